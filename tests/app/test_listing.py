@@ -82,6 +82,9 @@ MULLER, CHO, PAGE = "muller2015deep", "cho2019attend", "web2021page"
         ("--year -2015", [MULLER]),
         ("--year 2019-", [CHO, PAGE]),
         ("--venue CVPR", [MULLER]),
+        ("--author Cho,K.", [MULLER, CHO]),
+        ("--author A.Müller", [MULLER]),
+        ("--author B.Müller", []),
         ("--venue ICCV", []),
         ("--type article", [CHO]),
         ("--type preprint --type misc", [CHO, PAGE]),
@@ -167,6 +170,7 @@ def test_what_git_did_not_have_at_a_day_or_a_revision_was_added_since(desk: Desk
     assert _keys(desk, "--added-since", "2001-01-01") == [MULLER, CHO, PAGE]
     tomorrow = (datetime.now(UTC) + timedelta(days=2)).date()  # git knows no later one
     assert _keys(desk, "--added-since", str(tomorrow)) == [CHO, PAGE]
+    assert "neither a day" in desk.run("list", "--added-since", "2020-13-45").err
     ran = desk.run("list", "--added-since", "nowhere")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
     desk.write("references.bib", SHELF.replace("{web2021page", "{web2021new").replace("old2021page", MULLER))

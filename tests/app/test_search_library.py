@@ -70,6 +70,11 @@ def test_words_that_stand_nowhere_are_told(desk: Desk) -> None:
     assert ran.err == "nothing in the library or around its mentions has: kitchen\n"
 
 
+def test_without_a_word_there_is_nothing_to_search_for(desk: Desk) -> None:
+    ran = desk.run("search", " ")
+    assert (ran.code, ran.err) == (2, "vlbib search: name a word to look for; see `vlbib search --help`\n")
+
+
 def test_a_library_without_notes_is_searched_all_the_same(desk: Desk) -> None:
     desk.write("vlbib.toml", 'notes = "gone"\n')
     assert desk.run("search", "prufen").out.startswith(LLAVA)

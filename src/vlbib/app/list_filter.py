@@ -61,7 +61,7 @@ def passes(row: EntryRow, entry: Entry | None, wanted: ListFilter) -> bool:
     """Tell whether a row is wanted; `entry` is its entry, None for a work without one."""
     return (
         _says(row, wanted.text)
-        and all(any(set(words(name)) <= set(words(author)) for author in row.authors) for name in wanted.authors)
+        and all(any(_is_person(name, author) for author in row.authors) for name in wanted.authors)
         and (not wanted.years or any(first <= _year(row) <= last for first, last in wanted.years))
         and (not wanted.venues or any(is_venue(name, row.venue) for name in wanted.venues))
         and {tag_form(tag) for tag in wanted.tags} <= set(_tag_forms(row, wanted.separator))
@@ -69,6 +69,12 @@ def passes(row: EntryRow, entry: Entry | None, wanted: ListFilter) -> bool:
         and all(_lacks(entry, name.lower()) for name in wanted.lacking)
         and (wanted.old_keys is None or _is_new(row, entry, wanted.old_keys))
     )
+
+
+def _is_person(name: str, author: str) -> bool:
+    """Tell whether all words of a name stand in an author's; a letter alone stands for what it begins: `He, K.`."""
+    said = words(author)
+    return all(any(part == word or (len(word) == 1 and part.startswith(word)) for part in said) for word in words(name))
 
 
 def _says(row: EntryRow, text: str) -> bool:

@@ -26,6 +26,8 @@ def command(words: tuple[str, ...], library: str | None, form: str) -> int:
     from vlbib.app.search_library import search_library
     from vlbib.report.as_text import printable
 
+    if not any(word.strip() for word in words):
+        raise click.UsageError("name a word to look for")
     hits = search_library(project(), library, words)
     if form == "json":
         click.echo(json_text({"version": 1, "hits": [asdict(hit) for hit in hits]}, indent=2))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from vlbib import files
@@ -24,7 +25,7 @@ def keys_at(library: Path, since: str) -> frozenset[str]:
     """
     if git_output(library.parent, "rev-parse", "--git-dir") is None:
         raise CannotUse(f"{files.shown(library)}: --added-since asks git, which does not keep this folder")
-    revision = _before_day(library, since) if _DAY.fullmatch(since) else _revision(library, since)
+    revision = _before_day(library, since) if _is_day(since) else _revision(library, since)
     data = git_output(library.parent, "show", f"{revision}:./{library.name}") if revision else b""
     document = read(data or b"", library.name)
     return frozenset() if isinstance(document, Refused) else frozenset(key.lower() for key in _keys(document))
@@ -35,6 +36,17 @@ def _keys(document: object) -> list[str]:
 
     assert isinstance(document, Document)
     return [document.key(block) for block in document.entries]
+
+
+def _is_day(text: str) -> bool:
+    """Tell a day of the calendar: git takes any other for one near it."""
+    if not _DAY.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _before_day(library: Path, day: str) -> str:
