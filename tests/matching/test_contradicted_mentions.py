@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
-from vlbib.core.work import Mention, Status, Work
+from vlbib.core.work import Kind, Mention, Status, Work
 from vlbib.matching.contradicted_mentions import judge_apart
 
 TITLE = "Finding Small Objects in a Large Field"
@@ -87,3 +89,36 @@ def test_lines_of_which_each_says_what_is_not_so_stay_together_whatever_they_are
         Work(mentions=(line(1, **claims), line(2, **claims, ids=preprint.ids))), [published, preprint]
     )
     assert apart == ()
+
+
+NET = paper("Ada Lovelace", 2023, title="MiniNet-4: Small Models of Large Fields", ids=(Id("arxiv", "2304.00001"),))
+
+
+def names(*texts: str, **claims: Any) -> Work:
+    return Work(
+        mentions=tuple(
+            Mention(file="a.md", line=number, text=text, kind=Kind.ALIAS, ids=NET.ids, **claims)
+            for number, text in enumerate(texts, 1)
+        )
+    )
+
+
+@pytest.mark.parametrize("stranger", ["InstructNet", "BigNet", "MaxNet-5"])
+def test_another_name_beside_the_id_of_a_paper_that_a_line_calls_by_its_own_name_waits(stranger: str) -> None:
+    for order in (("Mini-Net4", stranger), (stranger, "Mini-Net4")):
+        verdict, apart = judge_apart(names(*order), [NET])
+        ((waiting, doubt),) = apart
+        assert (verdict.status, verdict.records) == (Status.ACCEPTED, (NET,))
+        assert (waiting.first.text, doubt.status) == (stranger, Status.DOUBTFUL)
+        assert "which another line calls by its own name" in doubt.reasons[0]
+
+
+@pytest.mark.parametrize("name", ["MiniNet-4-7B", "Small Models", "MiniNet4", "the first one", "Net"])
+def test_a_name_that_holds_the_paper_s_or_is_none_stays_with_it(name: str) -> None:
+    verdict, apart = judge_apart(names("MiniNet-4", name), [NET])
+    assert (verdict.status, apart) == (Status.ACCEPTED, ())
+
+
+def test_a_strange_name_alone_or_pinned_is_left_to_its_id() -> None:
+    assert judge_apart(names("InstructNet", "BigNet"), [NET])[1] == ()
+    assert judge_apart(names("MiniNet-4", "InstructNet", pinned=True), [NET])[1] == ()

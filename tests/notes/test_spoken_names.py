@@ -39,6 +39,12 @@ def test_a_title_that_is_not_taken_says_more_than_a_name_in_it_and_a_remark_says
     assert [item[1] for item in told("- CatBoost\n- 我们用XGBoost做了\n")] == ["XGBoost"]
 
 
+def test_what_looks_like_a_title_is_told_with_the_names_in_it() -> None:
+    ((line, text, reason),) = told("## Finding Small Objects With XGBoost Only\n")
+    assert (line, text) == (1, "Finding Small Objects With XGBoost Only")
+    assert reason.endswith(f"marks it; short names of known works stand in it (XGBoost: {TITLES[0]!r})")
+
+
 def test_a_repository_of_a_known_name_is_told_on_the_line_that_links_to_it() -> None:
     text = "- ours\n- code: <https://github.com/dmlc/xgboost>\n"
     assert [item[:2] for item in told(text)] == [(2, "xgboost")]

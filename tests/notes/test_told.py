@@ -65,6 +65,14 @@ def test_a_known_title_that_does_not_count_is_told_with_the_reason() -> None:
     )
 
 
+def test_a_known_title_of_two_words_is_told_where_it_is_all_that_an_item_says() -> None:
+    known = TitleList((KnownTitle("Counterfactual Fairness", "counterfactualfairness"),), frozenset())
+    note = read_note("- Counterfactual fairness [[notes](a.md)]\n- on counterfactual fairness\n", "a.md")
+    skipped = with_sightings(note, recognise(note.segments, known), lambda segment: passed_over(segment, known))[1]
+    told_of = [(item.line, item.text, item.reason.partition(",")[0]) for item in skipped]
+    assert told_of == [(1, "Counterfactual Fairness", "a known title")]
+
+
 REASONS = {
     "## Finding Small Objects in a Field": "no year, venue, link or list of works marks it",
     "We saw “Finding Small Objects in a Field” in 2019.": "the year near it alone does not mark it",

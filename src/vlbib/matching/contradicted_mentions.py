@@ -9,10 +9,13 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
-from vlbib.core.work import Status, Work
+from vlbib.core.text import squeeze
+from vlbib.core.work import Kind, Status, Verdict, Work
 from vlbib.matching.evidence import weigh
 from vlbib.matching.groups import Group
+from vlbib.matching.link_doubts import names_of_group
 from vlbib.matching.queries import query_of
+from vlbib.matching.title_agreement import name_like
 from vlbib.matching.verdict import judge
 
 if TYPE_CHECKING:
@@ -20,9 +23,10 @@ if TYPE_CHECKING:
 
     from vlbib.core.ids import Id
     from vlbib.core.record import Record
-    from vlbib.core.work import Mention, Verdict
+    from vlbib.core.work import Mention
 
 _Claims: TypeAlias = tuple[object, ...]
+_LEAST = 2  # names beside one id, of which one may be another paper's
 _NONE: _Claims = (None, None, (), ())
 
 
@@ -34,6 +38,11 @@ def judge_apart(
     Where they are another work of the same title, mentions that say nothing beside it stand apart as well.
     """
     whole = judge(work, records, found_ids)
+    misnamed = _misnamed(work, whole)
+    if misnamed:
+        rest = _work([mention for mention in work.mentions if mention not in misnamed])
+        verdict, others = judge_apart(rest, records, found_ids)
+        return verdict, (*others, *((_work([mention]), _doubt_of_name(verdict)) for mention in misnamed))
     claims = _by_claims(work)
     if claims.keys() == {work.first.claims} or any(mention.pinned for mention in work.mentions):
         return whole, ()
@@ -49,6 +58,37 @@ def judge_apart(
     rest = _work([mention for said, group in claims.items() if said not in contrary for mention in group])
     verdict = judge(rest, records, found_ids)
     return (verdict, tuple(apart)) if verdict.status is Status.ACCEPTED else (whole, ())
+
+
+def _misnamed(work: Work, verdict: Verdict) -> tuple[Mention, ...]:
+    """Return the mentions that call a paper by a name of which it knows nothing, where others of its id have its own.
+
+    Links in tables slip a row: `InstructNet` beside the id of `MiniNet: Small Models`, below `MiniNet` and the same.
+    """
+    named = [mention for mention in work.mentions if mention.kind is Kind.ALIAS and mention.ids and not mention.pinned]
+    if verdict.status is not Status.ACCEPTED or len(named) < _LEAST:
+        return ()
+    names = {squeeze(name) for name in names_of_group(Group(verdict.records))}
+    known = [*names, *(squeeze(record.title) for record in verdict.records)]
+    if not any(squeeze(mention.text) in names for mention in named):
+        return ()
+    return tuple(
+        mention for mention in named if name_like(mention.text) and not _is_called(squeeze(mention.text), known)
+    )
+
+
+def _is_called(key: str, known: Sequence[str]) -> bool:
+    """Tell whether a name is in what is known of a paper, or holds one of its names."""
+    return any(key in each or each in key for each in known if each)
+
+
+def _doubt_of_name(verdict: Verdict) -> Verdict:
+    title = verdict.records[0].title if verdict.records else ""
+    return Verdict(
+        status=Status.DOUBTFUL,
+        reasons=(f"the id in the note is of {title!r}, which another line calls by its own name",),
+        candidates=verdict.candidates,
+    )
 
 
 def _by_claims(work: Work) -> Mapping[_Claims, list[Mention]]:

@@ -123,7 +123,7 @@ def _speaks_of(text: str, group: Group) -> bool:
     """
     if _are_authors(text, group):
         return True
-    names, head = _names(group), form(text).head
+    names, head = names_of_group(group), form(text).head
     if head and any(same_name(head.text, name) for name in names):
         return True
     if any(same_name(bracket, name) for bracket in _BRACKET.findall(text) for name in names):
@@ -139,7 +139,8 @@ def _are_authors(text: str, group: Group) -> bool:
     return all(squeeze(word) in parts for word in re.findall(r"[^\W\d_]{3,}", text) if word not in _JOINERS)
 
 
-def _names(group: Group) -> list[str]:
+def names_of_group(group: Group) -> list[str]:
+    """Return the short names of a work: those that records give, and those that its titles begin with."""
     heads = (form(title).head for title in group.titles)
     return [*group.names, *(head.text for head in heads if head and name_like(head.text))]
 
@@ -160,11 +161,11 @@ def _is_name_of_another(work: Work, chosen: Weighed, weighed: Sequence[Weighed])
     tokens = words(text)
     if not 1 <= len(tokens) <= _NAME or squeeze(text) in _LABELS or chosen.named or chosen.title.agrees:
         return False
-    own = _names(chosen.group)
+    own = names_of_group(chosen.group)
     if any(same_name(text, name) for name in own):
         return False
     named = [one for one in weighed if one.named]
-    headed = [one for one in weighed if own and any(same_name(text, name) for name in _names(one.group))]
+    headed = [one for one in weighed if own and any(same_name(text, name) for name in names_of_group(one.group))]
     another = named if len(named) == 1 else headed
     return bool(another) and not any(_may_be_one(one.group, chosen.group) for one in another)
 

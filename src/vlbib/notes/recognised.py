@@ -35,7 +35,7 @@ from vlbib.notes.id_lines import id_position, with_own_ids_only, without_ids_of_
 from vlbib.notes.line.shape import is_colon_form, is_name, looks_titled
 from vlbib.notes.list_habits import habits_of
 from vlbib.notes.sighted_mention import renamed_mention, sighted_mention, without_ids_beside
-from vlbib.notes.spoken_names import names_mentioned, spoken_names
+from vlbib.notes.spoken_names import names_mentioned, spoken_names, with_names
 from vlbib.notes.title_lines import ALONE
 from vlbib.notes.told import gives_way, may_be_title, named_elsewhere, untaken, untaken_pages, untaken_people
 
@@ -109,8 +109,9 @@ def with_sightings(
         if item.line not in named:
             skipped.setdefault(item.line, item)
     for item in spoken_names(note.segments, mentions, spoken):
-        if item.line not in named and (item.line not in skipped or gives_way(skipped[item.line])):
-            skipped[item.line] = item
+        before = skipped.get(item.line)
+        if item.line not in named:
+            skipped[item.line] = item if before is None or gives_way(before) else with_names(before, item)
     open_segments = (each for each in note.segments if "\n" in each.text or each.line not in named)
     for item in (each for segment in open_segments for each in untaken_people(segment)):
         if item.line not in named:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from vlbib.core.text import squeeze
 from vlbib.core.work import Skipped
 
@@ -42,6 +44,13 @@ def spoken_names(
             if here:
                 titles = ", ".join(f"{name}: {names[name]!r}" if names[name] else f"{name}: several" for name in here)
                 yield Skipped(file=segment.file, line=number, text=", ".join(here), reason=f"{_WHEN} ({titles})")
+
+
+def with_names(item: Skipped, names: Skipped) -> Skipped:
+    """Return what is told of a line with the short names that stand on it as well."""
+    return replace(
+        item, reason=f"{item.reason}; short names of known works stand in it{names.reason.removeprefix(_WHEN)}"
+    )
 
 
 def _addresses(segment: Segment, number: int) -> Iterator[str]:

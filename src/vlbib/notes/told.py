@@ -63,7 +63,7 @@ def untaken(segment: Segment, passed: Sequence[tuple[str, str]], *, beside: bool
     if segment.place is Place.FILE or not (segment.marks or any(map(str.isalnum, segment.text))):
         return
     for title, reason in passed:
-        if title_size(title) >= _TOLD_WORDS or squeeze(title) == squeeze(segment.text):
+        if title_size(title) >= _TOLD_WORDS or squeeze(title) in (squeeze(segment.text), squeeze(segment.reading)):
             yield _skip(segment, _line_of(segment, title), title, f"a known title, but {reason}")
     if segment.place is Place.COMMENT:
         return

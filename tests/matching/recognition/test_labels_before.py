@@ -11,11 +11,13 @@ LABELS = (
     "Ada Lovelace, Alan Turing", "Ada Lovelace and Alan Turing", "Lovelace/Turing", "vgl. auch Lovelace/Turing",
     "LOVELACE, Ada; TURING, Alan", "A. M. Turing, A. Lovelace", "van der Berg, Lovelace",
     "[Lov15] Ada Lovelace, Al Turing", "Based on", "Re-read", "May 30, Tom",
+    "Source: Ada Lovelace and Alan Turing", "Ada Lovelace, Alan Turing, and Max Planck", "Lovelace, Turing, & Planck",
     "Lovelace2017", "Lovelace_2017b", "RT", "Ada's", "P0", "P4",
 )  # fmt: skip
 BEGINNINGS = (
     "DenseNet", "SC-Lane", "WINS", "Editorial", "Rejoinder", "Replication Study", "Fast Cats", "GPT 4", "Fast Cats 2",
     "Comment on", "Fast Cats for", "Pre-Training", "GPT2017",
+    "FastNet: Ada Lovelace and Alan Turing", "Fast Cats: Deep Sets",
     "BERT, CLIP", "FastNet, Slow Net", "Models and the Rest, Again", "Ada Lovelace", "Tema 1234", "P5", "Q0",
 )  # fmt: skip
 

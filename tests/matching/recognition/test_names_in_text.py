@@ -108,6 +108,11 @@ def test_at_most_six_names_of_a_line_are_told(joint: str, most: int) -> None:
         ("| a | b |\n|--|--|\n| `Osprey` | 3 |\n", ["Osprey"]),
         ("| a | b |\n|--|--|\n| `Osprey` it is | 3 |\n", []),
         ("so Osprey 2 it is\n", ["Osprey 2"]),
+        ("### Corpus : Osprey\n", ["Osprey"]),
+        ("Q: which of them?\nA: Osprey\n", ["Osprey"]),
+        ("A: Osprey it is\n", []),
+        ("A: osprey\n", []),
+        (f"A: {'x' * 40} Osprey\n", []),
     ],
 )
 def test_a_name_of_plain_words_is_told_where_it_is_set_off(text: str, names: list[str]) -> None:

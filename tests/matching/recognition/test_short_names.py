@@ -12,6 +12,8 @@ NAMES = TitleList(
     frozenset(
         (
             "dinov2",
+            "pdf",
+            "arxiv",
             "clip",
             "bert",
             "gpt3",
@@ -80,6 +82,14 @@ ITEMS = {
     "Flamingo (done in March)": ["Flamingo"],
     "Flamingo +1 +12": ["Flamingo"],
     "Flamingo (3 of them)": [],
+    "DINOv2 🔗 here": ["DINOv2"],
+    "Flamingo ✅": ["Flamingo"],
+    "PDF": [],
+    "arXiv": [],
+    "Flamingo：few-shot 很强": ["Flamingo"],
+    "Flamingo, few-shot learning 很强": ["Flamingo"],
+    "Flamingo：Few-shot 很强": [],
+    "Flamingo: few-shot learning": [],
     "Flamingo (2022)": ["Flamingo"],
     "Flamingo(2022)": ["Flamingo"],
     "Flamingo 2022": ["Flamingo"],

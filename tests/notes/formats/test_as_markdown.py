@@ -89,6 +89,26 @@ def test_the_markdown_cells_of_a_notebook_stand_at_the_lines_of_its_file() -> No
     assert not any("print" in text for text in found)
 
 
+def test_the_cards_of_a_canvas_stand_at_their_lines() -> None:
+    cards = [
+        {"id": "a", "type": "text", "text": f"# Papers\n- {TITLE}", "x": 1},
+        {"id": "b", "type": "file", "file": "Papers/Some Other File of Mine.md"},
+        {"id": "c", "type": "link", "url": "https://arxiv.org/abs/1706.03762"},
+    ]
+    text = json.dumps({"nodes": cards, "edges": [{"id": "e", "label": "an edge"}]}).replace("}, ", "},\n")
+    assert [(line, shown) for line, shown in places(text, "a.canvas") if shown != "a"] == [
+        (1, "Papers"),
+        (1, TITLE),
+        (3, ""),
+    ]
+    assert [(each.line, str(each.ids[0])) for each in read_note(text, "a.canvas").mentions] == [(3, "arxiv:1706.03762")]
+
+
+@pytest.mark.parametrize("text", ["", "no json", "[]", '{"nodes": 3}', '{"nodes": [{"text": 3}]}', "[" * 9_999])
+def test_a_canvas_that_is_none_names_nothing(text: str) -> None:
+    assert read_note(text, "a.canvas").mentions == ()
+
+
 @pytest.mark.parametrize(
     "text", ["", "no json", "[]", '{"cells": 3}', "[" * 9_999, '{"a":' * 9_999 + "1" + "}" * 9_999]
 )

@@ -4,7 +4,7 @@ import pytest
 
 from vlbib.notes.line.cut import Cue, Cut
 from vlbib.notes.line.inline import read_line
-from vlbib.notes.line.lead import take_lead, take_opening
+from vlbib.notes.line.lead import is_people, take_lead, take_opening
 
 
 def _cut(text: str) -> Cut:
@@ -186,3 +186,8 @@ def test_people_behind_a_name_and_before_a_venue_are_not_taken_with_the_name_for
     cut = _cut(f"*Mini LIFT*, Zeng et al. {claim}")
     assert (cut.led, cut.authors) == (False, ())
     assert _cut("Zeng et al. CVPR Papers and Their Authors Over the Years").led
+
+
+@pytest.mark.parametrize(("people", "is_list"), [(30, True), (36, False)])
+def test_a_text_of_more_than_four_hundred_signs_is_no_list_of_people(people: int, *, is_list: bool) -> None:
+    assert is_people(", ".join(["Ada B. Love"] * people)) is is_list

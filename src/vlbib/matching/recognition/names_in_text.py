@@ -38,6 +38,9 @@ _SET_OFF = (Mark.BOLD, Mark.WIKI, Mark.QUOTED, Mark.LINK)  # a name of plain wor
 # A name as files have it, with a year before it or not: `2015-faster-rcnn`, `faster-rcnn`, `vgg16`
 _FILED = re.compile(r"(?:(?:19|20)\d\d[-_ ]|(?=[a-z]*+[-_\d]))(?P<name>[a-z][a-z\d]*+(?:[-_][a-z\d]++)*+)")
 _BRACKETED = re.compile(r"[(\[（]([A-Z][\w+.-]+(?: [A-Z\d][\w+.-]*){0,2})[)\]）]")
+_VALUE = re.compile(
+    r"[^:：\n\x1f]\s?[:：][^\S\n]?([A-Z][^:：\n\x1f]{1,40}+)$", re.MULTILINE
+)  # `Corpus : Speech Commands`
 _LEAST = 3  # letters and digits of a name that is told
 _MOST = 6  # names of a line that are told
 
@@ -75,6 +78,7 @@ def _set_off(segment: Segment) -> Iterator[tuple[int, int]]:
         elif mark.mark in (Mark.WIKI, Mark.LINK):
             filed = _FILED.fullmatch(segment.text, mark.start, mark.end)
             yield from (filed.span("name"),) if filed else ()
+    yield from (match.span(1) for match in _VALUE.finditer(segment.text) if not _is_in(match.start(1), code))
     yield from (match.span(1) for match in _BRACKETED.finditer(segment.text) if not _is_in(match.start(), code))
 
 

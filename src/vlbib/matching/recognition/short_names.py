@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
 
 _MOST_WORDS = 4
+_MATERIAL = frozenset(("pdf", "paper", "code", "link", "arxiv", "abs", "html", "url", "doi", "ppt"))  # labels of links
 # Words behind a name in Chinese, Japanese or Korean that tell of the paper so called.
 _PAPER_WORDS = (
     r"(?:\s*(?:の)?(?:论文|論文|논문|리뷰|原文|원문|原论文|精读|精讀|解读|解讀|笔记|筆記|阅读|详解|综述|读书笔记|简介"
@@ -47,7 +48,7 @@ _JOINERS = "and|or|et|und|y|oder|ou|sowie"  # words between two names of a list
 _WIDE_JOINERS = "和与與と및"
 # Blanks are looked at from the first of them only, so that a long run of them is not read again from each.
 _NAME_ENDS = re.compile(
-    rf"(?<!\s)\s+(?:[-–—→/·•]>?\s|(?:19|20)\d\d\b|\+\d|#[^\W\d]|(?:vs\.?|{_JOINERS}|paper|by|is|are|was|from|in|on|for|with)\b)|/"
+    rf"(?<!\s)\s+(?:[-–—→/·•]>?\s|[\u2600-\u27bf\U0001f300-\U0001faff]|(?:19|20)\d\d\b|\+\d|#[^\W\d]|(?:vs\.?|{_JOINERS}|paper|by|is|are|was|from|in|on|for|with)\b)|/"
 )
 _BRACKET = re.compile(r"\s*[(（]([^()（）\x1f\n]+)[)）]")
 _ANY_BRACKET = re.compile(r" ?[(（\[]([^()（）\[\]\x1f\n]{2,20})[)）\]]")
@@ -59,7 +60,8 @@ _CONFERENCE_END = re.compile(r"(?<=[\w+])\s+(?:@\s*)?(?P<name>[A-Za-z]{3,})[ -]?
 _MOST_BEHIND = 1000  # signs of what stands behind a name that are read; more of them are a text
 _TAGS = re.compile(r"(?<!\S)#[^\W\d][\w/-]*")
 _SHORTCODES = r"(?:\s*:[a-z0-9_+-]{2,}:)+"  # `:skull:`
-_GLOSS = re.compile(rf"\s*[:：,，—–-]\s*[{CJK}][^A-Za-z\x1f\n]*(?:$|\n)")  # a remark in Chinese or Japanese
+# A remark in Chinese or Japanese, words of English in it or not: `Flamingo：few-shot 很强`
+_GLOSS = re.compile(rf"\s*[:：,，—–-]\s*(?=[{CJK}]|[a-z][^\n\x1f{CJK}]{{0,30}}[{CJK}])[^A-Z\x1f\n]*(?:$|\n)")
 _BEHIND = re.compile(
     rf"[^\S\n\x1f]*+(?:$|{_SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|(?<=\s)[-–—|·•]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]"
     rf"|{_PAPER_WORDS}|[{_WIDE_JOINERS}](?=\s?[A-Za-z])|(?<=\s)(?:(?:19|20)\d\d|论文|paper|vs\.?|{_JOINERS})\b)"
@@ -154,7 +156,10 @@ def _is_known(text: str, known: Known, segment: Segment, *, strong: bool) -> boo
     Plain words must be recorded as a name; as a title or a name of several works they need a year, venue, author or id.
     """
     naming = known.naming(text)
-    if naming is Naming.NONE or len(squeeze(text)) < 2 or len(text.split()) > _MOST_WORDS or is_conference(text):
+    key = squeeze(text)
+    if naming is Naming.NONE or len(key) < 2 or len(text.split()) > _MOST_WORDS or is_conference(text):
+        return False
+    if key in _MATERIAL:
         return False
     if is_name_like(text):
         hinted = strong and segment.place not in (Place.HEADING, Place.FILE)

@@ -40,6 +40,9 @@ _NAME_BEHIND = re.compile(r"[\"”»]?\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]
 _REFERENCE = re.compile(r"[\w.)][,.]?\s*\(?(?:19|20)\d\d[a-z]?\)?[.,:]\s*[\"“]?$")  # authors and year before a title
 _NAME_OUTSIDE = re.compile(r"[^\w(（]*([A-Za-z][\w+.-]*)\s*[(（]\s*")
 _NAME_HEAD = re.compile(r"[\W\d_]*([A-Za-z][\w+.-]*)\s*(?:[:：]|\s[-–—])\s+")
+_NAME_BRACKETED = re.compile(
+    r"[^\w(（\[]*(?:\[[ xX]\]\s*)?[(（\[]([A-Za-z][\w+.-]*)[)）\]]\s*"
+)  # `(SAM) Segment Anything`
 _CLAIM_BEHIND = re.compile(r"[ .]*|\s*[,(（\[][^()（）\[\]]*(?:19|20)\d\d[)）\]]?[ .]*")
 _NAME_INSIDE = re.compile(r"\s*[(（]\s*([A-Za-z][\w+.-]*)\s*[)）][ .]*")
 _WHOLE_MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)
@@ -235,7 +238,7 @@ def _explains_name(text: str, start: int, end: int, names: Container[str]) -> bo
     A colon will do behind a name that the work bears (`SAM: Segment Anything`).
     """
     before, behind = re.split(r"[\n\x1f]", text[:start])[-1], re.split(r"[\n\x1f]", text[end:])[0]
-    headed = _NAME_HEAD.fullmatch(before)
+    headed = _NAME_HEAD.fullmatch(before) or _NAME_BRACKETED.fullmatch(before)
     if headed and squeeze(headed[1]) in names and _CLAIM_BEHIND.fullmatch(behind):
         return True
     if not behind.strip(" .)）"):

@@ -157,7 +157,7 @@ def _without_blocks(text: str, mark: re.Pattern[str], left: Callable[[str], str]
     return "".join((*parts, text[last:]))
 
 
-# --- notebooks --------------------------------------------------------------------------------------------------------
+# --- notebooks and canvases -------------------------------------------------------------------------------------------
 
 
 _JSON_LINE = 200  # characters that a line of a cell has in its file beside its own, at most: indent, quotes, comma
@@ -172,7 +172,19 @@ class _Notebook(msgspec.Struct):
     cells: list[_Cell] = []
 
 
+class _Card(msgspec.Struct):
+    """A card of a canvas of Obsidian: words, or a page of the web; cards of files have neither."""
+
+    text: str = ""
+    url: str = ""
+
+
+class _Canvas(msgspec.Struct):
+    nodes: list[_Card] = []
+
+
 _NOTEBOOK = msgspec.json.Decoder(_Notebook)
+_CANVAS = msgspec.json.Decoder(_Canvas)
 
 
 def _from_notebook(text: str) -> Converted:
@@ -181,18 +193,34 @@ def _from_notebook(text: str) -> Converted:
         cells = decoded_by(_NOTEBOOK, text.encode()).cells
     except msgspec.DecodeError:
         return Converted("")
+    sources = (cell.source if isinstance(cell.source, str) else "".join(cell.source) for cell in cells)
+    return _found_again(
+        text, [(source, cell.cell_type in ("markdown", "raw")) for source, cell in zip(sources, cells, strict=True)]
+    )
+
+
+def _from_canvas(text: str) -> Converted:
+    """Return the words and the pages of the web on the cards of a canvas, each at the line of its card."""
+    try:
+        cards = decoded_by(_CANVAS, text.encode()).nodes
+    except msgspec.DecodeError:
+        return Converted("")
+    return _found_again(text, [(card.text or card.url, True) for card in cards])
+
+
+def _found_again(text: str, sources: Sequence[tuple[str, bool]]) -> Converted:
+    """Return the lines of the strings of a file in JSON that are notes, each at the line where it stands there."""
     out: list[str] = []
     lines: list[int] = []
     at, row = 0, 1
-    for cell in cells:
-        source = cell.source if isinstance(cell.source, str) else "".join(cell.source)
+    for source, is_note in sources:
         reach = len(text)
         room = 6 * len(source) + _JSON_LINE * (source.count("\n") + 1)
         for line in [*source.split("\n"), ""]:
             place = _json_place(text, line, at, reach)
             at, row = place, row + text.count("\n", at, place)
             reach = at + room
-            if cell.cell_type in ("markdown", "raw"):
+            if is_note:
                 out.append(line)
                 lines.append(row)
     return Converted("\n".join(out), tuple(lines))
@@ -325,6 +353,7 @@ def _from_markdown(text: str) -> Converted:
 
 
 _CONVERTERS: dict[str, Callable[[str], Converted]] = {
-    ".org": _from_org, ".ipynb": _from_notebook, ".tex": _from_tex, ".bbl": _from_tex, ".txt": _from_text,
+    ".org": _from_org, ".ipynb": _from_notebook, ".canvas": _from_canvas,
+    ".tex": _from_tex, ".bbl": _from_tex, ".txt": _from_text,
     ".md": _from_markdown, ".markdown": _from_markdown, ".qmd": _from_markdown, ".rmd": _from_markdown,
 }  # fmt: skip

@@ -49,6 +49,7 @@ _CITED = re.compile(
 _TWO = re.compile(
     r"(?P<who>[^\W\d_a-z][\w'’-]+ (?:&|and|und) [^\W\d_a-z][\w'’-]+),\s+(?=[^\n]{2,200}\b(?:19|20)\d\d\b)"
 )
+_MOST_PEOPLE = 400  # signs of a list of people
 _INVERTED = re.compile(r"[^\W\d_][\w'’-]+(?: [\w'’-]+)?, (?:[A-Z]\.[ -]?){1,4}")
 _JOINTS, _INITIAL = re.compile(rf"[\s,&.…]|and|{ET_AL}"), re.compile(r"\b[A-Z]\.")
 _VANCOUVER = re.compile(
@@ -244,6 +245,8 @@ def is_people(text: str) -> bool:
     >>> is_people("Deep Learning, Computer Vision"), is_people("Show, Attend and Tell"), is_people("Alan M. Turing")
     (False, False, True)
     """
+    if len(text) > _MOST_PEOPLE:
+        return False
     inverted = _INVERTED.sub("", f"{text}.")
     if inverted != f"{text}." and not _JOINTS.sub("", inverted):
         return True
