@@ -51,6 +51,13 @@ def test_explain_tells_of_any_line_and_how_to_have_it_taken(desk: Desk) -> None:
     assert "vlbib pin notes/a.md:3 title" in ran.out
 
 
+def test_a_line_of_a_folder_is_refused_and_not_that_of_its_first_note(desk: Desk) -> None:
+    desk.write("notes/a.md", f"- {TITLE}\n")
+    desk.sync()
+    ran = desk.run("explain", "notes:1")
+    assert (ran.code, ran.err) == (2, "vlbib: notes: is a folder; name a line of one of its notes\n")
+
+
 def test_a_line_called_a_title_is_asked_for_and_one_pinned_is_its_paper(desk: Desk) -> None:
     desk.write("notes/a.md", "# Notes\n\nsome remark\n\nanother remark of mine\n")
     desk.run("pin", "notes/a.md:3", "title")

@@ -15,6 +15,7 @@ from vlbib.app.reading.note_cache import read_cached
 from vlbib.app.reading.note_citations import cited_works
 from vlbib.app.reading.notebook import pointed_at
 from vlbib.app.reading.pins import decided, follow, ruling
+from vlbib.core.faults import CannotUse
 from vlbib.core.text import squeeze
 from vlbib.core.work import Kind, Work
 from vlbib.lock.brief import brief_mention
@@ -80,7 +81,10 @@ class NoteReading:
 
 def read_named_lines(settings: Settings, state: State, file: str) -> NoteReading:
     """Read one note, named as a person names it. Raises `CannotUse`."""
-    notes, _ = files.read_note_files([str(note_at(settings, file))], root_of(settings))
+    path = note_at(settings, file)
+    if path.is_dir():
+        raise CannotUse(f"{file}: is a folder; name a line of one of its notes")
+    notes, _ = files.read_note_files([str(path)], root_of(settings))
     hand = at_hand(settings, state.lock)
     return NoteReading(settings, state, notes[0], hand, read_cached(notes[0], hand))
 
