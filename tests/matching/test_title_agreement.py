@@ -50,20 +50,6 @@ def test_titles_agree_only_where_every_difference_is_explained(asked: str, title
 
 
 @pytest.mark.parametrize(
-    ("asked", "title", "weak"),
-    [
-        ("Count Lines of Old Maps", "Count the Lines of Old Maps", True),
-        ("Count Lines of Old Maps", "Count a Lines of Old Maps", True),
-        ("Count Lines of Old Maps", "Count an Lines of Old Maps", True),
-        ("Count Lines of Old Maps", "Count some Lines of Old Maps", False),
-        ("Count Lines of Maps", "Count the Lines of Maps", False),
-    ],
-)
-def test_an_article_needs_five_words_beside_it(asked: str, title: str, weak: bool) -> None:  # noqa: FBT001 -- a table's column
-    assert compare(asked, title).weak is weak
-
-
-@pytest.mark.parametrize(
     ("left", "right", "level"),
     [
         ("one two three four five", "one two three six seven", Level.NEAR),  # 6 of 10 words

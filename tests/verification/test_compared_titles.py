@@ -16,6 +16,8 @@ RECORD = "Counting Lines in Old Maps with Deep Networks"
         ("Counting lines in old maps with deep networks.", TitleLikeness.SAME),
         ("MapNet2: Counting lines in old maps with deep networks", TitleLikeness.EXPLAINED),
         ("Counting lines in old maps with deep networks and their kin", TitleLikeness.EXPLAINED),
+        ("Counting the lines in old maps with deep networks", TitleLikeness.EXPLAINED),
+        ("Counting lines in old maps with deep network", TitleLikeness.NEAR),
         ("Counting lines in new maps with deep networks", TitleLikeness.NEAR),
         ("Rivers of the world", TitleLikeness.OTHER),
     ],

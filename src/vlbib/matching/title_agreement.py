@@ -13,10 +13,10 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.core.text import CJK, squeeze
-from vlbib.core.titles import can_be_slip, is_name_word, is_next_version, is_telling, one_edit
+from vlbib.core.titles import is_name_word, is_next_version, is_telling
 from vlbib.matching.abbreviations import initials
 from vlbib.matching.form import Form, Part, form, has_name, names_year, same, starts, starts_in_word
-from vlbib.matching.lookalikes import LOOKALIKES
+from vlbib.matching.title_slips import Why, plural, small_words, typo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -34,7 +34,6 @@ _DANGLING = frozenset({
     "a", "an", "the", "of", "for", "with", "via", "and", "or", "in", "on", "to", "by", "from", "using", "as",
     "at", "into", "over", "under", "between", "through", "towards", "toward",
 })  # fmt: skip
-_ARTICLES = frozenset({"a", "an", "the"})
 # Words that order or qualify a text instead of naming a method: never an alias.
 _NOT_A_NAME = frozenset({
     "part", "volume", "vol", "chapter", "lecture", "day", "session", "version", "section", "appendix",
@@ -53,23 +52,7 @@ _OVERVIEW = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"(?<=\s)[A-Z][a-z]{3}")  # of a word behind the first, as titles are written
-_MIN_ARTICLE_WORDS = 5
 _NEAR = 0.6  # share of words in common from which two titles are worth a look by a human
-
-
-@dataclass(frozen=True, slots=True)
-class Why:
-    """Why two titles are one, in words.
-
-    `partial`: it holds only if no other work fits as well. `weak`: only if the note's year, venue or author fit too.
-    `added`: the short name that only the title asked for has; `own`: the one that only the title found has.
-    """
-
-    reason: str
-    partial: bool = False
-    weak: bool = False
-    added: str = ""
-    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +133,7 @@ def alias(asked: Form, title: Form, names: Collection[str]) -> Why | None:
     """Explain a short name that stands before the title on one side only (`ReconFusion: 3D Reconstruction ...`)."""
     for longer, shorter, where in ((asked, title, "asked for"), (title, asked, "found")):
         for head, rest in _named(longer, names, spelled=longer is asked):
-            if _same_or_typo(form(rest.text), shorter):
+            if _same_or_slip(form(rest.text), shorter):
                 added, own = (head.text, "") if where == "asked for" else ("", head.text)
                 return Why(f"the short name {head.text!r} stands only in the title {where}", added=added, own=own)
     return None
@@ -167,8 +150,9 @@ def bracketed_name(asked: Form, title: Form, names: Collection[str]) -> Why | No
     return Why(f"the short name {match[1]!r} stands only in the title found", own=match[1])
 
 
-def _same_or_typo(left: Form, right: Form) -> bool:
-    return same(left, right) or typo(left, right, ()) is not None
+def _same_or_slip(left: Form, right: Form) -> bool:
+    slip = typo(left, right, ()) or small_words(left, right, ())
+    return same(left, right) or (slip is not None and not slip.weak)
 
 
 def subtitle(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
@@ -202,54 +186,7 @@ def cut_off(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     return Why("the end of the title is cut off", partial=True)
 
 
-def article(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
-    """Explain an article more or less in a title of five words or more; holds only with evidence beside it."""
-    mine = [word for word in asked.words if word not in _ARTICLES]
-    theirs = [word for word in title.words if word not in _ARTICLES]
-    if len(mine) < _MIN_ARTICLE_WORDS or "".join(mine) != "".join(theirs) or asked.numbers != title.numbers:
-        return None
-    return Why("an article is left out or put in", weak=True) if asked.marks == title.marks else None
-
-
-def typo(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
-    """Explain one slip of the pen in a word of six letters or more, that makes no other word of it."""
-    slip = one_edit(asked.key, title.key)
-    if slip is None or asked.numbers != title.numbers or asked.marks != title.marks:
-        return None
-    start, mine, theirs = slip
-    mistyped = _word_at(title, start, len(theirs))
-    if mistyped is None:
-        return None
-    word, offset = mistyped
-    wrong = word[:offset] + mine + word[offset + len(theirs) :]
-    is_elsewhere = asked.words.count(word) >= title.words.count(word)  # `X-T: Towards` for `X: Towards`
-    alike = word in LOOKALIKES and wrong in LOOKALIKES
-    if is_elsewhere or alike or not can_be_slip(word, wrong, offset, len(theirs)) or _is_name(title, asked, word):
-        return None
-    return Why(f"a slip of the pen: {wrong!r} for {word!r}")
-
-
-def _word_at(title: Form, start: int, length: int) -> tuple[str, int] | None:
-    """Return the word of the title that holds the whole stretch of its squeezed key, and the stretch's place in it."""
-    position = 0
-    for word in title.words:
-        if position <= start and start + length <= position + len(word) and start < position + len(word):
-            return word, start - position
-        position += len(word)
-    return None
-
-
-def _is_name(title: Form, asked: Form, word: str) -> bool:
-    """Tell whether a word of the title is a name: an inner capital, or alone before the first separator."""
-    if title.head is not None and title.head.key == word:
-        return True
-    shown = title if not title.text.isupper() else asked
-    return any(
-        re.search(r"[A-Za-z].*[A-Z]", token) for token in re.findall(r"[^\W_]+", shown.text) if token.lower() == word
-    )
-
-
-EXPLAINERS: tuple[Explainer, ...] = (alias, bracketed_name, subtitle, cut_off, article, typo)
+EXPLAINERS: tuple[Explainer, ...] = (alias, bracketed_name, subtitle, cut_off, small_words, plural, typo)
 
 
 # --- the agreement ----------------------------------------------------------------------------------------------------
@@ -269,7 +206,7 @@ class Agreement:
     """How two titles agree: the level, the explained differences, the unexplained ones, and the share of words (0-1).
 
     `partial` marks an explanation that holds only where no other work fits as well (a subtitle or end left out), `weak`
-    one that holds only where the note's year, venue or author fit too (an article). `added` is the short name that only
+    one that holds only where the note's year, venue or author fit too (a plural). `added` is the short name that only
     the title asked for has, `own` the one that only the title found has ("" where there is none).
     """
 

@@ -12,7 +12,9 @@ from rapidfuzz import fuzz
 from vlbib.core.text import squeeze, words
 from vlbib.core.titles import is_telling, title_size
 from vlbib.core.venues import is_preprint
+from vlbib.matching.form import form
 from vlbib.matching.title_agreement import Level, compare
+from vlbib.matching.title_slips import plural
 from vlbib.verification.discrepancy import Discrepancy, Flaw, Gravity
 from vlbib.verification.reference import plain_text
 
@@ -49,7 +51,8 @@ def title_likeness(stated: str, recorded: str) -> TitleLikeness:
     agreement = max((compare(stated, there), compare(there, stated)), key=lambda each: each.level)
     if agreement.level is Level.SAME:
         return TitleLikeness.SAME
-    if agreement.level is Level.EXPLAINED or goes_on(stated, there):
+    is_explained = agreement.level is Level.EXPLAINED and plural(form(stated), form(there), ()) is None
+    if is_explained or goes_on(stated, there):
         return TitleLikeness.EXPLAINED
     return TitleLikeness.NEAR if ratio >= _NEAR else TitleLikeness.OTHER
 

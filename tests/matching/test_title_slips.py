@@ -1,0 +1,73 @@
+"""Slips in a title that do not make it another one: small words, plurals, a letter."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.matching.form import form
+from vlbib.matching.title_slips import plural, singular, small_words, typo
+
+FIVE, SIX = "Count Lines of Old Maps", "Count Some Lines of Old Maps"
+
+
+@pytest.mark.parametrize("article", ["a", "an", "the"])
+def test_an_article_is_explained_beside_six_words_and_beside_five_with_evidence(article: str) -> None:
+    for title, is_weak in ((FIVE, True), (SIX, False)):
+        longer = title.replace("Lines", f"{article} Lines")
+        for asked, found in ((title, longer), (longer, title)):
+            why = small_words(form(asked), form(found), ())
+            assert why is not None
+            assert why.weak is is_weak
+    four = "Count Lines Old Maps"
+    assert small_words(form(four), form(f"{article} {four}"), ()) is None
+
+
+def test_of_is_a_small_word_too_and_other_prepositions_are_not() -> None:
+    assert small_words(form("Count Some Thin Lines Old Maps"), form("Count Some Thin Lines of Old Maps"), ())
+    assert small_words(form("Count Some Thin Lines Old Maps"), form("Count Some Thin Lines in Old Maps"), ()) is None
+
+
+@pytest.mark.parametrize("asked", ["Count Some Line of Old Maps Now", "Count the Some Line Old Maps Now"])
+def test_a_plural_for_a_singular_needs_evidence_however_long_the_title(asked: str) -> None:
+    why = plural(form(asked), form("Count Some Lines of Old Maps Now"), ())
+    assert why is not None
+    assert why.weak
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("MAPNets: Count Lines of Old Maps", "MAPNet: Count Lines of Old Maps"),
+        ("Rivers: Count Lines of Old Maps", "River: Count Lines of Old Maps"),
+        ("Count the Lines of 2 Old Maps", "Count Lines of 3 Old Map"),
+        ("Count the Lines of YOLO+ in Old Maps", "Count the Lines of YOLO in Old Map"),
+    ],
+)
+def test_names_numbers_and_signs_are_no_plurals(asked: str, title: str) -> None:
+    assert plural(form(asked), form(title), ()) is None
+    assert plural(form(title), form(asked), ()) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "bare"),
+    [
+        ("lines", "line"),
+        ("maps", "maps"),  # four letters
+        ("studies", "study"),
+        ("sketches", "sketch"),
+        ("boxes", "box"),
+        ("classes", "class"),
+        ("class", "class"),
+        ("corpus", "corpus"),
+        ("basis", "basis"),
+    ],
+)
+def test_the_ending_of_a_plural_is_taken_off(word: str, bare: str) -> None:
+    assert singular(word) == bare
+
+
+def test_a_slip_of_the_pen_is_one_letter_of_a_long_word() -> None:
+    why = typo(form("Couniting Lines in Old Maps"), form("Counting Lines in Old Maps"), ())
+    assert why is not None
+    assert why.reason == "a slip of the pen: 'couniting' for 'counting'"
+    assert typo(form("Counting Lines in Old Mxps"), form("Counting Lines in Old Maps"), ()) is None
