@@ -75,6 +75,7 @@ def merge(library: str | None) -> int:
 
     Example: vlbib git merge
     """
+    from vlbib.app.git.git_drivers import has_drivers
     from vlbib.app.git.git_merge import merge_again
     from vlbib.bibtex.document import Refused
     from vlbib.report.as_text import printable
@@ -88,6 +89,8 @@ def merge(library: str | None) -> int:
         codes.append(_tell(done.merged, done.file))
         if not done.merged.conflicts:
             click.echo(printable(f"{done.file}: merged; git add {done.file}"))
+    if not has_drivers(project(), library):
+        click.echo("git does this by itself in a clone after `vlbib git install`", err=True)
     return max(codes)
 
 

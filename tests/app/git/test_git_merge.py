@@ -137,6 +137,7 @@ def test_each_way_out_of_markers_leads_to_the_same_library(plain: Team) -> None:
         0,
         "references.bib: merged; git add references.bib\nreferences.lock: merged; git add references.lock\n",
     )
+    assert ran.err == "git does this by itself in a clone after `vlbib git install`\n"
     plain.clean()
     merged = sorted(plain.desk.entries())
     assert plain.desk.run("undo").code == 0
@@ -157,6 +158,7 @@ def test_merging_again_marks_what_is_a_conflict_and_waits_for_nothing_once_it_is
     assert ran.code == 3
     assert "<<<<<<< ours\n  year = {2015},\n=======\n  year = {2014},\n>>>>>>> theirs\n" in team.desk.read()
     assert "`year` of he2016deep: both sides changed it" in ran.err
+    assert "git install" not in ran.err
     team.commit("whatever")
     again = team.desk.run("git", "merge")
     assert (again.code, again.err) == (

@@ -75,6 +75,11 @@ def install(settings: Settings, library: str | None, *, dry_run: bool = False) -
     return GitChange(tuple(f"{name} = {value}" for name, value in wanted.items()), bool(missing))
 
 
+def has_drivers(settings: Settings, library: str | None) -> bool:
+    """Tell whether git merges the library by vlbib in this clone. Raises `CannotUse` as `install`."""
+    return _config(_in_repository(settings, library), "merge.vlbib.driver") is not None
+
+
 def uninstall(settings: Settings, library: str | None, *, dry_run: bool = False) -> GitChange:
     """Take out what `install` has written, and nothing else."""
     project = _in_repository(settings, library)
