@@ -249,8 +249,37 @@ def test_words_that_speak_of_a_place_or_a_day_do_not_go_on_with_a_title(behind: 
         ("And ", Edge.HARD),
         ('"Comments on ', Edge.OPEN),
         ("(Reply to ", Edge.OPEN),
+        ("On ", Edge.OPEN),
+        ("On the ", Edge.OPEN),
+        ("Towards a ", Edge.OPEN),
+        ("In the ", Edge.SOFT),
+        ("A Lower Bound on the ", Edge.OPEN),
+        ("I read Kim on the ", Edge.OPEN),
+        ("a bound on the ", Edge.SOFT),
     ],
 )
 def test_a_preposition_in_capitals_that_begins_a_line_begins_a_longer_title(before: str, edge: Edge) -> None:
     text, start, _ = segment(f"{before}{TITLE}")
     assert left_edge(text, start, ()) is edge
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "[Re] ", "[RE]: ", "(Re) ", "[Re] Replication Study of ", "[Reply] ", "Re: ", "Reproducibility study of ",
+        "Reproducibility Report for “", "On the Reproducibility of: ", "Reproduction and Extension of '",
+        "Response to Comment on ", "Comments on the article ", "Reflections on ", "Refutations on ", "Amendment to ",
+        "Contributed Discussion of “", "Reproducibility Companion Paper: ",
+    ],
+)  # fmt: skip
+def test_a_replication_of_a_work_and_a_text_on_it_begin_before_its_title(before: str) -> None:
+    text, start, _ = segment(f"{before}{TITLE}")
+    assert left_edge(text, start, (), whole=True) is Edge.OPEN
+
+
+@pytest.mark.parametrize(
+    "before", ["[CLIP] ", "[read] ", "re: ", "Review paper: ", "Survey paper: ", "Paper: ", "Notes from Monday, "]
+)
+def test_what_a_note_says_of_its_papers_does_not_begin_a_longer_title(before: str) -> None:
+    text, start, _ = segment(f"{before}{TITLE}")
+    assert left_edge(text, start, ("clip",), whole=True) is not Edge.OPEN

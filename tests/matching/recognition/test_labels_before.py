@@ -16,7 +16,7 @@ LABELS = (
 )  # fmt: skip
 BEGINNINGS = (
     "DenseNet", "SC-Lane", "WINS", "Editorial", "Rejoinder", "Replication Study", "Fast Cats", "GPT 4", "Fast Cats 2",
-    "Comment on", "Fast Cats for", "Pre-Training", "GPT2017",
+    "Re", "Reproducibility Companion Paper", "Reply Paper", "Comment on", "Fast Cats for", "Pre-Training", "GPT2017",
     "FastNet: Ada Lovelace and Alan Turing", "Fast Cats: Deep Sets",
     "BERT, CLIP", "FastNet, Slow Net", "Models and the Rest, Again", "Ada Lovelace", "Tema 1234", "P5", "Q0",
 )  # fmt: skip

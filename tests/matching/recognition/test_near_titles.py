@@ -135,3 +135,9 @@ def test_a_line_that_has_a_title_has_no_other_with_slips() -> None:
     segment = Segment(file="a.md", line=1, text=text, reading=text, place=Place.PARAGRAPH)
     near = near_titles_in(segment, KNOWN, (Sighting(5, 12, "Residual"),))
     assert [sighting.text for sighting in near] == ["Constructig Grammars of Rivers"]
+
+
+def test_a_title_in_quotes_that_a_text_on_it_begins_before_is_none() -> None:
+    quoted = Stretch(Mark.QUOTED, 15, 15 + len(TITLE))
+    assert seen(f"Discussion of “{TITLE}”", Place.ITEM, quoted) == []
+    assert seen(f"A recap about “{TITLE}”", Place.ITEM, quoted) == [TITLE]

@@ -28,9 +28,21 @@ if TYPE_CHECKING:
 _STOPS = ".,;:!?|•·…。，：；、！？\"'“”«»„‘’`()[]{}<>（）【】《》「」『』〈〉*_~#=/\\&→←↑↓✓✗"
 _DASHES = "-–—−"
 # What begins the title of a text on the work named: `Note on "..."`, `Discussion of “...”`.
+_STUDY = (
+    r"(?:Reproducib\w+|Replications?|Reproductions?)"
+    r"(?:\s+(?:and\s+)?(?:[Ss]tudy|[Rr]eport|[Aa]nalysis|[Ee]xtension|[Pp]aper)){0,2}"
+)
 _ANSWER = re.compile(
-    r"(?:^|[.:]\s*|\n[^\S\n]*|[“\"'«„‘(*_]|\b[Aa]n? )(?:Notes?|Discussions?|Comments?|Repl(?:y|ies)|Responses?|"
-    r"Rejoinder|Errat(?:um|a)|Corrections?|Corrigend(?:um|a)|Addendum|Remarks?|Rebuttal)\s+(?:on|of|to|for)\s*:?\s*[“\"'«„‘]?$"
+    r"(?:^|[.:\])]\s*|\n[^\S\n]*|[“\"'«„‘(*_]|\b[Aa]n? |\bOn the )"
+    r"(?:(?:Contributed|Critical|Further|Some|Brief|Short)\s+)?"
+    r"(?:Notes?|Discussions?|Comments?|Repl(?:y|ies)|Responses?(?:\s+to\s+[Cc]omments?)?|Rejoinder|Errat(?:um|a)|"
+    r"Corrections?|Corrigend(?:um|a)|Addendum|Amendments?|Remarks?|Rebuttal|Reflections?|Refutations?|" + _STUDY + r")"
+    r"\s+(?:on|of|to|for)(?:\s+the)?(?:\s+(?:article|paper|report))?\s*:?\s*[“\"'«„‘`]*$"
+)
+# `[Re] Title` is a replication of the work, `[Reply] Title` a text on it.
+_BRACKETED = re.compile(
+    r"[\[(【（](?:R[Ee]|Repl(?:y|ication)|Reproducib\w+|Reproduction|Rejoinder|Comment|Errat(?:um|a)|Correction|Corrigendum)[\])】）]"
+    r"\s*:?\s*[“\"'«„‘`]*$"
 )
 _ERRATUM = re.compile(r"(?:^|\W)(?:Errat(?:um|a)|Corrigend(?:um|a)|Addendum|Rejoinder):\s*[“\"'«„‘]?$")
 # `Hinton's`; `Critique of Kim's` begins a text on the work.
@@ -41,6 +53,7 @@ _VERSION = re.compile(
     r"|[-–—:,(]\s*(?:Reply|Rejoinder|Erratum|Errata|Corrigendum|Addendum)\b",
     re.IGNORECASE,
 )
+_SMALL_HEAD = re.compile(r"(?:^|[^\w\s,]\s*|[\n\x1f]\s*)(?:On|Towards?|Beyond)$")  # before an article: `On the ...`
 _PLUS = re.compile(r"(?:^|[^\w+])\+$")  # a sign before a title, and not the end of a name
 _ARTICLE = re.compile(r"(?:A|An|AN|The|THE)\b")  # begins another title or sentence on a line of its own
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -73,7 +86,7 @@ class Edge(Enum):
 def is_answered(before: str) -> bool:
     """Tell whether what stands before a title begins the title of a text on it (`Discussion of ...`)."""
     text = before.rstrip()
-    return (_ANSWER.search(text) or _ERRATUM.search(text)) is not None
+    return any(pattern.search(text) for pattern in (_ANSWER, _ERRATUM, _BRACKETED))
 
 
 def left_edge(segment: Segment, start: int, names: Collection[str], *, whole: bool = False) -> Edge:
@@ -135,7 +148,7 @@ def _before(bare: str) -> Edge:
         return Edge.HARD
     if match is None or re.fullmatch(rf"[\d.):{CJK}]+|{POSTER}", word):
         return Edge.HARD if begins and word[-1:].isdigit() else Edge.SOFT
-    if begins and word.lower().strip(",") in LEADS:
+    if begins and word.lower().strip(",") in LEADS and word != "On":  # `On Layer Normalization` is another paper
         return Edge.HARD
     possessive = _POSSESSIVE.search(bare)
     if possessive:
@@ -144,7 +157,9 @@ def _before(bare: str) -> Edge:
         is_joined = word.lower() in JOINERS - {"by"} and _is_joined_capital(before)
         begins = not before or not (before[-1].isalnum() or before[-1] == ",")
         is_first = begins and word[:1].isupper() and word.lower() not in JOINERS  # `Towards ...`, `Beyond ...`
-        return Edge.OPEN if is_joined or is_first or _is_inner_capital(before) or _is_gerund(before) else Edge.SOFT
+        is_first = is_first or _SMALL_HEAD.search(before) is not None
+        is_more = _is_inner_capital(_without_small_words(before)) or _is_gerund(before)
+        return Edge.OPEN if is_joined or is_first or is_more else Edge.SOFT
     is_lead = word.lower().strip(",") in LEADS or is_acronym(word)
     return Edge.OPEN if word[:1].isupper() and not is_lead else Edge.SOFT
 
@@ -164,6 +179,15 @@ def _is_gerund(text: str) -> bool:
     """
     word = unwrapped(LAST_WORD.search(text))
     return word[:1].isupper() and word.endswith("ing") and word.lower() not in LEADS
+
+
+def _without_small_words(text: str) -> str:
+    """Take small words off the end of a text: `A Lower Bound on` ends in a capital."""
+    match = LAST_WORD.search(text)
+    while match and unwrapped(match) in SMALL:
+        text = text[: match.start()].rstrip(" \t")
+        match = LAST_WORD.search(text)
+    return text
 
 
 def _is_inner_capital(text: str) -> bool:

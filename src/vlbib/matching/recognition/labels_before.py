@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # Labels before a title that are no name of a work.
 _LABEL_WORDS = (
     "paper papers title read reading todo done ref refs reference references source see link abstract topic main "
-    "background baseline method note notes week day speaker presenter talk today re quote cf entry id name rt fwd fyi "
+    "background baseline method note notes week day speaker presenter talk today quote cf entry id name rt fwd fyi "
     "titolo título titulo titel titre artículo articulo artigo articolo 제목 논문 论文 标题 题目 文章"
 )
 # What is numbered in plans and papers, in capitals too: `SLIDE 3: ...`, `Session 4B: ...`.
@@ -37,11 +37,12 @@ _LABELS = frozenset(_LABEL_WORDS.split())
 # Words before the title of a work that a text on it begins with.
 _ANSWER_WORDS = (
     "addendum appendix comment comments commentary corrigendum correction corrections critique discussion editorial "
-    "erratum errata extending extension rebuttal rejoinder remark remarks replicating replication reply "
-    "reproducibility reproducing response rethinking retraction review reviewing revisited revisiting supplement "
-    "survey tutorial"
+    "erratum errata extending extension re rebuttal rejoinder remark remarks replicating replication reply "
+    "reproducibility reproducing reproduction response rethinking retraction review reviewing revisited revisiting "
+    "supplement survey tutorial"
 )
 _ANSWERS = frozenset(_ANSWER_WORDS.split())
+_KINDS = frozenset(("survey", "review", "tutorial"))  # of papers, too: `Survey paper: ...`
 _SMALL_WORDS = (
     "a an the for with via in of on using from to towards toward without through under over by at as and or into "
     "between beyond across about against among after before is are"
@@ -65,23 +66,30 @@ def is_label(before: str, names: Collection[str], *, whole: bool) -> bool:
     """
     label = _LAST.split(before.strip())[-1].strip(" *_\"'“”[(（【<>:：")
     words = label.split()
+    if words and _answers(words):
+        return False
     if not words or not {squeeze(label), squeeze(words[-1]), squeeze(without_first_version(label))}.isdisjoint(names):
         return True
-    if whole and _says_whose_or_when(label):
-        return True
-    if re.search(rf"[{CJK}]", label) or label.islower() or _PEOPLE.search(label):
+    if (whole and _says_whose_or_when(label)) or re.search(rf"[{CJK}]", label) or label.islower():
         return True
     if _COUNTED.sub("", label).lower().strip(".") in _PARTS or any(
         word.lower().strip(",") in _LABELS or is_acronym(word) for word in words
     ):
         return True
     if (
-        _AUTHOR_YEAR.fullmatch(label)
+        _PEOPLE.search(label)
+        or _AUTHOR_YEAR.fullmatch(label)
         or re.fullmatch(r"[\W\d]*(?:19|20)\d\d[\W\d]*", label)
         or re.fullmatch(r"\W*(?:\d{1,3}|P[0-4])\W*", label)  # a number of an item, or how urgent it is
     ):
         return True
     return whole and not name_like(label) and not is_title_case(words)
+
+
+def _answers(words: Sequence[str]) -> bool:
+    """Tell words that begin a text on a work, though `paper` may be one: `Re`, `Reproducibility Companion Paper`."""
+    first = words[0].lower().strip(".,")
+    return (first == "re" and words[0][0].isupper()) or (len(words) > 1 and first in _ANSWERS - _KINDS - _PARTS)
 
 
 def _says_whose_or_when(label: str) -> bool:

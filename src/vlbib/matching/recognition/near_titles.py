@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.known import ALIKE
 from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import squeeze
+from vlbib.matching.recognition.edges import is_answered
 from vlbib.matching.recognition.labels_before import is_label
 from vlbib.matching.title_agreement import compare
 
@@ -34,9 +35,10 @@ def near_titles_in(segment: Segment, known: Known, titles: Sequence[Sighting] = 
     """Return what of a segment is a known title but for explained differences.
 
     Where no `titles` stand in it, the first of its pieces; and each other line of a paragraph that begins with a
-    capital, since lists are written so as well.
+    capital, since lists are written so as well. What a text on it begins before (`[Re] ...`) is none.
     """
-    marked = islice((piece for piece in _pieces(segment) if _is_near(segment.text[slice(*piece)], known)), 1)
+    free = (piece for piece in _pieces(segment) if not is_answered(segment.text[: piece[0]]))
+    marked = islice((piece for piece in free if _is_near(segment.text[slice(*piece)], known)), 1)
     pieces = [] if titles else list(marked)
     taken = {segment.line_at(start) for start in (*(title.start for title in titles), *(start for start, _ in pieces))}
     lines = _lines(segment) if segment.place is Place.PARAGRAPH and "\n" in segment.text else ()

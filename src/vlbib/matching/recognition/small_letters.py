@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from vlbib.core.text import CJK
 from vlbib.core.venues import is_acronym
 from vlbib.matching.recognition.labels_before import SMALL
-from vlbib.matching.recognition.words_beside import DAY, JOINERS, LAST_WORD, LEADS, NEXT_WORD, WRAPPERS, YEAR, unwrapped
+from vlbib.matching.recognition.words_beside import DAY, JOINERS, LEADS, NEXT_WORD, WRAPPERS, YEAR
 from vlbib.matching.title_agreement import name_like
 
 # Words before a title in small letters that tell of a work; behind any other it is a part of what is said.
@@ -23,6 +24,8 @@ _TELLING = frozenset(_TELLING_WORDS.split())
 # Prepositions that a title in small letters goes on with, and what stands behind them in a remark on the work.
 _ONWARDS_WORDS = "via using with by for through under on in from towards toward without over at into of"
 _ONWARDS = frozenset(_ONWARDS_WORDS.split())
+_SENTENCE_END = re.compile(r"[.;:!?\x1f]\s+")
+_WORD = re.compile(rf"[^\s{CJK}]+|[{CJK}]")
 _REMARKING = frozenset(
     ["our", "my", "your", "his", "her", "their", "this", "that", "these", "those", "us", "it", "me", "you", "we", "i"]
 )
@@ -34,12 +37,24 @@ def _is_chat(text: str, start: int) -> bool:
     return line[:1].islower()
 
 
+def _words_before(text: str, start: int) -> list[str]:
+    """Return the words before a place in its sentence, in small letters and without the marks at them."""
+    sentence = _SENTENCE_END.split(text[:start].rpartition("\n")[-1])[-1]
+    return [word.strip(WRAPPERS).lower() for word in _WORD.findall(sentence) if word.strip(WRAPPERS)]
+
+
 def is_inside(text: str, start: int) -> bool:
-    """Tell a title in small letters behind a word that tells of no work: `prompting improves detection of images`."""
+    """Tell a title in small letters behind a word that tells of no work: `prompting improves detection of images`.
+
+    Small words between them tell nothing: `Algebraic methods for counting graphs`, not `A paper on counting graphs`.
+    """
     if not text[start].islower() or _is_chat(text, start):
         return False
-    word = unwrapped(LAST_WORD.search(text[:start].rstrip(" \t"))).lower().strip(",")
-    return word not in LEADS | SMALL | JOINERS | _TELLING
+    words = _words_before(text, start)
+    if words and (words[-1] in LEADS - SMALL | _TELLING | JOINERS or not _REMARKING.isdisjoint(words)):
+        return False
+    content = [word for word in words if word not in SMALL | JOINERS]
+    return bool(content) and content[-1] not in LEADS | _TELLING
 
 
 def goes_on_plainly(text: str, start: int, end: int) -> bool:
