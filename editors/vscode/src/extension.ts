@@ -1,12 +1,15 @@
 // The extension starts `vlbib lsp`, and shows what its commands answer. All that is known comes from the server.
 
-import { commands, window, workspace, type ExtensionContext } from "vscode";
+import { commands, window, workspace, type Disposable, type ExtensionContext } from "vscode";
 import { LanguageClient, type LanguageClientOptions, type ServerOptions } from "vscode-languageclient/node";
 
 const LANGUAGES = ["markdown", "bibtex", "latex", "tex"];
 const MISSING = "vlbib: the language server does not start. Install it: pipx install 'vlbib[lsp]'";
 
+const OF_SERVER = ["vlbib.sync", "vlbib.waiting"]; // commands of the palette that the server brings
+
 let client: LanguageClient | undefined;
+let standIns: Disposable[] = []; // in place of the server's commands while it does not run
 
 /** Start the server, and offer the commands. */
 export async function activate(context: ExtensionContext): Promise<void> {
@@ -19,6 +22,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
 
 /** Stop the server. */
 export async function deactivate(): Promise<void> {
+  standIns.forEach((each) => each.dispose());
+  standIns = [];
   await client?.stop();
   client = undefined;
 }
@@ -29,12 +34,19 @@ async function restart(): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  client = new LanguageClient("vlbib", "vlbib", serverOptions(), clientOptions());
+  const starting = new LanguageClient("vlbib", "vlbib", serverOptions(), clientOptions());
   try {
-    await client.start();
+    await starting.start();
+    client = starting;
   } catch (error) {
-    void window.showErrorMessage(`${MISSING} (${error instanceof Error ? error.message : String(error)})`);
+    // A client that did not start can neither be asked nor stopped, and its commands are not there.
+    standIns = OF_SERVER.map((command) => commands.registerCommand(command, tellMissing));
+    tellMissing(error instanceof Error ? error.message : String(error));
   }
+}
+
+function tellMissing(why?: unknown): void {
+  void window.showErrorMessage(typeof why === "string" ? `${MISSING} (${why})` : MISSING);
 }
 
 function serverOptions(): ServerOptions {
@@ -52,7 +64,8 @@ function clientOptions(): LanguageClientOptions {
 }
 
 async function ask(command: string, args: unknown[]): Promise<unknown> {
-  const answer: unknown = await client?.sendRequest("workspace/executeCommand", { command, arguments: args });
+  if (!client) return tellMissing();
+  const answer: unknown = await client.sendRequest("workspace/executeCommand", { command, arguments: args });
   return tell(command, answer);
 }
 

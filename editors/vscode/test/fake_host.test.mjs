@@ -49,6 +49,7 @@ class LanguageClient {
     this.connection.sendNotification("initialized", {});
   }
   async stop() {
+    if (!this.capabilities) throw new Error("Client is not running and can't be stopped");
     await this.connection?.sendRequest("shutdown");
     await this.connection?.sendNotification("exit");
     this.connection?.end();
@@ -122,5 +123,13 @@ test("a restart stops the server and starts another; one that is missing is told
   assert.equal(host.clients.length, 2);
   host.settings = { command: ["/nowhere/vlbib", "lsp"] };
   await host.registered.get("vlbib.restart")();
-  assert.match(host.errors[0], /pipx install 'vlbib\[lsp\]'/);
+  assert.match(host.errors[0], /pipx install 'vlbib\[lsp\]'.*\(/);
+  for (const command of ["vlbib.sync", "vlbib.waiting", "vlbib.syncOnline"]) {
+    await host.registered.get(command)();
+    assert.match(host.errors.pop(), /pipx install 'vlbib\[lsp\]'$/);
+  }
+  host.settings = { command: server };
+  await host.registered.get("vlbib.restart")();
+  assert.equal(host.registered.has("vlbib.sync"), false);
+  assert.ok(host.clients.at(-1).capabilities.hoverProvider);
 });
