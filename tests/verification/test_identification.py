@@ -130,3 +130,13 @@ def test_a_journal_s_later_version_with_a_longer_title_is_another_work(
     assert identify(reference, (), (record,)).work == (() if is_other else (record,))
     preprint = _record(year=2020)
     assert bool(identify(reference, (), (preprint, record)).work) is not is_other
+
+
+def test_a_record_of_the_same_id_and_people_under_another_title_is_the_work_retitled() -> None:
+    ids = (Id("arxiv", "2103.00020"),)
+    reference = BibReference(key="key", title=TITLE, authors=ROSSI, ids=ids)
+    retitled = _record("Rivers of the world and what they carry", ids=ids)
+    assert identify(reference, (retitled,), (_record(ids=ids),)).misled == ()
+    assert identify(reference, (retitled,), (_record(),)).misled == (retitled,)
+    stranger = _record("Rivers of the world and what they carry", MOREAU, ids=ids)
+    assert identify(reference, (stranger,), (_record(ids=ids),)).misled == (stranger,)

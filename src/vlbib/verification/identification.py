@@ -135,9 +135,17 @@ def _is_another(
     reference: BibReference, record: Record, titled: Sequence[Record], likeness: Mapping[str, TitleLikeness]
 ) -> bool:
     """Tell whether a record under an id of the reference is another work than the one its title is known to be of."""
-    if likeness[record.title] >= TitleLikeness.NEAR or any(record.work and record.work == mine.work for mine in titled):
+    if likeness[record.title] >= TitleLikeness.NEAR or any(_are_versions(record, mine) for mine in titled):
         return False
     return bool(titled) or not share_people(reference.authors, record.authors)
+
+
+def _are_versions(left: Record, right: Record) -> bool:
+    """Tell whether two records are of one work: their source groups them, or they have people and an id in common."""
+    if left.work and left.work == right.work:
+        return True
+    shared = {identity.key for identity in left.ids} & {identity.key for identity in right.ids}
+    return bool(shared and left.authors and right.authors) and share_people(left.authors, right.authors)
 
 
 def _with_versions(work: Sequence[Record], records: Iterable[Record]) -> tuple[Record, ...]:
