@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from vlbib import files
 from vlbib.app.verify.pdf_lines import PrintedLine, pdf_lines
+from vlbib.app.verify.reference_headings import is_heading_of_references
 from vlbib.core.faults import CannotUse
 from vlbib.core.text import one_line
 from vlbib.installed import adding
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_HEADING = re.compile(
-    r"^\W*(?:\d+\.?\s*|[IVX]+\.\s*)?(?:references|bibliography|literature cited|works cited)\W*$", re.IGNORECASE
-)
 _AFTER = re.compile(
     r"^(?:appendix|appendices|supplementary material|acknowledge?ments?|[A-Z]\.?\s+[A-Z][a-z]+.*appendix.*)\b",
     re.IGNORECASE,
@@ -80,7 +78,7 @@ def _docx(path: Path, data: bytes) -> list[PrintedLine]:
 
 def _section(lines: list[PrintedLine]) -> list[PrintedLine]:
     """Return the lines behind the last heading of references, up to an appendix."""
-    starts = [at for at, line in enumerate(lines) if _HEADING.match(line.text.strip())]
+    starts = [at for at, line in enumerate(lines) if is_heading_of_references(line.text)]
     if not starts:
         return []
     section = lines[starts[-1] + 1 :]

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib import files
 from vlbib.app.project import refuse_other_kinds
+from vlbib.app.verify.markdown_references import section_of_references
 from vlbib.app.verify.reference_strings import reference_of_string
 from vlbib.bibtex.document import Refused, read
 from vlbib.core.entry_types import NO_WORK
 from vlbib.core.faults import CannotUse
 from vlbib.core.names import parse_name
-from vlbib.core.text import lines_of
 from vlbib.core.work import Kind
 from vlbib.report.verified import UnreadPart
 from vlbib.verification.reference import BibReference, reference_of
@@ -28,14 +27,7 @@ if TYPE_CHECKING:
     from vlbib.exports.readers.imported import Imported
 
 KNOWN_SUFFIXES = (".bib", ".bbl", ".aux", ".bcf", ".tex", ".json", ".ris", ".md", ".pdf", ".docx")
-_HEADING = re.compile(
-    r"^(?:#+\s*)?(?:\d+\.?\s*)?(?:references|bibliography|works cited|literature|literatur(?:verzeichnis)?|参考文献)"
-    r"\s*:?\s*#*$",
-    re.IGNORECASE,
-)
-_ITEM = re.compile(r"^(?:[-*+•]|\d{1,3}[.)]|\[\d{1,3}\])\s+")
 _BARE = "it has neither a title nor an id"
-_ANY_HEADING = re.compile(r"^#{1,6}\s")
 
 # Gives the titles at hand with which squeezed text begins.
 Known: TypeAlias = "Callable[[str], Iterable[KnownTitle]]"
@@ -149,7 +141,7 @@ def _markdown(path: Path, data: bytes, titles_from: Known) -> ReferenceFile:
     from vlbib.notes.reader import read_note
 
     text = _text(path, data)
-    if (section := _section_of_references(text)) is not None:
+    if (section := section_of_references(text)) is not None:
         return _strings(path, [(item, f"line{line}", line, ()) for line, item in section], titles_from)
     note = read_note(text, path.name)
     mentions = [m for m in note.mentions if m.kind in (Kind.LINE, Kind.LINK) and m.line]
@@ -168,25 +160,6 @@ def _mentioned(mention: Mention) -> BibReference:
         ids=mention.ids,
         line=mention.line,
     )
-
-
-def _section_of_references(text: str) -> list[tuple[int, str]] | None:
-    """Return the items and paragraphs below a note's heading of references with their lines; None without one."""
-    lines = lines_of(text)
-    start = next((at for at, line in enumerate(lines) if _HEADING.fullmatch(line.strip())), None)
-    if start is None:
-        return None
-    end = next((at for at in range(start + 1, len(lines)) if _ANY_HEADING.match(lines[at])), len(lines))
-    items: list[tuple[int, str]] = []
-    for at in range(start + 1, end):
-        line = lines[at].strip()
-        if not line:
-            continue
-        if _ITEM.match(line) or not lines[at - 1].strip() or not items:
-            items.append((at + 1, _ITEM.sub("", line)))
-        else:
-            items[-1] = (items[-1][0], f"{items[-1][1]} {line}")
-    return items
 
 
 def _printed(path: Path, data: bytes, titles_from: Known) -> ReferenceFile:
