@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.text import one_line
 from vlbib.verification.assessment import Standing
+from vlbib.verification.discrepancy import Gravity
 
 if TYPE_CHECKING:
     from vlbib.verification.assessment import Assessment
-    from vlbib.verification.discrepancy import Gravity
 
 
 _BEGINS = 80  # letters of a part that are shown where it has no line
@@ -73,6 +73,10 @@ class VerifiedFiles:
 
 
 def worst_first_key(assessment: Assessment) -> tuple[int, int]:
-    """Return what references are ordered by: gravity, worst first, then standing."""
-    gravity = assessment.gravity
+    """Return what references are ordered by: gravity, worst first, then standing.
+
+    A work that nobody knows may be made up: that is no less grave than a warning.
+    """
+    is_unknown = assessment.standing is Standing.NOT_FOUND
+    gravity = assessment.gravity or (Gravity.WARNING if is_unknown else None)
     return (-1 - gravity.rank if gravity else 0, list(Standing).index(assessment.standing))
