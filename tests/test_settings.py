@@ -147,3 +147,10 @@ def test_a_misspelt_key_of_the_resolvers_is_told_with_the_one_that_may_be_meant(
     fault = read_settings('[resolvers]\nordr = ["arxiv"]\n', "vlbib.toml")
     assert isinstance(fault, BadSettings)
     assert fault.reason.endswith("did you mean `order`?")
+
+
+@pytest.mark.parametrize("text", ["x = " + "[" * 5_000 + "]" * 5_000, "x = " + "{a=" * 5_000 + "1" + "}" * 5_000])
+def test_settings_nested_without_end_are_refused_in_words(text: str) -> None:
+    bad = read_settings(text, "vlbib.toml")
+    assert isinstance(bad, BadSettings)
+    assert (bad.line, bad.reason) == (1, "a value is nested too deep")

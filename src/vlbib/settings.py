@@ -177,6 +177,8 @@ def read_settings(text: str, file: str) -> Settings | BadSettings:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return BadSettings(file, _line_of(str(error)) or text.count("\n") + 1, f"this is not TOML: {error}")
+    except RecursionError:
+        return BadSettings(file, 1, "a value is nested too deep")
     if file.endswith("pyproject.toml"):
         tool = data.get("tool")
         data = tool.get("vlbib", {}) if isinstance(tool, dict) else {}

@@ -42,16 +42,28 @@ def _decoder() -> Any:  # noqa: ANN401 -- pylatexenc is untyped
     return LatexNodes2Text(context, math_mode="verbatim", strict_latex_spaces=True, keep_comments=True)
 
 
+# `\verb|x_y|`, where any sign may stand for the bar, and the environments that show what they hold as it is.
+VERBATIM = re.compile(
+    r"\\(?:verb|lstinline)\*?(?:\[[^\[\]]*\])?(?P<bar>[^\sA-Za-z*{}\[\]\\])(?P<code>[^\n]*?)(?P=bar)"
+    r"|\\begin\{(?P<kind>verbatim\*?|Verbatim|lstlisting)\}(?P<lines>(?:(?!\\begin).)*?)\\end\{(?P=kind)\}",
+    re.DOTALL,
+)
+
+
 @lru_cache(maxsize=4096)
 def decode(value: str) -> str:
     r"""Return the Unicode that a LaTeX value shows: braces gone, accents composed, `$...$` kept as written.
 
     >>> decode(r"{Sch{\"o}n} \& {CLIP}")
     'Schön & CLIP'
+    >>> decode(r"Call \verb|to_text| now")
+    'Call to_text now'
     """
     if "\\" not in value:
         return _light(value)
-    value = without_sorting(value)
+    value = VERBATIM.sub(
+        lambda match: (match["code"] or match["lines"] or "").translate(_SPECIAL), without_sorting(value)
+    )
     protected = _PERCENT.sub(r"\\%", value)
     try:
         if _pairs_brackets(value):

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from vlbib.core.latex import escape
-from vlbib.exports.values.plain import clean_line, reader_text, verbatim
+from vlbib.exports.values.plain import _without_environments, clean_line, reader_text, verbatim
 
 
 @pytest.mark.parametrize(
@@ -35,6 +37,10 @@ from vlbib.exports.values.plain import clean_line, reader_text, verbatim
         (r"\href{https://doi.org/10.1000/x}{10.1000/x}, \href{https://x.org/}{x.org}",
          "https://doi.org/10.1000/x, https://x.org/"),
         (r"\~{} and \textasciitilde{} and \^{}", "~ and ~ and ^"),
+        (r"Call \verb|a_b--c| and \verb*+$x~y+ \& \lstinline[l=C]!d_e!", "Call a_b--c and $x~y & d_e"),
+        (r"so \begin{verbatim} a_b \end{verbatim} says", "so a_b says"),
+        (r"E \begin{equation*}x^2=1\end{equation*} and \[y_1\] F\\[2pt] G", "E x²=1 and y₁ F G"),
+        (r"\begin{align}x&=1\\y&=2\end{align}", "x =1 y =2"),
     ],
 )  # fmt: skip
 def test_a_value_is_read_as_it_is_typeset(tex: str, text: str) -> None:
@@ -65,3 +71,10 @@ def test_control_characters_and_bidi_overrides_are_gone() -> None:
 )
 def test_what_was_escaped_is_shown_again(text: str) -> None:
     assert reader_text(escape(text)) == clean_line(text)
+
+
+@pytest.mark.parametrize("unit", [r"\begin{verbatim}", r"\begin{math}", r"\[", r"\verb", r"\verb[", r"\lstinline[a]"])
+def test_environments_that_never_end_are_read_in_linear_time(unit: str) -> None:
+    began = process_time()
+    _without_environments(unit * 20_000)
+    assert process_time() - began < 2

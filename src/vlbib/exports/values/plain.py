@@ -9,7 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from vlbib.core.latex import decode, is_formula, without_sorting
+from vlbib.core.latex import VERBATIM, decode, is_formula, without_sorting
 
 _ACCENTS = {"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304", ".": "\u0307",
             "c": "\u0327", "v": "\u030c", "u": "\u0306", "H": "\u030b", "k": "\u0328", "r": "\u030a", "d": "\u0323",
@@ -103,8 +103,24 @@ def _typeset(text: str) -> str:
     return text
 
 
+# Mathematics in an environment of its own, or in `\[...\]`, not behind the `\\` of a line's end.
+_DISPLAYED = re.compile(
+    r"\\begin\{(?P<kind>(?:math|displaymath|equation|eqnarray|align(?:ed|at)?|gather|multline)\*?)\}(?P<inside>(?:(?!\\begin)[^$])*?)\\end\{(?P=kind)\}"
+    r"|(?<!\\)\\\[(?P<bracketed>(?:(?!\\\[)[^$])*?)\\\]"
+)
+_ALIGNED = re.compile(r"(?<!\\)&|\\\\")  # signs between the columns and lines of aligned formulas
+
+
+def _without_environments(text: str) -> str:
+    r"""Return a text with `\verb` and its like shown as it is, and displayed mathematics as in a line."""
+    text = VERBATIM.sub(lambda match: (match["code"] or match["lines"] or "").strip().translate(_HIDE_ADDRESS), text)
+    return _DISPLAYED.sub(lambda match: rf"\({_ALIGNED.sub(' ', match['inside'] or match['bracketed'] or '')}\)", text)
+
+
 @lru_cache(maxsize=16384)
 def _from_tex(text: str) -> str:
+    if "\\" in text:
+        text = _without_environments(text)
     if "{" in text and ("url" in text or "href" in text or "\\path" in text):
         text = _ADDRESS.sub(_shown_address, text)
     text = _SYMBOL.sub(lambda match: _SYMBOLS[match[1] or match[2]], without_sorting(text))
