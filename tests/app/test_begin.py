@@ -35,7 +35,7 @@ def test_what_lies_there_is_told_and_the_settings_and_the_line_for_git_are_writt
     assert ran.code == 0, ran.err
     assert ran.out.splitlines() == [
         "4 Markdown files in 3 folders; 6 lines name works",
-        "notes to read: papers, mine.md",
+        "notes to read: papers, mine.md (a new note beside mine.md: vlbib sync NOTE --remember)",
         "library: references.bib",
         "vlbib.toml: written",
         ".gitattributes: written",

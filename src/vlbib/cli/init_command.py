@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -47,12 +48,19 @@ def begin_here(around: Surroundings, *, yes: bool) -> int:
 
 
 def _told(around: Surroundings) -> list[str]:
-    lines = [_found(around), f"notes to read: {', '.join(around.notes)}", f"library: {around.library}"]
+    read = f"notes to read: {', '.join(around.notes)}{_beside(around)}"
+    lines = [_found(around), read, f"library: {around.library}"]
     if len(around.there) > 1:
         lines.append(f"there are {', '.join(around.there)} already: edit `library` in vlbib.toml to go on with one")
     elif around.there:
         lines[-1] += ", which is there: its entries and your words in them stay"
     return lines
+
+
+def _beside(around: Surroundings) -> str:
+    """Return how a new note counts beside those named one by one: not by itself, as one in a folder does."""
+    alone = next((note for note in around.notes if Path(note).is_file()), "")
+    return f" (a new note beside {alone}: vlbib sync NOTE --remember)" if alone else ""
 
 
 def _found(around: Surroundings) -> str:
