@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from vlbib.core.work import Mention
 
 _Claims: TypeAlias = tuple[object, ...]
-_LEAST = 2  # names beside one id, of which one may be another paper's
 _NONE: _Claims = (None, None, (), ())
 
 
@@ -66,7 +65,7 @@ def _misnamed(work: Work, verdict: Verdict) -> tuple[Mention, ...]:
     Links in tables slip a row: `InstructNet` beside the id of `MiniNet: Small Models`, below `MiniNet` and the same.
     """
     named = [mention for mention in work.mentions if mention.kind is Kind.ALIAS and mention.ids and not mention.pinned]
-    if verdict.status is not Status.ACCEPTED or len(named) < _LEAST:
+    if verdict.status is not Status.ACCEPTED:
         return ()
     names = {squeeze(name) for name in names_of_group(Group(verdict.records))}
     known = [*names, *(squeeze(record.title) for record in verdict.records)]
