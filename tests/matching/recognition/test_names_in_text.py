@@ -111,6 +111,7 @@ def test_at_most_six_names_of_a_line_are_told(joint: str, most: int) -> None:
         ("### Corpus : Osprey\n", ["Osprey"]),
         ("Q: which of them?\nA: Osprey\n", ["Osprey"]),
         ("A: Osprey it is\n", []),
+        ("so it is: `Osprey`\n", []),
         ("A: osprey\n", []),
         (f"A: {'x' * 40} Osprey\n", []),
     ],
