@@ -54,7 +54,7 @@ _COUNTED = re.compile(r"\s+(?:\d{1,3}[A-Za-z]?|[A-Z]|[IVX]{2,4})$")  # `Semana 2
 _BETWEEN = re.compile(r"\s*[,;/&]\s*(?:(?:and|und|y|et|e)\s+)?|\s+(?:and|und|y|et|e)\s+")
 _PERSON = re.compile(r"(?:[^\W\d_][\w'’-]*\.?\s*)+")
 _AUTHOR_YEAR = re.compile(r"[A-Z][a-z][\w'’-]*[ _-]?(?:19|20)\d\d[a-z]?")  # of a file's name: `Vaswani2017_...`
-_KEY = re.compile(r"(?:[a-z]+|[A-Z][a-z]+)\s*[:：]\s+")  # before people: `Source: `
+_KEY = re.compile(r"^(?:[a-z]+|[A-Z][a-z]+)\s*[:：]\s+")  # before people: `Source: `
 _OWNER = re.compile(r"[A-Z][a-z]+['’]s")  # of a list of titles: `Ada's: ...`
 _TITLE_CASE = 0.6  # share of capitalised words from which a text is in title case
 
@@ -119,7 +119,7 @@ def is_list_of_people(label: str) -> bool:
     >>> is_list_of_people("auch Lovelace/Turing"), is_list_of_people("BERT, CLIP"), is_list_of_people("Fast Cats")
     (True, False, False)
     """
-    bare = re.sub(r"^(?:[^\W\d_A-Z]+\s+)+", "", _KEY.sub("", label, count=1))
+    bare = re.sub(r"^(?:[^\W\d_A-Z]+\s+)+", "", _KEY.sub("", label))
     parts = [part for part in _BETWEEN.split(bare) if part]
     if len(parts) == 1 or not all(_PERSON.fullmatch(part) for part in parts):
         return False
