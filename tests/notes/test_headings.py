@@ -97,3 +97,24 @@ def test_headings_of_signs_alone_are_read_once_whatever_their_lines() -> None:
     assert (first.raw, first.aliases, first.title, first.part) == ("==", (), "", True)
     linked = [read_heading(read_line("[](https://arxiv.org/abs/2101.00001)"), number) for number in (1, 7)]
     assert [heading.reading.links[0].line for heading in linked] == [1, 7]
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("हिन्दी", "हिन्दी"),
+        ("नमूने 🎉", "नमूने"),
+        ("ภาษาที่", "ภาษาที่"),
+        ("cafe\u0301", "café"),
+        ("Ve\u0301ro\u0301nique", "Vérónique"),
+        ("q\u0323\u0301x", "q\u0323\u0301x"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("❤\ufe0f Papers", "Papers"),
+        ("1\ufe0f\u20e3 First", "First"),
+        ("👩\u200d💻 Code", "Code"),
+        ("Code 👩\u200d💻", "Code"),
+        ("Papers ❤\ufe0f", "Papers"),
+    ],
+)
+def test_marks_stay_at_their_letters_and_pictures_go(heading: str, name: str) -> None:
+    assert short_form(heading) == name

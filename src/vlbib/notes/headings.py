@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,6 +24,7 @@ _WHOLE = 4  # words from which a title with people before it is a citation (`J. 
 _DAY = re.compile(r"\d{4}-\d\d\b")  # when a section was written
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 _PARENTHESIS = re.compile(r"(?:(?<!\s)\s++)?[(（][^()（）]*[)）]\s*$")
+_MARKS = 8  # at one letter, looked back over at most
 _COMMA = re.compile(r"(?:(?<!\s)\s++)?(?:[,，、]\s+|[，、]\s*)|(?<!\s)\s++/\s+")
 
 
@@ -104,11 +106,25 @@ def _take_claims(raw: str) -> tuple[list[NoteClaim], str]:
     return claims, _strip(_CLAIM_GROUP.sub(take, raw))
 
 
+def _is_written(text: str, at: int) -> bool:
+    """Tell what is a letter, a mark that belongs to one (vowels of Hindi are), or a sign of writing; no picture."""
+    char = text[at]
+    if char.isalnum() or char.isspace() or char in "·，、（）【】：；–—’‘“”…":
+        return True
+    before = next((sign for sign in reversed(text[max(0, at - _MARKS) : at]) if not _is_mark(sign)), "")
+    return before.isalpha() and _is_mark(char)
+
+
+def _is_mark(char: str) -> bool:
+    """Tell what is written at a letter, or joins it to the next; not what chooses the look of a picture."""
+    return char in "\u200c\u200d" or (unicodedata.category(char) in ("Mn", "Mc") and not "\ufe00" <= char <= "\ufe0f")
+
+
 @lru_cache(maxsize=1024)
 def _strip(text: str) -> str:
     """Return a heading without emoji, numbering and end colon."""
-    bare = _EDGES.sub("", one_line(_SHORTCODE.sub(" ", text)))
-    bare = "".join(c for c in bare if c.isalnum() or c.isspace() or c.isascii() or c in "·，、（）【】：；–—’‘“”…")
+    bare = _EDGES.sub("", one_line(_SHORTCODE.sub(" ", unicodedata.normalize("NFC", text))))
+    bare = "".join(c for at, c in enumerate(bare) if c.isascii() or _is_written(bare, at))
     return one_line(_EDGES.sub("", _NUMBERING.sub("", bare)))
 
 
