@@ -94,3 +94,10 @@ def test_a_family_name_before_several_initials_and_a_word_is_one_person_where_no
     (name,) = printed_people("Vrielink, T. J. C. Oude et al.")
     assert (name.family, name.given) == ("Vrielink", "T. J. C. Oude")
     assert len(printed_people("Rossi, A. Weber")) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["Rossi, A., Weber III, J.W.", "Rossi, A. and Weber III, J. W.", "A. Rossi and J. W. Weber III"]
+)
+def test_a_number_behind_a_family_name_is_no_row_of_initials(text: str) -> None:
+    assert [(name.family, name.suffix) for name in printed_people(text)] == [("Rossi", ""), ("Weber", "III")]

@@ -71,7 +71,8 @@ def _read(parts: list[str]) -> list[Name]:
         part, following = parts[at], parts[at + 1] if at + 1 < len(parts) else ""
         is_turned = family_first and len(parts) == _HALVES and _is_initialled(following)
         if is_turned or _is_given_to(part, following, family_first=family_first):
-            names.append(Name(part, following))
+            family, _, suffix = part.rpartition(" ")
+            names.append(Name(family, following, suffix) if _ends_in_suffix(part) else Name(part, following))
             at += 2
         else:
             names.append(_whole(part))
@@ -114,7 +115,13 @@ def _whole(text: str) -> Name:
 
 
 def _ends_in_initials(text: str) -> bool:
-    return _INITIALS.fullmatch(text.rsplit(maxsplit=1)[-1]) is not None
+    return _INITIALS.fullmatch(text.rsplit(maxsplit=1)[-1]) is not None and not _ends_in_suffix(text)
+
+
+def _ends_in_suffix(text: str) -> bool:
+    """Tell whether a family name has `III` or the like behind it, which is no row of initials."""
+    _, _, last = text.rpartition(" ")
+    return last != text and _SUFFIX.fullmatch(last) is not None
 
 
 def _is_family(text: str) -> bool:
