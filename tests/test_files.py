@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import subprocess
@@ -162,3 +163,30 @@ def test_a_note_whose_name_is_not_utf_8_is_reported_and_the_others_read() -> Non
     assert [(item.file, item.reason) for item in unreadable] == [
         ("notes/\N{REPLACEMENT CHARACTER}.md", "its name is not UTF-8; rename the note")
     ]
+
+
+def test_a_folder_of_notes_that_cannot_be_looked_into_is_reported_and_the_others_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    Path("notes/shut").mkdir(parents=True)
+    Path("notes/good.md").write_text("# x\n")
+    shut(monkeypatch, "shut")
+    notes, unreadable = files.read_note_files(["notes"])
+    assert [note.file for note in notes] == ["notes/good.md"]
+    why = "cannot be read (Permission denied); check its permissions"
+    assert [(item.file, item.reason) for item in unreadable] == [("notes/shut", why)]
+    shut(monkeypatch, "notes")
+    notes, unreadable = files.read_note_files(["notes"])
+    assert (notes, [(item.file, item.reason) for item in unreadable]) == ([], [("notes", why)])
+
+
+def shut(monkeypatch: pytest.MonkeyPatch, folder: str) -> None:
+    """Have the system refuse to list the folders of a name, whoever runs the tests."""
+    scandir = os.scandir
+
+    def refusing(path: str | Path) -> object:
+        if Path(path).name == folder:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)

@@ -129,10 +129,16 @@ def _named_note(path: Path, root: Path) -> NoteFile:
 
 
 def _in_folder(folder: Path, root: Path) -> list[NoteFile | Unreadable]:
-    notes = [_no_file(path, root) or _read_note(path, root) for path in walk_notes(folder)]
+    refused: list[OSError] = []
+    notes = [_no_file(path, root) or _read_note(path, root) for path in walk_notes(folder, refused.append)]
+    notes += [Unreadable(note_name(Path(error.filename), root), _refusal(error)) for error in refused]
     if not notes:
         raise CannotUse(f"{shown(folder)}: no Markdown notes in this folder; put .md files there or name another path")
     return notes
+
+
+def _refusal(error: OSError) -> str:
+    return f"cannot be read ({error.strerror}); check its permissions"
 
 
 def _no_file(path: Path, root: Path) -> Unreadable | None:
@@ -158,7 +164,7 @@ def _read_note(path: Path, root: Path) -> NoteFile | Unreadable:
             return Unreadable(name, reason)
         text = data.decode("utf-8")
     except OSError as error:
-        return Unreadable(name, f"cannot be read ({error.strerror}); check its permissions")
+        return Unreadable(name, _refusal(error))
     except UnicodeDecodeError as error:
         return Unreadable(f"{name}:{_line(error)}", "is not UTF-8; save the note as UTF-8")
     return NoteFile(name, text)

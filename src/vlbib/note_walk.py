@@ -12,7 +12,7 @@ from vlbib.core.near_names import hint
 from vlbib.unsaved import counts_as_gone, unsaved_below
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 NOTE_SUFFIXES = (
     ".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".txt", ".org", ".ipynb", ".canvas", ".tex", ".bbl",
@@ -21,9 +21,12 @@ _LOOKED_AT = 5000  # notes, of a whole home for one
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
 
 
-def walk_notes(folder: Path) -> Iterator[Path]:
-    """Yield the notes below a folder by name; hidden folders and those of programs are passed over."""
-    for root, folders, names in os.walk(folder, followlinks=False):
+def walk_notes(folder: Path, refused: Callable[[OSError], None] | None = None) -> Iterator[Path]:
+    """Yield the notes below a folder by name; hidden folders and those of programs are passed over.
+
+    `refused` is told of each folder that cannot be looked into.
+    """
+    for root, folders, names in os.walk(folder, onerror=refused, followlinks=False):
         folders[:] = sorted(name for name in folders if _is_looked_into(name) and not _is_logseq_s_own(root, name))
         paths = (Path(root, name) for name in sorted(names) if _is_note(name))
         yield from (path for path in paths if not counts_as_gone(path))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from contextlib import chdir
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -148,6 +150,26 @@ def test_an_unreadable_note_keeps_its_works_from_a_subfolder_too(desk: Desk) -> 
     with chdir("paper"):
         ran = desk.sync()
     assert "notes/a.md:1: is not UTF-8" in ran.out + ran.err
+    assert both() == before
+
+
+def test_a_folder_of_notes_that_cannot_be_looked_into_keeps_its_works(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("notes/shut").mkdir()
+    Path("notes/a.md").rename("notes/shut/a.md")
+    Path("notes/b.md").write_text("# Nothing\n")
+    desk.sync()
+    before, scandir = both(), os.scandir
+
+    def refusing(path: str | Path) -> object:
+        if Path(path).name == "shut":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    ran = desk.sync("--prune", "--yes")
+    assert "notes/shut: cannot be read (Permission denied)" in ran.out + ran.err
     assert both() == before
 
 

@@ -8,7 +8,7 @@ import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -282,8 +282,11 @@ def no_notes(lock: Locked) -> Notes:
 
 
 def _stands(file: str, failed: Collection[str], root: Path, folders: Collection[Path]) -> bool:
-    """Tell whether a file that was not read still names its works: unreadable now, the owner's own, or elsewhere."""
-    if not file or file in failed:
+    """Tell whether a file that was not read still names its works: unreadable now, the owner's own, or elsewhere.
+
+    `failed` are the notes and folders of notes that could not be read.
+    """
+    if not file or not {file, *map(str, PurePosixPath(file).parents)}.isdisjoint(failed):
         return True
     path = _normal(root / file)
     return not any(folder in (path, *path.parents) for folder in folders) and path.is_file()
