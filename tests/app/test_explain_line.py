@@ -72,3 +72,25 @@ def test_a_line_that_is_ignored_is_told_of_no_more(desk: Desk) -> None:
     assert "not taken" in desk.sync("--offline").out
     desk.run("ignore", "notes/a.md:1")
     assert "not taken" not in desk.sync("--offline").out
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (f"- {TITLE}\n  as read\n  on the train\n", 3),
+        (f"{TITLE}\n(<https://arxiv.org/abs/1706.03762>)\n", 2),
+        (f"title:: {TITLE}\nauthors:: Ashish Vaswani\narxiv:: 1706.03762\n", 3),
+        (f"## Paper\n- Full Title: {TITLE}\n- Category: #articles\n- URL: https://arxiv.org/abs/1706.03762\n", 4),
+    ],
+)
+def test_a_line_that_belongs_to_a_title_above_tells_the_story_of_its_work(text: str, line: int, desk: Desk) -> None:
+    desk.write("notes/a.md", text)
+    desk.sync()
+    ran = desk.run("explain", f"notes/a.md:{line}")
+    assert ran.out.startswith("vaswani2017attention: accepted"), ran.out
+
+
+def test_a_line_below_a_title_that_has_nothing_of_it_is_told_by_itself(desk: Desk) -> None:
+    desk.write("notes/a.md", f"- {TITLE}\n\nsome remark of mine\n")
+    desk.sync()
+    assert desk.run("explain", "notes/a.md:3").out.startswith("notes/a.md:3: names no work")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vlbib import files
 from vlbib.app.explain_line import LineStory, explain_line
 from vlbib.app.find_entry import hint_of_called
-from vlbib.app.named_lines import nearest_mention, read_named_lines
+from vlbib.app.named_lines import read_named_lines
 from vlbib.app.project import locate, read_state
 from vlbib.app.reading.at_hand import at_hand
 from vlbib.app.reading.note_cache import read_cached
@@ -112,7 +112,7 @@ def _by_key(state: State, key: str) -> LockedWork:
 
 def _by_line(settings: Settings, state: State, file: str, line: int) -> LockedWork | LineStory:
     reading = read_named_lines(settings, state, file)
-    mention = nearest_mention(reading.mentions, line)
+    mention = reading.mention_at(line)
     if mention is None:
         skipped = next((item for item in reading.cached.skipped if item.line == line), None)
         return explain_line(reading.note, line, skipped, reading.hand)

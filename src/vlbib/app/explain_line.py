@@ -52,7 +52,7 @@ def explain_line(note: NoteFile, line: int, skipped: Skipped | None, hand: AtHan
 
 
 def _covers(segment: Segment, line: int) -> bool:
-    return segment.line <= line <= segment.line + segment.text.count("\n") and bool(segment.text.strip())
+    return segment.line <= line <= segment.line_at(len(segment.text)) and bool(segment.text.strip())
 
 
 def _looked_up(segment: Segment, hand: AtHand) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,15 +17,13 @@ from vlbib.app.reading.note_citations import cited_works
 from vlbib.app.reading.notebook import pointed_at
 from vlbib.app.reading.pins import decided, follow, ruling
 from vlbib.core.faults import CannotUse
-from vlbib.core.text import squeeze
+from vlbib.core.text import lines_of, squeeze
 from vlbib.core.work import Kind, Work
 from vlbib.lock.brief import brief_mention
 from vlbib.lock.recall import remember
 from vlbib.lock.schema import LockedWork
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from vlbib.app.project import State
     from vlbib.app.reading.note_cache import CachedNote
     from vlbib.core.known import AtHand
@@ -69,6 +68,30 @@ class NoteReading:
     def _memory(self) -> Memory:
         return remember(self.state.lock)
 
+    def mention_at(self, line: int) -> Mention | None:
+        """Return the mention on a line, else the nearest one above to which the line belongs.
+
+        It holds a link or an id of that one, or goes on with its text.
+        """
+        exact = next((mention for mention in self.mentions if mention.line == line), None)
+        rows = lines_of(self.note.text)
+        if exact or not 0 < line <= len(rows):
+            return exact
+        row, start = rows[line - 1], self._start_of(line)
+        above = [mention for mention in self.mentions if mention.line < line]
+        own = (mention for mention in above if mention.line >= start or _is_beside(mention, line, row))
+        return max(own, key=lambda mention: mention.line, default=None)
+
+    def _start_of(self, line: int) -> int:
+        """Return the line on which the piece of the note begins that goes on on this line; the line itself for none."""
+        from vlbib.notes.reader import read_note
+
+        segments = read_note(self.note.text, self.note.file).segments
+        return next(
+            (each.line for each in segments if each.line < line <= each.line_at(len(each.text)) and each.text.strip()),
+            line,
+        )
+
     def work_of(self, mention: Mention) -> LockedWork | None:
         """Return what is decided on a mention; None where no sync has looked at it yet."""
         work = Work(mentions=(decided(mention, self._followed),))
@@ -89,12 +112,10 @@ def read_named_lines(settings: Settings, state: State, file: str) -> NoteReading
     return NoteReading(settings, state, notes[0], hand, read_cached(notes[0], hand))
 
 
-def nearest_mention(mentions: Sequence[Mention], line: int) -> Mention | None:
-    """Return the mention on a line; for a heading's line, the first that stands under it."""
-    exact = next((mention for mention in mentions if mention.line == line), None)
-    before = [mention for mention in mentions if mention.line < line]
-    linked = next((mention for mention in before if any(link.line == line for link in mention.links)), None)
-    return exact or linked
+def _is_beside(mention: Mention, line: int, row: str) -> bool:
+    """Tell whether a line holds a link or an id that belongs to a mention above it."""
+    links = any(link.line == line or link.url in row for link in mention.links if link.url)
+    return links or any(re.search(rf"(?<![\w./]){re.escape(identity.value)}(?!\w)", row) for identity in mention.ids)
 
 
 def _ruled(mention: Mention, verdict: Verdict, state: State) -> LockedWork:
