@@ -190,3 +190,16 @@ def shut(monkeypatch: pytest.MonkeyPatch, folder: str) -> None:
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", refusing)
+
+
+@pytest.mark.parametrize("text", ['{"cells": [', "<<<<<<< ours\n{}\n", "[" * 9_999])
+def test_a_notebook_that_is_damaged_is_reported(text: str) -> None:
+    Path("notes").mkdir()
+    Path("notes/a.ipynb").write_text(text)
+    Path("notes/b.ipynb").write_text("")
+    Path("notes/c.ipynb").write_text('{"cells": []}')
+    notes, unreadable = files.read_note_files(["notes"])
+    assert [note.file for note in notes] == ["notes/b.ipynb", "notes/c.ipynb"]
+    assert [(item.file, item.reason.partition(":")[0]) for item in unreadable] == [
+        ("notes/a.ipynb", "is no whole notebook of Jupyter")
+    ]

@@ -31,7 +31,7 @@ from vlbib.file_kinds import (
     write_to_stream,
 )
 from vlbib.kept_steps import keep
-from vlbib.note_walk import hint_of_note, walk_notes
+from vlbib.note_walk import hint_of_note, notebook_fault, walk_notes
 from vlbib.rehearsal import is_rehearsal, only_rehearsed
 from vlbib.unsaved import counts_as_gone, unsaved_bytes
 
@@ -167,7 +167,7 @@ def _read_note(path: Path, root: Path) -> NoteFile | Unreadable:
         return Unreadable(name, _refusal(error))
     except UnicodeDecodeError as error:
         return Unreadable(f"{name}:{_line(error)}", "is not UTF-8; save the note as UTF-8")
-    return NoteFile(name, text)
+    return Unreadable(name, fault) if (fault := notebook_fault(path.name, text)) else NoteFile(name, text)
 
 
 def _line(error: UnicodeDecodeError) -> int:

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vlbib.core.json_reading import json_facts
 from vlbib.core.near_names import hint
 from vlbib.unsaved import counts_as_gone, unsaved_below
 
@@ -41,6 +42,20 @@ def hint_of_note(path: Path, root: Path) -> str:
     folder = "" if path.parent == Path() else f"{path.parent.as_posix()}/"
     beside = hint(path.name, _names_in(path.parent)).replace("`", f"`{folder}", 1)
     return beside or _hint_of_namesake(path.name, root)
+
+
+def notebook_fault(name: str, text: str) -> str:
+    """Return what is told of a notebook whose JSON is damaged, as a save cut off leaves it; "" for any other file.
+
+    An empty file is a notebook of nothing.
+    """
+    if not name.lower().endswith(".ipynb") or not text.strip():
+        return ""
+    try:
+        json_facts(text)
+    except ValueError:
+        return "is no whole notebook of Jupyter: its JSON cannot be read; save or restore it"
+    return ""
 
 
 def _names_in(folder: Path) -> list[str]:
