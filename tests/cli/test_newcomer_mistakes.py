@@ -287,3 +287,17 @@ def test_what_other_programs_call_a_command_is_done_by_a_command_that_there_is()
     lines = [line.removeprefix("vlbib ") for line in usage.DONE_BY.values() if line.startswith("vlbib ")]
     assert {line.split()[0] for line in lines} <= commands | {"COMMAND", "--version"}
     assert commands.isdisjoint(usage.DONE_BY)
+
+
+def test_a_project_that_may_not_be_looked_into_is_told_in_one_line(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    is_file = Path.is_file
+
+    def refusing(path: Path, **options: bool) -> bool:
+        if path.name == "vlbib.toml":
+            raise PermissionError(13, "Permission denied", str(path))
+        return is_file(path, **options)
+
+    monkeypatch.setattr(Path, "is_file", refusing)
+    ran = desk.run("list")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert "vlbib.toml: cannot be read (Permission denied); check its permissions" in ran.err

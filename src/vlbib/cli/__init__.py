@@ -167,6 +167,9 @@ def _told(error: Exception) -> int:
             f"vlbib: the output cannot be written ({error.strerror}); make room there and run it again", err=True
         )
         return 2
+    if isinstance(error, PermissionError) and error.filename is not None:
+        click.echo(f"vlbib: {error.filename}: cannot be read ({error.strerror}); check its permissions", err=True)
+        return 2
     if os.environ.get("VLBIB_DEBUG"):
         import traceback
 
