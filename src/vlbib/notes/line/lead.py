@@ -51,6 +51,7 @@ _TWO = re.compile(
 )
 _MOST_PEOPLE = 400  # signs of a list of people
 _INVERTED = re.compile(r"[^\W\d_][\w'’-]+(?: [\w'’-]+)?, (?:[A-Z]\.[ -]?){1,4}")
+_LISTED = re.compile(r"[,.;&、，]")  # without such a sign a text lists no people, and has no initials
 _JOINTS, _INITIAL = re.compile(rf"[\s,&.…]|and|{ET_AL}"), re.compile(r"\b[A-Z]\.")
 _VANCOUVER = re.compile(
     r"(?P<who>(?:[^\W\d_a-z][\w'’-]+ [A-Z]{1,3}, )+(?:[^\W\d_a-z][\w'’-]+ [A-Z]{1,3}|et al))\.\s+(?=\S)"
@@ -245,7 +246,7 @@ def is_people(text: str) -> bool:
     >>> is_people("Deep Learning, Computer Vision"), is_people("Show, Attend and Tell"), is_people("Alan M. Turing")
     (False, False, True)
     """
-    if len(text) > _MOST_PEOPLE:
+    if len(text) > _MOST_PEOPLE or not _LISTED.search(text):
         return False
     inverted = _INVERTED.sub("", f"{text}.")
     if inverted != f"{text}." and not _JOINTS.sub("", inverted):
