@@ -18,6 +18,7 @@ from benchmarks.long_runs import TITLE
 from benchmarks.source_answers import SOURCES, read_answer, read_anthology
 
 from vlbib.app import settings_editor
+from vlbib.app.verify.reference_strings import reference_of_string
 from vlbib.bibtex.document import Document, conflict_marker
 from vlbib.bibtex.document import read as read_library
 from vlbib.bibtex.edits import AddEntry, DropField, RenameKey, SetField
@@ -335,6 +336,11 @@ def _dumps(run: str) -> None:
                 continue
 
 
+def _printed_references(run: str) -> None:
+    for text_ in (run, f"{run}{TITLE}. In CVPR 2020.", f"Ada Lovelace. {TITLE}{run}. In CVPR 2020."):
+        reference_of_string(text_, "1", 1, lambda _key: ())
+
+
 READERS: dict[str, Callable[[str], None]] = {
     **{f"note {suffix}": partial(_note, suffix=suffix) for suffix in (".md", ".org", ".tex", ".bbl", ".qmd", ".txt")},
     "note .ipynb": _notebook,
@@ -349,6 +355,7 @@ READERS: dict[str, Callable[[str], None]] = {
     "people": _people,
     "texts": _texts,
     "ids": _ids,
+    "printed references": _printed_references,
     "compared": _compared,
     "keyed": _keyed,
     "paper": _paper,

@@ -13,7 +13,7 @@ NAMED = (
     "@string{",     "a = ", "a = {", '" # "', "#+begin_src\n", ":PROPERTIES:\n", "|a", "| a\n", "a:: ", "<!--",
     "</p>", "<li>", "<br>", "&amp;", "CVPR 2020 ", "A-", "Vol. 1, pp. 2-3, ",
     "ab_", "Ab-", "a b ", "A b: ", "视觉", "。", "、", "「", "《", "（", "é", "\u0301", "\u202e", "😀",
-    "\\", "TY  - JOUR\n",
+    "\\", "TY  - JOUR\n", "Xx A, ", "A. Rossi, ", "A. and ",
 )  # fmt: skip
 PAIRS = tuple(f"{mark}{behind}" for mark in string.punctuation for behind in ("", " ", "\n"))
 UNITS = (*PAIRS, *NAMED)

@@ -21,6 +21,8 @@ SLOW = (
     ("note .tex", "\\cite "),
     ("note .tex", "{\\em "),
     ("latex", "\\sqrt["), ("note .ipynb", "A b\n"), ("texts", "\n"),
+    ("printed references", "."), ("printed references", '"'), ("printed references", " \n"),
+    ("printed references", "Xx A, "), ("printed references", "A. Rossi, "), ("printed references", "A. and "),
     ("note recognised", "= "), ("note recognised", "（"), ("compared", "."), ("texts", "1"),
 )  # fmt: skip
 

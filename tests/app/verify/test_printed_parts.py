@@ -37,6 +37,13 @@ def test_a_reference_of_a_work_that_nobody_knows_is_cut_by_its_style(text: str) 
     assert "2021" not in parts.names
 
 
+@pytest.mark.parametrize("people", ["A. Rossi, " * 2000 + "and J. Weber. ", "Rossi A, " * 2000 + "Weber J. "])
+def test_a_reference_of_two_thousand_authors_is_cut_behind_them_in_time(people: str) -> None:
+    parts = _cut(f"{people}Counting lines in old maps. In Conference on Maps, 2021.", "Counting lines in old maps")
+    assert parts is not None
+    assert parts.title == "Counting lines in old maps"
+
+
 def test_a_title_that_is_known_is_cut_whole_whatever_signs_it_has() -> None:
     title = "Lines, maps. What else? A view, from above"
     for text in (f"{ROSSI} (2021). {title}. In Maps.", f"A. Rossi, J. Weber, {title}, in: Maps, 2021."):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from vlbib.app.verify.printed_people import are_by_initials, printed_people
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     TitlesFrom: TypeAlias = Callable[[str], Iterable[KnownTitle]]
 
 LEAST_WORDS = 3  # of a title that is read from a printed reference
+_QUOTES = " \"“”'‘"
+_LONGEST_TITLE = 1000  # signs of a reference in which a title stands whole
+_MOST_PEOPLE = (
+    1000  # signs of a list that is read as people before a comma; longer ones end in a stop or a quotation mark
+)
+_MOST_ENDS = 5  # stops behind initials, of which one may end the people
 _MANY_WORDS = 5  # of a known title by which a text is cut at a comma, though no people are read before it
 _QUOTED = re.compile(r"(?P<people>[^“\"]{3,}?)[“\"](?P<title>.{8,}?)[,.]?[”\"](?=[,.;]?\s|$)[,.;]?(?P<rest>.*)")
 # The year between people and title: `(2017).`, `(2017)`, `2017.`, `(2017, May).`
@@ -46,14 +53,14 @@ _SENTENCES = re.compile(
 )
 # People by initials, title and the rest between commas, as Elsevier prints them.
 _COMMAS = re.compile(
-    r"(?P<people>(?:(?:[^\W\d_]\.[ -]?){1,4}[^\W\d_][^\s,\d]*(?: [^\s,\d]+){0,2}?(?:, and |, | and ))+"
+    r"(?P<people>(?:(?:[^\W\d_]\.[ -]?){1,4}[^\W\d_][^\s,\d]*(?: [^\s,\d]+){0,2}?(?:, and |, | and ))++"
     r"(?:et\.? al\.?,? )?)"
     r"(?P<title>[^“\"]{8,}?)"
     r"[,.?!] (?P<rest>(?:in: |arxiv|corr\b|[^,\d]+ \d+ (?:\([^()]*\) )?\((?:[^()]{3,12} )?(?:19|20)\d\d\)"
     r"|[^,.]+, (?:19|20)\d\d\.?$|(?:19|20)\d\d\.?$).*)",
     re.IGNORECASE,
 )
-_YEAR_BEHIND = re.compile(r"[\s(,.]*\(?(?P<year>(?:19|20)\d\d)[a-z]?(?:, [^()]{3,12})?\)?[\s).,:]*$")
+_YEAR_BEHIND = re.compile(r"(?:(?<![\s(,.])[\s(,.]++)?\(?(?P<year>(?:19|20)\d\d)[a-z]?(?:, [^()]{3,12})?\)?[\s).,:]*$")
 _YEAR_IN_BRACKETS = re.compile(r" \((?P<year>(?:19|20)\d\d)\)(?:[.,].*)?$")
 _YEAR = re.compile(r"(?<![\d–.:/-])(?:19|20)\d\d(?![\d–-]|\.\d)")
 ADDRESS = re.compile(r"https?://\S+|\bdoi:? ?10\.\S+|\b10\.\d{4,}/\S+|\barxiv: ?\S+", re.IGNORECASE)
@@ -128,11 +135,12 @@ def cut_reference(text: str, titles_from: TitlesFrom) -> PrintedParts | None:
 def _at_known(text: str, titles_from: TitlesFrom) -> PrintedParts | None:
     """Cut at the title of a known work, with which a sentence or a quotation begins, or what follows people."""
     for start, least in _starts(text):
-        rest = text[start:].lstrip(" \"“”'‘")
-        titles = [title for title in titles_from(squeeze(rest)) if title_size(title.text) >= least]
+        begun = text[start : start + _LONGEST_TITLE].lstrip(_QUOTES)
+        titles = [title for title in titles_from(squeeze(begun)) if title_size(title.text) >= least]
         longest = max(titles, key=lambda title: len(title.key), default=None)
-        end = _end_of(rest, longest.key) if longest else 0
+        end = _end_of(begun, longest.key) if longest else 0
         if longest and end:
+            rest = text[start:].lstrip(_QUOTES)
             return PrintedParts(people=text[:start].rstrip(' "“'), title=longest.text, rest=rest[end:].lstrip(',.”" '))
     return None
 
@@ -143,7 +151,8 @@ def _starts(text: str) -> Iterator[tuple[int, int]]:
     for match in re.finditer(r"[.?!](?=\s)|[“\"]|(?<=[.)]): ", text):
         yield match.end(), LEAST_WORDS
     for match in re.finditer(r"[,:] ", text):
-        yield match.end(), LEAST_WORDS if printed_people(text[: match.start()]) else _MANY_WORDS
+        are_people = match.start() <= _MOST_PEOPLE and printed_people(text[: match.start()])
+        yield match.end(), LEAST_WORDS if are_people else _MANY_WORDS
 
 
 def _end_of(text: str, key: str) -> int:
@@ -186,7 +195,7 @@ def _behind_year(text: str) -> PrintedParts | None:
 
 def _behind_initials(text: str) -> PrintedParts | None:
     """Cut at the stop behind the last initial of people whose family names stand first: `Rossi A, Weber J. Maps.`."""
-    for match in _INITIAL_END.finditer(text):
+    for match in islice(_INITIAL_END.finditer(text), _MOST_ENDS):
         people, behind = text[: match.start()], text[match.end() :]
         names = printed_people(people)
         title, rest = _first_sentence(behind)

@@ -15,7 +15,7 @@ from vlbib.core.text import plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_OTHERS = re.compile(r",?\s*(?:\bet\.? ?al\b|\band others\b|\bu\. ?a\.|…|\.\.\.)", re.IGNORECASE)
+_OTHERS = re.compile(r",?\s*(?:\bet\.? ?al\b|\band others\b|\bu\. ?a\.|(?<!…)…++|(?<!\.)\.{3,}+)", re.IGNORECASE)
 _OTHERS_LAST = re.compile(rf"{_OTHERS.pattern}(?:\W|\d+[a-z]?)*$", re.IGNORECASE)  # a year may follow
 _BETWEEN = re.compile(r"\s*(?:;|,?\s+(?:and|und|&)\s+|,\s*(?:and|und|&)\s+|,)\s*")
 _SEMICOLON = re.compile(r"\s*;\s*(?:(?:and|und|&)\s+)?")

@@ -37,7 +37,7 @@ def reference_of_string(
     `titles_from` gives the titles at hand with which squeezed text begins. `blocks` are the parts that a style marked
     (`\newblock`): people, title, the rest.
     """
-    clean = _LOOSE_SIGN.sub(r"\1", one_line(_KIND_MARK.sub("", _LABEL.sub("", text))))
+    clean = _LOOSE_SIGN.sub(r"\1", one_line(_KIND_MARK.sub("", _LABEL.sub("", one_line(text)))))
     if _is_of_several(clean):
         return None
     if len(blocks) == _MARKED and not blocks[1]:
