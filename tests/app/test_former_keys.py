@@ -89,6 +89,17 @@ def test_several_keys_are_restored_as_several_are_updated(renamed: Desk) -> None
     assert renamed.sync("--restore", "byhand", "nosuch").code == 2
 
 
+@pytest.mark.parametrize("option", ["--restore", "--update"])
+def test_a_key_that_no_work_has_is_refused_with_the_nearest_one(option: str, renamed: Desk) -> None:
+    before = renamed.read()
+    ran = renamed.sync(option, "agrawal2019nocap")
+    assert ran.code == 2
+    assert ran.err == (
+        f"vlbib: {option} agrawal2019nocap: no entry of that key is vlbib's; did you mean `agrawal2019nocaps`?\n"
+    )
+    assert renamed.read() == before
+
+
 def test_a_note_that_is_named_like_a_key_is_a_note(renamed: Desk) -> None:
     delete(renamed, "byhand", "agrawal2019nocaps")
     renamed.write("byhand", NOTES)

@@ -82,7 +82,7 @@ class Understood:
 def understood(update: Update, restore: frozenset[str], notes: Sequence[str], state: State) -> Understood:
     """Return what a run means; in `--update A B`, and in `--restore A B`, the key B stands among the notes.
 
-    Raises `CannotUse` for a key to update that no work has.
+    Raises `CannotUse` for a key that no work has.
     """
     named = restore - {"*"}
     if not (update.keys or named):
@@ -91,10 +91,11 @@ def understood(update: Update, restore: frozenset[str], notes: Sequence[str], st
     more = [word for word in notes if ours(word) and not Path(word).exists()]
     asked = {*update.keys, *(more if update.keys else ())}
     back = {*named, *(() if update.keys else more)}
-    unknown = min((key for key in asked if not ours(key)), default="")
-    if unknown:
-        near = hint(unknown, (work.key for work in state.lock.works), KEYS)
-        raise CannotUse(f"--update {unknown}: no entry of that key is vlbib's{near}")
+    for option, keys in (("update", asked), ("restore", back)):
+        unknown = min((key for key in keys if not ours(key)), default="")
+        if unknown:
+            near = hint(unknown, (work.key for work in state.lock.works), KEYS)
+            raise CannotUse(f"--{option} {unknown}: no entry of that key is vlbib's{near}")
     filed = state.keys if back else ()
     return Understood(
         update=replace(update, keys=frozenset((ours(key) or key).lower() for key in asked)),
