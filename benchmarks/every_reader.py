@@ -18,6 +18,7 @@ from benchmarks.long_runs import TITLE
 from benchmarks.source_answers import SOURCES, read_answer, read_anthology
 
 from vlbib.app import settings_editor
+from vlbib.app.verify.markdown_references import section_of_references
 from vlbib.app.verify.reference_strings import reference_of_string
 from vlbib.bibtex.document import Document, conflict_marker
 from vlbib.bibtex.document import read as read_library
@@ -339,6 +340,7 @@ def _dumps(run: str) -> None:
 def _printed_references(run: str) -> None:
     for text_ in (run, f"{run}{TITLE}. In CVPR 2020.", f"Ada Lovelace. {TITLE}{run}. In CVPR 2020."):
         reference_of_string(text_, "1", 1, lambda _key: ())
+    section_of_references(f"# References\n\n- {TITLE} {run}\n")
 
 
 READERS: dict[str, Callable[[str], None]] = {

@@ -23,6 +23,7 @@ SLOW = (
     ("latex", "\\sqrt["), ("note .ipynb", "A b\n"), ("texts", "\n"),
     ("printed references", "."), ("printed references", '"'), ("printed references", " \n"),
     ("printed references", "Xx A, "), ("printed references", "A. Rossi, "), ("printed references", "A. and "),
+    ("printed references", "*a "), ("printed references", "References\n"),
     ("note recognised", "= "), ("note recognised", "（"), ("compared", "."), ("texts", "1"),
 )  # fmt: skip
 

@@ -23,6 +23,11 @@ def test_headings_below_that_of_the_references_part_them_and_others_end_them() -
     assert section_of_references(note) == [(3, "Rossi."), (5, "Weber."), (9, "Novak.")]
 
 
+def test_a_heading_of_references_within_the_section_of_another_has_its_items_once() -> None:
+    note = "# References\n- Rossi.\n\nBibliography\n\n- Weber.\n## Works cited\n- Novak.\n# End\n- No.\n"
+    assert section_of_references(note) == [(2, "Rossi."), (6, "Weber."), (8, "Novak.")]
+
+
 def test_an_item_of_a_table_of_contents_is_no_heading() -> None:
     assert section_of_references("- Introduction\n- References\n- Appendix\n") is None
 

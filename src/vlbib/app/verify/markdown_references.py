@@ -9,15 +9,15 @@ from vlbib.app.verify.reference_headings import is_heading_of_references
 from vlbib.core.text import lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _ITEM = re.compile(r"^(?:[-*+•]|\d{1,3}[.)]|\[\d{1,3}\])\s+")
 _BULLET = re.compile(r"[-*+•]\s")
 _ANY_HEADING = re.compile(r"(#{1,6})\s|<h(\d)\b", re.IGNORECASE)
 _LOWEST = 6  # level of a heading; one that is not marked as one ends at any
 _RULE = re.compile(r"(?:[-=*_:]\s*){3,}[^-=*_:]*")  # below a heading, between parts, and around a fenced block
-_LINK = re.compile(r"!?\[([^\[\]]+)\]\(<?((?:[^\s()<>]|\([^\s()]*\))*)>?(?:\s+[\"'(][^\n]*?[\"')])?\)")
-_EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_LINK = re.compile(r"!?\[([^\[\]]+)\]\(<?((?:[^\s()<>]|\([^\s()]*\))*)>?(?:\s+[\"'(][^\n]{0,300}?[\"')])?\)")
+_EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.{1,300}?)(?<=\S)\1(?!\w)")
 _TAG = re.compile(r"</?(?:a|b|em|i|span|strong|sub|sup|u)\b[^<>]*>|<br\s*/?>", re.IGNORECASE)
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -32,8 +32,16 @@ def section_of_references(text: str) -> list[tuple[int, str]] | None:
     starts = [at for at, line in enumerate(lines) if is_heading_of_references(line) and not _BULLET.match(line)]
     if not starts:
         return None
-    places = [at for start in starts for at in range(start + 1, _end(lines, start)) if at not in starts]
-    return [(line, without_marks(item)) for line, item in _items(lines, dict.fromkeys(places))]
+    return [(line, without_marks(item)) for line, item in _items(lines, _places(lines, starts))]
+
+
+def _places(lines: Sequence[str], starts: Sequence[int]) -> Iterator[int]:
+    """Yield the lines below headings of references; a heading within the section of another ends no later than it."""
+    headings, end = set(starts), 0
+    for start in starts:
+        if start >= end:
+            end = _end(lines, start)
+            yield from (at for at in range(start + 1, end) if at not in headings)
 
 
 def _end(lines: Sequence[str], start: int) -> int:
