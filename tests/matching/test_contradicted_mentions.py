@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
@@ -122,3 +123,25 @@ def test_a_name_that_holds_the_paper_s_or_is_none_stays_with_it(name: str) -> No
 def test_a_strange_name_alone_or_pinned_is_left_to_its_id() -> None:
     assert judge_apart(names("InstructNet", "BigNet"), [NET])[1] == ()
     assert judge_apart(names("MiniNet-4", "InstructNet", pinned=True), [NET])[1] == ()
+
+
+BORNE = paper("Alan Turing", 2021, "A Work of Other Words", ids=(Id("arxiv", "2101.00002"),), aliases=("InstructNet",))
+
+
+@pytest.mark.parametrize("kind", [Kind.LINE, Kind.LINK])
+def test_the_short_name_of_another_work_beside_an_id_takes_only_its_own_lines(kind: Kind) -> None:
+    plain = Mention(file="a.md", line=3, text=NET.title, kind=kind, ids=NET.ids)
+    (stranger, again) = names("InstructNet", "instruct-net").mentions
+    for mentions in ((stranger, again, plain), (plain, stranger, again)):
+        verdict, apart = judge_apart(Work(mentions=mentions), [NET, BORNE])
+        ((waiting, doubt),) = apart
+        assert (verdict.status, verdict.records) == (Status.ACCEPTED, (NET,))
+        assert (lines(waiting), doubt.status) == ([1, 2], Status.DOUBTFUL)
+        assert {each.records for each in doubt.candidates} == {(NET,), (BORNE,)}
+
+
+def test_names_of_other_works_on_all_lines_of_an_id_wait_together() -> None:
+    third = structs.replace(BORNE, title="A Third Work of Words", aliases=("BigNet",), ids=(Id("arxiv", "2101.00003"),))
+    for several in (("InstructNet",), ("InstructNet", "BigNet")):
+        verdict, apart = judge_apart(names(*several), [NET, BORNE, third])
+        assert (verdict.status, apart) == (Status.DOUBTFUL, ())

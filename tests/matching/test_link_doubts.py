@@ -139,6 +139,19 @@ def test_a_short_name_of_several_works_or_of_the_linked_one_contradicts_nothing(
     assert status("CLIP", CLIP, other, kind=Kind.ALIAS) is Status.ACCEPTED
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Transformers", Status.ACCEPTED), ("Attention", Status.ACCEPTED), ("SeekNet", Status.DOUBTFUL)],
+)
+def test_a_plain_word_of_the_linked_title_is_its_topic_though_another_work_is_called_so(
+    text: str, expected: Status
+) -> None:
+    survey = paper("Attention in a Transformer and SeekNet: A Survey of Uses", "Ida Lee", "2001.00001")
+    named = paper("Another Work That Is Called So", "Ada King", "2001.00002", aliases=(text,))
+    assert status(text, survey, named, kind=Kind.ALIAS) is expected
+    assert status(text, DENSE, named, kind=Kind.ALIAS) is Status.DOUBTFUL
+
+
 def test_a_pin_and_a_bare_link_are_contradicted_by_nothing() -> None:
     assert status(SNARF.title, DENSE, SNARF, pinned=True) is Status.ACCEPTED
     assert status("https://arxiv.org/abs/2108.09640 and more words", DENSE, kind=Kind.LINK) is Status.ACCEPTED

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.core.text import squeeze
 from vlbib.core.work import Kind, Status, Verdict, Work
-from vlbib.matching.evidence import weigh
+from vlbib.matching.evidence import weigh, weigh_all
 from vlbib.matching.groups import Group
-from vlbib.matching.link_doubts import names_of_group
+from vlbib.matching.link_doubts import doubt_of_link, names_of_group
 from vlbib.matching.queries import query_of
 from vlbib.matching.title_agreement import name_like
 from vlbib.matching.verdict import judge
@@ -37,6 +37,11 @@ def judge_apart(
     Where they are another work of the same title, mentions that say nothing beside it stand apart as well.
     """
     whole = judge(work, records, found_ids)
+    strangers = _named_for_another(work, records)
+    if strangers:
+        rest = _work([mention for mention in work.mentions if not any(mention in each.mentions for each in strangers)])
+        verdict, others = judge_apart(rest, records, found_ids)
+        return verdict, (*others, *((each, judge(each, records)) for each in strangers))
     misnamed = _misnamed(work, whole)
     if misnamed:
         rest = _work([mention for mention in work.mentions if mention not in misnamed])
@@ -57,6 +62,27 @@ def judge_apart(
     rest = _work([mention for said, group in claims.items() if said not in contrary for mention in group])
     verdict = judge(rest, records, found_ids)
     return (verdict, tuple(apart)) if verdict.status is Status.ACCEPTED else (whole, ())
+
+
+def names_beside_id(work: Work) -> dict[str, list[Mention]]:
+    """Return the mentions that call an id by a short name, by the name squeezed; none where all use one name."""
+    named: dict[str, list[Mention]] = {}
+    for mention in work.mentions:
+        if mention.kind is Kind.ALIAS and mention.ids and not mention.pinned:
+            named.setdefault(squeeze(mention.text), []).append(mention)
+    return {} if len(named) == 1 and len(next(iter(named.values()))) == len(work.mentions) else named
+
+
+def _named_for_another(work: Work, records: Sequence[Record]) -> list[Work]:
+    """Return what calls an id by the short name of another work, beside mentions that do not (`CLIP: <MAE's page>`)."""
+    strangers: list[Work] = []
+    for each in map(_work, names_beside_id(work).values()):
+        weighed = weigh_all(query_of(each), records)
+        given = {identity.key for mention in each.mentions for identity in mention.ids}
+        chosen = [candidate for candidate in weighed if not given.isdisjoint(candidate.group.ids)]
+        if len(chosen) == 1 and doubt_of_link(each, chosen[0], weighed):
+            strangers.append(each)
+    return strangers if sum(len(each.mentions) for each in strangers) < len(work.mentions) else []
 
 
 def _misnamed(work: Work, verdict: Verdict) -> tuple[Mention, ...]:

@@ -162,12 +162,19 @@ def _is_name_of_another(work: Work, chosen: Weighed, weighed: Sequence[Weighed])
     if not 1 <= len(tokens) <= _NAME or squeeze(text) in _LABELS or chosen.named or chosen.title.agrees:
         return False
     own = names_of_group(chosen.group)
-    if any(same_name(text, name) for name in own):
+    if any(same_name(text, name) for name in own) or _is_topic(text, chosen.group):
         return False
     named = [one for one in weighed if one.named]
     headed = [one for one in weighed if own and any(same_name(text, name) for name in names_of_group(one.group))]
     another = named if len(named) == 1 else headed
     return bool(another) and not any(_may_be_one(one.group, chosen.group) for one in another)
+
+
+def _is_topic(text: str, group: Group) -> bool:
+    """Tell a plain word that stands in a work's title, as one or as many: a topic (`Transformers` beside a survey)."""
+    wanted = {word.removesuffix("s") for word in words(text)}
+    titles = ({word.removesuffix("s") for word in words(title)} for title in group.titles)
+    return not name_like(text) and any(wanted <= title for title in titles)
 
 
 def _may_be_one(one: Group, other: Group) -> bool:

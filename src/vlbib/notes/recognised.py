@@ -34,6 +34,7 @@ from vlbib.notes.asking import (
 from vlbib.notes.id_lines import id_position, with_own_ids_only, without_ids_of_words
 from vlbib.notes.line.shape import is_colon_form, is_name, looks_titled
 from vlbib.notes.list_habits import habits_of
+from vlbib.notes.named_links import with_links_at_names
 from vlbib.notes.sighted_mention import renamed_mention, sighted_mention, without_ids_beside
 from vlbib.notes.spoken_names import names_mentioned, spoken_names, with_names
 from vlbib.notes.title_lines import ALONE
@@ -95,6 +96,7 @@ def with_sightings(
         _merge(line, seen)
         line.mentions = with_own_ids_only(line.segment, without_ids_of_words(line.segment, line.mentions))
         _add_ids(line)
+        line.mentions = with_links_at_names(line.segment, line.mentions)
         line.mentions = [mention for mention in line.mentions if not _is_empty(mention, line.segment)]
         _part(line, lines, titles_of)
     naming = _ask(note, lines, sightings)

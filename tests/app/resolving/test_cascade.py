@@ -256,6 +256,20 @@ def test_a_short_name_beside_a_link_is_looked_up_where_that_costs_nothing() -> N
     assert (titles(remote), outcome.verdict.status) == ([], Status.ACCEPTED)
 
 
+def test_a_later_line_s_short_name_is_looked_up_and_waits_where_it_is_another_work_s() -> None:
+    number = Id("arxiv", "1706.03762")
+    linked = record("catalogue/dblp", "Attention Is All You Need", number)
+    named = Record(
+        source="catalogue/checked", title=CLIP, authors=(parse_name("A. Lee"),), url="https://a.org", aliases=("CLIP",)
+    )
+    local = Source("catalogue", {"Attention Is All You Need": linked, "CLIP": named}, delay=0.0)
+    first = work(linked.title, number).first
+    second = Mention(file="a.md", line=2, text="CLIP", kind=Kind.ALIAS, ids=(number,))
+    (outcome,) = resolve_works([Work(mentions=(first, second))], [local], ask)
+    assert (outcome.verdict.records, outcome.work.mentions) == ((linked,), (first,))
+    assert [(each.work.mentions, each.verdict.status) for each in outcome.apart] == [((second,), Status.DOUBTFUL)]
+
+
 def test_a_submission_in_a_list_waits_for_a_source_that_could_not_be_asked() -> None:
     bare = Record(source="catalogue/paperlists", title=CLIP, authors=(parse_name("Alec Radford"),), year=2021)
     whole = record("arxiv", CLIP, Id("arxiv", "2103.00020"))

@@ -16,7 +16,7 @@ from msgspec import structs
 
 from vlbib.core.text import squeeze, words
 from vlbib.core.work import Kind, Query, Status, Verdict, Work
-from vlbib.matching.contradicted_mentions import judge_apart
+from vlbib.matching.contradicted_mentions import judge_apart, names_beside_id
 from vlbib.matching.queries import query_of
 from vlbib.matching.web_pages import is_page
 
@@ -106,9 +106,11 @@ class _Case:
         return list(dict.fromkeys([*given, *self.found_by, *recorded]))
 
     @property
-    def has_title_to_hold_against(self) -> bool:
+    def has_words_to_hold_against(self) -> bool:
         """Whether the note gives an id, and words beside it that are not those of the record that has the id."""
         mentions = self.work.mentions
+        if self.names_to_hold_against:
+            return True
         if (
             self.work.first.kind is Kind.LINK
             or any(one.pinned for one in mentions)
@@ -116,6 +118,12 @@ class _Case:
         ):
             return False
         return squeeze(self.query.title) not in {squeeze(record.title) for record in self.verdict.records}
+
+    @property
+    def names_to_hold_against(self) -> list[Query]:
+        """The short names by which some lines call the id that others have too, as questions."""
+        names = names_beside_id(self.work).values()
+        return [query for first, *_ in names if (query := query_of(Work(mentions=(first,)))) != self.query]
 
     def heard(self, source: str) -> bool:
         """Tell whether a source has given a record of the accepted work."""
@@ -207,13 +215,14 @@ def _ask(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -> None:
     rest = [
         case
         for case in cases
-        if resolver.name not in case.before and (not case.accepted or (is_local and case.has_title_to_hold_against))
+        if resolver.name not in case.before and (not case.accepted or (is_local and case.has_words_to_hold_against))
     ]
     if not rest:
         return
-    answers = ask(resolver, list(dict.fromkeys(case.query for case in rest)), [])
-    for case in rest:
-        _take(case, resolver.name, [case.query], answers)
+    questions = [[case.query, *(case.names_to_hold_against if is_local else ())] for case in rest]
+    answers = ask(resolver, list(dict.fromkeys(chain.from_iterable(questions))), [])
+    for case, asked in zip(rest, questions, strict=True):
+        _take(case, resolver.name, asked, answers)
 
 
 def _takes_many(resolver: Resolver) -> bool:
