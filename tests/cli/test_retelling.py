@@ -22,6 +22,7 @@ COMMANDS = (
     ["sync", "--offline"],
     ["sync", "--offline", "--format", "json"],
     ["check"],
+    ["check", "references.bib", "other.bib"],
     ["list"],
     ["list", "--format", "{key}"],
 )
@@ -32,6 +33,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project that was synced, all of whose files count as old."""
     (tmp_path / "notes").mkdir()
     (tmp_path / "notes" / "a.md").write_text(NOTE, "utf-8")
+    (tmp_path / "other.bib").write_text("@misc{a, title = {BERT}}\n", "utf-8")
     monkeypatch.setenv("VLBIB_CACHE_DIR", str(tmp_path.parent / f"{tmp_path.name}-cache"))
     monkeypatch.setenv("VLBIB_DATA_DIR", str(tmp_path.parent / f"{tmp_path.name}-data"))
     monkeypatch.setattr(footprints, "_MOMENT", 0)
@@ -70,6 +72,14 @@ def test_what_changed_is_read_again(project: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(files, "read_bytes", noted)
     run(command)
     assert "references.bib" in read
+
+
+def test_a_named_file_that_changed_is_checked_again(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["check", "other.bib"])
+    assert "V0" not in capsys.readouterr().out.replace("other.bib", "")
+    (project / "other.bib").write_text("@misc{a, title = {BERT}, year = {soon}}\n", "utf-8")
+    run(["check", "other.bib"])
+    assert "`soon`" in capsys.readouterr().out
 
 
 def test_other_options_are_another_telling(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,6 +15,7 @@ from vlbib.cli.completing import offer_files, offer_rules
 from vlbib.cli.retelling import Retelling
 from vlbib.cli.shared import format_option, is_stdout, names_of, progress, project, resolvers_option, sources_of
 from vlbib.core.near_names import hint
+from vlbib.file_kinds import is_file_there
 from vlbib.version import __version__
 
 if TYPE_CHECKING:
@@ -89,8 +90,8 @@ def command(  # noqa: PLR0913 -- one parameter an option
     """
     settings = project()
     listed = baseline or settings.check.get("baseline")
-    telling = Retelling.of(settings, None, [str(listed)] if listed else [])
-    is_plain = not (names or tex or online or fix or diff or write_baseline)
+    telling = Retelling.of(settings, None, [*names, *([str(listed)] if listed else [])])
+    is_plain = all(map(is_file_there, map(Path, names))) and not (tex or online or fix or diff or write_baseline)
     code = telling.again() if is_plain else None
     if code is not None:
         return code
