@@ -156,6 +156,7 @@ def test_the_new_rule_has_its_page_and_no_other_page_changes(copy: Path) -> None
     assert {name for name, page in before.items() if after[name] != page} == {"README.md"}
 
 
+@pytest.mark.consumer
 def test_the_rules_tests_pass_in_the_copy_with_the_new_rule_among_them(copy: Path) -> None:
     tests = ("tests/checks", "--ignore=tests/checks/test_hooks.py", "tests/project/test_names.py")
     out = run(copy, "-m", "pytest", "-v", "-p", "no:cacheprovider", *tests)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.app.git.git_team import Team, environment
+from tests.app.git.warm_interpreter import warm_interpreter
 
 from vlbib.cli import run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SOURCES = ("ARXIV", "SEMANTIC_SCHOLAR")
 
@@ -74,10 +80,19 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
     return Desk(capsys)
 
 
+@pytest.fixture(scope="session")
+def driver_interpreter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The interpreter that git calls for its merge driver."""
+    with warm_interpreter(tmp_path_factory.mktemp("warm")) as program:
+        yield program
+
+
 @pytest.fixture
-def team(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Team:
+def team(desk: Desk, driver_interpreter: Path, monkeypatch: pytest.MonkeyPatch) -> Team:
     """Two people at the desk, who have begun with a library in git."""
     environment(monkeypatch)
     begun = Team(desk)
-    begun.begin()
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "executable", str(driver_interpreter))
+        begun.begin()
     return begun

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.app.conftest import desk, team
+from tests.app.conftest import desk, driver_interpreter, team
 from tests.app.git.random_team import merge_at_random
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tests.app.git.git_team import Team
 
 pytestmark = pytest.mark.consumer
-__all__: Sequence[str] = ["desk", "team"]
+__all__: Sequence[str] = ["desk", "driver_interpreter", "team"]
 
 
 @pytest.mark.parametrize("seed", range(1000, 1100))

@@ -65,6 +65,7 @@ LINES = [
 ]
 
 
+@pytest.mark.consumer
 def test_what_commands_print_is_what_the_schemas_say(tmp_path: Path) -> None:
     folder = tmp_path / "project"
     for name, text in PROJECT.items():
