@@ -205,8 +205,11 @@ def test_a_file_is_named_by_an_arxiv_id(text: str, value: str | None) -> None:
     assert [each.value for each in find_ids(text)] == ([value] if value else [])
 
 
-@pytest.mark.parametrize(("text", "is_one"), [("1412.6980", True), ("1501.0001", False), ("1501.00001", True)])
-def test_an_arxiv_id_has_five_digits_from_2015_on(text: str, is_one: bool) -> None:  # noqa: FBT001 -- a table's column
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("1412.6980", True), ("1412.06980", False), ("1406.12345", False), ("1501.0001", False), ("1501.00001", True)],
+)
+def test_an_arxiv_id_has_four_digits_until_2014_and_five_from_2015_on(text: str, is_one: bool) -> None:  # noqa: FBT001 -- a table's column
     assert (arxiv_id(text) is not None) is is_one
 
 
@@ -278,6 +281,7 @@ def test_an_address_of_another_page_may_have_wide_letters() -> None:
         ("arXiv preprint arXiv:1915.00231", ["1915.00231"]),
         ("CoRR abs/2231.1234, and arxiv.org/pdf/2231.1234v2", ["2231.1234"]),
         ("arXiv:1905.0023", ["1905.0023"]),  # since 2015 there are five digits
+        ("arXiv preprint arXiv:1406.12345 (2014)", ["1406.12345"]),  # before there were four
         ("arXiv:1905.00231 [cs.CV]", []),
         ("arXiv:1905.0023 1", []),  # divided at the end of a line
         ("arXiv 2019, 1915.00231", []),

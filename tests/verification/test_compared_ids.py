@@ -71,3 +71,22 @@ def test_a_doi_of_another_item_of_the_works_volume_is_a_warning(stated: str, rec
     reference = BibReference(key="key", title="Lines", ids=(Id("doi", stated),))
     record = Record(source="dblp", title="Lines", ids=(Id("doi", recorded),))
     assert [each.gravity for each in compare_dois(reference, [record], Survey())] == [gravity]
+
+
+@pytest.mark.parametrize(
+    ("doi", "venue", "year", "gravity"),
+    [
+        ("10.1007/978-3-030-1_7", "CVPR", 2022, Gravity.WARNING),
+        ("10.1007/978-3-030-1_7", "Int. J. Comput. Vis.", 2022, Gravity.INFO),  # the journal's version has its own
+        ("10.1007/978-3-030-1_7", "CVPR", 2023, Gravity.INFO),
+        ("10.1109/TPAMI.2022.1", "CVPR", 2022, Gravity.INFO),
+    ],
+)
+def test_a_doi_of_another_publisher_than_all_of_its_volume_is_a_warning(
+    doi: str, venue: str, year: int, gravity: Gravity
+) -> None:
+    record = Record(source="dblp", title="Lines", venue="CVPR", year=2022, ids=(Id("doi", "10.1109/CVPR.2022.00001"),))
+    reference = BibReference(key="key", title="Lines", venue=venue, year=year, ids=(Id("doi", doi),))
+    survey = Survey(volumes={("cvpr", 2022): {"10.1109": 20}, ("cvpr", 2023): {"10.1109": 20}})
+    (told,) = compare_dois(reference, [record], survey)
+    assert told.gravity is gravity

@@ -49,3 +49,12 @@ def test_a_registrant_is_strange_beside_ten_thousand_dois_of_others(known: int, 
 
 def test_the_registrant_is_what_stands_before_the_slash() -> None:
     assert registrant("10.1109/CVPR.2016.90") == "10.1109"
+
+
+@pytest.mark.parametrize(("count", "told"), [(20, "10.1109"), (19, "")])
+def test_the_registrant_of_a_volume_is_that_of_all_its_dois_from_twenty_on(count: int, told: str) -> None:
+    facts = [("dblp", "CVPR", 2022, (f"10.1109/{at}",)) for at in range(count)]
+    elsewhere = [("dblp", "CVPR Workshops", 2022, ("10.1/a",)), ("dblp", "CVPR", 2021, ("10.2/a",))]
+    survey = survey_of([*facts, *elsewhere])
+    assert survey.volume_registrant("cvpr", 2022) == told
+    assert survey_of([*facts, ("lists", "CVPR 2022", 2022, ("10.3/a",))]).volume_registrant("cvpr", 2022) == ""

@@ -48,11 +48,10 @@ def command(  # noqa: PLR0913 -- one parameter an option
     if fix or diff:
         from vlbib.app.verify.correcting import correct
 
-        click.echo(
-            correct([file.file for file in verified.files], verified, write=fix and not diff),
-            nl=False,
-            err=form != "text",
-        )
+        mended = correct([file.file for file in verified.files], verified, write=fix and not diff)
+        click.echo(mended, nl=False, err=form != "text")
+        if mended and fix and not diff:  # what is left decides: what the sources said is kept, and not asked again
+            verified = verify_references(request, project())
     return verified_exit(verified, fail_on)
 
 

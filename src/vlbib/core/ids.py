@@ -130,14 +130,14 @@ def arxiv_id(text: str) -> Id | None:
 
 
 def _possible(value: str) -> bool:
-    """Tell whether an id can be: months 01 to 12, in new style from 0704 on, with five digits from 1501 on.
+    """Tell whether an id can be: months 01 to 12, in new style from 0704 on, four digits to 1412 and five from 1501 on.
 
     Source: https://info.arxiv.org/help/arxiv_identifier.html.
     """
     if "/" in value:
         return 1 <= int(value.split("/")[1][2:4]) <= 12
     month, number = value.split(".")
-    return int(month) >= 704 and 1 <= int(month[2:]) <= 12 and (len(number) == 5 or int(month) < 1501)
+    return int(month) >= 704 and 1 <= int(month[2:]) <= 12 and len(number) == (5 if int(month) >= 1501 else 4)
 
 
 @lru_cache(maxsize=1024)  # an entry's DOI is asked for as DOI and as a possible arXiv id

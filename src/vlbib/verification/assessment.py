@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from vlbib.core.venues import VenueMatch, is_preprint, same_venue
+from vlbib.verification.absent_titles import compare_with_lists
 from vlbib.verification.compared_dates import compare_years
 from vlbib.verification.compared_ids import compare_dois, ids_of_others, impossible_ids, unknown_ids
 from vlbib.verification.compared_pages import compare_pages
@@ -18,6 +19,8 @@ from vlbib.verification.discrepancy import Discrepancy, Flaw, Gravity
 from vlbib.verification.identification import identify
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vlbib.core.ids import Id
     from vlbib.core.record import Record
     from vlbib.verification.compared_dates import Today
@@ -42,13 +45,15 @@ class Standing(StrEnum):
 class SourceAnswers:
     """What the sources answered for one reference.
 
-    `unknown` are ids that the source which gives them out does not know. `asked` are the sources that answered,
-    `missed` those that could not be asked, with the reason.
+    `unknown` are ids that the source which gives them out does not know. `lacking` are the sources that list all of
+    what the reference says it appeared in, and have no such title. `asked` are the sources that answered, `missed`
+    those that could not be asked, with the reason.
     """
 
     by_id: tuple[Record, ...] = ()
     by_title: tuple[Record, ...] = ()
     unknown: tuple[Id, ...] = ()
+    lacking: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     missed: Mapping[str, str] = field(default_factory=dict)
 
@@ -74,6 +79,7 @@ def assess(reference: BibReference, evidence: SourceAnswers, survey: Survey, tod
     """Hold a reference against what the sources answered."""
     identified = identify(reference, evidence.by_id, evidence.by_title)
     flagged = _compared(reference, identified, survey, today)
+    flagged += _absent(reference, identified, evidence.lacking, flagged)
     flagged += ids_of_others(reference, identified.misled)
     flagged += unknown_ids(reference, evidence.unknown, identified.work)
     flagged += [*impossible_ids(reference, today), *placeholders(reference)]
@@ -106,6 +112,15 @@ def _compared(reference: BibReference, identified: Identified, survey: Survey, t
         *_retracted(reference, work),
         *_superseded(reference, work),
     ]
+
+
+def _absent(
+    reference: BibReference, identified: Identified, lacking: Sequence[str], flagged: Sequence[Discrepancy]
+) -> list[Discrepancy]:
+    """Return what the lists of the sources tell of the title, where nothing is told of its venue yet."""
+    if {each.flaw for each in flagged} & _OF_VENUE or _there(reference, identified):
+        return []
+    return compare_with_lists(reference, identified.work, lacking)
 
 
 def _namesake(reference: BibReference, identified: Identified) -> list[Discrepancy]:
@@ -174,6 +189,7 @@ def _is_cited_as_preprint(reference: BibReference) -> bool:
 
 
 _CITED_AS_PREPRINT = frozenset({"article", "misc", "unpublished", "online", "techreport", "report"})
+_OF_VENUE = frozenset({Flaw.VENUE, Flaw.VENUE_UNHEARD, Flaw.VENUE_NOT_HELD, Flaw.NOT_IN_PROCEEDINGS})
 _MIXED = frozenset({Flaw.OTHER_PEOPLE, Flaw.ID_OF_ANOTHER})
 
 

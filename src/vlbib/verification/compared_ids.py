@@ -7,8 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vlbib.core.text import squeeze
+from vlbib.core.venues import VenueMatch, same_venue, venue
 from vlbib.verification.compared_dates import arxiv_month
+from vlbib.verification.compared_venues import has_list
 from vlbib.verification.discrepancy import Discrepancy, Flaw, Gravity
+from vlbib.verification.survey import registrant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from vlbib.verification.reference import BibReference
     from vlbib.verification.survey import Survey
 
+_SAME = VenueMatch.SAME
 _FIELDS = {"doi": "doi", "arxiv": "eprint"}
 # A DOI of one item of a volume: what all its items share, behind the slash, and the item's number. A version is none.
 _ITEM = re.compile(r"(10\.\d+/.*[^v\d])0*(\d{2,})", re.IGNORECASE)
@@ -79,7 +83,8 @@ def _unknown(identity: Id, given: Id | None) -> Discrepancy:
 def compare_dois(reference: BibReference, records: Sequence[Record], survey: Survey) -> list[Discrepancy]:
     """Return the difference of a DOI that no record of the work has.
 
-    It is graver where its registrant is strange to all records, or where it is another item of the work's own volume.
+    It is graver where its registrant is strange to all records, or not that of all DOIs of the volume that both say the
+    work is in; and where it is another item of that volume.
     """
     doi = reference.doi
     known = [(identity.value, record) for record in records for identity in record.ids if identity.scheme == "doi"]
@@ -91,11 +96,21 @@ def compare_dois(reference: BibReference, records: Sequence[Record], survey: Sur
         gravity = Gravity.WARNING
     elif sibling := next((each for each, _ in known if _are_siblings(doi, each)), ""):
         message, gravity = f"the work's DOI in this volume is {sibling}", Gravity.WARNING
+    elif value and (own := _registrant_of_volume(reference, records, survey)) not in ("", registrant(doi)):
+        message, gravity = f"the DOIs of this volume begin with {own}; the record has {value}", Gravity.WARNING
     elif value:
         message, gravity = f"the record has {value}", Gravity.INFO
     else:
         return []
     return [replace(_difference(Flaw.DOI, gravity, "doi", doi, message), recorded=value, source=source)]
+
+
+def _registrant_of_volume(reference: BibReference, records: Sequence[Record], survey: Survey) -> str:
+    """Return whose all DOIs are of the conference and year that a reference and a record with a DOI of it name."""
+    own = survey.volume_registrant(venue(reference.venue).key, reference.year or 0) if has_list(reference.venue) else ""
+    there = [r for r in records if r.year == reference.year and same_venue(reference.venue, r.appeared_in) is _SAME]
+    given = {registrant(identity.value) for r in there for identity in r.ids if identity.scheme == "doi"}
+    return own if own in given else ""
 
 
 def _are_siblings(left: str, right: str) -> bool:

@@ -66,14 +66,14 @@ def _not_listed(reference: BibReference, survey: Survey, names: Sequence[str], *
     A work that is `resolved`, as a preprint, may have appeared in a track of the conference that the lists lack.
     """
     read, year = venue(reference.venue), reference.year
-    if year is None or not _has_list(reference.venue):
+    if year is None or not has_list(reference.venue):
         return []
     if skipped := _not_held(reference, survey, names):
         return skipped
     papers = survey.complete(read.key, year)
     if not papers:
         return []
-    message = f"none of the {papers} papers known of {_edition(read.key, year)} has this title"
+    message = f"none of the {papers} papers known of {venue_edition(read.key, year)} has this title"
     gravity = Gravity.INFO if resolved and not names and read.key in _WITH_TRACKS else Gravity.WARNING
     return [_difference(Flaw.NOT_IN_PROCEEDINGS, gravity, reference, next(iter(names), ""), message)]
 
@@ -81,19 +81,19 @@ def _not_listed(reference: BibReference, survey: Survey, names: Sequence[str], *
 def _not_held(reference: BibReference, survey: Survey, names: Sequence[str]) -> list[Discrepancy]:
     """Return the finding that a conference did not take place that year."""
     read, year = venue(reference.venue), reference.year
-    if year is None or not _has_list(reference.venue) or not survey.not_held(read.key, year):
+    if year is None or not has_list(reference.venue) or not survey.not_held(read.key, year):
         return []
-    message = f"no record is of {_edition(read.key, year)}, though the years around it are known"
+    message = f"no record is of {venue_edition(read.key, year)}, though the years around it are known"
     return [_difference(Flaw.VENUE_NOT_HELD, Gravity.WARNING, reference, next(iter(names), ""), message)]
 
 
-def _edition(key: str, year: int) -> str:
+def venue_edition(key: str, year: int) -> str:
     """Return a conference's name with its year, as people print it."""
     acronym, _ = printed_names(key) or (key.upper(), "")
     return f"{acronym} {year}"
 
 
-def _has_list(name: str) -> bool:
+def has_list(name: str) -> bool:
     """Tell whether a venue is a conference's main proceedings, of which there may be a list."""
     read = venue(name)
     aside = read.workshop or read.findings or read.journal or _TRACK.search(plain(name))

@@ -20,16 +20,21 @@ if TYPE_CHECKING:
 
 _NEARLY_ALL = 0.97  # share of a year's papers from which on the list at hand is taken for the whole
 _MANY_DOIS = 10_000  # from so many on, a registrant that none of them has is a rare one
+_SOME_DOIS = 20  # of a venue and year, from which on one registrant of all of them is that of the volume
 _LEAST_YEARS = 3  # years of a venue that must be attested before one between them can be missing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
-    """Papers by venue (key of `core.venues`) and year, names of venues, and registrants of DOIs with their numbers."""
+    """Papers by venue (key of `core.venues`) and year, names of venues, and registrants of DOIs with their numbers.
+
+    `volumes` are the registrants of a venue and year with the numbers of their DOIs.
+    """
 
     papers: Mapping[tuple[str, int], int] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
     registrants: Mapping[str, int] = field(default_factory=dict)
+    volumes: Mapping[tuple[str, int], Mapping[str, int]] = field(default_factory=dict)
 
     def complete(self, key: str, year: int) -> int:
         """Return how many papers of a venue's year are at hand, 0 where they are not (nearly) all that it had."""
@@ -50,6 +55,11 @@ class Survey:
     def strange_registrant(self, doi: str) -> bool:
         """Tell whether none of a great many DOIs is of this one's registrant."""
         return sum(self.registrants.values()) >= _MANY_DOIS and registrant(doi) not in self.registrants
+
+    def volume_registrant(self, key: str, year: int) -> str:
+        """Return the registrant that all DOIs at hand of a venue and year are of, "" where they are few or of more."""
+        there = self.volumes.get((key, year), {})
+        return next(iter(there), "") if len(there) == 1 and sum(there.values()) >= _SOME_DOIS else ""
 
 
 def _is_usual_gap(years: list[int], year: int) -> bool:
@@ -72,21 +82,42 @@ def survey_of(facts: Iterable[tuple[str, str, int | None, Iterable[str]]]) -> Su
     counts: Counter[tuple[str, int, str]] = Counter()
     names: Counter[str] = Counter()
     registrants: Counter[str] = Counter()
+    volumes: dict[tuple[str, int], Counter[str]] = {}
     for source, name, year, dois in facts:
-        registrants.update(map(registrant, dois))
+        of_paper = list(map(registrant, dois))
+        registrants.update(of_paper)
         if name and year:
+            volumes.setdefault((name, year), Counter()).update(of_paper)
             counts[name, year, source] += 1
             names[name] += 1
-    return _joined(counts, names, registrants)
+    return Survey(
+        papers=_papers(counts),
+        names=frozenset(map(squeeze, names)),
+        registrants=dict(registrants),
+        volumes=_volumes(volumes),
+    )
 
 
-def _joined(counts: Counter[tuple[str, int, str]], names: Counter[str], registrants: Counter[str]) -> Survey:
+def _proceedings(name: str) -> str:
+    """Return the key of the venue whose main papers a name is of, "" for another."""
+    read = venue(name)
+    return read.key if read.known and not (read.workshop or read.findings or read.preprint) else ""
+
+
+def _volumes(by_name: Mapping[tuple[str, int], Counter[str]]) -> dict[tuple[str, int], dict[str, int]]:
+    joined: dict[tuple[str, int], Counter[str]] = {}
+    for (name, year), counts in by_name.items():
+        if key := _proceedings(name):
+            joined.setdefault((key, year), Counter()).update(counts)
+    return {volume: dict(counts) for volume, counts in joined.items() if counts}
+
+
+def _papers(counts: Counter[tuple[str, int, str]]) -> dict[tuple[str, int], int]:
     by_source: Counter[tuple[str, int, str]] = Counter()
     for (name, year, source), count in counts.items():
-        read = venue(name)
-        if read.known and not (read.workshop or read.findings or read.preprint):
-            by_source[read.key, year, source] += count
+        if key := _proceedings(name):
+            by_source[key, year, source] += count
     papers: dict[tuple[str, int], int] = {}
     for (key, year, _), count in by_source.items():
         papers[key, year] = max(papers.get((key, year), 0), count)
-    return Survey(papers=papers, names=frozenset(map(squeeze, names)), registrants=dict(registrants))
+    return papers

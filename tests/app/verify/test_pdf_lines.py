@@ -51,6 +51,40 @@ def test_what_stands_at_the_edge_of_several_pages_is_left_out_whatever_its_page_
     assert _texts(*pages) == ["Line one of", "the text", "Line two of", "the text"]
 
 
+def _under(head: str, distance: float, *texts: str) -> list[Placed]:
+    return [(50, 700 + distance, head), *_column(*texts)]
+
+
+REFERENCES = ("Rossi, A. Lines in", "old maps. 2021.", "Weber, J. Walls of", "towns. 2022.")
+
+
+@pytest.mark.parametrize(
+    ("head", "distance", "is_left_out"),
+    [
+        ("2 A. Person and B. Other", 36, True),
+        ("2 A. Person and B. Other", 27, True),
+        ("of rivers. 2020.", 20, False),
+        ("References", 36, False),
+    ],
+)
+def test_a_head_of_a_single_page_is_told_by_how_far_it_stands_above_the_others(
+    head: str, distance: float, *, is_left_out: bool
+) -> None:
+    texts = _texts(_column("On maps", "Text."), _under(head, distance, *REFERENCES))
+    assert (head not in texts) is is_left_out
+    assert texts[-4:] == list(REFERENCES)
+
+
+def test_a_reference_above_others_that_stand_as_far_apart_is_no_head() -> None:
+    apart = [(50.0, 700.0 - 12 * at - 16 * (at // 2), text) for at, text in enumerate(REFERENCES * 3)]
+    texts = _texts(_column("On maps", "Text."), [(50, 728, "of rivers. 2020."), *apart])
+    assert texts[2] == "of rivers. 2020."
+
+
+def test_the_first_page_has_its_title_and_no_head() -> None:
+    assert _texts(_under("On maps", 60, *REFERENCES))[0] == "On maps"
+
+
 def test_the_numbers_by_which_lines_are_counted_are_no_text_of_them() -> None:
     counted = _column(*(f"Line of the manuscript {word}{at}" for at, word in enumerate("abcdefgh", start=11)))
     assert _texts(counted)[0] == "Line of the manuscript a"

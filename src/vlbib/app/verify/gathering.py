@@ -1,7 +1,8 @@
 """Asks the sources about references, the local ones first, and no further than it takes to settle each.
 
 A reference is settled when its work is found, all that it says agrees, and each of its ids is one of the records'. What
-is open after the local sources is asked of the network: ids first, of sources that take many in a request, then titles.
+is open after the local sources is asked of the network: ids first, of sources that take many in a request, then titles;
+and where a work is found and the conference that it is said to be of is not, those who know venues.
 """
 
 from __future__ import annotations
@@ -9,15 +10,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from msgspec import structs
+
 from vlbib.core.progress import SILENT
+from vlbib.core.text import squeeze
+from vlbib.core.venues import is_preprint
 from vlbib.core.work import Query
+from vlbib.verification.absent_titles import is_searchable, lists_volumes, sources_listing, volumes_of
 from vlbib.verification.assessment import Assessment, SourceAnswers, Standing, assess
 from vlbib.verification.compared_dates import Today
+from vlbib.verification.compared_venues import has_list
 from vlbib.verification.discrepancy import Gravity
+from vlbib.verification.reference import plain_text
 from vlbib.verification.survey import Survey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from vlbib.app.resolving.cascade import Answers
     from vlbib.core.ids import Id
@@ -30,6 +38,8 @@ if TYPE_CHECKING:
 _ISSUERS = {"arxiv": "arxiv", "doi": "crossref"}
 # Registrants of DataCite, whose DOIs Crossref does not have (Zenodo, figshare, OSF, arXiv, Hugging Face).
 _ELSEWHERE = ("10.5281/", "10.6084/", "10.17605/", "10.48550/", "10.57967/")
+_NO_VENUES = frozenset({"arxiv"})  # sources that know preprints, and not where a work appeared
+_CUT = 10  # records of an answer to a title from which on there may be more
 
 
 class SourcesAsked(Protocol):
@@ -69,6 +79,9 @@ class _Case:
     by_title: dict[Record, None] = field(default_factory=dict)
     unknown: set[Id] = field(default_factory=set)
     found: set[Id] = field(default_factory=set)
+    searched: set[tuple[str, str]] = field(default_factory=set)  # sources and squeezed titles that were looked up
+    volumes: set[tuple[str, int]] = field(default_factory=set)  # that answers are of
+    lacking: tuple[str, ...] = ()
     asked: dict[str, None] = field(default_factory=dict)
     missed: dict[str, str] = field(default_factory=dict)
     _assessment: Assessment | None = None
@@ -87,6 +100,7 @@ class _Case:
             by_id=tuple(self.by_id),
             by_title=tuple(self.by_title),
             unknown=unknown,
+            lacking=self.lacking,
             asked=tuple(self.asked),
             missed=self.missed,
         )
@@ -115,6 +129,33 @@ class _Case:
         worst = self.assessment.gravity or Gravity.INFO
         return self.is_found and worst is Gravity.INFO and not self.unconfirmed
 
+    @property
+    def lacks_venue(self) -> bool:
+        """Whether the work is found, and no record of it is of the conference, or any, that it is said to be of."""
+        if not (self.is_found and self.reference.year and has_list(self.reference.venue)):
+            return False
+        return all(is_preprint(record.appeared_in) for record in self.assessment.records)
+
+    @property
+    def ids_of_work(self) -> list[Id]:
+        """The ids that the work's records have."""
+        return list(dict.fromkeys(identity for record in self.assessment.records for identity in record.ids))
+
+    @property
+    def by_work(self) -> Query:
+        """The title as the work's records have it."""
+        records = self.assessment.records if self.is_found else ()
+        return structs.replace(self.query, title=plain_text(records[0].title)) if records else self.query
+
+    def search(self, volumes: Collection[tuple[str, int]]) -> None:
+        """Take in which proceedings are listed whole: what sources lack that list the one it is said to be of."""
+        title = self.by_work.title
+        titled = [r for r in (*self.by_id, *self.by_title) if squeeze(plain_text(r.title)) == squeeze(title)]
+        appeared = any(not is_preprint(record.appeared_in) for record in titled)
+        listing = sources_listing(self.reference, volumes) if is_searchable(title) and not appeared else ()
+        self.lacking = tuple(source for source in listing if (source, squeeze(title)) in self.searched)
+        self._assessment = None
+
     def hear(self, source: str, questions: Iterable[Question], answers: Answers, *, offline: bool = False) -> None:
         """Take in what a source answered to this reference's questions."""
         for question in questions:
@@ -127,6 +168,13 @@ class _Case:
     def _learn(self, source: str, question: Question, records: Sequence[Record]) -> None:
         self.asked[source] = None
         if isinstance(question, Query):
+            self.by_title.update(dict.fromkeys(records))
+            if lists_volumes(source):
+                self.volumes.update(volumes_of(records))
+            if len(records) < _CUT:
+                self.searched.add((source, squeeze(question.title)))
+            return
+        if question not in self.reference.ids:
             self.by_title.update(dict.fromkeys(records))
             return
         self.by_id.update(dict.fromkeys(records))
@@ -162,13 +210,34 @@ def _asked(
     for resolver in local:
         _ask_ids(resolver, cases, sources)
         _ask_titles(resolver, cases, sources)
+    unsettled = [case for case in cases if not case.is_settled]
     for resolver in sorted(remote, key=_one_by_one):
         listener.step(resolver.name, sum(case.is_settled for case in cases), len(cases))
         _ask_ids(resolver, [case for case in cases if not case.is_settled], sources)
     for resolver in remote:
         listener.step(resolver.name, sum(case.is_settled for case in cases), len(cases))
         _ask_titles(resolver, [case for case in cases if _needs_title(case)], sources)
+    _ask_venues(remote, unsettled, sources)
+    volumes = {volume for case in cases for volume in case.volumes}
+    for case in cases:
+        case.search(volumes)
     return cases
+
+
+def _ask_venues(remote: Sequence[Resolver], cases: Sequence[_Case], sources: SourcesAsked) -> None:
+    """Ask about the works whose conference no record confirms: many ids in a request, then who lists volumes."""
+    knowing = [resolver for resolver in remote if resolver.name not in _NO_VENUES]
+    for resolver in knowing:
+        if not _one_by_one(resolver):
+            open_cases = [case for case in cases if case.lacks_venue]
+            _put(resolver, [(case, _taken(resolver, case.ids_of_work)[:1]) for case in open_cases], sources)
+    names = {resolver.name for resolver in knowing}
+    for resolver in knowing:
+        if lists_volumes(resolver.name):
+            doubtful = [
+                case for case in cases if case.lacks_venue and (not case.reference.ids or names & {*case.asked})
+            ]
+            _put(resolver, [(case, [case.by_work]) for case in doubtful], sources)
 
 
 def _one_by_one(resolver: Resolver) -> bool:
@@ -182,25 +251,29 @@ def _needs_title(case: _Case) -> bool:
 
 
 def _ask_ids(resolver: Resolver, cases: Sequence[_Case], sources: SourcesAsked) -> None:
-    if not hasattr(resolver, "by_id"):
-        return
-    schemes = getattr(resolver, "schemes", None)
     local = resolver.delay == 0
-    wanted = [
-        [i for i in (case.reference.ids if local else case.unconfirmed) if schemes is None or i.scheme in schemes]
-        for case in cases
-    ]
-    ids = list(dict.fromkeys(identity for each in wanted for identity in each))
-    answers = sources.ask(resolver, (), ids) if ids else None
-    for case, each in zip(cases, wanted, strict=True):
-        if answers and each:
-            case.hear(resolver.name, each, answers, offline=_unwanted(sources))
+    wanted = [(case, case.reference.ids if local else case.unconfirmed) for case in cases]
+    _put(resolver, [(case, _taken(resolver, ids)) for case, ids in wanted], sources)
 
 
 def _ask_titles(resolver: Resolver, cases: Sequence[_Case], sources: SourcesAsked) -> None:
-    named = [case for case in cases if case.reference.title]
-    queries = list(dict.fromkeys(case.query for case in named))
-    answers = sources.ask(resolver, queries, ()) if queries else None
-    for case in named:
-        if answers:
-            case.hear(resolver.name, [case.query], answers, offline=_unwanted(sources))
+    _put(resolver, [(case, [case.query]) for case in cases if case.reference.title], sources)
+
+
+def _taken(resolver: Resolver, ids: Iterable[Id]) -> list[Id]:
+    """Return the ids that a source takes."""
+    schemes = getattr(resolver, "schemes", None)
+    return [each for each in ids if schemes is None or each.scheme in schemes] if hasattr(resolver, "by_id") else []
+
+
+def _put(resolver: Resolver, wanted: Sequence[tuple[_Case, Sequence[Question]]], sources: SourcesAsked) -> None:
+    """Put questions to a source, each once, and tell every reference the answers to its own."""
+    questions = dict.fromkeys(question for _, each in wanted for question in each)
+    if not questions:
+        return
+    titles = [question for question in questions if isinstance(question, Query)]
+    ids = [question for question in questions if not isinstance(question, Query)]
+    answers = sources.ask(resolver, titles, ids)
+    for case, each in wanted:
+        if each:
+            case.hear(resolver.name, each, answers, offline=_unwanted(sources))

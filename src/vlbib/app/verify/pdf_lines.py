@@ -15,6 +15,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from vlbib.app.verify.reference_headings import is_heading_of_references
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -31,15 +33,19 @@ _NUMBER_BEHIND = re.compile(r"(?<=\D)(\d{1,4})$")
 _BLANK = 32  # its place in a font
 _WIDEST_BLANK = 400  # thousandths of the size of a font; a blank of TeX's is 333 wide at most, another mark wider
 _EDGE = 2  # lines at the top and at the foot of a page among which its running head stands
+_FAR = 2.1  # times the usual distance of lines from which on the first line of a page may be its running head
+_VERY_FAR = 2.75  # times from which on it is, however far from each other the references are set
+_FARTHER = 1.15  # times the distance of the references that a head is above them
 _MOSTLY = 0.6  # of a page's lines end in a number where the lines are counted
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """A line of a page: its text, and how many points from the page's left edge it begins, -1 where that is unknown."""
+    """A line of a page: its text, and how many points from the page's left edge and its foot, -1 where unknown."""
 
     text: str
     left: float = -1.0
+    foot: float = -1.0
 
 
 def pdf_lines(data: bytes) -> list[PrintedLine]:
@@ -49,27 +55,29 @@ def pdf_lines(data: bytes) -> list[PrintedLine]:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it remarks on files that it reads all the same
     pages = [_uncounted(list(_lines(page))) for page in PdfReader(io.BytesIO(data)).pages]
     heads = _running_heads(pages)
-    return [line for page in pages for line in _without_heads(page, heads)]
+    bodies = [*pages[:1], *map(_without_lone_head, pages[1:])]
+    return [line for page in bodies for line in _without_heads(page, heads)]
 
 
 def _lines(page: Any) -> Iterator[PrintedLine]:  # noqa: ANN401 -- a page of pypdf, which may be missing
-    pieces: list[tuple[str, float]] = []
+    pieces: list[tuple[str, float, float]] = []
     _forget_visible_spaces(page)
 
     def take(text: str, cm: Sequence[float], tm: Sequence[float], _font: object, _size: float) -> None:
         if text:
-            pieces.append((text, tm[4] * cm[0] + cm[4]))
+            pieces.append((text, tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5]))
 
     page.extract_text(visitor_text=take)
-    text, left = "", -1.0
-    for piece, x in pieces:
+    text, left, foot = "", -1.0, -1.0
+    for piece, x, y in pieces:
         for at, part in enumerate(piece.translate(_LIGATURES).split("\n")):
             if at:
-                yield PrintedLine(_accented(text).strip(), left)
-                text, left = "", -1.0
-            left = x if left < 0 and part.strip() else left
+                yield PrintedLine(_accented(text).strip(), left, foot)
+                text, left, foot = "", -1.0, -1.0
+            if left < 0 and part.strip():
+                left, foot = x, y
             text += part
-    yield PrintedLine(_accented(text).strip(), left)
+    yield PrintedLine(_accented(text).strip(), left, foot)
 
 
 def _forget_visible_spaces(page: Any) -> None:  # noqa: ANN401 -- as above
@@ -137,6 +145,20 @@ def _running_heads(pages: Sequence[Sequence[PrintedLine]]) -> frozenset[str]:
 
 def _edges(page: Sequence[PrintedLine]) -> list[PrintedLine]:
     return [*page[:_EDGE], *page[-_EDGE:]]
+
+
+def _without_lone_head(page: list[PrintedLine]) -> list[PrintedLine]:
+    """Return a page's lines without a first one that stands far above the others: a head that no other page repeats.
+
+    References stand apart from each other, too, less than a head does; their heading may stand as far as that.
+    """
+    gaps = [above.foot - below.foot for above, below in pairwise(page)]
+    apart = sorted(gap for gap in gaps[1:-1] if gap > 0)  # the last one may be that of the page's number
+    if not apart or is_heading_of_references(page[0].text):
+        return page
+    usual = apart[len(apart) // 2]
+    is_head = gaps[0] >= _FAR * usual and (gaps[0] >= _VERY_FAR * usual or gaps[0] > _FARTHER * apart[-1])
+    return page[1:] if is_head else page
 
 
 def _without_heads(page: Sequence[PrintedLine], heads: frozenset[str]) -> list[PrintedLine]:

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from vlbib.settings import Settings
     from vlbib.sources.index import Index
 
-_KIND = "survey-1"  # the number changes where what is counted does
+_KIND = "survey-2"  # the number changes where what is counted does
 
 
 class _Kept(msgspec.Struct, array_like=True):
     papers: list[tuple[str, int, int]]
     names: list[str]
     registrants: dict[str, int]
+    volumes: list[tuple[str, int, dict[str, int]]]
 
 
 def survey_at_hand(settings: Settings, only: Collection[str] = ()) -> Survey:
@@ -42,7 +43,8 @@ def survey_at_hand(settings: Settings, only: Collection[str] = ()) -> Survey:
 def _counted(indexes: Collection[Index], name: str) -> Survey:
     survey = survey_of(chain.from_iterable(map(_facts, indexes)))
     papers = [(key, year, count) for (key, year), count in survey.papers.items()]
-    kept = _Kept(papers, sorted(survey.names), dict(survey.registrants))
+    volumes = [(key, year, dict(counts)) for (key, year), counts in survey.volumes.items()]
+    kept = _Kept(papers, sorted(survey.names), dict(survey.registrants), volumes)
     cache_bytes(_KIND, name, msgspec.msgpack.encode(kept))
     return survey
 
@@ -56,4 +58,5 @@ def _facts(index: Index) -> Iterator[tuple[str, str, int | None, list[str]]]:
 def _read(data: bytes) -> Survey:
     kept = msgspec.msgpack.decode(data, type=_Kept)
     papers = {(key, year): count for key, year, count in kept.papers}
-    return Survey(papers=papers, names=frozenset(kept.names), registrants=kept.registrants)
+    volumes = {(key, year): counts for key, year, counts in kept.volumes}
+    return Survey(papers=papers, names=frozenset(kept.names), registrants=kept.registrants, volumes=volumes)

@@ -1,0 +1,97 @@
+"""What is asked, and told, of the conference that a work is said to be of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from msgspec import structs
+from tests.app.verify.test_gathering import _Source, _Sources
+
+from vlbib.app.verify.gathering import EMPTY_YARDSTICK, assess_all
+from vlbib.core.ids import Id
+from vlbib.core.names import parse_name
+from vlbib.core.record import Record
+from vlbib.verification.assessment import Assessment, Standing
+from vlbib.verification.discrepancy import Flaw
+from vlbib.verification.reference import BibReference
+
+ROSSI = (parse_name("Anna Rossi"),)
+TITLE = "Counting lines in old maps with networks"
+ARXIV = Id("arxiv", "2203.00020")
+PREPRINT = Record(source="arxiv", title=TITLE, authors=ROSSI, year=2022, ids=(ARXIV,))
+PUBLISHED = Record(source="dblp", title=TITLE, authors=ROSSI, year=2022, venue_short="ICML")
+NEIGHBOUR = Record(source="dblp", title="Painting the walls of towns", authors=ROSSI, year=2022, venue_short="ICML")
+CLAIM = BibReference(key="key", title=TITLE, authors=ROSSI, year=2022, venue="ICML")
+OF_NEIGHBOUR = replace(CLAIM, key="neighbour", title=NEIGHBOUR.title)
+
+
+def _assessed(references: list[BibReference], *sources: _Source) -> tuple[list[Assessment], list[tuple[str, str]]]:
+    asked = _Sources(sources)
+    return assess_all(references, asked, EMPTY_YARDSTICK), asked.log
+
+
+def _flaws(assessment: Assessment) -> set[Flaw]:
+    return {each.flaw for each in assessment.discrepancies}
+
+
+def test_a_title_that_nobody_knows_is_told_where_dblp_lists_the_volume_it_is_said_to_be_of() -> None:
+    (made_up, real), _ = _assessed([CLAIM, OF_NEIGHBOUR], _Source("dblp", knows=(NEIGHBOUR,)))
+    assert (made_up.standing, _flaws(made_up)) == (Standing.NOT_FOUND, {Flaw.NOT_IN_PROCEEDINGS})
+    assert real.standing is Standing.VERIFIED
+
+
+def test_where_no_answer_of_dblp_is_of_the_volume_nothing_is_told() -> None:
+    other_year = structs.replace(NEIGHBOUR, year=2021)
+    for known in ((), (other_year,)):
+        references = [CLAIM, replace(OF_NEIGHBOUR, year=2021)]
+        (made_up, _), _ = _assessed(references, _Source("dblp", knows=known))
+        assert _flaws(made_up) == set()
+
+
+def test_where_dblp_could_not_be_asked_nothing_is_told_of_its_lists() -> None:
+    (made_up, _), _ = _assessed([CLAIM, OF_NEIGHBOUR], _Source("dblp", knows=(NEIGHBOUR,), down=True))
+    assert (made_up.standing, _flaws(made_up)) == (Standing.COULD_NOT_ASK, set())
+
+
+def test_an_answer_that_may_be_cut_says_nothing_of_what_is_not_in_it() -> None:
+    many = tuple(structs.replace(NEIGHBOUR, title=TITLE, authors=(parse_name(f"Jonas Weber{n}"),)) for n in range(10))
+    (made_up,), _ = _assessed([CLAIM], _Source("dblp", knows=many))
+    assert Flaw.NOT_IN_PROCEEDINGS not in _flaws(made_up)
+
+
+def test_a_preprint_said_to_be_of_a_volume_that_lacks_it_is_told() -> None:
+    sources = (_Source("arxiv", knows=(PREPRINT,)), _Source("dblp", knows=(NEIGHBOUR,)))
+    (claimed, _), log = _assessed([CLAIM, OF_NEIGHBOUR], *sources)
+    assert (claimed.standing, _flaws(claimed)) == (Standing.DIFFERS, {Flaw.NOT_IN_PROCEEDINGS})
+    assert log == [("arxiv", "title"), ("dblp", "title"), ("dblp", "title")]
+
+
+def test_a_preprint_whose_conference_another_source_confirms_is_asked_no_further() -> None:
+    confirmed = structs.replace(PUBLISHED, source="semantic_scholar", ids=(ARXIV,))
+    sources = (_Source("arxiv", knows=(PREPRINT,)), _Source("semantic_scholar", batch=500, knows=(confirmed,)))
+    (claimed,), log = _assessed([CLAIM], *sources, _Source("dblp"))
+    assert claimed.standing is Standing.VERIFIED
+    assert log == [("arxiv", "title"), ("semantic_scholar", "id")]
+
+
+def test_the_venues_of_a_hundred_ids_that_only_arxiv_knows_are_not_asked_one_by_one() -> None:
+    claims = [replace(CLAIM, ids=(ARXIV,)), OF_NEIGHBOUR]
+    sources = (_Source("arxiv", knows=(PREPRINT, NEIGHBOUR)), _Source("dblp", knows=(NEIGHBOUR,)))
+    (claimed, _), _ = _assessed(claims, *sources)
+    assert claimed.standing is Standing.VERIFIED
+
+
+def test_a_work_that_dblp_has_under_the_title_of_its_record_is_not_missed() -> None:
+    near = replace(CLAIM, title="Counting lines in old maps with network")
+    sources = (_Source("semantic_scholar", knows=(PREPRINT,)), _Source("dblp", knows=(NEIGHBOUR, PUBLISHED)))
+    near = replace(near, ids=(ARXIV,))
+    (claimed, _), _ = _assessed([near, OF_NEIGHBOUR], *sources)
+    assert Flaw.NOT_IN_PROCEEDINGS not in _flaws(claimed)
+
+
+def test_what_arxiv_lacks_by_title_is_told_of_a_preprint_without_an_id() -> None:
+    preprint = replace(CLAIM, venue="arXiv preprint")
+    (told,), _ = _assessed([preprint], _Source("arxiv"))
+    assert _flaws(told) == {Flaw.NOT_IN_PROCEEDINGS}
+    (told,), _ = _assessed([preprint], _Source("arxiv", down=True), _Source("crossref"))
+    assert _flaws(told) == set()

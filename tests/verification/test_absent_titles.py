@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.ids import Id
+from vlbib.core.record import Record
+from vlbib.verification.absent_titles import (
+    compare_with_lists,
+    is_searchable,
+    lists_volumes,
+    sources_listing,
+    volumes_of,
+)
+from vlbib.verification.discrepancy import Flaw, Gravity
+from vlbib.verification.reference import BibReference
+
+VOLUMES = {("icml", 2022)}
+
+
+def _reference(venue: str, year: int = 2022, ids: tuple[Id, ...] = ()) -> BibReference:
+    return BibReference(key="key", title="Counting lines in old maps", venue=venue, year=year, ids=ids)
+
+
+def _record(venue: str, year: int | None = 2022) -> Record:
+    return Record(source="dblp", title="Painting walls", venue=venue, year=year)
+
+
+def test_the_volumes_that_answers_are_of_are_main_proceedings_with_a_year() -> None:
+    records = [
+        _record("ICML"),
+        _record("ICML", None),
+        _record("ICML Workshop on Maps"),
+        _record("Int. J. Comput. Vis."),
+    ]
+    assert volumes_of([*records, _record("CoRR"), _record("Conference on Walls")]) == VOLUMES
+
+
+@pytest.mark.parametrize(
+    ("reference", "sources"),
+    [
+        (_reference("International Conference on Machine Learning"), ("dblp",)),
+        (_reference("ICML", 2021), ()),
+        (_reference("ICML Workshop on Maps"), ()),
+        (_reference("Journal of Maps"), ()),
+        (_reference(""), ()),
+        (_reference("arXiv preprint"), ("arxiv",)),
+        (_reference("arXiv preprint", ids=(Id("arxiv", "2103.00020"),)), ()),
+        (_reference("bioRxiv"), ()),
+    ],
+)
+def test_dblp_lists_the_volumes_that_it_has_and_arxiv_its_preprints(
+    reference: BibReference, sources: tuple[str, ...]
+) -> None:
+    assert sources_listing(reference, VOLUMES) == sources
+
+
+def test_only_dblp_takes_volumes_in_whole() -> None:
+    assert lists_volumes("dblp")
+    assert not lists_volumes("crossref")
+
+
+@pytest.mark.parametrize(
+    ("title", "searchable"),
+    [
+        ("Counting lines in maps", True),
+        ("Zählen von Linien: été", True),
+        ("Maps", False),
+        ("Counting maps", False),
+        ("Counting $k$ lines in maps", False),
+        ("Counting ℓ lines in maps", False),
+        ("O(n^2) lines in old maps", False),
+    ],
+)
+def test_a_title_is_looked_up_by_some_words_without_a_formula(title: str, searchable: bool) -> None:  # noqa: FBT001
+    assert is_searchable(title) is searchable
+
+
+def test_a_list_that_lacks_the_title_is_told_with_its_source() -> None:
+    (told,) = compare_with_lists(_reference("ICML"), (), ("dblp",))
+    assert (told.flaw, told.gravity, told.source) == (Flaw.NOT_IN_PROCEEDINGS, Gravity.WARNING, "dblp")
+    assert told.message == "DBLP lists the papers of ICML 2022, and has none of this title"
+    (told,) = compare_with_lists(_reference("arXiv"), (), ("arxiv",))
+    assert (told.field, told.message) == ("journal", "arXiv lists its papers, and has none of this title")
+
+
+def test_where_nothing_is_lacking_nothing_is_told() -> None:
+    assert compare_with_lists(_reference("ICML"), (), ()) == []
+
+
+def test_a_preprint_is_held_against_the_conference_that_it_is_said_to_be_of_and_a_publication_is_not() -> None:
+    assert compare_with_lists(_reference("ICML"), (_record("arXiv"),), ("dblp",))
+    assert compare_with_lists(_reference("ICML"), (_record("ICLR"),), ("dblp",)) == []
+
+
+def test_a_work_that_is_found_is_not_missed_at_arxiv() -> None:
+    assert compare_with_lists(_reference("arXiv"), (_record("arXiv"),), ("arxiv",)) == []
