@@ -220,8 +220,10 @@ def _place_ids(line: _Line, *, is_recognised: bool) -> None:
     segment = line.segment
     line.mentions = without_ids_of_words(segment, line.mentions)
     for number, mention in enumerate(line.mentions):
+        if not mention.ids:
+            continue
         is_alone = mention.kind is Kind.LINK or _is_in_prose(segment, mention) or _is_beside(segment, mention)
-        if mention.ids and (is_alone or (not is_recognised and _is_remark(segment, mention))):
+        if is_alone or (not is_recognised and _is_remark(segment, mention)):
             at = segment.line_at(id_position(segment, mention.ids[0]))
             here = tuple(each for each in mention.ids if segment.line_at(id_position(segment, each)) == at)
             line.mentions[number] = replace(_of_id(segment, here, at), year=mention.year, venue=mention.venue)
@@ -235,11 +237,9 @@ def _is_in_prose(segment: Segment, mention: Mention) -> bool:
 
 def _is_beside(segment: Segment, mention: Mention) -> bool:
     """Tell words of a paragraph that stand on another line than the id, and are no title: who wrote, when, a remark."""
-    if (
-        not mention.ids
-        or segment.place is not Place.PARAGRAPH
-        or segment.line_at(id_position(segment, mention.ids[0])) == mention.line
-    ):
+    if segment.place is not Place.PARAGRAPH:
+        return False
+    if segment.line_at(id_position(segment, mention.ids[0])) == mention.line:
         return False
     if _CLOCK.search(mention.text):
         return True

@@ -199,8 +199,10 @@ def _listed_before(segment: Segment, known: Known, taken: Sequence[Sighting]) ->
         before = segment.text[: title.start]
         begin = max(map(before.rfind, (CELL_END, "\n"))) + 1
         match = _LISTED.fullmatch(segment.text, begin, title.start)
+        if match is None:
+            continue
         own = {name for each in known.titles_from(squeeze(title.text)) for name in each.names}
-        for name in re.finditer(r"[^\s,;，；、][^,;，；、]*", match[0]) if match else ():
+        for name in re.finditer(r"[^\s,;，；、][^,;，；、]*", match[0]):
             text = name[0].rstrip()
             if is_name_like(text) and squeeze(text) not in own and known.naming(text) is Naming.RECORDED:
                 yield begin + name.start(), begin + name.start() + len(text), False
