@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from scripts.catalogue.facts import key_of, read_lines
+from scripts.catalogue.facts import is_cut_list, key_of, read_lines
 
 from vlbib.core.text import name_marks, squeeze
 from vlbib.sources.index.features import split_name
@@ -146,7 +146,8 @@ def weak_lines(landmarks: Path, registries: Path, missed: Path) -> Iterator[Fact
     whole = {key_of(facts): facts for facts in read_lines(missed)}
     yield from ({**facts, "source": "landmarks"} for facts in whole.values())
     for line in _hearsay(landmarks, registries):
-        yield {**line, "authors": []} if key_of(line) in whole else line
+        is_bare = key_of(line) in whole or is_cut_list(line.get("authors") or ())
+        yield {**line, "authors": []} if is_bare else line
 
 
 def _hearsay(landmarks: Path, registries: Path) -> Iterator[Facts]:

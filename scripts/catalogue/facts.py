@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -14,7 +15,7 @@ from vlbib.core.venues import venue
 from vlbib.sources.dumps.records import arxiv_year, plain_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 Facts: TypeAlias = dict[str, Any]
@@ -34,7 +35,39 @@ def read_lines(path: Path, *, titled: bool = True) -> Iterator[Facts]:
             if facts.get("title"):
                 facts["title"] = plain_title(facts["title"])
             if facts.get("title") or not titled:
+                if facts.get("authors"):
+                    facts["authors"] = people_of(facts["authors"])
                 yield facts
+
+
+def people_of(authors: Sequence[str]) -> list[str]:
+    """Return an author list with names that stand behind wide commas apart, and letters that were read wrongly as such.
+
+    >>> people_of(["Ann Lee，Bo Li", "Renaud DubÃ©", "José Ãlvarez"])
+    ['Ann Lee', 'Bo Li', 'Renaud Dubé', 'José Ãlvarez']
+    """
+    if all(map(str.isascii, authors)):
+        return list(authors)
+    return [name for author in authors for part in re.split("[，、]", author) if (name := _read_anew(part).strip())]
+
+
+def _read_anew(text: str) -> str:
+    """Return a text that was UTF-8 and read as Latin-1 as it is meant; any other as it is."""
+    if text.isascii():
+        return text
+    try:
+        return text.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return text
+
+
+def is_cut_list(authors: Sequence[str]) -> bool:
+    """Tell an author list that breaks off at the full stop behind an initial: `..., Matthew E` of `Matthew E. Peters`.
+
+    >>> is_cut_list(["Iz Beltagy", "Matthew E"]), is_cut_list(["Haihong E", "Bo Li"]), is_cut_list([])
+    (True, False, False)
+    """
+    return bool(authors) and re.search(r"\s[A-Z]\.?$", authors[-1]) is not None
 
 
 def rank(facts: Facts) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 from scripts.catalogue.facts import ARXIV, LOST, may_be_preprint, place, rank, title_faults
-from scripts.catalogue.people import mended_list, stands_as_written
+from scripts.catalogue.people import Mends, mended_list, stands_as_written
 from scripts.catalogue.works import best_title
 
 from vlbib.core.ids import Id, arxiv_id, doi_id
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from scripts.catalogue.facts import Facts
-    from scripts.catalogue.people import Mends
     from scripts.catalogue.works import Work, Works
 
     from vlbib.core.names import Name
@@ -172,7 +171,9 @@ class Maker:
 
     def _lean(self, facts: Facts, main: Record) -> Record:
         """Return a preprint without remarks; its authors where they are the main record's, else none."""
-        record = preprint_record({**facts, "authors": facts.get("authors") or (), "doi": None}, PREFIX)
+        authors, whole = facts.get("authors") or (), [f"{name.given} {name.family}".strip() for name in main.authors]
+        mended = mended_list(authors, [whole], self.people, Mends()) or authors
+        record = preprint_record({**facts, "authors": mended, "doi": None}, PREFIX)
         record = structs.replace(record, comment=None, journal_ref=None)
         same = _last_names(record) == _last_names(main)
         return record if same else structs.replace(record, authors=())

@@ -31,6 +31,10 @@ from vlbib.core.source_titles import has_debris, tidy_title
         (r"The Poincar\' e Inequality of Bernays-Sch\"onfinkel", "The Poincaré Inequality of Bernays-Schönfinkel"),
         (r"On {\textbackslash}emph{Any} Bias", "On Any Bias"),
         ("{B}races {C}ase", "Braces Case"),
+        ("``Factual'' or ``Emotional'': Styles", "“Factual” or “Emotional”: Styles"),
+        ('``Principal Components" of Images', "“Principal Components” of Images"),
+        ("Parameter-E\ufb03cient Tun\u00ading", "Parameter-Efficient Tuning"),
+        ("Object Detection \u00ad SNIP", "Object Detection - SNIP"),
     ],
 )
 def test_mark_up_becomes_text_or_maths(source: str, title: str) -> None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from unicodedata import normalize
 
 from vlbib.core.latex import decode
 from vlbib.core.text import one_line
 
-_MARKED = re.compile(r"[\\$^{}<&]")
+_MARKED = re.compile(r"[\\$^{}<&\u00ad\u200b\ufb00-\ufb06]|``|''")
 _TAG = re.compile(
     r"</?(?:mml:)?(?:sub|i|b|u|em|strong|tt|code|small|span|italic|bold|scp|sc|p|br|math|mrow|mi|mo|mn|mtext|msub|mstyle"
     r"|semantics|annotation|inline-formula|tex-math|jats:\w+)\b[^<>]*>",
@@ -35,6 +36,10 @@ _ACCENT = re.compile(r"\\['`\"~=.]")
 _POWER = re.compile(r"(?<=[\w)])\^\{?(\d+)\}?(?!\.?\d)")
 _MONEY = re.compile(r"\$(?=\d[\d,.]*[KMB]?\b)|\${3}")
 _HIGH = str.maketrans("123", "¹²³")
+_SHY = re.compile(r"(?<=\s)\u00ad(?=\s)")  # between words a soft hyphen was a dash
+_UNSEEN = re.compile(r"[\u00ad\u200b]")
+_LIGATURE = re.compile(r"[\ufb00-\ufb06]")
+_QUOTED = re.compile(r"``(.+?)(?:''|\")")
 _DEBRIS = re.compile(r"mbox|\\|[{}]|\$|&[a-z#0-9]+;|\^", re.IGNORECASE)
 
 
@@ -48,13 +53,20 @@ def tidy_title(title: str) -> str:
     """
     if not _MARKED.search(title):
         return title
-    text = _without_html(title)
+    text = _without_html(_with_plain_signs(title))
     parts, last = [], 0
     for maths in _MATHS.finditer(_flattened(text)):
         parts += [_text(maths.string[last : maths.start()]), _maths(maths[1] if maths[2] is None else maths[2])]
         last = maths.end()
     parts.append(_text(_flattened(text)[last:]))
     return one_line(_JOINT.sub("", "".join(parts)))
+
+
+def _with_plain_signs(title: str) -> str:
+    """Return a title with ligatures as letters, quotation marks of TeX as such, and without signs that nobody sees."""
+    text = _UNSEEN.sub("", _SHY.sub("-", title))
+    text = _LIGATURE.sub(lambda match: normalize("NFKC", match[0]), text)
+    return _QUOTED.sub("\u201c\\1\u201d", text)
 
 
 def has_debris(title: str) -> bool:

@@ -219,7 +219,21 @@ def test_a_title_in_small_letters_goes_on_where_its_beginning_is_told() -> None:
     assert left_edge(Segment(file="a.md", line=1, text=text, place=Place.ITEM), 19, ()) is Edge.OPEN
 
 
-LONGER_BEHIND = (", Part II", ", part 2", " Part III", ": Part 1", " in 3D", " in the Dark", " - Reply", " (Erratum)")
+@pytest.mark.parametrize(
+    ("before", "edge"), [("PALI at ", Edge.OPEN), ("my team at ", Edge.OPEN), ("looked at ", Edge.SOFT)]
+)
+def test_a_system_at_a_shared_task_is_another_paper_than_the_task(before: str, edge: Edge) -> None:
+    task = "SemEval-2022 Task 7: Identifying Plausible Words"
+    where = Segment(file="a.md", line=1, text=f"{before}{task}", place=Place.ITEM)
+    assert left_edge(where, len(before), (), whole=True) is edge
+    other = Segment(file="a.md", line=1, text=f"{before}{TITLE}", place=Place.ITEM)
+    assert left_edge(other, len(before), (), whole=True) is not Edge.OPEN or before == "PALI at "
+
+
+LONGER_BEHIND = (
+    ", Part II", ", part 2", " Part III", ": Part 1", " in 3D", " in the Dark", " - Reply", " (Erratum)", ": Comment",
+    ": an addendum", ": complement", ", Continued", ", Revisited", "---II", ", II",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("behind", LONGER_BEHIND)
@@ -228,7 +242,13 @@ def test_a_part_a_dimension_or_a_noun_in_capitals_behind_an_article_goes_on_with
     assert right_edge(text, end, start) is Edge.OPEN
 
 
-@pytest.mark.parametrize("behind", [", partly read", " in the CVPR track", " in the morning", " in the DINOv2 paper"])
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ", partly read", ": comment: good", ": Comments", ", revisited", " in the CVPR track", " in the morning",
+        " in the DINOv2 paper",
+    ],
+)  # fmt: skip
 def test_words_that_speak_of_a_place_or_a_day_do_not_go_on_with_a_title(behind: str) -> None:
     text, start, end = segment(f"{TITLE}{behind}")
     assert right_edge(text, end, start) is not Edge.OPEN
@@ -269,7 +289,8 @@ def test_a_preposition_in_capitals_that_begins_a_line_begins_a_longer_title(befo
         "[Re] ", "[RE]: ", "(Re) ", "[Re] Replication Study of ", "[Reply] ", "Re: ", "Reproducibility study of ",
         "Reproducibility Report for “", "On the Reproducibility of: ", "Reproduction and Extension of '",
         "Response to Comment on ", "Comments on the article ", "Reflections on ", "Refutations on ", "Amendment to ",
-        "Contributed Discussion of “", "Reproducibility Companion Paper: ",
+        "Contributed Discussion of “", "Reproducibility Companion Paper: ", "A Refutation of Guinea's “",
+        "Comments Regarding “", 'Supplement to "', "Comments on Novikov's \"",
     ],
 )  # fmt: skip
 def test_a_replication_of_a_work_and_a_text_on_it_begin_before_its_title(before: str) -> None:

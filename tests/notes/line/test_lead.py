@@ -81,6 +81,8 @@ def test_an_id_before_a_title_is_the_papers(line: str) -> None:
     ("line", "labels", "rest"),
     [
         ("[CLIP] Finding Objects", ["CLIP"], "Finding Objects"),
+        ("[Re] Finding Objects", [], "[Re] Finding Objects"),
+        ("[read] Finding Objects", ["read"], "Finding Objects"),
         ("[one two three four five six] Finding Objects", ["one two three four five six"], "Finding Objects"),
         ("[one two three four five six seven] Finding", [], "[one two three four five six seven] Finding"),
         ("**VCR**: Fusion of Detected Objects", ["VCR"], "Fusion of Detected Objects"),

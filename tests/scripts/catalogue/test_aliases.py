@@ -100,5 +100,17 @@ def test_authors_read_elsewhere_stand_for_those_of_hearsay(tmp_path: Path) -> No
     assert (work.authors, len(work.lines)) == (["Ann Smith"], 3)
 
 
+def test_a_list_of_authors_that_breaks_off_at_an_initial_is_none(tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in ("landmarks.jsonl", "names.jsonl", "missed.jsonl")]
+    rows = (
+        {"title": NET, "authors": ["Ann Smith", "Bo D"], "year": 2020, "source": {}},
+        {"title": NET, "authors": ["Ann Smith", "Bo D."], "year": 2020, "seen_in": ["a list"]},
+        {"title": "Another Title", "authors": ["Ann Smith"], "year": 2020, "witnesses": ["two", "lists"]},
+    )
+    for path, row in zip(paths, rows, strict=True):
+        path.write_text(json.dumps(row), "utf-8")
+    assert [line.get("authors") for line in weak_lines(*paths)] == [["Ann Smith"], [], []]
+
+
 def test_an_alias_is_spelled_as_the_title_spells_its_label() -> None:
     assert _carriers([NET], ("Pointnet", "R2", 0)) == {NET: ["PointNet"]}

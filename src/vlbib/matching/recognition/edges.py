@@ -36,9 +36,14 @@ _ANSWER = re.compile(
     r"(?:^|[.:\])]\s*|\n[^\S\n]*|[“\"'«„‘(*_]|\b[Aa]n? |\bOn the )"
     r"(?:(?:Contributed|Critical|Further|Some|Brief|Short)\s+)?"
     r"(?:Notes?|Discussions?|Comments?|Repl(?:y|ies)|Responses?(?:\s+to\s+[Cc]omments?)?|Rejoinder|Errat(?:um|a)|"
-    r"Corrections?|Corrigend(?:um|a)|Addendum|Amendments?|Remarks?|Rebuttal|Reflections?|Refutations?|" + _STUDY + r")"
-    r"\s+(?:on|of|to|for)(?:\s+the)?(?:\s+(?:article|paper|report))?\s*:?\s*[“\"'«„‘`]*$"
+    r"Corrections?|Corrigend(?:um|a)|Addendum|Amendments?|Remarks?|Rebuttal|Reflections?|Refutations?|Supplements?|"
+    r"" + _STUDY + r")"
+    r"\s+(?:on|of|to|for|[Rr]egarding)(?:\s+the)?(?:\s+(?:article|paper|report))?\s*:?"
+    r"(?:\s+[A-Z][\w-]*(?:['’]s|s['’])(?=\s+[“\"«„‘`]))?\s*[“\"'«„‘`]*$"
 )
+# A system at a shared task has the task's title behind its own name: `PALI at SemEval-2022 Task 7: ...`.
+_AT_TASK = re.compile(r"(?:^|[\n\x1f])\W*(?!look|aim|point)[\w&.-]+(?: [\w&.-]+){0,2} at$", re.IGNORECASE)
+_TASK = re.compile(r"[A-Z][\w]*[- ]?(?:19|20)\d\d\b")
 # `[Re] Title` is a replication of the work, `[Reply] Title` a text on it.
 _BRACKETED = re.compile(
     r"[\[(【（](?:R[Ee]|Repl(?:y|ication)|Reproducib\w+|Reproduction|Rejoinder|Comment|Errat(?:um|a)|Correction|Corrigendum)[\])】）]"
@@ -50,7 +55,8 @@ _POSSESSIVE = re.compile(r"(?:(?P<of>of|on|to|for)[ \t]+)?[A-Z][\w-]*(?:['’]s|
 _ELIDED = re.compile(r"^[A-Z]['’](?=[^\W\d_])")  # before a vowel in French and Italian: `L'article`
 _VERSION = re.compile(
     r"\((?:Extended |Student )?Abstract\)|\(Part\b|[,;:]?\s*Part\s+(?:[IVX]+|\d+)\b"
-    r"|[-–—:,(]\s*(?:Reply|Rejoinder|Erratum|Errata|Corrigendum|Addendum)\b",
+    r"|[-–—:,(]\s*(?:an?\s+)?(?:Reply|Rejoinder|Erratum|Errata|Corrigendum|Addendum|(?:Critical )?Comment|Complement"
+    r"|Continued)\b(?!\s*[:：]|\s+\w)|[,:]\s*(?-i:Revisited)\s*$|(?:,|-{2,3}|[–—])\s?(?-i:[IVX]{2,4})\s*$",
     re.IGNORECASE,
 )
 _SMALL_HEAD = re.compile(r"(?:^|[^\w\s,]\s*|[\n\x1f]\s*)(?:On|Towards?|Beyond)$")  # before an article: `On the ...`
@@ -114,7 +120,7 @@ def left_edge(segment: Segment, start: int, names: Collection[str], *, whole: bo
         return Edge.OPEN if last == "&" and _is_joined_capital(bare[:-1].rstrip()) else Edge.HARD
     if bare == text:  # letters right before it: another script
         return Edge.HARD if re.fullmatch(rf"[{CJK}]", last) else Edge.OPEN
-    edge = _before(bare)
+    edge = Edge.OPEN if _AT_TASK.search(bare) and _TASK.match(segment.text, start) else _before(bare)
     return Edge.OPEN if edge is Edge.SOFT and is_inside(segment.text, start) else edge
 
 

@@ -28,6 +28,8 @@ _TASK = re.compile(
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 _NUMBER = re.compile(rf"\d{{1,3}}(?:[.)、](?=\s)|、)|{POSTER}(?=\s+[^\W\d_])")
 _COUNT = re.compile(f"[{CIRCLED}]")
+# In brackets before a title it makes another title: `[Re] Deep Sets` is a replication of the work.
+_ANSWERED = re.compile("R[Ee]|Reply|Replication|Reproduction|Rejoinder|Comment|Erratum|Correction|Corrigendum")
 _BRACKETS = frozenset("[(【（")
 _SIGNS = frozenset("*•·-–—>→|,:;.!")
 _ASCII_SIGNS = frozenset("*->|,:;.!^` \t\n\r\v\f\x1c\x1d\x1e\x1f")  # `_SIGNS`, white space and modifiers
@@ -153,6 +155,8 @@ def _lead_bracket(cut: Cut) -> bool:
     if not behind:
         return False
     inner = text[cut.low + 1 : end].strip()
+    if _ANSWERED.fullmatch(inner):
+        return False
     claim = read_claim(inner)
     identity = None if claim else arxiv_id(inner)
     if claim:

@@ -1,0 +1,37 @@
+"""Lines of the files of records: whose names stand in them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from scripts.catalogue.facts import is_cut_list, people_of, read_lines
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (["Ann Lee，Bo Li、Cy Ma", "Di Hu"], ["Ann Lee", "Bo Li", "Cy Ma", "Di Hu"]),
+        (["Renaud DubÃ©", "Marynel VÃ¡zquez"], ["Renaud Dubé", "Marynel Vázquez"]),
+        (["José Ãlvarez", "Ørsted Å", "李 明"], ["José Ãlvarez", "Ørsted Å", "李 明"]),
+    ],
+)
+def test_people_behind_wide_commas_and_in_letters_read_wrongly_are_who_is_meant(
+    written: list[str], meant: list[str]
+) -> None:
+    assert people_of(written) == meant
+
+
+def test_the_people_of_a_line_are_read_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"title": "A Title", "authors": ["Ann Lee，Bo Li"]}), "utf-8")
+    assert [line["authors"] for line in read_lines(path)] == [["Ann Lee", "Bo Li"]]
+
+
+@pytest.mark.parametrize(("last", "cut"), [("Matthew E", True), ("Bo D.", True), ("Weinan Eu", False), ("E", False)])
+def test_a_list_is_cut_where_its_last_name_ends_in_an_initial(last: str, *, cut: bool) -> None:
+    assert is_cut_list(["Ann Lee", last]) is cut
