@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import random
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 
 from vlbib.notes.formats import markdown_blocks
 from vlbib.notes.formats.markdown_blocks import Page, read_page
 from vlbib.notes.formats.plain_blocks import plain_blocks
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 LINES = (
     "", "", "# A", "## B b", "### C #", "#D", "#", "## ", "#\t",
@@ -38,6 +42,26 @@ def test_notes_read_part_by_part_have_the_blocks_of_the_whole(seed: int, monkeyp
         pool = draw.sample(LINES, draw.randint(3, 12))
         text = "\n".join(draw.choices(pool, k=draw.randint(1, 14)))
         assert read_page(text) == _by_the_parser(text, monkeypatch), text
+
+
+@pytest.mark.parametrize("between", ["", "\n"], ids=["right below", "below an empty line"])
+def test_what_is_not_plain_is_parsed_no_further_than_to_the_next_heading(
+    between: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed: list[str] = []
+
+    class Spied:
+        def parse(self, part: str) -> list[Token]:
+            parsed.append(part)
+            return parser().parse(part)
+
+    parser = markdown_blocks._parser
+    monkeypatch.setattr(markdown_blocks, "_parser", Spied)
+    parts = ("# A", "- one", "## Code", "```", "# comment", "", "# comment", "```", "- two", "## B", "- three")
+    page = read_page("\n".join(f"{between}{line}" if line.startswith("##") else line for line in parts))
+    assert [block.text for block in page.blocks] == ["A", "one", "Code", "two", "B", "three"]
+    assert [part.split("\n")[0] for part in parsed] == ["## Code"]
+    assert "three" not in parsed[0]
 
 
 def test_headings_without_a_word_are_plain() -> None:

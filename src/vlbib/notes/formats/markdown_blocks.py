@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _ATX = re.compile(r"\#{1,6}[ \t]")
+_FENCE = re.compile(r"[ \t>*+-]*(`{3,}|~{3,})([^`]*)")
 _INDENTED = re.compile(r"(?:> )? {4}|\t")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]]+)\]:\s*<?(\S+?)>?(?:\s+([\"'(].*[\"')]))?[^\S\n]*$", re.MULTILINE)
 _PROPERTY = re.compile(r"[\w-]+:: ?")
@@ -113,17 +114,31 @@ def _read_parts(walk: _Walk) -> None:
 
 
 def _parts(lines: Sequence[str]) -> Iterator[int]:
-    """Yield the lines, counted from 0, at which parts begin: the first, and headings below an empty line.
+    """Yield the lines, counted from 0, at which parts begin: the first, and headings.
 
-    Nothing goes on across those but what is fenced off; front matter is passed over.
+    Nothing goes on across those but HTML, mathematics and what is fenced off; front matter is passed over.
     """
     yield 0
     first = 1
     if lines[0].startswith("---"):
         first = next((number for number, line in enumerate(lines) if number and line.startswith("---")), len(lines))
+    fence = ""
     for number in range(first, len(lines)):
-        if lines[number].startswith("#") and not lines[number - 1] and _ATX.match(lines[number]):
+        line = lines[number]
+        if "```" in line or "~~~" in line:
+            fence = _fence_behind(line, fence)
+        elif line.startswith("#") and not fence and "<" not in lines[number - 1] and _ATX.match(line):
             yield number
+
+
+def _fence_behind(line: str, fence: str) -> str:
+    """Return the signs of the fence that is open behind a line, `fence` being those before it; "" for none."""
+    match = _FENCE.fullmatch(line)
+    if match is None:
+        return fence
+    if not fence:
+        return match[1]
+    return fence if match[2].strip() or not match[1].startswith(fence) else ""
 
 
 def _without_definitions(source: str) -> str:
