@@ -30,9 +30,11 @@ if TYPE_CHECKING:
         (r"From {\'E}cole to {\"U}bung {\'E}cole", "From école to übung école"),
         ("{{All Kept}}", '<span class="nocase">All Kept</span>'),
         ("An $O(N)$ Walk", 'An <span class="nocase">O(N)</span> walk'),
-        (r"\emph{Homo} Sapiens", "Homo sapiens"),
+        (r"\emph{Homo} Sapiens", '<span class="nocase">Homo</span> sapiens'),
+        (r"Review of \emph{A Book of Maps}, by J. Doe",
+         'Review of <span class="nocase">A Book of Maps</span>, by J. Doe'),
     ],
-)
+)  # fmt: skip
 def test_english_titles_come_in_sentence_case(title: str, shown: str, items: Callable[[str], tuple[Item, ...]]) -> None:
     assert nocase_title(items(f"@book{{a, title = {{{title}}}}}")[0]) == shown
 

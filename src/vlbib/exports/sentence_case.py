@@ -20,11 +20,13 @@ OPEN, CLOSE = '<span class="nocase">', "</span>"
 # Signs of the private use area stand for braces that protect while what they hold is read.
 _OPENS, _CLOSES = "\ue020", "\ue021"
 _BRACED = re.compile(r"(?<![\\A-Za-z\]\"'`^~=.])\{(?!\\)((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
+# Commands of faces: what stands in their braces, a name of another work or of a species, BibTeX does not lower either.
+_FACE = re.compile(r"\\(?:emph|text(?:it|bf|sl|sc|tt)|mkbib(?:emph|italic|bold|quote))(?=\{)")
 # What is protected, or a word of which the first letter alone is a capital.
 _WORD = re.compile(rf"{_OPENS}[^{_CLOSES}]*{_CLOSES}?|(?<![\w’'])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ’']*(?![\w’'])")
-# A letter that is a name with its sign: C++, C#, A*.
+# A letter that is a name with its sign, or begins one: C++, C#, A*, J.
 _CAPITALS = re.compile(r"[(“‘\"']*(?:[A-Z]+[&/.])+[A-Z]+[)”’\"'.,:;?!]*")  # `R&D`, `A/B`, `U.S.`
-_SIGNED = re.compile(r"\W*[A-Z](?:\+\+|[#*+])")
+_SIGNED = re.compile(r"\W*[A-Z](?:\+\+|[#*+.])")
 _ENDS = "?!:.—"
 
 
@@ -47,6 +49,7 @@ def _titled(item: Item, *names: str) -> str:
 
 def _shown(value: str) -> str:
     text = keep_maths(value) if "$" in value else value
+    text = _FACE.sub("", text) if "\\" in text else text
     return reader_text(_BRACED.sub(_marked, text) if "{" in text else text)
 
 

@@ -11,6 +11,9 @@ ARXIV = {"journaltitle": "CoRR", "eprint": "2103.00020", "eprinttype": "arxiv"}
     ("kind", "values", "right"),
     [
         ("article", {"pmid": "PMID: 21466799"}, {"pmid": "21466799"}),
+        ("article", {"title": "<i>In situ</i> maps", "journaltitle": "Maps &amp; Lines", "url": "https://x.org/?a&amp;b"},
+         {"title": r"\emph{In situ} maps", "journaltitle": r"Maps \& Lines", "url": "https://x.org/?a&b"}),
+        ("article", {"file": "a &amp; b.pdf"}, {"file": "a &amp; b.pdf"}),
         ("article", {"pmcid": "3012345"}, {"pmcid": "PMC3012345"}),
         ("patent", {"assignee": "Board of Samples"}, {"holder": "{Board of Samples}"}),
         ("book", {"volume": "4", "number": "4"}, {"volume": "4"}),

@@ -10,8 +10,6 @@ Source: HTML Living Standard, section 13.5 (named character references).
 
 from __future__ import annotations
 
-import re
-from html import unescape
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
@@ -20,34 +18,31 @@ from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 from vlbib.core.fields import LINKS, PROSE
 from vlbib.core.latex import escape
 from vlbib.core.latex_modes import modes
+from vlbib.core.web_markup import ENTITY, entity_text
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_ENTITY = re.compile(
-    r"\\?&(?:amp|lt|gt|quot|apos|nbsp|[nm]dash|[lr][sd]quo|hellip|[aeiouAEIOUnNcCyY](?:acute|grave|uml|circ|tilde|cedil|ring|slash|caron)|szlig|AElig|aelig|#\d+|#x[0-9A-Fa-f]+);"
-)
-
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Look for the entities that occur in titles and names; the fix writes the character in text."""
-    if field.name in PROSE or not (match := _ENTITY.search(field.value)):
+    if field.name in PROSE or not (match := ENTITY.search(field.value)):
         return None
-    mended = _ENTITY.sub(lambda match: _character(match[0].lstrip("\\"), field.name), field.value)
+    mended = ENTITY.sub(lambda match: _character(match[0], field.name), field.value)
     changes = value_changes(field, mended) if field.name in LINKS or _is_all_text(field.value) else ()
     return RuleFault(message=f"`{field.name}` holds the HTML entity `{match[0]}`", at=match[0], changes=changes)
 
 
 def _is_all_text(value: str) -> bool:
     """Tell whether every entity stands in text: the character of one in mathematics or a link is written otherwise."""
-    return len(_ENTITY.findall(text_only(value))) == len(_ENTITY.findall(value)) and modes(value) is not None
+    return len(ENTITY.findall(text_only(value))) == len(ENTITY.findall(value)) and modes(value) is not None
 
 
 def _character(entity: str, name: str) -> str:
-    text = unescape(unescape(entity))
-    return text if name in LINKS else escape(text.replace("\xa0", " "))
+    text = entity_text(entity)
+    return text if name in LINKS else escape(text)
 
 
 rule = FieldRule(

@@ -10,27 +10,30 @@ Source: publishers' metadata carry face markup (Crossref, "Face markup").
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import FieldRule, RuleFault
+from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 from vlbib.core.fields import PRINTED
+from vlbib.core.latex_modes import modes
+from vlbib.core.web_markup import TAG, may_hold_html, tex_of_html
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_TAG = re.compile(
-    r"</?(?:i|b|em|strong|sub|sup|scp|p|br|span|div|a|u|tt|inf|title|mml:\w+|jats:\w+)(?:\s[^<>]*)?/?>", re.IGNORECASE
-)
-
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Look for the tags that occur in publishers' titles."""
-    match = _TAG.search(field.value) if "<" in field.value else None
-    return RuleFault(message=f"`{field.name}` holds the HTML tag `{match[0]}`", at=match[0]) if match else None
+    """Look for the tags that occur in publishers' titles; the fix writes what TeX has for them."""
+    match = TAG.search(field.value) if may_hold_html(field.value) else None
+    if match is None:
+        return None
+    mended = tex_of_html(field.value)
+    changes = value_changes(field, mended) if mended != field.value and modes(field.value) is not None else ()
+    return RuleFault(
+        message=f"`{field.name}` holds the HTML tag `{match[0]}`", at=match[0], changes=changes, safe=False
+    )
 
 
 rule = FieldRule(

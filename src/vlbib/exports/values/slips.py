@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.entries import entry_ids
+from vlbib.core.fields import LINKS, POINTERS
 from vlbib.core.ids import by_scheme
 from vlbib.core.journal_macros import journal_spelled_out
 from vlbib.core.preprint_servers import preprint_server
+from vlbib.core.web_markup import may_hold_html, tex_of_html, without_entities
 from vlbib.exports.values.patent_notes import put_patent_right
 from vlbib.exports.values.zotero_notes import put_extra_right
 
@@ -44,12 +46,13 @@ _BOOKS = frozenset({"book", "inbook", "incollection", "collection", "mvbook"})
 def put_slips_right(values: MutableMapping[str, str], kind: str) -> None:
     """Mend the values of an entry of that type, by biblatex name.
 
-    Words for no date or value fall away, and so do what databases say of their records (`cited By 12`), the labels of
-    PubMed's numbers, a book's number that only repeats its volume (Google Scholar writes both), and volume, number and
-    pages of a journal called arXiv. IEEEtran's `assignee` is biblatex's `holder`, the issue that physicists and
-    Mendeley write its `number`, rights are a licence, and what Zotero says in a note as `Series Title: ...` goes into
-    the field of that name.
+    HTML becomes TeX. Words for no date or value fall away, and so do what databases say of their records (`cited By
+    12`), the labels of PubMed's numbers, a book's number that only repeats its volume (Google Scholar writes both), and
+    volume, number and pages of a journal called arXiv. IEEEtran's `assignee` is biblatex's `holder`, the issue that
+    physicists and Mendeley write its `number`, rights are a licence, and what Zotero says in a note as
+    `Series Title: ...` goes into the field of that name.
     """
+    _put_html_right(values)
     if kind in _PARTS and "journaltitle" in values and "booktitle" not in values:  # Semantic Scholar's papers
         values["booktitle"] = values.pop("journaltitle")
     _leave_out(values, kind)
@@ -72,6 +75,12 @@ def put_slips_right(values: MutableMapping[str, str], kind: str) -> None:
         put_patent_right(values, kind)
     if "note" in values and ":" in values["note"]:
         put_extra_right(values)
+
+
+def _put_html_right(values: MutableMapping[str, str]) -> None:
+    for name, value in values.items():
+        if may_hold_html(value) and name not in POINTERS:
+            values[name] = without_entities(value) if name in LINKS else tex_of_html(value)
 
 
 def _leave_out(values: MutableMapping[str, str], kind: str) -> None:

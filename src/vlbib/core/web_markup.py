@@ -1,0 +1,82 @@
+r"""HTML in values of BibTeX, as publishers' metadata bring it: entities and tags, and the TeX that says the same.
+
+Crossref's own BibTeX has `<i>` and `&amp;` as they stand, Mendeley's `{\textless}i{\textgreater}` and `{\&}amp;`.
+Source: HTML Living Standard, section 13.5 (named character references); Crossref, "Face markup".
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from vlbib.core.latex import escape
+
+_NAMED = (
+    r"amp|lt|gt|quot|apos|nbsp|[nm]dash|[lr][sd]quo|hellip"
+    r"|[aeiouAEIOUnNcCyY](?:acute|grave|uml|circ|tilde|cedil|ring|slash|caron)|szlig|AElig|aelig|#\d+|#x[0-9A-Fa-f]+"
+)
+ENTITY = re.compile(rf"(?:\{{\\&\}}|\\?&)(?:amp;)?({_NAMED});")
+_FACES = {
+    "b": "textbf", "em": "emph", "i": "emph", "inf": "textsubscript", "italic": "emph", "scp": "textsc",
+    "strong": "textbf", "sub": "textsubscript", "sup": "textsuperscript", "tt": "texttt",
+}  # fmt: skip
+_LESS = r"(?:<|\{\\textless\}|\\textless(?:\{\}|\s+)|\{?\$<\$\}?)"
+_GREATER = r"(?:>|\{\\textgreater\}|\\textgreater(?:\{\}|\s+|(?![A-Za-z]))|\{?\$>\$\}?)"
+_NAMES = rf"(?:jats:)?(?:{'|'.join(_FACES)})"
+# A tag with attributes, or a name that the other side of the tag would have to be as well.
+TAG = re.compile(
+    rf"{_LESS}/?(?:{_NAMES}|p|br|span|div|a|u|title|mml:\w+|jats:\w+)(?:\s[^<>]*)?/?{_GREATER}", re.IGNORECASE
+)
+_FACE = re.compile(
+    rf"{_LESS}(?:jats:)?(?P<name>{'|'.join(_FACES)})(?:\s[^<>]*)?{_GREATER}"
+    rf"(?P<inside>(?:(?!{_LESS}).)*?){_LESS}/(?:jats:)?(?P=name){_GREATER}",
+    re.IGNORECASE | re.DOTALL,
+)
+_ALONE = re.compile(rf"{_LESS}/?(?:p|br|span|div|a|u|title|mml:\w+|jats:\w+)(?:\s[^<>]*)?/?{_GREATER}", re.IGNORECASE)
+_BLOCK = re.compile(rf"{_LESS}/?(?:p|br|div|title|jats:(?:p|title|sec))(?:\s[^<>]*)?/?{_GREATER}", re.IGNORECASE)
+_BLANKS = re.compile(r" {2,}")
+_DEEPEST = 4  # faces within one another
+# A word with raised or lowered signs is a formula, of which styles must not lower the letters: CO2.
+_FORMULA = re.compile(r"(?<![{\w])[^\s{}\\]*[A-Z][^\s{}\\]*(?:\\text(?:sub|super)script\{[^{}]*\}[^\s{}\\]*)+")
+
+
+def may_hold_html(value: str) -> bool:
+    """Tell, at little cost, whether a value has anything by which HTML in it would be told."""
+    return "<" in value or "textless" in value or ("&" in value and ";" in value)
+
+
+def entity_text(entity: str) -> str:
+    r"""Return the sign of an entity, however it was escaped: `\&amp;`, `{\&}lt;`, `&amp;gt;`."""
+    text = unescape(unescape(entity.lstrip("{\\").replace("}", "")))
+    return text.replace("\xa0", " ")
+
+
+def without_entities(address: str) -> str:
+    """Return an address with the signs that its entities stand for."""
+    return ENTITY.sub(lambda match: entity_text(match[0]), address)
+
+
+def tex_of_html(value: str) -> str:
+    r"""Return a TeX value without HTML: entities as signs, tags of faces as commands, all other tags gone.
+
+    A face that is not closed, or that closes within braces which began outside, stays as it is.
+
+    >>> tex_of_html("Growth of <i>E. coli</i> &amp; CO<sub>2</sub>")
+    'Growth of \\emph{E. coli} \\& {CO\\textsubscript{2}}'
+    """
+    text = ENTITY.sub(lambda match: escape(entity_text(match[0])), value)
+    for _ in range(_DEEPEST):
+        faced = _FACE.sub(_with_face, text)
+        if faced == text:
+            break
+        text = faced
+    text = _BLANKS.sub(" ", _ALONE.sub("", _BLOCK.sub(" ", text))).strip() if TAG.search(text) else text
+    return _FORMULA.sub(r"{\g<0>}", text) if "script{" in text else text
+
+
+def _with_face(match: re.Match[str]) -> str:
+    inside = match["inside"]
+    bare = re.sub(r"\\[{}]", "", inside)
+    if bare.count("{") != bare.count("}"):
+        return match[0]
+    return f"\\{_FACES[match['name'].lower()]}{{{inside}}}" if inside.strip() else inside
