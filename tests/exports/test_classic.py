@@ -185,7 +185,15 @@ def test_a_type_is_the_classic_one_that_prints_its_fields(entry: str, kind: str,
         ("@misc{a, journal = {J}, volume = 5, howpublished = {Disc}}", {"howpublished": "Disc, J 5"}),
         ("@video{a, editor = {D, Dan}, editortype = {director}}", {"author": "D, Dan"}),
         ("@legislation{a, type = {Law}, number = {1}}", {"TYPE": "misc", "howpublished": "Law 1"}),
+        ("@thesis{a, type = {Thesis}, number = {1}}", {"titleaddon": "1", "type": "Thesis"}),
         ("@book{a, edition = {Second}}", {"edition": "2"}),
+        ("@audio{a, type = {Podcast}, number = 12}", {"type": "Podcast 12"}),
+        ("@misc{a, howpublished = {RFC 9999}, number = 9999, publisher = {P}}",
+         {"TYPE": "report", "type": "RFC", "number": "9999", "institution": "P"}),
+        ("@misc{a, type = {Poster}, eventtitle = {Days}}", {"TYPE": "unpublished", "eventtitle": "Days"}),
+        ("@book{a, language = {de-CH}}", {"langid": "swissgerman"}),
+        ("@book{a, language = {English}}", {"language": "english"}),
+        ("@book{a, language = {french and latin}}", {"language": "french and latin"}),
         (r"@misc{a, howpublished = {\url{https://x.org/a%20b}}}", {"url": "https://x.org/a%20b"}),
         ("@dataset{a, title = {T}, type = {data set}, year = 2020}", {"TYPE": "dataset", "date": "2020"}),
         ("@misc{a, urldate = {2023-02-29}}", {"urldate": "2023-02"}),
@@ -216,6 +224,10 @@ def test_biblatex_gets_types_and_fields_that_its_styles_print(entry: str, fields
 )
 def test_biblatex_does_not_print_a_doi_or_a_meeting_twice(entry: str, gone: str, items: Items) -> None:
     assert gone not in written("biblatex", entry, items)
+
+
+def test_biblatex_prints_no_code_of_a_language(items: Items) -> None:
+    assert "language" not in written("biblatex", "@book{a, language = {en}, langid = {english}}", items)
 
 
 def test_biblatex_keeps_an_address_and_an_event_of_their_own(items: Items) -> None:

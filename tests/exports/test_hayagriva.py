@@ -64,6 +64,12 @@ if TYPE_CHECKING:
             "@article{a, journal = {The Month}, entrysubtype = {magazine}}",
             'parent: {type: "periodical", title: {value: "The Month", verbatim: true}}',
         ),
+        (
+            "@unpublished{a, eventtitle = {Days}, venue = {Oslo}}",
+            'parent: {type: "conference", title: {value: "Days", verbatim: true}, location: "Oslo"}',
+        ),
+        ("@inreference{a, booktitle = {Things}}", 'type: "chapter"'),
+        ("@misc{a, howpublished = {RFC 9999}, number = 9999, publisher = {P}}", 'serial-number: {serial: "9999"}'),
     ],
 )
 def test_kinds_and_numbers_stand_where_typst_reads_them(entry: str, line: str, items: Items) -> None:

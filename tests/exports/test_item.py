@@ -43,6 +43,11 @@ def test_every_type_of_bibtex_and_biblatex_is_known(kind: str, items: Items) -> 
         ("@misc{a, eprint = {1234567}, eprinttype = {pubmed}}", Type.MISC),
         ("@unheard{a, title = {T}}", Type.MISC),
         ("@unpublished{a, eventtitle = {Meeting}}", Type.PRESENTATION),
+        ("@misc{a, eventtitle = {Meeting}}", Type.PRESENTATION),
+        ("@misc{a, eventtitle = {Meeting}, booktitle = {B}}", Type.MISC),
+        ("@misc{a, volume = {abs/2103.00020}}", Type.PREPRINT),
+        ("@misc{a, howpublished = {RFC 9999}, number = 9999, publisher = {P}}", Type.REPORT),
+        ("@misc{a, type = {RFC}, number = 9999, publisher = {P}}", Type.MISC),
     ],
 )
 def test_a_preprint_is_what_only_arxiv_has(entry: str, kind: Type, items: Items) -> None:

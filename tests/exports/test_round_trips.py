@@ -64,7 +64,7 @@ LOSSES = {
 COMMAS = {("ris", "authors"): {"corporate2022", "isbn"}}
 TYPES = {
     "csl-json": {Type.COLLECTION, Type.PROCEEDINGS, Type.MANUAL, Type.VIDEO},
-    "hayagriva": {Type.BOOKLET, Type.COLLECTION, Type.STANDARD, Type.VIDEO},
+    "hayagriva": {Type.BOOKLET, Type.COLLECTION, Type.ENTRY, Type.STANDARD, Type.VIDEO},
     "ris": {Type.MANUAL, Type.PROCEEDINGS},
     "zotero-rdf": {Type.BOOKLET, Type.COLLECTION, Type.MANUAL, Type.PERIODICAL, Type.PROCEEDINGS},
 }

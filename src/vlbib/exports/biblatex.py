@@ -21,7 +21,7 @@ from vlbib.exports.values.dates import iso_date
 from vlbib.exports.values.kinds import NAMED, Type
 from vlbib.exports.values.serials import first_isbn, first_issn
 from vlbib.exports.values.tex_values import key_safe, printable_tex, safe
-from vlbib.exports.values.wording import STATE_KEYS, edition_number
+from vlbib.exports.values.wording import STATE_KEYS, edition_number, language_id, language_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,6 +69,8 @@ _CHECKED = {
     "origdate": "not a date",
     "eventdate": "not a date",
 }
+# Where a type has no place for a number, it stands behind the kind of work; of a thesis both stand apart.
+_PLACED_NUMBER = frozenset({"number", "institution"})
 _ANYWHERE = frozenset({*PARENTS, "xref", "date", "year", "month", "day", "eprinttype"})
 
 
@@ -97,7 +99,7 @@ def biblatex_type(item: Item) -> str:
         return _RENAMED[item.type]
     if item.type in (Type.LAW, Type.CASE, Type.LETTER):  # of which biblatex-apa wants fields that no library has
         return "misc"
-    if item.entry.type == "article":
+    if item.entry.type == "article" or item.type is Type.REPORT:
         return item.type.value
     return item.entry.type if item.entry.type in _OWN_TYPES else item.type.value
 
@@ -109,11 +111,15 @@ def _values(item: Item) -> dict[str, str]:
         _as_preprint(item, values)
     elif item.type in IN_GAZETTES or (item.type is Type.MISC and "journaltitle" in values):
         _as_law(item, values)
+    elif {"number", "type"} <= values.keys() and not _PLACED_NUMBER & biblatex_fields(biblatex_type(item)):
+        values["type"] = f"{item.text('type')} {values.pop('number')}"
     if item.has_director_alone:  # whose role biblatex-apa prints as `typedirector`
         values["author"] = values.pop("editor")
         del values["editortype"]
     if values.get("eventtitle") and one_line(item.text("eventtitle")) == one_line(item.text("booktitle")):
         del values["eventtitle"]  # which is printed beside the title of the proceedings
+    if "language" in values:
+        _name_language(item, values)
     if "edition" in values:
         values["edition"] = edition_number(values["edition"])
     if "pmid" in values and "eprint" not in values:
@@ -140,6 +146,16 @@ def _as_law(item: Item, values: dict[str, str]) -> None:
     elif "number" in values and "type" in values:
         values["number"] = f"{item.text('type')} {values['number']}"
         del values["type"]
+
+
+def _name_language(item: Item, values: dict[str, str]) -> None:
+    """Put a tag (`en`), which `language` would print as it is, into `langid`; a name in words is biblatex's key."""
+    named = language_id(item.text("language"))
+    if named:
+        values.setdefault("langid", named)
+        del values["language"]
+    else:
+        values["language"] = language_key(values["language"])
 
 
 def _present(values: dict[str, str], field: str) -> list[str]:

@@ -188,7 +188,9 @@ def _by_type(item: Item, values: dict[str, Any]) -> dict[str, str]:
     kind = GENRES.get(item.text("type").lower(), item.text("type")) or GENRES.get(item.entry.type, "")
     in_series = item.type in _BOOKS and "series" in item.values
     variable = "issue" if item.type in _WITH_ISSUES else "collection-number" if in_series else "number"
-    return {"genre": kind, variable: number, "note": _note(item)}
+    # Of a talk the styles of CSL 1.0.1 print the older variable, which has the same name without `-title`.
+    event = item.text("eventtitle") if item.type is Type.PRESENTATION else ""
+    return {"genre": kind, "event": event, variable: number, "note": _note(item)}
 
 
 def _note(item: Item) -> str:

@@ -28,7 +28,8 @@ name = "hayagriva"
 suffix = ".yml"
 
 # The type of the work, and of its parent. Of an article in proceedings typst's Chicago and MLA make a special issue,
-# with the title twice; of a chapter of an anthology its IEEE prints the volume twice.
+# with the title twice; of a chapter of an anthology its IEEE prints the volume twice, and of an entry of a reference
+# no title of the work that it is in, before which its Chicago and MLA put the entry's own behind.
 TYPES = {
     Type.ARTICLE: ("article", "periodical"),
     Type.AUDIO: ("audio", "audio"),
@@ -38,7 +39,7 @@ TYPES = {
     Type.CHAPTER: ("chapter", "book"),
     Type.COLLECTION: ("book", "book"),
     Type.DATASET: ("repository", "repository"),
-    Type.ENTRY: ("entry", "reference"),
+    Type.ENTRY: ("chapter", "book"),
     Type.FILM: ("video", "video"),
     Type.IMAGE: ("artwork", "exhibition"),
     Type.LAW: ("legislation", "misc"),
@@ -64,10 +65,11 @@ CARRIED = frozenset({
     "eprinttype", "eventtitle", "holder", "howpublished", "institution", "isbn", "issn", "journaltitle", "langid",
     "language", "location", "month", "note", "number", "organization", "pages", "pagetotal", "pmcid", "pmid",
     "publisher", "pubstate", "series", "shorttitle", "subtitle", "swhid", "title", "translator", "type", "url",
-    "urldate", "version", "volume", "volumes", "xdata", "year",
+    "urldate", "venue", "version", "volume", "volumes", "xdata", "year",
 })  # fmt: skip
 _LOOSE = {
     Type.DATASET,
+    Type.ENTRY,
     Type.SOFTWARE,
     Type.BOOKLET,
     Type.PREPRINT,
@@ -228,7 +230,7 @@ def _parent(item: Item) -> Node:
         "title": {"value": _text(title), "verbatim": True},
         "editor": _edited(item),
         "publisher": _text(issuer),
-        "location": _text(item.text("location")),
+        "location": _text(item.text("location") or item.text("venue")),
         "volume": item.text("volume"),
         "issue": item.text("number"),
         "parent": outer[0] if len(outer) == 1 else outer,

@@ -43,6 +43,7 @@ _LEVEL = re.compile(r"(?:(?<!\s)\s+)?(?:/|>|::)\s*")
 _BLANK = ("~", "{}", "{~}")  # with which people and tools leave a field empty
 _PATENT = re.compile(r"(?:[A-Z]{2} )?(?:patent|patreq)", re.IGNORECASE)
 _LOOSE = frozenset({Type.MISC, Type.WEB, Type.UNPUBLISHED, Type.REPORT, Type.ARTICLE})
+_GIVEN = frozenset({Type.MISC, Type.UNPUBLISHED})  # talks and posters, where an event is named
 _ID_PLACES = ("journaltitle", "booktitle", "volume")
 _SERVER_PLACES = ("eprinttype", "journaltitle", "booktitle", "howpublished", "organization", "publisher", "institution")
 _CODE_FIELDS = ("code", "github", "repository", "software", "howpublished", "note", "addendum")
@@ -110,9 +111,12 @@ class Item:
             kind = Type.PAPER  # which Semantic Scholar calls @article
         if (kind in _LOOSE or self._book_is_server) and self.server and not self._is_placed:
             return Type.PREPRINT
+        if kind is Type.MISC and self._is_numbered:
+            return Type.REPORT
         if kind is Type.MISC and _PATENT.match(self.values.get("type", "")):
             return Type.PATENT
-        return Type.PRESENTATION if kind is Type.UNPUBLISHED and "eventtitle" in self.values else kind
+        is_talk = kind in _GIVEN and "eventtitle" in self.values and not self._is_placed
+        return Type.PRESENTATION if is_talk else kind
 
     @property
     def periodical(self) -> str:
@@ -138,6 +142,11 @@ class Item:
     def _book_is_server(self) -> bool:
         """Tell whether a paper's proceedings, or a chapter's book, are a preprint server (`In arXiv preprint ...`)."""
         return "booktitle" in self.values and bool(server_named(self.values["booktitle"]))
+
+    @property
+    def _is_numbered(self) -> bool:
+        """Tell whether a body has published it under a number, which `howpublished` names too: `RFC 2119`."""
+        return {"type", "number", "publisher"} <= self.values.keys() and "type" not in self.entry.values
 
     @property
     def _is_placed(self) -> bool:

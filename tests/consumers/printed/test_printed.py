@@ -12,7 +12,7 @@ program's own:
   calls a master's thesis an MA thesis. Its ieee prints neither date nor DOI of what is `@online`: web pages, and
   preprints with a number of arXiv or HAL, which its apa prints of no other type.
 - biblatex's apa prints of a range of days what is not in both, of a talk no event, of a film no studio, and the kind of
-  periodical in brackets. Of a talk CSL's ieee and nature, and typst's ieee, print no event, chicago its place alone.
+  periodical in brackets. Of a talk CSL's nature and typst's ieee print no event.
 - Most styles name the institution of a report twice where it is the author too. ACM's stops with natbib at two works
   without a year of one author, so that no two stand here.
 - typst's Chicago and MLA make a special issue of proceedings, and name them twice; its APA prints a case by its number.

@@ -54,6 +54,8 @@ def test_dates_ranges_seasons_and_doubts_are_read(text: str, date: Date | None) 
         ("1998", "June/July", "", Date(1998, 6, end=Date(1998, 7))),
         ("1998", "apr 14--20", "", Date(1998, 4, 14, end=Date(1998, 4, 20))),
         ("1998", "apr~6", "", Date(1998, 4, 6)),
+        ("1998", "18--24 Jul", "", Date(1998, 7, 18, end=Date(1998, 7, 24))),
+        ("1998", "30 Jun--03 Jul", "", Date(1998, 6, 30, end=Date(1998, 7, 3))),
         ("1998", "6 April", "", Date(1998, 4, 6)),
         ("1998", "oct~27--nov~2", "", Date(1998, 10, 27, end=Date(1998, 11, 2))),
         ("1998", "apr 20--14", "", Date(1998, 4, 20)),

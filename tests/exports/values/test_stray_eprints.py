@@ -12,6 +12,7 @@ from vlbib.exports.values.stray_eprints import put_eprint_right
         ("number", "arXiv:2103.00020"),
         ("howpublished", "arXiv preprint arXiv:2103.00020v2"),
         ("eid", "arXiv:2103.00020"),
+        ("volume", "abs/2103.00020"),
     ],
 )
 def test_the_id_of_a_preprint_is_moved_to_its_own_field(name: str, value: str) -> None:
@@ -29,9 +30,29 @@ def test_the_id_of_a_preprint_is_moved_to_its_own_field(name: str, value: str) -
         {"note": "Extended version of arXiv:2103.00020"},
         {"note": "arXiv:2103.00020", "eprint": "2103.00021"},
         {"note": "read"},
+        {"volume": "abs/2103.00020", "journaltitle": "Maps"},
+        {"eprint": "10.48550/arXiv.2103.00020"},
+        {"eprint": "10.26434/chemrxiv-2021-x1", "doi": "10.5555/maps.1"},
+        {"hal_id": "hal-01234567", "note": "working paper or preprint", "journaltitle": "Maps"},
+        {"hal_id": "hal-01234567", "note": "Draft"},
     ],
 )
 def test_what_says_more_or_is_of_a_published_work_stays(values: dict[str, str]) -> None:
     before = dict(values)
     put_eprint_right(values)
     assert values == before
+
+
+@pytest.mark.parametrize("doi", [None, "10.26434/chemrxiv-2021-X1"])
+def test_a_doi_is_no_number_of_a_server(doi: str | None) -> None:
+    values = {"eprint": "https://doi.org/10.26434/chemrxiv-2021-x1", "eprinttype": "ChemRxiv"} | (
+        {"doi": doi} if doi else {}
+    )
+    put_eprint_right(values)
+    assert values == {"eprinttype": "ChemRxiv", "doi": doi or "10.26434/chemrxiv-2021-x1"}
+
+
+def test_what_hal_calls_a_working_paper_has_its_number_there() -> None:
+    values = {"hal_id": "hal-01234567", "note": "{working paper or preprint}"}
+    put_eprint_right(values)
+    assert values == {"hal_id": "hal-01234567", "eprint": "hal-01234567", "eprinttype": "HAL"}

@@ -18,6 +18,7 @@ _DATED_YEAR = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?")
 # Years and decades with unknown digits, and ranges without a first date, which no other format has a word for.
 _ONLY_BIBERS = re.compile(r"-?\d{2,4}X{0,2}(?:-XX){0,2}|(?:\.\.)?/-?\d{4}(?:-\d{2}){0,2}")
 _MONTHS_APART = re.compile(r"[-–/]+")
+_MONTH_NAME = re.compile(r"[A-Za-z]{3,}")  # behind both days in `18--24 Jul`, as PMLR writes it
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _YEARS = re.compile(r"(\d{4})\s*(?:-{1,3}|–|/)\s*(\d{4})")
 _BEFORE_CHRIST = re.compile(r"(\d{1,4})\s*(?:BCE?|B\.\s?C\.(?:\s?E\.)?)", re.IGNORECASE)
@@ -151,6 +152,8 @@ def classic_date(year: str, month: str, day: str) -> Date | None:
         if match is None or years:
             return years
     first, _, rest = _MONTHS_APART.sub("|", month, count=1).partition("|")
+    if rest and _NUMBER.fullmatch(first) and (name := _MONTH_NAME.search(rest)):
+        first = f"{first} {name[0]}"
     number = month_number(first) if month else None
     if month and number is None:
         return Date(int(match[1]), season=_season(month))

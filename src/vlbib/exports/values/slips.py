@@ -12,6 +12,8 @@ from vlbib.core.journal_macros import journal_spelled_out
 from vlbib.core.preprint_servers import preprint_server
 from vlbib.core.web_markup import may_hold_html, tex_of_html, without_entities
 from vlbib.exports.values.patent_notes import put_patent_right
+from vlbib.exports.values.plain import clean_line, reader_text
+from vlbib.exports.values.scopus_notes import put_scopus_right
 from vlbib.exports.values.zotero_notes import put_extra_right
 
 if TYPE_CHECKING:
@@ -25,7 +27,6 @@ _DEGREES = re.compile(r"°[CFK]\b")  # of which styles would make `°c`
 _NO_DATE = frozenset({"n.d", "nd", "nodate", "s.d", "s.a", "o.j", "o.d", "undated"})
 _NOTHING = frozenset({"n/a", "na", "-", "--"})
 _EARLY = re.compile(r"1\s*[-–]+\s*1")  # the pages of an article of IEEE's that is in no issue yet
-_COUNTED = re.compile(r"cited\s+(?:by|times)[\s:]*\d+\.?", re.IGNORECASE)  # Scopus counts in the note
 # What EndNote, Scopus, Web of Science and HAL call records of a type, which styles would print as if it said more.
 _RECORDS = frozenset({
     "article", "book", "book chapter", "book section", "conference paper", "conference proceedings", "journal article",
@@ -36,10 +37,11 @@ _KINDS_OF_RECORDS = dict.fromkeys(("article", "inproceedings", "conference", "in
 }
 _RIGHTS = ("copyright", "rights")
 # What publishers call the number of an article that has no pages.
-_ARTICLE_NUMBERS = ("articleno", "article-number", "elocation-id", "artnum")
+_ARTICLE_NUMBERS = ("articleno", "article-number", "elocation-id", "artnum", "art_number")
 _CONTAINERS = ("journaltitle", "booktitle")
 _OF_NO_PREPRINT = ("volume", "number", "pages")
 _PARTS = frozenset({"conference", "incollection", "inproceedings"})
+_WHOLES = frozenset({"book", "collection", "mvbook", "mvcollection", "mvproceedings", "proceedings", "reference"})
 _BOOKS = frozenset({"book", "inbook", "incollection", "collection", "mvbook"})
 
 
@@ -71,6 +73,14 @@ def put_slips_right(values: MutableMapping[str, str], kind: str) -> None:
         _put_article_number(values)
     elif _is_month(values.get("pages", ""), values) and preprint_server(values.get("journaltitle", "")):
         del values["pages"]
+    _part_number(values)
+    if "booktitle" in values and kind in _WHOLES:
+        _leave_out_own_title(values, kind)
+    _read_notes(values, kind)
+
+
+def _read_notes(values: MutableMapping[str, str], kind: str) -> None:
+    """Put what tools say in a note into the fields for it."""
     if "publisher" in values and "note" in values:
         put_patent_right(values, kind)
     if "note" in values and ":" in values["note"]:
@@ -94,8 +104,8 @@ def _leave_out(values: MutableMapping[str, str], kind: str) -> None:
     is_early = _EARLY.fullmatch(values.get("pages", "").strip()) and "volume" not in values
     if is_early or values.get("pages", "") == values.get("eid"):  # which ADS writes twice
         del values["pages"]
-    if _COUNTED.fullmatch(values.get("note", "").strip()):
-        del values["note"]
+    if values.get("note", "")[:5].lower() == "cited":
+        put_scopus_right(values)
     if _KINDS_OF_RECORDS.get(kind, frozenset()) & {values.get("type", "").lower().strip("{} ")}:
         del values["type"]
 
@@ -133,6 +143,21 @@ def _put_article_number(values: MutableMapping[str, str]) -> None:
     name = next((name for name in _ARTICLE_NUMBERS if name in values), "")
     if name:
         values["eid"] = values.pop(name)
+
+
+def _part_number(values: MutableMapping[str, str]) -> None:
+    """Leave of `howpublished = {RFC 2119}` the kind where `number = 2119` says the rest, as the RFC Editor writes."""
+    kind, _, number = clean_line(values.get("howpublished", "")).rpartition(" ")
+    if kind and number == clean_line(values.get("number", "")) and "type" not in values:
+        values["type"] = kind
+        del values["howpublished"]
+
+
+def _leave_out_own_title(values: MutableMapping[str, str], kind: str) -> None:
+    """Leave out the booktitle of a whole book: it is for those that name the entry as `crossref`, or its own title."""
+    own, title = (reader_text(values.get(name, "")).casefold() for name in ("booktitle", "title"))
+    if title and (own == title or "proceedings" in kind):
+        del values["booktitle"]
 
 
 def _is_month(pages: str, values: MutableMapping[str, str]) -> bool:

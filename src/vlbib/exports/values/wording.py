@@ -5,6 +5,8 @@ Source: english.lbx of biblatex 3.20, its long forms; the manual, sections 4.9.2
 
 from __future__ import annotations
 
+import re
+
 _COUNTRIES = {"de": "German", "eu": "European", "fr": "French", "uk": "British", "us": "U.S."}
 TYPE_WORDS = {
     "audiocd": "Audio CD",
@@ -65,6 +67,9 @@ _CODES = {
     "kor": "ko", "lat": "la", "nld": "nl", "nor": "no", "per": "fa", "pol": "pl", "por": "pt", "ron": "ro", "rum": "ro",
     "rus": "ru", "spa": "es", "swe": "sv", "tur": "tr", "ukr": "uk", "vie": "vi", "zho": "zh",
 }  # fmt: skip
+# Of several names of one language the first.
+_NAMES_BY_TAG = {tag.lower(): name for name, tag in reversed(LANGUAGE_TAGS.items())}
+_TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 _KEYED = {"type": TYPE_WORDS, "location": _COUNTRY_WORDS, "pubstate": STATES}
 KEYED = frozenset(_KEYED)  # the fields whose values may be such keys
 _ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
@@ -90,6 +95,23 @@ def language_tag(text: str) -> str:
     """Return the tag of a language in babel's name, a key (`langfrench`) or a tag; other text comes back as it is."""
     name = text.lower()
     return LANGUAGE_TAGS.get(name) or LANGUAGE_TAGS.get(name.removeprefix("lang")) or _CODES.get(name) or text
+
+
+def language_id(text: str) -> str:
+    """Return babel's name for a language that stands as a tag or code (`en`, `pt-br`, `ger`), "" for other text.
+
+    >>> language_id("en"), language_id("de-CH"), language_id("fr-CA"), language_id("Alsatian")
+    ('english', 'swissgerman', 'french', '')
+    """
+    code = text.strip().lower().replace("_", "-")
+    tag = _CODES.get(code, code).lower()
+    return _NAMES_BY_TAG.get(tag) or _NAMES_BY_TAG.get(tag.partition("-")[0], "") if _TAG.fullmatch(tag) else ""
+
+
+def language_key(text: str) -> str:
+    """Return the name of a language as biblatex's key (`English` is `english`); other text comes back as it is."""
+    name = text.strip().lower()
+    return name if name in LANGUAGE_TAGS else text
 
 
 def language_words(text: str) -> str:

@@ -1,0 +1,37 @@
+"""What Scopus writes into a note: how often it was cited, who may read it, and of a conference its name.
+
+`Cited by: 0; Conference name: 4th Sample Conference; Conference date: 1 May 2020; All Open Access, Gold Open Access`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+
+_COUNTED = re.compile(r"cited\s+(?:by|times)[\s:]*\d+\.?", re.IGNORECASE)
+_OF_RECORD = re.compile(
+    r"all open access(?:[,\s]+(?:gold|green|bronze|hybrid)(?: (?:gold|final|accepted|submitted))? open access)*"
+    r"|conference (?:date|code|location)\s*:.*",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(r"conference name\s*:\s*(.*)", re.IGNORECASE)
+
+
+def put_scopus_right(values: MutableMapping[str, str]) -> None:
+    """Take out of a note that counts citations what is about the record; the conference is an event.
+
+    What else stands there stays. `values` are by biblatex name.
+    """
+    first, *others = (part.strip() for part in values["note"].split(";"))
+    if not _COUNTED.fullmatch(first):
+        return
+    kept = [part for part in others if part and not _OF_RECORD.fullmatch(part)]
+    event = next((match[1] for part in kept if (match := _EVENT.fullmatch(part))), "")
+    if event:
+        values.setdefault("eventtitle", event)
+    del values["note"]
+    if left := "; ".join(part for part in kept if not _EVENT.fullmatch(part)):
+        values["note"] = left
