@@ -41,6 +41,7 @@ def test_a_name_from_elsewhere_stays_as_it_is(name: str) -> None:
     "name",
     [
         "IEEE International Conference on Acoustics, Speech and Signal Processing, ICASSP 2022",
+        "IEEE International Conference on Acoustics, Speech and Signal Processing ICASSP 2023",
         "IEEE/CVF Conference on Computer Vision and Pattern Recognition Workshops, CVPR Workshops 2022",
     ],
 )

@@ -115,6 +115,14 @@ def test_a_particle_that_a_style_takes_for_a_given_name_is_the_same_person() -> 
     assert not may_be_one_person(Name("la Torre", "F. D."), Name("De la Tarra", "Fernando"))
 
 
+def test_initials_with_those_of_particles_behind_the_family_name_are_the_same_person() -> None:
+    assert may_be_one_person(parse_name("Weber Avd"), parse_name("Anton van den Weber"))
+    assert may_be_one_person(parse_name("Weber AGdG"), parse_name("Anna Weber"))
+    assert not may_be_one_person(parse_name("Weber Avd"), parse_name("Boris van den Weber"))
+    assert not may_be_one_person(parse_name("Weber Avd"), parse_name("Anton van den Meyer"))
+    assert not may_be_one_person(parse_name("Weber Anton"), parse_name("Anton van den Weber"))
+
+
 def test_lists_are_mostly_shared_from_two_thirds_on_or_with_the_first_author() -> None:
     assert mostly_shared(_names("Eva Novak; Jonas Weber; Paul Moreau"), _names(ROSSI))
     assert not mostly_shared(_names("Eva Novak; Karl Klein; Paul Moreau"), _names(ROSSI))

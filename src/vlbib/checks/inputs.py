@@ -68,14 +68,16 @@ class Answer:
     """What the sources say now of one entry.
 
     `by_id` are the records under the entry's own ids, `by_title` those that match its title; `unknown` are ids of the
-    entry that a source was asked for and does not know. `asked` are the sources that answered, `missed` those that
-    could not be asked, with the reason. An entry that could not be asked at all has no answer.
+    entry that a source was asked for and does not know; `lacking` are sources that list all of what the entry says it
+    appeared in, and lack its title. `asked` are the sources that answered, `missed` those that could not be asked, with
+    the reason. An entry that could not be asked at all has no answer.
     """
 
     key: str
     by_id: tuple[Record, ...] = ()
     by_title: tuple[Record, ...] = ()
     unknown: tuple[Id, ...] = ()
+    lacking: tuple[str, ...] = ()
     asked: tuple[str, ...] = ("the sources",)
     missed: Mapping[str, str] = field(default_factory=dict)
 
@@ -85,7 +87,12 @@ class Answer:
         from vlbib.verification.assessment import SourceAnswers
 
         return SourceAnswers(
-            by_id=self.by_id, by_title=self.by_title, unknown=self.unknown, asked=self.asked, missed=self.missed
+            by_id=self.by_id,
+            by_title=self.by_title,
+            unknown=self.unknown,
+            lacking=self.lacking,
+            asked=self.asked,
+            missed=self.missed,
         )
 
 

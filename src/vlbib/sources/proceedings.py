@@ -14,6 +14,7 @@ from vlbib.core.text import one_line
 _MONTH = "|".join(MONTH_NAMES)
 _DATE = re.compile(rf"\b(?:{_MONTH})\b|^\d{{1,2}}(?:st|nd|rd|th)?\s*-", re.IGNORECASE)
 _SHORT = re.compile(rf"\(?(?!(?:{_MONTH})\b)[A-Z][\w&/@-]*(?: Workshops?)?[ -]?['’]?\d{{2,4}}\)?")
+_SHORT_BEHIND = re.compile(r" [A-Z]{3,} \d{4}$")  # at the end of a name in which commas stand
 _LEADING_SHORT = re.compile(rf"{_SHORT.pattern}: ")
 _ADVANCES = re.compile(r"(Advances in [^:]+ \d+):? .*")
 _BRACKETED = re.compile(r", (?=\([A-Z][\w-]*\d\)$)")
@@ -38,7 +39,7 @@ def _name_length(parts: list[str]) -> int:
         return 1
     if _SHORT.fullmatch(parts[0]):
         return 2
-    short = next((n for n, part in enumerate(parts) if _SHORT.fullmatch(part)), None)
+    short = next((n for n, part in enumerate(parts) if _SHORT.fullmatch(part) or _SHORT_BEHIND.search(part)), None)
     if short is not None:
         return short + 1
     if any(_DATE.search(part) for part in parts[1:]):

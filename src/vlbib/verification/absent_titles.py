@@ -81,7 +81,6 @@ def compare_with_lists(
             gravity=Gravity.WARNING,
             field="journal" if is_preprint(reference.venue) else "booktitle",
             stated=reference.venue,
-            source=source,
             message=f"{_NAMES[source]} lists {papers}, and has none of this title",
         )
     ]

@@ -6,6 +6,7 @@ difference. Of all records of a work the one that agrees best counts: each sourc
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import eq
@@ -30,6 +31,7 @@ _SPELT_ALIKE = 70  # per cent of letters in common from which two names that sta
 _LONG_LIST = 16  # names of a list to which versions of a work add some
 _LONG_GIVEN = 5  # letters of given names from which on one of them may be a slip: `Mikita`, `Nikita`
 _MOST_NAMES = 200  # names of a list that are compared: collaborations have thousands
+_PARTICLED = re.compile(r"[^\W\d_a-z]{1,3}[a-z]{1,3}[^\W\d_a-z]?")
 _SHOWN = 4  # names in a message
 _PLACEHOLDERS = frozenset({
     "anonymous", "anonymousauthors", "anonymousauthor", "author", "authors", "firstauthor", "secondauthor", "unknown",
@@ -112,9 +114,22 @@ def _givens_may_agree(left: set[str], right: set[str]) -> bool:
 
 
 def _is_turned(left: Name, right: Name) -> bool:
-    """Tell whether a name with an initial is the other one with family and given name exchanged."""
+    """Tell whether a name with an initial is the other one with family and given name exchanged.
+
+    So is one with initials among which are those of particles: `Hengel Avd`, `Matthews AGdG`.
+    """
     initial = squeeze(left.given)
-    return len(initial) == 1 and squeeze(left.family) == squeeze(right.given) and squeeze(right.family)[:1] == initial
+    if len(initial) == 1 and squeeze(left.family) == squeeze(right.given) and squeeze(right.family)[:1] == initial:
+        return True
+    *particles, family = words(right.family) or [""]
+    initials = "".join(word[0] for word in (*words(right.given), *particles))  # a record may lack the middle ones
+    is_family = squeeze(left.given) == family and bool(initials)
+    return is_family and _is_with_particles(left.family) and squeeze(left.family).startswith(initials)
+
+
+def _is_with_particles(text: str) -> bool:
+    """Tell whether a text may be initials of given names in capitals with those of particles in small letters."""
+    return _PARTICLED.fullmatch(text) is not None
 
 
 def align(names: Sequence[Name], recorded: Sequence[Name]) -> Alignment:

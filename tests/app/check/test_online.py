@@ -15,13 +15,13 @@ from vlbib.checks.selection import Selection
 from vlbib.core.ids import Id
 from vlbib.core.names import Name
 from vlbib.core.record import Record
+from vlbib.core.work import Query
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from vlbib.checks.finding import Finding
     from vlbib.core.bib import Library
-    from vlbib.core.work import Query
     from vlbib.resolver import Flow, Question, Resolver
 
 
@@ -114,3 +114,12 @@ def test_a_paper_of_another_title_is_told_once_with_the_entrys_own_ids() -> None
         *(_Source(name, {_DOI: [structs.replace(stranger, source=name)]}) for name in ("crossref", "openalex"))
     )
     assert [one.message for one in found] == ["doi:10.5555/1 is `Rivers`, says crossref"]
+
+
+def test_a_preprint_that_arxiv_lacks_by_its_title_is_told() -> None:
+    entry = "@article{a,\n  title = {Counting lines in maps},\n  journal = {arXiv preprint},\n  year = 2021\n}\n"
+    library = _read(entry)
+    source = _Source("arxiv", {Query(title="Counting lines in maps", year=2021): []})
+    answers = ask_about(library, _Sources((source,)))
+    found = run_rules(Inputs(library=library, answers=answers), Selection(select=("O013",)))
+    assert [one.message for one in found] == ["arXiv lists its papers, and has none of this title"]

@@ -60,6 +60,13 @@ def test_lines_are_joined_as_their_ends_tell(before: str, after: str, joined: st
     assert _split([f"1. {before}", after, "2. Weber."])[0] == f"1. {joined}"
 
 
+def test_initials_that_are_divided_are_whole_again() -> None:
+    assert (
+        _split(["[1] A. Rossi, P.-", "Y. Weber, Lines, 2015.", "[2] B. Weber"])[0]
+        == "[1] A. Rossi, P.-Y. Weber, Lines, 2015."
+    )
+
+
 def test_a_range_of_pages_that_is_divided_is_whole_again() -> None:
     assert _split(["[1] A. Rossi, Lines, 2015, pp. 1895–", "1903.", "[2] B. Weber"])[0].endswith("pp. 1895–1903.")
 

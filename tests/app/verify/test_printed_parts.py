@@ -120,6 +120,12 @@ def test_numbers_of_ids_and_pages_are_no_years() -> None:
         ("C. Bohren and D. Huffman, Scattering of light by maps. John Wiley, 2008.", "Scattering of light by maps"),
         ("A. Rossi, J. Weber, and H. Xu, Lines, maps and rivers, MIT Press, 2008.", "Lines, maps and rivers"),
         ("A. Rossi, J. Weber, Counting lines in maps (2008). arXiv:0801.00001.", "Counting lines in maps"),
+        ("A. Rossi, J. Weber, Maps - how many lines?, PLOS ONE (2008).", "Maps - how many lines"),
+        ("Rossi A, Weber J. Counting lines in old maps (Lom). In: Maps; 2008.", "Counting lines in old maps (Lom)"),
+        (
+            "Rossi A, Weber J. Counting lines (in red). For old maps. In: Maps; 2008.",
+            "Counting lines (in red). For old maps",
+        ),
     ],
 )
 def test_journals_and_books_between_commas_and_years_behind_titles_are_cut(text: str, title: str) -> None:

@@ -22,6 +22,7 @@ def ask_about(library: Library, session: SourcesAsked, yardstick: Yardstick = EM
             by_id=each.by_id,
             by_title=each.by_title,
             unknown=each.unknown,
+            lacking=each.lacking,
             asked=each.asked,
             missed=each.missed,
         )

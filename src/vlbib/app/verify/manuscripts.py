@@ -32,6 +32,7 @@ _PAGE_NUMBER = re.compile(r"^\s*\d{1,4}\s*$")
 _NAME_START = re.compile(r"^[A-Z][\w'’.-]+(?:,? [A-Z][\w'’.-]*){0,3}(?:,| and |\. )")
 _RANGE_DIVIDED = re.compile(r"(?<=\d[–—])\n(?=\d)")  # pages, of which the last is no year
 _HYPHENED = re.compile(r"(?<=[^\W_])-\n(?=[^\W_])")
+_INITIALS_DIVIDED = re.compile(r"(?<=[^\W\d_a-z]\.-)\n(?=[^\W\d_a-z]\.)")  # `P.-` and `Y.`
 # A DOI or an address that goes on in the next line: such are divided behind their signs.
 _ADDRESS_DIVIDED = re.compile(r"((?:https?://|(?i:doi):|\b10\.\d{4,}/)\S*(?:[/_=?&]|\.(?=\n[\da-z])|-(?=\n[\dA-Z])))\n")
 _SAME = 2.0  # points by which lines may begin apart, and still be at one edge
@@ -163,7 +164,7 @@ def _ends(line: str) -> bool:
 def _joined(lines: list[PrintedLine]) -> str:
     """Return lines as one: a word that is divided before a small letter is whole again, another keeps its hyphen."""
     text = _ADDRESS_DIVIDED.sub(r"\1", "\n".join(line.text.strip() for line in lines))
-    text = _RANGE_DIVIDED.sub("", text)
+    text = _INITIALS_DIVIDED.sub("", _RANGE_DIVIDED.sub("", text))
     return one_line(_HYPHENED.sub(_hyphen, text))
 
 

@@ -46,9 +46,9 @@ _INITIAL_END = re.compile(
 )
 _COLON = re.compile(r"(?P<people>[^:]{3,}?\.): (?P<rest>.+)")
 _SENTENCE = re.compile(r"[.?!](?=\s)")
-# A full stop behind a word, and `!` only where what comes can be no more of a title.
+# A full stop behind a word, and `!`, or a stop behind a bracket, only where what comes can be no more of a title.
 _SENTENCES = re.compile(
-    r"(?<=[^\W\d_]{2})(?<!\bMd)(?<!\bSt)(?<!\bJr)(?P<sign>\.|\?\.?|!\.?(?=\s+(?:in\b|arxiv|corr|proc|https?:|[\d“\"])))\s+",
+    r"(?:(?<=[^\W\d_]{2})(?<!\bMd)(?<!\bSt)(?<!\bJr)|(?<=[^\W\d_]\))(?=\.\s+In\b))(?P<sign>\.|\?\.?|!\.?(?=\s+(?:in\b|arxiv|corr|proc|https?:|[\d“\"])))\s+",
     re.IGNORECASE,
 )
 # People by initials, title and the rest between commas, as Elsevier prints them.
@@ -56,7 +56,7 @@ _COMMAS = re.compile(
     r"(?P<people>(?:(?:[^\W\d_]\.[ -]?){1,4}[^\W\d_][^\s,\d]*(?: [^\s,\d]+){0,2}?(?:, and |, | and ))++"
     r"(?:et\.? al\.?,? )?)"
     r"(?P<title>[^“\"]{8,}?)"
-    r"[,.?!] (?P<rest>(?:in: |arxiv|corr\b|[^,\d]+ \d+ (?:\([^()]*\) )?\((?:[^()]{3,12} )?(?:19|20)\d\d\)"
+    r"[,.?!],? (?P<rest>(?:in: |arxiv|corr\b|[^,\d]+ (?:\d+ )?(?:\([^()]*\) )?\((?:[^()]{3,12} )?(?:19|20)\d\d\)"
     r"|[^,.]+, (?:19|20)\d\d\.?$|(?:19|20)\d\d\.?$).*)",
     re.IGNORECASE,
 )
