@@ -75,8 +75,8 @@ def sync(  # noqa: PLR0913 -- one argument an option of the command
     """
     from vlbib.app.papers import may_be_cited
     from vlbib.app.resolving.refresh import asked_again
-    from vlbib.app.sync import SyncRequest
     from vlbib.app.sync import sync as run_sync
+    from vlbib.app.sync_request import SyncRequest
 
     papers = (tex,) if isinstance(tex, str | Path) else tex
     request = SyncRequest(
@@ -284,8 +284,8 @@ def add(*works: str, tags: Iterable[str] = (), library: str | Path | None = None
     Raises `CannotUse` for what names no work, as a file does.
     """
     from vlbib.app.reading.notebook import added_by_owner
-    from vlbib.app.sync import SyncRequest
     from vlbib.app.sync import sync as run_sync
+    from vlbib.app.sync_request import SyncRequest
 
     added = tuple(added_by_owner(text, tuple(tags)) for text in works)
     return run_sync(SyncRequest(added=added, library=_name(library), offline=offline), find_settings())

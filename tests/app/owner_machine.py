@@ -27,7 +27,8 @@ from vlbib.app import curate, library_tags, review
 from vlbib.app.project import find_settings
 from vlbib.app.reading.notebook import asked_for
 from vlbib.app.resolving.refresh import Update
-from vlbib.app.sync import SyncRequest, sync
+from vlbib.app.sync import sync
+from vlbib.app.sync_request import SyncRequest
 from vlbib.core.faults import CannotUse
 from vlbib.core.work import Status
 from vlbib.merge import plan as planning

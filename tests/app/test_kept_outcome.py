@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.app import footprint, kept_outcome, project, sync
+from vlbib.app import footprint, kept_outcome, project, settling
 from vlbib.app.resolving import resolve
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ def settled(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         counts.append(len(given[0]))  # type: ignore[arg-type]
         return settle(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(sync, "settle", counting)
+    monkeypatch.setattr(settling, "settle", counting)
     return counts
 
 
@@ -59,6 +61,24 @@ def test_an_edit_of_prose_settles_nothing_and_tells_todays_lines(desk: Desk, set
     assert after.code == before.code == 0
     assert after.out == before.out.replace('"line": 4', '"line": 6').replace('"line": 3', '"line": 5')
     assert after.out != before.out
+
+
+def test_an_edit_of_prose_loads_nothing_that_settles_or_plans(desk: Desk) -> None:
+    heavy = {"vlbib.app.settling", "vlbib.app.resolving.resolve", "vlbib.merge.plan", "tomlkit"}
+    _synced(desk)
+    assert "vlbib.merge.plan" in _loaded()
+    desk.write("notes/a.md", NOTE + "\nSome prose.\n")
+    assert heavy.isdisjoint(_loaded())
+
+
+def _loaded() -> set[str]:
+    """Return the modules that a sync in a process of its own loads."""
+    program = (
+        "import sys; from vlbib.app import footprint; footprint._MOMENT = 0; from vlbib.cli import run; "
+        "run(['sync', '--offline']); print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return set(done.stdout.splitlines()[-1].split())
 
 
 def test_a_library_that_stands_is_not_read_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

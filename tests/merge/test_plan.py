@@ -11,7 +11,7 @@ from vlbib.core.work import Kind, Link, Mention, Status, Verdict, Work
 from vlbib.lock.file import Lock, read_lock
 from vlbib.lock.recall import recall_all
 from vlbib.lock.settled import SettledWork, settled_work
-from vlbib.merge.entry import Conflict
+from vlbib.merge.changes import Conflict
 from vlbib.merge.options import SyncOptions
 from vlbib.merge.plan import Plan, plan
 

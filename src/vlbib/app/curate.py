@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Entry, Library
     from vlbib.lock.file import Lock
     from vlbib.lock.schema import LockedField, LockedWork
-    from vlbib.merge.entry import Conflict
+    from vlbib.merge.changes import Conflict
     from vlbib.settings import Settings
 
 

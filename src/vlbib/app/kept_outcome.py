@@ -23,7 +23,7 @@ from vlbib.core.stored import as_text, from_text
 from vlbib.core.work import Mention, Status, Work
 from vlbib.lock.schema import LockedWork  # noqa: TC001 -- `CachedOutcome` is decoded by it
 from vlbib.lock.settled import SettledWork
-from vlbib.merge.plan import Changes  # noqa: TC001 -- as above
+from vlbib.merge.changes import Changes  # noqa: TC001 -- as above
 from vlbib.report.build import work_report
 from vlbib.report.outcome import Summary, needs_attention
 

@@ -30,7 +30,8 @@ def command(
     Example: vlbib add arXiv:2103.00020 --tag "to read"
     """
     from vlbib.app.reading.notebook import added_by_owner
-    from vlbib.app.sync import SyncRequest, sync
+    from vlbib.app.sync import sync
+    from vlbib.app.sync_request import SyncRequest
     from vlbib.cli.sync_command import show
 
     added = tuple(added_by_owner(text, tags) for text in works)

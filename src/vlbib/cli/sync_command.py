@@ -15,7 +15,7 @@ from vlbib.cli.shared import format_option, library_option, project, resolvers_o
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from vlbib.app.sync import SyncRequest
+    from vlbib.app.sync_request import SyncRequest
     from vlbib.report.outcome import Report
     from vlbib.settings import Settings
 
@@ -96,7 +96,7 @@ def command(  # noqa: PLR0913 -- one argument an option
     if code is not None:
         return code
     from vlbib.app.resolving.refresh import asked_again
-    from vlbib.app.sync import SyncRequest
+    from vlbib.app.sync_request import SyncRequest
 
     asked, only = asked_again(update), sources_of(resolvers)
     request = SyncRequest(update=asked, restore=frozenset(restore), cited=_cited(tex), resolvers=only, **given)
@@ -176,9 +176,11 @@ def _may_remove(keys: Sequence[str], stop: Callable[[], None]) -> bool:
 
 def _new_notes(settings: Settings, library: str | None, notes: Sequence[str], *, remember: bool) -> tuple[str, ...]:
     """Return the notes that a plain sync would not read; without `remember` only those that no run has read before."""
+    if not notes:
+        return ()
     from vlbib.app.remembered_notes import is_read_before, not_remembered
 
-    names = not_remembered(settings, notes) if notes else ()
+    names = not_remembered(settings, notes)
     return tuple(name for name in names if remember or not is_read_before(settings, library, name))
 
 

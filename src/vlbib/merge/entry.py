@@ -15,6 +15,7 @@ from vlbib.core.record import Value
 from vlbib.core.work import Status
 from vlbib.lock.brief import brief_mention, brief_query, brief_verdict, in_order
 from vlbib.lock.schema import LockedField, LockedWork
+from vlbib.merge.changes import Conflict
 from vlbib.merge.field import decide, is_refused, is_unchanged, state_of, type_state
 from vlbib.merge.filed_entry import filed_entry
 from vlbib.merge.styled_field import is_in_style, styled_field
@@ -39,16 +40,6 @@ _REPORTED = frozenset({FieldState.DISPUTED, FieldState.DELETED})  # states of wh
 _MERGED = frozenset({*LABELS, "ids"})  # fields that hold vlbib's words beside the owner's; `ids` are the former keys
 _CONTAINERS = frozenset({"journal", "booktitle", "howpublished", "organization"})
 _BIBLATEX = {"year": "date", "month": "date"} | {name: FIELD_ALIASES[name] for name in ("journal", "primaryclass")}
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A field where the owner's value and the sources' new one both differ from what was last written."""
-
-    key: str
-    field: str
-    yours: str
-    theirs: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

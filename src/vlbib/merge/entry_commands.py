@@ -23,7 +23,7 @@ from vlbib.core.versions import VERSION_FIELDS
 from vlbib.lock.schema import LockedField
 from vlbib.merge.accept_version import has_other_version, names_taken, take_version
 from vlbib.merge.assign import is_key_of_another_work, key_of_another_work
-from vlbib.merge.entry import LABELS, Conflict, field_states, stands_repeated
+from vlbib.merge.entry import LABELS, field_states, stands_repeated
 from vlbib.merge.filed_entry import filed_entry
 from vlbib.merge.referring import aliases_with, referring_edits, split_keys, value_edits
 from vlbib.merge.tags import distinct_tags, in_file, renamed_tag, split_keywords, split_raw, tag_form
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from vlbib.bibtex.edits import Edit
     from vlbib.lock.file import Lock
     from vlbib.lock.schema import LockedWork
+    from vlbib.merge.changes import Conflict
     from vlbib.merge.filed_entry import FiledEntry
 
 _IDS = frozenset({b"ids"})

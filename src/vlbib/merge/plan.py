@@ -18,8 +18,8 @@ from vlbib.bibtex.splice import edited
 from vlbib.core.near_names import hint
 from vlbib.lock.file import Lock, write_lock
 from vlbib.merge.assign import assign
+from vlbib.merge.changes import Changes
 from vlbib.merge.entry import (
-    Conflict,
     EntryPlan,
     new_key,
     plan_existing,
@@ -38,19 +38,8 @@ if TYPE_CHECKING:
     from vlbib.lock.schema import LockedWork
     from vlbib.lock.settled import SettledWork
     from vlbib.merge.assign import Target
+    from vlbib.merge.changes import Conflict
     from vlbib.merge.orphans import OrphanPlan
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
-    """What happens to the library, by citation key; `kept`: something of the owner's stands against the sources."""
-
-    added: tuple[str, ...] = ()
-    updated: tuple[str, ...] = ()
-    kept: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    orphans: tuple[str, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

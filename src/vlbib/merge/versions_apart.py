@@ -8,7 +8,8 @@ from msgspec import structs
 
 from vlbib.core.record import Draft
 from vlbib.core.versions import VERSION_FIELDS, same_version
-from vlbib.merge.entry import LABELS, Conflict
+from vlbib.merge.changes import Conflict
+from vlbib.merge.entry import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

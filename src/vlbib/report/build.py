@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from vlbib.core.work import Skipped
     from vlbib.files import Unreadable
     from vlbib.lock.settled import SettledWork
-    from vlbib.merge.plan import Changes
+    from vlbib.merge.changes import Changes
     from vlbib.sources.session import Session
 
 

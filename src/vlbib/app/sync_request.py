@@ -1,0 +1,43 @@
+"""What one sync is asked to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from vlbib.app.resolving.refresh import Update
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from vlbib.core.work import Mention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyncRequest:
+    """What one sync is asked to do; the defaults are a bare `vlbib sync`.
+
+    `restore` brings back what the owner deleted (keys, or "*" for all). `cited` are keys that a document cites: never
+    pruned. `relock` makes the lock anew and keeps the old one beside it. `dry_run` writes nothing and gives the diff;
+    `locked` writes nothing either. `added` are works that the owner names without a note; then no note is read.
+    `may_remove` is asked before entries are pruned, by key; without it they are.
+    """
+
+    notes: tuple[str, ...] = ()
+    library: str | None = None
+    offline: bool = False
+    locked: bool = False
+    dry_run: bool = False
+    update: Update = field(default_factory=Update)
+    restore: frozenset[str] = frozenset()
+    prune: bool = False
+    relock: bool = False
+    cited: frozenset[str] = frozenset()
+    resolvers: tuple[str, ...] = ()
+    added: tuple[Mention, ...] = ()
+    may_remove: Callable[[Sequence[str]], bool] | None = None
+
+    @property
+    def writes(self) -> bool:
+        """Whether library and lock may be written."""
+        return not (self.dry_run or self.locked)
