@@ -20,10 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from vlbib import file_pair
 from vlbib.bibtex.document import read as read_library
-from vlbib.file_pair import finish, write_pair
-from vlbib.files import put_in_place
 from vlbib.matching.recognition.recognise import recognise
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
@@ -33,6 +30,9 @@ from vlbib.sources.http.call import Call, Failure
 from vlbib.sources.http.wire import Wire
 from vlbib.sources.index import CATALOGUE, KnownIndex, open_named
 from vlbib.sources.network import Limits
+from vlbib.storage import file_pair
+from vlbib.storage.file_pair import finish, write_pair
+from vlbib.storage.files import put_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence

@@ -10,12 +10,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vlbib import files
 from vlbib.app.project import find_settings
 from vlbib.bibtex.document import Refused
 from vlbib.bibtex.document import read as read_bytes
 from vlbib.core.faults import CannotUse
-from vlbib.file_kinds import is_file_there
+from vlbib.storage import files
+from vlbib.storage.file_kinds import is_file_there
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

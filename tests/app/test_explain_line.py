@@ -8,7 +8,7 @@ from vlbib.app.explain_line import explain_line
 from vlbib.core.known import AtHand, KnownTitle, TitleList
 from vlbib.core.text import squeeze
 from vlbib.core.work import Skipped
-from vlbib.files import NoteFile
+from vlbib.storage.note_files import NoteFile
 
 if TYPE_CHECKING:
     from tests.app.conftest import Desk

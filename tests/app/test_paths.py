@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib import files
+from vlbib.storage import note_files
 
 if TYPE_CHECKING:
     from tests.app.conftest import Desk
@@ -53,11 +53,11 @@ def test_a_note_is_called_by_its_real_path_from_the_root(tmp_path: Path, monkeyp
     (tmp_path / "elsewhere").symlink_to("project")
     monkeypatch.chdir(root / "notes")
     ways = ("a.md", "../notes/../notes/a.md", str(root / "notes/a.md"), "../link.md", "../../elsewhere/notes/a.md")
-    assert {files.note_name(Path(way), root) for way in ways} == {"notes/a.md"}
-    assert files.note_name(Path("a.md"), Path("..")) == "notes/a.md"
-    assert files.note_name(Path("../vault/b.md"), root) == "vault/b.md"
-    assert files.note_name(Path("../../vault/b.md"), root) == "../vault/b.md"
-    assert files.note_name(root, root) == "."
+    assert {note_files.note_name(Path(way), root) for way in ways} == {"notes/a.md"}
+    assert note_files.note_name(Path("a.md"), Path("..")) == "notes/a.md"
+    assert note_files.note_name(Path("../vault/b.md"), root) == "vault/b.md"
+    assert note_files.note_name(Path("../../vault/b.md"), root) == "../vault/b.md"
+    assert note_files.note_name(root, root) == "."
 
 
 @pytest.mark.parametrize("folder", ["paper", "notes", "notes/deep"])

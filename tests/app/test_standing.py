@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from vlbib.app.standing import standing
 from vlbib.core.work import Mention, Status, Verdict
-from vlbib.files import NoteFile
 from vlbib.lock.schema import LockedWork
 from vlbib.settings import Pin, Settings
+from vlbib.storage.note_files import NoteFile
 
 WORK = LockedWork(
     key="he2016deep",

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from vlbib import files
 from vlbib.app import footprint as footprints
 from vlbib.cli import run
+from vlbib.storage import files
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vlbib import files
 from vlbib.app.project import locate, no_library, note_at, read_state, root_of
 from vlbib.app.reading.note_citations import is_cited_only
 from vlbib.app.reading.notebook import name_works, read_notes
@@ -16,17 +15,18 @@ from vlbib.bibtex.encoding import UTF8
 from vlbib.bibtex.patch import patch
 from vlbib.core.faults import CannotUse
 from vlbib.core.work import Kind, Status
-from vlbib.kept_steps import recording
 from vlbib.lock.recall import recall_all
 from vlbib.notes.annotations import NamedTitle, annotate_text, without_annotations
+from vlbib.storage import files
+from vlbib.storage.kept_steps import recording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from vlbib.app.reading.notebook import NamedWorks
-    from vlbib.files import NoteFile
     from vlbib.lock.file import Lock
     from vlbib.settings import Settings
+    from vlbib.storage.note_files import NoteFile
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
 _KINDS = (Kind.LINE, Kind.HEADING, Kind.ALIAS)

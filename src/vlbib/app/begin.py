@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vlbib import files
 from vlbib.app.first_settings import first_settings, with_lock_line
 from vlbib.app.project_folder import project_folder, settings_file
 from vlbib.app.reading.lying_notes import markdown_files
 from vlbib.core.faults import CannotUse
 from vlbib.core.work import Kind
-from vlbib.kept_steps import recording
 from vlbib.settings import Settings
+from vlbib.storage import files, note_files
+from vlbib.storage.kept_steps import recording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,7 +88,7 @@ def _count_naming(path: Path, hand: AtHand) -> int:
     from vlbib.app.reading.note_cache import read_cached
 
     try:
-        read, _ = files.read_note_files([str(path)])
+        read, _ = note_files.read_note_files([str(path)])
     except CannotUse:
         return 0
     mentions = read_cached(read[0], hand).mentions

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
-from vlbib import files
 from vlbib.app.project import locate, no_library, read_state
 from vlbib.core.faults import CannotUse
-from vlbib.file_kinds import is_stream
+from vlbib.storage import files
+from vlbib.storage.file_kinds import is_stream
 from vlbib.tex.comparison import Comparison, compare_citations
 from vlbib.tex.paper import PaperCitations, read_citations
 from vlbib.tex.subset import subset

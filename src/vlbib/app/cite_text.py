@@ -12,10 +12,10 @@ from vlbib.core.known import AtHand, KnownTitle, TitleList
 from vlbib.core.latex import decode
 from vlbib.core.text import squeeze
 from vlbib.core.work import Kind, Work
-from vlbib.files import NoteFile
 from vlbib.lock.recall import remember
 from vlbib.matching.recognition.short_names import is_name_like
 from vlbib.notes.annotations import NamedTitle, annotate_text
+from vlbib.storage.note_files import NoteFile
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

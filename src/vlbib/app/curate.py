@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vlbib import files
 from vlbib.app.papers import rewritten
 from vlbib.app.project import document_of, hold, locate, read_state, save
 from vlbib.app.renamed_notes import rewritten_notes
@@ -25,6 +24,7 @@ from vlbib.core.work import Status
 from vlbib.merge import entry_commands
 from vlbib.merge.entry_commands import Done, Rejected
 from vlbib.merge.two_works import why_two_works
+from vlbib.storage import files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

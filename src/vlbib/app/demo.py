@@ -5,10 +5,10 @@ from __future__ import annotations
 from importlib.resources import files as resources
 from pathlib import Path
 
-from vlbib import files
 from vlbib.app.first_settings import first_settings, with_lock_line
 from vlbib.core.faults import CannotUse
 from vlbib.settings import Settings
+from vlbib.storage import files
 
 _NO_NETWORK = '\n[resolvers]  # without this table, arXiv and Semantic Scholar are asked, too\norder = ["catalogue"]\n'
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib import files
 from vlbib.app.check.command import CheckRequest, check
 from vlbib.app.find_entry import FoundEntry, entry_in
 from vlbib.app.project import hold, locate, save
 from vlbib.bibtex.document import Refused, read
-from vlbib.byte_cache import cache_bytes, cache_path
 from vlbib.core.faults import CannotUse
 from vlbib.core.text import lines_of
+from vlbib.storage import files
+from vlbib.storage.byte_cache import cache_bytes, cache_path
 
 if TYPE_CHECKING:
     from vlbib.bibtex.document import Document

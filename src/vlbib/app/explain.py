@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vlbib import files
 from vlbib.app.explain_line import LineStory, explain_line
 from vlbib.app.find_entry import hint_of_called
 from vlbib.app.named_lines import read_named_lines
@@ -22,6 +21,7 @@ from vlbib.matching.disagreement import Disagreement, disagreements
 from vlbib.merge.assign import is_key_of_another_work, key_of_another_work
 from vlbib.merge.entry import field_states
 from vlbib.merge.tags import split_keywords, tag_form
+from vlbib.storage import files, note_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -130,7 +130,7 @@ def _entry(state: State, key: str) -> Entry | None:
 def _lines(locked: LockedWork, root: Path, hand: AtHand) -> Mapping[Place, int]:
     """Return the lines of the mentions today, for the notes that can be read."""
     paths = {str(root / mention.file) for mention in locked.mentions if (root / mention.file).is_file()}
-    notes, _ = files.read_note_files(sorted(paths), root) if paths else ([], [])
+    notes, _ = note_files.read_note_files(sorted(paths), root) if paths else ([], [])
     read = [read_cached(note, hand) for note in notes]
     cited = {citation.place: citation.line for note in read for citation in reversed(note.citations)}
     return cited | {mention.place: mention.line for note in read for mention in note.mentions}

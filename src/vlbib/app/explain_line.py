@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from vlbib.core.known import AtHand
     from vlbib.core.segment import Segment
     from vlbib.core.work import Skipped
-    from vlbib.files import NoteFile
+    from vlbib.storage.note_files import NoteFile
 
 _NAMING = {
     Naming.NONE: "no work at hand is called so",

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vlbib import files
 from vlbib.app.cite import paper_citations, read_entries
 from vlbib.app.project import locate, settings_path
 from vlbib.app.type_filter import unknown_types
@@ -16,7 +15,8 @@ from vlbib.core.near_names import hint
 from vlbib.exports.filters import Filter, select, unknown_keys
 from vlbib.exports.format import Dropped, ExportOptions, UnknownFormat, load_format
 from vlbib.exports.view import LibraryItems, name_venues
-from vlbib.file_kinds import is_there
+from vlbib.storage import files
+from vlbib.storage.file_kinds import is_there
 from vlbib.tex.comparison import KnownKeys
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vlbib import files
 from vlbib.app.project import locate, root_of
-from vlbib.note_walk import walk_notes
+from vlbib.storage import files
+from vlbib.storage.note_walk import walk_notes
 from vlbib.version import __version__
 
 if TYPE_CHECKING:

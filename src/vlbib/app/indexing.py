@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from vlbib import files
 from vlbib.bibtex.document import Refused, read
 from vlbib.core.faults import CannotUse
 from vlbib.sources.dumps import Added, CannotAdd, Damaged, Info, add_files, check_usable, index_info, rebuild_from_dumps
+from vlbib.storage import files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

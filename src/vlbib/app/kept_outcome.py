@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, overload
 import msgspec
 from msgspec import structs
 
-from vlbib import byte_cache
 from vlbib.app.footprint import beside_notes
 from vlbib.app.kept_state import keep_state, library_name
 from vlbib.app.project import bytes_digest
@@ -26,6 +25,7 @@ from vlbib.lock.settled import SettledWork
 from vlbib.merge.changes import Changes  # noqa: TC001 -- as above
 from vlbib.report.build import work_report
 from vlbib.report.outcome import Summary, needs_attention
+from vlbib.storage import byte_cache
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from vlbib import byte_cache
+from vlbib.storage import byte_cache
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
-from vlbib import files
 from vlbib.app.project import document_of, hold, locate, read_state, root_of, save, settings_path
 from vlbib.app.reading.at_hand import at_hand
 from vlbib.app.reading.note_cache import read_cached
@@ -18,16 +17,17 @@ from vlbib.core.near_names import hint
 from vlbib.merge import entry_commands
 from vlbib.merge.tags import renamed_tag, safe_tag, split_keywords, sub_paths, tag_form
 from vlbib.merge.vocabulary import Seeds, apart_from_works, read_definition, seeds, unlisted_tags, work_names
+from vlbib.storage import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vlbib.app.project import Project, State
-    from vlbib.files import NoteFile
     from vlbib.lock.file import Lock
     from vlbib.merge.entry_commands import Done
     from vlbib.merge.vocabulary import Definition
     from vlbib.settings import Settings
+    from vlbib.storage.note_files import NoteFile
 
 
 class NotSeededJson(TypedDict):

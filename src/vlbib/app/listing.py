@@ -6,7 +6,6 @@ from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from vlbib import files
 from vlbib.app.entry_row import OWN, EntryRow, row_of_entry, row_of_work
 from vlbib.app.git.library_history import keys_at
 from vlbib.app.list_filter import ListFilter, passes
@@ -15,6 +14,7 @@ from vlbib.core.entries import values_of
 from vlbib.core.latex import decode
 from vlbib.core.work import Status
 from vlbib.kept_answers import kept
+from vlbib.storage import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, TypedDict
 
-from vlbib import files
 from vlbib.bibtex.document import Refused, read
 from vlbib.core.entries import entry_ids, values_of
 from vlbib.core.faults import CannotUse
@@ -16,11 +15,12 @@ from vlbib.core.latex import decode
 from vlbib.core.people import read_people
 from vlbib.core.text import one_line
 from vlbib.core.work import Mention, Work
-from vlbib.file_kinds import is_there
 from vlbib.installed import adding
 from vlbib.matching.queries import query_of
 from vlbib.matching.verdict import judge
 from vlbib.resolver import CouldNotAsk
+from vlbib.storage import files
+from vlbib.storage.file_kinds import is_there
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from vlbib import files
 from vlbib.app.project import note_at, root_of
 from vlbib.app.reading.at_hand import at_hand
 from vlbib.app.reading.note_cache import read_cached
@@ -22,15 +21,16 @@ from vlbib.core.work import Kind, Work
 from vlbib.lock.brief import brief_mention
 from vlbib.lock.recall import remember
 from vlbib.lock.schema import LockedWork
+from vlbib.storage import note_files
 
 if TYPE_CHECKING:
     from vlbib.app.project import State
     from vlbib.app.reading.note_cache import CachedNote
     from vlbib.core.known import AtHand
     from vlbib.core.work import Mention, Skipped, Verdict
-    from vlbib.files import NoteFile
     from vlbib.lock.recall import Memory
     from vlbib.settings import Settings
+    from vlbib.storage.note_files import NoteFile
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def read_named_lines(settings: Settings, state: State, file: str) -> NoteReading
     path = note_at(settings, file)
     if path.is_dir():
         raise CannotUse(f"{file}: is a folder; name a line of one of its notes")
-    notes, _ = files.read_note_files([str(path)], root_of(settings))
+    notes, _ = note_files.read_note_files([str(path)], root_of(settings))
     hand = at_hand(settings, state.lock)
     return NoteReading(settings, state, notes[0], hand, read_cached(notes[0], hand))
 

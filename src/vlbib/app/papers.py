@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vlbib import files
 from vlbib.app import distribution
 from vlbib.core.faults import CannotUse
 from vlbib.core.fields import REFERENCES
-from vlbib.file_kinds import is_file_there
+from vlbib.storage import files
+from vlbib.storage.file_kinds import is_file_there
 from vlbib.tex.braced_words import braced_words
 from vlbib.tex.definitions import definitions
 from vlbib.tex.rename import cited_key_lists, rename_keys

@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import structs
 
-from vlbib import files
 from vlbib.app.project_folder import project_folder, settings_file
 from vlbib.bibtex.document import Document, Refused
 from vlbib.bibtex.document import read as read_library
 from vlbib.core.faults import CannotUse
-from vlbib.file_kinds import is_there
-from vlbib.file_pair import finish, write_pair
 from vlbib.kept_answers import kept
-from vlbib.kept_steps import recording
 from vlbib.lock.file import Lock, is_text, lock_parts, read_lock
-from vlbib.note_walk import NOTE_SUFFIXES
 from vlbib.settings import BadSettings, Settings, read_settings
+from vlbib.storage import files, note_files
+from vlbib.storage.file_kinds import is_there
+from vlbib.storage.file_pair import finish, write_pair
+from vlbib.storage.kept_steps import recording
+from vlbib.storage.note_walk import NOTE_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -268,7 +268,7 @@ def _healed(lock: Lock, root: Path) -> Lock:
 
 def _called_otherwise(locked_files: Iterable[str], root: Path) -> dict[str, str]:
     """Return the names of notes that the lock has by another way to reach them."""
-    called = {file: files.note_name(root / file, root) for file in locked_files if file}
+    called = {file: note_files.note_name(root / file, root) for file in locked_files if file}
     return {file: name for file, name in called.items() if file != name}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vlbib import files
+from vlbib.storage import files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib import files
 from vlbib.bibtex.encoding import find_encoding
 from vlbib.bibtex.patch import patch
+from vlbib.storage import files
 
 if TYPE_CHECKING:
-    from vlbib.rehearsal import Rehearsed
+    from vlbib.storage.rehearsal import Rehearsed
 
 
 def diff(change: Rehearsed) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vlbib import files
 from vlbib.app.project import locate, read_state, root_of, settings_path
 from vlbib.app.settings_editor import edit_settings, with_notes
-from vlbib.file_kinds import is_there
+from vlbib.storage import files, note_files
+from vlbib.storage.file_kinds import is_there
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def not_remembered(settings: Settings, notes: Sequence[str]) -> tuple[str, ...]:
     """Return the notes or folders that a plain sync would not read, by the names that the settings give them."""
     root = root_of(settings)
-    names = (files.note_name(Path(note), root) for note in notes if is_there(Path(note)))
-    read = {files.note_name(root / path, root) for path in settings.notes}
+    names = (note_files.note_name(Path(note), root) for note in notes if is_there(Path(note)))
+    read = {note_files.note_name(root / path, root) for path in settings.notes}
     return tuple(dict.fromkeys(name for name in names if "." not in read and not _is_below(name, read)))
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib import files
 from vlbib.app.papers import Rewritten
 from vlbib.app.project import root_of
 from vlbib.app.reading.notebook import read_notes
 from vlbib.notes.renamed_keys import rename_in_note
+from vlbib.storage import files
 from vlbib.tex.rename import rename_keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from vlbib.files import NoteFile
     from vlbib.lock.file import Lock
     from vlbib.settings import Settings
+    from vlbib.storage.note_files import NoteFile
 
 _LATEX = (".tex", ".bbl")
 

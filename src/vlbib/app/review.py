@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vlbib import files
 from vlbib.app.project import locate, no_library, note_at, read_state, root_of, settings_path
 from vlbib.app.reading.notebook import line_text, missing_line, name_works, read_notes
 from vlbib.app.reading.pins import NONE, is_ruled
@@ -19,6 +18,7 @@ from vlbib.core.written_ids import leads_somewhere
 from vlbib.merge.assign import is_key_of_another_work, key_of_another_work
 from vlbib.merge.tags import tag_form
 from vlbib.settings import TITLE
+from vlbib.storage import files, note_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -93,7 +93,7 @@ def _may_be_decided(work: LockedWork) -> bool:
 
 
 def _is_wanted(work: Waiting, wanted: QueueFilter, settings: Settings) -> bool:
-    name = files.note_name(note_at(settings, wanted.file), root_of(settings)) if wanted.file else work.file
+    name = note_files.note_name(note_at(settings, wanted.file), root_of(settings)) if wanted.file else work.file
     tags = {tag_form(tag) for tag in work.tags}
     return (
         (work.file == name or work.file.startswith(f"{name}/"))
@@ -201,7 +201,7 @@ def mention_texts(settings: Settings, library: str | None, said: str) -> tuple[s
     named = name_works(notes, state.lock, settings)
     mentions = [mention for work in named.works for mention in work.mentions]
     if path:
-        name = files.note_name(path, root_of(settings))
+        name = note_files.note_name(path, root_of(settings))
         meant = next((mention for mention in mentions if (mention.file, mention.line) == (name, int(line))), None)
         text = line_text(notes.read, name, int(line)) if meant is None else None
         if text:
@@ -220,7 +220,7 @@ def line_to_decide(settings: Settings, library: str | None, place: str) -> Skipp
     path = note_at(settings, file) if file and number.isdigit() else None
     if path is None:
         raise CannotUse(f"{place}: no line of a note; give FILE:LINE, the file as you see it")
-    name = files.note_name(path, root_of(settings))
+    name = note_files.note_name(path, root_of(settings))
     told = (item for item in skipped(settings, library) if (item.file, item.line) == (name, int(number)))
     (text, *_) = mention_texts(settings, library, place)
     return next(told, Skipped(file=name, line=int(number), text=text, reason=""))

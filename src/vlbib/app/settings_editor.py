@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 import tomlkit
 from tomlkit.items import AoT, Array, InlineTable
 
-from vlbib import files
 from vlbib.app.project import root_of, settings_path
 from vlbib.app.reading.pins import NONE
 from vlbib.core.faults import CannotUse
 from vlbib.core.text import squeeze
-from vlbib.kept_steps import recording
 from vlbib.merge.tags import tag_form
 from vlbib.settings import BadSettings, read_settings
+from vlbib.storage import files
+from vlbib.storage.kept_steps import recording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, MutableMapping, Sequence

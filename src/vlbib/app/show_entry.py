@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vlbib import files
 from vlbib.app.entry_row import EntryRow, row_of_entry
 from vlbib.app.explain import Story, explain
 from vlbib.app.find_entry import find_entry
 from vlbib.app.places import addresses
+from vlbib.storage import files
 
 if TYPE_CHECKING:
     from vlbib.settings import Settings

@@ -13,9 +13,9 @@ from vlbib.core.text import squeeze, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from vlbib.files import NoteFile
     from vlbib.lock.schema import LockedWork
     from vlbib.settings import Settings
+    from vlbib.storage.note_files import NoteFile
 
 
 def standing(works: Iterable[LockedWork], notes: Sequence[NoteFile], settings: Settings) -> Mapping[str, str]:

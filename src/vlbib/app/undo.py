@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib import files
 from vlbib.app.project import locate
 from vlbib.core.faults import CannotUse
-from vlbib.file_pair import finish
-from vlbib.kept_steps import KeptStep, digest_now, kept_steps, steps_folder
+from vlbib.storage import files
+from vlbib.storage.file_pair import finish
+from vlbib.storage.kept_steps import KeptStep, digest_now, kept_steps, steps_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

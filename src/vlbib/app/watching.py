@@ -12,11 +12,11 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, TypeAlias
 
-from vlbib import files
 from vlbib.app.project import find_settings, locate, root_of, settings_path
 from vlbib.core.faults import CannotUse
 from vlbib.installed import adding
-from vlbib.note_walk import walk_notes
+from vlbib.storage import files
+from vlbib.storage.note_walk import walk_notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

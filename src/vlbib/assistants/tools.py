@@ -19,10 +19,10 @@ from vlbib import api
 from vlbib.core.faults import CannotUse
 from vlbib.core.json_text import json_text
 from vlbib.core.text import one_line
-from vlbib.file_kinds import is_there
 from vlbib.kept_answers import keeping
-from vlbib.kept_steps import COMMAND
-from vlbib.unsaved import counting
+from vlbib.storage.file_kinds import is_there
+from vlbib.storage.kept_steps import COMMAND
+from vlbib.storage.unsaved import counting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

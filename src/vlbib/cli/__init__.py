@@ -15,8 +15,8 @@ from pathlib import Path
 
 import click
 
-from vlbib.file_kinds import REMARKS
-from vlbib.kept_steps import COMMAND
+from vlbib.storage.file_kinds import REMARKS
+from vlbib.storage.kept_steps import COMMAND
 from vlbib.version import __version__
 
 BUG = 70

@@ -15,7 +15,7 @@ from vlbib.cli.completing import offer_files, offer_rules
 from vlbib.cli.retelling import Retelling
 from vlbib.cli.shared import format_option, is_stdout, names_of, progress, project, resolvers_option, sources_of
 from vlbib.core.near_names import hint
-from vlbib.file_kinds import is_file_there
+from vlbib.storage.file_kinds import is_file_there
 from vlbib.version import __version__
 
 if TYPE_CHECKING:
@@ -155,10 +155,10 @@ def _end(done: Checked, form: str, least: Severity | None, telling: Retelling, *
 
 
 def _write_baseline(findings: Sequence[Finding], path: Path) -> int:
-    from vlbib import files
     from vlbib.checks.baseline import is_baseline, write_baseline
     from vlbib.core.faults import CannotUse
-    from vlbib.file_kinds import is_stream
+    from vlbib.storage import files
+    from vlbib.storage.file_kinds import is_stream
 
     files.refuse_special(path)
     if is_stream(path):

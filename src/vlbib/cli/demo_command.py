@@ -25,7 +25,7 @@ def command(folder: str) -> int:
     Example: vlbib demo
     """
     from vlbib.app.demo import make_demo
-    from vlbib.files import shown
+    from vlbib.storage.files import shown
 
     notes = [name for name in make_demo(Path(folder)) if name.endswith(".md")]
     click.echo(f"{folder}: made, with {len(notes)} notes; next:")

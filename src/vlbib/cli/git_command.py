@@ -145,11 +145,11 @@ def textconv(file: Path) -> int:
 
     Example: vlbib git textconv references.bib
     """
-    from vlbib import files
     from vlbib.bibtex.document import Refused, read
     from vlbib.bibtex.entry_lines import entry_lines
     from vlbib.core.faults import CannotUse
     from vlbib.report.as_text import printable
+    from vlbib.storage import files
 
     document = read(files.read_bytes(file) or b"", files.shown(file))
     if isinstance(document, Refused):

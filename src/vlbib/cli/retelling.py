@@ -16,8 +16,8 @@ import click
 import msgspec
 
 from vlbib.app.footprint import footprint
-from vlbib.byte_cache import cache_bytes, cached_bytes
-from vlbib.file_kinds import REMARKS
+from vlbib.storage.byte_cache import cache_bytes, cached_bytes
+from vlbib.storage.file_kinds import REMARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

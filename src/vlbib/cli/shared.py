@@ -69,7 +69,7 @@ def rehearsal(*, dry_run: bool, form: str = "text") -> Iterator[None]:
         yield
         return
     from vlbib.app.rehearsed import diff
-    from vlbib.rehearsal import rehearsing
+    from vlbib.storage.rehearsal import rehearsing
 
     with rehearsing() as changes:
         yield

@@ -18,8 +18,8 @@ def command(library: str | None, *, only_list: bool) -> int:
     Example: vlbib undo
     """
     from vlbib.app.undo import steps, undo
-    from vlbib.files import shown
     from vlbib.report.as_text import printable
+    from vlbib.storage.files import shown
 
     taken = steps(project(), library) if only_list else [undo(project(), library)]
     for step in taken:

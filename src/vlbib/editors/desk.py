@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vlbib import api, files
+from vlbib import api
 from vlbib.app.project import find_settings, locate
 from vlbib.app.project_folder import marked_folder, project_folder, settings_file
 from vlbib.core.faults import CannotUse
 from vlbib.editors.buffer_text import text_of
 from vlbib.kept_answers import keeping
-from vlbib.kept_steps import COMMAND
-from vlbib.rehearsal import rehearsing
-from vlbib.unsaved import counting, unsaved_bytes
+from vlbib.storage import files
+from vlbib.storage.kept_steps import COMMAND
+from vlbib.storage.rehearsal import rehearsing
+from vlbib.storage.unsaved import counting, unsaved_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from vlbib.app.explain_line import LineStory
     from vlbib.checks.finding import Finding
     from vlbib.kept_answers import Answers
-    from vlbib.rehearsal import Rehearsed
+    from vlbib.storage.rehearsal import Rehearsed
 
 
 @dataclass

@@ -10,8 +10,8 @@ from lsprotocol import types as lsp
 from vlbib import api
 from vlbib.core.faults import CannotUse
 from vlbib.editors.vlbib_server import VlbibServer, uri_of
-from vlbib.kept_steps import COMMAND
 from vlbib.report.as_text import to_text
+from vlbib.storage.kept_steps import COMMAND
 
 
 def do_pin(ls: VlbibServer, named: str, to: str) -> str:

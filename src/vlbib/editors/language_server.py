@@ -12,7 +12,7 @@ from vlbib.core.faults import CannotUse
 from vlbib.editors import code_actions
 from vlbib.editors.text_changes import changed_text
 from vlbib.editors.vlbib_server import VlbibServer, is_served, path_from
-from vlbib.note_walk import NOTE_SUFFIXES
+from vlbib.storage.note_walk import NOTE_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.app.key_places import LIBRARIES, KeyPlace, keys_in
 from vlbib.app.papers import SUFFIXES
-from vlbib.note_walk import NOTE_SUFFIXES
+from vlbib.storage.note_walk import NOTE_SUFFIXES
 
 if TYPE_CHECKING:
     from lsprotocol.types import Position

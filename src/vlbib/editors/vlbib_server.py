@@ -13,12 +13,13 @@ from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import from_fs_path, to_fs_path
 
-from vlbib import api, files
+from vlbib import api
 from vlbib.app.project_folder import marked_folder
 from vlbib.core.faults import CannotUse
 from vlbib.editors.buffer_text import BufferText, text_of
 from vlbib.editors.desk import Desk, enter
 from vlbib.editors.text_changes import whole_letters
+from vlbib.storage import files
 from vlbib.version import __version__
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from vlbib.report.people_meant import with_people_meant
 if TYPE_CHECKING:
     from vlbib.core.record import Draft
     from vlbib.core.work import Skipped
-    from vlbib.files import Unreadable
     from vlbib.lock.settled import SettledWork
     from vlbib.merge.changes import Changes
     from vlbib.sources.session import Session
+    from vlbib.storage.note_files import Unreadable
 
 
 class Planned(Protocol):

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.app.reading.line_cache import read_by_lines
-from vlbib.byte_cache import cache_path
-from vlbib.files import NoteFile
 from vlbib.notes import line_readings
 from vlbib.notes.line.inline import read_line
 from vlbib.notes.reader import read_note
+from vlbib.storage.byte_cache import cache_path
+from vlbib.storage.note_files import NoteFile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,8 +9,8 @@ import pytest
 from vlbib.app.reading import note_cache
 from vlbib.core.known import AtHand, KnownTitle, TitleList
 from vlbib.core.text import squeeze
-from vlbib.files import NoteFile
 from vlbib.notes import reader
+from vlbib.storage.note_files import NoteFile
 
 NOTES = (Path(__file__).parents[3] / "notes" / "vision-language.md").read_text("utf-8")
 LINE = "- [2021] A Title of Some Words of its Own\n"

@@ -6,7 +6,7 @@ from vlbib.app.reading.notebook import asked_for, line_text, pieces
 from vlbib.core.ids import Id
 from vlbib.core.segment import CELL_END, Place, Segment
 from vlbib.core.work import Kind
-from vlbib.files import NoteFile
+from vlbib.storage.note_files import NoteFile
 
 
 @pytest.mark.parametrize(

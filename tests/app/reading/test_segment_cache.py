@@ -11,10 +11,10 @@ from vlbib.app.reading.titles_alone import titles_alone
 from vlbib.core.known import AtHand, KnownTitle, TitleList
 from vlbib.core.library_titles import LibraryTitles
 from vlbib.core.text import squeeze
-from vlbib.files import NoteFile
 from vlbib.matching.recognition.recognise import SegmentWorks, recognise, works_in
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
+from vlbib.storage.note_files import NoteFile
 
 if TYPE_CHECKING:
     from vlbib.core.segment import Segment

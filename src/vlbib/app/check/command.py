@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from vlbib import files
 from vlbib.app.check.choices import options_of, selection_of
 from vlbib.app.check.context import citations_of, mentions_of, notes_of, recall_from, states_in, titles_of_key
 from vlbib.app.project import document_from, libraries_beside, locate, lock_from, refuse_other_kinds
@@ -22,9 +21,10 @@ from vlbib.core.bib import Broken, Library
 from vlbib.core.collector import collector_at_rest
 from vlbib.core.faults import CannotUse
 from vlbib.core.progress import Spoken
-from vlbib.file_pair import finish
-from vlbib.kept_steps import recording
 from vlbib.settings import Settings
+from vlbib.storage import files
+from vlbib.storage.file_pair import finish
+from vlbib.storage.kept_steps import recording
 from vlbib.verification.survey import Survey
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from vlbib.bibtex.document import Refused
 from vlbib.core.faults import CannotUse
 from vlbib.merge.branches.library_merge import merge_libraries
 from vlbib.merge.branches.lock_merge import merge_locks
-from vlbib.unsaved import counting
+from vlbib.storage.unsaved import counting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence

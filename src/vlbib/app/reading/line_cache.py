@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from vlbib import byte_cache
 from vlbib.core.stored import as_text, from_text
 from vlbib.notes import reader
 from vlbib.notes.line_readings import LineReader, ReadLines
+from vlbib.storage import byte_cache
 
 if TYPE_CHECKING:
-    from vlbib.files import NoteFile
     from vlbib.notes.reader import Note
+    from vlbib.storage.note_files import NoteFile
 
 _KIND = "lines"
 

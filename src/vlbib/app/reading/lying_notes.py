@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from vlbib import files
 from vlbib.core.near_names import hint
-from vlbib.note_walk import walk_notes
+from vlbib.storage import files
+from vlbib.storage.note_walk import walk_notes
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,16 +17,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from vlbib import byte_cache, files
 from vlbib.core.citation import NoteCitation  # noqa: TC001 -- `CachedNote` is decoded by it
 from vlbib.core.stored import as_text, from_text
 from vlbib.core.work import Mention, Skipped  # noqa: TC001 -- `CachedNote` is decoded by them
 from vlbib.kept_answers import kept
+from vlbib.storage import byte_cache, files
 from vlbib.version import __version__
 
 if TYPE_CHECKING:
     from vlbib.core.known import AtHand
-    from vlbib.files import NoteFile
+    from vlbib.storage.note_files import NoteFile
 
 _KIND = "notes"
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from vlbib import files
 from vlbib.app.project import root_of
 from vlbib.app.reading.at_hand import at_hand
 from vlbib.app.reading.lying_notes import missing_notes
@@ -26,10 +25,11 @@ from vlbib.core.segment import CELL_END, Place
 from vlbib.core.text import one_line, squeeze
 from vlbib.core.work import Kind, Mention, Work
 from vlbib.core.written_ids import read_id
-from vlbib.file_kinds import is_file_there, is_there
-from vlbib.note_walk import NOTE_SUFFIXES
 from vlbib.notes.works import gather
 from vlbib.settings import Settings
+from vlbib.storage import files, note_files
+from vlbib.storage.file_kinds import is_file_there, is_there
+from vlbib.storage.note_walk import NOTE_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from vlbib.core.progress import Listener
     from vlbib.core.segment import Segment
     from vlbib.core.work import Skipped
-    from vlbib.files import NoteFile, Unreadable
     from vlbib.lock.file import Locked
+    from vlbib.storage.note_files import NoteFile, Unreadable
 
 _ID_MARK = re.compile(r"(?:arxiv|doi)\s*:", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
@@ -246,11 +246,11 @@ def read_notes(settings: Settings, named: Sequence[str], lock: Locked) -> Notes:
     missing = next((Path(path) for path in paths if not named and not is_there(Path(path))), None)
     if missing:
         raise CannotUse(missing_notes(settings, missing, root))
-    read, unreadable = files.read_note_files(paths, root)
+    read, unreadable = note_files.read_note_files(paths, root)
     seen = {note.file for note in read}
     failed = {item.file.rsplit(":", 1)[0] if item.file not in locked_files else item.file for item in unreadable}
     base = root.resolve()
-    folders = [_normal(base / files.note_name(Path(path), root)) for path in paths]
+    folders = [_normal(base / note_files.note_name(Path(path), root)) for path in paths]
     unread = (
         locked_files - seen if named else {file for file in locked_files - seen if _stands(file, failed, base, folders)}
     )

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import structs
 
-from vlbib import byte_cache
 from vlbib.core.library_titles import Inquiry, all_beginnings
 from vlbib.core.stored import as_text
 from vlbib.matching.recognition.recognise import SegmentWorks, works_in
+from vlbib.storage import byte_cache
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from vlbib import byte_cache
 from vlbib.core.known import ALIKE, MOST_LETTERS
+from vlbib.storage import byte_cache
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

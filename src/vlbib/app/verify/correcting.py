@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vlbib import files
 from vlbib.bibtex.document import Refused, read
 from vlbib.bibtex.edits import SetField
 from vlbib.bibtex.patch import patch
 from vlbib.bibtex.splice import edited
 from vlbib.bibtex.verify import UnsafeEdit
-from vlbib.kept_steps import recording
+from vlbib.storage import files
+from vlbib.storage.kept_steps import recording
 from vlbib.verification.corrections import corrections
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from vlbib import files
 from vlbib.app.verify.pdf_lines import PrintedLine, pdf_lines
 from vlbib.app.verify.reference_headings import is_heading_of_references
 from vlbib.core.faults import CannotUse
 from vlbib.core.text import one_line
 from vlbib.installed import adding
+from vlbib.storage import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

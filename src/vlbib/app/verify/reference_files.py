@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from vlbib import files
 from vlbib.app.project import refuse_other_kinds
 from vlbib.app.verify.markdown_references import section_of_references
 from vlbib.app.verify.reference_strings import reference_of_string
@@ -15,6 +14,7 @@ from vlbib.core.faults import CannotUse
 from vlbib.core.names import parse_name
 from vlbib.core.work import Kind
 from vlbib.report.verified import UnreadPart
+from vlbib.storage import files
 from vlbib.verification.reference import BibReference, reference_of
 
 if TYPE_CHECKING:

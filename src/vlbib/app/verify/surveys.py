@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from vlbib.app.reading.at_hand import indexes_at_hand
-from vlbib.byte_cache import cache_bytes, cached_bytes
+from vlbib.storage.byte_cache import cache_bytes, cached_bytes
 from vlbib.verification.survey import Survey, survey_of
 
 if TYPE_CHECKING:

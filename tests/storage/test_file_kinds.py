@@ -9,9 +9,17 @@ from threading import Thread
 
 import pytest
 
-from vlbib import files
 from vlbib.core.faults import CannotUse
-from vlbib.file_kinds import REMARKS, endless_kind, is_file_there, is_stream, is_there, other_names, special_kind
+from vlbib.storage import files
+from vlbib.storage.file_kinds import (
+    REMARKS,
+    endless_kind,
+    is_file_there,
+    is_stream,
+    is_there,
+    other_names,
+    special_kind,
+)
 
 # An access list as Linux keeps it (version 2; tag, permissions, number): user 12345 may read beside owner and group.
 _ENTRIES = ((1, 6, -1), (2, 4, 12345), (4, 4, -1), (16, 4, -1), (32, 0, -1))

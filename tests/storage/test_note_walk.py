@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.note_walk import hint_of_note, walk_notes
-from vlbib.unsaved import counting
+from vlbib.storage.note_walk import hint_of_note, walk_notes
+from vlbib.storage.unsaved import counting
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vlbib.file_kinds import REMARKS, special_kind
+from vlbib.storage.file_kinds import REMARKS, special_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from vlbib.files import cache_dir
+from vlbib.storage.files import cache_dir
 
 _ROOM = 100  # files on one of the 256 shelves of a kind: some 25,000 notes
 

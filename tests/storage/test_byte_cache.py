@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib import byte_cache
-from vlbib.byte_cache import cache_bytes, cache_path, cached_bytes
+from vlbib.storage import byte_cache
+from vlbib.storage.byte_cache import cache_bytes, cache_path, cached_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

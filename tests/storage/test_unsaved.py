@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from vlbib import CannotUse, files
-from vlbib.unsaved import counting, counts_as_gone, unsaved_below, unsaved_bytes
+from vlbib import CannotUse
+from vlbib.storage import files, note_files
+from vlbib.storage.unsaved import counting, counts_as_gone, unsaved_below, unsaved_bytes
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def test_an_unsaved_text_counts_by_whatever_name_the_file_is_reached_and_only_in
         assert files.read_bytes(note) == files.read_bytes(Path("link.md").absolute()) == b"typed\n"
         assert files.has_bytes(note, b"typed\n")
         assert not files.has_bytes(note, b"saved\n")
-        assert [read.text for read in files.read_note_files(["note.md"])[0]] == ["typed\n"]
+        assert [read.text for read in note_files.read_note_files(["note.md"])[0]] == ["typed\n"]
     assert files.read_bytes(note) == b"saved\n"
     assert unsaved_bytes(note) is None
 
@@ -37,9 +38,9 @@ def test_an_unsaved_text_counts_by_whatever_name_the_file_is_reached_and_only_in
 def test_a_file_that_is_only_in_an_editor_is_read_and_no_other_that_is_not_there(note: Path) -> None:
     with counting({real(Path("new.md")): b"- new\n"}):
         assert files.read_bytes(Path("new.md")) == b"- new\n"
-        assert [read.text for read in files.read_note_files(["new.md"])[0]] == ["- new\n"]
+        assert [read.text for read in note_files.read_note_files(["new.md"])[0]] == ["- new\n"]
         with pytest.raises(CannotUse, match=r"other\.md: there is no such note"):
-            files.read_note_files(["other.md"])
+            note_files.read_note_files(["other.md"])
     assert files.read_bytes(Path("new.md")) is None
     assert note.exists()
 

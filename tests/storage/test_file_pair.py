@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.core.faults import CannotUse
-from vlbib.file_pair import finish, write_pair
-from vlbib.files import Before, put_in_place
+from vlbib.storage.file_pair import finish, write_pair
+from vlbib.storage.files import Before, put_in_place
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +36,7 @@ def killed(pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, step: int) 
         put(path, staged)
 
     library, lock = pair
-    monkeypatch.setattr("vlbib.file_pair.put_in_place", die)
+    monkeypatch.setattr("vlbib.storage.file_pair.put_in_place", die)
     with pytest.raises(Killed):
         write_pair(library, NEW, lock, [NEW], [Before(library, OLD), Before(lock, OLD)])
     monkeypatch.undo()
@@ -84,7 +84,7 @@ def test_a_first_lock_that_waits_counts_after_an_edit(tmp_path: Path, monkeypatc
             raise Killed
         put(path, staged)
 
-    monkeypatch.setattr("vlbib.file_pair.put_in_place", die)
+    monkeypatch.setattr("vlbib.storage.file_pair.put_in_place", die)
     with pytest.raises(Killed):
         write_pair(library, NEW, lock, [NEW])
     library.write_bytes(NEW + EDIT)

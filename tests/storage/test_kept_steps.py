@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.file_kinds import REMARKS
-from vlbib.kept_steps import COMMAND, KEPT, KeptStep, digest_now, keep, kept_steps, recording, steps_folder
+from vlbib.storage.file_kinds import REMARKS
+from vlbib.storage.kept_steps import COMMAND, KEPT, KeptStep, digest_now, keep, kept_steps, recording, steps_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.json_reading import json_facts
 from vlbib.core.near_names import hint
-from vlbib.unsaved import counts_as_gone, unsaved_below
+from vlbib.storage.unsaved import counts_as_gone, unsaved_below
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vlbib.core.faults import CannotUse
-from vlbib.files import alone, put_in_place, read_bytes, stage, target_of
+from vlbib.storage.files import alone, put_in_place, read_bytes, stage, target_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vlbib.files import Before
+    from vlbib.storage.files import Before
 
 _TEMPORARY = r"(?:([0-9a-f]{12})([0-9a-f]{10})([0-9a-f]{10})\.)?([a-z0-9_]{8})(?:\.([a-z0-9_]{8}))?\.tmp"
 

@@ -1,4 +1,4 @@
-"""Files of the user's project: found, read, and written so that a crash leaves the old file or the new one whole.
+"""Files of the user's project: read, and written so that a crash leaves the old file or the new one whole.
 
 Writing follows the usual steps (temporary file in the same folder, fsync, `os.replace`, fsync of the folder), on the
 file that a symbolic link points to, with the old file's mode kept. Every fault is `CannotUse`, one line for the user.
@@ -13,13 +13,12 @@ import os
 import re
 import stat
 import tempfile
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vlbib.core.faults import CannotUse
-from vlbib.file_kinds import (
+from vlbib.storage.file_kinds import (
     FOLDER,
     endless_kind,
     is_stream,
@@ -30,34 +29,15 @@ from vlbib.file_kinds import (
     take_after,
     write_to_stream,
 )
-from vlbib.kept_steps import keep
-from vlbib.note_walk import hint_of_note, notebook_fault, walk_notes
-from vlbib.rehearsal import is_rehearsal, only_rehearsed
-from vlbib.unsaved import counts_as_gone, unsaved_bytes
+from vlbib.storage.kept_steps import keep
+from vlbib.storage.rehearsal import is_rehearsal, only_rehearsed
+from vlbib.storage.unsaved import counts_as_gone, unsaved_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_LIBRARIES = (".bib", ".bibtex")
-_LARGEST_NOTE = 100_000_000  # bytes; a notebook with its pictures is smaller, a dump of records larger
 WAIT_SECONDS = 60.0
 _BLOCK = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class NoteFile:
-    """A note as read: its name (`note_name`) and its text."""
-
-    file: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """A note in a folder that could not be read, with the reason."""
-
-    file: str
-    reason: str
 
 
 def cache_dir() -> Path:
@@ -85,92 +65,8 @@ def shown(path: Path) -> str:
     return path.as_posix()
 
 
-def note_name(path: Path, root: Path) -> str:
-    """Return what a note is called: its real path from the project's root, whichever way it was reached.
-
-    What a link in the root leads to outside is called by the link; any other note outside by the way there (`../`).
-    """
-    base, given = Path(os.path.realpath(root)), Path(os.path.abspath(path))  # noqa: PTH100 -- takes `..` out
-    for depth, start in enumerate((path, *given.parents)):
-        real = Path(os.path.realpath(start))
-        if real.is_relative_to(base):
-            return real.relative_to(base).joinpath(*given.parts[len(given.parts) - depth :]).as_posix()
-    real = Path(os.path.realpath(path))
-    with contextlib.suppress(ValueError):  # another drive
-        return Path(os.path.relpath(real, base)).as_posix()
-    return real.as_posix()
-
-
-def read_note_files(paths: Sequence[str], root: Path | None = None) -> tuple[list[NoteFile], list[Unreadable]]:
-    """Read the notes that files and folders name, each once, in the order of their names (`note_name`).
-
-    The root is the working folder where none is given. A note that is named itself and cannot be read raises
-    `CannotUse`; one met in a folder is returned as unreadable.
-    """
-    notes: dict[str, NoteFile] = {}
-    unreadable: dict[str, Unreadable] = {}
-    for path in map(Path, paths):
-        read = _in_folder(path, root or Path()) if special_kind(path) == FOLDER else [_named_note(path, root or Path())]
-        notes |= {note.file: note for note in read if isinstance(note, NoteFile)}
-        unreadable |= {note.file: note for note in read if isinstance(note, Unreadable)}
-    return [notes[file] for file in sorted(notes)], [unreadable[file] for file in sorted(unreadable)]
-
-
-def _named_note(path: Path, root: Path) -> NoteFile:
-    if not is_there(path) and unsaved_bytes(path) is None:
-        near = hint_of_note(path, root)
-        raise CannotUse(f"{shown(path)}: there is no such note{near or '; name a Markdown file or a folder of them'}")
-    if path.suffix.lower() in _LIBRARIES:
-        raise CannotUse(f"{shown(path)}: is a library, not a note; name it with --library {shown(path)}")
-    note = (_no_file(path, root) if endless_kind(path) else None) or _read_note(path, root)
-    if isinstance(note, Unreadable):
-        raise CannotUse(f"{note.file}: {note.reason}")
-    return note
-
-
-def _in_folder(folder: Path, root: Path) -> list[NoteFile | Unreadable]:
-    refused: list[OSError] = []
-    notes = [_no_file(path, root) or _read_note(path, root) for path in walk_notes(folder, refused.append)]
-    notes += [Unreadable(note_name(Path(error.filename), root), _refusal(error)) for error in refused]
-    if not notes:
-        raise CannotUse(f"{shown(folder)}: no Markdown notes in this folder; put .md files there or name another path")
-    return notes
-
-
-def _refusal(error: OSError) -> str:
-    return f"cannot be read ({error.strerror}); check its permissions"
-
-
-def _no_file(path: Path, root: Path) -> Unreadable | None:
-    """Return what is told of a FIFO or a device that has a note's name: reading it may never end."""
-    kind = special_kind(path)
-    return Unreadable(note_name(path, root), f"is {kind}, no file, and is not read") if kind else None
-
-
-def _read_note(path: Path, root: Path) -> NoteFile | Unreadable:
-    name = note_name(path, root)
-    shown_name = os.fsencode(name).decode("utf-8", "replace")
-    if shown_name != name:
-        return Unreadable(shown_name, "its name is not UTF-8; rename the note")
-    try:
-        unsaved = unsaved_bytes(path)
-        size = path.stat().st_size if unsaved is None else len(unsaved)
-        if size > _LARGEST_NOTE:
-            return Unreadable(name, f"is {size // 1_000_000} MB large, no note; is it a dump for vlbib index add?")
-        data = path.read_bytes() if unsaved is None else unsaved
-        if b"\0" in data:
-            wide = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
-            reason = "is UTF-16; save the note as UTF-8" if wide else "is not a text file; notes are Markdown in UTF-8"
-            return Unreadable(name, reason)
-        text = data.decode("utf-8")
-    except OSError as error:
-        return Unreadable(name, _refusal(error))
-    except UnicodeDecodeError as error:
-        return Unreadable(f"{name}:{_line(error)}", "is not UTF-8; save the note as UTF-8")
-    return Unreadable(name, fault) if (fault := notebook_fault(path.name, text)) else NoteFile(name, text)
-
-
-def _line(error: UnicodeDecodeError) -> int:
+def line_of_fault(error: UnicodeDecodeError) -> int:
+    """Return the number of the line at which a text stops being UTF-8."""
     return error.object.count(b"\n", 0, error.start) + 1
 
 
@@ -206,7 +102,9 @@ def read_text(path: Path) -> str | None:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise CannotUse(f"{shown(path)}:{_line(error)}: is not UTF-8; restore it from version control") from error
+        raise CannotUse(
+            f"{shown(path)}:{line_of_fault(error)}: is not UTF-8; restore it from version control"
+        ) from error
 
 
 def check_writable(path: Path, instead: str = " or name another --library") -> None:
