@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from vlbib import cli
 from vlbib.app import footprint as footprints
 from vlbib.app.footprint import covers, footprint
 from vlbib.settings import Settings
+from vlbib.version import PACKAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,6 +76,17 @@ def test_nothing_changed_gives_the_same_digest(folder: Path) -> None:
 def test_any_change_gives_another_digest(folder: Path, change: str) -> None:
     before = _digest()
     CHANGES[change](folder)
+    assert _digest() not in (before, None)
+
+
+def test_other_code_gives_another_digest(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Path(str(cli.__file__)).is_relative_to(PACKAGE)
+    monkeypatch.setattr(footprints, "PACKAGE", folder / "code")
+    module = folder / "code" / "cli" / "sync.py"
+    module.parent.mkdir(parents=True)
+    module.write_text("1\n", "utf-8")
+    before = _digest()
+    module.write_text("12\n", "utf-8")
     assert _digest() not in (before, None)
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from vlbib.app.project import locate, root_of
 from vlbib.storage import files
 from vlbib.storage.note_walk import walk_notes
-from vlbib.version import __version__
+from vlbib.version import PACKAGE, __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -89,6 +89,6 @@ def _state(path: Path) -> tuple[int, ...] | None:
 def _code() -> Iterator[object]:
     """Yield what tells one state of the code from another: vlbib's own files, and where packages are installed."""
     yield __version__, sys.version
-    for folder, _, names in os.walk(Path(files.__file__).parent):
+    for folder, _, names in os.walk(PACKAGE):
         yield [_state(Path(folder, name)) for name in sorted(names) if not name.endswith(".pyc")]
     yield [(place, _state(Path(place))) for place in sys.path if place]

@@ -21,8 +21,8 @@ from vlbib.core.citation import NoteCitation  # noqa: TC001 -- `CachedNote` is d
 from vlbib.core.stored import as_text, from_text
 from vlbib.core.work import Mention, Skipped  # noqa: TC001 -- `CachedNote` is decoded by them
 from vlbib.kept_answers import kept
-from vlbib.storage import byte_cache, files
-from vlbib.version import __version__
+from vlbib.storage import byte_cache
+from vlbib.version import PACKAGE, __version__
 
 if TYPE_CHECKING:
     from vlbib.core.known import AtHand
@@ -106,9 +106,8 @@ def _decoded(data: bytes | None) -> CachedNote | None:
 
 def reading_code() -> list[Path]:
     """Return the files of vlbib's code that decide what a note names."""
-    package = Path(files.__file__).parent
-    folders = (package / name for name in ("core", "notes", "matching"))
-    return sorted((*package.glob("*.py"), *(path for folder in folders for path in folder.rglob("*.py"))))
+    folders = (PACKAGE / name for name in ("core", "notes", "matching"))
+    return sorted((*PACKAGE.glob("*.py"), *(path for folder in folders for path in folder.rglob("*.py"))))
 
 
 @cache
