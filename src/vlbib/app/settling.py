@@ -9,7 +9,6 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vlbib.storage import files
 from vlbib.app.kept_outcome import SyncOutcome
 from vlbib.app.project import changes, keep_old_lock, libraries_beside, read_state, save
 from vlbib.app.reading.note_citations import cited_now
@@ -17,13 +16,14 @@ from vlbib.app.resolving.refresh import hold_titles, past_cache
 from vlbib.app.resolving.resolve import settle, tagged
 from vlbib.bibtex.encoding import UTF8
 from vlbib.bibtex.patch import patch
-from vlbib.storage.kept_steps import recording
 from vlbib.merge.options import EntryOptions, SyncOptions
 from vlbib.merge.plan import Plan, plan
 from vlbib.merge.relock import relocked
 from vlbib.report.build import build_report
 from vlbib.settings import Settings
 from vlbib.sources.session import open_session
+from vlbib.storage import files
+from vlbib.storage.kept_steps import recording
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -36,9 +36,9 @@ if TYPE_CHECKING:
     from vlbib.core.citation import NoteCitation
     from vlbib.core.progress import Listener
     from vlbib.core.work import Mention
-    from vlbib.storage.note_files import NoteFile
     from vlbib.lock.settled import SettledWork
     from vlbib.report.outcome import Report
+    from vlbib.storage.note_files import NoteFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vlbib.storage import files
 from vlbib.app.kept_outcome import SyncOutcome, outcomes_of
 from vlbib.app.kept_state import kept_state
 from vlbib.app.project import Project, State, locate, read_state
@@ -19,10 +18,11 @@ from vlbib.app.sync_request import SyncRequest
 from vlbib.core.faults import CannotUse
 from vlbib.core.progress import SILENT
 from vlbib.core.venue_styles import VenueStyle, abbreviator
-from vlbib.storage.file_pair import finish
 from vlbib.report.build import build_report
 from vlbib.settings import Settings
 from vlbib.sources.session import RequestCounts, Session, open_session
+from vlbib.storage import files
+from vlbib.storage.file_pair import finish
 
 if TYPE_CHECKING:
     from vlbib.app.kept_outcome import Outcomes
