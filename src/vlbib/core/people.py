@@ -81,7 +81,7 @@ def name_texts(value: str) -> list[str]:
     elif " al" in value and names and (cut := _ET_AL.sub("", names[-1])) != names[-1]:
         names[-1:] = [name for name in (_HOMONYM.sub("", cut.rstrip(" ,")), "others") if name]
     if value.count(",") > 1:
-        names = [_SUFFIX_LAST.sub(r"\1, \3, \2", name) for name in names]
+        names = [_SUFFIX_LAST.sub(r"\1, \3, \2", name) if name.count(",") == 2 else name for name in names]
     if "=" not in value or "family" not in value:
         return names
     return [_from_name_parts(name) for name in names if not _LIST_OPTION.fullmatch(name)]

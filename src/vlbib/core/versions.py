@@ -178,10 +178,13 @@ def two_venues(version: Version) -> tuple[str, str] | None:
     >>> two_venues(Version("article", {"journal": "CoRR", "booktitle": "Proceedings of ICML"}))
     ('booktitle', 'journal')
     """
-    held = [(name, journal_text(value)) for name in SLOTS if (value := version.told(name))]
-    publisher = decode(version.told("publisher"))
-    if held and _ARXIV.search(publisher) and is_preprint(publisher):
-        held.append(("publisher", publisher))
+    filled = [name for name in SLOTS if version.told(name)]
+    publisher = decode(version.told("publisher")) if filled else ""
+    is_server = _ARXIV.search(publisher) is not None and is_preprint(publisher)
+    if len(filled) + is_server < 2:
+        return None
+    held = [(name, journal_text(version.told(name))) for name in filled]
+    held += [("publisher", publisher)] if is_server else []
     pairs = [(left, right) for at, left in enumerate(held) for right in held[at + 1 :]]
     apart = (pair for pair in pairs if same_venue(pair[0][1], pair[1][1]) is VenueMatch.DIFFERENT or _one_server(pair))
     return next(((left[0], right[0]) for left, right in apart), None)

@@ -21,6 +21,7 @@ Source: https://info.arxiv.org/help/hypertex/bibstyles/index.html
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
@@ -43,9 +44,9 @@ _SERVER = re.compile(r"arxiv|corr|computing research", re.IGNORECASE)
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Find the id in the journal or booktitle of an entry without eprint; the fix adds the two fields."""
-    if subject.has("eprint", "arxivid") or not any(_SERVER.search(subject.get(name)) for name in _PLACES):
-        return ()
     values = {name: value for name in _PLACES if (value := subject.get(name))}
+    if not any(map(_names_server, values.values())) or subject.has("eprint", "arxivid"):
+        return ()
     place = next((name for name in values if by_scheme(entry_ids(values, (name,)), "arxiv")), "")
     identity = by_scheme(entry_ids(values, (place,)), "arxiv")
     if identity is None:
@@ -55,6 +56,11 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     where = _WHERE.get(place, "in the journal's name")
     message = f"the arXiv id {identity} stands only {where}"
     return (RuleFault(message=message, field=place, changes=changes, safe=False),)
+
+
+@lru_cache(maxsize=4096)  # journals and books stand in many entries
+def _names_server(value: str) -> bool:
+    return _SERVER.search(value) is not None
 
 
 rule = EntryRule(code="R006", name="eprint-in-journal", severity=Severity.INFO, doc=__doc__, check=check, types=_TYPES)
