@@ -121,3 +121,34 @@ def test_environments_of_mathematics_and_keys_of_citations_and_labels_stay(value
 )
 def test_what_is_not_paired_or_could_do_harm_in_them_is_printed(value: str, shown: str) -> None:
     assert safe(value).startswith(shown)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        r"We show \begin{itemize} \item one \item[b)] two \begin{enumerate}\item c\end{enumerate}\end{itemize}",
+        r"In \begin{tabular}{l|r} a & b \\ \hline c & \emph{d} \end{tabular} and \begin{quote}e\end{quote}",
+        r"In {\small \begin{tabular}[t]{p{3cm}c}a & b\end{tabular}} here",
+    ],
+)
+def test_lists_tables_and_quotations_that_are_whole_stay(value: str) -> None:
+    assert safe(value) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (r"A \begin{itemize} \item b", r"A {\textbackslash}begin{itemize} \item b"),
+        (r"A \begin{itemize}\end{itemize} & b", r"A {\textbackslash}begin{itemize}{\textbackslash}end{itemize} \& b"),
+        (r"A {\begin{center} b} \end{center}", r"A {{\textbackslash}begin{center} b} {\textbackslash}end{center}"),
+        (r"A \begin{tabular}{cc} b & c", r"A {\textbackslash}begin{tabular}{cc} b \& c"),
+        (r"A \begin{tabular}{c}b\end{tabular} & c", r"A \begin{tabular}{c}b\end{tabular} \& c"),
+        (
+            r"A \begin{tabular}{@{\input{x}}c} b\end{tabular}",
+            r"A {\textbackslash}begin{tabular}{@{{\textbackslash}input{x}",
+        ),
+        (r"A \begin{figure} b \end{figure}", r"A {\textbackslash}begin{figure} b {\textbackslash}end{figure}"),
+    ],
+)
+def test_what_of_them_is_not_whole_is_printed(value: str, shown: str) -> None:
+    assert safe(value).startswith(shown)

@@ -1,6 +1,7 @@
-"""Two keys differ only by case.
+"""Two keys differ only by case, or by how an accent is stored.
 
-BibTeX takes them for one key and drops the second entry; biber takes them for two.
+BibTeX takes keys that differ by case for one and drops the second entry; biber takes them for two. An accented letter
+that is one character in one key and a letter with a mark in the other (Unicode's NFC and NFD) looks the same in both.
 
 Bad:
     @misc{rossi2021, title = {An atlas of old maps}, url = {https://example.org/atlas}}
@@ -9,12 +10,13 @@ Good:
     @misc{rossi2021, title = {An atlas of old maps}, url = {https://example.org/atlas}}
     @misc{rossi2021b, title = {A list of rivers and lakes}, url = {https://example.org/lakes}}
 
-Source: bibtex.web (keys are compared in lower case).
+Source: bibtex.web (keys are compared in lower case); Unicode Standard Annex 15.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import LibraryRule, RuleFault
@@ -26,12 +28,15 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report each key that equals an earlier one in lower case only."""
+    """Report each key that equals an earlier one in lower case or in composed letters only."""
     seen: dict[str, str] = {}
     for entry in inputs.library.entries:
-        first = seen.setdefault(entry.key.lower(), entry.key)
+        composed = normalize("NFC", entry.key)
+        first = seen.setdefault(composed.lower(), entry.key)
         if first != entry.key:
-            message = f"the key `{entry.key}` differs from `{first}` only by case"
+            alike = normalize("NFC", first) == composed
+            how = "by how its accents are stored, and looks the same" if alike else "by case"
+            message = f"the key `{entry.key}` differs from `{first}` only {how}"
             yield RuleFault(message=message, entry=entry, others=(first,))
 
 

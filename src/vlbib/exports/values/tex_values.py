@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.latex import formulas, is_formula_at, without_sorting
 from vlbib.exports.values.plain import ACCENT_COMMANDS, QUOTED, clean_line, composed
+from vlbib.exports.values.text_environments import TEXT_ENVIRONMENT, are_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,6 +52,7 @@ _TOKEN = re.compile(
     r"|(?P<formula>\\\((?:[^\\]|\\[^()])*\\\)|\\\[(?:[^\\]|\\[^\[\]])*\\\]|(?<!\\)\$\$[^$]+(?<!\\)\$\$"
     rf"|\\begin\{{(?P<display>{_DISPLAYS})\}}.{{0,2000}}?\\end\{{(?P=display)\}}"
     r"|\\(?:ce|si|SI|num|qty|unit|ensuremath)\*?(?:\{(?:[^{}]|\{[^{}]*\})*\})+)"
+    rf"|(?P<environment>{TEXT_ENVIRONMENT})"
     r"|(?P<command>\\[A-Za-z@]+)"
     r"|(?P<escape>\\[^A-Za-z@])"
     r"|(?P<math>(?<!\\)\$(?:\\.|[^$\\])+\$)"
@@ -77,15 +79,21 @@ def safe(value: str) -> str:
         text = _paired(text)
     if "oop" in text:
         text = without_sorting(text)
-    return _tokens(text)
+    return _tokens(text, has_environments="\\begin" in text and are_whole(text))
 
 
-def _tokens(text: str) -> str:
-    """Return a value token by token; a dollar that opens no mathematics is money, and pairs with none behind it."""
-    parts, at = [], 0
+def _tokens(text: str, *, has_environments: bool = False) -> str:
+    """Return a value token by token; a dollar that opens no mathematics is money, and pairs with none behind it.
+
+    `has_environments`: those of running text in it are whole, and stand; `&` parts the columns of tables.
+    """
+    parts, at, tables = [], 0, 0
     while match := _TOKEN.search(text, at):
         is_money = match["math"] and not is_formula_at(text, *match.span())
-        parts += [text[at : match.start()], _ESCAPES["$"] if is_money else _token(match)]
+        is_kept = has_environments and (match["environment"] or (tables and match[0] == "&"))
+        if match["environment"] and "tabular" in match[0]:
+            tables += 1 if "begin" in match[0] else -1
+        parts += [text[at : match.start()], _ESCAPES["$"] if is_money else match[0] if is_kept else _token(match)]
         at = match.start() + 1 if is_money else match.end()
     return "".join([*parts, text[at:]])
 
@@ -106,7 +114,7 @@ def _token(match: re.Match[str]) -> str:
         return "{\\textbackslash}" + text[1:] if text[1:] in FORBIDDEN or "@" in text else text
     if match["escape"]:
         return _BRACES.get(text, text)
-    if (match["math"] or match["formula"]) and not _is_harmless(text):
+    if match["environment"] or ((match["math"] or match["formula"]) and not _is_harmless(text)):
         return _pieces(text)
     return text
 
@@ -124,7 +132,7 @@ def _link(command: str, address: str) -> str:
 
 
 def _pieces(formula: str) -> str:
-    """Return a formula that could do harm as text: what opens it stands, or is printed, and so does the rest."""
+    """Return what could do harm as text: what opens it stands, or is printed, and so does the rest."""
     opening = _OPENING.match(formula)
     head = opening[0] if opening else ""
     return _tokens(head) + _tokens(formula[len(head) :])
