@@ -48,6 +48,8 @@ def codes(text: str) -> list[str]:
         ("institution = {Maps Office} | number = {2103.00020}", []),
         ("journal = {Corrosion Science} | volume = {139}", []),
         ("number = {arXiv:2103.00020}", ["R017"]),
+        ("volume = {abs/2103.00020}", ["R017"]),
+        ("volume = {abs/2103.00020} | journal = {Maps}", []),
         ("note = {arXiv:2103.00020 [cs]}", ["R017"]),
         ("note = {Extended version of arXiv:2103.00020}", []),
         ("eprint = {2103.00020 [cs]}", ["R017"]),

@@ -57,7 +57,23 @@ def written(form: str, text: str, items: Items) -> dict[str, str]:
         ("@book{a, isbn = {978-3-319-78889-9 978-3-319-78890-5}}", "isbn", "978-3-319-78889-9, 978-3-319-78890-5"),
         ("@book{a, isbn = {978 3 16 148410 0}}", "isbn", "978 3 16 148410 0"),
         ("@book{a, year = {2015-06}}", "year", "2015"),
-        ("@book{a, title = {Why?}, subtitle = {So}, titleaddon = {New}}", "title", "Why? So. New"),
+        ("@book{a, title = {Why?}, subtitle = {So}, titleaddon = {New}}", "title", "Why? {So.} New"),
+        ("@book{a, title = {Der Tag danach}, langid = {ngerman}}", "title", "{Der Tag danach}"),
+        ("@inbook{a, title = {{Der Tag}}, booktitle = {Alle Tage}, language = {de}}", "booktitle", "{Alle Tage}"),
+        ("@book{a, title = {{Der Tag}}, langid = {ngerman}}", "title", "{Der Tag}"),
+        ("@book{a, title = {The Day After}, langid = {american}}", "title", "The Day After"),
+        ("@proceedings{a, title = {Days in Oslo}}", "title", "{Days in Oslo}"),
+        ("@inproceedings{a, booktitle = {Days in Oslo}}", "booktitle", "{Days in Oslo}"),
+        ("@incollection{a, booktitle = {Days in Oslo}}", "booktitle", "Days in Oslo"),
+        ("@book{a, edition = {Rev. C}}", "edition", "{Rev. C}"),
+        ("@book{a, edition = {Revised}}", "edition", "Revised"),
+        ("@book{a, author = {al-Sample, Ada}}", "author", "{al-Sample}, Ada"),
+        ("@book{a, author = {Ada ibn Sample al-Placeholder}}", "author", "Ada ibn Sample {al-Placeholder}"),
+        ("@book{a, author = {Sample, Abd al-Ada}}", "author", "Sample, Abd al-Ada"),
+        ("@book{a, author = {Sample-Doe, Jean-Luc and {el-Body of} Maps}}", "author",
+         "Sample-Doe, Jean-Luc and {el-Body of} Maps"),
+        ("@jurisdiction{a, journaltitle = {U.S.}, volume = 593, number = {No. 18-956}}", "howpublished",
+         "U.S. 593, No. 18-956"),
         ("@book{a, maintitle = {Whole}, title = {Part}}", "title", "Whole. Part"),
         ("@inbook{a, booktitle = {B}, booksubtitle = {S}}", "booktitle", "B: S"),
         ("@article{a, title = {An $O(N)$ Walk of H$_2$O}}", "title", "An {$O(N)$} Walk of {H$_2$O}"),
@@ -192,7 +208,10 @@ def test_a_type_is_the_classic_one_that_prints_its_fields(entry: str, kind: str,
          {"TYPE": "report", "type": "RFC", "number": "9999", "institution": "P"}),
         ("@misc{a, type = {Poster}, eventtitle = {Days}}", {"TYPE": "unpublished", "eventtitle": "Days"}),
         ("@book{a, language = {de-CH}}", {"langid": "swissgerman"}),
-        ("@book{a, language = {English}}", {"language": "english"}),
+        ("@book{a, language = {English}}", {"language": "english", "langid": "english"}),
+        ("@inproceedings{a, booktitle = {Days in Oslo}, editor = {E, E}}", {"booktitle": "{Days in Oslo}"}),
+        ("@inproceedings{a, booktitle = {Days in Oslo}}", {"booktitle": "Days in Oslo"}),
+        ("@article{a, title = {Why? So There}}", {"title": "Why? {So} There"}),
         ("@book{a, language = {french and latin}}", {"language": "french and latin"}),
         (r"@misc{a, howpublished = {\url{https://x.org/a%20b}}}", {"url": "https://x.org/a%20b"}),
         ("@dataset{a, title = {T}, type = {data set}, year = 2020}", {"TYPE": "dataset", "date": "2020"}),
@@ -224,6 +243,11 @@ def test_biblatex_gets_types_and_fields_that_its_styles_print(entry: str, fields
 )
 def test_biblatex_does_not_print_a_doi_or_a_meeting_twice(entry: str, gone: str, items: Items) -> None:
     assert gone not in written("biblatex", entry, items)
+
+
+def test_a_month_of_another_year_than_the_last_is_not_printed(items: Items) -> None:
+    assert "month" not in written("bibtex", "@misc{a, date = {1999-11/2003-02}}", items)
+    assert "month" not in written("bibtex", "@misc{a, date = {1999-11/..}}", items)
 
 
 def test_biblatex_prints_no_code_of_a_language(items: Items) -> None:

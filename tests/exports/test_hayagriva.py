@@ -69,6 +69,11 @@ if TYPE_CHECKING:
             'parent: {type: "conference", title: {value: "Days", verbatim: true}, location: "Oslo"}',
         ),
         ("@inreference{a, booktitle = {Things}}", 'type: "chapter"'),
+        ("@periodical{a, title = {Maps}, issuetitle = {On Lines}}", 'title: {value: "On Lines", verbatim: true}'),
+        (
+            "@periodical{a, title = {Maps}, issuetitle = {On Lines}, volume = 2}",
+            'parent: {type: "periodical", title: {value: "Maps", verbatim: true}, volume: "2"}',
+        ),
         ("@misc{a, howpublished = {RFC 9999}, number = 9999, publisher = {P}}", 'serial-number: {serial: "9999"}'),
     ],
 )

@@ -21,7 +21,8 @@ from vlbib.exports.values.dates import iso_date
 from vlbib.exports.values.kinds import NAMED, Type
 from vlbib.exports.values.serials import first_isbn, first_issn
 from vlbib.exports.values.tex_values import key_safe, printable_tex, safe
-from vlbib.exports.values.wording import STATE_KEYS, edition_number, language_id, language_key
+from vlbib.exports.values.title_case import keep_starts, keep_whole
+from vlbib.exports.values.wording import LANGUAGE_TAGS, STATE_KEYS, edition_number, language_id, language_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,16 +119,29 @@ def _values(item: Item) -> dict[str, str]:
         del values["editortype"]
     if values.get("eventtitle") and one_line(item.text("eventtitle")) == one_line(item.text("booktitle")):
         del values["eventtitle"]  # which is printed beside the title of the proceedings
+    _keep_capitals(item, values)
     if "language" in values:
         _name_language(item, values)
-    if "edition" in values:
-        values["edition"] = edition_number(values["edition"])
-    if "pmid" in values and "eprint" not in values:
-        values |= {"eprint": values["pmid"], "eprinttype": "pubmed"}
+    _put_numbers(values)
     if item.type is Type.DATASET and values.get("type", "").lower().replace(" ", "") == "dataset":
         del values["type"]  # which the type of the entry says
     _put_addresses(item, values)
     return values
+
+
+def _put_numbers(values: dict[str, str]) -> None:
+    if "edition" in values:
+        values["edition"] = edition_number(values["edition"])
+    if "pmid" in values and "eprint" not in values:
+        values |= {"eprint": values["pmid"], "eprinttype": "pubmed"}
+
+
+def _keep_capitals(item: Item, values: dict[str, str]) -> None:
+    """Protect new sentences in English, and the name of a meeting, which biblatex-apa lowers where editors stand."""
+    if "title" in values and item.is_english:
+        values["title"] = keep_starts(values["title"])
+    if "booktitle" in values and "editor" in values and item.type is Type.PAPER:
+        values["booktitle"] = keep_whole(values["booktitle"])
 
 
 def _as_preprint(item: Item, values: dict[str, str]) -> None:
@@ -156,6 +170,8 @@ def _name_language(item: Item, values: dict[str, str]) -> None:
         del values["language"]
     else:
         values["language"] = language_key(values["language"])
+        if values["language"] in LANGUAGE_TAGS:  # by which biblatex-apa knows titles whose letters it must not lower
+            values.setdefault("langid", values["language"])
 
 
 def _present(values: dict[str, str], field: str) -> list[str]:

@@ -137,10 +137,23 @@ def braced(field: str, value: str, *, spell: bool) -> str:
         return "{" + clean_line(value) + "}"
     if field in _SERIALS:
         value = ", ".join(_BETWEEN_SERIALS.split(clean_line(value)))
-    text = " and ".join(name_texts(value)) if field in PEOPLE else value
+    text = value
+    if field in PEOPLE:
+        names = name_texts(value)
+        text = " and ".join([_with_article(name) for name in names] if spell and "-" in value else names)
     if spell and "\\" in text:
         text = without_biblatex(text)
     return "{" + (spelled(safe(text)) if spell else safe(text)) + "}"
+
+
+# An article that is written together with the name, of which BibTeX makes a particle without its hyphen: al-Sample.
+_ARTICLE = re.compile(r"(?<![\w{}\\'’-])[a-z]{1,4}-[^\s{},-][^\s{},]*")
+
+
+def _with_article(name: str) -> str:
+    """Put braces around a family name with its article; what stands behind the last comma is given."""
+    family, comma, given = name.rpartition(",") if "," in name else (name, "", "")
+    return _ARTICLE.sub(r"{\g<0>}", family) + comma + given
 
 
 def _dropped(item: Item) -> Iterator[Dropped]:

@@ -17,6 +17,7 @@ from vlbib.exports.values.dates import SEASON_NAMES, parse_date
 from vlbib.exports.values.kinds import NAMED, Type
 from vlbib.exports.values.plain import clean_line
 from vlbib.exports.values.tex_values import keep_maths, printed, safe
+from vlbib.exports.values.title_case import keep_starts, keep_whole
 from vlbib.exports.values.wording import edition_words, in_words, language_words
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ Values = dict[str, str]
 _IN_PARTS = (("title", "subtitle", "titleaddon"), ("issuetitle", "issuesubtitle", "issuetitleaddon"),
              ("booktitle", "booksubtitle", "booktitleaddon"),
              ("journaltitle", "journalsubtitle", "journaltitleaddon"))  # fmt: skip
+_LOWERED = ("title", "booktitle")
 _PARTS = frozenset({name for names in _IN_PARTS for name in names[1:]} | {"issuetitle", "maintitle"})
 _ADDRESSES = frozenset({"doi", "url", "repository"})
 _NOTED = frozenset({
@@ -42,6 +44,8 @@ _BODIES = ("institution", "organization", "publisher", "holder", "location")
 _MISC_ALONE = ("type", "number", "version", *_BODIES)
 IN_GAZETTES = frozenset({Type.LAW, Type.CASE})
 _PLAIN_MISC = frozenset({Type.MISC, Type.WEB})
+_SAYS_NUMBER = re.compile(r"\W*n(?:o|os|r|rs|um|umber|umbers|ummer)\b\.?\s*\d", re.IGNORECASE)
+_CAPITAL_INSIDE = re.compile(r"(?<!^)[A-Z]")  # of `Rev. C`, which styles lower to `rev. c`
 _STOPS_TEX = re.compile(r"[%#{}\\^~$&]")
 # What each classic type calls itself where `type` says nothing.
 _DEFAULT_TYPES = {"phdthesis": "phd thesis", "mastersthesis": "master's thesis", "techreport": "technical report"}
@@ -54,8 +58,7 @@ def classic_values(item: Item, kind: str) -> Values:
         _join_titles(item, values)
     if "$" in values.get("title", ""):
         values["title"] = keep_maths(values["title"])
-    if item.type in NAMED and "title" in values:
-        values["title"] = f"{{{values['title']}}}"
+    _keep_capitals(item, values)
     if not _ADDRESSES.isdisjoint(values):
         _addresses(item, values)
     _spell_out(item, values, kind)
@@ -68,6 +71,18 @@ def classic_values(item: Item, kind: str) -> Values:
     if not _NOTED.isdisjoint(values) or not item.date or item.date.doubt:
         _move_to_note(item, values, kind)
     return values
+
+
+def _keep_capitals(item: Item, values: Values) -> None:
+    """Protect the title of what is called by its name, titles in other languages than English, and new sentences."""
+    if item.type in NAMED and "title" in values:
+        values["title"] = f"{{{values['title']}}}"
+    elif item.is_english:
+        values.update({name: keep_starts(values[name]) for name in _LOWERED if name in values})
+    else:
+        values.update({name: keep_whole(values[name]) for name in _LOWERED if name in values})
+    if item.type is Type.PAPER and "booktitle" in values:
+        values["booktitle"] = keep_whole(values["booktitle"])
 
 
 def _join_titles(item: Item, values: Values) -> None:
@@ -124,7 +139,8 @@ def _spell_out(item: Item, values: Values, kind: str) -> None:
     elif kind in _DEFAULT_TYPES and "type" not in values and item.entry.type == "report":
         values["type"] = "Report"
     if "edition" in values:
-        values["edition"] = edition_words(values["edition"])
+        edition = edition_words(values["edition"])
+        values["edition"] = f"{{{edition}}}" if _CAPITAL_INSIDE.search(edition) else edition
 
 
 def _as_preprint(item: Item, values: Values) -> None:
@@ -188,7 +204,7 @@ def gazette_place(values: Values) -> str:
     journal, series, volume, number, pages = (values.pop(name, "") for name in names)
     place = " ".join(part for part in (journal, series, volume or number) if part)
     if volume and number:
-        place += f", number {number}"
+        place += f", {number}" if _SAYS_NUMBER.match(number) else f", number {number}"
     word = "page" if pages.strip().isalnum() else "pages"
     return f"{place}, {word} {pages}" if pages else place
 
@@ -264,7 +280,7 @@ def _months(date: Date) -> str:
     """Return the month, or the days from and to where they are of one year."""
     if date.season:
         return f"{{{SEASON_NAMES[date.season - 1]}}}"
-    if not date.month:
+    if not date.month or date.is_open or (date.end and date.end.year != date.year):
         return ""
     end = date.end if date.end and date.end.year == date.year and date.end.month else None
     if end is None or (end.month, end.day) == (date.month, date.day):

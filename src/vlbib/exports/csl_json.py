@@ -93,8 +93,9 @@ TEXTS = {
 }
 CARRIED = frozenset({*TEXTS, *PEOPLE, *DATES}) | {
     "author", "booktitle", "crossref", "date", "day", "doi", "editor", "eid", "eprint", "eprintclass", "eprinttype",
-    "entrysubtype", "howpublished", "institution", "journaltitle", "keywords", "langid", "language", "month", "number",
-    "organization", "pages", "publisher", "subtitle", "title", "type", "url", "urldate", "xdata", "year",
+    "entrysubtype", "howpublished", "institution", "issuetitle", "journaltitle", "keywords", "langid", "language",
+    "month", "number", "organization", "pages", "publisher", "subtitle", "title", "type", "url", "urldate", "xdata",
+    "year",
 }  # fmt: skip
 _BOOKS = frozenset({Type.BOOK, Type.COLLECTION, Type.CHAPTER, Type.ENTRY, Type.PROCEEDINGS, Type.PAPER})
 _WITH_ISSUES = frozenset({Type.ARTICLE, Type.PERIODICAL})
@@ -140,6 +141,10 @@ def data(item: Item) -> dict[str, Any]:
         elif field in DATES:
             facts[DATES[field]] = _date(item.date_in(field), "")
     facts.update(_by_type(item, facts))
+    if item.type is Type.PRESENTATION and "venue" not in values:
+        facts["event-place"] = facts.pop("publisher-place", "")
+    if item.issue_title:  # which no style prints of a periodical
+        facts |= {"title": item.issue_title, "container-title": item.title}
     return {variable: value for variable, value in facts.items() if value}
 
 
@@ -147,6 +152,8 @@ def _type(item: Item) -> str:
     """Return the type; of articles, the kind of periodical that `entrysubtype` names."""
     if item.is_whole_book:
         return "book"
+    if item.issue_title:
+        return TYPES[Type.ARTICLE]
     return f"article-{item.periodical}" if item.periodical else TYPES[item.type]
 
 
@@ -158,6 +165,8 @@ def _role(item: Item, field: str) -> str:
     role = item.values.get(f"{field}type", "").strip().lower()
     if field == "editor" and item.has_director_alone:
         return "author"
+    if field == "editor" and "author" not in item.values and item.type not in (Type.FILM, Type.VIDEO):
+        return "editor"  # in whose place styles print nobody else: a compiler, say
     return role if role in csl_names() else "editor" if field == "editor" else ""
 
 
@@ -263,5 +272,7 @@ def _dropped(item: Item) -> Iterator[Dropped]:
     if item.date and item.date.exactness_differs:
         reason = "CSL has the ends of a range equally exact, and of an open one the year"
         yield Dropped(item.key, item.written_as("date"), reason, item.line_of("date"))
+    if item.issue_title:
+        yield retyped(item, TYPES[Type.ARTICLE])
     if item.type in (Type.SOFTWARE, Type.MANUAL, Type.COLLECTION, Type.PROCEEDINGS, Type.VIDEO):
         yield retyped(item, TYPES[item.type])

@@ -62,8 +62,8 @@ TYPES = {
 }
 CARRIED = frozenset({
     "abstract", "author", "booktitle", "crossref", "date", "day", "doi", "edition", "editor", "eid", "eprint",
-    "eprinttype", "eventtitle", "holder", "howpublished", "institution", "isbn", "issn", "journaltitle", "langid",
-    "language", "location", "month", "note", "number", "organization", "pages", "pagetotal", "pmcid", "pmid",
+    "eprinttype", "eventtitle", "holder", "howpublished", "institution", "isbn", "issn", "issuetitle", "journaltitle",
+    "langid", "language", "location", "month", "note", "number", "organization", "pages", "pagetotal", "pmcid", "pmid",
     "publisher", "pubstate", "series", "shorttitle", "subtitle", "swhid", "title", "translator", "type", "url",
     "urldate", "venue", "version", "volume", "volumes", "xdata", "year",
 })  # fmt: skip
@@ -137,15 +137,18 @@ def _types(item: Item) -> tuple[str, str]:
     """Return the types of work and parent; typst needs editors to be those of an anthology."""
     if item.is_whole_book:
         return TYPES[Type.BOOK]
+    if item.issue_title:
+        return TYPES[Type.ARTICLE]
     edited = item.type is Type.PAPER and "editor" in item.values
     return ("chapter", "anthology") if edited else TYPES[item.type]
 
 
 def _title(item: Item) -> Node:
     short = item.text("shorttitle")
-    if not item.title:
+    title = item.issue_title or item.title
+    if not title:
         return ""
-    return {"value": _text(item.title), "verbatim": True, "shorthand": _text(short)}
+    return {"value": _text(title), "verbatim": True, "shorthand": _text(short)}
 
 
 def _people(people: People) -> Flow:
@@ -220,7 +223,11 @@ def _parent(item: Item) -> Node:
     named, event = item.text("series"), item.text("eventtitle")
     series: dict[str, Node] = {"type": "anthology", "title": _text(named)} if named else {}
     issuer = "" if item.type is Type.PREPRINT else item.publisher
-    title = item.container or event or (item.server if item.type is Type.PREPRINT else "")
+    title = (
+        (item.title if item.issue_title else item.container)
+        or event
+        or (item.server if item.type is Type.PREPRINT else "")
+    )
     if not title:
         return series | {"issue": item.text("number")} if series and item.type not in _NUMBERED else series
     conference: Node = {"type": "conference", "title": _text(event)} if event and event != title else {}
@@ -277,5 +284,5 @@ def _dropped(item: Item) -> Iterator[Dropped]:
         yield Dropped(item.key, item.written_as("date"), reason, item.line_of("date"))
     if item.language and not _TAG.fullmatch(item.language):
         yield Dropped(item.key, "langid", "not a language that Hayagriva knows", item.line_of("langid"))
-    if item.type in _LOOSE:
-        yield retyped(item, TYPES[item.type][0])
+    if item.type in _LOOSE or item.issue_title:
+        yield retyped(item, _types(item)[0])

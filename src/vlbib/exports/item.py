@@ -125,6 +125,11 @@ class Item:
         return kind if self.type is Type.ARTICLE and kind in ("magazine", "newspaper") else ""
 
     @property
+    def issue_title(self) -> str:
+        """The title of its own that an issue of a periodical has, as special issues do, else ""."""
+        return self.text("issuetitle") if self.type is Type.PERIODICAL and "issuetitle" in self.values else ""
+
+    @property
     def has_director_alone(self) -> bool:
         """Whether it is a film whose director, an editor by type, stands for its author: styles print no director."""
         role = self.values.get("editortype", "").strip().lower()
@@ -214,6 +219,11 @@ class Item:
         """The language that the work is in: its tag (`de`) where it is known by one, else as it is written."""
         text = self.text("langid") or self.text("language")
         return language_tag(text) if text else ""
+
+    @property
+    def is_english(self) -> bool:
+        """Whether its title is in English, as that of a work without a language is taken to be."""
+        return self.language.partition("-")[0] in ("", "en")
 
     def people(self, name: str) -> People:
         """Return the people in a field such as `translator` or `holder`, in order."""

@@ -38,7 +38,7 @@ def nocase_title(item: Item) -> str:
         text = f"{whole}. {text}" if text and whole != text else whole
     if item.type in NAMED:
         return f"{OPEN}{text.replace(_OPENS, '').replace(_CLOSES, '')}{CLOSE}" if text else ""
-    if item.language.partition("-")[0] in ("", "en"):
+    if item.is_english:
         text = sentence_case(text)
     return text.replace(_OPENS, OPEN).replace(_CLOSES, CLOSE)
 

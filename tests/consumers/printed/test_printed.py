@@ -11,8 +11,9 @@ program's own:
 - biblatex prints `()` for an article without a year, no first year of a translation and no doubt about a date, and
   calls a master's thesis an MA thesis. Its ieee prints neither date nor DOI of what is `@online`: web pages, and
   preprints with a number of arXiv or HAL, which its apa prints of no other type.
-- biblatex's apa prints of a range of days what is not in both, of a talk no event, of a film no studio, and the kind of
-  periodical in brackets. Of a talk CSL's nature and typst's ieee print no event.
+- biblatex's apa prints of a range of days what is not in both, of a talk no event, of a film no studio, the kind of
+  periodical in brackets, and a compiler as `typecompiler`. Its ieee names a special issue twice. Of a talk CSL's
+  nature and typst's ieee print no event.
 - Most styles name the institution of a report twice where it is the author too. ACM's stops with natbib at two works
   without a year of one author, so that no two stand here.
 - typst's Chicago and MLA make a special issue of proceedings, and name them twice; its APA prints a case by its number.
@@ -69,8 +70,8 @@ COMPUTATIONAL_LINGUISTICS = r"""\input docstrip
 \endbatchfile
 """
 
-# pybtex wants an author of each article, and leaves mathematics and signs such as \textless in TeX.
-SPHINX_CANNOT = {"article-noauthor", "article-maths", "article-signs"}
+# pybtex wants an author of each article, and leaves mathematics, faces and signs such as \textless in TeX.
+SPHINX_CANNOT = {"article-noauthor", "article-maths", "article-signs", "tool-crossref-markup"}
 
 
 def compare(name: str, printed: Printed, items: Items, tmp_path: Path) -> None:

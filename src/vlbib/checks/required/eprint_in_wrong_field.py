@@ -1,7 +1,8 @@
 """The arXiv id stands in a field that is not for it.
 
 Programs look for it in `eprint` and `archiveprefix`, without the class behind it (`1706.03762 [cs]`). In `number`,
-`howpublished` or `note` they do not find it, and styles print it where an issue or a remark belongs.
+`howpublished` or `note`, or as a volume of no journal (`abs/1706.03762`), they do not find it, and styles print it
+where an issue or a remark belongs.
 
 Bad:
     number = {arXiv:1706.03762}
@@ -27,12 +28,14 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
+# Of a journal called CoRR the volume is eprint-in-journal's.
+_CONTAINERS = ("journal", "journaltitle", "booktitle")
 _FIELDS = ("number", "eid", "pages", "howpublished", "note", "annote")
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Look into the fields where Zotero, ADS and people put it; a journal called `arXiv:...` is another rule's."""
-    for name in _FIELDS:
+    for name in (*_FIELDS, *(() if subject.has(*_CONTAINERS) else ("volume",))):
         value = subject.get(name)
         identity = _id_in(subject, name) if value else None
         if identity is not None:

@@ -46,8 +46,9 @@ class Type(StrEnum):
     WEB = "online"
 
 
-# Their titles are names, in which no style may lower a letter: `Sample v. Placeholder`, `The Placeholder Quarterly`.
-NAMED = frozenset({Type.CASE, Type.LAW, Type.PERIODICAL})
+# Their titles are names, in which no style may lower a letter: `Sample v. Placeholder`, `The Placeholder
+# Quarterly`, and those of meetings with their places and months.
+NAMED = frozenset({Type.CASE, Type.LAW, Type.PERIODICAL, Type.PROCEEDINGS})
 
 _SAME = {kind.value: kind for kind in Type}
 _OTHERS = {
