@@ -30,7 +30,7 @@ class Suppressions:
 
 def suppressions(library: Library) -> Suppressions:
     """Read the suppressions from a library's comments."""
-    if "vlbib:" not in library.text:
+    if not any("vlbib:" in text for _, text in library.comments):
         return Suppressions()
     lines = [entry.line for entry in library.entries]
     everywhere: list[str] = []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
@@ -191,7 +190,7 @@ class Library:
     fallback: bool = False
     faults: tuple[tuple[int, str], ...] = ()
 
-    @cached_property
+    @property
     def text(self) -> str:
-        """The whole text, made when first asked for."""
+        """The whole text, made each time: kept, that of a large file would take more memory than its bytes."""
         return self.source()

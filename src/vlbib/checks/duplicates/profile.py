@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from copy import copy
-from functools import cached_property
 from sys import intern
 from typing import TYPE_CHECKING
 
 from vlbib.core.entries import ALL_ID_PLACES, entry_ids, entry_venue, values_of
 from vlbib.core.ids import Id
+from vlbib.core.once import once
 from vlbib.core.people import read_people
 from vlbib.core.text import plain
 from vlbib.core.versions import is_preprint_entry
@@ -48,11 +48,13 @@ class EntryProfile:
         self.index = index
         values = values_of(entry)
         self.title = folded(values.get("title", ""))
-        self.key = "".join(self.words if self.title == self._spoken else _WORD.findall(self.title))
+        spoken = self.title.replace("'", "").replace("’", "")
+        self.words = tuple(map(intern, _WORD.findall(spoken)))  # of the title, in order
+        self.key = "".join(self.words if spoken == self.title else _WORD.findall(self.title))
         keys = [identity.key for identity in entry_ids(values, ALL_ID_PLACES)]
         self.arxiv = next((value for scheme, value in keys if scheme == "arxiv"), None)
         self.doi = next((value for scheme, value in keys if scheme == "doi"), None)
-        self.further = [":".join(key) for key in dict.fromkeys(keys) if key[0] not in ("arxiv", "doi")]
+        self.further = tuple([":".join(key) for key in dict.fromkeys(keys) if key[0] not in ("arxiv", "doi")])
 
     def of(self, entry: Entry) -> EntryProfile:
         """Return the profile for the entry where it stands now."""
@@ -62,21 +64,12 @@ class EntryProfile:
         profile.entry = entry
         return profile
 
-    @cached_property
+    @once
     def own_ids(self) -> frozenset[Id]:
         """The ids that are said to be the entry's own, not those of a note."""
         return frozenset(Id(*identity.key) for identity in entry_ids(values_of(self.entry)))
 
-    @property
-    def _spoken(self) -> str:
-        return self.title.replace("'", "").replace("’", "")
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The words of the title in order."""
-        return tuple(map(intern, _WORD.findall(self._spoken)))
-
-    @cached_property
+    @once
     def people(self) -> tuple[Name, ...]:
         """The authors, or else the editors, in order."""
         return read_people(self.entry.get("author") or self.entry.get("editor")).names
@@ -90,28 +83,28 @@ class EntryProfile:
         family = name.partition(",")[0].strip() if "," in name else name.strip().rpartition(" ")[2]
         return _merged(family.replace("-", "").replace(" ", ""))
 
-    @cached_property
+    @once
     def year(self) -> int | None:
         """The year of `year` or `date`."""
         match = re.search(r"\d{4}", self.entry.get("year") or self.entry.get("date"))
         return int(match[0]) if match else None
 
-    @cached_property
+    @once
     def venue(self) -> str:
         """The venue as written."""
         return entry_venue(self.entry)
 
-    @cached_property
+    @once
     def preprint(self) -> bool:
         """Whether the entry is of a preprint."""
         return is_preprint_entry(self.entry)
 
-    @cached_property
+    @once
     def published(self) -> bool:
         """Whether the entry names a venue of record."""
         return bool(self.venue) and not self.preprint
 
-    @cached_property
+    @once
     def first_page(self) -> str:
         """The first page, where pages are given as numbers."""
         match = re.match(r"\s*(\d+)", self.entry.get("pages"))

@@ -43,9 +43,11 @@ _STRING = re.compile(r"^[ \t]*@string\s*[{(]\s*([^\s={}()]+)\s*=\s*(.*?)[ \t]*$"
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the definitions of one name, as far as the first line shows them."""
+    if not inputs.library.strings:
+        return
     seen: dict[str, str] = {}
     text = inputs.library.text
-    for match in _STRING.finditer(text) if inputs.library.strings else ():
+    for match in _STRING.finditer(text):
         name, value = match[1].lower(), match[2].rstrip("})").strip()
         if seen.setdefault(name, value) != value:
             line = text.count("\n", 0, match.start(1)) + 1
