@@ -11,6 +11,7 @@ from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
 from vlbib.core.record import SPOILT, Record
 from vlbib.resolver import Response
+from vlbib.sources import spoilt
 from vlbib.sources.spoilt import is_spoilt, mended, reason
 
 
@@ -72,6 +73,12 @@ def test_a_record_is_spoilt_wherever_the_mark_stands() -> None:
     assert is_spoilt(Record(source="s", title="T", authors=(parse_name(f"Ada Mar{SPOILT}sh"),)))
     assert is_spoilt(Record(source="s", title="T", pages=f"1{SPOILT}2"))
     assert is_spoilt(Record(source="s", title="T", ids=(Id("doi", f"10.1/x{SPOILT}"),)))
+
+
+def test_the_bytes_of_a_sound_record_with_people_and_ids_tell_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spoilt, "_texts", None)
+    people = (parse_name("Ada Marsh"),)
+    assert not is_spoilt(Record(source="s", title="T", authors=people, ids=(Id("doi", "10.1/x"),)))
 
 
 def test_the_reason_shows_the_title_as_far_as_it_can_be_read() -> None:

@@ -17,6 +17,7 @@ from msgspec import Struct, structs
 
 from vlbib.core.json_reading import json_facts
 from vlbib.core.record import SPOILT, unsound_field
+from vlbib.core.stored import as_text
 from vlbib.core.text import without_controls
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
     from vlbib.resolver import Response
 
+_MARK = SPOILT.encode()
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _WORD = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|(?<![\w.+-])[\w.+-]++', re.DOTALL)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?+(?:[eE][+-]?+[0-9]++)?+")
@@ -58,7 +60,7 @@ def is_spoilt(record: Record) -> bool:
 def _may_hold_mark(record: Record) -> bool:
     """Tell at little cost whether the mark may stand in a record: nearly all have it nowhere in their bytes."""
     try:
-        return SPOILT.encode() in msgspec.msgpack.encode(record)
+        return _MARK in msgspec.msgpack.encode(record, enc_hook=as_text)
     except (TypeError, ValueError, OverflowError):  # values that a source may not give
         return True
 
