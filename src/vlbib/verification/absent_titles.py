@@ -1,7 +1,7 @@
 """A title that a source lacks, though it lists all of its kind: DBLP the papers of a volume, arXiv its own preprints.
 
-That DBLP lists a volume is seen from what it answers: it takes volumes in whole, so a record of the venue and year, for
-whatever title it was given, tells that all of its papers are there.
+DBLP takes volumes in whole. That it has one is known of those that `proceedings_sizes` counts, and else seen from what
+it answers: a record of the venue and year, for whatever title it was given, tells that all of the papers are there.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from vlbib.core.titles import title_size
 from vlbib.core.venues import is_preprint, venue
 from vlbib.verification.compared_venues import has_list, venue_edition
 from vlbib.verification.discrepancy import Discrepancy, Flaw, Gravity
+from vlbib.verification.proceedings_sizes import SIZES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from vlbib.core.record import Record
     from vlbib.verification.reference import BibReference
@@ -25,6 +26,19 @@ _OF_VOLUMES = "dblp"
 _OF_PREPRINTS = "arxiv"
 _NAMES = {_OF_VOLUMES: "DBLP", _OF_PREPRINTS: "arXiv"}
 _LEAST_WORDS = 3  # of a title that is looked up by its words
+# Endings that British and American spelling write differently, each way; and words that end so in both.
+_AMERICAN = (
+    (re.compile(r"(?<=\w{3})is(?=(?:e[drs]?|ers|ing|ations?)\b)"), "iz"),
+    (re.compile(r"(?<=\w{3})our(?=(?:s|ed|ing|al|ally|hoods?|less)?\b)"), "or"),
+    (re.compile(r"(?<=\w[aeiou]l)l(?=(?:ed|ing|ers?)\b)"), ""),
+)
+_BRITISH = ((re.compile(r"(?<=\w{3})iz(?=(?:e[drs]?|ers|ing|ations?)\b)"), "is"),)
+_ALIKE = re.compile(
+    r"(?:\w*(?:vis|cis|nois|rais|pois|wis|guis|expertis|franchis|promis|premis|pris|aris|siz|capsiz)(?:e[drs]?|ers|ing))"
+    r"|four|hour|tour|pour|your|contour\w*|rolling|filling|polling|calling|cell\w*|full\w*|spell\w*|small\w*|all\w*"
+    r"|controll\w*",
+    re.IGNORECASE,
+)
 _MATHS = re.compile(r"[$\\^_{}<>=]|[^\W\d_a-zA-Z\u00c0-\u024f]")  # what sources write each in their own way
 
 
@@ -43,13 +57,16 @@ def volumes_of(records: Iterable[Record]) -> set[tuple[str, int]]:
 
 
 def sources_listing(reference: BibReference, volumes: Collection[tuple[str, int]]) -> tuple[str, ...]:
-    """Return the sources that list all of what a reference says it appeared in; `volumes` are those that DBLP has."""
+    """Return the sources that list all of what a reference says it appeared in.
+
+    `volumes` are those that DBLP was seen to have.
+    """
     if preprint_server(reference.venue) == _NAMES[_OF_PREPRINTS]:
         has_id = any(identity.scheme == _OF_PREPRINTS for identity in reference.ids)
         return () if has_id else (_OF_PREPRINTS,)
-    if has_list(reference.venue) and (venue(reference.venue).key, reference.year) in volumes:
-        return (_OF_VOLUMES,)
-    return ()
+    key, year = venue(reference.venue).key, reference.year
+    is_listed = (key, year) in volumes or year in SIZES.get(key, {})
+    return (_OF_VOLUMES,) if has_list(reference.venue) and is_listed else ()
 
 
 def is_searchable(title: str) -> bool:
@@ -59,6 +76,29 @@ def is_searchable(title: str) -> bool:
     (True, False)
     """
     return title_size(title) >= _LEAST_WORDS and not _MATHS.search(title)
+
+
+def title_parts(title: str) -> list[str]:
+    """Return what else to look a title up by: as the other English spells it, and its halves where it is long.
+
+    A word that is mistyped stands in one of the halves.
+
+    >>> title_parts("Visualising old maps"), title_parts("Counting lines in old maps with nets")
+    (['Visualizing old maps'], ['Counting lines in', 'old maps with nets'])
+    """
+    parts = title.split()
+    half = len(parts) // 2
+    halves = [" ".join(parts[:half]), " ".join(parts[half:])] if half >= _LEAST_WORDS else []
+    respelt = [" ".join(_respelt(word, rules) for word in parts) for rules in (_AMERICAN, _BRITISH)]
+    return [*(each for each in respelt if each != " ".join(parts)), *halves]
+
+
+def _respelt(word: str, rules: Sequence[tuple[re.Pattern[str], str]]) -> str:
+    if _ALIKE.fullmatch(word.strip(":,.?!()")):
+        return word
+    for pattern, letters in rules:
+        word = pattern.sub(letters, word)
+    return word
 
 
 def compare_with_lists(

@@ -19,6 +19,7 @@ from vlbib.core.names import may_be_same_people, same_person
 from vlbib.core.text import squeeze, words
 from vlbib.verification.compared_givens import givens_contradict
 from vlbib.verification.discrepancy import Discrepancy, Flaw, Gravity
+from vlbib.verification.groups_of_people import persons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -60,8 +61,9 @@ class Alignment:
 
 
 def share_people(left: Sequence[Name], right: Sequence[Name]) -> bool:
-    """Tell whether two lists may be the authors of one work: an empty one may be of any."""
-    return not left or not right or may_be_same_people(left, right)
+    """Tell whether two lists may be the authors of one work: one without a person may be of any."""
+    mine, theirs = persons(left), persons(right)
+    return not mine or not theirs or may_be_same_people(mine, theirs)
 
 
 def mostly_shared(left: Sequence[Name], right: Sequence[Name]) -> bool:
@@ -74,8 +76,8 @@ def mostly_shared(left: Sequence[Name], right: Sequence[Name]) -> bool:
 
 
 def all_strangers(left: Sequence[Name], right: Sequence[Name]) -> bool:
-    """Tell whether two lists have nobody in common."""
-    left, right = left[:_MOST_NAMES], right[:_MOST_NAMES]
+    """Tell whether two lists have persons, and nobody in common."""
+    left, right = persons(left)[:_MOST_NAMES], persons(right)[:_MOST_NAMES]
     return bool(left and right) and not any(may_be_one_person(mine, theirs) for mine in left for theirs in right)
 
 
@@ -169,14 +171,16 @@ def _place(
 
 
 def best_alignment(reference: BibReference, records: Sequence[Record]) -> tuple[Alignment, Record] | None:
-    """Return the alignment with the record that agrees best; None where none names anybody."""
-    pairs = [(align(reference.authors, record.authors), record) for record in records if record.authors]
+    """Return the alignment of the persons with the record that agrees best; None where none names anybody."""
+    mine = persons(reference.authors)
+    lists = [(persons(record.authors), record) for record in records]
+    pairs = [(align(mine, theirs), record) for theirs, record in lists if theirs]
     return min(pairs, key=lambda pair: pair[0].cost, default=None)
 
 
 def compare_people(reference: BibReference, records: Sequence[Record]) -> list[Discrepancy]:
     """Return how the people of a reference differ from those of records of its work."""
-    best = best_alignment(reference, records) if reference.authors else None
+    best = best_alignment(reference, records) if persons(reference.authors) else None
     if best is None:
         return []
     alignment, record = best

@@ -17,11 +17,13 @@ from vlbib.verification.compared_titles import (
     is_without_subtitle,
     title_likeness,
 )
+from vlbib.verification.groups_of_people import persons
 from vlbib.verification.reference import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from vlbib.core.names import Name
     from vlbib.core.record import Record
     from vlbib.verification.reference import BibReference
 
@@ -81,7 +83,7 @@ def _may_be(reference: BibReference, record: Record, likeness: TitleLikeness) ->
     """Tell whether a record under an id of the reference may be its work under another title."""
     if likeness is TitleLikeness.NEAR:
         return True
-    return bool(reference.authors and record.authors) and share_people(reference.authors, record.authors)
+    return _have_persons(reference.authors, record.authors) and share_people(reference.authors, record.authors)
 
 
 def _nearest(records: Sequence[Record], reference: BibReference) -> list[Record]:
@@ -145,7 +147,11 @@ def _are_versions(left: Record, right: Record) -> bool:
     if left.work and left.work == right.work:
         return True
     shared = {identity.key for identity in left.ids} & {identity.key for identity in right.ids}
-    return bool(shared and left.authors and right.authors) and share_people(left.authors, right.authors)
+    return bool(shared) and _have_persons(left.authors, right.authors) and share_people(left.authors, right.authors)
+
+
+def _have_persons(left: Sequence[Name], right: Sequence[Name]) -> bool:
+    return bool(persons(left) and persons(right))
 
 
 def _with_versions(work: Sequence[Record], records: Iterable[Record]) -> tuple[Record, ...]:

@@ -67,7 +67,7 @@ class _Sources:
 
 
 def _fits(record: Record, question: Question) -> bool:
-    return question.title == record.title if isinstance(question, Query) else question in record.ids
+    return question.title in record.title if isinstance(question, Query) else question in record.ids
 
 
 def _standing(*sources: _Source, offline: bool = False) -> tuple[Standing, list[tuple[str, str]]]:

@@ -40,12 +40,25 @@ def test_a_title_that_nobody_knows_is_told_where_dblp_lists_the_volume_it_is_sai
     assert real.standing is Standing.VERIFIED
 
 
-def test_where_no_answer_of_dblp_is_of_the_volume_nothing_is_told() -> None:
-    other_year = structs.replace(NEIGHBOUR, year=2021)
-    for known in ((), (other_year,)):
-        references = [CLAIM, replace(OF_NEIGHBOUR, year=2021)]
-        (made_up, _), _ = _assessed(references, _Source("dblp", knows=known))
-        assert _flaws(made_up) == set()
+def test_where_no_answer_of_dblp_is_of_the_volume_and_its_size_is_not_known_nothing_is_told() -> None:
+    claim, of_neighbour = (replace(each, year=2008) for each in (CLAIM, OF_NEIGHBOUR))
+    for year, flaws in ((2007, set()), (2008, {Flaw.NOT_IN_PROCEEDINGS})):
+        known = structs.replace(NEIGHBOUR, year=year)
+        (made_up, _), _ = _assessed([claim, replace(of_neighbour, year=year)], _Source("dblp", knows=(known,)))
+        assert _flaws(made_up) == flaws
+
+
+def test_a_volume_whose_size_is_known_is_listed() -> None:
+    (made_up,), _ = _assessed([CLAIM], _Source("dblp"))
+    assert _flaws(made_up) == {Flaw.NOT_IN_PROCEEDINGS}
+
+
+def test_a_title_that_dblp_has_with_a_word_spelt_otherwise_is_no_absence() -> None:
+    long = structs.replace(PUBLISHED, title="Visualizing the colours of rivers in old maps of towns")
+    respelt = replace(CLAIM, title="Visualising the colours of rivers in old maps of towns")
+    (claimed,), log = _assessed([respelt], _Source("dblp", knows=(long,)))
+    assert Flaw.NOT_IN_PROCEEDINGS not in _flaws(claimed)
+    assert log == [("dblp", "title"), ("dblp", "title")]
 
 
 def test_where_dblp_could_not_be_asked_nothing_is_told_of_its_lists() -> None:

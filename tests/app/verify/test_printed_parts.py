@@ -135,6 +135,27 @@ def test_journals_and_books_between_commas_and_years_behind_titles_are_cut(text:
     assert parts.year in (1986, 2008)
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "A. Rossi and J. Weber. Rivers or roads? Counting lines in maps. In Maps, 2021.",
+            "Rivers or roads? Counting lines in maps",
+        ),
+        (
+            "A. Rossi and J. Weber. Are there any? Where? Counting lines. In Maps, 2021.",
+            "Are there any? Where? Counting lines",
+        ),
+        ("A. Rossi and J. Weber. Are there any lines? Maps and Rivers, 2021.", "Are there any lines?"),
+        ("A. Rossi and J. Weber. Are there any lines? In Maps and Rivers, 2021.", "Are there any lines?"),
+    ],
+)
+def test_a_question_goes_on_where_the_book_is_named_a_sentence_later(text: str, title: str) -> None:
+    parts = _cut(text)
+    assert parts is not None
+    assert parts.title == title
+
+
 def test_a_title_ends_at_a_year_in_brackets() -> None:
     parts = PrintedParts(people="Rossi, A.", title="Lines in maps (2020), available at: https://a", rest="")
     assert (parts.work_title, parts.year) == ("Lines in maps", 2020)

@@ -152,3 +152,10 @@ def test_an_address_in_the_place_of_the_title_marks_none_though_the_people_end_i
     reference = _read(" ".join(blocks), blocks)
     assert reference is not None
     assert (reference.title, reference.year, reference.others) == ("Counting lines in old maps", 2021, True)
+
+
+def test_initials_that_a_blank_parts_are_of_one_name() -> None:
+    reference = _read("A. Rossi and J. -K. Weber. Counting lines in old maps. In Maps, 2021.")
+    assert reference is not None
+    assert reference.title == "Counting lines in old maps"
+    assert [str(name) for name in reference.authors] == ["Rossi, A.", "Weber, J.-K."]

@@ -16,7 +16,7 @@ from vlbib.core.progress import SILENT
 from vlbib.core.text import squeeze
 from vlbib.core.venues import is_preprint
 from vlbib.core.work import Query
-from vlbib.verification.absent_titles import is_searchable, lists_volumes, sources_listing, volumes_of
+from vlbib.verification.absent_titles import is_searchable, lists_volumes, sources_listing, title_parts, volumes_of
 from vlbib.verification.assessment import Assessment, SourceAnswers, Standing, assess
 from vlbib.verification.compared_dates import Today
 from vlbib.verification.compared_venues import has_list
@@ -221,7 +221,23 @@ def _asked(
     volumes = {volume for case in cases for volume in case.volumes}
     for case in cases:
         case.search(volumes)
+    for resolver in remote:
+        _ask_parts(resolver, [case for case in cases if resolver.name in case.lacking], volumes, sources)
     return cases
+
+
+def _ask_parts(
+    resolver: Resolver, cases: Sequence[_Case], volumes: Collection[tuple[str, int]], sources: SourcesAsked
+) -> None:
+    """Ask for the halves of titles that a source lacks: it may have them with a word that is spelt otherwise."""
+    unknown = [case for case in cases if not case.is_found]
+    wanted = [
+        (case, [structs.replace(case.query, title=part) for part in title_parts(case.reference.title)])
+        for case in unknown
+    ]
+    _put(resolver, wanted, sources)
+    for case in unknown:
+        case.search(volumes)
 
 
 def _ask_venues(remote: Sequence[Resolver], cases: Sequence[_Case], sources: SourcesAsked) -> None:

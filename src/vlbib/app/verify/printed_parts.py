@@ -46,9 +46,10 @@ _INITIAL_END = re.compile(
 )
 _COLON = re.compile(r"(?P<people>[^:]{3,}?\.): (?P<rest>.+)")
 _SENTENCE = re.compile(r"[.?!](?=\s)")
-# A full stop behind a word, and `!`, or a stop behind a bracket, only where what comes can be no more of a title.
+# A full stop behind a word, `?` unless the book is named one sentence later, and `!`, or a stop behind a bracket, only
+# where what comes can be no more of a title.
 _SENTENCES = re.compile(
-    r"(?:(?<=[^\W\d_]{2})(?<!\bMd)(?<!\bSt)(?<!\bJr)|(?<=[^\W\d_]\))(?=\.\s+In\b))(?P<sign>\.|\?\.?|!\.?(?=\s+(?:in\b|arxiv|corr|proc|https?:|[\d“\"])))\s+",
+    r"(?:(?<=[^\W\d_]{2})(?<!\bMd)(?<!\bSt)(?<!\bJr)|(?<=[^\W\d_]\))(?=\.\s+In\b))(?P<sign>\.|\?\.?(?!\s+[^.!\d]{10,200}\.\s+(?:in:?\s|arxiv|corr\b))|!\.?(?=\s+(?:in\b|arxiv|corr|proc|https?:|[\d“\"])))\s+",
     re.IGNORECASE,
 )
 # People by initials, title and the rest between commas, as Elsevier prints them.

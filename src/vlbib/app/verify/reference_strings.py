@@ -26,6 +26,7 @@ _LABEL = re.compile(  # `[3]`, `[RW21]`, `[Rossi and Weber, 2021]`
 _MARKED = 3  # blocks where a style marks the title: people, title, the rest
 _MOST_DOIS = 2  # in one reference: that of the work, and that of its preprint
 _LOOSE_SIGN = re.compile(r"(?<=[^\W_]) ([.,])(?=\s)")  # what fonts set apart from the word before it
+_LOOSE_HYPHEN = re.compile(r"(?<=\b[^\W\d_a-z]\.) (?=-[^\W\d_a-z]\.)")  # `C. -H.`, as arXiv writes initials
 _YEARS = re.compile(r"(?<![\d–-])(?:19|20)\d\d(?![\d–-])")
 
 
@@ -38,6 +39,7 @@ def reference_of_string(
     (`\newblock`): people, title, the rest.
     """
     clean = _LOOSE_SIGN.sub(r"\1", one_line(_KIND_MARK.sub("", _LABEL.sub("", one_line(text)))))
+    clean = _LOOSE_HYPHEN.sub("", clean)
     if _is_of_several(clean):
         return None
     if len(blocks) == _MARKED and not blocks[1]:

@@ -1,0 +1,33 @@
+"""Groups among the authors of a work: collaborations, consortia, teams.
+
+Sources list a group beside its people, before or behind them, or not at all, and a reference may name the group alone:
+it is no person, and neither missing nor a stranger.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.core.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.core.names import Name
+
+_WORD = re.compile(
+    r"\b(?:collaborations?|consorti(?:um|a)|teams?|groups?|initiative|foundation|labs?|laboratory|network|project|committee"
+    r"|investigators|society|association|organi[sz]ation|task force|working group|workshop|institute)\b",
+    re.IGNORECASE,
+)
+
+
+def is_group(name: Name) -> bool:
+    """Tell whether a name is that of a group, by the word that says what it is."""
+    return _WORD.search(f"{name.given} {name.family}") is not None
+
+
+def persons(names: Sequence[Name]) -> tuple[Name, ...]:
+    """Return the names without those of groups, and without what has no letter."""
+    return tuple(name for name in names if not is_group(name) and squeeze(name))
