@@ -145,3 +145,33 @@ def test_names_of_other_works_on_all_lines_of_an_id_wait_together() -> None:
     for several in (("InstructNet",), ("InstructNet", "BigNet")):
         verdict, apart = judge_apart(names(*several), [NET, BORNE, third])
         assert (verdict.status, apart) == (Status.DOUBTFUL, ())
+
+
+ELSEWHERE = paper("Ida Rhodes", 2020, "Watching the Steps of Others", ids=(Id("arxiv", "2001.00009"),))
+
+
+@pytest.mark.parametrize("records", [[NET], [NET, ELSEWHERE]])
+def test_another_title_beside_an_id_waits_though_a_bare_link_has_the_id_too(records: list[Record]) -> None:
+    link = Mention(file="a.md", line=1, text="https://arxiv.org/abs/2304.00001", kind=Kind.LINK, ids=NET.ids)
+    wrong = Mention(file="b.md", line=1, text=ELSEWHERE.title, ids=NET.ids)
+    for mentions in ((link, wrong), (wrong, link)):
+        verdict, apart = judge_apart(Work(mentions=mentions), records)
+        ((waiting, doubt),) = apart
+        assert (verdict.status, verdict.records) == (Status.ACCEPTED, (NET,))
+        assert (waiting.mentions, doubt.status) == ((wrong,), Status.DOUBTFUL)
+
+
+def test_the_title_of_a_work_and_remarks_stay_with_the_bare_link_of_its_id() -> None:
+    link = Mention(file="a.md", line=1, text="https://arxiv.org/abs/2304.00001", kind=Kind.LINK, ids=NET.ids)
+    titled, remark = (Mention(file="b.md", line=1, text=text, ids=NET.ids) for text in (NET.title, "the net paper"))
+    for mentions in ((link, titled, remark), (remark, titled, link)):
+        verdict, apart = judge_apart(Work(mentions=mentions), [NET, ELSEWHERE])
+        assert (verdict.status, apart) == (Status.ACCEPTED, ())
+
+
+def test_a_short_title_of_another_work_waits_where_both_are_at_hand() -> None:
+    twin = paper("Ida Rhodes", 2020, "Losing the Thread", ids=(Id("arxiv", "2001.00010"),))
+    link = Mention(file="a.md", line=1, text="https://arxiv.org/abs/2304.00001", kind=Kind.LINK, ids=NET.ids)
+    wrong = Mention(file="b.md", line=1, text=twin.title, ids=NET.ids)
+    verdict, apart = judge_apart(Work(mentions=(link, wrong)), [NET, twin])
+    assert (verdict.records, [waiting.mentions for waiting, _ in apart]) == ((NET,), [(wrong,)])

@@ -13,7 +13,7 @@ from vlbib.core.text import squeeze
 from vlbib.core.work import Kind, Status, Verdict, Work
 from vlbib.matching.evidence import weigh, weigh_all
 from vlbib.matching.groups import Group
-from vlbib.matching.link_doubts import doubt_of_link, names_of_group
+from vlbib.matching.link_doubts import doubt_of_link, names_of_group, rival_of
 from vlbib.matching.queries import query_of
 from vlbib.matching.title_agreement import name_like
 from vlbib.matching.verdict import judge
@@ -64,23 +64,27 @@ def judge_apart(
     return (verdict, tuple(apart)) if verdict.status is Status.ACCEPTED else (whole, ())
 
 
-def names_beside_id(work: Work) -> dict[str, list[Mention]]:
-    """Return the mentions that call an id by a short name, by the name squeezed; none where all use one name."""
-    named: dict[str, list[Mention]] = {}
+def words_beside_id(work: Work) -> list[Work]:
+    """Return the mentions that give an id beside a title or short name, apart by these words; none where all agree.
+
+    A bare link to a paper stands for that paper, and says nothing of the titles beside which its id stands elsewhere.
+    """
+    worded: dict[str, list[Mention]] = {}
     for mention in work.mentions:
-        if mention.kind is Kind.ALIAS and mention.ids and not mention.pinned:
-            named.setdefault(squeeze(mention.text), []).append(mention)
-    return {} if len(named) == 1 and len(next(iter(named.values()))) == len(work.mentions) else named
+        if mention.kind is not Kind.LINK and mention.ids and not mention.pinned:
+            worded.setdefault(squeeze(mention.text), []).append(mention)
+    is_one = len(worded) == 1 and len(next(iter(worded.values()))) == len(work.mentions)
+    return [] if is_one else [_work(mentions) for mentions in worded.values()]
 
 
 def _named_for_another(work: Work, records: Sequence[Record]) -> list[Work]:
-    """Return what calls an id by the short name of another work, beside mentions that do not (`CLIP: <MAE's page>`)."""
+    """Return what gives an id beside the words of another work, where other mentions do not (`CLIP: <MAE's page>`)."""
     strangers: list[Work] = []
-    for each in map(_work, names_beside_id(work).values()):
+    for each in words_beside_id(work):
         weighed = weigh_all(query_of(each), records)
         given = {identity.key for mention in each.mentions for identity in mention.ids}
         chosen = [candidate for candidate in weighed if not given.isdisjoint(candidate.group.ids)]
-        if len(chosen) == 1 and doubt_of_link(each, chosen[0], weighed):
+        if len(chosen) == 1 and (doubt_of_link(each, chosen[0], weighed) or rival_of(chosen[0], weighed)):
             strangers.append(each)
     return strangers if sum(len(each.mentions) for each in strangers) < len(work.mentions) else []
 

@@ -270,6 +270,20 @@ def test_a_later_line_s_short_name_is_looked_up_and_waits_where_it_is_another_wo
     assert [(each.work.mentions, each.verdict.status) for each in outcome.apart] == [((second,), Status.DOUBTFUL)]
 
 
+def test_a_title_beside_the_id_of_a_bare_link_is_looked_up_and_waits_where_it_is_another_work_s() -> None:
+    number = Id("arxiv", "1706.03762")
+    linked = record("catalogue/dblp", "Attention Is All You Need", number)
+    titled = Record(source="catalogue/dblp", title=CLIP, authors=(parse_name("A. Lee"),), url="https://a.org")
+    local = Source("catalogue", {linked.title: linked, CLIP: titled}, delay=0.0)
+    bare = work("https://arxiv.org/abs/1706.03762", number, kind=Kind.LINK).first
+    wrong = Mention(file="b.md", line=1, text=CLIP, ids=(number,))
+    (outcome,) = resolve_works([Work(mentions=(bare, wrong))], [local], ask)
+    assert (outcome.verdict.records, outcome.work.mentions) == ((linked,), (bare,))
+    ((waiting,),) = ([each.verdict for each in outcome.apart],)
+    assert waiting.status is Status.DOUBTFUL
+    assert {each.records for each in waiting.candidates} == {(linked,), (titled,)}
+
+
 def test_a_submission_in_a_list_waits_for_a_source_that_could_not_be_asked() -> None:
     bare = Record(source="catalogue/paperlists", title=CLIP, authors=(parse_name("Alec Radford"),), year=2021)
     whole = record("arxiv", CLIP, Id("arxiv", "2103.00020"))

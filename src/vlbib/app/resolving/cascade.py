@@ -16,7 +16,7 @@ from msgspec import structs
 
 from vlbib.core.text import squeeze, words
 from vlbib.core.work import Kind, Query, Status, Verdict, Work
-from vlbib.matching.contradicted_mentions import judge_apart, names_beside_id
+from vlbib.matching.contradicted_mentions import judge_apart, words_beside_id
 from vlbib.matching.queries import query_of
 from vlbib.matching.web_pages import is_page
 
@@ -109,7 +109,7 @@ class _Case:
     def has_words_to_hold_against(self) -> bool:
         """Whether the note gives an id, and words beside it that are not those of the record that has the id."""
         mentions = self.work.mentions
-        if self.names_to_hold_against:
+        if self.words_to_hold_against:
             return True
         if (
             self.work.first.kind is Kind.LINK
@@ -120,10 +120,11 @@ class _Case:
         return squeeze(self.query.title) not in {squeeze(record.title) for record in self.verdict.records}
 
     @property
-    def names_to_hold_against(self) -> list[Query]:
-        """The short names by which some lines call the id that others have too, as questions."""
-        names = names_beside_id(self.work).values()
-        return [query for first, *_ in names if (query := query_of(Work(mentions=(first,)))) != self.query]
+    def words_to_hold_against(self) -> list[Query]:
+        """The titles and short names beside which some lines give the id that others have too, as questions."""
+        known = {squeeze(record.title) for record in self.verdict.records}
+        queries = map(query_of, words_beside_id(self.work))
+        return [query for query in queries if query != self.query and squeeze(query.title) not in known]
 
     def heard(self, source: str) -> bool:
         """Tell whether a source has given a record of the accepted work."""
@@ -219,7 +220,7 @@ def _ask(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -> None:
     ]
     if not rest:
         return
-    questions = [[case.query, *(case.names_to_hold_against if is_local else ())] for case in rest]
+    questions = [[case.query, *(case.words_to_hold_against if is_local else ())] for case in rest]
     answers = ask(resolver, list(dict.fromkeys(chain.from_iterable(questions))), [])
     for case, asked in zip(rest, questions, strict=True):
         _take(case, resolver.name, asked, answers)
