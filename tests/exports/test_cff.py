@@ -39,6 +39,8 @@ def reference(entry: str, items: Items) -> dict[str, Any]:
         ("@book{a, editor = {Roe, Jane}}", "authors", [{"family-names": "Roe", "given-names": "Jane"}]),
         ("@misc{a, title = {T}}", "authors", [{"name": "anonymous"}]),
         ("@misc{a, eprint = {2103.00020}}", "status", "preprint"),
+        ("@article{a, journal = {bioRxiv}, publisher = {Sample Press}}", "publisher", {"name": "bioRxiv"}),
+        ("@periodical{a, title = {Maps}, issuetitle = {On Lines}}", "journal", "Maps"),
         ("@misc{a, eprint = {2103.00020}}", "url", "https://arxiv.org/abs/2103.00020"),
         ("@article{a, year = {in press}}", "status", "in-press"),
         ("@article{a, doi = {10.1000/6<391>3}}", "identifiers", [{"type": "other", "value": "doi:10.1000/6<391>3"}]),

@@ -154,6 +154,12 @@ def test_a_tag_may_be_a_path(tag: str, path: tuple[str, ...]) -> None:
     assert tag_path(tag) == path
 
 
+def test_an_issue_with_a_title_of_its_own_is_in_its_periodical(items: Items) -> None:
+    (own, plain) = items("@periodical{a, title = {Maps}, issuetitle = {On Lines}} @periodical{b, title = {Maps}}")
+    assert (own.title, own.container, own.written_type) == ("On Lines", "Maps", Type.ARTICLE)
+    assert (plain.title, plain.container, plain.written_type) == ("Maps", "", Type.PERIODICAL)
+
+
 def test_code_is_found_where_it_is_named(items: Items) -> None:
     text = r"@misc{a, howpublished = {\url{https://github.com/openai/CLIP}}, url = {https://x.org}}"
     assert items(text)[0].code == "https://github.com/openai/CLIP"

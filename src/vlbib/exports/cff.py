@@ -58,11 +58,11 @@ TYPES = {
 }
 CARRIED = frozenset({
     "abstract", "author", "booktitle", "chapter", "crossref", "date", "day", "doi", "edition", "editor", "eprint",
-    "eprintclass", "eprinttype", "eventtitle", "howpublished", "institution", "isbn", "issn", "journaltitle",
-    "keywords", "langid", "language", "license", "location", "month", "note", "number", "organization", "origdate",
-    "pages", "pagetotal", "pmcid", "publisher", "pubstate", "repository", "series", "shortjournal", "shorttitle",
-    "subtitle", "swhid", "title", "translator", "type", "url", "urldate", "version", "volume", "volumes", "xdata",
-    "year",
+    "eprintclass", "eprinttype", "eventtitle", "howpublished", "institution", "isbn", "issn", "issuetitle",
+    "journaltitle", "keywords", "langid", "language", "license", "location", "month", "note", "number", "organization",
+    "origdate", "pages", "pagetotal", "pmcid", "publisher", "pubstate", "repository", "series", "shortjournal",
+    "shorttitle", "subtitle", "swhid", "title", "translator", "type", "url", "urldate", "version", "volume", "volumes",
+    "xdata", "year",
 })  # fmt: skip
 # Licences by their SPDX names that this format takes and that works are often under.
 _LICENSES = frozenset({
@@ -141,7 +141,7 @@ def _reference(item: Item) -> dict[str, Node]:
 
 
 def _type(item: Item) -> str:
-    return f"{item.periodical}-article" if item.periodical else TYPES[item.type]
+    return f"{item.periodical}-article" if item.periodical else TYPES[item.written_type]
 
 
 def _fits(key: str, value: Node) -> bool:
@@ -183,10 +183,10 @@ def _dates(item: Item) -> dict[str, Node | None]:
 
 def _places(item: Item) -> dict[str, Node | None]:
     """Return what the work is in, and who published it where."""
-    in_book = item.type not in (Type.ARTICLE, Type.PREPRINT)
+    in_book = item.written_type not in (Type.ARTICLE, Type.PREPRINT)
     event = item.text("eventtitle") or (item.container if item.type is Type.PAPER else "")
     body = "institution" if item.type in (Type.THESIS, Type.REPORT) else "publisher"
-    publisher = item.publisher or (item.server if item.type is Type.PREPRINT else "")
+    publisher = item.server if item.type is Type.PREPRINT else item.publisher
     location = item.text("location")
     return {
         "journal": "" if in_book else item.container,

@@ -57,7 +57,7 @@ def _quote(signs: str) -> str:
 
 
 def _dublin(item: Item) -> Iterator[tuple[str, str]]:
-    yield "rft.type", TYPES[item.type]
+    yield "rft.type", TYPES[item.written_type]
     yield "rft.title", item.title
     yield "rft.source", item.container
     yield "rft.publisher", item.server if item.type is Type.PREPRINT else item.publisher

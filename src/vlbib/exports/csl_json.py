@@ -98,6 +98,7 @@ CARRIED = frozenset({*TEXTS, *PEOPLE, *DATES}) | {
     "year",
 }  # fmt: skip
 _BOOKS = frozenset({Type.BOOK, Type.COLLECTION, Type.CHAPTER, Type.ENTRY, Type.PROCEEDINGS, Type.PAPER})
+_LOOSE = frozenset({Type.SOFTWARE, Type.MANUAL, Type.COLLECTION, Type.PROCEEDINGS, Type.VIDEO})
 _WITH_ISSUES = frozenset({Type.ARTICLE, Type.PERIODICAL})
 _EDITORS = ("editor", "editora", "editorb", "editorc")
 
@@ -143,8 +144,6 @@ def data(item: Item) -> dict[str, Any]:
     facts.update(_by_type(item, facts))
     if item.type is Type.PRESENTATION and "venue" not in values:
         facts["event-place"] = facts.pop("publisher-place", "")
-    if item.issue_title:  # which no style prints of a periodical
-        facts |= {"title": item.issue_title, "container-title": item.title}
     return {variable: value for variable, value in facts.items() if value}
 
 
@@ -152,9 +151,7 @@ def _type(item: Item) -> str:
     """Return the type; of articles, the kind of periodical that `entrysubtype` names."""
     if item.is_whole_book:
         return "book"
-    if item.issue_title:
-        return TYPES[Type.ARTICLE]
-    return f"article-{item.periodical}" if item.periodical else TYPES[item.type]
+    return f"article-{item.periodical}" if item.periodical else TYPES[item.written_type]
 
 
 def _role(item: Item, field: str) -> str:
@@ -272,7 +269,5 @@ def _dropped(item: Item) -> Iterator[Dropped]:
     if item.date and item.date.exactness_differs:
         reason = "CSL has the ends of a range equally exact, and of an open one the year"
         yield Dropped(item.key, item.written_as("date"), reason, item.line_of("date"))
-    if item.issue_title:
-        yield retyped(item, TYPES[Type.ARTICLE])
-    if item.type in (Type.SOFTWARE, Type.MANUAL, Type.COLLECTION, Type.PROCEEDINGS, Type.VIDEO):
-        yield retyped(item, TYPES[item.type])
+    if item.issue_title or item.type in _LOOSE:
+        yield retyped(item, TYPES[item.written_type])

@@ -57,7 +57,7 @@ TYPES = {
 _IN_PERIODICALS = {"magazine": (19, "Magazine Article"), "newspaper": (23, "Newspaper Article")}
 CARRIED = frozenset({
     "abstract", "annotation", "author", "booktitle", "crossref", "date", "day", "doi", "edition", "editor", "eid",
-    "eprint", "eprintclass", "eprinttype", "eventtitle", "howpublished", "institution", "isbn", "issn",
+    "eprint", "eprintclass", "eprinttype", "eventtitle", "howpublished", "institution", "isbn", "issn", "issuetitle",
     "journaltitle", "keywords", "langid", "language", "location", "month", "note", "number", "organization", "pages",
     "pagetotal", "pmcid", "pmid", "publisher", "series", "shortjournal", "shorttitle", "subtitle", "title",
     "translator", "type", "url", "urldate", "version", "volume", "volumes", "xdata", "year",
@@ -74,7 +74,7 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: 
 
 
 def _record(item: Item, number: int) -> str:
-    code, kind = _IN_PERIODICALS.get(item.periodical) or TYPES[item.type]
+    code, kind = _IN_PERIODICALS.get(item.periodical) or TYPES[item.written_type]
     parts = (
         f"<rec-number>{number}</rec-number>",
         f'<ref-type name="{kind}">{code}</ref-type>',

@@ -137,18 +137,15 @@ def _types(item: Item) -> tuple[str, str]:
     """Return the types of work and parent; typst needs editors to be those of an anthology."""
     if item.is_whole_book:
         return TYPES[Type.BOOK]
-    if item.issue_title:
-        return TYPES[Type.ARTICLE]
     edited = item.type is Type.PAPER and "editor" in item.values
-    return ("chapter", "anthology") if edited else TYPES[item.type]
+    return ("chapter", "anthology") if edited else TYPES[item.written_type]
 
 
 def _title(item: Item) -> Node:
     short = item.text("shorttitle")
-    title = item.issue_title or item.title
-    if not title:
+    if not item.title:
         return ""
-    return {"value": _text(title), "verbatim": True, "shorthand": _text(short)}
+    return {"value": _text(item.title), "verbatim": True, "shorthand": _text(short)}
 
 
 def _people(people: People) -> Flow:
@@ -223,11 +220,7 @@ def _parent(item: Item) -> Node:
     named, event = item.text("series"), item.text("eventtitle")
     series: dict[str, Node] = {"type": "anthology", "title": _text(named)} if named else {}
     issuer = "" if item.type is Type.PREPRINT else item.publisher
-    title = (
-        (item.title if item.issue_title else item.container)
-        or event
-        or (item.server if item.type is Type.PREPRINT else "")
-    )
+    title = item.container or event or (item.server if item.type is Type.PREPRINT else "")
     if not title:
         return series | {"issue": item.text("number")} if series and item.type not in _NUMBERED else series
     conference: Node = {"type": "conference", "title": _text(event)} if event and event != title else {}

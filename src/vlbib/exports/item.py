@@ -130,6 +130,11 @@ class Item:
         return self.text("issuetitle") if self.type is Type.PERIODICAL and "issuetitle" in self.values else ""
 
     @property
+    def written_type(self) -> Type:
+        """The type for formats that know no issues: one with a title of its own is an article of its journal."""
+        return Type.ARTICLE if self.issue_title else self.type
+
+    @property
     def has_director_alone(self) -> bool:
         """Whether it is a film whose director, an editor by type, stands for its author: styles print no director."""
         role = self.values.get("editortype", "").strip().lower()
@@ -163,7 +168,12 @@ class Item:
 
     @once
     def title(self) -> str:
-        """The title with its subtitle; of a volume with a title of its own, behind the title of the whole work."""
+        """The title with its subtitle; of a volume with a title of its own, behind the title of the whole work.
+
+        Of an issue of a periodical that has a title of its own it is that, and the periodical contains it.
+        """
+        if self.issue_title:
+            return self._titled("issuetitle", "issuesubtitle")
         title = self._titled("title", "subtitle")
         whole = "" if "booktitle" in self.values else self._titled("maintitle", "mainsubtitle")
         return f"{whole}. {title}" if whole and whole != title else title
@@ -209,6 +219,8 @@ class Item:
         """The journal, the proceedings or the book that the work is in; not arXiv for a preprint."""
         if self.type is Type.PREPRINT:
             return ""
+        if self.issue_title:
+            return self._titled("title", "subtitle")
         if "journaltitle" in self.values:
             return self._titled("journaltitle", "journalsubtitle")
         book, whole = self._titled("booktitle", "booksubtitle"), self._titled("maintitle", "mainsubtitle")

@@ -56,10 +56,10 @@ TYPES = {
 CARRIED = frozenset({
     "abstract", "annotation", "author", "bookauthor", "booktitle", "crossref", "date", "day", "doi", "edition",
     "editor", "eid", "eprint", "eprintclass", "eprinttype", "eventtitle", "holder", "institution", "isbn", "issn",
-    "journaltitle", "keywords", "langid", "language", "location", "month", "note", "number", "organization",
-    "origdate", "pages", "pagetotal", "pmcid", "pmid", "publisher", "pubstate", "series", "shortjournal",
-    "shorttitle", "subtitle", "title", "translator", "type", "url", "urldate", "version", "volume", "volumes",
-    "xdata", "year",
+    "issuetitle", "journaltitle", "keywords", "langid", "language", "location", "month", "note", "number",
+    "organization", "origdate", "pages", "pagetotal", "pmcid", "pmid", "publisher", "pubstate", "series",
+    "shortjournal", "shorttitle", "subtitle", "title", "translator", "type", "url", "urldate", "version", "volume",
+    "volumes", "xdata", "year",
 })  # fmt: skip
 # Where Zotero looks for editors, for the number, and for the place, by the record's type; else ED, IS and CY.
 EDITORS = {"BOOK": "A3", "EDBOOK": "A3", **dict.fromkeys(("JOUR", "CHAP", "CONF", "GEN", "ENCYC"), "A2")}
@@ -89,7 +89,7 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: 
 
 def _record(item: Item) -> str:
     lines = "".join(f"{tag}  - {text}\n" for tag, text in _lines(item) if text)
-    return f"TY  - {_IN_PERIODICALS.get(item.periodical) or TYPES[item.type]}\n{lines}ER  - \n"
+    return f"TY  - {_IN_PERIODICALS.get(item.periodical) or TYPES[item.written_type]}\n{lines}ER  - \n"
 
 
 def _lines(item: Item) -> Iterator[tuple[str, str]]:
@@ -97,7 +97,7 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
     yield "TI", item.title
     yield "ST", item.text("shorttitle")
     yield from (("AU", _name(person)) for person in item.authors.names)
-    tag = EDITORS.get(TYPES[item.type], "ED")
+    tag = EDITORS.get(TYPES[item.written_type], "ED")
     yield from ((tag, _name(person)) for person in item.editors.names)
     yield from (("A4", _name(person)) for person in item.people("translator").names)
     yield from (("C2", _name(person)) for person in item.people("bookauthor").names if item.type is Type.CHAPTER)
@@ -105,10 +105,10 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
     if item.date:
         yield "PY", item.year
         yield "DA", _date(item.date)
-    yield from _numbers(item, TYPES[item.type])
+    yield from _numbers(item, TYPES[item.written_type])
     yield from (("PB", issuer(item)), ("M3", item.text("type")))
     place = item.text("location") or (item.text("venue") if item.type is Type.PRESENTATION else "")
-    yield _PLACES.get(TYPES[item.type], "CY"), place
+    yield _PLACES.get(TYPES[item.written_type], "CY"), place
     yield from (("DO", item.doi), ("UR", item.url or own_page(item)), ("SN", item.text("isbn") or item.text("issn")))
     yield from (("LA", "" if item.type is Type.SOFTWARE else item.language), ("AB", item.text("abstract")))
     yield from (("N1", item.text(field)) for field in ("note", "annotation"))
@@ -136,7 +136,7 @@ def issuer(item: Item) -> str:
 
 
 def _has_total_as_page(item: Item) -> bool:
-    return TYPES[item.type] in PAGED and not (item.pages[0] or "eid" in item.values)
+    return TYPES[item.written_type] in PAGED and not (item.pages[0] or "eid" in item.values)
 
 
 def _venue(item: Item) -> Iterator[tuple[str, str]]:
@@ -148,7 +148,7 @@ def _venue(item: Item) -> Iterator[tuple[str, str]]:
         yield from (("A2", container), ("T3", series))
     elif item.type is Type.PREPRINT:
         yield "T2", item.server
-    elif TYPES[item.type] in SERIAL and not (container or event):
+    elif TYPES[item.written_type] in SERIAL and not (container or event):
         yield "T2", series
     else:
         yield from (("T2", container or event), ("T3", series))
@@ -200,8 +200,8 @@ def _dropped(item: Item) -> Iterator[Dropped]:
         yield Dropped(item.key, "author", "RIS cannot say `and others`", item.line_of("author"))
     if any(person.literal and "," in person for person in (*item.authors.names, *item.editors.names)):
         yield Dropped(item.key, "author", "RIS splits a name at its comma", item.line_of("author"))
-    if item.type in _LOOSE:
-        yield retyped(item, TYPES[item.type])
+    if item.issue_title or item.type in _LOOSE:
+        yield retyped(item, TYPES[item.written_type])
     for double in ({"isbn", "issn"}, {"version", "edition"}, {"langid", "language"}):
         if double <= item.values.keys():
             field = sorted(double)[0 if "edition" in double else 1]

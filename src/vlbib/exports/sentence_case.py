@@ -32,11 +32,11 @@ _ENDS = "?!:.—"
 
 def nocase_title(item: Item) -> str:
     """Return an English title in sentence case; a name, or protected words, stand in `<span class="nocase">`."""
-    text = _titled(item, "title", "subtitle")
+    text = _titled(item, *(("issuetitle", "issuesubtitle") if item.issue_title else ("title", "subtitle")))
     if "maintitle" in item.values and "booktitle" not in item.values:
         whole = _titled(item, "maintitle", "mainsubtitle")
         text = f"{whole}. {text}" if text and whole != text else whole
-    if item.type in NAMED:
+    if item.written_type in NAMED:
         return f"{OPEN}{text.replace(_OPENS, '').replace(_CLOSES, '')}{CLOSE}" if text else ""
     if item.is_english:
         text = sentence_case(text)

@@ -137,7 +137,7 @@ def _about(item: Item) -> str:
 
 
 def _item(item: Item) -> str:
-    kind = f"{item.periodical}Article" if item.periodical else TYPES[item.type]
+    kind = f"{item.periodical}Article" if item.periodical else TYPES[item.written_type]
     tag = _CLASSES.get(kind, "rdf:Description")
     lines = "".join(f"  {line}\n" for line in _lines(item, kind) if line)
     return f' <{tag} rdf:about="{_about(item)}">\n{lines} </{tag}>\n'
@@ -252,8 +252,8 @@ def _is_placed(item: Item, field: str, kind: str) -> bool:
     """Tell whether a field that some types have a place for has one in this."""
     if field == "eventtitle":
         return kind in _AT_EVENTS
-    if field == "entrysubtype":
-        return bool(item.periodical)
+    if field in ("entrysubtype", "issuetitle"):
+        return bool(item.periodical or item.issue_title)
     if field == "venue":
         return kind == "presentation" and "location" not in item.values
     if field in ("language", "holder", "eid", "pubstate", "howpublished"):
@@ -316,4 +316,4 @@ def _dropped(item: Item) -> Iterator[Dropped]:
     if item.authors.others:
         yield Dropped(item.key, "author", "Zotero cannot say `and others`", item.line_of("author"))
     if item.type in _LOOSE:
-        yield retyped(item, TYPES[item.type])
+        yield retyped(item, TYPES[item.written_type])
