@@ -16,6 +16,7 @@ from vlbib.exports.classic import IN_GAZETTES, gazette_place
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item
 from vlbib.exports.item import server_named
 from vlbib.exports.preprints import is_own_address, own_page
+from vlbib.exports.values.collaborations import with_collaboration
 from vlbib.exports.values.datamodel import biblatex_fields
 from vlbib.exports.values.dates import iso_date
 from vlbib.exports.values.kinds import NAMED, Type
@@ -119,6 +120,8 @@ def _values(item: Item) -> dict[str, str]:
         del values["editortype"]
     if values.get("eventtitle") and one_line(item.text("eventtitle")) == one_line(item.text("booktitle")):
         del values["eventtitle"]  # which is printed beside the title of the proceedings
+    if "collaboration" in values:
+        values["author"] = with_collaboration(values.get("author", ""), values.pop("collaboration"))
     _keep_capitals(item, values)
     if "language" in values:
         _name_language(item, values)

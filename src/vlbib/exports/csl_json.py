@@ -119,7 +119,7 @@ def data(item: Item) -> dict[str, Any]:
         "citation-key": item.key,
         "type": _type(item),
         "title": nocase_title(item),
-        "author": _people(item.authors) if "author" in values else None,
+        "author": _people(item.authors) if item.authors.names else None,
         "editor": _people(item.editors) if "editor" in values and _role(item, "editor") == "editor" else None,
         "issued": _date(date, "" if date else item.year),
         "accessed": _date(item.accessed, "") if "urldate" in values else None,

@@ -137,6 +137,6 @@ def leftovers(items: Iterable[Item], carried: Collection[str], reason: str) -> I
     """Yield the fields of each item that are not among the carried ones (biblatex names); empty ones do not count."""
     for item in items:
         for name in item.values:
-            if name not in carried and name not in IN_TITLES:
+            if name not in carried and name not in IN_TITLES and name != "collaboration":  # which is among the authors
                 own, line = item.place_of(name)
                 yield Dropped(item.key, own, reason, line)

@@ -20,6 +20,7 @@ from vlbib.core.people import People, read_people
 from vlbib.core.preprint_servers import preprint_server
 from vlbib.core.sites import is_repository
 from vlbib.core.text import levels
+from vlbib.exports.values.collaborations import with_collaboration
 from vlbib.exports.values.dates import Date, parse_date, year_date
 from vlbib.exports.values.kinds import KINDS, Type
 from vlbib.exports.values.plain import clean_line, reader_text, verbatim
@@ -185,8 +186,11 @@ class Item:
 
     @once
     def authors(self) -> People:
-        """The authors, in order."""
-        return read_people(self.values.get("author", ""), reader_text)
+        """The authors, in order, and behind them the collaborations that `collaboration` names."""
+        named = self.values.get("author", "")
+        if "collaboration" in self.values:
+            named = with_collaboration(named, self.values["collaboration"])
+        return read_people(named, reader_text)
 
     @once
     def editors(self) -> People:

@@ -252,8 +252,8 @@ def _is_placed(item: Item, field: str, kind: str) -> bool:
     """Tell whether a field that some types have a place for has one in this."""
     if field == "eventtitle":
         return kind in _AT_EVENTS
-    if field in ("entrysubtype", "issuetitle"):
-        return bool(item.periodical or item.issue_title)
+    if field in ("entrysubtype", "issuetitle", "collaboration"):
+        return bool(item.periodical or item.issue_title or field == "collaboration")
     if field == "venue":
         return kind == "presentation" and "location" not in item.values
     if field in ("language", "holder", "eid", "pubstate", "howpublished"):
