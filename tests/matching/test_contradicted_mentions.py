@@ -140,11 +140,14 @@ def test_the_short_name_of_another_work_beside_an_id_takes_only_its_own_lines(ki
         assert {each.records for each in doubt.candidates} == {(NET,), (BORNE,)}
 
 
-def test_names_of_other_works_on_all_lines_of_an_id_wait_together() -> None:
+def test_names_of_other_works_on_all_lines_of_an_id_wait_each_by_itself() -> None:
     third = structs.replace(BORNE, title="A Third Work of Words", aliases=("BigNet",), ids=(Id("arxiv", "2101.00003"),))
     for several in (("InstructNet",), ("InstructNet", "BigNet")):
         verdict, apart = judge_apart(names(*several), [NET, BORNE, third])
-        assert (verdict.status, apart) == (Status.DOUBTFUL, ())
+        assert verdict.status is Status.DOUBTFUL
+        assert [(each.first.text, doubt.status) for each, doubt in apart] == [
+            (name, Status.DOUBTFUL) for name in several[1:]
+        ]
 
 
 ELSEWHERE = paper("Ida Rhodes", 2020, "Watching the Steps of Others", ids=(Id("arxiv", "2001.00009"),))
@@ -175,3 +178,30 @@ def test_a_short_title_of_another_work_waits_where_both_are_at_hand() -> None:
     wrong = Mention(file="b.md", line=1, text=twin.title, ids=NET.ids)
     verdict, apart = judge_apart(Work(mentions=(link, wrong)), [NET, twin])
     assert (verdict.records, [waiting.mentions for waiting, _ in apart]) == ((NET,), [(wrong,)])
+
+
+def test_a_name_without_an_id_is_its_own_work_where_the_same_name_stands_beside_another_s_id() -> None:
+    (stranger,) = names("InstructNet").mentions
+    silent = Mention(file="b.md", line=7, text="InstructNet", kind=Kind.ALIAS)
+    link = Mention(file="a.md", line=1, text="https://arxiv.org/abs/2304.00001", kind=Kind.LINK, ids=NET.ids)
+    verdict, apart = judge_apart(Work(mentions=(silent, stranger, link)), [NET, BORNE])
+    assert (verdict.status, verdict.records) == (Status.ACCEPTED, (NET,))
+    assert [(each.mentions, doubt.status, doubt.records) for each, doubt in apart] == [
+        ((silent,), Status.ACCEPTED, (BORNE,)),
+        ((stranger,), Status.DOUBTFUL, ()),
+    ]
+    verdict, apart = judge_apart(Work(mentions=(silent, stranger)), [NET, BORNE])
+    assert (verdict.status, verdict.records) == (Status.ACCEPTED, (BORNE,))
+    assert [(each.mentions, doubt.status) for each, doubt in apart] == [((stranger,), Status.DOUBTFUL)]
+
+
+def test_where_all_texts_of_an_id_are_other_works_none_takes_a_line_of_another() -> None:
+    third = structs.replace(BORNE, title="A Third Work of Words", aliases=("BigNet",), ids=(Id("arxiv", "2101.00003"),))
+    wrong, other = names("InstructNet", "BigNet").mentions
+    silent = [
+        Mention(file="b.md", line=at, text=text, kind=Kind.ALIAS) for at, text in ((8, "InstructNet"), (9, "BigNet"))
+    ]
+    verdict, apart = judge_apart(Work(mentions=(wrong, other, *silent)), [NET, BORNE, third])
+    found = [(verdict.records, None), *((doubt.records, lines(each)) for each, doubt in apart)]
+    assert found[0][0] == (BORNE,)
+    assert sorted(found[1:], key=str) == sorted([((), [1]), ((), [2]), ((third,), [9])], key=str)

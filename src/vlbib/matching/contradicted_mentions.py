@@ -19,7 +19,7 @@ from vlbib.matching.title_agreement import name_like
 from vlbib.matching.verdict import judge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from vlbib.core.ids import Id
     from vlbib.core.record import Record
@@ -39,9 +39,7 @@ def judge_apart(
     whole = judge(work, records, found_ids)
     strangers = _named_for_another(work, records)
     if strangers:
-        rest = _work([mention for mention in work.mentions if not any(mention in each.mentions for each in strangers)])
-        verdict, others = judge_apart(rest, records, found_ids)
-        return verdict, (*others, *((each, judge(each, records)) for each in strangers))
+        return _by_words(work, {squeeze(each.title) for each in strangers}, records, found_ids)
     misnamed = _misnamed(work, whole)
     if misnamed:
         rest = _work([mention for mention in work.mentions if mention not in misnamed])
@@ -64,17 +62,41 @@ def judge_apart(
     return (verdict, tuple(apart)) if verdict.status is Status.ACCEPTED else (whole, ())
 
 
+def _by_words(
+    work: Work, strange: Collection[str], records: Sequence[Record], found_ids: Sequence[Id]
+) -> tuple[Verdict, tuple[tuple[Work, Verdict], ...]]:
+    """Return the verdict on a work without the mentions of some texts, and on each of these texts.
+
+    Where there is no other text, the first one is the work. A text may stand without an id elsewhere, and is judged so.
+    """
+    left = [mention for mention in work.mentions if mention.pinned or squeeze(mention.text) not in strange]
+    first, *others = [*([left] if left else []), *_by_text(each for each in work.mentions if each not in left)]
+    verdict, apart = judge_apart(_work(first), records, found_ids)
+    for mentions in others:
+        own, more = judge_apart(_work(mentions), records)
+        without = {mention for each, _ in more for mention in each.mentions}
+        apart = (*apart, (_work([mention for mention in mentions if mention not in without]), own), *more)
+    return verdict, apart
+
+
 def words_beside_id(work: Work) -> list[Work]:
     """Return the mentions that give an id beside a title or short name, apart by these words; none where all agree.
 
     A bare link to a paper stands for that paper, and says nothing of the titles beside which its id stands elsewhere.
     """
-    worded: dict[str, list[Mention]] = {}
-    for mention in work.mentions:
-        if mention.kind is not Kind.LINK and mention.ids and not mention.pinned:
-            worded.setdefault(squeeze(mention.text), []).append(mention)
-    is_one = len(worded) == 1 and len(next(iter(worded.values()))) == len(work.mentions)
-    return [] if is_one else [_work(mentions) for mentions in worded.values()]
+    several = _by_text(
+        mention for mention in work.mentions if mention.kind is not Kind.LINK and mention.ids and not mention.pinned
+    )
+    is_one = len(several) == 1 and len(several[0]) == len(work.mentions)
+    return [] if is_one else list(map(_work, several))
+
+
+def _by_text(mentions: Iterable[Mention]) -> list[list[Mention]]:
+    """Return mentions by their texts."""
+    groups: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        groups.setdefault(squeeze(mention.text), []).append(mention)
+    return list(groups.values())
 
 
 def _named_for_another(work: Work, records: Sequence[Record]) -> list[Work]:
@@ -86,7 +108,8 @@ def _named_for_another(work: Work, records: Sequence[Record]) -> list[Work]:
         chosen = [candidate for candidate in weighed if not given.isdisjoint(candidate.group.ids)]
         if len(chosen) == 1 and (doubt_of_link(each, chosen[0], weighed) or rival_of(chosen[0], weighed)):
             strangers.append(each)
-    return strangers if sum(len(each.mentions) for each in strangers) < len(work.mentions) else []
+    texts = {squeeze(mention.text) for mention in work.mentions}
+    return strangers if len(texts) > 1 else []
 
 
 def _misnamed(work: Work, verdict: Verdict) -> tuple[Mention, ...]:
