@@ -39,6 +39,13 @@ def test_people_dates_and_pages_are_read() -> None:
     assert (entry.get("date"), entry.get("pages")) == ("2021-03", "1--9")
 
 
+def test_an_arxiv_number_in_a_note_is_no_note() -> None:
+    rows = [{"note": "arXiv: 2103.00020 [cs.CV]"}, {"note": "Reprint\narXiv: 2103.00020"}, {"note": "Reprint"}]
+    entries = read(json.dumps(rows)).entries
+    assert [entry.get("note") for entry in entries] == ["", "Reprint", "Reprint"]
+    assert [entry.get("eprint") for entry in entries] == ["2103.00020", "2103.00020", ""]
+
+
 def test_what_is_no_item_is_a_fault_with_its_place() -> None:
     read_rows = read('[{"id": "a"}, 3]')
     assert ([entry.key for entry in read_rows.entries], read_rows.faults[0].reason) == (["a"], "item 2 is no object")

@@ -14,6 +14,8 @@ ARXIV = {"journaltitle": "CoRR", "eprint": "2103.00020", "eprinttype": "arxiv"}
         ("article", {"title": "<i>In situ</i> maps", "journaltitle": "Maps &amp; Lines", "url": "https://x.org/?a&amp;b"},
          {"title": r"\emph{In situ} maps", "journaltitle": r"Maps \& Lines", "url": "https://x.org/?a&b"}),
         ("article", {"file": "a &amp; b.pdf"}, {"file": "a &amp; b.pdf"}),
+        ("article", {"issn": "0001-4966 (Print)\n0001-4966 (Linking)"}, {"issn": "0001-4966"}),
+        ("article", {"issn": "0001-4966 (Print), 1520-8524 (Electronic)"}, {"issn": "0001-4966, 1520-8524"}),
         ("article", {"pmcid": "3012345"}, {"pmcid": "PMC3012345"}),
         ("patent", {"assignee": "Board of Samples"}, {"holder": "{Board of Samples}"}),
         ("book", {"volume": "4", "number": "4"}, {"volume": "4"}),

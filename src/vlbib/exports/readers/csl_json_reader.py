@@ -31,7 +31,9 @@ _KINDS = {name: kind.value for kind, name in reversed(TYPES.items())} | {
     "motion_picture": "movie", "entry": "inreference", "entry-dictionary": "inreference",
     "entry-encyclopedia": "inreference", "speech": "unpublished",
 }  # fmt: skip
-_VARIABLES = {"DOI": "doi", "medium": "howpublished"} | {variable: field for field, variable in TEXTS.items()}
+_VARIABLES = {"DOI": "doi", "medium": "howpublished"} | {
+    variable: field for field, variable in TEXTS.items() if field != "note"
+}
 _PERIODICALS = ("article-magazine", "article-newspaper")
 _THESES = {genre: kind for kind, genre in GENRES.items()}
 

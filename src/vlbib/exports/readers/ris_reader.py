@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from vlbib.core.bib import Entry
 
+_ISSNS = re.compile(r"\s*\d{4}-\d{3}[\dXx]\b")  # of which a journal has several
 _LINE = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*))?$")
 _KINDS = {tag: kind.value for kind, tag in reversed(TYPES.items())} | {
     "CONF": "inproceedings", "CPAPER": "inproceedings", "GEN": "misc", "RPRT": "report", "BOOK": "book",
@@ -112,7 +113,9 @@ def _fields(record: Mapping[str, Sequence[str]], kind: str, first: Mapping[str, 
     yield ("version" if kind in ("software", "dataset") else "edition"), first.get("ET", "")
     yield ("institution" if kind in ("thesis", "report", "jurisdiction") else "publisher"), first.get("PB", "")
     if NUMBERS.get(tag) != "SN":
-        yield ("isbn" if len(re.sub(r"[^0-9Xx]", "", first.get("SN", ""))) >= 10 else "issn"), first.get("SN", "")
+        number = first.get("SN", "")
+        is_book = len(re.sub(r"[^0-9Xx]", "", number)) >= 10 and not _ISSNS.match(number)
+        yield ("isbn" if is_book else "issn"), number
     yield from zip(("note", "annotation"), record.get("N1", ()), strict=False)
     yield "keywords", ", ".join(record.get("KW", ()))
     yield from archived

@@ -35,6 +35,7 @@ _RECORDS = frozenset({
 _KINDS_OF_RECORDS = dict.fromkeys(("article", "inproceedings", "conference", "incollection", "book"), _RECORDS) | {
     "phdthesis": frozenset({"theses"})
 }
+_SERIAL_REMARK = re.compile(r"\((?:print|linking|electronic|online|web)\)", re.IGNORECASE)
 _RIGHTS = ("copyright", "rights")
 # What publishers call the number of an article that has no pages.
 _ARTICLE_NUMBERS = ("articleno", "article-number", "elocation-id", "artnum", "art_number")
@@ -123,6 +124,10 @@ def _move_addresses(values: MutableMapping[str, str]) -> None:
 
 
 def _number_pubmed(values: MutableMapping[str, str]) -> None:
+    """Leave the numbers of PubMed, and of the journal there: `0001-4966 (Print) 0001-4966 (Linking)`."""
+    if "(" in values.get("issn", ""):
+        numbers = [number.strip(" ,;\t\r\n") for number in _SERIAL_REMARK.split(values["issn"])]
+        values["issn"] = ", ".join(dict.fromkeys(number for number in numbers if number))
     if "pmid" in values and (digits := _DIGITS.search(values["pmid"])):
         values["pmid"] = digits[0]
     if values.get("pmcid", "").strip().isdigit():
