@@ -15,6 +15,10 @@ from vlbib.exports.values.zotero_notes import put_extra_right
         (r"\_eprint: https://x.org/pdf/1", {"url": "https://x.org/pdf/1"}),
         ("Conference Name: Placeholder 2013", {"eventtitle": "Placeholder 2013"}),
         ("original-date: 2019-04-01T10:00:00Z", {"origdate": "2019-04-01T10:00:00Z"}),
+        ("OCLC: 999001", {"oclc": "999001"}),
+        ("ZSCC: 0000123", {"zscc": "0000123"}),
+        ("Place: Oslo Publisher: Placeholder Group", {"location": "Oslo", "publisher": "Placeholder Group"}),
+        ("Accepted: 2019-01-01T10:00:00Z", {"accepted": "2019-01-01T10:00:00Z"}),
         ("Page Version ID: 1001", {"pageversion": "1001"}),
         ("PMID: 32690000 PMCID: PMC7400000", {"pmid": "32690000", "pmcid": "PMC7400000"}),
     ],
@@ -33,7 +37,14 @@ def test_a_field_that_has_a_value_keeps_it() -> None:
 
 @pytest.mark.parametrize(
     "note",
-    ["Slides: https://x.org", "See also Publisher: Placeholder", "arXiv: 2103.00020", "Publisher unknown", "Edition:"],
+    [
+        "Slides: https://x.org",
+        "See also Publisher: Placeholder",
+        "arXiv: 2103.00020",
+        "Publisher unknown",
+        "Edition:",
+        "Accepted: Days 2021",
+    ],
 )
 def test_a_note_that_says_something_else_stays(note: str) -> None:
     values = {"note": note}

@@ -12,27 +12,41 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
-# The labels that Zotero's translators write, in small letters, with biblatex's field; of `_eprint` it is the address.
+# The labels that Zotero's translators and plugins write, in small letters, with biblatex's field, or with one that is
+# printed nowhere: numbers of catalogues, counts of citations. Of `_eprint` it is the address.
 _FIELDS = {
+    "accepted": "accepted",
     "citation key": "zoterokey",
     "conference name": "eventtitle",
     "doi": "doi",
     "edition": "edition",
+    "event-place": "venue",
     "google-books-id": "googlebooks",
     "issn": "issn",
     "isbn": "isbn",
+    "journal abbreviation": "shortjournal",
+    "jstor": "jstor",
+    "lccn": "lccn",
+    "mag id": "mag",
     "meeting name": "eventtitle",
     "number": "number",
+    "oclc": "oclc",
     "original-date": "origdate",
     "page version id": "pageversion",
     "pmcid": "pmcid",
     "pmid": "pmid",
+    "place": "location",
     "publisher": "publisher",
+    "s2id": "s2",
     "series number": "number",
     "series title": "series",
+    "tex.ids": "ids",
+    "zscc": "zscc",
     "_eprint": "url",
 }
-_LABEL = re.compile(rf"(?:^|(?<=\s))\\?({'|'.join(map(re.escape, _FIELDS))})\s*:\s+", re.IGNORECASE)
+_NAMES = "|".join(re.escape(name) for name in _FIELDS if name != "accepted")
+# When a repository took it in has a time of the day; people write `Accepted: ...` too.
+_LABEL = re.compile(rf"(?:^|(?<=\s))\\?({_NAMES}|accepted(?=: \d{{4}}-\d\d-\d\dT))\s*:\s+", re.IGNORECASE)
 
 
 def put_extra_right(values: MutableMapping[str, str]) -> None:
