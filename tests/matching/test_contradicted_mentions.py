@@ -205,3 +205,13 @@ def test_where_all_texts_of_an_id_are_other_works_none_takes_a_line_of_another()
     found = [(verdict.records, None), *((doubt.records, lines(each)) for each, doubt in apart)]
     assert found[0][0] == (BORNE,)
     assert sorted(found[1:], key=str) == sorted([((), [1]), ((), [2]), ((third,), [9])], key=str)
+
+
+def test_a_title_beside_ids_of_two_other_papers_waits_at_both() -> None:
+    link = Mention(file="a.md", line=1, text="https://arxiv.org/abs/2304.00001", kind=Kind.LINK, ids=NET.ids)
+    other = paper("Ida Noddack", 2021, "Counting the Leaves of Trees at Night", ids=(Id("doi", "10.1/leaves"),))
+    title = "Watching the Steps of Others"
+    wrong = [Mention(file="b.md", line=at, text=title, ids=one.ids) for at, one in ((2, NET), (3, other))]
+    verdict, apart = judge_apart(Work(mentions=(link, *wrong)), [NET, other])
+    assert verdict.records == (NET,)
+    assert [(each.mentions, doubt.status) for each, doubt in apart] == [(tuple(wrong), Status.DOUBTFUL)]

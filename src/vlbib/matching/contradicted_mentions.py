@@ -84,18 +84,17 @@ def words_beside_id(work: Work) -> list[Work]:
 
     A bare link to a paper stands for that paper, and says nothing of the titles beside which its id stands elsewhere.
     """
-    several = _by_text(
-        mention for mention in work.mentions if mention.kind is not Kind.LINK and mention.ids and not mention.pinned
-    )
+    worded = [each for each in work.mentions if each.kind is not Kind.LINK and each.ids and not each.pinned]
+    several = _by_text(worded, and_ids=True)
     is_one = len(several) == 1 and len(several[0]) == len(work.mentions)
     return [] if is_one else list(map(_work, several))
 
 
-def _by_text(mentions: Iterable[Mention]) -> list[list[Mention]]:
-    """Return mentions by their texts."""
-    groups: dict[str, list[Mention]] = {}
+def _by_text(mentions: Iterable[Mention], *, and_ids: bool = False) -> list[list[Mention]]:
+    """Return mentions by their texts; with `and_ids` by these and the ids beside them."""
+    groups: dict[tuple[str, tuple[Id, ...]], list[Mention]] = {}
     for mention in mentions:
-        groups.setdefault(squeeze(mention.text), []).append(mention)
+        groups.setdefault((squeeze(mention.text), mention.ids if and_ids else ()), []).append(mention)
     return list(groups.values())
 
 
