@@ -173,3 +173,35 @@ def test_an_acronym_of_a_venue_a_publisher_or_a_preprint_server_is_known(word: s
 )
 def test_a_conference_is_known_by_its_whole_acronym_or_long_name(name: str, conference: bool) -> None:  # noqa: FBT001 -- a table's column
     assert is_conference(name) is conference
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Proc. Annu. Meet. Assoc. Comput. Linguist.", "acl"),
+        ("Proc. Br. Mach. Vis. Conf.", "bmvc"),
+        ("Proc. ACM Int. Conf. Inf. Knowl. Manag.", "cikm"),
+        ("Proc. Conf. Comput. Nat. Lang. Learn.", "conll"),
+        ("Proc. Conf. Empir. Methods Nat. Lang. Process.", "emnlp"),
+        ("Proc. IEEE Int. Conf. Acoust. Speech Signal Process.", "icassp"),
+        ("Proc. IEEE Int. Conf. Multimed. Expo", "icme"),
+        ("Proc. ACM Int. Conf. Multimed. Retr.", "icmr"),
+        ("Proc. Int. AAAI Conf. Web Soc. Media", "icwsm"),
+        ("Proc. Int. Jt. Conf. Artif. Intell.", "ijcai"),
+        ("Proc. IEEE/RSJ Int. Conf. Intell. Robots Syst.", "iros"),
+        ("Proc. ACM SIGKDD Int. Conf. Knowl. Discov. Data Min.", "kdd"),
+        ("Proc. Int. Conf. Lang. Resour. Eval.", "lrec"),
+        ("Med. Image Comput. Comput. Assist. Interv.", "miccai"),
+        ("Proc. Mach. Learn. Syst.", "mlsys"),
+        ("Proc. ACM Int. Conf. Multimed.", "mm"),
+        ("Proc. ACM Conf. Recomm. Syst.", "recsys"),
+        ("Robot. Sci. Syst.", "rss"),
+        ("Proc. SIAM Int. Conf. Data Min.", "sdm"),
+        ("Proc. SIGCHI Conf. Hum. Factors Comput. Syst.", "chi"),
+        ("Proc. Int. ACM SIGIR Conf. Res. Dev. Inf. Retr.", "sigir"),
+        ("Proc. Int. Conf. Manag. Data", "sigmod"),
+        ("Proc. ACM Int. Conf. Web Search Data Min.", "wsdm"),
+    ],
+)
+def test_a_name_abbreviated_as_iso_4_does_is_the_venue(name: str, key: str) -> None:
+    assert venue(name).key == key

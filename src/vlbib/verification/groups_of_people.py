@@ -7,6 +7,7 @@ it is no person, and neither missing nor a stranger.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vlbib.core.text import squeeze
@@ -23,6 +24,7 @@ _WORD = re.compile(
 )
 
 
+@lru_cache(maxsize=65536)
 def is_group(name: Name) -> bool:
     """Tell whether a name is that of a group, by the word that says what it is."""
     return _WORD.search(f"{name.given} {name.family}") is not None

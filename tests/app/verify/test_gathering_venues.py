@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from msgspec import structs
 from tests.app.verify.test_gathering import _Source, _Sources
 
@@ -87,9 +88,10 @@ def test_a_preprint_whose_conference_another_source_confirms_is_asked_no_further
     assert log == [("arxiv", "title"), ("semantic_scholar", "id")]
 
 
-def test_the_venues_of_a_hundred_ids_that_only_arxiv_knows_are_not_asked_one_by_one() -> None:
+@pytest.mark.parametrize("source", ["arxiv", "datacite"])
+def test_the_venues_of_ids_that_only_sources_of_preprints_know_are_not_asked_one_by_one(source: str) -> None:
     claims = [replace(CLAIM, ids=(ARXIV,)), OF_NEIGHBOUR]
-    sources = (_Source("arxiv", knows=(PREPRINT, NEIGHBOUR)), _Source("dblp", knows=(NEIGHBOUR,)))
+    sources = (_Source(source, knows=(PREPRINT, NEIGHBOUR)), _Source("dblp", knows=(NEIGHBOUR,)))
     (claimed, _), _ = _assessed(claims, *sources)
     assert claimed.standing is Standing.VERIFIED
 

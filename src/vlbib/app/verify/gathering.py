@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _ISSUERS = {"arxiv": "arxiv", "doi": "crossref"}
 # Registrants of DataCite, whose DOIs Crossref does not have (Zenodo, figshare, OSF, arXiv, Hugging Face).
 _ELSEWHERE = ("10.5281/", "10.6084/", "10.17605/", "10.48550/", "10.57967/")
-_NO_VENUES = frozenset({"arxiv"})  # sources that know preprints, and not where a work appeared
+_NO_VENUES = frozenset({"arxiv", "datacite"})  # sources that know preprints, and not where a work appeared
 _CUT = 10  # records of an answer to a title from which on there may be more
 
 
