@@ -15,7 +15,8 @@ FLOOR, EXPONENT = 0.05, 1.6  # generous: a size of five times must not take thir
 SLOW = (
     ("titles", "Ab-"), ("people", "{a "), ("library checked and fixed", "ab_"), ("library checked and fixed", "_"),
     ("export bibtex", "a, "), ("export html", "#"), ("source acl_anthology", " \n"), ("compared", "视觉 "),
-    ("titles", "视觉 "), ("note .md", "\\\n"), ("latex", "\\("), ("titles", "\\("), ("note .md", "# [2021] a\n"),
+    ("titles", "视觉 "), ("note .md", "\\\n"), ("note .md", "~"), ("latex", "\\("), ("titles", "\\("),
+    ("note .md", "# [2021] a\n"),
     ("note .org", "["), ("note .org", "[[ "), ("note .org", "#+begin_src\n"), ("note .org", ":LOGBOOK:\n"),
     ("note .tex", "\\begin{verbatim} "), ("note .tex", "\\section["), ("note .tex", "\\cite["),
     ("note .tex", "\\cite "),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.core.titles import can_be_slip, is_name_word, is_telling, one_edit, title_size
+from vlbib.core.titles import can_be_slip, is_name_like, is_name_word, is_telling, one_edit, title_size
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,18 @@ def test_the_parts_of_a_hyphened_word_and_two_chinese_characters_count_as_words(
 )
 def test_a_name_is_a_word_with_a_digit_or_with_a_capital_behind_another_letter(word: str, named: bool) -> None:  # noqa: FBT001 -- a table's column
     assert is_name_word(word) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "like"), [("", False), ("A", False), ("One Big Open GPT-3", True), ("My One Big Open GPT-3", False)]
+)
+def test_a_name_has_one_to_four_words(text: str, *, like: bool) -> None:
+    assert is_name_like(text) is like
+
+
+@pytest.mark.parametrize(
+    ("text", "like"),
+    [("Kosmos-1", True), ("Kosmos-v1", True), ("Kosmos", False), ("kosmos-x", False), ("Kos-Mos", False)],
+)
+def test_a_word_with_a_number_behind_a_hyphen_is_spelled_like_a_name(text: str, *, like: bool) -> None:
+    assert is_name_like(text) is like

@@ -34,6 +34,12 @@ def test_a_name_is_told_on_each_line_and_not_where_the_note_names_its_work() -> 
     assert told(f"- {TITLES[0]}\n\nand XGBoost again\n") == []
 
 
+def test_a_name_is_told_beside_other_names_on_its_line_but_not_beside_a_title() -> None:
+    title = TITLES[0].partition(": ")[2]
+    assert [item[:2] for item in told("- XGBoost, 我们用CatBoost做了\n")] == [(1, "CatBoost")]
+    assert told(f"- XGBoost: {title}, where CatBoost is\n") == []
+
+
 def test_a_title_that_is_not_taken_says_more_than_a_name_in_it_and_a_remark_says_less() -> None:
     assert told("## Finding Small Objects With XGBoost Only\n")[0][1] == "Finding Small Objects With XGBoost Only"
     assert [item[1] for item in told("- CatBoost\n- 我们用XGBoost做了\n")] == ["XGBoost"]

@@ -11,9 +11,9 @@ from vlbib.app.reading.note_cache import read_cached
 from vlbib.core.known import AtHand, KnownTitle, TitleList
 from vlbib.core.latex import decode
 from vlbib.core.text import squeeze
+from vlbib.core.titles import is_name_like
 from vlbib.core.work import Kind, Work
 from vlbib.lock.recall import remember
-from vlbib.matching.recognition.short_names import is_name_like
 from vlbib.notes.annotations import NamedTitle, annotate_text
 from vlbib.storage.note_files import NoteFile
 

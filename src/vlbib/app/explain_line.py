@@ -56,7 +56,7 @@ def _covers(segment: Segment, line: int) -> bool:
 
 
 def _looked_up(segment: Segment, hand: AtHand) -> Iterator[tuple[str, str]]:
-    from vlbib.matching.recognition.short_names import is_name_like
+    from vlbib.core.titles import is_name_like
     from vlbib.matching.recognition.whole_titles import passed_over
 
     yield from passed_over(segment, hand)

@@ -13,6 +13,8 @@ from vlbib.core.text import CJK, squeeze
 _WORD = re.compile(rf"[^\W_{CJK}]+(?:['’][^\W_]+)*")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")  # what `_WORD` is in ASCII
 _CJK = re.compile(rf"[{CJK}]")
+_MOST_WORDS = 4  # of a short name
+_NUMBERED = re.compile(r"[A-Z][a-z]+-\d[\w.]*")  # `Kosmos-1`
 _NEXT_VERSION = re.compile(
     r"(?:v\.? ?|ver\.? |version )(?:[2-9]|1\.\d)(?:\.\d+)?|(?:2nd|3rd|[4-9]th|second|third) version"
     r"|(?:extended|improved|new|updated) version",
@@ -42,6 +44,20 @@ def is_name_word(word: str) -> bool:
     """
     letters = [char for char in word if char.isalpha()]
     return bool(letters) and (any(map(str.isdigit, word)) or any(map(str.isupper, letters[1:])))
+
+
+def is_name_like(text: str) -> bool:
+    """Tell what is spelled like the name of a model or data set: an inner capital, a digit at or among letters.
+
+    >>> [is_name_like(text) for text in ("DINOv2", "BERT", "Wav2Vec 2.0", "Training", "Object Detection")]
+    [True, True, True, False, False]
+    >>> is_name_like("Self-Supervised Learning"), is_name_like("Grad-CAM"), is_name_like("Kosmos-1")
+    (False, True, True)
+    """
+    tokens = text.split()
+    if not 1 <= len(tokens) <= _MOST_WORDS:
+        return False
+    return any(map(is_name_word, text.replace("-", " ").split())) or any(map(_NUMBERED.fullmatch, tokens))
 
 
 def is_next_version(remark: str) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.matching.recognition.citing_people import is_cited
+from vlbib.matching.recognition.citing_people import is_cited, people_before
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,10 @@ from vlbib.matching.recognition.citing_people import is_cited
         " (Zaheer et al.)",
         "\n(Zaheer et al., 2017)",
         " by Zaheer and Kottur et al.",
+        " = Zaheer et al., NeurIPS 2017.",
+        ": Zaheer & Kottur 2017",
+        "：Zaheer et al., 2017",
+        " (Grover/Leskovec, KDD '16)",
     ],
 )
 def test_authors_with_a_year_or_et_al_cite_what_stands_before_them(behind: str) -> None:
@@ -33,8 +37,38 @@ def test_authors_with_a_year_or_et_al_cite_what_stands_before_them(behind: str) 
     [
         "", ", Paris 2019", " (CVPR 2016)", " (Zaheer)", ", Zaheer et al.", " – Zaheer et al.", "（BERT 等）",
         " (zaheer et al., 2017)", " (2017)", " was by Datar, 2022",
-        " (Zaheer, 20171)", "\n[Zaheer et al., 2017] Another",
+        " (Zaheer, 20171)", ": Paris 2019", " = Zaheer 2017", "=Zaheer et al., 2017", "\n[Zaheer et al., 2017] Another",
     ],
 )  # fmt: skip
 def test_a_year_with_a_place_or_a_venue_and_authors_alone_do_not(behind: str) -> None:
     assert not is_cited(f"Finding Objects{behind}", 15)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zbontar et al 2021 Barlow Twins",
+        "Zbontar et al. (2021): Barlow Twins",
+        "Zbontar and Jing, 2021, Barlow Twins.",
+        "Zbontar et al. '21, Barlow Twins",
+        "the quote: Zbontar et al., Barlow Twins, ICML 2021",
+        "Zbontar u. a. – Barlow Twins (ICML'21)",
+        "Zbontar & Jing, Barlow Twins 2021",
+    ],
+)
+def test_a_name_stands_behind_people_and_a_year(text: str) -> None:
+    assert [text[start:end] for start, end in people_before(text)] == ["Barlow Twins"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zbontar et al., Barlow Twins",
+        "Zbontar 2021, Barlow Twins",
+        "as Zbontar et al. 2021, Barlow Twins",
+        "Zbontar et al. 2021, Barlow Twins: a talk",
+        "Paris and others 2021",
+    ],
+)
+def test_no_name_stands_behind_people_without_a_year_or_one_alone(text: str) -> None:
+    assert list(people_before(text)) == []

@@ -91,7 +91,10 @@ def name_works(
     citations = tuple(citation for note in read for citation in note.citations)
     current = follow(settings, [*mentions, *kept, *added], lock)
     today = tuple(decided(mention, current) for mention in (*mentions, *kept, *added))
-    ignored, named = {squeeze(phrase) for phrase in settings.ignored}, {(each.file, each.line) for each in mentions}
+    ignored, named = (
+        {squeeze(phrase) for phrase in settings.ignored},
+        {(each.file, each.line) for each in mentions if each.kind is not Kind.ALIAS},
+    )
     items = (item for note in read for item in note.skipped if squeeze(item.text) not in ignored)
     skipped = tuple(item for item in items if (item.file, item.line) not in named)
     return NamedWorks(today, cited_works(citations, remembered, lock), skipped, citations, notes.unread)

@@ -6,24 +6,47 @@ Together they tell a work from all others of its name, whatever stands before it
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from vlbib.core.months import parse_month
 from vlbib.core.venues import is_acronym
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _NAME = r"[^\W\d_a-z](?:[\w.-]|['’](?=[^\W\d]))*"
+_LOOSE = (",", "=", ":", "：")  # signs behind which anything may stand
 _CITED = re.compile(
-    r"[\"”’»」》*_]*(?:\s*(?P<sign>,\s*|[(（【]\s*|[-–—]\s+|by\s+)|[^\S\n]*\[\s*)"
-    rf"(?P<first>{_NAME})(?P<more>(?:[ ,]+(?:and |& ?|und )?{_NAME}){{0,5}})"
+    r"[\"”’»」》*_]*(?:\s*(?P<sign>,\s*|[(（【]\s*|[-–—=:]\s+|：\s*|by\s+)|[^\S\n]*\[\s*)"
+    rf"(?P<first>{_NAME})(?P<more>(?:(?:[ ,]+(?:and |& ?|und )?|/){_NAME}){{0,5}})"
     r"(?P<others>,?\s(?P<et_al>et\.? ?al|u\. ?a)\b\.?|\s?等人?|\+)?"
     r"(?:[ ,，;；.(–—-]*(?:[A-Z][\w'’& -]{0,30}[ ,]+|[A-Z][A-Za-z]+)?[('’]?"
     r"(?P<year>(?:19|20)\d\d|(?<=['’])\d\d)[a-z]?(?!\d))?"
 )
+# Two people or `et al.` before a name, and a year before or behind it: `Zbontar et al. 2021, Barlow Twins`
+_CITING = re.compile(
+    rf"(?:^|[:：]\s){_NAME}(?:,?\s(?:et\.? ?al|u\. ?a)\b\.?|[ ,]+(?:and |& ?|und ){_NAME})"
+    r"(?P<year>[ ,]*[('’]*(?:(?:19|20)\d\d|(?<=['’])\d\d)[a-z]?\)?)?\s?[,:：.–—-]*\s+"
+    r"(?P<name>[^\W_][^,;:：()\n]{0,60}?)"
+    r"(?P<behind>(?:,\s?|\s?\()[A-Za-z][\w&-]{1,12}[ '’-]{0,2}(?:(?:19|20)?\d\d)\)?|,?\s\(?(?:19|20)\d\d\)?)?\.?$"
+)
+
+
+def people_before(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the place of what a text ends with behind two people, or one and `et al.`, and a year before or behind it.
+
+    >>> [text[slice(*place)] for text in ["Lin et al. 2014 COCO"] for place in people_before(text)]
+    ['COCO']
+    """
+    match = _CITING.search(text)
+    if match and (match["year"] or match["behind"]):
+        yield match.span("name")
 
 
 def is_cited(text: str, end: int) -> bool:
     """Tell whether authors and a year stand behind what ends at a place of a text; behind `by` or a bracket, `et al.`.
 
-    Behind a comma it takes two authors or `et al.`: a place and a year stand there as well (`, Paris 2019`).
+    Behind a comma, a colon or `=` it takes two authors or `et al.`: a place and a year stand there, too (`Paris 2019`).
 
     >>> is_cited("Deep Sets (Zaheer et al., 2017) study", 9), is_cited("Deep Sets, Paris 2019", 9)
     (True, False)
@@ -35,4 +58,4 @@ def is_cited(text: str, end: int) -> bool:
     sign = (match["sign"] or "[").strip()
     if not match["year"]:
         return bool(match["et_al"]) and sign in ("by", *"([（【")
-    return sign != "," or bool(match["others"] or re.search(r"&|\b(?:and|und)\b", match["more"]))
+    return sign not in _LOOSE or bool(match["others"] or re.search(r"&|\b(?:and|und)\b", match["more"]))

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import squeeze
+from vlbib.core.titles import is_name_like
 from vlbib.matching.recognition.names_in_text import names_in_text
 from vlbib.matching.recognition.near_titles import near_titles_in
-from vlbib.matching.recognition.short_names import is_name_like, names_in
+from vlbib.matching.recognition.short_names import names_in
 from vlbib.matching.recognition.whole_titles import passed_over, titles_in
 
 if TYPE_CHECKING:

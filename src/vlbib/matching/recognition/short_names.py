@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.ids import url_id
 from vlbib.core.known import Naming
-from vlbib.core.laboratories import is_laboratory
 from vlbib.core.plans import PLANNED
 from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
 from vlbib.core.sites import is_repository
 from vlbib.core.text import CJK, squeeze
-from vlbib.core.titles import is_name_word, is_next_version
+from vlbib.core.titles import is_name_like, is_next_version
 from vlbib.core.venues import is_conference
+from vlbib.matching.recognition.cited_names import cited_names
 from vlbib.matching.recognition.citing_people import is_cited
 from vlbib.matching.recognition.names_on_lines import names_on_lines
-from vlbib.matching.recognition.words_beside import LEADS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,14 +72,11 @@ _LISTING_NAME = re.compile(
 _PAPER_OF = re.compile(
     r"(?<![A-Za-z0-9_/@.-])[A-Z][A-Za-z0-9+.-]*[A-Za-z0-9+](?=\s?の?(?:論文|论文|原論文|原论文|논문))"
 )
-# `DistilBERT`, `Faster R-CNN` or `SAM 2`, where people may be cited behind it
-_BEFORE_CITED = re.compile(
-    r"(?<![\w/@.:-])(?:(?P<before>[A-Z][a-z]+) )?(?P<last>[A-Za-z][\w+.-]*[\w+](?: \d)?)(?=\s?[(\[（]|, | by )"
-)
-_PLACED = re.compile(r"\s?[(\[（](?P<venue>[A-Za-z]{3,12})[ '’-]*(?:19|20)?\d\d[)\]）]")  # `(ICLR 2024)`
 _WIDE_SENTENCE = re.compile(rf"[^\S\n]*(?!{_PAPER_WORDS})[{CJK}]")  # `KITTI / ScanNet 数据先下好`
 _AND_SO_ON = re.compile(r"\s?(?:など|等|之类|등)")  # behind a list in a sentence: `CLIP, BERT, attentionなどの部品`
 _LISTED_SIGN = re.compile(r"[,，、;；|→·•]|\s[-–]\s")
+_LIST = 2  # names of a list before the one with which a sentence goes on
+_PURPOSE = re.compile(r"\s(?:for|in|on|with|as|für|pour|para)\b")  # `A vs. B vs. C for the demo`
 _LIST_GOES_ON = re.compile(rf"(?:\s*(?:[,，、;；/|·•{_WIDE_JOINERS}]|\b(?:{_JOINERS})\b|\bvs\.?|\s[-–→]\s)\s*)+")
 _SETTING = re.compile(
     rf"(?!{_SHORTCODES})\s*[:：=]\s*(?:[^A-Za-z\u3400-\u9fff]*\d|[!-~]\S*\s*$|[a-z_]+[ =:]+\d|"
@@ -96,18 +92,6 @@ _SETTINGS_HEADING = re.compile(
 )
 
 
-def is_name_like(text: str) -> bool:
-    """Tell what is spelled like the name of a model or data set: an inner capital, a digit among letters.
-
-    >>> [is_name_like(text) for text in ("DINOv2", "BERT", "Wav2Vec 2.0", "Training", "Object Detection")]
-    [True, True, True, False, False]
-    >>> is_name_like("Self-Supervised Learning"), is_name_like("Grad-CAM")
-    (False, True)
-    """
-    tokens = text.split()
-    return 1 <= len(tokens) <= _MOST_WORDS and any(map(is_name_word, text.replace("-", " ").split()))
-
-
 def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple[Sighting, ...]:
     """Return the short names of known works in a segment, in their order, beside the titles seen in it."""
     if segment.results or _SETTINGS_HEADING.search(segment.heading[-1] if segment.heading else ""):
@@ -117,7 +101,7 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
     places = [place for place in around if segment.line_at(place[0]) not in lines]
     places += _listed_before(segment, known, taken)
     seen: dict[tuple[int, int], Sighting] = {}
-    for start, end, strong in (*places, *_of_papers(segment), *_cited_names(segment)):
+    for start, end, strong in (*places, *_of_papers(segment), *cited_names(segment, known)):
         text = _shown_or_page(segment, start, end, known)
         free = all(end <= title.start or title.end <= start for title in (*taken, *seen.values()))
         free = free and not _is_of_next_version(segment.text, end)
@@ -229,6 +213,7 @@ def _before_conference(text: str, start: int, end: int) -> int:
 def _names_at_start(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     lead = _LEAD.match(text, start, end)
     place = lead.end() if lead else start
+    listed: list[int] = []
     yield from _whole(text, place, end)
     while place < end:
         match = _NAME.match(text, place, end)
@@ -236,8 +221,11 @@ def _names_at_start(text: str, start: int, end: int) -> Iterator[tuple[int, int,
             return
         first, last = match.start(), _stop(text, match.start(), match.end())
         behind = _BEHIND.match(text, last, end)
+        if behind is None and len(listed) >= _LIST and is_name_like(text[first:last]) and _PURPOSE.match(text, last):
+            yield first, last, False
         if behind is None or _SETTING.match(text, last, end):
             return
+        listed.append(first)
         alone = _is_alone(text[last:end]) or _is_remarked(text[first:last], text[last:end])
         yield first, last, alone
         following = _LIST_GOES_ON.match(text, last, end)
@@ -286,33 +274,6 @@ def _of_papers(segment: Segment) -> Iterator[tuple[int, int, bool]]:
     """Yield the names of which a text says that they are papers (`AP-10K論文`, `Transformerの論文`)."""
     for match in _PAPER_OF.finditer(segment.text):
         yield match.start(), match.end(), True
-
-
-def _cited_names(segment: Segment) -> Iterator[tuple[int, int, bool]]:
-    """Yield the names in running text with authors and a year behind them, or a venue and a year.
-
-    `DistilBERT (Sanh et al., 2019)`, `NaturalSpeech 2 (ICLR 2024)`
-    """
-    for match in _BEFORE_CITED.finditer(segment.text):
-        like = is_name_like(match["last"])
-        placed = _PLACED.match(segment.text, match.end()) if like else None
-        if (placed and is_conference(placed["venue"])) or (
-            (like or match["last"][:1].isupper()) and is_cited(segment.text, match.end())
-        ):
-            yield match.start(), match.end(), True
-            if not match["before"] or _is_beside(segment, match["before"], match.start()):
-                yield match.start("last"), match.end(), True
-
-
-def _is_beside(segment: Segment, word: str, start: int) -> bool:
-    """Tell a capital word before a name that is no part of it: `See BERT`, `Google BERT`, the first of a sentence.
-
-    `Fast R-CNN`, `Mask R-CNN` and `Deep SORT` are other works than `R-CNN` and `SORT`.
-    """
-    if word.lower() in LEADS or is_laboratory(word):
-        return True
-    before = segment.text[:start].rstrip(" ")
-    return before[-1] in ".!?\n" if before else segment.place in (Place.PARAGRAPH, Place.QUOTE)
 
 
 def _stop(text: str, start: int, end: int) -> int:

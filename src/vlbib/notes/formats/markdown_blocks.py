@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _ATX = re.compile(r"\#{1,6}[ \t]")
-_FENCE = re.compile(r"[ \t>*+-]*(`{3,}|~{3,})([^`]*)")
+_FENCE = re.compile(r"[ \t>*+-]*+(`{3,}+|~{3,}+)([^`]*+)")
 _INDENTED = re.compile(r"(?:> )? {4}|\t")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]]+)\]:\s*<?(\S+?)>?(?:\s+([\"'(].*[\"')]))?[^\S\n]*$", re.MULTILINE)
 _PROPERTY = re.compile(r"[\w-]+:: ?")

@@ -1,0 +1,102 @@
+"""Short names that running text cites: with people and a year beside them, a venue and a year, or a citation key.
+
+`DistilBERT (Sanh et al., 2019)`, `NaturalSpeech 2 (ICLR 2024)`, `RAG = Lewis et al., NeurIPS 2020`, `VinVL [@key]` and
+`Zbontar et al. 2021, Barlow Twins`: so cited, a name is a paper's, whatever the sentence says of it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.core.known import Naming
+from vlbib.core.laboratories import is_laboratory
+from vlbib.core.segment import Place
+from vlbib.core.text import squeeze
+from vlbib.core.titles import is_name_like
+from vlbib.core.venues import is_conference
+from vlbib.matching.recognition.citing_people import is_cited, people_before
+from vlbib.matching.recognition.words_beside import LEADS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vlbib.core.known import Known
+    from vlbib.core.segment import Segment
+
+# `DistilBERT`, `Faster R-CNN` or `SAM 2`, where people may be cited behind it
+_BEFORE_CITED = re.compile(
+    r"(?<![\w/@.:-])(?:(?P<before>[A-Z][a-z]+) )?(?P<last>[A-Za-z][\w+.-]*[\w+](?: \d)?)"
+    r"(?=\s?[(\[（]|, | by | ?[=:：] )"
+)
+_PLACED = re.compile(r"\s?[(\[（](?P<venue>[A-Za-z]{3,12})[ '’-]*(?:19|20)?\d\d[)\]）]")  # `(ICLR 2024)`
+_BRACKET = re.compile(r"\s?[(（](?=[A-Z])")
+_LAST_WORDS = re.compile(r"(?<![\w+.-])(?:[\w+.-]++ ){0,4}+[\w+.-]++$")
+_MOST_WORDS = 4  # of a name before what cites it
+_REACH = 120  # signs in which these words and the one before them stand
+_PEOPLE_AND_YEAR = re.compile(r"[A-Za-z_+:-]+(?:19|20)?\d\d[a-z]?")  # `vinyals2015`
+_LEAST_LETTERS = 4  # of a word that a key is made of
+_PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
+
+
+def cited_names(segment: Segment, known: Known) -> Iterator[tuple[int, int, bool]]:
+    """Yield the places of the names that a segment cites, each with True: nothing more need speak for them."""
+    yield from ((start, end, True) for start, end in _cited(segment, known))
+
+
+def _cited(segment: Segment, known: Known) -> Iterator[tuple[int, int]]:
+    for match in _BEFORE_CITED.finditer(segment.text):
+        like = is_name_like(match["last"])
+        placed = _PLACED.match(segment.text, match.end()) if like else None
+        if (placed and is_conference(placed["venue"])) or (
+            (like or match["last"][:1].isupper()) and is_cited(segment.text, match.end())
+        ):
+            yield match.span()
+            if not match["before"] or _is_beside(segment, match["before"], match.start()):
+                yield match.start("last"), match.end()
+    for bracket in _BRACKET.finditer(segment.text):
+        if is_cited(segment.text, bracket.start()):
+            yield from _before(segment, bracket.start(), known)
+    for cited in segment.citations:
+        for start, end in () if cited.is_bare else _before(segment, cited.at, known):
+            if _may_be_of(cited.key, segment.text[start:end], known):
+                yield start, end
+    yield from people_before(segment.text) if segment.place in _PLACES else ()
+
+
+def _before(segment: Segment, place: int, known: Known) -> Iterator[tuple[int, int]]:
+    """Yield the longest sure short name, of four words at most, that ends at a place; none behind more of a name."""
+    window = segment.text[max(place - _REACH, 0) : place].rstrip(" ~")
+    tail = _LAST_WORDS.search(window)
+    words = tail[0].split(" ") if tail else []
+    end = max(place - _REACH, 0) + len(window)
+    for count in range(min(len(words), _MOST_WORDS), 0, -1):
+        name = " ".join(words[-count:])
+        if (name[0].isupper() or is_name_like(name)) and known.naming(name) is Naming.RECORDED:
+            start = end - len(name)
+            before = words[-count - 1] if len(words) > count else ""
+            if not before or before.islower() or _is_beside(segment, before, start - len(before) - 1):
+                yield start, end
+            return
+
+
+def _may_be_of(key: str, name: str, known: Known) -> bool:
+    """Tell whether a citation key behind a short name speaks of its work: a word of either stands in the key.
+
+    A key of people and a year says nothing of that; a name of several words may be cited so.
+    """
+    letters = squeeze(key)
+    words = (squeeze(word) for word in f"{known.bearer(name)} {name}".split())
+    is_of_it = squeeze(name) in letters or any(word in letters for word in words if len(word) >= _LEAST_LETTERS)
+    return is_of_it or (" " in name and _PEOPLE_AND_YEAR.fullmatch(key) is not None)
+
+
+def _is_beside(segment: Segment, word: str, start: int) -> bool:
+    """Tell a capital word before a name that is no part of it: `See BERT`, `Google BERT`, the first of a sentence.
+
+    `Fast R-CNN`, `Mask R-CNN` and `Deep SORT` are other works than `R-CNN` and `SORT`.
+    """
+    if word.lower() in LEADS or is_laboratory(word):
+        return True
+    before = segment.text[:start].rstrip(" ")
+    return before[-1] in ".!?\n" if before else segment.place in (Place.PARAGRAPH, Place.QUOTE)
