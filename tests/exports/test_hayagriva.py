@@ -32,6 +32,9 @@ if TYPE_CHECKING:
         ),
         ("@patent{a, number = {6,285,999}}", 'serial-number: {serial: "6285999"}'),
         ("@report{a, number = {1,2}}", 'serial-number: {serial: "1,2"}'),
+        ("@report{a, number = {TR-2013-07}}", 'serial-number: {serial: "TR\u20112013\u201107"}'),
+        ("@report{a, number = {A-B}, version = {2021-09}}", 'serial-number: {serial: "A-B", version: "2021\u201109"}'),
+        ("@article{a, number = {1-2}}", 'issue: "1-2"'),
         ("@report{a, number = 9, version = 2}", 'serial-number: {serial: "9", version: "2"}'),
         (
             "@video{a, editor = {D, Dan}, editortype = {director}}",

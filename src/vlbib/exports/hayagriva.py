@@ -88,6 +88,8 @@ _EDITORS = ("editor", "editora", "editorb", "editorc")
 _PERIODICALS = frozenset({"newspaper"})  # those of `entrysubtype` that the format tells from journals
 _NUMBERED = frozenset({Type.REPORT, Type.PATENT, Type.STANDARD, Type.LAW, Type.CASE})
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_PARTING = re.compile(r"-(?=\d)")
+NO_RANGE = "\u2011"  # a hyphen at which no line breaks, which looks the same
 _MARKUP = re.compile(r"([\\{}$])")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -209,10 +211,15 @@ def _serials(item: Item) -> Node:
         "issn": (first_issn(item.text("issn")) or item.plain("issn")) if "issn" in item.values else "",
         "pmid": item.plain("pmid"),
         "pmcid": item.plain("pmcid"),
-        "serial": own,
-        "version": item.text("version") if number else "",
+        "serial": _unbroken(own),
+        "version": _unbroken(item.text("version")) if number else "",
     }
     return {scheme: value for scheme, value in serials.items() if value}
+
+
+def _unbroken(number: str) -> str:
+    """Return a number whose hyphens do not part two: of `TR-2013-07` Hayagriva makes the numbers 2013 to 7."""
+    return _PARTING.sub(NO_RANGE, number)
 
 
 def _parent(item: Item) -> Node:

@@ -18,10 +18,9 @@ program's own:
 - Most styles name the institution of a report twice where it is the author too. ACM's stops with natbib at two works
   without a year of one author, so that no two stand here.
 - typst's Chicago and MLA make a special issue of proceedings, and name them twice; its APA prints a case by its number.
-- IEEE's CSL prints no number of a law, typst no case of `arXiv`, and typst's APA puts `Nos.` before
-  a number that says `No.` itself, and a comma behind the year of a film. From a .bib typst names an edited volume
-  twice, and from biblatex's its keys as they stand, so that no line of these is called right: typst has the Hayagriva
-  export.
+- IEEE's CSL prints no number of a law, typst no case of `arXiv`, and its APA a comma behind the year of a film. From a
+  .bib typst names an edited volume twice, and from biblatex's its keys as they stand, so that no line of these is
+  called right: typst has the Hayagriva export.
 - A list that is cut ends in a name `others` in CSL JSON and Hayagriva, which have no word for it: pandoc makes `et al.`
   of it, citation-js and typst print it. citation-js prints `Nos. 1–234` and raises the first letter of HAL's number.
 - parsebib leaves a holder's braces, `\\&` of a journal and `\\textless` as they are.

@@ -19,6 +19,11 @@ def test_the_type_follows_from_what_the_work_appeared_in(text: str, kind: str) -
     assert read(text).entries[0].type == kind
 
 
+def test_a_hyphen_that_is_no_range_is_one_again() -> None:
+    text = 'a: {type: report, title: T, serial-number: {serial: "TR\u20112013\u201107"}}'
+    assert read(text).entries[0].get("number") == "TR-2013-07"
+
+
 def test_fields_of_the_work_and_of_its_parent_are_read() -> None:
     text = """
 a:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from vlbib.exports.hayagriva import EDITOR_ROLES, GENRES, KIND_WORDS
+from vlbib.exports.hayagriva import EDITOR_ROLES, GENRES, KIND_WORDS, NO_RANGE
 from vlbib.exports.preprints import is_own_page
 from vlbib.exports.readers.imported import Imported, ReadFault, make_entry, name_from_text, name_of, with_people
 from vlbib.exports.values.kinds import Type
@@ -137,8 +137,8 @@ def _addresses(node: dict[str, Any], kind: str) -> Iterator[tuple[str, str]]:
     yield from ((scheme, str(serials.get(scheme) or node.get(scheme) or "")) for scheme in _SCHEMES)
     if serials.get("arxiv"):
         yield from (("eprint", str(serials["arxiv"])), ("eprinttype", "arxiv"))
-    yield ("number" if kind in _NUMBERED else "version"), _text(serials.get("serial"))
-    yield "version", _text(serials.get("version"))
+    yield ("number" if kind in _NUMBERED else "version"), _text(serials.get("serial")).replace(NO_RANGE, "-")
+    yield "version", _text(serials.get("version")).replace(NO_RANGE, "-")
 
 
 def _text(value: object) -> str:
