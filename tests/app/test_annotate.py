@@ -38,6 +38,15 @@ def test_annotate_writes_each_citation_once_and_takes_it_back(clip: Desk) -> Non
     assert clip.read("notes/a.md") == before
 
 
+def test_a_citation_without_which_a_name_would_not_count_is_the_owners_and_stays(clip: Desk) -> None:
+    clip.write("notes/a.md", f"{CLIP}\nWe use ResNet [@he2016resnet] there, and CLIP [@{KEY}].\n")
+    assert clip.sync().code == 0
+    before = clip.read("notes/a.md")
+    assert clip.run("annotate", "notes/a.md").out == "notes/a.md: 1 citation written\n"
+    assert clip.run("annotate", "notes/a.md", "--remove").out == "notes/a.md: 1 citation taken out\n"
+    assert clip.read("notes/a.md") == before
+
+
 def test_undo_takes_the_citations_of_a_command_back_in_all_its_notes_and_not_the_sync_before(clip: Desk) -> None:
     clip.write("notes/b.md", CLIP)
     library, notes = clip.read(), ("notes/a.md", "notes/b.md")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vlbib.app.project import locate, no_library, note_at, read_state, root_of
@@ -19,14 +19,14 @@ from vlbib.lock.recall import recall_all
 from vlbib.notes.annotations import NamedTitle, annotate_text, without_annotations
 from vlbib.storage import files
 from vlbib.storage.kept_steps import recording
+from vlbib.storage.note_files import NoteFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from vlbib.app.reading.notebook import NamedWorks
+    from vlbib.app.reading.notebook import NamedWorks, Notes
     from vlbib.lock.file import Lock
     from vlbib.settings import Settings
-    from vlbib.storage.note_files import NoteFile
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
 _KINDS = (Kind.LINE, Kind.HEADING, Kind.ALIAS)
@@ -45,7 +45,10 @@ class AnnotatedNote:
 def annotate(
     settings: Settings, library: str | None, note: str, *, remove: bool = False, dry_run: bool = False
 ) -> AnnotatedNote:
-    """Write ` [@key]` behind the titles of a note, or take it out; nothing with `dry_run`. Raises `CannotUse`."""
+    """Write ` [@key]` behind the titles of a note, or take it out; nothing with `dry_run`. Raises `CannotUse`.
+
+    A citation without which a name would not count is the owner's, and stays.
+    """
     if not note.lower().endswith(SUFFIXES):
         raise CannotUse(f"{note}: citations are written into Markdown notes only ({', '.join(SUFFIXES)})")
     project = locate(settings, library)
@@ -60,7 +63,10 @@ def annotate(
     (read,) = notes.read
     named = name_works(notes, lock, settings)
     titles = list(_titles(named, lock, settings, read.file))
-    done = without_annotations(read.text, titles) if remove else annotate_text(read.text, titles, _cited(named, read))
+    if remove:
+        done = without_annotations(read.text, _named_without(titles, notes, lock, settings))
+    else:
+        done = annotate_text(read.text, titles, _cited(named, read))
     old, new = read.text.encode(), done.text.encode()
     if new != old and not dry_run:
         files.check_writable(path, instead="")
@@ -87,6 +93,15 @@ def _titles(named: NamedWorks, lock: Lock, settings: Settings, file: str) -> Ite
             for mention in work.mentions:
                 if mention.file == file and mention.kind in _KINDS:
                     yield NamedTitle(mention.line, mention.text, locked.key, locked.former_keys)
+
+
+def _named_without(titles: Sequence[NamedTitle], notes: Notes, lock: Lock, settings: Settings) -> Iterator[NamedTitle]:
+    """Yield the titles that name their works without the citations behind them, too: `VinVL [@key]` may not."""
+    (read,) = notes.read
+    bare = NoteFile(read.file, without_annotations(read.text, titles).text)
+    named = name_works(replace(notes, read=(bare,)), lock, settings)
+    lasting = {(title.line, title.key) for title in _titles(named, lock, settings, read.file)}
+    yield from (title for title in titles if (title.line, title.key) in lasting)
 
 
 def _cited(named: NamedWorks, note: NoteFile) -> Mapping[int, Sequence[str]]:
