@@ -103,6 +103,10 @@ def test_a_short_name_before_a_title_is_its_label(line: str, labels: list[str], 
         ("Hoi SC, Li JN. Finding Objects", ("Hoi, S. C.", "Li, J. N."), None),
         ("Ada Lovelace, Alan Turing, Max Planck. Finding Objects", ("Ada Lovelace", "Alan Turing", "Max Planck"), None),
         ("Ada Lovelace, Alan Turing. Finding Objects", (), None),
+        ("Yi et al., 2019. Finding Objects", ("Yi",), 2019),
+        ("Yi et al. 2019a: Finding Objects", ("Yi",), 2019),
+        ("Ada Lovelace and Alan Turing. 2019. Finding Objects", ("Ada Lovelace", "Alan Turing"), 2019),
+        ("Object Detection, 2019. Finding Objects", (), None),
     ],
 )
 def test_the_authors_of_a_citation_are_taken_off(line: str, authors: tuple[str, ...], year: int | None) -> None:

@@ -45,6 +45,7 @@ _SKIPPED = re.compile(rf"(?:{_TASK.pattern})|{_SHORTCODE.pattern}|(?i:{_KEY.patt
 _SEPARATED = re.compile(r"\s*[:：|,，]\s*|\s+[-–—]+\s+")
 _CITED = re.compile(
     r"(?P<who>[^\n\"“(\[:]{5,400}?)(?:\s{0,4}\((?P<year>(?:19|20)\d\d)[a-z]?\)[.,:]?\s{1,4}|[,.:]?\s{1,4}(?=(?P<quote>[\"“]))"
+    r"|[.,]{0,2}\s{1,4}(?P<bare>(?:19|20)\d\d)[a-z]?[.:]\s{1,4}(?=[^\W\d_a-z\"“'‘])"
     r"|(?<=et al)[.,:]{1,2}\s{1,4}(?=[A-Z]|[a-z]+[A-Z\d])|(?<=[A-Z]\.):\s{1,4}(?=\S)|(?<=[a-z]{2})\.\s{1,4}(?=[A-Z]))"
 )
 # Two surnames before a name, with a year behind it: `Kingma & Dhariwal, Glow (NeurIPS 2018)`
@@ -234,11 +235,12 @@ def _lead_people(cut: Cut) -> bool:
     inverted = bool(listed) and not _JOINTS.sub("", _INVERTED.sub("", match["who"]))
     names = tuple(name.strip(" ,&") for name in listed) if inverted else people(match["who"])
     initials = _INITIAL.search(match["who"]) is not None
-    certain = initials or match["year"] or match["quote"] or "et al" in match["who"] or len(names) > 2
+    several = initials or "et al" in match["who"] or len(names) > (1 if match["bare"] else 2)
+    certain = several or match["year"] or match["quote"]
     if not names or not certain:
         return False
-    if match["year"]:
-        cut.add(NoteClaim(int(match["year"])), Cue.TAIL)
+    if year := match["year"] or match["bare"]:
+        cut.add(NoteClaim(int(year)), Cue.TAIL)
     return _take_people(cut, match, names)
 
 
