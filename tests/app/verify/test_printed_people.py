@@ -101,3 +101,14 @@ def test_a_family_name_before_several_initials_and_a_word_is_one_person_where_no
 )
 def test_a_number_behind_a_family_name_is_no_row_of_initials(text: str) -> None:
     assert [(name.family, name.suffix) for name in printed_people(text)] == [("Rossi", ""), ("Weber", "III")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Costa, L. d. F., Rossi, F. A., & Weber, L.", ["Costa, L. d. F.", "Rossi, F. A.", "Weber, L"]),
+        ("A. Rossi, L. d. F. Costa, and F. Weber", ["Rossi, A.", "d. F. Costa, L.", "Weber, F."]),
+    ],
+)
+def test_small_initials_of_particles_are_initials(text: str, names: list[str]) -> None:
+    assert [str(name) for name in printed_people(text)] == names

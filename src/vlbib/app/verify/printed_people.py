@@ -19,7 +19,9 @@ _OTHERS = re.compile(r",?\s*(?:\bet\.? ?al\b|\band others\b|\bu\. ?a\.|(?<!â€¦)â
 _OTHERS_LAST = re.compile(rf"{_OTHERS.pattern}(?:\W|\d+[a-z]?)*$", re.IGNORECASE)  # a year may follow
 _BETWEEN = re.compile(r"\s*(?:;|,?\s+(?:and|und|&)\s+|,\s*(?:and|und|&)\s+|,)\s*")
 _SEMICOLON = re.compile(r"\s*;\s*(?:(?:and|und|&)\s+)?")
-_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?|[^\W\d_a-z][a-z]\.[ -]?){1,4}")
+_ONE_INITIAL = r"(?:[^\W\d_a-z]\.?[ -]?|[^\W\d_a-z][a-z]\.[ -]?)"
+# Those of particles are small: `Costa, L. d. F.` is Luciano da F. Costa.
+_INITIALS = re.compile(rf"{_ONE_INITIAL}(?:{_ONE_INITIAL}|(?<=[. ])[a-z]\. ?){{0,3}}")
 # A family name and single letters behind it, as GB/T 7714 prints them in capitals: `LI X Y`, which are no initials.
 _INITIALS_BEHIND = re.compile(
     r"(?P<family>[^\W\d_a-z]{2,}(?: [^\W\d_a-z]{2,})*) (?P<given>[^\W\d_a-z](?: [^\W\d_a-z])*)"
@@ -141,8 +143,11 @@ def _may_be_name(text: str) -> bool:
 
 
 def _is_second_half(first: str, word: str) -> bool:
-    """Tell whether a word is what styles leave of the second half of a given name: `K. chih Lee`, of Kuang-chih."""
-    return word.isalpha() and word.islower() and _INITIAL.fullmatch(first) is not None
+    """Tell whether a word is what styles leave of a given name's second half or of a particle.
+
+    `K. chih Lee` is Kuang-chih Lee, and `L. d. F. Costa` is Luciano da F. Costa.
+    """
+    return word.removesuffix(".").isalpha() and word.islower() and _INITIAL.fullmatch(first) is not None
 
 
 def _is_word_of_name(word: str) -> bool:
