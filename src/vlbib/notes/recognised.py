@@ -31,6 +31,7 @@ from vlbib.notes.asking import (
     is_worth_asking,
     lists_of_works,
 )
+from vlbib.notes.before_names import is_before_name
 from vlbib.notes.id_lines import id_position, with_own_ids_only, without_ids_of_words
 from vlbib.notes.line.shape import is_colon_form, is_name, looks_titled
 from vlbib.notes.list_habits import habits_of
@@ -55,7 +56,6 @@ _PLACEHOLDERS = frozenset(
 _WORD_BEFORE = re.compile(r"[^\W\d_]\s+$")
 _WORD_BEHIND = re.compile(r"(?:arxiv|doi)?\s*:?\s*\S*[\w/]\s+[a-z]{2,}")
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
-_LEADING = re.compile(r"(?:[\d\W]|(?:re-?)?(?:read|reading|watch|watched|skim|skimmed|revisit|present|discuss|see)\b)+")
 _WHOLE = 4  # words from which a text may be a whole title
 _TOPIC_WORDS = 5  # that a heading with a colon has at most where it is a topic
 _DEEPEST = 99  # levels that headings have at most
@@ -257,7 +257,7 @@ def _merge(line: _Line, seen: Sequence[Sighting]) -> None:
             continue  # named twice on one line
         at = _reader_of(line.mentions, sighting, sure)
         if at is not None and not _is_same(line.mentions[at], sighting):
-            if sighting.is_name and len(seen) == 1 and not _is_lead(line.mentions[at].text, sighting.text):
+            if sighting.is_name and len(seen) == 1 and not is_before_name(line.mentions[at].text, sighting.text):
                 continue  # the name of a work whose title stands beside it
             if not _is_labelled(line.mentions[at], key):
                 line.mentions[at] = renamed_mention(line.mentions[at], segment, sighting, alone=len(seen) == 1)
@@ -294,11 +294,6 @@ def _overlaps(mention: Mention, key: str) -> bool:
     """Tell whether a mention was read from the same words: more or fewer of them than the title has."""
     own = squeeze(mention.text)
     return mention.kind is not Kind.LINK and bool(own) and (key in own or own in key)
-
-
-def _is_lead(text: str, name: str) -> bool:
-    """Tell a text that is a name behind a day, a number or a word of the reader's (`08.01 — re-read BERT`)."""
-    return text.endswith(f" {name}") and not _LEADING.sub("", text.removesuffix(name))
 
 
 def _is_empty(mention: Mention, segment: Segment) -> bool:

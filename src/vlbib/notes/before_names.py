@@ -1,0 +1,30 @@
+"""Words before a short name that speak of it or of its reading: the name alone is the work's (`we follow BERT`)."""
+
+from __future__ import annotations
+
+import re
+
+# A day, a number, or a word of the reader's: `08.01 — re-read BERT`
+_READING = re.compile(r"(?:[\d\W]|(?:re-?)?(?:read|reading|watch|watched|skim|skimmed|revisit|present|discuss|see)\b)+")
+# How a sentence begins, and no title: `It builds on BERT`
+_SPEECH = re.compile(
+    r"(?:[Ww]e|[Ii]t|[Tt]hey|I|[Yy]ou|[Hh]e|[Ss]he|[Tt]h(?:is|ese|ose|at)|[Oo]ur|[Tt]heir|[Ii]ts|[Mm]y|[Hh]ere|[Tt]here|[Ss]ame"
+    r"|[Uu]nlike|[Aa]lso|[Bb]ut|[Ss]o|[Tt]hen|[Ll]ike|[Ss]ee|[Cc]f\.?|[Cc]ompared?|[Bb]ased|[Ss]imilar|[Ff]ollow(?:s|ing)?"
+    r"|[Bb]uild(?:s|ing)?|[Uu]s(?:e|es|ing)|[Ee]xtend(?:s|ing)?|[Aa]s in)\b"
+)
+_PEOPLE = re.compile(r"\bet\.? ?al\b\.?[,:]?$")  # `as said by Krishna et al., Visual Genome`
+
+
+def is_before_name(text: str, name: str) -> bool:
+    """Tell a name behind words that speak of it: of its reading or people, in a sentence, in lower case.
+
+    >>> [is_before_name(text, "BERT") for text in ("08.01 — re-read BERT", "We follow BERT", "Distilling BERT")]
+    [True, True, False]
+    """
+    if not text.endswith(f" {name}"):
+        return False
+    before = text.removesuffix(name).strip()
+    if not _READING.sub("", before) or _PEOPLE.search(before):
+        return True
+    speaks = before[:1].islower() or _SPEECH.match(before) is not None
+    return speaks and not any(word[:1].isupper() for word in before.split()[1:])
