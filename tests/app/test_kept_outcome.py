@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.app import footprint, kept_outcome, project, settling
+from vlbib.app import footprint, full_sync, kept_outcome, project
 from vlbib.app.resolving import resolve
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def settled(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         counts.append(len(given[0]))  # type: ignore[arg-type]
         return settle(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(settling, "settle", counting)
+    monkeypatch.setattr(full_sync, "settle", counting)
     return counts
 
 
@@ -64,7 +64,7 @@ def test_an_edit_of_prose_settles_nothing_and_tells_todays_lines(desk: Desk, set
 
 
 def test_an_edit_of_prose_loads_nothing_that_settles_or_plans(desk: Desk) -> None:
-    heavy = {"vlbib.app.settling", "vlbib.app.resolving.resolve", "vlbib.merge.plan", "tomlkit"}
+    heavy = {"vlbib.app.full_sync", "vlbib.app.resolving.resolve", "vlbib.merge.plan", "tomlkit"}
     _synced(desk)
     assert "vlbib.merge.plan" in _loaded()
     desk.write("notes/a.md", NOTE + "\nSome prose.\n")

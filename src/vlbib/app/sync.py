@@ -64,8 +64,8 @@ def plan_offline(project: Project, settings: Settings) -> Plan | None:
     if notes.unreadable:
         return None
     named = name_works(notes, state.lock, settings)
+    from vlbib.app.full_sync import planned
     from vlbib.app.resolving.resolve import settle
-    from vlbib.app.settling import planned
 
     with open_session(settings, offline=True) as session:
         settled = settle(named.works, state.lock, session, settings, Update())
@@ -83,7 +83,7 @@ def _synced(request: SyncRequest, project: Project, settings: Settings, listener
     again = outcomes.again() if outcomes else None
     if again:
         return _as_before(again, named, len(notes.read), project)
-    from vlbib.app.settling import SyncInputs, settled_anew
+    from vlbib.app.full_sync import SyncInputs, settled_anew
 
     read = SyncInputs(before=before, meant=meant, notes=notes, named=named, outcomes=outcomes)
     return settled_anew(read, request, project, settings, listener)

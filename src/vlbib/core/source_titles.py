@@ -39,7 +39,7 @@ _HIGH = str.maketrans("123", "¹²³")
 _SHY = re.compile(r"(?<=\s)\u00ad(?=\s)")  # between words a soft hyphen was a dash
 _UNSEEN = re.compile(r"[\u00ad\u200b]")
 _LIGATURE = re.compile(r"[\ufb00-\ufb06]")
-_QUOTED = re.compile(r"``(.+?)(?:''|\")")
+_QUOTED = re.compile(r"(?<!`)``([^`\"]{1,400}?)(?:''|\")")
 _DEBRIS = re.compile(r"mbox|\\|[{}]|\$|&[a-z#0-9]+;|\^", re.IGNORECASE)
 
 

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
+from vlbib.core.groups_of_people import persons
 from vlbib.core.names import may_be_same_people, same_person
 from vlbib.core.text import squeeze, words
 from vlbib.verification.compared_givens import givens_contradict
 from vlbib.verification.discrepancy import Discrepancy, Flaw, Gravity
-from vlbib.verification.groups_of_people import persons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

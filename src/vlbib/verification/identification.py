@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from vlbib.core.groups_of_people import persons
 from vlbib.core.text import squeeze, words
 from vlbib.core.venues import VenueMatch, is_preprint, same_venue, venue
 from vlbib.verification.compared_people import all_strangers, mostly_shared, share_people
@@ -17,7 +18,6 @@ from vlbib.verification.compared_titles import (
     is_without_subtitle,
     title_likeness,
 )
-from vlbib.verification.groups_of_people import persons
 from vlbib.verification.reference import plain_text
 
 if TYPE_CHECKING:

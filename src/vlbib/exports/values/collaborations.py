@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from vlbib.core.groups_of_people import says_group
 from vlbib.core.people import name_texts
 
 _APART = re.compile(r"\s*,\s*|\s+and\s+")
-_SAYS_SO = re.compile(r"collab|consorti|\bteam\b|\bgroup\b|\bnetwork\b|\bexperiment\b", re.IGNORECASE)
 
 
 def with_collaboration(author: str, collaboration: str) -> str:
@@ -21,7 +21,7 @@ def with_collaboration(author: str, collaboration: str) -> str:
     listed = author.casefold()
     bare = [part.strip("{} ") for part in _APART.split(collaboration)]
     bodies = [
-        f"{{{name}}}" if _SAYS_SO.search(name) else f"{{{name} Collaboration}}"
+        f"{{{name}}}" if says_group(name) else f"{{{name} Collaboration}}"
         for name in bare
         if name and re.sub(r"\s+collaboration$", "", name.casefold()) not in listed
     ]

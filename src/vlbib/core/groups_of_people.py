@@ -19,15 +19,24 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(
     r"\b(?:collaborations?|consorti(?:um|a)|teams?|groups?|initiative|foundation|labs?|laboratory|network|project|committee"
-    r"|investigators|society|association|organi[sz]ation|task force|working group|workshop|institute)\b",
+    r"|investigators|society|association|organi[sz]ation|task force|working group|workshop|institute|experiment)\b",
     re.IGNORECASE,
 )
 
 
+def says_group(text: str) -> bool:
+    """Tell whether a text names a group by the word that says what it is.
+
+    >>> says_group("ATLAS Collaboration"), says_group("ATLAS")
+    (True, False)
+    """
+    return _WORD.search(text) is not None
+
+
 @lru_cache(maxsize=65536)
 def is_group(name: Name) -> bool:
-    """Tell whether a name is that of a group, by the word that says what it is."""
-    return _WORD.search(f"{name.given} {name.family}") is not None
+    """Tell whether a name is that of a group."""
+    return says_group(f"{name.given} {name.family}")
 
 
 def persons(names: Sequence[Name]) -> tuple[Name, ...]:

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from vlbib.core.groups_of_people import is_group, persons
 from vlbib.core.ids import Id
 from vlbib.core.names import Name, parse_name
 from vlbib.core.record import Record
 from vlbib.verification.compared_people import all_strangers, compare_people, share_people
 from vlbib.verification.discrepancy import Flaw
-from vlbib.verification.groups_of_people import is_group, persons
 from vlbib.verification.identification import identify
 from vlbib.verification.reference import BibReference
 
