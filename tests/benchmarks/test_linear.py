@@ -25,7 +25,8 @@ SLOW = (
     ("printed references", "."), ("printed references", '"'), ("printed references", " \n"),
     ("printed references", "Xx A, "), ("printed references", "A. Rossi, "), ("printed references", "A. and "),
     ("printed references", "*a "), ("printed references", "References\n"),
-    ("note recognised", "= "), ("note recognised", "（"), ("compared", "."), ("texts", "1"),
+    ("note recognised", "= "), ("note recognised", "[[a]] "), ("note recognised", '@a{a, t = "'),
+    ("titles", "`"), ("note recognised", "（"), ("compared", "."), ("texts", "1"),
 )  # fmt: skip
 
 

@@ -59,6 +59,7 @@ _VERSION = re.compile(
     r"|Continued)\b(?!\s*[:：]|\s+\w)|[,:]\s*(?-i:Revisited)\s*$|(?:,|-{2,3}|[–—])\s?(?-i:[IVX]{2,4})\s*$",
     re.IGNORECASE,
 )
+_REACH = 300  # signs before a title in which words that speak of it stand
 _SMALL_HEAD = re.compile(r"(?:^|[^\w\s,]\s*|[\n\x1f]\s*)(?:On|Towards?|Beyond)$")  # before an article: `On the ...`
 _PLUS = re.compile(r"(?:^|[^\w+])\+$")  # a sign before a title, and not the end of a name
 _ARTICLE = re.compile(r"(?:A|An|AN|The|THE)\b")  # begins another title or sentence on a line of its own
@@ -89,9 +90,9 @@ class Edge(Enum):
     OPEN = auto()
 
 
-def is_answered(before: str) -> bool:
-    """Tell whether what stands before a title begins the title of a text on it (`Discussion of ...`)."""
-    text = before.rstrip()
+def is_answered(text: str, start: int) -> bool:
+    """Tell whether what stands before a title at `start` begins the title of a text on it (`Discussion of ...`)."""
+    text = text[max(start - _REACH, 0) : start].rstrip()
     return any(pattern.search(text) for pattern in (_ANSWER, _ERRATUM, _BRACKETED))
 
 
@@ -102,7 +103,7 @@ def left_edge(segment: Segment, start: int, names: Collection[str], *, whole: bo
     """
     text = segment.text[:start]
     bare = text.rstrip(" \t\u00a0")
-    answered, cited = is_answered(text), segment.is_cited_at(len(bare))
+    answered, cited = is_answered(segment.text, start), segment.is_cited_at(len(bare))
     begins = not bare or bare[-1] in (CELL_END, "\n") or _GAP.search(text, len(bare)) is not None
     if answered or cited or begins or _opens_mark(segment, start) or _is_mark_beside(segment, len(bare), start):
         return Edge.OPEN if answered else Edge.HARD
@@ -120,7 +121,7 @@ def left_edge(segment: Segment, start: int, names: Collection[str], *, whole: bo
         return Edge.OPEN if last == "&" and _is_joined_capital(bare[:-1].rstrip()) else Edge.HARD
     if bare == text:  # letters right before it: another script
         return Edge.HARD if re.fullmatch(rf"[{CJK}]", last) else Edge.OPEN
-    edge = Edge.OPEN if _AT_TASK.search(bare) and _TASK.match(segment.text, start) else _before(bare)
+    edge = Edge.OPEN if _AT_TASK.search(bare[-_REACH:]) and _TASK.match(segment.text, start) else _before(bare)
     return Edge.OPEN if edge is Edge.SOFT and is_inside(segment.text, start) else edge
 
 

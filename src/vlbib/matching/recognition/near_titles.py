@@ -37,7 +37,7 @@ def near_titles_in(segment: Segment, known: Known, titles: Sequence[Sighting] = 
     Where no `titles` stand in it, the first of its pieces; and each other line of a paragraph that begins with a
     capital, since lists are written so as well. What a text on it begins before (`[Re] ...`) is none.
     """
-    free = (piece for piece in _pieces(segment) if not is_answered(segment.text[: piece[0]]))
+    free = (piece for piece in _pieces(segment) if not is_answered(segment.text, piece[0]))
     marked = islice((piece for piece in free if _is_near(segment.text[slice(*piece)], known)), 1)
     pieces = [] if titles else list(marked)
     taken = {segment.line_at(start) for start in (*(title.start for title in titles), *(start for start, _ in pieces))}

@@ -100,9 +100,10 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
     around = (*_places(segment), *names_on_lines(segment, known))
     places = [place for place in around if segment.line_at(place[0]) not in lines]
     places += _listed_before(segment, known, taken)
+    pages = {(mark.start, mark.end): mark.url for mark in segment.marks if mark.mark is Mark.WIKI}  # `[[CLIP|this]]`
     seen: dict[tuple[int, int], Sighting] = {}
     for start, end, strong in (*places, *_of_papers(segment), *cited_names(segment, known)):
-        text = _shown_or_page(segment, start, end, known)
+        text = _shown_or_page(segment.text[start:end], pages.get((start, end), ""), known)
         free = all(end <= title.start or title.end <= start for title in (*taken, *seen.values()))
         free = free and not _is_of_next_version(segment.text, end)
         behind = _BRACKET.match(segment.text, end) if known.naming(text) is Naming.SHARED else None
@@ -113,13 +114,10 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
     return tuple(seen[place] for place in sorted(seen))
 
 
-def _shown_or_page(segment: Segment, start: int, end: int, known: Known) -> str:
-    """Return the text at a place; of a wikilink its page where that alone is a sure short name: `[[CLIP|this]]`."""
-    shown = segment.text[start:end]
-    pages = (mark.url for mark in segment.marks if mark.mark is Mark.WIKI and (mark.start, mark.end) == (start, end))
-    page = next(pages, "")
-    is_page = known.naming(page) is Naming.RECORDED and known.naming(shown) is not Naming.RECORDED
-    return page if page and is_page else shown
+def _shown_or_page(text: str, page: str, known: Known) -> str:
+    """Return a text, or the page that it leads to as a wikilink where that alone is a sure short name."""
+    is_page = known.naming(page) is Naming.RECORDED and known.naming(text) is not Naming.RECORDED
+    return page if page and is_page else text
 
 
 def _is_of_next_version(text: str, end: int) -> bool:

@@ -174,7 +174,7 @@ def _objection(segment: Segment, candidate: _Candidate, starts: Container[int], 
         return "in a table of results only longer titles count"
     if not same(form(text), form(title.text)):
         return "its numbers or marks are not the same"
-    if _is_whole(segment, start, end) and not is_answered(segment.text[:start]):
+    if _is_whole(segment, start, end) and not is_answered(segment.text, start):
         return ""
     return _edge_objection(segment, candidate, _ANYWHERE if cited else count, starts, ends)
 
