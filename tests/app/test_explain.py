@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,3 +86,30 @@ def test_after_an_update_without_a_network_it_is_told_who_was_asked_and_who_was_
     assert "no source" not in told
     story = json.loads(desk.run("explain", CLIP, "--format", "json").out)
     assert (story["asked"], story["missed"]) == (["catalogue"], ["arxiv", "semantic_scholar"])
+
+
+def test_what_else_stands_on_a_line_is_told_with_its_key_or_why_it_is_not_taken(desk: Desk) -> None:
+    desk.write("notes/a.md", "# X\n\n- related: [[PaLI]], [[SimVLM]], [[Flamingo]]\n")
+    assert desk.sync().code == 0
+    beside = desk.run("explain", "notes/a.md:3").out.partition("  beside it on the line\n")[2]
+    assert re.match(r"    SimVLM: wang\d+simvlm\n    Flamingo: in sentences, ", beside)
+    key = beside.partition(": ")[2].partition("\n")[0]
+    assert "beside it" not in desk.run("explain", key).out
+
+
+def test_a_name_that_is_told_beside_others_may_be_pinned_by_its_text(desk: Desk) -> None:
+    desk.write("notes/a.md", "# X\n\n- related: [[PaLI]], [[SimVLM]], [[Flamingo]]\n")
+    assert "Flamingo (" in desk.sync().out
+    assert desk.run("pin", "Flamingo", "title").code == 0
+    assert "Flamingo (" not in desk.sync().out
+    assert any(key.endswith("flamingo") for key in desk.entries())
+    assert desk.run("ignore", "Perceiver").code == 2
+
+
+def test_a_name_that_is_told_beside_others_may_be_ignored(desk: Desk) -> None:
+    desk.write("notes/a.md", "# X\n\n- related: [[PaLI]], [[Flamingo]], [[Perceiver]]\n")
+    assert "Flamingo, Perceiver (" in desk.sync().out
+    assert desk.run("ignore", "Flamingo").code == 0
+    assert "Flamingo, Perceiver (" in desk.sync().out
+    assert desk.run("ignore", "Perceiver").code == 0
+    assert "Flamingo" not in desk.sync().out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vlbib.app.explain_line import LineStory, explain_line
@@ -24,10 +24,11 @@ from vlbib.merge.tags import split_keywords, tag_form
 from vlbib.storage import files, note_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from vlbib.app.project import State
+    from vlbib.app.named_lines import NoteReading
+    from vlbib.app.project import Project, State
     from vlbib.bibtex.document import Document
     from vlbib.core.bib import Entry
     from vlbib.core.known import AtHand
@@ -69,6 +70,8 @@ class Story:
     removed_tags: tuple[str, ...]
     candidates: tuple[tuple[str, tuple[str, ...]], ...]
     former_keys: tuple[str, ...]
+    # What else stands on the line that was asked for: each text with its key or status, or why it is not taken.
+    beside: tuple[tuple[str, str], ...] = ()
 
 
 def explain(settings: Settings, library: str | None, target: str) -> Story | LineStory:
@@ -76,9 +79,16 @@ def explain(settings: Settings, library: str | None, target: str) -> Story | Lin
     project = locate(settings, library)
     state = read_state(project)
     file, _, line = target.rpartition(":")
-    locked = _by_line(settings, state, file, int(line)) if file and line.isdigit() else _by_key(state, target)
+    if not (file and line.isdigit()):
+        return _story_of(_by_key(state, target), state, project, settings)
+    reading = read_named_lines(settings, state, file)
+    locked = _by_line(reading, file, int(line))
     if isinstance(locked, LineStory):
         return locked
+    return replace(_story_of(locked, state, project, settings), beside=tuple(_beside(reading, int(line), locked)))
+
+
+def _story_of(locked: LockedWork, state: State, project: Project, settings: Settings) -> Story:
     entry = _entry(state, locked.key)
     where = f"{files.shown(project.library)}:{entry.line}" if entry else _whereabouts(locked, state)
     lines = _lines(locked, project.root, at_hand(settings, state.lock))
@@ -110,8 +120,7 @@ def _by_key(state: State, key: str) -> LockedWork:
     raise CannotUse(f"{key}: {missing_line(key) or f'neither a key of the library nor FILE:LINE of a note{near}'}")
 
 
-def _by_line(settings: Settings, state: State, file: str, line: int) -> LockedWork | LineStory:
-    reading = read_named_lines(settings, state, file)
+def _by_line(reading: NoteReading, file: str, line: int) -> LockedWork | LineStory:
     mention = reading.mention_at(line)
     if mention is None:
         skipped = next((item for item in reading.cached.skipped if item.line == line), None)
@@ -120,6 +129,15 @@ def _by_line(settings: Settings, state: State, file: str, line: int) -> LockedWo
     if work is None:
         raise CannotUse(f"{file}:{line}: names {mention.text!r}, which no sync has looked at yet; run vlbib sync")
     return work
+
+
+def _beside(reading: NoteReading, line: int, explained: LockedWork) -> Iterator[tuple[str, str]]:
+    """Yield what else a line names, each with its key or status, and what of it is not taken, with the reason."""
+    for mention in reading.mentions:
+        work = reading.work_of(mention) if mention.line == line else None
+        if work and work is not explained:
+            yield mention.text, work.key or work.status.value
+    yield from ((item.text, item.reason) for item in reading.skipped if item.line == line)
 
 
 def _entry(state: State, key: str) -> Entry | None:

@@ -13,10 +13,10 @@ from vlbib.app.project import note_at, root_of
 from vlbib.app.reading.at_hand import at_hand
 from vlbib.app.reading.note_cache import read_cached
 from vlbib.app.reading.note_citations import cited_works
-from vlbib.app.reading.notebook import pointed_at
+from vlbib.app.reading.notebook import left_to_tell, pointed_at
 from vlbib.app.reading.pins import decided, follow, ruling
 from vlbib.core.faults import CannotUse
-from vlbib.core.text import lines_of, squeeze
+from vlbib.core.text import lines_of
 from vlbib.core.work import Kind, Work
 from vlbib.lock.brief import brief_mention
 from vlbib.lock.recall import remember
@@ -54,11 +54,8 @@ class NoteReading:
     @cached_property
     def skipped(self) -> tuple[Skipped, ...]:
         """What looks like a mention and was not taken, without what the owner has decided on."""
-        ignored = {squeeze(phrase) for phrase in self.settings.ignored}
-        named = {mention.line for mention in self.mentions if mention.kind is not Kind.CITATION}
-        return tuple(
-            item for item in self.cached.skipped if squeeze(item.text) not in ignored and item.line not in named
-        )
+        mentions = [mention for mention in self.mentions if mention.kind is not Kind.CITATION]
+        return left_to_tell(self.cached.skipped, mentions, self.settings)
 
     @cached_property
     def _followed(self) -> Settings:

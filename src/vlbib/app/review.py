@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib.app.project import locate, no_library, note_at, read_state, root_of, settings_path
-from vlbib.app.reading.notebook import line_text, missing_line, name_works, read_notes
+from vlbib.app.reading.notebook import line_text, missing_line, name_works, read_notes, told_texts
 from vlbib.app.reading.pins import NONE, is_ruled
 from vlbib.app.settings_editor import edit_settings, with_ignore, with_pin
 from vlbib.core.faults import CannotUse
@@ -208,6 +208,10 @@ def mention_texts(settings: Settings, library: str | None, said: str) -> tuple[s
             return (text,)
     else:
         meant = next((mention for mention in mentions if _means(said, mention)), None)
+        texts = (text for item in named.skipped for text in told_texts(item) if squeeze(text) == squeeze(said))
+        text = next(texts, None) if meant is None else None
+        if text:
+            return (text,)
     if meant is None:
         given = missing_line(said) or "no note names this; give FILE:LINE, a title or short name of the notes, or a key"
         raise CannotUse(f"{said}: {given}")

@@ -81,6 +81,7 @@ def _told(story: Story) -> Iterator[str]:
     yield from _rows("keys before", list(story.former_keys))
     for title, reasons in story.candidates:
         yield from _rows(f"weighed: {title}", list(reasons))
+    yield from _rows("beside it on the line", [": ".join(pair) for pair in story.beside])
 
 
 def _rows(heading: str, rows: list[str]) -> Iterator[str]:

@@ -86,7 +86,7 @@ def words_beside_id(work: Work) -> list[Work]:
     """
     worded = [each for each in work.mentions if each.kind is not Kind.LINK and each.ids and not each.pinned]
     several = _by_text(worded, and_ids=True)
-    is_one = len(several) == 1 and len(several[0]) == len(work.mentions)
+    is_one = any(len(mentions) == len(work.mentions) for mentions in several)
     return [] if is_one else list(map(_work, several))
 
 

@@ -32,7 +32,7 @@ from vlbib.storage.file_kinds import is_file_there, is_there
 from vlbib.storage.note_walk import NOTE_SUFFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from vlbib.app.reading.note_cache import CachedNote
     from vlbib.core.citation import NoteCitation
@@ -91,12 +91,7 @@ def name_works(
     citations = tuple(citation for note in read for citation in note.citations)
     current = follow(settings, [*mentions, *kept, *added], lock)
     today = tuple(decided(mention, current) for mention in (*mentions, *kept, *added))
-    ignored, named = (
-        {squeeze(phrase) for phrase in settings.ignored},
-        {(each.file, each.line) for each in mentions if each.kind is not Kind.ALIAS},
-    )
-    items = (item for note in read for item in note.skipped if squeeze(item.text) not in ignored)
-    skipped = tuple(item for item in items if (item.file, item.line) not in named)
+    skipped = left_to_tell([item for note in read for item in note.skipped], mentions, settings)
     return NamedWorks(today, cited_works(citations, remembered, lock), skipped, citations, notes.unread)
 
 
@@ -147,7 +142,7 @@ def pointed_at(
                 for line, text in (*pieces(segment), *_told(segment, told[note.file]))
                 if squeeze(text) in keys
             ]
-    return list({(mention.file, mention.line): mention for mention in pointed}.values())
+    return list({(mention.file, mention.line, squeeze(mention.text)): mention for mention in pointed}.values())
 
 
 def pieces(segment: Segment) -> Iterator[tuple[int, str]]:
@@ -161,7 +156,29 @@ def pieces(segment: Segment) -> Iterator[tuple[int, str]]:
 def _told(segment: Segment, told: Sequence[Skipped]) -> Iterator[tuple[int, str]]:
     """Yield what was told as not taken in a segment, each with its line."""
     last = segment.line + segment.text.count("\n")
-    yield from ((item.line, item.text) for item in told if segment.line <= item.line <= last)
+    yield from ((item.line, text) for item in told if segment.line <= item.line <= last for text in told_texts(item))
+
+
+def left_to_tell(skipped: Iterable[Skipped], mentions: Sequence[Mention], settings: Settings) -> tuple[Skipped, ...]:
+    """Return what is told of lines that name nothing and of names beside others, but what the owner decided on.
+
+    `mentions` are what the notes name, by their words and by the owner's decisions.
+    """
+    titled = {(each.file, each.line) for each in mentions if each.kind is not Kind.ALIAS}
+    names = {(each.file, each.line, squeeze(each.text)) for each in mentions}
+    ignored = {squeeze(phrase) for phrase in settings.ignored}
+
+    def is_decided(item: Skipped) -> bool:
+        parts = map(squeeze, item.text.split(", "))
+        by_part = all(part in ignored or (item.file, item.line, part) in names for part in parts)
+        return by_part or squeeze(item.text) in ignored
+
+    return tuple(item for item in skipped if (item.file, item.line) not in titled and not is_decided(item))
+
+
+def told_texts(item: Skipped) -> list[str]:
+    """Return what a person may mean of what was told of a line: all of it, or one of several names."""
+    return list(dict.fromkeys((item.text, *item.text.split(", "))))
 
 
 def line_text(notes: Sequence[NoteFile], file: str, line: int) -> str | None:
