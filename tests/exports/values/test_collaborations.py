@@ -13,6 +13,7 @@ from vlbib.exports.values.collaborations import with_collaboration
         ("Doe, Ann and Roe, Bob", "Sample Consortium", "Doe, Ann and Roe, Bob and {Sample Consortium}"),
         ("", "SAMPLE and PLACE", "{SAMPLE Collaboration} and {PLACE Collaboration}"),
         ("{The SAMPLE Collaboration} and Doe, Ann", "SAMPLE", "{The SAMPLE Collaboration} and Doe, Ann"),
+        ("Samplesmith, Ann and Roe, Sample", "Sample", "Samplesmith, Ann and Roe, Sample and {Sample Collaboration}"),
         ("{SAMPLE} and Doe, Ann", "SAMPLE Collaboration", "{SAMPLE} and Doe, Ann"),
     ],
 )

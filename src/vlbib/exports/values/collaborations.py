@@ -7,6 +7,7 @@ import re
 from vlbib.core.groups_of_people import says_group
 from vlbib.core.people import name_texts
 
+_AROUND = re.compile(r"^the\s+|\s+collaboration$")
 _APART = re.compile(r"\s*,\s*|\s+and\s+")
 
 
@@ -18,11 +19,16 @@ def with_collaboration(author: str, collaboration: str) -> str:
     """
     names = name_texts(author)
     end = names[-1:] if names[-1:] == ["others"] else []
-    listed = author.casefold()
+    listed = {_bare(name) for name in names}
     bare = [part.strip("{} ") for part in _APART.split(collaboration)]
     bodies = [
         f"{{{name}}}" if says_group(name) else f"{{{name} Collaboration}}"
         for name in bare
-        if name and re.sub(r"\s+collaboration$", "", name.casefold()) not in listed
+        if name and _bare(name) not in listed
     ]
     return " and ".join([*(names[: len(names) - len(end)]), *bodies, *end])
+
+
+def _bare(name: str) -> str:
+    """Return what two spellings of a collaboration's name have in common: `{The ATLAS Collaboration}`, `ATLAS`."""
+    return _AROUND.sub("", name.strip("{} ").casefold())
