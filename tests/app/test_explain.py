@@ -97,6 +97,18 @@ def test_what_else_stands_on_a_line_is_told_with_its_key_or_why_it_is_not_taken(
     assert "beside it" not in desk.run("explain", key).out
 
 
+def test_what_a_line_itself_names_is_nothing_beside_it_ignored_or_not(desk: Desk) -> None:
+    desk.write("notes/a.md", "# X\n\n- PaLI, SimVLM and Flamingo\n- Deep Residual\n  Learning for Image Recognition\n")
+    desk.sync()
+    assert "Flamingo: " in desk.run("explain", "notes/a.md:3").out
+    assert desk.run("ignore", "notes/a.md:3").code == 0
+    told = desk.run("explain", "notes/a.md:3").out
+    assert told.startswith("(no entry): ignored")
+    assert "    PaLI: " not in told
+    assert "    SimVLM: " in told
+    assert "beside it" not in desk.run("explain", "notes/a.md:5").out
+
+
 def test_a_name_that_is_told_beside_others_may_be_pinned_by_its_text(desk: Desk) -> None:
     desk.write("notes/a.md", "# X\n\n- related: [[PaLI]], [[SimVLM]], [[Flamingo]]\n")
     assert "Flamingo (" in desk.sync().out

@@ -238,7 +238,7 @@ def test_all_of_a_file_is_skipped_at_once(two_notes: Desk) -> None:
     [
         (("--file", "notes/b.md"), 1),
         (("--file", "notes"), 3),
-        (("--file", "notes/c.md"), 0),
+        (("--file", "notes/a.md", "--tag", "maps"), 0),
         (("--tag", "maps"), 1),
         (("--tag", "VLP"), 3),
         (("--status", "doubtful"), 3),
@@ -257,7 +257,6 @@ def test_the_queue_is_narrowed_to_a_file_a_heading_and_a_status(
 @pytest.mark.parametrize(
     ("arguments", "near"),
     [
-        (("--file", "notes/bb.md"), "; did you mean `notes/b.md`?"),
         (("--tag", "Mapps"), "; did you mean `Maps`?"),
         (("--status", "unresolved", "--tag", "Maps"), ""),
     ],
@@ -267,6 +266,26 @@ def test_a_filter_that_nothing_passes_says_what_waits_without_it(
 ) -> None:
     ran = two_notes.run("review", *arguments)
     assert (ran.code, ran.out) == (0, f"nothing waits for a decision there; 3 wait without the filter{near}\n")
+
+
+@pytest.mark.parametrize(
+    ("file", "advice"),
+    [
+        ("notes/bb.md", "did you mean `notes/b.md`?"),
+        ("x" * 300, "name one as the reports do"),
+        ("papers", "name one as the reports do"),
+    ],
+)
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_note_that_is_none_is_an_error_and_no_empty_queue(two_notes: Desk, file: str, advice: str, form: str) -> None:
+    ran = two_notes.run("review", "--file", file, "--format", form)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"vlbib: {file}: is no note of this project; {advice}\n"
+
+
+def test_a_note_that_is_gone_still_has_its_queue_until_a_sync(two_notes: Desk) -> None:
+    Path("notes/b.md").unlink()
+    assert "(1 of 1) doubtful" in two_notes.run("review", "--list", "--file", "notes/b.md").out
 
 
 def test_without_a_library_the_queue_is_not_said_to_be_empty(desk: Desk) -> None:

@@ -214,6 +214,11 @@ def test_what_waits_is_listed() -> None:
     assert answer["works"][0]["candidates"][0]["title"] == "Segment Anything"
 
 
+def test_a_note_that_is_none_has_no_empty_list_of_what_waits() -> None:
+    (answer,) = ask(make_mcp_server(), ("list_waiting", {"note": "notes/readings.md"}))
+    assert answer.endswith("notes/readings.md: is no note of this project; did you mean `notes/reading.md`?")
+
+
 LONG_REFERENCE = "Radford, A., " + "Somebody, X., " * 30 + "Learning Transferable Visual Models From Natural Language"
 
 
@@ -233,7 +238,10 @@ def test_long_and_odd_arguments_are_answered_and_no_fault_of_the_server() -> Non
         "nor FILE:LINE of a note; `vlbib list` shows the keys"[-45:],
         "the library has no entry of that key; `vlbib list` shows the keys"[-45:],
     ]
-    assert answers[3:] == [{"works": []}, {"hits": []}]
+    assert answers[3:] == [
+        f"Error executing tool list_waiting: {'x' * 300}: is no note of this project; name one as the reports do",
+        {"hits": []},
+    ]
 
 
 def test_no_tool_reads_a_file_that_is_no_note_of_the_project(tmp_path: Path) -> None:

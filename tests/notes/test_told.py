@@ -14,7 +14,7 @@ from vlbib.matching.recognition.recognise import recognise
 from vlbib.matching.recognition.whole_titles import passed_over
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
-from vlbib.notes.told import may_be_title
+from vlbib.notes.told import is_rest_of_title, may_be_title
 
 KNOWN = TitleList(
     tuple(KnownTitle(title, squeeze(title)) for title in ("Attention Is All You Need", "Visual Instruction Tuning")),
@@ -101,6 +101,35 @@ def test_a_heading_above_works_is_not_told_and_above_none_it_is() -> None:
 def test_each_line_of_a_paragraph_is_told_by_itself() -> None:
     text = "Attention Is All You Need\nFinding Small Objects in a Field\nhttps://papers.nips.cc/paper/1234\n"
     assert told(text) == [(2, "Finding Small Objects in a Field"), (3, "https://papers.nips.cc/paper/1234")]
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("You\n  Need; Finding Small Objects in a Field", [(3, "Finding Small Objects in a Field")]),
+        ("You\n  Need and Nothing but Ordinary Attention", []),  # asked as a whole
+        ("You Need\n  Finding Small Objects in a Field", [(3, "Finding Small Objects in a Field")]),
+        ("You\n  Need, 2017", []),
+        ("\n  You Need, NeurIPS 2017", []),
+    ],
+)
+def test_a_line_that_goes_on_with_a_title_is_told_where_it_says_more(rest: str, expected: list[object]) -> None:
+    assert told(f"- Visual Instruction Tuning\n- Attention Is All {rest}") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Learning for Image", True),  # in the midst of a title over three lines
+        ("Recognition", True),
+        ("Learning for Image Recognition with Many More Words", False),
+        ("Learning for Sound", False),
+        ("Deep Residual Learning", False),  # the title begins anew
+        ("Learning for Image Recognition, CVPR, 2016", True),
+    ],
+)
+def test_a_line_goes_on_with_a_title_by_its_first_words(text: str, *, expected: bool) -> None:
+    assert is_rest_of_title("Deep Residual Learning for Image Recognition", text) is expected
 
 
 def test_a_title_in_sentence_case_on_a_line_of_running_text_is_told_only_beside_a_work() -> None:

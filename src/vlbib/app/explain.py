@@ -135,7 +135,7 @@ def _beside(reading: NoteReading, line: int, explained: LockedWork) -> Iterator[
     """Yield what else a line names, each with its key or status, and what of it is not taken, with the reason."""
     for mention in reading.mentions:
         work = reading.work_of(mention) if mention.line == line else None
-        if work and work is not explained:
+        if work and work != explained:
             yield mention.text, work.key or work.status.value
     yield from ((item.text, item.reason) for item in reading.skipped if item.line == line)
 

@@ -19,6 +19,7 @@ from vlbib.merge.assign import is_key_of_another_work, key_of_another_work
 from vlbib.merge.tags import tag_form
 from vlbib.settings import TITLE
 from vlbib.storage import files, note_files
+from vlbib.storage.file_kinds import is_there
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -55,15 +56,26 @@ class QueueFilter:
 
 
 def waiting(settings: Settings, library: str | None, wanted: QueueFilter | None = None) -> list[Waiting]:
-    """Return the works that wait for a decision, doubtful ones first. Raises `CannotUse`.
+    """Return the works that wait for a decision, doubtful ones first. Raises `CannotUse`, as for a note that is none.
 
     A decision that the next sync will follow is not asked for again. What waits for a source alone is decided on where
     it has candidates: there may be no network for long.
     """
     lock = read_state(locate(settings, library)).lock
+    if wanted and wanted.file:
+        _refuse_no_note(settings, lock.files, wanted.file)
     works = [_waiting(work) for work in lock.works if _may_be_decided(work) and not is_ruled(work, settings)]
     chosen = [work for work in works if _is_wanted(work, wanted or QueueFilter(), settings)]
     return sorted(chosen, key=lambda work: _IN_ORDER.index(work.status))
+
+
+def _refuse_no_note(settings: Settings, names: frozenset[str], file: str) -> None:
+    """Raise `CannotUse` for a note or folder that neither lies there nor is the lock's."""
+    path = note_at(settings, file)
+    name = note_files.note_name(path, root_of(settings))
+    if not is_there(path) and not any(each == name or each.startswith(f"{name}/") for each in names):
+        near = hint(file, names - {""}) or "; name one as the reports do"
+        raise CannotUse(f"{file}: is no note of this project{near}")
 
 
 def past_the_filter(settings: Settings, library: str | None, wanted: QueueFilter) -> str:
@@ -78,9 +90,7 @@ def past_the_filter(settings: Settings, library: str | None, wanted: QueueFilter
     works = waiting(settings, library)
     if not works:
         return ""
-    near = _near(wanted.file, {work.file for work in works}) or _near(
-        wanted.tag, {tag for work in works for tag in work.tags}
-    )
+    near = _near(wanted.tag, {tag for work in works for tag in work.tags})
     return f" there; {len(works)} {'waits' if len(works) == 1 else 'wait'} without the filter{near}"
 
 

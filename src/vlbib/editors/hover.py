@@ -26,6 +26,7 @@ def story_markdown(story: Story | LineStory, reference: str = "") -> str:
 
 def _line_parts(story: LineStory) -> Iterator[str]:
     yield f"**names no work** ({_plain(story.place)})"
+    yield _list("looked up", [": ".join(pair) for pair in story.looked_up])
     yield _list("because", [story.reason])
 
 
@@ -42,6 +43,7 @@ def _work_parts(story: Story, reference: str) -> Iterator[str]:
     yield f"and {more} more" if more > 0 else ""
     yield _list("weighed" if story.status in _SETTLED else "may be", [title for title, _ in story.candidates])
     yield _list("keys before", story.former_keys)
+    yield _list("beside it on the line", [": ".join(pair) for pair in story.beside])
 
 
 def _list(heading: str, rows: tuple[str, ...] | list[str]) -> str:

@@ -18,6 +18,8 @@ from vlbib.editors.vlbib_server import uri_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vlbib.app.explain import Story
+    from vlbib.app.explain_line import LineStory
     from vlbib.app.key_places import FiledKey
     from vlbib.editors.buffer_text import BufferText
     from vlbib.editors.vlbib_server import VlbibServer
@@ -38,17 +40,37 @@ def on_hover(ls: VlbibServer, params: lsp.HoverParams) -> lsp.Hover | None:
 def _story(ls: VlbibServer, buffer: BufferText, spot: Spot) -> str:
     """Return what to show; nothing for a line in which nobody would look for a work."""
     if spot.key is None:
-        overview = ls.overview(buffer)
-        lines = {named.line for named in overview.named if named.kind is not Kind.CITATION} if overview else set()
-        lines |= {item.line for item in overview.skipped} if overview else set()
-        if spot.line not in lines:
-            return ""
-    target = spot.key.key if spot.key else f"{buffer.file}:{spot.line}"
+        return _story_of_line(ls, buffer, spot.line)
     try:
-        story = api.explain(target)
+        return _shown(api.explain(spot.key.key))
     except CannotUse as error:
-        reference = _reference(spot.key.key) if spot.key else ""
-        return f"{reference}\n\n{error}" if reference else str(error) if spot.key is None else ""
+        reference = _reference(spot.key.key)
+        return f"{reference}\n\n{error}" if reference else ""
+
+
+def _story_of_line(ls: VlbibServer, buffer: BufferText, line: int) -> str:
+    """Return the story of a line that names a work or was not taken, or goes on with such a one above it."""
+    overview = ls.overview(buffer)
+    if overview is None:
+        return ""
+    named = {each.line for each in overview.named if each.kind is not Kind.CITATION}
+    is_told = line in named or any(item.line == line for item in overview.skipped)
+    above = max((each for each in named if each < line), default=0)
+    if not (is_told or above):
+        return ""
+    try:
+        story = api.explain(f"{buffer.file}:{line}")
+    except CannotUse as error:
+        return str(error) if is_told else ""
+    return _shown(story) if is_told or _names(story, f"{buffer.file}:{above}") else ""
+
+
+def _names(story: Story | LineStory, place: str) -> bool:
+    """Tell whether a story is of a work that is named at a place."""
+    return any(place == each for each, _ in getattr(story, "mentions", ()))
+
+
+def _shown(story: Story | LineStory) -> str:
     return story_markdown(story, _reference(getattr(story, "key", "")))
 
 

@@ -143,7 +143,7 @@ def _told(
             continue
         if number not in topics or segment.authors or _is_long(segment.text):
             beside = bool(line.mentions) or segment.group in naming
-            yield from untaken(segment, passed_over(segment), beside=beside)
+            yield from untaken(segment, passed_over(segment), line.mentions, beside=beside)
         yield from untaken_pages(segment)
     yield from note.skipped
 

@@ -11,7 +11,7 @@ from msgspec import structs
 from vlbib.core.ids import arxiv_id, url_id
 from vlbib.core.paper_pages import is_paper_page
 from vlbib.core.segment import CELL_END, Mark, Place
-from vlbib.core.text import one_line, squeeze
+from vlbib.core.text import one_line, squeeze, words
 from vlbib.core.titles import is_name_word, title_size
 from vlbib.core.venues import is_conference
 from vlbib.core.work import Skipped
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from vlbib.core.segment import Segment
+    from vlbib.core.work import Mention
 
 UNKNOWN = "it looks like a title, but no known work has it, and no year, venue, link or list of works marks it"
 _NEAR = "it looks like a title, but no known work has it, and the {} near it alone does not mark it"
@@ -54,11 +55,13 @@ _NO_TITLE = re.compile(
 )
 
 
-def untaken(segment: Segment, passed: Sequence[tuple[str, str]], *, beside: bool) -> Iterator[Skipped]:
+def untaken(
+    segment: Segment, passed: Sequence[tuple[str, str]], named: Sequence[Mention] = (), *, beside: bool
+) -> Iterator[Skipped]:
     """Yield what of a segment may name a work that nothing names, each with the reason that it is not taken.
 
-    `passed` are the known titles in it that do not count, each with the reason; `beside`: it, or
-    other items of its list, name works.
+    `passed` are the known titles in it that do not count, each with the reason; `named` is what it names; `beside`: it,
+    or other items of its list, name works.
     """
     if segment.place is Place.FILE or not (segment.marks or any(map(str.isalnum, segment.text))):
         return
@@ -71,11 +74,27 @@ def untaken(segment: Segment, passed: Sequence[tuple[str, str]], *, beside: bool
     quoted = {segment.text[mark.start : mark.end] for mark in marks}
     wraps = "\n" in segment.text and not beside  # lines of running text are no titles in sentence case
     for line, text in (*_marked(segment), *_runs(segment), *_lines(segment)):
+        if any(is_rest_of_title(mention.text, text) for mention in named if mention.line < line):
+            continue
         is_quoted = text in quoted and title_size(text) >= _TOLD_WORDS and text[:1].isupper() and not is_sentence(text)
         if looks_titled(text) or is_quoted or (may_be_title(text) and not wraps):
             yield _skip(segment, line, text, _reason(segment, text, beside=beside))
         elif beside and _may_name(text):
             yield _skip(segment, line, text, _BESIDE)
+
+
+def is_rest_of_title(title: str, text: str) -> bool:
+    """Tell whether a line goes on with a title above it, and says little more.
+
+    >>> is_rest_of_title("Deep Residual Learning for Image Recognition", "Learning for Image Recognition, 2016")
+    True
+    """
+    all_words, own = words(title), words(text)
+    for start in range(1, len(all_words)):
+        rest = all_words[start : start + len(own)]
+        if rest == own[: len(rest)]:
+            return len(own) - len(rest) < _TOLD_WORDS
+    return False
 
 
 def _reason(segment: Segment, text: str, *, beside: bool) -> str:
