@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vlbib.app.kept_outcome import SyncOutcome
+from vlbib.app.lines_merged import merged_by_lines
 from vlbib.app.project import changes, keep_old_lock, libraries_beside, read_state, save
 from vlbib.app.reading.note_citations import cited_now
 from vlbib.app.resolving.refresh import hold_titles, past_cache
@@ -70,10 +71,10 @@ def settled_anew(
     if saved is None:
         return None
     state, done, changed = saved.state, saved.done, saved.changed
-    beside = _second_library(request, settings, state, project)
+    beside = [*_second_library(request, settings, state, project), *_without_driver(project)]
     told, shown = _told(saved.settled, done, request.added)
     report = build_report(told, shown, named.skipped, notes.unreadable, session)
-    is_settled = not (saved.written or changed or any(notes.unread) or notes.unreadable or _asked(report))
+    is_settled = not (saved.written or changed or any(notes.unread) or notes.unreadable or beside or _asked(report))
     if read.outcomes and is_settled and not session.warnings and state.library_bytes == before.library_bytes:
         read.outcomes.keep(SyncOutcome(saved.settled, done, session.counts, report.summary))
     return replace(
@@ -148,6 +149,14 @@ def _second_library(request: SyncRequest, settings: Settings, state: State, proj
         for path in libraries_beside(project.library):
             name = files.shown(path)
             yield f"{name}: lies here too and is left alone; to go on with it name it: --library {name}"
+
+
+def _without_driver(project: Project) -> Iterator[str]:
+    """Yield in words that git merges library or lock by lines, where it was to merge them by works."""
+    files_left = merged_by_lines(project)
+    if files_left:
+        names = " and ".join(files.shown(path) for path in files_left)
+        yield f"{names}: git merges by lines, since .gitattributes does not name it; run vlbib git install"
 
 
 def _is_refused(request: SyncRequest, going: Sequence[str]) -> bool:

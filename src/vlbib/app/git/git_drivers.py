@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vlbib.app.git.git_call import git_output
 from vlbib.app.git.git_patterns import file_pattern
 from vlbib.app.project import locate
 from vlbib.core.faults import CannotUse
 from vlbib.storage import files
+from vlbib.storage.git_call import git_output
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vlbib.app.git.git_call import git_output
 from vlbib.app.git.synced_merge import synced_version
 from vlbib.app.project import hold_files, locate
 from vlbib.bibtex.conflict_marks import MarkerStyle
@@ -15,6 +14,7 @@ from vlbib.core.faults import CannotUse
 from vlbib.merge.branches.library_merge import merge_libraries
 from vlbib.merge.branches.lock_merge import merge_locks
 from vlbib.storage import files
+from vlbib.storage.git_call import git_output
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,10 +6,10 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from vlbib.app.git.git_call import git_output
 from vlbib.bibtex.document import Refused, read
 from vlbib.core.faults import CannotUse
 from vlbib.storage import files
+from vlbib.storage.git_call import git_output
 
 if TYPE_CHECKING:
     from pathlib import Path

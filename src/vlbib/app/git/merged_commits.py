@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vlbib.app.git.git_call import git_output
+from vlbib.storage.git_call import git_output
 from vlbib.storage.note_walk import NOTE_SUFFIXES
 
 if TYPE_CHECKING:
