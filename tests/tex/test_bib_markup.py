@@ -76,3 +76,12 @@ def test_a_list_that_apacite_cuts_in_the_middle_is_cut() -> None:
 
 def test_a_command_without_its_arguments_is_left_as_it_stands() -> None:
     assert blocks_of(r"\bibinfo{title} and no more").parts[0] == r"\bibinfo{title} and no more"
+
+
+@pytest.mark.parametrize("others", [r"\BOthers{.}", r"\BOthersPeriod{.}"])
+def test_a_list_that_apacite_cuts_says_so(others: str) -> None:
+    people, *_ = _blocks(
+        rf"\begin{{APACrefauthors}} Rossi, A. , Weber, J.\BCBL {{}}\ {others}\end{{APACrefauthors}} \unskip\ \newblock"
+        r" \APACrefYearMonthDay{2021}{}{}. \newblock {\BBOQ}\APACrefatitle {Lines in Maps} {Lines in maps}.{\BBCQ}"
+    )
+    assert "et al" in people

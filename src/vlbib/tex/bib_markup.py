@@ -22,6 +22,7 @@ _BLOCK = re.compile(r"\\newblock\b\s*")
 _WORDS = {
     "harvardand": r"\&", "harvardyearleft": "(", "harvardyearright": ")", "BBOQ": "", "BBCQ": "", "BBA": r"\&",
     "BPBI": ". ", "BCBL": ",", "BDBL": r", \dots\ \&", "BIn": "In", "BPGS": "pp.", "BPG": "p.", "BOthers": "et al",
+    "BOthersPeriod": "et al",
     "btxandlong": " and", "btxandshort": " and", "btxandcomma": ",", "btxfnamespacelong": " ",
     "btxfnamespaceshort": " ", "btxauthorcolon": ":", "Btxinlong": "In", "Btxinshort": "In",
     "btxpageslong": "pages", "btxpagesshort": "pp.",

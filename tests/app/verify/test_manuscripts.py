@@ -32,6 +32,11 @@ def test_labelled_references_are_split_at_their_labels() -> None:
     assert len(_split(["[Ros21] Rossi. Lines.", "In Maps.", "[Web+20] Weber. Rivers."])) == 2
 
 
+def test_a_label_that_begins_with_a_particle_begins_a_reference() -> None:
+    lines = ["[Ros21] Rossi. Lines.", "In Maps.", "[vdRW04] van der Rossi. Rivers.", "[ÖW20] Öz. Hills."]
+    assert len(_split(lines)) == 3
+
+
 def test_references_without_marks_are_split_where_names_follow_an_end() -> None:
     lines = ["Rossi, A. Counting lines in old", "Maps and rivers. CVPR, 2021.", "Weber, J. Rivers. ICCV, 2019."]
     assert _split(lines) == [

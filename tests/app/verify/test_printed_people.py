@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.app.verify.printed_people import names_others, printed_people
+from vlbib.core.names import Name
 
 
 @pytest.mark.parametrize(
@@ -112,3 +113,27 @@ def test_a_number_behind_a_family_name_is_no_row_of_initials(text: str) -> None:
 )
 def test_small_initials_of_particles_are_initials(text: str, names: list[str]) -> None:
     assert [str(name) for name in printed_people(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text", ["C.(. Rossi", "C. (. Rossi", "C. (Ted) Rossi", "C. “Ted” Rossi", "C. Rossi*", "C. Rossi (Ed.)"]
+)
+def test_what_stands_beside_a_name_is_no_part_of_it(text: str) -> None:
+    assert printed_people(f"{text} and J. Weber") == (Name("Rossi", "C."), Name("Weber", "J."))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("R. W. Rossi Jr..", Name("Rossi", "R. W.", "Jr.")),
+        ("Sammy Rossi III", Name("Rossi", "Sammy", "III")),
+        ("Rossi RW Jr", Name("Rossi", "R W", "Jr")),
+        ("J. Rossi 3rd", Name("Rossi", "J.", "3rd")),
+    ],
+)
+def test_a_suffix_stands_apart_from_the_name_before_it(text: str, name: Name) -> None:
+    assert printed_people(f"{text}, J. Weber") == (name, Name("Weber", "J."))
+
+
+def test_a_mark_within_a_word_makes_it_no_name() -> None:
+    assert printed_people("A. R§ssi and J. Weber") == ()

@@ -27,7 +27,7 @@ _AFTER = re.compile(
 )
 _APPENDIX = re.compile(r"A\.?\s+[A-Z][^\d.,;“”\"]{2,60}")  # `A Additional Results`
 _NUMBERED = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})\.\s)\s*(?=\S)")  # a narrow blank is lost: `[3]Rossi`
-_LABELLED = re.compile(r"^\s*\[[A-Z][\w+]{1,12}\]\s*(?=\S)")
+_LABELLED = re.compile(r"^\s*\[[a-z]{0,3}[^\W\d_a-z][\w+]{1,12}\]\s*(?=\S)")  # `[vLBB04]` is of a particle, too
 _PAGE_NUMBER = re.compile(r"^\s*\d{1,4}\s*$")
 _NAME_START = re.compile(r"^[A-Z][\w'’.-]+(?:,? [A-Z][\w'’.-]*){0,3}(?:,| and |\. )")
 _RANGE_DIVIDED = re.compile(r"(?<=\d[–—])\n(?=\d)")  # pages, of which the last is no year

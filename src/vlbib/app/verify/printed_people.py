@@ -27,7 +27,11 @@ _INITIALS_BEHIND = re.compile(
     r"(?P<family>[^\W\d_a-z]{2,}(?: [^\W\d_a-z]{2,})*) (?P<given>[^\W\d_a-z](?: [^\W\d_a-z])*)"
 )
 _INITIAL = re.compile(r"[^\W\d_a-z]\.?")
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd)\.{0,2}", re.IGNORECASE)
+# What stands beside a name: `(Ted)`, `(Eds.)`, `(.` as styles abbreviate such a name, `“Ted”`, marks of notes.
+_ASIDE = re.compile(
+    r"\s?\((?:\.|[^\W\d_][^\W\d_]{0,24}\.?(?: [^\W\d_]{1,24})?\))|(?<=\s)[\"“‘][^\W\d_]{2,24}[\"”’] |(?<=[\w.])[*∗⋆†‡§¶]{1,3}(?![^\W_])"
+)
 _ONLY_PARTICLES = frozenset({"Van", "Von", "De", "Del", "Della", "Der", "Den"})
 _MOST_WORDS = 6  # of one name
 _HALVES = 2  # of a name: family, given
@@ -40,7 +44,7 @@ def names_others(text: str) -> bool:
 
 def printed_people(text: str) -> tuple[Name, ...]:
     """Return the names of a printed list of people, none where a part of it is no name."""
-    listed = _OTHERS_LAST.sub("", text).strip(" ,.;:&(")
+    listed = _ASIDE.sub("", _OTHERS_LAST.sub("", text)).strip(" ,.;:&(")
     if "," in listed and ";" in listed and (names := _between_semicolons(listed)):
         return names
     parts = [part.strip() for part in _BETWEEN.split(listed)]
@@ -73,8 +77,8 @@ def _read(parts: list[str]) -> list[Name]:
         part, following = parts[at], parts[at + 1] if at + 1 < len(parts) else ""
         is_turned = family_first and len(parts) == _HALVES and _is_initialled(following)
         if is_turned or _is_given_to(part, following, family_first=family_first):
-            family, _, suffix = part.rpartition(" ")
-            names.append(Name(family, following, suffix) if _ends_in_suffix(part) else Name(part, following))
+            family, suffix = _without_suffix(part)
+            names.append(Name(family, following, suffix))
             at += 2
         else:
             names.append(_whole(part))
@@ -106,6 +110,10 @@ def _are_initials(text: str) -> bool:
 
 def _whole(text: str) -> Name:
     """Return a name in which no comma parts family and given name."""
+    bare, suffix = _without_suffix(text)
+    if suffix and " " in bare:
+        name = _whole(bare)
+        return Name(name.family, name.given, suffix)
     if behind := _INITIALS_BEHIND.fullmatch(text):
         return Name(behind["family"], behind["given"])
     words = text.split()
@@ -126,6 +134,14 @@ def _ends_in_suffix(text: str) -> bool:
     return last != text and _SUFFIX.fullmatch(last) is not None
 
 
+def _without_suffix(text: str) -> tuple[str, str]:
+    """Return a name without the suffix behind it, and that with one stop at most, "" without one."""
+    if not _ends_in_suffix(text):
+        return text, ""
+    name, _, suffix = text.rpartition(" ")
+    return name, f"{suffix.rstrip('.')}." if suffix.endswith(".") else suffix
+
+
 def _is_family(text: str) -> bool:
     """Tell whether a part by itself is a family name: one word, or words behind a particle that is no given name."""
     words = text.split()
@@ -137,8 +153,8 @@ def _may_be_name(text: str) -> bool:
     return (
         len(rest) < _MOST_WORDS
         and _is_word_of_name(first)
-        and all(_is_word_of_name(word) or _is_second_half(first, word) for word in rest)
-        and not text.rsplit(maxsplit=1)[-1].islower()
+        and all(_is_word_of_name(word) or _is_second_half(first, word) or _SUFFIX.fullmatch(word) for word in rest)
+        and not _without_suffix(text)[0].rsplit(maxsplit=1)[-1].islower()
     )
 
 
