@@ -30,7 +30,9 @@ _INITIAL = re.compile(r"[^\W\d_a-z]\.?")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd)\.{0,2}", re.IGNORECASE)
 # What stands beside a name: `(Ted)`, `(Eds.)`, `(.` as styles abbreviate such a name, `“Ted”`, marks of notes.
 _ASIDE = re.compile(
-    r"\s?\((?:\.|[^\W\d_][^\W\d_]{0,24}\.?(?: [^\W\d_]{1,24})?\))|(?<=\s)[\"“‘][^\W\d_]{2,24}[\"”’] |(?<=[\w.])[*∗⋆†‡§¶]{1,3}(?![^\W_])"
+    r"\s?\((?:\.|[^\W\d_][^\W\d_]{0,24}\.?(?: [^\W\d_]{1,24})?\))"
+    r"|(?<=\s)[\"“‘][^\W\d_]{2,24}[\"”’] "
+    r"|(?<=[\w.])[*∗⋆†‡§¶]{1,3}(?![^\W_])"
 )
 _ONLY_PARTICLES = frozenset({"Van", "Von", "De", "Del", "Della", "Der", "Den"})
 _MOST_WORDS = 6  # of one name
