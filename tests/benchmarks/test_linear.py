@@ -45,7 +45,7 @@ def _grew_too_fast(reader: str, unit: str) -> bool:
     return math.log(seconds[-1] / max(seconds[-2], 1e-4), 5) > EXPONENT
 
 
-@pytest.mark.parametrize("share", [24, pytest.param(8, marks=pytest.mark.consumer)])
+@pytest.mark.parametrize("share", [48, pytest.param(8, marks=pytest.mark.consumer)])
 @pytest.mark.parametrize("reader", READERS)
 def test_a_reader_takes_time_in_proportion_to_long_runs_of_any_mark(reader: str, share: int) -> None:
     READERS[reader]("")

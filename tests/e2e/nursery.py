@@ -52,14 +52,19 @@ def _serve() -> None:
     import pkgutil
     from importlib import import_module
 
+    import bibtexparser  # noqa: F401 -- imported where a command first parses
+
     import vlbib
+    from vlbib.core.venues import venue
     from vlbib.installed import installed
 
     for module in pkgutil.walk_packages(vlbib.__path__, "vlbib."):
         if not module.name.endswith("__main__") and "pybtex" not in module.name:
             import_module(module.name)
     for group in ("vlbib.resolvers", "vlbib.exports"):
-        installed(group)  # read once for all children
+        for plugin in installed(group):
+            plugin.load()
+    venue("Conference on Anything")  # its table of patterns is made at the first question
     gc.freeze()
     answers = os.fdopen(os.dup(1), "w")
     for line in sys.stdin:

@@ -76,15 +76,14 @@ def cost(text: str) -> float:
 
 
 def grows_with_the_text(small: str, large: str) -> bool:
-    """Tell whether four times the text costs about four times as much; a busy machine may slow one try."""
-    return any(cost(large) < 8 * cost(small) + 0.05 for _ in range(5))
+    """Tell whether four times the text costs about four times as much, and under 2 s; a try may be slow."""
+    return any(cost(large) < min(8 * cost(small) + 0.05, 2) for _ in range(5))
 
 
 @pytest.mark.parametrize("piece", COSTLY)
 @pytest.mark.parametrize("end", ["", "}" * 10])
 def test_the_cost_grows_with_the_size_of_the_text(piece: str, end: str) -> None:
     assert grows_with_the_text(piece * 2_500 + end, piece * 10_000 + end)
-    assert any(cost(piece * 10_000 + end) < 2 for _ in range(2))
 
 
 def test_a_list_that_is_nested_in_itself_costs_no_more() -> None:

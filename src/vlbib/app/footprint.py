@@ -77,10 +77,10 @@ def _answers() -> Iterator[Path]:
             yield from (folder / name for name in os.listdir(folder) if ending in name)  # noqa: PTH208 -- bare names
 
 
-def _state(path: Path) -> tuple[int, ...] | None:
+def _state(path: str | Path) -> tuple[int, ...] | None:
     """Return kind, size, inode and times of what a path leads to."""
     try:
-        stat = path.stat()
+        stat = os.stat(path)  # noqa: PTH116 -- asked of hundreds of files, and paths are slow to make
     except OSError:
         return None
     return (stat.st_mode, stat.st_size, stat.st_ino, stat.st_mtime_ns, stat.st_ctime_ns)
@@ -90,5 +90,5 @@ def _code() -> Iterator[object]:
     """Yield what tells one state of the code from another: vlbib's own files, and where packages are installed."""
     yield __version__, sys.version
     for folder, _, names in os.walk(PACKAGE):
-        yield [_state(Path(folder, name)) for name in sorted(names) if not name.endswith(".pyc")]
-    yield [(place, _state(Path(place))) for place in sys.path if place]
+        yield [_state(f"{folder}/{name}") for name in sorted(names) if not name.endswith(".pyc")]
+    yield [(place, _state(place)) for place in sys.path if place]
