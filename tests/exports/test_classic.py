@@ -54,10 +54,25 @@ def written(form: str, text: str, items: Items) -> dict[str, str]:
         (r"@misc{a, title = {\mkbibquote{A {B}} and \mkbibparens{C} \nocase{d}}}", "title", r"``A {B}'' and (C) {d}"),
         (r"@misc{a, title = {x\mkbibsuperscript{2} \mkbibbold{y}}}", "title", r"x\textsuperscript{2} \textbf{y}"),
         ("@article{a, pages = {2-1--2-9}}", "pages", "2-1--2-9"),
+        ("@article{a, pages = {201-224}}", "pages", "201--224"),
+        ("@article{a, pages = {S-3}}", "pages", "S-3"),
+        ("@article{a, title = {A 2.4-GHz Lamp in {CMOS} for the iPhone}}", "title",
+         "A 2.4-{GHz} Lamp in {CMOS} for the {iPhone}"),
+        ("@misc{a, title = {Re: wick}, titleaddon = {Forum post}}", "title", "Re: wick. {Forum} post"),
+        ("@incollection{a, booktitle = {Light: 5th Workshop, Oslo}}", "booktitle", "{Light: 5th Workshop, Oslo}"),
+        ("@inproceedings{a, booktitle = {Days}, articleno = {231}}", "note", "Article 231"),
+        ("@inproceedings{a, booktitle = {Days}, articleno = {Article 12}, note = {N}}", "note", "N. Article 12"),
+        ("@video{a, author = {B, A}, editor = {Doe, Jane}, editortype = {producer}}", "note", "Produced by Jane Doe"),
+        ("@book{a, origyear = {1895}, note = {Reprint of 1895}}", "note", "Reprint of 1895"),
+        ("@article{a, entrysubtype = {newspaper}, date = {2001-09-11}}", "month", 'sep # "~11"'),
+        ("@article{a, entrysubtype = {newspaper}, date = {2001-09}}", "month", "sep"),
+        ("@misc{a, type = {data set}, publisher = {P}}", "howpublished", "Data set, P"),
+        ("@misc{a, journal = {Std 9}, pages = {1-35}}", "howpublished", "Std 9, pages 1--35"),
+        ("@book{a, journal = {Lamp Series}}", "series", "Lamp Series"),
         ("@book{a, isbn = {978-3-319-78889-9 978-3-319-78890-5}}", "isbn", "978-3-319-78889-9, 978-3-319-78890-5"),
         ("@book{a, isbn = {978 3 16 148410 0}}", "isbn", "978 3 16 148410 0"),
         ("@book{a, year = {2015-06}}", "year", "2015"),
-        ("@book{a, title = {Why?}, subtitle = {So}, titleaddon = {New}}", "title", "Why? {So.} New"),
+        ("@book{a, title = {Why?}, subtitle = {So}, titleaddon = {New}}", "title", "Why? {So.} {New}"),
         ("@book{a, title = {Der Tag danach}, langid = {ngerman}}", "title", "{Der Tag danach}"),
         ("@inbook{a, title = {{Der Tag}}, booktitle = {Alle Tage}, language = {de}}", "booktitle", "{Alle Tage}"),
         ("@book{a, title = {{Der Tag}}, langid = {ngerman}}", "title", "{Der Tag}"),
@@ -275,3 +290,21 @@ def test_biblatex_prints_an_arxiv_number_once(entry: str, gone: set[str], items:
     fields = written("biblatex", entry, items)
     assert not gone & fields.keys()
     assert (fields["eprint"], fields["eprinttype"]) == ("2103.00020", "arxiv")
+
+
+@pytest.mark.parametrize(
+    ("entry", "field", "value"),
+    [
+        ("@video{a, editor = {Doe, Jane}, editortype = {producer}}", "addendum", "Produced by Jane Doe"),
+        ("@book{a, editor = {Doe, Jane}, editortype = {compiler}}", "editortype", "compiler"),
+        ("@article{a, note = {[Erratum: 76, 99]}}", "note", "Erratum: 76, 99"),
+        ("@article{a, note = {[One] and [two]}}", "note", "[One] and [two]"),
+        ("@music{a, booktitle = {Songs of the Weir}}", "titleaddon", "{Songs of the Weir}"),
+        ("@performance{a, venue = {Opera House}, location = {Riga}}", "howpublished", "Opera House"),
+        ("@article{a, title = {A Lamp in CMOS}}", "title", "A Lamp in {CMOS}"),
+        ("@inbook{a, editor = {B}, booktitle = {Light: 5th Workshop, Oslo}}", "booktitle",
+         "{Light: 5th Workshop, Oslo}"),
+    ],
+)  # fmt: skip
+def test_biblatex_says_what_its_styles_print_right(entry: str, field: str, value: str, items: Items) -> None:
+    assert written("biblatex", entry, items)[field] == value

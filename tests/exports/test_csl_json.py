@@ -162,3 +162,23 @@ def test_what_a_work_of_art_is_made_of_is_its_medium(items: Items) -> None:
     (item,) = items("@artwork{a, title = {T}, howpublished = {Print on canvas}, institution = {Museum}, note = {N}}")
     fields = data(item)
     assert [fields.get(name) for name in ("medium", "publisher", "note")] == ["Print on canvas", "Museum", "N"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ("@manual{a, note = {R package version 1.4-2}}", {"genre": "R package", "version": "1.4-2"}),
+        ("@misc{a, howpublished = {Video game}, publisher = {P}}", {"genre": "Video game", "publisher": "P"}),
+        ("@misc{a, howpublished = {Seen on 3 May}, publisher = {P}}", {"genre": None}),
+        ("@unpublished{a, note = {Unpublished manuscript}}", {"genre": "Unpublished manuscript"}),
+        ("@unpublished{a, type = {Letter}, library = {Royal}}", {"genre": "Letter", "archive": "Royal"}),
+        ("@misc{a, type = {data set}}", {"type": "dataset"}),
+        ("@misc{a, type = {Software}, version = {2}}", {"version": "2", "genre": "Computer software"}),
+        ("@legislation{a, journaltitle = {Official Journal}, series = {L}}",
+         {"container-title": "Official Journal L", "collection-title": None}),
+        ("@article{a, journaltitle = {J}, series = {2}}", {"container-title": "J", "collection-title": "2"}),
+    ],
+)  # fmt: skip
+def test_what_tools_say_in_words_has_its_variable(fields: str, shown: dict[str, str | None], items: Items) -> None:
+    facts = data(items(fields)[0])
+    assert {name: facts.get(name) for name in shown} == shown

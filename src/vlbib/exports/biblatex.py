@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.fields import PARENTS
 from vlbib.core.text import one_line
 from vlbib.exports.bibtex import braced
-from vlbib.exports.classic import IN_GAZETTES, gazette_place
+from vlbib.exports.classic import IN_GAZETTES, gazette_place, people_words
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item
 from vlbib.exports.item import server_named
 from vlbib.exports.preprints import is_own_address, own_page
@@ -22,8 +22,15 @@ from vlbib.exports.values.dates import iso_date
 from vlbib.exports.values.kinds import NAMED, Type
 from vlbib.exports.values.serials import first_isbn, first_issn
 from vlbib.exports.values.tex_values import key_safe, printable_tex, safe
-from vlbib.exports.values.title_case import keep_starts, keep_whole
-from vlbib.exports.values.wording import LANGUAGE_TAGS, STATE_KEYS, edition_number, language_id, language_key
+from vlbib.exports.values.title_case import keep_inner, keep_starts, keep_whole, names_meeting
+from vlbib.exports.values.wording import (
+    LANGUAGE_TAGS,
+    ROLE_WORDS,
+    STATE_KEYS,
+    edition_number,
+    language_id,
+    language_key,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,13 +59,15 @@ _INSTEAD = {
     "number": ("howpublished", "titleaddon"),
     "edition": ("version",),
     "series": ("addendum",),
-    "venue": ("location",),
+    "venue": ("location", "howpublished"),
 }
 # Of a @standard biblatex's own styles would print no number.
 _RENAMED = {Type.PATENT: "patent", Type.PRESENTATION: "unpublished", Type.STANDARD: "report"}
 _THESES = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}
 _ADDRESS_OF_DOI = re.compile(r"^https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
 _ADDRESS_ALONE = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|(https?://\S+)")
+_BRACKETED = re.compile(r"\[([^\[\]]*)\]")
+_ROLES_IN_WORDS = frozenset({"director", "producer"})
 _SERIALS = {"isbn": first_isbn, "issn": first_issn}
 # Fields of biblatex-software's data model, which biblatex alone passes over.
 _SOFTWARE = frozenset({"license", "repository", "swhid"})
@@ -118,6 +127,9 @@ def _values(item: Item) -> dict[str, str]:
     if item.has_director_alone:  # whose role biblatex-apa prints as `typedirector`
         values["author"] = values.pop("editor")
         del values["editortype"]
+    _say_roles(values)
+    if match := _BRACKETED.fullmatch(values.get("note", "").strip()):
+        values["note"] = match[1]  # in brackets already with biblatex-apa
     if values.get("eventtitle") and one_line(item.text("eventtitle")) == one_line(item.text("booktitle")):
         del values["eventtitle"]  # which is printed beside the title of the proceedings
     if "collaboration" in values:
@@ -132,6 +144,16 @@ def _values(item: Item) -> dict[str, str]:
     return values
 
 
+def _say_roles(values: dict[str, str]) -> None:
+    """Say in words what a role is of which biblatex has no name: of a producer its apa prints `typeproducer`."""
+    for field in ("editor", "editora", "editorb", "editorc"):
+        role = values.get(f"{field}type", "").strip().lower()
+        if role in _ROLES_IN_WORDS and field in values:
+            made = f"{ROLE_WORDS[role]} {people_words(values.pop(field))}"
+            values["addendum"] = ". ".join([*_present(values, "addendum"), made])
+            del values[f"{field}type"]
+
+
 def _put_numbers(values: dict[str, str]) -> None:
     if "edition" in values:
         values["edition"] = edition_number(values["edition"])
@@ -142,8 +164,10 @@ def _put_numbers(values: dict[str, str]) -> None:
 def _keep_capitals(item: Item, values: dict[str, str]) -> None:
     """Protect new sentences in English, and the name of a meeting, which biblatex-apa lowers where editors stand."""
     if "title" in values and item.is_english:
-        values["title"] = keep_starts(values["title"])
-    if "booktitle" in values and "editor" in values and item.type is Type.PAPER:
+        values["title"] = keep_inner(keep_starts(values["title"]))
+    if "booktitle" not in values or "editor" not in values:
+        return
+    if item.type is Type.PAPER or names_meeting(values["booktitle"]):
         values["booktitle"] = keep_whole(values["booktitle"])
 
 
@@ -211,13 +235,14 @@ def _placed(item: Item) -> tuple[dict[str, str], list[Dropped]]:
             dropped.append(Dropped(item.key, field, _CHECKED[field], item.line_of(field)))
         if not taken:
             continue
-        place = next(
-            (name for name in (field, *_INSTEAD.get(field, ())) if name in allowed and name not in fields), None
-        )
-        if place is None or (place != field and place in values):
+        names = (name for name in _INSTEAD.get(field, ()) if name not in values)
+        place = next((name for name in (field, *names) if name in allowed and name not in fields), None)
+        if place is None:
             reason = f"biblatex has no place for it in @{biblatex_type(item)}"
             dropped.append(Dropped(item.key, item.written_as(field), reason, item.line_of(field)))
         else:
+            if place == "titleaddon" != field:
+                taken = keep_whole(taken)
             fields[place] = printable_tex(braced(place, taken, spell=False))
     if item.year and not item.date and item.year.lower() not in STATE_KEYS:
         dropped.append(Dropped(item.key, "year", f"not a year: {item.year}", item.line_of("year")))

@@ -115,12 +115,16 @@ def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
         elif field == "eprinttype":  # classic styles know the one, Zotero the other
             yield from ((name, braced(field, value, spell=True)) for name in ("archiveprefix", "eprinttype"))
         elif field == "pages":
-            yield field, _PAGE_DASH.sub("--", braced(field, value, spell=True))
+            pages = _PAGE_DASH.sub("--", braced(field, value, spell=True))
+            yield field, _ONE_HYPHEN.sub(r"\1--", pages)
         elif field not in _GONE:
             yield _name(field, kind), braced(field, value, spell=True)
 
 
 _PAGE_DASH = re.compile(r"(?<=\d) (?:-{1,3}|[–—]) (?=\d)")
+_ONE_HYPHEN = re.compile(
+    r"(?<![\w-])(\d++)-(?=\d++(?![\w-]))"
+)  # but of `2-1--2-9`; apacite takes `201-224` for one page
 
 
 def _name(field: str, kind: str) -> str:

@@ -17,8 +17,8 @@ from vlbib.exports.values.dates import SEASON_NAMES, parse_date
 from vlbib.exports.values.kinds import NAMED, Type
 from vlbib.exports.values.plain import clean_line
 from vlbib.exports.values.tex_values import keep_maths, printed, safe
-from vlbib.exports.values.title_case import keep_starts, keep_whole
-from vlbib.exports.values.wording import edition_words, in_words, language_words
+from vlbib.exports.values.title_case import keep_first, keep_inner, keep_starts, keep_whole, names_meeting
+from vlbib.exports.values.wording import ROLE_WORDS, edition_words, in_words, language_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ _LOWERED = ("title", "booktitle")
 _PARTS = frozenset({name for names in _IN_PARTS for name in names[1:]} | {"issuetitle", "maintitle"})
 _ADDRESSES = frozenset({"doi", "url", "repository"})
 _NOTED = frozenset({
-    "addendum", "editor", "number", "origdate", "pubstate", "swhid", "translator", "version", "volumes",
+    "addendum", "editor", "eid", "number", "origdate", "pubstate", "swhid", "translator", "version", "volumes",
 })  # fmt: skip
 # Types of which the styles print an author and no editor; in those within a book the editor is the book's.
 _BY_AUTHORS = frozenset({"article", "book", "booklet", "manual", "mastersthesis", "misc", "phdthesis", "techreport"})
@@ -46,6 +46,7 @@ IN_GAZETTES = frozenset({Type.LAW, Type.CASE})
 _PLAIN_MISC = frozenset({Type.MISC, Type.WEB})
 _SAYS_NUMBER = re.compile(r"\W*n(?:o|os|r|rs|um|umber|umbers|ummer)\b\.?\s*\d", re.IGNORECASE)
 _CAPITAL_INSIDE = re.compile(r"(?<!^)[A-Z]")  # of `Rev. C`, which styles lower to `rev. c`
+_HYPHEN = re.compile(r"(?<=\d)\s?-\s?(?=\d)")
 _STOPS_TEX = re.compile(r"[%#{}\\^~$&]")
 # What each classic type calls itself where `type` says nothing.
 _DEFAULT_TYPES = {"phdthesis": "phd thesis", "mastersthesis": "master's thesis", "techreport": "technical report"}
@@ -78,10 +79,10 @@ def _keep_capitals(item: Item, values: Values) -> None:
     if item.type in NAMED and "title" in values:
         values["title"] = f"{{{values['title']}}}"
     elif item.is_english:
-        values.update({name: keep_starts(values[name]) for name in _LOWERED if name in values})
+        values.update({name: keep_inner(keep_starts(values[name])) for name in _LOWERED if name in values})
     else:
         values.update({name: keep_whole(values[name]) for name in _LOWERED if name in values})
-    if item.type is Type.PAPER and "booktitle" in values:
+    if "booktitle" in values and (item.type is Type.PAPER or names_meeting(values["booktitle"])):
         values["booktitle"] = keep_whole(values["booktitle"])
 
 
@@ -93,7 +94,7 @@ def _join_titles(item: Item, values: Values) -> None:
     for title, subtitle, addition in _IN_PARTS:
         if title in values:
             values[title] = _joined(values[title], values.pop(subtitle, ""), ": ")
-            values[title] = _joined(values[title], values.pop(addition, ""), ". ")
+            values[title] = _joined(values[title], keep_first(values.pop(addition, "")), ". ")
     whole = _joined(values.pop("maintitle", ""), values.pop("mainsubtitle", ""), ": ")
     if item.type is Type.PERIODICAL and "issuetitle" in values:
         values["title"] = _joined(values.get("title", ""), values.pop("issuetitle"), ". ")
@@ -176,6 +177,7 @@ def _as_misc(item: Item, values: Values) -> None:
     if "series" in values:
         bodies.insert(0, _with_volume(values.pop("series"), values))
     first = " ".join(values[field] for field in ("type", "number") if field in values)
+    first = first[:1].upper() + first[1:]
     version = f"Version {values['version']}" if "version" in values else ""
     kinds = (first, version) if item.type not in _PLAIN_MISC else (version, first)
     parts = [values.get("howpublished", ""), where, *kinds, *_event(values), *bodies]
@@ -206,6 +208,7 @@ def gazette_place(values: Values) -> str:
     if volume and number:
         place += f", {number}" if _SAYS_NUMBER.match(number) else f", number {number}"
     word = "page" if pages.strip().isalnum() else "pages"
+    pages = _HYPHEN.sub("--", pages)
     return f"{place}, {word} {pages}" if pages else place
 
 
@@ -221,13 +224,11 @@ def _move_to_note(item: Item, values: Values, kind: str) -> None:
         notes.append(f"Version {values.pop('version')}")
     if item.type is Type.PERIODICAL and "number" in values:
         notes.append(f"Number {values.pop('number')}")
-    if "translator" in values:
-        language = language_words(values["origlanguage"]) if "origlanguage" in values else ""
-        source = f" from the {language}" if language else ""
-        notes.append(f"Translated{source} by {_people(values.pop('translator'))}")
-    if "editor" in values and "author" in values and kind in _BY_AUTHORS:
-        notes.append(f"Edited by {_people(values.pop('editor'))}")
-    if "origdate" in values and (first := item.date_in("origdate")):
+    notes += _made_by(values, kind)
+    if "eid" in values and "pages" not in values:
+        number = values.pop("eid")
+        notes.append(number if number.lower().startswith("article") else f"Article {number}")
+    if "origdate" in values and (first := item.date_in("origdate")) and first.year_words not in notes[0]:
         notes.append(f"Originally published in {first.year_words}")
     if (count := values.get("volumes", "")).isdigit() and count != "1":
         notes.append(f"{count} volumes")
@@ -241,6 +242,17 @@ def _move_to_note(item: Item, values: Values, kind: str) -> None:
         values["note"] = ". ".join(shown)
 
 
+def _made_by(values: Values, kind: str) -> Iterator[str]:
+    """Take from the values, and yield in words, who translated a work, and what the people in `editor` did."""
+    if "translator" in values:
+        language = language_words(values["origlanguage"]) if "origlanguage" in values else ""
+        source = f" from the {language}" if language else ""
+        yield f"Translated{source} by {people_words(values.pop('translator'))}"
+    if "editor" in values and "author" in values and kind in _BY_AUTHORS:
+        did = ROLE_WORDS.get(values.get("editortype", "").strip().lower(), "Edited by")
+        yield f"{did} {people_words(values.pop('editor'))}"
+
+
 def _state(item: Item) -> str:
     """Return what stands for a year that has not come; in `year` some readers take nothing but digits."""
     words = "" if item.date else item.year
@@ -249,7 +261,7 @@ def _state(item: Item) -> str:
     return shown[:1].upper() + shown[1:]
 
 
-def _people(value: str) -> str:
+def people_words(value: str) -> str:
     """Return names as they are read: `Ann One, Bob Two and Carl Three`."""
     parts = [person.parts for person in read_people(value, clean_line).names]
     names = [" ".join(part for part in (given, family, suffix) if part) for family, given, suffix in parts]
@@ -263,9 +275,10 @@ def date_fields(item: Item) -> Iterator[tuple[str, str]]:
         return
     year = item.values.get("year", "") if "date" not in item.values else ""
     yield "year", "{" + (_years(date) if parse_date(year) else safe(year) or _years(date)) + "}"
-    if month := _months(date):
+    is_dated_by_day = bool(item.periodical)  # of which the day says where an article is
+    if month := _months(date, with_day=is_dated_by_day):
         yield "month", month
-    if date.day and not date.end:
+    if date.day and not date.end and not is_dated_by_day:
         yield "day", str(date.day)
 
 
@@ -276,15 +289,15 @@ def _years(date: Date) -> str:
     return f"{shown}--{date.end.year_words}" if date.end and date.end.year != date.year else shown
 
 
-def _months(date: Date) -> str:
-    """Return the month, or the days from and to where they are of one year."""
+def _months(date: Date, *, with_day: bool) -> str:
+    """Return the month, or the days from and to where they are of one year; `with_day` adds that of a single date."""
     if date.season:
         return f"{{{SEASON_NAMES[date.season - 1]}}}"
     if not date.month or date.is_open or (date.end and date.end.year != date.year):
         return ""
     end = date.end if date.end and date.end.year == date.year and date.end.month else None
     if end is None or (end.month, end.day) == (date.month, date.day):
-        return MONTHS[date.month - 1]
+        return _day_of(date) if with_day else MONTHS[date.month - 1]
     if end.month == date.month and date.day and end.day:
         return f'{MONTHS[date.month - 1]} # "~{date.day}--{end.day}"'
     return f'{_day_of(date)} # "--" # {_day_of(end)}'

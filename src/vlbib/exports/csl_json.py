@@ -6,11 +6,13 @@ a `book` with a version as a program: so that is written. Zotero drops `keyword`
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from vlbib.exports.classic import IN_GAZETTES
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers, retyped
 from vlbib.exports.preprints import own_page
 from vlbib.exports.sentence_case import nocase_title
@@ -71,6 +73,7 @@ TEXTS = {
     "edition": "edition",
     "eventtitle": "event-title",
     "isbn": "ISBN",
+    "library": "archive",
     "issn": "ISSN",
     "license": "license",
     "location": "publisher-place",
@@ -101,6 +104,9 @@ _BOOKS = frozenset({Type.BOOK, Type.COLLECTION, Type.CHAPTER, Type.ENTRY, Type.P
 _LOOSE = frozenset({Type.SOFTWARE, Type.MANUAL, Type.COLLECTION, Type.PROCEEDINGS, Type.VIDEO})
 _WITH_ISSUES = frozenset({Type.ARTICLE, Type.PERIODICAL})
 _EDITORS = ("editor", "editora", "editorb", "editorc")
+_PACKAGE = re.compile(r"(R package) version (\S+)")  # R says so of itself
+_FEW = 3  # words, with which a kind of work is called
+_ADDRESS = re.compile(r"\d|://|@")
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
@@ -123,7 +129,7 @@ def data(item: Item) -> dict[str, Any]:
         "editor": _people(item.editors) if "editor" in values and _role(item, "editor") == "editor" else None,
         "issued": _date(date, "" if date else item.year),
         "accessed": _date(item.accessed, "") if "urldate" in values else None,
-        "container-title": item.container,
+        "container-title": _container(item),
         "publisher": _publisher(item),
         "page": item.page_range or item.text("eid"),
         "language": item.language,
@@ -141,7 +147,9 @@ def data(item: Item) -> dict[str, Any]:
             facts[role] = [*(facts.get(role) or ()), *_people(item.people(field))]
         elif field in DATES:
             facts[DATES[field]] = _date(item.date_in(field), "")
-    facts.update(_by_type(item, facts))
+    facts.update(_by_package(item) or _by_type(item, facts))
+    if item.type in IN_GAZETTES and item.container:
+        facts["collection-title"] = ""  # which stands behind the gazette's name
     if item.type is Type.PRESENTATION and "venue" not in values:
         facts["event-place"] = facts.pop("publisher-place", "")
     return {variable: value for variable, value in facts.items() if value}
@@ -167,6 +175,12 @@ def _role(item: Item, field: str) -> str:
     return role if role in csl_names() else "editor" if field == "editor" else ""
 
 
+def _container(item: Item) -> str:
+    """Return the title of what contains the work; of a gazette with its series: `Official Journal L`."""
+    series = item.text("series") if item.type in IN_GAZETTES and item.container else ""
+    return f"{item.container} {series}".strip()
+
+
 def _publisher(item: Item) -> str:
     """Return who published it; where nobody is named, how it was published, which styles print in the same place."""
     return item.server if item.type is Type.PREPRINT else item.publisher or item.howpublished
@@ -187,16 +201,31 @@ def _by_type(item: Item, values: dict[str, Any]) -> dict[str, str]:
             "publisher": item.publisher,
             "note": _note(item),
         }
-    if item.type is Type.MANUAL:  # a version would make it a program to Zotero
-        return {"version": "", "collection-number": number, "note": _note(item)}
     if item.type is Type.SOFTWARE:
         return {"genre": "Computer software", "version": str(values.get("version") or number)}
+    if item.type is Type.MANUAL:  # a version would make it a program to Zotero
+        return {"version": "", "collection-number": number, "note": _note(item)}
     kind = GENRES.get(item.text("type").lower(), item.text("type")) or GENRES.get(item.entry.type, "")
     in_series = item.type in _BOOKS and "series" in item.values
     variable = "issue" if item.type in _WITH_ISSUES else "collection-number" if in_series else "number"
     # Of a talk the styles of CSL 1.0.1 print the older variable, which has the same name without `-title`.
     event = item.text("eventtitle") if item.type is Type.PRESENTATION else ""
-    return {"genre": kind, "event": event, variable: number, "note": _note(item)}
+    return {"genre": kind or _kind_in_words(item), "event": event, variable: number, "note": _note(item)}
+
+
+def _by_package(item: Item) -> dict[str, str]:
+    """Return kind and version of a package of R, which R's own `citation()` says in a note."""
+    match = _PACKAGE.fullmatch(item.text("note")) if "note" in item.values else None
+    return {"genre": match[1], "version": match[2], "note": ""} if match else {}
+
+
+def _kind_in_words(item: Item) -> str:
+    """Return what `howpublished` or a manuscript's note calls the work, in a few words: `Video game`."""
+    if item.type is Type.UNPUBLISHED:
+        words = item.text("note")
+    else:
+        words = item.howpublished if item.type is Type.MISC and item.publisher else ""
+    return words if len(words.split()) <= _FEW and not _ADDRESS.search(words) else ""
 
 
 def _note(item: Item) -> str:

@@ -43,6 +43,9 @@ _NAMES_ARXIV = re.compile(r"xiv|5iv|huggingface|abs/|corr|\[", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:(?<!\s)\s+)?(?:/|>|::)\s*")
 _BLANK = ("~", "{}", "{~}")  # with which people and tools leave a field empty
 _PATENT = re.compile(r"(?:[A-Z]{2} )?(?:patent|patreq)", re.IGNORECASE)
+# What `type` calls works that classic BibTeX has no entry for, small and without spaces.
+_KINDS_BY_NAME = {"dataset": Type.DATASET, "software": Type.SOFTWARE, "computersoftware": Type.SOFTWARE,
+                  "computerprogram": Type.SOFTWARE}  # fmt: skip
 _LOOSE = frozenset({Type.MISC, Type.WEB, Type.UNPUBLISHED, Type.REPORT, Type.ARTICLE})
 _GIVEN = frozenset({Type.MISC, Type.UNPUBLISHED})  # talks and posters, where an event is named
 _ID_PLACES = ("journaltitle", "booktitle", "volume")
@@ -116,6 +119,8 @@ class Item:
             return Type.REPORT
         if kind is Type.MISC and _PATENT.match(self.values.get("type", "")):
             return Type.PATENT
+        if kind is Type.MISC and "type" in self.values:
+            kind = _KINDS_BY_NAME.get(self.values["type"].lower().strip("{}").replace(" ", ""), kind)
         is_talk = kind in _GIVEN and "eventtitle" in self.values and not self._is_placed
         return Type.PRESENTATION if is_talk else kind
 

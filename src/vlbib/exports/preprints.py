@@ -11,8 +11,13 @@ if TYPE_CHECKING:
     from vlbib.exports.item import Item
 
 # What follows in a DOI is the number that the server itself prints: SSRN's `ssrn.2315570`, bioRxiv's `009589`.
-_NUMBERED = re.compile(r"10\.2139/ssrn\.(?P<ssrn>\d+)|10\.\d+/(?P<rxiv>\d[\d.]*)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"10\.2139/ssrn\.(?P<ssrn>\d+)|10\.\d+/(?P<rxiv>\d[\d.]*)"
+    r"|10\.\d+/(?:chemrxiv|techrxiv|preprints|osf\.io|rs\.3)[-./]?(?P<named>[\w./-]+)",
+    re.IGNORECASE,
+)
 _BY_DOI = {"SSRN": "ssrn", "bioRxiv": "rxiv", "medRxiv": "rxiv"}
+_FORUM = re.compile(r"openreview\.net/(?:forum|pdf)\?id=([\w-]+)")
 _PAGES = {"arXiv": "https://arxiv.org/abs/", "HAL": "https://hal.science/", "SSRN": "https://ssrn.com/abstract="}
 _IN_NAME = re.compile(r"\bssrn\D{0,3}(\d{5,})\b", re.IGNORECASE)  # Google Scholar's `Available at SSRN 3441643`
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
@@ -33,7 +38,10 @@ def _number(item: Item) -> str:
     match = _NUMBERED.fullmatch(item.doi)
     numbers = match.groupdict() if match else {}
     named = _IN_NAME.search(item.text("journaltitle")) if item.server == "SSRN" else None
-    return numbers.get(_BY_DOI.get(item.server, "")) or item.plain("eprint") or (named[1] if named else "")
+    forum = _FORUM.search(item.url) if item.server == "OpenReview" else None
+    by_doi = numbers.get(_BY_DOI.get(item.server, "")) or numbers.get("named")
+    eprint = "" if item.plain("eprint") == item.doi else item.plain("eprint")
+    return by_doi or eprint or next((match[1] for match in (named, forum) if match), "")
 
 
 def own_page(item: Item) -> str:

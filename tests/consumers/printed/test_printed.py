@@ -5,8 +5,8 @@ the file over the golden one. Styles are Debian's. acl_natbib is in no package, 
 was made from, to which urlbst adds the links. Some lines show what is the
 program's own:
 
-- plain, abbrv, alpha and acm print neither DOI nor URL, IEEEtran no DOI; day of a date and event stand in none of them.
-  No style of BibTeX here prints a collaboration.
+- plain, abbrv, alpha and acm print neither DOI nor URL, IEEEtran no DOI; the day of a date stands in none, but of
+  newspapers and magazines, nor does an event. No style of BibTeX here prints a collaboration.
 - IEEEtran takes Wanda and Will Writer for one person, as both are `W. Writer`, and prints a dash for the second. Pages
   of five digits get a thin space.
 - biblatex prints `()` for an article without a year, no first year of a translation and no doubt about a date, and

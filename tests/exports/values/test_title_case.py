@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.exports.values.title_case import keep_starts, keep_whole
+from vlbib.exports.values.title_case import keep_first, keep_inner, keep_starts, keep_whole, names_meeting
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,32 @@ def test_a_new_sentence_keeps_its_capital(title: str, kept: str) -> None:
 )
 def test_a_whole_title_stands_in_braces_once(title: str, kept: str) -> None:
     assert keep_whole(title) == kept
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("A 2.4-GHz lamp", "A 2.4-{GHz} lamp"),
+        ("IEEE standard {CMOS} of {a {BERT}} kind", "{IEEE} standard {CMOS} of {a {BERT}} kind"),
+        (r"On $O(N)$ and \LaTeX of mRNA", r"On $O(N)$ and \LaTeX of {mRNA}"),
+        ("THE LAMP GOES OUT", "THE LAMP GOES OUT"),
+        ("CLIP", "{CLIP}"),
+        ("BERT and GPT", "{BERT} and {GPT}"),
+        ("Lamp and Light", "Lamp and Light"),
+    ],
+)
+def test_a_word_with_a_capital_inside_stays(title: str, kept: str) -> None:
+    assert keep_inner(title) == kept
+
+
+def test_what_follows_a_title_as_a_sentence_keeps_its_capital() -> None:
+    assert keep_first("Forum post") == "{Forum} post"
+    assert keep_first("{Forum} post") == "{Forum} post"
+    assert keep_first("in part") == "in part"
+    assert keep_first("") == ""
+
+
+def test_a_meeting_is_named_by_its_word_and_its_year_or_count() -> None:
+    assert names_meeting("Graph Light: 5th International Workshop")
+    assert not names_meeting("Handbook of Workshop Practice")
+    assert not names_meeting("A Handbook, 2nd part")

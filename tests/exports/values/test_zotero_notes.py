@@ -39,6 +39,7 @@ def test_a_field_that_has_a_value_keeps_it() -> None:
     "note",
     [
         "Slides: https://x.org",
+        "Programmers: Ann and Bob",
         "See also Publisher: Placeholder",
         "arXiv: 2103.00020",
         "Publisher unknown",

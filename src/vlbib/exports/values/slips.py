@@ -32,9 +32,10 @@ _RECORDS = frozenset({
     "article", "book", "book chapter", "book section", "conference paper", "conference proceedings", "journal article",
     "proceedings paper", "research article", "review",
 })  # fmt: skip
-_KINDS_OF_RECORDS = dict.fromkeys(("article", "inproceedings", "conference", "incollection", "book"), _RECORDS) | {
-    "phdthesis": frozenset({"theses"})
-}
+_KINDS_OF_RECORDS = dict.fromkeys(
+    ("article", "inproceedings", "conference", "inbook", "incollection", "book", "collection", "proceedings"), _RECORDS
+) | {"phdthesis": frozenset({"theses"}), "misc": frozenset({"generic", "web page"})}
+_NO_VOLUME = "PP"  # what IEEE gives for the volume, with 99 for the number, of an article that is in no issue yet
 _SERIAL_REMARK = re.compile(r"\((?:print|linking|electronic|online|web)\)", re.IGNORECASE)
 _RIGHTS = ("copyright", "rights")
 # What publishers call the number of an article that has no pages.
@@ -75,8 +76,8 @@ def put_slips_right(values: MutableMapping[str, str], kind: str) -> None:
     elif _is_month(values.get("pages", ""), values) and preprint_server(values.get("journaltitle", "")):
         del values["pages"]
     _part_number(values)
-    if "booktitle" in values and kind in _WHOLES:
-        _leave_out_own_title(values, kind)
+    if kind in _WHOLES:
+        _put_whole_right(values, kind)
     _read_notes(values, kind)
 
 
@@ -102,6 +103,10 @@ def _leave_out(values: MutableMapping[str, str], kind: str) -> None:
     for name in _OF_NO_PREPRINT:
         if values.get(name, "").lower().strip("{} ") in _NOTHING:
             del values[name]
+    if values.get("volume", "").strip("{} ") == _NO_VOLUME:
+        del values["volume"]
+        if values.get("number", "").strip("{} ") == "99":
+            del values["number"]
     is_early = _EARLY.fullmatch(values.get("pages", "").strip()) and "volume" not in values
     if is_early or values.get("pages", "") == values.get("eid"):  # which ADS writes twice
         del values["pages"]
@@ -136,6 +141,8 @@ def _number_pubmed(values: MutableMapping[str, str]) -> None:
 
 def _rename(values: MutableMapping[str, str]) -> None:
     """Call rights a licence, and an issue that is a number `number`; biblatex's `issue` is a season or a name."""
+    if "origyear" in values:
+        values.setdefault("origdate", values.pop("origyear"))
     for name in _RIGHTS:
         if name in values:
             values.setdefault("license", values.pop(name))
@@ -158,8 +165,15 @@ def _part_number(values: MutableMapping[str, str]) -> None:
         del values["howpublished"]
 
 
-def _leave_out_own_title(values: MutableMapping[str, str], kind: str) -> None:
-    """Leave out the booktitle of a whole book: it is for those that name the entry as `crossref`, or its own title."""
+def _put_whole_right(values: MutableMapping[str, str], kind: str) -> None:
+    """Call what contains a whole book its series, for which Crossref writes `journal`; leave out its booktitle.
+
+    That is for those that name the entry as `crossref`, or its own title.
+    """
+    if "journaltitle" in values:
+        values.setdefault("series", values.pop("journaltitle"))
+    if "booktitle" not in values:
+        return
     own, title = (reader_text(values.get(name, "")).casefold() for name in ("booktitle", "title"))
     if title and (own == title or "proceedings" in kind):
         del values["booktitle"]

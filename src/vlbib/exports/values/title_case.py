@@ -9,6 +9,12 @@ import re
 
 _START = re.compile(r"[?!][”’'\")\]]*\s+[“‘`\"(\[]*(?P<word>[A-Z][^\s{}\\$]*)")
 _ESCAPED = re.compile(r"\\[{}]")
+_PIECE = re.compile(r"\\(?:[A-Za-z]+|.)|\$[^$]*\$|[{}]|[^\W_]+", re.DOTALL)
+_INNER = re.compile(r"[^\W_][A-Z]")
+_FEW = 2  # words that may all be acronyms: a longer title in capitals is shouted
+# What the name of a meeting has, and the title of a book has not: the word for it, with a year or a count.
+_MEETING = re.compile(r"\b(?:conference|symposium|workshop|congress|colloquium|meeting)s?\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 
 
 def keep_starts(title: str) -> str:
@@ -25,6 +31,51 @@ def keep_starts(title: str) -> str:
             parts += [title[at:start], "{", title[start:end], "}"]
             at = end
     return "".join([*parts, title[at:]])
+
+
+def keep_inner(title: str) -> str:
+    """Put braces around the words with a capital behind their first letter, outside of other braces and mathematics.
+
+    A title in capitals has none: there they say nothing.
+
+    >>> keep_inner("A 2.4-GHz lamp in {CMOS} for the iPhone"), keep_inner("FOLDING LADDER WITH LAMP")
+    ('A 2.4-{GHz} lamp in {CMOS} for the {iPhone}', 'FOLDING LADDER WITH LAMP')
+    """
+    if not _INNER.search(title) or _is_shouted(title):
+        return title
+    depth, at, parts = 0, 0, []
+    for match in _PIECE.finditer(title):
+        word = match[0]
+        depth += {"{": 1, "}": -1}.get(word, 0)
+        if depth == 0 and word[0] not in "\\$" and any(letter.isupper() for letter in word[1:]):
+            parts += [title[at : match.start()], "{", word, "}"]
+            at = match.end()
+    return "".join([*parts, title[at:]])
+
+
+def _is_shouted(title: str) -> bool:
+    words = [word for word in title.split() if len(word) > 1 and any(letter.isalpha() for letter in word)]
+    loud = sum(word.isupper() for word in words)
+    return loud > _FEW and loud > _FEW * (len(words) - loud)
+
+
+def keep_first(words: str) -> str:
+    """Put braces around the first word where it begins with a capital, for what follows a title as a sentence.
+
+    >>> keep_first("Forum post"), keep_first("{Data} set"), keep_first("part two")
+    ('{Forum} post', '{Data} set', 'part two')
+    """
+    first, space, rest = words.partition(" ")
+    return f"{{{first}}}{space}{rest}" if first[:1].isupper() and first.isalnum() else words
+
+
+def names_meeting(title: str) -> bool:
+    """Tell whether a title is the name of a meeting, with its year or count.
+
+    >>> names_meeting("Graph Light: 5th International Workshop"), names_meeting("Handbook of Workshop Practice")
+    (True, False)
+    """
+    return bool(_MEETING.search(title) and _DIGIT.search(title))
 
 
 def keep_whole(title: str) -> str:

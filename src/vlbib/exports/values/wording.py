@@ -23,6 +23,18 @@ TYPE_WORDS = {
     **{f"patent{code}": f"{adjective} patent" for code, adjective in _COUNTRIES.items()},
     **{f"patreq{code}": f"{adjective} patent request" for code, adjective in _COUNTRIES.items()},
 }
+# What people in a field of editors did, by biblatex's key for their role.
+ROLE_WORDS = {
+    "collaborator": "In collaboration with",
+    "compiler": "Compiled by",
+    "continuator": "Continued by",
+    "director": "Directed by",
+    "founder": "Founded by",
+    "organizer": "Organized by",
+    "producer": "Produced by",
+    "redactor": "Redacted by",
+    "reviser": "Revised by",
+}
 _COUNTRY_WORDS = {
     "countryde": "Germany",
     "countryep": "European Union",

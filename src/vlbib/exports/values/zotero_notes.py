@@ -36,6 +36,7 @@ _FIELDS = {
     "pmcid": "pmcid",
     "pmid": "pmid",
     "place": "location",
+    "programmers": "programmers",
     "publisher": "publisher",
     "s2id": "s2",
     "series number": "number",
@@ -44,9 +45,12 @@ _FIELDS = {
     "zscc": "zscc",
     "_eprint": "url",
 }
-_NAMES = "|".join(re.escape(name) for name in _FIELDS if name != "accepted")
-# When a repository took it in has a time of the day; people write `Accepted: ...` too.
-_LABEL = re.compile(rf"(?:^|(?<=\s))\\?({_NAMES}|accepted(?=: \d{{4}}-\d\d-\d\dT))\s*:\s+", re.IGNORECASE)
+_NAMES = "|".join(re.escape(name) for name in _FIELDS if name not in ("accepted", "programmers"))
+# When a repository took it in has a time of the day, and programmers stand as a node of the page's graph; people write
+# `Accepted: ...` too.
+_LABEL = re.compile(
+    rf"(?:^|(?<=\s))\\?({_NAMES}|accepted(?=: \d{{4}}-\d\d-\d\dT)|programmers(?=: \\?_:))\s*:\s+", re.IGNORECASE
+)
 
 
 def put_extra_right(values: MutableMapping[str, str]) -> None:
