@@ -84,14 +84,25 @@ def test_accept_takes_the_venue_in_the_style(synced: Desk) -> None:
     synced.silent()
 
 
-def test_without_the_library_that_abbreviates_nothing_is_written(synced: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("file", "command"),
+    [("", "pip install 'vlbib[iso4]'"), ("pipx_metadata.json", "pipx inject vlbib 'vlbib[iso4]'")],
+)
+def test_without_the_library_that_abbreviates_nothing_is_written(
+    synced: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, file: str, command: str
+) -> None:
+    home = tmp_path / "home of tools"
+    home.mkdir()
+    if file:
+        (home / file).write_text("{}")
+    monkeypatch.setattr("sys.prefix", str(home))
     venue_styles.abbreviator.cache_clear()
     monkeypatch.setitem(sys.modules, "pyiso4.ltwa", None)
     before = synced.read()
     settings(synced, "iso4")
     ran = synced.sync()
     assert (ran.code, synced.read()) == (2, before)
-    assert "pip install 'vlbib[iso4]'" in ran.err
+    assert ran.err.endswith(f": {command}\n")
     monkeypatch.undo()
     venue_styles.abbreviator.cache_clear()
 

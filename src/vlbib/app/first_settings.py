@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from vlbib.app.git.git_patterns import file_pattern
+from vlbib.installed import adding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,7 @@ library = {library}  # its lock, with what was decided and why, lies beside it; 
 # groups = false  # write JabRef's groups, too
 
 # [style]
-# venues = "short"  # CVPR; "full", or "iso4" with pip install 'vlbib[iso4]'; without it as the sources name them
+# venues = "short"  # CVPR; "full", or "iso4" with {iso4}; without it as the sources name them
 
 # [check]  # vlbib rule lists the rules
 # ignore = ["V003"]
@@ -58,7 +59,7 @@ library = {library}  # its lock, with what was decided and why, lies beside it; 
 def first_settings(notes: Sequence[str], library: str) -> str:
     """Return the text of a settings file with these notes, a list of paths, and this library."""
     listed = json.dumps(list(notes), ensure_ascii=False)
-    return _TEXT.format(notes=listed, library=json.dumps(library, ensure_ascii=False))
+    return _TEXT.format(iso4=adding("iso4"), notes=listed, library=json.dumps(library, ensure_ascii=False))
 
 
 def with_lock_line(attributes: str, lock: str) -> str:

@@ -122,6 +122,10 @@ def run(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    if "_VLBIB_COMPLETE" in os.environ:
+        from vlbib.cli.bash_words import tell_bash
+
+        tell_bash()
     try:
         code = vlbib.main(arguments, prog_name="vlbib", standalone_mode=False)
     except click.ClickException as error:

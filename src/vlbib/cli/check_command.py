@@ -189,10 +189,10 @@ def _formatted(findings: Sequence[Finding], form: str) -> str:
 
         return as_json(findings)
     if form == "sarif":
+        from vlbib.app.check.choices import pages_of_rules
         from vlbib.checks.output.sarif import as_sarif
-        from vlbib.installed import own_address
 
-        return as_sarif(findings, __version__, own_address("Documentation"))
+        return as_sarif(findings, __version__, pages_of_rules(project()))
     if form == "github":
         from vlbib.checks.output.github import as_annotations
 

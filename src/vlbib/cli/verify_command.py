@@ -65,7 +65,12 @@ def verified_exit(verified: VerifiedFiles, fail_on: str) -> int:
 
 
 def _formatted(verified: VerifiedFiles, form: str) -> str:
-    from vlbib.report.verified_findings import verified_annotations, verified_sarif
+    if form == "sarif":
+        from vlbib.app.check.choices import pages_of_rules
+        from vlbib.report.verified_findings import verified_sarif
+
+        return verified_sarif(verified, pages_of_rules(project()))
+    from vlbib.report.verified_findings import verified_annotations
     from vlbib.report.verified_json import verified_json
     from vlbib.report.verified_markdown import verified_markdown
     from vlbib.report.verified_page import verified_page
@@ -73,7 +78,6 @@ def _formatted(verified: VerifiedFiles, form: str) -> str:
 
     forms = {
         "json": verified_json,
-        "sarif": verified_sarif,
         "github": verified_annotations,
         "markdown": verified_markdown,
         "html": verified_page,

@@ -15,6 +15,7 @@ from vlbib.core.faults import CannotUse
 from vlbib.core.latex import decode, escape
 from vlbib.core.text import one_line, words
 from vlbib.core.venues import is_preprint, printed_names, venue
+from vlbib.installed import adding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,6 +119,5 @@ def abbreviator() -> Callable[[str], str]:
     try:
         from pyiso4.ltwa import Abbreviate
     except ImportError as error:
-        message = "venues = \"iso4\" needs pyiso4, which is not installed: pip install 'vlbib[iso4]'"
-        raise NoAbbreviations(message) from error
+        raise NoAbbreviations(f'venues = "iso4" needs pyiso4, which is not installed: {adding("iso4")}') from error
     return cast("Callable[[str], str]", Abbreviate.create())

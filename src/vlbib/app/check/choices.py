@@ -15,6 +15,7 @@ from vlbib.checks.registry import RULES
 from vlbib.checks.selection import Selection, unknown
 from vlbib.core.faults import CannotUse
 from vlbib.core.near_names import hint
+from vlbib.installed import own_address
 from vlbib.lock.file import Lock
 from vlbib.toml_shape import BadValue, shaped_as
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from vlbib.core.bib import Library
     from vlbib.settings import Settings
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]++")
 
 
 class CheckSettings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -36,6 +39,7 @@ class CheckSettings(Struct, frozen=True, forbid_unknown_fields=True, rename="keb
     key_pattern: Annotated[str | None, Meta(description="a regular expression that every key must match")] = None
     fail_on: Annotated[str, Meta(description="the mildest severity that ends with 1, or `never`")] = "warning"
     baseline: Annotated[str | None, Meta(description="a file of findings that are not told again")] = None
+    pages: Annotated[str, Meta(description="the address of a docs site of vlbib, to whose pages SARIF leads")] = ""
 
 
 def check_settings(settings: Settings) -> CheckSettings:
@@ -49,7 +53,14 @@ def check_settings(settings: Settings) -> CheckSettings:
         raise CannotUse(f"{settings.file}: under [check], `key-pattern` is no regular expression: {error}") from error
     if shaped.fail_on not in (*Severity, "never"):
         raise CannotUse(f"{settings.file}: under [check], `fail-on` must be one of {', '.join(Severity)}, never")
+    if shaped.pages and not _ADDRESS.fullmatch(shaped.pages):
+        raise CannotUse(f"{settings.file}: under [check], `pages` must be an address: https://...")
     return shaped
+
+
+def pages_of_rules(settings: Settings) -> str:
+    """Return the address below which the rules have their pages: the owner's, else the package's own, else ""."""
+    return check_settings(settings).pages or own_address("Documentation")
 
 
 def options_of(settings: Settings, library: Library | None = None, lock: Lock | None = None) -> CheckOptions:
