@@ -60,7 +60,9 @@ def _extras() -> set[str]:
     except PackageNotFoundError:
         return set()
     pairs = [(match[2], match[1]) for need in needs if (match := _OF_EXTRA.match(need))]
-    return {extra for extra, _ in pairs if all(_is_here(name) for other, name in pairs if other == extra)}
+    return {
+        extra for extra, _ in pairs if all(_is_here(name) for name_of_extra, name in pairs if name_of_extra == extra)
+    }
 
 
 def _is_here(name: str) -> bool:

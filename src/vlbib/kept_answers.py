@@ -59,10 +59,10 @@ def kept_each(
     old: dict[Hashable, _Value] = last[1] if last and _are_same(last[0], basis) else {}
     new: dict[Hashable, _Value] = {}
     for thing in things:
-        known = key(thing)
-        if known not in new:
-            new[known] = old[known] if known in old else make(thing)
-        yield new[known]
+        its_key = key(thing)
+        if its_key not in new:
+            new[its_key] = old[its_key] if its_key in old else make(thing)
+        yield new[its_key]
     answers[name] = (basis, new)
 
 

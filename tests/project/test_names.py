@@ -89,3 +89,27 @@ def test_a_name_that_stands_twice_is_seen(tmp_path: Path) -> None:
     assert twice(module_names(paths)) == ["same"]
     assert twice(class_names(paths)) == ["Same"]
     assert twice(function_names(paths)) == ["same"]
+
+
+# Words that say little of what they stand for. Where a function's whole sense is that there are two of a kind
+# (`titles_agree(one, other)`), they are the best there are, and so they are few rather than none.
+VAGUE, ENOUGH = frozenset({"one", "other", "found", "known", "said", "told"}), 119
+
+
+def bindings(path: Path) -> Iterator[str]:
+    """Yield the names that a module binds: variables, those of comprehensions, and arguments."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.arg):
+            yield node.arg
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+
+
+def test_few_variables_and_arguments_have_a_name_that_says_little() -> None:
+    paths = [path for folder in ("src", "resolvers") for path in (ROOT / folder).rglob("*.py")]
+    assert sum(name in VAGUE for path in paths for name in bindings(path)) <= ENOUGH
+
+
+def test_bindings_are_variables_and_arguments_wherever_they_stand(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("one = 1\n\n\ndef read(other, *, told):\n    return [said for said in other]\n")
+    assert sorted(bindings(tmp_path / "a.py")) == ["one", "other", "said", "told"]

@@ -47,8 +47,8 @@ def replace_entry(settings: Settings, library: str | None, key: str, old: str, n
         if filed.text != old:
             raise CannotUse(f"{files.shown(project.library)}: {key} was changed meanwhile; nothing was written")
         save(project, state, _with_text(filed, new), state.lock)
-    found = check(CheckRequest(files=(str(project.library),)), settings).findings
-    return tuple(finding for finding in found if finding.key == key)
+    findings = check(CheckRequest(files=(str(project.library),)), settings).findings
+    return tuple(finding for finding in findings if finding.key == key)
 
 
 def _with_text(filed: FoundEntry, text: str) -> bytes:

@@ -106,9 +106,9 @@ def _filter(wanted: Wanted, separator: str) -> Filter:
 def _check_keys(items: Sequence[Item], wanted: Wanted) -> None:
     if not wanted.keys:
         return
-    known = KnownKeys(item.key for item in items)
+    known_keys = KnownKeys(item.key for item in items)
     for key in unknown_keys(items, Filter(keys=wanted.keys)):
-        near = known.suggestions(key)
+        near = known_keys.suggestions(key)
         hint = f"; did you mean {', '.join(near)}?" if near else "; `vlbib list` names those that there are"
         raise CannotUse(f"--key {key}: no entry has that key{hint}")
 

@@ -72,8 +72,8 @@ def settled_anew(
         return None
     state, done, changed = saved.state, saved.done, saved.changed
     beside = [*_second_library(request, settings, state, project), *_without_driver(project)]
-    told, shown = _told(saved.settled, done, request.added)
-    report = build_report(told, shown, named.skipped, notes.unreadable, session)
+    counts, shown = _told(saved.settled, done, request.added)
+    report = build_report(counts, shown, named.skipped, notes.unreadable, session)
     is_settled = not (saved.written or changed or any(notes.unread) or notes.unreadable or beside or _asked(report))
     if read.outcomes and is_settled and not session.warnings and state.library_bytes == before.library_bytes:
         read.outcomes.keep(SyncOutcome(saved.settled, done, session.counts, report.summary))

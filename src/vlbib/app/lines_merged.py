@@ -23,6 +23,6 @@ def merged_by_lines(project: Project) -> tuple[Path, ...]:
     if git_output(library.parent, "config", "--local", "--get", "merge.vlbib.driver") is None:
         return ()
     both = (project.library, project.lock)
-    told = git_output(library.parent, "check-attr", "-z", "merge", "--", *(each.name for each in both))
-    drivers = (told or b"").split(b"\0")[2::3]  # path, attribute, value, each with a NUL behind it
+    attributes = git_output(library.parent, "check-attr", "-z", "merge", "--", *(each.name for each in both))
+    drivers = (attributes or b"").split(b"\0")[2::3]  # path, attribute, value, each with a NUL behind it
     return tuple(each for each, driver in zip(both, drivers, strict=False) if driver != b"vlbib")

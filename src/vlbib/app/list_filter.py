@@ -73,14 +73,16 @@ def passes(row: EntryRow, entry: Entry | None, wanted: ListFilter) -> bool:
 
 def _is_person(name: str, author: str) -> bool:
     """Tell whether all words of a name stand in an author's; a letter alone stands for what it begins: `He, K.`."""
-    said = words(author)
-    return all(any(part == word or (len(word) == 1 and part.startswith(word)) for part in said) for word in words(name))
+    shown = words(author)
+    return all(
+        any(part == word or (len(word) == 1 and part.startswith(word)) for part in shown) for word in words(name)
+    )
 
 
 def _says(row: EntryRow, text: str) -> bool:
     """Tell whether every word stands in what the row says, as a part of a word too."""
-    said = plain(" ".join((row.key, row.title, *row.authors, row.venue, *row.tags)))
-    return all(word in said for word in plain(text).split())
+    shown = plain(" ".join((row.key, row.title, *row.authors, row.venue, *row.tags)))
+    return all(word in shown for word in plain(text).split())
 
 
 def _year(row: EntryRow) -> int:

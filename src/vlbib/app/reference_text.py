@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def reference_text(library: Library, entry: Entry, markup: str = "text") -> str:
     """Return an entry formatted as `vlbib export references` does, without its number; `markup` as there."""
     named = {key.strip().lower() for name in PARENTS for key in entry.get(name).split(",")} - {""}
-    parents = tuple(other for other in library.entries if named and other.key.lower() in named)
+    parents = tuple(parent for parent in library.entries if named and parent.key.lower() in named)
     items, _ = view(replace(library, entries=(entry, *parents), broken=(), comments=()))
     if not items:
         return ""

@@ -235,9 +235,9 @@ def line_to_decide(settings: Settings, library: str | None, place: str) -> Skipp
     if path is None:
         raise CannotUse(f"{place}: no line of a note; give FILE:LINE, the file as you see it")
     name = note_files.note_name(path, root_of(settings))
-    told = (item for item in skipped(settings, library) if (item.file, item.line) == (name, int(number)))
+    matching = (item for item in skipped(settings, library) if (item.file, item.line) == (name, int(number)))
     (text, *_) = mention_texts(settings, library, place)
-    return next(told, Skipped(file=name, line=int(number), text=text, reason=""))
+    return next(matching, Skipped(file=name, line=int(number), text=text, reason=""))
 
 
 def _means(named: str, mention: Mention) -> bool:

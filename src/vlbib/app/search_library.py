@@ -73,8 +73,8 @@ def _passages(entry: Entry) -> Iterator[Passage]:
 
 
 def _count(text: str, wanted: Sequence[str]) -> int:
-    said = plain(text)
-    return sum(word in said for word in wanted)
+    shown = plain(text)
+    return sum(word in shown for word in wanted)
 
 
 def _around_mentions(settings: Settings, state: State) -> Mapping[str, list[Passage]]:

@@ -40,13 +40,13 @@ def show_entry(settings: Settings, library: str | None, key: str) -> EntryGlance
     fields = story.fields if isinstance(story, Story) else ()
     mine = tuple(field.name for field in fields if field.word)
     written = tuple(field.name for field in filed.entry.fields)
-    told = {field.name for field in fields}
+    shown = {field.name for field in fields}
     return EntryGlance(
         row=row_of_entry(filed.entry, files.shown(filed.project.library), work),
         address=next((place.address for place in addresses(filed.entry, filed.project.library)), ""),
         named_by=tuple(dict.fromkeys(place for place, _ in story.mentions)) if isinstance(story, Story) else (),
         values=dict(Counter(field.source for field in fields if not field.word).most_common()),
-        yours=tuple(dict.fromkeys((*mine, *(name for name in written if name not in told and name != "keywords")))),
+        yours=tuple(dict.fromkeys((*mine, *(name for name in written if name not in shown and name != "keywords")))),
         reasons=story.reasons if isinstance(story, Story) else (),
         bibtex=filed.text,
     )

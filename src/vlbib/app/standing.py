@@ -25,8 +25,8 @@ def standing(works: Iterable[LockedWork], notes: Sequence[NoteFile], settings: S
     places = {}
     for work in works:
         phrases = [_running(mention.text) for mention in work.mentions if squeeze(mention.text) not in decided]
-        told = [phrase for phrase in phrases if phrase.strip()]
-        hits = (note for note, *forms in texts if any(phrase in form for phrase in told for form in forms))
+        spoken = [phrase for phrase in phrases if phrase.strip()]
+        hits = (note for note, *forms in texts if any(phrase in form for phrase in spoken for form in forms))
         note = next(hits, None)
         if note:
             places[work.key] = note.file

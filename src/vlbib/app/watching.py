@@ -40,16 +40,16 @@ def each_change(
     """
     watched = _Watched(notes, library)
     before: _States = {}
-    now, told = watched.look(), ""
+    now, waiting_for = watched.look(), ""
     while True:
         if before and now != before:
             now = _settled(watched, now, stop)
         editing = open_in_editor(now) if now != before else ""
         if now != before and not editing:
             yield
-            before, told = now | watched.look(only_library=True), ""
-        elif editing and editing != told:
-            told = editing
+            before, waiting_for = now | watched.look(only_library=True), ""
+        elif editing and editing != waiting_for:
+            waiting_for = editing
             say(f"{editing} stands: waiting until the editor is done")
         elif not _wait(now, stop, briefly=bool(editing)):
             return

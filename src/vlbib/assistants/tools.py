@@ -144,8 +144,8 @@ def _worst(verified: VerifiedFiles) -> list[int]:
     """Return the numbers of the worst references, in the order in which these stand."""
     from vlbib.report.verified import worst_first_key
 
-    found = [assessment for file in verified.files for assessment in file.assessments]
-    return sorted(sorted(range(len(found)), key=lambda at: worst_first_key(found[at]))[:MOST])
+    assessments = [assessment for file in verified.files for assessment in file.assessments]
+    return sorted(sorted(range(len(assessments)), key=lambda at: worst_first_key(assessments[at]))[:MOST])
 
 
 def _refuse_strange_files(place: str) -> None:

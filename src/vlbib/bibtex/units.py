@@ -66,12 +66,12 @@ def joined_units(units: FileUnits) -> bytes:
 
 def _paragraphs(text: bytes) -> tuple[list[Unit], bytes]:
     """Return the paragraphs of free text, and the white space behind them."""
-    found, at = [], 0
+    units, at = [], 0
     for match in _PARAGRAPH.finditer(text):
         body = match[0].removesuffix(b"\n")
-        found.append(Unit(lead=text[at : match.start()], body=body))
+        units.append(Unit(lead=text[at : match.start()], body=body))
         at = match.start() + len(body)
-    return found, text[at:]
+    return units, text[at:]
 
 
 def _start_above(gap: bytes, *, head: bool) -> int:

@@ -146,7 +146,9 @@ def _of_field(fault: RuleFault, subject: Subject, field: Field) -> RuleFault:
     if not subject.repeats:
         return replace(fault, entry=subject.entry, field=field.name)
     at = occurrence_of(field, subject.entry)
-    changes = tuple(replace(one, occurrence=at) if one.field == field.name else one for one in fault.changes)
+    changes = tuple(
+        replace(change, occurrence=at) if change.field == field.name else change for change in fault.changes
+    )
     return replace(fault, entry=subject.entry, field=field.name, occurrence=at, changes=changes)
 
 

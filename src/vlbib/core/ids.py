@@ -210,8 +210,8 @@ def _arxiv_url(host: str, path: str, _query: str) -> Id | None:
 
 
 def _doi_url(host: str, path: str, query: str) -> Id | None:
-    told = path.lstrip("/") if host in ("doi.org", "dx.doi.org") else doi_of_page(host, path, query)
-    return doi_id(told) if told else None
+    doi = path.lstrip("/") if host in ("doi.org", "dx.doi.org") else doi_of_page(host, path, query)
+    return doi_id(doi) if doi else None
 
 
 # Papers of the Anthology whose DOI is made of their id: meetings of the ACL from 2016 on, as records of Crossref have

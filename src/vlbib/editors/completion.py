@@ -81,8 +81,8 @@ def key_completions(
 def _fits(row: EntryRow, typed: str, wanted: Sequence[str]) -> bool:
     if not typed or row.key.lower().startswith(typed):
         return True
-    said = " " + plain(" ".join((row.key, row.title, *row.authors)))
-    return all(f" {word}" in said for word in wanted)
+    shown = " " + plain(" ".join((row.key, row.title, *row.authors)))
+    return all(f" {word}" in shown for word in wanted)
 
 
 def _whose(row: EntryRow) -> str:

@@ -51,7 +51,7 @@ def on_rename(ls: VlbibServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit | 
         edits = {
             (uri := uri_of(change.path)): text_edits(ls.buffer(uri).text, text_of(change.new)) for change in changes
         }
-    return lsp.WorkspaceEdit(changes={uri: found for uri, found in edits.items() if found})
+    return lsp.WorkspaceEdit(changes={uri: fixes for uri, fixes in edits.items() if fixes})
 
 
 @answering

@@ -99,7 +99,9 @@ def file_value(files: Iterable[Attachment]) -> str:
     >>> file_value((Attachment("a;b.pdf", "Full Text", "application/pdf"),))
     'Full Text:a\\;b.pdf:application/pdf'
     """
-    return ";".join(":".join(map(_escaped, (one.title, one.path, one.media_type))) for one in files)
+    return ";".join(
+        ":".join(map(_escaped, (attachment.title, attachment.path, attachment.media_type))) for attachment in files
+    )
 
 
 def _escaped(text: str) -> str:

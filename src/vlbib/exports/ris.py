@@ -114,7 +114,7 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
     yield from (("N1", item.text(field)) for field in ("note", "annotation"))
     yield "Y2", _date(item.accessed) if item.accessed else ""
     yield from (("KW", tag) for tag in item.tags)
-    yield from (("L1", one.path) for one in attachments(item))
+    yield from (("L1", attachment.path) for attachment in attachments(item))
     yield from (("M2", line) for line in extra(item))
 
 

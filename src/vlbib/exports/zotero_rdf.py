@@ -288,10 +288,10 @@ def _memos(item: Item) -> Iterator[str]:
 
 def _files(item: Item) -> Iterator[str]:
     """Yield the attachments: files by their paths, which Zotero reads relative to the RDF file."""
-    for number, one in enumerate(attachments(item), start=1):
-        path = f'<z:path rdf:resource="{xml_text(one.path)}"/>'
-        title = _element("dc:title", one.title or one.path.rpartition("/")[2])
-        kind = _element("link:type", one.media_type)
+    for number, attachment in enumerate(attachments(item), start=1):
+        path = f'<z:path rdf:resource="{xml_text(attachment.path)}"/>'
+        title = _element("dc:title", attachment.title or attachment.path.rpartition("/")[2])
+        kind = _element("link:type", attachment.media_type)
         inside = f"<z:itemType>attachment</z:itemType>{path}{title}{kind}"
         yield f' <z:Attachment rdf:about="{_about(item)}-file-{number}">{inside}</z:Attachment>\n'
 

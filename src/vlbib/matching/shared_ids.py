@@ -48,7 +48,7 @@ def with_own_ids(records: Sequence[Record], groups: Sequence[Group]) -> OwnIds:
 
 def _elsewhere(records: Sequence[Record], groups: Sequence[Group]) -> Mapping[IdKey, str]:
     """Return the ids of a work that stand in other works too, each with the title of the first of these."""
-    mine = {one.key for record in records for one in record.ids}
+    mine = {identity.key for record in records for identity in record.ids}
     found: dict[IdKey, list[str]] = defaultdict(list)
     for group in groups:
         if set(group.records).isdisjoint(records):
@@ -59,12 +59,12 @@ def _elsewhere(records: Sequence[Record], groups: Sequence[Group]) -> Mapping[Id
 
 def is_registered(key: IdKey, records: Sequence[Record]) -> bool:
     """Tell whether the registry of an id, or a check by hand, says that it is this work's."""
-    said_by = {origin(record.source) for record in records if key in {one.key for one in record.ids}}
+    said_by = {origin(record.source) for record in records if key in {identity.key for identity in record.ids}}
     return not said_by.isdisjoint({"checked", "pin", _REGISTRIES.get(key[0], "")})
 
 
 def _without(record: Record, shared: Collection[IdKey]) -> Record:
-    kept = tuple(one for one in record.ids if one.key not in shared)
+    kept = tuple(identity for identity in record.ids if identity.key not in shared)
     if len(kept) == len(record.ids):
         return record
     named = url_id(record.url) if record.url else None

@@ -152,7 +152,7 @@ def plan_existing(document: Document, target: Target, number: int, draft: Draft,
         reports=(
             *version.reports,
             *outcome.reports,
-            *_repeated(entry, {*draft.fields, *version.old, *(one.name for one in labels if one.asked)}),
+            *_repeated(entry, {*draft.fields, *version.old, *(label.name for label in labels if label.asked)}),
         ),
         by_hand=outcome.by_hand or version.offered is not None,
     )

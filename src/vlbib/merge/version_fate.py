@@ -221,8 +221,8 @@ def _with_eprint(entry: FiledEntry, draft: Draft) -> Draft:
     identity = by_scheme(entry_ids(entry.values), "arxiv")
     if identity is None or "eprint" in draft.fields or "eprint" in entry.values:
         return draft
-    told = {"eprint": Value(identity, LIBRARY), "archiveprefix": Value("arXiv", LIBRARY)}
-    return structs.replace(draft, fields={**draft.fields, **told})
+    eprint_fields = {"eprint": Value(identity, LIBRARY), "archiveprefix": Value("arXiv", LIBRARY)}
+    return structs.replace(draft, fields={**draft.fields, **eprint_fields})
 
 
 def _kept_version(
@@ -232,7 +232,9 @@ def _kept_version(
     old = locked_work.fields if locked_work else {}
     rest = {name: value for name, value in draft.fields.items() if name not in VERSION_FIELDS}
     offered = _offer(draft)
-    told = locked_work is not None and locked_work.offered is not None and _same_offer(locked_work.offered, offered)
+    was_offered = (
+        locked_work is not None and locked_work.offered is not None and _same_offer(locked_work.offered, offered)
+    )
     version = _version_of(draft)
     return VersionPlan(
         draft=structs.replace(
@@ -243,7 +245,7 @@ def _kept_version(
         kept={name: locked for name, locked in old.items() if name in VERSION_FIELDS},
         found=locked_work.found if locked_work else {},
         offered=offered,
-        reports=() if told or not _is_publication(version) else (_other_version(entry, version),),
+        reports=() if was_offered or not _is_publication(version) else (_other_version(entry, version),),
     )
 
 

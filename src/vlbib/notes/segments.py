@@ -68,8 +68,8 @@ def read_segments(
             segments += _rows(block, where)
         else:
             line = read.get(number)
-            said = (line.line, line.reading, line.ids) if line else _read(block, targets)
-            segments.append(_segment(block, *said, where))
+            content = (line.line, line.reading, line.ids) if line else _read(block, targets)
+            segments.append(_segment(block, *content, where))
     return tuple(segments)
 
 

@@ -134,5 +134,5 @@ def _is_near(segment: Segment, start: int, end: int, sighting: Sighting) -> bool
 
 
 def _own_ids(segment: Segment, sighting: Sighting) -> tuple[Id, ...]:
-    found = [identity for link in _own_links(segment, sighting) if (identity := url_id(link.url))]
-    return links.agreeing(found)[0]
+    linked = [identity for link in _own_links(segment, sighting) if (identity := url_id(link.url))]
+    return links.agreeing(linked)[0]

@@ -62,10 +62,10 @@ def compare_citations(paper: PaperCitations, library: Library) -> Comparison:
         if citation.key != EVERYTHING:
             first.setdefault(citation.key, citation)
     unknown = [citation for citation in first.values() if citation.key not in names]
-    known = KnownKeys(keys)
+    known_keys = KnownKeys(keys)
     used = frozenset(keys if EVERYTHING in paper.keys else (names.get(key) or lower.get(key.lower()) for key in first))
     return Comparison(
-        tuple(Missing(cited, known.suggestions(cited.key)) for cited in unknown if cited.key.lower() not in lower),
+        tuple(Missing(cited, known_keys.suggestions(cited.key)) for cited in unknown if cited.key.lower() not in lower),
         tuple(OtherCase(cited, lower[cited.key.lower()]) for cited in unknown if cited.key.lower() in lower),
         tuple(key for key in keys if key not in used),
         tuple(key for key in keys if key in used),

@@ -87,14 +87,14 @@ def compare_dois(reference: BibReference, records: Sequence[Record], survey: Sur
     work is in; and where it is another item of that volume.
     """
     doi = reference.doi
-    known = [(identity.value, record) for record in records for identity in record.ids if identity.scheme == "doi"]
-    if not doi or any(value.lower() == doi.lower() for value, _ in known):
+    dois = [(identity.value, record) for record in records for identity in record.ids if identity.scheme == "doi"]
+    if not doi or any(value.lower() == doi.lower() for value, _ in dois):
         return []
-    value, source = (known[0][0], known[0][1].source) if known else ("", "")
+    value, source = (dois[0][0], dois[0][1].source) if dois else ("", "")
     if survey.strange_registrant(doi):
         message = f"no record has a DOI of this registrant{f'; the DOI is {value}' if value else ''}"
         gravity = Gravity.WARNING
-    elif sibling := next((each for each, _ in known if _are_siblings(doi, each)), ""):
+    elif sibling := next((each for each, _ in dois if _are_siblings(doi, each)), ""):
         message, gravity = f"the work's DOI in this volume is {sibling}", Gravity.WARNING
     elif value and (own := _registrant_of_volume(reference, records, survey)) not in ("", registrant(doi)):
         message, gravity = f"the DOIs of this volume begin with {own}; the record has {value}", Gravity.WARNING

@@ -104,13 +104,17 @@ def _unheard(
     reference: BibReference, records: Sequence[Record], survey: Survey, names: Sequence[str]
 ) -> list[Discrepancy]:
     """Return the finding that a venue's name is that of no record, for a work of a venue that is well known."""
-    known = [name for name in names if venue(name).known]
-    if venue(reference.venue).known or not known or survey.knows(reference.venue) or not survey.names:
+    table_names = [name for name in names if venue(name).known]
+    if venue(reference.venue).known or not table_names or survey.knows(reference.venue) or not survey.names:
         return []
     if not _CALLED.search(reference.venue) or any(_abbreviates(reference.venue, name) for name in names):
         return []
-    message = f"no record has a venue of this name; the work's is {known[0]}"
-    return [_difference(Flaw.VENUE_UNHEARD, Gravity.WARNING, reference, known[0], message, _source(records, known[0]))]
+    message = f"no record has a venue of this name; the work's is {table_names[0]}"
+    return [
+        _difference(
+            Flaw.VENUE_UNHEARD, Gravity.WARNING, reference, table_names[0], message, _source(records, table_names[0])
+        )
+    ]
 
 
 def _abbreviates(stated: str, name: str) -> bool:

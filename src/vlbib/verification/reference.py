@@ -110,5 +110,5 @@ def _impossible(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         and not any(i.scheme == "arxiv" for i in entry_ids({**fields, "doi": ""}))
     ):
         yield "eprint", eprint
-    told = " ".join(fields.get(name, "") for name in _OF_PREPRINTS)
-    yield from (("eprint", value) for value in impossible_arxiv_ids(told) if value != eprint)
+    preprint_words = " ".join(fields.get(name, "") for name in _OF_PREPRINTS)
+    yield from (("eprint", value) for value in impossible_arxiv_ids(preprint_words) if value != eprint)

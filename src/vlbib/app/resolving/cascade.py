@@ -113,8 +113,8 @@ class _Case:
             return True
         if (
             self.work.first.kind is Kind.LINK
-            or any(one.pinned for one in mentions)
-            or not any(one.ids for one in mentions)
+            or any(mention.pinned for mention in mentions)
+            or not any(mention.ids for mention in mentions)
         ):
             return False
         return squeeze(self.query.title) not in {squeeze(record.title) for record in self.verdict.records}
@@ -122,9 +122,9 @@ class _Case:
     @property
     def words_to_hold_against(self) -> list[Query]:
         """The titles and short names beside which some lines give the id that others have too, as questions."""
-        known = {squeeze(record.title) for record in self.verdict.records}
+        titles = {squeeze(record.title) for record in self.verdict.records}
         queries = map(query_of, words_beside_id(self.work))
-        return [query for query in queries if query != self.query and squeeze(query.title) not in known]
+        return [query for query in queries if query != self.query and squeeze(query.title) not in titles]
 
     def heard(self, source: str) -> bool:
         """Tell whether a source has given a record of the accepted work."""

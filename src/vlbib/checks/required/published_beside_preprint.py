@@ -40,8 +40,8 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     names = beside_server(Version(subject.type, subject.values)) if "arxiv" in venue or "corr" in venue else ()
     if not names:
         return ()
-    told = ", ".join(f"`{name} = {one_line(subject.get(name))}`" for name in names)
-    return (RuleFault(message=f"{told}: of a published version, but the venue is a preprint's", field=names[0]),)
+    listed = ", ".join(f"`{name} = {one_line(subject.get(name))}`" for name in names)
+    return (RuleFault(message=f"{listed}: of a published version, but the venue is a preprint's", field=names[0]),)
 
 
 rule = EntryRule(code="R016", name="published-beside-preprint", severity=Severity.WARNING, doc=__doc__, check=check)

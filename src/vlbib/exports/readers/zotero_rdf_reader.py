@@ -80,7 +80,7 @@ def read(text: str) -> Imported:
 def _file(node: ET.Element) -> Attachment:
     """Return an attachment; Zotero's older files name the path by `rdf:resource`."""
     paths = (node.find(tag, _SPACES) for tag in ("z:path", "rdf:resource"))
-    path = next((found.get(_RESOURCE, "") for found in paths if found is not None), "")
+    path = next((attributes.get(_RESOURCE, "") for attributes in paths if attributes is not None), "")
     return attachment(path, _text(node, "dc:title"), _text(node, "link:type"))
 
 

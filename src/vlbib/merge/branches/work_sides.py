@@ -69,17 +69,17 @@ def _written(work: LockedWork) -> tuple[object, ...]:
 
 def _lines(base: LockedWork, ours: LockedWork, theirs: LockedWork) -> dict[str, object]:
     """Return the mentions of a work and whether no note names it; an orphan keeps those of before."""
-    before, mine, other = (() if work.orphan else work.mentions for work in (base, ours, theirs))
-    named = united(before, mine, other)
+    before, mine, theirs_now = (() if work.orphan else work.mentions for work in (base, ours, theirs))
+    named = united(before, mine, theirs_now)
     left = named or ours.mentions or theirs.mentions
     return {"mentions": in_order(left), "orphan": not named and bool(left)}
 
 
 def _value(name: str, base: LockedWork, first: LockedWork, second: LockedWork) -> object:
     """Return a value that is one thing; of two new ones that of the first, unless it says nothing."""
-    before, mine, other = (getattr(work, name) for work in (base, first, second))
-    value = of_three(before, mine, other)
-    return value if value or base is not _NOTHING else mine or other
+    before, mine, theirs_now = (getattr(work, name) for work in (base, first, second))
+    value = of_three(before, mine, theirs_now)
+    return value if value or base is not _NOTHING else mine or theirs_now
 
 
 def _labels(base: LockedWork, ours: LockedWork, theirs: LockedWork) -> dict[str, tuple[str, ...]]:
@@ -110,8 +110,12 @@ def _fields(
     """Return the fields of both: each as the side has it that changed it, and what becomes of it where both did."""
     merged = {}
     for name in dict.fromkeys([*ours, *theirs]):
-        before, mine, other = base.get(name), ours.get(name), theirs.get(name)
-        value = of_both(before, mine, other) if both_changed(before, mine, other) else of_three(before, mine, other)
+        before, mine, theirs_now = base.get(name), ours.get(name), theirs.get(name)
+        value = (
+            of_both(before, mine, theirs_now)
+            if both_changed(before, mine, theirs_now)
+            else of_three(before, mine, theirs_now)
+        )
         if value is not None:
             merged[name] = value
     return merged

@@ -91,8 +91,8 @@ class NoteClaim(msgspec.Struct, frozen=True, gc=False):
         years = sorted(
             (claim for claim in (nearer, self) if claim.year), key=lambda one: (one.dated, one.venue is None)
         )
-        told = years[0] if years else nearer
-        return NoteClaim(told.year, nearer.venue or self.venue, told.dated)
+        year = years[0] if years else nearer
+        return NoteClaim(year.year, nearer.venue or self.venue, year.dated)
 
     def of_work(self) -> NoteClaim:
         """Return what is claimed of the work: a full date is the note's, or a meeting's."""

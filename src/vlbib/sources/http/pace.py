@@ -89,14 +89,14 @@ class Pace:
 
     def _acquire(self, lock: FileLock, host: str) -> None:
         """Wait for the lock; tell for whom, once each, and take the turn of a holder that is past its time."""
-        told, since = "", time.monotonic()
+        holder, since = "", time.monotonic()
         while True:
             try:
                 lock.acquire()
             except Timeout:
                 until, who = self._held(host)
-                if who and who != told:
-                    told = who
+                if who and who != holder:
+                    holder = who
                     self.say(f"{host}: waiting for {who}")
                 if who and time.time() > until:
                     self._take_over(host, who)

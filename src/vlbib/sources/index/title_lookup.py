@@ -117,9 +117,9 @@ def titles_from(index: Index, letters: str) -> tuple[KnownTitle, ...]:
 
 def _titles(index: Index, row: int) -> Iterator[KnownTitle]:
     titles = index.titles_of(row)
-    given = (name for one in titles for name in (split_name(one.title)[0], *one.aliases, *one.shared) if name)
+    given = (name for title in titles for name in (split_name(title.title)[0], *title.aliases, *title.shared) if name)
     names = frozenset(map(squeeze, given))
-    return (KnownTitle(one.title, squeeze(one.title), names) for one in titles)
+    return (KnownTitle(title.title, squeeze(title.title), names) for title in titles)
 
 
 def _heads(index: Index, letters: str) -> Iterator[str]:
