@@ -8,7 +8,9 @@ import pytest
 
 from vlbib.exports import ris, zotero_rdf
 from vlbib.exports.format import ExportOptions
+from vlbib.exports.readers import ris_reader, zotero_rdf_reader
 from vlbib.exports.values.datamodel import zotero_places
+from vlbib.exports.view import view_entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,6 +65,15 @@ if TYPE_CHECKING:
         ("@report{a, series = {S}}", "T2  - S"),
         ("@software{a, langid = {french}}", "M2  - Language: fr"),
         ("@jurisdiction{a, journaltitle = {U.S.}}", "A2  - U.S."),
+        ("@software{a, license = {MIT}}", "CR  - MIT"),
+        ("@manual{a, edition = {3rd}, version = {1.2}}", "ET  - 3"),
+        ("@manual{a, edition = {3rd}, version = {1.2}}", "M2  - Version: 1.2"),
+        ("@manual{a, edition = {3rd}, version = {1.2}}", "M2  - Edition: 3"),
+        ("@software{a, version = {1.2}}", "ET  - 1.2"),
+        ("@misc{a, publisher = {P}, address = {Here}}", "M2  - Publisher: P"),
+        ("@misc{a, publisher = {P}, address = {Here}}", "M2  - Publisher Place: Here"),
+        ("@audio{a, number = {S1}}", "M2  - Number: S1"),
+        ("@online{a, organization = {The Blog}}", "T2  - The Blog"),
     ],
 )
 def test_ris_has_the_tag_that_zotero_reads(entry: str, line: str, items: Items) -> None:
@@ -85,6 +96,14 @@ def test_ris_has_the_tag_that_zotero_reads(entry: str, line: str, items: Items) 
         ("@article{a, pmid = 12}", "<dc:description>PMID: 12<"),
         ("@thesis{a, type = {mathesis}}", "<dc:type>Master's thesis<"),
         ("@report{a, number = {TR-1}}", "<prism:number>TR-1<"),
+        ("@report{a, number = {TR-1}}", "<z:reportNumber>TR-1<"),
+        ("@patent{a, number = {9}}", "<z:patentNumber>9<"),
+        ("@standard{a, number = {S 9}}", "<z:number>S 9<"),
+        ("@misc{a, eprint = {2103.00020}, archiveprefix = {arXiv}}", "<z:archiveID>arXiv:2103.00020<"),
+        ("@jurisdiction{a, institution = {Court of Samples}}", "<z:court>Court of Samples<"),
+        ("@standard{a, type = {Norm}}", "<z:type>Norm<"),
+        ("@audio{a, series = {The Hour}}", "<dcterms:alternative>The Hour<"),
+        ("@online{a, organization = {The Blog}}", "<z:Website><dc:title>The Blog<"),
         ("@book{a, date = {1988/1992~}}", "<dc:date>1988/1992~<"),
         ("@dataset{a, license = {CC0}}", "<dc:rights>CC0<"),
         ("@inreference{a, booktitle = {E}}", "<bib:Book><dc:title>E<"),
@@ -117,6 +136,7 @@ def test_zotero_rdf_has_the_field_itself(entry: str, part: str, items: Items) ->
         ("@article{a, entrysubtype = {newspaper}, volume = 3}", "tex.volume: 3"),
         ("@software{a, langid = {french}}", "tex.langid: french"),
         ("@software{a, language = {french}}", "tex.language: french"),
+        ("@artwork{a, institution = {Museum}}", "tex.institution: Museum"),
     ],
 )
 def test_a_field_that_zoteros_type_has_not_stands_in_extra(entry: str, line: str, items: Items) -> None:
@@ -136,6 +156,8 @@ def test_a_field_that_zoteros_type_has_not_stands_in_extra(entry: str, line: str
         "@incollection{a, booktitle = {Book}, booksubtitle = {All of It}}",
         "@book{a, location = {Here}}",
         "@article{a, number = 3}",
+        "@online{a, organization = {The Blog}}",
+        "@jurisdiction{a, institution = {Court of Samples}}",
         "@book{a, number = 3}",
     ],
 )
@@ -150,3 +172,24 @@ def test_a_language_is_not_taken_for_the_one_that_a_program_is_written_in(items:
 @pytest.mark.parametrize("kind", sorted(set(zotero_rdf.TYPES.values())))
 def test_every_item_type_that_is_written_is_one_of_zoteros(kind: str) -> None:
     assert {"title", "date"} <= zotero_places(kind)
+
+
+@pytest.mark.parametrize(
+    ("entry", "field", "value"),
+    [
+        ("@manual{a, edition = {3}, version = {1.2}}", "version", "1.2"),
+        ("@manual{a, edition = {3}, version = {1.2}}", "edition", "3"),
+        ("@online{a, organization = {The Blog}}", "journaltitle", ""),
+        ("@software{a, license = {MIT}}", "license", "MIT"),
+        ("@misc{a, publisher = {P}, address = {Here}}", "location", "Here"),
+    ],
+)
+def test_what_ris_says_twice_comes_back_once(entry: str, field: str, value: str, items: Items) -> None:
+    imported = ris_reader.read(ris.render(items(entry), ExportOptions()).text)
+    assert view_entries(imported.entries)[0].text(field) == value
+
+
+def test_the_site_of_a_page_is_no_journal_when_zoteros_rdf_is_read(items: Items) -> None:
+    text = zotero_rdf.render(items("@online{a, organization = {The Blog}}"), ExportOptions()).text
+    (item,) = view_entries(zotero_rdf_reader.read(text).entries)
+    assert (item.publisher, item.container) == ("The Blog", "")

@@ -56,7 +56,7 @@ TYPES = {
 CARRIED = frozenset({
     "abstract", "annotation", "author", "bookauthor", "booktitle", "crossref", "date", "day", "doi", "edition",
     "editor", "eid", "eprint", "eprintclass", "eprinttype", "eventtitle", "holder", "institution", "isbn", "issn",
-    "issuetitle", "journaltitle", "keywords", "langid", "language", "location", "month", "note", "number",
+    "issuetitle", "journaltitle", "keywords", "langid", "language", "license", "location", "month", "note", "number",
     "organization", "origdate", "pages", "pagetotal", "pmcid", "pmid", "publisher", "pubstate", "series",
     "shortjournal", "shorttitle", "subtitle", "title", "translator", "type", "url", "urldate", "version", "volume",
     "volumes", "xdata", "year",
@@ -77,9 +77,14 @@ SERIAL = frozenset({"RPRT", "STAND", "COMP"})
 _LOOSE = {Type.PREPRINT, Type.MANUAL, Type.PROCEEDINGS}
 
 
-# What Zotero and its citations understand as a line of Extra; the last two where a type has no tag for them.
+# What Zotero and its citations understand as a line of Extra; the second where a type has no tag for them.
 EXTRA = {"pmid": "PMID", "pmcid": "PMCID", "origdate": "Original Date"}
-UNTAGGED = {"pagetotal": "Number of Pages", "langid": "Language"}
+UNTAGGED = {"pagetotal": "Number of Pages", "langid": "Language", "version": "Version", "edition": "Edition",
+            "number": "Number", "publisher": "Publisher", "location": "Publisher Place"}  # fmt: skip
+# What Zotero has no field for in the item that it makes of a type: of GEN it makes an article of a journal.
+_NO_FIELD = {"GEN": ("publisher", "location", "edition"), "RPRT": ("edition",), "SOUND": ("number",),
+             "VIDEO": ("number",), "PCOMM": ("location",), "ART": ("publisher", "location")}  # fmt: skip
+_VERSIONED = frozenset({"COMP", "DATA"})
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
@@ -111,6 +116,7 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
     yield _PLACES.get(TYPES[item.written_type], "CY"), place
     yield from (("DO", item.doi), ("UR", item.url or own_page(item)), ("SN", item.text("isbn") or item.text("issn")))
     yield from (("LA", "" if item.type is Type.SOFTWARE else item.language), ("AB", item.text("abstract")))
+    yield "CR", item.text("license")
     yield from (("N1", item.text(field)) for field in ("note", "annotation"))
     yield "Y2", _date(item.accessed) if item.accessed else ""
     yield from (("KW", tag) for tag in item.tags)
@@ -124,7 +130,7 @@ def _numbers(item: Item, kind: str) -> Iterator[tuple[str, str]]:
     yield NUMBERS.get(kind, "IS"), item.text("number")
     total = item.text("pagetotal") if _has_total_as_page(item) else ""
     yield from (("SP", item.pages[0] or item.text("eid") or total), ("EP", item.pages[1]))
-    yield "ET", item.text("version") or item.edition
+    yield "ET", (item.text("version") if kind in _VERSIONED else "") or item.edition
 
 
 def issuer(item: Item) -> str:
@@ -150,8 +156,9 @@ def _venue(item: Item) -> Iterator[tuple[str, str]]:
         yield "T2", item.server
     elif TYPES[item.written_type] in SERIAL and not (container or event):
         yield "T2", series
-    else:
-        yield from (("T2", container or event), ("T3", series))
+    else:  # of a page, the site
+        site = item.publisher if item.type is Type.WEB else ""
+        yield from (("T2", container or event or site), ("T3", series))
     yield "J2", item.text("shortjournal")
 
 
@@ -165,6 +172,13 @@ def _untagged(item: Item) -> Iterator[str]:
         yield f"{UNTAGGED['pagetotal']}: {item.text('pagetotal')}"
     if item.type is Type.SOFTWARE and item.language:
         yield f"{UNTAGGED['langid']}: {item.language}"
+    kind = TYPES[item.written_type]
+    if "version" in item.values and kind not in _VERSIONED:
+        yield f"{UNTAGGED['version']}: {item.text('version')}"
+    for field in _NO_FIELD.get(kind, ()) if item.type is not Type.PREPRINT else ():
+        text = {"publisher": issuer(item), "edition": item.edition}.get(field, item.text(field))
+        if text:
+            yield f"{UNTAGGED[field]}: {text}"
 
 
 def known_extra(item: Item) -> Iterator[str]:
@@ -202,7 +216,10 @@ def _dropped(item: Item) -> Iterator[Dropped]:
         yield Dropped(item.key, "author", "RIS splits a name at its comma", item.line_of("author"))
     if item.issue_title or item.type in _LOOSE:
         yield retyped(item, TYPES[item.written_type])
-    for double in ({"isbn", "issn"}, {"version", "edition"}, {"langid", "language"}):
+    doubles = [{"isbn", "issn"}, {"langid", "language"}]
+    if TYPES[item.written_type] in _VERSIONED:
+        doubles.append({"version", "edition"})
+    for double in doubles:
         if double <= item.values.keys():
             field = sorted(double)[0 if "edition" in double else 1]
             yield Dropped(item.key, field, "RIS has one place for both", item.line_of(field))

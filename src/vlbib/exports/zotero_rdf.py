@@ -16,7 +16,7 @@ from vlbib.exports.item import server_named
 from vlbib.exports.owner_groups import with_groups
 from vlbib.exports.ris import known_extra
 from vlbib.exports.tagtree import Branch, gathered
-from vlbib.exports.values.datamodel import zotero_places
+from vlbib.exports.values.datamodel import zotero_name, zotero_places
 from vlbib.exports.values.kinds import Type
 from vlbib.exports.values.plain import xml_text
 
@@ -85,6 +85,7 @@ _PEOPLE = {"translator": "z:translators", "bookauthor": "z:bookAuthors"}
 OWN_PLACES = {("case", "journaltitle"): "reporter", ("statute", "journaltitle"): "code",
               ("artwork", "howpublished"): "artworkMedium"}  # fmt: skip
 _AT_EVENTS = ("conferencePaper", "presentation")
+_TYPES_UNREAD = frozenset({"genre", "type"})
 _EXTRA = frozenset({"pmid", "pmcid", "origdate"})
 # Zotero's fields for a field. What an item type has none of, Zotero drops when it reads the file, so Extra says it.
 _FIELDS = {
@@ -164,6 +165,7 @@ def _lines(item: Item, kind: str) -> Iterator[str]:
     if item.url:
         yield f"<dc:identifier><dcterms:URI>{_element('rdf:value', item.url)}</dcterms:URI></dc:identifier>"
     yield _element("prism:number", _number(item, kind))
+    yield from _by_own_names(item, kind)
     yield from (_element(tag, item.text(field)) for field, tag in _SIMPLE.items() if field in item.values)
     yield from (_element(f"z:{own}", item.text(field)) for (of, field), own in OWN_PLACES.items() if of == kind)
     yield _element("dcterms:dateSubmitted", item.accessed.iso() if item.accessed else "")
@@ -173,6 +175,24 @@ def _lines(item: Item, kind: str) -> Iterator[str]:
     yield "".join([f'<dcterms:isReferencedBy rdf:resource="{about}"/>' for about, _ in _notes(item)])
     numbers = range(1, len(attachments(item)) + 1)
     yield "".join([f'<link:link rdf:resource="{_about(item)}-file-{number}"/>' for number in numbers])
+
+
+def _by_own_names(item: Item, kind: str) -> Iterator[str]:
+    """Yield number, court and kind of work under the names that the item type has for them.
+
+    Zotero's reader takes `prism:number` of what is in a journal or book alone, `dc:type` of some item types, and a
+    publisher for no court.
+    """
+    if number := _number(item, kind):
+        yield _own_element(kind, "number", number)
+    yield _own_element(kind, "authority", item.publisher if kind == "case" else "")
+    if "type" in item.values and zotero_name(kind, "type") in _TYPES_UNREAD:
+        yield _own_element(kind, "type", item.text("type"))
+
+
+def _own_element(kind: str, base: str, text: str) -> str:
+    own = zotero_name(kind, base)
+    return _element(f"z:{own}", text) if own else ""
 
 
 def _role_of_editors(item: Item, kind: str) -> str:
@@ -194,7 +214,10 @@ def _holds_doi(kind: str) -> bool:
 
 
 def _part_of(item: Item, kind: str) -> str:
+    places = zotero_places(kind)
     series = _element("dc:title", item.text("series"))
+    if series and "series" not in places and "seriesTitle" in places:
+        series += _element("dcterms:alternative", item.text("series"))  # where Zotero's reader looks for that one
     in_series = f"<dcterms:isPartOf><bib:Series>{series}</bib:Series></dcterms:isPartOf>" if series else ""
     container = _CONTAINERS.get(kind)
     issue = item.text("number") if container else ""
@@ -205,7 +228,8 @@ def _part_of(item: Item, kind: str) -> str:
         return in_series + numbers
     doi = _element("dc:identifier", f"DOI {item.doi}" if item.doi and _holds_doi(kind) else "")
     short = _element("dcterms:alternative", item.text("shortjournal"))
-    inside = f"{in_series}{_element('dc:title', item.container)}{short}{numbers}{doi}"
+    whole = item.container or (item.publisher if kind == "webpage" else "")
+    inside = f"{in_series}{_element('dc:title', whole)}{short}{numbers}{doi}"
     return f"<dcterms:isPartOf><{container}>{inside}</{container}></dcterms:isPartOf>" if inside else ""
 
 
@@ -260,7 +284,8 @@ def _is_placed(item: Item, field: str, kind: str) -> bool:
         return _is_said_elsewhere(item, field, kind)
     if field == "edition":
         return "version" not in item.values
-    return field in ("institution", "organization") and item.text(field) == item.publisher
+    is_taken = kind in ("webpage", "case") or not zotero_places(kind).isdisjoint(_FIELDS["publisher"])
+    return field in ("institution", "organization") and item.text(field) == item.publisher and is_taken
 
 
 def _is_said_elsewhere(item: Item, field: str, kind: str) -> bool:

@@ -30,7 +30,7 @@ _KINDS = {tag: kind.value for kind, tag in reversed(TYPES.items())} | {
 _TEXTS = {"TI": "title", "T1": "title", "ST": "shorttitle", "T3": "series", "VL": "volume", "IS": "number",
           "NV": "volumes", "J2": "shortjournal", "C1": "location",
           "CY": "location", "M3": "type", "UR": "url", "LA": "langid", "AB": "abstract", "N2": "abstract",
-          "EP": "", "DO": "doi"}  # fmt: skip
+          "CR": "license", "EP": "", "DO": "doi"}  # fmt: skip
 # Every tag may repeat, and none is split at semicolons.
 _TAGS = {first + second: first + second for first in ascii_uppercase for second in ascii_uppercase + digits}
 _PARSER = rispy.RisParser(mapping=_TAGS, list_tags=[*_TAGS], delimiter_tags_mapping={})
@@ -136,6 +136,8 @@ def _venue(tag: str, kind: str, first: Mapping[str, str]) -> Iterator[tuple[str,
         yield from (("booktitle", first["C3"]), ("eventtitle", journal))
     elif tag == "SLIDE":
         yield "eventtitle", journal
+    elif kind == "online" and journal == first.get("PB"):
+        return  # the site, which published the page
     elif tag in SERIAL and "T3" not in first:
         yield "series", journal
     else:

@@ -51,6 +51,7 @@ _PARTS = (
     "dcterms:isPartOf/z:Website",
     ".",
 )
+_PUBLISHER = "dc:publisher/foaf:Organization/foaf:name"
 _TEXTS = {
     "title": "dc:title", "date": "dc:date", "urldate": "dcterms:dateSubmitted", "abstract": "dcterms:abstract",
     "langid": "z:language", "shorttitle": "z:shortTitle", "eventtitle": "bib:presentedAt/bib:Conference/dc:title",
@@ -133,7 +134,7 @@ def _fields(node: ET.Element, kind: str, memos: dict[str, str]) -> Iterator[tupl
     yield "number", "" if arxiv_fields(number) else number
     yield ("version" if kind in ("software", "dataset") else "edition"), _text(node, "prism:edition")
     yield "pages", _text(node, "bib:pages").replace("-", "--")
-    publisher = _text(node, "dc:publisher/foaf:Organization/foaf:name")
+    publisher = _text(node, _PUBLISHER)
     body = "institution" if kind in ("thesis", "report", "jurisdiction") else "publisher"
     yield body, "" if kind == "online" and publisher == "arXiv" else publisher
     yield "keywords", ", ".join(tag.text or "" for tag in node.findall("dc:subject", _SPACES) if tag.text)
@@ -152,7 +153,7 @@ def _venue(node: ET.Element, kind: str) -> Iterator[tuple[str, str]]:
         part = node if path == "." else node.find(path, _SPACES)
         if part is None:
             continue
-        if part is not node:
+        if part is not node and not (kind == "online" and _text(part, "dc:title") == _text(node, _PUBLISHER)):
             yield (
                 ("booktitle" if kind in ("inproceedings", "incollection", "inreference") else "journaltitle"),
                 _text(part, "dc:title"),

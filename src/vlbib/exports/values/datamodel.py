@@ -36,6 +36,17 @@ def csl_names() -> frozenset[str]:
     return frozenset(_table()["csl"]["names"])
 
 
+@lru_cache(maxsize=256)
+def zotero_name(kind: str, base: str) -> str:
+    """Return what a Zotero item type calls a field that others share, "" where it has none.
+
+    >>> zotero_name("report", "number"), zotero_name("book", "authority")
+    ('reportNumber', '')
+    """
+    fields: dict[str, str] = _table()["zotero"][kind]["fields"]
+    return next((own for own, shared in fields.items() if shared == base), "")
+
+
 @lru_cache(maxsize=64)
 def zotero_places(kind: str) -> frozenset[str]:
     """Return the fields of a Zotero item type, what they stand for in other types, and its kinds of creators."""
