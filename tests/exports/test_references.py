@@ -64,3 +64,16 @@ def test_a_reference_says_what_bibtex_prints(entry: str, shown: str, items: Item
 @pytest.mark.parametrize("kind", sorted(CLASSIC))
 def test_an_entry_that_lacks_what_its_type_wants_is_printed_in_the_style(kind: str, items: Items) -> None:
     assert render(items(f"@{kind}{{a, note = {{Seen}}}}"), ExportOptions()).dropped == ()
+
+
+@pytest.mark.parametrize("style", ["plain", "alpha", "unsrt"])
+def test_the_plugins_of_pybtex_are_sought_once_and_no_list_has_what_another_left(
+    style: str, items: Items, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries = items(
+        "@misc{a, title = {T}, author = {Doe, Jo}, year = 2020} @misc{b, title = {U}, author = {Doe, Jo}, year = 2020}"
+    )
+    first = render(entries, ExportOptions(style=style)).text
+    monkeypatch.setattr("pybtex.plugin.find_plugin", None)
+    monkeypatch.setattr("pybtex.plugin.entry_points", None, raising=False)
+    assert render(entries, ExportOptions(style=style)).text == first

@@ -6,6 +6,8 @@ pybtex reads each value as LaTeX once more; what its reader does not know is rea
 from __future__ import annotations
 
 import re
+from copy import deepcopy
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from vlbib.core.names import Name
@@ -80,6 +82,12 @@ def _reason(error: Exception) -> str:
 
 
 def _style(name: str) -> Any:  # noqa: ANN401 -- pybtex is untyped
+    """Return a style of its own: one that keeps something of what it formats keeps it for no other list."""
+    return deepcopy(_made_style(name))
+
+
+@lru_cache(maxsize=8)  # to find a plugin pybtex reads the entry points of all that is installed, five times a style
+def _made_style(name: str) -> Any:  # noqa: ANN401 -- pybtex is untyped
     from pybtex.plugin import PluginNotFound, enumerate_plugin_names, find_plugin
 
     try:
@@ -89,6 +97,7 @@ def _style(name: str) -> Any:  # noqa: ANN401 -- pybtex is untyped
         raise ValueError(f"no pybtex style {name!r}; there are {styles}") from error
 
 
+@lru_cache(maxsize=len(BACKENDS))
 def _backend(markup: str) -> Any:  # noqa: ANN401 -- pybtex is untyped
     from pybtex.plugin import find_plugin
 
