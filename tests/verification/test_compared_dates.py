@@ -46,6 +46,15 @@ def test_a_publication_that_no_record_has_may_follow_a_preprint_by_three_years(y
     assert [told[1] for told in _told(year, _record(2021, None))] == [gravity]
 
 
+@pytest.mark.parametrize(("year", "gravity"), [(2024, Gravity.INFO), (2025, Gravity.WARNING)])
+def test_the_version_of_a_preprint_that_is_cited_may_follow_the_first_by_three_years(
+    year: int, gravity: Gravity
+) -> None:
+    ids = (Id("arxiv", "2103.00020"),)
+    told = _told(year, _record(2021, None), venue="arXiv preprint arXiv:2103.00020", ids=ids)
+    assert [each[1] for each in told] == [gravity]
+
+
 def test_a_doi_of_proceedings_tells_when_they_appeared_and_that_of_a_journal_only_when_it_was_given_out() -> None:
     preprint = _record(2018, None)
     ids = (Id("doi", "10.18653/v1/N19-1423"),)

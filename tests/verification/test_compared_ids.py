@@ -34,11 +34,36 @@ def test_a_work_under_the_id_is_told_once_with_all_sources_that_say_so() -> None
 
 def test_an_unknown_id_is_graver_where_the_work_has_another_one() -> None:
     record = Record(source="dblp", title="Lines", ids=(Id("doi", "10.1109/y"),))
-    (told,) = unknown_ids(REFERENCE, [DOI], [record])
+    (told,) = unknown_ids(REFERENCE, [DOI], [record], Survey())
     assert (told.gravity, told.recorded) == (Gravity.WARNING, "10.1109/y")
     for records in ([], [Record(source="dblp", title="Lines", ids=(Id("arxiv", "2103.00020"),))]):
-        assert [each.gravity for each in unknown_ids(REFERENCE, [DOI], records)] == [Gravity.INFO]
-    assert unknown_ids(REFERENCE, [Id("doi", "10.1/y")], []) == []
+        assert [each.gravity for each in unknown_ids(REFERENCE, [DOI], records, Survey())] == [Gravity.INFO]
+    assert unknown_ids(REFERENCE, [Id("doi", "10.1/y")], [], Survey()) == []
+
+
+def test_an_unknown_id_of_a_work_that_nobody_knows_is_graver_where_it_is_known_who_gives_out_such_ids() -> None:
+    preprint, works = Id("arxiv", "2103.00020"), [Record(source="dblp", title="Lines")]
+    reference = BibReference(key="key", title="Lines", ids=(DOI, preprint))
+    known = Survey(registrants={"10.98765": 1})
+    gravities = {
+        (identity, bool(records)): unknown_ids(reference, [identity], records, known)[0].gravity
+        for identity in (DOI, preprint)
+        for records in ([], works)
+    }
+    assert {key for key, gravity in gravities.items() if gravity is Gravity.WARNING} == {
+        (DOI, False),
+        (preprint, False),
+    }
+
+
+def test_an_arxiv_id_beyond_the_end_of_its_month_is_told_once() -> None:
+    preprint = Id("arxiv", "2402.31907")
+    reference = BibReference(key="key", title="Lines", ids=(preprint,))
+    survey = Survey(months={"2402": (162, 19_481)})
+    (told,) = unknown_ids(reference, [], [], survey)
+    assert (told.field, told.gravity) == ("eprint", Gravity.WARNING)
+    assert "19481" in told.message
+    assert len(unknown_ids(reference, [preprint], [], survey)) == 1
 
 
 def test_a_doi_beside_the_records_is_an_info_and_of_a_strange_registrant_a_warning() -> None:

@@ -32,8 +32,8 @@ def test_a_year_of_which_a_single_paper_is_at_hand_was_held() -> None:
 
 
 def test_of_several_sources_the_one_with_most_papers_counts_and_workshops_count_for_themselves() -> None:
-    facts = [("dblp", "ICLR", 2022, ()), ("dblp", "ICLR 2022", 2022, ("10.1/a",)), ("lists", "ICLR", 2022, ())]
-    survey = survey_of([*facts, ("lists", "ICLR Workshop on Maps", 2022, ()), ("lists", "", 2022, ("10.2/b",))])
+    facts = [("dblp", "ICLR", 2022, ()), ("dblp", "ICLR 2022", 2022, ("doi:10.1/a",)), ("lists", "ICLR", 2022, ())]
+    survey = survey_of([*facts, ("lists", "ICLR Workshop on Maps", 2022, ()), ("lists", "", 2022, ("doi:10.2/b",))])
     assert survey.papers == {("iclr", 2022): 2}
     assert survey.registrants == {"10.1": 1, "10.2": 1}
     assert survey.knows("ICLR 2022")
@@ -53,8 +53,19 @@ def test_the_registrant_is_what_stands_before_the_slash() -> None:
 
 @pytest.mark.parametrize(("count", "told"), [(20, "10.1109"), (19, "")])
 def test_the_registrant_of_a_volume_is_that_of_all_its_dois_from_twenty_on(count: int, told: str) -> None:
-    facts = [("dblp", "CVPR", 2022, (f"10.1109/{at}",)) for at in range(count)]
-    elsewhere = [("dblp", "CVPR Workshops", 2022, ("10.1/a",)), ("dblp", "CVPR", 2021, ("10.2/a",))]
+    facts = [("dblp", "CVPR", 2022, (f"doi:10.1109/{at}",)) for at in range(count)]
+    elsewhere = [("dblp", "CVPR Workshops", 2022, ("doi:10.1/a",)), ("dblp", "CVPR", 2021, ("doi:10.2/a",))]
     survey = survey_of([*facts, *elsewhere])
     assert survey.volume_registrant("cvpr", 2022) == told
-    assert survey_of([*facts, ("lists", "CVPR 2022", 2022, ("10.3/a",))]).volume_registrant("cvpr", 2022) == ""
+    assert survey_of([*facts, ("lists", "CVPR 2022", 2022, ("doi:10.3/a",))]).volume_registrant("cvpr", 2022) == ""
+
+
+@pytest.mark.parametrize(("count", "number", "told"), [(30, 1251, 1000), (30, 1250, 0), (29, 1251, 0)])
+def test_an_arxiv_number_is_beyond_its_month_a_quarter_past_the_highest_of_thirty(
+    count: int, number: int, told: int
+) -> None:
+    ids = [f"arxiv:2402.{1000 - at:05}" for at in range(count)]
+    survey = survey_of([("arxiv", "", 2024, [each, "arxiv:math/0309136"]) for each in ids])
+    assert survey.last_number(f"2402.{number:05}") == told
+    assert survey.last_number("2403.99999") == 0
+    assert survey.last_number("math/0309136") == 0

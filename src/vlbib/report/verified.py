@@ -47,7 +47,7 @@ class VerifiedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerifiedFiles:
-    """All files of a run. `missed` are sources that could not be asked, with the reason."""
+    """All files of a run. `missed` are sources that could not be asked and left something open, with the reason."""
 
     files: tuple[VerifiedFile, ...] = ()
     missed: Mapping[str, str] = field(default_factory=dict)

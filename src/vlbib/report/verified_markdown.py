@@ -17,11 +17,15 @@ _ESCAPES = str.maketrans({char: f"\\{char}" for char in "\\|`*_<>[]"})
 
 def verified_markdown(verified: VerifiedFiles) -> str:
     """Return the summary and one table; a cell holds each difference with its gravity."""
-    rows = [_row(file, each) for file, each in verified.worst_first if each.standing is not Standing.VERIFIED]
+    rows = [_row(file, each) for file, each in verified.worst_first if _is_shown(each)]
     head = ["| reference | standing | differences |", "|---|---|---|"]
     unread = [f"- {_escaped(part.told(file.file))}" for file in verified.files for part in file.unread]
     parts = [f"{verified_summary(verified)}\n", *([*head, *rows, ""] if rows else []), *unread]
     return printable("\n".join(parts).rstrip("\n")) + "\n"
+
+
+def _is_shown(assessment: Assessment) -> bool:
+    return assessment.standing is not Standing.VERIFIED or bool(assessment.missed)
 
 
 def _row(file: VerifiedFile, assessment: Assessment) -> str:
@@ -30,6 +34,7 @@ def _row(file: VerifiedFile, assessment: Assessment) -> str:
     differences = [f"{each.gravity}: {each.field}: {_escaped(each.message)}" for each in assessment.discrepancies]
     if assessment.standing is Standing.NOT_FOUND:
         differences.append(f"asked: {', '.join(assessment.asked)}")
+    differences += [f"could not ask {source}: {_escaped(reason)}" for source, reason in assessment.missed.items()]
     shown = f"{_escaped(reference.key)} {_escaped(reference.title)} ({place})"
     return f"| {shown} | {assessment.standing} | {'<br>'.join(differences)} |"
 

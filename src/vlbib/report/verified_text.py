@@ -37,15 +37,14 @@ def verified_summary(verified: VerifiedFiles) -> str:
 
 
 def _block(file: VerifiedFile, assessment: Assessment) -> Iterator[str]:
-    if assessment.standing is Standing.VERIFIED:
+    if assessment.standing is Standing.VERIFIED and not assessment.missed:
         return
     reference = assessment.reference
     place = f"{file.file}:{reference.line}" if reference.line else file.file
     yield " ".join(filter(None, (f"{assessment.standing:<13}", place, reference.key, f"`{_cut(reference.title)}`")))
     if assessment.standing is Standing.NOT_FOUND:
         yield f"    asked: {', '.join(assessment.asked)}"
-    if assessment.standing is Standing.COULD_NOT_ASK:
-        yield from (f"    {source}: {reason}" for source, reason in assessment.missed.items())
+    yield from (f"    could not ask {source}: {reason}" for source, reason in assessment.missed.items())
     for difference in assessment.discrepancies:
         yield from _lines(difference)
 

@@ -60,7 +60,10 @@ class SourceAnswers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """A reference, how it stands, what differs (the gravest first), the records of its work, and who was asked."""
+    """A reference, how it stands, what differs (the gravest first), the records of its work, and who was asked.
+
+    `missed` are the sources that could not be asked, with the reason, where that leaves something open.
+    """
 
     reference: BibReference
     standing: Standing
@@ -81,7 +84,7 @@ def assess(reference: BibReference, evidence: SourceAnswers, survey: Survey, tod
     flagged = _compared(reference, identified, survey, today)
     flagged += _absent(reference, identified, evidence.lacking, flagged)
     flagged += ids_of_others(reference, identified.misled)
-    flagged += unknown_ids(reference, evidence.unknown, identified.work)
+    flagged += unknown_ids(reference, evidence.unknown, identified.work or identified.namesakes, survey)
     flagged += [*impossible_ids(reference, today), *placeholders(reference)]
     ordered = tuple(sorted(dict.fromkeys(flagged), key=lambda each: -each.gravity.rank))
     return Assessment(

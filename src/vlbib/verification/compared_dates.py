@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from vlbib.verification.reference import BibReference
 
 _UNTIL_PUBLISHED = 3  # years that may pass from a preprint to a publication that no record has
+_UNTIL_REVISED = 3  # years that may pass until the version of a preprint that is cited
 # Years in DOIs: of the proceedings of IEEE and ACL, of IJCAI (`10.24963/ijcai.2019/376`), and `N19-1423` of the ACL.
 _DOI_YEAR = re.compile(r"(?<=[./])(20[0-4]\d)(?=[./])")
 _ACL_YEAR = re.compile(r"10\.18653/v1/[a-z](\d\d)-\d{4}", re.IGNORECASE)
@@ -77,7 +78,8 @@ def _apart(reference: BibReference, records: Sequence[Record], attested: set[int
     nearest = min(attested, key=lambda there: abs(there - year))
     if min(attested) < year < max(attested):
         return []
-    revised = bool(_posted(reference.ids)) and is_preprint(reference.venue) and year > max(attested)
+    is_of_preprint = bool(_posted(reference.ids)) and is_preprint(reference.venue)
+    revised = is_of_preprint and 0 < year - max(attested) <= _UNTIL_REVISED
     dated = any(map(doi_year, reference.ids)) and not venue(reference.venue).journal  # journals print years later
     published = dated or any(map(_is_published, records))
     waits = 0 <= year - max(attested) <= _UNTIL_PUBLISHED and not published

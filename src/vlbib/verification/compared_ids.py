@@ -64,18 +64,37 @@ def _id_of_another(reference: BibReference, record: Record, sources: Iterable[st
     return replace(difference, recorded=record.title, source=", ".join(sources))
 
 
-def unknown_ids(reference: BibReference, unknown: Iterable[Id], records: Sequence[Record]) -> list[Discrepancy]:
-    """Return the ids that the source which gives such ids out does not know.
+def unknown_ids(
+    reference: BibReference, unknown: Iterable[Id], records: Sequence[Record], survey: Survey
+) -> list[Discrepancy]:
+    """Return the ids that the source which gives such ids out does not know, and arXiv ids beyond the end of a month.
 
-    It is graver where the records of the work give another id of the kind: then this one was made up or mistyped.
+    It is graver where the records of the work give another id of the kind: then this one was made up or mistyped. So it
+    is where nobody knows the work either, and arXiv gives such ids out, or other works have DOIs of the registrant.
     """
     given = {identity.scheme: identity for record in records for identity in record.ids}
-    return [_unknown(identity, given.get(identity.scheme)) for identity in unknown if identity in reference.ids]
+    asked = [identity for identity in unknown if identity in reference.ids]
+    told = [
+        _unknown(identity, given.get(identity.scheme), is_made_up=not records and _is_issued(identity, survey))
+        for identity in asked
+    ]
+    beyond = [identity for identity in reference.ids if identity.scheme == "arxiv" and identity not in asked]
+    return told + [_beyond(identity, last) for identity in beyond if (last := survey.last_number(identity.value))]
 
 
-def _unknown(identity: Id, given: Id | None) -> Discrepancy:
+def _is_issued(identity: Id, survey: Survey) -> bool:
+    """Tell whether it is known who gives out ids of this kind: arXiv, or the registrant of other works' DOIs."""
+    return identity.scheme == "arxiv" or registrant(identity.value) in survey.registrants
+
+
+def _beyond(identity: Id, last: int) -> Discrepancy:
+    message = f"of the arXiv ids of that month that are at hand, the last is number {last}"
+    return _difference(Flaw.ID_UNKNOWN, Gravity.WARNING, "eprint", identity.value, message)
+
+
+def _unknown(identity: Id, given: Id | None, *, is_made_up: bool) -> Discrepancy:
     message = f"{identity} is not known{f'; the record has {given.value}' if given else ''}"
-    gravity = Gravity.WARNING if given else Gravity.INFO
+    gravity = Gravity.WARNING if given or is_made_up else Gravity.INFO
     difference = _difference(Flaw.ID_UNKNOWN, gravity, _FIELDS.get(identity.scheme, "url"), identity.value, message)
     return replace(difference, recorded=given.value if given else "")
 

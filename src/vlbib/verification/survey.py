@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
+_DOI, _ARXIV = "doi:", "arxiv:"
 _NEARLY_ALL = 0.97  # share of a year's papers from which on the list at hand is taken for the whole
 _MANY_DOIS = 10_000  # from so many on, a registrant that none of them has is a rare one
 _SOME_DOIS = 20  # of a venue and year, from which on one registrant of all of them is that of the volume
+_SOME_NUMBERS = 30  # of an arXiv month, from which on the highest tells how far it went
+_BEYOND = 1.25  # times the highest of so many, past which there is none: that all were below has a chance of one in 800
 _LEAST_YEARS = 3  # years of a venue that must be attested before one between them can be missing
 
 
@@ -28,13 +31,22 @@ _LEAST_YEARS = 3  # years of a venue that must be attested before one between th
 class Survey:
     """Papers by venue (key of `core.venues`) and year, names of venues, and registrants of DOIs with their numbers.
 
-    `volumes` are the registrants of a venue and year with the numbers of their DOIs.
+    `volumes` are the registrants of a venue and year with the numbers of their DOIs. `months` are those of arXiv ids
+    (`2402`): how many ids, and the highest number.
     """
 
     papers: Mapping[tuple[str, int], int] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
     registrants: Mapping[str, int] = field(default_factory=dict)
     volumes: Mapping[tuple[str, int], Mapping[str, int]] = field(default_factory=dict)
+    months: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    def last_number(self, arxiv: str) -> int:
+        """Return the highest number at hand of an arXiv id's month where this one is far beyond it, else 0."""
+        month, _, number = arxiv.partition(".")
+        count, highest = self.months.get(month, (0, 0))
+        is_beyond = count >= _SOME_NUMBERS and number.isdecimal() and int(number) > _BEYOND * highest
+        return highest if is_beyond else 0
 
     def complete(self, key: str, year: int) -> int:
         """Return how many papers of a venue's year are at hand, 0 where they are not (nearly) all that it had."""
@@ -75,7 +87,7 @@ def registrant(doi: str) -> str:
 
 
 def survey_of(facts: Iterable[tuple[str, str, int | None, Iterable[str]]]) -> Survey:
-    """Make a survey of facts of records: source, venue ("" without one), year, DOIs.
+    """Make a survey of facts of records: source, venue ("" without one), year, ids as texts (`doi:10.1000/x`).
 
     Of a venue and year the source with most papers counts, for several sources have the same papers.
     """
@@ -83,8 +95,11 @@ def survey_of(facts: Iterable[tuple[str, str, int | None, Iterable[str]]]) -> Su
     names: Counter[str] = Counter()
     registrants: Counter[str] = Counter()
     volumes: dict[tuple[str, int], Counter[str]] = {}
-    for source, name, year, dois in facts:
-        of_paper = list(map(registrant, dois))
+    numbers: dict[str, set[int]] = {}
+    for source, name, year, ids in facts:
+        for month, number in filter(None, map(_numbered, ids)):
+            numbers.setdefault(month, set()).add(number)
+        of_paper = [registrant(text.removeprefix(_DOI)) for text in ids if text.startswith(_DOI)]
         registrants.update(of_paper)
         if name and year:
             volumes.setdefault((name, year), Counter()).update(of_paper)
@@ -95,7 +110,14 @@ def survey_of(facts: Iterable[tuple[str, str, int | None, Iterable[str]]]) -> Su
         names=frozenset(map(squeeze, names)),
         registrants=dict(registrants),
         volumes=_volumes(volumes),
+        months={month: (len(each), max(each)) for month, each in numbers.items()},
     )
+
+
+def _numbered(identity: str) -> tuple[str, int] | None:
+    """Return the month and the number of an arXiv id, None for one of the old form and for another id."""
+    month, _, number = identity.removeprefix(_ARXIV).partition(".")
+    return (month, int(number)) if number.isdecimal() and month.isdecimal() else None
 
 
 def _proceedings(name: str) -> str:

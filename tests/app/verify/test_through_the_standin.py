@@ -139,3 +139,23 @@ def test_on_a_terminal_one_sees_how_far_it_is_and_how_long_it_will_take(
         written = running.end()
     assert "reading references" in written
     assert re.search(r"crossref: \d of about 5 requests, about \d+ s", written)
+
+
+def _missed(standin: StandIn, path: Path, entry: str, *failing: str) -> list[str]:
+    standin.always = {name: Fault("429", seconds=0.6) for name in failing}
+    (assessment,) = _verified(standin, path, entry)
+    assert assessment.standing is Standing.VERIFIED
+    return list(assessment.missed)
+
+
+def test_a_source_that_could_not_be_asked_is_told_where_its_answer_could_change_something(
+    served: StandIn, tmp_path: Path
+) -> None:
+    row = {"title": "Rivers of old maps in deep networks", "authors": ["Anna Rossi"], "year": 2021, "arxiv": "2103.99999"}
+    served.papers.add([json.dumps(row).encode()])
+    entry = (
+        "@misc{k, title = {Rivers of old maps in deep networks}, author = {Rossi, Anna}, year = 2021,\n"
+        "  eprint = {2103.99999}, archiveprefix = {arXiv}"
+    )
+    assert _missed(served, tmp_path / "a.bib", entry + "}\n", "arxiv") == []
+    assert _missed(served, tmp_path / "b.bib", entry + ", booktitle = {ICML}}\n", "dblp") == ["dblp"]

@@ -88,6 +88,7 @@ class _Run:
     resolvers: tuple[str, ...] = ()
     fixed: int = 0
     diff: str = ""
+    missed: dict[str, str] = field(default_factory=dict)  # sources that could not be asked, with the reason
     unread: bool = False  # whether a note that counts was not read
     written: bool = False
 
@@ -109,7 +110,7 @@ def check(request: CheckRequest, settings: Settings | None = None, say: Say | No
         findings=_new(findings, request.baseline),
         fixed=sum(run.fixed for run in runs),
         diff="".join(run.diff for run in runs),
-        missed=dict(session.missed) if session else {},
+        missed={source: why for run in runs for source, why in run.missed.items()},
         settled=not any(run.unread for run in runs),
         apart=tuple(files.shown(run.path) for run in runs if run.written and _is_apart(run.path, chosen)),
     )
@@ -229,7 +230,9 @@ def _answers(library: Library, run: _Run) -> tuple[Answer, ...] | None:
     from vlbib.app.verify.gathering import Yardstick
     from vlbib.app.verify.today import today
 
-    return ask_about(library, run.session, Yardstick(_survey(run), today()))
+    answers = ask_about(library, run.session, Yardstick(_survey(run), today()))
+    run.missed = {source: why for each in answers for source, why in each.missed.items()}
+    return answers
 
 
 def _survey(run: _Run) -> Survey:

@@ -7,7 +7,7 @@ and where a work is found and the conference that it is said to be of is not, th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import structs
@@ -130,6 +130,13 @@ class _Case:
         return self.is_found and worst is Gravity.INFO and not self.unconfirmed
 
     @property
+    def left_open(self) -> dict[str, str]:
+        """The sources that could not be asked, with the reason, where their answer could still change something."""
+        if not self.is_settled:
+            return self.missed
+        return {name: why for name, why in self.missed.items() if self.lacks_venue and name not in _NO_VENUES}
+
+    @property
     def lacks_venue(self) -> bool:
         """Whether the work is found, and no record of it is of the conference, or any, that it is said to be of."""
         if not (self.is_found and self.reference.year and has_list(self.reference.venue)):
@@ -193,12 +200,13 @@ def assess_all(
     references: Sequence[BibReference], sources: SourcesAsked, yardstick: Yardstick, listener: Listener = SILENT
 ) -> list[Assessment]:
     """Return how each reference stands by what the sources answer."""
-    return [case.assessment for case in _asked(references, sources, yardstick, listener)]
+    cases = _asked(references, sources, yardstick, listener)
+    return [replace(case.assessment, missed=case.left_open) for case in cases]
 
 
 def asked_about(references: Sequence[BibReference], sources: SourcesAsked, yardstick: Yardstick) -> list[SourceAnswers]:
     """Return what the sources answer about each reference."""
-    return [case.evidence for case in _asked(references, sources, yardstick, SILENT)]
+    return [replace(case.evidence, missed=case.left_open) for case in _asked(references, sources, yardstick, SILENT)]
 
 
 def _asked(

@@ -13,12 +13,12 @@ from vlbib.storage.byte_cache import cache_bytes, cached_bytes
 from vlbib.verification.survey import Survey, survey_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from vlbib.settings import Settings
     from vlbib.sources.index import Index
 
-_KIND = "survey-2"  # the number changes where what is counted does
+_KIND = "survey-3"  # the number changes where what is counted does
 
 
 class _Kept(msgspec.Struct, array_like=True):
@@ -26,6 +26,7 @@ class _Kept(msgspec.Struct, array_like=True):
     names: list[str]
     registrants: dict[str, int]
     volumes: list[tuple[str, int, dict[str, int]]]
+    months: dict[str, tuple[int, int]]
 
 
 def survey_at_hand(settings: Settings, only: Collection[str] = ()) -> Survey:
@@ -44,19 +45,19 @@ def _counted(indexes: Collection[Index], name: str) -> Survey:
     survey = survey_of(chain.from_iterable(map(_facts, indexes)))
     papers = [(key, year, count) for (key, year), count in survey.papers.items()]
     volumes = [(key, year, dict(counts)) for (key, year), counts in survey.volumes.items()]
-    kept = _Kept(papers, sorted(survey.names), dict(survey.registrants), volumes)
+    kept = _Kept(papers, sorted(survey.names), dict(survey.registrants), volumes, dict(survey.months))
     cache_bytes(_KIND, name, msgspec.msgpack.encode(kept))
     return survey
 
 
-def _facts(index: Index) -> Iterator[tuple[str, str, int | None, list[str]]]:
+def _facts(index: Index) -> Iterator[tuple[str, str, int | None, Sequence[str]]]:
     for facts in index.facts():
-        dois = [text.removeprefix("doi:") for text in facts.ids if text.startswith("doi:")]
-        yield facts.source, facts.venue_short or facts.venue or "", facts.year, dois
+        yield facts.source, facts.venue_short or facts.venue or "", facts.year, facts.ids
 
 
 def _read(data: bytes) -> Survey:
     kept = msgspec.msgpack.decode(data, type=_Kept)
     papers = {(key, year): count for key, year, count in kept.papers}
     volumes = {(key, year): counts for key, year, counts in kept.volumes}
-    return Survey(papers=papers, names=frozenset(kept.names), registrants=kept.registrants, volumes=volumes)
+    names = frozenset(kept.names)
+    return Survey(papers=papers, names=names, registrants=kept.registrants, volumes=volumes, months=kept.months)

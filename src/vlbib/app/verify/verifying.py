@@ -83,7 +83,8 @@ def verify_references(
     with open_session(asked, only=request.resolvers, offline=request.offline, listener=listener) as session:
         yardstick = Yardstick(survey_at_hand(asked, request.resolvers), request.today)
         references = [reference for file in read for reference in file.references]
-        assessed = iter(assess_all(references, session, yardstick, listener))
+        assessments = assess_all(references, session, yardstick, listener)
+        assessed = iter(assessments)
         return VerifiedFiles(
             files=tuple(
                 VerifiedFile(
@@ -91,6 +92,6 @@ def verify_references(
                 )
                 for file in read
             ),
-            missed={} if request.offline else dict(session.missed),
+            missed={source: why for each in assessments for source, why in each.missed.items()},
             requests=sum(counts.requests for counts in session.counts.values()),
         )
