@@ -60,9 +60,9 @@ def test_an_arxiv_id_beyond_the_end_of_its_month_is_told_once() -> None:
     preprint = Id("arxiv", "2402.31907")
     reference = BibReference(key="key", title="Lines", ids=(preprint,))
     survey = Survey(months={"2402": (162, 19_481)})
-    (told,) = unknown_ids(reference, [], [], survey)
-    assert (told.field, told.gravity) == ("eprint", Gravity.WARNING)
-    assert "19481" in told.message
+    (beyond,) = unknown_ids(reference, [], [], survey)
+    assert (beyond.field, beyond.gravity) == ("eprint", Gravity.WARNING)
+    assert "19481" in beyond.message
     assert len(unknown_ids(reference, [preprint], [], survey)) == 1
 
 

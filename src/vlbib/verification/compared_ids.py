@@ -74,12 +74,12 @@ def unknown_ids(
     """
     given = {identity.scheme: identity for record in records for identity in record.ids}
     asked = [identity for identity in unknown if identity in reference.ids]
-    told = [
+    unissued = [
         _unknown(identity, given.get(identity.scheme), is_made_up=not records and _is_issued(identity, survey))
         for identity in asked
     ]
     beyond = [identity for identity in reference.ids if identity.scheme == "arxiv" and identity not in asked]
-    return told + [_beyond(identity, last) for identity in beyond if (last := survey.last_number(identity.value))]
+    return unissued + [_beyond(identity, last) for identity in beyond if (last := survey.last_number(identity.value))]
 
 
 def _is_issued(identity: Id, survey: Survey) -> bool:

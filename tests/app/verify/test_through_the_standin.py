@@ -151,10 +151,11 @@ def _missed(standin: StandIn, path: Path, entry: str, *failing: str) -> list[str
 def test_a_source_that_could_not_be_asked_is_told_where_its_answer_could_change_something(
     served: StandIn, tmp_path: Path
 ) -> None:
-    row = {"title": "Rivers of old maps in deep networks", "authors": ["Anna Rossi"], "year": 2021, "arxiv": "2103.99999"}
+    title = "Rivers of old maps in deep networks"
+    row = {"title": title, "authors": ["Anna Rossi"], "year": 2021, "arxiv": "2103.99999"}
     served.papers.add([json.dumps(row).encode()])
     entry = (
-        "@misc{k, title = {Rivers of old maps in deep networks}, author = {Rossi, Anna}, year = 2021,\n"
+        f"@misc{{k, title = {{{title}}}, author = {{Rossi, Anna}}, year = 2021,\n"
         "  eprint = {2103.99999}, archiveprefix = {arXiv}"
     )
     assert _missed(served, tmp_path / "a.bib", entry + "}\n", "arxiv") == []
