@@ -88,3 +88,28 @@ def test_two_isbns_stay_two(items: Items) -> None:
 def test_the_director_of_a_film_stands_for_its_author(items: Items) -> None:
     pairs = _pairs(items("@video{a, title = {T}, editor = {Doe, Dan}, editortype = {director}}")[0])
     assert pairs["rft.au"] == ["Doe, Dan"]
+
+
+def test_the_type_stands_behind_what_zotero_reads_of_no_patent(items: Items) -> None:
+    text = "@patent{a, title = {T}, number = {9}, holder = {{H Inc}}, keywords = {x}, url = {https://x.org}}"
+    (item,) = items(text)
+    names = [pair.partition("=")[0] for pair in coins(item).split("&amp;")]
+    assert max(names.index("rft.subject"), names.index("rft.identifier")) < names.index("rft.type")
+    assert names.index("rft.type") < min(names.index("rft.number"), names.index("rft.assignee"))
+    assert (_pairs(item)["rft.number"], _pairs(item)["rft.assignee"]) == (["9"], ["H Inc"])
+
+
+@pytest.mark.parametrize(
+    ("entry", "key", "value"),
+    [
+        ("@article{a, title = {T}, eid = {e12}}", "rft.pages", "e12"),
+        ("@thesis{a, title = {T}, location = {Here}}", "rft.place", "Here"),
+        ("@book{a, title = {T}, pagetotal = 321}", "rft.tpages", "321"),
+        ("@online{a, title = {T}, organization = {The Blog}}", "rft.source", "The Blog"),
+        ("@dataset{a, title = {T}, license = {CC0}}", "rft.rights", "CC0"),
+        ("@book{a, title = {T}, langid = {french}}", "rft.language", "fr"),
+        ("@inreference{a, title = {T}, booktitle = {E}, volume = 6, pages = {12}}", "rft.volume", "6"),
+    ],
+)
+def test_what_zotero_reads_of_any_format_is_said(entry: str, key: str, value: str, items: Items) -> None:
+    assert _pairs(items(entry)[0])[key] == [value]

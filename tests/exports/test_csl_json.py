@@ -168,6 +168,7 @@ def test_what_a_work_of_art_is_made_of_is_its_medium(items: Items) -> None:
     ("fields", "shown"),
     [
         ("@manual{a, note = {R package version 1.4-2}}", {"genre": "R package", "version": "1.4-2"}),
+        ("@misc{a, note = {R package version 1.4-2}}", {"type": "book", "version": "1.4-2"}),
         ("@misc{a, howpublished = {Video game}, publisher = {P}}", {"genre": "Video game", "publisher": "P"}),
         ("@misc{a, howpublished = {Seen on 3 May}, publisher = {P}}", {"genre": None}),
         ("@unpublished{a, note = {Unpublished manuscript}}", {"genre": "Unpublished manuscript"}),

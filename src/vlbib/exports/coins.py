@@ -39,6 +39,7 @@ def coins(item: Item) -> str:
     pairs = [("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{format_name}")]
     pairs += _dublin(item) if format_name == "dc" else _by_genre(item, genre)
     pairs += _common(item)
+    pairs += _of_type(item) if format_name == "dc" else ()
     return _START + "".join([f"&amp;{key}={_escaped(value)}" for key, value in pairs if value])
 
 
@@ -56,12 +57,21 @@ def _quote(signs: str) -> str:
     return quote(signs, safe="")
 
 
-def _dublin(item: Item) -> Iterator[tuple[str, str]]:
+def _of_type(item: Item) -> Iterator[tuple[str, str]]:
+    """Yield the item type and a patent's own keys: Zotero reads no key of Dublin Core behind a thesis or patent."""
     yield "rft.type", TYPES[item.written_type]
+    if item.type is Type.PATENT:
+        yield from (("rft.number", item.text("number")), ("rft.assignee", item.text("holder")))
+
+
+def _dublin(item: Item) -> Iterator[tuple[str, str]]:
     yield "rft.title", item.title
-    yield "rft.source", item.container
+    yield "rft.source", item.container or (item.publisher if item.type is Type.WEB else "")
     yield "rft.publisher", item.server if item.type is Type.PREPRINT else item.publisher
-    yield "rft.description", item.text("abstract")
+    yield from (("rft.place", item.text("location")), ("rft.series", item.text("series")))
+    yield from (("rft.volume", item.text("volume")), ("rft.edition", item.text("version") or item.edition))
+    yield from (("rft.pages", item.page_range), ("rft.isbn", item.text("isbn")), ("rft.issn", item.text("issn")))
+    yield from (("rft.description", item.text("abstract")), ("rft.rights", item.text("license")))
     yield "rft.identifier", f"urn:doi:{item.doi}" if item.doi else ""
     yield "rft.identifier", item.url or own_page(item) or (f"https://arxiv.org/abs/{item.arxiv}" if item.arxiv else "")
 
@@ -77,7 +87,8 @@ def _by_genre(item: Item, genre: str) -> Iterator[tuple[str, str]]:
     yield "rft.issue", item.text("number") if genre == "article" else ""
     yield from (("rft.publisher", item.publisher), ("rft.place", item.text("location")))
     yield from (("rft.series", item.text("series")), ("rft.edition", item.text("edition")))
-    yield from (("rft.pages", item.page_range), ("rft.spage", item.pages[0]), ("rft.epage", item.pages[1]))
+    yield "rft.pages", item.page_range or item.text("eid")
+    yield from (("rft.spage", item.pages[0]), ("rft.epage", item.pages[1]))
     yield from (("rft.isbn", item.text("isbn")), ("rft.issn", item.text("issn")))
 
 
@@ -89,6 +100,7 @@ def _common(item: Item) -> Iterator[tuple[str, str]]:
     makers = item.editors if item.has_director_alone else item.authors
     yield from (("rft.au", _name(person)) for person in makers.names)
     yield "rft.date", item.date.iso() if item.date else ""
+    yield from (("rft.tpages", item.text("pagetotal")), ("rft.language", item.language))
     yield from (("rft.subject", tag) for tag in item.tags)
 
 

@@ -157,8 +157,8 @@ def data(item: Item) -> dict[str, Any]:
 
 def _type(item: Item) -> str:
     """Return the type; of articles, the kind of periodical that `entrysubtype` names."""
-    if item.is_whole_book:
-        return "book"
+    if item.is_whole_book or _by_package(item):
+        return "book"  # which Zotero takes for a program, where it has a version
     return f"article-{item.periodical}" if item.periodical else TYPES[item.written_type]
 
 
