@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from math import log2
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -61,6 +62,28 @@ def test_a_source_that_refuses_everything_is_given_up() -> None:
     assert refused
     assert not answered
     assert len(sent) <= 5 + log2(500)
+
+
+@pytest.mark.parametrize("count", [25, 100, 500])
+@pytest.mark.parametrize("several", [2, 3, 5, 20])
+def test_several_bad_questions_cost_no_more_requests_than_one_and_what_is_given_up_is_said(
+    count: int, several: int
+) -> None:
+    draw = Random(f"{count} {several}")
+    for _ in range(50):
+        bad = set(draw.sample(range(count), several))
+        sent, answered, trouble, refused = asked(count, bad)
+        assert len(sent) <= 5 + log2(count)
+        assert trouble or refused
+        alone = {part[0] for part in sent if len(part) == 1} - answered
+        left = count - len(answered) - len(alone)
+        assert refused or left == 0 or trouble[-1] == f"refused; {left} questions were given up with it"
+
+
+def test_of_two_bad_questions_in_many_most_others_are_answered() -> None:
+    draw = Random(2)
+    answers = [len(asked(500, set(draw.sample(range(500), 2)))[1]) for _ in range(100)]
+    assert sum(answers) / len(answers) > 400
 
 
 def test_a_source_that_takes_few_at_a_time_answers_all() -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeAlias, TypeVar, runtime_checkable
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar, runtime_checkable
 
 import msgspec
 
@@ -204,29 +204,84 @@ def most_refusals(count: int) -> int:
 def together(
     questions: Sequence[_Asked], ask: Callable[[Sequence[_Asked]], Generator[Any, Any, None]], trouble: list[str]
 ) -> Generator[Any, Any, None]:
-    """Ask for many questions in one request; where that is refused, find the one to blame.
+    """Ask for many questions in one request; where that is refused, find those to blame in few requests.
 
-    `ask` is the part of a flow that asks for some of them, and raises `CouldNotAsk` where it is refused. Each refusal
-    is narrowed down by one request a halving; all that is left over is asked together in the end. The reason for each
-    question that is refused alone goes to `trouble`. Raises `CouldNotAsk` after `most_refusals`.
+    `ask` is the part of a flow that asks for some of them, and raises `CouldNotAsk` where it is refused. However many
+    are to blame, a refusal costs no more than `most_refusals` requests in all: one bad question is found and all others
+    are answered; beside several, some are given up, for a later run to ask. Where no piece as small as an answered one
+    was refused, the source takes few at a time, and is asked so. The reason for what could not be asked goes to
+    `trouble`. Raises `CouldNotAsk` where nothing was answered and questions are left.
     """
-    refusals, left = 0, list(questions)
-    while left:
-        part, left = left, []
-        half = part
-        while part:
-            refusal = yield from _attempt(ask, half)
-            refusals += refusal is not None
-            if refusal and refusals >= most_refusals(len(questions)):
-                raise refusal
-            rest = part[len(half) :]
-            if refusal:
-                left = [*rest, *left]
-            if refusal and len(half) == 1:
-                trouble.append(str(refusal))
-                break
-            part = half if refusal else rest
-            half = part[: (len(part) + 1) // 2]
+    hunt = _Hunt(list(questions), most_refusals(len(questions)) - 1)
+    while part := hunt.take():
+        hunt.tell(part, (yield from _attempt(ask, part)))
+    left, size = hunt.left(), hunt.fitting_size()
+    while left and size:
+        part, left = left[:size], left[size:]
+        if refusal := (yield from _attempt(ask, part)):
+            left, size, hunt.refusal = [*part, *left], 0, refusal
+    trouble += hunt.reasons
+    if left and hunt.refusal and not hunt.largest_answered:
+        raise hunt.refusal
+    if left:
+        trouble.append(f"{hunt.refusal}; {len(left)} questions were given up with it")
+
+
+class _Hunt(Generic[_Asked]):
+    """Which part of the questions to ask next: untried ones, or half of the largest piece that was refused.
+
+    What was refused holds a bad question: where one half is answered, the other one is suspect without being asked.
+    What stands beside a refused half is untried, and is asked together, as early as the requests left allow it.
+    """
+
+    def __init__(self, questions: list[_Asked], budget: int) -> None:
+        self.untried, self.suspects, self.beside, self.budget = questions, list[list[_Asked]](), list[_Asked](), budget
+        self.largest_answered, self.least_refused = 0, len(questions) + 1
+        self.reasons: list[str] = []
+        self.refusal: CouldNotAsk | None = None
+
+    def take(self) -> list[_Asked]:
+        """Return the next part to ask, empty when there is none or the requests are spent."""
+        if not self.budget or not (self.untried or self.suspects):
+            return []
+        self.suspects.sort(key=len)
+        if self._untried_first():
+            part, self.untried, self.beside = self.untried, [], []
+            return part
+        piece = self.suspects.pop()
+        middle = (len(piece) + 1) // 2
+        self.beside = piece[middle:]
+        return piece[:middle]
+
+    def _untried_first(self) -> bool:
+        if not self.untried or not self.suspects:
+            return bool(self.untried)
+        size, wanted = len(self.suspects[-1]), sum((len(piece) - 1).bit_length() for piece in self.suspects)
+        if self.budget == 1:
+            return 2 * len(self.untried) > size
+        return len(self.untried) >= size and wanted + 2 <= self.budget
+
+    def tell(self, part: list[_Asked], refusal: CouldNotAsk | None) -> None:
+        """Take in what became of a part."""
+        self.budget -= 1
+        if refusal is None:
+            self.largest_answered = max(self.largest_answered, len(part))
+            self.suspects += [self.beside] if self.beside else []
+            return
+        self.refusal, self.least_refused = refusal, min(self.least_refused, len(part))
+        self.untried += self.beside
+        if len(part) == 1:
+            self.reasons.append(str(refusal))
+        else:
+            self.suspects.append(part)
+
+    def left(self) -> list[_Asked]:
+        """Return what was neither answered nor refused alone."""
+        return [*self.untried, *(question for piece in self.suspects for question in piece)]
+
+    def fitting_size(self) -> int:
+        """Return how many the source takes at a time, 0 where that is not why it refused."""
+        return self.largest_answered if self.largest_answered < self.least_refused else 0
 
 
 def _attempt(

@@ -2,7 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.bibtex.braces import BracedText, closing_brace, closing_paren, closing_quote
+from vlbib.bibtex.braces import (
+    BracedText,
+    blank_end,
+    closing_brace,
+    closing_paren,
+    closing_quote,
+    junk_end,
+    next_mark,
+)
 from vlbib.bibtex.grammar import GRAMMARS
 
 PLAIN, ESCAPED = GRAMMARS[b"{", False], GRAMMARS[b"{", True]
@@ -39,3 +47,27 @@ def test_a_quote_is_closed_by_the_next_outside_braces(text: bytes, end: int | No
 @pytest.mark.parametrize(("text", "end"), [(b"a {)} b) c", 8), (b") c", 1), (b"a {) b", None), (b"a b", None)])
 def test_a_parenthesis_is_closed_by_the_next_outside_braces(text: bytes, end: int | None) -> None:
     assert closing_paren(BracedText(text), 0, len(text), PLAIN) == end
+
+
+def test_commas_are_junk_and_not_blank() -> None:
+    source = BracedText(b" , % a, b\n x")
+    assert (junk_end(source, 0, 12), blank_end(source, 0, 12)) == (11, 1)
+
+
+def test_a_comment_is_junk_and_blank() -> None:
+    source = BracedText(b" % a\n x")
+    assert (junk_end(source, 0, 7), blank_end(source, 0, 7)) == (6, 6)
+
+
+@pytest.mark.parametrize("text", [b" % a\n, % b\n\n%c\n x", b"%a\r%b\r", b"%a\n%b", b"% a\n , % b % c\n, }"])
+def test_comments_end_at_the_same_place_for_each_of_their_lines_and_at_each_wall(text: bytes) -> None:
+    places = [(at, wall) for wall in range(len(text) + 1) for at in range(wall + 1)]
+    asked_once = [junk_end(BracedText(text), at, wall) for at, wall in places]
+    source = BracedText(text)
+    assert [junk_end(source, at, wall) for at, wall in places] == asked_once
+    assert [junk_end(source, at, wall) for at, wall in reversed(places)] == asked_once[::-1]
+
+
+def test_the_next_mark_is_the_same_however_often_it_is_asked() -> None:
+    source = BracedText(b"a\\b\\c")
+    assert [next_mark(source, b"\\", at) for at in (0, 1, 2, 4, 3, 0, 2)] == [1, 1, 3, 5, 3, 1, 3]

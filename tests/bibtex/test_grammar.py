@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
-from vlbib.bibtex.grammar import BLANK, FIELD_START, GRAMMARS, HEAD, JUNK, KEY, WALL
-
-if TYPE_CHECKING:
-    import re
+from vlbib.bibtex.grammar import FIELD_START, GRAMMARS, HEAD, KEY, WALL
 
 
 @pytest.mark.parametrize(
@@ -63,17 +58,6 @@ def test_what_begins_an_entry_has_a_field_behind_its_key(text: bytes, is_wall: b
 def test_a_head_is_an_at_sign_a_type_and_an_opening_bracket(text: bytes, kind: bytes | None) -> None:
     match = HEAD.match(text)
     assert (match[1] if match else None) == kind
-
-
-@pytest.mark.parametrize(("pattern", "end"), [(JUNK, 11), (BLANK, 1)])
-def test_commas_are_junk_and_not_blank(pattern: re.Pattern[bytes], end: int) -> None:
-    match = pattern.match(b" , % a, b\n x")
-    assert match is not None
-    assert match.end() == end
-
-
-def test_a_comment_is_junk_and_blank() -> None:
-    assert [match.end() for pattern in (JUNK, BLANK) if (match := pattern.match(b" % a\n x"))] == [6, 6]
 
 
 @pytest.mark.parametrize(

@@ -135,7 +135,7 @@ def test_a_refused_query_is_split_until_the_title_to_blame_stands_alone() -> Non
 def test_what_was_found_stands_when_the_rest_cannot_be_asked() -> None:
     queries = [Query(title=f"Paper number {number} of a longer kind") for number in range(50)]
     no = CouldNotAsk("HTTP 503")
-    run = run_flow(arxiv.by_title(queries), EMPTY, *[no] * 9)
+    run = run_flow(arxiv.by_title(queries), EMPTY, *[no] * 8)
     assert list(run.found) == queries[:25]
     assert run.refused == "HTTP 503"
 

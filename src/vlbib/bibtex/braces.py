@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from vlbib.bibtex.grammar import Grammar
 
 _PAREN = re.compile(rb"[{)]")
+_PERCENT = ord("%")
+_JUNK, _BLANK = re.compile(rb"[\s,]++"), re.compile(rb"\s++")
+_COMMENTED = {beside: re.compile(rb"(?:" + beside.pattern + rb"|%[^\n]*+(?:\n|\Z))*+") for beside in (_JUNK, _BLANK)}
 
 
 class BracedText(bytes):
@@ -19,7 +22,9 @@ class BracedText(bytes):
 
     `searched` counts the bytes that were searched for closing braces. `ends` has, by the pattern of braces, the place
     behind the brace that closes the one at a place; it is filled once the search has cost more than finding all.
-    `parens` has the places behind closing parentheses; there is none from `barren` on.
+    `parens` has the places behind closing parentheses; there is none from `barren` on. `bare` has, by mark, a stretch
+    that ends with the next of it; `passed` has, by what may stand beside comments, a stretch of whole lines of that,
+    and its wall.
     """
 
     def __init__(self, _text: bytes) -> None:
@@ -27,6 +32,45 @@ class BracedText(bytes):
         self.ends: dict[re.Pattern[bytes], dict[int, int]] = {}
         self.parens: dict[int, int | None] = {}
         self.barren = len(self)
+        self.bare: dict[bytes, range] = {}
+        self.passed: dict[re.Pattern[bytes], tuple[range, int]] = {}
+
+
+def next_mark(source: BracedText, mark: bytes, at: int) -> int:
+    """Return the place of the next mark, from `at` on; the text's end where there is none."""
+    bare = source.bare.get(mark, range(0))
+    if at not in bare:
+        place = source.find(mark, at)
+        bare = source.bare[mark] = range(at, (len(source) if place < 0 else place) + 1)
+    return bare.stop - 1
+
+
+def junk_end(source: BracedText, at: int, wall: int) -> int:
+    """Return the place behind the blanks, commas and comments that stand at a place."""
+    return _passed(source, at, wall, _JUNK)
+
+
+def blank_end(source: BracedText, at: int, wall: int) -> int:
+    """Return the place behind the blanks and comments that stand at a place."""
+    return _passed(source, at, wall, _BLANK)
+
+
+def _passed(source: BracedText, at: int, wall: int, beside: re.Pattern[bytes]) -> int:
+    """Return the place behind comments and what may stand beside them: it is the same for each of their lines.
+
+    Without that, a library whose entries are all commented out would be read to its end from each of them.
+    """
+    match = beside.match(source, at, wall)
+    begin = match.end() if match else at
+    if begin >= wall or source[begin] != _PERCENT:
+        return begin
+    line = min(next_mark(source, b"\n", begin) + 1, wall)
+    lines, limit = source.passed.get(beside, (range(0), 0))
+    if line not in lines or limit != wall:
+        whole = _COMMENTED[beside].match(source, line, wall)
+        lines = range(line, (whole.end() if whole else line) + 1)
+        source.passed[beside] = lines, wall
+    return lines.stop - 1
 
 
 def closing_brace(source: BracedText, at: int, wall: int, grammar: Grammar) -> int | None:

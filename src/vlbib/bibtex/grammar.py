@@ -78,8 +78,6 @@ class Grammar:
 _NAME = rb"[^\s=,{}()\"#%'@\\]++"
 HEAD = re.compile(rb"@\s*+([A-Za-z][\w+:-]*+)\s*+([{(])")
 WALL = re.compile(rb"\s*+[^\s,{}()\"=#%]*+\s*+(?:=|,\s*+" + _NAME + rb"\s*+=)")
-JUNK = re.compile(rb"(?:[\s,]++|%[^\n]*+(?:\n|\Z))*+")
-BLANK = re.compile(rb"(?:\s++|%[^\n]*+(?:\n|\Z))*+")
 FIELD_START = re.compile(rb"(" + _NAME + rb")\s*+=\s*+")
 # A key with blanks or `)` in it is none where a field follows on the line: the comma between is missing then.
 _KEY_WORD = rb"[^\s,{}\"%]"

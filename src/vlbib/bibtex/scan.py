@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from vlbib.bibtex.braces import BracedText, closing_brace, closing_paren, closing_quote
-from vlbib.bibtex.grammar import BLANK, FIELD_START, GRAMMARS, HEAD, JUNK, KEY, WALL, Block, BlockKind, Span
+from vlbib.bibtex.braces import BracedText, blank_end, closing_brace, closing_paren, closing_quote, junk_end, next_mark
+from vlbib.bibtex.grammar import FIELD_START, GRAMMARS, HEAD, KEY, WALL, Block, BlockKind, Span
 
 if TYPE_CHECKING:
     import re
@@ -150,7 +150,7 @@ def _within(source: BracedText, block: Block, behind: _Behind, walls: list[int])
     return inside
 
 
-def _is_lent(source: bytes, comment: Block, inside: Sequence[Block]) -> bool:
+def _is_lent(source: BracedText, comment: Block, inside: Sequence[Block]) -> bool:
     """Tell whether the brace that closes a @comment belongs to an entry in it.
 
     It does where an entry does not end within the comment, or where a brace too many has cut one short: its other
@@ -158,14 +158,14 @@ def _is_lent(source: bytes, comment: Block, inside: Sequence[Block]) -> bool:
     """
     ends = [block.end for block in inside]
     return max(ends, default=0) >= comment.end or any(
-        FIELD_START.match(source, _junk_end(source, end, comment.end)) for end in ends
+        FIELD_START.match(source, junk_end(source, end, comment.end)) for end in ends
     )
 
 
-def _held(source: bytes, comment: Block, inside: Sequence[Block]) -> str:
+def _held(source: BracedText, comment: Block, inside: Sequence[Block]) -> str:
     """Return what is doubtful about a @comment that holds text beside entries; "" for one of entries alone."""
     places = [comment.key_start, *(place for block in inside for place in (block.start, block.end)), comment.end - 1]
-    if all(_junk_end(source, at, end) == end for at, end in zip(places[::2], places[1::2], strict=True)):
+    if all(junk_end(source, at, end) == end for at, end in zip(places[::2], places[1::2], strict=True)):
         return ""
     return f"the @comment holds {_named(source, inside)}, which BibTeX reads and biber skips: {_ADVICE}"
 
@@ -218,7 +218,7 @@ def _free_body(source: BracedText, head: re.Match[bytes], limit: int) -> _Body |
 def _body(source: BracedText, head: re.Match[bytes], kind: BlockKind, wall: int) -> _Body | _Stop:
     """Read by BibTeX's rule for braces, and where that fails, once more with escaped braces and quotes hidden."""
     strict = _inside(source, head, kind, wall, GRAMMARS[head[2], False])
-    if isinstance(strict, _Body) or b"\\" not in source[head.end() : wall]:
+    if isinstance(strict, _Body) or next_mark(source, b"\\", head.end()) >= wall:
         return strict
     loose = _inside(source, head, kind, wall, GRAMMARS[head[2], True])
     if isinstance(loose, _Stop):
@@ -236,7 +236,7 @@ def _inside(source: BracedText, head: re.Match[bytes], kind: BlockKind, wall: in
         return _Body(key.end() + 1, *key.span(1), _NONE)
     if key is not None and after == b",":
         return _fields(source, key.end() + 1, key.span(1), wall, grammar)
-    if not FIELD_START.match(source, _junk_end(source, head.end(), wall)):
+    if not FIELD_START.match(source, junk_end(source, head.end(), wall)):
         return _Stop("no comma behind the citation key")
     body = _fields(source, head.end(), (head.end(), head.end()), wall, grammar)
     if isinstance(body, _Stop):
@@ -269,19 +269,9 @@ def _fields(source: BracedText, at: int, key: tuple[int, int], wall: int, gramma
             return _Body(at, *key, offsets, tuple(faults))
 
 
-def _junk_end(source: bytes, at: int, wall: int) -> int:
-    match = JUNK.match(source, at, wall)
-    return match.end() if match else at
-
-
-def _blank_end(source: bytes, at: int, wall: int) -> int:
-    match = BLANK.match(source, at, wall)
-    return match.end() if match else at
-
-
 def _slow_field(source: BracedText, at: int, wall: int, grammar: Grammar) -> _Step | _Stop | int:
     """Read one field with comments, `#`, deep braces or a missing comma; the block's end where it closes."""
-    begin = _junk_end(source, at, wall)
+    begin = junk_end(source, at, wall)
     if begin >= wall:
         return _Stop("the entry never closes: it runs into the next one or the end of the file")
     if source[begin : begin + 1] == grammar.close:
@@ -289,7 +279,7 @@ def _slow_field(source: BracedText, at: int, wall: int, grammar: Grammar) -> _St
     name = FIELD_START.match(source, begin, wall)
     if name is None:
         return _Stop(f"expected a field, found `{_excerpt(source, begin, wall)}`")
-    start = _blank_end(source, name.end(), wall)
+    start = blank_end(source, name.end(), wall)
     value = _value(source, start, wall, grammar)
     if isinstance(value, _Stop):
         return value
@@ -298,9 +288,9 @@ def _slow_field(source: BracedText, at: int, wall: int, grammar: Grammar) -> _St
     return _step(source, Span(*name.span(1), start, value[0]), wall, grammar, faults)
 
 
-def _step(source: bytes, span: Span, wall: int, grammar: Grammar, faults: list[tuple[int, str]]) -> _Step | _Stop:
+def _step(source: BracedText, span: Span, wall: int, grammar: Grammar, faults: list[tuple[int, str]]) -> _Step | _Stop:
     """Look behind a value: a comma, the block's end, or a next field that lacks its comma."""
-    after = _blank_end(source, span.value_end, wall)
+    after = blank_end(source, span.value_end, wall)
     mark = source[after : after + 1] if after < wall else b""
     name = _text(source[span.name_start : span.name_end])
     if mark in (b",", grammar.close) and mark:
@@ -318,16 +308,16 @@ def _value(source: BracedText, at: int, wall: int, grammar: Grammar) -> tuple[in
         piece = _piece(source, at, wall, grammar)
         if piece is None:
             return _Stop("a value's brace or quote never closes")
-        after = _blank_end(source, piece, wall)
+        after = blank_end(source, piece, wall)
         if source[after : after + 1] == b"#" and after < wall:
-            at = _blank_end(source, after + 1, wall)
+            at = blank_end(source, after + 1, wall)
             continue
         if piece == at:
             return at, "a value is missing"
         return _unenclosed(source, at, piece, wall, grammar)
 
 
-def _unenclosed(source: bytes, at: int, piece: int, wall: int, grammar: Grammar) -> tuple[int, str]:
+def _unenclosed(source: BracedText, at: int, piece: int, wall: int, grammar: Grammar) -> tuple[int, str]:
     """Stretch a bare value of several words to its comma."""
     if source[at : at + 1] in (b"{", b'"'):
         return piece, ""
