@@ -283,6 +283,19 @@ def test_a_note_that_is_none_is_an_error_and_no_empty_queue(two_notes: Desk, fil
     assert ran.err == f"vlbib: {file}: is no note of this project; {advice}\n"
 
 
+def test_an_empty_queue_tells_what_waits_for_a_source_and_which_lines_were_not_taken(desk: Desk) -> None:
+    desk.write("notes/a.md", "- Mask R-CNN\n\n# Seen\n\nFinding Small Objects in a Field\n")
+    desk.sync()
+    lines = "1 line was not taken: vlbib review --skipped decides on them"
+    assert desk.run("review").out == f"nothing waits for a decision; {lines}\n"
+    desk.write("notes/b.md", "- Some Title That Only One Note Has. Rossi et al., 2021\n")
+    assert desk.sync().code == 4
+    asked = "1 work waits for a source, which the next vlbib sync asks"
+    ran = desk.run("review", "--list")
+    assert (ran.code, ran.out) == (0, f"nothing waits for a decision; {asked}; {lines}\n")
+    assert desk.run("review", "--skipped", "--list").code == 3
+
+
 def test_a_note_that_is_gone_still_has_its_queue_until_a_sync(two_notes: Desk) -> None:
     Path("notes/b.md").unlink()
     assert "(1 of 1) doubtful" in two_notes.run("review", "--list", "--file", "notes/b.md").out

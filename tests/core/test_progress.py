@@ -63,6 +63,36 @@ def test_a_wait_is_told_until_the_source_answers(progress: Progress) -> None:
     assert progress.line() == "0 of 2 works; arxiv: 1 request"
 
 
+def test_a_wait_and_what_is_asked_again_do_not_count_for_the_rest(progress: Progress, now: list[float]) -> None:
+    progress.step("arxiv", 0, 60)
+    progress.say("arxiv: HTTP 429 Too Many Requests, trying again")
+    now[0] += 300
+    progress.heard("arxiv", 0, 61, 2)  # the first was refused
+    progress.heard("arxiv", 1, 61, 2)
+    assert progress.line() == "0 of 60 works; arxiv: 2 requests"
+    now[0] += 1
+    progress.heard("arxiv", 2, 61, 3)
+    assert progress.line() == "0 of 60 works; arxiv: 3 of about 62 requests, about 59 s"
+    now[0] += 29
+    progress.heard("arxiv", 31, 61, 32)
+    progress.say("arxiv: HTTP 429 Too Many Requests, trying again")
+    now[0] += 300
+    progress.heard("arxiv", 32, 61, 34)
+    now[0] += 2
+    progress.heard("arxiv", 33, 61, 35)
+    assert progress.line() == "0 of 60 works; arxiv: 35 of about 63 requests, about 56 s"
+
+
+def test_a_wait_that_is_the_source_s_own_pace_counts(progress: Progress, now: list[float]) -> None:
+    progress.step("arxiv", 0, 9)
+    progress.heard("arxiv", 0, 9, 0)
+    for number in range(1, 4):
+        progress.say("export.arxiv.org: waiting 20 s (one request every 20 s)")
+        now[0] += 20
+        progress.heard("arxiv", number, 9, number)
+    assert progress.line() == "0 of 9 works; arxiv: 3 of about 9 requests, about 120 s"
+
+
 def test_the_time_of_one_source_is_not_counted_for_the_next(progress: Progress, now: list[float]) -> None:
     progress.step("arxiv", 0, 2)
     now[0] += 500

@@ -94,6 +94,20 @@ def past_the_filter(settings: Settings, library: str | None, wanted: QueueFilter
     return f" there; {len(works)} {'waits' if len(works) == 1 else 'wait'} without the filter{near}"
 
 
+def besides_the_queue(settings: Settings, library: str | None) -> str:
+    """Return what to tell where no work waits for a decision: what waits for a source, and the lines not taken."""
+    lock = read_state(locate(settings, library)).lock
+    unasked = sum(work.status is Status.UNASKED for work in lock.works)
+    lines = len(skipped(settings, library))
+    asks = f"; {_counted(unasked, 'work waits', 'works wait')} for a source, which the next vlbib sync asks"
+    walks = f"; {_counted(lines, 'line was', 'lines were')} not taken: vlbib review --skipped decides on them"
+    return (asks if unasked else "") + (walks if lines else "")
+
+
+def _counted(count: int, single: str, plural: str) -> str:
+    return f"{count} {single if count == 1 else plural}"
+
+
 def _near(named: str, names: Collection[str]) -> str:
     return hint(named, names) if named and named not in names else ""
 

@@ -69,7 +69,7 @@ def command(  # noqa: PLR0913 -- one argument an option
 
     Example: vlbib review
     """
-    from vlbib.app.review import QueueFilter, past_the_filter, waiting
+    from vlbib.app.review import QueueFilter, besides_the_queue, past_the_filter, waiting
 
     settings = project()
     if walks_skipped or lines:
@@ -80,6 +80,8 @@ def command(  # noqa: PLR0913 -- one argument an option
     if form == "json":
         click.echo(json_text({"version": 1, "works": [_json(work) for work in queue]}, indent=2))
         return 3 if queue else 0
+    if not (queue or past):
+        past = besides_the_queue(settings, library)
     if only_list:
         for number, item in enumerate(queue, 1):
             _show(item, number, len(queue))

@@ -42,7 +42,11 @@ class Spoken(Listener):
 
 @dataclass(slots=True)
 class Progress(Listener):
-    """How far a run is. `clock` gives seconds; `waits` is the last thing said, until a source answers again."""
+    """How far a run is. `clock` gives seconds; `waits` is the last thing said, until a source answers again.
+
+    The pace is measured since `began`, at `first_answered` answers after `first_sent` requests: since the source is
+    asked, or since its first answer after a refusal. What it took to wait and to ask again says nothing of the rest.
+    """
 
     clock: Callable[[], float] = time.monotonic
     notes_read: int = 0
@@ -55,6 +59,8 @@ class Progress(Listener):
     requests: int = 0
     waits: str = ""
     began: float = field(default=0.0)
+    first_answered: int = 0
+    first_sent: int = 0
 
     def read(self, done: int, notes: int) -> None:
         """Take in how many notes are read."""
@@ -64,31 +70,41 @@ class Progress(Listener):
         """Take in that a source is asked next."""
         self.source, self.settled, self.works = source, settled, works
         self.answered = self.questions = self.requests = 0
-        self.waits, self.began = "", self.clock()
+        self.waits = ""
+        self._begin(0, 0)
 
     def heard(self, source: str, answered: int, questions: int, requests: int) -> None:
         """Take in what a source has answered."""
         if source != self.source or questions != self.questions:
-            self.source, self.began = source, self.clock()
+            self.source = source
+            self._begin(0, 0)
+        was_refused = bool(self.waits) and requests > self.requests + 1
+        if was_refused or requests == self.first_sent > 0:  # an answer may be heard before it is counted
+            self._begin(answered, requests)
         self.answered, self.questions, self.requests, self.waits = answered, questions, requests, ""
 
     def say(self, line: str) -> None:
         """Take in why the run waits."""
         self.waits = line
 
+    def _begin(self, answered: int, requests: int) -> None:
+        self.first_answered, self.first_sent, self.began = answered, requests, self.clock()
+
     @property
     def planned(self) -> int:
         """How many requests the source will take, by what they have answered so far; 0 where that is not known."""
-        if not (self.answered and self.requests):
+        answered, sent = self.answered - self.first_answered, self.requests - self.first_sent
+        if not (answered and sent):
             return 0
-        return max(round(self.requests * self.questions / self.answered), self.requests)
+        return max(round(self.requests + sent * (self.questions - self.answered) / answered), self.requests)
 
     @property
     def seconds_left(self) -> int:
         """How many seconds the source will still take, by what it has taken so far; 0 where that is not known."""
         if not self.planned:
             return 0
-        return round((self.clock() - self.began) / self.requests * (self.planned - self.requests))
+        pace = (self.clock() - self.began) / (self.requests - self.first_sent)
+        return round(pace * (self.planned - self.requests))
 
     def line(self) -> str:
         """Return how far the run is: `412 of 1,306 works; arxiv: 3 of about 9 requests, about 40 s`."""
