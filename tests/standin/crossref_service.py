@@ -58,7 +58,7 @@ def _work(paper: Paper, doi: str = "") -> dict[str, Any]:
     names = [name.rpartition(" ") for name in paper.authors]
     return {
         "DOI": doi or _dois(paper)[0],
-        "type": "proceedings-article",
+        "type": "journal-article" if paper.kind == "article" else "proceedings-article",
         "title": [paper.title],
         "author": [{"given": given, "family": family} for given, _, family in names],
         "container-title": [paper.venue] if paper.venue else [],

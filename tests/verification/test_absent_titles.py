@@ -10,30 +10,22 @@ from vlbib.verification.absent_titles import (
     lists_volumes,
     sources_listing,
     title_parts,
-    volumes_of,
 )
 from vlbib.verification.discrepancy import Flaw, Gravity
 from vlbib.verification.reference import BibReference
+from vlbib.verification.seen_lists import SeenLists
 
-VOLUMES = {("icml", 2008)}  # a year of which the size is not known
+SEEN = SeenLists(
+    volumes={("icml", 2008)}, journals={("crossref", "Journal of Maps"): (2001, 2008)}
+)  # a year of which the size is not known
 
 
 def _reference(venue: str, year: int = 2008, ids: tuple[Id, ...] = ()) -> BibReference:
     return BibReference(key="key", title="Counting lines in old maps", venue=venue, year=year, ids=ids)
 
 
-def _record(venue: str, year: int | None = 2008) -> Record:
-    return Record(source="dblp", title="Painting walls", venue=venue, year=year)
-
-
-def test_the_volumes_that_answers_are_of_are_main_proceedings_with_a_year() -> None:
-    records = [
-        _record("ICML"),
-        _record("ICML", None),
-        _record("ICML Workshop on Maps"),
-        _record("Int. J. Comput. Vis."),
-    ]
-    assert volumes_of([*records, _record("CoRR"), _record("Conference on Walls")]) == VOLUMES
+def _record(venue: str) -> Record:
+    return Record(source="dblp", title="Painting walls", venue=venue, year=2008)
 
 
 @pytest.mark.parametrize(
@@ -43,17 +35,18 @@ def test_the_volumes_that_answers_are_of_are_main_proceedings_with_a_year() -> N
         (_reference("ICML", 2007), ()),
         (_reference("ICML", 2021), ("dblp",)),
         (_reference("ICML Workshop on Maps"), ()),
-        (_reference("Journal of Maps"), ()),
+        (_reference("Journal of Maps"), ("crossref",)),
+        (_reference("Journal of Maps", 2009), ()),
         (_reference(""), ()),
         (_reference("arXiv preprint"), ("arxiv",)),
         (_reference("arXiv preprint", ids=(Id("arxiv", "2103.00020"),)), ()),
         (_reference("bioRxiv"), ()),
     ],
 )
-def test_dblp_lists_the_volumes_that_it_has_and_arxiv_its_preprints(
+def test_dblp_lists_the_volumes_that_it_has_crossref_journals_and_arxiv_its_preprints(
     reference: BibReference, sources: tuple[str, ...]
 ) -> None:
-    assert sources_listing(reference, VOLUMES) == sources
+    assert sources_listing(reference, SEEN) == sources
 
 
 def test_only_dblp_takes_volumes_in_whole() -> None:
@@ -112,3 +105,12 @@ def test_a_work_that_is_found_is_not_missed_at_arxiv() -> None:
 )
 def test_a_title_is_looked_up_in_the_other_english_and_in_halves_of_three_words(title: str, parts: list[str]) -> None:
     assert title_parts(title) == parts
+
+
+def test_a_journal_that_lacks_a_work_known_as_a_preprint_may_have_it_under_another_title() -> None:
+    reference = _reference("Journal of Maps")
+    (absent,) = compare_with_lists(reference, [], ["crossref"])
+    assert (absent.gravity, absent.field) == (Gravity.WARNING, "journal")
+    assert absent.message == "Crossref lists the papers of Journal of Maps, and has none of this title"
+    preprint = Record(source="arxiv", title=reference.title, year=2008)
+    assert [each.gravity for each in compare_with_lists(reference, [preprint], ["crossref"])] == [Gravity.INFO]

@@ -1,7 +1,7 @@
 """A title that a source lacks, though it lists all of its kind: DBLP the papers of a volume, arXiv its own preprints.
 
 DBLP takes volumes in whole. That it has one is known of those that `proceedings_sizes` counts, and else seen from what
-it answers: a record of the venue and year, for whatever title it was given, tells that all of the papers are there.
+it answers (`seen_lists`), as it is that DBLP or Crossref has a journal.
 """
 
 from __future__ import annotations
@@ -15,16 +15,17 @@ from vlbib.core.venues import is_preprint, venue
 from vlbib.verification.compared_venues import has_list, venue_edition
 from vlbib.verification.discrepancy import Discrepancy, Flaw, Gravity
 from vlbib.verification.proceedings_sizes import SIZES
+from vlbib.verification.seen_lists import OF_VOLUMES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from vlbib.core.record import Record
     from vlbib.verification.reference import BibReference
+    from vlbib.verification.seen_lists import SeenLists
 
-_OF_VOLUMES = "dblp"
 _OF_PREPRINTS = "arxiv"
-_NAMES = {_OF_VOLUMES: "DBLP", _OF_PREPRINTS: "arXiv"}
+_NAMES = {OF_VOLUMES: "DBLP", _OF_PREPRINTS: "arXiv", "crossref": "Crossref"}
 _LEAST_WORDS = 3  # of a title that is looked up by its words
 # Endings that British and American spelling write differently, each way; and words that end so in both.
 _AMERICAN = (
@@ -44,29 +45,18 @@ _MATHS = re.compile(r"[$\\^_{}<>=]|[^\W\d_a-zA-Z\u00c0-\u024f]")  # what sources
 
 def lists_volumes(source: str) -> bool:
     """Tell whether a source takes the volumes of proceedings in whole."""
-    return source == _OF_VOLUMES
+    return source == OF_VOLUMES
 
 
-def volumes_of(records: Iterable[Record]) -> set[tuple[str, int]]:
-    """Return the main proceedings (key of `core.venues`, year) that records are of."""
-    return {
-        (venue(record.appeared_in).key, record.year)
-        for record in records
-        if record.year and has_list(record.appeared_in)
-    }
-
-
-def sources_listing(reference: BibReference, volumes: Collection[tuple[str, int]]) -> tuple[str, ...]:
-    """Return the sources that list all of what a reference says it appeared in.
-
-    `volumes` are those that DBLP was seen to have.
-    """
+def sources_listing(reference: BibReference, seen: SeenLists) -> tuple[str, ...]:
+    """Return the sources that list all of what a reference says it appeared in; `seen` are the lists that they have."""
     if preprint_server(reference.venue) == _NAMES[_OF_PREPRINTS]:
         has_id = any(identity.scheme == _OF_PREPRINTS for identity in reference.ids)
         return () if has_id else (_OF_PREPRINTS,)
     key, year = venue(reference.venue).key, reference.year
-    is_listed = (key, year) in volumes or year in SIZES.get(key, {})
-    return (_OF_VOLUMES,) if has_list(reference.venue) and is_listed else ()
+    if not has_list(reference.venue):
+        return seen.sources_of_journal(reference)
+    return (OF_VOLUMES,) if (key, year) in seen.volumes or year in SIZES.get(key, {}) else ()
 
 
 def is_searchable(title: str) -> bool:
@@ -106,20 +96,22 @@ def compare_with_lists(
 ) -> list[Discrepancy]:
     """Return the finding that a source which lists what the reference says it is of lacks its title.
 
-    A `work` that is known to have appeared somewhere is held against that; a preprint, against what it is said to be.
+    A `work` that is known to have appeared somewhere is held against that; a preprint, against what it is said to be:
+    a journal may have it under another title.
     """
     if not lacking or any(not is_preprint(record.appeared_in) for record in work):
         return []
     if work and _OF_PREPRINTS in lacking:
         return []
     source = next(iter(lacking))
-    edition = venue_edition(venue(reference.venue).key, reference.year or 0)
+    is_volume = has_list(reference.venue)
+    edition = venue_edition(venue(reference.venue).key, reference.year or 0) if is_volume else reference.venue
     papers = "its papers" if source == _OF_PREPRINTS else f"the papers of {edition}"
     return [
         Discrepancy(
             flaw=Flaw.NOT_IN_PROCEEDINGS,
-            gravity=Gravity.WARNING,
-            field="journal" if is_preprint(reference.venue) else "booktitle",
+            gravity=Gravity.INFO if work and not is_volume else Gravity.WARNING,
+            field="booktitle" if is_volume else "journal",
             stated=reference.venue,
             message=f"{_NAMES[source]} lists {papers}, and has none of this title",
         )

@@ -10,7 +10,7 @@ from tests.app.verify.test_gathering import _Source, _Sources
 
 from vlbib.app.verify.gathering import EMPTY_YARDSTICK, assess_all
 from vlbib.core.ids import Id
-from vlbib.core.names import parse_name
+from vlbib.core.names import Name, parse_name
 from vlbib.core.record import Record
 from vlbib.verification.assessment import Assessment, Standing
 from vlbib.verification.discrepancy import Flaw
@@ -110,3 +110,36 @@ def test_what_arxiv_lacks_by_title_is_told_of_a_preprint_without_an_id() -> None
     assert _flaws(told) == {Flaw.NOT_IN_PROCEEDINGS}
     (told,), _ = _assessed([preprint], _Source("arxiv", down=True), _Source("crossref"))
     assert _flaws(told) == set()
+
+
+WEBER = (parse_name("Jonas Weber"),)
+
+
+def _article(title: str, year: int, authors: tuple[Name, ...] = WEBER) -> Record:
+    return Record(source="crossref", title=title, authors=authors, year=year, venue="Physical Review E", type="article")
+
+
+@pytest.mark.parametrize(("years", "flaws"), [((2020, 2023), {Flaw.NOT_IN_PROCEEDINGS}), ((2020, 2021), set())])
+def test_a_title_that_nobody_knows_is_told_where_crossref_has_the_journal_before_and_after(
+    years: tuple[int, int], flaws: set[Flaw]
+) -> None:
+    articles = [_article(f"Painting wall {year} of the town", year) for year in years]
+    of_articles = [
+        BibReference(key=str(each.year), title=each.title, authors=WEBER, year=each.year, venue="Phys. Rev. E")
+        for each in articles
+    ]
+    claim = replace(CLAIM, venue="Phys. Rev. E")
+    (made_up, *rest), _ = _assessed([claim, *of_articles], _Source("crossref", knows=tuple(articles)))
+    assert (made_up.standing, _flaws(made_up)) == (Standing.NOT_FOUND, flaws)
+    assert {each.standing for each in rest} == {Standing.VERIFIED}
+
+
+def test_a_title_of_which_half_is_that_of_an_article_by_the_same_people_is_no_absence() -> None:
+    articles = (
+        _article("Counting lines in older maps: with networks", 2022, ROSSI),
+        _article("Painting the walls", 2022),
+    )
+    claim = replace(CLAIM, title="Counting lines in ancient maps with networks", venue="Phys. Rev. E")
+    neighbour = BibReference(key="walls", title="Painting the walls", authors=WEBER, year=2022)
+    (claimed, _), _ = _assessed([claim, neighbour], _Source("crossref", knows=articles))
+    assert Flaw.NOT_IN_PROCEEDINGS not in _flaws(claimed)

@@ -16,16 +16,17 @@ from vlbib.core.progress import SILENT
 from vlbib.core.text import squeeze
 from vlbib.core.venues import is_preprint
 from vlbib.core.work import Query
-from vlbib.verification.absent_titles import is_searchable, lists_volumes, sources_listing, title_parts, volumes_of
+from vlbib.verification.absent_titles import is_searchable, lists_volumes, sources_listing, title_parts
 from vlbib.verification.assessment import Assessment, SourceAnswers, Standing, assess
 from vlbib.verification.compared_dates import Today
 from vlbib.verification.compared_venues import has_list
 from vlbib.verification.discrepancy import Gravity
 from vlbib.verification.reference import plain_text
+from vlbib.verification.seen_lists import SeenLists, may_be_retitled
 from vlbib.verification.survey import Survey
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from vlbib.app.resolving.cascade import Answers
     from vlbib.core.ids import Id
@@ -80,7 +81,7 @@ class _Case:
     unknown: set[Id] = field(default_factory=set)
     found: set[Id] = field(default_factory=set)
     searched: set[tuple[str, str]] = field(default_factory=set)  # sources and squeezed titles that were looked up
-    volumes: set[tuple[str, int]] = field(default_factory=set)  # that answers are of
+    seen: SeenLists = field(default_factory=SeenLists)  # by its answers
     lacking: tuple[str, ...] = ()
     asked: dict[str, None] = field(default_factory=dict)
     missed: dict[str, str] = field(default_factory=dict)
@@ -154,12 +155,13 @@ class _Case:
         records = self.assessment.records if self.is_found else ()
         return structs.replace(self.query, title=plain_text(records[0].title)) if records else self.query
 
-    def search(self, volumes: Collection[tuple[str, int]]) -> None:
-        """Take in which proceedings are listed whole: what sources lack that list the one it is said to be of."""
+    def search(self, seen: SeenLists) -> None:
+        """Take in what is listed whole: what sources lack that list the proceedings or journal it is said to be of."""
         title = self.by_work.title
         titled = [r for r in (*self.by_id, *self.by_title) if squeeze(plain_text(r.title)) == squeeze(title)]
         appeared = any(not is_preprint(record.appeared_in) for record in titled)
-        listing = sources_listing(self.reference, volumes) if is_searchable(title) and not appeared else ()
+        doubtful = not appeared and not may_be_retitled(self.reference, self.by_title)
+        listing = sources_listing(self.reference, seen) if doubtful and is_searchable(title) else ()
         self.lacking = tuple(source for source in listing if (source, squeeze(title)) in self.searched)
         self._assessment = None
 
@@ -176,8 +178,7 @@ class _Case:
         self.asked[source] = None
         if isinstance(question, Query):
             self.by_title.update(dict.fromkeys(records))
-            if lists_volumes(source):
-                self.volumes.update(volumes_of(records))
+            self.seen.learn(source, records)
             if len(records) < _CUT:
                 self.searched.add((source, squeeze(question.title)))
             return
@@ -226,17 +227,17 @@ def _asked(
         listener.step(resolver.name, sum(case.is_settled for case in cases), len(cases))
         _ask_titles(resolver, [case for case in cases if _needs_title(case)], sources)
     _ask_venues(remote, unsettled, sources)
-    volumes = {volume for case in cases for volume in case.volumes}
+    seen = SeenLists()
     for case in cases:
-        case.search(volumes)
+        seen.add(case.seen)
+    for case in cases:
+        case.search(seen)
     for resolver in remote:
-        _ask_parts(resolver, [case for case in cases if resolver.name in case.lacking], volumes, sources)
+        _ask_parts(resolver, [case for case in cases if resolver.name in case.lacking], seen, sources)
     return cases
 
 
-def _ask_parts(
-    resolver: Resolver, cases: Sequence[_Case], volumes: Collection[tuple[str, int]], sources: SourcesAsked
-) -> None:
+def _ask_parts(resolver: Resolver, cases: Sequence[_Case], seen: SeenLists, sources: SourcesAsked) -> None:
     """Ask for the halves of titles that a source lacks: it may have them with a word that is spelt otherwise."""
     unknown = [case for case in cases if not case.is_found]
     wanted = [
@@ -245,7 +246,7 @@ def _ask_parts(
     ]
     _put(resolver, wanted, sources)
     for case in unknown:
-        case.search(volumes)
+        case.search(seen)
 
 
 def _ask_venues(remote: Sequence[Resolver], cases: Sequence[_Case], sources: SourcesAsked) -> None:

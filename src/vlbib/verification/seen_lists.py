@@ -1,0 +1,76 @@
+"""What sources are seen to list whole by what they answer: DBLP the volumes of conferences, DBLP and Crossref journals.
+
+DBLP takes volumes in whole, and publishers give Crossref each article of a journal that has DOIs. A record of a volume,
+or articles of a journal from before and after a year, tell that the others are there, too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from vlbib.core.venues import VenueMatch, is_preprint, same_venue, venue
+from vlbib.verification.compared_people import mostly_shared
+from vlbib.verification.compared_venues import has_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.core.record import Record
+    from vlbib.verification.reference import BibReference
+
+OF_VOLUMES = "dblp"
+_OF_JOURNALS = frozenset({"crossref", "dblp"})
+_ARTICLE = "article"
+
+
+@dataclass(slots=True)
+class SeenLists:
+    """The proceedings that DBLP has (key of `core.venues`, year), and the first and last year of journals by source."""
+
+    volumes: set[tuple[str, int]] = field(default_factory=set)
+    journals: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
+
+    def learn(self, source: str, records: Iterable[Record]) -> None:
+        """Take in of what the records of an answer are."""
+        for record in records:
+            name, year = record.appeared_in, record.year
+            if not name or not year or is_preprint(name):
+                continue
+            if source == OF_VOLUMES and has_list(name):
+                self.volumes.add((venue(name).key, year))
+            elif source in _OF_JOURNALS and record.type == _ARTICLE:
+                first, last = self.journals.get((source, name), (year, year))
+                self.journals[source, name] = min(first, year), max(last, year)
+
+    def add(self, seen: SeenLists) -> None:
+        """Take in what was seen elsewhere."""
+        self.volumes |= seen.volumes
+        for key, (first, last) in seen.journals.items():
+            mine = self.journals.get(key, (first, last))
+            self.journals[key] = min(mine[0], first), max(mine[1], last)
+
+    def sources_of_journal(self, reference: BibReference) -> tuple[str, ...]:
+        """Return the sources that have the journal of a reference before and after its year, or in it."""
+        name, year = reference.venue, reference.year
+        if not name or year is None or is_preprint(name) or has_list(name):
+            return ()
+        years: dict[str, list[int]] = {}
+        for (source, journal), each in self.journals.items():
+            if _are_one(name, journal):
+                years.setdefault(source, []).extend(each)
+        return tuple(source for source, each in sorted(years.items()) if min(each) <= year <= max(each))
+
+
+@lru_cache(maxsize=65536)
+def _are_one(left: str, right: str) -> bool:
+    return same_venue(left, right) is VenueMatch.SAME
+
+
+def may_be_retitled(reference: BibReference, records: Iterable[Record]) -> bool:
+    """Tell whether records have an article by the same people of the journal and about the year of a reference."""
+    year = reference.year or 0
+    near = [record for record in records if record.year and abs(record.year - year) <= 1]
+    there = [record for record in near if record.appeared_in and _are_one(reference.venue, record.appeared_in)]
+    return any(mostly_shared(reference.authors, record.authors) for record in there)
