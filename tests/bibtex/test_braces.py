@@ -71,3 +71,4 @@ def test_comments_end_at_the_same_place_for_each_of_their_lines_and_at_each_wall
 def test_the_next_mark_is_the_same_however_often_it_is_asked() -> None:
     source = BracedText(b"a\\b\\c")
     assert [next_mark(source, b"\\", at) for at in (0, 1, 2, 4, 3, 0, 2)] == [1, 1, 3, 5, 3, 1, 3]
+    assert next_mark(BracedText(b"\\a"), b"\\", 0) == 0

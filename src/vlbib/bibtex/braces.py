@@ -23,8 +23,8 @@ class BracedText(bytes):
     `searched` counts the bytes that were searched for closing braces. `ends` has, by the pattern of braces, the place
     behind the brace that closes the one at a place; it is filled once the search has cost more than finding all.
     `parens` has the places behind closing parentheses; there is none from `barren` on. `bare` has, by mark, a stretch
-    that ends with the next of it; `passed` has, by what may stand beside comments, a stretch of whole lines of that,
-    and its wall.
+    that ends with the next of it; `passed` has, by what may stand beside comments and by the wall, a stretch of
+    whole lines of that.
     """
 
     def __init__(self, _text: bytes) -> None:
@@ -33,13 +33,13 @@ class BracedText(bytes):
         self.parens: dict[int, int | None] = {}
         self.barren = len(self)
         self.bare: dict[bytes, range] = {}
-        self.passed: dict[re.Pattern[bytes], tuple[range, int]] = {}
+        self.passed: dict[tuple[re.Pattern[bytes], int], range] = {}
 
 
 def next_mark(source: BracedText, mark: bytes, at: int) -> int:
     """Return the place of the next mark, from `at` on; the text's end where there is none."""
-    bare = source.bare.get(mark, range(0))
-    if at not in bare:
+    bare = source.bare.get(mark)
+    if bare is None or at not in bare:
         place = source.find(mark, at)
         bare = source.bare[mark] = range(at, (len(source) if place < 0 else place) + 1)
     return bare.stop - 1
@@ -64,12 +64,11 @@ def _passed(source: BracedText, at: int, wall: int, beside: re.Pattern[bytes]) -
     begin = match.end() if match else at
     if begin >= wall or source[begin] != _PERCENT:
         return begin
-    line = min(next_mark(source, b"\n", begin) + 1, wall)
-    lines, limit = source.passed.get(beside, (range(0), 0))
-    if line not in lines or limit != wall:
+    line = min(next_mark(source, b"\n", begin), wall)
+    lines = source.passed.get((beside, wall))
+    if lines is None or line not in lines:
         whole = _COMMENTED[beside].match(source, line, wall)
-        lines = range(line, (whole.end() if whole else line) + 1)
-        source.passed[beside] = lines, wall
+        lines = source.passed[beside, wall] = range(line, (whole.end() if whole else line) + 1)
     return lines.stop - 1
 
 

@@ -17,6 +17,7 @@ from vlbib.notes.headings import read_heading
 from vlbib.notes.line.claims import is_resource
 from vlbib.notes.line.cut import Cue
 from vlbib.notes.line.inline import NOTHING, Line, read_line
+from vlbib.notes.line.shape import names_authors
 from vlbib.notes.line.title import Reading, placed, read_title
 from vlbib.notes.tables import read_table
 
@@ -135,7 +136,14 @@ def _plain(text: str) -> str:
     bare = _PROPERTY.sub(_kept, text) if ":: " in text else text
     if not (":" in bare or "：" in bare):
         return bare
-    return _LABELLED.sub(lambda match: match[2] if match.start() or "://" in match[2] else "", bare).strip("\n")
+    return _LABELLED.sub(_fact, bare).strip("\n")
+
+
+def _fact(match: re.Match[str]) -> str:
+    """Return what a line of a fact leaves: authors with what calls them so, other facts below a title, and links."""
+    if match.start() and names_authors(match[0].strip()):
+        return match[0]
+    return match[2] if match.start() or "://" in match[2] else ""
 
 
 def _kept(match: re.Match[str]) -> str:

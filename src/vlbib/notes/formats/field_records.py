@@ -1,6 +1,7 @@
 """Records written as fields, one a line, as items of a list: RIS, refer and MEDLINE, and what Zotero or Notion export.
 
-The title's line becomes one item with year and ids; the lines of its other fields stay empty, so that no place moves.
+The title's line becomes one item with year and ids, its authors stand below it; the lines of its other fields
+stay empty, so that no place moves.
 RIS: https://en.wikipedia.org/wiki/RIS_(file_format); refer: https://man7.org/linux/man-pages/man1/refer.1.html
 """
 
@@ -24,8 +25,9 @@ _KEYS = {
     "year": ("year", "date", "PY", "Y1", "DP", "D"),
     "doi": ("doi", "DO", "LID", "R"),
     "url": ("url", "link", "UR", "U"),
+    "authors": ("author", "authors", "AU", "A1", "A"),
     "": (
-        "author", "authors", "publisher", "volume", "issue", "pages", "short title", "library catalog", "extra",
+        "publisher", "volume", "issue", "pages", "short title", "library catalog", "extra",
         "publication", "journal abbreviation", "proceedings title", "conference name", "place", "series", "issn",
         "isbn", "rights", "keywords",
     ),
@@ -36,6 +38,7 @@ _KEYS = {
     ),
 }  # fmt: skip
 _NAMES = {key: name for name, keys in _KEYS.items() for key in keys}
+_PEOPLE = re.compile(r"[^\W\d_](?:[^\d\[\]<>:/.]|\.(?!\w{2}))*")  # no page, no `[[link]]` within
 _LEAST = 2  # fields of a record
 _BEGINS = ("TY", "0")  # tags with which a record begins
 
@@ -118,4 +121,7 @@ def _item(fields: Sequence[str]) -> list[str]:
     indent = re.match(r"[ \t]*", fields[at])
     items = [""] * len(fields)
     items[at] = f"{indent[0] if indent else ''}- {' '.join(parts)}"
+    names = [value.strip("[] ") for name, value in read if name == "authors"]
+    if len(fields) > at + 1 and names and all(map(_PEOPLE.fullmatch, names)):
+        items[at + 1] = f"{indent[0] if indent else ''}  - Authors: {'; '.join(names)}"
     return items

@@ -252,7 +252,8 @@ def _tail_people(cut: Cut, start: int, end: int) -> bool:
     names = people(segment)
     if not names or start <= cut.low or cut.led or _is_page(cut, start, end):
         return False
-    sure = cut.floor or (cut.authors and len(names) == 1) or re.search(r"\bet\.? ?al\b|等$", segment) or len(names) > 2
+    sure = bool(cut.floor) or len(names) > 2 or bool(cut.authors and len(names) == 1)
+    sure = sure or names_authors(segment) or re.search(r"\bet\.? ?al\b|等$", segment) is not None
     dashed = _HARD.search(cut.line.text[start:end]) is not None
     if not sure and not (dashed and Cue.TAIL in cut.cues):
         return False

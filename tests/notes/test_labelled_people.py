@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.segment import Place, Sighting
+from vlbib.notes.labelled_people import with_labelled_people
+from vlbib.notes.reader import read_note
+from vlbib.notes.recognised import with_sightings
+
+HE = ("Kaiming He", "Xinlei Chen")
+
+
+def authors(text: str) -> dict[str, tuple[str, ...]]:
+    """Return the authors that a note tells of each title."""
+    note = read_note(text, "a.md")
+    return {mention.text: mention.authors for mention in with_sightings(note, [()] * len(note.segments))[0]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- [2021] A Title of Some Paper\n  - Authors: Kaiming He, Xinlei Chen\n",
+        "- [2021] A Title of Some Paper\n  - Year: 2021\n  - **Authors**: Kaiming He, Xinlei Chen\n",
+        "- [2021] A Title of Some Paper\n  Authors: Kaiming He, Xinlei Chen\n",
+        "- [2021] A Title of Some Paper\n  authors:\n  - Kaiming He\n  - Xinlei Chen\n",
+        "- [2021] A Title of Some Paper\n  - authors:\n    - Kaiming He\n    - Xinlei Chen\n",
+        "[2021] A Title of Some Paper\n\nAuthors: Kaiming He, Xinlei Chen\n",
+        "- title: A Title of Some Paper\n  authors: Kaiming He, Xinlei Chen\n  year: 2021\n",
+        "TY  - CONF\nAU  - Kaiming He\nAU  - Xinlei Chen\nTI  - A Title of Some Paper\nPY  - 2021\nER  -\n",
+        "- title: A Title of Some Paper\n  - year: 2021\n  - authors: Kaiming He, Xinlei Chen\n",
+    ],
+)
+def test_authors_told_below_a_title_are_its_authors(text: str) -> None:
+    assert authors(text) == {"A Title of Some Paper": HE}
+
+
+def test_authors_in_an_item_are_those_of_the_item_around_it() -> None:
+    text = """- [2021] A Title of Some Paper
+  - [2020] A Title of Another Paper
+  - Authors: Kaiming He, Xinlei Chen
+"""
+    assert authors(text) == {"A Title of Some Paper": HE, "A Title of Another Paper": ()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- [2021] A Title of Some Paper\n\n# Talks\n\n- Authors: Kaiming He, Xinlei Chen\n",
+        "- [2021] A Title of Some Paper\n  - Speakers: Kaiming He, Xinlei Chen\n",
+        "- [2021] A Title of Some Paper\n  - Authors: we know none of them\n",
+        "- [2021] A Title of Some Paper\n  - authors:\n\n- Kaiming He\n",
+    ],
+)
+def test_people_of_another_section_or_another_kind_are_not_its_authors(text: str) -> None:
+    assert authors(text)["A Title of Some Paper"] == ()
+
+
+def test_authors_that_stand_with_the_title_are_kept() -> None:
+    text = "- [2021] A Title of Some Paper (Vaswani et al.)\n  - Authors: Kaiming He, Xinlei Chen\n"
+    assert authors(text)["A Title of Some Paper"] == ("Vaswani",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## A Title of Some Paper\n\n- Authors: Kaiming He and Xinlei Chen\n",
+        "## A Title of Some Paper\n\nWords on it.\n\n作者：Kaiming He, Xinlei Chen\n",
+    ],
+)
+def test_authors_told_below_a_heading_are_those_of_its_work_and_their_line_is_not_told(text: str) -> None:
+    note = read_note(text, "a.md")
+    known = [seen("A Title of Some Paper") if each.place is Place.HEADING else () for each in note.segments]
+    (mention,), skipped = with_sightings(note, known)
+    assert (mention.text, mention.authors, skipped) == ("A Title of Some Paper", HE, ())
+
+
+def seen(title: str) -> tuple[Sighting]:
+    """Return what is recognised where a title stands alone."""
+    return (Sighting(text=title, start=0, end=len(title)),)
+
+
+def test_authors_far_below_a_title_are_nobodys() -> None:
+    near, far = "Words.\n\n" * 11, "Words.\n\n" * 12
+    text = "[2021] A Title of Some Paper\n\n{}Authors: Kaiming He, Xinlei Chen\n"
+    assert [authors(text.format(words))["A Title of Some Paper"] for words in (near, far)] == [HE, ()]
+
+
+def test_where_a_line_names_several_works_the_authors_are_nobodys() -> None:
+    note = read_note("- [2021] A Title of Some Paper\n  - Authors: Kaiming He, Xinlei Chen\n", "a.md")
+    (mention,) = note.mentions
+    at = next(number for number, segment in enumerate(note.segments) if segment.line == mention.line and segment.level)
+    several = [[mention, mention] if number == at else [] for number in range(len(note.segments))]
+    assert with_labelled_people(note.segments, several) == (several, frozenset({2}))
