@@ -41,19 +41,22 @@ def test_an_unknown_id_is_graver_where_the_work_has_another_one() -> None:
     assert unknown_ids(REFERENCE, [Id("doi", "10.1/y")], [], Survey()) == []
 
 
-def test_an_unknown_id_of_a_work_that_nobody_knows_is_graver_where_it_is_known_who_gives_out_such_ids() -> None:
+def test_an_unknown_arxiv_id_of_a_work_that_nobody_knows_is_graver() -> None:
     preprint, works = Id("arxiv", "2103.00020"), [Record(source="dblp", title="Lines")]
     reference = BibReference(key="key", title="Lines", ids=(DOI, preprint))
-    known = Survey(registrants={"10.98765": 1})
-    gravities = {
-        (identity, bool(records)): unknown_ids(reference, [identity], records, known)[0].gravity
-        for identity in (DOI, preprint)
-        for records in ([], works)
-    }
-    assert {key for key, gravity in gravities.items() if gravity is Gravity.WARNING} == {
-        (DOI, False),
-        (preprint, False),
-    }
+    for identity, records, gravity in (
+        (preprint, [], Gravity.WARNING),
+        (preprint, works, Gravity.INFO),
+        (DOI, [], Gravity.INFO),
+    ):
+        (unissued,) = unknown_ids(reference, [identity], records, Survey())
+        assert unissued.gravity is gravity
+
+
+def test_an_unknown_doi_in_other_capitals_is_told_once() -> None:
+    capitals = Id("doi", DOI.value.upper())
+    reference = BibReference(key="key", title="Lines", ids=(DOI, capitals))
+    assert len(unknown_ids(reference, [DOI, capitals], [], Survey())) == 1
 
 
 def test_an_arxiv_id_beyond_the_end_of_its_month_is_told_once() -> None:

@@ -3,7 +3,13 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.record import Record
-from vlbib.verification.compared_titles import TitleLikeness, compare_titles, title_likeness, undoubled
+from vlbib.verification.compared_titles import (
+    TitleLikeness,
+    compare_titles,
+    letters_exchanged,
+    title_likeness,
+    undoubled,
+)
 from vlbib.verification.discrepancy import Gravity
 from vlbib.verification.reference import BibReference
 
@@ -77,3 +83,26 @@ def test_a_preprint_may_have_been_retitled_at_its_publication(
     reference = BibReference(key="key", title="Counting all lines in old maps with deep networks", venue=venue)
     (told,) = compare_titles(reference, Record(source="dblp", title=RECORD, venue=recorded))
     assert told.gravity is gravity
+
+
+@pytest.mark.parametrize(
+    ("stated", "exchanged"),
+    [
+        ("Counting lines in odl maps", True),
+        ("Counting lines in old maps", False),
+        ("Counting lines in lod maps", True),
+        ("Counting lines in dlo maps", False),
+        ("Counting lines in ol maps", False),
+        ("Counting lines in ord maps", False),
+        ("Cuonting lines in odl maps", False),
+    ],
+)
+def test_two_letters_side_by_side_that_are_exchanged_are_a_slip(stated: str, exchanged: bool) -> None:  # noqa: FBT001
+    assert letters_exchanged(stated, "Counting Lines in Old Maps") is exchanged
+
+
+def test_a_title_with_two_letters_exchanged_is_spelt_otherwise() -> None:
+    reference = BibReference(key="key", title="Counting lines in odl maps", year=2021)
+    record = Record(source="dblp", title="Counting lines in old maps", year=2021)
+    (slip,) = compare_titles(reference, record)
+    assert (slip.gravity, slip.message) == (Gravity.INFO, "two letters are exchanged")

@@ -69,22 +69,17 @@ def unknown_ids(
 ) -> list[Discrepancy]:
     """Return the ids that the source which gives such ids out does not know, and arXiv ids beyond the end of a month.
 
-    It is graver where the records of the work give another id of the kind: then this one was made up or mistyped. So it
-    is where nobody knows the work either, and arXiv gives such ids out, or other works have DOIs of the registrant.
+    It is graver where the records of the work give another id of the kind: then this one was made up or mistyped. So is
+    an arXiv id where nobody knows the work either: DOIs are given out by several agencies, arXiv ids by arXiv alone.
     """
     given = {identity.scheme: identity for record in records for identity in record.ids}
-    asked = [identity for identity in unknown if identity in reference.ids]
+    asked = list({identity.key: identity for identity in unknown if identity in reference.ids}.values())
     unissued = [
-        _unknown(identity, given.get(identity.scheme), is_made_up=not records and _is_issued(identity, survey))
+        _unknown(identity, given.get(identity.scheme), is_made_up=not records and identity.scheme == "arxiv")
         for identity in asked
     ]
     beyond = [identity for identity in reference.ids if identity.scheme == "arxiv" and identity not in asked]
     return unissued + [_beyond(identity, last) for identity in beyond if (last := survey.last_number(identity.value))]
-
-
-def _is_issued(identity: Id, survey: Survey) -> bool:
-    """Tell whether it is known who gives out ids of this kind: arXiv, or the registrant of other works' DOIs."""
-    return identity.scheme == "arxiv" or registrant(identity.value) in survey.registrants
 
 
 def _beyond(identity: Id, last: int) -> Discrepancy:

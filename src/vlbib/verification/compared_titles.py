@@ -96,6 +96,20 @@ def is_cut_short(stated: str, recorded: str) -> bool:
     return is_telling(stated) and len(mine) < len(theirs) and theirs[: len(mine)] == mine
 
 
+def letters_exchanged(left: str, right: str) -> bool:
+    """Tell whether two texts differ in two letters alone that stand side by side, and are the other way round.
+
+    >>> letters_exchanged("Multi-Agnet Maps", "Multi-agent maps")
+    True
+    """
+    mine, theirs = squeeze(left), squeeze(right)
+    apart = [at for at, pair in enumerate(zip(mine, theirs, strict=False)) if pair[0] != pair[1]]
+    if len(mine) != len(theirs) or not apart:
+        return False
+    first, last = apart[0], apart[-1]
+    return last == first + 1 and mine[first : last + 1] == theirs[first : last + 1][::-1]
+
+
 def is_telling_title(title: str) -> bool:
     """Tell whether a title is so long that hardly two works have it."""
     return is_telling(title)
@@ -129,6 +143,8 @@ def _manner(stated: str, recorded: str) -> str:
         return "the subtitle is left out"
     if is_cut_short(stated, recorded):
         return "the end of the title is left out"
+    if letters_exchanged(stated, plain_text(recorded)):
+        return "two letters are exchanged"
     if is_without_subtitle(recorded, stated):
         return "the record's title has no such subtitle"
     return "words stand behind the record's title" if goes_on(stated, plain_text(recorded)) else ""
