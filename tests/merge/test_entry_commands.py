@@ -108,6 +108,23 @@ def test_a_key_that_is_taken_or_no_key_is_rejected(new: str) -> None:
     assert isinstance(rekey_entry(opened(FIRST.data), FIRST.lock, "2021one", new), Rejected)
 
 
+@pytest.mark.parametrize(
+    ("new", "why"),
+    [
+        ("2021TWO", "2021TWO: that key is in use already; `vlbib merge` makes one entry of two"),
+        ("Unfiled", "Unfiled: that key is in use already; `vlbib merge` makes one entry of two"),
+        ("Mine", "Mine: that key is in use already; `vlbib merge` makes one entry of two"),
+        ("was", "was: papers may still cite Mine by that key; take it out of its `ids` first"),
+    ],
+)
+def test_a_key_of_the_file_the_lock_or_another_entrys_past_is_taken(new: str, why: str) -> None:
+    block = structs.replace(FIRST.lock.works[0], key="unfiled", gone=True)
+    lock = structs.replace(FIRST.lock, works=(*FIRST.lock.works, block))
+    document = opened(FIRST.data + b"\n@misc{Mine, title = {M}, ids = {old, was}}\n")
+    assert rekey_entry(document, lock, "2021one", new) == Rejected(why)
+    assert isinstance(rekey_entry(document, lock, "Mine", "was"), Done)
+
+
 def test_merging_keeps_the_first_and_unites_tags_and_missing_fields() -> None:
     text = FIRST.data.decode().replace("  pages", "  note = {by hand},\n  pages")
     merged = done(merge_entries(opened(text), FIRST.lock, "2021one", "2021two"))

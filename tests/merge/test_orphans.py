@@ -119,6 +119,22 @@ def test_a_library_made_anew_has_the_orphans_entry_again_unless_it_is_pruned() -
     assert (pruned.entry, pruned.removed) == (None, "doe2020amber")
 
 
+def test_an_entry_that_stays_out_is_remembered_under_its_key_or_the_next_that_is_free() -> None:
+    gone = structs.replace(WORK, gone=True)
+    work = planned("", work=gone).entry
+    assert work
+    assert (work.locked.key, work.locked.gone) == ("doe2020amber", True)
+    taken = {"doe2020amber"}
+    moved = plan_orphan(opened(""), Target(locked=gone), Keys(taken, frozenset(taken)), PRUNE).entry
+    assert moved
+    assert (moved.locked.key, moved.locked.gone) == ("2020amber", True)
+
+
+def test_all_that_is_the_owners_is_told_of_an_entry_that_is_not_pruned() -> None:
+    told = planned(TEXT.replace("{2020}", "{2021}").replace("  year", "  note = {mine},\n  year")).reports
+    assert told == ("doe2020amber: not pruned, of it is yours: note, year; delete the entry by hand if it may go",)
+
+
 def test_an_orphan_under_another_key_keeps_that_one() -> None:
     done = planned(TEXT.replace("doe2020amber", "mine"), SyncOptions())
     assert done.entry

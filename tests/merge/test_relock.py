@@ -3,6 +3,7 @@ from __future__ import annotations
 from vlbib.bibtex.document import Document, read
 from vlbib.core.ids import Id
 from vlbib.core.record import Draft, Record, Value
+from vlbib.core.venue_styles import VenueStyle
 from vlbib.core.work import Mention, Status, Verdict, Work
 from vlbib.lock.settled import SettledWork, settled_work
 from vlbib.merge.options import EntryOptions
@@ -19,9 +20,11 @@ ENTRY = """@misc{lee2020x,
 """
 
 
-def work(title: str = "A Study of X", status: Status = Status.ACCEPTED, entry_type: str = "misc") -> SettledWork:
+def work(
+    title: str = "A Study of X", status: Status = Status.ACCEPTED, entry_type: str = "misc", **more: str
+) -> SettledWork:
     identity = Id("arxiv", "2001.00001")
-    fields = {"title": title, "year": "2021", "eprint": "2001.00001"}
+    fields = {"title": title, "year": "2021", "eprint": "2001.00001", **more}
     draft = Draft(
         type=entry_type, fields={name: Value(text, "arxiv") for name, text in fields.items()}, ids=(identity,)
     )
@@ -46,6 +49,28 @@ def test_only_values_and_tags_that_stand_as_the_sources_have_them_are_ours() -> 
 def test_another_type_is_the_owners_and_groups_are_ours_where_they_are_written() -> None:
     (locked,) = relocked(opened(ENTRY), [work(entry_type="article")], EntryOptions(groups=True)).works
     assert (locked.type, locked.last_type, locked.groups) == ("article", None, ("S",))
+
+
+def test_an_entry_without_tags_groups_and_former_keys_has_none_of_ours() -> None:
+    bare = "@misc{lee2020x,\n  title = {A Study of X},\n}\n"
+    (locked,) = relocked(opened(bare), [work()], EntryOptions(groups=True)).works
+    assert (locked.tags, locked.groups, locked.former_keys) == ((), (), ())
+
+
+def test_what_another_lock_had_of_the_version_is_made_anew() -> None:
+    offered = Draft(type="article", fields={"year": Value("2020", "dblp")})
+    old = work().but(found={"year": "2019"}, offered=offered)
+    (locked,) = relocked(opened(ENTRY), [old], EntryOptions()).works
+    assert (locked.type, locked.ids) == ("article", (Id("arxiv", "2001.00001"),))
+    assert (locked.found, locked.offered, locked.fields["year"].value) == ({}, None, "2020")
+
+
+def test_a_venue_in_the_style_of_the_library_or_as_the_source_has_it_is_ours() -> None:
+    full = "Conference on Computer Vision and Pattern Recognition"
+    for written, ours in ((full, True), ("CVPR", True), ("Computer Vision", False)):
+        entry = ENTRY.replace("  note = {mine},", f"  booktitle = {{{written}}},")
+        (locked,) = relocked(opened(entry), [work(booktitle=full)], EntryOptions(venues=VenueStyle.SHORT)).works
+        assert ("booktitle" in locked.fields) is ours
 
 
 def test_a_work_without_an_entry_of_its_own_has_no_block() -> None:

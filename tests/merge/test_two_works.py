@@ -74,3 +74,31 @@ def test_two_publications_of_one_title_are_two_works_unless_they_have_one_id() -
     assert why_two_works(report, next_one) == ""
     same = {"doi": "10.1000/report"}
     assert why_two_works(report | same, next_one | same, ("techreport", "techreport")) == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "why"),
+    [
+        (
+            {"doi": "10.1000/a", "eprint": "2101.00001", "archiveprefix": "arXiv"},
+            {"doi": "10.1000/b", "eprint": "2101.00002", "archiveprefix": "arXiv"},
+            "their ids differ: arxiv:2101.00001, doi:10.1000/a and arxiv:2101.00002, doi:10.1000/b",
+        ),
+        ({"author": "Doe, Jo"}, {"author": "Roe, Jo"}, "their authors differ: Doe and Roe"),
+        ({"title": "On Amber"}, {"title": "Of Quartz"}, "their titles differ: 'On Amber' and 'Of Quartz'"),
+        (
+            {"title": "Editorial", "volume": "1"},
+            {"title": "Editorial Note", "volume": "2"},
+            "many issues have a piece of the title 'Editorial', and these differ: volume 1 and volume 2",
+        ),
+    ],
+)
+def test_what_parts_two_entries_is_told_of_the_first_and_then_of_the_second(
+    first: dict[str, str], second: dict[str, str], why: str
+) -> None:
+    assert why_two_works(first, second) == why
+
+
+def test_an_entry_without_authors_is_parted_by_none() -> None:
+    assert why_two_works({"title": "On Amber"}, {"title": "On Amber", "author": "Doe, Jo"}) == ""
+    assert why_two_works({"title": "On Amber", "author": "Doe, Jo"}, {"title": "On Amber"}) == ""
