@@ -37,6 +37,8 @@ def _only_library(_ctx: click.Context, _option: click.Parameter, named: tuple[st
     """Return the library that was named; of several none is meant before the others."""
     if len(named) > 1:
         raise click.BadParameter(f"a command works on one library, not on {' and '.join(named)}")
+    if "" in named:
+        raise click.BadParameter("an empty name names no file; name a .bib file, or leave the option out")
     return named[0] if named else None
 
 

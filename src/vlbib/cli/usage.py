@@ -17,29 +17,63 @@ if TYPE_CHECKING:
 # What the command of that name in other programs does is done here by:
 DONE_BY = {
     "build": "vlbib sync",
+    "cat": "vlbib show KEY",
+    "clean": "vlbib check --fix",
     "completion": "_VLBIB_COMPLETE=bash_source vlbib",
+    "config": "vlbib init",
     "convert": "vlbib export FORMAT",
     "create": "vlbib init",
+    "dedup": "vlbib check --select D",
     "dedupe": "vlbib check --select D",
+    "delete": "vlbib ignore KEY",
     "diff": "vlbib sync --dry-run",
+    "download": "vlbib open KEY --pdf",
+    "duplicates": "vlbib check --select D",
     "fetch": 'vlbib resolve "TITLE"',
     "find": "vlbib search WORDS",
     "fix": "vlbib check --fix",
     "format": "vlbib check --fix",
     "get": 'vlbib resolve "TITLE"',
+    "grep": "vlbib search WORDS",
     "help": "vlbib COMMAND --help",
+    "import": "vlbib sync --library FILE.bib",
+    "info": "vlbib show KEY",
     "lint": "vlbib check",
     "lookup": 'vlbib resolve "TITLE"',
     "ls": "vlbib list",
     "new": "vlbib init",
+    "prune": "vlbib sync --prune",
+    "remove": "vlbib ignore KEY",
     "rename": "vlbib rename-key KEY NEW",
+    "revert": "vlbib undo",
+    "rm": "vlbib ignore KEY",
     "run": "vlbib sync",
     "status": "vlbib sync --dry-run",
     "tag": "vlbib tags",
     "update": "vlbib sync --update",
     "validate": "vlbib check",
     "version": "vlbib --version",
+    "view": "vlbib show KEY",
     "watch": "vlbib sync --watch",
+    "why": "vlbib explain KEY",
+}
+# What other programs call an option of ours: the first that the command has is meant.
+_LIKE = {
+    "--bib": ("--library",),
+    "--diff": ("--dry-run",),
+    "--dry": ("--dry-run", "--diff"),
+    "--dry-run": ("--diff",),
+    "--force": ("--yes",),
+    "--json": ("--format json",),
+    "--local": ("--offline",),
+    "--no-network": ("--offline",),
+    "--out": ("--output",),
+    "--source": ("--resolvers",),
+    "--sources": ("--resolvers",),
+    "-b": ("--library",),
+    "-f": ("--format",),
+    "-n": ("--dry-run", "--diff"),
+    "-y": ("--yes",),
 }
 
 
@@ -62,7 +96,24 @@ def _in_words(error: click.UsageError) -> str:
 def _no_such_option(error: click.NoSuchOption) -> str:
     if error.ctx and error.ctx.parent is None:
         return f"{error.option_name}: options stand behind their command: `vlbib COMMAND {error.option_name}`"
-    return f"there is no option {error.option_name}{hint(error.option_name, error.possibilities or ())}"
+    return (
+        f"there is no option {error.option_name}{_meant(error) or hint(error.option_name, error.possibilities or ())}"
+    )
+
+
+def _meant(error: click.NoSuchOption) -> str:
+    """Return what does as an option of that name would: an argument that is called so, or an option of another name."""
+    if error.ctx is None:
+        return ""
+    parameters = error.ctx.command.params
+    word = error.option_name.lstrip("-").upper().removesuffix("S")
+    for each in parameters:
+        called = each.metavar or (each.name or "").upper()
+        if isinstance(each, click.Argument) and len(word) > 1 and word in re.findall(r"[A-Z]+?(?=S?\b)", called):
+            return f"; write `{error.ctx.command_path} {called.strip('[].')}`"
+    has = {name for each in parameters for name in each.opts}
+    near = (name for name in _LIKE.get(error.option_name, ()) if name.split()[0] in has)
+    return next((f"; did you mean `{name}`?" for name in near), "")
 
 
 def _no_such_command(error: NoSuchCommand) -> str:
