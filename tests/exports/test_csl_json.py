@@ -177,9 +177,17 @@ def test_what_a_work_of_art_is_made_of_is_its_medium(items: Items) -> None:
         ("@misc{a, type = {Software}, version = {2}}", {"version": "2", "genre": "Computer software"}),
         ("@legislation{a, journaltitle = {Official Journal}, series = {L}}",
          {"container-title": "Official Journal L", "collection-title": None}),
+        ("@online{a, organization = {The Blog}}", {"container-title": "The Blog", "publisher": None}),
+        ("@online{a, howpublished = {Online}}", {"container-title": None, "publisher": "Online"}),
         ("@article{a, journaltitle = {J}, series = {2}}", {"container-title": "J", "collection-title": "2"}),
     ],
 )  # fmt: skip
 def test_what_tools_say_in_words_has_its_variable(fields: str, shown: dict[str, str | None], items: Items) -> None:
     facts = data(items(fields)[0])
     assert {name: facts.get(name) for name in shown} == shown
+
+
+def test_the_site_of_a_page_comes_back_as_who_published_it(items: Items) -> None:
+    text = render(items("@online{a, title = {T}, organization = {The Blog}}"), ExportOptions()).text
+    (entry,) = read(text).entries
+    assert (entry.get("organization"), entry.get("journaltitle")) == ("The Blog", "")

@@ -176,13 +176,17 @@ def _role(item: Item, field: str) -> str:
 
 
 def _container(item: Item) -> str:
-    """Return the title of what contains the work; of a gazette with its series: `Official Journal L`."""
+    """Return the title of what contains the work: of a page its site, of a gazette with its series."""
+    if item.type is Type.WEB:  # what CSL calls its publisher Zotero has no field for
+        return item.container or item.publisher
     series = item.text("series") if item.type in IN_GAZETTES and item.container else ""
     return f"{item.container} {series}".strip()
 
 
 def _publisher(item: Item) -> str:
     """Return who published it; where nobody is named, how it was published, which styles print in the same place."""
+    if item.type is Type.WEB and not item.container:
+        return "" if item.publisher else item.howpublished
     return item.server if item.type is Type.PREPRINT else item.publisher or item.howpublished
 
 

@@ -80,6 +80,8 @@ def _fields(row: dict[str, Any], kind: str) -> Iterator[tuple[str, str]]:
     yield from ((field, _date(row.get(variable))) for field, variable in (("urldate", "accessed"), *DATES.items()))
     yield "entrysubtype", _text(row, "type").removeprefix("article-") if _text(row, "type") in _PERIODICALS else ""
     container = "booktitle" if kind in ("inproceedings", "incollection", "inreference") else "journaltitle"
+    if _text(row, "type") == "webpage" and not _text(row, "publisher"):
+        container = "organization"  # the site
     yield container, _text(row, "container-title")
     yield "pages", _text(row, "page").replace("-", "--").replace("----", "--")
     publisher = _text(row, "publisher")
