@@ -95,3 +95,27 @@ def test_an_editor_with_a_role_comes_back_as_one(items: Items) -> None:
     assert [loss.reason for loss in written.dropped] == ["type video stands for others, too"]
     (entry,) = hayagriva_reader.read(written.text).entries
     assert (entry.get("editor"), entry.get("editortype")) == ("D, Dan", "director")
+
+
+@pytest.mark.parametrize(
+    ("address", "is_taken"),
+    [
+        ("https://example.org/a b", True),
+        ("http://example.org", True),
+        ("https://example.org:8080/x?y#z", True),
+        ("https://bücher.example/ä", True),
+        ("urn:nbn:de:1", True),
+        ("ftp://example.org/a", True),
+        ("example.org.", False),
+        ("/papers/a.pdf", False),
+        ("//example.org/a", False),
+        ("http://exa%mple.org/a", False),
+        ("https://example.org:99999/", False),
+        ("https://[x", False),
+        ("http://", False),
+    ],
+)
+def test_an_address_that_would_stop_typst_is_left_out_and_told(address: str, is_taken: bool, items: Items) -> None:  # noqa: FBT001
+    exported = hayagriva.render(items(f"@misc{{a, title = {{T}}, url = {{{address}}}}}"), ExportOptions())
+    assert ("url:" in exported.text) == is_taken
+    assert [loss.field for loss in exported.dropped if loss.field == "url"] == ([] if is_taken else ["url"])

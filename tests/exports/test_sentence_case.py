@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         ("Why Not? A Try. Part II", "Why not? A try. Part II"),
         ("Zero-Shot iPhone and CLIP4Clip", "Zero-shot iPhone and CLIP4Clip"),
         ("What I Saw", "What I saw"),
+        ("Lamps at 4 K for a C Compiler: A B Side", "Lamps at 4 K for a C compiler: A B side"),
         ("Growth at 37 °C", 'Growth at 37 <span class="nocase">°C</span>'),
         ("{BERT:} Pre-training of It", '<span class="nocase">BERT:</span> Pre-training of it'),
         ("An R&D Export of A/B Tests in the U.S.: Time/Space", "An R&D export of A/B tests in the U.S.: Time/space"),

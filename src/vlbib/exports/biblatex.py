@@ -21,7 +21,7 @@ from vlbib.exports.values.datamodel import biblatex_fields
 from vlbib.exports.values.dates import iso_date
 from vlbib.exports.values.kinds import NAMED, Type
 from vlbib.exports.values.serials import first_isbn, first_issn
-from vlbib.exports.values.tex_values import key_safe, printable_tex, safe
+from vlbib.exports.values.tex_values import keep_maths, key_safe, printable_tex, safe
 from vlbib.exports.values.title_case import keep_inner, keep_starts, keep_whole, names_meeting
 from vlbib.exports.values.wording import (
     LANGUAGE_TAGS,
@@ -110,7 +110,8 @@ def biblatex_type(item: Item) -> str:
         return _RENAMED[item.type]
     if item.type in (Type.LAW, Type.CASE, Type.LETTER):  # of which biblatex-apa wants fields that no library has
         return "misc"
-    if item.entry.type == "article" or item.type is Type.REPORT:
+    is_named = item.entry.type == "misc" and item.type in (Type.SOFTWARE, Type.DATASET)
+    if is_named or item.entry.type == "article" or item.type is Type.REPORT:
         return item.type.value
     return item.entry.type if item.entry.type in _OWN_TYPES else item.type.value
 
@@ -164,7 +165,8 @@ def _put_numbers(values: dict[str, str]) -> None:
 def _keep_capitals(item: Item, values: dict[str, str]) -> None:
     """Protect new sentences in English, and the name of a meeting, which biblatex-apa lowers where editors stand."""
     if "title" in values and item.is_english:
-        values["title"] = keep_inner(keep_starts(values["title"]))
+        title = keep_maths(values["title"]) if "$" in values["title"] else values["title"]
+        values["title"] = keep_inner(keep_starts(title))
     if "booktitle" not in values or "editor" not in values:
         return
     if item.type is Type.PAPER or names_meeting(values["booktitle"]):
@@ -183,7 +185,11 @@ def _as_preprint(item: Item, values: dict[str, str]) -> None:
 
 def _as_law(item: Item, values: dict[str, str]) -> None:
     if "journaltitle" in values:
-        values["howpublished"] = ", ".join([*_present(values, "howpublished"), gazette_place(values)])
+        shown = _present(values, "howpublished")
+        if shown and (match := _ADDRESS_ALONE.fullmatch(shown[0].strip())):
+            values.setdefault("url", match[1] or match[2])
+            shown = []
+        values["howpublished"] = ", ".join([*shown, gazette_place(values)])
     elif "number" in values and "type" in values:
         values["number"] = f"{item.text('type')} {values['number']}"
         del values["type"]

@@ -178,6 +178,8 @@ def _as_misc(item: Item, values: Values) -> None:
         bodies.insert(0, _with_volume(values.pop("series"), values))
     first = " ".join(values[field] for field in ("type", "number") if field in values)
     first = first[:1].upper() + first[1:]
+    if not where and "journaltitle" not in item.values and "series" not in item.values:
+        bodies = [*_parts_of(values), *bodies]
     version = f"Version {values['version']}" if "version" in values else ""
     kinds = (first, version) if item.type not in _PLAIN_MISC else (version, first)
     parts = [values.get("howpublished", ""), where, *kinds, *_event(values), *bodies]
@@ -188,6 +190,14 @@ def _as_misc(item: Item, values: Values) -> None:
         values.pop(field, None)
     if shown:
         values["howpublished"] = ", ".join(shown)
+
+
+def _parts_of(values: Values) -> Iterator[str]:
+    """Take from the values, and yield, volume and pages of what names no work that it is in."""
+    if "volume" in values:
+        yield f"volume {values.pop('volume')}"
+    if pages := values.pop("pages", ""):
+        yield f"{'page' if pages.strip().isalnum() else 'pages'} {_HYPHEN.sub('--', pages)}"
 
 
 def _is_said(part: str, parts: list[str]) -> bool:

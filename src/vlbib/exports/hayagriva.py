@@ -91,6 +91,10 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _PARTING = re.compile(r"-(?=\d)")
 NO_RANGE = "\u2011"  # a hyphen at which no line breaks, which looks the same
 _MARKUP = re.compile(r"([\\{}$])")
+_ADDRESS = re.compile(
+    r"(?:https?|ftp)://[\w-]+(?:\.[\w-]+)*(?::(?P<port>\d{1,9}))?(?=[/?#]|$)|(?!https?:|ftp:)[a-z][a-z+.-]*:\S"
+)
+_PORTS = 1 << 16
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 Node: TypeAlias = "str | bool | dict[str, Node] | list[Node] | None"
@@ -192,9 +196,17 @@ def _note(item: Item) -> str:
 
 def _url(item: Item) -> Node:
     address = item.url or item.plain("repository") or own_page(item)
+    if not _is_address(address):
+        return ""
     if address and item.accessed:
         return {"value": address, "date": item.accessed.iso()}
     return address
+
+
+def _is_address(text: str) -> bool:
+    """Tell whether typst takes a text for a URL; one that it does not take stops the whole library."""
+    match = _ADDRESS.match(text)
+    return match is not None and int(match["port"] or 0) < _PORTS
 
 
 def _serials(item: Item) -> Node:
@@ -282,6 +294,8 @@ def _dropped(item: Item) -> Iterator[Dropped]:
     if item.date and not item.date.is_plain:
         reason = "Hayagriva has dates without end, season and doubt: the first is written"
         yield Dropped(item.key, item.written_as("date"), reason, item.line_of("date"))
+    if item.url and not _is_address(item.url):
+        yield Dropped(item.key, "url", "not an address that typst takes", item.line_of("url"))
     if item.language and not _TAG.fullmatch(item.language):
         yield Dropped(item.key, "langid", "not a language that Hayagriva knows", item.line_of("langid"))
     if item.type in _LOOSE or item.issue_title:

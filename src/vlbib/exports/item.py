@@ -45,7 +45,8 @@ _BLANK = ("~", "{}", "{~}")  # with which people and tools leave a field empty
 _PATENT = re.compile(r"(?:[A-Z]{2} )?(?:patent|patreq)", re.IGNORECASE)
 # What `type` calls works that classic BibTeX has no entry for, small and without spaces.
 _KINDS_BY_NAME = {"dataset": Type.DATASET, "software": Type.SOFTWARE, "computersoftware": Type.SOFTWARE,
-                  "computerprogram": Type.SOFTWARE}  # fmt: skip
+                  "computerprogram": Type.SOFTWARE, "statute": Type.LAW, "case": Type.CASE,
+                  "standard": Type.STANDARD}  # fmt: skip
 _LOOSE = frozenset({Type.MISC, Type.WEB, Type.UNPUBLISHED, Type.REPORT, Type.ARTICLE})
 _GIVEN = frozenset({Type.MISC, Type.UNPUBLISHED})  # talks and posters, where an event is named
 _ID_PLACES = ("journaltitle", "booktitle", "volume")

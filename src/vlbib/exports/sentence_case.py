@@ -71,8 +71,8 @@ def sentence_case(text: str) -> str:
             words.append(word)
         elif starts:
             words.append(_WORD.sub(_after_first, word))
-        elif word.isalpha() and word[0] < "ß":
-            words.append(word.lower() if len(word) == 1 or word[1:].islower() else word)
+        elif word.isalpha() and word[0] < "ß":  # letters but `A` are names: 4 K, vitamin D
+            words.append(word.lower() if word == "A" or word[1:].islower() else word)
         else:
             words.append(word if _SIGNED.match(word) or _CAPITALS.fullmatch(word) else _WORD.sub(_lowered, word))
         last = word.rstrip(_CLOSES)[-1:] if has_marks else word[-1:]

@@ -48,6 +48,11 @@ def test_a_whole_title_stands_in_braces_once(title: str, kept: str) -> None:
         ("CLIP", "{CLIP}"),
         ("BERT and GPT", "{BERT} and {GPT}"),
         ("Lamp and Light", "Lamp and Light"),
+        ("Lamps at 4 K", "Lamps at 4 {K}"),
+        ("How I Learned C, and A Lamp", "How {I} Learned {C}, and A Lamp"),
+        ("X: R Is a Lamp", "X: R Is a Lamp"),
+        ("T-Cells and the B-Side", "T-Cells and the B-Side"),
+        ("K", "K"),
     ],
 )
 def test_a_word_with_a_capital_inside_stays(title: str, kept: str) -> None:

@@ -17,7 +17,7 @@ _OF_RECORD = re.compile(
     r"|conference (?:date|code|location)\s*:.*",
     re.IGNORECASE,
 )
-_EVENT = re.compile(r"conference name\s*:\s*(.*)", re.IGNORECASE)
+_EVENT = re.compile(r"conference (?:name\s*:|of)\s*(.*)", re.IGNORECASE)
 
 
 def put_scopus_right(values: MutableMapping[str, str]) -> None:

@@ -11,6 +11,7 @@ from vlbib.core.ids import by_scheme
 from vlbib.core.journal_macros import journal_spelled_out
 from vlbib.core.preprint_servers import preprint_server
 from vlbib.core.web_markup import may_hold_html, tex_of_html, without_entities
+from vlbib.exports.values.bare_values import put_values_bare
 from vlbib.exports.values.patent_notes import put_patent_right
 from vlbib.exports.values.plain import clean_line, reader_text
 from vlbib.exports.values.scopus_notes import put_scopus_right
@@ -57,6 +58,7 @@ def put_slips_right(values: MutableMapping[str, str], kind: str) -> None:
     `Series Title: ...` goes into the field of that name.
     """
     _put_html_right(values)
+    put_values_bare(values, kind)
     if kind in _PARTS and "journaltitle" in values and "booktitle" not in values:  # Semantic Scholar's papers
         values["booktitle"] = values.pop("journaltitle")
     _leave_out(values, kind)
@@ -76,6 +78,8 @@ def put_slips_right(values: MutableMapping[str, str], kind: str) -> None:
     elif _is_month(values.get("pages", ""), values) and preprint_server(values.get("journaltitle", "")):
         del values["pages"]
     _part_number(values)
+    if values.get("journaltitle", "") == f"{values.get('publisher', '')} repository" and "type" not in values:
+        values["type"] = values.pop("journaltitle")  # `GitHub repository`
     if kind in _WHOLES:
         _put_whole_right(values, kind)
     _read_notes(values, kind)
@@ -151,7 +155,9 @@ def _rename(values: MutableMapping[str, str]) -> None:
 
 
 def _put_article_number(values: MutableMapping[str, str]) -> None:
-    """Call the number of an article without pages as biblatex does."""
+    """Call the number of an article without pages as biblatex does; of a preprint it is the server's number."""
+    if preprint_server(values.get("journaltitle", "")):
+        return
     name = next((name for name in _ARTICLE_NUMBERS if name in values), "")
     if name:
         values["eid"] = values.pop(name)

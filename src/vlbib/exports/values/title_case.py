@@ -9,8 +9,8 @@ import re
 
 _START = re.compile(r"[?!][”’'\")\]]*\s+[“‘`\"(\[]*(?P<word>[A-Z][^\s{}\\$]*)")
 _ESCAPED = re.compile(r"\\[{}]")
-_PIECE = re.compile(r"\\(?:[A-Za-z]+|.)|\$[^$]*\$|[{}]|[^\W_]+", re.DOTALL)
-_INNER = re.compile(r"[^\W_][A-Z]")
+_PIECE = re.compile(r"\\(?:[A-Za-z]+|.)|\$[^$]*\$|[{}]|(?P<letter>(?<=[\w,;.)’] )[B-Z](?![\w'’-]))|[^\W_]+", re.DOTALL)
+_INNER = re.compile(r"[^\W_][A-Z]|(?<=[\w,;.)’] )[B-Z](?![\w'’-])")
 _FEW = 2  # words that may all be acronyms: a longer title in capitals is shouted
 # What the name of a meeting has, and the title of a book has not: the word for it, with a year or a count.
 _MEETING = re.compile(r"\b(?:conference|symposium|workshop|congress|colloquium|meeting)s?\b", re.IGNORECASE)
@@ -36,7 +36,8 @@ def keep_starts(title: str) -> str:
 def keep_inner(title: str) -> str:
     """Put braces around the words with a capital behind their first letter, outside of other braces and mathematics.
 
-    A title in capitals has none: there they say nothing.
+    And around letters that are words, for none but `A` is a word of English: `I`, 4 K, vitamin D. A title in capitals
+    gets none: there they say nothing.
 
     >>> keep_inner("A 2.4-GHz lamp in {CMOS} for the iPhone"), keep_inner("FOLDING LADDER WITH LAMP")
     ('A 2.4-{GHz} lamp in {CMOS} for the {iPhone}', 'FOLDING LADDER WITH LAMP')
@@ -47,7 +48,7 @@ def keep_inner(title: str) -> str:
     for match in _PIECE.finditer(title):
         word = match[0]
         depth += {"{": 1, "}": -1}.get(word, 0)
-        if depth == 0 and word[0] not in "\\$" and any(letter.isupper() for letter in word[1:]):
+        if depth == 0 and word[0] not in "\\$" and (match["letter"] or any(sign.isupper() for sign in word[1:])):
             parts += [title[at : match.start()], "{", word, "}"]
             at = match.end()
     return "".join([*parts, title[at:]])

@@ -87,6 +87,7 @@ KEYED = frozenset(_KEYED)  # the fields whose values may be such keys
 _ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
 _TEENS = ("Eleventh", "Twelfth", "Thirteenth", "Fourteenth", "Fifteenth", "Sixteenth", "Seventeenth", "Eighteenth",
           "Nineteenth", "Twentieth")  # fmt: skip
+_EDITION = re.compile(r"\b(?:edition|edn|ed)\b\.?$")
 _NUMBERS = {word.lower(): str(number) for number, word in enumerate((*_ORDINALS, *_TEENS)) if word}
 
 
@@ -135,10 +136,10 @@ def language_words(text: str) -> str:
 def edition_number(text: str) -> str:
     """Return the number of an edition, in digits, or the text where it says more than a number.
 
-    >>> edition_number("Second"), edition_number("3rd ed."), edition_number("Third, revised")
+    >>> edition_number("Second"), edition_number("3rd ed"), edition_number("Third, revised")
     ('2', '3', 'Third, revised')
     """
-    bare = text.strip().lower().removesuffix("edition").removesuffix("edn.").removesuffix("ed.").strip(" .")
+    bare = _EDITION.sub("", text.strip().lower()).strip(" .")
     digits = bare[:-2] if bare[-2:] in ("st", "nd", "rd", "th") else bare
     return _NUMBERS.get(bare) or (digits if digits.isdigit() else text)
 

@@ -1,0 +1,53 @@
+"""Values that tools write with more around them than the value: `v2.1`, `Volume 12 - 2021`, `Hill, Ann, 1950-`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.core.fields import NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+
+# Frontiers' volume, with the word and the year.
+_VOLUME = re.compile(r"(?:volume|vol\.?)\s+(\w+)(?:\s*-\s*(?:19|20)\d\d)?", re.IGNORECASE)
+_VERSION = re.compile(r"\A(?:v|ver\.?|version)\.?\s*(?=\d)", re.IGNORECASE)
+# The years of a life, which libraries put behind a name; BibTeX takes them for the given name.
+_LIFE = re.compile(r",\s++(?:(?:ca?\.|b\.|d\.)\s*)?\d{4}\s?(?:[-–]{1,2}\s?(?:\d{4})?)?(?=\s+and\s|\s*$)")
+_HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?")
+_COUNT = re.compile(r"(\d+)\s*(?:p|pp|pages)?\.?")
+_SITE_ADDRESSES = frozenset({"misc", "online"})
+_WHOLES = frozenset({"book", "collection", "mvbook", "mvcollection", "reference"})
+_NOUGHT = ("volume", "number")  # of what Taylor & Francis has in no issue yet
+
+
+def put_values_bare(values: MutableMapping[str, str], kind: str) -> None:
+    """Leave of values, by biblatex name, what they are, in an entry of that type.
+
+    One number as pages of a whole book counts them (Zotero, Mendeley); an address without a scheme gets one; a
+    booktitle of a page that names its author (Mendeley) falls away.
+    """
+    if "volume" in values and (match := _VOLUME.fullmatch(values["volume"].strip())):
+        values["volume"] = match[1]
+    if all(values.get(name, "").strip() == "0" for name in _NOUGHT):
+        for name in _NOUGHT:
+            del values[name]
+    if "version" in values:
+        values["version"] = _VERSION.sub("", values["version"].strip(), count=1)
+    for name in NAMES & values.keys():
+        if "," in values[name] and any(sign.isdigit() for sign in values[name]):
+            values[name] = _LIFE.sub("", values[name])
+    if _HOST.fullmatch(values.get("url", "")):
+        values["url"] = f"https://{values['url']}"
+    _put_pages_right(values, kind)
+    is_site = kind in _SITE_ADDRESSES and "booktitle" in values
+    if is_site and values["booktitle"].strip("{}") == values.get("author", "").strip("{}"):
+        del values["booktitle"]
+
+
+def _put_pages_right(values: MutableMapping[str, str], kind: str) -> None:
+    """Call one number `pagetotal` where it stands for the pages of a whole book."""
+    if kind in _WHOLES and "pagetotal" not in values and (match := _COUNT.fullmatch(values.get("pages", "").strip())):
+        values["pagetotal"] = match[1]
+        del values["pages"]

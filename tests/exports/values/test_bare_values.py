@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.exports.values.bare_values import put_values_bare
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "right"),
+    [
+        ("article", {"volume": "Volume 12 - 2021"}, {"volume": "12"}),
+        ("article", {"volume": "Vol. 7"}, {"volume": "7"}),
+        ("article", {"volume": "0", "number": "0"}, {}),
+        ("software", {"version": "v2.1"}, {"version": "2.1"}),
+        ("dataset", {"version": "V3"}, {"version": "3"}),
+        ("software", {"version": "Version 1.0"}, {"version": "1.0"}),
+        ("book", {"author": "Hill, Ann, 1950- and Dale, Bo"}, {"author": "Hill, Ann and Dale, Bo"}),
+        ("book", {"author": "Hill, Ann, 1850-1910"}, {"author": "Hill, Ann"}),
+        ("book", {"editor": "Hill, Ann, b. 1950"}, {"editor": "Hill, Ann"}),
+        ("misc", {"url": "osf.io/ab9cd"}, {"url": "https://osf.io/ab9cd"}),
+        ("misc", {"url": "www.example.org"}, {"url": "https://www.example.org"}),
+        ("book", {"pages": "312"}, {"pagetotal": "312"}),
+        ("book", {"pages": "312 p."}, {"pagetotal": "312"}),
+        ("misc", {"author": "{Lamp Agency}", "booktitle": "Lamp Agency"}, {"author": "{Lamp Agency}"}),
+    ],
+)
+def test_a_value_is_left_bare(kind: str, values: dict[str, str], right: dict[str, str]) -> None:
+    put_values_bare(values, kind)
+    assert values == right
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        ("article", {"volume": "Volume One of Two"}),
+        ("article", {"volume": "0", "number": "3"}),
+        ("article", {"volume": "0"}),
+        ("software", {"version": "vista"}),
+        ("software", {"version": "5.1v2"}),
+        ("book", {"author": "King, Jr., Martin and Louis, XIV"}),
+        ("book", {"author": "{Class of 1950, 1960}"}),
+        ("misc", {"url": "https://example.org"}),
+        ("misc", {"url": "paper.pdf final"}),
+        ("book", {"pages": "33--44"}),
+        ("book", {"pages": "12", "pagetotal": "300"}),
+        ("article", {"pages": "312"}),
+        ("misc", {"author": "Ann", "booktitle": "The Site"}),
+    ],
+)
+def test_what_may_be_the_value_stays(kind: str, values: dict[str, str]) -> None:
+    before = dict(values)
+    put_values_bare(values, kind)
+    assert values == before
