@@ -35,6 +35,7 @@ from vlbib.notes.before_names import is_before_name
 from vlbib.notes.id_lines import id_position, with_own_ids_only, without_ids_of_words
 from vlbib.notes.labelled_people import with_labelled_people
 from vlbib.notes.line.shape import is_colon_form, is_name, looks_titled
+from vlbib.notes.links_below import with_links_below
 from vlbib.notes.list_habits import habits_of
 from vlbib.notes.named_links import with_links_at_names
 from vlbib.notes.sighted_mention import renamed_mention, sighted_mention, without_ids_beside
@@ -104,14 +105,15 @@ def with_sightings(
     for line in lines:
         if not line.mentions and holds_title(line.segment, passed_over(line.segment)):
             line.mentions.append(asked(line.segment, line.segment.reading))
-    authored, tellers = with_labelled_people(note.segments, [line.mentions for line in lines])
+    linked, pages = with_links_below(note.segments, [line.mentions for line in lines])
+    authored, tellers = with_labelled_people(note.segments, linked)
     mentions = [*loose, *(mention for some in authored for mention in some)]
     mentions.sort(key=lambda mention: mention.line)
-    named = {mention.line for mention in mentions}
+    named = {mention.line for mention in mentions} | tellers | pages
     titled = {mention.line for mention in mentions if mention.kind is not Kind.ALIAS}
     skipped: dict[int, Skipped] = {}
     for item in _told(note, lines, named, naming, passed_over):
-        if item.line not in named | tellers:
+        if item.line not in named:
             skipped.setdefault(item.line, item)
     for item in spoken_names(note.segments, mentions, spoken):
         before = skipped.get(item.line)
@@ -119,7 +121,7 @@ def with_sightings(
             skipped[item.line] = item if before is None or gives_way(before) else with_names(before, item)
     open_segments = (each for each in note.segments if "\n" in each.text or each.line not in named)
     for item in (each for segment in open_segments for each in untaken_people(segment)):
-        if item.line not in named | tellers:
+        if item.line not in named:
             skipped.setdefault(item.line, item)
     names = names_mentioned(mentions)
     last = (named_elsewhere(item, names) for item in skipped.values())

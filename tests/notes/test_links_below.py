@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.ids import Id
+from vlbib.core.segment import Sighting
+from vlbib.notes.reader import Note, read_note
+from vlbib.notes.recognised import with_sightings
+
+TITLE, ANOTHER, PAGE = "A Title of Some Paper", "Another Title of Papers", "https://arxiv.org/abs/2101.00001"
+
+
+def seen(note: Note) -> list[tuple[Sighting, ...]]:
+    """Return what is recognised where one of the titles begins a segment."""
+    begun = ([title for title in (TITLE, ANOTHER) if each.text.startswith(title)] for each in note.segments)
+    return [tuple(Sighting(text=title, start=0, end=len(title)) for title in titles) for titles in begun]
+
+
+def read(text: str) -> tuple[list[tuple[str, list[str]]], list[int]]:
+    """Return what a note names, each with its ids, and the lines that are told."""
+    note = read_note(text, "a.md")
+    mentions, skipped = with_sightings(note, seen(note))
+    return [(each.text, [one.value for one in each.ids]) for each in mentions], [item.line for item in skipped]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"  - {PAGE}\n",
+        f"  - <{PAGE}>\n",
+        f"  - [arXiv]({PAGE})\n",
+        f"  - Paper: {PAGE}\n",
+        f"  - good\n  - {PAGE}\n    - a remark\n",
+    ],
+)
+def test_the_only_link_below_a_title_is_its_own(below: str) -> None:
+    names, lines = read(f"- {TITLE}\n{below}\n- {ANOTHER}\n")
+    assert names == [(TITLE, ["2101.00001"]), (ANOTHER, [])]
+    assert below.count("\n") != 1 or lines == []
+
+
+@pytest.mark.parametrize("below", [f"{PAGE}\n", f"- {PAGE}\n", f"Words on it.\n\n{PAGE}\n\nMore.\n"])
+def test_the_only_link_below_a_heading_that_is_a_title_is_its_own(below: str) -> None:
+    names, _ = read(f"## {TITLE}\n\n{below}\n## Others\n\n- {ANOTHER}\n")
+    assert names == [(TITLE, ["2101.00001"]), (ANOTHER, [])]
+
+
+def test_a_heading_above_a_list_of_works_takes_no_link_of_it() -> None:
+    names, _ = read(f"## {TITLE}\n\n- {PAGE}\n- {ANOTHER}\n")
+    assert names == [(TITLE, []), (PAGE, ["2101.00001"]), (ANOTHER, [])]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"  - see also {PAGE}\n",
+        f"  - {PAGE}\n  - https://arxiv.org/abs/2101.00002\n",
+        f"  - remarks\n    - {PAGE}\n",
+        f"\n- {PAGE}\n",
+        f"\n## Others\n\n1. 1. {PAGE}\n",
+    ],
+)
+def test_several_links_words_beside_one_and_other_places_make_works_of_their_own(below: str) -> None:
+    names, _ = read(f"- {TITLE}\n{below}")
+    assert names[0] == (TITLE, [])
+    assert (PAGE, ["2101.00001"]) in names
+
+
+def test_a_title_with_an_id_keeps_it() -> None:
+    names, _ = read(f"- {TITLE} arXiv:2101.00003\n  - {PAGE}\n")
+    assert names == [(TITLE, ["2101.00003"]), (PAGE, ["2101.00001"])]
+
+
+def test_the_links_of_the_item_come_along() -> None:
+    note = read_note(f"- {TITLE}\n  - {PAGE}\n", "a.md")
+    ((mention,), _) = with_sightings(note, seen(note))
+    assert [link.url for link in mention.links] == [PAGE]
+    assert mention.ids == (Id("arxiv", "2101.00001"),)
