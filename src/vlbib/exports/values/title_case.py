@@ -9,7 +9,13 @@ import re
 
 _START = re.compile(r"[?!][”’'\")\]]*\s+[“‘`\"(\[]*(?P<word>[A-Z][^\s{}\\$]*)")
 _ESCAPED = re.compile(r"\\[{}]")
-_PIECE = re.compile(r"\\(?:[A-Za-z]+|.)|\$[^$]*\$|[{}]|(?P<letter>(?<=[\w,;.)’] )[B-Z](?![\w'’-]))|[^\W_]+", re.DOTALL)
+# A command, mathematics, a brace, a capital that stands alone, or a word with more behind its first sign than small
+# letters and digits.
+_PIECE = re.compile(
+    r"\\(?:[A-Za-z]+|.)|\$[^$]*\$|[{}]|(?P<letter>(?<=[\w,;.)’] )[B-Z](?![\w'’-]))"
+    r"|(?<![^\W_])[^\W_][a-z0-9]*+[^\W_a-z0-9][^\W_]*+",
+    re.DOTALL,
+)
 _INNER = re.compile(r"[^\W_][A-Z]|(?<=[\w,;.)’] )[B-Z](?![\w'’-])")
 _FEW = 2  # words that may all be acronyms: a longer title in capitals is shouted
 # What the name of a meeting has, and the title of a book has not: the word for it, with a year or a count.
@@ -48,16 +54,18 @@ def keep_inner(title: str) -> str:
     for match in _PIECE.finditer(title):
         word = match[0]
         depth += {"{": 1, "}": -1}.get(word, 0)
-        if depth == 0 and word[0] not in "\\$" and (match["letter"] or any(sign.isupper() for sign in word[1:])):
+        if depth == 0 and word[0] not in "\\$" and (match["letter"] or word[1:] != word[1:].lower()):
             parts += [title[at : match.start()], "{", word, "}"]
             at = match.end()
     return "".join([*parts, title[at:]])
 
 
 def _is_shouted(title: str) -> bool:
-    words = [word for word in title.split() if len(word) > 1 and any(letter.isalpha() for letter in word)]
-    loud = sum(word.isupper() for word in words)
-    return loud > _FEW and loud > _FEW * (len(words) - loud)
+    words = [word for word in title.split() if len(word) > 1]
+    loud = sum(map(str.isupper, words))
+    if loud <= _FEW:
+        return False
+    return loud > _FEW * (sum(any(map(str.isalpha, word)) for word in words) - loud)
 
 
 def keep_first(words: str) -> str:
