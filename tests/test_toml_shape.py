@@ -35,7 +35,7 @@ class Outer(Struct, forbid_unknown_fields=True):
     pairs: tuple[Annotated[tuple[str, ...], Meta(min_length=2)], ...] = ()
 
 
-TABLES = {"inner": Inner, "named": Inner}
+TABLES: dict[str, type[Struct]] = {"inner": Inner, "named": Inner, "item": Item}
 
 
 def test_a_table_of_the_right_shape_is_a_value() -> None:
@@ -64,6 +64,8 @@ def test_a_table_of_the_right_shape_is_a_value() -> None:
         ('[[item]]\nname = ""', 2, "`item[0].name` must be a string that is not empty, not ''"),
         ('pairs = [["a", "b"], ["c"]]', 1, "`pairs[1]` must be a list of 2 or more, not ['c']"),
         ("item = 1", 1, "`item` must be a list, not 1"),
+        ('[item]\nname = "x"', 1, "`item` is one table and must be a list of them; write [[item]]"),
+        ("[pairs]\na = 1", 1, "`pairs` must be a list, not {'a': 1}"),
         ("inner = 1", 1, "`inner` must be a table, not 1"),
     ],
 )

@@ -55,6 +55,9 @@ def shaped_as(shape: type[_Shape], data: object, tables: Mapping[str, type[Struc
             allowed = _choices(shape, path)
             near = hint(str(value), allowed)
             return BadValue(path, f"`{shown_path(path)}` must be one of {', '.join(allowed)}, not {value!r}{near}")
+        name = shown_path(path)
+        if isinstance(value, dict) and message.startswith("Expected `array`") and name in (tables or {}):
+            return BadValue(path, f"`{name}` is one table and must be a list of them; write [[{name}]]")
         return BadValue(path, _reason(message, path, value))
 
 

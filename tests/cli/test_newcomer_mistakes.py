@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,7 @@ NOTE = """# Notes
 - Learning Transferable Visual Models From Natural Language Supervision
 """
 KEY = "radford2021learning"
+PINNED = '[pin]\nmention = "SAM"\nto = "arXiv:2304.02643"\n'
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -185,6 +187,11 @@ MISTAKES = [
     Mistake(name="make's way to write nothing", run="sync -n", says=("no option -n; did you mean `--dry-run`?",)),
     Mistake(name="a dry run of the check", run="check --fix --dry-run", says=("did you mean `--diff`?",)),
     Mistake(name="JSON by an option of its own", run="explain a --json", says=("did you mean `--format json`?",)),
+    Mistake(name="what is so anyway", run="sync --online", says=("sources are asked wherever `--offline` is not",)),
+    Mistake(name="an address as a note", run="sync https://example.org/a.md", says=("is an address, not a file",)),
+    Mistake(
+        name="one pin as a table", run="sync", files={"vlbib.toml": PINNED}, says=("`pin` is one", "write [[pin]]")
+    ),
     Mistake(name="a library without a name", run="sync --library=", says=("--library", "names no file")),
     Mistake(name="completion as a command", run="completion", says=("write `_VLBIB_COMPLETE=bash_source vlbib`",)),
     Mistake(name="words for the list", run="list visual tuning", says=("vlbib list: ", "`vlbib search visual tuning`")),
@@ -311,3 +318,26 @@ def test_a_project_that_may_not_be_looked_into_is_told_in_one_line(desk: Desk, m
     ran = desk.run("list")
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
     assert "vlbib.toml: cannot be read (Permission denied); check its permissions" in ran.err
+
+
+def test_a_working_folder_that_was_deleted_meanwhile_is_told_in_one_line(desk: Desk) -> None:
+    gone = Path("gone").resolve()
+    gone.mkdir()
+    os.chdir(gone)
+    gone.rmdir()
+    ran = desk.run("sync")
+    os.chdir(gone.parent)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "vlbib: the working folder is there no more; go to another one (cd) and run it again\n"
+
+
+@pytest.mark.parametrize("variable", ["VLBIB_ARXIV_URL", "VLBIB_ARXIV_DELAY"])
+def test_a_variable_that_can_mean_nothing_is_told_in_one_line(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    desk.write("notes/a.md", NOTE)
+    monkeypatch.setenv(variable, "soon")
+    ran = desk.run("sync")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("vlbib: ")
+    assert f"{variable} is no " in ran.err

@@ -33,13 +33,13 @@ def test_without_settings_the_platforms_own_folders_are_used() -> None:
 @pytest.mark.parametrize(
     ("environ", "named"),
     [
-        ({"VLBIB_ARXIV_URL": "ftp://arxiv.org"}, "arxiv"),
-        ({"VLBIB_ARXIV_URL": "arxiv.org/api"}, "arxiv"),
-        ({"VLBIB_ARXIV_URL": "http://"}, "arxiv"),
-        ({"VLBIB_DBLP_DELAY": "soon"}, "dblp"),
-        ({"VLBIB_DBLP_DELAY": "-1"}, "dblp"),
-        ({"VLBIB_DBLP_DELAY": "nan"}, "dblp"),
-        ({"VLBIB_DBLP_DELAY": "1e9"}, "dblp"),
+        ({"VLBIB_ARXIV_URL": "ftp://arxiv.org"}, "VLBIB_ARXIV_URL is no"),
+        ({"VLBIB_ARXIV_URL": "arxiv.org/api"}, "VLBIB_ARXIV_URL is no"),
+        ({"VLBIB_ARXIV_URL": "http://"}, "VLBIB_ARXIV_URL is no"),
+        ({"VLBIB_DBLP_DELAY": "soon"}, "VLBIB_DBLP_DELAY is no"),
+        ({"VLBIB_DBLP_DELAY": "-1"}, "VLBIB_DBLP_DELAY is no"),
+        ({"VLBIB_DBLP_DELAY": "nan"}, "VLBIB_DBLP_DELAY is no"),
+        ({"VLBIB_DBLP_DELAY": "1e9"}, "VLBIB_DBLP_DELAY is no"),
     ],
 )
 def test_a_setting_that_cannot_be_meant_is_named(environ: dict[str, str], named: str) -> None:

@@ -126,6 +126,9 @@ def _run(arguments: list[str]) -> int:
         from vlbib.cli.bash_words import tell_bash
 
         tell_bash()
+    if not _has_place():
+        click.echo("vlbib: the working folder is there no more; go to another one (cd) and run it again", err=True)
+        return 2
     try:
         code = vlbib.main(arguments, prog_name="vlbib", standalone_mode=False)
     except click.ClickException as error:
@@ -139,6 +142,15 @@ def _run(arguments: list[str]) -> int:
     except Exception as error:  # noqa: BLE001 -- the one place that turns whatever happened into text
         return _told(error)
     return code if isinstance(code, int) else 0
+
+
+def _has_place() -> bool:
+    """Tell whether the working folder is still there."""
+    try:
+        os.getcwd()  # noqa: PTH109 -- no path is wanted
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _say_no_more() -> None:

@@ -115,7 +115,8 @@ def _network(settings: SourceSettings, *, offline: bool, refresh: bool, say: Cal
             say=say,
         )
     except BadSetting as error:
-        raise CannotUse(f"{settings.file or 'the environment'}: {error}; correct it") from error
+        place = "" if str(error).startswith("VLBIB_") else settings.file
+        raise CannotUse(f"{place or 'the environment'}: {error}; correct it") from error
 
 
 def _lacks_index(resolver: Resolver, network: Network) -> bool:

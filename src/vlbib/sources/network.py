@@ -15,13 +15,16 @@ from urllib.parse import urlsplit
 
 from platformdirs import user_cache_path, user_data_path
 
+from vlbib.core.faults import CannotUse
+from vlbib.core.text import one_line
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _OF_SOURCE = re.compile(r"VLBIB_(\w+)_(URL|DELAY)")
 
 
-class BadSetting(ValueError):  # noqa: N818 -- it reads as the sentence it is
+class BadSetting(CannotUse):
     """A setting that cannot be meant: one line that names it and says what is wrong."""
 
 
@@ -98,8 +101,14 @@ def from_environment(  # noqa: PLR0913 -- the settings it joins, all by keyword
         refresh=refresh,
         cache_dir=_folder(environ, "VLBIB_CACHE_DIR") or user_cache_path("vlbib", appauthor=False),
         data_dir=_folder(environ, "VLBIB_DATA_DIR") or user_data_path("vlbib", appauthor=False),
-        urls={name: _url(name, url) for name, url in {**(urls or {}), **_of(variables, "_URL")}.items()},
-        delays={name: _delay(name, delay) for name, delay in _delays(delays or {}, variables).items()},
+        urls={
+            **{name: _url(f"the URL of {name}", url) for name, url in (urls or {}).items()},
+            **{name: _url(f"VLBIB_{name.upper()}_URL", url) for name, url in _of(variables, "_URL").items()},
+        },
+        delays={
+            **{name: _delay(f"the delay of {name}", delay) for name, delay in (delays or {}).items()},
+            **{name: _delay(f"VLBIB_{name.upper()}_DELAY", delay) for name, delay in _of(variables, "_DELAY").items()},
+        },
         environ=environ,
         limits=_limits(deadlines or {}),
         say=say,
@@ -122,29 +131,25 @@ def _of(variables: Mapping[str, str], ending: str) -> dict[str, str]:
     return {name[cut : -len(ending)].lower(): value for name, value in variables.items() if name.endswith(ending)}
 
 
-def _delays(settings: Mapping[str, float], variables: Mapping[str, str]) -> dict[str, float | str]:
-    return {**settings, **_of(variables, "_DELAY")}
-
-
 def _folder(environ: Mapping[str, str], name: str) -> Path | None:
     value = environ.get(name)
     return Path(value).expanduser() if value else None
 
 
-def _url(name: str, url: str) -> str:
+def _url(called: str, url: str) -> str:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise BadSetting(f"the URL of {name} is no http(s) address")
+        raise BadSetting(f"{called} is no http(s) address: {one_line(url)!r}")
     return url.rstrip("/")
 
 
-def _delay(name: str, delay: float | str) -> float:
+def _delay(called: str, delay: float | str) -> float:
     try:
         seconds = float(delay)
     except ValueError:
         seconds = math.nan
     if not 0 <= seconds <= 3600:
-        raise BadSetting(f"the delay of {name} is no number of seconds from 0 to 3600: {delay}")
+        raise BadSetting(f"{called} is no number of seconds from 0 to 3600: {delay}")
     return seconds
 
 

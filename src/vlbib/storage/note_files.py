@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LIBRARIES = (".bib", ".bibtex")
+_ADDRESSES = ("https:/", "http:/", "ftp:/")  # a path holds no two slashes in a row
 _LARGEST_NOTE = 100_000_000  # bytes; a notebook with its pictures is smaller, a dump of records larger
 
 
@@ -71,6 +72,8 @@ def read_note_files(paths: Sequence[str], root: Path | None = None) -> tuple[lis
 
 def _named_note(path: Path, root: Path) -> NoteFile:
     if not is_there(path) and unsaved_bytes(path) is None:
+        if str(path).startswith(_ADDRESSES):
+            raise CannotUse(f"{path}: is an address, not a file; save the page as a Markdown file and name that")
         near = hint_of_note(path, root)
         raise CannotUse(f"{shown(path)}: there is no such note{near or '; name a Markdown file or a folder of them'}")
     if path.suffix.lower() in _LIBRARIES:
