@@ -203,7 +203,7 @@ def _requests(count: int, bad: set[int]) -> int:
 
 
 def damaged_indexes() -> tuple[int, list[str]]:
-    """Cut an index and dumps off at many places: what is damaged is said to be, what is cut off is not done."""
+    """Cut an index and dumps off, change a byte of an index: what is damaged is told, what is cut off is not done."""
     losses, count = [], 0
     lines = b"".join(
         json.dumps({"id": f"2101.{number:05}", "title": f"Paper {number}", "categories": "cs.CV"}).encode() + b"\n"
@@ -220,6 +220,12 @@ def damaged_indexes() -> tuple[int, list[str]]:
             with suppress(Damaged):
                 check_usable(harmed, every_page=True)
                 losses.append(f"an index cut at {cut} passes")
+        for at in range(0, len(whole), max(1, len(whole) // 50)):
+            count += 1
+            harmed.write_bytes(whole[:at] + bytes([whole[at] ^ 4]) + whole[at + 1 :])
+            with suppress(Damaged):
+                check_usable(harmed, every_page=True)
+                losses.append(f"an index with another byte at {at} passes")
         for data in (lines, gzip.compress(lines)):
             for cut in range(len(data) // 8, len(data) - 1, len(data) // 8):
                 count += 1

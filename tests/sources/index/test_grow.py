@@ -153,3 +153,33 @@ def test_a_damaged_page_is_found_where_every_page_is_looked_at(path: Path) -> No
 
 def test_where_there_is_no_index_there_is_nothing_to_tell(path: Path) -> None:
     assert index_info(path) is None
+
+
+def test_any_changed_byte_is_found_where_every_page_is_looked_at(path: Path) -> None:
+    grow(path, *(Record(source="own/arxiv", title=f"Paper Number {number}") for number in range(300)))
+    check_usable(path, every_page=True)
+    whole = path.read_bytes()
+    for at in (*range(28, len(whole), len(whole) // 60), len(whole) - 1):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        with pytest.raises(Damaged):
+            check_usable(path, every_page=True)
+
+
+def test_an_index_that_grew_twice_is_whole(path: Path) -> None:
+    for digest, records in (("d1", [LINES]), ("d2", [LINES, DRAWN])):
+        grow(path, *records, digest=digest)
+        check_usable(path, every_page=True)
+
+
+@pytest.mark.parametrize("cut", [1, 20, 44])
+def test_an_index_whose_end_is_cut_off_is_told_at_a_glance(path: Path, cut: int) -> None:
+    grow(path, LINES)
+    path.write_bytes(path.read_bytes()[:-cut])
+    with pytest.raises(Damaged, match="is cut off"):
+        check_usable(path)
+
+
+def test_an_index_of_an_earlier_version_has_no_seal_and_is_whole(path: Path) -> None:
+    grow(path, LINES)
+    path.write_bytes(path.read_bytes()[:-45])
+    check_usable(path, every_page=True)

@@ -18,6 +18,7 @@ from vlbib.core.text import squeeze
 from vlbib.sources.index.features import id_key, title_key
 from vlbib.sources.index.fill import CACHE, Filler, lay_out, take_its_place
 from vlbib.sources.index.packing import Codec
+from vlbib.sources.index.seal import SEAL_SIZE, is_sealed, seal, unseal
 from vlbib.sources.index.sqlite import VERSION
 
 if TYPE_CHECKING:
@@ -80,11 +81,14 @@ def check_usable(path: Path, *, every_page: bool = False) -> None:
                 raise Damaged(f"has format {version}, this vlbib reads {VERSION}" if version else "is empty or damaged")
             (pages,) = connection.execute("PRAGMA page_count").fetchone()
             (size,) = connection.execute("PRAGMA page_size").fetchone()
-            if path.stat().st_size < pages * size or connection.execute("SELECT count(*) FROM about").fetchone()[0] < 4:
+            behind = path.stat().st_size - pages * size
+            if behind not in (0, SEAL_SIZE) or connection.execute("SELECT count(*) FROM about").fetchone()[0] < 4:
                 raise Damaged("is cut off")
             (state,) = connection.execute("PRAGMA integrity_check(1)").fetchone() if every_page else ("ok",)
             if state != "ok":
                 raise Damaged(f"is damaged ({' '.join(state.split())})")
+            if every_page and behind and not is_sealed(path, pages * size):
+                raise Damaged("is damaged (its bytes are not those that were written)")
     except (sqlite3.Error, OSError, TypeError) as error:
         raise Damaged(f"is damaged ({error})") from error
 
@@ -184,7 +188,16 @@ def growing(path: Path, batch: int) -> Iterator[Growing]:
         yield Growing(filler, compared=rows > 0)
         filler.finish()
         connection.execute("DELETE FROM about WHERE name = 'base'")
+    seal(part)
     take_its_place(part, path)
+
+
+def _end_of_pages(path: Path) -> int:
+    """Return where the last page of an index ends, in bytes."""
+    with closing(_opened(path)) as connection:
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    return int(pages) * int(size)
 
 
 def _stamp(path: Path) -> str:
@@ -214,6 +227,7 @@ def _start(part: Path, path: Path, base: str) -> None:
         old.unlink(missing_ok=True)
     if base != "none":
         shutil.copyfile(path, part)
+        unseal(part, _end_of_pages(part))
     with closing(sqlite3.connect(part, isolation_level=None)) as connection:
         if base == "none":
             lay_out(connection, Codec(), joined=False)
