@@ -113,6 +113,7 @@ def test_an_editor_with_a_role_comes_back_as_one(items: Items) -> None:
         ("https://example.org:99999/", False),
         ("https://[x", False),
         ("http://", False),
+        ("https://10.1016/j.x", False),
     ],
 )
 def test_an_address_that_would_stop_typst_is_left_out_and_told(address: str, is_taken: bool, items: Items) -> None:  # noqa: FBT001

@@ -92,7 +92,7 @@ _PARTING = re.compile(r"-(?=\d)")
 NO_RANGE = "\u2011"  # a hyphen at which no line breaks, which looks the same
 _MARKUP = re.compile(r"([\\{}$])")
 _ADDRESS = re.compile(
-    r"(?:https?|ftp)://[\w-]+(?:\.[\w-]+)*(?::(?P<port>\d{1,9}))?(?=[/?#]|$)|(?!https?:|ftp:)[a-z][a-z+.-]*:\S"
+    r"(?:https?|ftp)://(?P<host>[\w-]+(?:\.[\w-]+)*)(?::(?P<port>\d{1,9}))?(?=[/?#]|$)|(?!https?:|ftp:)[a-z][a-z+.-]*:\S"
 )
 _PORTS = 1 << 16
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -206,7 +206,10 @@ def _url(item: Item) -> Node:
 def _is_address(text: str) -> bool:
     """Tell whether typst takes a text for a URL; one that it does not take stops the whole library."""
     match = _ADDRESS.match(text)
-    return match is not None and int(match["port"] or 0) < _PORTS
+    if match is None:
+        return False
+    is_number = (match["host"] or "a").replace(".", "").isdigit()  # of which it wants four parts below 256
+    return not is_number and int(match["port"] or 0) < _PORTS
 
 
 def _serials(item: Item) -> Node:

@@ -10,6 +10,7 @@ from vlbib.exports.values.bare_values import put_values_bare
     [
         ("article", {"volume": "Volume 12 - 2021"}, {"volume": "12"}),
         ("article", {"volume": "Vol. 7"}, {"volume": "7"}),
+        ("misc", {"title": r"Blending {\{}MPC{\}} {\&} RL"}, {"title": r"Blending {MPC} {\&} RL"}),
         ("article", {"volume": "0", "number": "0"}, {}),
         ("software", {"version": "v2.1"}, {"version": "2.1"}),
         ("dataset", {"version": "V3"}, {"version": "3"}),
@@ -35,6 +36,7 @@ def test_a_value_is_left_bare(kind: str, values: dict[str, str], right: dict[str
         ("article", {"volume": "Volume One of Two"}),
         ("article", {"volume": "0", "number": "3"}),
         ("article", {"volume": "0"}),
+        ("article", {"title": r"Matrices over {\{}0,1{\}} and \{a\}"}),
         ("software", {"version": "vista"}),
         ("software", {"version": "5.1v2"}),
         ("book", {"author": "King, Jr., Martin and Louis, XIV"}),

@@ -15,6 +15,9 @@ _VOLUME = re.compile(r"(?:volume|vol\.?)\s+(\w+)(?:\s*-\s*(?:19|20)\d\d)?", re.I
 _VERSION = re.compile(r"\A(?:v|ver\.?|version)\.?\s*(?=\d)", re.IGNORECASE)
 # The years of a life, which libraries put behind a name; BibTeX takes them for the given name.
 _LIFE = re.compile(r",\s++(?:(?:ca?\.|b\.|d\.)\s*)?\d{4}\s?(?:[-–]{1,2}\s?(?:\d{4})?)?(?=\s+and\s|\s*$)")
+# OpenReview's braces around a word, escaped so that they are printed.
+_PRINTED_BRACES = re.compile(r"\{\\\{\}([A-Za-z][\w-]*+)\{\\\}\}")
+_TITLES = frozenset({"title", "booktitle"})
 _HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?")
 _COUNT = re.compile(r"(\d+)\s*(?:p|pp|pages)?\.?")
 _SITE_ADDRESSES = frozenset({"misc", "online"})
@@ -28,6 +31,7 @@ def put_values_bare(values: MutableMapping[str, str], kind: str) -> None:
     One number as pages of a whole book counts them (Zotero, Mendeley); an address without a scheme gets one; a
     booktitle of a page that names its author (Mendeley) falls away.
     """
+    _put_words_right(values)
     if "volume" in values and (match := _VOLUME.fullmatch(values["volume"].strip())):
         values["volume"] = match[1]
     if all(values.get(name, "").strip() == "0" for name in _NOUGHT):
@@ -35,15 +39,22 @@ def put_values_bare(values: MutableMapping[str, str], kind: str) -> None:
             del values[name]
     if "version" in values:
         values["version"] = _VERSION.sub("", values["version"].strip(), count=1)
-    for name in NAMES & values.keys():
-        if "," in values[name] and any(sign.isdigit() for sign in values[name]):
-            values[name] = _LIFE.sub("", values[name])
     if _HOST.fullmatch(values.get("url", "")):
         values["url"] = f"https://{values['url']}"
     _put_pages_right(values, kind)
     is_site = kind in _SITE_ADDRESSES and "booktitle" in values
     if is_site and values["booktitle"].strip("{}") == values.get("author", "").strip("{}"):
         del values["booktitle"]
+
+
+def _put_words_right(values: MutableMapping[str, str]) -> None:
+    """Leave of titles the braces that were to protect, and of names the years."""
+    for name in _TITLES & values.keys():
+        if "{\\{}" in values[name]:
+            values[name] = _PRINTED_BRACES.sub(r"{\1}", values[name])
+    for name in NAMES & values.keys():
+        if "," in values[name] and any(sign.isdigit() for sign in values[name]):
+            values[name] = _LIFE.sub("", values[name])
 
 
 def _put_pages_right(values: MutableMapping[str, str], kind: str) -> None:
