@@ -344,7 +344,10 @@ def _printed_references(run: str) -> None:
 
 
 READERS: dict[str, Callable[[str], None]] = {
-    **{f"note {suffix}": partial(_note, suffix=suffix) for suffix in (".md", ".org", ".tex", ".bbl", ".qmd", ".txt")},
+    **{
+        f"note {suffix}": partial(_note, suffix=suffix)
+        for suffix in (".md", ".org", ".tex", ".bbl", ".qmd", ".txt", ".tid")
+    },
     "note .ipynb": _notebook,
     "note recognised": _recognised,
     "note annotated": _annotated,

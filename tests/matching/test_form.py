@@ -14,6 +14,8 @@ from vlbib.matching.form import form, readable, same
         (r"{CLIP} Meets Schr{\"o}dinger", "CLIP Meets Schrödinger"),
         ("360° Views", "360 degree Views"),
         ("two\nlines", "two lines"),
+        (r"16$\times$16 Words", "16×16 Words"),
+        (r"The $\ell_1$ Ball", "The ℓ_1 Ball"),
     ],
 )
 def test_a_title_is_read_as_it_shows(text: str, shown: str) -> None:
@@ -32,6 +34,8 @@ def test_a_title_is_read_as_it_shows(text: str, shown: str) -> None:
         ("$β^3$-IRT: A Model", "β³-IRT: A Model", True),
         ("β³-IRT: A Model", "β²-IRT: A Model", False),
         (r"Depth of 360\textdegree{} Panoramas", "Depth of 360-Degree Panoramas", True),
+        (r"With 90$\times$ Speed", "With 90x Speed", True),
+        (r"Things $\times$ Words", "Things × Words", True),
         ("", "", False),
     ],
 )

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vlbib.core.ids import Id
 from vlbib.core.work import Kind, Link, Mention, Work
 from vlbib.matching.queries import Tidy, query_of, tidy
 
@@ -82,3 +83,20 @@ def test_an_address_of_the_foundation_for_vision_tells_title_year_venue_and_auth
     assert bool(query.year and query.venue) is bool(title)
     line = query_of(Work(mentions=(Mention(file="a.md", line=1, text=url, kind=Kind.LINE),)))
     assert line.authors == ()
+
+
+@pytest.mark.parametrize(
+    ("page", "kind", "authors"),
+    [
+        ("v28/pareek13", Kind.ALIAS, ("Pareek",)),
+        ("v28/pareek13b", Kind.ALIAS, ("Pareek",)),
+        ("v28/pareek13", Kind.LINE, ()),
+        ("v28/ben-david13", Kind.ALIAS, ()),
+    ],
+)
+def test_the_page_of_a_short_title_in_pmlr_is_called_by_its_first_author(
+    page: str, kind: Kind, authors: tuple[str, ...]
+) -> None:
+    mention = Mention(file="a.md", line=1, text="Human Boosting", kind=kind, ids=(Id("pmlr", page),))
+    query = query_of(Work(mentions=(mention,)))
+    assert (query.authors, query.alias) == (authors, kind is Kind.ALIAS and not authors)

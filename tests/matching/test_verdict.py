@@ -303,6 +303,22 @@ def test_one_word_alone_is_no_whole_title_of_a_table_cell(title: str, status: St
     assert judge(work(title, kind=Kind.ALIAS, year=2017), [record]).status is status
 
 
+def test_one_word_is_a_whole_title_with_people_and_a_year() -> None:
+    record = paper("Gates", "Tom Minka", year=2008)
+    assert judge(work("Gates", kind=Kind.ALIAS, year=2008, authors=("Minka",)), [record]).status is Status.ACCEPTED
+    assert judge(work("Gates", kind=Kind.ALIAS, authors=("Minka",)), [record]).status is Status.DOUBTFUL
+
+
+@pytest.mark.parametrize(
+    ("title", "reason"),
+    [("Improved Gates", "a title of so few plain words needs"), ("Gates", "no record carries this short name; titles")],
+)
+def test_a_short_text_that_is_a_whole_title_waits_for_more_to_speak_for_it(title: str, reason: str) -> None:
+    verdict = judge(work(title, kind=Kind.ALIAS), [paper(title, "Tom Minka")])
+    assert verdict.status is Status.DOUBTFUL
+    assert verdict.reasons[0].startswith(reason)
+
+
 @pytest.mark.parametrize(
     ("title", "status"), [("Visual Dialog", Status.DOUBTFUL), ("Live Visual Dialog", Status.ACCEPTED)]
 )

@@ -66,3 +66,10 @@ def test_an_id_in_a_sentence_above_or_further_below_is_not_of_a_title(
     text: str, line: int, ids: tuple[Id, ...]
 ) -> None:
     assert _ids(text, line) == ids
+
+
+def test_a_link_that_a_title_of_its_line_has_names_nothing_of_its_own() -> None:
+    link = Mention(file="a.md", line=5, text="https://arxiv.org/abs/1808.08762", kind=Kind.LINK, ids=(ID,))
+    segment = Segment(file="a.md", line=5, text="Counting Lines arXiv:1808.08762\nDrawing Towns", place=Place.ITEM)
+    assert with_own_ids_only(segment, [link, MAPS, TOWNS]) == [MAPS, TOWNS]
+    assert with_own_ids_only(segment, [link, TOWNS]) == [link, TOWNS]

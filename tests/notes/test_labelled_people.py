@@ -91,3 +91,14 @@ def test_where_a_line_names_several_works_the_authors_are_nobodys() -> None:
     at = next(number for number, segment in enumerate(note.segments) if segment.line == mention.line and segment.level)
     several = [[mention, mention] if number == at else [] for number in range(len(note.segments))]
     assert with_labelled_people(note.segments, several) == (several, frozenset({2}))
+
+
+@pytest.mark.parametrize(("field", "names"), [("Related", ()), ("See also", ()), ("Title", HE)])
+def test_authors_below_a_field_of_other_works_are_nobodys(field: str, names: tuple[str, ...]) -> None:
+    note = read_note(f"- {field}: A Title of Some Paper\n- Author: Kaiming He, Xinlei Chen\n", "a.md")
+    shown = "A Title of Some Paper"
+    known = [
+        (Sighting(text=shown, start=each.text.index(shown), end=len(each.text)),) if shown in each.text else ()
+        for each in note.segments
+    ]
+    assert with_sightings(note, known)[0][0].authors == names

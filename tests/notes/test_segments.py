@@ -105,3 +105,22 @@ def test_a_file_name_without_spaces_is_read_with_them() -> None:
 def test_lines_are_counted_within_a_segment() -> None:
     part = one("first\nsecond line\n", Place.PARAGRAPH)
     assert [part.line_at(part.text.index(word)) for word in ("first", "second")] == [1, 2]
+
+
+def test_a_line_that_sorts_a_note_keeps_the_numbers_of_those_below_it() -> None:
+    text = "Source:: One\nstatus:: read\nTwo lines\nThree\n"
+    lines = [line for part in segments(text) if part.place is not Place.FILE for line in part.lines()]
+    assert {(3, "Two lines"), (4, "Three")} <= set(lines)
+
+
+def test_the_number_of_a_page_that_notion_writes_into_a_file_s_name_is_left_out() -> None:
+    names = (
+        "Deep Sets 4cd1",
+        "Deep Sets 0123456789abcdef0123456789abcdef",
+        "Deep Sets 2017",
+        "Deep Sets decade",
+        "4cd1",
+    )
+    assert [segments("", f"{name}.md")[0].text for name in names] == [
+        "Deep Sets", "Deep Sets", "Deep Sets 2017", "Deep Sets decade", "4cd1",
+    ]  # fmt: skip

@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from vlbib.core.segment import Mark, Place, Segment, Sighting, Stretch
-from vlbib.core.work import Kind, Link
-from vlbib.notes.sighted_mention import sighted_mention, without_ids_beside
+from vlbib.core.work import Kind, Link, Mention
+from vlbib.notes.sighted_mention import renamed_mention, sighted_mention, without_ids_beside
 
 TITLE = "Counting Lines in Old Maps"
 
@@ -19,6 +19,7 @@ def segment(text: str, place: Place = Place.ITEM) -> Segment:
     [
         (" (ICCV 2021)", 2021, "ICCV"),
         (" (Rossi et al., 2019)", 2019, None),
+        (" (Rossi & Bianchi, ICCV 2021) - the old one", 2021, "ICCV"),
         ("\n(Rossi et al., 2019)", 2019, None),
         ("\n[Rossi et al., 2019] Another", 2020, "CVPR"),
         (" and more", 2020, "CVPR"),
@@ -61,3 +62,15 @@ def test_the_id_of_a_link_is_of_the_name_that_is_its_label_not_of_the_title_befo
     mention = sighted_mention(line, named, alone=False)
     own = without_ids_beside(mention, line, named, (named, beside))
     assert ([each.value for each in own.ids], len(own.links)) == (ids, len(ids))
+
+
+@pytest.mark.parametrize(
+    ("behind", "authors"),
+    [('" by Rossi & Bianchi', ("Rossi", "Bianchi")), (" by Rossi & Bianchi", ()), ('" by us', ())],
+)
+def test_people_by_whom_a_title_in_quotation_marks_is_are_its_authors(behind: str, authors: tuple[str, ...]) -> None:
+    sighting = Sighting(1, 1 + len(TITLE), TITLE)
+    text = segment(f'"{TITLE}{behind}')
+    assert sighted_mention(text, sighting, alone=True).authors == authors
+    read = Mention(file="a.md", line=1, text=f"{TITLE} by", kind=Kind.LINE)
+    assert renamed_mention(read, text, sighting, alone=True).authors == authors

@@ -102,3 +102,9 @@ def test_a_column_of_authors_may_hold_surnames_alone(cell: str, authors: tuple[s
 def test_a_column_of_names_names_works_beside_what_tells_of_works(column: str, cell: str, count: int) -> None:
     rows = f"| name | {column} |\n|--|--|\n| DEBUG_ROOT | {cell} |\n| HOOK_PATH | {cell} |\n"
     assert len(_mentions(rows)) == count
+
+
+def test_a_table_of_names_and_years_is_none_of_results_though_it_has_a_column_of_numbers() -> None:
+    text = "| {} | Year | Score |\n|--|--|--|\n| CLIP | 2021 | 4 |\n| Finding Small Objects in a Field | 2019 | 3 |\n"
+    results = [read_note(text.format(head), "a.md").segments[-1].results for head in ("Name", "Method")]
+    assert results == [False, True]

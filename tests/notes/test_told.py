@@ -236,3 +236,11 @@ def test_a_heading_with_a_name_and_what_it_is_is_told_above_works_too() -> None:
     item = "- [2020 ECCV] Finding Small Objects in a Field\n"
     assert told(f"## CoCoX: Generating Conceptual and Counterfactual Explanations\n\n{item}")
     assert told(f"## Detection: Small Objects\n\n{item}") == []
+
+
+@pytest.mark.parametrize(("file", "told"), [("Visual Deeds.md", ["Visual Deeds"]), ("On Visual Deeds.md", [])])
+def test_a_file_called_like_a_known_title_of_few_words_is_told(file: str, told: list[str]) -> None:
+    note = read_note("\nwords\n", file)
+    known = TitleList((KnownTitle("Visual Deeds", "visualdeeds"),))
+    items = with_sightings(note, recognise(note.segments, known), lambda segment: passed_over(segment, known))[1]
+    assert [item.text for item in items] == told

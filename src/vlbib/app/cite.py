@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 HEADER = "% Written by vlbib cite from {library}: change it there, not here.\n\n"
 _NO_PAPERS = {
-    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".org", ".ipynb", ".canvas"), "a note"),
+    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".org", ".ipynb", ".canvas", ".tid"), "a note"),
     ".bib": "a library",
     ".pdf": "a PDF",
 }

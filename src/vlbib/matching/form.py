@@ -27,6 +27,7 @@ _GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsi
           "Ω": "omega"}  # fmt: skip
 _AS_WORDS = str.maketrans(_GREEK | {"°": " degree"})
 _GREEK_NAMES = frozenset(_GREEK.values())
+_SIGNS = {"times": "×", "ell": "ℓ"}  # that are read as letters: `16$\\times$16` is `16x16`
 _NAMED_START = 10  # words of a title's beginning, its short name among them, that is no other title
 
 
@@ -98,7 +99,7 @@ def readable(text: str) -> str:
 
 def _without_math(text: str) -> str:
     r"""Take `$`, `^`, braces and font commands off, and leave Greek letters' names: `$\beta$-VAE` -> `beta-VAE`."""
-    bare = _GREEK_COMMAND.sub(lambda m: m[1] if m[1].lower() in _GREEK_NAMES else " ", text)
+    bare = _GREEK_COMMAND.sub(lambda m: m[1] if m[1].lower() in _GREEK_NAMES else _SIGNS.get(m[1], " "), text)
     return re.sub(r"[$^{}]", "", bare)
 
 

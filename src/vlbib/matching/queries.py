@@ -11,7 +11,7 @@ from vlbib.core.text import CJK, one_line, words
 from vlbib.core.work import Kind, Query
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from vlbib.core.work import Mention, Work
 
@@ -36,6 +36,7 @@ _GLOSS = (
 _CVF = re.compile(
     r"thecvf\.com/.*/(?P<author>[^/_]+)_(?P<title>[^/]+)_(?P<venue>CVPR|ICCV|WACV|ECCV|ACCV)W?_(?P<year>\d{4})_[^/]*paper\.(?:html|pdf)"
 )
+_PMLR = re.compile(r"v\d+/([a-z]+)\d\d[a-z]?")
 _END = " \t.,;:。，；：、"
 
 
@@ -100,12 +101,14 @@ def query_of(work: Work) -> Query:
     first = work.first
     read = (_of_page(first.text) if first.kind is Kind.LINK else None) or tidy(first.text)
     mentions = work.mentions
+    authors = next((m.authors for m in mentions if m.authors), read.authors)
+    authors = authors or (_author_of_page(mentions) if first.kind is Kind.ALIAS else ())
     return Query(
         title=read.title,
-        alias=first.kind is Kind.ALIAS and not _may_be_title(mentions, read.title),
+        alias=first.kind is Kind.ALIAS and not _may_be_title(mentions, read.title, authors),
         year=next((m.year for m in mentions if m.year), read.year),
         venue=next((m.venue for m in mentions if m.venue), read.venue),
-        authors=next((m.authors for m in mentions if m.authors), read.authors),
+        authors=authors,
         aliases=_each_once(name for m in mentions for name in (*m.aliases, *m.gloss)),
         urls=_each_once(link.url for m in mentions for link in m.links),
     )
@@ -119,9 +122,18 @@ def _of_page(url: str) -> Tidy | None:
     return Tidy(match["title"].replace("_", " "), int(match["year"]), match["venue"], (match["author"],))
 
 
-def _may_be_title(mentions: Iterable[Mention], text: str) -> bool:
+def _author_of_page(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """Return the first author whom the page of a paper in the Proceedings of Machine Learning Research is called by.
+
+    Its name is `v28/pareek13`: the surname, in small letters, and the year.
+    """
+    pages = (identity.value for mention in mentions for identity in mention.ids if identity.scheme == "pmlr")
+    return tuple(match[1].capitalize() for page in pages if (match := _PMLR.fullmatch(page)))[:1]
+
+
+def _may_be_title(mentions: Iterable[Mention], text: str, authors: Sequence[str]) -> bool:
     """Tell whether a short text may be a whole title: several words, and a year, venue or author beside them."""
-    claims = any(mention.year or mention.venue or mention.authors for mention in mentions)
+    claims = bool(authors) or any(mention.year or mention.venue for mention in mentions)
     return claims and len(text.split()) > 1
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["judge", "same_name"]
 
+_FEW_WORDS = "a title of so few plain words needs a year, venue, author or id"
 _OFTEN_SAID = "a title of words that so many titles share needs a year, venue, author or id"
 _SHOWN = 5  # candidates that a verdict keeps for the review
 _COMMON = 2  # words up to which a title of plain words needs evidence
@@ -218,12 +219,14 @@ def _told_apart(query: Query, candidate: Weighed) -> bool:
 def _by_whole_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
     """Decide on a text that may be a short name or a short title: accepted where it is a whole title with evidence."""
     whole = [candidate for candidate in weighed if candidate.title.level is Level.SAME and _is_backed(work, candidate)]
-    if len(whole) == 1 and len(query.title.split()) > 1:
+    if len(whole) == 1 and (len(query.title.split()) > 1 or _is_placed(whole[0])):
         return _contradicted(whole[0], "the title") if whole[0].contradictions else _accept(query, whole[0], weighed)
     headed = [candidate for candidate in weighed if _headed(query, candidate)]
     if len(headed) == 1 and _is_placed(headed[0]) and any(name_like(token) for token in query.title.split()):
         return _accept(query, headed[0], weighed, "the title begins with the name, and no other found does")
     likely = [candidate for candidate in weighed if candidate.title.level >= Level.NEAR or candidate in headed]
+    if likely and likely[0].title.level is Level.SAME and len(query.title.split()) > 1:
+        return _doubt(likely, _FEW_WORDS)
     if likely:
         return _doubt(likely, "no record carries this short name; titles that hold it are only a guess")
     return _nothing(weighed, "no record carries this short name")
@@ -327,7 +330,7 @@ def _lack_of_evidence(work: Work, chosen: Weighed) -> str:
         common = any(record.common for record in chosen.group.records)
         return _OFTEN_SAID if common and not supported else ""
     if not supported and not (work.first.links and work.first.kind is Kind.LINE):
-        return "a title of so few plain words needs a year, venue, author or id"
+        return _FEW_WORDS
     if _is_heading(work.first) and not _is_backed(work, chosen):
         return "a heading of so few plain words may be a topic"
     return ""

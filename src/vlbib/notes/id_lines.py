@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from vlbib.core.ids import Id, locate_ids, url_id
-from vlbib.core.segment import Mark
+from vlbib.core.segment import Mark, Place
 from vlbib.core.text import CJK
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind
-from vlbib.notes.line.shape import capital_share, has_cjk
+from vlbib.notes.line.shape import capital_share, has_cjk, is_name, looks_titled
+from vlbib.notes.told import may_be_title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +28,9 @@ _REFERENCE = re.compile(
 _SENTENCE = 0.6  # share of capitals in words, below which a line is none of names
 _WIDE = re.compile(rf"[{CJK}]")
 _WORDED = 4  # words from which a line says more than where a paper is
+_WORD_BEFORE = re.compile(r"[^\W\d_]\s+$")
+_WORD_BEHIND = re.compile(r"(?:arxiv|doi)?\s*:?\s*\S*[\w/]\s+[a-z]{2,}")
+_CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 _ADDRESS = re.compile(r"[^\s，；。、（）：]*(?:://|\d{4})[^\s，；。、（）：]*")
 
 
@@ -41,14 +45,14 @@ def with_own_ids_only(segment: Segment, mentions: Sequence[Mention]) -> list[Men
     """Return the mentions of a segment without the ids that stand on the line of another one below, or below that.
 
     A wrapped reference has its id on a line of its own words; a list of references that nothing parts has each id on
-    the line of the title that it is of.
+    the line of the title that it is of; a link that a title of its line has names nothing of its own.
     """
     if len(mentions) == 1 or "\n" not in segment.text:
         return list(mentions)
     lines = {mention.line for mention in mentions}
-    return [
-        _with_own_ids_only(segment, mention, [line for line in lines if line > mention.line]) for mention in mentions
-    ]
+    own = [_with_own_ids_only(segment, each, [line for line in lines if line > each.line]) for each in mentions]
+    titled = {(each.line, identity) for each in own if each.kind is not Kind.LINK for identity in each.ids}
+    return [each for each in own if each.kind is not Kind.LINK or {(each.line, name) for name in each.ids} - titled]
 
 
 def _with_own_ids_only(segment: Segment, mention: Mention, below: Sequence[int]) -> Mention:
@@ -94,3 +98,29 @@ def _is_apart(text: str, lines: int) -> bool:
     """Tell a sentence so many lines below a title, or above it, that is no part of its reference."""
     is_said = has_cjk(text) or capital_share(text) < _SENTENCE
     return (lines < 0 or lines > 1) and is_said and _REFERENCE.search(text) is None
+
+
+def is_sentence_around_id(segment: Segment, mention: Mention) -> bool:
+    """Tell a mention that is a sentence around an id (`see arXiv:2301.00001 for more`), not a title with its id."""
+    places = [place for place, identity in locate_ids(segment.text) if identity in mention.ids]
+    return any(_WORD_BEFORE.search(segment.text, 0, at) and _WORD_BEHIND.match(segment.text, at) for at in places)
+
+
+def is_beside_id(segment: Segment, mention: Mention) -> bool:
+    """Tell words of a paragraph that stand on another line than the id, and are no title: who wrote, when, a remark."""
+    if segment.place is not Place.PARAGRAPH:
+        return False
+    if segment.line_at(id_position(segment, mention.ids[0])) == mention.line:
+        return False
+    if _CLOCK.search(mention.text):
+        return True
+    return not (looks_titled(mention.text) or may_be_title(mention.text) or is_name(mention.text))
+
+
+def is_remark_on_id(segment: Segment, mention: Mention) -> bool:
+    """Tell a remark on an id: in brackets, or in small letters behind it (`1712.07525 # the one for Ida`)."""
+    if mention.text.startswith(("(", "（")):
+        return mention.text.endswith((")", "）"))
+    first = next((char for char in mention.text if char.isalpha()), "")
+    at = min(segment.text.find(identity.value) for identity in mention.ids)
+    return first.islower() and at >= 0 and not any(map(str.isalnum, segment.text[:at])) and not is_name(mention.text)

@@ -25,6 +25,10 @@ _LABEL = re.compile(
     r"\W{0,4}(?:authors?|authored by|written by|autor(?:en|in|innen|es)?|auteurs?|作者|著者|저자)\W{0,3}?[:：]\W{0,3}",
     re.IGNORECASE,
 )
+# A field of other works: `Related:: [[DETR]]`
+_OTHERS = re.compile(
+    r"\W{0,4}(?:related|see also|see|cites|cited by|compares? with|baselines?)\W{0,3}?[:：]", re.IGNORECASE
+)
 _OWN = (Place.ITEM, Place.PARAGRAPH)
 _FARTHEST = 12  # segments above which authors are told of a work
 
@@ -78,6 +82,8 @@ def _owner(segments: Sequence[Segment], mentions: Sequence[Sequence[Mention]], n
         segment = segments[at]
         if segment.place is Place.ITEM and segment.level > level:
             continue
+        if _OTHERS.match(segment.text):
+            break
         if any(mention.kind is not Kind.FILE for mention in mentions[at]):
             if segment.level < level or segment.place is Place.HEADING:
                 return at

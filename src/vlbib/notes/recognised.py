@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from vlbib.core.ids import Id, locate_ids, paper_url, url_id
+from vlbib.core.ids import Id, paper_url, url_id
 from vlbib.core.plans import begins_planned
 from vlbib.core.segment import Place, Segment, Sighting
 from vlbib.core.text import name_marks, squeeze, words
@@ -32,16 +32,23 @@ from vlbib.notes.asking import (
     lists_of_works,
 )
 from vlbib.notes.before_names import is_before_name
-from vlbib.notes.id_lines import id_position, with_own_ids_only, without_ids_of_words
+from vlbib.notes.id_lines import (
+    id_position,
+    is_beside_id,
+    is_remark_on_id,
+    is_sentence_around_id,
+    with_own_ids_only,
+    without_ids_of_words,
+)
 from vlbib.notes.labelled_people import with_labelled_people
-from vlbib.notes.line.shape import is_colon_form, is_name, looks_titled
+from vlbib.notes.line.shape import is_colon_form, is_name
 from vlbib.notes.links_below import with_links_below
 from vlbib.notes.list_habits import habits_of
 from vlbib.notes.named_links import with_links_at_names
 from vlbib.notes.sighted_mention import renamed_mention, sighted_mention, without_ids_beside
 from vlbib.notes.spoken_names import names_mentioned, spoken_names, with_names
 from vlbib.notes.title_lines import ALONE
-from vlbib.notes.told import gives_way, may_be_title, named_elsewhere, untaken, untaken_pages, untaken_people
+from vlbib.notes.told import gives_way, named_elsewhere, untaken, untaken_pages, untaken_people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Sequence
@@ -53,11 +60,23 @@ if TYPE_CHECKING:
 _LABELLED = re.compile(r"([A-Za-z][\w+.-]*)(?:[:：]|_)\s")
 _MONTH_BEFORE = re.compile(r"\W*(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])(?!\d)")  # `(2022.04) `
 _PLACEHOLDERS = frozenset(
-    ("tbd", "tba", "none", "todo", "nomeeting", "cancelled", "canceled", "holiday", "na", "待定", "无")
+    [
+        "tbd",
+        "tba",
+        "none",
+        "todo",
+        "nomeeting",
+        "cancelled",
+        "canceled",
+        "holiday",
+        "na",
+        "待定",
+        "无",
+        "tobefilled",
+        "tobeadded",
+        "tobeannounced",
+    ]
 )
-_WORD_BEFORE = re.compile(r"[^\W\d_]\s+$")
-_WORD_BEHIND = re.compile(r"(?:arxiv|doi)?\s*:?\s*\S*[\w/]\s+[a-z]{2,}")
-_CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 _WHOLE = 4  # words from which a text may be a whole title
 _TOPIC_WORDS = 5  # that a heading with a colon has at most where it is a topic
 _DEEPEST = 99  # levels that headings have at most
@@ -227,28 +246,13 @@ def _place_ids(line: _Line, *, is_recognised: bool) -> None:
     for number, mention in enumerate(line.mentions):
         if not mention.ids:
             continue
-        is_alone = mention.kind is Kind.LINK or _is_in_prose(segment, mention) or _is_beside(segment, mention)
-        if is_alone or (not is_recognised and _is_remark(segment, mention)):
+        is_alone = (
+            mention.kind is Kind.LINK or is_sentence_around_id(segment, mention) or is_beside_id(segment, mention)
+        )
+        if is_alone or (not is_recognised and is_remark_on_id(segment, mention)):
             at = segment.line_at(id_position(segment, mention.ids[0]))
             here = tuple(each for each in mention.ids if segment.line_at(id_position(segment, each)) == at)
             line.mentions[number] = replace(_of_id(segment, here, at), year=mention.year, venue=mention.venue)
-
-
-def _is_in_prose(segment: Segment, mention: Mention) -> bool:
-    """Tell a mention that is a sentence around an id (`see arXiv:2301.00001 for more`), not a title with its id."""
-    places = [place for place, identity in locate_ids(segment.text) if identity in mention.ids]
-    return any(_WORD_BEFORE.search(segment.text, 0, at) and _WORD_BEHIND.match(segment.text, at) for at in places)
-
-
-def _is_beside(segment: Segment, mention: Mention) -> bool:
-    """Tell words of a paragraph that stand on another line than the id, and are no title: who wrote, when, a remark."""
-    if segment.place is not Place.PARAGRAPH:
-        return False
-    if segment.line_at(id_position(segment, mention.ids[0])) == mention.line:
-        return False
-    if _CLOCK.search(mention.text):
-        return True
-    return not (looks_titled(mention.text) or may_be_title(mention.text) or is_name(mention.text))
 
 
 def _merge(line: _Line, seen: Sequence[Sighting]) -> None:
@@ -370,15 +374,6 @@ def _is_another(text: str, titles: Sequence[str]) -> bool:
     """Tell a title of several words that none of some titles has anything to do with: few of its words are theirs."""
     own = set(words(text))
     return len(own) >= _WHOLE and bool(titles) and all(2 * len(own & set(words(title))) < len(own) for title in titles)
-
-
-def _is_remark(segment: Segment, mention: Mention) -> bool:
-    """Tell a remark on an id: in brackets, or in small letters behind it (`1712.07525 # the one for Ida`)."""
-    if mention.text.startswith(("(", "（")):
-        return mention.text.endswith((")", "）"))
-    first = next((char for char in mention.text if char.isalpha()), "")
-    at = min(segment.text.find(identity.value) for identity in mention.ids)
-    return first.islower() and at >= 0 and not any(map(str.isalnum, segment.text[:at])) and not is_name(mention.text)
 
 
 def _of_id(segment: Segment, paper: tuple[Id, ...], number: int) -> Mention:

@@ -37,6 +37,8 @@ _SORTERS = r"(?:tags?|keywords?|categor(?:y|ies)|topics?|labels?|status|type|lay
 _TELLERS = r"(?:authors?|creators?|editors?|cit(?:e|ation) ?key|item ?type|created|modified|updated|date)"
 _NO_WORKS = re.compile(rf"(?:{_SORTERS}|{_TELLERS})[\"']?[ \t]*(?:::?|=)(?:[ \t]|$)", re.IGNORECASE)
 _SORTING_LINE = re.compile(rf"^[ \t]*{_SORTERS}::[ \t].*$", re.IGNORECASE | re.MULTILINE)
+_NO_LINE = "<!-- -->"  # a line without words is still one
+_EXPORTED = re.compile(r"(?<=\S) (?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{4,32}$")  # Notion's number of a page
 _WITHIN = frozenset(" \t-]")  # what lines begin with that belong to the key above
 _PLACES = {BlockForm.ITEM: Place.ITEM, BlockForm.PARAGRAPH: Place.PARAGRAPH, BlockForm.HEADING: Place.HEADING}
 
@@ -75,7 +77,7 @@ def read_segments(
 
 def _of_file(file: str) -> Segment:
     """Return what a file's name says; `_` and `-` stand for spaces in a name that has none."""
-    stem = PurePath(file.replace("\\", "/")).stem
+    stem = _EXPORTED.sub("", PurePath(file.replace("\\", "/")).stem)
     text = stem if " " in stem else stem.replace("_", " ").replace("-", " ")
     reading = read_title(Line(text))
     claim = reading.claim.of_work()
@@ -86,7 +88,7 @@ def _of_file(file: str) -> Segment:
 
 
 def _read(block: NoteBlock, targets: Mapping[str, str]) -> tuple[Line, Reading, tuple[Id, ...]]:
-    text = _SORTING_LINE.sub("", block.text) if ":: " in block.text else block.text
+    text = _SORTING_LINE.sub(_NO_LINE, block.text) if ":: " in block.text else block.text
     line = read_line(text, targets)
     return line, read_title(line, block.line), line_ids(line)
 

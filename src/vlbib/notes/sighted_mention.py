@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BRACKET = re.compile(r"[\"”’»」》*_.,]*(?:\s*[(（【]|[^\S\n]*\[)([^()（）\[\]【】]{2,80})[)）\]】]")
+_AUTHORED = re.compile(r"[\"”’»」》][^\S\n]+by[^\S\n]+([^\n,;:.()（）]{3,80})")  # behind a title in quotation marks
 _GAP = 4  # signs between a title and a link of its own
 _WORDED = 4  # words from which a line below a title speaks of another
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-3]\d)(?!\d)")
@@ -31,7 +32,7 @@ def renamed_mention(mention: Mention, segment: Segment, sighting: Sighting, *, a
     gloss = (sighting.gloss,) if sighting.gloss else mention.gloss
     renamed = replace(mention, text=_text(segment, sighting), kind=kind, gloss=gloss)
     if alone:
-        return renamed
+        return renamed if mention.authors else replace(renamed, authors=_authors_behind(segment, sighting))
     claim, authors = _claims(segment, sighting, alone=False)
     own = {"ids": _own_ids(segment, sighting), "links": _own_links(segment, sighting)}
     return replace(renamed, year=claim.year, venue=claim.venue, authors=authors, **own)
@@ -99,19 +100,35 @@ def sighted_mention(segment: Segment, sighting: Sighting, *, alone: bool) -> Men
 def _claims(segment: Segment, sighting: Sighting, *, alone: bool) -> tuple[NoteClaim, tuple[str, ...]]:
     """Return year, venue and authors that a note gives for one title: right behind it, else of its whole line."""
     match = _BRACKET.match(segment.text, sighting.end)
-    if match:
-        claim, year = read_claim(match[1]), _YEAR.search(match[1])
-        if claim and claim.dated:
-            return NO_CLAIM, ()
-        bare = _YEAR.sub("", match[1]).strip(" ,;")
-        names = cited_people(bare) or (() if claim else people(bare))
-        if year and names:
-            return NoteClaim(int(year[0])), names
-        if claim:
-            return claim, segment.authors if alone else ()
+    claim = read_claim(match[1]) if match else None
+    if claim and claim.dated:
+        return NO_CLAIM, ()
+    cited = _cited(match[1], claim) if match else None
+    if cited:
+        return cited
+    if claim:
+        return claim, segment.authors if alone else ()
+    authors = _authors_behind(segment, sighting)
     if alone and segment.place is not Place.QUOTE:
-        return NoteClaim(segment.year, segment.venue), segment.authors
-    return NO_CLAIM, ()
+        return NoteClaim(segment.year, segment.venue), authors or segment.authors
+    return NO_CLAIM, authors
+
+
+def _cited(bracket: str, claim: NoteClaim | None) -> tuple[NoteClaim, tuple[str, ...]] | None:
+    """Return what a bracket of people and a year says, with a venue between them or not; None for any other."""
+    head, _, last = bracket.rpartition(",")
+    placed = read_claim(last.strip(), bracketed=False) if head else None
+    if placed and cited_people(head):
+        return placed, cited_people(head)
+    year, bare = _YEAR.search(bracket), _YEAR.sub("", bracket).strip(" ,;")
+    names = cited_people(bare) or (() if claim else people(bare))
+    return (NoteClaim(int(year[0])), names) if year and names else None
+
+
+def _authors_behind(segment: Segment, sighting: Sighting) -> tuple[str, ...]:
+    """Return the authors by whom a title in quotation marks is: `"John's Walk" by Gustafson & Narayanan`."""
+    match = _AUTHORED.match(segment.text, sighting.end)
+    return cited_people(match[1]) if match else ()
 
 
 def _own_links(segment: Segment, sighting: Sighting) -> tuple[Link, ...]:

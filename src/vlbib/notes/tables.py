@@ -34,7 +34,7 @@ _YEAR = frozenset(
     ("year", "yr", "jahr", "année", "año", "ano", "date", "time", "年份", "年", "日期", "时间", "published")
 )
 _VENUE = frozenset(("venue", "conference", "journal", "publication", "pub", "会议", "期刊", "发表", "来源", "where"))
-_AUTHORS = frozenset(("author", "authors", "作者", "by"))
+_AUTHORS = frozenset(("author", "authors", "作者", "著者", "저자", "by"))
 _SURNAME = re.compile(r"(?=[^\W\d_])(?![a-z])[\w'’-]{2,}")
 _NOBODY = frozenset(("various", "several", "many", "unknown", "anonymous", "anon", "none", "others", "team", "misc"))
 _NUMBER = re.compile(r"[-+±~<>≈]?\d[\d.,:%±kKmMbB/ ]*|[-–—]|n/?a", re.IGNORECASE)
@@ -185,7 +185,7 @@ def is_results(table: Sequence[Sequence[Line]]) -> bool:
         return True
     dated = {columns.year, *(index for index, head in enumerate(heads) if _ID_HEAD.search(head))}
     numeric = [index for index in range(len(heads)) if index not in dated and _is_measured(table, index)]
-    papers = any(_find(heads, names) >= 0 for names in (_TITLE, _PAPER))
+    papers = any(_find(heads, names) >= 0 for names in (_TITLE, _PAPER)) or min(columns.title, columns.year) >= 0
     metrics = sum(_METRIC.search(head) is not None for head in heads)
     return metrics >= 2 or (bool(numeric) and not papers)
 

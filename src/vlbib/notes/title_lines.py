@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 # Words of what is no work: who told or owns something, a licence, what an example does (`To copy a file`).
 _UNPUBLISHED = re.compile(
     r"\b(?:personal communication|(?:talk|lecture) at the)\b|^(?:copyright|©|\(c\)|(?:developed|maintained) by)(?=\W)"
-    r"|\blicen[cs]e$|^for (?:more|further) (?:information|details)\b|^(?-i:(?:Example ?\d*: )?To [a-z]+ )",
+    r"|\blicen[cs]e$|^for (?:more|further) (?:information|details)\b|^(?-i:(?:Example ?\d*: )?To [a-z]+ )"
+    r"|^(?:coming soon|to be (?:added|announced|filled|done)|(?:keynote|panel|podcast|webinar)(?: [\w.]+){0,2}:)(?!\w)",
     re.IGNORECASE,
 )
 ALONE = "it stands in no list of titles"

@@ -63,12 +63,12 @@ def untaken(
     `passed` are the known titles in it that do not count, each with the reason; `named` is what it names; `beside`: it,
     or other items of its list, name works.
     """
-    if segment.place is Place.FILE or not (segment.marks or any(map(str.isalnum, segment.text))):
+    if not (segment.marks or any(map(str.isalnum, segment.text))):
         return
     for title, reason in passed:
         if title_size(title) >= _TOLD_WORDS or squeeze(title) in (squeeze(segment.text), squeeze(segment.reading)):
             yield _skip(segment, _line_of(segment, title), title, f"a known title, but {reason}")
-    if segment.place is Place.COMMENT:
+    if segment.place in (Place.COMMENT, Place.FILE):
         return
     marks = (mark for mark in segment.marks if mark.mark is Mark.QUOTED)
     quoted = {segment.text[mark.start : mark.end] for mark in marks}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 NOTE_SUFFIXES = (
-    ".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".txt", ".org", ".ipynb", ".canvas", ".tex", ".bbl",
+    ".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".txt", ".org", ".ipynb", ".canvas", ".tex", ".bbl", ".tid",
 )  # fmt: skip
 _LOOKED_AT = 5000  # notes, of a whole home for one
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})

@@ -26,6 +26,9 @@ from vlbib.matching.recognition.citing_people import is_cited, people_before
         ": Zaheer & Kottur 2017",
         "：Zaheer et al., 2017",
         " (Grover/Leskovec, KDD '16)",
+        " (Blanchard and Fleuret, COLT 07)",
+        " / Zhou et al 2023",
+        "” by Gustafson & Narayanan",
     ],
 )
 def test_authors_with_a_year_or_et_al_cite_what_stands_before_them(behind: str) -> None:
@@ -38,6 +41,8 @@ def test_authors_with_a_year_or_et_al_cite_what_stands_before_them(behind: str) 
         "", ", Paris 2019", " (CVPR 2016)", " (Zaheer)", ", Zaheer et al.", " – Zaheer et al.", "（BERT 等）",
         " (zaheer et al., 2017)", " (2017)", " was by Datar, 2022",
         " (Zaheer, 20171)", ": Paris 2019", " = Zaheer 2017", "=Zaheer et al., 2017", "\n[Zaheer et al., 2017] Another",
+        " by Gustafson & Narayanan", "” by Gustafson", " / Zhou 2023", " (Blanchard and Fleuret, Colt 07)",
+        " (Blanchard and Fleuret, COLT 07 again)",
     ],
 )  # fmt: skip
 def test_a_year_with_a_place_or_a_venue_and_authors_alone_do_not(behind: str) -> None:

@@ -29,6 +29,7 @@ RIGHT = {
     f"{TITLE}精读": Edge.HARD,
     f"{TITLE} for Speech": Edge.OPEN,
     f"{TITLE}\nfor Speech": Edge.OPEN,
+    f"{TITLE}\nFor Speech": Edge.OPEN,
     f"{TITLE}\nAN IMAGE IS HERE": Edge.HARD,
     f"{TITLE}\nANY Image": Edge.HARD,
     f"{TITLE} before Friday": Edge.SOFT,
@@ -304,3 +305,17 @@ def test_a_replication_of_a_work_and_a_text_on_it_begin_before_its_title(before:
 def test_what_a_note_says_of_its_papers_does_not_begin_a_longer_title(before: str) -> None:
     text, start, _ = segment(f"{before}{TITLE}")
     assert left_edge(text, start, ("clip",), whole=True) is not Edge.OPEN
+
+
+@pytest.mark.parametrize(("behind", "edge"), [("For Swedish see it", Edge.HARD), ("for Swedish Words", Edge.OPEN)])
+def test_a_capital_small_word_begins_a_sentence_below_a_title_that_has_its_own_in_small_letters(
+    behind: str, edge: Edge
+) -> None:
+    title = "Learning to Count in Old Maps"
+    segment = Segment(file="a.md", line=1, text=f"{title}\n{behind}", place=Place.PARAGRAPH)
+    assert right_edge(segment, len(title), 0) is edge
+
+
+@pytest.mark.parametrize("before", ["If", "Because", "Although"])
+def test_a_word_that_begins_a_clause_is_no_part_of_the_title_behind_it(before: str) -> None:
+    assert left_edge(*segment(f"{before} {TITLE} works, then we save time.")[:2], ()) is Edge.HARD

@@ -12,11 +12,13 @@ LABELS = (
     "LOVELACE, Ada; TURING, Alan", "A. M. Turing, A. Lovelace", "van der Berg, Lovelace",
     "[Lov15] Ada Lovelace, Al Turing", "Based on", "Re-read", "May 30, Tom",
     "Source: Ada Lovelace and Alan Turing", "Ada Lovelace, Alan Turing, and Max Planck", "Lovelace, Turing, & Planck",
+    "Candidates for March", "Planned for Next Tuesday", "For Monday",
     "Lovelace2017", "Lovelace_2017b", "RT", "Ada's", "P0", "P4",
 )  # fmt: skip
 BEGINNINGS = (
     "DenseNet", "SC-Lane", "WINS", "Editorial", "Rejoinder", "Replication Study", "Fast Cats", "GPT 4", "Fast Cats 2",
     "Re", "Reproducibility Companion Paper", "Reply Paper", "Comment on", "Fast Cats for", "Pre-Training", "GPT2017",
+    "Fast Cats for Marching", "Fast Cats March",
     "FastNet: Ada Lovelace and Alan Turing", "Fast Cats: Deep Sets",
     "BERT, CLIP", "FastNet, Slow Net", "Models and the Rest, Again", "Ada Lovelace", "Tema 1234", "P5", "Q0",
 )  # fmt: skip

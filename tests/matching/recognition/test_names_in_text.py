@@ -180,3 +180,20 @@ def test_a_name_as_files_have_it_is_told_where_it_is_a_link(label: str) -> None:
 )
 def test_plain_words_and_words_in_text_are_no_names_of_files(label: str) -> None:
     assert spoken(f"we saw {label} there\n") == ()
+
+
+class Titled(TitleList):
+    def naming(self, name: str) -> Naming:
+        return Naming.TITLE if name == "Mesh R-CNN" else super().naming(name)
+
+
+def test_a_name_that_is_a_whole_title_is_told_as_one() -> None:
+    segment = read_note("2023.3.20 — Mesh R-CNN：网格\n", "a.md").segments[-1]
+    assert works_in(segment, Titled(KNOWN.titles)).spoken == (("Mesh R-CNN", "Mesh R-CNN"),)
+
+
+def test_plain_words_with_capitals_at_the_beginning_of_a_line_are_told_where_they_are_a_sure_name() -> None:
+    known = TitleList((), frozenset(("decisiontransformer",)))
+    texts = ("» Decision Transformer baseline", "our Decision Transformer baseline", "- Decision Transformer")
+    told = [works_in(read_note(text, "a.md").segments[-1], known) for text in texts]
+    assert [works.spoken for works in told] == [(("Decision Transformer", ""),), (), ()]

@@ -141,3 +141,17 @@ def test_a_title_in_quotes_that_a_text_on_it_begins_before_is_none() -> None:
     quoted = Stretch(Mark.QUOTED, 15, 15 + len(TITLE))
     assert seen(f"Discussion of “{TITLE}”", Place.ITEM, quoted) == []
     assert seen(f"A recap about “{TITLE}”", Place.ITEM, quoted) == [TITLE]
+
+
+def test_a_line_of_an_item_and_what_stands_behind_its_label_may_be_a_title_with_slips() -> None:
+    slip = "Constructig Grammars of Rivers"
+    assert seen(f"words of ours\nReread: {slip}", Place.ITEM) == [slip]
+    assert seen(f"words of ours\nreread: {slip}", Place.ITEM) == []
+
+
+@pytest.mark.parametrize("text", ["看完 {} 以后感觉", "「{}」を読む", "我们读 {}，很好"])
+def test_latin_letters_between_chinese_or_japanese_are_set_apart(text: str) -> None:
+    slip = "Constructig Grammars of Rivers"
+    assert seen(text.format(slip), Place.PARAGRAPH) == [slip]
+    assert seen(text.format(f"words and {slip}"), Place.PARAGRAPH) == []
+    assert seen(f"we read {slip} again", Place.PARAGRAPH) == []

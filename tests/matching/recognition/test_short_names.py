@@ -55,6 +55,8 @@ ITEMS = {
     "Oct 4 — DINOv2, BERT and CLIP": ["DINOv2", "BERT", "CLIP"],
     "12.10.: DINOv2": ["DINOv2"],
     "DINOv2 et BERT": ["DINOv2", "BERT"],
+    "Flamingo, NeurIPS 2022, ": ["Flamingo"],
+    "Flamingo, Paris 2022": [],
     "DINOv2 und BERT": ["DINOv2", "BERT"],
     "DINOv2 和 BERT": ["DINOv2", "BERT"],
     "DINOv2和BERT": ["DINOv2", "BERT"],

@@ -55,6 +55,7 @@ STRINGS = {
 
 
 CITED = {
+    f"@inproceedings{{liu, author = {{Liu, H.}}, title = {{{{{THREE}}}}}}}": THREE,
     f"{TWO} (Liu et al., 2023) is new.": TWO,
     f"In {TWO} by Liu et al., NeurIPS'23, it works.": TWO,
     f"We slept badly, so: {THREE} (Liu, 2023). Old.": THREE,

@@ -66,6 +66,9 @@ def test_the_day_of_reading_behind_a_title_is_taken_off_and_is_no_year_of_the_wo
 @pytest.mark.parametrize(
     ("line", "authors"),
     [
+        ("Finding Objects / Zhou et al 2023", ("Zhou",)),
+        ("Finding Objects, Zhou et al 2023", ("Zhou",)),
+        ("Finding Objects / Zhou 2023 again", ()),
         ("Finding Objects, Ada Lovelace, Alan Turing, Max Planck", ("Ada Lovelace", "Alan Turing", "Max Planck")),
         ("Finding Objects, Ada Lovelace, Alan Turing", ()),
         ("Finding Objects, Lovelace et al.", ("Lovelace",)),

@@ -76,3 +76,16 @@ def test_a_title_of_one_word_is_asked_as_the_name_before_a_separator_too() -> No
 def test_a_url_is_compared_without_scheme_www_slash_and_fragment() -> None:
     assert url_to_compare("HTTPS://www.A.org/b/?q=1#c") == "a.org/b?q=1"
     assert url_to_compare("a.org/b.git") == "a.org/b"
+
+
+@pytest.mark.parametrize(
+    ("query", "asks"),
+    [
+        (Query(title="Wee LCP", alias=True), True),
+        (Query(title="Gates", alias=True), False),
+        (Query(title="Gates", alias=True, authors=("Minka",)), True),
+    ],
+)
+def test_a_short_name_that_may_be_a_title_asks_for_it_as_well(query: Query, *, asks: bool) -> None:
+    record = Record(source="s", title=query.title)
+    assert bool(set(record_keys(record)) & set(query_keys(query))) is asks

@@ -45,7 +45,9 @@ if TYPE_CHECKING:
 
 _ID_MARK = re.compile(r"(?:arxiv|doi)\s*:", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-_FILE = re.compile(r"\S+\.(?:md|markdown|qmd|rmd|org|ipynb|canvas|txt|bib|tex|bbl|ris|pdf|docx|epub)", re.IGNORECASE)
+_FILE = re.compile(
+    r"\S+\.(?:md|markdown|qmd|rmd|org|ipynb|canvas|tid|txt|bib|tex|bbl|ris|pdf|docx|epub)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)

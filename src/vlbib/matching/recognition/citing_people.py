@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NAME = r"[^\W\d_a-z](?:[\w.-]|['’](?=[^\W\d]))*"
-_LOOSE = (",", "=", ":", "：")  # signs behind which anything may stand
+_LOOSE = (",", "=", ":", "：", "/")  # signs behind which anything may stand
+_CLOSING = '"”’»」》'  # quotation marks behind a title
 _CITED = re.compile(
-    r"[\"”’»」》*_]*(?:\s*(?P<sign>,\s*|[(（【]\s*|[-–—=:]\s+|：\s*|by\s+)|[^\S\n]*\[\s*)"
+    r"[\"”’»」》*_]*(?:\s*(?P<sign>,\s*|[(（【]\s*|[-–—=:/]\s+|：\s*|by\s+)|[^\S\n]*\[\s*)"
     rf"(?P<first>{_NAME})(?P<more>(?:(?:[ ,]+(?:and |& ?|und )?|/){_NAME}){{0,5}})"
     r"(?P<others>,?\s(?P<et_al>et\.? ?al|u\. ?a)\b\.?|\s?等人?|\+)?"
     r"(?:[ ,，;；.(–—-]*(?:[A-Z][\w'’& -]{0,30}[ ,]+|[A-Z][A-Za-z]+)?[('’]?"
-    r"(?P<year>(?:19|20)\d\d|(?<=['’])\d\d)[a-z]?(?!\d))?"
+    r"(?P<year>(?:19|20)\d\d|(?<=['’])\d\d|(?<=[A-Z]{2}[ -])\d\d(?=[)\]）]))[a-z]?(?!\d))?"
 )
 # Two people or `et al.` before a name, and a year before or behind it: `Zbontar et al. 2021, Barlow Twins`
 _CITING = re.compile(
@@ -47,6 +48,7 @@ def is_cited(text: str, end: int) -> bool:
     """Tell whether authors and a year stand behind what ends at a place of a text; behind `by` or a bracket, `et al.`.
 
     Behind a comma, a colon or `=` it takes two authors or `et al.`: a place and a year stand there, too (`Paris 2019`).
+    Two people `by` whom a title in quotation marks is need no year.
 
     >>> is_cited("Deep Sets (Zaheer et al., 2017) study", 9), is_cited("Deep Sets, Paris 2019", 9)
     (True, False)
@@ -57,5 +59,6 @@ def is_cited(text: str, end: int) -> bool:
         return False
     sign = (match["sign"] or "[").strip()
     if not match["year"]:
-        return bool(match["et_al"]) and sign in ("by", *"([（【")
+        is_quoted = sign == "by" and match[0][0] in _CLOSING and bool(match["more"])
+        return is_quoted or (bool(match["et_al"]) and sign in ("by", *"([（【"))
     return sign not in _LOOSE or bool(match["others"] or re.search(r"&|\b(?:and|und)\b", match["more"]))

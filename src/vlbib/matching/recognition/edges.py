@@ -215,7 +215,8 @@ def right_edge(segment: Segment, end: int, start: int | None = None) -> Edge:
         return Edge.HARD
     if bare[0] == "\n":
         behind = bare.lstrip()
-        return Edge.OPEN if _has_preposition(behind) and not _ARTICLE.match(behind) else Edge.HARD
+        begins = _ARTICLE.match(behind) or (start is not None and _begins_sentence(behind, segment.text[start:end]))
+        return Edge.OPEN if _has_preposition(behind) and not begins else Edge.HARD
     if _VERSION.match(bare) or (bare == rest and _is_joined(bare)):
         return Edge.OPEN
     if bare[0] in ":：?!？！_" or bare[0] in _DASHES:
@@ -224,6 +225,11 @@ def right_edge(segment: Segment, end: int, start: int | None = None) -> Edge:
         return Edge.HARD
     goes_on = _goes_on(bare) or (start is not None and goes_on_plainly(segment.text, start, end))
     return Edge.OPEN if goes_on else Edge.SOFT
+
+
+def _begins_sentence(behind: str, title: str) -> bool:
+    """Tell a line with a capital small word behind a title that has its own in small letters: `... for X`, `For Y`."""
+    return behind[:1].isupper() and any(word in SMALL for word in title.split()[1:])
 
 
 def _is_joined(behind: str) -> bool:

@@ -16,6 +16,7 @@ from vlbib.core.plans import begins_planned
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import is_name_word, without_first_version
 from vlbib.core.venues import is_acronym
+from vlbib.matching.recognition.words_beside import DAY
 from vlbib.matching.title_agreement import name_like
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ _PERSON = re.compile(r"(?:[^\W\d_][\w'’-]*\.?\s*)+")
 _AUTHOR_YEAR = re.compile(r"[A-Z][a-z][\w'’-]*[ _-]?(?:19|20)\d\d[a-z]?")  # of a file's name: `Vaswani2017_...`
 _KEY = re.compile(r"^(?:[a-z]+|[A-Z][a-z]+)\s*[:：]\s+")  # before people: `Source: `
 _OWNER = re.compile(r"[A-Z][a-z]+['’]s")  # of a list of titles: `Ada's: ...`
+_TIME_WORDS = frozenset(("for", "in", "on", "until", "till", "by", "from", "of", "next"))  # before a day or month
 _TITLE_CASE = 0.6  # share of capitalised words from which a text is in title case
 
 
@@ -94,7 +96,7 @@ def _answers(words: Sequence[str]) -> bool:
 
 def _says_whose_or_when(label: str) -> bool:
     """Tell a word, people, a remark or a day of the note's before a title that says enough to stand alone."""
-    is_note = is_plain_word(label) or _is_remark(label.split()) or begins_planned(label)
+    is_note = is_plain_word(label) or _is_remark(label.split()) or begins_planned(label) or _is_until_day(label)
     return is_note or _OWNER.fullmatch(label) is not None or is_list_of_people(label)
 
 
@@ -111,6 +113,16 @@ def is_plain_word(label: str) -> bool:
 def _is_remark(words: Sequence[str]) -> bool:
     """Tell words that end in a small one and begin no text on a work: `Based on`, `Seminar with`."""
     return words[-1].lower() in SMALL and words[0].lower() not in _ANSWERS and not is_title_case(words[1:])
+
+
+def _is_until_day(label: str) -> bool:
+    """Tell words that say for which day or month a title is: `Candidates for March`, `For Monday`.
+
+    >>> [_is_until_day(text) for text in ("Candidates for March", "For Monday", "Candidates for Marching")]
+    [True, True, False]
+    """
+    *before, last = label.split()
+    return bool(before) and before[-1].lower() in _TIME_WORDS and DAY.match(last) is not None
 
 
 def is_list_of_people(label: str) -> bool:

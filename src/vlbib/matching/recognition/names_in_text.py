@@ -41,6 +41,8 @@ _BRACKETED = re.compile(r"[(\[（]([A-Z][\w+.-]+(?: [A-Z\d][\w+.-]*){0,2})[)\]�
 _VALUE = re.compile(
     r"[^:：\n\x1f]\s?[:：][^\S\n]?([A-Z][^:：\n\x1f]{1,40}+)$", re.MULTILINE
 )  # `Corpus : Speech Commands`
+# Plain words with capitals that begin a line which goes on in small letters: `Decision Transformer baseline`
+_HEADED = re.compile(r"^[^\w\n]{0,6}+((?:[A-Z][a-z]++ ){1,2}[A-Z][a-z]++)(?= [a-z])", re.MULTILINE)
 _LEAST = 3  # letters and digits of a name that is told
 _MOST = 6  # names of a line that are told
 
@@ -79,6 +81,7 @@ def _set_off(segment: Segment) -> Iterator[tuple[int, int]]:
             filed = _FILED.fullmatch(segment.text, mark.start, mark.end)
             yield from (filed.span("name"),) if filed else ()
     yield from (match.span(1) for match in _VALUE.finditer(segment.text) if not _is_in(match.start(1), code))
+    yield from (match.span(1) for match in _HEADED.finditer(segment.text) if not _is_in(match.end(), code))
     yield from (match.span(1) for match in _BRACKETED.finditer(segment.text) if not _is_in(match.start(), code))
 
 
@@ -126,6 +129,7 @@ def _named(texts: Sequence[str], known: Known, *, heading: bool) -> Iterator[tup
         is_mixed = not (name.isupper() or name.islower())
         if naming is Naming.HINT and (heading or is_mixed):
             title = next((each.text for each in known.near(squeeze(name)) if each.text.startswith(f"{name}:")), "")
+        title = name if naming is Naming.TITLE and is_mixed else title
         if title or naming is Naming.RECORDED or (naming is Naming.SHARED and is_mixed):
             yield name, title
             return

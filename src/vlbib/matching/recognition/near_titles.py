@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.known import ALIKE
 from vlbib.core.segment import Mark, Place, Segment, Sighting
-from vlbib.core.text import squeeze
+from vlbib.core.text import CJK, squeeze
 from vlbib.matching.recognition.edges import is_answered
 from vlbib.matching.recognition.labels_before import is_label
 from vlbib.matching.title_agreement import compare
@@ -23,29 +23,34 @@ if TYPE_CHECKING:
 
 _LEAST_WORDS, _MOST_WORDS = 4, 30
 _LEAST_LETTERS = 20
+_SIGNS = "，。；：、（）《》「」『』【】"  # at which a stretch in Latin letters ends
 _LONGER = 2 * ALIKE  # letters from the beginning on
 _MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)
 _LINE = re.compile(r"[^\W_](?:[^\n]*[\w)])?")  # from its first letter to its last
 _CUT = re.compile(r"\s*(?:…|\.{3})")  # behind a title
 _LABELLED = re.compile(r"([^:：\n]+)[:：]\s+(?=\S)")
+_WRAPPED = (Place.PARAGRAPH, Place.ITEM)
+_WIDE = re.compile(rf"[{CJK}]")
+_LATIN = re.compile(rf"(?<![A-Za-z0-9])[A-Za-z0-9][^\n{CJK}{_SIGNS}]{{{_LEAST_LETTERS},300}}(?<!\s)")
 _LISTS = (Place.ITEM, Place.HEADING, Place.PROPERTY, Place.FILE)
 
 
 def near_titles_in(segment: Segment, known: Known, titles: Sequence[Sighting] = ()) -> tuple[Sighting, ...]:
     """Return what of a segment is a known title but for explained differences.
 
-    Where no `titles` stand in it, the first of its pieces; and each other line of a paragraph that begins with a
+    Where no `titles` stand in it, the first of its pieces; and each other line of a text that begins with a
     capital, since lists are written so as well. What a text on it begins before (`[Re] ...`) is none.
     """
     free = (piece for piece in _pieces(segment) if not is_answered(segment.text, piece[0]))
     marked = islice((piece for piece in free if _is_near(segment.text[slice(*piece)], known)), 1)
     pieces = [] if titles else list(marked)
     taken = {segment.line_at(start) for start in (*(title.start for title in titles), *(start for start, _ in pieces))}
-    lines = _lines(segment) if segment.place is Place.PARAGRAPH and "\n" in segment.text else ()
-    near = (
-        line for line in lines if segment.line_at(line[0]) not in taken and _is_near(segment.text[slice(*line)], known)
-    )
-    return tuple(Sighting(start, end, segment.text[start:end]) for start, end in (*pieces, *near))
+    near: dict[int, tuple[int, int]] = {}
+    for line in _lines(segment) if segment.place in _WRAPPED else ():
+        number = segment.line_at(line[0])
+        if number not in taken and number not in near and _is_near(segment.text[slice(*line)], known):
+            near[number] = line
+    return tuple(Sighting(start, end, segment.text[start:end]) for start, end in (*pieces, *near.values()))
 
 
 def _is_near(text: str, known: Known) -> bool:
@@ -59,10 +64,18 @@ def _is_near(text: str, known: Known) -> bool:
 
 
 def _lines(segment: Segment) -> Iterator[tuple[int, int]]:
-    """Yield the lines of a segment that begin with a capital, without the marks around their words."""
-    for match in _LINE.finditer(segment.text):
+    """Yield the lines of a text that begin with a capital, without the marks around their words and a label before.
+
+    What stands in Latin letters between Chinese or Japanese is set apart as well.
+    """
+    for match in _LINE.finditer(segment.text) if "\n" in segment.text else ():
         if not segment.text[match.start()].islower():
             yield match.span()
+            label = _LABELLED.match(segment.text, *match.span())
+            if label and is_label(label[1], (), whole=True):
+                yield label.end(), match.end()
+    if not segment.text.isascii() and _WIDE.search(segment.text):
+        yield from (match.span() for match in _LATIN.finditer(segment.text) if segment.text[match.start()].isupper())
 
 
 def _pieces(segment: Segment) -> Iterator[tuple[int, int]]:

@@ -55,7 +55,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _VOTES = re.compile(r"(?:\s+\+\d{1,2})+(?=\s|$)")  # `VIMA +1 +1`
 _REMARK = re.compile(r"\s+[(（][^()（）\d][^()（）=]{1,60}[)）][\s.]*$")
 _YEAR_ALONE = re.compile(r"(?:\s+|(?=[(（\[]))[(（\[]?(?:19|20)\d\d[)）\]]?\s*$")
-_CONFERENCE_END = re.compile(r"(?<=[\w+])\s+(?:@\s*)?(?P<name>[A-Za-z]{3,})[ -]?['’]?(?:20|19)?\d\d\s*$")
+_CONFERENCE_END = re.compile(r"(?<=[\w+]),?\s+(?:@\s*)?(?P<name>[A-Za-z]{3,})[ -]?['’]?(?:20|19)?\d\d[\s,;.]*$")
 _MOST_BEHIND = 1000  # signs of what stands behind a name that are read; more of them are a text
 _TAGS = re.compile(r"(?<!\S)#[^\W\d][\w/-]*")
 _SHORTCODES = r"(?:\s*:[a-z0-9_+-]{2,}:)+"  # `:skull:`
@@ -108,7 +108,7 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
         free = free and not _is_of_next_version(segment.text, end)
         behind = _BRACKET.match(segment.text, end) if known.naming(text) is Naming.SHARED else None
         told = behind is not None and _tells_more(behind[1], known)
-        if free and _is_known(text, known, segment, strong=strong or told):
+        if free and _is_known(text, known, segment, strong=strong or told, cited=is_cited(segment.text, end)):
             gloss = behind[1] if behind and told and not _YEAR.search(behind[1]) else ""
             seen[start, end] = Sighting(start, end, text, is_name=True, gloss=gloss)
     return tuple(seen[place] for place in sorted(seen))
@@ -131,8 +131,8 @@ def _tells_more(bracket: str, known: Known) -> bool:
     return known.naming(bracket) in (Naming.TITLE, Naming.RECORDED) or _YEAR.search(bracket) is not None
 
 
-def _is_known(text: str, known: Known, segment: Segment, *, strong: bool) -> bool:
-    """Tell whether a text is a short name worth a mention.
+def _is_known(text: str, known: Known, segment: Segment, *, strong: bool, cited: bool) -> bool:
+    """Tell whether a text is a short name worth a mention; `cited`: with people and a year behind it.
 
     A name that several works bear counts where a title's does, and elsewhere if it is no abbreviation (`VLP`, `MAP`).
     Plain words must be recorded as a name; as a title or a name of several works they need a year, venue, author or id.
@@ -146,10 +146,8 @@ def _is_known(text: str, known: Known, segment: Segment, *, strong: bool) -> boo
     if is_name_like(text):
         hinted = strong and segment.place not in (Place.HEADING, Place.FILE)
         return naming is Naming.RECORDED or hinted or (naming is Naming.SHARED and not text.isupper())
-    backed = bool(segment.year or segment.venue or segment.authors or segment.ids) and naming in (
-        Naming.TITLE,
-        Naming.SHARED,
-    )
+    claims = cited or segment.year or segment.venue or segment.authors or segment.ids
+    backed = bool(claims) and naming in (Naming.TITLE, Naming.SHARED)
     return strong and text[:1].isupper() and (naming is Naming.RECORDED or backed)
 
 

@@ -37,7 +37,9 @@ _ANYWHERE, _EDGED, _LISTED = 5, 4, 3  # words from which a title counts anywhere
 _CITED = re.compile(r"\s*(?:\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\((?:[^()]{0,80}[ ,])?(?:19|20)\d\d[a-z]?\))")
 _NAME_BEFORE = re.compile(r"([^\s:：()\[\]]{2,30})[)\]]?\s*(?:[:：(（]|\s[-–—])\s*[\"“«]?$")
 _NAME_BEHIND = re.compile(r"[\"”»]?\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]")
-_REFERENCE = re.compile(r"[\w.)][,.]?\s*\(?(?:19|20)\d\d[a-z]?\)?[.,:]\s*[\"“]?$")  # authors and year before a title
+_REFERENCE = re.compile(
+    r"[\w.)][,.]?\s*\(?(?:19|20)\d\d[a-z]?\)?[.,:]\s*[\"“]?$|\btitle\s?=\s?[{\"]{1,3}$"
+)  # authors and year, or a field, before a title
 _NAME_OUTSIDE = re.compile(r"[^\w(（]*([A-Za-z][\w+.-]*)\s*[(（]\s*")
 _NAME_HEAD = re.compile(r"[\W\d_]*([A-Za-z][\w+.-]*)\s*(?:[:：]|\s[-–—])\s+")
 _NAME_BRACKETED = re.compile(

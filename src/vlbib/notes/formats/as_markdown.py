@@ -23,6 +23,7 @@ from vlbib.core.text import one_line
 from vlbib.notes.formats.bib_fences import open_fences
 from vlbib.notes.formats.drawers import told_properties
 from vlbib.notes.formats.field_records import records_as_items
+from vlbib.notes.formats.tiddlywiki import tiddler_as_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -355,5 +356,6 @@ def _from_markdown(text: str) -> Converted:
 _CONVERTERS: dict[str, Callable[[str], Converted]] = {
     ".org": _from_org, ".ipynb": _from_notebook, ".canvas": _from_canvas,
     ".tex": _from_tex, ".bbl": _from_tex, ".txt": _from_text,
+    ".tid": lambda text: Converted(tiddler_as_markdown(text)),
     ".md": _from_markdown, ".markdown": _from_markdown, ".qmd": _from_markdown, ".rmd": _from_markdown,
 }  # fmt: skip

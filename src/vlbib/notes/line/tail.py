@@ -24,7 +24,7 @@ _TRIED = 14  # breaks at the end of a line behind which a claim or persons are l
 # first characters stand in one set before all else, so that a search need not try each place.
 _BREAK = re.compile(
     r"[,;，.。\s](?:(?<=[,;])\s|(?<=[，。])|(?<=\.)(?<![A-Z]\.)(?<!\bpp\.)(?<!\bvol\.)(?<!\bno\.)\s"
-    r"|(?<=\s)(?:[-–—|]+\s|(?=@\w)|(?<=[\n\t])|\s+))"
+    r"|(?<=\s)(?:[-–—|]+\s|/\s|(?=@\w)|(?<=[\n\t])|\s+))"
 )
 _IN = re.compile(r"[.,]\s+[Ii]n:?$")
 _YEARISH = re.compile(r"\d\d\b")
@@ -37,9 +37,10 @@ _CITING = re.compile(r"\b(?:19|20)\d\d\b|\bpp\.|\d\(\d")
 _SURNAME = r"(?!(?-i:[A-Z]{2,4}(?![\w'’-])))[^\W\d_a-z](?:[^\W\d_]|['’-])+(?![\w])"
 _SURNAMES = re.compile(rf"{_SURNAME}(?: (?:&|and) {_SURNAME})?")
 _ID = re.compile(r"(?:doi\s*:?\s*)?10\.\d{4,9}/\S+|arxiv\s*:\s*\S+", re.IGNORECASE)
+_OTHERS_YEAR = re.compile(r"\bet al (?:19|20)\d\d$")  # without stop or comma: `Zhou et al 2023`
 _BEHIND = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{2,40})[)）\]】]")
 _COMMA = re.compile(r"[,;]\s+|[，；]\s*")
-_HARD = re.compile(r"[-–—.\n|。]")
+_HARD = re.compile(r"[-–—.\n|/。]")
 
 
 def take_tail(cut: Cut) -> bool:
@@ -249,7 +250,8 @@ def _tail_segment(cut: Cut, start: int, end: int) -> bool:
 def _tail_people(cut: Cut, start: int, end: int) -> bool:
     """Take a list of persons: certain behind a closed title or with `et al.`, else only with a venue behind it."""
     segment = cut.line.text[end : cut.high].strip(" ,")
-    names = people(segment)
+    mixed = _mixed(segment) if _OTHERS_YEAR.search(segment) else None
+    names = mixed[0] if mixed else people(segment)
     if not names or start <= cut.low or cut.led or _is_page(cut, start, end):
         return False
     sure = bool(cut.floor) or len(names) > 2 or bool(cut.authors and len(names) == 1)
@@ -258,6 +260,8 @@ def _tail_people(cut: Cut, start: int, end: int) -> bool:
     if not sure and not (dashed and Cue.TAIL in cut.cues):
         return False
     _authors(cut, names)
+    if mixed:
+        cut.add(mixed[1], Cue.TAIL)
     cut.high = start
     return True
 

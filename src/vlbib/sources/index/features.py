@@ -111,6 +111,8 @@ def query_keys(query: Query) -> Iterator[int]:
     yield from map(url_key, query.urls)
     if query.alias:
         yield name_key(query.title)
+        if len(words(query.title)) > 1 or query.authors:  # a short title may be read as a name
+            yield title_key(squeezed)
         return
     yield rest_key(squeezed)
     _, rest = split_name(query.title)
