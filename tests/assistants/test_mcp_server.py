@@ -214,6 +214,24 @@ def test_what_waits_is_listed() -> None:
     assert answer["works"][0]["candidates"][0]["title"] == "Segment Anything"
 
 
+def test_an_argument_that_says_nothing_is_refused_in_a_line() -> None:
+    answers = ask(
+        make_mcp_server(),
+        ("search_library", {"words": " "}),
+        ("explain", {"target": ""}),
+        ("verify_references", {"references": ["Doe, J. A Title. 2020.", "\n"]}),
+        ("list_waiting", {"note": "/etc"}),
+        ("list_waiting", {"note": ".."}),
+    )
+    assert [answer.partition(": ")[2] for answer in answers] == [
+        "words: name at least one to look for",
+        '"": neither a key of the library nor FILE:LINE of a note; `vlbib list` shows the keys',
+        "references: number 2 is empty; leave it out",
+        "/etc: is no note of this project; name one as the reports do",
+        "..: is no note of this project; name one as the reports do",
+    ]
+
+
 def test_a_note_that_is_none_has_no_empty_list_of_what_waits() -> None:
     (answer,) = ask(make_mcp_server(), ("list_waiting", {"note": "notes/readings.md"}))
     assert answer.endswith("notes/readings.md: is no note of this project; did you mean `notes/reading.md`?")

@@ -38,3 +38,7 @@ def test_the_near_names_of_many_are_those_of_difflib_however_often_they_are_aske
     near, by_size = NearNames(names), sorted(names, key=len)
     for _ in range(22):  # more than pay no index
         assert near.near(name, 3, 0.75) == get_close_matches(name, by_size, 3, 0.75)
+
+
+def test_an_empty_name_is_meant_by_nobody() -> None:
+    assert hint("", ["", "doe2020"], "look") == "; look"

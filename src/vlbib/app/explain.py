@@ -117,7 +117,12 @@ def _by_key(state: State, key: str) -> LockedWork:
     if _entry(state, key):
         raise CannotUse(f"{key}: an entry of your own; no note names it and vlbib wrote nothing in it")
     near = hint_of_called(key, state) or hint(key, (*state.keys, *(work.key for work in state.lock.works)), KEYS)
-    raise CannotUse(f"{key}: {missing_line(key) or f'neither a key of the library nor FILE:LINE of a note{near}'}")
+    fault = missing_line(key) or f"neither a key of the library nor FILE:LINE of a note{near}"
+    raise CannotUse(f"{_named_or_quoted(key)}: {fault}")
+
+
+def _named_or_quoted(text: str) -> str:
+    return text if text.strip() else f'"{text}"'
 
 
 def _by_line(reading: NoteReading, file: str, line: int) -> LockedWork | LineStory:

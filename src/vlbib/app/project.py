@@ -163,13 +163,17 @@ def settings_path(settings: Settings) -> Path:
 
 
 def is_in_project(settings: Settings, file: str) -> bool:
-    """Tell whether a file has a note's name and lies below the project's root, or where the settings name notes."""
+    """Tell whether a file has a note's name and lies in the project."""
+    return file.lower().endswith(NOTE_SUFFIXES) and lies_in_project(settings, file)
+
+
+def lies_in_project(settings: Settings, file: str) -> bool:
+    """Tell whether a file or folder lies below the project's root, or where the settings name notes."""
     root, path = root_of(settings), note_at(settings, file)
     real = os.path.realpath(path)
     named = real if ".." in path.parts else os.path.abspath(path)  # noqa: PTH100 -- a link in the root is the owner's
     places = [os.path.realpath(root / place) for place in ("", *settings.notes)]
-    below = any(Path(way).is_relative_to(place) for way in (real, named) for place in places)
-    return below and path.name.lower().endswith(NOTE_SUFFIXES)
+    return any(Path(way).is_relative_to(place) for way in (real, named) for place in places)
 
 
 def note_at(settings: Settings, file: str) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vlbib.app.project import locate, no_library, note_at, read_state, root_of, settings_path
+from vlbib.app.project import lies_in_project, locate, no_library, note_at, read_state, root_of, settings_path
 from vlbib.app.reading.notebook import line_text, missing_line, name_works, read_notes, told_texts
 from vlbib.app.reading.pins import NONE, is_ruled
 from vlbib.app.settings_editor import edit_settings, with_ignore, with_pin
@@ -73,7 +73,8 @@ def _refuse_no_note(settings: Settings, names: frozenset[str], file: str) -> Non
     """Raise `CannotUse` for a note or folder that neither lies there nor is the lock's."""
     path = note_at(settings, file)
     name = note_files.note_name(path, root_of(settings))
-    if not is_there(path) and not any(each == name or each.startswith(f"{name}/") for each in names):
+    is_here = is_there(path) and lies_in_project(settings, file)
+    if not is_here and not any(each == name or each.startswith(f"{name}/") for each in names):
         near = hint(file, names - {""}) or "; name one as the reports do"
         raise CannotUse(f"{file}: is no note of this project{near}")
 

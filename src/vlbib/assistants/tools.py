@@ -50,6 +50,8 @@ class ReadingTools:
 
     def search_library(self, words: str) -> Json:
         """Search the library: entries in which all words stand, in title, people, the notes around them, or remarks."""
+        if not words.strip():
+            raise CannotUse("words: name at least one to look for")
         with self._kept():
             hits = api.search(*words.split())
             rows = [{**asdict(hit), "reference": api.reference(hit.key)} for hit in hits[:MOST]]
@@ -103,6 +105,8 @@ class ReadingTools:
         if references == [] and not bibtex:
             raise CannotUse("references: the list is empty; leave it out to have the library verified")
         printed = [one_line(reference) for reference in references or ()]
+        if "" in printed:
+            raise CannotUse(f"references: number {printed.index('') + 1} is empty; leave it out")
         with counting({os.path.realpath(_GIVEN): bibtex.encode()}):
             files = [Path(_GIVEN)] if bibtex else []
             verified = api.verify(*map(_no_file, printed), *files, offline=self.offline)

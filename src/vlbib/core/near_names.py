@@ -79,7 +79,7 @@ def hint(name: str, names: Iterable[str], otherwise: str = "") -> str:
     """
     from difflib import get_close_matches
 
-    spelled = {name.lower(): name for name in sorted(names, reverse=True)}
+    spelled = {name.lower(): name for name in sorted(names, reverse=True) if name}
     near = get_close_matches(name.lower(), sorted(spelled), n=1)
     if near:
         return f"; did you mean `{spelled[near[0]]}`?"
