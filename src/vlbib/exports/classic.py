@@ -79,7 +79,8 @@ def _keep_capitals(item: Item, values: Values) -> None:
     if item.type in NAMED and "title" in values:
         values["title"] = f"{{{values['title']}}}"
     elif item.is_english:
-        values.update({name: keep_inner(keep_starts(values[name])) for name in _LOWERED if name in values})
+        names = ("title",) if item.type is Type.PAPER else _LOWERED
+        values.update({name: keep_inner(keep_starts(values[name])) for name in names if name in values})
     else:
         values.update({name: keep_whole(values[name]) for name in _LOWERED if name in values})
     if "booktitle" in values and (item.type is Type.PAPER or names_meeting(values["booktitle"])):

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vlbib.core.fields import NAMES
-
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
@@ -17,29 +15,31 @@ _VERSION = re.compile(r"\A(?:v|ver\.?|version)\.?\s*(?=\d)", re.IGNORECASE)
 _LIFE = re.compile(r",\s++(?:(?:ca?\.|b\.|d\.)\s*)?\d{4}\s?(?:[-–]{1,2}\s?(?:\d{4})?)?(?=\s+and\s|\s*$)")
 # OpenReview's braces around a word, escaped so that they are printed.
 _PRINTED_BRACES = re.compile(r"\{\\\{\}([A-Za-z][\w-]*+)\{\\\}\}")
-_TITLES = frozenset({"title", "booktitle"})
+_TITLES = ("title", "booktitle")
+_PEOPLE = ("author", "editor", "translator", "bookauthor")
+_DIGIT = re.compile(r"\d")
 _HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?")
 _COUNT = re.compile(r"(\d+)\s*(?:p|pp|pages)?\.?")
 _SITE_ADDRESSES = frozenset({"misc", "online"})
 _WHOLES = frozenset({"book", "collection", "mvbook", "mvcollection", "reference"})
-_NOUGHT = ("volume", "number")  # of what Taylor & Francis has in no issue yet
 
 
 def put_values_bare(values: MutableMapping[str, str], kind: str) -> None:
     """Leave of values, by biblatex name, what they are, in an entry of that type.
 
-    One number as pages of a whole book counts them (Zotero, Mendeley); an address without a scheme gets one; a
-    booktitle of a page that names its author (Mendeley) falls away.
+    Volume and number 0 are Taylor & Francis's, of what is in no issue yet. One number as pages of a whole book counts
+    them (Zotero, Mendeley); an address without a scheme gets one; a booktitle of a page that names its author
+    (Mendeley) falls away.
     """
     _put_words_right(values)
-    if "volume" in values and (match := _VOLUME.fullmatch(values["volume"].strip())):
+    volume = values.get("volume", "")
+    if volume == "0" == values.get("number"):
+        del values["volume"], values["number"]
+    elif volume and not volume.isdigit() and (match := _VOLUME.fullmatch(volume.strip())):
         values["volume"] = match[1]
-    if all(values.get(name, "").strip() == "0" for name in _NOUGHT):
-        for name in _NOUGHT:
-            del values[name]
     if "version" in values:
         values["version"] = _VERSION.sub("", values["version"].strip(), count=1)
-    if _HOST.fullmatch(values.get("url", "")):
+    if "url" in values and "://" not in values["url"] and _HOST.fullmatch(values["url"]):
         values["url"] = f"https://{values['url']}"
     _put_pages_right(values, kind)
     is_site = kind in _SITE_ADDRESSES and "booktitle" in values
@@ -49,11 +49,11 @@ def put_values_bare(values: MutableMapping[str, str], kind: str) -> None:
 
 def _put_words_right(values: MutableMapping[str, str]) -> None:
     """Leave of titles the braces that were to protect, and of names the years."""
-    for name in _TITLES & values.keys():
-        if "{\\{}" in values[name]:
+    for name in _TITLES:
+        if "{\\{}" in values.get(name, ""):
             values[name] = _PRINTED_BRACES.sub(r"{\1}", values[name])
-    for name in NAMES & values.keys():
-        if "," in values[name] and any(sign.isdigit() for sign in values[name]):
+    for name in _PEOPLE:
+        if name in values and _DIGIT.search(values[name]):
             values[name] = _LIFE.sub("", values[name])
 
 

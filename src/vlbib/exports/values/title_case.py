@@ -11,12 +11,14 @@ _START = re.compile(r"[?!][”’'\")\]]*\s+[“‘`\"(\[]*(?P<word>[A-Z][^\s{}\
 _ESCAPED = re.compile(r"\\[{}]")
 # A command, mathematics, a brace, a capital that stands alone, or a word with more behind its first sign than small
 # letters and digits.
-_PIECE = re.compile(
-    r"\\(?:[A-Za-z]+|.)|\$[^$]*\$|[{}]|(?P<letter>(?<=[\w,;.)’] )[B-Z](?![\w'’-]))"
-    r"|(?<![^\W_])[^\W_][a-z0-9]*+[^\W_a-z0-9][^\W_]*+",
-    re.DOTALL,
-)
-_INNER = re.compile(r"[^\W_][A-Z]|(?<=[\w,;.)’] )[B-Z](?![\w'’-])")
+# A word with a capital behind its first letter, and a letter that is a word.
+_CAPITAL_INSIDE = r"(?<![^\W_])[^\W_]+?[A-Z][^\W_]*"
+_WORD = re.compile(_CAPITAL_INSIDE)
+_AROUND = ".,;:!?()[]'’\"#+*"
+_KEPT = rf"{_CAPITAL_INSIDE}|(?<=[\w,;.)’] )[B-Z](?![\w'’-])"
+_PIECE = re.compile(rf"\\(?:[A-Za-z]+|.)|\$[^$]*\$|[{{}}]|(?P<word>{_KEPT})", re.DOTALL)
+_ARTICLES = ("a", "A")
+_MARKED = re.compile(r"[{}$\\]")
 _FEW = 2  # words that may all be acronyms: a longer title in capitals is shouted
 # What the name of a meeting has, and the title of a book has not: the word for it, with a year or a count.
 _MEETING = re.compile(r"\b(?:conference|symposium|workshop|congress|colloquium|meeting)s?\b", re.IGNORECASE)
@@ -48,24 +50,38 @@ def keep_inner(title: str) -> str:
     >>> keep_inner("A 2.4-GHz lamp in {CMOS} for the iPhone"), keep_inner("FOLDING LADDER WITH LAMP")
     ('A 2.4-{GHz} lamp in {CMOS} for the {iPhone}', 'FOLDING LADDER WITH LAMP')
     """
-    if not _INNER.search(title) or _is_shouted(title):
+    words = title.split(" ")
+    if all(word[1:].islower() or word in _ARTICLES for word in words):  # as in most titles
         return title
+    if _is_shouted(words):
+        return title
+    if not _MARKED.search(title):
+        return " ".join([_kept(word, before) for word, before in zip(words, ["", *words], strict=False)])
     depth, at, parts = 0, 0, []
     for match in _PIECE.finditer(title):
-        word = match[0]
-        depth += {"{": 1, "}": -1}.get(word, 0)
-        if depth == 0 and word[0] not in "\\$" and (match["letter"] or word[1:] != word[1:].lower()):
-            parts += [title[at : match.start()], "{", word, "}"]
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if depth == 0 and match["word"]:
+            parts += [title[at : match.start()], "{", match[0], "}"]
             at = match.end()
     return "".join([*parts, title[at:]])
 
 
-def _is_shouted(title: str) -> bool:
-    words = [word for word in title.split() if len(word) > 1]
-    loud = sum(map(str.isupper, words))
-    if loud <= _FEW:
+def _kept(word: str, before: str) -> str:
+    """Return a word without braces of its own as it stands behind another, with braces around what it keeps."""
+    if word[1:].islower() or word in _ARTICLES:
+        return word
+    letter = word.strip(_AROUND)
+    if len(letter) == 1 and "B" <= letter <= "Z" and before and before[-1] not in ":?!":
+        return word.replace(letter, f"{{{letter}}}")
+    return _WORD.sub(r"{\g<0>}", word)
+
+
+def _is_shouted(words: list[str]) -> bool:
+    loud = [word for word in words if len(word) > 1 and word.isupper()]
+    if len(loud) <= _FEW:
         return False
-    return loud > _FEW * (sum(any(map(str.isalpha, word)) for word in words) - loud)
+    spoken = sum(len(word) > 1 and any(letter.isalpha() for letter in word) for word in words)
+    return len(loud) > _FEW * (spoken - len(loud))
 
 
 def keep_first(words: str) -> str:
