@@ -294,6 +294,8 @@ def test_an_empty_queue_tells_what_waits_for_a_source_and_which_lines_were_not_t
     ran = desk.run("review", "--list")
     assert (ran.code, ran.out) == (0, f"nothing waits for a decision; {asked}; {lines}\n")
     assert desk.run("review", "--skipped", "--list").code == 3
+    desk.run("ignore", "notes/b.md:1")
+    assert desk.run("review").out == f"nothing waits for a decision; {lines}\n"
 
 
 def test_a_note_that_is_gone_still_has_its_queue_until_a_sync(two_notes: Desk) -> None:

@@ -98,7 +98,7 @@ def past_the_filter(settings: Settings, library: str | None, wanted: QueueFilter
 def besides_the_queue(settings: Settings, library: str | None) -> str:
     """Return what to tell where no work waits for a decision: what waits for a source, and the lines not taken."""
     lock = read_state(locate(settings, library)).lock
-    unasked = sum(work.status is Status.UNASKED for work in lock.works)
+    unasked = sum(work.status is Status.UNASKED and not is_ruled(work, settings) for work in lock.works)
     lines = len(skipped(settings, library))
     asks = f"; {_counted(unasked, 'work waits', 'works wait')} for a source, which the next vlbib sync asks"
     walks = f"; {_counted(lines, 'line was', 'lines were')} not taken: vlbib review --skipped decides on them"
