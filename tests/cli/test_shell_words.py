@@ -1,4 +1,4 @@
-"""bash takes what is offered behind TAB for one word, with blanks or with a colon in it."""
+"""A shell takes what is offered behind TAB for one word, with blanks, a colon or an option before it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from vlbib.cli import vlbib
+from vlbib.cli.shell_words import FishWords, ZshWords
 
 LIBRARY = """@inproceedings{doe2020amber, title = {Amber}, keywords = {Old resins, vision language, it's, a/b}}
 @article{DBLP:conf/roe2021, title = {Copal}}
@@ -51,3 +54,28 @@ def test_what_is_offered_is_one_word_for_bash(
         env=environment,
     )
     assert told.stdout.splitlines() == offered
+
+
+@pytest.mark.parametrize(
+    ("words", "begun", "offered"),
+    [
+        (["list"], "--tag=vis", ["--tag=vision language"]),
+        (["list", "--tag"], "vis", ["vision language"]),
+        (["list"], "--ta", ["--tag"]),
+        (["show"], "DBLP:c", ["DBLP:conf/roe2021"]),
+        (["search"], "a=b", []),
+    ],
+)
+@pytest.mark.parametrize("shell", [ZshWords, FishWords])
+def test_zsh_and_fish_keep_the_option_before_a_value(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    shell: type[ZshWords | FishWords],
+    words: list[str],
+    begun: str,
+    offered: list[str],
+) -> None:
+    (tmp_path / "references.bib").write_text(LIBRARY)
+    monkeypatch.chdir(tmp_path)
+    completion = shell(vlbib, {}, "vlbib", "_VLBIB_COMPLETE")
+    assert [item.value for item in completion.get_completions(words, begun)] == offered

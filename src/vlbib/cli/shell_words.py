@@ -1,14 +1,22 @@
-"""What bash is told behind TAB: words that it takes as one, with blanks or with a colon in them.
+"""What a shell is told behind TAB: words that it takes as one, with blanks, a colon or an option before them.
 
 click's own script hands bash each value as it is: a tag of two words became two arguments, and behind a colon, which
-ends a word for bash and none for vlbib, nothing was offered.
+ends a word for bash and none for vlbib, nothing was offered. zsh and fish put what is offered in place of all of
+`--tag=VALUE`, and the option was lost.
 """
 
 from __future__ import annotations
 
 import os
 
-from click.shell_completion import BashComplete, CompletionItem, add_completion_class, split_arg_string
+from click.shell_completion import (
+    BashComplete,
+    CompletionItem,
+    FishComplete,
+    ZshComplete,
+    add_completion_class,
+    split_arg_string,
+)
 
 _END = "\x01"  # stands for the cursor: a blank before it may be of the word or not
 _BREAK = ":"
@@ -74,6 +82,33 @@ def _is_quoted() -> bool:
     return bool(last)
 
 
-def tell_bash() -> None:
-    """Let click hand bash this script in place of its own."""
-    add_completion_class(BashWords)
+class ZshWords(ZshComplete):
+    """The completion of zsh, with the option before each value that is offered for it."""
+
+    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
+        """Return what is offered for the word that is being typed, as it is to stand there."""
+        return _behind_option(super().get_completions(args, incomplete), incomplete)
+
+
+class FishWords(FishComplete):
+    """The completion of fish, with the option before each value that is offered for it."""
+
+    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
+        """Return what is offered for the word that is being typed, as it is to stand there."""
+        return _behind_option(super().get_completions(args, incomplete), incomplete)
+
+
+def _behind_option(items: list[CompletionItem], incomplete: str) -> list[CompletionItem]:
+    """Return values with the option that is typed before them (`--tag=`); files are the shell's own to find."""
+    option, equals, _ = incomplete.partition("=")
+    if not (equals and option.startswith("--")):
+        return items
+    return [
+        CompletionItem(f"{option}={item.value}", help=item.help) if item.type == "plain" else item for item in items
+    ]
+
+
+def tell_shells() -> None:
+    """Let click tell the shells so in place of its own way."""
+    for shell in (BashWords, ZshWords, FishWords):
+        add_completion_class(shell)
