@@ -61,3 +61,5 @@ def test_an_article_by_the_same_people_in_the_journal_may_be_the_work_under_anot
     assert not may_be_retitled(_reference(2009, "Physical Review Letters"), [article])
     strangers = BibReference(key="key", authors=(parse_name("Mary Miller"),), venue=JOURNAL, year=2008)
     assert not may_be_retitled(strangers, [article])
+    paper = _record("ICML")
+    assert not may_be_retitled(_reference(2008, "ICML"), [paper])

@@ -69,7 +69,12 @@ def _are_one(left: str, right: str) -> bool:
 
 
 def may_be_retitled(reference: BibReference, records: Iterable[Record]) -> bool:
-    """Tell whether records have an article by the same people of the journal and about the year of a reference."""
+    """Tell whether records have an article by the same people of the journal and about the year of a reference.
+
+    Of a conference's paper that would be another title than the one it was accepted with.
+    """
+    if has_list(reference.venue):
+        return False
     year = reference.year or 0
     near = [record for record in records if record.year and abs(record.year - year) <= 1]
     there = [record for record in near if record.appeared_in and _are_one(reference.venue, record.appeared_in)]

@@ -143,3 +143,12 @@ def test_a_title_of_which_half_is_that_of_an_article_by_the_same_people_is_no_ab
     neighbour = BibReference(key="walls", title="Painting the walls", authors=WEBER, year=2022)
     (claimed, _), _ = _assessed([claim, neighbour], _Source("crossref", knows=articles))
     assert Flaw.NOT_IN_PROCEEDINGS not in _flaws(claimed)
+
+
+def test_another_title_by_the_people_of_a_paper_of_the_volume_is_not_in_it() -> None:
+    paper = structs.replace(PUBLISHED, title="Counting lines in old maps with trees, rivers and many hills")
+    claim = replace(CLAIM, title="Counting lines in old maps with deep networks for towns")
+    (made_up, _), _ = _assessed(
+        [claim, replace(CLAIM, key="paper", title=paper.title)], _Source("dblp", knows=(paper,))
+    )
+    assert Flaw.NOT_IN_PROCEEDINGS in _flaws(made_up)

@@ -160,8 +160,8 @@ class _Case:
         title = self.by_work.title
         titled = [r for r in (*self.by_id, *self.by_title) if squeeze(plain_text(r.title)) == squeeze(title)]
         appeared = any(not is_preprint(record.appeared_in) for record in titled)
-        doubtful = not appeared and not may_be_retitled(self.reference, self.by_title)
-        listing = sources_listing(self.reference, seen) if doubtful and is_searchable(title) else ()
+        may_be_there = appeared or may_be_retitled(self.reference, self.by_title)
+        listing = sources_listing(self.reference, seen) if not may_be_there and is_searchable(title) else ()
         self.lacking = tuple(source for source in listing if (source, squeeze(title)) in self.searched)
         self._assessment = None
 
