@@ -62,7 +62,7 @@ def test_an_unknown_doi_in_other_capitals_is_told_once() -> None:
 def test_an_arxiv_id_beyond_the_end_of_its_month_is_told_once() -> None:
     preprint = Id("arxiv", "2402.31907")
     reference = BibReference(key="key", title="Lines", ids=(preprint,))
-    survey = Survey(months={"2402": (162, 19_481)})
+    survey = Survey(months={"2402": (162, 19_481), "2403": (150, 20_000)})
     (beyond,) = unknown_ids(reference, [], [], survey)
     assert (beyond.field, beyond.gravity) == ("eprint", Gravity.WARNING)
     assert "19481" in beyond.message

@@ -64,8 +64,19 @@ def test_the_registrant_of_a_volume_is_that_of_all_its_dois_from_twenty_on(count
 def test_an_arxiv_number_is_beyond_its_month_a_quarter_past_the_highest_of_thirty(
     count: int, number: int, told: int
 ) -> None:
-    ids = [f"arxiv:2402.{1000 - at:05}" for at in range(count)]
+    ids = [f"arxiv:{month}.{1000 - at:05}" for month in ("2402", "2403") for at in range(count)]
     survey = survey_of([("arxiv", "", 2024, [each, "arxiv:math/0309136"]) for each in ids])
     assert survey.last_number(f"2402.{number:05}") == told
     assert survey.last_number("2403.99999") == 0
     assert survey.last_number("math/0309136") == 0
+
+
+@pytest.mark.parametrize(("month", "following"), [("2402", "2403"), ("2312", "2401")])
+@pytest.mark.parametrize(("after", "told"), [(20, 1000), (19, 0)])
+def test_a_month_in_which_the_records_may_end_says_nothing_of_its_last_number(
+    month: str, following: str, after: int, told: int
+) -> None:
+    ids = [f"arxiv:{month}.{1000 - at:05}" for at in range(40)]
+    ids += [f"arxiv:{following}.{1000 - at:05}" for at in range(after)]
+    survey = survey_of([("arxiv", "", 2024, [each]) for each in ids])
+    assert survey.last_number(f"{month}.09999") == told

@@ -23,6 +23,7 @@ _NEARLY_ALL = 0.97  # share of a year's papers from which on the list at hand is
 _MANY_DOIS = 10_000  # from so many on, a registrant that none of them has is a rare one
 _SOME_DOIS = 20  # of a venue and year, from which on one registrant of all of them is that of the volume
 _SOME_NUMBERS = 30  # of an arXiv month, from which on the highest tells how far it went
+_ENOUGH_AFTER = 2  # a month may have so many times the ids of the next one
 _BEYOND = 1.25  # times the highest of so many, past which there is none: that all were below has a chance of one in 800
 _LEAST_YEARS = 3  # years of a venue that must be attested before one between them can be missing
 
@@ -42,11 +43,15 @@ class Survey:
     months: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     def last_number(self, arxiv: str) -> int:
-        """Return the highest number at hand of an arXiv id's month where this one is far beyond it, else 0."""
+        """Return the highest number at hand of an arXiv id's month where this one is far beyond it, else 0.
+
+        A month after which there is little says nothing: records that were taken in its midst end there.
+        """
         month, _, number = arxiv.partition(".")
         count, highest = self.months.get(month, (0, 0))
-        is_beyond = count >= _SOME_NUMBERS and number.isdecimal() and int(number) > _BEYOND * highest
-        return highest if is_beyond else 0
+        after, _ = self.months.get(_month_after(month), (0, 0)) if count else (0, 0)
+        is_whole = count >= _SOME_NUMBERS and _ENOUGH_AFTER * after >= count
+        return highest if is_whole and number.isdecimal() and int(number) > _BEYOND * highest else 0
 
     def complete(self, key: str, year: int) -> int:
         """Return how many papers of a venue's year are at hand, 0 where they are not (nearly) all that it had."""
@@ -72,6 +77,11 @@ class Survey:
         """Return the registrant that all DOIs at hand of a venue and year are of, "" where they are few or of more."""
         there = self.volumes.get((key, year), {})
         return next(iter(there), "") if len(there) == 1 and sum(there.values()) >= _SOME_DOIS else ""
+
+
+def _month_after(month: str) -> str:
+    """Return the month after one, both as arXiv writes them: `2401` after `2312`."""
+    return f"{int(month[:2]) + 1:02}01" if month[2:] == "12" else f"{int(month) + 1:04}"
 
 
 def _is_usual_gap(years: list[int], year: int) -> bool:
