@@ -74,3 +74,26 @@ def test_people_by_whom_a_title_in_quotation_marks_is_are_its_authors(behind: st
     assert sighted_mention(text, sighting, alone=True).authors == authors
     read = Mention(file="a.md", line=1, text=f"{TITLE} by", kind=Kind.LINE)
     assert renamed_mention(read, text, sighting, alone=True).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("before", "authors"),
+    [
+        ("Source: Rossi et al., ", ("Rossi",)),
+        ("Rossi and Bianchi (2016): ", ("Rossi", "Bianchi")),
+        ("Rossi and Bianchi: ", ()),
+        ("as Rossi et al., ", ()),
+    ],
+)
+def test_people_cited_before_a_short_name_are_the_authors_of_its_work(before: str, authors: tuple[str, ...]) -> None:
+    text = segment(f"{before}Old Maps")
+    sighting = Sighting(len(before), len(text.text), "Old Maps", is_name=True)
+    assert sighted_mention(text, sighting, alone=True).authors == authors
+    assert sighted_mention(text, as_title(sighting), alone=True).authors == ()
+    read = Mention(file="a.md", line=1, text=text.text, kind=Kind.LINE)
+    assert renamed_mention(read, text, sighting, alone=True).authors == authors
+
+
+def as_title(sighting: Sighting) -> Sighting:
+    """Return the same place as that of a title."""
+    return Sighting(sighting.start, sighting.end, sighting.text)

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 
 _BRACKET = re.compile(r"[\"”’»」》*_.,]*(?:\s*[(（【]|[^\S\n]*\[)([^()（）\[\]【】]{2,80})[)）\]】]")
 _AUTHORED = re.compile(r"[\"”’»」》][^\S\n]+by[^\S\n]+([^\n,;:.()（）]{3,80})")  # behind a title in quotation marks
+# People and a year, or `et al.`, right before a title or name: `Source: Krishna et al., `
+_PEOPLE_BEFORE = re.compile(
+    r"(?:^|[:：]\s)(?P<names>[^\W\d_a-z][^\n:：,;()\d]{1,60}?)"
+    r"(?P<year>[ ,]*\(?(?:19|20)\d\d[a-z]?\)?)?\s?[,:：.–—-]*\s+$",
+    re.MULTILINE,
+)
+_REACH = 120  # signs in which they stand
 _GAP = 4  # signs between a title and a link of its own
 _WORDED = 4  # words from which a line below a title speaks of another
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-3]\d)(?!\d)")
@@ -32,7 +39,8 @@ def renamed_mention(mention: Mention, segment: Segment, sighting: Sighting, *, a
     gloss = (sighting.gloss,) if sighting.gloss else mention.gloss
     renamed = replace(mention, text=_text(segment, sighting), kind=kind, gloss=gloss)
     if alone:
-        return renamed if mention.authors else replace(renamed, authors=_authors_behind(segment, sighting))
+        authors = _authors_behind(segment, sighting) or _authors_before(segment, sighting)
+        return renamed if mention.authors else replace(renamed, authors=authors)
     claim, authors = _claims(segment, sighting, alone=False)
     own = {"ids": _own_ids(segment, sighting), "links": _own_links(segment, sighting)}
     return replace(renamed, year=claim.year, venue=claim.venue, authors=authors, **own)
@@ -108,7 +116,7 @@ def _claims(segment: Segment, sighting: Sighting, *, alone: bool) -> tuple[NoteC
         return cited
     if claim:
         return claim, segment.authors if alone else ()
-    authors = _authors_behind(segment, sighting)
+    authors = _authors_behind(segment, sighting) or _authors_before(segment, sighting)
     if alone and segment.place is not Place.QUOTE:
         return NoteClaim(segment.year, segment.venue), authors or segment.authors
     return NO_CLAIM, authors
@@ -129,6 +137,15 @@ def _authors_behind(segment: Segment, sighting: Sighting) -> tuple[str, ...]:
     """Return the authors by whom a title in quotation marks is: `"John's Walk" by Gustafson & Narayanan`."""
     match = _AUTHORED.match(segment.text, sighting.end)
     return cited_people(match[1]) if match else ()
+
+
+def _authors_before(segment: Segment, sighting: Sighting) -> tuple[str, ...]:
+    """Return the authors who are cited right before a short name: with a year, or as `et al.`."""
+    if not sighting.is_name:
+        return ()
+    match = _PEOPLE_BEFORE.search(segment.text[max(sighting.start - _REACH, 0) : sighting.start])
+    is_cited = match is not None and (match["year"] or "et al" in match["names"])
+    return cited_people(match["names"]) if match and is_cited else ()
 
 
 def _own_links(segment: Segment, sighting: Sighting) -> tuple[Link, ...]:

@@ -59,6 +59,7 @@ def test_a_year_with_a_place_or_a_venue_and_authors_alone_do_not(behind: str) ->
         "the quote: Zbontar et al., Barlow Twins, ICML 2021",
         "Zbontar u. a. – Barlow Twins (ICML'21)",
         "Zbontar & Jing, Barlow Twins 2021",
+        "Source: Zbontar et al., Barlow Twins",
     ],
 )
 def test_a_name_stands_behind_people_and_a_year(text: str) -> None:
@@ -68,7 +69,8 @@ def test_a_name_stands_behind_people_and_a_year(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Zbontar et al., Barlow Twins",
+        "Zbontar and Jing, Barlow Twins",
+        "as Zbontar et al., Barlow Twins",
         "Zbontar 2021, Barlow Twins",
         "as Zbontar et al. 2021, Barlow Twins",
         "Zbontar et al. 2021, Barlow Twins: a talk",

@@ -26,7 +26,7 @@ _CITED = re.compile(
 )
 # Two people or `et al.` before a name, and a year before or behind it: `Zbontar et al. 2021, Barlow Twins`
 _CITING = re.compile(
-    rf"(?:^|[:：]\s){_NAME}(?:,?\s(?:et\.? ?al|u\. ?a)\b\.?|[ ,]+(?:and |& ?|und ){_NAME})"
+    rf"(?:^|[:：]\s){_NAME}(?:(?P<others>,?\s(?:et\.? ?al|u\. ?a)\b\.?)|[ ,]+(?:and |& ?|und ){_NAME})"
     r"(?P<year>[ ,]*[('’]*(?:(?:19|20)\d\d|(?<=['’])\d\d)[a-z]?\)?)?\s?[,:：.–—-]*\s+"
     r"(?P<name>[^\W_][^,;:：()\n]{0,60}?)"
     r"(?P<behind>(?:,\s?|\s?\()[A-Za-z][\w&-]{1,12}[ '’-]{0,2}(?:(?:19|20)?\d\d)\)?|,?\s\(?(?:19|20)\d\d\)?)?\.?$"
@@ -36,11 +36,13 @@ _CITING = re.compile(
 def people_before(text: str) -> Iterator[tuple[int, int]]:
     """Yield the place of what a text ends with behind two people, or one and `et al.`, and a year before or behind it.
 
+    Behind `et al.` it takes no year (`Source: Krishna et al., Visual Genome`).
+
     >>> [text[slice(*place)] for text in ["Lin et al. 2014 COCO"] for place in people_before(text)]
     ['COCO']
     """
     match = _CITING.search(text)
-    if match and (match["year"] or match["behind"]):
+    if match and (match["year"] or match["behind"] or match["others"]):
         yield match.span("name")
 
 
