@@ -102,13 +102,22 @@ def test_without_an_address_of_the_documentation_no_rule_leads_nowhere_and_its_h
     (rule,) = json.loads(as_sarif([_FINDING], "1.0"))["runs"][0]["tool"]["driver"]["rules"]
     assert "helpUri" not in rule
     assert {"Bad:", "Good:"} <= set(rule["help"]["text"].split())
+    page = Path(__file__).parents[2] / "docs" / "rules" / f"{rule['id']}.md"
+    assert rule["help"]["markdown"] == page.read_text()
+
+
+def test_each_result_has_the_whole_region_that_a_host_requires() -> None:
+    (result,) = json.loads(as_sarif([_FINDING], "1.0"))["runs"][0]["results"]
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert (region["startLine"], region["startColumn"]) == (_FINDING.line, _FINDING.column)
+    assert (region["endLine"], region["endColumn"]) == (_FINDING.line, _FINDING.column + 1)
 
 
 def test_sarif_points_at_lines_of_notes_too() -> None:
     log = json.loads(as_sarif([_NOTE], "1.0"))
     place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "my%20notes/a%3Ab.md"
-    assert place["region"] == {"startLine": 57, "startColumn": 1}
+    assert place["region"] == {"startLine": 57, "startColumn": 1, "endLine": 57, "endColumn": 2}
 
 
 def test_a_finding_has_a_fingerprint_of_its_own_that_stays_while_lines_move() -> None:

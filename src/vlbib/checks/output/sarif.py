@@ -12,7 +12,7 @@ from urllib.parse import quote
 from vlbib.checks.baseline import lasting_parts
 from vlbib.checks.finding import Severity
 from vlbib.checks.registry import RULES
-from vlbib.checks.rule_docs import documentation, page_address
+from vlbib.checks.rule_docs import documentation, page_address, rule_page
 from vlbib.core.json_text import json_text
 
 if TYPE_CHECKING:
@@ -63,7 +63,10 @@ def _rule(rule: Rule, site: str) -> dict[str, Any]:
         "shortDescription": {"text": text.fault[:LONGEST_TEXT]},
         "fullDescription": {"text": (text.why or text.fault)[:LONGEST_TEXT]},
         **address,
-        "help": {"text": f"Bad:\n{text.bad}\n\nGood:\n{text.good}\n\nSource: {text.source}"},
+        "help": {
+            "text": f"Bad:\n{text.bad}\n\nGood:\n{text.good}\n\nSource: {text.source}",
+            "markdown": rule_page(rule),  # which GitHub shows in place of the text
+        },
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 
@@ -87,5 +90,10 @@ def _fingerprint(finding: Finding) -> str:
 def _place(finding: Finding) -> dict[str, Any]:
     return {
         "artifactLocation": {"uri": quote(finding.file.replace("\\", "/"))},
-        "region": {"startLine": finding.line, "startColumn": finding.column},
+        "region": {  # GitHub's page calls all four required
+            "startLine": finding.line,
+            "startColumn": finding.column,
+            "endLine": finding.line,
+            "endColumn": finding.column + 1,
+        },
     }
