@@ -29,10 +29,12 @@ if TYPE_CHECKING:
 
 
 # Words of what is no work: who told or owns something, a licence, what an example does (`To copy a file`).
-_UNPUBLISHED = re.compile(
-    r"\b(?:personal communication|(?:talk|lecture) at the)\b|^(?:copyright|©|\(c\)|(?:developed|maintained) by)(?=\W)"
-    r"|\blicen[cs]e$|^for (?:more|further) (?:information|details)\b|^(?-i:(?:Example ?\d*: )?To [a-z]+ )"
-    r"|^(?:coming soon|to be (?:added|announced|filled|done)|(?:keynote|panel|podcast|webinar)(?: [\w.]+){0,2}:)(?!\w)",
+_UNPUBLISHED = re.compile(r"\b(?:personal communication|(?:talk|lecture) at the)\b|\blicen[cs]e$", re.IGNORECASE)
+_UNPUBLISHED_WORDS = ("communication", " at the", "license", "licence")  # one of them stands in all that it finds
+_BEGINS_UNPUBLISHED = re.compile(
+    r"(?:copyright|©|\(c\)|(?:developed|maintained) by)(?=\W)"
+    r"|for (?:more|further) (?:information|details)\b|(?-i:(?:Example ?\d*: )?To [a-z]+ )"
+    r"|(?:coming soon|to be (?:added|announced|filled|done)|(?:keynote|panel|podcast|webinar)(?: [\w.]+){0,2}:)(?!\w)",
     re.IGNORECASE,
 )
 ALONE = "it stands in no list of titles"
@@ -61,7 +63,7 @@ class Profile:
 def strength(reading: Reading) -> Strength:
     """Return how surely a line is marked as naming a work."""
     title, cues = reading.title, reading.cues
-    if not title or not can_be_title(title) or _is_broken(reading) or _UNPUBLISHED.search(title) or is_people(title):
+    if not title or not can_be_title(title) or _is_broken(reading) or _is_unpublished(title) or is_people(title):
         return Strength.NONE
     if _is_marked(reading):
         return Strength.MARKED
@@ -72,6 +74,14 @@ def strength(reading: Reading) -> Strength:
     if Cue.RESOURCE in cues and (title_size(title) >= 4 or is_colon_form(title)):
         return Strength.LABELLED
     return Strength.TITLED if title_size(title) >= 4 else Strength.NONE
+
+
+def _is_unpublished(title: str) -> bool:
+    """Tell a talk, a letter, a licence or a manual's line from a title."""
+    if _BEGINS_UNPUBLISHED.match(title):
+        return True
+    lowered = title.lower()
+    return any(word in lowered for word in _UNPUBLISHED_WORDS) and _UNPUBLISHED.search(title) is not None
 
 
 def _is_broken(reading: Reading) -> bool:
