@@ -6,6 +6,7 @@ from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.recognise import recognise
 from vlbib.matching.recognition.whole_titles import passed_over
+from vlbib.notes.asking import is_plan
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 
@@ -199,3 +200,18 @@ def test_a_year_alone_does_not_make_a_work_of_a_remark_in_a_timeline() -> None:
     works = [f"2015: {ONE}", f"2016: {TWO}", f"2017: {NEW}"]
     remarks = ["2020: pandemic, and all the forecasts fail", "2022: M5 results published", "2025: I start the thesis"]
     assert asked(items(*works, *remarks)) == [ONE, TWO, NEW]
+
+
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        ("Coming soon: more editors", True),
+        ("To be filled", True),
+        ("Q2 retro: what went wrong", True),
+        ("H1 plans of the group", True),
+        ("Q2 Learning of Things", False),
+        ("Coming Sooner or Later", False),
+    ],
+)
+def test_what_is_to_come_and_what_a_quarter_brought_is_asked_of_nobody(text: str, *, planned: bool) -> None:
+    assert is_plan(text) is planned

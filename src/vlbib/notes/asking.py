@@ -33,6 +33,7 @@ _PLAN = re.compile(
     r"\b(?:Talk|Lecture|Keynote|Poster) (?:at|in|by)\b|\b(?:Release Notes|Style Guide|User (?:Guide|Manual))\b|"
     r"\.(?:html?|docx?|xlsx?|pptx?|png|jpe?g|zip|csv|txt)$|"  # files that are no papers
     r"^[\d\W]*(?:cancell?ed|no|untitled|tb[ad])\b|^(?:Cancell?ed|Untitled|TB[AD])\b|"
+    r"^[\d\W]*(?:Coming soon|To be (?:added|announced|filled)|(?:Q[1-4]|H[12]) [a-z]+)(?!\w)|"  # `Q2 retro: ...`
     r"^(?:Inbox|Archive|Templates?|Daily|Journal)/|"  # folders of pages
     r"\b(?:Kap(?:itel)?|Chap(?:ter)?|Abschn(?:itt)?|Sec(?:tion)?)\b\.? \d|\b(?:Vorlesung|Doktorarbeit|Masterarbeit)\b|"
     r"\b(?:Prof|Dr|Mr|Mrs|Ms|Herrn?|Frau|Mme|Mlle|Sra?)\b\.? [A-Z]|"
@@ -159,8 +160,10 @@ def is_plan(text: str) -> bool:
 
     >>> is_plan("Pay the Electricity Bill"), is_plan("cancelled (Winter School)"), is_plan("Paying Attention to Detail")
     (True, True, False)
-    >>> is_plan("7 March, Milano")
-    True
+    >>> is_plan("7 March, Milano"), is_plan("Coming soon: more editors"), is_plan("Q2 retro: the cache")
+    (True, True, True)
+    >>> is_plan("Q2 Learning of Things"), is_plan("Coming Sooner or Later")
+    (False, False)
     """
     return _PLAN.search(text) is not None or begins_planned(text)
 
