@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 
 from vlbib.core.ids import Id, arxiv_id, doi_id, url_id
 from vlbib.core.latex import decode
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.text import natural, one_line
@@ -26,9 +27,9 @@ _NS = {
     "x": "http://arxiv.org/schemas/atom",
     "s": "http://a9.com/-/spec/opensearch/1.1/",
 }
-_ABS = re.compile(r"/abs/(.+?)(?:v\d+)?$")
+_ABS = lazy_pattern(r"/abs/(.+?)(?:v\d+)?$")
 # An abstract that is none any more; one of a paper about withdrawals goes on otherwise.
-_WITHDRAWN = re.compile(r"\s*withdrawn\b(?!\s+from\b)", re.IGNORECASE)
+_WITHDRAWN = lazy_pattern(r"\s*withdrawn\b(?!\s+from\b)", re.IGNORECASE)
 
 
 class NoFeed(ValueError):  # noqa: N818 -- it reads as the sentence it is

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.ids import Id, doi_id
 from vlbib.core.latex import decode
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import parse_month
 from vlbib.core.page_ranges import page_range
 from vlbib.core.people import read_people
@@ -31,10 +32,10 @@ delay = 2.0
 schemes = frozenset({"acl", "doi"})
 # Terms that set the pace: https://aclanthology.org/faq/
 
-_ID = re.compile(r"[A-Za-z]\d{2}-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d+")
-_DOI = re.compile(r"10\.18653/v1/(.+)", re.IGNORECASE)
-_ENTRY = re.compile(r"\s*@(\w+)\{[^,]*,")
-_FIELD = re.compile(
+_ID = lazy_pattern(r"[A-Za-z]\d{2}-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d+")
+_DOI = lazy_pattern(r"10\.18653/v1/(.+)", re.IGNORECASE)
+_ENTRY = lazy_pattern(r"\s*@(\w+)\{[^,]*,")
+_FIELD = lazy_pattern(
     r'^[ \t]*(\w+)\s*=\s*(?:"((?:\\.|[^"\\])*)"|\{((?:\\.|[^\\\n]|\n(?![ \t]*\w+[ \t]*=))*?)\}(?=,?\s*$)|(\w+))'
     r"[ \t]*,?[ \t\r]*$",
     re.MULTILINE,

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from vlbib.core.ids import arxiv_id
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze, words
 from vlbib.resolver import CouldNotAsk, Request, Retry, together
 from vlbib_resolvers._arxiv_feed import Feed, NoFeed, read
@@ -46,8 +47,8 @@ SHORT = 4  # titles of fewer words match far more than themselves: they are aske
 FEW = 5  # short titles in one query
 RESULTS = 100  # entries asked for in one answer
 LONGEST_URL = 4000  # above it the query goes by POST: long URLs were answered with 414
-_MARKS = re.compile(r'["\\_*?\s]+')
-_NAMED = re.compile(r"\s*(?:[^\s:_]+\s+){0,2}[^\s:_]+\s*[:_]\s+(.+)", re.DOTALL)
+_MARKS = lazy_pattern(r'["\\_*?\s]+')
+_NAMED = lazy_pattern(r"\s*(?:[^\s:_]+\s+){0,2}[^\s:_]+\s*[:_]\s+(.+)", re.DOTALL)
 _CUT = ("…", "...")  # at the end of a title that was cut, within a word or behind one
 
 if TYPE_CHECKING:

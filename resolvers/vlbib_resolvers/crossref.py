@@ -21,6 +21,7 @@ from urllib.parse import quote
 import msgspec
 
 from vlbib.core.ids import Id, doi_id
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import Name
 from vlbib.core.page_ranges import page_range
 from vlbib.core.record import Record
@@ -57,11 +58,11 @@ ROWS = "5"
 _TYPES = {"journal-article": "article", "proceedings-article": "inproceedings", "book-chapter": "incollection",
           "posted-content": "misc", "dataset": "misc", "book": "book", "monograph": "book", "edited-book": "book",
           "report": "techreport", "dissertation": "phdthesis"}  # fmt: skip
-_SERIES = re.compile(r"lecture notes in .+|communications in computer and information science", re.IGNORECASE)
-_ACRONYM = re.compile(r"\(([A-Z][A-Za-z&/-]*[A-Z]\w*)\)\s*$")
+_SERIES = lazy_pattern(r"lecture notes in .+|communications in computer and information science", re.IGNORECASE)
+_ACRONYM = lazy_pattern(r"\(([A-Z][A-Za-z&/-]*[A-Z]\w*)\)\s*$")
 _RETRACTIONS = frozenset({"retraction", "withdrawal", "removal"})
-_RETRACTED = re.compile(r"(?:\[?retracted\]?(?: article)?:|\[retracted\]|withdrawn:|removed:)", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_RETRACTED = lazy_pattern(r"(?:\[?retracted\]?(?: article)?:|\[retracted\]|withdrawn:|removed:)", re.IGNORECASE)
+_TAG = lazy_pattern(r"</?[a-zA-Z][^<>]*>")
 
 
 class _Author(msgspec.Struct):

@@ -18,6 +18,7 @@ from xml.etree import ElementTree as ET
 import msgspec
 
 from vlbib.core.ids import Id, arxiv_id, doi_id, url_id
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import parse_name
 from vlbib.core.page_ranges import page_range
 from vlbib.core.record import Record
@@ -37,7 +38,7 @@ schemes = frozenset({"dblp"})
 # Terms that set the pace: https://dblp.org/faq/Am+I+allowed+to+crawl+the+dblp+website.html
 
 HITS = "10"
-_KEY = re.compile(r"[a-z]+/[\w-]+/[\w.-]+")
+_KEY = lazy_pattern(r"[a-z]+/[\w-]+/[\w.-]+")
 _TYPES = {"Conference and Workshop Papers": "inproceedings", "Journal Articles": "article",
           "Informal and Other Publications": "misc", "Informal Publications": "misc", "Books and Theses": "book",
           "Parts in Books or Collections": "incollection", "Data and Artifacts": "misc"}  # fmt: skip

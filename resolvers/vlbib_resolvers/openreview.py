@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from vlbib.core.ids import Id
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
@@ -34,10 +35,10 @@ delay = 1.0
 schemes = frozenset({"openreview"})
 
 ROWS = "10"
-_YEAR = re.compile(r"\b20\d\d\b")
-_WITHDRAWN = re.compile(r"\bwithdrawn\b|\bdesk reject", re.IGNORECASE)
-_NOT_ACCEPTED = re.compile(r"\bsubmitted to\b|\bsubmission\b|\breject|\bwithdrawn\b|\bunder review\b", re.IGNORECASE)
-_PRESENTED = re.compile(
+_YEAR = lazy_pattern(r"\b20\d\d\b")
+_WITHDRAWN = lazy_pattern(r"\bwithdrawn\b|\bdesk reject", re.IGNORECASE)
+_NOT_ACCEPTED = lazy_pattern(r"\bsubmitted to\b|\bsubmission\b|\breject|\bwithdrawn\b|\bunder review\b", re.IGNORECASE)
+_PRESENTED = lazy_pattern(
     r"\s*\b(?:oral|poster|spotlight|notable top.*|conference|main track|track.*)\s*$", re.IGNORECASE
 )
 

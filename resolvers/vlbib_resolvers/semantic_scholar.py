@@ -19,6 +19,7 @@ import msgspec
 
 from vlbib.core.ids import Id, arxiv_id, doi_id, url_id
 from vlbib.core.json_reading import decoded_by
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import parse_name
 from vlbib.core.page_ranges import page_range
 from vlbib.core.record import Record
@@ -46,8 +47,8 @@ FIELDS = "title,year,authors,externalIds,venue,publicationVenue,journal,publicat
 # How ids are written for the API; schemes that are not here cannot be asked.
 _PREFIX = {"arxiv": "ARXIV:", "doi": "DOI:", "acl": "ACL:", "s2": "CorpusId:", "s2paper": ""}
 schemes = frozenset(_PREFIX)
-_ARXIV_VENUE = re.compile(r"arxiv(?:\.org)?|corr", re.IGNORECASE)
-_ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z&]+[A-Za-z]*")
+_ARXIV_VENUE = lazy_pattern(r"arxiv(?:\.org)?|corr", re.IGNORECASE)
+_ACRONYM = lazy_pattern(r"[A-Z][A-Za-z]*[A-Z&]+[A-Za-z]*")
 
 
 class _Author(msgspec.Struct):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _Place: TypeAlias = "tuple[str, int, int]"  # a folder or an archive of sys.path: which it is, when it was last changed
 
-_OF_EXTRA = re.compile(r"([\w.-]+).*;.*\bextra == ['\"]([\w-]+)['\"]")
+_OF_EXTRA = r"([\w.-]+).*;.*\bextra == ['\"]([\w-]+)['\"]"
 
 
 def installed(group: str) -> tuple[EntryPoint, ...]:
@@ -59,7 +59,7 @@ def _extras() -> set[str]:
         needs = requires("vlbib") or []
     except PackageNotFoundError:
         return set()
-    pairs = [(match[2], match[1]) for need in needs if (match := _OF_EXTRA.match(need))]
+    pairs = [(match[2], match[1]) for need in needs if (match := re.match(_OF_EXTRA, need))]
     return {
         extra for extra, _ in pairs if all(_is_here(name) for name_of_extra, name in pairs if name_of_extra == extra)
     }

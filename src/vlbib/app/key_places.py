@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from vlbib.app.reading.note_cache import read_cached
 from vlbib.app.reading.notebook import read_notes
 from vlbib.bibtex.document import Refused
 from vlbib.core.faults import CannotUse
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.notes.line.raw_lines import raw_lines, without_code
 from vlbib.notes.renamed_keys import keys_of_line
 from vlbib.tex.rename import cited_key_lists
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from vlbib.settings import Settings
 
 LIBRARIES = (".bib", ".bibtex")
-_LINE_END = re.compile(rb"\r\n?|\n")
+_LINE_END = lazy_pattern(rb"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)

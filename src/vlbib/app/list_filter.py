@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vlbib.app.type_filter import unknown_types
 from vlbib.core.entries import entry_ids, values_of
 from vlbib.core.faults import CannotUse
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.near_names import hint
 from vlbib.core.people import read_people
 from vlbib.core.text import plain, words
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from vlbib.app.entry_row import EntryRow
     from vlbib.core.bib import Entry
 
-_SPAN = re.compile(r"(\d{4})?\s*(?:-|\.\.)\s*(\d{4})?")
+_SPAN = lazy_pattern(r"(\d{4})?\s*(?:-|\.\.)\s*(\d{4})?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from vlbib.app.find_entry import find_entry
 from vlbib.core.entries import entry_ids, values_of
 from vlbib.core.faults import CannotUse
 from vlbib.core.ids import find_urls, paper_url
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,10 +25,10 @@ _PDF = {
     "acl": "https://aclanthology.org/{}.pdf",
     "openreview": "https://openreview.net/pdf?id={}",
 }
-_ANTHOLOGY = re.compile(r"^doi:10\.18653/v1/")  # a DOI that the ACL Anthology makes of its own id
+_ANTHOLOGY = lazy_pattern(r"^doi:10\.18653/v1/")  # a DOI that the ACL Anthology makes of its own id
 _FIRST = ("doi", "arxiv")
 # JabRef writes `description:path:type`, several apart by `;`, and puts a backslash before a colon that is meant.
-_LINKED = re.compile(r"(?:\\.|[^:;\\])+")
+_LINKED = lazy_pattern(r"(?:\\.|[^:;\\])+")
 
 
 @dataclass(frozen=True, slots=True)

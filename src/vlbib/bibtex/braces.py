@@ -5,16 +5,19 @@ Without this a file of unclosed entries would be read to its end for each of the
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
+    import re
+
     from vlbib.bibtex.grammar import Grammar
 
-_PAREN = re.compile(rb"[{)]")
+_PAREN = lazy_pattern(rb"[{)]")
 _PERCENT = ord("%")
-_JUNK, _BLANK = re.compile(rb"[\s,]++"), re.compile(rb"\s++")
-_COMMENTED = {beside: re.compile(rb"(?:" + beside.pattern + rb"|%[^\n]*+(?:\n|\Z))*+") for beside in (_JUNK, _BLANK)}
+_JUNK, _BLANK = lazy_pattern(rb"[\s,]++"), lazy_pattern(rb"\s++")
+_COMMENTED = {beside: lazy_pattern(rb"(?:" + beside.pattern + rb"|%[^\n]*+(?:\n|\Z))*+") for beside in (_JUNK, _BLANK)}
 
 
 class BracedText(bytes):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.bibtex.document import Document
     from vlbib.bibtex.grammar import Block, Span
 
 MARKER_SIZE = 7
-_COMMA = re.compile(rb"\s*,")
-_LINE_END = re.compile(rb"[ \t]*\n")
+_COMMA = lazy_pattern(rb"\s*,")
+_LINE_END = lazy_pattern(rb"[ \t]*\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from vlbib.bibtex.scan import scan
 from vlbib.bibtex.values import value_of, writable
 from vlbib.core.bib import Broken, Entry, Field, Library
 from vlbib.core.fields import REPEATING
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
 from vlbib.kept_answers import kept_each
 
@@ -47,7 +48,7 @@ class Refused:
 
 
 _MARKERS = (b"<<<<<<<", b">>>>>>>")
-_MARKER = re.compile(rb"^(?:<{7}|>{7})(?=\s|\Z)", re.MULTILINE)
+_MARKER = lazy_pattern(rb"^(?:<{7}|>{7})(?=\s|\Z)", re.MULTILINE)
 
 
 _IN_LIBRARY = "settle it in an editor, or run `vlbib git merge`"

@@ -10,8 +10,10 @@ import codecs
 import re
 from dataclasses import dataclass
 
-_DECLARED = re.compile(rb"%[^\n\r]*?coding\s*[:=]\s*([\w.:-]+)", re.IGNORECASE)
-_EMACS_ENDINGS = re.compile(r"-(?:unix|dos|mac)$")
+from vlbib.core.lazy_pattern import lazy_pattern
+
+_DECLARED = lazy_pattern(rb"%[^\n\r]*?coding\s*[:=]\s*([\w.:-]+)", re.IGNORECASE)
+_EMACS_ENDINGS = lazy_pattern(r"-(?:unix|dos|mac)$")
 _NAMES = {"ansinew": "cp1252", "macroman": "mac_roman", "latin-9": "iso8859-15", "latin9": "iso8859-15"}
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _ASCII = bytes(range(0x80))

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from vlbib.core.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Iterator
@@ -76,12 +78,12 @@ class Grammar:
 
 
 _NAME = rb"[^\s=,{}()\"#%'@\\]++"
-HEAD = re.compile(rb"@\s*+([A-Za-z][\w+:-]*+)\s*+([{(])")
-WALL = re.compile(rb"\s*+[^\s,{}()\"=#%]*+\s*+(?:=|,\s*+" + _NAME + rb"\s*+=)")
-FIELD_START = re.compile(rb"(" + _NAME + rb")\s*+=\s*+")
+HEAD = lazy_pattern(rb"@\s*+([A-Za-z][\w+:-]*+)\s*+([{(])")
+WALL = lazy_pattern(rb"\s*+[^\s,{}()\"=#%]*+\s*+(?:=|,\s*+" + _NAME + rb"\s*+=)")
+FIELD_START = lazy_pattern(rb"(" + _NAME + rb")\s*+=\s*+")
 # A key with blanks or `)` in it is none where a field follows on the line: the comma between is missing then.
 _KEY_WORD = rb"[^\s,{}\"%]"
-KEY = re.compile(
+KEY = lazy_pattern(
     rb"\s*+([^\s,{}\"%)]*+(?:(?=[ \t)])(?![ \t)][^\n,{}]{0,1000}=\s*[{\"])"
     + _KEY_WORD
     + rb"*+(?:[ \t]++"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_CONFLICT = re.compile(
+from vlbib.core.lazy_pattern import lazy_pattern
+
+_CONFLICT = lazy_pattern(
     rb"^(<{7,})(?: [^\n]*)?\n(?P<ours>(?:(?![=|]{7})[^\n]*\n)*)(?:\|{7,}[^\n]*\n(?:(?!={7})[^\n]*\n)*)?"
     rb"={7,}\r?\n(?:(?!>{7})[^\n]*\n)*>{7,}[^\n]*(?:\n|\Z)",
     re.MULTILINE,

@@ -6,7 +6,6 @@ after; a new entry must read as it was meant. An edit that fails this is a fault
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain
@@ -17,6 +16,7 @@ from vlbib.bibtex.edits import AddEntry, AddRemark, DropEntry, DropField, Rename
 from vlbib.bibtex.style import case_of, cased, entry_style, entry_texts, insertions, quotable, rank
 from vlbib.bibtex.values import writable
 from vlbib.bibtex.verify import check_added, check_changed
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from vlbib.bibtex.edits import Edit
     from vlbib.bibtex.grammar import Block, Span
 
-_BLANK_LINE = re.compile(rb"[ \t]*(?:\r\n|\n|\r|\Z)")
-_BLANK_LINES = re.compile(rb"(?:[ \t]*(?:\r\n|\n|\r))+|[ \t]*\Z")
-_COMMA = re.compile(rb"\s*,[ \t]*")
+_BLANK_LINE = lazy_pattern(rb"[ \t]*(?:\r\n|\n|\r|\Z)")
+_BLANK_LINES = lazy_pattern(rb"(?:[ \t]*(?:\r\n|\n|\r))+|[ \t]*\Z")
+_COMMA = lazy_pattern(rb"\s*,[ \t]*")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -5,16 +5,17 @@ Put together again, the units and the white space between them are the file.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
+
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.bibtex.document import Document
     from vlbib.bibtex.grammar import Block
 
-_PARAGRAPH = re.compile(rb"(?:[ \t\r\f\v]*+\S[^\n]*+(?:\n|\Z))++")  # lines that are not blank, up to a blank one
+_PARAGRAPH = lazy_pattern(rb"(?:[ \t\r\f\v]*+\S[^\n]*+(?:\n|\Z))++")  # lines that are not blank, up to a blank one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
 
     from vlbib.bibtex.encoding import Encoding
 
-_BETWEEN = re.compile(r"\s*(?:#\s*)?(?:%[^\n]*\n\s*)*")
-_BARE = re.compile(r"[^\s#{}\"]+")
-_MARK = re.compile(r"[{}\"]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_DOUBLED = re.compile(r"(?<!\\)((?:\\\\)+)(?=[{}])")  # a line break in front of a brace, which it does not hide
-_HIDDEN = re.compile(r"\\[{}]")
+_BETWEEN = lazy_pattern(r"\s*(?:#\s*)?(?:%[^\n]*\n\s*)*")
+_BARE = lazy_pattern(r"[^\s#{}\"]+")
+_MARK = lazy_pattern(r"[{}\"]")
+_CONTROL = lazy_pattern(r"[\x00-\x08\x0e-\x1f\x7f]")
+_DOUBLED = lazy_pattern(r"(?<!\\)((?:\\\\)+)(?=[{}])")  # a line break in front of a brace, which it does not hide
+_HIDDEN = lazy_pattern(r"\\[{}]")
 
 
 def value_of(raw: str, strings: Mapping[str, str]) -> str:

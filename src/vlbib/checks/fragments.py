@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.rule import value_changes
 from vlbib.core.latex_modes import ADDRESS, COMMAND, MATH, UNKNOWN, modes
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Change
     from vlbib.core.bib import Field
 
-_LINKS = re.compile(r"\\(?:url|href|path|nolinkurl|cite\w*|ref|label|doi|verb)\*?\s*(?:\[[^\]]*\])?\{[^{}]*\}")
-_MATH = re.compile(
+_LINKS = lazy_pattern(r"\\(?:url|href|path|nolinkurl|cite\w*|ref|label|doi|verb)\*?\s*(?:\[[^\]]*\])?\{[^{}]*\}")
+_MATH = lazy_pattern(
     r"(?<!\\)\$[^$]*(?<!\\)\$|\\\((?:(?!\\\().)*?\\\)|\\ensuremath\{(?:[^{}]|\{[^{}]*\})*\}"
     r"|\\begin\{[^{}]*\}(?:(?!\\begin\{).)*?\\end\{[^{}]*\}",
     re.DOTALL,
 )
-_BARE_URL = re.compile(r"\bhttps?://\S+")
+_BARE_URL = lazy_pattern(r"\bhttps?://\S+")
 
 
 @lru_cache(maxsize=16)

@@ -7,7 +7,9 @@ from array import array
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-_LINE_END = re.compile(r"\r\n?|\n")
+from vlbib.core.lazy_pattern import lazy_pattern
+
+_LINE_END = lazy_pattern(r"\r\n?|\n")
 
 if TYPE_CHECKING:
     from vlbib.core.bib import Entry, Field, Library

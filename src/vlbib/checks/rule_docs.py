@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vlbib.checks.rule import Rule
 
-_SHAPE = re.compile(
+_SHAPE = lazy_pattern(
     r"(?P<fault>.+?)\n\n(?:(?P<why>.*?)\n\n)?Bad:\n(?P<bad>.*?)\nGood:\n(?P<good>.*?)\n\nSource: (?P<source>.*)",
     re.DOTALL,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, TypeAlias
@@ -16,6 +15,7 @@ from vlbib.checks.selection import Selection, chosen, matches
 from vlbib.checks.suppress import suppressions
 from vlbib.core.bib import FieldState
 from vlbib.core.fields import REPEATING
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.kept_answers import kept_each
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from vlbib.lock.schema import LockedWork
 
 _Faults: TypeAlias = "Sequence[tuple[Rule, RuleFault]]"
-_LONG = re.compile(r"([^`\n]{300})[^`\n]+")  # of a value that a message quotes
-_SPECIAL = re.compile(r"[&%_#$^~\\<>\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\U0010ffff]")
+_LONG = lazy_pattern(r"([^`\n]{300})[^`\n]+")  # of a value that a message quotes
+_SPECIAL = lazy_pattern(r"[&%_#$^~\\<>\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\U0010ffff]")
 
 
 def run_rules(inputs: Inputs, selection: Selection | None = None) -> tuple[Finding, ...]:

@@ -10,12 +10,14 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vlbib.core.bib import Library
 
-_MARK = re.compile(
+_MARK = lazy_pattern(
     r"vlbib:[ \t]*ignore(?P<file>-file)?(?P<codes>(?:[ \t,]+[\w-]+)*?)[ \t]*(?:--.*|[%}].*)?$", re.MULTILINE
 )
 

@@ -7,9 +7,10 @@ its argument reads like a list of keys.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
+
+from vlbib.core.lazy_pattern import lazy_pattern
 
 _NATBIB = """cite citet citep citealt citealp citeauthor citefullauthor citeyear citeyearpar citenum citetalias
     citepalias Citet Citep Citealt Citealp Citeauthor Citefullauthor nocite shortcites onlinecite defcitealias"""
@@ -40,7 +41,7 @@ VOLUME = frozenset(_VOLUME.split())
 MANY = frozenset(_MANY.split())
 MANY_VOLUMES = frozenset(_MANY_VOLUMES.split())
 # Commands with `cite` in their names whose argument is text, code or a style.
-_NO_CITATIONS = re.compile(
+_NO_CITATIONS = lazy_pattern(
     r"citestyle|citetext|citereset|citepunct|citedash|citeform|citeindextype|bibcite|(?:ex|in|re)cited?"
     r"|(?:set|Set|Declare|AtEvery|AtNext|if|mkbib|mcite)[A-Za-z@]*"
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from vlbib.core.lazy_pattern import lazy_pattern
+
 # Hosts whose articles have the DOI behind `/doi/`, or behind what kind of text it is.
 _BEHIND_DOI = frozenset(
     {
@@ -19,17 +21,17 @@ _BEHIND_DOI = frozenset(
         "tandfonline.com",
     }
 )
-_KIND = re.compile(r"/(?:doi/(?:abs/|pdf/|full/|epdf/)?|article/|chapter/|content/pdf/)(10\.\d{4,9}/.+?)(?:\.pdf)?$")
-_PREPRINT = re.compile(r"/content/(10\.\d{4,9}/[\d.]*\d)(?:v\d+)?(?:\.(?:full|abstract)[\w.-]*)?/?$")
+_KIND = lazy_pattern(r"/(?:doi/(?:abs/|pdf/|full/|epdf/)?|article/|chapter/|content/pdf/)(10\.\d{4,9}/.+?)(?:\.pdf)?$")
+_PREPRINT = lazy_pattern(r"/content/(10\.\d{4,9}/[\d.]*\d)(?:v\d+)?(?:\.(?:full|abstract)[\w.-]*)?/?$")
 _PATHS = {
     "biorxiv.org": _PREPRINT,
-    "frontiersin.org": re.compile(r"/articles/(10\.3389/[^/]+)(?:/(?:full|abstract|pdf))?/?$"),
-    "iopscience.iop.org": re.compile(r"/article/(10\.\d{4,9}/.+?)(?:/(?:meta|pdf))?/?$"),
-    "journals.aps.org": re.compile(r"/\w+/(?:abstract|pdf)/(10\.1103/[^/]+)/?$"),
+    "frontiersin.org": lazy_pattern(r"/articles/(10\.3389/[^/]+)(?:/(?:full|abstract|pdf))?/?$"),
+    "iopscience.iop.org": lazy_pattern(r"/article/(10\.\d{4,9}/.+?)(?:/(?:meta|pdf))?/?$"),
+    "journals.aps.org": lazy_pattern(r"/\w+/(?:abstract|pdf)/(10\.1103/[^/]+)/?$"),
     "medrxiv.org": _PREPRINT,
 } | dict.fromkeys(_BEHIND_DOI, _KIND)
 # Articles of Springer Nature's journals whose DOI is a prefix and their number; of older ones it has dots of its own.
-_NATURE = re.compile(r"/articles/(s4\d{4}-\d{3}-\d{4,5}-[0-9xyz]|srep\d{4,5}|ncomms\d{4,5}|nature\d{5})(?:\.pdf)?/?$")
+_NATURE = lazy_pattern(r"/articles/(s4\d{4}-\d{3}-\d{4,5}-[0-9xyz]|srep\d{4,5}|ncomms\d{4,5}|nature\d{5})(?:\.pdf)?/?$")
 _OTHER_PREFIX = "s41599-"  # Humanities and Social Sciences Communications came from Palgrave
 
 

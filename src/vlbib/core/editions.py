@@ -6,10 +6,10 @@ The copies of one publication agree in all of this where they say it.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.entry_types import TYPE_ALIASES
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ _PARTS = frozenset({"article", "inproceedings", "incollection", "inbook", "inref
 _NUMBERED = frozenset({"patent", "report", "standard", "legislation", "jurisdiction"})
 _DATED = frozenset({"proceedings", "mvproceedings", "periodical", "report"})
 _RELEASED = frozenset({"software", "dataset", "misc", "manual", "softwareversion"})
-_PAGE = re.compile(r"\w*?\d+")
-_YEAR = re.compile(r"\d{4}")
-_SCHEME = re.compile(r"https?://(?:www\.)?")
+_PAGE = lazy_pattern(r"\w*?\d+")
+_YEAR = lazy_pattern(r"\d{4}")
+_SCHEME = lazy_pattern(r"https?://(?:www\.)?")
 _FIELDS = ((_WHOLE, "volume"), (_NUMBERED, "number"), (_WHOLE, "edition"), (_RELEASED, "version"))
 
 

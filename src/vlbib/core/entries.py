@@ -17,6 +17,7 @@ from vlbib.core.ids import (
     is_plain_url,
     url_id,
 )
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -30,16 +31,16 @@ ALL_ID_PLACES = (*ID_PLACES, "url", "note", "eprint")  # the same with those whe
 _NUMBERS = ("volume", "number", "eid")  # a bare number there is an id where the journal or the issuer is arXiv
 NAMES_OF_SERVER = ("journal", "journaltitle", "institution", "publisher", "organization")
 REMARKS = ("note", "annote", "addendum", "extra")
-_ARXIV_INSIDE = re.compile(rf"(?:arxiv[.,:/\s]\s*(?:org/(?:abs|pdf)/)?|abs/)({ARXIV_NEW}|{ARXIV_OLD})", re.IGNORECASE)
-_LINES = re.compile(r"\n|;|\\par\b|\\\\")
-_CLASS = re.compile(r"\[[a-z.\s,-]*\]")
-_MARK = re.compile(rf"\S*(?:https?:|{ARXIV_NEW}|{ARXIV_OLD})\S*", re.IGNORECASE)
+_ARXIV_INSIDE = lazy_pattern(rf"(?:arxiv[.,:/\s]\s*(?:org/(?:abs|pdf)/)?|abs/)({ARXIV_NEW}|{ARXIV_OLD})", re.IGNORECASE)
+_LINES = lazy_pattern(r"\n|;|\\par\b|\\\\")
+_CLASS = lazy_pattern(r"\[[a-z.\s,-]*\]")
+_MARK = lazy_pattern(rf"\S*(?:https?:|{ARXIV_NEW}|{ARXIV_OLD})\S*", re.IGNORECASE)
 _LONGEST_REMARK = 300  # characters: an id and an address take less, and what is longer is text
 _REMARK_WORDS = frozenset({
     "accessed", "arxiv", "at", "available", "corr", "e", "eprint", "from", "on", "online", "preprint", "print",
     "retrieved", "url", "version", "visited",
 })  # fmt: skip
-_SERVER = re.compile(r"\b(?:arxiv|corr)\b", re.IGNORECASE)
+_SERVER = lazy_pattern(r"\b(?:arxiv|corr)\b", re.IGNORECASE)
 
 
 def entry_ids(fields: Mapping[str, str], places: Iterable[str] = ID_PLACES) -> Iterator[Id]:

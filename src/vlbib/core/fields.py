@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from vlbib.core.latex import decode
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import month_macro
 from vlbib.core.names import same_people
 from vlbib.core.people import read_people
@@ -58,7 +59,7 @@ BIBLATEX_FIELDS = frozenset({
 })  # fmt: skip
 _PEOPLE = frozenset({"author", "editor"})
 _VERBATIM = frozenset({"doi", "url", "eprint", "file"})
-_DASHES = re.compile(r"(?:(?<!\s)\s+)?[-‐‑‒–—]+\s*")  # hyphens of all lengths, between page numbers
+_DASHES = lazy_pattern(r"(?:(?<!\s)\s+)?[-‐‑‒–—]+\s*")  # hyphens of all lengths, between page numbers
 
 
 def same_value(name: str, left: str, right: str) -> bool:

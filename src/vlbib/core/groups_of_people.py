@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from vlbib.core.names import Name
 
-_WORD = re.compile(
+_WORD = lazy_pattern(
     r"\b(?:collaborations?|consorti(?:um|a)|teams?|groups?|initiative|foundation|labs?|laboratory|network|project|committee"
     r"|investigators|society|association|organi[sz]ation|task force|working group|workshop|institute|experiment)\b",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from vlbib.core.doi_pages import doi_of_page
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK
 
 if TYPE_CHECKING:
@@ -19,21 +20,21 @@ if TYPE_CHECKING:
 
 ARXIV_NEW = r"\d{4}\.\d{4,5}"
 ARXIV_OLD = r"[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/\d{7}"
-_ARXIV = re.compile(rf"({ARXIV_NEW}|{ARXIV_OLD})(v\d+)?", re.IGNORECASE)
+_ARXIV = lazy_pattern(rf"({ARXIV_NEW}|{ARXIV_OLD})(v\d+)?", re.IGNORECASE)
 _WIDE = "，。；：、！？（）【】《》「」『』“”｜"  # signs of Chinese and Japanese texts, which end an id or address
-_DOI = re.compile(rf"10\.\d{{4,9}}(?:\.\d+)*/[^\s\"<>{{}}|\\^`{_WIDE}{CJK}]+")
-_PREFIX = re.compile(r"^arxiv\s*:\s*", re.IGNORECASE)
-_SERIAL = re.compile(r"10\.(?:19|20)\d\d/\d{1,6}")  # `10.2024/0034`
-_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
+_DOI = lazy_pattern(rf"10\.\d{{4,9}}(?:\.\d+)*/[^\s\"<>{{}}|\\^`{_WIDE}{CJK}]+")
+_PREFIX = lazy_pattern(r"^arxiv\s*:\s*", re.IGNORECASE)
+_SERIAL = lazy_pattern(r"10\.(?:19|20)\d\d/\d{1,6}")  # `10.2024/0034`
+_ARXIV_DOI = lazy_pattern(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
 _TRAILING = ".,;:!?'\"*_>)]}。，；：、）】》"
 _NO_URL = rf"\s<>\"`|\\^{{}}{_WIDE}\x1f"
-_URL = re.compile(rf"https?://[^{_NO_URL}]+", re.IGNORECASE)
+_URL = lazy_pattern(rf"https?://[^{_NO_URL}]+", re.IGNORECASE)
 # An address as most are: host, path and query with nothing to unquote, to fold or to take off.
-_PLAIN_URL = re.compile(
+_PLAIN_URL = lazy_pattern(
     r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:/|(/[\w./()~-]*[A-Za-z0-9]))?(?:\?([\w=&.-]*[A-Za-z0-9]))?", re.ASCII
 )
-_DOI_LEAD = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*)", re.IGNORECASE)
-_OLD_ARXIV_DOT = re.compile(r"^([a-z]+(?:-[a-z]+)?)\.[a-z]{2}/", re.IGNORECASE)
+_DOI_LEAD = lazy_pattern(r"^(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*)", re.IGNORECASE)
+_OLD_ARXIV_DOT = lazy_pattern(r"^([a-z]+(?:-[a-z]+)?)\.[a-z]{2}/", re.IGNORECASE)
 
 
 _SEEN_ARXIV = rf"(?:{ARXIV_NEW}|{ARXIV_OLD})(?:v\d+)?"
@@ -43,23 +44,23 @@ _ARCHIVES = (
     r"dg-ga|funct-an|gr-qc|hep-(?:ex|lat|ph|th)|math(?:-ph)?|mtrl-th|nlin|nucl-(?:ex|th)|patt-sol|physics|plasm-ph|"
     r"q-(?:alg|bio)|quant-ph|solv-int|supr-con)"
 )
-_CATEGORY = re.compile(rf"(?:{_ARCHIVES}|econ|eess|q-fin|stat)(?:\.[A-Za-z-]{{2,}})?")
+_CATEGORY = lazy_pattern(rf"(?:{_ARCHIVES}|econ|eess|q-fin|stat)(?:\.[A-Za-z-]{{2,}})?")
 _ARXIV_IN_TEXT = (
-    re.compile(
+    lazy_pattern(
         rf"\barxiv(?:\s+(?:pre|e-?)prints?)?\s*(?:::|[:\s.#])?\s*(?:arxiv\s*:\s*)?({_SEEN_ARXIV})(?!\d)", re.IGNORECASE
     ),
-    re.compile(rf"\babs/({_SEEN_ARXIV})(?!\d)", re.IGNORECASE),
+    lazy_pattern(rf"\babs/({_SEEN_ARXIV})(?!\d)", re.IGNORECASE),
     # a number that one is told to read, and that no unit follows
-    re.compile(
+    lazy_pattern(
         r"\b(?:see|cf|(?:re-?)?read|skim|print|papers?|preprint|eprint|siehe|vgl|lire|voir|leer|ver)\b[.:]*\s+"
         r"(\d{4}\.\d{5}(?:v\d+)?)(?![\w%°]|[.,]\d|\s?(?:[kMGT]?B|k?g|m?s|[mk]?m|Hz|USD|EUR)\b)",
         re.IGNORECASE,
     ),
-    re.compile(rf"(?<![\d.])({ARXIV_NEW}(?:v\d+)?)(?=\s*\[[a-z-]+(?:\.[A-Za-z-]{{2,}})?\])"),
-    re.compile(r"(?<![\w.-])(\d\d(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?)(?=\.pdf\b)", re.IGNORECASE),  # a file so named
-    re.compile(rf"(?<![\w/.:-])({_ARCHIVES}(?:\.[A-Z]{{2}})?/\d{{7}}(?:v\d+)?)(?!\d)"),
+    lazy_pattern(rf"(?<![\d.])({ARXIV_NEW}(?:v\d+)?)(?=\s*\[[a-z-]+(?:\.[A-Za-z-]{{2,}})?\])"),
+    lazy_pattern(r"(?<![\w.-])(\d\d(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?)(?=\.pdf\b)", re.IGNORECASE),  # a file so named
+    lazy_pattern(rf"(?<![\w/.:-])({_ARCHIVES}(?:\.[A-Z]{{2}})?/\d{{7}}(?:v\d+)?)(?!\d)"),
 )
-_NUMBERED = re.compile(r"\b(PMID|PMCID|CorpusID)\s*:\s*(?:PMC)?(\d{1,12})\b", re.IGNORECASE)
+_NUMBERED = lazy_pattern(r"\b(PMID|PMCID|CorpusID)\s*:\s*(?:PMC)?(\d{1,12})\b", re.IGNORECASE)
 _NUMBER_SCHEMES = {"pmid": "pmid", "pmcid": "pmcid", "corpusid": "s2"}
 # Hosts of papers, whose addresses count without `https://` too.
 PAPER_HOSTS = (
@@ -69,7 +70,7 @@ PAPER_HOSTS = (
 )
 # An address as it stands in a text: no address of a paper has a Chinese, Japanese or Korean letter.
 BARE_URL = rf"(?:(?:https?://|(?<![\w/.@-])){PAPER_HOSTS}/[^{_NO_URL}{CJK}]+|https?://[^{_NO_URL}]+)"
-_ANY_URL = re.compile(BARE_URL, re.IGNORECASE)
+_ANY_URL = lazy_pattern(BARE_URL, re.IGNORECASE)
 
 
 class Id(str):
@@ -216,15 +217,15 @@ def _doi_url(host: str, path: str, query: str) -> Id | None:
 
 # Papers of the Anthology whose DOI is made of their id: meetings of the ACL from 2016 on, as records of Crossref have
 # them. The Anthology's journals have other DOIs, LREC and many workshops none.
-_ACL_DOI = re.compile(
+_ACL_DOI = lazy_pattern(
     r"[DEKNPS]1[6-9]-\d{4}|20[2-9]\d\.(?:findings-[a-z]+|(?:acl|emnlp|naacl|eacl|aacl)-[a-z]+|(?:conll|semeval|wmt)-1)\.\d+"
     r"|2020\.coling-main\.\d+"
 )
 
 
 _ACL = r"[A-Za-z]\d{2}-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d+"
-_ACL_ALONE = re.compile(r"(?<![\w./:-])((?:20[2-9]\d)\.[a-z]+-[a-z\d]+\.\d{1,4})(?![\w-]|\.\w)")  # as since 2020
-_ACL_IN_TEXT = re.compile(
+_ACL_ALONE = lazy_pattern(r"(?<![\w./:-])((?:20[2-9]\d)\.[a-z]+-[a-z\d]+\.\d{1,4})(?![\w-]|\.\w)")  # as since 2020
+_ACL_IN_TEXT = lazy_pattern(
     rf"\bacl[ -]?anthology(?:\.org)?(?:\s+id)?(?:\s*[:#]\s*|\s+)({_ACL})(?![\w-]|\.\d)", re.IGNORECASE
 )
 
@@ -309,7 +310,7 @@ def locate_ids(text: str) -> list[tuple[int, Id]]:
     return sorted(((place, identity) for place, identity in places if identity is not None), key=lambda pair: pair[0])
 
 
-_ALONE = re.compile(  # an id between stops, joined to another one, or behind words in a script of its own
+_ALONE = lazy_pattern(  # an id between stops, joined to another one, or behind words in a script of its own
     rf"(?:(?:^[^\S\n]*|[(,;|\x1f—–{_WIDE}]\s*|[{CJK}][^\S\n]*)(?:\[\d+\]\s*)?|(?<=\d)\s*(?:\+|&|and)\s*)({ARXIV_NEW}(?:v\d+)?)"
     rf"(?=\s*(?:$|[),;|\x1f—–{_WIDE}]|(?:\+|&|and)\s*{ARXIV_NEW}))",
     re.MULTILINE,
@@ -318,7 +319,7 @@ _ALONE = re.compile(  # an id between stops, joined to another one, or behind wo
 
 # What every id has: a slash between its parts, a stop or hyphen between digits, or the digits behind `PMID:` and the
 # like.
-_SLASH_OR_DIGITS = re.compile(r"[/.]\d|:\s*(?:PMC)?\d|\d-\d", re.IGNORECASE)
+_SLASH_OR_DIGITS = lazy_pattern(r"[/.]\d|:\s*(?:PMC)?\d|\d-\d", re.IGNORECASE)
 
 
 def _bare_ids(text: str) -> Iterator[tuple[int, Id | None]]:
@@ -344,7 +345,7 @@ def _is_serial(text: str, match: re.Match[str]) -> bool:
 
 
 # What stands where an arXiv id does; a number that goes on behind a space may be divided at the end of a line.
-_ARXIV_PLACE = re.compile(
+_ARXIV_PLACE = lazy_pattern(
     r"(?:\barxiv(?:\s+(?:pre|e-?)prints?)?[:\s.#]*(?:arxiv\s*:\s*)?|\barxiv\.org/(?:abs|pdf)/|\babs/)"
     r"(\d{4}\.\d{3,7})(?:v\d+)?(?!\s?\d|\.\d)",
     re.IGNORECASE,

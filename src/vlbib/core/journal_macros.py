@@ -6,9 +6,8 @@ define them; a paper of another class stops at them, and other programs print no
 
 from __future__ import annotations
 
-import re
-
 from vlbib.core.latex import decode
+from vlbib.core.lazy_pattern import lazy_pattern
 
 JOURNAL_MACROS = {
     "aap": "Astronomy and Astrophysics",
@@ -83,7 +82,7 @@ JOURNAL_MACROS = {
     "ssr": "Space Science Reviews",
     "zap": "Zeitschrift für Astrophysik",
 }
-_MACRO = re.compile(r"[{\s]*\\([A-Za-z]+)[}\s]*")
+_MACRO = lazy_pattern(r"[{\s]*\\([A-Za-z]+)[}\s]*")
 
 
 def journal_spelled_out(value: str) -> str:

@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from vlbib.core.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -17,7 +19,7 @@ _UNICODE_SPECIAL = {"<": r"{\textless}", ">": r"{\textgreater}", "~": r"{\textas
                     "\\": r"{\textbackslash}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "%": r"\%",
                     "#": r"\#", "_": r"\_"}  # fmt: skip
 _SPECIAL = str.maketrans(_UNICODE_SPECIAL)
-_MATH = re.compile(r"(?<!\\)\$[^$]+(?<!\\)\$")
+_MATH = lazy_pattern(r"(?<!\\)\$[^$]+(?<!\\)\$")
 
 
 # What pylatexenc knows and prints nothing for: commands whose text stands, and signs.
@@ -43,7 +45,7 @@ def _decoder() -> Any:  # noqa: ANN401 -- pylatexenc is untyped
 
 
 # `\verb|x_y|`, where any sign may stand for the bar, and the environments that show what they hold as it is.
-VERBATIM = re.compile(
+VERBATIM = lazy_pattern(
     r"\\(?:verb|lstinline)\*?(?:\[[^\[\]]*\])?(?P<bar>[^\sA-Za-z*{}\[\]\\])(?P<code>[^\n]*?)(?P=bar)"
     r"|\\begin\{(?P<kind>verbatim\*?|Verbatim|lstlisting)\}(?P<lines>(?:(?!\\begin).)*?)\\end\{(?P=kind)\}",
     re.DOTALL,
@@ -74,7 +76,7 @@ def decode(value: str) -> str:
 
 
 _SORT = r"\\(?:noopsort|SortNoop|noop)\s*\{[^{}]*\}"
-_SORTING = re.compile(rf"\{{{_SORT}\}}|{_SORT}")  # an empty group would be the name's initial to biber
+_SORTING = lazy_pattern(rf"\{{{_SORT}\}}|{_SORT}")  # an empty group would be the name's initial to biber
 
 
 def without_sorting(value: str) -> str:
@@ -85,9 +87,9 @@ def without_sorting(value: str) -> str:
     return _SORTING.sub("", value) if "oop" in value else value
 
 
-_PERCENT = re.compile(r"(?<!\\)%")
-_LINE_COMMENT = re.compile(r"(?<!\\)%[ \t]*(?:\r\n?|\n)\s*")
-_BRACKET = re.compile(r"[\[\]]")
+_PERCENT = lazy_pattern(r"(?<!\\)%")
+_LINE_COMMENT = lazy_pattern(r"(?<!\\)%[ \t]*(?:\r\n?|\n)\s*")
+_BRACKET = lazy_pattern(r"[\[\]]")
 _DEEPEST = 3  # brackets within one another: pylatexenc takes twice the time for each one more that is not closed
 # Stand-ins from Unicode's private use area.
 _HIDE, _RELEASE = str.maketrans("[]", "\ue002\ue003"), str.maketrans("\ue002\ue003", "[]")
@@ -178,7 +180,7 @@ _PROPER = frozenset({
     "Facebook", "Turing", "Hollywood", "Lipschitz", "Wasserstein", "Newton", "Hopfield", "Boltzmann", "Langevin",
     "Schrödinger", "Hessian", "Jacobian", "Dirichlet", "Monte", "Carlo", "Bregman", "Frank", "Wolfe",
 })  # fmt: skip
-_PIECE = re.compile(r"(?P<math>(?<!\\)\$[^$]+\$)|(?P<braced>\{[^{}]*\})|(?P<word>[^\W_]+(?:['’][^\W_]+)*\+*)")
+_PIECE = lazy_pattern(r"(?P<math>(?<!\\)\$[^$]+\$)|(?P<braced>\{[^{}]*\})|(?P<word>[^\W_]+(?:['’][^\W_]+)*\+*)")
 _JOINERS = ("-", "/", "+", "·", "–", ".")
 
 

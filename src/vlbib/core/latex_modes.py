@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from vlbib.core.lazy_pattern import lazy_pattern
+
 TEXT, MATH, ADDRESS, COMMAND, UNKNOWN = "tmack"
 # Commands whose arguments are text, and those that take none and may stand before a group.
 _TEXT_COMMANDS = frozenset({
@@ -35,8 +37,8 @@ _ADDRESS_COMMANDS = frozenset({
 })  # fmt: skip
 # Boxes of text within mathematics: `$` opens mathematics anew there.
 _BOXES = frozenset({"text", "mbox", "hbox", "textrm", "textit", "textbf", "textsf", "texttt", "intertext"})
-_DEFINING = re.compile(r"\\(?:[gex]?def|let|(?:re)?newcommand|providecommand|catcode|csname)(?![A-Za-z])")
-_MARK = re.compile(r"\\[A-Za-z]+\*?|\\.|\$\$?|[{}\[]", re.DOTALL)
+_DEFINING = lazy_pattern(r"\\(?:[gex]?def|let|(?:re)?newcommand|providecommand|catcode|csname)(?![A-Za-z])")
+_MARK = lazy_pattern(r"\\[A-Za-z]+\*?|\\.|\$\$?|[{}\[]", re.DOTALL)
 _ACCENTS = frozenset("\"'`^~=.")
 
 

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from vlbib.core.lazy_pattern import lazy_pattern
+
 MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
                "November", "December")  # fmt: skip
 MONTHS = tuple(name[:3].lower() for name in MONTH_NAMES)  # BibTeX's macros
@@ -15,7 +17,7 @@ _ELSEWHERE = {
     "juin": 6, "lug": 7, "maa": 3, "mae": 3, "mag": 5, "mai": 5, "mei": 5, "mrt": 3, "okt": 10, "ott": 10, "out": 10,
     "set": 9,
 }  # fmt: skip
-_ACCENT_IN_TEX = re.compile(r"\\[^A-Za-z]|[{}]")
+_ACCENT_IN_TEX = lazy_pattern(r"\\[^A-Za-z]|[{}]")
 
 
 @lru_cache(maxsize=1024)

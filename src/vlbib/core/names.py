@@ -9,18 +9,19 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK, one_line, plain, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Self
 
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
-_HOMONYM = re.compile(r"(?<!\s)\s+\d{4}$")
+_SUFFIX = lazy_pattern(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+_HOMONYM = lazy_pattern(r"(?<!\s)\s+\d{4}$")
 # What groups end in; no author of the half million records looked at has it for a family name.
 _GROUPS = ("collaboration", "consortium", "team", "group", "initiative", "foundation", "labs", "workshop")
-_GROUP = re.compile(rf".+\b(?:{'|'.join(_GROUPS)})", re.IGNORECASE)
-_TWO_WORDS = re.compile(r"([A-Za-z][A-Za-z.'-]*) ([A-Za-z]+)")  # most names: nothing in them can be read otherwise
+_GROUP = lazy_pattern(rf".+\b(?:{'|'.join(_GROUPS)})", re.IGNORECASE)
+_TWO_WORDS = lazy_pattern(r"([A-Za-z][A-Za-z.'-]*) ([A-Za-z]+)")  # most names: nothing in them can be read otherwise
 # Particles that sources write in any capitals before a family name: Luc Van Gool, Fernando De la Torre.
 PARTICLES = frozenset({
     "abd", "abdel", "abu", "al", "ben", "bin", "d'", "da", "dal", "dalla", "de", "del", "della", "den", "der", "di",
@@ -47,9 +48,9 @@ _EAST_ASIAN = frozenset({
     "zheng", "zhong", "zhou", "zhu", "zhuang", "zou", "zuo",
 })  # fmt: skip
 # A word that may be a given name of China, Korea or Vietnam: one syllable that ends as their syllables do.
-_SYLLABLE = re.compile(r"[b-df-hj-np-tv-xz]{0,3}[aeiouy]{1,3}(?:[cmnpt]|ch|ng|nh)?")
+_SYLLABLE = lazy_pattern(r"[b-df-hj-np-tv-xz]{0,3}[aeiouy]{1,3}(?:[cmnpt]|ch|ng|nh)?")
 _MOST_AUTHORS = 12  # of long author lists the first ones decide
-_CJK = re.compile(rf"^[{CJK}·]+$")
+_CJK = lazy_pattern(rf"^[{CJK}·]+$")
 
 
 class Name(str):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
 
-_DASHES = re.compile(r" ?[-–—]+ ?")
+_DASHES = lazy_pattern(r" ?[-–—]+ ?")
 
 
 def page_range(text: str) -> str:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from vlbib.core.lazy_pattern import lazy_pattern
+
+if TYPE_CHECKING:
+    import re
 
 _PATHS = {
     "neurips.cc": r"/paper(?:_files)?/",
@@ -59,7 +64,7 @@ _PATHS = {
     "aps.org": r"/\w+/abstract/",
     "iop.org": r"/article/",
 }
-_READERS = {host: re.compile(path) for host, path in _PATHS.items()}
+_READERS = {host: lazy_pattern(path) for host, path in _PATHS.items()}
 
 
 def is_paper_page(url: str) -> bool:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from vlbib.core.lazy_pattern import lazy_pattern
+
 _WEEKDAY = (
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
     r"|(?:mo|di|mi|do|fr|sa|so)|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\.?"
@@ -26,8 +28,8 @@ PLANNED = (
     rf"|{_PART}\s*\#?\d{{1,3}}[a-z]?|第\s?[\d一二三四五六七八九十]{{1,3}}\s?[周讲节课天章次期])"
 )
 POSTER = r"(?:[A-Z]{1,2}\d{1,3}-\d{1,4}|\d{1,2}[A-Z]-\d{1,4})"  # number of a poster or a talk: `P3-214`
-_PLANNED = re.compile(PLANNED, re.IGNORECASE)
-_PLAN_BEFORE = re.compile(rf"{PLANNED}\s*,", re.IGNORECASE)
+_PLANNED = lazy_pattern(PLANNED, re.IGNORECASE)
+_PLAN_BEFORE = lazy_pattern(rf"{PLANNED}\s*,", re.IGNORECASE)
 
 
 def is_planned(text: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from vlbib.core.lazy_pattern import lazy_pattern
+
 # Servers by a word with which no journal's name begins; whatever stands behind it (`preprint`, `Electronic Journal`, a
 # number, what PubMed calls bioRxiv in full) is about the same server.
 _WORDS = {
@@ -17,11 +19,11 @@ _NAMES = {
     "research square": "Research Square", "osf preprints": "OSF Preprints", "authorea preprints": "Authorea",
     "social science research network": "SSRN",
 }  # fmt: skip
-_WORD = re.compile(
+_WORD = lazy_pattern(
     rf"(?:\s*(?:available at|submitted to|preprint (?:at|on)|in|on|the)\s+)*({'|'.join(_WORDS)})\b", re.IGNORECASE
 )
-_ARXIV_INSIDE = re.compile(r"\barxiv\b", re.IGNORECASE)
-_AT_START = re.compile(r"^(?:corr|computing research repository)\b", re.IGNORECASE)
+_ARXIV_INSIDE = lazy_pattern(r"\barxiv\b", re.IGNORECASE)
+_AT_START = lazy_pattern(r"^(?:corr|computing research repository)\b", re.IGNORECASE)
 
 
 def preprint_server(name: str) -> str:

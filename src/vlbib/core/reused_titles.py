@@ -5,9 +5,9 @@ Two such pieces by one author are one work only where nothing of their places di
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import plain, squeeze
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ _BESIDE = frozenset({
     "front", "in", "issue", "list", "number", "of", "on", "our", "second", "series", "the", "third", "this",
     "thematic", "theme", "themed", "to", "volume", "with", "s"
 })  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]+")
-_NUMBER = re.compile(r"\d+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
+_NUMBER = lazy_pattern(r"\d+")
 _PLACES = ("volume", "number", "pages", "year")
 
 

@@ -11,36 +11,37 @@ from html import unescape
 from unicodedata import normalize
 
 from vlbib.core.latex import decode
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
 
-_MARKED = re.compile(r"[\\$^{}<&\u00ad\u200b\ufb00-\ufb06]|``|''")
-_TAG = re.compile(
+_MARKED = lazy_pattern(r"[\\$^{}<&\u00ad\u200b\ufb00-\ufb06]|``|''")
+_TAG = lazy_pattern(
     r"</?(?:mml:)?(?:sub|i|b|u|em|strong|tt|code|small|span|italic|bold|scp|sc|p|br|math|mrow|mi|mo|mn|mtext|msub|mstyle"
     r"|semantics|annotation|inline-formula|tex-math|jats:\w+)\b[^<>]*>",
     re.IGNORECASE,
 )
-_SUP = re.compile(r"<(sup|msup|mml:sup)\b[^<>]*>(.*?)</?\1>", re.IGNORECASE)
-_MATHS = re.compile(r"\\\(((?:(?!\\\().)*?)\\\)|\$([^$]+)\$")
+_SUP = lazy_pattern(r"<(sup|msup|mml:sup)\b[^<>]*>(.*?)</?\1>", re.IGNORECASE)
+_MATHS = lazy_pattern(r"\\\(((?:(?!\\\().)*?)\\\)|\$([^$]+)\$")
 # Commands that only change the letters' look; DBLP's dumps lose the braces behind them.
-_LOOK = re.compile(
+_LOOK = lazy_pattern(
     r"\\(?:mbox|text(?:rm|bf|it|tt|sf|sc|up)?|math(?:rm|bf|it|tt|sf)|boldsymbol|bm|operatorname|emph|underline"
     r"|bf|rm|it|tt|sf|em|ensuremath)(?![a-z]{3,}\b(?<!\w))\s*"
 )
-_SCRIPT_L = re.compile(r"\\mathscr\s*(?:\{l\}|l)")
-_CALLIGRAPHIC = re.compile(r"\\(mathcal|mathbb|mathfrak|mathscr)\s*([A-Za-z])(?![a-z])")
-_STAR = re.compile(r"\^?_?\{?(?:\\ast|\*|\\dag(?:ger)?|\\star)\}?")
-_PLAIN_TEXT = re.compile(r"[\w .,:;!?'’&+*/=-]*")
-_RAISED = re.compile(r"(?<=[\w)\]])\^\{?([123])\}?(?!\.?\d|\w*\^)|^\^\{?([123])\}?")
-_JOINT = re.compile(r"(?<=[\w}])\$\$(?=[\\^_\w])")  # between maths and maths
-_ACCENT = re.compile(r"\\['`\"~=.]")
-_POWER = re.compile(r"(?<=[\w)])\^\{?(\d+)\}?(?!\.?\d)")
-_MONEY = re.compile(r"\$(?=\d[\d,.]*[KMB]?\b)|\${3}")
+_SCRIPT_L = lazy_pattern(r"\\mathscr\s*(?:\{l\}|l)")
+_CALLIGRAPHIC = lazy_pattern(r"\\(mathcal|mathbb|mathfrak|mathscr)\s*([A-Za-z])(?![a-z])")
+_STAR = lazy_pattern(r"\^?_?\{?(?:\\ast|\*|\\dag(?:ger)?|\\star)\}?")
+_PLAIN_TEXT = lazy_pattern(r"[\w .,:;!?'’&+*/=-]*")
+_RAISED = lazy_pattern(r"(?<=[\w)\]])\^\{?([123])\}?(?!\.?\d|\w*\^)|^\^\{?([123])\}?")
+_JOINT = lazy_pattern(r"(?<=[\w}])\$\$(?=[\\^_\w])")  # between maths and maths
+_ACCENT = lazy_pattern(r"\\['`\"~=.]")
+_POWER = lazy_pattern(r"(?<=[\w)])\^\{?(\d+)\}?(?!\.?\d)")
+_MONEY = lazy_pattern(r"\$(?=\d[\d,.]*[KMB]?\b)|\${3}")
 _HIGH = str.maketrans("123", "¹²³")
-_SHY = re.compile(r"(?<=\s)\u00ad(?=\s)")  # between words a soft hyphen was a dash
-_UNSEEN = re.compile(r"[\u00ad\u200b]")
-_LIGATURE = re.compile(r"[\ufb00-\ufb06]")
-_QUOTED = re.compile(r"(?<!`)``([^`\"]{1,400}?)(?:''|\")")
-_DEBRIS = re.compile(r"mbox|\\|[{}]|\$|&[a-z#0-9]+;|\^", re.IGNORECASE)
+_SHY = lazy_pattern(r"(?<=\s)\u00ad(?=\s)")  # between words a soft hyphen was a dash
+_UNSEEN = lazy_pattern(r"[\u00ad\u200b]")
+_LIGATURE = lazy_pattern(r"[\ufb00-\ufb06]")
+_QUOTED = lazy_pattern(r"(?<!`)``([^`\"]{1,400}?)(?:''|\")")
+_DEBRIS = lazy_pattern(r"mbox|\\|[{}]|\$|&[a-z#0-9]+;|\^", re.IGNORECASE)
 
 
 def tidy_title(title: str) -> str:

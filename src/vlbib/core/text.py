@@ -9,21 +9,23 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from vlbib.core.lazy_pattern import lazy_pattern
+
 # The letters of Chinese, Japanese and Korean, which no spaces part, as the inside of a set of a pattern.
 CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 # Numbers in circles, which count an item and are no part of the word behind them, likewise.
 CIRCLED = r"\u2460-\u24ff\u2776-\u2793"
-_SPACES = re.compile(r"\s+")
+_SPACES = lazy_pattern(r"\s+")
 # Controls that are no white space, and Unicode's marks of direction, by which a text reads otherwise than it is.
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = lazy_pattern("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Breaks of lines and of records that no program of the field takes for white space; what they part are words.
-_BREAKS = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
-_NATURAL = re.compile("[0-9]{1,9}")
-_LINE_ENDS = re.compile(r"\r\n|\r|\n")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")  # what `_WORD` is in plain ASCII
+_BREAKS = lazy_pattern("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
+_NATURAL = lazy_pattern("[0-9]{1,9}")
+_LINE_ENDS = lazy_pattern(r"\r\n|\r|\n")
+_WORD = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)*")
+_ASCII_WORD = lazy_pattern(r"[a-z0-9]+(?:'[a-z0-9]+)*")  # what `_WORD` is in plain ASCII
 _ASCII_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
-_MARKED = re.compile(r"(?<![^\W_])([^\W_]+)(\++|#+)(?![^\W_])")
+_MARKED = lazy_pattern(r"(?<![^\W_])([^\W_]+)(\++|#+)(?![^\W_])")
 _APOSTROPHES = str.maketrans("", "", "'’`´‘")
 # Small letters that NFKD leaves whole, by their plain forms (Unicode has no decomposition); 16×16 is 16x16.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",

@@ -8,19 +8,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK, squeeze
 
-_WORD = re.compile(rf"[^\W_{CJK}]+(?:['’][^\W_]+)*")
-_ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")  # what `_WORD` is in ASCII
-_CJK = re.compile(rf"[{CJK}]")
+_WORD = lazy_pattern(rf"[^\W_{CJK}]+(?:['’][^\W_]+)*")
+_ASCII_WORD = lazy_pattern(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")  # what `_WORD` is in ASCII
+_CJK = lazy_pattern(rf"[{CJK}]")
 _MOST_WORDS = 4  # of a short name
-_NUMBERED = re.compile(r"[A-Z][a-z]+-\d[\w.]*")  # `Kosmos-1`
-_NEXT_VERSION = re.compile(
+_NUMBERED = lazy_pattern(r"[A-Z][a-z]+-\d[\w.]*")  # `Kosmos-1`
+_NEXT_VERSION = lazy_pattern(
     r"(?:v\.? ?|ver\.? |version )(?:[2-9]|1\.\d)(?:\.\d+)?|(?:2nd|3rd|[4-9]th|second|third) version"
     r"|(?:extended|improved|new|updated) version",
     re.IGNORECASE,
 )
-_FIRST_VERSION = re.compile(r"(?<=\w)[-_ ]?[vV]1$")
+_FIRST_VERSION = lazy_pattern(r"(?<=\w)[-_ ]?[vV]1$")
 _MIN_WORDS, _MIN_LETTERS = 4, 20
 _MIN_SLIP_LETTERS = 6  # a shorter word is too near to others
 # Prefixes that turn the meaning round: they must be there on both sides or on neither.

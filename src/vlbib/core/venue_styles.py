@@ -6,13 +6,13 @@ the name says something that no style may take away.
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from vlbib.core.faults import CannotUse
 from vlbib.core.latex import decode, escape
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line, words
 from vlbib.core.venues import is_preprint, printed_names, venue
 from vlbib.installed import adding
@@ -31,9 +31,9 @@ _AROUND_WORDS = (
     "fifty"
 )
 _AROUND = frozenset(_AROUND_WORDS.split())
-_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?")
+_NUMBER = lazy_pattern(r"\d+(?:st|nd|rd|th)?")
 _LONG = 4  # letters of a word that ISO 4 may shorten
-_ABBREVIATED = re.compile(r"[^\W\d_]\.")
+_ABBREVIATED = lazy_pattern(r"[^\W\d_]\.")
 
 
 class VenueStyle(StrEnum):

@@ -12,6 +12,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.preprint_servers import preprint_server
 from vlbib.core.text import plain, squeeze
 
@@ -173,16 +174,18 @@ _SPOKEN = _ACRONYMS.union(_SPOKEN_WORDS.split())
 # Acronyms that are words as well: inside a longer name they count in capitals only.
 _ORDINARY_WORDS = frozenset({"chi", "colt", "ral", "tip", "tog"})
 _BETWEEN = r"(?:(?:of|on|and|the|for|in|a|ieee|cvf|acm|rsj|sigkdd|annual|linguistics) )*"
-_PREPRINT = re.compile(
+_PREPRINT = lazy_pattern(
     r"(?:in |the )?(?:arxiv|corr|biorxiv|medrxiv|ssrn|preprint|openreview|hal|computing research repository)\b.*"
     r"|abs \d.*"
 )
-_PREPRINT_INSIDE = re.compile(r"\b(?:arxiv|biorxiv|medrxiv|ssrn|preprint|openreview)\b")
-_WORKSHOP = re.compile(r"\bworksh\w*|\bwksp\b|\bwksh\b|\bw\b")
-_FINDINGS = re.compile(r"\bfindings\b")
-_YEAR = re.compile(r"(?:19|20)\d\d|(?<=[A-Za-z])\s?['’]\d\d\b|\b\d\d\b$")
-_JOURNAL_WORD = re.compile(r"\b(?:journal|j|transactions|trans|letters|lett|magazine|review|annals|access|frontiers)\b")
-_NO_JOURNAL = re.compile(
+_PREPRINT_INSIDE = lazy_pattern(r"\b(?:arxiv|biorxiv|medrxiv|ssrn|preprint|openreview)\b")
+_WORKSHOP = lazy_pattern(r"\bworksh\w*|\bwksp\b|\bwksh\b|\bw\b")
+_FINDINGS = lazy_pattern(r"\bfindings\b")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d|(?<=[A-Za-z])\s?['’]\d\d\b|\b\d\d\b$")
+_JOURNAL_WORD = lazy_pattern(
+    r"\b(?:journal|j|transactions|trans|letters|lett|magazine|review|annals|access|frontiers)\b"
+)
+_NO_JOURNAL = lazy_pattern(
     r"\bproceedings of the (?!acm on|ieee$|national academy|vldb)|conference|symposium|workshop|meeting"
 )
 # Words of a venue's name that tell it from no other one.

@@ -18,6 +18,7 @@ from vlbib.core.fields import CONTAINERS, same_value
 from vlbib.core.ids import doi_id
 from vlbib.core.journal_macros import journal_text
 from vlbib.core.latex import decode
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.venues import VenueMatch, is_preprint, same_venue, venue
 
 if TYPE_CHECKING:
@@ -38,9 +39,9 @@ _COMPARED = ("volume", "number", "pages")
 _TELLING = ("pages", "doi")  # an equal value of these is an equal version
 # Types that an entry of a preprint may have without saying of what publication it is a part.
 _LOOSE = frozenset({"article", "misc", "online", "preprint", "report", "unpublished"})
-_YEAR = re.compile(r"\d{4}")
-_ARXIV = re.compile(r"\b(?:arxiv|corr)\b", re.IGNORECASE)
-_RANGE = re.compile(r"(\d+)\s*[-–—]+\s*\d+")
+_YEAR = lazy_pattern(r"\d{4}")
+_ARXIV = lazy_pattern(r"\b(?:arxiv|corr)\b", re.IGNORECASE)
+_RANGE = lazy_pattern(r"(\d+)\s*[-–—]+\s*\d+")
 
 
 def _is_page_range(value: str) -> bool:

@@ -10,12 +10,13 @@ import re
 from html import unescape
 
 from vlbib.core.latex import escape
+from vlbib.core.lazy_pattern import lazy_pattern
 
 _NAMED = (
     r"amp|lt|gt|quot|apos|nbsp|[nm]dash|[lr][sd]quo|hellip"
     r"|[aeiouAEIOUnNcCyY](?:acute|grave|uml|circ|tilde|cedil|ring|slash|caron)|szlig|AElig|aelig|#\d+|#x[0-9A-Fa-f]+"
 )
-ENTITY = re.compile(rf"(?:\{{\\&\}}|\\?&)(?:amp;)?({_NAMED});")
+ENTITY = lazy_pattern(rf"(?:\{{\\&\}}|\\?&)(?:amp;)?({_NAMED});")
 _FACES = {
     "b": "textbf", "em": "emph", "i": "emph", "inf": "textsubscript", "italic": "emph", "scp": "textsc",
     "strong": "textbf", "sub": "textsubscript", "sup": "textsuperscript", "tt": "texttt",
@@ -24,20 +25,20 @@ _LESS = r"(?:<|\{\\textless\}|\\textless(?:\{\}|\s+)|\{?\$<\$\}?)"
 _GREATER = r"(?:>|\{\\textgreater\}|\\textgreater(?:\{\}|\s+|(?![A-Za-z]))|\{?\$>\$\}?)"
 _NAMES = rf"(?:jats:)?(?:{'|'.join(_FACES)})"
 # A tag with attributes, or a name that the other side of the tag would have to be as well.
-TAG = re.compile(
+TAG = lazy_pattern(
     rf"{_LESS}/?(?:{_NAMES}|p|br|span|div|a|u|title|mml:\w+|jats:\w+)(?:\s[^<>]*)?/?{_GREATER}", re.IGNORECASE
 )
-_FACE = re.compile(
+_FACE = lazy_pattern(
     rf"{_LESS}(?:jats:)?(?P<name>{'|'.join(_FACES)})(?:\s[^<>]*)?{_GREATER}"
     rf"(?P<inside>(?:(?!{_LESS}).)*?){_LESS}/(?:jats:)?(?P=name){_GREATER}",
     re.IGNORECASE | re.DOTALL,
 )
-_ALONE = re.compile(rf"{_LESS}/?(?:p|br|span|div|a|u|title|mml:\w+|jats:\w+)(?:\s[^<>]*)?/?{_GREATER}", re.IGNORECASE)
-_BLOCK = re.compile(rf"{_LESS}/?(?:p|br|div|title|jats:(?:p|title|sec))(?:\s[^<>]*)?/?{_GREATER}", re.IGNORECASE)
-_BLANKS = re.compile(r" {2,}")
+_ALONE = lazy_pattern(rf"{_LESS}/?(?:p|br|span|div|a|u|title|mml:\w+|jats:\w+)(?:\s[^<>]*)?/?{_GREATER}", re.IGNORECASE)
+_BLOCK = lazy_pattern(rf"{_LESS}/?(?:p|br|div|title|jats:(?:p|title|sec))(?:\s[^<>]*)?/?{_GREATER}", re.IGNORECASE)
+_BLANKS = lazy_pattern(r" {2,}")
 _DEEPEST = 4  # faces within one another
 # A word with raised or lowered signs is a formula, of which styles must not lower the letters: CO2.
-_FORMULA = re.compile(r"(?<![{\w])[^\s{}\\]*[A-Z][^\s{}\\]*(?:\\text(?:sub|super)script\{[^{}]*\}[^\s{}\\]*)+")
+_FORMULA = lazy_pattern(r"(?<![{\w])[^\s{}\\]*[A-Z][^\s{}\\]*(?:\\text(?:sub|super)script\{[^{}]*\}[^\s{}\\]*)+")
 
 
 def may_hold_html(value: str) -> bool:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
+from vlbib.core.lazy_pattern import lazy_pattern
+
 _PAPER = r"(?:paper|article|manuscript|submission|preprint|work|version)"
-_WITHDRAWN = re.compile(
+_WITHDRAWN = lazy_pattern(
     rf"(?:^|\b{_PAPER}\s+(?:has\s+been|is|was|is\s+being)\s+(?:temporarily\s+)?)\s*withdrawn\b(?!\s+from\b)"
     rf"|\b{_PAPER}\s+withdrawn\s+by\b|\bwithdraw\s+(?:this|the|our|my)\s+{_PAPER}\b(?!\s+from\b)",
     re.IGNORECASE,

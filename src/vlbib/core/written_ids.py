@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from vlbib.core.ids import Id, arxiv_id, doi_id, url_id
+from vlbib.core.lazy_pattern import lazy_pattern
 
 _SCHEMES = frozenset({"acl", "dblp", "openreview", "s2", "cvf", "pmlr", "openalex"})
-_PAGE = re.compile(r"https?://\w", re.IGNORECASE)
+_PAGE = lazy_pattern(r"https?://\w", re.IGNORECASE)
 
 
 def read_id(text: str) -> Id | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol.types import CompletionItem, CompletionItemKind, CompletionList, TextEdit
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import plain
 from vlbib.editors.spots import is_note, is_paper
 from vlbib.notes.line.raw_lines import front_lines
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
     from vlbib.editors.buffer_text import BufferText
 
 _LIMIT = 200  # entries offered at a time: an editor asks again as more is typed
-_IN_NOTE = re.compile(r"(?:^|[\s\[(;,{*_-])@([\w:.#$%&+?<>~/-]*)$")
-_IN_COMMAND = re.compile(
+_IN_NOTE = lazy_pattern(r"(?:^|[\s\[(;,{*_-])@([\w:.#$%&+?<>~/-]*)$")
+_IN_COMMAND = lazy_pattern(
     r"\\[A-Za-z]*[cC]ite(?:s\b(?:\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\})*|[A-Za-z]*\*?(?:\[[^\[\]]*\]){0,2})"
     r"\{(?:[^{}]*,)?\s*([^{},\s]*)$"
 )
 _LINES = 30  # that a list of keys may go over
-_TAG_LINE = re.compile(r"^\s*(?:-\s+|(?:tags|keywords|tag)\s*:\s*\[?(?:[^\]]*,)?\s*)([^,\[\]]*)$", re.IGNORECASE)
+_TAG_LINE = lazy_pattern(r"^\s*(?:-\s+|(?:tags|keywords|tag)\s*:\s*\[?(?:[^\]]*,)?\s*)([^,\[\]]*)$", re.IGNORECASE)
 
 
 def typed_key(buffer: BufferText, line: int, column: int) -> str | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.app.explain import Story
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.work import Status
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from vlbib.app.explain_line import LineStory
 
-_MARKS = re.compile(r"([\\`*_\[\]<>|#])")
+_MARKS = lazy_pattern(r"([\\`*_\[\]<>|#])")
 _SETTLED = (Status.ACCEPTED.value, Status.WEB.value)
 _NAMED = 12  # places that are listed
 

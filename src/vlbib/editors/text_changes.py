@@ -5,12 +5,12 @@ Python and pygls end lines at form feeds and Unicode's separators, too; a change
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from lsprotocol.types import TextDocumentContentChangePartial
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.editors.buffer_text import column_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from vlbib.editors.buffer_text import Units
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = lazy_pattern(r"\r\n?|\n")
 
 
 def changed_text(text: str, changes: Iterable[TextDocumentContentChangeEvent], units: Units) -> str:

@@ -13,15 +13,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vlbib.exports.item import Item
 
-_PARTS = re.compile(r"(?<!\\);")
-_COLON = re.compile(r"(?<!\\):")
-_ESCAPED = re.compile(r"\\([:;\\_&%#$])")
-_BIBDESK = re.compile(r"bdsk-file-\d+")
+_PARTS = lazy_pattern(r"(?<!\\);")
+_COLON = lazy_pattern(r"(?<!\\):")
+_ESCAPED = lazy_pattern(r"\\([:;\\_&%#$])")
+_BIBDESK = lazy_pattern(r"bdsk-file-\d+")
 _WHOLE = 3  # description, path, type
 _NO_PATHS = frozenset({"$null", "relativePath", "aliasData", "bookmark"})
 

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.fields import PARENTS
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
 from vlbib.exports.bibtex import braced
 from vlbib.exports.classic import IN_GAZETTES, gazette_place, people_words
@@ -64,9 +65,9 @@ _INSTEAD = {
 # Of a @standard biblatex's own styles would print no number.
 _RENAMED = {Type.PATENT: "patent", Type.PRESENTATION: "unpublished", Type.STANDARD: "report"}
 _THESES = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}
-_ADDRESS_OF_DOI = re.compile(r"^https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
-_ADDRESS_ALONE = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|(https?://\S+)")
-_BRACKETED = re.compile(r"\[([^\[\]]*)\]")
+_ADDRESS_OF_DOI = lazy_pattern(r"^https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
+_ADDRESS_ALONE = lazy_pattern(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|(https?://\S+)")
+_BRACKETED = lazy_pattern(r"\[([^\[\]]*)\]")
 _ROLES_IN_WORDS = frozenset({"director", "producer"})
 _SERIALS = {"isbn": first_isbn, "issn": first_issn}
 # Fields of biblatex-software's data model, which biblatex alone passes over.

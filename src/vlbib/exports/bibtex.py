@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.fields import PARENTS
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.people import name_texts
 from vlbib.exports.classic import classic_values, date_fields
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item
@@ -72,7 +73,7 @@ ADDRESSES = frozenset({
     "swhid",
 })  # fmt: skip
 _SERIALS = frozenset({"isbn", "issn"})
-_BETWEEN_SERIALS = re.compile(r"(?<=[\dXx])(?:\s*[,;]\s*|\s+(?=97[89][- ]?\d))")  # Zotero writes them side by side
+_BETWEEN_SERIALS = lazy_pattern(r"(?<=[\dXx])(?:\s*[,;]\s*|\s+(?=97[89][- ]?\d))")  # Zotero writes them side by side
 PEOPLE = frozenset({"author", "bookauthor", "editor", "editora", "editorb", "editorc", "translator"})
 AS_WRITTEN = frozenset({"file", *PARENTS, "xref", "ids", "options", "execute", "gender"})
 _GONE = frozenset({*PARENTS, "xref", "date", "year", "month", "day", "pubstate"})
@@ -121,8 +122,8 @@ def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
             yield _name(field, kind), braced(field, value, spell=True)
 
 
-_PAGE_DASH = re.compile(r"(?<=\d) (?:-{1,3}|[–—]) (?=\d)")
-_ONE_HYPHEN = re.compile(
+_PAGE_DASH = lazy_pattern(r"(?<=\d) (?:-{1,3}|[–—]) (?=\d)")
+_ONE_HYPHEN = lazy_pattern(
     r"(?<![\w-])(\d++)-(?=\d++(?![\w-]))"
 )  # but of `2-1--2-9`; apacite takes `201-224` for one page
 
@@ -151,7 +152,7 @@ def braced(field: str, value: str, *, spell: bool) -> str:
 
 
 # An article that is written together with the name, of which BibTeX makes a particle without its hyphen: al-Sample.
-_ARTICLE = re.compile(r"(?<![\w{}\\'’-])[a-z]{1,4}-[^\s{},-][^\s{},]*")
+_ARTICLE = lazy_pattern(r"(?<![\w{}\\'’-])[a-z]{1,4}-[^\s{},-][^\s{},]*")
 
 
 def _with_article(name: str) -> str:

@@ -6,11 +6,11 @@ program or data set describes that one itself; any other stands under `reference
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, TypeAlias
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers
 from vlbib.exports.preprints import own_page
 from vlbib.exports.values.kinds import Type
@@ -69,15 +69,15 @@ _LICENSES = frozenset({
     "AGPL-3.0", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC-BY-4.0", "CC-BY-NC-4.0", "CC-BY-SA-4.0", "CC0-1.0",
     "EUPL-1.2", "GPL-2.0", "GPL-3.0", "ISC", "LGPL-3.0", "MIT", "MPL-2.0", "ODbL-1.0", "Unlicense",
 })  # fmt: skip
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)?/[A-Za-z0-9:/_;.()\[\]\\-]+")
+_DOI = lazy_pattern(r"10\.\d{4,9}(?:\.\d+)?/[A-Za-z0-9:/_;.()\[\]\\-]+")
 _STATES = {"inpress": "in-press", "inpreparation": "in-preparation", "submitted": "submitted",
            "prepublished": "preprint", "in press": "in-press"}  # fmt: skip
 _PATTERNS = {
-    "isbn": re.compile(r"[0-9 -]{10,17}X?"),
-    "issn": re.compile(r"\d{4}-\d{3}[\dXx]"),
-    "languages": re.compile(r"[a-z]{2,3}"),
-    "pmcid": re.compile(r"PMC\d{7}"),
-    "url": re.compile(r"(?:https?|s?ftp)://.+"),
+    "isbn": lazy_pattern(r"[0-9 -]{10,17}X?"),
+    "issn": lazy_pattern(r"\d{4}-\d{3}[\dXx]"),
+    "languages": lazy_pattern(r"[a-z]{2,3}"),
+    "pmcid": lazy_pattern(r"PMC\d{7}"),
+    "url": lazy_pattern(r"(?:https?|s?ftp)://.+"),
 }
 
 Node: TypeAlias = "str | int | dict[str, Node] | list[Node]"

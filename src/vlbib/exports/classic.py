@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import MONTHS
 from vlbib.core.people import read_people
 from vlbib.exports.preprints import is_own_address, place
@@ -44,10 +45,10 @@ _BODIES = ("institution", "organization", "publisher", "holder", "location")
 _MISC_ALONE = ("type", "number", "version", *_BODIES)
 IN_GAZETTES = frozenset({Type.LAW, Type.CASE})
 _PLAIN_MISC = frozenset({Type.MISC, Type.WEB})
-_SAYS_NUMBER = re.compile(r"\W*n(?:o|os|r|rs|um|umber|umbers|ummer)\b\.?\s*\d", re.IGNORECASE)
-_CAPITAL_INSIDE = re.compile(r"(?<!^)[A-Z]")  # of `Rev. C`, which styles lower to `rev. c`
-_HYPHEN = re.compile(r"(?<=\d)\s?-\s?(?=\d)")
-_STOPS_TEX = re.compile(r"[%#{}\\^~$&]")
+_SAYS_NUMBER = lazy_pattern(r"\W*n(?:o|os|r|rs|um|umber|umbers|ummer)\b\.?\s*\d", re.IGNORECASE)
+_CAPITAL_INSIDE = lazy_pattern(r"(?<!^)[A-Z]")  # of `Rev. C`, which styles lower to `rev. c`
+_HYPHEN = lazy_pattern(r"(?<=\d)\s?-\s?(?=\d)")
+_STOPS_TEX = lazy_pattern(r"[%#{}\\^~$&]")
 # What each classic type calls itself where `type` says nothing.
 _DEFAULT_TYPES = {"phdthesis": "phd thesis", "mastersthesis": "master's thesis", "techreport": "technical report"}
 

@@ -6,22 +6,23 @@ Formats: NISO Z39.88-2004 (`journal`, `book`, `dc`), in the use that Zotero's tr
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.exports.preprints import own_page
 from vlbib.exports.values.kinds import Type
 from vlbib.exports.zotero_rdf import TYPES
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from vlbib.core.names import Name
     from vlbib.exports.item import Item
 
-_ODD = re.compile(r"[^A-Za-z0-9_.~ ,:/-]+")  # but for the commonest four signs
+_ODD = lazy_pattern(r"[^A-Za-z0-9_.~ ,:/-]+")  # but for the commonest four signs
 _START = "url_ver=Z39.88-2004&amp;ctx_ver=Z39.88-2004&amp;rfr_id=info%3Asid%2Fzotero.org%3A2"
 _GENRES = {
     Type.ARTICLE: ("journal", "article"),

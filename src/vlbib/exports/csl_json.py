@@ -6,12 +6,12 @@ a `book` with a version as a program: so that is written. Zotero drops `keyword`
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.exports.classic import IN_GAZETTES
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers, retyped
 from vlbib.exports.preprints import own_page
@@ -104,9 +104,9 @@ _BOOKS = frozenset({Type.BOOK, Type.COLLECTION, Type.CHAPTER, Type.ENTRY, Type.P
 _LOOSE = frozenset({Type.SOFTWARE, Type.MANUAL, Type.COLLECTION, Type.PROCEEDINGS, Type.VIDEO})
 _WITH_ISSUES = frozenset({Type.ARTICLE, Type.PERIODICAL})
 _EDITORS = ("editor", "editora", "editorb", "editorc")
-_PACKAGE = re.compile(r"(R package) version (\S+)")  # R says so of itself
+_PACKAGE = lazy_pattern(r"(R package) version (\S+)")  # R says so of itself
 _FEW = 3  # words, with which a kind of work is called
-_ADDRESS = re.compile(r"\d|://|@")
+_ADDRESS = lazy_pattern(r"\d|://|@")
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options

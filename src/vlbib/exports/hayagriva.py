@@ -6,11 +6,11 @@ Strings are written as JSON strings, which YAML reads as they are; braces and `$
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, TypeAlias
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import Name
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers, retyped
 from vlbib.exports.preprints import own_page
@@ -87,15 +87,15 @@ EDITOR_ROLES = frozenset({"collaborator", "compiler", "director", "founder", "or
 _EDITORS = ("editor", "editora", "editorb", "editorc")
 _PERIODICALS = frozenset({"newspaper"})  # those of `entrysubtype` that the format tells from journals
 _NUMBERED = frozenset({Type.REPORT, Type.PATENT, Type.STANDARD, Type.LAW, Type.CASE})
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_PARTING = re.compile(r"-(?=\d)")
+_THOUSANDS = lazy_pattern(r"(?<=\d),(?=\d{3}(?!\d))")
+_PARTING = lazy_pattern(r"-(?=\d)")
 NO_RANGE = "\u2011"  # a hyphen at which no line breaks, which looks the same
-_MARKUP = re.compile(r"([\\{}$])")
-_ADDRESS = re.compile(
+_MARKUP = lazy_pattern(r"([\\{}$])")
+_ADDRESS = lazy_pattern(
     r"(?:https?|ftp)://(?P<host>[\w-]+(?:\.[\w-]+)*)(?::(?P<port>\d{1,9}))?(?=[/?#]|$)|(?!https?:|ftp:)[a-z][a-z+.-]*:\S"
 )
 _PORTS = 1 << 16
-_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_TAG = lazy_pattern(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 Node: TypeAlias = "str | bool | dict[str, Node] | list[Node] | None"
 

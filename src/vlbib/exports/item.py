@@ -15,6 +15,7 @@ from vlbib.core.entries import entry_ids
 from vlbib.core.fields import BIBLATEX_NAMES, LINKS
 from vlbib.core.ids import by_scheme, doi_id, find_urls
 from vlbib.core.latex import without_line_comments
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.once import once
 from vlbib.core.people import People, read_people
 from vlbib.core.preprint_servers import preprint_server
@@ -33,16 +34,16 @@ if TYPE_CHECKING:
 
     from vlbib.core.bib import Entry, Field
 
-SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?[,;]\s*")
-_DASH = re.compile(r"(?:(?<!\s)\s+)?[–—]\s*")
-_HYPHEN = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
-_BARE_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9./()-]*[A-Za-z0-9]")
+SEPARATOR = lazy_pattern(r"(?:(?<!\s)\s+)?[,;]\s*")
+_DASH = lazy_pattern(r"(?:(?<!\s)\s+)?[–—]\s*")
+_HYPHEN = lazy_pattern(r"(?<=\d)\s*-\s*(?=\d)")
+_BARE_DOI = lazy_pattern(r"10\.\d{4,9}/[A-Za-z0-9./()-]*[A-Za-z0-9]")
 _OWN_NAMES = {name: (name, *(own for own, same in BIBLATEX_NAMES.items() if same == name))
               for name in BIBLATEX_NAMES.values()}  # fmt: skip
-_NAMES_ARXIV = re.compile(r"xiv|5iv|huggingface|abs/|corr|\[", re.IGNORECASE)
-_LEVEL = re.compile(r"(?:(?<!\s)\s+)?(?:/|>|::)\s*")
+_NAMES_ARXIV = lazy_pattern(r"xiv|5iv|huggingface|abs/|corr|\[", re.IGNORECASE)
+_LEVEL = lazy_pattern(r"(?:(?<!\s)\s+)?(?:/|>|::)\s*")
 _BLANK = ("~", "{}", "{~}")  # with which people and tools leave a field empty
-_PATENT = re.compile(r"(?:[A-Z]{2} )?(?:patent|patreq)", re.IGNORECASE)
+_PATENT = lazy_pattern(r"(?:[A-Z]{2} )?(?:patent|patreq)", re.IGNORECASE)
 # What `type` calls works that classic BibTeX has no entry for, small and without spaces.
 _KINDS_BY_NAME = {"dataset": Type.DATASET, "software": Type.SOFTWARE, "computersoftware": Type.SOFTWARE,
                   "computerprogram": Type.SOFTWARE, "statute": Type.LAW, "case": Type.CASE,

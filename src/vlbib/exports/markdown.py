@@ -5,10 +5,10 @@ CommonMark 0.31: every ASCII punctuation character that could be markup is escap
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers
 from vlbib.exports.tagtree import Branch, gathered
 from vlbib.exports.web_links import links
@@ -26,8 +26,8 @@ CARRIED = frozenset({
     "author", "booktitle", "crossref", "date", "doi", "eprint", "eprinttype", "journaltitle", "keywords", "subtitle",
     "title", "url", "xdata", "year", "month", "day",
 })  # fmt: skip
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!$&])")
-_AT_START = re.compile(r"^(\s*\d*)((?<!\d)[-+=]|(?<=\d)[.)])(?=\s|$)")
+_MARKUP = lazy_pattern(r"([\\`*_{}\[\]<>#|~!$&])")
+_AT_START = lazy_pattern(r"^(\s*\d*)((?<!\d)[-+=]|(?<=\d)[.)])(?=\s|$)")
 _SHOWN_AUTHORS = 6
 _EAST_ASIAN = 0x2E80
 

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.exports.tagtree import Branch
 from vlbib.exports.values.plain import reader_text
 
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 
     from vlbib.exports.item import Item
 
-_STATIC = re.compile(r"BibDesk Static Groups\s*\{(.*)\}\s*", re.DOTALL)
-_TREE = re.compile(r"jabref-meta:\s*grouping:\s*\n(.*)", re.DOTALL)
-_GROUP = re.compile(r"\s*(\d+) ([A-Za-z]+Group):((?:[^\\]|\\(?!;))*)\\;")
-_PARTS = re.compile(r"\s*[,;]\s*")
+_STATIC = lazy_pattern(r"BibDesk Static Groups\s*\{(.*)\}\s*", re.DOTALL)
+_TREE = lazy_pattern(r"jabref-meta:\s*grouping:\s*\n(.*)", re.DOTALL)
+_GROUP = lazy_pattern(r"\s*(\d+) ([A-Za-z]+Group):((?:[^\\]|\\(?!;))*)\\;")
+_PARTS = lazy_pattern(r"\s*[,;]\s*")
 
 
 def item_groups(item: Item) -> tuple[str, ...]:

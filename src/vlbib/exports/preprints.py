@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.exports.values.kinds import Type
 
 if TYPE_CHECKING:
     from vlbib.exports.item import Item
 
 # What follows in a DOI is the number that the server itself prints: SSRN's `ssrn.2315570`, bioRxiv's `009589`.
-_NUMBERED = re.compile(
+_NUMBERED = lazy_pattern(
     r"10\.2139/ssrn\.(?P<ssrn>\d+)|10\.\d+/(?P<rxiv>\d[\d.]*)"
     r"|10\.\d+/(?:chemrxiv|techrxiv|preprints|osf\.io|rs\.3)[-./]?(?P<named>[\w./-]+)",
     re.IGNORECASE,
 )
 _BY_DOI = {"SSRN": "ssrn", "bioRxiv": "rxiv", "medRxiv": "rxiv"}
-_FORUM = re.compile(r"openreview\.net/(?:forum|pdf)\?id=([\w-]+)")
+_FORUM = lazy_pattern(r"openreview\.net/(?:forum|pdf)\?id=([\w-]+)")
 _PAGES = {"arXiv": "https://arxiv.org/abs/", "HAL": "https://hal.science/", "SSRN": "https://ssrn.com/abstract="}
-_IN_NAME = re.compile(r"\bssrn\D{0,3}(\d{5,})\b", re.IGNORECASE)  # Google Scholar's `Available at SSRN 3441643`
-_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
-_ARXIV_PAGE = re.compile(
+_IN_NAME = lazy_pattern(r"\bssrn\D{0,3}(\d{5,})\b", re.IGNORECASE)  # Google Scholar's `Available at SSRN 3441643`
+_ARXIV_DOI = lazy_pattern(r"10\.48550/arxiv\.", re.IGNORECASE)
+_ARXIV_PAGE = lazy_pattern(
     r"https?://(?:(?:www\.|export\.)?arxiv\.org/(?:abs|pdf)/|(?:dx\.)?doi\.org/10\.48550/arxiv\.)", re.IGNORECASE
 )
 

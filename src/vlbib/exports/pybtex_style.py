@@ -5,11 +5,11 @@ pybtex reads each value as LaTeX once more; what its reader does not know is rea
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import Name
 from vlbib.core.people import read_people
 from vlbib.exports.bibliography import Reference, plainly
@@ -190,8 +190,8 @@ def _escaped(text: str) -> str:
     return text.replace("{", "(").replace("}", ")").replace("\\", "/").translate(_LATEX_SPECIALS)
 
 
-_HYPHEN = re.compile(r"(?<=[0-9])\s*-\s*(?=[0-9])")
-_COMMANDS = re.compile(r"[\\$%&#_~^]")
+_HYPHEN = lazy_pattern(r"(?<=[0-9])\s*-\s*(?=[0-9])")
+_COMMANDS = lazy_pattern(r"[\\$%&#_~^]")
 # The signs that this reader acts on; `$` and `^` it leaves alone.
 _LATEX_SPECIALS = str.maketrans({"&": "\\&", "%": "\\%", "#": "\\#", "_": "\\_", "~": "\\textasciitilde{}"})
 

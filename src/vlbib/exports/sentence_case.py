@@ -6,27 +6,29 @@ hardly lower any, so the lowering is done here: the CSL specification, appendix 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.exports.values.kinds import NAMED
 from vlbib.exports.values.plain import reader_text
 from vlbib.exports.values.tex_values import keep_maths
 
 if TYPE_CHECKING:
+    import re
+
     from vlbib.exports.item import Item
 
 OPEN, CLOSE = '<span class="nocase">', "</span>"
 # Signs of the private use area stand for braces that protect while what they hold is read.
 _OPENS, _CLOSES = "\ue020", "\ue021"
-_BRACED = re.compile(r"(?<![\\A-Za-z\]\"'`^~=.])\{(?!\\)((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
+_BRACED = lazy_pattern(r"(?<![\\A-Za-z\]\"'`^~=.])\{(?!\\)((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
 # Commands of faces: what stands in their braces, a name of another work or of a species, BibTeX does not lower either.
-_FACE = re.compile(r"\\(?:emph|text(?:it|bf|sl|sc|tt)|mkbib(?:emph|italic|bold|quote))(?=\{)")
+_FACE = lazy_pattern(r"\\(?:emph|text(?:it|bf|sl|sc|tt)|mkbib(?:emph|italic|bold|quote))(?=\{)")
 # What is protected, or a word of which the first letter alone is a capital.
-_WORD = re.compile(rf"{_OPENS}[^{_CLOSES}]*{_CLOSES}?|(?<![\w’'])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ’']*(?![\w’'])")
+_WORD = lazy_pattern(rf"{_OPENS}[^{_CLOSES}]*{_CLOSES}?|(?<![\w’'])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ’']*(?![\w’'])")
 # A letter that is a name with its sign, or begins one: C++, C#, A*, J.
-_CAPITALS = re.compile(r"[(“‘\"']*(?:[A-Z]+[&/.])+[A-Z]+[)”’\"'.,:;?!]*")  # `R&D`, `A/B`, `U.S.`
-_SIGNED = re.compile(r"\W*[A-Z](?:\+\+|[#*+.])")
+_CAPITALS = lazy_pattern(r"[(“‘\"']*(?:[A-Z]+[&/.])+[A-Z]+[)”’\"'.,:;?!]*")  # `R&D`, `A/B`, `U.S.`
+_SIGNED = lazy_pattern(r"\W*[A-Z](?:\+\+|[#*+.])")
 _ENDS = "?!:.—"
 
 

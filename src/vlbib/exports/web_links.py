@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.sites import is_repository
 
 if TYPE_CHECKING:
     from vlbib.exports.item import Item
 
 # Addresses and DOIs, nearly all, in which nothing is to be encoded.
-_PLAIN = re.compile(r"(?:https?|ftp)://[A-Za-z0-9.-]+(?:/[A-Za-z0-9/:?#@!$&'()*+,;=%~._-]*)?")
-_BARE = re.compile(r"[A-Za-z0-9/:;()._-]+")
+_PLAIN = lazy_pattern(r"(?:https?|ftp)://[A-Za-z0-9.-]+(?:/[A-Za-z0-9/:?#@!$&'()*+,;=%~._-]*)?")
+_BARE = lazy_pattern(r"[A-Za-z0-9/:;()._-]+")
 _SAFE = "/:?#[]@!$&'()*+,;=%~-._"
 
 

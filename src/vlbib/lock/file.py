@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from vlbib.bibtex.document import Refused, conflict_marker
 from vlbib.core.json_reading import decoded_by, lenient_json
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.stored import as_text, from_text
 from vlbib.lock.schema import LockedWork
 
@@ -110,8 +111,8 @@ _VERSIONED = msgspec.json.Decoder(_Head)
 _WORK = msgspec.json.Decoder(LockedWork, strict=True, dec_hook=from_text)
 _ENCODER = msgspec.json.Encoder(order="sorted", enc_hook=as_text)
 # Controls and Unicode's marks of direction as UTF-8: a note's words may hold them, and a diff of the lock is looked at.
-_UNSEEN = re.compile(rb"\x7f|\xc2[\x80-\x84\x86-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
-_VERSION = re.compile(rb'"?(\d+)(?:\.(\d+))?"?')
+_UNSEEN = lazy_pattern(rb"\x7f|\xc2[\x80-\x84\x86-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
+_VERSION = lazy_pattern(rb'"?(\d+)(?:\.(\d+))?"?')
 _HEAD = f'{{\n "version": {MAJOR},\n "works": ['.encode()
 _IN_LOCK = "run `vlbib git merge`, take one side's lock from git, or make it anew with `vlbib sync --relock`"
 _BAD = (msgspec.DecodeError, UnicodeDecodeError)

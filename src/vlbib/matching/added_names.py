@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from vlbib.core.laboratories import is_laboratory
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_next_version, without_first_version
 from vlbib.matching.authority import published
@@ -25,11 +26,11 @@ if TYPE_CHECKING:
     from vlbib.matching.evidence import Weighed
 
 # What people put behind a name for its next version: `++`, `v2`, `-2`, `V1.5`, ` 3`, `SAM2`, `Pro`, `-XL`.
-_VERSION = re.compile(
+_VERSION = lazy_pattern(
     r"(?:\+|[-\s][vV]?\d{1,2}(?:\.\d+)?|(?<=\w)[vV]\d{1,2}(?:\.\d+)?|(?<=[^\W\d_]{3})[2-9]|(?<=\w)(?:Pro|XL|Plus)"
     r"|[-\s](?i:pro|xl|xxl|plus|max|ultra|turbo|next|ii|iii))"
 )
-_GLUED = re.compile(r"[^\W\d_](?:Pro|XL|Plus)$")  # `DetPro` beside a title is a name as any other
+_GLUED = lazy_pattern(r"[^\W\d_](?:Pro|XL|Plus)$")  # `DetPro` beside a title is a name as any other
 
 
 def is_version(name: str) -> bool:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from vlbib.core.laboratories import is_laboratory
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import may_be_same_people, parse_name, same_person
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_telling
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
     from vlbib.core.work import Query
 
-_PERSON = re.compile(r"([^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,3})\s?[:：]\s+")
+_PERSON = lazy_pattern(r"([^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,3})\s?[:：]\s+")
 _SLIP = 1  # years that a note may be off the span from preprint to version of record
-_FOREIGN = re.compile(r"[^A-Za-z\u00c0-\u024f]+")  # a name in another script cannot be held against Latin ones
+_FOREIGN = lazy_pattern(r"[^A-Za-z\u00c0-\u024f]+")  # a name in another script cannot be held against Latin ones
 _CERTAIN = 2  # authors named from which on, all being right, the paper is certain
 
 

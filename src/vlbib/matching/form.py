@@ -12,14 +12,15 @@ from functools import lru_cache
 from itertools import islice
 
 from vlbib.core.latex import decode
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import name_marks, one_line, plain, squeeze, words
 from vlbib.core.titles import is_name_word
 
 # A separator between a title's name or main part and the rest; `_` stands for `:` in file names.
-_SEPARATOR = re.compile(r"\s*[:：]\s*|\s+[-–|]\s+|\s*—\s*|_\s+|\s+_\s*|[?!？！]\s+|\.\s+(?=[A-Z])")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_SEPARATOR = lazy_pattern(r"\s*[:：]\s*|\s+[-–|]\s+|\s*—\s*|_\s+|\s+_\s*|[?!？！]\s+|\.\s+(?=[A-Z])")
+_THOUSANDS = lazy_pattern(r"(?<=\d),(?=\d{3}(?!\d))")
 _MOST_CUTS = 20  # separators of a title that are looked at: none has more
-_GREEK_COMMAND = re.compile(r"\\([A-Za-z]+)\s*")
+_GREEK_COMMAND = lazy_pattern(r"\\([A-Za-z]+)\s*")
 _GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ϵ": "epsilon", "ζ": "zeta",
           "η": "eta", "θ": "theta", "κ": "kappa", "λ": "lambda", "μ": "mu", "µ": "mu", "ν": "nu", "ξ": "xi", "π": "pi",
           "ρ": "rho", "σ": "sigma", "τ": "tau", "φ": "phi", "ϕ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import may_be_same_people
 from vlbib.core.text import squeeze, words
 from vlbib.core.work import Kind
@@ -30,10 +31,10 @@ _LABEL_WORDS = "paper papers pdf link links here arxiv doi url html abs preprint
 _LABELS = frozenset(_LABEL_WORDS.split())
 _JOINERS = frozenset(("and", "und", "with"))
 _LONG = 4  # letters of a word that tells something
-_SENTENCE = re.compile(
+_SENTENCE = lazy_pattern(
     r"\b(?:is|are|was|were|be|been|has|have|had|does|did|we|I|it|they|he|she|you|my|our|see|used|same|mentioned)\b"
 )
-_BRACKET = re.compile(r"\(([^()]{2,40})\)")
+_BRACKET = lazy_pattern(r"\(([^()]{2,40})\)")
 _TITLE_CASE = 0.6  # share of capitalised long words from which on a text is written as a title
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK, one_line, words
 from vlbib.core.work import Kind, Query
 
@@ -15,13 +16,13 @@ if TYPE_CHECKING:
 
     from vlbib.core.work import Mention, Work
 
-_BULLET = re.compile(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+")
-_SUFFIX = re.compile(r"\.(?:pdf|md|tex|html?|epub|djvu)\s*$", re.IGNORECASE)
+_BULLET = lazy_pattern(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+")
+_SUFFIX = lazy_pattern(r"\.(?:pdf|md|tex|html?|epub|djvu)\s*$", re.IGNORECASE)
 _YEAR = r"(?:19|20)\d{2}"
-_PREFIX = re.compile(
+_PREFIX = lazy_pattern(
     rf"^\s*[\[(（【{{]\s*(?:({_YEAR})\s*([^\])）】}}]*)|([^\])）】}}\d]*?)[\s,']*({_YEAR}|'\d\d))\s*[\])）】}}]\s*"
 )
-_AUTHOR_YEAR = re.compile(
+_AUTHOR_YEAR = lazy_pattern(
     rf"^\s*(?P<authors>[^\W\d_][\w'’-]+(?:,?\s+et\s+al\.?|\s*(?:,\s*and|,\s*&|,|and|&)\s*[A-Z][\w'’-]+)*)[,.]?\s*"
     rf"[(\[]?(?P<year>{_YEAR})[)\]]?\s*[.:,]\s+(?=\S)"
 )
@@ -29,14 +30,14 @@ _CJK = rf"[{CJK}]"
 _BETWEEN = r"(?:(?<![\s\-–—:：|,，;；/])[\s\-–—:：|,，;；/]+)?"
 # A gloss in brackets at the end, or all that stands behind the last Latin letter, from its first letter on.
 _GLOSS = (
-    re.compile(rf"(?P<gloss>{_BETWEEN}[(（\[【](?=[^()（）\[\]【】]*{_CJK})[^()（）\[\]【】]*[)）\]】]\s*$)"),
-    re.compile(rf"(?:(?<=[A-Za-z])|\A)(?=[^A-Za-z]*+$)[^A-Za-z]*?(?P<gloss>{_BETWEEN}{_CJK}[^A-Za-z]*$)"),
+    lazy_pattern(rf"(?P<gloss>{_BETWEEN}[(（\[【](?=[^()（）\[\]【】]*{_CJK})[^()（）\[\]【】]*[)）\]】]\s*$)"),
+    lazy_pattern(rf"(?:(?<=[A-Za-z])|\A)(?=[^A-Za-z]*+$)[^A-Za-z]*?(?P<gloss>{_BETWEEN}{_CJK}[^A-Za-z]*$)"),
 )
 # https://openaccess.thecvf.com names its files by first author, title, venue and year.
-_CVF = re.compile(
+_CVF = lazy_pattern(
     r"thecvf\.com/.*/(?P<author>[^/_]+)_(?P<title>[^/]+)_(?P<venue>CVPR|ICCV|WACV|ECCV|ACCV)W?_(?P<year>\d{4})_[^/]*paper\.(?:html|pdf)"
 )
-_PMLR = re.compile(r"v\d+/([a-z]+)\d\d[a-z]?")
+_PMLR = lazy_pattern(r"v\d+/([a-z]+)\d\d[a-z]?")
 _END = " \t.,;:。，；：、"
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import is_name_word, is_next_version, is_telling
 from vlbib.matching.abbreviations import initials
@@ -23,13 +24,13 @@ if TYPE_CHECKING:
 
 _CJK = rf"[{CJK}\uff00-\uffef、。《》「」]"
 _BETWEEN = r"[\s\-–—:：|,，;；/]"
-_GLOSS_BRACKET = re.compile(rf"\s*[(（\[【](?=[^()（）\[\]【】]*(?![（）]){_CJK})[^()（）\[\]【】]*[)）\]】]\s*$")
-_GLOSS_TAIL = re.compile(  # what stands before it in the last stretch without Latin letters is kept
+_GLOSS_BRACKET = lazy_pattern(rf"\s*[(（\[【](?=[^()（）\[\]【】]*(?![（）]){_CJK})[^()（）\[\]【】]*[)）\]】]\s*$")
+_GLOSS_TAIL = lazy_pattern(  # what stands before it in the last stretch without Latin letters is kept
     rf"(?:(?<=[A-Za-z])|\A)(?=[^A-Za-z]*+$)([^A-Za-z]*?)(?:(?<!{_BETWEEN}){_BETWEEN}+)?{_CJK}[^A-Za-z]*$"
 )
-_HAS_CJK = re.compile(rf"[{CJK}]")
-_BRACKET = re.compile(r"\s*[(（\[【{]([^()（）\[\]【】{}]{1,40})[)）\]】}]\s*")
-_ELLIPSIS = re.compile(r"(?<!\s)\s*+(?:(?<!\.)\.{3,}+|(?<!…)…++)\s*+$")
+_HAS_CJK = lazy_pattern(rf"[{CJK}]")
+_BRACKET = lazy_pattern(r"\s*[(（\[【{]([^()（）\[\]【】{}]{1,40})[)）\]】}]\s*")
+_ELLIPSIS = lazy_pattern(r"(?<!\s)\s*+(?:(?<!\.)\.{3,}+|(?<!…)…++)\s*+$")
 _DANGLING = frozenset({
     "a", "an", "the", "of", "for", "with", "via", "and", "or", "in", "on", "to", "by", "from", "using", "as",
     "at", "into", "over", "under", "between", "through", "towards", "toward",
@@ -42,16 +43,16 @@ _NOT_A_NAME = frozenset({
     "xi", "xii",
 })  # fmt: skip
 # A text on the work named, or a part of it, not the work itself.
-_ANSWERS = re.compile(
+_ANSWERS = lazy_pattern(
     r"^(?:an? )?(?:reply|response|comments?|rejoinder|discussion|rebuttal|erratum|corrigendum|addendum|correction"
     r"|part|vol|volume|chapter|supplement)\b",
     re.IGNORECASE,
 )
-_OVERVIEW = re.compile(
+_OVERVIEW = lazy_pattern(
     r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:survey|review|overview|tutorial|introduction|primer|roadmap|benchmark|study)\b",
     re.IGNORECASE,
 )
-_CAPITAL = re.compile(r"(?<=\s)[A-Z][a-z]{3}")  # of a word behind the first, as titles are written
+_CAPITAL = lazy_pattern(r"(?<=\s)[A-Z][a-z]{3}")  # of a word behind the first, as titles are written
 _NEAR = 0.6  # share of words in common from which two titles are worth a look by a human
 
 

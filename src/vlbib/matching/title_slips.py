@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.titles import can_be_slip, one_edit
 from vlbib.matching.lookalikes import LOOKALIKES
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from vlbib.matching.form import Form
 
 _ARTICLES = frozenset({"a", "an", "the"})
-_PLURAL = re.compile(r"(?<=..)(?:(?<=ch|sh|ss)es|(?<=x)es|(?<![aeious])ies|(?<![isu])s)$")
+_PLURAL = lazy_pattern(r"(?<=..)(?:(?<=ch|sh|ss)es|(?<=x)es|(?<![aeious])ies|(?<![isu])s)$")
 _SHORTEST_PLURAL = 5  # letters
 _LEAST_WORDS = 5  # of a title beside articles, where something else speaks for the work
 _TELLING_WORDS = (

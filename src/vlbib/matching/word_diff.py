@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
 
-_WORD = re.compile(r"\S+")
+_WORD = lazy_pattern(r"\S+")
 
 
 class WordKind(StrEnum):

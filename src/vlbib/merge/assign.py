@@ -9,7 +9,6 @@ Only what the question needs is read from the file.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from vlbib.bibtex.grammar import BlockKind
 from vlbib.core.entries import entry_ids
 from vlbib.core.fields import same_value
 from vlbib.core.latex import protect
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.record import Draft, Value
 from vlbib.core.text import plain_url, without_controls
 from vlbib.core.work import Status
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from vlbib.lock.settled import SettledWork
     from vlbib.merge.entry_index import EntryIndex
 
-_BROKEN_KEY = re.compile(r"@\s*[A-Za-z]\w*\s*[{(]\s*([^\s,{}()=]+)")
+_BROKEN_KEY = lazy_pattern(r"@\s*[A-Za-z]\w*\s*[{(]\s*([^\s,{}()=]+)")
 
 
 @dataclass(slots=True)

@@ -6,7 +6,6 @@ biblatex's field `ids`, and in the lock, so that papers that cite them, and the 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,6 +17,7 @@ from vlbib.bibtex.splice import edited
 from vlbib.core.bib import ENTRY_TYPE, FieldState
 from vlbib.core.fields import REFERENCES
 from vlbib.core.latex import decode
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.near_names import KEYS, hint
 from vlbib.core.versions import VERSION_FIELDS
 from vlbib.lock.schema import LockedField
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from vlbib.merge.filed_entry import FiledEntry
 
 _IDS = frozenset({b"ids"})
-_KEY = re.compile(r"[^\s,{}()\"#%'=\\~]+")
+_KEY = lazy_pattern(r"[^\s,{}()\"#%'=\\~]+")
 Item = TypeVar("Item")
 
 

@@ -5,7 +5,6 @@ Titles are compared decoded only where a rough form agrees: decoding TeX costs f
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
@@ -14,6 +13,7 @@ from vlbib.bibtex.document import first_values, read_values
 from vlbib.core.entries import ID_PLACES, REMARKS, entry_ids
 from vlbib.core.entry_types import COLLECTED, NO_WORK
 from vlbib.core.latex import decode
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import may_be_same_people, same_people
 from vlbib.core.people import read_people
 from vlbib.core.reused_titles import is_reused_title, place_apart
@@ -32,9 +32,9 @@ ID_FIELDS = frozenset(
     name.encode()
     for name in ("doi", "eprint", "arxivid", "archiveprefix", "eprinttype", "url", "title", *ID_PLACES, *REMARKS)
 )
-_LETTERS = re.compile(r"\\(ss|[oOlLij]|ae|AE|oe|OE)(?![A-Za-z])")
+_LETTERS = lazy_pattern(r"\\(ss|[oOlLij]|ae|AE|oe|OE)(?![A-Za-z])")
 _TELLING_WORDS = 3  # words from which on a title is one work's, where some of the authors are too
-_COMMANDS = re.compile(r"\\[A-Za-z]+")
+_COMMANDS = lazy_pattern(r"\\[A-Za-z]+")
 Key = TypeVar("Key")
 
 

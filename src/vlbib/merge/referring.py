@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from vlbib.bibtex.document import all_values, first_values
 from vlbib.bibtex.edits import DropField, SetField
 from vlbib.bibtex.values import value_of
 from vlbib.core.fields import REFERENCES
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.tex.rename import rename_keys
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vlbib.bibtex.grammar import Block
 
 _REFERENCE_NAMES = frozenset(name.encode() for name in REFERENCES)
-_COMMAS = re.compile(r"(?:(?<!\s)\s+)?,\s*")
+_COMMAS = lazy_pattern(r"(?:(?<!\s)\s+)?,\s*")
 
 
 def referring_edits(document: Document, renamed: Mapping[str, str], without: frozenset[int]) -> list[Edit]:

@@ -6,12 +6,12 @@ in the file; they compare without case, accents, spaces and hyphens (C, C++ and 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vlbib.core.latex import decode, escape
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import levels, one_line, plain, without_controls
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from vlbib.core.work import Work
 
-_JOINTS = re.compile(r"[\s_-]+")
-_SEPARATOR = re.compile(r"\s*[,;]\s*")
+_JOINTS = lazy_pattern(r"[\s_-]+")
+_SEPARATOR = lazy_pattern(r"\s*[,;]\s*")
 
 
 def tags_of(

@@ -6,11 +6,11 @@ Then the long form is the tag. What the settings say already stands.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line, squeeze, words
 from vlbib.core.work import Kind
 from vlbib.merge.tags import split_keywords, tag_form
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from vlbib.lock.schema import LockedWork
 
 # No comma or semicolon: programs split tags there.
-_DEFINITION = re.compile(
+_DEFINITION = lazy_pattern(
     r"(?P<long>[^\W\d_][^:：()（）,，、;；]{2,80}?)\s*[(（]\s*(?P<short>[A-Za-z][\w^+&/-]{1,11})\s*[)）](?=\s*(?:$|[:：.。]|\s[-–—]))"
 )
 _WORDS = 8  # of a long form, at most

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.notes.line.cited import KEY
 from vlbib.notes.line.raw_lines import end_of, front_lines, raw_lines
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-_TOKENS = re.compile(rf"(?: \[@{KEY}\])*")
-_TOKEN = re.compile(rf" \[@({KEY})\]")
+_TOKENS = lazy_pattern(rf"(?: \[@{KEY}\])*")
+_TOKEN = lazy_pattern(rf" \[@({KEY})\]")
 _LINES = 4  # over which a title may run
 
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.paper_pages import is_service_page
 from vlbib.core.plans import begins_planned
 from vlbib.core.segment import CELL_END, Mark, Place
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 
     from vlbib.core.segment import Segment, Sighting
 
-_COLLECTION = re.compile(r"awesome[\s-](?!.*[:：])", re.IGNORECASE)
+_COLLECTION = lazy_pattern(r"awesome[\s-](?!.*[:：])", re.IGNORECASE)
 # What a plan begins with, days and hours, what is spoken or comes with software: no title, however it is written.
-_PLAN = re.compile(
+_PLAN = lazy_pattern(
     r"^[\d\W]*(?:Arrange|Ask|Attend|Book|Bring|Buy|Call|Cancel|Check|Clean|Email|Finish|Fix|Get|Install|Join|Mail|Meet|Order|Ordered|Pay|Pick|"
     r"Plan|Prepare|Print|Read|Register|Renew|Reply|Request|Reserve|Return|Review|Revise|Rewrite|Schedule|Send|Submit|Talk|Update|"
     r"Upload|Visit|Watch|Water|Write)\b|,\s(?:ask|call|check|see)\s|, with [A-Z][a-z]+$|^GitHub - |"
@@ -40,18 +41,18 @@ _PLAN = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag\b|\bMittwoch\b"
 )
 # Words of German, French, Spanish, Italian and Portuguese that join others, and English ones.
-_FOREIGN = re.compile(
+_FOREIGN = lazy_pattern(
     r"\b(?:der|und|für|von|zum|zur|eine[rs]?|mit|vom|beim|des|de|du|les|aux|el|los|las|della|delle|dei|gli|para|dos|das)\b"
 )
-_ENGLISH = re.compile(r"\b(?:of|and|the|for|in|with|to|via|on|by|from|without|using)\b", re.IGNORECASE)
-_HEAD = re.compile(r"([^:：]+?)\s*(?:[:：]|\s[-–—])\s")
-_NUMBERED = re.compile(
+_ENGLISH = lazy_pattern(r"\b(?:of|and|the|for|in|with|to|via|on|by|from|without|using)\b", re.IGNORECASE)
+_HEAD = lazy_pattern(r"([^:：]+?)\s*(?:[:：]|\s[-–—])\s")
+_NUMBERED = lazy_pattern(
     r"^(?:[^\W\d]+\s+\d+|Mon?|Di|Mi|Do|Fri?|Sat?|So|Tues?|Wed|Thu(?:rs)?|Sun)\s*[:：.–—-]\s*"
 )  # `Week 5: `, and the days of a plan
 _NAME = 3  # words of a name
 _TELLING = 5  # words of a title that is asked by its looks alone
-_WEAK = re.compile(r"[(,\[]\s*(?:19|20)\d\d[)\]]?\.?\s*$")  # a year and nothing else behind a title
-_YEAR_BEFORE = re.compile(r"\W*(?:19|20)\d\d\s*(?:[:：]|[-–—]\s)")  # a line of a timeline: `2020: `
+_WEAK = lazy_pattern(r"[(,\[]\s*(?:19|20)\d\d[)\]]?\.?\s*$")  # a year and nothing else behind a title
+_YEAR_BEFORE = lazy_pattern(r"\W*(?:19|20)\d\d\s*(?:[:：]|[-–—]\s)")  # a line of a timeline: `2020: `
 _HELD_WORDS = 4  # of a known title that an item may hold
 _SET_OFF = (Mark.BOLD, Mark.LINK, Mark.WIKI)
 _LEAST = 2  # items that name works, below which a list is none of works

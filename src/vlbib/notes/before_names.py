@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from vlbib.core.lazy_pattern import lazy_pattern
 
 # A day, a number, or a word of the reader's: `08.01 — re-read BERT`
-_READING = re.compile(r"(?:[\d\W]|(?:re-?)?(?:read|reading|watch|watched|skim|skimmed|revisit|present|discuss|see)\b)+")
+_READING = lazy_pattern(
+    r"(?:[\d\W]|(?:re-?)?(?:read|reading|watch|watched|skim|skimmed|revisit|present|discuss|see)\b)+"
+)
 # How a sentence begins, and no title: `It builds on BERT`
-_SPEECH = re.compile(
+_SPEECH = lazy_pattern(
     r"(?:[Ww]e|[Ii]t|[Tt]hey|I|[Yy]ou|[Hh]e|[Ss]he|[Tt]h(?:is|ese|ose|at)|[Oo]ur|[Tt]heir|[Ii]ts|[Mm]y|[Hh]ere|[Tt]here|[Ss]ame"
     r"|[Uu]nlike|[Aa]lso|[Bb]ut|[Ss]o|[Tt]hen|[Ll]ike|[Ss]ee|[Cc]f\.?|[Cc]ompared?|[Bb]ased|[Ss]imilar|[Ff]ollow(?:s|ing)?"
     r"|[Bb]uild(?:s|ing)?|[Uu]s(?:e|es|ing)|[Ee]xtend(?:s|ing)?|[Aa]s in)\b"
 )
-_PEOPLE = re.compile(r"\bet\.? ?al\b\.?[,:]?$")  # `as said by Krishna et al., Visual Genome`
+_PEOPLE = lazy_pattern(r"\bet\.? ?al\b\.?[,:]?$")  # `as said by Krishna et al., Visual Genome`
 
 
 def is_before_name(text: str, name: str) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line, squeeze, words
 from vlbib.core.titles import title_size
 from vlbib.notes.line.claims import NO_CLAIM, NoteClaim, read_claim
@@ -17,15 +18,18 @@ from vlbib.notes.line.inline import Line
 from vlbib.notes.line.shape import is_colon_form, is_generic, is_listy, is_name, spells
 from vlbib.notes.line.title import Reading, read_title
 
-_CLAIM_GROUP = re.compile(r"[\[(【（]([^\[\]()【】（）]{2,60})[\])】）]")
-_EDGES = re.compile(r"^[^\w\[(【（]+|[\s:：.,;，。]+$")
-_NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.)、:]?|[IVX]+\.|[A-Z]\.)\s+|^[一二三四五六七八九十]+[、.]\s*")
+if TYPE_CHECKING:
+    import re
+
+_CLAIM_GROUP = lazy_pattern(r"[\[(【（]([^\[\]()【】（）]{2,60})[\])】）]")
+_EDGES = lazy_pattern(r"^[^\w\[(【（]+|[\s:：.,;，。]+$")
+_NUMBERING = lazy_pattern(r"^(?:\d+(?:\.\d+)*[.)、:]?|[IVX]+\.|[A-Z]\.)\s+|^[一二三四五六七八九十]+[、.]\s*")
 _WHOLE = 4  # words from which a title with people before it is a citation (`J. Devlin et al., "BERT: ...", 2019`)
-_DAY = re.compile(r"\d{4}-\d\d\b")  # when a section was written
-_SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
-_PARENTHESIS = re.compile(r"(?:(?<!\s)\s++)?[(（][^()（）]*[)）]\s*$")
+_DAY = lazy_pattern(r"\d{4}-\d\d\b")  # when a section was written
+_SHORTCODE = lazy_pattern(r":[a-z0-9_+-]+:")
+_PARENTHESIS = lazy_pattern(r"(?:(?<!\s)\s++)?[(（][^()（）]*[)）]\s*$")
 _MARKS = 8  # at one letter, looked back over at most
-_COMMA = re.compile(r"(?:(?<!\s)\s++)?(?:[,，、]\s+|[，、]\s*)|(?<!\s)\s++/\s+")
+_COMMA = lazy_pattern(r"(?:(?<!\s)\s++)?(?:[,，、]\s+|[，、]\s*)|(?<!\s)\s++/\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

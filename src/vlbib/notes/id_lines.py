@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from vlbib.core.ids import Id, locate_ids, url_id
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark, Place
 from vlbib.core.text import CJK
 from vlbib.core.titles import title_size
@@ -22,16 +23,16 @@ if TYPE_CHECKING:
     from vlbib.core.work import Mention
 
 # Words of a reference behind its title.
-_REFERENCE = re.compile(
+_REFERENCE = lazy_pattern(
     r"\b(?:proc(?:eedings)?|conference|journal|transactions|pre-?print|pages|pp|vol(?:ume)?|press)\b", re.IGNORECASE
 )
 _SENTENCE = 0.6  # share of capitals in words, below which a line is none of names
-_WIDE = re.compile(rf"[{CJK}]")
+_WIDE = lazy_pattern(rf"[{CJK}]")
 _WORDED = 4  # words from which a line says more than where a paper is
-_WORD_BEFORE = re.compile(r"[^\W\d_]\s+$")
-_WORD_BEHIND = re.compile(r"(?:arxiv|doi)?\s*:?\s*\S*[\w/]\s+[a-z]{2,}")
-_CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
-_ADDRESS = re.compile(r"[^\s，；。、（）：]*(?:://|\d{4})[^\s，；。、（）：]*")
+_WORD_BEFORE = lazy_pattern(r"[^\W\d_]\s+$")
+_WORD_BEHIND = lazy_pattern(r"(?:arxiv|doi)?\s*:?\s*\S*[\w/]\s+[a-z]{2,}")
+_CLOCK = lazy_pattern(r"\b\d{1,2}:\d\d\b")
+_ADDRESS = lazy_pattern(r"[^\s，；。、（）：]*(?:://|\d{4})[^\s，；。、（）：]*")
 
 
 def id_position(segment: Segment, identity: Id) -> int:

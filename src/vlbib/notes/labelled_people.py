@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place
 from vlbib.core.work import Kind
 from vlbib.notes.line.shape import people
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment
     from vlbib.core.work import Mention
 
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     r"\W{0,4}(?:authors?|authored by|written by|autor(?:en|in|innen|es)?|auteurs?|作者|著者|저자)\W{0,3}?[:：]\W{0,3}",
     re.IGNORECASE,
 )
 # A field of other works: `Related:: [[DETR]]`
-_OTHERS = re.compile(
+_OTHERS = lazy_pattern(
     r"\W{0,4}(?:related|see also|see|cites|cited by|compares? with|baselines?)\W{0,3}?[:：]", re.IGNORECASE
 )
 _OWN = (Place.ITEM, Place.PARAGRAPH)

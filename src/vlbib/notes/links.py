@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from vlbib.core.ids import Id, url_id
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.sites import Site, repository_name, site
 from vlbib.core.text import squeeze
 from vlbib.core.titles import title_size
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from vlbib.core.work import Link
     from vlbib.notes.line.title import Reading
 
-_FILE_OF_DATA = re.compile(r"\.(?:pth?|ckpt|safetensors|onnx|bin|npz|zip|tar|t?gz|csv|jsonl?)$", re.IGNORECASE)
+_FILE_OF_DATA = lazy_pattern(r"\.(?:pth?|ckpt|safetensors|onnx|bin|npz|zip|tar|t?gz|csv|jsonl?)$", re.IGNORECASE)
 
 
 def leads_to_page(url: str) -> bool:

@@ -5,11 +5,11 @@ What is written otherwise than all of its known works is no work of that list.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import CELL_END, Place
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from vlbib.core.segment import Segment, Sighting
 
-_LABEL = re.compile(r"[^:：\n\x1f]{2,30}?(?:[:：]|\s[-–—])\s+")
+_LABEL = lazy_pattern(r"[^:：\n\x1f]{2,30}?(?:[:：]|\s[-–—])\s+")
 _LEAST = 2  # works by which a list shows how it writes them
 
 

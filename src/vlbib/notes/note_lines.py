@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.work import Kind, Link, Skipped
 from vlbib.notes import links, sections, title_lines
 from vlbib.notes.asking import is_plan, is_worth_asking
@@ -29,12 +30,12 @@ if TYPE_CHECKING:
     from vlbib.notes.line_readings import LineReader
     from vlbib.notes.sections import Section
 
-_DIGITS = re.compile(r"\d\d")
-_REFERENCE = re.compile(r"[ \t]*(?:\.\. )?\[\d{1,3}\][ \t]*(?![\[(\s])")
-_PROPERTY = re.compile(r"^[ \t]*(?P<key>[\w-]+):: *(?P<value>.*)$\n?", re.MULTILINE)
+_DIGITS = lazy_pattern(r"\d\d")
+_REFERENCE = lazy_pattern(r"[ \t]*(?:\.\. )?\[\d{1,3}\][ \t]*(?![\[(\s])")
+_PROPERTY = lazy_pattern(r"^[ \t]*(?P<key>[\w-]+):: *(?P<value>.*)$\n?", re.MULTILINE)
 _TITLE_KEYS = ("title", "paper")  # properties that name the work of their block
 # A line that tells a fact of the work above it: authors, or where it can be found.
-_LABELLED = re.compile(
+_LABELLED = lazy_pattern(
     r"^[ \t]*\**(authors?|autor(?:en|in|innen|es)?|auteurs?|venue|ort|konferenz|zeitschrift|jahr|links?|urls?|pdf|"
     r"arxiv|code|github|project(?: page)?|website|homepage|openreview|"
     r"作者|会议|期刊|年份|链接|地址|论文链接|论文地址|代码|项目|主页)\**\s*[:：]\**[ \t]*(.*)$",

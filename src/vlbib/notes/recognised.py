@@ -6,7 +6,6 @@ both become one list: a line that both read has one mention, with the recognised
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import chain, compress
 from operator import not_
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from vlbib.core.ids import Id, paper_url, url_id
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.plans import begins_planned
 from vlbib.core.segment import Place, Segment, Sighting
 from vlbib.core.text import name_marks, squeeze, words
@@ -57,8 +57,8 @@ if TYPE_CHECKING:
     from vlbib.notes.list_habits import ListHabits
     from vlbib.notes.reader import Note
 
-_LABELLED = re.compile(r"([A-Za-z][\w+.-]*)(?:[:：]|_)\s")
-_MONTH_BEFORE = re.compile(r"\W*(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])(?!\d)")  # `(2022.04) `
+_LABELLED = lazy_pattern(r"([A-Za-z][\w+.-]*)(?:[:：]|_)\s")
+_MONTH_BEFORE = lazy_pattern(r"\W*(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])(?!\d)")  # `(2022.04) `
 _PLACEHOLDERS = frozenset(
     [
         "tbd",

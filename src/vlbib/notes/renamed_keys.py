@@ -6,10 +6,10 @@ stands in code, say, is never touched.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.notes.line.cited import HANDLE, KEY, TEX
 from vlbib.notes.line.raw_lines import raw_lines, without_code
 from vlbib.notes.reader import read_note
@@ -17,9 +17,9 @@ from vlbib.notes.reader import read_note
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_HANDLE, _TEX = re.compile(HANDLE), re.compile(TEX)
-_BRACED = re.compile(r"\{([^{}\n]*)\}")
-_KEY = re.compile(KEY)
+_HANDLE, _TEX = lazy_pattern(HANDLE), lazy_pattern(TEX)
+_BRACED = lazy_pattern(r"\{([^{}\n]*)\}")
+_KEY = lazy_pattern(KEY)
 
 
 def rename_in_note(text: str, file: str, renamed: Mapping[str, str]) -> tuple[str, int]:

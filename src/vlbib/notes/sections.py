@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
 from vlbib.core.titles import title_size
 from vlbib.notes.line.claims import day_before
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from vlbib.notes.headings import Heading
 
-_ASIDE = re.compile(
+_ASIDE = lazy_pattern(
     r"(?:table of )?contents?|toc|目录|.*目录|(?:latest )?news|change ?log|updates?|更新.*|acknowledge?ments?|致谢|"
     r"licen[sc]es?|contributing|contributors?|how to contribute|format|star history|citation|cite|contact.*|联系.*",
     re.IGNORECASE,
@@ -30,7 +31,7 @@ _ASIDE = re.compile(
 
 _TITLE_WORDS = 5  # words of a heading with a colon, from which more are a paper's title
 _TOPIC_WORDS = 5  # words of a note's title or name that may stand as a tag
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|[ivx]+|w\d+|q\d")
+_ORDINAL = lazy_pattern(r"\d+(?:st|nd|rd|th)|[ivx]+|w\d+|q\d")
 _NO_TOPIC_WORDS = (
     "a an and the of for to in on my our all new old more other others misc miscellaneous various general paper papers "
     "reading readings read unread list lists reference references bibliography literature note notes todo done inbox "

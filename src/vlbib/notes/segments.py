@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import CELL_END, CitedAt, Mark, Place, Segment, Stretch
 from vlbib.core.text import one_line
 from vlbib.notes.formats.blocks import BlockForm, NoteBlock
@@ -23,22 +24,22 @@ if TYPE_CHECKING:
     from vlbib.notes.note_lines import NoteLine
     from vlbib.notes.sections import Section
 
-_QUOTES = re.compile(
+_QUOTES = lazy_pattern(
     r"“([^“”]{3,300})”|「([^「」]{2,300})」|『([^『』]{2,300})』|《([^《》]{2,300})》|«([^«»]{3,300})»|»([^«»]{3,300})«|„([^„“”]{3,300})[“”]"
     r"|‘([^‘’]{8,300})’|(?<![\w\"])\"([^\"]{3,300})\"(?!\w)|``([^`']{3,300})''"
 )
-_QUOTE_SIGN = re.compile(r"[“”「『《«»„‘\"]|``")  # one of them stands in all that `_QUOTES` matches
-_PROPERTY = re.compile(
+_QUOTE_SIGN = lazy_pattern(r"[“”「『《«»„‘\"]|``")  # one of them stands in all that `_QUOTES` matches
+_PROPERTY = lazy_pattern(
     r"[ \t]*(?:- )?(?:[\"']?(?P<key>[a-z][a-z0-9_ -]{0,20})[\"']?[ \t]*(?:::?|=)[ \t]+)?"
     r"[\[\"']*(?P<value>.*?)[\]\"',]*[ \t]*"
 )
 # What sorts a note, and what tells of its work: such words name no work, however a model or a data set is called.
 _SORTERS = r"(?:tags?|keywords?|categor(?:y|ies)|topics?|labels?|status|type|layout|css ?class(?:es)?|lang|language)"
 _TELLERS = r"(?:authors?|creators?|editors?|cit(?:e|ation) ?key|item ?type|created|modified|updated|date)"
-_NO_WORKS = re.compile(rf"(?:{_SORTERS}|{_TELLERS})[\"']?[ \t]*(?:::?|=)(?:[ \t]|$)", re.IGNORECASE)
-_SORTING_LINE = re.compile(rf"^[ \t]*{_SORTERS}::[ \t].*$", re.IGNORECASE | re.MULTILINE)
+_NO_WORKS = lazy_pattern(rf"(?:{_SORTERS}|{_TELLERS})[\"']?[ \t]*(?:::?|=)(?:[ \t]|$)", re.IGNORECASE)
+_SORTING_LINE = lazy_pattern(rf"^[ \t]*{_SORTERS}::[ \t].*$", re.IGNORECASE | re.MULTILINE)
 _NO_LINE = "<!-- -->"  # a line without words is still one
-_EXPORTED = re.compile(r"(?<=\S) (?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{4,32}$")  # Notion's number of a page
+_EXPORTED = lazy_pattern(r"(?<=\S) (?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{4,32}$")  # Notion's number of a page
 _WITHIN = frozenset(" \t-]")  # what lines begin with that belong to the key above
 _PLACES = {BlockForm.ITEM: Place.ITEM, BlockForm.PARAGRAPH: Place.PARAGRAPH, BlockForm.HEADING: Place.HEADING}
 

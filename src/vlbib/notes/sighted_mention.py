@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from vlbib.core.ids import Id, url_id
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import one_line, squeeze
 from vlbib.core.titles import title_size
@@ -19,10 +20,10 @@ from vlbib.notes.line.shape import cited_people, people
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_BRACKET = re.compile(r"[\"”’»」》*_.,]*(?:\s*[(（【]|[^\S\n]*\[)([^()（）\[\]【】]{2,80})[)）\]】]")
-_AUTHORED = re.compile(r"[\"”’»」》][^\S\n]+by[^\S\n]+([^\n,;:.()（）]{3,80})")  # behind a title in quotation marks
+_BRACKET = lazy_pattern(r"[\"”’»」》*_.,]*(?:\s*[(（【]|[^\S\n]*\[)([^()（）\[\]【】]{2,80})[)）\]】]")
+_AUTHORED = lazy_pattern(r"[\"”’»」》][^\S\n]+by[^\S\n]+([^\n,;:.()（）]{3,80})")  # behind a title in quotation marks
 # People and a year, or `et al.`, right before a title or name: `Source: Krishna et al., `
-_PEOPLE_BEFORE = re.compile(
+_PEOPLE_BEFORE = lazy_pattern(
     r"(?:^|[:：]\s)(?P<names>[^\W\d_a-z][^\n:：,;()\d]{1,60}?)"
     r"(?P<year>[ ,]*\(?(?:19|20)\d\d[a-z]?\)?)?\s?[,:：.–—-]*\s+$",
     re.MULTILINE,
@@ -30,7 +31,7 @@ _PEOPLE_BEFORE = re.compile(
 _REACH = 120  # signs in which they stand
 _GAP = 4  # signs between a title and a link of its own
 _WORDED = 4  # words from which a line below a title speaks of another
-_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-3]\d)(?!\d)")
+_YEAR = lazy_pattern(r"(?<!\d)(?:19[5-9]\d|20[0-3]\d)(?!\d)")
 
 
 def renamed_mention(mention: Mention, segment: Segment, sighting: Sighting, *, alone: bool) -> Mention:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.sites import Site, site
 from vlbib.core.text import one_line, words
 from vlbib.core.titles import title_size
@@ -35,22 +36,22 @@ _YEAR = frozenset(
 )
 _VENUE = frozenset(("venue", "conference", "journal", "publication", "pub", "会议", "期刊", "发表", "来源", "where"))
 _AUTHORS = frozenset(("author", "authors", "作者", "著者", "저자", "by"))
-_SURNAME = re.compile(r"(?=[^\W\d_])(?![a-z])[\w'’-]{2,}")
+_SURNAME = lazy_pattern(r"(?=[^\W\d_])(?![a-z])[\w'’-]{2,}")
 _NOBODY = frozenset(("various", "several", "many", "unknown", "anonymous", "anon", "none", "others", "team", "misc"))
-_NUMBER = re.compile(r"[-+±~<>≈]?\d[\d.,:%±kKmMbB/ ]*|[-–—]|n/?a", re.IGNORECASE)
-_DAY = re.compile(r"\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.|(?:19|20)\d\d")
-_MONTH = re.compile(r"([0-3]\d)(?:0[1-9]|1[0-2])")  # of the years 2000 to 2039
+_NUMBER = lazy_pattern(r"[-+±~<>≈]?\d[\d.,:%±kKmMbB/ ]*|[-–—]|n/?a", re.IGNORECASE)
+_DAY = lazy_pattern(r"\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.|(?:19|20)\d\d")
+_MONTH = lazy_pattern(r"([0-3]\d)(?:0[1-9]|1[0-2])")  # of the years 2000 to 2039
 _GAP = 3  # between the numbers of two rows
 _MOSTLY = 0.6  # share of the cells of a column that makes it a column of numbers
-_ID_HEAD = re.compile(r"\b(?:id|arxiv|doi|no|nr|#|stars?|citations?|cited)\b|^#$|编号|序号|引用")
-_METRIC = re.compile(
+_ID_HEAD = lazy_pattern(r"\b(?:id|arxiv|doi|no|nr|#|stars?|citations?|cited)\b|^#$|编号|序号|引用")
+_METRIC = lazy_pattern(
     r"\b(?:acc|accuracy|top-?[15]|map|miou|iou|bleu|rouge|cider|spice|meteor|fid|psnr|ssim|lpips|f1|auc|eer|wer|cer|"
     r"recall|precision|r@\d+|params?|flops|fps|latency|loss|perplexity|ppl|epe|apl?|ap50|hota|mota|dev|val)\b"
 )
-_GLOSS = re.compile(
+_GLOSS = lazy_pattern(
     r"\s*(?:论文|精读|逐段|逐句|解读|笔记|阅读|介绍|详解|预告|综述|讲解|代码|导读|串讲|改进工作|[(（][上中下\d]+[)）]|、|和|资源|[·\s])+$"
 )
-_BOUNDARY = re.compile(r"(?<=[A-Za-z0-9+)])\s*(?=[\u4e00-\u9fff])|\s+[·•]\s+")
+_BOUNDARY = lazy_pattern(r"(?<=[A-Za-z0-9+)])\s*(?=[\u4e00-\u9fff])|\s+[·•]\s+")
 
 
 @dataclass(frozen=True, slots=True)

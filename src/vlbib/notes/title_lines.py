@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.paper_pages import is_paper_page
 from vlbib.core.sites import site
 from vlbib.core.text import squeeze
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
 
 
 # Words of what is no work: who told or owns something, a licence, what an example does (`To copy a file`).
-_UNPUBLISHED = re.compile(r"\b(?:personal communication|(?:talk|lecture) at the)\b|\blicen[cs]e$", re.IGNORECASE)
+_UNPUBLISHED = lazy_pattern(r"\b(?:personal communication|(?:talk|lecture) at the)\b|\blicen[cs]e$", re.IGNORECASE)
 _UNPUBLISHED_WORDS = ("communication", " at the", "license", "licence")  # one of them stands in all that it finds
-_BEGINS_UNPUBLISHED = re.compile(
+_BEGINS_UNPUBLISHED = lazy_pattern(
     r"(?:copyright|©|\(c\)|(?:developed|maintained) by)(?=\W)"
     r"|for (?:more|further) (?:information|details)\b|(?-i:(?:Example ?\d*: )?To [a-z]+ )"
     r"|(?:coming soon|to be (?:added|announced|filled|done)|(?:keynote|panel|podcast|webinar)(?: [\w.]+){0,2}:)(?!\w)",

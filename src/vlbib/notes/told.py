@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from vlbib.core.ids import arxiv_id, url_id
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.paper_pages import is_paper_page
 from vlbib.core.segment import CELL_END, Mark, Place
 from vlbib.core.text import one_line, squeeze, words
@@ -36,18 +37,18 @@ _ELSEWHERE = "another line of the note names the work that is called so"
 _MARKS = (Mark.BOLD, Mark.ITALIC, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.STRUCK)
 _TOLD_WORDS = 4  # from which words in title case are told
 _TOLD_LONG, _TOLD_MOST = 5, 30  # words of what is told as a title in sentence case
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CAPITALS = 0.8  # of the content words of a title in running text
 # As arXiv counts since 2015.
-_BARE_ID = re.compile(r"(?<![\w./:-])(?:1[5-9]|2\d)\d\d\.\d{5}(?![\w.,]?\d)")
+_BARE_ID = lazy_pattern(r"(?<![\w./:-])(?:1[5-9]|2\d)\d\d\.\d{5}(?![\w.,]?\d)")
 _ENDS = ".,;:\x1f\xa0\u3000" + string.whitespace
 _SMALL = r"(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|via|with|without|using|under|over|is|are|you|need)"
-_RUN = re.compile(
+_RUN = lazy_pattern(
     rf"(?<![\w/@.])[A-Z][\w'’-]{{0,60}}"  # words longer than 60 signs are strings of them that would be read at length
     rf"(?:(?:[:,]? |, and )(?:(?:{_SMALL} ){{0,3}}[\"“(]?[A-Z0-9][\w'’+-]{{0,60}}[\"”)]?)){{3,30}}"
 )
 # Words of remarks and plans, and dates, that no title has.
-_NO_TITLE = re.compile(
+_NO_TITLE = lazy_pattern(
     r"\b(?:I|we|you|he|she|they|my|me|us|it|this|that|is|are|was|were|be|been|has|have|had|do|does|did|not|"
     r"no|will|would|should|could|can|must|may|ask|call|send|write|buy|book|check|fix|add|update|read|see|todo|und|der|"
     r"die|das|ist|nicht|mit|für|von)\b|\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d",

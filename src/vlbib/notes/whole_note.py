@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from vlbib.core.ids import Id, find_ids
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Mention
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from vlbib.notes.sections import Section
 
 _WORDS = 4  # from which a file's name or a note's title may be the title of a work by its looks alone
-_FIELD = re.compile(
+_FIELD = lazy_pattern(
     r"^(title|arxiv|doi|url|link|paper|pdf|paper_url|eprint)\s*::?\s*(.+?)\s*$", re.IGNORECASE | re.MULTILINE
 )
 

@@ -5,11 +5,11 @@ Terminal escapes in titles and names are shown as the replacement character.
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING
 
 from vlbib.core.ids import paper_url
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.work import Status
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vlbib.core.work import Candidate, Skipped
     from vlbib.report.outcome import LibraryChanges, Report, WorkReport
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = lazy_pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SHOW_SKIPPED = "vlbib sync --show-skipped"
 _MORE = {Status.UNASKED: f"vlbib list --status {Status.UNASKED.value}"}  # review leaves out what has no candidates
 _FIRST = 5  # lines of one kind in the text report, which is to be one screen

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
 from vlbib.core.work import Status
 from vlbib.notes.line.people_alone import PEOPLE_ALONE, first_surname
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vlbib.core.work import Skipped
     from vlbib.lock.settled import SettledWork
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d")
 _MOST = 3  # works that are named; of more it is told how many there are
 
 

@@ -7,7 +7,6 @@ wins over the settings: `VLBIB_<SOURCE>_URL`, `VLBIB_<SOURCE>_DELAY`, `VLBIB_CAC
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,12 +15,13 @@ from urllib.parse import urlsplit
 from platformdirs import user_cache_path, user_data_path
 
 from vlbib.core.faults import CannotUse
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_OF_SOURCE = re.compile(r"VLBIB_(\w+)_(URL|DELAY)")
+_OF_SOURCE = lazy_pattern(r"VLBIB_(\w+)_(URL|DELAY)")
 
 
 class BadSetting(CannotUse):

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import MONTH_NAMES
 from vlbib.core.text import one_line
 
 _MONTH = "|".join(MONTH_NAMES)
-_DATE = re.compile(rf"\b(?:{_MONTH})\b|^\d{{1,2}}(?:st|nd|rd|th)?\s*-", re.IGNORECASE)
-_SHORT = re.compile(rf"\(?(?!(?:{_MONTH})\b)[A-Z][\w&/@-]*(?: Workshops?)?[ -]?['’]?\d{{2,4}}\)?")
-_SHORT_BEHIND = re.compile(r" [A-Z]{3,} \d{4}$")  # at the end of a name in which commas stand
-_LEADING_SHORT = re.compile(rf"{_SHORT.pattern}: ")
-_ADVANCES = re.compile(r"(Advances in [^:]+ \d+):? .*")
-_BRACKETED = re.compile(r", (?=\([A-Z][\w-]*\d\)$)")
+_DATE = lazy_pattern(rf"\b(?:{_MONTH})\b|^\d{{1,2}}(?:st|nd|rd|th)?\s*-", re.IGNORECASE)
+_SHORT = lazy_pattern(rf"\(?(?!(?:{_MONTH})\b)[A-Z][\w&/@-]*(?: Workshops?)?[ -]?['’]?\d{{2,4}}\)?")
+_SHORT_BEHIND = lazy_pattern(r" [A-Z]{3,} \d{4}$")  # at the end of a name in which commas stand
+_LEADING_SHORT = lazy_pattern(rf"{_SHORT.pattern}: ")
+_ADVANCES = lazy_pattern(r"(Advances in [^:]+ \d+):? .*")
+_BRACKETED = lazy_pattern(r", (?=\([A-Z][\w-]*\d\)$)")
 
 
 def tidy_booktitle(booktitle: str) -> str:

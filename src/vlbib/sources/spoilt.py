@@ -16,6 +16,7 @@ import msgspec
 from msgspec import Struct, structs
 
 from vlbib.core.json_reading import json_facts
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.record import SPOILT, unsound_field
 from vlbib.core.stored import as_text
 from vlbib.core.text import without_controls
@@ -27,19 +28,19 @@ if TYPE_CHECKING:
     from vlbib.resolver import Response
 
 _MARK = SPOILT.encode()
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_WORD = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|(?<![\w.+-])[\w.+-]++', re.DOTALL)
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?+(?:[eE][+-]?+[0-9]++)?+")
-_LIKE_A_NUMBER = re.compile(r"[+-]*(?:[0-9.]|NaN|Infinity)")
-_RAW = re.compile(r"[\x00-\x1f]")
-_ESCAPE = re.compile(
+_CONTROL = lazy_pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_WORD = lazy_pattern(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|(?<![\w.+-])[\w.+-]++', re.DOTALL)
+_NUMBER = lazy_pattern(r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?+(?:[eE][+-]?+[0-9]++)?+")
+_LIKE_A_NUMBER = lazy_pattern(r"[+-]*(?:[0-9.]|NaN|Infinity)")
+_RAW = lazy_pattern(r"[\x00-\x1f]")
+_ESCAPE = lazy_pattern(
     r"\\(?:(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|(u[dD][89a-fA-F][0-9a-fA-F]{2})"
     r'|(u[0-9a-fA-F]{4}|["\\/bfnrt])|.)',
     re.DOTALL,
 )
-_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));")
-_DECLARED = re.compile(rb"""\s*<\?xml[^>]*?\bencoding\s*=\s*["']([\w.-]+)["']""")
-_LONE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9a-fA-F]+);)")
+_REFERENCE = lazy_pattern(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));")
+_DECLARED = lazy_pattern(rb"""\s*<\?xml[^>]*?\bencoding\s*=\s*["']([\w.-]+)["']""")
+_LONE_AMPERSAND = lazy_pattern(r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9a-fA-F]+);)")
 
 
 def mended(response: Response) -> Response:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.tex.citations import CitedKey
 from vlbib.tex.includes import BibFile, Include
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_COMMAND = re.compile(r"\\(citation|bibdata|abx@aux@cite|abx@aux@bibdata|@input)((?:\{[^{}]*\})+)")
-_GROUP = re.compile(r"\{([^{}]*)\}")
-_KEY = re.compile(r"[^\s,]+")
-_ELEMENT = re.compile(r"<bcf:citekey[^<>]*>([^<]*)</bcf:citekey>|<bcf:datasource[^<>]*>([^<]*)</bcf:datasource>")
+_COMMAND = lazy_pattern(r"\\(citation|bibdata|abx@aux@cite|abx@aux@bibdata|@input)((?:\{[^{}]*\})+)")
+_GROUP = lazy_pattern(r"\{([^{}]*)\}")
+_KEY = lazy_pattern(r"[^\s,]+")
+_ELEMENT = lazy_pattern(r"<bcf:citekey[^<>]*>([^<]*)</bcf:citekey>|<bcf:datasource[^<>]*>([^<]*)</bcf:datasource>")
 
 
 def read_aux(text: str) -> Iterator[CitedKey | Include | BibFile]:

@@ -7,18 +7,18 @@ Of a link the text is read, and its address stands at the end.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.tex.tokens import LatexSource
 
 if TYPE_CHECKING:
     from vlbib.tex.tokens import Argument, Command
 
 _TITLE = "\x02"  # stands before and behind a marked title
-_SPACE = re.compile(r"\s*")  # what TeX skips behind a command
-_BLOCK = re.compile(r"\\newblock\b\s*")
+_SPACE = lazy_pattern(r"\s*")  # what TeX skips behind a command
+_BLOCK = lazy_pattern(r"\\newblock\b\s*")
 _WORDS = {
     "harvardand": r"\&", "harvardyearleft": "(", "harvardyearright": ")", "BBOQ": "", "BBCQ": "", "BBA": r"\&",
     "BPBI": ". ", "BCBL": ",", "BDBL": r", \dots\ \&", "BIn": "In", "BPGS": "pp.", "BPG": "p.", "BOthers": "et al",
@@ -36,7 +36,7 @@ _READ = {
 }  # fmt: skip
 _TITLES = frozenset({"showarticletitle", "APACrefatitle", "btxtitlefont", "bibinfo title"})
 _BOOKS = frozenset({"APACrefbtitle", "bibinfo booktitle"})  # titles where they begin a block or a list
-_BEGINS_BLOCK = re.compile(r"\\newblock(?:\\ |\\emph\b|\{|\s)*\Z")
+_BEGINS_BLOCK = lazy_pattern(r"\\newblock(?:\\ |\\emph\b|\{|\s)*\Z")
 
 
 @dataclass(slots=True)

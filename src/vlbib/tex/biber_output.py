@@ -6,19 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.bib import Entry, Field
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ENTRY = re.compile(r"\\entry\{([^{}]*)\}\{([^{}]*)\}.*?\\endentry", re.DOTALL)
-_NAMES = re.compile(
+_ENTRY = lazy_pattern(r"\\entry\{([^{}]*)\}\{([^{}]*)\}.*?\\endentry", re.DOTALL)
+_NAMES = lazy_pattern(
     r"\\name\{(author|editor)\}(.*?)(?=\n\s*\\(?:name|list|strng|field|verb|range|keyw|endentry)\b)", re.DOTALL
 )
-_FIELD = re.compile(r"\\field\{(\w+)\}\{(.*)\}\s*$", re.MULTILINE)
-_VERB = re.compile(r"\\verb\{(\w+)\}\s*\\verb (.*?)\s*\\endverb", re.DOTALL)
+_FIELD = lazy_pattern(r"\\field\{(\w+)\}\{(.*)\}\s*$", re.MULTILINE)
+_VERB = lazy_pattern(r"\\verb\{(\w+)\}\s*\\verb (.*?)\s*\\endverb", re.DOTALL)
 _GROUP = r"\{((?:[^{}]|\{[^{}]*\})*)\}"
-_FAMILY, _GIVEN, _PREFIX = (re.compile(rf"\b{part}={_GROUP}") for part in ("family", "given", "prefix"))
-_PERSON = re.compile(r"\{\{[^{}]*\bhash=[^{}]*\}\{")
+_FAMILY, _GIVEN, _PREFIX = (lazy_pattern(rf"\b{part}={_GROUP}") for part in ("family", "given", "prefix"))
+_PERSON = lazy_pattern(r"\{\{[^{}]*\bhash=[^{}]*\}\{")
 
 
 def has_biber_entries(text: str) -> bool:

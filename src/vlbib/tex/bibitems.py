@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib.core.latex import decode
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
 from vlbib.tex.bib_markup import blocks_of
 from vlbib.tex.unread import without_unread
@@ -14,9 +15,9 @@ from vlbib.tex.unread import without_unread
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BODY = re.compile(r"\\begin\s*\{thebibliography\}(.*?)(?:\\end\s*\{thebibliography\}|\Z)", re.DOTALL)
-_ITEM = re.compile(r"\\(?P<name>bibitem|harvarditem)(?![A-Za-z@])\s*")
-_PLAIN_COMMANDS = re.compile(r"\\(?:url|href|path|doi|nolinkurl|penalty0|em|it|bf|sc|textit|textbf|emph)\b\s*")
+_BODY = lazy_pattern(r"\\begin\s*\{thebibliography\}(.*?)(?:\\end\s*\{thebibliography\}|\Z)", re.DOTALL)
+_ITEM = lazy_pattern(r"\\(?P<name>bibitem|harvarditem)(?![A-Za-z@])\s*")
+_PLAIN_COMMANDS = lazy_pattern(r"\\(?:url|href|path|doi|nolinkurl|penalty0|em|it|bf|sc|textit|textbf|emph)\b\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_COMMENT_LINE = re.compile(r"^[ \t]*%[^\n]*\n?", re.MULTILINE)
-_COMMENT = re.compile(r"(?<!\\)%[^\n]*")
-_BRACED = re.compile(r"\\(?:[A-Za-z@]+|.)|(?P<brace>[{}])|(?P<text>[^\\{}]+)", re.DOTALL)
-_WORD_ENDS = (re.compile(r"[\s,]+"), re.compile(r"[\s,;()\[\]\"'#%=~|&<>]+"))
+_COMMENT_LINE = lazy_pattern(r"^[ \t]*%[^\n]*\n?", re.MULTILINE)
+_COMMENT = lazy_pattern(r"(?<!\\)%[^\n]*")
+_BRACED = lazy_pattern(r"\\(?:[A-Za-z@]+|.)|(?P<brace>[{}])|(?P<text>[^\\{}]+)", re.DOTALL)
+_WORD_ENDS = (lazy_pattern(r"[\s,]+"), lazy_pattern(r"[\s,;()\[\]\"'#%=~|&<>]+"))
 
 
 def braced_words(text: str) -> frozenset[str]:

@@ -6,11 +6,11 @@ argument, in this text or in one read before, cites by that argument.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib.core.cite_commands import guessed_shape, known_shape
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from vlbib.core.cite_commands import CitationShape
     from vlbib.tex.tokens import Argument, LatexSource
 
-_ITEM_MARK = re.compile(r"[,{}\\#]")
-_WORD = re.compile(r"\S+")
+_ITEM_MARK = lazy_pattern(r"[,{}\\#]")
+_WORD = lazy_pattern(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ that works today.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.near_names import NearNames
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 EVERYTHING = "*"
 _SUGGESTED = 3
 _PART = 4  # letters that a key must have to be looked for in others
-_AUTHOR_AND_YEAR = re.compile(r"[^\W\d_]+[\W_]?\d{4}")
+_AUTHOR_AND_YEAR = lazy_pattern(r"[^\W\d_]+[\W_]?\d{4}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib.core.cite_commands import CitationShape
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.tex.citations import cited_arguments, shape_of
 
 if TYPE_CHECKING:
@@ -30,14 +31,14 @@ _XPARSE = frozenset(
 _TEX = frozenset(("def", "gdef", "edef", "xdef"))
 _BIBLATEX = {"DeclareCiteCommand": CitationShape(), "DeclareMultiCiteCommand": CitationShape(repeats=True)}
 _DEFINERS = _LATEX | _XPARSE | _TEX | frozenset((*_BIBLATEX, "let"))
-_HEAD = re.compile(r"\s*+(?:\{\s*+)?+(?P<command>\\(?P<name>[A-Za-z@]+))")
-_END_OF_HEAD = re.compile(r"\s*+\}?")
-_TARGET = re.compile(r"\s*+=?\s*+\\([A-Za-z@]+)")
-_PARAMETERS = re.compile(r"\s*+((?:#[1-9]\s*+)*+)(?=\{)")
-_PARAMETER_AS_KEY = re.compile(r"(?:^|,)\s*+#([1-9])\s*+(?=,|\Z)")
+_HEAD = lazy_pattern(r"\s*+(?:\{\s*+)?+(?P<command>\\(?P<name>[A-Za-z@]+))")
+_END_OF_HEAD = lazy_pattern(r"\s*+\}?")
+_TARGET = lazy_pattern(r"\s*+=?\s*+\\([A-Za-z@]+)")
+_PARAMETERS = lazy_pattern(r"\s*+((?:#[1-9]\s*+)*+)(?=\{)")
+_PARAMETER_AS_KEY = lazy_pattern(r"(?:^|,)\s*+#([1-9])\s*+(?=,|\Z)")
 # A letter of an xparse specification, its default in braces taken off before: `s`, `t<sign>`, `m`, `o`, `d<two signs>`.
-_SPECIFICATION = re.compile(r"[+!>]|(?P<star>s|[tT].)|(?P<brace>[mv])|(?P<bracket>[oO]|[dDrR]..)|[A-Za-z]")
-_DEFAULT = re.compile(r"\{[^{}]*\}|\s+")
+_SPECIFICATION = lazy_pattern(r"[+!>]|(?P<star>s|[tT].)|(?P<brace>[mv])|(?P<bracket>[oO]|[dDrR]..)|[A-Za-z]")
+_DEFAULT = lazy_pattern(r"\{[^{}]*\}|\s+")
 
 
 @dataclass(frozen=True, slots=True)

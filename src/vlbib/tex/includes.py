@@ -2,9 +2,10 @@ r"""The files that a LaTeX text names: those it includes, and the .bib files tha
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ _INCLUDES = frozenset({"input", "include", "subfile", "InputIfFileExists", "load
 _FROM_MAIN = frozenset({"import", "inputfrom", "includefrom"})
 _FROM_HERE = frozenset({"subimport", "subinputfrom", "subincludefrom"})
 _LIBRARIES = frozenset({"bibliography", "addbibresource", "addglobalbib", "addsectionbib"})
-_BARE = re.compile(r"[ \t]+([^\s\\{}%]+)")
+_BARE = lazy_pattern(r"[ \t]+([^\s\\{}%]+)")
 
 
 @dataclass(frozen=True, slots=True)

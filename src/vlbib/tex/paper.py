@@ -5,12 +5,12 @@ Pure: the text of an included file comes from a loader that the caller gives.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.core.citation import Citation
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.tex.auxiliary import read_aux, read_bcf
 from vlbib.tex.citations import CitedKey, cited_lists, shape_of
 from vlbib.tex.definitions import definitions
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from vlbib.core.cite_commands import CitationShape
 
 Loader: TypeAlias = Callable[[str], str | None]
-_NO_FILE = re.compile(r"[#\\{}]")
+_NO_FILE = lazy_pattern(r"[#\\{}]")
 
 
 @dataclass(frozen=True, slots=True)

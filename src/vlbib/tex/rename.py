@@ -2,9 +2,9 @@ r"""Keys renamed in a LaTeX text exactly where they are cited; every other byte 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.tex.citations import cited_lists, shape_of
 from vlbib.tex.definitions import definitions
 from vlbib.tex.tokens import LatexSource
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from vlbib.core.cite_commands import CitationShape
     from vlbib.tex.citations import CitedKey
 
-_COMMENTS = re.compile(r"(%[^\n]*\n?)")
+_COMMENTS = lazy_pattern(r"(%[^\n]*\n?)")
 
 
 def rename_keys(

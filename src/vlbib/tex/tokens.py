@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.tex.unread import without_unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_COMMAND = re.compile(r"\\(?:(?P<name>[A-Za-z@]+)\*?|.)", re.DOTALL)
-_BRACKET = re.compile(r"\\[^A-Za-z]|[{}\[\]()<>]|\n[ \t\r]*(?=\n)", re.DOTALL)
-_PARAGRAPH = re.compile(r"\n[ \t\r]*(?=\n)")
-_SPACE = re.compile(r"[ \t\r]*(?:\n[ \t\r]*)?")
+_COMMAND = lazy_pattern(r"\\(?:(?P<name>[A-Za-z@]+)\*?|.)", re.DOTALL)
+_BRACKET = lazy_pattern(r"\\[^A-Za-z]|[{}\[\]()<>]|\n[ \t\r]*(?=\n)", re.DOTALL)
+_PARAGRAPH = lazy_pattern(r"\n[ \t\r]*(?=\n)")
+_SPACE = lazy_pattern(r"[ \t\r]*(?:\n[ \t\r]*)?")
 _CLOSERS = {"[": "]", "(": ")", "<": ">"}
 
 

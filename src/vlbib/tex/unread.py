@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,7 +20,7 @@ _OPTIONS = r"(?:\[[^\]\n]{0,400}\])?"
 _CODE = rf"(?:verb\*?|Verb\*?|lstinline{_OPTIONS}|(?:mint|mintinline){_OPTIONS}\{{[^{{}}\n]{{0,80}}\}})"
 _BRACED = r"\{(?:[^{}\n]++|\{[^{}\n]*+\})*+\}"  # with braces inside, as code of LaTeX has them
 # All begins with one of two characters, which lets the search skip the text between them.
-_UNREAD = re.compile(
+_UNREAD = lazy_pattern(
     r"[\\%](?:(?P<comment>(?<=%)[^\n]*(?:\n(?![ \t\r]*(?:\n|\Z)))?)"
     r"|begin\s*\{(?P<name>(?:" + _VERBATIM + r")\*?)\}.*?(?:\\end\s*\{(?P=name)\}|\Z)(?P<verbatim>)"
     rf"|{_CODE}(?:(?P<mark>[^\sA-Za-z*{{])[^\n]*?(?P=mark)|{_BRACED})(?P<code>)"
@@ -29,8 +31,8 @@ _UNREAD = re.compile(
     r"|[^A-Za-z])",
     re.DOTALL,
 )
-_CONDITIONAL = re.compile(r"\\(?:(?P<start>if[A-Za-z@]*)|(?P<end>else|fi))(?![A-Za-z@])|\\.|%[^\n]*", re.DOTALL)
-_NEW_CONDITIONAL = re.compile(r"\\newif\s*\\(if[A-Za-z@]+)")
+_CONDITIONAL = lazy_pattern(r"\\(?:(?P<start>if[A-Za-z@]*)|(?P<end>else|fi))(?![A-Za-z@])|\\.|%[^\n]*", re.DOTALL)
+_NEW_CONDITIONAL = lazy_pattern(r"\\newif\s*\\(if[A-Za-z@]+)")
 _TEX_CONDITIONALS = """if ifcase ifcat ifcsname ifdefined ifdim ifeof iffalse iffontchar ifhbox ifhmode ifincsname
     ifinner ifmmode ifnum ifodd iftrue ifvbox ifvmode ifvoid ifx"""
 _LATEX_CONDITIONALS = "ifpdf ifxetex ifluatex ifPDFTeX ifXeTeX ifLuaTeX if@twocolumn if@twoside"

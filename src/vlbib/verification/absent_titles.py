@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.preprint_servers import preprint_server
 from vlbib.core.titles import title_size
 from vlbib.core.venues import is_preprint, venue
@@ -29,18 +30,18 @@ _NAMES = {OF_VOLUMES: "DBLP", _OF_PREPRINTS: "arXiv", "crossref": "Crossref"}
 _LEAST_WORDS = 3  # of a title that is looked up by its words
 # Endings that British and American spelling write differently, each way; and words that end so in both.
 _AMERICAN = (
-    (re.compile(r"(?<=\w{3})is(?=(?:e[drs]?|ers|ing|ations?)\b)"), "iz"),
-    (re.compile(r"(?<=\w{3})our(?=(?:s|ed|ing|al|ally|hoods?|less)?\b)"), "or"),
-    (re.compile(r"(?<=\w[aeiou]l)l(?=(?:ed|ing|ers?)\b)"), ""),
+    (lazy_pattern(r"(?<=\w{3})is(?=(?:e[drs]?|ers|ing|ations?)\b)"), "iz"),
+    (lazy_pattern(r"(?<=\w{3})our(?=(?:s|ed|ing|al|ally|hoods?|less)?\b)"), "or"),
+    (lazy_pattern(r"(?<=\w[aeiou]l)l(?=(?:ed|ing|ers?)\b)"), ""),
 )
-_BRITISH = ((re.compile(r"(?<=\w{3})iz(?=(?:e[drs]?|ers|ing|ations?)\b)"), "is"),)
-_ALIKE = re.compile(
+_BRITISH = ((lazy_pattern(r"(?<=\w{3})iz(?=(?:e[drs]?|ers|ing|ations?)\b)"), "is"),)
+_ALIKE = lazy_pattern(
     r"(?:\w*(?:vis|cis|nois|rais|pois|wis|guis|expertis|franchis|promis|premis|pris|aris|siz|capsiz)(?:e[drs]?|ers|ing))"
     r"|four|hour|tour|pour|your|contour\w*|rolling|filling|polling|calling|cell\w*|full\w*|spell\w*|small\w*|all\w*"
     r"|controll\w*",
     re.IGNORECASE,
 )
-_MATHS = re.compile(r"[$\\^_{}<>=]|[^\W\d_a-zA-Z\u00c0-\u024f]")  # what sources write each in their own way
+_MATHS = lazy_pattern(r"[$\\^_{}<>=]|[^\W\d_a-zA-Z\u00c0-\u024f]")  # what sources write each in their own way
 
 
 def lists_volumes(source: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.venues import is_preprint, venue
 from vlbib.verification.discrepancy import Discrepancy, Flaw, Gravity
 
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
 _UNTIL_PUBLISHED = 3  # years that may pass from a preprint to a publication that no record has
 _UNTIL_REVISED = 3  # years that may pass until the version of a preprint that is cited
 # Years in DOIs: of the proceedings of IEEE and ACL, of IJCAI (`10.24963/ijcai.2019/376`), and `N19-1423` of the ACL.
-_DOI_YEAR = re.compile(r"(?<=[./])(20[0-4]\d)(?=[./])")
-_ACL_YEAR = re.compile(r"10\.18653/v1/[a-z](\d\d)-\d{4}", re.IGNORECASE)
-_NEW_ARXIV = re.compile(r"(\d\d)(\d\d)\.\d{4,5}")
-_OLD_ARXIV = re.compile(r"[^/]+/(\d\d)(\d\d)\d{3}")
+_DOI_YEAR = lazy_pattern(r"(?<=[./])(20[0-4]\d)(?=[./])")
+_ACL_YEAR = lazy_pattern(r"10\.18653/v1/[a-z](\d\d)-\d{4}", re.IGNORECASE)
+_NEW_ARXIV = lazy_pattern(r"(\d\d)(\d\d)\.\d{4,5}")
+_OLD_ARXIV = lazy_pattern(r"[^/]+/(\d\d)(\d\d)\d{3}")
 
 
 @dataclass(frozen=True, slots=True)

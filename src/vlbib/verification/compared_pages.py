@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.verification.discrepancy import Discrepancy, Flaw, Gravity
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
     from vlbib.verification.reference import BibReference
 
-_FIRST = re.compile(r"(?:\d+:)*(\d+)")
+_FIRST = lazy_pattern(r"(?:\d+:)*(\d+)")
 
 
 def compare_pages(reference: BibReference, records: Sequence[Record]) -> list[Discrepancy]:

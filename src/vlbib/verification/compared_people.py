@@ -6,7 +6,6 @@ difference. Of all records of a work the one that agrees best counts: each sourc
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import eq
@@ -16,6 +15,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from vlbib.core.groups_of_people import persons
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import may_be_same_people, same_person
 from vlbib.core.text import squeeze, words
 from vlbib.verification.compared_givens import givens_contradict
@@ -32,7 +32,7 @@ _SPELT_ALIKE = 70  # per cent of letters in common from which two names that sta
 _LONG_LIST = 16  # names of a list to which versions of a work add some
 _LONG_GIVEN = 5  # letters of given names from which on one of them may be a slip: `Mikita`, `Nikita`
 _MOST_NAMES = 200  # names of a list that are compared: collaborations have thousands
-_PARTICLED = re.compile(r"[^\W\d_a-z]{1,3}[a-z]{1,3}[^\W\d_a-z]?")
+_PARTICLED = lazy_pattern(r"[^\W\d_a-z]{1,3}[a-z]{1,3}[^\W\d_a-z]?")
 _SHOWN = 4  # names in a message
 _PLACEHOLDERS = frozenset({
     "anonymous", "anonymousauthors", "anonymousauthor", "author", "authors", "firstauthor", "secondauthor", "unknown",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze, words
 from vlbib.core.titles import is_telling, title_size
 from vlbib.core.venues import is_preprint
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from vlbib.verification.reference import BibReference
 
 _NEAR = 75  # per cent of letters in common from which two titles are near
-_MATHS = re.compile(r"\$[^$]*\$|\\[A-Za-z]+|[_^{}$\\]")
-_FORMULA = re.compile(r"\b\w*\([^()\s]*(?:\([^()]*\))?[^()\s]*\)")
-_DOUBLED = re.compile(r"\b(\w{2,} \w{2,}) \1\b")
+_MATHS = lazy_pattern(r"\$[^$]*\$|\\[A-Za-z]+|[_^{}$\\]")
+_FORMULA = lazy_pattern(r"\b\w*\([^()\s]*(?:\([^()]*\))?[^()\s]*\)")
+_DOUBLED = lazy_pattern(r"\b(\w{2,} \w{2,}) \1\b")
 _LEAST_WORDS = 3  # of a title's words outside its formulas that must agree
-_SUBTITLE = re.compile(r"[:?!.]\s+|\s+[-–—]+\s+|\s*—\s*")  # what stands before a subtitle
+_SUBTITLE = lazy_pattern(r"[:?!.]\s+|\s+[-–—]+\s+|\s*—\s*")  # what stands before a subtitle
 
 
 class TitleLikeness(IntEnum):

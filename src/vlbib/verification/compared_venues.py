@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import plain, words
 from vlbib.core.venues import VenueMatch, is_preprint, printed_names, same_venue, venue
 from vlbib.verification.discrepancy import Discrepancy, Flaw, Gravity
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
     from vlbib.verification.survey import Survey
 
 # What a name is called that says which kind of venue it is; a series or a publisher is called otherwise.
-_CALLED = re.compile(
+_CALLED = lazy_pattern(
     r"\b(?:conference|symposium|workshop|meeting|congress|colloquium|journal|transactions|letters|review|reviews)\b",
     re.IGNORECASE,
 )
 # What is printed beside the main papers of a conference, in volumes of its own.
-_TRACK = re.compile(
+_TRACK = lazy_pattern(
     r"\b(?:demo\w*|industr(?:y|ial)|students?|doctoral|tutorials?|companion|posters?|shared tasks?|srw"
     r"|(?:spring|summer|fall|autumn|winter) symposi\w+)\b"
 )

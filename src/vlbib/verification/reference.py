@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.entries import entry_ids, entry_venue, values_of
 from vlbib.core.ids import doi_id, find_ids, impossible_arxiv_ids
 from vlbib.core.latex import decode
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.people import read_people
 from vlbib.core.text import one_line
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from vlbib.core.ids import Id
     from vlbib.core.names import Name
 
-_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20|21)\d\d(?!\d)")
-_ARXIV_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/)?10\.48550/arxiv\.(.*)", re.IGNORECASE)
+_YEAR = lazy_pattern(r"(?<!\d)(?:1[4-9]|20|21)\d\d(?!\d)")
+_ARXIV_DOI = lazy_pattern(r"(?:https?://(?:dx\.)?doi\.org/)?10\.48550/arxiv\.(.*)", re.IGNORECASE)
 _OF_PREPRINTS = (
     "journal",
     "journaltitle",
@@ -33,8 +34,8 @@ _OF_PREPRINTS = (
     "publisher",
     "archiveprefix",
 )
-_BARE_AMPERSAND = re.compile(r"(?<!\\)&")
-_COMMA_LIST = re.compile(r"[^\s,]+(?: [^\s,]+)+(?:, [^\s,]+(?: [^\s,]+)+)+")
+_BARE_AMPERSAND = lazy_pattern(r"(?<!\\)&")
+_COMMA_LIST = lazy_pattern(r"[^\s,]+(?: [^\s,]+)+(?:, [^\s,]+(?: [^\s,]+)+)+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import socket
 import threading
+import zlib
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,8 +45,10 @@ def answering(answer: bytes, heard: list[bytes] | None = None) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.getsockname()[1]}/"
 
 
-def once(url: str, secret: tuple[str, str] | None = None, call: Call | None = None) -> Response | Failure:
-    wire = Wire(LIMITS, "test-agent")
+def once(
+    url: str, secret: tuple[str, str] | None = None, call: Call | None = None, limits: Limits = LIMITS
+) -> Response | Failure:
+    wire = Wire(limits, "test-agent")
     try:
         return wire.once(call or Call(method="GET", url=url), secret)
     finally:
@@ -99,6 +104,35 @@ def test_an_answer_cut_short_is_a_connection_that_broke_off() -> None:
     assert outcome.may_retry
 
 
+ZIPPED = gzip.compress(b"0123456789", mtime=0)
+FRAMED = {
+    "length": http("200 OK", b"0123456789", "Content-Length: 10"),
+    "chunks": http("200 OK", b"4\r\n0123\r\n6\r\n456789\r\n0\r\n\r\n", "Transfer-Encoding: chunked"),
+    "gzip with its length": http("200 OK", ZIPPED, f"Content-Length: {len(ZIPPED)}", "Content-Encoding: gzip"),
+    "gzip until the connection closes": http("200 OK", ZIPPED, "Content-Encoding: gzip"),
+    "deflate until the connection closes": http("200 OK", zlib.compress(b"0123456789"), "Content-Encoding: deflate"),
+}
+
+
+@pytest.mark.parametrize("answer", FRAMED.values(), ids=list(FRAMED))
+def test_an_answer_cut_at_any_byte_is_a_failure_or_whole(answer: bytes) -> None:
+    outcomes = []
+    for end in range(len(answer) + 1):
+        with answering(answer[:end]) as url:
+            outcomes.append(once(url, limits=replace(LIMITS, body=50)))
+    assert {outcome.body for outcome in outcomes if isinstance(outcome, Response)} == {b"0123456789"}
+    assert isinstance(outcomes[len(answer) // 2], Failure)
+    assert isinstance(outcomes[-1], Response)
+
+
+def test_a_zipped_answer_that_is_too_large_or_none_is_a_failure() -> None:
+    for body, reason in ((gzip.compress(b"x" * 51), "larger than"), (b"none", "broke off")):
+        with answering(http("200 OK", body, "Content-Encoding: gzip")) as url:
+            outcome = once(url, limits=replace(LIMITS, body=50))
+        assert isinstance(outcome, Failure)
+        assert reason in outcome.reason
+
+
 def test_a_key_goes_into_its_header_and_a_body_has_its_type() -> None:
     heard: list[bytes] = []
     with answering(http("200 OK"), heard) as url:
@@ -139,7 +173,7 @@ def test_patience_is_halved_with_each_host_out_of_reach_and_whole_again_after_an
     assert [patience for _, patience in names.asked] == [2.0 / 2 ** min(number, 6) for number in range(9)]
     names.addresses = 1
     wire.limits = Limits(connect=200.0, read=2.0, whole=4.0)
-    with answering(http("200 OK")) as url:
+    with answering(http("200 OK", b"x")) as url:
         assert isinstance(wire.once(Call(method="GET", url=url), None), Response)
     names.addresses = 0
     wire.once(Call(method="GET", url="http://last.example/"), None)

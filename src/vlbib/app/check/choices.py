@@ -14,6 +14,7 @@ from vlbib.checks.inputs import CheckOptions, Dialect
 from vlbib.checks.registry import RULES
 from vlbib.checks.selection import Selection, unknown
 from vlbib.core.faults import CannotUse
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.near_names import hint
 from vlbib.installed import own_address
 from vlbib.lock.file import Lock
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Library
     from vlbib.settings import Settings
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]++")
+_ADDRESS = lazy_pattern(r"https?://[^\s<>\"{}|\\^`]++")
 
 
 class CheckSettings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):

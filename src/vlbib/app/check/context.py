@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.app.reading.pins import decided, ruling
 from vlbib.core.entries import values_of
 from vlbib.core.faults import CannotUse
 from vlbib.core.key_parts import key_of
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
 from vlbib.core.work import Status, Work
 from vlbib.lock.recall import remember
 
-_MADE_KEY = re.compile(r"[a-z]+\d{4}([a-z][a-z0-9]*)")
+_MADE_KEY = lazy_pattern(r"[a-z]+\d{4}([a-z][a-z0-9]*)")
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

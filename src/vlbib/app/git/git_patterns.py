@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_PLAIN = re.compile(r"[\w.+@~,=-]+")
+from vlbib.core.lazy_pattern import lazy_pattern
+
+_PLAIN = lazy_pattern(r"[\w.+@~,=-]+")
 
 
 def file_pattern(name: str) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 from vlbib.bibtex.document import Refused, read
 from vlbib.core.faults import CannotUse
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.storage import files
 from vlbib.storage.git_call import git_output
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = lazy_pattern(r"\d{4}-\d{2}-\d{2}")
 
 
 def keys_at(library: Path, since: str) -> frozenset[str]:

@@ -7,18 +7,18 @@ git hands a driver three versions of one file. Which commits they are of it tell
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.storage.git_call import git_output
 from vlbib.storage.note_walk import NOTE_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-_PICKED = re.compile(r"(parent of )?([0-9a-f]{4,64}) \(")
+_PICKED = lazy_pattern(r"(parent of )?([0-9a-f]{4,64}) \(")
 _HEADS = "GITHEAD_"
 _STASHED = "Stashed changes"
 _SETTINGS = ("vlbib.toml", "pyproject.toml")

@@ -20,6 +20,7 @@ from vlbib.app.reading.note_cache import read_cached
 from vlbib.app.reading.note_citations import cited_works
 from vlbib.app.reading.pins import decided, follow, names_mention
 from vlbib.core.faults import CannotUse
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.progress import SILENT
 from vlbib.core.segment import CELL_END, Place
 from vlbib.core.text import one_line, squeeze
@@ -43,9 +44,9 @@ if TYPE_CHECKING:
     from vlbib.lock.file import Locked
     from vlbib.storage.note_files import NoteFile, Unreadable
 
-_ID_MARK = re.compile(r"(?:arxiv|doi)\s*:", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-_FILE = re.compile(
+_ID_MARK = lazy_pattern(r"(?:arxiv|doi)\s*:", re.IGNORECASE)
+_ADDRESS = lazy_pattern(r"https?://", re.IGNORECASE)
+_FILE = lazy_pattern(
     r"\S+\.(?:md|markdown|qmd|rmd|org|ipynb|canvas|tid|txt|bib|tex|bbl|ris|pdf|docx|epub)", re.IGNORECASE
 )
 

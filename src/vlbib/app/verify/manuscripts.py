@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from vlbib.app.verify.pdf_lines import PrintedLine, pdf_lines
 from vlbib.app.verify.reference_headings import is_heading_of_references
 from vlbib.core.faults import CannotUse
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
 from vlbib.installed import adding
 from vlbib.storage import files
@@ -21,20 +22,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_AFTER = re.compile(
+_AFTER = lazy_pattern(
     r"^(?:appendix|appendices|supplementary material|acknowledge?ments?|[A-Z]\.?\s+[A-Z][a-z]+.*appendix.*)\b",
     re.IGNORECASE,
 )
-_APPENDIX = re.compile(r"A\.?\s+[A-Z][^\d.,;“”\"]{2,60}")  # `A Additional Results`
-_NUMBERED = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})\.\s)\s*(?=\S)")  # a narrow blank is lost: `[3]Rossi`
-_LABELLED = re.compile(r"^\s*\[[a-z]{0,3}[^\W\d_a-z][\w+]{1,12}\]\s*(?=\S)")  # `[vLBB04]` is of a particle, too
-_PAGE_NUMBER = re.compile(r"^\s*\d{1,4}\s*$")
-_NAME_START = re.compile(r"^[A-Z][\w'’.-]+(?:,? [A-Z][\w'’.-]*){0,3}(?:,| and |\. )")
-_RANGE_DIVIDED = re.compile(r"(?<=\d[–—])\n(?=\d)")  # pages, of which the last is no year
-_HYPHENED = re.compile(r"(?<=[^\W_])-\n(?=[^\W_])")
-_INITIALS_DIVIDED = re.compile(r"(?<=[^\W\d_a-z]\.-)\n(?=[^\W\d_a-z]\.)")  # `P.-` and `Y.`
+_APPENDIX = lazy_pattern(r"A\.?\s+[A-Z][^\d.,;“”\"]{2,60}")  # `A Additional Results`
+_NUMBERED = lazy_pattern(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})\.\s)\s*(?=\S)")  # a narrow blank is lost: `[3]Rossi`
+_LABELLED = lazy_pattern(r"^\s*\[[a-z]{0,3}[^\W\d_a-z][\w+]{1,12}\]\s*(?=\S)")  # `[vLBB04]` is of a particle, too
+_PAGE_NUMBER = lazy_pattern(r"^\s*\d{1,4}\s*$")
+_NAME_START = lazy_pattern(r"^[A-Z][\w'’.-]+(?:,? [A-Z][\w'’.-]*){0,3}(?:,| and |\. )")
+_RANGE_DIVIDED = lazy_pattern(r"(?<=\d[–—])\n(?=\d)")  # pages, of which the last is no year
+_HYPHENED = lazy_pattern(r"(?<=[^\W_])-\n(?=[^\W_])")
+_INITIALS_DIVIDED = lazy_pattern(r"(?<=[^\W\d_a-z]\.-)\n(?=[^\W\d_a-z]\.)")  # `P.-` and `Y.`
 # A DOI or an address that goes on in the next line: such are divided behind their signs.
-_ADDRESS_DIVIDED = re.compile(r"((?:https?://|(?i:doi):|\b10\.\d{4,}/)\S*(?:[/_=?&]|\.(?=\n[\da-z])|-(?=\n[\dA-Z])))\n")
+_ADDRESS_DIVIDED = lazy_pattern(
+    r"((?:https?://|(?i:doi):|\b10\.\d{4,}/)\S*(?:[/_=?&]|\.(?=\n[\da-z])|-(?=\n[\dA-Z])))\n"
+)
 _SAME = 2.0  # points by which lines may begin apart, and still be at one edge
 _INDENT = 40.0  # points by which the lines of a reference stand in at most
 _MANY = 0.04  # share of the lines that begin at an edge

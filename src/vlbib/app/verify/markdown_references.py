@@ -6,21 +6,22 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.app.verify.reference_headings import is_heading_of_references
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_ITEM = re.compile(r"^(?:[-*+•]|\d{1,3}[.)]|\[\d{1,3}\])\s+")
-_BULLET = re.compile(r"[-*+•]\s")
-_ANY_HEADING = re.compile(r"(#{1,6})\s|<h(\d)\b", re.IGNORECASE)
+_ITEM = lazy_pattern(r"^(?:[-*+•]|\d{1,3}[.)]|\[\d{1,3}\])\s+")
+_BULLET = lazy_pattern(r"[-*+•]\s")
+_ANY_HEADING = lazy_pattern(r"(#{1,6})\s|<h(\d)\b", re.IGNORECASE)
 _LOWEST = 6  # level of a heading; one that is not marked as one ends at any
-_RULE = re.compile(r"(?:[-=*_:]\s*){3,}[^-=*_:]*")  # below a heading, between parts, and around a fenced block
-_LINK = re.compile(r"!?\[([^\[\]]+)\]\(<?((?:[^\s()<>]|\([^\s()]*\))*)>?(?:\s+[\"'(][^\n]{0,300}?[\"')])?\)")
-_EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.{1,300}?)(?<=\S)\1(?!\w)")
-_TAG = re.compile(r"</?(?:a|b|em|i|span|strong|sub|sup|u)\b[^<>]*>|<br\s*/?>", re.IGNORECASE)
-_AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_RULE = lazy_pattern(r"(?:[-=*_:]\s*){3,}[^-=*_:]*")  # below a heading, between parts, and around a fenced block
+_LINK = lazy_pattern(r"!?\[([^\[\]]+)\]\(<?((?:[^\s()<>]|\([^\s()]*\))*)>?(?:\s+[\"'(][^\n]{0,300}?[\"')])?\)")
+_EMPHASIS = lazy_pattern(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.{1,300}?)(?<=\S)\1(?!\w)")
+_TAG = lazy_pattern(r"</?(?:a|b|em|i|span|strong|sub|sup|u)\b[^<>]*>|<br\s*/?>", re.IGNORECASE)
+_AUTOLINK = lazy_pattern(r"<(https?://[^<>\s]+)>")
+_ESCAPED = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
 
 
 def section_of_references(text: str) -> list[tuple[int, str]] | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import logging
-import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from vlbib.app.verify.reference_headings import is_heading_of_references
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,9 +27,9 @@ _LIGATURES = str.maketrans({
 })  # fmt: skip
 _ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "˘": "\u0306", "ˇ": "\u030c",
             "¯": "\u0304", "˙": "\u0307", "˚": "\u030a", "¸": "\u0327"}  # fmt: skip
-_ACCENTED = re.compile(rf"([{''.join(_ACCENTS)}]) ?([^\W\d_])")
-_DIGITS = re.compile(r"\d+")
-_NUMBER_BEHIND = re.compile(r"(?<=\D)(\d{1,4})$")
+_ACCENTED = lazy_pattern(rf"([{''.join(_ACCENTS)}]) ?([^\W\d_])")
+_DIGITS = lazy_pattern(r"\d+")
+_NUMBER_BEHIND = lazy_pattern(r"(?<=\D)(\d{1,4})$")
 _BLANK = 32  # its place in a font
 _WIDEST_BLANK = 400  # thousandths of the size of a font; a blank of TeX's is 333 wide at most, another mark wider
 _EDGE = 2  # lines at the top and at the foot of a page among which its running head stands

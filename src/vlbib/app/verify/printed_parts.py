@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from vlbib.app.verify.printed_people import are_by_initials, printed_people
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
 from vlbib.core.titles import title_size
 from vlbib.core.venues import venue
@@ -29,31 +30,31 @@ _MOST_PEOPLE = (
 )
 _MOST_ENDS = 5  # stops behind initials, of which one may end the people
 _MANY_WORDS = 5  # of a known title by which a text is cut at a comma, though no people are read before it
-_QUOTED = re.compile(r"(?P<people>[^“\"]{3,}?)[“\"](?P<title>.{8,}?)[,.]?[”\"](?=[,.;]?\s|$)[,.;]?(?P<rest>.*)")
+_QUOTED = lazy_pattern(r"(?P<people>[^“\"]{3,}?)[“\"](?P<title>.{8,}?)[,.]?[”\"](?=[,.;]?\s|$)[,.;]?(?P<rest>.*)")
 # The year between people and title: `(2017).`, `(2017)`, `2017.`, `(2017, May).`
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = lazy_pattern(
     r"(?P<people>[^()\d]{3,}?)[.,]? (?P<open>\()?(?P<year>(?:19|20)\d\d)[a-z]?(?:, [^()]{3,12})?"
     r"(?(open)\)[.,:]?|[.,:]) "
     r"(?P<rest>(?:\D|\d+\w?[^\W\d_]).+)"
 )
 # The year and then a title in single quotes, as Harvard's style prints it.
-_HARVARD = re.compile(
+_HARVARD = lazy_pattern(
     r"(?P<people>[^()\d]{3,}?),? \((?P<year>(?:19|20)\d\d)[a-z]?\):? [‘'](?P<title>.{8,}?)[,.]?[’'][,.;]? (?P<rest>.+)"
 )
 # A stop behind an initial, which ends a list of people whose family names stand first.
-_INITIAL_END = re.compile(
+_INITIAL_END = lazy_pattern(
     r"(?:(?<=[\s.-][^\W\d_a-z])|(?<=[^\W\d_a-z]{2}))\.\s+(?!(?:[^\W\d_a-z][.,]|and|et)(?:\s|[^\w])|&)"
 )
-_COLON = re.compile(r"(?P<people>[^:]{3,}?\.): (?P<rest>.+)")
-_SENTENCE = re.compile(r"[.?!](?=\s)")
+_COLON = lazy_pattern(r"(?P<people>[^:]{3,}?\.): (?P<rest>.+)")
+_SENTENCE = lazy_pattern(r"[.?!](?=\s)")
 # A full stop behind a word, `?` unless the book is named one sentence later, and `!`, or a stop behind a bracket, only
 # where what comes can be no more of a title.
-_SENTENCES = re.compile(
+_SENTENCES = lazy_pattern(
     r"(?:(?<=[^\W\d_]{2})(?<!\bMd)(?<!\bSt)(?<!\bJr)|(?<=[^\W\d_]\))(?=\.\s+In\b))(?P<sign>\.|\?\.?(?!\s+[^.!\d]{10,200}\.\s+(?:in:?\s|arxiv|corr\b))|!\.?(?=\s+(?:in\b|arxiv|corr|proc|https?:|[\d“\"])))\s+",
     re.IGNORECASE,
 )
 # People by initials, title and the rest between commas, as Elsevier prints them.
-_COMMAS = re.compile(
+_COMMAS = lazy_pattern(
     r"(?P<people>(?:(?:[^\W\d_]\.[ -]?){1,4}[^\W\d_][^\s,\d]*(?: [^\s,\d]+){0,2}?(?:, and |, | and ))++"
     r"(?:et\.? al\.?,? )?)"
     r"(?P<title>[^“\"]{8,}?)"
@@ -61,19 +62,23 @@ _COMMAS = re.compile(
     r"|[^,.]+, (?:19|20)\d\d\.?$|(?:19|20)\d\d\.?$).*)",
     re.IGNORECASE,
 )
-_YEAR_BEHIND = re.compile(r"(?:(?<![\s(,.])[\s(,.]++)?\(?(?P<year>(?:19|20)\d\d)[a-z]?(?:, [^()]{3,12})?\)?[\s).,:]*$")
-_YEAR_IN_BRACKETS = re.compile(r" \((?P<year>(?:19|20)\d\d)\)(?:[.,].*)?$")
-_YEAR = re.compile(r"(?<![\d–.:/-])(?:19|20)\d\d(?![\d–-]|\.\d)")
-ADDRESS = re.compile(r"https?://\S+|\bdoi:? ?10\.\S+|\b10\.\d{4,}/\S+|\barxiv: ?\S+", re.IGNORECASE)
-_IN = re.compile(r"^[\s.,]*In:? +", re.IGNORECASE)
-_VENUE_END = re.compile(
+_YEAR_BEHIND = lazy_pattern(
+    r"(?:(?<![\s(,.])[\s(,.]++)?\(?(?P<year>(?:19|20)\d\d)[a-z]?(?:, [^()]{3,12})?\)?[\s).,:]*$"
+)
+_YEAR_IN_BRACKETS = lazy_pattern(r" \((?P<year>(?:19|20)\d\d)\)(?:[.,].*)?$")
+_YEAR = lazy_pattern(r"(?<![\d–.:/-])(?:19|20)\d\d(?![\d–-]|\.\d)")
+ADDRESS = lazy_pattern(r"https?://\S+|\bdoi:? ?10\.\S+|\b10\.\d{4,}/\S+|\barxiv: ?\S+", re.IGNORECASE)
+_IN = lazy_pattern(r"^[\s.,]*In:? +", re.IGNORECASE)
+_VENUE_END = lazy_pattern(
     r"[,.]? \(?(?:(?:19|20)\d\d[).,]*$|vol(?:ume|\.)|pp?\.\s?\d|pages? \d|no\. ?\d)|[.,]? (?:doi|url|https?:|arxiv:)"
     r"|[,.]? ?\d+ ?\(\d|[,.] \d+[,:]|$",
     re.IGNORECASE,
 )
 # What follows the title of a book; and what a name of one is shortened to, which a stop ends no title behind.
-_PUBLISHER = re.compile(r"(?<=[^\W\d_]{3})\. (?=[A-Z]\w+(?: \w+){0,3}(?:, |\.?$| \())")
-_SHORTENED = re.compile(r"\b(?:proc|conf|int|intl|trans|symp|adv|annu|natl|eur|wksp|lect|notes|assoc)$", re.IGNORECASE)
+_PUBLISHER = lazy_pattern(r"(?<=[^\W\d_]{3})\. (?=[A-Z]\w+(?: \w+){0,3}(?:, |\.?$| \())")
+_SHORTENED = lazy_pattern(
+    r"\b(?:proc|conf|int|intl|trans|symp|adv|annu|natl|eur|wksp|lect|notes|assoc)$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

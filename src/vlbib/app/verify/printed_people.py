@@ -9,27 +9,28 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import PARTICLES, Name, parse_name
 from vlbib.core.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_OTHERS = re.compile(r",?\s*(?:\bet\.? ?al\b|\band others\b|\bu\. ?a\.|(?<!…)…++|(?<!\.)\.{3,}+)", re.IGNORECASE)
-_OTHERS_LAST = re.compile(rf"{_OTHERS.pattern}(?:\W|\d+[a-z]?)*$", re.IGNORECASE)  # a year may follow
-_BETWEEN = re.compile(r"\s*(?:;|,?\s+(?:and|und|&)\s+|,\s*(?:and|und|&)\s+|,)\s*")
-_SEMICOLON = re.compile(r"\s*;\s*(?:(?:and|und|&)\s+)?")
+_OTHERS = lazy_pattern(r",?\s*(?:\bet\.? ?al\b|\band others\b|\bu\. ?a\.|(?<!…)…++|(?<!\.)\.{3,}+)", re.IGNORECASE)
+_OTHERS_LAST = lazy_pattern(rf"{_OTHERS.pattern}(?:\W|\d+[a-z]?)*$", re.IGNORECASE)  # a year may follow
+_BETWEEN = lazy_pattern(r"\s*(?:;|,?\s+(?:and|und|&)\s+|,\s*(?:and|und|&)\s+|,)\s*")
+_SEMICOLON = lazy_pattern(r"\s*;\s*(?:(?:and|und|&)\s+)?")
 _ONE_INITIAL = r"(?:[^\W\d_a-z]\.?[ -]?|[^\W\d_a-z][a-z]\.[ -]?)"
 # Those of particles are small: `Costa, L. d. F.` is Luciano da F. Costa.
-_INITIALS = re.compile(rf"{_ONE_INITIAL}(?:{_ONE_INITIAL}|(?<=[. ])[a-z]\. ?){{0,3}}")
+_INITIALS = lazy_pattern(rf"{_ONE_INITIAL}(?:{_ONE_INITIAL}|(?<=[. ])[a-z]\. ?){{0,3}}")
 # A family name and single letters behind it, as GB/T 7714 prints them in capitals: `LI X Y`, which are no initials.
-_INITIALS_BEHIND = re.compile(
+_INITIALS_BEHIND = lazy_pattern(
     r"(?P<family>[^\W\d_a-z]{2,}(?: [^\W\d_a-z]{2,})*) (?P<given>[^\W\d_a-z](?: [^\W\d_a-z])*)"
 )
-_INITIAL = re.compile(r"[^\W\d_a-z]\.?")
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd)\.{0,2}", re.IGNORECASE)
+_INITIAL = lazy_pattern(r"[^\W\d_a-z]\.?")
+_SUFFIX = lazy_pattern(r"(?:jr|sr|ii|iii|iv|2nd|3rd)\.{0,2}", re.IGNORECASE)
 # What stands beside a name: `(Ted)`, `(Eds.)`, `(.` as styles abbreviate such a name, `“Ted”`, marks of notes.
-_ASIDE = re.compile(
+_ASIDE = lazy_pattern(
     r"\s?\((?:\.|[^\W\d_][^\W\d_]{0,24}\.?(?: [^\W\d_]{1,24})?\))"
     r"|(?<=\s)[\"“‘][^\W\d_]{2,24}[\"”’] "
     r"|(?<=[\w.])[*∗⋆†‡§¶]{1,3}(?![^\W_])"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
 
 _NAMES = frozenset(
@@ -14,8 +15,8 @@ _NAMES = frozenset(
         "Références", "Bibliographie", "Referencias", "Bibliografía", "Referências", "Bibliografia", "参考文献",
     )
 )  # fmt: skip
-_MARKS = re.compile(r"</?h\d[^<>]*>|\{[^{}]*\}\s*$|[#*_]+", re.IGNORECASE)  # of HTML and Markdown, with attributes
-_NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)*\.?\s+|[IVX]+\.\s*)")
+_MARKS = lazy_pattern(r"</?h\d[^<>]*>|\{[^{}]*\}\s*$|[#*_]+", re.IGNORECASE)  # of HTML and Markdown, with attributes
+_NUMBER = lazy_pattern(r"^\W*(?:\d+(?:\.\d+)*\.?\s+|[IVX]+\.\s*)")
 _MOST_LETTERS = 40
 
 

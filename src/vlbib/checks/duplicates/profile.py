@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.entries import ALL_ID_PLACES, entry_ids, entry_venue, values_of
 from vlbib.core.ids import Id
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.once import once
 from vlbib.core.people import read_people
 from vlbib.core.text import plain
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Entry
     from vlbib.core.names import Name
 
-_ACCENT = re.compile(r"\\[\"'`^~=.]\s*|\\[cvuHdbkr](?=\{)|\\[cvuHdbkr]\s+(?=\w)")
+_ACCENT = lazy_pattern(r"\\[\"'`^~=.]\s*|\\[cvuHdbkr](?=\{)|\\[cvuHdbkr]\s+(?=\w)")
 _LETTERS = {"ss": "ss", "ae": "ae", "oe": "oe", "aa": "a", "o": "o", "l": "l", "i": "i", "j": "j"}
-_LETTER = re.compile(r"\\(ss|ae|oe|aa|o|l|i|j|AE|OE|AA|O|L)(?![A-Za-z])(?:\{\})?\s*")
-_COMMAND = re.compile(r"\\[A-Za-z]+\*?\s*")
-_WORD = re.compile(r"[^\W_]+")
+_LETTER = lazy_pattern(r"\\(ss|ae|oe|aa|o|l|i|j|AE|OE|AA|O|L)(?![A-Za-z])(?:\{\})?\s*")
+_COMMAND = lazy_pattern(r"\\[A-Za-z]+\*?\s*")
+_WORD = lazy_pattern(r"[^\W_]+")
 
 
 def folded(value: str) -> str:

@@ -11,6 +11,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.reused_titles import is_reused_title
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_telling
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
 _SMALL = frozenset({"a", "an", "the", "of", "and", "for", "in", "on", "to", "with", "via", "by"})
 _JUNK = frozenset({"arxiv", "eprint", "eprints", "e", "prints", "preprint", "preprints", "corr", "technical", "report",
                    "extended", "abstract", "version", "supplementary", "material"})  # fmt: skip
-_ABSTRACT = re.compile(r"[(\[][\w ]*\babstract\s*[)\]]\s*\.?$")
-_WORD = re.compile(r"[^\W_]+")
-_ROMAN = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
-_STYLING = re.compile(  # commands that say how a symbol looks, or how far apart, and not which it is
+_ABSTRACT = lazy_pattern(r"[(\[][\w ]*\babstract\s*[)\]]\s*\.?$")
+_WORD = lazy_pattern(r"[^\W_]+")
+_ROMAN = lazy_pattern(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
+_STYLING = lazy_pattern(  # commands that say how a symbol looks, or how far apart, and not which it is
     r"math\w+|text\w*|(?:bold|operator)\w+|rm|bf|it|cal|sf|tt|left|right|big\w*|quad|hat|widehat|tilde|bar|ensuremath"
 )
 _SERIES = frozenset({"part", "parts", "volume", "vol", "chapter", "paper", "lecture"})

@@ -19,11 +19,11 @@ Source: biblatex manual, on what keys may not hold: `" @ ' , \ # { } % ~ ( ) =` 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import EntryRule, RuleFault
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
-_ILLEGAL = re.compile(r"[\s\"@',\\#{}%~()=]")
+_ILLEGAL = lazy_pattern(r"[\s\"@',\\#{}%~()=]")
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:

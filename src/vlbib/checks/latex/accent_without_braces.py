@@ -19,16 +19,17 @@ from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 from vlbib.checks.values.name_lists import outside_braces
 from vlbib.core.fields import NAMES
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_BARE = re.compile(
+_BARE = lazy_pattern(
     r"\\(?:[\"'`^~=.]\s*(?:\w|\{\}|\\[ij])|[cvuHdbkr](?:\{\}|\s+\w)|(?:ss|ae|oe|aa|o|l|AE|OE|AA|O|L)(?:\{\}|\b))"
 )
-_ACCENT = re.compile(
+_ACCENT = lazy_pattern(
     r"(?<![{\\])\\(?:[\"'`^~=.](?:\w|\{\\?\w\}|\\[ij]\b)|[cvuHdbkr](?:\{\\?\w\}|\s+\w)|(?:ss|ae|oe|aa|o|l|AE|OE|AA|O|L)(?:\{\}|\b\s*))"
 )
 

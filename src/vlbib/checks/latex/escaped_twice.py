@@ -12,19 +12,19 @@ Source: LaTeX reads `\\` as a line break (lshort).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 from vlbib.core.fields import PRINTED
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_TWICE = re.compile(r"(?<!\\)\\\\+(?=[&%_#])|\{?\\textbackslash\s*(?:\{\})?\}?\\?(?=[&%_#])")
+_TWICE = lazy_pattern(r"(?<!\\)\\\\+(?=[&%_#])|\{?\\textbackslash\s*(?:\{\})?\}?\\?(?=[&%_#])")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:

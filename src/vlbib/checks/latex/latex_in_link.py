@@ -12,19 +12,19 @@ Source: biblatex manual (`doi` and `url` are verbatim fields).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 from vlbib.core.fields import LINKS
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_ESCAPE = re.compile(r"\{?\\([_%&#~])(?:\{\})?\}?|\{\\textasciitilde\}|\\textasciitilde(?:\{\})?|\$\\sim\$")
+_ESCAPE = lazy_pattern(r"\{?\\([_%&#~])(?:\{\})?\}?|\{\\textasciitilde\}|\\textasciitilde(?:\{\})?|\$\\sim\$")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:

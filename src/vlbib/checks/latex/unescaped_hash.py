@@ -10,20 +10,20 @@ Source: LaTeX's error "You can't use `macro parameter character #' in horizontal
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.fragments import escapes, is_always_sure, is_bare_url, text_only
 from vlbib.checks.rule import FieldRule, RuleFault
 from vlbib.core.fields import PRINTED
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_HASH = re.compile(r"(?<![\\&])#")
+_HASH = lazy_pattern(r"(?<![\\&])#")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:

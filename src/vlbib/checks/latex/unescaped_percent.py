@@ -12,24 +12,24 @@ Source: The TeXbook, chapter 7 (category code 14).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.fragments import escapes, is_bare_url, text_and_math
 from vlbib.checks.rule import FieldRule, RuleFault
 from vlbib.core.fields import PRINTED
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_PERCENT = re.compile(r"(?<!\\)%")
-_PRINTED = re.compile(r"(?<!\\)%(?![ \t]*[\r\n])")  # one at the end of a line is meant as a comment
-_NUMBER = re.compile(r"(?:\d|\$|\d(?:[ ~]|\\[,;]))\Z")
-_WORD = re.compile(r"(?:[^\W_]|[})])\Z")
-_LINE_ENDS = re.compile(r"[\r\n]")
+_PERCENT = lazy_pattern(r"(?<!\\)%")
+_PRINTED = lazy_pattern(r"(?<!\\)%(?![ \t]*[\r\n])")  # one at the end of a line is meant as a comment
+_NUMBER = lazy_pattern(r"(?:\d|\$|\d(?:[ ~]|\\[,;]))\Z")
+_WORD = lazy_pattern(r"(?:[^\W_]|[})])\Z")
+_LINE_ENDS = lazy_pattern(r"[\r\n]")
 _LONGEST = 3  # characters of what may stand before the sign
 
 

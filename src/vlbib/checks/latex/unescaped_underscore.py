@@ -12,20 +12,20 @@ Source: LaTeX's error "Missing $ inserted".
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.fragments import escapes, is_bare_url, text_only
 from vlbib.checks.rule import FieldRule, RuleFault
 from vlbib.core.fields import PRINTED
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_UNDERSCORE = re.compile(r"(?<!\\)_")
+_UNDERSCORE = lazy_pattern(r"(?<!\\)_")
 _OPERATORS = frozenset(
     {
         "arg",
@@ -45,8 +45,8 @@ _OPERATORS = frozenset(
         "sup",
     }
 )
-_LEFT = re.compile(r"(?<![^\W_])[^\W_]*\Z")
-_RIGHT = re.compile(r"[^\W_]*")
+_LEFT = lazy_pattern(r"(?<![^\W_])[^\W_]*\Z")
+_RIGHT = lazy_pattern(r"[^\W_]*")
 _SHORTEST = 2  # letters and digits of a word on either side
 _SHORTEST_NUMBERED = 4  # letters of a word before a number: `CVPR_2020`, but not `log_10` or `GF_16`
 _LONGEST_ADDRESS, _LONGEST_WORD = 2000, 100  # characters before the sign that are looked at

@@ -19,17 +19,18 @@ from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 from vlbib.checks.values.name_lists import outside_braces
 from vlbib.core.entry_types import BOOK_TYPES
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_PLAIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]*(?:[A-Z0-9][A-Z]|[a-z][A-Z])[A-Za-z0-9]*")
-_SMALL = re.compile("[a-z]")
-_INNER = re.compile(r"[A-Za-z0-9][A-Z]")
-_COMMAND = re.compile(r"\\[A-Za-z]+|\\.")
-_MATH = re.compile(r"\$[^$]*\$")
+_PLAIN = lazy_pattern(r"(?<![A-Za-z0-9])[A-Za-z0-9]*(?:[A-Z0-9][A-Z]|[a-z][A-Z])[A-Za-z0-9]*")
+_SMALL = lazy_pattern("[a-z]")
+_INNER = lazy_pattern(r"[A-Za-z0-9][A-Z]")
+_COMMAND = lazy_pattern(r"\\[A-Za-z]+|\\.")
+_MATH = lazy_pattern(r"\$[^$]*\$")
 _MOST_NAMED = 3
 
 

@@ -17,12 +17,12 @@ Source: docs/checks.md, "Notes".
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.notes.mention_entries import NOTE_INPUTS, at_mention, mentions_with_entry
 from vlbib.checks.rule import LibraryRule, RuleFault
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Entry
     from vlbib.lock.schema import LockedWork
 
-_PREPRINT_ID = re.compile(r"(\d\d)\d\d\.\d{4,5}")
+_PREPRINT_ID = lazy_pattern(r"(\d\d)\d\d\.\d{4,5}")
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:

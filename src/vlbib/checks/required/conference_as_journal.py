@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import EntryRule, RuleFault
 from vlbib.core.entry_types import ARTICLES
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
 from vlbib.core.venues import is_conference
 
@@ -34,12 +35,12 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
-_CONFERENCE = re.compile(
+_CONFERENCE = lazy_pattern(
     r"^(?:in )?proc(?:eedings|\.)? .*\b(?:conference|workshop|symposium|meeting)\b"
     r"|\b(?:conference|workshop|symposium) on\b",
     re.IGNORECASE,
 )
-_JOURNAL = re.compile(
+_JOURNAL = lazy_pattern(
     r"\b(?:journal|transactions|letters|series|aaai|acm on|endowment|royal|academy|lecture notes|procedia|procs)\b",
     re.IGNORECASE,
 )

@@ -29,6 +29,7 @@ from vlbib.checks.rule import Change, EntryRule, RuleFault
 from vlbib.core.entries import entry_ids
 from vlbib.core.entry_types import ARTICLES, PARTS
 from vlbib.core.ids import by_scheme
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 _PLACES = ("journal", "journaltitle", "booktitle", "volume")
 _WHERE = {"volume": "as the journal's volume", "booktitle": "in the name of the book"}
 _TYPES = ARTICLES | PARTS | frozenset({"misc", "online"})
-_SERVER = re.compile(r"arxiv|corr|computing research", re.IGNORECASE)
+_SERVER = lazy_pattern(r"arxiv|corr|computing research", re.IGNORECASE)
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:

@@ -12,19 +12,19 @@ Source: btxdoc.tex (`journal` is the name of the journal).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault
 from vlbib.core.fields import JOURNALS
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_YEAR = re.compile(r"[\s,(](?:19|20)\d\d[).]?$")
+_YEAR = lazy_pattern(r"[\s,(](?:19|20)\d\d[).]?$")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:

@@ -25,14 +25,15 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import LibraryRule, RuleFault
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vlbib.checks.inputs import Inputs
 
-_FIELD = re.compile(r"^[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*=[ \t]*(?:\{.*\}|\".*\")[ \t]*,?[ \t]*$", re.MULTILINE)
-_HEAD = re.compile(r"[A-Za-z]+\s*[{(]\s*[^\s,{}()]+\s*,")
+_FIELD = lazy_pattern(r"^[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*=[ \t]*(?:\{.*\}|\".*\")[ \t]*,?[ \t]*$", re.MULTILINE)
+_HEAD = lazy_pattern(r"[A-Za-z]+\s*[{(]\s*[^\s,{}()]+\s*,")
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:

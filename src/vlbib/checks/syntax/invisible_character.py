@@ -12,22 +12,22 @@ Source: Unicode Standard, chapter 23 (special areas and format characters).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault, value_changes
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_INVISIBLE = re.compile(
+_INVISIBLE = lazy_pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060\u2066-\u2069\ufeff]"
 )
-_SEPARATORS = re.compile("[\u2028\u2029]+")  # they part lines: what stands on both sides are words
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")  # may stand for a letter: `\x92` for an apostrophe, `\x08` for `\\b`
+_SEPARATORS = lazy_pattern("[\u2028\u2029]+")  # they part lines: what stands on both sides are words
+_CONTROL = lazy_pattern("[\x00-\x1f\x7f-\x9f]")  # may stand for a letter: `\x92` for an apostrophe, `\x08` for `\\b`
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:

@@ -20,13 +20,14 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import LibraryRule, RuleFault
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vlbib.checks.inputs import Inputs
 
-_MARK = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+_MARK = lazy_pattern(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:

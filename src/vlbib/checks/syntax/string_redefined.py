@@ -32,13 +32,14 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import LibraryRule, RuleFault
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vlbib.checks.inputs import Inputs
 
-_STRING = re.compile(r"^[ \t]*@string\s*[{(]\s*([^\s={}()]+)\s*=\s*(.*?)[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_STRING = lazy_pattern(r"^[ \t]*@string\s*[{(]\s*([^\s={}()]+)\s*=\s*(.*?)[ \t]*$", re.IGNORECASE | re.MULTILINE)
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:

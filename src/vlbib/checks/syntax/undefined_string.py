@@ -19,11 +19,11 @@ Source: BibTeX warns `string name "jms" is undefined` (bibtex.web).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import MONTHS
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_BARE = re.compile(r"[^\s\"{}#(),=0-9][^\s\"{}#(),=]*")
-_ENCLOSED = re.compile(r"\"(?:[^\"{}]|\{[^{}]*\})*\"|\{(?:[^{}]|\{[^{}]*\})*\}")
+_BARE = lazy_pattern(r"[^\s\"{}#(),=0-9][^\s\"{}#(),=]*")
+_ENCLOSED = lazy_pattern(r"\"(?:[^\"{}]|\{[^{}]*\})*\"|\{(?:[^{}]|\{[^{}]*\})*\}")
 
 
 def check(field: Field, subject: Subject, _options: CheckOptions) -> RuleFault | None:

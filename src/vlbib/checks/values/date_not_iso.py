@@ -12,11 +12,11 @@ Source: biblatex manual (ISO 8601-2 Extended Format, level 1).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Field
 
 _DATE = r"(?:-?[\dX]{4}(?:-[\dX]{2}(?:-[\dX]{2}(?:T[\d:]+(?:Z|[+-][\d:]+)?)?)?)?[~?%]?|[Yy]-?\d+(?:E\d+)?|\.\.|)"
-_RANGE = re.compile(rf"{_DATE}(?:/{_DATE})?")
+_RANGE = lazy_pattern(rf"{_DATE}(?:/{_DATE})?")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:

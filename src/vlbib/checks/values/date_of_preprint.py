@@ -29,7 +29,6 @@ Source: https://info.arxiv.org/help/arxiv_identifier.html
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
@@ -37,6 +36,7 @@ from vlbib.checks.rule import Change, EntryRule, RuleFault
 from vlbib.core.entries import entry_ids
 from vlbib.core.fields import same_value
 from vlbib.core.ids import by_scheme
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.venues import is_preprint
 from vlbib.core.versions import Version
 
@@ -46,10 +46,10 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
-_NEW_STYLE = re.compile(r"(\d\d)(\d\d)\.\d+")
+_NEW_STYLE = lazy_pattern(r"(\d\d)(\d\d)\.\d+")
 _PLACES = ("eprint", "arxivid", "doi", "url")
-_SIGN = re.compile(r"(?<!\d)\d\d(?:0[1-9]|1[0-2])\.\d{4}|[%{]")  # of such an id, which may be escaped or in braces
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SIGN = lazy_pattern(r"(?<!\d)\d\d(?:0[1-9]|1[0-2])\.\d{4}|[%{]")  # of such an id, which may be escaped or in braces
+_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:

@@ -17,14 +17,15 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault, value_changes
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_PREFIX = re.compile(r"(?:https?://(?:dx\.)?doi(?:\.acm)?\.org/|doi:?\s*)(?=10\.)", re.IGNORECASE)
-_DOI = re.compile(r"10\.\d{4,9}/[^\s?#%\\{}]*[^\s?#%\\{}.,;:/]")
+_PREFIX = lazy_pattern(r"(?:https?://(?:dx\.)?doi(?:\.acm)?\.org/|doi:?\s*)(?=10\.)", re.IGNORECASE)
+_DOI = lazy_pattern(r"10\.\d{4,9}/[^\s?#%\\{}]*[^\s?#%\\{}.,;:/]")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:

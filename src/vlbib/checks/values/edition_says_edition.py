@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Dialect
 from vlbib.checks.rule import FieldRule, RuleFault, value_changes
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_WORD = re.compile(r"\b(?:edition|edn?\.?)$", re.IGNORECASE)
+_WORD = lazy_pattern(r"\b(?:edition|edn?\.?)$", re.IGNORECASE)
 
 
 def check(field: Field, _subject: Subject, options: CheckOptions) -> RuleFault | None:

@@ -19,15 +19,16 @@ from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 from vlbib.checks.values.name_lists import outside_braces
 from vlbib.core.fields import NAMES
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_TWICE = re.compile(r"and\s+and\s")
-_EMPTY = re.compile(r"^\s*and\s|\sand\s+and\s|\sand\s*$", re.IGNORECASE)
-_BRACED = re.compile(r"\{[^{}]*\band\b", re.IGNORECASE)  # of a name such as `{Bell and Sons}`
+_TWICE = lazy_pattern(r"and\s+and\s")
+_EMPTY = lazy_pattern(r"^\s*and\s|\sand\s+and\s|\sand\s*$", re.IGNORECASE)
+_BRACED = lazy_pattern(r"\{[^{}]*\band\b", re.IGNORECASE)  # of a name such as `{Bell and Sons}`
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:

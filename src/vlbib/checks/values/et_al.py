@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault
 from vlbib.core.fields import NAMES
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_ET_AL = re.compile(r"\bet\.?\s+al\b", re.IGNORECASE)
+_ET_AL = lazy_pattern(r"\bet\.?\s+al\b", re.IGNORECASE)
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:

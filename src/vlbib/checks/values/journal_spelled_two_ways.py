@@ -25,11 +25,11 @@ Source: ISO 4 abbreviates word by word and drops articles and prepositions.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import LibraryRule, RuleFault
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Entry, Field
 
 _SMALL = frozenset({"of", "the", "on", "in", "and", "for", "a", "an", "to", "de", "der", "et"})
-_WORD = re.compile(r"[^\W\d_]+\.?")
+_WORD = lazy_pattern(r"[^\W\d_]+\.?")
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import EntryRule, RuleFault
 from vlbib.core.ids import arxiv_id, url_id
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
-_IN_JOURNAL = re.compile(r"arxiv:\s*(\d{3,5}\.\d+)", re.IGNORECASE)
+_IN_JOURNAL = lazy_pattern(r"arxiv:\s*(\d{3,5}\.\d+)", re.IGNORECASE)
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:

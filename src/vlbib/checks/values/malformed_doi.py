@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi(?:\.acm)?\.org/|doi:?\s*)?10\.\d{4,9}(?:\.\d+)*/\S+", re.IGNORECASE)
+_DOI = lazy_pattern(r"(?:https?://(?:dx\.)?doi(?:\.acm)?\.org/|doi:?\s*)?10\.\d{4,9}(?:\.\d+)*/\S+", re.IGNORECASE)
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:

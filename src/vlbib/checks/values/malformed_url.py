@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_URL = re.compile(r"(?:\\url\{)?[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
+_URL = lazy_pattern(r"(?:\\url\{)?[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:

@@ -12,13 +12,13 @@ Source: veracite's and bibcite's check of the same fault.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault
 from vlbib.checks.values.name_lists import bare_names
 from vlbib.core.fields import NAMES
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_LONG = re.compile(r"[A-Z]{3}")
+_WORD = lazy_pattern(r"[^\W\d_]{2,}")
+_LONG = lazy_pattern(r"[A-Z]{3}")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:

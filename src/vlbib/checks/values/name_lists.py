@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_AND = re.compile(r"\sand\s", re.IGNORECASE)
-_BRACED = re.compile(r"\{[^{}]*\}")
+from vlbib.core.lazy_pattern import lazy_pattern
+
+_AND = lazy_pattern(r"\sand\s", re.IGNORECASE)
+_BRACED = lazy_pattern(r"\{[^{}]*\}")
 
 
 def outside_braces(value: str) -> str:

@@ -12,21 +12,21 @@ Source: DBLP's FAQ on homonymous names.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 from vlbib.core.fields import NAMES
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_DIGITS = re.compile(r"\d{4}")
-_OF_DBLP = re.compile(r"[ ~]+0\d{3}")
-_NUMBER = re.compile(r"(?<![ ~])[ ~]+\d{4}(?=\s*$|\s+and\s|\s*,)")
+_DIGITS = lazy_pattern(r"\d{4}")
+_OF_DBLP = lazy_pattern(r"[ ~]+0\d{3}")
+_NUMBER = lazy_pattern(r"(?<![ ~])[ ~]+\d{4}(?=\s*$|\s+and\s|\s*,)")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:

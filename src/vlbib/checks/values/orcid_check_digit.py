@@ -10,18 +10,18 @@ Source: https://support.orcid.org, "Structure of the ORCID Identifier" (ISO 7064
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
+_ORCID = lazy_pattern(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:

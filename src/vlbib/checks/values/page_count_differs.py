@@ -14,11 +14,11 @@ Source: ACM's `numpages` counts the pages from first to last.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import EntryRule, RuleFault
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
-_RANGE = re.compile(r"(\d{1,9})\s*-{1,2}\s*(\d{1,9})")
+_RANGE = lazy_pattern(r"(\d{1,9})\s*-{1,2}\s*(\d{1,9})")
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:

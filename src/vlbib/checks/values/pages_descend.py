@@ -10,19 +10,19 @@ Source: BibTeX and biber print it as it is. An abbreviated end (`1234--45`) is l
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault
 from vlbib.checks.values.page_range import ascends
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_RANGE = re.compile(r"(\d{1,9})\s*(?:-{1,3}|–|—)\s*(\d{1,9})")
+_RANGE = lazy_pattern(r"(\d{1,9})\s*(?:-{1,3}|–|—)\s*(\d{1,9})")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:

@@ -18,18 +18,18 @@ Source: JabRef reports booktitles that hold pages.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_PAGES = re.compile(r"\b(?:pp?\.|pages)\s*\d+")
+_PAGES = lazy_pattern(r"\b(?:pp?\.|pages)\s*\d+")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:

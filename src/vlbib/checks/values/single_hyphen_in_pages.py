@@ -13,19 +13,19 @@ Source: btxdoc.tex (`pages`, "such as 42--111"); plain.bst (`multi.page.check` l
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 from vlbib.checks.values.page_range import ascends
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_RANGE = re.compile(r"(\d{1,9}) ?([-–—‐‑]) ?(\d{1,9})")
+_RANGE = lazy_pattern(r"(\d{1,9}) ?([-–—‐‑]) ?(\d{1,9})")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:

@@ -12,19 +12,19 @@ Source: veracite's check; bibtex-tidy's option `--drop-all-caps`.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_COMMAND = re.compile(r"\\[A-Za-z]+")
-_LOWER = re.compile(r"[a-z]{3}")
+_COMMAND = lazy_pattern(r"\\[A-Za-z]+")
+_LOWER = lazy_pattern(r"[a-z]{3}")
 _LEAST_LETTERS = 15
 
 

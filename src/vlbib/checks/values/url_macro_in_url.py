@@ -10,18 +10,18 @@ Source: biblatex manual (`url`).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault, value_changes
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_WRAPPED = re.compile(r"\\url\{([^{}]*)\}")
+_WRAPPED = lazy_pattern(r"\\url\{([^{}]*)\}")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:

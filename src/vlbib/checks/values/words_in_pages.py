@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault, value_changes
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_PREFIX = re.compile(r"(?:pp?|pages?)(?:\.|~|\s)[\s~]*(?=[A-Za-z]{0,3}\.?\d|[ivxlcdm]+(?![A-Za-z]))", re.IGNORECASE)
+_PREFIX = lazy_pattern(r"(?:pp?|pages?)(?:\.|~|\s)[\s~]*(?=[A-Za-z]{0,3}\.?\d|[ivxlcdm]+(?![A-Za-z]))", re.IGNORECASE)
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:

@@ -12,13 +12,13 @@ Source: btxdoc.tex (names are separated by `and`).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault
 from vlbib.checks.values.name_lists import outside_braces
 from vlbib.core.fields import NAMES
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_WRONG = re.compile(r"(?<!\w);|;(?<!&\w;)(?=\s)|,\s*and\b|,\s*\\?&\s")
-_ENTITY = re.compile(r"&#?\w+;")
+_WRONG = lazy_pattern(r"(?<!\w);|;(?<!&\w;)(?=\s)|,\s*and\b|,\s*\\?&\s")
+_ENTITY = lazy_pattern(r"&#?\w+;")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:

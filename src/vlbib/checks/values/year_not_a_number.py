@@ -17,14 +17,15 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_NOT_YET = re.compile(
+_YEAR = lazy_pattern(r"(?<!\d)\d{4}(?!\d)")
+_NOT_YET = lazy_pattern(
     r"press|appear|forthcoming|submitted|preparation|accepted|(?<!\w)n\.?\s?d\.?(?!\w)|no date|[{\\]|\?", re.IGNORECASE
 )
 

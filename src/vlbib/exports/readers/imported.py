@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.bib import Entry, Field
 from vlbib.core.latex import escape
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import Name
 from vlbib.exports.values.plain import clean_line
 
@@ -36,8 +37,8 @@ _AS_IS = frozenset(
 )
 # Signs of the private use area that stand for braces until the text is escaped.
 _BRACES = {0xE020: "{", 0xE021: "}"}
-_NOCASE = re.compile(r'<span class="nocase">(.*?)</span>')
-_ARXIV = re.compile(r"arxiv\s*:\s*(\S+)(?:\s*\[([^\]]+)\])?", re.IGNORECASE)
+_NOCASE = lazy_pattern(r'<span class="nocase">(.*?)</span>')
+_ARXIV = lazy_pattern(r"arxiv\s*:\s*(\S+)(?:\s*\[([^\]]+)\])?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

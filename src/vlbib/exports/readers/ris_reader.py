@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import rispy
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import lines_of, without_controls
 from vlbib.exports.attachments import attachment, file_value
 from vlbib.exports.preprints import is_own_page
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
     from vlbib.core.bib import Entry
 
-_ISSNS = re.compile(r"\s*\d{4}-\d{3}[\dXx]\b")  # of which a journal has several
-_LINE = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*))?$")
+_ISSNS = lazy_pattern(r"\s*\d{4}-\d{3}[\dXx]\b")  # of which a journal has several
+_LINE = lazy_pattern(r"([A-Z][A-Z0-9])  ?-(?: (.*))?$")
 _KINDS = {tag: kind.value for kind, tag in reversed(TYPES.items())} | {
     "CONF": "inproceedings", "CPAPER": "inproceedings", "GEN": "misc", "RPRT": "report", "BOOK": "book",
     "SLIDE": "unpublished",

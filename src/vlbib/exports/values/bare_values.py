@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
 # Frontiers' volume, with the word and the year.
-_VOLUME = re.compile(r"(?:volume|vol\.?)\s+(\w+)(?:\s*-\s*(?:19|20)\d\d)?", re.IGNORECASE)
-_VERSION = re.compile(r"\A(?:v|ver\.?|version)\.?\s*(?=\d)", re.IGNORECASE)
+_VOLUME = lazy_pattern(r"(?:volume|vol\.?)\s+(\w+)(?:\s*-\s*(?:19|20)\d\d)?", re.IGNORECASE)
+_VERSION = lazy_pattern(r"\A(?:v|ver\.?|version)\.?\s*(?=\d)", re.IGNORECASE)
 # The years of a life, which libraries put behind a name; BibTeX takes them for the given name.
-_LIFE = re.compile(r",\s++(?:(?:ca?\.|b\.|d\.)\s*)?\d{4}\s?(?:[-–]{1,2}\s?(?:\d{4})?)?(?=\s+and\s|\s*$)")
+_LIFE = lazy_pattern(r",\s++(?:(?:ca?\.|b\.|d\.)\s*)?\d{4}\s?(?:[-–]{1,2}\s?(?:\d{4})?)?(?=\s+and\s|\s*$)")
 # OpenReview's braces around a word, escaped so that they are printed.
-_PRINTED_BRACES = re.compile(r"\{\\\{\}([A-Za-z][\w-]*+)\{\\\}\}")
+_PRINTED_BRACES = lazy_pattern(r"\{\\\{\}([A-Za-z][\w-]*+)\{\\\}\}")
 _TITLES = ("title", "booktitle")
 _PEOPLE = ("author", "editor", "translator", "bookauthor")
-_DIGIT = re.compile(r"\d")
-_HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?")
-_COUNT = re.compile(r"(\d+)\s*(?:p|pp|pages)?\.?")
+_DIGIT = lazy_pattern(r"\d")
+_HOST = lazy_pattern(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?")
+_COUNT = lazy_pattern(r"(\d+)\s*(?:p|pp|pages)?\.?")
 _SITE_ADDRESSES = frozenset({"misc", "online"})
 _WHOLES = frozenset({"book", "collection", "mvbook", "mvcollection", "reference"})
 

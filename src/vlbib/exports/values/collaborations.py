@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from vlbib.core.groups_of_people import says_group
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.people import name_texts
 
-_AROUND = re.compile(r"^the\s+|\s+collaboration$")
-_APART = re.compile(r"\s*,\s*|\s+and\s+")
+_AROUND = lazy_pattern(r"^the\s+|\s+collaboration$")
+_APART = lazy_pattern(r"\s*,\s*|\s+and\s+")
 
 
 def with_collaboration(author: str, collaboration: str) -> str:

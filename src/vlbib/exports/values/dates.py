@@ -10,23 +10,24 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import month_number
 
-_ISO = re.compile(r"(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2})(?:T[\d:.Z+-]*)?)?)?")
-_NUMBER = re.compile(r"[\s~\"{}#]*\d{1,2}[\s\"{}#]*")
-_DATED_YEAR = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?")
+_ISO = lazy_pattern(r"(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2})(?:T[\d:.Z+-]*)?)?)?")
+_NUMBER = lazy_pattern(r"[\s~\"{}#]*\d{1,2}[\s\"{}#]*")
+_DATED_YEAR = lazy_pattern(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?")
 # Years and decades with unknown digits, and ranges without a first date, which no other format has a word for.
-_ONLY_BIBERS = re.compile(r"-?\d{2,4}X{0,2}(?:-XX){0,2}|(?:\.\.)?/-?\d{4}(?:-\d{2}){0,2}")
-_MONTHS_APART = re.compile(r"[-–/]+")
-_MONTH_NAME = re.compile(r"[A-Za-z]{3,}")  # behind both days in `18--24 Jul`, as PMLR writes it
-_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
-_YEARS = re.compile(r"(\d{4})\s*(?:-{1,3}|–|/)\s*(\d{4})")
-_BEFORE_CHRIST = re.compile(r"(\d{1,4})\s*(?:BCE?|B\.\s?C\.(?:\s?E\.)?)", re.IGNORECASE)
+_ONLY_BIBERS = lazy_pattern(r"-?\d{2,4}X{0,2}(?:-XX){0,2}|(?:\.\.)?/-?\d{4}(?:-\d{2}){0,2}")
+_MONTHS_APART = lazy_pattern(r"[-–/]+")
+_MONTH_NAME = lazy_pattern(r"[A-Za-z]{3,}")  # behind both days in `18--24 Jul`, as PMLR writes it
+_YEAR = lazy_pattern(r"(?<!\d)(\d{4})(?!\d)")
+_YEARS = lazy_pattern(r"(\d{4})\s*(?:-{1,3}|–|/)\s*(\d{4})")
+_BEFORE_CHRIST = lazy_pattern(r"(\d{1,4})\s*(?:BCE?|B\.\s?C\.(?:\s?E\.)?)", re.IGNORECASE)
 _SEASONS = range(21, 25)  # ISO 8601-2, section 4.8: spring, summer, autumn, winter
 _OPEN = ("", "..")
 SEASON_NAMES = ("Spring", "Summer", "Autumn", "Winter")
 _SEASON_WORDS = {**{name.lower(): number for number, name in enumerate(SEASON_NAMES, 1)}, "fall": 3}
-_UNKNOWN_DIGITS = re.compile(r"(-?\d{2,3})(X{1,2})|(-?\d{4}(?:-\d{2})?)(?:-XX){1,2}")
+_UNKNOWN_DIGITS = lazy_pattern(r"(-?\d{2,3})(X{1,2})|(-?\d{4}(?:-\d{2})?)(?:-XX){1,2}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.exports.values.wording import TYPE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
-_NOTE = re.compile(r"(?P<office>[A-Z]{2}) Patent (?P<asked>App\. )?(?P<number>[\w/,.-]*\d[\w/,.-]*)")
+_NOTE = lazy_pattern(r"(?P<office>[A-Z]{2}) Patent (?P<asked>App\. )?(?P<number>[\w/,.-]*\d[\w/,.-]*)")
 _OFFICES = {"EP": "eu", "GB": "uk"}  # as biblatex's keys have them
 
 

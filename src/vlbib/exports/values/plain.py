@@ -10,6 +10,7 @@ import unicodedata
 from functools import lru_cache
 
 from vlbib.core.latex import VERBATIM, decode, is_formula, without_sorting
+from vlbib.core.lazy_pattern import lazy_pattern
 
 _ACCENTS = {"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304", ".": "\u0307",
             "c": "\u0327", "v": "\u030c", "u": "\u0306", "H": "\u030b", "k": "\u0328", "r": "\u030a", "d": "\u0323",
@@ -35,20 +36,20 @@ _IN_ADDRESS = {**_HIDDEN, "-": "\ue01a", "`": "\ue01b", "'": "\ue01c"}
 _HIDE_ADDRESS = str.maketrans(_IN_ADDRESS)
 _RELEASE = str.maketrans({hidden: char for char, hidden in _IN_ADDRESS.items()})
 
-_ACCENT = re.compile(
+_ACCENT = lazy_pattern(
     r"\\(?:([`'^\"~=.])\s*|([cvuHkrdb])(?:\s+|(?=\{)))(?:\{\s*(\\[ij]|[^\W\d_])\s*\}|(\\[ij])(?![A-Za-z])\s*|([^\W\d_]))"
 )
-_LETTER = re.compile(rf"\\({'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?:\{{\}}|(?![A-Za-z])\s*)")
-_SYMBOL = re.compile(r"\\(?:([&%_#{}$\-/ ,;!@])|([~^])\s*\{\})")
-QUOTED = re.compile(r"\\(?:enquote|mkbibquote)\*?\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
-_RAISED = re.compile(r"\\text(super|sub)script\s*\{([^{}\\]*)\}")
-_FONT = re.compile(
+_LETTER = lazy_pattern(rf"\\({'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?:\{{\}}|(?![A-Za-z])\s*)")
+_SYMBOL = lazy_pattern(r"\\(?:([&%_#{}$\-/ ,;!@])|([~^])\s*\{\})")
+QUOTED = lazy_pattern(r"\\(?:enquote|mkbibquote)\*?\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
+_RAISED = lazy_pattern(r"\\text(super|sub)script\s*\{([^{}\\]*)\}")
+_FONT = lazy_pattern(
     r"\\(?:emph|text(?:it|bf|tt|sc|rm|sf|sl|up|md|normal)?|mbox|uppercase|mkbib\w+)\s*(?=\{)"
     r"|\\(?:em|it|bf|tt|sc|rm|sf|sl|relax|protect|null)(?![A-Za-z])\s*"
 )
-_MATH = re.compile(r"\$([^$]*)\$|\\\(((?:(?!\\\().)*?)\\\)")
+_MATH = lazy_pattern(r"\$([^$]*)\$|\\\(((?:(?!\\\().)*?)\\\)")
 # Controls reach terminals, bidi overrides fool eyes, and the private use area is ours while a value is read.
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_UNSEEN = lazy_pattern("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 def clean_line(text: str) -> str:
@@ -104,11 +105,11 @@ def _typeset(text: str) -> str:
 
 
 # Mathematics in an environment of its own, or in `\[...\]`, not behind the `\\` of a line's end.
-_DISPLAYED = re.compile(
+_DISPLAYED = lazy_pattern(
     r"\\begin\{(?P<kind>(?:math|displaymath|equation|eqnarray|align(?:ed|at)?|gather|multline)\*?)\}(?P<inside>(?:(?!\\begin)[^$])*?)\\end\{(?P=kind)\}"
     r"|(?<!\\)\\\[(?P<bracketed>(?:(?!\\\[)[^$])*?)\\\]"
 )
-_ALIGNED = re.compile(r"(?<!\\)&|\\\\")  # signs between the columns and lines of aligned formulas
+_ALIGNED = lazy_pattern(r"(?<!\\)&|\\\\")  # signs between the columns and lines of aligned formulas
 
 
 def _without_environments(text: str) -> str:
@@ -172,8 +173,8 @@ def _accent(match: re.Match[str]) -> str:
 
 _UP = {**dict(zip("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", strict=True)), "i": "ⁱ"}
 _DOWN = dict(zip("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True))
-_DEGREE = re.compile(r"\^\s*(?:\{\s*\\circ\s*\}|\\circ(?![A-Za-z]))")
-_SCRIPT = re.compile(r"([\^_])\s*(?:\{([^{}\\]*)\}|([^\s{}\\]))")
+_DEGREE = lazy_pattern(r"\^\s*(?:\{\s*\\circ\s*\}|\\circ(?![A-Za-z]))")
+_SCRIPT = lazy_pattern(r"([\^_])\s*(?:\{([^{}\\]*)\}|([^\s{}\\]))")
 
 
 @lru_cache(maxsize=4096)
@@ -202,12 +203,12 @@ def _script_text(mark: str, body: str) -> str:
     return f"{mark}{body}" if len(body) == 1 else f"{mark}({body})"
 
 
-_ADDRESS = re.compile(
+_ADDRESS = lazy_pattern(
     r"\\(?:(?:url|path|nolinkurl)\s*\{(?P<address>[^{}]*)\}"
     r"|href\s*\{(?P<linked>[^{}]*)\}\s*\{(?P<text>(?:[^{}]|\{[^{}]*\})*)\})"
 )
-_URL_COMMAND = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}")
-_URL_ESCAPE = re.compile(r"\\([_%&#~$^{}\- ])(?:\{\})?")
+_URL_COMMAND = lazy_pattern(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}")
+_URL_ESCAPE = lazy_pattern(r"\\([_%&#~$^{}\- ])(?:\{\})?")
 
 
 def verbatim(value: str) -> str:

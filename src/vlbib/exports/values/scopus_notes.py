@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
-_COUNTED = re.compile(r"cited\s+(?:by|times)[\s:]*\d+\.?", re.IGNORECASE)
-_OF_RECORD = re.compile(
+_COUNTED = lazy_pattern(r"cited\s+(?:by|times)[\s:]*\d+\.?", re.IGNORECASE)
+_OF_RECORD = lazy_pattern(
     r"all open access(?:[,\s]+(?:gold|green|bronze|hybrid)(?: (?:gold|final|accepted|submitted))? open access)*"
     r"|conference (?:date|code|location)\s*:.*",
     re.IGNORECASE,
 )
-_EVENT = re.compile(r"conference (?:name\s*:|of)\s*(.*)", re.IGNORECASE)
+_EVENT = lazy_pattern(r"conference (?:name\s*:|of)\s*(.*)", re.IGNORECASE)
 
 
 def put_scopus_right(values: MutableMapping[str, str]) -> None:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
-_ISSN = re.compile(r"\b(\d{4})-?(\d{3}[\dXx])\b")
-_ISBN = re.compile(r"\b(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]\b")
+from vlbib.core.lazy_pattern import lazy_pattern
+
+_ISSN = lazy_pattern(r"\b(\d{4})-?(\d{3}[\dXx])\b")
+_ISBN = lazy_pattern(r"\b(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]\b")
 
 
 def first_issn(text: str) -> str:

@@ -9,6 +9,7 @@ from vlbib.core.entries import entry_ids
 from vlbib.core.fields import LINKS, POINTERS
 from vlbib.core.ids import by_scheme
 from vlbib.core.journal_macros import journal_spelled_out
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.preprint_servers import preprint_server
 from vlbib.core.web_markup import may_hold_html, tex_of_html, without_entities
 from vlbib.exports.values.bare_values import put_values_bare
@@ -20,14 +21,14 @@ from vlbib.exports.values.zotero_notes import put_extra_right
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = lazy_pattern(r"\d+")
 # A year and a month as pages, which Google Scholar makes of a medRxiv address.
-_MONTH_AS_PAGES = re.compile(r"((?:19|20)\d\d)\s*[-–]+\s*(?:0[1-9]|1[0-2])")
-_DEGREES = re.compile(r"°[CFK]\b")  # of which styles would make `°c`
+_MONTH_AS_PAGES = lazy_pattern(r"((?:19|20)\d\d)\s*[-–]+\s*(?:0[1-9]|1[0-2])")
+_DEGREES = lazy_pattern(r"°[CFK]\b")  # of which styles would make `°c`
 # What stands for a date in libraries' records where there is none, which styles say themselves: n.d., s.d., o. J.
 _NO_DATE = frozenset({"n.d", "nd", "nodate", "s.d", "s.a", "o.j", "o.d", "undated"})
 _NOTHING = frozenset({"n/a", "na", "-", "--"})
-_EARLY = re.compile(r"1\s*[-–]+\s*1")  # the pages of an article of IEEE's that is in no issue yet
+_EARLY = lazy_pattern(r"1\s*[-–]+\s*1")  # the pages of an article of IEEE's that is in no issue yet
 # What EndNote, Scopus, Web of Science and HAL call records of a type, which styles would print as if it said more.
 _RECORDS = frozenset({
     "article", "book", "book chapter", "book section", "conference paper", "conference proceedings", "journal article",
@@ -37,7 +38,7 @@ _KINDS_OF_RECORDS = dict.fromkeys(
     ("article", "inproceedings", "conference", "inbook", "incollection", "book", "collection", "proceedings"), _RECORDS
 ) | {"phdthesis": frozenset({"theses"}), "misc": frozenset({"generic", "web page"})}
 _NO_VOLUME = "PP"  # what IEEE gives for the volume, with 99 for the number, of an article that is in no issue yet
-_SERIAL_REMARK = re.compile(r"\((?:print|linking|electronic|online|web)\)", re.IGNORECASE)
+_SERIAL_REMARK = lazy_pattern(r"\((?:print|linking|electronic|online|web)\)", re.IGNORECASE)
 _RIGHTS = ("copyright", "rights")
 # What publishers call the number of an article that has no pages.
 _ARTICLE_NUMBERS = ("articleno", "article-number", "elocation-id", "artnum", "art_number")

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.entries import entry_ids
 from vlbib.core.ids import by_scheme, doi_id
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.preprint_servers import preprint_server
 from vlbib.exports.values.plain import reader_text, verbatim
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
-_NAMES = re.compile(r"arxiv|^\W*abs/", re.IGNORECASE)  # DBLP writes the volume of CoRR so
+_NAMES = lazy_pattern(r"arxiv|^\W*abs/", re.IGNORECASE)  # DBLP writes the volume of CoRR so
 _CONTAINERS = ("journaltitle", "booktitle")
 _HAL_PREPRINT = "working paper or preprint"  # what HAL writes into the note of each
 _PLACES = ("howpublished", "volume", "number", "eid", "pages", "note", "addendum")

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vlbib.core.latex import formulas, is_formula_at, without_sorting
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.exports.values.plain import ACCENT_COMMANDS, QUOTED, clean_line, composed
 from vlbib.exports.values.text_environments import TEXT_ENVIRONMENT, are_whole
 
@@ -43,10 +44,10 @@ _BRACES = {r"\{": r"{\textbraceleft}", r"\}": r"{\textbraceright}"}
 # Environments within mathematics, in which `&` parts columns, and those that are mathematics themselves.
 _WITHIN = r"(?:[pbBvV]|small)?matrix\*?|d?cases|array|aligned(?:at)?|gathered|split|subarray"
 _DISPLAYS = r"equation\*?|align(?:at)?\*?|gather\*?|multline\*?|eqnarray\*?|flalign\*?|displaymath|math"
-_ENVIRONMENT = re.compile(rf"\\(?P<side>begin|end)\s?\{{(?P<name>{_WITHIN}|{_DISPLAYS})\}}")
-_ONE_COLUMN = re.compile(r"(?:equation|multline|gather)\*?|gathered|displaymath|math")
+_ENVIRONMENT = lazy_pattern(rf"\\(?P<side>begin|end)\s?\{{(?P<name>{_WITHIN}|{_DISPLAYS})\}}")
+_ONE_COLUMN = lazy_pattern(r"(?:equation|multline|gather)\*?|gathered|displaymath|math")
 _PLAIN_ARGUMENT = r"\s?\{[^{}\\%#&$^]*\}"  # of keys and labels, which take `_` as it is
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"(?P<link>\\(?:url|path|nolinkurl|href)\s*\{[^{}]*\})"
     rf"|(?P<label>\\(?:[A-Za-z]*[cC]ite[a-z]*\*?(?:\[[^\[\]{{}}\\%#&$^_]*\]){{0,2}}|(?:[a-zA-Z]{{0,4}}ref|label|doi|gls)\*?){_PLAIN_ARGUMENT})"
     r"|(?P<formula>\\\((?:[^\\]|\\[^()])*\\\)|\\\[(?:[^\\]|\\[^\[\]])*\\\]|(?<!\\)\$\$[^$]+(?<!\\)\$\$"
@@ -58,12 +59,12 @@ _TOKEN = re.compile(
     r"|(?P<math>(?<!\\)\$(?:\\.|[^$\\])+\$)"
     r"|(?P<special>[&%#_^<>$|\\])"
 )
-_ESCAPED_BRACE = re.compile(r"\\[{}]")
-_OPENING = re.compile(r"\\(?:[A-Za-z]+|.)|\$")
-_ESCAPED_SIGN = re.compile(r"\\[^A-Za-z@]")
-_IN_WORD = re.compile(r"(?:\\.|[^\s{}\\])+", re.DOTALL)
-_PIECE = re.compile(rf"{_IN_WORD.pattern}|.", re.DOTALL)
-_WORK = re.compile(r"[\\&%#_^<>$|]")
+_ESCAPED_BRACE = lazy_pattern(r"\\[{}]")
+_OPENING = lazy_pattern(r"\\(?:[A-Za-z]+|.)|\$")
+_ESCAPED_SIGN = lazy_pattern(r"\\[^A-Za-z@]")
+_IN_WORD = lazy_pattern(r"(?:\\.|[^\s{}\\])+", re.DOTALL)
+_PIECE = lazy_pattern(rf"{_IN_WORD.pattern}|.", re.DOTALL)
+_WORK = lazy_pattern(r"[\\&%#_^<>$|]")
 
 
 def safe(value: str) -> str:
@@ -168,8 +169,8 @@ def _are_paired(environments: Sequence[re.Match[str]]) -> bool:
 
 
 _IN_ADDRESS = {char: f"%{ord(char):02X}" for char in '\\{}^|"` '}
-_ACTING = re.compile(r'[\\{}^|"` ]')
-_ESCAPED_IN_ADDRESS = re.compile(r"\\([%#&_~$])")
+_ACTING = lazy_pattern(r'[\\{}^|"` ]')
+_ESCAPED_IN_ADDRESS = lazy_pattern(r"\\([%#&_~$])")
 
 
 def printed(text: str) -> str:
@@ -238,7 +239,7 @@ def spelled(value: str) -> str:
 
 
 # An accent over a dotless i: LaTeX takes the i with its dot as well, and other readers only that.
-_DOTLESS = re.compile(r"(\\[`'^\"~=.]\s*)(\{?)\\i(?![A-Za-z])\s*(\}?)")
+_DOTLESS = lazy_pattern(r"(\\[`'^\"~=.]\s*)(\{?)\\i(?![A-Za-z])\s*(\}?)")
 
 
 def without_biblatex(value: str) -> str:
@@ -254,12 +255,12 @@ def without_biblatex(value: str) -> str:
 
 
 _OF_BIBLATEX = (
-    (re.compile(r"\\mkbib(?:emph|italic)(?=\s*\{)"), r"\\emph"),
-    (re.compile(r"\\mkbibbold(?=\s*\{)"), r"\\textbf"),
-    (re.compile(r"\\mkbib(super|sub)script(?=\s*\{)"), r"\\text\1script"),
-    (re.compile(r"\\mkbibparens\s*\{([^{}]*)\}"), r"(\1)"),
-    (re.compile(r"\\(?:nocase|NoCaseChange|bibstring)(?=\s*\{)"), ""),
-    (re.compile(r"\\hyphen(?![A-Za-z])\s*(?:\{\})?"), "-"),
+    (lazy_pattern(r"\\mkbib(?:emph|italic)(?=\s*\{)"), r"\\emph"),
+    (lazy_pattern(r"\\mkbibbold(?=\s*\{)"), r"\\textbf"),
+    (lazy_pattern(r"\\mkbib(super|sub)script(?=\s*\{)"), r"\\text\1script"),
+    (lazy_pattern(r"\\mkbibparens\s*\{([^{}]*)\}"), r"(\1)"),
+    (lazy_pattern(r"\\(?:nocase|NoCaseChange|bibstring)(?=\s*\{)"), ""),
+    (lazy_pattern(r"\\hyphen(?![A-Za-z])\s*(?:\{\})?"), "-"),
 )
 
 

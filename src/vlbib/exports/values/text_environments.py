@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from vlbib.core.lazy_pattern import lazy_pattern
+
 _LISTS = r"itemize|enumerate|description"
 _BLOCKS = r"center|quote|quotation|flushleft|flushright"
 _COLUMNS = r"\s?\{(?:[lcr| ]|[pmb]\{[\w.\\]+\})+\}"
@@ -15,13 +17,13 @@ TEXT_ENVIRONMENT = (
     rf"\\(?:begin|end)\s?\{{(?:{_LISTS}|{_BLOCKS})\}}"
     rf"|\\begin\s?\{{tabular\}}(?:\[[tbc]\])?{_COLUMNS}|\\end\s?\{{tabular\}}"
 )
-_STEP = re.compile(
+_STEP = lazy_pattern(
     rf"(?P<side>\\begin|\\end)\s?\{{(?P<name>{_LISTS}|{_BLOCKS}|tabular)\}}|(?P<item>\\item(?![A-Za-z]))"
     r"|(?P<skipped>\\.)|(?P<brace>[{}])",
     re.DOTALL,
 )
-_LIST = re.compile(_LISTS)
-_LIST_WITHOUT_ITEM = re.compile(rf"\\begin\s?\{{(?:{_LISTS})\}}(?!\s*\\item(?![A-Za-z]))")
+_LIST = lazy_pattern(_LISTS)
+_LIST_WITHOUT_ITEM = lazy_pattern(rf"\\begin\s?\{{(?:{_LISTS})\}}(?!\s*\\item(?![A-Za-z]))")
 
 
 def are_whole(value: str) -> bool:

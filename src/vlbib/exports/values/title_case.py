@@ -7,22 +7,24 @@ from __future__ import annotations
 
 import re
 
-_START = re.compile(r"[?!][”’'\")\]]*\s+[“‘`\"(\[]*(?P<word>[A-Z][^\s{}\\$]*)")
-_ESCAPED = re.compile(r"\\[{}]")
+from vlbib.core.lazy_pattern import lazy_pattern
+
+_START = lazy_pattern(r"[?!][”’'\")\]]*\s+[“‘`\"(\[]*(?P<word>[A-Z][^\s{}\\$]*)")
+_ESCAPED = lazy_pattern(r"\\[{}]")
 # A command, mathematics, a brace, a capital that stands alone, or a word with more behind its first sign than small
 # letters and digits.
 # A word with a capital behind its first letter, and a letter that is a word.
 _CAPITAL_INSIDE = r"(?<![^\W_])[^\W_]+?[A-Z][^\W_]*"
-_WORD = re.compile(_CAPITAL_INSIDE)
+_WORD = lazy_pattern(_CAPITAL_INSIDE)
 _AROUND = ".,;:!?()[]'’\"#+*"
 _KEPT = rf"{_CAPITAL_INSIDE}|(?<=[\w,;.)’] )[B-Z](?![\w'’-])"
-_PIECE = re.compile(rf"\\(?:[A-Za-z]+|.)|\$[^$]*\$|[{{}}]|(?P<word>{_KEPT})", re.DOTALL)
+_PIECE = lazy_pattern(rf"\\(?:[A-Za-z]+|.)|\$[^$]*\$|[{{}}]|(?P<word>{_KEPT})", re.DOTALL)
 _ARTICLES = ("a", "A")
-_MARKED = re.compile(r"[{}$\\]")
+_MARKED = lazy_pattern(r"[{}$\\]")
 _FEW = 2  # words that may all be acronyms: a longer title in capitals is shouted
 # What the name of a meeting has, and the title of a book has not: the word for it, with a year or a count.
-_MEETING = re.compile(r"\b(?:conference|symposium|workshop|congress|colloquium|meeting)s?\b", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
+_MEETING = lazy_pattern(r"\b(?:conference|symposium|workshop|congress|colloquium|meeting)s?\b", re.IGNORECASE)
+_DIGIT = lazy_pattern(r"\d")
 
 
 def keep_starts(title: str) -> str:

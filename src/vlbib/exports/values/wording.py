@@ -5,7 +5,7 @@ Source: english.lbx of biblatex 3.20, its long forms; the manual, sections 4.9.2
 
 from __future__ import annotations
 
-import re
+from vlbib.core.lazy_pattern import lazy_pattern
 
 _COUNTRIES = {"de": "German", "eu": "European", "fr": "French", "uk": "British", "us": "U.S."}
 TYPE_WORDS = {
@@ -81,13 +81,13 @@ _CODES = {
 }  # fmt: skip
 # Of several names of one language the first.
 _NAMES_BY_TAG = {tag.lower(): name for name, tag in reversed(LANGUAGE_TAGS.items())}
-_TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
+_TAG = lazy_pattern(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 _KEYED = {"type": TYPE_WORDS, "location": _COUNTRY_WORDS, "pubstate": STATES}
 KEYED = frozenset(_KEYED)  # the fields whose values may be such keys
 _ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
 _TEENS = ("Eleventh", "Twelfth", "Thirteenth", "Fourteenth", "Fifteenth", "Sixteenth", "Seventeenth", "Eighteenth",
           "Nineteenth", "Twentieth")  # fmt: skip
-_EDITION = re.compile(r"\b(?:edition|edn|ed)\b\.?$")
+_EDITION = lazy_pattern(r"\b(?:edition|edn|ed)\b\.?$")
 _NUMBERS = {word.lower(): str(number) for number, word in enumerate((*_ORDINALS, *_TEENS)) if word}
 
 

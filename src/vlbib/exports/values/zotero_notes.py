@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
@@ -48,7 +50,7 @@ _FIELDS = {
 _NAMES = "|".join(re.escape(name) for name in _FIELDS if name not in ("accepted", "programmers"))
 # When a repository took it in has a time of the day, and programmers stand as a node of the page's graph; people write
 # `Accepted: ...` too.
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     rf"(?:^|(?<=\s))\\?({_NAMES}|accepted(?=: \d{{4}}-\d\d-\d\dT)|programmers(?=: \\?_:))\s*:\s+", re.IGNORECASE
 )
 

@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.known import Naming
 from vlbib.core.laboratories import is_laboratory
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_like
@@ -25,16 +25,16 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment
 
 # `DistilBERT`, `Faster R-CNN` or `SAM 2`, where people may be cited behind it
-_BEFORE_CITED = re.compile(
+_BEFORE_CITED = lazy_pattern(
     r"(?<![\w/@.:-])(?:(?P<before>[A-Z][a-z]+) )?(?P<last>[A-Za-z][\w+.-]*[\w+](?: \d)?)"
     r"(?=\s?[(\[（]|, | by | ?[=:：] )"
 )
-_PLACED = re.compile(r"\s?[(\[（](?P<venue>[A-Za-z]{3,12})[ '’-]*(?:19|20)?\d\d[)\]）]")  # `(ICLR 2024)`
-_BRACKET = re.compile(r"\s?[(（](?=[A-Z])")
-_LAST_WORDS = re.compile(r"(?<![\w+.-])(?:[\w+.-]++ ){0,4}+[\w+.-]++$")
+_PLACED = lazy_pattern(r"\s?[(\[（](?P<venue>[A-Za-z]{3,12})[ '’-]*(?:19|20)?\d\d[)\]）]")  # `(ICLR 2024)`
+_BRACKET = lazy_pattern(r"\s?[(（](?=[A-Z])")
+_LAST_WORDS = lazy_pattern(r"(?<![\w+.-])(?:[\w+.-]++ ){0,4}+[\w+.-]++$")
 _MOST_WORDS = 4  # of a name before what cites it
 _REACH = 120  # signs in which these words and the one before them stand
-_PEOPLE_AND_YEAR = re.compile(r"[A-Za-z_+:-]+(?:19|20)?\d\d[a-z]?")  # `vinyals2015`
+_PEOPLE_AND_YEAR = lazy_pattern(r"[A-Za-z_+:-]+(?:19|20)?\d\d[a-z]?")  # `vinyals2015`
 _LEAST_LETTERS = 4  # of a word that a key is made of
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
 

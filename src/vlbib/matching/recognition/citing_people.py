@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import parse_month
 from vlbib.core.venues import is_acronym
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _NAME = r"[^\W\d_a-z](?:[\w.-]|['’](?=[^\W\d]))*"
 _LOOSE = (",", "=", ":", "：", "/")  # signs behind which anything may stand
 _CLOSING = '"”’»」》'  # quotation marks behind a title
-_CITED = re.compile(
+_CITED = lazy_pattern(
     r"[\"”’»」》*_]*(?:\s*(?P<sign>,\s*|[(（【]\s*|[-–—=:/]\s+|：\s*|by\s+)|[^\S\n]*\[\s*)"
     rf"(?P<first>{_NAME})(?P<more>(?:(?:[ ,]+(?:and |& ?|und )?|/){_NAME}){{0,5}})"
     r"(?P<others>,?\s(?P<et_al>et\.? ?al|u\. ?a)\b\.?|\s?等人?|\+)?"
@@ -25,7 +26,7 @@ _CITED = re.compile(
     r"(?P<year>(?:19|20)\d\d|(?<=['’])\d\d|(?<=[A-Z]{2}[ -])\d\d(?=[)\]）]))[a-z]?(?!\d))?"
 )
 # Two people or `et al.` before a name, and a year before or behind it: `Zbontar et al. 2021, Barlow Twins`
-_CITING = re.compile(
+_CITING = lazy_pattern(
     rf"(?:^|[:：]\s){_NAME}(?:(?P<others>,?\s(?:et\.? ?al|u\. ?a)\b\.?)|[ ,]+(?:and |& ?|und ){_NAME})"
     r"(?P<year>[ ,]*[('’]*(?:(?:19|20)\d\d|(?<=['’])\d\d)[a-z]?\)?)?\s?[,:：.–—-]*\s+"
     r"(?P<name>[^\W_][^,;:：()\n]{0,60}?)"

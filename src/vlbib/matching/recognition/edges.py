@@ -11,6 +11,7 @@ import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.plans import POSTER
 from vlbib.core.segment import CELL_END, Mark
 from vlbib.core.text import CIRCLED, CJK, squeeze
@@ -32,7 +33,7 @@ _STUDY = (
     r"(?:Reproducib\w+|Replications?|Reproductions?)"
     r"(?:\s+(?:and\s+)?(?:[Ss]tudy|[Rr]eport|[Aa]nalysis|[Ee]xtension|[Pp]aper)){0,2}"
 )
-_ANSWER = re.compile(
+_ANSWER = lazy_pattern(
     r"(?:^|[.:\])]\s*|\n[^\S\n]*|[“\"'«„‘(*_]|\b[Aa]n? |\bOn the )"
     r"(?:(?:Contributed|Critical|Further|Some|Brief|Short)\s+)?"
     r"(?:Notes?|Discussions?|Comments?|Repl(?:y|ies)|Responses?(?:\s+to\s+[Cc]omments?)?|Rejoinder|Errat(?:um|a)|"
@@ -42,44 +43,44 @@ _ANSWER = re.compile(
     r"(?:\s+[A-Z][\w-]*(?:['’]s|s['’])(?=\s+[“\"«„‘`]))?\s*[“\"'«„‘`]*$"
 )
 # A system at a shared task has the task's title behind its own name: `PALI at SemEval-2022 Task 7: ...`.
-_AT_TASK = re.compile(r"(?:^|[\n\x1f])\W*(?!look|aim|point)[\w&.-]+(?: [\w&.-]+){0,2} at$", re.IGNORECASE)
-_TASK = re.compile(r"[A-Z][\w]*[- ]?(?:19|20)\d\d\b")
+_AT_TASK = lazy_pattern(r"(?:^|[\n\x1f])\W*(?!look|aim|point)[\w&.-]+(?: [\w&.-]+){0,2} at$", re.IGNORECASE)
+_TASK = lazy_pattern(r"[A-Z][\w]*[- ]?(?:19|20)\d\d\b")
 # `[Re] Title` is a replication of the work, `[Reply] Title` a text on it.
-_BRACKETED = re.compile(
+_BRACKETED = lazy_pattern(
     r"[\[(【（](?:R[Ee]|Repl(?:y|ication)|Reproducib\w+|Reproduction|Rejoinder|Comment|Errat(?:um|a)|Correction|Corrigendum)[\])】）]"
     r"\s*:?\s*[“\"'«„‘`]*$"
 )
-_ERRATUM = re.compile(r"(?:^|\W)(?:Errat(?:um|a)|Corrigend(?:um|a)|Addendum|Rejoinder):\s*[“\"'«„‘]?$")
+_ERRATUM = lazy_pattern(r"(?:^|\W)(?:Errat(?:um|a)|Corrigend(?:um|a)|Addendum|Rejoinder):\s*[“\"'«„‘]?$")
 # `Hinton's`; `Critique of Kim's` begins a text on the work.
-_POSSESSIVE = re.compile(r"(?:(?P<of>of|on|to|for)[ \t]+)?[A-Z][\w-]*(?:['’]s|s['’])$")
-_ELIDED = re.compile(r"^[A-Z]['’](?=[^\W\d_])")  # before a vowel in French and Italian: `L'article`
-_VERSION = re.compile(
+_POSSESSIVE = lazy_pattern(r"(?:(?P<of>of|on|to|for)[ \t]+)?[A-Z][\w-]*(?:['’]s|s['’])$")
+_ELIDED = lazy_pattern(r"^[A-Z]['’](?=[^\W\d_])")  # before a vowel in French and Italian: `L'article`
+_VERSION = lazy_pattern(
     r"\((?:Extended |Student )?Abstract\)|\(Part\b|[,;:]?\s*Part\s+(?:[IVX]+|\d+)\b"
     r"|[-–—:,(]\s*(?:an?\s+)?(?:Reply|Rejoinder|Erratum|Errata|Corrigendum|Addendum|(?:Critical )?Comment|Complement"
     r"|Continued)\b(?!\s*[:：]|\s+\w)|[,:]\s*(?-i:Revisited)\s*$|(?:,|-{2,3}|[–—])\s?(?-i:[IVX]{2,4})\s*$",
     re.IGNORECASE,
 )
 _REACH = 300  # signs before a title in which words that speak of it stand
-_SMALL_HEAD = re.compile(r"(?:^|[^\w\s,]\s*|[\n\x1f]\s*)(?:On|Towards?|Beyond)$")  # before an article: `On the ...`
-_PLUS = re.compile(r"(?:^|[^\w+])\+$")  # a sign before a title, and not the end of a name
-_ARTICLE = re.compile(r"(?:A|An|AN|The|THE)\b")  # begins another title or sentence on a line of its own
+_SMALL_HEAD = lazy_pattern(r"(?:^|[^\w\s,]\s*|[\n\x1f]\s*)(?:On|Towards?|Beyond)$")  # before an article: `On the ...`
+_PLUS = lazy_pattern(r"(?:^|[^\w+])\+$")  # a sign before a title, and not the end of a name
+_ARTICLE = lazy_pattern(r"(?:A|An|AN|The|THE)\b")  # begins another title or sentence on a line of its own
 _ARTICLES = frozenset(("a", "an", "the"))
-_DIMENSIONS = re.compile(r"\dD")
-_GAP = re.compile(r" {3}|\t")  # between the columns of a text
-_FILE_END = re.compile(r"(?:[_ .-](?:19|20)\d\d)?\.(?:pdf|epub|djvu|ps|docx?|html?)(?![^\W_])", re.IGNORECASE)
+_DIMENSIONS = lazy_pattern(r"\dD")
+_GAP = lazy_pattern(r" {3}|\t")  # between the columns of a text
+_FILE_END = lazy_pattern(r"(?:[_ .-](?:19|20)\d\d)?\.(?:pdf|epub|djvu|ps|docx?|html?)(?![^\W_])", re.IGNORECASE)
 # What says where a paper was presented: `In Proceedings of ...`, `In 7th International Conference`.
-_PRESENTED = re.compile(
+_PRESENTED = lazy_pattern(
     r"\s*In:?\s+[*_\"“]*(?:[Tt]he\s+)?(?:Proc|Adv|Int|Conf|Trans|Annual|Symp|Workshop|IEEE|ACM|\d|[A-Z]{2}|[A-Z][a-z]+\s+Conf)"
 )
 _OWN = (Mark.WIKI, Mark.LINK, Mark.CODE)  # marks beside a title that are no part of it
 _SENTENCE_ENDS = ".:;!?\n\x1f。：；！？"
 _APART = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
 # A gloss, or a name with its version, glued to a title by a hyphen: `论文-Title`, `FindNet(V2)-Title`.
-_BEFORE_HYPHEN = re.compile(rf"(?:[{CJK}]|[^\W_][(（][^()（）\n]{{0,20}}[\d+][^()（）\n]{{0,20}}[)）])-$")
-_FIELD_TAG = re.compile(r"(?:^|\n)[A-Z][A-Z0-9]{1,3} {1,2}-$")  # of RIS and MEDLINE: `TI  - `
-_PIECE = re.compile(r"[.;!?|。；！？\n\x1f]\s*")
-_CLAIM = re.compile(r"[A-Z][A-Za-z]+(?:[ -]?['’]?(?:19|20)?\d\d)")  # a venue and its year: `ICCV'23`, `CVPR 2021`
-_PIECE_END = re.compile(r"[.:;!?|。：；！？\n\x1f]|,\s|\s[-–—]\s|[\"“”()\[\]（）【】《》「」]")
+_BEFORE_HYPHEN = lazy_pattern(rf"(?:[{CJK}]|[^\W_][(（][^()（）\n]{{0,20}}[\d+][^()（）\n]{{0,20}}[)）])-$")
+_FIELD_TAG = lazy_pattern(r"(?:^|\n)[A-Z][A-Z0-9]{1,3} {1,2}-$")  # of RIS and MEDLINE: `TI  - `
+_PIECE = lazy_pattern(r"[.;!?|。；！？\n\x1f]\s*")
+_CLAIM = lazy_pattern(r"[A-Z][A-Za-z]+(?:[ -]?['’]?(?:19|20)?\d\d)")  # a venue and its year: `ICCV'23`, `CVPR 2021`
+_PIECE_END = lazy_pattern(r"[.:;!?|。：；！？\n\x1f]|,\s|\s[-–—]\s|[\"“”()\[\]（）【】《》「」]")
 
 
 class Edge(Enum):

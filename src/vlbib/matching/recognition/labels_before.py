@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import PARTICLES
 from vlbib.core.plans import begins_planned
 from vlbib.core.text import CJK, squeeze
@@ -49,14 +50,14 @@ _SMALL_WORDS = (
     "between beyond across about against among after before is are"
 )
 SMALL = frozenset(_SMALL_WORDS.split())
-_PEOPLE = re.compile(r"\bet\.? ?al\b|^(?:[^\W\d_][\w'’.-]*\.?,?\s+){0,3}[^\W\d_]\.|\band\s+[A-Z][\w'’-]+$")
-_LAST = re.compile(r"[.;!?|。；！？\n\x1f]\s*|[\])】）]\s*|\s[-–—]\s")
-_COUNTED = re.compile(r"\s+(?:\d{1,3}[A-Za-z]?|[A-Z]|[IVX]{2,4})$")  # `Semana 2`, `Gruppe A`, `Chapter IV`
-_BETWEEN = re.compile(r"\s*[,;/&]\s*(?:(?:and|und|y|et|e)\s+)?|\s+(?:and|und|y|et|e)\s+")
-_PERSON = re.compile(r"(?:[^\W\d_][\w'’-]*\.?\s*)+")
-_AUTHOR_YEAR = re.compile(r"[A-Z][a-z][\w'’-]*[ _-]?(?:19|20)\d\d[a-z]?")  # of a file's name: `Vaswani2017_...`
-_KEY = re.compile(r"^(?:[a-z]+|[A-Z][a-z]+)\s*[:：]\s+")  # before people: `Source: `
-_OWNER = re.compile(r"[A-Z][a-z]+['’]s")  # of a list of titles: `Ada's: ...`
+_PEOPLE = lazy_pattern(r"\bet\.? ?al\b|^(?:[^\W\d_][\w'’.-]*\.?,?\s+){0,3}[^\W\d_]\.|\band\s+[A-Z][\w'’-]+$")
+_LAST = lazy_pattern(r"[.;!?|。；！？\n\x1f]\s*|[\])】）]\s*|\s[-–—]\s")
+_COUNTED = lazy_pattern(r"\s+(?:\d{1,3}[A-Za-z]?|[A-Z]|[IVX]{2,4})$")  # `Semana 2`, `Gruppe A`, `Chapter IV`
+_BETWEEN = lazy_pattern(r"\s*[,;/&]\s*(?:(?:and|und|y|et|e)\s+)?|\s+(?:and|und|y|et|e)\s+")
+_PERSON = lazy_pattern(r"(?:[^\W\d_][\w'’-]*\.?\s*)+")
+_AUTHOR_YEAR = lazy_pattern(r"[A-Z][a-z][\w'’-]*[ _-]?(?:19|20)\d\d[a-z]?")  # of a file's name: `Vaswani2017_...`
+_KEY = lazy_pattern(r"^(?:[a-z]+|[A-Z][a-z]+)\s*[:：]\s+")  # before people: `Source: `
+_OWNER = lazy_pattern(r"[A-Z][a-z]+['’]s")  # of a list of titles: `Ada's: ...`
 _TIME_WORDS = frozenset(("for", "in", "on", "until", "till", "by", "from", "of", "next"))  # before a day or month
 _TITLE_CASE = 0.6  # share of capitalised words from which a text is in title case
 

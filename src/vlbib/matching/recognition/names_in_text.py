@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.known import Naming
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark, Place
 from vlbib.core.sites import repository_name
 from vlbib.core.text import squeeze
@@ -22,27 +23,27 @@ if TYPE_CHECKING:
 
 # A word with a capital or a digit behind its first letter, or one that nobody can speak; no part of a path, an address
 # or a handle.
-_WORD = re.compile(
+_WORD = lazy_pattern(
     r"(?<![A-Za-z0-9_/@.:\\#~-])(?:[A-Za-z0-9](?=[\w.+-]*[A-Z0-9])[A-Za-z0-9.+-]*[A-Za-z0-9+]"
     r"|(?:[a-z]+-)?[b-df-hj-np-tv-xz]{4,}\b|[A-Z][A-Za-z]+ \d(?:\.\d)?(?![\w.]))(?![@/\\]|://)"
 )
-_UNSPOKEN = re.compile(r"\b[b-df-hj-np-tv-xz]{4,}\b")
-_BEFORE = re.compile(r"(?<![\w/@.:-])[A-Za-z][\w-]* $")  # the first word of `Deformable DETR`
+_UNSPOKEN = lazy_pattern(r"\b[b-df-hj-np-tv-xz]{4,}\b")
+_BEFORE = lazy_pattern(r"(?<![\w/@.:-])[A-Za-z][\w-]* $")  # the first word of `Deformable DETR`
 # The site of a project: https://docs.github.com/en/pages
-_SITE = re.compile(r"(?:https?://)?([\w-]+)\.github\.io(?:[/?#]|$)")
-_PARTS = re.compile(r"[-_]")  # of the name of a repository
-_SIZE = re.compile(
+_SITE = lazy_pattern(r"(?:https?://)?([\w-]+)\.github\.io(?:[/?#]|$)")
+_PARTS = lazy_pattern(r"[-_]")  # of the name of a repository
+_SIZE = lazy_pattern(
     r"[-_ ](?:[BSTHLMNbsthlmn]|XL|B\d|\d+(?:\.\d+)?[BMKbmk]|tiny|nano|small|base|large|huge|giant)(?:/\d+)?$"
 )  # of a model, behind its name
 _SET_OFF = (Mark.BOLD, Mark.WIKI, Mark.QUOTED, Mark.LINK)  # a name of plain words so marked is told
 # A name as files have it, with a year before it or not: `2015-faster-rcnn`, `faster-rcnn`, `vgg16`
-_FILED = re.compile(r"(?:(?:19|20)\d\d[-_ ]|(?=[a-z]*+[-_\d]))(?P<name>[a-z][a-z\d]*+(?:[-_][a-z\d]++)*+)")
-_BRACKETED = re.compile(r"[(\[（]([A-Z][\w+.-]+(?: [A-Z\d][\w+.-]*){0,2})[)\]）]")
-_VALUE = re.compile(
+_FILED = lazy_pattern(r"(?:(?:19|20)\d\d[-_ ]|(?=[a-z]*+[-_\d]))(?P<name>[a-z][a-z\d]*+(?:[-_][a-z\d]++)*+)")
+_BRACKETED = lazy_pattern(r"[(\[（]([A-Z][\w+.-]+(?: [A-Z\d][\w+.-]*){0,2})[)\]）]")
+_VALUE = lazy_pattern(
     r"[^:：\n\x1f]\s?[:：][^\S\n]?([A-Z][^:：\n\x1f]{1,40}+)$", re.MULTILINE
 )  # `Corpus : Speech Commands`
 # Plain words with capitals that begin a line which goes on in small letters: `Decision Transformer baseline`
-_HEADED = re.compile(r"^[^\w\n]{0,6}+((?:[A-Z][a-z]++ ){1,2}[A-Z][a-z]++)(?= [a-z])", re.MULTILINE)
+_HEADED = lazy_pattern(r"^[^\w\n]{0,6}+((?:[A-Z][a-z]++ ){1,2}[A-Z][a-z]++)(?= [a-z])", re.MULTILINE)
 _LEAST = 3  # letters and digits of a name that is told
 _MOST = 6  # names of a line that are told
 

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.known import Naming
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place
 from vlbib.core.titles import is_name_word
 
@@ -20,16 +21,16 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment
 
 _NAME = r"[A-Za-z0-9][\w.+-]*(?: [\w.+-]*\w[+]*){0,2}"
-_LINE = re.compile(
+_LINE = lazy_pattern(
     rf"[^\w\n]{{0,4}}(?P<field>(?:paper|title|cites?|cited|related|refs?|references?|see|uses|builds on|extends|"
     rf"compares?|baselines?|datasets?|论文|相关|引用|数据集)::[ ]?)?(?P<name>{_NAME}?)"
     r"(?P<year>[^\S\n]*[(\[（][^()\[\]（）\n]*(?:\b(?:19|20)|['’])\d\d[)\]）]|, (?:19|20)\d\d[)\]）]?)?"
     r"(?P<rest>[?!]*|[^\S\n]*[;；][^\n]*)[^\S\n]*(?:\n|$)"
 )
-_ENDED = re.compile(r"[.:;!?…。：；！？)\]）]\s*$|^\W*+\w*+\W*+$|::")  # a line with which the next does not go on
-_SMALL = re.compile(r"[^\W\d_A-Z]")  # a letter with which a sentence goes on
-_BEGINNINGS = re.compile(r"\A|\x1f")  # of an item, and of the cells of a row
-_PLUS = re.compile(rf"[^\w\n]{{0,4}}(?P<names>{_NAME}(?: \+ {_NAME})+)[^\S\n]*(?:\n|\x1f|[(（:：;,，—–]|$)")
+_ENDED = lazy_pattern(r"[.:;!?…。：；！？)\]）]\s*$|^\W*+\w*+\W*+$|::")  # a line with which the next does not go on
+_SMALL = lazy_pattern(r"[^\W\d_A-Z]")  # a letter with which a sentence goes on
+_BEGINNINGS = lazy_pattern(r"\A|\x1f")  # of an item, and of the cells of a row
+_PLUS = lazy_pattern(rf"[^\w\n]{{0,4}}(?P<names>{_NAME}(?: \+ {_NAME})+)[^\S\n]*(?:\n|\x1f|[(（:：;,，—–]|$)")
 
 
 def names_on_lines(segment: Segment, known: Known) -> Iterator[tuple[int, int, bool]]:

@@ -5,11 +5,11 @@ Only where nothing else was recognised, and only against titles that begin alike
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from vlbib.core.known import ALIKE
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import CJK, squeeze
 from vlbib.matching.recognition.edges import is_answered
@@ -26,12 +26,12 @@ _LEAST_LETTERS = 20
 _SIGNS = "，。；：、（）《》「」『』【】"  # at which a stretch in Latin letters ends
 _LONGER = 2 * ALIKE  # letters from the beginning on
 _MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)
-_LINE = re.compile(r"[^\W_](?:[^\n]*[\w)])?")  # from its first letter to its last
-_CUT = re.compile(r"\s*(?:…|\.{3})")  # behind a title
-_LABELLED = re.compile(r"([^:：\n]+)[:：]\s+(?=\S)")
+_LINE = lazy_pattern(r"[^\W_](?:[^\n]*[\w)])?")  # from its first letter to its last
+_CUT = lazy_pattern(r"\s*(?:…|\.{3})")  # behind a title
+_LABELLED = lazy_pattern(r"([^:：\n]+)[:：]\s+(?=\S)")
 _WRAPPED = (Place.PARAGRAPH, Place.ITEM)
-_WIDE = re.compile(rf"[{CJK}]")
-_LATIN = re.compile(rf"(?<![A-Za-z0-9])[A-Za-z0-9][^\n{CJK}{_SIGNS}]{{{_LEAST_LETTERS},300}}(?<!\s)")
+_WIDE = lazy_pattern(rf"[{CJK}]")
+_LATIN = lazy_pattern(rf"(?<![A-Za-z0-9])[A-Za-z0-9][^\n{CJK}{_SIGNS}]{{{_LEAST_LETTERS},300}}(?<!\s)")
 _LISTS = (Place.ITEM, Place.HEADING, Place.PROPERTY, Place.FILE)
 
 

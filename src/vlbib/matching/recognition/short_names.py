@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.ids import url_id
 from vlbib.core.known import Naming
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.plans import PLANNED
 from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
 from vlbib.core.sites import is_repository
@@ -32,7 +33,7 @@ _PAPER_WORDS = (
     r"(?:\s*(?:の)?(?:论文|論文|논문|리뷰|原文|원문|原论文|精读|精讀|解读|解讀|笔记|筆記|阅读|详解|综述|读书笔记|简介"
     r"|介绍|を読む|[已待在未读精泛粗略]读|读完|看完|看过|読了|既読|未読))"
 )
-_LEAD = re.compile(
+_LEAD = lazy_pattern(
     r"(?:\[[^\[\]\n]?\]|【[^【】\n]{1,8}】|#[^\W\d][\w/-]*\s|[\W_]|"
     r"(?:TODO|DONE|DOING|LATER|NOW|read|papers?|reading|论文|論文|模型|精读|[读看])\s*[:：]?\s|"
     r"(?:19|20)\d{6}[\s_]|(?:19|20)\d\d[-_ ](?=[^\W\d_])|"  # a day, or the year in the name of a paper's file
@@ -42,49 +43,49 @@ _LEAD = re.compile(
 )
 _EDGE_SIGNS = r"\s,;:：，；、。.!?()（）\[\]{}<>|\"“”《》「」\x1f"
 _INNER_SIGNS = r"\n:：,;，；、。()（）\[\]{}|\"“”《》「」\x1f"
-_NAME = re.compile(rf"[^{_EDGE_SIGNS}{CJK}](?:[^{_INNER_SIGNS}{CJK}]*[^{_EDGE_SIGNS}{CJK}])?")
+_NAME = lazy_pattern(rf"[^{_EDGE_SIGNS}{CJK}](?:[^{_INNER_SIGNS}{CJK}]*[^{_EDGE_SIGNS}{CJK}])?")
 _JOINERS = "and|or|et|und|y|oder|ou|sowie"  # words between two names of a list
 _WIDE_JOINERS = "和与與と및"
 # Blanks are looked at from the first of them only, so that a long run of them is not read again from each.
-_NAME_ENDS = re.compile(
+_NAME_ENDS = lazy_pattern(
     rf"(?<!\s)\s+(?:[-–—→/·•]>?\s|[\u2600-\u27bf\U0001f300-\U0001faff]|(?:19|20)\d\d\b|\+\d|#[^\W\d]|(?:vs\.?|{_JOINERS}|paper|by|is|are|was|from|in|on|for|with)\b)|/"
 )
-_BRACKET = re.compile(r"\s*[(（]([^()（）\x1f\n]+)[)）]")
-_ANY_BRACKET = re.compile(r" ?[(（\[]([^()（）\[\]\x1f\n]{2,20})[)）\]]")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_VOTES = re.compile(r"(?:\s+\+\d{1,2})+(?=\s|$)")  # `VIMA +1 +1`
-_REMARK = re.compile(r"\s+[(（][^()（）\d][^()（）=]{1,60}[)）][\s.]*$")
-_YEAR_ALONE = re.compile(r"(?:\s+|(?=[(（\[]))[(（\[]?(?:19|20)\d\d[)）\]]?\s*$")
-_CONFERENCE_END = re.compile(r"(?<=[\w+]),?\s+(?:@\s*)?(?P<name>[A-Za-z]{3,})[ -]?['’]?(?:20|19)?\d\d[\s,;.]*$")
+_BRACKET = lazy_pattern(r"\s*[(（]([^()（）\x1f\n]+)[)）]")
+_ANY_BRACKET = lazy_pattern(r" ?[(（\[]([^()（）\[\]\x1f\n]{2,20})[)）\]]")
+_YEAR = lazy_pattern(r"\b(?:19|20)\d\d\b")
+_VOTES = lazy_pattern(r"(?:\s+\+\d{1,2})+(?=\s|$)")  # `VIMA +1 +1`
+_REMARK = lazy_pattern(r"\s+[(（][^()（）\d][^()（）=]{1,60}[)）][\s.]*$")
+_YEAR_ALONE = lazy_pattern(r"(?:\s+|(?=[(（\[]))[(（\[]?(?:19|20)\d\d[)）\]]?\s*$")
+_CONFERENCE_END = lazy_pattern(r"(?<=[\w+]),?\s+(?:@\s*)?(?P<name>[A-Za-z]{3,})[ -]?['’]?(?:20|19)?\d\d[\s,;.]*$")
 _MOST_BEHIND = 1000  # signs of what stands behind a name that are read; more of them are a text
-_TAGS = re.compile(r"(?<!\S)#[^\W\d][\w/-]*")
+_TAGS = lazy_pattern(r"(?<!\S)#[^\W\d][\w/-]*")
 _SHORTCODES = r"(?:\s*:[a-z0-9_+-]{2,}:)+"  # `:skull:`
 # A remark in Chinese or Japanese, words of English in it or not: `Flamingo：few-shot 很强`
-_GLOSS = re.compile(rf"\s*[:：,，—–-]\s*(?=[{CJK}]|[a-z][^\n\x1f{CJK}]{{0,30}}[{CJK}])[^A-Z\x1f\n]*(?:$|\n)")
-_BEHIND = re.compile(
+_GLOSS = lazy_pattern(rf"\s*[:：,，—–-]\s*(?=[{CJK}]|[a-z][^\n\x1f{CJK}]{{0,30}}[{CJK}])[^A-Z\x1f\n]*(?:$|\n)")
+_BEHIND = lazy_pattern(
     rf"[^\S\n\x1f]*+(?:$|{_SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|(?<=\s)[-–—|·•]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]"
     rf"|{_PAPER_WORDS}|[{_WIDE_JOINERS}](?=\s?[A-Za-z])|(?<=\s)(?:(?:19|20)\d\d|论文|paper|vs\.?|{_JOINERS})\b)"
 )
-_LISTED = re.compile(r"(?:[^\s,;，；、:：][^,;，；、:：\x1f\n]{0,30}[,;，；、]\s*){1,6}")  # names apart by commas
-_LISTING_NAME = re.compile(
+_LISTED = lazy_pattern(r"(?:[^\s,;，；、:：][^,;，；、:：\x1f\n]{0,30}[,;，；、]\s*){1,6}")  # names apart by commas
+_LISTING_NAME = lazy_pattern(
     r"[A-Z][\w'’-]*(?:,? \w[\w'’-]*){1,3}(?=\s*(?:$|[\n\x1f]|[,(\[—–]))"
 )  # a name like a list, whole
-_PAPER_OF = re.compile(
+_PAPER_OF = lazy_pattern(
     r"(?<![A-Za-z0-9_/@.-])[A-Z][A-Za-z0-9+.-]*[A-Za-z0-9+](?=\s?の?(?:論文|论文|原論文|原论文|논문))"
 )
-_WIDE_SENTENCE = re.compile(rf"[^\S\n]*(?!{_PAPER_WORDS})[{CJK}]")  # `KITTI / ScanNet 数据先下好`
-_AND_SO_ON = re.compile(r"\s?(?:など|等|之类|등)")  # behind a list in a sentence: `CLIP, BERT, attentionなどの部品`
-_LISTED_SIGN = re.compile(r"[,，、;；|→·•]|\s[-–]\s")
+_WIDE_SENTENCE = lazy_pattern(rf"[^\S\n]*(?!{_PAPER_WORDS})[{CJK}]")  # `KITTI / ScanNet 数据先下好`
+_AND_SO_ON = lazy_pattern(r"\s?(?:など|等|之类|등)")  # behind a list in a sentence: `CLIP, BERT, attentionなどの部品`
+_LISTED_SIGN = lazy_pattern(r"[,，、;；|→·•]|\s[-–]\s")
 _LIST = 2  # names of a list before the one with which a sentence goes on
-_PURPOSE = re.compile(r"\s(?:for|in|on|with|as|für|pour|para)\b")  # `A vs. B vs. C for the demo`
-_LIST_GOES_ON = re.compile(rf"(?:\s*(?:[,，、;；/|·•{_WIDE_JOINERS}]|\b(?:{_JOINERS})\b|\bvs\.?|\s[-–→]\s)\s*)+")
-_SETTING = re.compile(
+_PURPOSE = lazy_pattern(r"\s(?:for|in|on|with|as|für|pour|para)\b")  # `A vs. B vs. C for the demo`
+_LIST_GOES_ON = lazy_pattern(rf"(?:\s*(?:[,，、;；/|·•{_WIDE_JOINERS}]|\b(?:{_JOINERS})\b|\bvs\.?|\s[-–→]\s)\s*)+")
+_SETTING = lazy_pattern(
     rf"(?!{_SHORTCODES})\s*[:：=]\s*(?:[^A-Za-z\u3400-\u9fff]*\d|[!-~]\S*\s*$|[a-z_]+[ =:]+\d|"
     r"(?:lr|bs|batch|epochs?|dim|layers?|heads?|seed|default|true|false)\b)"
     r"|\s*[~≈≃≤≥<>±]\s*[+−-]?\d"  # a measure: `BLEU ~ +6 points`
     r"|\s*[(（][^()（）]*(?:\d+(?:st|nd|rd|th)[- ]party|\d\s*(?:M|B|G|GB|layers?|params?)\b|=|lr\b)"
 )
-_SETTINGS_HEADING = re.compile(
+_SETTINGS_HEADING = lazy_pattern(
     r"\b(?:hyper-?parameters?|settings?|config(?:uration)?s?|set-?up|install(?:ation)?|requirements?|dependencies|"
     r"packages?|environment|usage|results?|ablations?|implementation|training details|baselines? used|hardware|tools?|"
     r"librar(?:y|ies)|todo|tasks?|agenda|action items?|logistics|meeting)\b|环境|配置|参数|设置|依赖|安装|待办|会议",

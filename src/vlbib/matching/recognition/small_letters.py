@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK
 from vlbib.core.venues import is_acronym
 from vlbib.matching.recognition.labels_before import SMALL
@@ -24,8 +25,8 @@ _TELLING = frozenset(_TELLING_WORDS.split())
 # Prepositions that a title in small letters goes on with, and what stands behind them in a remark on the work.
 _ONWARDS_WORDS = "via using with by for through under on in from towards toward without over at into of"
 _ONWARDS = frozenset(_ONWARDS_WORDS.split())
-_SENTENCE_END = re.compile(r"[.;:!?\x1f]\s+")
-_WORD = re.compile(rf"[^\s{CJK}]+|[{CJK}]")
+_SENTENCE_END = lazy_pattern(r"[.;:!?\x1f]\s+")
+_WORD = lazy_pattern(rf"[^\s{CJK}]+|[{CJK}]")
 _REMARKING = frozenset(
     ["our", "my", "your", "his", "her", "their", "this", "that", "these", "those", "us", "it", "me", "you", "we", "i"]
 )

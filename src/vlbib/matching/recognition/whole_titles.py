@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from weakref import WeakKeyDictionary
 
 from vlbib.core.known import MOST_LETTERS
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark, Place, Sighting
 from vlbib.core.text import CIRCLED, CJK, squeeze
 from vlbib.core.titles import is_name_word, title_size
@@ -27,29 +28,29 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known, KnownTitle
     from vlbib.core.segment import Segment
 
-_TOKEN = re.compile(rf"[{CJK}]|[^\W_{CJK}{CIRCLED}]+")
-_TOKEN_OR_AMPERSAND = re.compile(rf"&|{_TOKEN.pattern}")
+_TOKEN = lazy_pattern(rf"[{CJK}]|[^\W_{CJK}{CIRCLED}]+")
+_TOKEN_OR_AMPERSAND = lazy_pattern(rf"&|{_TOKEN.pattern}")
 _JOINER = r"(?<!\s)\s*(?:(?:[,;]\s*)?(?:and|or|vs\.?|und|et|y|e|&|/)\s+|(?:->|=>|[→⇒➜<>+;、与和及跟·•])\s*)"
-_OWN_LINE = re.compile(r"[\W\d_]*(?:[【\[（(][^\W\d_]{1,8}[】\]）)]\s*)?[\W\d_]*|[^\n\x1f]{1,40}[:：]\s*")
-_OWN_LINE_END = re.compile(r"[\W_]*|\s*の?(?:论文|論文|精读|解读|详解|笔记|阅读|原文|リーディング|논문)[^\n]*")
-_JOINED_BEFORE, _JOINED_BEHIND = re.compile(rf"{_JOINER}$"), re.compile(_JOINER)
+_OWN_LINE = lazy_pattern(r"[\W\d_]*(?:[【\[（(][^\W\d_]{1,8}[】\]）)]\s*)?[\W\d_]*|[^\n\x1f]{1,40}[:：]\s*")
+_OWN_LINE_END = lazy_pattern(r"[\W_]*|\s*の?(?:论文|論文|精读|解读|详解|笔记|阅读|原文|リーディング|논문)[^\n]*")
+_JOINED_BEFORE, _JOINED_BEHIND = lazy_pattern(rf"{_JOINER}$"), lazy_pattern(_JOINER)
 _ANYWHERE, _EDGED, _LISTED = 5, 4, 3  # words from which a title counts anywhere, between hard edges, in a list
-_CITED = re.compile(r"\s*(?:\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\((?:[^()]{0,80}[ ,])?(?:19|20)\d\d[a-z]?\))")
-_NAME_BEFORE = re.compile(r"([^\s:：()\[\]]{2,30})[)\]]?\s*(?:[:：(（]|\s[-–—])\s*[\"“«]?$")
-_NAME_BEHIND = re.compile(r"[\"”»]?\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]")
-_REFERENCE = re.compile(
+_CITED = lazy_pattern(r"\s*(?:\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\((?:[^()]{0,80}[ ,])?(?:19|20)\d\d[a-z]?\))")
+_NAME_BEFORE = lazy_pattern(r"([^\s:：()\[\]]{2,30})[)\]]?\s*(?:[:：(（]|\s[-–—])\s*[\"“«]?$")
+_NAME_BEHIND = lazy_pattern(r"[\"”»]?\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]")
+_REFERENCE = lazy_pattern(
     r"[\w.)][,.]?\s*\(?(?:19|20)\d\d[a-z]?\)?[.,:]\s*[\"“]?$|\btitle\s?=\s?[{\"]{1,3}$"
 )  # authors and year, or a field, before a title
-_NAME_OUTSIDE = re.compile(r"[^\w(（]*([A-Za-z][\w+.-]*)\s*[(（]\s*")
-_NAME_HEAD = re.compile(r"[\W\d_]*([A-Za-z][\w+.-]*)\s*(?:[:：]|\s[-–—])\s+")
-_NAME_BRACKETED = re.compile(
+_NAME_OUTSIDE = lazy_pattern(r"[^\w(（]*([A-Za-z][\w+.-]*)\s*[(（]\s*")
+_NAME_HEAD = lazy_pattern(r"[\W\d_]*([A-Za-z][\w+.-]*)\s*(?:[:：]|\s[-–—])\s+")
+_NAME_BRACKETED = lazy_pattern(
     r"[^\w(（\[]*(?:\[[ xX]\]\s*)?[(（\[]([A-Za-z][\w+.-]*)[)）\]]\s*"
 )  # `(SAM) Segment Anything`
-_CLAIM_BEHIND = re.compile(r"[ .]*|\s*[,(（\[][^()（）\[\]]*(?:19|20)\d\d[)）\]]?[ .]*")
-_NAME_INSIDE = re.compile(r"\s*[(（]\s*([A-Za-z][\w+.-]*)\s*[)）][ .]*")
+_CLAIM_BEHIND = lazy_pattern(r"[ .]*|\s*[,(（\[][^()（）\[\]]*(?:19|20)\d\d[)）\]]?[ .]*")
+_NAME_INSIDE = lazy_pattern(r"\s*[(（]\s*([A-Za-z][\w+.-]*)\s*[)）][ .]*")
 _WHOLE_MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)
 _LONE = (Place.ITEM, Place.HEADING, Place.FILE)
-_AND = re.compile(r"\s+and\s+([A-Z][\w-]+)")
+_AND = lazy_pattern(r"\s+and\s+([A-Z][\w-]+)")
 _LISTS = (Place.ITEM, Place.ROW, Place.HEADING, Place.PROPERTY, Place.FILE)
 
 

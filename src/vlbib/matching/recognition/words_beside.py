@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK
+
+if TYPE_CHECKING:
+    import re
 
 JOINERS = frozenset(("and", "by", "or", "vs", "vs.", "und", "et", "y", "e"))  # between two titles, or before people
 # Words that begin a sentence before a title, not the title.
@@ -16,13 +20,13 @@ _LEAD_WORDS = (
     "en im dans selon según em segundo nel secondo"
 )
 LEADS = frozenset(_LEAD_WORDS.split())
-LAST_WORD = re.compile(rf"(?:[^\s{CJK}]+|[{CJK}])\s*$")
-NEXT_WORD = re.compile(rf"\s*([^\s{CJK}\x1f]+|[{CJK}])")
-DAY = re.compile(
+LAST_WORD = lazy_pattern(rf"(?:[^\s{CJK}]+|[{CJK}])\s*$")
+NEXT_WORD = lazy_pattern(rf"\s*([^\s{CJK}\x1f]+|[{CJK}])")
+DAY = lazy_pattern(
     r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?|Jan(?:uary)?|Feb(?:ruary)?|March|April|June|"
     r"July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Christmas|Easter)$"
 )
-YEAR = re.compile(r"(?:19|20)\d\d[a-z]?")
+YEAR = lazy_pattern(r"(?:19|20)\d\d[a-z]?")
 WRAPPERS = ".,;:()[]\"'“”"
 
 

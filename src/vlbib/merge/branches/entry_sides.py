@@ -5,7 +5,6 @@ A conflict is where both sides changed one field, or the type, to different valu
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
@@ -15,6 +14,7 @@ from vlbib.bibtex.values import value_of
 from vlbib.core.bib import ENTRY_TYPE
 from vlbib.core.fields import same_value
 from vlbib.core.latex import decode
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
 from vlbib.merge.branches.three_sides import both_changed, of_three, united
 from vlbib.merge.entry import LABELS
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from vlbib.bibtex.grammar import Block
 
 FieldPlace: TypeAlias = tuple[str, int]  # a field's name, and which of that name
-_SEPARATOR = re.compile(r"\s*[,;]\s*")
+_SEPARATOR = lazy_pattern(r"\s*[,;]\s*")
 _LISTS = frozenset({*LABELS, "keyword", "tags", "ids"})
 NO_FIELD: FieldPlace = (ENTRY_TYPE, 0)
 

@@ -19,6 +19,7 @@ import msgspec
 
 from vlbib.core.json_reading import decoded_by
 from vlbib.core.latex import decode
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
 from vlbib.notes.formats.bib_fences import open_fences
 from vlbib.notes.formats.drawers import told_properties
@@ -45,37 +46,37 @@ def to_markdown(text: str, file: str) -> Converted:
 
 # --- Org --------------------------------------------------------------------------------------------------------------
 
-_ORG_BLOCK = re.compile(
+_ORG_BLOCK = lazy_pattern(
     r"^[ \t]*#\+(?:begin_(?P<begin>src|example|export|comment)|end_(?P<end>src|example|export|comment))\b[^\n]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_ORG_BIBTEX = re.compile(
+_ORG_BIBTEX = lazy_pattern(
     r"^[ \t]*#\+begin_src[ \t]+bib(?:la)?(?:tex)?\b[^\n]*\n((?:(?![ \t]*#\+end_)[^\n]*\n)*)[ \t]*#\+end_src[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_ORG_DRAWER = re.compile(
+_ORG_DRAWER = lazy_pattern(
     r"^[ \t]*:(?:(?P<begin>)(?:PROPERTIES|LOGBOOK)|(?P<end>)END):[ \t]*$", re.MULTILINE | re.IGNORECASE
 )
-_PLANNING = re.compile(
+_PLANNING = lazy_pattern(
     r"^[ \t]*(?:(?:(?:SCHEDULED|DEADLINE|CLOSED):[ \t]*[<\[][^<>\[\]\n]*[>\]][ \t]*)+|CLOCK:[ \t]*[<\[][^\n]*)$",
     re.MULTILINE,
 )
-_ORG_LINK = re.compile(r"\[\[([^\[\]\n]+)\](?:\[([^\[\]\n]+)\])?\]")
+_ORG_LINK = lazy_pattern(r"\[\[([^\[\]\n]+)\](?:\[([^\[\]\n]+)\])?\]")
 _DOCUMENTS = (".pdf", ".djvu", ".epub", ".ps")
-_ORG_HEADING = re.compile(
+_ORG_HEADING = lazy_pattern(
     r"(\*{1,6})[ \t]+(?:(?:TODO|DONE|NEXT|WAIT(?:ING)?|READ|READING)[ \t]+)?(?:\[#[A-Z]\][ \t]+)?"
     r"(.*)"
 )
-_ORG_TAGS = re.compile(r":[\w@#%:]+:")
-_ORG_TITLE = re.compile(r"[ \t]*#\+title:[ \t]*(.*)", re.IGNORECASE)
-_ORG_COMMENT = re.compile(
+_ORG_TAGS = lazy_pattern(r":[\w@#%:]+:")
+_ORG_TITLE = lazy_pattern(r"[ \t]*#\+title:[ \t]*(.*)", re.IGNORECASE)
+_ORG_COMMENT = lazy_pattern(
     r"[ \t]*#(?:\+\w+:.*|\+(?:begin|end)_(?!src|example|export|comment)\w+.*|[ \t].*)?", re.IGNORECASE
 )
-_ORG_RULE = re.compile(r"[ \t]*\|-[-+]*\|?[ \t]*")  # between the rows of a table: `|---+---|`
+_ORG_RULE = lazy_pattern(r"[ \t]*\|-[-+]*\|?[ \t]*")  # between the rows of a table: `|---+---|`
 _ORG_EMPHASIS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])"), r"**\1**"),
-    (re.compile(r"(?<![\w/:])/(?=[^\s/])([^/\n]*[^\s/])/(?![\w/])"), r"*\1*"),
-    (re.compile(r"(?<![\w=])[=~](?=\S)([^=~\n]*\S)[=~](?![\w=])"), r"`\1`"),
+    (lazy_pattern(r"(?<![\w*])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])"), r"**\1**"),
+    (lazy_pattern(r"(?<![\w/:])/(?=[^\s/])([^/\n]*[^\s/])/(?![\w/])"), r"*\1*"),
+    (lazy_pattern(r"(?<![\w=])[=~](?=\S)([^=~\n]*\S)[=~](?![\w=])"), r"`\1`"),
 )
 
 
@@ -238,29 +239,29 @@ def _json_place(text: str, line: str, at: int, reach: int) -> int:
 
 # --- LaTeX ------------------------------------------------------------------------------------------------------------
 
-_TEX_COMMENT = re.compile(r"(?<!\\)%.*$", re.MULTILINE)
+_TEX_COMMENT = lazy_pattern(r"(?<!\\)%.*$", re.MULTILINE)
 _TEX_UNREAD = r"verbatim\*?|lstlisting|minted|comment|tikzpicture|equation\*?|align\*?"
-_TEX_VERBATIM = re.compile(rf"\\(?:begin\{{(?P<begin>{_TEX_UNREAD})\}}|end\{{(?P<end>{_TEX_UNREAD})\}})")
-_TEX_LINK = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
-_TEX_URL = re.compile(r"\\url\s*\{([^{}]*)\}")
-_TEX_HEADING = re.compile(
+_TEX_VERBATIM = lazy_pattern(rf"\\(?:begin\{{(?P<begin>{_TEX_UNREAD})\}}|end\{{(?P<end>{_TEX_UNREAD})\}})")
+_TEX_LINK = lazy_pattern(r"\\href\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
+_TEX_URL = lazy_pattern(r"\\url\s*\{([^{}]*)\}")
+_TEX_HEADING = lazy_pattern(
     r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?\s*+(?:\[[^\[\]]*\]\s*+)?\{([^{}]*)\}"
 )
-_TEX_ITEM = re.compile(
+_TEX_ITEM = lazy_pattern(
     r"\\(?:item|bibitem)\b[ \t]*(?:\[(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\])?(?:[ \t]*\{[^{}]*\})?%?"
 )
-_TEX_LABELLED = re.compile(r"\\item[ \t]*\[([^\[\]{}\\\n]*[A-Za-z]{2}[^\[\]{}\\\n]*)\][ \t]*")  # of a description
-_TEX_STRONG = re.compile(r"\\textbf\s*\{([^{}*]*)\}")
-_TEX_BOLD = re.compile(
+_TEX_LABELLED = lazy_pattern(r"\\item[ \t]*\[([^\[\]{}\\\n]*[A-Za-z]{2}[^\[\]{}\\\n]*)\][ \t]*")  # of a description
+_TEX_STRONG = lazy_pattern(r"\\textbf\s*\{([^{}*]*)\}")
+_TEX_BOLD = lazy_pattern(
     r"\\(?:textbf|emph|textit|textsl)\s*\{([^{}]*)\}|\{\\(?:em|bf|it|sl|bfseries|itshape)\s++([^{}]*?)(?:\\/)?\}"
 )
-_TEX_CITE = re.compile(r"\\(?=[a-zA-Z]*cite)[a-zA-Z]++\*?\s*+(?:\[[^\[\]]*\]\s*+)*\{([^{}]*)\}")
-_TEX_FRAME = re.compile(
+_TEX_CITE = lazy_pattern(r"\\(?=[a-zA-Z]*cite)[a-zA-Z]++\*?\s*+(?:\[[^\[\]]*\]\s*+)*\{([^{}]*)\}")
+_TEX_FRAME = lazy_pattern(
     r"\\(?:begin[ \t]*\{frame\}(?:<[^<>\n]*>)?(?:\[[^\[\]\n]*\])*|frametitle(?:<[^<>\n]*>)?)[ \t]*"
     r"\{((?:[^{}\n]|\{[^{}\n]*\})*)\}"
 )
-_TEX_TITLE = re.compile(r"^[ \t]*title[ \t]*=[ \t]*\{((?:[^{}\n]|\{[^{}\n]*\})*)\},?[ \t]*$", re.MULTILINE)
-_TEX_SILENT = re.compile(
+_TEX_TITLE = lazy_pattern(r"^[ \t]*title[ \t]*=[ \t]*\{((?:[^{}\n]|\{[^{}\n]*\})*)\},?[ \t]*$", re.MULTILINE)
+_TEX_SILENT = lazy_pattern(
     r"\\(?:begin|end|documentclass|usepackage|label|newcommand|bibliography\w*|input|include\w*|maketitle|tableofcontents"
     r"|hline|toprule|midrule|bottomrule)\b"
 )
@@ -335,14 +336,14 @@ def _is_listing(lines: Sequence[str]) -> bool:
 
 
 _LISTED = 5  # lines from which a paragraph may be a list; at most one in so many begins small, and one is short
-_ITEM = re.compile(r"[-*+>#|]|\d{1,9}[.)]\s|[=~`_]{3}")
+_ITEM = lazy_pattern(r"[-*+>#|]|\d{1,9}[.)]\s|[=~`_]{3}")
 _TASKS = 2  # tasks from which a text is a todo.txt
-_TODO = re.compile(r"(?:x (?:\d{4}-\d\d-\d\d )+|\([A-Z]\) (?:\d{4}-\d\d-\d\d )*)(?=\S)")
-_PROJECTS = re.compile(r"(?:(?<!\s)\s+(?:[+@][^\W\d][\w-]*|[a-z]+:\d{4}-\d\d-\d\d))+\s*$")
-_ADDRESS = re.compile(r"(?:https?|doi|arxiv|www)\b", re.IGNORECASE)
-_DIV = re.compile(r"^:{3,}.*$", re.MULTILINE)  # a fence of Pandoc's: https://pandoc.org/MANUAL.html#divs-and-spans
-_YAML_FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
-_TOML_FRONT = re.compile(r"\A\ufeff?\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+_TODO = lazy_pattern(r"(?:x (?:\d{4}-\d\d-\d\d )+|\([A-Z]\) (?:\d{4}-\d\d-\d\d )*)(?=\S)")
+_PROJECTS = lazy_pattern(r"(?:(?<!\s)\s+(?:[+@][^\W\d][\w-]*|[a-z]+:\d{4}-\d\d-\d\d))+\s*$")
+_ADDRESS = lazy_pattern(r"(?:https?|doi|arxiv|www)\b", re.IGNORECASE)
+_DIV = lazy_pattern(r"^:{3,}.*$", re.MULTILINE)  # a fence of Pandoc's: https://pandoc.org/MANUAL.html#divs-and-spans
+_YAML_FRONT = lazy_pattern(r"\A\ufeff?---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+_TOML_FRONT = lazy_pattern(r"\A\ufeff?\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
 def _from_markdown(text: str) -> Converted:

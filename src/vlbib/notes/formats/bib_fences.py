@@ -10,16 +10,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vlbib.core.latex import decode
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_OPENING = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*(?:\{?[ \t]*\.?(?:bibtex|biblatex|bib)\b[^`]*)?", re.IGNORECASE)
-_CLOSING = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*")
-_ENTRY = re.compile(r"[ \t]*@(?!comment|string|preamble)[a-zA-Z]+\s*\{", re.IGNORECASE)
+_OPENING = lazy_pattern(r"[ \t]*(`{3,}|~{3,})[ \t]*(?:\{?[ \t]*\.?(?:bibtex|biblatex|bib)\b[^`]*)?", re.IGNORECASE)
+_CLOSING = lazy_pattern(r"[ \t]*(`{3,}|~{3,})[ \t]*")
+_ENTRY = lazy_pattern(r"[ \t]*@(?!comment|string|preamble)[a-zA-Z]+\s*\{", re.IGNORECASE)
 _BRACED = r"\{((?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+)\}"
-_FIELD = re.compile(rf"\b(title|year|date|doi|eprint|url)[ \t]*=\s*(?:{_BRACED}|\"([^\"]*+)\"|(\d+))", re.IGNORECASE)
+_FIELD = lazy_pattern(rf"\b(title|year|date|doi|eprint|url)[ \t]*=\s*(?:{_BRACED}|\"([^\"]*+)\"|(\d+))", re.IGNORECASE)
 
 
 def open_fences(text: str) -> str:

@@ -5,19 +5,21 @@ They name no work; a known title in one is told.
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-_LATEX = re.compile(r"(?<!\\)(?:\\\\)*%+(.*)$")
-_ORG = re.compile(r"\s*#\s(.+)$")
-_FENCE = re.compile(r"[\s>]*(`{3,}|~{3,})[ \t]*(\w*)")
-_LABEL = re.compile(r"[\[({|]\s*\"?([^\[\](){}|\"\n]+)\"?\s*[\])}|]")  # of a node or an edge of Mermaid's diagrams
-_CODE = re.compile(r"\s*(?:#+|//+|--+|%+|;+|\"{3})\s*(.+)$")
-_CELL = re.compile(r"\s*\"\s*(?:#+|//+|(?:\\\"){3})\s*(\S.*?)(?:\\n)?\",?\s*$")  # a line of a notebook's source
+_LATEX = lazy_pattern(r"(?<!\\)(?:\\\\)*%+(.*)$")
+_ORG = lazy_pattern(r"\s*#\s(.+)$")
+_FENCE = lazy_pattern(r"[\s>]*(`{3,}|~{3,})[ \t]*(\w*)")
+_LABEL = lazy_pattern(r"[\[({|]\s*\"?([^\[\](){}|\"\n]+)\"?\s*[\])}|]")  # of a node or an edge of Mermaid's diagrams
+_CODE = lazy_pattern(r"\s*(?:#+|//+|--+|%+|;+|\"{3})\s*(.+)$")
+_CELL = lazy_pattern(r"\s*\"\s*(?:#+|//+|(?:\\\"){3})\s*(\S.*?)(?:\\n)?\",?\s*$")  # a line of a notebook's source
 _BY_SUFFIX = {".tex": _LATEX, ".bbl": _LATEX, ".org": _ORG, ".ipynb": _CELL}
 
 

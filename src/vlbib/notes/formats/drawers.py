@@ -5,11 +5,10 @@ Drawers: https://orgmode.org/worg/org-syntax.html#Property_Drawers; `ROAM_REFS` 
 
 from __future__ import annotations
 
-import re
-
 from vlbib.core.ids import locate_ids, url_id
+from vlbib.core.lazy_pattern import lazy_pattern
 
-_PROPERTY = re.compile(r"[ \t]*:([\w-]+):[ \t]+(\S.*)")
+_PROPERTY = lazy_pattern(r"[ \t]*:([\w-]+):[ \t]+(\S.*)")
 _WORDS = {"DOI": "doi:", "EPRINT": "arXiv:", "ARXIV": "arXiv:", "ARXIV_ID": "arXiv:", "PMID": "PMID: "}
 
 

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_TAGGED = re.compile(
+_TAGGED = lazy_pattern(
     r"[ \t]*(?:(?P<ris>[A-Z][A-Z0-9]{1,3})[ \t]{1,2}-(?:[ \t]|$)|%(?P<refer>[A-Z0-9])[ \t]+)(?P<value>.*)"
 )
-_FIELD = re.compile(
+_FIELD = lazy_pattern(
     r"[ \t]*(?:[-*+][ \t]+)?[*_]{0,2}(?P<key>[A-Za-z][A-Za-z ]{1,20})[*_]{0,2}[ \t]*:[*_]{0,2}(?!:)[ \t]+"
     r"(?P<value>\S.*)"
 )
@@ -38,7 +40,7 @@ _KEYS = {
     ),
 }  # fmt: skip
 _NAMES = {key: name for name, keys in _KEYS.items() for key in keys}
-_PEOPLE = re.compile(r"[^\W\d_](?:[^\d\[\]<>:/.]|\.(?!\w{2}))*")  # no page, no `[[link]]` within
+_PEOPLE = lazy_pattern(r"[^\W\d_](?:[^\d\[\]<>:/.]|\.(?!\w{2}))*")  # no page, no `[[link]]` within
 _LEAST = 2  # fields of a record
 _BEGINS = ("TY", "0")  # tags with which a record begins
 

@@ -10,16 +10,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|pre|svg)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
-_CUT = re.compile(
+_COMMENT = lazy_pattern(r"<!--.*?(?:-->|\Z)|<(script|style|pre|svg)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
+_CUT = lazy_pattern(
     r"</?(p|li|ul|ol|h[1-6]|div|table|thead|tbody|tr|td|th|dl|dt|dd|details|summary|center|section|hr|"
     r"blockquote)\b[^<>]*>",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)", re.MULTILINE)  # of a Markdown list
+_ITEM = lazy_pattern(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)", re.MULTILINE)  # of a Markdown list
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.paper_pages import is_paper_page
 from vlbib.notes.formats.blocks import BlockForm, NoteBlock, Row
 from vlbib.notes.formats.html import html_pieces
@@ -31,25 +32,25 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
-_ATX = re.compile(r"\#{1,6}[ \t]")
-_FENCE = re.compile(r"[ \t>*+-]*+(`{3,}+|~{3,}+)([^`]*+)")
-_INDENTED = re.compile(r"(?:> )? {4}|\t")
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]]+)\]:\s*<?(\S+?)>?(?:\s+([\"'(].*[\"')]))?[^\S\n]*$", re.MULTILINE)
-_PROPERTY = re.compile(r"[\w-]+:: ?")
-_NUMBERED = re.compile(r"^([^\S\n]*)(?:[(（](\d{1,3})[)）]|(\d{1,3})[、．）])\s*(?=\S)", re.MULTILINE)
-_LETTERED = re.compile(r"^([^\S\n]*)[(（]?[a-z][)）][^\S\n]+(?=\S)", re.MULTILINE)
-_LABEL = re.compile(r"\[([^\[\]]+)\]")
+_ATX = lazy_pattern(r"\#{1,6}[ \t]")
+_FENCE = lazy_pattern(r"[ \t>*+-]*+(`{3,}+|~{3,}+)([^`]*+)")
+_INDENTED = lazy_pattern(r"(?:> )? {4}|\t")
+_DEFINITION = lazy_pattern(r"^ {0,3}\[(?!\^)([^\[\]]+)\]:\s*<?(\S+?)>?(?:\s+([\"'(].*[\"')]))?[^\S\n]*$", re.MULTILINE)
+_PROPERTY = lazy_pattern(r"[\w-]+:: ?")
+_NUMBERED = lazy_pattern(r"^([^\S\n]*)(?:[(（](\d{1,3})[)）]|(\d{1,3})[、．）])\s*(?=\S)", re.MULTILINE)
+_LETTERED = lazy_pattern(r"^([^\S\n]*)[(（]?[a-z][)）][^\S\n]+(?=\S)", re.MULTILINE)
+_LABEL = lazy_pattern(r"\[([^\[\]]+)\]")
 # Dots, boxes to tick, and pictures before a blank.
-_DOT = re.compile(
+_DOT = lazy_pattern(
     r"^([^\S\n]*)(?:[・•‣◦●▪]|[☐-☒⚠✅✓✔❌✗✘⬜⬛▢◻◼■□▶►➢➤◆◇❖※★☆⭐\U0001f300-\U0001faff]\ufe0f?(?=[^\S\n]))[^\S\n]*(?=\S)",
     re.MULTILINE,
 )
-_BOX = re.compile(r"^>[ ]?\[![\w-]+\][+-]?[ \t]*", re.MULTILINE)  # `> [!note] Title`
-_DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?(?:[ \t]*\|[ \t]*:?-+:?)+[ \t]*\|?")  # below the names of a table's columns
+_BOX = lazy_pattern(r"^>[ ]?\[![\w-]+\][+-]?[ \t]*", re.MULTILINE)  # `> [!note] Title`
+_DELIMITERS = lazy_pattern(r"\|?[ \t]*:?-+:?(?:[ \t]*\|[ \t]*:?-+:?)+[ \t]*\|?")  # below the names of a table's columns
 # A term and its definitions (https://pandoc.org/MANUAL.html#definition-lists): one item of several lines.
-_DEFINED = re.compile(r"(?:\A|(?<=\n\n))(?![-*+>#|:\s]|\d{1,9}[.)])([^\n]+)((?:\n:[ \t]+\S[^\n]*)+)")
-_COMMENT_BEGIN = re.compile(r"^[^\S\n]*%%", re.MULTILINE)
-_COMMENT_END = re.compile(r"%%(?=\s*$)", re.MULTILINE)
+_DEFINED = lazy_pattern(r"(?:\A|(?<=\n\n))(?![-*+>#|:\s]|\d{1,9}[.)])([^\n]+)((?:\n:[ \t]+\S[^\n]*)+)")
+_COMMENT_BEGIN = lazy_pattern(r"^[^\S\n]*%%", re.MULTILINE)
+_COMMENT_END = lazy_pattern(r"%%(?=\s*$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,13 +7,14 @@ that goes on in a list, indents that are none of a list.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.notes.formats.blocks import BlockForm, NoteBlock
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
 # What a line of text may begin with, so that it begins no block: a letter, a number that counts no item, a bracket, a
@@ -22,7 +23,7 @@ _TEXT = (
     r"(?:[^\W\d_]|(?!\d{1,9}[.)](?:\s|$))\d|[\[(\"'“‘«《「『【（@&]|!\[|\*{1,3}(?=[^\s*])|_{1,3}(?=[^\s_])"
     r"|`{1,2}(?=[^`])|\$(?=[^\s$]))"
 )
-_LINE = re.compile(
+_LINE = lazy_pattern(
     r"(?P<blank>[ \t]*)"
     r"|(?P<heading>(?P<signs>\#{1,6})(?:[ ]+(?P<title>[^\s\#](?:.*[^\s\#])?))?[ \t]*)"
     rf"|(?P<item>(?P<indent>[ ]*)(?P<marker>[-*+]|\d{{1,9}}[.)])(?P<gap>[ ]{{1,4}})(?={_TEXT})(?P<content>.*))"

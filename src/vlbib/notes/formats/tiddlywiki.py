@@ -5,21 +5,26 @@ A tiddler has fields, a line each, and its text behind a blank line. Source: htt
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
-_FIELD = re.compile(r"([\w.-]+):(?:[ \t]+(.*))?")
-_HEADING = re.compile(r"(!{1,6})[ \t]*")
-_ITEM = re.compile(r"([*#>]{1,9})(?=[ \t])[ \t]*")
-_BLOCK = re.compile(r"\$\$\$.*|<<<.*|\\(?:define|end|procedure|whitespace|import)\b.*|@@.*")
-_CODE = re.compile(r"\$\$\$.*")  # another language, between two such lines
-_LINK = re.compile(r"\[\[([^\[\]|\n]+)\|([^\[\]|\n]+)\]\]|\[ext\[(?:([^\[\]|\n]+)\|)?([^\[\]|\n]+)\]\]")
-_SHOWN = re.compile(r"\{\{([^{}|\n]*)(?:\|\|[^{}\n]*)?\}\}")  # another tiddler, shown in place
-_MACRO = re.compile(r"<<[^<>\n]*>>|\{\{\{[^{}\n]*\}\}\}|\[img[^\[\]\n]*\[[^\[\]\n]*\]\]")
-_HEAD_CELL = re.compile(r"(?<=\|)!")
+from vlbib.core.lazy_pattern import lazy_pattern
+
+if TYPE_CHECKING:
+    import re
+
+_FIELD = lazy_pattern(r"([\w.-]+):(?:[ \t]+(.*))?")
+_HEADING = lazy_pattern(r"(!{1,6})[ \t]*")
+_ITEM = lazy_pattern(r"([*#>]{1,9})(?=[ \t])[ \t]*")
+_BLOCK = lazy_pattern(r"\$\$\$.*|<<<.*|\\(?:define|end|procedure|whitespace|import)\b.*|@@.*")
+_CODE = lazy_pattern(r"\$\$\$.*")  # another language, between two such lines
+_LINK = lazy_pattern(r"\[\[([^\[\]|\n]+)\|([^\[\]|\n]+)\]\]|\[ext\[(?:([^\[\]|\n]+)\|)?([^\[\]|\n]+)\]\]")
+_SHOWN = lazy_pattern(r"\{\{([^{}|\n]*)(?:\|\|[^{}\n]*)?\}\}")  # another tiddler, shown in place
+_MACRO = lazy_pattern(r"<<[^<>\n]*>>|\{\{\{[^{}\n]*\}\}\}|\[img[^\[\]\n]*\[[^\[\]\n]*\]\]")
+_HEAD_CELL = lazy_pattern(r"(?<=\|)!")
 _EMPHASIS = (
-    (re.compile(r"''([^'\n]+)''"), r"**\1**"),
-    (re.compile(r"(?<![:/])//(?=\S)([^/\n]+)//(?!/)"), r"*\1*"),
-    (re.compile(r"__([^_\n]+)__"), r"*\1*"),
+    (lazy_pattern(r"''([^'\n]+)''"), r"**\1**"),
+    (lazy_pattern(r"(?<![:/])//(?=\S)([^/\n]+)//(?!/)"), r"*\1*"),
+    (lazy_pattern(r"__([^_\n]+)__"), r"*\1*"),
 )
 
 

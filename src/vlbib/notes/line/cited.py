@@ -6,10 +6,10 @@ Logseq, and every citation command of LaTeX. The white space before a citation b
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.cite_commands import guessed_shape, known_shape
+from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,10 +22,10 @@ _BRACKET = rf"\[[ \t]*{_ITEM}(?:[;,][ \t]*{_ITEM}){{0,40}}\](?!\(|\[(?!@))"
 GROUP = rf"(?:(?<![ \t])[ \t]++)?(?:\[\[@{KEY}\]\]|{_BRACKET})"
 HANDLE = rf"(?<![\w@./\\])@{KEY}(?![\w@])"
 TEX = r"(?:(?<![ \t~])[ \t~]++)?\\[A-Za-z]*[cC]ite[A-Za-z]*\*?(?:(?:\[[^\[\]\n]*\]){0,2}\{[^{}\n]*\}){1,20}"
-_CITED_KEY = re.compile(rf"@({KEY})")
-_COMMAND = re.compile(r"\\([A-Za-z]+)")
-_BRACED = re.compile(r"\{([^{}]*)\}")
-_WHOLE = re.compile(KEY)
+_CITED_KEY = lazy_pattern(rf"@({KEY})")
+_COMMAND = lazy_pattern(r"\\([A-Za-z]+)")
+_BRACED = lazy_pattern(r"\{([^{}]*)\}")
+_WHOLE = lazy_pattern(KEY)
 
 
 def is_key(text: str) -> bool:

@@ -11,33 +11,34 @@ from functools import lru_cache
 
 import msgspec
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import MONTHS
 from vlbib.core.text import words
 from vlbib.core.venues import is_acronym
 from vlbib.notes.line.shape import has_cjk
 
-_SUFFIX = re.compile(
+_SUFFIX = lazy_pattern(
     r"\b(?:spotlight|oral|poster|highlight(?:ed)?|submission|submitted|workshops?|best paper|award|accepted|preprint|"
     r"findings|track|datasets and benchmarks|under review|to appear|demo|challenge|long paper|short paper|proceedings|"
     r"published)\b",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"^(?:\W|\b(?:in|the|of|on|at|to|for)\b)+|(?:\W|\b(?:in|the|of|on|at|to|for)\b)+$", re.IGNORECASE)
+_ENDS = lazy_pattern(r"^(?:\W|\b(?:in|the|of|on|at|to|for)\b)+|(?:\W|\b(?:in|the|of|on|at|to|for)\b)+$", re.IGNORECASE)
 # Most texts are no claim, and these tell it at little cost: no digits of a year, none of the words, no such ends.
 # A digit stands before all else, so that digits only are tried: two or the four of a year alone, those four in a run,
 # or the number of an arXiv id, which falls away.
-_YEAR_DIGITS = re.compile(
+_YEAR_DIGITS = lazy_pattern(
     r"\d(?:(?<!\d\d)(?:|(?:(?<=1)9|(?<=2)0)\d)\d(?![^\W_])|(?:(?<=1)9[5-9]|(?<=2)0[0-3])\d|\d{3}\.\d{4})"
 )
-_FULL_YEAR = re.compile(r"(?:19[5-9]|20[0-3])\d")
-_SUFFIX_WORDS = re.compile(_SUFFIX.pattern)  # for ASCII in lower case
-_STARTS = re.compile(r"\W|in|the|of|on|at|to|for", re.IGNORECASE)
+_FULL_YEAR = lazy_pattern(r"(?:19[5-9]|20[0-3])\d")
+_SUFFIX_WORDS = lazy_pattern(_SUFFIX.pattern)  # for ASCII in lower case
+_STARTS = lazy_pattern(r"\W|in|the|of|on|at|to|for", re.IGNORECASE)
 _STOPS = ("in", "the", "of", "on", "at", "to", "for")
-_KEY = re.compile(r"^(?:venue|conference|journal|published|year|date|会议|期刊|年份)\s*[:：]\s*", re.IGNORECASE)
-_ARXIV_NUMBER = re.compile(r"(?<=arxiv)\s*:?\s*\d{4}\.\d{4,5}(?:v\d+)?", re.IGNORECASE)
+_KEY = lazy_pattern(r"^(?:venue|conference|journal|published|year|date|会议|期刊|年份)\s*[:：]\s*", re.IGNORECASE)
+_ARXIV_NUMBER = lazy_pattern(r"(?<=arxiv)\s*:?\s*\d{4}\.\d{4,5}(?:v\d+)?", re.IGNORECASE)
 _MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]{{0,9}}\.?"
 _YEAR = r"(?:19[5-9]\d|20[0-3]\d)"
-_DATE = re.compile(
+_DATE = lazy_pattern(
     rf"(?:(?:submitted|published|posted)(?: on)?\s+)?(?:"
     rf"(?P<y1>{_YEAR})[-/.年](?P<m1>\d{{1,2}})(?:月|[-/.]\d{{1,2}}日?|月\d{{1,2}}日)?(?!\d)"
     rf"|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?P<y2>{_YEAR})|\d{{1,2}}/(?P<y3>{_YEAR})"
@@ -46,20 +47,20 @@ _DATE = re.compile(
     rf"|{_MONTH},?\s+(?P<y6>{_YEAR})|(?<!\d)(?<!\d-)(?P<y7>{_YEAR})年?(?![\d-]\d))",
     re.IGNORECASE,
 )
-_SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?['’](\d\d)\b")
-_GLUED = re.compile(r"\b([A-Za-z]{2,})[-_ ]?((?:19|20)?\d\d)\b")
-_FULL_DATE = re.compile(
+_SHORT_YEAR = lazy_pattern(r"(?<=[A-Za-z])\s?['’](\d\d)\b")
+_GLUED = lazy_pattern(r"\b([A-Za-z]{2,})[-_ ]?((?:19|20)?\d\d)\b")
+_FULL_DATE = lazy_pattern(
     rf"{_YEAR}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}|"
     rf"\d{{1,2}}(?:st|nd|rd|th)?\.?\s+{_MONTH},?\s+{_YEAR}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}",
     re.IGNORECASE,
 )
-_DIARY = re.compile(
+_DIARY = lazy_pattern(
     rf"(?:(?:(?:re-?)?read|seen|skimmed|finished|discussed|presented|gelesen|am|lu|le|on|at)\s+)*(?:{_FULL_DATE.pattern})",
     re.IGNORECASE,
 )
-_DAY_ONLY = re.compile(rf"(?:\w+,?\s+)?(?:{_FULL_DATE.pattern})(?:,?\s+\w+)?", re.IGNORECASE)
+_DAY_ONLY = lazy_pattern(rf"(?:\w+,?\s+)?(?:{_FULL_DATE.pattern})(?:,?\s+\w+)?", re.IGNORECASE)
 _IN_DIGITS = r"(?:19|20)\d\d(?:0\d|1[0-2])[0-3]\d(?=[\s_-])"  # a day in a row of digits: `20210730`
-_DAY_BEFORE = re.compile(rf"(?:{_FULL_DATE.pattern}|{_IN_DIGITS})(?!\d)\s*[\])】:：|,，–—-]*\s*", re.IGNORECASE)
+_DAY_BEFORE = lazy_pattern(rf"(?:{_FULL_DATE.pattern}|{_IN_DIGITS})(?!\d)\s*[\])】:：|,，–—-]*\s*", re.IGNORECASE)
 _RESOURCES_WORDS = (
     "paper papers pdf arxiv abs code codes github git repo project projects page homepage website site web video "
     "videos demo demos slides poster blog post dataset datasets data model models link links url supp supplementary "
@@ -72,7 +73,7 @@ _RESOURCES_WORDS = (
     "代码链接 论文地址 代码地址 开源"
 )
 _RESOURCES = frozenset(_RESOURCES_WORDS.split())
-_RESOURCE_WORD = re.compile(r"\w+")
+_RESOURCE_WORD = lazy_pattern(r"\w+")
 
 
 class NoteClaim(msgspec.Struct, frozen=True, gc=False):
@@ -100,7 +101,7 @@ class NoteClaim(msgspec.Struct, frozen=True, gc=False):
 
 
 NO_CLAIM = NoteClaim()
-_NUMBERED = re.compile(r"#\d")  # an issue or a change: `(#2032)`
+_NUMBERED = lazy_pattern(r"#\d")  # an issue or a change: `(#2032)`
 
 
 @lru_cache(maxsize=2048)
@@ -191,7 +192,7 @@ def _century(digits: str) -> int:
 _EDITIONS = frozenset(("release", "version", "update", "build", "sprint", "season", "episode"))  # of software, of shows
 
 
-_BETWEEN = re.compile(r"[\s/&,:@|-]+")
+_BETWEEN = lazy_pattern(r"[\s/&,:@|-]+")
 
 
 def _is_venue(text: str, year: int | None, *, bracketed: bool) -> bool:

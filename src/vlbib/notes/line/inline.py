@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from vlbib.core.ids import BARE_URL, PAPER_HOSTS, arxiv_id, clean_url, doi_id, paper_url
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import CitedAt, Mark, Stretch
 from vlbib.notes.line.cited import GROUP, HANDLE, TEX, group_keys, tex_keys
 
@@ -47,14 +48,14 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 
 
 NOTHING = Line("")
-_KIND = re.compile(r"[JCMDRSPNGZA](?:/OL)?|(?:EB|DB|CP)/OL")  # of a publication in a reference by GB/T 7714: `[J/OL]`
+_KIND = lazy_pattern(r"[JCMDRSPNGZA](?:/OL)?|(?:EB|DB|CP)/OL")  # of a publication in a reference by GB/T 7714: `[J/OL]`
 
 _LABEL = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
 _URL = r"(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)"
 # What the marks of `_TOKEN` begin with: at most places of a text one look ahead tells that none stands there.
 _BEGINS = r"[\\`!\[<&*_~=\n]|\(\(|\s[\s^]"
 _BARE = rf"|(?P<bare>{BARE_URL})"
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     rf"(?={_BEGINS}|(?<![\w/.@-])[a-z]|https?:)(?:"
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<code>(?<!`)(?P<ticks>`++)(?P<inner>.{1,1500}?)(?<!`)(?P=ticks)(?!`))"
@@ -79,19 +80,19 @@ _TOKEN = re.compile(
     r"|(?P<soft>(?:(?<![^\S\n])[^\S\n]++)?\n\s*))",
     re.DOTALL,
 )
-_TOKEN_BUT_URLS = re.compile(
+_TOKEN_BUT_URLS = lazy_pattern(
     _TOKEN.pattern.replace("|(?<![\\w/.@-])[a-z]|https?:", "").replace(_BARE, ""), re.DOTALL
 )  # for text without a slash: no address stands in it
 # Where none of these stands, no mark of `_TOKEN` does: most lines of prose are read by it alone.
-_MARK_BUT_URLS = re.compile(
+_MARK_BUT_URLS = lazy_pattern(
     r"[\\`<&*_\n\[\]~=(^](?:(?<=[\\`<&*_\n])|(?<=\[)[\[^]|(?<=\])[(\[]|(?<=~)~|(?<==)=|(?<=\()\(|(?<=\s\^))"
 )  # one set of signs before all else, so that a search need not try each place
-_MARK = re.compile(rf"{_MARK_BUT_URLS.pattern}|https?://|(?<![\w/.@-]){PAPER_HOSTS}/")
+_MARK = lazy_pattern(rf"{_MARK_BUT_URLS.pattern}|https?://|(?<![\w/.@-]){PAPER_HOSTS}/")
 # Pages of a wiki that are no page of its text: `[[Category:Retrieval]]`.
-_NAMESPACE = re.compile(r"\s*(?:Category|Kategorie|Catégorie|File|Datei|Fichier|Image|Template|User|Help|Special):\S")
-_RAISED = re.compile(r"<sup\b[^<>]*>[^\W\d_]{3}", re.IGNORECASE)
-_PAGE_PART = re.compile(r"(?<=[^\s#])\s*#+\s*[^\s#].*")  # `[[Some Paper#Results]]`, `[[Some Paper.pdf#page=3]]`
-CITING = re.compile(
+_NAMESPACE = lazy_pattern(r"\s*(?:Category|Kategorie|Catégorie|File|Datei|Fichier|Image|Template|User|Help|Special):\S")
+_RAISED = lazy_pattern(r"<sup\b[^<>]*>[^\W\d_]{3}", re.IGNORECASE)
+_PAGE_PART = lazy_pattern(r"(?<=[^\s#])\s*#+\s*[^\s#].*")  # `[[Some Paper#Results]]`, `[[Some Paper.pdf#page=3]]`
+CITING = lazy_pattern(
     rf"(?P<tex>{TEX})|(?P<cite>{GROUP})|(?P<handle>{HANDLE})|{_TOKEN.pattern}", re.DOTALL
 )  # for text that may cite
 
@@ -276,7 +277,7 @@ class _Reader:
 # Emphasis further apart than this is none: it bounds the look ahead, so that reading stays linear.
 _REACH = 1000
 _CLOSERS = {
-    sign: re.compile(
+    sign: lazy_pattern(
         rf"[^\n]*?\S(?<!{re.escape(sign[0])}){re.escape(sign)}"
         + (r"(?![A-Za-z0-9])" if "_" in sign else "")
         + (rf"(?!{re.escape(sign)})" if len(sign) == 1 else "")
@@ -337,7 +338,7 @@ def _url(text: str) -> str:
     return url
 
 
-_NUMBERED = re.compile(r"\d{4}")
+_NUMBERED = lazy_pattern(r"\d{4}")
 
 
 def _trimmed(span: Stretch, text: str) -> Stretch:

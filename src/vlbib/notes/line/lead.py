@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 from vlbib.core.ids import arxiv_id, doi_id
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.plans import POSTER
 from vlbib.core.segment import Mark, Stretch
 from vlbib.core.text import CIRCLED
@@ -18,56 +19,56 @@ from vlbib.notes.line.claims import NoteClaim, day_before, is_resource, read_cla
 from vlbib.notes.line.cut import PAIRS, QUOTES, Cue, Cut
 from vlbib.notes.line.shape import ET_AL, cited_people, is_name, looks_titled, people
 
-_ID = re.compile(
+_ID = lazy_pattern(
     r"((?:arxiv\s*:\s*)?\d{4}\.\d{4,5}(?:v\d+)?|(?:doi\s*:\s*)?10\.\d{4,9}/\S+)(?:[:,]?\s+)", re.IGNORECASE
 )
-_TASK = re.compile(
+_TASK = lazy_pattern(
     r"\[(?:[xX]|[^\w\[\]])?\](?=\s)|\{\{(?:\[\[)?(?:TODO|DOING|DONE)(?:\]\])?\}\}|(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELED)\b"
     r"|[待已未在精粗略细重想必速泛]读(?=\s)"
 )
-_SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
-_NUMBER = re.compile(rf"\d{{1,3}}(?:[.)、](?=\s)|、)|{POSTER}(?=\s+[^\W\d_])")
-_COUNT = re.compile(f"[{CIRCLED}]")
+_SHORTCODE = lazy_pattern(r":[a-z0-9_+-]+:")
+_NUMBER = lazy_pattern(rf"\d{{1,3}}(?:[.)、](?=\s)|、)|{POSTER}(?=\s+[^\W\d_])")
+_COUNT = lazy_pattern(f"[{CIRCLED}]")
 # In brackets before a title it makes another title: `[Re] Deep Sets` is a replication of the work.
-_ANSWERED = re.compile("R[Ee]|Reply|Replication|Reproduction|Rejoinder|Comment|Erratum|Correction|Corrigendum")
+_ANSWERED = lazy_pattern("R[Ee]|Reply|Replication|Reproduction|Rejoinder|Comment|Erratum|Correction|Corrigendum")
 _BRACKETS = frozenset("[(【（")
 _SIGNS = frozenset("*•·-–—>→|,:;.!")
 _ASCII_SIGNS = frozenset("*->|,:;.!^` \t\n\r\v\f\x1c\x1d\x1e\x1f")  # `_SIGNS`, white space and modifiers
 # What a line says of the title behind it and its colon: that it is one, or how far its reading has come.
-_KEY = re.compile(
+_KEY = lazy_pattern(
     r"(?:paper(?: title)?|title|name|(?:currently |must[ -]|to[ -])?read(?:ing)?|unread|skimmed|re-?read|next up"
     r"|论文(?:标题|题目|名称)?|标题|题目|文章|[待已未在精粗略细重想必速泛再可推]读|推荐(?:阅读)?|阅读"
     r"|zu lesen|gelesen|noch lesen|à lire|lu|por leer|leído"
     r"|(?-i:Lit\.?|Literatur)|literature|required|optional|ref(?:erence)?\.?)\s*[:：]\s*",
     re.IGNORECASE,
 )
-_SKIPPED = re.compile(rf"(?:{_TASK.pattern})|{_SHORTCODE.pattern}|(?i:{_KEY.pattern})|{_NUMBER.pattern}")
-_SEPARATED = re.compile(r"\s*[:：|,，]\s*|\s+[-–—]+\s+")
-_CITED = re.compile(
+_SKIPPED = lazy_pattern(rf"(?:{_TASK.pattern})|{_SHORTCODE.pattern}|(?i:{_KEY.pattern})|{_NUMBER.pattern}")
+_SEPARATED = lazy_pattern(r"\s*[:：|,，]\s*|\s+[-–—]+\s+")
+_CITED = lazy_pattern(
     r"(?P<who>[^\n\"“(\[:]{5,400}?)(?:\s{0,4}\((?P<year>(?:19|20)\d\d)[a-z]?\)[.,:]?\s{1,4}|[,.:]?\s{1,4}(?=(?P<quote>[\"“]))"
     r"|[.,]{0,2}\s{1,4}(?P<bare>(?:19|20)\d\d)[a-z]?[.:]\s{1,4}(?=[^\W\d_a-z\"“'‘])"
     r"|(?<=et al)[.,:]{1,2}\s{1,4}(?=[A-Z]|[a-z]+[A-Z\d])|(?<=[A-Z]\.):\s{1,4}(?=\S)|(?<=[a-z]{2})\.\s{1,4}(?=[A-Z]))"
 )
 # Two surnames before a name, with a year behind it: `Kingma & Dhariwal, Glow (NeurIPS 2018)`
-_TWO = re.compile(
+_TWO = lazy_pattern(
     r"(?P<who>[^\W\d_a-z][\w'’-]+ (?:&|and|und) [^\W\d_a-z][\w'’-]+),\s+(?=[^\n]{2,200}\b(?:19|20)\d\d\b)"
 )
 _MOST_PEOPLE = 400  # signs of a list of people
-_INVERTED = re.compile(r"[^\W\d_][\w'’-]+(?: [\w'’-]+)?, (?:[A-Z]\.[ -]?){1,4}")
-_LISTED = re.compile(r"[,.;&、，]")  # without such a sign a text lists no people, and has no initials
-_JOINTS, _INITIAL = re.compile(rf"[\s,&.…]|and|{ET_AL}"), re.compile(r"\b[A-Z]\.")
-_VANCOUVER = re.compile(
+_INVERTED = lazy_pattern(r"[^\W\d_][\w'’-]+(?: [\w'’-]+)?, (?:[A-Z]\.[ -]?){1,4}")
+_LISTED = lazy_pattern(r"[,.;&、，]")  # without such a sign a text lists no people, and has no initials
+_JOINTS, _INITIAL = lazy_pattern(rf"[\s,&.…]|and|{ET_AL}"), lazy_pattern(r"\b[A-Z]\.")
+_VANCOUVER = lazy_pattern(
     r"(?P<who>(?:[^\W\d_a-z][\w'’-]+ [A-Z]{1,3}, )+(?:[^\W\d_a-z][\w'’-]+ [A-Z]{1,3}|et al))\.\s+(?=\S)"
 )
-_GLUED = re.compile(
+_GLUED = lazy_pattern(
     r"(?P<y1>(?:19|20)\d\d)[-_. ]+(?P<v1>[A-Za-z]{2,12})[-_:. ]+(?=\S)|"
     r"(?P<v2>[A-Za-z]{2,12})[-_ ]?(?P<y2>(?:19|20)\d\d)[-_.]+(?=\S)"
 )
-_WORD_ENDS = re.compile(r"[\s'’/,]")
-_CITING_SIGN = re.compile(r"[(\"“.]|et al")  # one of them stands in all that `_CITED` matches
-_LEAD_CLAIM = re.compile(r"(.{2,40}?)\s*(?:[:：|]\s+|\s[-–—]+\s)")
-_LED_CLAIM = re.compile(r"([^\n.,]{2,40}?)[.,][^\S\n]+(?=\S)")
-_LEAD_SIGN = re.compile(r"[:：|–—-]")  # one of them stands in all that `_LEAD_CLAIM` matches
+_WORD_ENDS = lazy_pattern(r"[\s'’/,]")
+_CITING_SIGN = lazy_pattern(r"[(\"“.]|et al")  # one of them stands in all that `_CITED` matches
+_LEAD_CLAIM = lazy_pattern(r"(.{2,40}?)\s*(?:[:：|]\s+|\s[-–—]+\s)")
+_LED_CLAIM = lazy_pattern(r"([^\n.,]{2,40}?)[.,][^\S\n]+(?=\S)")
+_LEAD_SIGN = lazy_pattern(r"[:：|–—-]")  # one of them stands in all that `_LEAD_CLAIM` matches
 
 
 def take_lead(cut: Cut) -> bool:

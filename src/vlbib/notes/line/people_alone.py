@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import MONTH_NAMES
 from vlbib.core.names import PARTICLES
 from vlbib.core.venues import is_acronym
@@ -24,7 +25,7 @@ _OTHERS_CJK = r"\s?(?:等人?|ら|らの|외)(?=[\s(（,，、.。]|(?:19|20)\d\
 _AND = r"(?:,? (?:and|und|et|y|e|и|en)|,? ?&|/)"
 _YEAR = r"(?:19|20)\d\d[a-z]?(?![\w.,]?\d)|['’]\d\d(?!\w)"
 _TO_YEAR = r"[\s,:.\-–—]{0,3}[(\[（]?[\s'’]{0,2}"
-_WORKS = re.compile(
+_WORKS = lazy_pattern(
     rf"(?<![\w@/#.-])(?:"
     rf"(?P<several>{_SURNAME}(?:, {_SURNAME}){{0,4}}(?:,? {_OTHERS}|{_OTHERS_CJK}))(?:{_TO_YEAR}(?:{_YEAR}))?"
     rf"|(?P<two>{_SURNAME}(?:, {_SURNAME}){{0,4}}{_AND} ?{_SURNAME}),?{_TO_YEAR}(?:{_YEAR})"
@@ -32,15 +33,15 @@ _WORKS = re.compile(
     rf"|(?<=[Tt]he )(?P<paper>{_SURNAME})(?:['’]s)? paper\b"
     rf")[)\]）]?"
 )
-_FIRST = re.compile(_SURNAME)
-_OTHERS_BEHIND = re.compile(r"(?:等人?|らの?|외)$")
+_FIRST = lazy_pattern(_SURNAME)
+_OTHERS_BEHIND = lazy_pattern(r"(?:等人?|らの?|외)$")
 # One of these stands in all that `_WORKS` matches: it costs less to look for.
-_CUE = re.compile(
+_CUE = lazy_pattern(
     r"\d\d|et\.? ?al|et\.? coll|u\. ?a|y otros|y cols|outros|и др|& ?co|others|colleagues|等|ら|외| paper"
 )
 _MONTHS = frozenset(MONTH_NAMES)
 _ABBREVIATION = 3  # capitals from which a word is one
-_OWNERS = re.compile(r"©|copyright|\(c\)|licen[cs]e", re.IGNORECASE)  # of a text or program, not of a paper
+_OWNERS = lazy_pattern(r"©|copyright|\(c\)|licen[cs]e", re.IGNORECASE)  # of a text or program, not of a paper
 
 
 def people_alone(text: str) -> Iterator[tuple[int, str]]:

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK, squeeze
 from vlbib.notes.line.inline import CITING, marks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
-_FRONT = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(?:.*\r?\n)*?\1[ \t]*(?:\r?\n|\Z)")
-_UNREAD = re.compile(r"(?<!`)(?P<ticks>`++)[^\n]{1,1500}?(?<!`)(?P=ticks)(?!`)|<!--.*?-->")
-_ANCHOR = re.compile(r"<a\b[^<>]*>.*?</a\s*>", re.DOTALL | re.IGNORECASE)
+_LINE = lazy_pattern(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+_FRONT = lazy_pattern(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(?:.*\r?\n)*?\1[ \t]*(?:\r?\n|\Z)")
+_UNREAD = lazy_pattern(r"(?<!`)(?P<ticks>`++)[^\n]{1,1500}?(?<!`)(?P=ticks)(?!`)|<!--.*?-->")
+_ANCHOR = lazy_pattern(r"<a\b[^<>]*>.*?</a\s*>", re.DOTALL | re.IGNORECASE)
 _WHOLE = frozenset(("code", "link", "wiki", "ref"))  # what a title may stand in, and nothing be put into
-_WIDE = re.compile(rf"[{CJK}]")
-_GROUP = re.compile(r"\([^()\n]*\)|\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]|\{[^{}\n]*\}")
-_CLOSERS = re.compile(
+_WIDE = lazy_pattern(rf"[{CJK}]")
+_GROUP = lazy_pattern(r"\([^()\n]*\)|\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]|\{[^{}\n]*\}")
+_CLOSERS = lazy_pattern(
     r"[.,:;!?…。，：；]{0,2}(?:\*{1,3}|_{1,3}(?!\w)|~~|==|[”\"»」』》]|['’](?!\w)|\]|</(?:b|strong|i|em|u|s|del|mark|kbd)\s*>)+"
 )
 

@@ -6,17 +6,18 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import PARTICLES
 from vlbib.core.text import CJK, squeeze, words
 from vlbib.core.titles import is_name_word, title_size
 from vlbib.core.venues import is_acronym
 
-_DEFINITION = re.compile(r"[^:：()]{3,60}\s?[(（][A-Z][\w^-]{1,9}[)）]\s*(?:[:：]|$)")  # `Image Captioning (IC): ...`
-_LETTER = re.compile(r"[^\W\d_]")
+_DEFINITION = lazy_pattern(r"[^:：()]{3,60}\s?[(（][A-Z][\w^-]{1,9}[)）]\s*(?:[:：]|$)")  # `Image Captioning (IC): ...`
+_LETTER = lazy_pattern(r"[^\W\d_]")
 _ASCII_BUT_LETTERS = {code: None for code in range(128) if not chr(code).isalpha()}
-_CJK = re.compile(rf"[{CJK}]")
-_INNER_STOP = re.compile(r"[a-z\u4e00-\u9fff)][.;。；]\s+\S")
-_FULL_STOP = re.compile(r"[a-z\u4e00-\u9fff)][.。]\s+\S")
+_CJK = lazy_pattern(rf"[{CJK}]")
+_INNER_STOP = lazy_pattern(r"[a-z\u4e00-\u9fff)][.;。；]\s+\S")
+_FULL_STOP = lazy_pattern(r"[a-z\u4e00-\u9fff)][.。]\s+\S")
 _SMALL_WORDS = (
     "a an and as at but by for from in into is of on or over the to towards toward under up via vs with without "
     "are be can do does how its it not that than using we when where which who why you your our this these those "
@@ -44,18 +45,20 @@ GENERIC = frozenset(GENERIC_WORDS.split())
 _SMALL_IN_NAMES = PARTICLES | {"and", "und", "y"}
 ET_AL = r"(?:et\.? ?al|u\. ?a|y otros|y cols|e outros|et coll)\.?"  # behind the first authors, in some languages
 _PERSON_WORDS = 5  # of a person's name
-_AND_OTHERS = re.compile(rf",? {ET_AL}$")
-_BY = re.compile(r"^(?:by\s+|authors?\s*[:：]\s*|(?:作者|著者)\s*[:：]\s*)", re.IGNORECASE)
-_OTHERS = re.compile(r"(?:(?<![,\s])[,\s]+)?(?:\bet\.? ?al\b\.?|等人?|and others|(?<=[^\W\d_])\+)[.,]?$", re.IGNORECASE)
-_OTHERS_END = re.compile(r"(?:al|others|\+)[.,]{0,2}$", re.IGNORECASE)  # looked for first: it costs less
-_AND = re.compile(r",|;|、|\s+and\s+|\s*&\s*")
-_FOOTNOTES = re.compile(r"[*†‡§¶#∗⋆✉\d]")
-_SURNAMES = re.compile(
+_AND_OTHERS = lazy_pattern(rf",? {ET_AL}$")
+_BY = lazy_pattern(r"^(?:by\s+|authors?\s*[:：]\s*|(?:作者|著者)\s*[:：]\s*)", re.IGNORECASE)
+_OTHERS = lazy_pattern(
+    r"(?:(?<![,\s])[,\s]+)?(?:\bet\.? ?al\b\.?|等人?|and others|(?<=[^\W\d_])\+)[.,]?$", re.IGNORECASE
+)
+_OTHERS_END = lazy_pattern(r"(?:al|others|\+)[.,]{0,2}$", re.IGNORECASE)  # looked for first: it costs less
+_AND = lazy_pattern(r",|;|、|\s+and\s+|\s*&\s*")
+_FOOTNOTES = lazy_pattern(r"[*†‡§¶#∗⋆✉\d]")
+_SURNAMES = lazy_pattern(
     r"[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+)*,? (?:&|and|und) [A-Z][\w'’-]+|,? (?:et\.? ?al|u\. ?a)\.?)"
 )
-_INITIALS_BEHIND = re.compile(r"([^\W\d_]{2,}[\w'’-]*) ((?:[A-Z]\.?[ -]?){1,2})$")
-_FORMULA = re.compile(r"\$[^$]*\$")
-_VERBISH = re.compile(
+_INITIALS_BEHIND = lazy_pattern(r"([^\W\d_]{2,}[\w'’-]*) ((?:[A-Z]\.?[ -]?){1,2})$")
+_FORMULA = lazy_pattern(r"\$[^$]*\$")
+_VERBISH = lazy_pattern(
     r"\b(?:is|are|was|were|has|have|can|will|should|could|does|do|did|they|we|I|it's|don't|isn't|please)\b"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark
 from vlbib.core.titles import is_next_version
 from vlbib.core.venues import is_acronym
@@ -12,35 +13,35 @@ from vlbib.notes.line.claims import NoteClaim, is_resource, may_have_year, read_
 from vlbib.notes.line.cut import PAIRS, Cue, Cut
 from vlbib.notes.line.shape import is_name, names_authors, people, spells
 
-_SHORTCODE = re.compile(r"\s:[a-z0-9_+-]+:$")
-_TAGS = re.compile(r"(?:^|\s)#[^\s#.,;:!?()\[\]]*[^\W\d_][^\s#.,;:!?()\[\]]*$")
-_VOTES = re.compile(r"(?:\s\+\d{1,2})+$")
+_SHORTCODE = lazy_pattern(r"\s:[a-z0-9_+-]+:$")
+_TAGS = lazy_pattern(r"(?:^|\s)#[^\s#.,;:!?()\[\]]*[^\W\d_][^\s#.,;:!?()\[\]]*$")
+_VOTES = lazy_pattern(r"(?:\s\+\d{1,2})+$")
 _LOOSE = frozenset(",;:|*^` \t\n\r\v\f\x1c\x1d\x1e\x1f")  # white space, stops and modifiers of ASCII
-_LOOSE_WORD, _LOOSE_WORDS = re.compile(r"\S+"), (6, 5, 4, 3, 2)  # words at the end that may be a claim
+_LOOSE_WORD, _LOOSE_WORDS = lazy_pattern(r"\S+"), (6, 5, 4, 3, 2)  # words at the end that may be a claim
 _FARTHEST = 2000  # signs before the end in which a claim or persons may begin
 _NAME_WORDS = 3  # of one person's name that stands by itself, and of a work's short name
 _TRIED = 14  # breaks at the end of a line behind which a claim or persons are looked for
 # `, `, `; `, a stop that ends no `pp.`, a dash, white space before a handle, a line's end, and their wide forms. The
 # first characters stand in one set before all else, so that a search need not try each place.
-_BREAK = re.compile(
+_BREAK = lazy_pattern(
     r"[,;，.。\s](?:(?<=[,;])\s|(?<=[，。])|(?<=\.)(?<![A-Z]\.)(?<!\bpp\.)(?<!\bvol\.)(?<!\bno\.)\s"
     r"|(?<=\s)(?:[-–—|]+\s|/\s|(?=@\w)|(?<=[\n\t])|\s+))"
 )
-_IN = re.compile(r"[.,]\s+[Ii]n:?$")
-_YEARISH = re.compile(r"\d\d\b")
-_PAGES = re.compile(r"(?:pp?\.|pages?)\s*[\d–-]+|\d+\s*[-–]+\s*\d+|\d+\s?\(\d+\)|\d{1,3}|vol\.? \d+|no\.? \d+")
-_STATE = re.compile(
+_IN = lazy_pattern(r"[.,]\s+[Ii]n:?$")
+_YEARISH = lazy_pattern(r"\d\d\b")
+_PAGES = lazy_pattern(r"(?:pp?\.|pages?)\s*[\d–-]+|\d+\s*[-–]+\s*\d+|\d+\s?\(\d+\)|\d{1,3}|vol\.? \d+|no\.? \d+")
+_STATE = lazy_pattern(
     r"(?:to[- ]?)?(?:read|reading|review|skim|watch)(?:ing)?(?: list| later| next)?|unread", re.IGNORECASE
 )
-_CITING = re.compile(r"\b(?:19|20)\d\d\b|\bpp\.|\d\(\d")
+_CITING = lazy_pattern(r"\b(?:19|20)\d\d\b|\bpp\.|\d\(\d")
 # One surname or two, and no name of a work: `Long`, `Kipf & Welling`, but not `FCN` or `FCN_V2`.
 _SURNAME = r"(?!(?-i:[A-Z]{2,4}(?![\w'’-])))[^\W\d_a-z](?:[^\W\d_]|['’-])+(?![\w])"
-_SURNAMES = re.compile(rf"{_SURNAME}(?: (?:&|and) {_SURNAME})?")
-_ID = re.compile(r"(?:doi\s*:?\s*)?10\.\d{4,9}/\S+|arxiv\s*:\s*\S+", re.IGNORECASE)
-_OTHERS_YEAR = re.compile(r"\bet al (?:19|20)\d\d$")  # without stop or comma: `Zhou et al 2023`
-_BEHIND = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{2,40})[)）\]】]")
-_COMMA = re.compile(r"[,;]\s+|[，；]\s*")
-_HARD = re.compile(r"[-–—.\n|/。]")
+_SURNAMES = lazy_pattern(rf"{_SURNAME}(?: (?:&|and) {_SURNAME})?")
+_ID = lazy_pattern(r"(?:doi\s*:?\s*)?10\.\d{4,9}/\S+|arxiv\s*:\s*\S+", re.IGNORECASE)
+_OTHERS_YEAR = lazy_pattern(r"\bet al (?:19|20)\d\d$")  # without stop or comma: `Zhou et al 2023`
+_BEHIND = lazy_pattern(r"\s*[(（\[【]([^()（）\[\]【】]{2,40})[)）\]】]")
+_COMMA = lazy_pattern(r"[,;]\s+|[，；]\s*")
+_HARD = lazy_pattern(r"[-–—.\n|/。]")
 
 
 def take_tail(cut: Cut) -> bool:

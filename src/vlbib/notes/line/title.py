@@ -10,6 +10,7 @@ import msgspec
 from msgspec import structs
 
 from vlbib.core.ids import Id, find_ids, url_id
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.plans import is_planned
 from vlbib.core.segment import Mark
 from vlbib.core.text import one_line
@@ -24,15 +25,15 @@ from vlbib.notes.line.tail import take_behind, take_tail
 if TYPE_CHECKING:
     from vlbib.notes.line.inline import Line
 
-_DIGITS = re.compile(r"\d{4}")  # every id in words has as many
+_DIGITS = lazy_pattern(r"\d{4}")  # every id in words has as many
 _OPENERS = frozenset(QUOTES)
-_STOP = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])")
+_STOP = lazy_pattern(r"(?<=[a-z)])\.\s+(?=[A-Z])")
 _WHOLE = 4  # words of a title before the journal that published it
-_SITE = re.compile(r"\s[|｜]\s")
-_REMARK = re.compile(r"(.+)[，；：（]([^，；：（]+)")
-_BARE_REMARK = re.compile(r"([^\u3400-\u9fff]+?)\s+([\u3400-\u9fff].*)")
-_CATEGORY = re.compile(r"\[[a-z-]{2,}(?:\.[A-Za-z-]{2,})?\]")  # of arXiv's, behind an id: `[cs.CV]`
-_ARXIV = re.compile(r"[(\[]?\barxiv\s*:?\s*\d{4}\.\d{4,5}(?:v\d+)?[)\]]?", re.IGNORECASE)
+_SITE = lazy_pattern(r"\s[|｜]\s")
+_REMARK = lazy_pattern(r"(.+)[，；：（]([^，；：（]+)")
+_BARE_REMARK = lazy_pattern(r"([^\u3400-\u9fff]+?)\s+([\u3400-\u9fff].*)")
+_CATEGORY = lazy_pattern(r"\[[a-z-]{2,}(?:\.[A-Za-z-]{2,})?\]")  # of arXiv's, behind an id: `[cs.CV]`
+_ARXIV = lazy_pattern(r"[(\[]?\barxiv\s*:?\s*\d{4}\.\d{4,5}(?:v\d+)?[)\]]?", re.IGNORECASE)
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -5,11 +5,11 @@ The fields are those of https://www.kaggle.com/datasets/Cornell-University/arxiv
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from vlbib.core.ids import arxiv_id, doi_id
 from vlbib.core.latex import decode
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import Name
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
@@ -19,9 +19,9 @@ from vlbib.sources.dumps.author_names import read_name
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_BRACKETS = re.compile(r"\([^()]*\)")
-_BETWEEN = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_BRACKETS = lazy_pattern(r"\([^()]*\)")
+_BETWEEN = lazy_pattern(r"\s*,\s*(?:and\s+)?|\s+and\s+")
+_YEAR = lazy_pattern(r"\b(?:19|20)\d\d\b")
 
 
 def read_paper(facts: Mapping[str, Any], prefix: str) -> Record | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.entries import ID_PLACES, entry_ids, values_of
 from vlbib.core.latex import decode
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.page_ranges import page_range
 from vlbib.core.people import read_people
 from vlbib.core.record import Record
@@ -16,8 +16,8 @@ from vlbib.core.text import one_line
 if TYPE_CHECKING:
     from vlbib.core.bib import Entry
 
-_MARKUP = re.compile(r"</\w[^<>]*>|\\\(")
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_MARKUP = lazy_pattern(r"</\w[^<>]*>|\\\(")
+_YEAR = lazy_pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 def read_entry(entry: Entry, prefix: str) -> Record | None:

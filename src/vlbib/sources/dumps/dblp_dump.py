@@ -6,7 +6,6 @@ fetched: the names are known. A file that declares entities of its own is refuse
 
 from __future__ import annotations
 
-import re
 import xml.parsers.expat
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from html.entities import name2codepoint
 from typing import IO, TYPE_CHECKING
 
 from vlbib.core.ids import Id, arxiv_id, url_id
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.record import Record
 from vlbib.core.text import natural, one_line
 from vlbib.sources.dumps.author_names import read_name
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _CHUNK = 1 << 16
 _KINDS = frozenset({"article", "inproceedings", "incollection", "book", "phdthesis", "mastersthesis"})
-_PART = re.compile(r"\s*\(\d+\)$")  # the volume of a proceedings: `ECCV (4)`
-_RANGE = re.compile(r"(?<=\d)-(?=\d)")
+_PART = lazy_pattern(r"\s*\(\d+\)$")  # the volume of a proceedings: `ECCV (4)`
+_RANGE = lazy_pattern(r"(?<=\d)-(?=\d)")
 
 
 class Malformed(Exception):  # noqa: N818 -- it reads as the sentence it is

@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, cast
 import msgspec
 
 from vlbib.core.json_reading import json_facts
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.record import unsound_field
 from vlbib.installed import adding
 from vlbib.sources.dumps import (
@@ -38,7 +39,7 @@ _PARQUET = b"PAR1"
 _WORK = "https://openalex.org/W"  # what the id of a work of OpenAlex begins with
 _MARK = b"\xef\xbb\xbf"  # the byte order mark of UTF-8
 _GZIP = b"\x1f\x8b"
-_ENTRY = re.compile(rb"^[ \t]*@[A-Za-z]+\s*[{(]", re.MULTILINE)
+_ENTRY = lazy_pattern(rb"^[ \t]*@[A-Za-z]+\s*[{(]", re.MULTILINE)
 SOURCE = "index"  # what the names of the sources of an index begin with
 
 

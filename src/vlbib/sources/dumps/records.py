@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from vlbib.core.ids import Id, arxiv_id, doi_id, url_id
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.record import Record
 from vlbib.core.source_titles import tidy_title
 from vlbib.core.text import one_line
@@ -30,7 +31,7 @@ SERIES = {"cvpr": "CVPR", "iccv": "ICCV", "bmvc": "BMVC", "nips": "NeurIPS", "ic
           "aaai": "AAAI", "ijcai": "IJCAI", "mm": "ACM MM", "aistats": "AISTATS", "kdd": "KDD", "www": "WWW",
           "sigir": "SIGIR", "interspeech": "Interspeech", "jmlr": "JMLR", "mlsys": "MLSys", "corr": "ICLR"}  # fmt: skip
 JOURNALS = {"J. Mach. Learn. Res.": "Journal of Machine Learning Research"}
-_THOUSANDS = re.compile(r"(?<=\d), (?=000\b)")
+_THOUSANDS = lazy_pattern(r"(?<=\d), (?=000\b)")
 LONG_VENUE = 14  # letters from which a venue is a name and no acronym
 _MARKS = {"doi": r"\bDOI\b", "volume": r"\bvolume\b", "publisher": r"\bpublisher\b", "primary_class": "primary_class",
           "pages": r"\bpages field\b"}  # fmt: skip

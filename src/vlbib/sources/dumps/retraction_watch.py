@@ -7,10 +7,10 @@ Columns that are read: `Title`, `Author` (names apart by semicolons), `Journal`,
 from __future__ import annotations
 
 import csv
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.ids import doi_id
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 _COLUMNS = (b"OriginalPaperDOI", b"RetractionNature", b"Title")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = lazy_pattern(r"\b(?:19|20)\d\d\b")
 
 
 def is_retraction_table(head: bytes) -> bool:

@@ -6,6 +6,7 @@ import math
 import socket
 import threading
 import time
+import zlib
 from contextlib import suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _CHUNK = 64 * 1024
 _BUSY = (429, 503)
 _FAILED = (408, 425)
+_ZIPPED = ("gzip", "x-gzip", "deflate")
 _UNREACHABLE = (NewConnectionError, ConnectTimeoutError)
 
 
@@ -162,15 +164,33 @@ def _read(answer: requests.Response, limits: Limits, deadline: float) -> Respons
         return Failure(reason=_status(code), busy=code in _BUSY, wait=retry_after(delay, time.time()))
     if (number_of(answer.headers.get("Content-Length", "")) or 0) > limits.body:
         return _too_big(limits)
+    headers = {name.lower(): value for name, value in answer.headers.items()}
+    ends_by_closing = answer.raw.length_remaining is None and not answer.raw.chunked
+    is_zipped = ends_by_closing and headers.get("content-encoding", "").lower() in _ZIPPED
     body = bytearray()
-    while chunk := answer.raw.read1(_CHUNK, decode_content=True):
+    while chunk := answer.raw.read1(_CHUNK, decode_content=not is_zipped):
         body += chunk
         if len(body) > limits.body:
             return _too_big(limits)
         if time.monotonic() > deadline:
             return Failure(reason=f"the answer was not complete after {limits.whole:.0f} s")
-    headers = {name.lower(): value for name, value in answer.headers.items()}
-    return Response(status=answer.status_code, headers=headers, body=bytes(body))
+    text = _unzipped(body, limits.body) if is_zipped else bytes(body)
+    if text is None or (ends_by_closing and not text):
+        return Failure(reason="the answer broke off")
+    return _too_big(limits) if len(text) > limits.body else Response(status=code, headers=headers, body=text)
+
+
+def _unzipped(body: bytearray, most: int) -> bytes | None:
+    """Return a gzip or deflate body as text, at most one byte more than `most`; None for one that has no end.
+
+    An answer that ends where its connection closes has no other sign that it is whole; urllib3 takes what is there.
+    """
+    stream = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32)
+    try:
+        text = stream.decompress(body, most + 1)
+    except zlib.error:
+        return None
+    return text if stream.eof or len(text) > most else None
 
 
 def _too_big(limits: Limits) -> Failure:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from vlbib.core.ids import url_id
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze, words
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ HEAD = 32  # letters of the squeezed title by which titles are sorted
 END = 16  # letters of the beginning and of the end of a squeezed title that are features
 _FEATURES = 1 << 48  # so many: six bytes, in which 10 million titles hardly ever meet
 _FIRST, _SECOND = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F  # odd, and unlike: a pair is not the same turned round
-_PREFIX = re.compile(r"\s*(\S[^:：_]{0,38}?)(?:\s*[:：_]\s*|\s+[-–—]+\s+)(\S.*)", re.DOTALL)
-_SEPARATOR = re.compile(r"[:：_]|\s[-–—]")
+_PREFIX = lazy_pattern(r"\s*(\S[^:：_]{0,38}?)(?:\s*[:：_]\s*|\s+[-–—]+\s+)(\S.*)", re.DOTALL)
+_SEPARATOR = lazy_pattern(r"[:：_]|\s[-–—]")
 _LEAST_REST = 12  # letters that must be left when a name prefix is taken off
 
 

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import ast
+import pkgutil
+import re
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import vlbib
+import vlbib_resolvers
+from vlbib.core import lazy_pattern as module
+from vlbib.core.lazy_pattern import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def test_it_answers_as_the_pattern_itself() -> None:
+    lazy, eager = lazy_pattern(r"(?P<word>\w+)-(\d)", re.IGNORECASE), re.compile(r"(?P<word>\w+)-(\d)", re.IGNORECASE)
+    text = "Ab-1 c-2"
+    assert [match.group("word") for match in lazy.finditer(text)] == ["Ab", "c"]
+    assert lazy.sub(r"\2", text) == eager.sub(r"\2", text)
+    assert (lazy.pattern, lazy.flags, lazy.groups) == (eager.pattern, eager.flags, eager.groups)
+    assert lazy_pattern(rb"\d").findall(b"a1") == [b"1"]
+
+
+def test_nothing_is_compiled_before_it_is_asked_and_then_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[object] = []
+
+    def counted(pattern: str, flags: int = 0) -> re.Pattern[str]:
+        compiled.append(pattern)
+        return re.compile(pattern, flags)
+
+    monkeypatch.setattr(module, "re", type("re", (), {"compile": staticmethod(counted)}))
+    lazy = lazy_pattern("a+")
+    assert (lazy.pattern, compiled) == ("a+", [])
+    assert lazy.match("aa")
+    assert lazy.search("ba")
+    assert lazy.match("b") is None
+    assert compiled == ["a+"]
+
+
+def test_what_is_wrong_with_a_pattern_is_raised_at_its_first_use() -> None:
+    lazy = lazy_pattern("(")
+    with pytest.raises(re.error):
+        lazy.match("")
+
+
+def test_every_pattern_of_the_tree_can_be_compiled() -> None:
+    names = [found.name for package in (vlbib, vlbib_resolvers) for found in _modules(package)]
+    kind = type(lazy_pattern(""))
+    patterns = [value for name in names for value in vars(import_module(name)).values() if isinstance(value, kind)]
+    assert len(patterns) > 500
+    assert all(pattern.flags is not None for pattern in patterns)
+
+
+def _modules(package: object) -> list[pkgutil.ModuleInfo]:
+    path, name = package.__path__, package.__name__  # type: ignore[attr-defined]
+    return [each for each in pkgutil.walk_packages(path, f"{name}.") if not each.name.endswith("__main__")]
+
+
+def test_no_module_compiles_a_pattern_while_it_is_imported() -> None:
+    folders = (Path(str(vlbib.__file__)).parent, Path(str(vlbib_resolvers.__file__)).parent)
+    paths = [path for folder in folders for path in folder.rglob("*.py")]
+    assert len(paths) > 500
+    assert [str(path) for path in paths for node in _at_import(ast.parse(path.read_text())) if _compiles(node)] == []
+    assert [_compiles(node) for node in _at_import(ast.parse("A = re.compile('a')\ndef f(): re.compile('b')"))].count(
+        True
+    ) == 1
+
+
+def _at_import(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield what of a module is evaluated when it is imported."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+            yield child
+            yield from _at_import(child)
+
+
+def _compiles(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
