@@ -50,3 +50,40 @@ def test_what_is_cited_already_is_left_alone_and_told(desk: Desk) -> None:
 def test_an_entry_that_was_deleted_is_not_cited(desk: Desk) -> None:
     desk.write("references.bib", "")
     assert api.cite("We use CLIP.").text == "We use CLIP."
+
+
+@pytest.fixture
+def named(desk: Desk) -> Desk:
+    titles = (
+        "Denoising Diffusion Probabilistic Models",
+        "Photorealistic Text-to-Image Diffusion Models with Deep Language Understanding",
+    )
+    desk.write("notes/b.md", "# Images\n\n" + "".join(f"- {title}\n" for title in titles))
+    desk.sync()
+    return desk
+
+
+def test_a_name_by_which_records_call_a_work_of_the_library_is_cited_in_running_text(named: Desk) -> None:
+    ddpm = next(key for key in named.entries() if key.startswith("ho2020"))
+    imagen = next(key for key in named.entries() if key.startswith("saharia"))
+    cited = api.cite("Behind DDPM and GANs came others, Imagen and DDPM among them; so did BERT.")
+    assert (
+        cited.text
+        == f"Behind DDPM [@{ddpm}] and GANs came others, Imagen [@{imagen}] and DDPM among them; so did BERT."
+    )
+    assert cited.keys == (ddpm, imagen)
+
+
+@pytest.mark.parametrize(
+    "text", ["Imagen that you draw.", "So it was. Imagen that.", "An imagen, imagen-like, a/DDPM."]
+)
+def test_a_word_with_a_capital_where_a_sentence_begins_is_no_name(named: Desk, text: str) -> None:
+    assert named.entries()
+    assert api.cite(text).text == text
+
+
+def test_a_title_of_four_words_is_cited_in_a_sentence_and_over_two_lines(named: Desk) -> None:
+    ddpm = next(key for key in named.entries() if key.startswith("ho2020"))
+    cited = api.cite("We train denoising nets as Denoising Diffusion\nProbabilistic Models do.")
+    assert cited.keys == (ddpm,)
+    assert cited.text.endswith(f"Probabilistic Models [@{ddpm}] do.")

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib.app.project import locate, read_state
+from vlbib.app.reading.at_hand import indexes_at_hand
 from vlbib.app.reading.note_cache import read_cached
-from vlbib.core.known import AtHand, KnownTitle, TitleList
+from vlbib.core.known import AtHand, KnownTitle, Naming, TitleList
 from vlbib.core.latex import decode
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_like
 from vlbib.core.work import Kind, Work
 from vlbib.lock.recall import remember
 from vlbib.notes.annotations import NamedTitle, annotate_text
+from vlbib.sources.index import KnownIndex
 from vlbib.storage.note_files import NoteFile
 
 if TYPE_CHECKING:
@@ -24,8 +27,12 @@ if TYPE_CHECKING:
     from vlbib.app.reading.note_cache import CachedNote
     from vlbib.lock.schema import LockedWork
     from vlbib.settings import Settings
+    from vlbib.sources.index import Index
 
 _PARAGRAPH = "paragraph.md"
+_TITLE_WORDS = 4  # words of a title that is no turn of speech
+_WORD = lazy_pattern(r"(?<![\w@/.-])[A-Za-z][\w+-]*+(?!-)")
+_BEGINNING = lazy_pattern(r"(?:\A|[.!?:]\s|\n\n)\s*+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,7 @@ def cite_text(settings: Settings, library: str | None, text: str) -> CitedText:
     read = read_cached(NoteFile(_PARAGRAPH, text), _library_alone(works))
     titles = [title for title in _titles(read, state) if title.key.lower() in filed]
     titles += _in_running_text(text, works, {title.key for title in titles})
+    titles += _recorded(text, works, indexes_at_hand(settings), {title.key for title in titles})
     cited: dict[int, list[str]] = {}
     for citation in read.citations:
         cited.setdefault(citation.line, []).append(citation.key.lower())
@@ -58,9 +66,7 @@ def _library_alone(works: list[LockedWork]) -> AtHand:
     """Return the titles and short names of the library's works as all that is known."""
     names = {work.key: frozenset(map(squeeze, _short_names(work))) for work in works}
     titles = tuple(
-        KnownTitle(title, squeeze(title), names[work.key])
-        for work in works
-        for title in dict.fromkeys((work.title, *(record.title for record in work.verdict.records)))
+        KnownTitle(title, squeeze(title), names[work.key]) for work in works for title in _whole_titles(work)
     )
     held = TitleList(titles, frozenset(name for each in names.values() for name in each))
     return AtHand((held,), repr(sorted((title.key, sorted(title.names)) for title in titles)).encode())
@@ -93,17 +99,53 @@ def _titles(read: CachedNote, state: State) -> Iterator[NamedTitle]:
 
 
 def _in_running_text(text: str, works: Sequence[LockedWork], named: Collection[str]) -> Iterator[NamedTitle]:
-    """Yield the first place of each short name that one work alone bears, for works that nothing else there names.
+    """Yield where each work that nothing else there names is named first, by a short name of its own or a title.
 
     A note's reader passes over names in running text: they may be a part of somebody's work. Who asks for citations of
     a paragraph means them.
     """
-    for bearing in _bearers(works).values():
-        for name in dict.fromkeys(name for work in bearing for name in _short_names(work)):
-            place = re.search(rf"(?<![\w@/.-]){re.escape(name)}(?![\w-])", text)
-            if place and len(bearing) == 1 and is_name_like(name) and bearing[0].key not in named:
-                yield NamedTitle(text.count("\n", 0, place.start()) + 1, name, bearing[0].key, bearing[0].former_keys)
-                break
+    bearers = _bearers(works)
+    for work in works:
+        names = (name for name in _short_names(work) if is_name_like(name) and len(bearers.get(squeeze(name), ())) == 1)
+        titles = (title for title in _whole_titles(work) if len(title.split()) >= _TITLE_WORDS)
+        places = (re.search(rf"(?<![\w@/.-]){_loose(name)}(?![\w-])", text) for name in (*names, *titles))
+        place = next(filter(None, places), None) if work.key and work.key not in named else None
+        if place:
+            yield _named_at(text, place, work)
+
+
+def _recorded(
+    text: str, works: Sequence[LockedWork], indexes: Sequence[Index], named: Collection[str]
+) -> Iterator[NamedTitle]:
+    """Yield the first place of each name by which records call a work of the library, as `DDPM`; nothing twice.
+
+    A word that is only written with a capital, as `Imagen`, is none where a sentence begins.
+    """
+    of_titles = {squeeze(title): work for work in works for title in _whole_titles(work)}
+    left = {key: work for key, work in of_titles.items() if work.key and work.key not in named}
+    bodies = list(map(KnownIndex, indexes)) if left else []
+    cited = set(named)
+    for word in _WORD.finditer(text) if bodies else ():
+        if not (is_name_like(word[0]) or (word[0][0].isupper() and not _BEGINNING.search(text, 0, word.start()))):
+            continue
+        bearing = next((body.bearer(word[0]) for body in bodies if body.naming(word[0]) is Naming.RECORDED), "")
+        work = left.get(squeeze(bearing))
+        if work and work.key not in cited:
+            cited.add(work.key)
+            yield _named_at(text, word, work)
+
+
+def _named_at(text: str, place: re.Match[str], work: LockedWork) -> NamedTitle:
+    return NamedTitle(text.count("\n", 0, place.start()) + 1, place[0], work.key, work.former_keys)
+
+
+def _whole_titles(work: LockedWork) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((work.title, *(record.title for record in work.verdict.records))))
+
+
+def _loose(name: str) -> str:
+    """Return a pattern for a name as it stands, or a title on several lines."""
+    return r"\s+".join(map(re.escape, name.split()))
 
 
 def _bearers(works: Sequence[LockedWork]) -> Mapping[str, Sequence[LockedWork]]:
