@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from typing import TYPE_CHECKING
 
 from vlbib.app.check.choices import check_settings
@@ -36,7 +37,8 @@ def findings_in(settings: Settings, path: Path) -> tuple[Finding, ...]:
 
 def _placed_in(path: Path, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     real = os.path.realpath(path)
-    return tuple(finding for finding in findings if os.path.realpath(finding.file) == real)
+    of_file = cache(lambda file: os.path.realpath(file) == real)
+    return tuple(finding for finding in findings if of_file(finding.file))
 
 
 def _codes(settings: Settings, inputs: frozenset[Input]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Input
+from vlbib.checks.provenance.locked_entries import of_locked_entries
 from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.core.entries import values_of
 from vlbib.core.venues import VenueMatch, is_preprint, same_venue
@@ -29,25 +30,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vlbib.checks.inputs import Inputs
+    from vlbib.core.bib import Entry
+    from vlbib.lock.schema import LockedWork
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the year of each entry that names a venue with those of its records there, and on a preprint server."""
-    entries = {entry.key: entry for entry in inputs.library.entries}
-    for work in inputs.lock or ():
-        records = [record for record in work.verdict.records if record.year]
-        entry = entries.get(work.key) if records else None
-        if entry is None:
-            continue
-        version = Version(entry.type, values_of(entry))
-        early = {str(record.year) for record in records if is_preprint(record.venue)}
-        if version.year not in early or not version.names or version.is_preprint:
-            continue
-        there = [record for record in records if _is_there(version, record.venue)]
-        if there and version.year not in {str(record.year) for record in there}:
-            years = ", ".join(dict.fromkeys(f"{record.source} {record.year}" for record in there))
-            message = f"`{version.year}` is the year of the preprint; of the published version it is {years}"
-            yield RuleFault(message=message, entry=entry, field="year" if entry.get("year") else "date")
+    return of_locked_entries("year of preprint", (), inputs, _faults_of)
+
+
+def _faults_of(entry: Entry, work: LockedWork) -> Iterable[RuleFault]:
+    records = [record for record in work.verdict.records if record.year]
+    early = {str(record.year) for record in records if is_preprint(record.venue)}
+    version = Version(entry.type, values_of(entry))
+    if version.year not in early or not version.names or version.is_preprint:
+        return ()
+    there = [record for record in records if _is_there(version, record.venue)]
+    if not there or version.year in {str(record.year) for record in there}:
+        return ()
+    years = ", ".join(dict.fromkeys(f"{record.source} {record.year}" for record in there))
+    message = f"`{version.year}` is the year of the preprint; of the published version it is {years}"
+    return (RuleFault(message=message, entry=entry, field="year" if entry.get("year") else "date"),)
 
 
 def _is_there(version: Version, venue: str | None) -> bool:
