@@ -88,6 +88,15 @@ def driver_interpreter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pat
 
 
 @pytest.fixture
+def repo(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Team:
+    """Somebody at the desk, in a repository without a commit."""
+    environment(monkeypatch)
+    begun = Team(desk)
+    begun.git("init", "-q", "-b", "main")
+    return begun
+
+
+@pytest.fixture
 def team(desk: Desk, driver_interpreter: Path, monkeypatch: pytest.MonkeyPatch) -> Team:
     """Two people at the desk, who have begun with a library in git."""
     environment(monkeypatch)

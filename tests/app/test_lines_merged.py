@@ -5,40 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-from tests.app.git.git_team import Team, environment
-
 if TYPE_CHECKING:
-    from tests.app.conftest import Desk
+    from tests.app.git.git_team import Team
 
 
-@pytest.fixture
-def team(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Team:
-    environment(monkeypatch)
-    team = Team(desk)
-    team.git("init", "-q", "-b", "main")
-    return team
-
-
-def test_a_sync_tells_of_a_library_that_was_renamed_since_until_it_is_named(team: Team) -> None:
-    team.desk.write("notes/a.md", "- Mask R-CNN\n")
-    team.desk.write(".gitattributes", "*.lock text\n")
-    assert "git merges" not in team.desk.sync().out
-    team.desk.run("git", "install")
-    assert "git merges" not in team.desk.sync().out
+def test_a_sync_tells_of_a_library_that_was_renamed_since_until_it_is_named(repo: Team) -> None:
+    repo.desk.write("notes/a.md", "- Mask R-CNN\n")
+    repo.desk.write(".gitattributes", "*.lock text\n")
+    assert "git merges" not in repo.desk.sync().out
+    repo.desk.run("git", "install")
+    assert "git merges" not in repo.desk.sync().out
     for suffix in ("bib", "lock"):
         Path(f"references.{suffix}").rename(f"my thesis.{suffix}")
-    team.desk.write("vlbib.toml", 'library = "my thesis.bib"\n')
+    repo.desk.write("vlbib.toml", 'library = "my thesis.bib"\n')
     left = "my thesis.bib and my thesis.lock: git merges by lines, since .gitattributes does not name it"
-    assert [left in team.desk.sync().out for _ in range(2)] == [True, True]
-    team.desk.run("git", "install")
-    assert "git merges" not in team.desk.sync().out
+    assert [left in repo.desk.sync().out for _ in range(2)] == [True, True]
+    repo.desk.run("git", "install")
+    assert "git merges" not in repo.desk.sync().out
 
 
-def test_a_pattern_by_hand_names_the_files_too(team: Team) -> None:
-    team.desk.write("notes/a.md", "- Mask R-CNN\n")
-    team.desk.run("git", "install")
-    team.desk.write(".gitattributes", "*.bib merge=vlbib\n")
-    assert "references.lock: git merges by lines" in team.desk.sync().out
-    team.desk.write(".gitattributes", "*.bib merge=vlbib\n*.lock merge=vlbib\n")
-    assert "git merges" not in team.desk.sync().out
+def test_a_pattern_by_hand_names_the_files_too(repo: Team) -> None:
+    repo.desk.write("notes/a.md", "- Mask R-CNN\n")
+    repo.desk.run("git", "install")
+    repo.desk.write(".gitattributes", "*.bib merge=vlbib\n")
+    assert "references.lock: git merges by lines" in repo.desk.sync().out
+    repo.desk.write(".gitattributes", "*.bib merge=vlbib\n*.lock merge=vlbib\n")
+    assert "git merges" not in repo.desk.sync().out

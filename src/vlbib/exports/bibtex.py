@@ -123,9 +123,8 @@ def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
 
 
 _PAGE_DASH = lazy_pattern(r"(?<=\d) (?:-{1,3}|[–—]) (?=\d)")
-_ONE_HYPHEN = lazy_pattern(
-    r"(?<![\w-])(\d++)-(?=\d++(?![\w-]))"
-)  # but of `2-1--2-9`; apacite takes `201-224` for one page
+# Not in `2-1--2-9`; apacite takes `201-224` for one page
+_ONE_HYPHEN = lazy_pattern(r"(?<![\w-])(\d++)-(?=\d++(?![\w-]))")
 
 
 def _name(field: str, kind: str) -> str:

@@ -46,9 +46,8 @@ _FOREIGN = lazy_pattern(
 )
 _ENGLISH = lazy_pattern(r"\b(?:of|and|the|for|in|with|to|via|on|by|from|without|using)\b", re.IGNORECASE)
 _HEAD = lazy_pattern(r"([^:：]+?)\s*(?:[:：]|\s[-–—])\s")
-_NUMBERED = lazy_pattern(
-    r"^(?:[^\W\d]+\s+\d+|Mon?|Di|Mi|Do|Fri?|Sat?|So|Tues?|Wed|Thu(?:rs)?|Sun)\s*[:：.–—-]\s*"
-)  # `Week 5: `, and the days of a plan
+# `Week 5: `, and the days of a plan
+_NUMBERED = lazy_pattern(r"^(?:[^\W\d]+\s+\d+|Mon?|Di|Mi|Do|Fri?|Sat?|So|Tues?|Wed|Thu(?:rs)?|Sun)\s*[:：.–—-]\s*")
 _NAME = 3  # words of a name
 _TELLING = 5  # words of a title that is asked by its looks alone
 _WEAK = lazy_pattern(r"[(,\[]\s*(?:19|20)\d\d[)\]]?\.?\s*$")  # a year and nothing else behind a title

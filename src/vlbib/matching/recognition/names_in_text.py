@@ -32,16 +32,16 @@ _BEFORE = lazy_pattern(r"(?<![\w/@.:-])[A-Za-z][\w-]* $")  # the first word of `
 # The site of a project: https://docs.github.com/en/pages
 _SITE = lazy_pattern(r"(?:https?://)?([\w-]+)\.github\.io(?:[/?#]|$)")
 _PARTS = lazy_pattern(r"[-_]")  # of the name of a repository
+# The size of a model, behind its name
 _SIZE = lazy_pattern(
     r"[-_ ](?:[BSTHLMNbsthlmn]|XL|B\d|\d+(?:\.\d+)?[BMKbmk]|tiny|nano|small|base|large|huge|giant)(?:/\d+)?$"
-)  # of a model, behind its name
+)
 _SET_OFF = (Mark.BOLD, Mark.WIKI, Mark.QUOTED, Mark.LINK)  # a name of plain words so marked is told
 # A name as files have it, with a year before it or not: `2015-faster-rcnn`, `faster-rcnn`, `vgg16`
 _FILED = lazy_pattern(r"(?:(?:19|20)\d\d[-_ ]|(?=[a-z]*+[-_\d]))(?P<name>[a-z][a-z\d]*+(?:[-_][a-z\d]++)*+)")
 _BRACKETED = lazy_pattern(r"[(\[（]([A-Z][\w+.-]+(?: [A-Z\d][\w+.-]*){0,2})[)\]）]")
-_VALUE = lazy_pattern(
-    r"[^:：\n\x1f]\s?[:：][^\S\n]?([A-Z][^:：\n\x1f]{1,40}+)$", re.MULTILINE
-)  # `Corpus : Speech Commands`
+# `Corpus : Speech Commands`
+_VALUE = lazy_pattern(r"[^:：\n\x1f]\s?[:：][^\S\n]?([A-Z][^:：\n\x1f]{1,40}+)$", re.MULTILINE)
 # Plain words with capitals that begin a line which goes on in small letters: `Decision Transformer baseline`
 _HEADED = lazy_pattern(r"^[^\w\n]{0,6}+((?:[A-Z][a-z]++ ){1,2}[A-Z][a-z]++)(?= [a-z])", re.MULTILINE)
 _LEAST = 3  # letters and digits of a name that is told

@@ -38,14 +38,12 @@ _ANYWHERE, _EDGED, _LISTED = 5, 4, 3  # words from which a title counts anywhere
 _CITED = lazy_pattern(r"\s*(?:\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\((?:[^()]{0,80}[ ,])?(?:19|20)\d\d[a-z]?\))")
 _NAME_BEFORE = lazy_pattern(r"([^\s:：()\[\]]{2,30})[)\]]?\s*(?:[:：(（]|\s[-–—])\s*[\"“«]?$")
 _NAME_BEHIND = lazy_pattern(r"[\"”»]?\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]")
-_REFERENCE = lazy_pattern(
-    r"[\w.)][,.]?\s*\(?(?:19|20)\d\d[a-z]?\)?[.,:]\s*[\"“]?$|\btitle\s?=\s?[{\"]{1,3}$"
-)  # authors and year, or a field, before a title
+# Authors and year, or a field, before a title
+_REFERENCE = lazy_pattern(r"[\w.)][,.]?\s*\(?(?:19|20)\d\d[a-z]?\)?[.,:]\s*[\"“]?$|\btitle\s?=\s?[{\"]{1,3}$")
 _NAME_OUTSIDE = lazy_pattern(r"[^\w(（]*([A-Za-z][\w+.-]*)\s*[(（]\s*")
 _NAME_HEAD = lazy_pattern(r"[\W\d_]*([A-Za-z][\w+.-]*)\s*(?:[:：]|\s[-–—])\s+")
-_NAME_BRACKETED = lazy_pattern(
-    r"[^\w(（\[]*(?:\[[ xX]\]\s*)?[(（\[]([A-Za-z][\w+.-]*)[)）\]]\s*"
-)  # `(SAM) Segment Anything`
+# `(SAM) Segment Anything`
+_NAME_BRACKETED = lazy_pattern(r"[^\w(（\[]*(?:\[[ xX]\]\s*)?[(（\[]([A-Za-z][\w+.-]*)[)）\]]\s*")
 _CLAIM_BEHIND = lazy_pattern(r"[ .]*|\s*[,(（\[][^()（）\[\]]*(?:19|20)\d\d[)）\]]?[ .]*")
 _NAME_INSIDE = lazy_pattern(r"\s*[(（]\s*([A-Za-z][\w+.-]*)\s*[)）][ .]*")
 _WHOLE_MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)

@@ -80,21 +80,20 @@ _TOKEN = lazy_pattern(
     r"|(?P<soft>(?:(?<![^\S\n])[^\S\n]++)?\n\s*))",
     re.DOTALL,
 )
-_TOKEN_BUT_URLS = lazy_pattern(
-    _TOKEN.pattern.replace("|(?<![\\w/.@-])[a-z]|https?:", "").replace(_BARE, ""), re.DOTALL
-)  # for text without a slash: no address stands in it
+# For text without a slash: no address stands in it
+_TOKEN_BUT_URLS = lazy_pattern(_TOKEN.pattern.replace("|(?<![\\w/.@-])[a-z]|https?:", "").replace(_BARE, ""), re.DOTALL)
 # Where none of these stands, no mark of `_TOKEN` does: most lines of prose are read by it alone.
+# One set of signs before all else, so that a search need not try each place
 _MARK_BUT_URLS = lazy_pattern(
     r"[\\`<&*_\n\[\]~=(^](?:(?<=[\\`<&*_\n])|(?<=\[)[\[^]|(?<=\])[(\[]|(?<=~)~|(?<==)=|(?<=\()\(|(?<=\s\^))"
-)  # one set of signs before all else, so that a search need not try each place
+)
 _MARK = lazy_pattern(rf"{_MARK_BUT_URLS.pattern}|https?://|(?<![\w/.@-]){PAPER_HOSTS}/")
 # Pages of a wiki that are no page of its text: `[[Category:Retrieval]]`.
 _NAMESPACE = lazy_pattern(r"\s*(?:Category|Kategorie|Catégorie|File|Datei|Fichier|Image|Template|User|Help|Special):\S")
 _RAISED = lazy_pattern(r"<sup\b[^<>]*>[^\W\d_]{3}", re.IGNORECASE)
 _PAGE_PART = lazy_pattern(r"(?<=[^\s#])\s*#+\s*[^\s#].*")  # `[[Some Paper#Results]]`, `[[Some Paper.pdf#page=3]]`
-CITING = lazy_pattern(
-    rf"(?P<tex>{TEX})|(?P<cite>{GROUP})|(?P<handle>{HANDLE})|{_TOKEN.pattern}", re.DOTALL
-)  # for text that may cite
+# For text that may cite
+CITING = lazy_pattern(rf"(?P<tex>{TEX})|(?P<cite>{GROUP})|(?P<handle>{HANDLE})|{_TOKEN.pattern}", re.DOTALL)
 
 
 @dataclass(slots=True)
