@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -15,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.standin.papers import Papers
 from tests.standin.server import StandIn
+from tests.thoroughness import ALL, SOME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,11 +28,18 @@ sys.dont_write_bytecode = False
 
 # The same examples in each run, so that a failure is the change's; `--hypothesis-profile=search` draws new ones. No
 # example has a time of its own: on a busy machine any may take longer than 200 ms, and what must be fast says how fast.
-settings.register_profile("same", derandomize=True, print_blob=True, deadline=None)
-settings.register_profile("search", derandomize=False, print_blob=True, deadline=None)
+settings.register_profile("same", derandomize=True, print_blob=True, deadline=None, max_examples=SOME)
+settings.register_profile("thorough", settings.get_profile("same"), max_examples=ALL)
+settings.register_profile("search", settings.get_profile("thorough"), derandomize=False)
 settings.load_profile("same")
 
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores it for what it starts in the background
+
+
+def pytest_collection_finish() -> None:
+    """Leave what is there before the first test, such as all tests, out of each search for what is garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import os
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import Mock
 
 import pytest
 
@@ -87,7 +88,18 @@ def test_other_code_gives_another_digest(folder: Path, monkeypatch: pytest.Monke
     module.write_text("1\n", "utf-8")
     before = _digest()
     module.write_text("12\n", "utf-8")
+    assert _digest() == before, "this process goes on with the code that it has loaded"
+    footprints._own_code.cache_clear()  # as in another process
     assert _digest() not in (before, None)
+
+
+def test_the_code_is_looked_at_once_in_a_process(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert folder.is_dir()
+    walk = Mock(wraps=os.walk)
+    monkeypatch.setattr(footprints, "PACKAGE", folder)
+    monkeypatch.setattr(os, "walk", walk)
+    assert _digest() == _digest()
+    assert [call.args for call in walk.call_args_list].count((folder,)) == 1
 
 
 def test_other_settings_and_another_library_give_another_digest(folder: Path) -> None:

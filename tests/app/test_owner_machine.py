@@ -16,7 +16,7 @@ LONG = settings(
     suppress_health_check=SLOW,
     phases=[Phase.generate],
 )
-QUICK = settings(LONG, max_examples=15, stateful_step_count=12)
+QUICK = settings(LONG, max_examples=8, stateful_step_count=12)
 
 
 def test_whatever_the_owner_does_a_sync_keeps_it_and_the_next_one_is_silent() -> None:

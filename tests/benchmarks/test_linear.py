@@ -8,6 +8,7 @@ import pytest
 from benchmarks.every_reader import READERS
 from benchmarks.linear import Growth, seconds_of
 from benchmarks.long_runs import UNITS
+from tests.thoroughness import some_of
 
 SIZES = (1_000, 5_000, 25_000)
 ENOUGH = 0.01  # seconds of CPU at which no larger size is tried, but for the second
@@ -45,7 +46,7 @@ def _grew_too_fast(reader: str, unit: str) -> bool:
     return math.log(seconds[-1] / max(seconds[-2], 1e-4), 5) > EXPONENT
 
 
-@pytest.mark.parametrize("share", [48, pytest.param(8, marks=pytest.mark.consumer)])
+@pytest.mark.parametrize("share", some_of([144, 8], 1))
 @pytest.mark.parametrize("reader", READERS)
 def test_a_reader_takes_time_in_proportion_to_long_runs_of_any_mark(reader: str, share: int) -> None:
     READERS[reader]("")

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.thoroughness import examples
 
 from vlbib.bibtex.document import Document, read
 from vlbib.bibtex.edits import AddEntry, AddRemark, DropEntry, DropField, Edit, RenameKey, SetField, SetRaw, SetType
@@ -111,7 +112,7 @@ VALUES = st.one_of(
 STYLES = (ONE, '@misc{k, title = "Old", year = "1"}\n', "@misc(k,\n  title = {x},\n  year = {1})\n", "@misc{k}\n", "")
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(VALUES, VALUES, st.sampled_from(STYLES))
 def test_whatever_the_value_the_file_stays_whole_and_is_read_as_meant(one: str, other: str, text: str) -> None:
     document = opened(text)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 TIMEOUT = 120  # seconds of one command
+NOTES = "# Models\n\n- [2021 ICML] Learning Transferable Visual Models From Natural Language Supervision\n- Of Nobody\n"
 COMMAND = "from vlbib.cli import main\nmain()\n"
 
 
@@ -55,7 +56,6 @@ def _serve() -> None:
     import bibtexparser  # noqa: F401 -- imported where a command first parses
 
     import vlbib
-    from vlbib.core.venues import venue
     from vlbib.installed import installed
 
     for module in pkgutil.walk_packages(vlbib.__path__, "vlbib."):
@@ -64,7 +64,7 @@ def _serve() -> None:
     for group in ("vlbib.resolvers", "vlbib.exports"):
         for plugin in installed(group):
             plugin.load()
-    venue("Conference on Anything")  # its table of patterns is made at the first question
+    _warm_up()
     gc.freeze()
     answers = os.fdopen(os.dup(1), "w")
     for line in sys.stdin:
@@ -74,6 +74,25 @@ def _serve() -> None:
         _, status = os.waitpid(child, 0)
         answers.write(f"{os.waitstatus_to_exitcode(status)}\n")
         answers.flush()
+
+
+def _warm_up() -> None:
+    """Sync and check a small project once, so that what a process makes at its first question is made already."""
+    import tempfile
+    from contextlib import chdir, redirect_stderr, redirect_stdout
+    from io import StringIO
+
+    from vlbib.cli import run
+
+    before = dict(os.environ)
+    unread = StringIO()
+    with tempfile.TemporaryDirectory() as folder, chdir(folder), redirect_stdout(unread), redirect_stderr(unread):
+        os.environ |= {f"VLBIB_{name}_DIR": str(Path(folder, name.lower())) for name in ("CACHE", "DATA")}
+        Path("notes.md").write_text(NOTES, "utf-8")
+        for command in ("sync --offline notes.md", "list", "check"):
+            run(command.split())
+    os.environ.clear()
+    os.environ.update(before)
 
 
 def _live(code: str, arguments: list[str], cwd: str, environ: dict[str, str], streams: list[str]) -> None:

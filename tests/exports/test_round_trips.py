@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.thoroughness import examples
 
 from vlbib.core.names import Name
 from vlbib.exports import csl_json, hayagriva, ris, zotero_rdf
@@ -151,7 +152,7 @@ WORDS = st.text(
 )
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(title=WORDS.filter(lambda text: text.strip()), family=WORDS, note=WORDS)
 @pytest.mark.parametrize("name", FORMATS)
 def test_any_text_comes_back(name: str, title: str, family: str, note: str) -> None:
@@ -165,7 +166,7 @@ def test_any_text_comes_back(name: str, title: str, family: str, note: str) -> N
     assert again.authors == item.authors
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(st.text())
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_reader_never_raises(name: str, text: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.thoroughness import examples
 
 from vlbib.bibtex.document import Document, read
 from vlbib.core.ids import Id
@@ -183,7 +184,7 @@ def line_counts(text: str) -> Counter[str]:
     return Counter(HEAD.sub("@", line.rstrip(",")) for line in text.splitlines() if line.strip())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(st.one_of(owner_edits, second_entries, source_edits), max_size=8))
 def test_no_line_of_the_owner_is_lost_and_the_second_sync_is_silent(steps: list[object]) -> None:
     papers = tuple(Paper(number) for number in range(3))
@@ -212,7 +213,7 @@ def before_tags(lines: Counter[str]) -> set[str]:
     return {tag for line in lines if "keywords" in line for tag in split_keywords(line.partition("{")[2].rstrip("}"))}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(owner_edits, max_size=8))
 def test_where_notes_and_sources_rest_a_sync_leaves_the_owners_bytes_as_they_are(steps: list[object]) -> None:
     state, _ = sync(State("", '{"version": 2}', tuple(Paper(number) for number in range(3))))

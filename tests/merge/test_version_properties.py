@@ -7,6 +7,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.merge.version_desk import OWN, VERSIONS, Desk, owned, settled
+from tests.thoroughness import examples
 
 from vlbib.lock.file import Lock
 from vlbib.merge.plan import plan
@@ -25,7 +26,7 @@ HAND = st.tuples(
 STEPS = st.lists(st.one_of(st.integers(0, len(VERSIONS) - 1), HAND), min_size=1, max_size=6)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(st.sampled_from([*(kind for kind in OWN if kind != "beside"), ""]), STEPS)
 def test_the_fields_of_a_version_are_never_mixed(own: str, steps: list[int | tuple[str, str]]) -> None:
     first = plan(None, Lock(), [settled(0)])

@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.thoroughness import examples
 
 from vlbib.notes.annotations import NamedTitle, annotate_text, without_annotations
 from vlbib.notes.reader import read_note
@@ -116,7 +117,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.lists(_PIECES, max_size=40), st.lists(st.tuples(st.integers(1, 6), st.sampled_from(_WORDS)), max_size=5))
 def test_annotating_adds_nothing_but_tokens_and_removing_gives_the_bytes_back(
     pieces: list[str], named: list[tuple[int, str]]

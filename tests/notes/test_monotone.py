@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.thoroughness import examples
 
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.text import squeeze
@@ -47,7 +48,7 @@ def named(lines: list[str]) -> list[set[str]]:
 
 
 @given(st.lists(LINES, min_size=1, max_size=8), LINES, st.integers(0, 8))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_a_line_put_in_changes_no_other_line_s_work(lines: list[str], new: str, at: int) -> None:
     place = min(at, len(lines))
     before = named(lines)
@@ -56,7 +57,7 @@ def test_a_line_put_in_changes_no_other_line_s_work(lines: list[str], new: str, 
 
 
 @given(st.lists(LINES, min_size=1, max_size=8))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_every_known_title_is_a_mention_on_its_own_line(lines: list[str]) -> None:
     for line, keys in zip(lines, named(lines), strict=True):
         assert {key for key, title in KEYS.items() if title in line} <= keys

@@ -6,6 +6,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.thoroughness import examples
 
 from vlbib.core.known import TitleList
 from vlbib.matching.recognition.recognise import recognise
@@ -24,7 +25,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 def test_any_mixture_of_marks_is_read_without_a_fault(text: str) -> None:
     note = read_note(text, "a.md")
@@ -34,7 +35,7 @@ def test_any_mixture_of_marks_is_read_without_a_fault(text: str) -> None:
     assert sum(len(work.mentions) for work in gather(note.mentions, titles_agree)) == len(note.mentions)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_read_without_a_fault(text: str) -> None:
     assert read_note(text, "a.md") == read_note(text, "a.md")

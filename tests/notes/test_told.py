@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.thoroughness import examples
 
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.paper_pages import is_paper_page
@@ -201,7 +202,7 @@ LINES = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.lists(LINES, min_size=1, max_size=8).map("\n".join))
 def test_every_piece_with_an_id_or_a_page_of_a_paper_is_a_mention_or_told(text: str) -> None:
     note = read_note(text, "a.md")

@@ -10,6 +10,7 @@ import hashlib
 import os
 import sys
 import time
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,7 +89,20 @@ def _state(path: str | Path) -> tuple[int, ...] | None:
 
 def _code() -> Iterator[object]:
     """Yield what tells one state of the code from another: vlbib's own files, and where packages are installed."""
-    yield __version__, sys.version
-    for folder, _, names in os.walk(PACKAGE):
-        yield [_state(f"{folder}/{name}") for name in sorted(names) if not name.endswith(".pyc")]
+    yield __version__, sys.version, _own_code(PACKAGE)
     yield [(place, _state(place)) for place in sys.path if place]
+
+
+@cache
+def _own_code(package: str | Path) -> bytes:
+    """Return a digest of the states of a package's files, as they were when this process first asked.
+
+    A process goes on with the code that it has loaded: what is put in its place meanwhile counts for the next one.
+    """
+    states = [
+        _state(f"{folder}/{name}")
+        for folder, _, names in os.walk(package)
+        for name in sorted(names)
+        if not name.endswith(".pyc")
+    ]
+    return hashlib.sha256(repr(states).encode()).digest()

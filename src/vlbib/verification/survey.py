@@ -5,7 +5,7 @@ A list of proceedings that is complete tells that a paper is not in it; a list t
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -102,22 +102,22 @@ def survey_of(facts: Iterable[tuple[str, str, int | None, Iterable[str]]]) -> Su
     Of a venue and year the source with most papers counts, for several sources have the same papers.
     """
     counts: Counter[tuple[str, int, str]] = Counter()
-    names: Counter[str] = Counter()
     registrants: Counter[str] = Counter()
-    volumes: dict[tuple[str, int], Counter[str]] = {}
-    numbers: dict[str, set[int]] = {}
+    volumes: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    numbers: defaultdict[str, set[int]] = defaultdict(set)
     for source, name, year, ids in facts:
-        for month, number in filter(None, map(_numbered, ids)):
-            numbers.setdefault(month, set()).add(number)
         of_paper = [registrant(text.removeprefix(_DOI)) for text in ids if text.startswith(_DOI)]
-        registrants.update(of_paper)
+        for text in ids:
+            if text.startswith(_ARXIV) and (place := _numbered(text)):
+                numbers[place[0]].add(place[1])
+        for part in of_paper:
+            registrants[part] += 1
         if name and year:
-            volumes.setdefault((name, year), Counter()).update(of_paper)
+            volumes[name, year] += of_paper
             counts[name, year, source] += 1
-            names[name] += 1
     return Survey(
         papers=_papers(counts),
-        names=frozenset(map(squeeze, names)),
+        names=frozenset(map(squeeze, {name for name, _ in volumes})),
         registrants=dict(registrants),
         volumes=_volumes(volumes),
         months={month: (len(each), max(each)) for month, each in numbers.items()},
@@ -136,11 +136,11 @@ def _proceedings(name: str) -> str:
     return read.key if read.known and not (read.workshop or read.findings or read.preprint) else ""
 
 
-def _volumes(by_name: Mapping[tuple[str, int], Counter[str]]) -> dict[tuple[str, int], dict[str, int]]:
+def _volumes(by_name: Mapping[tuple[str, int], list[str]]) -> dict[tuple[str, int], dict[str, int]]:
     joined: dict[tuple[str, int], Counter[str]] = {}
-    for (name, year), counts in by_name.items():
+    for (name, year), parts in by_name.items():
         if key := _proceedings(name):
-            joined.setdefault((key, year), Counter()).update(counts)
+            joined.setdefault((key, year), Counter()).update(parts)
     return {volume: dict(counts) for volume, counts in joined.items() if counts}
 
 
