@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from vlbib.kept_answers import Answers, keeping, kept
+import pytest
+
+from vlbib.kept_answers import Answers, keep_last, keeping, kept, kept_each, kept_last, recalling
 
 
 def test_a_command_keeps_nothing() -> None:
@@ -31,3 +33,47 @@ def test_stores_do_not_know_one_another() -> None:
         with keeping(second):
             assert kept("name", (), lambda: 2) == 2
         assert kept("name", (), lambda: 3) == 1
+
+
+def test_what_is_not_asked_for_again_is_forgotten() -> None:
+    made: list[int] = []
+
+    def make(thing: int) -> str:
+        made.append(thing)
+        return str(thing)
+
+    with keeping({}):
+        for things in ((1, 2), (2, 3), (1, 2)):
+            assert list(kept_each("each", (), things, int, make)) == list(map(str, things))
+    assert made == [1, 2, 3, 1]
+
+
+def test_what_breaks_off_leaves_the_answers_as_they_were() -> None:
+    answers: Answers = {}
+    with keeping(answers):
+        with recalling("names") as recall:
+            recall("a", str.upper, "a")
+        with pytest.raises(AttributeError), recalling("names") as recall:
+            recall("b", str.upper, "b").no_such_thing  # noqa: B018
+        assert answers["names"] == ((), {"a": "A"})
+
+
+def test_the_last_value_of_a_name_is_kept_in_a_program_that_stays_only() -> None:
+    assert keep_last("name", 1) is False
+    assert kept_last("name", lambda: 2) == 2
+    with keeping({}):
+        assert kept_last("name", lambda: 3) == 3
+        assert keep_last("name", 4) is False
+        assert keep_last("name", 5) is True
+        assert kept_last("name", lambda: 6) == 5
+
+
+def test_a_look_that_nobody_waits_for_is_given_up_at_the_next_answer() -> None:
+    def stop() -> None:
+        raise InterruptedError
+
+    with keeping({}, stop):
+        with pytest.raises(InterruptedError):
+            kept("name", (), lambda: 1)
+        with pytest.raises(InterruptedError):
+            list(kept_each("each", (), (1,), str, str))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 from contextvars import ContextVar
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -14,33 +15,65 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 Answers: TypeAlias = "dict[str, tuple[Sequence[object], Any]]"
+Recall: TypeAlias = "Callable[[Hashable, Callable[[Any], Any], Any], Any]"  # of a key, what makes the value, a thing
 _Value = TypeVar("_Value")
 _Thing = TypeVar("_Thing")
 _PLAIN = (str, bytes, int, tuple, PurePath, type(None))
-_ANSWERS: ContextVar[Answers | None] = ContextVar("_ANSWERS", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Store:
+    answers: Answers
+    go_on: Callable[[], object]
+
+
+_STORE: ContextVar[_Store | None] = ContextVar("_STORE", default=None)
 
 
 @contextlib.contextmanager
-def keeping(answers: Answers) -> Iterator[None]:
-    """Keep answers in this store, and take them from it, while what is inside runs."""
-    token = _ANSWERS.set(answers)
+def keeping(answers: Answers, go_on: Callable[[], object] = lambda: None) -> Iterator[None]:
+    """Keep answers in this store, and take them from it, while what is inside runs.
+
+    `go_on` is called before each; it raises an exception where nobody waits for the rest any more.
+    """
+    token = _STORE.set(_Store(answers, go_on))
     try:
         yield
     finally:
-        _ANSWERS.reset(token)
+        _STORE.reset(token)
 
 
 def kept(name: str, basis: Sequence[object], make: Callable[[], _Value]) -> _Value:
     """Return what `make` returns, or what it returned for the same `basis`: the same objects, or equal plain values."""
-    answers = _ANSWERS.get()
-    if answers is None:
+    store = _STORE.get()
+    if store is None:
         return make()
-    last = answers.get(name)
+    store.go_on()
+    last = store.answers.get(name)
     if last is None or not _are_same(last[0], basis):
         last = (basis, make())
-        answers[name] = last
+        store.answers[name] = last
     value: _Value = last[1]
     return value
+
+
+def kept_last(name: str, make: Callable[[], _Value]) -> _Value:
+    """Return what `keep_last` was given by this name, else what `make` returns."""
+    store = _STORE.get()
+    if store is None or name not in store.answers:
+        return make()
+    value: _Value = store.answers[name][1]
+    return value
+
+
+def keep_last(name: str, value: object) -> bool:
+    """Keep a value for `kept_last`; tell whether one was kept by this name before."""
+    store = _STORE.get()
+    if store is None:
+        return False
+    is_kept = name in store.answers
+    store.answers[name] = ((), value)
+    return is_kept
 
 
 def kept_each(
@@ -51,19 +84,39 @@ def kept_each(
     make: Callable[[_Thing], _Value],
 ) -> Iterator[_Value]:
     """Yield what `make` returns for each thing, or what it returned last time for one of the same key."""
-    answers = _ANSWERS.get()
-    if answers is None:
-        yield from map(make, things)
+    with recalling(name, basis) as recall:
+        for thing in things:
+            value: _Value = recall(key(thing), make, thing)
+            yield value
+
+
+@contextlib.contextmanager
+def recalling(name: str, basis: Sequence[object] = ()) -> Iterator[Recall]:
+    """Give a function that returns what `make` returns for a thing, or returned last time for one of the same key.
+
+    What is not asked for again is forgotten.
+    """
+    store = _STORE.get()
+    if store is None:
+        yield _made
         return
-    last = answers.get(name)
-    old: dict[Hashable, _Value] = last[1] if last and _are_same(last[0], basis) else {}
-    new: dict[Hashable, _Value] = {}
-    for thing in things:
-        its_key = key(thing)
-        if its_key not in new:
-            new[its_key] = old[its_key] if its_key in old else make(thing)
-        yield new[its_key]
-    answers[name] = (basis, new)
+    store.go_on()
+    last = store.answers.get(name)
+    old: dict[Hashable, Any] = last[1] if last and _are_same(last[0], basis) else {}
+    new: dict[Hashable, Any] = {}
+
+    def recall(key: Hashable, make: Callable[[_Thing], _Value], thing: _Thing) -> _Value:
+        if key not in new:
+            new[key] = old[key] if key in old else make(thing)
+        value: _Value = new[key]
+        return value
+
+    yield recall
+    store.answers[name] = (basis, new)
+
+
+def _made(_key: Hashable, make: Callable[[_Thing], _Value], thing: _Thing) -> _Value:
+    return make(thing)
 
 
 def _are_same(old: Sequence[object], new: Sequence[object]) -> bool:

@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.thoroughness import some_of
 
+from vlbib.bibtex import scan as scan_module
 from vlbib.bibtex.document import Document, read
 from vlbib.bibtex.scan import scan
+from vlbib.kept_answers import keeping
 
 if TYPE_CHECKING:
     from vlbib.core.bib import Library
@@ -306,3 +308,33 @@ def test_deep_braces_that_do_not_pair_up_are_told(value: str) -> None:
 def test_what_stands_in_place_of_a_field_is_shown_in_twenty_letters() -> None:
     (block,) = library("@misc{k,\n a = {x},\n (abcdefghijklmnopqrstuvwxyz\n}\n").broken
     assert block.reason == "expected a field, found `(abcdefghijklmnopqrs`"
+
+
+@given(st.lists(st.lists(TOKENS, max_size=40), min_size=2, max_size=4), TOKENS, st.integers(0, 40))
+def test_an_edited_text_is_read_as_if_it_had_never_been_read_before(
+    texts: list[list[str]], token: str, place: int
+) -> None:
+    edited = [*texts[0][:place], token, *texts[0][place:]]
+    with keeping({}):
+        for tokens in (*texts, texts[0], edited, texts[0]):
+            data = "".join(tokens).encode()
+            kept = scan(data)
+            with keeping({}):
+                assert kept == scan(data)
+
+
+def test_entries_that_an_edit_moves_are_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = "@misc{a,\n title = {One}\n}\n", "@misc{b,\n title = {Two},\n year = 2020\n}\n"
+    read_now: list[bytes] = []
+    whole = scan_module._block
+
+    def counted(source: bytes, head: re.Match[bytes], *place: int) -> object:
+        read_now.append(head[0])
+        return whole(source, head, *place)  # type: ignore[arg-type]
+
+    with keeping({}):
+        scan((first + second).encode())
+        monkeypatch.setattr(scan_module, "_block", counted)
+        moved = scan((first.replace("One", "One more\n") + second).encode())
+    assert read_now == [b"@misc{"]
+    assert moved == scan((first.replace("One", "One more\n") + second).encode())

@@ -17,7 +17,7 @@ from vlbib.editors.desk import Desk
 from vlbib.editors.vlbib_server import VlbibServer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from vlbib.checks.finding import Finding
@@ -58,12 +58,19 @@ def test_what_was_found_in_a_text_that_has_changed_meanwhile_is_not_told(monkeyp
     begun, may_end = threading.Event(), threading.Event()
     diagnose = VlbibServer.diagnose
     looked_at: list[str] = []
+    given_up: list[str] = []
 
-    def slow(server: VlbibServer, buffer: BufferText) -> tuple[Sequence[Finding], list[lsp.Diagnostic]]:
+    def slow(
+        server: VlbibServer, buffer: BufferText, go_on: Callable[[], object]
+    ) -> tuple[Sequence[Finding], list[lsp.Diagnostic]]:
         looked_at.append(buffer.text)
         begun.set()
         assert may_end.wait(10)
-        return diagnose(server, buffer)
+        try:
+            return diagnose(server, buffer, go_on)
+        except Exception:
+            given_up.append(buffer.text)
+            raise
 
     async def script(editor: Editor) -> None:
         await editor.open(NOTE_FILE)
@@ -75,6 +82,7 @@ def test_what_was_found_in_a_text_that_has_changed_meanwhile_is_not_told(monkeyp
         may_end.set()
         marked = await editor.settled(NOTE_FILE)
         assert looked_at == ["- SAM\n", "- Some Unwritten Work of Ours\n"]
+        assert given_up == ["- SAM\n"]
         assert [mark.severity for mark in marked] == [lsp.DiagnosticSeverity.Hint]
 
     in_editor(script)

@@ -61,6 +61,11 @@ class NoteReading:
     def _followed(self) -> Settings:
         return follow(self.settings, self.mentions, self.state.lock)
 
+    @property
+    def basis(self) -> tuple[object, ...]:
+        """What, beside a mention, decides on what it names."""
+        return self._followed, self.state
+
     @cached_property
     def _memory(self) -> Memory:
         return remember(self.state.lock)

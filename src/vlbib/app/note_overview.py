@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from vlbib.app.explain import candidate_in_words
@@ -11,6 +12,7 @@ from vlbib.app.project import locate, read_state
 from vlbib.app.review import link, target
 from vlbib.core.latex import decode
 from vlbib.core.work import Kind, Skipped, Status
+from vlbib.kept_answers import kept_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -85,8 +87,8 @@ def note_overview(settings: Settings, library: str | None, note: str) -> NoteOve
 
 
 def _named(reading: NoteReading) -> Iterator[NamedLine]:
-    for mention in reading.mentions:
-        yield _named_line(reading, mention)
+    basis = (*reading.basis, reading.note.file)
+    return kept_each("named lines", basis, reading.mentions, lambda each: each, partial(_named_line, reading))
 
 
 def _named_line(reading: NoteReading, mention: Mention) -> NamedLine:

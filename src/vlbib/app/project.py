@@ -132,7 +132,8 @@ def find_settings() -> Settings:
     path = settings_file()
     if path is None:
         return Settings(folder=files.shown(project_folder()))
-    settings = read_settings(files.read_text(path) or "", files.shown(path))
+    text, file = files.read_text(path) or "", files.shown(path)
+    settings = kept("settings", (text, file), lambda: read_settings(text, file))
     if isinstance(settings, BadSettings):
         where = f"{settings.file}:{settings.line}" if settings.line else settings.file
         raise CannotUse(f"{where}: {settings.reason}")

@@ -14,18 +14,21 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from vlbib.bibtex.braces import BracedText, blank_end, closing_brace, closing_paren, closing_quote, junk_end, next_mark
 from vlbib.bibtex.grammar import FIELD_START, GRAMMARS, HEAD, KEY, WALL, Block, BlockKind, Span
+from vlbib.kept_answers import recalling
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
     from vlbib.bibtex.grammar import Grammar
+    from vlbib.kept_answers import Recall
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +73,30 @@ def scan(data: bytes) -> list[Block]:
     heads = list(HEAD.finditer(source))
     fronts = [head for head in heads if _at_line_start(source, head.start(), 0)]
     starts = [head.start() for head in fronts]
+    lone = dict(pairwise([*starts, len(source)]))  # the stretches of one head: taken together no more than the text
     walls = [head.start() for head in fronts if WALL.match(source, head.end())]
     blocks: list[Block] = []
     done, counted, line = 0, 0, 1
     newline = b"\n" if b"\n" in data else b"\r"
-    for number, head in enumerate(heads):
-        at = head.start()
-        if at < done:
-            continue
-        line += source.count(newline, counted, at)
-        counted = at
-        wall = _next(walls, at, len(source))
-        block = _block(source, head, line, wall)
-        if block.kind is BlockKind.BROKEN and not _at_line_start(source, at, done):
-            continue  # an `@` in a sentence
-        if head[1].lower() == b"comment" and (block.kind is BlockKind.BROKEN or wall < block.end):
-            close = _close_behind(source, head, heads[number + 1 : number + 2])
-            block = _comment(source, block, _Behind(close, fronts, starts), walls)
-        elif block.kind is BlockKind.BROKEN:
-            block = _stretched(source, block, _next(starts, at, len(source)))
-        blocks.append(block)
-        done = block.end
+    with recalling("blocks") as recall:
+        for number, head in enumerate(heads):
+            at = head.start()
+            if at < done:
+                continue
+            line += source.count(newline, counted, at)
+            counted = at
+            wall = _next(walls, at, len(source))
+            is_alone = lone.get(at) == wall and head[1].lower() not in _FREE
+            block = _recalled(recall, source, head, line, wall) if is_alone else _block(source, head, line, wall)
+            if block.kind is BlockKind.BROKEN and not _at_line_start(source, at, done):
+                continue  # an `@` in a sentence
+            if head[1].lower() == b"comment" and (block.kind is BlockKind.BROKEN or wall < block.end):
+                close = _close_behind(source, head, heads[number + 1 : number + 2])
+                block = _comment(source, block, _Behind(close, fronts, starts), walls)
+            elif block.kind is BlockKind.BROKEN:
+                block = _stretched(source, block, _next(starts, at, len(source)))
+            blocks.append(block)
+            done = block.end
     return blocks
 
 
@@ -188,6 +194,26 @@ def _stretched(source: bytes, block: Block, limit: int) -> Block:
                  reason=block.reason)  # fmt: skip
 
 
+def _recalled(recall: Recall, source: BracedText, head: re.Match[bytes], line: int, wall: int) -> Block:
+    """Return an entry or string; where answers are kept, one with the same text is not read anew."""
+
+    def read(text: bytes) -> Block:
+        return _block(source, head, line, head.start() + len(text))
+
+    text = source[head.start() : wall]
+    block: Block = recall(text, read, text)
+    return block if (block.start, block.line) == (head.start(), line) else _moved(block, head.start(), line)
+
+
+def _moved(block: Block, start: int, line: int) -> Block:
+    """Return a block that stands elsewhere now."""
+    by = start - block.start
+    return Block(kind=block.kind, start=start, end=block.end + by, line=line, type=block.type,
+                 key_start=block.key_start + by, key_end=block.key_end + by,
+                 offsets=array("I", map(by.__add__, block.offsets)),
+                 faults=tuple((at + by, fault) for at, fault in block.faults), reason=block.reason)  # fmt: skip
+
+
 def _block(source: BracedText, head: re.Match[bytes], line: int, wall: int) -> Block:
     kind = _KINDS.get(head[1].lower(), BlockKind.ENTRY)
     if kind in (BlockKind.COMMENT, BlockKind.PREAMBLE):
@@ -201,6 +227,7 @@ def _block(source: BracedText, head: re.Match[bytes], line: int, wall: int) -> B
                  key_end=body.key_end, offsets=body.offsets, faults=body.faults)  # fmt: skip
 
 
+_FREE = frozenset({b"comment", b"preamble"})
 _KINDS = {b"comment": BlockKind.COMMENT, b"preamble": BlockKind.PREAMBLE, b"string": BlockKind.STRING}
 
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.core.fields import REFERENCES
 from vlbib.core.work import Kind
+from vlbib.kept_answers import kept
 from vlbib.verification.survey import Survey
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from vlbib.checks.duplicates.kinship import Pair
     from vlbib.core.bib import Entry, Field, FieldState, Library
@@ -135,6 +136,9 @@ class Inputs:
 
     @cached_property
     def _index(self) -> dict[str, list[tuple[Entry, Field]]]:
+        return kept("fields by name", (self.library,), self._fields_by_name)
+
+    def _fields_by_name(self) -> dict[str, list[tuple[Entry, Field]]]:
         index: dict[str, list[tuple[Entry, Field]]] = {}
         for entry in self.library.entries:
             for value in entry.fields:
@@ -148,11 +152,29 @@ class Inputs:
 
         None where the lock does not have it yet.
         """
-        lines = ((line, work) for work in self.lock or () for line in work.mentions)
-        works = {line.place: work for line, work in lines if line.kind is not Kind.CITATION}
-        named = (mention for mention in self.mentions or () if mention.kind is not Kind.CITATION)
+        basis = (self.lock, self.mentions, self.recall)
+        return kept("settled mentions", basis, lambda: tuple(self._settled()))
+
+    def _settled(self) -> Iterator[tuple[Mention, LockedWork | None]]:
+        works = kept("works by line", (self.lock,), self._works_by_line)
         recall = self.recall or (lambda _: None)
-        return tuple((mention, works.get(mention.place) or recall(mention)) for mention in named)
+        for mention in self.mentions or ():
+            if mention.kind is not Kind.CITATION:
+                yield mention, works.get(mention.place) or recall(mention)
+
+    def _works_by_line(self) -> Mapping[tuple[str, tuple[str, ...], str], LockedWork]:
+        lines = ((line, work) for work in self.lock or () for line in work.mentions)
+        return {line.place: work for line, work in lines if line.kind is not Kind.CITATION}
+
+    @cached_property
+    def mentions_with_entry(self) -> tuple[tuple[Mention, LockedWork, Entry], ...]:
+        """The mentions whose work has an entry, with both."""
+        entries = self.entries_by_key
+        return tuple(
+            (mention, work, entries[work.key])
+            for mention, work in self.settled
+            if work is not None and work.key in entries
+        )
 
     @cached_property
     def entries_by_key(self) -> Mapping[str, Entry]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -24,15 +25,11 @@ class Places:
     @cached_property
     def _starts(self) -> array[int]:
         """The offset at which each line starts."""
-        text, starts = self._text, array("q", [0])
+        text = self._text
         if text.count("\r") != text.count("\r\n"):
-            starts.extend(match.end() for match in _LINE_END.finditer(text))
-            return starts
-        at = text.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = text.find("\n", at + 1)
-        return starts
+            return array("q", [0, *(match.end() for match in _LINE_END.finditer(text))])
+        *lines, _ = text.split("\n")
+        return array("q", accumulate(map((1).__add__, map(len, lines)), initial=0))
 
     def of_entry(self, entry: Entry) -> tuple[int, int]:
         """Return where the entry starts: at its `@`."""

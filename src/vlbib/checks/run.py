@@ -16,7 +16,7 @@ from vlbib.checks.suppress import suppressions
 from vlbib.core.bib import FieldState
 from vlbib.core.fields import REPEATING
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.kept_answers import kept_each
+from vlbib.kept_answers import kept, kept_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -185,7 +185,7 @@ def _codes(fault: RuleFault, silent: dict[str, tuple[str, ...]]) -> tuple[str, .
 
 
 def _placed(faults: Sequence[tuple[Rule, RuleFault]], library: Library) -> tuple[Finding, ...]:
-    places = Places(library)
+    places = kept("places", (library,), lambda: Places(library))
     fixing = any(fault.changes for _, fault in faults)
     indexes = {id(entry): index for index, entry in enumerate(library.entries)} if fixing else {}
     findings = [_finding(rule, fault, library, places, indexes) for rule, fault in faults]

@@ -47,7 +47,10 @@ class BufferText:
     def range(self, line: int, start: int, end: int) -> Range:
         """Return a stretch of one line in the editor's units."""
         text = self.line(line)
-        first, last = (_units_of(text[:at], self.units) for at in (start, end))
+        if text.isascii():
+            first, last = min(start, len(text)), min(end, len(text))
+        else:
+            first, last = (self.units.client_num_units(text[:at]) for at in (start, end))
         return Range(start=Position(line=line - 1, character=first), end=Position(line=line - 1, character=last))
 
     def whole_line(self, line: int) -> Range:
@@ -75,7 +78,3 @@ def column_of(line: str, character: int, units: Units) -> int:
     if line.isascii():
         return min(character, len(line))
     return bisect_left(range(len(line)), character, key=lambda at: units.client_num_units(line[:at]))
-
-
-def _units_of(text: str, units: Units) -> int:
-    return len(text) if text.isascii() else units.client_num_units(text)

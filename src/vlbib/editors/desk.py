@@ -37,9 +37,9 @@ class Desk:
     answers: Answers = field(default_factory=dict)
 
     @contextmanager
-    def open(self) -> Iterator[None]:
-        """Let the unsaved texts count, and keep answers, while what is inside runs."""
-        with counting(dict(self.unsaved)), keeping(self.answers):
+    def open(self, go_on: Callable[[], object] = lambda: None) -> Iterator[None]:
+        """Let the unsaved texts count, and keep answers, while what is inside runs; `go_on` is that of `keeping`."""
+        with counting(dict(self.unsaved)), keeping(self.answers, go_on):
             yield
 
     def hold(self, path: Path, text: str) -> None:

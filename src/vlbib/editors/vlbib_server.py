@@ -28,7 +28,11 @@ if TYPE_CHECKING:
     from vlbib.app.note_overview import NoteOverview
     from vlbib.checks.finding import Finding
 
-DEBOUNCE = 0.15  # seconds without a further change before a text is looked at
+DEBOUNCE = 0.05  # seconds without a further change before a text is looked at
+
+
+class _Overtaken(Exception):  # noqa: N818 -- no error
+    """A text has changed while it was looked at: it is looked at again."""
 
 
 class TextProtocol(LanguageServerProtocol):
@@ -110,20 +114,34 @@ class VlbibServer(LanguageServer):
     async def _look(self, uri: str) -> None:
         """Send what is found in a text, unless it has changed meanwhile: then it is looked at again."""
         version, buffer = self._versions.get(uri), self.buffer(uri)
-        findings, items = await asyncio.get_running_loop().run_in_executor(self._checks, self.diagnose, buffer)
+
+        def go_on() -> None:
+            if uri not in self.texts or self._versions.get(uri) != version:
+                raise _Overtaken
+
+        look = asyncio.get_running_loop().run_in_executor(self._checks, self.diagnose, buffer, go_on)
+        try:
+            findings, items = await look
+        except _Overtaken:
+            return
         if uri in self.texts and self._versions.get(uri) == version:
             self.told[uri] = findings
             self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, items, version))
 
-    def diagnose(self, buffer: BufferText) -> tuple[Sequence[Finding], list[lsp.Diagnostic]]:
-        """Return what the check finds in a text, and all marks; what cannot be read is told on its first line."""
+    def diagnose(
+        self, buffer: BufferText, go_on: Callable[[], object] = lambda: None
+    ) -> tuple[Sequence[Finding], list[lsp.Diagnostic]]:
+        """Return what the check finds in a text, and all marks; what cannot be read is told on its first line.
+
+        `go_on` is called now and then; what it raises is raised.
+        """
         from vlbib.editors import diagnostics
         from vlbib.editors.spots import is_library
 
         path = Path(buffer.file)
         if self.desk.is_elsewhere(path):
             return (), [diagnostics.elsewhere(buffer, str(Path.cwd()))]
-        with self.desk.open():
+        with self.desk.open(go_on):
             try:
                 if not (self.desk.is_project() or is_library(path.name)):
                     return (), []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.app.reading.line_cache import read_by_lines
+from vlbib.kept_answers import keeping
 from vlbib.notes import line_readings
 from vlbib.notes.line.inline import read_line
 from vlbib.notes.reader import read_note
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 TEXT = (
     "# Papers\n\n- [2021] [A Title of Some Words](https://arxiv.org/abs/2101.00001)\n- [2020] Another Title of Words\n"
 )
+EDITED = TEXT + "- [2019] A Third Title of Words\n"
 
 
 @pytest.fixture
@@ -71,3 +73,15 @@ def test_a_line_that_is_no_utf_8_is_read_though_not_kept(texts: list[str]) -> No
     assert _read(text) == read_note(text, "a.md")
     assert texts
     assert not list(Path("cache").rglob("name"))
+
+
+def test_a_program_that_stays_writes_what_it_reads_first_and_no_edit(texts: list[str]) -> None:
+    with keeping({}):
+        _read(TEXT)
+        written = cache_path("lines", "name").read_bytes()
+        texts.clear()
+        after = _read(EDITED)
+        assert texts == ["[2019] A Third Title of Words"]
+        assert _read(EDITED) == after == read_note(EDITED, "a.md")
+        assert texts.count("[2019] A Third Title of Words") == 2  # by `read_note` without a cache
+        assert cache_path("lines", "name").read_bytes() == written

@@ -11,12 +11,13 @@ from vlbib.core.key_parts import key_of
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
 from vlbib.core.work import Status, Work
+from vlbib.kept_answers import kept
 from vlbib.lock.recall import remember
 
 _MADE_KEY = lazy_pattern(r"[a-z]+\d{4}([a-z][a-z0-9]*)")
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from vlbib.app.reading.notebook import NamedWorks
     from vlbib.bibtex.document import Document
@@ -43,12 +44,22 @@ def notes_of(settings: Settings, lock: Lock) -> NamedWorks | None:
 
 def mentions_of(named: NamedWorks, settings: Settings) -> tuple[Mention, ...]:
     """Return the mentions that stand in notes, but for those that the settings ignore."""
-    mentions = (mention for work in named.works for mention in work.mentions if mention.file)
-    return tuple(mention for mention in mentions if not _is_ignored(mention, settings))
+    return kept("mentions in notes", (named, settings), lambda: tuple(_mentions_of(named, settings)))
+
+
+def _mentions_of(named: NamedWorks, settings: Settings) -> Iterator[Mention]:
+    cited = (mention for work in named.cited for mention in work.mentions)
+    for mention in (*named.mentions, *cited):
+        if mention.file and not _is_ignored(mention, settings):
+            yield mention
 
 
 def recall_from(lock: Lock, settings: Settings) -> Recall:
     """Return the function that finds the work that a new line means, as the story of the line does."""
+    return kept("recall of lines", (lock, settings), lambda: _recall_from(lock, settings))
+
+
+def _recall_from(lock: Lock, settings: Settings) -> Recall:
     memory = remember(lock)
 
     def recall(mention: Mention) -> LockedWork | None:

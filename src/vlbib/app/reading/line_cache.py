@@ -1,6 +1,7 @@
 """What each line of a note says by itself, kept in the cache folder: an edit of a line reads that line only.
 
-It counts for the same code and link definitions; anything else there, or damage, counts as nothing.
+It counts for the same code and link definitions; anything else there, or damage, counts as nothing. A program that
+stays writes what it reads first: what is typed later may never be saved.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from vlbib.core.stored import as_text, from_text
+from vlbib.kept_answers import keep_last, kept_last
 from vlbib.notes import reader
 from vlbib.notes.line_readings import LineReader, ReadLines
 from vlbib.storage import byte_cache
@@ -31,10 +33,10 @@ class CachedLines(msgspec.Struct, frozen=True, array_like=True):
 
 def read_by_lines(note: NoteFile, name: str, code: bytes) -> Note:
     """Read a note; `name` is that of the note in the cache folder, `code` tells one state of the code from another."""
-    kept = _kept(name, code)
+    kept = kept_last(f"lines {name}", lambda: _kept(name, code))
     lines = LineReader(kept)
     read = reader.read_note(note.text, note.file, lines)
-    if lines.read_now != kept:
+    if not keep_last(f"lines {name}", lines.read_now) and lines.read_now != kept:
         with contextlib.suppress(UnicodeEncodeError):  # a line that is no UTF-8
             data = msgspec.msgpack.encode(CachedLines(code, lines.read_now), enc_hook=as_text)
             byte_cache.cache_bytes(_KIND, name, data)

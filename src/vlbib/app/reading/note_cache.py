@@ -20,7 +20,7 @@ import msgspec
 from vlbib.core.citation import NoteCitation  # noqa: TC001 -- `CachedNote` is decoded by it
 from vlbib.core.stored import as_text, from_text
 from vlbib.core.work import Mention, Skipped  # noqa: TC001 -- `CachedNote` is decoded by them
-from vlbib.kept_answers import kept
+from vlbib.kept_answers import keep_last, kept
 from vlbib.storage import byte_cache
 from vlbib.version import PACKAGE, __version__
 
@@ -53,7 +53,8 @@ def read_cached(note: NoteFile, hand: AtHand) -> CachedNote:
 
 
 def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
-    data = byte_cache.cached_bytes(_KIND, name)
+    is_edit = keep_last(f"notes {name}", digest)  # of a text that a program that stays has read: nothing to write yet
+    data = None if is_edit else byte_cache.cached_bytes(_KIND, name)
     last = _decoded(data) if _digest_of(data) == digest else None
     if last and hand.said_of(last.asked) == last.said:
         return last
@@ -79,8 +80,9 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
         titles_of=hand.titles_of,
     )
     cached = CachedNote(digest, named.asked, named.said, mentions, skipped, read.citations)
-    with contextlib.suppress(UnicodeEncodeError):  # a file name that is no UTF-8
-        byte_cache.cache_bytes(_KIND, name, msgspec.msgpack.encode(cached, enc_hook=as_text))
+    if not is_edit:
+        with contextlib.suppress(UnicodeEncodeError):  # a file name that is no UTF-8
+            byte_cache.cache_bytes(_KIND, name, msgspec.msgpack.encode(cached, enc_hook=as_text))
     return cached
 
 

@@ -26,6 +26,7 @@ from vlbib.core.segment import CELL_END, Place
 from vlbib.core.text import one_line, squeeze
 from vlbib.core.work import Kind, Mention, Work
 from vlbib.core.written_ids import read_id
+from vlbib.kept_answers import kept
 from vlbib.notes.works import gather
 from vlbib.settings import Settings
 from vlbib.storage import files, note_files
@@ -86,14 +87,21 @@ def name_works(
     """
     hand = at_hand(settings, lock, resolvers)
     read = list(_read(notes.read, hand, listener))
+    basis = (settings, lock, tuple(added), tuple(sorted(notes.unread)), *read)
+    return kept("named works", basis, lambda: _named_works(notes, read, lock, settings, added))
+
+
+def _named_works(
+    notes: Notes, read: Sequence[CachedNote], lock: Locked, settings: Settings, added: Sequence[Mention]
+) -> NamedWorks:
     mentions = [mention for note in read for mention in note.mentions]
     mentions += pointed_at(notes.read, settings, mentions, [item for note in read for item in note.skipped])
     works = lock.works if notes.unread else ()
     remembered = [_unread(mention) for work in works for mention in work.mentions if mention.file in notes.unread]
-    kept = [mention for mention in remembered if mention.kind is not Kind.CITATION]
+    left = [mention for mention in remembered if mention.kind is not Kind.CITATION]
     citations = tuple(citation for note in read for citation in note.citations)
-    current = follow(settings, [*mentions, *kept, *added], lock)
-    today = tuple(decided(mention, current) for mention in (*mentions, *kept, *added))
+    current = follow(settings, [*mentions, *left, *added], lock)
+    today = tuple(decided(mention, current) for mention in (*mentions, *left, *added))
     skipped = left_to_tell([item for note in read for item in note.skipped], mentions, settings)
     return NamedWorks(today, cited_works(citations, remembered, lock), skipped, citations, notes.unread)
 

@@ -17,6 +17,7 @@ from msgspec import structs
 
 from vlbib.core.library_titles import Inquiry, all_beginnings
 from vlbib.core.stored import as_text
+from vlbib.kept_answers import keep_last, kept_last
 from vlbib.matching.recognition.recognise import SegmentWorks, works_in
 from vlbib.storage import byte_cache
 
@@ -73,7 +74,8 @@ def lookups_of_segments(segments: Sequence[Segment], hand: AtHand, name: str, co
     `name` is that of the note in the cache folder; `code` tells one state of the code from another.
     """
     stamp = hashlib.sha256(b"\0".join((code, hand.lasting))).digest()
-    kept = _kept(name, stamp)
+    last = kept_last(f"segments {name}", lambda: _kept(name, stamp))
+    kept = last if last.stamp == stamp else CachedLookups(stamp)
     stands = hand.said_of(kept.asked) == kept.said  # then the library's works say the same to each of them
     digests: list[bytes] = []
     answers: dict[bytes, CachedLookup] = {}
@@ -81,12 +83,13 @@ def lookups_of_segments(segments: Sequence[Segment], hand: AtHand, name: str, co
         digest = _digest(segment)
         digests.append(digest)
         if digest not in answers:
-            last = kept.lookups.get(digest)
-            holds = last is not None and (stands or hand.said_of(last.asked) == last.said)
-            answers[digest] = last if last and holds else _look_up(segment, hand)
+            before = kept.lookups.get(digest)
+            holds = before is not None and (stands or hand.said_of(before.asked) == before.said)
+            answers[digest] = before if before and holds else _look_up(segment, hand)
     if answers != kept.lookups:
         asked = all_beginnings(lookup.asked for lookup in answers.values())
         kept = CachedLookups(stamp, answers, asked, hand.said_of(asked))
+    if not keep_last(f"segments {name}", kept) and kept is not last:
         _keep(name, kept)
     return NamedSegments(tuple(answers[digest].works for digest in digests), kept.asked, kept.said)
 

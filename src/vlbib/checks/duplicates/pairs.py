@@ -7,6 +7,7 @@ block that many entries share is no evidence, so large ones are left out; the wo
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from vlbib.checks.duplicates.compare_entries import compare_entries
@@ -28,8 +29,23 @@ _LARGEST_EQUAL = 40
 def find_pairs(library: Library) -> tuple[Pair, ...]:
     """Return the pairs in the order of their second entries."""
     profiles = [profile for profile in _profiles(library) if profile.key]
-    related = (pair for first, second in candidates(profiles) if (pair := compare_entries(first, second)) is not None)
+    near = list(candidates(profiles))
+    kept = kept_each("compared entries", (), near, _bodies, _compared)
+    related = [
+        replace(pair, first=first.entry, second=second.entry)
+        for (first, second), (_, pair) in zip(near, kept, strict=True)
+        if pair is not None
+    ]
     return tuple(sorted(related, key=lambda pair: (pair.second.line, pair.first.line)))
+
+
+def _bodies(profiles: tuple[EntryProfile, EntryProfile]) -> tuple[int, int]:
+    return id(profiles[0].entry.body), id(profiles[1].entry.body)
+
+
+def _compared(profiles: tuple[EntryProfile, EntryProfile]) -> tuple[tuple[EntryProfile, EntryProfile], Pair | None]:
+    """Compare two entries; they are held, so that no other entry gets their ids."""
+    return profiles, compare_entries(*profiles)
 
 
 def _profiles(library: Library) -> Iterator[EntryProfile]:

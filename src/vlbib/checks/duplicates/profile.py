@@ -75,7 +75,7 @@ class EntryProfile:
         """The authors, or else the editors, in order."""
         return read_people(self.entry.get("author") or self.entry.get("editor")).names
 
-    @property
+    @once
     def first_family(self) -> str:
         """The first author's family name, as near as commas and order tell, plain."""
         people = self.entry.get("author") or self.entry.get("editor")

@@ -30,7 +30,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.notes.mention_entries import NOTE_INPUTS, at_mention, mentions_with_entry
+from vlbib.checks.notes.mention_entries import NOTE_INPUTS, at_mention
 from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.core.text import plain
 
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the aliases that pair with one mention, in plain form, over all works; digits and case marks count."""
     owners: dict[str, str] = {}
-    for mention, _, entry in mentions_with_entry(inputs):
+    for mention, _, entry in inputs.mentions_with_entry:
         if len(mention.aliases) != 1:
             continue
         first = owners.setdefault(plain(mention.aliases[0]), entry.key)

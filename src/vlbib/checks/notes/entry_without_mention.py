@@ -21,25 +21,34 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.notes.mention_entries import NOTE_INPUTS
 from vlbib.checks.rule import LibraryRule, RuleFault
+from vlbib.kept_answers import kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from vlbib.checks.inputs import Inputs
+    from vlbib.lock.schema import LockedWork
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report entries whose work the lock has from notes, where no mention is left."""
     current = {mention.place for mention in inputs.mentions or ()}
-    named: dict[str, bool] = {}
-    for work in inputs.lock or ():
-        places = [mention.place for mention in work.mentions if mention.file]
-        if work.key and places:
-            left = not current.isdisjoint(places)
-            named[work.key] = named.get(work.key, False) or left
-    for entry in inputs.library.entries:
-        if named.get(entry.key) is False:
+    lock = inputs.lock or ()
+    named = kept("places by key", (lock,), lambda: _places_by_key(lock))
+    left = {key for key, places in named.items() if current.isdisjoint(places)}
+    for entry in inputs.library.entries if left else ():
+        if entry.key in left:
             yield RuleFault(message=f"`{entry.key}` is named in no note any more", entry=entry)
+
+
+def _places_by_key(lock: Iterable[LockedWork]) -> Mapping[str, Collection[tuple[str, tuple[str, ...], str]]]:
+    """Return where the notes named the work of each key, of those that they named."""
+    places: dict[str, set[tuple[str, tuple[str, ...], str]]] = {}
+    for work in lock:
+        here = {mention.place for mention in work.mentions if mention.file}
+        if work.key and here:
+            places.setdefault(work.key, set()).update(here)
+    return places
 
 
 rule = LibraryRule(

@@ -24,7 +24,7 @@ from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Input
 from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.core.key_parts import key_of
-from vlbib.kept_answers import kept_each
+from vlbib.kept_answers import kept, kept_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -37,11 +37,10 @@ _LIKE = 80.0  # per cent of likeness from which a key is a slip of another
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Look every cited key up, whatever its case; name the nearest, or the one work that a key so made would be of."""
-    keys = _keys(inputs)
-    hints = _Hints(inputs, sorted(keys.values()))
-    for citation in inputs.note_citations or ():
-        if citation.is_bare or citation.key.lower() in keys:
-            continue
+    keys = kept("keys to cite", (inputs.library, inputs.lock), lambda: _keys(inputs))
+    unknown = [cited for cited in inputs.note_citations or () if not (cited.is_bare or cited.key.lower() in keys)]
+    hints = _Hints(inputs, sorted(keys.values()) if unknown else ())
+    for citation in unknown:
         message, others = hints.of(citation.key)
         yield RuleFault(
             message=f"`{citation.key}` is cited, but not in {inputs.library.file}{message}",
@@ -54,7 +53,7 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
 def _keys(inputs: Inputs) -> dict[str, str]:
     """Return the keys by which notes may cite an entry of the library, by their lower case: own, former, `ids`."""
     entries = inputs.library.entries
-    keys = [part.strip() for entry in entries for part in entry.get("ids").split(",") if part.strip()]
+    keys = [part.strip() for _, field in inputs.fields("ids") for part in field.value.split(",") if part.strip()]
     own = {entry.key.lower() for entry in entries}
     keys += [key for work in inputs.lock or () if work.key.lower() in own for key in work.former_keys]
     return {key.lower(): key for key in (*keys, *(entry.key for entry in entries)) if key}

@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.notes.mention_entries import NOTE_INPUTS, at_mention, mentions_with_entry
+from vlbib.checks.notes.mention_entries import NOTE_INPUTS, at_mention
 from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report the later of two title lines of one file and heading that have one entry."""
     seen: dict[tuple[str, tuple[str, ...], str], int] = {}
-    for mention, _, entry in mentions_with_entry(inputs):
+    for mention, _, entry in inputs.mentions_with_entry:
         first = seen.setdefault((mention.file, mention.heading, entry.key), mention.line)
         if first != mention.line:
             yield at_mention(mention, f"line {first} names `{entry.key}` too", entry)

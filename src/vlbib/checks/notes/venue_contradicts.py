@@ -32,7 +32,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.notes.mention_entries import NOTE_INPUTS, at_mention, mentions_with_entry
+from vlbib.checks.notes.mention_entries import NOTE_INPUTS, at_mention
 from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.core.entries import entry_venue
 from vlbib.core.text import one_line
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the venues where both are known by an acronym."""
-    for mention, _, entry in mentions_with_entry(inputs):
+    for mention, _, entry in inputs.mentions_with_entry:
         written = entry_venue(entry)
         if not mention.venue or not written or is_preprint(mention.venue) or is_preprint(written):
             continue

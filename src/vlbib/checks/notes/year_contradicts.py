@@ -20,7 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.notes.mention_entries import NOTE_INPUTS, at_mention, mentions_with_entry
+from vlbib.checks.notes.mention_entries import NOTE_INPUTS, at_mention
 from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.core.lazy_pattern import lazy_pattern
 
@@ -36,9 +36,11 @@ _PREPRINT_ID = lazy_pattern(r"(\d\d)\d\d\.\d{4,5}")
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the year of each mention with the span of its entry's years, one year of grace on either side."""
-    for mention, work, entry in mentions_with_entry(inputs):
+    for mention, work, entry in inputs.mentions_with_entry:
+        if mention.year is None or str(mention.year) == entry.get("year"):
+            continue
         years = _years(entry, work)
-        if mention.year is None or not years or min(years) - 1 <= mention.year <= max(years) + 1:
+        if not years or min(years) - 1 <= mention.year <= max(years) + 1:
             continue
         shown = " to ".join(str(year) for year in sorted({min(years), max(years)}))
         yield at_mention(mention, f"the note says {mention.year}, `{entry.key}` is of {shown}", entry)

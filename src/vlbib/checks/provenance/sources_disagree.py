@@ -20,23 +20,32 @@ from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Input
 from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.core.venues import is_preprint
+from vlbib.kept_answers import kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from vlbib.checks.inputs import Inputs
+    from vlbib.lock.schema import LockedWork
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the years of the records that name a venue of record; one year apart is online first."""
-    entries = {entry.key: entry for entry in inputs.library.entries}
-    for work in inputs.lock or ():
-        entry = entries.get(work.key)
+    lock = inputs.lock or ()
+    told = kept("sources disagree", (lock,), lambda: tuple(_disagreements(lock)))
+    entries = {entry.key: entry for entry in inputs.library.entries} if told else {}
+    for key, years_by_source in told:
+        if key in entries:
+            yield RuleFault(message=f"the sources disagree on the year: {years_by_source}", entry=entries[key])
+
+
+def _disagreements(lock: Iterable[LockedWork]) -> Iterator[tuple[str, str]]:
+    """Yield the key of each work whose sources disagree, with the year of each in words."""
+    for work in lock:
         published = [r for r in work.verdict.records if r.year and not is_preprint(r.venue)]
         years = {record.year for record in published if record.year is not None}
-        if entry is not None and years and max(years) - min(years) > 1:
-            years_by_source = ", ".join(f"{record.source} {record.year}" for record in published)
-            yield RuleFault(message=f"the sources disagree on the year: {years_by_source}", entry=entry)
+        if years and max(years) - min(years) > 1:
+            yield work.key, ", ".join(f"{record.source} {record.year}" for record in published)
 
 
 rule = LibraryRule(

@@ -36,6 +36,7 @@ from vlbib.checks.rule import LibraryRule, RuleFault, occurrence_of, value_chang
 from vlbib.core.latex import decode
 from vlbib.core.text import one_line
 from vlbib.core.venue_styles import VENUE_FIELDS, NoAbbreviations, VenueStyle, restyled_value, style_of
+from vlbib.kept_answers import kept_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,17 +53,28 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
     named = [(entry, field, style) for entry, field in _venues(inputs) if (style := style_of(decode(field.value)))]
     counts = Counter(style for _, _, style in named)
     wanted = inputs.options.venues or max(VenueStyle, key=lambda style: counts[style])
-    for entry, field, style in named:
-        if style is not wanted:
-            at = occurrence_of(field, entry)
-            yield RuleFault(
-                message=f"`{one_line(field.value)}` is {_WORDS[style]}, {_aim(inputs, wanted)}",
-                entry=entry,
-                field=field.name,
-                occurrence=at,
-                changes=tuple(replace(change, occurrence=at) for change in _changes(field, wanted)),
-                safe=_says_no_more(entry, field),
-            )
+    aim = _aim(inputs, wanted)
+    unlike = [each for each in named if each[2] is not wanted]
+    faults = kept_each("venue styles", (wanted, aim), unlike, _place, lambda each: _fault(*each, wanted, aim))
+    for (entry, _, _), fault in zip(unlike, faults, strict=True):
+        yield fault if fault.entry is entry else replace(fault, entry=entry)
+
+
+def _place(named: tuple[Entry, Field, VenueStyle]) -> tuple[int, str, int]:
+    entry, field, _ = named
+    return id(entry.body), field.name, field.line - entry.line
+
+
+def _fault(entry: Entry, field: Field, style: VenueStyle, wanted: VenueStyle, aim: str) -> RuleFault:
+    at = occurrence_of(field, entry)
+    return RuleFault(
+        message=f"`{one_line(field.value)}` is {_WORDS[style]}, {aim}",
+        entry=entry,
+        field=field.name,
+        occurrence=at,
+        changes=tuple(replace(change, occurrence=at) for change in _changes(field, wanted)),
+        safe=_says_no_more(entry, field),
+    )
 
 
 def _venues(inputs: Inputs) -> Iterable[tuple[Entry, Field]]:
