@@ -9,7 +9,7 @@ import re
 import sys
 from contextlib import suppress
 from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, entry_points, metadata, requires, version
+from importlib.metadata import PackageNotFoundError, distribution, entry_points, metadata, requires, version
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -38,6 +38,19 @@ def own_address(label: str) -> str:
     except PackageNotFoundError:  # run from its sources
         return ""
     return next((address for name, _, address in (pair.partition(", ") for pair in pairs) if name == label), "")
+
+
+def own_source() -> tuple[str, str]:
+    """Return the repository that vlbib was installed from by version control, and its revision; "" and "" for none.
+
+    https://packaging.python.org/en/latest/specifications/direct-url/
+    """
+    from vlbib.core.json_reading import json_facts
+
+    with suppress(PackageNotFoundError, ValueError, LookupError, TypeError):
+        source = json_facts(distribution("vlbib").read_text("direct_url.json") or "{}")
+        return str(source["url"]), str(source["vcs_info"]["commit_id"])
+    return "", ""
 
 
 def adding(extra: str) -> str:

@@ -15,6 +15,7 @@ from vlbib.checks.output.json import as_json
 from vlbib.checks.output.lines import as_text
 from vlbib.checks.output.sarif import MOST_RESULTS, as_sarif
 from vlbib.checks.registry import RULES
+from vlbib.checks.rule_docs import INDEX_PAGE
 
 _SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0.json").read_text(encoding="utf-8"))
 _FINDING = Finding(
@@ -91,16 +92,16 @@ def test_each_rule_of_a_sarif_log_leads_to_its_page_and_is_no_longer_than_github
         Finding(code=rule.code, severity=rule.severity, file="a.bib", line=1, column=1, message="x") for rule in RULES
     ]
     pages = Path(__file__).parents[2] / "docs" / "rules"
-    site = "https://vlbib.example/en/"
-    for rule in json.loads(as_sarif(findings, "1.0", site))["runs"][0]["tool"]["driver"]["rules"]:
-        assert rule["helpUri"].startswith(f"{site}rules/")
+    site = "https://vlbib.example/en/rules/"
+    for rule in json.loads(as_sarif(findings, "1.0", site + "{code}.html"))["runs"][0]["tool"]["driver"]["rules"]:
+        assert rule["helpUri"].startswith(site)
         assert (pages / rule["helpUri"].rpartition("/")[2].replace(".html", ".md")).is_file()
         assert max(len(rule[name]["text"]) for name in ("shortDescription", "fullDescription")) <= 1024
 
 
-def test_without_an_address_of_the_documentation_no_rule_leads_nowhere_and_its_help_says_what_its_page_would() -> None:
+def test_without_pages_a_rule_leads_to_the_index_and_its_help_says_what_its_page_would() -> None:
     (rule,) = json.loads(as_sarif([_FINDING], "1.0"))["runs"][0]["tool"]["driver"]["rules"]
-    assert "helpUri" not in rule
+    assert rule["helpUri"] == INDEX_PAGE
     assert {"Bad:", "Good:"} <= set(rule["help"]["text"].split())
     page = Path(__file__).parents[2] / "docs" / "rules" / f"{rule['id']}.md"
     assert rule["help"]["markdown"] == page.read_text()

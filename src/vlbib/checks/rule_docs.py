@@ -19,6 +19,8 @@ _SHAPE = lazy_pattern(
     re.DOTALL,
 )
 
+INDEX_PAGE = "https://pypi.org/project/vlbib/"  # where .github/workflows/publish.yml puts a release
+
 
 @dataclass(frozen=True, slots=True)
 class Documentation:
@@ -45,9 +47,9 @@ def documentation(rule: Rule) -> Documentation:
     )
 
 
-def page_address(rule: Rule, site: str) -> str:
-    """Return the address of a rule's page below that of the documentation."""
-    return f"{site.rstrip('/')}/rules/{rule.code}.html"
+def page_address(rule: Rule, pages: str) -> str:
+    """Return the address of a rule's page; `pages` is that of any rule's, with `{code}` for its code."""
+    return pages.replace("{code}", rule.code)
 
 
 def rule_page(rule: Rule) -> str:

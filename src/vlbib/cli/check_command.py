@@ -189,7 +189,7 @@ def _formatted(findings: Sequence[Finding], form: str) -> str:
 
         return as_json(findings)
     if form == "sarif":
-        from vlbib.app.check.choices import pages_of_rules
+        from vlbib.app.check.pages_of_rules import pages_of_rules
         from vlbib.checks.output.sarif import as_sarif
 
         return as_sarif(findings, __version__, pages_of_rules(project()))

@@ -66,7 +66,7 @@ def verified_exit(verified: VerifiedFiles, fail_on: str) -> int:
 
 def _formatted(verified: VerifiedFiles, form: str) -> str:
     if form == "sarif":
-        from vlbib.app.check.choices import pages_of_rules
+        from vlbib.app.check.pages_of_rules import pages_of_rules
         from vlbib.report.verified_findings import verified_sarif
 
         return verified_sarif(verified, pages_of_rules(project()))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Finding, Severity
 from vlbib.checks.output.github import as_annotations
 from vlbib.checks.output.sarif import as_sarif
+from vlbib.checks.rule_docs import INDEX_PAGE
 from vlbib.report.as_text import printable
 from vlbib.verification.assessment import Standing
 from vlbib.verification.discrepancy import Flaw
@@ -53,9 +54,9 @@ def verified_findings(verified: VerifiedFiles) -> list[Finding]:
     return [finding for file in verified.files for each in file.assessments for finding in _findings(file, each)]
 
 
-def verified_sarif(verified: VerifiedFiles, site: str = "") -> str:
-    """Return a SARIF log; `site` is the address of the documentation, "" for none."""
-    return as_sarif(verified_findings(verified), __version__, site)
+def verified_sarif(verified: VerifiedFiles, pages: str = INDEX_PAGE) -> str:
+    """Return a SARIF log; `pages` as for `as_sarif`."""
+    return as_sarif(verified_findings(verified), __version__, pages)
 
 
 def verified_annotations(verified: VerifiedFiles) -> str:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
-
 import pytest
-from tests.app.conftest import desk
 
-from vlbib.app.check.choices import fail_on, options_of, pages_of_rules, selection_of
+from vlbib.app.check.choices import fail_on, options_of, selection_of
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Dialect
 from vlbib.checks.selection import Selection
@@ -17,11 +13,6 @@ from vlbib.core.work import Status, Verdict
 from vlbib.lock.file import Lock
 from vlbib.lock.schema import LockedWork
 from vlbib.settings import Settings
-
-if TYPE_CHECKING:
-    from tests.app.conftest import Desk
-
-__all__ = ["desk"]
 
 
 def test_settings_choose_dialect_pattern_vocabulary_and_settled_pairs() -> None:
@@ -33,29 +24,6 @@ def test_settings_choose_dialect_pattern_vocabulary_and_settled_pairs() -> None:
     options = options_of(settings)
     assert (options.dialect, options.key_pattern, options.vocabulary) == (Dialect.BIBLATEX, "[a-z]+", ("maps",))
     assert options.distinct == {frozenset("ab"), frozenset("ac"), frozenset("bc")}
-
-
-def test_the_pages_of_rules_are_the_owner_s_else_the_package_s_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("vlbib.app.check.choices.own_address", lambda label: f"https://own.example/{label}")
-    assert pages_of_rules(Settings()) == "https://own.example/Documentation"
-    assert pages_of_rules(Settings(check={"pages": "https://lab.example/docs"})) == "https://lab.example/docs"
-
-
-@pytest.mark.parametrize("pages", ["docs/", "ftp://x", "https://", "https://a b", "javascript:alert(1)"])
-def test_pages_that_are_no_address_are_refused(pages: str) -> None:
-    with pytest.raises(CannotUse, match="`pages` must be an address"):
-        pages_of_rules(Settings(check={"pages": pages}))
-
-
-@pytest.mark.parametrize("command", ["check", "verify"])
-def test_sarif_leads_to_the_pages_that_the_settings_name(desk: Desk, command: str) -> None:
-    desk.write("vlbib.toml", '[check]\npages = "https://lab.example/docs/"\n')
-    desk.write("a.bib", "@article{a, title = {Nothing That Anybody Knows}, year = {2999}}\n")
-    offline = ("--offline",) if command == "verify" else ()
-    run = json.loads(desk.run(command, "a.bib", "--format", "sarif", *offline).out)["runs"][0]
-    addresses = {rule["id"]: rule["helpUri"] for rule in run["tool"]["driver"]["rules"]}
-    assert addresses
-    assert addresses == {code: f"https://lab.example/docs/rules/{code}.html" for code in addresses}
 
 
 def test_a_settled_pair_follows_a_key_that_was_changed_and_a_key_of_today_wins() -> None:

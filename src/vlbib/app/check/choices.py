@@ -16,7 +16,6 @@ from vlbib.checks.selection import Selection, unknown
 from vlbib.core.faults import CannotUse
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.near_names import hint
-from vlbib.installed import own_address
 from vlbib.lock.file import Lock
 from vlbib.toml_shape import BadValue, shaped_as
 
@@ -57,11 +56,6 @@ def check_settings(settings: Settings) -> CheckSettings:
     if shaped.pages and not _ADDRESS.fullmatch(shaped.pages):
         raise CannotUse(f"{settings.file}: under [check], `pages` must be an address: https://...")
     return shaped
-
-
-def pages_of_rules(settings: Settings) -> str:
-    """Return the address below which the rules have their pages: the owner's, else the package's own, else ""."""
-    return check_settings(settings).pages or own_address("Documentation")
 
 
 def options_of(settings: Settings, library: Library | None = None, lock: Lock | None = None) -> CheckOptions:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from vlbib.checks.baseline import lasting_parts
 from vlbib.checks.finding import Severity
 from vlbib.checks.registry import RULES
-from vlbib.checks.rule_docs import documentation, page_address, rule_page
+from vlbib.checks.rule_docs import INDEX_PAGE, documentation, page_address, rule_page
 from vlbib.core.json_text import json_text
 
 if TYPE_CHECKING:
@@ -28,18 +28,17 @@ MOST_RESULTS, LONGEST_TEXT = 5000, 1024
 _LEVELS = {Severity.INFO: "note", Severity.WARNING: "warning", Severity.ERROR: "error"}
 
 
-def as_sarif(findings: Sequence[Finding], version: str, site: str = "") -> str:
+def as_sarif(findings: Sequence[Finding], version: str, pages: str = INDEX_PAGE) -> str:
     """Return a SARIF log of one run, with the rules that found something; `version` is vlbib's.
 
-    `site` is the address of vlbib's documentation, to whose pages the rules lead; without one no rule leads anywhere,
-    and `help` says all that its page would.
+    `pages` is the address of a rule's page, with `{code}` for its code; `help` says all that a page of its own does.
     """
     kept = _worst(findings)
     codes = {finding.code for finding in kept}
     rules = [rule for rule in RULES if rule.code in codes]
     indexes = {rule.code: index for index, rule in enumerate(rules)}
     run = {
-        "tool": {"driver": {"name": "vlbib", "version": version, "rules": [_rule(rule, site) for rule in rules]}},
+        "tool": {"driver": {"name": "vlbib", "version": version, "rules": [_rule(rule, pages) for rule in rules]}},
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, indexes[finding.code]) for finding in kept],
     }
@@ -54,15 +53,14 @@ def _worst(findings: Sequence[Finding]) -> Sequence[Finding]:
     return [findings[at] for at in sorted(ranked[:MOST_RESULTS])]
 
 
-def _rule(rule: Rule, site: str) -> dict[str, Any]:
+def _rule(rule: Rule, pages: str) -> dict[str, Any]:
     text = documentation(rule)
-    address = {"helpUri": page_address(rule, site)} if site else {}
     return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": text.fault[:LONGEST_TEXT]},
         "fullDescription": {"text": (text.why or text.fault)[:LONGEST_TEXT]},
-        **address,
+        "helpUri": page_address(rule, pages),
         "help": {
             "text": f"Bad:\n{text.bad}\n\nGood:\n{text.good}\n\nSource: {text.source}",
             "markdown": rule_page(rule),  # which GitHub shows in place of the text
