@@ -102,3 +102,67 @@ def test_authors_below_a_field_of_other_works_are_nobodys(field: str, names: tup
         for each in note.segments
     ]
     assert with_sightings(note, known)[0][0].authors == names
+
+
+ALL = ("Kaiming He", "Xinlei Chen", "Saining Xie")
+
+
+def known_authors(text: str) -> dict[str, tuple[str, ...]]:
+    """Return the authors that a note tells of a known title."""
+    title = "A Title of Some Paper"
+    note = read_note(text, "a.md")
+    starts = [each.text.find(title) for each in note.segments]
+    known = [(Sighting(text=title, start=at, end=at + len(title)),) if at >= 0 else () for at in starts]
+    return {mention.text: mention.authors for mention in with_sightings(note, known)[0]}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("{}\n\nby Kaiming He and Xinlei Chen\n", HE),
+        ("- {}\n  - by Kaiming He and Xinlei Chen\n", HE),
+        ("- {}\n  - Kaiming He, Xinlei Chen, Saining Xie\n", ALL),
+        ("- {}\n\n  Kaiming He, Xinlei Chen, Saining Xie. CVPR 2022\n", ALL),
+        ("- {}\n  - He et al., CVPR 2022\n", ("He",)),
+        ("- {}\n- by Kaiming He\n", ("Kaiming He",)),
+        ("## {}\n*Kaiming He, Xinlei Chen*\n", HE),
+        ("## {}\n\n[pdf](https://example.org/a.pdf)\n\nKaiming He, Xinlei Chen, Saining Xie\n", ALL),
+        ("## {}\n2021\n\nKaiming He, Xinlei Chen, Saining Xie\n", ALL),
+    ],
+)
+def test_people_without_a_label_right_below_a_title_are_its_authors(text: str, names: tuple[str, ...]) -> None:
+    assert known_authors(text.format("A Title of Some Paper")) == {"A Title of Some Paper": names}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- {}\n  - Kaiming He, Xinlei Chen\n",  # two may be two topics
+        "- {}\n  - good\n  - Kaiming He, Xinlei Chen, Saining Xie\n",
+        "- {}\n- He et al., CVPR 2022\n",  # a work of the same list
+        "- {}\n  - presented by Kaiming He, Xinlei Chen, Saining Xie\n",
+        "- {}\n  - Image Retrieval, Machine Translation, Deep Learning\n",
+        "- {}\n    - it\n  - Kaiming He, Xinlei Chen, Saining Xie\n",
+        "## {}\n\n## Kaiming He, Xinlei Chen, Saining Xie\n",
+        "  - {}\n\nKaiming He, Xinlei Chen, Saining Xie\n",
+    ],
+)
+def test_people_elsewhere_are_nobody_s(text: str) -> None:
+    assert known_authors(text.format("A Title of Some Paper"))["A Title of Some Paper"] == ()
+
+
+def test_people_below_words_around_a_title_are_those_who_spoke_of_it() -> None:
+    text = "- We read {}\n  - Kaiming He, Xinlei Chen, Saining Xie\n"
+    assert known_authors(text.format("A Title of Some Paper")) == {"A Title of Some Paper": ()}
+
+
+def test_lines_of_people_that_are_authors_are_not_told() -> None:
+    title = "A Title of Some Paper"
+    for text in (
+        f"## {title}\nKaiming He, Xinlei Chen, Saining Xie\n",
+        f"{title}\nKaiming He, Xinlei Chen, Saining Xie\n",
+    ):
+        note = read_note(text, "a.md")
+        known = [seen(title) if each.text.startswith(title) else () for each in note.segments]
+        (mention,), skipped = with_sightings(note, known)
+        assert (mention.authors, skipped) == (ALL, ())

@@ -45,6 +45,57 @@ def test_the_only_link_below_a_heading_that_is_a_title_is_its_own(below: str) ->
     assert names == [(TITLE, ["2101.00001"]), (ANOTHER, [])]
 
 
+@pytest.mark.parametrize("label", ["Link: {}", "[paper]({})", "- URL: {}\n- Code: https://github.com/a/b", "> pdf: {}"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("over", ["{}", "**{}**", "## {}"])
+def test_a_link_with_a_label_right_below_a_title_is_its_own(over: str, gap: str, label: str) -> None:
+    names, _ = read(f"{over.format(TITLE)}{gap}{label.format(PAGE)}\n\n- {ANOTHER}\n")
+    assert names == [(TITLE, ["2101.00001"]), (ANOTHER, [])]
+
+
+def test_a_link_with_a_label_is_of_the_item_above_it_in_one_list() -> None:
+    more = "https://arxiv.org/abs/2101.00002"
+    names, _ = read(f"- {TITLE}\n- Paper: {PAGE}\n- Code: https://github.com/a/b\n- {ANOTHER}\n- Paper: {more}\n")
+    assert names == [(TITLE, ["2101.00001"]), (ANOTHER, ["2101.00002"])]
+
+
+def test_of_several_links_with_labels_the_first_is_the_title_s() -> None:
+    names, _ = read(f"- {TITLE}\n  - Paper: {PAGE}\n  - arXiv: https://arxiv.org/abs/2101.00002\n")
+    assert names == [(TITLE, ["2101.00001"]), ("https://arxiv.org/abs/2101.00002", ["2101.00002"])]
+
+
+@pytest.mark.parametrize("below", [f"\n  {PAGE}\n", f"  > {PAGE}\n", f"  - good\n\n  {PAGE}\n"])
+def test_a_paragraph_or_quotation_within_the_item_counts_as_an_item_in_it(below: str) -> None:
+    names, _ = read(f"- {TITLE}\n{below}\n- {ANOTHER}\n")
+    assert names == [(TITLE, ["2101.00001"]), (ANOTHER, [])]
+
+
+def test_a_link_in_the_next_paragraph_is_of_the_title_that_is_a_paragraph() -> None:
+    more = "https://arxiv.org/abs/2101.00002"
+    names, _ = read(f"{TITLE}\n\n{PAGE}\n\n{ANOTHER}\n\n{more}\n")
+    assert names == [(TITLE, ["2101.00001"]), (ANOTHER, ["2101.00002"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PAGE}\n\n{TITLE}\n\nhttps://arxiv.org/abs/2101.00002\n",  # links may stand above their titles
+        f"{TITLE}\n\n{PAGE}\n\nhttps://arxiv.org/abs/2101.00002\n",
+        f"{TITLE} is what we spoke of\n\n{PAGE}\n",
+        f"{TITLE} is what we spoke of\n\nlink: {PAGE}\n",
+        f"{TITLE}\n\n- {PAGE}\n",
+        f"- {TITLE}\n\n{PAGE}\n",
+        f"- {TITLE}\n\n1. link: {PAGE}\n",
+        f"- {TITLE}\n- [ ]  [{PAGE}]({PAGE})\n",  # no label
+        f"- {TITLE}\n- arXiv:: 2101.00001\n",  # an id that is no link
+    ],
+)
+def test_elsewhere_a_link_below_is_a_work_of_its_own(text: str) -> None:
+    names, _ = read(text)
+    assert (TITLE, []) in names
+    assert (PAGE, ["2101.00001"]) in names
+
+
 def test_a_heading_above_a_list_of_works_takes_no_link_of_it() -> None:
     names, _ = read(f"## {TITLE}\n\n- {PAGE}\n- {ANOTHER}\n")
     assert names == [(TITLE, []), (PAGE, ["2101.00001"]), (ANOTHER, [])]

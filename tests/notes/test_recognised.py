@@ -229,7 +229,8 @@ LINK = "https://arxiv.org/abs/2001.00001"
         (f"- {LINK}", ONE, [["arxiv:2001.00001"]] * 2),
         (f"- {LINK}", "", [["arxiv:2001.00001"]] * 2),  # nobody knows the link's paper
         (f"- {LINK} TideNet", "", [[], ["arxiv:2001.00001"]]),  # words of its own
-        (f"- {LINK} paper", "", [["arxiv:2001.00001"]] * 2),
+        (f"- {LINK} paper", "", [["arxiv:2001.00001"]]),  # a label: the title's own
+        (f"- paper: {LINK}", "Tides of Small Harbours in Winter", [["arxiv:2001.00001"]]),
         (f"  - {LINK}", "Tides of Small Harbours in Winter", [["arxiv:2001.00001"]]),  # below the title
         (f"  {LINK}", "Tides of Small Harbours in Winter", [["arxiv:2001.00001"]]),  # in the title's item
     ],

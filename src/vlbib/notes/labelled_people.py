@@ -1,7 +1,8 @@
 """Authors that a note tells on a line of their own (`Authors: Kaiming He, Xinlei Chen`): whose they are.
 
 They are the work's that the same item or paragraph names above them; else the work's of the item that theirs stands
-in, or of the nearest text above in their section. Where that names several works they are nobody's.
+in, or of the nearest text above in their section. Where that names several works they are nobody's. People without a
+label are authors right below text that is nothing but a title, a link or a year at most between the two.
 """
 
 from __future__ import annotations
@@ -12,9 +13,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.segment import Place
+from vlbib.core.segment import Mark, Place
 from vlbib.core.work import Kind
-from vlbib.notes.line.shape import people
+from vlbib.notes.line.bare_people import bare_people
+from vlbib.notes.line.claims import is_resource, read_claim
+from vlbib.notes.line.shape import ET_AL, people
+from vlbib.notes.links_below import is_nothing_else
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,8 +34,10 @@ _LABEL = lazy_pattern(
 _OTHERS = lazy_pattern(
     r"\W{0,4}(?:related|see also|see|cites|cited by|compares? with|baselines?)\W{0,3}?[:：]", re.IGNORECASE
 )
+_CITED = lazy_pattern(rf"(.{{2,120}}?\b{ET_AL})[\s,(]{{0,3}}(.*)")
 _OWN = (Place.ITEM, Place.PARAGRAPH)
 _FARTHEST = 12  # segments above which authors are told of a work
+_NEAREST = 3  # segments above which people without a label are told of a work
 
 
 def with_labelled_people(
@@ -47,7 +53,49 @@ def with_labelled_people(
             some = changed[at] if at >= 0 else []
             if segment.place in _OWN and len(some) == 1 and some[0].line <= line and not some[0].authors:
                 some[0] = replace(some[0], authors=names)
+        at = -1 if changed[number] or segment.place not in _OWN else _title_above(segments, changed, number)
+        if at >= 0 and (names := _bare(segment)) and _may_be_of(segment, segments[at]):
+            lines.add(segment.line)
+            changed[at] = [replace(changed[at][0], authors=changed[at][0].authors or names)]
+        lines |= _read_already(segment, changed[number])
     return changed, frozenset(lines)
+
+
+def _title_above(segments: Sequence[Segment], mentions: Sequence[Sequence[Mention]], number: int) -> int:
+    """Return the segment right above one that is nothing but the title of a work; -1 for none."""
+    for at in range(number - 1, max(number - 1 - _NEAREST, -1), -1):
+        above, some = segments[at], mentions[at]
+        if above.level > segments[number].level and above.place is not Place.HEADING:
+            return -1
+        if some:
+            is_title = len(some) == 1 and some[0].kind not in (Kind.LINK, Kind.FILE, Kind.ALIAS)
+            return at if is_title and is_nothing_else(above, some[0]) else -1
+        if not is_resource(above.text.strip(" :：")) and read_claim(above.text) is None:
+            return -1
+    return -1
+
+
+def _may_be_of(segment: Segment, above: Segment) -> bool:
+    """Tell people below a title from those of a work of its list (`- He et al. 2022`): they stand deeper, or `by`."""
+    is_beside = segment.place is above.place is Place.ITEM and segment.level == above.level
+    return not is_beside or segment.text[:3].lower() == "by "
+
+
+def _bare(segment: Segment) -> tuple[str, ...]:
+    """Return the people that a segment without a label is made of, with year and venue behind them or not."""
+    if "\n" in segment.text or _LABEL.match(segment.text):
+        return ()
+    cited = None if segment.reading else _CITED.match(segment.text)
+    text = cited[1] if cited and read_claim(cited[2]) else segment.reading or segment.text
+    italic = any(mark.mark is Mark.ITALIC and mark.end - mark.start >= len(text) for mark in segment.marks)
+    return bare_people(text, italic=italic)
+
+
+def _read_already(segment: Segment, mentions: Sequence[Mention]) -> set[int]:
+    """Return the lines below a title in its own segment whose people were read as its authors."""
+    if "\n" not in segment.text or len(mentions) != 1 or not mentions[0].authors:
+        return set()
+    return {line for line, text in segment.lines() if line > mentions[0].line and people(text) == mentions[0].authors}
 
 
 def _labelled(segments: Sequence[Segment], number: int) -> Iterator[tuple[int, tuple[str, ...], bool]]:
