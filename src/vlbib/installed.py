@@ -40,17 +40,14 @@ def own_address(label: str) -> str:
     return next((address for name, _, address in (pair.partition(", ") for pair in pairs) if name == label), "")
 
 
-def own_source() -> tuple[str, str]:
-    """Return the repository that vlbib was installed from by version control, and its revision; "" and "" for none.
+def own_source() -> str:
+    """Return what is kept of where vlbib was installed from, as JSON; "" where nothing is.
 
     https://packaging.python.org/en/latest/specifications/direct-url/
     """
-    from vlbib.core.json_reading import json_facts
-
-    with suppress(PackageNotFoundError, ValueError, LookupError, TypeError):
-        source = json_facts(distribution("vlbib").read_text("direct_url.json") or "{}")
-        return str(source["url"]), str(source["vcs_info"]["commit_id"])
-    return "", ""
+    with suppress(PackageNotFoundError):
+        return distribution("vlbib").read_text("direct_url.json") or ""
+    return ""
 
 
 def adding(extra: str) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from tests.app.conftest import desk
 
-from vlbib.app.check.pages_of_rules import pages_of_rules
+from vlbib.app.check.pages_of_rules import pages_of_rules, repository
 from vlbib.core.faults import CannotUse
 from vlbib.settings import Settings
 
@@ -26,13 +26,17 @@ ACTION = {
 }
 
 
+def source(url: str) -> str:
+    return json.dumps({"url": url, "vcs_info": {"vcs": "git", "commit_id": "abc123"}})
+
+
 @pytest.fixture(autouse=True)
 def build(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """A build without addresses of its own."""
     from vlbib.app.check import pages_of_rules as module
 
     monkeypatch.setattr(module, "own_address", lambda _label: "")
-    monkeypatch.setattr(module, "own_source", lambda: ("", ""))
+    monkeypatch.setattr(module, "own_source", lambda: "")
     return monkeypatch
 
 
@@ -43,7 +47,7 @@ def test_the_owner_s_pages_come_first_then_the_package_s_then_its_repository_s_t
 
     assert pages_of_rules(Settings(), {}) == "https://pypi.org/project/vlbib/"
     assert pages_of_rules(Settings(), ACTION) == f"https://github.example/lab/vlbib/blob/v1/{PAGE}"
-    build.setattr(module, "own_source", lambda: ("https://github.com/lab/vlbib.git", "abc123"))
+    build.setattr(module, "own_source", lambda: source("https://github.com/lab/vlbib.git"))
     assert pages_of_rules(Settings(), ACTION) == f"https://github.com/lab/vlbib/blob/abc123/{PAGE}"
     build.setattr(module, "own_address", lambda label: f"https://own.example/{label}")
     assert pages_of_rules(Settings(), ACTION) == "https://own.example/Documentation/rules/{code}.html"
@@ -66,7 +70,7 @@ def test_the_owner_s_pages_come_first_then_the_package_s_then_its_repository_s_t
 def test_a_repository_s_page_is_one_of_the_web_without_secrets(build: pytest.MonkeyPatch, url: str, place: str) -> None:
     from vlbib.app.check import pages_of_rules as module
 
-    build.setattr(module, "own_source", lambda: (url, "abc123"))
+    build.setattr(module, "own_source", lambda: source(url))
     assert pages_of_rules(Settings(), {}) == f"{place}/abc123/{PAGE}"
 
 
@@ -76,8 +80,23 @@ def test_a_repository_s_page_is_one_of_the_web_without_secrets(build: pytest.Mon
 def test_a_repository_that_is_not_on_the_web_leads_nowhere(build: pytest.MonkeyPatch, url: str) -> None:
     from vlbib.app.check import pages_of_rules as module
 
-    build.setattr(module, "own_source", lambda: (url, "abc123"))
+    build.setattr(module, "own_source", lambda: source(url))
     assert pages_of_rules(Settings(), {}) == "https://pypi.org/project/vlbib/"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"url": "file:///x", "dir_info": {"editable": true}}',
+        '{"url": "https://h/r.whl", "archive_info": {}}',
+        '{"url": "https://h/r", "vcs_info": null}',
+        "[]",
+        "{",
+        "",
+    ],
+)
+def test_what_was_installed_without_version_control_has_no_repository(text: str) -> None:
+    assert repository(text) == ("", "")
 
 
 @pytest.mark.parametrize("missing", list(ACTION))

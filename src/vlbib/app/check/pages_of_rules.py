@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 
 from vlbib.app.check.choices import check_settings
 from vlbib.checks.rule_docs import INDEX_PAGE
+from vlbib.core.json_reading import json_facts
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.installed import own_address, own_source
 
@@ -32,7 +33,16 @@ def pages_of_rules(settings: Settings, environment: Mapping[str, str] = os.envir
     site = check_settings(settings).pages or own_address("Documentation")
     if site:
         return f"{site.rstrip('/')}/{_SITE}"
-    return _installed_from(*own_source()) or _of_action(environment) or INDEX_PAGE
+    return _installed_from(*repository(own_source())) or _of_action(environment) or INDEX_PAGE
+
+
+def repository(source: str) -> tuple[str, str]:
+    """Return the repository that a package was installed from by version control, and its revision; "" for none."""
+    try:
+        facts = json_facts(source or "{}")
+        return str(facts["url"]), str(facts["vcs_info"]["commit_id"])
+    except (ValueError, LookupError, TypeError):
+        return "", ""
 
 
 def _installed_from(url: str, revision: str) -> str:
