@@ -289,6 +289,15 @@ def test_a_short_text_that_is_a_whole_title_waits_for_more_to_speak_for_it(title
     assert verdict.reasons[0].startswith(reason)
 
 
+@pytest.mark.parametrize("kind", [Kind.ALIAS, Kind.LINE, Kind.HEADING])
+def test_a_list_of_works_speaks_for_a_title_of_two_plain_words(kind: Kind) -> None:
+    record = paper("Visual Dialog", "Abhishek Das")
+    listed = work("Visual Dialog", kind=kind, listed=True)
+    assert judge(listed, [record]).records == (record,)
+    assert judge(work("Visual Dialog", kind=kind), [record]).status is Status.DOUBTFUL
+    assert judge(work("Visual Dialogs", kind=kind, listed=True), [record]).status is not Status.ACCEPTED
+
+
 @pytest.mark.parametrize(
     ("title", "status"), [("Visual Dialog", Status.DOUBTFUL), ("Live Visual Dialog", Status.ACCEPTED)]
 )

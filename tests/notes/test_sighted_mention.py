@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from vlbib.core.segment import Mark, Place, Segment, Sighting, Stretch
 from vlbib.core.work import Kind, Link, Mention
-from vlbib.notes.sighted_mention import renamed_mention, sighted_mention, without_ids_beside
+from vlbib.notes.sighted_mention import renamed_mention, sighted_mention, with_sighted_claims, without_ids_beside
 
 TITLE = "Counting Lines in Old Maps"
 
@@ -97,3 +97,13 @@ def test_people_cited_before_a_short_name_are_the_authors_of_its_work(before: st
 def as_title(sighting: Sighting) -> Sighting:
     """Return the same place as that of a title."""
     return Sighting(sighting.start, sighting.end, sighting.text)
+
+
+def test_what_made_a_title_count_is_claimed_and_all_else_stands() -> None:
+    mention = Mention(file="a.md", line=1, text="Gates", year=2020, venue="CVPR", authors=("Rossi",))
+    assert with_sighted_claims(mention, Sighting(0, 5, "Gates")) is mention
+    people = with_sighted_claims(mention, Sighting(0, 5, "Gates", people=("Minka",)))
+    assert (people.authors, people.year, people.venue, people.listed) == (("Minka",), 2020, "CVPR", False)
+    placed = with_sighted_claims(mention, Sighting(0, 5, "Gates", year=2008, venue="NIPS"))
+    assert (placed.authors, placed.year, placed.venue) == (("Rossi",), 2008, "NIPS")
+    assert with_sighted_claims(mention, Sighting(0, 5, "Gates", listed=True)).listed

@@ -31,6 +31,15 @@ class KnownTitle:
     names: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class TitleFacts:
+    """What a record says of the work of a title: the surnames of its people as `squeeze` gives them, year, venues."""
+
+    people: tuple[str, ...] = ()
+    year: int | None = None
+    venues: tuple[str, ...] = ()
+
+
 class Naming(IntEnum):
     """How much is known of a short name."""
 
@@ -62,6 +71,9 @@ class Known(Protocol):
     def titles_of(self, identity: Id) -> Sequence[str]:
         """Return the titles that records with an identity have."""
 
+    def facts_of(self, title: str) -> Sequence[TitleFacts]:
+        """Return what the records of a whole title say beside it; nothing where no record has it, or none says more."""
+
 
 class KnownLibrary(Known, Protocol):
     """What a library's works say, of which one answer can be told from another."""
@@ -77,6 +89,7 @@ class TitleList:
     titles: Sequence[KnownTitle] = ()
     names: frozenset[str] = frozenset()
     numbered: Mapping[Id, Sequence[str]] = field(default_factory=dict)
+    facts: Mapping[str, Sequence[TitleFacts]] = field(default_factory=dict)  # by squeezed title
 
     @cached_property
     def _sorted(self) -> tuple[list[str], dict[str, list[KnownTitle]]]:
@@ -128,6 +141,10 @@ class TitleList:
         """Return the titles that records with an identity have."""
         return self.numbered.get(identity, ())
 
+    def facts_of(self, title: str) -> Sequence[TitleFacts]:
+        """Return what is said beside a title."""
+        return self.facts.get(squeeze(title), ())
+
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class AtHand:
@@ -141,6 +158,7 @@ class AtHand:
     library: KnownLibrary | None = None
     beside_library: bytes = b""
     _names: dict[str, Naming] = field(default_factory=dict)
+    _facts: dict[str, tuple[TitleFacts, ...]] = field(default_factory=dict)
 
     def titles_from(self, letters: str) -> Sequence[KnownTitle]:
         """Return the titles that are the beginning of squeezed text, the longest first."""
@@ -164,6 +182,12 @@ class AtHand:
     def titles_of(self, identity: Id) -> Sequence[str]:
         """Return the titles that records with an identity have."""
         return [title for body in self.bodies for title in body.titles_of(identity)]
+
+    def facts_of(self, title: str) -> Sequence[TitleFacts]:
+        """Return what the records of a whole title say beside it."""
+        if title not in self._facts:
+            self._facts[title] = tuple(facts for body in self.bodies for facts in body.facts_of(title))
+        return self._facts[title]
 
     @property
     def lasting(self) -> bytes:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from vlbib.core.ids import Id
-    from vlbib.core.known import AtHand
+    from vlbib.core.known import AtHand, TitleFacts
 
 _NUMBERS = "I"  # of `array`: what `crc32` gives
 _SIZE = array(_NUMBERS).itemsize
@@ -57,6 +57,10 @@ class LibraryTitles:
 
     def titles_of(self, _identity: Id) -> Sequence[str]:
         """Return nothing: the records of an identity are asked of the indexes."""
+        return ()
+
+    def facts_of(self, _title: str) -> Sequence[TitleFacts]:
+        """Return nothing: the records of a title are asked of the indexes."""
         return ()
 
     def said_of(self, beginnings: bytes) -> bytes:
@@ -107,6 +111,10 @@ class Inquiry:
     def titles_of(self, identity: Id) -> Sequence[str]:
         """Return the titles that records with an identity have."""
         return self.hand.titles_of(identity)
+
+    def facts_of(self, title: str) -> Sequence[TitleFacts]:
+        """Return what the records of a whole title say beside it."""
+        return self.hand.facts_of(title)
 
     def beginnings(self) -> bytes:
         """Return the beginnings that were asked for."""

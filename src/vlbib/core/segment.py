@@ -137,7 +137,8 @@ class Sighting:
     """A place in a segment's text, from `start` to `end`, that names a known work by its title, or by a short name.
 
     `called` is the work's own short name where it stands right before or behind the title.
-    `gloss` is the known title in brackets behind a short name that several works bear.
+    `gloss` is the known title in brackets behind a short name that several works bear. `people`, `year` and `venue` are
+    what stands beside it and its records bear out, where that made it count; `listed`: its list or label did.
     """
 
     start: int
@@ -146,3 +147,7 @@ class Sighting:
     is_name: bool = False
     called: str = ""
     gloss: str = ""
+    people: tuple[str, ...] = ()
+    year: int | None = None
+    venue: str | None = None
+    listed: bool = False

@@ -41,7 +41,8 @@ class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     `gloss` the long forms beside them (`Contrastive Language-Image Pre-training`). `section` is the heading path below
     the note's title, outermost first, as short forms (`VLP`); the work's own heading is not in it. `line` is 1-based, 0
     where the mention is as the lock remembers it. `pinned`: the owner's pin says what it names. `called` is the known
-    work's own short name where it stands beside the title: it goes into the key, and is no tag.
+    work's own short name where it stands beside the title: it goes into the key, and is no tag. `listed`: what stands
+    around it, a list of works or a label, says that a work is meant.
     """
 
     file: str
@@ -59,6 +60,7 @@ class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     heading: tuple[str, ...] = ()  # the full heading path as written, the work's own heading last
     pinned: bool = False
     called: str = ""
+    listed: bool = False
     group: int = 0  # mentions that stand under one work heading share a number; 0: under none
 
     @property

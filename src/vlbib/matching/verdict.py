@@ -218,7 +218,11 @@ def _told_apart(query: Query, candidate: Weighed) -> bool:
 
 def _by_whole_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
     """Decide on a text that may be a short name or a short title: accepted where it is a whole title with evidence."""
-    whole = [candidate for candidate in weighed if candidate.title.level is Level.SAME and _is_backed(work, candidate)]
+    whole = [
+        candidate
+        for candidate in weighed
+        if candidate.title.level is Level.SAME and (_is_listed(work) or _is_backed(work, candidate))
+    ]
     if len(whole) == 1 and (len(query.title.split()) > 1 or _is_placed(whole[0])):
         return _contradicted(whole[0], "the title") if whole[0].contradictions else _accept(query, whole[0], weighed)
     headed = [candidate for candidate in weighed if _headed(query, candidate)]
@@ -230,6 +234,11 @@ def _by_whole_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Ver
     if likely:
         return _doubt(likely, "no record carries this short name; titles that hold it are only a guess")
     return _nothing(weighed, "no record carries this short name")
+
+
+def _is_listed(work: Work) -> bool:
+    """Tell a title of a few words, with which no other begins, that stands in a list of works."""
+    return any(mention.listed for mention in work.mentions)
 
 
 def _is_backed(work: Work, candidate: Weighed) -> bool:
@@ -329,9 +338,9 @@ def _lack_of_evidence(work: Work, chosen: Weighed) -> str:
     if not _is_common(chosen):
         common = any(record.common for record in chosen.group.records)
         return _OFTEN_SAID if common and not supported else ""
-    if not supported and not (work.first.links and work.first.kind is Kind.LINE):
+    if not supported and not _is_listed(work) and not (work.first.links and work.first.kind is Kind.LINE):
         return _FEW_WORDS
-    if _is_heading(work.first) and not _is_backed(work, chosen):
+    if _is_heading(work.first) and not _is_backed(work, chosen) and not _is_listed(work):
         return "a heading of so few plain words may be a topic"
     return ""
 

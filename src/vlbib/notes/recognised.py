@@ -45,7 +45,7 @@ from vlbib.notes.line.shape import is_colon_form, is_name
 from vlbib.notes.links_below import with_links_below
 from vlbib.notes.list_habits import habits_of
 from vlbib.notes.named_links import with_links_at_names
-from vlbib.notes.sighted_mention import renamed_mention, sighted_mention, without_ids_beside
+from vlbib.notes.sighted_mention import renamed_mention, sighted_mention, with_sighted_claims, without_ids_beside
 from vlbib.notes.spoken_names import names_mentioned, spoken_names, with_names
 from vlbib.notes.title_lines import ALONE
 from vlbib.notes.told import gives_way, named_elsewhere, untaken, untaken_pages, untaken_people
@@ -272,7 +272,7 @@ def _merge(line: _Line, seen: Sequence[Sighting]) -> None:
         if at is None:
             line.mentions.append(sighted_mention(segment, sighting, alone=len(seen) == 1 and not line.mentions))
             at = len(line.mentions) - 1
-        own = without_ids_beside(line.mentions[at], segment, sighting, seen)
+        own = without_ids_beside(with_sighted_claims(line.mentions[at], sighting), segment, sighting, seen)
         if own.year and not own.venue and not sighting.is_name and _MONTH_BEFORE.match(segment.text):
             own = replace(own, year=None)  # a title says enough, and the month may be when it was read
         if (own.line, own.called) != (number, sighting.called):

@@ -47,6 +47,14 @@ def renamed_mention(mention: Mention, segment: Segment, sighting: Sighting, *, a
     return replace(renamed, year=claim.year, venue=claim.venue, authors=authors, **own)
 
 
+def with_sighted_claims(mention: Mention, sighting: Sighting) -> Mention:
+    """Return a mention with what made its title count: people, year and venue, or its list."""
+    claims: dict[str, object] = {"year": sighting.year, "venue": sighting.venue} if sighting.venue else {}
+    claims |= {"authors": sighting.people} if sighting.people else {}
+    claims |= {"listed": True} if sighting.listed else {}
+    return replace(mention, **claims) if claims else mention
+
+
 def without_ids_beside(mention: Mention, segment: Segment, sighting: Sighting, seen: Sequence[Sighting]) -> Mention:
     """Return the mention of a title without the links, and their ids, that are the label of another title or name.
 

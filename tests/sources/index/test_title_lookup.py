@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.core.known import Naming
+from vlbib.core.known import AtHand, Naming, TitleFacts, TitleList
+from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.text import squeeze
 from vlbib.sources.index import Index, KnownIndex, build, title_lookup
@@ -41,6 +42,21 @@ def test_the_titles_that_begin_a_text_come_longest_first_and_whole(known: KnownI
     ]
     assert known.titles_from(squeeze("Deep Learning on Point")) == ()
     assert known.titles_from("") == ()
+
+
+def test_the_records_of_a_whole_title_tell_people_year_and_venues(tmp_path: Path) -> None:
+    people = (parse_name("Tom Minka"), parse_name("John Winn"))
+    records = (
+        Record(source="made", title="Gates", authors=people, year=2008, venue="Neural Things", venue_short="NIPS"),
+        Record(source="made", title="Gates++", year=2010),
+        Record(source="made", title="Gates of Things", year=2011),
+    )
+    build(tmp_path / "index.sqlite", records)
+    with Index.open(tmp_path / "index.sqlite") as index:
+        hand = AtHand((TitleList(), KnownIndex(index)))
+        assert hand.facts_of("GATES") == (TitleFacts(("minka", "winn"), 2008, ("NIPS", "Neural Things")),)
+        assert hand.facts_of("Gates++") == (TitleFacts(year=2010),)
+        assert hand.facts_of("Gate") == hand.facts_of("?") == ()
 
 
 def test_a_name_is_recorded_a_title_a_hint_or_unknown(known: KnownIndex) -> None:

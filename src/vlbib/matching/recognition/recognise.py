@@ -5,15 +5,23 @@ Titles first, then short names beside them; a name above several works is their 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_like
+from vlbib.matching.recognition.lone_titles import (
+    columns_and_lists,
+    labelled_titles_in,
+    listed_titles,
+    lists_of,
+    lone_titles_in,
+)
 from vlbib.matching.recognition.names_in_text import names_in_text
 from vlbib.matching.recognition.near_titles import near_titles_in
 from vlbib.matching.recognition.short_names import names_in
+from vlbib.matching.recognition.titles_with_claims import titles_with_claims
 from vlbib.matching.recognition.whole_titles import passed_over, titles_in
 
 if TYPE_CHECKING:
@@ -33,13 +41,14 @@ class SegmentWorks:
     """The known works that one segment names by itself, by title and by short name.
 
     `passed` are the known titles in it that do not count there, each with the reason in words; `spoken` the short names
-    in running text, each with the title of its work.
+    in running text, each with the title of its work. `lone` are short titles that count in a list of works.
     """
 
     titles: tuple[Sighting, ...] = ()
     names: tuple[Sighting, ...] = ()
     passed: tuple[tuple[str, str], ...] = ()
     spoken: tuple[tuple[str, str], ...] = ()
+    lone: tuple[Sighting, ...] = ()
 
 
 _NOTHING = SegmentWorks()
@@ -53,10 +62,13 @@ def works_in(segment: Segment, known: Known) -> SegmentWorks:
     if segment.place is Place.COMMENT:
         return SegmentWorks(passed=tuple((title.text, _COMMENT) for title in titles))
     if not segment.results:
+        titles = _replaced(titles, tuple(titles_with_claims(segment, known, titles)))
+        titles = (*titles, *labelled_titles_in(segment, known, titles))
         titles = (*titles, *near_titles_in(segment, known, titles))
     names = names_in(segment, known, titles)
     spoken = names_in_text(segment, known, (*titles, *names))
-    return SegmentWorks(titles, names, passed_over(segment, known), spoken)
+    lone = lone_titles_in(segment, known, titles)
+    return SegmentWorks(titles, names, passed_over(segment, known), spoken, lone)
 
 
 def recognise(segments: Sequence[Segment], known: Known) -> tuple[tuple[Sighting, ...], ...]:
@@ -73,10 +85,32 @@ def without_topics(segments: Sequence[Segment], works: Sequence[SegmentWorks]) -
         for number in numbers
         if segments[number].place is Place.HEADING and works[number].names and not _is_topic(number, note)
     }
-    return tuple(
-        tuple(sorted((*_no_topics(number, note), *_own(number, note, headings)), key=lambda seen: seen.start))
-        for number in numbers
-    )
+    seen = [(*_no_topics(number, note), *_own(number, note, headings)) for number in numbers]
+    if any(each.lone for each in works):
+        lists, columns = columns_and_lists(segments, list(map(_without_lone, seen, works)))
+        seen = [
+            _with_listed(seen[number], listed_titles(segments[number], group, _no_heads(number, note), lists, columns))
+            for number, group in enumerate(lists_of(segments))
+        ]
+    return tuple(tuple(sorted(named, key=lambda sighting: sighting.start)) for named in seen)
+
+
+def _without_lone(sightings: Sequence[Sighting], works: SegmentWorks) -> tuple[Sighting, ...]:
+    """Return sightings but for those that are a short title alone: these tell nothing of their list."""
+    lone = {(each.start, each.end) for each in works.lone}
+    return tuple(each for each in sightings if (each.start, each.end) not in lone)
+
+
+def _with_listed(sightings: Sequence[Sighting], listed: Sequence[Sighting]) -> tuple[Sighting, ...]:
+    """Return sightings with listed titles in place of what stands where these do; a short name stays one."""
+    names = {(each.start, each.end) for each in sightings if each.is_name}
+    return _replaced(sightings, [replace(each, is_name=(each.start, each.end) in names) for each in listed])
+
+
+def _replaced(sightings: Sequence[Sighting], better: Sequence[Sighting]) -> tuple[Sighting, ...]:
+    """Return sightings with others in place of those that stand where these do, or within them."""
+    kept = (each for each in sightings if not any(one.start <= each.start and each.end <= one.end for one in better))
+    return (*kept, *better)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +163,12 @@ def _no_topics(number: int, note: _Named) -> tuple[Sighting, ...]:
     if not titles or note.segments[number].place is not Place.HEADING or not _is_above_any(number, note):
         return titles
     return tuple(seen for seen in titles if len(seen.text.split()) > _TOPIC_WORDS or ":" in seen.text)
+
+
+def _no_heads(number: int, note: _Named) -> tuple[Sighting, ...]:
+    """Return the short titles that a segment says alone but for those above works: they are their topic."""
+    lone = note.works[number].lone
+    return () if lone and _is_above_any(number, note) else lone
 
 
 def _is_above_any(number: int, note: _Named) -> bool:

@@ -262,6 +262,11 @@ class Index:
         """Yield the titles of the rows filed under a key."""
         return (named.title for row in self.filed([key])[key] for named in self.titles_of(row))
 
+    def records_with(self, key: int) -> Iterator[Record]:
+        """Yield the records of the rows filed under a key."""
+        for row, data in self.packed(self.filed([key])[key]).items():
+            yield from self.codec.unpack(data, f"{self.path.stem}:{row}")
+
     def names_with(self, key: int) -> Iterator[TitleNames]:
         """Yield the titles of the rows filed under a key with their short names."""
         return (named for row in self.filed([key])[key] for named in self.titles_of(row))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vlbib.core.faults import CannotUse
-from vlbib.core.known import LEAST_LETTERS, NEAR, KnownTitle, Naming
+from vlbib.core.known import LEAST_LETTERS, NEAR, KnownTitle, Naming, TitleFacts
 from vlbib.core.text import name_marks, shared_start, squeeze
 from vlbib.sources.index.features import HEAD, alias_key, name_key, split_name, title_key
 from vlbib.sources.index.sqlite import DAMAGE
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vlbib.core.ids import Id
+    from vlbib.core.record import Record
     from vlbib.sources.index.packing import TitleNames
     from vlbib.sources.index.sqlite import Index
 
@@ -90,6 +91,13 @@ class KnownIndex:
             raise CannotUse(self.index.told(error)) from error
         return tuple(dict.fromkeys(record.title for record in records))
 
+    def facts_of(self, title: str) -> tuple[TitleFacts, ...]:
+        """Return what the records of a whole title say beside it."""
+        try:
+            return facts_of(self.index, title)
+        except DAMAGE as error:
+            raise CannotUse(self.index.told(error)) from error
+
     def _count(self) -> None:
         """Count a place that was asked, and read the first letters of all titles where it pays."""
         self._asked += 1
@@ -153,6 +161,20 @@ def naming(index: Index, name: str) -> Naming:
         return Naming.TITLE
     heads = (split_name(title)[0] for title in index.titles_with(name_key(name)))
     return Naming.HINT if any(squeeze(head) == key and marks == name_marks(head) for head in heads) else Naming.NONE
+
+
+def facts_of(index: Index, title: str) -> tuple[TitleFacts, ...]:
+    """Return what the records of a whole title say beside it, marks such as `++` compared."""
+    key, marks = squeeze(title), name_marks(title)
+    if not key:
+        return ()
+    records = (record for record in index.records_with(title_key(key)) if squeeze(record.title) == key)
+    return tuple(map(_facts, (record for record in records if name_marks(record.title) == marks)))
+
+
+def _facts(record: Record) -> TitleFacts:
+    people = tuple(squeeze(name.family) for name in record.authors)
+    return TitleFacts(people, record.year, tuple(filter(None, (record.venue_short, record.venue))))
 
 
 def bearer(index: Index, name: str) -> str:

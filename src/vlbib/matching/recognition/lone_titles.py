@@ -1,0 +1,128 @@
+"""Short known titles that stand alone: two words count in a list, a column or headings of works, or behind `Paper:`.
+
+Two words are a topic as often as a title. They are no topic where no other known title begins with them (`Wee LCP`, but
+not `Graph Theory`), and the list tells that a work is meant.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from vlbib.core.known import Naming
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.segment import CELL_END, Place, Segment, Sighting
+from vlbib.core.text import squeeze
+from vlbib.core.venues import is_conference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vlbib.core.known import Known
+
+_LEAST_WORDS, _MOST_WORDS = 2, 5
+_LEAST_LETTERS = 6  # of a title, squeezed
+_WORKS = 2  # that a list names, below which it is none of works
+_LABELLED = lazy_pattern(
+    r"(?:^|(?<=[\n\x1f]))[^\w\n]{0,12}+(?i:paper(?: title)?|title|article|preprint|reading|backup|論文|论文|标题|題目"
+    r"|titel|título|titre|titolo)[^\w\n:：]{0,3}[:：][^\w\n]{0,4}"
+)
+_PART_END = lazy_pattern(r"\s[-–—|·•]\s|[,;(（\[|·•\x1f\n]|\s#")
+
+
+def lone_titles_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple[Sighting, ...]:
+    """Return the short titles that a segment or a cell says and nothing else: they count in lists of works.
+
+    None where something on the segment is `taken` already.
+    """
+    if segment.results or taken:
+        return ()
+    return tuple(
+        Sighting(start, end, segment.text[start:end], listed=True)
+        for start, end in _alone(segment)
+        if _is_rare_title(segment.text[start:end], known)
+    )
+
+
+def labelled_titles_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> Iterator[Sighting]:
+    """Yield the short titles behind a label for papers: `Paper: Draft Auctions`."""
+    if segment.place in (Place.ROW, Place.COMMENT, Place.FILE, Place.HEADING):
+        return
+    for label in _LABELLED.finditer(segment.text):
+        cut = _PART_END.search(segment.text, label.end())
+        start, end = _trimmed(segment.text, label.end(), cut.start() if cut else len(segment.text))
+        free = all(end <= each.start or each.end <= start for each in taken)
+        if free and _is_rare_title(segment.text[start:end], known):
+            yield Sighting(start, end, segment.text[start:end], listed=True)
+
+
+def _alone(segment: Segment) -> Iterator[tuple[int, int]]:
+    text = segment.text
+    if segment.place is Place.ROW:
+        start = 0
+        for cell in text.split(CELL_END):
+            yield _trimmed(text, start, start + len(cell))
+            start += len(cell) + 1
+    elif segment.place is Place.ITEM:
+        start = text.find(segment.reading) if segment.reading else -1
+        yield from ((start, start + len(segment.reading)),) if start >= 0 else ()
+    elif segment.place is Place.HEADING:
+        yield _trimmed(text, 0, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch without the signs around its words."""
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in "+*"):
+        end -= 1
+    return start, end
+
+
+def _is_rare_title(text: str, known: Known) -> bool:
+    """Tell a few words with a capital that are a whole title with which no other known title begins."""
+    key = squeeze(text)
+    if not (_LEAST_WORDS <= len(text.split()) <= _MOST_WORDS and len(key) >= _LEAST_LETTERS and text[0].isupper()):
+        return False
+    if any(map(is_conference, text.split())) or known.naming(text) is not Naming.TITLE:
+        return False
+    return {each.key for each in known.near(key)} <= {key}
+
+
+def columns_and_lists(
+    segments: Sequence[Segment], named: Sequence[Sequence[Sighting]]
+) -> tuple[frozenset[object], dict[int, int]]:
+    """Return the lists of which at least half the items name works, and the columns in which the works of tables stand.
+
+    `named` are the works of each segment. A list is told by `list_of`.
+    """
+    sizes, counts = Counter[object](), Counter[object]()
+    columns: dict[int, Counter[int]] = defaultdict(Counter)
+    for segment, works, group in zip(segments, named, lists_of(segments), strict=True):
+        sizes[group] += 1
+        counts[group] += bool(works or segment.ids)
+        if segment.place is Place.ROW:
+            columns[segment.group].update(segment.text.count(CELL_END, 0, work.start) for work in works)
+    lists = frozenset(
+        group for group, count in counts.items() if group and count >= _WORKS and 2 * count >= sizes[group]
+    )
+    return lists, {group: count.most_common(1)[0][0] for group, count in columns.items() if count}
+
+
+def lists_of(segments: Sequence[Segment]) -> Iterator[object]:
+    """Yield the list or table that each segment stands in, of a heading its siblings below one heading; 0 for none."""
+    for segment in segments:
+        is_heading = segment.place is Place.HEADING
+        yield (segment.level, segment.heading[:-1]) if is_heading and segment.level > 1 else segment.group
+
+
+def listed_titles(
+    segment: Segment, group: object, lone: Sequence[Sighting], lists: frozenset[object], columns: dict[int, int]
+) -> tuple[Sighting, ...]:
+    """Return those of a segment's lone titles that stand in a list, a column or among headings of works."""
+    if group not in lists:
+        return ()
+    if segment.place is not Place.ROW:
+        return tuple(lone)
+    column = columns.get(segment.group, -1)
+    return tuple(title for title in lone if segment.text.count(CELL_END, 0, title.start) == column)

@@ -1,0 +1,183 @@
+"""Short known titles beside what their records say: people, or a venue with its year (`Gates (Minka & Winn, 2008)`).
+
+Few words are a topic as often as a title, and a surname beside a topic is that of whoever speaks on it. So a piece of a
+line between separators counts only where two of the authors stand on the line, or one with the work's year, or the
+first with `et al.`, or where no other known title begins with these words; a venue counts with its year.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.segment import Mark, Place, Segment, Sighting
+from vlbib.core.text import squeeze
+from vlbib.core.titles import is_name_like
+from vlbib.core.venues import VenueMatch, is_conference, same_venue
+from vlbib.matching.recognition.edges import Edge, is_answered, left_edge, right_edge
+from vlbib.matching.recognition.words_beside import LEADS
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from vlbib.core.known import Known, TitleFacts
+
+_MOST_WORDS = 6  # of a title; longer ones say enough by themselves
+_MOST_SIGNS = 400  # of a line that is read
+_LEAST_SIGNS = 4  # of a title, squeezed
+_SLIP = 1  # years between a preprint and its publication
+_SEVERAL = 2  # authors beside a title that tell it from a topic
+_MANY = 3  # authors of what is cited with `et al.`
+_RARE = 0  # other known titles that begin with the words of one that is no topic
+_LONG_NAME = 8  # letters of a surname of several words that is looked for in the squeezed line
+_CUT = lazy_pattern(
+    r"[,;:|·•—–=→()（）\[\]【】《》「」“”\"，；：。、\x1f\n]|[.!?](?=\s|$)|(?<=\s)-(?=\s)|\b(?:by|von|par)(?=\s)|['’]s(?=\s)"
+)
+_LEAD = lazy_pattern(r"[^\w]*(?:(?:19|20)\d\d[-./\d]*|\d{1,3}[.)]?)?[^\w]*")
+_FIRST_WORD = lazy_pattern(r"([^\W\d_]+)\s+")
+_PERSON = lazy_pattern(r"(?<![\w-])[^\W\d_](?:[^\W\d_]|[-'’](?=[^\W\d_]))+")
+_POSSESSIVE = lazy_pattern(r"['’]s$")
+_ET_AL = lazy_pattern(r"\bet\.? al\b|\bu\. ?a\.|等|\band (?:others|colleagues)\b|\+")
+_YEAR = lazy_pattern(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
+_PLACED = lazy_pattern(r"(?<![\w-])([A-Z][A-Za-z*&-]{1,12}+)[ -]?['’]?((?:19|20)?\d\d)(?!\d)")
+_BEFORE_PEOPLE = ("by", "(", "（")
+_CAPITAL = lazy_pattern(r"(?<=[a-z] )[A-Z]")
+_SENTENCE = 2  # spaces of a piece that may be a sentence before a title
+_CENTURY, _LAST_CENTURY, _IN_FULL = 100, 50, 2000  # years of two digits, from which on they are of the last one
+_PLACES = (Place.ITEM, Place.ROW, Place.PARAGRAPH, Place.QUOTE, Place.HEADING)
+
+
+def titles_with_claims(segment: Segment, known: Known, taken: Sequence[Sighting]) -> Iterator[Sighting]:
+    """Yield the short titles of known works that stand beside their people, or beside their venue and year.
+
+    A line names one such work; where titles are `taken` already, only those of them that are so short.
+    """
+    if segment.results or segment.place not in _PLACES:
+        return
+    code = [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
+    rest = deque(sorted((title.start, title.end) for title in taken))
+    start = 0
+    for line in segment.text.split("\n"):
+        end = start + len(line)
+        here = set[tuple[int, int]]()
+        while rest and rest[0][0] < end:
+            here.add(rest.popleft())
+        if len(line) <= _MOST_SIGNS:
+            sighting = next(_in_line(segment, start, end, known, here), None)
+            if sighting and not any(begin <= sighting.start < last for begin, last in code):
+                yield sighting
+        start = end + 1
+
+
+def _in_line(
+    segment: Segment, start: int, end: int, known: Known, taken: AbstractSet[tuple[int, int]]
+) -> Iterator[Sighting]:
+    text = segment.text
+    pieces = list(_pieces(text, start, end))
+    for first, last in pieces if len(pieces) > 1 else ():
+        words = text[first:last]
+        is_free = not taken or (first, last) in taken
+        facts = known.facts_of(words) if is_free and _can_be_title(words) else ()
+        if not facts or is_answered(text, first):
+            continue
+        rest = f"{text[start:first]}\n{text[last:end]}"
+        fitting = _fitting(words, facts, rest, known)
+        if fitting is not None and _is_apart(segment, first, last, fitting[0]):
+            people, year, venue = fitting
+            yield Sighting(first, last, words, people=people, year=year, venue=venue)
+
+
+def _is_apart(segment: Segment, start: int, end: int, people: Sequence[str]) -> bool:
+    """Tell a piece with which no longer title begins or ends; what stands behind it may begin with its people."""
+    if left_edge(segment, start, (), whole=True) is Edge.OPEN:
+        return False
+    if right_edge(segment, end) is not Edge.OPEN:
+        return True
+    _, behind, *_ = (*_CUT.split(segment.text[end:], maxsplit=2), "")
+    return any(name in behind for name in people)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of a line between separators, also without a number or a word that speaks of reading before."""
+    place = start
+    for cut in (*_CUT.finditer(text, start, end), None):
+        last = cut.start() if cut else end
+        lead = _LEAD.match(text, place, last)
+        first = lead.end() if lead else place
+        while last > first and not (text[last - 1].isalnum() or text[last - 1] in "+*"):
+            last -= 1
+        if first < last:
+            yield first, last
+            yield from ((begin, last) for begin in _later_begins(text, first, last, cut))
+        place = cut.end() if cut else end
+
+
+def _later_begins(text: str, start: int, end: int, cut: re.Match[str] | None) -> Iterator[int]:
+    """Yield where else in a piece a title may begin: behind a word of reading, and at capitals of a sentence.
+
+    `cut` is what ends the piece: in a sentence people stand behind `by` or a bracket.
+    """
+    word = _FIRST_WORD.match(text, start, end)
+    if word and word[1].lower() in LEADS:
+        yield word.end()
+    if cut and cut[0] in _BEFORE_PEOPLE and text.count(" ", start, end) >= _SENTENCE:
+        begins = [match.start() for match in _CAPITAL.finditer(text, start, end)]
+        yield from begins[-_MOST_WORDS:]
+
+
+def _can_be_title(words: str) -> bool:
+    tokens = words.split()
+    begins = words[0].isupper() or words[0].isdigit() or is_name_like(tokens[0])
+    return begins and len(tokens) <= _MOST_WORDS and len(squeeze(words)) >= _LEAST_SIGNS and not words.isdigit()
+
+
+def _fitting(
+    title: str, facts: Sequence[TitleFacts], rest: str, known: Known
+) -> tuple[tuple[str, ...], int | None, str | None] | None:
+    """Return people, year and venue of a work of some title that the rest of its line bears out; None for no work."""
+    names = (_POSSESSIVE.sub("", match[0]) for match in _PERSON.finditer(rest) if match[0][0].isupper())
+    persons = {squeeze(name): name for name in names}
+    years = {int(match[0]) for match in _YEAR.finditer(rest)}
+    for each in facts:
+        people = _people(each.people, persons, rest)
+        if people and _is_backed(title, each, people, years, rest, known):
+            return tuple(people.values()), None, None
+        placed = next((place for place in _placed(rest) if _is_place_of(place, each)), None)
+        if placed:
+            return tuple(people.values()), placed[1], placed[0]
+    return None
+
+
+def _people(names: Sequence[str], persons: dict[str, str], rest: str) -> dict[str, str]:
+    """Return those of some squeezed surnames that stand in a text, as they are written there."""
+    people = {name: persons[name] for name in names if name in persons}
+    letters = squeeze(rest) if any(len(name) >= _LONG_NAME for name in names) else ""
+    return people | {name: name for name in names if len(name) >= _LONG_NAME and name not in people and name in letters}
+
+
+def _is_backed(title: str, facts: TitleFacts, people: dict[str, str], years: set[int], rest: str, known: Known) -> bool:
+    """Tell whether the people of a work who stand beside its title tell it from a topic."""
+    if len(people) >= _SEVERAL or (facts.year and any(abs(facts.year - year) <= _SLIP for year in years)):
+        return True
+    if facts.people[0] not in people or (years and facts.year):
+        return False
+    if len(facts.people) >= _MANY and _ET_AL.search(rest):
+        return True
+    key = squeeze(title)
+    return len({each.key for each in known.near(key)} - {key}) <= _RARE
+
+
+def _placed(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the conferences of a text with their years in full."""
+    for match in _PLACED.finditer(text):
+        year = int(match[2])
+        if is_conference(match[1]):
+            yield match[1], year if year >= _CENTURY else _IN_FULL + year - _CENTURY * (year >= _LAST_CENTURY)
+
+
+def _is_place_of(place: tuple[str, int], facts: TitleFacts) -> bool:
+    """Tell whether a work appeared at a conference in that year."""
+    return facts.year == place[1] and any(same_venue(place[0], name) is VenueMatch.SAME for name in facts.venues)

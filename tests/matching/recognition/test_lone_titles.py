@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.segment import Place, Segment, Sighting
+from vlbib.core.text import squeeze
+from vlbib.matching.recognition.lone_titles import labelled_titles_in, lone_titles_in
+from vlbib.matching.recognition.recognise import recognise
+
+LONG, LONGER = "Attention Is All You Need", "Deep Residual Learning for Image Recognition"
+TITLES = ("Wee LCP", "Draft Auctions", "Graph Theory", "Graph Theory and Metro Traffic", "Cybermatter", "ICML 2020")
+KNOWN = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in (*TITLES, LONG, LONGER)))
+
+
+def item(text: str, line: int = 1, group: int = 1, place: Place = Place.ITEM, **more: object) -> Segment:
+    return Segment(file="a.md", line=line, text=text, place=place, reading=text, group=group, **more)  # type: ignore[arg-type]
+
+
+def named(*segments: Segment) -> list[list[str]]:
+    return [[each.text for each in seen] for seen in recognise(segments, KNOWN)]
+
+
+def listed(*texts: str) -> list[list[str]]:
+    return named(*(item(text, line) for line, text in enumerate(texts, 1)))
+
+
+def test_two_words_count_in_a_list_of_works() -> None:
+    assert listed(LONG, "Wee LCP", LONGER)[1] == ["Wee LCP"]
+    assert listed(LONG, "wash the dishes", "Draft Auctions")[2] == []  # one work is no list of them
+    assert listed(LONG, LONGER, "milk", "bread", "Draft Auctions")[4] == []  # nor two of five
+
+
+def test_short_titles_do_not_tell_that_a_list_is_one_of_works() -> None:
+    assert listed("Draft Auctions", "Wee LCP", LONG)[0] == []
+
+
+@pytest.mark.parametrize("text", ["Graph Theory", "Cybermatter", "ICML 2020", "draft Auctions", "Draft Auctions now"])
+def test_a_topic_one_word_a_conference_and_other_words_do_not(text: str) -> None:
+    assert listed(LONG, text, LONGER)[1] == []
+
+
+def test_a_cell_counts_in_the_column_of_works() -> None:
+    rows = [f"1\x1f{LONG}\x1fDraft Auctions", f"2\x1f{LONGER}\x1f", "3\x1fDraft Auctions\x1f"]
+    segments = [item(text, line, -1, Place.ROW) for line, text in enumerate(rows, 1)]
+    assert named(*segments) == [[LONG], [LONGER], ["Draft Auctions"]]
+    results = item(rows[2], 3, -1, Place.ROW, results=True)
+    assert named(*segments[:2], results)[2] == []
+
+
+def test_a_heading_counts_among_headings_of_works_and_not_above_works() -> None:
+    def heading(text: str, level: int = 2) -> Segment:
+        return Segment(
+            file="a.md",
+            line=1,
+            text=text,
+            place=Place.HEADING,
+            level=level,
+            heading=("Top", text)[-level:],
+            reading=text,
+        )
+
+    others = (heading(LONG), heading(LONGER))
+    assert named(*others, heading("Draft Auctions"))[2] == ["Draft Auctions"]
+    assert named(*others, heading("Draft Auctions"), item(LONG, 9))[2] == []
+    assert named(heading(LONG, 1), heading(LONGER, 1), heading("Draft Auctions", 1))[2] == []
+
+
+def test_a_label_for_papers_says_that_a_work_is_meant() -> None:
+    for text in ("Paper: Draft Auctions", "📖 Backup: Draft Auctions · Lead: Mei", "论文：Draft Auctions（好）"):
+        assert [each.text for each in labelled_titles_in(item(text), KNOWN, ())] == ["Draft Auctions"]
+    for text in ("Lead: Draft Auctions", "Paper: Graph Theory", "newspaper: Draft Auctions", "Paper Draft Auctions"):
+        assert not list(labelled_titles_in(item(text), KNOWN, ()))
+    label, taken = "Paper: Draft Auctions", Sighting(7, 21, "Draft Auctions")
+    assert not list(labelled_titles_in(item(label), KNOWN, (taken,)))
+    assert not list(labelled_titles_in(item(label, place=Place.COMMENT), KNOWN, ()))
+
+
+def test_nothing_is_lone_beside_what_is_taken() -> None:
+    assert lone_titles_in(item("Draft Auctions"), KNOWN, (Sighting(0, 5, "Draft"),)) == ()
+    assert [each.listed for each in lone_titles_in(item("Draft Auctions"), KNOWN, ())] == [True]

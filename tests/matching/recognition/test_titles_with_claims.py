@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.known import KnownTitle, TitleFacts, TitleList
+from vlbib.core.segment import Mark, Place, Segment, Sighting, Stretch
+from vlbib.core.text import squeeze
+from vlbib.matching.recognition.titles_with_claims import titles_with_claims
+
+TITLES = (
+    "Gates", "Wee LCP", "Graph Theory", "Graph Theory and Metro Traffic", "Nested Bandits", "Draft Auctions",
+    "A Theory of Things",
+)  # fmt: skip
+FACTS = {
+    "gates": (TitleFacts(("minka", "winn"), 2008, ("NIPS",)),),
+    "weelcp": (TitleFacts(("fischer",), 2009),),
+    "graphtheory": (TitleFacts(("gilbert",), 2011), TitleFacts(("petrosyan", "mkrtchyan", "kamalian"), 2015)),
+    "nestedbandits": (TitleFacts(("martin", "mertikopoulos"), 2022, ("ICML",)),),
+    "draftauctions": (TitleFacts(("devanur", "morgenstern", "vandersyrgkanis"), 2013),),
+    "atheoryofthings": (TitleFacts(("lovelace", "turing"), 2019, ("ICML",)),),
+}
+KNOWN = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in TITLES), facts=FACTS)
+
+
+def seen(text: str, place: Place = Place.ITEM, taken: tuple[Sighting, ...] = (), **more: object) -> list[Sighting]:
+    segment = Segment(file="a.md", line=1, text=text, place=place, **more)  # type: ignore[arg-type]
+    return list(titles_with_claims(segment, KNOWN, taken))
+
+
+def named(text: str, place: Place = Place.ITEM) -> list[tuple[str, tuple[str, ...]]]:
+    return [(each.text, each.people) for each in seen(text, place)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gates (Minka & Winn) - the notation paper",
+        "Gates, by John Winn and Tom Minka",
+        "2008 Gates — Minka, Winn",
+        "read Gates; MINKA, WINN",
+        "Minka and Winn: Gates",
+        "Minka, T., & Winn, J. Gates. Somewhere.",
+        "we now look at Gates (Minka, Winn) once more",
+    ],
+)
+def test_two_people_of_a_work_tell_its_title_from_a_topic(text: str) -> None:
+    assert [(each.text, set(map(squeeze, each.people))) for each in seen(text)] == [("Gates", {"minka", "winn"})]
+
+
+def test_one_of_the_people_counts_with_the_year_of_the_work_or_the_next() -> None:
+    assert (
+        named("Graph Theory (Gilbert, 2011)") == named("Graph Theory, Gilbert 2012") == [("Graph Theory", ("Gilbert",))]
+    )
+    assert named("Graph Theory (Gilbert, 2014)") == []
+
+
+def test_one_surname_alone_counts_where_no_other_title_begins_with_the_words() -> None:
+    assert named("Wee LCP — Fischer's entry") == [("Wee LCP", ("Fischer",))]
+    assert named("Graph Theory — Gilbert") == []  # who speaks on it
+    assert named("Draft Auctions (Morgenstern)") == []  # not the first
+    assert named("Wee LCP (Fischer, 1999)") == []
+
+
+def test_the_first_of_several_counts_with_et_al() -> None:
+    assert named("Graph Theory, Petrosyan et al.") == [("Graph Theory", ("Petrosyan",))]
+    assert named("Graph Theory, Kamalian et al.") == named("Graph Theory, Gilbert et al.") == []
+
+
+def test_a_surname_of_several_words_stands_in_the_line() -> None:
+    assert len(named("Draft Auctions (Devanur, van der Syrgkanis)")[0][1]) == 2
+
+
+def test_a_conference_counts_with_its_year() -> None:
+    sighting = seen("Nested Bandits, ICML'22, nice")[0]
+    assert (sighting.text, sighting.venue, sighting.year) == ("Nested Bandits", "ICML", 2022)
+    assert named("Nested Bandits, ICML 2021") == named("Nested Bandits, CVPR 2022") == []
+    assert seen("Gates, NIPS 08")[0].year == 2008
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gates of Minka, Winn and others",  # a longer title
+        "Reply to: Gates (Minka, Winn 2008)",
+        "SoftNet: Gates (Minka, Winn 2008)",
+        "Gates: A Better Notation of Things (Minka, Winn 2008)",
+        "gates (Minka, Winn 2008)",
+        "Gates and Minka and Winn in 2008",
+        "Gates",
+    ],
+)
+def test_what_may_be_more_of_a_title_beside_it_keeps_it_from_counting(text: str) -> None:
+    assert named(text) == []
+
+
+def test_a_title_behind_a_possessive_or_in_a_cell_stands_for_itself() -> None:
+    assert named("Fischer's Wee LCP") == [("Wee LCP", ("Fischer",))]
+    assert named("3\x1fGraph Theory\x1fPetrosyan et al.\x1f", Place.ROW) == [("Graph Theory", ("Petrosyan",))]
+
+
+def test_people_may_stand_where_a_subtitle_would() -> None:
+    assert named("Gates: Tom Minka, John Winn") == [("Gates", ("Minka", "Winn"))]
+
+
+def test_a_sentence_has_a_title_before_its_people() -> None:
+    text = "Then we read A Theory of Things by Lovelace and Turing."
+    assert named(text, Place.PARAGRAPH) == [("A Theory of Things", ("Lovelace", "Turing"))]
+
+
+def test_each_line_names_one_and_a_line_with_titles_none_but_these() -> None:
+    text = "Wee LCP (Fischer)\nGates (Minka, Winn)"
+    assert [each.text for each in seen(text, Place.PARAGRAPH)] == ["Wee LCP", "Gates"]
+    assert [each.text for each in seen(text, Place.PARAGRAPH, (Sighting(10, 16, "Fisher"),))] == ["Gates"]
+    assert [each.people for each in seen(text, Place.PARAGRAPH, (Sighting(0, 7, "Wee LCP"),))] == [
+        ("Fischer",), ("Minka", "Winn"),
+    ]  # fmt: skip
+
+
+def test_code_results_comments_and_lines_of_text_name_nothing() -> None:
+    text = "Gates (Minka, Winn)"
+    assert seen(text, marks=(Stretch(Mark.CODE, 0, 5),)) == seen(text, results=True) == seen(text, Place.COMMENT) == []
+    assert seen(text + " and so on" * 50) == []
