@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from tests.app.conftest import desk
 
-from vlbib.app.check.pages_of_rules import pages_of_rules, repository
+from vlbib.app.check.pages_of_rules import cloned_from, pages_of_rules
 from vlbib.core.faults import CannotUse
 from vlbib.settings import Settings
 
@@ -96,7 +96,7 @@ def test_a_repository_that_is_not_on_the_web_leads_nowhere(build: pytest.MonkeyP
     ],
 )
 def test_what_was_installed_without_version_control_has_no_repository(text: str) -> None:
-    assert repository(text) == ("", "")
+    assert cloned_from(text) == ("", "")
 
 
 @pytest.mark.parametrize("missing", list(ACTION))

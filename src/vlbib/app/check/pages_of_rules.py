@@ -33,10 +33,10 @@ def pages_of_rules(settings: Settings, environment: Mapping[str, str] = os.envir
     site = check_settings(settings).pages or own_address("Documentation")
     if site:
         return f"{site.rstrip('/')}/{_SITE}"
-    return _installed_from(*repository(own_source())) or _of_action(environment) or INDEX_PAGE
+    return _installed_from(*cloned_from(own_source())) or _of_action(environment) or INDEX_PAGE
 
 
-def repository(source: str) -> tuple[str, str]:
+def cloned_from(source: str) -> tuple[str, str]:
     """Return the repository that a package was installed from by version control, and its revision; "" for none."""
     try:
         facts = json_facts(source or "{}")
