@@ -28,7 +28,7 @@ _NS = {
     "s": "http://a9.com/-/spec/opensearch/1.1/",
 }
 _ABS = lazy_pattern(r"/abs/(.+?)(?:v\d+)?$")
-# An abstract that is none any more; one of a paper about withdrawals goes on otherwise.
+# How an abstract begins that was replaced by a notice of withdrawal; a paper on withdrawals goes on with `from`.
 _WITHDRAWN = lazy_pattern(r"\s*withdrawn\b(?!\s+from\b)", re.IGNORECASE)
 
 

@@ -167,7 +167,7 @@ def _read_list(response: Response) -> Iterator[Record]:
 
 
 def _read_all(response: Response, wanted: Collection[tuple[str, str]]) -> list[Record]:
-    """Read a list that must be whole, and of nothing else: what it lacks is taken for not there."""
+    """Read the works of the DOIs asked for; a DOI without a work counts as unknown, so a list cut short is refused."""
     listed = _listed(response)
     works = listed.items or []
     keys = {identity.key for work in works for identity in _own_ids(legible(work)) if identity}

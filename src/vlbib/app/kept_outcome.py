@@ -40,14 +40,14 @@ _KIND = "outcomes"
 
 
 class _Named(msgspec.Struct, frozen=True, array_like=True):
-    """A mention of a work: its number among those of the run, and its aliases where it has others there."""
+    """A mention of a work, by its number in the run; `aliases` where pairing has cut down those it was read with."""
 
     number: int
     aliases: tuple[str, ...] | None = None
 
 
 class _Settled(msgspec.Struct, frozen=True, array_like=True):
-    """A work: its mentions, and the number of its block in the lock, or the block where it is told, or not that one."""
+    """A work: its mentions, and its block in the lock by number; the block itself where the lock has no such block."""
 
     mentions: tuple[_Named, ...]
     block: int | LockedWork

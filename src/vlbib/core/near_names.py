@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 KEYS = "`vlbib list` shows the keys"
 _ROUNDING = 1e-9  # both ratios are quotients, and rounded
-_FEW = 20  # questions that pay no index of the letters
-_COMPARED = 200  # names, by rapidfuzz's ratio, of which difflib's tells the nearest
+_FEW = 20  # questions up to which an index by letters costs more than it saves
+_COMPARED = 200  # nearest names by rapidfuzz's ratio that are compared by difflib's
 
 
 class NearNames:

@@ -302,7 +302,7 @@ def _why_open(best: Sequence[Weighed]) -> str:
 
 
 def _decided(best: Sequence[Weighed]) -> Weighed | None:
-    """Return the one work that the note's other claims speak for, where they speak less or not at all for the rest."""
+    """Return the work that the note's other claims support, if they support every other candidate less."""
     if best[0].title.partial:
         return None
     backed = [candidate for candidate in best if candidate.evidence.support and not candidate.contradictions]
@@ -330,7 +330,7 @@ def _checked(work: Work, query: Query, chosen: Weighed, weighed: Sequence[Weighe
 
 
 def _lack_of_evidence(work: Work, chosen: Weighed) -> str:
-    """Return why a title that agrees cannot stand alone; "" where it can, or the note's other claims speak for it."""
+    """Return why a title that agrees needs more evidence; "" where it needs none or the note's claims give it."""
     called = any(same_name(work.first.called, name) for name in chosen.group.names)
     supported = called or bool(chosen.evidence.support)
     if chosen.title.weak and not supported:

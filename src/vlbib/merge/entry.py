@@ -164,9 +164,9 @@ def _repeated(entry: FiledEntry, names: AbstractSet[str]) -> tuple[str, ...]:
 
 
 def plan_unchanged(document: Document, target: Target, number: int, options: EntryOptions) -> EntryPlan | None:
-    """Plan an entry of which neither notes, sources nor file say anything new: all stands. None: not plainly so.
+    """Plan an entry for which notes, sources and file are as the lock has them; None where that is not sure at once.
 
-    The common case of a sync, decided by the rule of `plan_existing` on the lock's own values.
+    This is the common case of a sync. It gives what `plan_existing` would give, for less work.
     """
     locked = target.locked
     if locked is None or target.replaced or options.restore or options.groups or not _is_remembered(target, locked):

@@ -111,7 +111,7 @@ def _take_claims(raw: str) -> tuple[list[NoteClaim], str]:
 
 
 def _is_written(text: str, at: int) -> bool:
-    """Tell what is a letter, a mark that belongs to one (vowels of Hindi are), or a sign of writing; no picture."""
+    """Tell whether a character is text: a letter, a mark on one (as the vowels of Hindi), punctuation; not an emoji."""
     char = text[at]
     if char.isalnum() or char.isspace() or char in "·，、（）【】：；–—’‘“”…":
         return True
@@ -120,7 +120,7 @@ def _is_written(text: str, at: int) -> bool:
 
 
 def _is_mark(char: str) -> bool:
-    """Tell what is written at a letter, or joins it to the next; not what chooses the look of a picture."""
+    """Tell whether a character is a combining mark or a joiner; the selectors that style an emoji are not."""
     return char in "\u200c\u200d" or (unicodedata.category(char) in ("Mn", "Mc") and not "\ufe00" <= char <= "\ufe0f")
 
 

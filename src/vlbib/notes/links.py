@@ -77,7 +77,7 @@ def without_others(links: Sequence[Link], names: Iterable[str]) -> tuple[Link, .
 
 
 def _is_others(name: str, own: set[str]) -> bool:
-    """Tell a repository named after a work's own one: longer by what tells it apart."""
+    """Tell whether a repository's name contains that of the work's own one and more: `chinese-clip` beside `clip`."""
     return name not in own and any(mine in name for mine in own)
 
 

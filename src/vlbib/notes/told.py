@@ -111,12 +111,12 @@ def _reason(segment: Segment, text: str, *, beside: bool) -> str:
 
 
 def gives_way(item: Skipped) -> bool:
-    """Tell what is told for want of more to say: the short names of works that stand on its line say more."""
+    """Tell whether an item has a general reason only, and may be left out where its line is told for a short name."""
     return item.reason in (_BESIDE, _NAME)
 
 
 def named_elsewhere(item: Skipped, names: AbstractSet[str]) -> Skipped:
-    """Return what is told of a line as it is where the note names the same work elsewhere; `names` are by `squeeze`."""
+    """Return the item, told as named elsewhere in the note if its text is among `names` (squeezed)."""
     return structs.replace(item, reason=_ELSEWHERE) if gives_way(item) and squeeze(item.text) in names else item
 
 

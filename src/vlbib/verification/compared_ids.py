@@ -121,7 +121,7 @@ def compare_dois(reference: BibReference, records: Sequence[Record], survey: Sur
 
 
 def _registrant_of_volume(reference: BibReference, records: Sequence[Record], survey: Survey) -> str:
-    """Return whose all DOIs are of the conference and year that a reference and a record with a DOI of it name."""
+    """Return the one registrant of all DOIs of the volume that reference and record name; "" if none is known."""
     own = survey.volume_registrant(venue(reference.venue).key, reference.year or 0) if has_list(reference.venue) else ""
     there = [r for r in records if r.year == reference.year and same_venue(reference.venue, r.appeared_in) is _SAME]
     given = {registrant(identity.value) for r in there for identity in r.ids if identity.scheme == "doi"}

@@ -55,7 +55,7 @@ def _mentions_of(named: NamedWorks, settings: Settings) -> Iterator[Mention]:
 
 
 def recall_from(lock: Lock, settings: Settings) -> Recall:
-    """Return the function that finds the work that a new line means, as the story of the line does."""
+    """Return a function from a mention to the work of the lock that it means, as `vlbib explain FILE:LINE` finds it."""
     return kept("recall of lines", (lock, settings), lambda: _recall_from(lock, settings))
 
 
@@ -75,7 +75,7 @@ def _is_ignored(mention: Mention, settings: Settings) -> bool:
 
 
 def titles_of_key(settings: Settings) -> TitlesOfKey:
-    """Return the function that gives the titles in catalogue and index of which a key so made would be."""
+    """Return a function from a key (`radford2021learning`) to the titles at hand of which vlbib would make it."""
     from vlbib.app.reading.at_hand import indexes_at_hand
 
     def titles(key: str) -> Sequence[str]:
@@ -89,7 +89,7 @@ def titles_of_key(settings: Settings) -> TitlesOfKey:
 
 
 def _heads(word: str) -> Sequence[str]:
-    """Return how squeezed titles begin whose first word but for an article is this one."""
+    """Return the beginnings of squeezed titles whose first word is this one, with and without an article."""
     return [f"{article}{word}" for article in ("", "a", "an", "the")] if word else []
 
 

@@ -77,7 +77,7 @@ def _with_own(work: Work, own: Mapping[int, tuple[str, ...]], remembered: Mappin
 
 
 def recorded_name(settled: SettledWork) -> str:
-    """Return the short name, one that records give the work, by which or with which a line names it; "" for none."""
+    """Return the first short name on the work's lines and headings that its records have as alias; "" without one."""
     records = settled.locked.verdict.records
     recorded = {squeeze(name) for record in records for name in record.aliases}
     titles = {squeeze(record.title) for record in records}

@@ -138,7 +138,7 @@ def renewed(earlier: SettledWork, new: SettledWork) -> SettledWork:
 
 
 def lost(earlier: SettledWork, new: SettledWork) -> SettledWork:
-    """Return a work that the sources, asked again, no longer let be accepted, or could not tell of: it stands."""
+    """Return the work as it was written, where asking again did not end in acceptance; a note tells how it ended."""
     if new.locked.status is Status.UNASKED:
         return replace(earlier, work=new.work).but(asked=(), missed=new.locked.missed)
     reasons = "; ".join(new.locked.verdict.reasons)
@@ -163,7 +163,7 @@ def _is_published(draft: Draft | None) -> bool:
 
 
 def _stands(earlier: SettledWork, new: SettledWork, notes: Sequence[str]) -> SettledWork:
-    """Return a work as it was written, with today's mentions and what was heard of it."""
+    """Return a work as it was written, with today's mentions, the sources asked by either run, and notes to report."""
     asked = tuple(dict.fromkeys([*earlier.locked.asked, *new.locked.asked]))
     return replace(earlier, work=new.work, news=tuple(notes)).but(asked=asked, missed=())
 
@@ -208,7 +208,7 @@ def _differs_in_title(locked: LockedWork | None, settled: SettledWork) -> bool:
 
 
 def _holding(work: LockedWork) -> LockedWork:
-    """Return a work whose title vlbib has not written, as it were: then neither side yields without the owner."""
+    """Return a work as if vlbib had never written its title: then the merge takes a new title for a conflict."""
     title = work.fields.get("title")
     if title is None or title.gone or title.last is None:
         return work

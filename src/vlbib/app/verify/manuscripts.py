@@ -124,16 +124,16 @@ def _starts(lines: list[PrintedLine], *, paragraphs: bool) -> list[int]:
 
 
 def _outstanding(lines: list[PrintedLine]) -> list[int]:
-    """Return the lines that begin left of those below them, column by column; none where no lines are indented so."""
+    """Return the lines that start at the left edge of a column, where the other lines are indented; else none."""
     edges = _columns(lines)
     starts = [at for at, line in enumerate(lines) if any(abs(line.left - edge) <= _SAME for edge in edges)]
     return [0, *(at for at in starts if at)] if edges else []
 
 
 def _columns(lines: list[PrintedLine]) -> list[float]:
-    """Return where the columns begin: a left edge of many lines, right beside which many others begin.
+    """Return the left edges of columns: many lines start there, and many others a little to the right of it.
 
-    What is indented behind one column is the edge of none, though the odd pages of a book begin right of its even ones.
+    Lines indented behind one edge are not another column's edge; the odd pages of a book lie right of its even ones.
     """
     counts = Counter(round(line.left) for line in lines if line.left >= 0)
     edges = sorted(left for left, count in counts.items() if count >= _MANY * len(lines))

@@ -1,4 +1,4 @@
-"""Entries beside their blocks in the lock: what a rule tells of each is kept while both stand, where answers are."""
+"""Runs a rule over entries with their blocks in the lock; a program that stays asks again only where one changed."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def of_locked_entries(
     pairs = [(entry, work) for work in inputs.lock or () if (entry := entries.get(work.key)) is not None]
 
     def told(pair: tuple[Entry, LockedWork]) -> tuple[tuple[Entry, LockedWork], tuple[RuleFault, ...]]:
-        return pair, tuple(faults_of(*pair))  # the pair is held: no other object gets its ids
+        return pair, tuple(faults_of(*pair))  # the pair is kept alive, so that no other object gets its id()
 
     kept = kept_each(name, basis, pairs, lambda pair: (id(pair[0].body), id(pair[1])), told)
     for (entry, _), ((before, _), faults) in zip(pairs, kept, strict=True):

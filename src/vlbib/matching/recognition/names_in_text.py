@@ -117,7 +117,7 @@ def _called(url: str) -> str:
 
 def _texts(text: str, word: re.Match[str]) -> tuple[str, ...]:
     """Return the texts that may be the name which a word ends: with the one before it, alone, without a size."""
-    before = _BEFORE.search(text, word.start() - 30, word.start())  # a negative place is the first
+    before = _BEFORE.search(text, word.start() - 30, word.start())  # `search` takes a negative place for 0
     both = (f"{before[0]}{word[0]}",) if before else ()
     return (*both, word[0], _SIZE.sub("", word[0]))
 

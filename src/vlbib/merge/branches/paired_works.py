@@ -91,7 +91,7 @@ def _fits(marks: _Marks, left: LockedWork, right: LockedWork, both_new: bool) ->
     if marks is _keys:
         return _is_one(left, right, both_new=both_new)
     if marks is _all_keys:
-        return left.key.lower() != right.key.lower()  # one key of today was looked at before
+        return left.key.lower() != right.key.lower()  # equal keys were compared by an earlier mark
     return marks is not _lines or not (left.key and right.key)
 
 

@@ -41,9 +41,9 @@ def without_code(line: str) -> str:
 
 
 def end_of(text: str, title: str) -> int | None:
-    """Return where a title that stands in raw text ends, behind the marks that end with it; None where it is not found.
+    """Return the offset behind a title in raw Markdown and behind the marks that close with it; None without the title.
 
-    So it is a place at which more text breaks no mark: no link, code, emphasis or quotation goes on behind it.
+    Text can be put in there without breaking a link, code span, emphasis or quotation.
     """
     letters = [(letter, at) for at in _visible(text) for letter in squeeze(text[at])]
     run, key = "".join(letter for letter, _ in letters), squeeze(title)

@@ -67,7 +67,7 @@ class Pace:
             self.folder.mkdir(parents=True, exist_ok=True)
             self._acquire(lock, host)
         except OSError:
-            yield  # no place for a lock: better paced within the process than not at all
+            yield  # no lock can be made there: the pace is kept within this process alone
             return
         mine = f"{time.time() + self.longest + self.request!r} {os.getpid()} {Path.cwd()}"
         try:

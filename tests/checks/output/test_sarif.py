@@ -1,4 +1,4 @@
-"""Findings as text, JSON, SARIF and annotations."""
+"""Findings as SARIF 2.1.0, and what GitHub takes of it."""
 
 from __future__ import annotations
 
@@ -7,64 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from jsonschema import Draft4Validator
+from tests.checks.output.two_findings import FINDING, NOTE
 
-from vlbib.bibtex.edits import SetField
-from vlbib.checks.finding import Finding, Fix, Severity
-from vlbib.checks.output.github import as_annotations
-from vlbib.checks.output.json import as_json
-from vlbib.checks.output.lines import as_text
+from vlbib.checks.finding import Finding, Severity
 from vlbib.checks.output.sarif import MOST_RESULTS, as_sarif
 from vlbib.checks.registry import RULES
 from vlbib.checks.rule_docs import INDEX_PAGE
 
 _SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0.json").read_text(encoding="utf-8"))
-_FINDING = Finding(
-    code="V006",
-    severity=Severity.INFO,
-    file="references.bib",
-    line=7,
-    column=3,
-    message="the pages `1-2` have a single hyphen",
-    key="rossi2021lines",
-    field="pages",
-    fix=Fix(safe=True, edits=(SetField(0, "pages", "1--2"),)),
-)
-_NOTE = Finding(
-    code="N001", severity=Severity.WARNING, file="my notes/a:b.md", line=57, column=1, message="100%, really\nso"
-)
-
-
-def test_text_is_a_line_a_finding_as_compilers_write_it() -> None:
-    assert as_text([_FINDING, _NOTE]) == (
-        "references.bib:7:3: V006* info the pages `1-2` have a single hyphen\n"
-        "my notes/a:b.md:57:1: N001 warning 100%, really so\n"
-    )
-
-
-def test_json_has_the_shape_that_the_design_fixes() -> None:
-    assert json.loads(as_json([_FINDING])) == {
-        "version": 1,
-        "findings": [
-            {
-                "code": "V006",
-                "severity": "info",
-                "file": "references.bib",
-                "line": 7,
-                "column": 3,
-                "key": "rossi2021lines",
-                "others": [],
-                "field": "pages",
-                "message": "the pages `1-2` have a single hyphen",
-                "fixable": True,
-            }
-        ],
-    }
-
-
-def test_annotations_escape_what_workflow_commands_read() -> None:
-    assert as_annotations([_NOTE]) == (
-        "::warning file=my notes/a%3Ab.md,line=57,col=1,title=N001::100%25, really%0Aso\n"
-    )
 
 
 def test_sarif_of_every_rule_is_valid_against_the_schema() -> None:
@@ -78,8 +28,8 @@ def test_sarif_of_every_rule_is_valid_against_the_schema() -> None:
 
 
 def test_sarif_keeps_the_worst_where_there_are_more_than_a_host_takes() -> None:
-    mild = replace(_FINDING, severity=Severity.INFO, line=1)
-    bad = [replace(_FINDING, severity=Severity.ERROR, line=number) for number in range(2, 5)]
+    mild = replace(FINDING, severity=Severity.INFO, line=1)
+    bad = [replace(FINDING, severity=Severity.ERROR, line=number) for number in range(2, 5)]
     findings = [bad[0], *[mild] * MOST_RESULTS, *bad[1:]]
     results = json.loads(as_sarif(findings, "1.0"))["runs"][0]["results"]
     lines = [result["locations"][0]["physicalLocation"]["region"]["startLine"] for result in results]
@@ -91,7 +41,7 @@ def test_each_rule_of_a_sarif_log_leads_to_its_page_and_is_no_longer_than_github
     findings = [
         Finding(code=rule.code, severity=rule.severity, file="a.bib", line=1, column=1, message="x") for rule in RULES
     ]
-    pages = Path(__file__).parents[2] / "docs" / "rules"
+    pages = Path(__file__).parents[3] / "docs" / "rules"
     site = "https://vlbib.example/en/rules/"
     for rule in json.loads(as_sarif(findings, "1.0", site + "{code}.html"))["runs"][0]["tool"]["driver"]["rules"]:
         assert rule["helpUri"].startswith(site)
@@ -100,30 +50,30 @@ def test_each_rule_of_a_sarif_log_leads_to_its_page_and_is_no_longer_than_github
 
 
 def test_without_pages_a_rule_leads_to_the_index_and_its_help_says_what_its_page_would() -> None:
-    (rule,) = json.loads(as_sarif([_FINDING], "1.0"))["runs"][0]["tool"]["driver"]["rules"]
+    (rule,) = json.loads(as_sarif([FINDING], "1.0"))["runs"][0]["tool"]["driver"]["rules"]
     assert rule["helpUri"] == INDEX_PAGE
     assert {"Bad:", "Good:"} <= set(rule["help"]["text"].split())
-    page = Path(__file__).parents[2] / "docs" / "rules" / f"{rule['id']}.md"
+    page = Path(__file__).parents[3] / "docs" / "rules" / f"{rule['id']}.md"
     assert rule["help"]["markdown"] == page.read_text()
 
 
 def test_each_result_has_the_whole_region_that_a_host_requires() -> None:
-    (result,) = json.loads(as_sarif([_FINDING], "1.0"))["runs"][0]["results"]
+    (result,) = json.loads(as_sarif([FINDING], "1.0"))["runs"][0]["results"]
     region = result["locations"][0]["physicalLocation"]["region"]
-    assert (region["startLine"], region["startColumn"]) == (_FINDING.line, _FINDING.column)
-    assert (region["endLine"], region["endColumn"]) == (_FINDING.line, _FINDING.column + 1)
+    assert (region["startLine"], region["startColumn"]) == (FINDING.line, FINDING.column)
+    assert (region["endLine"], region["endColumn"]) == (FINDING.line, FINDING.column + 1)
 
 
 def test_sarif_points_at_lines_of_notes_too() -> None:
-    log = json.loads(as_sarif([_NOTE], "1.0"))
+    log = json.loads(as_sarif([NOTE], "1.0"))
     place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "my%20notes/a%3Ab.md"
     assert place["region"] == {"startLine": 57, "startColumn": 1, "endLine": 57, "endColumn": 2}
 
 
 def test_a_finding_has_a_fingerprint_of_its_own_that_stays_while_lines_move() -> None:
-    moved, elsewhere = replace(_NOTE, line=99), replace(_NOTE, message="`Other Maps` has no entry")
-    results = json.loads(as_sarif([_NOTE, moved, elsewhere], "1.0"))["runs"][0]["results"]
+    moved, elsewhere = replace(NOTE, line=99), replace(NOTE, message="`Other Maps` has no entry")
+    results = json.loads(as_sarif([NOTE, moved, elsewhere], "1.0"))["runs"][0]["results"]
     first, same, another = (result["partialFingerprints"] for result in results)
     assert first == same != another
 
@@ -133,6 +83,6 @@ def test_sarif_without_findings_is_valid() -> None:
 
 
 def test_the_schema_refuses_what_is_no_sarif() -> None:
-    log = json.loads(as_sarif([_FINDING], "1.0"))
+    log = json.loads(as_sarif([FINDING], "1.0"))
     log["runs"][0]["results"][0]["level"] = "dreadful"
     assert list(Draft4Validator(_SCHEMA).iter_errors(log)) != []

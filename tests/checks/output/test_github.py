@@ -1,0 +1,13 @@
+"""Findings as annotations of GitHub's."""
+
+from __future__ import annotations
+
+from tests.checks.output.two_findings import NOTE
+
+from vlbib.checks.output.github import as_annotations
+
+
+def test_annotations_escape_what_workflow_commands_read() -> None:
+    assert as_annotations([NOTE]) == (
+        "::warning file=my notes/a%3Ab.md,line=57,col=1,title=N001::100%25, really%0Aso\n"
+    )

@@ -1,0 +1,40 @@
+"""A finding stands where its fault does: at a piece of a value, else at the name of the field."""
+
+from __future__ import annotations
+
+import pytest
+from tests.checks.small_library import PLAIN, findings_in
+
+from vlbib.bibtex.document import Document, read
+from vlbib.checks.inputs import Inputs
+from vlbib.checks.run import run_rules
+from vlbib.checks.selection import Selection
+
+
+def test_a_finding_points_at_the_piece_of_the_value() -> None:
+    percent = next(finding for finding in findings_in(PLAIN) if finding.code == "L001")
+    assert (percent.line, percent.column) == (3, 23)
+
+
+def test_a_piece_on_a_later_line_of_the_value_has_that_line() -> None:
+    text = PLAIN.replace("50% of\n    all", "50 of\n    all%")
+    percent = next(finding for finding in findings_in(text) if finding.code == "L001")
+    assert (percent.line, percent.column) == (4, 8)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_places_are_the_same_for_every_line_ending(newline: str) -> None:
+    document = read(PLAIN.replace("\n", newline).encode(), "a.bib")
+    assert isinstance(document, Document)
+    places = [(one.code, one.line, one.column) for one in run_rules(Inputs(library=document.library))]
+    assert places == [("L001", 3, 23), ("V006", 7, 3)]
+
+
+def test_a_field_without_a_piece_points_at_its_name() -> None:
+    pages = next(finding for finding in findings_in(PLAIN) if finding.code == "V006")
+    assert (pages.line, pages.column, pages.field, pages.key) == (7, 3, "pages", "rossi2021lines")
+
+
+def test_a_finding_of_a_repeated_field_points_at_the_one_at_fault() -> None:
+    findings = findings_in("@misc{a,\n  pages = {7--8},\n  pages = {1-9},\n}\n", Selection(select=("V006",)))
+    assert [(finding.line, finding.field) for finding in findings] == [(3, "pages")]

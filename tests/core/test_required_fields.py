@@ -1,0 +1,46 @@
+"""The fields that a type requires are those of btxdoc.tex, section 3.1, with what stands for them today."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.entry_types import ALL_TYPES, BIBTEX_TYPES
+from vlbib.core.required_fields import BIBTEX_ONLY, MISPLACED, REQUIRED
+
+# As btxdoc has them: a space between fields, `|` between those of which one is enough.
+BTXDOC = {
+    "article": "author title journal year",
+    "book": "author|editor title publisher year",
+    "booklet": "title",
+    "conference": "author title booktitle year",
+    "inbook": "author|editor title chapter|pages publisher year",
+    "incollection": "author title booktitle publisher year",
+    "inproceedings": "author title booktitle year",
+    "manual": "title",
+    "mastersthesis": "author title school year",
+    "misc": "",
+    "phdthesis": "author title school year",
+    "proceedings": "title year",
+    "techreport": "author title institution year",
+    "unpublished": "author title note",
+}
+
+
+def test_every_type_of_bibtex_and_no_unknown_one_has_its_required_fields() -> None:
+    assert set(BTXDOC) == BIBTEX_TYPES <= set(REQUIRED) <= ALL_TYPES
+    assert set(BIBTEX_ONLY) <= BIBTEX_TYPES
+
+
+@pytest.mark.parametrize("entry_type", BTXDOC)
+def test_a_type_of_bibtex_requires_what_btxdoc_says_and_nothing_more(entry_type: str) -> None:
+    groups = [*REQUIRED[entry_type], *BIBTEX_ONLY.get(entry_type, ())]
+    demands = [set(demand.split("|")) for demand in BTXDOC[entry_type].split()]
+    assert len(groups) == len(demands)
+    assert all(any(demand <= set(group) for group in groups) for demand in demands)
+
+
+@pytest.mark.parametrize("entry_type", REQUIRED)
+def test_a_field_out_of_place_stands_in_for_the_one_that_is_required(entry_type: str) -> None:
+    for group in REQUIRED[entry_type]:
+        assert group[0] not in MISPLACED or MISPLACED[group[0]] in group
+        assert "year" not in group or "date" in group, "biblatex writes dates"
