@@ -30,6 +30,11 @@ def reference(entry: str, items: Items) -> dict[str, Any]:
         ("@article{a, journal = {J}, number = 3}", "issue", "3"),
         ("@article{a, pages = {10--20}}", "end", "20"),
         ("@inproceedings{a, booktitle = {B}, eventtitle = {E}}", "conference", {"name": "E"}),
+        ("@inproceedings{a, eventtitle = {E}, venue = {V}, eventdate = {2016-08-30/2016-09-02}}", "conference",
+         {"name": "E", "date-start": "2016-08-30", "date-end": "2016-09-02", "location": "V"}),
+        ("@inproceedings{a, eventtitle = {E}, eventdate = {2016-08-30}}", "conference",
+         {"name": "E", "date-start": "2016-08-30", "date-end": "2016-08-30"}),
+        ("@inproceedings{a, eventtitle = {E}, eventdate = {2016-08/2016-09}}", "conference", {"name": "E"}),
         ("@incollection{a, booktitle = {B}}", "collection-title", "B"),
         ("@thesis{a, type = {bathesis}, institution = {U}}", "thesis-type", "Bachelor's thesis"),
         ("@thesis{a, institution = {U}}", "institution", {"name": "U"}),
@@ -51,6 +56,13 @@ def reference(entry: str, items: Items) -> dict[str, Any]:
 )  # fmt: skip
 def test_a_work_is_described_in_the_words_of_the_format(entry: str, field: str, value: object, items: Items) -> None:
     assert reference(entry, items)[field] == value
+
+
+def test_what_a_paper_is_in_is_not_said_again_as_its_meeting(items: Items) -> None:
+    for entry in ("booktitle = {Days}", "booktitle = {Days}, eventtitle = {{Days}}"):
+        paper = reference(f"@inproceedings{{a, {entry}}}", items)
+        assert paper["collection-title"] == "Days"
+        assert "conference" not in paper
 
 
 @pytest.mark.parametrize("entry", ["@book{a, isbn = {none}}", "@book{a, issn = {1}}", "@book{a, pmcid = {PMC1}}"])

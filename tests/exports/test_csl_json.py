@@ -65,6 +65,9 @@ def test_a_name_has_its_parts_and_a_body_is_literal(name: Name, parts: dict[str,
         ("@misc{a, eprint = {2103.00020}, archiveprefix = {arXiv}}", "number", "arXiv:2103.00020"),
         ("@misc{a, date = {2021-03}}", "issued", {"date-parts": [[2021, 3]]}),
         ("@misc{a, year = {in press}}", "issued", {"literal": "in press"}),
+        ("@article{a, year = {in press}, pubstate = {submitted}}", "status", "submitted"),
+        ("@article{a, journal = {J}, series = {oldseries}}", "collection-title", "Old series"),
+        ("@article{a, journal = {arXiv preprint 99-1}}", "publisher", "arXiv preprint 99-1"),
         ("@misc{a, keywords = {x, y}}", "keyword", "x, y"),
         ("@inbook{a, title = {B}, pages = {3--4}}", "type", "book"),
         ("@inbook{a, title = {C}, booktitle = {B}}", "type", "chapter"),
@@ -74,6 +77,12 @@ def test_a_name_has_its_parts_and_a_body_is_literal(name: Name, parts: dict[str,
 )
 def test_a_field_becomes_the_variable_of_its_type(fields: str, variable: str, value: object, items: Items) -> None:
     assert data(items(fields)[0])[variable] == value
+
+
+def test_a_state_that_stands_for_the_year_is_said_once(items: Items) -> None:
+    facts = data(items("@article{a, year = {in press}, pubstate = {inpress}}")[0])
+    assert facts["issued"] == {"literal": "in press"}
+    assert "status" not in facts
 
 
 def test_what_csl_cannot_say_is_told(items: Items) -> None:

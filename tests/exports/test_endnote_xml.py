@@ -22,11 +22,29 @@ if TYPE_CHECKING:
     [
         ("@article{a, author = {Roe, Jane}}", "contributors/authors/author", "Roe, Jane"),
         ("@article{a, author = {{A & B}}}", "contributors/authors/author", "A & B,"),
-        ("@book{a, editor = {Roe, Jane}}", "contributors/secondary-authors/author", "Roe, Jane"),
-        ("@book{a, translator = {Roe, Jane}}", "contributors/translated-authors/author", "Roe, Jane"),
+        ("@article{a, author = {B, A}, editor = {Roe, Jane}}", "contributors/secondary-authors/author", "Roe, Jane"),
+        ("@book{a, author = {B, A}, editor = {Roe, Jane}}", "contributors/tertiary-authors/author", "Roe, Jane"),
+        ("@book{a, editor = {Roe, Jane}}", "contributors/authors/author", "Roe, Jane"),
+        ("@book{a, editor = {Roe, Jane}}", "ref-type", "28"),
+        ("@book{a, translator = {Roe, Jane}}", "contributors/subsidiary-authors/author", "Roe, Jane"),
+        ("@inproceedings{a, booktitle = {B}, eventtitle = {E}}", "titles/secondary-title", "E"),
+        ("@inproceedings{a, booktitle = {B}, eventtitle = {E}}", "custom3", "B"),
+        ("@inproceedings{a, booktitle = {B}}", "titles/secondary-title", "B"),
+        ("@inproceedings{a, booktitle = {B}, venue = {Oslo}, location = {Rome}}", "pub-location", "Oslo"),
+        ("@inproceedings{a, booktitle = {B}, venue = {Oslo}, location = {Rome}}", "custom1", "Rome"),
+        ("@book{a, location = {Rome}}", "pub-location", "Rome"),
+        ("@report{a, number = {TR-1}}", "isbn", "TR-1"),
+        ("@report{a, number = {TR-1}}", "number", "TR-1"),
+        ("@article{a, journal = {J}, eprint = {2103.00020}}", "accession-num", "arXiv:2103.00020"),
+        ("@article{a, journal = {J}, eprint = {2103.00020}, pmid = {12}}", "accession-num", "12"),
+        ("@report{a, series = {S}}", "titles/secondary-title", "S"),
+        ("@patent{a, number = {9}}", "isbn", "9"),
+        ("@book{a, number = {9}, isbn = {978}}", "number", "9"),
+        ("@incollection{a, booktitle = {B}, series = {S}}", "titles/tertiary-title", "S"),
+        ("@audio{a, title = {T}}", "ref-type", "61"),
         ("@article{a, journal = {J}}", "periodical/full-title", "J"),
         ("@article{a, journal = {J}}", "titles/secondary-title", "J"),
-        ("@book{a, series = {S}}", "titles/tertiary-title", "S"),
+        ("@book{a, series = {S}}", "titles/secondary-title", "S"),
         ("@book{a, date = {1999-02-03}}", "dates/year", "1999"),
         ("@book{a, date = {1988/1992~}}", "dates/pub-dates/date", "1988/1992~"),
         ("@book{a, date = {1988/..}}", "dates/pub-dates/date", "1988/.."),
@@ -49,6 +67,11 @@ if TYPE_CHECKING:
 def test_a_work_stands_in_endnotes_elements(entry: str, path: str, value: str, items: Items) -> None:
     root = ET.fromstring(endnote_xml.render(items(entry), ExportOptions()).text)
     assert root.findtext(f"records/record/{path}") == value
+
+
+def test_a_meeting_that_names_its_proceedings_is_written_once(items: Items) -> None:
+    text = endnote_xml.render(items("@inproceedings{a, booktitle = {B}, eventtitle = {{B}}}"), ExportOptions()).text
+    assert text.count(">B<") == 1
 
 
 def test_every_type_has_a_reference_type() -> None:

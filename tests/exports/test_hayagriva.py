@@ -53,6 +53,12 @@ if TYPE_CHECKING:
         ("@online{a, eprinttype = {hal}, eprint = {hal-1}}", 'url: "https://hal.science/hal-1"'),
         ("@article{a, year = {in press}, note = {N}}", 'note: "N; in press"'),
         ("@article{a, pmid = 12}", 'serial-number: {pmid: "12"}'),
+        ("@misc{a, eprint = {2103.00020}, version = 3}", 'serial-number: {arxiv: "2103.00020", version: "3"}'),
+        (
+            "@misc{a, publisher = {SSRN}, doi = {10.2139/ssrn.1}, version = 2}",
+            'serial-number: {doi: "10.2139/ssrn.1", version: "2"}',
+        ),
+        ("@online{a, eprinttype = {OpenReview}, eprint = {aB_c}}", 'serial-number: {serial: "aB_c"}'),
         (
             "@book{a, translator = {T, Tom}}",
             'affiliated: [{role: "translator", names: [{name: "T", given-name: "Tom"}]}]',
@@ -82,6 +88,11 @@ if TYPE_CHECKING:
 )
 def test_kinds_and_numbers_stand_where_typst_reads_them(entry: str, line: str, items: Items) -> None:
     assert f"  {line}" in hayagriva.render(items(entry), ExportOptions()).text.splitlines()
+
+
+def test_a_number_that_the_address_says_is_not_printed_beside_it(items: Items) -> None:
+    entry = "@online{a, eprinttype = {OpenReview}, eprint = {aB_c}, url = {https://openreview.net/forum?id=aB_c}}"
+    assert "serial-number" not in hayagriva.render(items(entry), ExportOptions()).text
 
 
 def test_the_end_of_a_range_of_dates_is_told_to_be_lost(items: Items) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.exports.preprints import is_own_address, place
+from vlbib.exports.preprints import is_own_address, numbered, place, says_number
 from vlbib.exports.values.kinds import Type
 
 if TYPE_CHECKING:
@@ -34,9 +34,18 @@ if TYPE_CHECKING:
         ("@misc{a, publisher = {Research Square}, doi = {10.21203/rs.3.rs-1/v1}}", "Research Square rs-1/v1"),
         (
             "@online{a, organization = {OpenReview}, url = {https://openreview.net/forum?id=aB_c-1}}",
-            "OpenReview aB_c-1",
+            "OpenReview, https://openreview.net/forum?id=aB_c-1",
+        ),
+        (
+            "@online{a, eprinttype = {HAL}, eprint = {hal-01}, url = {https://hal.science/hal-01v3}}",
+            "HAL, https://hal.science/hal-01v3",
         ),
         ("@article{a, journal = {PsyArXiv}, doi = {10.31234/x}}", "PsyArXiv"),
+        ("@article{a, journal = {arXiv preprint 99-1}}", "arXiv preprint 99-1"),
+        ("@misc{a, eprint = {2103.00020}, version = {v2}, primaryclass = {cs.CV}}", "arXiv:2103.00020v2 [cs.CV]"),
+        ("@misc{a, eprint = {2103.00020}, version = {two}}", "arXiv:2103.00020"),
+        ("@online{a, eprinttype = {hal}, eprint = {hal-01}, version = {3}}", "HAL hal-01v3"),
+        ("@misc{a, publisher = {SSRN}, doi = {10.2139/ssrn.2315570}, version = {3}}", "SSRN 2315570"),
         ("@misc{a, publisher = {SSRN}, doi = {10.2139/ssrn.2315570}}", "SSRN 2315570"),
         ("@article{a, journal = {Available at SSRN 3441643}}", "SSRN 3441643"),
         ("@article{a, journal = {bioRxiv : the preprint server for biology}}", "bioRxiv"),
@@ -69,3 +78,10 @@ def test_only_an_address_that_repeats_the_arxiv_number_is_one_too_many(items: It
     )
     assert [is_own_address(same, field) for field in ("doi", "url", "title")] == [True, True, False]
     assert [is_own_address(other, field) for field in ("doi", "url")] == [False, False]
+
+
+def test_a_number_is_shown_once_where_the_address_says_it(items: Items) -> None:
+    text = "@online{a, eprinttype = {HAL}, eprint = {hal-01}, url = {https://hal.science/hal-01}%s}"
+    apart, with_doi = items(text % "" + (text % ", doi = {10.1000/hal-01}").replace("{a,", "{b,"))
+    assert [says_number(apart), numbered(apart)] == [True, "HAL hal-01"]
+    assert [says_number(with_doi), place(with_doi)] == [False, "HAL hal-01"]

@@ -162,7 +162,7 @@ def is_formula(text: str) -> bool:
     inner = text[1:-1]
     bare = re.sub(r"\\[{}]", "", inner)
     return (
-        inner == inner.strip()
+        inner == inner.strip(" \t\n\r")
         and bare.count("{") == bare.count("}")
         and not re.search(r"[A-Za-z]{3,} [A-Za-z]{2,}", inner)
     )

@@ -13,17 +13,17 @@ from vlbib.core.fields import PARENTS
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
 from vlbib.exports.bibtex import braced
-from vlbib.exports.classic import IN_GAZETTES, gazette_place, people_words
+from vlbib.exports.classic import IN_GAZETTES, gazette_place, law_report, people_words
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item
 from vlbib.exports.item import server_named
-from vlbib.exports.preprints import is_own_address, own_page
+from vlbib.exports.preprints import PLACES, is_own_address, own_page, says_number, server_words, version_mark
 from vlbib.exports.values.collaborations import with_collaboration
 from vlbib.exports.values.datamodel import biblatex_fields
 from vlbib.exports.values.dates import iso_date
 from vlbib.exports.values.kinds import NAMED, Type
 from vlbib.exports.values.serials import first_isbn, first_issn
-from vlbib.exports.values.tex_values import keep_maths, key_safe, printable_tex, safe
-from vlbib.exports.values.title_case import keep_inner, keep_starts, keep_whole, names_meeting
+from vlbib.exports.values.tex_values import keep_maths, key_safe, printable_tex, printed, safe
+from vlbib.exports.values.title_case import keep_inner, keep_names, keep_starts, keep_whole, names_meeting
 from vlbib.exports.values.wording import (
     LANGUAGE_TAGS,
     ROLE_WORDS,
@@ -104,7 +104,8 @@ def biblatex_type(item: Item) -> str:
     biblatex-apa prints an eprint of that type alone, and biblatex-ieee neither year nor DOI of it.
     """
     if item.type is Type.PREPRINT:
-        return "online" if item.arxiv or "eprint" in item.values else "misc"
+        has_number = item.arxiv or ("eprint" in item.values and not says_number(item))
+        return "online" if has_number else "misc"
     if item.entry.type == "inbook" and "booktitle" not in item.values:
         return "book"
     if item.type in _RENAMED:
@@ -167,7 +168,7 @@ def _keep_capitals(item: Item, values: dict[str, str]) -> None:
     """Protect new sentences in English, and the name of a meeting, which biblatex-apa lowers where editors stand."""
     if "title" in values and item.is_english:
         title = keep_maths(values["title"]) if "$" in values["title"] else values["title"]
-        values["title"] = keep_inner(keep_starts(title))
+        values["title"] = keep_names(keep_inner(keep_starts(title)))
     if "booktitle" not in values or "editor" not in values:
         return
     if item.type is Type.PAPER or names_meeting(values["booktitle"]):
@@ -175,13 +176,19 @@ def _keep_capitals(item: Item, values: dict[str, str]) -> None:
 
 
 def _as_preprint(item: Item, values: dict[str, str]) -> None:
-    for field in ("journaltitle", "booktitle", "howpublished", "publisher", "institution", "organization"):
+    for field in PLACES:
         if field in values and server_named(values[field]):
             del values[field]
+    if says_number(item):
+        values.pop("eprint", None)
+        values.pop("eprinttype", None)
     if not item.arxiv and "eprint" not in values:
-        values["organization"] = item.server
+        values["organization"] = printed(server_words(item))
         if page := own_page(item):
             values["url"] = page
+    elif mark := version_mark(item):
+        values["eprint"] = (item.arxiv or values["eprint"]) + mark
+        del values["version"]
 
 
 def _as_law(item: Item, values: dict[str, str]) -> None:
@@ -190,7 +197,7 @@ def _as_law(item: Item, values: dict[str, str]) -> None:
         if shown and (match := _ADDRESS_ALONE.fullmatch(shown[0].strip())):
             values.setdefault("url", match[1] or match[2])
             shown = []
-        values["howpublished"] = ", ".join([*shown, gazette_place(values)])
+        values["howpublished"] = ", ".join([*shown, law_report(item, values) or gazette_place(values)])
     elif "number" in values and "type" in values:
         values["number"] = f"{item.text('type')} {values['number']}"
         del values["type"]
@@ -267,7 +274,8 @@ def _special(item: Item, field: str) -> dict[str, str]:
     """Return what date and archive fields become; parents are resolved, so that links to them fall away."""
     if field == "eprinttype":
         kind = item.values.get(field, "pubmed").strip()
-        return {"eprinttype": "{arxiv}" if kind.lower() == "arxiv" else braced(field, kind, spell=False)}
+        shown = "arxiv" if kind.lower() == "arxiv" else server_named(kind) or kind  # which styles print as it stands
+        return {"eprinttype": braced(field, shown, spell=False)}
     if field not in ("date", "year"):
         return {}
     if item.date and "date" not in item.values:

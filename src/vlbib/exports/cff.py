@@ -184,17 +184,26 @@ def _dates(item: Item) -> dict[str, Node | None]:
 def _places(item: Item) -> dict[str, Node | None]:
     """Return what the work is in, and who published it where."""
     in_book = item.written_type not in (Type.ARTICLE, Type.PREPRINT)
-    event = item.text("eventtitle") or (item.container if item.type is Type.PAPER else "")
+    event = "" if item.text("eventtitle") == item.container else item.text("eventtitle")  # for readers print both
     body = "institution" if item.type in (Type.THESIS, Type.REPORT) else "publisher"
     publisher = item.server if item.type is Type.PREPRINT else item.publisher
     location = item.text("location")
     return {
         "journal": "" if in_book else item.container,
         "collection-title": item.container if in_book else item.text("series"),
-        "conference": {"name": event} if event else None,
+        "conference": _conference(item, event) if event else None,
         body: {"name": publisher} if publisher else None,
         "location": {"name": location} if location else None,
     }
+
+
+def _conference(item: Item, name: str) -> Node:
+    """Return a meeting with its days, where the entry has them, and its place."""
+    held = item.date_in("eventdate")
+    ends = (held, held.end or held) if held and held.day else (None, None)
+    days = {field: day.iso() for field, day in zip(("date-start", "date-end"), ends, strict=True) if day and day.day}
+    venue = item.text("venue")
+    return {"name": name, **days, **({"location": venue} if venue else {})}
 
 
 def _numbers(item: Item) -> dict[str, Node | None]:
@@ -258,6 +267,7 @@ def _node(value: Node) -> str:
 
 def _dropped(item: Item) -> Iterator[Dropped]:
     placed = {"entrysubtype"} if item.periodical else set()
+    placed |= {"eventdate", "venue"} if "eventtitle" in item.values else set()
     yield from leftovers((item,), CARRIED | placed, "the Citation File Format has no place for it")
     if item.authors.others:
         yield Dropped(item.key, "author", "the format cannot say `and others`", item.line_of("author"))

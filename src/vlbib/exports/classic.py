@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import MONTHS
 from vlbib.core.people import read_people
-from vlbib.exports.preprints import is_own_address, place
+from vlbib.exports.preprints import PLACES, is_own_address, place, says_number, version_mark
 from vlbib.exports.values.dates import SEASON_NAMES, parse_date
 from vlbib.exports.values.kinds import NAMED, Type
 from vlbib.exports.values.plain import clean_line
 from vlbib.exports.values.tex_values import keep_maths, printed, safe
-from vlbib.exports.values.title_case import keep_first, keep_inner, keep_starts, keep_whole, names_meeting
-from vlbib.exports.values.wording import ROLE_WORDS, edition_words, in_words, language_words
+from vlbib.exports.values.title_case import keep_first, keep_inner, keep_names, keep_starts, keep_whole, names_meeting
+from vlbib.exports.values.wording import PART_WORDS, ROLE_WORDS, edition_words, in_words, language_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +34,10 @@ _IN_PARTS = (("title", "subtitle", "titleaddon"), ("issuetitle", "issuesubtitle"
 _LOWERED = ("title", "booktitle")
 _PARTS = frozenset({name for names in _IN_PARTS for name in names[1:]} | {"issuetitle", "maintitle"})
 _ADDRESSES = frozenset({"doi", "url", "repository"})
+_FURTHER_EDITORS = ("editora", "editorb", "editorc")
 _NOTED = frozenset({
-    "addendum", "editor", "eid", "number", "origdate", "pubstate", "swhid", "translator", "version", "volumes",
+    "addendum", "editor", "eid", "issuetitle", "number", "origdate", "pubstate", "swhid", "translator", "version",
+    "volumes", *PART_WORDS, *_FURTHER_EDITORS,
 })  # fmt: skip
 # Types of which the styles print an author and no editor; in those within a book the editor is the book's.
 _BY_AUTHORS = frozenset({"article", "book", "booklet", "manual", "mastersthesis", "misc", "phdthesis", "techreport"})
@@ -47,6 +49,8 @@ IN_GAZETTES = frozenset({Type.LAW, Type.CASE})
 _PLAIN_MISC = frozenset({Type.MISC, Type.WEB})
 _SAYS_NUMBER = lazy_pattern(r"\W*n(?:o|os|r|rs|um|umber|umbers|ummer)\b\.?\s*\d", re.IGNORECASE)
 _CAPITAL_INSIDE = lazy_pattern(r"(?<!^)[A-Z]")  # of `Rev. C`, which styles lower to `rev. c`
+# Of a note IEEEtran and splncs04 lower the first letter: `r package`, `cVPR 2021 oral`.
+_NAME_FIRST = lazy_pattern(r"^(?:[B-HJ-Z](?= )|[A-Z][a-z]{0,12}[A-Z][A-Za-z]{0,12})(?![^\W_])")
 _HYPHEN = lazy_pattern(r"(?<=\d)\s?-\s?(?=\d)")
 _STOPS_TEX = lazy_pattern(r"[%#{}\\^~$&]")
 # What each classic type calls itself where `type` says nothing.
@@ -68,10 +72,14 @@ def classic_values(item: Item, kind: str) -> Values:
         _as_preprint(item, values)
     elif kind == "misc":
         _as_misc(item, values)
-    if kind == "article" and "eid" in values and "pages" not in values:
-        values["pages"] = values.pop("eid")
+    if kind == "article":
+        _as_article(values)
+    elif kind == "manual" and "organization" in values:
+        _name_organization(values)
     if not _NOTED.isdisjoint(values) or not item.date or item.date.doubt:
         _move_to_note(item, values, kind)
+    if "note" in values:
+        values["note"] = _NAME_FIRST.sub(r"{\g<0>}", values["note"])
     return values
 
 
@@ -81,7 +89,7 @@ def _keep_capitals(item: Item, values: Values) -> None:
         values["title"] = f"{{{values['title']}}}"
     elif item.is_english:
         names = ("title",) if item.type is Type.PAPER else _LOWERED
-        values.update({name: keep_inner(keep_starts(values[name])) for name in names if name in values})
+        values.update({name: keep_names(keep_inner(keep_starts(values[name]))) for name in names if name in values})
     else:
         values.update({name: keep_whole(values[name]) for name in _LOWERED if name in values})
     if "booktitle" in values and (item.type is Type.PAPER or names_meeting(values["booktitle"])):
@@ -134,7 +142,7 @@ def _spell_out(item: Item, values: Values, kind: str) -> None:
     """Put words for keys of biblatex's data model, ordinals for editions, and an editor where no author is printed."""
     if "editor" in values and "author" not in values and kind in _UNEDITED:
         values["author"] = values.pop("editor")
-    for field in ("type", "location"):
+    for field in ("type", "location", "series"):
         if field in values and (words := in_words(field, clean_line(values[field]))) != clean_line(values[field]):
             values[field] = words
     if values.get("type", "").lower() == _DEFAULT_TYPES.get(kind):
@@ -146,26 +154,38 @@ def _spell_out(item: Item, values: Values, kind: str) -> None:
         values["edition"] = f"{{{edition}}}" if _CAPITAL_INSIDE.search(edition) else edition
 
 
+def _as_article(values: Values) -> None:
+    """Show an article's number as its pages, and the series of a journal behind its title, as mathematicians do."""
+    if "eid" in values and "pages" not in values:
+        values["pages"] = values.pop("eid")
+    series, journal = values.get("series", ""), values.get("journaltitle", "")
+    if series and journal and series.lower() not in journal.lower():
+        values["journaltitle"] = f"{journal} ({values.pop('series')})"
+
+
+def _name_organization(values: Values) -> None:
+    """Put the organization of a manual where apacite prints it too: for its author, or for its publisher."""
+    if "author" in values:
+        values.setdefault("publisher", values["organization"])
+    else:
+        values["author"] = f"{{{values.pop('organization')}}}"
+
+
 def _as_preprint(item: Item, values: Values) -> None:
     """Show the server and the number once: a style that prints `eprint` would show the number a second time."""
-    for field in (
-        "journaltitle",
-        "booktitle",
-        "publisher",
-        "organization",
-        "institution",
-        "eprinttype",
-        "volume",
-        "number",
-        "pages",
-    ):
+    shown = place(item)
+    for field in (*PLACES, "eprinttype", "volume", "number", "pages"):
         values.pop(field, None)
     number = values.pop("eprint", "") or item.arxiv
     if item.arxiv:
         values["arxivid"] = number
     elif number:
         values["eprintid"] = number
-    values["howpublished"] = printed(place(item))
+    if says_number(item):
+        values.pop("url", None)
+    if version_mark(item):
+        del values["version"]
+    values["howpublished"] = printed(shown)
 
 
 def _as_misc(item: Item, values: Values) -> None:
@@ -173,13 +193,14 @@ def _as_misc(item: Item, values: Values) -> None:
     bodies = [values[field] for field in _BODIES if field in values]
     where = ""
     if "journaltitle" in values:
-        bodies.insert(0, gazette_place(values))
+        bodies.insert(0, law_report(item, values) or gazette_place(values))
     elif "booktitle" in values:
         where = f"In {_with_volume(values.pop('booktitle'), values)}"
     if "series" in values:
         bodies.insert(0, _with_volume(values.pop("series"), values))
     first = " ".join(values[field] for field in ("type", "number") if field in values)
-    first = first[:1].upper() + first[1:]
+    if "type" in values:  # of a number the letters are its own: `c. 14`
+        first = first[:1].upper() + first[1:]
     if not where and "journaltitle" not in item.values and "series" not in item.values:
         bodies = [*_parts_of(values), *bodies]
     version = f"Version {values['version']}" if "version" in values else ""
@@ -224,6 +245,17 @@ def gazette_place(values: Values) -> str:
     return f"{place}, {word} {pages}" if pages else place
 
 
+def law_report(item: Item, values: Values) -> str:
+    """Take from the values, and return, where the report of a case stands, as lawyers say it: `347 U.S. 483`.
+
+    "" where volume or page are missing, or a number stands beside them.
+    """
+    names = ("volume", "journaltitle", "pages")
+    if item.type is not Type.CASE or "number" in values or not values.keys() >= set(names):
+        return ""
+    return " ".join(values.pop(name) for name in names)
+
+
 def _with_volume(title: str, values: Values) -> str:
     volume = values.pop("volume", "")
     return f"{title}, volume {volume}" if volume else title
@@ -236,6 +268,8 @@ def _move_to_note(item: Item, values: Values, kind: str) -> None:
         notes.append(f"Version {values.pop('version')}")
     if item.type is Type.PERIODICAL and "number" in values:
         notes.append(f"Number {values.pop('number')}")
+    if "issuetitle" in values:
+        notes.append(f"Issue: {values.pop('issuetitle')}")
     notes += _made_by(values, kind)
     if "eid" in values and "pages" not in values:
         number = values.pop("eid")
@@ -260,9 +294,17 @@ def _made_by(values: Values, kind: str) -> Iterator[str]:
         language = language_words(values["origlanguage"]) if "origlanguage" in values else ""
         source = f" from the {language}" if language else ""
         yield f"Translated{source} by {people_words(values.pop('translator'))}"
+    for field, did in PART_WORDS.items():
+        if field in values and values[field] != values.get("author"):
+            yield f"{did} {people_words(values.pop(field))}"
     if "editor" in values and "author" in values and kind in _BY_AUTHORS:
-        did = ROLE_WORDS.get(values.get("editortype", "").strip().lower(), "Edited by")
-        yield f"{did} {people_words(values.pop('editor'))}"
+        yield _edited_by(values, "editor")
+    yield from (_edited_by(values, field) for field in _FURTHER_EDITORS if field in values)
+
+
+def _edited_by(values: Values, field: str) -> str:
+    did = ROLE_WORDS.get(values.pop(f"{field}type", "").strip().lower(), "Edited by")
+    return f"{did} {people_words(values.pop(field))}"
 
 
 def _state(item: Item) -> str:

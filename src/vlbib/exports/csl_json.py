@@ -14,7 +14,7 @@ import msgspec
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.exports.classic import IN_GAZETTES
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers, retyped
-from vlbib.exports.preprints import own_page
+from vlbib.exports.preprints import own_page, server_words
 from vlbib.exports.sentence_case import nocase_title
 from vlbib.exports.values.datamodel import csl_names
 from vlbib.exports.values.kinds import Type
@@ -147,6 +147,8 @@ def data(item: Item) -> dict[str, Any]:
             facts[role] = [*(facts.get(role) or ()), *_people(item.people(field))]
         elif field in DATES:
             facts[DATES[field]] = _date(item.date_in(field), "")
+    if not date and "status" in facts and facts["status"].lower() == item.year.lower():
+        del facts["status"]  # which styles print in the place of the date
     facts.update(_by_package(item) or _by_type(item, facts))
     if item.type in IN_GAZETTES and item.container:
         facts["collection-title"] = ""  # which stands behind the gazette's name
@@ -187,7 +189,7 @@ def _publisher(item: Item) -> str:
     """Return who published it; where nobody is named, how it was published, which styles print in the same place."""
     if item.type is Type.WEB and not item.container:
         return "" if item.publisher else item.howpublished
-    return item.server if item.type is Type.PREPRINT else item.publisher or item.howpublished
+    return server_words(item) if item.type is Type.PREPRINT else item.publisher or item.howpublished
 
 
 def _by_type(item: Item, values: dict[str, Any]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers
-from vlbib.exports.preprints import own_page, place
+from vlbib.exports.preprints import numbered, own_page
 from vlbib.exports.ris import issuer
 from vlbib.exports.values.kinds import Type
 from vlbib.exports.values.plain import xml_text
@@ -26,7 +26,7 @@ suffix = ".xml"
 
 TYPES = {
     Type.ARTICLE: (17, "Journal Article"),
-    Type.AUDIO: (3, "Audiovisual Material"),
+    Type.AUDIO: (61, "Music"),
     Type.BOOK: (6, "Book"),
     Type.BOOKLET: (24, "Pamphlet"),
     Type.CASE: (7, "Case"),
@@ -54,6 +54,11 @@ TYPES = {
     Type.VIDEO: (3, "Audiovisual Material"),
     Type.WEB: (12, "Web Page"),
 }
+# Types of which EndNote calls the author an editor; of other books it has editors third, behind those of the series.
+_EDITED = (28, "Edited Book")
+_BOOKS = frozenset({6, 28, 57})
+# Types that EndNote numbers in the field of the ISBN: `Report Number`, `Patent Number`.
+_NUMBERED = frozenset({Type.REPORT, Type.PATENT})
 _IN_PERIODICALS = {"magazine": (19, "Magazine Article"), "newspaper": (23, "Newspaper Article")}
 CARRIED = frozenset({
     "abstract", "annotation", "author", "booktitle", "crossref", "date", "day", "doi", "edition", "editor", "eid",
@@ -75,11 +80,13 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: 
 
 def _record(item: Item, number: int) -> str:
     code, kind = _IN_PERIODICALS.get(item.periodical) or TYPES[item.written_type]
+    if code in _BOOKS and item.editors.names and not item.authors.names:
+        code, kind = _EDITED
     parts = (
         f"<rec-number>{number}</rec-number>",
         f'<ref-type name="{kind}">{code}</ref-type>',
-        _within("contributors", _contributors(item)),
-        _within("titles", _titles(item)),
+        _within("contributors", _contributors(item, code)),
+        _within("titles", _titles(item, code)),
         _within("periodical", (_element("full-title", item.container),) if item.type is Type.ARTICLE else ()),
         *_numbers(item),
         _within("keywords", (_element("keyword", tag) for tag in item.tags)),
@@ -98,10 +105,11 @@ def _within(tag: str, parts: Iterable[str]) -> str:
     return f"<{tag}>{inside}</{tag}>" if inside else ""
 
 
-def _contributors(item: Item) -> Iterator[str]:
-    roles = {"authors": item.authors.names, "secondary-authors": item.editors.names,
-             "translated-authors": item.people("translator").names}  # fmt: skip
-    for tag, names in roles.items():
+def _contributors(item: Item, code: int) -> Iterator[str]:
+    editors = "authors" if not item.authors.names else "tertiary-authors"
+    roles = (("authors", item.authors.names), (editors if code in _BOOKS else "secondary-authors", item.editors.names),
+             ("subsidiary-authors", item.people("translator").names))  # fmt: skip
+    for tag, names in roles:
         yield _within(tag, (_element("author", _name(person)) for person in names))
 
 
@@ -112,10 +120,14 @@ def _name(person: Name) -> str:
     return f"{family}, {given}, {suffix}" if suffix else f"{family}, {given}"
 
 
-def _titles(item: Item) -> Iterator[str]:
+def _titles(item: Item, code: int) -> Iterator[str]:
+    """Yield the titles; the second is of a paper its meeting's, of books and reports in nothing else a series'."""
+    series, event = item.text("series"), item.text("eventtitle")
+    within = (event or item.container) if item.type is Type.PAPER else item.container or event or item.server
+    is_alone = not within and (code in _BOOKS or item.type is Type.REPORT)
     yield _element("title", item.title)
-    yield _element("secondary-title", item.container or item.text("eventtitle") or item.server)
-    yield _element("tertiary-title", item.text("series"))
+    yield _element("secondary-title", series if is_alone else within)
+    yield _element("tertiary-title", "" if is_alone else series)
     yield _element("alt-title", item.text("shortjournal"))
     yield _element("short-title", item.text("shorttitle"))
 
@@ -123,7 +135,7 @@ def _titles(item: Item) -> Iterator[str]:
 def _numbers(item: Item) -> Iterator[str]:
     yield _element("pages", item.page_range or item.text("eid") or item.text("pagetotal"))
     yield _element("volume", item.text("volume"))
-    yield _element("number", item.text("number"))
+    yield _element("number", "" if item.type is Type.PATENT else item.text("number"))
     yield _element("num-vols", item.text("volumes"))
     yield _element("edition", item.text("version") or item.edition)
 
@@ -136,10 +148,13 @@ def _dates(item: Item) -> Iterator[str]:
 
 
 def _ends(item: Item) -> Iterator[str]:
-    yield _element("pub-location", item.text("location"))
+    is_paper = item.type is Type.PAPER  # of which the place is the meeting's
+    yield _element("pub-location", item.text("venue" if is_paper else "location"))
     yield _element("publisher", issuer(item))
-    yield _element("isbn", item.text("isbn") or item.text("issn"))
-    yield _element("accession-num", item.plain("pmid") or (place(item) if item.type is Type.PREPRINT else ""))
+    serial = item.text("isbn") or item.text("issn")
+    yield _element("isbn", (item.text("number") if item.type in _NUMBERED else "") or serial)
+    is_numbered = item.type is Type.PREPRINT or item.arxiv
+    yield _element("accession-num", item.plain("pmid") or (numbered(item) if is_numbered else ""))
     yield _element("electronic-resource-num", item.doi)
     yield _element("abstract", item.text("abstract"))
     yield _element("label", item.key)
@@ -147,7 +162,10 @@ def _ends(item: Item) -> Iterator[str]:
     yield _element("research-notes", item.text("annotation"))
     yield _element("work-type", item.text("type"))
     yield _within("urls", (_within("related-urls", (_element("url", item.url or own_page(item)),)),))
+    yield _element("custom1", item.text("location") if is_paper else "")
     yield _element("custom2", item.plain("pmcid"))
+    has_both = is_paper and item.text("eventtitle") not in ("", item.container)
+    yield _element("custom3", item.container if has_both else "")
     yield _element("language", item.language)
     yield _element("access-date", item.accessed.iso() if item.accessed else "")
 
@@ -155,6 +173,7 @@ def _ends(item: Item) -> Iterator[str]:
 def _dropped(item: Item) -> Iterator[Dropped]:
     placed = {"holder"} if item.text("holder") == issuer(item) else set()
     placed |= {"entrysubtype"} if item.periodical else set()
+    placed |= {"venue"} if item.type is Type.PAPER else set()
     yield from leftovers((item,), CARRIED | placed, "EndNote has no place for it")
     if item.authors.others:
         yield Dropped(item.key, "author", "EndNote cannot say `and others`", item.line_of("author"))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import Name
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers, retyped
-from vlbib.exports.preprints import own_page
+from vlbib.exports.preprints import own_page, says_number, server_words
 from vlbib.exports.values.kinds import Type
 from vlbib.exports.values.serials import first_isbn, first_issn
 from vlbib.exports.values.yaml_flow import Flow
@@ -217,8 +217,9 @@ def _serials(item: Item) -> Node:
     if item.type is Type.PATENT:  # of which each comma would part two numbers
         number = _THOUSANDS.sub("", number)
     own = number or item.text("version") or item.plain("swhid")
-    if item.type is Type.PREPRINT and not item.arxiv and not own_page(item):
-        own = own or item.plain("eprint")
+    if item.type is Type.PREPRINT:  # of which it is printed as the number of an article
+        has_address = item.arxiv or own_page(item) or says_number(item)
+        own = "" if has_address else item.plain("eprint")
     serials = {
         "doi": item.doi,
         "arxiv": item.arxiv,
@@ -227,7 +228,7 @@ def _serials(item: Item) -> Node:
         "pmid": item.plain("pmid"),
         "pmcid": item.plain("pmcid"),
         "serial": _unbroken(own),
-        "version": _unbroken(item.text("version")) if number else "",
+        "version": _unbroken(item.text("version")) if number or item.type is Type.PREPRINT else "",
     }
     return {scheme: value for scheme, value in serials.items() if value}
 
@@ -242,7 +243,7 @@ def _parent(item: Item) -> Node:
     named, event = item.text("series"), item.text("eventtitle")
     series: dict[str, Node] = {"type": "anthology", "title": _text(named)} if named else {}
     issuer = "" if item.type is Type.PREPRINT else item.publisher
-    title = item.container or event or (item.server if item.type is Type.PREPRINT else "")
+    title = item.container or event or (server_words(item) if item.type is Type.PREPRINT else "")
     if not title:
         return series | {"issue": item.text("number")} if series and item.type not in _NUMBERED else series
     conference: Node = {"type": "conference", "title": _text(event)} if event and event != title else {}

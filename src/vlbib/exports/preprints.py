@@ -6,11 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.exports.item import server_named
 from vlbib.exports.values.kinds import Type
 
 if TYPE_CHECKING:
     from vlbib.exports.item import Item
 
+# Fields in which an entry names its server, and with it the place of nothing else.
+PLACES = ("journaltitle", "booktitle", "howpublished", "publisher", "institution", "organization")
 # What follows in a DOI is the number that the server itself prints: SSRN's `ssrn.2315570`, bioRxiv's `009589`.
 _NUMBERED = lazy_pattern(
     r"10\.2139/ssrn\.(?P<ssrn>\d+)|10\.\d+/(?P<rxiv>\d[\d.]*)"
@@ -20,6 +23,8 @@ _NUMBERED = lazy_pattern(
 _BY_DOI = {"SSRN": "ssrn", "bioRxiv": "rxiv", "medRxiv": "rxiv"}
 _FORUM = lazy_pattern(r"openreview\.net/(?:forum|pdf)\?id=([\w-]+)")
 _PAGES = {"arXiv": "https://arxiv.org/abs/", "HAL": "https://hal.science/", "SSRN": "https://ssrn.com/abstract="}
+_COUNTED = lazy_pattern(r"v?(\d{1,3})")
+_VERSION = lazy_pattern(r"(?<=\d)v\d{1,3}$")
 _IN_NAME = lazy_pattern(r"\bssrn\D{0,3}(\d{5,})\b", re.IGNORECASE)  # Google Scholar's `Available at SSRN 3441643`
 _ARXIV_DOI = lazy_pattern(r"10\.48550/arxiv\.", re.IGNORECASE)
 _ARXIV_PAGE = lazy_pattern(
@@ -28,11 +33,44 @@ _ARXIV_PAGE = lazy_pattern(
 
 
 def place(item: Item) -> str:
-    """Return the server with its number: `arXiv:2103.00020 [cs.CV]`, `HAL hal-01234567`, `bioRxiv 009589`."""
+    """Return the server with the number there, or with the preprint's address where that says the number."""
+    return f"{item.server}, {item.url}" if says_number(item) else numbered(item)
+
+
+def numbered(item: Item) -> str:
+    """Return the server with its number: `arXiv:2103.00020v2 [cs.CV]`, `HAL hal-01234567`, `bioRxiv 009589`.
+
+    Of a number that is in no form of the server's, what the entry has.
+    """
     if item.arxiv:
         primary = item.text("eprintclass")
-        return f"arXiv:{item.arxiv}" + (f" [{primary}]" if primary else "")
-    return f"{item.server} {_number(item)}".strip()
+        return f"arXiv:{item.arxiv}{version_mark(item)}" + (f" [{primary}]" if primary else "")
+    if number := _number(item):
+        return f"{item.server} {number}{version_mark(item)}"
+    return server_words(item)
+
+
+def server_words(item: Item) -> str:
+    """Return the server, or the words that name it where they alone say where it stands: `arXiv preprint 99-1`."""
+    if item.arxiv or item.doi or item.url or _number(item):
+        return item.server
+    words = (item.text(field) for field in PLACES if field in item.values and server_named(item.values[field]))
+    return next((text for text in words if any(char.isdigit() for char in text)), item.server)
+
+
+def version_mark(item: Item) -> str:
+    """Return how the number of a preprint goes on where servers count versions by it, arXiv and HAL: `v2`, or ""."""
+    match = _COUNTED.fullmatch(item.text("version")) if "version" in item.values else None
+    return f"v{match[1]}" if match and item.server in ("arXiv", "HAL") else ""
+
+
+def says_number(item: Item) -> bool:
+    """Tell whether the address of a preprint ends in its number there, which would be printed twice beside it.
+
+    Of arXiv the number is what people know, and of a DOI neither stands for the other.
+    """
+    number = "" if item.arxiv or item.doi else _number(item)
+    return bool(number) and item.type is Type.PREPRINT and _VERSION.sub("", item.url).endswith(number)
 
 
 def _number(item: Item) -> str:

@@ -12,6 +12,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.exports.values.kinds import NAMED
 from vlbib.exports.values.plain import reader_text
 from vlbib.exports.values.tex_values import keep_maths
+from vlbib.exports.values.title_case import SMALL_NAME
 
 if TYPE_CHECKING:
     import re
@@ -41,7 +42,7 @@ def nocase_title(item: Item) -> str:
     if item.written_type in NAMED:
         return f"{OPEN}{text.replace(_OPENS, '').replace(_CLOSES, '')}{CLOSE}" if text else ""
     if item.is_english:
-        text = sentence_case(text)
+        text = SMALL_NAME.sub(rf"{_OPENS}\g<0>{_CLOSES}", sentence_case(text))
     return text.replace(_OPENS, OPEN).replace(_CLOSES, CLOSE)
 
 

@@ -39,6 +39,7 @@ CLASSIC = r"""\documentclass{%(document_class)s}
 BIBLATEX = r"""\documentclass{article}
 %(page)s
 \usepackage[backend=biber,style=%(style)s]{biblatex}
+%(preamble)s
 \AtEveryBibitem{\mbox{KEY(\thefield{entrykey})YEK} }
 \addbibresource{biblatex.bib}
 \begin{document}
@@ -126,11 +127,12 @@ def bibtex(tmp_path: Path) -> Callable[..., dict[str, str]]:
 
 @pytest.fixture
 def biblatex(tmp_path: Path) -> Callable[..., dict[str, str]]:
-    """What pdfLaTeX prints with a style of biblatex."""
+    """What pdfLaTeX prints with a style of biblatex, and with lines of one's own in the preamble."""
 
-    def printed(style: str, items: Iterable[Item]) -> dict[str, str]:
+    def printed(style: str, items: Iterable[Item], preamble: str = "") -> dict[str, str]:
         write(tmp_path, "biblatex", items)
-        (tmp_path / "paper.tex").write_text(BIBLATEX % {"style": style, "page": PAGE}, encoding="utf-8")
+        paper = BIBLATEX % {"style": style, "page": PAGE, "preamble": preamble}
+        (tmp_path / "paper.tex").write_text(paper, encoding="utf-8")
         run(tmp_path, *LATEX)
         run(tmp_path, "biber", "--quiet", "paper")
         run(tmp_path, *LATEX)

@@ -25,6 +25,7 @@ from vlbib.exports.values.plain import _without_environments, clean_line, reader
         ("why `not'", "why ‘not'"),
         (r"The \TeX book and \LaTeX{} of a\hyphen b", "The TeXbook and LaTeX of a-b"),
         (r"\enquote{So {\em it} is}", "“So it is”"),
+        (r"at $<5\,$K, $x\,$ and so on", "at <5 K, x and so on"),
         (r"25{$^\circ$}C and $90^{\circ}$", "25°C and 90°"),
         (r"from $5 and $10 to $\beta$ and \$", "from $5 and $10 to β and $"),
         (r"{\noopsort{1973a}}1981, \SortNoop{x}Y", "1981, Y"),

@@ -25,6 +25,8 @@ def test_a_language_has_its_tag_whether_babel_or_a_catalogue_names_it(text: str,
         ("location", "countryde and countryus", "Germany, United States of America"),
         ("location", "Berlin and Paris", "Berlin and Paris"),
         ("pubstate", "inpress", "in press"),
+        ("series", "newseries", "New series"),
+        ("series", "2", "2"),
         ("title", "patent", "patent"),
     ],
 )

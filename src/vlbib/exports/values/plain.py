@@ -154,7 +154,9 @@ def _with_maths(text: str) -> str:
     while match := _MATH.search(text, at):
         is_maths = match[2] is not None or is_formula(match[0])
         end = match.end() if is_maths else match.start() + 1
-        shown = "{" + _spelled(match[1] or match[2] or "").translate(_HIDE) + "}" if is_maths else _HIDDEN["$"]
+        formula = match[1] or match[2] or ""
+        space = " " if formula[-1:] == _SYMBOLS[","] else ""
+        shown = "{" + _spelled(formula).translate(_HIDE) + "}" + space if is_maths else _HIDDEN["$"]
         parts += [text[at : match.start()], shown]
         at = end
     return "".join([*parts, text[at:]])

@@ -19,6 +19,10 @@ _WORD = lazy_pattern(_CAPITAL_INSIDE)
 _AROUND = ".,;:!?()[]'’\"#+*"
 _KEPT = rf"{_CAPITAL_INSIDE}|(?<=[\w,;.)’] )[B-Z](?![\w'’-])"
 _PIECE = lazy_pattern(rf"\\(?:[A-Za-z]+|.)|\$[^$]*\$|[{{}}]|(?P<word>{_KEPT})", re.DOTALL)
+# A name in small letters, which the title is, or which it explains behind a colon: `word2vec: ...`.
+SMALL_NAME = lazy_pattern(r"^[a-z][a-z0-9.+-]*+(?=:|$)")
+_FACED = lazy_pattern(r"\{\\(?:emph|text(?:it|bf|sl|sc|tt)|em|it|bf|sl|sc|tt)(?![A-Za-z])")
+_BRACE = lazy_pattern(r"\\(?:[A-Za-z]++|.)|[{}]", re.DOTALL)
 _ARTICLES = ("a", "A")
 _MARKED = lazy_pattern(r"[{}$\\]")
 _FEW = 2  # words that may all be acronyms: a longer title in capitals is shouted
@@ -66,6 +70,29 @@ def keep_inner(title: str) -> str:
             parts += [title[at : match.start()], "{", match[0], "}"]
             at = match.end()
     return "".join([*parts, title[at:]])
+
+
+def keep_names(title: str) -> str:
+    r"""Put braces around a name in small letters at the start, and around words in another face that stand in a pair.
+
+    A name is the whole title, or stands before a colon. BibTeX lowers what follows a brace and a command (btxhak.pdf,
+    section 3.4, on special characters): `{\textit{Quercus}}`.
+
+    >>> keep_names("wick2vec: Maps of {\\textit{Quercus}}"), keep_names("on wicks: A Map")
+    ('{wick2vec}: Maps of {{\\textit{Quercus}}}', 'on wicks: A Map')
+    """
+    named = SMALL_NAME.sub(r"{\g<0>}", title) if title[:1].islower() else title
+    if not _FACED.search(named):
+        return named
+    depth, start, at, parts = 0, 0, 0, []
+    for match in _BRACE.finditer(named):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if match[0] == "{" and depth == 1:
+            start = match.start()
+        elif match[0] == "}" and depth == 0 and _FACED.match(named, start):
+            parts += [named[at:start], "{", named[start : match.end()], "}"]
+            at = match.end()
+    return "".join([*parts, named[at:]])
 
 
 def _kept(word: str, before: str) -> str:

@@ -23,6 +23,15 @@ TYPE_WORDS = {
     **{f"patent{code}": f"{adjective} patent" for code, adjective in _COUNTRIES.items()},
     **{f"patreq{code}": f"{adjective} patent request" for code, adjective in _COUNTRIES.items()},
 }
+# What people did to a work whose names stand in a field of their own, by biblatex's name of it.
+PART_WORDS = {
+    "annotator": "Annotated by",
+    "commentator": "Commentary by",
+    "introduction": "Introduction by",
+    "foreword": "Foreword by",
+    "afterword": "Afterword by",
+    "bookauthor": "Book by",
+}
 # What people in a field of editors did, by biblatex's key for their role.
 ROLE_WORDS = {
     "collaborator": "In collaboration with",
@@ -82,7 +91,8 @@ _CODES = {
 # Of several names of one language the first.
 _NAMES_BY_TAG = {tag.lower(): name for name, tag in reversed(LANGUAGE_TAGS.items())}
 _TAG = lazy_pattern(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
-_KEYED = {"type": TYPE_WORDS, "location": _COUNTRY_WORDS, "pubstate": STATES}
+_SERIES_WORDS = {"newseries": "New series", "oldseries": "Old series"}
+_KEYED = {"type": TYPE_WORDS, "location": _COUNTRY_WORDS, "pubstate": STATES, "series": _SERIES_WORDS}
 KEYED = frozenset(_KEYED)  # the fields whose values may be such keys
 _ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
 _TEENS = ("Eleventh", "Twelfth", "Thirteenth", "Fourteenth", "Fifteenth", "Sixteenth", "Seventeenth", "Eighteenth",
