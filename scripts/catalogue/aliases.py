@@ -144,7 +144,7 @@ def _labels(works: Works) -> Mapping[NameKey, set[str]]:
 def weak_lines(landmarks: Path, registries: Path, missed: Path) -> Iterator[Facts]:
     """Yield the works of landmarks, of registries and of those read elsewhere as lines, with their witnesses."""
     whole = {key_of(facts): facts for facts in read_lines(missed)}
-    yield from ({**facts, "source": "landmarks"} for facts in whole.values())
+    yield from ({**facts, "source": "landmarks", "read": True} for facts in whole.values())
     for line in _hearsay(landmarks, registries):
         is_bare = key_of(line) in whole or is_cut_list(line.get("authors") or ())
         yield {**line, "authors": []} if is_bare else line
@@ -158,7 +158,9 @@ def _hearsay(landmarks: Path, registries: Path) -> Iterator[Facts]:
         }
         if told.get("doi", "").startswith(("venues", "pool")):
             line["doi"] = facts["doi"]
-        yield {**line, "source": "landmarks", "witnesses": [told.get("arxiv", "").split(":")[0]]}
+        same = (title for title in facts.get("other_titles", ()) if squeeze(title) == key_of(facts))
+        for title in (facts["title"], *same):
+            yield {**line, "title": title, "source": "landmarks", "witnesses": [told.get("arxiv", "").split(":")[0]]}
     for facts in read_lines(registries):
         named: Facts = {field: facts[field] for field in ("title", "authors", "year", "arxiv") if field in facts}
         yield {**named, "source": "short-names", "witnesses": facts["seen_in"]}

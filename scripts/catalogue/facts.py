@@ -22,6 +22,7 @@ Facts: TypeAlias = dict[str, Any]
 
 ARXIV = ("arxiv_archive_2020", "daily_arxiv")  # arXiv's own metadata, whole
 CONFERENCE_LISTS = ("paperlists", "chang-xinhai/AI-Conference-Paper-Lists", "cvpr_papers_list")
+HEARSAY = 6  # the rank of what the read-me files of code say of papers
 LOST = "\ufffd"  # stands for a character that some program could not read
 _DECODER = msgspec.json.Decoder()
 _AGO, _AHEAD = 4, 2  # years by which a preprint may come before its version of record, or after it
@@ -83,7 +84,7 @@ def rank(facts: Facts) -> int:
         return 3
     if source in ARXIV:
         return 4
-    return 6 if source in {"landmarks", "short-names"} else 5
+    return HEARSAY if source in {"landmarks", "short-names"} and "read" not in facts else 5
 
 
 def place(facts: Facts) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from msgspec import structs
-from scripts.catalogue.facts import ARXIV, LOST, may_be_preprint, place, rank, title_faults
+from scripts.catalogue.facts import ARXIV, HEARSAY, LOST, may_be_preprint, place, rank, title_faults
 from scripts.catalogue.people import Mends, mended_list, stands_as_written
 from scripts.catalogue.works import best_title
 
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from vlbib.core.names import Name
 
 PREFIX = "catalogue"
-_WEAK = 6  # rank of the lines whose ids need a second witness
-_ID_SOURCES = {2: "paperlists", _WEAK: "landmarks"}  # rank of the line that gives an arXiv id -> its source
+_ID_SOURCES = {2: "paperlists", HEARSAY: "landmarks"}  # rank of the line that gives an arXiv id -> its source
 _FINDINGS = re.compile(r"\.findings-")
 # What a file of records is called -> the source that its lines go back to.
 _SOURCES = {
@@ -100,7 +99,7 @@ class Maker:
             identifier = line.get("arxiv")
             if identifier and (not work.venue or not work.year or may_be_preprint(identifier, work.year)):
                 witnesses[identifier] |= set(line.get("witnesses") or [line["source"]])
-                sound |= {identifier} if rank(line) < _WEAK else set()
+                sound |= {identifier} if rank(line) < HEARSAY else set()
         likely = sorted(
             (-len(seen), identifier) for identifier, seen in witnesses.items() if identifier in sound or len(seen) > 1
         )
@@ -116,7 +115,7 @@ class Maker:
 
     @staticmethod
     def _files(work: Work, identifier: str) -> bool:
-        return any(line.get("arxiv") == identifier and rank(line) < _WEAK for line in work.lines)
+        return any(line.get("arxiv") == identifier and rank(line) < HEARSAY for line in work.lines)
 
     def _main(self, work: Work, title: str, authors: tuple[Name, ...], arxiv: str | None) -> Record:
         facts = {**_with_findings(work.main), "authors": ()}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from scripts.catalogue.facts import agree, key_of, place, rank, shares_people, title_faults
+from scripts.catalogue.facts import HEARSAY, agree, key_of, place, rank, shares_people, title_faults
 
 from vlbib.core.text import words
 from vlbib.core.venues import venue
@@ -168,7 +168,11 @@ def best_title(work: Work) -> str:
 
 
 def _best_written(work: Work) -> str:
-    """Return the best written title of a work: without faults, by the line that counts most, with no words glued."""
+    """Return the best written title of a work: without faults, by the line that counts most, with no words glued.
+
+    Read-me files write `Ssd: Single shot multibox detector`: where only they know a work, its capitals are those of the
+    spelling that has most.
+    """
     titles = [str(line["title"]) for line in work.lines]
     least = min(map(title_faults, titles))
     sound = [title for title in titles if title_faults(title) == least]
@@ -176,4 +180,11 @@ def _best_written(work: Work) -> str:
         return titles[0]
     most = max(len(title.split()) for title in sound)
     glued = len(sound[0].split()) < most and sum(len(title.split()) == most for title in sound) > 1
-    return next(title for title in sound if not glued or len(title.split()) == most)
+    best = next(title for title in sound if not glued or len(title.split()) == most)
+    if rank(work.main) < HEARSAY:
+        return best
+    return max((title for title in sound if title.casefold() == best.casefold()), key=_capitals)
+
+
+def _capitals(title: str) -> int:
+    return sum(map(str.isupper, title))

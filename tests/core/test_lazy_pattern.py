@@ -3,9 +3,10 @@ from __future__ import annotations
 import ast
 import pkgutil
 import re
+import signal
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from vlbib.core import lazy_pattern as module
 from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 def test_it_answers_as_the_pattern_itself() -> None:
@@ -50,11 +51,57 @@ def test_what_is_wrong_with_a_pattern_is_raised_at_its_first_use() -> None:
 
 
 def test_every_pattern_of_the_tree_can_be_compiled() -> None:
-    names = [found.name for package in (vlbib, vlbib_resolvers) for found in _modules(package)]
-    kind = type(lazy_pattern(""))
-    patterns = [value for name in names for value in vars(import_module(name)).values() if isinstance(value, kind)]
+    patterns = _patterns()
     assert len(patterns) > 500
     assert all(pattern.flags is not None for pattern in patterns)
+
+
+PUMPED = (
+    "Aa ", "a ", "A", "a", "1", ". ", "A. ", ", ", "Aa, ", "Aa-", "- ", " ", "中", "é", ": ", "a\r\n",
+    "(a) ", "{a}", "\\a ", "_a_ ",
+)  # fmt: skip
+TIMES = 40  # a pattern that tries each way of parting a run takes 2 ** 40 steps
+MOST_SECONDS = 2.0  # of one pattern for all texts; milliseconds are enough
+
+
+@pytest.mark.parametrize("end", ["$", "\x01", "]"])
+def test_no_pattern_tries_each_way_of_parting_a_run(end: str) -> None:
+    texts = [unit * TIMES + end for unit in PUMPED]
+    assert [pattern.pattern for pattern in _of_text(_patterns()) if not _is_soon_done(pattern, texts)] == []
+
+
+def test_a_pattern_that_does_so_is_caught() -> None:
+    assert not _is_soon_done(re.compile(r"(?:[a-z][a-z]*\s*)+"), ["a" * TIMES + "$"])
+
+
+def _is_soon_done(pattern: re.Pattern[str], texts: list[str]) -> bool:
+    """Tell whether a pattern has its answers in time; it is stopped where not."""
+
+    def stop(_signal: int, _frame: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, MOST_SECONDS)
+    try:
+        for text in texts:
+            pattern.search(text)
+            pattern.fullmatch(text)
+    except TimeoutError:
+        return False
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+    return True
+
+
+def _patterns() -> list[re.Pattern[Any]]:
+    names = [found.name for package in (vlbib, vlbib_resolvers) for found in _modules(package)]
+    kind = type(lazy_pattern(""))
+    return [value for name in names for value in vars(import_module(name)).values() if isinstance(value, kind)]
+
+
+def _of_text(patterns: Iterable[re.Pattern[Any]]) -> list[re.Pattern[str]]:
+    return [pattern for pattern in patterns if isinstance(pattern.pattern, str)]
 
 
 def _modules(package: object) -> list[pkgutil.ModuleInfo]:

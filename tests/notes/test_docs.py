@@ -69,4 +69,4 @@ def test_a_key_is_cited_as_the_page_says(style: str, note: str, cited: str) -> N
 
 
 def test_the_works_of_the_page_are_known() -> None:
-    assert len(WORKS) == 3
+    assert len(WORKS) == 4

@@ -34,10 +34,11 @@ def test_a_name_is_told_on_each_line_and_not_where_the_note_names_its_work() -> 
     assert told(f"- {TITLES[0]}\n\nand XGBoost again\n") == []
 
 
-def test_a_name_is_told_beside_other_names_on_its_line_but_not_beside_a_title() -> None:
+def test_a_name_is_told_beside_what_its_line_names_but_not_within_it() -> None:
     title = TITLES[0].partition(": ")[2]
     assert [item[:2] for item in told("- XGBoost, 我们用CatBoost做了\n")] == [(1, "CatBoost")]
-    assert told(f"- XGBoost: {title}, where CatBoost is\n") == []
+    assert [item[:2] for item in told(f"- XGBoost: {title}, where CatBoost is\n")] == [(1, "CatBoost")]
+    assert told(f"- XGBoost: {title}\n- Finding Small Objects With CatBoost (CVPR 2023)\n") == []
 
 
 def test_a_title_that_is_not_taken_says_more_than_a_name_in_it_and_a_remark_says_less() -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.paper_pages import is_service_page
+from vlbib.core.part_labels import lists_parts
 from vlbib.core.plans import begins_planned
 from vlbib.core.segment import CELL_END, Mark, Place
 from vlbib.core.text import one_line, squeeze
@@ -156,7 +157,7 @@ def _is_foreign(text: str) -> bool:
 
 
 def is_plan(text: str) -> bool:
-    """Tell what is to be done, or an empty slot of a plan, from a title.
+    """Tell what is to be done, an empty slot of a plan, or a list of parts, from a title.
 
     >>> is_plan("Pay the Electricity Bill"), is_plan("cancelled (Winter School)"), is_plan("Paying Attention to Detail")
     (True, True, False)
@@ -165,7 +166,7 @@ def is_plan(text: str) -> bool:
     >>> is_plan("Q2 Learning of Things"), is_plan("Coming Sooner or Later")
     (False, False)
     """
-    return _PLAN.search(text) is not None or begins_planned(text)
+    return _PLAN.search(text) is not None or begins_planned(text) or lists_parts(text)
 
 
 def asked(segment: Segment, text: str) -> Mention:

@@ -129,15 +129,13 @@ def with_sightings(
     mentions = [*loose, *(mention for some in authored for mention in some)]
     mentions.sort(key=lambda mention: mention.line)
     named = {mention.line for mention in mentions} | tellers | pages
-    titled = {mention.line for mention in mentions if mention.kind is not Kind.ALIAS}
     skipped: dict[int, Skipped] = {}
     for item in _told(note, lines, named, naming, passed_over):
         if item.line not in named:
             skipped.setdefault(item.line, item)
     for item in spoken_names(note.segments, mentions, spoken):
         before = skipped.get(item.line)
-        if item.line not in titled:
-            skipped[item.line] = item if before is None or gives_way(before) else with_names(before, item)
+        skipped[item.line] = item if before is None or gives_way(before) else with_names(before, item)
     open_segments = (each for each in note.segments if "\n" in each.text or each.line not in named)
     for item in (each for segment in open_segments for each in untaken_people(segment)):
         if item.line not in named:

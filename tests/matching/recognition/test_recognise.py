@@ -135,3 +135,26 @@ def test_an_item_that_repeats_a_heading_is_an_entry_of_contents_unless_that_is_a
 def test_a_segment_without_a_letter_or_digit_asks_nobody() -> None:
     unasked: Any = None
     assert works_in(Segment(file="a.md", line=1, text="# = --", place=Place.HEADING), unasked) == SegmentWorks()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GPT-3, CLIP, Attention Is All You Need",
+        "next week: GPT-3, CLIP, Attention Is All You Need",
+        "下周: GPT-3, CLIP, 以及 Attention Is All You Need",
+    ],
+)
+def test_names_before_a_title_of_a_list_count_behind_a_label_and_before_a_joining_word(text: str) -> None:
+    assert note((Place.ITEM, 1, text)) == [["GPT-3", "CLIP", "Attention Is All You Need"]]
+
+
+def test_a_name_in_the_marks_of_chinese_titles_counts_beside_a_title() -> None:
+    text = "读了《CLIP》和《Attention Is All You Need》"
+    marks = tuple(
+        Stretch(Mark.QUOTED, text.index("《", at) + 1, text.index("》", at), "") for at in (0, text.index("》") + 1)
+    )
+    segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM, level=1, group=1, marks=marks)
+    assert [sighting.text for sighting in recognise([segment], KNOWN)[0]] == ["CLIP", "Attention Is All You Need"]
+    plain = Segment(file="a.md", line=1, text=text.replace("《CLIP》", "CLIP"), place=Place.ITEM, level=1, group=1)
+    assert [sighting.text for sighting in recognise([plain], KNOWN)[0]] == ["Attention Is All You Need"]

@@ -17,6 +17,10 @@ def test_the_front_matter_takes_its_fences_and_what_stands_between(text: str, co
     assert front_lines(text) == count
 
 
+def test_a_rule_that_opens_a_long_note_with_wide_line_ends_is_soon_seen_to_be_no_front_matter() -> None:
+    assert front_lines("---\r\n" + "a\r\n" * 10_000) == 0
+
+
 def test_code_and_comments_are_blanked_at_their_places() -> None:
     assert without_code("a `b c` d <!-- e --> f") == "a       d            f"
 

@@ -50,3 +50,17 @@ def test_the_title_that_two_lines_have_with_its_spaces_is_written() -> None:
     assert best_title(work) == TITLE
     (work,) = group([glued, _line(source="daily_arxiv")])
     assert best_title(work) == "A Study of WordsandImages"
+
+
+def test_where_only_read_me_files_know_a_work_its_title_has_the_capitals_of_the_spelling_with_most() -> None:
+    shy, bold = "Ssd: Single shot multibox detector", "SSD: Single Shot MultiBox Detector"
+    (work,) = group([_line(shy, "landmarks"), _line(bold, "landmarks")])
+    assert best_title(work) == bold
+    (work,) = group([_line(shy, "daily_arxiv", arxiv="1512.02325"), _line(bold, "landmarks")])
+    assert best_title(work) == shy
+
+
+def test_what_was_read_elsewhere_beats_what_read_me_files_say_of_one_arxiv_id() -> None:
+    said = [_line(f"{TITLE} for Answering Questions", "landmarks", arxiv="1905.00001")] * 3
+    (work,) = group([*said, _line(source="landmarks", arxiv="1905.00001", read=True)])
+    assert best_title(work) == TITLE

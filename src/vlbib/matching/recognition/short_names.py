@@ -19,6 +19,7 @@ from vlbib.core.titles import is_name_like, is_next_version
 from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.cited_names import cited_names
 from vlbib.matching.recognition.citing_people import is_cited
+from vlbib.matching.recognition.labelled_lists import labelled_lists
 from vlbib.matching.recognition.names_on_lines import names_on_lines
 
 if TYPE_CHECKING:
@@ -66,7 +67,11 @@ _BEHIND = lazy_pattern(
     rf"[^\S\n\x1f]*+(?:$|{_SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|(?<=\s)[-–—|·•]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]"
     rf"|{_PAPER_WORDS}|[{_WIDE_JOINERS}](?=\s?[A-Za-z])|(?<=\s)(?:(?:19|20)\d\d|论文|paper|vs\.?|{_JOINERS})\b)"
 )
-_LISTED = lazy_pattern(r"(?:[^\s,;，；、:：][^,;，；、:：\x1f\n]{0,30}[,;，；、]\s*){1,6}")  # names apart by commas
+# Names apart by commas, behind a label or not: `GLUE, SQuAD, `, `next week: GLUE and `
+_LISTED = lazy_pattern(
+    rf"(?:[^\s:：,，][^:：,，\x1f\n]{{0,20}}[:：]\s*)?(?P<names>(?:[^\s,;，；、:：][^,;，；、:：\x1f\n]{{0,30}}[,;，；、]\s*){{1,6}})"
+    rf"(?:(?:{_JOINERS}|以及)\s+)?"
+)
 # A name like a list, whole
 _LISTING_NAME = lazy_pattern(r"[A-Z][\w'’-]*(?:,? \w[\w'’-]*){1,3}(?=\s*(?:$|[\n\x1f]|[,(\[—–]))")
 _PAPER_OF = lazy_pattern(
@@ -77,7 +82,9 @@ _AND_SO_ON = lazy_pattern(r"\s?(?:など|等|之类|등)")  # behind a list in a
 _LISTED_SIGN = lazy_pattern(r"[,，、;；|→·•]|\s[-–]\s")
 _LIST = 2  # names of a list before the one with which a sentence goes on
 _PURPOSE = lazy_pattern(r"\s(?:for|in|on|with|as|für|pour|para)\b")  # `A vs. B vs. C for the demo`
-_LIST_GOES_ON = lazy_pattern(rf"(?:\s*(?:[,，、;；/|·•{_WIDE_JOINERS}]|\b(?:{_JOINERS})\b|\bvs\.?|\s[-–→]\s)\s*)+")
+_LIST_GOES_ON = lazy_pattern(
+    rf"(?:\s*+(?:[,，、;；/|·•{_WIDE_JOINERS}]|\b(?:{_JOINERS})\b|\bvs\.?|(?<=\s)[-–→](?=\s)))++\s*+"
+)
 _SETTING = lazy_pattern(
     rf"(?!{_SHORTCODES})\s*[:：=]\s*(?:[^A-Za-z\u3400-\u9fff]*\d|[!-~]\S*\s*$|[a-z_]+[ =:]+\d|"
     r"(?:lr|bs|batch|epochs?|dim|layers?|heads?|seed|default|true|false)\b)"
@@ -97,8 +104,10 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
     if segment.results or _SETTINGS_HEADING.search(segment.heading[-1] if segment.heading else ""):
         return ()
     lines = {segment.line_at(title.start) for title in taken} if segment.place is not Place.ROW else set()
-    around = (*_places(segment), *names_on_lines(segment, known))
-    places = [place for place in around if segment.line_at(place[0]) not in lines]
+    around = (*_places(segment), *names_on_lines(segment, known), *labelled_lists(segment, known))
+    places = [
+        place for place in around if segment.line_at(place[0]) not in lines or _is_title_marked(segment, place[0])
+    ]
     places += _listed_before(segment, known, taken)
     pages = {(mark.start, mark.end): mark.url for mark in segment.marks if mark.mark is Mark.WIKI}  # `[[CLIP|this]]`
     seen: dict[tuple[int, int], Sighting] = {}
@@ -112,6 +121,11 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
             gloss = behind[1] if behind and told and not _YEAR.search(behind[1]) else ""
             seen[start, end] = Sighting(start, end, text, is_name=True, gloss=gloss)
     return tuple(seen[place] for place in sorted(seen))
+
+
+def _is_title_marked(segment: Segment, start: int) -> bool:
+    """Tell what begins behind the mark of a Chinese title: it names a work beside others, too."""
+    return segment.text[start - 1 : start] == "《"
 
 
 def _shown_or_page(text: str, page: str, known: Known) -> str:
@@ -182,10 +196,10 @@ def _listed_before(segment: Segment, known: Known, taken: Sequence[Sighting]) ->
         if match is None:
             continue
         own = {name for each in known.titles_from(squeeze(title.text)) for name in each.names}
-        for name in re.finditer(r"[^\s,;，；、][^,;，；、]*", match[0]):
-            text = name[0].rstrip()
+        for name in re.finditer(r"[^\s,;，；、][^,;，；、]*", match["names"]):
+            text, at = name[0].rstrip(), match.start("names") + name.start()
             if is_name_like(text) and squeeze(text) not in own and known.naming(text) is Naming.RECORDED:
-                yield begin + name.start(), begin + name.start() + len(text), False
+                yield at, at + len(text), False
 
 
 def _at_start(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:

@@ -1,0 +1,34 @@
+"""Labels of what is used and how it is built: names behind them are programs and parts, and the line is no title."""
+
+from __future__ import annotations
+
+from vlbib.core.lazy_pattern import lazy_pattern
+
+_PARTS = lazy_pattern(
+    r"\b(?:pipeline|flow|architecture|stack|backbones?|encoders?|decoders?|optimi[sz]ers?|tokeni[sz]ers?|losses|tools?|"
+    r"librar(?:y|ies)|packages?|requires|requirements?|dependencies|install(?:ed)?|settings?|config\w*|todo|use[sd]?)\b"
+    r"|流程|架构|骨干|优化器|工具|依赖|环境|配置|待办"
+)
+_LABEL = lazy_pattern(r"[\W\d]*+([^:：\n]{1,30}+)[:：]")
+_MOST_WORDS = 2  # of such a label: `A Tool for Reading: ...` is a title
+
+
+def names_parts(label: str) -> bool:
+    """Tell whether a label says that parts follow.
+
+    >>> [names_parts(label) for label in ("Backbone", "Tools used", "优化器", "Datasets", "Related")]
+    [True, True, True, False, False]
+    """
+    return _PARTS.search(label.lower()) is not None
+
+
+def lists_parts(text: str) -> bool:
+    """Tell a text that begins with such a label and a colon, and goes on with a list.
+
+    >>> [lists_parts(text) for text in ("Backbone: ResNet-50, CLIP", "A Tool for Ann: Books, Pens", "Todo: Read All")]
+    [True, False, False]
+    """
+    match = _LABEL.match(text)
+    if match is None or len(match[1].split()) > _MOST_WORDS or not names_parts(match[1]):
+        return False
+    return any(sign in text[match.end() :] for sign in ",，、→/")

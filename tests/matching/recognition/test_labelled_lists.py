@@ -1,0 +1,44 @@
+"""Short names in lists behind labels."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.known import TitleList
+from vlbib.matching.recognition.recognise import works_in
+from vlbib.notes.reader import read_note
+
+KNOWN = TitleList((), frozenset(("clip", "llava", "deformabledetr", "wavenet", "gsm8k", "mmlu", "resnet50")))
+
+
+def named(text: str) -> list[str]:
+    segments = [each for each in read_note(text, "a.md").segments if each.place != "file"]
+    return [name.text for segment in segments for name in works_in(segment, KNOWN).names]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("- Datasets: GSM8K, MMLU, LLaVA", ["GSM8K", "MMLU", "LLaVA"]),
+        ("Datasets: GSM8K, MMLU, and LLaVA.", ["GSM8K", "MMLU", "LLaVA"]),
+        ("- 数据：GSM8K、MMLU 和 LLaVA", ["GSM8K", "MMLU", "LLaVA"]),
+        ("Related: WaveNet → Deformable DETR → LLaVA", ["WaveNet", "Deformable DETR", "LLaVA"]),
+        ("for sums → GSM8K, MMLU, LLaVA", ["GSM8K", "MMLU", "LLaVA"]),
+        ("Compared: GSM8K / MMLU / LLaVA", ["GSM8K", "MMLU", "LLaVA"]),
+        ("numbers: seven; sets: GSM8K, MMLU, LLaVA", ["GSM8K", "MMLU", "LLaVA"]),
+        ("Sets: GSM8K, MMLU, LLaVA, Oscar", ["GSM8K", "MMLU", "LLaVA"]),
+        ("Sets: GSM8K, MMLU, LLaVA, Oscar, Emil", []),
+        ("Sets: GSM8K, MMLU", []),
+        ("Sets: GSM8K, MMLU, LLaVA, WaveNet, Oscar, Emil", []),
+        ("Backbones: ResNet-50, CLIP, LLaVA", []),
+        ("Sets: GSM8K, MMLU, LLaVA as they are in the paper", []),
+        ("We ran GSM8K, MMLU, LLaVA", []),
+        ("Sets: GSM8K, MMLU, LLaVA: all done", []),
+    ],
+)
+def test_the_known_names_of_a_list_that_ends_its_line_count(text: str, names: list[str]) -> None:
+    assert named(f"{text}\n") == names
+
+
+def test_under_a_heading_of_settings_they_do_not() -> None:
+    assert named("## Settings\n\nDatasets: GSM8K, MMLU, LLaVA\n") == []
