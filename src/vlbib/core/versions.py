@@ -40,7 +40,7 @@ _TELLING = ("pages", "doi")  # an equal value of these is an equal version
 # Types that an entry of a preprint may have without saying of what publication it is a part.
 _LOOSE = frozenset({"article", "misc", "online", "preprint", "report", "unpublished"})
 _YEAR = lazy_pattern(r"\d{4}")
-_ARXIV = lazy_pattern(r"\b(?:arxiv|corr)\b", re.IGNORECASE)
+_ARXIV = lazy_pattern(r"\b(?:arxiv|corr|computing research repository)\b", re.IGNORECASE)
 _RANGE = lazy_pattern(r"(\d+)\s*[-–—]+\s*\d+")
 
 
@@ -99,7 +99,9 @@ class Version:
         return match[0] if match else ""
 
     def _get(self, name: str) -> str:
-        return self.values.get(name, "").strip()
+        """Return a value; "" for one that people leave empty by a tie or braces."""
+        value = self.values.get(name, "").strip()
+        return "" if value[:1] in ("~", "{") and not value.strip("~{} ") else value
 
     @cached_property
     def _own_doi(self) -> str:

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 # Of a journal called CoRR the volume is eprint-in-journal's.
 _CONTAINERS = ("journal", "journaltitle", "booktitle")
-_FIELDS = ("number", "eid", "pages", "howpublished", "note", "annote")
+_BODIES = ("series", "publisher", "institution", "organization")
+_FIELDS = ("number", "eid", "pages", "howpublished", "note", "annote", "doi", *_BODIES)
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
@@ -48,12 +49,21 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
 
 
 def _id_in(subject: Subject, name: str) -> str | None:
-    """Return the arXiv id in a field: a bare one only in the number of what arXiv has published."""
+    """Return the arXiv id in a field: a bare one only in the number of what arXiv has published, or is the archive of.
+
+    A DOI of arXiv's is none, and in its own field.
+    """
     value = subject.get(name)
-    if may_hold_id(value):
-        return by_scheme(entry_ids({name: value}), "arxiv")
-    if name != "number":
+    if name == "doi" and "10." in value:
         return None
+    if may_hold_id(value):
+        fields = {name: value}
+        return by_scheme(entry_ids(fields, (name,)) if name in _BODIES else entry_ids(fields), "arxiv")
+    if name not in ("number", "eid"):
+        return None
+    if "arxiv" in (subject.get("archiveprefix") or subject.get("eprinttype")).lower():
+        identity = arxiv_id(value)
+        return identity.value if identity else None
     issuers = {issuer: subject.get(issuer) for issuer in NAMES_OF_SERVER}
     return by_scheme(entry_ids({**issuers, name: value}, (name,)), "arxiv")
 

@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Report what only a publication has in an entry whose venue is arXiv."""
     venue = f"{subject.get('journal')}{subject.get('journaltitle')}{subject.get('booktitle')}".lower()
-    names = beside_server(Version(subject.type, subject.values)) if "arxiv" in venue or "corr" in venue else ()
+    named = any(word in venue for word in ("arxiv", "corr", "computing research"))
+    names = beside_server(Version(subject.type, subject.values)) if named else ()
     if not names:
         return ()
     listed = ", ".join(f"`{name} = {one_line(subject.get(name))}`" for name in names)

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 _NEW_STYLE = lazy_pattern(r"(\d\d)(\d\d)\.\d+")
 _PLACES = ("eprint", "arxivid", "doi", "url")
 _SIGN = lazy_pattern(r"(?<!\d)\d\d(?:0[1-9]|1[0-2])\.\d{4}|[%{]")  # of such an id, which may be escaped or in braces
+_MONTH = lazy_pattern(r"\d{4}-(\d\d)(?!.*/)")  # of a date that is no range
 _YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -63,11 +64,13 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     held = {year for name in version.names if not is_preprint(name) for year in _YEAR.findall(name)}
     if len(held) == 1 and version.year not in held:
         return (_other_year(subject, version.year, held.pop()),)
-    month = subject.get("month")
-    if not month or not same_value("month", month, str(int(match[2]))):
+    name = "date" if subject.has("date") else "month"
+    month = _MONTH.match(subject.get("date")) if name == "date" else None
+    value = month[1] if month else subject.get("month")
+    if not value or not same_value("month", value, str(int(match[2]))):
         return ()
-    message = f"`month = {month}` is when the preprint came out ({match[0]}), not the published version perhaps"
-    return (RuleFault(message=message, field="month"),)
+    message = f"`{name} = {subject.get(name)}` is when the preprint came out ({match[0]}), not the published version"
+    return (RuleFault(message=f"{message} perhaps", field=name),)
 
 
 def _other_year(subject: Subject, year: str, held: str) -> RuleFault:
