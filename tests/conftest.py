@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import signal
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 from hypothesis import settings
@@ -19,7 +20,9 @@ from tests.standin.server import StandIn
 from tests.thoroughness import ALL, SOME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+BeginOnce: TypeAlias = "Callable[[str, Callable[[], object]], None]"
 
 # Bytecode is kept even where the environment says not to: else each command that a test starts compiles all of vlbib
 # anew, and pytest its assertions in each run.
@@ -46,6 +49,35 @@ def pytest_collection_finish() -> None:
 def papers() -> Papers:
     """The papers that the stand-in serves."""
     return Papers.read(Path(__file__).parent / "standin" / "records.jsonl")
+
+
+@pytest.fixture(scope="session")
+def begin_once(tmp_path_factory: pytest.TempPathFactory) -> BeginOnce:
+    """Return what fills the working folder: the first test that begins so makes it, the others get a copy."""
+    folder = tmp_path_factory.mktemp("begun")
+
+    def begin(name: str, make: Callable[[], object]) -> None:
+        if (folder / name).exists():
+            shutil.copytree(folder / name, Path.cwd(), dirs_exist_ok=True)
+            return
+        make()
+        shutil.copytree(Path.cwd(), folder / name)
+
+    return begin
+
+
+@pytest.fixture(scope="session")
+def survey_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder with the survey of the catalogue, which tests that verify copy: to count it is most of a run."""
+    from vlbib.app.verify.surveys import survey_at_hand
+    from vlbib.settings import Settings
+
+    folder = tmp_path_factory.mktemp("survey")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("VLBIB_CACHE_DIR", str(folder))
+        patched.setenv("VLBIB_DATA_DIR", str(folder / "none"))
+        survey_at_hand(Settings())
+    return folder
 
 
 @pytest.fixture

@@ -17,6 +17,8 @@ from vlbib.cli import run
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tests.conftest import BeginOnce
+
 _SOURCES = ("ARXIV", "SEMANTIC_SCHOLAR")
 
 
@@ -97,11 +99,11 @@ def repo(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Team:
 
 
 @pytest.fixture
-def team(desk: Desk, driver_interpreter: Path, monkeypatch: pytest.MonkeyPatch) -> Team:
+def team(desk: Desk, driver_interpreter: Path, monkeypatch: pytest.MonkeyPatch, begin_once: BeginOnce) -> Team:
     """Two people at the desk, who have begun with a library in git."""
     environment(monkeypatch)
     begun = Team(desk)
     with monkeypatch.context() as patched:
         patched.setattr(sys, "executable", str(driver_interpreter))
-        begun.begin()
+        begin_once("team", begun.begin)
     return begun

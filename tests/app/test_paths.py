@@ -15,6 +15,7 @@ from vlbib.storage import note_files
 
 if TYPE_CHECKING:
     from tests.app.conftest import Desk
+    from tests.conftest import BeginOnce
 
 CLIP = "# VLP\n\n- [2021] Learning Transferable Visual Models From Natural Language Supervision\n"
 NOCAPS = "# Datasets\n\n- [2019 ICCV] nocaps_ novel object captioning at scale\n"
@@ -22,13 +23,17 @@ CLIP_KEY, NOCAPS_KEY = "radford2021learning", "agrawal2019nocaps"
 
 
 @pytest.fixture
-def desk(desk: Desk) -> Desk:
+def desk(desk: Desk, begin_once: BeginOnce) -> Desk:
     """A project with a settings file, synced from its root, and a folder for a paper."""
-    desk.write("vlbib.toml", "")
-    desk.write("notes/a.md", CLIP)
-    desk.write("notes/deep/b.md", NOCAPS)
-    Path("paper").mkdir()
-    assert desk.sync().code == 0
+
+    def make() -> None:
+        desk.write("vlbib.toml", "")
+        desk.write("notes/a.md", CLIP)
+        desk.write("notes/deep/b.md", NOCAPS)
+        Path("paper").mkdir()
+        assert desk.sync().code == 0
+
+    begin_once("paths", make)
     assert desk.entries() == [NOCAPS_KEY, CLIP_KEY]
     return desk
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +24,11 @@ def _yaml(name: str) -> Any:
 
 
 _HOOKS = {hook["id"]: hook for hook in _yaml(".pre-commit-hooks.yaml")}
+
+
+@pytest.fixture(autouse=True)
+def _counted(tmp_path: Path, survey_cache: Path) -> None:
+    shutil.copytree(survey_cache, tmp_path / "cache")
 
 
 def _environment(folder: Path, **more: str) -> dict[str, str]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from tests.app.conftest import Desk
+    from tests.conftest import BeginOnce
 
 NOTE = """# Notes
 ## VLP
@@ -243,9 +244,14 @@ MISTAKES = [
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=[mistake.name.replace(" ", "-") for mistake in MISTAKES])
-def test_a_mistake_is_told_in_one_line_that_says_what_to_do(mistake: Mistake, desk: Desk) -> None:
-    desk.write("notes/a.md", NOTE)
-    assert desk.sync().code == 0
+def test_a_mistake_is_told_in_one_line_that_says_what_to_do(
+    mistake: Mistake, desk: Desk, begin_once: BeginOnce
+) -> None:
+    def make() -> None:
+        desk.write("notes/a.md", NOTE)
+        assert desk.sync().code == 0
+
+    begin_once("mistakes", make)
     mistake.before()
     for name, content in mistake.files.items():
         Path(name).parent.mkdir(exist_ok=True)

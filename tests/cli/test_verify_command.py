@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,7 +22,8 @@ FUTURE = "@misc{maps,\n  title = {Counting Lines in Old Maps with Nets},\n  year
 
 
 @pytest.fixture(autouse=True)
-def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_folders(tmp_path: Path, survey_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(survey_cache, tmp_path / "cache")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("VLBIB_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.setenv("VLBIB_DATA_DIR", str(tmp_path / "data"))

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from vlbib.cli import run
+
+if TYPE_CHECKING:
+    from tests.conftest import BeginOnce
 
 NOTE = """---
 tags: [reading, ]
@@ -46,7 +50,9 @@ class Place:
 
 
 @pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Place:
+def place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], begin_once: BeginOnce
+) -> Place:
     """A synced project; no source of the network answers."""
     folder = tmp_path / "project"
     (folder / "notes").mkdir(parents=True)
@@ -55,10 +61,14 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     monkeypatch.setenv("VLBIB_DATA_DIR", str(tmp_path / "data"))
     for name in ("ARXIV", "SEMANTIC_SCHOLAR"):
         monkeypatch.setenv(f"VLBIB_{name}_URL", "http://127.0.0.1:9")
-    Path("vlbib.toml").write_text('notes = ["notes"]\n')
-    Path("notes/reading.md").write_text(NOTE)
-    Path("notes/more.md").write_text(SECOND)
-    Path("paper.tex").write_text(PAPER)
-    run(["sync", "--offline"])
+
+    def make() -> None:
+        Path("vlbib.toml").write_text('notes = ["notes"]\n')
+        Path("notes/reading.md").write_text(NOTE)
+        Path("notes/more.md").write_text(SECOND)
+        Path("paper.tex").write_text(PAPER)
+        run(["sync", "--offline"])
+
+    begin_once("editor", make)
     capsys.readouterr()
     return Place(folder)

@@ -8,6 +8,7 @@ import pytest
 
 if TYPE_CHECKING:
     from tests.app.conftest import Desk
+    from tests.conftest import BeginOnce
 
 CLIP = "# VLP\n\n## [2021] CLIP\n\n- [2021] Learning Transferable Visual Models From Natural Language Supervision\n"
 TITLE = "BLIP: Bootstrapping Language-Image Pre-training for Unified Vision-Language Understanding and Generation"
@@ -15,9 +16,12 @@ KEY = "radford2021clip"
 
 
 @pytest.fixture
-def clip(desk: Desk) -> Desk:
-    desk.write("notes/a.md", CLIP)
-    assert desk.sync().code == 0
+def clip(desk: Desk, begin_once: BeginOnce) -> Desk:
+    def make() -> None:
+        desk.write("notes/a.md", CLIP)
+        assert desk.sync().code == 0
+
+    begin_once("clip", make)
     return desk
 
 
