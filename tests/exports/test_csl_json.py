@@ -79,6 +79,16 @@ def test_a_field_becomes_the_variable_of_its_type(fields: str, variable: str, va
     assert data(items(fields)[0])[variable] == value
 
 
+def test_the_organization_of_a_manual_stands_for_its_author(items: Items) -> None:
+    alone, written, published = (
+        data(items(f"@manual{{a, organization = {{Lamp Group}}{more}}}")[0])
+        for more in ("", ", author = {Roe, Jane}", ", publisher = {Lamp Press}")
+    )
+    assert (alone["author"], alone.get("publisher")) == ([{"literal": "Lamp Group"}], None)
+    assert written["publisher"] == "Lamp Group"
+    assert published["publisher"] == "Lamp Press"
+
+
 def test_a_state_that_stands_for_the_year_is_said_once(items: Items) -> None:
     facts = data(items("@article{a, year = {in press}, pubstate = {inpress}}")[0])
     assert facts["issued"] == {"literal": "in press"}

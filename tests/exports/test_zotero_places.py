@@ -115,6 +115,7 @@ def test_ris_has_the_tag_that_zotero_reads(entry: str, line: str, items: Items) 
         ("@article{a, journal = {medRxiv}, publisher = {Cold Spring Press}}", "<foaf:name>medRxiv<"),
         ("@video{a, editor = {D, D}, editortype = {director}}", "<z:directors>"),
         ("@video{a, editor = {D, D}, editortype = {producer}}", "<z:producers>"),
+        ("@video{a, editor = {D, D}, editortype = {producer}}", "<so:producer>"),
         ("@jurisdiction{a, journaltitle = {U.S.}}", "<z:reporter>U.S.<"),
         ("@legislation{a, journaltitle = {Official Journal}}", "<z:code>Official Journal<"),
         ("@artwork{a, howpublished = {Print}}", "<z:artworkMedium>Print<"),

@@ -150,6 +150,9 @@ def data(item: Item) -> dict[str, Any]:
     if not date and "status" in facts and facts["status"].lower() == item.year.lower():
         del facts["status"]  # which styles print in the place of the date
     facts.update(_by_package(item) or _by_type(item, facts))
+    if item.type is Type.MANUAL and "organization" in values and not (facts["author"] or facts["editor"]):
+        # Without an author pandoc's APA prints the edition twice.
+        facts |= {"author": [{"literal": item.text("organization")}], "publisher": item.text("publisher")}
     if item.type in IN_GAZETTES and item.container:
         facts["collection-title"] = ""  # which stands behind the gazette's name
     if item.type is Type.PRESENTATION and "venue" not in values:

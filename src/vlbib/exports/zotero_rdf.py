@@ -115,6 +115,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
  xmlns:prism="http://prismstandard.org/namespaces/1.2/basic/"
  xmlns:foaf="http://xmlns.com/foaf/0.1/"
  xmlns:vcard="http://nwalsh.com/rdf/vCard#"
+ xmlns:so="http://schema.org/"
  xmlns:link="http://purl.org/rss/1.0/modules/link/">
 """
 
@@ -152,6 +153,8 @@ def _lines(item: Item, kind: str) -> Iterator[str]:
     yield from (_people(tag, item.people(field).names) for field, tag in _PEOPLE.items() if field in item.values)
     role = _role_of_editors(item, kind)
     yield _people(f"z:{role}s" if role else "bib:editors", item.editors.names)
+    if role == "producer":  # whom Zotero writes under its own name and reads under this alone
+        yield _people("so:producer", item.editors.names)
     yield "".join([_element("dc:subject", tag) for tag in item.tags])
     yield _element("dc:title", item.title)
     yield _element("dc:date", item.date.edtf() if item.date else item.year)
