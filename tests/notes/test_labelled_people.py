@@ -166,3 +166,29 @@ def test_lines_of_people_that_are_authors_are_not_told() -> None:
         known = [seen(title) if each.text.startswith(title) else () for each in note.segments]
         (mention,), skipped = with_sightings(note, known)
         assert (mention.authors, skipped) == (ALL, ())
+
+
+PARAGRAPH = "A Title of Some Paper\nKaiming He, Xinlei Chen\nNeurIPS 2023 (oral)\narXiv: 2304.08485\n"
+
+
+def read(text: str, title: str) -> tuple[tuple[tuple[str, ...], ...], list[int]]:
+    """Return the authors of each mention of a note in which a title is known, and the lines that are told."""
+    note = read_note(text, "a.md")
+    seen = [
+        (Sighting(at, at + len(title), title),) if (at := segment.text.find(title)) >= 0 else ()
+        for segment in note.segments
+    ]
+    mentions, skipped = with_sightings(note, seen)
+    return tuple(mention.authors for mention in mentions), [item.line for item in skipped]
+
+
+def test_people_on_the_next_line_of_a_title_s_paragraph_are_its_authors_and_nothing_about_it_is_told() -> None:
+    title = "A Title of Some Paper"
+    assert read(PARAGRAPH, title) == ((HE,), [])
+    assert read(f"Kaiming He, Xinlei Chen\n{PARAGRAPH}", title)[1] == []
+
+
+@pytest.mark.parametrize("line", ["Kaiming He", "Kaiming He and we agree", "Deep Sets of Small Things"])
+def test_one_name_and_what_is_no_list_of_people_are_no_authors(line: str) -> None:
+    title = "A Title of Some Paper"
+    assert read(f"{title}\n{line}\n", title)[0] == ((),)

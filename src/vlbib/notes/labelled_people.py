@@ -2,7 +2,8 @@
 
 They are the work's that the same item or paragraph names above them; else the work's of the item that theirs stands
 in, or of the nearest text above in their section. Where that names several works they are nobody's. People without a
-label are authors right below text that is nothing but a title, a link or a year at most between the two.
+label are authors right below text that is nothing but a title, a link or a year at most between the two, and several
+people on the next line of a title's own paragraph.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from msgspec.structs import replace
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark, Place
 from vlbib.core.work import Kind
+from vlbib.core.written_ids import read_id
 from vlbib.notes.line.bare_people import bare_people
 from vlbib.notes.line.claims import is_resource, read_claim
 from vlbib.notes.line.shape import ET_AL, people
@@ -35,7 +37,9 @@ _OTHERS = lazy_pattern(
     r"\W{0,4}(?:related|see also|see|cites|cited by|compares? with|baselines?)\W{0,3}?[:：]", re.IGNORECASE
 )
 _CITED = lazy_pattern(rf"(.{{2,120}}?\b{ET_AL})[\s,(]{{0,3}}(.*)")
+_PRESENTED = lazy_pattern(r"[\s,(]*\b(?:oral|spotlight|poster|best paper|highlight)\b\)?$", re.IGNORECASE)
 _OWN = (Place.ITEM, Place.PARAGRAPH)
+_LIST = 2  # people that are a list
 _FARTHEST = 12  # segments above which authors are told of a work
 _NEAREST = 3  # segments above which people without a label are told of a work
 
@@ -57,7 +61,9 @@ def with_labelled_people(
         if at >= 0 and (names := _bare(segment)) and _may_be_of(segment, segments[at]):
             lines.add(segment.line)
             changed[at] = [replace(changed[at][0], authors=changed[at][0].authors or names)]
-        lines |= _read_already(segment, changed[number])
+        if "\n" in segment.text and segment.place in _OWN and len(changed[number]) == 1:
+            changed[number] = [_with_people_beside(segment, changed[number][0])]
+            lines |= _about(segment, changed[number][0])
     return changed, frozenset(lines)
 
 
@@ -91,11 +97,25 @@ def _bare(segment: Segment) -> tuple[str, ...]:
     return bare_people(text, italic=italic)
 
 
-def _read_already(segment: Segment, mentions: Sequence[Mention]) -> set[int]:
-    """Return the lines below a title in its own segment whose people were read as its authors."""
-    if "\n" not in segment.text or len(mentions) != 1 or not mentions[0].authors:
-        return set()
-    return {line for line, text in segment.lines() if line > mentions[0].line and people(text) == mentions[0].authors}
+def _with_people_beside(segment: Segment, mention: Mention) -> Mention:
+    """Return the only mention of a segment with the people that are all of its next line."""
+    if mention.authors or mention.kind in (Kind.LINK, Kind.ALIAS):
+        return mention
+    names = next((people(text) for line, text in segment.lines() if line == mention.line + 1), ())
+    return replace(mention, authors=names) if len(names) >= _LIST else mention
+
+
+def _about(segment: Segment, mention: Mention) -> set[int]:
+    """Return the lines beside a title in its own segment that say whose it is, where it stands, or under which id."""
+    return {line for line, text in segment.lines() if line != mention.line and _is_about(text, mention)}
+
+
+def _is_about(text: str, mention: Mention) -> bool:
+    names = people(text)
+    if len(names) >= _LIST or (names and names == mention.authors):
+        return True
+    identity = read_id(text)
+    return identity in mention.ids if identity else read_claim(_PRESENTED.sub("", text)) is not None
 
 
 def _labelled(segments: Sequence[Segment], number: int) -> Iterator[tuple[int, tuple[str, ...], bool]]:
