@@ -26,12 +26,13 @@ def _install(folder: Path, group: str) -> None:
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The groups that were read, in their order."""
     groups: list[str] = []
+    entry_points = importlib.metadata.entry_points
 
     def counted(*, group: str) -> object:
         groups.append(group)
-        return importlib.metadata.entry_points(group=group)
+        return entry_points(group=group)
 
-    monkeypatch.setattr("vlbib.installed.entry_points", counted)
+    monkeypatch.setattr("importlib.metadata.entry_points", counted)
     return groups
 
 
@@ -83,7 +84,7 @@ def test_an_address_is_what_the_metadata_name_so(
     own = EmailMessage()
     for line in lines or ():
         own["Project-URL"] = line
-    monkeypatch.setattr("vlbib.installed.metadata", lambda _: own)
+    monkeypatch.setattr("importlib.metadata.metadata", lambda _: own)
     assert own_address("Documentation") == address
 
 
@@ -91,7 +92,7 @@ def test_sources_that_are_not_installed_have_no_address(monkeypatch: pytest.Monk
     def missing(name: str) -> EmailMessage:
         raise importlib.metadata.PackageNotFoundError(name)
 
-    monkeypatch.setattr("vlbib.installed.metadata", missing)
+    monkeypatch.setattr("importlib.metadata.metadata", missing)
     assert own_address("Documentation") == ""
 
 
@@ -100,7 +101,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The environment of a tool that has the extras `watch`, and `csl` by half."""
     needs = ["requests>=2", "watchfiles>=1.1; extra == 'watch'", "pygls<3,>=2.1; extra == 'lsp'"]
     monkeypatch.setattr("sys.prefix", str(tmp_path))
-    monkeypatch.setattr("vlbib.installed.requires", lambda _name: [*needs, "a>=1; extra == 'csl'", "b; extra == 'csl'"])
+    monkeypatch.setattr(
+        "importlib.metadata.requires", lambda _name: [*needs, "a>=1; extra == 'csl'", "b; extra == 'csl'"]
+    )
     monkeypatch.setattr("vlbib.installed._is_here", lambda name: name in {"watchfiles", "a", "requests"})
     return tmp_path
 
@@ -128,7 +131,7 @@ def test_packages_are_found_by_their_names_and_without_metadata_there_are_no_ext
     monkeypatch.setattr("sys.prefix", str(home))
     assert "watch" in adding("lsp")
     monkeypatch.setattr("vlbib.installed._is_here", lambda _name: pytest.fail("asked for no extra"))
-    monkeypatch.setattr("vlbib.installed.requires", lambda _name: None)
+    monkeypatch.setattr("importlib.metadata.requires", lambda _name: None)
     assert adding("lsp") == "uv tool install 'vlbib[lsp]'"
 
 
@@ -137,7 +140,7 @@ def test_what_pip_keeps_of_where_vlbib_came_from_is_read(monkeypatch: pytest.Mon
         def read_text(self, name: str) -> str | None:
             return "{}" if name == "direct_url.json" else None
 
-    monkeypatch.setattr("vlbib.installed.distribution", lambda _name: Installed())
+    monkeypatch.setattr("importlib.metadata.distribution", lambda _name: Installed())
     assert own_source() == "{}"
 
 
@@ -145,5 +148,5 @@ def test_without_an_installation_nothing_is_kept_of_its_source(monkeypatch: pyte
     def missing(name: str) -> None:
         raise importlib.metadata.PackageNotFoundError(name)
 
-    monkeypatch.setattr("vlbib.installed.distribution", missing)
+    monkeypatch.setattr("importlib.metadata.distribution", missing)
     assert own_source() == ""

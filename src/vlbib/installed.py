@@ -1,6 +1,7 @@
 """The entry points of a group that are installed, read anew only where something may have been installed meanwhile.
 
-Reading them opens two files of each distribution, which takes longer than most of what a command does.
+Reading them opens two files of each distribution, which takes longer than most of what a command does; so does the
+import of `importlib.metadata`, which is left to the functions that ask it.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ import re
 import sys
 from contextlib import suppress
 from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, distribution, entry_points, metadata, requires, version
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -33,6 +33,8 @@ def distribution_of(point: EntryPoint) -> str:
 
 def own_address(label: str) -> str:
     """Return the address that vlbib's own metadata have under a label of `[project.urls]`; "" where they have none."""
+    from importlib.metadata import PackageNotFoundError, metadata
+
     try:
         pairs: list[str] = metadata("vlbib").get_all("Project-URL") or []
     except PackageNotFoundError:  # run from its sources
@@ -45,6 +47,8 @@ def own_source() -> str:
 
     https://packaging.python.org/en/latest/specifications/direct-url/
     """
+    from importlib.metadata import PackageNotFoundError, distribution
+
     with suppress(PackageNotFoundError):
         return distribution("vlbib").read_text("direct_url.json") or ""
     return ""
@@ -65,6 +69,8 @@ def adding(extra: str) -> str:
 
 def _extras() -> set[str]:
     """Return the extras all of whose packages are here."""
+    from importlib.metadata import PackageNotFoundError, requires
+
     try:
         needs = requires("vlbib") or []
     except PackageNotFoundError:
@@ -76,6 +82,8 @@ def _extras() -> set[str]:
 
 
 def _is_here(name: str) -> bool:
+    from importlib.metadata import PackageNotFoundError, version
+
     with suppress(PackageNotFoundError):
         return bool(version(name))
     return False
@@ -83,6 +91,8 @@ def _is_here(name: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _read(group: str, places: tuple[_Place, ...]) -> tuple[EntryPoint, ...]:
+    from importlib.metadata import entry_points
+
     del places  # what was read holds for these alone
     return tuple(entry_points(group=group))
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar, runtime_checkable
 
 import msgspec
+from msgspec import Struct, field
 
 from vlbib.core.ids import Id
 from vlbib.core.record import SPOILT, Record
@@ -23,8 +23,7 @@ Question: TypeAlias = Query | Id
 Found: TypeAlias = Mapping[Question, Sequence[Record]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(Struct, frozen=True, kw_only=True):
     """One HTTP request below the source's base URL: `path` is appended to it, `params` go into the query string.
 
     `form` (urlencoded) or `json` make it a POST. No flow ever holds a key: the shell puts the value of the environment
@@ -38,8 +37,7 @@ class Request:
     accept: str = "*/*"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Response:
+class Response(Struct, frozen=True, kw_only=True):
     """An HTTP answer: status, headers with lower-case names, whole body as bytes."""
 
     status: int
@@ -47,8 +45,7 @@ class Response:
     body: bytes = b""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lookup:
+class Lookup(Struct, frozen=True, kw_only=True):
     """Questions for a local index of that name; the answer is a `Found` with every question in it."""
 
     index: str
@@ -59,8 +56,7 @@ class CouldNotAsk(Exception):  # noqa: N818 -- the word of the design, it reads 
     """A source could not be asked: the reason in words, fit for a report, without any secret."""
 
 
-@dataclass(frozen=True, slots=True)
-class Retry:
+class Retry(Struct, frozen=True):
     """Yielded by a flow: the last answer cannot be what the source means to say (HTML for Atom, cut JSON).
 
     The shell forgets the answer, waits, and sends the same request again as after a failure; after its last try it

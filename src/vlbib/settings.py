@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
-from msgspec import UNSET, Meta, Struct, UnsetType, to_builtins
+from msgspec import UNSET, Meta, Struct, UnsetType, field, to_builtins
 
 from vlbib.core.near_names import hint
 from vlbib.core.venue_styles import VenueStyle  # noqa: TC001 -- the annotations are read when settings are
@@ -26,8 +25,7 @@ ON_REQUEST = frozenset({"dblp", "crossref", "openalex", "acl_anthology", "dataci
 _NO_SEPARATOR = frozenset(",;\\{}^$")  # at the first two programs split tags; the rest is TeX that does not read back
 
 
-@dataclass(frozen=True, slots=True)
-class BadSettings:
+class BadSettings(Struct, frozen=True):
     """A settings file that cannot be taken: file, 1-based line (0 where none can be named), and what to do."""
 
     file: str
@@ -35,16 +33,14 @@ class BadSettings:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pin:
+class Pin(Struct, frozen=True, kw_only=True):
     """A human's decision: the work that `mention` (text, alias or key) names is this one (`arXiv:...`, DOI or URL)."""
 
     mention: str
     to: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """What a project sets; the defaults are what a project without a settings file has."""
 
     file: str = ""

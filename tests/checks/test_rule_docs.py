@@ -31,7 +31,7 @@ def test_the_guide_names_only_rules_that_are_there() -> None:
 
 
 def test_a_docstring_without_a_part_is_told() -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     with pytest.raises(ValueError, match="S001"):
         documentation(replace(RULES[0], doc="A fault.\n\nBad:\n    a\n"))

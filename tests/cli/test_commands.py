@@ -5,12 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 from importlib import metadata
+from typing import TYPE_CHECKING
 
 import click
 import pytest
 
 from vlbib.cli import vlbib
 from vlbib.version import __version__
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CONTEXT = click.Context(vlbib)
 
@@ -52,6 +56,21 @@ def test_the_version_imports_none_of_the_heavy_libraries() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     assert loaded.isdisjoint({"requests", "requests_cache", "pybtex", "rich", "bibtexparser", "sqlite3", "msgspec"})
+
+
+def test_few_dataclasses_are_made_before_a_check_and_no_entry_points_are_sought(tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text("@misc{a, title = {A}}\n", encoding="utf-8")
+    program = (
+        "import sys; from vlbib.cli import run; run(['check', 'a.bib'])\n"
+        "print('importlib.metadata' in sys.modules, len({"
+        "thing for module in list(sys.modules.values()) if module.__name__.startswith('vlbib')"
+        " for thing in vars(module).values() if '__dataclass_fields__' in getattr(thing, '__dict__', ())}))"
+    )
+    words = [sys.executable, "-c", program]
+    done = subprocess.run(words, capture_output=True, text=True, check=True, cwd=tmp_path)
+    is_sought, count = done.stdout.splitlines()[-1].split()
+    assert is_sought == "False"
+    assert int(count) < 40
 
 
 def test_a_command_that_is_not_there_is_one_line_and_exit_2() -> None:

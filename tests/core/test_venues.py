@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import random
+import re
+
 import pytest
 
+from vlbib.core import venues
 from vlbib.core.venues import VenueMatch, is_acronym, is_conference, is_preprint, same_venue, venue
 
 KEYS = [
@@ -205,3 +209,15 @@ def test_a_conference_is_known_by_its_whole_acronym_or_long_name(name: str, conf
 )
 def test_a_name_abbreviated_as_iso_4_does_is_the_venue(name: str, key: str) -> None:
     assert venue(name).key == key
+
+
+def test_a_row_is_left_out_untried_only_where_it_would_not_fit() -> None:
+    rows = [(key, stems.partition(" ! ")[0]) for key, stems in (*venues._JOURNALS, *venues._CONFERENCES)]
+    words = sorted({word for _, stems in rows for word in re.findall("[a-z]+", stems)} | {"of", "theory", "journal"})
+    draw = random.Random(7)
+    names = [" ".join(re.findall("[a-z]+", stems)) for _, stems in rows]
+    names += [f"{name} on {draw.choice(words)}" for name in names]
+    names += [" ".join(draw.choices(words, k=draw.randint(2, 6))) for _ in range(2000)]
+    for name in names:
+        slowly = (row.key for row in venues._LONG_NAMES if re.search(row.pattern.pattern, name))
+        assert venues._long_name(name) == next(slowly, None), name

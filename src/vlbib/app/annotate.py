@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from vlbib.app.project import locate, no_library, note_at, read_state, root_of
 from vlbib.app.reading.note_citations import is_cited_only

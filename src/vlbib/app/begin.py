@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.app.first_settings import first_settings, with_lock_line
 from vlbib.app.project_folder import project_folder, settings_file
@@ -25,8 +26,7 @@ _READ = 200  # notes that are read to tell how many lines name works
 _LISTED = 5  # notes outside folders that are named one by one
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True, kw_only=True):
     """What lies in a folder: Markdown files, how many of their lines name works, and what the settings would say.
 
     `counted` tells whether every file was read; else the lines are estimated. `library` is the .bib file of the

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
+
+from msgspec import Struct
 
 from vlbib.app.project import locate, no_library, read_state
 from vlbib.core.faults import CannotUse
@@ -62,8 +63,7 @@ class CiteDocument(TypedDict):
     missing_files: list[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cited:
+class Cited(Struct, frozen=True, kw_only=True):
     """What papers cite, what that means for the library, and the text of a .bib file with just that."""
 
     citations: PaperCitations

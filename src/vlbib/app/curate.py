@@ -7,9 +7,11 @@ left.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from vlbib.app.papers import rewritten
 from vlbib.app.project import document_of, hold, locate, read_state, save

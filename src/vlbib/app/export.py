@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.app.cite import paper_citations, read_entries
 from vlbib.app.project import locate, settings_path
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     from vlbib.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(Struct, frozen=True, kw_only=True):
     """What to export: the format's name, the filters of the command line, and the format's own options."""
 
     format: str
@@ -44,8 +44,7 @@ class Wanted:
     venues: VenueStyle | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Export:
+class Export(Struct, frozen=True, kw_only=True):
     """The text in UTF-8, its number of entries, what was left out, and the library's name.
 
     `unknown` are cited keys without an entry; `unmet` says in words which tags and types no entry has.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.app.project import document_of, locate, read_state
 from vlbib.core.faults import CannotUse
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from vlbib.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class FoundEntry:
+class FoundEntry(Struct, frozen=True):
     """An entry, its block of the document, and the library and lock that it was found in."""
 
     project: Project

@@ -6,8 +6,10 @@ A run of which the same comes as of the last one imports none of this.
 from __future__ import annotations
 
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, structs
 
 from vlbib.app.kept_outcome import SyncOutcome
 from vlbib.app.lines_merged import merged_by_lines
@@ -42,8 +44,7 @@ if TYPE_CHECKING:
     from vlbib.storage.note_files import NoteFile
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SyncInputs:
+class SyncInputs(Struct, frozen=True, kw_only=True):
     """What a run has read: library and lock, what it was asked to do, the notes, and what was kept of such a run."""
 
     before: State
@@ -58,15 +59,15 @@ def settled_anew(
 ) -> Report | None:
     """Settle, plan and write; None where another vlbib has changed the lock meanwhile: its decisions count."""
     before, notes, named = read.before, read.notes, read.named
-    update = replace(read.meant.update, added=frozenset(request.added))
+    update = structs.replace(read.meant.update, added=frozenset(request.added))
     past, only = past_cache(update, before.lock), request.resolvers
     with open_session(settings, only=only, offline=request.offline, refresh=past, listener=listener) as session:
         settled = settle(named.works, before.lock, session, settings, update, listener)
     kept = _standing(request, before, settled, notes.read, settings)
-    request = replace(request, cited=request.cited | kept.keys())
+    request = structs.replace(request, cited=request.cited | kept.keys())
     going = _plan(before, settled, request, settings).changes.removed if request.prune else ()
     refused = _is_refused(request, going)
-    request = replace(request, prune=request.prune and not refused)
+    request = structs.replace(request, prune=request.prune and not refused)
     saved = _saved(read, request, settled, going, project, settings)
     if saved is None:
         return None
@@ -91,8 +92,7 @@ def settled_anew(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Saved:
+class _Saved(Struct, frozen=True):
     """What was planned beside the library and lock that stand, and whether that changes them and was written."""
 
     state: State
@@ -135,7 +135,7 @@ def _told(settled: Sequence[SettledWork], done: Plan, added: Sequence[Mention]) 
         for work, key in zip(settled, done.keys, strict=True)
         if not frozenset(added).isdisjoint(work.work.mentions)
     ]
-    return [work for work, _ in pairs], replace(done, keys=tuple(key for _, key in pairs))
+    return [work for work, _ in pairs], structs.replace(done, keys=tuple(key for _, key in pairs))
 
 
 def _asked(report: Report) -> bool:

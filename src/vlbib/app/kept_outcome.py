@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, overload
 
 import msgspec
-from msgspec import structs
+from msgspec import Struct, structs
 
 from vlbib.app.footprint import beside_notes
 from vlbib.app.kept_state import keep_state, library_name
@@ -70,8 +69,7 @@ class CachedOutcome(msgspec.Struct, frozen=True, array_like=True):
     listed: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SyncOutcome:
+class SyncOutcome(Struct, frozen=True):
     """What came of a run that wrote nothing and sent no request: works, plan, and the sources that answered."""
 
     settled: Sequence[SettledWork]
@@ -80,8 +78,7 @@ class SyncOutcome:
     summary: Summary
 
 
-@dataclass(frozen=True, slots=True)
-class Outcomes:
+class Outcomes(Struct, frozen=True):
     """The outcome kept for a library: `again` gives it where it is that of these notes, `keep` keeps another one."""
 
     library: Path

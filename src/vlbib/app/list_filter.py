@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.app.type_filter import unknown_types
 from vlbib.core.entries import entry_ids, values_of
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 _SPAN = lazy_pattern(r"(\d{4})?\s*(?:-|\.\.)\s*(\d{4})?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListFilter:
+class ListFilter(Struct, frozen=True, kw_only=True):
     """What to list: an empty part takes everything, and every part must pass; of years, venues and types any will do.
 
     `years` are inclusive spans. `lacking` are names of fields, or `id` for any identity. `old_keys` are those that the

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from vlbib.app.entry_row import OWN, EntryRow, row_of_entry, row_of_work
 from vlbib.app.git.library_history import keys_at

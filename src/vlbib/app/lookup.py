@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from msgspec import structs
+from msgspec import Struct, field, structs
 
 from vlbib.app.reading.notebook import asked_for
 from vlbib.app.resolving.aliases import recorded_name
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from vlbib.sources.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class _Keys:
+class _Keys(Struct, frozen=True):
     """The keys given in one run."""
 
     by_record: dict[Record, str] = field(default_factory=dict)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, TypedDict
+
+from msgspec import Struct
 
 from vlbib.bibtex.document import Refused, read
 from vlbib.core.entries import entry_ids, values_of
@@ -50,8 +51,7 @@ class VerdictRow(TypedDict):
     work: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CollectedEntry:
+class CollectedEntry(Struct, frozen=True):
     """An entry of a collection as what a note would say of it."""
 
     file: str
@@ -91,8 +91,7 @@ def match_entries(entries: Iterable[CollectedEntry], engine: str = "") -> Iterat
         raise CannotUse(str(error)) from error
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(Struct, frozen=True):
     """Judges the records found for an entry by its number: a value that can be sent to where the records are."""
 
     entries: Sequence[CollectedEntry]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.app.find_entry import find_entry
 from vlbib.core.entries import entry_ids, values_of
@@ -31,8 +32,7 @@ _FIRST = ("doi", "arxiv")
 _LINKED = lazy_pattern(r"(?:\\.|[^:;\\])+")
 
 
-@dataclass(frozen=True, slots=True)
-class WorkPlace:
+class WorkPlace(Struct, frozen=True):
     """A place: what it is (`doi`, `arxiv`, `url`, `file`, ...), its address or path, and whether it is the PDF."""
 
     kind: str

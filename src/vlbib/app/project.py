@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from vlbib.app.project_folder import project_folder, settings_file
 from vlbib.bibtex.document import Document, Refused
@@ -37,8 +37,7 @@ _STREAMS = Path("/dev/fd")
 _NO_LIBRARY = {**dict.fromkeys(NOTE_SUFFIXES, "a note"), ".lock": "a lock", ".toml": "a settings file"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
+class Project(Struct, frozen=True, kw_only=True):
     """Where a project's library and lock lie, and the folder from which its notes are named."""
 
     library: Path
@@ -107,8 +106,7 @@ class State:
         return tuple(entry.key for entry in self.document.library.entries) if self.document else ()
 
 
-@dataclass(frozen=True, slots=True)
-class _LockedBefore:
+class _LockedBefore(Struct, frozen=True):
     """A lock that an earlier run has read."""
 
     state: State

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from vlbib.app.kept_outcome import SyncOutcome, outcomes_of
 from vlbib.app.kept_state import kept_state
 from vlbib.app.project import Project, State, locate, read_state
@@ -76,7 +78,7 @@ def _synced(request: SyncRequest, project: Project, settings: Settings, listener
     """Read, and settle anew where that was not done for the same; None as `settled_anew`."""
     before = read_state(project, relock=request.relock, known=kept_state(project.library))
     meant = understood(request.update, request.restore, request.notes, before)
-    request = replace(request, restore=meant.restore)
+    request = structs.replace(request, restore=meant.restore)
     notes = no_notes(before.locked) if request.added else read_notes(settings, meant.notes, before.locked)
     named = name_works(notes, before.locked, settings, request.added, request.resolvers, listener)
     outcomes = None if notes.unreadable else _outcomes(request, project, before, named, settings)
@@ -94,7 +96,7 @@ def _outcomes(
 ) -> Outcomes | None:
     """Return the outcomes that are kept of a bare sync; None for any other."""
     bare = SyncRequest(library=request.library, offline=request.offline, resolvers=request.resolvers)
-    if replace(request, may_remove=None) != bare:
+    if structs.replace(request, may_remove=None) != bare:
         return None
     return outcomes_of(project, state, named, settings, (request.offline, request.resolvers))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from vlbib.app.resolving.refresh import Update
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from vlbib.core.work import Mention
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SyncRequest:
+class SyncRequest(Struct, frozen=True, kw_only=True):
     """What one sync is asked to do; the defaults are a bare `vlbib sync`.
 
     `restore` brings back what the owner deleted (keys, or "*" for all). `cited` are keys that a document cites: never

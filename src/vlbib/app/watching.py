@@ -7,10 +7,11 @@ lock file): as long as one stands, nothing is written under the editor's feet.
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from vlbib.app.project import find_settings, locate, root_of, settings_path
 from vlbib.core.faults import CannotUse
@@ -70,8 +71,7 @@ def open_in_editor(paths: Iterable[Path]) -> str:
     return next((files.shown(path) for path in beside if path.is_symlink() or path.exists()), "")
 
 
-@dataclass(slots=True)
-class _Watched:
+class _Watched(Struct):
     """The files of a project that are watched, as its settings last named them."""
 
     notes: tuple[str, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
 
@@ -16,8 +17,7 @@ _COMMA = lazy_pattern(rb"\s*,")
 _LINE_END = lazy_pattern(rb"[ \t]*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class MarkerStyle:
+class MarkerStyle(Struct, frozen=True):
     """How markers look: their length, and what the sides are called."""
 
     size: int = MARKER_SIZE
@@ -33,8 +33,7 @@ class MarkerStyle:
         return b"".join([begin, ours, middle, theirs, end])
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """A stretch of an entry, and the text with markers that takes its place."""
 
     start: int

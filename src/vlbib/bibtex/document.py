@@ -35,8 +35,7 @@ if TYPE_CHECKING:
 _BOM = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A file that vlbib will not touch: its name, a 1-based line, and the reason in words."""
 
     file: str

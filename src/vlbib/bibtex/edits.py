@@ -5,15 +5,15 @@ A field may be repeated in its entry: `occurrence` says which of the fields with
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class SetField:
+class SetField(Struct, frozen=True):
     """Give a field a value (BibTeX text, no enclosure); a field that is not there is added behind its neighbour.
 
     An `occurrence` behind the last one adds another field of the name.
@@ -25,8 +25,7 @@ class SetField:
     occurrence: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SetRaw:
+class SetRaw(Struct, frozen=True):
     """Give a field a value as source text, enclosure included; otherwise as `SetField`."""
 
     entry: int
@@ -35,8 +34,7 @@ class SetRaw:
     occurrence: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class AddRemark:
+class AddRemark(Struct, frozen=True):
     """Put a comment on a line of its own into an entry: in front of the n-th field, or behind all of them."""
 
     entry: int
@@ -44,8 +42,7 @@ class AddRemark:
     before: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DropField:
+class DropField(Struct, frozen=True):
     """Take one field out; others of the same name stay."""
 
     entry: int
@@ -53,31 +50,27 @@ class DropField:
     occurrence: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SetType:
+class SetType(Struct, frozen=True):
     """Change the entry type."""
 
     entry: int
     type: str
 
 
-@dataclass(frozen=True, slots=True)
-class RenameKey:
+class RenameKey(Struct, frozen=True):
     """Change the citation key."""
 
     entry: int
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class DropEntry:
+class DropEntry(Struct, frozen=True):
     """Take an entry out, with the blank lines behind it."""
 
     entry: int
 
 
-@dataclass(frozen=True, slots=True)
-class AddEntry:
+class AddEntry(Struct, frozen=True):
     """Add an entry: type, key and fields (BibTeX text, no enclosure), written in the file's own style and order."""
 
     type: str

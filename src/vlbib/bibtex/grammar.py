@@ -8,7 +8,6 @@ match; deeper values are counted out.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -31,8 +30,7 @@ class BlockKind(StrEnum):
     BROKEN = "broken"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Half-open byte ranges of a field: its name and its value, enclosure included."""
 
     name_start: int
@@ -65,8 +63,7 @@ class Block(Struct, frozen=True, kw_only=True, gc=False):
             yield Span(at[index], at[index + 1], at[index + 2], at[index + 3])
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(Struct, frozen=True):
     """The patterns for one closing delimiter, with or without backslashes hiding braces and quotes."""
 
     close: bytes

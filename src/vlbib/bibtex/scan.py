@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -31,8 +30,7 @@ if TYPE_CHECKING:
     from vlbib.kept_answers import Recall
 
 
-@dataclass(frozen=True, slots=True)
-class _Stop:
+class _Stop(Struct, frozen=True):
     """Where reading failed, and why."""
 
     reason: str
@@ -48,8 +46,7 @@ class _Body(Struct, frozen=True, gc=False):
     faults: tuple[tuple[int, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True):
     """One field read the slow way; `closed` where the block ends behind it."""
 
     span: Span
@@ -112,8 +109,7 @@ def _at_line_start(source: bytes, at: int, floor: int) -> bool:
     return at == floor or source[at - 1] in b"\n\r" or (at == 3 and source.startswith(b"\xef\xbb\xbf"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Behind:
+class _Behind(Struct, frozen=True):
     """The heads behind a comment's: the one right behind it, if any, and those at the start of a line (`starts`)."""
 
     close: re.Match[bytes] | None

@@ -5,9 +5,10 @@ Put together again, the units and the white space between them are the file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
 
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 _PARAGRAPH = lazy_pattern(rb"(?:[ \t\r\f\v]*+\S[^\n]*+(?:\n|\Z))++")  # lines that are not blank, up to a blank one
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class Unit(Struct, frozen=True, kw_only=True):
     """A block with the lines right above it and what follows on its last line, or a paragraph (`block` is None).
 
     `lead` is the white space in front, `above` ends where `body` begins. At the head of the file no whole line counts
@@ -33,8 +33,7 @@ class Unit:
     block: Block | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FileUnits:
+class FileUnits(Struct, frozen=True):
     """The units of a file in order, and the white space behind the last one."""
 
     units: tuple[Unit, ...]

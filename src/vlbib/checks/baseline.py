@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.json_reading import lenient_json
 
@@ -21,8 +22,7 @@ VERSION = 1
 _PARTS = ("code", "file", "key", "field", "message")
 
 
-@dataclass(frozen=True, slots=True)
-class BadBaseline:
+class BadBaseline(Struct, frozen=True):
     """A baseline that cannot be read, and why."""
 
     reason: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.bibtex.document import Document, read
 from vlbib.bibtex.splice import edited
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
 _ROUNDS = 8  # a fix may bring another fault to light; each round sets every field at most once
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Struct, frozen=True):
     """A library after its fixes, what is still found in it, and how many edits were made."""
 
     document: Document

@@ -6,8 +6,9 @@ The docstring starts with a sentence that states the fault, says why it is one, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from vlbib.checks.inputs import Input
 from vlbib.core.fields import POINTERS
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 LIBRARY = frozenset({Input.LIBRARY})
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A field's new value as BibTeX text without enclosure; None drops the field.
 
     Where a field is repeated in its entry, `occurrence` says which one is meant, 0 for the first.
@@ -50,8 +50,7 @@ def occurrence_of(field: Field, entry: Entry) -> int:
     return next(number for number, each in enumerate(same) if each is field)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleFault:
+class RuleFault(Struct, frozen=True, kw_only=True):
     """What a rule found, before its place is worked out.
 
     `at` is the piece of the value's source text at which the column points. Library rules name the `entry`; a fault
@@ -109,8 +108,7 @@ FieldCheck: TypeAlias = "Callable[[Field, Subject, CheckOptions], RuleFault | No
 EntryCheck: TypeAlias = "Callable[[Subject, CheckOptions], Iterable[RuleFault]]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldRule:
+class FieldRule(Struct, frozen=True, kw_only=True):
     r"""Looks at one value. `fields` None means every field; `special` asks only for values with special characters.
 
     Special is what LaTeX, HTML or a wrong encoding puts there: any of `&%_#$^~\<>` or a character beyond ASCII
@@ -132,8 +130,7 @@ class FieldRule:
         return LIBRARY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryRule:
+class EntryRule(Struct, frozen=True, kw_only=True):
     """Looks at one entry. `types` None means every entry type."""
 
     code: str
@@ -150,8 +147,7 @@ class EntryRule:
         return LIBRARY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LibraryRule:
+class LibraryRule(Struct, frozen=True, kw_only=True):
     """Looks at the whole library and at what else it declares to read."""
 
     code: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from textwrap import dedent
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
 
@@ -22,8 +23,7 @@ _SHAPE = lazy_pattern(
 INDEX_PAGE = "https://pypi.org/project/vlbib/"  # where .github/workflows/publish.yml puts a release
 
 
-@dataclass(frozen=True, slots=True)
-class Documentation:
+class Documentation(Struct, frozen=True):
     """The parts of a rule's docstring: the fault in one sentence, why it is one, examples, source."""
 
     fault: str

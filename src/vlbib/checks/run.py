@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vlbib.bibtex.edits import DropField, SetField
 from vlbib.checks.finding import Finding, Fix, Severity
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
 _Faults: TypeAlias = "Sequence[tuple[Rule, RuleFault]]"
 _LONG = lazy_pattern(r"([^`\n]{300})[^`\n]+")  # of a value that a message quotes
-_SPECIAL = lazy_pattern(r"[&%_#$^~\\<>\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\U0010ffff]")
+_SPECIAL = lazy_pattern(r"[^\t\n\r !\"'()*+,\-./0-9:;=?@A-Z\[\]`a-z{|}]")
 
 
 def run_rules(inputs: Inputs, selection: Selection | None = None) -> tuple[Finding, ...]:
@@ -64,8 +66,7 @@ def _is_of_a_source(inputs: Inputs, works: Mapping[str, LockedWork], rule: Rule,
     return inputs.states(fault.entry, work).get(fault.field) is FieldState.OURS
 
 
-@dataclass(frozen=True, slots=True)
-class _Agenda:
+class _Agenda(Struct, frozen=True):
     """The rules for one field name with their checks: those for plain values, and all, for values that are not.
 
     `clean` are the source texts of values without a fault, remembered where values `repeat` from entry to entry.
@@ -120,8 +121,7 @@ def _moved(faults: _Faults, entry: Entry) -> _Faults:
     return [(rule, replace(fault, entry=entry)) for rule, fault in faults]
 
 
-@dataclass(frozen=True, slots=True)
-class _EntryFaults:
+class _EntryFaults(Struct, frozen=True):
     """What the rules for entries and their values find in one entry."""
 
     entry: Entry

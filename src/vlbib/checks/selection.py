@@ -5,9 +5,10 @@ A code stands for itself (`V003`), a family (`V`) or any other beginning (`V0`);
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Rule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+class Selection(Struct, frozen=True, kw_only=True):
     """What to report. Empty `select` means all rules that are on by default.
 
     `per_file` holds (glob of the file's path, codes ignored there), `per_key` (citation key, codes ignored there).

@@ -162,8 +162,7 @@ class _Moved(Struct, frozen=True):
         return place and (place[0], place[1] + self.by)
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Struct, frozen=True):
     """A block of a .bib file that cannot be read: kept byte for byte, with its 1-based line and the reason."""
 
     line: int

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     r"""A key that a paper cites, `*` for `\nocite{*}`, with the 1-based line and column of the key itself."""
 
     key: str

@@ -7,8 +7,9 @@ its argument reads like a list of keys.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
 
@@ -47,8 +48,7 @@ _NO_CITATIONS = lazy_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CitationShape:
+class CitationShape(Struct, frozen=True):
     """Where a command takes keys, its groups in braces and in brackets each counted from 0.
 
     `groups` in braces belong to it, over and over if it `repeats`. `is_guess`: by its name only.

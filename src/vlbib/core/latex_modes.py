@@ -8,8 +8,9 @@ siunitx.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from vlbib.core.lazy_pattern import lazy_pattern
 
@@ -42,8 +43,7 @@ _MARK = lazy_pattern(r"\\[A-Za-z]+\*?|\\.|\$\$?|[{}\[]", re.DOTALL)
 _ACCENTS = frozenset("\"'`^~=.")
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(Struct):
     """An open group: the mode of its text, what closes it, and the mode of the argument that may follow it."""
 
     mode: str
@@ -52,8 +52,7 @@ class _Group:
     then: str = ""
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """A reading on its way: the modes so far, the groups that are open, the mode of an argument that may follow."""
 
     modes: list[str]

@@ -6,9 +6,10 @@ Rules: "Tame the BeaST", section 11. Names without braces, nearly all, take the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.latex import decode
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -34,8 +35,7 @@ _ODD_STARTS = ("", "{", ",")  # of the text of a name that may be nobody's
 _BRACES_OR_AND = lazy_pattern(r"(?<!\\)[{}]|(?<!\s)\s+and(?=\s)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(Struct, frozen=True):
     """The names in order, and whether the list ends in `and others`."""
 
     names: tuple[Name, ...] = ()

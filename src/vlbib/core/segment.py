@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,8 +47,7 @@ class Mark(StrEnum):
     CELL = "cell"
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A marked part of a segment's text, from `start` to `end`; a link has its URL.
 
     A bare URL has no text of its own: `start` equals `end`.
@@ -60,8 +59,7 @@ class Stretch:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CitedAt:
+class CitedAt(Struct, frozen=True):
     """A citation key that a segment cites, at its place in the text, from which the citation itself is left out.
 
     `is_bare`: an `@word` that stands in the text; it may be a person's handle, and cites only where it is a key.
@@ -132,8 +130,7 @@ def _line_ends(text: str, breaks: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(sorted({match.start() for match in re.finditer("\n", text)}.difference(breaks)))
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(Struct, frozen=True):
     """A place in a segment's text, from `start` to `end`, that names a known work by its title, or by a short name.
 
     `called` is the work's own short name where it stands right before or behind the title.

@@ -7,10 +7,11 @@ workshop is not its conference, and a venue that is not in the table says little
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.preprint_servers import preprint_server
@@ -201,8 +202,7 @@ class VenueMatch(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Venue:
+class Venue(Struct, frozen=True):
     """A venue: `key` is its acronym in lower case, or the plain long name where the venue is not in the table."""
 
     key: str
@@ -264,18 +264,20 @@ def is_conference(name: str) -> bool:
 
 
 def _long_name(text: str) -> str | None:
-    return next((key for key, pattern in _patterns() if pattern.search(text)), None)
+    """Return the acronym of the first row whose name is in the text: a row is tried where all of its words are."""
+    return next(
+        (
+            name.key
+            for name in _LONG_NAMES
+            if name.longest in text and all(word in text for word in name.words) and name.pattern.search(text)
+        ),
+        None,
+    )
 
 
 def _key(text: str, spoken: Sequence[str]) -> str | None:
     key = _long_name(text) or _acronym(text, spoken)
     return _ALIASES.get(key, key) if key else None
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the acronyms with the patterns of their names, compiled when the first name is met."""
-    return tuple((key, re.compile(_pattern(stems))) for key, stems in (*_JOURNALS, *_CONFERENCES))
 
 
 def _pattern(stems: str) -> str:
@@ -288,6 +290,23 @@ def _pattern(stems: str) -> str:
 
 def _part(stem: str) -> str:
     return {"j": r"j(?:ournal)? ", "*": r"(?:\w+ )*?"}.get(stem, rf"{stem}\w* ")
+
+
+class _LongName(Struct, frozen=True):
+    """A row of the tables: its acronym, what of its words stands in every name that fits, and the pattern of these."""
+
+    key: str
+    longest: str
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+def _long_name_of(key: str, stems: str) -> _LongName:
+    words = tuple(stem for stem in stems.partition(" ! ")[0].split() if stem.isalpha())
+    return _LongName(key, max(words, key=len), words, lazy_pattern(_pattern(stems)))
+
+
+_LONG_NAMES = tuple(_long_name_of(key, stems) for key, stems in (*_JOURNALS, *_CONFERENCES))
 
 
 def _acronym(text: str, spoken: Sequence[str]) -> str | None:

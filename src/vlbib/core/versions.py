@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from vlbib.core.entries import entry_ids, values_of
@@ -182,15 +182,21 @@ def two_venues(version: Version) -> tuple[str, str] | None:
     ('booktitle', 'journal')
     """
     filled = [name for name in SLOTS if version.told(name)]
-    publisher = decode(version.told("publisher")) if filled else ""
-    is_server = _ARXIV.search(publisher) is not None and is_preprint(publisher)
-    if len(filled) + is_server < 2:
+    server = _server_of(version.told("publisher")) if filled else ""
+    if len(filled) + bool(server) < 2:
         return None
     held = [(name, journal_text(version.told(name))) for name in filled]
-    held += [("publisher", publisher)] if is_server else []
+    held += [("publisher", server)] if server else []
     pairs = [(left, right) for at, left in enumerate(held) for right in held[at + 1 :]]
     apart = (pair for pair in pairs if same_venue(pair[0][1], pair[1][1]) is VenueMatch.DIFFERENT or _one_server(pair))
     return next(((left[0], right[0]) for left, right in apart), None)
+
+
+@lru_cache(maxsize=4096)  # publishers stand in many entries
+def _server_of(publisher: str) -> str:
+    """Return a publisher as text where it is arXiv or CoRR, "" for any other."""
+    text = decode(publisher)
+    return text if _ARXIV.search(text) is not None and is_preprint(text) else ""
 
 
 def names_server_too(version: Version) -> bool:

@@ -10,8 +10,9 @@ import base64
 import mimetypes
 import plistlib
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
 
@@ -28,8 +29,7 @@ _WHOLE = 3  # description, path, type
 _NO_PATHS = frozenset({"$null", "relativePath", "aliasData", "bookmark"})
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A file of an entry: its path, what it is called ("" for nothing), and its media type ("" where unknown)."""
 
     path: str

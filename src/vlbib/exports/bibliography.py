@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.exports import markdown
 from vlbib.exports.values.plain import clean_line
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from vlbib.exports.item import Item
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """One formatted reference: the entry's key, the style's label, and the text with its markup."""
 
     key: str

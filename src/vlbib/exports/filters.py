@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.exports.item import tag_path
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from vlbib.exports.item import Item
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
+class Filter(Struct, frozen=True, kw_only=True):
     """What to take: an empty part takes everything. `cited` is None where no paper was named.
 
     A tag takes what is below it too, case ignored. A type is the entry's own or what vlbib takes it for (`preprint`).

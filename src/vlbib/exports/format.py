@@ -6,8 +6,9 @@ same way. docs/plugins.md says which names are public.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
+
+from msgspec import Struct
 
 from vlbib.core.near_names import hint
 from vlbib.installed import installed
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 GROUP = "vlbib.exports"
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(Struct, frozen=True):
     """What a format could not carry: the entry's key, the field ("" for the entry itself), the reason, 1-based line."""
 
     key: str
@@ -49,8 +49,7 @@ class Exported:
         return self.data.decode()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportOptions:
+class ExportOptions(Struct, frozen=True, kw_only=True):
     """What some formats can be told: the heading of a page, and style and markup of formatted references.
 
     `style` names a pybtex style. `csl` is the text of a CSL style, which then takes its place. `markup` is one of

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 DEEPEST = 30  # levels of a tag; what lies deeper is told on the last of them
 
 
-@dataclass(slots=True)
-class Branch:
+class Branch(Struct):
     """One level of a tag: its name, its path from the root, the items tagged with exactly it, and what is below."""
 
     name: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vlbib.core.laboratories import is_laboratory
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -40,8 +42,7 @@ class Claim(StrEnum):
     NAME = "name"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One claim that the records bear out or contradict, in words; `certain` where it settles which paper is meant.
 
     `telling` where it tells a work from others of the same short name: any year, venue or common surname may fit those.
@@ -54,8 +55,7 @@ class Point:
     telling: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """All claims that the records bear out or contradict; what they leave open is not among them."""
 
     points: tuple[Point, ...] = ()
@@ -190,8 +190,7 @@ def _parts_of_titles(group: Group) -> set[str]:
 # --- possible works ---------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Struct, frozen=True):
     """A possible work; its records carry the text asked for as a short name (`named`), or so do several (`sharing`)."""
 
     group: Group

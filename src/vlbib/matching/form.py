@@ -7,9 +7,10 @@ separates, as in file names.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+
+from msgspec import Struct
 
 from vlbib.core.latex import decode
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -32,16 +33,14 @@ _SIGNS = {"times": "×", "ell": "ℓ"}  # that are read as letters: `16$\\times$
 _NAMED_START = 10  # words of a title's beginning, its short name among them, that is no other title
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A stretch of a title: as written, and squeezed."""
 
     text: str
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A title's forms: `text` without TeX, its words, its squeezed key, its numbers and marked names (`YOLO+`, `C#`).
 
     `cuts` are the places where a separator ends a part: (part before, part behind), from left to right.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.ids import are_two_preprints
 from vlbib.core.names import may_be_same_people
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 _SAME_EDITION = 2  # years between records without authors that may still be one work
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Records that are one work."""
 
     records: tuple[Record, ...]

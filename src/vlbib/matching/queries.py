@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK, one_line, words
@@ -41,8 +42,7 @@ _PMLR = lazy_pattern(r"v\d+/([a-z]+)\d\d[a-z]?")
 _END = " \t.,;:。，；：、"
 
 
-@dataclass(frozen=True, slots=True)
-class Tidy:
+class Tidy(Struct, frozen=True):
     """A title as it would be sent, with the year, venue and authors that stood before it."""
 
     title: str

@@ -6,10 +6,9 @@ Such an id is written to none of the works, but to the one whose record comes fr
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from vlbib.core.ids import url_id
 from vlbib.matching.authority import origin
@@ -26,8 +25,7 @@ IdKey: TypeAlias = tuple[str, str]
 _REGISTRIES = {"arxiv": "arxiv", "doi": "crossref", "acl": "acl_anthology", "dblp": "dblp"}
 
 
-@dataclass(frozen=True, slots=True)
-class OwnIds:
+class OwnIds(Struct, frozen=True):
     """The records of a work without the ids that are another work's too, and what is to be told of these."""
 
     records: tuple[Record, ...]

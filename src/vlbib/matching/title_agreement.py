@@ -8,9 +8,10 @@ docs/matching.md shows each kind of difference with examples.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK, squeeze
@@ -56,8 +57,7 @@ _CAPITAL = lazy_pattern(r"(?<=\s)[A-Z][a-z]{3}")  # of a word behind the first, 
 _NEAR = 0.6  # share of words in common from which two titles are worth a look by a human
 
 
-@dataclass(frozen=True, slots=True)
-class Bare:
+class Bare(Struct, frozen=True):
     """A title with something taken off, and what that was, in words; `name` where it was a short name."""
 
     form: Form
@@ -202,8 +202,7 @@ class Level(IntEnum):
     SAME = 3  # the same words, spelled alike but for case, punctuation, accents, spaces, TeX or a gloss
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement:
+class Agreement(Struct, frozen=True, kw_only=True):
     """How two titles agree: the level, the explained differences, the unexplained ones, and the share of words (0-1).
 
     `partial` marks an explanation that holds only where no other work fits as well (a subtitle or end left out), `weak`

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.titles import can_be_slip, one_edit
@@ -24,8 +25,7 @@ _TELLING_WORDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(Struct, frozen=True):
     """Why two titles are one, in words.
 
     `partial`: it holds only if no other work fits as well. `weak`: only if the note's year, venue or author fit too.

@@ -10,8 +10,9 @@ Only what the question needs is read from the file.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from vlbib.bibtex.document import first_values, read_values
 from vlbib.bibtex.grammar import BlockKind
@@ -40,8 +41,7 @@ if TYPE_CHECKING:
 _BROKEN_KEY = lazy_pattern(r"@\s*[A-Za-z]\w*\s*[{(]\s*([^\s,{}()=]+)")
 
 
-@dataclass(slots=True)
-class Target:
+class Target(Struct):
     """One work of the library to be: its settled works, its block in the lock, its entry in the file by number.
 
     `adopted`: the entry is the owner's own. `replaced`: it took the place of the one that vlbib wrote. `hidden`: the
@@ -62,8 +62,7 @@ class Target:
         return next((draft for member in self.members if (draft := draft_for(member))), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Targets:
+class Targets(Struct, frozen=True):
     """All targets: those that the notes name, in their order, and those that only the lock names."""
 
     named: tuple[Target, ...]

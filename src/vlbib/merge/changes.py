@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """A field where the owner's value and the sources' new one both differ from what was last written."""
 
     key: str
@@ -15,8 +14,7 @@ class Conflict:
     theirs: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
+class Changes(Struct, frozen=True, kw_only=True):
     """What happens to the library, by citation key; `kept`: something of the owner's stands against the sources."""
 
     added: tuple[str, ...] = ()

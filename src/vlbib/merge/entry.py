@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from msgspec import UNSET, structs
+from msgspec import UNSET, Struct, field, structs
+from msgspec.structs import replace
 
 from vlbib.bibtex.edits import AddEntry, DropField, SetField, SetType
 from vlbib.core.bib import ENTRY_TYPE, FieldState
@@ -42,8 +42,7 @@ _CONTAINERS = frozenset({"journal", "booktitle", "howpublished", "organization"}
 _BIBLATEX = {"year": "date", "month": "date"} | {name: FIELD_ALIASES[name] for name in ("journal", "primaryclass")}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryPlan:
+class EntryPlan(Struct, frozen=True, kw_only=True):
     """The plan for one work. `by_hand`: something of the owner's is kept against the sources."""
 
     locked: LockedWork
@@ -211,8 +210,7 @@ def plan_untouched(target: Target, key: str) -> EntryPlan:
     return EntryPlan(locked=structs.replace(locked, key=key, mentions=now.mentions, alias=alias, orphan=False))
 
 
-@dataclass(slots=True)
-class _Merged:
+class _Merged(Struct):
     """The outcomes of all fields of one entry."""
 
     fields: dict[str, LockedField] = field(default_factory=dict)
@@ -311,8 +309,7 @@ def _type_conflict(entry: FiledEntry, target: Target, version: VersionPlan) -> t
     return (Conflict(entry.key, ENTRY_TYPE, entry.type, draft.type),) if disputed else ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(Struct, frozen=True):
     """What becomes of `keywords` or `groups`. `asked`: there are tags that vlbib would write or take out."""
 
     name: str

@@ -6,10 +6,9 @@ biblatex's field `ids`, and in the lock, so that papers that cite them, and the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from msgspec import UNSET, structs
+from msgspec import UNSET, Struct, structs
 
 from vlbib.bibtex.document import Document, all_values, first_values, read, read_values, repeated_names
 from vlbib.bibtex.edits import DropEntry, RenameKey, SetField, SetType
@@ -43,15 +42,13 @@ _KEY = lazy_pattern(r"[^\s,{}()\"#%'=\\~]+")
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(Struct, frozen=True):
     """A command that cannot be done, with the reason and what to do."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Done:
+class Done(Struct, frozen=True, kw_only=True):
     """The library's new bytes, the new lock, old keys to new ones, the fields that changed, and values left out."""
 
     data: bytes

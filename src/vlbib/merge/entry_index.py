@@ -6,8 +6,9 @@ Titles are compared decoded only where a rough form agrees: decoding TeX costs f
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from vlbib.bibtex.document import first_values, read_values
 from vlbib.core.entries import ID_PLACES, REMARKS, entry_ids
@@ -38,8 +39,7 @@ _COMMANDS = lazy_pattern(r"\\[A-Za-z]+")
 Key = TypeVar("Key")
 
 
-@dataclass(frozen=True, slots=True)
-class EntryIndex:
+class EntryIndex(Struct, frozen=True):
     """Entries of a file by their ids and by the rough form of their titles, by number."""
 
     document: Document

@@ -7,10 +7,9 @@ is remembered, and an edit of a disputed field settles it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from msgspec import UNSET, structs
+from msgspec import UNSET, Struct, structs
 
 from vlbib.core.bib import FieldState
 from vlbib.core.fields import same_value
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from vlbib.lock.schema import LockedField, LockedWork
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What becomes of a field: its state, what the lock is to say of it, and whether the sources' value is written.
 
     `by_hand`: a value or deletion of the owner's stands against the sources.

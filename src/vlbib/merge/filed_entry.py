@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.bibtex.document import read_values, repeated_names
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from vlbib.core.versions import Version
 
 
-@dataclass(frozen=True, slots=True)
-class FiledEntry:
+class FiledEntry(Struct, frozen=True):
     """An entry as the file has it: key, type in lower case, the first value of each field by lower-case name.
 
     `repeated` are the names that stand more than once. Programs differ in which they take, so the owner has to choose.

@@ -5,9 +5,10 @@ Keys are compared without case, as BibTeX compares them, and a key that is taken
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.key_parts import key_of
 
@@ -22,8 +23,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NAMELESS = "work"
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(Struct, frozen=True):
     """The keys in use, in lower case: all of them, growing with each entry, and those that entries of the file have."""
 
     taken: set[str]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from vlbib.core.venue_styles import VenueStyle
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
 EVERYTHING = "*"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryOptions:
+class EntryOptions(Struct, frozen=True, kw_only=True):
     """The options of one entry: `restore` what was deleted by hand, write `groups`, name `venues` in a style."""
 
     restore: bool = False
@@ -21,8 +21,7 @@ class EntryOptions:
     venues: VenueStyle | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SyncOptions:
+class SyncOptions(Struct, frozen=True, kw_only=True):
     """The options of a run.
 
     `restore`: keys (or "*") whose deletions by hand are undone. `prune`: take out orphans, save those among `cited`.

@@ -5,10 +5,9 @@ An entry in which anything is the owner's is not pruned. What `vlbib add` named 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from vlbib.bibtex.document import read_values
 from vlbib.bibtex.edits import DropEntry
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
     from vlbib.merge.options import SyncOptions
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrphanPlan:
+class OrphanPlan(Struct, frozen=True, kw_only=True):
     """The plan for an orphan: its entry and block (None: both go, or went), what is reported, and what becomes of it.
 
     `orphan`: the entry stays without a note; `removed` is the key of an entry that goes.

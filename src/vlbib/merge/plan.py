@@ -6,10 +6,10 @@ left alone. Planning again on what a plan gave changes no byte.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from msgspec import structs
+from msgspec import Struct, field, structs
+from msgspec.structs import replace
 
 from vlbib.bibtex.document import Document, read
 from vlbib.bibtex.edits import AddEntry, RenameKey
@@ -42,8 +42,7 @@ if TYPE_CHECKING:
     from vlbib.merge.orphans import OrphanPlan
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """The library's new bytes and the new lock, what changes, and what the owner must hear of.
 
     `keys` has the citation key of each settled work in the order given, "" for one without an entry.
@@ -61,8 +60,7 @@ class Plan:
         return write_lock(self.lock)
 
 
-@dataclass(slots=True)
-class _Growing:
+class _Growing(Struct):
     """A plan under way."""
 
     keys: Keys

@@ -6,9 +6,10 @@ in the file; they compare without case, accents, spaces and hyphens (C, C++ and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.latex import decode, escape
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -138,8 +139,7 @@ def in_file(tag: str) -> str:
     return tag if tag.isalnum() else "<".join(">".join(map(escape, part.split(">"))) for part in tag.split("<"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TagMerge:
+class TagMerge(Struct, frozen=True, kw_only=True):
     """What becomes of an entry's tags: the new `keywords` value, the tags that vlbib wrote, those taken out by hand."""
 
     value: str

@@ -8,11 +8,10 @@ counts as untouched, and so does one that has them beside the venue that the sou
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from msgspec import structs
+from msgspec import Struct, field, structs
 
 from vlbib.core.bib import ENTRY_TYPE
 from vlbib.core.entries import entry_ids
@@ -54,8 +53,7 @@ class Fate(StrEnum):
     KEPT = "kept"  # it stands, and nothing of the sources' version is written
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VersionPlan:
+class VersionPlan(Struct, frozen=True, kw_only=True):
     """What the rule for fields is to work on, once the version's fate is known.
 
     `draft` and `old` are the sources' entry and the lock's fields, without those of a version that is kept: `kept` has

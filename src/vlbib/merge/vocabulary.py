@@ -7,8 +7,9 @@ Then the long form is the tag. What the settings say already stands.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line, squeeze, words
@@ -29,8 +30,7 @@ _DEFINITION = lazy_pattern(
 _WORDS = 8  # of a long form, at most
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """A long form and its abbreviation, with the note's file and 1-based line."""
 
     long: str
@@ -44,16 +44,14 @@ class Definition:
         return f"{self.long} ({self.short})"
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """A definition of which something is not taken, and why."""
 
     definition: Definition
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seeds:
+class Seeds(Struct, frozen=True, kw_only=True):
     """What is new to a vocabulary: tags, spellings (the tag by its spelling), and what was left out."""
 
     tags: tuple[str, ...] = ()

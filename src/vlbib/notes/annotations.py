@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.notes.line.cited import KEY
@@ -18,8 +19,7 @@ _TOKEN = lazy_pattern(rf" \[@({KEY})\]")
 _LINES = 4  # over which a title may run
 
 
-@dataclass(frozen=True, slots=True)
-class NamedTitle:
+class NamedTitle(Struct, frozen=True):
     """A title or short name as a note has it, at its 1-based line, with its work's key and former keys."""
 
     line: int
@@ -28,8 +28,7 @@ class NamedTitle:
     former_keys: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Annotated:
+class Annotated(Struct, frozen=True):
     """A note's new text, how many citations were written or taken out, and the titles that were not found in it."""
 
     text: str

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line, squeeze, words
@@ -32,8 +31,7 @@ _MARKS = 8  # at one letter, looked back over at most
 _COMMA = lazy_pattern(r"(?:(?<!\s)\s++)?(?:[,，、]\s+|[，、]\s*)|(?<!\s)\s++/\s+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(Struct, frozen=True, kw_only=True):
     """A heading read.
 
     `raw` is its plain text, `short` its name as a tag, `aliases` and `gloss` the short names and long forms that it

@@ -5,9 +5,8 @@ So a note that is read again after an edit needs its new lines read, and no othe
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import msgspec
+from msgspec import Struct, field
 
 from vlbib.core.ids import Id  # noqa: TC001 -- `LineReading` is decoded by it
 from vlbib.core.titles import title_size
@@ -40,8 +39,7 @@ class ReadLines(msgspec.Struct, frozen=True, array_like=True):
     lines: dict[str, LineReading] = {}
 
 
-@dataclass(slots=True)
-class LineReader:
+class LineReader(Struct):
     """Reads lines, each text once; `before` are those read in an earlier state of the note."""
 
     before: ReadLines = field(default_factory=ReadLines)

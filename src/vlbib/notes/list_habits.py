@@ -6,8 +6,9 @@ What is written otherwise than all of its known works is no work of that list.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import CELL_END, Place
@@ -21,8 +22,7 @@ _LABEL = lazy_pattern(r"[^:：\n\x1f]{2,30}?(?:[:：]|\s[-–—])\s+")
 _LEAST = 2  # works by which a list shows how it writes them
 
 
-@dataclass(frozen=True, slots=True)
-class ListHabits:
+class ListHabits(Struct, frozen=True):
     """How lists write their works: those with labels before three of four, and the columns that each work fills.
 
     `filled` has the numbers of the columns by the number of the table.

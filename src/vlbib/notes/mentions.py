@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from vlbib.core.ids import Id, url_id
 from vlbib.core.segment import Mark, Stretch
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from vlbib.notes.sections import Section
 
 
-@dataclass(frozen=True, slots=True)
-class NotePaths:
+class NotePaths(Struct, frozen=True):
     """What all mentions of one note share.
 
     `title` is the section of the note's title. By a section's identity: `groups` has the number of each work heading,

@@ -6,10 +6,10 @@ give aliases, sections and, where no title stands below them, mentions of their 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from msgspec import structs
+from msgspec import Struct, structs
+from msgspec.structs import replace
 
 from vlbib.core.citation import NoteCitation
 from vlbib.core.segment import Place, Segment
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from vlbib.core.work import Mention, Skipped
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A note read: its mentions in reading order, what looks like a mention and is not, and all of its segments.
 
     `unmarked` are the lines of mentions that nothing but their looks marks: they count where their list names works.

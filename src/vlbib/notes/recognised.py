@@ -6,11 +6,11 @@ both become one list: a line that both read has one mention, with the recognised
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import chain, compress
 from operator import not_
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from vlbib.core.ids import Id, paper_url, url_id
@@ -82,8 +82,7 @@ _TOPIC_WORDS = 5  # that a heading with a colon has at most where it is a topic
 _DEEPEST = 99  # levels that headings have at most
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     """A segment with the mentions that stand in it."""
 
     segment: Segment

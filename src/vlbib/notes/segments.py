@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import CELL_END, CitedAt, Mark, Place, Segment, Stretch
@@ -44,8 +46,7 @@ _WITHIN = frozenset(" \t-]")  # what lines begin with that belong to the key abo
 _PLACES = {BlockForm.ITEM: Place.ITEM, BlockForm.PARAGRAPH: Place.PARAGRAPH, BlockForm.HEADING: Place.HEADING}
 
 
-@dataclass(frozen=True, slots=True)
-class _Where:
+class _Where(Struct, frozen=True):
     """What the segments of one block share: file, tags, heading path, and the note's link definitions."""
 
     file: str

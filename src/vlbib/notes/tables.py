@@ -6,11 +6,11 @@ A column counts by its header alone; a table of results (numbers in most cells) 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from msgspec import structs
+from msgspec import Struct, structs
+from msgspec.structs import replace
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.sites import Site, site
@@ -54,8 +54,7 @@ _GLOSS = lazy_pattern(
 _BOUNDARY = lazy_pattern(r"(?<=[A-Za-z0-9+)])\s*(?=[\u4e00-\u9fff])|\s+[·•]\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """The columns of a table by what they say; -1 where there is none.
 
     `months` tells that its times are a year's last digits and a month (`1904` is April 2019).
@@ -69,8 +68,7 @@ class Columns:
     months: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(Struct, frozen=True, kw_only=True):
     """A row that names a work: what it says, its line, and whether only a short name stands there.
 
     `headed`: the head of its column says that it holds papers or titles.

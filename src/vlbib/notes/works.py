@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from vlbib.core.text import exact_key, squeeze, words
 from vlbib.core.work import Kind, Mention, Work
@@ -18,8 +19,7 @@ _TITLE = 4  # words from which a text is a whole title rather than a short name
 _TRIED = 20  # works of one id that a mention is held against: a placeholder may stand on any number
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(Struct):
     """A work under way: its mentions, and the first text that is a whole title ("" before there is one)."""
 
     mentions: list[Mention] = field(default_factory=list)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct, field
 
 from vlbib.core.record import Record
 from vlbib.resolver import CouldNotAsk, Lookup, Request, Response, Retry
@@ -31,8 +32,7 @@ class PluginFailed(Exception):  # noqa: N818 -- it reads as the sentence it is
     """A resolver broke the rules of a flow or crashed: names it, and carries the crash as its cause."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """What a source answered.
 
     A question in `found` without records is not there. A question in `could_not` could not be asked, for the reason
@@ -49,8 +49,7 @@ class Asked:
     spoilt: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """The state of one resolver's flows: the records so far, and why asking failed last."""
 
     resolver: Resolver

@@ -6,8 +6,10 @@ It is imported when a source is first asked.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from vlbib.core.faults import CannotUse
 from vlbib.sources.ask import ask
@@ -58,8 +60,7 @@ class SourceSettings(Protocol):
         """Tell whether a source found on this machine is asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenSources:
+class OpenSources(Struct, frozen=True):
     """The way out, the resolvers to ask in order, and what is wrong with plugins that cannot be used."""
 
     shell: Shell

@@ -6,8 +6,9 @@ it came in and never keeps the others out (the shape is flake8's plugin finder).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.near_names import hint
 from vlbib.installed import distribution_of, installed
@@ -25,8 +26,7 @@ USUAL_ORDER = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class FailedToLoad:
+class FailedToLoad(Struct, frozen=True):
     """A resolver that is not used: its name, the distribution it came in, and the reason in words."""
 
     name: str
@@ -37,8 +37,7 @@ class FailedToLoad:
         return f"resolver {self.name} of {self.distribution}: {self.reason}"
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """The resolvers in the order to ask them, and those that failed."""
 
     resolvers: tuple[Resolver, ...]

@@ -8,12 +8,12 @@ Each is replaced by a mark that no text has, so that the answer can be read; the
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from math import isfinite
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct, structs
+from msgspec.structs import replace
 
 from vlbib.core.json_reading import json_facts
 from vlbib.core.lazy_pattern import lazy_pattern

@@ -12,9 +12,10 @@ import contextlib
 import hashlib
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.faults import CannotUse
 from vlbib.storage.files import alone, put_in_place, read_bytes, stage, target_of
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 _TEMPORARY = r"(?:([0-9a-f]{12})([0-9a-f]{10})([0-9a-f]{10})\.)?([a-z0-9_]{8})(?:\.([a-z0-9_]{8}))?\.tmp"
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(Struct, frozen=True):
     """A temporary file that a crash has left.
 
     `made_with` is the random part of its library's temporary name. The digests are of the library that belongs to it

@@ -13,9 +13,10 @@ import os
 import re
 import stat
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.faults import CannotUse
 from vlbib.storage.file_kinds import (
@@ -193,8 +194,7 @@ def has_bytes(path: Path, data: bytes | None) -> bool:
         raise CannotUse(f"{shown(path)}: cannot be read ({error.strerror}); check its permissions") from error
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Struct, frozen=True):
     """A file as it was when it was read: what is written over it was made from these bytes (None: no file)."""
 
     path: Path

@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.faults import CannotUse
 from vlbib.storage.file_kinds import FOLDER, endless_kind, is_there, special_kind
@@ -23,16 +24,14 @@ _ADDRESSES = ("https:/", "http:/", "ftp:/")  # a path holds no two slashes in a 
 _LARGEST_NOTE = 100_000_000  # bytes; a notebook with its pictures is smaller, a dump of records larger
 
 
-@dataclass(frozen=True, slots=True)
-class NoteFile:
+class NoteFile(Struct, frozen=True):
     """A note as read: its name (`note_name`) and its text."""
 
     file: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """A note in a folder that could not be read, with the reason."""
 
     file: str

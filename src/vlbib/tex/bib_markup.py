@@ -7,8 +7,9 @@ Of a link the text is read, and its address stands at the end.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.tex.tokens import LatexSource
@@ -39,8 +40,7 @@ _BOOKS = frozenset({"APACrefbtitle", "bibinfo booktitle"})  # titles where they 
 _BEGINS_BLOCK = lazy_pattern(r"\\newblock(?:\\ |\\emph\b|\{|\s)*\Z")
 
 
-@dataclass(slots=True)
-class _Markup:
+class _Markup(Struct):
     """Ranges of a text with what stands in their place, addresses of links, and the arguments that are titles."""
 
     ranges: list[tuple[int, int, str]] = field(default_factory=list)
@@ -50,8 +50,7 @@ class _Markup:
     marks_people: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Blocks:
+class Blocks(Struct, frozen=True):
     """The blocks of a reference in TeX. Where its style marks a title they are people, title and the rest.
 
     The title is "" where a style that marks people prints none.

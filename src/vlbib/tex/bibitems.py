@@ -3,8 +3,9 @@ r"""The formatted references of a `thebibliography`: in a paper's source, or in 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.latex import decode
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -20,8 +21,7 @@ _ITEM = lazy_pattern(r"\\(?P<name>bibitem|harvarditem)(?![A-Za-z@])\s*")
 _PLAIN_COMMANDS = lazy_pattern(r"\\(?:url|href|path|doi|nolinkurl|penalty0|em|it|bf|sc|textit|textbf|emph)\b\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class BibItem:
+class BibItem(Struct, frozen=True):
     r"""A formatted reference: its key, its blocks (`\newblock`) as plain text, its 1-based line, its source.
 
     Where the style marks the title, the blocks are people, title and the rest; "" is a title that is not printed.

@@ -6,8 +6,9 @@ argument, in this text or in one read before, cites by that argument.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.cite_commands import guessed_shape, known_shape
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -22,8 +23,7 @@ _ITEM_MARK = lazy_pattern(r"[,{}\\#]")
 _WORD = lazy_pattern(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class CitedKey:
+class CitedKey(Struct, frozen=True):
     """A key that is cited, and its half-open range in the text."""
 
     key: str

@@ -7,8 +7,9 @@ that works today.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.near_names import NearNames
@@ -26,24 +27,21 @@ _PART = 4  # letters that a key must have to be looked for in others
 _AUTHOR_AND_YEAR = lazy_pattern(r"[^\W\d_]+[\W_]?\d{4}")
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """A citation whose key the library does not have, with the keys that may be meant, best first."""
 
     citation: Citation
     suggestions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OtherCase:
+class OtherCase(Struct, frozen=True):
     """A citation whose key the library has in another case."""
 
     citation: Citation
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Citations against a library, each key once at its first place; `unused` keys in the order of the library."""
 
     missing: tuple[Missing, ...] = ()

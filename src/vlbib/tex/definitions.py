@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.cite_commands import CitationShape
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -41,16 +42,14 @@ _SPECIFICATION = lazy_pattern(r"[+!>]|(?P<star>s|[tT].)|(?P<brace>[mv])|(?P<brac
 _DEFAULT = lazy_pattern(r"\{[^{}]*\}|\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Definitions:
+class Definitions(Struct, frozen=True):
     """The commands a text defines, None for one that does not cite, and the offsets of the names it defines."""
 
     shapes: Mapping[str, CitationShape | None]
     names_at: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Signature:
+class _Signature(Struct, frozen=True):
     """The parameters of a definition, each a kind of bracket and its number among its kind; and the body."""
 
     parameters: tuple[tuple[str, int], ...]

@@ -2,8 +2,9 @@ r"""The files that a LaTeX text names: those it includes, and the .bib files tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
 
@@ -20,8 +21,7 @@ _LIBRARIES = frozenset({"bibliography", "addbibresource", "addglobalbib", "addse
 _BARE = lazy_pattern(r"[ \t]+([^\s\\{}%]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Include:
+class Include(Struct, frozen=True):
     """A file to read, in a folder of its own, which counts from the including file's if `is_below`.
 
     What a subfile includes lies beside it, for it is a paper of its own.
@@ -33,8 +33,7 @@ class Include:
     is_subfile: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BibFile:
+class BibFile(Struct, frozen=True):
     """A .bib file as the paper names it, with or without its suffix."""
 
     name: str

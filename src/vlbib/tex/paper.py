@@ -6,8 +6,9 @@ Pure: the text of an included file comes from a loader that the caller gives.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from vlbib.core.citation import Citation
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -26,8 +27,7 @@ Loader: TypeAlias = Callable[[str], str | None]
 _NO_FILE = lazy_pattern(r"[#\\{}]")
 
 
-@dataclass(frozen=True, slots=True)
-class PaperCitations:
+class PaperCitations(Struct, frozen=True):
     """What a paper cites, in reading order, the .bib files it names, and the included files that were not there."""
 
     citations: tuple[Citation, ...] = ()

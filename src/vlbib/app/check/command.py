@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct, field
 
 from vlbib.app.check.choices import options_of, selection_of
 from vlbib.app.check.context import citations_of, mentions_of, notes_of, recall_from, states_in, titles_of_key
@@ -41,8 +42,7 @@ if TYPE_CHECKING:
 Say: TypeAlias = "Callable[[str], None]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckRequest:
+class CheckRequest(Struct, frozen=True, kw_only=True):
     """What one check is asked to do. Without files the project's library is checked.
 
     `papers` cite the library. `fix` writes safe fixes, with `unsafe` all; `dry_run` writes none and gives the diff.
@@ -60,8 +60,7 @@ class CheckRequest:
     resolvers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Checked(Struct, frozen=True, kw_only=True):
     """What a check found and did. `missed` are sources that could not be asked, with the reason.
 
     `settled` tells whether the same check would tell the same: no note that counts is out of its sight. `apart` are
@@ -76,8 +75,7 @@ class Checked:
     apart: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """One file under check: what is read beside it, and what became of it."""
 
     path: Path

@@ -6,9 +6,10 @@ import os
 import shlex
 import shutil
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.app.git.git_patterns import file_pattern
 from vlbib.app.project import locate
@@ -33,8 +34,7 @@ _MERGE = (
 _TEXT = 'vlbib_text() {{ {vlbib} git textconv "$1" 2>/dev/null || cat "$1"; }}; vlbib_text'
 
 
-@dataclass(frozen=True, slots=True)
-class GitChange:
+class GitChange(Struct, frozen=True):
     """What an installation changes: lines of `git config`, and whether `.gitattributes` is written."""
 
     config: tuple[str, ...]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vlbib.app.git.synced_merge import synced_version
 from vlbib.app.project import hold_files, locate
@@ -60,8 +62,7 @@ def merged_versions(versions: Sequence[bytes], name: str, style: MarkerStyle) ->
     return merge_libraries(base, ours, theirs, name, style)
 
 
-@dataclass(frozen=True, slots=True)
-class MergedAgain:
+class MergedAgain(Struct, frozen=True):
     """A file that was merged once more, or, with a refusal, left as it is."""
 
     file: str

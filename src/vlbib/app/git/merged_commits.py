@@ -7,9 +7,10 @@ git hands a driver three versions of one file. Which commits they are of it tell
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.storage.git_call import git_output
@@ -26,8 +27,7 @@ _TWO = 2
 _PLAIN_FILES = (b"100644", b"100755")
 
 
-@dataclass(frozen=True, slots=True)
-class MergedCommits:
+class MergedCommits(Struct, frozen=True):
     """The commits of a merge by names that git knows: before, with us and with them.
 
     Branches that were merged into each other before have two commits before them, the `crossed` ones: git merges these

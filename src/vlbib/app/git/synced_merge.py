@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from vlbib.app.git.merged_commits import file_in, merged_commits, merged_texts, version_before
 from vlbib.app.project import find_settings, locate, root_of
@@ -33,8 +34,7 @@ _Merge: TypeAlias = "Callable[[bytes, bytes, bytes, str], MergedFile | Refused]"
 _MERGES: tuple[_Merge, _Merge] = (merge_libraries, merge_locks)
 
 
-@dataclass(frozen=True, slots=True)
-class SyncedVersion:
+class SyncedVersion(Struct, frozen=True):
     """What a sync makes of a merged file (None: the merge stands as it is), and what people must hear of."""
 
     data: bytes | None = None

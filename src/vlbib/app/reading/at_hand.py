@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.app.project import root_of
 from vlbib.app.reading.titles_alone import titles_alone
@@ -41,8 +42,7 @@ def at_hand(settings: Settings, lock: Locked, only: Collection[str] = ()) -> AtH
     return AtHand((titles.library, *bodies), stamp, titles.library, beside)
 
 
-@dataclass(frozen=True, slots=True)
-class _Titles:
+class _Titles(Struct, frozen=True):
     """The titles of a library's works, and a digest of them."""
 
     library: LibraryTitles

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from vlbib.app.project import root_of
 from vlbib.app.reading.at_hand import at_hand
@@ -256,8 +256,7 @@ def _unread(mention: Mention) -> Mention:
     return structs.replace(mention, kind=_kind(mention.text), ids=(), pinned=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notes:
+class Notes(Struct, frozen=True, kw_only=True):
     """The notes of a run: those read, those that could not be, and the files that stand as the lock remembers them."""
 
     read: tuple[NoteFile, ...]

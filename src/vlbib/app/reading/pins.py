@@ -7,10 +7,10 @@ as another work. A pin says more than that a line is ignored, and wins where bot
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msgspec import structs
+from msgspec.structs import replace
 
 from vlbib.core.text import exact_key, words
 from vlbib.core.work import Kind, Link, Status, Verdict

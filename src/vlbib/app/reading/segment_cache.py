@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
-from msgspec import structs
+from msgspec import Struct, structs
 
 from vlbib.core.library_titles import Inquiry, all_beginnings
 from vlbib.core.stored import as_text
@@ -59,8 +58,7 @@ class CachedLookups(msgspec.Struct, frozen=True, array_like=True):
     said: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedSegments:
+class NamedSegments(Struct, frozen=True):
     """What each segment of a note names by itself; `asked` and `said` as in `CachedLookups`."""
 
     works: tuple[SegmentWorks, ...]

@@ -8,11 +8,11 @@ a preprint learns of its version of record. How a source is asked (`Ask`) comes 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from msgspec import structs
+from msgspec import Struct, field, structs
+from msgspec.structs import replace
 
 from vlbib.core.text import squeeze, words
 from vlbib.core.work import Kind, Query, Status, Verdict, Work
@@ -43,8 +43,7 @@ Ask: TypeAlias = Callable[["Resolver", Sequence[Query], Sequence["Id"]], Answers
 Step: TypeAlias = Callable[[str, int, int], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Learnt:
+class Learnt(Struct, frozen=True, kw_only=True):
     """What an earlier run has learnt of a work, so that only the rest is asked.
 
     `asked` are sources that have said all they know; those in `missed` are still to be asked. `again`: the network is
@@ -58,8 +57,7 @@ class Learnt:
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolved:
+class Resolved(Struct, frozen=True, kw_only=True):
     """A work with its verdict, the query that stands for it, the sources asked, and those that could not be asked.
 
     `apart` are the mentions that the verdict contradicts: they are not in `work`, and wait by themselves.
@@ -76,8 +74,7 @@ class Resolved:
 _NOTHING = Verdict(status=Status.UNRESOLVED, reasons=("nothing found",))
 
 
-@dataclass(slots=True)
-class _Case:
+class _Case(Struct):
     """A work under way."""
 
     work: Work

@@ -6,11 +6,11 @@ calls published is told to the owner, and nothing is rewritten for it; so it is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from vlbib.core.faults import CannotUse
 from vlbib.core.latex import decode
@@ -33,8 +33,7 @@ _PREPRINT = frozenset({"misc", "unpublished"})
 _LASTING = frozenset({"arxiv", "doi", "acl", "openreview"})  # schemes of ids that outlive a source's own numbers
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Update:
+class Update(Struct, frozen=True, kw_only=True):
     """Which works that are settled already are asked again: what is not published, all, or those with these keys.
 
     Where `added` has mentions, the run is about their works, and no other is asked.
@@ -66,8 +65,7 @@ def asked_again(choice: bool | str | Iterable[str]) -> Update:  # noqa: FBT001 -
     return Update(preprints="preprints" in words, all="all" in words, keys=keys)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Understood:
+class Understood(Struct, frozen=True, kw_only=True):
     """What a run means by the keys and notes that it was given: today's keys, those restored as written or "*".
 
     `said` tells which key was a former one.
@@ -98,7 +96,7 @@ def understood(update: Update, restore: frozenset[str], notes: Sequence[str], st
             raise CannotUse(f"--{option} {unknown}: no entry of that key is vlbib's{near}")
     filed = state.keys if back else ()
     return Understood(
-        update=replace(update, keys=frozenset((ours(key) or key).lower() for key in asked)),
+        update=structs.replace(update, keys=frozenset((ours(key) or key).lower() for key in asked)),
         restore=frozenset(state.lock.current_key(key, filed) or key for key in back) | (restore - named),
         notes=tuple(word for word in notes if word not in more),
         said=(*state.lock.renames(sorted(asked)), *state.lock.renames(sorted(back), filed)),

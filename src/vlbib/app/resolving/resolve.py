@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from vlbib.app.reading.note_citations import by_title, is_cited_only, join_citations
 from vlbib.app.reading.pins import follow, overruled, ruling
@@ -67,8 +67,7 @@ def settle(
     return tagged(join(named), lock, settings)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asks:
+class _Asks(Struct, frozen=True):
     """What decides whether a work is asked: the run's sources, the project's settings, the works to ask again."""
 
     session: Session
@@ -122,7 +121,7 @@ def _asked(works: Sequence[tuple[Work, SettledWork | None]], asks: _Asks, listen
         for at, result in zip(brief, anew, strict=True):
             resolved[at] = result
     return [
-        replace(result, work=Work(mentions=without(work.mentions, result.apart)))
+        structs.replace(result, work=Work(mentions=without(work.mentions, result.apart)))
         for result, (work, _) in zip(resolved, works, strict=True)
     ]
 

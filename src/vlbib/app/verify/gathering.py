@@ -7,10 +7,10 @@ and where a work is found and the conference that it is said to be of is not, th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from msgspec import structs
+from msgspec import Struct, field, structs
 
 from vlbib.core.progress import SILENT
 from vlbib.core.text import squeeze
@@ -59,8 +59,7 @@ def _unwanted(sources: SourcesAsked) -> bool:
     return bool(getattr(sources, "offline", False))
 
 
-@dataclass(frozen=True, slots=True)
-class Yardstick:
+class Yardstick(Struct, frozen=True):
     """What references are held against beside their records: the survey of all records, and today."""
 
     survey: Survey
@@ -70,8 +69,7 @@ class Yardstick:
 EMPTY_YARDSTICK = Yardstick(Survey(), Today(9999, 12))  # nothing is attested, and nothing is in the future
 
 
-@dataclass(slots=True)
-class _Case:
+class _Case(Struct):
     """A reference under way."""
 
     reference: BibReference

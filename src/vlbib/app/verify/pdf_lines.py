@@ -10,9 +10,11 @@ import io
 import logging
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vlbib.app.verify.reference_headings import is_heading_of_references
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -39,8 +41,7 @@ _FARTHER = 1.15  # times the distance of the references that a head is above the
 _MOSTLY = 0.6  # of a page's lines end in a number where the lines are counted
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
+class PrintedLine(Struct, frozen=True):
     """A line of a page: its text, and how many points from the page's left edge and its foot, -1 where unknown."""
 
     text: str

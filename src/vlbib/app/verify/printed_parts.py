@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.app.verify.printed_people import are_by_initials, printed_people
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -81,8 +82,7 @@ _SHORTENED = lazy_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedParts:
+class PrintedParts(Struct, frozen=True, kw_only=True):
     """What stands where in a printed reference: the people, the title, and what comes behind it."""
 
     people: str

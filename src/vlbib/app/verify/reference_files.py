@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from vlbib.app.project import refuse_other_kinds
 from vlbib.app.verify.markdown_references import section_of_references
@@ -33,8 +34,7 @@ _BARE = "it has neither a title nor an id"
 Known: TypeAlias = "Callable[[str], Iterable[KnownTitle]]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReferenceFile:
+class ReferenceFile(Struct, frozen=True, kw_only=True):
     """A file read: its name as shown, its references in order, and what could not be read as one."""
 
     file: str

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from vlbib.app.project import locate
 from vlbib.app.reading.at_hand import indexes_at_hand
@@ -45,8 +47,7 @@ def _known(settings: Settings, only: tuple[str, ...]) -> Known:
     return titles
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerifyRequest:
+class VerifyRequest(Struct, frozen=True, kw_only=True):
     """What is to be verified: files and formatted references; the project's library without either.
 
     `offline` asks catalogue, index and cache alone.

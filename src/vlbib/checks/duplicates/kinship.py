@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from vlbib.core.bib import Entry
@@ -19,8 +20,7 @@ class Kinship(StrEnum):
     NONE = "none"  # two works with one id
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two entries in the file's order, how they belong together, and what shows it, in words."""
 
     first: Entry

@@ -7,8 +7,9 @@ block that many entries share is no evidence, so large ones are left out; the wo
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
 
 from vlbib.checks.duplicates.compare_entries import compare_entries
 from vlbib.checks.duplicates.profile import EntryProfile

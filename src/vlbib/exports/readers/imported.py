@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.bib import Entry, Field
 from vlbib.core.latex import escape
@@ -41,16 +42,14 @@ _NOCASE = lazy_pattern(r'<span class="nocase">(.*?)</span>')
 _ARXIV = lazy_pattern(r"arxiv\s*:\s*(\S+)(?:\s*\[([^\]]+)\])?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFault:
+class ReadFault(Struct, frozen=True):
     """What could not be read: 1-based line (0: unknown), and the reason."""
 
     line: int
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """The entries of a file in order, and its faults."""
 
     entries: tuple[Entry, ...]

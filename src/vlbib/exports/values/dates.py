@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import month_number
@@ -30,8 +32,7 @@ _SEASON_WORDS = {**{name.lower(): number for number, name in enumerate(SEASON_NA
 _UNKNOWN_DIGITS = lazy_pattern(r"(-?\d{2,3})(X{1,2})|(-?\d{4}(?:-\d{2})?)(?:-XX){1,2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(Struct, frozen=True):
     """A day, a month or a year: `month` and `day` are None where they are not known.
 
     `season` is 1 for spring to 4 for winter. `end` closes a range; `is_open` tells that a range has no end yet. `doubt`

@@ -44,6 +44,8 @@ _RIGHTS = ("copyright", "rights")
 _ARTICLE_NUMBERS = ("articleno", "article-number", "elocation-id", "artnum", "art_number")
 _CONTAINERS = ("journaltitle", "booktitle")
 _OF_NO_PREPRINT = ("volume", "number", "pages")
+_DATES = ("year", "date")
+_MAY_SAY_NOTHING = (*_DATES, *_OF_NO_PREPRINT)
 _PARTS = frozenset({"conference", "incollection", "inproceedings"})
 _WHOLES = frozenset({"book", "collection", "mvbook", "mvcollection", "mvproceedings", "proceedings", "reference"})
 _BOOKS = frozenset({"book", "inbook", "incollection", "collection", "mvbook"})
@@ -78,12 +80,21 @@ def put_slips_right(values: MutableMapping[str, str], kind: str) -> None:
         _put_article_number(values)
     elif _is_month(values.get("pages", ""), values) and preprint_server(values.get("journaltitle", "")):
         del values["pages"]
-    _part_number(values)
-    if values.get("journaltitle", "") == f"{values.get('publisher', '')} repository" and "type" not in values:
-        values["type"] = values.pop("journaltitle")  # `GitHub repository`
+    if "type" not in values:
+        _put_type_right(values)
     if kind in _WHOLES:
         _put_whole_right(values, kind)
     _read_notes(values, kind)
+
+
+def _put_type_right(values: MutableMapping[str, str]) -> None:
+    """Call what is in `GitHub repository`, published by GitHub, so; and `howpublished = {RFC 2119}` an RFC."""
+    if "howpublished" in values:
+        _part_number(values)
+    if "type" in values or "journaltitle" not in values:
+        return
+    if values["journaltitle"] == f"{values.get('publisher', '')} repository":
+        values["type"] = values.pop("journaltitle")
 
 
 def _read_notes(values: MutableMapping[str, str], kind: str) -> None:
@@ -102,23 +113,33 @@ def _put_html_right(values: MutableMapping[str, str]) -> None:
 
 def _leave_out(values: MutableMapping[str, str], kind: str) -> None:
     """Take out what stands in the place of nothing, and what databases say of their records."""
-    for name in ("year", "date"):
-        if values.get(name, "").lower().strip("{}. ").replace(" ", "") in _NO_DATE:
-            del values[name]
-    for name in _OF_NO_PREPRINT:
-        if values.get(name, "").lower().strip("{} ") in _NOTHING:
+    for name in _MAY_SAY_NOTHING:
+        if name in values and _says_nothing(name, values[name]):
             del values[name]
     if values.get("volume", "").strip("{} ") == _NO_VOLUME:
         del values["volume"]
         if values.get("number", "").strip("{} ") == "99":
             del values["number"]
-    is_early = _EARLY.fullmatch(values.get("pages", "").strip()) and "volume" not in values
-    if is_early or values.get("pages", "") == values.get("eid"):  # which ADS writes twice
+    if "pages" in values and _are_no_pages(values["pages"], values):
         del values["pages"]
-    if values.get("note", "")[:5].lower() == "cited":
+    if "note" in values and values["note"][:5].lower() == "cited":
         put_scopus_right(values)
-    if _KINDS_OF_RECORDS.get(kind, frozenset()) & {values.get("type", "").lower().strip("{} ")}:
+    if "type" in values and values["type"].lower().strip("{} ") in _KINDS_OF_RECORDS.get(kind, ()):
         del values["type"]
+
+
+def _says_nothing(name: str, value: str) -> bool:
+    if value[-1:].isdigit():  # a number or a date
+        return False
+    small = value.lower()
+    if name in _DATES:
+        return small.strip("{}. ").replace(" ", "") in _NO_DATE
+    return small.strip("{} ") in _NOTHING
+
+
+def _are_no_pages(pages: str, values: MutableMapping[str, str]) -> bool:
+    """Tell the pages of an article of IEEE's that is in no issue yet, and a number that ADS writes as `eid`, too."""
+    return pages == values.get("eid") or ("volume" not in values and _EARLY.fullmatch(pages.strip()) is not None)
 
 
 def _move_addresses(values: MutableMapping[str, str]) -> None:
@@ -157,17 +178,15 @@ def _rename(values: MutableMapping[str, str]) -> None:
 
 def _put_article_number(values: MutableMapping[str, str]) -> None:
     """Call the number of an article without pages as biblatex does; of a preprint it is the server's number."""
-    if preprint_server(values.get("journaltitle", "")):
-        return
     name = next((name for name in _ARTICLE_NUMBERS if name in values), "")
-    if name:
+    if name and not preprint_server(values.get("journaltitle", "")):
         values["eid"] = values.pop(name)
 
 
 def _part_number(values: MutableMapping[str, str]) -> None:
     """Leave of `howpublished = {RFC 2119}` the kind where `number = 2119` says the rest, as the RFC Editor writes."""
-    kind, _, number = clean_line(values.get("howpublished", "")).rpartition(" ")
-    if kind and number == clean_line(values.get("number", "")) and "type" not in values:
+    kind, _, number = clean_line(values["howpublished"]).rpartition(" ")
+    if kind and number == clean_line(values.get("number", "")):
         values["type"] = kind
         del values["howpublished"]
 

@@ -52,7 +52,7 @@ def _number_hal(values: MutableMapping[str, str]) -> None:
 
 
 def _put_arxiv_right(values: MutableMapping[str, str]) -> None:
-    places = [name for name in _PLACES if _NAMES.search(values.get(name, ""))]
+    places = [name for name in _PLACES if name in values and _NAMES.search(values[name])]
     if not places or any(not _is_server(values[name]) for name in _CONTAINERS if name in values):
         return
     for name in places:

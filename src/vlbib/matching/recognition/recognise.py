@@ -5,8 +5,10 @@ Titles first, then short names beside them; a name above several works is their 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import squeeze
@@ -36,8 +38,7 @@ _COMMENT = "what stands in a comment or in code names no work"
 _TOPIC = 2  # works below a short name that make it their topic
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentWorks:
+class SegmentWorks(Struct, frozen=True):
     """The known works that one segment names by itself, by title and by short name.
 
     `passed` are the known titles in it that do not count there, each with the reason in words; `spoken` the short names
@@ -113,8 +114,7 @@ def _replaced(sightings: Sequence[Sighting], better: Sequence[Sighting]) -> tupl
     return (*kept, *better)
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Struct, frozen=True):
     """The segments of a note with what each names by itself."""
 
     segments: Sequence[Segment]

@@ -7,10 +7,11 @@ longer title that nobody knows. docs/notes.md shows the rules with examples.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 from weakref import WeakKeyDictionary
+
+from msgspec import Struct
 
 from vlbib.core.known import MOST_LETTERS
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -52,8 +53,7 @@ _AND = lazy_pattern(r"\s+and\s+([A-Z][\w-]+)")
 _LISTS = (Place.ITEM, Place.ROW, Place.HEADING, Place.PROPERTY, Place.FILE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Tokens:
+class _Tokens(Struct, frozen=True):
     """The words of a text, one a character in scripts without spaces, and all of them squeezed together."""
 
     starts: tuple[int, ...]
@@ -62,8 +62,7 @@ class _Tokens:
     letters: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     """A known title that stands in a text, word by word, whatever stands beside it."""
 
     start: int

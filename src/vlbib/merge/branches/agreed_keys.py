@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.merge.keys import lettered_key
 
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class KeySides:
+class KeySides(Struct, frozen=True):
     """The key of a work before, with us and with them; "" where the side does not have the work, or without a key."""
 
     base: str
@@ -20,8 +20,7 @@ class KeySides:
     theirs: str
 
 
-@dataclass(frozen=True, slots=True)
-class AgreedKey:
+class AgreedKey(Struct, frozen=True):
     """The key that a work gets. `alias`: theirs, kept as an alias. `lettered`: theirs is another work's with us."""
 
     key: str

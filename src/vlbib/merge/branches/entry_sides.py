@@ -6,8 +6,9 @@ A conflict is where both sides changed one field, or the type, to different valu
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct, field
 
 from vlbib.bibtex.edits import AddRemark, DropField, SetRaw, SetType
 from vlbib.bibtex.values import value_of
@@ -34,8 +35,7 @@ _LISTS = frozenset({*LABELS, "keyword", "tags", "ids"})
 NO_FIELD: FieldPlace = (ENTRY_TYPE, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """An entry as one side has it."""
 
     document: Document
@@ -73,8 +73,7 @@ class Side:
         return [(line, behind) for line, behind in lines if line]
 
 
-@dataclass(slots=True)
-class SidesMerged:
+class SidesMerged(Struct):
     """The edits of our entry, and the fields in conflict, each with their source text (None: they took it out).
 
     `absent` are those of them that we took out: the edits put theirs in, so that both can be shown.
@@ -100,8 +99,7 @@ def merge_sides(number: int, base: Side | None, ours: Side, theirs: Side) -> Sid
     return merged
 
 
-@dataclass(frozen=True, slots=True)
-class _Versions:
+class _Versions(Struct, frozen=True):
     """The source text and the value of a field, before, with us and with them."""
 
     raws: tuple[str | None, ...]

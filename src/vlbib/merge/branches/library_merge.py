@@ -7,8 +7,9 @@ cannot be read is not merged, and left to version control.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from vlbib.bibtex.conflict_marks import MarkerStyle, mark_field, mark_type, with_marks
 from vlbib.bibtex.document import Refused

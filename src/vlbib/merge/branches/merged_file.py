@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.bibtex.document import Document, Refused, read
 from vlbib.bibtex.encoding import UTF8
@@ -19,8 +21,7 @@ if TYPE_CHECKING:
 _BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class SideConflict:
+class SideConflict(Struct, frozen=True):
     """What both sides changed: the line of its marker, the entry's key, and the field ("" for the whole entry)."""
 
     line: int
@@ -28,8 +29,7 @@ class SideConflict:
     field: str
 
 
-@dataclass(frozen=True, slots=True)
-class MergedFile:
+class MergedFile(Struct, frozen=True):
     """The bytes of a merged file, what conflicts in it, and what people must hear of."""
 
     data: bytes
@@ -37,8 +37,7 @@ class MergedFile:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FileForm:
+class FileForm(Struct, frozen=True):
     """Three versions of a library with line feeds and without a byte order mark, and how the merged one is written."""
 
     base: Document

@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
 
 from vlbib.core.json_reading import decoded_by
 from vlbib.core.latex import decode
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(Struct, frozen=True):
     """A note as Markdown; `lines` gives the file's 1-based line of each of its lines where these are not the same."""
 
     text: str

@@ -7,8 +7,9 @@ text; no tree is built. https://spec.commonmark.org/0.31.2/#html-blocks
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
 
@@ -24,8 +25,7 @@ _CUT = lazy_pattern(
 _ITEM = lazy_pattern(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)", re.MULTILINE)  # of a Markdown list
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """The text that stands in one element: its tag in lower case ("" for none) and its line below the block's first.
 
     A line of a Markdown list behind an element is an `li`: to CommonMark all lines up to a blank one are HTML.

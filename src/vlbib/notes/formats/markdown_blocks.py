@@ -12,12 +12,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from msgspec import structs
+from msgspec import Struct, field, structs
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.paper_pages import is_paper_page
@@ -53,8 +52,7 @@ _COMMENT_BEGIN = lazy_pattern(r"^[^\S\n]*%%", re.MULTILINE)
 _COMMENT_END = lazy_pattern(r"%%(?=\s*$)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """A note in blocks, with its front matter as text and its link definitions by label in lower case."""
 
     blocks: tuple[NoteBlock, ...]
@@ -196,8 +194,7 @@ def _goes_on(part: str, tokens: Sequence[Token], length: int) -> bool:
     return max(ends, default=0) >= length or part.count("$$") != 2 * formulas
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """The blocks read so far, and the state of one walk over tokens: open items, lists and the table being read.
 
     `offset` is the line, counted from 0, of the part whose tokens are walked over.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from vlbib.core.segment import Mark
 from vlbib.notes.line.claims import NO_CLAIM, NoteClaim
@@ -33,8 +34,7 @@ class Cue(StrEnum):
     INLINE = "inline"  # a link stands in the middle of the text
 
 
-@dataclass(slots=True)
-class Cut:
+class Cut(Struct):
     """The state of one cut: where the title may begin and end, and what has been taken off."""
 
     line: Line

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urljoin, urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from vlbib.resolver import Request
@@ -14,8 +16,7 @@ if TYPE_CHECKING:
 _FORM = "application/x-www-form-urlencoded"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
+class Call(Struct, frozen=True, kw_only=True):
     """One request, complete but for the headers that name us and the key: those are put on at the last moment."""
 
     method: str
@@ -31,8 +32,7 @@ class Call:
         return f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
+class Failure(Struct, frozen=True, kw_only=True):
     """A try that brought no answer: why, whether another try makes sense, and the seconds that the server asks for.
 
     `busy` tells that the server has said so: it lives, and what holds for this request holds for all. `alone` tells

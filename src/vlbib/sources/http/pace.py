@@ -12,11 +12,11 @@ import os
 import re
 import time
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
+from msgspec import Struct, field
 
 from vlbib.resolver import CouldNotAsk
 
@@ -27,15 +27,13 @@ _LONGEST_QUEUE = 600.0  # seconds to wait for other processes before giving the 
 _GLANCE = 1.0  # seconds between two looks at who holds the turn
 
 
-@dataclass(slots=True)
-class Turn:
+class Turn(Struct):
     """A host's permission for one request; `hold` keeps everyone from the host for that many seconds after it."""
 
     hold: float = 0.0
 
 
-@dataclass(slots=True)
-class Pace:
+class Pace(Struct):
     """The turns of all hosts: `folder` holds the slot files, `longest` is the longest hold that is believed.
 
     `request` is how many seconds a request may take at most.

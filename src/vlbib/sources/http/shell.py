@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 import time
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
+
+from msgspec.structs import replace
 
 from vlbib.resolver import CouldNotAsk, Response
 from vlbib.sources.http.call import Failure, keeps_key, prepare, redirected

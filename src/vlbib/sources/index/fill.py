@@ -7,9 +7,10 @@ import sqlite3
 import tempfile
 from collections import defaultdict
 from contextlib import closing
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from vlbib.core.text import squeeze
 from vlbib.sources.index.candidate_plan import BUDGET
@@ -102,8 +103,7 @@ def take_its_place(part: Path, path: Path) -> None:
     part.replace(path)
 
 
-@dataclass(slots=True)
-class Filler:
+class Filler(Struct):
     """Fills an index in batches, so that memory does not grow with it."""
 
     connection: sqlite3.Connection

@@ -11,8 +11,9 @@ import shutil
 import sqlite3
 from collections import Counter
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
 
 from vlbib.core.text import squeeze
 from vlbib.sources.index.features import id_key, title_key
@@ -42,8 +43,7 @@ class Damaged(Exception):  # noqa: N818 -- it reads as the sentence it is
 Change = Literal["new", "changed", "known"]
 
 
-@dataclass(frozen=True, slots=True)
-class Info:
+class Info(Struct, frozen=True):
     """What an index holds: the number of rows by source, the names of the files that it was built from, its bytes."""
 
     path: Path
@@ -110,8 +110,7 @@ def has_file(path: Path, digest: str) -> bool:
         return False
 
 
-@dataclass(slots=True)
-class Growing:
+class Growing(Struct):
     """An index while it grows. `compared` tells that it had rows before, with which new ones are compared."""
 
     filler: Filler

@@ -7,11 +7,11 @@ in the index file, so that a file is read with the dictionary it was written wit
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
+from msgspec import Struct
 
 from vlbib.core.ids import Id
 from vlbib.core.names import Name
@@ -83,8 +83,7 @@ _TITLES = msgspec.msgpack.Decoder(tuple[_Title, ...])
 _FACTS = msgspec.msgpack.Decoder(tuple[RecordFacts, ...])
 
 
-@dataclass(frozen=True, slots=True)
-class Codec:
+class Codec(Struct, frozen=True):
     """How rows become bytes: plain, or deflated with a preset dictionary where one is given."""
 
     dictionary: bytes = b""

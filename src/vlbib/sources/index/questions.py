@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from vlbib.core.text import squeeze
 from vlbib.sources.index.features import id_key, query_keys, title_features, title_key
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from vlbib.core.work import Query
 
 
-@dataclass(frozen=True, slots=True)
-class AskedTables:
+class AskedTables(Struct, frozen=True):
     """Rows of `asked_key` (title, place, key, whole) and `asked_feature` (title, hash) of numbered titles."""
 
     keys: list[tuple[int, int, int, int]] = field(default_factory=list)

@@ -14,11 +14,10 @@ import hashlib
 import mmap
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 import msgspec
-from msgspec import Struct, structs
+from msgspec import Struct, field, structs
 
 from vlbib.core.json_reading import decoded_by
 from vlbib.sources.index.features import id_key, record_features, record_keys
@@ -84,8 +83,7 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     part.replace(folder / MANIFEST)
 
 
-@dataclass(frozen=True, slots=True)
-class TablesInfo:
+class TablesInfo(Struct, frozen=True):
     """What the tables of a folder hold: rows, parts by path, bytes; `finished` tells that they can be asked."""
 
     path: Path
@@ -125,8 +123,7 @@ def own_key(record: Record) -> int | None:
     return next((id_key(identity) for identity in record.ids if identity.scheme in schemes), None)
 
 
-@dataclass(slots=True)
-class PartWriter:
+class PartWriter(Struct):
     """Writes one part; `first` is the number of its first row."""
 
     folder: Path
@@ -196,8 +193,7 @@ class PartWriter:
             del numbers[:]
 
 
-@dataclass(slots=True)
-class _PartFiles:
+class _PartFiles(Struct):
     """The files of a part while it is written."""
 
     work: _Parquet
@@ -235,8 +231,7 @@ class _PartFiles:
             file.close()
 
 
-@dataclass(slots=True)
-class _Parquet:
+class _Parquet(Struct):
     """A Parquet file that is opened with its first table."""
 
     path: Path
@@ -266,8 +261,7 @@ def _numbers(**columns: array[int]) -> pa.Table:
     return pa.table(arrays, names=list(columns))
 
 
-@dataclass(frozen=True, slots=True)
-class RowStore:
+class RowStore(Struct, frozen=True):
     """The packed rows of all parts, read one by one from where they lie."""
 
     firsts: list[int]
