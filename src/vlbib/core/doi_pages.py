@@ -21,12 +21,13 @@ _BEHIND_DOI = frozenset(
         "tandfonline.com",
     }
 )
-_KIND = lazy_pattern(r"/(?:doi/(?:abs/|pdf/|full/|epdf/)?|article/|chapter/|content/pdf/)(10\.\d{4,9}/.+?)(?:\.pdf)?$")
-_PREPRINT = lazy_pattern(r"/content/(10\.\d{4,9}/[\d.]*\d)(?:v\d+)?(?:\.(?:full|abstract)[\w.-]*)?/?$")
+DOI_PREFIX = r"10\.\d{4,9}/"  # of whoever registered it
+_KIND = lazy_pattern(rf"/(?:doi/(?:abs/|pdf/|full/|epdf/)?|article/|chapter/|content/pdf/)({DOI_PREFIX}.+?)(?:\.pdf)?$")
+_PREPRINT = lazy_pattern(rf"/content/({DOI_PREFIX}[\d.]*\d)(?:v\d+)?(?:\.(?:full|abstract)[\w.-]*)?/?$")
 _PATHS = {
     "biorxiv.org": _PREPRINT,
     "frontiersin.org": lazy_pattern(r"/articles/(10\.3389/[^/]+)(?:/(?:full|abstract|pdf))?/?$"),
-    "iopscience.iop.org": lazy_pattern(r"/article/(10\.\d{4,9}/.+?)(?:/(?:meta|pdf))?/?$"),
+    "iopscience.iop.org": lazy_pattern(rf"/article/({DOI_PREFIX}.+?)(?:/(?:meta|pdf))?/?$"),
     "journals.aps.org": lazy_pattern(r"/\w+/(?:abstract|pdf)/(10\.1103/[^/]+)/?$"),
     "medrxiv.org": _PREPRINT,
 } | dict.fromkeys(_BEHIND_DOI, _KIND)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from vlbib.core.doi_pages import DOI_PREFIX
 from vlbib.core.entries import entry_ids
 from vlbib.core.fields import BIBLATEX_NAMES, LINKS
 from vlbib.core.ids import by_scheme, doi_id, find_urls
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 SEPARATOR = lazy_pattern(r"(?:(?<!\s)\s+)?[,;]\s*")
 _DASH = lazy_pattern(r"(?:(?<!\s)\s+)?[–—]\s*")
 _HYPHEN = lazy_pattern(r"(?<=\d)\s*-\s*(?=\d)")
-_BARE_DOI = lazy_pattern(r"10\.\d{4,9}/[A-Za-z0-9./()-]*[A-Za-z0-9]")
+_BARE_DOI = lazy_pattern(rf"{DOI_PREFIX}[A-Za-z0-9./()-]*[A-Za-z0-9]")
 _OWN_NAMES = {name: (name, *(own for own, same in BIBLATEX_NAMES.items() if same == name))
               for name in BIBLATEX_NAMES.values()}  # fmt: skip
 _NAMES_ARXIV = lazy_pattern(r"xiv|5iv|huggingface|abs/|corr|\[", re.IGNORECASE)
@@ -295,7 +296,7 @@ class Item:
         identity = doi_id(text) if text else None
         if identity is not None and identity.scheme == "doi":
             return identity.value
-        bare = re.search(r"10\.\d{4,9}/\S+", unquote(text) if "%3" in text else text)  # SICIs, with < and >
+        bare = re.search(rf"{DOI_PREFIX}\S+", unquote(text) if "%3" in text else text)  # SICIs, with < and >
         return bare[0] if bare else ""
 
     @once

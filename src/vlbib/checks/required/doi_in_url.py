@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import Change, EntryRule, RuleFault
+from vlbib.core.doi_pages import DOI_PREFIX
 from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
-_DOI_URL = lazy_pattern(r"https?://(?:dx\.)?doi\.org/(10\.\d{4,9}/[^\s?#{}]*[^\s?#{}.,;:/])([?#]\S*)?", re.IGNORECASE)
+_DOI_URL = lazy_pattern(
+    rf"https?://(?:dx\.)?doi\.org/({DOI_PREFIX}[^\s?#{{}}]*[^\s?#{{}}.,;:/])([?#]\S*)?", re.IGNORECASE
+)
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:

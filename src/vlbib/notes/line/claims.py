@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import msgspec
 
+from vlbib.core.ids import ARXIV_NEW
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import MONTHS
 from vlbib.core.text import words
@@ -35,7 +36,7 @@ _SUFFIX_WORDS = lazy_pattern(_SUFFIX.pattern)  # for ASCII in lower case
 _STARTS = lazy_pattern(r"\W|in|the|of|on|at|to|for", re.IGNORECASE)
 _STOPS = ("in", "the", "of", "on", "at", "to", "for")
 _KEY = lazy_pattern(r"^(?:venue|conference|journal|published|year|date|会议|期刊|年份)\s*[:：]\s*", re.IGNORECASE)
-_ARXIV_NUMBER = lazy_pattern(r"(?<=arxiv)\s*:?\s*\d{4}\.\d{4,5}(?:v\d+)?", re.IGNORECASE)
+_ARXIV_NUMBER = lazy_pattern(rf"(?<=arxiv)\s*:?\s*{ARXIV_NEW}(?:v\d+)?", re.IGNORECASE)
 _MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]{{0,9}}\.?"
 _YEAR = r"(?:19[5-9]\d|20[0-3]\d)"
 _DATE = lazy_pattern(

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from vlbib.core.ids import arxiv_id, doi_id
+from vlbib.core.doi_pages import DOI_PREFIX
+from vlbib.core.ids import ARXIV_NEW, arxiv_id, doi_id
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.plans import POSTER
 from vlbib.core.segment import Mark, Stretch
@@ -20,7 +21,7 @@ from vlbib.notes.line.cut import PAIRS, QUOTES, Cue, Cut
 from vlbib.notes.line.shape import ET_AL, cited_people, is_name, looks_titled, people
 
 _ID = lazy_pattern(
-    r"((?:arxiv\s*:\s*)?\d{4}\.\d{4,5}(?:v\d+)?|(?:doi\s*:\s*)?10\.\d{4,9}/\S+)(?:[:,]?\s+)", re.IGNORECASE
+    rf"((?:arxiv\s*:\s*)?{ARXIV_NEW}(?:v\d+)?|(?:doi\s*:\s*)?{DOI_PREFIX}\S+)(?:[:,]?\s+)", re.IGNORECASE
 )
 _TASK = lazy_pattern(
     r"\[(?:[xX]|[^\w\[\]])?\](?=\s)|\{\{(?:\[\[)?(?:TODO|DOING|DONE)(?:\]\])?\}\}|(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELED)\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from vlbib.core.doi_pages import DOI_PREFIX
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark
 from vlbib.core.titles import is_next_version
@@ -37,7 +38,7 @@ _CITING = lazy_pattern(r"\b(?:19|20)\d\d\b|\bpp\.|\d\(\d")
 # One surname or two, and no name of a work: `Long`, `Kipf & Welling`, but not `FCN` or `FCN_V2`.
 _SURNAME = r"(?!(?-i:[A-Z]{2,4}(?![\w'’-])))[^\W\d_a-z](?:[^\W\d_]|['’-])+(?![\w])"
 _SURNAMES = lazy_pattern(rf"{_SURNAME}(?: (?:&|and) {_SURNAME})?")
-_ID = lazy_pattern(r"(?:doi\s*:?\s*)?10\.\d{4,9}/\S+|arxiv\s*:\s*\S+", re.IGNORECASE)
+_ID = lazy_pattern(rf"(?:doi\s*:?\s*)?{DOI_PREFIX}\S+|arxiv\s*:\s*\S+", re.IGNORECASE)
 _OTHERS_YEAR = lazy_pattern(r"\bet al (?:19|20)\d\d$")  # without stop or comma: `Zhou et al 2023`
 _BEHIND = lazy_pattern(r"\s*[(（\[【]([^()（）\[\]【】]{2,40})[)）\]】]")
 _COMMA = lazy_pattern(r"[,;]\s+|[，；]\s*")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import structs
 
-from vlbib.core.ids import Id, find_ids, url_id
+from vlbib.core.ids import ARXIV_NEW, Id, find_ids, url_id
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.plans import is_planned
 from vlbib.core.segment import Mark
@@ -33,7 +33,7 @@ _SITE = lazy_pattern(r"\s[|｜]\s")
 _REMARK = lazy_pattern(r"(.+)[，；：（]([^，；：（]+)")
 _BARE_REMARK = lazy_pattern(r"([^\u3400-\u9fff]+?)\s+([\u3400-\u9fff].*)")
 _CATEGORY = lazy_pattern(r"\[[a-z-]{2,}(?:\.[A-Za-z-]{2,})?\]")  # of arXiv's, behind an id: `[cs.CV]`
-_ARXIV = lazy_pattern(r"[(\[]?\barxiv\s*:?\s*\d{4}\.\d{4,5}(?:v\d+)?[)\]]?", re.IGNORECASE)
+_ARXIV = lazy_pattern(rf"[(\[]?\barxiv\s*:?\s*{ARXIV_NEW}(?:v\d+)?[)\]]?", re.IGNORECASE)
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True, gc=False):
