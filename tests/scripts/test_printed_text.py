@@ -32,7 +32,7 @@ def mended_into(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_fixes_of_stray_signs_and_pages_are_no_faults(bib: Path) -> None:
     count, faults, come = printed_text.compare(bib)
     assert (count, faults) == (2, [])
-    assert sorted(come) == ["1--9", r"Lines of 50\% \& more"]
+    assert sorted(come) == [("1-9", "1--9"), ("Lines of 50% & more", r"Lines of 50\% \& more")]
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,37 @@ def test_a_value_that_is_lost_or_prints_otherwise_is_a_fault(
     mended_into(TEXT.replace(old, new), monkeypatch)
     (line,) = printed_text.compare(bib)[1]
     assert line.endswith(fault)
+
+
+def test_a_venue_may_become_another_name_of_it_and_no_other_venue(bib: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "@inproceedings{a,\n  booktitle = {CVPR},\n}\n"
+    bib.write_text(text, encoding="utf-8")
+    monkeypatch.setattr(printed_text, "named", lambda _findings: {("a", "booktitle"): {"V036"}})
+    for venue, faults in (("Conference on Computer Vision and Pattern Recognition", 0), ("ECCV", 1)):
+        mended_into(text.replace("CVPR", venue), monkeypatch)
+        assert len(printed_text.compare(bib)[1]) == faults
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "set_texts", "lines"),
+    [
+        ("50% & a", r"50\% \& a", {r"50\% \& a": "50%&a"}, []),
+        ("1-9", "1--9", {"1--9": "19"}, []),
+        ("50% & a", r"50\% \& a", {r"50\% \& a": "50%a"}, [r"pdfLaTeX prints '50%a' of '50\\% \\& a'"]),
+        ("$x$ \\o{}", "$x$ \\o", {"$x$ \\o": "xq", "$x$ \\o{}": "xq"}, []),  # as before
+        ("a", "\\b", {"a": "a"}, ["pdfLaTeX stops at '\\\\b'"]),
+        ("\\c", "\\b", {}, [""]),  # it stopped there before
+    ],
+)
+def test_what_latex_sets_is_held_against_what_is_meant(
+    before: str, after: str, set_texts: dict[str, str], lines: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printed_text, "typeset", set_texts.get)
+    assert list(printed_text.set_otherwise([(before, after)])) == lines
+
+
+@pytest.mark.consumer
+def test_latex_s_own_text_is_read_back() -> None:
+    assert printed_text.typeset(r"Artificial 50\% \& Fuch\ss{} 1--9") == printed_text.bare("Artificial 50% & Fuchß 1-9")
+    assert printed_text.typeset(r"\undefinedmacro") is None
+    assert printed_text.typeset("") == ""
