@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vlbib.core.text import ascii_fold, lines_of, natural, one_line, plain, plain_url, squeeze, without_controls, words
+from vlbib.core.text import (
+    ascii_fold,
+    holds,
+    lines_of,
+    natural,
+    one_line,
+    plain,
+    plain_url,
+    squeeze,
+    without_controls,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -97,3 +108,9 @@ def test_lines_end_where_editors_end_them() -> None:
 )
 def test_up_to_nine_digits_are_a_number(text: str, number: int | None) -> None:
     assert natural(text) == number
+
+
+def test_a_text_holds_a_sign_or_word_that_stands_anywhere_in_it() -> None:
+    assert holds("Zhai et al", ("(", "et al"))
+    assert not holds("Zhai et a", ("(", "et al"))
+    assert not holds("Zhai", ())

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import CELL_END, CitedAt, Mark, Place, Segment, Stretch
-from vlbib.core.text import one_line
+from vlbib.core.text import holds, one_line
 from vlbib.notes.formats.blocks import BlockForm, NoteBlock
 from vlbib.notes.line.inline import Line, read_line
 from vlbib.notes.line.title import Reading, line_ids, line_links, read_title
@@ -30,7 +30,7 @@ _QUOTES = lazy_pattern(
     r"“([^“”]{3,300})”|「([^「」]{2,300})」|『([^『』]{2,300})』|《([^《》]{2,300})》|«([^«»]{3,300})»|»([^«»]{3,300})«|„([^„“”]{3,300})[“”]"
     r"|‘([^‘’]{8,300})’|(?<![\w\"])\"([^\"]{3,300})\"(?!\w)|``([^`']{3,300})''"
 )
-_QUOTE_SIGN = lazy_pattern(r"[“”「『《«»„‘\"]|``")  # one of them stands in all that `_QUOTES` matches
+_QUOTING = ('"', "``", *"“”「『《«»„‘")  # one of them stands in all that `_QUOTES` matches
 _PROPERTY = lazy_pattern(
     r"[ \t]*(?:- )?(?:[\"']?(?P<key>[a-z][a-z0-9_ -]{0,20})[\"']?[ \t]*(?:::?|=)[ \t]+)?"
     r"[\[\"']*(?P<value>.*?)[\]\"',]*[ \t]*"
@@ -120,7 +120,7 @@ def _segment(block: NoteBlock, line: Line, reading: Reading, ids: tuple[Id, ...]
 
 def _marks(line: Line) -> tuple[Stretch, ...]:
     """Return the marks of a line, quotation marks of any script among them."""
-    if not _QUOTE_SIGN.search(line.text):
+    if not holds(line.text, _QUOTING):
         return line.spans
     quoted = (Stretch(Mark.QUOTED, *match.span(match.lastindex or 0)) for match in _QUOTES.finditer(line.text))
     return tuple(sorted((*line.spans, *quoted), key=lambda mark: (mark.start, -mark.end)))

@@ -16,7 +16,7 @@ from msgspec import Struct
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.paper_pages import is_paper_page
 from vlbib.core.sites import site
-from vlbib.core.text import squeeze
+from vlbib.core.text import holds, squeeze
 from vlbib.core.titles import title_size
 from vlbib.notes.formats.blocks import BlockForm
 from vlbib.notes.line.cut import Cue
@@ -81,8 +81,7 @@ def _is_unpublished(title: str) -> bool:
     """Tell a talk, a letter, a licence or a manual's line from a title."""
     if _BEGINS_UNPUBLISHED.match(title):
         return True
-    lowered = title.lower()
-    return any(word in lowered for word in _UNPUBLISHED_WORDS) and _UNPUBLISHED.search(title) is not None
+    return holds(title.lower(), _UNPUBLISHED_WORDS) and _UNPUBLISHED.search(title) is not None
 
 
 def _is_broken(reading: Reading) -> bool:

@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vlbib.core import titles
+from vlbib.core.text import holds
 from vlbib.notes import segments
 from vlbib.notes.line import inline, lead, shape, tail
+from vlbib.notes.line.claims import may_have_year
 from vlbib.notes.line.cut import PAIRS
 
 SIGNS = st.text(alphabet="[]()^`*_~=<>&\\\n@/ .,:;|-–—：“”「」『』《》«»„‘’\"'#aIinAB12中é", max_size=40)
@@ -31,14 +33,28 @@ def test_text_without_the_signs_of_marks_has_no_mark(raw: str) -> None:
 
 @given(TEXTS)
 def test_what_stands_before_a_title_has_its_sign(text: str) -> None:
-    assert not lead._LEAD_CLAIM.match(text) or lead._LEAD_SIGN.search(text)
+    assert not lead._LEAD_CLAIM.match(text) or holds(text, lead._LEADING)
+    assert not lead._CITED.match(text) or holds(text, lead._CITING)
+    assert not lead.is_people(text) or holds(text, lead._LISTED)
     assert not lead._VANCOUVER.match(text) or ", " in text
     assert not tail._IN.search(text) or text[-1] in "n:\n"
 
 
+@given(
+    st.lists(
+        st.sampled_from(("in 2021", "CVPR", " ", "Towards", "May", "2021", "5", "it's", "\n", "\x1c")), max_size=14
+    )
+)
+def test_a_claim_without_a_separator_has_the_digits_of_a_year_among_the_last_words(parts: list[str]) -> None:
+    text = " ".join(parts)
+    last = list(re.finditer(r"\S+", text))[-tail._LOOSE_WORDS[0] :]
+    joined = " ".join(match[0] for match in last)
+    assert not last or may_have_year(text[last[0].start() :]) == may_have_year(joined)
+
+
 @given(TEXTS)
 def test_what_is_quoted_has_a_quotation_mark(text: str) -> None:
-    assert not segments._QUOTES.search(text) or segments._QUOTE_SIGN.search(text)
+    assert not segments._QUOTES.search(text) or holds(text, segments._QUOTING)
 
 
 @given(st.one_of(TEXTS, st.text(max_size=30)))

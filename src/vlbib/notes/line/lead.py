@@ -13,7 +13,7 @@ from vlbib.core.ids import ARXIV_NEW, arxiv_id, doi_id
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.plans import POSTER
 from vlbib.core.segment import Mark, Stretch
-from vlbib.core.text import CIRCLED
+from vlbib.core.text import CIRCLED, holds
 from vlbib.core.titles import title_size
 from vlbib.core.venues import is_acronym
 from vlbib.notes.line.claims import NoteClaim, day_before, is_resource, read_claim
@@ -56,7 +56,7 @@ _TWO = lazy_pattern(
 )
 _MOST_PEOPLE = 400  # signs of a list of people
 _INVERTED = lazy_pattern(r"[^\W\d_][\w'’-]+(?: [\w'’-]+)?, (?:[A-Z]\.[ -]?){1,4}")
-_LISTED = lazy_pattern(r"[,.;&、，]")  # without such a sign a text lists no people, and has no initials
+_LISTED = (",", ".", ";", "&", "、", "，")  # without such a sign a text lists no people, and has no initials
 _JOINTS, _INITIAL = lazy_pattern(rf"[\s,&.…]|and|{ET_AL}"), lazy_pattern(r"\b[A-Z]\.")
 _VANCOUVER = lazy_pattern(
     r"(?P<who>(?:[^\W\d_a-z][\w'’-]+ [A-Z]{1,3}, )+(?:[^\W\d_a-z][\w'’-]+ [A-Z]{1,3}|et al))\.\s+(?=\S)"
@@ -66,10 +66,10 @@ _GLUED = lazy_pattern(
     r"(?P<v2>[A-Za-z]{2,12})[-_ ]?(?P<y2>(?:19|20)\d\d)[-_.]+(?=\S)"
 )
 _WORD_ENDS = lazy_pattern(r"[\s'’/,]")
-_CITING_SIGN = lazy_pattern(r"[(\"“.]|et al")  # one of them stands in all that `_CITED` matches
+_CITING = ("(", '"', ".", "et al", "“")  # one of them stands in all that `_CITED` matches
 _LEAD_CLAIM = lazy_pattern(r"(.{2,40}?)\s*(?:[:：|]\s+|\s[-–—]+\s)")
 _LED_CLAIM = lazy_pattern(r"([^\n.,]{2,40}?)[.,][^\S\n]+(?=\S)")
-_LEAD_SIGN = lazy_pattern(r"[:：|–—-]")  # one of them stands in all that `_LEAD_CLAIM` matches
+_LEADING = (":", "-", "|", "：", "–", "—")  # one of them stands in all that `_LEAD_CLAIM` matches
 
 
 def take_lead(cut: Cut) -> bool:
@@ -194,7 +194,7 @@ def _closing(text: str, start: int, high: int) -> int:
 def _lead_claim(cut: Cut) -> bool:
     """Take `2022 ICML - ` or `CVPR 2021: ` off the start, behind people also `CVPR 2021. `."""
     rest = cut.rest
-    match = _LEAD_CLAIM.match(rest) if _LEAD_SIGN.search(rest) else None
+    match = _LEAD_CLAIM.match(rest) if holds(rest, _LEADING) else None
     claim = _claim_before(match[1]) if match else None
     if cut.led and claim is None:
         match = _LED_CLAIM.match(rest)
@@ -230,7 +230,7 @@ def _lead_people(cut: Cut) -> bool:
     if two:
         return _take_people(cut, two, cited_people(two["who"]))
     marked = any(span.start <= cut.low < span.end and span.mark in (Mark.BOLD, Mark.LINK) for span in cut.line.spans)
-    match = None if marked or not _CITING_SIGN.search(rest) else _CITED.match(rest)
+    match = None if marked or not holds(rest, _CITING) else _CITED.match(rest)
     if match is None or match.end() >= len(rest) or _is_claim_alone(rest[match.end() :]):
         return False
     listed = _INVERTED.findall(match["who"])
@@ -254,7 +254,7 @@ def is_people(text: str) -> bool:
     >>> is_people("Deep Learning, Computer Vision"), is_people("Show, Attend and Tell"), is_people("Alan M. Turing")
     (False, False, True)
     """
-    if len(text) > _MOST_PEOPLE or not _LISTED.search(text):
+    if len(text) > _MOST_PEOPLE or not holds(text, _LISTED):
         return False
     inverted = _INVERTED.sub("", f"{text}.")
     if inverted != f"{text}." and not _JOINTS.sub("", inverted):
@@ -284,8 +284,11 @@ def _take_people(cut: Cut, match: re.Match[str], names: tuple[str, ...]) -> bool
 
 def take_opening(cut: Cut) -> None:
     """Settle whether marked text that opens the rest is the title or a label before it."""
+    is_quoted = cut.low < cut.high and cut.line.text[cut.low] in QUOTES
+    if not (is_quoted or cut.line.spans):
+        return
     spans = [span for span in cut.opening() if span.mark in (Mark.LINK, Mark.BOLD)]
-    quoted = _closing(cut.line.text, cut.low, cut.high) if cut.rest[:1] in QUOTES and cut.rest else -1
+    quoted = _closing(cut.line.text, cut.low, cut.high) if is_quoted else -1
     behind = cut.line.text[quoted + 1 : cut.high].lstrip()
     if quoted > 0 and not behind.startswith((":", "_")) and title_size(cut.line.text[cut.low : quoted]) > 2:
         cut.floor = quoted + 1

@@ -103,15 +103,16 @@ def capital_share(text: str) -> float:
     """Return the share of a title's content words that begin with a capital or a digit."""
     content = capitals = 0
     for part in text.split():
-        token = part.strip("\"'“”‘’()[]{}:,;.!?_")
-        if token and token.lower() not in _SMALL and _has_letter(token):
+        if part.isalpha():
+            token = part
+        else:
+            token = part.strip("\"'“”‘’()[]{}:,;.!?_")
+            if not token or not (token.isalpha() or _LETTER.search(token)):
+                continue
+        if token.lower() not in _SMALL:
             content += 1
             capitals += not token[0].islower()
     return capitals / content if content else 0.0
-
-
-def _has_letter(token: str) -> bool:
-    return token.isalpha() or _LETTER.search(token) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -148,7 +149,7 @@ def can_be_title(text: str) -> bool:
     letters = _letter_count(text)
     if not 1 <= count <= 40 or letters < 3 or letters * 2 < len(text) - text.count(" "):
         return False
-    return not is_prose(text) and _FORMULA.fullmatch(text) is None
+    return not is_prose(text) and not (text[0] == "$" and _FORMULA.fullmatch(text))
 
 
 def _letter_count(text: str) -> int:

@@ -280,9 +280,9 @@ def _tail_loose(cut: Cut) -> bool:
     """Take a claim off that no separator sets apart: `Title CVPR 2021`, `Title 23 Mar 2025`."""
     if cut.floor or not _YEARISH.search(cut.line.text, max(cut.low, cut.high - 30), cut.high):
         return False
-    words = _last(_LOOSE_WORD, cut.line.text, cut.low, cut.high, _LOOSE_WORDS[0] + 2)
-    if not may_have_year(cut.line.text[words[max(len(words) - _LOOSE_WORDS[0], 0)].start() : cut.high]):
+    if not may_have_year(" ".join(cut.rest.rsplit(maxsplit=_LOOSE_WORDS[0])[-_LOOSE_WORDS[0] :])):
         return False
+    words = _last(_LOOSE_WORD, cut.line.text, cut.low, cut.high, _LOOSE_WORDS[0] + 2)
     for count in _LOOSE_WORDS:
         if len(words) < count + 2:
             continue

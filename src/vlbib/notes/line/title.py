@@ -83,7 +83,9 @@ def _read_title(line: Line) -> Reading:
         cues=frozenset(cut.cues),
         claim=cut.claim,
         authors=cut.authors,
-        labels=tuple(label for label in cut.labels if not is_resource(label) and not is_planned(label)),
+        labels=tuple(label for label in cut.labels if not (is_resource(label) or is_planned(label)))
+        if cut.labels
+        else (),
         ids=ids,
     )
 
