@@ -84,6 +84,21 @@ MISTAKES = [
         says=("notes: there is no such folder", "papers/a.md", "name it under `notes` in vlbib.toml"),
     ),
     Mistake(name="a wrong path", run="sync nots", says=("nots: there is no such note", "did you mean `notes`?")),
+    Mistake(
+        name="an address for a file of references",
+        run="verify https://arxiv.org/abs/2103.00020",
+        says=("https://arxiv.org/abs/2103.00020: is an address", "`vlbib add https://arxiv.org/abs/2103.00020`"),
+    ),
+    Mistake(
+        name="an address for a library",
+        run="check https://example.org/a.bib",
+        says=("https://example.org/a.bib: is an address", "save what it leads to"),
+    ),
+    Mistake(name="half a DOI", run="add 10.1000", says=("10.1000: no such id can be", "a DOI")),
+    Mistake(name="an arXiv id that lost a digit", run="add 2304.084", says=("2304.084: no such id can be",)),
+    Mistake(name="the beginning of a key", run="show radf", says=(f"did you mean `{KEY}`?",)),
+    Mistake(name="the beginning of a format", run="export csl", says=("did you mean `csl-json`?",)),
+    Mistake(name="an option that is like no other", run="mcp --port 80", says=("--port; see `vlbib mcp --help`",)),
     Mistake(name="a wrong name of a note", run="sync notes/b.md", says=("notes/b.md", "did you mean `notes/a.md`?")),
     Mistake(name="a wrong option", run="sync --ofline", says=("vlbib sync: ", "--ofline", "did you mean `--offline`?")),
     Mistake(name="a command with a slip", run="snyc", says=("snyc", "did you mean `sync`?")),
@@ -347,3 +362,17 @@ def test_a_variable_that_can_mean_nothing_is_told_in_one_line(
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("vlbib: ")
     assert f"{variable} is no " in ran.err
+
+
+@pytest.mark.parametrize("command", ["sync", "check", "verify", "cite", "annotate", "match", "tags seed", "index add"])
+def test_a_variable_that_is_not_set_names_no_file(desk: Desk, command: str) -> None:
+    ran = desk.run(*command.split(), "")
+    assert ran.code == 2
+    assert "an empty name names no file; name one" in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_an_editor_may_say_that_it_speaks_over_pipes() -> None:
+    from vlbib.cli.lsp_command import command
+
+    assert [each.name for each in command.params if isinstance(each, click.Option) and each.hidden] == ["stdio"]

@@ -18,6 +18,8 @@ from vlbib.core.near_names import NearNames, hint
         ("Catalogue", "; did you mean `catalogue`?"),
         ("arxive", "; did you mean `arxiv`?"),
         ("zotero", ""),
+        ("ind", "; did you mean `index`?"),
+        ("i", ""),
         ("", ""),
     ],
 )

@@ -174,7 +174,17 @@ def test_an_unreadable_note_in_a_folder_is_reported_and_its_works_kept(project: 
     (project.folder / "notes" / "a.md").write_bytes(b"\xff\xfe\x00")
     ran = project.run("sync")
     assert "notes/a.md" in ran.out
+    assert ran.code == 3
     assert project.read("references.bib") == before
+    assert project.run("sync", "--offline", "--locked").code == 3
+    checked = project.run("check")
+    assert checked.code == 3
+    assert "notes/a.md: " in checked.err
+    assert "what it named stands as the last sync read it" in checked.err
+    assert project.run("check").code == 3
+    assert project.run("check", "--fail-on", "never").code == 0
+    (project.folder / "notes" / "a.md").write_bytes(CLIP.encode())
+    assert project.run("sync", "--offline", "--locked").code == 0
 
 
 def test_open_works_without_a_network_are_not_asked_and_the_rest_is_written(project: Project) -> None:

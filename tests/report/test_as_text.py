@@ -11,6 +11,8 @@ from vlbib.report.as_text import printable, to_line, to_text
 from vlbib.report.outcome import ConflictReport, LibraryChanges, Report, WorkReport, summed
 from vlbib.sources.session import RequestCounts
 
+DECIDES = "`vlbib review --skipped` decides on them"
+
 
 def report(*works: WorkReport, changes: LibraryChanges | None = None, **facts: object) -> Report:
     more = {"library": "references.bib", "notes_read": 1} | facts
@@ -76,7 +78,8 @@ def test_forty_rows_of_a_kind_are_shown_when_asked_for_more() -> None:
 def test_lines_not_taken_are_counted_and_shown_whole_when_asked_for() -> None:
     skipped = tuple(Skipped(file="a.md", line=line, text=f"A Title {line}", reason="no mark") for line in range(1, 8))
     told = replace(report(), skipped=skipped)
-    assert "7 lines that may name works and were not taken:\n  a.md:1: A Title 1 (no mark)\n" in to_text(told)
+    heading = f"7 lines that may name works and were not taken ({DECIDES}):"
+    assert f"{heading}\n  a.md:1: A Title 1 (no mark)\n" in to_text(told)
     assert "  ... and 2 more: vlbib sync --show-skipped\n" in to_text(told)
     assert "a.md:7: A Title 7 (no mark)" in to_text(told, skipped=True)
 
@@ -86,7 +89,7 @@ def test_a_line_that_stands_in_many_notes_is_told_once_but_for_all_when_asked_fo
     skipped = tuple(Skipped(file=file, line=3, text=text, reason="no mark") for file, text in days)
     told = replace(report(), skipped=skipped)
     first = "  d1.md:3: Lunch: The Noodle House (no mark), and 1 more line like it\n  d1.md:3: A Title (no mark)\n"
-    assert f"3 lines that may name works and were not taken:\n{first}" in to_text(told)
+    assert f"3 lines that may name works and were not taken ({DECIDES}):\n{first}" in to_text(told)
     assert "d2.md:3: Lunch: The Noodle House (no mark)\n" in to_text(told, skipped=True)
 
 

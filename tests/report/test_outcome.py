@@ -57,3 +57,7 @@ def test_a_work_stands_at_its_first_mention_or_in_its_query() -> None:
     assert WorkReport(status=Status.WEB, title="t", mentions=(mention,)).place == "a.md:3"
     assert WorkReport(status=Status.WEB, title="t", query=Query(title="q")).place == '"q"'
     assert WorkReport(status=Status.WEB, title="t").place == "t"
+
+
+def test_a_note_that_could_not_be_read_is_not_all_well() -> None:
+    assert Report(works=(), summary=summed(()), unreadable=(("notes/a.md", "is a folder"),)).exit_code == 3

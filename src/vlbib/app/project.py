@@ -16,6 +16,8 @@ from vlbib.app.project_folder import project_folder, settings_file
 from vlbib.bibtex.document import Document, Refused
 from vlbib.bibtex.document import read as read_library
 from vlbib.core.faults import CannotUse
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.written_ids import read_id
 from vlbib.kept_answers import kept
 from vlbib.lock.file import Lock, is_text, lock_parts, read_lock
 from vlbib.settings import BadSettings, Settings, read_settings
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 _Readable = TypeVar("_Readable")
 _STREAMS = Path("/dev/fd")
+_ADDRESS = lazy_pattern(r"(https?|ftp):/(.+)")  # a path holds no two slashes in a row
 _NO_LIBRARY = {**dict.fromkeys(NOTE_SUFFIXES, "a note"), ".lock": "a lock", ".toml": "a settings file"}
 
 
@@ -189,6 +192,15 @@ def locate(settings: Settings, library: str | None) -> Project:
     path = Path(library) if library else root / settings.library
     refuse_other_kinds(path, "name a .bib file with --library")
     return Project(library=path, lock=path.with_suffix(".lock"), root=root)
+
+
+def refuse_address(path: Path) -> None:
+    """Raise `CannotUse` for an address where a file is wanted."""
+    match = _ADDRESS.match(str(path))
+    if match:
+        address = f"{match[1]}://{match[2]}"
+        adding = f", or `vlbib add {address}`" if read_id(address) else ""
+        raise CannotUse(f"{address}: is an address, not a file; save what it leads to and name that{adding}")
 
 
 def refuse_other_kinds(path: Path, advice: str) -> None:

@@ -1,7 +1,8 @@
 """The commands: the only place that prints and that turns errors into text and exit codes.
 
 Exit codes: 0 done; 1 findings, or `--locked` would change something; 2 wrong usage or unreadable input; 3 doubtful or
-unresolved works or conflicts remain; 4 a source could not be asked; 70 a fault of vlbib; 130 interrupted.
+unresolved works, conflicts, or notes that could not be read remain; 4 a source could not be asked; 70 a fault of vlbib;
+130 interrupted.
 """
 
 from __future__ import annotations

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from vlbib.cli.completing import offer_files
-from vlbib.cli.shared import library_option, project
+from vlbib.cli.shared import library_option, named_files, project
 
 if TYPE_CHECKING:
     from vlbib.app.annotate import AnnotatedNote
 
 
 @click.command("annotate")
-@click.argument("notes", nargs=-1, required=True, metavar="NOTE...", shell_complete=offer_files)
+@click.argument("notes", nargs=-1, required=True, metavar="NOTE...", shell_complete=offer_files, callback=named_files)
 @click.option("--remove", is_flag=True, help="Take the citations out again that stand right behind their titles.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; print the patch.")
 @library_option

@@ -13,7 +13,16 @@ import click
 
 from vlbib.cli.completing import offer_files, offer_rules
 from vlbib.cli.retelling import Retelling
-from vlbib.cli.shared import format_option, is_stdout, names_of, progress, project, resolvers_option, sources_of
+from vlbib.cli.shared import (
+    format_option,
+    is_stdout,
+    named_files,
+    names_of,
+    progress,
+    project,
+    resolvers_option,
+    sources_of,
+)
 from vlbib.core.near_names import hint
 from vlbib.storage.file_kinds import is_file_there
 from vlbib.version import __version__
@@ -24,12 +33,12 @@ if TYPE_CHECKING:
     from vlbib.app.check.command import Checked
     from vlbib.checks.finding import Finding, Severity
 
-FOUND, SOURCE_FAILED = 1, 4
+FOUND, REMAIN, SOURCE_FAILED = 1, 3, 4
 _PATIENCE, _BEAT = 1.0, 0.1  # seconds until progress is shown, and between its looks at what is being done
 
 
 @click.command("check")
-@click.argument("names", nargs=-1, metavar="[FILE]...", shell_complete=offer_files)
+@click.argument("names", nargs=-1, metavar="[FILE]...", shell_complete=offer_files, callback=named_files)
 @click.option(
     "--select",
     metavar="CODES",
@@ -151,7 +160,11 @@ def _end(done: Checked, form: str, least: Severity | None, telling: Retelling, *
     _show(done, form, telling, diff=diff)
     if done.missed:
         return SOURCE_FAILED
-    return FOUND if least and any(finding.severity.rank >= least.rank for finding in done.findings) else 0
+    if least is None:
+        return 0
+    if any(finding.severity.rank >= least.rank for finding in done.findings):
+        return FOUND
+    return REMAIN if done.unreadable else 0
 
 
 def _write_baseline(findings: Sequence[Finding], path: Path) -> int:
@@ -176,6 +189,8 @@ def _show(done: Checked, form: str, telling: Retelling, *, diff: bool) -> None:
     telling.echo(done.diff if diff and form == "text" else _formatted(done.findings, form), nl=False)
     for source, reason in done.missed.items():
         telling.echo(printable(f"{source} could not be asked: {reason}"), err=True)
+    for file, reason in done.unreadable.items():
+        telling.echo(printable(f"{file}: {reason}; what it named stands as the last sync read it"), err=True)
     for file in done.apart:
         telling.echo(printable(f"{file}: mended; `vlbib undo --library {shlex.quote(file)}` takes it back"), err=True)
     telling.echo(_summary(done, diff=diff), err=True)

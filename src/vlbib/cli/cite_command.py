@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vlbib.cli.completing import offer_files
-from vlbib.cli.shared import format_option, is_stdout, library_option, output_option, project
+from vlbib.cli.shared import format_option, is_stdout, library_option, named_files, output_option, project
 from vlbib.core.json_text import json_text
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command("cite")
-@click.argument("papers", nargs=-1, required=True, metavar="PAPER...", shell_complete=offer_files)
+@click.argument("papers", nargs=-1, required=True, metavar="PAPER...", shell_complete=offer_files, callback=named_files)
 @library_option
 @output_option("Write the cited entries to this .bib file, if it changes")
 @format_option("text", "json")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 import click
 
 from vlbib.cli.completing import offer_files
-from vlbib.cli.shared import format_option
+from vlbib.cli.shared import format_option, named_files
 from vlbib.core.json_text import json_text
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def command() -> None:
 
 
 @command.command("add")
-@click.argument("dumps", nargs=-1, required=True, metavar="FILE...", shell_complete=offer_files)
+@click.argument("dumps", nargs=-1, required=True, metavar="FILE...", shell_complete=offer_files, callback=named_files)
 @click.option(
     "--engine",
     type=click.Choice(["sqlite", "duckdb"]),

@@ -10,6 +10,7 @@ from vlbib.installed import adding
 
 
 @click.command("lsp")
+@click.option("--stdio", is_flag=True, hidden=True, expose_value=False)  # which many editors say to every server
 def command() -> int:
     """Serve an editor over stdin and stdout: hover, marks, completion, renaming in notes, libraries and papers.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vlbib.cli.completing import offer_files
-from vlbib.cli.shared import engine_option, is_stdout, output_option, project
+from vlbib.cli.shared import engine_option, is_stdout, named_files, output_option, project
 from vlbib.core.json_text import json_text
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 
 @click.command("match")
-@click.argument("bibs", nargs=-1, required=True, metavar="FILE.bib...", shell_complete=offer_files)
+@click.argument(
+    "bibs", nargs=-1, required=True, metavar="FILE.bib...", shell_complete=offer_files, callback=named_files
+)
 @output_option("Write verdicts to FILE: Parquet where it ends in .parquet")
 @engine_option
 def command(bibs: tuple[str, ...], *, output: str | None, engine: str | None) -> int:

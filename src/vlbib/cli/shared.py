@@ -42,6 +42,13 @@ def _only_library(_ctx: click.Context, _option: click.Parameter, named: tuple[st
     return named[0] if named else None
 
 
+def named_files(_ctx: click.Context, _argument: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the files that were named; an empty name, as of a variable that is not set, is none."""
+    if "" in names:
+        raise click.BadParameter("an empty name names no file; name one, or leave the argument out")
+    return names
+
+
 def output_option(text: str) -> Callable[..., Any]:
     """Add `-o FILE`; `is_stdout` tells whether it names standard output."""
     return click.option("-o", "--output", metavar="FILE", shell_complete=offer_files, help=f"{text}; - is stdout.")

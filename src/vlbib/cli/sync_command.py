@@ -11,7 +11,15 @@ from msgspec.structs import replace
 
 from vlbib.cli.completing import offer_files, offer_keys
 from vlbib.cli.retelling import Retelling
-from vlbib.cli.shared import format_option, library_option, project, resolvers_option, sources_of, stoppable_progress
+from vlbib.cli.shared import (
+    format_option,
+    library_option,
+    named_files,
+    project,
+    resolvers_option,
+    sources_of,
+    stoppable_progress,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,7 +32,7 @@ WOULD_CHANGE = 1
 
 
 @click.command("sync")
-@click.argument("notes", nargs=-1, metavar="[NOTES]...", shell_complete=offer_files)
+@click.argument("notes", nargs=-1, metavar="[NOTES]...", shell_complete=offer_files, callback=named_files)
 @library_option
 @click.option("--offline", is_flag=True, help="Send nothing; answer from the cache, the catalogue and local indexes.")
 @click.option("--locked", is_flag=True, help="Write nothing; exit 1 where a sync would change library or lock.")

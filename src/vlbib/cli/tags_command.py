@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vlbib.cli.completing import offer_files, offer_tags
-from vlbib.cli.shared import dry_run_option, format_option, library_option, project, rehearsal
+from vlbib.cli.shared import dry_run_option, format_option, library_option, named_files, project, rehearsal
 from vlbib.core.json_text import json_text
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _renamed(old: tuple[str, ...], new: str, library: str | None, *, dry_run: bo
 
 
 @command.command("seed")
-@click.argument("notes", nargs=-1, metavar="[NOTES]...", shell_complete=offer_files)
+@click.argument("notes", nargs=-1, metavar="[NOTES]...", shell_complete=offer_files, callback=named_files)
 @library_option
 @click.option("--dry-run", is_flag=True, help="Write nothing; print what would be added.")
 @format_option("text", "json")

@@ -96,9 +96,13 @@ def _in_words(error: click.UsageError) -> str:
 def _no_such_option(error: click.NoSuchOption) -> str:
     if error.ctx and error.ctx.parent is None:
         return f"{error.option_name}: options stand behind their command: `vlbib COMMAND {error.option_name}`"
-    return (
-        f"there is no option {error.option_name}{_meant(error) or hint(error.option_name, error.possibilities or ())}"
-    )
+    return f"there is no option {error.option_name}{_meant(error) or _near_option(error)}"
+
+
+def _near_option(error: click.NoSuchOption) -> str:
+    """Return the option that is near in its letters: the dashes that all have are no likeness."""
+    spelled = (name for name in error.possibilities or () if name.startswith("--"))
+    return hint(error.option_name.lstrip("-"), [name.lstrip("-") for name in spelled]).replace("`", "`--", 1)
 
 
 def _meant(error: click.NoSuchOption) -> str:

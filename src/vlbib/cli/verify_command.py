@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vlbib.cli.completing import offer_files
-from vlbib.cli.shared import format_option, progress, project, resolvers_option, sources_of
+from vlbib.cli.shared import format_option, named_files, progress, project, resolvers_option, sources_of
 
 if TYPE_CHECKING:
     from vlbib.report.verified import VerifiedFiles
@@ -16,7 +16,7 @@ DIFFER, UNASKED = 1, 4
 
 
 @click.command("verify")
-@click.argument("names", nargs=-1, metavar="[FILE]...", shell_complete=offer_files)
+@click.argument("names", nargs=-1, metavar="[FILE]...", shell_complete=offer_files, callback=named_files)
 @click.option("--offline", is_flag=True, help="Send nothing; answer from the cache, the catalogue and local indexes.")
 @click.option("--fix", is_flag=True, help="Write into .bib files what the record of an entry's own id contradicts.")
 @click.option("--diff", is_flag=True, help="Write nothing; print the diff that --fix would write.")

@@ -73,14 +73,15 @@ class NearNames:
 
 
 def hint(name: str, names: Iterable[str], otherwise: str = "") -> str:
-    """Return "; did you mean `NAME`?" for the nearest of the names, whatever its case.
+    """Return "; did you mean `NAME`?" for the only name that begins so, else the nearest, whatever its case.
 
     Where none is near, "; " and what to do `otherwise`, "" where that is not given.
     """
     from difflib import get_close_matches
 
     spelled = {name.lower(): name for name in sorted(names, reverse=True) if name}
-    near = get_close_matches(name.lower(), sorted(spelled), n=1)
+    begun = [each for each in spelled if len(name) > 1 and each.startswith(name.lower())]
+    near = begun if len(begun) == 1 else get_close_matches(name.lower(), sorted(spelled), n=1)
     if near:
         return f"; did you mean `{spelled[near[0]]}`?"
     return f"; {otherwise}" if otherwise else ""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _CONTROL = lazy_pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SHOW_SKIPPED = "vlbib sync --show-skipped"
+_TAKE_SKIPPED = "`vlbib review --skipped` decides on them"
 _MORE = {Status.UNASKED: f"vlbib list --status {Status.UNASKED.value}"}  # review leaves out what has no candidates
 _FIRST = 5  # lines of one kind in the text report, which is to be one screen
 _SHOWN = 40  # with --verbose; the JSON has them all
@@ -56,7 +57,7 @@ def to_text(report: Report, *, verbose: bool = False, skipped: bool = False) -> 
     lines += show("warnings", list(report.warnings))
     count = len(report.skipped)
     looks = "may name a work and was" if count == 1 else "may name works and were"
-    title_lines = f"{_many(count, 'line')} that {looks} not taken"
+    title_lines = f"{_many(count, 'line')} that {looks} not taken ({_TAKE_SKIPPED})"
     if skipped:
         lines += _section(title_lines, [_not_taken(item) for item in report.skipped], count)
     else:

@@ -123,9 +123,9 @@ class Report:
 
     @property
     def exit_code(self) -> int:
-        """0 nothing to say, 3 something remains to be decided, 4 a source could not be asked (wins over 3)."""
+        """0 nothing to say, 3 something remains to be decided or read, 4 a source could not be asked (wins over 3)."""
         statuses = {status for status, number in self.summary.statuses.items() if number}
         if Status.UNASKED in statuses or self.missed:
             return SOURCE_FAILED
         remains = {Status.DOUBTFUL, Status.UNRESOLVED} & statuses
-        return REMAIN if remains or self.changes.conflicts or self.unpruned else OK
+        return REMAIN if remains or self.changes.conflicts or self.unpruned or self.unreadable else OK

@@ -73,6 +73,13 @@ def test_of_a_note_the_section_of_references_is_read_with_its_lines(tmp_path: Pa
     assert [(part.line, part.text) for part in file.unread] == [(7, "Mail.")]
 
 
+def test_a_text_is_read_as_a_note_or_as_the_library_that_it_holds(tmp_path: Path) -> None:
+    listed = _read(tmp_path / "a.txt", "References\n\nAnna Rossi. Counting lines in old maps. In CVPR, 2021.\n")
+    assert _titles(listed) == ["Counting lines in old maps"]
+    filed = _read(tmp_path / "b.txt", "References\n" + ENTRY % "a")
+    assert [each.key for each in filed.references] == ["a"]
+
+
 def test_of_a_note_without_such_a_section_the_works_of_its_lists_are_read(tmp_path: Path) -> None:
     file = _read(tmp_path / "a.md", "# Maps\n- Counting Lines in Old Maps (CVPR 2021)\n")
     assert [(each.title, each.year, each.venue) for each in file.references] == [

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from vlbib.app.check.choices import options_of, selection_of
 from vlbib.app.check.context import citations_of, mentions_of, notes_of, recall_from, states_in, titles_of_key
-from vlbib.app.project import document_from, libraries_beside, locate, lock_from, refuse_other_kinds
+from vlbib.app.project import document_from, libraries_beside, locate, lock_from, refuse_address, refuse_other_kinds
 from vlbib.bibtex.document import Refused
 from vlbib.bibtex.patch import patch
 from vlbib.checks.baseline import BadBaseline, without_known
@@ -64,7 +64,8 @@ class Checked(Struct, frozen=True, kw_only=True):
     """What a check found and did. `missed` are sources that could not be asked, with the reason.
 
     `settled` tells whether the same check would tell the same: no note that counts is out of its sight. `apart` are
-    files that were mended and are not the project's library: a plain undo does not take that back.
+    files that were mended and are not the project's library: a plain undo does not take that back. `unreadable` are
+    notes that could not be read, with the reason: what they named stands as the lock remembers it.
     """
 
     findings: tuple[Finding, ...]
@@ -73,6 +74,7 @@ class Checked(Struct, frozen=True, kw_only=True):
     missed: Mapping[str, str] = field(default_factory=dict)
     settled: bool = True
     apart: tuple[str, ...] = ()
+    unreadable: Mapping[str, str] = field(default_factory=dict)
 
 
 class _Run(Struct):
@@ -87,6 +89,7 @@ class _Run(Struct):
     fixed: int = 0
     diff: str = ""
     missed: dict[str, str] = field(default_factory=dict)  # sources that could not be asked, with the reason
+    unreadable: dict[str, str] = field(default_factory=dict)  # notes, with the reason
     unread: bool = False  # whether a note that counts was not read
     written: bool = False
 
@@ -110,6 +113,7 @@ def check(request: CheckRequest, settings: Settings | None = None, say: Say | No
         diff="".join(run.diff for run in runs),
         missed={source: why for run in runs for source, why in run.missed.items()},
         settled=not any(run.unread for run in runs),
+        unreadable={file: why for run in runs for file, why in run.unreadable.items()},
         apart=tuple(files.shown(run.path) for run in runs if run.written and _is_apart(run.path, chosen)),
     )
 
@@ -153,6 +157,7 @@ def _checked(run: _Run, request: CheckRequest, elsewhere: frozenset[str], say: S
     refuse_other_kinds(run.path, "name a .bib file")
     data = files.read_bytes(run.path)
     if data is None:
+        refuse_address(run.path)
         beside = ", ".join(map(files.shown, libraries_beside(run.path)))
         advice = f"name a .bib file that is: {beside}" if beside else "name a .bib file"
         raise CannotUse(f"{files.shown(run.path)}: there is no such file; {advice}")
@@ -187,7 +192,8 @@ def _inputs(run: _Run, document: Document | Refused, elsewhere: frozenset[str]) 
         return Inputs(library=library, options=options_of(run.settings, library, None))
     library, lock = document.library, _lock(run)
     named = None if lock is None else notes_of(run.settings, lock)
-    run.unread = named is not None and any(named.unread)
+    run.unreadable = {note.file: note.reason for note in named.unreadable} if named else {}
+    run.unread = named is not None and bool(any(named.unread) or named.unreadable)
     citations = run.citations
     if citations is not None:
         citations = tuple(citation for citation in citations if citation.key not in elsewhere)

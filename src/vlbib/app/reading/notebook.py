@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from vlbib.lock.file import Locked
     from vlbib.storage.note_files import NoteFile, Unreadable
 
-_ID_MARK = lazy_pattern(r"(?:arxiv|doi)\s*:", re.IGNORECASE)
+_ID_MARK = lazy_pattern(r"(?:arxiv|doi)\s*:|(?:10\.\d+/?|\d{4}\.\d+(?:v\d+)?)\Z", re.IGNORECASE)  # the last: half an id
 _ADDRESS = lazy_pattern(r"https?://", re.IGNORECASE)
 _FILE = lazy_pattern(
     r"\S+\.(?:md|markdown|qmd|rmd|org|ipynb|canvas|tid|txt|bib|tex|bbl|ris|pdf|docx|epub)", re.IGNORECASE
@@ -57,7 +57,7 @@ class NamedWorks:
     """The works that count as named, the places in the notes that were looked at and not taken, and all citations.
 
     `mentions` name them in words, as the owner's pins have it; `cited` are those that are cited by their keys. `unread`
-    are the files that stand as the lock remembers them.
+    are the files that stand as the lock remembers them, `unreadable` those that could not be read.
     """
 
     mentions: tuple[Mention, ...]
@@ -65,6 +65,7 @@ class NamedWorks:
     skipped: tuple[Skipped, ...]
     citations: tuple[NoteCitation, ...] = ()
     unread: frozenset[str] = frozenset()
+    unreadable: tuple[Unreadable, ...] = ()
 
     @cached_property
     def works(self) -> tuple[Work, ...]:
@@ -87,7 +88,7 @@ def name_works(
     """
     hand = at_hand(settings, lock, resolvers)
     read = list(_read(notes.read, hand, listener))
-    basis = (settings, lock, tuple(added), tuple(sorted(notes.unread)), *read)
+    basis = (settings, lock, tuple(added), tuple(sorted(notes.unread)), notes.unreadable, *read)
     return kept("named works", basis, lambda: _named_works(notes, read, lock, settings, added))
 
 
@@ -103,7 +104,9 @@ def _named_works(
     current = follow(settings, [*mentions, *left, *added], lock)
     today = tuple(decided(mention, current) for mention in (*mentions, *left, *added))
     skipped = left_to_tell([item for note in read for item in note.skipped], mentions, settings)
-    return NamedWorks(today, cited_works(citations, remembered, lock), skipped, citations, notes.unread)
+    return NamedWorks(
+        today, cited_works(citations, remembered, lock), skipped, citations, notes.unread, notes.unreadable
+    )
 
 
 def _read(notes: Sequence[NoteFile], hand: AtHand, listener: Listener) -> Iterator[CachedNote]:

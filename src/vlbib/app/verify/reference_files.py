@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
-from vlbib.app.project import refuse_other_kinds
+from vlbib.app.project import refuse_address, refuse_other_kinds
 from vlbib.app.verify.markdown_references import section_of_references
 from vlbib.app.verify.reference_strings import reference_of_string
 from vlbib.bibtex.document import Refused, read
+from vlbib.bibtex.grammar import HEAD
 from vlbib.core.entry_types import NO_WORK
 from vlbib.core.faults import CannotUse
 from vlbib.core.names import parse_name
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from vlbib.core.work import Mention
     from vlbib.exports.readers.imported import Imported
 
-KNOWN_SUFFIXES = (".bib", ".bbl", ".aux", ".bcf", ".tex", ".json", ".ris", ".md", ".pdf", ".docx")
+KNOWN_SUFFIXES = (".bib", ".bbl", ".aux", ".bcf", ".tex", ".json", ".ris", ".md", ".txt", ".pdf", ".docx")
 _BARE = "it has neither a title nor an id"
 
 # Gives the titles at hand with which squeezed text begins.
@@ -49,6 +50,7 @@ def read_references(path: Path, titles_from: Known) -> ReferenceFile:
     """
     data = files.read_bytes(path)
     if data is None:
+        refuse_address(path)
         printed = "; a reference in words: vlbib resolve --verify TEXT" if " " in path.name else ""
         raise CannotUse(f"{files.shown(path)}: there is no such file; name one of {', '.join(KNOWN_SUFFIXES)}{printed}")
     reader = _READERS.get(path.suffix.lower())
@@ -149,6 +151,11 @@ def _markdown(path: Path, data: bytes, titles_from: Known) -> ReferenceFile:
     return ReferenceFile(file=files.shown(path), references=tuple(map(_mentioned, mentions)), unread=unread)
 
 
+def _plain(path: Path, data: bytes, titles_from: Known) -> ReferenceFile:
+    """Return the entries of a library that is called a text; of any other text what a note's references are."""
+    return (_bib if HEAD.search(data) else _markdown)(path, data, titles_from)
+
+
 def _mentioned(mention: Mention) -> BibReference:
     return BibReference(
         key=f"line{mention.line}",
@@ -209,6 +216,7 @@ _READERS = {
     ".markdown": _markdown,
     ".qmd": _markdown,
     ".rmd": _markdown,
+    ".txt": _plain,
     ".pdf": _printed,
     ".docx": _printed,
 }
