@@ -200,3 +200,8 @@ def test_what_is_no_year_is_refused(text: str) -> None:
 
 def test_every_status_of_a_work_can_be_asked_for() -> None:
     assert set(_STATUSES) == {*Status, OWN}
+
+
+def test_a_template_prints_no_control_characters_and_no_marks_of_direction(desk: Desk) -> None:
+    desk.write("references.bib", "@misc{a, title = {Sea\x07 of \u202eLanterns}, note = {\x1b[31mred}, year = {2020}}\n")
+    assert desk.run("list", "--format", "{title}; {note}").out == "Sea of Lanterns; [31mred\n"

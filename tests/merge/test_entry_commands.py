@@ -103,7 +103,7 @@ def test_a_renamed_key_leaves_its_alias_and_the_next_sync_is_silent() -> None:
     assert (after.data, after.keys) == (renamed.data, ("first", "2021two"))
 
 
-@pytest.mark.parametrize("new", ["2021two", "2021TWO", "a b", "a,b", "a{b", ""])
+@pytest.mark.parametrize("new", ["2021two", "2021TWO", "a b", "a,b", "a{b", "", "@x", "a@b"])
 def test_a_key_that_is_taken_or_no_key_is_rejected(new: str) -> None:
     assert isinstance(rekey_entry(opened(FIRST.data), FIRST.lock, "2021one", new), Rejected)
 

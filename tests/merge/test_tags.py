@@ -105,6 +105,10 @@ def test_a_tag_holds_nothing_at_which_programs_split(tag: str, safe: str) -> Non
         ("B, A-C, d", ("A-C",), (), ("A C",), "B, A C, d", ("A C",), ()),
         ("B, a-c, d", ("A-C",), (), ("A C",), "B, a-c, d", ("A C",), ()),
         ("A > B", ("A > B",), (), ("A > B",), "A > B", ("A > B",), ()),
+        ("B, C", ("A", "C"), (), ("B", "C"), "B, C", ("B", "C"), ()),  # an older lock: all that stands there is vlbib's
+        ("B, C, mine", ("A", "C"), (), ("B", "C"), "B, C, mine", ("C",), ()),
+        ("B, C", ("C",), (), ("B", "C"), "B, C", ("C",), ()),
+        ("B, C", ("A", "C"), ("D",), ("B", "C"), "B, C", ("C",), ("D",)),
     ],
 )
 def test_tags_are_merged_with_the_owners(  # noqa: PLR0917 -- a table

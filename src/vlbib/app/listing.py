@@ -14,6 +14,7 @@ from vlbib.app.list_filter import ListFilter, passes
 from vlbib.app.project import document_of, locate, read_state
 from vlbib.core.entries import values_of
 from vlbib.core.latex import decode
+from vlbib.core.text import without_controls
 from vlbib.core.work import Status
 from vlbib.kept_answers import kept
 from vlbib.storage import files
@@ -38,10 +39,11 @@ class Listed:
     entries: Sequence[Entry]
 
     def named_values(self, row: EntryRow) -> dict[str, str]:
-        """Return what a template may name of a row: each field of any entry, and the row's own words."""
+        """Return what a template may name of a row: each field of any entry, and the row's own words; no controls."""
         own = {name: _in_words(value) for name, value in row.json().items()}
         own |= {"authors": ", ".join(row.authors), "author": row.authors[0] if row.authors else ""}
-        return self.no_values | dict(self.values.get(row.key, {})) | own
+        values = self.no_values | dict(self.values.get(row.key, {})) | own
+        return {name: without_controls(value) for name, value in values.items()}
 
     @cached_property
     def values(self) -> Mapping[str, Mapping[str, str]]:

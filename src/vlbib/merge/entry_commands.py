@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from vlbib.merge.filed_entry import FiledEntry
 
 _IDS = frozenset({b"ids"})
-_KEY = lazy_pattern(r"[^\s,{}()\"#%'=\\~]+")
+_KEY = lazy_pattern(r"[^\s,{}()\"#%'=\\~@]+")
 Item = TypeVar("Item")
 
 
@@ -141,7 +141,7 @@ def rekey_entry(document: Document, lock: Lock, old: str, new: str) -> Done | Re
         return Rejected(key_of_another_work(old))
     written = document.key(document.entries[number])
     if not _KEY.fullmatch(new):
-        return Rejected(f"{new}: a key holds no white space and none of , {{ }} ( ) \" # % ' = \\ ~")
+        return Rejected(f"{new}: a key holds no white space and none of , {{ }} ( ) \" # % ' = \\ ~ @")
     if new == written or (new.lower() != written.lower() and new.lower() in _keys_in_use(document, lock)):
         return Rejected(f"{new}: that key is in use already; `vlbib merge` makes one entry of two")
     heir = _heir(document, new, number)

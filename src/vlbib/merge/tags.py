@@ -172,6 +172,8 @@ def _merged(
         return TagMerge(value=value, written=safe, removed=())
     parts = [(tag_form(decode(part)), part) for part in split_raw(value)]
     there = {form for form, _ in parts}
+    if not removed and value == join_keywords(safe) and any(tag_form(tag) not in there for tag in written):
+        return TagMerge(value=value, written=safe, removed=())  # an older lock beside what vlbib wrote since
     ours = {tag_form(tag): tag for tag in written}
     wanted = {tag_form(tag): tag for tag in safe}
     spelled = {(form, in_file(tag)): in_file(wanted[form]) for form, tag in ours.items() if form in wanted}
