@@ -26,6 +26,8 @@ if TYPE_CHECKING:
         ("@book{a, author = {B, A}, editor = {Roe, Jane}}", "contributors/tertiary-authors/author", "Roe, Jane"),
         ("@book{a, editor = {Roe, Jane}}", "contributors/authors/author", "Roe, Jane"),
         ("@book{a, editor = {Roe, Jane}}", "ref-type", "28"),
+        ("@movie{a, editor = {Roe, Jane}, editortype = {director}}", "contributors/authors/author", "Roe, Jane"),
+        ("@letter{a, library = {Archive, MS 4}}", "call-num", "Archive, MS 4"),
         ("@book{a, translator = {Roe, Jane}}", "contributors/subsidiary-authors/author", "Roe, Jane"),
         ("@inproceedings{a, booktitle = {B}, eventtitle = {E}}", "titles/secondary-title", "E"),
         ("@inproceedings{a, booktitle = {B}, eventtitle = {E}}", "custom3", "B"),

@@ -63,9 +63,9 @@ _IN_PERIODICALS = {"magazine": (19, "Magazine Article"), "newspaper": (23, "News
 CARRIED = frozenset({
     "abstract", "annotation", "author", "booktitle", "crossref", "date", "day", "doi", "edition", "editor", "eid",
     "eprint", "eprintclass", "eprinttype", "eventtitle", "howpublished", "institution", "isbn", "issn", "issuetitle",
-    "journaltitle", "keywords", "langid", "language", "location", "month", "note", "number", "organization", "pages",
-    "pagetotal", "pmcid", "pmid", "publisher", "series", "shortjournal", "shorttitle", "subtitle", "title",
-    "translator", "type", "url", "urldate", "version", "volume", "volumes", "xdata", "year",
+    "journaltitle", "keywords", "langid", "language", "library", "location", "month", "note", "number",
+    "organization", "pages", "pagetotal", "pmcid", "pmid", "publisher", "series", "shortjournal", "shorttitle",
+    "subtitle", "title", "translator", "type", "url", "urldate", "version", "volume", "volumes", "xdata", "year",
 })  # fmt: skip
 
 
@@ -106,8 +106,10 @@ def _within(tag: str, parts: Iterable[str]) -> str:
 
 
 def _contributors(item: Item, code: int) -> Iterator[str]:
-    editors = "authors" if not item.authors.names else "tertiary-authors"
-    roles = (("authors", item.authors.names), (editors if code in _BOOKS else "secondary-authors", item.editors.names),
+    editors = "tertiary-authors" if code in _BOOKS else "secondary-authors"
+    if (code in _BOOKS and not item.authors.names) or item.has_director_alone:
+        editors = "authors"
+    roles = (("authors", item.authors.names), (editors, item.editors.names),
              ("subsidiary-authors", item.people("translator").names))  # fmt: skip
     for tag, names in roles:
         yield _within(tag, (_element("author", _name(person)) for person in names))
@@ -162,6 +164,7 @@ def _ends(item: Item) -> Iterator[str]:
     yield _element("research-notes", item.text("annotation"))
     yield _element("work-type", item.text("type"))
     yield _within("urls", (_within("related-urls", (_element("url", item.url or own_page(item)),)),))
+    yield _element("call-num", item.text("library"))
     yield _element("custom1", item.text("location") if is_paper else "")
     yield _element("custom2", item.plain("pmcid"))
     has_both = is_paper and item.text("eventtitle") not in ("", item.container)
