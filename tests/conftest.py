@@ -43,6 +43,7 @@ def pytest_collection_finish() -> None:
     """Leave what is there before the first test, such as all tests, out of each search for what is garbage."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)  # what a test makes is small beside that, and gone after it
 
 
 @pytest.fixture(scope="session")

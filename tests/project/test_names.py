@@ -24,6 +24,12 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text())
 
 
+@cache
+def nodes(path: Path) -> list[ast.AST]:
+    """Return all nodes of a module's tree."""
+    return list(ast.walk(tree(path)))
+
+
 def module_names(paths: Iterable[Path]) -> Iterator[str]:
     """Yield the names of the modules; a folder may be named like a module of another that is about the same."""
     return (path.stem for path in paths if path.stem != "__init__")
@@ -32,7 +38,7 @@ def module_names(paths: Iterable[Path]) -> Iterator[str]:
 def class_names(paths: Iterable[Path]) -> Iterator[str]:
     """Yield the names of the public classes."""
     for path in paths:
-        for node in ast.walk(tree(path)):
+        for node in nodes(path):
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 yield node.name
 
@@ -98,7 +104,7 @@ VAGUE, ENOUGH = frozenset({"one", "other", "found", "known", "said", "told"}), 1
 
 def bindings(path: Path) -> Iterator[str]:
     """Yield the names that a module binds: variables, those of comprehensions, and arguments."""
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.arg):
             yield node.arg
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
