@@ -56,6 +56,7 @@ def test_the_version_imports_none_of_the_heavy_libraries() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     assert loaded.isdisjoint({"requests", "requests_cache", "pybtex", "rich", "bibtexparser", "sqlite3", "msgspec"})
+    assert loaded.isdisjoint({"dataclasses", "hashlib", "json", "shutil"})
 
 
 def test_few_dataclasses_are_made_before_a_check_and_no_entry_points_are_sought(tmp_path: Path) -> None:

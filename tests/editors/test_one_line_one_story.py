@@ -10,7 +10,7 @@ from tests.editors.conftest import CLIP, NOTE
 from tests.editors.editor import Editor, in_editor, uri
 
 from vlbib.cli import run
-from vlbib.storage.kept_steps import COMMAND
+from vlbib.storage.running import COMMAND
 
 if TYPE_CHECKING:
     from tests.editors.conftest import Place

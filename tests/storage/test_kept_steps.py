@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.storage.file_kinds import REMARKS
-from vlbib.storage.kept_steps import COMMAND, KEPT, KeptStep, digest_now, keep, kept_steps, recording, steps_folder
+from vlbib.storage.kept_steps import KEPT, KeptStep, digest_now, keep, kept_steps, recording, steps_folder
+from vlbib.storage.running import COMMAND
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -21,7 +21,7 @@ from vlbib.core.json_text import json_text
 from vlbib.core.text import one_line
 from vlbib.kept_answers import keeping
 from vlbib.storage.file_kinds import is_there
-from vlbib.storage.kept_steps import COMMAND
+from vlbib.storage.running import COMMAND
 from vlbib.storage.unsaved import counting
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from pathlib import Path
 import click
 
 from vlbib.storage.file_kinds import REMARKS
-from vlbib.storage.kept_steps import COMMAND
+from vlbib.storage.running import COMMAND
 from vlbib.version import __version__
 
 BUG = 70

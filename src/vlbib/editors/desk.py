@@ -15,8 +15,8 @@ from vlbib.core.faults import CannotUse
 from vlbib.editors.buffer_text import text_of
 from vlbib.kept_answers import keeping
 from vlbib.storage import files
-from vlbib.storage.kept_steps import COMMAND
 from vlbib.storage.rehearsal import rehearsing
+from vlbib.storage.running import COMMAND
 from vlbib.storage.unsaved import counting, unsaved_bytes
 
 if TYPE_CHECKING:

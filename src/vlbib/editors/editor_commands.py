@@ -11,7 +11,7 @@ from vlbib import api
 from vlbib.core.faults import CannotUse
 from vlbib.editors.vlbib_server import VlbibServer, uri_of
 from vlbib.report.as_text import to_text
-from vlbib.storage.kept_steps import COMMAND
+from vlbib.storage.running import COMMAND
 
 
 def do_pin(ls: VlbibServer, named: str, to: str) -> str:

@@ -6,7 +6,6 @@ JabRef keeps the tree of its groups in a comment, a group a line: its depth, its
 
 from __future__ import annotations
 
-import plistlib
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -62,6 +61,8 @@ def group_tree(comments: Iterable[tuple[int, str]]) -> dict[str, tuple[str, ...]
 
 def _listed(text: str) -> list[Mapping[str, object]]:
     """Return the groups of a property list; none of one that is damaged."""
+    import plistlib
+
     try:
         held = plistlib.loads(text.strip().encode())
     except Exception:  # noqa: BLE001 -- plistlib raises many kinds on damaged text, and it is the owner's

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import stat
 import sys
 from contextvars import ContextVar
@@ -96,6 +95,8 @@ def take_after(target: Path, staged: Path) -> None:
         os.umask(mask)
         staged.chmod(0o666 & ~mask)
         return
+    from shutil import copystat
+
     for owner in (status.st_uid, -1):
         with contextlib.suppress(OSError, AttributeError):
             os.chown(staged, owner, status.st_gid)
@@ -103,7 +104,7 @@ def take_after(target: Path, staged: Path) -> None:
     _drop_attributes_of_folder(target, staged)
     staged.chmod(stat.S_IMODE(status.st_mode))
     with contextlib.suppress(OSError):
-        shutil.copystat(target, staged)
+        copystat(target, staged)
     os.utime(staged)
 
 

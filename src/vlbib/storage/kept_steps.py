@@ -19,12 +19,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vlbib.storage.file_kinds import REMARKS, special_kind
+from vlbib.storage.running import COMMAND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 KEPT = 20
-COMMAND: ContextVar[str] = ContextVar("COMMAND", default="")
 _LIST = "step.json"
 
 
