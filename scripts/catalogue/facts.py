@@ -22,6 +22,7 @@ Facts: TypeAlias = dict[str, Any]
 
 ARXIV = ("arxiv_archive_2020", "daily_arxiv")  # arXiv's own metadata, whole
 CONFERENCE_LISTS = ("paperlists", "chang-xinhai/AI-Conference-Paper-Lists", "cvpr_papers_list")
+OWN_WORD = 4  # the rank of arXiv's own metadata; what ranks above it is what others say of a paper
 HEARSAY = 6  # the rank of what the read-me files of code say of papers
 LOST = "\ufffd"  # stands for a character that some program could not read
 _DECODER = msgspec.json.Decoder()
@@ -83,7 +84,7 @@ def rank(facts: Facts) -> int:
     if source.startswith("joined"):
         return 3
     if source in ARXIV:
-        return 4
+        return OWN_WORD
     return HEARSAY if source in {"landmarks", "short-names"} and "read" not in facts else 5
 
 

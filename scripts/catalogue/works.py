@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from scripts.catalogue.facts import HEARSAY, agree, key_of, place, rank, shares_people, title_faults
+from scripts.catalogue.facts import OWN_WORD, agree, key_of, place, rank, shares_people, title_faults
 
 from vlbib.core.text import words
 from vlbib.core.venues import venue
@@ -170,8 +170,8 @@ def best_title(work: Work) -> str:
 def _best_written(work: Work) -> str:
     """Return the best written title of a work: without faults, by the line that counts most, with no words glued.
 
-    Read-me files write `Ssd: Single shot multibox detector`: where only they know a work, its capitals are those of the
-    spelling that has most.
+    Read-me files and reference lists write `Ssd: Single shot multibox detector`: where only they know a work, its
+    capitals are those of the spelling that has most.
     """
     titles = [str(line["title"]) for line in work.lines]
     least = min(map(title_faults, titles))
@@ -181,7 +181,7 @@ def _best_written(work: Work) -> str:
     most = max(len(title.split()) for title in sound)
     glued = len(sound[0].split()) < most and sum(len(title.split()) == most for title in sound) > 1
     best = next(title for title in sound if not glued or len(title.split()) == most)
-    if rank(work.main) < HEARSAY:
+    if rank(work.main) <= OWN_WORD:
         return best
     return max((title for title in sound if title.casefold() == best.casefold()), key=_capitals)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.ids import arxiv_id
-from vlbib.core.known import KnownTitle, Naming, TitleList
+from vlbib.core.known import KnownTitle, Naming, TitleFacts, TitleList
 from vlbib.core.text import squeeze
 from vlbib.core.work import Kind, Mention
 from vlbib.matching.recognition.recognise import recognise
@@ -281,4 +281,23 @@ def test_an_id_in_words_of_the_line_above_a_title_is_a_mention_of_its_own() -> N
     assert [(mention.line, mention.text, len(mention.ids)) for mention in lines] == [
         (1, "https://doi.org/10.1109/iros51168.2021.9636532", 1),
         (2, ONE, 0),
+    ]
+
+
+def test_a_name_that_people_speak_for_stands_for_the_words_around_it_unless_they_are_a_title() -> None:
+    title = "Learning Transferable Models"
+    known = TitleList(
+        (KnownTitle(title, squeeze(title), frozenset({"lovenet"})),),
+        frozenset({"lovenet"}),
+        facts={squeeze(title): (TitleFacts(("lovelace",), 2021),)},
+    )
+
+    def named(text: str) -> list[tuple[str, tuple[str, ...], int | None]]:
+        note = read_note(text, "a.md")
+        seen = with_sightings(note, recognise(note.segments, known))[0]
+        return [(mention.text, mention.authors, mention.year) for mention in seen]
+
+    assert named("- LoveNet 的训练很慢 (Lovelace et al., 2021)\n") == [("LoveNet", ("Lovelace",), 2021)]
+    assert [text for text, _, _ in named("- Fine-Tuning LoveNet for Sea and Sky (Lovelace et al., 2021)\n")] == [
+        "Fine-Tuning LoveNet for Sea and Sky"
     ]

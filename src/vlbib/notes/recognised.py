@@ -41,7 +41,7 @@ from vlbib.notes.id_lines import (
     without_ids_of_words,
 )
 from vlbib.notes.labelled_people import with_labelled_people
-from vlbib.notes.line.shape import is_colon_form, is_name
+from vlbib.notes.line.shape import is_colon_form, is_name, looks_titled
 from vlbib.notes.links_below import with_links_below
 from vlbib.notes.list_habits import habits_of
 from vlbib.notes.named_links import with_links_at_names
@@ -262,7 +262,10 @@ def _merge(line: _Line, seen: Sequence[Sighting]) -> None:
             continue  # named twice on one line
         at = _reader_of(line.mentions, sighting, sure)
         if at is not None and not _is_same(line.mentions[at], sighting):
-            if sighting.is_name and len(seen) == 1 and not is_before_name(line.mentions[at].text, sighting.text):
+            read = line.mentions[at].text
+            is_by_people = sighting.people and not looks_titled(read)  # words around a name that people speak for
+            is_lone = sighting.is_name and len(seen) == 1 and not is_by_people
+            if is_lone and not is_before_name(read, sighting.text):
                 continue  # the name of a work whose title stands beside it
             if not _is_labelled(line.mentions[at], key):
                 line.mentions[at] = renamed_mention(line.mentions[at], segment, sighting, alone=len(seen) == 1)

@@ -6,7 +6,7 @@ Together they tell a work from all others of its name, whatever stands before it
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import parse_month
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _NAME = r"[^\W\d_a-z](?:[\w.-]|['’](?=[^\W\d]))*"
 _LOOSE = (",", "=", ":", "：", "/")  # signs behind which anything may stand
+_SEPARATORS = lazy_pattern(r"[\s,/&]+(?:and |und )?")
+_FULL = 4  # digits of a year that names its century
 _CLOSING = '"”’»」》'  # quotation marks behind a title
 _CITED = lazy_pattern(
     r"[\"”’»」》*_]*(?:\s*(?P<sign>,\s*|[(（【]\s*|[-–—=:/]\s+|：\s*|by\s+)|[^\S\n]*\[\s*)"
@@ -45,6 +47,30 @@ def people_before(text: str) -> Iterator[tuple[int, int]]:
     match = _CITING.search(text)
     if match and (match["year"] or match["behind"] or match["others"]):
         yield match.span("name")
+
+
+class CitedPeople(NamedTuple):
+    """People whom a text names behind a title or name, as written, and the year beside them."""
+
+    names: tuple[str, ...]
+    year: int | None
+
+
+NOBODY = CitedPeople((), None)
+
+
+def people_cited(text: str, end: int) -> CitedPeople | None:
+    """Return the people and the year behind a place of a text where they cite (see `is_cited`), else None.
+
+    >>> people_cited("BLIP-2 is slow (Li et al., ICML 2023)", 15)
+    CitedPeople(names=('Li',), year=2023)
+    """
+    match = _CITED.match(text, end) if is_cited(text, end) else None
+    if match is None:
+        return None
+    names = tuple(name for name in _SEPARATORS.split(f"{match['first']},{match['more']}") if name)
+    year = match["year"]
+    return CitedPeople(names, int(year) if year and len(year) == _FULL else None)
 
 
 def is_cited(text: str, end: int) -> bool:

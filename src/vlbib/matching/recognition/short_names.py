@@ -18,8 +18,9 @@ from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import is_name_like, is_next_version
 from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.cited_names import cited_names
-from vlbib.matching.recognition.citing_people import is_cited
+from vlbib.matching.recognition.citing_people import NOBODY, is_cited
 from vlbib.matching.recognition.labelled_lists import labelled_lists
+from vlbib.matching.recognition.names_before_people import names_before_people
 from vlbib.matching.recognition.names_on_lines import names_on_lines
 
 if TYPE_CHECKING:
@@ -111,7 +112,9 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
     places += _listed_before(segment, known, taken)
     pages = {(mark.start, mark.end): mark.url for mark in segment.marks if mark.mark is Mark.WIKI}  # `[[CLIP|this]]`
     seen: dict[tuple[int, int], Sighting] = {}
-    for start, end, strong in (*places, *_of_papers(segment), *cited_names(segment, known)):
+    cited = {(start, end): people for start, end, people in names_before_people(segment, known)}
+    backed = ((start, end, True) for start, end in cited)
+    for start, end, strong in (*places, *_of_papers(segment), *cited_names(segment, known), *backed):
         text = _shown_or_page(segment.text[start:end], pages.get((start, end), ""), known)
         free = all(end <= title.start or title.end <= start for title in (*taken, *seen.values()))
         free = free and not _is_of_next_version(segment.text, end)
@@ -119,7 +122,8 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
         told = behind is not None and _tells_more(behind[1], known)
         if free and _is_known(text, known, segment, strong=strong or told, cited=is_cited(segment.text, end)):
             gloss = behind[1] if behind and told and not _YEAR.search(behind[1]) else ""
-            seen[start, end] = Sighting(start, end, text, is_name=True, gloss=gloss)
+            by = cited.get((start, end), NOBODY)
+            seen[start, end] = Sighting(start, end, text, is_name=True, gloss=gloss, people=by.names, year=by.year)
     return tuple(seen[place] for place in sorted(seen))
 
 
