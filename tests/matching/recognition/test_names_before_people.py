@@ -28,6 +28,8 @@ def segment(text: str, place: Place = Place.ITEM) -> Segment:
         ("the Q-Former of BLIP-2 diverges (Li et al., ICML 2023), alas", "BLIP-2"),
         ("复现 BLIP-2 的 Q-Former（Li et al., 2021）", "BLIP-2"),
         ("We run it. Then Deformable DETR was slow (Li & Hoi, 2022)", "Deformable DETR"),
+        ("BLIP-2 is slow (Li and Hoi, 2022)", "BLIP-2"),
+        (f"BLIP-2 {'s' * 112} (Li and Hoi, 2022)", "BLIP-2"),
         ("v2.0 of BLIP-2 is slow (Li and Hoi, 2022)", "BLIP-2"),
     ],
 )
@@ -51,7 +53,7 @@ def test_a_name_whose_records_have_the_people_and_the_year_counts(text: str, nam
         "BLIP-2 (ours) with a resampler (Li et al., 2022)",
         "BLIP-2; a resampler (Li et al., 2022)",
         "Blip with a resampler (Li et al., 2022)",
-        "BLIP-2 " + "and a word " * 11 + "(Li et al., 2022)",
+        f"BLIP-2 {'s' * 113} (Li et al., 2022)",
     ],
 )
 def test_other_people_another_year_or_another_clause_speak_for_no_name(text: str) -> None:
