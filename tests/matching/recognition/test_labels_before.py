@@ -10,6 +10,7 @@ LABELS = (
     "Kane", "Aufgabe", "Tema 5", "Gruppe B", "Chapter IV", "3. Jan", "Mo", "- Do", "Lección 12",
     "Ada Lovelace, Alan Turing", "Ada Lovelace and Alan Turing", "Lovelace/Turing", "vgl. auch Lovelace/Turing",
     "LOVELACE, Ada; TURING, Alan", "A. M. Turing, A. Lovelace", "van der Berg, Lovelace",
+    "Ada van Dijk, de Vries",
     "[Lov15] Ada Lovelace, Al Turing", "Based on", "Re-read", "May 30, Tom",
     "Source: Ada Lovelace and Alan Turing", "Ada Lovelace, Alan Turing, and Max Planck", "Lovelace, Turing, & Planck",
     "Candidates for March", "Planned for Next Tuesday", "For Monday",

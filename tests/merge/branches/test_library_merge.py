@@ -58,6 +58,12 @@ def test_a_field_that_one_side_took_out_goes_and_a_new_one_comes() -> None:
     assert text == BASE.replace("year = {2020}", "month = jan")
 
 
+def test_entries_that_stand_on_one_line_stay_there_and_so_do_blank_lines_at_the_top() -> None:
+    base = "\n\n" + BASE.removeprefix("% head\n\n").replace("}\n\n@misc", "} @misc")
+    text = with_both(("{2020}", "{2021}"), ("{Jet}", "{Jet Black}"), base)
+    assert text == base.replace("2020", "2021").replace("{Jet}", "{Jet Black}")
+
+
 def test_a_value_is_brought_in_as_it_is_written() -> None:
     base = '@string{cv = "CVPR"}\n' + BASE
     text = with_both(("{2020}", "{2021}"), ("{Amber}", 'cv # " Amber"'), base)
