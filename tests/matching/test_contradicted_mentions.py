@@ -112,6 +112,7 @@ def test_another_name_beside_the_id_of_a_paper_that_a_line_calls_by_its_own_name
         assert (verdict.status, verdict.records) == (Status.ACCEPTED, (NET,))
         assert (waiting.first.text, doubt.status) == (stranger, Status.DOUBTFUL)
         assert "which another line calls by its own name" in doubt.reasons[0]
+        assert doubt.candidates == verdict.candidates, "the owner may still choose among them"
 
 
 @pytest.mark.parametrize("name", ["MiniNet-4-7B", "Small Models", "MiniNet4", "the first one", "Net"])

@@ -62,9 +62,9 @@ def test_marks_nest() -> None:
 
 @pytest.mark.parametrize("piece", ["`", "[@a, ", "[see @a;", "\\cite{", "@a.", "[", "\\cites[a]{b}"])
 def test_marks_that_never_close_are_read_in_good_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read_line("@x " + piece * 3000)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_a_link_as_slack_writes_it_has_its_label() -> None:
