@@ -90,6 +90,14 @@ def test_kinds_and_numbers_stand_where_typst_reads_them(entry: str, line: str, i
     assert f"  {line}" in hayagriva.render(items(entry), ExportOptions()).text.splitlines()
 
 
+def test_proceedings_keep_their_editors_and_are_of_their_meeting(items: Items) -> None:
+    entry = "@proceedings{a, editor = {E, Ed}, title = {Volume}, eventtitle = {Days}, publisher = {P}}"
+    lines = hayagriva.render(items(entry), ExportOptions()).text.splitlines()
+    assert '  editor: [{name: "E", given-name: "Ed"}]' in lines
+    assert '  publisher: "P"' in lines
+    assert '  parent: {type: "conference", title: "Days"}' in lines
+
+
 def test_a_number_that_the_address_says_is_not_printed_beside_it(items: Items) -> None:
     entry = "@online{a, eprinttype = {OpenReview}, eprint = {aB_c}, url = {https://openreview.net/forum?id=aB_c}}"
     assert "serial-number" not in hayagriva.render(items(entry), ExportOptions()).text

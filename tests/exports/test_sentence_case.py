@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         ("wick2vec: Maps of Wicks", '<span class="nocase">wick2vec</span>: Maps of wicks'),
         ("wickpy", '<span class="nocase">wickpy</span>'),
         ("on wicks: A Map", "on wicks: A map"),
+        (r"Review of \mkbibquote{The Lamp} by U. Doe", 'Review of “<span class="nocase">The Lamp</span>” by U. Doe'),
         ("Lamps at 4 K for a C Compiler: A B Side", "Lamps at 4 K for a C compiler: A B side"),
         ("Growth at 37 °C", 'Growth at 37 <span class="nocase">°C</span>'),
         ("{BERT:} Pre-training of It", '<span class="nocase">BERT:</span> Pre-training of it'),

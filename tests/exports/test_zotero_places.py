@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         ("@article{a, pmid = 12}", "M2  - PMID: 12"),
         ("@book{a, date = {1988/1992}}", "M2  - Issued: 1988/1992"),
         ("@book{a, date = {1723~}}", "M2  - Issued: 1723~"),
+        ("@book{a, date = {-0044}}", "M2  - Issued: -0044"),
         ("@article{a, year = {in press}}", "M2  - Status: in press"),
         ("@thesis{a, type = {bathesis}}", "M3  - Bachelor's thesis"),
         ("@book{a, langid = {french}}", "LA  - fr"),

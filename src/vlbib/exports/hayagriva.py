@@ -243,10 +243,13 @@ def _parent(item: Item) -> Node:
     named, event = item.text("series"), item.text("eventtitle")
     series: dict[str, Node] = {"type": "anthology", "title": _text(named)} if named else {}
     issuer = "" if item.type is Type.PREPRINT else item.publisher
-    title = item.container or event or (server_words(item) if item.type is Type.PREPRINT else "")
-    if not title:
-        return series | {"issue": item.text("number")} if series and item.type not in _NUMBERED else series
+    title = item.container or (server_words(item) if item.type is Type.PREPRINT else "")
+    if item.type is not Type.PROCEEDINGS:  # which are of a meeting, and not in it
+        title = title or event
     conference: Node = {"type": "conference", "title": _text(event)} if event and event != title else {}
+    if not title:
+        numbered = series | {"issue": item.text("number")} if series and item.type not in _NUMBERED else series
+        return [numbered, conference] if series and conference else numbered or conference
     outer: list[Node] = [node for node in (series, conference) if node]
     return {
         "type": item.periodical if item.periodical in _PERIODICALS else _types(item)[1],

@@ -190,7 +190,7 @@ def known_extra(item: Item) -> Iterator[str]:
         if field in item.values:
             yield f"{label}: {item.text(field)}"
     date = item.date
-    if date and not date.is_plain:
+    if date and (not date.is_plain or date.year < 1):
         yield f"Issued: {date.edtf()}"
     state = "" if item.date else item.year or item.text("pubstate")
     if state:

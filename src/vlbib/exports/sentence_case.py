@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.exports.values.kinds import NAMED
-from vlbib.exports.values.plain import reader_text
+from vlbib.exports.values.plain import QUOTED, reader_text
 from vlbib.exports.values.tex_values import keep_maths
 from vlbib.exports.values.title_case import SMALL_NAME
 
@@ -24,7 +24,7 @@ OPEN, CLOSE = '<span class="nocase">', "</span>"
 _OPENS, _CLOSES = "\ue020", "\ue021"
 _BRACED = lazy_pattern(r"(?<![\\A-Za-z\]\"'`^~=.])\{(?!\\)((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
 # Commands of faces: what stands in their braces, a name of another work or of a species, BibTeX does not lower either.
-_FACE = lazy_pattern(r"\\(?:emph|text(?:it|bf|sl|sc|tt)|mkbib(?:emph|italic|bold|quote))(?=\{)")
+_FACE = lazy_pattern(r"\\(?:emph|text(?:it|bf|sl|sc|tt)|mkbib(?:emph|italic|bold))(?=\{)")
 # What is protected, or a word of which the first letter alone is a capital.
 _WORD = lazy_pattern(rf"{_OPENS}[^{_CLOSES}]*{_CLOSES}?|(?<![\w’'])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ’']*(?![\w’'])")
 # A letter that is a name with its sign, or begins one: C++, C#, A*, J.
@@ -52,7 +52,8 @@ def _titled(item: Item, *names: str) -> str:
 
 def _shown(value: str) -> str:
     text = keep_maths(value) if "$" in value else value
-    text = _FACE.sub("", text) if "\\" in text else text
+    if "\\" in text:
+        text = _FACE.sub("", QUOTED.sub(r"“{\1}”", text))
     return reader_text(_BRACED.sub(_marked, text) if "{" in text else text)
 
 
