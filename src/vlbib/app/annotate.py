@@ -98,7 +98,7 @@ def _titles(named: NamedWorks, lock: Lock, settings: Settings, file: str) -> Ite
 
 
 def _named_without(titles: Sequence[NamedTitle], notes: Notes, lock: Lock, settings: Settings) -> Iterator[NamedTitle]:
-    """Yield the titles that name their works without the citations behind them, too: `VinVL [@key]` may not."""
+    """Yield the titles that name their works by themselves; `VinVL` may do so only with the citation behind it."""
     (read,) = notes.read
     bare = NoteFile(read.file, without_annotations(read.text, titles).text)
     named = name_works(replace(notes, read=(bare,)), lock, settings)

@@ -75,7 +75,7 @@ def plan_offline(project: Project, settings: Settings) -> Plan | None:
 
 
 def _synced(request: SyncRequest, project: Project, settings: Settings, listener: Listener) -> Report | None:
-    """Read, and settle anew where that was not done for the same; None as `settled_anew`."""
+    """Read the notes; report the kept outcome where they name what it was settled for, else settle anew."""
     before = read_state(project, relock=request.relock, known=kept_state(project.library))
     meant = understood(request.update, request.restore, request.notes, before)
     request = structs.replace(request, restore=meant.restore)
@@ -102,7 +102,7 @@ def _outcomes(
 
 
 def _as_before(outcome: SyncOutcome, named: NamedWorks, notes_read: int, project: Project) -> Report:
-    """Return the report of a run of which the same comes as of the last one: nothing is written."""
+    """Return the report of a run whose outcome is the kept one; nothing is written."""
     session = Session(settings=Settings(), counts={name: RequestCounts() for name in outcome.sources})
     report = build_report(outcome.settled, outcome.done, named.skipped, (), session, outcome.summary)
     return replace(report, notes_read=notes_read, library=files.shown(project.library), settled=True)

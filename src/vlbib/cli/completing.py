@@ -83,7 +83,7 @@ def _next_of_list(offered: Iterable[tuple[str, str]], incomplete: str) -> list[C
 
 
 def _begun(offered: Iterable[tuple[str, str]], incomplete: str, before: str = "") -> list[CompletionItem]:
-    """Return each of the words once that begin as what is typed, in any case, with what is told of it."""
+    """Return the words that begin with what is typed, in any case, each once and with its description."""
     words = {word: description for word, description in offered if word.lower().startswith(incomplete.lower())}
     return [
         CompletionItem(before + word, help=" ".join(description.split()) or None) for word, description in words.items()

@@ -58,7 +58,7 @@ def _told(around: Surroundings) -> list[str]:
 
 
 def _beside(around: Surroundings) -> str:
-    """Return how a new note counts beside those named one by one: not by itself, as one in a folder does."""
+    """Return how to add a new note where notes are named one by one; in a named folder it counts by itself."""
     alone = next((note for note in around.notes if Path(note).is_file()), "")
     return f" (a new note beside {alone}: vlbib sync NOTE --remember)" if alone else ""
 

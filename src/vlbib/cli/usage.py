@@ -106,7 +106,7 @@ def _near_option(error: click.NoSuchOption) -> str:
 
 
 def _meant(error: click.NoSuchOption) -> str:
-    """Return what does as an option of that name would: an argument that is called so, or an option of another name."""
+    """Return what to write in place of an option that is none: an argument of that name, or another option."""
     if error.ctx is None:
         return ""
     parameters = error.ctx.command.params

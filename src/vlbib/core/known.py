@@ -76,10 +76,10 @@ class Known(Protocol):
 
 
 class KnownLibrary(Known, Protocol):
-    """What a library's works say, of which one answer can be told from another."""
+    """The titles of a library's works, with a stamp of its answers that changes when they do."""
 
     def said_of(self, beginnings: bytes) -> bytes:
-        """Return what tells one answer to these beginnings of titles from another."""
+        """Return a stamp of the titles with these beginnings: it changes when an answer about them may."""
 
 
 @dataclass(eq=False)
@@ -195,5 +195,5 @@ class AtHand:
         return self.beside_library if self.library else self.stamp
 
     def said_of(self, beginnings: bytes) -> bytes:
-        """Return what tells one answer of the library's works to these beginnings of titles from another."""
+        """Return the library's stamp of the titles with these beginnings; b"" without a library."""
         return self.library.said_of(beginnings) if self.library else b""

@@ -127,13 +127,13 @@ def pack_numbers(numbers: Iterable[int]) -> bytes:
 
 
 def all_beginnings(beginnings: Iterable[bytes]) -> bytes:
-    """Return all of several beginnings."""
+    """Return the union of several packed beginnings."""
     whole = (part[: len(part) // _SIZE * _SIZE] for part in beginnings)  # as `_unpacked` does
     return pack_numbers(_unpacked(b"".join(whole)))
 
 
 def _unpacked(beginnings: bytes) -> array[int]:
-    """Return numbers of bytes; what is left at the end is damage, and none."""
+    """Return packed numbers; odd bytes at the end come from damage and are dropped."""
     numbers = array(_NUMBERS)
     numbers.frombytes(beginnings[: len(beginnings) // _SIZE * _SIZE])
     return numbers

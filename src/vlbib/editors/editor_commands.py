@@ -54,7 +54,7 @@ async def do_sync(ls: VlbibServer, *sources: str) -> str:
 
 
 def do_tell_waiting(ls: VlbibServer, *notes: str) -> list[str]:
-    """Return what waits, each with its note: in the notes named what their lines tell, else what is to be decided."""
+    """Return what waits, each with its note: the lines of the notes named, without any the works to be decided."""
     with ls.desk.open():
         try:
             overviews = [api.overview(note) for note in notes]

@@ -188,7 +188,7 @@ def _is_long(heading: str) -> bool:
 
 
 def _ask(note: Note, lines: Sequence[_Line], sightings: Sequence[Sequence[Sighting]]) -> frozenset[int]:
-    """Settle what is asked by its looks alone, in lists of works; return the numbers of all lists that name any."""
+    """Decide which unmarked lines in lists of works are titles to look up; return the numbers of all lists of works."""
     marked = [
         bool(seen) or any(mention.line not in note.unmarked for mention in line.mentions)
         for line, seen in zip(lines, sightings, strict=True)
@@ -339,7 +339,7 @@ def _add_ids(line: _Line) -> None:
 
 
 def _part(line: _Line, lines: Sequence[_Line], titles_of: Callable[[Id], Sequence[str]]) -> None:
-    """Take the links of items beside from titles where records give them to papers of other titles."""
+    """Take links from titles where they stand in a neighbouring item and records give them to other papers."""
     for number, mention in enumerate(line.mentions):
         if mention.kind is Kind.LINK or not mention.ids:
             continue

@@ -34,7 +34,7 @@ def put_eprint_right(values: MutableMapping[str, str]) -> None:
 
 
 def _put_doi_right(values: MutableMapping[str, str]) -> None:
-    """Call a DOI in `eprint` one, or leave it out where `doi` says it; arXiv's stay, which are ids to all."""
+    """Move a DOI out of `eprint` into `doi`; the DOIs of arXiv stay, for they are arXiv ids to every format."""
     identity = doi_id(verbatim(values["eprint"]))
     if identity is None or identity.scheme != "doi":
         return

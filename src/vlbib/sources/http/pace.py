@@ -104,7 +104,7 @@ class Pace(Struct):
                 return
 
     def _take_over(self, host: str, who: str) -> None:
-        """Put the lock of a holder that is past its time away: what it holds from now on is no file of anyone's.
+        """Remove the lock of a holder that is past its time; it may hold the removed file on, which nobody waits for.
 
         Several may wait for it: one of them does so, and the others find that another holds the turn, or nobody yet.
         """

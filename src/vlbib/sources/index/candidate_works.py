@@ -86,7 +86,7 @@ def _joined(tables: Tables, rows: Sequence[Rows]) -> list[tuple[Record, ...]]:
 
 
 def often_said(tables: Tables, titles: Sequence[str]) -> list[bool]:
-    """Tell of each title whether the world of the index has its words together so often that it may be a topic."""
+    """Tell for each title whether its words stand together in so many titles of the index that it may be a topic."""
     phrases = [pair_features(title) if may_be_topic(title) else [] for title in titles]
     counts = tables.counts(dict.fromkeys(chain.from_iterable(phrases)))
     return [is_common_phrase([counts.get(pair, 0) for pair in pairs]) for pairs in phrases]
