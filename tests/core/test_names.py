@@ -176,3 +176,19 @@ def test_a_family_name_alone_fits_any_given_name(one: list[str], other: list[str
 )
 def test_a_de_before_a_family_name_that_east_asia_has_too_follows_the_given_name(text: str, family: str) -> None:
     assert parse_name(text).family == family
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("张, 伟", "张伟", True),
+        ("伟 张", "张伟", True),
+        ("张, 伟", "张敏", False),
+        ("李, 伟", "张伟", False),
+        ("张, 伟", "Wei Zhang", False),
+    ],
+)
+def test_a_name_in_a_script_without_spaces_may_stand_undivided(one: str, other: str, same: bool) -> None:  # noqa: FBT001 -- a table's column
+    first, second = parse_name(one), parse_name(other)
+    assert (same_person(first, second), same_person(second, first)) == (same, same)
+    assert may_be_same_people([first], [second]) is same

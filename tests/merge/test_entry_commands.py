@@ -151,6 +151,17 @@ def test_merging_into_an_entry_of_the_owner_keeps_all_of_its_values() -> None:
     assert after.keys == ("2021one", "mine")
 
 
+@pytest.mark.parametrize("blank", ["note = {},", 'note = { }, note = "",', ""])
+def test_a_blank_field_of_the_entry_that_stays_takes_the_other_one_s_value(blank: str) -> None:
+    same = "title = {T}, journal = {J}, pages = {1--2}, year = 2011"
+    text = f"@article{{a, {blank} {same}}}\n@article{{b, note = {{Mine}}, annote = {{x}}, annote = {{y}}, {same}}}\n"
+    merged = done(merge_entries(opened(text), Lock(), "a", "b"))
+    (entry,) = opened(merged.data).library.entries
+    assert [value for name, value in ((f.name, f.value) for f in entry.fields) if name == "annote"] == ["x", "y"]
+    assert entry.get("note") == "Mine"
+    assert (merged.fields, merged.left_out) == (("note", "annote"), ())
+
+
 def test_only_two_entries_can_be_merged() -> None:
     assert isinstance(merge_entries(opened(FIRST.data), FIRST.lock, "2021one", "2021one"), Rejected)
     assert isinstance(merge_entries(opened(FIRST.data), FIRST.lock, "2021one", "x"), Rejected)

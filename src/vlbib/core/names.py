@@ -190,7 +190,20 @@ def same_person(left: Name, right: Name) -> bool:
     """
     direct = _family(left) == _family(right) and _givens_agree(left.given, right.given)
     swapped = plain(left.family) == plain(right.given) and plain(left.given) == plain(right.family)
-    return direct or swapped or _in_full(left) == _in_full(right)
+    return direct or swapped or _in_full(left) == _in_full(right) or _is_same_undivided(left, right)
+
+
+def _is_same_undivided(left: Name, right: Name) -> bool:
+    """Tell names in a script without spaces that are one whether family and given name are parted or not."""
+    whole = _undivided(left)
+    return whole is not None and whole == _undivided(right)
+
+
+@lru_cache(maxsize=16384)
+def _undivided(name: Name) -> str | None:
+    """Return a name in a script without spaces as one word, the family name first; None for any other."""
+    whole = "".join(words(f"{name.family} {name.given}"))
+    return whole if _CJK.match(whole) else None
 
 
 @lru_cache(maxsize=16384)
@@ -242,6 +255,8 @@ def _count_shared(left: Sequence[Name], right: Sequence[Name]) -> int:
 def _person_keys(name: Name) -> tuple[str, ...]:
     """Return the keys of which two names of one person share one: family with initial, either way round, and all words.
 
+    In scripts without spaces a name may stand undivided (`张伟`).
+
     Sources give `Wei Zhang` and `Zhang Wei`, full names and initials.
     """
     family, given = (words(_transliterated(plain(part))) for part in (name.family, name.given))
@@ -249,7 +264,9 @@ def _person_keys(name: Name) -> tuple[str, ...]:
         return (plain(str(name)),)
     if not given:
         return ("".join(family),)
-    return (f"{''.join(family)} {given[0][0]}", f"{''.join(given)} {family[0][0]}", " ".join(sorted(family + given)))
+    keys = (f"{''.join(family)} {given[0][0]}", f"{''.join(given)} {family[0][0]}", " ".join(sorted(family + given)))
+    whole = _undivided(name)
+    return keys if whole is None else (*keys, whole)
 
 
 def _givens_agree(left: str, right: str) -> bool:

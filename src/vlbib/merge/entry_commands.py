@@ -172,7 +172,7 @@ def merge_entries(document: Document, lock: Lock, keep: str, drop: str) -> Done 
     moved = [key for key in keys if (work := lock.work(key)) and is_key_of_another_work(document, work)]
     if moved:
         return Rejected(key_of_another_work(moved[0]))
-    mine, theirs = (all_values(document, document.entries[number]) for number in (kept, dropped))
+    mine, theirs = (_with_something(all_values(document, document.entries[number])) for number in (kept, dropped))
     apart = names_apart(filed_entry(document, kept), filed_entry(document, dropped))
     lacking = _pointing_out(theirs, keys[0])
     filled = {name: given for name, given in lacking.items() if name not in mine and name not in apart}
@@ -190,6 +190,11 @@ def merge_entries(document: Document, lock: Lock, keep: str, drop: str) -> Done 
         fields=tuple(name for name in filled if name != "ids"),
         left_out=tuple(values_left_out(keys[0], mine, theirs, apart)),
     )
+
+
+def _with_something(values: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return the fields of which at least one occurrence is not blank."""
+    return {name: given for name, given in values.items() if any(map(str.strip, given))}
 
 
 def _first(values: Mapping[str, Sequence[str]], name: str) -> str:

@@ -299,3 +299,19 @@ def test_two_words_count_behind_the_work_s_own_name(text: str, *, counts: bool) 
     known = TitleList((KnownTitle("Segment Anything", "segmentanything", frozenset(("sam",))),))
     segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
     assert bool(titles_in(segment, known)) is counts
+
+
+@pytest.mark.parametrize("place", [Place.ITEM, Place.PARAGRAPH])
+@pytest.mark.parametrize("marks", ["+", "++"])
+def test_a_plus_right_behind_a_title_makes_it_another_one(marks: str, place: Place) -> None:
+    title = f"{FIVE}{marks}"
+    segment = Segment(file="a.md", line=1, text=title, place=place)
+    assert titles_in(segment, KNOWN) == ()
+    assert passed_over(segment, KNOWN) == ((FIVE, "its numbers or marks are not the same"),)
+    both = TitleList((KnownTitle(FIVE, squeeze(FIVE)), KnownTitle(title, squeeze(title))))
+    assert [(one.text, one.end) for one in titles_in(segment, both)] == [(title, len(title))]
+
+
+def test_a_plus_between_titles_or_in_front_of_votes_belongs_to_none() -> None:
+    assert seen(f"{FIVE}+{FOUR}") == [FIVE, FOUR]
+    assert seen(f"{FIVE} +1", Place.ITEM) == [FIVE]

@@ -33,6 +33,7 @@ _TOKEN = lazy_pattern(rf"[{CJK}]|[^\W_{CJK}{CIRCLED}]+")
 _TOKEN_OR_AMPERSAND = lazy_pattern(rf"&|{_TOKEN.pattern}")
 _JOINER = r"(?<!\s)\s*(?:(?:[,;]\s*)?(?:and|or|vs\.?|und|et|y|e|&|/)\s+|(?:->|=>|[→⇒➜<>+;、与和及跟·•])\s*)"
 _OWN_LINE = lazy_pattern(r"[\W\d_]*(?:[【\[（(][^\W\d_]{1,8}[】\]）)]\s*)?[\W\d_]*|[^\n\x1f]{1,40}[:：]\s*")
+_PLUS = lazy_pattern(r"\+++(?!\w)")  # right behind a title: `Networks++`, and not a joiner
 _OWN_LINE_END = lazy_pattern(r"[\W_]*|\s*の?(?:论文|論文|精读|解读|详解|笔记|阅读|原文|リーディング|논문)[^\n]*")
 _JOINED_BEFORE, _JOINED_BEHIND = lazy_pattern(rf"{_JOINER}$"), lazy_pattern(_JOINER)
 _ANYWHERE, _EDGED, _LISTED = 5, 4, 3  # words from which a title counts anywhere, between hard edges, in a list
@@ -111,10 +112,18 @@ def _judged(segment: Segment, known: Known) -> _Judged:
     last = _last.get(known)
     if last is None or last[0] is not segment:
         candidates = [each for tokens in _readings(segment.text) for each in _candidates(tokens, known)]
+        if "+" in segment.text:
+            candidates = [_with_plus(segment.text, each) for each in candidates]
         starts, ends = {each.start for each in candidates}, {each.end for each in candidates}
         last = (segment, tuple((each, _objection(segment, each, starts, ends)) for each in candidates))
         _last[known] = last
     return last[1]
+
+
+def _with_plus(text: str, candidate: _Candidate) -> _Candidate:
+    """Return a candidate with the `++` right behind its last word, which makes another title of it."""
+    match = _PLUS.match(text, candidate.end)
+    return _Candidate(candidate.start, match.end(), candidate.title) if match else candidate
 
 
 def _readings(text: str) -> Iterator[_Tokens]:
