@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gc
 import weakref
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -114,6 +115,24 @@ def test_carriage_returns_and_a_missing_last_newline_are_kept() -> None:
 )
 def test_the_first_line_ending_is_the_files(text: str, newline: bytes) -> None:
     assert opened(text).newline == newline
+
+
+class _Source(bytes):
+    """Bytes that count how often they are searched from their start."""
+
+    searches = 0
+
+    def __contains__(self, sought: object) -> bool:
+        type(self).searches += 1
+        assert isinstance(sought, bytes)
+        return super().__contains__(sought)
+
+
+def test_the_line_ends_of_an_old_mac_are_sought_once_for_all_entries() -> None:
+    document = opened(b"".join(b"@misc{k%d,\r  title = {T}\r}\r" % number for number in range(50)))
+    counting = replace(document, source=_Source(document.source))
+    assert [entry.fields[0].line for entry in counting.library.entries] == [3 * number + 2 for number in range(50)]
+    assert _Source.searches < 5
 
 
 def test_the_library_holds_the_whole_text() -> None:

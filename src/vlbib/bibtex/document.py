@@ -96,6 +96,11 @@ class Document:
         """Return a value as it reads in this file once written: one line, in the letters that the encoding has."""
         return one_line(writable(value, self.encoding))
 
+    @cached_property
+    def has_line_feeds(self) -> bool:
+        """Whether line feeds end the lines. Sought once: a file of an old Mac is searched to its end and has none."""
+        return b"\n" in self.source
+
     @property
     def newline(self) -> bytes:
         r"""The file's first line ending; `\\n` for a file of one line."""
@@ -305,7 +310,7 @@ def _read_fields(document: Document, block: Block) -> Iterator[Field]:
     source, start, strings = document.source[block.start : block.end], block.start, document.strings
     whole = source.isascii()
     text = source.decode("latin-1")  # a letter a byte, so that places hold
-    newline = "\n" if b"\n" in document.source else "\r"
+    newline = "\n" if document.has_line_feeds else "\r"
     at, line = 0, block.line
     offsets = iter(block.offsets)
     for name_start, name_end, value_start, value_end in zip(offsets, offsets, offsets, offsets, strict=True):
