@@ -8,7 +8,9 @@ from vlbib.core.known import TitleList
 from vlbib.matching.recognition.recognise import works_in
 from vlbib.notes.reader import read_note
 
-KNOWN = TitleList((), frozenset(("clip", "llava", "deformabledetr", "wavenet", "gsm8k", "mmlu", "resnet50")))
+KNOWN = TitleList(
+    (), frozenset(("clip", "llava", "deformabledetr", "wavenet", "gsm8k", "mmlu", "resnet50", "flamingo", "oscar"))
+)
 
 
 def named(text: str) -> list[str]:
@@ -26,10 +28,13 @@ def named(text: str) -> list[str]:
         ("for sums → GSM8K, MMLU, LLaVA", ["GSM8K", "MMLU", "LLaVA"]),
         ("Compared: GSM8K / MMLU / LLaVA", ["GSM8K", "MMLU", "LLaVA"]),
         ("numbers: seven; sets: GSM8K, MMLU, LLaVA", ["GSM8K", "MMLU", "LLaVA"]),
-        ("Sets: GSM8K, MMLU, LLaVA, Oscar", ["GSM8K", "MMLU", "LLaVA"]),
-        ("Sets: GSM8K, MMLU, LLaVA, Oscar, Emil", []),
+        ("Sets: GSM8K, MMLU, LLaVA, Ida", ["GSM8K", "MMLU", "LLaVA"]),
+        ("Sets: GSM8K, MMLU, LLaVA, Ida, Emil", []),
         ("Sets: GSM8K, MMLU", []),
-        ("Sets: GSM8K, MMLU, LLaVA, WaveNet, Oscar, Emil", []),
+        ("Sets: GSM8K, MMLU, LLaVA, WaveNet, Ida, Emil", []),
+        ("Sets: GSM8K, MMLU, LLaVA, Flamingo", ["GSM8K", "MMLU", "LLaVA", "Flamingo"]),
+        ("Sets: GSM8K, MMLU, Flamingo", []),
+        ("Present: Oscar, Flamingo, Oscar", []),
         ("Backbones: ResNet-50, CLIP, LLaVA", []),
         ("Sets: GSM8K, MMLU, LLaVA as they are in the paper", []),
         ("We ran GSM8K, MMLU, LLaVA", []),

@@ -15,7 +15,7 @@ KNOWN = TitleList(
         KnownTitle("Video Instance Segmentation", "videoinstancesegmentation"),
         KnownTitle("Open Video Instance Segmentation", "openvideoinstancesegmentation"),
     ),
-    frozenset(("clip", "bert", "gpt3")),
+    frozenset(("clip", "bert", "gpt3", "flamingo")),
 )
 
 
@@ -147,6 +147,12 @@ def test_a_segment_without_a_letter_or_digit_asks_nobody() -> None:
 )
 def test_names_before_a_title_of_a_list_count_behind_a_label_and_before_a_joining_word(text: str) -> None:
     assert note((Place.ITEM, 1, text)) == [["GPT-3", "CLIP", "Attention Is All You Need"]]
+
+
+def test_a_plain_word_of_such_a_list_counts_beside_what_is_spelled_like_a_name() -> None:
+    title = "Attention Is All You Need"
+    assert note((Place.ITEM, 1, f"下周: Flamingo, GPT-3, {title}")) == [["Flamingo", "GPT-3", title]]
+    assert note((Place.ITEM, 1, f"下周: Flamingo, {title}")) == [[title]]
 
 
 def test_a_name_in_the_marks_of_chinese_titles_counts_beside_a_title() -> None:

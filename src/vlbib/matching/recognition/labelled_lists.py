@@ -1,6 +1,7 @@
 """Short names in a list behind a label: `Datasets: HellaSwag, MMLU, GSM8K`, `Related: ViLBERT → UNITER → VinVL`.
 
-The list must end its line, and most of it must be known: so a setting (`Backbone: ResNet-50, lr 3e-4`) names nothing.
+The list must end its line, most of it must be known, and three names must be spelled like names: so neither a setting
+(`Backbone: ResNet-50, lr 3e-4`) nor a list of people (`Present: Oscar, Emil, Flamingo`) names anything.
 """
 
 from __future__ import annotations
@@ -36,9 +37,10 @@ def labelled_lists(segment: Segment, known: Known) -> Iterator[tuple[int, int, b
         if names_parts(match["label"]):
             continue
         places = list(_parts(segment.text, match.start("list"), match.end("list")))
-        sure = [(start, end) for start, end in places if _is_sure(segment.text[start:end], known)]
-        if len(sure) >= _LEAST and _ONE_IN * (len(places) - len(sure)) <= len(places):
-            yield from ((start, end, False) for start, end in sure)
+        recorded = [place for place in places if known.naming(segment.text[slice(*place)]) is Naming.RECORDED]
+        spelled = sum(is_name_like(segment.text[slice(*place)]) for place in recorded)
+        if spelled >= _LEAST and _ONE_IN * (len(places) - len(recorded)) <= len(places):
+            yield from ((start, end, True) for start, end in recorded)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -48,7 +50,3 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, separator.start()
         start = separator.end()
     yield start, last
-
-
-def _is_sure(text: str, known: Known) -> bool:
-    return is_name_like(text) and known.naming(text) is Naming.RECORDED

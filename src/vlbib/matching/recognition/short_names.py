@@ -200,10 +200,12 @@ def _listed_before(segment: Segment, known: Known, taken: Sequence[Sighting]) ->
         if match is None:
             continue
         own = {name for each in known.titles_from(squeeze(title.text)) for name in each.names}
-        for name in re.finditer(r"[^\s,;，；、][^,;，；、]*", match["names"]):
-            text, at = name[0].rstrip(), match.start("names") + name.start()
-            if is_name_like(text) and squeeze(text) not in own and known.naming(text) is Naming.RECORDED:
-                yield at, at + len(text), False
+        listed = list(re.finditer(r"[^\s,;，；、](?:[^,;，；、]*[^\s,;，；、])?", match["names"]))
+        is_list = any(is_name_like(name[0]) for name in listed)  # then a plain word may be a name of it
+        for name in listed:
+            is_spelled = is_name_like(name[0]) or (is_list and name[0][0].isupper())
+            if is_spelled and squeeze(name[0]) not in own and known.naming(name[0]) is Naming.RECORDED:
+                yield match.start("names") + name.start(), match.start("names") + name.end(), True
 
 
 def _at_start(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
