@@ -31,6 +31,13 @@ def test_two_papers_of_one_title_are_doubtful_unless_the_year_tells_them_apart()
     assert judge(work("Deep Learning", year=2015), [one, other]).records == (one,)
 
 
+def test_a_doubt_between_works_says_whether_they_have_the_title_or_begin_with_it() -> None:
+    alike = [paper("Deep Learning", "Yann LeCun", year=2015), paper("Deep Learning", "Li Deng", year=2023)]
+    longer = [paper(f"Counting Lines in Old Maps: {end}", "Ann Lee", year=2015) for end in ("Rivers", "Two Roads")]
+    assert "several works have this title" in judge(work("Deep Learning"), alike).reasons[0]
+    assert "what is left of the title fits several" in judge(work("Counting Lines in Old Maps"), longer).reasons[0]
+
+
 def test_preprint_and_version_of_record_are_one_work() -> None:
     preprint = paper("Segment Anything Now Please", "Ann Lee", year=2021, ids=(Id("arxiv", "2101.00001"),))
     proceedings = paper("Segment Anything Now, Please!", "Lee, A.", year=2022, venue="CVPR")
