@@ -1,0 +1,39 @@
+"""While a command is rehearsed no file is replaced, and what it would have written is handed over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.storage.files import write
+from vlbib.storage.rehearsal import Rehearsed, is_rehearsal, only_rehearsed, rehearsing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_what_would_be_written_is_told_and_the_files_stay(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.bib", tmp_path / "new.bib"
+    old.write_bytes(b"before")
+    with rehearsing() as rehearsed:
+        write(old, b"after")
+        write(new, b"made")
+    assert rehearsed == [Rehearsed(old, b"before", b"after"), Rehearsed(new, b"", b"made")]
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("old.bib", b"before")]
+
+
+def test_once_a_rehearsal_is_over_files_are_written_though_it_failed(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="stop"), rehearsing():
+        assert is_rehearsal()
+        raise ValueError("stop")
+    assert not is_rehearsal()
+    write(tmp_path / "a.bib", b"made")
+    assert (tmp_path / "a.bib").read_bytes() == b"made"
+
+
+def test_a_staged_file_is_left_to_a_command_that_is_meant(tmp_path: Path) -> None:
+    staged = tmp_path / "a.tmp"
+    staged.write_bytes(b"made")
+    assert not only_rehearsed(tmp_path / "a.bib", staged)
+    assert staged.exists()
