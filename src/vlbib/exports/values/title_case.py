@@ -133,8 +133,13 @@ def names_meeting(title: str) -> bool:
 
 
 def keep_whole(title: str) -> str:
-    """Put braces around a title of more than one word, but where it stands in a pair already."""
-    return title if " " not in title or _is_braced(title) else f"{{{title}}}"
+    """Put braces around a title of more than one word, or of one with a capital inside, but where it stands in a pair.
+
+    >>> keep_whole("Days of Lamps"), keep_whole("ICML"), keep_whole("Lamps"), keep_whole("{Lamps and Wicks}")
+    ('{Days of Lamps}', '{ICML}', 'Lamps', '{Lamps and Wicks}')
+    """
+    is_plain_word = " " not in title and not _WORD.search(title)
+    return title if is_plain_word or _is_braced(title) else f"{{{title}}}"
 
 
 def _is_braced(title: str) -> bool:
