@@ -3,9 +3,9 @@ FROM python:3.13-slim
 COPY . /source
 RUN python -m pip install --no-cache-dir "/source[csl]" \
     && rm -rf /source \
-    && useradd --create-home reader
+    && useradd --create-home --uid 10001 reader
 ENV VLBIB_CACHE_DIR=/tmp/vlbib-cache VLBIB_DATA_DIR=/tmp/vlbib-data
 WORKDIR /work
-USER reader
+USER 10001
 ENTRYPOINT ["vlbib"]
 CMD ["--help"]
