@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from vlbib.core.doi_pages import doi_of_page
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.text import CJK
+from vlbib.core.text import CJK, holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -302,7 +302,7 @@ def find_ids(text: str) -> list[Id]:
 
 def locate_ids(text: str) -> list[tuple[int, Id]]:
     """Return the identities in a text with their positions, in order."""
-    if not _SLASH_OR_DIGITS.search(text) and "/" not in text:
+    if not _may_hold_id(text) and "/" not in text:
         return []
     urls = [(match.start(), url_id(clean_url(match[0]))) for match in _ANY_URL.finditer(text)]
     bare = _ANY_URL.sub(lambda match: " " * len(match[0]), text) if urls else text
@@ -320,10 +320,16 @@ _ALONE = lazy_pattern(  # an id between stops, joined to another one, or behind 
 # What every id has: a slash between its parts, a stop or hyphen between digits, or the digits behind `PMID:` and the
 # like.
 _SLASH_OR_DIGITS = lazy_pattern(r"[/.]\d|:\s*(?:PMC)?\d|\d-\d", re.IGNORECASE)
+_ID_SIGNS = ("/", ".", ":", "-")  # to look for them costs less
+
+
+def _may_hold_id(text: str) -> bool:
+    """Tell whether a text has what every id has."""
+    return holds(text, _ID_SIGNS) and _SLASH_OR_DIGITS.search(text) is not None
 
 
 def _bare_ids(text: str) -> Iterator[tuple[int, Id | None]]:
-    if not _SLASH_OR_DIGITS.search(text):
+    if not _may_hold_id(text):
         return
     whole = arxiv_id(text.strip(" \t\n[](){}<>.,;:*_`\"'•-"))
     if whole is not None:

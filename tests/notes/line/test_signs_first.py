@@ -35,6 +35,7 @@ def test_text_without_the_signs_of_marks_has_no_mark(raw: str) -> None:
 def test_what_stands_before_a_title_has_its_sign(text: str) -> None:
     assert not lead._LEAD_CLAIM.match(text) or holds(text, lead._LEADING)
     assert not lead._CITED.match(text) or holds(text, lead._CITING)
+    assert not lead._TWO.match(text) or holds(text, lead._BOTH)
     assert not lead.is_people(text) or holds(text, lead._LISTED)
     assert not lead._VANCOUVER.match(text) or ", " in text
     assert not tail._IN.search(text) or text[-1] in "n:\n"

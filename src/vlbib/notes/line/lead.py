@@ -54,6 +54,7 @@ _CITED = lazy_pattern(
 _TWO = lazy_pattern(
     r"(?P<who>[^\W\d_a-z][\w'’-]+ (?:&|and|und) [^\W\d_a-z][\w'’-]+),\s+(?=[^\n]{2,200}\b(?:19|20)\d\d\b)"
 )
+_BOTH = (" & ", " and ", " und ")  # one of them stands in all that `_TWO` matches
 _MOST_PEOPLE = 400  # signs of a list of people
 _INVERTED = lazy_pattern(r"[^\W\d_][\w'’-]+(?: [\w'’-]+)?, (?:[A-Z]\.[ -]?){1,4}")
 _LISTED = (",", ".", ";", "&", "、", "，")  # without such a sign a text lists no people, and has no initials
@@ -226,7 +227,7 @@ def _lead_people(cut: Cut) -> bool:
     medical = _VANCOUVER.match(rest) if ", " in rest else None
     if medical:
         return _take_people(cut, medical, tuple(map(_inverted, medical["who"].removesuffix(", et al").split(", "))))
-    two = _TWO.match(rest)
+    two = _TWO.match(rest) if holds(rest, _BOTH) else None
     if two:
         return _take_people(cut, two, cited_people(two["who"]))
     marked = any(span.start <= cut.low < span.end and span.mark in (Mark.BOLD, Mark.LINK) for span in cut.line.spans)
