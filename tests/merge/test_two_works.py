@@ -102,3 +102,28 @@ def test_what_parts_two_entries_is_told_of_the_first_and_then_of_the_second(
 def test_an_entry_without_authors_is_parted_by_none() -> None:
     assert why_two_works({"title": "On Amber"}, {"title": "On Amber", "author": "Doe, Jo"}) == ""
     assert why_two_works({"title": "On Amber", "author": "Doe, Jo"}, {"title": "On Amber"}) == ""
+
+
+@pytest.mark.parametrize(
+    ("eprint", "archive", "parted"),
+    [
+        ("1202.00002", "arXiv", True),
+        ("1101.00001v2", "arXiv", False),
+        ("arXiv:1101.00001", "ARXIV", False),
+        ("1202.00002", "jstor", False),
+        ("", "arXiv", False),
+    ],
+)
+def test_two_numbers_of_one_archive_part_two_entries_though_it_gave_none_of_them(
+    eprint: str, archive: str, *, parted: bool
+) -> None:
+    fields = {
+        "title": "Tides in Two Harbours",
+        "author": "Sato, Keiko",
+        "eprint": "1101.00001",
+        "archiveprefix": "arXiv",
+    }
+    other = fields | {"eprint": eprint, "archiveprefix": archive}
+    for why in (why_two_works(fields, other), why_two_works(other, fields)):
+        assert bool(why) is parted
+    assert not why_two_works(fields | {"doi": "10.5555/x"}, other | {"doi": "10.5555/x"})

@@ -8,6 +8,7 @@ from vlbib.core.editions import editions_apart
 from vlbib.core.entries import entry_ids
 from vlbib.core.ids import are_two_preprints
 from vlbib.core.latex import decode
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import may_be_same_people
 from vlbib.core.people import read_people
 from vlbib.core.reused_titles import is_reused_title, place_apart
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vlbib.core.ids import Id
+
+_VERSION = lazy_pattern(r"v\d$")
 
 
 def why_two_works(
@@ -33,14 +36,15 @@ def why_two_works(
     ids = [set(entry_ids(fields)) for fields in (first, second)]
     people = [read_people(fields.get("author", "")).names for fields in (first, second)]
     titles = [decode(fields.get("title", "")) for fields in (first, second)]
-    if contradict(*ids):
-        return f"their ids differ: {', '.join(sorted(ids[0]))} and {', '.join(sorted(ids[1]))}"
+    shared = {identity.key for identity in ids[0]} & {identity.key for identity in ids[1]}
+    numbers = " and ".join(", ".join(sorted(some)) for some in ids) if contradict(*ids) else ""
+    if numbers := numbers or ("" if shared else _eprints_apart(first, second)):
+        return f"their ids differ: {numbers}"
     if all(people) and not may_be_same_people(*people):
         return f"their authors differ: {people[0][0].family} and {people[1][0].family}"
     apart = place_apart(first, second) if any(map(is_reused_title, titles)) else ""
     if apart:
         return f"many issues have a piece of the title {titles[0]!r}, and these differ: {apart}"
-    shared = {identity.key for identity in ids[0]} & {identity.key for identity in ids[1]}
     held = shared and all(people) and not are_two_preprints(*ids)
     editions = "" if shared else editions_apart(kinds, first, second)
     if editions:
@@ -48,6 +52,19 @@ def why_two_works(
     if all(titles) and not held and not titles_agree(*titles):
         return f"their titles differ: {titles[0]!r} and {titles[1]!r}"
     return ""
+
+
+def _eprints_apart(first: Mapping[str, str], second: Mapping[str, str]) -> str:
+    """Return two numbers in one archive where they differ, though it gave none of them; else ""."""
+    (mine, archive), (theirs, also) = map(_eprint, (first, second))
+    is_apart = mine and theirs and archive == also and mine != theirs
+    return f"eprint {first['eprint']} and {second['eprint']}" if is_apart else ""
+
+
+def _eprint(fields: Mapping[str, str]) -> tuple[str, str]:
+    """Return the number that an entry has in an archive, as it stands, without a version; and the archive."""
+    archive = fields.get("archiveprefix") or fields.get("eprinttype") or ""
+    return _VERSION.sub("", squeeze(fields.get("eprint", "")).removeprefix("arxiv")), squeeze(archive)
 
 
 def contradict(left: set[Id], right: set[Id]) -> bool:
