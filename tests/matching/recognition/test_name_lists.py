@@ -1,4 +1,4 @@
-"""Short names in lists behind labels."""
+"""Short names in lists that fill a line, behind a label or not."""
 
 from __future__ import annotations
 
@@ -9,7 +9,21 @@ from vlbib.matching.recognition.recognise import works_in
 from vlbib.notes.reader import read_note
 
 KNOWN = TitleList(
-    (), frozenset(("clip", "llava", "deformabledetr", "wavenet", "gsm8k", "mmlu", "resnet50", "flamingo", "oscar"))
+    (),
+    frozenset(
+        (
+            "clip",
+            "llava",
+            "deformabledetr",
+            "wavenet",
+            "gsm8k",
+            "mmlu",
+            "resnet50",
+            "flamingo",
+            "oscar",
+            "showattendandtell",
+        )
+    ),
 )
 
 
@@ -38,6 +52,21 @@ def named(text: str) -> list[str]:
         ("Backbones: ResNet-50, CLIP, LLaVA", []),
         ("Sets: GSM8K, MMLU, LLaVA as they are in the paper", []),
         ("We ran GSM8K, MMLU, LLaVA", []),
+        ("WaveNet → Deformable DETR → LLaVA", ["WaveNet", "Deformable DETR", "LLaVA"]),
+        ("WaveNet -> Flamingo -> LLaVA", ["WaveNet", "Flamingo", "LLaVA"]),
+        ("GSM8K, MMLU, LLaVA (all on the toy set)", ["GSM8K", "MMLU", "LLaVA"]),
+        ("GSM8K, MMLU, LLaVA — text only", ["GSM8K", "MMLU", "LLaVA"]),
+        ("- GSM8K, MMLU and LLaVA: done", ["GSM8K", "MMLU", "LLaVA"]),
+        ("GSM8K (2020), MMLU (2019), LLaVA (2018)", ["GSM8K", "MMLU", "LLaVA"]),
+        ("Show, Attend and Tell / MMLU / LLaVA", ["Show, Attend and Tell", "MMLU", "LLaVA"]),
+        ("- GSM8K versus LLaVA", ["GSM8K", "LLaVA"]),
+        ("- GSM8K v. LLaVA", ["GSM8K", "LLaVA"]),
+        ("GSM8K, LLaVA", []),
+        ("GSM8K, Ida, LLaVA", []),
+        ("GSM8K, Flamingo, Oscar", []),
+        ("- Flamingo versus GSM8K for us", []),
+        (f"GSM8K, MMLU, LLaVA ({'x' * 276})", ["GSM8K", "MMLU", "LLaVA"]),
+        (f"GSM8K, MMLU, LLaVA ({'x' * 281})", []),
         ("Sets: GSM8K, MMLU, LLaVA: all done", []),
     ],
 )

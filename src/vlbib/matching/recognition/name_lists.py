@@ -1,0 +1,91 @@
+"""Short names in lists that fill a line: `Datasets: HellaSwag, MMLU, GSM8K`, `DETR → Deformable DETR → Mask DINO`.
+
+Behind a label one in four may be unknown; without one all must be known, and a remark may follow (`GCN, GAT, GraphSAGE
+(on the toy graph)`). It takes three names, or two that are compared (`PointPillars versus DETR3D`). So neither a
+setting (`Backbone: ResNet-50, lr 3e-4`) nor a list of people (`Present: Oscar, Emil, Flamingo`) names anything.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.core.known import Naming
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.part_labels import names_parts
+from vlbib.core.segment import Place
+from vlbib.core.titles import is_name_like
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vlbib.core.known import Known
+    from vlbib.core.segment import Segment
+
+_LEAST = 3  # names of a list that are known and spelled like names, behind a label
+_LEAST_BARE = 2  # of them without a label
+_ONE_IN = 4  # names of a list behind a label, of which one may be unknown
+_MOST_SIGNS = 300  # of a line that is read
+_PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
+_LABELLED = lazy_pattern(
+    r"(?:^|(?<=[;；]))[^\w\n]{0,6}+(?P<label>\w[^:：;；,，、→\n]{0,29})(?:[:：]|\s(?:→|->|=>))\s*+(?P<list>[^:：;；\n]++)(?=[;；]|$)",
+    re.MULTILINE,
+)
+_BARE = lazy_pattern(r"^[^\w\n]{0,6}+(?:\[[ xX]\]\s)?(?P<list>\w[^\n]*+)$", re.MULTILINE)
+_REMARK = lazy_pattern(r"[:：;；]|\s[—–-]\s|\s?[(（](?!(?:19|20)\d\d[)）])")
+_YEAR = lazy_pattern(r"\s?[(（](?:19|20)\d\d[)）]\Z")
+_COMPARED = lazy_pattern(r"(?<!\s)\s+(?:vs?\.?|versus|VS|>|≈)\s+")
+# The separators of a list, the widest first: names between slashes may have commas.
+_SEPARATORS = (
+    lazy_pattern(r"\s*+(?:→|->|=>)\s*+"),
+    lazy_pattern(r"\s*+[/|·]\s*+"),
+    lazy_pattern(r"(?:\s*+(?:[,，、]\s*+(?:and\s|und\s|以及|和)?|以及|和)|(?<!\s)\s+(?:and|und)\s)\s*+"),
+)
+
+
+def name_lists(segment: Segment, known: Known) -> Iterator[tuple[int, int, bool]]:
+    """Yield the places of the known names in lists that fill a line, each with True: the list speaks for it."""
+    if segment.place not in _PLACES:
+        return
+    for match in _LABELLED.finditer(segment.text):
+        if not names_parts(match["label"]):
+            yield from _labelled(segment.text, match, known)
+    for match in _BARE.finditer(segment.text):
+        if len(match["list"]) <= _MOST_SIGNS:
+            yield from _bare(segment.text, match, known)
+
+
+def _labelled(text: str, match: re.Match[str], known: Known) -> Iterator[tuple[int, int, bool]]:
+    places = _parts(text, match.start("list"), match.end("list"))
+    recorded = [place for place in places if known.naming(text[slice(*place)]) is Naming.RECORDED]
+    if _spelled(text, recorded) >= _LEAST and _ONE_IN * (len(places) - len(recorded)) <= len(places):
+        yield from ((start, end, True) for start, end in recorded)
+
+
+def _bare(text: str, match: re.Match[str], known: Known) -> Iterator[tuple[int, int, bool]]:
+    start, end = match.span("list")
+    remark = _REMARK.search(text, start, end)
+    last = remark.start() if remark else end
+    compared = _COMPARED.search(text, start, last)
+    places = [(start, compared.start()), (compared.end(), last)] if compared else _parts(text, start, last)
+    if len(places) < (_LEAST_BARE if compared else _LEAST) or _spelled(text, places) < _LEAST_BARE:
+        return
+    if all(known.naming(text[slice(*place)]) is Naming.RECORDED for place in places):
+        yield from ((first, behind, True) for first, behind in places)
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the places of what stands between the separators of a list, without years and the stop at its end."""
+    last = start + len(text[start:end].rstrip(" .。"))
+    separator = next((each for each in _SEPARATORS if each.search(text, start, last)), _SEPARATORS[-1])
+    places = []
+    for match in separator.finditer(text, start, last):
+        places.append((start, match.start()))
+        start = match.end()
+    places.append((start, last))
+    return [(first, first + len(_YEAR.sub("", text[first:behind]))) for first, behind in places]
+
+
+def _spelled(text: str, places: Sequence[tuple[int, int]]) -> int:
+    """Return how many stretches of a text are spelled like names."""
+    return sum(is_name_like(text[start:end]) for start, end in places)
