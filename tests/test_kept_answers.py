@@ -58,14 +58,15 @@ def test_what_breaks_off_leaves_the_answers_as_they_were() -> None:
         assert answers["names"] == ((), {"a": "A"})
 
 
-def test_the_last_value_of_a_name_is_kept_in_a_program_that_stays_only() -> None:
+def test_the_last_value_of_a_name_is_kept_from_the_second_on_in_a_program_that_stays() -> None:
     assert keep_last("name", 1) is False
     assert kept_last("name", lambda: 2) == 2
     with keeping({}):
         assert kept_last("name", lambda: 3) == 3
         assert keep_last("name", 4) is False
-        assert keep_last("name", 5) is True
-        assert kept_last("name", lambda: 6) == 5
+        assert kept_last("name", lambda: 5) == 5
+        assert keep_last("name", 6) is True
+        assert kept_last("name", lambda: 7) == 6
 
 
 def test_a_look_that_nobody_waits_for_is_given_up_at_the_next_answer() -> None:

@@ -60,20 +60,21 @@ def kept(name: str, basis: Sequence[object], make: Callable[[], _Value]) -> _Val
 def kept_last(name: str, make: Callable[[], _Value]) -> _Value:
     """Return what `keep_last` was given by this name, else what `make` returns."""
     store = _STORE.get()
-    if store is None or name not in store.answers:
-        return make()
-    value: _Value = store.answers[name][1]
-    return value
+    value: _Value | None = store.answers[name][1] if store and name in store.answers else None
+    return make() if value is None else value
 
 
 def keep_last(name: str, value: object) -> bool:
-    """Keep a value for `kept_last`; tell whether one was kept by this name before."""
+    """Keep a value for `kept_last`, from the second of a name on; tell whether it is kept.
+
+    Most things are read once: what is read again is at work, and only that takes room.
+    """
     store = _STORE.get()
     if store is None:
         return False
-    is_kept = name in store.answers
-    store.answers[name] = ((), value)
-    return is_kept
+    is_second = name in store.answers
+    store.answers[name] = ((), value if is_second else None)
+    return is_second
 
 
 def kept_each(
