@@ -65,8 +65,8 @@ def named(text: str) -> list[str]:
         ("GSM8K, Ida, LLaVA", []),
         ("GSM8K, Flamingo, Oscar", []),
         ("- Flamingo versus GSM8K for us", []),
-        (f"GSM8K, MMLU, LLaVA ({'x' * 276})", ["GSM8K", "MMLU", "LLaVA"]),
-        (f"GSM8K, MMLU, LLaVA ({'x' * 281})", []),
+        (f"GSM8K, MMLU, LLaVA ({'x' * 279})", ["GSM8K", "MMLU", "LLaVA"]),
+        (f"GSM8K, MMLU, LLaVA ({'x' * 280})", []),
         ("Sets: GSM8K, MMLU, LLaVA: all done", []),
     ],
 )
