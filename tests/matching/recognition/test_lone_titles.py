@@ -79,3 +79,12 @@ def test_a_label_for_papers_says_that_a_work_is_meant() -> None:
 def test_nothing_is_lone_beside_what_is_taken() -> None:
     assert lone_titles_in(item("Draft Auctions"), KNOWN, (Sighting(0, 5, "Draft"),)) == ()
     assert [each.listed for each in lone_titles_in(item("Draft Auctions"), KNOWN, ())] == [True]
+
+
+@pytest.mark.parametrize(
+    ("title", "is_read"),
+    [("Abc Def", True), ("Ab Cde", False), ("A B C D Efg", True), ("A B C D E Fg", False), ("Abcdef", False)],
+)
+def test_titles_of_six_letters_and_two_to_five_words_are_lone(title: str, is_read: bool) -> None:  # noqa: FBT001
+    known = TitleList((KnownTitle(title, squeeze(title)),))
+    assert bool(lone_titles_in(item(title), known, ())) == is_read

@@ -51,7 +51,8 @@ def test_one_of_the_people_counts_with_the_year_of_the_work_or_the_next() -> Non
     assert (
         named("Graph Theory (Gilbert, 2011)") == named("Graph Theory, Gilbert 2012") == [("Graph Theory", ("Gilbert",))]
     )
-    assert named("Graph Theory (Gilbert, 2014)") == []
+    assert named("Graph Theory (Gilbert, 2013)") == []
+    assert named("Graph Theory (Mkrtchyan, Kamalian)") == [("Graph Theory", ("Mkrtchyan", "Kamalian"))]
 
 
 def test_one_surname_alone_counts_where_no_other_title_begins_with_the_words() -> None:
@@ -120,3 +121,55 @@ def test_code_results_comments_and_lines_of_text_name_nothing() -> None:
     text = "Gates (Minka, Winn)"
     assert seen(text, marks=(Stretch(Mark.CODE, 0, 5),)) == seen(text, results=True) == seen(text, Place.COMMENT) == []
     assert seen(text + " and so on" * 50) == []
+
+
+def lettered(title: str, *people: str, year: int | None = None) -> TitleList:
+    facts = {squeeze(title): (TitleFacts(people or ("minka", "winn"), year),)}
+    return TitleList((KnownTitle(title, squeeze(title)),), facts=facts)
+
+
+def counts(text: str, known: TitleList) -> bool:
+    segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
+    return bool(list(titles_with_claims(segment, known, ())))
+
+
+@pytest.mark.parametrize(
+    ("title", "is_read"), [("Abcd", True), ("Abc", False), ("A B C D E F", True), ("A B C D E F G", False)]
+)
+def test_titles_of_four_letters_to_six_words_are_read_so(title: str, is_read: bool) -> None:  # noqa: FBT001
+    assert counts(f"{title} (Minka, Winn)", lettered(title)) == is_read
+
+
+def test_lines_of_four_hundred_signs_are_read() -> None:
+    line = "Gates (Minka, Winn)".ljust(399, ".") + "a"
+    assert (counts(line, lettered("Gates")), counts(line + "a", lettered("Gates"))) == (True, False)
+
+
+def test_et_al_stands_for_two_more_at_least() -> None:
+    longer = (KnownTitle("Gates", "gates"), KnownTitle("Gates of Things", "gatesofthings"))
+    for people, is_named in ((("minka", "winn", "lee"), True), (("minka", "winn"), False)):
+        known = TitleList(longer, facts={"gates": (TitleFacts(people),)})
+        assert counts("Gates (Minka et al.)", known) == is_named
+
+
+def test_short_surnames_are_no_part_of_words() -> None:
+    assert counts("Gates (Minka, deminkard)", lettered("Gates", "lee", "minkard")) is False
+    assert counts("Gates (Lee, de Minkard)", lettered("Gates", "lee", "deminkard"))
+    assert not counts("Gates (Yamada, Van Minka)", lettered("Gates", "lee", "vanminka"))  # nobody's first, one of two
+    assert counts("Gates (Lee, van Mink)", TitleList(
+        (KnownTitle("Gates", "gates"), KnownTitle("Gates of", "gatesof")),
+        facts={"gates": (TitleFacts(("lee", "vanminks")), TitleFacts(("abe", "vanmink")))},
+    )) is False  # fmt: skip
+
+
+def test_two_spaces_make_a_sentence_before_a_title() -> None:
+    assert counts("We like Gates (Minka, Winn)", lettered("Gates"))
+    assert not counts("Foxes Gates (Minka, Winn)", lettered("Gates"))
+    assert not counts("like Gates (Minka, Winn)", lettered("Gates"))
+
+
+@pytest.mark.parametrize(("digits", "year"), [("49", 2049), ("50", 1950), ("99", 1999), ("00", 2000)])
+def test_two_digits_are_a_year_from_1950_to_2049(digits: str, year: int) -> None:
+    known = TitleList(facts={"gates": (TitleFacts(("minka",), year, ("ICML",)),)})
+    segment = Segment(file="a.md", line=1, text=f"Gates, ICML'{digits}", place=Place.ITEM)
+    assert [each.year for each in titles_with_claims(segment, known, ())] == [year]
