@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.segment import Mark, Place, Segment, Sighting, Stretch
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.recognise import recognise
 from vlbib.matching.recognition.whole_titles import passed_over
-from vlbib.notes.asking import is_plan
+from vlbib.notes.asking import is_item_of_works, is_plan
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 
@@ -215,3 +217,12 @@ def test_a_year_alone_does_not_make_a_work_of_a_remark_in_a_timeline() -> None:
 )
 def test_what_is_to_come_and_what_a_quarter_brought_is_asked_of_nobody(text: str, *, planned: bool) -> None:
     assert is_plan(text) is planned
+
+
+def test_an_item_that_begins_with_words_before_a_work_is_a_sentence_unless_a_link_leads_to_it() -> None:
+    seen = [Sighting(8, 13, "Gates")]
+    item = Segment(file="a.md", line=1, text="printed Gates today", place=Place.ITEM)
+    assert not is_item_of_works(item, seen)
+    assert is_item_of_works(replace(item, marks=(Stretch(Mark.WIKI, 8, 13),)), seen)
+    assert is_item_of_works(replace(item, text="[2020] : Gates today"), seen)
+    assert is_item_of_works(replace(item, place=Place.ROW), seen)

@@ -239,7 +239,9 @@ def test_a_heading_with_a_name_and_what_it_is_is_told_above_works_too() -> None:
     assert told(f"## Detection: Small Objects\n\n{item}") == []
 
 
-@pytest.mark.parametrize(("file", "told"), [("Visual Deeds.md", ["Visual Deeds"]), ("On Visual Deeds.md", [])])
+@pytest.mark.parametrize(
+    ("file", "told"), [("Visual Deeds.md", ["Visual Deeds"]), ("On Visual Deeds.md", ["Visual Deeds"])]
+)
 def test_a_file_called_like_a_known_title_of_few_words_is_told(file: str, told: list[str]) -> None:
     note = read_note("\nwords\n", file)
     known = TitleList((KnownTitle("Visual Deeds", "visualdeeds"),))

@@ -202,9 +202,14 @@ def is_plain_url(text: str) -> bool:
     return _PLAIN_URL.fullmatch(text) is not None
 
 
+_ARXIV_HOSTS = (
+    "arxiv.org", "export.arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org", "alphaxiv.org", "arxiv-vanity.com",
+    "huggingface.co",
+)  # fmt: skip
+
+
 def _arxiv_url(host: str, path: str, _query: str) -> Id | None:
-    hosts = ("arxiv.org", "export.arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org", "alphaxiv.org", "huggingface.co")
-    if host not in hosts and not host.endswith(".arxiv.org"):
+    if host not in _ARXIV_HOSTS and not host.endswith(".arxiv.org"):
         return None
     match = re.match(r"/(?:abs|pdf|html|format|papers|overview|src|e-print)/(.+?)(?:\.pdf)?/?$", path)
     return arxiv_id(match[1]) if match else None

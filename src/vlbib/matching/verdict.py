@@ -226,7 +226,8 @@ def _by_whole_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Ver
     if len(whole) == 1 and (len(query.title.split()) > 1 or _is_placed(whole[0])):
         return _contradicted(whole[0], "the title") if whole[0].contradictions else _accept(query, whole[0], weighed)
     headed = [candidate for candidate in weighed if _headed(query, candidate)]
-    if len(headed) == 1 and _is_placed(headed[0]) and any(name_like(token) for token in query.title.split()):
+    tokens = query.title.split()
+    if len(headed) == 1 and _is_told(headed[0]) and (len(tokens) > 1 or any(map(name_like, tokens))):
         return _accept(query, headed[0], weighed, "the title begins with the name, and no other found does")
     likely = [candidate for candidate in weighed if candidate.title.level >= Level.NEAR or candidate in headed]
     if likely and likely[0].title.level is Level.SAME and len(query.title.split()) > 1:
@@ -246,6 +247,11 @@ def _is_backed(work: Work, candidate: Weighed) -> bool:
     if candidate.evidence.bears_out(Claim.LINK, Claim.VENUE, Claim.AUTHORS):
         return True
     return candidate.evidence.bears_out(Claim.YEAR) and not (_is_common(candidate) and _is_heading(work.first))
+
+
+def _is_told(candidate: Weighed) -> bool:
+    """Tell whether the note's year and venue or people, or several of its people, are a work's."""
+    return _is_placed(candidate) or (candidate.evidence.certain and not candidate.contradictions)
 
 
 def _is_placed(candidate: Weighed) -> bool:

@@ -33,7 +33,7 @@ _PLAN = lazy_pattern(
     r"Upload|Visit|Watch|Water|Write)\b|,\s(?:ask|call|check|see)\s|, with [A-Z][a-z]+$|^GitHub - |"
     r"\b(?i:at (?:noon|midnight)|tonight|tomorrow|slides? \d+|personal communication)\b|"
     r"\b(?:Talk|Lecture|Keynote|Poster) (?:at|in|by)\b|\b(?:Release Notes|Style Guide|User (?:Guide|Manual))\b|"
-    r"\.(?:html?|docx?|xlsx?|pptx?|png|jpe?g|zip|csv|txt)$|"  # files that are no papers
+    r"\.(?:html?|docx?|xlsx?|pptx?|png|jpe?g|zip|csv|txt)\W{0,3}$|"  # files that are no papers
     r"^[\d\W]*(?:cancell?ed|no|untitled|tb[ad])\b|^(?:Cancell?ed|Untitled|TB[AD])\b|"
     r"^[\d\W]*(?:Coming soon|To be (?:added|announced|filled)|(?:Q[1-4]|H[12]) [a-z]+)(?!\w)|"  # `Q2 retro: ...`
     r"^(?:Inbox|Archive|Templates?|Daily|Journal)/|"  # folders of pages
@@ -53,6 +53,7 @@ _NAME = 3  # words of a name
 _TELLING = 5  # words of a title that is asked by its looks alone
 _WEAK = lazy_pattern(r"[(,\[]\s*(?:19|20)\d\d[)\]]?\.?\s*$")  # a year and nothing else behind a title
 _YEAR_BEFORE = lazy_pattern(r"\W*(?:19|20)\d\d\s*(?:[:：]|[-–—]\s)")  # a line of a timeline: `2020: `
+_SMALL_WORD = lazy_pattern(r"(?<![\w#/@])[a-z]{2,}(?![\w:])")
 _HELD_WORDS = 4  # of a known title that an item may hold
 _SET_OFF = (Mark.BOLD, Mark.LINK, Mark.WIKI)
 _LEAST = 2  # items that name works, below which a list is none of works
@@ -66,6 +67,15 @@ def lists_of_works(segments: Sequence[Segment], naming: Sequence[bool]) -> froze
             sizes[segment.group] += 1
             counts[segment.group] += names
     return frozenset(group for group, count in counts.items() if count >= _LEAST and 2 * count >= sizes[group])
+
+
+def is_item_of_works(segment: Segment, seen: Sequence[Sighting]) -> bool:
+    """Tell an item that begins with the works seen in it, or links to one, from a sentence as diaries have it."""
+    first = min(seen, key=lambda each: each.start)
+    linked = (mark for mark in segment.marks if mark.mark in (Mark.LINK, Mark.WIKI))
+    if segment.place is not Place.ITEM or any(mark.start <= first.start < mark.end for mark in linked):
+        return True
+    return _SMALL_WORD.search(segment.text[: first.start]) is None
 
 
 def is_dated_only(segment: Segment, mentions: Sequence[Mention]) -> bool:

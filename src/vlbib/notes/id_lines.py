@@ -39,7 +39,7 @@ def id_position(segment: Segment, identity: Id) -> int:
     """Return where in a segment an id stands."""
     linked = (mark.start for mark in segment.marks if mark.mark is Mark.LINK and url_id(mark.url) == identity)
     written = (place for place, written_id in locate_ids(segment.text) if written_id == identity)
-    return next(linked, next(written, 0))
+    return next(linked, next(written, max(segment.text.find(identity.value), 0)))
 
 
 def with_own_ids_only(segment: Segment, mentions: Sequence[Mention]) -> list[Mention]:

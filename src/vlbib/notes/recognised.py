@@ -27,6 +27,7 @@ from vlbib.notes.asking import (
     columns_of_works,
     holds_title,
     is_dated_only,
+    is_item_of_works,
     is_plan,
     is_worth_asking,
     lists_of_works,
@@ -40,6 +41,7 @@ from vlbib.notes.id_lines import (
     with_own_ids_only,
     without_ids_of_words,
 )
+from vlbib.notes.known_numbers import with_known_numbers
 from vlbib.notes.labelled_people import with_labelled_people
 from vlbib.notes.line.shape import is_colon_form, is_name, looks_titled
 from vlbib.notes.links_below import with_links_below
@@ -111,11 +113,12 @@ def with_sightings(
     """
     lines = [_Line(segment) for segment in note.segments]
     loose = _distribute(note.mentions, lines)
+    is_of_works = any(sightings) or any(segment.ids for segment in note.segments)
     for line, seen in zip(lines, sightings, strict=True):
         _place_ids(line, is_recognised=bool(seen))
         _merge(line, seen)
         line.mentions = with_own_ids_only(line.segment, without_ids_of_words(line.segment, line.mentions))
-        _add_ids(line)
+        _add_ids(line, with_known_numbers(line.segment, titles_of) if is_of_works else line.segment)
         line.mentions = with_links_at_names(line.segment, line.mentions)
         line.mentions = [mention for mention in line.mentions if not _is_empty(mention, line.segment)]
         _part(line, lines, titles_of)
@@ -202,7 +205,11 @@ def _ask(note: Note, lines: Sequence[_Line], sightings: Sequence[Sequence[Sighti
             is_marked and not several and all(is_worth_asking(each.text) for each in line.mentions)
             for line, is_marked in zip(lines, marked, strict=True)
         ]
-    works, habits = lists_of_works(note.segments, marked), habits_of(note.segments, sightings)
+    spoken = [
+        bool(seen) and not is_item_of_works(line.segment, seen) for line, seen in zip(lines, sightings, strict=True)
+    ]
+    works = lists_of_works(note.segments, [naming and not said for naming, said in zip(marked, spoken, strict=True)])
+    habits = habits_of(note.segments, sightings)
     columns = columns_of_works(note.segments, sightings)
     for line, is_marked, is_dated in zip(lines, marked, dated, strict=True):
         is_in_list = line.segment.group in works
@@ -319,9 +326,8 @@ def _is_labelled(mention: Mention, key: str) -> bool:
     return match is not None and is_name(match[1]) and squeeze(mention.text[match.end() :]) == key
 
 
-def _add_ids(line: _Line) -> None:
+def _add_ids(line: _Line, segment: Segment) -> None:
     """Give the ids of a segment that no mention has to its only title beside them, else to mentions of their own."""
-    segment = line.segment
     if not segment.ids:
         return
     have = {identity.key for mention in line.mentions for identity in (*mention.ids, *links.ids_of(mention.links))}

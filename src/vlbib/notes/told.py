@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from vlbib.core.work import Mention
 
 UNKNOWN = "it looks like a title, but no known work has it, and no year, venue, link or list of works marks it"
+RARE = "so few words count only beside people, a venue and its year, or in a list of works"
 _NEAR = "it looks like a title, but no known work has it, and the {} near it alone does not mark it"
 _IN_LIST = "it looks like a title beside works, but no known work has it, and its looks alone are not asked about"
 _NAME = "no known work has it as its title, and a short name in running text counts only with people and a year"
@@ -67,7 +68,8 @@ def untaken(
     if not (segment.marks or any(map(str.isalnum, segment.text))):
         return
     for title, reason in passed:
-        if title_size(title) >= _TOLD_WORDS or squeeze(title) in (squeeze(segment.text), squeeze(segment.reading)):
+        is_whole = squeeze(title) in (squeeze(segment.text), squeeze(segment.reading))
+        if is_whole or title_size(title) >= _TOLD_WORDS or reason == RARE:
             yield _skip(segment, _line_of(segment, title), title, f"a known title, but {reason}")
     if segment.place in (Place.COMMENT, Place.FILE):
         return

@@ -72,6 +72,9 @@ _FILE_END = lazy_pattern(r"(?:[_ .-](?:19|20)\d\d)?\.(?:pdf|epub|djvu|ps|docx?|h
 _PRESENTED = lazy_pattern(
     r"\s*In:?\s+[*_\"“]*(?:[Tt]he\s+)?(?:Proc|Adv|Int|Conf|Trans|Annual|Symp|Workshop|IEEE|ACM|\d|[A-Z]{2}|[A-Z][a-z]+\s+Conf)"
 )
+_INITIALED = lazy_pattern(
+    r"\s*[A-Z]{1,3} [A-Z][\w'’-]+, [A-Z]{1,3} [A-Z]"
+)  # people of a list of hits: `X Liu, D Liang`
 _OWN = (Mark.WIKI, Mark.LINK, Mark.CODE)  # marks beside a title that are no part of it
 _SENTENCE_ENDS = ".:;!?\n\x1f。：；！？"
 _APART = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
@@ -80,6 +83,8 @@ _BEFORE_HYPHEN = lazy_pattern(rf"(?:[{CJK}]|[^\W_][(（][^()（）\n]{{0,20}}[\d
 _FIELD_TAG = lazy_pattern(r"(?:^|\n)[A-Z][A-Z0-9]{1,3} {1,2}-$")  # of RIS and MEDLINE: `TI  - `
 _PIECE = lazy_pattern(r"[.;!?|。；！？\n\x1f]\s*")
 _CLAIM = lazy_pattern(r"[A-Z][A-Za-z]+(?:[ -]?['’]?(?:19|20)?\d\d)")  # a venue and its year: `ICCV'23`, `CVPR 2021`
+_TAG = lazy_pattern(r"(?<!\S)#[^\W\d][\w/-]*$")
+_NUMBER = lazy_pattern(r"\d{4}\.\d{4,5}(?:v\d)?(?!\w)")  # of arXiv
 _PIECE_END = lazy_pattern(r"[.:;!?|。：；！？\n\x1f]|,\s|\s[-–—]\s|[\"“”()\[\]（）【】《》「」]")
 
 
@@ -152,7 +157,7 @@ def _before(bare: str) -> Edge:
     word = _ELIDED.sub("", unwrapped(match))
     before = bare[: match.start()].rstrip(" \t") if match else ""
     begins = not before or before[-1] in "\n\x1f"
-    if _CLAIM.fullmatch(_PIECE.split(bare)[-1].strip()):
+    if _CLAIM.fullmatch(_PIECE.split(bare)[-1].strip()) or _TAG.search(bare):
         return Edge.HARD
     if match is None or re.fullmatch(rf"[\d.):{CJK}]+|{POSTER}", word):
         return Edge.HARD if begins and word[-1:].isdigit() else Edge.SOFT
@@ -256,7 +261,7 @@ def _goes_on(rest: str) -> bool:
     word = match[1].strip(WRAPPERS) if match else ""
     if word.lower() in SMALL:
         return _has_preposition(rest)
-    if not word or _is_wide(word[0]) or is_acronym(word) or YEAR.fullmatch(word):
+    if not word or _is_wide(word[0]) or is_acronym(word) or YEAR.fullmatch(word) or _NUMBER.match(word):
         return False
     return word[0].isupper() or word[0].isdigit()
 
@@ -280,7 +285,7 @@ def _has_preposition(rest: str) -> bool:
 
 def _subtitle(rest: str, *, least: int) -> bool:
     """Tell whether what stands behind a colon or dash may be a subtitle: words in title case, no people, no venue."""
-    if _PRESENTED.match(rest):
+    if _PRESENTED.match(rest) or _INITIALED.match(rest):
         return False
     piece = _PIECE_END.split(rest.strip(), maxsplit=1)[0].strip()
     words = [word for word in re.findall(r"[^\s]+", piece) if word[0].isalnum()]

@@ -58,6 +58,11 @@ _PERSON = lazy_pattern(r"(?:[^\W\d_][\w'’-]*+\.?\s*+)++")
 _AUTHOR_YEAR = lazy_pattern(r"[A-Z][a-z][\w'’-]*[ _-]?(?:19|20)\d\d[a-z]?")  # of a file's name: `Vaswani2017_...`
 _KEY = lazy_pattern(r"^(?:[a-z]+|[A-Z][a-z]+)\s*[:：]\s+")  # before people: `Source: `
 _OWNER = lazy_pattern(r"[A-Z][a-z]+['’]s")  # of a list of titles: `Ada's: ...`
+_HOURS = lazy_pattern(r"^\d{1,2}[:.]\d\d(?:\s?[–—-]\s?\d{1,2}[:.]\d\d)?\s+(?=\w)")  # of a programme
+# `Subject: Re`, of a mail
+_MAIL = lazy_pattern(
+    r"(?:^|\n)\W{0,4}(?i:subject|betreff|objet|asunto|oggetto|assunto|件名|主题)\s?[:：](?:\s?(?i:re|aw|fwd?|wg|tr|rv)\s?[:：]?){1,3}$"
+)
 _TIME_WORDS = frozenset(("for", "in", "on", "until", "till", "by", "from", "of", "next"))  # before a day or month
 _TITLE_CASE = 0.6  # share of capitalised words from which a text is in title case
 
@@ -67,11 +72,16 @@ def is_label(before: str, names: Collection[str], *, whole: bool) -> bool:
 
     `whole`: the title behind it says enough to stand alone, so that a plain word or people before it are no part of it.
     """
-    label = _LAST.split(before.strip())[-1].strip(" *_\"'“”[(（【<>:：")
+    label = _HOURS.sub("", _LAST.split(before.strip())[-1].strip(" *_\"'“”[(（【<>:："))
     words = label.split()
-    if words and _answers(words):
+    is_mail = _MAIL.search(before) is not None
+    if words and _answers(words) and not is_mail:
         return False
-    if not words or not {squeeze(label), squeeze(words[-1]), squeeze(without_first_version(label))}.isdisjoint(names):
+    if (
+        is_mail
+        or not words
+        or not {squeeze(label), squeeze(words[-1]), squeeze(without_first_version(label))}.isdisjoint(names)
+    ):
         return True
     if (whole and _says_whose_or_when(label)) or re.search(rf"[{CJK}]", label) or label.islower():
         return True

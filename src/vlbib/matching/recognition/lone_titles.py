@@ -9,24 +9,21 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import CELL_END, Place, Segment, Sighting
-from vlbib.core.text import squeeze
-from vlbib.core.venues import is_conference
+from vlbib.matching.recognition.rare_titles import is_rare_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vlbib.core.known import Known
 
-_LEAST_WORDS, _MOST_WORDS = 2, 5
-_LEAST_LETTERS = 6  # of a title, squeezed
 _WORKS = 2  # that a list names, below which it is none of works
 _LABELLED = lazy_pattern(
     r"(?:^|(?<=[\n\x1f]))[^\w\n]{0,12}+(?i:paper(?: title)?|title|article|preprint|reading|backup|論文|论文|标题|題目"
     r"|titel|título|titre|titolo)[^\w\n:：]{0,3}[:：][^\w\n]{0,4}"
 )
+_REMARK = lazy_pattern(r"(?:[,;:：]\s|\s[-–—]\s|\s?[(（])(?=[a-z0-9])")
 _PART_END = lazy_pattern(r"\s[-–—|·•]\s|[,;(（\[|·•\x1f\n]|\s#")
 
 
@@ -40,7 +37,7 @@ def lone_titles_in(segment: Segment, known: Known, taken: Sequence[Sighting]) ->
     return tuple(
         Sighting(start, end, segment.text[start:end], listed=True)
         for start, end in _alone(segment)
-        if _is_rare_title(segment.text[start:end], known)
+        if is_rare_title(segment.text[start:end], known)
     )
 
 
@@ -52,7 +49,7 @@ def labelled_titles_in(segment: Segment, known: Known, taken: Sequence[Sighting]
         cut = _PART_END.search(segment.text, label.end())
         start, end = _trimmed(segment.text, label.end(), cut.start() if cut else len(segment.text))
         free = all(end <= each.start or each.end <= start for each in taken)
-        if free and _is_rare_title(segment.text[start:end], known):
+        if free and is_rare_title(segment.text[start:end], known):
             yield Sighting(start, end, segment.text[start:end], listed=True)
 
 
@@ -65,7 +62,11 @@ def _alone(segment: Segment) -> Iterator[tuple[int, int]]:
             start += len(cell) + 1
     elif segment.place is Place.ITEM:
         start = text.find(segment.reading) if segment.reading else -1
-        yield from ((start, start + len(segment.reading)),) if start >= 0 else ()
+        if start >= 0:
+            end = start + len(segment.reading)
+            yield start, end
+            cut = _REMARK.search(text, start, end)
+            yield from ((start, cut.start()),) if cut else ()
     elif segment.place is Place.HEADING:
         yield _trimmed(text, 0, len(text))
 
@@ -77,16 +78,6 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and not (text[end - 1].isalnum() or text[end - 1] in "+*"):
         end -= 1
     return start, end
-
-
-def _is_rare_title(text: str, known: Known) -> bool:
-    """Tell a few words with a capital that are a whole title with which no other known title begins."""
-    key = squeeze(text)
-    if not (_LEAST_WORDS <= len(text.split()) <= _MOST_WORDS and len(key) >= _LEAST_LETTERS and text[0].isupper()):
-        return False
-    if any(map(is_conference, text.split())) or known.naming(text) is not Naming.TITLE:
-        return False
-    return {each.key for each in known.near(key)} <= {key}
 
 
 def columns_and_lists(

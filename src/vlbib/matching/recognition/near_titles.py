@@ -29,6 +29,25 @@ _MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)
 _LINE = lazy_pattern(r"[^\W_](?:[^\n]*[\w)])?")  # from its first letter to its last
 _CUT = lazy_pattern(r"\s*(?:…|\.{3})")  # behind a title
 _LABELLED = lazy_pattern(r"([^:：\n]+)[:：]\s+(?=\S)")
+# Labels of what is no paper, though its title may begin one: `Film: Everything Everywhere All at Once`
+_NO_PAPERS = frozenset(
+    [
+        "film",
+        "movie",
+        "song",
+        "album",
+        "series",
+        "show",
+        "game",
+        "podcast",
+        "episode",
+        "concert",
+        "recipe",
+        "lied",
+        "spiel",
+        "serie",
+    ]
+)
 _WRAPPED = (Place.PARAGRAPH, Place.ITEM)
 _WIDE = lazy_pattern(rf"[{CJK}]")
 _LATIN = lazy_pattern(rf"(?<![A-Za-z0-9])[A-Za-z0-9][^\n{CJK}{_SIGNS}]{{{_LEAST_LETTERS},300}}(?<!\s)")
@@ -90,6 +109,6 @@ def _pieces(segment: Segment) -> Iterator[tuple[int, int]]:
             end = cut.end() if cut else start + len(segment.reading)
             yield start, end
             label = _LABELLED.match(segment.reading)
-            if label and is_label(label[1], (), whole=True):
+            if label and is_label(label[1], (), whole=True) and label[1].lower() not in _NO_PAPERS:
                 yield start + label.end(), end
     yield from ((mark.start, mark.end) for mark in segment.marks if mark.mark in _MARKS)

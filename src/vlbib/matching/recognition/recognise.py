@@ -61,7 +61,8 @@ def works_in(segment: Segment, known: Known) -> SegmentWorks:
         return _NOTHING
     titles = titles_in(segment, known)
     if segment.place is Place.COMMENT:
-        return SegmentWorks(passed=tuple((title.text, _COMMENT) for title in titles))
+        commented = tuple((title.text, _COMMENT) for title in titles)
+        return SegmentWorks(passed=(*commented, *passed_over(segment, known)))
     if not segment.results:
         titles = _replaced(titles, tuple(titles_with_claims(segment, known, titles)))
         titles = (*titles, *labelled_titles_in(segment, known, titles))

@@ -19,6 +19,7 @@ from vlbib.core.titles import is_name_like, is_next_version
 from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.cited_names import cited_names
 from vlbib.matching.recognition.citing_people import NOBODY, is_cited
+from vlbib.matching.recognition.dated_names import dated_names
 from vlbib.matching.recognition.name_lists import name_lists
 from vlbib.matching.recognition.names_before_people import names_before_people
 from vlbib.matching.recognition.names_on_lines import names_on_lines
@@ -110,11 +111,12 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
         place for place in around if segment.line_at(place[0]) not in lines or _is_title_marked(segment, place[0])
     ]
     places += _listed_before(segment, known, taken)
+    dated = [place for place in dated_names(segment, known) if segment.line_at(place[0]) not in lines]
     pages = {(mark.start, mark.end): mark.url for mark in segment.marks if mark.mark is Mark.WIKI}  # `[[CLIP|this]]`
     seen: dict[tuple[int, int], Sighting] = {}
     cited = {(start, end): people for start, end, people in names_before_people(segment, known)}
     backed = ((start, end, True) for start, end in cited)
-    for start, end, strong in (*places, *_of_papers(segment), *cited_names(segment, known), *backed):
+    for start, end, strong in (*places, *_of_papers(segment), *dated, *cited_names(segment, known), *backed):
         text = _shown_or_page(segment.text[start:end], pages.get((start, end), ""), known)
         free = all(end <= title.start or title.end <= start for title in (*taken, *seen.values()))
         free = free and not _is_of_next_version(segment.text, end)

@@ -22,6 +22,7 @@ from vlbib.matching.abbreviations import initials
 from vlbib.matching.form import form, same
 from vlbib.matching.recognition.citing_people import is_cited
 from vlbib.matching.recognition.edges import Edge, is_answered, left_edge, right_edge
+from vlbib.matching.recognition.rare_titles import is_in_title_case, is_rare_title
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -41,7 +42,7 @@ _CITED = lazy_pattern(r"\s*(?:\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\((?:[^()]{0,80}
 _NAME_BEFORE = lazy_pattern(r"([^\s:：()\[\]]{2,30})[)\]]?\s*(?:[:：(（]|\s[-–—])\s*[\"“«]?$")
 _NAME_BEHIND = lazy_pattern(r"[\"”»]?\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]")
 # Authors and year, or a field, before a title
-_REFERENCE = lazy_pattern(r"[\w.)][,.]?\s*\(?(?:19|20)\d\d[a-z]?\)?[.,:]\s*[\"“]?$|\btitle\s?=\s?[{\"]{1,3}$")
+_REFERENCE = lazy_pattern(r"[\w.)][,.]?\s*\(?(?:19|20)\d\d[a-z]?\)?[.,:]\s*[\"“]?$|\btitle\s?=\s?[{\"]{1,3}\s?$")
 _NAME_OUTSIDE = lazy_pattern(r"[^\w(（]*([A-Za-z][\w+.-]*)\s*[(（]\s*")
 _NAME_HEAD = lazy_pattern(r"[\W\d_]*([A-Za-z][\w+.-]*)\s*(?:[:：]|\s[-–—])\s+")
 # `(SAM) Segment Anything`
@@ -49,6 +50,11 @@ _NAME_BRACKETED = lazy_pattern(r"[^\w(（\[]*(?:\[[ xX]\]\s*)?[(（\[]([A-Za-z][
 _CLAIM_BEHIND = lazy_pattern(r"[ .]*|\s*[,(（\[][^()（）\[\]]*(?:19|20)\d\d[)）\]]?[ .]*")
 _NAME_INSIDE = lazy_pattern(r"\s*[(（]\s*([A-Za-z][\w+.-]*)\s*[)）][ .]*")
 _WHOLE_MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)
+_FEW, _UNSURE = (
+    "so few words count only as a short name",
+    "words count only in a list, between stops, or before a citation",
+)
+_RARE = "so few words count only beside people, a venue and its year, or in a list of works"
 _LONE = (Place.ITEM, Place.HEADING, Place.FILE)
 _AND = lazy_pattern(r"\s+and\s+([A-Z][\w-]+)")
 _LISTS = (Place.ITEM, Place.ROW, Place.HEADING, Place.PROPERTY, Place.FILE)
@@ -115,7 +121,7 @@ def _judged(segment: Segment, known: Known) -> _Judged:
         if "+" in segment.text:
             candidates = [_with_plus(segment.text, each) for each in candidates]
         starts, ends = {each.start for each in candidates}, {each.end for each in candidates}
-        last = (segment, tuple((each, _objection(segment, each, starts, ends)) for each in candidates))
+        last = (segment, tuple((each, _objection_to(segment, each, starts, ends, known)) for each in candidates))
         _last[known] = last
     return last[1]
 
@@ -166,6 +172,24 @@ def _linked_titles(segment: Segment, known: Known) -> Iterator[Sighting]:
             yield Sighting(mark.start, mark.end, mark.url)
 
 
+def _objection_to(
+    segment: Segment, candidate: _Candidate, starts: Container[int], ends: Container[int], known: Known
+) -> str:
+    """Return in words why a known title does not count where it stands; "" where it does.
+
+    Three words in title case that are no topic, as no other known title begins so, count between soft edges as well.
+    """
+    objection = _objection(segment, candidate, starts, ends)
+    if not objection.endswith((_UNSURE, _FEW)):
+        return objection
+    text = segment.text[candidate.start : candidate.end]
+    if not is_rare_title(text, known):
+        return objection
+    return (
+        "" if objection.endswith(_UNSURE) and is_in_title_case(segment.text, candidate.start, candidate.end) else _RARE
+    )
+
+
 def _objection(segment: Segment, candidate: _Candidate, starts: Container[int], ends: Container[int]) -> str:
     """Return in words why a known title does not count where it stands; "" where it does.
 
@@ -178,7 +202,7 @@ def _objection(segment: Segment, candidate: _Candidate, starts: Container[int], 
     if count < _LISTED and not (cited and count > 1):
         if count > 1 and segment.place in _LISTS and _explains_name(segment.text, start, end, title.names):
             return ""
-        return "so few words count only as a short name"
+        return _FEW
     if segment.results and count < _ANYWHERE:
         return "in a table of results only longer titles count"
     if not same(form(text), form(title.text)):
@@ -209,7 +233,7 @@ def _edge_objection(
     if right is Edge.OPEN:
         return "a longer title may go on behind it"
     is_enough = _is_enough(segment, candidate, count, hard=left is right is Edge.HARD, joined=is_joined)
-    return "" if is_enough else f"{count} words count only in a list, between stops, or before a citation"
+    return "" if is_enough else f"{count} {_UNSURE}"
 
 
 def _is_joined_in_item(segment: Segment, end: int) -> bool:

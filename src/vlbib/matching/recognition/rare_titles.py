@@ -1,0 +1,46 @@
+"""Which short titles are no topic: no other known title begins with their words, and text writes them like a title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.core.known import Naming
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.text import squeeze
+from vlbib.core.venues import is_conference
+from vlbib.matching.recognition.labels_before import SMALL
+from vlbib.matching.recognition.words_beside import LEADS
+
+if TYPE_CHECKING:
+    from vlbib.core.known import Known
+
+_LEAST_WORDS, _MOST_WORDS = 2, 5
+_LEAST_LETTERS = 6  # of a title, squeezed
+_WORD = lazy_pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_LAST, _NEXT = lazy_pattern(r"([^\W_]+)\s+$"), lazy_pattern(r"\s+([^\W_]+)")
+_REACH = 40  # signs before a title in which the word before it stands
+
+
+def is_rare_title(text: str, known: Known) -> bool:
+    """Tell a few words with a capital that are a whole title with which no other known title begins."""
+    key = squeeze(text)
+    if not (_LEAST_WORDS <= len(text.split()) <= _MOST_WORDS and len(key) >= _LEAST_LETTERS and text[0].isupper()):
+        return False
+    if any(map(is_conference, text.split())) or known.naming(text) is not Naming.TITLE:
+        return False
+    return {each.key for each in known.near(key)} <= {key}
+
+
+def is_in_title_case(text: str, start: int, end: int) -> bool:
+    """Tell a stretch whose words all begin with capitals, but small ones, and no word beside it.
+
+    >>> text = "we read Latent Collaborative Retrieval today"
+    >>> is_in_title_case(text, 8, 38), is_in_title_case(text, 3, 38), is_in_title_case(text.upper(), 8, 38)
+    (True, False, False)
+    """
+    words = [word for word in _WORD.findall(text[start:end]) if word.lower() not in SMALL]
+    if not all(word[0].isupper() or word[0].isdigit() for word in words):
+        return False
+    last, following = _LAST.search(text, max(start - _REACH, 0), start), _NEXT.match(text, end)
+    beside = [match[1] for match in (last, following) if match]
+    return not any(word[0].isupper() and word.isascii() and word.lower() not in LEADS - {"on"} for word in beside)

@@ -1,0 +1,49 @@
+"""Numbers like arXiv's in a text, without the word arXiv: ids where the records at hand have them.
+
+A number of five decimals counts in any words but before a unit; one of four, as prices and measures have, only on a
+line of such numbers and tags.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from vlbib.core.ids import Id, arxiv_id
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.segment import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from vlbib.core.segment import Segment
+
+_MONTH = r"(?:0[1-9]|1[0-2])"
+_UNITS = r"(?:[mnuµ]?s|[mcnk]?m|[mk]?g|h|[kMG]?Hz|[kMGT]i?B|EUR|USD|CHF|GBP|dB|sec|min|epochs?|params?|points?)"
+# As arXiv counts since 2015.
+_FIVE = lazy_pattern(
+    rf"(?<![\w./:+=$€£-])(?<![=$€£<>~≈±] )(?:1[5-9]|2\d){_MONTH}\.\d{{5}}(?:v\d)?"
+    rf"(?![\w.,]?\d|\w|\s?[%°$€£×*^=]|\s{_UNITS}\b)"
+)
+_FOUR = lazy_pattern(rf"(?<![\w.])(?:0[7-9]|1[0-4]){_MONTH}\.\d{{4}}(?:v\d)?(?![\w.])")
+_LINE_OF_NUMBERS = lazy_pattern(r"(?:[^\w#\n]*(?:#[^\W\d][\w/-]*|\d{4}\.\d{4,5}(?:v\d)?(?!\w)))+[^\w\n]*")
+
+
+def with_known_numbers(segment: Segment, titles_of: Callable[[Id], Sequence[str]]) -> Segment:
+    """Return a segment with those of its numbers among its ids that are arXiv's of papers which records have."""
+    if segment.results or segment.place in (Place.COMMENT, Place.FILE) or not any(map(str.isdigit, segment.text)):
+        return segment
+    own = {identity.value for identity in segment.ids}
+    read = (identity for identity in _numbers(segment) if identity.value not in own and titles_of(identity))
+    more = tuple(dict.fromkeys(read))
+    return replace(segment, ids=(*segment.ids, *more)) if more else segment
+
+
+def _numbers(segment: Segment) -> Iterator[Id]:
+    for _, line in segment.lines():
+        matches = [*_FIVE.finditer(line), *(_FOUR.finditer(line) if _LINE_OF_NUMBERS.fullmatch(line) else ())]
+        for match in sorted(matches, key=lambda match: match.start()):
+            identity = arxiv_id(match[0])
+            if identity:
+                yield identity

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.known import KnownTitle, TitleFacts, TitleList
+from vlbib.core.segment import Mark, Place, Segment, Stretch
+from vlbib.matching.recognition.dated_names import dated_names
+
+KNOWN = TitleList(
+    (
+        KnownTitle("Analyzing Image Quality", "analyzingimagequality", frozenset({"stylegan2"})),
+        KnownTitle("Grounded Things", "groundedthings", frozenset({"groundingdino"})),
+    ),
+    frozenset({"stylegan2", "groundingdino"}),
+    facts={"analyzingimagequality": (TitleFacts(year=2020),), "groundedthings": (TitleFacts(year=2023),)},
+)
+
+
+def seen(text: str, *marks: Stretch) -> list[str]:
+    segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH, marks=marks)
+    return [text[start:end] for start, end, _ in dated_names(segment, KNOWN)]
+
+
+@pytest.mark.parametrize("text", ["StyleGAN2 (2020), and so on", "we use StyleGAN2（2019）", "- 2021: StyleGAN2, fine"])
+def test_a_name_with_the_year_of_its_work_or_the_next_is_seen_anywhere(text: str) -> None:
+    assert seen(text) == ["StyleGAN2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["StyleGAN2 (2018)", "StyleGAN2 (2022)", "StyleGAN9 (2020)", "in 2020: StyleGAN2", "StyleGAN2 in 2020",
+     "a/StyleGAN2 (2020)", "2020: StyleGAN2x"],
+)  # fmt: skip
+def test_another_year_another_name_and_a_sentence_are_not(text: str) -> None:
+    assert seen(text) == []
+
+
+def test_a_name_may_have_two_words_and_code_is_none() -> None:
+    assert seen("then Grounding DINO (2023)") == ["Grounding DINO"]
+    assert seen("The StyleGAN2 (2020)") == ["StyleGAN2"]
+    assert seen("StyleGAN2 (2020)", Stretch(Mark.CODE, 0, 9)) == []

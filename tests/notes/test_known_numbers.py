@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.ids import Id
+from vlbib.core.segment import Place, Segment
+from vlbib.notes.known_numbers import with_known_numbers
+
+KNOWN = {Id("arxiv", "1706.03762"), Id("arxiv", "1512.03385"), Id("arxiv", "1210.2388"), Id("arxiv", "1408.6271")}
+
+
+def numbers(text: str, place: Place = Place.PARAGRAPH, *, results: bool = False) -> list[str]:
+    segment = Segment(file="a.md", line=1, text=text, place=place, results=results)
+    read = with_known_numbers(segment, lambda identity: ("A Title",) if identity in KNOWN else ())
+    return [identity.value for identity in read.ids]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emre asked about 1706.03762 again, the one of 2017",
+        "The numbers in 1706.03762 (table 4) differ",
+        "1706.03762v3 #driving",
+        'Bo: "1706.03762 is the one"',
+        "from the talk: 1706.03762, slide 14",
+    ],
+)
+def test_a_number_of_five_decimals_that_records_have_is_an_id_among_any_words(text: str) -> None:
+    assert numbers(text) == ["1706.03762"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1706.03763", "1706.03762 ms", "1706.03762 %", "= 1706.03762", "€1706.03762", "1706.037621", "1766.03762",
+     "x1706.03762", "1706.03762.1", "1706.03762 kg of it", "~ 1706.03762"],
+)  # fmt: skip
+def test_a_measure_an_unknown_number_and_a_part_of_another_are_none(text: str) -> None:
+    assert numbers(text) == []
+
+
+def test_four_decimals_count_on_a_line_of_numbers_and_tags() -> None:
+    assert numbers("1210.2388 / 1706.03762") == ["1210.2388", "1706.03762"]
+    assert numbers("words\n1408.6271 #boats") == ["1408.6271"]
+    assert numbers("1210.2388 of it") == numbers("it is 1210.2388") == []
+
+
+def test_results_comments_and_files_have_none_and_own_ids_stay() -> None:
+    for place in (Place.COMMENT, Place.FILE):
+        assert numbers("1706.03762", place) == []
+    assert numbers("1706.03762", results=True) == []
+    own = Segment(file="a.md", line=1, text="1706.03762", place=Place.ITEM, ids=(Id("arxiv", "1706.03762"),))
+    assert with_known_numbers(own, lambda _: ("A Title",)) is own
