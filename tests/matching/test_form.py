@@ -67,3 +67,7 @@ def test_each_separator_is_a_cut_and_an_empty_part_is_none() -> None:
 @pytest.mark.parametrize(("separators", "cuts"), [(20, 20), (21, 20)])
 def test_of_a_title_twenty_separators_are_looked_at(separators: int, cuts: int) -> None:
     assert len(form("a" + ": b" * separators).cuts) == cuts
+
+
+def test_a_backslash_alone_makes_a_title_tex() -> None:
+    assert readable(r"Lines \& Rivers") == "Lines and Rivers"
