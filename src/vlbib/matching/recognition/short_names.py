@@ -20,7 +20,7 @@ from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.cited_names import cited_names
 from vlbib.matching.recognition.citing_people import NOBODY, is_cited
 from vlbib.matching.recognition.dated_names import dated_names
-from vlbib.matching.recognition.name_lists import name_lists
+from vlbib.matching.recognition.lines_of_names import name_lists
 from vlbib.matching.recognition.names_before_people import names_before_people
 from vlbib.matching.recognition.names_on_lines import names_on_lines
 
