@@ -43,7 +43,7 @@ def state_of(name: str, locked: LockedField | None, in_file: str | None, shown: 
         return FieldState.OURS if locked is None else FieldState.DELETED
     if locked is None or locked.gone or locked.last is None:
         return FieldState.OWNERS
-    if in_file == locked.last or one_line(in_file) == shown(locked.last):
+    if _stands(locked, in_file, shown):
         return FieldState.OURS
     return FieldState.OWNERS if same_value(name, in_file, locked.value) else _against_sources(name, locked, in_file)
 
