@@ -188,7 +188,10 @@ def test_people_on_the_next_line_of_a_title_s_paragraph_are_its_authors_and_noth
     assert read(f"Kaiming He, Xinlei Chen\n{PARAGRAPH}", title)[1] == []
 
 
-@pytest.mark.parametrize("line", ["Kaiming He", "Kaiming He and we agree", "Deep Sets of Small Things"])
+@pytest.mark.parametrize(
+    "line",
+    ["Kaiming He", "Kaiming He and we agree", "Deep Sets of Small Things", "Machine Translation, Sequence Modeling"],
+)
 def test_one_name_and_what_is_no_list_of_people_are_no_authors(line: str) -> None:
     title = "A Title of Some Paper"
     assert read(f"{title}\n{line}\n", title)[0] == ((),)

@@ -101,7 +101,7 @@ def _with_people_beside(segment: Segment, mention: Mention) -> Mention:
     """Return the only mention of a segment with the people that are all of its next line."""
     if mention.authors or mention.kind in (Kind.LINK, Kind.ALIAS):
         return mention
-    names = next((people(text) for line, text in segment.lines() if line == mention.line + 1), ())
+    names = next((bare_people(text, italic=True) for line, text in segment.lines() if line == mention.line + 1), ())
     return replace(mention, authors=names) if len(names) >= _LIST else mention
 
 
