@@ -31,6 +31,10 @@ def test_two_words_count_in_a_list_of_works() -> None:
     assert listed(LONG, LONGER, "milk", "bread", "Draft Auctions")[4] == []  # nor two of five
 
 
+def test_one_work_makes_no_list_of_works() -> None:
+    assert listed(LONG, "Draft Auctions")[1] == []
+
+
 def test_short_titles_do_not_tell_that_a_list_is_one_of_works() -> None:
     assert listed("Draft Auctions", "Wee LCP", LONG)[0] == []
 

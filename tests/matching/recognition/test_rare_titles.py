@@ -25,6 +25,8 @@ def test_a_title_with_which_no_other_begins_is_rare() -> None:
         ("we like Wide ", "Theory of Things", "", False),
         ("we like ", "Theory of Things", " Revisited", False),
         ("we like ", "Theory of things", "", False),
+        (f"W{'o' * 38} ", "Theory of Things", "", False),
+        (f"W{'o' * 39} ", "Theory of Things", "", True),  # no word is so long
     ],
 )
 def test_title_case_ends_with_the_title(before: str, title: str, behind: str, is_apart: bool) -> None:  # noqa: FBT001

@@ -9,7 +9,7 @@ from vlbib.matching.recognition.titles_with_claims import titles_with_claims
 
 TITLES = (
     "Gates", "Wee LCP", "Graph Theory", "Graph Theory and Metro Traffic", "Nested Bandits", "Draft Auctions",
-    "A Theory of Things",
+    "A Theory of Things", "Eight Things", "Seven Things",
 )  # fmt: skip
 FACTS = {
     "gates": (TitleFacts(("minka", "winn"), 2008, ("NIPS",)),),
@@ -17,6 +17,8 @@ FACTS = {
     "graphtheory": (TitleFacts(("gilbert",), 2011), TitleFacts(("petrosyan", "mkrtchyan", "kamalian"), 2015)),
     "nestedbandits": (TitleFacts(("martin", "mertikopoulos"), 2022, ("ICML",)),),
     "draftauctions": (TitleFacts(("devanur", "morgenstern", "vandersyrgkanis"), 2013),),
+    "eightthings": (TitleFacts(("devriese",), 2013),),
+    "seventhings": (TitleFacts(("devries",), 2013),),
     "atheoryofthings": (TitleFacts(("lovelace", "turing"), 2019, ("ICML",)),),
 }
 KNOWN = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in TITLES), facts=FACTS)
@@ -173,3 +175,8 @@ def test_two_digits_are_a_year_from_1950_to_2049(digits: str, year: int) -> None
     known = TitleList(facts={"gates": (TitleFacts(("minka",), year, ("ICML",)),)})
     segment = Segment(file="a.md", line=1, text=f"Gates, ICML'{digits}", place=Place.ITEM)
     assert [each.year for each in titles_with_claims(segment, known, ())] == [year]
+
+
+def test_a_surname_of_several_words_is_looked_for_as_it_stands_from_eight_letters_on() -> None:
+    assert [title for title, _ in named("Eight Things, De Vriese")] == ["Eight Things"]
+    assert named("Seven Things, De Vries") == []  # seven letters may stand across any two words

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import CELL_END, Place, Segment, Sighting
 from vlbib.matching.recognition.rare_titles import is_rare_title
+from vlbib.matching.recognition.words_beside import without_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +48,7 @@ def labelled_titles_in(segment: Segment, known: Known, taken: Sequence[Sighting]
         return
     for label in _LABELLED.finditer(segment.text):
         cut = _PART_END.search(segment.text, label.end())
-        start, end = _trimmed(segment.text, label.end(), cut.start() if cut else len(segment.text))
+        start, end = without_signs(segment.text, label.end(), cut.start() if cut else len(segment.text))
         free = all(end <= each.start or each.end <= start for each in taken)
         if free and is_rare_title(segment.text[start:end], known):
             yield Sighting(start, end, segment.text[start:end], listed=True)
@@ -58,26 +59,17 @@ def _alone(segment: Segment) -> Iterator[tuple[int, int]]:
     if segment.place is Place.ROW:
         start = 0
         for cell in text.split(CELL_END):
-            yield _trimmed(text, start, start + len(cell))
+            yield without_signs(text, start, start + len(cell))
             start += len(cell) + 1
     elif segment.place is Place.ITEM:
-        start = text.find(segment.reading) if segment.reading else -1
-        if start >= 0:
+        if segment.reading and segment.reading in text:
+            start = text.index(segment.reading)
             end = start + len(segment.reading)
             yield start, end
             cut = _REMARK.search(text, start, end)
             yield from ((start, cut.start()),) if cut else ()
     elif segment.place is Place.HEADING:
-        yield _trimmed(text, 0, len(text))
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a stretch without the signs around its words."""
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not (text[end - 1].isalnum() or text[end - 1] in "+*"):
-        end -= 1
-    return start, end
+        yield without_signs(text, 0, len(text))
 
 
 def columns_and_lists(
@@ -93,11 +85,11 @@ def columns_and_lists(
         sizes[group] += 1
         counts[group] += bool(works or segment.ids)
         if segment.place is Place.ROW:
-            columns[segment.group].update(segment.text.count(CELL_END, 0, work.start) for work in works)
+            columns[segment.group].update(segment.text[: work.start].count(CELL_END) for work in works)
     lists = frozenset(
         group for group, count in counts.items() if group and count >= _WORKS and 2 * count >= sizes[group]
     )
-    return lists, {group: count.most_common(1)[0][0] for group, count in columns.items() if count}
+    return lists, {group: max(count, key=count.__getitem__) for group, count in columns.items() if count}
 
 
 def lists_of(segments: Sequence[Segment]) -> Iterator[object]:
@@ -115,5 +107,5 @@ def listed_titles(
         return ()
     if segment.place is not Place.ROW:
         return tuple(lone)
-    column = columns.get(segment.group, -1)
-    return tuple(title for title in lone if segment.text.count(CELL_END, 0, title.start) == column)
+    column = columns.get(segment.group)
+    return tuple(title for title in lone if segment.text[: title.start].count(CELL_END) == column)

@@ -18,7 +18,7 @@ _LEAST_WORDS, _MOST_WORDS = 2, 5
 _LEAST_LETTERS = 6  # of a title, squeezed
 _WORD = lazy_pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LAST, _NEXT = lazy_pattern(r"([^\W_]+)\s+$"), lazy_pattern(r"\s+([^\W_]+)")
-_REACH = 40  # signs before a title in which the word before it stands
+_REACH = 40  # signs before a title in which the word before it stands; a negative place is the first
 
 
 def is_rare_title(text: str, known: Known) -> bool:
@@ -41,6 +41,6 @@ def is_in_title_case(text: str, start: int, end: int) -> bool:
     words = [word for word in _WORD.findall(text[start:end]) if word.lower() not in SMALL]
     if not all(word[0].isupper() or word[0].isdigit() for word in words):
         return False
-    last, following = _LAST.search(text, max(start - _REACH, 0), start), _NEXT.match(text, end)
+    last, following = _LAST.search(text, start - _REACH, start), _NEXT.match(text, end)
     beside = [match[1] for match in (last, following) if match]
     return not any(word[0].isupper() and word.isascii() and word.lower() not in LEADS - {"on"} for word in beside)

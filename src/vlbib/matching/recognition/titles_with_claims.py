@@ -16,7 +16,7 @@ from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_like
 from vlbib.core.venues import VenueMatch, is_conference, same_venue
 from vlbib.matching.recognition.edges import Edge, is_answered, left_edge, right_edge
-from vlbib.matching.recognition.words_beside import LEADS
+from vlbib.matching.recognition.words_beside import LEADS, without_signs
 
 if TYPE_CHECKING:
     import re
@@ -69,7 +69,7 @@ def titles_with_claims(segment: Segment, known: Known, taken: Sequence[Sighting]
             sighting = next(_in_line(segment, start, end, known, here), None)
             if sighting and not any(begin <= sighting.start < last for begin, last in code):
                 yield sighting
-        start = end + 1
+        start = end + len("\n")
 
 
 def _in_line(
@@ -106,9 +106,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for cut in (*_CUT.finditer(text, start, end), None):
         last = cut.start() if cut else end
         lead = _LEAD.match(text, place, last)
-        first = lead.end() if lead else place
-        while last > first and not (text[last - 1].isalnum() or text[last - 1] in "+*"):
-            last -= 1
+        first, last = without_signs(text, lead.end() if lead else place, last)
         if first < last:
             yield first, last
             yield from ((begin, last) for begin in _later_begins(text, first, last, cut))

@@ -28,8 +28,20 @@ DAY = lazy_pattern(
 )
 YEAR = lazy_pattern(r"(?:19|20)\d\d[a-z]?")
 WRAPPERS = ".,;:()[]\"'“”"
+_CORE = lazy_pattern(r"[^\W_](?:[\s\S]*[^\W_]|[\s\S]*[+*])?")
 
 
 def unwrapped(match: re.Match[str] | None) -> str:
     """Return the word of a match without the marks before it; "" for none."""
     return match[0].strip(" \t\u00a0(\"'“‘[@#") if match else ""
+
+
+def without_signs(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch without the signs around its words; what no word stands in is empty.
+
+    >>> text = " *PointNet++* (2017)"
+    >>> text[slice(*without_signs(text, 0, 13))], without_signs("--", 0, 2)
+    ('PointNet++*', (2, 2))
+    """
+    core = _CORE.search(text, start, end)
+    return core.span() if core else (end, end)
