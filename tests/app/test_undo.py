@@ -116,3 +116,31 @@ def test_a_file_apart_that_was_mended_is_told_the_undo_that_takes_it_back(desk: 
     assert [line for line in ran.err.splitlines() if "takes it back" in line] == [told]
     desk.run("undo", "--library", "my refs.bib")
     assert (desk.read("my refs.bib"), desk.read("references.bib")) == (slip, slip.replace("3-9", "3--9"))
+
+
+def test_where_a_file_apart_was_mended_last_undo_takes_nothing_earlier_back_and_names_the_way(desk: Desk) -> None:
+    slip = "@article{a, title = {Silk}, pages = {3-9}}\n"
+    desk.write("papers/lab.bib", slip)
+    desk.run("check", "papers/lab.bib", "--fix")
+    before = (state(), desk.read("papers/lab.bib"))
+    ran = desk.run("undo")
+    assert (ran.code, (state(), desk.read("papers/lab.bib"))) == (2, before)
+    assert ran.err == (
+        "vlbib: papers/lab.bib: the last command that wrote is `vlbib check papers/lab.bib --fix`; "
+        "`vlbib undo --library papers/lab.bib` takes it back; nothing was changed\n"
+    )
+    assert desk.run("undo", "--library", "papers/lab.bib").code == 0
+    assert desk.read("papers/lab.bib") == slip
+    assert desk.run("undo").code == 0
+    assert state()["references.bib"] is None
+
+
+def test_a_command_in_another_folder_is_none_of_the_project_s(
+    desk: Desk, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = tmp_path_factory.mktemp("other") / "lab.bib"
+    other.write_text("@article{a, title = {Silk}, pages = {3-9}}\n", "utf-8")
+    desk.run("check", str(other), "--fix")
+    assert "3--9" in other.read_text("utf-8")
+    assert desk.run("undo").code == 0
+    assert state()["references.bib"] is None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
-from vlbib.app.project import locate
+from vlbib.app.project import locate, root_of
 from vlbib.core.faults import CannotUse
 from vlbib.storage import files
 from vlbib.storage.file_pair import finish
-from vlbib.storage.kept_steps import KeptStep, digest_now, kept_steps, steps_folder
+from vlbib.storage.kept_steps import KeptStep, digest_now, kept_steps, last_steps, steps_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,9 +27,12 @@ def undo(settings: Settings, library: str | None) -> KeptStep:
     """Put back every file that the last command wrote, and return what it was.
 
     A file that the command did not come to write, or that was put back already, is left as it is. Raises `CannotUse`
-    where nothing is kept, and where a file has changed since: then none is touched.
+    where nothing is kept, where a file has changed since, and where no library is named and a later command wrote a
+    file of the project by itself (`vlbib check lab.bib --fix`): then none is touched.
     """
     project = locate(settings, library)
+    if library is None:
+        _refuse_later(settings, project.library)
     finish(project.library, project.lock)
     with files.alone(project.library):
         for step in steps(settings, library):
@@ -41,6 +45,24 @@ def undo(settings: Settings, library: str | None) -> KeptStep:
             step.forget()
             return step
     raise CannotUse(f"{files.shown(project.library)}: no command that wrote is kept; nothing was changed")
+
+
+def _refuse_later(settings: Settings, library: Path) -> None:
+    """Refuse where a command on another library of the project's folder wrote after the last one on this."""
+    root, data = root_of(settings).resolve(), files.data_dir()
+    own = kept_steps(steps_folder(data, library))
+    later = [
+        step
+        for step in last_steps(data)
+        if any(file.path.is_relative_to(root) for file in step.files) and (not own or step.time > own[0].time)
+    ]
+    if later:
+        last = max(later, key=lambda step: step.time)
+        name = files.shown(last.files[0].path)
+        raise CannotUse(
+            f"{name}: the last command that wrote is `vlbib {last.command}`; "
+            f"`vlbib undo --library {shlex.quote(name)}` takes it back; nothing was changed"
+        )
 
 
 def _refuse_changed(step: KeptStep, now: Mapping[Path, str | None]) -> None:

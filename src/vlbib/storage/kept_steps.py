@@ -46,6 +46,14 @@ class KeptStep:
     command: str
     files: tuple[KeptFile, ...]
 
+    @property
+    def time(self) -> int:
+        """When the command listed the last file that it wrote, in nanoseconds; 0 where that is gone."""
+        try:
+            return (self.folder / _LIST).stat().st_mtime_ns
+        except OSError:
+            return 0
+
     def forget(self) -> None:
         """Take the step out of what is kept."""
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -129,6 +137,13 @@ def kept_steps(folder: Path) -> list[KeptStep]:
             files = tuple(KeptFile(Path(path), old, new, place / str(at)) for at, (path, old, new) in rows)
             steps.append(KeptStep(place, step["command"], files))
     return steps
+
+
+def last_steps(data: Path) -> Iterator[KeptStep]:
+    """Yield the last step of each library whose steps are kept below the data folder."""
+    folder = data / "undo"
+    for place in folder.iterdir() if folder.is_dir() else ():
+        yield from kept_steps(place)[:1]
 
 
 def digest_now(path: Path) -> str | None:

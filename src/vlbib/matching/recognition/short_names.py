@@ -20,7 +20,7 @@ from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.cited_names import cited_names
 from vlbib.matching.recognition.citing_people import NOBODY, is_cited
 from vlbib.matching.recognition.dated_names import dated_names
-from vlbib.matching.recognition.lines_of_names import name_lists
+from vlbib.matching.recognition.listed_names import listed_names
 from vlbib.matching.recognition.names_before_people import names_before_people
 from vlbib.matching.recognition.names_on_lines import names_on_lines
 
@@ -106,7 +106,7 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
     if segment.results or _SETTINGS_HEADING.search(segment.heading[-1] if segment.heading else ""):
         return ()
     lines = {segment.line_at(title.start) for title in taken} if segment.place is not Place.ROW else set()
-    around = (*_places(segment), *names_on_lines(segment, known), *name_lists(segment, known))
+    around = (*_places(segment), *names_on_lines(segment, known), *listed_names(segment, known))
     places = [
         place for place in around if segment.line_at(place[0]) not in lines or _is_title_marked(segment, place[0])
     ]

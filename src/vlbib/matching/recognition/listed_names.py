@@ -43,7 +43,7 @@ _SEPARATORS = (
 )
 
 
-def name_lists(segment: Segment, known: Known) -> Iterator[tuple[int, int, bool]]:
+def listed_names(segment: Segment, known: Known) -> Iterator[tuple[int, int, bool]]:
     """Yield the places of the known names in lists that fill a line, each with True: the list speaks for it."""
     if segment.place not in _PLACES:
         return
