@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from msgspec import structs
-from scripts.catalogue.facts import ARXIV, HEARSAY, LOST, may_be_preprint, place, rank, title_faults
+from scripts.catalogue.facts import ARXIV, HEARSAY, LOST, Facts, may_be_preprint, place, rank, title_faults
 from scripts.catalogue.people import Mends, mended_list, stands_as_written
 from scripts.catalogue.works import best_title
 
@@ -21,12 +21,12 @@ from vlbib.sources.dumps.records import arxiv_year, dblp_record, list_record, pa
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from scripts.catalogue.facts import Facts
     from scripts.catalogue.works import Work, Works
 
     from vlbib.core.names import Name
 
 PREFIX = "catalogue"
+_NO_CLAIMS: Facts = {"authors": (), "arxiv": None, "doi": None}
 _ID_SOURCES = {2: "paperlists", HEARSAY: "landmarks"}  # rank of the line that gives an arXiv id -> its source
 _FINDINGS = re.compile(r"\.findings-")
 # What a file of records is called -> the source that its lines go back to.
@@ -82,11 +82,15 @@ class Maker:
 
     @staticmethod
     def _renamed(work: Work, records: Sequence[Record]) -> list[Record]:
-        """Return a record for a published title of the work that the others lack: lists differ from the proceedings."""
+        """Return a record for a title of the work that the others lack: lists differ from the proceedings.
+
+        A work that was read elsewhere is found by the title that read-me files give it, too: people copy that.
+        """
         titles = {squeeze(record.title) for record in records}
-        lines = (line for line in work.renamed if rank(line) in {1, 2} and squeeze(line["title"]) not in titles)
+        told = {1: "paperlists", 2: "paperlists"} | ({HEARSAY: "landmarks"} if "read" in work.main else {})
+        lines = (line for line in work.renamed if rank(line) in told and squeeze(line["title"]) not in titles)
         return [
-            list_record({**line, "authors": (), "arxiv": None, "doi": None, "source": "paperlists"}, PREFIX)
+            list_record({**line, **_NO_CLAIMS, "source": told[rank(line)], **_only_id(line)}, PREFIX)
             for line in lines
             if not title_faults(line["title"])
         ][:1]
@@ -176,6 +180,11 @@ class Maker:
         record = structs.replace(record, comment=None, journal_ref=None)
         same = _last_names(record) == _last_names(main)
         return record if same else structs.replace(record, authors=())
+
+
+def _only_id(line: Facts) -> Facts:
+    """Return the arXiv id of a title that read-me files give a work; nothing else of such a line stands anywhere."""
+    return {"arxiv": line.get("arxiv")} if rank(line) == HEARSAY else {}
 
 
 def _last_names(record: Record) -> list[str]:

@@ -4,7 +4,7 @@ import pytest
 
 from vlbib.bibtex.document import Document, read
 from vlbib.bibtex.encoding import UTF8
-from vlbib.bibtex.values import value_of, writable
+from vlbib.bibtex.values import balanced, value_of, writable
 
 
 def opened(data: bytes | str) -> Document:
@@ -62,3 +62,10 @@ def test_a_value_that_would_break_the_entry_is_made_safe(value: str, written: st
 )
 def test_each_piece_of_a_value_ends_where_its_own_brace_or_quote_closes(raw: str, value: str) -> None:
     assert value_of(raw, {}) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "pairs"), [("{a}", True), ("a", True), ("}{", False), ("{", False), ("}", False), ("{}}{", False)]
+)
+def test_braces_pair_up_where_none_closes_before_it_opens(value: str, *, pairs: bool) -> None:
+    assert balanced(value) is pairs

@@ -53,3 +53,8 @@ def test_titles_that_begin_with_one_name_or_with_a_plain_word_wait() -> None:
     assert judge(asking("DeepPS2", year=2022, venue="ECCV"), [HEADED, later]).status is Status.DOUBTFUL
     plain = structs.replace(HEADED, title="Attention: Two Differently Lit Images")
     assert judge(asking("Attention", year=2022, venue="ECCV"), [plain]).status is Status.DOUBTFUL
+
+
+def test_two_plain_words_with_which_the_only_title_begins_are_enough_where_year_and_venue_fit() -> None:
+    headed = structs.replace(HEADED, title="Deep Attention: Two Differently Lit Images")
+    assert judge(asking("Deep Attention", year=2022, venue="ECCV"), [headed]).records == (headed,)
