@@ -89,11 +89,7 @@ class Maker:
         titles = {squeeze(record.title) for record in records}
         told = {1: "paperlists", 2: "paperlists"} | ({HEARSAY: "landmarks"} if "read" in work.main else {})
         lines = (line for line in work.renamed if rank(line) in told and squeeze(line["title"]) not in titles)
-        return [
-            list_record({**line, **_NO_CLAIMS, "source": told[rank(line)], **_only_id(line)}, PREFIX)
-            for line in lines
-            if not title_faults(line["title"])
-        ][:1]
+        return [_by_title(line, told[rank(line)]) for line in lines if not title_faults(line["title"])][:1]
 
     def arxiv(self, work: Work) -> str | None:
         """Return the arXiv id of a work where one id alone, or one more than the others, has the witnesses for it."""
@@ -182,9 +178,12 @@ class Maker:
         return record if same else structs.replace(record, authors=())
 
 
-def _only_id(line: Facts) -> Facts:
-    """Return the arXiv id of a title that read-me files give a work; nothing else of such a line stands anywhere."""
-    return {"arxiv": line.get("arxiv")} if rank(line) == HEARSAY else {}
+def _by_title(line: Facts, source: str) -> Record:
+    """Return what a line says of another title of a work; of what read-me files call it, as a preprint's."""
+    is_hearsay = rank(line) == HEARSAY
+    ids = {"arxiv": line.get("arxiv")} if is_hearsay else {}
+    record = list_record({**line, **_NO_CLAIMS, "source": source, **ids}, PREFIX)
+    return structs.replace(record, type="misc") if is_hearsay else record
 
 
 def _last_names(record: Record) -> list[str]:
