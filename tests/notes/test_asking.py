@@ -226,3 +226,11 @@ def test_an_item_that_begins_with_words_before_a_work_is_a_sentence_unless_a_lin
     assert is_item_of_works(replace(item, marks=(Stretch(Mark.WIKI, 8, 13),)), seen)
     assert is_item_of_works(replace(item, text="[2020] : Gates today"), seen)
     assert is_item_of_works(replace(item, place=Place.ROW), seen)
+
+
+@pytest.mark.parametrize(
+    "people", ["He et al., ", "K. He, X. Zhang, and J. Sun. ", "van der Berg und Li (2016): ", "Zhang Y, others. "]
+)
+def test_people_before_a_title_make_no_sentence_of_an_item(people: str) -> None:
+    assert NEW in asked(items(f"{people}{TWO}. CVPR, 2016", ONE, NEW))
+    assert NEW not in asked(items(f"{people}we read {TWO} today", NEW, "wash the dishes"))

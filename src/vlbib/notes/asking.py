@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.names import PARTICLES
 from vlbib.core.paper_pages import is_service_page
 from vlbib.core.part_labels import lists_parts
 from vlbib.core.plans import begins_planned
@@ -54,6 +55,7 @@ _TELLING = 5  # words of a title that is asked by its looks alone
 _WEAK = lazy_pattern(r"[(,\[]\s*(?:19|20)\d\d[)\]]?\.?\s*$")  # a year and nothing else behind a title
 _YEAR_BEFORE = lazy_pattern(r"\W*(?:19|20)\d\d\s*(?:[:：]|[-–—]\s)")  # a line of a timeline: `2020: `
 _SMALL_WORD = lazy_pattern(r"(?<![\w#/@])[a-z]{2,}(?![\w:])")
+_BETWEEN_PEOPLE = ("et", "al", "and", "und", "others", "eds")
 _HELD_WORDS = 4  # of a known title that an item may hold
 _SET_OFF = (Mark.BOLD, Mark.LINK, Mark.WIKI)
 _LEAST = 2  # items that name works, below which a list is none of works
@@ -70,12 +72,15 @@ def lists_of_works(segments: Sequence[Segment], naming: Sequence[bool]) -> froze
 
 
 def is_item_of_works(segment: Segment, seen: Sequence[Sighting]) -> bool:
-    """Tell an item that begins with the works seen in it, or links to one, from a sentence as diaries have it."""
+    """Tell an item that begins with the works seen in it, or links to one, from a sentence as diaries have it.
+
+    People may stand before a title: `He et al., "Deep ..."`, `van der Berg and Li (2020). Deep ...`.
+    """
     first = min(seen, key=lambda each: each.start)
     linked = (mark for mark in segment.marks if mark.mark in (Mark.LINK, Mark.WIKI))
     if segment.place is not Place.ITEM or any(mark.start <= first.start < mark.end for mark in linked):
         return True
-    return _SMALL_WORD.search(segment.text[: first.start]) is None
+    return PARTICLES.union(_BETWEEN_PEOPLE).issuperset(_SMALL_WORD.findall(segment.text[: first.start]))
 
 
 def is_dated_only(segment: Segment, mentions: Sequence[Mention]) -> bool:
