@@ -139,7 +139,7 @@ def test_of_many_parts_one_that_cannot_be_read_is_marked_and_the_others_are_read
     ]
 
 
-@pytest.mark.parametrize("bad", [b'"year": ' + b"[" * 5000 + b"]" * 5000, b'"more": "\\ud800"'])
+@pytest.mark.parametrize("bad", [b'"year": ' + b"[" * 50_000 + b"]" * 50_000, b'"more": "\\ud800"'])
 def test_a_part_that_cannot_be_walked_through_is_marked_too(bad: bytes) -> None:
     assert records(b'{"title": "A", "year": 2}', b'{"title": "Bad", ' + bad + b"}") == [("A", ()), (SPOILT, ())]
 
