@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from vlbib.core.anthology import ANTHOLOGY_NUMBER, anthology_doi, anthology_numbers
 from vlbib.core.doi_pages import doi_of_page
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK, holds
@@ -220,31 +221,17 @@ def _doi_url(host: str, path: str, query: str) -> Id | None:
     return doi_id(doi) if doi else None
 
 
-# Papers of the Anthology whose DOI is made of their id: meetings of the ACL from 2016 on, as records of Crossref have
-# them. The Anthology's journals have other DOIs, LREC and many workshops none.
-_ACL_DOI = lazy_pattern(
-    r"[DEKNPS]1[6-9]-\d{4}|20[2-9]\d\.(?:findings-[a-z]+|(?:acl|emnlp|naacl|eacl|aacl)-[a-z]+|(?:conll|semeval|wmt)-1)\.\d+"
-    r"|2020\.coling-main\.\d+"
-)
-
-
-_ACL = r"[A-Za-z]\d{2}-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d+"
-_ACL_ALONE = lazy_pattern(r"(?<![\w./:-])((?:20[2-9]\d)\.[a-z]+-[a-z\d]+\.\d{1,4})(?![\w-]|\.\w)")  # as since 2020
-_ACL_IN_TEXT = lazy_pattern(
-    rf"\bacl[ -]?anthology(?:\.org)?(?:\s+id)?(?:\s*[:#]\s*|\s+)({_ACL})(?![\w-]|\.\d)", re.IGNORECASE
-)
-
-
 def _acl_url(host: str, path: str, _query: str) -> Id | None:
     if host not in ("aclanthology.org", "aclweb.org", "aclanthology.info"):
         return None
-    match = re.fullmatch(rf"/(?:anthology/)?(?:papers/)?({_ACL})(?:v\d+)?(?:\.pdf|\.bib)?/?", path)
+    match = re.fullmatch(rf"/(?:anthology/)?(?:papers/)?({ANTHOLOGY_NUMBER})(?:v\d+)?(?:\.pdf|\.bib)?/?", path)
     return _acl_id(match[1]) if match else None
 
 
 def _acl_id(value: str) -> Id:
-    """Return the DOI of a paper of the Anthology where its id makes one, else that id."""
-    return Id("doi", f"10.18653/v1/{value}") if _ACL_DOI.fullmatch(value) else Id("acl", value)
+    """Return the DOI of a paper of the Anthology where its number makes one, else that number."""
+    doi = anthology_doi(value)
+    return Id("doi", doi) if doi else Id("acl", value)
 
 
 def _openreview_url(host: str, path: str, query: str) -> Id | None:
@@ -343,9 +330,7 @@ def _bare_ids(text: str) -> Iterator[tuple[int, Id | None]]:
     for pattern in (*_ARXIV_IN_TEXT, _ALONE):
         yield from ((match.start(), arxiv_id(match[1])) for match in pattern.finditer(text))
     yield from ((match.start(), doi_id(match[0])) for match in _DOI.finditer(text) if not _is_serial(text, match))
-    named = {match[1]: match.start() for match in _ACL_IN_TEXT.finditer(text)}
-    alone = {match[1]: match.start() for match in _ACL_ALONE.finditer(text)}
-    yield from ((place, _acl_id(value)) for value, place in {**alone, **named}.items())
+    yield from ((place, _acl_id(number)) for place, number in anthology_numbers(text))
     for match in _NUMBERED.finditer(text):
         yield match.start(), Id(_NUMBER_SCHEMES[match[1].lower()], match[2])
 
