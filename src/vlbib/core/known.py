@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 NEAR = 40  # titles of one beginning that are looked at
 ALIKE = 10  # letters that a title written down must have in common with a known one from its beginning on
 MOST_LETTERS = 400  # squeezed letters that a title in a text has at most
+_YEARS_APART = 1  # of a preprint and its publication
 LEAST_LETTERS = 9  # of the shortest title looked for in running text
 
 
@@ -38,6 +39,14 @@ class TitleFacts:
     people: tuple[str, ...] = ()
     year: int | None = None
     venues: tuple[str, ...] = ()
+
+    def is_near(self, year: int) -> bool:
+        """Tell whether a year is the work's or one next to it: a preprint's is often the year before.
+
+        >>> [TitleFacts(year=2020).is_near(year) for year in (2018, 2019, 2021, 2022)], TitleFacts().is_near(2020)
+        ([False, True, True, False], False)
+        """
+        return self.year is not None and abs(self.year - year) <= _YEARS_APART
 
 
 class Naming(IntEnum):

@@ -111,8 +111,7 @@ def _about(segment: Segment, mention: Mention) -> set[int]:
 
 
 def _is_about(text: str, mention: Mention) -> bool:
-    names = people(text)
-    if len(names) >= _LIST or (names and names == mention.authors):
+    if bare_people(text, italic=True) or (mention.authors and people(text) == mention.authors):
         return True
     identity = read_id(text)
     return identity in mention.ids if identity else read_claim(_PRESENTED.sub("", text)) is not None

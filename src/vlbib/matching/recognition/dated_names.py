@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
     from vlbib.core.segment import Segment
 
-_SLIP = 1  # years between a preprint and its publication
 _NAME = r"(?P<name>[A-Za-z][\w.+-]{0,30}[\w+](?: [A-Z\d][\w.+-]{0,20})?)"
 _DATED = lazy_pattern(rf"(?<![\w/@.+-]){_NAME}[ ]?[(（](?P<year>(?:19|20)\d\d)[)）]")
 _DATING = lazy_pattern(
@@ -44,5 +43,4 @@ def dated_names(segment: Segment, known: Known) -> Iterator[tuple[int, int, bool
 def _is_of_year(name: str, year: int, known: Known) -> bool:
     if not is_name_like(name) or known.naming(name) is not Naming.RECORDED:
         return False
-    facts = known.facts_of(known.bearer(name))
-    return any(each.year is not None and abs(each.year - year) <= _SLIP for each in facts)
+    return any(facts.is_near(year) for facts in known.facts_of(known.bearer(name)))

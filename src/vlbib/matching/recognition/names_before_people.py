@@ -27,7 +27,6 @@ _STOP = lazy_pattern(r"[!?。！？;；\n\x1f()（）]|\.(?!\w)")
 _REACH = 120  # signs of a clause that are read
 _WORD = lazy_pattern(r"(?<![A-Za-z0-9_/@.:-])[A-Za-z][A-Za-z0-9+.-]*[A-Za-z0-9+]")
 _BEFORE = lazy_pattern(r"[A-Z][a-z]{1,20}+ \Z")  # the first word of `Deformable DETR`
-_SLIP = 1  # years between a preprint and its publication
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
 
 
@@ -64,7 +63,7 @@ def _last_clause(window: str) -> str:
 
 def _are_borne_out(cited: CitedPeople, facts: TitleFacts) -> bool:
     """Tell whether a record has the year, give or take one, and the people: the first author first."""
-    if cited.year is None or facts.year is None or abs(cited.year - facts.year) > _SLIP or not facts.people:
+    if cited.year is None or not facts.is_near(cited.year) or not facts.people:
         return False
     names = [squeeze(name) for name in cited.names]
     return names[0] == facts.people[0] and set(names) <= set(facts.people)

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 _MOST_WORDS = 6  # of a title; longer ones say enough by themselves
 _MOST_SIGNS = 400  # of a line that is read
 _LEAST_SIGNS = 4  # of a title, squeezed
-_SLIP = 1  # years between a preprint and its publication
 _SEVERAL = 2  # authors beside a title that tell it from a topic
 _MANY = 3  # authors of what is cited with `et al.`
 _RARE = 0  # other known titles that begin with the words of one that is no topic
@@ -158,7 +157,7 @@ def _people(names: Sequence[str], persons: dict[str, str], rest: str) -> dict[st
 
 def _is_backed(title: str, facts: TitleFacts, people: dict[str, str], years: set[int], rest: str, known: Known) -> bool:
     """Tell whether the people of a work who stand beside its title tell it from a topic."""
-    if len(people) >= _SEVERAL or (facts.year and any(abs(facts.year - year) <= _SLIP for year in years)):
+    if len(people) >= _SEVERAL or any(map(facts.is_near, years)):
         return True
     if facts.people[0] not in people or (years and facts.year):
         return False
