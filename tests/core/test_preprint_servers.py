@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.core.preprint_servers import preprint_server
+from vlbib.core.preprint_servers import (
+    may_name_server,
+    preprint_server,
+    runs_server,
+    server_inside,
+    server_of_doi,
+)
 from vlbib.core.venues import is_preprint
 
 
@@ -25,11 +31,18 @@ from vlbib.core.venues import is_preprint
         ("Authorea Preprints", "Authorea"),
         ("OpenReview.net", "OpenReview"),
         ("Research Square", "Research Square"),
+        ("Open Review", "OpenReview"),
+        ("Preprints", "Preprints.org"),
+        ("Preprints.org", "Preprints.org"),
+        ("HAL", "HAL"),
+        ("HAL Open Science", "HAL"),
+        ("TechRxiv", "TechRxiv"),
     ],
 )
 def test_a_server_is_known_by_the_names_that_it_gives_itself(name: str, server: str) -> None:
     assert preprint_server(name) == server
     assert is_preprint(f"{{{name}}}")
+    assert may_name_server(name)
 
 
 @pytest.mark.parametrize(
@@ -42,3 +55,48 @@ def test_a_venue_is_no_server(name: str) -> None:
 
 def test_a_known_venue_that_names_arxiv_beside_it_is_the_venue() -> None:
     assert not is_preprint("ICML 2021 (arXiv:2103.00020)")
+
+
+@pytest.mark.parametrize(
+    ("doi", "server"),
+    [
+        ("10.48550/arXiv.2103.00020", "arXiv"),
+        ("10.1101/2021.10.04.463034", "bioRxiv"),
+        ("10.1101/009589", "bioRxiv"),
+        ("10.1101/2020.04.06.20055624v1", "medRxiv"),
+        ("10.1101/19001234", "medRxiv"),
+        ("10.1101/gr.123456.111", ""),
+        ("10.26434/chemrxiv-2021-abc12-v2", "ChemRxiv"),
+        ("10.31234/osf.io/cvpuw", "PsyArXiv"),
+        ("10.2139/ssrn.1234567", "SSRN"),
+        ("10.21203/rs.3.rs-123456/v1", "Research Square"),
+        ("10.20944/preprints202301.0123.v1", "Preprints.org"),
+        ("10.36227/techrxiv.17054882.v1", "TechRxiv"),
+        ("10.5555/10.2139/ssrn.1", ""),
+        ("10.5555/12345678", ""),
+    ],
+)
+def test_a_doi_tells_the_server_that_has_registered_it(doi: str, server: str) -> None:
+    assert server_of_doi(doi) == server
+
+
+@pytest.mark.parametrize(
+    ("body", "server", "runs"),
+    [
+        ("Cold Spring Harbor Laboratory Press", "medRxiv", True),
+        ("Cold Spring Harbor Laboratory Press", "arXiv", False),
+        ("Elsevier BV", "SSRN", True),
+        ("MDPI AG", "Preprints.org", True),
+        ("arXiv", "SSRN", True),
+        ("PMLR", "arXiv", False),
+        ("", "arXiv", False),
+    ],
+)
+def test_who_runs_a_server_is_no_other_publisher(body: str, server: str, runs: bool) -> None:  # noqa: FBT001 -- a table's column
+    assert runs_server(body, server) is runs
+
+
+def test_a_server_is_found_in_an_address() -> None:
+    assert server_inside(r"\url{https://www.medrxiv.org/content/10.1101/19001234}") == "medRxiv"
+    assert server_inside("https://example.org/corr/1") == ""
+    assert not may_name_server("Journal of Map Studies")

@@ -65,6 +65,11 @@ def test_a_preprint_has_a_server_or_nothing_for_its_venue(values: dict[str, str]
         ("misc", {"note": "Follows arXiv:2103.00020"}, False),
         ("article", {"journal": "bioRxiv", "doi": "10.1101/2021.01.01.425001"}, True),
         ("article", {"journal": "SSRN Electronic Journal"}, True),
+        ("article", {"publisher": "Cold Spring Harbor Laboratory", "doi": "10.1101/2021.10.04.463034"}, True),
+        ("article", {"publisher": "Cold Spring Harbor Laboratory", "doi": "10.1101/gr.123456.111"}, False),
+        ("misc", {"doi": r"10.21203/rs.3.rs-123456/v1"}, True),
+        ("techreport", {"institution": "Map Office", "doi": "10.2139/ssrn.1234567"}, False),
+        ("article", {"journal": "Nature", "doi": "10.1101/2021.10.04.463034"}, False),
         ("article", {"journal": "arXiv: Computation and Language"}, True),
         ("inproceedings", {"booktitle": "arXiv preprint arXiv:2103.00020"}, True),
         ("inproceedings", {"booktitle": "ICLR", "publisher": "OpenReview.net"}, False),
@@ -158,6 +163,11 @@ def test_a_source_may_mend_year_and_pages_of_one_publication(
     assert same_publication(version, ICML) is same
 
 
+def test_the_doi_of_a_preprint_is_not_that_of_another_publication() -> None:
+    mine = Version("article", {"journal": "Nature", "year": "2023", "doi": "10.1101/2021.10.04.463034"})
+    assert same_version(mine, Version("article", {"journal": "Nature", "year": "2023", "doi": "10.5555/1"}))
+
+
 def test_the_type_alone_makes_no_other_publication() -> None:
     assert same_publication(Version("misc", {"title": "Maps"}), Version("article", {"title": "Maps"}))
 
@@ -183,11 +193,15 @@ def test_two_containers_of_two_venues_are_told() -> None:
         ({"booktitle": "ICML", "publisher": "{arXiv}"}, ("booktitle", "publisher")),
         ({"booktitle": "ICLR", "publisher": "OpenReview.net"}, None),
         ({"journal": "arXiv preprint arXiv:2103.00020", "publisher": "arXiv"}, None),
+        ({"booktitle": "ICML", "publisher": "bioRxiv"}, ("booktitle", "publisher")),
+        ({"journal": "Nature", "institution": "medRxiv"}, ("journal", "institution")),
+        ({"journal": "Nature", "institution": "Map Office"}, None),
+        ({"journal": "Nature", "publisher": "Research Square"}, ("journal", "publisher")),
         ({"publisher": "arXiv"}, None),
         ({"booktitle": "ICML", "publisher": "PMLR"}, None),
     ],
 )
-def test_arxiv_publishes_no_paper_of_a_venue(values: dict[str, str], pair: tuple[str, str] | None) -> None:
+def test_a_server_publishes_no_paper_of_a_venue(values: dict[str, str], pair: tuple[str, str] | None) -> None:
     assert two_venues(Version("inproceedings", values)) == pair
 
 
@@ -203,11 +217,18 @@ def test_arxiv_publishes_no_paper_of_a_venue(values: dict[str, str], pair: tuple
         ({"journal": "CoRR", "publisher": "arXiv"}, ()),
         ({"journal": "CoRR", "publisher": "PMLR"}, ("publisher",)),
         ({"journal": "Maps", "volume": "139"}, ()),
-        ({"journal": "SSRN Electronic Journal", "volume": "139"}, ()),
+        ({"journal": "SSRN Electronic Journal", "volume": "139"}, ("volume",)),
+        ({"journal": "Available at SSRN", "volume": "3441643"}, ()),
+        ({"journal": "BioRxiv", "pages": "2019--04", "publisher": "Cold Spring Harbor Laboratory"}, ()),
+        ({"journal": "BioRxiv", "pages": "2019--2104"}, ("pages",)),
+        ({"journal": "medRxiv", "publisher": "Springer"}, ("publisher",)),
+        ({"journal": "Open Review", "volume": "62", "pages": "1--62"}, ("volume",)),
+        ({"journal": "Research Square", "pages": "12--20", "publisher": "Research Square Platform LLC"}, ("pages",)),
+        ({"journal": "Preprints", "publisher": "MDPI AG"}, ()),
         ({"publisher": "PMLR"}, ()),
     ],
 )
-def test_what_only_a_publication_has_is_told_beside_arxiv(values: dict[str, str], names: tuple[str, ...]) -> None:
+def test_what_only_a_publication_has_is_told_beside_a_server(values: dict[str, str], names: tuple[str, ...]) -> None:
     assert beside_server(Version("article", values)) == names
 
 

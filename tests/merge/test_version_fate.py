@@ -293,3 +293,32 @@ def test_an_entry_that_repeats_a_field_or_takes_some_from_another_is_left_as_it_
     after, done = odd.heard(1)
     assert after.version == odd.version
     assert any("its version stands" in report for report in done.reports)
+
+
+SERVERS = (
+    "arXiv preprint", "CoRR", "bioRxiv", "medRxiv", "Available at SSRN 3441643", "OpenReview", "Open Review",
+    "ChemRxiv", "PsyArXiv", "Preprints.org", "Research Square", "TechRxiv", "HAL",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("server", SERVERS)
+@pytest.mark.parametrize(
+    ("kind", "place"), [("article", "journal"), ("misc", "publisher"), ("techreport", "institution")]
+)
+def test_a_server_is_no_venue_of_the_owner_s_when_its_entry_is_adopted(kind: str, place: str, server: str) -> None:
+    after, done = owned(kind, {place: server, "year": "2021", "month": "mar"}).heard(2)
+    assert after.version == VERSIONS[2]
+    assert (done.reports, done.changes.conflicts) == ((), ())
+
+
+@pytest.mark.parametrize("server", SERVERS)
+def test_a_server_beside_the_venue_of_the_sources_goes_and_no_mixture_is_left(server: str) -> None:
+    after, _ = owned("article", {"journal": server, "booktitle": "AAAI", "year": "2021"}).heard(3)
+    assert after.version == VERSIONS[3]
+
+
+@pytest.mark.parametrize("kind", ["scholar", "crossref", "forum"])
+def test_a_preprint_as_search_engines_and_registries_write_it_is_replaced_as_one(kind: str) -> None:
+    after, done = owned(*OWN[kind]).heard(1)
+    assert after.version == VERSIONS[1]
+    assert done.reports == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
 
+_YEAR_AND_MONTH = lazy_pattern(r"((?:19|20)\d\d)\s*[-–]+\s*(?:0[1-9]|1[0-2])")
 _DASHES = lazy_pattern(r" ?[-–—]+ ?")
 
 
@@ -15,3 +16,15 @@ def page_range(text: str) -> str:
     ('12--15, 20--21', 'e17')
     """
     return _DASHES.sub("--", one_line(text))
+
+
+def is_year_and_month(pages: str, year: str = "") -> bool:
+    """Tell whether pages are a year and a month, which Google Scholar makes of an address at bioRxiv or medRxiv.
+
+    Where a year is given, it has to be that.
+
+    >>> is_year_and_month("2020--04"), is_year_and_month("2020--04", "2019"), is_year_and_month("2019--2104")
+    (True, False, False)
+    """
+    match = _YEAR_AND_MONTH.fullmatch(pages.strip())
+    return match is not None and match[1] in (year or match[1])

@@ -1,4 +1,7 @@
-"""Preprint servers as they write themselves: what a journal, publisher or institution of theirs means."""
+"""Preprint servers, each once: how they write themselves, who runs them, and what their DOIs are.
+
+What a journal, publisher or institution of that name means for an entry, `core.versions` tells.
+"""
 
 from __future__ import annotations
 
@@ -15,15 +18,58 @@ _WORDS = {
 }  # fmt: skip
 # Servers whose names are words of the language too: they count alone, or before `preprint`.
 _NAMES = {
-    "corr": "arXiv", "computing research repository": "arXiv", "hal": "HAL", "preprints.org": "Preprints.org",
+    "corr": "arXiv", "computing research repository": "arXiv", "hal": "HAL", "hal open science": "HAL",
+    "preprints.org": "Preprints.org",
     "research square": "Research Square", "osf preprints": "OSF Preprints", "authorea preprints": "Authorea",
-    "social science research network": "SSRN",
+    "social science research network": "SSRN", "open review": "OpenReview", "preprints": "Preprints.org",
 }  # fmt: skip
+SERVER_WORDS = "|".join(_WORDS)  # as a pattern has them
 _WORD = lazy_pattern(
-    rf"(?:\s*(?:available at|submitted to|preprint (?:at|on)|in|on|the)\s+)*({'|'.join(_WORDS)})\b", re.IGNORECASE
+    rf"(?:\s*(?:available at|submitted to|preprint (?:at|on)|in|on|the)\s+)*({SERVER_WORDS})\b", re.IGNORECASE
 )
 _ARXIV_INSIDE = lazy_pattern(r"\barxiv\b", re.IGNORECASE)
+_INSIDE = lazy_pattern(rf"\b({SERVER_WORDS})\b", re.IGNORECASE)
 _AT_START = lazy_pattern(r"^(?:corr|computing research repository)\b", re.IGNORECASE)
+# What every name of a server has in it, small or capital: a quick look before it is read.
+_SIGN = lazy_pattern(
+    r"xiv|corr|computing research|ssrn|social science research|open ?review|research square|preprint|\bhal\b",
+    re.IGNORECASE,
+)
+_OSF = ("center for open science", "osf")
+_COLD_SPRING_HARBOR = ("cold spring harbor", "openrxiv")
+# Words of those who run a server, and whom Crossref, DataCite and Google Scholar call its publisher.
+_RUN_BY = {
+    "arXiv": ("cornell",), "bioRxiv": _COLD_SPRING_HARBOR, "medRxiv": _COLD_SPRING_HARBOR,
+    "ChemRxiv": ("american chemical society", "cambridge open engage"), "PsyArXiv": _OSF, "SocArXiv": _OSF,
+    "EdArXiv": _OSF, "OSF Preprints": _OSF, "EarthArXiv": ("california digital library", *_OSF),
+    "engrXiv": ("open engineering", *_OSF), "TechRxiv": ("institute of electrical", "ieee", "authorea"),
+    "SSRN": ("elsevier",), "Research Square": ("springer science and business", "research square"),
+    "Preprints.org": ("mdpi",), "Authorea": ("authorea",), "HAL": ("ccsd",),
+}  # fmt: skip
+# The DOIs of servers, whose numbers are of no journal: Cold Spring Harbor registers its journals' under 10.1101 too.
+_DOIS = (
+    (r"10\.48550/arxiv\.", "arXiv"),
+    (r"10\.1101/(?:\d{4}\.\d\d\.\d\d\.)?\d{6}(?:v\d+)?$", "bioRxiv"),
+    (r"10\.1101/(?:\d{4}\.\d\d\.\d\d\.)?\d{8}(?:v\d+)?$", "medRxiv"),
+    (r"10\.26434/chemrxiv", "ChemRxiv"),
+    (r"10\.31234/osf\.io/", "PsyArXiv"),
+    (r"10\.31235/osf\.io/", "SocArXiv"),
+    (r"10\.31219/osf\.io/", "OSF Preprints"),
+    (r"10\.35542/osf\.io/", "EdArXiv"),
+    (r"10\.31223/", "EarthArXiv"),
+    (r"10\.31224/", "engrXiv"),
+    (r"10\.36227/techrxiv", "TechRxiv"),
+    (r"10\.2139/ssrn\.", "SSRN"),
+    (r"10\.21203/rs\.", "Research Square"),
+    (r"10\.20944/preprints", "Preprints.org"),
+    (r"10\.22541/au\.", "Authorea"),
+)
+_DOI = lazy_pattern("|".join(f"({pattern})" for pattern, _ in _DOIS), re.IGNORECASE)
+
+
+def may_name_server(text: str) -> bool:
+    """Tell, at little cost, whether a text may name a preprint server."""
+    return _SIGN.search(text) is not None
 
 
 def preprint_server(name: str) -> str:
@@ -40,3 +86,33 @@ def preprint_server(name: str) -> str:
     if _ARXIV_INSIDE.search(name) or _AT_START.search(name):
         return "arXiv"
     return _NAMES.get(name.strip().lower().removesuffix(" preprint"), "")
+
+
+def server_inside(text: str) -> str:
+    r"""Return the first server that a text names by a word of its own, as an address does, "" without one.
+
+    >>> server_inside(r"\url{https://www.biorxiv.org/content/10.1101/009589}")
+    'bioRxiv'
+    """
+    match = _INSIDE.search(text)
+    return _WORDS[match[1].lower()] if match else ""
+
+
+def server_of_doi(doi: str) -> str:
+    """Return the server that has registered a bare DOI for a preprint, "" for any other DOI.
+
+    >>> server_of_doi("10.26434/chemrxiv-2021-abc12"), server_of_doi("10.1101/gr.123456.111")
+    ('ChemRxiv', '')
+    """
+    match = _DOI.match(doi)
+    return _DOIS[match.lastindex - 1][1] if match and match.lastindex else ""
+
+
+def runs_server(body: str, server: str) -> bool:
+    """Tell whether a body (plain text) is a server, or runs the one given: nothing of it speaks of a publication.
+
+    >>> runs_server("Cold Spring Harbor Laboratory", "bioRxiv"), runs_server("Cold Spring Harbor Laboratory", "SSRN")
+    (True, False)
+    """
+    small = body.lower()
+    return bool(preprint_server(body)) or any(word in small for word in _RUN_BY.get(server, ()))

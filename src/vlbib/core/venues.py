@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.preprint_servers import preprint_server
+from vlbib.core.preprint_servers import SERVER_WORDS, preprint_server
 from vlbib.core.text import plain, squeeze
 
 if TYPE_CHECKING:
@@ -176,10 +176,9 @@ _SPOKEN = _ACRONYMS.union(_SPOKEN_WORDS.split())
 _ORDINARY_WORDS = frozenset({"chi", "colt", "ral", "tip", "tog"})
 _BETWEEN = r"(?:(?:of|on|and|the|for|in|a|ieee|cvf|acm|rsj|sigkdd|annual|linguistics) )*"
 _PREPRINT = lazy_pattern(
-    r"(?:in |the )?(?:arxiv|corr|biorxiv|medrxiv|ssrn|preprint|openreview|hal|computing research repository)\b.*"
-    r"|abs \d.*"
+    rf"(?:in |the )?(?:{SERVER_WORDS}|corr|preprint|hal|computing research repository)\b.*|abs \d.*"
 )
-_PREPRINT_INSIDE = lazy_pattern(r"\b(?:arxiv|biorxiv|medrxiv|ssrn|preprint|openreview)\b")
+_PREPRINT_INSIDE = lazy_pattern(rf"\b(?:{SERVER_WORDS}|preprint)\b")
 _WORKSHOP = lazy_pattern(r"\bworksh\w*|\bwksp\b|\bwksh\b|\bw\b")
 _FINDINGS = lazy_pattern(r"\bfindings\b")
 _YEAR = lazy_pattern(r"(?:19|20)\d\d|(?<=[A-Za-z])\s?['’]\d\d\b|\b\d\d\b$")

@@ -7,7 +7,6 @@ Authors, title, arXiv id, links and notes are the work's, whatever version is ci
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -19,6 +18,8 @@ from vlbib.core.ids import doi_id
 from vlbib.core.journal_macros import journal_text
 from vlbib.core.latex import decode
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.page_ranges import is_year_and_month
+from vlbib.core.preprint_servers import may_name_server, preprint_server, runs_server, server_of_doi
 from vlbib.core.venues import VenueMatch, is_preprint, same_venue, venue
 
 if TYPE_CHECKING:
@@ -35,27 +36,29 @@ VERSION_FIELDS = CONTAINERS | {
 }  # fmt: skip
 _NAMED_BY = (*SLOTS, "eventtitle")
 _ISSUERS = ("publisher", "institution", "organization", "howpublished")
+_ISSUED_BY = ("publisher", "institution")
 _COMPARED = ("volume", "number", "pages")
 _TELLING = ("pages", "doi")  # an equal value of these is an equal version
 # Types that an entry of a preprint may have without saying of what publication it is a part.
 _LOOSE = frozenset({"article", "misc", "online", "preprint", "report", "unpublished"})
 _YEAR = lazy_pattern(r"\d{4}")
-_ARXIV = lazy_pattern(r"\b(?:arxiv|corr|computing research repository)\b", re.IGNORECASE)
-_RANGE = lazy_pattern(r"(\d+)\s*[-–—]+\s*\d+")
+_RANGE = lazy_pattern(r"(\d+)\s*[-–—]+\s*(\d+)")
+_OPEN_REVIEW = "OpenReview"  # which publishes proceedings too
+_LONGEST_VOLUME = 4  # digits: what is longer is a server's own number, which Google Scholar calls the volume of SSRN
+
+
+def _is_volume(value: str) -> bool:
+    return value.isdecimal() and len(value) <= _LONGEST_VOLUME
 
 
 def _is_page_range(value: str) -> bool:
-    """Tell a range of pages that does not begin at 1."""
+    """Tell a range of pages that does not begin at 1, and is no year and month, as Google Scholar has of bioRxiv."""
     match = _RANGE.fullmatch(value)
-    return match is not None and match[1] != "1"
+    return match is not None and match[1] != "1" and not is_year_and_month(value)
 
 
 # Fields that a publication gives, and how to tell a publication's value.
-_PUBLISHED: Mapping[str, Callable[[str], bool]] = {
-    "volume": str.isdecimal,
-    "pages": _is_page_range,
-    "publisher": lambda value: not is_preprint(value),
-}
+_PUBLISHED: Mapping[str, Callable[[str], bool]] = {"volume": _is_volume, "pages": _is_page_range}
 
 
 @dataclass(frozen=True)
@@ -89,8 +92,8 @@ class Version:
             return False
         issuers = [value for name in _ISSUERS if (value := self._get(name)) and "http" not in value]
         if issuers:
-            return all(is_preprint(value) for value in issuers)
-        return any(identity.scheme == "arxiv" for identity in entry_ids(self.values))
+            return all(is_preprint(value) or runs_server(decode(value), self._server_of_doi) for value in issuers)
+        return bool(self._server_of_doi) or any(identity.scheme == "arxiv" for identity in entry_ids(self.values))
 
     @cached_property
     def year(self) -> str:
@@ -105,9 +108,16 @@ class Version:
 
     @cached_property
     def _own_doi(self) -> str:
-        """The DOI that is not arXiv's, in lower case."""
+        """The DOI that is not a preprint server's, in lower case."""
         identity = doi_id(self._get("doi").replace("\\_", "_"))
-        return identity.value.lower() if identity and identity.scheme == "doi" else ""
+        own = identity.value.lower() if identity and identity.scheme == "doi" else ""
+        return "" if own and server_of_doi(own) else own
+
+    @cached_property
+    def _server_of_doi(self) -> str:
+        """The preprint server, but arXiv, that has registered the DOI, "" for any other DOI."""
+        identity = doi_id(self._get("doi").replace("\\_", "_"))
+        return server_of_doi(identity.value) if identity else ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -115,7 +125,7 @@ class Version:
         return tuple(journal_text(value) for name in _NAMED_BY if (value := self._get(name)))
 
     def told(self, name: str) -> str:
-        """Return a value without white space around it; of a DOI the bare one, "" for arXiv's."""
+        """Return a value without white space around it; of a DOI the bare one, "" for a preprint server's."""
         return self._own_doi if name == "doi" else self._get(name)
 
 
@@ -176,27 +186,28 @@ def _same_container(left: Version, right: Version) -> VenueMatch:
 def two_venues(version: Version) -> tuple[str, str] | None:
     """Return two fields of one entry that name two venues, one of them a server's maybe; None for one venue.
 
-    A publisher counts where it is arXiv: OpenReview is the publisher of conferences too.
+    A publisher or an institution counts where it is a server; OpenReview is the publisher of conferences too.
 
     >>> two_venues(Version("article", {"journal": "CoRR", "booktitle": "Proceedings of ICML"}))
     ('booktitle', 'journal')
     """
     filled = [name for name in SLOTS if version.told(name)]
-    server = _server_of(version.told("publisher")) if filled else ""
-    if len(filled) + bool(server) < 2:
+    issuers = [(name, server) for name in _ISSUED_BY if filled and (server := _server_of(version.told(name)))]
+    if len(filled) + len(issuers) < 2:
         return None
-    held = [(name, journal_text(version.told(name))) for name in filled]
-    held += [("publisher", server)] if server else []
+    held = [(name, journal_text(version.told(name))) for name in filled] + issuers
     pairs = [(left, right) for at, left in enumerate(held) for right in held[at + 1 :]]
     apart = (pair for pair in pairs if same_venue(pair[0][1], pair[1][1]) is VenueMatch.DIFFERENT or _one_server(pair))
     return next(((left[0], right[0]) for left, right in apart), None)
 
 
 @lru_cache(maxsize=4096)  # publishers stand in many entries
-def _server_of(publisher: str) -> str:
-    """Return a publisher as text where it is arXiv or CoRR, "" for any other."""
-    text = decode(publisher)
-    return text if _ARXIV.search(text) is not None and is_preprint(text) else ""
+def _server_of(issuer: str) -> str:
+    """Return an issuer as text where it is a preprint server and nothing else, "" for any other."""
+    if not may_name_server(issuer):
+        return ""
+    text = decode(issuer)
+    return text if preprint_server(text) not in ("", _OPEN_REVIEW) and is_preprint(text) else ""
 
 
 def names_server_too(version: Version) -> bool:
@@ -211,16 +222,26 @@ def _one_server(pair: tuple[tuple[str, str], tuple[str, str]]) -> bool:
 
 
 def beside_server(version: Version) -> tuple[str, ...]:
-    """Return the fields of a publication that stand in an entry whose only venue is arXiv or CoRR.
+    """Return the fields of a publication that stand in an entry whose only venue is a preprint server.
 
-    A preprint's pages count from 1, and its volume is `abs/2103.00020`.
+    A preprint's pages count from 1, and its volume is `abs/2103.00020`, or a long number. Who runs the server is no
+    other publisher.
 
     >>> beside_server(Version("article", {"journal": "CoRR", "volume": "139", "pages": "8748--8763"}))
     ('volume', 'pages')
     """
-    if not version.names or not all(_ARXIV.search(name) and is_preprint(name) for name in version.names):
+    servers = [_server_of_venue(name) for name in version.names]
+    if not servers or not all(servers):
         return ()
-    return tuple(name for name, published in _PUBLISHED.items() if published(version.told(name)))
+    names = tuple(name for name, published in _PUBLISHED.items() if published(version.told(name)))
+    publisher = version.told("publisher")
+    return names if not publisher or runs_server(decode(publisher), servers[0]) else (*names, "publisher")
+
+
+@lru_cache(maxsize=4096)  # venues stand in many entries
+def _server_of_venue(name: str) -> str:
+    """Return the server that a venue (text) is, "" for any other."""
+    return preprint_server(name) if may_name_server(name) and is_preprint(name) else ""
 
 
 def mixture(version: Version) -> str:

@@ -18,6 +18,7 @@ from vlbib.core.entries import entry_ids
 from vlbib.core.entry_types import PARTS
 from vlbib.core.fields import PARENTS, same_value
 from vlbib.core.ids import by_scheme
+from vlbib.core.preprint_servers import server_inside
 from vlbib.core.record import Draft, Value
 from vlbib.core.text import one_line
 from vlbib.core.venues import is_preprint
@@ -210,8 +211,8 @@ def replaced_version(entry: FiledEntry, draft: Draft, locked_work: LockedWork | 
 
 
 def _goes(name: str, value: str) -> bool:
-    """Tell whether a value goes with its version; a page in `howpublished` is the work's."""
-    return name != "howpublished" or is_preprint(value) or "arxiv" in value.lower()
+    """Tell whether a value goes with its version; a page in `howpublished` is the work's, OpenReview's too."""
+    return name != "howpublished" or is_preprint(value) or server_inside(value) not in ("", "OpenReview")
 
 
 def _with_eprint(entry: FiledEntry, draft: Draft) -> Draft:

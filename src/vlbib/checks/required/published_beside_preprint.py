@@ -1,8 +1,8 @@
 """A preprint's venue stands beside the volume, the pages or the publisher of a published version.
 
-The printed reference sends readers to pages that arXiv does not have. Write the journal or the proceedings of the
-published version, or take its fields out; where vlbib knows the work, `vlbib accept KEY` takes the sources' version
-whole.
+The printed reference sends readers to pages that arXiv, bioRxiv, SSRN or another server does not have. Write the
+journal or the proceedings of the published version, or take its fields out; where vlbib knows the work, `vlbib accept
+KEY` takes the sources' version whole.
 
 Bad:
     journal = {arXiv:2103.00020 [cs]}
@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import EntryRule, RuleFault
+from vlbib.core.preprint_servers import may_name_server
 from vlbib.core.text import one_line
 from vlbib.core.versions import Version, beside_server
 
@@ -35,10 +36,9 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
-    """Report what only a publication has in an entry whose venue is arXiv."""
-    venue = f"{subject.get('journal')}{subject.get('journaltitle')}{subject.get('booktitle')}".lower()
-    named = any(word in venue for word in ("arxiv", "corr", "computing research"))
-    names = beside_server(Version(subject.type, subject.values)) if named else ()
+    """Report what only a publication has in an entry whose venue is a preprint server."""
+    venue = f"{subject.get('journal')} {subject.get('journaltitle')} {subject.get('booktitle')}"
+    names = beside_server(Version(subject.type, subject.values)) if may_name_server(venue) else ()
     if not names:
         return ()
     listed = ", ".join(f"`{name} = {one_line(subject.get(name))}`" for name in names)

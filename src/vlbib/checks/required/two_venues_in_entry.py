@@ -1,9 +1,9 @@
 """Two fields of the entry name two venues: it is mixed of two versions of the work.
 
 Journal, booktitle, volume, pages, publisher and date belong to one version. A preprint's journal beside the booktitle
-of the proceedings is a reference to nothing, and a style prints the one or the other; arXiv is no publisher of a paper
-in proceedings. Keep the fields of one version; where vlbib knows the work, `vlbib accept KEY` takes the sources'
-version whole.
+of the proceedings is a reference to nothing, and a style prints the one or the other; arXiv or bioRxiv is neither
+publisher nor institution of a paper in proceedings. Keep the fields of one version; where vlbib knows the work, `vlbib
+accept KEY` takes the sources' version whole.
 
 Bad:
     journal = {arXiv preprint arXiv:2103.00020}
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Report two containers that the table of venues tells apart, or of which one is a preprint server."""
-    several = sum(subject.has(name) for name in (*SLOTS, "publisher")) > 1
+    several = sum(subject.has(name) for name in (*SLOTS, "publisher", "institution")) > 1
     pair = two_venues(Version(subject.type, subject.values)) if several else None
     if pair is None:
         return ()

@@ -10,6 +10,7 @@ from vlbib.core.fields import LINKS, POINTERS
 from vlbib.core.ids import by_scheme
 from vlbib.core.journal_macros import journal_spelled_out
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.page_ranges import is_year_and_month
 from vlbib.core.preprint_servers import preprint_server
 from vlbib.core.web_markup import may_hold_html, tex_of_html, without_entities
 from vlbib.exports.values.bare_values import put_values_bare
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
 _DIGITS = lazy_pattern(r"\d+")
-# A year and a month as pages, which Google Scholar makes of a medRxiv address.
-_MONTH_AS_PAGES = lazy_pattern(r"((?:19|20)\d\d)\s*[-–]+\s*(?:0[1-9]|1[0-2])")
 _DEGREES = lazy_pattern(r"°[CFK]\b")  # of which styles would make `°c`
 # What stands for a date in libraries' records where there is none, which styles say themselves: n.d., s.d., o. J.
 _NO_DATE = frozenset({"n.d", "nd", "nodate", "s.d", "s.a", "o.j", "o.d", "undated"})
@@ -78,7 +77,7 @@ def put_slips_right(values: MutableMapping[str, str], kind: str) -> None:
     _rename(values)
     if values.keys().isdisjoint(("pages", "eid")):
         _put_article_number(values)
-    elif _is_month(values.get("pages", ""), values) and preprint_server(values.get("journaltitle", "")):
+    elif preprint_server(values.get("journaltitle", "")) and is_year_and_month(values.get("pages", ""), _year(values)):
         del values["pages"]
     if "type" not in values:
         _put_type_right(values)
@@ -205,9 +204,8 @@ def _put_whole_right(values: MutableMapping[str, str], kind: str) -> None:
         del values["booktitle"]
 
 
-def _is_month(pages: str, values: MutableMapping[str, str]) -> bool:
-    match = _MONTH_AS_PAGES.fullmatch(pages.strip())
-    return match is not None and match[1] in (values.get("year") or values.get("date", ""))
+def _year(values: MutableMapping[str, str]) -> str:
+    return values.get("year") or values.get("date", "")
 
 
 def _as_preprint(values: MutableMapping[str, str]) -> None:
