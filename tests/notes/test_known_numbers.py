@@ -4,15 +4,15 @@ import pytest
 
 from vlbib.core.ids import Id
 from vlbib.core.segment import Place, Segment
-from vlbib.notes.known_numbers import with_known_numbers
+from vlbib.notes.known_numbers import ids_of_numbers
 
 KNOWN = {Id("arxiv", "1706.03762"), Id("arxiv", "1512.03385"), Id("arxiv", "1210.2388"), Id("arxiv", "1408.6271")}
 
 
 def numbers(text: str, place: Place = Place.PARAGRAPH, *, results: bool = False) -> list[str]:
     segment = Segment(file="a.md", line=1, text=text, place=place, results=results)
-    read = with_known_numbers(segment, lambda identity: ("A Title",) if identity in KNOWN else ())
-    return [identity.value for identity in read.ids]
+    read = ids_of_numbers(segment, lambda identity: ("A Title",) if identity in KNOWN else ())
+    return [identity.value for identity in read]
 
 
 @pytest.mark.parametrize(
@@ -49,4 +49,4 @@ def test_results_comments_and_files_have_none_and_own_ids_stay() -> None:
         assert numbers("1706.03762", place) == []
     assert numbers("1706.03762", results=True) == []
     own = Segment(file="a.md", line=1, text="1706.03762", place=Place.ITEM, ids=(Id("arxiv", "1706.03762"),))
-    assert with_known_numbers(own, lambda _: ("A Title",)) is own
+    assert ids_of_numbers(own, lambda _: ("A Title",)) == ()

@@ -53,4 +53,6 @@ def _codes_of(pairs: Iterable[tuple[str, tuple[str, ...]]], file: str) -> list[s
 def unknown(rules: Iterable[Rule], codes: Iterable[str]) -> tuple[str, ...]:
     """Return the codes that mean no rule, to be told as wrong usage."""
     every = tuple(rules)
-    return tuple(code for code in codes if not any(matches(rule, (code,)) for rule in every))
+    names = {"all", *(rule.name for rule in every)}
+    beginnings = {rule.code[:size] for rule in every for size in range(1, len(rule.code) + 1)}
+    return tuple(code for code in codes if code.lower() not in names and code.upper() not in beginnings)

@@ -70,7 +70,7 @@ class CitedAt(Struct, frozen=True):
     is_bare: bool = False
 
 
-class Segment(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Segment(msgspec.Struct, frozen=True, kw_only=True, gc=False, cache_hash=True):
     r"""One piece of a note's text as it reads, without Markdown.
 
     `line` is the 1-based line of its beginning; each "\n" in `text` begins another line. `marks` stand in order of

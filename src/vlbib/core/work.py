@@ -33,7 +33,7 @@ class Link(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     line: int = 0
 
 
-class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False, cache_hash=True):
     """A place in a note that names a work.
 
     `text` is the title as it would be sent to a source: labels, venue, authors and glosses taken off, `_` still as

@@ -55,7 +55,7 @@ _TELLING = 5  # words of a title that is asked by its looks alone
 _WEAK = lazy_pattern(r"[(,\[]\s*(?:19|20)\d\d[)\]]?\.?\s*$")  # a year and nothing else behind a title
 _YEAR_BEFORE = lazy_pattern(r"\W*(?:19|20)\d\d\s*(?:[:：]|[-–—]\s)")  # a line of a timeline: `2020: `
 _SMALL_WORD = lazy_pattern(r"(?<![\w#/@])[a-z]{2,}(?![\w:])")
-_BETWEEN_PEOPLE = ("et", "al", "and", "und", "others", "eds")
+_AMONG_PEOPLE = PARTICLES.union(("et", "al", "and", "und", "others", "eds"))  # words in small letters
 _HELD_WORDS = 4  # of a known title that an item may hold
 _SET_OFF = (Mark.BOLD, Mark.LINK, Mark.WIKI)
 _LEAST = 2  # items that name works, below which a list is none of works
@@ -80,7 +80,7 @@ def is_item_of_works(segment: Segment, seen: Sequence[Sighting]) -> bool:
     linked = (mark for mark in segment.marks if mark.mark in (Mark.LINK, Mark.WIKI))
     if segment.place is not Place.ITEM or any(mark.start <= first.start < mark.end for mark in linked):
         return True
-    return PARTICLES.union(_BETWEEN_PEOPLE).issuperset(_SMALL_WORD.findall(segment.text[: first.start]))
+    return _AMONG_PEOPLE.issuperset(_SMALL_WORD.findall(segment.text[: first.start]))
 
 
 def is_dated_only(segment: Segment, mentions: Sequence[Mention]) -> bool:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from vlbib.core.ids import Id, arxiv_id
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place
@@ -27,17 +25,17 @@ _FIVE = lazy_pattern(
     rf"(?![\w.,]?\d|\w|\s?[%°$€£×*^=]|\s{_UNITS}\b)"
 )
 _FOUR = lazy_pattern(rf"(?<![\w.])(?:0[7-9]|1[0-4]){_MONTH}\.\d{{4}}(?:v\d)?(?![\w.])")
+_DECIMALS = lazy_pattern(r"\d\.\d")  # in all that the other patterns match
 _LINE_OF_NUMBERS = lazy_pattern(r"(?:[^\w#\n]*(?:#[^\W\d][\w/-]*|\d{4}\.\d{4,5}(?:v\d)?(?!\w)))+[^\w\n]*")
 
 
-def with_known_numbers(segment: Segment, titles_of: Callable[[Id], Sequence[str]]) -> Segment:
-    """Return a segment with those of its numbers among its ids that are arXiv's of papers which records have."""
-    if segment.results or segment.place in (Place.COMMENT, Place.FILE) or not any(map(str.isdigit, segment.text)):
-        return segment
+def ids_of_numbers(segment: Segment, titles_of: Callable[[Id], Sequence[str]]) -> tuple[Id, ...]:
+    """Return the ids that some numbers of a segment are, none of its own: arXiv's, of papers which records have."""
+    if segment.results or segment.place in (Place.COMMENT, Place.FILE) or not _DECIMALS.search(segment.text):
+        return ()
     own = {identity.value for identity in segment.ids}
     read = (identity for identity in _numbers(segment) if identity.value not in own and titles_of(identity))
-    more = tuple(dict.fromkeys(read))
-    return replace(segment, ids=(*segment.ids, *more)) if more else segment
+    return tuple(dict.fromkeys(read))
 
 
 def _numbers(segment: Segment) -> Iterator[Id]:

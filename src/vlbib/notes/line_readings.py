@@ -58,6 +58,10 @@ class LineReader(Struct):
         self.lines[text] = last
         return last
 
+    def keep(self, text: str, line: LineReading) -> None:
+        """Take what a line says that was read before."""
+        self.lines[text] = line
+
     def _read(self, text: str) -> LineReading:
         line = read_line(text, self.targets)
         reading = read_title(line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct, structs
 
@@ -11,6 +11,7 @@ from vlbib.core.segment import Mark, Stretch
 from vlbib.core.text import one_line, squeeze
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Link, Mention
+from vlbib.kept_answers import recalling
 from vlbib.notes import links, sections
 from vlbib.notes.formats.blocks import BlockForm
 from vlbib.notes.line.claims import is_resource
@@ -19,50 +20,69 @@ from vlbib.notes.line.shape import can_be_title, capital_share, is_generic, is_n
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from vlbib.notes.headings import Heading
     from vlbib.notes.line.title import Reading
     from vlbib.notes.note_lines import NoteLine
     from vlbib.notes.sections import Section
 
 
-class NotePaths(Struct, frozen=True):
-    """What all mentions of one note share.
+class SectionPath(Struct, frozen=True, cache_hash=True):
+    """What the mentions of one section share: their tags, the headings above them, and the work heading among these.
 
-    `title` is the section of the note's title. By a section's identity: `groups` has the number of each work heading,
-    `by_section` the tags and the heading path that mentions in the section have.
+    `group` numbers the work headings of a note; 0 stands for none.
     """
+
+    tags: tuple[str, ...]
+    headings: tuple[str, ...]
+    group: int
+    work: Heading | None
+
+
+class NotePaths(Struct, frozen=True):
+    """What all mentions of one note share: `title` is the section of its title, `by_section` goes by identity."""
 
     file: str
     title: Section | None
-    groups: dict[int, int]
-    by_section: dict[int, tuple[tuple[str, ...], tuple[str, ...]]]
+    by_section: dict[int, SectionPath]
 
-    def group(self, section: Section) -> int:
-        """Return the number of the work heading that a section stands under; 0 for none."""
-        work = section.work()
-        return self.groups[id(work)] if work is not None else 0
+    def of(self, section: Section) -> SectionPath:
+        """Return what the mentions of a section share."""
+        return self.by_section[id(section)]
 
 
 def note_paths(file: str, root: Section) -> NotePaths:
     """Return what the mentions of a note share."""
-    works = [section for section in root.inside() if section.works]
+    numbers = {id(section): number for number, section in enumerate(filter(_heads_works, root.inside()), 1)}
     title = sections.note_title(root)
-    by_section = {
-        id(section): (sections.tags(section, title, file), sections.heading_path(section)) for section in root.inside()
-    }
-    return NotePaths(file, title, {id(section): number for number, section in enumerate(works, 1)}, by_section)
+    by_section = {}
+    for section in root.inside():
+        work = section.work()
+        by_section[id(section)] = SectionPath(
+            sections.tags(section, title, file),
+            sections.heading_path(section),
+            numbers[id(work)] if work else 0,
+            work.heading if work else None,
+        )
+    return NotePaths(file, title, by_section)
+
+
+def _heads_works(section: Section) -> bool:
+    return section.works
 
 
 def find_mentions(lines: Sequence[NoteLine], root: Section, paths: NotePaths) -> Iterator[Mention]:
     """Yield the mentions of the note's lines and headings, section by section."""
     grouped: dict[int, list[NoteLine]] = {}
     for line in lines:
-        grouped.setdefault(paths.group(line.section), []).append(line)
-    for line in grouped.get(0, ()):
-        if line.kind is not None:
-            yield _mention(line, paths, ())
-    for section in root.inside():
-        if section.works:
-            yield from _group(section, grouped.get(paths.group(section), []), paths)
+        grouped.setdefault(paths.of(line.section).group, []).append(line)
+    with recalling("mentions of lines", (paths.file,)) as recall:
+        for line in grouped.get(0, ()):
+            if line.kind is not None:
+                naming = _naming(line, paths, ())
+                yield recall(naming, _mention, naming)
+        for section in root.inside():
+            if section.works:
+                yield from _group(section, grouped.get(paths.of(section).group, []), paths)
     for line in lines:
         yield from _further(line, paths)
 
@@ -86,7 +106,7 @@ def _group(section: Section, lines: Sequence[NoteLine], paths: NotePaths) -> Ite
                 shares[index].append(link)
                 line.free = False
     for line, share, own in zip(named, shares, names, strict=True):
-        yield _mention(line, paths, links.without_others((*line.reading.links, *line.extra, *share), own))
+        yield _mention(_naming(line, paths, links.without_others((*line.reading.links, *line.extra, *share), own)))
 
 
 def _names(line: NoteLine, aliases: Sequence[str], *, alone: bool) -> list[str]:
@@ -125,38 +145,54 @@ def _heading(section: Section, free: Sequence[NoteLine], paths: NotePaths) -> It
         links=links.without_others(all_links, [squeeze(alias) for alias in heading.aliases]),
         aliases=() if title and heading.aliases == (title,) else heading.aliases,
         gloss=heading.gloss,
-        section=paths.by_section[id(section)][0],
-        heading=paths.by_section[id(section)][1],
-        group=paths.group(section),
+        section=paths.of(section).tags,
+        heading=paths.of(section).headings,
+        group=paths.of(section).group,
     )
 
 
-def _mention(line: NoteLine, paths: NotePaths, taken: Sequence[Link]) -> Mention:
-    """Return the mention of a title line; `found` are its links, or none to take the line's own."""
-    work = line.section.work()
-    heading = work.heading if work is not None else None
-    claim = line.reading.claim
+class _Naming(NamedTuple):
+    """What a title line and the sections around it say of a work; `links` are those of its work, not of others."""
+
+    file: str
+    line: int
+    kind: Kind
+    reading: Reading
+    links: tuple[Link, ...]
+    path: SectionPath
+
+
+def _naming(line: NoteLine, paths: NotePaths, taken: Sequence[Link]) -> _Naming:
+    """Return what a title line says; `taken` are its links, or none to take the line's own."""
+    all_links = taken or (*line.reading.links, *line.extra)
+    own = tuple(dict.fromkeys(all_links)) if all_links else ()
+    return _Naming(paths.file, line.number, line.kind or Kind.LINE, line.reading, own, paths.of(line.section))
+
+
+def _mention(naming: _Naming) -> Mention:
+    """Return the mention of a title line."""
+    reading, heading = naming.reading, naming.path.work
+    claim = reading.claim
     if heading is not None and heading.years == 1 and claim.year is None:
         claim = heading.claim.under(claim)
     claim = claim.of_work()
-    all_links = tuple(dict.fromkeys(taken or (*line.reading.links, *line.extra)))
-    more = [link for link in all_links if link not in line.reading.links] if all_links else []
-    labels = tuple(label for label in line.reading.labels if title_size(label) <= 4)
+    more = [link for link in naming.links if link not in reading.links]
+    labels = tuple(label for label in reading.labels if title_size(label) <= 4)
     return Mention(
-        file=paths.file,
-        line=line.number,
-        text=line.reading.title,
-        kind=line.kind or Kind.LINE,
+        file=naming.file,
+        line=naming.line,
+        text=reading.title,
+        kind=naming.kind,
         year=claim.year,
         venue=claim.venue,
-        authors=line.reading.authors,
-        ids=links.agreeing([*line.reading.ids, *links.ids_of(more)])[0],
-        links=all_links,
+        authors=reading.authors,
+        ids=links.agreeing([*reading.ids, *links.ids_of(more)])[0],
+        links=naming.links,
         aliases=tuple(dict.fromkeys((*labels, *(heading.aliases if heading else ())))),
         gloss=heading.gloss if heading else (),
-        section=paths.by_section[id(line.section)][0],
-        heading=paths.by_section[id(line.section)][1],
-        group=paths.group(line.section),
+        section=naming.path.tags,
+        heading=naming.path.headings,
+        group=naming.path.group,
     )
 
 
@@ -209,8 +245,8 @@ def _linked(line: NoteLine, paths: NotePaths, link: Link, identity: Id, label: s
         kind=kind,
         ids=(identity,),
         links=(link,),
-        section=paths.by_section[id(line.section)][0],
-        heading=paths.by_section[id(line.section)][1],
+        section=paths.of(line.section).tags,
+        heading=paths.of(line.section).headings,
     )
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.work import Kind, Link, Skipped
+from vlbib.kept_answers import recalling
 from vlbib.notes import links, sections, title_lines
 from vlbib.notes.asking import is_plan, is_worth_asking
 from vlbib.notes.formats.blocks import BlockForm, NoteBlock
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     from vlbib.core.ids import Id
     from vlbib.notes.formats.markdown_blocks import Page
-    from vlbib.notes.line_readings import LineReader
+    from vlbib.notes.line_readings import LineReader, LineReading
     from vlbib.notes.sections import Section
 
 _DIGITS = lazy_pattern(r"\d\d")
@@ -82,22 +84,22 @@ def read_lines(
     note_lines: list[NoteLine] = []
     places: list[Section] = []
     lines: dict[int, NoteLine] = {}
-    for index, block in enumerate(page.blocks):
-        if block.form is BlockForm.HEADING and not block.quoted:
-            line = read_line(block.text, targets)
-            section = sections.open_section(section, read_heading(line, block.line), block.level, block.line)
-        places.append(section)
-        if block.quoted or block.form is BlockForm.HEADING or section.aside:
-            continue
-        if block.form is BlockForm.TABLE:
-            note_lines += _rows(block, section, targets)
-        else:
-            above = by_block.get(block.parent)
-            pieces = _split(_untitled(block) if block.text == page.front else block, targets)
-            note_lines += [_line(piece, section, reader, above) for piece in pieces]
-            by_block[index] = note_lines[-1]
-            if len(pieces) == 1 and note_lines[-1].line.text and _plain(block.text) == block.text:
-                lines[index] = note_lines[-1]
+    with recalling("lines of blocks", (page.targets, page.front)) as recall:
+        for index, block in enumerate(page.blocks):
+            if block.form is BlockForm.HEADING and not block.quoted:
+                line = read_line(block.text, targets)
+                section = sections.open_section(section, read_heading(line, block.line), block.level, block.line)
+            places.append(section)
+            if block.quoted or block.form is BlockForm.HEADING or section.aside:
+                continue
+            if block.form is BlockForm.TABLE:
+                note_lines += _rows(block, section, targets)
+            else:
+                said = recall(block, partial(_said, page.front, reader), block)
+                note_lines += [_line(block, each, section, reader, by_block.get(block.parent)) for each in said]
+                by_block[index] = note_lines[-1]
+                if said[0].is_whole:
+                    lines[index] = note_lines[-1]
     return note_lines, places, lines
 
 
@@ -154,24 +156,48 @@ def _kept(match: re.Match[str]) -> str:
     return match["value"] if "://" in match["value"] else ""
 
 
-def _line(block: NoteBlock, section: Section, reader: LineReader, above: NoteLine | None) -> NoteLine:
-    plain = _plain(block.text)
-    said = reader.read(plain)
-    number = block.line + _left_out(block.text, plain)
-    reading = placed(said.reading, said.line, number)
-    free = links.is_link_line(reading)
+class _Said(Struct, frozen=True):
+    """What one line of a block says, at its 1-based line in the note.
+
+    `text` is it without property lines; `is_whole`: it says all that the block does.
+    """
+
+    text: str
+    number: int
+    line: LineReading
+    reading: Reading
+    is_free: bool
+    is_whole: bool
+
+
+def _said(front: str, reader: LineReader, block: NoteBlock) -> tuple[_Said, ...]:
+    """Return what the lines of a block say; `front` are the properties of the note."""
+    pieces = _split(_untitled(block) if block.text == front else block, reader.targets)
+    said = []
+    for piece in pieces:
+        plain = _plain(piece.text)
+        line = reader.read(plain)
+        number = piece.line + _left_out(piece.text, plain)
+        reading = placed(line.reading, line.line, number)
+        is_whole = bool(line.line.text) and plain == block.text
+        said.append(_Said(plain, number, line, reading, links.is_link_line(reading), is_whole))
+    return tuple(said)
+
+
+def _line(block: NoteBlock, said: _Said, section: Section, reader: LineReader, above: NoteLine | None) -> NoteLine:
+    reader.keep(said.text, said.line)
     return NoteLine(
         block.form,
         block.run,
-        number,
-        reading,
+        said.number,
+        said.reading,
         section,
-        said.line,
+        said.line.line,
         above,
-        free=free,
-        strength=said.strength,
-        ids=said.ids,
-        kind_of_words=said.kind,
+        free=said.is_free,
+        strength=said.line.strength,
+        ids=said.line.ids,
+        kind_of_words=said.line.kind,
     )
 
 

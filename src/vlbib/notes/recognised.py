@@ -6,20 +6,19 @@ both become one list: a line that both read has one mention, with the recognised
 
 from __future__ import annotations
 
-from itertools import chain, compress
+from itertools import compress
 from operator import not_
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from vlbib.core.ids import Id, paper_url, url_id
-from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.plans import begins_planned
+from vlbib.core.ids import Id, url_id
 from vlbib.core.segment import Place, Segment, Sighting
-from vlbib.core.text import name_marks, squeeze, words
+from vlbib.core.text import words
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Link, Mention, Skipped
+from vlbib.kept_answers import recalling
 from vlbib.notes import links
 from vlbib.notes.asking import (
     asked,
@@ -32,53 +31,23 @@ from vlbib.notes.asking import (
     is_worth_asking,
     lists_of_works,
 )
-from vlbib.notes.before_names import is_before_name
-from vlbib.notes.id_lines import (
-    id_position,
-    is_beside_id,
-    is_remark_on_id,
-    is_sentence_around_id,
-    with_own_ids_only,
-    without_ids_of_words,
-)
-from vlbib.notes.known_numbers import with_known_numbers
+from vlbib.notes.known_numbers import ids_of_numbers
 from vlbib.notes.labelled_people import with_labelled_people
-from vlbib.notes.line.shape import is_colon_form, is_name, looks_titled
+from vlbib.notes.line.shape import is_colon_form
 from vlbib.notes.links_below import with_links_below
 from vlbib.notes.list_habits import habits_of
-from vlbib.notes.named_links import with_links_at_names
-from vlbib.notes.sighted_mention import renamed_mention, sighted_mention, with_sighted_claims, without_ids_beside
+from vlbib.notes.segment_mentions import keeps_place_free, segment_mentions
 from vlbib.notes.spoken_names import names_mentioned, spoken_names, with_names
 from vlbib.notes.title_lines import ALONE
 from vlbib.notes.told import gives_way, named_elsewhere, untaken, untaken_pages, untaken_people
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from vlbib.notes.list_habits import ListHabits
     from vlbib.notes.reader import Note
 
-_LABELLED = lazy_pattern(r"([A-Za-z][\w+.-]*)(?:[:：]|_)\s")
-_MONTH_BEFORE = lazy_pattern(r"\W*(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])(?!\d)")  # `(2022.04) `
-_PLACEHOLDERS = frozenset(
-    [
-        "tbd",
-        "tba",
-        "none",
-        "todo",
-        "nomeeting",
-        "cancelled",
-        "canceled",
-        "holiday",
-        "na",
-        "待定",
-        "无",
-        "tobefilled",
-        "tobeadded",
-        "tobeannounced",
-    ]
-)
 _WHOLE = 4  # words from which a text may be a whole title
 _TOPIC_WORDS = 5  # that a heading with a colon has at most where it is a topic
 _DEEPEST = 99  # levels that headings have at most
@@ -104,23 +73,18 @@ def with_sightings(
     passed_over: Callable[[Segment], tuple[tuple[str, str], ...]] = lambda _segment: (),
     titles_of: Callable[[Id], Sequence[str]] = lambda _identity: (),
     spoken: Callable[[Segment], tuple[tuple[str, str], ...]] = lambda _segment: (),
+    basis: Sequence[object] = (),
 ) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
     """Return the mentions of a note and what was skipped in it, from its own and from what was recognised in it.
 
     `passed_over` gives the known titles in a segment that do not count there, each with the reason; `titles_of` the
     titles that the records of an id have; `spoken` the short names in a segment that name nothing there, each with the
-    title of its work.
+    title of its work. `basis`: what `titles_of` depends on, for a program that stays.
     """
     lines = [_Line(segment) for segment in note.segments]
     loose = _distribute(note.mentions, lines)
-    is_of_works = any(sightings) or any(segment.ids for segment in note.segments)
-    for line, seen in zip(lines, sightings, strict=True):
-        _place_ids(line, is_recognised=bool(seen))
-        _merge(line, seen)
-        line.mentions = with_own_ids_only(line.segment, without_ids_of_words(line.segment, line.mentions))
-        _add_ids(line, with_known_numbers(line.segment, titles_of) if is_of_works else line.segment)
-        line.mentions = with_links_at_names(line.segment, line.mentions)
-        line.mentions = [mention for mention in line.mentions if not _is_empty(mention, line.segment)]
+    _merge_each(lines, sightings, titles_of, (note.file, *basis))
+    for line in lines:
         _part(line, lines, titles_of)
     naming = _ask(note, lines, sightings)
     for line in lines:
@@ -145,6 +109,26 @@ def with_sightings(
     names = names_mentioned(mentions)
     last = (named_elsewhere(item, names) for item in skipped.values())
     return tuple(mentions), tuple(sorted(last, key=lambda item: item.line))
+
+
+def _merge_each(
+    lines: Sequence[_Line],
+    sightings: Sequence[Sequence[Sighting]],
+    titles_of: Callable[[Id], Sequence[str]],
+    basis: Sequence[object],
+) -> None:
+    """Put what was recognised in each segment among its mentions, by itself."""
+    is_of_works = any(sightings) or any(line.segment.ids for line in lines)
+
+    def merged(line: tuple[Segment, tuple[Mention, ...], tuple[Sighting, ...]]) -> tuple[Mention, ...]:
+        segment, mentions, seen = line
+        numbers = ids_of_numbers(segment, titles_of) if is_of_works else ()
+        return tuple(segment_mentions(segment, mentions, seen, (*segment.ids, *numbers)))
+
+    with recalling("merged mentions", (is_of_works, *basis)) as recall:
+        for line, seen in zip(lines, sightings, strict=True):
+            given = (line.segment, tuple(line.mentions), tuple(seen))
+            line.mentions = list(recall(given, merged, given))
 
 
 def _told(
@@ -217,7 +201,7 @@ def _ask(note: Note, lines: Sequence[_Line], sightings: Sequence[Sequence[Sighti
             line.mentions = []
         elif not line.mentions:
             text = asked_beside(line.segment, columns.get(line.segment.group, -1))
-            line.mentions += [asked(line.segment, text)] if text and squeeze(text) not in _PLACEHOLDERS else []
+            line.mentions += [asked(line.segment, text)] if text and not keeps_place_free(text) else []
     return frozenset(line.segment.group for line in lines if line.segment.group and line.mentions)
 
 
@@ -238,110 +222,6 @@ def _distribute(mentions: Iterable[Mention], lines: Sequence[_Line]) -> list[Men
         taker = next((line for line in by_line.get(mention.line, ()) if line.covers(mention)), None)
         (taker.mentions if taker else loose).append(mention)
     return loose
-
-
-def _place_ids(line: _Line, *, is_recognised: bool) -> None:
-    """Put mentions by an id alone on the line where the id stands; a title keeps no id of another line's words.
-
-    `is_recognised`: the segment names a known work, whose title is no remark on an id.
-    """
-    segment = line.segment
-    line.mentions = without_ids_of_words(segment, line.mentions)
-    for number, mention in enumerate(line.mentions):
-        if not mention.ids:
-            continue
-        is_alone = (
-            mention.kind is Kind.LINK or is_sentence_around_id(segment, mention) or is_beside_id(segment, mention)
-        )
-        if is_alone or (not is_recognised and is_remark_on_id(segment, mention)):
-            at = segment.line_at(id_position(segment, mention.ids[0]))
-            here = tuple(each for each in mention.ids if segment.line_at(id_position(segment, each)) == at)
-            line.mentions[number] = replace(_of_id(segment, here, at), year=mention.year, venue=mention.venue)
-
-
-def _merge(line: _Line, seen: Sequence[Sighting]) -> None:
-    """Put what was recognised in a segment among its mentions."""
-    segment = line.segment
-    sure: set[int] = set()
-    for sighting in seen:
-        key, number = squeeze(sighting.text), segment.line_at(sighting.start)
-        if any(line.mentions[at].line == number and _is_same(line.mentions[at], sighting) for at in sure):
-            continue  # named twice on one line
-        at = _reader_of(line.mentions, sighting, sure)
-        if at is not None and not _is_same(line.mentions[at], sighting):
-            read = line.mentions[at].text
-            is_by_people = sighting.people and not looks_titled(read)  # words around a name that people speak for
-            is_lone = sighting.is_name and len(seen) == 1 and not is_by_people
-            if is_lone and not is_before_name(read, sighting.text):
-                continue  # the name of a work whose title stands beside it
-            if not _is_labelled(line.mentions[at], key):
-                line.mentions[at] = renamed_mention(line.mentions[at], segment, sighting, alone=len(seen) == 1)
-        if at is None:
-            line.mentions.append(sighted_mention(segment, sighting, alone=len(seen) == 1 and not line.mentions))
-            at = len(line.mentions) - 1
-        own = without_ids_beside(with_sighted_claims(line.mentions[at], sighting), segment, sighting, seen)
-        if own.year and not own.venue and not sighting.is_name and _MONTH_BEFORE.match(segment.text):
-            own = replace(own, year=None)  # a title says enough, and the month may be when it was read
-        if (own.line, own.called) != (number, sighting.called):
-            own = replace(own, line=number, called=sighting.called)
-        line.mentions[at] = own
-        sure.add(at)
-
-
-def _reader_of(mentions: Sequence[Mention], sighting: Sighting, taken: Container[int]) -> int | None:
-    """Return the number of the mention read from the words of a title: the same, else more or fewer of them."""
-    free = [at for at in range(len(mentions)) if at not in taken]
-    same = (at for at in free if _is_same(mentions[at], sighting))
-    near = (at for at in free if _overlaps(mentions[at], squeeze(sighting.text)))
-    return next(chain(same, near), None)
-
-
-def _is_same(mention: Mention, sighting: Sighting) -> bool:
-    """Tell whether a mention has the words of a title or name, or names its work so; `PointNet++` is not `PointNet`."""
-    if mention.text == sighting.text:
-        return True
-    aliases = () if mention.kind is Kind.LINK else mention.aliases
-    key, marks = squeeze(sighting.text), name_marks(sighting.text)
-    return any(squeeze(text) == key and name_marks(text) == marks for text in (mention.text, *aliases))
-
-
-def _overlaps(mention: Mention, key: str) -> bool:
-    """Tell whether a mention was read from the same words: more or fewer of them than the title has."""
-    own = squeeze(mention.text)
-    return mention.kind is not Kind.LINK and bool(own) and (key in own or own in key)
-
-
-def _is_empty(mention: Mention, segment: Segment) -> bool:
-    """Tell a mention that names nothing: an empty slot, or a short name in a table of results without a page of it."""
-    if squeeze(mention.text) in _PLACEHOLDERS or (begins_planned(mention.text) and not mention.ids):
-        return True
-    if not segment.results or mention.ids or mention.kind is not Kind.ALIAS:
-        return False
-    return not any(links.leads_to_page(link.url) for link in mention.links)
-
-
-def _is_labelled(mention: Mention, key: str) -> bool:
-    """Tell a mention of a title behind its short name: the name is a claim that says more than the title alone."""
-    match = _LABELLED.match(mention.text)
-    return match is not None and is_name(match[1]) and squeeze(mention.text[match.end() :]) == key
-
-
-def _add_ids(line: _Line, segment: Segment) -> None:
-    """Give the ids of a segment that no mention has to its only title beside them, else to mentions of their own."""
-    if not segment.ids:
-        return
-    have = {identity.key for mention in line.mentions for identity in (*mention.ids, *links.ids_of(mention.links))}
-    rest = [identity for identity in dict.fromkeys(segment.ids) if identity.key not in have]
-    while rest:
-        number = segment.line_at(id_position(segment, rest[0]))
-        here = [identity for identity in rest if segment.line_at(id_position(segment, identity)) == number]
-        paper = links.agreeing(here)[0]
-        title = line.mentions[0] if len(line.mentions) == 1 else None
-        if title and not title.ids and title.kind is not Kind.FILE and abs(number - title.line) <= 1:
-            line.mentions = without_ids_of_words(segment, [replace(title, ids=paper)])
-        if not line.mentions or not set(paper) <= set(line.mentions[0].ids):
-            line.mentions.append(_of_id(segment, paper, number))
-        rest = [identity for identity in rest if identity not in paper]
 
 
 def _part(line: _Line, lines: Sequence[_Line], titles_of: Callable[[Id], Sequence[str]]) -> None:
@@ -380,17 +260,3 @@ def _is_another(text: str, titles: Sequence[str]) -> bool:
     """Tell a title of several words that none of some titles has anything to do with: few of its words are theirs."""
     own = set(words(text))
     return len(own) >= _WHOLE and bool(titles) and all(2 * len(own & set(words(title))) < len(own) for title in titles)
-
-
-def _of_id(segment: Segment, paper: tuple[Id, ...], number: int) -> Mention:
-    link = next((link for link in segment.links if url_id(link.url) in paper), None)
-    return Mention(
-        file=segment.file,
-        line=number,
-        text=link.url if link else paper_url(paper[0]) or str(paper[0]),
-        kind=Kind.LINK,
-        ids=paper,
-        links=(link,) if link else (),
-        section=segment.section,
-        heading=segment.heading,
-    )

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import CELL_END, CitedAt, Mark, Place, Segment, Stretch
 from vlbib.core.text import holds, one_line
+from vlbib.kept_answers import recalling
 from vlbib.notes.formats.blocks import BlockForm, NoteBlock
 from vlbib.notes.line.inline import Line, read_line
 from vlbib.notes.line.title import Reading, line_ids, line_links, read_title
@@ -64,17 +65,23 @@ def read_segments(
     """
     targets, file = dict(page.targets), paths.file
     segments = [_of_file(file), *_properties(page, file)]
-    for number, (block, section) in enumerate(zip(page.blocks, places, strict=True)):
-        is_heading = block.form is BlockForm.HEADING and not block.quoted
-        above = section.parent if is_heading and section.parent else section
-        where = _Where(file, paths.by_section[id(above)][0], paths.by_section[id(section)][1], targets)
-        if block.form is BlockForm.TABLE:
-            segments += _rows(block, where)
-        else:
-            line = read.get(number)
-            content = (line.line, line.reading, line.ids) if line else _read(block, targets)
-            segments.append(_segment(block, *content, where))
+    with recalling("segments", (file, page.targets)) as recall:
+        for number, (block, section) in enumerate(zip(page.blocks, places, strict=True)):
+            is_heading = block.form is BlockForm.HEADING and not block.quoted
+            above = section.parent if is_heading and section.parent else section
+            tags, path = paths.of(above).tags, paths.of(section).headings
+            where = _Where(file, tags, path, targets)
+            segments += recall((block, tags, path), _of_block, (block, read.get(number), where))
     return tuple(segments)
+
+
+def _of_block(read: tuple[NoteBlock, NoteLine | None, _Where]) -> Sequence[Segment]:
+    """Return the segments of a block, from what was read of it as a line."""
+    block, line, where = read
+    if block.form is BlockForm.TABLE:
+        return tuple(_rows(block, where))
+    content = (line.line, line.reading, line.ids) if line else _read(block, where.targets)
+    return (_segment(block, *content, where),)
 
 
 def _of_file(file: str) -> Segment:

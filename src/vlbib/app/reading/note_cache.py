@@ -78,6 +78,7 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
         passed_over=lambda segment: seen[id(segment)].passed,
         spoken=lambda segment: (*topics.get(id(segment), ()), *seen[id(segment)].spoken),
         titles_of=hand.titles_of,
+        basis=(hand.stamp,),
     )
     cached = CachedNote(digest, named.asked, named.said, mentions, skipped, read.citations)
     if not is_edit:

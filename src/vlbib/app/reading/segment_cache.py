@@ -16,7 +16,7 @@ from msgspec import Struct, structs
 
 from vlbib.core.library_titles import Inquiry, all_beginnings
 from vlbib.core.stored import as_text
-from vlbib.kept_answers import keep_last, kept_last
+from vlbib.kept_answers import keep_last, kept_each, kept_last
 from vlbib.matching.recognition.recognise import SegmentWorks, works_in
 from vlbib.storage import byte_cache
 
@@ -75,15 +75,13 @@ def lookups_of_segments(segments: Sequence[Segment], hand: AtHand, name: str, co
     last = kept_last(f"segments {name}", lambda: _kept(name, stamp))
     kept = last if last.stamp == stamp else CachedLookups(stamp)
     stands = hand.said_of(kept.asked) == kept.said  # then the library's works say the same to each of them
-    digests: list[bytes] = []
+    digests = list(kept_each("digests of segments", (), segments, lambda segment: segment, _digest))
     answers: dict[bytes, CachedLookup] = {}
-    for segment in map(_bare, segments):
-        digest = _digest(segment)
-        digests.append(digest)
+    for digest, segment in zip(digests, segments, strict=True):
         if digest not in answers:
             before = kept.lookups.get(digest)
             holds = before is not None and (stands or hand.said_of(before.asked) == before.said)
-            answers[digest] = before if before and holds else _look_up(segment, hand)
+            answers[digest] = before if before and holds else _look_up(_bare(segment), hand)
     if answers != kept.lookups:
         asked = all_beginnings(lookup.asked for lookup in answers.values())
         kept = CachedLookups(stamp, answers, asked, hand.said_of(asked))
@@ -104,10 +102,11 @@ def _bare(segment: Segment) -> Segment:
 
 
 def _digest(segment: Segment) -> bytes:
+    bare = _bare(segment)
     try:
-        data = msgspec.msgpack.encode(segment, enc_hook=as_text)
-    except UnicodeEncodeError:  # of a file name that is no UTF-8
-        data = repr(segment).encode("utf-8", "surrogatepass")
+        data = msgspec.msgpack.encode(bare, enc_hook=as_text)
+    except UnicodeEncodeError:  # of a text that is no UTF-8
+        data = repr(bare).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(data, digest_size=16).digest()
 
 

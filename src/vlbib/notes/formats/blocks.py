@@ -23,7 +23,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     line: int
 
 
-class NoteBlock(msgspec.Struct, frozen=True, kw_only=True):
+class NoteBlock(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
     """A block of a note.
 
     `text` is raw inline Markdown, `line` 1-based. `level` is a heading's level, or the depth of the lists that the

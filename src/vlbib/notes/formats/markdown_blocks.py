@@ -20,6 +20,7 @@ from msgspec import Struct, field, structs
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.paper_pages import is_paper_page
+from vlbib.kept_answers import recalling
 from vlbib.notes.formats.blocks import BlockForm, NoteBlock, Row
 from vlbib.notes.formats.html import html_pieces
 from vlbib.notes.formats.plain_blocks import plain_blocks
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
+
+    from vlbib.kept_answers import Recall
 
 _ATX = lazy_pattern(r"\#{1,6}[ \t]")
 _FENCE = lazy_pattern(r"[ \t>*+-]*+(`{3,}+|~{3,}+)([^`]*+)")
@@ -91,25 +94,34 @@ def _parser() -> MarkdownIt:
 
 
 def read_page(text: str) -> Page:
-    """Return the blocks of a note; any line ends, a byte order mark allowed."""
+    """Return the blocks of a note; any line ends, a byte order mark allowed.
+
+    A program that stays has the same objects for the parts that stand as in the note that it read last.
+    """
     source, boxes = _normal(text)
     targets = tuple((label.lower(), url) for label, url, _ in _DEFINITION.findall(source)) if "]:" in source else ()
     walk = _Walk((_without_definitions(source) if targets else source).split("\n"), boxes)
-    _read_parts(walk)
+    with recalling("plain parts") as recall:
+        _read_parts(walk, recall)
     return Page(blocks=tuple(walk.read), front=walk.front or _properties(walk.read), targets=targets)
 
 
-def _read_parts(walk: _Walk) -> None:
+def _read_parts(walk: _Walk, recall: Recall) -> None:
     """Read a note part by part: plain ones line by line, all others by the parser."""
     starts = [*_parts(walk.lines), len(walk.lines)]
     for start, end in pairwise(starts):
-        plain = plain_blocks(walk.lines[start:end], start + 1, len(walk.read), walk.runs)
+        part = (tuple(walk.lines[start:end]), start + 1, len(walk.read), walk.runs)
+        plain = recall(part, _plain_part, part)
         if plain:
             walk.read += plain[0]
             walk.runs = plain[1]
         elif not walk.parse(start, end):
             walk.parse(start, len(walk.lines))
             return
+
+
+def _plain_part(part: tuple[Sequence[str], int, int, int]) -> tuple[list[NoteBlock], int] | None:
+    return plain_blocks(*part)
 
 
 def _parts(lines: Sequence[str]) -> Iterator[int]:

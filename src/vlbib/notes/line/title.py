@@ -36,7 +36,7 @@ _CATEGORY = lazy_pattern(r"\[[a-z-]{2,}(?:\.[A-Za-z-]{2,})?\]")  # of arXiv's, b
 _ARXIV = lazy_pattern(rf"[(\[]?\barxiv\s*:?\s*{ARXIV_NEW}(?:v\d+)?[)\]]?", re.IGNORECASE)
 
 
-class Reading(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Reading(msgspec.Struct, frozen=True, kw_only=True, gc=False, cache_hash=True):
     """What one line says: the title ("" where nothing but claims or links stands there) and what is claimed of it.
 
     `labels` are short names taken off the title, `links` all links of the line, `ids` those that its links and words

@@ -1,0 +1,179 @@
+"""The mentions of one segment: what its looks say and what was recognised in it, made one, with the ids they name.
+
+Nothing here looks at another segment, so that an edit of one line makes the mentions of that line anew, and no others.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from vlbib.core.ids import Id, paper_url, url_id
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.plans import begins_planned
+from vlbib.core.text import name_marks, squeeze
+from vlbib.core.work import Kind, Mention
+from vlbib.notes import links
+from vlbib.notes.before_names import is_before_name
+from vlbib.notes.id_lines import (
+    id_position,
+    is_beside_id,
+    is_remark_on_id,
+    is_sentence_around_id,
+    with_own_ids_only,
+    without_ids_of_words,
+)
+from vlbib.notes.line.shape import is_name, looks_titled
+from vlbib.notes.named_links import with_links_at_names
+from vlbib.notes.sighted_mention import renamed_mention, sighted_mention, with_sighted_claims, without_ids_beside
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+    from vlbib.core.segment import Segment, Sighting
+
+_LABELLED = lazy_pattern(r"([A-Za-z][\w+.-]*)(?:[:：]|_)\s")
+_MONTH_BEFORE = lazy_pattern(r"\W*(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])(?!\d)")  # `(2022.04) `
+_PLACEHOLDERS = frozenset(
+    ["tbd", "tba", "none", "todo", "nomeeting", "cancelled", "canceled", "holiday", "na", "待定", "无", "tobefilled",
+     "tobeadded", "tobeannounced"]
+)  # fmt: skip
+
+
+def segment_mentions(
+    segment: Segment, looks: Sequence[Mention], seen: Sequence[Sighting], ids: Sequence[Id]
+) -> list[Mention]:
+    """Return the mentions of a segment, from those that its looks make and what was recognised in it.
+
+    `ids` are all that it names, numbers that only records tell from others among them.
+    """
+    mentions = _with_ids_placed(segment, looks, is_recognised=bool(seen))
+    _merge(segment, mentions, seen)
+    mentions = with_own_ids_only(segment, without_ids_of_words(segment, mentions))
+    mentions = with_links_at_names(segment, _with_ids(segment, mentions, ids))
+    return [mention for mention in mentions if not _is_empty(mention, segment)]
+
+
+def keeps_place_free(text: str) -> bool:
+    """Tell words that keep a place free for a work: `TBD`, `待定`."""
+    return squeeze(text) in _PLACEHOLDERS
+
+
+def _with_ids_placed(segment: Segment, looks: Sequence[Mention], *, is_recognised: bool) -> list[Mention]:
+    """Put mentions by an id alone on the line where the id stands; a title keeps no id of another line's words.
+
+    `is_recognised`: the segment names a known work, whose title is no remark on an id.
+    """
+    mentions = list(without_ids_of_words(segment, looks))
+    for number, mention in enumerate(mentions):
+        if not mention.ids:
+            continue
+        is_alone = (
+            mention.kind is Kind.LINK or is_sentence_around_id(segment, mention) or is_beside_id(segment, mention)
+        )
+        if is_alone or (not is_recognised and is_remark_on_id(segment, mention)):
+            at = segment.line_at(id_position(segment, mention.ids[0]))
+            here = tuple(each for each in mention.ids if segment.line_at(id_position(segment, each)) == at)
+            mentions[number] = replace(_of_id(segment, here, at), year=mention.year, venue=mention.venue)
+    return mentions
+
+
+def _merge(segment: Segment, mentions: list[Mention], seen: Sequence[Sighting]) -> None:
+    """Put what was recognised in a segment among its mentions."""
+    sure: set[int] = set()
+    for sighting in seen:
+        key, number = squeeze(sighting.text), segment.line_at(sighting.start)
+        if any(mentions[at].line == number and _is_same(mentions[at], sighting) for at in sure):
+            continue  # named twice on one line
+        at = _reader_of(mentions, sighting, sure)
+        if at is not None and not _is_same(mentions[at], sighting):
+            read = mentions[at].text
+            is_by_people = sighting.people and not looks_titled(read)  # words around a name that people speak for
+            is_lone = sighting.is_name and len(seen) == 1 and not is_by_people
+            if is_lone and not is_before_name(read, sighting.text):
+                continue  # the name of a work whose title stands beside it
+            if not _is_labelled(mentions[at], key):
+                mentions[at] = renamed_mention(mentions[at], segment, sighting, alone=len(seen) == 1)
+        if at is None:
+            mentions.append(sighted_mention(segment, sighting, alone=len(seen) == 1 and not mentions))
+            at = len(mentions) - 1
+        own = without_ids_beside(with_sighted_claims(mentions[at], sighting), segment, sighting, seen)
+        if own.year and not own.venue and not sighting.is_name and _MONTH_BEFORE.match(segment.text):
+            own = replace(own, year=None)  # a title says enough, and the month may be when it was read
+        if (own.line, own.called) != (number, sighting.called):
+            own = replace(own, line=number, called=sighting.called)
+        mentions[at] = own
+        sure.add(at)
+
+
+def _reader_of(mentions: Sequence[Mention], sighting: Sighting, taken: Container[int]) -> int | None:
+    """Return the number of the mention read from the words of a title: the same, else more or fewer of them."""
+    free = [at for at in range(len(mentions)) if at not in taken]
+    same = (at for at in free if _is_same(mentions[at], sighting))
+    near = (at for at in free if _overlaps(mentions[at], squeeze(sighting.text)))
+    return next(chain(same, near), None)
+
+
+def _is_same(mention: Mention, sighting: Sighting) -> bool:
+    """Tell whether a mention has the words of a title or name, or names its work so; `PointNet++` is not `PointNet`."""
+    if mention.text == sighting.text:
+        return True
+    aliases = () if mention.kind is Kind.LINK else mention.aliases
+    key, marks = squeeze(sighting.text), name_marks(sighting.text)
+    return any(squeeze(text) == key and name_marks(text) == marks for text in (mention.text, *aliases))
+
+
+def _overlaps(mention: Mention, key: str) -> bool:
+    """Tell whether a mention was read from the same words: more or fewer of them than the title has."""
+    own = squeeze(mention.text)
+    return mention.kind is not Kind.LINK and bool(own) and (key in own or own in key)
+
+
+def _is_empty(mention: Mention, segment: Segment) -> bool:
+    """Tell a mention that names nothing: an empty slot, or a short name in a table of results without a page of it."""
+    if squeeze(mention.text) in _PLACEHOLDERS or (begins_planned(mention.text) and not mention.ids):
+        return True
+    if not segment.results or mention.ids or mention.kind is not Kind.ALIAS:
+        return False
+    return not any(links.leads_to_page(link.url) for link in mention.links)
+
+
+def _is_labelled(mention: Mention, key: str) -> bool:
+    """Tell a mention of a title behind its short name: the name is a claim that says more than the title alone."""
+    match = _LABELLED.match(mention.text)
+    return match is not None and is_name(match[1]) and squeeze(mention.text[match.end() :]) == key
+
+
+def _with_ids(segment: Segment, mentions: list[Mention], ids: Sequence[Id]) -> list[Mention]:
+    """Give the ids of a segment that no mention has to its only title beside them, else to mentions of their own."""
+    if not ids:
+        return mentions
+    have = {identity.key for mention in mentions for identity in (*mention.ids, *links.ids_of(mention.links))}
+    rest = [identity for identity in dict.fromkeys(ids) if identity.key not in have]
+    while rest:
+        number = segment.line_at(id_position(segment, rest[0]))
+        here = [identity for identity in rest if segment.line_at(id_position(segment, identity)) == number]
+        paper = links.agreeing(here)[0]
+        title = mentions[0] if len(mentions) == 1 else None
+        if title and not title.ids and title.kind is not Kind.FILE and abs(number - title.line) <= 1:
+            mentions = without_ids_of_words(segment, [replace(title, ids=paper)])
+        if not mentions or not set(paper) <= set(mentions[0].ids):
+            mentions.append(_of_id(segment, paper, number))
+        rest = [identity for identity in rest if identity not in paper]
+    return mentions
+
+
+def _of_id(segment: Segment, paper: tuple[Id, ...], number: int) -> Mention:
+    link = next((link for link in segment.links if url_id(link.url) in paper), None)
+    return Mention(
+        file=segment.file,
+        line=number,
+        text=link.url if link else paper_url(paper[0]) or str(paper[0]),
+        kind=Kind.LINK,
+        ids=paper,
+        links=(link,) if link else (),
+        section=segment.section,
+        heading=segment.heading,
+    )

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.ids import Id
+from vlbib.core.segment import Place, Segment, Sighting
+from vlbib.core.work import Kind, Mention
+from vlbib.notes.segment_mentions import keeps_place_free, segment_mentions
+
+TITLE = "Attention Is All You Need"
+PAPER = Id("arxiv", "1706.03762")
+
+
+def segment(text: str, *, results: bool = False) -> Segment:
+    return Segment(file="a.md", line=3, text=text, place=Place.ROW if results else Place.ITEM, results=results)
+
+
+def seen(text: str, part: str, *, is_name: bool = False) -> Sighting:
+    start = text.index(part)
+    return Sighting(start, start + len(part), part, is_name=is_name)
+
+
+def looks(text: str, kind: Kind = Kind.LINE) -> Mention:
+    return Mention(file="a.md", line=3, text=text, kind=kind)
+
+
+def test_a_title_that_looks_and_records_say_is_one_mention() -> None:
+    text = f"{TITLE} (great)"
+    (mention,) = segment_mentions(segment(text), [looks(f"{TITLE} great")], [seen(text, TITLE)], [])
+    assert mention.text == TITLE
+
+
+def test_a_work_named_twice_on_a_line_is_one_mention() -> None:
+    text = f"{TITLE}: again {TITLE}"
+    again = Sighting(text.rindex(TITLE), len(text), TITLE)
+    assert len(segment_mentions(segment(text), [], [seen(text, TITLE), again], [])) == 1
+
+
+def test_the_only_title_beside_an_id_has_it_and_two_titles_leave_it_alone() -> None:
+    text = f"{TITLE} 1706.03762"
+    (mention,) = segment_mentions(segment(text), [], [seen(text, TITLE)], [PAPER])
+    assert (mention.text, mention.ids) == (TITLE, (PAPER,))
+    both = segment_mentions(segment(text), [looks("Another Title of a Work"), looks(TITLE)], [], [PAPER])
+    assert [(each.text, each.ids) for each in both] == [
+        ("Another Title of a Work", ()), (TITLE, ()), ("https://arxiv.org/abs/1706.03762", (PAPER,)),
+    ]  # fmt: skip
+
+
+def test_a_title_of_which_more_was_recognised_has_what_was_recognised() -> None:
+    text = "Deep Residual Learning for Image Recognition"
+    (mention,) = segment_mentions(segment(text), [looks("Deep Residual Learning")], [seen(text, text)], [])
+    assert mention.text == text
+
+
+def test_the_name_of_a_work_whose_title_stands_beside_it_adds_none() -> None:
+    text = "CLIP: Learning Transferable Visual Models"
+    (mention,) = segment_mentions(segment(text), [looks(text)], [seen(text, "CLIP", is_name=True)], [])
+    assert mention.text == text
+
+
+def test_a_short_name_in_a_table_of_results_names_nothing() -> None:
+    assert segment_mentions(segment("BERT", results=True), [looks("BERT", Kind.ALIAS)], [], []) == []
+    assert len(segment_mentions(segment("BERT"), [looks("BERT", Kind.ALIAS)], [], [])) == 1
+
+
+@pytest.mark.parametrize("text", ["TBD", "tba", "待定", "No meeting", "n/a"])
+def test_words_that_keep_a_place_free_name_nothing(text: str) -> None:
+    assert keeps_place_free(text)
+    assert segment_mentions(segment(text), [looks(text)], [], []) == []
+    assert not keeps_place_free(TITLE)
