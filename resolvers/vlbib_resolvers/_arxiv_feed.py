@@ -33,7 +33,7 @@ _WITHDRAWN = lazy_pattern(r"\s*withdrawn\b(?!\s+from\b)", re.IGNORECASE)
 
 
 class NoFeed(ValueError):  # noqa: N818 -- it reads as the sentence it is
-    """The bytes are no feed: what they look like, in a few words."""
+    """The bytes are not a feed; the message says in a few words what they look like."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The ACL Anthology: the venue's own record of a paper by its Anthology id, as BibTeX.
 
 Pages: https://aclanthology.org/faq/. A paper's entry is at `/<id>.bib`; its DOI is `10.18653/v1/<id>` where it has one.
-There is no search. Unproven: no answer was recorded, the reader was made for the form that the Anthology's pages show
+There is no search. Unproven: no answer was recorded; the reader follows the form that the Anthology's pages show
 (one field a line, values in quotes or bare, names as `Family, Given` joined by `and`).
 """
 
@@ -43,7 +43,7 @@ _FIELD = lazy_pattern(
 
 
 def by_title(queries: Sequence[Query], /) -> Flow:
-    """Say that there is nothing by title: the Anthology has no search to ask."""
+    """Find nothing by title: the Anthology has no search."""
     return one_by_one(queries, lambda _: None, _read)
 
 

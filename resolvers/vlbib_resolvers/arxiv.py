@@ -4,10 +4,10 @@ API: https://info.arxiv.org/help/api/user-manual.html, pace: https://info.arxiv.
 not say was read in the server's source (arXiv/arxiv-search) and in recorded answers:
 - A search is `ti:"..." OR ti:"..."`. A quoted title is a phrase, contained in the titles found, stemmed; operators
   have no precedence, so only OR is used. `"` and `\` end or break the phrase, `_` glues words, `*` and `?` are
-  wildcards: all become spaces. As a phrase finds every title that contains it, the name before a long subtitle
-  (`OFA: Unifying Architectures, Tasks, and ...`) is left out, and a title is found that lacks it.
+  wildcards: all become spaces. A phrase finds every title that contains it; so the name before a long subtitle (`OFA:
+  Unifying Architectures, Tasks, and ...`) is left out, which also finds titles that lack the name.
 - Ten results are given unless `max_results` is set; an id_list comes back in another order, without those that are not
-  there; one id that is none fails the whole list with 400 and an Atom entry of `/api/errors`.
+  there; one invalid id fails the whole list with 400 and an Atom entry of `/api/errors`.
 - A throttled answer is the plain text `Rate exceeded.`, with status 429 or even 200; an answer may be an HTML page, or
   an empty feed whose totalResults says otherwise.
 Unproven against the service: how many OR-ed titles it takes. If it refuses a query, or shows only a part of what it
@@ -49,7 +49,7 @@ RESULTS = 100  # entries asked for in one answer
 LONGEST_URL = 4000  # above it the query goes by POST: long URLs were answered with 414
 _MARKS = lazy_pattern(r'["\\_*?\s]+')
 _NAMED = lazy_pattern(r"\s*(?:[^\s:_]+\s+){0,2}[^\s:_]+\s*[:_]\s+(.+)", re.DOTALL)
-_CUT = ("…", "...")  # at the end of a title that was cut, within a word or behind one
+_CUT = ("…", "...")  # at the end of a title that was cut, within a word or after one
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -59,7 +59,7 @@ if TYPE_CHECKING:
 
 
 def by_title(queries: Sequence[Query], /) -> Flow:
-    """Ask for titles, many at a time; a short name alone is no title, and arXiv is not asked for it."""
+    """Ask for titles, many at a time; arXiv is not asked for a short name alone, which is not a title."""
     trouble: list[str] = []
     asked = dict.fromkeys(query for query in queries if not query.alias and phrase(query.title))
     yield {query: () for query in queries if query not in asked}
@@ -80,7 +80,7 @@ def by_id(ids: Sequence[Id], /) -> Flow:
 
 
 def phrase(title: str) -> str:
-    """Return what to search for a title: it stands between quotes, without a name in front, and not cut in a word.
+    """Return the phrase to search for a title: without a name in front, and without a word that was cut off.
 
     >>> phrase("OFA_ Unifying Architectures, Tasks, and Moda...")
     'Unifying Architectures, Tasks, and'
@@ -155,8 +155,8 @@ def _request(params: dict[str, str]) -> Request:
 def _feed(request: Request, *, alone: bool) -> _Answer:
     """Send a request until the answer is a feed. Raises CouldNotAsk where it never is, or arXiv refuses the query.
 
-    A page that counts results and shows none is asked for twice; for a question `alone`, which cannot be made smaller,
-    as often as the shell allows.
+    A page that counts results and shows none is asked for twice; for a question asked `alone`, which cannot be split
+    further, as often as the shell allows.
     """
     response = yield request
     emptied = False

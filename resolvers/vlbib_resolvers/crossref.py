@@ -1,14 +1,14 @@
 """Crossref's REST API: the publishers' own records by DOI, and always a best guess by title.
 
 API: https://api.crossref.org/swagger-ui/index.html. From recorded answers: a DOI that is not Crossref's (arXiv's are
-DataCite's) is 404 with the plain text `Resource not found.`; a title search gives its nearest titles even where none is
-right, so whoever reads it must compare; the public pool allows five requests a second and one at a time, twice as many
-with a contact in the User-Agent. Strong for IEEE, Springer and ACM; NeurIPS, ICLR and PMLR have no DOIs there.
-Several DOIs go into one `filter` (https://github.com/CrossRef/rest-api-doc/issues/301). By the server's source
-(CrossRef/cayenne, `api/v1/query.clj` and `validate.clj`) they are joined by "or", come in no order, 20 of them without
-`rows`; one that is no DOI makes the request 400; a comma parts them. What a list leaves out is not Crossref's.
-A notice names in `update-to` what it updates, with the kind of update, and the work names the notice in `updated-by`
-(recorded for a correction). Unproven: a recorded list of several DOIs; a recorded retraction.
+DataCite's) is 404 with the plain text `Resource not found.`; a title search gives the nearest titles even if none is
+right, so the caller must compare; the public pool allows five requests a second and one at a time, twice as many with a
+contact in the User-Agent. Strong for IEEE, Springer and ACM; NeurIPS, ICLR and PMLR have no DOIs there. Several DOIs go
+into one `filter` (https://github.com/CrossRef/rest-api-doc/issues/301). By the server's source (CrossRef/cayenne,
+`api/v1/query.clj` and `validate.clj`) they are joined by "or", come in no order, 20 of them without `rows`; an invalid
+DOI fails the request with 400; commas separate them. What a list leaves out is not Crossref's. A notice names in
+`update-to` what it updates, with the kind of update, and the work names the notice in `updated-by` (recorded for a
+correction). Unproven: a recorded list of several DOIs; a recorded retraction.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ url = "https://api.crossref.org"
 delay = 0.25
 batch = 50  # DOIs in one request: of usual length, they make an address of 2,000 characters
 schemes = frozenset({"doi"})
-# Terms that set the pace: https://www.crossref.org/documentation/retrieve-metadata/rest-api/tips-for-using-the-crossref-rest-api/
+# Terms that set the pace:
+# https://www.crossref.org/documentation/retrieve-metadata/rest-api/tips-for-using-the-crossref-rest-api/
 
 ROWS = "5"
 _TYPES = {"journal-article": "article", "proceedings-article": "inproceedings", "book-chapter": "incollection",

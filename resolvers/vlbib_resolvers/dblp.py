@@ -1,4 +1,4 @@
-"""DBLP: the best word on venues and pages in computer science, one title or one key a request.
+"""DBLP: the most reliable source for venues and pages in computer science, one title or one key per request.
 
 API: https://dblp.org/faq/How+to+use+the+dblp+search+API.html. From recorded answers: a lone author is an object instead
 of a list, a search without hits lacks `hit`, numbers are strings, titles end in a full stop, names of namesakes carry a

@@ -2,10 +2,10 @@
 
 API: https://developers.openalex.org. Without a key a few requests a day are answered, out of a shared budget. From
 recorded answers: preprint and version of record may be one work or two; a preprint's date is often January the first;
-the display name of an author is OpenAlex's own idea of the person, the raw name is what the paper says. In a filter
-`,` `|` `!` and `:` are signs, so a title goes out as its words.
-Unproven: the key goes into the header `Authorization: Bearer`, which OpenAlex's support promised in 2023, while the
-pages name only the parameter `api_key`: a key in a URL would end up in logs.
+the display name of an author is OpenAlex's own idea of the person, the raw name is what the paper says. In a filter `,`
+`|` `!` and `:` are operators, so a title is sent as plain words. Unproven: the key goes into the header `Authorization:
+Bearer`, which OpenAlex's support promised in 2023, while the pages name only the parameter `api_key`: a key in a URL
+would end up in logs.
 """
 
 from __future__ import annotations

@@ -196,7 +196,7 @@ def _record(paper: _Paper, title: str) -> Record:
 
 
 def _type_and_venue(paper: _Paper) -> tuple[str | None, str | None]:
-    """Return the entry type and the venue's longest form: arXiv is no venue, and a journal's own name is the full one.
+    """Return the entry type and the venue's longest form: arXiv is not a venue, a journal's own name is the full one.
 
     Conference papers carry both `JournalArticle` and `Conference`; where no venue is given, the type is not known.
     """

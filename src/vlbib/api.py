@@ -1,8 +1,8 @@
-"""The commands' own doors for Python: `from vlbib import read, resolve, sync, check, verify, export`; nothing prints.
+"""The Python API: the use cases of the commands as functions (`from vlbib import read, sync, check`); nothing prints.
 
-What a door needs is imported behind it: a program that stays, such as the language server, begins at once.
+Each function imports what it needs when it is called, so that a language server starts at once.
 
-Faults of the input raise `vlbib.CannotUse`, with the file, what is wrong and what to do.
+Invalid input raises `vlbib.CannotUse`, which names the file, what is wrong and what to do.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def sync(  # noqa: PLR0913 -- one argument an option of the command
     """Bring the library up to date with the notes, as `vlbib sync` does.
 
     `update` asks again: True for what is not published, "all", or keys. `prune` removes what no note names any more,
-    but for what the papers in `tex` (.tex, .aux or .bcf files, or folders of them) cite.
+    except for what the papers in `tex` (.tex, .aux or .bcf files, or folders of them) cite.
     """
     from vlbib.app.papers import may_be_cited
     from vlbib.app.resolving.refresh import asked_again
@@ -123,9 +123,9 @@ def fix(text: str, finding: Finding) -> str:
 
 
 def verify(*references: str | Path, resolvers: Iterable[str] = (), offline: bool = False) -> VerifiedFiles:
-    """Hold references against the sources: files (.bib, .bbl, .tex, ...) and formatted references, or the library.
+    """Check references against the sources: files (.bib, .bbl, .tex, ...) and formatted references, or the library.
 
-    A string that names a file that is there is a file; another one is a reference. Nothing is written.
+    A string that names an existing file is a file, any other a reference. Nothing is written.
     """
     from vlbib.app.verify.verifying import VerifyRequest, verify_references
 
@@ -200,7 +200,7 @@ def entries(library: str | Path | None = None) -> tuple[EntryRow, ...]:
 
 
 def search(*words: str, library: str | Path | None = None) -> list[Hit]:
-    """Return the entries in which all words stand: in the title, people, the notes' text around them, remarks."""
+    """Return the entries that contain all words: in the title, people, the notes' text around them, remarks."""
     from vlbib.app.search_library import search_library
 
     return search_library(find_settings(), _name(library), words)
@@ -215,7 +215,7 @@ def waiting(note: str | Path = "", library: str | Path | None = None) -> list[Wa
 
 
 def places(key: str, library: str | Path | None = None) -> tuple[FiledKey, ...]:
-    """Return where a key stands to the character: its entry first, then notes, then the papers of the project."""
+    """Return the exact places of a key: its entry first, then the notes, then the papers of the project."""
     from vlbib.app.key_places import places_of_key
 
     return places_of_key(find_settings(), _name(library), key)
@@ -265,14 +265,14 @@ def rename_key(
 
 
 def annotate(note: str | Path, library: str | Path | None = None, *, remove: bool = False) -> AnnotatedNote:
-    """Write `[@key]` behind each title of a note whose work has an entry, or take them out again."""
+    """Write `[@key]` after each title of a note whose work has an entry, or take them out again."""
     from vlbib.app.annotate import annotate as run_annotate
 
     return run_annotate(find_settings(), _name(library), str(note), remove=remove)
 
 
 def cite(text: str, library: str | Path | None = None) -> CitedText:
-    """Return a text with `[@key]` behind each title and short name in it whose work is in the library."""
+    """Return a text with `[@key]` after each title and short name in it whose work is in the library."""
     from vlbib.app.cite_text import cite_text
 
     return cite_text(find_settings(), _name(library), text)

@@ -1,7 +1,7 @@
-"""The entry points of a group that are installed, read anew only where something may have been installed meanwhile.
+"""The installed entry points of a group, read again only if something may have been installed meanwhile.
 
 Reading them opens two files of each distribution, which takes longer than most of what a command does; so does the
-import of `importlib.metadata`, which is left to the functions that ask it.
+import of `importlib.metadata`, which is left to the functions that need it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from importlib.metadata import Distribution, EntryPoint
 
-_Place: TypeAlias = "tuple[str, int, int]"  # a folder or an archive of sys.path: which it is, when it was last changed
+_Place: TypeAlias = "tuple[str, int, int]"  # a folder or an archive of sys.path: its path, and when it was last changed
 
 _OF_EXTRA = r"([\w.-]+).*;.*\bextra == ['\"]([\w-]+)['\"]"
 
@@ -32,7 +32,7 @@ def distribution_of(point: EntryPoint) -> str:
 
 
 def own_address(label: str) -> str:
-    """Return the address that vlbib's own metadata have under a label of `[project.urls]`; "" where they have none."""
+    """Return the address under a label of `[project.urls]` in vlbib's own metadata; "" where there is none."""
     from importlib.metadata import PackageNotFoundError, metadata
 
     try:
@@ -43,7 +43,7 @@ def own_address(label: str) -> str:
 
 
 def own_source() -> str:
-    """Return what is kept of where vlbib was installed from, as JSON; "" where nothing is.
+    """Return the record of where vlbib was installed from, as JSON; "" where there is none.
 
     https://packaging.python.org/en/latest/specifications/direct-url/
     """
@@ -68,7 +68,7 @@ def adding(extra: str) -> str:
 
 
 def _extras() -> set[str]:
-    """Return the extras all of whose packages are here."""
+    """Return the extras whose packages are all installed."""
     from importlib.metadata import PackageNotFoundError, requires
 
     try:
@@ -93,7 +93,7 @@ def _is_here(name: str) -> bool:
 def _read(group: str, places: tuple[_Place, ...]) -> tuple[EntryPoint, ...]:
     from importlib.metadata import entry_points
 
-    del places  # what was read holds for these alone
+    del places  # part of the cache key only
     return tuple(entry_points(group=group))
 
 

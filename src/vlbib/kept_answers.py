@@ -1,6 +1,6 @@
-"""What a program that stays, such as a language server, keeps in memory between its questions; a command keeps nothing.
+"""What a long-running program, such as a language server, keeps in memory between questions; a command keeps nothing.
 
-Each value is kept by a name, with what it was made from, and is made anew where that is another.
+Each value is kept under a name together with what it was made from, and is made again once that has changed.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ _STORE: ContextVar[_Store | None] = ContextVar("_STORE", default=None)
 
 @contextlib.contextmanager
 def keeping(answers: Answers, go_on: Callable[[], object] = lambda: None) -> Iterator[None]:
-    """Keep answers in this store, and take them from it, while what is inside runs.
+    """Keep answers in this store, and take them from it, inside the `with` block.
 
-    `go_on` is called before each; it raises an exception where nobody waits for the rest any more.
+    `go_on` is called before each; it raises an exception if nobody waits for the rest any more.
     """
     token = _STORE.set(_Store(answers, go_on))
     try:
@@ -65,9 +65,9 @@ def kept_last(name: str, make: Callable[[], _Value]) -> _Value:
 
 
 def keep_last(name: str, value: object) -> bool:
-    """Keep a value for `kept_last`, from the second of a name on; tell whether it is kept.
+    """Keep a value for `kept_last` if a value of that name was offered before; tell whether it is kept.
 
-    Most things are read once: what is read again is at work, and only that takes room.
+    Most things are read once; only what is read a second time is worth the memory.
     """
     store = _STORE.get()
     if store is None:

@@ -2,8 +2,9 @@
 
 A *flow* is a generator without I/O: it yields a `Request` (sent by the shell) or a `Lookup` (answered from a local
 index) and is sent the answer; it may yield a partial `Found` as soon as it has one (it is sent None). What it returns
-is its last `Found`. When a request finally fails, the shell throws `CouldNotAsk` into the flow; uncaught, what it had
-found so far stands. A query in `Found` with no records is not there; a query absent from it could not be asked.
+is its last `Found`. When a request finally fails, the shell throws `CouldNotAsk` into the flow; if it is not caught,
+what was found so far counts. A query in `Found` without records is unknown to the source; a query absent from it could
+not be asked.
 """
 
 from __future__ import annotations
@@ -57,10 +58,10 @@ class CouldNotAsk(Exception):  # noqa: N818 -- the word of the design, it reads 
 
 
 class Retry(Struct, frozen=True):
-    """Yielded by a flow: the last answer cannot be what the source means to say (HTML for Atom, cut JSON).
+    """Yielded by a flow: the last answer cannot be what the source meant to send (HTML for Atom, cut JSON).
 
     The shell forgets the answer, waits, and sends the same request again as after a failure; after its last try it
-    throws `CouldNotAsk` into the flow. `wait` is the least number of seconds, where the answer told one.
+    throws `CouldNotAsk` into the flow. `wait` is the least number of seconds, where the answer gave one.
     """
 
     reason: str
@@ -97,7 +98,7 @@ class Resolver(Protocol):
 
 
 class NoAnswer(ValueError):  # noqa: N818 -- it reads as the sentence it is
-    """Raised by a reader of `one_by_one`: the bytes cannot be what the source means to say; what they look like."""
+    """Raised by a reader of `one_by_one`: the bytes cannot be what the source meant to send; says what they are."""
 
 
 def decoded(response: Response, shape: type[_Shape], source: str) -> _Shape:
@@ -122,7 +123,7 @@ def each_record(
 
     A part that has not the shape, or that cannot be read, gives a record that is marked as spoilt, with its title as
     far as it is one, and with the `ids` found among those of its fields that are legible. The shell leaves it out.
-    Raises `NoAnswer` where there is one part and it is no object.
+    Raises `NoAnswer` if the only part is not an object.
     """
     listed = list(parts)
     if len(listed) == 1 and not bytes(listed[0]).startswith(b"{"):
@@ -139,7 +140,7 @@ def each_record(
 
 
 def legible(part: msgspec.Raw) -> dict[str, Any]:
-    """Return those fields of an object of JSON that can be read; none of what is no object."""
+    """Return those fields of a JSON object that can be read; nothing for what is not an object."""
     fields: dict[str, Any] = {}
     try:
         raws = msgspec.json.decode(part, type=dict[str, msgspec.Raw])
@@ -160,7 +161,7 @@ def one_by_one(
 
     `put` makes the request, or None for a question that the source cannot take: it has no records there. `read` gives
     the records of an answer, raises `NoAnswer` for one that makes no sense (it is asked for again), or `CouldNotAsk`
-    for one that refuses. A question that cannot be asked does not keep the others from being asked, but for a source
+    for one that refuses. A question that cannot be asked does not keep the others from being asked, except for a source
     that refuses as many in a row as `most_refusals` allows.
     """
     asked = dict.fromkeys(questions)
@@ -200,13 +201,13 @@ def most_refusals(count: int) -> int:
 def together(
     questions: Sequence[_Asked], ask: Callable[[Sequence[_Asked]], Generator[Any, Any, None]], trouble: list[str]
 ) -> Generator[Any, Any, None]:
-    """Ask for many questions in one request; where that is refused, find those to blame in few requests.
+    """Ask many questions in one request; if that is refused, find those to blame in few requests.
 
     `ask` is the part of a flow that asks for some of them, and raises `CouldNotAsk` where it is refused. However many
     are to blame, a refusal costs no more than `most_refusals` requests in all: one bad question is found and all others
-    are answered; beside several, some are given up, for a later run to ask. Where no piece as small as an answered one
-    was refused, the source takes few at a time, and is asked so. The reason for what could not be asked goes to
-    `trouble`. Raises `CouldNotAsk` where nothing was answered and questions are left.
+    are answered; if there are several, some are given up, for a later run to ask. Where no piece as small as an
+    answered one was refused, the source takes few at a time, and is asked so. The reason for what could not be asked
+    goes to `trouble`. Raises `CouldNotAsk` where nothing was answered and questions are left.
     """
     hunt = _Hunt(list(questions), most_refusals(len(questions)) - 1)
     while part := hunt.take():
@@ -224,7 +225,7 @@ def together(
 
 
 class _Hunt(Generic[_Asked]):
-    """Which part of the questions to ask next: untried ones, or half of the largest piece that was refused.
+    """Decides which questions to ask next: untried ones, or half of the largest piece that was refused.
 
     What was refused holds a bad question: where one half is answered, the other one is suspect without being asked.
     What stands beside a refused half is untried, and is asked together, as early as the requests left allow it.
@@ -258,7 +259,7 @@ class _Hunt(Generic[_Asked]):
         return len(self.untried) >= size and wanted + 2 <= self.budget
 
     def tell(self, part: list[_Asked], refusal: CouldNotAsk | None) -> None:
-        """Take in what became of a part."""
+        """Record what became of a part."""
         self.budget -= 1
         if refusal is None:
             self.largest_answered = max(self.largest_answered, len(part))

@@ -19,10 +19,10 @@ from vlbib.toml_shape import BadValue, line_at, shaped_as
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# Shipped, and asked only where the settings or a run name them: one title a request, OpenAlex with a key.
+# Shipped, and asked only where the settings or a run name them: one title per request, OpenAlex with a key.
 ON_REQUEST = frozenset({"dblp", "crossref", "openalex", "acl_anthology", "datacite", "openreview"})
 
-_NO_SEPARATOR = frozenset(",;\\{}^$")  # at the first two programs split tags; the rest is TeX that does not read back
+_NO_SEPARATOR = frozenset(",;\\{}^$")  # programs split tags at the first two; the rest is TeX that cannot be read back
 
 
 class BadSettings(Struct, frozen=True):
@@ -162,7 +162,7 @@ _TABLES: Mapping[str, type[Struct]] = {
     "ignore": IgnoreTable,
 }
 TITLE = "title"  # a pin to it: the line is the title of a work, whatever it looks like
-# Short names that are no title's: of nothing, or of a page. They are decided as a pin decides.
+# Short names that belong to no title: to nothing, or to a page. A pin decides on them.
 _NONE = ("none", "ignore")
 _PAGES = ("https://", "http://")
 
@@ -229,7 +229,7 @@ def _listed(words: _Words) -> tuple[str, ...]:
 
 
 def _fault(shaped: SettingsFile) -> BadValue | None:
-    """Return what is wrong though its kind is right: the names under [resolvers], where pins lead, the separator."""
+    """Return what is wrong beyond the types of values: names under [resolvers], targets of pins, the separator."""
     for name, value in shaped.resolvers.items():
         if name == "order" and isinstance(value, SourceTable):
             return BadValue(("resolvers", name), "`resolvers.order` must be a list of strings")

@@ -1,6 +1,7 @@
 """A TOML table as a value of a given shape (a msgspec struct), with faults that name the key and what is allowed.
 
-msgspec converts and checks; its messages are put into the words of the file, and its paths into those of the owner.
+msgspec converts and checks; its messages are translated into the words of the file, and its paths into how the owner
+writes them.
 """
 
 from __future__ import annotations
@@ -78,7 +79,7 @@ def _path(data: object, shape: type[Struct], message: str, steps: list[tuple[str
 
 
 def _culprit(data: object, shape: type[Struct], message: str, path: KeyPath) -> str:
-    """Return the key of the table at `path` that makes the message, when it stands there alone."""
+    """Return the key of the table at `path` that causes the message when it is the only one there."""
     table = _at(data, path)
     assert isinstance(table, Mapping)
     for key in table:

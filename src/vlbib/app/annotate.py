@@ -1,4 +1,4 @@
-"""`vlbib annotate`: citations written behind the titles of a note that name accepted works, and taken back."""
+"""`vlbib annotate`: citations written after the titles of a note that name accepted works, and taken back."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class AnnotatedNote:
 def annotate(
     settings: Settings, library: str | None, note: str, *, remove: bool = False, dry_run: bool = False
 ) -> AnnotatedNote:
-    """Write ` [@key]` behind the titles of a note, or take it out; nothing with `dry_run`. Raises `CannotUse`.
+    """Write ` [@key]` after the titles of a note, or take it out; nothing with `dry_run`. Raises `CannotUse`.
 
     A citation without which a name would not count is the owner's, and stays.
     """
@@ -98,7 +98,7 @@ def _titles(named: NamedWorks, lock: Lock, settings: Settings, file: str) -> Ite
 
 
 def _named_without(titles: Sequence[NamedTitle], notes: Notes, lock: Lock, settings: Settings) -> Iterator[NamedTitle]:
-    """Yield the titles that name their works by themselves; `VinVL` may do so only with the citation behind it."""
+    """Yield the titles that name their works by themselves; `VinVL` may do so only with the citation after it."""
     (read,) = notes.read
     bare = NoteFile(read.file, without_annotations(read.text, titles).text)
     named = name_works(replace(notes, read=(bare,)), lock, settings)

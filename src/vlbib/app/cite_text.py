@@ -1,4 +1,4 @@
-"""A paragraph cited from the library: `[@key]` behind each of its works that the paragraph names, and nothing else."""
+"""A paragraph cited from the library: `[@key]` after each of its works that the paragraph names, and nothing else."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from vlbib.sources.index import Index
 
 _PARAGRAPH = "paragraph.md"
-_TITLE_WORDS = 4  # words of a title that is no turn of speech
+_TITLE_WORDS = 4  # words of a title that is not a turn of speech
 _WORD = lazy_pattern(r"(?<![\w@/.-])[A-Za-z][\w+-]*+(?!-)")
 _BEGINNING = lazy_pattern(r"(?:\A|[.!?:]\s|\n\n)\s*+\Z")
 
@@ -44,7 +44,7 @@ class CitedText:
 
 
 def cite_text(settings: Settings, library: str | None, text: str) -> CitedText:
-    """Return a text with citations of the library's own entries behind the titles and short names in it."""
+    """Return a text with citations of the library's own entries after the titles and short names in it."""
     state = read_state(locate(settings, library))
     filed = {key.lower() for key in state.keys}
     works = [work for work in state.lock.works if work.key.lower() in filed]

@@ -1,7 +1,7 @@
 """What an owner decides on the library by command: conflicts, keys, merged entries, tags, pairs that are distinct.
 
 Each command reads library and lock afresh, alone on the library, and writes both as one. Citations in papers and the
-settings file follow behind them, each written in one step; the same command run again finishes what an interruption
+settings file follow after them, each written in one step; the same command run again finishes what an interruption
 left.
 """
 
@@ -116,7 +116,7 @@ def merge(
     """Make one entry of two, and cite the first in place of the second. Raises `CannotUse`.
 
     Entries of two works, by their ids, people or titles, are made one only with `force`; a page that the settings pin
-    a line to stays one of its own, as the next sync would make it anew.
+    a line to stays one of its own, as the next sync would make it again.
     """
 
     def command(document: Document, lock: Lock, gone: str, stays: str) -> Done | Rejected:

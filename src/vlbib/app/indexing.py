@@ -54,7 +54,7 @@ def add_dumps(names: Sequence[str], progress: Callable[[Path, int, int], None] |
 
 
 def rebuild_index(progress: Callable[[Path, int, int], None] | None = None) -> Added:
-    """Make the user's index anew from the dumps that it was made of. Raises `CannotUse` where one is missing."""
+    """Rebuild the user's index from the dumps that it was made of. Raises `CannotUse` where one is missing."""
     path = index_path()
     report = progress or (lambda _file, _done, _total: None)
     try:

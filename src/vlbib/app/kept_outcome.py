@@ -112,7 +112,7 @@ class Outcomes(Struct, frozen=True):
         done, sources, summary = outcome.done, tuple(outcome.sources), outcome.summary
         told = dict(summary.statuses), dict(summary.sources), tuple(listed)
         cached = CachedOutcome(self.digest, tuple(works), done.keys, done.changes, done.reports, sources, *told)
-        with contextlib.suppress(UnicodeEncodeError):  # a file name that is no UTF-8
+        with contextlib.suppress(UnicodeEncodeError):  # a file name that is not UTF-8
             data = msgspec.msgpack.encode(cached, enc_hook=as_text)
             byte_cache.cache_bytes(_KIND, library_name(self.library), data)
             keep_state(self.library, self.state.library_digest, self.state.lock_digest, self.state.lock)
@@ -156,7 +156,7 @@ def outcomes_of(
     mentions = (*named.mentions, *(mention for work in named.cited for mention in work.mentions))
     try:
         words = msgspec.msgpack.encode([*_by_order(mentions), *named.citations], enc_hook=as_text)
-    except UnicodeEncodeError:  # a file name that is no UTF-8
+    except UnicodeEncodeError:  # a file name that is not UTF-8
         return None
     parts = (beside, repr(asked).encode("utf-8", "surrogateescape"), words)
     digest = bytes_digest(b"".join((*map(bytes_digest, parts), state.library_digest, state.lock_digest)))

@@ -46,7 +46,7 @@ def keep_state(library: Path, library_digest: bytes, lock_digest: bytes, lock: L
     if lock.works is not lock.stored.works:
         return
     kept = KeptState(library_digest, lock_digest, lock.files, lock.record_titles)
-    with contextlib.suppress(UnicodeEncodeError):  # a file name that is no UTF-8
+    with contextlib.suppress(UnicodeEncodeError):  # a file name that is not UTF-8
         byte_cache.cache_bytes(_KIND, library_name(library), msgspec.msgpack.encode(kept))
 
 

@@ -120,7 +120,7 @@ def seed_tags(settings: Settings, library: str | None, notes: Sequence[str], *, 
 
 
 def _others(settings: Settings, named: Sequence[str], lock: Lock) -> Sequence[NoteFile]:
-    """Return the project's own notes where others are named: a short name of theirs is no tag either."""
+    """Return the project's own notes where others are named: a short name of theirs is not a tag either."""
     folder = root_of(settings)
     there = named and all((folder / path).exists() for path in settings.notes)
     return read_notes(settings, (), lock).read if there else ()

@@ -24,5 +24,5 @@ def merged_by_lines(project: Project) -> tuple[Path, ...]:
         return ()
     both = (project.library, project.lock)
     attributes = git_output(library.parent, "check-attr", "-z", "merge", "--", *(each.name for each in both))
-    drivers = (attributes or b"").split(b"\0")[2::3]  # path, attribute, value, each with a NUL behind it
+    drivers = (attributes or b"").split(b"\0")[2::3]  # path, attribute, value, each with a NUL after it
     return tuple(each for each, driver in zip(both, drivers, strict=False) if driver != b"vlbib")

@@ -186,7 +186,7 @@ def note_at(settings: Settings, file: str) -> Path:
 def locate(settings: Settings, library: str | None) -> Project:
     """Return the project of a run; a relative library of the settings lies beside the settings file.
 
-    Raises `CannotUse` for what is no library by its name: a note, a lock, a settings file.
+    Raises `CannotUse` for what is not a library by its name: a note, a lock, a settings file.
     """
     root = root_of(settings)
     path = Path(library) if library else root / settings.library
@@ -204,7 +204,7 @@ def refuse_address(path: Path) -> None:
 
 
 def refuse_other_kinds(path: Path, advice: str) -> None:
-    """Raise `CannotUse` for what is no library by its name, or by the name of what a link leads to."""
+    """Raise `CannotUse` for what is not a library by its name, or by the name of what a link leads to."""
     what = _other_kind(path.name) or _other_kind(os.path.realpath(path))
     if what:
         raise CannotUse(f"{files.shown(path)}: is {what}, not a library; {advice}")

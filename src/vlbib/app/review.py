@@ -195,7 +195,7 @@ def ignore(settings: Settings, library: str | None, named: str) -> tuple[str, ..
 
 
 def decide_pin(settings: Settings, text: str, to: str) -> None:
-    """Write down what a mention's text means. Raises `CannotUse` where `to` is no id, no URL and not `none`."""
+    """Write down what a mention's text means. Raises `CannotUse` where `to` is not an id, no URL and not `none`."""
     if to not in (NONE, TITLE) and not leads_somewhere(to):
         raise CannotUse(
             f"{to}: neither an arXiv id, a DOI nor a URL; write arXiv:2304.08485, a DOI, https://..., none or title"

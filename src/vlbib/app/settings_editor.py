@@ -93,7 +93,7 @@ def with_distinct(text: str, keys: Sequence[str]) -> str:
 
 
 def with_renamed_keys(text: str, renamed: Mapping[str, str]) -> str:
-    """Return the settings' text with old keys replaced where it says what is no duplicate of what."""
+    """Return the settings' text with old keys replaced where it says what is not a duplicate of what."""
     document = tomlkit.parse(text)
     groups = _list(_root(document), "not_duplicates")
     for group in groups:

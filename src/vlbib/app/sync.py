@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from vlbib.merge.plan import Plan
     from vlbib.report.outcome import Report
 
-_ROUNDS = 5  # a sync begins anew where another one was faster
+_ROUNDS = 5  # a sync begins again where another one was faster
 
 
 def sync(
@@ -75,7 +75,7 @@ def plan_offline(project: Project, settings: Settings) -> Plan | None:
 
 
 def _synced(request: SyncRequest, project: Project, settings: Settings, listener: Listener) -> Report | None:
-    """Read the notes; report the kept outcome where they name what it was settled for, else settle anew."""
+    """Read the notes; report the kept outcome where they name what it was settled for, else settle again."""
     before = read_state(project, relock=request.relock, known=kept_state(project.library))
     meant = understood(request.update, request.restore, request.notes, before)
     request = structs.replace(request, restore=meant.restore)

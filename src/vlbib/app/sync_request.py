@@ -18,7 +18,7 @@ class SyncRequest(Struct, frozen=True, kw_only=True):
     """What one sync is asked to do; the defaults are a bare `vlbib sync`.
 
     `restore` brings back what the owner deleted (keys, or "*" for all). `cited` are keys that a document cites: never
-    pruned. `relock` makes the lock anew and keeps the old one beside it. `dry_run` writes nothing and gives the diff;
+    pruned. `relock` rebuilds the lock and keeps the old one beside it. `dry_run` writes nothing and gives the diff;
     `locked` writes nothing either. `added` are works that the owner names without a note; then no note is read.
     `may_remove` is asked before entries are pruned, by key; without it they are.
     """

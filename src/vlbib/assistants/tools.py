@@ -1,6 +1,6 @@
 """The tools of `vlbib mcp`, each an answer of the Python API as JSON. A method's docstring is what an assistant reads.
 
-No reference is told that no record stands behind. A title that is in doubt is told as doubtful, with the works that it
+No reference is told that no record stands after. A title that is in doubt is told as doubtful, with the works that it
 may mean; one that no source knows as unresolved. Faults are `CannotUse`: the assistant gets their one line.
 
 An answer has at most `MOST` rows, and says how many it leaves off (`left_off`): an assistant has to read all of it.
@@ -115,7 +115,7 @@ class ReadingTools:
         return {**document, "references": [rows[at] for at in _worst(verified)], **_left_off(rows)}
 
     def cite_paragraph(self, paragraph: str) -> Json:
-        """Write [@key] behind each title and short name in a paragraph whose work is in the library; cite no other."""
+        """Write [@key] after each title and short name in a paragraph whose work is in the library; cite no other."""
         with self._kept():
             cited = api.cite(paragraph)
             references = {key: api.reference(key) for key in cited.keys}
@@ -153,7 +153,7 @@ def _worst(verified: VerifiedFiles) -> list[int]:
 
 
 def _refuse_strange_files(place: str) -> None:
-    """Raise `CannotUse` for a line of what is no note of the project: no tool reads other files."""
+    """Raise `CannotUse` for a line of what is not a note of the project: no tool reads other files."""
     file, _, line = place.rpartition(":")
     if file and line.isdigit() and not api.is_project_note(file):
         raise CannotUse(f"{file}: is no note of this project; name FILE:LINE of one")

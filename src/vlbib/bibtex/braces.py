@@ -24,8 +24,8 @@ class BracedText(bytes):
     """The text, and what was learnt of its brackets, so that no part of it is searched again and again.
 
     `searched` counts the bytes that were searched for closing braces. `ends` has, by the pattern of braces, the place
-    behind the brace that closes the one at a place; it is filled once the search has cost more than finding all.
-    `parens` has the places behind closing parentheses; there is none from `barren` on. `bare` has, by mark, a stretch
+    after the brace that closes the one at a place; it is filled once the search has cost more than finding all.
+    `parens` has the places after closing parentheses; there is none from `barren` on. `bare` has, by mark, a stretch
     that ends with the next of it; `passed` has, by what may stand beside comments and by the wall, a stretch of
     whole lines of that.
     """
@@ -49,17 +49,17 @@ def next_mark(source: BracedText, mark: bytes, at: int) -> int:
 
 
 def junk_end(source: BracedText, at: int, wall: int) -> int:
-    """Return the place behind the blanks, commas and comments that stand at a place."""
+    """Return the place after the blanks, commas and comments that stand at a place."""
     return _passed(source, at, wall, _JUNK)
 
 
 def blank_end(source: BracedText, at: int, wall: int) -> int:
-    """Return the place behind the blanks and comments that stand at a place."""
+    """Return the place after the blanks and comments that stand at a place."""
     return _passed(source, at, wall, _BLANK)
 
 
 def _passed(source: BracedText, at: int, wall: int, beside: re.Pattern[bytes]) -> int:
-    """Return the place behind comments and what may stand beside them: it is the same for each of their lines.
+    """Return the place after comments and what may stand beside them: it is the same for each of their lines.
 
     Without that, a library whose entries are all commented out would be read to its end from each of them.
     """
@@ -76,7 +76,7 @@ def _passed(source: BracedText, at: int, wall: int, beside: re.Pattern[bytes]) -
 
 
 def closing_brace(source: BracedText, at: int, wall: int, grammar: Grammar) -> int | None:
-    """Return the place behind the brace that closes the one at `at`."""
+    """Return the place after the brace that closes the one at `at`."""
     if source.searched > len(source):
         end = _all_ends(source, grammar).get(at, wall + 1)
         return end if end <= wall else None
@@ -91,7 +91,7 @@ def closing_brace(source: BracedText, at: int, wall: int, grammar: Grammar) -> i
 
 
 def _all_ends(source: BracedText, grammar: Grammar) -> dict[int, int]:
-    """Return, for each brace that is closed, the place behind the one that closes it."""
+    """Return, for each brace that is closed, the place after the one that closes it."""
     if grammar.braces not in source.ends:
         ends = source.ends[grammar.braces] = {}
         opened: list[int] = []
@@ -104,7 +104,7 @@ def _all_ends(source: BracedText, grammar: Grammar) -> dict[int, int]:
 
 
 def closing_quote(source: BracedText, at: int, wall: int, grammar: Grammar) -> int | None:
-    """Return the place behind the quote that closes the one at `at`: quotes within braces do not count."""
+    """Return the place after the quote that closes the one at `at`: quotes within braces do not count."""
     at += 1
     while mark := grammar.quotes.search(source, at, wall):
         if mark[0] == b'"':
@@ -117,7 +117,7 @@ def closing_quote(source: BracedText, at: int, wall: int, grammar: Grammar) -> i
 
 
 def closing_paren(source: BracedText, at: int, limit: int, grammar: Grammar) -> int | None:
-    """Return the place behind the `)` that stands outside braces."""
+    """Return the place after the `)` that stands outside braces."""
     end, passed = None, []
     while at < source.barren:
         bracket = _PAREN.search(source, at)

@@ -61,7 +61,7 @@ def mark_field(
 
 
 def mark_type(document: Document, block: Block, theirs: str, style: MarkerStyle) -> Marked:
-    """Return the head of an entry, up to the comma behind its key, with their type as the other version."""
+    """Return the head of an entry, up to the comma after its key, with their type as the other version."""
     source = document.source
     comma = _COMMA.match(source, block.key_end, block.end)
     start, end = _whole_lines(source, block, block.start, comma.end() if comma else block.key_end)

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class SetField(Struct, frozen=True):
-    """Give a field a value (BibTeX text, no enclosure); a field that is not there is added behind its neighbour.
+    """Give a field a value (BibTeX text, no enclosure); a field that is not there is added after its neighbour.
 
-    An `occurrence` behind the last one adds another field of the name.
+    An `occurrence` after the last one adds another field of the name.
     """
 
     entry: int
@@ -35,7 +35,7 @@ class SetRaw(Struct, frozen=True):
 
 
 class AddRemark(Struct, frozen=True):
-    """Put a comment on a line of its own into an entry: in front of the n-th field, or behind all of them."""
+    """Put a comment on a line of its own into an entry: in front of the n-th field, or after all of them."""
 
     entry: int
     text: str
@@ -65,7 +65,7 @@ class RenameKey(Struct, frozen=True):
 
 
 class DropEntry(Struct, frozen=True):
-    """Take an entry out, with the blank lines behind it."""
+    """Take an entry out, with the blank lines after it."""
 
     entry: int
 

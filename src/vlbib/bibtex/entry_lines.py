@@ -45,7 +45,7 @@ def _values(document: Document, block: Block) -> Iterator[tuple[str, str]]:
 
 
 def _rest(document: Document) -> Iterator[str]:
-    """Yield the lines of all that is no entry."""
+    """Yield the lines of all that is not an entry."""
     at = 0
     for block in document.entries:
         yield from _written(document, at, block.start)

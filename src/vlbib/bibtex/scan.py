@@ -4,7 +4,7 @@ Why not bibtexparser's own splitter: it gives no positions, loses a character af
 inside an entry as part of a field name, swallows a missing comma, and refuses `"He said {"hi"}"`. This scanner is
 quicker, and bibtexparser stays the judge of what is written (`bibtex.verify` has it read every changed entry).
 
-The grammar is BibTeX's ("BibTeXing", section 2, and bibtex.web): braces count even behind a backslash. What BibTeX
+The grammar is BibTeX's ("BibTeXing", section 2, and bibtex.web): braces count even after a backslash. What BibTeX
 would refuse is read where the meaning is plain, and told as a fault. An entry that does not close before the next
 line that begins an entry is broken, and reading goes on there.
 """
@@ -47,7 +47,7 @@ class _Body(Struct, frozen=True, gc=False):
 
 
 class _Step(Struct, frozen=True):
-    """One field read the slow way; `closed` where the block ends behind it."""
+    """One field read the slow way; `closed` where the block ends after it."""
 
     span: Span
     end: int
@@ -110,14 +110,14 @@ def _at_line_start(source: bytes, at: int, floor: int) -> bool:
 
 
 class _Behind(Struct, frozen=True):
-    """The heads behind a comment's: the one right behind it, if any, and those at the start of a line (`starts`)."""
+    """The heads after a comment's: the one right after it, if any, and those at the start of a line (`starts`)."""
 
     close: re.Match[bytes] | None
     fronts: Sequence[re.Match[bytes]]
     starts: Sequence[int]
 
     def first(self, at: int) -> re.Match[bytes] | None:
-        """Return the first of them that stands at a place or behind it."""
+        """Return the first of them that stands at a place or after it."""
         if self.close and self.close.start() >= at:
             return self.close
         index = bisect_left(self.starts, at)
@@ -156,7 +156,7 @@ def _is_lent(source: BracedText, comment: Block, inside: Sequence[Block]) -> boo
     """Tell whether the brace that closes a @comment belongs to an entry in it.
 
     It does where an entry does not end within the comment, or where a brace too many has cut one short: its other
-    fields stand behind it.
+    fields stand after it.
     """
     ends = [block.end for block in inside]
     return max(ends, default=0) >= comment.end or any(
@@ -191,7 +191,7 @@ def _stretched(source: bytes, block: Block, limit: int) -> Block:
 
 
 def _recalled(recall: Recall, source: BracedText, head: re.Match[bytes], line: int, wall: int) -> Block:
-    """Return an entry or string; where answers are kept, one with the same text is not read anew."""
+    """Return an entry or string; where answers are kept, one with the same text is not read again."""
 
     def read(text: bytes) -> Block:
         return _block(source, head, line, head.start() + len(text))
@@ -312,7 +312,7 @@ def _slow_field(source: BracedText, at: int, wall: int, grammar: Grammar) -> _St
 
 
 def _step(source: BracedText, span: Span, wall: int, grammar: Grammar, faults: list[tuple[int, str]]) -> _Step | _Stop:
-    """Look behind a value: a comma, the block's end, or a next field that lacks its comma."""
+    """Look after a value: a comma, the block's end, or a next field that lacks its comma."""
     after = blank_end(source, span.value_end, wall)
     mark = source[after : after + 1] if after < wall else b""
     name = _text(source[span.name_start : span.name_end])

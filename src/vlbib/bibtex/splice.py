@@ -174,7 +174,7 @@ def _set_raw(document: Document, edit: SetRaw, leaving: frozenset[int]) -> list[
 
 
 def _add_remark(document: Document, edit: AddRemark) -> Splice:
-    """Put a comment on a line of its own, as far in as the field behind it; in front of the brace where none is."""
+    """Put a comment on a line of its own, as far in as the field after it; in front of the brace where none is."""
     block = document.entries[edit.entry]
     spans, newline = list(block.spans()), document.newline.decode()
     place = spans[edit.before].name_start if edit.before is not None and edit.before < len(spans) else block.end - 1
@@ -186,7 +186,7 @@ def _add_remark(document: Document, edit: AddRemark) -> Splice:
 
 
 def _add_field(document: Document, edit: SetField | SetRaw, text: str, leaving: frozenset[int]) -> list[Splice]:
-    """Put a field behind the one that stands before it in the usual order; in front of all where there is none."""
+    """Put a field after the one that stands before it in the usual order; in front of all where there is none."""
     block, name = document.entries[edit.entry], edit.name
     newline = document.newline.decode()
     separator = entry_style(document, block).separator.replace("\n", newline)
@@ -253,7 +253,7 @@ def _drop_span(source: bytes, block: Block, span: Span) -> Splice:
 
 
 def _drops(document: Document, blocks: Iterable[Block]) -> list[Splice]:
-    """Take out entries, each with the blank lines behind it; at the end of the file, with those before it."""
+    """Take out entries, each with the blank lines after it; at the end of the file, with those before it."""
     runs: list[Splice] = []
     for block in sorted(blocks, key=lambda entry: entry.start):
         dropped = _drop_entry(document.source, block)
@@ -271,7 +271,7 @@ def _drop_entry(source: bytes, block: Block) -> Splice:
 
 
 def _at_end(source: bytes, splice: Splice) -> Splice:
-    """Take out the blank lines before what goes too, where nothing is left behind it."""
+    """Take out the blank lines before what goes too, where nothing is left after it."""
     if splice.end < len(source) or not source[: splice.start].strip():
         return splice
     kept = len(source[: splice.start].rstrip())

@@ -1,7 +1,7 @@
 """How a .bib file's owner writes entries, read off the file, so that a new one looks like its neighbours.
 
 Indent, the column of `=`, enclosure, trailing comma, case of names and types, where the closing brace stands. A new
-entry goes where the file's own order says, else behind the last entry.
+entry goes where the file's own order says, else after the last entry.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _SAMPLES = 20
 class Style:
     r"""An owner's way to write an entry.
 
-    `separator` stands between two fields (`,\n  `); `column` is where `=` stands in its line, 0 for right behind the
+    `separator` stands between two fields (`,\n  `); `column` is where `=` stands in its line, 0 for right after the
     name and `before`; `tail` is all from the last value to the closing brace (`,\n}`).
     """
 
@@ -170,7 +170,7 @@ def _tail(document: Document, block: Block, last: Span, separator: str) -> str:
 
 
 def entry_texts(document: Document, added: Sequence[AddEntry]) -> list[str]:
-    """Return new entries in the style of the file, each without a newline behind it."""
+    """Return new entries in the style of the file, each without a newline after it."""
     style = file_style(document) if added else Style()
     return [entry_text(document, style, edit) for edit in added]
 
@@ -218,7 +218,7 @@ def _place(document: Document, style: Style, at: int) -> tuple[int, str, str]:
 
 
 def _last_block(document: Document) -> Block:
-    """Return the last entry, or a broken one behind it."""
+    """Return the last entry, or a broken one after it."""
     kinds = (BlockKind.ENTRY, BlockKind.BROKEN)
     return next(block for block in reversed(document.blocks) if block.kind in kinds)
 
@@ -244,7 +244,7 @@ def _front(document: Document) -> int:
 
 
 def entry_text(document: Document, style: Style, edit: AddEntry) -> str:
-    """Return a new entry in a style, without a newline behind it."""
+    """Return a new entry in a style, without a newline after it."""
     encoding = document.encoding
     names = sorted(edit.fields, key=rank)
     fields = [style.field(name, writable(edit.fields[name], encoding)) for name in names]

@@ -34,7 +34,7 @@ class Unit(Struct, frozen=True, kw_only=True):
 
 
 class FileUnits(Struct, frozen=True):
-    """The units of a file in order, and the white space behind the last one."""
+    """The units of a file in order, and the white space after the last one."""
 
     units: tuple[Unit, ...]
     tail: bytes
@@ -65,7 +65,7 @@ def joined_units(units: FileUnits) -> bytes:
 
 
 def _paragraphs(text: bytes) -> tuple[list[Unit], bytes]:
-    """Return the paragraphs of free text, and the white space behind them."""
+    """Return the paragraphs of free text, and the white space after them."""
     units, at = [], 0
     for match in _PARAGRAPH.finditer(text):
         body = match[0].removesuffix(b"\n")

@@ -67,8 +67,8 @@ def _piece_end(raw: str, at: int) -> int:
 def writable(value: str, encoding: Encoding) -> str:
     r"""Return a value that can stand in braces in a file of that encoding.
 
-    BibTeX counts a brace behind a backslash too, other readers do not: where the two ways of counting differ, `\{`
-    becomes a command, and `\\` gets a space behind it. Letters that the encoding lacks become TeX;
+    BibTeX counts a brace after a backslash too, other readers do not: where the two ways of counting differ, `\{`
+    becomes a command, and `\\` gets a space after it. Letters that the encoding lacks become TeX;
     control characters fall away.
     """
     line = one_line(value if value.isprintable() else _CONTROL.sub("", value))
@@ -86,7 +86,7 @@ def writable(value: str, encoding: Encoding) -> str:
 
 
 def _safe(value: str) -> bool:
-    """Tell whether braces pair up for every reader, with those behind a backslash counted and without."""
+    """Tell whether braces pair up for every reader, with those after a backslash counted and without."""
     return balanced(value) and ("\\" not in value or balanced(_HIDDEN.sub("", value)))
 
 

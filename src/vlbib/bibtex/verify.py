@@ -40,7 +40,7 @@ def check_added(document: Document, added: Sequence[AddEntry], texts: Sequence[s
 
 
 def check_changed(document: Document, block: Block, edits: Sequence[Edit], new: bytes) -> None:
-    """Raise `UnsafeEdit` unless a changed entry, given by its new bytes, reads as before but for the edits.
+    """Raise `UnsafeEdit` unless a changed entry, given by its new bytes, reads as before except for the edits.
 
     bibtexparser is asked where it read the entry right before: a comment inside it, say, it takes for a field's name,
     and an entry with a repeated field it does not read.

@@ -29,7 +29,7 @@ class BadBaseline(Struct, frozen=True):
 
 
 def write_baseline(findings: Sequence[Finding]) -> str:
-    """Return the findings as the JSON of a baseline, sorted, one a line."""
+    """Return the findings as the JSON of a baseline, sorted, one per line."""
     rows = sorted(
         json.dumps(dict(zip(_PARTS, lasting_parts(finding), strict=True)), ensure_ascii=False) for finding in findings
     )
@@ -56,7 +56,7 @@ def without_known(findings: Sequence[Finding], baseline: str) -> tuple[Finding, 
 
 
 def is_baseline(text: str) -> bool:
-    """Tell whether a text is a baseline, or empty: what may be written anew."""
+    """Tell whether a text is a baseline, or empty: what may be written again."""
     return not text.strip() or not isinstance(_read(text), BadBaseline)
 
 

@@ -1,6 +1,6 @@
 """Suppressions in the .bib itself: `% vlbib: ignore V003` above an entry, `% vlbib: ignore-file L` anywhere.
 
-Without codes everything is meant. A trailing explanation behind `--` is allowed: `% vlbib: ignore D003 -- a reprint`.
+Without codes everything is meant. A trailing explanation after `--` is allowed: `% vlbib: ignore D003 -- a reprint`.
 """
 
 from __future__ import annotations

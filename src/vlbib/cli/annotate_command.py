@@ -1,4 +1,4 @@
-"""`vlbib annotate`: citations behind the titles of a note."""
+"""`vlbib annotate`: citations after the titles of a note."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="Write nothing; print the patch.")
 @library_option
 def command(notes: tuple[str, ...], remove: bool, dry_run: bool, library: str | None) -> int:  # noqa: FBT001 -- options
-    """Write [@key] behind each title of a note whose work has an entry, once; nothing else in the note changes.
+    """Write [@key] after each title of a note whose work has an entry, once; nothing else in the note changes.
 
     Example: vlbib annotate notes/reading.md --dry-run
     """
@@ -33,7 +33,7 @@ def command(notes: tuple[str, ...], remove: bool, dry_run: bool, library: str | 
 
 
 def _tell(done: AnnotatedNote, *, remove: bool, dry_run: bool) -> None:
-    """Print what became of a note, and the titles that no citation could be written behind."""
+    """Print what became of a note, and the titles that no citation could be written after."""
     from vlbib.report.as_text import printable
 
     if dry_run:

@@ -1,4 +1,4 @@
-"""What a shell offers behind TAB for the values of arguments and options: files, and what the project holds.
+"""What a shell offers after TAB for the values of arguments and options: files, and what the project holds.
 
 Each function is a `shell_complete` of click. Where the project cannot be read nothing is offered: a shell has no place
 for faults.
@@ -53,14 +53,14 @@ def offer_formats(_ctx: click.Context, _param: click.Parameter, incomplete: str)
 
 
 def offer_rules(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Offer the codes of the rules, behind those that stand there already (`V,L0`)."""
+    """Offer the codes of the rules, after those that stand there already (`V,L0`)."""
     from vlbib.checks.registry import RULES
 
     return _next_of_list(((rule.code, rule.name) for rule in RULES), incomplete)
 
 
 def offer_sources(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Offer the sources that are installed, behind those that stand there already."""
+    """Offer the sources that are installed, after those that stand there already."""
     from vlbib.sources.plugins import all_names
 
     return _next_of_list(((name, "") for name in all_names()), incomplete)

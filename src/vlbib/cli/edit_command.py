@@ -25,7 +25,7 @@ FOUND = 1
 def command(key: str, library: str | None) -> int:
     """Edit an entry in $VISUAL or $EDITOR; it is put back where it stood, and checked.
 
-    What you write is yours: a sync keeps it. A text that is no entry is not written.
+    What you write is yours: a sync keeps it. A text that is not an entry is not written.
 
     Example: vlbib edit radford2021clip
     """

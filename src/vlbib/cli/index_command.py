@@ -85,7 +85,7 @@ def add(dumps: tuple[str, ...], *, engine: str, skip_damaged: bool) -> int:
 
 @command.command("rebuild")
 def rebuild() -> int:
-    """Make the index anew from the dumps that were added to it, where they still stand.
+    """Rebuild the index from the dumps that were added to it, where they still stand.
 
     The old index stays until the new one is whole.
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Shown(Listener):
-    """Shows how far a run is, anew with each thing that it hears: the line, the works settled, and all works."""
+    """Shows how far a run is, again with each thing that it hears: the line, the works settled, and all works."""
 
     def __init__(self, show: Callable[[str, int, int | None], None]) -> None:
         """Show with this."""

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 def command(bibs: tuple[str, ...], *, output: str | None, engine: str | None) -> int:
     """Say of each entry of .bib files which work of your index it is. Changes no .bib.
 
-    One JSON object a line: file, line, key and title of the entry; status (accepted, doubtful, unresolved) and reasons;
-    of an accepted work title, year, venue and ids. Nothing is asked of the network.
+    One JSON object per line: file, line, key and title of the entry; status (accepted, doubtful, unresolved) and
+    reasons; of an accepted work title, year, venue and ids. Nothing is asked of the network.
 
     Example: vlbib match group/*.bib --engine duckdb -o verdicts.parquet
     """

@@ -29,7 +29,7 @@ _KIND = "told"
 
 
 class _Line(msgspec.Struct, frozen=True, array_like=True):
-    """What was printed at once: the text, whether to standard error, and whether a line's end came behind it."""
+    """What was printed at once: the text, whether to standard error, and whether a line's end came after it."""
 
     text: str
     err: bool
@@ -87,7 +87,7 @@ class Retelling:
         if self.before is None or REMARKS.get() or footprint(self.settings, self.library, self.beside) != self.before:
             return
         earlier = _Told(self.before, code, tuple(self.lines))
-        with contextlib.suppress(UnicodeEncodeError):  # a file name that is no UTF-8
+        with contextlib.suppress(UnicodeEncodeError):  # a file name that is not UTF-8
             cache_bytes(_KIND, self.name, msgspec.msgpack.encode(earlier))
 
 

@@ -203,7 +203,7 @@ def _decide(work: Waiting, answer: str) -> bool:
 
 
 def _page(settings: Settings, text: str, url: str) -> bool:
-    """Pin a work to a page; False where none is named, and with the reason told where that is no URL."""
+    """Pin a work to a page; False where none is named, and with the reason told where that is not a URL."""
     from vlbib.app.review import decide_pin
     from vlbib.core.faults import CannotUse
 

@@ -1,6 +1,6 @@
-"""What a shell is told behind TAB: words that it takes as one, with blanks, a colon or an option before them.
+"""What a shell is told after TAB: words that it takes as one, with blanks, a colon or an option before them.
 
-click's own script hands bash each value as it is: a tag of two words became two arguments, and behind a colon, which
+click's own script hands bash each value as it is: a tag of two words became two arguments, and after a colon, which
 ends a word for bash and none for vlbib, nothing was offered. zsh and fish put what is offered in place of all of
 `--tag=VALUE`, and the option was lost.
 """

@@ -18,7 +18,7 @@ _ALONE = lazy_pattern(r"(?<![\w./:-])((?:20[2-9]\d)\.[a-z]+-[a-z\d]+\.\d{1,4})(?
 _NAMED = lazy_pattern(
     rf"\bacl[ -]?anthology(?:\.org)?(?:\s+id)?(?:\s*[:#]\s*|\s+)({ANTHOLOGY_NUMBER})(?![\w-]|\.\d)", re.IGNORECASE
 )
-# Papers whose DOI is made of their number: meetings of the ACL from 2016 on, as records of Crossref have them. The
+# Papers whose DOI follows from their number: ACL meetings since 2016, according to Crossref. The
 # Anthology's journals have other DOIs, LREC and many workshops none.
 _WITH_DOI = lazy_pattern(
     r"[DEKNPS]1[6-9]-\d{4}|20[2-9]\d\.(?:findings-[a-z]+|(?:acl|emnlp|naacl|eacl|aacl)-[a-z]+|(?:conll|semeval|wmt)-1)\.\d+"
@@ -27,7 +27,7 @@ _WITH_DOI = lazy_pattern(
 
 
 def anthology_doi(number: str) -> str:
-    """Return the DOI of a paper of the Anthology where its number makes one; "" where it has another, or none.
+    """Return the DOI that follows from an Anthology number; "" where the paper has another DOI or none.
 
     >>> anthology_doi("P18-1238"), anthology_doi("L18-1001")
     ('10.18653/v1/P18-1238', '')
@@ -36,7 +36,7 @@ def anthology_doi(number: str) -> str:
 
 
 def anthology_numbers(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the numbers in a text with their places: behind the Anthology's name, and alone as they are since 2020."""
+    """Yield the numbers in a text with their places: after the Anthology's name, or in the form used since 2020."""
     named = {match[1]: match.start() for match in _NAMED.finditer(text)}
     alone = {match[1]: match.start() for match in _ALONE.finditer(text)}
     yield from ((place, number) for number, place in {**alone, **named}.items())

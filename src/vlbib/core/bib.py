@@ -59,7 +59,7 @@ class Entry:
     """A BibTeX entry: `type` in lower case, `key` as written, fields in order (a repeated one stays), 1-based line.
 
     Two entries are equal where all of these are. An entry of a file reads its fields when they are first asked for.
-    `body` is the same object for an entry and for itself moved to another line: what is told of one holds for both.
+    `body` is the same object for an entry and for itself moved to another line: what is found for one holds for both.
     """
 
     __slots__ = ("_fields", "_source", "body", "key", "line", "type")

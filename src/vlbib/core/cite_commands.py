@@ -1,8 +1,8 @@
 r"""Citation commands of LaTeX, and where each takes its keys.
 
 The lists are from LaTeX, natbib 8.31b (section 2), biblatex 3.20 (section 3.9), apacite 6.03 (section 4), harvard,
-chapterbib and bibentry. Any further command with `cite` in its name is taken for one of a package or an author, where
-its argument reads like a list of keys.
+chapterbib and bibentry. Any other command with `cite` in its name counts as an author's or package's if its argument
+reads like a list of keys.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def known_shape(name: str) -> CitationShape | None:
 
 @lru_cache(maxsize=1024)
 def guessed_shape(name: str) -> CitationShape | None:
-    """Return the shape of a command that cites by its name, as far as one can tell.
+    """Guess the shape of a citation command from its name.
 
     >>> guessed_shape("mycites").repeats, guessed_shape("citestyle")
     (True, None)

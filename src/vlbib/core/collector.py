@@ -1,4 +1,4 @@
-"""Python's collector of reference cycles, held back while a large library is in hand."""
+"""Python's collector of reference cycles, held back while a large library is read."""
 
 from __future__ import annotations
 

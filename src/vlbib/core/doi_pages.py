@@ -6,7 +6,7 @@ import re
 
 from vlbib.core.lazy_pattern import lazy_pattern
 
-# Hosts whose articles have the DOI behind `/doi/`, or behind what kind of text it is.
+# Hosts whose article addresses have the DOI after `/doi/`, or after the kind of text.
 _BEHIND_DOI = frozenset(
     {
         "annualreviews.org",
@@ -21,7 +21,7 @@ _BEHIND_DOI = frozenset(
         "tandfonline.com",
     }
 )
-DOI_PREFIX = r"10\.\d{4,9}/"  # of whoever registered it
+DOI_PREFIX = r"10\.\d{4,9}/"  # the registrant's part
 _KIND = lazy_pattern(rf"/(?:doi/(?:abs/|pdf/|full/|epdf/)?|article/|chapter/|content/pdf/)({DOI_PREFIX}.+?)(?:\.pdf)?$")
 _PREPRINT = lazy_pattern(rf"/content/({DOI_PREFIX}[\d.]*\d)(?:v\d+)?(?:\.(?:full|abstract)[\w.-]*)?/?$")
 _PATHS = {
@@ -37,7 +37,7 @@ _OTHER_PREFIX = "s41599-"  # Humanities and Social Sciences Communications came 
 
 
 def doi_of_page(host: str, path: str, query: str) -> str:
-    """Return the DOI that the address of an article tells, as it stands there; "" where it tells none.
+    """Return the DOI in the address of an article, as written there; "" where there is none.
 
     `host` has no `www.`, `path` no escapes.
     """

@@ -1,4 +1,4 @@
-"""What parts two publications of one title and the same people: volumes, numbers, editions, years of reports.
+"""What distinguishes two publications of one title by the same people: volumes, numbers, editions, years of reports.
 
 A report, a volume of proceedings or a periodical appears again under its title, and a text may appear in two places.
 The copies of one publication agree in all of this where they say it.
@@ -30,7 +30,7 @@ _FIELDS = ((_WHOLE, "volume"), (_NUMBERED, "number"), (_WHOLE, "edition"), (_REL
 
 
 def editions_apart(kinds: tuple[str, str], first: Mapping[str, str], second: Mapping[str, str]) -> str:
-    """Return what parts two publications of one title, as `volume 1 and volume 2`; "" where nothing does.
+    """Return what distinguishes two publications of one title, as `volume 1 and volume 2`; "" where nothing does.
 
     `kinds` are the entry types; those of a kind are compared alone. Values are those of BibTeX fields by name.
     """

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # Fields without an identity of their own into which people, Zotero, ADS and DBLP put one.
 ID_PLACES = ("journal", "journaltitle", "booktitle", "howpublished", "volume", "number", "pages", "eid", "pdf")
-ALL_ID_PLACES = (*ID_PLACES, "url", "note", "eprint")  # the same with those where not each id is the work's own
+ALL_ID_PLACES = (*ID_PLACES, "url", "note", "eprint")  # also fields in which an id need not be the work's own
 # Fields that may speak of other papers too: an id counts where a line of theirs says nothing else.
 _NUMBERS = ("volume", "number", "eid")  # a bare number there is an id where the journal or the issuer is arXiv
 NAMES_OF_SERVER = ("journal", "journaltitle", "institution", "publisher", "organization")
@@ -35,7 +35,7 @@ _ARXIV_INSIDE = lazy_pattern(rf"(?:arxiv[.,:/\s]\s*(?:org/(?:abs|pdf)/)?|abs/)({
 _LINES = lazy_pattern(r"\n|;|\\par\b|\\\\")
 _CLASS = lazy_pattern(r"\[[a-z.\s,-]*\]")
 _MARK = lazy_pattern(rf"\S*(?:https?:|{ARXIV_NEW}|{ARXIV_OLD})\S*", re.IGNORECASE)
-_LONGEST_REMARK = 300  # characters: an id and an address take less, and what is longer is text
+_LONGEST_REMARK = 300  # characters: an id with an address is shorter; anything longer is prose
 _REMARK_WORDS = frozenset({
     "accessed", "arxiv", "at", "available", "corr", "e", "eprint", "from", "on", "online", "preprint", "print",
     "retrieved", "url", "version", "visited",
@@ -44,7 +44,7 @@ _SERVER = lazy_pattern(r"\b(?:arxiv|corr)\b", re.IGNORECASE)
 
 
 def entry_ids(fields: Mapping[str, str], places: Iterable[str] = ID_PLACES) -> Iterator[Id]:
-    """Yield the identities in the fields of an entry (BibTeX values by lower-case name), the firmest first.
+    """Yield the identities in the fields of an entry (BibTeX values by lower-case name), the most reliable first.
 
     `eprint`, `doi` and `url` name the entry's own work; `places` are further fields whose text may hold an id.
     """
@@ -66,18 +66,18 @@ def entry_ids(fields: Mapping[str, str], places: Iterable[str] = ID_PLACES) -> I
 
 
 def may_hold_id(value: str) -> bool:
-    """Tell, at little cost, whether a value has anything by which an id in it would be told."""
+    """Tell cheaply whether a value may contain an id."""
     lower = value.lower()
     return "10." in lower or "http" in lower or "arxiv" in lower or "abs/" in lower or "[" in lower
 
 
 def _is_said_by_own(url: str) -> bool:
-    """Tell a plain address: all that it holds is the id that it names, which is the entry's own already."""
+    """Recognise a plain address that says nothing but the entry's own id."""
     return is_plain_url(url) and not _ARXIV_INSIDE.search(url)
 
 
 def _eprint(fields: Mapping[str, str]) -> Id | None:
-    """Return the arXiv id of `eprint`, also with the class behind it (`1706.03762 [cs]`) or as an address."""
+    """Return the arXiv id of `eprint`, also with the class after it (`1706.03762 [cs]`) or as an address."""
     value = fields.get("eprint") or fields.get("arxivid")
     if not value:
         return None
@@ -109,7 +109,7 @@ def _arxiv_in(text: str) -> Id | None:
 
 
 def _remarked(value: str) -> Iterator[Id]:
-    """Yield the ids of the lines that say an arXiv id or an address of the paper and nothing else."""
+    """Yield the ids of lines that consist of nothing but an arXiv id or the paper's address."""
     for line in _LINES.split(value):
         if len(line) > _LONGEST_REMARK:
             continue

@@ -17,7 +17,7 @@ BIBLATEX_TYPES = frozenset({
 _SOFTWARE_TYPES = frozenset({"codefragment", "softwaremodule", "softwareversion"})
 _CONTROL_TYPES = frozenset({"control", "ieeetranbstctl", "bstctl", "acmcontrol"})
 ALL_TYPES = BIBTEX_TYPES | BIBLATEX_TYPES | _SOFTWARE_TYPES | _CONTROL_TYPES
-# Entries that are no work: values that others share, lists of keys, remarks for a style.
+# Entry types that are not works: values that others share, lists of keys, remarks for a style.
 NO_WORK = frozenset({"comment", "string", "preamble", "set", "xdata", "bibnote"}) | _CONTROL_TYPES
 
 TYPE_ALIASES = {

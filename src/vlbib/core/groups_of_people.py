@@ -1,7 +1,7 @@
 """Groups among the authors of a work: collaborations, consortia, teams.
 
-Sources list a group beside its people, before or behind them, or not at all, and a reference may name the group alone:
-it is no person, and neither missing nor a stranger.
+Sources list a group beside its people, before or after them, or not at all, and a reference may name the group alone:
+a group is not a person, so it is neither a missing author nor a wrong one.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ _ARXIV_DOI = lazy_pattern(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
 _TRAILING = ".,;:!?'\"*_>)]}。，；：、）】》"
 _NO_URL = rf"\s<>\"`|\\^{{}}{_WIDE}\x1f"
 _URL = lazy_pattern(rf"https?://[^{_NO_URL}]+", re.IGNORECASE)
-# An address as most are: host, path and query with nothing to unquote, to fold or to take off.
+# The common case of an address: host, path and query without escapes, upper case or trailing punctuation.
 _PLAIN_URL = lazy_pattern(
     r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:/|(/[\w./()~-]*[A-Za-z0-9]))?(?:\?([\w=&.-]*[A-Za-z0-9]))?", re.ASCII
 )
@@ -51,7 +51,7 @@ _ARXIV_IN_TEXT = (
         rf"\barxiv(?:\s+(?:pre|e-?)prints?)?\s*(?:::|[:\s.#])?\s*(?:arxiv\s*:\s*)?({_SEEN_ARXIV})(?!\d)", re.IGNORECASE
     ),
     lazy_pattern(rf"\babs/({_SEEN_ARXIV})(?!\d)", re.IGNORECASE),
-    # a number that one is told to read, and that no unit follows
+    # a number after a word such as "read", without a unit behind it
     lazy_pattern(
         r"\b(?:see|cf|(?:re-?)?read|skim|print|papers?|preprint|eprint|siehe|vgl|lire|voir|leer|ver)\b[.:]*\s+"
         r"(\d{4}\.\d{5}(?:v\d+)?)(?![\w%°]|[.,]\d|\s?(?:[kMGT]?B|k?g|m?s|[mk]?m|Hz|USD|EUR)\b)",
@@ -69,7 +69,7 @@ PAPER_HOSTS = (
     r"openreview\.net|aclanthology\.org|aclweb\.org|openaccess\.thecvf\.com|proceedings\.mlr\.press|dl\.acm\.org|"
     r"huggingface\.co/papers)"
 )
-# An address as it stands in a text: no address of a paper has a Chinese, Japanese or Korean letter.
+# An address as it stands in a text: addresses of papers have no Chinese, Japanese or Korean letters.
 BARE_URL = rf"(?:(?:https?://|(?<![\w/.@-])){PAPER_HOSTS}/[^{_NO_URL}{CJK}]+|https?://[^{_NO_URL}]+)"
 _ANY_URL = lazy_pattern(BARE_URL, re.IGNORECASE)
 
@@ -132,7 +132,7 @@ def arxiv_id(text: str) -> Id | None:
 
 
 def _possible(value: str) -> bool:
-    """Tell whether an id can be: months 01 to 12, in new style from 0704 on, four digits to 1412 and five from 1501 on.
+    """Tell whether an id is possible: month 01 to 12; new style from 0704, with four digits to 1412, five from 1501.
 
     Source: https://info.arxiv.org/help/arxiv_identifier.html.
     """
@@ -168,7 +168,7 @@ def _closed(value: str) -> str:
 
 
 def clean_url(url: str) -> str:
-    """Return the URL without the punctuation that a sentence put behind it."""
+    """Return the URL without the punctuation that a sentence put after it."""
     return _closed(url.strip().strip("<>"))
 
 
@@ -184,7 +184,7 @@ def url_id(url: str) -> Id | None:
         return _read_url(match[1], match[2] or "", match[3] or "")
     try:
         parts = urlsplit(url if "://" in url else f"https://{url}")
-    except ValueError:  # brackets that close nowhere: not a URL
+    except ValueError:  # unbalanced brackets: not a URL
         return None
     return _read_url(parts.hostname or "", unquote(parts.path), parts.query)
 
@@ -275,7 +275,7 @@ _READERS = (_arxiv_url, _doi_url, _acl_url, _openreview_url, _s2_url, _cvf_url, 
 
 
 def is_category(text: str) -> bool:
-    """Tell a category of arXiv's, or an archive: https://arxiv.org/category_taxonomy.
+    """Recognise a category of arXiv's, or an archive: https://arxiv.org/category_taxonomy.
 
     >>> [is_category(text) for text in ("cs.CV", "astro-ph.IM", "math", "hep-th", "SC.CV")]
     [True, True, True, True, False]
@@ -286,7 +286,7 @@ def is_category(text: str) -> bool:
 def find_ids(text: str) -> list[Id]:
     """Return the identities in a text in order, each once: URLs of papers, `arXiv:2103.00020`, `doi:10...`, `PMID: 1`.
 
-    A bare number such as `2103.00020` counts only behind the word arXiv or one that tells to read it, before a
+    A bare number such as `2103.00020` counts only after the word arXiv or one that tells to read it, before a
     category of arXiv's (`[cs.CV]`), between stops, or where it is all that the text says.
     """
     return list(dict.fromkeys(identity for _, identity in locate_ids(text)))
@@ -302,17 +302,17 @@ def locate_ids(text: str) -> list[tuple[int, Id]]:
     return sorted(((place, identity) for place, identity in places if identity is not None), key=lambda pair: pair[0])
 
 
-_ALONE = lazy_pattern(  # an id between stops, joined to another one, or behind words in a script of its own
+_ALONE = lazy_pattern(  # an id between stops, joined to another one, or after words in another script
     rf"(?:(?:^[^\S\n]*|[(,;|\x1f—–{_WIDE}]\s*|[{CJK}][^\S\n]*)(?:\[\d+\]\s*)?|(?<=\d)\s*(?:\+|&|and)\s*)({ARXIV_NEW}(?:v\d+)?)"
     rf"(?=\s*(?:$|[),;|\x1f—–{_WIDE}]|(?:\+|&|and)\s*{ARXIV_NEW}))",
     re.MULTILINE,
 )
 
 
-# What every id has: a slash between its parts, a stop or hyphen between digits, or the digits behind `PMID:` and the
+# What every id has: a slash between its parts, a stop or hyphen between digits, or the digits after `PMID:` and the
 # like.
 _SLASH_OR_DIGITS = lazy_pattern(r"[/.]\d|:\s*(?:PMC)?\d|\d-\d", re.IGNORECASE)
-_ID_SIGNS = ("/", ".", ":", "-")  # to look for them costs less
+_ID_SIGNS = ("/", ".", ":", "-")  # which are cheap to look for
 
 
 def _may_hold_id(text: str) -> bool:
@@ -336,11 +336,11 @@ def _bare_ids(text: str) -> Iterator[tuple[int, Id | None]]:
 
 
 def _is_serial(text: str, match: re.Match[str]) -> bool:
-    """Tell the number of an invoice or a file from a DOI: month, year and a number, with no `doi` before it."""
+    """Tell an invoice's or file's number from a DOI: month, year and a number, without `doi` before it."""
     return _SERIAL.fullmatch(match[0]) is not None and not text[: match.start()].lower().rstrip(" :").endswith("doi")
 
 
-# What stands where an arXiv id does; a number that goes on behind a space may be divided at the end of a line.
+# What stands where an arXiv id does; a number that goes on after a space may be divided at the end of a line.
 _ARXIV_PLACE = lazy_pattern(
     r"(?:\barxiv(?:\s+(?:pre|e-?)prints?)?[:\s.#]*(?:arxiv\s*:\s*)?|\barxiv\.org/(?:abs|pdf)/|\babs/)"
     r"(\d{4}\.\d{3,7})(?:v\d+)?(?!\s?\d|\.\d)",
@@ -349,7 +349,7 @@ _ARXIV_PLACE = lazy_pattern(
 
 
 def impossible_arxiv_ids(text: str) -> list[str]:
-    """Return what stands in a text as an arXiv id and can be none, each once.
+    """Return texts that look like arXiv ids and cannot be any, each once.
 
     >>> impossible_arxiv_ids("arXiv preprint arXiv:1915.00231, not arXiv:1905.00231")
     ['1915.00231']
@@ -373,7 +373,7 @@ def paper_url(identity: Id) -> str | None:
 
 
 def are_two_preprints(first: Iterable[Id], second: Iterable[Id]) -> bool:
-    """Tell whether two works have arXiv ids and none in common: a DOI that both have is no proof that they are one.
+    """Tell whether two works have arXiv ids and none in common: then a shared DOI does not prove that they are one.
 
     >>> are_two_preprints([Id("arxiv", "1904.03756"), Id("doi", "10.1/x")], [Id("arxiv", "1904.05980")])
     True

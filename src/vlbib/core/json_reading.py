@@ -1,4 +1,4 @@
-"""JSON that others wrote: what is nested deeper than Python can follow is illegible like any other damage.
+"""JSON that others wrote: nesting deeper than Python can follow counts as damage like any other.
 
 `msgspec` and `json` raise RecursionError there, which no reader of a file or an answer expects.
 """
@@ -22,7 +22,7 @@ def decoded_by(decoder: Decoder[_Shape], data: bytes | str | msgspec.Raw) -> _Sh
     """Return what JSON holds, in a decoder's shape.
 
     Raises `msgspec.DecodeError`, a ValueError, where it is damaged, of another shape or nested too deep, and
-    UnicodeDecodeError where it is no UTF-8.
+    UnicodeDecodeError where it is not UTF-8.
     """
     try:
         return decoder.decode(data)

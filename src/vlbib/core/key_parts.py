@@ -15,8 +15,8 @@ _ARTICLES = {"a", "an", "the"}
 def key_of(authors: str, year: str, title: str, alias: str = "") -> str:
     """Return the key of a work from its BibTeX values, "" where none of them can stand in a key.
 
-    A work without author and year (a web page) is named by its alias or by up to three words of its title. Articles
-    and bare numbers name nothing where a word does: behind a year they would read as part of it.
+    A work without author and year (a web page) is named by its alias or by up to three words of its title. Articles and
+    bare numbers are skipped if a word follows: after a year they would read as part of it.
 
     >>> key_of("Radford, Alec and Kim, Jong Wook", "2021", "Learning Transferable Visual Models", "CLIP")
     'radford2021clip'

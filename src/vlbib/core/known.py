@@ -1,4 +1,4 @@
-"""What is known at hand, without asking anyone: titles and short names of the library, the catalogue, an index."""
+"""What is known locally, without asking a source: titles and short names of the library, the catalogue, an index."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
     from vlbib.core.ids import Id
 
-NEAR = 40  # titles of one beginning that are looked at
-ALIKE = 10  # letters that a title written down must have in common with a known one from its beginning on
-MOST_LETTERS = 400  # squeezed letters that a title in a text has at most
-_YEARS_APART = 1  # of a preprint and its publication
-LEAST_LETTERS = 9  # of the shortest title looked for in running text
+NEAR = 40  # maximum titles with one beginning that are compared
+ALIKE = 10  # letters at the beginning that a written title and a known one must share
+MOST_LETTERS = 400  # maximum squeezed letters of a title in a text
+_YEARS_APART = 1  # between a preprint and its publication
+LEAST_LETTERS = 9  # minimum letters of a title that is looked for in running text
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class TitleFacts:
 
 
 class Naming(IntEnum):
-    """How much is known of a short name."""
+    """How much is known about a short name."""
 
     NONE = 0
     HINT = 1  # titles begin with it
@@ -60,10 +60,10 @@ class Naming(IntEnum):
 
 
 class Known(Protocol):
-    """A body of titles and names that answers at once, and the same each time: an answer may be kept for it."""
+    """A body of titles and names that answers locally and always alike, so that answers may be cached."""
 
     def __hash__(self) -> int:
-        """Tell one body from another."""
+        """Distinguish one body from another."""
 
     def titles_from(self, letters: str) -> Sequence[KnownTitle]:
         """Return the titles that are the beginning of squeezed text, the longest first."""
@@ -109,7 +109,7 @@ class TitleList:
 
     @cached_property
     def _beginnings(self) -> frozenset[str]:
-        """The first letters of all titles that are looked for: they answer for most places."""
+        """The first letters of all titles that are looked for: for most places in a text they suffice."""
         return frozenset(title.key[:LEAST_LETTERS] for title in self.titles)
 
     def titles_from(self, letters: str) -> Sequence[KnownTitle]:
@@ -159,7 +159,7 @@ class TitleList:
 class AtHand:
     """Several bodies of knowledge as one; the names that were asked once are remembered for the run.
 
-    `stamp` tells one state of it from another, `lasting` one of all but the library's works; `said_of` tells of these.
+    `stamp` identifies its state, `lasting` the state of all but the library's works, for which `said_of` has stamps.
     """
 
     bodies: tuple[Known, ...]

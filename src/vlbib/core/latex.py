@@ -22,7 +22,7 @@ _SPECIAL = str.maketrans(_UNICODE_SPECIAL)
 _MATH = lazy_pattern(r"(?<!\\)\$[^$]+(?<!\\)\$")
 
 
-# What pylatexenc knows and prints nothing for: commands whose text stands, and signs.
+# Commands and characters for which pylatexenc prints nothing, though their text should stay.
 _KEPT = ("mbox", "textmd", "textsf", "texttt", "textup")
 _SIGNS = {
     "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "LaTeXe": "LaTeX2e", "XeTeX": "XeTeX", "textless": "<",
@@ -44,7 +44,7 @@ def _decoder() -> Any:  # noqa: ANN401 -- pylatexenc is untyped
     return LatexNodes2Text(context, math_mode="verbatim", strict_latex_spaces=True, keep_comments=True)
 
 
-# `\verb|x_y|`, where any sign may stand for the bar, and the environments that show what they hold as it is.
+# `\verb|x_y|`, where any character may replace the bar, and the environments that show their content as it is.
 VERBATIM = lazy_pattern(
     r"\\(?:verb|lstinline)\*?(?:\[[^\[\]]*\])?(?P<bar>[^\sA-Za-z*{}\[\]\\])(?P<code>[^\n]*?)(?P=bar)"
     r"|\\begin\{(?P<kind>verbatim\*?|Verbatim|lstlisting)\}(?P<lines>(?:(?!\\begin).)*?)\\end\{(?P=kind)\}",
@@ -76,7 +76,7 @@ def decode(value: str) -> str:
 
 
 _SORT = r"\\(?:noopsort|SortNoop|noop)\s*\{[^{}]*\}"
-_SORTING = lazy_pattern(rf"\{{{_SORT}\}}|{_SORT}")  # an empty group would be the name's initial to biber
+_SORTING = lazy_pattern(rf"\{{{_SORT}\}}|{_SORT}")  # biber would take an empty group for the name's initial
 
 
 def without_sorting(value: str) -> str:
@@ -90,7 +90,7 @@ def without_sorting(value: str) -> str:
 _PERCENT = lazy_pattern(r"(?<!\\)%")
 _LINE_COMMENT = lazy_pattern(r"(?<!\\)%[ \t]*(?:\r\n?|\n)\s*")
 _BRACKET = lazy_pattern(r"[\[\]]")
-_DEEPEST = 3  # brackets within one another: pylatexenc takes twice the time for each one more that is not closed
+_DEEPEST = 3  # maximum nesting of brackets: each further unclosed one doubles the time of pylatexenc
 # Stand-ins from Unicode's private use area.
 _HIDE, _RELEASE = str.maketrans("[]", "\ue002\ue003"), str.maketrans("\ue002\ue003", "[]")
 
@@ -187,7 +187,7 @@ _JOINERS = ("-", "/", "+", "·", "–", ".")
 def protect(title: str, names: Sequence[str] = (), own: str = "") -> str:
     r"""Return a title as a LaTeX value in which names keep their capitals: `{CLIP}`, `{LAION-5B}`, `{nocaps}`.
 
-    Braced are words with a capital behind their first letter, single capital letters, proper adjectives and the `names`
+    Braced are words with a capital after their first letter, single capital letters, proper adjectives and the `names`
     given (one word each, case counts); `own` is the name of several words with which the title begins, braced whole.
     Ordinary Title Case stays open, so that a style may lower it. Mathematics and what is braced already are left as
     they are.
@@ -197,7 +197,7 @@ def protect(title: str, names: Sequence[str] = (), own: str = "") -> str:
     >>> protect("Visual Genome: Connecting Language and Vision", own="Visual Genome")
     '{Visual Genome}: Connecting Language and Vision'
     """
-    if title.isupper() and len(title.split()) > 2:  # a shouted title tells no names; `GPT-4` is one
+    if title.isupper() and len(title.split()) > 2:  # a title all in capitals shows no names; `GPT-4` is one
         return escape(title)
     if own and title.startswith(own):
         return "{" + escape(own) + "}" + _protected(title[len(own) :], frozenset(names))

@@ -36,7 +36,7 @@ _ADDRESS_COMMANDS = frozenset({
     "url", "path", "nolinkurl", "href", "ref", "eqref", "autoref", "cref", "label", "doi", "hyperlink", "hypertarget",
     "includegraphics", "input",
 })  # fmt: skip
-# Boxes of text within mathematics: `$` opens mathematics anew there.
+# Boxes of text within mathematics, in which `$` opens mathematics again.
 _BOXES = frozenset({"text", "mbox", "hbox", "textrm", "textit", "textbf", "textsf", "texttt", "intertext"})
 _DEFINING = lazy_pattern(r"\\(?:[gex]?def|let|(?:re)?newcommand|providecommand|catcode|csname)(?![A-Za-z])")
 _MARK = lazy_pattern(r"\\[A-Za-z]+\*?|\\.|\$\$?|[{}\[]", re.DOTALL)
@@ -53,7 +53,7 @@ class _Group(Struct):
 
 
 class _Reading(Struct):
-    """A reading on its way: the modes so far, the groups that are open, the mode of an argument that may follow."""
+    """The state of reading: the modes so far, the open groups, the mode of an argument that may follow."""
 
     modes: list[str]
     groups: list[_Group] = field(default_factory=lambda: [_Group(TEXT, "")])

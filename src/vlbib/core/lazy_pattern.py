@@ -1,6 +1,6 @@
 """Regular expressions that are compiled at their first use.
 
-vlbib has about a thousand of them, and to compile those that a command never asks takes longer than most commands.
+vlbib has about a thousand of them, and compiling those that a command never uses takes longer than most commands.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import AnyStr, Generic, cast
 
 
 class _LazyPattern(Generic[AnyStr]):
-    """Stands for `re.compile(pattern, flags)`; what was once asked of it is its own from then on."""
+    """Stands in for `re.compile(pattern, flags)`; a method becomes its own attribute when first used."""
 
     def __init__(self, pattern: AnyStr, flags: int) -> None:
         self.pattern: AnyStr = pattern
@@ -28,7 +28,7 @@ class _LazyPattern(Generic[AnyStr]):
 
 
 def lazy_pattern(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """Return what does as `re.compile(pattern, flags)`; what is wrong with the pattern is raised at its first use.
+    """Return an object that behaves as `re.compile(pattern, flags)`; errors in the pattern are raised at its first use.
 
     The functions of `re` need a pattern itself: write `name.sub(...)` rather than `re.sub(name, ...)`.
     """

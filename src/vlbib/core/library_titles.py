@@ -1,7 +1,7 @@
-"""The titles of a library's works as what is known at hand, and on which of them an answer rests.
+"""The titles of a library's works as local knowledge, with a record of which titles an answer depends on.
 
-What a title answers to is told by its first letters: an answer that was kept still counts where all titles of the
-beginnings that were asked for are those of that time, whatever else the library has got since.
+Titles are looked up by their first letters. So a cached answer still holds if the titles with the beginnings that it
+asked for are unchanged, whatever else the library has gained since.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class LibraryTitles:
     """The titles of a library's works beside indexes.
 
     A title that an index has too is found in a text by that index, with the short names that it has there: `alone` are
-    those that no index finds where they stand whole, `far` those that none finds by their first letters.
+    those that no index finds as whole titles, `far` those that none finds by their first letters.
     """
 
     listed: TitleList
@@ -84,7 +84,7 @@ class LibraryTitles:
 
 @dataclass(slots=True, eq=False, weakref_slot=True)
 class Inquiry:
-    """What is known at hand, and the beginnings of all titles that were asked for in any way."""
+    """Local knowledge that records the beginnings of all titles it was asked for."""
 
     hand: AtHand
     numbers: set[int] = field(default_factory=set)
@@ -139,7 +139,7 @@ def _unpacked(beginnings: bytes) -> array[int]:
     return numbers
 
 
-# The numbers of what was asked: two questions that share one are only looked up more often.
+# Numbers that stand for questions; a collision only means a needless second look-up.
 
 
 def _whole(letters: str) -> int:

@@ -21,7 +21,7 @@ _HOMONYM = lazy_pattern(r"(?<!\s)\s+\d{4}$")
 # What groups end in; no author of the half million records looked at has it for a family name.
 _GROUPS = ("collaboration", "consortium", "team", "group", "initiative", "foundation", "labs", "workshop")
 _GROUP = lazy_pattern(rf".+\b(?:{'|'.join(_GROUPS)})", re.IGNORECASE)
-_TWO_WORDS = lazy_pattern(r"([A-Za-z][A-Za-z.'-]*) ([A-Za-z]+)")  # most names: nothing in them can be read otherwise
+_TWO_WORDS = lazy_pattern(r"([A-Za-z][A-Za-z.'-]*) ([A-Za-z]+)")  # most names: they can be read in one way only
 # Particles that sources write in any capitals before a family name: Luc Van Gool, Fernando De la Torre.
 PARTICLES = frozenset({
     "abd", "abdel", "abu", "al", "ben", "bin", "d'", "da", "dal", "dalla", "de", "del", "della", "den", "der", "di",
@@ -175,7 +175,7 @@ def _family_start(tokens: list[str]) -> int:
 
 
 def _has_european_de(tokens: list[str]) -> bool:
-    """Tell whether `De` stands behind a given name that is no syllable of East Asia: Christopher De Sa, Jian De Sun."""
+    """Tell whether `De` follows a given name that is not an East Asian syllable: Christopher De Sa, not Jian De Sun."""
     first = plain(tokens[0])
     is_de = len(tokens) > 2 and plain(tokens[-2]) == "de"
     return is_de and first not in _EAST_ASIAN and _SYLLABLE.fullmatch(first) is None
@@ -194,7 +194,7 @@ def same_person(left: Name, right: Name) -> bool:
 
 
 def _is_same_undivided(left: Name, right: Name) -> bool:
-    """Tell names in a script without spaces that are one whether family and given name are parted or not."""
+    """Tell whether two names in a script without spaces are one, whether or not family and given name are separated."""
     whole = _undivided(left)
     return whole is not None and whole == _undivided(right)
 
@@ -217,7 +217,7 @@ def _family(name: Name) -> str:
 
 
 def _transliterated(text: str) -> str:
-    """Make `ae`, `oe` and `ue` one with `ä`, `ö` and `ü`, which are plain letters by now."""
+    """Replace `ae`, `oe` and `ue` by plain `a`, `o` and `u`, as which `ä`, `ö` and `ü` already stand here."""
     return text.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 

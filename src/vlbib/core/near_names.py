@@ -1,4 +1,4 @@
-"""What a misspelt name may have meant, of a closed list of names."""
+"""Suggestions for a misspelt name from a closed list of names."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 KEYS = "`vlbib list` shows the keys"
-_ROUNDING = 1e-9  # both ratios are quotients, and rounded
-_FEW = 20  # questions up to which an index by letters costs more than it saves
+_ROUNDING = 1e-9  # both ratios are rounded quotients
+_FEW = 20  # up to this many questions an index by letters costs more than it saves
 _COMPARED = 200  # nearest names by rapidfuzz's ratio that are compared by difflib's
 
 
 class NearNames:
-    """Many names, of which the nearest to others are asked for again and again.
+    """Many names that are searched again and again for the nearest ones.
 
     What difflib finds near is near by rapidfuzz's ratio as well, which is the higher and a hundred times as fast; and
     has more letters in common than most names have.

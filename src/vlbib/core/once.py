@@ -1,4 +1,4 @@
-"""A property that is worked out once, without the lock that `functools.cached_property` takes before Python 3.12."""
+"""A property computed once, without the lock that `functools.cached_property` takes before Python 3.12."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _T = TypeVar("_T")
 
 
 class once(cached_property[_T]):  # noqa: N801 -- a decorator
-    """`functools.cached_property`, as Python has it from 3.12 on: two threads may both work the value out."""
+    """`functools.cached_property`, as Python has it from 3.12 on: two threads may both compute the value."""
 
     if sys.version_info < (3, 12) and not TYPE_CHECKING:
 

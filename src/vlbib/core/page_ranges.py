@@ -1,4 +1,4 @@
-"""Pages as BibTeX writes them."""
+"""Page ranges as BibTeX writes them."""
 
 from __future__ import annotations
 

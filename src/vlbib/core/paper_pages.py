@@ -80,7 +80,7 @@ def is_paper_page(url: str) -> bool:
 
 
 def is_service_page(url: str) -> bool:
-    """Tell a page of a publisher or preprint server that is no paper's: its start, a list, a login.
+    """Recognise a publisher's or preprint server's page that is not a paper: home page, list, login.
 
     >>> is_service_page("https://openreview.net/login"), is_service_page("https://openreview.net/forum?id=a")
     (True, False)

@@ -1,4 +1,4 @@
-"""Labels of what is used and how it is built: names behind them are programs and parts, and the line is no title."""
+"""Labels such as `Backbone` or `Tools`: the names after them are components, and the line is not a title."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _PARTS = lazy_pattern(
     r"|流程|架构|骨干|优化器|工具|依赖|环境|配置|待办"
 )
 _LABEL = lazy_pattern(r"[\W\d]*+([^:：\n]{1,30}+)[:：]")
-_MOST_WORDS = 2  # of such a label: `A Tool for Reading: ...` is a title
+_MOST_WORDS = 2  # maximum words of such a label: `A Tool for Reading: ...` is a title
 
 
 def names_parts(label: str) -> bool:
@@ -23,7 +23,7 @@ def names_parts(label: str) -> bool:
 
 
 def lists_parts(text: str) -> bool:
-    """Tell a text that begins with such a label and a colon, and goes on with a list.
+    """Recognise a text that begins with such a label and a colon and continues with a list.
 
     >>> [lists_parts(text) for text in ("Backbone: ResNet-50, CLIP", "A Tool for Ann: Books, Pens", "Todo: Read All")]
     [True, False, False]

@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 
 _HOMONYM = lazy_pattern(r"(?<! ) 0\d{3}$")  # DBLP: Wei Wang 0001
 _SUFFIX = r"(?:jr|sr|iii?|iv)\.?"
-# A name as some tools write it, with `Jr.` behind the given name, where BibTeX takes that for the given name.
+# A name as some tools write it, with `Jr.` after the given name, where BibTeX takes that for the given name.
 _SUFFIX_LAST = lazy_pattern(rf"^([^,{{}}]+), (?!{_SUFFIX},)([^,{{}}]+), ({_SUFFIX})$", re.IGNORECASE)
 _AND = lazy_pattern("(?: and)+ ", re.IGNORECASE)
 _PLAIN_AND = lazy_pattern("(?: and)+ ")
 _COMMAND = lazy_pattern(r"\\(?:[A-Za-z]++|[`'^\"~=.])(?= )")
 _ET_AL = lazy_pattern(r"(?:,?(?<!\s)\s|^)et\.? al\.?$", re.IGNORECASE)
-# What stands for the names that are left out, where it is a name of its own.
+# Names that stand for the authors left out.
 _NO_NAMES = frozenset({"others", "{others}", "et al", "et al.", "et. al.", "{et al}", "{et al.}", "{et. al.}"})
 _NAME_PART = lazy_pattern(r"(family|given|prefix|suffix|[a-z-]+)\s*=\s*(\"[^\"]*\"|(?:[^{},]|\{[^{}]*\})*)(?:,\s*|$)")
 _TEX = lazy_pattern(r"[\\{}$~`\x00-\x08\x0e-\x1b\x7f]|--|''")
 _LIST_OPTION = lazy_pattern(r"[a-z]+\s*=\s*[\w-]+")  # `useprefix=false`, which biber reads for the whole list
-_ODD_STARTS = ("", "{", ",")  # of the text of a name that may be nobody's
+_ODD_STARTS = ("", "{", ",")  # beginnings of a name's text that may be empty
 _BRACES_OR_AND = lazy_pattern(r"(?<!\\)[{}]|(?<!\s)\s+and(?=\s)", re.IGNORECASE)
 
 

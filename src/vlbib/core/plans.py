@@ -1,4 +1,4 @@
-"""Days without their year and counted parts of plans and courses: what stands before a title, and no name of a work.
+"""Dates without a year and numbered parts of plans and courses, which stand before titles and name no work.
 
 `Llama 2` and `Claude 3.5` are names: a word counts here only if it is a month, a day of the week or a part of a plan.
 """
@@ -33,7 +33,7 @@ _PLAN_BEFORE = lazy_pattern(rf"{PLANNED}\s*,", re.IGNORECASE)
 
 
 def is_planned(text: str) -> bool:
-    """Tell a day without its year, or a counted part of a plan.
+    """Recognise a date without a year, or a numbered part of a plan.
 
     >>> [is_planned(text) for text in ("Oct 4", "Di 4.10.", "Week 3", "第3周", "Llama 2", "Claude 3.5")]
     [True, True, True, True, False, False]
@@ -42,7 +42,7 @@ def is_planned(text: str) -> bool:
 
 
 def begins_planned(text: str) -> bool:
-    """Tell what a day without its year, or a counted part of a plan, and a comma stand before: `7 March, Milano`.
+    """Recognise a text that begins with a date without a year, or a numbered part of a plan: `7 March, Milano`.
 
     >>> [begins_planned(text) for text in ("7 March, Milano", "Week 3: Deep Sets", "Weekly 3D", "2D or not 2D")]
     [True, False, False, False]

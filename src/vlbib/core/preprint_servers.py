@@ -9,14 +9,14 @@ import re
 
 from vlbib.core.lazy_pattern import lazy_pattern
 
-# Servers by a word with which no journal's name begins; whatever stands behind it (`preprint`, `Electronic Journal`, a
+# Servers by a word with which no journal's name begins; whatever follows it (`preprint`, `Electronic Journal`, a
 # number, what PubMed calls bioRxiv in full) is about the same server.
 _WORDS = {
     "arxiv": "arXiv", "biorxiv": "bioRxiv", "medrxiv": "medRxiv", "chemrxiv": "ChemRxiv", "psyarxiv": "PsyArXiv",
     "socarxiv": "SocArXiv", "eartharxiv": "EarthArXiv", "techrxiv": "TechRxiv", "engrxiv": "engrXiv",
     "edarxiv": "EdArXiv", "openreview": "OpenReview", "ssrn": "SSRN",
 }  # fmt: skip
-# Servers whose names are words of the language too: they count alone, or before `preprint`.
+# Servers whose names are ordinary words too: these count alone, or before `preprint`.
 _NAMES = {
     "corr": "arXiv", "computing research repository": "arXiv", "hal": "HAL", "hal open science": "HAL",
     "preprints.org": "Preprints.org",

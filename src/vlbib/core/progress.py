@@ -1,4 +1,4 @@
-"""What hears of a run's progress, and how far it is, in a line: works settled, requests sent, the time that is left."""
+"""Listeners to a run's progress, and the progress as one line: works settled, requests sent, time left."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Listener:
-    """Hears of the progress of a run; this one says nothing."""
+    """Is told of a run's progress; this one stays silent."""
 
     def read(self, done: int, notes: int) -> None:
         """Hear how many notes are read, and how many there are."""
@@ -45,7 +45,7 @@ class Progress(Listener):
     """How far a run is. `clock` gives seconds; `waits` is the last thing said, until a source answers again.
 
     The pace is measured since `began`, at `first_answered` answers after `first_sent` requests: since the source is
-    asked, or since its first answer after a refusal. What it took to wait and to ask again says nothing of the rest.
+    asked, or since its first answer after a refusal. Waiting and asking again do not count.
     """
 
     clock: Callable[[], float] = time.monotonic
@@ -79,7 +79,7 @@ class Progress(Listener):
             self.source = source
             self._begin(0, 0)
         was_refused = bool(self.waits) and requests > self.requests + 1
-        if was_refused or requests == self.first_sent > 0:  # an answer may be heard before it is counted
+        if was_refused or requests == self.first_sent > 0:  # an answer may arrive before its request is counted
             self._begin(answered, requests)
         self.answered, self.questions, self.requests, self.waits = answered, questions, requests, ""
 

@@ -1,4 +1,4 @@
-"""What one source says of a paper, and what is made of all that the sources say: an entry's values with their sources.
+"""What one source says of a paper, and the entry made of what all sources say, each value with its source.
 
 `SPOILT` marks a record of which something could not be read; the record is left out.
 
@@ -27,7 +27,7 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     `ids` holds every identity that the source gives, an arXiv DOI given as the arXiv id. `unverified` names fields that
     the source marks as inferred: never written. `work` groups records of one source that are the same work (preprint
     and version of record of the catalogue, say). `shared_names` are short names that other works bear too: they make a
-    work a candidate, and never settle it. `updated` is the ISO date of the version that the record describes.
+    work a candidate but never decide. `updated` is the ISO date of the version that the record describes.
     """
 
     source: str
@@ -56,7 +56,7 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     work: str | None = None
     withdrawn: bool = False
     updated: str | None = None
-    common: bool = False  # said with an answer: titles of the source's size and words are often topics
+    common: bool = False  # set on answers: a title of such common words is often a topic
 
     @property
     def appeared_in(self) -> str:
@@ -65,9 +65,9 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
 
 
 def unsound_field(record: Record) -> str:
-    """Return the name of a field whose value is of no kind that it may have, "" where there is none.
+    """Return the name of a field whose value has the wrong type, "" where there is none.
 
-    That is a year of no calendar, or a text that is none: a source may send anything.
+    A source may send anything: an impossible year, or something other than text.
     """
     for name in ("year", "preprint_year"):
         year: object = getattr(record, name)

@@ -1,4 +1,4 @@
-"""Titles that journals and volumes give again and again (`Editorial`, `Preface`): they name a piece, not a work.
+"""Titles that journals and volumes give again and again (`Editorial`, `Preface`): they name a kind, not a work.
 
 Two such pieces by one author are one work only where nothing of their places differs.
 """
@@ -40,7 +40,7 @@ _PLACES = ("volume", "number", "pages", "year")
 
 
 def is_reused_title(title: str) -> bool:
-    """Tell a title without TeX that is but the name of a kind of piece, be it of a numbered issue.
+    """Recognise a title (without TeX) that only names a kind of piece, with or without an issue number.
 
     >>> [is_reused_title(title) for title in ("Guest Editors’ Introduction", "Preface", "Introduction to Algorithms")]
     [True, True, False]
@@ -50,7 +50,7 @@ def is_reused_title(title: str) -> bool:
 
 
 def place_apart(first: Mapping[str, str], second: Mapping[str, str]) -> str:
-    """Return what parts two pieces by their places, as `volume 3 and volume 5`; "" where nothing does.
+    """Return what distinguishes two pieces by their places, as `volume 3 and volume 5`; "" where nothing does.
 
     Values are those of BibTeX fields by name: doi, volume, number, pages, year, issue, date. One DOI holds two together
     whatever else they say, and so do volume and first page where the years differ: one may be of the first print.

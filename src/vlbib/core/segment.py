@@ -78,7 +78,7 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True, gc=False, cache_hash=Tr
     mark, `CELL_END` between them; `columns` are the heads of its table, and `results` tells a table of results. `group`
     is the number of the list or table that an item or row stands in (0: none), `level` the depth of a heading, or of
     the lists that the segment stands in. `ids` and `links` are all that the segment carries. `reading` is its text
-    without what stands before and behind a title in lists of works, and `year`, `venue` and `authors` are what was
+    without what stands before and after a title in lists of works, and `year`, `venue` and `authors` are what was
     taken off so. `citations` are the keys that it cites, `breaks` the places of "\n" that begin no
     other line (`<br>`).
     """
@@ -131,11 +131,11 @@ def _line_ends(text: str, breaks: tuple[int, ...]) -> tuple[int, ...]:
 
 
 class Sighting(Struct, frozen=True):
-    """A place in a segment's text, from `start` to `end`, that names a known work by its title, or by a short name.
+    """A place in a segment's text, from `start` to `end`, that names a known work by title or short name.
 
-    `called` is the work's own short name where it stands right before or behind the title.
-    `gloss` is the known title in brackets behind a short name that several works bear. `people`, `year` and `venue` are
-    what stands beside it and its records bear out, where that made it count; `listed`: its list or label did.
+    `called` is the work's own short name where it stands right before or after the title.
+    `gloss` is the known title in brackets after a short name that several works bear. `people`, `year` and `venue`
+    stand beside it and agree with its records, where that made it count; `listed`: its list or label made it count.
     """
 
     start: int

@@ -1,4 +1,4 @@
-"""How many letters a text shares with each of many: a bound of what they can have in common, found for all at once.
+"""How many letters a text shares with each of many: an upper bound of their similarity, computed for all at once.
 
 A text is one bit of some integers, one integer a letter, so that a sum over all texts takes a few operations a letter.
 The second `a` of a text counts as a letter of its own. What two texts have in common in order, their longest common
@@ -41,7 +41,7 @@ class SharedLetters:
 
 
 def places_of(counts: Sequence[int], least: int, start: int, end: int) -> Iterator[int]:
-    """Yield the places from `start` up to `end` of the texts that share at least so many letters."""
+    """Yield the places from `start` up to `end` of the texts that share at least that many letters."""
     bits = f"{_at_least(counts, least) >> start & (1 << (end - start)) - 1:b}"[::-1]
     at = bits.find("1")
     while at >= 0:
@@ -50,7 +50,7 @@ def places_of(counts: Sequence[int], least: int, start: int, end: int) -> Iterat
 
 
 def _at_least(counts: Sequence[int], least: int) -> int:
-    """Return the texts whose number is at least so high, compared digit by digit from the highest."""
+    """Return the texts whose number is at least that high, compared digit by digit from the highest."""
     above, equal = 0, -1
     for place in reversed(range(max(len(counts), least.bit_length()))):
         digit = counts[place] if place < len(counts) else 0

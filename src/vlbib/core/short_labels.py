@@ -1,4 +1,4 @@
-"""Labels beside a title that are no short name of its work: who wrote it, what it is filed under, how it was read."""
+"""Labels beside a title that do not name its work: who wrote it, what it is filed under, how it was read."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FIELD_WORDS = (
 )
 _READING_WORDS = "精读 精讀 泛读 粗读 略读 重读 必读 选读 已读 未读 待读 阅读 读书笔记 论文阅读 论文精读"
 _NO_NAMES = frozenset((*_FIELD_WORDS.split(), *_READING_WORDS.split()))
-_LONG = 5  # words of a label that has the whole title in it
+_LONG = 5  # minimum words of a label that may contain the whole title
 
 
 def is_short_name(label: str, title: str, families: Collection[str]) -> bool:

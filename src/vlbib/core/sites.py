@@ -1,4 +1,4 @@
-"""Sites of the web that hold no papers, by what they hold: code, models and data, demonstrations, what people write."""
+"""Web sites that hold no papers, by what they hold: code, models and data, demos, people's pages."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _SHELVES = frozenset({"datasets", "models", "spaces"})  # before the owner: hugg
 
 
 def site(url: str) -> Site | None:
-    """Return what the site of a URL holds; None for one that is not listed, and for what is no URL.
+    """Return what the site of a URL holds; None for one that is not listed, and for what is not a URL.
 
     >>> site("https://www.github.com/openai/CLIP"), site("https://x.com.example.org/a")
     (<Site.CODE: 'code'>, None)

@@ -22,7 +22,7 @@ _TAG = lazy_pattern(
 )
 _SUP = lazy_pattern(r"<(sup|msup|mml:sup)\b[^<>]*>(.*?)</?\1>", re.IGNORECASE)
 _MATHS = lazy_pattern(r"\\\(((?:(?!\\\().)*?)\\\)|\$([^$]+)\$")
-# Commands that only change the letters' look; DBLP's dumps lose the braces behind them.
+# Commands that only change the letters' look; DBLP's dumps lose the braces after them.
 _LOOK = lazy_pattern(
     r"\\(?:mbox|text(?:rm|bf|it|tt|sf|sc|up)?|math(?:rm|bf|it|tt|sf)|boldsymbol|bm|operatorname|emph|underline"
     r"|bf|rm|it|tt|sf|em|ensuremath)(?![a-z]{3,}\b(?<!\w))\s*"
@@ -37,7 +37,7 @@ _ACCENT = lazy_pattern(r"\\['`\"~=.]")
 _POWER = lazy_pattern(r"(?<=[\w)])\^\{?(\d+)\}?(?!\.?\d)")
 _MONEY = lazy_pattern(r"\$(?=\d[\d,.]*[KMB]?\b)|\${3}")
 _HIGH = str.maketrans("123", "¹²³")
-_SHY = lazy_pattern(r"(?<=\s)\u00ad(?=\s)")  # between words a soft hyphen was a dash
+_SHY = lazy_pattern(r"(?<=\s)\u00ad(?=\s)")  # a soft hyphen between words was a dash
 _UNSEEN = lazy_pattern(r"[\u00ad\u200b]")
 _LIGATURE = lazy_pattern(r"[\ufb00-\ufb06]")
 _QUOTED = lazy_pattern(r"(?<!`)``([^`\"]{1,400}?)(?:''|\")")

@@ -1,4 +1,4 @@
-"""How msgspec writes values of the core: an identity and a name as their text, all else by its fields.
+"""How msgspec stores values of the core: ids and names as text, everything else by its fields.
 
 Hand `as_text` to an encoder (`enc_hook`) and `from_text` to a decoder (`dec_hook`).
 """

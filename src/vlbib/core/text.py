@@ -1,4 +1,4 @@
-"""Text of titles and names in the forms that comparison needs; pure Unicode work, no judgement on papers.
+"""Text of titles and names in the forms that comparison needs; pure Unicode, nothing about papers.
 
 Digits are never dropped (16x16 is not 32x32), and `_` stands for a separator, as in file names (`OFA_ Unifying`).
 """
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 # The letters of Chinese, Japanese and Korean, which no spaces part, as the inside of a set of a pattern.
 CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-# Numbers in circles, which count an item and are no part of the word behind them, likewise.
+# Likewise numbers in circles, which number an item and are not part of the word after them.
 CIRCLED = r"\u2460-\u24ff\u2776-\u2793"
 _SPACES = lazy_pattern(r"\s+")
-# Controls that are no white space, and Unicode's marks of direction, by which a text reads otherwise than it is.
+# Control characters other than white space, and Unicode's direction marks, which make a text read differently.
 _UNSEEN = lazy_pattern("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-# Breaks of lines and of records that no program of the field takes for white space; what they part are words.
+# Breaks of lines and of records that no program of the field takes for white space; they separate words.
 _BREAKS = lazy_pattern("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 _NATURAL = lazy_pattern("[0-9]{1,9}")
 _LINE_ENDS = lazy_pattern(r"\r\n|\r|\n")
@@ -39,7 +39,7 @@ _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", 
 def without_controls(text: str) -> str:
     r"""Return the text without control characters and marks of direction; other white space stays.
 
-    A break of lines that is no line feed, tab or carriage return parts words, and becomes a space.
+    A line break other than a line feed, tab or carriage return separates words and becomes a space.
 
     >>> without_controls("gnp\u202eexe"), without_controls("two\u2028lines")
     ('gnpexe', 'two lines')
@@ -90,7 +90,7 @@ def plain(text: str) -> str:
 
 
 def holds(text: str, signs: Iterable[str]) -> bool:
-    """Tell whether one of some signs or words stands in a text; to look for each costs less than one expression."""
+    """Tell whether one of some signs or words stands in a text; cheaper than one regular expression."""
     for sign in signs:  # noqa: SIM110 -- `any` takes three times as long
         if sign in text:
             return True
@@ -113,7 +113,7 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=32768)  # each stage asks for the texts of a whole note or library again
 def squeeze(text: str) -> str:
-    """Return all letters and digits of a title run together in plain form: the exact key for titles and names.
+    """Return all letters and digits of a title run together in plain form: the exact key to compare by.
 
     Case, accents, punctuation, hyphens, spaces and joined words make no difference.
 
@@ -125,7 +125,7 @@ def squeeze(text: str) -> str:
 
 
 def _ascii_letters(text: str) -> str:
-    """Return the letters, small, and digits of a text in ASCII: bytes lose their marks in a third of the time."""
+    """Return the letters, small, and digits of a text in ASCII: on bytes this takes a third of the time."""
     return text.encode().lower().translate(None, _ASCII_MARKS).decode()
 
 

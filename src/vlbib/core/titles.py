@@ -24,8 +24,8 @@ _NEXT_VERSION = lazy_pattern(
 )
 _FIRST_VERSION = lazy_pattern(r"(?<=\w)[-_ ]?[vV]1$")
 _MIN_WORDS, _MIN_LETTERS = 4, 20
-_MIN_SLIP_LETTERS = 6  # a shorter word is too near to others
-# Prefixes that turn the meaning round: they must be there on both sides or on neither.
+_MIN_SLIP_LETTERS = 6  # a shorter word is too close to others
+# Prefixes that turn the meaning round: they must stand on both sides or on neither.
 _CHANGING_PREFIX = ("un", "in", "im", "ir", "il", "non", "dis", "de", "re", "mis", "anti", "sub", "pre", "co", "bi")
 
 
@@ -39,7 +39,7 @@ def title_size(text: str) -> int:
 
 @lru_cache(maxsize=16384)
 def is_name_word(word: str) -> bool:
-    """Tell a word that is spelled like the name of a model or data set: a digit, or a capital behind another letter.
+    """Recognise a word spelled like the name of a model or data set: a digit, or a capital after another letter.
 
     >>> [is_name_word(word) for word in ("CLIP", "LAION-400M", "word2vec", "Training", "2020")]
     [True, True, True, False, False]
@@ -49,7 +49,7 @@ def is_name_word(word: str) -> bool:
 
 
 def is_name_like(text: str) -> bool:
-    """Tell what is spelled like the name of a model or data set: an inner capital, a digit at or among letters.
+    """Recognise what is spelled like the name of a model or data set: an inner capital, a digit at or among letters.
 
     >>> [is_name_like(text) for text in ("DINOv2", "BERT", "Wav2Vec 2.0", "Training", "Object Detection")]
     [True, True, True, False, False]
@@ -63,7 +63,7 @@ def is_name_like(text: str) -> bool:
 
 
 def is_next_version(remark: str) -> bool:
-    """Tell a remark in brackets that makes another work of the short name before it: `MoCo (v2)`, `X (2nd version)`.
+    """Recognise a remark in brackets that turns a short name into another work's: `MoCo (v2)`, `X (2nd version)`.
 
     >>> [is_next_version(text) for text in ("v2", "version 1.5", "2nd version", "ICLR 2024", "v1", "3 authors")]
     [True, True, True, False, False, False]
@@ -86,7 +86,7 @@ def is_telling(text: str) -> bool:
 
 
 def one_edit(left: str, right: str) -> tuple[int, str, str] | None:
-    """Return (start, what `left` has there, what `right` has there) where one edit or swap parts them."""
+    """Return (start, what `left` has there, what `right` has there) where one edit or swap tells them apart."""
     if abs(len(left) - len(right)) > 1 or left == right:
         return None
     shorter = min(len(left), len(right))

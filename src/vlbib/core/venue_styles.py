@@ -1,7 +1,7 @@
 """The name of a venue in one style: in full, as its acronym, or abbreviated as ISO 4 does.
 
-Only names that are nothing but the venue's are restyled: a workshop, Findings, a track of demonstrations or a place in
-the name says something that no style may take away.
+Only names that say nothing but the venue are restyled: a workshop, Findings, a demo track or a place in the name is
+information that no style may drop.
 """
 
 from __future__ import annotations

@@ -102,7 +102,7 @@ _CONFERENCES = (
 _PLAIN_ACRONYMS = frozenset({
     "ccs", "icde", "icip", "icpr", "ijcnn", "ndss", "nsdi", "osdi", "siggraph", "sosp", "vldb",
 })  # fmt: skip
-_WORD_JOURNALS = frozenset({"nature", "science"})  # they count as a whole name only
+_WORD_JOURNALS = frozenset({"nature", "science"})  # these count only as a whole name
 _ALIASES = {"nips": "neurips", "nurips": "neurips", "acmmm": "mm", "acmmultimedia": "mm", "pami": "tpami",
             "thewebconf": "www", "webconf": "www", "sigkdd": "kdd"}  # fmt: skip
 _JOURNAL_KEYS = frozenset(key for key, _ in _JOURNALS) | _WORD_JOURNALS
@@ -190,11 +190,11 @@ _NO_JOURNAL = lazy_pattern(
 )
 # Words of a venue's name that tell it from no other one.
 _GENERIC = frozenset({"a", "an", "and", "annual", "for", "in", "of", "on", "proc", "proceedings", "the", "to"})
-_MIN_WORDS = 2  # words from which on a name can't be the acronym of another one
+_MIN_WORDS = 2  # a name of at least this many words can't be another's acronym
 
 
 class VenueMatch(Enum):
-    """Whether two names are one venue; `UNKNOWN` where they do not tell."""
+    """Whether two names are one venue; `UNKNOWN` where the names cannot decide it."""
 
     SAME = "same"
     DIFFERENT = "different"
@@ -202,7 +202,7 @@ class VenueMatch(Enum):
 
 
 class Venue(Struct, frozen=True):
-    """A venue: `key` is its acronym in lower case, or the plain long name where the venue is not in the table."""
+    """A venue: `key` is its acronym in lower case, or its plain full name where the table does not have it."""
 
     key: str
     known: bool = False
@@ -363,13 +363,13 @@ def _abbreviates(left: str, right: str) -> bool:
 
 
 def is_acronym(word: str) -> bool:
-    """Tell an acronym of a venue, a publisher or a preprint server; `CVPR'16` and `CVPRW` count too."""
+    """Recognise an acronym of a venue, a publisher or a preprint server; `CVPR'16` and `CVPRW` count too."""
     bare = squeeze(word.rstrip("0123456789'’"))
     return bare in _SPOKEN or (bare.endswith("w") and bare[:-1] in _SPOKEN)
 
 
 def is_preprint(name: str | None) -> bool:
-    """Tell whether a venue is none, or a preprint server."""
+    """Tell whether a venue is missing or a preprint server."""
     if name is None or not name.strip():
         return True
     read = venue(name)

@@ -1,4 +1,4 @@
-"""The fields of an entry that belong to one version of its work, and when two entries tell of one version.
+"""The fields of an entry that belong to one version of its work, and when two entries are of the same version.
 
 A work is out as a preprint, then at a conference, then in a journal. Type, container, volume, number, pages, publisher,
 date and DOI are one version's: a preprint's journal beside the pages of the proceedings is a reference to nothing.
@@ -38,7 +38,7 @@ _NAMED_BY = (*SLOTS, "eventtitle")
 _ISSUERS = ("publisher", "institution", "organization", "howpublished")
 _ISSUED_BY = ("publisher", "institution")
 _COMPARED = ("volume", "number", "pages")
-_TELLING = ("pages", "doi")  # an equal value of these is an equal version
+_TELLING = ("pages", "doi")  # an equal value in one of these means the same version
 # Types that an entry of a preprint may have without saying of what publication it is a part.
 _LOOSE = frozenset({"article", "misc", "online", "preprint", "report", "unpublished"})
 _YEAR = lazy_pattern(r"\d{4}")
@@ -63,7 +63,7 @@ _PUBLISHED: Mapping[str, Callable[[str], bool]] = {"volume": _is_volume, "pages"
 
 @dataclass(frozen=True)
 class Version:
-    """An entry as far as it tells of a version: its type in lower case, its BibTeX values by lower-case name."""
+    """An entry as far as it describes a version: its type in lower case, its BibTeX values by lower-case name."""
 
     type: str
     values: Mapping[str, str]
@@ -150,8 +150,8 @@ def same_publication(left: Version, right: Version) -> bool:
 def same_version(left: Version, right: Version) -> bool:
     """Tell whether two entries of one work are of one version, so that what one lacks may be taken from the other.
 
-    They are where the DOI or the pages are one; else where year and venue are. A venue by two names of which nothing is
-    known counts where type, volume, number and pages do not contradict.
+    They are if the DOI or the pages are equal, else if year and venue are. Two venue names of which nothing is known
+    count as equal if type, volume, number and pages do not contradict.
     """
     if left.is_preprint or right.is_preprint:
         return left.is_preprint == right.is_preprint
@@ -216,7 +216,7 @@ def names_server_too(version: Version) -> bool:
 
 
 def _one_server(pair: tuple[tuple[str, str], tuple[str, str]]) -> bool:
-    """Tell whether just one of two venues is a preprint server."""
+    """Tell whether exactly one of two venues is a preprint server."""
     left, right = (is_preprint(name) for _, name in pair)
     return left != right
 
@@ -245,7 +245,7 @@ def _server_of_venue(name: str) -> str:
 
 
 def mixture(version: Version) -> str:
-    """Say which fields of an entry are of two versions, "" where all are of one as far as they tell."""
+    """Say which fields of an entry belong to two versions, "" where all seem to belong to one."""
     pair, beside = two_venues(version), beside_server(version)
     names = pair or ((*(name for name in SLOTS if version.told(name)), *beside) if beside else ())
     return ", ".join(f"{name} = {version.told(name)}" for name in names)

@@ -37,12 +37,12 @@ _ALONE = lazy_pattern(rf"{_LESS}/?(?:p|br|span|div|a|u|title|mml:\w+|jats:\w+)(?
 _BLOCK = lazy_pattern(rf"{_LESS}/?(?:p|br|div|title|jats:(?:p|title|sec))(?:\s[^<>]*)?/?{_GREATER}", re.IGNORECASE)
 _BLANKS = lazy_pattern(r" {2,}")
 _DEEPEST = 4  # faces within one another
-# A word with raised or lowered signs is a formula, of which styles must not lower the letters: CO2.
+# A word with raised or lowered signs is a formula, whose letters styles must not lower: CO2.
 _FORMULA = lazy_pattern(r"(?<![{\w])[^\s{}\\]*[A-Z][^\s{}\\]*(?:\\text(?:sub|super)script\{[^{}]*\}[^\s{}\\]*)+")
 
 
 def may_hold_html(value: str) -> bool:
-    """Tell, at little cost, whether a value has anything by which HTML in it would be told."""
+    """Tell cheaply whether a value may contain HTML."""
     return "<" in value or "textless" in value or ("&" in value and ";" in value)
 
 

@@ -1,4 +1,4 @@
-"""Whether a comment, as arXiv's records have one, tells that the paper was withdrawn.
+"""Whether the comment of an arXiv record says that the paper was withdrawn.
 
 The comments of 736 withdrawn papers were read. A paper withdrawn from a conference is not withdrawn.
 """

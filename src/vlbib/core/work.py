@@ -1,4 +1,4 @@
-"""What the notes name, and what is decided on it.
+"""What the notes name, and what is decided about it.
 
 A *mention* is a place in a note that names a work. A *work* is what one or more mentions name. A *query* is its title
 as it is looked up. A *verdict* says which records are the work, and why.
@@ -41,8 +41,8 @@ class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False, c
     `gloss` the long forms beside them (`Contrastive Language-Image Pre-training`). `section` is the heading path below
     the note's title, outermost first, as short forms (`VLP`); the work's own heading is not in it. `line` is 1-based, 0
     where the mention is as the lock remembers it. `pinned`: the owner's pin says what it names. `called` is the known
-    work's own short name where it stands beside the title: it goes into the key, and is no tag. `listed`: what stands
-    around it, a list of works or a label, says that a work is meant.
+    work's own short name where it stands beside the title: it goes into the key, and is not a tag. `listed`: what
+    stands around it, a list of works or a label, says that a work is meant.
     """
 
     file: str

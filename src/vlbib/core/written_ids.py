@@ -1,4 +1,4 @@
-"""What an owner writes for a work, in settings and to commands: an id, or the address of a page."""
+"""What an owner may write for a work, in settings and commands: an id, or the address of a page."""
 
 from __future__ import annotations
 

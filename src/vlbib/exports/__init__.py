@@ -1,4 +1,4 @@
-"""Exports: a library written for those who read it, one format a module.
+"""Exports: a library written for those who read it, one format per module.
 
 Pure: entries in, text out. Every format sees the same typed view of an entry (`item.Item`) and says what it could not
 carry (`format.Dropped`), so nothing vanishes in silence.

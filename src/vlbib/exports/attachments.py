@@ -1,6 +1,6 @@
 r"""Files that belong to an entry, as JabRef, Zotero, Mendeley and BibDesk write them; paths stay as they are.
 
-`file` holds `description:path:type` parted by `;`, with `\:` and `\;` for signs of a path, or a bare path.
+`file` holds `description:path:type` separated by `;`, with `\:` and `\;` for signs of a path, or a bare path.
 `bdsk-file-1` and its like hold a property list in base64, whose `relativePath` counts.
 """
 

@@ -81,13 +81,13 @@ _CHECKED = {
     "origdate": "not a date",
     "eventdate": "not a date",
 }
-# Where a type has no place for a number, it stands behind the kind of work; of a thesis both stand apart.
+# Where a type has no place for a number, it stands after the kind of work; of a thesis both stand apart.
 _PLACED_NUMBER = frozenset({"number", "institution"})
 _ANYWHERE = frozenset({*PARENTS, "xref", "date", "year", "month", "day", "eprinttype"})
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
-    """Return one entry an item, fields in the order of the library."""
+    """Return one entry per item, fields in the order of the library."""
     lost: list[Dropped] = []
 
     def entry(item: Item) -> str:

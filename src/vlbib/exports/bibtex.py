@@ -80,7 +80,7 @@ _GONE = frozenset({*PARENTS, "xref", "date", "year", "month", "day", "pubstate"}
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
-    """Return one entry an item, fields in the order of the library."""
+    """Return one entry per item, fields in the order of the library."""
     return item_by_item(items, bibtex_entry, _dropped, between="\n")
 
 
@@ -155,7 +155,7 @@ _ARTICLE = lazy_pattern(r"(?<![\w{}\\'’-])[a-z]{1,4}-[^\s{},-][^\s{},]*")
 
 
 def _with_article(name: str) -> str:
-    """Put braces around a family name with its article; what stands behind the last comma is given."""
+    """Put braces around a family name with its article; what stands after the last comma is given."""
     family, comma, given = name.rpartition(",") if "," in name else (name, "", "")
     return _ARTICLE.sub(r"{\g<0>}", family) + comma + given
 

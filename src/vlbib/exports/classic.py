@@ -97,7 +97,7 @@ def _keep_capitals(item: Item, values: Values) -> None:
 
 
 def _join_titles(item: Item, values: Values) -> None:
-    """Put subtitles and additions behind their titles, the title of a whole work in front of its volume's.
+    """Put subtitles and additions after their titles, the title of a whole work in front of its volume's.
 
     A periodical's title stands in front of its issue's.
     """
@@ -155,7 +155,7 @@ def _spell_out(item: Item, values: Values, kind: str) -> None:
 
 
 def _as_article(values: Values) -> None:
-    """Show an article's number as its pages, and the series of a journal behind its title, as mathematicians do."""
+    """Show an article's number as its pages, and the series of a journal after its title, as mathematicians do."""
     if "eid" in values and "pages" not in values:
         values["pages"] = values.pop("eid")
     series, journal = values.get("series", ""), values.get("journaltitle", "")

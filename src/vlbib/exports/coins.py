@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from vlbib.core.names import Name
     from vlbib.exports.item import Item
 
-_ODD = lazy_pattern(r"[^A-Za-z0-9_.~ ,:/-]+")  # but for the commonest four signs
+_ODD = lazy_pattern(r"[^A-Za-z0-9_.~ ,:/-]+")  # except for the commonest four signs
 _START = "url_ver=Z39.88-2004&amp;ctx_ver=Z39.88-2004&amp;rfr_id=info%3Asid%2Fzotero.org%3A2"
 _GENRES = {
     Type.ARTICLE: ("journal", "article"),
@@ -59,7 +59,7 @@ def _quote(signs: str) -> str:
 
 
 def _of_type(item: Item) -> Iterator[tuple[str, str]]:
-    """Yield the item type and a patent's own keys: Zotero reads no key of Dublin Core behind a thesis or patent."""
+    """Yield the item type and a patent's own keys: Zotero reads no key of Dublin Core after a thesis or patent."""
     yield "rft.type", TYPES[item.written_type]
     if item.type is Type.PATENT:
         yield from (("rft.number", item.text("number")), ("rft.assignee", item.text("holder")))

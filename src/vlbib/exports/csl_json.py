@@ -110,7 +110,7 @@ _ADDRESS = lazy_pattern(r"\d|://|@")
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
-    """Return a JSON list, one item a line."""
+    """Return a JSON list, one item per line."""
     if not items:
         return Exported("[]\n")
     encode = msgspec.json.Encoder().encode
@@ -154,7 +154,7 @@ def data(item: Item) -> dict[str, Any]:
         # Without an author pandoc's APA prints the edition twice.
         facts |= {"author": [{"literal": item.text("organization")}], "publisher": item.text("publisher")}
     if item.type in IN_GAZETTES and item.container:
-        facts["collection-title"] = ""  # which stands behind the gazette's name
+        facts["collection-title"] = ""  # which stands after the gazette's name
     if item.type is Type.PRESENTATION and "venue" not in values:
         facts["event-place"] = facts.pop("publisher-place", "")
     return {variable: value for variable, value in facts.items() if value}
@@ -238,7 +238,7 @@ def _kind_in_words(item: Item) -> str:
 
 
 def _note(item: Item) -> str:
-    """Return the note, what `howpublished` says, and the arXiv id as Zotero reads it there, one a line."""
+    """Return the note, what `howpublished` says, and the arXiv id as Zotero reads it there, one per line."""
     version = item.text("version") if item.type is Type.MANUAL else ""
     lines = [
         item.text("note"),

@@ -54,7 +54,7 @@ TYPES = {
     Type.VIDEO: (3, "Audiovisual Material"),
     Type.WEB: (12, "Web Page"),
 }
-# Types of which EndNote calls the author an editor; of other books it has editors third, behind those of the series.
+# Types of which EndNote calls the author an editor; of other books it has editors third, after those of the series.
 _EDITED = (28, "Edited Book")
 _BOOKS = frozenset({6, 28, 57})
 # Types that EndNote numbers in the field of the ISBN: `Report Number`, `Patent Number`.
@@ -70,7 +70,7 @@ CARRIED = frozenset({
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
-    """Return an XML document of one record an item."""
+    """Return an XML document of one record per item."""
     numbers = count(1)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n'
     return item_by_item(

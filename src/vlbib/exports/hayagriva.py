@@ -29,7 +29,7 @@ suffix = ".yml"
 
 # The type of the work, and of its parent. Of an article in proceedings typst's Chicago and MLA make a special issue,
 # with the title twice; of a chapter of an anthology its IEEE prints the volume twice, and of an entry of a reference
-# no title of the work that it is in, before which its Chicago and MLA put the entry's own behind.
+# no title of the work that it is in, before which its Chicago and MLA put the entry's own after.
 TYPES = {
     Type.ARTICLE: ("article", "periodical"),
     Type.AUDIO: ("audio", "audio"),
@@ -180,7 +180,7 @@ def _editor_role(item: Item, field: str) -> str:
 
 
 def _edited(item: Item) -> Flow:
-    """Return the editors, but for people of that field who are something else."""
+    """Return the editors, except for people of that field who are something else."""
     return Flow("") if _editor_role(item, "editor") else _people(item.editors)
 
 

@@ -45,7 +45,7 @@ _NAMES_ARXIV = lazy_pattern(r"xiv|5iv|huggingface|abs/|corr|\[", re.IGNORECASE)
 _LEVEL = lazy_pattern(r"(?:(?<!\s)\s+)?(?:/|>|::)\s*")
 _BLANK = ("~", "{}", "{~}")  # with which people and tools leave a field empty
 _PATENT = lazy_pattern(r"(?:[A-Z]{2} )?(?:patent|patreq)", re.IGNORECASE)
-# What `type` calls works that classic BibTeX has no entry for, small and without spaces.
+# What `type` calls works that classic BibTeX has no entry for, in lower case and without spaces.
 _KINDS_BY_NAME = {"dataset": Type.DATASET, "software": Type.SOFTWARE, "computersoftware": Type.SOFTWARE,
                   "computerprogram": Type.SOFTWARE, "statute": Type.LAW, "case": Type.CASE,
                   "standard": Type.STANDARD}  # fmt: skip
@@ -129,7 +129,7 @@ class Item:
 
     @property
     def periodical(self) -> str:
-        """The kind of periodical that an article is in where it is no journal: `newspaper` or `magazine`, else ""."""
+        """The kind of periodical that an article is in if it is not a journal: `newspaper` or `magazine`, else ""."""
         kind = self.text("entrysubtype").lower() if "entrysubtype" in self.values else ""
         return kind if self.type is Type.ARTICLE and kind in ("magazine", "newspaper") else ""
 
@@ -171,13 +171,13 @@ class Item:
     def _is_placed(self) -> bool:
         """Tell whether a venue other than a preprint server published the work, or a body issued the report."""
         place = self.text("journaltitle") or self.text("booktitle") or self.text("institution")
-        if not place:  # a journal may stand there as a macro of somebody's, which is no text
+        if not place:  # a journal may be a macro of unknown meaning, which is not text
             return "journaltitle" in self.values
         return not server_named(place)
 
     @once
     def title(self) -> str:
-        """The title with its subtitle; of a volume with a title of its own, behind the title of the whole work.
+        """The title with its subtitle; of a volume with a title of its own, after the title of the whole work.
 
         Of an issue of a periodical that has a title of its own it is that, and the periodical contains it.
         """
@@ -194,7 +194,7 @@ class Item:
 
     @once
     def authors(self) -> People:
-        """The authors, in order, and behind them the collaborations that `collaboration` names."""
+        """The authors, in order, and after them the collaborations that `collaboration` names."""
         named = self.values.get("author", "")
         if "collaboration" in self.values:
             named = with_collaboration(named, self.values["collaboration"])
@@ -214,7 +214,7 @@ class Item:
 
     @property
     def year(self) -> str:
-        """The year as it is written where it is no number (`in press`), else its digits; "" without."""
+        """The year as it is written where it is not a number (`in press`), else its digits; "" without."""
         return self.date.year_words if self.date else self.text("year") or self.text("date")
 
     def date_in(self, name: str) -> Date | None:

@@ -154,14 +154,14 @@ def _pybtex_entry(item: Item) -> Any:  # noqa: ANN401 -- pybtex is untyped
 
 
 def _put_volume(kind: str, fields: dict[str, str]) -> None:
-    """Put an article's volume and number behind the journal where no pages are, with which alone they are printed."""
+    """Put an article's volume and number after the journal where no pages are, with which alone they are printed."""
     if kind == "article" and "volume" in fields and not fields.get("pages"):
         number = f"({fields['number']})" if "number" in fields else ""
         fields["journal"] = ", ".join(part for part in (fields.get("journal", ""), fields["volume"] + number) if part)
 
 
 def _put_addresses(item: Item, values: dict[str, str]) -> None:
-    """Put in plain text the addresses that are no text already; one in `howpublished` is the URL."""
+    """Put in plain text the addresses that are not text already; one in `howpublished` is the URL."""
     how = item.values.get("howpublished", "")
     address = verbatim(values["url"]) if "url" in values else ""
     if "http" in how and not is_own_address(item, "url"):

@@ -63,7 +63,7 @@ def _marked(match: re.Match[str]) -> str:
 
 
 def sentence_case(text: str) -> str:
-    """Return a text with its capitalised words lowered, but the first and those behind `:`, `?`, `!` and a full stop.
+    """Return a text with its capitalised words lowered, but the first and those after `:`, `?`, `!` and a full stop.
 
     Words with capitals or digits inside, `I`, `C++`, `R&D`, and what stands between marks of protection stay as is.
     """

@@ -1,4 +1,4 @@
-"""CSV, for spreadsheets: one line an entry, a cell that a spreadsheet would run as a formula made text.
+"""CSV, for spreadsheets: one line per entry, a cell that a spreadsheet would run as a formula made text.
 
 Quoting: RFC 4180. Formulas: OWASP "CSV Injection": a cell that begins with = + - @ or a tab gets an apostrophe.
 """
@@ -29,7 +29,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
-    """Return a header and one record an item; people and tags are joined with `; `."""
+    """Return a header and one record per item; people and tags are joined with `; `."""
     return item_by_item(items, lambda item: _line(map(_cell, _record(item))), _dropped, head=_line(COLUMNS))
 
 

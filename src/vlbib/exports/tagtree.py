@@ -73,7 +73,7 @@ def _branch(root: Branch, path: Sequence[str]) -> Branch:
 
 
 def gathered(items: Sequence[Item], paths_of: PathsOf = usual_paths) -> Branch:
-    """Return the tree of tags with narrower tags moved below wider ones, for tags that are no paths themselves.
+    """Return the tree of tags with narrower tags moved below wider ones, for tags that are not paths themselves.
 
     A tag is narrower than another if all of its entries carry the other too, in front of it: notes tag a work
     with its sections, outermost first, and then its short name. Of several wider tags the nearest counts.

@@ -121,7 +121,7 @@ def _repeated(entries: Iterable[Entry], first: Mapping[str, Entry]) -> Iterator[
 
 
 def _no_works(first: Mapping[str, Entry]) -> Iterator[Dropped]:
-    """Yield the entries that are no work: sets, and settings of a style; an xdata is in those that name it."""
+    """Yield the entries that are not a work: sets, and settings of a style; an xdata is in those that name it."""
     for entry in first.values():
         if entry.type in NO_WORK and entry.type != "xdata":
             yield Dropped(entry.key, "", f"@{entry.type} is no work", entry.line)

@@ -76,7 +76,7 @@ _SIMPLE = {
     "type": "dc:type",
     "volumes": "z:numberOfVolumes",
 }
-# Who made it, where that is no author, and the further people that Zotero has a kind for.
+# Who made it, where that is not an author, and the further people that Zotero has a kind for.
 _MAKERS = {"artwork": "z:artists", "audioRecording": "z:performers", "computerProgram": "z:programmers",
            "film": "z:directors", "patent": "z:inventors", "presentation": "z:presenters",
            "videoRecording": "z:directors"}  # fmt: skip

@@ -1,6 +1,6 @@
 """The lock: what was decided on each work, what was written, and from where; read and written without any I/O.
 
-Indented JSON with sorted keys, one block a work, in the order of the citation keys, so that git shows small diffs. No
+Indented JSON with sorted keys, one block per work, in the order of the citation keys, so that git shows small diffs. No
 clock time and no line number. The rule for versions is that of packaging's `pylock`: another major version is refused,
 a newer minor one is read with a warning.
 """

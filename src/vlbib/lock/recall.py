@@ -2,7 +2,7 @@
 
 First by place: same file, heading path and text; a citation by its key. Then by what was named, wherever it moved: an
 id that the lock has, the same squeezed text, or the title of the accepted record. Last, for a line reworded where it
-stood and only where the old line is gone: the same words but for small slips, or a title that gained or lost its
+stood and only where the old line is gone: the same words except for small slips, or a title that gained or lost its
 beginning or end. A new id, a pin taken back, or new evidence for a work still in doubt, asks again.
 """
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from vlbib.core.work import Query
     from vlbib.matching.evidence import Weighed
 
-# What people put behind a name for its next version: `++`, `v2`, `-2`, `V1.5`, ` 3`, `SAM2`, `Pro`, `-XL`.
+# What people put after a name for its next version: `++`, `v2`, `-2`, `V1.5`, ` 3`, `SAM2`, `Pro`, `-XL`.
 _VERSION = lazy_pattern(
     r"(?:\+|[-\s][vV]?\d{1,2}(?:\.\d+)?|(?<=\w)[vV]\d{1,2}(?:\.\d+)?|(?<=[^\W\d_]{3})[2-9]|(?<=\w)(?:Pro|XL|Plus)"
     r"|[-\s](?i:pro|xl|xxl|plus|max|ultra|turbo|next|ii|iii))"
@@ -34,7 +34,7 @@ _GLUED = lazy_pattern(r"[^\W\d_](?:Pro|XL|Plus)$")  # `DetPro` beside a title is
 
 
 def is_version(name: str) -> bool:
-    """Tell a short name that says itself to be of a later version.
+    """Recognise a short name that says itself to be of a later version.
 
     >>> [is_version(name) for name in ("DRIT++", "MoCo v2", "BLIP-2", "SDXL", "DRIT", "T5", "CIFAR10")]
     [True, True, True, True, False, False, False]
@@ -100,6 +100,6 @@ def _holds(words: Sequence[str], key: str) -> bool:
 
 
 def _is_by_laboratory(name: str, own: str) -> bool:
-    """Tell a name with who made it before or behind it: `Meta LLaMA` for `LLaMA`."""
+    """Recognise a name with who made it before or after it: `Meta LLaMA` for `LLaMA`."""
     rest = [word for word in name.split() if word not in own.split()]
     return len(rest) < len(name.split()) and is_laboratory(" ".join(rest))

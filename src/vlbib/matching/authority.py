@@ -1,4 +1,4 @@
-"""Whose word counts more, and whether a record tells of a published version.
+"""Which source counts more, and whether a record is of a published version.
 
 Highest first: facts checked by hand, the venue's own record (ACL, PMLR, CVF, the publisher through Crossref), DBLP,
 OpenAlex, Semantic Scholar, conference lists, arXiv. Semantic Scholar's year is often the preprint's.
@@ -27,7 +27,7 @@ _STANDALONE = ("book", "phdthesis", "mastersthesis", "techreport", "software", "
 
 
 def origin(source: str) -> str:
-    """Return the source that first told: `catalogue/dblp` -> `dblp`."""
+    """Return the original source: `catalogue/dblp` -> `dblp`."""
     return source.rpartition("/")[2]
 
 
@@ -39,7 +39,7 @@ def authority(record: Record) -> tuple[int, int, str]:
 
 
 def published(record: Record) -> bool:
-    """Tell whether a record tells of a version of record: a venue that is no preprint server, or a work of its own."""
+    """Tell whether a record is of a version of record: its venue is not a preprint server, or it needs none."""
     kind = _TYPES.get((record.type or "").lower())
     if kind in _STANDALONE:
         return True

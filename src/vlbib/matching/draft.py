@@ -139,7 +139,7 @@ def _author(sources: _Sources) -> Value | None:
 
 
 def _cut(authors: Sequence[Name]) -> bool:
-    """Tell a truncated list: its last name is `others` or `et al.`."""
+    """Recognise a truncated list: its last name is `others` or `et al.`."""
     return squeeze(str(authors[-1])) in ("others", "etal", "andothers")
 
 

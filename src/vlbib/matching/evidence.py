@@ -1,4 +1,4 @@
-"""Possible works with what speaks for and against each: how the titles agree, and what the note says beside them."""
+"""Possible works with the evidence for and against each: how the titles agree, and what else the note says."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from vlbib.core.work import Query
 
 _PERSON = lazy_pattern(r"([^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,3})\s?[:：]\s+")
-_SLIP = 1  # years that a note may be off the span from preprint to version of record
-_FOREIGN = lazy_pattern(r"[^A-Za-z\u00c0-\u024f]+")  # a name in another script cannot be held against Latin ones
-_CERTAIN = 2  # authors named from which on, all being right, the paper is certain
+_SLIP = 1  # years that a note may lie outside the span from preprint to version of record
+_FOREIGN = lazy_pattern(r"[^A-Za-z\u00c0-\u024f]+")  # a name in another script cannot be compared with Latin ones
+_CERTAIN = 2  # this many named authors, all of them right, settle the paper
 
 
 class Claim(StrEnum):
@@ -43,7 +43,7 @@ class Claim(StrEnum):
 
 
 class Point(Struct, frozen=True):
-    """One claim that the records bear out or contradict, in words; `certain` where it settles which paper is meant.
+    """One claim that the records confirm or contradict, in words; `certain` where it settles which paper is meant.
 
     `telling` where it tells a work from others of the same short name: any year, venue or common surname may fit those.
     """
@@ -56,7 +56,7 @@ class Point(Struct, frozen=True):
 
 
 class Evidence(Struct, frozen=True):
-    """All claims that the records bear out or contradict; what they leave open is not among them."""
+    """All claims that the records confirm or contradict; what they leave open is not among them."""
 
     points: tuple[Point, ...] = ()
 
@@ -86,7 +86,7 @@ class Evidence(Struct, frozen=True):
 
 
 def evidence_for(query: Query, group: Group) -> Evidence:
-    """Hold all that the note claims beside the title against a work's records."""
+    """Compare all that the note claims besides the title with a work's records."""
     points = (
         _year(query, group),
         _venue(query, group),
@@ -183,7 +183,7 @@ def _name(query: Query, group: Group) -> Point | None:
 
 
 def _parts_of_titles(group: Group) -> set[str]:
-    """Return the parts of titles before and behind their separators: names and their long forms stand there."""
+    """Return the parts of titles before and after their separators: names and their long forms stand there."""
     return {part.key for title in group.titles for cut in form(title).cuts for part in cut}
 
 
@@ -198,7 +198,7 @@ class Weighed(Struct, frozen=True):
     evidence: Evidence
     named: bool = False
     sharing: bool = False
-    place: int = 0  # among the works as the sources gave them
+    place: int = 0  # position among the works as the sources gave them
 
     @property
     def rank(self) -> tuple[float, ...]:
@@ -247,7 +247,7 @@ def weigh(query: Query, members: Group) -> Weighed:
 
 
 def _behind_author(title: str, members: Group) -> tuple[str, str]:
-    """Return an author of a work before a colon, given name and all, and the title behind; "" and the title if none."""
+    """Return an author of a work before a colon, given name and all, and the title after; "" and the title if none."""
     match = _PERSON.match(title)
     if match is None or not is_telling(title[match.end() :]):
         return "", title
@@ -257,7 +257,7 @@ def _behind_author(title: str, members: Group) -> tuple[str, str]:
 
 
 def same_name(left: str, right: str) -> bool:
-    """Tell whether two short names are one but for case, accents, hyphens and spaces; `YOLO+` is not `YOLO`."""
+    """Tell whether two short names differ only in case, accents, hyphens and spaces; `YOLO+` is not `YOLO`."""
     return squeeze(left) == squeeze(right) and form(left).marks == form(right).marks
 
 

@@ -43,7 +43,7 @@ class Part(Struct, frozen=True):
 class Form(Struct, frozen=True):
     """A title's forms: `text` without TeX, its words, its squeezed key, its numbers and marked names (`YOLO+`, `C#`).
 
-    `cuts` are the places where a separator ends a part: (part before, part behind), from left to right.
+    `cuts` are the places where a separator ends a part: (part before, part after), from left to right.
     """
 
     text: str
@@ -61,7 +61,7 @@ class Form(Struct, frozen=True):
 
     @property
     def rest_key(self) -> str:
-        """The squeezed text behind the first separator, or the whole."""
+        """The squeezed text after the first separator, or the whole."""
         return self.cuts[0][1].key if self.cuts else self.key
 
 
@@ -125,12 +125,12 @@ def starts_in_word(title: Form, start: Form) -> bool:
 
 
 def has_name(title: Form, start: Form) -> bool:
-    """Tell a long beginning of a title with the short name that stands before its separator."""
+    """Recognise a long beginning of a title with the short name that stands before its separator."""
     if len(start.words) < _NAMED_START or start.head is None or title.head is None:
         return False
     return start.head.key == title.head.key and is_name_word(start.head.text)
 
 
 def names_year(text: str) -> bool:
-    """Tell up to three words with a year among them: `CVPR 2021`, `ICCV'21`."""
+    """Recognise up to three words with a year among them: `CVPR 2021`, `ICCV'21`."""
     return len(text.split()) <= 3 and bool(re.search(r"\b(?:19|20)\d\d\b|'\d\d\b", text))

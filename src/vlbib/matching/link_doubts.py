@@ -1,4 +1,4 @@
-"""What beside a link speaks against its paper: a whole title of another one, or a short name of another one.
+"""What beside a link speaks against its paper: the whole title or the short name of another paper.
 
 Labels (`paper`, `pdf`, `link`, `here`, `论文`) and remarks around them say nothing of which paper it is.
 """
@@ -25,21 +25,21 @@ if TYPE_CHECKING:
     from vlbib.matching.evidence import Weighed
     from vlbib.matching.groups import Group
 
-_TITLE = 4  # words from which on a text is a whole title
-_NAME = 3  # words up to which a text may be a short name
+_TITLE = 4  # minimum words of a whole title
+_NAME = 3  # maximum words of a short name
 _LABEL_WORDS = "paper papers pdf link links here arxiv doi url html abs preprint 论文 文章 链接 原文"
 _LABELS = frozenset(_LABEL_WORDS.split())
 _JOINERS = frozenset(("and", "und", "with"))
-_LONG = 4  # letters of a word that tells something
+_LONG = 4  # minimum letters of a word that counts
 _SENTENCE = lazy_pattern(
     r"\b(?:is|are|was|were|be|been|has|have|had|does|did|we|I|it|they|he|she|you|my|our|see|used|same|mentioned)\b"
 )
 _BRACKET = lazy_pattern(r"\(([^()]{2,40})\)")
-_TITLE_CASE = 0.6  # share of capitalised long words from which on a text is written as a title
+_TITLE_CASE = 0.6  # minimum share of capitalised long words in title case
 
 
 def doubt_of_link(work: Work, chosen: Weighed, weighed: Sequence[Weighed]) -> str:
-    """Return why the paper that a link or id names is not the one beside it; "" where nothing speaks against it."""
+    """Return why a link or id does not belong to the title or name beside it; "" where nothing speaks against it."""
     if any(mention.pinned for mention in work.mentions) or work.first.kind is Kind.LINK:
         return ""
     against = next((text for mention in work.mentions if (text := _other_title(mention, chosen))), "")
@@ -104,7 +104,7 @@ def _other_title(mention: Mention, chosen: Weighed) -> str:
 
 
 def _may_be_title(text: str) -> bool:
-    """Tell words that may be a title from a sentence: most in capitals, behind a name, or without a verb."""
+    """Tell words that may be a title from a sentence: most in capitals, after a name, or without a verb."""
     if _is_title_case(text) or re.match(r"[\w-]+[:：]\s", text):
         return True
     return text[:1].isupper() and _SENTENCE.search(text) is None
@@ -172,7 +172,7 @@ def _is_name_of_another(work: Work, chosen: Weighed, weighed: Sequence[Weighed])
 
 
 def _is_topic(text: str, group: Group) -> bool:
-    """Tell a plain word that stands in a work's title, as one or as many: a topic (`Transformers` beside a survey)."""
+    """Recognise a plain word of a work's title, singular or plural: a topic (`Transformers` beside a survey)."""
     wanted = {word.removesuffix("s") for word in words(text)}
     titles = ({word.removesuffix("s") for word in words(title)} for title in group.titles)
     return not name_like(text) and any(wanted <= title for title in titles)

@@ -29,7 +29,7 @@ _AUTHOR_YEAR = lazy_pattern(
 )
 _CJK = rf"[{CJK}]"
 _BETWEEN = r"(?:(?<![\s\-–—:：|,，;；/])[\s\-–—:：|,，;；/]+)?"
-# A gloss in brackets at the end, or all that stands behind the last Latin letter, from its first letter on.
+# A gloss in brackets at the end, or all that stands after the last Latin letter, from its first letter on.
 _GLOSS = (
     lazy_pattern(rf"(?P<gloss>{_BETWEEN}[(（\[【](?=[^()（）\[\]【】]*{_CJK})[^()（）\[\]【】]*[)）\]】]\s*$)"),
     lazy_pattern(rf"(?:(?<=[A-Za-z])|\A)(?=[^A-Za-z]*+$)[^A-Za-z]*?(?P<gloss>{_BETWEEN}{_CJK}[^A-Za-z]*$)"),

@@ -13,7 +13,7 @@ _PUBLISHED = frozenset({"arxiv", "doi", "acl", "pmlr", "cvf"})  # schemes of ids
 
 
 def is_skeleton(record: Record) -> bool:
-    """Tell a record without authors, or without any of venue, publisher, arXiv id, DOI, and URL."""
+    """Recognise a record without authors, or without any of venue, publisher, arXiv id, DOI, and URL."""
     return not record.authors or not (
         record.venue
         or record.venue_short

@@ -36,14 +36,14 @@ _DANGLING = frozenset({
     "a", "an", "the", "of", "for", "with", "via", "and", "or", "in", "on", "to", "by", "from", "using", "as",
     "at", "into", "over", "under", "between", "through", "towards", "toward",
 })  # fmt: skip
-# Words that order or qualify a text instead of naming a method: never an alias.
+# Words that number or qualify a text instead of naming a method: never an alias.
 _NOT_A_NAME = frozenset({
     "part", "volume", "vol", "chapter", "lecture", "day", "session", "version", "section", "appendix",
     "supplement", "erratum", "corrigendum", "correction", "comment", "reply", "response", "re", "survey",
     "review", "task", "track", "book", "report", "no", "nr", "ii", "iii", "iv", "vi", "vii", "viii", "ix",
     "xi", "xii",
 })  # fmt: skip
-# A text on the work named, or a part of it, not the work itself.
+# A text about the work named, or a part of it, not the work itself.
 _ANSWERS = lazy_pattern(
     r"^(?:an? )?(?:reply|response|comments?|rejoinder|discussion|rebuttal|erratum|corrigendum|addendum|correction"
     r"|part|vol|volume|chapter|supplement)\b",
@@ -53,8 +53,8 @@ _OVERVIEW = lazy_pattern(
     r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:survey|review|overview|tutorial|introduction|primer|roadmap|benchmark|study)\b",
     re.IGNORECASE,
 )
-_CAPITAL = lazy_pattern(r"(?<=\s)[A-Z][a-z]{3}")  # of a word behind the first, as titles are written
-_NEAR = 0.6  # share of words in common from which two titles are worth a look by a human
+_CAPITAL = lazy_pattern(r"(?<=\s)[A-Z][a-z]{3}")  # of a word after the first, as titles are written
+_NEAR = 0.6  # minimum share of common words for a candidate to be shown
 
 
 class Bare(Struct, frozen=True):
@@ -73,7 +73,7 @@ Wrapper: TypeAlias = "Callable[[Form, Form], Bare | None]"
 
 
 def gloss(asked: Form, title: Form) -> Bare | None:
-    """Take off a gloss in Chinese, Japanese or Korean behind a title that has none itself."""
+    """Take off a gloss in Chinese, Japanese or Korean after a title that has none itself."""
     if not _HAS_CJK.search(asked.text) or _HAS_CJK.search(title.text):
         return None
     text = _GLOSS_BRACKET.sub("", asked.text)
@@ -122,7 +122,7 @@ def name_like(text: str, names: Collection[str] = ()) -> bool:
 
 
 def _named(whole: Form, names: Collection[str], *, spelled: bool = False) -> Iterator[tuple[Part, Part]]:
-    """Yield (short name, rest) where a title starts with a short name; `spelled`: what spells it may be short."""
+    """Yield (short name, rest) where a title starts with a short name; with `spelled` an abbreviation may be short."""
     for head, rest in whole.cuts[:1]:
         text = head.text.lower() if whole.text.isupper() else head.text  # a shouted title has no name-like words
         tells = is_telling(rest.text) or (spelled and squeeze(text) in initials(rest.text))
@@ -157,7 +157,7 @@ def _same_or_slip(left: Form, right: Form) -> bool:
 
 
 def subtitle(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
-    """Explain a subtitle left out behind a separator; holds only where no other work starts so.
+    """Explain a subtitle left out after a separator; holds only where no other work starts so.
 
     What stands before `: A Survey` is a topic too: in small letters it holds only with evidence beside it.
     """
@@ -199,7 +199,7 @@ class Level(IntEnum):
     NONE = 0  # different titles
     NEAR = 1  # much in common, but a difference has no explanation
     EXPLAINED = 2  # every difference is explained
-    SAME = 3  # the same words, spelled alike but for case, punctuation, accents, spaces, TeX or a gloss
+    SAME = 3  # the same words, spelled alike except for case, punctuation, accents, spaces, TeX or a gloss
 
 
 class Agreement(Struct, frozen=True, kw_only=True):

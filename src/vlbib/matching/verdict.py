@@ -31,9 +31,9 @@ __all__ = ["judge", "same_name"]
 _FEW_WORDS = "a title of so few plain words needs a year, venue, author or id"
 _OFTEN_SAID = "a title of words that so many titles share needs a year, venue, author or id"
 _SHOWN = 5  # candidates that a verdict keeps for the review
-_COMMON = 2  # words up to which a title of plain words needs evidence
-_ALIAS_WORDS = 4  # words up to which a text may be a short name that records carry
-_TOPIC = 4  # words from which a text without a name in it may be a title deformed
+_COMMON = 2  # a title of up to this many plain words needs evidence
+_ALIAS_WORDS = 4  # maximum words of a short name that records give
+_TOPIC = 4  # minimum words of a text without a name in it that may be a deformed title
 
 
 def judge(work: Work, records: Sequence[Record], found_ids: Sequence[Id] = ()) -> Verdict:
@@ -119,7 +119,7 @@ def _by_ids(work: Work, query: Query, ids: Sequence[Id], weighed: Sequence[Weigh
 
 
 def _by_known_ids(work: Work, query: Query, ids: Sequence[Id], weighed: Sequence[Weighed]) -> Verdict | None:
-    """Decide by ids that the work was found by before, whatever its title is today; None where no record has one."""
+    """Decide by ids under which the work was found before, whatever its title now; None where no record has one."""
     hit = _with_ids(ids, weighed)
     if not hit:
         return None
@@ -238,12 +238,12 @@ def _by_whole_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Ver
 
 
 def _is_listed(work: Work) -> bool:
-    """Tell a title of a few words, with which no other begins, that stands in a list of works."""
+    """Recognise a title of a few words, with which no other begins, that stands in a list of works."""
     return any(mention.listed for mention in work.mentions)
 
 
 def _is_backed(work: Work, candidate: Weighed) -> bool:
-    """Tell whether enough speaks for a short title: the year, but more for a heading of one or two plain words."""
+    """Tell whether a short title has enough evidence: its year, or more for one or two plain words of a heading."""
     if candidate.evidence.bears_out(Claim.LINK, Claim.VENUE, Claim.AUTHORS):
         return True
     return candidate.evidence.bears_out(Claim.YEAR) and not (_is_common(candidate) and _is_heading(work.first))
@@ -297,7 +297,7 @@ def _no_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
 
 
 def _can_be_title(text: str) -> bool:
-    """Tell a title, or a short name, from a topic: few plain words (`Scene Text Recognition`) are near to anything."""
+    """Tell a title or short name from a topic: few plain words (`Scene Text Recognition`) resemble anything."""
     return len(text.split()) >= _TOPIC or any(name_like(token) for token in text.split())
 
 
@@ -308,7 +308,7 @@ def _why_open(best: Sequence[Weighed]) -> str:
 
 
 def _decided(best: Sequence[Weighed]) -> Weighed | None:
-    """Return the work that the note's other claims support, if they support every other candidate less."""
+    """Return the work that the note's other claims support more than any other candidate."""
     if best[0].title.partial:
         return None
     backed = [candidate for candidate in best if candidate.evidence.support and not candidate.contradictions]
@@ -352,7 +352,7 @@ def _lack_of_evidence(work: Work, chosen: Weighed) -> str:
 
 
 def _with_near(chosen: Weighed, weighed: Sequence[Weighed]) -> list[Weighed]:
-    """Return a work and those near to its title behind it."""
+    """Return a work, followed by those with a similar title."""
     rest = (candidate for candidate in weighed if candidate.group != chosen.group)
     return [chosen, *(candidate for candidate in rest if candidate.title.level >= Level.NEAR)]
 

@@ -192,7 +192,7 @@ class _Search:
         return bool(target and target.locked and target.locked.ids == work.locked.ids)
 
     def withhold(self, target: Target) -> None:
-        """Take the ids out of a target's works that entries of other works have, but for those that it had before.
+        """Take the ids out of a target's works that entries of other works have, except for those that it had before.
 
         An id that the owner has pinned stays, and one of a work of the notes too: that was decided before.
         """

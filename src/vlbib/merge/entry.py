@@ -71,7 +71,7 @@ def entry_states(entry: FiledEntry, locked: LockedWork, shown: Callable[[str], s
 
 
 def described(target: Target, key: str, draft: Draft | None) -> LockedWork:
-    """Return the lock's block of a target but for its fields and tags: what names it, what was asked and decided.
+    """Return the lock's block of a target except for its fields and tags: what names it, what was asked and decided.
 
     One that no note names any more is described as it was.
     """
@@ -323,7 +323,7 @@ def _label_names(target: Target, options: EntryOptions) -> tuple[str, ...]:
 
 
 def _label(target: Target, name: str, value: str | None, options: EntryOptions) -> _Label:
-    """Merge today's tags into a value of the file, None for an entry that is written anew."""
+    """Merge today's tags into a value of the file, None for an entry that is written again."""
     locked = target.locked
     written = (locked.tags if name == "keywords" else locked.groups) if locked else ()
     removed = (locked.untagged if name == "keywords" else locked.ungrouped) if locked else ()

@@ -34,7 +34,7 @@ ID_FIELDS = frozenset(
     for name in ("doi", "eprint", "arxivid", "archiveprefix", "eprinttype", "url", "title", *ID_PLACES, *REMARKS)
 )
 _LETTERS = lazy_pattern(r"\\(ss|[oOlLij]|ae|AE|oe|OE)(?![A-Za-z])")
-_TELLING_WORDS = 3  # words from which on a title is one work's, where some of the authors are too
+_TELLING_WORDS = 3  # minimum words of a title that identifies a work together with some of its authors
 _COMMANDS = lazy_pattern(r"\\[A-Za-z]+")
 Key = TypeVar("Key")
 
@@ -78,7 +78,7 @@ class EntryIndex(Struct, frozen=True):
     def strangers(
         self, draft: Draft, held: AbstractSet[tuple[str, str]] = frozenset()
     ) -> tuple[tuple[int, tuple[str, str]], ...]:
-        """Return the entries of other works that have an id of a draft but for those `held`, each with that id."""
+        """Return the entries of other works that have an id of a draft except for those `held`, each with that id."""
         keys = (identity.key for identity in draft.ids if identity.key not in held)
         pairs = ((number, key) for key in keys for number in self.ids.get(key, ()))
         return tuple((number, key) for number, key in pairs if self._shares_only_ids(number, draft))
@@ -126,7 +126,7 @@ def same_authors(first: str, second: str) -> bool:
 
 
 def may_be_same_authors(first: str, second: str) -> bool:
-    """Tell whether two author values may be of one paper: sources leave people out, and turn their order round."""
+    """Tell whether two author values may be of one paper: sources leave people out and change their order."""
     return may_be_same_people(read_people(first).names, read_people(second).names)
 
 

@@ -41,7 +41,7 @@ class OrphanPlan(Struct, frozen=True, kw_only=True):
 
 
 def plan_orphan(document: Document | None, target: Target, keys: Keys, options: SyncOptions) -> OrphanPlan:
-    """Plan a work that no note names; without a document the library is built anew."""
+    """Plan a work that no note names; without a document the library is rebuilt."""
     filed, reports = _as_filed(document, target)
     added = all(not mention.file for mention in filed.mentions)
     work = structs.replace(filed, orphan=not added) if filed.orphan == added else filed

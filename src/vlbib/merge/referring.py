@@ -44,7 +44,7 @@ def referring_edits(document: Document, renamed: Mapping[str, str], without: fro
 
 
 def _citing_edits(document: Document, number: int, block: Block, renamed: Mapping[str, str]) -> Iterator[Edit]:
-    r"""Yield the edits of values that cite others (`note = {See \cite{key}}`), but for those made of `@string`s."""
+    r"""Yield the edits of values that cite others (`note = {See \cite{key}}`), except for those made of `@string`s."""
     seen: Counter[str] = Counter()
     for span in block.spans():
         name = document.text(span.name_start, span.name_end).lower()

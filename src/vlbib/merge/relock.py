@@ -1,4 +1,4 @@
-"""A lock made anew from a library: values equal to the sources' count as written by vlbib, others as the owner's."""
+"""A lock rebuilt from a library: values equal to the sources' count as written by vlbib, others as the owner's."""
 
 from __future__ import annotations
 

@@ -154,7 +154,7 @@ def merge_tags(
 
     Tags added by hand stay. Tags that vlbib wrote and that are gone were taken out by hand, and stay out until
     `restore`. Tags that vlbib wrote and the notes no longer give go. The order in the file stays, and its spelling
-    but for a tag that stands as vlbib wrote it and that the notes now spell otherwise.
+    except for a tag that stands as vlbib wrote it and that the notes now spell otherwise.
     """
     return _merged(value, tuple(written), tuple(removed), tuple(named), restore)
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from vlbib.merge.filed_entry import FiledEntry
 
 LIBRARY = "library"  # the source of what an entry itself has told
-# Types that are no part of a volume, what they take all the same, and what an article of a journal does not say.
+# Types that are not part of a volume, what they take all the same, and what an article of a journal does not say.
 _WITHOUT_VOLUME = frozenset({"misc", "online", "unpublished"})
 _FIT_ALL = frozenset({"year", "month", "doi"})
 _ISSUED = frozenset({"publisher", "organization"})
@@ -140,7 +140,7 @@ def _given(locked: LockedField | None, value: str) -> str:
 def _is_untouched(entry: FiledEntry, locked_work: LockedWork) -> bool:
     """Tell whether the owner has changed or added nothing of an entry's version since vlbib wrote or adopted it.
 
-    What was taken out by hand stays out of the next version too, and is no value that could stand beside it.
+    What was taken out by hand stays out of the next version too, and is not a value that could stand beside it.
     """
     before = {**locked_work.found, **_written(locked_work)}
     if locked_work.last_type is not None:
@@ -254,7 +254,7 @@ def _is_publication(version: Version) -> bool:
 
 
 def _same_offer(before: Draft, now: Draft) -> bool:
-    """Tell whether two offers are one but for style."""
+    """Tell whether two offers are one except for style."""
     left, right = ({**{n: v.text for n, v in offer.fields.items()}, ENTRY_TYPE: offer.type} for offer in (before, now))
     return all(same_value(name, left.get(name, ""), right.get(name, "")) for name in left.keys() | right.keys())
 

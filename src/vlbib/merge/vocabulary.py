@@ -1,7 +1,7 @@
 """Tags from definitions in notes: `Visual Question Answering (VQA)` makes VQA the tag of both spellings.
 
-An abbreviation by which a work is known is no tag: VG may be Visual Grounding, a task, and Visual Genome, a data set.
-Then the long form is the tag. What the settings say already stands.
+An abbreviation by which a work is known is not a tag: VG may be Visual Grounding, a task, and Visual Genome, a data
+set. Then the long form is the tag. What the settings say already stands.
 """
 
 from __future__ import annotations

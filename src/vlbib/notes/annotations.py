@@ -1,4 +1,4 @@
-"""Citations written behind the titles of a note, and taken back: not a byte changes but for the tokens."""
+"""Citations written after the titles of a note, and taken back: not a byte changes except for the tokens."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Annotated(Struct, frozen=True):
 
 
 def annotate_text(text: str, titles: Iterable[NamedTitle], cited: Mapping[int, Collection[str]]) -> Annotated:
-    """Write ` [@key]` behind each title whose line does not cite its work. `cited` has the keys by line, lower case."""
+    """Write ` [@key]` after each title whose line does not cite its work. `cited` has the keys by line, lower case."""
     spots, unplaced = _spots(text, titles)
     new: dict[tuple[int, int], str] = {}
     count = 0
@@ -53,7 +53,7 @@ def annotate_text(text: str, titles: Iterable[NamedTitle], cited: Mapping[int, C
 
 
 def without_annotations(text: str, titles: Iterable[NamedTitle]) -> Annotated:
-    """Take ` [@key]` out where it stands right behind the title of its work."""
+    """Take ` [@key]` out where it stands right after the title of its work."""
     spots, _ = _spots(text, titles)
     lines = raw_lines(text)
     count = 0
@@ -78,7 +78,7 @@ def _tokens(line: str, end: int) -> str:
 def _spots(
     text: str, titles: Iterable[NamedTitle]
 ) -> tuple[dict[tuple[int, int], list[NamedTitle]], tuple[NamedTitle, ...]]:
-    """Return the places behind titles, by line and offset in it, each work once a line; and the titles not found."""
+    """Return the places after titles, by line and offset in it, each work once a line; and the titles not found."""
     lines, front = raw_lines(text), front_lines(text)
     last: dict[tuple[int, str], tuple[tuple[int, int], NamedTitle]] = {}
     unplaced: list[NamedTitle] = []

@@ -1,7 +1,7 @@
-"""What else of a list is asked of the sources: what no known work has, where half of the list names works.
+"""Which other items of a list the sources are asked about: unknown ones, where half of the list names works.
 
-An item that only looks like a title says little by itself: outlines and plans are written in title case too. A list
-tells by its other items, those that known works have, or that a year, a venue or a link marks.
+An item that only looks like a title says little by itself: outlines and plans are written in title case too. What the
+list is shows in its other items: titles of known works, or lines marked by a year, a venue or a link.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _PLAN = lazy_pattern(
     r"Upload|Visit|Watch|Water|Write)\b|,\s(?:ask|call|check|see)\s|, with [A-Z][a-z]+$|^GitHub - |"
     r"\b(?i:at (?:noon|midnight)|tonight|tomorrow|slides? \d+|personal communication)\b|"
     r"\b(?:Talk|Lecture|Keynote|Poster) (?:at|in|by)\b|\b(?:Release Notes|Style Guide|User (?:Guide|Manual))\b|"
-    r"\.(?:html?|docx?|xlsx?|pptx?|png|jpe?g|zip|csv|txt)\W{0,3}$|"  # files that are no papers
+    r"\.(?:html?|docx?|xlsx?|pptx?|png|jpe?g|zip|csv|txt)\W{0,3}$|"  # files that are not papers
     r"^[\d\W]*(?:cancell?ed|no|untitled|tb[ad])\b|^(?:Cancell?ed|Untitled|TB[AD])\b|"
     r"^[\d\W]*(?:Coming soon|To be (?:added|announced|filled)|(?:Q[1-4]|H[12]) [a-z]+)(?!\w)|"  # `Q2 retro: ...`
     r"^(?:Inbox|Archive|Templates?|Daily|Journal)/|"  # folders of pages
@@ -51,14 +51,14 @@ _HEAD = lazy_pattern(r"([^:：]+?)\s*(?:[:：]|\s[-–—])\s")
 # `Week 5: `, and the days of a plan
 _NUMBERED = lazy_pattern(r"^(?:[^\W\d]+\s+\d+|Mon?|Di|Mi|Do|Fri?|Sat?|So|Tues?|Wed|Thu(?:rs)?|Sun)\s*[:：.–—-]\s*")
 _NAME = 3  # words of a name
-_TELLING = 5  # words of a title that is asked by its looks alone
-_WEAK = lazy_pattern(r"[(,\[]\s*(?:19|20)\d\d[)\]]?\.?\s*$")  # a year and nothing else behind a title
+_TELLING = 5  # minimum words of a title that is looked up for its looks alone
+_WEAK = lazy_pattern(r"[(,\[]\s*(?:19|20)\d\d[)\]]?\.?\s*$")  # a year and nothing else after a title
 _YEAR_BEFORE = lazy_pattern(r"\W*(?:19|20)\d\d\s*(?:[:：]|[-–—]\s)")  # a line of a timeline: `2020: `
 _SMALL_WORD = lazy_pattern(r"(?<![\w#/@])[a-z]{2,}(?![\w:])")
 _AMONG_PEOPLE = PARTICLES.union(("et", "al", "and", "und", "others", "eds"))  # words in small letters
 _HELD_WORDS = 4  # of a known title that an item may hold
 _SET_OFF = (Mark.BOLD, Mark.LINK, Mark.WIKI)
-_LEAST = 2  # items that name works, below which a list is none of works
+_LEAST = 2  # minimum items that name works in a list of works
 
 
 def lists_of_works(segments: Sequence[Segment], naming: Sequence[bool]) -> frozenset[int]:
@@ -84,7 +84,7 @@ def is_item_of_works(segment: Segment, seen: Sequence[Sighting]) -> bool:
 
 
 def is_dated_only(segment: Segment, mentions: Sequence[Mention]) -> bool:
-    """Tell an item or a heading of which nothing but a year beside it says that it is a work: films have one too."""
+    """Recognise an item or heading that only a year beside it marks as a work: films have years too."""
     weak = _WEAK.search(segment.text) or (segment.place is Place.ITEM and _YEAR_BEFORE.match(segment.text))
     if not mentions or not weak or any(mark.mark in _SET_OFF for mark in segment.marks):
         return False
@@ -120,7 +120,7 @@ def asked_beside(segment: Segment, column: int) -> str:
 
 
 def holds_title(segment: Segment, passed: Sequence[tuple[str, str]]) -> bool:
-    """Tell an item that reads as a title around a known one that does not count there: it is asked as it stands.
+    """Recognise an item that reads as a title around a known one that does not count there: it is asked as it stands.
 
     `passed` are the known titles in it that do not count, each with the reason. A name before the title makes it
     another work's, or says nothing: that is left to the reader.
@@ -136,9 +136,9 @@ def holds_title(segment: Segment, passed: Sequence[tuple[str, str]]) -> bool:
 
 
 def is_worth_asking(text: str) -> bool:
-    """Tell what is worth a question by its looks alone: a name, `Name: what it is`, or a title of some words.
+    """Recognise what is worth a question by its looks alone: a name, `Name: what it is`, or a title of some words.
 
-    A label with a number before it says nothing (`Week 5: Midterm Exam`), and a collection is none (`Awesome CLIP`).
+    A numbered label says nothing (`Week 5: Midterm Exam`), and a collection is not a work (`Awesome CLIP`).
 
     >>> [is_worth_asking(text) for text in ("Safety Briefing", "Glow: Better Layers", "Week 5: Midterm Exam")]
     [False, True, False]
@@ -154,20 +154,20 @@ def is_worth_asking(text: str) -> bool:
     rest = _NUMBERED.sub("", text)
     if _COLLECTION.match(rest):
         return False
-    unhyphened = " ".join(rest.split()[:_NAME]).replace("-", " ")  # `Kick-Off` is no name
+    unhyphened = " ".join(rest.split()[:_NAME]).replace("-", " ")  # `Kick-Off` is not a name
     named = is_name(rest) and any(map(is_name_word, unhyphened.split())) and not _is_no_name(rest)
     is_long = (is_colon_form(rest) or title_size(rest) >= _TELLING) and not rest[:1].islower()
     return named or (is_long and not _is_foreign(rest))
 
 
 def _is_no_name(text: str) -> bool:
-    """Tell several names, or plain words beside one: `EMA, SWA`, `BM25 tuning`, `FIX ME`."""
+    """Recognise several names, or plain words beside one: `EMA, SWA`, `BM25 tuning`, `FIX ME`."""
     shouted = " " in text and text.isupper() and text.replace(" ", "").isalpha()
     return shouted or "," in text or any(word.islower() and word.isalpha() for word in text.split())
 
 
 def _is_foreign(text: str) -> bool:
-    """Tell a text of another language than English, in which a note names its own things as it names works."""
+    """Recognise a text of another language than English, in which a note names its own things as it names works."""
     return len(_FOREIGN.findall(text)) > len(_ENGLISH.findall(text))
 
 

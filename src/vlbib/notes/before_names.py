@@ -18,7 +18,7 @@ _PEOPLE = lazy_pattern(r"\bet\.? ?al\b\.?[,:]?$")  # `as said by Krishna et al.,
 
 
 def is_before_name(text: str, name: str) -> bool:
-    """Tell a name behind words that speak of it: of its reading or people, in a sentence, in lower case.
+    """Recognise a name after words that speak of it: of its reading or people, in a sentence, in lower case.
 
     >>> [is_before_name(text, "BERT") for text in ("08.01 — re-read BERT", "We follow BERT", "Distilling BERT")]
     [True, True, False]

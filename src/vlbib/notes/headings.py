@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 _CLAIM_GROUP = lazy_pattern(r"[\[(【（]([^\[\]()【】（）]{2,60})[\])】）]")
 _EDGES = lazy_pattern(r"^[^\w\[(【（]+|[\s:：.,;，。]+$")
 _NUMBERING = lazy_pattern(r"^(?:\d+(?:\.\d+)*[.)、:]?|[IVX]+\.|[A-Z]\.)\s+|^[一二三四五六七八九十]+[、.]\s*")
-_WHOLE = 4  # words from which a title with people before it is a citation (`J. Devlin et al., "BERT: ...", 2019`)
+_WHOLE = 4  # minimum words of a title after people, as in a citation (`J. Devlin et al., "BERT: ...", 2019`)
 _DAY = lazy_pattern(r"\d{4}-\d\d\b")  # when a section was written
 _SHORTCODE = lazy_pattern(r":[a-z0-9_+-]+:")
 _PARENTHESIS = lazy_pattern(r"(?:(?<!\s)\s++)?[(（][^()（）]*[)）]\s*$")
-_MARKS = 8  # at one letter, looked back over at most
+_MARKS = 8  # maximum combining marks on a letter that are looked back over
 _COMMA = lazy_pattern(r"(?:(?<!\s)\s++)?(?:[,，、]\s+|[，、]\s*)|(?<!\s)\s++/\s+")
 
 
@@ -50,7 +50,7 @@ class Heading(Struct, frozen=True, kw_only=True):
 
     @property
     def part(self) -> bool:
-        """Tell a heading that names a part of a note or a collection, never a work."""
+        """Recognise a heading that names a part of a note or a collection, never a work."""
         return not self.aliases or is_generic(self.short) or is_listy(self.raw)
 
 
@@ -154,7 +154,7 @@ def _names(bare: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _is_gloss(part: str, alias: str) -> bool:
-    """Tell a long form beside a short name: more words, or the words whose letters the short name takes in order."""
+    """Recognise a long form beside a short name: more words, or words that have the short name's letters in order."""
     tokens, count = len(part.split()), len(words(part))
     if tokens >= 3 or (tokens == 2 and count >= 4):
         return len(alias.split()) <= 3
@@ -162,7 +162,7 @@ def _is_gloss(part: str, alias: str) -> bool:
 
 
 def _is_title(reading: Reading, bare: str, aliases: tuple[str, ...], gloss: tuple[str, ...]) -> bool:
-    """Tell a heading that is a title: `Name: what it is`, four words and more that are no list of names, a link."""
+    """Recognise a heading that is a title: `Name: what it is`, four or more words that do not list names, or a link."""
     title = reading.title
     if not title:
         return False

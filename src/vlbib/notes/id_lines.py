@@ -1,4 +1,4 @@
-"""Which of the works that lines of one text name an id among them is of: that of its own line, or of the last above."""
+"""Which work an id belongs to in a text of several lines: the one on its own line, else the last one above."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment
     from vlbib.core.work import Mention
 
-# Words of a reference behind its title.
+# Words of a reference after its title.
 _REFERENCE = lazy_pattern(
     r"\b(?:proc(?:eedings)?|conference|journal|transactions|pre-?print|pages|pp|vol(?:ume)?|press)\b", re.IGNORECASE
 )
-_SENTENCE = 0.6  # share of capitals in words, below which a line is none of names
+_SENTENCE = 0.6  # share of capitalised words below which a line does not consist of names
 _WIDE = lazy_pattern(rf"[{CJK}]")
-_WORDED = 4  # words from which a line says more than where a paper is
+_WORDED = 4  # minimum words of a line that says more than where a paper is
 _WORD_BEFORE = lazy_pattern(r"[^\W\d_]\s+$")
 _WORD_BEHIND = lazy_pattern(r"(?:arxiv|doi)?\s*:?\s*\S*[\w/]\s+[a-z]{2,}")
 _CLOCK = lazy_pattern(r"\b\d{1,2}:\d\d\b")
@@ -68,7 +68,7 @@ def _with_own_ids_only(segment: Segment, mention: Mention, below: Sequence[int])
 def without_ids_of_words(segment: Segment, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions of a segment without ids that stand beside words on another line.
 
-    So does an id below one on the mention's own line, and one in a sentence that is no part of a reference.
+    So does an id below one on the mention's own line, and one in a sentence that is not part of a reference.
     """
     if "\n" not in segment.text:
         return list(mentions)
@@ -91,24 +91,24 @@ def _without_ids_of_words(segment: Segment, mention: Mention, texts: Mapping[int
 
 
 def _is_worded(text: str) -> bool:
-    """Tell a line that says more than where a paper is; each Chinese, Japanese or Korean letter says a word."""
+    """Recognise a line that says more than where a paper is; each Chinese, Japanese or Korean letter says a word."""
     return title_size(text) >= _WORDED or len(_WIDE.findall(text)) >= _WORDED
 
 
 def _is_apart(text: str, lines: int) -> bool:
-    """Tell a sentence so many lines below a title, or above it, that is no part of its reference."""
+    """Recognise a sentence so many lines below a title, or above it, that is not part of its reference."""
     is_said = has_cjk(text) or capital_share(text) < _SENTENCE
     return (lines < 0 or lines > 1) and is_said and _REFERENCE.search(text) is None
 
 
 def is_sentence_around_id(segment: Segment, mention: Mention) -> bool:
-    """Tell a mention that is a sentence around an id (`see arXiv:2301.00001 for more`), not a title with its id."""
+    """Recognise a sentence around an id (`see arXiv:2301.00001 for more`) that is not a title with its id."""
     places = [place for place, identity in locate_ids(segment.text) if identity in mention.ids]
     return any(_WORD_BEFORE.search(segment.text, 0, at) and _WORD_BEHIND.match(segment.text, at) for at in places)
 
 
 def is_beside_id(segment: Segment, mention: Mention) -> bool:
-    """Tell words of a paragraph that stand on another line than the id, and are no title: who wrote, when, a remark."""
+    """Recognise words of a paragraph on another line than the id that are not a title: people, a date, a remark."""
     if segment.place is not Place.PARAGRAPH:
         return False
     if segment.line_at(id_position(segment, mention.ids[0])) == mention.line:
@@ -119,7 +119,7 @@ def is_beside_id(segment: Segment, mention: Mention) -> bool:
 
 
 def is_remark_on_id(segment: Segment, mention: Mention) -> bool:
-    """Tell a remark on an id: in brackets, or in small letters behind it (`1712.07525 # the one for Ida`)."""
+    """Recognise a remark on an id: in brackets, or in small letters after it (`1712.07525 # the one for Ida`)."""
     if mention.text.startswith(("(", "（")):
         return mention.text.endswith((")", "）"))
     first = next((char for char in mention.text if char.isalpha()), "")

@@ -88,7 +88,7 @@ def _may_be_of(segment: Segment, above: Segment) -> bool:
 
 
 def _bare(segment: Segment) -> tuple[str, ...]:
-    """Return the people that a segment without a label is made of, with year and venue behind them or not."""
+    """Return the people that a segment without a label is made of, with year and venue after them or not."""
     if "\n" in segment.text or _LABEL.match(segment.text):
         return ()
     cited = None if segment.reading else _CITED.match(segment.text)

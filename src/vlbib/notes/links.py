@@ -36,7 +36,7 @@ def leads_to_page(url: str) -> bool:
 
 
 def is_link_line(reading: Reading) -> bool:
-    """Tell a line that is nothing but links with words such as `Code:` or `Link to the paper`."""
+    """Recognise a line that is nothing but links with words such as `Code:` or `Link to the paper`."""
     if not reading.links:
         return False
     if not reading.title:

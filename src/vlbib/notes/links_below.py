@@ -101,12 +101,12 @@ def _is_alone_below(segments: Sequence[Segment], mentions: Sequence[Sequence[Men
 
 
 def is_nothing_else(segment: Segment, mention: Mention) -> bool:
-    """Tell a text that is the title of the one work that it names, beside year, venue and people at most."""
+    """Recognise a text that is the title of the one work that it names, beside year, venue and people at most."""
     return squeeze(segment.reading or segment.text) == squeeze(mention.text)
 
 
 def _is_bare_link(segment: Segment, mentions: Sequence[Mention]) -> bool:
-    """Tell an item of nothing but a link, or of one behind its label (`paper: https://...`)."""
+    """Recognise an item of nothing but a link, or of one after its label (`paper: https://...`)."""
     if len(mentions) != 1 or mentions[0].kind is not Kind.LINK:
         return False
     words = segment.text.strip(" :：")
@@ -114,7 +114,7 @@ def _is_bare_link(segment: Segment, mentions: Sequence[Mention]) -> bool:
 
 
 def _label(segment: Segment, mentions: Sequence[Mention]) -> str:
-    """Return the label of a bare link; "" for none, and for an id that is no link (`doi:: 10.1/2`)."""
+    """Return the label of a bare link; "" for none, and for an id that is not a link (`doi:: 10.1/2`)."""
     words = segment.text.strip(" :：")
     has_link = any(mark.mark is Mark.LINK for mark in segment.marks)
     return words if has_link and words != mentions[0].text and any(map(str.isalpha, words)) else ""

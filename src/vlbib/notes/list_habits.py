@@ -1,6 +1,6 @@
-"""How a list or table writes its works: behind a label of the item (`Talk (Ida): Title`), and with which cells filled.
+"""How a list or table writes its works: after a label of the item (`Talk (Ida): Title`), and with which cells filled.
 
-What is written otherwise than all of its known works is no work of that list.
+What is written otherwise than all of its known works is not a work of that list.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class ListHabits(Struct, frozen=True):
         return text[label.end() :] if label else text
 
     def has_gap(self, segment: Segment) -> bool:
-        """Tell a row that leaves a cell empty which each known work of its table fills."""
+        """Recognise a row that leaves a cell empty which each known work of its table fills."""
         return not self.filled.get(segment.group, frozenset()) <= _filled(segment)
 
 
@@ -57,7 +57,7 @@ def habits_of(segments: Sequence[Segment], sightings: Sequence[Sequence[Sighting
 
 
 def _is_habit(times: Sequence[bool]) -> bool:
-    """Tell what happens three times of four, twice at least."""
+    """Recognise what happens three times of four, twice at least."""
     return len(times) >= _LEAST and 4 * sum(times) >= 3 * len(times)
 
 

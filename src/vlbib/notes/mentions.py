@@ -117,7 +117,7 @@ def _names(line: NoteLine, aliases: Sequence[str], *, alone: bool) -> list[str]:
 
 
 def _fits(link: Link, line: NoteLine, share: Sequence[Link]) -> bool:
-    """Tell a link that does not lead to another paper than the line's own links do."""
+    """Tell whether a link leads to no other paper than the line's own links do."""
     return not links.agreeing([*line.reading.ids, *links.ids_of((*share, link))])[1]
 
 
@@ -127,7 +127,7 @@ def _heading(section: Section, free: Sequence[NoteLine], paths: NotePaths) -> It
     if heading is None or is_generic(heading.short):
         return
     all_links = list(dict.fromkeys((*heading.reading.links, *(link for line in free for link in line.reading.links))))
-    if links.agreeing(links.ids_of(all_links))[1]:  # links to several papers are none of them the heading's
+    if links.agreeing(links.ids_of(all_links))[1]:  # of links to several papers none is the heading's
         all_links = list(heading.reading.links)
     else:
         for line in free:
@@ -219,14 +219,14 @@ def _further(line: NoteLine, paths: NotePaths) -> Iterator[Mention]:
 
 
 def _is_alone(span: Stretch, line: NoteLine) -> bool:
-    """Tell a link that names a paper by its id only: behind a title that is another's, or a bare one in other text."""
+    """Recognise a link that names a paper only by its id: after another paper's title, or bare in other text."""
     if line.kind is not None:
         return span.start >= len(line.reading.title)
     return span.start == span.end and not links.is_link_line(line.reading)
 
 
 def _is_named(label: str, line: NoteLine) -> bool:
-    """Tell a link's label that names a paper: a title anywhere, a short name beside a title that is named too."""
+    """Recognise a link's label that names a paper: a title anywhere, a short name beside a title that is named too."""
     if is_resource(label) or not can_be_title(label) or is_sentence(label):
         return False
     return (

@@ -1,4 +1,4 @@
-"""A link behind nothing but a short name: the line names its work by the name, and the link is that name's.
+"""A link after nothing but a short name: the line names its work by the name, and the link is that name's.
 
 `- CLIP: https://...` says what `- [CLIP](https://...)` does, and is held against the name as that is.
 """
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def with_links_at_names(segment: Segment, mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the mentions of a segment, a link alone behind a short name made the name's.
+    """Return the mentions of a segment, a link alone after a short name made the name's.
 
     Nothing else stands on the line but labels (`paper`, `pdf`); in a sentence the link speaks for itself.
     """
@@ -41,7 +41,7 @@ def with_links_at_names(segment: Segment, mentions: Sequence[Mention]) -> list[M
 
 
 def _may_have(name: Mention, link: Mention) -> bool:
-    """Tell a short name that has no other paper's link."""
+    """Recognise a short name that has no other paper's link."""
     return name.kind is Kind.ALIAS and set(name.ids) <= set(link.ids)
 
 

@@ -134,7 +134,7 @@ def _untitled(block: NoteBlock) -> NoteBlock:
 def _plain(text: str) -> str:
     """Return raw text without property lines (`key:: value`, `Link: https://...`, `作者：...`); their links stay.
 
-    Authors named below a title stay too, as what stands behind it.
+    Authors named below a title stay too, as what stands after it.
     """
     bare = _PROPERTY.sub(_kept, text) if ":: " in text else text
     if not (":" in bare or "：" in bare):
@@ -217,7 +217,7 @@ def _rows(block: NoteBlock, section: Section, targets: Mapping[str, str]) -> Ite
 
 
 def _is_remark(reading: Reading) -> bool:
-    """Tell what stands in a column of titles and is none by its looks: a plan, or few words without any claim."""
+    """Recognise an entry of a title column that does not look like a title: a plan, or few words without any claim."""
     if is_plan(reading.title):
         return True
     claimed = reading.claim.year or reading.claim.venue or reading.authors or reading.links
@@ -273,6 +273,6 @@ def _give(line: NoteLine, last: NoteLine | None) -> None:
 
 
 def _is_own(line: NoteLine) -> bool:
-    """Tell a link that stands for itself: under a heading of works, or on an item with words of its own beside it."""
+    """Recognise a link that stands for itself: under a heading of works, or on an item with words of its own."""
     own_words = bool(line.reading.title) and not is_resource(line.reading.title)
     return line.section.work() is not None or (line.form is BlockForm.ITEM and own_words)

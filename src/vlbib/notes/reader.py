@@ -72,7 +72,7 @@ def read_note(text: str, file: str, reader: LineReader | None = None) -> Note:
 
 
 def _comments(text: str, note: Note) -> Iterator[Segment]:
-    """Yield the comments of a note, but for lines that say something besides."""
+    """Yield the comments of a note, except for lines that say something besides."""
     read = {number for segment in note.segments if segment.place is not Place.FILE for number, _ in segment.lines()}
     for number, comment in comments(text, note.file):
         if comment and number not in read:

@@ -138,7 +138,7 @@ def _told(
     naming: frozenset[int],
     passed_over: Callable[[Segment], tuple[tuple[str, str], ...]],
 ) -> Iterator[Skipped]:
-    """Yield what is told of a note as not taken, on each line what counts most first.
+    """Yield what the report lists as not taken from a note, on each line what counts most first.
 
     `named` are the lines with mentions, `naming` the lists that name works.
     """
@@ -170,7 +170,7 @@ def _topics(lines: Sequence[_Line]) -> frozenset[int]:
 
 
 def _is_long(heading: str) -> bool:
-    """Tell a heading that says more than a topic: a name or words, a colon, and what it is."""
+    """Recognise a heading that says more than a topic: a name or words, a colon, and what it is."""
     return title_size(heading) > _TOPIC_WORDS and is_colon_form(heading)
 
 
@@ -240,7 +240,7 @@ def _part(line: _Line, lines: Sequence[_Line], titles_of: Callable[[Id], Sequenc
 def _is_others(
     link: Link, mention: Mention, line: _Line, lines: Sequence[_Line], titles_of: Callable[[Id], Sequence[str]]
 ) -> bool:
-    """Tell a link on an item beside that leads to a paper of another title than the mention's."""
+    """Recognise a link on an item beside that leads to a paper of another title than the mention's."""
     identity = url_id(link.url)
     if identity is None or identity not in mention.ids or not _is_beside_item(link, line, lines):
         return False
@@ -257,6 +257,6 @@ def _is_beside_item(link: Link, line: _Line, lines: Sequence[_Line]) -> bool:
 
 
 def _is_another(text: str, titles: Sequence[str]) -> bool:
-    """Tell a title of several words that none of some titles has anything to do with: few of its words are theirs."""
+    """Tell whether a title of several words shares few of them with any of some titles."""
     own = set(words(text))
     return len(own) >= _WHOLE and bool(titles) and all(2 * len(own & set(words(title))) < len(own) for title in titles)

@@ -29,8 +29,8 @@ _ASIDE = lazy_pattern(
 )
 
 
-_TITLE_WORDS = 5  # words of a heading with a colon, from which more are a paper's title
-_TOPIC_WORDS = 5  # words of a note's title or name that may stand as a tag
+_TITLE_WORDS = 5  # maximum words of a heading with a colon that is not a paper's title
+_TOPIC_WORDS = 5  # maximum words of a note's title or name that may be a tag
 _ORDINAL = lazy_pattern(r"\d+(?:st|nd|rd|th)|[ivx]+|w\d+|q\d")
 _NO_TOPIC_WORDS = (
     "a an and the of for to in on my our all new old more other others misc miscellaneous various general paper papers "
@@ -67,7 +67,7 @@ class Section:
     aside: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        """Settle whether this is a contents list, news, a change log, thanks and the like, or within one: aside."""
+        """Set `aside`: whether this is, or lies within, a table of contents, news, a change log, thanks or the like."""
         here = self.heading is not None and _ASIDE.fullmatch(self.heading.short or self.heading.raw) is not None
         self.aside = here or (self.parent is not None and self.parent.aside)
 
@@ -126,7 +126,7 @@ def _mark(siblings: Sequence[Section]) -> None:
 
 
 def _is_page(section: Section) -> bool:
-    """Tell a heading that spells one name in two ways above nothing but links: `Common Crawl, CommonCrawl`."""
+    """Recognise a heading that spells one name in two ways above nothing but links: `Common Crawl, CommonCrawl`."""
     names = [squeeze(alias) for alias in section.heading.aliases] if section.heading else []
     is_spelled = len(names) > 1 and len(set(names)) == 1
     return is_spelled and section.pages > 0 and not (section.others or section.total or section.children)
@@ -146,7 +146,7 @@ def _names_work(section: Section) -> bool:
 
 
 def _could(section: Section) -> bool:
-    """Tell a heading that may head works: no part of a note, no aside, few title lines below, none deeper."""
+    """Recognise a heading that may head works: no part of a note, no aside, few title lines below, none deeper."""
     heading = section.heading
     if heading is None or heading.part or section.aside:
         return False
@@ -194,7 +194,7 @@ def tags(section: Section, title: Section | None, file: str = "") -> tuple[str, 
 def is_topic(heading: str) -> bool:
     """Tell a heading that names a topic from one that only orders a note (`Others`, `Reading list`, `May 2024`).
 
-    The day of a diary, and the title of a paper, are no topics either.
+    The day of a diary, and the title of a paper, are not topics either.
     """
     if day_before(heading, 0, len(heading)) or (title_size(heading) > _TITLE_WORDS and ": " in heading):
         return False

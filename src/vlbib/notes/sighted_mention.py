@@ -21,16 +21,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BRACKET = lazy_pattern(r"[\"”’»」》*_.,]*(?:\s*[(（【]|[^\S\n]*\[)([^()（）\[\]【】]{2,80})[)）\]】]")
-_AUTHORED = lazy_pattern(r"[\"”’»」》][^\S\n]+by[^\S\n]+([^\n,;:.()（）]{3,80})")  # behind a title in quotation marks
+_AUTHORED = lazy_pattern(r"[\"”’»」》][^\S\n]+by[^\S\n]+([^\n,;:.()（）]{3,80})")  # after a title in quotation marks
 # People and a year, or `et al.`, right before a title or name: `Source: Krishna et al., `
 _PEOPLE_BEFORE = lazy_pattern(
     r"(?:^|[:：]\s)(?P<names>[^\W\d_a-z][^\n:：,;()\d]{1,60}?)"
     r"(?P<year>[ ,]*\(?(?:19|20)\d\d[a-z]?\)?)?\s?[,:：.–—-]*\s+$",
     re.MULTILINE,
 )
-_REACH = 120  # signs in which they stand
-_GAP = 4  # signs between a title and a link of its own
-_WORDED = 4  # words from which a line below a title speaks of another
+_REACH = 120  # characters in which they stand
+_GAP = 4  # maximum characters between a title and a link of its own
+_WORDED = 4  # minimum words of a line below a title that is about another work
 _YEAR = lazy_pattern(r"(?<!\d)(?:19[5-9]\d|20[0-3]\d)(?!\d)")
 
 
@@ -115,7 +115,7 @@ def sighted_mention(segment: Segment, sighting: Sighting, *, alone: bool) -> Men
 
 
 def _claims(segment: Segment, sighting: Sighting, *, alone: bool) -> tuple[NoteClaim, tuple[str, ...]]:
-    """Return year, venue and authors that a note gives for one title: right behind it, else of its whole line."""
+    """Return year, venue and authors that a note gives for one title: right after it, else of its whole line."""
     match = _BRACKET.match(segment.text, sighting.end)
     claim = read_claim(match[1]) if match else None
     if claim and claim.dated:
@@ -158,7 +158,7 @@ def _authors_before(segment: Segment, sighting: Sighting) -> tuple[str, ...]:
 
 
 def _own_links(segment: Segment, sighting: Sighting) -> tuple[Link, ...]:
-    """Return the links whose labels overlap a title, or that stand right behind it."""
+    """Return the links whose labels overlap a title, or that stand right after it."""
     urls = {
         mark.url
         for mark in segment.marks

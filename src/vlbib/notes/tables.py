@@ -41,7 +41,7 @@ _NOBODY = frozenset(("various", "several", "many", "unknown", "anonymous", "anon
 _NUMBER = lazy_pattern(r"[-+±~<>≈]?\d[\d.,:%±kKmMbB/ ]*|[-–—]|n/?a", re.IGNORECASE)
 _DAY = lazy_pattern(r"\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.|(?:19|20)\d\d")
 _MONTH = lazy_pattern(r"([0-3]\d)(?:0[1-9]|1[0-2])")  # of the years 2000 to 2039
-_GAP = 3  # between the numbers of two rows
+_GAP = 3  # maximum gap between the numbers of two rows
 _MOSTLY = 0.6  # share of the cells of a column that makes it a column of numbers
 _ID_HEAD = lazy_pattern(r"\b(?:id|arxiv|doi|no|nr|#|stars?|citations?|cited)\b|^#$|编号|序号|引用")
 _METRIC = lazy_pattern(
@@ -148,7 +148,7 @@ def _tells_of_works(table: Sequence[Sequence[Line]], heads: Sequence[str]) -> bo
 
 
 def _is_page(url: str) -> bool:
-    """Tell an address of the web that is not where code or people are."""
+    """Recognise an address of the web that is not where code or people are."""
     return url.startswith("http") and site(url) not in (Site.CODE, Site.PEOPLE)
 
 
@@ -162,12 +162,12 @@ def _share(table: Sequence[Sequence[Line]], index: int, test: object) -> float:
 
 
 def _is_links(table: Sequence[Sequence[Line]], index: int) -> bool:
-    """Tell a column of bare links: every cell is a link's label (`[pdf](...)`) or an id."""
+    """Recognise a column of bare links: every cell is a link's label (`[pdf](...)`) or an id."""
     return _share(table, index, lambda text: is_resource(text) or re.fullmatch(r"[\d.v]+", text)) > 0.8
 
 
 def _is_results(table: Sequence[Sequence[Line]], columns: Columns) -> bool:
-    """Tell a table of results: most columns beside the name are numbers."""
+    """Recognise a table of results: most columns beside the name are numbers."""
     named = {columns.title, columns.name, columns.year, columns.venue, columns.authors}
     others = [index for index in range(len(table[0])) if index not in named and _cells(table, index)]
     numeric = [index for index in others if _is_measured(table, index)]
@@ -175,7 +175,7 @@ def _is_results(table: Sequence[Sequence[Line]], columns: Columns) -> bool:
 
 
 def is_results(table: Sequence[Sequence[Line]]) -> bool:
-    """Tell a table of results: a column of numbers and none of papers, or most columns beside the names are numbers."""
+    """Recognise a table of results: a column of numbers and none of papers, or mostly numbers beside the names."""
     if not table:
         return False
     heads = _heads(table)
@@ -224,7 +224,7 @@ def _row(cells: Sequence[Line], columns: Columns, number: int) -> Iterator[Named
 
 
 def _bare(cell: Line) -> Line:
-    """Return a title cell without a Chinese gloss behind a Latin name (`ViT 论文精读` -> `ViT`)."""
+    """Return a title cell without a Chinese gloss after a Latin name (`ViT 论文精读` -> `ViT`)."""
     first = _BOUNDARY.search(cell.text)
     behind = cell.text[first.start() :].strip() if first else ""
     if first and (_GLOSS.fullmatch(behind) or (len(behind) <= 8 and cjk_share(behind) == 1)):

@@ -1,6 +1,6 @@
 """Which lines of a note name works: what marks title lines in this file decides, line by line, with the reason.
 
-A year or venue before the title, a venue or authors behind it, a paper's link, or bold mark a title line by
+A year or venue before the title, a venue or authors after it, a paper's link, or bold mark a title line by
 themselves. A line without any mark counts only in a list of titles.
 """
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from vlbib.notes.line.title import Reading
 
 
-# Words of what is no work: who told or owns something, a licence, what an example does (`To copy a file`).
+# Words of what is not a work: who told or owns something, a licence, what an example does (`To copy a file`).
 _UNPUBLISHED = lazy_pattern(r"\b(?:personal communication|(?:talk|lecture) at the)\b|\blicen[cs]e$", re.IGNORECASE)
 _UNPUBLISHED_WORDS = ("communication", " at the", "license", "licence")  # one of them stands in all that it finds
 _BEGINS_UNPUBLISHED = lazy_pattern(
@@ -48,7 +48,7 @@ class Strength(IntEnum):
     NONE = 0
     TITLED = 1  # it only looks like a title
     LABELLED = 2  # link labels stand beside what looks like a title
-    DATED = 3  # a year or date stands behind it, and nothing else
+    DATED = 3  # a year or date stands after it, and nothing else
     MARKED = 4
 
 
@@ -85,7 +85,7 @@ def _is_unpublished(title: str) -> bool:
 
 
 def _is_broken(reading: Reading) -> bool:
-    """Tell running prose with links in it."""
+    """Recognise running prose with links in it."""
     return Cue.INLINE in reading.cues and not (Cue.LEAD in reading.cues and reading.claim.venue)
 
 
@@ -103,7 +103,7 @@ def _is_marked(reading: Reading) -> bool:
 
 
 def _is_tailed(reading: Reading) -> bool:
-    """Tell a title with venue, year or authors behind it from a sentence that ends in a date."""
+    """Tell a title with venue, year or authors after it from a sentence that ends in a date."""
     if Cue.TAIL not in reading.cues or title_size(reading.title) < 3 or is_sentence(reading.title):
         return False
     is_claimed = reading.claim.venue is not None or bool(reading.authors)
@@ -118,7 +118,7 @@ def _is_bold(reading: Reading) -> bool:
 
 
 def _is_linked(reading: Reading) -> bool:
-    """Tell a title that links to somewhere papers are."""
+    """Recognise a title that links to somewhere papers are."""
     if Cue.LINKED not in reading.cues or not looks_titled(reading.title) or not reading.links:
         return False
     url = reading.links[0].url

@@ -1,4 +1,4 @@
-"""What of a note is told as not taken: nothing that may name a work is passed over without a word."""
+"""Which parts of a note are reported as not taken: whatever may name a work is taken or reported, never dropped."""
 
 from __future__ import annotations
 
@@ -36,16 +36,16 @@ _NUMBER = "it may be a number of arXiv's, and counts with `arXiv:` before it"
 _BESIDE = "works are named beside it, but no known work has it, and it does not look like a title"
 _ELSEWHERE = "another line of the note names the work that is called so"
 _MARKS = (Mark.BOLD, Mark.ITALIC, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.STRUCK)
-_TOLD_WORDS = 4  # from which words in title case are told
-_TOLD_LONG, _TOLD_MOST = 5, 30  # words of what is told as a title in sentence case
+_TOLD_WORDS = 4  # minimum words in title case that are reported
+_TOLD_LONG, _TOLD_MOST = 5, 30  # minimum and maximum words of a title in sentence case that is reported
 _YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_CAPITALS = 0.8  # of the content words of a title in running text
+_CAPITALS = 0.8  # minimum share of capitalised content words of a title in running text
 # As arXiv counts since 2015.
 _BARE_ID = lazy_pattern(r"(?<![\w./:-])(?:1[5-9]|2\d)\d\d\.\d{5}(?![\w.,]?\d)")
 _ENDS = ".,;:\x1f\xa0\u3000" + string.whitespace
 _SMALL = r"(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|via|with|without|using|under|over|is|are|you|need)"
 _RUN = lazy_pattern(
-    rf"(?<![\w/@.])[A-Z][\w'’-]{{0,60}}"  # words longer than 60 signs are strings of them that would be read at length
+    rf"(?<![\w/@.])[A-Z][\w'’-]{{0,60}}"  # longer words are runs of characters that would cost long searches
     rf"(?:(?:[:,]? |, and )(?:(?:{_SMALL} ){{0,3}}[\"“(]?[A-Z0-9][\w'’+-]{{0,60}}[\"”)]?)){{3,30}}"
 )
 # Words of remarks and plans, and dates, that no title has.
@@ -60,7 +60,7 @@ _NO_TITLE = lazy_pattern(
 def untaken(
     segment: Segment, passed: Sequence[tuple[str, str]], named: Sequence[Mention] = (), *, beside: bool
 ) -> Iterator[Skipped]:
-    """Yield what of a segment may name a work that nothing names, each with the reason that it is not taken.
+    """Yield the parts of a segment that may name a work and are not taken, each with the reason.
 
     `passed` are the known titles in it that do not count, each with the reason; `named` is what it names; `beside`: it,
     or other items of its list, name works.
@@ -75,7 +75,7 @@ def untaken(
         return
     marks = (mark for mark in segment.marks if mark.mark is Mark.QUOTED)
     quoted = {segment.text[mark.start : mark.end] for mark in marks}
-    wraps = "\n" in segment.text and not beside  # lines of running text are no titles in sentence case
+    wraps = "\n" in segment.text and not beside  # lines of running text are not titles in sentence case
     for line, text in (*_marked(segment), *_runs(segment), *_lines(segment)):
         if any(is_rest_of_title(mention.text, text) for mention in named if mention.line < line):
             continue
@@ -101,7 +101,7 @@ def is_rest_of_title(title: str, text: str) -> bool:
 
 
 def _reason(segment: Segment, text: str, *, beside: bool) -> str:
-    """Return why what looks like a title is not taken, by what stands in it and near it."""
+    """Return why a text that looks like a title is not taken, judged by its words and its surroundings."""
     if has_cjk(text) and any(map(is_name_word, text.split())):
         return _NAME
     if beside:
@@ -113,17 +113,17 @@ def _reason(segment: Segment, text: str, *, beside: bool) -> str:
 
 
 def gives_way(item: Skipped) -> bool:
-    """Tell whether an item has a general reason only, and may be left out where its line is told for a short name."""
+    """Tell whether an item has only a general reason, so that a reported short name on its line may take its place."""
     return item.reason in (_BESIDE, _NAME)
 
 
 def named_elsewhere(item: Skipped, names: AbstractSet[str]) -> Skipped:
-    """Return the item, told as named elsewhere in the note if its text is among `names` (squeezed)."""
+    """Return the item, marked as named elsewhere in the note if its text is among `names` (squeezed)."""
     return structs.replace(item, reason=_ELSEWHERE) if gives_way(item) and squeeze(item.text) in names else item
 
 
 def untaken_people(segment: Segment) -> Iterator[Skipped]:
-    """Yield the people in a segment who stand for a work of theirs that nothing else on their line names."""
+    """Yield the people in a segment who stand for a work of theirs that nothing on their line names."""
     if segment.place not in (Place.FILE, Place.COMMENT):
         for at, text in people_alone(segment.text):
             yield _skip(segment, segment.line_at(at), text, PEOPLE_ALONE)
@@ -193,9 +193,9 @@ def _bare(line: str) -> str:
 
 
 def _may_name(text: str) -> bool:
-    """Tell what may be a title or a short name beside others: a name by its spelling that is no conference's, or words.
+    """Recognise a possible title or short name beside others: words, or what is spelled like a name, conferences aside.
 
-    Words count from a capital on where they are no remark.
+    Words count if they begin with a capital and are not a remark.
     """
     if is_name(text):
         return not is_conference(text)

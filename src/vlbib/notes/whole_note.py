@@ -1,7 +1,7 @@
 """The work that a whole note is about: named by its file, its front matter's title, or its H1 title.
 
-Such a title counts where the note is not a list itself: few works are named below, and the title is that of a work,
-not of a collection (`Awesome CLIP`).
+Such a title counts if the note is not itself a list: few works are named below, and the title is a work's, not a
+collection's (`Awesome CLIP`).
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from vlbib.notes.note_lines import NoteLine
     from vlbib.notes.sections import Section
 
-_WORDS = 4  # from which a file's name or a note's title may be the title of a work by its looks alone
+_WORDS = 4  # minimum words of a file's name or a note's title that looks like the title of a work
 _FIELD = lazy_pattern(
     r"^(title|arxiv|doi|url|link|paper|pdf|paper_url|eprint)\s*::?\s*(.+?)\s*$", re.IGNORECASE | re.MULTILINE
 )
@@ -72,7 +72,7 @@ def _by_file(file: str) -> Mention | None:
 
 
 def _several_words(reading: Reading) -> bool:
-    """Tell a title from what stands behind a date in other file names (`2024-06-ir-seminar`, `cvpr2024-oral-list`)."""
+    """Tell a title from what stands after a date in other file names (`2024-06-ir-seminar`, `cvpr2024-oral-list`)."""
     least = _WORDS - 1 if reading.claim.venue and re.search(r"[\s_]", reading.title) else _WORDS
     return title_size(reading.title) >= least
 

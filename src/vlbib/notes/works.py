@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 
-_TITLE = 4  # words from which a text is a whole title rather than a short name
-_TRIED = 20  # works of one id that a mention is held against: a placeholder may stand on any number
+_TITLE = 4  # minimum words of a whole title; fewer are a short name
+_TRIED = 20  # works of one id that a mention is compared with: a placeholder may stand on any number of them
 
 
 class _Group(Struct):
@@ -69,7 +69,7 @@ def _known(
 
 
 def _are_two(first: str, second: str, agree: Callable[[str, str], bool]) -> bool:
-    """Tell whether two texts are whole titles of two works; "" stands for a text that is no whole title."""
+    """Tell whether two texts are whole titles of two works; "" stands for a text that is not a whole title."""
     return bool(first and second) and squeeze(first) != squeeze(second) and not agree(first, second)
 
 

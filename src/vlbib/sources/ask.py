@@ -76,7 +76,7 @@ def ask(
     shell: Shell,
     heard: Heard | None = None,
 ) -> Asked:
-    """Ask a source for ids, if it takes them, and for titles. Never raises but for an interruption.
+    """Ask a source for ids, if it takes them, and for titles. Never raises except for an interruption.
 
     `heard` is told after each answer how many questions are answered, how many there are, and the requests sent.
     """

@@ -29,7 +29,7 @@ _KINDS = (
 
 
 def special_kind(path: Path) -> str:
-    """Return in words what a path leads to where that is no regular file; "" for one, and where nothing is there."""
+    """Return in words what a path leads to where that is not a regular file; "" for one, and where nothing is there."""
     status = _status(path)
     return next((kind for is_kind, kind in _KINDS if status and is_kind(status.st_mode)), "")
 
@@ -86,8 +86,8 @@ def remark_on_links(path: Path, count: int) -> None:
 def take_after(target: Path, staged: Path) -> None:
     """Give a new file the owner, group, mode and attributes (access lists among them) of the one that it replaces.
 
-    What the system does not allow is left out but for the mode. A file that replaces none has what the umask leaves of
-    rw-rw-rw-. Raises `OSError` where the mode cannot be set.
+    What the system does not allow is left out except for the mode. A file that replaces none has what the umask leaves
+    of rw-rw-rw-. Raises `OSError` where the mode cannot be set.
     """
     status = _status(target)
     if status is None:

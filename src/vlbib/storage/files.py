@@ -125,7 +125,7 @@ def check_writable(path: Path, instead: str = " or name another --library") -> N
 
 
 def refuse_special(path: Path) -> None:
-    """Raise `CannotUse` for what is there and is no regular file: it would be replaced, or never end."""
+    """Raise `CannotUse` for what is there and is not a regular file: it would be replaced, or never end."""
     kind = special_kind(path)
     if kind:
         raise CannotUse(f"{shown(path)}: is {kind}, not a regular file, and is left alone; name a file")

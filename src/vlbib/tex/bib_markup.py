@@ -17,8 +17,8 @@ from vlbib.tex.tokens import LatexSource
 if TYPE_CHECKING:
     from vlbib.tex.tokens import Argument, Command
 
-_TITLE = "\x02"  # stands before and behind a marked title
-_SPACE = lazy_pattern(r"\s*")  # what TeX skips behind a command
+_TITLE = "\x02"  # stands before and after a marked title
+_SPACE = lazy_pattern(r"\s*")  # what TeX skips after a command
 _BLOCK = lazy_pattern(r"\\newblock\b\s*")
 _WORDS = {
     "harvardand": r"\&", "harvardyearleft": "(", "harvardyearright": ")", "BBOQ": "", "BBCQ": "", "BBA": r"\&",

@@ -22,7 +22,7 @@ _WORD_ENDS = (lazy_pattern(r"[\s,]+"), lazy_pattern(r"[\s,;()\[\]\"'#%=~|&<>]+")
 def braced_words(text: str) -> frozenset[str]:
     r"""Return every word in braces: whatever commands the author has made, what they cite is among them.
 
-    Lines that are comments as a whole are left out. What stands behind a `%` in a line counts, with its braces and
+    Lines that are comments as a whole are left out. What stands after a `%` in a line counts, with its braces and
     without: too much rather than too little.
 
     >>> sorted(braced_words(r"\mc{key, other} and \url{a%b}"))

@@ -40,7 +40,7 @@ def shape_of(name: str, own: Mapping[str, CitationShape | None]) -> CitationShap
 
 
 def cited_arguments(source: LatexSource, at: int, shape: CitationShape) -> Iterator[Argument]:
-    """Yield the arguments behind a command that hold keys."""
+    """Yield the arguments after a command that hold keys."""
     counts = {"{": 0, "[": 0}
     groups = max(shape.groups, 1)
     for argument in source.arguments(at, None if shape.repeats else groups):
@@ -52,13 +52,13 @@ def cited_arguments(source: LatexSource, at: int, shape: CitationShape) -> Itera
 
 
 def cited_lists(source: LatexSource, at: int, shape: CitationShape) -> Iterator[list[CitedKey]]:
-    """Yield the list of keys of each argument behind a command that holds some."""
+    """Yield the list of keys of each argument after a command that holds some."""
     for argument in cited_arguments(source, at, shape):
         yield list(_keys(source, argument, is_guess=shape.is_guess))
 
 
 def _keys(source: LatexSource, argument: Argument, *, is_guess: bool) -> Iterator[CitedKey]:
-    """Yield the keys of a list; none of a text with commands, spaces or braces in it behind a command guessed at."""
+    """Yield the keys of a list; none of a text with commands, spaces or braces in it after a command guessed at."""
     items = list(_items(source, argument))
     if is_guess and any(words is None or len(words) > 1 for words in items):
         return

@@ -80,7 +80,7 @@ def definitions(source: LatexSource, own: Mapping[str, CitationShape | None]) ->
 
 
 def _signature(source: LatexSource, definer: str, at: int) -> _Signature | None:
-    """Return the parameters and the body behind a name that is defined; None where they can't be read."""
+    """Return the parameters and the body after a name that is defined; None where they can't be read."""
     if definer in _TEX:
         return _tex_signature(source, at)
     if definer in _XPARSE:

@@ -1,4 +1,4 @@
-r"""A LaTeX text as TeX takes it apart: commands, and the arguments behind them, each with its place in the text.
+r"""A LaTeX text as TeX takes it apart: commands, and the arguments after them, each with its place in the text.
 
 Reading and renaming of citations both start here. All is linear in the size of the text: which bracket closes which is
 found once for the whole of it.

@@ -1,4 +1,4 @@
-r"""What TeX does not read as text: comments, verbatim text, branches of `\iffalse` that it skips, text behind the end.
+r"""What TeX does not read as text: comments, verbatim text, branches of `\iffalse` that it skips, text after the end.
 
 A conditional inside a skipped branch is counted where TeX has it or where the text itself declares it by `\newif`: a
 macro like `\ifthenelse` ends without `\fi`. `\url{a%b}` has no comment in it, and neither has the `alltt` environment.
@@ -65,7 +65,7 @@ def _unread(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _end_of_branch(text: str, at: int, conditionals: frozenset[str]) -> int:
-    r"""Return the place behind the `\else` or `\fi` that ends a skipped branch; the end of the text without one."""
+    r"""Return the place after the `\else` or `\fi` that ends a skipped branch; the end of the text without one."""
     depth = 0
     for match in _CONDITIONAL.finditer(text, at):
         if match["start"]:

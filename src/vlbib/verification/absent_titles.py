@@ -1,7 +1,7 @@
-"""A title that a source lacks, though it lists all of its kind: DBLP the papers of a volume, arXiv its own preprints.
+"""Titles that a source lacks though it lists all of their kind: DBLP the papers of a volume, arXiv its own preprints.
 
-DBLP takes volumes in whole. That it has one is known of those that `proceedings_sizes` counts, and else seen from what
-it answers (`seen_lists`), as it is that DBLP or Crossref has a journal.
+DBLP takes volumes as a whole. Which ones it has is known for those in `proceedings_sizes`; otherwise its answers show
+it (`seen_lists`), as DBLP's and Crossref's do for journals.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _OF_PREPRINTS = "arxiv"
 _NAMES = {OF_VOLUMES: "DBLP", _OF_PREPRINTS: "arXiv", "crossref": "Crossref"}
-_LEAST_WORDS = 3  # of a title that is looked up by its words
+_LEAST_WORDS = 3  # minimum words of a title that is looked up by its words
 # Endings that British and American spelling write differently, each way; and words that end so in both.
 _AMERICAN = (
     (lazy_pattern(r"(?<=\w{3})is(?=(?:e[drs]?|ers|ing|ations?)\b)"), "iz"),
@@ -41,7 +41,7 @@ _ALIKE = lazy_pattern(
     r"|controll\w*",
     re.IGNORECASE,
 )
-_MATHS = lazy_pattern(r"[$\\^_{}<>=]|[^\W\d_a-zA-Z\u00c0-\u024f]")  # what sources write each in their own way
+_MATHS = lazy_pattern(r"[$\\^_{}<>=]|[^\W\d_a-zA-Z\u00c0-\u024f]")  # which each source writes in its own way
 
 
 def lists_volumes(source: str) -> bool:
@@ -70,9 +70,9 @@ def is_searchable(title: str) -> bool:
 
 
 def title_parts(title: str) -> list[str]:
-    """Return what else to look a title up by: as the other English spells it, and its halves where it is long.
+    """Return further texts to look a title up by: its British or American spelling, and its halves if it is long.
 
-    A word that is mistyped stands in one of the halves.
+    A mistyped word spoils only one of the halves.
 
     >>> title_parts("Visualising old maps"), title_parts("Counting lines in old maps with nets")
     (['Visualizing old maps'], ['Counting lines in', 'old maps with nets'])
@@ -97,8 +97,8 @@ def compare_with_lists(
 ) -> list[Discrepancy]:
     """Return the finding that a source which lists what the reference says it is of lacks its title.
 
-    A `work` that is known to have appeared somewhere is held against that; a preprint, against what it is said to be:
-    a journal may have it under another title.
+    A `work` that is known to have appeared somewhere is compared with that venue; a preprint with the one that the
+    reference gives, as a journal may have it under another title.
     """
     if not lacking or any(not is_preprint(record.appeared_in) for record in work):
         return []

@@ -1,4 +1,4 @@
-"""What is found out about a reference: its standing, the differences by field, and who was asked."""
+"""The result for a reference: its standing, the differences by field, and which sources were asked."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 
 
 class Standing(StrEnum):
-    """How a reference stands against the records."""
+    """The verdict on a reference."""
 
     RETRACTED = "retracted"
     MIXED = "mixed"  # the title of one work with the people or the id of another
     DIFFERS = "differs"
     NOT_FOUND = "not found"
     COULD_NOT_ASK = "could not ask"
-    SUPERSEDED = "superseded"  # a preprint is cited where a version of record stands
+    SUPERSEDED = "superseded"  # a preprint is cited although there is a version of record
     VERIFIED = "verified"
 
 
@@ -79,7 +79,7 @@ class Assessment:
 
 
 def assess(reference: BibReference, evidence: SourceAnswers, survey: Survey, today: Today) -> Assessment:
-    """Hold a reference against what the sources answered."""
+    """Assess a reference by what the sources answered."""
     identified = identify(reference, evidence.by_id, evidence.by_title)
     flagged = _compared(reference, identified, survey, today)
     flagged += _absent(reference, identified, evidence.lacking, flagged)
@@ -120,7 +120,7 @@ def _compared(reference: BibReference, identified: Identified, survey: Survey, t
 def _absent(
     reference: BibReference, identified: Identified, lacking: Sequence[str], flagged: Sequence[Discrepancy]
 ) -> list[Discrepancy]:
-    """Return what the lists of the sources tell of the title, where nothing is told of its venue yet."""
+    """Return what the sources' lists show for the title, unless there is a finding on its venue already."""
     if {each.flaw for each in flagged} & _OF_VENUE or _there(reference, identified):
         return []
     return compare_with_lists(reference, identified.work, lacking)
@@ -129,8 +129,7 @@ def _absent(
 def _namesake(reference: BibReference, identified: Identified) -> list[Discrepancy]:
     """Return the finding that the only works of this title are by other people.
 
-    The title must be so long that hardly two works have it, or the reference's own id, or venue and year, those of the
-    work.
+    The title must be long enough to be unique, or the reference's own id, or its venue and year, must be the work's.
     """
     own = {identity.key for identity in reference.ids}
     surely = [record for record in identified.namesakes if own & {identity.key for identity in record.ids}]
@@ -140,7 +139,7 @@ def _namesake(reference: BibReference, identified: Identified) -> list[Discrepan
 
 
 def _there(reference: BibReference, identified: Identified) -> list[Record]:
-    """Return the works of exactly the title by other people that appeared at the reference's venue, in its year.
+    """Return the works of this title by other people that appeared at the reference's venue in its year.
 
     Of 107,291 titles of DBLP no two by wholly other people are of one venue and year.
     """
@@ -152,7 +151,7 @@ def _there(reference: BibReference, identified: Identified) -> list[Record]:
 
 
 def _retracted(reference: BibReference, work: tuple[Record, ...]) -> list[Discrepancy]:
-    """Return the finding that a work is retracted; a preprint's withdrawal is none of the publication that is cited."""
+    """Return the finding that a work is retracted; a preprint's withdrawal does not concern the publication."""
     is_published = not is_preprint(reference.venue) and any(not is_preprint(record.appeared_in) for record in work)
     withdrawn = (
         record for record in work if record.withdrawn and not (is_published and is_preprint(record.appeared_in))

@@ -1,4 +1,4 @@
-"""The year of a reference against the years of the records, of its ids, and of today.
+"""The year of a reference compared with the years of the records and of its ids, and with today.
 
 The year of a preprint and that of its publication are both right; one year beside either is a slip that happens. An
 arXiv id tells its month, and some DOIs their year.
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
     from vlbib.verification.reference import BibReference
 
-_UNTIL_PUBLISHED = 3  # years that may pass from a preprint to a publication that no record has
-_UNTIL_REVISED = 3  # years that may pass until the version of a preprint that is cited
+_UNTIL_PUBLISHED = 3  # maximum years from a preprint to a publication that no record shows
+_UNTIL_REVISED = 3  # maximum years until the cited version of a preprint
 # Years in DOIs: of the proceedings of IEEE and ACL, of IJCAI (`10.24963/ijcai.2019/376`), and `N19-1423` of the ACL.
 _DOI_YEAR = lazy_pattern(r"(?<=[./])(20[0-4]\d)(?=[./])")
 _ACL_YEAR = lazy_pattern(r"10\.18653/v1/[a-z](\d\d)-\d{4}", re.IGNORECASE)
@@ -39,7 +39,7 @@ class Today:
 
 
 def arxiv_month(identity: Id) -> tuple[int, int] | None:
-    """Return the year and month that an arXiv id tells; None for other ids."""
+    """Return the year and month that an arXiv id encodes; None for other ids."""
     match = _NEW_ARXIV.match(identity.value) or _OLD_ARXIV.match(identity.value)
     if identity.scheme != "arxiv" or match is None:
         return None
@@ -48,7 +48,7 @@ def arxiv_month(identity: Id) -> tuple[int, int] | None:
 
 
 def doi_year(identity: Id) -> int | None:
-    """Return the year that a DOI tells by its form; None for others."""
+    """Return the year that a DOI of a known form contains; None for others."""
     if identity.scheme != "doi":
         return None
     if acl := _ACL_YEAR.match(identity.value):
@@ -99,7 +99,7 @@ def _apart(reference: BibReference, records: Sequence[Record], attested: set[int
 
 
 def _is_another_version(reference: BibReference, records: Sequence[Record]) -> bool:
-    """Tell whether a journal is cited of which no record is, or a conference where the records know a journal."""
+    """Tell whether a journal is cited that no record has, or a conference where the records have a journal."""
     venues = [venue(record.appeared_in) for record in records if _is_published(record)]
     return bool(venues) and not any(read.journal == venue(reference.venue).journal for read in venues)
 

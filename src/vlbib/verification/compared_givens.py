@@ -1,6 +1,6 @@
 """Given names that are of two persons, though family name and initial are the same: `Sheng Feng`, `Shi Feng`.
 
-Of 80,000 works that two lists have, one in 2,300 has such a pair that is no short form (`Mike`, `Michael`).
+Of 80,000 works that two lists have, one in 2,300 has such a pair that is not a short form (`Mike`, `Michael`).
 The same name in another spelling or transcription has most letters in common and is left alone.
 """
 
@@ -18,7 +18,7 @@ from vlbib.core.text import squeeze, words
 if TYPE_CHECKING:
     from vlbib.core.names import Name
 
-_IN_COMMON = 60  # per cent of letters from which on two given names may be one
+_IN_COMMON = 60  # minimum letters in common, in per cent, for two given names to be one
 # Short forms that share fewer letters with the name than two names may: each with the names that it stands for.
 _SHORT_FORMS = {
     "chuck": ("charles",), "dave": ("david",), "fritz": ("friedrich",), "jack": ("john",), "jake": ("jacob",),
@@ -27,7 +27,7 @@ _SHORT_FORMS = {
     "nick": ("nicholas", "nikolaos", "nikolai"), "rick": ("richard",),
     "slava": ("sviatoslav", "stanislav"), "vlad": ("vladimir", "volodymyr"), "yoni": ("yonatan",),
 }  # fmt: skip
-_BEGINNING = 3  # letters at the beginning that a name and its short form share: `Danny`, `Daniel`
+_BEGINNING = 3  # minimum letters that a name and its short form share at the beginning: `Danny`, `Daniel`
 
 
 @lru_cache(maxsize=65536)

@@ -1,4 +1,4 @@
-"""The ids of a reference: impossible ones, those of another work, unknown ones, and DOIs beside the record's."""
+"""The ids of a reference: impossible ones, those of another work, unknown ones, and DOIs unlike the record's."""
 
 from __future__ import annotations
 
@@ -25,14 +25,15 @@ if TYPE_CHECKING:
 
 _SAME = VenueMatch.SAME
 _FIELDS = {"doi": "doi", "arxiv": "eprint"}
-# A DOI of one item of a volume: what all its items share, behind the slash, and the item's number. A version is none.
+# A DOI of one item of a volume: what all its items share, after the slash, and the item's number. A version does not
+# count as one.
 _ITEM = lazy_pattern(r"(10\.\d+/.*[^v\d])0*(\d{2,})", re.IGNORECASE)
 # Registrants whose works have a DOI for each version: Zenodo, figshare, OSF, F1000, Preprints.org, SSRN.
 _VERSIONED = ("10.5281/", "10.6084/", "10.17605/", "10.12688/", "10.20944/", "10.2139/")
 
 
 def impossible_ids(reference: BibReference, today: Today) -> list[Discrepancy]:
-    """Return the ids that can be none: of a wrong form, or of an arXiv month that is still to come."""
+    """Return the ids that cannot exist: of a wrong form, or of an arXiv month still to come."""
     wrong = [
         _difference(Flaw.ID_IMPOSSIBLE, Gravity.ERROR, field, value, f"`{value}` cannot be {_KIND[field]}")
         for field, value in reference.impossible
@@ -48,7 +49,7 @@ _KIND = {"doi": "a DOI", "eprint": "an arXiv id"}
 
 
 def ids_of_others(reference: BibReference, records: Sequence[Record]) -> list[Discrepancy]:
-    """Return the findings that ids of the reference are those of other works, one a work."""
+    """Return the findings that ids of the reference are those of other works, one per work."""
     works: dict[str, list[Record]] = {}
     for record in records:
         works.setdefault(squeeze(record.title), []).append(record)
@@ -98,8 +99,8 @@ def _unknown(identity: Id, given: Id | None, *, is_made_up: bool) -> Discrepancy
 def compare_dois(reference: BibReference, records: Sequence[Record], survey: Survey) -> list[Discrepancy]:
     """Return the difference of a DOI that no record of the work has.
 
-    It is graver where its registrant is strange to all records, or not that of all DOIs of the volume that both say the
-    work is in; and where it is another item of that volume.
+    It is graver if no record has its registrant, if all other DOIs of the stated volume have another registrant, or if
+    it is another item of that volume.
     """
     doi = reference.doi
     dois = [(identity.value, record) for record in records for identity in record.ids if identity.scheme == "doi"]

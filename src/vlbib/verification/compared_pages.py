@@ -1,4 +1,4 @@
-"""The first page of a reference against those that the records give."""
+"""The first page of a reference compared with those that the records give."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The people of a reference against those of a record: replaced, left out, put in, in another order, misspelt.
+"""The people of a reference compared with a record's: replaced, left out, added, in another order, misspelt.
 
 Names are compared as `core.names` does, so that initials, accents, particles and names the other way round are no
 difference. Of all records of a work the one that agrees best counts: each source has its own slips.
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
     from vlbib.verification.reference import BibReference
 
-_SPELT_ALIKE = 70  # per cent of letters in common from which two names that stand at one place are one, misspelt
-_LONG_LIST = 16  # names of a list to which versions of a work add some
-_LONG_GIVEN = 5  # letters of given names from which on one of them may be a slip: `Mikita`, `Nikita`
+_SPELT_ALIKE = 70  # minimum letters in common, in per cent, for two names at one place to be one, misspelt
+_LONG_LIST = 16  # in lists this long, versions of a work differ by some names
+_LONG_GIVEN = 5  # minimum letters of given names of which one may be a slip: `Mikita`, `Nikita`
 _MOST_NAMES = 200  # names of a list that are compared: collaborations have thousands
 _PARTICLED = lazy_pattern(r"[^\W\d_a-z]{1,3}[a-z]{1,3}[^\W\d_a-z]?")
 _SHOWN = 4  # names in a message
@@ -260,7 +260,7 @@ def placeholders(reference: BibReference) -> list[Discrepancy]:
 
 
 def is_placeholder(name: Name) -> bool:
-    """Tell whether a name is none: `Anonymous`, `First Author`, `John Doe`."""
+    """Recognise a placeholder in place of a name: `Anonymous`, `First Author`, `John Doe`."""
     return squeeze(f"{name.given}{name.family}") in _PLACEHOLDERS
 
 

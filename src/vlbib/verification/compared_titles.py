@@ -1,4 +1,4 @@
-"""The title of a reference against those of records: the same, explained otherwise, near, or another."""
+"""The title of a reference compared with those of records: the same, different but explained, near, or another."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
     from vlbib.verification.reference import BibReference
 
-_NEAR = 75  # per cent of letters in common from which two titles are near
+_NEAR = 75  # minimum letters in common, in per cent, for two titles to be near
 _MATHS = lazy_pattern(r"\$[^$]*\$|\\[A-Za-z]+|[_^{}$\\]")
 _FORMULA = lazy_pattern(r"\b\w*\([^()\s]*(?:\([^()]*\))?[^()\s]*\)")
 _DOUBLED = lazy_pattern(r"\b(\w{2,} \w{2,}) \1\b")
-_LEAST_WORDS = 3  # of a title's words outside its formulas that must agree
+_LEAST_WORDS = 3  # minimum words outside formulas that must agree
 _SUBTITLE = lazy_pattern(r"[:?!.]\s+|\s+[-–—]+\s+|\s*—\s*")  # what stands before a subtitle
 
 
@@ -34,7 +34,7 @@ class TitleLikeness(IntEnum):
     """How like two titles are."""
 
     OTHER = 0
-    NEAR = 1  # much in common, and a difference that nothing explains
+    NEAR = 1  # much in common, but an unexplained difference
     EXPLAINED = 2  # a slip of the pen, an article, a short name or a subtitle on one side only
     SAME = 3
 
@@ -75,7 +75,7 @@ def _same_outside_maths(stated: str, recorded: str) -> bool:
 
 
 def goes_on(stated: str, recorded: str) -> bool:
-    """Tell whether a reference has the whole title of a record, and some words behind it."""
+    """Tell whether a reference has the whole title of a record, and some words after it."""
     mine, theirs = words(stated), words(recorded)
     return is_telling(recorded) and len(mine) > len(theirs) and mine[: len(theirs)] == theirs
 
@@ -138,7 +138,7 @@ def compare_titles(reference: BibReference, record: Record) -> list[Discrepancy]
 
 
 def _manner(stated: str, recorded: str) -> str:
-    """Return in which way a title is more or less than the record's, "" where it is neither."""
+    """Return how a title is longer or shorter than the record's, "" where it is neither."""
     if is_without_subtitle(stated, recorded):
         return "the subtitle is left out"
     if is_cut_short(stated, recorded):

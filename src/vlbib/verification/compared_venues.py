@@ -1,4 +1,4 @@
-"""The venue of a reference against those of the records, and against what all records attest of it.
+"""The venue of a reference compared with those of its records, and with what all records show of it.
 
 Names are compared by `core.venues`. A work may have appeared twice, in proceedings and then in a journal; a conference
 that is not another conference is a difference, the rest a remark.
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from vlbib.verification.reference import BibReference
     from vlbib.verification.survey import Survey
 
-# What a name is called that says which kind of venue it is; a series or a publisher is called otherwise.
+# Words that say which kind of venue a name is; series and publishers lack them.
 _CALLED = lazy_pattern(
     r"\b(?:conference|symposium|workshop|meeting|congress|colloquium|journal|transactions|letters|review|reviews)\b",
     re.IGNORECASE,
@@ -57,7 +57,7 @@ def _names(records: Sequence[Record]) -> Iterator[str]:
 
 
 def compare_with_proceedings(reference: BibReference, survey: Survey) -> list[Discrepancy]:
-    """Return what the lists of proceedings tell of a reference that no record is of."""
+    """Return what the lists of proceedings show for a reference without a record."""
     return _not_listed(reference, survey, [], resolved=False)
 
 
@@ -95,7 +95,7 @@ def venue_edition(key: str, year: int) -> str:
 
 
 def has_list(name: str) -> bool:
-    """Tell whether a venue is a conference's main proceedings, of which there may be a list."""
+    """Tell whether a venue is a conference's main proceedings, which may be listed completely."""
     read = venue(name)
     aside = read.workshop or read.findings or read.journal or _TRACK.search(plain(name))
     return read.known and not is_preprint(name) and not aside
@@ -104,7 +104,7 @@ def has_list(name: str) -> bool:
 def _unheard(
     reference: BibReference, records: Sequence[Record], survey: Survey, names: Sequence[str]
 ) -> list[Discrepancy]:
-    """Return the finding that a venue's name is that of no record, for a work of a venue that is well known."""
+    """Return the finding that no record has a venue's name, for a work of a well-known venue."""
     table_names = [name for name in names if venue(name).known]
     if venue(reference.venue).known or not table_names or survey.knows(reference.venue) or not survey.names:
         return []
@@ -119,7 +119,7 @@ def _unheard(
 
 
 def _abbreviates(stated: str, name: str) -> bool:
-    """Tell whether a name in the reference holds the other's acronym, or its first letters are it."""
+    """Tell whether a name contains the other's acronym, or abbreviates it by its first letters."""
     key = venue(name).key
     initials = "".join(word[0] for word in words(stated))
     return key in words(stated) or key in initials

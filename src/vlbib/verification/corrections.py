@@ -1,4 +1,4 @@
-"""What of a reference is wrong by the record of its own id, with the value that the record gives.
+"""The fields of a reference that the record of its own id contradicts, with the record's values.
 
 A field is corrected only where a record under an id that stands in the reference is its work, and only for a difference
 that is a warning or an error: all else stays the owner's.

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Gravity(StrEnum):
-    """How grave a difference is: an error misleads a reader, a warning should be looked at, an info may be meant."""
+    """How grave a difference is: an error misleads a reader, a warning should be looked at, an info may be intended."""
 
     INFO = "info"
     WARNING = "warning"
@@ -23,8 +23,8 @@ class Flaw(StrEnum):
     """What kind of difference it is."""
 
     TITLE = "title"  # another title, under the same id or by the same people
-    TITLE_SPELLING = "title-spelling"  # a slip of the pen, an article, a short name or a subtitle more or less
-    OTHER_PEOPLE = "other-people"  # the title is exactly this, and nobody of the authors is
+    TITLE_SPELLING = "title-spelling"  # a slip, or an article, a short name or a subtitle more or less
+    OTHER_PEOPLE = "other-people"  # exactly this title, but none of the authors
     AUTHOR_REPLACED = "author-replaced"
     AUTHOR_SPELLING = "author-spelling"
     GIVEN_NAME = "given-name"  # another one of the same initial

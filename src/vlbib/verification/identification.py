@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
     from vlbib.verification.reference import BibReference
 
-_COMMON_WORDS = 4  # words from which on a title with another word in it is the same one garbled
-_VERY_NEAR = 86  # per cent of letters in common from which a title by the same people is theirs, garbled
+_COMMON_WORDS = 4  # minimum words of a title that is still the same with one word replaced
+_VERY_NEAR = 86  # minimum letters in common, in per cent, for a title by the same people to be the same, garbled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,7 +42,7 @@ _COMMA_LIST = lazy_pattern(r"[^\s,]+(?: [^\s,]+)+(?:, [^\s,]+(?: [^\s,]+)+)+")
 class BibReference:
     """What a reference says. `others` tells that its list of people ends in `et al.`.
 
-    `impossible` holds the fields that should hold an id, and hold what can be none: (field, value). `line` is 1-based,
+    `impossible` holds the id fields whose value cannot be an id, as (field, value). `line` is 1-based,
     0 where the reference stands on none.
     """
 
@@ -89,7 +89,7 @@ def plain_text(value: str) -> str:
 
 
 def _with_ands(authors: str) -> str:
-    """Return a list of whole names that commas part, as people write who do not know BibTeX, with `and` between."""
+    """Return a list of whole names separated by commas, as people write who do not know BibTeX, with `and` between."""
     is_list = " and " not in authors and _COMMA_LIST.fullmatch(authors)
     return authors.replace(", ", " and ") if is_list else authors
 

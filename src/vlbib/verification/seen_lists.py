@@ -1,4 +1,4 @@
-"""What sources are seen to list whole by what they answer: DBLP the volumes of conferences, DBLP and Crossref journals.
+"""What sources list completely, as their answers show: DBLP volumes of conferences, DBLP and Crossref journals.
 
 DBLP takes volumes in whole, and publishers give Crossref each article of a journal that has DOIs. A record of a volume,
 or articles of a journal from before and after a year, tell that the others are there, too.
@@ -33,7 +33,7 @@ class SeenLists:
     journals: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
 
     def learn(self, source: str, records: Iterable[Record]) -> None:
-        """Take in of what the records of an answer are."""
+        """Learn from the records of an answer."""
         for record in records:
             name, year = record.appeared_in, record.year
             if not name or not year or is_preprint(name):
@@ -45,7 +45,7 @@ class SeenLists:
                 self.journals[source, name] = min(first, year), max(last, year)
 
     def add(self, seen: SeenLists) -> None:
-        """Take in what was seen elsewhere."""
+        """Add what was seen elsewhere."""
         self.volumes |= seen.volumes
         for key, (first, last) in seen.journals.items():
             mine = self.journals.get(key, (first, last))

@@ -1,4 +1,4 @@
-"""What records at hand attest together: when venues took place and with how many papers, and whose DOIs there are.
+"""What the records at hand show together: when venues took place, with how many papers, and DOI registrants.
 
 A list of proceedings that is complete tells that a paper is not in it; a list that is not complete tells nothing.
 """
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 
 _DOI, _ARXIV = "doi:", "arxiv:"
-_NEARLY_ALL = 0.97  # share of a year's papers from which on the list at hand is taken for the whole
-_MANY_DOIS = 10_000  # from so many on, a registrant that none of them has is a rare one
-_SOME_DOIS = 20  # of a venue and year, from which on one registrant of all of them is that of the volume
-_SOME_NUMBERS = 30  # of an arXiv month, from which on the highest tells how far it went
-_ENOUGH_AFTER = 2  # a month may have so many times the ids of the next one
-_BEYOND = 1.25  # times the highest of so many, past which there is none: that all were below has a chance of one in 800
-_LEAST_YEARS = 3  # years of a venue that must be attested before one between them can be missing
+_NEARLY_ALL = 0.97  # minimum share of a year's papers for the list at hand to count as complete
+_MANY_DOIS = 10_000  # minimum DOIs at hand for a registrant that none of them has to count as rare
+_SOME_DOIS = 20  # minimum DOIs of a venue and year for their only registrant to count as the volume's
+_SOME_NUMBERS = 30  # minimum ids of an arXiv month for the highest to show how far it went
+_ENOUGH_AFTER = 2  # a month may have this many times the ids of the next one
+_BEYOND = 1.25  # no id exceeds this many times the highest one at hand: the chance that all were below is one in 800
+_LEAST_YEARS = 3  # years of a venue that must be known before a gap between them can count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,7 +43,7 @@ def notes_of(settings: Settings, lock: Lock) -> NamedWorks | None:
 
 
 def mentions_of(named: NamedWorks, settings: Settings) -> tuple[Mention, ...]:
-    """Return the mentions that stand in notes, but for those that the settings ignore."""
+    """Return the mentions that stand in notes, except for those that the settings ignore."""
     return kept("mentions in notes", (named, settings), lambda: tuple(_mentions_of(named, settings)))
 
 

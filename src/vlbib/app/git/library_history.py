@@ -39,7 +39,7 @@ def _keys(document: object) -> list[str]:
 
 
 def _is_day(text: str) -> bool:
-    """Tell a day of the calendar: git takes any other for one near it."""
+    """Recognise a day of the calendar: git takes any other for one near it."""
     if not _DAY.fullmatch(text):
         return False
     try:

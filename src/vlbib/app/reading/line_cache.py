@@ -37,7 +37,7 @@ def read_by_lines(note: NoteFile, name: str, code: bytes) -> Note:
     lines = LineReader(kept)
     read = reader.read_note(note.text, note.file, lines)
     if not keep_last(f"lines {name}", lines.read_now) and lines.read_now != kept:
-        with contextlib.suppress(UnicodeEncodeError):  # a line that is no UTF-8
+        with contextlib.suppress(UnicodeEncodeError):  # a line that is not UTF-8
             data = msgspec.msgpack.encode(CachedLines(code, lines.read_now), enc_hook=as_text)
             byte_cache.cache_bytes(_KIND, name, data)
     return read

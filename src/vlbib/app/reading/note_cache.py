@@ -1,4 +1,4 @@
-"""What a note names, read once for each text that it has: kept in the cache folder, a new text is read anew.
+"""What a note names, read once for each text that it has: kept in the cache folder, a new text is read again.
 
 Reading Markdown is most of the work of a sync that finds little new. What was read is kept beside a digest of the
 note's path and text, the indexes, and the code that read it, and counts while the library's works say the same to what
@@ -53,7 +53,7 @@ def read_cached(note: NoteFile, hand: AtHand) -> CachedNote:
 
 
 def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
-    is_edit = keep_last(f"notes {name}", digest)  # of a text that a program that stays has read: nothing to write yet
+    is_edit = keep_last(f"notes {name}", digest)  # of a text that a long-running program has read: nothing to write yet
     data = None if is_edit else byte_cache.cached_bytes(_KIND, name)
     last = _decoded(data) if _digest_of(data) == digest else None
     if last and hand.said_of(last.asked) == last.said:
@@ -82,7 +82,7 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
     )
     cached = CachedNote(digest, named.asked, named.said, mentions, skipped, read.citations)
     if not is_edit:
-        with contextlib.suppress(UnicodeEncodeError):  # a file name that is no UTF-8
+        with contextlib.suppress(UnicodeEncodeError):  # a file name that is not UTF-8
             byte_cache.cache_bytes(_KIND, name, msgspec.msgpack.encode(cached, enc_hook=as_text))
     return cached
 

@@ -46,7 +46,7 @@ def _mention(citation: NoteCitation) -> Mention:
 
 
 def is_cited_only(work: Work) -> bool:
-    """Tell a work that notes cite, and name in no other way."""
+    """Recognise a work that notes cite, and name in no other way."""
     return all(mention.kind is Kind.CITATION for mention in work.mentions)
 
 

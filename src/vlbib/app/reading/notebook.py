@@ -253,7 +253,7 @@ def _kind(text: str) -> Kind:
 
 
 def _unread(mention: Mention) -> Mention:
-    """Return a mention of the lock without what a pin made of it: pins decide anew."""
+    """Return a mention of the lock without what a pin made of it: pins decide again."""
     if not mention.pinned:
         return mention
     return structs.replace(mention, kind=_kind(mention.text), ids=(), pinned=False)

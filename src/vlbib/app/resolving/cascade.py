@@ -128,7 +128,7 @@ class _Case(Struct):
         return any(record.source == source for record in self.verdict.records)
 
     def learn(self, records: Sequence[Record]) -> None:
-        """Take records in and judge anew."""
+        """Take records in and judge again."""
         new = [record for record in records if record not in self.records]
         if new:
             self.records += new
@@ -284,7 +284,7 @@ def _outcome(case: _Case) -> Resolved:
 
 
 def without(mentions: Sequence[Mention], apart: Sequence[Resolved]) -> tuple[Mention, ...]:
-    """Return the mentions of a work but for those that stand apart from it."""
+    """Return the mentions of a work except for those that stand apart from it."""
     gone = {mention for each in apart for mention in each.work.mentions}
     return tuple(mention for mention in mentions if mention not in gone)
 

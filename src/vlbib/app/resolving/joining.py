@@ -78,7 +78,7 @@ def _people(work: LockedWork) -> tuple[Name, ...]:
 
 
 def _with_own_ids(joined: Sequence[SettledWork], shared: Mapping[tuple[str, str], Sequence[int]]) -> list[SettledWork]:
-    """Return the works without the ids that several of them have, but for those that an id's registry gives."""
+    """Return the works without the ids that several of them have, except for those that an id's registry gives."""
     from vlbib.matching.shared_ids import is_registered
 
     works = list(joined)

@@ -195,7 +195,7 @@ def _venue(draft: Draft) -> str:
 
 
 def _differs_in_title(locked: LockedWork | None, settled: SettledWork) -> bool:
-    """Tell whether the entry that the sources give today is the one of the lock but for another title."""
+    """Tell whether the entry that the sources give today is the one of the lock except for another title."""
     if locked is None or locked.fields is settled.locked.fields:
         return False
     before, draft = locked.draft, settled.draft

@@ -1,8 +1,8 @@
-"""Asks the sources about references, the local ones first, and no further than it takes to settle each.
+"""Asks the sources about references, local ones first, and stops as soon as a reference is settled.
 
 A reference is settled when its work is found, all that it says agrees, and each of its ids is one of the records'. What
 is open after the local sources is asked of the network: ids first, of sources that take many in a request, then titles;
-and where a work is found and the conference that it is said to be of is not, those who know venues.
+and where the work is found but not the conference that the reference gives, sources that know venues.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _ISSUERS = {"arxiv": "arxiv", "doi": "crossref"}
 # Registrants of DataCite, whose DOIs Crossref does not have (Zenodo, figshare, OSF, arXiv, Hugging Face).
 _ELSEWHERE = ("10.5281/", "10.6084/", "10.17605/", "10.48550/", "10.57967/")
 _NO_VENUES = frozenset({"arxiv", "datacite"})  # sources that know preprints, and not where a work appeared
-_CUT = 10  # records of an answer to a title from which on there may be more
+_CUT = 10  # an answer to a title with this many records may be cut short
 
 
 class SourcesAsked(Protocol):
@@ -55,12 +55,12 @@ class SourcesAsked(Protocol):
 
 
 def _unwanted(sources: SourcesAsked) -> bool:
-    """Tell whether the run is offline: what is not kept from an earlier one was not asked, and is no failure."""
+    """Tell whether the run is offline: what the cache lacks was not asked, which is no failure."""
     return bool(getattr(sources, "offline", False))
 
 
 class Yardstick(Struct, frozen=True):
-    """What references are held against beside their records: the survey of all records, and today."""
+    """What references are checked against besides their records: the survey of all records, and today's date."""
 
     survey: Survey
     today: Today
@@ -79,7 +79,7 @@ class _Case(Struct):
     unknown: set[Id] = field(default_factory=set)
     found: set[Id] = field(default_factory=set)
     searched: set[tuple[str, str]] = field(default_factory=set)  # sources and squeezed titles that were looked up
-    seen: SeenLists = field(default_factory=SeenLists)  # by its answers
+    seen: SeenLists = field(default_factory=SeenLists)  # what its answers show
     lacking: tuple[str, ...] = ()
     asked: dict[str, None] = field(default_factory=dict)
     missed: dict[str, str] = field(default_factory=dict)
@@ -130,14 +130,14 @@ class _Case(Struct):
 
     @property
     def left_open(self) -> dict[str, str]:
-        """The sources that could not be asked, with the reason, where their answer could still change something."""
+        """The sources that could not be asked and whose answer could still change something, with the reason."""
         if not self.is_settled:
             return self.missed
         return {name: why for name, why in self.missed.items() if self.lacks_venue and name not in _NO_VENUES}
 
     @property
     def lacks_venue(self) -> bool:
-        """Whether the work is found, and no record of it is of the conference, or any, that it is said to be of."""
+        """Whether the work is found, but none of its records has the conference that the reference gives, or any."""
         if not (self.is_found and self.reference.year and has_list(self.reference.venue)):
             return False
         return all(is_preprint(record.appeared_in) for record in self.assessment.records)
@@ -154,7 +154,7 @@ class _Case(Struct):
         return structs.replace(self.query, title=plain_text(records[0].title)) if records else self.query
 
     def search(self, seen: SeenLists) -> None:
-        """Take in what is listed whole: what sources lack that list the proceedings or journal it is said to be of."""
+        """Record which sources list the stated proceedings or journal completely and lack the title."""
         title = self.by_work.title
         titled = [r for r in (*self.by_id, *self.by_title) if squeeze(plain_text(r.title)) == squeeze(title)]
         appeared = any(not is_preprint(record.appeared_in) for record in titled)
@@ -236,7 +236,7 @@ def _asked(
 
 
 def _ask_parts(resolver: Resolver, cases: Sequence[_Case], seen: SeenLists, sources: SourcesAsked) -> None:
-    """Ask for the halves of titles that a source lacks: it may have them with a word that is spelt otherwise."""
+    """Ask for the halves of titles that a source lacks: it may have them with one word spelt differently."""
     unknown = [case for case in cases if not case.is_found]
     wanted = [
         (case, [structs.replace(case.query, title=part) for part in title_parts(case.reference.title)])
@@ -264,7 +264,7 @@ def _ask_venues(remote: Sequence[Resolver], cases: Sequence[_Case], sources: Sou
 
 
 def _one_by_one(resolver: Resolver) -> bool:
-    """Tell whether a source takes one id a request: it is asked after those that take many."""
+    """Tell whether a source takes one id per request: it is asked after those that take many."""
     return int(getattr(resolver, "batch", 1)) <= 1
 
 

@@ -31,10 +31,10 @@ _NUMBERED = lazy_pattern(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})\.\s)\s*(?=\S)")  # a n
 _LABELLED = lazy_pattern(r"^\s*\[[a-z]{0,3}[^\W\d_a-z][\w+]{1,12}\]\s*(?=\S)")  # `[vLBB04]` is of a particle, too
 _PAGE_NUMBER = lazy_pattern(r"^\s*\d{1,4}\s*$")
 _NAME_START = lazy_pattern(r"^[A-Z][\w'’.-]+(?:,? [A-Z][\w'’.-]*){0,3}(?:,| and |\. )")
-_RANGE_DIVIDED = lazy_pattern(r"(?<=\d[–—])\n(?=\d)")  # pages, of which the last is no year
+_RANGE_DIVIDED = lazy_pattern(r"(?<=\d[–—])\n(?=\d)")  # pages, of which the last is not a year
 _HYPHENED = lazy_pattern(r"(?<=[^\W_])-\n(?=[^\W_])")
 _INITIALS_DIVIDED = lazy_pattern(r"(?<=[^\W\d_a-z]\.-)\n(?=[^\W\d_a-z]\.)")  # `P.-` and `Y.`
-# A DOI or an address that goes on in the next line: such are divided behind their signs.
+# A DOI or an address that goes on in the next line: such are divided after their signs.
 _ADDRESS_DIVIDED = lazy_pattern(
     r"((?:https?://|(?i:doi):|\b10\.\d{4,}/)\S*(?:[/_=?&]|\.(?=\n[\da-z])|-(?=\n[\dA-Z])))\n"
 )
@@ -81,7 +81,7 @@ def _docx(path: Path, data: bytes) -> list[PrintedLine]:
 
 
 def _section(lines: list[PrintedLine]) -> list[PrintedLine]:
-    """Return the lines behind the last heading of references, up to an appendix."""
+    """Return the lines after the last heading of references, up to an appendix."""
     starts = [at for at, line in enumerate(lines) if is_heading_of_references(line.text)]
     if not starts:
         return []
@@ -92,7 +92,7 @@ def _section(lines: list[PrintedLine]) -> list[PrintedLine]:
 
 
 def _is_past(lines: list[PrintedLine], at: int, edges: list[float]) -> bool:
-    """Tell whether a line is the heading of what comes behind the references."""
+    """Tell whether a line is the heading of what comes after the references."""
     text = lines[at].text.strip()
     if _AFTER.match(text):
         return True
@@ -103,7 +103,7 @@ def _is_past(lines: list[PrintedLine], at: int, edges: list[float]) -> bool:
 def split_references(lines: list[PrintedLine], *, paragraphs: bool = False) -> list[str]:
     """Return the references that lines hold.
 
-    They begin at numbers or labels, at paragraphs, at lines that stand out to the left, else at names behind an end.
+    They begin at numbers or labels, at paragraphs, at lines that stand out to the left, else at names after an end.
     """
     kept = [line for line in lines if line.text.strip() and not _PAGE_NUMBER.match(line.text)]
     starts = _starts(kept, paragraphs=paragraphs)
@@ -133,7 +133,7 @@ def _outstanding(lines: list[PrintedLine]) -> list[int]:
 def _columns(lines: list[PrintedLine]) -> list[float]:
     """Return the left edges of columns: many lines start there, and many others a little to the right of it.
 
-    Lines indented behind one edge are not another column's edge; the odd pages of a book lie right of its even ones.
+    Lines indented after one edge are not another column's edge; the odd pages of a book lie right of its even ones.
     """
     counts = Counter(round(line.left) for line in lines if line.left >= 0)
     edges = sorted(left for left, count in counts.items() if count >= _MANY * len(lines))

@@ -32,12 +32,12 @@ _ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜":
 _ACCENTED = lazy_pattern(rf"([{''.join(_ACCENTS)}]) ?([^\W\d_])")
 _DIGITS = lazy_pattern(r"\d+")
 _NUMBER_BEHIND = lazy_pattern(r"(?<=\D)(\d{1,4})$")
-_BLANK = 32  # its place in a font
+_BLANK = 32  # its code in a font
 _WIDEST_BLANK = 400  # thousandths of the size of a font; a blank of TeX's is 333 wide at most, another mark wider
-_EDGE = 2  # lines at the top and at the foot of a page among which its running head stands
-_FAR = 2.1  # times the usual distance of lines from which on the first line of a page may be its running head
-_VERY_FAR = 2.75  # times from which on it is, however far from each other the references are set
-_FARTHER = 1.15  # times the distance of the references that a head is above them
+_EDGE = 2  # lines at the top and bottom of a page that may hold a running head
+_FAR = 2.1  # times the usual line distance; beyond it the first line of a page may be a running head
+_VERY_FAR = 2.75  # beyond it, it is one, however far apart the references are set
+_FARTHER = 1.15  # times the distance between references that a head keeps from them
 _MOSTLY = 0.6  # of a page's lines end in a number where the lines are counted
 
 
@@ -50,10 +50,10 @@ class PrintedLine(Struct, frozen=True):
 
 
 def pdf_lines(data: bytes) -> list[PrintedLine]:
-    """Return the lines of a PDF. Raises ImportError without pypdf, and pypdf's errors for what is no PDF."""
+    """Return the lines of a PDF. Raises ImportError without pypdf, and pypdf's errors for what is not a PDF."""
     from pypdf import PdfReader
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it remarks on files that it reads all the same
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns about files that it reads anyway
     pages = [_uncounted(list(_lines(page))) for page in PdfReader(io.BytesIO(data)).pages]
     heads = _running_heads(pages)
     bodies = [*pages[:1], *map(_without_lone_head, pages[1:])]
@@ -82,10 +82,10 @@ def _lines(page: Any) -> Iterator[PrintedLine]:  # noqa: ANN401 -- a page of pyp
 
 
 def _forget_visible_spaces(page: Any) -> None:  # noqa: ANN401 -- as above
-    """Have a page's fonts no width for a blank where they have no glyph for one.
+    """Remove the width of the blank from a page's fonts that have no glyph for it.
 
-    In TeX's encoding T1 the place of the blank is that of `␣`, twice as wide as a blank: pypdf took narrow ones, which
-    TeX sets as a move of the pen, for none.
+    In TeX's encoding T1 the place of the blank is that of `␣`, twice as wide as a blank: pypdf overlooked narrow ones,
+    which TeX sets as a move of the pen.
     """
     from pypdf.generic import NumberObject
 
@@ -139,7 +139,7 @@ def _uncounted(lines: list[PrintedLine]) -> list[PrintedLine]:
 
 
 def _running_heads(pages: Sequence[Sequence[PrintedLine]]) -> frozenset[str]:
-    """Return what stands at the edge of several pages, but for its numbers."""
+    """Return what stands at the edge of several pages, except for its numbers."""
     seen = Counter(text for page in pages for text in {_unnumbered(line.text) for line in _edges(page)})
     return frozenset(text for text, times in seen.items() if times > 1)
 
@@ -154,7 +154,7 @@ def _without_lone_head(page: list[PrintedLine]) -> list[PrintedLine]:
     References stand apart from each other, too, less than a head does; their heading may stand as far as that.
     """
     gaps = [above.foot - below.foot for above, below in pairwise(page)]
-    apart = sorted(gap for gap in gaps[1:-1] if gap > 0)  # the last one may be that of the page's number
+    apart = sorted(gap for gap in gaps[1:-1] if gap > 0)  # the last gap may be the one before the page number
     if not apart or is_heading_of_references(page[0].text):
         return page
     usual = apart[len(apart) // 2]

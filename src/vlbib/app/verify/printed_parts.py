@@ -29,7 +29,7 @@ _LONGEST_TITLE = 1000  # signs of a reference in which a title stands whole
 _MOST_PEOPLE = (
     1000  # signs of a list that is read as people before a comma; longer ones end in a stop or a quotation mark
 )
-_MOST_ENDS = 5  # stops behind initials, of which one may end the people
+_MOST_ENDS = 5  # stops after initials, of which one may end the people
 _MANY_WORDS = 5  # of a known title by which a text is cut at a comma, though no people are read before it
 _QUOTED = lazy_pattern(r"(?P<people>[^“\"]{3,}?)[“\"](?P<title>.{8,}?)[,.]?[”\"](?=[,.;]?\s|$)[,.;]?(?P<rest>.*)")
 # The year between people and title: `(2017).`, `(2017)`, `2017.`, `(2017, May).`
@@ -42,13 +42,13 @@ _YEAR_FIRST = lazy_pattern(
 _HARVARD = lazy_pattern(
     r"(?P<people>[^()\d]{3,}?),? \((?P<year>(?:19|20)\d\d)[a-z]?\):? [‘'](?P<title>.{8,}?)[,.]?[’'][,.;]? (?P<rest>.+)"
 )
-# A stop behind an initial, which ends a list of people whose family names stand first.
+# A stop after an initial, which ends a list of people whose family names stand first.
 _INITIAL_END = lazy_pattern(
     r"(?:(?<=[\s.-][^\W\d_a-z])|(?<=[^\W\d_a-z]{2}))\.\s+(?!(?:[^\W\d_a-z][.,]|and|et)(?:\s|[^\w])|&)"
 )
 _COLON = lazy_pattern(r"(?P<people>[^:]{3,}?\.): (?P<rest>.+)")
 _SENTENCE = lazy_pattern(r"[.?!](?=\s)")
-# A full stop behind a word, `?` unless the book is named one sentence later, and `!`, or a stop behind a bracket, only
+# A full stop after a word, `?` unless the book is named one sentence later, and `!`, or a stop after a bracket, only
 # where what comes can be no more of a title.
 _SENTENCES = lazy_pattern(
     r"(?:(?<=[^\W\d_]{2})(?<!\bMd)(?<!\bSt)(?<!\bJr)|(?<=[^\W\d_]\))(?=\.\s+In\b))(?P<sign>\.|\?\.?(?!\s+[^.!\d]{10,200}\.\s+(?:in:?\s|arxiv|corr\b))|!\.?(?=\s+(?:in\b|arxiv|corr|proc|https?:|[\d“\"])))\s+",
@@ -75,7 +75,7 @@ _VENUE_END = lazy_pattern(
     r"|[,.]? ?\d+ ?\(\d|[,.] \d+[,:]|$",
     re.IGNORECASE,
 )
-# What follows the title of a book; and what a name of one is shortened to, which a stop ends no title behind.
+# What follows the title of a book; and what a name of one is shortened to, which a stop ends no title after.
 _PUBLISHER = lazy_pattern(r"(?<=[^\W\d_]{3})\. (?=[A-Z]\w+(?: \w+){0,3}(?:, |\.?$| \())")
 _SHORTENED = lazy_pattern(
     r"\b(?:proc|conf|int|intl|trans|symp|adv|annu|natl|eur|wksp|lect|notes|assoc)$", re.IGNORECASE
@@ -83,7 +83,7 @@ _SHORTENED = lazy_pattern(
 
 
 class PrintedParts(Struct, frozen=True, kw_only=True):
-    """What stands where in a printed reference: the people, the title, and what comes behind it."""
+    """What stands where in a printed reference: the people, the title, and what comes after it."""
 
     people: str
     title: str
@@ -91,7 +91,7 @@ class PrintedParts(Struct, frozen=True, kw_only=True):
 
     @property
     def year(self) -> int | None:
-        """The year between people and title, else the last one behind the title; None without one."""
+        """The year between people and title, else the last one after the title; None without one."""
         before = _YEAR_BEHIND.search(self.people)
         behind = _YEAR_IN_BRACKETS.search(self.title)
         years = [before["year"]] if before else _YEAR.findall(ADDRESS.sub(" ", self.rest))
@@ -105,19 +105,19 @@ class PrintedParts(Struct, frozen=True, kw_only=True):
 
     @property
     def names(self) -> str:
-        """The list of people without a year behind it."""
+        """The list of people without a year after it."""
         return _YEAR_BEHIND.sub("", self.people).strip(" ,.:;")
 
     @property
     def venue(self) -> str:
-        """The book or journal behind the title, "" without one."""
+        """The book or journal after the title, "" without one."""
         rest = _IN.sub("", self.rest).strip(" ,.;")
         book = _without_publisher(rest) if _IN.match(self.rest) else rest
         return "" if ADDRESS.match(rest) else _VENUE_END.split(book, maxsplit=1)[0].strip(" ,.;:(")
 
 
 def _without_publisher(book: str) -> str:
-    """Return the name of a book without what stands behind it; a stop within a shortened name ends none."""
+    """Return the name of a book without what stands after it; a stop within a shortened name ends none."""
     whole = venue(_VENUE_END.split(book, maxsplit=1)[0])
     for match in _PUBLISHER.finditer(book):
         before = book[: match.start()]
@@ -200,7 +200,7 @@ def _behind_year(text: str) -> PrintedParts | None:
 
 
 def _behind_initials(text: str) -> PrintedParts | None:
-    """Cut at the stop behind the last initial of people whose family names stand first: `Rossi A, Weber J. Maps.`."""
+    """Cut at the stop after the last initial of people whose family names stand first: `Rossi A, Weber J. Maps.`."""
     for match in islice(_INITIAL_END.finditer(text), _MOST_ENDS):
         people, behind = text[: match.start()], text[match.end() :]
         names = printed_people(people)
@@ -213,7 +213,7 @@ def _behind_initials(text: str) -> PrintedParts | None:
 
 
 def _behind_people(text: str) -> PrintedParts | None:
-    """Cut at the first full stop, or at the colon behind initials, where people stand before it."""
+    """Cut at the first full stop, or at the colon after initials, where people stand before it."""
     people, behind = _first_sentence(text)
     if not printed_people(people) and (match := _COLON.fullmatch(text)):
         people, behind = match["people"], match["rest"]

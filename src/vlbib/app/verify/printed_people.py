@@ -23,7 +23,7 @@ _SEMICOLON = lazy_pattern(r"\s*;\s*(?:(?:and|und|&)\s+)?")
 _ONE_INITIAL = r"(?:[^\W\d_a-z]\.?[ -]?|[^\W\d_a-z][a-z]\.[ -]?)"
 # Those of particles are small: `Costa, L. d. F.` is Luciano da F. Costa.
 _INITIALS = lazy_pattern(rf"{_ONE_INITIAL}(?:{_ONE_INITIAL}|(?<=[. ])[a-z]\. ?){{0,3}}")
-# A family name and single letters behind it, as GB/T 7714 prints them in capitals: `LI X Y`, which are no initials.
+# A family name and single letters after it, as GB/T 7714 prints them in capitals: `LI X Y`, which are not initials.
 _INITIALS_BEHIND = lazy_pattern(
     r"(?P<family>[^\W\d_a-z]{2,}(?: [^\W\d_a-z]{2,})*) (?P<given>[^\W\d_a-z](?: [^\W\d_a-z])*)"
 )
@@ -46,7 +46,7 @@ def names_others(text: str) -> bool:
 
 
 def printed_people(text: str) -> tuple[Name, ...]:
-    """Return the names of a printed list of people, none where a part of it is no name."""
+    """Return the names of a printed list of people, none where a part of it is not a name."""
     listed = _ASIDE.sub("", _OTHERS_LAST.sub("", text)).strip(" ,.;:&(")
     if "," in listed and ";" in listed and (names := _between_semicolons(listed)):
         return names
@@ -57,7 +57,7 @@ def printed_people(text: str) -> tuple[Name, ...]:
 
 
 def are_by_initials(names: Sequence[Name]) -> bool:
-    """Tell whether names have initials for given names, each behind its family name."""
+    """Tell whether names have initials for given names, each after its family name."""
     return bool(names) and all(
         _INITIALS.fullmatch(name.given) and not _INITIALS.fullmatch(name.family.split(maxsplit=1)[0]) for name in names
     )
@@ -132,13 +132,13 @@ def _ends_in_initials(text: str) -> bool:
 
 
 def _ends_in_suffix(text: str) -> bool:
-    """Tell whether a family name has `III` or the like behind it, which is no row of initials."""
+    """Tell whether a family name has `III` or the like after it, which is not a row of initials."""
     _, _, last = text.rpartition(" ")
     return last != text and _SUFFIX.fullmatch(last) is not None
 
 
 def _without_suffix(text: str) -> tuple[str, str]:
-    """Return a name without the suffix behind it, and that with one stop at most, "" without one."""
+    """Return a name without the suffix after it, and that with one stop at most, "" without one."""
     if not _ends_in_suffix(text):
         return text, ""
     name, _, suffix = text.rpartition(" ")
@@ -146,7 +146,7 @@ def _without_suffix(text: str) -> tuple[str, str]:
 
 
 def _is_family(text: str) -> bool:
-    """Tell whether a part by itself is a family name: one word, or words behind a particle that is no given name."""
+    """Tell whether a part by itself is a family name: one word, or words after a particle that is not a given name."""
     words = text.split()
     return len(words) == 1 or (plain(words[0]) in PARTICLES and (words[0].islower() or words[0] in _ONLY_PARTICLES))
 

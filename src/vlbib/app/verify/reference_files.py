@@ -1,4 +1,4 @@
-"""Files of references: what they hold as references, and what of them could not be read as one."""
+"""Files of references: the references that they hold, and the parts that could not be read as one."""
 
 from __future__ import annotations
 
@@ -195,7 +195,7 @@ def _strings(
 
 
 def _text(path: Path, data: bytes) -> str:
-    """Return a file's text: UTF-8, else Latin-1 as old TeX files are. Raises `CannotUse` for a file that is no text."""
+    """Return a file's text: UTF-8, else Latin-1 as in old TeX files. Raises `CannotUse` where it is not text."""
     if b"\0" in data:
         raise CannotUse(f"{files.shown(path)}: is no text")
     try:

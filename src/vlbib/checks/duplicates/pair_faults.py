@@ -1,4 +1,4 @@
-"""Turns pairs into faults: one a pair, at the later entry, naming the earlier one."""
+"""Turns pairs into faults: one per pair, at the later entry, naming the earlier one."""
 
 from __future__ import annotations
 

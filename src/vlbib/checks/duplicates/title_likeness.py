@@ -67,7 +67,7 @@ def _is_explained(first: EntryProfile, second: EntryProfile) -> bool:
 
 
 def _formulas_differ(left: str, right: str) -> bool:
-    r"""Tell two titles with other symbols in their formulas: `$\alpha$-divergence` and `$\beta$-divergence`."""
+    r"""Recognise two titles with other symbols in their formulas: `$\alpha$-divergence` and `$\beta$-divergence`."""
     symbols = [_symbols(title) for title in (left, right)]
     return all(symbols) and symbols[0] != symbols[1]
 
@@ -103,7 +103,7 @@ def _without_junk(title: str) -> str:
 
 
 def is_abstract(title: str) -> bool:
-    """Tell a title that says it is but an abstract: `... (Extended Abstract)`, `... [Abstract]`."""
+    """Recognise a title that says it is but an abstract: `... (Extended Abstract)`, `... [Abstract]`."""
     return _ABSTRACT.search(title) is not None
 
 

@@ -34,7 +34,7 @@ _LONGEST = 3  # characters of what may stand before the sign
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    r"""Look for the sign outside of links; the fix escapes it in text, and is safe behind a number or a word."""
+    r"""Look for the sign outside of links; the fix escapes it in text, and is safe after a number or a word."""
     if "%" not in field.value or is_bare_url(field.value):
         return None
     if not _PERCENT.search(text_and_math(field.value)):
@@ -46,9 +46,9 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
 
 
 def _is_of_a_number(value: str, place: int) -> bool:
-    """Tell whether the sign stands behind a number, or right behind a word.
+    """Tell whether the sign stands after a number, or right after a word.
 
-    Behind a space it may start a comment, and behind a word where further lines follow.
+    After a space it may start a comment, and after a word where further lines follow.
     """
     before = value[max(place - _LONGEST, 0) : place]
     if _NUMBER.search(before):

@@ -35,7 +35,7 @@ _MOST_NAMED = 3
 
 
 def check(field: Field, subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Report words with a capital behind their first letter, outside braces; the fix braces them."""
+    """Report words with a capital after their first letter, outside braces; the fix braces them."""
     if subject.type in BOOK_TYPES or not _INNER.search(field.value):
         return None
     clear = _clear(field.value)

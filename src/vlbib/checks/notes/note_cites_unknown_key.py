@@ -1,6 +1,6 @@
 r"""A note cites a key that the library does not have.
 
-The citation leads nowhere. Counted are `[@key]`, `[[@key]]` and `\cite{key}`; an `@word` in running text is none. A key
+The citation leads nowhere. `[@key]`, `[[@key]]` and `\cite{key}` count; an `@word` in running text does not. A key
 that an entry had before is known.
 
 Bad:
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
     from vlbib.core.bib import Entry
 
-_LIKE = 80.0  # per cent of likeness from which a key is a slip of another
+_LIKE = 80.0  # minimum likeness in per cent for a key to be a slip of another
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Look every cited key up, whatever its case; name the nearest, or the one work that a key so made would be of."""
+    """Look every cited key up, whatever its case; name the nearest key, or the only work that would get this key."""
     keys = kept("keys to cite", (inputs.library, inputs.lock), lambda: _keys(inputs))
     unknown = [cited for cited in inputs.note_citations or () if not (cited.is_bare or cited.key.lower() in keys)]
     hints = _Hints(inputs, sorted(keys.values()) if unknown else ())
@@ -60,7 +60,7 @@ def _keys(inputs: Inputs) -> dict[str, str]:
 
 
 class _Hints:
-    """What may be meant by a key that nothing has; what it is held against is made once, when the first is asked."""
+    """What an unknown key may mean; the keys that it is compared with are prepared once, at the first question."""
 
     def __init__(self, inputs: Inputs, keys: Sequence[str]) -> None:
         self._inputs, self._keys = inputs, keys
@@ -99,7 +99,7 @@ def _body(entry: Entry) -> int:
 
 
 def _made(entry: Entry) -> tuple[Entry, str]:
-    """Return an entry, which is so held, with the key that its authors, year and title would make."""
+    """Return an entry, which keeps it alive, with the key that its authors, year and title would make."""
     return entry, key_of(entry.get("author") or entry.get("editor"), entry.get("year"), entry.get("title"))
 
 

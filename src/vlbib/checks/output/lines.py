@@ -1,4 +1,4 @@
-"""Findings as compilers write them: `file:line:column: CODE severity message`, one a line."""
+"""Findings as compilers write them: `file:line:column: CODE severity message`, one per line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def as_text(findings: Sequence[Finding]) -> str:
-    """Return one line a finding, each ended; a finding that `--fix` can mend is marked with `*`."""
+    """Return one line per finding, each ended; a finding that `--fix` can mend is marked with `*`."""
     return "".join(f"{_line(finding)}\n" for finding in findings)
 
 

@@ -1,4 +1,4 @@
-"""Runs a rule over entries with their blocks in the lock; a program that stays asks again only where one changed."""
+"""Runs a rule over entries with their blocks in the lock; a long-running program asks again only where one changed."""
 
 from __future__ import annotations
 

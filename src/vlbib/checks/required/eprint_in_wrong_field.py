@@ -1,6 +1,6 @@
 """The arXiv id stands in a field that is not for it.
 
-Programs look for it in `eprint` and `archiveprefix`, without the class behind it (`1706.03762 [cs]`). In `number`,
+Programs look for it in `eprint` and `archiveprefix`, without the class after it (`1706.03762 [cs]`). In `number`,
 `howpublished` or `note`, or as a volume of no journal (`abs/1706.03762`), they do not find it, and styles print it
 where an issue or a remark belongs.
 

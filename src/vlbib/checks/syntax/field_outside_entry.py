@@ -1,6 +1,6 @@
 """A field stands outside every entry.
 
-All text between entries is a comment to BibTeX, so a field behind a closing brace too many is dropped without a word.
+All text between entries is a comment to BibTeX, so a field after a closing brace too many is dropped without a word.
 
 Bad:
     @article{rossi2021lines,

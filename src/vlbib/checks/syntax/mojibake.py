@@ -26,7 +26,7 @@ _PAIRS = lazy_pattern("[ÃÂÄÅ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Report the typical pairs; the fix decodes anew, where that works."""
+    """Report the typical pairs; the fix decodes again, where that works."""
     match = None if field.value.isascii() else _PAIRS.search(field.value)
     if match is None:
         return None

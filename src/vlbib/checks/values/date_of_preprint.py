@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 _NEW_STYLE = lazy_pattern(r"(\d\d)(\d\d)\.\d+")
 _PLACES = ("eprint", "arxivid", "doi", "url")
 _SIGN = lazy_pattern(r"(?<!\d)\d\d(?:0[1-9]|1[0-2])\.\d{4}|[%{]")  # of such an id, which may be escaped or in braces
-_MONTH = lazy_pattern(r"\d{4}-(\d\d)(?!.*/)")  # of a date that is no range
+_MONTH = lazy_pattern(r"\d{4}-(\d\d)(?!.*/)")  # of a date that is not a range
 _YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 

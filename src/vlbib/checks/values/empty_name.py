@@ -32,7 +32,7 @@ _BRACED = lazy_pattern(r"\{[^{}]*\band\b", re.IGNORECASE)  # of a name such as `
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Look for an `and` with nothing before or behind it; the fix takes it out where no braces hold another one."""
+    """Look for an `and` with nothing before or after it; the fix takes it out where no braces hold another one."""
     value = field.value
     if not _TWICE.search(value) and value.rstrip()[-3:].lower() != "and" and value.lstrip()[:3].lower() != "and":
         return None

@@ -32,7 +32,7 @@ _IN_JOURNAL = lazy_pattern(r"arxiv:\s*(\d{3,5}\.\d+)", re.IGNORECASE)
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
-    """Read the eprint of an arXiv entry, and a number behind `arXiv:` in the journal."""
+    """Read the eprint of an arXiv entry, and a number after `arXiv:` in the journal."""
     eprint = subject.get("eprint").strip()
     archive = subject.get("archiveprefix") or subject.get("eprinttype") or subject.get("archive")
     if eprint and archive.lower().startswith("arxiv") and not _is_id(eprint):

@@ -1,7 +1,7 @@
 """A range of pages is written with one hyphen or a Unicode dash.
 
-BibTeX prints a hyphen where a dash belongs; two hyphens make the dash. A Unicode dash is no mark of a range to its
-styles: they print "page" before it, not "pages".
+BibTeX prints a hyphen where a dash belongs; two hyphens make the dash. Its styles do not take a Unicode dash for a
+range: they print "page" before it, not "pages".
 
 Bad:
     pages = {101-118}
@@ -29,7 +29,7 @@ _RANGE = lazy_pattern(r"(\d{1,9}) ?([-–—‐‑]) ?(\d{1,9})")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Report ranges of plain numbers that ascend; the fix writes two hyphens. `3-1` is no range: page 1 of part 3."""
+    """Report ascending ranges of plain numbers; the fix writes two hyphens. `3-1` is page 1 of part 3, not a range."""
     value = field.value.strip()
     if "--" in value or not (match := _RANGE.fullmatch(value)) or not ascends(match[1], match[3]):
         return None

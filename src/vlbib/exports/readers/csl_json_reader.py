@@ -39,7 +39,7 @@ _THESES = {genre: kind for kind, genre in GENRES.items()}
 
 
 def read(text: str) -> Imported:
-    """Return the items of a list; what is no item is a fault with its place in the list."""
+    """Return the items of a list; what is not an item is a fault with its place in the list."""
     try:
         data = lenient_json(text.lstrip("\ufeff"))
     except ValueError as error:

@@ -39,7 +39,7 @@ _NUMBERED = ("report", "patent", "legislation", "jurisdiction")
 
 
 def read(text: str) -> Imported:
-    """Return the entries of the mapping; a value that is no mapping is a fault."""
+    """Return the entries of the mapping; a value that is not a mapping is a fault."""
     import yaml
 
     try:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from vlbib.core.bib import Entry
 
-_ISSNS = lazy_pattern(r"\s*\d{4}-\d{3}[\dXx]\b")  # of which a journal has several
+_ISSNS = lazy_pattern(r"\s*\d{4}-\d{3}[\dXx]\b")  # a journal may have several
 _LINE = lazy_pattern(r"([A-Z][A-Z0-9])  ?-(?: (.*))?$")
 _KINDS = {tag: kind.value for kind, tag in reversed(TYPES.items())} | {
     "CONF": "inproceedings", "CPAPER": "inproceedings", "GEN": "misc", "RPRT": "report", "BOOK": "book",
@@ -42,10 +42,10 @@ _CONTAINER = {"inreference": "booktitle", "inproceedings": "booktitle", "incolle
 
 
 def read(text: str) -> Imported:
-    """Return the records. A line that is no tag continues the one before; a record that rispy does not find is a fault.
+    """Return the records. A line without a tag continues the one before; a record that rispy does not find is a fault.
 
-    Each record is parsed by itself, so that none can hide the next. A byte order mark and tags with one space before
-    the hyphen are read too.
+    Each record is parsed on its own, so that a broken one cannot hide the next. A byte order mark and tags with one
+    space before the hyphen are read too.
     """
     entries: list[Entry] = []
     faults: list[ReadFault] = []

@@ -95,7 +95,7 @@ def _collections(root: ET.Element) -> dict[str, list[str]]:
 
 
 def _with_places(entry: Entry, node: ET.Element, files: dict[str, Attachment], groups: dict[str, list[str]]) -> Entry:
-    """Return an entry with its files, and the collections that are no tags of it as groups."""
+    """Return an entry with its files, and the collections that are not tags of it as groups."""
     links = [link.get(_RESOURCE, "") for link in node.findall("link:link", _SPACES)]
     own = file_value([files[link] for link in links if link in files and files[link].path])
     tags = {tag.text for tag in node.findall("dc:subject", _SPACES)}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # Frontiers' volume, with the word and the year.
 _VOLUME = lazy_pattern(r"(?:volume|vol\.?)\s+(\w+)(?:\s*-\s*(?:19|20)\d\d)?", re.IGNORECASE)
 _VERSION = lazy_pattern(r"\A(?:v|ver\.?|version)\.?\s*(?=\d)", re.IGNORECASE)
-# The years of a life, which libraries put behind a name; BibTeX takes them for the given name.
+# The years of a life, which libraries put after a name; BibTeX takes them for the given name.
 _LIFE = lazy_pattern(r",\s++(?:(?:ca?\.|b\.|d\.)\s*)?\d{4}\s?(?:[-–]{1,2}\s?(?:\d{4})?)?(?=\s+and\s|\s*$)")
 # OpenReview's braces around a word, escaped so that they are printed.
 _PRINTED_BRACES = lazy_pattern(r"\{\\\{\}([A-Za-z][\w-]*+)\{\\\}\}")

@@ -11,7 +11,7 @@ _APART = lazy_pattern(r"\s*,\s*|\s+and\s+")
 
 
 def with_collaboration(author: str, collaboration: str) -> str:
-    """Return a list of authors (TeX) that ends in the collaborations, each a body, but for those that it names.
+    """Return a list of authors (TeX) that ends in the collaborations, each a body, except for those that it names.
 
     >>> with_collaboration("Doe, Ann and others", "ATLAS, CMS")
     'Doe, Ann and {ATLAS Collaboration} and {CMS Collaboration} and others'

@@ -21,7 +21,7 @@ _DATED_YEAR = lazy_pattern(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?")
 # Years and decades with unknown digits, and ranges without a first date, which no other format has a word for.
 _ONLY_BIBERS = lazy_pattern(r"-?\d{2,4}X{0,2}(?:-XX){0,2}|(?:\.\.)?/-?\d{4}(?:-\d{2}){0,2}")
 _MONTHS_APART = lazy_pattern(r"[-–/]+")
-_MONTH_NAME = lazy_pattern(r"[A-Za-z]{3,}")  # behind both days in `18--24 Jul`, as PMLR writes it
+_MONTH_NAME = lazy_pattern(r"[A-Za-z]{3,}")  # after both days in `18--24 Jul`, as PMLR writes it
 _YEAR = lazy_pattern(r"(?<!\d)(\d{4})(?!\d)")
 _YEARS = lazy_pattern(r"(\d{4})\s*(?:-{1,3}|–|/)\s*(\d{4})")
 _BEFORE_CHRIST = lazy_pattern(r"(\d{1,4})\s*(?:BCE?|B\.\s?C\.(?:\s?E\.)?)", re.IGNORECASE)

@@ -15,7 +15,7 @@ _OFFICES = {"EP": "eu", "GB": "uk"}  # as biblatex's keys have them
 
 
 def put_patent_right(values: MutableMapping[str, str], kind: str) -> None:
-    """Say kind and number of a patent in the fields for them, by biblatex name; the service is no publisher of it.
+    """Say kind and number of a patent in the fields for them, by biblatex name; the service is not a publisher of it.
 
     Patents of offices that biblatex has no key for are called as Scholar calls them: `CN Patent`.
     """

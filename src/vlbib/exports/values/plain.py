@@ -104,7 +104,7 @@ def _typeset(text: str) -> str:
     return text
 
 
-# Mathematics in an environment of its own, or in `\[...\]`, not behind the `\\` of a line's end.
+# Mathematics in an environment of its own, or in `\[...\]`, not after the `\\` of a line's end.
 _DISPLAYED = lazy_pattern(
     r"\\begin\{(?P<kind>(?:math|displaymath|equation|eqnarray|align(?:ed|at)?|gather|multline)\*?)\}(?P<inside>(?:(?!\\begin)[^$])*?)\\end\{(?P=kind)\}"
     r"|(?<!\\)\\\[(?P<bracketed>(?:(?!\\\[)[^$])*?)\\\]"
@@ -139,7 +139,7 @@ def _from_tex(text: str) -> str:
 
 
 def _shown_address(match: re.Match[str]) -> str:
-    """Return an address as it is meant, behind the text of a link where that does not say it."""
+    """Return an address as it is meant, after the text of a link where that does not say it."""
     text, address = match["text"], verbatim(match["linked"] or match["address"] or "")
     hidden = address.translate(_HIDE_ADDRESS)
     if text is None:

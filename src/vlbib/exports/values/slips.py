@@ -137,7 +137,7 @@ def _says_nothing(name: str, value: str) -> bool:
 
 
 def _are_no_pages(pages: str, values: MutableMapping[str, str]) -> bool:
-    """Tell the pages of an article of IEEE's that is in no issue yet, and a number that ADS writes as `eid`, too."""
+    """Recognise the pages of an IEEE article that is in no issue yet, and a number that ADS writes as `eid`, too."""
     return pages == values.get("eid") or ("volume" not in values and _EARLY.fullmatch(pages.strip()) is not None)
 
 

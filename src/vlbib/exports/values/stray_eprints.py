@@ -23,8 +23,8 @@ _PLACES = ("howpublished", "volume", "number", "eid", "pages", "note", "addendum
 def put_eprint_right(values: MutableMapping[str, str]) -> None:
     """Move the id of a preprint (`note = {arXiv:2103.00020 [cs]}`) into `eprint`, so that it is printed once.
 
-    A field that says more stays, and so does each of a work that a venue has published. A DOI is no number of a server,
-    and what HAL calls a working paper has its `hal_id` for one. `values` are by biblatex name.
+    A field that says more stays, and so does each of a work that a venue has published. A DOI is not a number of a
+    server, and what HAL calls a working paper has its `hal_id` for one. `values` are by biblatex name.
     """
     if values.get("eprint", "").strip("{} ").startswith(("10.", "http")):
         _put_doi_right(values)

@@ -39,7 +39,7 @@ FORBIDDEN = frozenset({
 _ESCAPES = {"&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$", "<": r"{\textless}", ">": r"{\textgreater}",
             "^": r"{\textasciicircum}", "|": r"{\textbar}", "\\": r"{\textbackslash}"}  # fmt: skip
 _PRINTED = str.maketrans(_ESCAPES | {"{": r"{\textbraceleft}", "}": r"{\textbraceright}", "~": r"{\textasciitilde}"})
-# BibTeX counts a brace behind a backslash too.
+# BibTeX counts a brace after a backslash too.
 _BRACES = {r"\{": r"{\textbraceleft}", r"\}": r"{\textbraceright}"}
 # Environments within mathematics, in which `&` parts columns, and those that are mathematics themselves.
 _WITHIN = r"(?:[pbBvV]|small)?matrix\*?|d?cases|array|aligned(?:at)?|gathered|split|subarray"
@@ -84,7 +84,7 @@ def safe(value: str) -> str:
 
 
 def _tokens(text: str, *, has_environments: bool = False) -> str:
-    """Return a value token by token; a dollar that opens no mathematics is money, and pairs with none behind it.
+    """Return a value token by token; a dollar that opens no mathematics is money, and pairs with none after it.
 
     `has_environments`: those of running text in it are whole, and stand; `&` parts the columns of tables.
     """
@@ -100,7 +100,7 @@ def _tokens(text: str, *, has_environments: bool = False) -> str:
 
 
 def _paired(text: str) -> str:
-    r"""Return a value whose braces match without those behind a backslash: `Adri\{à}` is a slip for `Adri{à}`."""
+    r"""Return a value whose braces match without those after a backslash: `Adri\{à}` is a slip for `Adri{à}`."""
     bare = _ESCAPED_BRACE.sub("", text)
     return text if bare.count("{") == bare.count("}") else _ESCAPED_BRACE.sub(lambda match: match[0][1], text)
 

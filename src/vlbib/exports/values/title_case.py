@@ -11,15 +11,15 @@ from vlbib.core.lazy_pattern import lazy_pattern
 
 _START = lazy_pattern(r"[?!][”’'\")\]]*\s+[“‘`\"(\[]*(?P<word>[A-Z][^\s{}\\$]*)")
 _ESCAPED = lazy_pattern(r"\\[{}]")
-# A command, mathematics, a brace, a capital that stands alone, or a word with more behind its first sign than small
+# A command, mathematics, a brace, a capital that stands alone, or a word with more after its first sign than small
 # letters and digits.
-# A word with a capital behind its first letter, and a letter that is a word.
+# A word with a capital after its first letter, and a letter that is a word.
 _CAPITAL_INSIDE = r"(?<![^\W_])[^\W_]+?[A-Z][^\W_]*"
 _WORD = lazy_pattern(_CAPITAL_INSIDE)
 _AROUND = ".,;:!?()[]'’\"#+*"
 _KEPT = rf"{_CAPITAL_INSIDE}|(?<=[\w,;.)’] )[B-Z](?![\w'’-])"
 _PIECE = lazy_pattern(rf"\\(?:[A-Za-z]+|.)|\$[^$]*\$|[{{}}]|(?P<word>{_KEPT})", re.DOTALL)
-# A name in small letters, which the title is, or which it explains behind a colon: `word2vec: ...`.
+# A name in small letters, which the title is, or which it explains after a colon: `word2vec: ...`.
 SMALL_NAME = lazy_pattern(r"^[a-z][a-z0-9.+-]*+(?=:|$)")
 _FACED = lazy_pattern(r"\{\\(?:emph|text(?:it|bf|sl|sc|tt)|em|it|bf|sl|sc|tt)(?![A-Za-z])")
 _BRACE = lazy_pattern(r"\\(?:[A-Za-z]++|.)|[{}]", re.DOTALL)
@@ -32,7 +32,7 @@ _DIGIT = lazy_pattern(r"\d")
 
 
 def keep_starts(title: str) -> str:
-    """Put braces around the capitalised word behind a question or exclamation mark, outside of other braces.
+    """Put braces around the capitalised word after a question or exclamation mark, outside of other braces.
 
     >>> keep_starts("Who Asks? Dating {Milk? Now}! Yes, we do")
     'Who Asks? {Dating} {Milk? Now}! {Yes,} we do'
@@ -48,7 +48,7 @@ def keep_starts(title: str) -> str:
 
 
 def keep_inner(title: str) -> str:
-    """Put braces around the words with a capital behind their first letter, outside of other braces and mathematics.
+    """Put braces around the words with a capital after their first letter, outside of other braces and mathematics.
 
     And around letters that are words, for none but `A` is a word of English: `I`, 4 K, vitamin D. A title in capitals
     gets none: there they say nothing.
@@ -96,7 +96,7 @@ def keep_names(title: str) -> str:
 
 
 def _kept(word: str, before: str) -> str:
-    """Return a word without braces of its own as it stands behind another, with braces around what it keeps."""
+    """Return a word without braces of its own as it stands after another, with braces around what it keeps."""
     if word[1:].islower() or word in _ARTICLES:
         return word
     letter = word.strip(_AROUND)

@@ -104,7 +104,7 @@ _NUMBERS = {word.lower(): str(number) for number, word in enumerate((*_ORDINALS,
 def in_words(field: str, text: str) -> str:
     """Return the words that a field's value stands for: `in_words("type", "mathesis")` is a Master's thesis.
 
-    A list of places is read place by place. Text that is no key comes back as it is.
+    A list of places is read place by place. Text that is not a key comes back as it is.
     """
     words = _KEYED.get(field)
     if words is None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
     from vlbib.core.segment import Segment
 
-# `DistilBERT`, `Faster R-CNN` or `SAM 2`, where people may be cited behind it
+# `DistilBERT`, `Faster R-CNN` or `SAM 2`, where people may be cited after it
 _BEFORE_CITED = lazy_pattern(
     r"(?<![\w/@.:-])(?:(?P<before>[A-Z][a-z]+) )?(?P<last>[A-Za-z][\w+.-]*[\w+](?: \d)?)"
     r"(?=\s?[(\[（]|, | by | ?[=:：] )"
@@ -33,7 +33,7 @@ _PLACED = lazy_pattern(r"\s?[(\[（](?P<venue>[A-Za-z]{3,12})[ '’-]*(?:19|20)?
 _BRACKET = lazy_pattern(r"\s?[(（](?=[A-Z])")
 _LAST_WORDS = lazy_pattern(r"(?<![\w+.-])(?:[\w+.-]++ ){0,4}+[\w+.-]++$")
 _MOST_WORDS = 4  # of a name before what cites it
-_REACH = 120  # signs in which these words and the one before them stand
+_REACH = 120  # characters that these words and the one before them take
 _PEOPLE_AND_YEAR = lazy_pattern(r"[A-Za-z_+:-]+(?:19|20)?\d\d[a-z]?")  # `vinyals2015`
 _LEAST_LETTERS = 4  # of a word that a key is made of
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
@@ -65,7 +65,7 @@ def _cited(segment: Segment, known: Known) -> Iterator[tuple[int, int]]:
 
 
 def _before(segment: Segment, place: int, known: Known) -> Iterator[tuple[int, int]]:
-    """Yield the longest sure short name, of four words at most, that ends at a place; none behind more of a name."""
+    """Yield the longest sure short name, of four words at most, that ends at a place; none after more of a name."""
     window = segment.text[max(place - _REACH, 0) : place].rstrip(" ~")
     tail = _LAST_WORDS.search(window)
     words = tail[0].split(" ") if tail else []
@@ -81,7 +81,7 @@ def _before(segment: Segment, place: int, known: Known) -> Iterator[tuple[int, i
 
 
 def _may_be_of(key: str, name: str, known: Known) -> bool:
-    """Tell whether a citation key behind a short name speaks of its work: a word of either stands in the key.
+    """Tell whether a citation key after a short name speaks of its work: a word of either stands in the key.
 
     A key of people and a year says nothing of that; a name of several words may be cited so.
     """
@@ -92,7 +92,7 @@ def _may_be_of(key: str, name: str, known: Known) -> bool:
 
 
 def _is_beside(segment: Segment, word: str, start: int) -> bool:
-    """Tell a capital word before a name that is no part of it: `See BERT`, `Google BERT`, the first of a sentence.
+    """Recognise a capitalised word before a name that is not part of it: `See BERT`, `Google BERT`, any first word.
 
     `Fast R-CNN`, `Mask R-CNN` and `Deep SORT` are other works than `R-CNN` and `SORT`.
     """

@@ -1,4 +1,4 @@
-"""Authors right behind a title or a short name, with a year or `et al.`: `(Sanh et al., 2019)`, `by Datar et al.`.
+"""Authors right after a title or a short name, with a year or `et al.`: `(Sanh et al., 2019)`, `by Datar et al.`.
 
 Together they tell a work from all others of its name, whatever stands before it.
 """
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NAME = r"[^\W\d_a-z](?:[\w.-]|['’](?=[^\W\d]))*"
-_LOOSE = (",", "=", ":", "：", "/")  # signs behind which anything may stand
+_LOOSE = (",", "=", ":", "：", "/")  # signs after which anything may stand
 _SEPARATORS = lazy_pattern(r"[\s,/&]+(?:and |und )?")
 _FULL = 4  # digits of a year that names its century
-_CLOSING = '"”’»」》'  # quotation marks behind a title
+_CLOSING = '"”’»」》'  # quotation marks after a title
 _CITED = lazy_pattern(
     r"[\"”’»」》*_]*(?:\s*(?P<sign>,\s*|[(（【]\s*|[-–—=:/]\s+|：\s*|by\s+)|[^\S\n]*\[\s*)"
     rf"(?P<first>{_NAME})(?P<more>(?:(?:[ ,]+(?:and |& ?|und )?|/){_NAME}){{0,5}})"
@@ -27,7 +27,7 @@ _CITED = lazy_pattern(
     r"(?:[ ,，;；.(–—-]*(?:[A-Z][\w'’& -]{0,30}[ ,]+|[A-Z][A-Za-z]+)?[('’]?"
     r"(?P<year>(?:19|20)\d\d|(?<=['’])\d\d|(?<=[A-Z]{2}[ -])\d\d(?=[)\]）]))[a-z]?(?!\d))?"
 )
-# Two people or `et al.` before a name, and a year before or behind it: `Zbontar et al. 2021, Barlow Twins`
+# Two people or `et al.` before a name, and a year before or after it: `Zbontar et al. 2021, Barlow Twins`
 _CITING = lazy_pattern(
     rf"(?:^|[:：]\s){_NAME}(?:(?P<others>,?\s(?:et\.? ?al|u\. ?a)\b\.?)|[ ,]+(?:and |& ?|und ){_NAME})"
     r"(?P<year>[ ,]*[('’]*(?:(?:19|20)\d\d|(?<=['’])\d\d)[a-z]?\)?)?\s?[,:：.–—-]*\s+"
@@ -37,9 +37,9 @@ _CITING = lazy_pattern(
 
 
 def people_before(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the place of what a text ends with behind two people, or one and `et al.`, and a year before or behind it.
+    """Yield the place of what a text ends with after two people, or one and `et al.`, and a year before or after it.
 
-    Behind `et al.` it takes no year (`Source: Krishna et al., Visual Genome`).
+    After `et al.` it takes no year (`Source: Krishna et al., Visual Genome`).
 
     >>> [text[slice(*place)] for text in ["Lin et al. 2014 COCO"] for place in people_before(text)]
     ['COCO']
@@ -50,7 +50,7 @@ def people_before(text: str) -> Iterator[tuple[int, int]]:
 
 
 class CitedPeople(NamedTuple):
-    """People whom a text names behind a title or name, as written, and the year beside them."""
+    """People whom a text names after a title or name, as written, and the year beside them."""
 
     names: tuple[str, ...]
     year: int | None
@@ -60,7 +60,7 @@ NOBODY = CitedPeople((), None)
 
 
 def people_cited(text: str, end: int) -> CitedPeople | None:
-    """Return the people and the year behind a place of a text where they cite (see `is_cited`), else None.
+    """Return the people and the year after a place of a text where they cite (see `is_cited`), else None.
 
     >>> people_cited("BLIP-2 is slow (Li et al., ICML 2023)", 15)
     CitedPeople(names=('Li',), year=2023)
@@ -74,9 +74,9 @@ def people_cited(text: str, end: int) -> CitedPeople | None:
 
 
 def is_cited(text: str, end: int) -> bool:
-    """Tell whether authors and a year stand behind what ends at a place of a text; behind `by` or a bracket, `et al.`.
+    """Tell whether authors and a year stand after what ends at a place of a text; after `by` or a bracket, `et al.`.
 
-    Behind a comma, a colon or `=` it takes two authors or `et al.`: a place and a year stand there, too (`Paris 2019`).
+    After a comma, a colon or `=` it takes two authors or `et al.`: a place and a year stand there, too (`Paris 2019`).
     Two people `by` whom a title in quotation marks is need no year.
 
     >>> is_cited("Deep Sets (Zaheer et al., 2017) study", 9), is_cited("Deep Sets, Paris 2019", 9)

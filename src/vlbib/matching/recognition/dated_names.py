@@ -26,7 +26,7 @@ _DATING = lazy_pattern(
 
 
 def dated_names(segment: Segment, known: Known) -> Iterator[tuple[int, int, bool]]:
-    """Yield the places of sure short names with the year of their work behind them, or at the head of the line."""
+    """Yield the places of sure short names with the year of their work after them, or at the head of the line."""
     code = [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
     for pattern in (_DATED, _DATING):
         for match in pattern.finditer(segment.text):

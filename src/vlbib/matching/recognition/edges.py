@@ -1,7 +1,7 @@
 """The edges of a title that stands in a text: whether it ends there, or a longer title goes on beside it.
 
 A known title inside a longer, unknown one is the trap: `Attention Is All You Need for Speech` is not `Attention Is All
-You Need`. So a title's edge is open where a capitalised word, a preposition with a capitalised word behind it, or a
+You Need`. So a title's edge is open where a capitalised word, a preposition with a capitalised word after it, or a
 subtitle stands beside it.
 """
 
@@ -42,7 +42,7 @@ _ANSWER = lazy_pattern(
     r"\s+(?:on|of|to|for|[Rr]egarding)(?:\s+the)?(?:\s+(?:article|paper|report))?\s*:?"
     r"(?:\s+[A-Z][\w-]*(?:['’]s|s['’])(?=\s+[“\"«„‘`]))?\s*[“\"'«„‘`]*$"
 )
-# A system at a shared task has the task's title behind its own name: `PALI at SemEval-2022 Task 7: ...`.
+# A system at a shared task has the task's title after its own name: `PALI at SemEval-2022 Task 7: ...`.
 _AT_TASK = lazy_pattern(r"(?:^|[\n\x1f])\W*(?!look|aim|point)[\w&.-]+(?: [\w&.-]+){0,2} at$", re.IGNORECASE)
 _TASK = lazy_pattern(r"[A-Z][\w]*[- ]?(?:19|20)\d\d\b")
 # `[Re] Title` is a replication of the work, `[Reply] Title` a text on it.
@@ -60,9 +60,9 @@ _VERSION = lazy_pattern(
     r"|Continued)\b(?!\s*[:：]|\s+\w)|[,:]\s*(?-i:Revisited)\s*$|(?:,|-{2,3}|[–—])\s?(?-i:[IVX]{2,4})\s*$",
     re.IGNORECASE,
 )
-_REACH = 300  # signs before a title in which words that speak of it stand
+_REACH = 300  # characters before a title that are searched for words about it
 _SMALL_HEAD = lazy_pattern(r"(?:^|[^\w\s,]\s*|[\n\x1f]\s*)(?:On|Towards?|Beyond)$")  # before an article: `On the ...`
-_PLUS = lazy_pattern(r"(?:^|[^\w+])\+$")  # a sign before a title, and not the end of a name
+_PLUS = lazy_pattern(r"(?:^|[^\w+])\+$")  # a plus before a title, not the end of a name
 _ARTICLE = lazy_pattern(r"(?:A|An|AN|The|THE)\b")  # begins another title or sentence on a line of its own
 _ARTICLES = frozenset(("a", "an", "the"))
 _DIMENSIONS = lazy_pattern(r"\dD")
@@ -75,7 +75,7 @@ _PRESENTED = lazy_pattern(
 _INITIALED = lazy_pattern(
     r"\s*[A-Z]{1,3} [A-Z][\w'’-]+, [A-Z]{1,3} [A-Z]"
 )  # people of a list of hits: `X Liu, D Liang`
-_OWN = (Mark.WIKI, Mark.LINK, Mark.CODE)  # marks beside a title that are no part of it
+_OWN = (Mark.WIKI, Mark.LINK, Mark.CODE)  # marks beside a title that are not part of it
 _SENTENCE_ENDS = ".:;!?\n\x1f。：；！？"
 _APART = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
 # A gloss, or a name with its version, glued to a title by a hyphen: `论文-Title`, `FindNet(V2)-Title`.
@@ -89,7 +89,7 @@ _PIECE_END = lazy_pattern(r"[.:;!?|。：；！？\n\x1f]|,\s|\s[-–—]\s|[\"�
 
 
 class Edge(Enum):
-    """What stands beside a title: a stop or nothing, words that do not go on with it, or what may be more of it."""
+    """What stands beside a title: a stop or nothing, words that do not continue it, or possibly more of it."""
 
     HARD = auto()
     SOFT = auto()
@@ -97,7 +97,7 @@ class Edge(Enum):
 
 
 def is_answered(text: str, start: int) -> bool:
-    """Tell whether what stands before a title at `start` begins the title of a text on it (`Discussion of ...`)."""
+    """Tell whether the text before a title at `start` begins the title of a reply to it (`Discussion of ...`)."""
     text = text[max(start - _REACH, 0) : start].rstrip()
     return any(pattern.search(text) for pattern in (_ANSWER, _ERRATUM, _BRACKETED))
 
@@ -105,7 +105,7 @@ def is_answered(text: str, start: int) -> bool:
 def left_edge(segment: Segment, start: int, names: Collection[str], *, whole: bool = False) -> Edge:
     """Return the edge before a title that begins at `start`; `names` are the squeezed short names of its work.
 
-    `whole`: the title says enough to stand alone, so that a plain word with a colon before it is no part of it.
+    `whole`: the title says enough to stand alone, so that a plain word with a colon before it is not part of it.
     """
     text = segment.text[:start]
     bare = text.rstrip(" \t\u00a0")
@@ -132,7 +132,7 @@ def left_edge(segment: Segment, start: int, names: Collection[str], *, whole: bo
 
 
 def _label(segment: Segment, bare: str, names: Collection[str], *, whole: bool) -> Edge:
-    """Return the edge behind a colon: hard behind a label, and behind words that a mark sets apart."""
+    """Return the edge after a colon: hard after a label, and after words that a mark sets apart."""
     ends = (len(bare), len(bare) - 1) if whole else ()
     marked = [mark for mark in segment.marks if mark.mark in _APART and mark.end in ends]
     if any(is_set_apart(segment.text[mark.start : mark.end]) for mark in marked):
@@ -141,7 +141,7 @@ def _label(segment: Segment, bare: str, names: Collection[str], *, whole: bool) 
 
 
 def _dash(bare: str, text: str, names: Collection[str]) -> Edge:
-    """Return the edge behind a dash: a joined word, or behind a gloss, unless it is another work's name."""
+    """Return the edge after a dash: a joined word, or after a gloss, unless it is another work's name."""
     if bare == text and bare[-1] == "-":
         return Edge.HARD if _BEFORE_HYPHEN.search(bare) else Edge.OPEN
     if _FIELD_TAG.search(bare):
@@ -152,7 +152,7 @@ def _dash(bare: str, text: str, names: Collection[str]) -> Edge:
 
 
 def _before(bare: str) -> Edge:
-    """Return the edge behind a word: open where it is capitalised, or a preposition behind a capitalised word."""
+    """Return the edge after a word: open where it is capitalised, or a preposition after a capitalised word."""
     match = LAST_WORD.search(bare)
     word = _ELIDED.sub("", unwrapped(match))
     before = bare[: match.start()].rstrip(" \t") if match else ""
@@ -178,7 +178,7 @@ def _before(bare: str) -> Edge:
 
 
 def _is_joined_capital(before: str) -> bool:
-    """Tell whether what is joined to a title ends in a capitalised word that is no name: `Wide and Deep Learning`."""
+    """Tell whether words joined to a title end in a capitalised word that is not a name: `Wide and Deep Learning`."""
     word = unwrapped(LAST_WORD.search(before))
     is_plain = not (is_acronym(word) or name_like(word) or word.lower() in LEADS)
     return word[:1].isupper() and is_plain and before[-1] not in _STOPS
@@ -213,7 +213,7 @@ def _is_inner_capital(text: str) -> bool:
 
 
 def right_edge(segment: Segment, end: int, start: int | None = None) -> Edge:
-    """Return the edge behind a title that ends at `end`; with its `start`, what small letters tell counts too."""
+    """Return the edge after a title that ends at `end`; with its `start`, lower case counts as evidence too."""
     rest = segment.text[end:]
     bare = rest.lstrip(" \t\u00a0")
     ends = not bare or bare[0] == CELL_END or segment.is_cited_at(end) or _GAP.match(rest) is not None
@@ -234,12 +234,12 @@ def right_edge(segment: Segment, end: int, start: int | None = None) -> Edge:
 
 
 def _begins_sentence(behind: str, title: str) -> bool:
-    """Tell a line with a capital small word behind a title that has its own in small letters: `... for X`, `For Y`."""
+    """Recognise a line that begins with `For` or the like after a title that has such words in lower case."""
     return behind[:1].isupper() and any(word in SMALL for word in title.split()[1:])
 
 
 def _is_joined(behind: str) -> bool:
-    """Tell whether what stands right behind a title belongs to its last word: `++`, `-Pro`, `.5`, letters."""
+    """Tell whether what stands right after a title belongs to its last word: `++`, `-Pro`, `.5`, letters."""
     first = behind[0]
     if first in "+#":
         return True
@@ -251,12 +251,12 @@ def _is_joined(behind: str) -> bool:
 
 
 def _is_wide(char: str) -> bool:
-    """Tell a character of a script without spaces."""
+    """Tell whether a character belongs to a script without spaces."""
     return re.match(rf"[{CJK}]", char) is not None
 
 
 def _goes_on(rest: str) -> bool:
-    """Tell whether words go on with a title: a capital, a number, or a preposition with a capital behind it."""
+    """Tell whether words go on with a title: a capital, a number, or a preposition with a capital after it."""
     match = NEXT_WORD.match(rest)
     word = match[1].strip(WRAPPERS) if match else ""
     if word.lower() in SMALL:
@@ -267,7 +267,7 @@ def _goes_on(rest: str) -> bool:
 
 
 def _has_preposition(rest: str) -> bool:
-    """Tell whether a title goes on with a preposition: a capitalised word behind it, no venue, year or person."""
+    """Tell whether a title goes on with a preposition: a capitalised word after it, no venue, year or person."""
     match = NEXT_WORD.match(rest)
     if match is None or match[1].lower() not in SMALL or match[1].lower() in JOINERS:
         return False
@@ -284,7 +284,7 @@ def _has_preposition(rest: str) -> bool:
 
 
 def _subtitle(rest: str, *, least: int) -> bool:
-    """Tell whether what stands behind a colon or dash may be a subtitle: words in title case, no people, no venue."""
+    """Tell whether what stands after a colon or dash may be a subtitle: words in title case, no people, no venue."""
     if _PRESENTED.match(rest) or _INITIALED.match(rest):
         return False
     piece = _PIECE_END.split(rest.strip(), maxsplit=1)[0].strip()

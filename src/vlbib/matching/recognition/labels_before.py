@@ -1,9 +1,9 @@
 """What stands before a colon and a known title: a label of the note's, or the beginning of a longer title.
 
-A label is the work's own name, a word of the note's (`Homework`, `Semana 2`, `Mo`), people, or what a mark sets apart.
-Of half a million titles none is a plain word, or a list of people, a colon and another work's whole title of four words
-or more; names of methods are (`StructViT: Learning Correlation Structures for Vision Transformers`), and texts on a
-work (`Replication Study: ...`).
+A label is the work's own name, a word of the note's (`Homework`, `Semana 2`, `Mo`), people, or marked text. No title
+among half a million consists of a plain word or a list of people, a colon, and another work's whole title of four words
+or more. Names of methods do stand so before a title (`StructViT: Learning Correlation Structures for Vision
+Transformers`), and so do words for a reply (`Replication Study: ...`).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from vlbib.matching.title_agreement import name_like
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-# Labels before a title that are no name of a work.
+# Labels before a title that are not a name of a work.
 _LABEL_WORDS = (
     "paper papers title read reading todo done ref refs reference references source see link abstract topic main "
     "background baseline method note notes week day speaker presenter talk today quote cf entry id name rt fwd fyi "
@@ -63,14 +63,14 @@ _HOURS = lazy_pattern(r"^\d{1,2}[:.]\d\d(?:\s?[–—-]\s?\d{1,2}[:.]\d\d)?\s+(?
 _MAIL = lazy_pattern(
     r"(?:^|\n)\W{0,4}(?i:subject|betreff|objet|asunto|oggetto|assunto|件名|主题)\s?[:：](?:\s?(?i:re|aw|fwd?|wg|tr|rv)\s?[:：]?){1,3}$"
 )
-_TIME_WORDS = frozenset(("for", "in", "on", "until", "till", "by", "from", "of", "next"))  # before a day or month
-_TITLE_CASE = 0.6  # share of capitalised words from which a text is in title case
+_TIME_WORDS = frozenset(("for", "in", "on", "until", "till", "by", "from", "of", "next"))  # before a day or a month
+_TITLE_CASE = 0.6  # minimum share of capitalised words in title case
 
 
 def is_label(before: str, names: Collection[str], *, whole: bool) -> bool:
     """Tell whether the text before a colon or a dash is a label; `names` are the squeezed short names of the work.
 
-    `whole`: the title behind it says enough to stand alone, so that a plain word or people before it are no part of it.
+    `whole`: the title after it says enough to stand alone, so that a plain word or people before it are not part of it.
     """
     label = _HOURS.sub("", _LAST.split(before.strip())[-1].strip(" *_\"'“”[(（【<>:："))
     words = label.split()
@@ -100,19 +100,19 @@ def is_label(before: str, names: Collection[str], *, whole: bool) -> bool:
 
 
 def _answers(words: Sequence[str]) -> bool:
-    """Tell words that begin a text on a work, though `paper` may be one: `Re`, `Reproducibility Companion Paper`."""
+    """Recognise words that begin a text about a work, even with `paper`: `Re`, `Reproducibility Companion Paper`."""
     first = words[0].lower().strip(".,")
     return (first == "re" and words[0][0].isupper()) or (len(words) > 1 and first in _ANSWERS - _KINDS - _PARTS)
 
 
 def _says_whose_or_when(label: str) -> bool:
-    """Tell a word, people, a remark or a day of the note's before a title that says enough to stand alone."""
+    """Recognise a word, people, a remark or a day of the note's before a title that says enough to stand alone."""
     is_note = is_plain_word(label) or _is_remark(label.split()) or begins_planned(label) or _is_until_day(label)
     return is_note or _OWNER.fullmatch(label) is not None or is_list_of_people(label)
 
 
 def is_plain_word(label: str) -> bool:
-    """Tell one word without inner capitals, perhaps with a number or letter behind it, that begins no text on a work.
+    """Recognise one word without inner capitals, perhaps numbered, that begins no text about a work.
 
     >>> [is_plain_word(text) for text in ("Semana 2", "Kane", "Re-read", "DenseNet", "Editorial", "Fast Cats")]
     [True, True, True, False, False, False]
@@ -122,12 +122,12 @@ def is_plain_word(label: str) -> bool:
 
 
 def _is_remark(words: Sequence[str]) -> bool:
-    """Tell words that end in a small one and begin no text on a work: `Based on`, `Seminar with`."""
+    """Recognise words that end in a small one and begin no text on a work: `Based on`, `Seminar with`."""
     return words[-1].lower() in SMALL and words[0].lower() not in _ANSWERS and not is_title_case(words[1:])
 
 
 def _is_until_day(label: str) -> bool:
-    """Tell words that say for which day or month a title is: `Candidates for March`, `For Monday`.
+    """Recognise words that say for which day or month a title is: `Candidates for March`, `For Monday`.
 
     >>> [_is_until_day(text) for text in ("Candidates for March", "For Monday", "Candidates for Marching")]
     [True, True, False]
@@ -137,7 +137,7 @@ def _is_until_day(label: str) -> bool:
 
 
 def is_list_of_people(label: str) -> bool:
-    """Tell two people or more: `Ada Lovelace, Alan Turing`, `Hochreiter/Schmidhuber`, `LEVIN, Asaf; ONN, Shmuel`.
+    """Recognise two people or more: `Ada Lovelace, Alan Turing`, `Hochreiter/Schmidhuber`, `LEVIN, Asaf; ONN, Shmuel`.
 
     >>> is_list_of_people("auch Lovelace/Turing"), is_list_of_people("BERT, CLIP"), is_list_of_people("Fast Cats")
     (True, False, False)
@@ -153,7 +153,7 @@ def is_list_of_people(label: str) -> bool:
 
 
 def _is_name(token: str) -> bool:
-    """Tell the name of a method, not a surname in capitals."""
+    """Recognise the name of a method, not a surname in capitals."""
     return is_name_word(token) and not token.strip(".").isupper()
 
 
@@ -163,7 +163,7 @@ def _begins_name(part: str) -> bool:
 
 
 def is_set_apart(label: str) -> bool:
-    """Tell marked words that are set apart from the title behind them: no name, and none that begin a text on it."""
+    """Tell marked words that are set apart from the title after them: no name, and none that begin a text on it."""
     words = [word.lower().strip(".,:") for word in label.split()]
     return not name_like(label.strip(" :：")) and _ANSWERS.isdisjoint(words)
 
@@ -176,5 +176,5 @@ def is_title_case(words: Sequence[str]) -> bool:
 
 
 def names_people(text: str) -> bool:
-    """Tell a text with `et al.`, initials or a surname behind `and`."""
+    """Recognise a text with `et al.`, initials or a surname after `and`."""
     return _PEOPLE.search(text) is not None

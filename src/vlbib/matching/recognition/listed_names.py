@@ -1,6 +1,6 @@
 """Short names in lists that fill a line: `Datasets: HellaSwag, MMLU, GSM8K`, `DETR → Deformable DETR → Mask DINO`.
 
-Behind a label one in four may be unknown; without one all must be known, and a remark may follow (`GCN, GAT, GraphSAGE
+After a label one in four may be unknown; without one all must be known, and a remark may follow (`GCN, GAT, GraphSAGE
 (on the toy graph)`). It takes three names, or two that are compared (`PointPillars versus DETR3D`). So neither a
 setting (`Backbone: ResNet-50, lr 3e-4`) nor a list of people (`Present: Oscar, Emil, Flamingo`) names anything.
 """
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
     from vlbib.core.segment import Segment
 
-_LEAST = 3  # names of a list that are known and spelled like names, behind a label
+_LEAST = 3  # names of a list that are known and spelled like names, after a label
 _LEAST_BARE = 2  # of them without a label
-_ONE_IN = 4  # names of a list behind a label, of which one may be unknown
+_ONE_IN = 4  # names of a list after a label, of which one may be unknown
 _MOST_SIGNS = 300  # of a line that is read
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
 _LABELLED = lazy_pattern(

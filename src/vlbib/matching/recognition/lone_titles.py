@@ -1,7 +1,7 @@
-"""Short known titles that stand alone: two words count in a list, a column or headings of works, or behind `Paper:`.
+"""Short known titles that stand alone: two words count in a list, a column or headings of works, or after `Paper:`.
 
-Two words are a topic as often as a title. They are no topic where no other known title begins with them (`Wee LCP`, but
-not `Graph Theory`), and the list tells that a work is meant.
+Two words are a topic as often as a title. They are not a topic where no other known title begins with them (`Wee LCP`,
+but not `Graph Theory`), and the list tells that a work is meant.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def lone_titles_in(segment: Segment, known: Known, taken: Sequence[Sighting]) ->
 
 
 def labelled_titles_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> Iterator[Sighting]:
-    """Yield the short titles behind a label for papers: `Paper: Draft Auctions`."""
+    """Yield the short titles after a label for papers: `Paper: Draft Auctions`."""
     if segment.place in (Place.ROW, Place.COMMENT, Place.FILE, Place.HEADING):
         return
     for label in _LABELLED.finditer(segment.text):

@@ -1,7 +1,7 @@
 """Short names in a clause that ends with their people and a year: `the Q-Former of BLIP-2 diverges (Li et al., 2023)`.
 
 Words may stand between the two, so the records of the name must bear out the people and the year: those of another
-work, cited behind a sentence that uses the name, do not.
+work, cited after a sentence that uses the name, do not.
 """
 
 from __future__ import annotations

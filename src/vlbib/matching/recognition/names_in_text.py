@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
     from vlbib.core.segment import Segment, Sighting
 
-# A word with a capital or a digit behind its first letter, or one that nobody can speak; no part of a path, an address
+# A word with a capital or a digit after its first letter, or one that nobody can speak; no part of a path, an address
 # or a handle.
 _WORD = lazy_pattern(
     r"(?<![A-Za-z0-9_/@.:\\#~-])(?:[A-Za-z0-9](?=[\w.+-]*[A-Z0-9])[A-Za-z0-9.+-]*[A-Za-z0-9+]"
@@ -32,7 +32,7 @@ _BEFORE = lazy_pattern(r"(?<![\w/@.:-])[A-Za-z][\w-]* $")  # the first word of `
 # The site of a project: https://docs.github.com/en/pages
 _SITE = lazy_pattern(r"(?:https?://)?([\w-]+)\.github\.io(?:[/?#]|$)")
 _PARTS = lazy_pattern(r"[-_]")  # of the name of a repository
-# The size of a model, behind its name
+# The size of a model, after its name
 _SIZE = lazy_pattern(
     r"[-_ ](?:[BSTHLMNbsthlmn]|XL|B\d|\d+(?:\.\d+)?[BMKbmk]|tiny|nano|small|base|large|huge|giant)(?:/\d+)?$"
 )
@@ -51,7 +51,7 @@ _MOST = 6  # names of a line that are told
 def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> tuple[tuple[str, str], ...]:
     """Return the short names that stand in a segment and name nothing there, each with the title of its work.
 
-    `named` is what the segment does name. Of names that several works bear (title "") those that are no abbreviations.
+    `named` is what the segment does name. Of names that several works bear (title "") those that are not abbreviations.
     """
     if segment.place is Place.FILE:
         return ()
@@ -87,7 +87,7 @@ def _set_off(segment: Segment) -> Iterator[tuple[int, int]]:
 
 
 def _recorded(texts: Iterable[str], known: Known) -> Iterator[tuple[str, str]]:
-    """Yield the sure short names among some texts, without a size behind them, each with the title of its work."""
+    """Yield the sure short names among some texts, without a size after them, each with the title of its work."""
     for text in texts:
         for name in dict.fromkeys((text, _SIZE.sub("", text))):
             if len(name) >= _LEAST and known.naming(name) is Naming.RECORDED:

@@ -55,7 +55,7 @@ def _lines(segment: Segment) -> Iterator[tuple[int, int, bool]]:
 
 
 def _is_sure(match: re.Match[str]) -> bool:
-    """Tell a name with capitals and small letters in a word, or with a year behind it."""
+    """Recognise a name with capitals and small letters in a word, or with a year after it."""
     words = match["name"].split()
     return bool(match["year"]) or any(is_name_word(word) and not word.isupper() for word in words)
 

@@ -27,9 +27,9 @@ _SIGNS = "，。；：、（）《》「」『』【】"  # at which a stretch i
 _LONGER = 2 * ALIKE  # letters from the beginning on
 _MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)
 _LINE = lazy_pattern(r"[^\W_](?:[^\n]*[\w)])?")  # from its first letter to its last
-_CUT = lazy_pattern(r"\s*(?:…|\.{3})")  # behind a title
+_CUT = lazy_pattern(r"\s*(?:…|\.{3})")  # after a title
 _LABELLED = lazy_pattern(r"([^:：\n]+)[:：]\s+(?=\S)")
-# Labels of what is no paper, though its title may begin one: `Film: Everything Everywhere All at Once`
+# Labels of what is not a paper, though its title may begin one: `Film: Everything Everywhere All at Once`
 _NO_PAPERS = frozenset(
     [
         "film",
@@ -55,7 +55,7 @@ _LISTS = (Place.ITEM, Place.HEADING, Place.PROPERTY, Place.FILE)
 
 
 def near_titles_in(segment: Segment, known: Known, titles: Sequence[Sighting] = ()) -> tuple[Sighting, ...]:
-    """Return what of a segment is a known title but for explained differences.
+    """Return what of a segment is a known title except for explained differences.
 
     Where no `titles` stand in it, the first of its pieces; and each other line of a text that begins with a
     capital, since lists are written so as well. What a text on it begins before (`[Re] ...`) is none.
@@ -73,7 +73,7 @@ def near_titles_in(segment: Segment, known: Known, titles: Sequence[Sighting] = 
 
 
 def _is_near(text: str, known: Known) -> bool:
-    """Tell a text that is a known title but for explained differences."""
+    """Recognise a text that is a known title except for explained differences."""
     key = squeeze(text)
     if not (_LEAST_WORDS <= len(text.split()) <= _MOST_WORDS and len(key) >= _LEAST_LETTERS):
         return False
@@ -100,7 +100,7 @@ def _lines(segment: Segment) -> Iterator[tuple[int, int]]:
 def _pieces(segment: Segment) -> Iterator[tuple[int, int]]:
     """Yield the pieces of a segment that may be a whole title: what a list's line reads as, and marked stretches.
 
-    What a line reads as goes on to the dots of a title cut off, and begins behind a label as well.
+    What a line reads as goes on to the dots of a title cut off, and begins after a label as well.
     """
     if segment.place in _LISTS and segment.reading:
         start = segment.text.find(segment.reading)

@@ -1,4 +1,4 @@
-"""Which short titles are no topic: no other known title begins with their words, and text writes them like a title."""
+"""Which short titles are not topics: no other known title begins with their words, and they are written as titles."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
 
 _LEAST_WORDS, _MOST_WORDS = 2, 5
-_LEAST_LETTERS = 6  # of a title, squeezed
+_LEAST_LETTERS = 6  # minimum letters of a title, squeezed
 _WORD = lazy_pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LAST, _NEXT = lazy_pattern(r"([^\W_]+)\s+$"), lazy_pattern(r"\s+([^\W_]+)")
-_REACH = 40  # signs before a title in which the word before it stands; a negative place is the first
+_REACH = 40  # characters before a title that are searched for the word before it; a negative offset counts as 0
 
 
 def is_rare_title(text: str, known: Known) -> bool:
-    """Tell a few words with a capital that are a whole title with which no other known title begins."""
+    """Recognise a few words with a capital that are a whole title with which no other known title begins."""
     key = squeeze(text)
     if not (_LEAST_WORDS <= len(text.split()) <= _MOST_WORDS and len(key) >= _LEAST_LETTERS and text[0].isupper()):
         return False
@@ -32,7 +32,7 @@ def is_rare_title(text: str, known: Known) -> bool:
 
 
 def is_in_title_case(text: str, start: int, end: int) -> bool:
-    """Tell a stretch whose words all begin with capitals, but small ones, and no word beside it.
+    """Recognise a stretch whose words, small ones aside, all begin with capitals, and whose neighbours do not.
 
     >>> text = "we read Latent Collaborative Retrieval today"
     >>> is_in_title_case(text, 8, 38), is_in_title_case(text, 3, 38), is_in_title_case(text.upper(), 8, 38)

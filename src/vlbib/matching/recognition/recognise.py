@@ -98,7 +98,7 @@ def without_topics(segments: Sequence[Segment], works: Sequence[SegmentWorks]) -
 
 
 def _without_lone(sightings: Sequence[Sighting], works: SegmentWorks) -> tuple[Sighting, ...]:
-    """Return sightings but for those that are a short title alone: these tell nothing of their list."""
+    """Return sightings except for those that are a short title alone: these tell nothing of their list."""
     lone = {(each.start, each.end) for each in works.lone}
     return tuple(each for each in sightings if (each.start, each.end) not in lone)
 
@@ -134,7 +134,7 @@ class _Named(Struct, frozen=True):
 def _own(number: int, note: _Named, headings: AbstractSet[str]) -> tuple[Sighting, ...]:
     """Return the short names of a segment that name works: no topic above others, no entry of a list of contents.
 
-    `headings` are those that are no topics, by `squeeze`.
+    `headings` are those that are not topics, by `squeeze`.
     """
     segment, named = note.segments[number], note.works[number].names
     if not named:
@@ -145,7 +145,7 @@ def _own(number: int, note: _Named, headings: AbstractSet[str]) -> tuple[Sightin
 
 
 def _is_topic(number: int, note: _Named) -> bool:
-    """Tell a short name above works that is their topic: on an item, or as a heading that no author stands in.
+    """Recognise a short name above works that is their topic: on an item, or as a heading that no author stands in.
 
     A heading that is spelled like a name may be the work that the text below it speaks of, beside others.
     """
@@ -159,7 +159,7 @@ def _is_topic(number: int, note: _Named) -> bool:
 
 
 def _no_topics(number: int, note: _Named) -> tuple[Sighting, ...]:
-    """Return the titles of a segment but for a heading of few words above works: it is their topic."""
+    """Return the titles of a segment except for a heading of few words above works: it is their topic."""
     titles = note.works[number].titles
     if not titles or note.segments[number].place is not Place.HEADING or not _is_above_any(number, note):
         return titles
@@ -167,7 +167,7 @@ def _no_topics(number: int, note: _Named) -> tuple[Sighting, ...]:
 
 
 def _no_heads(number: int, note: _Named) -> tuple[Sighting, ...]:
-    """Return the short titles that a segment says alone but for those above works: they are their topic."""
+    """Return the short titles that a segment says alone except for those above works: they are their topic."""
     lone = note.works[number].lone
     return () if lone and _is_above_any(number, note) else lone
 

@@ -1,6 +1,6 @@
 """Short names of works in a text: `DINOv2` on an item, a heading, a cell, a link label or a wikilink of its own.
 
-A name in a running sentence, or with a setting behind it (`ResNet: 25M`), names a part of somebody's work, not a paper.
+A name in a running sentence, or with a setting after it (`ResNet: 25M`), names a part of somebody's work, not a paper.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 4
 _MATERIAL = frozenset(("pdf", "paper", "code", "link", "arxiv", "abs", "html", "url", "doi", "ppt"))  # labels of links
-# Words behind a name in Chinese, Japanese or Korean that tell of the paper so called.
+# Words after a name in Chinese, Japanese or Korean that tell of the paper so called.
 _PAPER_WORDS = (
     r"(?:\s*(?:の)?(?:论文|論文|논문|리뷰|原文|원문|原论文|精读|精讀|解读|解讀|笔记|筆記|阅读|详解|综述|读书笔记|简介"
     r"|介绍|を読む|[已待在未读精泛粗略]读|读完|看完|看过|読了|既読|未読))"
@@ -60,7 +60,7 @@ _VOTES = lazy_pattern(r"(?:\s+\+\d{1,2})+(?=\s|$)")  # `VIMA +1 +1`
 _REMARK = lazy_pattern(r"\s+[(（][^()（）\d][^()（）=]{1,60}[)）][\s.]*$")
 _YEAR_ALONE = lazy_pattern(r"(?:\s+|(?=[(（\[]))[(（\[]?(?:19|20)\d\d[)）\]]?\s*$")
 _CONFERENCE_END = lazy_pattern(r"(?<=[\w+]),?\s+(?:@\s*)?(?P<name>[A-Za-z]{3,})[ -]?['’]?(?:20|19)?\d\d[\s,;.]*$")
-_MOST_BEHIND = 1000  # signs of what stands behind a name that are read; more of them are a text
+_MOST_BEHIND = 1000  # characters after a name that are read; more of them are running text
 _TAGS = lazy_pattern(r"(?<!\S)#[^\W\d][\w/-]*")
 _SHORTCODES = r"(?:\s*:[a-z0-9_+-]{2,}:)+"  # `:skull:`
 # A remark in Chinese or Japanese, words of English in it or not: `Flamingo：few-shot 很强`
@@ -69,7 +69,7 @@ _BEHIND = lazy_pattern(
     rf"[^\S\n\x1f]*+(?:$|{_SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|(?<=\s)[-–—|·•]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]"
     rf"|{_PAPER_WORDS}|[{_WIDE_JOINERS}](?=\s?[A-Za-z])|(?<=\s)(?:(?:19|20)\d\d|论文|paper|vs\.?|{_JOINERS})\b)"
 )
-# Names apart by commas, behind a label or not: `GLUE, SQuAD, `, `next week: GLUE and `
+# Names apart by commas, after a label or not: `GLUE, SQuAD, `, `next week: GLUE and `
 _LISTED = lazy_pattern(
     rf"(?:[^\s:：,，][^:：,，\x1f\n]{{0,20}}[:：]\s*)?(?P<names>(?:[^\s,;，；、:：][^,;，；、:：\x1f\n]{{0,30}}[,;，；、]\s*){{1,6}})"
     rf"(?:(?:{_JOINERS}|以及)\s+)?"
@@ -80,9 +80,9 @@ _PAPER_OF = lazy_pattern(
     r"(?<![A-Za-z0-9_/@.-])[A-Z][A-Za-z0-9+.-]*[A-Za-z0-9+](?=\s?の?(?:論文|论文|原論文|原论文|논문))"
 )
 _WIDE_SENTENCE = lazy_pattern(rf"[^\S\n]*(?!{_PAPER_WORDS})[{CJK}]")  # `KITTI / ScanNet 数据先下好`
-_AND_SO_ON = lazy_pattern(r"\s?(?:など|等|之类|등)")  # behind a list in a sentence: `CLIP, BERT, attentionなどの部品`
+_AND_SO_ON = lazy_pattern(r"\s?(?:など|等|之类|등)")  # after a list in a sentence: `CLIP, BERT, attentionなどの部品`
 _LISTED_SIGN = lazy_pattern(r"[,，、;；|→·•]|\s[-–]\s")
-_LIST = 2  # names of a list before the one with which a sentence goes on
+_LIST = 2  # names of a list before the one that continues as a sentence
 _PURPOSE = lazy_pattern(r"\s(?:for|in|on|with|as|für|pour|para)\b")  # `A vs. B vs. C for the demo`
 _LIST_GOES_ON = lazy_pattern(
     rf"(?:\s*+(?:[,，、;；/|·•{_WIDE_JOINERS}]|\b(?:{_JOINERS})\b|\bvs\.?|(?<=\s)[-–→](?=\s)))++\s*+"
@@ -130,7 +130,7 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
 
 
 def _is_title_marked(segment: Segment, start: int) -> bool:
-    """Tell what begins behind the mark of a Chinese title: it names a work beside others, too."""
+    """Recognise what begins after the mark of a Chinese title: it names a work beside others, too."""
     return segment.text[start - 1 : start] == "《"
 
 
@@ -141,21 +141,22 @@ def _shown_or_page(text: str, page: str, known: Known) -> str:
 
 
 def _is_of_next_version(text: str, end: int) -> bool:
-    """Tell a short name behind which a bracket says that its next version is meant: `MoCo (v2)`."""
+    """Recognise a short name after which a bracket says that its next version is meant: `MoCo (v2)`."""
     match = _ANY_BRACKET.match(text, end)
     return match is not None and is_next_version(match[1])
 
 
 def _tells_more(bracket: str, known: Known) -> bool:
-    """Tell whether a bracket behind a short name tells which of its works is meant: a known title, or a year."""
+    """Tell whether a bracket after a short name tells which of its works is meant: a known title, or a year."""
     return known.naming(bracket) in (Naming.TITLE, Naming.RECORDED) or _YEAR.search(bracket) is not None
 
 
 def _is_known(text: str, known: Known, segment: Segment, *, strong: bool, cited: bool) -> bool:
-    """Tell whether a text is a short name worth a mention; `cited`: with people and a year behind it.
+    """Tell whether a text is a short name worth a mention; `cited`: with people and a year after it.
 
-    A name that several works bear counts where a title's does, and elsewhere if it is no abbreviation (`VLP`, `MAP`).
-    Plain words must be recorded as a name; as a title or a name of several works they need a year, venue, author or id.
+    A name that several works bear counts where a title's does, and elsewhere if it is not an abbreviation (`VLP`,
+    `MAP`). Plain words must be recorded as a name; as a title or a name of several works they need a year, venue,
+    author or id.
     """
     naming = known.naming(text)
     key = squeeze(text)
@@ -183,7 +184,7 @@ def _places(segment: Segment) -> Iterator[tuple[int, int, bool]]:
 
 
 def _is_of_contents(segment: Segment) -> bool:
-    """Tell an item that is nothing but a link to a heading of its own note: an entry of a list of contents."""
+    """Recognise an item that is nothing but a link to a heading of its own note: an entry of a list of contents."""
     links = (mark for mark in segment.marks if mark.mark is Mark.LINK and mark.url.startswith("#"))
     return any(not any(map(str.isalnum, segment.text[: mark.start] + segment.text[mark.end :])) for mark in links)
 
@@ -262,7 +263,7 @@ def _whole(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
 
 
 def _may_be_listed(text: str) -> bool:
-    """Tell a name that another may be joined to: no topic (`Image Captioning and VQA`), no owner (`openai/CLIP`).
+    """Recognise a name that another may be joined to: no topic (`Image Captioning and VQA`), no owner (`openai/CLIP`).
 
     A name of several words does not begin with a verb (`cites ViLBERT and UNITER`).
     """
@@ -271,7 +272,7 @@ def _may_be_listed(text: str) -> bool:
 
 
 def _is_alone(behind: str) -> bool:
-    """Tell whether nothing of weight stands behind a name on its line: votes, a badge, a year, authors, a gloss."""
+    """Tell whether nothing of weight stands after a name on its line: votes, a badge, a year, authors, a gloss."""
     line = behind[:_MOST_BEHIND].split("\n", maxsplit=1)[0]
     line = _TAGS.sub("", line) if "#" in line else line
     line = re.sub(rf"(?<!\s){_SHORTCODES}", "", line) if ":" in line else line
@@ -284,7 +285,7 @@ def _is_alone(behind: str) -> bool:
 
 
 def _is_remarked(name: str, behind: str) -> bool:
-    """Tell whether only a remark in brackets stands behind a name that is no abbreviation, which may be of anything."""
+    """Tell whether only a remark in brackets follows a name; not for abbreviations, which may mean anything."""
     return not name.isupper() and _REMARK.match(behind.partition("\n")[0][:_MOST_BEHIND]) is not None
 
 

@@ -15,14 +15,14 @@ from vlbib.matching.recognition.labels_before import SMALL
 from vlbib.matching.recognition.words_beside import DAY, JOINERS, LEADS, NEXT_WORD, WRAPPERS, YEAR
 from vlbib.matching.title_agreement import name_like
 
-# Words before a title in small letters that tell of a work; behind any other it is a part of what is said.
+# Words before a title in small letters that tell of a work; after any other it is a part of what is said.
 _TELLING_WORDS = (
     "called named titled entitled cited cite cites reread skim skimmed saw watch use used uses using follow follows "
     "followed extend extends extended discuss discusses discussed present presents cover covers covered recommend "
     "recommends like liked love loved reproduce reproduced implement implemented revisit revisited than article work"
 )
 _TELLING = frozenset(_TELLING_WORDS.split())
-# Prepositions that a title in small letters goes on with, and what stands behind them in a remark on the work.
+# Prepositions that a title in small letters goes on with, and what stands after them in a remark on the work.
 _ONWARDS_WORDS = "via using with by for through under on in from towards toward without over at into of"
 _ONWARDS = frozenset(_ONWARDS_WORDS.split())
 _SENTENCE_END = lazy_pattern(r"[.;:!?\x1f]\s+")
@@ -33,7 +33,7 @@ _REMARKING = frozenset(
 
 
 def _is_chat(text: str, start: int) -> bool:
-    """Tell a line that begins in small letters, as people chat: case tells nothing there."""
+    """Recognise a line that begins in small letters, as people chat: case tells nothing there."""
     line = (text[:start] + text[start]).rpartition("\n")[-1].lstrip(" \t-*•>\"'“(")
     return line[:1].islower()
 
@@ -45,7 +45,7 @@ def _words_before(text: str, start: int) -> list[str]:
 
 
 def is_inside(text: str, start: int) -> bool:
-    """Tell a title in small letters behind a word that tells of no work: `prompting improves detection of images`.
+    """Tell a title in small letters after a word that tells of no work: `prompting improves detection of images`.
 
     Small words between them tell nothing: `Algebraic methods for counting graphs`, not `A paper on counting graphs`.
     """

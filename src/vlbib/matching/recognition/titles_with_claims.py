@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
     from vlbib.core.known import Known, TitleFacts
 
-_MOST_WORDS = 6  # of a title; longer ones say enough by themselves
-_MOST_SIGNS = 400  # of a line that is read
-_LEAST_SIGNS = 4  # of a title, squeezed
-_SEVERAL = 2  # authors beside a title that tell it from a topic
-_MANY = 3  # authors of what is cited with `et al.`
-_RARE = 0  # other known titles that begin with the words of one that is no topic
-_LONG_NAME = 8  # letters of a surname of several words that is looked for in the squeezed line
+_MOST_WORDS = 6  # maximum words of such a title; longer ones are unambiguous by themselves
+_MOST_SIGNS = 400  # maximum characters of a line that is read
+_LEAST_SIGNS = 4  # minimum characters of a title, squeezed
+_SEVERAL = 2  # authors beside a title that distinguish it from a topic
+_MANY = 3  # minimum authors of a work cited with `et al.`
+_RARE = 0  # maximum number of other known titles beginning with the same words
+_LONG_NAME = 8  # minimum letters of a surname of several words to be searched for in the squeezed line
 _CUT = lazy_pattern(
     r"[,;:|·•—–=→()（）\[\]【】《》「」“”\"，；：。、\x1f\n]|[.!?](?=\s|$)|(?<=\s)-(?=\s)|\b(?:by|von|par)(?=\s)|['’]s(?=\s)"
 )
@@ -44,8 +44,8 @@ _YEAR = lazy_pattern(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
 _PLACED = lazy_pattern(r"(?<![\w-])([A-Z][A-Za-z*&-]{1,12}+)[ -]?['’]?((?:19|20)?\d\d)(?!\d)")
 _BEFORE_PEOPLE = ("by", "(", "（")
 _CAPITAL = lazy_pattern(r"(?<=[a-z] )[A-Z]")
-_SENTENCE = 2  # spaces of a piece that may be a sentence before a title
-_CENTURY, _LAST_CENTURY, _IN_FULL = 100, 50, 2000  # years of two digits, from which on they are of the last one
+_SENTENCE = 2  # minimum spaces of a piece that may be a sentence before a title
+_CENTURY, _LAST_CENTURY, _IN_FULL = 100, 50, 2000  # two-digit years from 50 on belong to the last century
 _PLACES = (Place.ITEM, Place.ROW, Place.PARAGRAPH, Place.QUOTE, Place.HEADING)
 
 
@@ -90,7 +90,7 @@ def _in_line(
 
 
 def _is_apart(segment: Segment, start: int, end: int, people: Sequence[str]) -> bool:
-    """Tell a piece with which no longer title begins or ends; what stands behind it may begin with its people."""
+    """Recognise a piece with which no longer title begins or ends; what stands after it may begin with its people."""
     if left_edge(segment, start, (), whole=True) is Edge.OPEN:
         return False
     if right_edge(segment, end) is not Edge.OPEN:
@@ -113,9 +113,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _later_begins(text: str, start: int, end: int, cut: re.Match[str] | None) -> Iterator[int]:
-    """Yield where else in a piece a title may begin: behind a word of reading, and at capitals of a sentence.
+    """Yield where else in a piece a title may begin: after a word of reading, and at capitals of a sentence.
 
-    `cut` is what ends the piece: in a sentence people stand behind `by` or a bracket.
+    `cut` is what ends the piece: in a sentence people stand after `by` or a bracket.
     """
     word = _FIRST_WORD.match(text, start, end)
     if word and word[1].lower() in LEADS:

@@ -34,10 +34,10 @@ _TOKEN = lazy_pattern(rf"[{CJK}]|[^\W_{CJK}{CIRCLED}]+")
 _TOKEN_OR_AMPERSAND = lazy_pattern(rf"&|{_TOKEN.pattern}")
 _JOINER = r"(?<!\s)\s*(?:(?:[,;]\s*)?(?:and|or|vs\.?|und|et|y|e|&|/)\s+|(?:->|=>|[→⇒➜<>+;、与和及跟·•])\s*)"
 _OWN_LINE = lazy_pattern(r"[\W\d_]*(?:[【\[（(][^\W\d_]{1,8}[】\]）)]\s*)?[\W\d_]*|[^\n\x1f]{1,40}[:：]\s*")
-_PLUS = lazy_pattern(r"\+++(?!\w)")  # right behind a title: `Networks++`, and not a joiner
+_PLUS = lazy_pattern(r"\+++(?!\w)")  # right after a title: `Networks++`, and not a joiner
 _OWN_LINE_END = lazy_pattern(r"[\W_]*|\s*の?(?:论文|論文|精读|解读|详解|笔记|阅读|原文|リーディング|논문)[^\n]*")
 _JOINED_BEFORE, _JOINED_BEHIND = lazy_pattern(rf"{_JOINER}$"), lazy_pattern(_JOINER)
-_ANYWHERE, _EDGED, _LISTED = 5, 4, 3  # words from which a title counts anywhere, between hard edges, in a list
+_ANYWHERE, _EDGED, _LISTED = 5, 4, 3  # minimum words of a title that counts anywhere, between hard edges, in a list
 _CITED = lazy_pattern(r"\s*(?:\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\((?:[^()]{0,80}[ ,])?(?:19|20)\d\d[a-z]?\))")
 _NAME_BEFORE = lazy_pattern(r"([^\s:：()\[\]]{2,30})[)\]]?\s*(?:[:：(（]|\s[-–—])\s*[\"“«]?$")
 _NAME_BEHIND = lazy_pattern(r"[\"”»]?\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]")
@@ -94,7 +94,7 @@ def titles_in(segment: Segment, known: Known) -> tuple[Sighting, ...]:
 
 
 def _name_beside(text: str, candidate: _Candidate) -> str:
-    """Return the work's own short name before a title and its colon, dash or bracket, or in brackets behind it."""
+    """Return the work's own short name before a title and its colon, dash or bracket, or in brackets after it."""
     places = (_NAME_BEFORE.search(text[: candidate.start]), _NAME_BEHIND.match(text, candidate.end))
     return next((match[1] for match in places if match and squeeze(match[1]) in candidate.title.names), "")
 
@@ -127,7 +127,7 @@ def _judged(segment: Segment, known: Known) -> _Judged:
 
 
 def _with_plus(text: str, candidate: _Candidate) -> _Candidate:
-    """Return a candidate with the `++` right behind its last word, which makes another title of it."""
+    """Return a candidate with the `++` right after its last word, which makes another title of it."""
     match = _PLUS.match(text, candidate.end)
     return _Candidate(candidate.start, match.end(), candidate.title) if match else candidate
 
@@ -177,7 +177,7 @@ def _objection_to(
 ) -> str:
     """Return in words why a known title does not count where it stands; "" where it does.
 
-    Three words in title case that are no topic, as no other known title begins so, count between soft edges as well.
+    Three words in title case that are not a topic, as no other known title begins so, count between soft edges as well.
     """
     objection = _objection(segment, candidate, starts, ends)
     if not objection.endswith((_UNSURE, _FEW)):
@@ -237,7 +237,7 @@ def _edge_objection(
 
 
 def _is_joined_in_item(segment: Segment, end: int) -> bool:
-    """Tell words in capitals that `and` joins to a title in an item of its own: they may be more of the title."""
+    """Recognise words in capitals that `and` joins to a title in an item of its own: they may be more of the title."""
     match = _AND.match(segment.text, end)
     return match is not None and segment.place in _LONE and not is_name_word(match[1])
 
@@ -258,7 +258,7 @@ def _is_enough(segment: Segment, candidate: _Candidate, count: int, *, hard: boo
 
 
 def _has_own_line(text: str, start: int, end: int) -> bool:
-    """Tell a title with a capital that has a line for itself, but for numbers, a label, and words for a paper."""
+    """Recognise a capitalised title on its own line, with at most numbers, a label or a word for a paper beside it."""
     before, behind = re.split(r"[\n\x1f]", text[:start])[-1], re.split(r"[\n\x1f]", text[end:])[0]
     if not text[start].isupper() or _OWN_LINE_END.fullmatch(behind) is None:
         return False
@@ -266,9 +266,9 @@ def _has_own_line(text: str, start: int, end: int) -> bool:
 
 
 def _explains_name(text: str, start: int, end: int, names: Container[str]) -> bool:
-    """Tell a title that stands with a name and nothing else, either in brackets: `SAM (Segment Anything)`.
+    """Recognise a title that stands with a name and nothing else, either in brackets: `SAM (Segment Anything)`.
 
-    A colon will do behind a name that the work bears (`SAM: Segment Anything`).
+    A colon is enough after a name that the work has (`SAM: Segment Anything`).
     """
     before, behind = re.split(r"[\n\x1f]", text[:start])[-1], re.split(r"[\n\x1f]", text[end:])[0]
     headed = _NAME_HEAD.fullmatch(before) or _NAME_BRACKETED.fullmatch(before)

@@ -63,7 +63,7 @@ class Side(Struct, frozen=True):
 
     @property
     def remarks(self) -> list[tuple[str, FieldPlace | None]]:
-        """The comments between the fields, line by line, each with the field behind it."""
+        """The comments between the fields, line by line, each with the field after it."""
         spans = list(self.block.spans())
         ends = [self.block.key_end, *(span.value_end for span in spans)]
         stops = [*(span.name_start for span in spans), self.block.end]

@@ -192,13 +192,13 @@ def _lines_of_three(base: bytes, ours: bytes, theirs: bytes) -> bytes:
 
 
 def _cut_last(text: bytes) -> tuple[list[bytes], bytes]:
-    """Return the whole lines of a text, and what stands behind them."""
+    """Return the whole lines of a text, and what stands after them."""
     lines = text.split(b"\n")
     return [line + b"\n" for line in lines[:-1]], lines[-1]
 
 
 def _behind_of_three(base: bytes, ours: bytes, theirs: bytes) -> bytes:
-    """Return what stands behind an entry on its line: what one side changed, both where both did."""
+    """Return what stands after an entry on its line: what one side changed, both where both did."""
     if both_changed(base, ours, theirs):
         return ours + b" " + theirs.strip()
     return of_three(base, ours, theirs)

@@ -57,7 +57,7 @@ class NamedUnits:
 
 
 def entry_key(name: UnitName) -> str | None:
-    """Return the key of an entry's name; None for what is no entry."""
+    """Return the key of an entry's name; None for what is not an entry."""
     return name[1] if name[0] == ENTRY else None
 
 

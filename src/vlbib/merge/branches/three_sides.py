@@ -28,7 +28,7 @@ def united(
 ) -> tuple[Item, ...]:
     """Return our items without those that they took out, then those that they added; compared by their form.
 
-    Our spelling stands, and theirs of an item that they alone spelled anew.
+    Our spelling stands, and theirs of an item that they alone respelled.
 
     >>> united(["a", "b"], ["a", "b", "c"], ["b", "d"])
     ('b', 'c', 'd')

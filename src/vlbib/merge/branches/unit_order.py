@@ -22,7 +22,7 @@ def merged_order(
     """Return the units that are kept in our order; in theirs where they alone have moved what both know.
 
     What the other side added goes where the order of the keys says if the entries are in that order (`key_of` gives an
-    entry's key), else behind what stands before it there.
+    entry's key), else after what stands before it there.
     """
     lead, rest = (theirs, ours) if _moved(base, theirs) and not _moved(base, ours) else (ours, theirs)
     placed = [name for name in lead if name in kept]
@@ -48,7 +48,7 @@ def _in_key_order(names: Sequence[UnitName], key_of: Callable[[UnitName], str | 
 
 
 def _by_key(placed: Sequence[UnitName], key: str, key_of: Callable[[UnitName], str | None]) -> int:
-    """Return the place behind the last entry with a smaller key; in front of the first entry where there is none."""
+    """Return the place after the last entry with a smaller key; in front of the first entry where there is none."""
     entries = [(at, entry.lower()) for at, name in enumerate(placed) if (entry := key_of(name)) is not None]
     before = bisect_right([entry for _, entry in entries], key.lower())
     if before:
@@ -57,7 +57,7 @@ def _by_key(placed: Sequence[UnitName], key: str, key_of: Callable[[UnitName], s
 
 
 def _behind(placed: Sequence[UnitName], before: Sequence[UnitName], own: Collection[UnitName]) -> int:
-    """Return the place behind the last unit that stands before in the other file, and what this side added there."""
+    """Return the place after the last unit that stands before in the other file, and what this side added there."""
     there = set(placed)
     last = next((name for name in reversed(before) if name in there), None)
     at = 0 if last is None else placed.index(last) + 1

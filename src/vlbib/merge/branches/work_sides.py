@@ -51,7 +51,7 @@ def kept_work(base: LockedWork, left: LockedWork) -> LockedWork | None:
     """Return the block of a work that one side pruned, or whose line it took out: None where the other changed nothing.
 
     Where the other side changed the entry, the library has a conflict, and the block waits for how it ends. Where it
-    only names the work anew, the block has no key: the next sync writes the entry again, which is pruned by now.
+    only names the work again, the block has no key: the next sync writes the entry again, which is pruned by now.
     """
     if left == base:
         return None
@@ -62,7 +62,7 @@ def kept_work(base: LockedWork, left: LockedWork) -> LockedWork | None:
 
 
 def _written(work: LockedWork) -> tuple[object, ...]:
-    """Return what vlbib has written into the entry of a work; its key is no change of the entry."""
+    """Return what vlbib has written into the entry of a work; its key is not a change of the entry."""
     values = {name: field.last for name, field in work.fields.items() if not field.gone}
     return work.last_type, values, work.tags, work.groups
 

@@ -1,6 +1,6 @@
 r"""Other formats of notes as Markdown with the same lines: Org, Jupyter notebooks, LaTeX and .bbl files, plain text.
 
-Only what carries titles is turned over: headings, items, links, emphasis, verbatim blocks. Each line of the result
+Only what carries titles is converted: headings, items, links, emphasis, verbatim blocks. Each line of the result
 stands for a line of the file, so that every mention has its place there. Org: https://orgmode.org/worg/org-syntax.html;
 notebooks: https://nbformat.readthedocs.io, format 4.
 """
@@ -86,9 +86,9 @@ def _from_org(text: str) -> Converted:
 
 
 def _without_plans(text: str) -> str:
-    """Return a text with blank lines for what Org and Logseq note on a task: when it is due, and its log.
+    """Return a text with blank lines in place of what Org and Logseq note on a task: its due date and its log.
 
-    The properties that tell a paper stay.
+    Properties that identify a paper stay.
     """
     return _without_blocks(_PLANNING.sub("", text), _ORG_DRAWER, told_properties) if ":" in text else text
 
@@ -291,14 +291,14 @@ def _tex_line(line: str) -> str:
     kept = re.sub(r"~|\\[ ,;]", " ", line).replace("``", "“").replace("''", "”").replace("---", "—").replace("--", "–")
     if "\\" in kept or "{" in kept:
         kept = decode(kept) if "](" not in kept and "<http" not in kept else re.sub(r"\\[a-zA-Z]+\s*|[{}]", "", kept)
-    return kept if "\n" not in kept else one_line(kept)  # what breaks a line in print must not move those below
+    return kept if "\n" not in kept else one_line(kept)  # a line break in print must not move the lines below
 
 
 # --- plain text -------------------------------------------------------------------------------------------------------
 
 
 def _from_text(text: str) -> Converted:
-    """Return plain text with each line as an item where lines do not wrap, and indents that are no code."""
+    """Return plain text with each line as an item where lines do not wrap, and indents that are not code."""
     lines = _without_todo_marks(records_as_items(text).split("\n"))
     bare = [line.lstrip(" \t") if re.match(r"[ \t]{4,}\S", line) else line for line in lines]
     ends = [number for number, line in enumerate(bare) if not line.strip()]
@@ -334,9 +334,9 @@ def _is_listing(lines: Sequence[str]) -> bool:
     return short * _LISTED >= len(lines) and goes_on * _LISTED <= len(lines)
 
 
-_LISTED = 5  # lines from which a paragraph may be a list; at most one in so many begins small, and one is short
+_LISTED = 5  # minimum lines of a paragraph that is a list; of that many lines at most one begins in lower case
 _ITEM = lazy_pattern(r"[-*+>#|]|\d{1,9}[.)]\s|[=~`_]{3}")
-_TASKS = 2  # tasks from which a text is a todo.txt
+_TASKS = 2  # minimum tasks of a todo.txt
 _TODO = lazy_pattern(r"(?:x (?:\d{4}-\d\d-\d\d )+|\([A-Z]\) (?:\d{4}-\d\d-\d\d )*)(?=\S)")
 _PROJECTS = lazy_pattern(r"(?:(?<!\s)\s+(?:[+@][^\W\d][\w-]*|[a-z]+:\d{4}-\d\d-\d\d))+\s*$")
 _ADDRESS = lazy_pattern(r"(?:https?|doi|arxiv|www)\b", re.IGNORECASE)

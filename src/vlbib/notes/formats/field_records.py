@@ -1,4 +1,4 @@
-"""Records written as fields, one a line, as items of a list: RIS, refer and MEDLINE, and what Zotero or Notion export.
+"""Records written as fields, one per line, turned into items of a list: RIS, refer, MEDLINE, Zotero's and Notion's.
 
 The title's line becomes one item with year and ids, its authors stand below it; the lines of its other fields
 stay empty, so that no place moves.
@@ -41,7 +41,7 @@ _KEYS = {
 }  # fmt: skip
 _NAMES = {key: name for name, keys in _KEYS.items() for key in keys}
 _PEOPLE = lazy_pattern(r"[^\W\d_](?:[^\d\[\]<>:/.]|\.(?!\w{2}))*")  # no page, no `[[link]]` within
-_LEAST = 2  # fields of a record
+_LEAST = 2  # minimum fields of a record
 _BEGINS = ("TY", "0")  # tags with which a record begins
 
 
@@ -74,12 +74,12 @@ def _read(line: str) -> tuple[str, str] | None:
 
 
 def _is_kept(line: str) -> bool:
-    """Tell a field that a note keeps of itself: who has it, when it was made; no link stands there."""
+    """Recognise a field that a note keeps of itself: who has it, when it was made; no link stands there."""
     return (_read(line) or ("", ""))[0] == "kept" and "://" not in line and "[[" not in line
 
 
 def _runs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of fields, one a line, outside code."""
+    """Yield the stretches of fields, one per line, outside code."""
     start, fence = -1, ""
     for number, line in enumerate((*lines, "")):
         mark = line.lstrip()[:3]

@@ -28,7 +28,7 @@ _ITEM = lazy_pattern(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)", re.MULTILINE) 
 class Piece(Struct, frozen=True):
     """The text that stands in one element: its tag in lower case ("" for none) and its line below the block's first.
 
-    A line of a Markdown list behind an element is an `li`: to CommonMark all lines up to a blank one are HTML.
+    A line of a Markdown list after an element is an `li`: to CommonMark all lines up to a blank one are HTML.
     """
 
     tag: str

@@ -64,7 +64,7 @@ class Page(Struct, frozen=True, kw_only=True):
 
 
 def _begins_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
-    """Tell a table's first row right below the text of an item or a quotation: it ends that text, indented or not.
+    """Recognise a table's first row right below the text of an item or a quotation: it ends that text, indented or not.
 
     CommonMark would let the whole table go on as that text. It is a rule of markdown-it, asked only whether a paragraph
     ends here (`silent`).
@@ -143,7 +143,7 @@ def _parts(lines: Sequence[str]) -> Iterator[int]:
 
 
 def _fence_behind(line: str, fence: str) -> str:
-    """Return the signs of the fence that is open behind a line, `fence` being those before it; "" for none."""
+    """Return the fence that is open after a line, given the one open before it (`fence`); "" for none."""
     match = _FENCE.fullmatch(line)
     if match is None:
         return fence
@@ -200,7 +200,7 @@ def _without_comments(source: str) -> str:
 
 
 def _goes_on(part: str, tokens: Sequence[Token], length: int) -> bool:
-    """Tell a part that ends within code, HTML or mathematics; that of a formula is none where its end is not found."""
+    """Tell whether a part ends within code, HTML or mathematics; a formula whose end is not found does not count."""
     ends = (token.map[1] for token in tokens if token.type in ("fence", "html_block") and token.map)
     formulas = sum(token.type in ("math_block", "math_block_label") for token in tokens)
     return max(ends, default=0) >= length or part.count("$$") != 2 * formulas
@@ -284,7 +284,7 @@ class _Walk(Struct):
             yield self._text(content, line)
 
     def _is_code(self, line: int) -> bool:
-        """Tell indented code outside lists: four spaces or a tab at the line's start."""
+        """Recognise indented code outside lists: four spaces or a tab at the line's start."""
         return not self.lists and _INDENTED.match(self.lines[line - 1]) is not None
 
     def _text(self, content: str, line: int) -> NoteBlock:

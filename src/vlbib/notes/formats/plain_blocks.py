@@ -1,8 +1,8 @@
-"""The blocks of a plain part of a note: headings, lists of one line an item, paragraphs at the margin.
+"""The blocks of a plain part of a note: headings, lists of one line per item, paragraphs at the margin.
 
-Most lines of most notes are no more than that, and are read so at a tenth of what a parser of Markdown takes. Whatever
-CommonMark could read otherwise makes its part no plain one: tables, quotations, code, HTML, underlined headings, text
-that goes on in a list, indents that are none of a list.
+Most lines of most notes are no more than that, and are read so at a tenth of what a parser of Markdown takes. A part
+with anything that CommonMark could read in another way is not plain: tables, quotations, code, HTML, underlined
+headings, text that goes on in a list, indents that belong to no list.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _LINE = lazy_pattern(
     rf"|(?P<text>{_TEXT}.*)"
     r"|(?P<rule>-{3,}|\*{3,}|_{3,})"
 )
-_INDENTED = 4  # spaces from which text is no item of its own where none is expected so deep
+_INDENTED = 4  # text indented this far is not an item unless one is expected this deep
 
 
 class _Open(NamedTuple):

@@ -1,6 +1,6 @@
 """A tiddler of TiddlyWiki as Markdown with the same lines: its title, headings, items, links and emphasis.
 
-A tiddler has fields, a line each, and its text behind a blank line. Source: https://tiddlywiki.com/#WikiText.
+A tiddler has fields, a line each, and its text after a blank line. Source: https://tiddlywiki.com/#WikiText.
 """
 
 from __future__ import annotations

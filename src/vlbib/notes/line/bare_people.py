@@ -1,6 +1,6 @@
 """A line of nothing but people, without a label: below a title they are its authors.
 
-Two words in capitals are a person as well as a topic (`Computer Vision`) or a place. Sure are people behind `by`,
+Two words in capitals are a person as well as a topic (`Computer Vision`) or a place. Sure are people after `by`,
 before `et al.`, with initials, or three and more; two are where they stand in italics, as authors below titles do.
 """
 
@@ -40,7 +40,7 @@ def bare_people(text: str, *, italic: bool = False) -> tuple[str, ...]:
 
 
 def _may_be_topic(name: str) -> bool:
-    """Tell words whose last is an abstract noun, or one of a part of a note: `Machine Translation`, `Key Results`.
+    """Recognise words whose last is an abstract noun, or one of a part of a note: `Machine Translation`, `Key Results`.
 
     Given names such as `Kaiming` stand before a surname.
     """

@@ -25,7 +25,7 @@ _SUFFIX = lazy_pattern(
     re.IGNORECASE,
 )
 _ENDS = lazy_pattern(r"^(?:\W|\b(?:in|the|of|on|at|to|for)\b)+|(?:\W|\b(?:in|the|of|on|at|to|for)\b)+$", re.IGNORECASE)
-# Most texts are no claim, and these tell it at little cost: no digits of a year, none of the words, no such ends.
+# Most texts are not a claim, and these tell it at little cost: no digits of a year, none of the words, no such ends.
 # A digit stands before all else, so that digits only are tried: two or the four of a year alone, those four in a run,
 # or the number of an arXiv id, which falls away.
 _YEAR_DIGITS = lazy_pattern(
@@ -146,7 +146,7 @@ def _without_ends(text: str) -> str:
 
 
 def is_day(text: str) -> bool:
-    """Tell a title that is nothing but a day, with or without that of the week.
+    """Recognise a title that is nothing but a day, with or without that of the week.
 
     >>> is_day("Monday 13 May 2024"), is_day("2024-05-13"), is_day("May 2024 in Review")
     (True, True, False)
@@ -155,7 +155,7 @@ def is_day(text: str) -> bool:
 
 
 def day_before(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return the full date that a stretch of text begins with, and the signs behind it: the day of a diary."""
+    """Return the full date that a stretch of text begins with, and the signs after it: the day of a diary."""
     return _DAY_BEFORE.match(text, start, end)
 
 
@@ -219,7 +219,7 @@ def _capital(token: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def is_resource(text: str) -> bool:
-    """Tell the label of a link to a paper's material (`[code]`, `[Project Page]`, `[论文]`), or an empty one.
+    """Recognise the label of a link to a paper's material (`[code]`, `[Project Page]`, `[论文]`), or an empty one.
 
     >>> [is_resource(one) for one in ("code", "Paper (arXiv)", "Link to the paper", "CLIP")]
     [True, True, True, False]

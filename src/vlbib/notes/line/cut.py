@@ -23,14 +23,14 @@ class Cue(StrEnum):
     """What marks a line as naming a work."""
 
     LEAD = "lead"  # year or venue before the title
-    TAIL = "tail"  # year and venue, or authors, behind it
+    TAIL = "tail"  # year and venue, or authors, after it
     BOLD = "bold"  # the title is in bold
     LINKED = "linked"  # the title is a link
     PAPER = "paper"  # the title, or a label beside it, links to a paper by its id
     RESOURCE = "resource"  # labels such as [code] stand beside it
     QUOTED = "quoted"  # the title stands in title brackets or quotation marks
     NAMED = "named"  # it stands in title brackets, which mark nothing but titles
-    CONTINUED = "continued"  # prose goes on behind the title
+    CONTINUED = "continued"  # prose goes on after the title
     INLINE = "inline"  # a link stands in the middle of the text
 
 

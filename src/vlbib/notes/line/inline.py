@@ -88,7 +88,7 @@ _MARK_BUT_URLS = lazy_pattern(
     r"[\\`<&*_\n\[\]~=(^](?:(?<=[\\`<&*_\n])|(?<=\[)[\[^]|(?<=\])[(\[]|(?<=~)~|(?<==)=|(?<=\()\(|(?<=\s\^))"
 )
 _MARK = lazy_pattern(rf"{_MARK_BUT_URLS.pattern}|https?://|(?<![\w/.@-]){PAPER_HOSTS}/")
-# Pages of a wiki that are no page of its text: `[[Category:Retrieval]]`.
+# Pages of a wiki that are not a page of its text: `[[Category:Retrieval]]`.
 _NAMESPACE = lazy_pattern(r"\s*(?:Category|Kategorie|Catégorie|File|Datei|Fichier|Image|Template|User|Help|Special):\S")
 _RAISED = lazy_pattern(r"<sup\b[^<>]*>[^\W\d_]{3}", re.IGNORECASE)
 _PAGE_PART = lazy_pattern(r"(?<=[^\s#])\s*#+\s*[^\s#].*")  # `[[Some Paper#Results]]`, `[[Some Paper.pdf#page=3]]`
@@ -163,7 +163,7 @@ class _Reader:
     _image = _note = _block = _drop
 
     def _tag(self, match: re.Match[str], raw: str) -> None:
-        """Leave out a tag; a raised word (`Deep Sets<sup>oral</sup>`) is no part of the one before it."""
+        """Leave out a tag; a raised word (`Deep Sets<sup>oral</sup>`) is not part of the one before it."""
         if _RAISED.match(raw, match.start()):
             self.put(" ")
 
@@ -295,7 +295,7 @@ def read_line(raw: str, targets: Mapping[str, str] | None = None) -> Line:
     return _read_line(raw, targets) if targets else _read_alone(raw)
 
 
-@lru_cache(maxsize=4096)  # a line is read for several questions, and again by a program that stays
+@lru_cache(maxsize=4096)  # a line is read for several questions, and again by a long-running program
 def _read_alone(raw: str) -> Line:
     return _read_line(raw, {})
 
@@ -305,7 +305,7 @@ def _may_cite(raw: str) -> bool:
 
 
 def _is_plain(raw: str) -> bool:
-    """Tell raw text without any mark or citation: it is its own text."""
+    """Recognise raw text without any mark or citation: it is its own text."""
     return not _may_cite(raw) and not (_MARK if "/" in raw else _MARK_BUT_URLS).search(raw)
 
 

@@ -35,7 +35,7 @@ _ANSWERED = lazy_pattern("R[Ee]|Reply|Replication|Reproduction|Rejoinder|Comment
 _BRACKETS = frozenset("[(【（")
 _SIGNS = frozenset("*•·-–—>→|,:;.!")
 _ASCII_SIGNS = frozenset("*->|,:;.!^` \t\n\r\v\f\x1c\x1d\x1e\x1f")  # `_SIGNS`, white space and modifiers
-# What a line says of the title behind it and its colon: that it is one, or how far its reading has come.
+# What a line says of the title after it and its colon: that it is one, or how far its reading has come.
 _KEY = lazy_pattern(
     r"(?:paper(?: title)?|title|name|(?:currently |must[ -]|to[ -])?read(?:ing)?|unread|skimmed|re-?read|next up"
     r"|论文(?:标题|题目|名称)?|标题|题目|文章|[待已未在精粗略细重想必速泛再可推]读|推荐(?:阅读)?|阅读"
@@ -50,14 +50,14 @@ _CITED = lazy_pattern(
     r"|[.,]{0,2}\s{1,4}(?P<bare>(?:19|20)\d\d)[a-z]?[.:]\s{1,4}(?=[^\W\d_a-z\"“'‘])"
     r"|(?<=et al)[.,:]{1,2}\s{1,4}(?=[A-Z]|[a-z]+[A-Z\d])|(?<=[A-Z]\.):\s{1,4}(?=\S)|(?<=[a-z]{2})\.\s{1,4}(?=[A-Z]))"
 )
-# Two surnames before a name, with a year behind it: `Kingma & Dhariwal, Glow (NeurIPS 2018)`
+# Two surnames before a name, with a year after it: `Kingma & Dhariwal, Glow (NeurIPS 2018)`
 _TWO = lazy_pattern(
     r"(?P<who>[^\W\d_a-z][\w'’-]+ (?:&|and|und) [^\W\d_a-z][\w'’-]+),\s+(?=[^\n]{2,200}\b(?:19|20)\d\d\b)"
 )
-_BOTH = (" & ", " and ", " und ")  # one of them stands in all that `_TWO` matches
-_MOST_PEOPLE = 400  # signs of a list of people
+_BOTH = (" & ", " and ", " und ")  # every match of `_TWO` contains one of them
+_MOST_PEOPLE = 400  # maximum characters of a list of people
 _INVERTED = lazy_pattern(r"[^\W\d_][\w'’-]+(?: [\w'’-]+)?, (?:[A-Z]\.[ -]?){1,4}")
-_LISTED = (",", ".", ";", "&", "、", "，")  # without such a sign a text lists no people, and has no initials
+_LISTED = (",", ".", ";", "&", "、", "，")  # a text without any of these lists no people and has no initials
 _JOINTS, _INITIAL = lazy_pattern(rf"[\s,&.…]|and|{ET_AL}"), lazy_pattern(r"\b[A-Z]\.")
 _VANCOUVER = lazy_pattern(
     r"(?P<who>(?:[^\W\d_a-z][\w'’-]+ [A-Z]{1,3}, )+(?:[^\W\d_a-z][\w'’-]+ [A-Z]{1,3}|et al))\.\s+(?=\S)"
@@ -67,10 +67,10 @@ _GLUED = lazy_pattern(
     r"(?P<v2>[A-Za-z]{2,12})[-_ ]?(?P<y2>(?:19|20)\d\d)[-_.]+(?=\S)"
 )
 _WORD_ENDS = lazy_pattern(r"[\s'’/,]")
-_CITING = ("(", '"', ".", "et al", "“")  # one of them stands in all that `_CITED` matches
+_CITING = ("(", '"', ".", "et al", "“")  # every match of `_CITED` contains one of them
 _LEAD_CLAIM = lazy_pattern(r"(.{2,40}?)\s*(?:[:：|]\s+|\s[-–—]+\s)")
 _LED_CLAIM = lazy_pattern(r"([^\n.,]{2,40}?)[.,][^\S\n]+(?=\S)")
-_LEADING = (":", "-", "|", "：", "–", "—")  # one of them stands in all that `_LEAD_CLAIM` matches
+_LEADING = (":", "-", "|", "：", "–", "—")  # every match of `_LEAD_CLAIM` contains one of them
 
 
 def take_lead(cut: Cut) -> bool:
@@ -193,7 +193,7 @@ def _closing(text: str, start: int, high: int) -> int:
 
 
 def _lead_claim(cut: Cut) -> bool:
-    """Take `2022 ICML - ` or `CVPR 2021: ` off the start, behind people also `CVPR 2021. `."""
+    """Take `2022 ICML - ` or `CVPR 2021: ` off the start, after people also `CVPR 2021. `."""
     rest = cut.rest
     match = _LEAD_CLAIM.match(rest) if holds(rest, _LEADING) else None
     claim = _claim_before(match[1]) if match else None
@@ -214,7 +214,7 @@ def _lead_claim(cut: Cut) -> bool:
 
 
 def _claim_before(text: str) -> NoteClaim | None:
-    """Return the claim that a text is, a remark in brackets behind it or not; `Deep Sets (ICML 2020)` is none."""
+    """Return the claim that a text is, a remark in brackets after it or not; `Deep Sets (ICML 2020)` is none."""
     opener = next((char for char in "([（" if char in text), "")
     if opener and read_claim(text.partition(opener)[0], bracketed=False) is None:
         return None
@@ -248,7 +248,7 @@ def _lead_people(cut: Cut) -> bool:
 
 
 def is_people(text: str) -> bool:
-    """Tell people and nothing else: three or more, or some with initials; two may be two topics.
+    """Recognise people and nothing else: three or more, or some with initials; two may be two topics.
 
     >>> is_people("Silver, D., Lever, G., & Heess, N"), is_people("Ada Lovelace, Alan Turing, Max Planck")
     (True, True)
@@ -265,7 +265,7 @@ def is_people(text: str) -> bool:
 
 
 def _is_claim_alone(text: str) -> bool:
-    """Tell what stands behind people where the title is before them: `CVPR 2022` in `LIFT, Zeng et al. CVPR 2022`."""
+    """Recognise what follows people where the title comes before them: `CVPR 2022` in `LIFT, Zeng et al. CVPR 2022`."""
     bare = text.strip(" .,;")
     return is_acronym(_WORD_ENDS.split(bare)[0]) and read_claim(bare, bracketed=False) is not None
 
@@ -312,7 +312,7 @@ def _cue(span: Stretch) -> Cue:
 
 
 def _is_label(text: str, behind: str) -> bool:
-    """Tell bold text that labels the title behind it (`**VCR**: Fusion of ...`) from a bold title."""
+    """Tell bold text that labels the title after it (`**VCR**: Fusion of ...`) from a bold title."""
     bare = text.strip(" .:：")
     separator = _SEPARATED.match(behind)
     colon = text.rstrip().endswith((":", "："))
@@ -335,6 +335,6 @@ def _take_label(cut: Cut, span: Stretch, behind: str) -> None:
 
 
 def _goes_on(text: str, behind: str) -> bool:
-    """Tell a link whose title goes on behind it (`[BERT](url): Pre-training of ...`)."""
+    """Recognise a link whose title goes on after it (`[BERT](url): Pre-training of ...`)."""
     match = re.match(r"\s?(?:[:：]|_)\s+(?=\S)", behind)
     return match is not None and is_name(text) and title_size(re.split(r"\n|\[", behind[match.end() :])[0]) >= 3

@@ -1,6 +1,6 @@
 """People who stand for a work of theirs: `Carion et al. (2020)`, `Kipf und Welling 2017`, `the He paper`.
 
-They name no work by themselves: many people write more than one a year. A line that says nothing else is told.
+They name no work by themselves: many people write several a year. A line that says nothing else is reported.
 """
 
 from __future__ import annotations
@@ -35,13 +35,15 @@ _WORKS = lazy_pattern(
 )
 _FIRST = lazy_pattern(_SURNAME)
 _OTHERS_BEHIND = lazy_pattern(r"(?:等人?|らの?|외)$")
-# One of these stands in all that `_WORKS` matches: it costs less to look for.
+# Every match of `_WORKS` contains one of these, which are cheap to look for.
 _CUE = lazy_pattern(
     r"\d\d|et\.? ?al|et\.? coll|u\. ?a|y otros|y cols|outros|и др|& ?co|others|colleagues|等|ら|외| paper"
 )
 _MONTHS = frozenset(MONTH_NAMES)
-_ABBREVIATION = 3  # capitals from which a word is one
-_OWNERS = lazy_pattern(r"©|copyright|\(c\)|licen[cs]e", re.IGNORECASE)  # of a text or program, not of a paper
+_ABBREVIATION = 3  # minimum capitals of an abbreviation
+_OWNERS = lazy_pattern(
+    r"©|copyright|\(c\)|licen[cs]e", re.IGNORECASE
+)  # words about the owner of a text or program, not a paper
 
 
 def people_alone(text: str) -> Iterator[tuple[int, str]]:
@@ -69,5 +71,5 @@ def first_surname(words: str) -> str:
 
 
 def _may_be_surname(word: str) -> bool:
-    """Tell a word that is no month, venue or abbreviation."""
+    """Recognise a word that is not a month, venue or abbreviation."""
     return word not in _MONTHS and not is_acronym(word) and not (word.isupper() and len(word) >= _ABBREVIATION)

@@ -1,4 +1,4 @@
-"""The lines of a note as they stand in its file, for the few edits that are ever made in one."""
+"""The lines of a note as they stand in its file, for the few edits that vlbib makes there."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LINE = lazy_pattern(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _FRONT = lazy_pattern(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(?:[^\n]*+\n)*?\1[ \t]*(?:\r?\n|\Z)")
 _UNREAD = lazy_pattern(r"(?<!`)(?P<ticks>`++)[^\n]{1,1500}?(?<!`)(?P=ticks)(?!`)|<!--.*?-->")
 _ANCHOR = lazy_pattern(r"<a\b[^<>]*>.*?</a\s*>", re.DOTALL | re.IGNORECASE)
-_WHOLE = frozenset(("code", "link", "wiki", "ref"))  # what a title may stand in, and nothing be put into
+_WHOLE = frozenset(("code", "link", "wiki", "ref"))  # marks that may contain a title and must not be split
 _WIDE = lazy_pattern(rf"[{CJK}]")
 _GROUP = lazy_pattern(r"\([^()\n]*\)|\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]|\{[^{}\n]*\}")
 _CLOSERS = lazy_pattern(
@@ -41,7 +41,7 @@ def without_code(line: str) -> str:
 
 
 def end_of(text: str, title: str) -> int | None:
-    """Return the offset behind a title in raw Markdown and behind the marks that close with it; None without the title.
+    """Return the offset after a title in raw Markdown and after the marks that close with it; None without the title.
 
     Text can be put in there without breaking a link, code span, emphasis or quotation.
     """
@@ -85,12 +85,12 @@ def _is_clean(text: str, start: int, end: int) -> bool:
 
 
 def _is_wide(char: str) -> bool:
-    """Tell a character of a script without spaces."""
+    """Tell whether a character belongs to a script without spaces."""
     return _WIDE.match(char) is not None
 
 
 def _behind_marks(text: str, end: int) -> int | None:
-    """Return the place behind all marks that end where a title does; None where a bracket there never closes."""
+    """Return the place after all marks that end where a title does; None where a bracket there never closes."""
     ends = [stop for start, stop in _units(text) if start < end < stop]
     end = max(ends, default=end)
     if closers := _CLOSERS.match(text, end):

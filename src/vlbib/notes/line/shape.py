@@ -43,14 +43,14 @@ GENERIC_WORDS = (
 )
 GENERIC = frozenset(GENERIC_WORDS.split())
 _SMALL_IN_NAMES = PARTICLES | {"and", "und", "y"}
-ET_AL = r"(?:et\.? ?al|u\. ?a|y otros|y cols|e outros|et coll)\.?"  # behind the first authors, in some languages
+ET_AL = r"(?:et\.? ?al|u\. ?a|y otros|y cols|e outros|et coll)\.?"  # after the first authors, in some languages
 _PERSON_WORDS = 5  # of a person's name
 _AND_OTHERS = lazy_pattern(rf",? {ET_AL}$")
 _BY = lazy_pattern(r"^(?:by\s+|authors?\s*[:：]\s*|(?:作者|著者)\s*[:：]\s*)", re.IGNORECASE)
 _OTHERS = lazy_pattern(
     r"(?:(?<![,\s])[,\s]+)?(?:\bet\.? ?al\b\.?|等人?|and others|(?<=[^\W\d_])\+)[.,]?$", re.IGNORECASE
 )
-_OTHERS_END = lazy_pattern(r"(?:al|others|\+)[.,]{0,2}$", re.IGNORECASE)  # looked for first: it costs less
+_OTHERS_END = lazy_pattern(r"(?:al|others|\+)[.,]{0,2}$", re.IGNORECASE)  # checked first because it is cheap
 _AND = lazy_pattern(r",|;|、|\s+and\s+|\s*&\s*")
 _FOOTNOTES = lazy_pattern(r"[*†‡§¶#∗⋆✉\d]")
 _SURNAMES = lazy_pattern(
@@ -77,7 +77,7 @@ def has_cjk(text: str) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """Tell a model's or dataset's name: one to three words, one with an inner capital, a digit, or all capitals.
+    """Recognise a model's or dataset's name: one to three words, one with an inner capital, a digit, or all capitals.
 
     >>> [is_name(one) for one in ("CLIP", "LAION-400M", "DALL·E 2", "Training", "Object Detection")]
     [True, True, True, False, False]
@@ -93,7 +93,7 @@ def spells(text: str, name: str) -> bool:
 
 
 def is_colon_form(text: str) -> bool:
-    """Tell a title of the form `Name: What it is`, `_` standing for the colon allowed."""
+    """Recognise a title of the form `Name: What it is`, `_` standing for the colon allowed."""
     match = re.match(r"([^:_：]{2,60}?)(?:[:：]|_)\s+(?=\S)(.+)", text)
     return match is not None and len(match[1].split()) <= 6 and title_size(match[2]) >= 2
 
@@ -117,7 +117,7 @@ def capital_share(text: str) -> float:
 
 @lru_cache(maxsize=4096)
 def is_sentence(text: str) -> bool:
-    """Tell running prose: an inner full stop before a capital, or much lower case with a verb or a final stop."""
+    """Recognise running prose: an inner full stop before a capital, or much lower case with a verb or a final stop."""
     if capital_share(text) >= 0.6:
         return False
     inner = _INNER_STOP.search(text) is not None
@@ -126,7 +126,7 @@ def is_sentence(text: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def looks_titled(text: str) -> bool:
-    """Tell text that can stand as a title without any other mark: four words or more, capitals, no prose.
+    """Recognise text that can stand as a title without any other mark: four words or more, capitals, no prose.
 
     >>> [looks_titled(one) for one in ("Scene Graph Generation by Iterative Message Passing", "we use 3 layers here")]
     [True, False]
@@ -144,7 +144,7 @@ def looks_titled(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def can_be_title(text: str) -> bool:
-    """Tell text that may be a title where something else marks it as one: words, no prose, formula or mere numbers."""
+    """Recognise text that may be a title if something else marks it: words; no prose, formula or mere numbers."""
     count = title_size(text)
     letters = _letter_count(text)
     if not 1 <= count <= 40 or letters < 3 or letters * 2 < len(text) - text.count(" "):
@@ -160,7 +160,7 @@ def _letter_count(text: str) -> int:
 
 
 def is_prose(text: str) -> bool:
-    """Tell several sentences, or one long sentence."""
+    """Recognise several sentences, or one long sentence."""
     if title_size(text) > 14 and is_sentence(text):
         return True
     return text.count(".") + text.count("。") > 1 and len(_FULL_STOP.findall(text)) > 1
@@ -175,13 +175,13 @@ def is_listy(text: str) -> bool:
 
 
 def is_generic(text: str) -> bool:
-    """Tell a heading that names a part of a note (`Related Work`, `Key ideas`), not a work."""
+    """Recognise a heading that names a part of a note (`Related Work`, `Key ideas`), not a work."""
     terms = words(text)
     return not terms or all(word in GENERIC or word in _SMALL for word in terms)
 
 
 def is_person(text: str) -> bool:
-    """Tell a person's name: two to four words in capitals, initials and particles allowed.
+    """Recognise a person's name: two to four words in capitals, initials and particles allowed.
 
     >>> [is_person(one) for one in ("A. B. Vasudevan", "Aäron van den Oord*", "Grounding of Objects")]
     [True, True, False]
@@ -228,7 +228,7 @@ def people(text: str) -> tuple[str, ...]:
 
 
 def _may_be_person(text: str) -> bool:
-    """Tell up to five words of which none is small but particles, or one word: `gao`, not `as shown in Gao`."""
+    """Recognise up to five words of which none is small but particles, or one word: `gao`, not `as shown in Gao`."""
     tokens = text.split()
     return len(tokens) <= _PERSON_WORDS and (len(tokens) == 1 or not any(map(_is_small, tokens)))
 
@@ -238,7 +238,7 @@ def _is_small(token: str) -> bool:
 
 
 def names_authors(text: str) -> bool:
-    """Tell a text that calls the persons whom it lists the authors: `by Kaiming He`, `作者：何恺明`, `He et al.`."""
+    """Recognise a text that lists persons as authors: `by Kaiming He`, `作者：何恺明`, `He et al.`."""
     return (_BY.match(text) is not None or "et al" in text) and bool(people(text))
 
 
@@ -255,6 +255,6 @@ def cited_people(text: str) -> tuple[str, ...]:
 
 
 def _clean(name: str) -> str:
-    """Return a name without footnote marks; initials behind a surname are set apart (`Zhai X` -> `Zhai, X`)."""
+    """Return a name without footnote marks; initials after a surname are set apart (`Zhai X` -> `Zhai, X`)."""
     bare = _FOOTNOTES.sub("", name).strip(" .,")
     return _INITIALS_BEHIND.sub(r"\1, \2", bare)

@@ -1,4 +1,4 @@
-"""What stands behind a title, taken off from the end of a line: link labels, years, venues, authors, dates, tags."""
+"""What stands after a title, taken off from the end of a line: link labels, years, venues, authors, dates, tags."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LOOSE = frozenset(",;:|*^` \t\n\r\v\f\x1c\x1d\x1e\x1f")  # white space, stops a
 _LOOSE_WORD, _LOOSE_WORDS = lazy_pattern(r"\S+"), (6, 5, 4, 3, 2)  # words at the end that may be a claim
 _FARTHEST = 2000  # signs before the end in which a claim or persons may begin
 _NAME_WORDS = 3  # of one person's name that stands by itself, and of a work's short name
-_TRIED = 14  # breaks at the end of a line behind which a claim or persons are looked for
+_TRIED = 14  # breaks at the end of a line after which a claim or persons are looked for
 # `, `, `; `, a stop that ends no `pp.`, a dash, white space before a handle, a line's end, and their wide forms. The
 # first characters stand in one set before all else, so that a search need not try each place.
 _BREAK = lazy_pattern(
@@ -54,7 +54,7 @@ def take_tail(cut: Cut) -> bool:
 
 
 def take_behind(cut: Cut) -> None:
-    """Take the claim that stands right behind a closed title, whatever remark follows: `**Title** (CVPR 2021) good`."""
+    """Take the claim that stands right after a closed title, whatever remark follows: `**Title** (CVPR 2021) good`."""
     match = _BEHIND.match(cut.line.text, cut.floor, cut.high) if cut.floor else None
     claim = read_claim(match[1]) if match else None
     if claim and claim.year:
@@ -160,7 +160,7 @@ def _tail_bracket(cut: Cut) -> bool:
 
 
 def _is_of_name(cut: Cut, start: int) -> bool:
-    """Tell a bracket that makes another name of the short name before it: `MoCo (v2)`."""
+    """Recognise a bracket that makes another name of the short name before it: `MoCo (v2)`."""
     text = cut.line.text
     short = not cut.floor and len(text[cut.low : start].split()) <= _NAME_WORDS
     return short and is_next_version(text[start + 1 : cut.high - 1])
@@ -250,7 +250,7 @@ def _tail_segment(cut: Cut, start: int, end: int) -> bool:
 
 
 def _tail_people(cut: Cut, start: int, end: int) -> bool:
-    """Take a list of persons: certain behind a closed title or with `et al.`, else only with a venue behind it."""
+    """Take a list of persons: certain after a closed title or with `et al.`, else only with a venue after it."""
     segment = cut.line.text[end : cut.high].strip(" ,")
     mixed = _mixed(segment) if _OTHERS_YEAR.search(segment) else None
     names = mixed[0] if mixed else people(segment)
@@ -269,7 +269,7 @@ def _tail_people(cut: Cut, start: int, end: int) -> bool:
 
 
 def _is_page(cut: Cut, start: int, end: int) -> bool:
-    """Tell a link on a line of its own below a title: another page, whatever its name looks like."""
+    """Recognise a link on a line of its own below a title: another page, whatever its name looks like."""
     segment = cut.line.text[end : cut.high]
     first = end + len(segment) - len(segment.lstrip())
     linked = any(span.mark is Mark.LINK and span.start == first < span.end for span in cut.line.spans)

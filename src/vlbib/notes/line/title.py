@@ -1,4 +1,4 @@
-"""The title that a line of a note names, with what stands before and behind it taken off and kept as claims."""
+"""The title that a line of a note names, with what stands before and after it taken off and kept as claims."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _WHOLE = 4  # words of a title before the journal that published it
 _SITE = lazy_pattern(r"\s[|｜]\s")
 _REMARK = lazy_pattern(r"(.+)[，；：（]([^，；：（]+)")
 _BARE_REMARK = lazy_pattern(r"([^\u3400-\u9fff]+?)\s+([\u3400-\u9fff].*)")
-_CATEGORY = lazy_pattern(r"\[[a-z-]{2,}(?:\.[A-Za-z-]{2,})?\]")  # of arXiv's, behind an id: `[cs.CV]`
+_CATEGORY = lazy_pattern(r"\[[a-z-]{2,}(?:\.[A-Za-z-]{2,})?\]")  # of arXiv's, after an id: `[cs.CV]`
 _ARXIV = lazy_pattern(rf"[(\[]?\barxiv\s*:?\s*{ARXIV_NEW}(?:v\d+)?[)\]]?", re.IGNORECASE)
 
 
@@ -102,7 +102,7 @@ def _title(cut: Cut) -> str:
     if not title.endswith("..."):
         title = title.removesuffix(".pdf" if title.endswith(".pdf") else ".md").rstrip(".,;:，。；：|").strip()
     if cut.led and cut.claim.year and not cut.floor:
-        first = _STOP.split(title, maxsplit=1)[0]  # the journal of a reference stands behind its title
+        first = _STOP.split(title, maxsplit=1)[0]  # the journal of a reference stands after its title
         title = first if title_size(first) >= _WHOLE else title
     for opener in QUOTES if title[:1] in _OPENERS else ():
         if title.startswith(opener) and title.endswith(PAIRS[opener]) and len(title) > 2:
@@ -119,14 +119,14 @@ def _title(cut: Cut) -> str:
 
 
 def _is_cited_alone(left: str) -> bool:
-    """Tell a venue with its year that ends the line of people, above words that do not look like a title."""
+    """Recognise a venue with its year that ends the line of people, above words that do not look like a title."""
     here, _, below = left.partition("\n")
     claim = read_claim(here.strip(" .,;:"), bracketed=False) if below and may_have_year(here) else None
     return claim is not None and bool(claim.year and claim.venue) and not looks_titled(below.split("\n")[0])
 
 
 def _without_remarks(cut: Cut, title: str) -> str:
-    """Return a title without a site's name behind ` | `, and a Latin title without Chinese remarks behind it."""
+    """Return a title without a site's name after ` | `, and a Latin title without Chinese remarks after it."""
     if "|" in title or "｜" in title:
         first = _SITE.split(title)[0]
         title = first if title_size(first) >= 4 else title
@@ -152,14 +152,14 @@ def _said(text: str) -> tuple[Id, ...]:
 
 
 def _continues(left: str) -> bool:
-    """Tell prose that goes on behind a closed title, on its line or below it."""
+    """Recognise prose that goes on after a closed title, on its line or below it."""
     same, _, below = left.partition("\n")
     here = same.strip(" \t.,;:-–—|()[]")
     return (title_size(here) > 2 and not people(here)) or (title_size(below) > 8 and is_sentence(below))
 
 
 def _is_broken(cut: Cut) -> bool:
-    """Tell a link inside the text that is left, neither opening it nor covering it: running prose."""
+    """Recognise a link inside the text that is left, neither opening it nor covering it: running prose."""
     links = cut.line.marked(Mark.LINK) if cut.line.spans else ()
     return any(
         cut.low < span.start < span.end <= cut.high or cut.low < span.start == span.end < cut.high for span in links

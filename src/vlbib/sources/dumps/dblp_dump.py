@@ -111,7 +111,7 @@ class _Events:
 
 
 def read_record(kind: str, key: str, fields: Mapping[str, list[str]], prefix: str) -> Record | None:
-    """Return the record of one DBLP element, None for what is no paper. A CoRR article is a preprint."""
+    """Return the record of one DBLP element, None for what is not a paper. A CoRR article is a preprint."""
     title = next(iter(fields.get("title", ())), "")
     if kind not in _KINDS or not title:
         return None

@@ -1,4 +1,4 @@
-"""The list of the dumps that an index was made of: a file beside it, to make it anew by when it is damaged."""
+"""The list of the dumps that an index was made of: a file beside it, from which to rebuild it when it is damaged."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def dump_parts(path: Path) -> tuple[DumpPart, ...]:
 
 
 def _is_apart(file: Path, folder: Path) -> bool:
-    """Tell whether a file is no part: a manifest, a note, or hidden."""
+    """Tell whether a file is not part: a manifest, a note, or hidden."""
     inside = file.relative_to(folder).parts
     return file.name in _PASSED_OVER or any(name.startswith((".", "_")) for name in inside)
 

@@ -57,14 +57,14 @@ class DumpFormat(StrEnum):
 
 
 class Unknown(Exception):  # noqa: N818 -- it reads as the sentence it is
-    """A file is no dump that can be read: the reason in words."""
+    """A file is not a dump that can be read: the reason in words."""
 
 
 @dataclass(frozen=True, slots=True)
 class DumpFault:
     """A place of a dump that could not be read: 1-based line (0: the whole file) and the reason.
 
-    `is_end` tells that nothing behind it can be read: the file is cut off or damaged there.
+    `is_end` tells that nothing after it can be read: the file is cut off or damaged there.
     """
 
     line: int
@@ -114,7 +114,7 @@ def _json_format(line: bytes) -> DumpFormat | None:
 
 
 def read_dump(path: Path, parse_bib: Callable[[bytes], Iterable[Entry]] | None = None) -> Iterator[Step]:
-    """Yield what a dump holds, in order and without holding the file in memory (but for a .bib).
+    """Yield what a dump holds, in order and without holding the file in memory (except for a .bib).
 
     Raises `Unknown` where the content is of no known format, and OSError where the file cannot be read.
     """

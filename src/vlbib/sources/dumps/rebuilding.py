@@ -1,4 +1,4 @@
-"""Making an index anew from the dumps that it was made of; the old one stays until the new one is whole."""
+"""Rebuilding an index from the dumps that it was made of; the old one stays until the new one is whole."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def rebuild_from_dumps(
     *,
     parse_bib: Callable[[bytes], Iterable[Entry]] | None = None,
 ) -> Added:
-    """Make an index anew from its dumps, and say what became of each.
+    """Rebuild an index from its dumps, and say what became of each.
 
     Where one of them cannot be read to its end the old index stays. Raises `CannotAdd` where no list of dumps is kept,
     where one is not where it was or is another file by now, and for what `add_files` raises it.

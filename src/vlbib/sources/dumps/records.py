@@ -32,7 +32,7 @@ SERIES = {"cvpr": "CVPR", "iccv": "ICCV", "bmvc": "BMVC", "nips": "NeurIPS", "ic
           "sigir": "SIGIR", "interspeech": "Interspeech", "jmlr": "JMLR", "mlsys": "MLSys", "corr": "ICLR"}  # fmt: skip
 JOURNALS = {"J. Mach. Learn. Res.": "Journal of Machine Learning Research"}
 _THOUSANDS = lazy_pattern(r"(?<=\d), (?=000\b)")
-LONG_VENUE = 14  # letters from which a venue is a name and no acronym
+LONG_VENUE = 14  # a venue of at least this many letters is a name, not an acronym
 _MARKS = {"doi": r"\bDOI\b", "volume": r"\bvolume\b", "publisher": r"\bpublisher\b", "primary_class": "primary_class",
           "pages": r"\bpages field\b"}  # fmt: skip
 

@@ -139,7 +139,7 @@ class _Adding:
 
 
 def _changes(part: DumpPart) -> Iterator[tuple[Id, Id | None]]:
-    """Yield the papers that a part takes back, each with None, or names anew, each with the other name."""
+    """Yield the papers that a part takes back, each with None, or names again, each with the other name."""
     if part.kind is PartKind.MERGED:
         yield from ((identity, None) for identity in read_merged(part.path))
         return

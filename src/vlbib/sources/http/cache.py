@@ -107,7 +107,7 @@ def _key(call: Call) -> str:
 
 
 def _opened(path: Path) -> Any:  # noqa: ANN401 -- requests-cache is imported late
-    """Open the store, afresh if the file is no database; None where there can be no store."""
+    """Open the store, afresh if the file is not a database; None where there can be no store."""
     with suppress(*_BROKEN):
         path.parent.mkdir(parents=True, exist_ok=True)
         if not _writable(path):

@@ -17,7 +17,7 @@ _FORM = "application/x-www-form-urlencoded"
 
 
 class Call(Struct, frozen=True, kw_only=True):
-    """One request, complete but for the headers that name us and the key: those are put on at the last moment."""
+    """One request, complete except for the headers that name us and the key: those are put on at the last moment."""
 
     method: str
     url: str
@@ -61,7 +61,7 @@ def prepare(base: str, request: Request) -> Call:
 
 
 def redirected(call: Call, location: str) -> Call | None:
-    """Return the call at the place that an answer points to; None where that is no address of the web.
+    """Return the call at the place that an answer points to; None where that is not an address of the web.
 
     The method stays: an API means the same request.
     """
@@ -69,7 +69,7 @@ def redirected(call: Call, location: str) -> Call | None:
         url = urljoin(call.url, location)
         parts = urlsplit(url)
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # brackets that close nowhere, or a port that is no number
+    except ValueError:  # brackets that close nowhere, or a port that is not a number
         return None
     return replace(call, url=url) if usable else None
 

@@ -1,4 +1,4 @@
-"""The pace of a host, kept across all processes of a user by one small file a host.
+"""The pace of a host, kept across all processes of a user by one small file per host.
 
 Whoever asks a host holds the host's lock from the wait to the end of the answer: one connection a host, and the next
 request starts no sooner than `delay` after the last answer began to be worked on, whoever sent it. Beside the lock

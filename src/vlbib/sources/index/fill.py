@@ -1,4 +1,4 @@
-"""Writing an index: built anew, or filled in batches; in the place of the old one only when it is whole."""
+"""Writing an index, at once or in batches; it replaces the old one only when it is complete."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 BATCH = 100_000  # rows gathered in memory before they are written
 _SMALL_LIST = 1000  # rows of the longest list that a small index keeps
-_MANY = 20  # rows of a feature in one batch from which on it may get past the plan's budget
+_MANY = 20  # a feature with this many rows in one batch may exceed the plan's budget
 CACHE = "PRAGMA cache_size = -262144"  # 256 MiB, for what is written lies all over the file
 
 _SCHEMA = """
@@ -96,7 +96,7 @@ def _rows(records: Iterable[Record], *, joined: bool) -> Iterator[list[Record]]:
 
 
 def take_its_place(part: Path, path: Path) -> None:
-    """Put the finished file in the place of the old one, on disk before it is there by name."""
+    """Replace the old file by the finished one, which is synced to disk first."""
     part.chmod(0o644)
     with part.open("rb+") as file:
         os.fsync(file.fileno())
@@ -128,7 +128,7 @@ class Filler(Struct):
         return len(self._packed) >= self.batch
 
     def put(self, row: int, records: Sequence[Record]) -> None:
-        """Write a row anew, and file it under the keys and features that it has now as well."""
+        """Overwrite a row, and file it also under the keys and features that it has now."""
         self._packed.append((row, self.codec.pack(records)))
         keys = {key for record in records for key in record_keys(record)}
         self._keys += [(half(key) if self.small else key, row) for key in keys]

@@ -22,7 +22,7 @@ _STRONG = frozenset({"arxiv", "doi", "s2", "s2paper", "acl", "openreview", "pmlr
 def same_work(rows: Sequence[Sequence[Record]]) -> list[int]:
     """Return for each row the position of the first row that is the same work.
 
-    Rows are one work if they share an identity and the squeezed title or people that agree, but for two preprints of
+    Rows are one work if they share an identity and the squeezed title or people that agree, except for two preprints of
     other titles, or have the same squeezed title, people that agree, and years within `SPAN`; a title of one or two
     words needs all surnames in common (`Introduction`).
     """

@@ -222,7 +222,7 @@ class Index:
         return f"the index {self.path} is damaged ({error}); {_remedy(self.path)}"
 
     def last_head(self, head: str) -> str | None:
-        """Return the last beginning of a squeezed title that does not stand behind another in their order."""
+        """Return the last beginning of a squeezed title that does not stand after another in their order."""
         query = "SELECT head FROM head WHERE head <= ? ORDER BY head DESC LIMIT 1"
         row: tuple[str] | None = self._connection.execute(query, (head,)).fetchone()
         return row[0] if row else None
@@ -233,12 +233,12 @@ class Index:
         return (beginning for (beginning,) in self._connection.execute(query, (size, least)))
 
     def rows_with_head(self, head: str, most: int) -> list[int]:
-        """Return at most so many rows whose squeezed title begins so."""
+        """Return at most that many rows whose squeezed title begins so."""
         query = "SELECT work FROM head WHERE head = ? LIMIT ?"
         return [row for (row,) in self._connection.execute(query, (head, most))]
 
     def records_from(self, heads: Sequence[str], most: int = 2000) -> Iterator[tuple[Record, ...]]:
-        """Yield the records of at most so many rows whose squeezed title begins with one of these letters.
+        """Yield the records of at most that many rows whose squeezed title begins with one of these letters.
 
         Raises `CannotUse` where the file turns out to be damaged.
         """
@@ -250,7 +250,7 @@ class Index:
             raise CannotUse(self.told(error)) from error
 
     def rows_from_head(self, letters: str, most: int) -> list[int]:
-        """Return at most so many rows whose squeezed title begins with these letters, in their order."""
+        """Return at most that many rows whose squeezed title begins with these letters, in their order."""
         query = "SELECT work FROM head WHERE head >= ? AND head < ? ORDER BY head LIMIT ?"
         return [row for (row,) in self._connection.execute(query, (letters, letters + "\U0010ffff", most))]
 

@@ -1,6 +1,7 @@
 """What an index knows by heart: which titles begin at a place in a text, and which works bear a short name.
 
-Questions of this kind come by the ten thousand, one a word of a note, so they are answered without comparing likeness.
+Questions of this kind come by the ten thousand, one per word of a note, so they are answered without comparing
+likeness.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Which titles may be no more than what a topic is called: few words that the titles of a world have together often.
+"""Which titles may be mere names of a topic: few words that often stand together in the titles of an index.
 
-That a title is the same says little where the world is large: among ten million titles one is called `Scene Text
-Recognition`. How rare words are is asked of the index's own counts, never guessed from their length.
+An equal title proves little in a large index: among ten million titles one is called `Scene Text Recognition`. How rare
+words are is counted in the index, never guessed from their length.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from vlbib.core.text import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MOST_WORDS = 5  # of a topic; a longer text that is a whole title is that title
-OFTEN = 100  # titles that have the rarest two adjacent words of a topic, from which on it is one
+MOST_WORDS = 5  # maximum words of a topic; a longer text that is a whole title is that title
+OFTEN = 100  # a text is a topic if this many titles have its rarest two adjacent words
 
 
 def may_be_topic(title: str) -> bool:
