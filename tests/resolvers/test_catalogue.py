@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import sqlite3
 import time
 import zlib
 from collections import Counter, defaultdict
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +21,7 @@ from vlbib.core.text import name_marks, squeeze
 from vlbib.core.work import Query
 from vlbib.resolver import Lookup
 from vlbib.sources.index import Index, open_named
+from vlbib.sources.index.fill import content_digest
 from vlbib_resolvers import catalogue
 
 if TYPE_CHECKING:
@@ -67,6 +70,11 @@ def test_the_flow_for_ids_asks_for_the_ids() -> None:
 def test_the_catalogue_has_the_promised_size(shipped: Index) -> None:
     assert 60_000 <= shipped.rows <= 70_000
     assert len(zlib.compress(shipped.path.read_bytes(), 6)) <= 13_200_000  # of the wheel's 14 MB
+
+
+def test_the_edition_of_the_catalogue_is_what_it_holds(shipped: Index) -> None:
+    with closing(sqlite3.connect(shipped.path)) as connection:
+        assert content_digest(connection)[:8] == shipped.edition
 
 
 def test_an_open_catalogue_costs_next_to_nothing_and_a_known_title_a_tenth_of_a_millisecond(shipped: Index) -> None:

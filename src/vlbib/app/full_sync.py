@@ -19,7 +19,8 @@ from vlbib.app.resolving.refresh import hold_titles, past_cache
 from vlbib.app.resolving.resolve import settle, tagged
 from vlbib.bibtex.encoding import UTF8
 from vlbib.bibtex.patch import patch
-from vlbib.merge.options import EntryOptions, SyncOptions
+from vlbib.core.faults import CannotUse
+from vlbib.merge.options import EVERYTHING, EntryOptions, SyncOptions
 from vlbib.merge.plan import Plan, plan
 from vlbib.merge.relock import relocked
 from vlbib.report.build import build_report
@@ -208,7 +209,20 @@ def _plan(state: State, settled: Sequence[SettledWork], request: SyncRequest, se
     lock = hold_titles(state.lock, settled)
     if request.relock and state.document:
         lock = relocked(state.document, settled, EntryOptions(groups=settings.groups, venues=settings.venues))
-    return plan(state.document, lock, settled, options)
+    done = plan(state.document, lock, settled, options)
+    if done.lost and not (request.all_deleted or EVERYTHING in request.restore):
+        raise CannotUse(_lost(done.lost, state))
+    return done
+
+
+def _lost(entries: int, state: State) -> str:
+    """Say that none of the lock's entries is left in the library, and what to do."""
+    entry = "the entry" if entries == 1 else f"any of the {entries} entries"
+    return (
+        f"{state.file}: has not {entry} that {state.lock_file} knows; nothing was written: put the right file back "
+        "(delete this one, and a sync makes it anew), or sync with --restore to write them beside what stands, with "
+        "--yes if you deleted them"
+    )
 
 
 def _cited(state: State, request: SyncRequest) -> frozenset[str]:

@@ -20,7 +20,8 @@ class SyncRequest(Struct, frozen=True, kw_only=True):
     `restore` brings back what the owner deleted (keys, or "*" for all). `cited` are keys that a document cites: never
     pruned. `relock` rebuilds the lock and keeps the old one beside it. `dry_run` writes nothing and gives the diff;
     `locked` writes nothing either. `added` are works that the owner names without a note; then no note is read.
-    `may_remove` is asked before entries are pruned, by key; without it they are.
+    `may_remove` is asked before entries are pruned, by key; without it they are. `all_deleted` says that the owner has
+    deleted whatever the library lacks, be it all.
     """
 
     notes: tuple[str, ...] = ()
@@ -35,6 +36,7 @@ class SyncRequest(Struct, frozen=True, kw_only=True):
     cited: frozenset[str] = frozenset()
     resolvers: tuple[str, ...] = ()
     added: tuple[Mention, ...] = ()
+    all_deleted: bool = False
     may_remove: Callable[[Sequence[str]], bool] | None = None
 
     @property

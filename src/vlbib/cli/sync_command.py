@@ -58,7 +58,9 @@ WOULD_CHANGE = 1
 @click.option("--relock", is_flag=True, help="Make the lock anew; the old one is kept beside it, as NAME.lock.old.")
 @click.option("--prune", is_flag=True, help="Remove the entries that no note names any more; asks on a terminal.")
 @click.option("--remember", is_flag=True, help="Write NOTES into the settings, so that a plain sync reads them.")
-@click.option("--yes", is_flag=True, help="Prune without a question; needed where there is no terminal to ask on.")
+@click.option(
+    "--yes", is_flag=True, help="Prune without a question; take it that you deleted all entries, where none is left."
+)
 @click.option(
     "--tex",
     multiple=True,
@@ -138,7 +140,11 @@ def _once(
     settings = project()
     new = _new_notes(settings, request.library, request.notes, remember=remember) if request.writes else ()
     with stoppable_progress(quiet=seen.quiet, verbose=seen.verbose) as (listener, stop):
-        asked = request if yes else replace(request, may_remove=lambda keys: _may_remove(keys, stop))
+        asked = (
+            replace(request, all_deleted=True)
+            if yes
+            else replace(request, may_remove=lambda keys: _may_remove(keys, stop))
+        )
         report = sync(asked, settings, listener)
     if not seen.hides(report):
         show(report, seen.form, telling.echo if telling else click.echo, verbose=seen.verbose, skipped=seen.skipped)

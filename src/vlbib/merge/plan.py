@@ -28,6 +28,7 @@ from vlbib.merge.entry import (
     plan_untouched,
 )
 from vlbib.merge.keys import Keys, free_key
+from vlbib.merge.lost_entries import lost_entries
 from vlbib.merge.options import EVERYTHING, SyncOptions
 from vlbib.merge.orphans import plan_orphan
 
@@ -45,7 +46,8 @@ if TYPE_CHECKING:
 class Plan(Struct, frozen=True, kw_only=True):
     """The library's new bytes and the new lock, what changes, and what the owner must hear of.
 
-    `keys` has the citation key of each settled work in the order given, "" for one without an entry.
+    `keys` has the citation key of each settled work in the order given, "" for one without an entry. `lost` is the
+    number of the lock's entries where none of them is left (`lost_entries`).
     """
 
     data: bytes
@@ -53,6 +55,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     changes: Changes
     keys: tuple[str, ...]
     reports: tuple[str, ...] = ()
+    lost: int = 0
 
     @property
     def lock_data(self) -> bytes:
@@ -123,6 +126,7 @@ def plan(
         changes=_changes(growing),
         keys=tuple(keys[id(target)] for target in targets.of),
         reports=tuple(growing.reports),
+        lost=lost_entries(document, targets),
     )
 
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from vlbib.core.record import Record
+from vlbib.sources.index import Index
 from vlbib.sources.index.candidate_plan import BUDGET
 from vlbib.sources.index.features import word_features
-from vlbib.sources.index.fill import Filler, build, lay_out
+from vlbib.sources.index.fill import Filler, build, content_digest, lay_out
 from vlbib.sources.index.packing import Codec
 
 if TYPE_CHECKING:
@@ -141,3 +142,29 @@ def test_what_is_written_along_with_a_batch_is_of_its_transaction(filler: Filler
         filler.flush(fail)
     filler.connection.execute("ROLLBACK")
     assert filler.connection.execute("SELECT count(*) FROM work").fetchone() == (0,)
+
+
+def test_two_builds_that_differ_in_one_letter_of_one_record_are_told_apart(tmp_path: Path) -> None:
+    titles = [f"Counting {'lines ' * 500}of number {number}" for number in range(1000)]
+    editions = {}
+    for changed in (None, 0, 500, 999):
+        path = tmp_path / f"{changed}.sqlite"
+        build(path, (record(title + "." * (number == changed)) for number, title in enumerate(titles)))
+        with Index.open(path) as index:
+            editions[changed] = index.edition
+    assert len(set(editions.values())) == 4
+
+
+def test_what_a_build_holds_is_told_by_its_rows_and_not_by_its_bytes(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.sqlite", tmp_path / "b.sqlite"
+    for path in (first, second):
+        build(path, [record("Counting lines"), record("Drawing lines")])
+    with closing(sqlite3.connect(second)) as connection:
+        connection.executescript("PRAGMA page_size = 8192; VACUUM")
+        assert connection.execute("SELECT value FROM about WHERE name = 'content'").fetchone() == (
+            content_digest(connection),
+        )
+    assert first.stat().st_size != second.stat().st_size
+    with Index.open(first) as here, Index.open(second) as there:
+        assert here.edition == there.edition
+        assert len(here.edition) == 8

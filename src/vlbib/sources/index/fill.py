@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
 import tempfile
@@ -36,6 +37,14 @@ CREATE TABLE head (head TEXT, work INTEGER, PRIMARY KEY (head, work)) WITHOUT RO
 CREATE TABLE feature (hash INTEGER, work INTEGER, PRIMARY KEY (hash, work)) WITHOUT ROWID;
 CREATE TABLE df (hash INTEGER PRIMARY KEY, n INTEGER NOT NULL);
 """
+_CONTENT = (
+    "SELECT name, value FROM about WHERE name != 'content' ORDER BY name",
+    "SELECT id, records FROM work ORDER BY id",
+    "SELECT key, work FROM key ORDER BY key, work",
+    "SELECT head, work FROM head ORDER BY head, work",
+    "SELECT hash, work FROM feature ORDER BY hash, work",
+    "SELECT hash, n FROM df ORDER BY hash",
+)
 
 
 def build(path: Path, records: Iterable[Record], *, joined: bool = False, small: bool = False) -> int:
@@ -71,6 +80,7 @@ def _build(part: Path, rows: Iterable[list[Record]], *, joined: bool, small: boo
                 filler.flush()
         filler.flush()
         filler.finish()
+        connection.execute("INSERT INTO about VALUES ('content', ?)", (content_digest(connection),))
         connection.execute("VACUUM")
     return filler.next_row - 1
 
@@ -81,6 +91,15 @@ def lay_out(connection: sqlite3.Connection, codec: Codec, *, joined: bool, small
     connection.executescript(f"PRAGMA page_size = 4096; PRAGMA user_version = {VERSION}; {_SCHEMA}")
     about = {"dictionary": codec.dictionary, "joined": joined, "rows": 0, "small": small}
     connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
+
+
+def content_digest(connection: sqlite3.Connection) -> str:
+    """Return the digest of all rows of an index: two that hold the same have the same, whatever their bytes."""
+    digest = hashlib.sha256()
+    for query in _CONTENT:
+        for row in connection.execute(query):
+            digest.update(repr(row).encode())
+    return digest.hexdigest()
 
 
 def _rows(records: Iterable[Record], *, joined: bool) -> Iterator[list[Record]]:

@@ -42,7 +42,6 @@ INDEXES = (CATALOGUE, "index")  # those that a run asks
 DAMAGE = (sqlite3.Error, zlib.error, msgspec.MsgspecError, ValueError, TypeError)
 
 _AT_ONCE = 500  # questions answered together
-_PAGE, _SAMPLED = 4096, 256  # bytes and number of the pages that tell one catalogue from another
 _ASKED = """
 PRAGMA temp_store = MEMORY;
 CREATE TEMP TABLE asked_key (title INTEGER, place INTEGER, key INTEGER, whole INTEGER);
@@ -124,12 +123,13 @@ class Index:
     def edition(self) -> str:
         """What tells one state of the index from another, on whatever machine: eight hexadecimal digits.
 
-        It is taken from the dumps that a user's index holds, else from the bytes, a few of each stretch of it.
+        It is taken from the dumps that a user's index holds, else from the digest of all rows that `build` wrote.
         """
         try:
             dumps = self._connection.execute("SELECT digest FROM file WHERE whole ORDER BY digest").fetchall()
         except sqlite3.Error:  # the catalogue has no such table
-            return _sample(self.path)
+            (content,) = self._connection.execute("SELECT value FROM about WHERE name = 'content'").fetchone()
+            return str(content)[:8]
         return hashlib.sha256(repr(dumps).encode()).hexdigest()[:8]
 
     def __enter__(self) -> Self:
@@ -275,14 +275,3 @@ class Index:
 def _remedy(path: Path) -> str:
     """Return what to do about an index that cannot be used."""
     return "install vlbib anew" if path.stem == CATALOGUE else "`vlbib index rebuild` makes it anew from its dumps"
-
-
-def _sample(path: Path) -> str:
-    """Return a digest of a file's size and of so many pages of it, spread evenly; of all of a small one."""
-    size = path.stat().st_size
-    digest = hashlib.sha256(str(size).encode())
-    with path.open("rb") as file:
-        for start in range(0, size, max(_PAGE, size // _SAMPLED)):
-            file.seek(start)
-            digest.update(file.read(_PAGE))
-    return digest.hexdigest()[:8]
