@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+import weakref
 import zlib
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -78,7 +79,7 @@ def _path(name: str, data_dir: Path) -> Path:
     return data_dir / f"{name}.sqlite"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Index:
     """An index opened for reading. `joined` tells that each row is a whole work, `small` that its keys are halves."""
 
@@ -115,9 +116,11 @@ class Index:
             raise CouldNotAsk(f"the index {path} has format {version}, this vlbib reads {VERSION}; {_remedy(path)}")
         about = dict(connection.execute("SELECT name, value FROM about"))
         connection.executescript(_ASKED)
-        return cls(
+        index = cls(
             path, Codec(about["dictionary"]), bool(about["joined"]), about["rows"], bool(about["small"]), connection
         )
+        weakref.finalize(index, connection.close)  # what is known at hand is kept for a run, and dropped
+        return index
 
     @property
     def edition(self) -> str:
@@ -141,9 +144,6 @@ class Index:
     def close(self) -> None:
         """Close the file; closing it again does nothing."""
         self._connection.close()
-
-    def __del__(self) -> None:
-        self.close()  # what is known at hand is kept for a run, and dropped
 
     def all(self) -> Iterator[tuple[Record, ...]]:
         """Yield the records of every row, in the order of the file."""
