@@ -1,0 +1,98 @@
+"""What a sync settles, plans and writes where the same was not done before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vlbib.app.full_sync import planned
+from vlbib.app.project import find_settings, locate, read_state
+from vlbib.app.resolving.resolve import settle
+from vlbib.app.sync import sync
+from vlbib.app.sync_request import SyncRequest
+from vlbib.core.citation import NoteCitation
+from vlbib.core.names import parse_name
+from vlbib.core.record import Record
+from vlbib.core.work import Mention, Status, Verdict, Work
+from vlbib.lock.settled import settled_work
+from vlbib.matching.draft import make_draft
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pytest
+    from tests.app.conftest import Desk
+
+KEY = "liu2023visual"
+NOTE = "- Visual Instruction Tuning\n- Deep residual learning for image recognition\n"
+
+
+def test_a_prune_that_is_refused_keeps_the_entries_and_names_them(desk: Desk) -> None:
+    desk.write("notes/a.md", NOTE)
+    desk.sync()
+    desk.write("notes/a.md", NOTE.splitlines()[1])
+    asked: list[Sequence[str]] = []
+
+    def refuse(keys: Sequence[str]) -> bool:
+        asked.append(tuple(keys))
+        return False
+
+    report = sync(SyncRequest(offline=True, prune=True, may_remove=refuse))
+    assert (asked, report.unpruned, desk.entries()) == ([(KEY,)], (KEY,), ["he2016deep", KEY])
+    report = sync(SyncRequest(offline=True, prune=True, may_remove=lambda _: True))
+    assert (report.unpruned, desk.entries()) == ((), ["he2016deep"])
+
+
+def test_a_dry_or_locked_run_asks_nobody_whether_it_may_remove(desk: Desk) -> None:
+    desk.write("notes/a.md", NOTE)
+    desk.sync()
+    desk.write("notes/a.md", NOTE.splitlines()[1])
+    before = desk.read()
+
+    def never(_: Sequence[str]) -> bool:
+        raise AssertionError
+
+    report = sync(SyncRequest(offline=True, prune=True, dry_run=True, may_remove=never))
+    assert (report.changed, report.written, desk.read()) == (True, False, before)
+    assert f"-@inproceedings{{{KEY}," in (report.diff or "")
+
+
+def test_a_library_that_lies_beside_a_new_one_is_named(desk: Desk) -> None:
+    desk.write("notes/a.md", NOTE)
+    desk.write("lab.bib", "@misc{a, title = {T}}\n")
+    report = sync(SyncRequest(offline=True))
+    assert any(line.startswith("lab.bib: lies here too") for line in report.warnings)
+    assert not any("lies here too" in line for line in sync(SyncRequest(offline=True, prune=True)).warnings)
+
+
+def test_a_run_begins_again_where_another_one_changed_the_lock(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.write("notes/a.md", NOTE)
+    desk.sync()
+    desk.write("notes/a.md", f"{NOTE}- Segment Anything\n")
+    calls: list[tuple[object, ...]] = []
+
+    def settled(*arguments: object) -> object:
+        calls.append(arguments)
+        if len(calls) == 1:
+            lock = Path("references.lock")
+            lock.write_bytes(lock.read_bytes() + b" ")
+        return settle(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("vlbib.app.full_sync.settle", settled)
+    assert sync(SyncRequest(offline=True)).written
+    assert (len(calls), len(desk.entries())) == (2, 3)
+
+
+def test_a_key_that_a_note_cites_before_it_is_there_is_joined_in_the_run_that_gives_it(desk: Desk) -> None:
+    desk.write("notes/a.md", NOTE)
+    settings = find_settings()
+    state = read_state(locate(settings, None))
+    record = Record(source="dblp", title="Visual Instruction Tuning", authors=(parse_name("Haotian Liu"),), year=2023)
+    work = Work(mentions=(Mention(text=record.title, file="notes/a.md", line=1),))
+    verdict = Verdict(status=Status.ACCEPTED, records=(record,))
+    settled = (settled_work(work, verdict, make_draft([record])),)
+    citation = NoteCitation(key=KEY, file="notes/b.md", line=4)
+    works, done = planned(state, settled, [citation], SyncRequest(), settings)
+    assert done.keys == (KEY,)
+    assert [mention.text for mention in works[0].work.mentions] == [record.title, KEY]
+    assert planned(state, settled, [], SyncRequest(), settings)[0] == settled

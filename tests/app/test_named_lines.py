@@ -1,0 +1,79 @@
+"""What a line of a note names: by its words, by its link or id, and as the settings decide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.app.named_lines import read_named_lines
+from vlbib.app.project import find_settings, locate, read_state
+from vlbib.core.faults import CannotUse
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Desk
+
+    from vlbib.app.named_lines import NoteReading
+
+NOTE = """# Reading
+- Visual Instruction Tuning
+  - https://arxiv.org/abs/2304.08485
+
+Other words.
+"""
+
+
+def _reading(file: str = "notes/a.md") -> NoteReading:
+    settings = find_settings()
+    return read_named_lines(settings, read_state(locate(settings, None)), file)
+
+
+def _text_at(reading: NoteReading, line: int) -> str:
+    mention = reading.mention_at(line)
+    return mention.text if mention else ""
+
+
+def test_a_line_has_its_own_mention_or_the_one_whose_link_it_holds(desk: Desk) -> None:
+    desk.write("notes/a.md", NOTE)
+    reading = _reading()
+    assert [_text_at(reading, line) for line in range(7)] == [
+        "",
+        "",
+        *["Visual Instruction Tuning"] * 2,
+        *[""] * 3,
+    ]
+
+
+def test_a_line_that_goes_on_with_a_title_belongs_to_it(desk: Desk) -> None:
+    desk.write("notes/a.md", "- Visual Instruction\n  Tuning, a paper\n- Something else\n")
+    reading = _reading()
+    assert _text_at(reading, 2) == _text_at(reading, 1) != ""
+    assert _text_at(reading, 3) == ""
+
+
+def test_a_mention_has_its_work_once_a_sync_has_looked_at_it(desk: Desk) -> None:
+    desk.write("notes/a.md", NOTE)
+    reading = _reading()
+    assert reading.work_of(reading.mentions[0]) is None
+    desk.sync()
+    reading = _reading()
+    work = reading.work_of(reading.mentions[0])
+    assert work is not None
+    assert work.key == "liu2023visual"
+
+
+def test_a_decision_of_the_settings_counts_before_a_sync_and_names_the_entry_that_stays(desk: Desk) -> None:
+    desk.write("notes/a.md", NOTE)
+    desk.sync()
+    desk.run("pin", "notes/a.md:2", "none")
+    reading = _reading()
+    work = reading.work_of(reading.mentions[0])
+    assert work is not None
+    assert work.key == ""
+    assert work.verdict.reasons[-1].startswith("the line named liu2023visual before")
+
+
+def test_a_folder_is_no_note(desk: Desk) -> None:
+    desk.write("notes/a.md", NOTE)
+    with pytest.raises(CannotUse, match="is a folder"):
+        _reading("notes")

@@ -1,0 +1,62 @@
+"""What of an entry tells whether another one is the same work, all in plain form."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.checks.duplicates.profile import EntryProfile, folded
+from vlbib.core.bib import Entry, Field
+from vlbib.core.ids import Id
+
+
+def profile(kind: str = "article", **values: str) -> EntryProfile:
+    return EntryProfile(Entry(kind, "a", tuple(Field(name, text, text, 2) for name, text in values.items()), 1), 0)
+
+
+@pytest.mark.parametrize(
+    ("value", "plain"),
+    [
+        (r"Schr{\"o}dinger's  {Cat}", "schrodinger's cat"),
+        (r"\'{E}tude \emph{of} \ss{} \O re", "etude of ssore"),
+        ("two\nlines", "two lines"),
+        (r"\v{S}im\r{a}", "sima"),
+    ],
+)
+def test_a_value_is_compared_without_commands_accents_and_braces(value: str, plain: str) -> None:
+    assert folded(value) == plain
+
+
+def test_ids_count_from_all_fields_but_only_some_are_the_entry_s_own() -> None:
+    noted = profile(title="T", note="doi:10.1000/2", url="https://arxiv.org/abs/2103.00020")
+    assert (noted.arxiv, noted.doi) == ("2103.00020", "10.1000/2")
+    assert noted.own_ids == {Id("arxiv", "2103.00020")}
+    assert profile(title="T", doi="10.1000/X").own_ids == {Id("doi", "10.1000/x")}
+
+
+@pytest.mark.parametrize(
+    ("author", "family"),
+    [
+        ("Müller, Ann and Doe, Bob", "muller"),
+        ('Ann M{\\"u}ller and Bob Doe', "muller"),
+        ("Mueller, Ann", "muller"),
+        ("Lee-Smith, Ann", "leesmith"),
+        ("Ann van den Berg", "berg"),
+    ],
+)
+def test_a_first_family_name_is_found_whatever_its_order_and_spelling(author: str, family: str) -> None:
+    assert profile(author=author).first_family == family
+
+
+def test_editors_stand_for_authors_and_a_date_for_a_year() -> None:
+    edited = profile(kind="proceedings", editor="Doe, Ann", date="2019-05", pages=" 12--15", booktitle="ICML")
+    assert ([name.family for name in edited.people], edited.first_family) == (["Doe"], "do")
+    assert (edited.year, edited.first_page, edited.published, edited.preprint) == (2019, "12", True, False)
+    bare = profile(journal="arXiv preprint arXiv:2103.00020", pages="e12")
+    assert (bare.year, bare.first_page, bare.published, bare.preprint) == (None, "", False, True)
+
+
+def test_a_profile_is_moved_with_its_entry_and_not_made_again() -> None:
+    first = profile(title="T")
+    assert first.of(first.entry) is first
+    moved = first.of(first.entry.moved_to(9))
+    assert (moved.entry.line, moved.title, first.entry.line) == (9, "t", 1)

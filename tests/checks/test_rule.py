@@ -1,0 +1,49 @@
+"""What rules are made of: an entry under check, a value's change, and which of several fields is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.checks.rule import Change, Subject, occurrence_of, value_changes
+from vlbib.core.bib import Entry, Field
+
+FIELDS = (Field("title", "A", "{A}", 2), Field("note", " ", "{ }", 3), Field("title", "B", "{B}", 4))
+ENTRY = Entry("misc", "a", FIELDS, 1)
+
+
+@pytest.mark.parametrize(
+    ("field", "changes"),
+    [
+        (Field("title", "A", "{ A }", 2), (Change("title", "B"),)),
+        (Field("title", "A", '"A"', 2), (Change("title", "B"),)),
+        (Field("title", "A c", "a # { c}", 2), ()),
+        (Field("journal", "Maps", "maps", 2), ()),
+        (Field("crossref", "A", "{A}", 2), ()),
+        (Field("file", "A", "{A}", 2), ()),
+    ],
+)
+def test_a_value_may_be_changed_unless_strings_make_it_up_or_it_names_something(
+    field: Field, changes: tuple[Change, ...]
+) -> None:
+    assert value_changes(field, "B") == changes
+
+
+def test_a_repeated_field_is_counted_by_itself() -> None:
+    assert [occurrence_of(field, ENTRY) for field in FIELDS] == [0, 0, 1]
+
+
+def test_a_subject_has_first_values_and_blank_ones_do_not_count() -> None:
+    subject = Subject(ENTRY, {})
+    assert (subject.get("title"), subject.get("year"), subject.repeats) == ("A", "", True)
+    assert (subject.has("title"), subject.has("note"), subject.has("note", "title"), subject.has("year")) == (
+        True,
+        False,
+        True,
+        False,
+    )
+
+
+def test_a_value_in_a_repetition_counts_as_there() -> None:
+    fields = (Field("title", "", "{}", 2), Field("title", "B", "{B}", 3))
+    assert Subject(Entry("misc", "a", fields, 1), {}).has("title")
+    assert not Subject(Entry("misc", "a", fields[:1], 1), {}).has("title")
