@@ -352,3 +352,20 @@ def test_biblatex_prints_an_arxiv_number_once(entry: str, gone: set[str], items:
 )  # fmt: skip
 def test_biblatex_says_what_its_styles_print_right(entry: str, field: str, value: str, items: Items) -> None:
     assert written("biblatex", entry, items)[field] == value
+
+
+def test_the_arxiv_number_of_a_published_work_is_printed_once(items: Items) -> None:
+    remark = (
+        "@article{a, journal = {Maps}, eprint = {2103.00020}, archiveprefix = {arXiv}, note = {arXiv:2103.00020 [cs]}}"
+    )
+    classic = written("bibtex", remark, items)
+    assert (classic["note"], classic["arxivid"], "eprint" in classic) == (
+        "{arXiv:2103.00020 [cs]}",
+        "2103.00020",
+        False,
+    )
+    assert "archiveprefix" not in classic
+    modern = written("biblatex", remark, items)
+    assert ("note" in modern, modern["eprint"]) == (False, "2103.00020")
+    other = written("bibtex", remark.replace("{arXiv:2103.00020 [cs]}", "{See arXiv:2103.00020}"), items)
+    assert (other["note"], other["eprint"]) == ("See arXiv:2103.00020", "2103.00020")

@@ -46,8 +46,16 @@ if TYPE_CHECKING:
         ),
         (
             "@misc{a, publisher = {PsyArXiv}}",
-            'parent: {type: "periodical", title: {value: "PsyArXiv", verbatim: true}}',
+            'parent: {type: "periodical", title: {value: "{PsyArXiv}", verbatim: true}}',
         ),
+        (
+            "@inproceedings{a, booktitle = {The NeurIPS of {IEEE}}}",
+            'parent: {type: "proceedings", title: {value: "{The NeurIPS of IEEE}", verbatim: true}}',
+        ),
+        ("@misc{a, howpublished = {Handed out}}", 'publisher: "Handed out"'),
+        ("@misc{a, howpublished = {Handed out}, publisher = {P}}", 'note: "Handed out"'),
+        ("@audio{a, series = {S}, number = {E7}}", 'parent: {type: "anthology", title: "S", issue: "E7"}'),
+        ("@book{a, series = {S}, number = 7}", 'parent: {type: "anthology", title: "S", volume: "7"}'),
         ("@misc{a, eprint = {2103.00020}}", 'serial-number: {arxiv: "2103.00020"}'),
         ("@misc{a, eprint = {2103.00020}}", 'url: "https://arxiv.org/abs/2103.00020"'),
         ("@online{a, eprinttype = {hal}, eprint = {hal-1}}", 'url: "https://hal.science/hal-1"'),

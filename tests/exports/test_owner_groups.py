@@ -53,6 +53,19 @@ def test_groups_of_bibdesk_are_collections_and_join_those_of_jabref() -> None:
     assert collections(text) == {"Maps": ["a", "b"], "Read": ["a", "b"]}
 
 
+def test_a_comma_that_jabref_escapes_is_part_of_the_name_also_beside_groups_of_bibdesk() -> None:
+    text = exported(entry("a", title="A", groups=r"Maps, To read\, soon"), bibdesk(Atlas="a"))
+    assert collections(text) == {"Maps": ["a"], "To read, soon": ["a"], "Atlas": ["a"]}
+
+
+def test_folders_of_mendeley_are_collections_below_one_another() -> None:
+    (item,) = items(entry("a", title="A", **{"mendeley-groups": "Maps/Old maps,To read"}))
+    assert item_groups(item) == ("Maps/Old maps", "To read")
+    text = zotero_rdf.render((item,), ExportOptions()).text
+    assert collections(text) == {"Maps": [], "Old maps": ["a"], "To read": ["a"]}
+    assert "mendeley" not in text
+
+
 def test_a_group_named_as_a_tag_is_one_collection_with_it() -> None:
     text = exported(entry("a", title="A", keywords="Maps", groups="Maps"), entry("b", title="B", keywords="Maps"))
     assert collections(text) == {"Maps": ["a", "b"]}

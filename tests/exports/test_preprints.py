@@ -42,6 +42,12 @@ if TYPE_CHECKING:
         ),
         ("@article{a, journal = {PsyArXiv}, doi = {10.31234/x}}", "PsyArXiv"),
         ("@article{a, journal = {arXiv preprint 99-1}}", "arXiv preprint 99-1"),
+        (
+            "@misc{a, publisher = {American Chemical Society (ACS)}, doi = {10.26434/chemrxiv-2021-ab12c-v2}}",
+            "ChemRxiv 2021-ab12c-v2",
+        ),
+        ("@misc{a, eprint = {2103.00020v2 [cs.CV]}, archiveprefix = {arXiv}}", "arXiv:2103.00020v2 [cs.CV]"),
+        ("@article{a, journal = {Available at SSRN}, volume = {3441643}}", "SSRN 3441643"),
         ("@misc{a, eprint = {2103.00020}, version = {v2}, primaryclass = {cs.CV}}", "arXiv:2103.00020v2 [cs.CV]"),
         ("@misc{a, eprint = {2103.00020}, version = {two}}", "arXiv:2103.00020"),
         ("@online{a, eprinttype = {hal}, eprint = {hal-01}, version = {3}}", "HAL hal-01v3"),

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
         ("{{All Kept}}", '<span class="nocase">All Kept</span>'),
         ("An $O(N)$ Walk", 'An <span class="nocase">O(N)</span> walk'),
         (r"\emph{Homo} Sapiens", '<span class="nocase">Homo</span> sapiens'),
+        (r"Growth of {\it Oryza sativa} Seeds", 'Growth of <span class="nocase">Oryza sativa</span> seeds'),
+        (r"Growth of {\itshape Oryza} Seeds", 'Growth of <span class="nocase">Oryza</span> seeds'),
         (r"Review of \emph{A Book of Maps}, by J. Doe",
          'Review of <span class="nocase">A Book of Maps</span>, by J. Doe'),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
 
-_YEAR_AND_MONTH = lazy_pattern(r"((?:19|20)\d\d)\s*[-–]+\s*(?:0[1-9]|1[0-2])")
+_YEAR_AND_MONTH = lazy_pattern(r"(?:19|20)\d\d\s*[-–]+\s*(?:0[1-9]|1[0-2])")
 _DASHES = lazy_pattern(r" ?[-–—]+ ?")
 
 
@@ -18,13 +18,10 @@ def page_range(text: str) -> str:
     return _DASHES.sub("--", one_line(text))
 
 
-def is_year_and_month(pages: str, year: str = "") -> bool:
+def is_year_and_month(pages: str) -> bool:
     """Tell whether pages are a year and a month, which Google Scholar makes of an address at bioRxiv or medRxiv.
 
-    Where a year is given, it has to be that.
-
-    >>> is_year_and_month("2020--04"), is_year_and_month("2020--04", "2019"), is_year_and_month("2019--2104")
-    (True, False, False)
+    >>> is_year_and_month("2020--04"), is_year_and_month("2019--2104")
+    (True, False)
     """
-    match = _YEAR_AND_MONTH.fullmatch(pages.strip())
-    return match is not None and match[1] in (year or match[1])
+    return _YEAR_AND_MONTH.fullmatch(pages.strip()) is not None

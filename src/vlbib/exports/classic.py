@@ -17,6 +17,7 @@ from vlbib.exports.preprints import PLACES, is_own_address, place, says_number, 
 from vlbib.exports.values.dates import SEASON_NAMES, parse_date
 from vlbib.exports.values.kinds import NAMED, Type
 from vlbib.exports.values.plain import clean_line
+from vlbib.exports.values.stray_eprints import says_eprint_alone
 from vlbib.exports.values.tex_values import keep_maths, printed, safe
 from vlbib.exports.values.title_case import keep_first, keep_inner, keep_names, keep_starts, keep_whole, names_meeting
 from vlbib.exports.values.wording import PART_WORDS, ROLE_WORDS, edition_words, in_words, language_words
@@ -70,7 +71,9 @@ def classic_values(item: Item, kind: str) -> Values:
     _spell_out(item, values, kind)
     if item.type is Type.PREPRINT:
         _as_preprint(item, values)
-    elif kind == "misc":
+    else:
+        _keep_remark(item, values)
+    if kind == "misc" and item.type is not Type.PREPRINT:
         _as_misc(item, values)
     if kind == "article":
         _as_article(values)
@@ -186,6 +189,14 @@ def _as_preprint(item: Item, values: Values) -> None:
     if version_mark(item):
         del values["version"]
     values["howpublished"] = printed(shown)
+
+
+def _keep_remark(item: Item, values: Values) -> None:
+    """Show the remark of a published work that says its arXiv number, which few styles print, and the number once."""
+    note = item.entry.values.get("note", "")
+    if "eprint" in values and note and "note" not in values and says_eprint_alone(note, values["eprint"]):
+        values["note"], values["arxivid"] = f"{{{note.strip()}}}", values.pop("eprint")
+        values.pop("eprinttype", None)
 
 
 def _as_misc(item: Item, values: Values) -> None:

@@ -91,6 +91,7 @@ _THOUSANDS = lazy_pattern(r"(?<=\d),(?=\d{3}(?!\d))")
 _PARTING = lazy_pattern(r"-(?=\d)")
 NO_RANGE = "\u2011"  # a hyphen at which no line breaks, which looks the same
 _MARKUP = lazy_pattern(r"([\\{}$])")
+_WITHIN = lazy_pattern(r"[a-zß-öø-ÿ][A-Z]")  # a capital behind a small letter
 _ADDRESS = lazy_pattern(
     r"(?:https?|ftp)://(?P<host>[\w-]+(?:\.[\w-]+)*)(?::(?P<port>\d{1,9}))?(?=[/?#]|$)|(?!https?:|ftp:)[a-z][a-z+.-]*:\S"
 )
@@ -120,7 +121,7 @@ def entry(item: Item) -> dict[str, Node]:
         "author": _people(item.authors),
         "date": item.date.iso() if item.date else "",
         "editor": "" if placed else _edited(item),
-        "publisher": "" if placed else _text(item.publisher),
+        "publisher": "" if placed else _text(item.publisher or _shown(item)),
         "location": "" if placed else _text(item.text("location")),
         "affiliated": _affiliated(item),
         "volume": "" if placed else item.text("volume"),
@@ -191,7 +192,13 @@ def _genre(item: Item) -> str:
 def _note(item: Item) -> str:
     """Return the note, where it is published, and what stands for a date that has not come."""
     state = "" if item.date else item.year or item.text("pubstate")
-    return "; ".join(part for part in (item.text("note"), item.howpublished, state) if part)
+    how = "" if _shown(item) else item.howpublished
+    return "; ".join(part for part in (item.text("note"), how, state) if part)
+
+
+def _shown(item: Item) -> str:
+    """Return how a work that nobody else published was, which styles print where they print a publisher."""
+    return "" if item.publisher or item.container else item.howpublished
 
 
 def _url(item: Item) -> Node:
@@ -248,12 +255,12 @@ def _parent(item: Item) -> Node:
         title = title or event
     conference: Node = {"type": "conference", "title": _text(event)} if event and event != title else {}
     if not title:
-        numbered = series | {"issue": item.text("number")} if series and item.type not in _NUMBERED else series
+        numbered = series | {_counted(item): item.text("number")} if series and item.type not in _NUMBERED else series
         return [numbered, conference] if series and conference else numbered or conference
     outer: list[Node] = [node for node in (series, conference) if node]
     return {
         "type": item.periodical if item.periodical in _PERIODICALS else _types(item)[1],
-        "title": {"value": _text(title), "verbatim": True},
+        "title": {"value": _kept(title), "verbatim": True},
         "editor": _edited(item),
         "publisher": _text(issuer),
         "location": _text(item.text("location") or item.text("venue")),
@@ -266,6 +273,19 @@ def _parent(item: Item) -> Node:
 def _text(text: str) -> str:
     r"""Escape what hayagriva reads as markup in text: `{verbatim}`, `$math$` and the backslash."""
     return _MARKUP.sub(r"\\\1", text) if _MARKUP.search(text) else text
+
+
+def _counted(item: Item) -> str:
+    """Return what the number in a series is called: of a book typst's APA prints `Issue 7`; audio has no volumes."""
+    return "issue" if item.type in (Type.AUDIO, Type.VIDEO) else "volume"
+
+
+def _kept(title: str) -> str:
+    """Return what contains a work, in braces where typst's APA would make `Arxiv` or `Neurips` of it.
+
+    All of it, for behind a brace typst leaves out the space.
+    """
+    return f"{{{_text(title)}}}" if _WITHIN.search(title) else _text(title)
 
 
 def _mapping(fields: dict[str, Node], indent: str) -> str:

@@ -19,7 +19,7 @@ from vlbib.core.latex import without_line_comments
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.once import once
 from vlbib.core.people import People, read_people
-from vlbib.core.preprint_servers import preprint_server
+from vlbib.core.preprint_servers import preprint_server, runs_server, server_of_doi
 from vlbib.core.sites import is_repository
 from vlbib.core.text import levels
 from vlbib.exports.values.collaborations import with_collaboration
@@ -155,7 +155,13 @@ class Item:
         if self.arxiv:
             return "arXiv"
         named = (server_named(self.values[name]) for name in _SERVER_PLACES if name in self.values)
-        return next((name for name in named if name), "")
+        return next((name for name in named if name), "") or self._server_of_doi
+
+    @property
+    def _server_of_doi(self) -> str:
+        """The server that has registered the DOI of a work that nobody else published, as Crossref writes preprints."""
+        server = server_of_doi(self.doi) if "doi" in self.values else ""
+        return server if server and (not self.publisher or runs_server(self.publisher, server)) else ""
 
     @property
     def _book_is_server(self) -> bool:

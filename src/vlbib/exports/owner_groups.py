@@ -1,4 +1,4 @@
-r"""Groups that the owner has made in JabRef (the field `groups`) or BibDesk (a comment), as collections of items.
+r"""Groups that the owner has made in JabRef (the field `groups`), BibDesk (a comment) or Mendeley, as collections.
 
 JabRef keeps the tree of its groups in a comment, a group a line: its depth, its kind, its name
 (`2 StaticGroup:Papers\;0\;1\;;`).
@@ -22,13 +22,31 @@ if TYPE_CHECKING:
 _STATIC = lazy_pattern(r"BibDesk Static Groups\s*\{(.*)\}\s*", re.DOTALL)
 _TREE = lazy_pattern(r"jabref-meta:\s*grouping:\s*\n(.*)", re.DOTALL)
 _GROUP = lazy_pattern(r"\s*(\d+) ([A-Za-z]+Group):((?:[^\\]|\\(?!;))*)\\;")
-_PARTS = lazy_pattern(r"\s*[,;]\s*")
+_PARTS = lazy_pattern(r"\s*(?<!\\)[,;]\s*")
+_MARK = lazy_pattern(r"[,;]")
+_ESCAPED = lazy_pattern(r"\\([,;])")  # JabRef's way to have them within a name
 
 
 def item_groups(item: Item) -> tuple[str, ...]:
     """Return the names of the groups that an item is in, each once."""
-    names = _PARTS.split(reader_text(item.values.get("groups", "")))
+    names = [reader_text(_ESCAPED.sub(r"\1", name)) for name in _PARTS.split(item.values.get("groups", "").strip())]
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def add_groups(item: Item, names: Iterable[str]) -> None:
+    """Put an item into further groups, by their names."""
+    held = dict.fromkeys([*item_groups(item), *names])
+    if held:
+        item.values["groups"] = ", ".join(_MARK.sub(r"\\\g<0>", name) for name in held)
+
+
+def put_folders_right(item: Item) -> None:
+    """Make groups of Mendeley's folders, which it writes as paths: `mendeley-groups = {Maps/Old maps,To read}`."""
+    folders = [reader_text(name) for name in item.values.pop("mendeley-groups", "").split(",") if name.strip()]
+    paths = {folder: tuple(part for part in folder.split("/") if part) for folder in folders if "/" in folder}
+    if paths:
+        item.group_tree = {**item.group_tree, **paths}
+    add_groups(item, folders)
 
 
 def static_groups(comments: Iterable[tuple[int, str]]) -> dict[str, list[str]]:

@@ -24,7 +24,7 @@ OPEN, CLOSE = '<span class="nocase">', "</span>"
 _OPENS, _CLOSES = "\ue020", "\ue021"
 _BRACED = lazy_pattern(r"(?<![\\A-Za-z\]\"'`^~=.])\{(?!\\)((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
 # Commands of faces: what stands in their braces, a name of another work or of a species, BibTeX does not lower either.
-_FACE = lazy_pattern(r"\\(?:emph|text(?:it|bf|sl|sc|tt)|mkbib(?:emph|italic|bold))(?=\{)")
+_FACE = lazy_pattern(r"\\(?:emph|text(?:it|bf|sl|sc|tt|sf|rm)|mkbib(?:emph|italic|bold))(?=\{)")
 # What is protected, or a word of which the first letter alone is a capital.
 _WORD = lazy_pattern(rf"{_OPENS}[^{_CLOSES}]*{_CLOSES}?|(?<![\w’'])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ’']*(?![\w’'])")
 # A letter that is a name with its sign, or begins one: C++, C#, A*, J.

@@ -13,7 +13,7 @@ from vlbib.core.fields import BIBLATEX_NAMES, PARENTS
 from vlbib.core.venue_styles import restyled_value
 from vlbib.exports.format import Dropped
 from vlbib.exports.item import SEPARATOR, Item, biblatex_values
-from vlbib.exports.owner_groups import group_tree, item_groups, static_groups
+from vlbib.exports.owner_groups import add_groups, group_tree, put_folders_right, static_groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -61,8 +61,10 @@ class LibraryItems(Sequence["Item"]):
         handed = {} if _PARENTS.isdisjoint(values) else _inherited(entry, self._first, self._inherited)
         item = Item(entry, handed, self._separator, values)
         item.group_tree = self._tree
-        if self._groups:
-            _add_static_groups(item, self._groups)
+        if "mendeley-groups" in item.values:
+            put_folders_right(item)
+        if item.key in self._groups:  # BibDesk keeps these in a comment of the library
+            add_groups(item, self._groups[item.key])
         return item
 
     def _values(self, entry: Entry) -> dict[str, str]:
@@ -87,13 +89,6 @@ def view(library: Library, separator: str = "") -> tuple[tuple[Item, ...], tuple
     """Return the items of a library in order, and what is left out: unread blocks, repeated keys and fields."""
     items = LibraryItems(library, separator)
     return tuple(items), items.left_out()
-
-
-def _add_static_groups(item: Item, groups: Mapping[str, Sequence[str]]) -> None:
-    """Add to an item the groups that BibDesk keeps in a comment of the library."""
-    names = [*item_groups(item), *groups.get(item.key, ())]
-    if names:
-        item.values["groups"] = ", ".join(dict.fromkeys(names))
 
 
 def name_venues(items: Iterable[Item], style: VenueStyle) -> None:

@@ -220,7 +220,11 @@ def _with_eprint(entry: FiledEntry, draft: Draft) -> Draft:
     identity = by_scheme(entry_ids(entry.values), "arxiv")
     if identity is None or "eprint" in draft.fields or "eprint" in entry.values:
         return draft
-    eprint_fields = {"eprint": Value(identity, LIBRARY), "archiveprefix": Value("arXiv", LIBRARY)}
+    eprint_fields = {
+        "eprint": Value(identity, LIBRARY),
+        "archiveprefix": Value("arXiv", LIBRARY),
+        "eprinttype": Value("arxiv", LIBRARY),
+    }
     return structs.replace(draft, fields={**draft.fields, **eprint_fields})
 
 

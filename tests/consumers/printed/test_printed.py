@@ -19,7 +19,9 @@ program's own:
 - Most styles name the institution of a report twice where it is the author too. ACM's stops with natbib at two works
   without a year of one author, so that no two stand here.
 - typst's Chicago and MLA make a special issue of proceedings, and name them twice; its APA prints a case by its number.
-- IEEE's CSL prints no number of a law, typst no case of `arXiv`, and its APA a comma behind the year of a film. From a
+- IEEE's CSL prints no number of a law or standard, and the volume of a book in a series twice; Chicago's no number of a
+  standard; nature's no address but of web pages and preprints. pybtex prints no volume of an article without pages.
+- typst's APA prints a comma behind the year of what has neither pages nor a journal, and knows no Korean names. From a
   .bib typst names an edited volume twice, and from biblatex's its keys as they stand, so that no line of these is
   called right: typst has the Hayagriva export.
 - A list that is cut ends in a name `others` in CSL JSON and Hayagriva, which have no word for it: pandoc makes `et al.`
@@ -74,7 +76,7 @@ COMPUTATIONAL_LINGUISTICS = r"""\input docstrip
 # pybtex wants author and year of each article, and leaves mathematics, faces and signs such as \textless in TeX.
 SPHINX_CANNOT = {
     "article-noauthor", "article-inpress", "press-twice", "article-maths", "article-signs", "title-faces",
-    "tool-crossref-markup",
+    "tool-crossref-markup", "server-square",
 }  # fmt: skip
 
 

@@ -11,6 +11,12 @@ from vlbib.exports.values.bare_values import put_values_bare
         ("article", {"volume": "Volume 12 - 2021"}, {"volume": "12"}),
         ("article", {"volume": "Vol. 7"}, {"volume": "7"}),
         ("misc", {"title": r"Blending {\{}MPC{\}} {\&} RL"}, {"title": r"Blending {MPC} {\&} RL"}),
+        (
+            "misc",
+            {"title": r"Of {\it Quercus robur} {\em and} {\bfseries f{\"u}r}"},
+            {"title": r"Of \textit{Quercus robur} \emph{and} \textbf{f{\"u}r}"},
+        ),
+        ("misc", {"title": r"Of {\item} and {\it{x}}"}, {"title": r"Of {\item} and \textit{{x}}"}),
         ("article", {"volume": "0", "number": "0"}, {}),
         ("software", {"version": "v2.1"}, {"version": "2.1"}),
         ("dataset", {"version": "V3"}, {"version": "3"}),

@@ -26,6 +26,11 @@ ARXIV = {"journaltitle": "CoRR", "eprint": "2103.00020", "eprinttype": "arxiv"}
         ("article", {"elocation-id": "e7"}, {"eid": "e7"}),
         ("article", {"journaltitle": "medRxiv", "year": "2020", "pages": "2020--03"},
          {"journaltitle": "medRxiv", "year": "2020"}),
+        ("article", {"journaltitle": "Open Review", "volume": "62", "number": "1", "pages": "1--62"},
+         {"journaltitle": "Open Review"}),
+        ("article", {"journaltitle": "medRxiv", "pages": "20055624", "doi": "10.1101/2020.04.06.20055624"},
+         {"journaltitle": "medRxiv", "doi": "10.1101/2020.04.06.20055624"}),
+        ("patent", {"holder": "Sample University and Sample, Ada"}, {"holder": "{Sample University} and Sample, Ada"}),
         ("inproceedings", {"journaltitle": "ICLR"}, {"booktitle": "ICLR"}),
         ("article", {"journaltitle": r"\aap"}, {"journaltitle": "Astronomy and Astrophysics"}),
         ("article", {"volume": "n/a", "number": "n/a", "pages": "--"}, {}),
@@ -72,6 +77,12 @@ def test_what_a_tool_wrote_into_the_wrong_shape_is_put_right(
     assert values == right | ({"eprinttype": "arxiv"} if "eprint" in values else {})
 
 
+def test_what_google_scholar_calls_the_volume_of_ssrn_is_the_number_there() -> None:
+    values = {"journaltitle": "Available at SSRN", "volume": "3441643"}
+    put_slips_right(values, "article")
+    assert values == {"journaltitle": "Available at SSRN", "eprint": "3441643", "eprinttype": "SSRN"}
+
+
 @pytest.mark.parametrize(
     ("kind", "values"),
     [
@@ -97,8 +108,11 @@ def test_what_a_tool_wrote_into_the_wrong_shape_is_put_right(
         ("article", {"issue": "5", "number": "3"}),
         ("article", {"articleno": "62", "pages": "1--12"}),
         ("article", {"journaltitle": "Maps", "year": "2020", "pages": "2020--03"}),
-        ("article", {"journaltitle": "medRxiv", "year": "2021", "pages": "2020--03"}),
-        ("article", {"journaltitle": "bioRxiv", "volume": "2", "pages": "7"}),
+        ("article", {"journaltitle": "bioRxiv", "pages": "7"}),
+        ("article", {"journaltitle": "bioRxiv", "number": "2021.10.04.463034"}),
+        ("inproceedings", {"journaltitle": "bioRxiv", "booktitle": "ICML", "volume": "2", "pages": "7--9"}),
+        ("patent", {"holder": "{Sample Systems}"}),
+        ("patent", {"holder": "Sample, Ada and Corp, Bea"}),
         ("article", {"pmid": "unknown", "pmcid": "PMC3"}),
     ],
 )

@@ -10,7 +10,7 @@ from vlbib.exports.values.stray_eprints import put_eprint_right
     [
         ("note", "arXiv:2103.00020 [cs]"),
         ("number", "arXiv:2103.00020"),
-        ("howpublished", "arXiv preprint arXiv:2103.00020v2"),
+        ("howpublished", "arXiv preprint arXiv:2103.00020"),
         ("eid", "arXiv:2103.00020"),
         ("volume", "abs/2103.00020"),
     ],
@@ -31,7 +31,10 @@ def test_the_id_of_a_preprint_is_moved_to_its_own_field(name: str, value: str) -
         {"note": "arXiv:2103.00020", "eprint": "2103.00021"},
         {"note": "read"},
         {"volume": "abs/2103.00020", "journaltitle": "Maps"},
-        {"eprint": "10.48550/arXiv.2103.00020"},
+        {"note": "arXiv:2103.00021", "eprint": "2103.00020", "journaltitle": "Maps"},
+        {"note": "See also arXiv:2103.00020", "eprint": "2103.00020", "journaltitle": "Maps"},
+        {"eprint": "2103.00020"},
+        {"eprint": "hep-th/9901001", "eprinttype": "arxiv"},
         {"eprint": "10.26434/chemrxiv-2021-x1", "doi": "10.5555/maps.1"},
         {"hal_id": "hal-01234567", "note": "working paper or preprint", "journaltitle": "Maps"},
         {"hal_id": "hal-01234567", "note": "Draft"},
@@ -41,6 +44,46 @@ def test_what_says_more_or_is_of_a_published_work_stays(values: dict[str, str]) 
     before = dict(values)
     put_eprint_right(values)
     assert values == before
+
+
+@pytest.mark.parametrize(
+    ("note", "rest"),
+    [
+        ("arXiv:2103.00020 [cs]\nComment: 15 pages", "Comment: 15 pages"),
+        ("arXiv:2103.00020 [cs]; 15 pages; read", "15 pages; read"),
+        ("arXiv:2103.00020v2 [cs]", None),
+    ],
+)
+def test_what_a_note_of_a_preprint_says_beside_the_number_stays(note: str, rest: str | None) -> None:
+    values = {"note": note, "publisher": "arXiv"}
+    put_eprint_right(values)
+    assert (values["eprint"], values.get("note")) == ("2103.00020", rest)
+    assert ("version" in values) is ("v2" in note)
+
+
+@pytest.mark.parametrize(
+    ("eprint", "fields"),
+    [
+        ("arXiv:2103.00020", {}),
+        ("https://arxiv.org/abs/2103.00020", {}),
+        ("10.48550/arXiv.2103.00020", {}),
+        ("2103.00020v3 [cs.CV]", {"version": "3", "eprintclass": "cs.CV"}),
+        ("arXiv:2103.00020[cs]", {"eprintclass": "cs"}),
+    ],
+)
+def test_an_eprint_is_its_number_alone(eprint: str, fields: dict[str, str]) -> None:
+    values = {"eprint": eprint}
+    put_eprint_right(values)
+    assert values == {"eprint": "2103.00020", "eprinttype": "arXiv", **fields}
+
+
+def test_of_a_published_work_a_remark_that_says_the_eprint_again_falls_away_and_its_version_stays() -> None:
+    values = {"eprint": "arXiv:2103.00020v3", "journaltitle": "Maps"}
+    put_eprint_right(values)
+    assert values["eprint"] == "2103.00020v3"
+    values = {"eprint": "2103.00020", "note": "arXiv:2103.00020 [cs]", "booktitle": "ICML"}
+    put_eprint_right(values)
+    assert values == {"eprint": "2103.00020", "booktitle": "ICML"}
 
 
 @pytest.mark.parametrize("doi", [None, "10.26434/chemrxiv-2021-X1"])

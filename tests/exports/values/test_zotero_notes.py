@@ -20,6 +20,7 @@ from vlbib.exports.values.zotero_notes import put_extra_right
         ("Place: Oslo Publisher: Placeholder Group", {"location": "Oslo", "publisher": "Placeholder Group"}),
         ("Accepted: 2019-01-01T10:00:00Z", {"accepted": "2019-01-01T10:00:00Z"}),
         ("Page Version ID: 1001", {"pageversion": "1001"}),
+        ("Pages: 12-15", {"pages": "12-15"}),
         ("PMID: 32690000 PMCID: PMC7400000", {"pmid": "32690000", "pmcid": "PMC7400000"}),
     ],
 )
@@ -27,6 +28,12 @@ def test_what_zotero_labels_in_a_note_goes_into_its_field(note: str, right: dict
     values = {"note": note}
     put_extra_right(values)
     assert values == right
+
+
+def test_pages_that_are_the_number_of_a_preprint_fall_away() -> None:
+    values = {"note": "Pages: 2021.10.04.463034 Section: New Results", "doi": "10.1101/2021.10.04.463034"}
+    put_extra_right(values)
+    assert values == {"doi": "10.1101/2021.10.04.463034", "section": "New Results"}
 
 
 def test_a_field_that_has_a_value_keeps_it() -> None:

@@ -100,8 +100,10 @@ def _fields(node: dict[str, Any], parent: dict[str, Any], kind: str) -> Iterator
     genre = _text(node.get("genre"))
     yield "type", "" if genre in (*GENRES.values(), *KIND_WORDS.values()) and kind != "report" else genre
     yield from (("pagetotal", _text(node.get("page-total"))), ("volumes", _text(node.get("volume-total"))))
-    yield from ((field, _text(parent.get(field)) or _text(node.get(field))) for field in ("volume", "location"))
-    yield "number", _text(parent.get("issue")) or _text(node.get("issue"))
+    yield "volume", ("" if is_series else _text(parent.get("volume"))) or _text(node.get("volume"))
+    yield "location", _text(parent.get("location")) or _text(node.get("location"))
+    number = _text(parent.get("volume")) if is_series else ""
+    yield "number", number or _text(parent.get("issue")) or _text(node.get("issue"))
     body = "institution" if kind in ("thesis", "report", "jurisdiction") else "publisher"
     yield body, _text(parent.get("publisher")) or _text(node.get("publisher"))
     yield from _note(_text(node.get("note")), has_date="date" in node)
@@ -145,7 +147,7 @@ def _text(value: object) -> str:
     """Return a formattable string, a number or a date as text, markup taken off."""
     if isinstance(value, dict):
         return _text(value.get("value"))
-    return re.sub(r"\\([\\{}$])", r"\1", str(value)) if value is not None else ""
+    return re.sub(r"\\([\\{}$])|[{}]", r"\1", str(value)) if value is not None else ""
 
 
 def _people(value: object) -> list[Name]:

@@ -17,7 +17,12 @@ _VERSION = lazy_pattern(r"\A(?:v|ver\.?|version)\.?\s*(?=\d)", re.IGNORECASE)
 _LIFE = lazy_pattern(r",\s++(?:(?:ca?\.|b\.|d\.)\s*)?\d{4}\s?(?:[-–]{1,2}\s?(?:\d{4})?)?(?=\s+and\s|\s*$)")
 # OpenReview's braces around a word, escaped so that they are printed.
 _PRINTED_BRACES = lazy_pattern(r"\{\\\{\}([A-Za-z][\w-]*+)\{\\\}\}")
+# A face by the commands of LaTeX 2.09, at which KOMA-Script's classes stop: `{\\it Quercus}`.
+_OLD_FACE = lazy_pattern(
+    r"\{\\(em|it|sl|sc|bf|tt|sf|rm)(?:shape|series|family)?(?![A-Za-z])\s*+((?:[^{}]++|\{[^{}]*\})*)\}"
+)
 _TITLES = ("title", "booktitle")
+_FACES = {"em": "emph"}
 _PEOPLE = ("author", "editor", "translator", "bookauthor")
 _DIGIT = lazy_pattern(r"\d")
 _HOST = lazy_pattern(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?")
@@ -50,10 +55,13 @@ def put_values_bare(values: MutableMapping[str, str], kind: str) -> None:
 
 
 def _put_words_right(values: MutableMapping[str, str]) -> None:
-    """Leave of titles the braces that were to protect, and of names the years."""
+    """Leave of titles the braces that were to protect, and of names the years; name faces as LaTeX does now."""
     for name in _TITLES:
-        if "{\\{}" in values.get(name, ""):
-            values[name] = _PRINTED_BRACES.sub(r"{\1}", values[name])
+        if "{\\" in values.get(name, ""):
+            bare = _PRINTED_BRACES.sub(r"{\1}", values[name])
+            values[name] = _OLD_FACE.sub(
+                lambda match: f"\\{_FACES.get(match[1], f'text{match[1]}')}{{{match[2]}}}", bare
+            )
     for name in _PEOPLE:
         if name in values and _DIGIT.search(values[name]):
             values[name] = _LIFE.sub("", values[name])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vlbib.core.entries import entry_ids
@@ -10,8 +11,8 @@ from vlbib.core.fields import LINKS, POINTERS
 from vlbib.core.ids import by_scheme
 from vlbib.core.journal_macros import journal_spelled_out
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.page_ranges import is_year_and_month
-from vlbib.core.preprint_servers import preprint_server
+from vlbib.core.people import name_texts
+from vlbib.core.preprint_servers import may_name_server, preprint_server
 from vlbib.core.web_markup import may_hold_html, tex_of_html, without_entities
 from vlbib.exports.values.bare_values import put_values_bare
 from vlbib.exports.values.patent_notes import put_patent_right
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
 _DIGITS = lazy_pattern(r"\d+")
+_COUNT = lazy_pattern(r"\d{1,4}")  # as volumes and issues are counted; what is longer is a server's own number
+_RANGE = lazy_pattern(r"\d\s*[-–]+\s*\d")
 _DEGREES = lazy_pattern(r"°[CFK]\b")  # of which styles would make `°c`
 # What stands for a date in libraries' records where there is none, which styles say themselves: n.d., s.d., o. J.
 _NO_DATE = frozenset({"n.d", "nd", "nodate", "s.d", "s.a", "o.j", "o.d", "undated"})
@@ -37,6 +40,12 @@ _KINDS_OF_RECORDS = dict.fromkeys(
     ("article", "inproceedings", "conference", "inbook", "incollection", "book", "collection", "proceedings"), _RECORDS
 ) | {"phdthesis": frozenset({"theses"}), "misc": frozenset({"generic", "web page"})}
 _NO_VOLUME = "PP"  # what IEEE gives for the volume, with 99 for the number, of an article that is in no issue yet
+# Words of bodies that hold patents, and of no people.
+_BODY = lazy_pattern(
+    r"\b(?:universi\w+|institut\w*|college|laborator\w+|foundation|corporation|compan(?:y|ies)|holdings?|industries"
+    r"|technologies|systems|gmbh|inc|corp|ltd|llc|plc|ag)\b",
+    re.IGNORECASE,
+)
 _SERIAL_REMARK = lazy_pattern(r"\((?:print|linking|electronic|online|web)\)", re.IGNORECASE)
 _RIGHTS = ("copyright", "rights")
 # What publishers call the number of an article that has no pages.
@@ -55,8 +64,8 @@ def put_slips_right(values: MutableMapping[str, str], kind: str) -> None:
 
     HTML becomes TeX. Words for no date or value fall away, and so do what databases say of their records (`cited By
     12`), the labels of PubMed's numbers, a book's number that only repeats its volume (Google Scholar writes both), and
-    volume, number and pages of a journal called arXiv. IEEEtran's `assignee` is biblatex's `holder`, the issue that
-    physicists and Mendeley write its `number`, rights are a licence, and what Zotero says in a note as
+    volume, number and pages of a journal that is a preprint server. IEEEtran's `assignee` is biblatex's `holder`, the
+    issue that physicists and Mendeley write its `number`, rights are a licence, and what Zotero says in a note as
     `Series Title: ...` goes into the field of that name.
     """
     _put_html_right(values)
@@ -68,22 +77,31 @@ def put_slips_right(values: MutableMapping[str, str], kind: str) -> None:
     _number_pubmed(values)
     if "assignee" in values:
         values.setdefault("holder", "{" + values.pop("assignee").strip("{}") + "}")
+    elif "holder" in values and _BODY.search(values["holder"]):
+        _put_bodies_right(values)
     if "number" in values and kind in _BOOKS and "series" not in values and values["number"] == values.get("volume"):
         del values["number"]
-    if "volume" in values and any(preprint_server(values.get(name, "")) == "arXiv" for name in _CONTAINERS):
-        _as_preprint(values)
+    if "journaltitle" in values or "booktitle" in values:
+        _leave_out_of_preprint(values)
     if "°" in values.get("title", ""):
         values["title"] = _DEGREES.sub(r"{\g<0>}", values["title"])
     _rename(values)
     if values.keys().isdisjoint(("pages", "eid")):
         _put_article_number(values)
-    elif preprint_server(values.get("journaltitle", "")) and is_year_and_month(values.get("pages", ""), _year(values)):
-        del values["pages"]
     if "type" not in values:
         _put_type_right(values)
     if kind in _WHOLES:
         _put_whole_right(values, kind)
     _read_notes(values, kind)
+
+
+def _put_bodies_right(values: MutableMapping[str, str]) -> None:
+    """Put braces around the holders of a patent that are bodies, which would be cut into given and family name."""
+    names = name_texts(values["holder"])
+    bodies = (
+        "{" + name + "}" if _BODY.search(name) and name[:1] != "{" and "," not in name else name for name in names
+    )
+    values["holder"] = " and ".join(bodies)
 
 
 def _put_type_right(values: MutableMapping[str, str]) -> None:
@@ -204,8 +222,28 @@ def _put_whole_right(values: MutableMapping[str, str], kind: str) -> None:
         del values["booktitle"]
 
 
-def _year(values: MutableMapping[str, str]) -> str:
-    return values.get("year") or values.get("date", "")
+@lru_cache(maxsize=4096)  # venues stand in many entries
+def _server_of(venue: str) -> str:
+    return preprint_server(reader_text(venue)) if may_name_server(venue) else ""
+
+
+def _leave_out_of_preprint(values: MutableMapping[str, str]) -> None:
+    """Leave out the volume, number and pages of a preprint server, which has none, but for its own number there."""
+    servers = [_server_of(values[name]) for name in _CONTAINERS if name in values]
+    if not all(servers):
+        return
+    if servers[0] == "arXiv":
+        if "volume" in values:
+            _as_preprint(values)
+        return
+    for name in ("volume", "number"):
+        if _COUNT.fullmatch(values.get(name, "")):
+            del values[name]
+    if "pages" in values and ("doi" in values or _RANGE.search(values["pages"])):
+        del values["pages"]
+    if servers[0] == "SSRN" and values.get("volume", "").isdigit():  # which Google Scholar has of the address
+        values.setdefault("eprint", values.pop("volume"))
+        values.setdefault("eprinttype", "SSRN")
 
 
 def _as_preprint(values: MutableMapping[str, str]) -> None:

@@ -18,19 +18,38 @@ _NAMES = lazy_pattern(r"arxiv|^\W*abs/", re.IGNORECASE)  # DBLP writes the volum
 _CONTAINERS = ("journaltitle", "booktitle")
 _HAL_PREPRINT = "working paper or preprint"  # what HAL writes into the note of each
 _PLACES = ("howpublished", "volume", "number", "eid", "pages", "note", "addendum")
+_REMARKS = frozenset({"note", "addendum"})
+_BARE = lazy_pattern(r"\d{4}\.\d{4,5}")  # as nearly every eprint is written
+_CLASS = lazy_pattern(r"\[([A-Za-z][\w.-]*)\]")
+_VERSION = lazy_pattern(r"v(\d{1,3})")
+_LINES = lazy_pattern(r"(\n|;|\\par\b|\\\\)")
 
 
 def put_eprint_right(values: MutableMapping[str, str]) -> None:
     """Move the id of a preprint (`note = {arXiv:2103.00020 [cs]}`) into `eprint`, so that it is printed once.
 
-    A field that says more stays, and so does each of a work that a venue has published. A DOI is not a number of a
+    What a note says beside it stays. Of a work that a venue has published only a remark that says the eprint again
+    falls away. The eprint loses what stands around the number (`arXiv:2103.00020v2 [cs]`). A DOI is not a number of a
     server, and what HAL calls a working paper has its `hal_id` for one. `values` are by biblatex name.
     """
-    if values.get("eprint", "").strip("{} ").startswith(("10.", "http")):
+    eprint = values.get("eprint", "")
+    if eprint.strip("{} ").startswith(("10.", "http")):
         _put_doi_right(values)
     if "hal_id" in values:
         _number_hal(values)
-    _put_arxiv_right(values)
+    is_placed = any(not _is_server(values[name]) for name in _CONTAINERS if name in values)
+    if eprint and not _BARE.fullmatch(eprint):
+        _put_number_bare(values, is_placed=is_placed)
+    _put_arxiv_right(values, is_placed=is_placed)
+
+
+def says_eprint_alone(note: str, number: str) -> bool:
+    """Tell whether a note (TeX) says nothing but the arXiv number given.
+
+    >>> says_eprint_alone("arXiv:2103.00020 [cs]", "2103.00020"), says_eprint_alone("arXiv:2103.00020", "2103.00021")
+    (True, False)
+    """
+    return bool(_NAMES.search(note)) and not _without_number(note, number)
 
 
 def _put_doi_right(values: MutableMapping[str, str]) -> None:
@@ -51,15 +70,51 @@ def _number_hal(values: MutableMapping[str, str]) -> None:
         del values["note"]
 
 
-def _put_arxiv_right(values: MutableMapping[str, str]) -> None:
-    places = [name for name in _PLACES if name in values and _NAMES.search(values[name])]
-    if not places or any(not _is_server(values[name]) for name in _CONTAINERS if name in values):
+def _put_number_bare(values: MutableMapping[str, str], *, is_placed: bool) -> None:
+    """Leave of an arXiv eprint the number, with its class and, of a preprint, its version in their own fields."""
+    value = verbatim(values.get("eprint", ""))
+    number = by_scheme(entry_ids({"eprint": value}), "arxiv")
+    if number is None or number == value:
         return
-    for name in places:
-        identity = by_scheme(entry_ids({"note": values[name]}), "arxiv")
-        if identity is not None and values.setdefault("eprint", identity).strip() == identity:
-            values.setdefault("eprinttype", "arxiv")
+    _, _, behind = value.partition(number)
+    version = _VERSION.match(behind)
+    if version and not is_placed:
+        values.setdefault("version", version[1])
+    if group := _CLASS.search(behind):
+        values.setdefault("eprintclass", group[1])
+    values["eprint"] = number + (version[0] if version and is_placed else "")
+    values.setdefault("eprinttype", "arXiv")
+
+
+def _put_arxiv_right(values: MutableMapping[str, str], *, is_placed: bool) -> None:
+    for name in _PLACES:
+        if name not in values or not _NAMES.search(values[name]):
+            continue
+        if not is_placed:
+            _take_number(values, name)
+        elif name in _REMARKS and says_eprint_alone(values[name], values.get("eprint", "")):
             del values[name]
+
+
+def _take_number(values: MutableMapping[str, str], name: str) -> None:
+    """Move the number that a field of a preprint tells into `eprint`; a remark keeps its other lines."""
+    identity = by_scheme(entry_ids({"note": values[name]}), "arxiv")
+    if identity is None or values.setdefault("eprint", identity).strip() != identity:
+        return
+    values.setdefault("eprinttype", "arxiv")
+    value = values.pop(name)
+    if version := _VERSION.match(value.partition(identity)[2]):
+        values.setdefault("version", version[1])
+    if name in _REMARKS and (rest := _without_number(value, identity)):
+        values[name] = rest
+
+
+def _without_number(note: str, number: str) -> str:
+    """Return a note without the lines that say an arXiv number and nothing else."""
+    lines = _LINES.split(note)
+    said = [by_scheme(entry_ids({"note": line}), "arxiv") == number for line in lines[::2]]
+    kept = [line.strip() for line, is_said in zip(lines[::2], said, strict=True) if not is_said and line.strip()]
+    return "; ".join(kept) if any(said) else note
 
 
 def _is_server(value: str) -> bool:

@@ -35,12 +35,14 @@ _FIELDS = {
     "oclc": "oclc",
     "original-date": "origdate",
     "page version id": "pageversion",
+    "pages": "pages",
     "pmcid": "pmcid",
     "pmid": "pmid",
     "place": "location",
     "programmers": "programmers",
     "publisher": "publisher",
     "s2id": "s2",
+    "section": "section",
     "series number": "number",
     "series title": "series",
     "tex.ids": "ids",
@@ -58,12 +60,14 @@ _LABEL = lazy_pattern(
 def put_extra_right(values: MutableMapping[str, str]) -> None:
     """Move the labelled parts of a note into the fields that lack them; one that says something else stays.
 
-    A field that has a value keeps it, and what the note says of it falls away with the rest. `values` are by biblatex
-    name.
+    A field that has a value keeps it, and what the note says of it falls away with the rest; so do pages that are the
+    number of a preprint, which its DOI says (bioRxiv). `values` are by biblatex name.
     """
     start, *parts = _LABEL.split(values["note"].strip())
     if start or not parts:
         return
     del values["note"]
     for label, text in zip(parts[::2], parts[1::2], strict=True):
-        values.setdefault(_FIELDS[label.lower()], text.strip().rstrip(";,"))
+        value = text.strip().rstrip(";,")
+        if label.lower() != "pages" or not values.get("doi", "").endswith(value):
+            values.setdefault(_FIELDS[label.lower()], value)
