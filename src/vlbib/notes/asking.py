@@ -126,7 +126,7 @@ def holds_title(segment: Segment, passed: Sequence[tuple[str, str]]) -> bool:
     another work's, or says nothing: that is left to the reader.
     """
     text = segment.reading
-    if segment.place is not Place.ITEM or not can_be_title(text) or is_sentence(text) or is_plan(text):
+    if not passed or segment.place is not Place.ITEM or not can_be_title(text) or is_sentence(text) or is_plan(text):
         return False
     head = _HEAD.match(text)
     if head and is_name(head[1]):

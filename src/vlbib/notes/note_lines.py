@@ -25,12 +25,13 @@ from vlbib.notes.line.title import Reading, placed, read_title
 from vlbib.notes.tables import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from vlbib.core.ids import Id
     from vlbib.notes.formats.markdown_blocks import Page
     from vlbib.notes.line_readings import LineReader, LineReading
     from vlbib.notes.sections import Section
+    from vlbib.notes.tables import Named
 
 _DIGITS = lazy_pattern(r"\d\d")
 _REFERENCE = lazy_pattern(r"[ \t]*(?:\.\. )?\[\d{1,3}\][ \t]*(?![\[(\s])")
@@ -93,7 +94,8 @@ def read_lines(
             if block.quoted or block.form is BlockForm.HEADING or section.aside:
                 continue
             if block.form is BlockForm.TABLE:
-                note_lines += _rows(block, section, targets)
+                named = recall(block, lambda table: tuple(read_table(table.rows, targets)), block)
+                note_lines += [_row(each, section) for each in named]
             else:
                 said = recall(block, partial(_said, page.front, reader), block)
                 note_lines += [_line(block, each, section, reader, by_block.get(block.parent)) for each in said]
@@ -209,11 +211,10 @@ def _left_out(text: str, plain: str) -> int:
     return next((number for number, line in enumerate(text.split("\n")) if first and line.strip() == first), 0)
 
 
-def _rows(block: NoteBlock, section: Section, targets: Mapping[str, str]) -> Iterator[NoteLine]:
-    for named in read_table(block.rows, targets):
-        kind = Kind.ALIAS if named.alias else Kind.LINE
-        unmarked = not named.reading.ids and (not named.headed or _is_remark(named.reading))
-        yield NoteLine(BlockForm.TABLE, 0, named.line, named.reading, section, kind=kind, unmarked=unmarked)
+def _row(named: Named, section: Section) -> NoteLine:
+    kind = Kind.ALIAS if named.alias else Kind.LINE
+    unmarked = not named.reading.ids and (not named.headed or _is_remark(named.reading))
+    return NoteLine(BlockForm.TABLE, 0, named.line, named.reading, section, kind=kind, unmarked=unmarked)
 
 
 def _is_remark(reading: Reading) -> bool:

@@ -144,15 +144,22 @@ def _told(
     """
     yield from (item for item in note.skipped if item.reason != ALONE)
     topics = _topics(lines)
-    for number, line in enumerate(lines):
-        segment = line.segment
-        if "\n" not in segment.text and segment.line in named:
-            continue
-        if number not in topics or segment.authors or _is_long(segment.text):
-            beside = bool(line.mentions) or segment.group in naming
-            yield from untaken(segment, passed_over(segment), line.mentions, beside=beside)
-        yield from untaken_pages(segment)
+    with recalling("untaken") as recall:
+        for number, line in enumerate(lines):
+            segment = line.segment
+            if "\n" not in segment.text and segment.line in named:
+                continue
+            if number not in topics or segment.authors or _is_long(segment.text):
+                beside = bool(line.mentions) or segment.group in naming
+                given = (segment, passed_over(segment), tuple(line.mentions), beside)
+                yield from recall(given, _untaken, given)
+            yield from untaken_pages(segment)
     yield from note.skipped
+
+
+def _untaken(line: tuple[Segment, tuple[tuple[str, str], ...], tuple[Mention, ...], bool]) -> tuple[Skipped, ...]:
+    segment, passed, mentions, beside = line
+    return tuple(untaken(segment, passed, mentions, beside=beside))
 
 
 def _topics(lines: Sequence[_Line]) -> frozenset[int]:

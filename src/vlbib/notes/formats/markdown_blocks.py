@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct, field, structs
 
@@ -100,28 +100,74 @@ def read_page(text: str) -> Page:
     """
     source, boxes = _normal(text)
     targets = tuple((label.lower(), url) for label, url, _ in _DEFINITION.findall(source)) if "]:" in source else ()
-    walk = _Walk((_without_definitions(source) if targets else source).split("\n"), boxes)
-    with recalling("plain parts") as recall:
-        _read_parts(walk, recall)
-    return Page(blocks=tuple(walk.read), front=walk.front or _properties(walk.read), targets=targets)
+    lines = (_without_definitions(source) if targets else source).split("\n")
+    with recalling("parts of a note") as recall:
+        read, front = _read_parts(lines, boxes, recall)
+    return Page(blocks=tuple(read), front=front or _properties(read), targets=targets)
 
 
-def _read_parts(walk: _Walk, recall: Recall) -> None:
-    """Read a note part by part: plain ones line by line, all others by the parser."""
-    starts = [*_parts(walk.lines), len(walk.lines)]
-    for start, end in pairwise(starts):
-        part = (tuple(walk.lines[start:end]), start + 1, len(walk.read), walk.runs)
-        plain = recall(part, _plain_part, part)
-        if plain:
-            walk.read += plain[0]
-            walk.runs = plain[1]
-        elif not walk.parse(start, end):
-            walk.parse(start, len(walk.lines))
-            return
+class _Part(NamedTuple):
+    """Lines of a note, `first` the 0-based number of the first, and what stands before: blocks and lists.
+
+    `boxes` are the lines, by their numbers in the note, on which boxes begin; `is_last`: the note ends with it.
+    """
+
+    lines: tuple[str, ...]
+    first: int
+    blocks: int
+    runs: int
+    boxes: frozenset[int]
+    is_last: bool
 
 
-def _plain_part(part: tuple[Sequence[str], int, int, int]) -> tuple[list[NoteBlock], int] | None:
-    return plain_blocks(*part)
+class _PartRead(Struct, frozen=True):
+    """The blocks of a part, how many lists there are up to its end, and its front matter."""
+
+    blocks: Sequence[NoteBlock]
+    runs: int
+    front: str = ""
+
+
+def _read_parts(lines: Sequence[str], boxes: frozenset[int], recall: Recall) -> tuple[list[NoteBlock], str]:
+    """Return the blocks of a note, read part by part, and its front matter."""
+    read: list[NoteBlock] = []
+    runs, front, count = 0, "", len(lines)
+    for start, end in pairwise([*_parts(lines), count]):
+        part = _part(lines[start:end], start, len(read), runs, boxes, is_last=end == count)
+        blocks = recall(part, _read_part, part)
+        goes_on = blocks is None
+        if goes_on:
+            part = _part(lines[start:], start, len(read), runs, boxes, is_last=True)
+            blocks = recall(part, _read_part, part)
+        read += blocks.blocks
+        runs, front = blocks.runs, front or blocks.front
+        if goes_on:
+            break
+    return read, front
+
+
+def _part(lines: Sequence[str], first: int, blocks: int, runs: int, boxes: frozenset[int], *, is_last: bool) -> _Part:
+    own = frozenset(number for number in boxes if first <= number < first + len(lines)) if boxes else boxes
+    return _Part(tuple(lines), first, blocks, runs, own, is_last)
+
+
+def _read_part(part: _Part) -> _PartRead | None:
+    """Return the blocks of a part: line by line where it is plain, else by the parser; None where it goes on below."""
+    plain = plain_blocks(part.lines, part.first + 1, part.blocks, part.runs)
+    return _PartRead(*plain) if plain else _parsed(part)
+
+
+def _parsed(part: _Part) -> _PartRead | None:
+    """Return the blocks of a part as the parser has them; None where its last block may go on below."""
+    text = "\n".join((*part.lines, "", ""))  # what is not closed takes the empty lines in, too
+    tokens = _parser().parse(text)
+    if not part.is_last and _goes_on(text, tokens, len(part.lines)):
+        return None
+    walk = _Walk(part, runs=part.runs)
+    for before, token in pairwise((tokens[0], *tokens) if tokens else ()):
+        walk.take(token, before)
+    front = next((token.content for token in tokens if token.type == "front_matter"), "")
+    return _PartRead(walk.read, walk.runs, front)
 
 
 def _parts(lines: Sequence[str]) -> Iterator[int]:
@@ -207,17 +253,11 @@ def _goes_on(part: str, tokens: Sequence[Token], length: int) -> bool:
 
 
 class _Walk(Struct):
-    """The blocks read so far, and the state of one walk over tokens: open items, lists and the table being read.
+    """The blocks of a part read so far, and the state of one walk over its tokens: open items, lists, a table."""
 
-    `offset` is the line, counted from 0, of the part whose tokens are walked over.
-    """
-
-    lines: list[str]
-    boxes: frozenset[int] = frozenset()
+    part: _Part
+    runs: int
     read: list[NoteBlock] = field(default_factory=list)
-    front: str = ""
-    offset: int = 0
-    runs: int = 0
     quotes: list[bool] = field(default_factory=list)
     items: list[int] = field(default_factory=list)
     lists: list[int] = field(default_factory=list)
@@ -225,24 +265,16 @@ class _Walk(Struct):
     rows: list[Row] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
 
-    def parse(self, start: int, end: int) -> bool:
-        """Read lines of the note by the parser; False, and nothing read, where their last block may go on below."""
-        part = "\n".join((*self.lines[start:end], "", ""))  # what is not closed takes the empty lines in, too
-        tokens = _parser().parse(part)
-        if end < len(self.lines) and _goes_on(part, tokens, end - start):
-            return False
-        self.offset = start
-        self.front = self.front or next((token.content for token in tokens if token.type == "front_matter"), "")
-        for index, token in enumerate(tokens):
-            self._track(token)
-            for block in self._blocks(token, tokens[index - 1] if index else token):
-                self.read.append(structs.replace(block, quoted=True) if any(self.quotes) else block)
-        return True
+    def take(self, token: Token, before: Token) -> None:
+        """Take a token and the one before it."""
+        self._track(token)
+        for block in self._blocks(token, before):
+            self.read.append(structs.replace(block, quoted=True) if any(self.quotes) else block)
 
     def _track(self, token: Token) -> None:
         """Follow where the walk stands: quotations, lists, items."""
         if token.type == "blockquote_open":
-            self.quotes.append(token.map is None or token.map[0] + self.offset not in self.boxes)
+            self.quotes.append(token.map is None or token.map[0] + self.part.first not in self.part.boxes)
         elif token.type == "blockquote_close":
             self.quotes.pop()
         elif token.type in ("bullet_list_open", "ordered_list_open"):
@@ -259,7 +291,7 @@ class _Walk(Struct):
 
     def _blocks(self, token: Token, before: Token) -> Iterator[NoteBlock]:
         """Yield the block that a token completes, if any."""
-        line = token.map[0] + 1 + self.offset if token.map else 0
+        line = token.map[0] + 1 + self.part.first if token.map else 0
         if token.type == "inline":
             yield from self._inline(token.content, before, line)
         elif token.type == "html_block":
@@ -285,13 +317,13 @@ class _Walk(Struct):
 
     def _is_code(self, line: int) -> bool:
         """Recognise indented code outside lists: four spaces or a tab at the line's start."""
-        return not self.lists and _INDENTED.match(self.lines[line - 1]) is not None
+        return not self.lists and _INDENTED.match(self.part.lines[line - 1 - self.part.first]) is not None
 
     def _text(self, content: str, line: int) -> NoteBlock:
         if self.items and self.fresh:
             self.fresh = False
             parent = next((item for item in reversed(self.items[:-1]) if item >= 0), -1)
-            self.items[-1] = len(self.read)
+            self.items[-1] = self.part.blocks + len(self.read)
             return self._item(content, line, parent)
         level = len(self.lists)
         return NoteBlock(form=BlockForm.PARAGRAPH, line=line, text=content, level=level, parent=self._parent())
