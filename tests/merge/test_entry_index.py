@@ -122,3 +122,45 @@ def test_a_piece_of_another_issue_is_not_the_work(title: str, volume: str, expec
     draft = Draft(type="article", fields={name: Value(value, "dblp") for name, value in values.items()})
     document = library(entry("own", "article", **values | {"volume": volume}))
     assert (index_entries(document, titles=[title]).find(draft) is not None) is expected
+
+
+# --- an entry without the subtitle that the sources give
+
+
+@pytest.mark.parametrize(
+    ("own", "found"),
+    [
+        ({}, True),
+        ({"booktitle": "Conference on Computer Vision and Pattern Recognition"}, True),
+        ({"author": "Doe, Jane"}, True),
+        ({"author": "Poe, Pat"}, False),
+        ({"year": "2018"}, False),
+        ({"booktitle": "ECCV"}, False),
+        ({"booktitle": ""}, False),
+        ({"title": "Lines in"}, False),
+        ({"eprint": "2101.00002"}, False),
+    ],
+)
+def test_an_entry_of_the_publication_is_found_by_its_title_without_the_subtitle(
+    own: dict[str, str],
+    found: bool,  # noqa: FBT001 -- a table's column
+) -> None:
+    values = {
+        "title": "Lines in Maps",
+        "author": "Doe, Jane and Roe, Richard",
+        "booktitle": "CVPR",
+        "year": "2017",
+    } | own
+    texts = {"title": f"{values['title']}: A Survey of All", "author": PEOPLE, "booktitle": "CVPR 2017", "year": "2017"}
+    fields = {name: Value(text, "dblp") for name, text in texts.items()}
+    draft = Draft(type="inproceedings", fields=fields, ids=(ARXIV,))
+    document = library(entry("own", "inproceedings", **{name: value for name, value in values.items() if value}))
+    assert (index_entries(document, titles=[texts["title"]]).find(draft) == 0) is found
+
+
+def test_of_two_entries_the_one_with_the_whole_title_is_the_work() -> None:
+    texts = {"title": "Lines in Maps: A Survey", "author": PEOPLE, "booktitle": "CVPR", "year": "2017"}
+    draft = Draft(type="inproceedings", fields={name: Value(text, "dblp") for name, text in texts.items()}, ids=())
+    short = entry("a", "inproceedings", **(texts | {"title": "Lines in Maps"}))
+    document = library(short, entry("b", "inproceedings", **texts))
+    assert index_entries(document, titles=[texts["title"]]).find(draft) == 1

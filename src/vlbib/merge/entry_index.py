@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from vlbib.bibtex.document import first_values, read_values
 from vlbib.core.entries import ID_PLACES, REMARKS, entry_ids
@@ -19,7 +19,7 @@ from vlbib.core.names import may_be_same_people, same_people
 from vlbib.core.people import read_people
 from vlbib.core.reused_titles import is_reused_title, place_apart
 from vlbib.core.text import squeeze, words
-from vlbib.core.versions import Version, same_version
+from vlbib.core.versions import Version, same_publication, same_version
 from vlbib.merge.two_works import contradict, share_only_ids
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ class EntryIndex(Struct, frozen=True):
         strict = [number for number in alike if number not in shared and self._is(number, draft, same_authors)]
         numbers = sorted({*shared, *strict})
         if not numbers:
-            return next((number for number in alike if self._is(number, draft, may_be_same_authors)), None)
+            loose = (number for number in alike if self._is(number, draft, may_be_same_authors))
+            return next(loose, None) if alike else self._by_main_part(draft)
         first, *further = numbers
         if not further:
             return first
@@ -70,10 +71,29 @@ class EntryIndex(Struct, frozen=True):
             key=lambda number: (self._has_version(number, draft), shared.count(number), self._has_type(number, draft)),
         )
 
+    def _by_main_part(self, draft: Draft) -> int | None:
+        """Return the entry of a draft's publication, of its year and people, that lacks the subtitle in its title."""
+        title = draft.fields.get("title")
+        main = main_part(title.text) if title else ""
+        if not main:
+            return None
+        short = structs.replace(
+            draft, fields={**draft.fields, "title": structs.replace(draft.fields["title"], text=main)}
+        )
+        alike = self.titles.get(rough_title(main), ())
+        found = (number for number in alike if self._is(number, short, may_be_same_authors))
+        return next((number for number in found if self._is_of_publication(number, draft)), None)
+
+    def _is_of_publication(self, number: int, draft: Draft) -> bool:
+        own, given = self._version(number), _version_of(draft)
+        return bool(own.names) and own.year == given.year and same_publication(own, given)
+
     def _has_version(self, number: int, draft: Draft) -> bool:
+        return same_version(self._version(number), _version_of(draft))
+
+    def _version(self, number: int) -> Version:
         block = self.document.entries[number]
-        given = Version(draft.type, {name: value.text for name, value in draft.fields.items()})
-        return same_version(Version(block.type.decode().lower(), read_values(self.document, block)), given)
+        return Version(block.type.decode().lower(), read_values(self.document, block))
 
     def strangers(
         self, draft: Draft, held: AbstractSet[tuple[str, str]] = frozenset()
@@ -116,6 +136,20 @@ class EntryIndex(Struct, frozen=True):
         )
 
 
+def _version_of(draft: Draft) -> Version:
+    return Version(draft.type, {name: value.text for name, value in draft.fields.items()})
+
+
+def main_part(title: str) -> str:
+    """Return a title (TeX) up to the subtitle behind its colon, "" where it has none.
+
+    >>> main_part("Counting Lines in Maps: A Survey"), main_part("Counting Lines in Maps")
+    ('Counting Lines in Maps', '')
+    """
+    main, mark, _ = title.partition(": ")
+    return main if mark else ""
+
+
 def same_authors(first: str, second: str) -> bool:
     """Tell whether two author values agree as far as they go: `and others` cuts a list, two empty ones agree."""
     left, right = read_people(first), read_people(second)
@@ -141,7 +175,7 @@ def index_entries(document: Document, *, titles: Iterable[str] = ()) -> EntryInd
     """Index the entries of a file by their ids, and by those of the titles (BibTeX text) that are asked for."""
     ids: dict[tuple[str, str], list[int]] = defaultdict(list)
     rough: dict[str, list[int]] = defaultdict(list)
-    wanted = {rough_title(title) for title in titles}
+    wanted = {rough_title(text) for title in titles for text in (title, main_part(title)) if text}
     for number, block in enumerate(document.entries):
         if block.type.decode().lower() in NO_WORK:
             continue

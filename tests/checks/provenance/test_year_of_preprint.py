@@ -7,6 +7,7 @@ import pytest
 from vlbib.bibtex.document import Document, read
 from vlbib.checks.inputs import Inputs
 from vlbib.checks.provenance.year_of_preprint import check
+from vlbib.core.ids import Id
 from vlbib.core.record import Record
 from vlbib.core.work import Status, Verdict
 from vlbib.lock.schema import LockedWork
@@ -15,10 +16,10 @@ PREPRINT = Record(source="arxiv", title="T", year=2021, venue="arXiv")
 PAPER = Record(source="dblp", title="T", year=2022, venue="Maps")
 
 
-def messages(fields: str, *records: Record) -> list[str]:
+def messages(fields: str, *records: Record, ids: tuple[Id, ...] = ()) -> list[str]:
     document = read(f"@article{{a, title = {{T}}, {fields}}}".encode(), "a.bib")
     assert isinstance(document, Document)
-    lock = (LockedWork(key="a", verdict=Verdict(status=Status.ACCEPTED, records=records)),)
+    lock = (LockedWork(key="a", verdict=Verdict(status=Status.ACCEPTED, records=records), ids=ids),)
     return [fault.message for fault in check(Inputs(library=document.library, lock=lock))]
 
 
@@ -26,6 +27,14 @@ def test_the_year_of_the_preprint_is_told_with_that_of_the_venue() -> None:
     message = "`2021` is the year of the preprint; of the published version it is dblp 2022"
     assert messages("journal = {Maps}, year = 2021", PREPRINT, PAPER) == [message]
     assert messages("journaltitle = {Maps}, date = {2021-03}", PREPRINT, PAPER, PAPER) == [message]
+
+
+def test_the_arxiv_id_tells_the_year_of_the_preprint_where_no_record_is_of_it() -> None:
+    ids = (Id("arxiv", "2103.00020"),)
+    message = "`2021` is the year of the preprint; of the published version it is dblp 2022"
+    assert messages("journal = {Maps}, year = 2021", PAPER, ids=ids) == [message]
+    assert messages("journal = {Maps}, year = 2020", PAPER, ids=ids) == []
+    assert messages("journal = {Maps}, year = 2021", PAPER, ids=(Id("arxiv", "cs/0103020"),)) == []
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ Good:
     journal = {Maps}
     year = 2022
 
-Source: the records that the lock keeps of the work.
+Source: the records that the lock keeps of the work, and its arXiv id, which tells when the preprint came out.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from vlbib.checks.inputs import Input
 from vlbib.checks.provenance.locked_entries import of_locked_entries
 from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.core.entries import values_of
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.venues import VenueMatch, is_preprint, same_venue
 from vlbib.core.versions import Version
 
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from vlbib.lock.schema import LockedWork
 
 
+_NEW_STYLE = lazy_pattern(r"(\d\d)\d\d\.\d")
+
+
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the year of each entry that names a venue with those of its records there, and on a preprint server."""
     return of_locked_entries("year of preprint", (), inputs, _faults_of)
@@ -41,7 +45,7 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
 
 def _faults_of(entry: Entry, work: LockedWork) -> Iterable[RuleFault]:
     records = [record for record in work.verdict.records if record.year]
-    early = {str(record.year) for record in records if is_preprint(record.venue)}
+    early = {str(record.year) for record in records if is_preprint(record.venue)} | set(_posted(work))
     version = Version(entry.type, values_of(entry))
     if version.year not in early or not version.names or version.is_preprint:
         return ()
@@ -51,6 +55,12 @@ def _faults_of(entry: Entry, work: LockedWork) -> Iterable[RuleFault]:
     years = ", ".join(dict.fromkeys(f"{record.source} {record.year}" for record in there))
     message = f"`{version.year}` is the year of the preprint; of the published version it is {years}"
     return (RuleFault(message=message, entry=entry, field="year" if entry.get("year") else "date"),)
+
+
+def _posted(work: LockedWork) -> Iterable[str]:
+    """Yield the years that the work's arXiv ids tell (`2103.00020`: 2021)."""
+    matches = (_NEW_STYLE.match(identity.value) for identity in work.ids if identity.scheme == "arxiv")
+    return (f"20{match[1]}" for match in matches if match)
 
 
 def _is_there(version: Version, venue: str | None) -> bool:
