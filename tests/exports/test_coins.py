@@ -6,6 +6,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from vlbib.exports.coins import coins
+from vlbib.exports.values.kinds import Type
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,3 +114,15 @@ def test_the_type_stands_behind_what_zotero_reads_of_no_patent(items: Items) -> 
 )
 def test_what_zotero_reads_of_any_format_is_said(entry: str, key: str, value: str, items: Items) -> None:
     assert _pairs(items(entry)[0])[key] == [value]
+
+
+@pytest.mark.parametrize("kind", list(Type))
+def test_every_type_has_a_context_object_with_its_title(kind: Type, items: Items) -> None:
+    entry = "misc" if kind is Type.PREPRINT else kind.value
+    text = (
+        f"@{entry}{{a, title = {{A & B}}, author = {{M, J}}, year = 2020, keywords = {{x}}, eprint = {{2103.00020}}}}"
+    )
+    span = coins(items(text)[0])
+    assert "title=A%20%26%20B" in span
+    assert "&amp;rft.au=M%2C%20J" in span
+    assert "rft.subject=x" in span

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -131,17 +129,3 @@ def test_cite_never_writes_over_a_file_that_is_not_its_own(folder: Path) -> None
         before = (folder / name).read_text()
         assert isinstance(call(cite, "paper.tex", "-o", name).exception, CannotUse)
         assert (folder / name).read_text() == before
-
-
-def test_pybtex_converts_with_our_readers_and_writers(folder: Path) -> None:
-    program = "from pybtex.database.convert.__main__ import main; main()"
-    for source, target in (("references.bib", "a.ris"), ("a.ris", "b.json"), ("b.json", "c.rdf"), ("c.rdf", "d.yml"),
-                           ("d.yml", "e.bib"), ("references.bib", "f.html"), ("references.bib", "g.md")):  # fmt: skip
-        done = subprocess.run(
-            [sys.executable, "-c", program, source, target], capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, done.stderr
-    text = (folder / "e.bib").read_text(encoding="utf-8")
-    assert "Poincaré \\& more" in text
-    assert "Müller, J" in text
-    assert '2103.00020"' in text

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.core.names import Name
+from vlbib.exports import markdown
 from vlbib.exports.format import ExportOptions
 from vlbib.exports.markdown import authors, escape_markdown, full_name, render
 
@@ -64,3 +65,14 @@ def test_entries_stand_under_their_tags_and_untagged_ones_last(items: Items) -> 
 )
 def test_a_list_of_authors_that_is_cut_says_so(names: str, shown: str, items: Items) -> None:
     assert authors(items(f"@misc{{a, author = {{{names}}}}}")[0]) == shown
+
+
+def test_a_reading_list_is_grouped_by_tag(items: Items) -> None:
+    text = """@article{a, title = {A *star* [x]}, author = {One, A and 张, 三}, journal = {J}, year = 2020,
+      keywords = {VLP/Dual}}
+    @article{b, title = {Free}, author = {B, B}}"""
+    assert markdown.render(items(text), ExportOptions(title="List")).text == (
+        "# List\n\n## VLP\n\n### Dual\n\n"
+        "- **A \\*star\\* \\[x\\]**. A One, 张三. *J*, 2020 `a`\n\n"
+        "## Untagged\n\n- **Free**. B B `b`\n"
+    )

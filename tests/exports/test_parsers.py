@@ -68,29 +68,6 @@ def test_every_type_is_one_that_csl_and_zotero_take(kind: Type) -> None:
     assert bibtex.TYPES[kind] in bibtex.CLASSIC
 
 
-def test_rispy_reads_every_record(items: Callable[[str], tuple[Item, ...]]) -> None:
-    found = rispy.loads(ris.render(items(BOTH), ExportOptions()).text)
-    by_id = {one["id"]: one for one in found}
-    assert by_id.keys() == {item.key for item in items(BOTH)}
-    assert by_id["special2020"]["title"] == "Gets 100% of A & B_1 for $5, #2: a < b > c"
-    assert by_id["special2020"]["keywords"] == ["special", "plain"]
-    assert (by_id["special2020"]["start_page"], by_id["special2020"]["end_page"]) == ("23318", "23340")
-
-
-def test_rdflib_reads_the_graph_with_items_notes_and_collections(items: Callable[[str], tuple[Item, ...]]) -> None:
-    graph = rdflib.Graph().parse(
-        data=zotero_rdf.render(items(BOTH), ExportOptions()).text, format="xml", publicID="http://x.org/"
-    )
-    space = "http://www.zotero.org/namespaces/export#"
-    keys = {str(key) for key in graph.objects(None, rdflib.URIRef(f"{space}citationKey"))}
-    assert keys == {item.key for item in items(BOTH)}
-    collections = set(graph.subjects(rdflib.RDF.type, rdflib.URIRef(f"{space}Collection")))
-    parts = set(graph.objects(None, rdflib.URIRef("http://purl.org/dc/terms/hasPart")))
-    titles = {str(graph.value(one, rdflib.URIRef("http://purl.org/dc/elements/1.1/title"))) for one in collections}
-    assert {"vlp", "dual encoder", "综述", "视觉语言"} <= titles
-    assert all((part, None, None) in graph for part in parts)
-
-
 def test_yaml_reads_the_mapping(items: Callable[[str], tuple[Item, ...]]) -> None:
     found = yaml.safe_load(hayagriva.render(items(BOTH), ExportOptions()).text)
     assert list(found) == [item.key for item in items(BOTH)]

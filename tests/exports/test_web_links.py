@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vlbib.core.bib import Library
+    from vlbib.exports.item import Item
+
+    Items = Callable[[str], tuple[Item, ...]]
 
 
 @pytest.mark.parametrize(
@@ -47,3 +50,8 @@ def test_each_address_is_linked_once(library: Callable[[str], Library]) -> None:
 def test_the_address_of_a_doi_is_no_further_link(url: str, library: Callable[[str], Library]) -> None:
     (item,) = view_entries(library(f"@article{{a, doi = {{10.1000/b}}, url = {{{url}}}}}").entries)
     assert links(item) == [("DOI", "https://doi.org/10.1000/b")]
+
+
+def test_links_lead_where_the_entry_says(items: Items) -> None:
+    (item,) = items("@misc{a, url = {http://x.org/only-http/}, note = {https://github.com/a/b/}}")
+    assert links(item) == [("Code", "https://github.com/a/b/"), ("Page", "http://x.org/only-http/")]

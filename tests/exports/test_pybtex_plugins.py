@@ -1,0 +1,72 @@
+"""pybtex's readers and writers of our formats."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pybtex.exceptions import PybtexError
+
+from vlbib.exports.pybtex_plugins import CslJsonReader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+BIB = r"""@article{muller2020, title = {Poincar{\'e} \& More}, author = {M{\"u}ller, J}, journal = {J}, year = 2020,
+  keywords = {VLP/Dual encoder}, mine = {Me}}
+@misc{clip2021, title = {CLIP}, author = {Radford, Alec and others}, year = 2021, eprint = {2103.00020},
+  keywords = {CLIP}}
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "references.bib").write_text(BIB, encoding="utf-8")
+    return tmp_path
+
+
+def test_pybtex_converts_with_our_readers_and_writers(folder: Path) -> None:
+    program = "from pybtex.database.convert.__main__ import main; main()"
+    for source, target in (("references.bib", "a.ris"), ("a.ris", "b.json"), ("b.json", "c.rdf"), ("c.rdf", "d.yml"),
+                           ("d.yml", "e.bib"), ("references.bib", "f.html"), ("references.bib", "g.md")):  # fmt: skip
+        done = subprocess.run(
+            [sys.executable, "-c", program, source, target], capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+    text = (folder / "e.bib").read_text(encoding="utf-8")
+    assert "Poincaré \\& more" in text
+    assert "Müller, J" in text
+    assert '2103.00020"' in text
+
+
+def _read(text: str) -> dict[str, Any]:
+    return dict(CslJsonReader().parse_stream(StringIO(text)).entries)
+
+
+def test_a_date_is_year_and_month_and_names_are_persons_to_pybtex() -> None:
+    entries = _read(
+        '[{"id": "a", "type": "book", "title": "A & B", "issued": {"date-parts": [[2020, 5]]},'
+        ' "author": [{"family": "Doe", "given": "Ann"}]},'
+        ' {"id": "b", "type": "book", "issued": {"date-parts": [[2021]]}}]'
+    )
+    assert (entries["a"].fields["title"], entries["a"].fields["year"], entries["a"].fields["month"]) == (
+        "A & B",
+        "2020",
+        "may",
+    )
+    assert [str(person) for person in entries["a"].persons["author"]] == ["Doe, Ann"]
+    assert (entries["b"].fields["year"], "month" in entries["b"].fields, dict(entries["b"].persons)) == (
+        "2021",
+        False,
+        {},
+    )
+
+
+def test_the_first_fault_is_an_error_of_pybtex() -> None:
+    with pytest.raises(PybtexError, match="line"):
+        _read("{")

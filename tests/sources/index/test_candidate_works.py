@@ -1,0 +1,91 @@
+"""From questions to works, for any engine: which rows come first, and which records are of their works."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.core.ids import Id
+from vlbib.core.names import parse_name
+from vlbib.core.record import Record
+from vlbib.core.work import Query
+from vlbib.sources.index.candidate_works import WORKS, answer, answer_claims, best_rows, companion_keys, judged, works
+from vlbib.sources.index.features import id_key, title_key
+from vlbib.sources.index.fill import build
+from vlbib.sources.index.sqlite import Index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MAPS = "Counting Crooked Lines in Old Maps"
+ANN = (parse_name("Ann Doe"),)
+ARXIV, DOI, OTHER = Id("arxiv", "1901.00001"), Id("doi", "10.1/1"), Id("doi", "10.1/2")
+
+
+def _record(title: str = MAPS, *ids: Id, year: int = 2019) -> Record:
+    return Record(source="index/pool", title=title, authors=ANN, year=year, ids=ids)
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[Index]:
+    """A world of a preprint, its version of record, what only that one's DOI leads to, and strangers."""
+    records = [
+        _record(MAPS, ARXIV),
+        _record(MAPS, ARXIV, DOI, year=2020),
+        _record("Counting Crooked Lines", DOI, year=2020),
+        _record("Drawing Straight Rivers", OTHER),
+    ]
+    build(tmp_path / "index.sqlite", records)
+    with Index.open(tmp_path / "index.sqlite") as opened:
+        yield opened
+
+
+def test_exact_rows_come_first_then_like_ones_and_at_most_so_many() -> None:
+    near = {7: [MAPS], 8: [f"{MAPS} and New"], 9: ["Nothing of it"]}
+    assert best_rows(MAPS, [3, 8], near) == [3, 8, 7]
+    assert best_rows(MAPS, [], near) == [7, 8]
+    assert best_rows(MAPS, range(WORKS + 1), near) == list(range(WORKS))
+    assert best_rows(MAPS, range(100, 99 + WORKS), near) == [*range(100, 99 + WORKS), 7]
+
+
+def test_a_work_comes_with_the_records_that_only_its_version_of_record_leads_to(index: Index) -> None:
+    (records,) = answer(index, [Query(title=MAPS)]).values()
+    assert [record.title for record in records] == [MAPS, MAPS, "Counting Crooked Lines"]
+    assert len({record.work for record in records}) == 1
+
+
+def test_an_id_answers_with_the_works_that_have_it(index: Index) -> None:
+    asked = [ARXIV, OTHER, Id("doi", "10.1/404")]
+    found = answer(index, asked)
+    assert [[record.title for record in found[identity]] for identity in asked] == [
+        [MAPS, MAPS, "Counting Crooked Lines"],
+        ["Drawing Straight Rivers"],
+        [],
+    ]
+
+
+def test_an_id_beside_a_title_comes_first(index: Index) -> None:
+    claims = [(Query(title=MAPS), [OTHER]), (Query(title=MAPS), [])]
+    first, second = answer_claims(index, claims)
+    assert (first[0].title, second[0].title) == ("Drawing Straight Rivers", MAPS)
+    assert judged(index, claims, lambda number, records: f"{number}:{len(records)}") == [
+        f"0:{len(first)}",
+        f"1:{len(second)}",
+    ]
+    assert answer_claims(index, []) == []
+
+
+def test_a_work_that_shares_an_id_and_is_another_comes_last() -> None:
+    other = Record(source="index/pool", title="Drawing Straight Rivers", authors=(parse_name("Bo Poe"),), ids=(DOI,))
+    rows: dict[int, tuple[Record, ...]] = {1: (_record(MAPS, DOI),), 2: (other,), 3: (_record("Else", OTHER),)}
+    assert [(record.title, record.work) for record in works("index", {1: rows[1]}, rows)] == [
+        (MAPS, "index:1"),
+        ("Drawing Straight Rivers", "index:2"),
+    ]
+
+
+def test_records_of_one_work_are_sought_by_title_and_ids() -> None:
+    keys = list(companion_keys([_record(MAPS, DOI, ARXIV)]))
+    assert keys == [title_key("countingcrookedlinesinoldmaps"), id_key(DOI), id_key(ARXIV)]
