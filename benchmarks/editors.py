@@ -67,10 +67,10 @@ class Client:
         self._send("textDocument/didOpen", {"textDocument": document})
         return self._marks(uri, 1)
 
-    def typed(self, path: Path, version: int) -> float:
+    def typed(self, path: Path, version: int, key: str = "x") -> float:
         """Return the seconds from a keystroke in the fifth line of a text to its marks."""
         uri, place = path.absolute().as_uri(), {"line": 4, "character": 6}
-        change = {"range": {"start": place, "end": place}, "text": "x"}
+        change = {"range": {"start": place, "end": place}, "text": key}
         start = time.perf_counter()
         document = {"uri": uri, "version": version}
         self._send("textDocument/didChange", {"textDocument": document, "contentChanges": [change]})
@@ -123,13 +123,13 @@ def _of(message: dict[str, Any], name: str) -> object:
     return (message.get("params") or {}).get(name)
 
 
-def measure(client: Client, path: Path) -> str:
-    """Return what an edit of a text takes, in words."""
+def measure(client: Client, path: Path, key: str = "x") -> str:
+    """Return what a keystroke in a text takes, in words."""
     marks = client.open(path)
     for version in (2, 3):  # to warm up
-        client.typed(path, version)
+        client.typed(path, version, key)
     before = client.seconds
-    waits = [client.typed(path, version) for version in range(4, RUNS + 4)]
+    waits = [client.typed(path, version, key) for version in range(4, RUNS + 4)]
     seconds = (client.seconds - before) / RUNS
     total = f"{seconds + DEBOUNCE:.3f} s with the {DEBOUNCE} s for a further keystroke"
     return f"{min(waits):.3f} s to the {marks} marks; {seconds:.3f} s of the processor, {total}"
@@ -157,6 +157,7 @@ def main() -> None:
         client = Client()
         for path in (NOTE, LIBRARY):
             print(f"an edit of {path}: {measure(client, path)}")
+        print(f"a new line in {NOTE}: {measure(client, NOTE, chr(10))}")
         print(f"memory of the server: {client.megabytes} MB")
         client.close()
         for module in ("pygls.lsp.server", "vlbib.editors.language_server", "mcp.server.mcpserver",

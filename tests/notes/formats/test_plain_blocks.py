@@ -65,7 +65,7 @@ def test_what_is_not_plain_is_parsed_no_further_than_to_the_next_heading(
 
 
 def test_headings_without_a_word_are_plain() -> None:
-    read = plain_blocks(["#", "## ", "a"], 1, 0, 0)
+    read = plain_blocks(["#", "## ", "a"])
     assert read
     assert [(block.text, block.level) for block in read[0]] == [("", 1), ("", 2), ("a", 0)]
 
@@ -103,7 +103,7 @@ def test_a_plain_note_needs_no_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_what_may_be_read_otherwise_makes_no_plain_part(lines: list[str]) -> None:
-    assert plain_blocks(lines, 1, 0, 0) is None
+    assert plain_blocks(lines) is None
 
 
 def test_ten_thousand_plain_lines_take_a_tenth_of_a_second() -> None:

@@ -107,25 +107,30 @@ def read_page(text: str) -> Page:
 
 
 class _Part(NamedTuple):
-    """Lines of a note, `first` the 0-based number of the first, and what stands before: blocks and lists.
+    """Lines of a note that are read by themselves: everything in them is numbered from where they begin.
 
-    `boxes` are the lines, by their numbers in the note, on which boxes begin; `is_last`: the note ends with it.
+    `boxes` are the lines, counted from 0, on which boxes begin; `is_last`: the note ends with it.
     """
 
     lines: tuple[str, ...]
-    first: int
-    blocks: int
-    runs: int
     boxes: frozenset[int]
     is_last: bool
 
 
 class _PartRead(Struct, frozen=True):
-    """The blocks of a part, how many lists there are up to its end, and its front matter."""
+    """The blocks of a part, how many lists it has, and its front matter."""
 
     blocks: Sequence[NoteBlock]
     runs: int
     front: str = ""
+
+
+class _Before(NamedTuple):
+    """What stands before a part of a note: so many lines, blocks and lists."""
+
+    lines: int
+    blocks: int
+    runs: int
 
 
 def _read_parts(lines: Sequence[str], boxes: frozenset[int], recall: Recall) -> tuple[list[NoteBlock], str]:
@@ -133,27 +138,45 @@ def _read_parts(lines: Sequence[str], boxes: frozenset[int], recall: Recall) -> 
     read: list[NoteBlock] = []
     runs, front, count = 0, "", len(lines)
     for start, end in pairwise([*_parts(lines), count]):
-        part = _part(lines[start:end], start, len(read), runs, boxes, is_last=end == count)
+        part = _part(lines[start:end], start, boxes, is_last=end == count)
         blocks = recall(part, _read_part, part)
         goes_on = blocks is None
         if goes_on:
-            part = _part(lines[start:], start, len(read), runs, boxes, is_last=True)
+            part = _part(lines[start:], start, boxes, is_last=True)
             blocks = recall(part, _read_part, part)
-        read += blocks.blocks
-        runs, front = blocks.runs, front or blocks.front
+        before = _Before(start, len(read), runs)
+        read += recall((part, before), _placed, (blocks, before))
+        runs, front = runs + blocks.runs, front or blocks.front
         if goes_on:
             break
     return read, front
 
 
-def _part(lines: Sequence[str], first: int, blocks: int, runs: int, boxes: frozenset[int], *, is_last: bool) -> _Part:
-    own = frozenset(number for number in boxes if first <= number < first + len(lines)) if boxes else boxes
-    return _Part(tuple(lines), first, blocks, runs, own, is_last)
+def _part(lines: Sequence[str], start: int, boxes: frozenset[int], *, is_last: bool) -> _Part:
+    own = frozenset(number - start for number in boxes if start <= number < start + len(lines)) if boxes else boxes
+    return _Part(tuple(lines), own, is_last)
+
+
+def _placed(read: tuple[_PartRead, _Before]) -> Sequence[NoteBlock]:
+    """Return the blocks of a part as they stand in the note."""
+    part, before = read
+    return [_behind(block, before) for block in part.blocks] if before.lines else part.blocks
+
+
+def _behind(block: NoteBlock, before: _Before) -> NoteBlock:
+    run = block.run + before.runs if block.run > 0 else block.run - before.lines if block.run else 0
+    return structs.replace(
+        block,
+        line=block.line + before.lines,
+        run=run,
+        parent=block.parent + before.blocks if block.parent >= 0 else -1,
+        rows=tuple(structs.replace(row, line=row.line + before.lines) for row in block.rows),
+    )
 
 
 def _read_part(part: _Part) -> _PartRead | None:
     """Return the blocks of a part: line by line where it is plain, else by the parser; None where it goes on below."""
-    plain = plain_blocks(part.lines, part.first + 1, part.blocks, part.runs)
+    plain = plain_blocks(part.lines)
     return _PartRead(*plain) if plain else _parsed(part)
 
 
@@ -163,7 +186,7 @@ def _parsed(part: _Part) -> _PartRead | None:
     tokens = _parser().parse(text)
     if not part.is_last and _goes_on(text, tokens, len(part.lines)):
         return None
-    walk = _Walk(part, runs=part.runs)
+    walk = _Walk(part)
     for before, token in pairwise((tokens[0], *tokens) if tokens else ()):
         walk.take(token, before)
     front = next((token.content for token in tokens if token.type == "front_matter"), "")
@@ -256,7 +279,7 @@ class _Walk(Struct):
     """The blocks of a part read so far, and the state of one walk over its tokens: open items, lists, a table."""
 
     part: _Part
-    runs: int
+    runs: int = 0
     read: list[NoteBlock] = field(default_factory=list)
     quotes: list[bool] = field(default_factory=list)
     items: list[int] = field(default_factory=list)
@@ -274,7 +297,7 @@ class _Walk(Struct):
     def _track(self, token: Token) -> None:
         """Follow where the walk stands: quotations, lists, items."""
         if token.type == "blockquote_open":
-            self.quotes.append(token.map is None or token.map[0] + self.part.first not in self.part.boxes)
+            self.quotes.append(token.map is None or token.map[0] not in self.part.boxes)
         elif token.type == "blockquote_close":
             self.quotes.pop()
         elif token.type in ("bullet_list_open", "ordered_list_open"):
@@ -291,7 +314,7 @@ class _Walk(Struct):
 
     def _blocks(self, token: Token, before: Token) -> Iterator[NoteBlock]:
         """Yield the block that a token completes, if any."""
-        line = token.map[0] + 1 + self.part.first if token.map else 0
+        line = token.map[0] + 1 if token.map else 0
         if token.type == "inline":
             yield from self._inline(token.content, before, line)
         elif token.type == "html_block":
@@ -317,13 +340,13 @@ class _Walk(Struct):
 
     def _is_code(self, line: int) -> bool:
         """Recognise indented code outside lists: four spaces or a tab at the line's start."""
-        return not self.lists and _INDENTED.match(self.part.lines[line - 1 - self.part.first]) is not None
+        return not self.lists and _INDENTED.match(self.part.lines[line - 1]) is not None
 
     def _text(self, content: str, line: int) -> NoteBlock:
         if self.items and self.fresh:
             self.fresh = False
             parent = next((item for item in reversed(self.items[:-1]) if item >= 0), -1)
-            self.items[-1] = self.part.blocks + len(self.read)
+            self.items[-1] = len(self.read)
             return self._item(content, line, parent)
         level = len(self.lists)
         return NoteBlock(form=BlockForm.PARAGRAPH, line=line, text=content, level=level, parent=self._parent())

@@ -46,18 +46,17 @@ class _Open(NamedTuple):
 class _Reader:
     """The state of reading one part: `last` is what the line before was, `begun` the paragraph that may go on."""
 
-    count: int
-    runs: int
+    runs: int = 0
     blocks: list[NoteBlock] = field(default_factory=list)
     open: list[_Open] = field(default_factory=list)
     last: str = "blank"
     begun: list[str] = field(default_factory=list)
     begun_at: int = 0
 
-    def read(self, lines: Sequence[str], first: int) -> bool:
+    def read(self, lines: Sequence[str]) -> bool:
         """Read lines; False where one of them is not plain."""
         takers = {"item": self._item, "text": self._text, "heading": self._heading, "rule": self._rule}
-        for number, line in enumerate(lines, first):
+        for number, line in enumerate(lines, 1):
             match = _LINE.fullmatch(line)
             kind = match.lastgroup if match else None
             if match is None or kind is None:
@@ -106,7 +105,7 @@ class _Reader:
             before = self.open.pop()
         run = before.run if before and before.sign == marker[-1] else self._new_run()
         parent = self.open[-1].block if self.open else -1
-        self.open.append(_Open(match.start("content"), marker[-1], run, self.count + len(self.blocks)))
+        self.open.append(_Open(match.start("content"), marker[-1], run, len(self.blocks)))
         self.blocks.append(
             NoteBlock(
                 form=BlockForm.ITEM,
@@ -135,11 +134,10 @@ class _Reader:
         return self.runs
 
 
-def plain_blocks(lines: Sequence[str], first: int, count: int, runs: int) -> tuple[list[NoteBlock], int] | None:
-    """Return the blocks of a part of a note, and how many lists there are with it; None where the part is not plain.
+def plain_blocks(lines: Sequence[str]) -> tuple[list[NoteBlock], int] | None:
+    """Return the blocks of the lines of a part of a note, and how many lists it has; None where it is not plain.
 
-    The lines are those of the part, `first` the 1-based number of the first. Before it stand `count` blocks and `runs`
-    lists.
+    Lines are numbered from 1, blocks from 0.
     """
-    reader = _Reader(count, runs)
-    return (reader.blocks, reader.runs) if reader.read(lines, first) else None
+    reader = _Reader()
+    return (reader.blocks, reader.runs) if reader.read(lines) else None
