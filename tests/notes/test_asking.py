@@ -234,3 +234,27 @@ def test_an_item_that_begins_with_words_before_a_work_is_a_sentence_unless_a_lin
 def test_people_before_a_title_make_no_sentence_of_an_item(people: str) -> None:
     assert NEW in asked(items(f"{people}{TWO}. CVPR, 2016", ONE, NEW))
     assert NEW not in asked(items(f"{people}we read {TWO} today", NEW, "wash the dishes"))
+
+
+def test_what_changelogs_have_marks_titles_only_in_a_note_that_names_works_otherwise() -> None:
+    bold, linked = f"**{NEW}**\n", f"[{NEW}](https://example.org/page)\n"
+    for marked in (bold, linked):
+        assert asked(marked) == []
+        assert asked(f"{marked}\n- {OTHER} (CVPR 2023)\n") == [NEW, OTHER]
+    many = "\n".join(f"**{NEW} of Green Corn {'and ' * count}Peas**\n" for count in range(5))
+    assert asked(f"{many}\n- {OTHER} (CVPR 2023)\n") == [OTHER]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- fixed the heights of small objects (by Ada Lovelace)",
+        "- Objects now use Fields instead of Farms (Ada, Ada Lovelace, Alan Turing, Max Planck)",
+        "- debian/control: Update Build-Depends: Finding Objects (>= 1.35)",
+        "The code is by Ada Lovelace. Copyright 2023 Max Planck.",
+        "- Contributed by Ada Lovelace, August 1995.",
+        "## v4.0.1 - January 6th\n\n- [Small Objects](https://x.org/1)",
+    ],
+)
+def test_a_line_of_a_changelog_or_a_licence_is_no_title(line: str) -> None:
+    assert asked(f"{line}\n\nThen:\n\n- {OTHER} (CVPR 2023)\n- {NEW} (ICCV 2023)\n") == [OTHER, NEW]

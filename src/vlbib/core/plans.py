@@ -28,6 +28,10 @@ PLANNED = (
     rf"|{_PART}\s*\#?\d{{1,3}}[a-z]?|第\s?[\d一二三四五六七八九十]{{1,3}}\s?[周讲节课天章次期])"
 )
 POSTER = r"(?:[A-Z]{1,2}\d{1,3}-\d{1,4}|\d{1,2}[A-Z]-\d{1,4})"  # number of a poster or a talk: `P3-214`
+# `8.0.4`, `v2.1`, `v4.0.1 - January 6th`, `1.2.0rc1 (2020-01-01)`
+_RELEASE = lazy_pattern(
+    r"[\[(]?(?:v\d+(?:\.\d+)+|\d+(?:\.\d+){2,})(?:[-.]?[a-z]{1,5}\d{0,2})?[\])]?(?:\s*[-–—(:,/].*)?", re.IGNORECASE
+)
 _PLANNED = lazy_pattern(PLANNED, re.IGNORECASE)
 _PLAN_BEFORE = lazy_pattern(rf"{PLANNED}\s*,", re.IGNORECASE)
 
@@ -39,6 +43,15 @@ def is_planned(text: str) -> bool:
     [True, True, True, True, False, False]
     """
     return _PLANNED.fullmatch(text.strip(" .:：")) is not None
+
+
+def is_release(text: str) -> bool:
+    """Tell the heading of a release: a version, with or without its day or a remark.
+
+    >>> [is_release(text) for text in ("8.0.4", "v4.0.1 - January 6th", "1.58-bit Models", "v2", "YOLO 1.0.1")]
+    [True, True, False, False, False]
+    """
+    return _RELEASE.fullmatch(text) is not None
 
 
 def begins_planned(text: str) -> bool:

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import PARTICLES
-from vlbib.core.paper_pages import is_service_page
+from vlbib.core.paper_pages import is_paper_page, is_service_page
 from vlbib.core.part_labels import lists_parts
 from vlbib.core.plans import begins_planned
 from vlbib.core.segment import CELL_END, Mark, Place
 from vlbib.core.text import one_line, squeeze
 from vlbib.core.titles import is_name_word, title_size
+from vlbib.core.venues import is_conference
 from vlbib.core.work import Kind, Mention
+from vlbib.notes.line.claims import is_resource
 from vlbib.notes.line.shape import can_be_title, is_colon_form, is_generic, is_name, is_sentence, looks_titled
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ _SMALL_WORD = lazy_pattern(r"(?<![\w#/@])[a-z]{2,}(?![\w:])")
 _AMONG_PEOPLE = PARTICLES.union(("et", "al", "and", "und", "others", "eds"))  # words in small letters
 _HELD_WORDS = 4  # of a known title that an item may hold
 _SET_OFF = (Mark.BOLD, Mark.LINK, Mark.WIKI)
+_BY_LOOKS = 4  # lines that looks alone mark, for each that a known work, an id, people or a conference does
 _LEAST = 2  # minimum items that name works in a list of works
 
 
@@ -89,6 +92,37 @@ def is_dated_only(segment: Segment, mentions: Sequence[Mention]) -> bool:
     if not mentions or not weak or any(mark.mark in _SET_OFF for mark in segment.marks):
         return False
     return not any(mention.ids or mention.venue or mention.authors or mention.links for mention in mentions)
+
+
+def borne_out(marked: Sequence[bool], weak: Sequence[bool]) -> list[bool]:
+    """Return which lines of a note are marked, without those of `weak` where these are too many for the others.
+
+    `weak` tells the lines that looks alone mark, as they mark the lines of changelogs.
+    """
+    strong = [is_marked and not is_weak for is_marked, is_weak in zip(marked, weak, strict=True)]
+    return list(marked) if sum(marked) <= (1 + _BY_LOOKS) * sum(strong) else strong
+
+
+def is_marked_by_looks(segment: Segment, mentions: Sequence[Mention]) -> bool:
+    """Tell a line that bold type, a link, one person or a word like a venue alone marks: changelogs have these, too.
+
+    Ids, links to papers, two people, a conference, the label of a link to code, a column of titles and the marks of a
+    Chinese title speak of works.
+    """
+    if (
+        segment.place is Place.ROW
+        or "《" in segment.text
+        or segment.ids
+        or any(is_paper_page(link.url) or is_resource(link.label) for link in segment.links)
+    ):
+        return False
+    return all(map(_is_weak, mentions))
+
+
+def _is_weak(mention: Mention) -> bool:
+    if mention.ids or mention.year or len(mention.authors) > 1 or mention.kind is Kind.FILE:
+        return False
+    return not mention.venue or mention.venue.islower() or not is_conference(mention.venue)
 
 
 def columns_of_works(segments: Sequence[Segment], sightings: Sequence[Sequence[Sighting]]) -> dict[int, int]:

@@ -23,10 +23,12 @@ from vlbib.notes import links
 from vlbib.notes.asking import (
     asked,
     asked_beside,
+    borne_out,
     columns_of_works,
     holds_title,
     is_dated_only,
     is_item_of_works,
+    is_marked_by_looks,
     is_plan,
     is_worth_asking,
     lists_of_works,
@@ -187,6 +189,8 @@ def _ask(note: Note, lines: Sequence[_Line], sightings: Sequence[Sequence[Sighti
         bool(seen) or any(mention.line not in note.unmarked for mention in line.mentions)
         for line, seen in zip(lines, sightings, strict=True)
     ]
+    pairs = zip(lines, sightings, strict=True)
+    marked = borne_out(marked, [not seen and is_marked_by_looks(line.segment, line.mentions) for line, seen in pairs])
     dated = [
         not seen and is_dated_only(line.segment, line.mentions) for line, seen in zip(lines, sightings, strict=True)
     ]

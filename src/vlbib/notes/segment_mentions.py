@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from vlbib.core.ids import Id, paper_url, url_id
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.plans import begins_planned
+from vlbib.core.plans import begins_planned, is_planned, is_release
 from vlbib.core.text import name_marks, squeeze
 from vlbib.core.work import Kind, Mention
 from vlbib.notes import links
@@ -133,7 +133,8 @@ def _overlaps(mention: Mention, key: str) -> bool:
 
 def _is_empty(mention: Mention, segment: Segment) -> bool:
     """Tell a mention that names nothing: an empty slot, or a short name in a table of results without a page of it."""
-    if squeeze(mention.text) in _PLACEHOLDERS or (begins_planned(mention.text) and not mention.ids):
+    is_when = begins_planned(mention.text) or is_planned(mention.text) or is_release(mention.text)
+    if squeeze(mention.text) in _PLACEHOLDERS or (is_when and not mention.ids):
         return True
     if not segment.results or mention.ids or mention.kind is not Kind.ALIAS:
         return False

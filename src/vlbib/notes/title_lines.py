@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 _UNPUBLISHED = lazy_pattern(r"\b(?:personal communication|(?:talk|lecture) at the)\b|\blicen[cs]e$", re.IGNORECASE)
 _UNPUBLISHED_WORDS = ("communication", " at the", "license", "licence")  # one of them stands in all that it finds
 _BEGINS_UNPUBLISHED = lazy_pattern(
-    r"(?:copyright|©|\(c\)|(?:developed|maintained) by)(?=\W)"
+    r"(?:copyright|©|\(c\)|files?:|(?:developed|maintained|contributed) by|licen[cs]e (?:for|agreement))(?=\W)"
+    r"|(?-i:(?:[a-z][\w.-]*/)+[\w.*-]+:)"  # `debian/control: Update ...`
     r"|for (?:more|further) (?:information|details)\b|(?-i:(?:Example ?\d*: )?To [a-z]+ )"
     r"|(?:coming soon|to be (?:added|announced|filled|done)|(?:keynote|panel|podcast|webinar)(?: [\w.]+){0,2}:)(?!\w)",
     re.IGNORECASE,
@@ -94,7 +95,8 @@ def _is_marked(reading: Reading) -> bool:
     if Cue.CONTINUED in cues and not (Cue.PAPER in cues and Cue.LINKED in cues and title_size(title) >= 4):
         return Cue.LEAD in cues and bool({Cue.BOLD, Cue.LINKED} & cues)
     if Cue.LEAD in cues:
-        if title_size(title) == 1 and not (is_name(title) or {Cue.BOLD, Cue.LINKED, Cue.QUOTED, Cue.PAPER} & cues):
+        least = 1 if reading.claim.venue else 2  # `2015: Warning fixes`
+        if title_size(title) <= least and not (is_name(title) or {Cue.BOLD, Cue.LINKED, Cue.QUOTED, Cue.PAPER} & cues):
             return False  # a place, a plan: `ECCV 2024: Milano`
         return not is_sentence(title) or title_size(title) <= 14
     if Cue.PAPER in cues and (Cue.LINKED in cues or title_size(title) >= 3 or is_name(title)):
@@ -106,8 +108,15 @@ def _is_tailed(reading: Reading) -> bool:
     """Tell a title with venue, year or authors after it from a sentence that ends in a date."""
     if Cue.TAIL not in reading.cues or title_size(reading.title) < 3 or is_sentence(reading.title):
         return False
-    is_claimed = reading.claim.venue is not None or bool(reading.authors)
+    by_people = bool(reading.authors) and _may_begin_title(reading.title)
+    is_claimed = reading.claim.venue is not None or by_people
     return is_claimed or looks_titled(reading.title)
+
+
+def _may_begin_title(title: str) -> bool:
+    """Tell a title from what somebody did, by its first word: `Finding ...`, `vec2text: ...`, not `added hints`."""
+    first = title.split(maxsplit=1)[0]
+    return not (first.islower() and first.isalpha())
 
 
 def _is_bold(reading: Reading) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Mark, Place
 from vlbib.core.sites import repository_name
 from vlbib.core.text import squeeze
@@ -58,13 +59,32 @@ def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> 
     taken = [(sighting.start, sighting.end) for sighting in named]
     set_off = [place for place in _set_off(segment) if not _is_in(place[0], taken)]
     taken += [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
-    words = [word for word in _WORD.finditer(segment.text) if not _is_in(word.start(), taken)]
+    words = _words(segment, taken)
     heading = segment.place is Place.HEADING
     names = dict(pair for word in words for pair in _named(_texts(segment.text, word), known, heading=heading))
     names.update(_recorded(dict.fromkeys(segment.text[start:end] for start, end in set_off), known))
     if not named:
         names.update(_repositories(segment, known))
     return tuple(names.items())[: _MOST * (1 + segment.text.count("\n"))]
+
+
+def sure_names_in_text(segment: Segment, known: Known) -> Iterator[tuple[int, int, str]]:
+    """Yield the places of the sure short names in running text that are spelled like names, each with its work's title.
+
+    Sizes of models behind them are left out; so are programs and measures, which are spoken of more often.
+    """
+    code = [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
+    for word in _words(segment, code):
+        for name in dict.fromkeys(_texts(segment.text, word)):
+            if _is_name(name) and known.naming(name) is Naming.RECORDED and not is_program_or_measure(name):
+                start = segment.text.index(name, max(word.start() - len(name), 0))
+                yield start, start + len(name), known.bearer(name)
+                break
+
+
+def _words(segment: Segment, taken: Sequence[tuple[int, int]]) -> list[re.Match[str]]:
+    """Return the words of a segment that are spelled like names, but for those that stand in `taken` places."""
+    return [word for word in _WORD.finditer(segment.text) if not _is_in(word.start(), taken)]
 
 
 def _is_in(place: int, taken: Sequence[tuple[int, int]]) -> bool:

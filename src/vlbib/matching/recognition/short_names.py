@@ -22,6 +22,7 @@ from vlbib.matching.recognition.citing_people import NOBODY, is_cited
 from vlbib.matching.recognition.dated_names import dated_names
 from vlbib.matching.recognition.listed_names import listed_names
 from vlbib.matching.recognition.names_before_people import names_before_people
+from vlbib.matching.recognition.names_beside_works import names_beside_works
 from vlbib.matching.recognition.names_on_lines import names_on_lines
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
 
 _MOST_WORDS = 4
+_LEAST_HINTED = 3  # letters and digits of a name that only titles begin with: `G2` is a grade, a part, a gene
 _MATERIAL = frozenset(("pdf", "paper", "code", "link", "arxiv", "abs", "html", "url", "doi", "ppt"))  # labels of links
 # Words after a name in Chinese, Japanese or Korean that tell of the paper so called.
 _PAPER_WORDS = (
@@ -116,7 +118,8 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
     seen: dict[tuple[int, int], Sighting] = {}
     cited = {(start, end): people for start, end, people in names_before_people(segment, known)}
     backed = ((start, end, True) for start, end in cited)
-    for start, end, strong in (*places, *_of_papers(segment), *dated, *cited_names(segment, known), *backed):
+    beside = names_beside_works(segment, known, taken)
+    for start, end, strong in (*places, *_of_papers(segment), *dated, *cited_names(segment, known), *backed, *beside):
         text = _shown_or_page(segment.text[start:end], pages.get((start, end), ""), known)
         free = all(end <= title.start or title.end <= start for title in (*taken, *seen.values()))
         free = free and not _is_of_next_version(segment.text, end)
@@ -165,7 +168,7 @@ def _is_known(text: str, known: Known, segment: Segment, *, strong: bool, cited:
     if key in _MATERIAL:
         return False
     if is_name_like(text):
-        hinted = strong and segment.place not in (Place.HEADING, Place.FILE)
+        hinted = strong and len(key) >= _LEAST_HINTED and segment.place not in (Place.HEADING, Place.FILE)
         return naming is Naming.RECORDED or hinted or (naming is Naming.SHARED and not text.isupper())
     claims = cited or segment.year or segment.venue or segment.authors or segment.ids
     backed = bool(claims) and naming in (Naming.TITLE, Naming.SHARED)

@@ -190,7 +190,9 @@ def _century(digits: str) -> int:
     return value if value > 99 else value + (2000 if value < 40 else 1900)
 
 
-_EDITIONS = frozenset(("release", "version", "update", "build", "sprint", "season", "episode"))  # of software, of shows
+_EDITIONS = frozenset(
+    ("release", "version", "update", "build", "sprint", "season", "episode", "copyright")
+)  # of software, of shows
 
 
 _BETWEEN = lazy_pattern(r"[\s/&,:@|-]+")
@@ -205,8 +207,8 @@ def _is_venue(text: str, year: int | None, *, bracketed: bool) -> bool:
         or (tokens and tokens[0].lower() in _EDITIONS)
     ):
         return False
-    if year is None and any(token[0].isdigit() and not is_acronym(token) for token in tokens):
-        return False  # a measure: `35x45 mm`
+    if year is None and (text.islower() or any(token[0].isdigit() and not is_acronym(token) for token in tokens)):
+        return False  # a word of a table, a measure: `chi`, `35x45 mm`
     acronyms = [token for token in tokens if is_acronym(token)]
     if acronyms and (bracketed or len(tokens) <= 6) and (year is not None or len(tokens) <= 3):
         return all(_capital(token) for token in tokens) or len(acronyms) * 2 >= len(tokens)

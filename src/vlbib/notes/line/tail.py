@@ -150,13 +150,19 @@ def _tail_bracket(cut: Cut) -> bool:
     elif names_authors(inner):
         _authors(cut, people(inner))
     elif linked or any(is_resource(part) for part in inner.split(",")):
-        cut.cues.add(Cue.RESOURCE)
+        _label(cut, inner, linked=linked)
     elif bold or (is_name(inner) and (cut.floor or not spells(cut.line.text[cut.low : start], inner))):
         cut.labels.append(inner)
     elif text[cut.high - 1] not in "]】" and not cut.floor:
         return False
     cut.high = start
     return True
+
+
+def _label(cut: Cut, inner: str, *, linked: bool) -> None:
+    """Keep that a label of a link stands behind the title; a version or a sign (`(>= 1.35)`, `(-)`) is none."""
+    if linked or any(map(str.isalpha, inner)):
+        cut.cues.add(Cue.RESOURCE)
 
 
 def _is_of_name(cut: Cut, start: int) -> bool:
@@ -254,7 +260,8 @@ def _tail_people(cut: Cut, start: int, end: int) -> bool:
     segment = cut.line.text[end : cut.high].strip(" ,")
     mixed = _mixed(segment) if _OTHERS_YEAR.search(segment) else None
     names = mixed[0] if mixed else people(segment)
-    if not names or start <= cut.low or cut.led or _is_page(cut, start, end):
+    before = cut.line.text[cut.low : start]
+    if not names or not before or cut.led or before.count("(") > before.count(")") or _is_page(cut, start, end):
         return False
     sure = bool(cut.floor) or len(names) > 2 or bool(cut.authors and len(names) == 1)
     sure = sure or names_authors(segment) or re.search(r"\bet\.? ?al\b|等$", segment) is not None

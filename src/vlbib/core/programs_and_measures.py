@@ -1,0 +1,30 @@
+"""Names of programs, optimisers and measures: a text that says them speaks of these, seldom of the papers on them."""
+
+from __future__ import annotations
+
+from vlbib.core.text import squeeze
+
+_PROGRAMS = (
+    "pytorch tensorflow keras numpy scipy scikitlearn sklearn pandas matplotlib seaborn jax flax spacy nltk gensim "
+    "stanza allennlp xgboost lightgbm catboost optuna ray dask spark pyspark mxnet caffe caffe2 theano opencv "
+    "detectron detectron2 mmdetection mmcv fairseq opennmt espnet kaldi speechbrain torchvision torchaudio timm "
+    "huggingface transformers datasets accelerate deepspeed megatronlm vllm wandb tensorboard cuda cudnn onnx "
+    "tensorrt openmpi mpi4py sqlite duckdb hadoop kubernetes mapreduce bigquery networkx pyg dgl rdkit qiskit cvxpy "
+    "cplex gurobi mujoco openaigym gym isaacgym carla airsim unity blender moses sentencepiece fasttext wordnet "
+    "github gitlab arxiv latex bibtex overleaf jupyter colab chatgpt"
+)
+_OPTIMISERS = "adam adamw sgd rmsprop adagrad adadelta adamax nadam lamb lars lion adafactor"
+_MEASURES = (
+    "bleu sacrebleu rouge rougel meteor cider ciderd spice bertscore bleurt comet chrf clipscore fid kid lpips ssim "
+    "msssim psnr iou miou giou map ndcg mrr auc auroc wer cer ter mos pesq stoi dice niqe vmaf"
+)
+_SPOKEN = frozenset(f"{_PROGRAMS} {_OPTIMISERS} {_MEASURES}".split())
+
+
+def is_program_or_measure(name: str) -> bool:
+    """Tell the name of a program, an optimiser or a measure, which a paper may be called by as well.
+
+    >>> [is_program_or_measure(name) for name in ("PyTorch", "scikit-learn", "AdamW", "ROUGE-L", "LLaVA")]
+    [True, True, True, True, False]
+    """
+    return squeeze(name) in _SPOKEN

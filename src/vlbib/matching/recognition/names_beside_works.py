@@ -1,0 +1,41 @@
+"""Short names in running text beside other works: `ALBEF and BLIP add a momentum teacher`, `DETR, then [a title]`.
+
+One name in a sentence may be a part of somebody's net (`our CLIP features are stale`); a line that names two works
+speaks of works. Names of programs, optimisers and measures tell nothing, and neither do settings.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from vlbib.core.segment import Place
+from vlbib.core.text import squeeze
+from vlbib.matching.recognition.names_in_text import sure_names_in_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vlbib.core.known import Known
+    from vlbib.core.segment import Segment, Sighting
+
+_LEAST = 2  # works that a line names
+_PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
+
+
+def names_beside_works(segment: Segment, known: Known, titles: Sequence[Sighting]) -> Iterator[tuple[int, int, bool]]:
+    """Yield the places of the sure short names on lines that name two works or more, `titles` among them."""
+    if segment.place not in _PLACES or segment.results:
+        return
+    named: dict[int, set[str]] = defaultdict(set)
+    places: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for title in titles:
+        named[segment.line_at(title.start)].add(squeeze(title.text))
+    for start, end, title in sure_names_in_text(segment, known):
+        line = segment.line_at(start)
+        if not any(each.start <= start < each.end for each in titles):
+            named[line].add(squeeze(title))
+            places[line].append((start, end))
+    for line, found in places.items():
+        if len(named[line]) >= _LEAST:
+            yield from ((start, end, True) for start, end in found)
