@@ -22,13 +22,20 @@ def names_parts(label: str) -> bool:
     return _PARTS.search(label.lower()) is not None
 
 
+def is_of_parts(text: str) -> bool:
+    """Recognise a text that begins with such a label and a colon.
+
+    >>> [is_of_parts(text) for text in ("- Encoder: ResNet", "Encoders of images differ: ViT", "Setup of ViT")]
+    [True, False, False]
+    """
+    match = _LABEL.match(text)
+    return match is not None and len(match[1].split()) <= _MOST_WORDS and names_parts(match[1])
+
+
 def lists_parts(text: str) -> bool:
     """Recognise a text that begins with such a label and a colon and continues with a list.
 
     >>> [lists_parts(text) for text in ("Backbone: ResNet-50, CLIP", "A Tool for Ann: Books, Pens", "Todo: Read All")]
     [True, False, False]
     """
-    match = _LABEL.match(text)
-    if match is None or len(match[1].split()) > _MOST_WORDS or not names_parts(match[1]):
-        return False
-    return any(sign in text[match.end() :] for sign in ",，、→/")
+    return is_of_parts(text) and any(sign in text for sign in ",，、→/")

@@ -22,6 +22,7 @@ from vlbib.core.venues import is_conference
 from vlbib.core.work import Kind, Mention
 from vlbib.notes.line.claims import is_resource
 from vlbib.notes.line.shape import can_be_title, is_colon_form, is_generic, is_name, is_sentence, looks_titled
+from vlbib.notes.title_lines import may_begin_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,7 +121,8 @@ def is_marked_by_looks(segment: Segment, mentions: Sequence[Mention]) -> bool:
 
 
 def _is_weak(mention: Mention) -> bool:
-    if mention.ids or mention.year or len(mention.authors) > 1 or mention.kind is Kind.FILE:
+    by_people = len(mention.authors) > 1 and may_begin_title(mention.text)
+    if mention.ids or mention.year or by_people or mention.kind is Kind.FILE:
         return False
     return not mention.venue or mention.venue.islower() or not is_conference(mention.venue)
 

@@ -108,12 +108,12 @@ def _is_tailed(reading: Reading) -> bool:
     """Tell a title with venue, year or authors after it from a sentence that ends in a date."""
     if Cue.TAIL not in reading.cues or title_size(reading.title) < 3 or is_sentence(reading.title):
         return False
-    by_people = bool(reading.authors) and _may_begin_title(reading.title)
+    by_people = bool(reading.authors) and may_begin_title(reading.title)
     is_claimed = reading.claim.venue is not None or by_people
     return is_claimed or looks_titled(reading.title)
 
 
-def _may_begin_title(title: str) -> bool:
+def may_begin_title(title: str) -> bool:
     """Tell a title from what somebody did, by its first word: `Finding ...`, `vec2text: ...`, not `added hints`."""
     first = title.split(maxsplit=1)[0]
     return not (first.islower() and first.isalpha())

@@ -162,5 +162,5 @@ def test_a_name_in_the_marks_of_chinese_titles_counts_beside_a_title() -> None:
     )
     segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM, level=1, group=1, marks=marks)
     assert [sighting.text for sighting in recognise([segment], KNOWN)[0]] == ["CLIP", "Attention Is All You Need"]
-    plain = Segment(file="a.md", line=1, text=text.replace("《CLIP》", "CLIP"), place=Place.ITEM, level=1, group=1)
+    plain = Segment(file="a.md", line=1, text=text.replace("《CLIP》和", "CLIP："), place=Place.ITEM, level=1, group=1)
     assert [sighting.text for sighting in recognise([plain], KNOWN)[0]] == ["Attention Is All You Need"]

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.part_labels import is_of_parts
 from vlbib.core.segment import Place
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.names_in_text import sure_names_in_text
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
     from vlbib.core.segment import Segment, Sighting
 
+_MORE = lazy_pattern(r" [A-Z][a-z]")
 _LEAST = 2  # works that a line names
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
 
@@ -29,13 +32,24 @@ def names_beside_works(segment: Segment, known: Known, titles: Sequence[Sighting
         return
     named: dict[int, set[str]] = defaultdict(set)
     places: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for title in titles:
-        named[segment.line_at(title.start)].add(squeeze(title.text))
+    for seen in titles:
+        named[segment.line_at(seen.start)].add(squeeze(seen.text))
     for start, end, title in sure_names_in_text(segment, known):
         line = segment.line_at(start)
-        if not any(each.start <= start < each.end for each in titles):
+        if not _goes_on(segment.text, end) and not any(_is_label_of(segment.text, start, end, each) for each in titles):
             named[line].add(squeeze(title))
             places[line].append((start, end))
-    for line, found in places.items():
-        if len(named[line]) >= _LEAST:
-            yield from ((start, end, True) for start, end in found)
+    for line, text in segment.lines():
+        found = places.get(line, ()) if len(named[line]) >= _LEAST and not is_of_parts(text) else ()
+        yield from ((start, end, True) for start, end in found)
+
+
+def _is_label_of(text: str, start: int, end: int, title: Sighting) -> bool:
+    """Tell a name within a title, or with no word between them: what the note calls its work by."""
+    between = text[end : title.start] if end <= title.start else text[title.end : start]
+    return not any(map(str.isalnum, between))
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Tell whether a capitalised word goes on with a name: `COCO Captions` is another work than `COCO`."""
+    return _MORE.match(text, end) is not None

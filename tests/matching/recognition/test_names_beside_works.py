@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.text import squeeze
+from vlbib.matching.recognition.recognise import recognise
+from vlbib.notes.reader import read_note
+
+NAMES = {
+    "ALBEF": "Align before Fuse",
+    "BLIP": "Bootstrapping Pictures",
+    "FPN": "Pyramids of Features",
+    "AdamW": "Decay",
+}
+TITLE = "Finding Small Objects in a Field"
+KNOWN = TitleList(
+    (
+        *(KnownTitle(t, squeeze(t), frozenset({squeeze(n)})) for n, t in NAMES.items()),
+        KnownTitle(TITLE, squeeze(TITLE)),
+    ),
+    frozenset(map(squeeze, NAMES)),
+)
+
+
+def named(text: str) -> list[str]:
+    segments = read_note(f"{text}\n", "a.md").segments
+    return [seen.text for some in recognise(segments, KNOWN) for seen in some]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("ALBEF and BLIP add a momentum teacher.", ["ALBEF", "BLIP"]),
+        ("- 和 ALBEF 相比，BLIP 只训练一个线性层", ["ALBEF", "BLIP"]),
+        ("> Why is there no comparison of ALBEF-B with BLIP?", ["ALBEF", "BLIP"]),
+        (f"Required: ALBEF. Optional: {TITLE}; skim BLIP.", ["ALBEF", TITLE, "BLIP"]),
+        (f"We read {TITLE} and then BLIP again.", [TITLE, "BLIP"]),
+    ],
+)
+def test_short_names_on_a_line_that_names_two_works_are_named(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ALBEF adds a momentum teacher.",  # one alone
+        "ALBEF, and ALBEF again.",
+        "first ALBEF,\nthen BLIP of course",  # on two lines
+        "We train ALBEF with AdamW.",  # an optimiser
+        "Encoder: ALBEF with BLIP on top",  # parts
+        "we use `ALBEF` and BLIP",  # code
+        "ALBEF Captions and BLIP Captions are larger",  # more of a name goes on
+        "## Results\n\n| model | ALBEF B@4 | BLIP B@4 |\n|---|---|---|\n| ours | 1.0 | 2.0 |",
+    ],
+)
+def test_one_name_a_part_and_what_is_no_work_name_nothing(text: str) -> None:
+    assert named(text) == []
+
+
+def test_a_name_beside_a_title_without_a_word_between_is_what_the_note_calls_it() -> None:
+    assert named(f"we saw {TITLE} (BLIP) today") == [TITLE]
