@@ -4,11 +4,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from vlbib.exports import cff, ris, zotero_rdf
+from vlbib.exports.coins import coins
+from vlbib.exports.format import ExportOptions
 from vlbib.exports.preprints import is_own_address, numbered, place, says_number
 from vlbib.exports.values.kinds import Type
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
 
     from vlbib.exports.item import Item
 
@@ -91,3 +95,10 @@ def test_a_number_is_shown_once_where_the_address_says_it(items: Items) -> None:
     apart, with_doi = items(text % "" + (text % ", doi = {10.1000/hal-01}").replace("{a,", "{b,"))
     assert [says_number(apart), numbered(apart)] == [True, "HAL hal-01"]
     assert [says_number(with_doi), place(with_doi)] == [False, "HAL hal-01"]
+
+
+@pytest.mark.parametrize("form", [cff, ris, zotero_rdf])
+def test_a_number_that_is_in_no_form_of_its_server_s_is_written_with_it(form: ModuleType, items: Items) -> None:
+    entries = items("@article{a, title = {T}, author = {B, C}, journal = {arXiv preprint 99-1}}")
+    assert "arXiv preprint 99-1" in form.render(entries, ExportOptions()).text
+    assert "arXiv%20preprint%2099-1" in coins(entries[0])

@@ -114,3 +114,11 @@ def test_rispy_reads_every_record(items: Callable[[str], tuple[Item, ...]]) -> N
     assert by_id["special2020"]["title"] == "Gets 100% of A & B_1 for $5, #2: a < b > c"
     assert by_id["special2020"]["keywords"] == ["special", "plain"]
     assert (by_id["special2020"]["start_page"], by_id["special2020"]["end_page"]) == ("23318", "23340")
+
+
+def test_how_a_work_was_published_stands_where_readers_show_it(items: Items) -> None:
+    written = ris.render(items("@misc{a, howpublished = {Disc}}"), ExportOptions())
+    assert "PB  - Disc" in written.text
+    assert [one.field for one in written.dropped if one.field] == []
+    beside = ris.render(items("@misc{a, howpublished = {Disc}, publisher = {Press}}"), ExportOptions()).text
+    assert "PB  - Press\nN1  - Disc" in beside

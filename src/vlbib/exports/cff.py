@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers
-from vlbib.exports.preprints import own_page
+from vlbib.exports.preprints import own_page, server_words
 from vlbib.exports.values.kinds import Type
 from vlbib.exports.values.serials import first_isbn, first_issn
 from vlbib.exports.values.yaml_flow import Flow
@@ -186,7 +186,7 @@ def _places(item: Item) -> dict[str, Node | None]:
     in_book = item.written_type not in (Type.ARTICLE, Type.PREPRINT)
     event = "" if item.text("eventtitle") == item.container else item.text("eventtitle")  # for readers print both
     body = "institution" if item.type in (Type.THESIS, Type.REPORT) else "publisher"
-    publisher = item.server if item.type is Type.PREPRINT else item.publisher
+    publisher = server_words(item) if item.type is Type.PREPRINT else item.publisher
     location = item.text("location")
     return {
         "journal": "" if in_book else item.container,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.exports.preprints import own_page
+from vlbib.exports.preprints import own_page, server_words
 from vlbib.exports.values.kinds import Type
 from vlbib.exports.zotero_rdf import TYPES
 
@@ -68,7 +68,7 @@ def _of_type(item: Item) -> Iterator[tuple[str, str]]:
 def _dublin(item: Item) -> Iterator[tuple[str, str]]:
     yield "rft.title", item.title
     yield "rft.source", item.container or (item.publisher if item.type is Type.WEB else "")
-    yield "rft.publisher", item.server if item.type is Type.PREPRINT else item.publisher
+    yield "rft.publisher", server_words(item) if item.type is Type.PREPRINT else item.publisher
     yield from (("rft.place", item.text("location")), ("rft.series", item.text("series")))
     yield from (("rft.volume", item.text("volume")), ("rft.edition", item.text("version") or item.edition))
     yield from (("rft.pages", item.page_range), ("rft.isbn", item.text("isbn")), ("rft.issn", item.text("issn")))

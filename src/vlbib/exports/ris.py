@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.exports.attachments import attachments, file_fields
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers, retyped
-from vlbib.exports.preprints import own_page
+from vlbib.exports.preprints import own_page, server_words
 from vlbib.exports.values.kinds import Type
 
 if TYPE_CHECKING:
@@ -55,11 +55,11 @@ TYPES = {
 }
 CARRIED = frozenset({
     "abstract", "annotation", "author", "bookauthor", "booktitle", "crossref", "date", "day", "doi", "edition",
-    "editor", "eid", "eprint", "eprintclass", "eprinttype", "eventtitle", "holder", "institution", "isbn", "issn",
-    "issuetitle", "journaltitle", "keywords", "langid", "language", "license", "location", "month", "note", "number",
-    "organization", "origdate", "pages", "pagetotal", "pmcid", "pmid", "publisher", "pubstate", "series",
-    "shortjournal", "shorttitle", "subtitle", "title", "translator", "type", "url", "urldate", "version", "volume",
-    "volumes", "xdata", "year",
+    "editor", "eid", "eprint", "eprintclass", "eprinttype", "eventtitle", "holder", "howpublished",
+    "institution", "isbn", "issn", "issuetitle", "journaltitle", "keywords", "langid", "language", "license",
+    "location", "month", "note", "number", "organization", "origdate", "pages", "pagetotal", "pmcid", "pmid",
+    "publisher", "pubstate", "series", "shortjournal", "shorttitle", "subtitle", "title", "translator", "type",
+    "url", "urldate", "version", "volume", "volumes", "xdata", "year",
 })  # fmt: skip
 # Where Zotero looks for editors, for the number, and for the place, by the record's type; else ED, IS and CY.
 EDITORS = {"BOOK": "A3", "EDBOOK": "A3", **dict.fromkeys(("JOUR", "CHAP", "CONF", "GEN", "ENCYC"), "A2")}
@@ -111,13 +111,14 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
         yield "PY", item.year
         yield "DA", _date(item.date)
     yield from _numbers(item, TYPES[item.written_type])
-    yield from (("PB", issuer(item)), ("M3", item.text("type")))
+    yield from (("PB", issuer(item) or item.howpublished), ("M3", item.text("type")))
     place = item.text("location") or (item.text("venue") if item.type is Type.PRESENTATION else "")
     yield _PLACES.get(TYPES[item.written_type], "CY"), place
     yield from (("DO", item.doi), ("UR", item.url or own_page(item)), ("SN", item.text("isbn") or item.text("issn")))
     yield from (("LA", "" if item.type is Type.SOFTWARE else item.language), ("AB", item.text("abstract")))
     yield "CR", item.text("license")
     yield from (("N1", item.text(field)) for field in ("note", "annotation"))
+    yield "N1", item.howpublished if issuer(item) else ""
     yield "Y2", _date(item.accessed) if item.accessed else ""
     yield from (("KW", tag) for tag in item.tags)
     yield from (("L1", attachment.path) for attachment in attachments(item))
@@ -153,7 +154,7 @@ def _venue(item: Item) -> Iterator[tuple[str, str]]:
     elif item.type is Type.CASE:
         yield from (("A2", container), ("T3", series))
     elif item.type is Type.PREPRINT:
-        yield "T2", item.server
+        yield "T2", server_words(item)
     elif TYPES[item.written_type] in SERIAL and not (container or event):
         yield "T2", series
     else:  # of a page, the site
@@ -176,7 +177,7 @@ def _untagged(item: Item) -> Iterator[str]:
     if "version" in item.values and kind not in _VERSIONED:
         yield f"{UNTAGGED['version']}: {item.text('version')}"
     for field in _NO_FIELD.get(kind, ()) if item.type is not Type.PREPRINT else ():
-        text = {"publisher": issuer(item), "edition": item.edition}.get(field, item.text(field))
+        text = {"publisher": issuer(item) or item.howpublished, "edition": item.edition}.get(field, item.text(field))
         if text:
             yield f"{UNTAGGED[field]}: {text}"
 

@@ -14,6 +14,7 @@ from vlbib.exports.attachments import attachments, file_fields
 from vlbib.exports.format import IN_TITLES, Dropped, Exported, ExportOptions, retyped
 from vlbib.exports.item import server_named
 from vlbib.exports.owner_groups import with_groups
+from vlbib.exports.preprints import server_words
 from vlbib.exports.ris import known_extra
 from vlbib.exports.tagtree import Branch, gathered
 from vlbib.exports.values.datamodel import zotero_name, zotero_places
@@ -237,7 +238,7 @@ def _part_of(item: Item, kind: str) -> str:
 
 
 def _organization(item: Item, kind: str) -> str:
-    publisher = item.server if kind == "preprint" else item.publisher
+    publisher = server_words(item) if kind == "preprint" else item.publisher
     town = item.text("location") or (item.text("venue") if kind == "presentation" else "")
     place = _element("vcard:locality", town)
     address = f"<vcard:adr><vcard:Address>{place}</vcard:Address></vcard:adr>" if place else ""

@@ -9,6 +9,7 @@ import pytest
 from vlbib.exports import zotero_rdf
 from vlbib.exports.format import ExportOptions
 from vlbib.exports.readers.zotero_rdf_reader import read
+from vlbib.exports.values.kinds import Type
 from vlbib.exports.view import view_entries
 
 if TYPE_CHECKING:
@@ -98,3 +99,9 @@ def test_notes_are_told_from_annotations_and_lose_their_markup() -> None:
     )
     (entry,) = read(text).entries
     assert (entry.get("note").strip(), entry.get("annotation")) == ("One", "Two")
+
+
+def test_a_server_without_a_number_comes_back(items: Items) -> None:
+    text = zotero_rdf.render(items("@article{a, title = {T}, journal = {arXiv}}"), ExportOptions()).text
+    (again,) = view_entries(read(text).entries)
+    assert (again.type, again.server) == (Type.PREPRINT, "arXiv")

@@ -20,6 +20,7 @@ ARXIV = {"journaltitle": "CoRR", "eprint": "2103.00020", "eprinttype": "arxiv"}
         ("patent", {"assignee": "Board of Samples"}, {"holder": "{Board of Samples}"}),
         ("book", {"volume": "4", "number": "4"}, {"volume": "4"}),
         ("article", {"issue": "5"}, {"number": "5"}),
+        ("article", {"eprint": "12345678", "eprinttype": "pubmed"}, {"pmid": "12345678"}),
         ("article", {"title": "At 37 °C"}, {"title": "At 37 {°C}"}),
         ("article", {"copyright": "CC BY 4.0"}, {"license": "CC BY 4.0"}),
         ("article", {"articleno": "62"}, {"eid": "62"}),

@@ -129,14 +129,14 @@ def _fields(node: ET.Element, kind: str, memos: dict[str, str]) -> Iterator[tupl
     yield from ((field, _text(node, f"z:{own}")) for (_, field), own in OWN_PLACES.items())
     yield "entrysubtype", _SUBTYPES.get(_text(node, "z:itemType"), "")
     number = _text(node, "prism:number")
-    yield from arxiv_fields(_text(node, "dc:description"))
-    yield from arxiv_fields(number)
+    ids = [*arxiv_fields(_text(node, "dc:description")), *arxiv_fields(number)]
+    yield from ids
     yield "number", "" if arxiv_fields(number) else number
     yield ("version" if kind in ("software", "dataset") else "edition"), _text(node, "prism:edition")
     yield "pages", _text(node, "bib:pages").replace("-", "--")
     publisher = _text(node, _PUBLISHER)
     body = "institution" if kind in ("thesis", "report", "jurisdiction") else "publisher"
-    yield body, "" if kind == "online" and publisher == "arXiv" else publisher
+    yield body, "" if kind == "online" and publisher == "arXiv" and ids else publisher
     yield "keywords", ", ".join(tag.text or "" for tag in node.findall("dc:subject", _SPACES) if tag.text)
     yield from _notes(node, memos)
     for line in _text(node, "dc:description").split("\n"):

@@ -47,6 +47,7 @@ _BODY = lazy_pattern(
     re.IGNORECASE,
 )
 _SERIAL_REMARK = lazy_pattern(r"\((?:print|linking|electronic|online|web)\)", re.IGNORECASE)
+_PUBMED = frozenset({"pubmed", "pmid", "medline"})
 _RIGHTS = ("copyright", "rights")
 # What publishers call the number of an article that has no pages.
 _ARTICLE_NUMBERS = ("articleno", "article-number", "elocation-id", "artnum", "art_number")
@@ -176,6 +177,9 @@ def _number_pubmed(values: MutableMapping[str, str]) -> None:
     if "(" in values.get("issn", ""):
         numbers = [number.strip(" ,;\t\r\n") for number in _SERIAL_REMARK.split(values["issn"])]
         values["issn"] = ", ".join(dict.fromkeys(number for number in numbers if number))
+    if values.get("eprinttype", "").strip("{} ").lower() in _PUBMED and "eprint" in values:  # as biblatex has it
+        values.setdefault("pmid", values.pop("eprint"))
+        del values["eprinttype"]
     if "pmid" in values and (digits := _DIGITS.search(values["pmid"])):
         values["pmid"] = digits[0]
     if values.get("pmcid", "").strip().isdigit():
