@@ -81,8 +81,8 @@ class EntryIndex(Struct, frozen=True):
             draft, fields={**draft.fields, "title": structs.replace(draft.fields["title"], text=main)}
         )
         alike = self.titles.get(rough_title(main), ())
-        found = (number for number in alike if self._is(number, short, may_be_same_authors))
-        return next((number for number in found if self._is_of_publication(number, draft)), None)
+        shortened = (number for number in alike if self._is(number, short, may_be_same_authors))
+        return next((number for number in shortened if self._is_of_publication(number, draft)), None)
 
     def _is_of_publication(self, number: int, draft: Draft) -> bool:
         own, given = self._version(number), _version_of(draft)

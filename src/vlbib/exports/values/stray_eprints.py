@@ -112,9 +112,11 @@ def _take_number(values: MutableMapping[str, str], name: str) -> None:
 def _without_number(note: str, number: str) -> str:
     """Return a note without the lines that say an arXiv number and nothing else."""
     lines = _LINES.split(note)
-    said = [by_scheme(entry_ids({"note": line}), "arxiv") == number for line in lines[::2]]
-    kept = [line.strip() for line, is_said in zip(lines[::2], said, strict=True) if not is_said and line.strip()]
-    return "; ".join(kept) if any(said) else note
+    tells_number = [by_scheme(entry_ids({"note": line}), "arxiv") == number for line in lines[::2]]
+    kept = [
+        line.strip() for line, is_said in zip(lines[::2], tells_number, strict=True) if not is_said and line.strip()
+    ]
+    return "; ".join(kept) if any(tells_number) else note
 
 
 def _is_server(value: str) -> bool:
