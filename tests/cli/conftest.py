@@ -1,7 +1,7 @@
-"""The desk of a user, as in the tests of the use cases."""
+"""The desk of a user and the repository, as in the tests of the use cases."""
 
 from __future__ import annotations
 
-from tests.app.conftest import desk
+from tests.app.conftest import desk, repo
 
-__all__ = ["desk"]
+__all__ = ["desk", "repo"]

@@ -1,0 +1,32 @@
+"""`vlbib list`: the rows as text, JSON or by a template."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Desk
+
+
+LIBRARY = "@misc{b2020, title = {T}, year = {2020}, keywords = {x, y}}\n@misc{a2019, title = {U}, year = {2019}}\n"
+
+
+def test_rows_stand_in_the_file_s_order_or_the_one_asked_for(desk: Desk) -> None:
+    desk.write("references.bib", LIBRARY)
+    assert [line.split()[0] for line in desk.run("list").out.splitlines()] == ["b2020", "a2019"]
+    assert desk.run("list", "--sort", "key", "--format", "{key}").out.split() == ["a2019", "b2020"]
+    assert desk.run("list", "--sort", "key", "--reverse", "--format", "{key}").out.split() == ["b2020", "a2019"]
+
+
+def test_a_brace_makes_a_template_and_any_other_word_is_refused(desk: Desk) -> None:
+    desk.write("references.bib", LIBRARY)
+    assert desk.run("list", "--year", "2020", "--format", r"{key}\t{tags}").out == "b2020\tx, y\n"
+    ran = desk.run("list", "--format", "yaml")
+    assert (ran.code, ran.out) == (2, "")
+
+
+def test_json_has_the_rows_alone(desk: Desk) -> None:
+    desk.write("references.bib", LIBRARY)
+    rows = json.loads(desk.run("list", "--format", "json", "--tag", "x").out)["entries"]
+    assert [row["key"] for row in rows] == ["b2020"]

@@ -1,0 +1,89 @@
+"""What every command does around its work: options, output, progress."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from vlbib.cli import shared
+from vlbib.cli.listeners import Printed
+from vlbib.core.faults import CannotUse
+from vlbib.core.progress import Listener
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Desk
+
+
+def test_names_and_sources_of_a_list_are_stripped() -> None:
+    assert shared.names_of(" a, ,b,") == ("a", "b")
+    assert shared.sources_of("semantic-scholar, arxiv") == ("semantic_scholar", "arxiv")
+
+
+def test_only_a_dash_is_standard_output() -> None:
+    assert shared.is_stdout("-")
+    assert not shared.is_stdout("./-")
+
+
+@click.command("x")
+@click.argument("files", nargs=-1, callback=shared.named_files)
+@shared.library_option
+def _echo(files: tuple[str, ...], library: str | None) -> None:
+    click.echo(f"{files} {library}")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["--library", "a.bib", "--library", "b.bib"], "works on one library, not on a.bib and b.bib"),
+        (["--library", ""], "an empty name names no file"),
+        (["a", ""], "an empty name names no file"),
+    ],
+)
+def test_two_libraries_and_empty_names_are_refused(arguments: list[str], reason: str) -> None:
+    assert reason in CliRunner().invoke(_echo, arguments).output
+
+
+def test_one_library_is_that_one_and_none_is_the_usual_one() -> None:
+    assert CliRunner().invoke(_echo, ["--library", "a.bib"]).output == "() a.bib\n"
+    assert CliRunner().invoke(_echo, ["a"]).output == "('a',) None\n"
+
+
+def test_elsewhere_than_on_a_terminal_progress_is_silent_unless_lines_are_wanted() -> None:
+    for verbose, quiet, kind in ((False, False, Listener), (True, False, Printed), (True, True, Listener)):
+        with shared.progress(verbose=verbose, quiet=quiet) as listener:
+            assert type(listener) is kind
+
+
+def test_a_dry_run_prints_the_diff_of_all_but_the_lock(desk: Desk) -> None:
+    desk.write("notes/a.md", "- Visual Instruction Tuning\n")
+    desk.sync()
+    ran = desk.run("rename-key", "liu2023visual", "llava", "--dry-run", "--format", "json")
+    assert "+@inproceedings{llava," in ran.err
+    assert "references.lock" not in ran.err
+
+
+@pytest.mark.parametrize(("display", "launched"), [("", []), (":0", ["https://example.org"])])
+def test_an_address_is_shown_only_where_there_is_a_screen(
+    display: str, launched: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("DISPLAY", display)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setattr(click, "launch", shown.append)
+    shared.show_on_screen("https://example.org")
+    assert shown == launched
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_what_a_program_starts_does_not_wait_for_a_person(monkeypatch: pytest.MonkeyPatch, *, terminal: bool) -> None:
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: terminal, raising=False)
+    if terminal:
+        with pytest.raises(CannotUse, match="which starts it itself"):
+            shared.leave_to_program("vlbib lsp", "editors")
+    else:
+        shared.leave_to_program("vlbib lsp", "editors")
