@@ -31,3 +31,11 @@ def test_biblatex_maps_the_classic_dialect_to_its_own_fields(items: Items) -> No
     assert "type = {phdthesis}" in written.text
     assert "organization = {Zenodo}" in written.text
     assert [(one.key, one.field) for one in written.dropped] == [("c", "isbn")]
+
+
+def test_a_report_of_arxiv_is_a_preprint_without_the_kind_of_a_report(items: Items) -> None:
+    text = "@techreport{a, title = {T}, institution = {arXiv}, number = {2103.00020}, year = 2019}"
+    written = biblatex.render(items(text), ExportOptions()).text
+    assert written.startswith("@online{a,")
+    assert "eprint = {2103.00020}" in written
+    assert "techreport" not in written

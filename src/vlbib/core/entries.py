@@ -25,12 +25,24 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Entry
 
 # Fields without an identity of their own into which people, Zotero, ADS and DBLP put one.
-ID_PLACES = ("journal", "journaltitle", "booktitle", "howpublished", "volume", "number", "pages", "eid", "pdf")
+ID_PLACES = (
+    "journal",
+    "journaltitle",
+    "booktitle",
+    "howpublished",
+    "volume",
+    "number",
+    "pages",
+    "eid",
+    "pdf",
+    "link",
+    "ee",
+)
 ALL_ID_PLACES = (*ID_PLACES, "url", "note", "eprint")  # also fields in which an id need not be the work's own
 # Fields that may speak of other papers too: an id counts where a line of theirs says nothing else.
-_NUMBERS = ("volume", "number", "eid")  # a bare number there is an id where the journal or the issuer is arXiv
+NUMBERS_OF_SERVER = ("volume", "number", "eid")  # a bare number there is an id where the journal or the issuer is arXiv
 NAMES_OF_SERVER = ("journal", "journaltitle", "institution", "publisher", "organization")
-REMARKS = ("note", "annote", "addendum", "extra")
+REMARKS = ("note", "annote", "annotation", "addendum", "extra")
 _ARXIV_INSIDE = lazy_pattern(rf"(?:arxiv[.,:/\s]\s*(?:org/(?:abs|pdf)/)?|abs/)({ARXIV_NEW}|{ARXIV_OLD})", re.IGNORECASE)
 _LINES = lazy_pattern(r"\n|;|\\par\b|\\\\")
 _CLASS = lazy_pattern(r"\[[a-z.\s,-]*\]")
@@ -57,7 +69,7 @@ def entry_ids(fields: Mapping[str, str], places: Iterable[str] = ID_PLACES) -> I
             continue
         if may_hold_id(value):
             yield from _inside(value.replace("\\_", "_"))
-        elif name in _NUMBERS and any(_SERVER.search(fields.get(issuer, "")) for issuer in NAMES_OF_SERVER):
+        elif name in NUMBERS_OF_SERVER and any(_SERVER.search(fields.get(issuer, "")) for issuer in NAMES_OF_SERVER):
             yield from filter(None, [arxiv_id(value)])
     for name in REMARKS if searched else ():
         value = fields.get(name)
@@ -78,7 +90,7 @@ def _is_said_by_own(url: str) -> bool:
 
 def _eprint(fields: Mapping[str, str]) -> Id | None:
     """Return the arXiv id of `eprint`, also with the class after it (`1706.03762 [cs]`) or as an address."""
-    value = fields.get("eprint") or fields.get("arxivid")
+    value = fields.get("eprint") or fields.get("arxivid") or fields.get("arxiv")
     if not value:
         return None
     archive = fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv"

@@ -297,6 +297,6 @@ def _added(item: Item, fields: dict[str, str]) -> dict[str, str]:
         added["pubstate"] = "{prepublished}"
     if item.entry.type in _THESES and "type" not in fields:
         added["type"] = f"{{{_THESES[item.entry.type]}}}"
-    if item.entry.type == "techreport" and "type" not in fields:
+    if item.entry.type == "techreport" and "type" not in fields and item.type is not Type.PREPRINT:
         added["type"] = "{techreport}"
     return added

@@ -312,7 +312,7 @@ class Item:
             return ""
         own = {
             "eprint": self.plain("eprint"),
-            "arxivid": self.plain("arxivid"),
+            "arxivid": self.plain("arxivid") or self.plain("arxiv"),
             "doi": self.plain("doi"),
             "url": self.url,
         }
@@ -323,7 +323,7 @@ class Item:
     def _may_be_on_arxiv(self) -> bool:
         """Tell whether a field is there that holds arXiv ids, or one that names arXiv or a page of its papers."""
         values = self.values
-        if "eprint" in values or "arxivid" in values:
+        if "eprint" in values or "arxivid" in values or "arxiv" in values:
             return True
         doi = values.get("doi", "")
         if doi and "10." not in doi:

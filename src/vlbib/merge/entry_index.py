@@ -31,7 +31,18 @@ if TYPE_CHECKING:
 
 ID_FIELDS = frozenset(
     name.encode()
-    for name in ("doi", "eprint", "arxivid", "archiveprefix", "eprinttype", "url", "title", *ID_PLACES, *REMARKS)
+    for name in (
+        "doi",
+        "eprint",
+        "arxivid",
+        "arxiv",
+        "archiveprefix",
+        "eprinttype",
+        "url",
+        "title",
+        *ID_PLACES,
+        *REMARKS,
+    )
 )
 _LETTERS = lazy_pattern(r"\\(ss|[oOlLij]|ae|AE|oe|OE)(?![A-Za-z])")
 _TELLING_WORDS = 3  # minimum words of a title that identifies a work together with some of its authors

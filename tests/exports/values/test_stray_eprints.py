@@ -47,6 +47,18 @@ def test_what_says_more_or_is_of_a_published_work_stays(values: dict[str, str]) 
 
 
 @pytest.mark.parametrize(
+    ("place", "name"), [("journaltitle", "number"), ("institution", "number"), ("publisher", "eid")]
+)
+def test_a_number_alone_is_arxiv_s_where_arxiv_issued_it(place: str, name: str) -> None:
+    values = {place: "arXiv", name: "2103.00020"}
+    put_eprint_right(values)
+    assert values == {place: "arXiv", "eprint": "2103.00020", "eprinttype": "arxiv"}
+    other = {place: "Maps", name: "2103.00020"}
+    put_eprint_right(other)
+    assert other == {place: "Maps", name: "2103.00020"}
+
+
+@pytest.mark.parametrize(
     ("note", "rest"),
     [
         ("arXiv:2103.00020 [cs]\nComment: 15 pages", "Comment: 15 pages"),

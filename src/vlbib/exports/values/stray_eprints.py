@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vlbib.core.entries import entry_ids
+from vlbib.core.entries import NAMES_OF_SERVER, NUMBERS_OF_SERVER, entry_ids
 from vlbib.core.ids import by_scheme, doi_id
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.preprint_servers import preprint_server
@@ -88,12 +88,25 @@ def _put_number_bare(values: MutableMapping[str, str], *, is_placed: bool) -> No
 
 def _put_arxiv_right(values: MutableMapping[str, str], *, is_placed: bool) -> None:
     for name in _PLACES:
-        if name not in values or not _NAMES.search(values[name]):
+        if name not in values:
             continue
-        if not is_placed:
+        if not is_placed and name in NUMBERS_OF_SERVER and _BARE.match(values[name].strip("{} ")):
+            _take_bare_number(values, name)
+        elif not _NAMES.search(values[name]):
+            continue
+        elif not is_placed:
             _take_number(values, name)
         elif name in _REMARKS and says_eprint_alone(values[name], values.get("eprint", "")):
             del values[name]
+
+
+def _take_bare_number(values: MutableMapping[str, str], name: str) -> None:
+    """Move a number without a word for it into `eprint` where who issued it is arXiv: `institution = {arXiv}`."""
+    servers = {field: values[field] for field in NAMES_OF_SERVER if field in values}
+    identity = by_scheme(entry_ids({**servers, name: values[name]}, (name,)), "arxiv")
+    if identity is not None and values.setdefault("eprint", identity).strip() == identity:
+        values.setdefault("eprinttype", "arxiv")
+        del values[name]
 
 
 def _take_number(values: MutableMapping[str, str], name: str) -> None:
