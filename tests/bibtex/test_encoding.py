@@ -16,6 +16,7 @@ def opened(data: bytes | str) -> Document:
     [
         ("{é}".encode(), "utf-8", False),
         ("{é}".encode("utf-8-sig"), "utf-8", False),
+        ("{é}".encode("utf-8-sig") + b"\xe9", "utf-8", True),
         (b"% Encoding: windows-1252\n{\xe9}", "cp1252", True),
         (b"% -*- coding: latin-1-unix -*-\n{\xe9}", "iso8859-1", True),
         (b"% Encoding: UTF-8\n{\xe9}", "cp1252", True),

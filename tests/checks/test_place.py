@@ -38,3 +38,11 @@ def test_a_field_without_a_piece_points_at_its_name() -> None:
 def test_a_finding_of_a_repeated_field_points_at_the_one_at_fault() -> None:
     findings = findings_in("@misc{a,\n  pages = {7--8},\n  pages = {1-9},\n}\n", Selection(select=("V006",)))
     assert [(finding.line, finding.field) for finding in findings] == [(3, "pages")]
+
+
+@pytest.mark.parametrize("blank", [0, 19, 20, 21, 200])
+def test_a_value_far_below_its_name_is_found(blank: int) -> None:
+    """Only some lines behind the name are read at first."""
+    text = "@misc{a, title = {é}}\n@article{b,\n  title =" + "\n" * blank + " {Counting 50% of\n all lines}}\n"
+    found = [(one.line, one.column) for one in findings_in(text, Selection(select=("L001",)))]
+    assert found == [(3 + blank, 23 if not blank else 14)]

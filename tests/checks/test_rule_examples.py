@@ -20,7 +20,7 @@ from vlbib.checks.registry import RULES
 from vlbib.checks.rule_docs import documentation, rule_page
 from vlbib.checks.run import run_rules
 from vlbib.checks.selection import Selection
-from vlbib.core.bib import Broken, Library
+from vlbib.core.bib import Broken, Library, SourceText
 from vlbib.core.citation import Citation, NoteCitation
 from vlbib.core.entries import values_of
 from vlbib.core.ids import Id
@@ -209,7 +209,7 @@ def _library(example: _Example) -> Library:
     document = read(example.bib.encode(example.encoding), "references.bib")
     if isinstance(document, Refused):
         broken = Broken(document.line, "", document.reason)
-        return Library(file="references.bib", source=lambda: example.bib, broken=(broken,), strings={})
+        return Library(file="references.bib", source=SourceText(example.bib.encode()), broken=(broken,), strings={})
     return document.library
 
 

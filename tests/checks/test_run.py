@@ -12,8 +12,9 @@ from tests.checks.small_library import PLAIN, codes_in, findings_in
 
 from vlbib.bibtex.document import Document, read
 from vlbib.checks import run
+from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Inputs
-from vlbib.checks.rule import Subject
+from vlbib.checks.rule import EntryRule, Subject
 from vlbib.checks.run import run_rules
 from vlbib.checks.selection import Selection
 from vlbib.core.bib import Entry, Field, Library
@@ -22,6 +23,7 @@ from vlbib.kept_answers import keeping
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.kept_answers import Answers
 
 
@@ -110,3 +112,27 @@ def test_rules_are_asked_again_only_of_the_entries_that_changed(monkeypatch: pyt
         asked.clear()
         findings_in("\n\n" + _MANY.replace("A 5 50%", "A 5 60%"))
     assert asked == ["k5"]
+
+
+def test_a_rule_is_not_asked_about_an_entry_that_lacks_all_that_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def check(subject: Subject, _options: CheckOptions) -> tuple[()]:
+        asked.append(subject.key)
+        return ()
+
+    rule = EntryRule(
+        code="X001", name="x", severity=Severity.INFO, doc="", check=check, needs=frozenset({"url", "note"})
+    )
+    monkeypatch.setattr(run, "RULES", (rule,))
+    findings_in("@misc{a, url = {x}}\n@misc{b, title = {X}}\n@misc{c, title = {X}, note = {y}}\n")
+    assert asked == ["a", "c"]
+
+
+def test_no_entry_keeps_its_fields_for_the_rules() -> None:
+    document = read("".join(_ALIKE.format(number) for number in range(50)).encode(), "a.bib")
+    assert isinstance(document, Document)
+    library = document.library
+    run_rules(Inputs(library=library))
+    kept = [entry for entry in library.entries if entry.read_fields(("note",))[0] is entry.read_fields(("note",))[0]]
+    assert not kept

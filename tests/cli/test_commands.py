@@ -5,16 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 from importlib import metadata
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 import pytest
 
 from vlbib.cli import vlbib
 from vlbib.version import __version__
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 CONTEXT = click.Context(vlbib)
 
@@ -49,6 +46,20 @@ def test_the_version_is_the_constant_and_the_distribution_s() -> None:
     ran = run("--version")
     assert ran.stdout == f"vlbib {__version__}\n"
     assert metadata.version("vlbib") == __version__
+
+
+def test_the_version_alone_is_told_without_a_library_for_command_lines() -> None:
+    program = "import sys; from vlbib.__main__ import start; sys.argv[1:] = ['--version']; start(); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith(f"vlbib {__version__}\n")
+    assert "click" not in done.stdout.split()
+
+
+def test_a_version_that_cannot_be_written_is_told_as_such() -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "vlbib", "--version"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, b"cannot be written" in done.stderr) == (2, True)
 
 
 def test_the_version_imports_none_of_the_heavy_libraries() -> None:

@@ -43,3 +43,22 @@ def test_an_entry_that_moved_has_its_fields_at_the_lines_where_they_stand_and_th
     assert first.moved_to(5).body is first.body
     assert first.body is not entry().body
     assert moved.moved_to(2) == first
+
+
+def test_fields_that_are_read_without_being_kept_are_those_of_the_entry_where_it_stands() -> None:
+    for first in (entry(), entry().moved_to(5)):
+        some = first.read_fields({"booktitle", "note"})
+        assert [(field.name, field.value, field.raw) for field in some] == [
+            ("booktitle", "CVPR 2021", "cv # { 2021}"),
+            ("note", "", "{}"),
+        ]
+        assert first.read_fields({"note"})[0] is not first.read_fields({"note"})[0]
+        assert first.read_fields() == first.fields
+        assert some == first.read_fields({"booktitle", "note"}) == first.fields[2:]
+
+
+def test_fields_of_one_name_are_kept_for_the_object_tells_which_is_meant() -> None:
+    first = entry()
+    one, two = first.read_fields({"title"})
+    assert (one.value, two.value) == ("One", "Two")
+    assert first.read_fields({"title"})[1] is two

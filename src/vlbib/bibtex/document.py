@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import count
 from sys import intern
 from typing import TYPE_CHECKING
@@ -74,8 +74,12 @@ class Document:
     file: str
     source: bytes
     encoding: Encoding
-    fallback: bool
     blocks: tuple[Block, ...]
+
+    @property
+    def fallback(self) -> bool:
+        """Whether it is not in UTF-8, or not all of it."""
+        return self.encoding.name != "utf-8" or self.encoding.strays
 
     @cached_property
     def library(self) -> Library:
@@ -151,18 +155,10 @@ def read(data: bytes, file: str) -> Document | Refused:
     if refused:
         return refused
     blocks = tuple(scan(source))
-    fallback = encoding.name != "utf-8" or not _is_utf8(data)
-    document = Document(file, source, encoding, fallback, blocks)
+    document = Document(file, source, encoding, blocks)
     if document.packed(rebuilt(source, blocks)) != data:
         return Refused(file, _first_difference(data, document), "the file cannot be rebuilt from what was read")
     return document
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        return isinstance(data.decode(), str)
-    except UnicodeDecodeError:
-        return False
 
 
 def rebuilt(source: bytes, blocks: Sequence[Block]) -> bytes:
@@ -204,7 +200,7 @@ def _build_library(document: Document) -> Library:
     comments += _free_text(document, at, len(document.source), line)
     return Library(
         file=document.file,
-        source=partial(_letters(document).text, 0, len(document.source)),
+        source=_letters(document),
         entries=tuple(_entries(document)),
         broken=tuple(broken),
         strings=strings,
@@ -287,9 +283,9 @@ class _FiledEntry(Struct, frozen=True):
         """How many fields there are, repeated ones counted."""
         return len(self.block.offsets) // 4
 
-    def fields(self) -> tuple[Field, ...]:
-        """Return the fields in order."""
-        return tuple(_read_fields(self.document, self.block))
+    def fields(self, names: Collection[str] | None = None) -> tuple[Field, ...]:
+        """Return the fields of some names, or all, in order."""
+        return tuple(_read_fields(self.document, self.block, names))
 
     def values(self) -> dict[str, str]:
         """Return the values by name, the first of each."""
@@ -306,7 +302,7 @@ class _FiledEntry(Struct, frozen=True):
         return None
 
 
-def _read_fields(document: Document, block: Block) -> Iterator[Field]:
+def _read_fields(document: Document, block: Block, wanted: Collection[str] | None) -> Iterator[Field]:
     source, start, strings = document.source[block.start : block.end], block.start, document.strings
     whole = source.isascii()
     text = source.decode("latin-1")  # a letter a byte, so that places hold
@@ -314,15 +310,17 @@ def _read_fields(document: Document, block: Block) -> Iterator[Field]:
     at, line = 0, block.line
     offsets = iter(block.offsets)
     for name_start, name_end, value_start, value_end in zip(offsets, offsets, offsets, offsets, strict=True):
+        name = text[name_start - start : name_end - start]
+        name = intern((name if whole else _decoded(document, name)).lower())  # one text in memory for all entries
+        if wanted is not None and name not in wanted:
+            continue
         line += text.count(newline, at, name_start - start)
         at = name_start - start
-        name, raw = text[at : name_end - start], text[value_start - start : value_end - start]
-        if not whole:
-            name, raw = _decoded(document, name), _decoded(document, raw)
+        raw = text[value_start - start : value_end - start]
+        raw = raw if whole else _decoded(document, raw)
         plain = raw[:1] == "{" and raw[-1:] == "}" and "#" not in raw
         value = raw[1:-1] if plain else value_of(raw, strings)
-        name = intern(name.lower())  # one text in memory for all entries, and values that repeat likewise
-        if name in REPEATING:
+        if name in REPEATING:  # values that many entries share likewise
             raw, value = intern(raw), intern(value)
         yield Field(name, value, raw, line)
 

@@ -21,10 +21,14 @@ _ASCII = bytes(range(0x80))
 
 
 class Encoding(Struct, frozen=True):
-    """An encoding by Python's name. `transparent`: bytes below 0x80 are always ASCII, so that bytes can be scanned."""
+    """An encoding by Python's name. `transparent`: bytes below 0x80 are always ASCII, so that bytes can be scanned.
+
+    `strays` tells of a file in UTF-8 that some of its bytes are not.
+    """
 
     name: str
     transparent: bool = True
+    strays: bool = False
 
     def decode(self, raw: bytes) -> str:
         """Return the text; single bytes that are not UTF-8 in a file that otherwise is are read as windows-1252."""
@@ -55,14 +59,15 @@ def find_encoding(data: bytes) -> Encoding:
     """Return the encoding of a file's bytes."""
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return Encoding(name, transparent=name == "utf-8")
+            strays = name == "utf-8" and not _decodes(data, name)
+            return Encoding(name, transparent=name == "utf-8", strays=strays)
     if _decodes(data, "utf-8"):
         return UTF8
     declared = _declared(data)
     if declared is not None and declared.name != "utf-8" and _decodes(data, declared.name):
         return declared
     if _mostly_utf8(data):
-        return UTF8
+        return Encoding("utf-8", strays=True)
     return Encoding("cp1252" if _decodes(data, "cp1252") else "latin-1")
 
 

@@ -141,9 +141,8 @@ class Inputs:
     def _fields_by_name(self) -> dict[str, list[tuple[Entry, Field]]]:
         index: dict[str, list[tuple[Entry, Field]]] = {}
         for entry in self.library.entries:
-            for value in entry.fields:
-                if value.name in INDEXED:
-                    index.setdefault(value.name, []).append((entry, value))
+            for value in entry.read_fields(INDEXED):
+                index.setdefault(value.name, []).append((entry, value))
         return index
 
     @cached_property

@@ -44,10 +44,10 @@ def value_changes(field: Field, value: str) -> tuple[Change, ...]:
     return (Change(field.name, value),)
 
 
-def occurrence_of(field: Field, entry: Entry) -> int:
+def occurrence_of(field: Field, fields: Iterable[Field]) -> int:
     """Return which of the fields of its name in an entry one is, 0 for the first."""
-    same = [each for each in entry.fields if each.name == field.name]
-    return next(number for number, each in enumerate(same) if each is field)
+    same = [each for each in fields if each.name == field.name]
+    return next(number for number, each in enumerate(same) if each is field or len(same) == 1)
 
 
 class RuleFault(Struct, frozen=True, kw_only=True):
@@ -72,31 +72,37 @@ class RuleFault(Struct, frozen=True, kw_only=True):
     severity: Severity | None = None
 
 
+class _Values(dict[str, str]):
+    """Values by name, "" for one that is not there."""
+
+    def __missing__(self, _name: str) -> str:
+        return ""
+
+
 class Subject:
-    """An entry under check: its first value of each field indexed once, and the library's `@string`s.
+    """An entry under check: its fields, the first value of each indexed once, and the library's `@string`s.
 
     `repeats` tells whether any field stands more than once.
     """
 
-    __slots__ = ("entry", "key", "repeats", "strings", "type", "values")
+    __slots__ = ("entry", "fields", "get", "key", "repeats", "strings", "type", "values")
 
     def __init__(self, entry: Entry, strings: Mapping[str, str]) -> None:
         self.entry = entry
         self.strings = strings
         self.type = entry.type
         self.key = entry.key
-        self.values: Mapping[str, str] = {field.name: field.value for field in reversed(entry.fields)}
-        self.repeats = len(self.values) < len(entry.fields)
-
-    def get(self, name: str) -> str:
-        """Return the first value of the field, or ""."""
-        return self.values.get(name, "")
+        self.fields = entry.read_fields()
+        values = _Values({field.name: field.value for field in reversed(self.fields)})
+        self.values: Mapping[str, str] = values
+        self.get: Callable[[str], str] = values.__getitem__  # the first value of a field, or ""
+        self.repeats = len(values) < len(self.fields)
 
     def has(self, *names: str) -> bool:
         """Tell whether any of the fields has a value that is not blank, be it in a repetition."""
         values = self.values
         if self.repeats:
-            return any(field.value.strip() for field in self.entry.fields if field.name in names)
+            return any(field.value.strip() for field in self.fields if field.name in names)
         for name in names:
             value = values.get(name)
             if value and not value.isspace():
@@ -131,7 +137,10 @@ class FieldRule(Struct, frozen=True, kw_only=True):
 
 
 class EntryRule(Struct, frozen=True, kw_only=True):
-    """Looks at one entry. `types` None means every entry type."""
+    """Looks at one entry. `types` None means every entry type.
+
+    `needs` are fields without any of which it finds nothing: an entry that has none of them is not looked at.
+    """
 
     code: str
     name: str
@@ -139,6 +148,7 @@ class EntryRule(Struct, frozen=True, kw_only=True):
     doc: str
     check: EntryCheck
     types: frozenset[str] | None = None
+    needs: frozenset[str] | None = None
     default: bool = True
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
@@ -98,16 +98,13 @@ def _by_entry(inputs: Inputs, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Rul
         return
     agendas, default = _agendas(fields)
     strings, options = inputs.library.strings, inputs.options
-    of_type = cache(partial(_of_type, wholes))
+    of_shape = lru_cache(maxsize=4096)(partial(_of_shape, wholes))
 
     def faults_of(entry: Entry) -> _EntryFaults:
         subject = Subject(entry, strings)
-        by_field = [
-            pair
-            for field in entry.fields
-            for pair in _by_field(field, subject, options, agendas.get(field.name, default))
-        ]
-        return _EntryFaults(entry, (*by_field, *_by_whole(of_type(entry.type), subject, options)))
+        rules_here = of_shape(entry.type, tuple(subject.values))
+        faults = [*_by_field(subject, options, agendas, default), *_by_whole(rules_here, subject, options)]
+        return _EntryFaults(entry, tuple(faults))
 
     basis = (tuple(rules), repr(options), tuple(strings.items()))
     entries = inputs.library.entries
@@ -128,16 +125,21 @@ class _EntryFaults(Struct, frozen=True):
     faults: tuple[tuple[Rule, RuleFault], ...]
 
 
-def _by_field(field: Field, subject: Subject, options: CheckOptions, agenda: _Agenda) -> _Faults:
-    if agenda.repeats and field.raw in agenda.clean:
-        return ()
+def _by_field(subject: Subject, options: CheckOptions, agendas: Mapping[str, _Agenda], default: _Agenda) -> _Faults:
+    """Return what the rules for values find in the fields of an entry, in their order."""
     faults: list[tuple[Rule, RuleFault]] = []
-    for check, rule in agenda.every if _SPECIAL.search(field.value) else agenda.plain:
-        fault = check(field, subject, options)
-        if fault is not None:
-            faults.append((rule, _of_field(fault, subject, field)))
-    if agenda.repeats and not faults:
-        agenda.clean.add(field.raw)
+    special = _SPECIAL.search
+    for field in subject.fields:
+        agenda = agendas.get(field.name, default)
+        if agenda.repeats and field.raw in agenda.clean:
+            continue
+        before = len(faults)
+        for check, rule in agenda.every if special(field.value) else agenda.plain:
+            fault = check(field, subject, options)
+            if fault is not None:
+                faults.append((rule, _of_field(fault, subject, field)))
+        if agenda.repeats and len(faults) == before:
+            agenda.clean.add(field.raw)
     return faults
 
 
@@ -145,15 +147,22 @@ def _of_field(fault: RuleFault, subject: Subject, field: Field) -> RuleFault:
     """Return a fault of a value with its entry and field; where the field is repeated, with the one at fault."""
     if not subject.repeats:
         return replace(fault, entry=subject.entry, field=field.name)
-    at = occurrence_of(field, subject.entry)
+    at = occurrence_of(field, subject.fields)
     changes = tuple(
         replace(change, occurrence=at) if change.field == field.name else change for change in fault.changes
     )
     return replace(fault, entry=subject.entry, field=field.name, occurrence=at, changes=changes)
 
 
-def _of_type(rules: Sequence[EntryRule], kind: str) -> tuple[tuple[EntryCheck, EntryRule], ...]:
-    return tuple((rule.check, rule) for rule in rules if rule.types is None or kind in rule.types)
+def _of_shape(
+    rules: Sequence[EntryRule], kind: str, names: tuple[str, ...]
+) -> tuple[tuple[EntryCheck, EntryRule], ...]:
+    """Return the rules that may find something in entries of a type with fields of these names."""
+    return tuple(
+        (rule.check, rule)
+        for rule in rules
+        if (rule.types is None or kind in rule.types) and (rule.needs is None or not rule.needs.isdisjoint(names))
+    )
 
 
 def _by_whole(rules: Sequence[tuple[EntryCheck, EntryRule]], subject: Subject, options: CheckOptions) -> _Faults:
@@ -215,7 +224,7 @@ def _finding(rule: Rule, fault: RuleFault, library: Library, places: Places, ind
 def _position(fault: RuleFault, places: Places) -> tuple[int, int]:
     if fault.entry is None or fault.file is not None:
         return max(fault.line, 1), fault.column
-    same = [field for field in fault.entry.fields if field.name == fault.field]
+    same = fault.entry.read_fields((fault.field,)) if fault.field else ()
     field = next(iter(same[fault.occurrence :]), None)
     return places.of_field(field, fault.at) if field else places.of_entry(fault.entry)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Collection, Mapping
 
 ENTRY_TYPE = "entrytype"  # the name of the entry type where it stands among fields, as bibtexparser has it
 
@@ -45,8 +45,8 @@ class EntrySource(Protocol):
     def size(self) -> int:
         """How many fields there are, repeated ones counted."""
 
-    def fields(self) -> tuple[Field, ...]:
-        """Return the fields in order."""
+    def fields(self, names: Collection[str] | None = None) -> tuple[Field, ...]:
+        """Return the fields of some names, or all, in order."""
 
     def values(self) -> dict[str, str]:
         """Return the values by name, the first of each, without making fields of them."""
@@ -90,6 +90,17 @@ class Entry:
             self._fields = self._source.fields() if self._source else ()
             self._source = None  # so that no entry keeps its file in memory
         return self._fields
+
+    def read_fields(self, names: Collection[str] | None = None) -> tuple[Field, ...]:
+        """Return the fields of some names, or all, in order, and keep none: those of a large library take much room.
+
+        Where one of the names stands twice all are kept, for which of the two is meant is told by the object.
+        """
+        if self._fields is None and self._source:
+            fields = self._source.fields(names)
+            if len({field.name for field in fields}) == len(fields):
+                return fields
+        return self.fields if names is None else tuple(field for field in self.fields if field.name in names)
 
     @property
     def values(self) -> dict[str, str]:
@@ -148,9 +159,10 @@ class _Moved(Struct, frozen=True):
         """How many fields there are, repeated ones counted."""
         return self.entry.size
 
-    def fields(self) -> tuple[Field, ...]:
-        """Return the fields in order."""
-        return tuple(Field(field.name, field.value, field.raw, field.line + self.by) for field in self.entry.fields)
+    def fields(self, names: Collection[str] | None = None) -> tuple[Field, ...]:
+        """Return the fields of some names, or all, in order."""
+        fields = self.entry.read_fields(names)
+        return tuple(Field(field.name, field.value, field.raw, field.line + self.by) for field in fields)
 
     def values(self) -> dict[str, str]:
         """Return the values by name, the first of each."""
@@ -170,17 +182,38 @@ class Broken(Struct, frozen=True):
     reason: str
 
 
+class LibrarySource(Protocol):
+    """The file that a library was read from: its bytes, or UTF-8 of a file whose letters have more than one byte."""
+
+    @property
+    def source(self) -> bytes:
+        """All of it."""
+
+    def text(self, start: int, end: int) -> str:
+        """Return a stretch of the bytes as text."""
+
+
+class SourceText(Struct, frozen=True):
+    """A source that is there as text in UTF-8."""
+
+    source: bytes = b""
+
+    def text(self, start: int, end: int) -> str:
+        """Return a stretch of the bytes as text."""
+        return self.source[start:end].decode()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Library:
     """A .bib file read: entries in order (a repeated key stays), what cannot be read, `@string`s, comments, text.
 
     `strings` maps lower-case names to values. `comments` are the texts of `@comment` blocks and of free text, each with
     its line. `encoding` is the one that decoded the bytes, and `fallback` tells that it was not UTF-8. `faults` are
-    what BibTeX would refuse and was read all the same (a missing comma), as line and reason. `source` gives the text.
+    what BibTeX would refuse and was read all the same (a missing comma), as line and reason.
     """
 
     file: str
-    source: Callable[[], str] = dataclasses.field(default=str, compare=False)
+    source: LibrarySource = dataclasses.field(default=SourceText(), compare=False)
     entries: tuple[Entry, ...] = ()
     broken: tuple[Broken, ...] = ()
     strings: Mapping[str, str]
@@ -192,4 +225,4 @@ class Library:
     @property
     def text(self) -> str:
         """The whole text, made each time: kept, that of a large file would take more memory than its bytes."""
-        return self.source()
+        return self.source.text(0, len(self.source.source))

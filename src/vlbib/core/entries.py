@@ -146,4 +146,5 @@ def values_of(entry: Entry) -> dict[str, str]:
 
 def entry_venue(entry: Entry) -> str:
     """Return the proceedings or journal that an entry names, as written; "" without one."""
-    return entry.get("booktitle") or entry.get("journal") or entry.get("journaltitle")
+    values = entry.values
+    return next((values[name] for name in ("booktitle", "journal", "journaltitle") if values.get(name)), "")

@@ -36,7 +36,7 @@ VERSION_FIELDS = CONTAINERS | {
 }  # fmt: skip
 _NAMED_BY = (*SLOTS, "eventtitle")
 _ISSUERS = ("publisher", "institution", "organization", "howpublished")
-_ISSUED_BY = ("publisher", "institution")
+ISSUED_BY = ("publisher", "institution")
 _COMPARED = ("volume", "number", "pages")
 _TELLING = ("pages", "doi")  # an equal value in one of these means the same version
 # Types that an entry of a preprint may have without saying of what publication it is a part.
@@ -92,8 +92,8 @@ class Version:
             return False
         issuers = [value for name in _ISSUERS if (value := self._get(name)) and "http" not in value]
         if issuers:
-            return all(is_preprint(value) or runs_server(decode(value), self._server_of_doi) for value in issuers)
-        return bool(self._server_of_doi) or any(identity.scheme == "arxiv" for identity in entry_ids(self.values))
+            return all(is_preprint(value) or runs_server(decode(value), self.server_of_doi) for value in issuers)
+        return bool(self.server_of_doi) or any(identity.scheme == "arxiv" for identity in entry_ids(self.values))
 
     @cached_property
     def year(self) -> str:
@@ -114,7 +114,7 @@ class Version:
         return "" if own and server_of_doi(own) else own
 
     @cached_property
-    def _server_of_doi(self) -> str:
+    def server_of_doi(self) -> str:
         """The preprint server, but arXiv, that has registered the DOI, "" for any other DOI."""
         identity = doi_id(self._get("doi").replace("\\_", "_"))
         return server_of_doi(identity.value) if identity else ""
@@ -192,7 +192,7 @@ def two_venues(version: Version) -> tuple[str, str] | None:
     ('booktitle', 'journal')
     """
     filled = [name for name in SLOTS if version.told(name)]
-    issuers = [(name, server) for name in _ISSUED_BY if filled and (server := _server_of(version.told(name)))]
+    issuers = [(name, server) for name in ISSUED_BY if filled and (server := server_of(version.told(name)))]
     if len(filled) + len(issuers) < 2:
         return None
     held = [(name, journal_text(version.told(name))) for name in filled] + issuers
@@ -202,7 +202,7 @@ def two_venues(version: Version) -> tuple[str, str] | None:
 
 
 @lru_cache(maxsize=4096)  # publishers stand in many entries
-def _server_of(issuer: str) -> str:
+def server_of(issuer: str) -> str:
     """Return an issuer as text where it is a preprint server and nothing else, "" for any other."""
     if not may_name_server(issuer):
         return ""
@@ -230,7 +230,7 @@ def beside_server(version: Version) -> tuple[str, ...]:
     >>> beside_server(Version("article", {"journal": "CoRR", "volume": "139", "pages": "8748--8763"}))
     ('volume', 'pages')
     """
-    servers = [_server_of_venue(name) for name in version.names]
+    servers = [server_of_venue(name) for name in version.names]
     if not servers or not all(servers):
         return ()
     names = tuple(name for name, published in _PUBLISHED.items() if published(version.told(name)))
@@ -239,7 +239,7 @@ def beside_server(version: Version) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)  # venues stand in many entries
-def _server_of_venue(name: str) -> str:
+def server_of_venue(name: str) -> str:
     """Return the server that a venue (text) is, "" for any other."""
     return preprint_server(name) if may_name_server(name) and is_preprint(name) else ""
 

@@ -89,8 +89,10 @@ def _names(profile: EntryProfile) -> Iterator[str]:
 
 def _near(profiles: Sequence[EntryProfile]) -> Iterator[list[EntryProfile]]:
     """Yield the blocks of entries that share an author's name and one of their rarest words."""
+    families = Counter(profile.first_family for profile in profiles)
+    named = [profile for profile in profiles if families[profile.first_family] > 1]  # others share no such mark
     counts = Counter(word for profile in profiles for word in profile.words)
-    return (block for block in _shared(_marked(profiles, counts)) if len(block) <= _LARGEST_BLOCK)
+    return (block for block in _shared(_marked(named, counts)) if len(block) <= _LARGEST_BLOCK)
 
 
 def _marked(profiles: Iterable[EntryProfile], counts: Counter[str]) -> Iterator[tuple[tuple[str, str], EntryProfile]]:

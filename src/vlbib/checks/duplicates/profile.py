@@ -42,16 +42,20 @@ def _letter(match: re.Match[str]) -> str:
 
 
 class EntryProfile:
-    """An entry as duplicates are sought by. The costly parts are worked out when first asked for."""
+    """An entry as duplicates are sought by. The costly parts are worked out when first asked for.
+
+    Its values are read anew for each: few entries are compared, and those of all would fill the memory.
+    """
 
     def __init__(self, entry: Entry, index: int) -> None:
         self.entry = entry
         self.index = index
         values = values_of(entry)
-        self.title = folded(values.get("title", ""))
-        spoken = self.title.replace("'", "").replace("’", "")
+        title = folded(values.get("title", ""))
+        spoken = title.replace("'", "").replace("’", "")
         self.words = tuple(map(intern, _WORD.findall(spoken)))  # of the title, in order
-        self.key = "".join(self.words if spoken == self.title else _WORD.findall(self.title))
+        self.key = "".join(self.words if spoken == title else _WORD.findall(title))
+        self.first_family = _first_family(values.get("author") or values.get("editor") or "")
         keys = [identity.key for identity in entry_ids(values, ALL_ID_PLACES)]
         self.arxiv = next((value for scheme, value in keys if scheme == "arxiv"), None)
         self.doi = next((value for scheme, value in keys if scheme == "doi"), None)
@@ -65,6 +69,21 @@ class EntryProfile:
         profile.entry = entry
         return profile
 
+    def _first_of(self, *names: str) -> str:
+        """Return the first of some values that is not empty, "" without one."""
+        values = values_of(self.entry)
+        return next((values[name] for name in names if values.get(name)), "")
+
+    @once
+    def written_title(self) -> str:
+        """The title as the entry has it."""
+        return self._first_of("title")
+
+    @once
+    def title(self) -> str:
+        """The title in plain lower case."""
+        return folded(self.written_title)
+
     @once
     def own_ids(self) -> frozenset[Id]:
         """The ids that are said to be the entry's own, not those of a note."""
@@ -73,21 +92,12 @@ class EntryProfile:
     @once
     def people(self) -> tuple[Name, ...]:
         """The authors, or else the editors, in order."""
-        return read_people(self.entry.get("author") or self.entry.get("editor")).names
-
-    @once
-    def first_family(self) -> str:
-        """The first author's family name, as near as commas and order tell, plain."""
-        people = self.entry.get("author") or self.entry.get("editor")
-        end = people.find(" and")
-        name = folded(people if end < 0 else people[:end])
-        family = name.partition(",")[0].strip() if "," in name else name.strip().rpartition(" ")[2]
-        return _merged(family.replace("-", "").replace(" ", ""))
+        return read_people(self._first_of("author", "editor")).names
 
     @once
     def year(self) -> int | None:
         """The year of `year` or `date`."""
-        match = re.search(r"\d{4}", self.entry.get("year") or self.entry.get("date"))
+        match = re.search(r"\d{4}", self._first_of("year", "date"))
         return int(match[0]) if match else None
 
     @once
@@ -108,8 +118,16 @@ class EntryProfile:
     @once
     def first_page(self) -> str:
         """The first page, where pages are given as numbers."""
-        match = re.match(r"\s*(\d+)", self.entry.get("pages"))
+        match = re.match(r"\s*(\d+)", self._first_of("pages"))
         return match[1] if match else ""
+
+
+def _first_family(people: str) -> str:
+    """Return the first family name of some people, as near as commas and order tell, plain."""
+    end = people.find(" and")
+    name = folded(people if end < 0 else people[:end])
+    family = name.partition(",")[0].strip() if "," in name else name.strip().rpartition(" ")[2]
+    return intern(_merged(family.replace("-", "").replace(" ", "")))
 
 
 def _merged(word: str) -> str:

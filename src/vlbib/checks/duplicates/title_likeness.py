@@ -45,7 +45,7 @@ class Likeness(StrEnum):
 
 def liken(first: EntryProfile, second: EntryProfile) -> Likeness:
     """Compare the titles of two entries."""
-    if _formulas_differ(first.entry.get("title"), second.entry.get("title")):
+    if _formulas_differ(first.written_title, second.written_title):
         return Likeness.OTHER
     if first.key == second.key:
         return Likeness.EQUAL if _pluses(first.title) == _pluses(second.title) else Likeness.PART
@@ -62,7 +62,7 @@ def liken(first: EntryProfile, second: EntryProfile) -> Likeness:
 
 def _is_explained(first: EntryProfile, second: EntryProfile) -> bool:
     """Tell whether the difference is explained; each title may be the one that has something left out."""
-    one, other = (_without_junk(profile.entry.get("title")) for profile in (first, second))
+    one, other = (_without_junk(profile.written_title) for profile in (first, second))
     return compare(one, other).agrees or compare(other, one).agrees or _labels_agree(first.title, second.title)
 
 

@@ -52,9 +52,10 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the order of child and parent."""
     if inputs.options.dialect is not Dialect.BIBTEX:
         return
+    parents = {id(entry): field.value for entry, field in reversed(inputs.fields("crossref"))}
     seen: set[str] = set()
     for entry in inputs.library.entries:
-        parent = entry.get("crossref").strip().lower()
+        parent = parents.get(id(entry), "").strip().lower()
         seen.add(entry.key.lower())
         if parent and parent in seen:
             yield RuleFault(message=f"the parent `{parent}` must stand below this entry", entry=entry, field="crossref")

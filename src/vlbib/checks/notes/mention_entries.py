@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Entry
     from vlbib.core.work import Mention
 
+_KEYWORDS = ("keywords",)
 NOTE_INPUTS = frozenset({Input.LIBRARY, Input.MENTIONS, Input.LOCK})
 
 
@@ -26,10 +27,11 @@ def at_mention(mention: Mention, message: str, entry: Entry | None = None, other
 
 def entry_tags(entry: Entry) -> list[str]:
     """Return the entry's keywords in order, decoded."""
-    return list(_tags_in(entry.get("keywords")))
+    return [tag for field in entry.read_fields(_KEYWORDS)[:1] for tag in tags_in(field.value)]
 
 
 @lru_cache(maxsize=8192)  # asked by several rules
-def _tags_in(keywords: str) -> Sequence[str]:
+def tags_in(keywords: str) -> Sequence[str]:
+    """Return the keywords of a value in order, decoded."""
     parts = re.split(r"[,;]", decode(keywords) if "\\" in keywords else keywords.replace("{", "").replace("}", ""))
     return [" ".join(part.split()) for part in parts if part.strip()]

@@ -18,7 +18,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.notes.mention_entries import entry_tags
+from vlbib.checks.notes.mention_entries import tags_in
 from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.core.text import squeeze
 
@@ -33,8 +33,8 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report each rarer spelling once, at its first entry."""
     counts: Counter[str] = Counter()
     first: dict[str, Entry] = {}
-    for entry, _ in inputs.fields("keywords"):
-        for tag in entry_tags(entry):
+    for entry, field in inputs.fields("keywords"):
+        for tag in tags_in(field.value):
             counts[tag] += 1
             first.setdefault(tag, entry)
     usual: dict[str, str] = {}

@@ -39,5 +39,11 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
 
 
 rule = EntryRule(
-    code="R008", name="booktitle-in-article", severity=Severity.WARNING, doc=__doc__, check=check, types=ARTICLES
+    code="R008",
+    name="booktitle-in-article",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    check=check,
+    needs=frozenset({"booktitle"}),
+    types=ARTICLES,
 )

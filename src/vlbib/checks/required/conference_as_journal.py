@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import EntryRule, RuleFault
 from vlbib.core.entry_types import ARTICLES
+from vlbib.core.fields import JOURNALS
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
 from vlbib.core.venues import is_conference
@@ -58,5 +59,11 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
 
 
 rule = EntryRule(
-    code="R005", name="conference-as-journal", severity=Severity.WARNING, doc=__doc__, check=check, types=ARTICLES
+    code="R005",
+    name="conference-as-journal",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    check=check,
+    needs=JOURNALS,
+    types=ARTICLES,
 )

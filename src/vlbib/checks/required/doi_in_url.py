@@ -43,8 +43,10 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     if match is None or "%" in match[1] or "\\" in match[1] or match[1].lower().startswith("10.48550/arxiv."):
         return ()
     message = f"the DOI {match[1]} stands only in the URL"
-    single = not subject.repeats or sum(field.name == "url" for field in subject.entry.fields) == 1
+    single = not subject.repeats or sum(field.name == "url" for field in subject.fields) == 1
     return (RuleFault(message=message, field="url", changes=(Change("doi", match[1]),), safe=single and not match[2]),)
 
 
-rule = EntryRule(code="R011", name="doi-in-url", severity=Severity.INFO, doc=__doc__, check=check)
+rule = EntryRule(
+    code="R011", name="doi-in-url", severity=Severity.INFO, doc=__doc__, check=check, needs=frozenset({"url"})
+)

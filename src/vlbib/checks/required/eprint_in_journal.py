@@ -64,4 +64,12 @@ def _names_server(value: str) -> bool:
     return _SERVER.search(value) is not None
 
 
-rule = EntryRule(code="R006", name="eprint-in-journal", severity=Severity.INFO, doc=__doc__, check=check, types=_TYPES)
+rule = EntryRule(
+    code="R006",
+    name="eprint-in-journal",
+    severity=Severity.INFO,
+    doc=__doc__,
+    check=check,
+    needs=frozenset(_PLACES),
+    types=_TYPES,
+)

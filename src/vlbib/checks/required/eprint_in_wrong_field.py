@@ -36,9 +36,9 @@ _FIELDS = ("number", "eid", "pages", "howpublished", "note", "annote", "doi", *_
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Look into the fields where Zotero, ADS and people put it; a journal called `arXiv:...` is another rule's."""
-    for name in (*_FIELDS, *(() if subject.has(*_CONTAINERS) else ("volume",))):
-        value = subject.get(name)
-        identity = _id_in(subject, name) if value else None
+    places = _FIELDS if subject.has(*_CONTAINERS) else (*_FIELDS, "volume")
+    for name in (place for place in places if place in subject.values):
+        identity = _id_in(subject, name)
         if identity is not None:
             yield _misplaced(subject, name, identity)
     eprint = subject.get("eprint").strip()
@@ -84,4 +84,11 @@ def _says_no_more(value: str) -> bool:
     return ";" not in value and "\n" not in value and bool(tuple(entry_ids({"note": value})))
 
 
-rule = EntryRule(code="R017", name="eprint-in-wrong-field", severity=Severity.INFO, doc=__doc__, check=check)
+rule = EntryRule(
+    code="R017",
+    name="eprint-in-wrong-field",
+    severity=Severity.INFO,
+    doc=__doc__,
+    check=check,
+    needs=frozenset({*_FIELDS, "volume", "eprint"}),
+)

@@ -37,4 +37,11 @@ def check(subject: Subject, options: CheckOptions) -> Iterable[RuleFault]:
     return (RuleFault(message=message, field="eprint", changes=(Change(name, "arXiv"),)),)
 
 
-rule = EntryRule(code="R010", name="eprint-without-archive", severity=Severity.WARNING, doc=__doc__, check=check)
+rule = EntryRule(
+    code="R010",
+    name="eprint-without-archive",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    check=check,
+    needs=frozenset({"eprint"}),
+)

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Report a journal where the booktitle is missing; the fix renames the field."""
-    field = subject.entry.field("journal")
+    field = next((field for field in subject.fields if field.name == "journal"), None)
     if field is None or not field.value.strip() or subject.has("booktitle", "crossref"):
         return ()
     changes = (Change("booktitle", field.value), Change("journal", None)) if value_changes(field, "") else ()
@@ -48,5 +48,11 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
 
 
 rule = EntryRule(
-    code="R007", name="journal-in-proceedings", severity=Severity.WARNING, doc=__doc__, check=check, types=PARTS
+    code="R007",
+    name="journal-in-proceedings",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    check=check,
+    needs=frozenset({"journal"}),
+    types=PARTS,
 )

@@ -39,5 +39,12 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
 
 
 rule = EntryRule(
-    code="R003", name="missing-locator", severity=Severity.INFO, doc=__doc__, check=check, types=ARTICLES, default=False
+    code="R003",
+    name="missing-locator",
+    severity=Severity.INFO,
+    doc=__doc__,
+    check=check,
+    needs=frozenset({"journal"}),
+    types=ARTICLES,
+    default=False,
 )

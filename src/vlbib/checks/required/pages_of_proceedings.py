@@ -42,5 +42,11 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
 
 
 rule = EntryRule(
-    code="R009", name="pages-of-proceedings", severity=Severity.WARNING, doc=__doc__, check=check, types=VOLUMES
+    code="R009",
+    name="pages-of-proceedings",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    check=check,
+    needs=frozenset({"pages"}),
+    types=VOLUMES,
 )

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import EntryRule, RuleFault
+from vlbib.core.fields import JOURNALS
 from vlbib.core.preprint_servers import may_name_server
 from vlbib.core.text import one_line
 from vlbib.core.versions import Version, beside_server
@@ -45,4 +46,11 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     return (RuleFault(message=f"{listed}: of a published version, but the venue is a preprint's", field=names[0]),)
 
 
-rule = EntryRule(code="R016", name="published-beside-preprint", severity=Severity.WARNING, doc=__doc__, check=check)
+rule = EntryRule(
+    code="R016",
+    name="published-beside-preprint",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    check=check,
+    needs=JOURNALS | {"booktitle"},
+)

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import EntryRule, RuleFault
 from vlbib.core.text import one_line
-from vlbib.core.versions import SLOTS, Version, two_venues
+from vlbib.core.versions import ISSUED_BY, SLOTS, Version, server_of, two_venues
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,10 +35,12 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
+_SLOTS = frozenset(SLOTS)
+
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Report two containers that the table of venues tells apart, or of which one is a preprint server."""
-    several = sum(subject.has(name) for name in (*SLOTS, "publisher", "institution")) > 1
+    several = len(_SLOTS.intersection(subject.values)) > 1 or any(server_of(subject.get(name)) for name in ISSUED_BY)
     pair = two_venues(Version(subject.type, subject.values)) if several else None
     if pair is None:
         return ()

@@ -37,4 +37,12 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     return (RuleFault(message="the URL repeats the DOI", field="url", changes=(Change("url", None),), safe=False),)
 
 
-rule = EntryRule(code="R012", name="url-repeats-doi", severity=Severity.INFO, doc=__doc__, check=check, default=False)
+rule = EntryRule(
+    code="R012",
+    name="url-repeats-doi",
+    severity=Severity.INFO,
+    doc=__doc__,
+    check=check,
+    needs=frozenset({"url"}),
+    default=False,
+)

@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Compare every repeated field with its first value."""
-    if len(subject.values) == len(subject.entry.fields):
+    if not subject.repeats:
         return ()
     return [
         RuleFault(message=f"`{name}` is given twice, with different values", field=name)
         for name, first in subject.values.items()
-        if any(field.name == name and field.value.strip() != first.strip() for field in subject.entry.fields)
+        if any(field.name == name and field.value.strip() != first.strip() for field in subject.fields)
     ]
 
 

@@ -32,9 +32,10 @@ _MARK = lazy_pattern(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report every line that opens or closes a conflict."""
-    text = inputs.library.text
-    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+    source = inputs.library.source.source
+    if b"<<<<<<<" not in source and b">>>>>>>" not in source:
         return
+    text = inputs.library.text
     for match in _MARK.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         yield RuleFault(message="a merge was not finished here", file=inputs.library.file, line=line)

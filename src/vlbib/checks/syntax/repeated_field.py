@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Report the fields whose repetitions all say the same."""
-    fields = subject.entry.fields
-    if len(subject.values) == len(fields):
+    if not subject.repeats:
         return ()
+    fields = subject.fields
     repeated = [name for name, count in Counter(field.name for field in fields).items() if count > 1]
     return [
         RuleFault(message=f"`{name}` is given twice", field=name)

@@ -59,7 +59,7 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
         return ()
     version = Version(subject.type, subject.values)
     match = _NEW_STYLE.fullmatch(by_scheme(entry_ids(subject.values, ()), "arxiv") or "")
-    if match is None or not version.names or version.is_preprint or version.year != f"20{match[1]}":
+    if match is None or version.year != f"20{match[1]}" or not version.names or version.is_preprint:
         return ()
     held = {year for name in version.names if not is_preprint(name) for year in _YEAR.findall(name)}
     if len(held) == 1 and version.year not in held:
@@ -81,4 +81,6 @@ def _other_year(subject: Subject, year: str, held: str) -> RuleFault:
     return RuleFault(message=message, field=name, changes=changes, safe=False)
 
 
-rule = EntryRule(code="V035", name="date-of-preprint", severity=Severity.INFO, doc=__doc__, check=check)
+rule = EntryRule(
+    code="V035", name="date-of-preprint", severity=Severity.INFO, doc=__doc__, check=check, needs=frozenset(_PLACES)
+)

@@ -47,4 +47,11 @@ def _is_id(text: str) -> bool:
     return arxiv_id(text.split(" ", maxsplit=1)[0]) is not None or ("/" in text and url_id(text) is not None)
 
 
-rule = EntryRule(code="V012", name="malformed-arxiv-id", severity=Severity.WARNING, doc=__doc__, check=check)
+rule = EntryRule(
+    code="V012",
+    name="malformed-arxiv-id",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    check=check,
+    needs=frozenset({"eprint", "journal"}),
+)

@@ -41,4 +41,11 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     return (RuleFault(message=f"`numpages` is {count}, but `pages` are {pages}", field="numpages"),)
 
 
-rule = EntryRule(code="V009", name="page-count-differs", severity=Severity.INFO, doc=__doc__, check=check)
+rule = EntryRule(
+    code="V009",
+    name="page-count-differs",
+    severity=Severity.INFO,
+    doc=__doc__,
+    check=check,
+    needs=frozenset({"numpages"}),
+)

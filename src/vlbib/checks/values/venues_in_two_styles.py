@@ -67,7 +67,7 @@ def _place(named: tuple[Entry, Field, VenueStyle]) -> tuple[int, str, int]:
 
 
 def _fault(entry: Entry, field: Field, style: VenueStyle, wanted: VenueStyle, aim: str) -> RuleFault:
-    at = occurrence_of(field, entry)
+    at = occurrence_of(field, entry.read_fields((field.name,)))
     return RuleFault(
         message=f"`{one_line(field.value)}` is {_WORDS[style]}, {aim}",
         entry=entry,

@@ -34,4 +34,11 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     return (RuleFault(message=f"`year` is {year}, but `date` is {date}", field="date"),)
 
 
-rule = EntryRule(code="V033", name="year-and-date-differ", severity=Severity.WARNING, doc=__doc__, check=check)
+rule = EntryRule(
+    code="V033",
+    name="year-and-date-differ",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    check=check,
+    needs=frozenset({"date"}),
+)

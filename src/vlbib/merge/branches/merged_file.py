@@ -70,7 +70,7 @@ def common_form(base: bytes, ours: bytes, theirs: bytes, file: str) -> FileForm 
     names = {document.encoding.name for document in documents if not document.source.isascii()}
     if len(names) > 1:
         return Refused(file, 1, f"the versions are in different encodings ({', '.join(sorted(names))})")
-    if any(document.fallback and document.encoding is UTF8 for document in documents):
+    if any(document.encoding.strays for document in documents):
         return Refused(file, 1, "a version has bytes that are not UTF-8")
     lead = next((document for document in documents[1:] if not document.source.isascii()), documents[1])
     shared = lead.encoding if lead.encoding.transparent else UTF8
