@@ -97,10 +97,10 @@ def read_lines(
                 named = recall(block, lambda table: tuple(read_table(table.rows, targets)), block)
                 note_lines += [_row(each, section) for each in named]
             else:
-                said = recall(block, partial(_said, page.front, reader), block)
-                note_lines += [_line(block, each, section, reader, by_block.get(block.parent)) for each in said]
+                contents = recall(block, partial(_contents, page.front, reader), block)
+                note_lines += [_line(block, each, section, reader, by_block.get(block.parent)) for each in contents]
                 by_block[index] = note_lines[-1]
-                if said[0].is_whole:
+                if contents[0].is_whole:
                     lines[index] = note_lines[-1]
     return note_lines, places, lines
 
@@ -158,7 +158,7 @@ def _kept(match: re.Match[str]) -> str:
     return match["value"] if "://" in match["value"] else ""
 
 
-class _Said(Struct, frozen=True):
+class _LineContent(Struct, frozen=True):
     """What one line of a block says, at its 1-based line in the note.
 
     `text` is it without property lines; `is_whole`: it says all that the block does.
@@ -172,34 +172,36 @@ class _Said(Struct, frozen=True):
     is_whole: bool
 
 
-def _said(front: str, reader: LineReader, block: NoteBlock) -> tuple[_Said, ...]:
+def _contents(front: str, reader: LineReader, block: NoteBlock) -> tuple[_LineContent, ...]:
     """Return what the lines of a block say; `front` are the properties of the note."""
     pieces = _split(_untitled(block) if block.text == front else block, reader.targets)
-    said = []
+    contents = []
     for piece in pieces:
         plain = _plain(piece.text)
         line = reader.read(plain)
         number = piece.line + _left_out(piece.text, plain)
         reading = placed(line.reading, line.line, number)
         is_whole = bool(line.line.text) and plain == block.text
-        said.append(_Said(plain, number, line, reading, links.is_link_line(reading), is_whole))
-    return tuple(said)
+        contents.append(_LineContent(plain, number, line, reading, links.is_link_line(reading), is_whole))
+    return tuple(contents)
 
 
-def _line(block: NoteBlock, said: _Said, section: Section, reader: LineReader, above: NoteLine | None) -> NoteLine:
-    reader.keep(said.text, said.line)
+def _line(
+    block: NoteBlock, content: _LineContent, section: Section, reader: LineReader, above: NoteLine | None
+) -> NoteLine:
+    reader.keep(content.text, content.line)
     return NoteLine(
         block.form,
         block.run,
-        said.number,
-        said.reading,
+        content.number,
+        content.reading,
         section,
-        said.line.line,
+        content.line.line,
         above,
-        free=said.is_free,
-        strength=said.line.strength,
-        ids=said.line.ids,
-        kind_of_words=said.line.kind,
+        free=content.is_free,
+        strength=content.line.strength,
+        ids=content.line.ids,
+        kind_of_words=content.line.kind,
     )
 
 

@@ -38,6 +38,7 @@ from vlbib.notes.labelled_people import with_labelled_people
 from vlbib.notes.line.shape import is_colon_form
 from vlbib.notes.links_below import with_links_below
 from vlbib.notes.list_habits import habits_of
+from vlbib.notes.listed_beside import listed_beside
 from vlbib.notes.segment_mentions import keeps_place_free, segment_mentions
 from vlbib.notes.spoken_names import names_mentioned, spoken_names, with_names
 from vlbib.notes.title_lines import ALONE
@@ -92,6 +93,7 @@ def with_sightings(
     for line in lines:
         if not line.mentions and holds_title(line.segment, passed_over(line.segment)):
             line.mentions.append(asked(line.segment, line.segment.reading))
+        line.mentions += listed_beside(line.segment, line.mentions)
     linked, pages = with_links_below(note.segments, [line.mentions for line in lines])
     authored, tellers = with_labelled_people(note.segments, linked)
     mentions = [*loose, *(mention for some in authored for mention in some)]

@@ -1,0 +1,55 @@
+"""Names that no record knows in a list of short names that records do know: `待读：SigLIP、EVA-CLIP、InternVL`.
+
+A list of works names a work with each of its parts. What the records at hand lack a source may have, so such a name is
+asked of the sources as the others are; passed over, it would be lost without a word.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.part_labels import is_of_parts
+from vlbib.core.segment import Place
+from vlbib.core.text import squeeze
+from vlbib.core.titles import is_name_like
+from vlbib.core.work import Kind
+from vlbib.notes.asking import asked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vlbib.core.segment import Segment
+    from vlbib.core.work import Mention
+
+_PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
+_LABEL = lazy_pattern(r"[^\w\n]*+(?:[^:：;；,，、\n]{1,30}+[:：])?+\s*+")
+_SEPARATORS = lazy_pattern(r"\s*+[,，、;；/|·→]\s*+(?:(?:and|und|以及|和)\s)?|\s(?:and|und|&|\+)\s|以及")
+_REMARK = lazy_pattern(r"\s?[(（][^()（）]*[)）]$")
+_LEAST = 2  # known short names of a list
+_MOST_SIGNS = 300  # of a line that is read
+
+
+def listed_beside(segment: Segment, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield a mention for each unknown name in the lists of short names of a segment; `mentions` are what it names.
+
+    The list fills its line, a label before it aside. All of its parts are spelled like names, at most half are unknown.
+    """
+    if segment.place not in _PLACES or segment.results or len(mentions) < _LEAST:
+        return
+    for number, line in segment.lines():
+        named = {squeeze(each.text) for each in mentions if each.line == number and each.kind is Kind.ALIAS}
+        if len(named) >= _LEAST and len(line) <= _MOST_SIGNS and not is_of_parts(line):
+            yield from (replace(asked(segment, name), line=number) for name in _others(line, named))
+
+
+def _others(line: str, named: set[str]) -> list[str]:
+    """Return the names of a list that are none of those named (squeezed); nothing where a line is no such list."""
+    label = _LABEL.match(line)
+    listed = line[label.end() if label else 0 :].rstrip(" .。;；,，、…")
+    parts = [_REMARK.sub("", part) for part in _SEPARATORS.split(listed)]
+    others = [part for part in dict.fromkeys(parts) if squeeze(part) not in named]
+    is_list = len(parts) - len(others) >= _LEAST and 2 * len(others) <= len(parts)
+    return others if is_list and all(map(is_name_like, others)) else []

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.segment import Place, Segment
+from vlbib.core.work import Kind, Mention
+from vlbib.notes.listed_beside import listed_beside
+
+
+def beside(text: str, *named: str, place: Place = Place.ITEM, kind: Kind = Kind.ALIAS) -> list[tuple[int, str]]:
+    lines = text.split("\n")
+    mentions = [
+        Mention(file="a.md", line=3 + next(at for at, line in enumerate(lines) if name in line), text=name, kind=kind)
+        for name in named
+    ]
+    segment = Segment(file="a.md", line=3, text=text, place=place)
+    return [(each.line, each.text) for each in listed_beside(segment, mentions)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "待读：SigLIP、EVA-CLIP、InternVL",
+        "to read: SigLIP, EVA-CLIP and InternVL",
+        "SigLIP / EVA-CLIP / InternVL",
+        "SigLIP + EVA-CLIP + InternVL.",
+        "SigLIP (2023), EVA-CLIP (2023), InternVL (all frozen)",
+        "- [ ] SigLIP, InternVL, EVA-CLIP, ...",
+    ],
+)
+def test_a_name_that_no_record_knows_in_a_list_of_known_ones_is_asked(text: str) -> None:
+    assert beside(text, "SigLIP", "InternVL") == [(3, "EVA-CLIP")]
+
+
+def test_it_stands_on_its_own_line_of_a_text() -> None:
+    text = "Some words\nSigLIP, EVA-CLIP, InternVL"
+    assert beside(text, "SigLIP", "InternVL", place=Place.PARAGRAPH) == [(4, "EVA-CLIP")]
+
+
+def test_two_known_names_are_a_list_and_one_is_none() -> None:
+    assert beside("SigLIP, EVA-CLIP, InternVL, Qwen-VL", "SigLIP", "InternVL") == [(3, "EVA-CLIP"), (3, "Qwen-VL")]
+    assert beside("SigLIP, EVA-CLIP, InternVL", "SigLIP") == []
+    assert beside("SigLIP, CLIP, EVA-CLIP, Qwen-VL, InternVL", "SigLIP", "CLIP") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SigLIP, InternVL, lunch at noon",
+        "SigLIP, Anna, InternVL",
+        "Backbones: SigLIP, ViT-B/16, InternVL",
+        "we compare SigLIP, InternVL and EVA-CLIP features of all layers",
+    ],
+)
+def test_words_people_and_parts_make_a_line_no_list_of_works(text: str) -> None:
+    assert beside(text, "SigLIP", "InternVL") == []
+
+
+def test_titles_and_tables_of_results_are_no_such_lists() -> None:
+    text = "SigLIP, EVA-CLIP, InternVL"
+    assert beside(text, "SigLIP", "InternVL", kind=Kind.LINE) == []
+    assert beside(text, "SigLIP", "InternVL", place=Place.ROW) == []
