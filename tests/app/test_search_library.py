@@ -64,6 +64,14 @@ def test_each_hit_says_where_the_words_stand(desk: Desk) -> None:
     assert note.endswith("in March.")
 
 
+def test_a_line_that_names_a_work_twice_is_shown_once(desk: Desk) -> None:
+    row = "| CLIP | Learning Transferable Visual Models From Natural Language Supervision | 2021 |"
+    desk.write("notes/a.md", f"| 数据集 | 论文 | 年份 |\n|---|---|---|\n{row}\n")
+    assert desk.sync().code == 0
+    shown = desk.run("search", "transferable").out
+    assert shown.count("notes/a.md:3") == 1, shown
+
+
 def test_words_that_stand_nowhere_are_told(desk: Desk) -> None:
     ran = desk.run("search", "kitchen")
     assert (ran.code, ran.out) == (0, "")

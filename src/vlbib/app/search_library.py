@@ -60,7 +60,7 @@ def _hit(entry: Entry, noted: Sequence[Passage], wanted: Sequence[str]) -> Hit |
     everything = plain(" ".join((entry.key, title, *(passage.text for passage in passages))))
     if not wanted or not all(word in everything for word in wanted):
         return None
-    telling = tuple(passage for passage in passages if _count(passage.text, wanted))
+    telling = tuple(dict.fromkeys(passage for passage in passages if _count(passage.text, wanted)))
     return Hit(key=entry.key, year=entry.get("year") or entry.get("date")[:4], title=title, passages=telling)
 
 
