@@ -258,3 +258,21 @@ def test_what_changelogs_have_marks_titles_only_in_a_note_that_names_works_other
 )
 def test_a_line_of_a_changelog_or_a_licence_is_no_title(line: str) -> None:
     assert asked(f"{line}\n\nThen:\n\n- {OTHER} (CVPR 2023)\n- {NEW} (ICCV 2023)\n") == [OTHER, NEW]
+
+
+@pytest.mark.parametrize("line", ["**Week 8: Small Fields of Corn**", "[Green Fields](https://example.org/a)"])
+def test_what_looks_alone_mark_is_asked_only_if_it_tells_enough(line: str) -> None:
+    assert asked(f"{line}\n\n- {OTHER} (CVPR 2023)\n- {NEW} (ICCV 2023)\n") == [OTHER, NEW]
+
+
+@pytest.mark.parametrize(
+    ("item", "is_asked"),
+    [
+        ("Boarding_pass_KE", False),
+        ("Small_Objects_in_a_Field_Found", True),
+        ("Discussion", False),
+        ("GPU的预约：周四", False),
+    ],
+)
+def test_a_file_s_name_a_word_of_outlines_and_a_remark_with_a_name_are_not_asked(item: str, *, is_asked: bool) -> None:
+    assert asked(items(ONE, TWO, item)) == [ONE, TWO, *[item] * is_asked]

@@ -108,3 +108,14 @@ def test_a_table_of_names_and_years_is_none_of_results_though_it_has_a_column_of
     text = "| {} | Year | Score |\n|--|--|--|\n| CLIP | 2021 | 4 |\n| Finding Small Objects in a Field | 2019 | 3 |\n"
     results = [read_note(text.format(head), "a.md").segments[-1].results for head in ("Name", "Method")]
     assert results == [False, True]
+
+
+def test_a_table_with_a_column_of_remarks_is_none_of_results() -> None:
+    table = (
+        "| Model | Params | {} | Score |\n|---|---|---|---|\n| CLIP | 3.9B | ok | 62.1 |\n| BERT | 7B | slow | 64.9 |\n"
+    )
+    results = [[row.results for row in read_note(table.format(head), "a.md").segments if row.columns] for head in HEADS]
+    assert results == [[False, False], [False, False], [True, True]]
+
+
+HEADS = ("Notes", "备注", "Notable")

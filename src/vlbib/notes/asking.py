@@ -21,7 +21,15 @@ from vlbib.core.titles import is_name_word, title_size
 from vlbib.core.venues import is_conference
 from vlbib.core.work import Kind, Mention
 from vlbib.notes.line.claims import is_resource
-from vlbib.notes.line.shape import can_be_title, is_colon_form, is_generic, is_name, is_sentence, looks_titled
+from vlbib.notes.line.shape import (
+    can_be_title,
+    cjk_share,
+    is_colon_form,
+    is_generic,
+    is_name,
+    is_sentence,
+    looks_titled,
+)
 from vlbib.notes.title_lines import may_begin_title
 
 if TYPE_CHECKING:
@@ -61,6 +69,7 @@ _SMALL_WORD = lazy_pattern(r"(?<![\w#/@])[a-z]{2,}(?![\w:])")
 _AMONG_PEOPLE = PARTICLES.union(("et", "al", "and", "und", "others", "eds"))  # words in small letters
 _HELD_WORDS = 4  # of a known title that an item may hold
 _SET_OFF = (Mark.BOLD, Mark.LINK, Mark.WIKI)
+_FEW_SIGNS = 0.3  # share of Chinese, Japanese or Korean letters in a name at most
 _BY_LOOKS = 4  # lines that looks alone mark, for each that a known work, an id, people or a conference does
 _LEAST = 2  # minimum items that name works in a list of works
 
@@ -118,6 +127,11 @@ def is_marked_by_looks(segment: Segment, mentions: Sequence[Mention]) -> bool:
     ):
         return False
     return all(map(_is_weak, mentions))
+
+
+def tells_enough(text: str) -> bool:
+    """Tell what is worth a question though looks alone speak for it: a name or a title of some words, and no plan."""
+    return is_worth_asking(text) and not is_plan(text) and not is_generic(text)
 
 
 def _is_weak(mention: Mention) -> bool:
@@ -191,7 +205,14 @@ def is_worth_asking(text: str) -> bool:
     if _COLLECTION.match(rest):
         return False
     unhyphened = " ".join(rest.split()[:_NAME]).replace("-", " ")  # `Kick-Off` is not a name
-    named = is_name(rest) and any(map(is_name_word, unhyphened.split())) and not _is_no_name(rest)
+    if "_" in rest and " " not in rest:  # the name of a file
+        return title_size(rest.replace("_", " ")) >= _TELLING
+    named = (
+        is_name(rest)
+        and cjk_share(rest) < _FEW_SIGNS
+        and any(map(is_name_word, unhyphened.split()))
+        and not _is_no_name(rest)
+    )
     is_long = (is_colon_form(rest) or title_size(rest) >= _TELLING) and not rest[:1].islower()
     return named or (is_long and not _is_foreign(rest))
 

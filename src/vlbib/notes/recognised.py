@@ -29,9 +29,9 @@ from vlbib.notes.asking import (
     is_dated_only,
     is_item_of_works,
     is_marked_by_looks,
-    is_plan,
     is_worth_asking,
     lists_of_works,
+    tells_enough,
 )
 from vlbib.notes.known_numbers import ids_of_numbers
 from vlbib.notes.labelled_people import with_labelled_people
@@ -192,7 +192,9 @@ def _ask(note: Note, lines: Sequence[_Line], sightings: Sequence[Sequence[Sighti
         for line, seen in zip(lines, sightings, strict=True)
     ]
     pairs = zip(lines, sightings, strict=True)
-    marked = borne_out(marked, [not seen and is_marked_by_looks(line.segment, line.mentions) for line, seen in pairs])
+    weak = [not seen and is_marked_by_looks(line.segment, line.mentions) for line, seen in pairs]
+    worthy = [not is_weak or _tell_enough(line.mentions) for line, is_weak in zip(lines, weak, strict=True)]
+    marked = borne_out([is_marked and tells for is_marked, tells in zip(marked, worthy, strict=True)], weak)
     dated = [
         not seen and is_dated_only(line.segment, line.mentions) for line, seen in zip(lines, sightings, strict=True)
     ]
@@ -221,7 +223,11 @@ def _ask(note: Note, lines: Sequence[_Line], sightings: Sequence[Sequence[Sighti
 def _fits(line: _Line, habits: ListHabits) -> bool:
     """Tell whether a line of a list of works may be one more of them, by its words and by how the others stand."""
     texts = [habits.without_label(line.segment, each.text) for each in line.mentions]
-    return not habits.has_gap(line.segment) and all(is_worth_asking(text) and not is_plan(text) for text in texts)
+    return not habits.has_gap(line.segment) and all(map(tells_enough, texts))
+
+
+def _tell_enough(mentions: Sequence[Mention]) -> bool:
+    return all(tells_enough(mention.text) for mention in mentions)
 
 
 def _distribute(mentions: Iterable[Mention], lines: Sequence[_Line]) -> list[Mention]:

@@ -44,6 +44,11 @@ _MONTH = lazy_pattern(r"([0-3]\d)(?:0[1-9]|1[0-2])")  # of the years 2000 to 203
 _GAP = 3  # maximum gap between the numbers of two rows
 _MOSTLY = 0.6  # share of the cells of a column that makes it a column of numbers
 _ID_HEAD = lazy_pattern(r"\b(?:id|arxiv|doi|no|nr|#|stars?|citations?|cited)\b|^#$|编号|序号|引用")
+# The head of a column of remarks: who writes them lists what to try or to read, and no results.
+_REMARKS = lazy_pattern(
+    r"^(?:notes?|remarks?|comments?|thoughts|bemerkung(?:en)?|notizen|remarques?|notas?|备注|说明|メモ|備考|비고)$",
+    re.IGNORECASE,
+)
 _METRIC = lazy_pattern(
     r"\b(?:acc|accuracy|top-?[15]|map|miou|iou|bleu|rouge|cider|spice|meteor|fid|psnr|ssim|lpips|f1|auc|eer|wer|cer|"
     r"recall|precision|r@\d+|params?|flops|fps|latency|loss|perplexity|ppl|epe|apl?|ap50|hota|mota|dev|val)\b"
@@ -186,7 +191,8 @@ def is_results(table: Sequence[Sequence[Line]]) -> bool:
     numeric = [index for index in range(len(heads)) if index not in dated and _is_measured(table, index)]
     papers = any(_find(heads, names) >= 0 for names in (_TITLE, _PAPER)) or min(columns.title, columns.year) >= 0
     metrics = sum(_METRIC.search(head) is not None for head in heads)
-    return metrics >= 2 or (bool(numeric) and not papers)
+    remarked = any(_REMARKS.search(head) for head in heads)
+    return metrics >= 2 or (bool(numeric) and not papers and not remarked)
 
 
 def _is_measured(table: Sequence[Sequence[Line]], index: int) -> bool:

@@ -319,3 +319,18 @@ def test_a_capital_small_word_begins_a_sentence_below_a_title_that_has_its_own_i
 @pytest.mark.parametrize("before", ["If", "Because", "Although"])
 def test_a_word_that_begins_a_clause_is_no_part_of_the_title_behind_it(before: str) -> None:
     assert left_edge(*segment(f"{before} {TITLE} works, then we save time.")[:2], ()) is Edge.HARD
+
+
+@pytest.mark.parametrize(
+    ("before", "edge"),
+    [
+        ("13:30 Skimmed", Edge.HARD),
+        ("- 3 May Reread", Edge.HARD),
+        ("We Skimmed", Edge.SOFT),
+        ("13:30 Improved", Edge.OPEN),
+        ("13:30 Deep Skimming", Edge.OPEN),
+    ],
+)
+def test_a_word_of_reading_behind_an_hour_or_a_day_is_no_part_of_the_title(before: str, edge: Edge) -> None:
+    part, start, _ = segment(f"{before} {TITLE}")
+    assert left_edge(part, start, ()) is edge

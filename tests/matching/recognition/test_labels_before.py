@@ -61,3 +61,9 @@ def test_a_part_of_a_plan_and_a_word_for_a_title_are_labels_of_any_title(label: 
 @pytest.mark.parametrize("label", ["Slide Finder", "Figure Net 3", "Poster Generation"])
 def test_a_name_with_the_word_of_a_part_in_it_is_none(label: str) -> None:
     assert not is_label(label, (), whole=False)
+
+
+@pytest.mark.parametrize("label", ["10 Oct", "10/4 Kevin", "17:05 Idea", "13:30-14:00 Kevin", "Week 3"])
+def test_a_day_or_an_hour_is_a_label_alone_and_before_a_word(label: str) -> None:
+    assert is_label(label, (), whole=True)
+    assert not is_label(f"{label} DenseNet", (), whole=True)

@@ -155,3 +155,53 @@ def test_latin_letters_between_chinese_or_japanese_are_set_apart(text: str) -> N
     assert seen(text.format(slip), Place.PARAGRAPH) == [slip]
     assert seen(text.format(f"words and {slip}"), Place.PARAGRAPH) == []
     assert seen(f"we read {slip} again", Place.PARAGRAPH) == []
+
+
+LONGER = "Restoring Old Maps of Rivers and Lakes by Hand for Everyone"
+BEGUN = TitleList((*KNOWN.titles, KnownTitle(LONGER, squeeze(LONGER))))
+
+
+def near(text: str, place: Place = Place.ITEM, heading: tuple[str, ...] = ()) -> list[str]:
+    segment = Segment(file="a.md", line=1, text=text, reading=text, place=place, heading=heading)
+    return [text[each.start : each.end] for each in near_titles_in(segment, BEGUN)]
+
+
+@pytest.mark.parametrize("text", ["Restoring Old Maps of Rivers and Lakes by Hand"])
+def test_many_words_with_which_one_known_title_begins_are_that_title(text: str) -> None:
+    assert near(text) == [text]
+    assert near(text.lower()) == []
+    other = KnownTitle(f"{text} Again", squeeze(f"{text} Again"))
+    segment = Segment(file="a.md", line=1, text=text, reading=text, place=Place.ITEM)
+    assert near_titles_in(segment, TitleList((*BEGUN.titles, other))) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Restoring Old Maps of Rivers and La", 0),
+        ("Restoring Old Maps of Rivers and Lakes by", 1),
+        ("Restoring Old", 0),
+    ],
+)
+def test_a_few_words_are_no_beginning_of_a_title(text: str, count: int) -> None:
+    assert len(near(text)) == count
+
+
+@pytest.mark.parametrize("before", ["cf. ", "finish ", "have to read "])
+def test_small_words_before_a_title_cut_off_are_no_part_of_it(before: str) -> None:
+    cut = "Deep Residual Learning for Image…"
+    assert near(f"{before}{cut}") == [cut]
+    assert near(f"{before}Deep Residual Learning for Image Recogntion") == []
+
+
+@pytest.mark.parametrize("lead", ["[14:11] ", "3/17 ", "12:00:05 - ", "[14:11] Mei: "])
+def test_a_title_with_a_slip_behind_an_hour_a_day_or_who_speaks_is_the_title(lead: str) -> None:
+    slip = "Deep Residual Learning for Image Recogntion"
+    assert near(f"{lead}{slip}", Place.PARAGRAPH) == [slip]
+    assert near(f"Room {slip}", Place.PARAGRAPH) == []
+
+
+def test_films_and_songs_are_no_papers_though_their_titles_begin_one() -> None:
+    begun = "Restoring Old Maps of Rivers and Lakes by Hand"
+    assert near(begun, heading=("Books and films",)) == []
+    assert near(begun, heading=("Films", "Papers")) == [begun]

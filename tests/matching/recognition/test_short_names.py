@@ -6,6 +6,7 @@ from vlbib.core.known import KnownTitle, Naming, TitleList
 from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting, Stretch
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.short_names import names_in
+from vlbib.notes.reader import read_note
 
 NAMES = TitleList(
     (KnownTitle("Segment Anything", "segmentanything"),),
@@ -396,3 +397,14 @@ def test_an_entry_of_a_list_of_contents_names_nothing() -> None:
     assert seen("CLIP ICML 2021", Place.ITEM, Stretch(Mark.LINK, 0, 14, "#clip")) == []
     assert seen("CLIP", Place.ITEM, Stretch(Mark.LINK, 0, 4, "clip.md")) == ["CLIP"]
     assert seen("CLIP and more", Place.ITEM, Stretch(Mark.LINK, 9, 13, "#clip")) == ["CLIP"]
+
+
+def test_a_plain_word_is_not_the_name_that_a_title_has_in_capitals() -> None:
+    titles = (KnownTitle("ALBERT: A Lite Model", "albertalitemodel", frozenset({"albert"})),)
+    known = TitleList(titles, frozenset({"albert"}))
+    texts = ("Thomas, Albert, Ada Lovelace, and Alan Turing. 2017.", "ALBERT (Turing et al., 2017)", "- ALBERT")
+    named = [
+        [each.text for part in read_note(f"{text}\n", "a.md").segments for each in names_in(part, known, ())]
+        for text in texts
+    ]
+    assert named == [[], ["ALBERT"], ["ALBERT"]]

@@ -16,7 +16,7 @@ from vlbib.core.plans import POSTER
 from vlbib.core.segment import CELL_END, Mark
 from vlbib.core.text import CIRCLED, CJK, squeeze
 from vlbib.core.venues import is_acronym
-from vlbib.matching.recognition.labels_before import SMALL, is_label, is_set_apart, is_title_case, names_people
+from vlbib.matching.recognition.labels_before import SMALL, WHEN, is_label, is_set_apart, is_title_case, names_people
 from vlbib.matching.recognition.small_letters import goes_on_plainly, is_inside
 from vlbib.matching.recognition.words_beside import DAY, JOINERS, LAST_WORD, LEADS, NEXT_WORD, WRAPPERS, YEAR, unwrapped
 from vlbib.matching.title_agreement import name_like
@@ -156,7 +156,7 @@ def _before(bare: str) -> Edge:
     match = LAST_WORD.search(bare)
     word = _ELIDED.sub("", unwrapped(match))
     before = bare[: match.start()].rstrip(" \t") if match else ""
-    begins = not before or before[-1] in "\n\x1f"
+    begins = not before or before[-1] in "\n\x1f" or _is_when(before)
     if _CLAIM.fullmatch(_PIECE.split(bare)[-1].strip()) or _TAG.search(bare):
         return Edge.HARD
     if match is None or re.fullmatch(rf"[\d.):{CJK}]+|{POSTER}", word):
@@ -175,6 +175,12 @@ def _before(bare: str) -> Edge:
         return Edge.OPEN if is_joined or is_first or is_more else Edge.SOFT
     is_lead = word.lower().strip(",") in LEADS or is_acronym(word)
     return Edge.OPEN if word[:1].isupper() and not is_lead else Edge.SOFT
+
+
+def _is_when(before: str) -> bool:
+    """Tell a line of nothing but hours or a day so far: `13:30`."""
+    line = before.rpartition("\n")[2]
+    return WHEN.sub("", line).strip(" \t-*•.:") == ""
 
 
 def _is_joined_capital(before: str) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import PARTICLES
-from vlbib.core.plans import begins_planned
+from vlbib.core.plans import PLANNED, begins_planned, is_planned
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import is_name_word, without_first_version
 from vlbib.core.venues import is_acronym
@@ -58,7 +58,10 @@ _PERSON = lazy_pattern(r"(?:[^\W\d_][\w'’-]*+\.?\s*+)++")
 _AUTHOR_YEAR = lazy_pattern(r"[A-Z][a-z][\w'’-]*[ _-]?(?:19|20)\d\d[a-z]?")  # of a file's name: `Vaswani2017_...`
 _KEY = lazy_pattern(r"^(?:[a-z]+|[A-Z][a-z]+)\s*[:：]\s+")  # before people: `Source: `
 _OWNER = lazy_pattern(r"[A-Z][a-z]+['’]s")  # of a list of titles: `Ada's: ...`
-_HOURS = lazy_pattern(r"^\d{1,2}[:.]\d\d(?:\s?[–—-]\s?\d{1,2}[:.]\d\d)?\s+(?=\w)")  # of a programme
+# Hours of a programme and days of a plan, before words or alone: `13:30 `, `10 Oct`, `10/4 Kevin`
+WHEN = lazy_pattern(
+    rf"^\W*(?:\d{{1,2}}[:.]\d\d(?:\s?[–—-]\s?\d{{1,2}}[:.]\d\d)?(?!\S)|{PLANNED})\W*(?=\s|$)", re.IGNORECASE
+)
 # `Subject: Re`, of a mail
 _MAIL = lazy_pattern(
     r"(?:^|\n)\W{0,4}(?i:subject|betreff|objet|asunto|oggetto|assunto|件名|主题)\s?[:：](?:\s?(?i:re|aw|fwd?|wg|tr|rv)\s?[:：]?){1,3}$"
@@ -72,7 +75,8 @@ def is_label(before: str, names: Collection[str], *, whole: bool) -> bool:
 
     `whole`: the title after it says enough to stand alone, so that a plain word or people before it are not part of it.
     """
-    label = _HOURS.sub("", _LAST.split(before.strip())[-1].strip(" *_\"'“”[(（【<>:："))
+    wording = _LAST.split(before.strip())[-1].strip(" *_\"'“”[(（【<>:：")
+    label = WHEN.sub("", wording).strip() or wording
     words = label.split()
     is_mail = _MAIL.search(before) is not None
     if words and _answers(words) and not is_mail:
@@ -107,7 +111,13 @@ def _answers(words: Sequence[str]) -> bool:
 
 def _says_whose_or_when(label: str) -> bool:
     """Recognise a word, people, a remark or a day of the note's before a title that says enough to stand alone."""
-    is_note = is_plain_word(label) or _is_remark(label.split()) or begins_planned(label) or _is_until_day(label)
+    is_note = (
+        is_planned(label)
+        or is_plain_word(label)
+        or _is_remark(label.split())
+        or begins_planned(label)
+        or _is_until_day(label)
+    )
     return is_note or _OWNER.fullmatch(label) is not None or is_list_of_people(label)
 
 

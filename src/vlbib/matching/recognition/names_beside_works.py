@@ -26,7 +26,7 @@ _LEAST = 2  # works that a line names
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
 
 
-def names_beside_works(segment: Segment, known: Known, titles: Sequence[Sighting]) -> Iterator[tuple[int, int, bool]]:
+def names_beside_works(segment: Segment, body: Known, titles: Sequence[Sighting]) -> Iterator[tuple[int, int, bool]]:
     """Yield the places of the sure short names on lines that name two works or more, `titles` among them."""
     if segment.place not in _PLACES or segment.results:
         return
@@ -34,14 +34,14 @@ def names_beside_works(segment: Segment, known: Known, titles: Sequence[Sighting
     places: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for seen in titles:
         named[segment.line_at(seen.start)].add(squeeze(seen.text))
-    for start, end, title in sure_names_in_text(segment, known):
+    for start, end, title in sure_names_in_text(segment, body):
         line = segment.line_at(start)
         if not _goes_on(segment.text, end) and not any(_is_label_of(segment.text, start, end, each) for each in titles):
             named[line].add(squeeze(title))
             places[line].append((start, end))
     for line, text in segment.lines():
-        found = places.get(line, ()) if len(named[line]) >= _LEAST and not is_of_parts(text) else ()
-        yield from ((start, end, True) for start, end in found)
+        names = places.get(line, ()) if len(named[line]) >= _LEAST and not is_of_parts(text) else ()
+        yield from ((start, end, True) for start, end in names)
 
 
 def _is_label_of(text: str, start: int, end: int, title: Sighting) -> bool:

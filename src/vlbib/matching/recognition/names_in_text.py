@@ -32,10 +32,12 @@ _UNSPOKEN = lazy_pattern(r"\b[b-df-hj-np-tv-xz]{4,}\b")
 _BEFORE = lazy_pattern(r"(?<![\w/@.:-])[A-Za-z][\w-]* $")  # the first word of `Deformable DETR`
 # The site of a project: https://docs.github.com/en/pages
 _SITE = lazy_pattern(r"(?:https?://)?([\w-]+)\.github\.io(?:[/?#]|$)")
+_VERSION = lazy_pattern(r" \d(?:\.\d)?(?![\w.]*\w)")  # `wav2vec 2.0`
 _PARTS = lazy_pattern(r"[-_]")  # of the name of a repository
 # The size of a model, after its name
 _SIZE = lazy_pattern(
-    r"[-_ ](?:[BSTHLMNbsthlmn]|XL|B\d|\d+(?:\.\d+)?[BMKbmk]|tiny|nano|small|base|large|huge|giant)(?:/\d+)?$"
+    r"[-_ ](?:[BSTHLMNbsthlmn]|XL|B\d|\d+(?:\.\d+)?[BMKbmk]|(?<=-)\d{2,3}"
+    r"|tiny|nano|small|base|large|huge|giant)(?:/\d+)?$"
 )
 _SET_OFF = (Mark.BOLD, Mark.WIKI, Mark.QUOTED, Mark.LINK)  # a name of plain words so marked is told
 # A name as files have it, with a year before it or not: `2015-faster-rcnn`, `faster-rcnn`, `vgg16`
@@ -68,7 +70,7 @@ def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> 
     return tuple(names.items())[: _MOST * (1 + segment.text.count("\n"))]
 
 
-def sure_names_in_text(segment: Segment, known: Known) -> Iterator[tuple[int, int, str]]:
+def sure_names_in_text(segment: Segment, body: Known) -> Iterator[tuple[int, int, str]]:
     """Yield the places of the sure short names in running text that are spelled like names, each with its work's title.
 
     Sizes of models behind them are left out; so are programs and measures, which are spoken of more often.
@@ -76,9 +78,9 @@ def sure_names_in_text(segment: Segment, known: Known) -> Iterator[tuple[int, in
     code = [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
     for word in _words(segment, code):
         for name in dict.fromkeys(_texts(segment.text, word)):
-            if _is_name(name) and known.naming(name) is Naming.RECORDED and not is_program_or_measure(name):
+            if _is_name(name) and body.naming(name) is Naming.RECORDED and not is_program_or_measure(name):
                 start = segment.text.index(name, max(word.start() - len(name), 0))
-                yield start, start + len(name), known.bearer(name)
+                yield start, start + len(name), body.bearer(name)
                 break
 
 
@@ -139,7 +141,9 @@ def _texts(text: str, word: re.Match[str]) -> tuple[str, ...]:
     """Return the texts that may be the name which a word ends: with the one before it, alone, without a size."""
     before = _BEFORE.search(text, word.start() - 30, word.start())  # `search` takes a negative place for 0
     both = (f"{before[0]}{word[0]}",) if before else ()
-    return (*both, word[0], _SIZE.sub("", word[0]))
+    version = _VERSION.match(text, word.end())
+    versioned = (f"{word[0]}{version[0]}",) if version else ()
+    return (*both, *versioned, word[0], _SIZE.sub("", word[0]))
 
 
 def _named(texts: Sequence[str], known: Known, *, heading: bool) -> Iterator[tuple[str, str]]:

@@ -5,13 +5,15 @@ Only where nothing else was recognised, and only against titles that begin alike
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from vlbib.core.known import ALIKE
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.plans import PLANNED
 from vlbib.core.segment import Mark, Place, Segment, Sighting
-from vlbib.core.text import CJK, squeeze
+from vlbib.core.text import CJK, squeeze, words
 from vlbib.matching.recognition.edges import is_answered
 from vlbib.matching.recognition.labels_before import is_label
 from vlbib.matching.title_agreement import compare
@@ -24,30 +26,22 @@ if TYPE_CHECKING:
 _LEAST_WORDS, _MOST_WORDS = 4, 30
 _LEAST_LETTERS = 20
 _SIGNS = "，。；：、（）《》「」『』【】"  # at which a stretch in Latin letters ends
+_BEGINNING_WORDS, _BEGINNING_LETTERS = 5, 35  # of the beginning of a title, from which on it is told from a topic
 _LONGER = 2 * ALIKE  # letters from the beginning on
 _MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)
 _LINE = lazy_pattern(r"[^\W_](?:[^\n]*[\w)])?")  # from its first letter to its last
+_DOTS = ("…", "..")
 _CUT = lazy_pattern(r"\s*(?:…|\.{3})")  # after a title
+# Hours, a day, or the time of a message, before a line: `[14:11] `, `3/17 `
+_LED = lazy_pattern(rf"[^\w\n]*(?:\d{{1,2}}:\d\d(?::\d\d)?|{PLANNED})[^\w\n]+(?=\w)", re.IGNORECASE)
+_SPOKEN = lazy_pattern(r"(?:[a-z][\w.]*\s+){1,3}(?=[A-Z])")  # before a title cut off: `cf. `, `finish `
 _LABELLED = lazy_pattern(r"([^:：\n]+)[:：]\s+(?=\S)")
-# Labels of what is not a paper, though its title may begin one: `Film: Everything Everywhere All at Once`
-_NO_PAPERS = frozenset(
-    [
-        "film",
-        "movie",
-        "song",
-        "album",
-        "series",
-        "show",
-        "game",
-        "podcast",
-        "episode",
-        "concert",
-        "recipe",
-        "lied",
-        "spiel",
-        "serie",
-    ]
+# Labels and headings of what is not a paper, though its title may begin one: `Film: Everything Everywhere All at Once`
+_NO_PAPER_WORDS = (
+    "film films movie movies song songs album albums music series show shows game games podcast podcasts episode "
+    "episodes concert concerts recipe recipes novel novels lied lieder spiel spiele serie serien filme filmes películas"
 )
+_NO_PAPERS = frozenset(_NO_PAPER_WORDS.split())
 _WRAPPED = (Place.PARAGRAPH, Place.ITEM)
 _WIDE = lazy_pattern(rf"[{CJK}]")
 _LATIN = lazy_pattern(rf"(?<![A-Za-z0-9])[A-Za-z0-9][^\n{CJK}{_SIGNS}]{{{_LEAST_LETTERS},300}}(?<!\s)")
@@ -60,6 +54,8 @@ def near_titles_in(segment: Segment, known: Known, titles: Sequence[Sighting] = 
     Where no `titles` stand in it, the first of its pieces; and each other line of a text that begins with a
     capital, since lists are written so as well. What a text on it begins before (`[Re] ...`) is none.
     """
+    if segment.heading and not _NO_PAPERS.isdisjoint(words(segment.heading[-1])):
+        return ()
     free = (piece for piece in _pieces(segment) if not is_answered(segment.text, piece[0]))
     marked = islice((piece for piece in free if _is_near(segment.text[slice(*piece)], known)), 1)
     pieces = [] if titles else list(marked)
@@ -78,8 +74,11 @@ def _is_near(text: str, known: Known) -> bool:
     if not (_LEAST_WORDS <= len(text.split()) <= _MOST_WORDS and len(key) >= _LEAST_LETTERS):
         return False
     # Many titles begin alike: those that do so for longer are looked at as well.
-    begun = (title for letters in dict.fromkeys((key[:ALIKE], key[:_LONGER])) for title in known.near(letters))
-    return any(compare(text, title.text, title.names).agrees for title in begun)
+    begun = [title for letters in dict.fromkeys((key[:ALIKE], key[:_LONGER])) for title in known.near(letters)]
+    if any(compare(text, title.text, title.names).agrees for title in begun):
+        return True
+    is_long = len(text.split()) >= _BEGINNING_WORDS and len(key) >= _BEGINNING_LETTERS and text[0].isupper()
+    return is_long and len({title.key for title in begun if title.key.startswith(key)}) == 1
 
 
 def _lines(segment: Segment) -> Iterator[tuple[int, int]]:
@@ -87,12 +86,18 @@ def _lines(segment: Segment) -> Iterator[tuple[int, int]]:
 
     What stands in Latin letters between Chinese or Japanese is set apart as well.
     """
-    for match in _LINE.finditer(segment.text) if "\n" in segment.text else ():
-        if not segment.text[match.start()].islower():
-            yield match.span()
-            label = _LABELLED.match(segment.text, *match.span())
-            if label and is_label(label[1], (), whole=True):
-                yield label.end(), match.end()
+    for match in _LINE.finditer(segment.text):
+        led = _LED.match(segment.text, segment.text.rfind("\n", 0, match.start()) + 1, match.end())
+        start, end = led.end() if led else match.start(), match.end()
+        cut = _CUT.match(segment.text, end)
+        spoken = _SPOKEN.match(segment.text, start, end) if cut else None
+        start, end = spoken.end() if spoken else start, cut.end() if cut else end
+        if segment.text[start].islower() or not ("\n" in segment.text or led):
+            continue
+        yield start, end
+        label = _LABELLED.match(segment.text, start, end)
+        if label and is_label(label[1], (), whole=True):
+            yield label.end(), end
     if not segment.text.isascii() and _WIDE.search(segment.text):
         yield from (match.span() for match in _LATIN.finditer(segment.text) if segment.text[match.start()].isupper())
 
@@ -108,6 +113,9 @@ def _pieces(segment: Segment) -> Iterator[tuple[int, int]]:
             cut = _CUT.match(segment.text, start + len(segment.reading))
             end = cut.end() if cut else start + len(segment.reading)
             yield start, end
+            spoken = _SPOKEN.match(segment.reading) if cut or segment.reading.endswith(_DOTS) else None
+            if spoken:
+                yield start + spoken.end(), end
             label = _LABELLED.match(segment.reading)
             if label and is_label(label[1], (), whole=True) and label[1].lower() not in _NO_PAPERS:
                 yield start + label.end(), end

@@ -172,7 +172,13 @@ def _is_known(text: str, known: Known, segment: Segment, *, strong: bool, cited:
         return naming is Naming.RECORDED or hinted or (naming is Naming.SHARED and not text.isupper())
     claims = cited or segment.year or segment.venue or segment.authors or segment.ids
     backed = bool(claims) and naming in (Naming.TITLE, Naming.SHARED)
-    return strong and text[:1].isupper() and (naming is Naming.RECORDED or backed)
+    is_spelled_so = naming is Naming.RECORDED and not _is_other_word(text, known.bearer(text))
+    return strong and text[:1].isupper() and (is_spelled_so or backed)
+
+
+def _is_other_word(text: str, title: str) -> bool:
+    """Tell a plain word from the name in capitals that a title has: `Albert` is no `ALBERT`."""
+    return text.isalpha() and text not in title and text.upper() in title
 
 
 def _places(segment: Segment) -> Iterator[tuple[int, int, bool]]:
