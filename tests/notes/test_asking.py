@@ -276,3 +276,9 @@ def test_what_looks_alone_mark_is_asked_only_if_it_tells_enough(line: str) -> No
 )
 def test_a_file_s_name_a_word_of_outlines_and_a_remark_with_a_name_are_not_asked(item: str, *, is_asked: bool) -> None:
     assert asked(items(ONE, TWO, item)) == [ONE, TWO, *[item] * is_asked]
+
+
+def test_a_heading_of_a_name_above_nothing_but_its_page_is_asked_though_its_words_say_little() -> None:
+    page = "## Person In Context\n\n<http://example.org/index/>"
+    note = f"- {OTHER} (CVPR 2023)\n\n{page}\n\n## [2021] Found Names\n\ngood\n"
+    assert "Person In Context" in asked(f"{note}\n## [2022] Lost Names\n\nbad\n")

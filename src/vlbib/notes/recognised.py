@@ -227,7 +227,8 @@ def _fits(line: _Line, habits: ListHabits) -> bool:
 
 
 def _tell_enough(mentions: Sequence[Mention]) -> bool:
-    return all(tells_enough(mention.text) for mention in mentions)
+    """Tell whether title lines are worth a question by their words; a short name with a page below it always is."""
+    return all(mention.kind is not Kind.LINE or tells_enough(mention.text) for mention in mentions)
 
 
 def _distribute(mentions: Iterable[Mention], lines: Sequence[_Line]) -> list[Mention]:
