@@ -282,3 +282,12 @@ def test_a_heading_of_a_name_above_nothing_but_its_page_is_asked_though_its_word
     page = "## Person In Context\n\n<http://example.org/index/>"
     note = f"- {OTHER} (CVPR 2023)\n\n{page}\n\n## [2021] Found Names\n\ngood\n"
     assert "Person In Context" in asked(f"{note}\n## [2022] Lost Names\n\nbad\n")
+
+
+@pytest.mark.parametrize("line", [f"**BERT++**: {ONE}", f"[BERT++] {ONE}", f"{ONE} (BERT++)"])
+def test_a_known_title_beside_the_name_of_a_later_version_is_not_asked_without_that_name(line: str) -> None:
+    known = TitleList((KnownTitle(ONE, squeeze(ONE), frozenset({"bert"})),))
+    for text, count in ((line, 0), (line.replace("++", ""), 1)):
+        note = read_note(items(text), "a.md")
+        seen = recognise(note.segments, known)
+        assert len(with_sightings(note, seen, lambda segment: passed_over(segment, known))[0]) == count

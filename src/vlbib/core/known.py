@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
-from vlbib.core.text import shared_start, squeeze
+from vlbib.core.text import name_marks, shared_start, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -135,8 +135,8 @@ class TitleList:
         return Naming.TITLE if key in self._sorted[1] else Naming.NONE
 
     def bearer(self, name: str) -> str:
-        """Return the title of the work that bears a short name; "" where none does."""
-        key = squeeze(name)
+        """Return the title of the work that bears a short name; "" where none does, as for one with a mark (`++`)."""
+        key = "" if name_marks(name) else squeeze(name)
         return next((title.text for title in self.titles if key in title.names), "")
 
     def near(self, letters: str) -> Sequence[KnownTitle]:

@@ -58,6 +58,7 @@ _FOREIGN = lazy_pattern(
     r"\b(?:der|und|für|von|zum|zur|eine[rs]?|mit|vom|beim|des|de|du|les|aux|el|los|las|della|delle|dei|gli|para|dos|das)\b"
 )
 _ENGLISH = lazy_pattern(r"\b(?:of|and|the|for|in|with|to|via|on|by|from|without|using)\b", re.IGNORECASE)
+_PLUS = lazy_pattern(r"\w\+(?!\w)")  # a name before or after the reading: `**CLIP++**: ...`
 _HEAD = lazy_pattern(r"([^:：]+?)\s*(?:[:：]|\s[-–—])\s")
 # `Week 5: `, and the days of a plan
 _NUMBERED = lazy_pattern(r"^(?:[^\W\d]+\s+\d+|Mon?|Di|Mi|Do|Fri?|Sat?|So|Tues?|Wed|Thu(?:rs)?|Sun)\s*[:：.–—-]\s*")
@@ -179,7 +180,7 @@ def holds_title(segment: Segment, passed: Sequence[tuple[str, str]]) -> bool:
     if not passed or segment.place is not Place.ITEM or not can_be_title(text) or is_sentence(text) or is_plan(text):
         return False
     head = _HEAD.match(text)
-    if head and is_name(head[1]):
+    if (head and is_name(head[1])) or ("+" in segment.text and "+" not in text and _PLUS.search(segment.text)):
         return False
     key = squeeze(text)
     return any(title_size(title) >= _HELD_WORDS and squeeze(title) in key for title, _ in passed)

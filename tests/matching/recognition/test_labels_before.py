@@ -14,6 +14,7 @@ LABELS = (
     "[Lov15] Ada Lovelace, Al Turing", "Based on", "Re-read", "May 30, Tom",
     "Source: Ada Lovelace and Alan Turing", "Ada Lovelace, Alan Turing, and Max Planck", "Lovelace, Turing, & Planck",
     "Candidates for March", "Planned for Next Tuesday", "For Monday",
+    "Section 3.2", "3.2", "2.1.3", "12.05.", "Fri 12.05.2023", "Fri 10.30", "Sec. 3.2", "MoCo (ICLR)", "MoCo (3 votes)",
     "Lovelace2017", "Lovelace_2017b", "RT", "Ada's", "P0", "P4",
 )  # fmt: skip
 BEGINNINGS = (
@@ -21,6 +22,7 @@ BEGINNINGS = (
     "Re", "Reproducibility Companion Paper", "Reply Paper", "Comment on", "Fast Cats for", "Pre-Training", "GPT2017",
     "Fast Cats for Marching", "Fast Cats March",
     "FastNet: Ada Lovelace and Alan Turing", "Fast Cats: Deep Sets",
+    "MoCo v1.5", "Cats 2.0", "Cats-2.5", "MoCo (v2)", "MoCo（v2）", "MoCo (2nd version)",
     "BERT, CLIP", "FastNet, Slow Net", "Models and the Rest, Again", "Ada Lovelace", "Tema 1234", "P5", "Q0",
 )  # fmt: skip
 

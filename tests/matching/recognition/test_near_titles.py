@@ -51,6 +51,14 @@ def test_a_title_with_a_slip_behind_a_label_counts(label: str, *, counts: bool) 
     assert seen(f"{label}: {slip}") == [slip] * counts
 
 
+@pytest.mark.parametrize(("text", "count"), [("DeepNet", 1), ("DeepNet++", 0), ("deepnet+", 0)])
+def test_a_title_with_a_slip_after_the_name_of_a_later_version_does_not_count(text: str, count: int) -> None:
+    slip = "Deep Residual Learning for Image Recogntion"
+    known = TitleList((KnownTitle(TITLE, squeeze(TITLE), frozenset({"deepnet"})),))
+    segment = Segment(file="a.md", line=1, text=f"{text}: {slip}", reading=slip, place=Place.ITEM)
+    assert len(near_titles_in(segment, known)) == count
+
+
 class First(TitleList):
     """A list of titles that gives only the first one that begins so, as an index gives only some."""
 

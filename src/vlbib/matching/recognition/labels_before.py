@@ -15,7 +15,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import PARTICLES
 from vlbib.core.plans import PLANNED, begins_planned, is_planned
 from vlbib.core.text import CJK, squeeze
-from vlbib.core.titles import is_name_word, without_first_version
+from vlbib.core.titles import is_name_word, is_next_version, without_first_version
 from vlbib.core.venues import is_acronym
 from vlbib.matching.recognition.words_beside import DAY
 from vlbib.matching.title_agreement import name_like
@@ -51,8 +51,10 @@ _SMALL_WORDS = (
 )
 SMALL = frozenset(_SMALL_WORDS.split())
 _PEOPLE = lazy_pattern(r"\bet\.? ?al\b|^(?:[^\W\d_][\w'’.-]*\.?,?\s+){0,3}[^\W\d_]\.|\band\s+[A-Z][\w'’-]+$")
-_LAST = lazy_pattern(r"[.;!?|。；！？\n\x1f]\s*|[\])】）]\s*|\s[-–—]\s")
+_LAST = lazy_pattern(r"(?:\.(?!\d(?![\d.]))|[;!?|。；！？\n\x1f])\s*|[\])】）]\s*|\s[-–—]\s")
+_REMARK = lazy_pattern(r"[(（]([^()（）]{1,20})[)）][\s*_:：]*$")  # `MoCo (v2): `
 _COUNTED = lazy_pattern(r"\s+(?:\d{1,3}[A-Za-z]?|[A-Z]|[IVX]{2,4})$")  # `Semana 2`, `Gruppe A`, `Chapter IV`
+_NUMBERED = lazy_pattern(r"\s+(?:\d{1,3}(?:\.\d{1,3})*+[A-Za-z]?|[A-Z]|[IVX]{2,4})$")  # `Section 3.2` as well
 _BETWEEN = lazy_pattern(r"\s*[,;/&]\s*(?:(?:and|und|y|et|e)\s+)?|\s+(?:and|und|y|et|e)\s+")
 _PERSON = lazy_pattern(r"(?:[^\W\d_][\w'’-]*+\.?\s*+)++")
 _AUTHOR_YEAR = lazy_pattern(r"[A-Z][a-z][\w'’-]*[ _-]?(?:19|20)\d\d[a-z]?")  # of a file's name: `Vaswani2017_...`
@@ -78,8 +80,8 @@ def is_label(before: str, names: Collection[str], *, whole: bool) -> bool:
     wording = _LAST.split(before.strip())[-1].strip(" *_\"'“”[(（【<>:：")
     label = WHEN.sub("", wording).strip() or wording
     words = label.split()
-    is_mail = _MAIL.search(before) is not None
-    if words and _answers(words) and not is_mail:
+    is_mail, remark = _MAIL.search(before) is not None, _REMARK.search(before)
+    if (words and _answers(words) and not is_mail) or (remark and is_next_version(remark[1])):
         return False
     if (
         is_mail
@@ -89,7 +91,7 @@ def is_label(before: str, names: Collection[str], *, whole: bool) -> bool:
         return True
     if (whole and _says_whose_or_when(label)) or re.search(rf"[{CJK}]", label) or label.islower():
         return True
-    if _COUNTED.sub("", label).lower().strip(".") in _PARTS or any(
+    if _NUMBERED.sub("", label).lower().strip(".") in _PARTS or any(
         word.lower().strip(",") in _LABELS or is_acronym(word) for word in words
     ):
         return True
@@ -97,7 +99,7 @@ def is_label(before: str, names: Collection[str], *, whole: bool) -> bool:
         _PEOPLE.search(label)
         or _AUTHOR_YEAR.fullmatch(label)
         or re.fullmatch(r"[\W\d]*(?:19|20)\d\d[\W\d]*", label)
-        or re.fullmatch(r"\W*(?:\d{1,3}|P[0-4])\W*", label)  # a number of an item, or how urgent it is
+        or re.fullmatch(r"\W*(?:\d{1,3}(?:\.\d{1,3})*+|P[0-4])\W*", label)  # a number of an item, or how urgent it is
     ):
         return True
     return whole and not name_like(label) and not is_title_case(words)

@@ -16,6 +16,7 @@ from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import CJK, squeeze, words
 from vlbib.matching.recognition.edges import is_answered
 from vlbib.matching.recognition.labels_before import is_label
+from vlbib.matching.recognition.whole_titles import has_later_name
 from vlbib.matching.title_agreement import compare
 
 if TYPE_CHECKING:
@@ -57,26 +58,28 @@ def near_titles_in(segment: Segment, known: Known, titles: Sequence[Sighting] = 
     if segment.heading and not _NO_PAPERS.isdisjoint(words(segment.heading[-1])):
         return ()
     free = (piece for piece in _pieces(segment) if not is_answered(segment.text, piece[0]))
-    marked = islice((piece for piece in free if _is_near(segment.text[slice(*piece)], known)), 1)
+    marked = islice((piece for piece in free if _is_near(segment.text, *piece, known)), 1)
     pieces = [] if titles else list(marked)
     taken = {segment.line_at(start) for start in (*(title.start for title in titles), *(start for start, _ in pieces))}
     near: dict[int, tuple[int, int]] = {}
     for line in _lines(segment) if segment.place in _WRAPPED else ():
         number = segment.line_at(line[0])
-        if number not in taken and number not in near and _is_near(segment.text[slice(*line)], known):
+        if number not in taken and number not in near and _is_near(segment.text, *line, known):
             near[number] = line
     return tuple(Sighting(start, end, segment.text[start:end]) for start, end in (*pieces, *near.values()))
 
 
-def _is_near(text: str, known: Known) -> bool:
-    """Recognise a text that is a known title except for explained differences."""
+def _is_near(whole: str, start: int, end: int, known: Known) -> bool:
+    """Recognise a stretch of text that is a known title except for explained differences."""
+    text = whole[start:end]
     key = squeeze(text)
     if not (_LEAST_WORDS <= len(text.split()) <= _MOST_WORDS and len(key) >= _LEAST_LETTERS):
         return False
     # Many titles begin alike: those that do so for longer are looked at as well.
     begun = [title for letters in dict.fromkeys((key[:ALIKE], key[:_LONGER])) for title in known.near(letters)]
-    if any(compare(text, title.text, title.names).agrees for title in begun):
-        return True
+    near = [title for title in begun if compare(text, title.text, title.names).agrees]
+    if near:
+        return any(not has_later_name(whole, start, end, title, known) for title in near)
     is_long = len(text.split()) >= _BEGINNING_WORDS and len(key) >= _BEGINNING_LETTERS and text[0].isupper()
     return is_long and len({title.key for title in begun if title.key.startswith(key)}) == 1
 

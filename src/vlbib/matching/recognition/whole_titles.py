@@ -41,6 +41,12 @@ _ANYWHERE, _EDGED, _LISTED = 5, 4, 3  # minimum words of a title that counts any
 _CITED = lazy_pattern(r"\s*(?:\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\((?:[^()]{0,80}[ ,])?(?:19|20)\d\d[a-z]?\))")
 _NAME_BEFORE = lazy_pattern(r"([^\s:：()\[\]]{2,30})[)\]]?\s*(?:[:：(（]|\s[-–—])\s*[\"“«]?$")
 _NAME_BEHIND = lazy_pattern(r"[\"”»]?\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]")
+_LATER = r"([^\s:：()\[\]]{2,30}\+)"
+_LATER_BEFORE = lazy_pattern(
+    rf"(?<!\S)[^\w\s]{{0,3}}{_LATER}[^\w\s]{{0,3}}\s*(?:[:：)\]）(（]|\s[-–—])[^\w\s]{{0,2}}\s*[\"“«]?$"
+)
+_LATER_BEHIND = lazy_pattern(rf"[\"”»]?\s*[(（\[]{_LATER}[)）\]]")
+_FAR = 60  # characters before a title in which its work's name may stand
 # Authors and year, or a field, before a title
 _REFERENCE = lazy_pattern(r"[\w.)][,.]?\s*\(?(?:19|20)\d\d[a-z]?\)?[.,:]\s*[\"“]?$|\btitle\s?=\s?[{\"]{1,3}\s?$")
 _NAME_OUTSIDE = lazy_pattern(r"[^\w(（]*([A-Za-z][\w+.-]*)\s*[(（]\s*")
@@ -97,6 +103,14 @@ def _name_beside(text: str, candidate: _Candidate) -> str:
     """Return the work's own short name before a title and its colon, dash or bracket, or in brackets after it."""
     places = (_NAME_BEFORE.search(text[: candidate.start]), _NAME_BEHIND.match(text, candidate.end))
     return next((match[1] for match in places if match and squeeze(match[1]) in candidate.title.names), "")
+
+
+def has_later_name(text: str, start: int, end: int, title: KnownTitle, known: Known) -> bool:
+    """Tell whether beside a title stands its work's name with a `+` that no record gives it: `CLIP++: Learning ...`."""
+    before = _LATER_BEFORE.search(text[max(start - _FAR, 0) : start]) if "+" in text[:start] else None
+    behind = _LATER_BEHIND.match(text, end) if "+" in text[end:] else None
+    names = [match[1] for match in (before, behind) if match and squeeze(match[1]) in title.names]
+    return any(squeeze(known.bearer(name)) != title.key for name in names)
 
 
 def passed_over(segment: Segment, known: Known) -> tuple[tuple[str, str], ...]:
@@ -177,8 +191,11 @@ def _objection_to(
 ) -> str:
     """Return in words why a known title does not count where it stands; "" where it does.
 
+    The work's name with a `+` after it, beside the title, is another work's, unless records give it to this one.
     Three words in title case that are not a topic, as no other known title begins so, count between soft edges as well.
     """
+    if has_later_name(segment.text, candidate.start, candidate.end, candidate.title, known):
+        return "the name beside it may be a later version's"
     objection = _objection(segment, candidate, starts, ends)
     if not objection.endswith((_UNSURE, _FEW)):
         return objection
