@@ -193,8 +193,10 @@ def _as_preprint(item: Item, values: Values) -> None:
 
 def _keep_remark(item: Item, values: Values) -> None:
     """Show the remark of a published work that says its arXiv number, which few styles print, and the number once."""
+    if "eprint" not in values or "note" in values:
+        return
     note = item.entry.values.get("note", "")
-    if "eprint" in values and note and "note" not in values and says_eprint_alone(note, values["eprint"]):
+    if note and says_eprint_alone(note, values["eprint"]):
         values["note"], values["arxivid"] = f"{{{note.strip()}}}", values.pop("eprint")
         values.pop("eprinttype", None)
 

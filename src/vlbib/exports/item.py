@@ -160,7 +160,9 @@ class Item:
     @property
     def _server_of_doi(self) -> str:
         """The server that has registered the DOI of a work that nobody else published, as Crossref writes preprints."""
-        server = server_of_doi(self.doi) if "doi" in self.values else ""
+        if "doi" not in self.values or "journaltitle" in self.values or "booktitle" in self.values:
+            return ""
+        server = server_of_doi(self.doi)
         return server if server and (not self.publisher or runs_server(self.publisher, server)) else ""
 
     @property

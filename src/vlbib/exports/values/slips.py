@@ -233,10 +233,11 @@ def _server_of(venue: str) -> str:
 
 def _leave_out_of_preprint(values: MutableMapping[str, str]) -> None:
     """Leave out the volume, number and pages of a preprint server, which has none, but for its own number there."""
-    servers = [_server_of(values[name]) for name in _CONTAINERS if name in values]
-    if not all(servers):
-        return
-    if servers[0] == "arXiv":
+    server = ""
+    for name in _CONTAINERS:
+        if name in values and not (server := _server_of(values[name])):
+            return
+    if server == "arXiv":
         if "volume" in values:
             _as_preprint(values)
         return
@@ -245,7 +246,7 @@ def _leave_out_of_preprint(values: MutableMapping[str, str]) -> None:
             del values[name]
     if "pages" in values and ("doi" in values or _RANGE.search(values["pages"])):
         del values["pages"]
-    if servers[0] == "SSRN" and values.get("volume", "").isdigit():  # which Google Scholar has of the address
+    if server == "SSRN" and values.get("volume", "").isdigit():  # which Google Scholar has of the address
         values.setdefault("eprint", values.pop("volume"))
         values.setdefault("eprinttype", "SSRN")
 

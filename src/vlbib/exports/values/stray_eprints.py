@@ -19,6 +19,7 @@ _CONTAINERS = ("journaltitle", "booktitle")
 _HAL_PREPRINT = "working paper or preprint"  # what HAL writes into the note of each
 _PLACES = ("howpublished", "volume", "number", "eid", "pages", "note", "addendum")
 _REMARKS = frozenset({"note", "addendum"})
+_MAY_SAY_NUMBER = lazy_pattern(r"arxiv|^\W*abs/|^\W*\d{4}\.\d{4}", re.IGNORECASE)
 _BARE = lazy_pattern(r"\d{4}\.\d{4,5}")  # as nearly every eprint is written
 _CLASS = lazy_pattern(r"\[([A-Za-z][\w.-]*)\]")
 _VERSION = lazy_pattern(r"v(\d{1,3})")
@@ -37,10 +38,15 @@ def put_eprint_right(values: MutableMapping[str, str]) -> None:
         _put_doi_right(values)
     if "hal_id" in values:
         _number_hal(values)
+    is_bare = not eprint or _BARE.fullmatch(eprint) is not None
+    places = [name for name in _PLACES if name in values and _MAY_SAY_NUMBER.search(values[name])]
+    if is_bare and not places:  # as in most entries
+        return
     is_placed = any(not _is_server(values[name]) for name in _CONTAINERS if name in values)
-    if eprint and not _BARE.fullmatch(eprint):
+    if not is_bare:
         _put_number_bare(values, is_placed=is_placed)
-    _put_arxiv_right(values, is_placed=is_placed)
+    for name in places:
+        _put_arxiv_right(values, name, is_placed=is_placed)
 
 
 def says_eprint_alone(note: str, number: str) -> bool:
@@ -86,18 +92,14 @@ def _put_number_bare(values: MutableMapping[str, str], *, is_placed: bool) -> No
     values.setdefault("eprinttype", "arXiv")
 
 
-def _put_arxiv_right(values: MutableMapping[str, str], *, is_placed: bool) -> None:
-    for name in _PLACES:
-        if name not in values:
-            continue
-        if not is_placed and name in NUMBERS_OF_SERVER and _BARE.match(values[name].strip("{} ")):
+def _put_arxiv_right(values: MutableMapping[str, str], name: str, *, is_placed: bool) -> None:
+    if not _NAMES.search(values[name]):
+        if not is_placed and name in NUMBERS_OF_SERVER:
             _take_bare_number(values, name)
-        elif not _NAMES.search(values[name]):
-            continue
-        elif not is_placed:
-            _take_number(values, name)
-        elif name in _REMARKS and says_eprint_alone(values[name], values.get("eprint", "")):
-            del values[name]
+    elif not is_placed:
+        _take_number(values, name)
+    elif name in _REMARKS and says_eprint_alone(values[name], values.get("eprint", "")):
+        del values[name]
 
 
 def _take_bare_number(values: MutableMapping[str, str], name: str) -> None:
