@@ -52,12 +52,12 @@ FACTS: dict[str, Callable[[Item], object]] = {
 } | {
     name: lambda item, name=name: item.text(name)
     for name in ("volume", "number", "series", "version", "location", "abstract", "note", "isbn", "eprintclass",
-                 "shorttitle", "pagetotal", "volumes", "pmid", "pmcid")
+                 "shorttitle", "pagetotal", "volumes", "pmid", "pmcid", "swhid", "license", "repository")
 }  # fmt: skip
 # What a format cannot hold; it says so when it is written.
 LOSSES = {
     "csl-json": set(),
-    "hayagriva": {"tags", "eprintclass", "origdate", "periodical"},
+    "hayagriva": {"tags", "eprintclass", "origdate", "periodical", "license", "repository"},
     "ris": set(),
     "zotero-rdf": set(),
 }
@@ -98,6 +98,9 @@ MORE = """
 @legislation{law, title = {Act}, number = {Law 1}, date = {1998}}
 @jurisdiction{case, title = {A v. B}, number = {No. 1}, institution = {Court}, date = {2001}}
 @thesis{bachelor, title = {Thesis}, author = {M, M}, type = {bathesis}, institution = {U}, date = {2015-09-30}}
+@software{program, title = {Program}, author = {M, M}, version = {2}, date = {2020-01-02}, license = {MIT},
+  swhid = {swh:1:dir:0123456789abcdef0123456789abcdef01234567}, repository = {https://x.org/p.git},
+  url = {https://x.org/p}}
 @book{isbn, title = {With {ISBN}}, author = {{van der} Berg, Jan and {A, B and C}},
   isbn = {978-3-16-148410-0}, year = 2000}
 """

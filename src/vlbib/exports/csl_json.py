@@ -15,6 +15,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.exports.classic import IN_GAZETTES
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers, retyped
 from vlbib.exports.preprints import own_page, server_words
+from vlbib.exports.ris import other_repository
 from vlbib.exports.sentence_case import nocase_title
 from vlbib.exports.values.datamodel import csl_names
 from vlbib.exports.values.kinds import Type
@@ -97,13 +98,14 @@ TEXTS = {
 CARRIED = frozenset({*TEXTS, *PEOPLE, *DATES}) | {
     "author", "booktitle", "crossref", "date", "day", "doi", "editor", "eid", "eprint", "eprintclass", "eprinttype",
     "entrysubtype", "howpublished", "institution", "issuetitle", "journaltitle", "keywords", "langid", "language",
-    "month", "number", "organization", "pages", "publisher", "subtitle", "title", "type", "url", "urldate", "xdata",
-    "year",
+    "month", "number", "organization", "pages", "publisher", "repository", "subtitle", "swhid", "title", "type", "url",
+    "urldate", "xdata", "year",
 }  # fmt: skip
 _BOOKS = frozenset({Type.BOOK, Type.COLLECTION, Type.CHAPTER, Type.ENTRY, Type.PROCEEDINGS, Type.PAPER})
 _LOOSE = frozenset({Type.SOFTWARE, Type.MANUAL, Type.COLLECTION, Type.PROCEEDINGS, Type.VIDEO})
 _WITH_ISSUES = frozenset({Type.ARTICLE, Type.PERIODICAL})
 _EDITORS = ("editor", "editora", "editorb", "editorc")
+NOTED = {"SWHID": "swhid", "Repository": "repository"}  # lines of a note, and the fields that they are of
 _PACKAGE = lazy_pattern(r"(R package) version (\S+)")  # R says so of itself
 _FEW = 3  # words, with which a kind of work is called
 _ADDRESS = lazy_pattern(r"\d|://|@")
@@ -211,7 +213,11 @@ def _by_type(item: Item, values: dict[str, Any]) -> dict[str, str]:
             "note": _note(item),
         }
     if item.type is Type.SOFTWARE:
-        return {"genre": "Computer software", "version": str(values.get("version") or number)}
+        return {
+            "genre": "Computer software",
+            "version": str(values.get("version") or number),
+            "note": _note(item),
+        }
     if item.type is Type.MANUAL:  # a version would make it a program to Zotero
         return {"version": "", "collection-number": number, "note": _note(item)}
     kind = GENRES.get(item.text("type").lower(), item.text("type")) or GENRES.get(item.entry.type, "")
@@ -248,7 +254,14 @@ def _note(item: Item) -> str:
     if item.arxiv:
         primary = item.text("eprintclass")
         lines.append(f"arXiv: {item.arxiv}" + (f" [{primary}]" if primary else ""))
+    if "swhid" in item.values or "repository" in item.values:
+        lines += [f"{label}: {text}" for label, text in zip(NOTED, _of_program(item), strict=True) if text]
     return "\n".join(line for line in lines if line)
+
+
+def _of_program(item: Item) -> tuple[str, str]:
+    """Return what CSL has no variable for: where the source code is archived, and where it is made."""
+    return item.text("swhid"), other_repository(item)
 
 
 def _people(people: People) -> list[dict[str, str]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers
 from vlbib.exports.preprints import numbered, own_page
-from vlbib.exports.ris import issuer
+from vlbib.exports.ris import issuer, other_repository
 from vlbib.exports.values.kinds import Type
 from vlbib.exports.values.plain import xml_text
 
@@ -61,11 +61,12 @@ _BOOKS = frozenset({6, 28, 57})
 _NUMBERED = frozenset({Type.REPORT, Type.PATENT})
 _IN_PERIODICALS = {"magazine": (19, "Magazine Article"), "newspaper": (23, "Newspaper Article")}
 CARRIED = frozenset({
-    "abstract", "annotation", "author", "booktitle", "crossref", "date", "day", "doi", "edition", "editor", "eid",
-    "eprint", "eprintclass", "eprinttype", "eventtitle", "howpublished", "institution", "isbn", "issn", "issuetitle",
-    "journaltitle", "keywords", "langid", "language", "library", "location", "month", "note", "number",
-    "organization", "pages", "pagetotal", "pmcid", "pmid", "publisher", "series", "shortjournal", "shorttitle",
-    "subtitle", "title", "translator", "type", "url", "urldate", "version", "volume", "volumes", "xdata", "year",
+    "abstract", "annotation", "author", "booktitle", "crossref", "date", "day", "doi", "edition", "editor",
+    "eid", "eprint", "eprintclass", "eprinttype", "eventtitle", "howpublished", "institution", "isbn", "issn",
+    "issuetitle", "journaltitle", "keywords", "langid", "language", "library", "license", "location", "month",
+    "note", "number", "organization", "pages", "pagetotal", "pmcid", "pmid", "publisher", "repository",
+    "series", "shortjournal", "shorttitle", "subtitle", "swhid", "title", "translator", "type", "url",
+    "urldate", "version", "volume", "volumes", "xdata", "year",
 })  # fmt: skip
 
 
@@ -160,7 +161,8 @@ def _ends(item: Item) -> Iterator[str]:
     yield _element("electronic-resource-num", item.doi)
     yield _element("abstract", item.text("abstract"))
     yield _element("label", item.key)
-    yield _element("notes", "; ".join(part for part in (item.text("note"), item.howpublished) if part))
+    said = (item.text("note"), item.howpublished, item.text("license"), item.text("swhid"), other_repository(item))
+    yield _element("notes", "; ".join(part for part in said if part))
     yield _element("research-notes", item.text("annotation"))
     yield _element("work-type", item.text("type"))
     yield _within("urls", (_within("related-urls", (_element("url", item.url or own_page(item)),)),))

@@ -223,7 +223,7 @@ def _serials(item: Item) -> Node:
     number = item.text("number") if item.type in _NUMBERED else ""
     if item.type is Type.PATENT:  # of which each comma would part two numbers
         number = _THOUSANDS.sub("", number)
-    own = number or item.text("version") or item.plain("swhid")
+    own = number or item.text("version")
     if item.type is Type.PREPRINT:  # of which it is printed as the number of an article
         has_address = item.arxiv or own_page(item) or says_number(item)
         own = "" if has_address else item.plain("eprint")
@@ -234,6 +234,7 @@ def _serials(item: Item) -> Node:
         "issn": (first_issn(item.text("issn")) or item.plain("issn")) if "issn" in item.values else "",
         "pmid": item.plain("pmid"),
         "pmcid": item.plain("pmcid"),
+        "swhid": item.plain("swhid"),
         "serial": _unbroken(own),
         "version": _unbroken(item.text("version")) if number or item.type is Type.PREPRINT else "",
     }

@@ -58,8 +58,8 @@ CARRIED = frozenset({
     "editor", "eid", "eprint", "eprintclass", "eprinttype", "eventtitle", "holder", "howpublished",
     "institution", "isbn", "issn", "issuetitle", "journaltitle", "keywords", "langid", "language", "license",
     "location", "month", "note", "number", "organization", "origdate", "pages", "pagetotal", "pmcid", "pmid",
-    "publisher", "pubstate", "series", "shortjournal", "shorttitle", "subtitle", "title", "translator", "type",
-    "url", "urldate", "version", "volume", "volumes", "xdata", "year",
+    "publisher", "pubstate", "repository", "series", "shortjournal", "shorttitle", "subtitle", "swhid", "title",
+    "translator", "type", "url", "urldate", "version", "volume", "volumes", "xdata", "year",
 })  # fmt: skip
 # Where Zotero looks for editors, for the number, and for the place, by the record's type; else ED, IS and CY.
 EDITORS = {"BOOK": "A3", "EDBOOK": "A3", **dict.fromkeys(("JOUR", "CHAP", "CONF", "GEN", "ENCYC"), "A2")}
@@ -78,9 +78,10 @@ _LOOSE = {Type.PREPRINT, Type.MANUAL, Type.PROCEEDINGS}
 
 
 # What Zotero and its citations understand as a line of Extra; the second where a type has no tag for them.
-EXTRA = {"pmid": "PMID", "pmcid": "PMCID", "origdate": "Original Date"}
+EXTRA = {"pmid": "PMID", "pmcid": "PMCID", "origdate": "Original Date", "swhid": "SWHID"}
 UNTAGGED = {"pagetotal": "Number of Pages", "langid": "Language", "version": "Version", "edition": "Edition",
-            "number": "Number", "publisher": "Publisher", "location": "Publisher Place"}  # fmt: skip
+            "number": "Number", "publisher": "Publisher", "location": "Publisher Place",
+            "repository": "Repository"}  # fmt: skip
 # What Zotero has no field for in the item that it makes of a type: of GEN it makes an article of a journal.
 _NO_FIELD = {"GEN": ("publisher", "location", "edition"), "RPRT": ("edition",), "SOUND": ("number",),
              "VIDEO": ("number",), "PCOMM": ("location",), "ART": ("publisher", "location")}  # fmt: skip
@@ -117,8 +118,8 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
     yield from (("DO", item.doi), ("UR", item.url or own_page(item)), ("SN", item.text("isbn") or item.text("issn")))
     yield from (("LA", "" if item.type is Type.SOFTWARE else item.language), ("AB", item.text("abstract")))
     yield "CR", item.text("license")
-    yield from (("N1", item.text(field)) for field in ("note", "annotation"))
-    yield "N1", item.howpublished if issuer(item) else ""
+    how = item.howpublished if issuer(item) else ""
+    yield from (("N1", "; ".join(part for part in (item.text("note"), how) if part)), ("N1", item.text("annotation")))
     yield "Y2", _date(item.accessed) if item.accessed else ""
     yield from (("KW", tag) for tag in item.tags)
     yield from (("L1", attachment.path) for attachment in attachments(item))
@@ -168,7 +169,15 @@ def extra(item: Item) -> list[str]:
     return [f"Citation Key: {item.key}", *known_extra(item), *_untagged(item)]
 
 
+def other_repository(item: Item) -> str:
+    """Return the address of a program's repository where the program has another address too."""
+    repository = item.plain("repository") if "repository" in item.values else ""
+    return repository if repository != item.url else ""
+
+
 def _untagged(item: Item) -> Iterator[str]:
+    if repository := other_repository(item):
+        yield f"{UNTAGGED['repository']}: {repository}"
     if "pagetotal" in item.values and not _has_total_as_page(item):
         yield f"{UNTAGGED['pagetotal']}: {item.text('pagetotal')}"
     if item.type is Type.SOFTWARE and item.language:

@@ -87,7 +87,7 @@ OWN_PLACES = {("case", "journaltitle"): "reporter", ("statute", "journaltitle"):
               ("artwork", "howpublished"): "artworkMedium"}  # fmt: skip
 _AT_EVENTS = ("conferencePaper", "presentation")
 _TYPES_UNREAD = frozenset({"genre", "type"})
-_EXTRA = frozenset({"pmid", "pmcid", "origdate"})
+_EXTRA = frozenset({"pmid", "pmcid", "origdate", "swhid"})
 # Zotero's fields for a field. What an item type has none of, Zotero drops when it reads the file, so Extra says it.
 _FIELDS = {
     "abstract": ("abstractNote",), "bookauthor": ("bookAuthor",), "booktitle": ("publicationTitle",),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from vlbib.core.json_reading import lenient_json
 from vlbib.core.names import Name
-from vlbib.exports.csl_json import DATES, GENRES, PEOPLE, TEXTS, TYPES
+from vlbib.exports.csl_json import DATES, GENRES, NOTED, PEOPLE, TEXTS, TYPES
 from vlbib.exports.preprints import is_own_page
 from vlbib.exports.readers.imported import (
     Imported,
@@ -92,7 +92,10 @@ def _fields(row: dict[str, Any], kind: str) -> Iterator[tuple[str, str]]:
     yield "type", "" if _text(row, "genre") in (*_THESES, "preprint", "Computer software") else _text(row, "genre")
     yield from arxiv_fields(_text(row, "note"))
     yield from arxiv
-    yield "note", " ".join(line for line in _text(row, "note").split("\n") if not arxiv_fields(line))
+    labelled = [line.partition(": ") for line in _text(row, "note").split("\n")]
+    yield from ((NOTED[label], text) for label, _, text in labelled if label in NOTED)
+    said = ("".join(parts) for parts in labelled if parts[0] not in NOTED)
+    yield "note", " ".join(line for line in said if not arxiv_fields(line))
     yield from ((field, _text(row, variable)) for variable, field in _VARIABLES.items())
 
 

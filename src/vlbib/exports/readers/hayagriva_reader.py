@@ -34,7 +34,7 @@ _KINDS = {
     "repository": "software", "thesis": "thesis", "web": "online",
 }  # fmt: skip
 
-_SCHEMES = ("doi", "isbn", "issn", "pmid", "pmcid")
+_SCHEMES = ("doi", "isbn", "issn", "pmid", "pmcid", "swhid")
 _NUMBERED = ("report", "patent", "legislation", "jurisdiction")
 
 
