@@ -22,19 +22,18 @@ def key_of(authors: str, year: str, title: str, alias: str = "") -> str:
     'radford2021clip'
     """
     base = _family(authors) + ascii_fold(year)
-    telling = [word for word in map(ascii_fold, words(decode(title))) if word]
-    return base + _word(alias, telling, 1 if base else 3)
+    return base + (ascii_fold(alias) or _telling_words(title, 1 if base else 3))
 
 
 def _family(authors: str) -> str:
     """Return the first author's family name in ASCII; the given name where the family has no ASCII letter."""
-    first = read_people(authors).names[:1]
+    head = authors if "{" in authors else authors.partition(" and ")[0] or authors  # braces may hold an `and`
+    first = read_people(head).names[:1]
     return next((ascii_fold(name.family) or ascii_fold(name.given) for name in first), "")
 
 
-def _word(alias: str, title: list[str], limit: int) -> str:
-    short = ascii_fold(alias)
-    if short:
-        return short
-    telling = [word for word in title if word not in _ARTICLES and not word.isdigit()] or title
-    return "".join(telling[:limit])
+def _telling_words(title: str, limit: int) -> str:
+    """Return so many words of a title in ASCII, without articles and bare numbers where it has others."""
+    folded = [word if word.isascii() else ascii_fold(word) for word in words(decode(title))]
+    telling = [word for word in folded if word and word not in _ARTICLES and not word.isdigit()]
+    return "".join((telling or list(filter(None, folded)))[:limit])

@@ -130,6 +130,8 @@ def escape(text: str) -> str:
     >>> escape("50% of A & B_1"), escape("US$5 for a $x_1$")
     ('50\\% of A \\& B\\_1', 'US\\$5 for a $x_1$')
     """
+    if "$" not in text:
+        return _escape_plain(text)
     parts, last = [], 0
     for start, end in formulas(text):
         parts += [_escape_plain(text[last:start]), text[start:end]]

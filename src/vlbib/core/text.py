@@ -103,15 +103,20 @@ def words(text: str) -> list[str]:
     >>> words("OFA_ Unifying 16x16 Poincaré's")
     ['ofa', 'unifying', '16x16', 'poincares']
     """
-    form = plain(text)
-    if form.isascii():
-        tokens = _ASCII_WORD.findall(form)
-        return [word.replace("'", "") for word in tokens] if "'" in form else tokens
-    tokens = _WORD.findall(form)
-    return [word if word.isalnum() else word.translate(_APOSTROPHES) for word in tokens]
+    return list(_words(text))
 
 
 @lru_cache(maxsize=32768)  # each stage asks for the texts of a whole note or library again
+def _words(text: str) -> tuple[str, ...]:
+    form = plain(text)
+    if form.isascii():
+        tokens = _ASCII_WORD.findall(form)
+        return tuple([word.replace("'", "") for word in tokens] if "'" in form else tokens)
+    tokens = _WORD.findall(form)
+    return tuple([word if word.isalnum() else word.translate(_APOSTROPHES) for word in tokens])
+
+
+@lru_cache(maxsize=32768)  # likewise
 def squeeze(text: str) -> str:
     """Return all letters and digits of a title run together in plain form: the exact key to compare by.
 

@@ -14,6 +14,7 @@ from vlbib.core.ids import by_scheme, paper_url
 from vlbib.core.latex import escape, protect
 from vlbib.core.months import month_macro
 from vlbib.core.names import same_people
+from vlbib.core.once import once
 from vlbib.core.page_ranges import page_range
 from vlbib.core.record import Draft, Value
 from vlbib.core.text import one_line, plain_url, squeeze, without_controls, words
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _ARXIV_DOI = "10.48550/arXiv."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Sources:
     """The records of a work in order of authority: `version` those of the version to be cited, `all` every one."""
 
@@ -42,6 +43,21 @@ class _Sources:
     @property
     def head(self) -> Record:
         return self.version[0]
+
+    @once
+    def arxiv(self) -> tuple[str, Record] | None:
+        """The arXiv id, with the record that gives it."""
+        given = ((by_scheme(record.ids, "arxiv"), record) for record in self.all if "arxiv" not in record.unverified)
+        return next(((value, record) for value, record in given if value), None)
+
+    @once
+    def doi(self) -> Value | None:
+        """The DOI of the version to be cited; the arXiv one only where there is nothing but the preprint."""
+        out = [record for record in self.version if "doi" not in record.unverified]
+        own = next((Value(doi, record.source) for record in out if (doi := _own_doi(record))), None)
+        if own or published(self.head):
+            return own
+        return Value(_ARXIV_DOI + self.arxiv[0], self.arxiv[1].source) if self.arxiv else None
 
 
 def make_draft(records: Sequence[Record], *, year: int | None = None, venue: str | None = None) -> Draft:
@@ -154,10 +170,10 @@ def _initials(given: str) -> bool:
 
 
 def _written(name: Name) -> str:
-    text = escape(one_line(str(name)))
     if name.literal:
         return "{" + escape(name.family) + "}"
-    return "{" + text + "}" if re.search(r"\band\b", text) else text
+    text = escape(one_line(str(name)))
+    return "{" + text + "}" if "and" in text and re.search(r"\band\b", text) else text
 
 
 def _title(sources: _Sources) -> Value | None:
@@ -247,29 +263,14 @@ def _organization(sources: _Sources) -> Value | None:
 
 def _howpublished(sources: _Sources) -> Value | None:
     """Return the maker of a data set in @misc; a preprint says it by its eprint."""
-    if sources.type != "misc" or _arxiv(sources):
+    if sources.type != "misc" or sources.arxiv:
         return None
     return _first(sources.version, "publisher")
 
 
-def _arxiv(sources: _Sources) -> tuple[str, Record] | None:
-    given = ((by_scheme(record.ids, "arxiv"), record) for record in sources.all if "arxiv" not in record.unverified)
-    return next(((value, record) for value, record in given if value), None)
-
-
-def _doi(sources: _Sources) -> Value | None:
-    """Return the DOI of the version to be cited; the arXiv one only where there is nothing but the preprint."""
-    out = [record for record in sources.version if "doi" not in record.unverified]
-    own = next((Value(doi, record.source) for record in out if (doi := _own_doi(record))), None)
-    if own or published(sources.head):
-        return own
-    arxiv = _arxiv(sources)
-    return Value(_ARXIV_DOI + arxiv[0], arxiv[1].source) if arxiv else None
-
-
 def _url(sources: _Sources) -> Value | None:
     """Return the page of the paper where no DOI leads to it; of a data set or software its own page."""
-    if _doi(sources):
+    if sources.doi:
         return None
     url_value = next(_told(sources.version, "url"), None)
     if url_value:
@@ -284,7 +285,7 @@ def _url(sources: _Sources) -> Value | None:
 
 
 def _eprint(sources: _Sources) -> Value | None:
-    arxiv = _arxiv(sources)
+    arxiv = sources.arxiv
     return Value(arxiv[0], arxiv[1].source) if arxiv else None
 
 
@@ -292,14 +293,14 @@ def _archive(name: str) -> Callable[[_Sources], Value | None]:
     """Return a reader of the archive's name: classic BibTeX and biblatex (and Zotero) look in different fields."""
 
     def read(sources: _Sources) -> Value | None:
-        arxiv = _arxiv(sources)
+        arxiv = sources.arxiv
         return Value(name, arxiv[1].source) if arxiv else None
 
     return read
 
 
 def _primary_class(sources: _Sources) -> Value | None:
-    return _first(sources.all, "primary_class") if _arxiv(sources) else None
+    return _first(sources.all, "primary_class") if sources.arxiv else None
 
 
 _IN_VOLUME = ("inproceedings", "article", "incollection", "book", "proceedings")
@@ -319,7 +320,7 @@ _FIELDS: tuple[tuple[str, Callable[[_Sources], Value | None]], ...] = (
     ("publisher", _publisher),
     ("organization", _organization),
     ("howpublished", _howpublished),
-    ("doi", _doi),
+    ("doi", lambda sources: sources.doi),
     ("url", _url),
     ("eprint", _eprint),
     ("archiveprefix", _archive("arXiv")),

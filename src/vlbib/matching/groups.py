@@ -83,6 +83,8 @@ def group(records: Sequence[Record]) -> list[Group]:
     authors that agree. A record without authors joins the one work of its title whose years fit; where several fit it
     stays alone.
     """
+    if len(records) == 1:
+        return [Group(tuple(records))]
     return [Group(tuple(records[i] for i in members)) for members in _joined(records)]
 
 

@@ -7,6 +7,8 @@ key, whole)`, their exact keys in order, `whole` being 1 for that of the whole t
 Rows under an exact key come first. A title that no row has as a whole is looked for by its rarest features, as many as
 a budget of rows allows; rows are ordered by the summed weight of the features that they share, a whole number, and
 those of one weight by their number. So the order is total, and neither engine nor chunks nor threads can change it.
+The sign in front of `r.hash` changes no value: it keeps SQLite, which counts nothing before it plans, from reading all
+features in order to look each up among the few that are asked.
 """
 
 from __future__ import annotations
@@ -43,7 +45,7 @@ rare AS (
 ),
 weighed AS (
   SELECT r.title AS title, f.work AS work, sum(CASE {_WEIGHT} END) AS weight
-  FROM rare AS r JOIN feature AS f ON f.hash = r.hash
+  FROM rare AS r JOIN feature AS f ON f.hash = +r.hash
   WHERE r.total <= {BUDGET}
   GROUP BY r.title, f.work
   HAVING sum(CASE {_WEIGHT} END) >= {_LEAST}

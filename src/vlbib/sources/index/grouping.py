@@ -27,6 +27,8 @@ def same_work(rows: Sequence[Sequence[Record]]) -> list[int]:
     words needs all surnames in common (`Introduction`).
     """
     first = list(range(len(rows)))
+    if len(rows) == 1:
+        return first
 
     def root(place: int) -> int:
         while first[place] != place:
