@@ -167,7 +167,7 @@ def asked_beside(segment: Segment, column: int) -> str:
         return ""
     if segment.links and all(is_service_page(link.url) for link in segment.links):
         return ""
-    return text if is_name(text) or looks_titled(text) else ""
+    return text if (is_name(text) and cjk_share(text) < _FEW_SIGNS) or looks_titled(text) else ""
 
 
 def holds_title(segment: Segment, passed: Sequence[tuple[str, str]]) -> bool:
@@ -208,12 +208,7 @@ def is_worth_asking(text: str) -> bool:
     unhyphened = " ".join(rest.split()[:_NAME]).replace("-", " ")  # `Kick-Off` is not a name
     if "_" in rest and " " not in rest:  # the name of a file
         return title_size(rest.replace("_", " ")) >= _TELLING
-    named = (
-        is_name(rest)
-        and cjk_share(rest) < _FEW_SIGNS
-        and any(map(is_name_word, unhyphened.split()))
-        and not _is_no_name(rest)
-    )
+    named = is_name(rest) and any(map(is_name_word, unhyphened.split())) and not _is_no_name(rest)
     is_long = (is_colon_form(rest) or title_size(rest) >= _TELLING) and not rest[:1].islower()
     return named or (is_long and not _is_foreign(rest))
 

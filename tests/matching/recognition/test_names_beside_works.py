@@ -8,6 +8,7 @@ from vlbib.matching.recognition.recognise import recognise
 from vlbib.notes.reader import read_note
 
 NAMES = {
+    "Flamingo": "A Few Shots",
     "ALBEF": "Align before Fuse",
     "BLIP": "Bootstrapping Pictures",
     "FPN": "Pyramids of Features",
@@ -34,6 +35,7 @@ def named(text: str) -> list[str]:
         ("ALBEF and BLIP add a momentum teacher.", ["ALBEF", "BLIP"]),
         ("- 和 ALBEF 相比，BLIP 只训练一个线性层", ["ALBEF", "BLIP"]),
         ("> Why is there no comparison of ALBEF-B with BLIP?", ["ALBEF", "BLIP"]),
+        ("The line starts with Flamingo and ALBEF; BLIP is cheap.", ["Flamingo", "ALBEF", "BLIP"]),
         (f"Required: ALBEF. Optional: {TITLE}; skim BLIP.", ["ALBEF", TITLE, "BLIP"]),
         (f"We read {TITLE} and then BLIP again.", [TITLE, "BLIP"]),
     ],
@@ -47,6 +49,7 @@ def test_short_names_on_a_line_that_names_two_works_are_named(text: str, names: 
     [
         "ALBEF adds a momentum teacher.",  # one alone
         "ALBEF, and ALBEF again.",
+        "we saw Flamingo and ALBEF",  # a plain word tells nothing by itself
         "first ALBEF,\nthen BLIP of course",  # on two lines
         "We train ALBEF with AdamW.",  # an optimiser
         "Encoder: ALBEF with BLIP on top",  # parts
@@ -61,3 +64,9 @@ def test_one_name_a_part_and_what_is_no_work_name_nothing(text: str) -> None:
 
 def test_a_name_beside_a_title_without_a_word_between_is_what_the_note_calls_it() -> None:
     assert named(f"we saw {TITLE} (BLIP) today") == [TITLE]
+
+
+def test_a_plain_word_counts_beside_two_works_only_within_a_sentence_and_as_it_stands() -> None:
+    texts = ("with Flamingo Road, ALBEF and BLIP", "in flamingo, ALBEF and BLIP")
+    assert [named(text) for text in texts] == [["ALBEF", "BLIP"], ["ALBEF", "BLIP"]]
+    assert named("As said. Flamingo is near ALBEF and BLIP") == ["ALBEF", "BLIP"]

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.part_labels import is_of_parts
+from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Place
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.names_in_text import sure_names_in_text
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment, Sighting
 
 _MORE = lazy_pattern(r" [A-Z][a-z]")
+_PLAIN = lazy_pattern(
+    r"(?<=[a-z,，、和与] )[A-Z][a-z]{3,}(?![\w/-]|\.\w)|(?<=[和与、，])[A-Z][a-z]{3,}(?![A-Za-z\d_/-])"
+)
 _LEAST = 2  # works that a line names
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
 
@@ -42,6 +47,16 @@ def names_beside_works(segment: Segment, body: Known, titles: Sequence[Sighting]
     for line, text in segment.lines():
         names = places.get(line, ()) if len(named[line]) >= _LEAST and not is_of_parts(text) else ()
         yield from ((start, end, True) for start, end in names)
+        if names:
+            yield from _plain_names(segment, body, line)
+
+
+def _plain_names(segment: Segment, body: Known, line: int) -> Iterator[tuple[int, int, bool]]:
+    """Yield the places of the sure short names of one plain word with a capital on a line, within a sentence."""
+    for match in _PLAIN.finditer(segment.text):
+        is_here = segment.line_at(match.start()) == line and not _goes_on(segment.text, match.end())
+        if is_here and body.naming(match[0]) is Naming.RECORDED and not is_program_or_measure(match[0]):
+            yield match.start(), match.end(), True
 
 
 def _is_label_of(text: str, start: int, end: int, title: Sighting) -> bool:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _NAME = r"[A-Za-z0-9][\w.+-]*(?: [\w.+-]*\w[+]*){0,2}"
 _LINE = lazy_pattern(
     rf"[^\w\n]{{0,4}}(?P<field>(?:paper|title|cites?|cited|related|refs?|references?|see|uses|builds on|extends|"
-    rf"compares?|baselines?|datasets?|论文|相关|引用|数据集)::[ ]?)?(?P<name>{_NAME}?)"
+    rf"compares?|baselines?|models?|methods?|datasets?|benchmarks?|论文|相关|引用|数据集)::[ ]?)?(?P<name>{_NAME}?)"
+    rf"(?P<more>(?:, {_NAME}){{1,9}})?"
     r"(?P<year>[^\S\n]*[(\[（][^()\[\]（）\n]*(?:\b(?:19|20)|['’])\d\d[)\]）]|, (?:19|20)\d\d[)\]）]?)?"
     r"(?P<rest>[?!]*|[^\S\n]*[;；][^\n]*)[^\S\n]*(?:\n|$)"
 )
@@ -48,10 +49,17 @@ def _lines(segment: Segment) -> Iterator[tuple[int, int, bool]]:
         match = _LINE.match(segment.text, start)
         goes_on = match is not None and _SMALL.match(segment.text, match.end()) is not None
         is_name = match is not None and bool(match["field"] or (_is_sure(match) and not goes_on))
-        if match and is_name and is_ended:
-            yield (*match.span("name"), False)
+        if match and is_name and (is_ended or match["field"]) and (match["field"] or not match["more"]):
+            yield (*match.span("name"), bool(match["field"]))
+            yield from _more(match)
         is_ended = is_name or _ENDED.search(line) is not None
         start += len(line) + 1
+
+
+def _more(match: re.Match[str]) -> Iterator[tuple[int, int, bool]]:
+    """Yield the names that the value of a field goes on with: `datasets:: GQA, VCR`."""
+    for name in re.finditer(_NAME, match["more"] or ""):
+        yield match.start("more") + name.start(), match.start("more") + name.end(), True
 
 
 def _is_sure(match: re.Match[str]) -> bool:

@@ -58,7 +58,7 @@ _NOTHING = SegmentWorks()
 def works_in(segment: Segment, known: Known) -> SegmentWorks:
     """Return what a segment names by itself, whatever file, line, list and tags it stands in."""
     if not any(map(str.isalnum, segment.text)):
-        return _NOTHING
+        return SegmentWorks(titles_in(segment, known)) if segment.marks and not segment.ids else _NOTHING
     titles = titles_in(segment, known)
     if segment.place is Place.COMMENT:
         commented = tuple((title.text, _COMMENT) for title in titles)

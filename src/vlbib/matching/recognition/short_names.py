@@ -170,7 +170,8 @@ def _is_known(text: str, known: Known, segment: Segment, *, strong: bool, cited:
     if is_name_like(text):
         hinted = strong and len(key) >= _LEAST_HINTED and segment.place not in (Place.HEADING, Place.FILE)
         return naming is Naming.RECORDED or hinted or (naming is Naming.SHARED and not text.isupper())
-    claims = cited or segment.year or segment.venue or segment.authors or segment.ids
+    own = "\n" not in segment.text and (segment.year or segment.venue or segment.authors or segment.ids)
+    claims = cited or own
     backed = bool(claims) and naming in (Naming.TITLE, Naming.SHARED)
     is_spelled_so = naming is Naming.RECORDED and not _is_other_word(text, known.bearer(text))
     return strong and text[:1].isupper() and (is_spelled_so or backed)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
     from vlbib.core.known import Known, KnownTitle
-    from vlbib.core.segment import Segment
+    from vlbib.core.segment import Segment, Stretch
 
 _TOKEN = lazy_pattern(rf"[{CJK}]|[^\W_{CJK}{CIRCLED}]+")
 _TOKEN_OR_AMPERSAND = lazy_pattern(rf"&|{_TOKEN.pattern}")
@@ -62,6 +62,7 @@ _FEW, _UNSURE = (
 )
 _RARE = "so few words count only beside people, a venue and its year, or in a list of works"
 _LONE = (Place.ITEM, Place.HEADING, Place.FILE)
+_HYPHENS = lazy_pattern(r"[-_]")
 _AND = lazy_pattern(r"\s+and\s+([A-Z][\w-]+)")
 _LISTS = (Place.ITEM, Place.ROW, Place.HEADING, Place.PROPERTY, Place.FILE)
 
@@ -184,6 +185,18 @@ def _linked_titles(segment: Segment, known: Known) -> Iterator[Sighting]:
         key = squeeze(mark.url) if mark.mark is Mark.WIKI else ""
         if key and title_size(mark.url) >= _LISTED and any(title.key == key for title in known.titles_from(key)):
             yield Sighting(mark.start, mark.end, mark.url)
+        elif mark.mark is Mark.LINK and mark.start == mark.end:
+            yield from _named_by_address(mark, known)
+
+
+def _named_by_address(mark: Stretch, known: Known) -> Iterator[Sighting]:
+    """Yield the title that a part of a bare address spells (`https://x.org/deep-sets-of-large-things/`)."""
+    for part in mark.url.split("?")[0].split("/")[3:]:
+        key = squeeze(part) if len(_HYPHENS.findall(part)) >= _EDGED else ""
+        title = next((title for title in known.titles_from(key) if title.key == key), None) if key else None
+        if title:
+            yield Sighting(mark.start, mark.end, title.text)
+            return
 
 
 def _objection_to(
