@@ -260,8 +260,10 @@ def _cvf_url(host: str, path: str, _query: str) -> Id | None:
 
 
 def _pmlr_url(host: str, path: str, _query: str) -> Id | None:
+    if host != "proceedings.mlr.press":
+        return None
     match = re.match(r"/(v\d+|r\d+)/([a-z0-9-]+)(?:/|\.html|\.pdf|$)", path)
-    return Id("pmlr", f"{match[1]}/{match[2]}") if host == "proceedings.mlr.press" and match else None
+    return Id("pmlr", f"{match[1]}/{match[2]}") if match else None
 
 
 def _neurips_url(host: str, path: str, _query: str) -> Id | None:
@@ -296,7 +298,8 @@ def locate_ids(text: str) -> list[tuple[int, Id]]:
     """Return the identities in a text with their positions, in order."""
     if not _may_hold_id(text) and "/" not in text:
         return []
-    urls = [(match.start(), url_id(clean_url(match[0]))) for match in _ANY_URL.finditer(text)]
+    is_url = _URL_SIGN.search(text) is not None
+    urls = [(match.start(), url_id(clean_url(match[0]))) for match in _ANY_URL.finditer(text)] if is_url else []
     bare = _ANY_URL.sub(lambda match: " " * len(match[0]), text) if urls else text
     places = [*urls, *_bare_ids(bare)]
     return sorted(((place, identity) for place, identity in places if identity is not None), key=lambda pair: pair[0])
@@ -313,6 +316,8 @@ _ALONE = lazy_pattern(  # an id between stops, joined to another one, or after w
 # like.
 _SLASH_OR_DIGITS = lazy_pattern(r"[/.]\d|:\s*(?:PMC)?\d|\d-\d", re.IGNORECASE)
 _ID_SIGNS = ("/", ".", ":", "-")  # which are cheap to look for
+_ARXIV_DIGITS = lazy_pattern(r"\d{4}\.\d{4}|/\d{7}")  # in all that a pattern of arXiv's ids matches
+_URL_SIGN = lazy_pattern(r"://|\.(?:org|net|com|press|co)/", re.IGNORECASE)  # in all that `_ANY_URL` matches
 
 
 def _may_hold_id(text: str) -> bool:
@@ -327,11 +332,13 @@ def _bare_ids(text: str) -> Iterator[tuple[int, Id | None]]:
     if whole is not None:
         yield 0, whole
         return
-    for pattern in (*_ARXIV_IN_TEXT, _ALONE):
+    for pattern in (*_ARXIV_IN_TEXT, _ALONE) if _ARXIV_DIGITS.search(text) else ():
         yield from ((match.start(), arxiv_id(match[1])) for match in pattern.finditer(text))
-    yield from ((match.start(), doi_id(match[0])) for match in _DOI.finditer(text) if not _is_serial(text, match))
-    yield from ((place, _acl_id(number)) for place, number in anthology_numbers(text))
-    for match in _NUMBERED.finditer(text):
+    if "10." in text:
+        yield from ((match.start(), doi_id(match[0])) for match in _DOI.finditer(text) if not _is_serial(text, match))
+    if "-" in text:
+        yield from ((place, _acl_id(number)) for place, number in anthology_numbers(text))
+    for match in _NUMBERED.finditer(text) if ":" in text else ():
         yield match.start(), Id(_NUMBER_SCHEMES[match[1].lower()], match[2])
 
 

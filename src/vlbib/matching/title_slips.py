@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -70,6 +71,7 @@ def _telling_words(asked: Form, title: Form) -> tuple[list[str], list[str], int]
     return mine, theirs, size if is_alike and size >= _LEAST_WORDS else 0
 
 
+@lru_cache(maxsize=16384)  # the words of titles are few
 def singular(word: str) -> str:
     """Return a word of a title, in small letters, without the ending of a plural.
 

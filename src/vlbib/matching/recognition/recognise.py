@@ -67,10 +67,22 @@ def works_in(segment: Segment, known: Known) -> SegmentWorks:
         titles = _replaced(titles, tuple(titles_with_claims(segment, known, titles)))
         titles = (*titles, *labelled_titles_in(segment, known, titles))
         titles = (*titles, *near_titles_in(segment, known, titles))
+    if not segment.marks and _fill(titles, segment.text):
+        return SegmentWorks(titles, passed=passed_over(segment, known))
     names = names_in(segment, known, titles)
     spoken = names_in_text(segment, known, (*titles, *names))
     lone = lone_titles_in(segment, known, titles)
     return SegmentWorks(titles, names, passed_over(segment, known), spoken, lone)
+
+
+def _fill(titles: Sequence[Sighting], text: str) -> bool:
+    """Tell whether titles leave no letter of a text, so that no name stands beside them."""
+    start = 0
+    for title in sorted(titles, key=lambda title: title.start):
+        if any(map(str.isalpha, text[start : title.start])):
+            return False
+        start = title.end
+    return bool(titles) and not any(map(str.isalpha, text[start:]))
 
 
 def recognise(segments: Sequence[Segment], known: Known) -> tuple[tuple[Sighting, ...], ...]:

@@ -27,6 +27,7 @@ from vlbib.matching.recognition.names_on_lines import names_on_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from vlbib.core.known import Known
 
@@ -108,12 +109,8 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
     if segment.results or _SETTINGS_HEADING.search(segment.heading[-1] if segment.heading else ""):
         return ()
     lines = {segment.line_at(title.start) for title in taken} if segment.place is not Place.ROW else set()
-    around = (*_places(segment), *names_on_lines(segment, known), *listed_names(segment, known))
-    places = [
-        place for place in around if segment.line_at(place[0]) not in lines or _is_title_marked(segment, place[0])
-    ]
+    places, dated = _places_beside(segment, known, lines)
     places += _listed_before(segment, known, taken)
-    dated = [place for place in dated_names(segment, known) if segment.line_at(place[0]) not in lines]
     pages = {(mark.start, mark.end): mark.url for mark in segment.marks if mark.mark is Mark.WIKI}  # `[[CLIP|this]]`
     seen: dict[tuple[int, int], Sighting] = {}
     cited = {(start, end): people for start, end, people in names_before_people(segment, known)}
@@ -130,6 +127,22 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
             by = cited.get((start, end), NOBODY)
             seen[start, end] = Sighting(start, end, text, is_name=True, gloss=gloss, people=by.names, year=by.year)
     return tuple(seen[place] for place in sorted(seen))
+
+
+def _places_beside(
+    segment: Segment, known: Known, lines: AbstractSet[int]
+) -> tuple[list[tuple[int, int, bool]], list[tuple[int, int, bool]]]:
+    """Return where short names may stand, and where they do with their year: not on lines that have titles already.
+
+    What a Chinese title's mark sets off counts on these, too.
+    """
+    if lines and "\n" not in segment.text and "《" not in segment.text:
+        return [], []
+    around = (*_places(segment), *names_on_lines(segment, known), *listed_names(segment, known))
+    places = [
+        place for place in around if segment.line_at(place[0]) not in lines or _is_title_marked(segment, place[0])
+    ]
+    return places, [place for place in dated_names(segment, known) if segment.line_at(place[0]) not in lines]
 
 
 def _is_title_marked(segment: Segment, start: int) -> bool:
