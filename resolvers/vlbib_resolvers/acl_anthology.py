@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.anthology import ANTHOLOGY_DOI
 from vlbib.core.ids import Id, doi_id
 from vlbib.core.latex import decode
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -33,7 +34,7 @@ schemes = frozenset({"acl", "doi"})
 # Terms that set the pace: https://aclanthology.org/faq/
 
 _ID = lazy_pattern(r"[A-Za-z]\d{2}-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d+")
-_DOI = lazy_pattern(r"10\.18653/v1/(.+)", re.IGNORECASE)
+_DOI = lazy_pattern(rf"{re.escape(ANTHOLOGY_DOI)}(.+)", re.IGNORECASE)
 _ENTRY = lazy_pattern(r"\s*@(\w+)\{[^,]*,")
 _FIELD = lazy_pattern(
     r'^[ \t]*(\w+)\s*=\s*(?:"((?:\\.|[^"\\])*)"|\{((?:\\.|[^\\\n]|\n(?![ \t]*\w+[ \t]*=))*?)\}(?=,?\s*$)|(\w+))'

@@ -149,7 +149,7 @@ def export(name: str, library: str | Path | None = None, *, tags: Iterable[str] 
 
 
 def explain(target: str, library: str | Path | None = None) -> Story | LineStory:
-    """Tell the whole story of a key or of FILE:LINE, as `vlbib explain` does."""
+    """Explain a key or FILE:LINE, as `vlbib explain` does."""
     from vlbib.app.explain import explain as run_explain
 
     return run_explain(find_settings(), _name(library), target)

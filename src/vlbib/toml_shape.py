@@ -124,7 +124,7 @@ def _reason(message: str, path: KeyPath, value: object) -> str:
 
 
 def _limit(message: str) -> str:
-    """Return in words the least length or the least number that msgspec's message names; "" where it names none."""
+    """Return as text the minimum length or number in msgspec's message; "" where it has none."""
     length = re.search(r"of length >= (\d+)", message)
     least = re.search(r">= ([\d.]+)", message)
     if length:

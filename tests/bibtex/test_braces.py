@@ -49,6 +49,38 @@ def test_a_parenthesis_is_closed_by_the_next_outside_braces(text: bytes, end: in
     assert closing_paren(BracedText(text), 0, len(text), PLAIN) == end
 
 
+def test_a_quote_closed_behind_the_wall_is_not_closed() -> None:
+    assert [closing_quote(BracedText(b'"a" c'), 0, wall, PLAIN) for wall in (2, 3)] == [None, 3]
+
+
+@pytest.mark.parametrize("text", [b"a {)} b) c", b"{x}{y}{z}) c"])
+def test_a_parenthesis_is_closed_by_the_same_one_from_each_place_and_within_each_limit(text: bytes) -> None:
+    end = text.rindex(b")") + 1
+    source = BracedText(text)
+    places = (0, end - 1, 0)
+    assert [closing_paren(source, at, len(text), PLAIN) for at in places] == [end] * 3
+    assert [closing_paren(source, 0, limit, PLAIN) for limit in (end - 1, end)] == [None, end]
+
+
+def test_text_without_a_closing_parenthesis_is_searched_once() -> None:
+    source = BracedText(b"a b c")
+    assert closing_paren(source, 2, 5, PLAIN) is None
+    assert source.barren == 2
+    assert [closing_paren(source, at, 5, PLAIN) for at in (0, 2, 4)] == [None] * 3
+
+
+def test_what_was_searched_in_vain_counts_until_all_braces_are_found_at_once() -> None:
+    source = BracedText(b"{a {b} {c} d")
+    assert closing_brace(source, 3, 12, PLAIN) == 6
+    assert source.searched == 3
+    assert closing_brace(source, 7, 12, PLAIN) == 10
+    assert source.searched == 6
+    assert closing_brace(source, 0, 12, PLAIN) is None
+    assert source.searched == 18
+    assert closing_brace(source, 7, 12, PLAIN) == 10
+    assert source.ends[PLAIN.braces] == {3: 6, 7: 10}
+
+
 def test_commas_are_junk_and_not_blank() -> None:
     source = BracedText(b" , % a, b\n x")
     assert (junk_end(source, 0, 12), blank_end(source, 0, 12)) == (11, 1)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from vlbib.core.known import AtHand
 
 _SETTINGS, _ATTRIBUTES = "vlbib.toml", ".gitattributes"
-_READ = 200  # notes that are read to tell how many lines name works
+_READ = 200  # notes that are read to count the lines that name works
 _LISTED = 5  # notes outside folders that are named one by one
 
 

@@ -119,7 +119,7 @@ def _recorded(
 ) -> Iterator[NamedTitle]:
     """Yield the first place of each name by which records call a work of the library, as `DDPM`; nothing twice.
 
-    A word that is only written with a capital, as `Imagen`, is none where a sentence begins.
+    A word that only its capital makes a name, as `Imagen`, does not count where a sentence begins.
     """
     of_titles = {squeeze(title): work for work in works for title in _whole_titles(work)}
     left = {key: work for key, work in of_titles.items() if work.key and work.key not in named}

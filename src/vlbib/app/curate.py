@@ -55,7 +55,7 @@ class Acceptance:
 class Rekeyed:
     """What renaming or merging did: old keys to new, fields taken over, values left out, citations changed by file.
 
-    `said` tells which of the keys given was a former one.
+    `said` says which of the given keys was a former one.
     """
 
     keys: Mapping[str, str]
@@ -90,7 +90,7 @@ def _acceptance(work: LockedWork, name: str, entry: Entry | None, *, mine: bool)
 
 
 def _told(work: LockedWork, name: str) -> LockedField | Value:
-    """Return what the sources give for a field or the entry type, be it of a version that is only offered."""
+    """Return what the sources give for a field or the entry type, even of a version that is only offered."""
     offered = work.offered
     if name == ENTRY_TYPE:
         return Value(offered.type if offered else work.type, "the sources")
@@ -127,7 +127,7 @@ def merge(
 
 
 def _pinned_page(lock: Lock, gone: str, stays: str) -> str:
-    """Return the refusal of a page that a pin of the settings makes of a line, beside what is none."""
+    """Return why a pin of the settings to a page is refused."""
     works = [lock.work(key) for key in (gone, stays)]
     pages = [work.key for work in works if work and work.verdict.status is Status.WEB and _is_pinned(work)]
     if len(pages) != 1:
@@ -157,9 +157,9 @@ def _rekey(
     *,
     both: bool = False,
 ) -> Rekeyed:
-    """Plan all, so that what cannot be done is told before anything is written; then write.
+    """Plan all, so that an impossible request is refused before anything is written; then write.
 
-    `keys` are the one that goes and the one that comes or, with `both`, stays: that may be a former one too.
+    `keys` are the old key and the new one or, with `both`, the one that stays: that may be a former one too.
     """
     project = locate(settings, library)
     with hold(project) as state:

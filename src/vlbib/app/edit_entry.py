@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def fault_of_edit(text: str, key: str) -> str:
-    """Return in words why a text cannot take the place of the entry of a key; "" where it can."""
+    """Return why a text cannot replace the entry of a key; "" where it can."""
     document = read(text.encode(), "your text")
     if isinstance(document, Refused):
         return str(document)

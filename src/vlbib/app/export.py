@@ -123,7 +123,7 @@ def _unknown_tags(items: Sequence[Item], chosen: Filter) -> Iterator[str]:
 
 
 def _unknown_types(items: Sequence[Item], chosen: Filter) -> Iterator[str]:
-    """Yield in words each type asked for that is none."""
+    """Yield a message for each requested type that does not exist."""
     if chosen.types:
         yield from unknown_types(chosen.types, (kind for item in items for kind in (item.entry.type, item.type.value)))
 

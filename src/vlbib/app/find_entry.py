@@ -54,7 +54,7 @@ def entry_in(project: Project, state: State, key: str) -> FoundEntry:
 
 
 def _advice(key: str, state: State) -> str:
-    """Return the nearest key, and for a line of a note what tells of it."""
+    """Return the nearest key, and for a line of a note the command that explains it."""
     file, _, line = key.rpartition(":")
     if file and line.isdigit():
         return f"; `vlbib explain {key}` tells of a line"

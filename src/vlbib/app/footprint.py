@@ -88,7 +88,7 @@ def _state(path: str | Path) -> tuple[int, ...] | None:
 
 
 def _code() -> Iterator[object]:
-    """Yield what tells one state of the code from another: vlbib's own files, and where packages are installed."""
+    """Yield what identifies a state of the code: vlbib's own files, and where packages are installed."""
     yield __version__, sys.version, _own_code(PACKAGE)
     yield [(place, _state(place)) for place in sys.path if place]
 

@@ -1,6 +1,6 @@
 """What a sync does where the same was not done before: it settles the works, plans, writes and reports.
 
-A run of which the same comes as of the last one imports none of this.
+A run with the same outcome as the last one imports none of this.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def _saved(
     project: Project,
     settings: Settings,
 ) -> _Saved | None:
-    """Plan and write while no other vlbib does; None where one changed the lock before, or more would go than told."""
+    """Plan and write under the lock; None where another changed the files before, or more would go than announced."""
     with files.alone(project.library) if request.writes else nullcontext():
         state = read_state(project, read.before, relock=request.relock) if request.writes else read.before
         if state.lock_bytes != read.before.lock_bytes:
@@ -145,7 +145,7 @@ def _asked(report: Report) -> bool:
 
 
 def _second_library(request: SyncRequest, settings: Settings, state: State, project: Project) -> Iterator[str]:
-    """Yield in words that libraries lie there already, where a run makes another one that nobody has named."""
+    """Yield a warning that there are libraries already, where a run makes another one that nobody has named."""
     if state.library_bytes is None and request.library is None and settings.library == Settings().library:
         for path in libraries_beside(project.library):
             name = files.shown(path)
@@ -153,7 +153,7 @@ def _second_library(request: SyncRequest, settings: Settings, state: State, proj
 
 
 def _without_driver(project: Project) -> Iterator[str]:
-    """Yield in words that git merges library or lock by lines, where it was to merge them by works."""
+    """Yield a warning that git merges library or lock by lines, where it was set up to merge them by works."""
     files_left = merged_by_lines(project)
     if files_left:
         names = " and ".join(files.shown(path) for path in files_left)

@@ -149,7 +149,7 @@ class _SettledBefore(Sequence[SettledWork]):
 def outcomes_of(
     project: Project, state: State, named: NamedWorks, settings: Settings, asked: Sequence[object]
 ) -> Outcomes | None:
-    """Return the outcomes of a bare sync; `asked` is what else it was told. None where none can be told from others."""
+    """Return the outcomes of a bare sync; `asked` is what else it was told. None where that was another run."""
     beside = beside_notes(settings)
     if beside is None or None in (state.library_bytes, state.lock_bytes) or named.unread:
         return None

@@ -45,7 +45,7 @@ class KeyPlace:
 
 @dataclass(frozen=True, slots=True)
 class FiledKey:
-    """A place of a key with the path of its file; `is_entry` tells the entry itself from what cites it."""
+    """A place of a key with the path of its file; `is_entry` is true of the entry itself, false of what cites it."""
 
     path: Path
     place: KeyPlace

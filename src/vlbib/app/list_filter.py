@@ -119,7 +119,7 @@ def _is_new(row: EntryRow, entry: Entry | None, old: frozenset[str]) -> bool:
 
 
 def nothing_found(wanted: ListFilter, rows: Iterable[EntryRow]) -> str:
-    """Return what to tell where nothing passes: of a tag or type that no row has, the nearest one."""
+    """Return the message for a filter that nothing passes: of a tag or type that no row has, the nearest one."""
     rows = list(rows)
     forms = {form for row in rows for form in _tag_forms(row, wanted.separator)}
     missing = next((tag for tag in wanted.tags if tag_form(tag) not in forms), None)

@@ -150,7 +150,7 @@ def refuse_inputs(path: Path, inputs: Iterable[Path]) -> None:
 def write_rows(rows: Iterable[VerdictRow], path: Path) -> int:
     """Write verdicts to a file, as Parquet where its name ends so, else as JSON lines, and return their number.
 
-    The file is replaced as a whole, and a stream written to as it stands. Raises `CannotUse`.
+    The file is replaced as a whole, and a stream is written to. Raises `CannotUse`.
     """
     if path.suffix == ".parquet":
         return _write_parquet(rows, path)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class NoteReading:
-    """A note as read today, with all that is needed to tell what a line of it names."""
+    """A note as read today, with all that is needed to say what a line of it names."""
 
     settings: Settings
     state: State
@@ -121,7 +121,7 @@ def _is_beside(mention: Mention, line: int, row: str) -> bool:
 
 
 def _ruled(mention: Mention, verdict: Verdict, state: State) -> LockedWork:
-    """Return what the settings decide on a line; an entry that it named before is told of."""
+    """Return what the settings decide on a line; the message mentions an entry that it named before."""
     filed = {key.lower() for key in state.keys}
     here = [work for work in state.lock.works if mention.place in [line.place for line in work.mentions]]
     same = next((work for work in here if work.status is verdict.status), None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from vlbib.app.find_entry import find_entry
+from vlbib.core.anthology import ANTHOLOGY_DOI
 from vlbib.core.entries import entry_ids, values_of
 from vlbib.core.faults import CannotUse
 from vlbib.core.ids import find_urls, paper_url
@@ -26,7 +27,6 @@ _PDF = {
     "acl": "https://aclanthology.org/{}.pdf",
     "openreview": "https://openreview.net/pdf?id={}",
 }
-_ANTHOLOGY = lazy_pattern(r"^doi:10\.18653/v1/")  # a DOI that the ACL Anthology makes of its own id
 _FIRST = ("doi", "arxiv")
 # JabRef writes `description:path:type`, several apart by `;`, and puts a backslash before a colon that is meant.
 _LINKED = lazy_pattern(r"(?:\\.|[^:;\\])+")
@@ -62,7 +62,7 @@ def addresses(entry: Entry, library: Path) -> Iterator[WorkPlace]:
     for path in _files(values.get("file", "")):
         yield WorkPlace("file", str(library.parent / path), path.lower().endswith(".pdf"))
     for identity in ids:
-        scheme, value = _ANTHOLOGY.sub("acl:", identity).split(":", maxsplit=1)
+        scheme, value = identity.replace(f"doi:{ANTHOLOGY_DOI}", "acl:").split(":", maxsplit=1)
         if scheme in _PDF:
             yield WorkPlace(scheme, _PDF[scheme].format(value), is_pdf=True)
 

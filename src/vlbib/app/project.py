@@ -79,12 +79,12 @@ class State:
 
     @cached_property
     def library_digest(self) -> bytes:
-        """What tells the bytes of the library from others."""
+        """A digest of the library's bytes."""
         return bytes_digest(self.library_bytes or b"")
 
     @cached_property
     def lock_digest(self) -> bytes:
-        """What tells the bytes of the lock from others."""
+        """A digest of the lock's bytes."""
         return bytes_digest(self.lock_bytes or b"")
 
     @cached_property
@@ -245,7 +245,7 @@ def read_state(
 
 
 def bytes_digest(data: bytes) -> bytes:
-    """Return what tells the bytes of a file from others."""
+    """Return a digest of a file's bytes."""
     return hashlib.sha256(data).digest()  # what processors do by themselves; BLAKE2 takes them twice as long
 
 
@@ -360,7 +360,7 @@ def keep_old_lock(project: Project, state: State) -> None:
 
 
 def no_library(path: Path) -> str:
-    """Return what to tell of a library that is not there: the libraries that lie beside it, else how to make one."""
+    """Return the message for a library that is not there: the libraries that lie beside it, else how to make one."""
     beside = libraries_beside(path)
     advice = f"name one that is with --library: {', '.join(map(files.shown, beside))}" if beside else "run vlbib sync"
     return f"{files.shown(path)}: there is no library yet; {advice}"

@@ -80,7 +80,7 @@ def _refuse_no_note(settings: Settings, names: frozenset[str], file: str) -> Non
 
 
 def past_the_filter(settings: Settings, library: str | None, wanted: QueueFilter) -> str:
-    """Return what to tell where a filter leaves no work of the queue: how many wait without it, and a near name.
+    """Return the message where a filter leaves no work of the queue: how many wait without it, and a near name.
 
     "" where none waits at all. Raises `CannotUse` where there is neither a library nor a lock yet.
     """
@@ -96,7 +96,7 @@ def past_the_filter(settings: Settings, library: str | None, wanted: QueueFilter
 
 
 def besides_the_queue(settings: Settings, library: str | None) -> str:
-    """Return what to tell where no work waits for a decision: what waits for a source, and the lines not taken."""
+    """Return the message where no work waits for a decision: what waits for a source, and the lines not taken."""
     lock = read_state(locate(settings, library)).lock
     unasked = sum(work.status is Status.UNASKED and not is_ruled(work, settings) for work in lock.works)
     lines = len(skipped(settings, library))
@@ -144,7 +144,7 @@ def kept_settings(settings: Settings) -> Callable[[], None]:
 def skipped(settings: Settings, library: str | None) -> tuple[Skipped, ...]:
     """Return the lines of the notes that may name a work and were not taken, in their order. Raises `CannotUse`.
 
-    A line that the owner has decided on is none of them.
+    A line that the owner has decided on is not one of them.
     """
     state = read_state(locate(settings, library))
     notes = read_notes(settings, (), state.lock)
@@ -244,7 +244,7 @@ def mention_texts(settings: Settings, library: str | None, said: str) -> tuple[s
 
 
 def line_to_decide(settings: Settings, library: str | None, place: str) -> Skipped:
-    """Return what a person may decide on at FILE:LINE: what is told of it, else its words. Raises `CannotUse`."""
+    """Return what a person may decide on at FILE:LINE: what is reported of it, else its words. Raises `CannotUse`."""
     file, _, number = place.rpartition(":")
     path = note_at(settings, file) if file and number.isdigit() else None
     if path is None:

@@ -21,7 +21,7 @@ class SyncRequest(Struct, frozen=True, kw_only=True):
     pruned. `relock` rebuilds the lock and keeps the old one beside it. `dry_run` writes nothing and gives the diff;
     `locked` writes nothing either. `added` are works that the owner names without a note; then no note is read.
     `may_remove` is asked before entries are pruned, by key; without it they are. `all_deleted` says that the owner has
-    deleted whatever the library lacks, be it all.
+    deleted whatever the library lacks, even if that is all.
     """
 
     notes: tuple[str, ...] = ()

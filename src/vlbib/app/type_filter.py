@@ -1,4 +1,4 @@
-"""Types that a filter asks for and that are none: told with the nearest one, since nothing would pass."""
+"""Words of a filter that are not types: reported with the nearest type, since nothing would pass."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def unknown_types(wanted: Iterable[str], types: Iterable[str]) -> Iterator[str]:
-    """Yield in words each wanted type that is none of BibTeX's or biblatex's, nor among `types`, the library's own.
+    """Yield a message for each wanted type that neither BibTeX nor biblatex nor the library (`types`) has.
 
     >>> list(unknown_types(["Article", "artcle"], ["article"]))
     ['artcle: no entry is of this type; did you mean `article`?']

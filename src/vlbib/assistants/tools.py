@@ -1,6 +1,6 @@
 """The tools of `vlbib mcp`, each an answer of the Python API as JSON. A method's docstring is what an assistant reads.
 
-No reference is told that no record stands after. A title that is in doubt is told as doubtful, with the works that it
+No reference without a record is given as one. A title that is in doubt is marked as doubtful, with the works that it
 may mean; one that no source knows as unresolved. Faults are `CannotUse`: the assistant gets their one line.
 
 An answer has at most `MOST` rows, and says how many it leaves off (`left_off`): an assistant has to read all of it.
@@ -63,7 +63,7 @@ class ReadingTools:
             return _json({**asdict(api.show(key)), "reference": api.reference(key)})
 
     def explain(self, target: str) -> Json:
-        """Tell why an entry (its key) or a line of a note (FILE:LINE) stands as it does: records, reasons, sources."""
+        """Explain why an entry (its key) or a line of a note (FILE:LINE) is as it is: records, reasons, sources."""
         _refuse_strange_files(target)
         with self._kept():
             return _json({"version": 1, **asdict(api.explain(target))})
@@ -98,7 +98,7 @@ class ReadingTools:
         """Hold references, as printed or as BibTeX, against the records: which work each is, and what differs.
 
         One that is `not found` has no record behind it: it may be made up. Without any, the library is verified; of
-        many references the worst are told.
+        many references the worst are listed.
         """
         from vlbib.report.verified_json import verified_json
 

@@ -1,4 +1,4 @@
-"""Version control's conflict markers, put around one field, one head line or one block of a .bib file."""
+"""Version control's conflict markers, put around a field, the head of an entry or a block of a .bib file."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ def find_encoding(data: bytes) -> Encoding:
 
 
 def _mostly_utf8(data: bytes) -> bool:
-    """Tell a UTF-8 file with a few stray bytes from one in another encoding."""
+    """Distinguish a UTF-8 file with a few stray bytes from one in another encoding."""
     sound = len(re.findall(rb"[\xc2-\xf4][\x80-\xbf]+", data))
     stray = len(re.findall(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])", data))
     return sound > 4 * stray

@@ -5,7 +5,7 @@ inside an entry as part of a field name, swallows a missing comma, and refuses `
 quicker, and bibtexparser stays the judge of what is written (`bibtex.verify` has it read every changed entry).
 
 The grammar is BibTeX's ("BibTeXing", section 2, and bibtex.web): braces count even after a backslash. What BibTeX
-would refuse is read where the meaning is plain, and told as a fault. An entry that does not close before the next
+would refuse is read where the meaning is plain, and reported as a fault. An entry that does not close before the next
 line that begins an entry is broken, and reading goes on there.
 """
 

@@ -77,7 +77,7 @@ def rank(name: str) -> tuple[int, str]:
 
 
 def quotable(value: str) -> bool:
-    """Tell whether a value may stand in quotes: not with a quote in it, be it in braces (bibtexparser splits there)."""
+    """Tell whether a value may be put in quotes: not with a quote in it, even in braces (bibtexparser splits there)."""
     return '"' not in value
 
 

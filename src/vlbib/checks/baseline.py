@@ -1,4 +1,4 @@
-"""A baseline: the findings of an old library that are known, so that only new ones are told.
+"""A baseline: the findings of an old library that are known, so that only new ones are reported.
 
 A finding is known by code, file, key, field and message, never by its line, which moves with every edit.
 """

@@ -1,4 +1,4 @@
-"""The parts of a value that LaTeX typesets as text, and the escape of a sign in them.
+"""The parts of a value that LaTeX typesets as text, and the escape of a character in them.
 
 All else is blanked out: mathematics, links, arguments of labels. An escape is made where LaTeX is sure to read text.
 """
@@ -61,10 +61,10 @@ def _without(value: str, reading: str, left_out: str) -> str:
 def escapes(
     field: Field, sign: re.Pattern[str], is_sure: Callable[[str, int], bool]
 ) -> tuple[tuple[Change, ...], bool]:
-    r"""Return the change that puts a backslash before each sign in plain text, and whether it is safe.
+    r"""Return the change that puts a backslash before each such character in plain text, and whether it is safe.
 
     Signs in mathematics, in arguments of unknown commands, and in a value whose dollars or braces do not pair up are
-    left alone. `is_sure` tells of the sign at a place in the value whether it is meant to be printed.
+    left alone. `is_sure` says of the character at a place in the value whether it is meant to be printed.
     """
     reading = modes(field.value)
     if reading is None:
@@ -77,7 +77,7 @@ def escapes(
 
 
 def is_always_sure(_value: str, _place: int) -> bool:
-    """Tell that a sign is meant to be printed wherever it stands in text."""
+    """Say of every character in text that it is meant to be printed."""
     return True
 
 

@@ -99,7 +99,7 @@ class Subject:
         self.repeats = len(values) < len(self.fields)
 
     def has(self, *names: str) -> bool:
-        """Tell whether any of the fields has a value that is not blank, be it in a repetition."""
+        """Tell whether any of the fields has a value that is not blank, a repetition of it included."""
         values = self.values
         if self.repeats:
             return any(field.value.strip() for field in self.fields if field.name in names)

@@ -51,7 +51,7 @@ def _codes_of(pairs: Iterable[tuple[str, tuple[str, ...]]], file: str) -> list[s
 
 
 def unknown(rules: Iterable[Rule], codes: Iterable[str]) -> tuple[str, ...]:
-    """Return the codes that mean no rule, to be told as wrong usage."""
+    """Return the codes that mean no rule, to be reported as wrong usage."""
     every = tuple(rules)
     names = {"all", *(rule.name for rule in every)}
     beginnings = {rule.code[:size] for rule in every for size in range(1, len(rule.code) + 1)}

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 def command(papers: tuple[str, ...], library: str | None, output: str | None, form: str) -> int:
     """Compare what a PAPER (.tex, .aux or .bcf) cites with the library.
 
-    Tells citations without an entry, keys that differ only in case, and entries that nobody cites. Ends with 1 where
-    a citation has no entry under exactly its key. With `-o -` what is told goes to stderr.
+    Lists citations without an entry, keys that differ only in case, and entries that nobody cites. Ends with 1 where
+    a citation has no entry under exactly its key. With `-o -` messages go to stderr.
 
     Example: vlbib cite paper.tex -o paper.bib
     """

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @library_option
 @format_option("text", "json")
 def command(target: str, library: str | None, form: str) -> int:
-    """Tell the whole story of an entry: the lines that name it, what was asked, why this record, each field's source.
+    """Explain an entry: the lines that name it, what was asked, why this record, each field's source.
 
     Example: vlbib explain radford2021clip
     """

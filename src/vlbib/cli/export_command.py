@@ -90,7 +90,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
     """Write the library in another FORMAT.
 
     FORMAT is bibtex, biblatex, cff, csl-json, csv, endnote-xml, hayagriva, html, markdown, references, ris, zotero-rdf,
-    or one that a plugin adds. What it cannot carry is told on stderr.
+    or one that a plugin adds. What it cannot carry is reported on stderr.
 
     Example: vlbib export html --tag VLP -o page.html
     """
@@ -129,7 +129,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
 
 @contextmanager
 def _patience(text: str) -> Iterator[None]:
-    """Tell on a terminal what is being done, once it takes more than a second."""
+    """Report on a terminal what is being done, once it takes more than a second."""
     if not sys.stderr.isatty():
         yield
         return

@@ -124,7 +124,7 @@ def _label(given: str, usual: str) -> str:
 
 
 def _tell(merged: MergedFile, name: str) -> int:
-    """Tell of a merge, and return its exit code."""
+    """Report a merge, and return its exit code."""
     from vlbib.app.git.git_drivers import CONFLICT
     from vlbib.report.as_text import printable
 

@@ -148,7 +148,7 @@ def check() -> int:
 @command.command("info")
 @format_option("text", "json")
 def info(form: str) -> int:
-    """Tell what the index holds.
+    """Show what the index holds.
 
     Example: vlbib index info
     """

@@ -34,7 +34,7 @@ def offer(context: click.Context) -> int:
 
 
 def begin_here(around: Surroundings, *, yes: bool) -> int:
-    """Tell what lies here, ask, write, and tell the next command."""
+    """Say what was found here, ask, write, and name the next command."""
     from vlbib.app.begin import begin
     from vlbib.report.as_text import printable
 

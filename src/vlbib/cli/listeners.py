@@ -50,9 +50,9 @@ class Printed(Shown):
         super().__init__(lambda line, _settled, _works: print_line(line))
 
     def read(self, done: int, notes: int) -> None:
-        """Take in how many notes are read; no line tells it."""
+        """Take in how many notes are read; no line reports it."""
         self.progress.read(done, notes)
 
     def heard(self, source: str, answered: int, questions: int, requests: int) -> None:
-        """Take in what a source has answered; the next line tells it."""
+        """Take in what a source has answered; the next line reports it."""
         self.progress.heard(source, answered, questions, requests)

@@ -78,7 +78,7 @@ def _chunk(engine: str | None) -> int:
 
 
 def _verified(strings: tuple[str, ...], resolvers: tuple[str, ...], form: str, *, offline: bool) -> int:
-    """Tell how formatted references stand; ends as `vlbib verify` does."""
+    """Report on formatted references; ends as `vlbib verify` does."""
     from vlbib.app.verify.verifying import VerifyRequest, verify_references
     from vlbib.cli.verify_command import verified_exit
     from vlbib.report.verified_json import verified_json

@@ -1,4 +1,4 @@
-"""What a command told is told again where nothing that it reads has changed since: nothing is read for it.
+"""A command's output is repeated where nothing that it reads has changed since, without reading anything.
 
 Kept in the cache folder beside the digest of all that was read (`app.footprint`); damage counts as nothing kept.
 """
@@ -37,7 +37,7 @@ class _Line(msgspec.Struct, frozen=True, array_like=True):
 
 
 class _Told(msgspec.Struct, frozen=True, array_like=True):
-    """What a command told: the digest of all that it read, its exit code, and what it printed."""
+    """A command's last run: the digest of all that it read, its exit code, and what it printed."""
 
     digest: bytes
     code: int
@@ -46,7 +46,7 @@ class _Told(msgspec.Struct, frozen=True, array_like=True):
 
 @dataclass(slots=True)
 class Retelling:
-    """One command's telling: `again` prints what it told before, `echo` prints and takes note, `keep` keeps it.
+    """One command's output: `again` repeats the last one, `echo` prints and records, `keep` keeps the record.
 
     `beside` are files that the command reads beside those of its project.
     """
@@ -68,7 +68,7 @@ class Retelling:
         return cls(settings, library, name, tuple(map(Path, beside)))
 
     def again(self) -> int | None:
-        """Print what was told before and return the exit code; None where anything may have changed."""
+        """Print the last output and return its exit code; None where anything may have changed."""
         self.before = footprint(self.settings, self.library, self.beside)
         earlier = _decoded(cached_bytes(_KIND, self.name)) if self.before else None
         if earlier is None or earlier.digest != self.before:
@@ -83,7 +83,7 @@ class Retelling:
         click.echo(text, err=err, nl=nl)
 
     def keep(self, code: int) -> None:
-        """Keep what was told for the next time, unless something changed meanwhile."""
+        """Keep the output for the next time, unless something changed meanwhile."""
         if self.before is None or REMARKS.get() or footprint(self.settings, self.library, self.beside) != self.before:
             return
         earlier = _Told(self.before, code, tuple(self.lines))

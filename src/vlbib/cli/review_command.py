@@ -139,7 +139,7 @@ def _remember() -> Callable[[], None]:
 
 
 def _left(waiting: int, decided: int, *, only_list: bool, past: str = "") -> int:
-    """Tell what was decided and what is left, or what waits `past` the filter; return the exit code."""
+    """Report what was decided and what is left, or what waits `past` the filter; return the exit code."""
     if not waiting:
         click.echo(f"nothing waits for a decision{past}")
     elif not only_list:
@@ -203,7 +203,7 @@ def _decide(work: Waiting, answer: str) -> bool:
 
 
 def _page(settings: Settings, text: str, url: str) -> bool:
-    """Pin a work to a page; False where none is named, and with the reason told where that is not a URL."""
+    """Pin a work to a page; False where none is named, and, with the reason printed, where it is not a URL."""
     from vlbib.app.review import decide_pin
     from vlbib.core.faults import CannotUse
 

@@ -93,7 +93,7 @@ class Walk(Generic[_Item]):
 
 
 def ask_person(question: str) -> str:
-    """Return an answer: a key on a terminal, where Enter is none; elsewhere a line, where an empty one skips."""
+    """Return an answer: a key on a terminal, where Enter does not count; elsewhere a line, where an empty one skips."""
     if not sys.stdin.isatty():
         return str(click.prompt(question, default="s", show_default=False)).strip().lower()
     click.echo(f"{question}: ", nl=False)

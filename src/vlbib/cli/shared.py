@@ -43,7 +43,7 @@ def _only_library(_ctx: click.Context, _option: click.Parameter, named: tuple[st
 
 
 def named_files(_ctx: click.Context, _argument: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the files that were named; an empty name, as of a variable that is not set, is none."""
+    """Return the files that were named; an empty name, as of a variable that is not set, does not count."""
     if "" in names:
         raise click.BadParameter("an empty name names no file; name one, or leave the argument out")
     return names

@@ -1,4 +1,4 @@
-"""What a shell is told after TAB: words that it takes as one, with blanks, a colon or an option before them.
+"""What a shell gets after TAB: words that it takes as one, with blanks, a colon or an option before them.
 
 click's own script hands bash each value as it is: a tag of two words became two arguments, and after a colon, which
 ends a word for bash and none for vlbib, nothing was offered. zsh and fish put what is offered in place of all of
@@ -109,6 +109,6 @@ def _behind_option(items: list[CompletionItem], incomplete: str) -> list[Complet
 
 
 def tell_shells() -> None:
-    """Let click tell the shells so in place of its own way."""
+    """Let click answer the shells so in place of its own way."""
     for shell in (BashWords, ZshWords, FishWords):
         add_completion_class(shell)

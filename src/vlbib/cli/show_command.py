@@ -26,7 +26,7 @@ _PEOPLE = 6  # authors who are named one by one
 def command(keys: tuple[str, ...], library: str | None, form: str) -> int:
     """Show entries at a glance: what each is, which notes name it, whose its values are, and its BibTeX.
 
-    `vlbib explain KEY` tells the whole story.
+    `vlbib explain KEY` says where all of it comes from.
 
     Example: vlbib show radford2021clip
     """

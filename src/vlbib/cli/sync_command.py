@@ -134,7 +134,7 @@ class _Seen:
 def _once(
     request: SyncRequest, seen: _Seen, *, yes: bool, remember: bool = False, telling: Retelling | None = None
 ) -> int:
-    """Sync, show the report, and remember the notes that it names; keep what is told where it would be told again."""
+    """Sync, show the report, and remember the notes that it names; keep output that the next run would repeat."""
     from vlbib.app.sync import sync
 
     settings = project()
@@ -178,7 +178,7 @@ def _watch(request: SyncRequest, seen: _Seen, *, yes: bool, remember: bool) -> i
 
 
 def _may_remove(keys: Sequence[str], stop: Callable[[], None]) -> bool:
-    """List the entries that would be removed and ask on a terminal; elsewhere nobody can say yes."""
+    """List the entries that would be removed and ask on a terminal; elsewhere there is nobody to say yes."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
     from vlbib.report.as_text import printable
@@ -200,7 +200,7 @@ def _new_notes(settings: Settings, library: str | None, notes: Sequence[str], *,
 
 
 def _remember(settings: Settings, names: Sequence[str], *, asked: bool) -> None:
-    """Write notes into the settings where that was asked for, or is agreed to on a terminal; elsewhere tell how."""
+    """Write notes into the settings where that was asked for, or is agreed to on a terminal; elsewhere say how."""
     from vlbib.app.remembered_notes import remember_notes
 
     named = ", ".join(names)

@@ -106,7 +106,7 @@ def _near_option(error: click.NoSuchOption) -> str:
 
 
 def _meant(error: click.NoSuchOption) -> str:
-    """Return what to write in place of an option that is none: an argument of that name, or another option."""
+    """Return what to write in place of an option that does not exist: an argument of that name, or another option."""
     if error.ctx is None:
         return ""
     parameters = error.ctx.command.params
@@ -134,7 +134,7 @@ def _missing(error: click.MissingParameter) -> str:
 
 
 def _bad_value(error: click.BadParameter) -> str:
-    """Tell of a value that an option or an argument does not take, with the nearest one where it takes a few words."""
+    """Report a value that an option or an argument does not take, with the nearest one where it takes a few words."""
     name = error.param.get_error_hint(error.ctx).strip("'") if error.param else "an argument"
     value, *choices = re.findall(r"'(.*?)'", error.message) if " is not one of " in error.message else [""]
     near = hint(value, choices)

@@ -13,6 +13,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+ANTHOLOGY_DOI = "10.18653/v1/"
 ANTHOLOGY_NUMBER = r"[A-Za-z]\d{2}-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d+"
 _ALONE = lazy_pattern(r"(?<![\w./:-])((?:20[2-9]\d)\.[a-z]+-[a-z\d]+\.\d{1,4})(?![\w-]|\.\w)")  # as since 2020
 _NAMED = lazy_pattern(
@@ -32,7 +33,7 @@ def anthology_doi(number: str) -> str:
     >>> anthology_doi("P18-1238"), anthology_doi("L18-1001")
     ('10.18653/v1/P18-1238', '')
     """
-    return f"10.18653/v1/{number}" if _WITH_DOI.fullmatch(number) else ""
+    return f"{ANTHOLOGY_DOI}{number}" if _WITH_DOI.fullmatch(number) else ""
 
 
 def anthology_numbers(text: str) -> Iterator[tuple[int, str]]:

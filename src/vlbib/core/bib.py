@@ -31,7 +31,7 @@ class Field(Struct, frozen=True, gc=False):
 class FieldState(StrEnum):
     """Whose the value of a field is, by what vlbib last wrote into it and what the sources give."""
 
-    OURS = "ours"  # vlbib wrote it, and it stands so; or nobody has written it yet
+    OURS = "ours"  # vlbib wrote it, and it is unchanged; or it is not written yet
     OWNERS = "owner's"  # the owner wrote it, and the sources give nothing new against it
     DISPUTED = "disputed"  # the owner wrote it, the sources have come to give another value: a conflict
     REFUSED = "refused"  # the owner wrote it, and has turned the sources' value down
@@ -78,7 +78,7 @@ class Entry:
         return entry
 
     def moved_to(self, line: int) -> Entry:
-        """Return the entry as it stands at another line."""
+        """Return the entry moved to another line."""
         entry = Entry.of_file(self.type, self.key, _Moved(self, line - self.line), line)
         entry.body = self.body
         return entry
@@ -208,7 +208,7 @@ class Library:
     """A .bib file read: entries in order (a repeated key stays), what cannot be read, `@string`s, comments, text.
 
     `strings` maps lower-case names to values. `comments` are the texts of `@comment` blocks and of free text, each with
-    its line. `encoding` is the one that decoded the bytes, and `fallback` tells that it was not UTF-8. `faults` are
+    its line. `encoding` is the one that decoded the bytes, and `fallback` says that it was not UTF-8. `faults` are
     what BibTeX would refuse and was read all the same (a missing comma), as line and reason.
     """
 

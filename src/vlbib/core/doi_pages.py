@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vlbib.core.dois import DOI_PREFIX
 from vlbib.core.lazy_pattern import lazy_pattern
 
 # Hosts whose article addresses have the DOI after `/doi/`, or after the kind of text.
@@ -21,7 +22,6 @@ _BEHIND_DOI = frozenset(
         "tandfonline.com",
     }
 )
-DOI_PREFIX = r"10\.\d{4,9}/"  # the registrant's part
 _KIND = lazy_pattern(rf"/(?:doi/(?:abs/|pdf/|full/|epdf/)?|article/|chapter/|content/pdf/)({DOI_PREFIX}.+?)(?:\.pdf)?$")
 _PREPRINT = lazy_pattern(rf"/content/({DOI_PREFIX}[\d.]*\d)(?:v\d+)?(?:\.(?:full|abstract)[\w.-]*)?/?$")
 _PATHS = {

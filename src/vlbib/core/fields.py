@@ -1,6 +1,6 @@
 """Field names of BibTeX (btxdoc) and biblatex (manual): what they hold, what they are called, what they inherit.
 
-And when two values of a field are one: braces, case and TeX do not tell values apart; names are compared as people, and
+And when two values of a field are one: braces, case and TeX make no difference; names are compared as people, and
 ids without case.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from vlbib.core.dois import DOI_RESOLVER
 from vlbib.core.latex import decode
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import month_macro
@@ -57,6 +58,7 @@ BIBLATEX_FIELDS = frozenset({
     "issuetitle", "titleaddon", "pagetotal", "origdate", "eprinttype", "eprintclass", "journalsubtitle", "bookauthor",
     "translator", "editora", "editorb", "editorc", "addendum", "xdata", "related",
 })  # fmt: skip
+LIST_SEPARATOR = lazy_pattern(r"(?:(?<!\s)\s+)?[,;]\s*")  # of keywords, keys and other lists; in time linear in spaces
 _PEOPLE = frozenset({"author", "editor"})
 _VERBATIM = frozenset({"doi", "url", "eprint", "file"})
 _DASHES = lazy_pattern(r"(?:(?<!\s)\s+)?[-‐‑‒–—]+\s*")  # hyphens of all lengths, between page numbers
@@ -83,7 +85,7 @@ def _words(name: str, value: str) -> str:
 
 def _address(value: str) -> str:
     bare = one_line(value).replace("\\", "").casefold().rstrip("/")
-    return re.sub(r"^(?:https?://(?:(?:dx\.)?doi\.org/|www\.)?|doi:\s*|arxiv:\s*)", "", bare)
+    return re.sub(rf"^(?:{DOI_RESOLVER}|https?://(?:www\.)?|doi:\s*|arxiv:\s*)", "", bare)
 
 
 def _month(value: str) -> str:

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from vlbib.core.anthology import ANTHOLOGY_NUMBER, anthology_doi, anthology_numbers
 from vlbib.core.doi_pages import doi_of_page
+from vlbib.core.dois import ARXIV_DOI, DOI_LEAD, DOI_PREFIX
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK, holds
 
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
 ARXIV_NEW = r"\d{4}\.\d{4,5}"
 ARXIV_OLD = r"[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/\d{7}"
 _ARXIV = lazy_pattern(rf"({ARXIV_NEW}|{ARXIV_OLD})(v\d+)?", re.IGNORECASE)
-_WIDE = "，。；：、！？（）【】《》「」『』“”｜"  # signs of Chinese and Japanese texts, which end an id or address
-_DOI = lazy_pattern(rf"10\.\d{{4,9}}(?:\.\d+)*/[^\s\"<>{{}}|\\^`{_WIDE}{CJK}]+")
+_WIDE = (
+    "，。；：、！？（）【】《》「」『』“”｜"  # punctuation of Chinese and Japanese texts, which ends an id or address
+)
+_DOI = lazy_pattern(rf"{DOI_PREFIX}[^\s\"<>{{}}|\\^`{_WIDE}{CJK}]+")
 _PREFIX = lazy_pattern(r"^arxiv\s*:\s*", re.IGNORECASE)
 _SERIAL = lazy_pattern(r"10\.(?:19|20)\d\d/\d{1,6}")  # `10.2024/0034`
-_ARXIV_DOI = lazy_pattern(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
+_ARXIV_DOI = lazy_pattern(rf"{ARXIV_DOI}(.+)", re.IGNORECASE)
 _TRAILING = ".,;:!?'\"*_>)]}。，；：、）】》"
 _NO_URL = rf"\s<>\"`|\\^{{}}{_WIDE}\x1f"
 _URL = lazy_pattern(rf"https?://[^{_NO_URL}]+", re.IGNORECASE)
@@ -34,7 +37,7 @@ _URL = lazy_pattern(rf"https?://[^{_NO_URL}]+", re.IGNORECASE)
 _PLAIN_URL = lazy_pattern(
     r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:/|(/[\w./()~-]*[A-Za-z0-9]))?(?:\?([\w=&.-]*[A-Za-z0-9]))?", re.ASCII
 )
-_DOI_LEAD = lazy_pattern(r"^(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*)", re.IGNORECASE)
+_DOI_LEAD = lazy_pattern(rf"^{DOI_LEAD}", re.IGNORECASE)
 _OLD_ARXIV_DOT = lazy_pattern(r"^([a-z]+(?:-[a-z]+)?)\.[a-z]{2}/", re.IGNORECASE)
 
 
@@ -217,7 +220,7 @@ def _arxiv_url(host: str, path: str, _query: str) -> Id | None:
 
 
 def _doi_url(host: str, path: str, query: str) -> Id | None:
-    doi = path.lstrip("/") if host in ("doi.org", "dx.doi.org") else doi_of_page(host, path, query)
+    doi = path.lstrip("/") if host in ("doi.org", "dx.doi.org", "doi.acm.org") else doi_of_page(host, path, query)
     return doi_id(doi) if doi else None
 
 
@@ -288,7 +291,7 @@ def is_category(text: str) -> bool:
 def find_ids(text: str) -> list[Id]:
     """Return the identities in a text in order, each once: URLs of papers, `arXiv:2103.00020`, `doi:10...`, `PMID: 1`.
 
-    A bare number such as `2103.00020` counts only after the word arXiv or one that tells to read it, before a
+    A bare number such as `2103.00020` counts only after the word arXiv or one that asks to read it, before a
     category of arXiv's (`[cs.CV]`), between stops, or where it is all that the text says.
     """
     return list(dict.fromkeys(identity for _, identity in locate_ids(text)))
@@ -343,7 +346,7 @@ def _bare_ids(text: str) -> Iterator[tuple[int, Id | None]]:
 
 
 def _is_serial(text: str, match: re.Match[str]) -> bool:
-    """Tell an invoice's or file's number from a DOI: month, year and a number, without `doi` before it."""
+    """Recognise an invoice's or file's number, no DOI: month, year and a number, without `doi` before it."""
     return _SERIAL.fullmatch(match[0]) is not None and not text[: match.start()].lower().rstrip(" :").endswith("doi")
 
 

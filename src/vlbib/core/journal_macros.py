@@ -96,7 +96,7 @@ def journal_spelled_out(value: str) -> str:
 
 
 def journal_text(value: str) -> str:
-    r"""Return the name in a journal field as text; of a macro that is nobody's its own: `myjournal` of `\myjournal`."""
+    r"""Return the name in a journal field as text; of an unknown macro its own: `myjournal` of `\myjournal`."""
     text = decode(journal_spelled_out(value))
     match = _MACRO.fullmatch(value) if not text.strip() else None
     return match[1] if match else text

@@ -160,7 +160,7 @@ def is_formula_at(text: str, start: int, end: int) -> bool:
 
 
 def is_formula(text: str) -> bool:
-    r"""Tell mathematics (`$k$`, `$\\alpha$`, `$10^{-3}$`) from two prices in one title (`$5 to $10`)."""
+    r"""Distinguish mathematics (`$k$`, `$\\alpha$`, `$10^{-3}$`) from two prices in one title (`$5 to $10`)."""
     inner = text[1:-1]
     bare = re.sub(r"\\[{}]", "", inner)
     return (

@@ -1,6 +1,6 @@
 r"""How LaTeX reads each character of a value: text, mathematics, an address, a command, an unknown command's argument.
 
-The same sign means different things in these: `_` makes an index in mathematics and in `\ce{H_2O}`, is a plain
+The same character means different things in these: `_` makes an index in mathematics and in `\ce{H_2O}`, is a plain
 character in `\url{a_b}`, and stops LaTeX in text. Sources: The TeXbook, chapter 24 (modes); manuals of url, mhchem and
 siunitx.
 """

@@ -29,7 +29,7 @@ _SIZE = array(_NUMBERS).itemsize
 
 @dataclass(eq=False)
 class LibraryTitles:
-    """The titles of a library's works beside indexes.
+    """The titles of a library's works, searched along with indexes.
 
     A title that an index has too is found in a text by that index, with the short names that it has there: `alone` are
     those that no index finds as whole titles, `far` those that none finds by their first letters.

@@ -1,4 +1,4 @@
-"""The months: their English names and BibTeX macros in order, and the number of a month however it is written."""
+"""The names of months and weekdays, BibTeX's macros of months, and the number of a month however it is written."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ from vlbib.core.lazy_pattern import lazy_pattern
 MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
                "November", "December")  # fmt: skip
 MONTHS = tuple(name[:3].lower() for name in MONTH_NAMES)  # BibTeX's macros
+SHORT_MONTHS = (*(name[:3] for name in MONTH_NAMES), "Sept")
+GERMAN_MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
+                 "November", "Dezember")  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SHORT_WEEKDAYS = (*(name[:3] for name in WEEKDAYS), "Tues", "Thurs")
+GERMAN_WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+SHORT_GERMAN_WEEKDAYS = tuple(name[:2] for name in GERMAN_WEEKDAYS)
 # How months begin in Dutch, French, German, Italian, Portuguese and Spanish, without accents, where not as in English.
 _ELSEWHERE = {
     "abr": 4, "ago": 8, "aou": 8, "avr": 4, "dez": 12, "dic": 12, "ene": 1, "fev": 2, "gen": 1, "giu": 6, "juil": 7,

@@ -229,7 +229,7 @@ def same_people(left: Sequence[Name], right: Sequence[Name]) -> bool:
 def may_be_same_people(left: Sequence[Name], right: Sequence[Name]) -> bool:
     """Tell whether two lists can be the authors of one paper: they share the first, or half of the shorter list.
 
-    Empty lists share nobody. Of long lists the first names decide.
+    Empty lists have nobody in common. Of long lists the first names decide.
     """
     if not left or not right:
         return False

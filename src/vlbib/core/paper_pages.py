@@ -1,4 +1,4 @@
-"""Pages of papers: addresses at publishers, proceedings and preprint servers, whether or not they tell an id."""
+"""Pages of papers: addresses at publishers, proceedings and preprint servers, with an id in them or without."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def is_service_page(url: str) -> bool:
 
 
 def _reader_and_place(url: str) -> tuple[re.Pattern[str] | None, str]:
-    """Return what tells the papers of a URL's host, None for a host that has none, and the path with the query."""
+    """Return the pattern of papers at a URL's host, None for a host that has none, and the path with the query."""
     try:
         parts = urlsplit(url if "://" in url else f"https://{url}")
     except ValueError:  # brackets that close nowhere: not a URL

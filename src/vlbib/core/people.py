@@ -132,7 +132,7 @@ def _person(text: str, shown: Callable[[str], str]) -> Name:
 
 
 def _wholly_braced(text: str) -> bool:
-    r"""Tell `{LAION e.V.}` from `{\"O}zg{\"u}r` and from the accent `{\'E}`."""
+    r"""Distinguish `{LAION e.V.}` from `{\"O}zg{\"u}r` and from the accent `{\'E}`."""
     if not (text.startswith("{") and text.endswith("}")) or text.startswith("{\\"):
         return False
     depth = 0

@@ -6,17 +6,30 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.months import (
+    GERMAN_MONTHS,
+    GERMAN_WEEKDAYS,
+    MONTH_NAMES,
+    SHORT_GERMAN_WEEKDAYS,
+    SHORT_MONTHS,
+    SHORT_WEEKDAYS,
+    WEEKDAYS,
+)
 
-_WEEKDAY = (
-    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
-    r"|(?:mo|di|mi|do|fr|sa|so)|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\.?"
-)
-_MONTH = (
-    r"(?:jan(?:uar(?:y)?)?|feb(?:ruar(?:y)?)?|mar(?:ch)?|mär(?:z)?|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?"
-    r"|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)\.?"
-)
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """Return a pattern of one of the names, the longest first, with or without a stop."""
+    return rf"(?:{'|'.join(sorted(set(names), key=len, reverse=True))})\.?"
+
+
+_WEEKDAY = _any_of((*WEEKDAYS, *SHORT_WEEKDAYS, *GERMAN_WEEKDAYS, *SHORT_GERMAN_WEEKDAYS))
+_MONTH = _any_of((*MONTH_NAMES, *SHORT_MONTHS, *GERMAN_MONTHS, *(name[:3] for name in GERMAN_MONTHS)))
 _PART = (
     r"(?:week|day|lecture|session|class|unit|module|lesson|meeting|part|chapter|slide|woche|tag|sitzung|vorlesung"
     r"|semaine|cours|séance|semana|día|clase|sesión|aula|settimana|lezione)"
@@ -46,7 +59,7 @@ def is_planned(text: str) -> bool:
 
 
 def is_release(text: str) -> bool:
-    """Tell the heading of a release: a version, with or without its day or a remark.
+    """Recognise the heading of a release: a version, with or without its day or a remark.
 
     >>> [is_release(text) for text in ("8.0.4", "v4.0.1 - January 6th", "1.58-bit Models", "v2", "YOLO 1.0.1")]
     [True, True, False, False, False]

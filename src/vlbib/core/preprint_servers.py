@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from vlbib.core.dois import ARXIV_DOI
 from vlbib.core.lazy_pattern import lazy_pattern
 
 # Servers by a word with which no journal's name begins; whatever follows it (`preprint`, `Electronic Journal`, a
@@ -48,7 +49,7 @@ _RUN_BY = {
 }  # fmt: skip
 # The DOIs of servers, whose numbers are of no journal: Cold Spring Harbor registers its journals' under 10.1101 too.
 _DOIS = (
-    (r"10\.48550/arxiv\.", "arXiv"),
+    (ARXIV_DOI, "arXiv"),
     (r"10\.1101/(?:\d{4}\.\d\d\.\d\d\.)?\d{6}(?:v\d+)?$", "bioRxiv"),
     (r"10\.1101/(?:\d{4}\.\d\d\.\d\d\.)?\d{8}(?:v\d+)?$", "medRxiv"),
     (r"10\.26434/chemrxiv", "ChemRxiv"),

@@ -22,7 +22,7 @@ _SPOKEN = frozenset(f"{_PROGRAMS} {_OPTIMISERS} {_MEASURES}".split())
 
 
 def is_program_or_measure(name: str) -> bool:
-    """Tell the name of a program, an optimiser or a measure, which a paper may be called by as well.
+    """Recognise the name of a program, an optimiser or a measure, which a paper may be called by as well.
 
     >>> [is_program_or_measure(name) for name in ("PyTorch", "scikit-learn", "AdamW", "ROUGE-L", "LLaVA")]
     [True, True, True, True, False]

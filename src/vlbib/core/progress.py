@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Listener:
-    """Is told of a run's progress; this one stays silent."""
+    """Receives a run's progress; this one stays silent."""
 
     def read(self, done: int, notes: int) -> None:
         """Hear how many notes are read, and how many there are."""

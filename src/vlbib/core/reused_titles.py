@@ -89,5 +89,5 @@ def record_place(record: Record) -> dict[str, str]:
 
 
 def are_two_pieces(first: Record, second: Record) -> bool:
-    """Tell whether two records of one title tell of two pieces under a title that is used again and again."""
+    """Tell whether two records of one title are two pieces under a title that is used again and again."""
     return is_reused_title(first.title) and bool(place_apart(record_place(first), record_place(second)))

@@ -75,7 +75,7 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True, gc=False, cache_hash=Tr
 
     `line` is the 1-based line of its beginning; each "\n" in `text` begins another line. `marks` stand in order of
     their start. `section` and `heading` are those of a mention in it. The cells of a row stand in one text, each with a
-    mark, `CELL_END` between them; `columns` are the heads of its table, and `results` tells a table of results. `group`
+    mark, `CELL_END` between them; `columns` are the heads of its table, and `results` marks a table of results. `group`
     is the number of the list or table that an item or row stands in (0: none), `level` the depth of a heading, or of
     the lists that the segment stands in. `ids` and `links` are all that the segment carries. `reading` is its text
     without what stands before and after a title in lists of works, and `year`, `venue` and `authors` are what was

@@ -64,7 +64,7 @@ def tidy_title(title: str) -> str:
 
 
 def _with_plain_signs(title: str) -> str:
-    """Return a title with ligatures as letters, quotation marks of TeX as such, and without signs that nobody sees."""
+    """Return a title with ligatures as letters, quotation marks of TeX as such, and without invisible characters."""
     text = _UNSEEN.sub("", _SHY.sub("-", title))
     text = _LIGATURE.sub(lambda match: normalize("NFKC", match[0]), text)
     return _QUOTED.sub("\u201c\\1\u201d", text)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 # Likewise numbers in circles, which number an item and are not part of the word after them.
 CIRCLED = r"\u2460-\u24ff\u2776-\u2793"
+EMOJI_NAME = r":[a-z0-9_+-]+:"  # `:fire:`, as a pattern
+_CJK = lazy_pattern(rf"[{CJK}]")
 _SPACES = lazy_pattern(r"\s+")
 # Control characters other than white space, and Unicode's direction marks, which make a text read differently.
 _UNSEEN = lazy_pattern("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -90,11 +92,16 @@ def plain(text: str) -> str:
 
 
 def holds(text: str, signs: Iterable[str]) -> bool:
-    """Tell whether one of some signs or words stands in a text; cheaper than one regular expression."""
+    """Tell whether one of some characters or words is in a text; cheaper than one regular expression."""
     for sign in signs:  # noqa: SIM110 -- `any` takes three times as long
         if sign in text:
             return True
     return False
+
+
+def is_cjk(char: str) -> bool:
+    """Tell whether a character belongs to a script without spaces."""
+    return _CJK.match(char) is not None
 
 
 def words(text: str) -> list[str]:
@@ -135,7 +142,7 @@ def _ascii_letters(text: str) -> str:
 
 
 def name_marks(text: str) -> tuple[str, ...]:
-    """Return the marks that tell names apart and that squeezing drops: `YOLO+` is not `YOLO`, `C#` not `C`.
+    """Return the marks that distinguish names and that squeezing drops: `YOLO+` is not `YOLO`, `C#` not `C`.
 
     >>> name_marks("PointNet++"), name_marks("Learning + Reasoning")
     (('pointnet++',), ())

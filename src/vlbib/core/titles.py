@@ -86,7 +86,7 @@ def is_telling(text: str) -> bool:
 
 
 def one_edit(left: str, right: str) -> tuple[int, str, str] | None:
-    """Return (start, what `left` has there, what `right` has there) where one edit or swap tells them apart."""
+    """Return (start, what `left` has there, what `right` has there) where one edit or swap is their difference."""
     if abs(len(left) - len(right)) > 1 or left == right:
         return None
     shorter = min(len(left), len(right))
@@ -98,7 +98,7 @@ def one_edit(left: str, right: str) -> tuple[int, str, str] | None:
 
 
 def can_be_slip(word: str, wrong: str, offset: int, length: int) -> bool:
-    """Tell a slip from another word: six letters or more, not at the word's ends, no digit, no changed prefix.
+    """Recognise a slip of the pen: six letters or more, not at the word's ends, no digit, no changed prefix.
 
     Two letters exchanged add no prefix and take none away.
     """

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 VENUE_FIELDS = ("booktitle", "journal", "journaltitle")
 
-# What stands around a name and tells of an issue of it: sponsors, numbers, the words for a volume.
+# What surrounds a name and belongs to an issue of it: sponsors, numbers, the words for a volume.
 _AROUND_WORDS = (
     "a acm advances and annual at conf conference cvf for ieee in int international long main meeting of on papers "
     "proc proceedings rsj short sigkdd the track volume "

@@ -188,7 +188,7 @@ _JOURNAL_WORD = lazy_pattern(
 _NO_JOURNAL = lazy_pattern(
     r"\bproceedings of the (?!acm on|ieee$|national academy|vldb)|conference|symposium|workshop|meeting"
 )
-# Words of a venue's name that tell it from no other one.
+# Words that do not distinguish a venue's name from others.
 _GENERIC = frozenset({"a", "an", "and", "annual", "for", "in", "of", "on", "proc", "proceedings", "the", "to"})
 _MIN_WORDS = 2  # a name of at least this many words can't be another's acronym
 
@@ -241,6 +241,12 @@ def venue(name: str) -> Venue:
 def printed_names(key: str) -> tuple[str, str] | None:
     """Return the acronym and the full name of a venue of the tables as they are printed, by its key."""
     return _PRINTED.get(key)
+
+
+def printed_acronym(key: str) -> str:
+    """Return the acronym of a venue of the tables as it is printed, by its key."""
+    names = _PRINTED.get(key)
+    return names[0] if names else key.upper()
 
 
 def _words(name: str) -> list[str]:

@@ -52,12 +52,12 @@ def _is_volume(value: str) -> bool:
 
 
 def _is_page_range(value: str) -> bool:
-    """Tell a range of pages that does not begin at 1, and is no year and month, as Google Scholar has of bioRxiv."""
+    """Recognise pages that do not begin at 1, and are not a year and month, as Google Scholar has of bioRxiv."""
     match = _RANGE.fullmatch(value)
     return match is not None and match[1] != "1" and not is_year_and_month(value)
 
 
-# Fields that a publication gives, and how to tell a publication's value.
+# Fields that a publication gives, and how to recognise a publication's value.
 _PUBLISHED: Mapping[str, Callable[[str], bool]] = {"volume": _is_volume, "pages": _is_page_range}
 
 
@@ -172,7 +172,7 @@ def _same_year(left: Version, right: Version) -> bool:
 
 
 def _same_container(left: Version, right: Version) -> VenueMatch:
-    """Compare every name of one venue with every one of the other; one that agrees decides.
+    """Compare all names of two venues; one agreement decides.
 
     A name that the table of venues knows is not the venue of a name that it does not.
     """
@@ -184,7 +184,7 @@ def _same_container(left: Version, right: Version) -> VenueMatch:
 
 
 def two_venues(version: Version) -> tuple[str, str] | None:
-    """Return two fields of one entry that name two venues, one of them a server's maybe; None for one venue.
+    """Return two fields of one entry that name two venues, possibly one a preprint server; None for one venue.
 
     A publisher or an institution counts where it is a server; OpenReview is the publisher of conferences too.
 

@@ -37,7 +37,7 @@ _ALONE = lazy_pattern(rf"{_LESS}/?(?:p|br|span|div|a|u|title|mml:\w+|jats:\w+)(?
 _BLOCK = lazy_pattern(rf"{_LESS}/?(?:p|br|div|title|jats:(?:p|title|sec))(?:\s[^<>]*)?/?{_GREATER}", re.IGNORECASE)
 _BLANKS = lazy_pattern(r" {2,}")
 _DEEPEST = 4  # faces within one another
-# A word with raised or lowered signs is a formula, whose letters styles must not lower: CO2.
+# A word with raised or lowered characters is a formula, whose letters styles must not lower: CO2.
 _FORMULA = lazy_pattern(r"(?<![{\w])[^\s{}\\]*[A-Z][^\s{}\\]*(?:\\text(?:sub|super)script\{[^{}]*\}[^\s{}\\]*)+")
 
 
@@ -47,18 +47,18 @@ def may_hold_html(value: str) -> bool:
 
 
 def entity_text(entity: str) -> str:
-    r"""Return the sign of an entity, however it was escaped: `\&amp;`, `{\&}lt;`, `&amp;gt;`."""
+    r"""Return the character of an entity, however it was escaped: `\&amp;`, `{\&}lt;`, `&amp;gt;`."""
     text = unescape(unescape(entity.lstrip("{\\").replace("}", "")))
     return text.replace("\xa0", " ")
 
 
 def without_entities(address: str) -> str:
-    """Return an address with the signs that its entities stand for."""
+    """Return an address with the characters that its entities stand for."""
     return ENTITY.sub(lambda match: entity_text(match[0]), address)
 
 
 def tex_of_html(value: str) -> str:
-    r"""Return a TeX value without HTML: entities as signs, tags of faces as commands, all other tags gone.
+    r"""Return a TeX value without HTML: entities as characters, tags of faces as commands, all other tags gone.
 
     A face that is not closed, or that closes within braces which began outside, stays as it is.
 

@@ -1,7 +1,7 @@
 r"""Files that belong to an entry, as JabRef, Zotero, Mendeley and BibDesk write them; paths stay as they are.
 
-`file` holds `description:path:type` separated by `;`, with `\:` and `\;` for signs of a path, or a bare path.
-`bdsk-file-1` and its like hold a property list in base64, whose `relativePath` counts.
+`file` holds `description:path:type` separated by `;`, with `\:` and `\;` for these characters in a path, or a bare
+path. `bdsk-file-1` and its like hold a property list in base64, whose `relativePath` counts.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def _bare(text: str) -> str:
 
 
 def _bibdesk_path(value: str) -> str:
-    """Return the path in a property list of BibDesk's, be it plain or an archive of objects; "" where there is none."""
+    """Return the path in a property list of BibDesk's, plain or an archive of objects; "" where there is none."""
     try:
         held = plistlib.loads(base64.b64decode(re.sub(r"\s", "", value), validate=True))
     except Exception:  # noqa: BLE001 -- plistlib raises many kinds on damaged bytes, and they are the owner's

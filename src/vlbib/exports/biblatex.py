@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.dois import DOI_RESOLVER
 from vlbib.core.fields import PARENTS
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
@@ -65,7 +66,7 @@ _INSTEAD = {
 # Of a @standard biblatex's own styles would print no number.
 _RENAMED = {Type.PATENT: "patent", Type.PRESENTATION: "unpublished", Type.STANDARD: "report"}
 _THESES = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}
-_ADDRESS_OF_DOI = lazy_pattern(r"^https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
+_ADDRESS_OF_DOI = lazy_pattern(rf"^{DOI_RESOLVER}", re.IGNORECASE)
 _ADDRESS_ALONE = lazy_pattern(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|(https?://\S+)")
 _BRACKETED = lazy_pattern(r"\[([^\[\]]*)\]")
 _ROLES_IN_WORDS = frozenset({"director", "producer"})
@@ -148,7 +149,7 @@ def _values(item: Item) -> dict[str, str]:
 
 
 def _say_roles(values: dict[str, str]) -> None:
-    """Say in words what a role is of which biblatex has no name: of a producer its apa prints `typeproducer`."""
+    """Describe a role for which biblatex has no name: of a producer its apa prints `typeproducer`."""
     for field in ("editor", "editora", "editorb", "editorc"):
         role = values.get(f"{field}type", "").strip().lower()
         if role in _ROLES_IN_WORDS and field in values:

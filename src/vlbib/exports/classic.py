@@ -302,7 +302,7 @@ def _move_to_note(item: Item, values: Values, kind: str) -> None:
 
 
 def _made_by(values: Values, kind: str) -> Iterator[str]:
-    """Take from the values, and yield in words, who translated a work, and what the people in `editor` did."""
+    """Take from the values, and yield as text, who translated a work, and what the people in `editor` did."""
     if "translator" in values:
         language = language_words(values["origlanguage"]) if "origlanguage" in values else ""
         source = f" from the {language}" if language else ""
@@ -342,7 +342,7 @@ def date_fields(item: Item) -> Iterator[tuple[str, str]]:
         return
     year = item.values.get("year", "") if "date" not in item.values else ""
     yield "year", "{" + (_years(date) if parse_date(year) else safe(year) or _years(date)) + "}"
-    is_dated_by_day = bool(item.periodical)  # of which the day says where an article is
+    is_dated_by_day = bool(item.periodical)  # in which the day says where an article is
     if month := _months(date, with_day=is_dated_by_day):
         yield "month", month
     if date.day and not date.end and not is_dated_by_day:

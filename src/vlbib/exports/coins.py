@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from vlbib.core.names import Name
     from vlbib.exports.item import Item
 
-_ODD = lazy_pattern(r"[^A-Za-z0-9_.~ ,:/-]+")  # except for the commonest four signs
+_ODD = lazy_pattern(r"[^A-Za-z0-9_.~ ,:/-]+")  # except for the commonest four characters
 _START = "url_ver=Z39.88-2004&amp;ctx_ver=Z39.88-2004&amp;rfr_id=info%3Asid%2Fzotero.org%3A2"
 _GENRES = {
     Type.ARTICLE: ("journal", "article"),

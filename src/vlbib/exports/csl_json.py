@@ -178,7 +178,7 @@ def _role(item: Item, field: str) -> str:
     if field == "editor" and item.has_director_alone:
         return "author"
     if field == "editor" and "author" not in item.values and item.type not in (Type.FILM, Type.VIDEO):
-        return "editor"  # in whose place styles print nobody else: a compiler, say
+        return "editor"  # in whose place styles print no other: a compiler, say
     return role if role in csl_names() else "editor" if field == "editor" else ""
 
 

@@ -1,7 +1,7 @@
 """EndNote XML, as EndNote writes and imports it, and Zotero and Mendeley with it.
 
 Elements and the numbers of reference types: what EndNote 20 exports ("XML", RSXML.dtd). A body ends in a comma, which
-tells EndNote not to split its name.
+keeps EndNote from splitting its name.
 """
 
 from __future__ import annotations
@@ -151,7 +151,7 @@ def _dates(item: Item) -> Iterator[str]:
 
 
 def _ends(item: Item) -> Iterator[str]:
-    is_paper = item.type is Type.PAPER  # of which the place is the meeting's
+    is_paper = item.type is Type.PAPER  # whose place is the meeting's
     yield _element("pub-location", item.text("venue" if is_paper else "location"))
     yield _element("publisher", issuer(item))
     serial = item.text("isbn") or item.text("issn")

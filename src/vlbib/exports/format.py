@@ -50,7 +50,7 @@ class Exported:
 
 
 class ExportOptions(Struct, frozen=True, kw_only=True):
-    """What some formats can be told: the heading of a page, and style and markup of formatted references.
+    """Options of some formats: the heading of a page, and style and markup of formatted references.
 
     `style` names a pybtex style. `csl` is the text of a CSL style, which then takes its place. `markup` is one of
     `text`, `markdown`, `html`, `latex`.

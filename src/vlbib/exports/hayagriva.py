@@ -85,7 +85,7 @@ _ROLES = ("translator", "annotator", "commentator", "foreword", "afterword", "in
 # What an `editortype` may make of an editor that the format has a role for; biblatex's manual, section 4.9.2.3.
 EDITOR_ROLES = frozenset({"collaborator", "compiler", "director", "founder", "organizer", "producer"})
 _EDITORS = ("editor", "editora", "editorb", "editorc")
-_PERIODICALS = frozenset({"newspaper"})  # those of `entrysubtype` that the format tells from journals
+_PERIODICALS = frozenset({"newspaper"})  # those of `entrysubtype` that the format distinguishes from journals
 _NUMBERED = frozenset({Type.REPORT, Type.PATENT, Type.STANDARD, Type.LAW, Type.CASE})
 _THOUSANDS = lazy_pattern(r"(?<=\d),(?=\d{3}(?!\d))")
 _PARTING = lazy_pattern(r"-(?=\d)")
@@ -197,7 +197,7 @@ def _note(item: Item) -> str:
 
 
 def _shown(item: Item) -> str:
-    """Return how a work that nobody else published was, which styles print where they print a publisher."""
+    """Return how a work without a publisher was published, which styles print in the publisher's place."""
     return "" if item.publisher or item.container else item.howpublished
 
 

@@ -11,9 +11,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from vlbib.core.doi_pages import DOI_PREFIX
+from vlbib.core.dois import DOI_PREFIX
 from vlbib.core.entries import entry_ids
-from vlbib.core.fields import BIBLATEX_NAMES, LINKS
+from vlbib.core.fields import BIBLATEX_NAMES, LINKS, LIST_SEPARATOR
 from vlbib.core.ids import by_scheme, doi_id, find_urls
 from vlbib.core.latex import without_line_comments
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
     from vlbib.core.bib import Entry, Field
 
-SEPARATOR = lazy_pattern(r"(?:(?<!\s)\s+)?[,;]\s*")
 _DASH = lazy_pattern(r"(?:(?<!\s)\s+)?[–—]\s*")
 _HYPHEN = lazy_pattern(r"(?<=\d)\s*-\s*(?=\d)")
 _BARE_DOI = lazy_pattern(rf"{DOI_PREFIX}[A-Za-z0-9./()-]*[A-Za-z0-9]")
@@ -159,7 +158,7 @@ class Item:
 
     @property
     def _server_of_doi(self) -> str:
-        """The server that has registered the DOI of a work that nobody else published, as Crossref writes preprints."""
+        """The server that registered the DOI of a work without another publisher, as Crossref writes preprints."""
         if "doi" not in self.values or "journaltitle" in self.values or "booktitle" in self.values:
             return ""
         server = server_of_doi(self.doi)
@@ -355,7 +354,7 @@ class Item:
         value = self.values.get("keywords")
         if not value:
             return ()
-        return tuple(dict.fromkeys(tag for tag in SEPARATOR.split(reader_text(value)) if tag))
+        return tuple(dict.fromkeys(tag for tag in LIST_SEPARATOR.split(reader_text(value)) if tag))
 
     @once
     def tag_paths(self) -> tuple[tuple[str, ...], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.dois import ARXIV_DOI, DOI_PREFIX, DOI_RESOLVER
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.exports.item import server_named
 from vlbib.exports.values.kinds import Type
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 PLACES = ("journaltitle", "booktitle", "howpublished", "publisher", "institution", "organization")
 # What follows in a DOI is the number that the server itself prints: SSRN's `ssrn.2315570`, bioRxiv's `009589`.
 _NUMBERED = lazy_pattern(
-    r"10\.2139/ssrn\.(?P<ssrn>\d+)|10\.\d+/(?P<rxiv>\d[\d.]*)"
-    r"|10\.\d+/(?:chemrxiv|techrxiv|preprints|osf\.io|rs\.3)[-./]?(?P<named>[\w./-]+)",
+    rf"10\.2139/ssrn\.(?P<ssrn>\d+)|{DOI_PREFIX}(?P<rxiv>\d[\d.]*)"
+    rf"|{DOI_PREFIX}(?:chemrxiv|techrxiv|preprints|osf\.io|rs\.3)[-./]?(?P<named>[\w./-]+)",
     re.IGNORECASE,
 )
 _BY_DOI = {"SSRN": "ssrn", "bioRxiv": "rxiv", "medRxiv": "rxiv"}
@@ -26,9 +27,9 @@ _PAGES = {"arXiv": "https://arxiv.org/abs/", "HAL": "https://hal.science/", "SSR
 _COUNTED = lazy_pattern(r"v?(\d{1,3})")
 _VERSION = lazy_pattern(r"(?<=\d)v\d{1,3}$")
 _IN_NAME = lazy_pattern(r"\bssrn\D{0,3}(\d{5,})\b", re.IGNORECASE)  # Google Scholar's `Available at SSRN 3441643`
-_ARXIV_DOI = lazy_pattern(r"10\.48550/arxiv\.", re.IGNORECASE)
+_ARXIV_DOI = lazy_pattern(ARXIV_DOI, re.IGNORECASE)
 _ARXIV_PAGE = lazy_pattern(
-    r"https?://(?:(?:www\.|export\.)?arxiv\.org/(?:abs|pdf)/|(?:dx\.)?doi\.org/10\.48550/arxiv\.)", re.IGNORECASE
+    rf"https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf)/|{DOI_RESOLVER}{ARXIV_DOI}", re.IGNORECASE
 )
 
 
@@ -84,7 +85,7 @@ def _number(item: Item) -> str:
 
 
 def own_page(item: Item) -> str:
-    """Return the page of a preprint without DOI and URL of its own, where its number tells it; "" otherwise."""
+    """Return the page of a preprint without DOI and URL of its own, where its number gives it; "" otherwise."""
     if item.type is not Type.PREPRINT or item.doi or item.url:
         return ""
     number = item.arxiv or (_number(item) if item.server in _PAGES else "")

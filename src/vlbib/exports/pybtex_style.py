@@ -192,7 +192,7 @@ def _escaped(text: str) -> str:
 
 _HYPHEN = lazy_pattern(r"(?<=[0-9])\s*-\s*(?=[0-9])")
 _COMMANDS = lazy_pattern(r"[\\$%&#_~^]")
-# The signs that this reader acts on; `$` and `^` it leaves alone.
+# The characters that this reader acts on; `$` and `^` it leaves alone.
 _LATEX_SPECIALS = str.maketrans({"&": "\\&", "%": "\\%", "#": "\\#", "_": "\\_", "~": "\\textasciitilde{}"})
 
 

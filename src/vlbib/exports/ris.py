@@ -71,7 +71,7 @@ NUMBERS = {
 }
 _IN_PERIODICALS = {"magazine": "MGZN", "newspaper": "NEWS"}
 _PLACES = {"CONF": "C1", "PAT": "C3"}
-# Types whose number of pages stands as their start page, and those whose series stands where others have a journal.
+# Types whose number of pages is their start page, and those whose series is where others have a journal.
 PAGED = frozenset({"BOOK", "EDBOOK", "THES", "MANSCPT", "PAMP"})
 SERIAL = frozenset({"RPRT", "STAND", "COMP"})
 _LOOSE = {Type.PREPRINT, Type.MANUAL, Type.PROCEEDINGS}

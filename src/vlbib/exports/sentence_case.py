@@ -27,7 +27,7 @@ _BRACED = lazy_pattern(r"(?<![\\A-Za-z\]\"'`^~=.])\{(?!\\)((?:[^{}]|\{(?:[^{}]|\
 _FACE = lazy_pattern(r"\\(?:emph|text(?:it|bf|sl|sc|tt|sf|rm)|mkbib(?:emph|italic|bold))(?=\{)")
 # What is protected, or a word of which the first letter alone is a capital.
 _WORD = lazy_pattern(rf"{_OPENS}[^{_CLOSES}]*{_CLOSES}?|(?<![\w’'])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ’']*(?![\w’'])")
-# A letter that is a name with its sign, or begins one: C++, C#, A*, J.
+# A letter that is a name with its mark, or begins one: C++, C#, A*, J.
 _CAPITALS = lazy_pattern(r"[(“‘\"']*(?:[A-Z]+[&/.])+[A-Z]+[)”’\"'.,:;?!]*")  # `R&D`, `A/B`, `U.S.`
 _SIGNED = lazy_pattern(r"\W*[A-Z](?:\+\+|[#*+.])")
 _ENDS = "?!:.—"
@@ -58,7 +58,7 @@ def _shown(value: str) -> str:
 
 
 def _marked(match: re.Match[str]) -> str:
-    """Return what braces hold between marks; a sign alone, such as `{"}`, has no letters to protect."""
+    """Return what braces hold between marks; a mark alone, such as `{"}`, has no letters to protect."""
     return f"{_OPENS}{match[1]}{_CLOSES}" if any(char.isalpha() for char in match[1]) else match[1]
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     TagPaths = tuple[tuple[str, ...], ...]
     PathsOf = Callable[[Item], TagPaths]
 
-DEEPEST = 30  # levels of a tag; what lies deeper is told on the last of them
+DEEPEST = 30  # levels of a tag; deeper levels are shown on the last of them
 
 
 class Branch(Struct):

@@ -1,4 +1,4 @@
-"""The items of a library: parents followed, and told what of the file no format will see.
+"""The items of a library: parents followed, and a message on what no format will see.
 
 A `crossref` or `xdata` parent's fields are inherited as biblatex does (manual, appendix B).
 """
@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
 from vlbib.core.entry_types import NO_WORK
-from vlbib.core.fields import BIBLATEX_NAMES, PARENTS
+from vlbib.core.fields import BIBLATEX_NAMES, LIST_SEPARATOR, PARENTS
 from vlbib.core.venue_styles import restyled_value
 from vlbib.exports.format import Dropped
-from vlbib.exports.item import SEPARATOR, Item, biblatex_values
+from vlbib.exports.item import Item, biblatex_values
 from vlbib.exports.owner_groups import add_groups, group_tree, put_folders_right, static_groups
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def _inherited(
 def _parents(entry: Entry, first: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
     """Yield the parents that an entry names, each once for each kind of link."""
     for link in PARENTS:
-        for key in dict.fromkeys(SEPARATOR.split(entry.get(link).strip().lower())):
+        for key in dict.fromkeys(LIST_SEPARATOR.split(entry.get(link).strip().lower())):
             parent = first.get(key)
             if parent is not None and parent is not entry:
                 yield link, parent

@@ -54,7 +54,7 @@ def _records(records: Iterable[Record], *, whole: bool) -> tuple[Record, ...]:
 
 
 def _brief_record(record: Record) -> Record:
-    """Return what shows a record and tells it from others."""
+    """Return what shows a record and distinguishes it from others."""
     return Record(
         source=record.source,
         title=record.title,

@@ -160,7 +160,7 @@ def _works(texts: Sequence[msgspec.Raw]) -> tuple[LockedWork, ...] | _Bad:
 
 
 def _joined(lock: Lock, data: bytes, file: str) -> Lock | Refused:
-    """Return the lock with blocks of one key made one, told as warnings; refused where they are of two works.
+    """Return the lock with blocks of one key made one, reported as warnings; refused where they are of two works.
 
     A merge of two branches leaves such blocks. Values are those of the block that says more.
     """

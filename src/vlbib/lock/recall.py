@@ -90,7 +90,8 @@ class Memory:
     def _at_place(self, mention: Mention) -> Sequence[int]:
         """Return the works that a line has named: first those that it named pinned, or not, saying what it says today.
 
-        This, and not the order of keys in the lock, tells a line's former work from the one that it was pinned to.
+        This, and not the order of keys in the lock, distinguishes a line's former work from the one that it was pinned
+        to.
         """
         numbers = self.places.get(mention.place, ())
         return sorted(numbers, key=lambda number: self._unlikeness(number, mention)) if numbers[1:] else numbers

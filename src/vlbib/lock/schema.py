@@ -61,7 +61,7 @@ class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False
 
     `found` are the version's fields of an adopted preprint, its entry type among them, as the owner had them then.
     `offered` is what the sources give of a version that is not written, since the entry's own stands: its type, and the
-    fields of the version. `type` and `fields` then tell of the version before it.
+    fields of the version. `type` and `fields` are then the version before it.
     """
 
     key: str = ""

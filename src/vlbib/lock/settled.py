@@ -23,7 +23,7 @@ class SettledWork:
 
     The block's `key` is the one that the lock remembers ("" for a new work), `tags` are today's as plain text, and
     `alias` is the first heading alias that pairs with the work. Its mentions are not today's: those are the work's.
-    `news` is what asking again told of an entry that stands as it was: for this run's report, not for the lock.
+    `news` is what asking again found out about an entry that stays as it was: for this run's report, not for the lock.
     """
 
     work: Work
@@ -37,7 +37,7 @@ class SettledWork:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """Where note and record disagree, and what asking again told."""
+        """Where note and record disagree, and what asking again found out."""
         return tuple(dict.fromkeys([*self.locked.verdict.notes, *self.news]))
 
     @property

@@ -80,7 +80,7 @@ def _doubt_of_label(query: Query, chosen: Weighed) -> str:
 
 
 def _cites(chosen: Weighed, name: str) -> bool:
-    """Tell a label by authors from a name: `Devlin+ 19`."""
+    """Recognise a label by authors, which is not a name: `Devlin+ 19`."""
     words = set(map(squeeze, re.findall(r"[^\W\d_]+", name)))
     return any(squeeze(author.family) in words for author in chosen.group.authors)
 

@@ -94,7 +94,7 @@ def _claimed(record: Record, year: int | None, venue: str | None) -> bool:
 
 
 def _one_version(head: Record, version: Record) -> bool:
-    """Tell whether two published records tell of one version: the same DOI, or the same venue and year."""
+    """Tell whether two published records are of one version: the same DOI, or the same venue and year."""
     mine, theirs = _own_doi(head), _own_doi(version)
     if mine and theirs:
         return mine.lower() == theirs.lower()
@@ -207,7 +207,7 @@ def _shouted(text: str) -> bool:
 
 
 def _held_in(sources: _Sources) -> Value | None:
-    """Return the venue by its full name; by its acronym where no record of the version tells more."""
+    """Return the venue by its full name; by its acronym where no record of the version says more."""
     venues = [*_told(sources.version, "venue"), *_told(sources.version, "venue_short")]
     text, record = next(
         ((name, teller) for name, teller in venues if " " in name.strip()), venues[0] if venues else ("", None)

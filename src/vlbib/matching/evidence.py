@@ -45,7 +45,8 @@ class Claim(StrEnum):
 class Point(Struct, frozen=True):
     """One claim that the records confirm or contradict, in words; `certain` where it settles which paper is meant.
 
-    `telling` where it tells a work from others of the same short name: any year, venue or common surname may fit those.
+    `telling` where it distinguishes a work from others of the same short name: any year, venue or common surname may
+    fit those.
     """
 
     claim: Claim
@@ -77,7 +78,7 @@ class Evidence(Struct, frozen=True):
 
     @property
     def telling(self) -> bool:
-        """Whether a claim tells the work from others of its short name."""
+        """Whether a claim distinguishes the work from others of its short name."""
         return any(point.agrees and point.telling for point in self.points)
 
     def bears_out(self, *claims: Claim) -> bool:
@@ -227,7 +228,7 @@ class Weighed(Struct, frozen=True):
 
 
 def weigh_all(query: Query, records: Sequence[Record]) -> list[Weighed]:
-    """Return the works that the records tell of, weighed, the likeliest first."""
+    """Return the works that the records are of, weighed, the likeliest first."""
     weighed = [replace(weigh(query, members), place=place) for place, members in enumerate(group(records))]
     return sorted(weighed, key=lambda work: work.rank, reverse=True)
 

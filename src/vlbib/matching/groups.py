@@ -1,4 +1,4 @@
-"""Records that are one work: preprint and version of record, and the same paper as several sources tell it."""
+"""Records that are one work: preprint and version of record, and the same paper as several sources have it."""
 
 from __future__ import annotations
 

@@ -104,7 +104,7 @@ def _other_title(mention: Mention, chosen: Weighed) -> str:
 
 
 def _may_be_title(text: str) -> bool:
-    """Tell words that may be a title from a sentence: most in capitals, after a name, or without a verb."""
+    """Recognise words that may be a title, not a sentence: most in capitals, after a name, or without a verb."""
     if _is_title_case(text) or re.match(r"[\w-]+[:：]\s", text):
         return True
     return text[:1].isupper() and _SENTENCE.search(text) is None

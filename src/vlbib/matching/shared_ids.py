@@ -26,7 +26,7 @@ _REGISTRIES = {"arxiv": "arxiv", "doi": "crossref", "acl": "acl_anthology", "dbl
 
 
 class OwnIds(Struct, frozen=True):
-    """The records of a work without the ids that are another work's too, and what is to be told of these."""
+    """The records of a work without the ids that are another work's too, and the messages about these."""
 
     records: tuple[Record, ...]
     notes: tuple[str, ...] = ()

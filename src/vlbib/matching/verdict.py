@@ -297,7 +297,7 @@ def _no_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
 
 
 def _can_be_title(text: str) -> bool:
-    """Tell a title or short name from a topic: few plain words (`Scene Text Recognition`) resemble anything."""
+    """Distinguish a title or short name from a topic: few plain words (`Scene Text Recognition`) resemble anything."""
     return len(text.split()) >= _TOPIC or any(name_like(token) for token in text.split())
 
 

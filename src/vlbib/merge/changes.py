@@ -1,4 +1,4 @@
-"""What a plan changes in the library, as it is told to the owner."""
+"""What a plan changes in the library, as it is reported to the owner."""
 
 from __future__ import annotations
 

@@ -262,7 +262,7 @@ def _says_the_same(locked: LockedField, fresh: LockedField) -> bool:
 
 
 def _withdrawn(entry: FiledEntry, target: Target, version: VersionPlan) -> frozenset[str]:
-    """Return the fields that stand as vlbib wrote them and that their source, asked again, no longer gives."""
+    """Return the fields that are as vlbib wrote them and that their source, asked again, no longer gives."""
     old = version.old
     given = {name for member in target.members if member.draft for name in member.draft.fields}
     lacking = [name for name in old if name not in given]
@@ -334,7 +334,7 @@ def _label(target: Target, name: str, value: str | None, options: EntryOptions) 
 
 
 def _existing_label(target: Target, entry: FiledEntry, name: str, options: EntryOptions) -> _Label:
-    """Merge today's tags into an entry of the file; where the field is repeated, all stands as it was."""
+    """Merge today's tags into an entry of the file; where the field is repeated, all stays as it was."""
     value = entry.values.get(name, "")
     label = _label(target, name, value, options)
     if name not in entry.repeated:

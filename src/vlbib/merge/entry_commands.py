@@ -100,7 +100,7 @@ def _settle(
 
 
 def _accept_version(document: Document, lock: Lock, number: int, entry: FiledEntry, *, mine: bool) -> Done | Rejected:
-    """Take the sources' version whole, which alone leaves no mixture; with `mine` all stays, as has been told."""
+    """Take the sources' version whole, which alone leaves no mixture; with `mine` all stays as it is."""
     work = lock.work(entry.key)
     assert work is not None
     names = names_taken(entry, work)

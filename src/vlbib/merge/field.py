@@ -34,7 +34,7 @@ class Outcome(Struct, frozen=True):
 
 
 def state_of(name: str, locked: LockedField | None, in_file: str | None, shown: Callable[[str], str]) -> FieldState:
-    """Tell whose the value of a field is: the one rule of what is the owner's.
+    """Decide whose the value of a field is: the one rule of what is the owner's.
 
     `locked` is what the lock says of the field, None for nothing; `in_file` the file's value, None where the field is
     absent. `shown` gives a value as it would stand in this file.
@@ -49,7 +49,7 @@ def state_of(name: str, locked: LockedField | None, in_file: str | None, shown: 
 
 
 def _against_sources(name: str, locked: LockedField, in_file: str) -> FieldState:
-    """Tell the state of a value of the owner's that is not the sources'."""
+    """Return the state of a value of the owner's that is not the sources'."""
     if is_refused(name, locked):
         return FieldState.REFUSED
     if locked.written is UNSET or same_value(name, locked.last or "", locked.value):
@@ -58,7 +58,7 @@ def _against_sources(name: str, locked: LockedField, in_file: str) -> FieldState
 
 
 def type_state(locked: LockedWork | None, in_file: str) -> FieldState:
-    """Tell whose the type of an entry is; `in_file` is in lower case."""
+    """Decide whose the type of an entry is; `in_file` is in lower case."""
     last = locked.last_type if locked else None
     if locked is None or last is None:
         return FieldState.OWNERS

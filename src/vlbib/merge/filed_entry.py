@@ -28,7 +28,7 @@ class FiledEntry(Struct, frozen=True):
 
     @property
     def version(self) -> Version:
-        """The version of its work that it tells of."""
+        """The version of its work that it is."""
         from vlbib.core.versions import Version
 
         return Version(self.type, self.values)

@@ -45,7 +45,7 @@ def relocked(document: Document, works: Sequence[SettledWork], options: EntryOpt
 def _as_written(
     document: Document, number: int, decided: LockedWork, draft: Draft, options: EntryOptions
 ) -> LockedWork:
-    """Return the block of an entry, with the values, type and tags that stand as vlbib would write them."""
+    """Return the block of an entry, with the values, type and tags that are as vlbib would write them."""
     block = document.entries[number]
     values = read_values(document, block)
     same_type = block.type.decode().lower() == draft.type
@@ -68,7 +68,7 @@ def _as_written(
 
 
 def _standing(document: Document, fresh: LockedField, in_file: str) -> LockedField | None:
-    """Return a field whose value stands as vlbib writes it, or would without a style; None for another value."""
+    """Return a field whose value is as vlbib writes it, or would without a style; None for another value."""
     if one_line(in_file) == document.shown(fresh.text):
         return fresh
     return structs.replace(fresh, written=fresh.value) if one_line(in_file) == document.shown(fresh.value) else None

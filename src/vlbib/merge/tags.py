@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from vlbib.core.fields import LIST_SEPARATOR
 from vlbib.core.latex import decode, escape
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import levels, one_line, plain, without_controls
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from vlbib.core.work import Work
 
 _JOINTS = lazy_pattern(r"[\s_-]+")
-_SEPARATOR = lazy_pattern(r"\s*[,;]\s*")
 
 
 def tags_of(
@@ -69,7 +69,7 @@ def path_of(names: Iterable[str], named: Mapping[str, str], separator: str) -> s
 
 
 def renamed_tag(tag: str, old: str, new: str, separator: str = "") -> str:
-    """Return a tag under its new name; with a separator also one of which the old name is a level, or a path to one.
+    """Return a tag under its new name; with a separator also one that has the old name as a level, or as a path to one.
 
     >>> renamed_tag("Vision/Detection", "vision", "Sight", "/")
     'Sight/Detection'
@@ -110,17 +110,17 @@ def safe_tag(tag: str) -> str:
     >>> safe_tag("Text, image; video")
     'Text image video'
     """
-    return one_line(_SEPARATOR.sub(" ", without_controls(tag)))
+    return one_line(LIST_SEPARATOR.sub(" ", without_controls(tag)))
 
 
 def split_keywords(value: str) -> tuple[str, ...]:
     """Return the tags of a `keywords` value as plain text."""
-    return tuple(tag for part in _SEPARATOR.split(value) if (tag := one_line(decode(part))))
+    return tuple(tag for part in LIST_SEPARATOR.split(value) if (tag := one_line(decode(part))))
 
 
 def split_raw(value: str) -> list[str]:
     """Return the tags of a `keywords` value as they stand, TeX not decoded."""
-    return [part for part in _SEPARATOR.split(value.strip()) if part]
+    return [part for part in LIST_SEPARATOR.split(value.strip()) if part]
 
 
 def join_keywords(tags: Iterable[str]) -> str:
@@ -154,7 +154,7 @@ def merge_tags(
 
     Tags added by hand stay. Tags that vlbib wrote and that are gone were taken out by hand, and stay out until
     `restore`. Tags that vlbib wrote and the notes no longer give go. The order in the file stays, and its spelling
-    except for a tag that stands as vlbib wrote it and that the notes now spell otherwise.
+    except for a tag that is as vlbib wrote it and that the notes now spell otherwise.
     """
     return _merged(value, tuple(written), tuple(removed), tuple(named), restore)
 

@@ -26,7 +26,7 @@ _VERSION = lazy_pattern(r"v\d$")
 def why_two_works(
     first: Mapping[str, str], second: Mapping[str, str], kinds: tuple[str, str] = ("misc", "misc")
 ) -> str:
-    """Return in words what parts two entries (BibTeX values by name): ids, people or titles; "" where nothing does.
+    """Return what makes two entries (BibTeX values by name) two works: ids, people or titles; "" where nothing does.
 
     `kinds` are the entry types: two volumes of a book, two reports of two years, two patents are two works. Under a
     title that is used again and again (`Editorial`) two volumes, numbers, pages or years part them as well. Other
@@ -62,7 +62,7 @@ def _eprints_apart(first: Mapping[str, str], second: Mapping[str, str]) -> str:
 
 
 def _eprint(fields: Mapping[str, str]) -> tuple[str, str]:
-    """Return the number that an entry has in an archive, as it stands, without a version; and the archive."""
+    """Return the number that an entry has in an archive, as written, without a version; and the archive."""
     archive = fields.get("archiveprefix") or fields.get("eprinttype") or ""
     return _VERSION.sub("", squeeze(fields.get("eprint", "")).removeprefix("arxiv")), squeeze(archive)
 
@@ -76,7 +76,7 @@ def contradict(left: set[Id], right: set[Id]) -> bool:
 def share_only_ids(first: Mapping[str, str], second: Mapping[str, str]) -> bool:
     """Tell whether two entries of one id are two works: their titles do not agree, nor do their people.
 
-    What an entry does not say parts nothing: where one has no title or names nobody, the id decides.
+    What an entry does not say does not count: where one has no title or no people, the id decides.
     """
     titles = [decode(fields.get("title", "")) for fields in (first, second)]
     people = [read_people(fields.get("author", "")).names for fields in (first, second)]

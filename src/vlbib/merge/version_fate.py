@@ -1,7 +1,7 @@
 """What becomes of the fields of an entry that belong to one version of its work: decided once for all of them.
 
 Where the sources give the version that the entry has, each field is decided for itself. Where they give another one,
-the fields are replaced as one if the owner has touched none of them by hand; else none is, and the owner is told once.
+the fields are replaced as one if the owner has touched none of them by hand; else none is, and one message says so.
 The values of a preprint (arXiv as journal, as publisher) are not the owner's venue: an entry that is adopted with them
 counts as untouched, and so does one that has them beside the venue that the sources give.
 """
@@ -174,7 +174,7 @@ def _found(entry: FiledEntry, draft: Draft) -> dict[str, str]:
 def has_place(entry: FiledEntry, name: str, version: VersionPlan) -> bool:
     """Tell whether an entry, of the type that it is to have, has a place for a field of the version that it lacks.
 
-    It has one container, be it in a field that its type does not print, and one issuer; and where its type is the
+    It has one container, even in a field that its type does not print, and one issuer; and where its type is the
     owner's choice, the fields of that type.
     """
     if name not in VERSION_FIELDS:

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.months import GERMAN_WEEKDAYS, SHORT_GERMAN_WEEKDAYS, SHORT_WEEKDAYS, WEEKDAYS
 from vlbib.core.names import PARTICLES
 from vlbib.core.paper_pages import is_paper_page, is_service_page
 from vlbib.core.part_labels import lists_parts
@@ -51,7 +52,7 @@ _PLAN = lazy_pattern(
     r"^(?:Inbox|Archive|Templates?|Daily|Journal)/|"  # folders of pages
     r"\b(?:Kap(?:itel)?|Chap(?:ter)?|Abschn(?:itt)?|Sec(?:tion)?)\b\.? \d|\b(?:Vorlesung|Doktorarbeit|Masterarbeit)\b|"
     r"\b(?:Prof|Dr|Mr|Mrs|Ms|Herrn?|Frau|Mme|Mlle|Sra?)\b\.? [A-Z]|"
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag\b|\bMittwoch\b"
+    rf"\b(?:{'|'.join((*WEEKDAYS, *GERMAN_WEEKDAYS))})\b"
 )
 # Words of German, French, Spanish, Italian and Portuguese that join others, and English ones.
 _FOREIGN = lazy_pattern(
@@ -61,7 +62,7 @@ _ENGLISH = lazy_pattern(r"\b(?:of|and|the|for|in|with|to|via|on|by|from|without|
 _PLUS = lazy_pattern(r"\w\+(?!\w)")  # a name before or after the reading: `**CLIP++**: ...`
 _HEAD = lazy_pattern(r"([^:：]+?)\s*(?:[:：]|\s[-–—])\s")
 # `Week 5: `, and the days of a plan
-_NUMBERED = lazy_pattern(r"^(?:[^\W\d]+\s+\d+|Mon?|Di|Mi|Do|Fri?|Sat?|So|Tues?|Wed|Thu(?:rs)?|Sun)\s*[:：.–—-]\s*")
+_NUMBERED = lazy_pattern(rf"^(?:[^\W\d]+\s+\d+|{'|'.join((*SHORT_WEEKDAYS, *SHORT_GERMAN_WEEKDAYS))})\s*[:：.–—-]\s*")
 _NAME = 3  # words of a name
 _TELLING = 5  # minimum words of a title that is looked up for its looks alone
 _WEAK = lazy_pattern(r"[(,\[]\s*(?:19|20)\d\d[)\]]?\.?\s*$")  # a year and nothing else after a title
@@ -171,7 +172,7 @@ def asked_beside(segment: Segment, column: int) -> str:
 
 
 def holds_title(segment: Segment, passed: Sequence[tuple[str, str]]) -> bool:
-    """Recognise an item that reads as a title around a known one that does not count there: it is asked as it stands.
+    """Recognise an item that reads as a title around a known one that does not count there: it is looked up whole.
 
     `passed` are the known titles in it that do not count, each with the reason. A name before the title makes it
     another work's, or says nothing: that is left to the reader.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.text import one_line, squeeze, words
+from vlbib.core.text import EMOJI_NAME, one_line, squeeze, words
 from vlbib.core.titles import title_size
 from vlbib.notes.line.claims import NO_CLAIM, NoteClaim, read_claim
 from vlbib.notes.line.cut import Cue
@@ -25,7 +25,7 @@ _EDGES = lazy_pattern(r"^[^\w\[(【（]+|[\s:：.,;，。]+$")
 _NUMBERING = lazy_pattern(r"^(?:\d+(?:\.\d+)*[.)、:]?|[IVX]+\.|[A-Z]\.)\s+|^[一二三四五六七八九十]+[、.]\s*")
 _WHOLE = 4  # minimum words of a title after people, as in a citation (`J. Devlin et al., "BERT: ...", 2019`)
 _DAY = lazy_pattern(r"\d{4}-\d\d\b")  # when a section was written
-_SHORTCODE = lazy_pattern(r":[a-z0-9_+-]+:")
+_SHORTCODE = lazy_pattern(EMOJI_NAME)
 _PARENTHESIS = lazy_pattern(r"(?:(?<!\s)\s++)?[(（][^()（）]*[)）]\s*$")
 _MARKS = 8  # maximum combining marks on a letter that are looked back over
 _COMMA = lazy_pattern(r"(?:(?<!\s)\s++)?(?:[,，、]\s+|[，、]\s*)|(?<!\s)\s++/\s+")

@@ -1,7 +1,7 @@
 """Authors that a note tells on a line of their own (`Authors: Kaiming He, Xinlei Chen`): whose they are.
 
 They are the work's that the same item or paragraph names above them; else the work's of the item that theirs stands
-in, or of the nearest text above in their section. Where that names several works they are nobody's. People without a
+in, or of the nearest text above in their section. Where that names several works they belong to none. People without a
 label are authors right below text that is nothing but a title, a link or a year at most between the two, and several
 people on the next line of a title's own paragraph.
 """

@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.months import GERMAN_WEEKDAYS, MONTH_NAMES, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from vlbib.core.text import squeeze
 from vlbib.core.titles import title_size
 from vlbib.notes.line.claims import day_before
@@ -37,15 +38,14 @@ _NO_TOPIC_WORDS = (
     "reading readings read unread list lists reference references bibliography literature note notes todo done inbox "
     "later now today yesterday tomorrow week weekly day daily month monthly year log diary journal index readme links "
     "link resources queue backlog archive untitled summary overview related work works publications article articles "
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun "
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag literatur notizen acknowledgments acknowledgements "
-    "literaturverzeichnis bibliographie bibliografía bibliografia literatura referencias références minutes metadata "
+    "literatur notizen acknowledgments acknowledgements literaturverzeichnis "
+    "bibliographie bibliografía bibliografia literatura referencias références minutes metadata "
     "optional protokoll danksagung task tasks todos question questions key highlights annotations quotes thoughts "
     "comments remarks agenda actions attendees see further aufgaben fragen zitate "
     "论文 文献 参考文献 阅读 阅读列表 阅读清单 待读 已读 其他 其它 笔记 周报 日报 星期 今日 論文 参考 読書 その他 メモ"
 )
-_NO_TOPIC = frozenset(_NO_TOPIC_WORDS.split())
+_DATE_WORDS = (*MONTH_NAMES, *SHORT_MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS, *GERMAN_WEEKDAYS)
+_NO_TOPIC = frozenset(_NO_TOPIC_WORDS.split()).union(name.lower() for name in _DATE_WORDS)
 
 
 @dataclass(slots=True, eq=False)

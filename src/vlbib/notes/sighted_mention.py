@@ -14,7 +14,7 @@ from vlbib.core.text import one_line, squeeze
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Link, Mention
 from vlbib.notes import links
-from vlbib.notes.line.claims import NO_CLAIM, NoteClaim, read_claim
+from vlbib.notes.line.claims import CLAIMED_YEAR, NO_CLAIM, NoteClaim, read_claim
 from vlbib.notes.line.shape import cited_people, people
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _PEOPLE_BEFORE = lazy_pattern(
 _REACH = 120  # characters in which they stand
 _GAP = 4  # maximum characters between a title and a link of its own
 _WORDED = 4  # minimum words of a line below a title that is about another work
-_YEAR = lazy_pattern(r"(?<!\d)(?:19[5-9]\d|20[0-3]\d)(?!\d)")
+_YEAR = lazy_pattern(rf"(?<!\d){CLAIMED_YEAR}(?!\d)")
 
 
 def renamed_mention(mention: Mention, segment: Segment, sighting: Sighting, *, alone: bool) -> Mention:

@@ -112,8 +112,8 @@ class Report:
     missed: Mapping[str, str] = field(default_factory=dict)
     changes: LibraryChanges = field(default_factory=LibraryChanges)
     warnings: tuple[str, ...] = ()
-    unpruned: tuple[str, ...] = ()  # keys of entries that were to be pruned, and nobody said yes
-    notes_read: int | None = 0  # those that stand as the lock remembers them, too
+    unpruned: tuple[str, ...] = ()  # keys of entries that were to be pruned, without confirmation
+    notes_read: int | None = 0  # those taken from the lock included
     library: str = ""
     lock: str = ""  # the lock's name where it changes and the library does not
     written: bool = False

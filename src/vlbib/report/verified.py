@@ -75,7 +75,7 @@ class VerifiedFiles:
 def worst_first_key(assessment: Assessment) -> tuple[int, int]:
     """Return what references are ordered by: gravity, worst first, then standing.
 
-    A work that nobody knows may be made up: that is no less grave than a warning.
+    A work that no source knows may be made up: that is at least as grave as a warning.
     """
     is_unknown = assessment.standing is Standing.NOT_FOUND
     gravity = assessment.gravity or (Gravity.WARNING if is_unknown else None)

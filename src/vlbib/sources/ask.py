@@ -25,7 +25,7 @@ Heard: TypeAlias = "Callable[[int, int, int], None]"
 
 
 def _silent(_answered: int, _questions: int, _requests: int) -> None:
-    """Tell nobody."""
+    """Report to nobody."""
 
 
 class PluginFailed(Exception):  # noqa: N818 -- it reads as the sentence it is

@@ -121,6 +121,6 @@ def _network(settings: SourceSettings, *, offline: bool, refresh: bool, say: Cal
 
 
 def _lacks_index(resolver: Resolver, network: Network) -> bool:
-    """Tell whether a resolver answers from a local index that nobody has made."""
+    """Tell whether a resolver answers from a local index that has not been made."""
     name = getattr(resolver, "needs_index", None)
     return isinstance(name, str) and not has_index(name, network.data_dir, network.engine)

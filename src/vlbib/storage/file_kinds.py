@@ -29,7 +29,7 @@ _KINDS = (
 
 
 def special_kind(path: Path) -> str:
-    """Return in words what a path leads to where that is not a regular file; "" for one, and where nothing is there."""
+    """Return what a path leads to where that is not a regular file; "" for one, and where nothing is there."""
     status = _status(path)
     return next((kind for is_kind, kind in _KINDS if status and is_kind(status.st_mode)), "")
 
@@ -46,13 +46,13 @@ def is_file_there(path: Path) -> bool:
 
 
 def endless_kind(path: Path) -> str:
-    """Return in words what a path leads to where reading it may never end; "" for a file, a pipe and a terminal."""
+    """Return what a path leads to where reading it may never end; "" for a file, a pipe and a terminal."""
     kind = special_kind(path)
     return kind if kind == _DEVICE and not is_stream(path) else ""
 
 
 def is_stream(path: Path) -> bool:
-    """Tell whether output is written to a path as it stands, not to a new file that takes its place."""
+    """Tell whether output is written into the file itself, not into a new one that replaces it."""
     status = _status(path)
     if status is None or stat.S_ISDIR(status.st_mode) or stat.S_ISSOCK(status.st_mode):
         return False

@@ -132,7 +132,7 @@ def refuse_special(path: Path) -> None:
 
 
 def write_output(path: Path, data: bytes) -> bool:
-    """Write output that a user asked for: to a stream as it stands, else a file where it differs; tell whether it did.
+    """Write output that a user asked for: to a stream, or to a file where it differs; tell whether it did.
 
     Raises `CannotUse` for what can be neither, `BrokenPipeError` where the reader has left.
     """

@@ -88,7 +88,7 @@ def _markup(source: LatexSource) -> _Markup:
 
 
 def _take(source: LatexSource, command: Command, markup: _Markup) -> None:
-    """Read a command with its arguments; one that lacks some is left as it stands."""
+    """Read a command with its arguments; one that lacks some is left as it is."""
     count, chosen = _READ[command.name]
     arguments = [each for each in source.arguments(command.end, count) if each.opener == "{"]
     if len(arguments) < count:

@@ -1,6 +1,6 @@
 r"""Every word that stands in braces in a LaTeX text: whatever an author's commands cite is among them.
 
-Pruning reads it: where a command that nobody can look into may cite a key, the entry stays.
+Pruning reads it: where an unknown command may cite a key, the entry stays.
 """
 
 from __future__ import annotations

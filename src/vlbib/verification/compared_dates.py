@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vlbib.core.anthology import ANTHOLOGY_DOI
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.venues import is_preprint, venue
 from vlbib.verification.discrepancy import Discrepancy, Flaw, Gravity
@@ -25,7 +26,7 @@ _UNTIL_PUBLISHED = 3  # maximum years from a preprint to a publication that no r
 _UNTIL_REVISED = 3  # maximum years until the cited version of a preprint
 # Years in DOIs: of the proceedings of IEEE and ACL, of IJCAI (`10.24963/ijcai.2019/376`), and `N19-1423` of the ACL.
 _DOI_YEAR = lazy_pattern(r"(?<=[./])(20[0-4]\d)(?=[./])")
-_ACL_YEAR = lazy_pattern(r"10\.18653/v1/[a-z](\d\d)-\d{4}", re.IGNORECASE)
+_ACL_YEAR = lazy_pattern(rf"{re.escape(ANTHOLOGY_DOI)}[a-z](\d\d)-\d{{4}}", re.IGNORECASE)
 _NEW_ARXIV = lazy_pattern(r"(\d\d)(\d\d)\.\d{4,5}")
 _OLD_ARXIV = lazy_pattern(r"[^/]+/(\d\d)(\d\d)\d{3}")
 

@@ -72,7 +72,7 @@ def unknown_ids(
     """Return the ids that the source which gives such ids out does not know, and arXiv ids beyond the end of a month.
 
     It is graver where the records of the work give another id of the kind: then this one was made up or mistyped. So is
-    an arXiv id where nobody knows the work either: DOIs are given out by several agencies, arXiv ids by arXiv alone.
+    an arXiv id where no source knows the work either: DOIs are given out by several agencies, arXiv ids by arXiv alone.
     """
     given = {identity.scheme: identity for record in records for identity in record.ids}
     asked = list({identity.key: identity for identity in unknown if identity in reference.ids}.values())

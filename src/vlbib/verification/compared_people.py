@@ -76,7 +76,7 @@ def mostly_shared(left: Sequence[Name], right: Sequence[Name]) -> bool:
 
 
 def all_strangers(left: Sequence[Name], right: Sequence[Name]) -> bool:
-    """Tell whether two lists have persons, and nobody in common."""
+    """Tell whether two lists have people, and nobody in common."""
     left, right = persons(left)[:_MOST_NAMES], persons(right)[:_MOST_NAMES]
     return bool(left and right) and not any(may_be_one_person(mine, theirs) for mine in left for theirs in right)
 
@@ -246,7 +246,7 @@ def other_people(reference: BibReference, record: Record) -> Discrepancy:
 
 
 def placeholders(reference: BibReference) -> list[Discrepancy]:
-    """Return the finding that a name stands in for one that nobody filled in."""
+    """Return the finding that a name is a placeholder."""
     name = next((name for name in reference.authors if is_placeholder(name)), None)
     if name is None:
         return []
@@ -265,7 +265,7 @@ def is_placeholder(name: Name) -> bool:
 
 
 def names_listed(names: Sequence[Name]) -> str:
-    """Return some names in words."""
+    """Return some names as text."""
     shown = [" ".join(filter(None, (name.given, name.family, name.suffix))) for name in names[:_SHOWN]]
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
     return ", ".join(shown) + more

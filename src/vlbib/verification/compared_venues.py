@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import plain, words
-from vlbib.core.venues import VenueMatch, is_preprint, printed_names, same_venue, venue
+from vlbib.core.venues import VenueMatch, is_preprint, printed_acronym, same_venue, venue
 from vlbib.verification.discrepancy import Discrepancy, Flaw, Gravity
 
 if TYPE_CHECKING:
@@ -90,8 +90,7 @@ def _not_held(reference: BibReference, survey: Survey, names: Sequence[str]) -> 
 
 def venue_edition(key: str, year: int) -> str:
     """Return a conference's name with its year, as people print it."""
-    acronym, _ = printed_names(key) or (key.upper(), "")
-    return f"{acronym} {year}"
+    return f"{printed_acronym(key)} {year}"
 
 
 def has_list(name: str) -> bool:

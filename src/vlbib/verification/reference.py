@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vlbib.core.dois import ARXIV_DOI, DOI_RESOLVER
 from vlbib.core.entries import entry_ids, entry_venue, values_of
 from vlbib.core.ids import doi_id, find_ids, impossible_arxiv_ids
 from vlbib.core.latex import decode
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from vlbib.core.names import Name
 
 _YEAR = lazy_pattern(r"(?<!\d)(?:1[4-9]|20|21)\d\d(?!\d)")
-_ARXIV_DOI = lazy_pattern(r"(?:https?://(?:dx\.)?doi\.org/)?10\.48550/arxiv\.(.*)", re.IGNORECASE)
+_ARXIV_DOI = lazy_pattern(rf"(?:{DOI_RESOLVER})?{ARXIV_DOI}(.*)", re.IGNORECASE)
 _OF_PREPRINTS = (
     "journal",
     "journaltitle",

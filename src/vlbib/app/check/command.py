@@ -65,7 +65,7 @@ class Checked(Struct, frozen=True, kw_only=True):
 
     `settled` tells whether the same check would tell the same: no note that counts is out of its sight. `apart` are
     files that were mended and are not the project's library: a plain undo does not take that back. `unreadable` are
-    notes that could not be read, with the reason: what they named stands as the lock remembers it.
+    notes that could not be read, with the reason: what they named is taken from the lock.
     """
 
     findings: tuple[Finding, ...]
@@ -146,7 +146,7 @@ def _others(path: Path, paths: Sequence[Path], citations: Sequence[Citation] | N
 
 
 def _silent(_line: str) -> None:
-    """Tell nobody."""
+    """Report to nobody."""
 
 
 def _checked(run: _Run, request: CheckRequest, elsewhere: frozenset[str], say: Say) -> tuple[Finding, ...]:

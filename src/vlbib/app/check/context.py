@@ -109,7 +109,7 @@ def citations_of(papers: Sequence[str]) -> tuple[Citation, ...] | None:
 
 
 def states_in(document: Document) -> States:
-    """Return the function that tells whose the fields of an entry of this file are."""
+    """Return the function that says who owns the fields of an entry of this file."""
     from vlbib.merge.entry import entry_states
     from vlbib.merge.filed_entry import FiledEntry
 

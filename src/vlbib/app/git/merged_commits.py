@@ -1,7 +1,7 @@
 """The commits that git merges while it calls a driver, and the notes and settings of the tree that comes of them.
 
-git hands a driver three versions of one file. Which commits they are of it tells by a label (`cherry-pick`, `rebase`,
-`revert`, `stash pop`) or in the environment (`merge`, `pull`); each is held against the versions before it counts.
+git hands a driver three versions of one file. It names their commits by a label (`cherry-pick`, `rebase`,
+`revert`, `stash pop`) or in the environment (`merge`, `pull`); each is compared with the versions before it counts.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ _MERGES: tuple[_Merge, _Merge] = (merge_libraries, merge_locks)
 
 
 class SyncedVersion(Struct, frozen=True):
-    """What a sync makes of a merged file (None: the merge stands as it is), and what people must hear of."""
+    """What a sync makes of a merged file (None: the merge stays as it is), and what must be reported."""
 
     data: bytes | None = None
     note: str = ""
@@ -47,7 +47,7 @@ def synced_version(name: str, alone: bytes, versions: Sequence[bytes], label: st
     `name` is the file's from the working folder, the top of git's working tree; `alone` are its bytes merged by
     themselves, of `versions` before, with us and with them; `label` is what git calls their side.
 
-    The merge stands as it is where one of the two files conflicts, a note or the settings do, git does not tell which
+    The merge stays as it is where one of the two files conflicts, a note or the settings do, git does not say which
     commits it merges, or the sync would change the other file and git asks no driver for that one, since only one side
     changed it.
     """

@@ -1,6 +1,6 @@
 """What is known at hand in a run: the library's works by its lock, the catalogue, and the owner's index.
 
-Notes are held against it before anything is asked. All of it answers at once, without a network.
+Notes are compared with it before anything is asked. All of it answers at once, without a network.
 """
 
 from __future__ import annotations

@@ -25,14 +25,14 @@ _KIND = "lines"
 
 
 class CachedLines(msgspec.Struct, frozen=True, array_like=True):
-    """The lines of one note, and what tells the code that read them from other code."""
+    """The lines of one note, and a digest of the code that read them."""
 
     code: bytes
     read: ReadLines
 
 
 def read_by_lines(note: NoteFile, name: str, code: bytes) -> Note:
-    """Read a note; `name` is that of the note in the cache folder, `code` tells one state of the code from another."""
+    """Read a note; `name` is that of the note in the cache folder, `code` is a digest of the code."""
     kept = kept_last(f"lines {name}", lambda: _kept(name, code))
     lines = LineReader(kept)
     read = reader.read_note(note.text, note.file, lines)

@@ -27,7 +27,7 @@ def markdown_files(folder: Path) -> list[Path]:
 
 
 def missing_notes(settings: Settings, path: Path, root: Path) -> str:
-    """Return what to tell of notes that are not there where the settings, or the default, have them."""
+    """Return the message for notes that are not where the settings, or the default, have them."""
     if settings.file and path != root / "notes":
         near = hint(path.name, (item.name for item in path.parent.iterdir()) if path.parent.is_dir() else ())
         return f"{settings.file}: `notes` names {files.shown(path)}, which is not there{near or '; correct it'}"

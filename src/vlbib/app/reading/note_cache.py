@@ -115,7 +115,7 @@ def reading_code() -> list[Path]:
 
 @cache
 def _reader() -> bytes:
-    """Return what tells one state of the reading code from another: the version, and its files' sizes and times.
+    """Return what identifies one state of the reading code: the version, and its files' sizes and times.
 
     Of markdown-it the file that holds its version; it is not imported for that.
     """

@@ -1,4 +1,4 @@
-"""The notes of a run: which files are read, what they name today, and what stands as the lock remembers it."""
+"""The notes of a run: which files are read, what they name today, and what is taken from the lock."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class NamedWorks:
     """The works that count as named, the places in the notes that were looked at and not taken, and all citations.
 
     `mentions` name them in words, as the owner's pins have it; `cited` are those that are cited by their keys. `unread`
-    are the files that stand as the lock remembers them, `unreadable` those that could not be read.
+    are the files whose works are taken from the lock, `unreadable` those that could not be read.
     """
 
     mentions: tuple[Mention, ...]
@@ -81,7 +81,7 @@ def name_works(
     resolvers: Collection[str] = (),
     listener: Listener = SILENT,
 ) -> NamedWorks:
-    """Read the notes into works. Mentions of the unread files stand as the lock remembers them, with line 0.
+    """Read the notes into works. Mentions of the unread files are taken from the lock, with line 0.
 
     `added` are mentions that the owner makes without a note. `resolvers` are the sources of this run, all that the
     settings name where there are none.
@@ -110,7 +110,7 @@ def _named_works(
 
 
 def _read(notes: Sequence[NoteFile], hand: AtHand, listener: Listener) -> Iterator[CachedNote]:
-    """Yield what each note names, and tell how many are read."""
+    """Yield what each note names, and report how many are read."""
     for number, note in enumerate(notes):
         listener.read(number, len(notes))
         yield read_cached(note, hand)
@@ -128,7 +128,7 @@ def pointed_at(
 ) -> list[Mention]:
     """Return a mention for each line that the owner pinned or called a title, and that names nothing by itself.
 
-    `skipped` is what was told of the notes as not taken: its words may be meant too.
+    `skipped` is what was reported as not taken from the notes: its words may be meant too.
     """
     phrases = (*settings.titles, *(pin.mention for pin in settings.pins))
     keys = {squeeze(phrase) for phrase in phrases if not any(names_mention(phrase, mention) for mention in mentions)}
@@ -168,13 +168,13 @@ def pieces(segment: Segment) -> Iterator[tuple[int, str]]:
 
 
 def _told(segment: Segment, told: Sequence[Skipped]) -> Iterator[tuple[int, str]]:
-    """Yield what was told as not taken in a segment, each with its line."""
+    """Yield what was reported as not taken from a segment, each with its line."""
     last = segment.line + segment.text.count("\n")
     yield from ((item.line, text) for item in told if segment.line <= item.line <= last for text in told_texts(item))
 
 
 def left_to_tell(skipped: Iterable[Skipped], mentions: Sequence[Mention], settings: Settings) -> tuple[Skipped, ...]:
-    """Return what is told of lines that name nothing and of names beside others, but what the owner decided on.
+    """Return reports on lines that name nothing and on names beside others, without those that the owner decided on.
 
     `mentions` are what the notes name, by their words and by the owner's decisions.
     """
@@ -191,7 +191,7 @@ def left_to_tell(skipped: Iterable[Skipped], mentions: Sequence[Mention], settin
 
 
 def told_texts(item: Skipped) -> list[str]:
-    """Return what a person may mean of what was told of a line: all of it, or one of several names."""
+    """Return what a person may mean of what was reported of a line: all of it, or one of several names."""
     return list(dict.fromkeys((item.text, *item.text.split(", "))))
 
 
@@ -260,7 +260,7 @@ def _unread(mention: Mention) -> Mention:
 
 
 class Notes(Struct, frozen=True, kw_only=True):
-    """The notes of a run: those read, those that could not be, and the files that stand as the lock remembers them."""
+    """The notes of a run: those read, those that could not be, and the files whose works are taken from the lock."""
 
     read: tuple[NoteFile, ...]
     unreadable: tuple[Unreadable, ...]
@@ -303,14 +303,14 @@ def _has_none(settings: Settings, locked_files: Collection[str]) -> bool:
 
 
 def _names_notes(settings: Settings) -> bool:
-    """Tell whether the settings file says where the notes lie, be it the usual folder."""
+    """Tell whether the settings file says where the notes are, even if that is the usual folder."""
     path = Path(settings.file)
     data = tomllib.loads(files.read_text(path) or "") if settings.file else {}
     return "notes" in (data.get("tool", {}).get("vlbib", {}) if path.name == "pyproject.toml" else data)
 
 
 def no_notes(lock: Locked) -> Notes:
-    """Return the notes of a run that reads none: all stand as the lock remembers them."""
+    """Return the notes of a run that reads none: all works are taken from the lock."""
     return Notes(read=(), unreadable=(), unread=lock.files)
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from vlbib.lock.settled import SettledWork
     from vlbib.settings import Pin, Settings
 
-NONE = "none"  # a pin to it: the work is none of the candidates
+NONE = "none"  # a pin to it: the work is not one of the candidates
 
 
 def names_mention(phrase: str, mention: Mention) -> bool:

@@ -69,7 +69,7 @@ class NamedSegments(Struct, frozen=True):
 def lookups_of_segments(segments: Sequence[Segment], hand: AtHand, name: str, code: bytes) -> NamedSegments:
     """Return what each segment of a note names by itself.
 
-    `name` is that of the note in the cache folder; `code` tells one state of the code from another.
+    `name` is that of the note in the cache folder; `code` is a digest of the code.
     """
     stamp = hashlib.sha256(b"\0".join((code, hand.lasting))).digest()
     last = kept_last(f"segments {name}", lambda: _kept(name, stamp))

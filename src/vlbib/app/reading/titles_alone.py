@@ -31,7 +31,7 @@ def titles_alone(
 ) -> tuple[tuple[KnownTitle, ...], tuple[KnownTitle, ...]]:
     """Return the titles that no index finds as they are written, where they stand whole and by their first letters.
 
-    `library` tells one library from another, `stamp` one state of the indexes.
+    `library` identifies the library, `stamp` the state of the indexes.
     """
     name = hashlib.sha256(library.encode("utf-8", "surrogatepass")).hexdigest()[:32]
     kept = _kept(name, stamp)

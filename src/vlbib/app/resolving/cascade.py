@@ -145,7 +145,8 @@ def resolve_works(
 ) -> tuple[Resolved, ...]:
     """Settle every work as far as the sources can, in the order of the resolvers.
 
-    `learnt` is what is known of each work already, in their order. `step(source, settled, works)` is told the progress.
+    `learnt` is what is known of each work already, in their order. `step(source, settled, works)` is called with the
+    progress.
     """
     local = [resolver for resolver in resolvers if resolver.delay == 0]
     remote = [resolver for resolver in resolvers if resolver.delay > 0]
@@ -246,7 +247,7 @@ def _ask_ids(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -> None:
 
 
 def _may_add_id(resolver: Resolver, case: _Case) -> bool:
-    """Tell whether a source that the note's words told nothing may know the title that another source gives.
+    """Tell whether a source that found nothing by the note's words may know the title that another source gives.
 
     It must be one that would add an identity of a kind that the work lacks.
     """

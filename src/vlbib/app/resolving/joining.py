@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 def join(settled: Sequence[SettledWork]) -> list[SettledWork]:
     """Join works whose accepted records share an identity: one entry, the mentions of all, the first one's facts.
 
-    Where neither titles nor people agree they stay two, and the identity is taken out of both and told. Works without
-    any are joined where the very same records are theirs.
+    Where neither titles nor people agree they stay two, and the identity is taken out of both and reported. Works
+    without any are joined where the very same records are theirs.
     """
     joined: list[SettledWork] = []
     by_id: dict[tuple[str, str], tuple[int, ...]] = {}
@@ -91,7 +91,7 @@ def _with_own_ids(joined: Sequence[SettledWork], shared: Mapping[tuple[str, str]
 
 
 def _without(settled: SettledWork, key: tuple[str, str], second: LockedWork) -> SettledWork:
-    """Return a work without an id, in its fields neither, and with a note that tells whose it is too."""
+    """Return a work without an id, in its fields neither, and with a note that says which other work has it."""
     note = f"{key[0]}:{key[1]} is also the id of {decode(second.title)!r}: it is not written"
     verdict = settled.locked.verdict
     notes = tuple(dict.fromkeys([*verdict.notes, note]))

@@ -1,7 +1,7 @@
 """`sync --update`: which works are asked again, and what may come of it for an entry that was written before.
 
 A preprint that was published since becomes its version of record. What a source has retitled, withdrawn or no longer
-calls published is told to the owner, and nothing is rewritten for it; so it is where a source could not be asked.
+calls published is reported to the owner, and nothing is rewritten for it; so it is where a source could not be asked.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def asked_again(choice: bool | str | Iterable[str]) -> Update:  # noqa: FBT001 -
 class Understood(Struct, frozen=True, kw_only=True):
     """What a run means by the keys and notes that it was given: today's keys, those restored as written or "*".
 
-    `said` tells which key was a former one.
+    `said` says which key was a former one.
     """
 
     update: Update
@@ -115,7 +115,7 @@ def known_ids(earlier: SettledWork) -> tuple[Id, ...]:
 
 
 def renewed(earlier: SettledWork, new: SettledWork) -> SettledWork:
-    """Return what an update makes of an entry written before; its notes tell what is not taken over."""
+    """Return what an update makes of an entry written before; its notes name what is not taken over."""
     before, now = earlier.draft, new.draft
     if before is None or now is None:
         return new
@@ -136,7 +136,7 @@ def renewed(earlier: SettledWork, new: SettledWork) -> SettledWork:
 
 
 def lost(earlier: SettledWork, new: SettledWork) -> SettledWork:
-    """Return the work as it was written, where asking again did not end in acceptance; a note tells how it ended."""
+    """Return the work as it was written, where asking again did not end in acceptance; a note says how it ended."""
     if new.locked.status is Status.UNASKED:
         return replace(earlier, work=new.work).but(asked=(), missed=new.locked.missed)
     reasons = "; ".join(new.locked.verdict.reasons)

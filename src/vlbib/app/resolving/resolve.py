@@ -149,7 +149,7 @@ def _each_new(resolved: Resolved, earlier: SettledWork | None, asks: _Asks) -> l
 
 
 def _new(resolved: Resolved, earlier: SettledWork | None, asks: _Asks) -> SettledWork:
-    """Return what asking gave; where it gave less than is known, what is known stands."""
+    """Return what asking gave; where it gave less than is known, what is known stays."""
     new = _asked_anew(resolved, earlier.locked.key if earlier else "")
     if new.locked.status is not Status.ACCEPTED:
         now = editions_asked(resolved.asked, asks.session.editions)
@@ -179,7 +179,7 @@ def _still_asked(result: SettledWork, new: SettledWork, earlier: SettledWork) ->
 def _as_asked_before(new: SettledWork, earlier: SettledWork) -> SettledWork:
     """Return what was settled without a network, the sources that an earlier run has asked counting as asked still.
 
-    Where nothing else was missed, and no more is known than before, the work stands as it was.
+    Where nothing else was missed, and no more is known than before, the work stays as it was.
     """
     before = earlier.locked
     missed = tuple(name for name in new.locked.missed if name in before.missed or name not in before.asked)

@@ -1,6 +1,6 @@
 """Whether a work that is not accepted is to be asked again, since today's sources are not those that were asked.
 
-A source that was never asked, an index that was made or grew, and a new catalogue may know what nobody knew.
+A source that was never asked, an index that was made or grew, and a new catalogue may know what no other did.
 """
 
 from __future__ import annotations

@@ -290,7 +290,7 @@ def _taken(resolver: Resolver, ids: Iterable[Id]) -> list[Id]:
 
 
 def _put(resolver: Resolver, wanted: Sequence[tuple[_Case, Sequence[Question]]], sources: SourcesAsked) -> None:
-    """Put questions to a source, each once, and tell every reference the answers to its own."""
+    """Put questions to a source, each once, and give every reference the answers to its own."""
     questions = dict.fromkeys(question for _, each in wanted for question in each)
     if not questions:
         return

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.app.verify.pdf_lines import PrintedLine, pdf_lines
 from vlbib.app.verify.reference_headings import is_heading_of_references
+from vlbib.core.dois import DOI_PREFIX
 from vlbib.core.faults import CannotUse
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
@@ -34,9 +35,9 @@ _NAME_START = lazy_pattern(r"^[A-Z][\w'’.-]+(?:,? [A-Z][\w'’.-]*){0,3}(?:,| 
 _RANGE_DIVIDED = lazy_pattern(r"(?<=\d[–—])\n(?=\d)")  # pages, of which the last is not a year
 _HYPHENED = lazy_pattern(r"(?<=[^\W_])-\n(?=[^\W_])")
 _INITIALS_DIVIDED = lazy_pattern(r"(?<=[^\W\d_a-z]\.-)\n(?=[^\W\d_a-z]\.)")  # `P.-` and `Y.`
-# A DOI or an address that goes on in the next line: such are divided after their signs.
+# A DOI or an address that goes on in the next line: these are divided after punctuation.
 _ADDRESS_DIVIDED = lazy_pattern(
-    r"((?:https?://|(?i:doi):|\b10\.\d{4,}/)\S*(?:[/_=?&]|\.(?=\n[\da-z])|-(?=\n[\dA-Z])))\n"
+    rf"((?:https?://|(?i:doi):|\b{DOI_PREFIX})\S*(?:[/_=?&]|\.(?=\n[\da-z])|-(?=\n[\dA-Z])))\n"
 )
 _SAME = 2.0  # points by which lines may begin apart, and still be at one edge
 _INDENT = 40.0  # points by which the lines of a reference stand in at most

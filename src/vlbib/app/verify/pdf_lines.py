@@ -151,7 +151,7 @@ def _edges(page: Sequence[PrintedLine]) -> list[PrintedLine]:
 def _without_lone_head(page: list[PrintedLine]) -> list[PrintedLine]:
     """Return a page's lines without a first one that stands far above the others: a head that no other page repeats.
 
-    References stand apart from each other, too, less than a head does; their heading may stand as far as that.
+    References are set apart from each other too, though less than a page head; their heading may be as far away.
     """
     gaps = [above.foot - below.foot for above, below in pairwise(page)]
     apart = sorted(gap for gap in gaps[1:-1] if gap > 0)  # the last gap may be the one before the page number

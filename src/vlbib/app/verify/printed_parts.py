@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from vlbib.app.verify.printed_people import are_by_initials, printed_people
+from vlbib.core.dois import DOI_PREFIX
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
 from vlbib.core.titles import title_size
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 
 LEAST_WORDS = 3  # of a title that is read from a printed reference
 _QUOTES = " \"“”'‘"
-_LONGEST_TITLE = 1000  # signs of a reference in which a title stands whole
+_LONGEST_TITLE = 1000  # characters of a reference in which a title is whole
 _MOST_PEOPLE = (
-    1000  # signs of a list that is read as people before a comma; longer ones end in a stop or a quotation mark
+    1000  # characters of a list that is read as people before a comma; longer ones end in a stop or a quotation mark
 )
 _MOST_ENDS = 5  # stops after initials, of which one may end the people
 _MANY_WORDS = 5  # of a known title by which a text is cut at a comma, though no people are read before it
@@ -68,14 +69,14 @@ _YEAR_BEHIND = lazy_pattern(
 )
 _YEAR_IN_BRACKETS = lazy_pattern(r" \((?P<year>(?:19|20)\d\d)\)(?:[.,].*)?$")
 _YEAR = lazy_pattern(r"(?<![\d–.:/-])(?:19|20)\d\d(?![\d–-]|\.\d)")
-ADDRESS = lazy_pattern(r"https?://\S+|\bdoi:? ?10\.\S+|\b10\.\d{4,}/\S+|\barxiv: ?\S+", re.IGNORECASE)
+ADDRESS = lazy_pattern(rf"https?://\S+|\bdoi:? ?10\.\S+|\b{DOI_PREFIX}\S+|\barxiv: ?\S+", re.IGNORECASE)
 _IN = lazy_pattern(r"^[\s.,]*In:? +", re.IGNORECASE)
 _VENUE_END = lazy_pattern(
     r"[,.]? \(?(?:(?:19|20)\d\d[).,]*$|vol(?:ume|\.)|pp?\.\s?\d|pages? \d|no\. ?\d)|[.,]? (?:doi|url|https?:|arxiv:)"
     r"|[,.]? ?\d+ ?\(\d|[,.] \d+[,:]|$",
     re.IGNORECASE,
 )
-# What follows the title of a book; and what a name of one is shortened to, which a stop ends no title after.
+# What follows the title of a book; and abbreviations in such a title, after which a stop does not end it.
 _PUBLISHER = lazy_pattern(r"(?<=[^\W\d_]{3})\. (?=[A-Z]\w+(?: \w+){0,3}(?:, |\.?$| \())")
 _SHORTENED = lazy_pattern(
     r"\b(?:proc|conf|int|intl|trans|symp|adv|annu|natl|eur|wksp|lect|notes|assoc)$", re.IGNORECASE
@@ -127,7 +128,7 @@ def _without_publisher(book: str) -> str:
 
 
 def cut_reference(text: str, titles_from: TitlesFrom) -> PrintedParts | None:
-    """Cut a printed reference at its title; None where its style is none that is known."""
+    """Cut a printed reference at its title; None where its style is not known."""
     return (
         _at_known(text, titles_from)
         or _at_quotes(text)

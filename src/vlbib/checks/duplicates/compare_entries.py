@@ -88,7 +88,7 @@ def _pair(first: EntryProfile, second: EntryProfile, evidence: str) -> Pair:
 
 
 def _kinship(first: EntryProfile, second: EntryProfile) -> tuple[Kinship, str]:
-    """Tell duplicates from versions and from publications in two venues, with the reason in words."""
+    """Distinguish duplicates, versions and publications in two venues, with the reason in words."""
     if first.doi and second.doi and first.doi == second.doi:
         return Kinship.DUPLICATE, ""
     if first.preprint != second.preprint and (first.published or second.published):

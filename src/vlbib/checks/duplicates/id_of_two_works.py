@@ -22,7 +22,7 @@ Bad:
 Good:
     doi = {10.5555/12345678}
 
-Source: docs/checks.md, "Duplicates": titles and people tell works apart, an id alone joins none.
+Source: docs/checks.md, "Duplicates": titles and people distinguish works; an id alone does not join two.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ class Kinship(StrEnum):
 
 
 class Pair(Struct, frozen=True):
-    """Two entries in the file's order, how they belong together, and what shows it, in words."""
+    """Two entries in the file's order, how they are related, and the evidence."""
 
     first: Entry
     second: Entry

@@ -2,7 +2,7 @@
 
 What explains a difference is decided in `matching.title_agreement`; here stand the differences that mean less
 between two entries of one library than between a note and a record: small words, what programs hang on to a title, and
-numbers, which tell parts of one work.
+numbers, which distinguish the parts of one work.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ _CARET = lazy_pattern(r"(?<!\\)\^")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    r"""Look for the sign outside of links and mathematics; `\^` is an accent."""
+    r"""Look for the character outside of links and mathematics; `\^` is an accent."""
     if "^" not in field.value or is_bare_url(field.value) or not _CARET.search(text_only(field.value)):
         return None
     return RuleFault(message=f"`^` stands outside of mathematics in `{field.name}`", at="^")

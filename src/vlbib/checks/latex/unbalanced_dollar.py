@@ -27,7 +27,7 @@ _DOLLAR = lazy_pattern(r"(?<!\\)\$")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    r"""Count the signs that are not escaped."""
+    r"""Count the dollar signs that are not escaped."""
     if "$" not in field.value or is_bare_url(field.value):
         return None
     if len(_DOLLAR.findall(without_links(field.value))) % 2 == 0:

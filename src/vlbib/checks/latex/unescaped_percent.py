@@ -34,7 +34,7 @@ _LONGEST = 3  # characters of what may stand before the sign
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    r"""Look for the sign outside of links; the fix escapes it in text, and is safe after a number or a word."""
+    r"""Look for the character outside of links; the fix escapes it in text, and is safe after a number or a word."""
     if "%" not in field.value or is_bare_url(field.value):
         return None
     if not _PERCENT.search(text_and_math(field.value)):

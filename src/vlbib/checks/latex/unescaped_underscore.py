@@ -53,7 +53,7 @@ _LONGEST_ADDRESS, _LONGEST_WORD = 2000, 100  # characters before the sign that a
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    r"""Look for the sign outside of links and mathematics; the fix escapes it, and is safe between words."""
+    r"""Look for the character outside of links and mathematics; the fix escapes it, and is safe between words."""
     if "_" not in field.value or is_bare_url(field.value):
         return None
     if not _UNDERSCORE.search(text_only(field.value)):

@@ -1,13 +1,13 @@
-"""What the rules on notes share: the inputs that they read, where they tell of a mention, the tags of an entry."""
+"""What the rules on notes share: the inputs that they read, where they report a mention, the tags of an entry."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vlbib.checks.inputs import Input
 from vlbib.checks.rule import RuleFault
+from vlbib.core.fields import LIST_SEPARATOR
 from vlbib.core.latex import decode
 
 if TYPE_CHECKING:
@@ -33,5 +33,5 @@ def entry_tags(entry: Entry) -> list[str]:
 @lru_cache(maxsize=8192)  # asked by several rules
 def tags_in(keywords: str) -> Sequence[str]:
     """Return the keywords of a value in order, decoded."""
-    parts = re.split(r"[,;]", decode(keywords) if "\\" in keywords else keywords.replace("{", "").replace("}", ""))
+    parts = LIST_SEPARATOR.split(decode(keywords) if "\\" in keywords else keywords.replace("{", "").replace("}", ""))
     return [" ".join(part.split()) for part in parts if part.strip()]

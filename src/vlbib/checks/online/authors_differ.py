@@ -1,4 +1,4 @@
-"""An author of the entry is none of the paper's, says the source.
+"""An author of the entry is not an author of the paper, says the source.
 
 A given name that is missing, shortened or spelt otherwise is no difference; another one is.
 

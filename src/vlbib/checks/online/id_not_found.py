@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report ids that their source does not know, and DOIs beside the one that the record has."""
+    """Report ids that their source does not know, and DOIs besides the one that the record has."""
     return faults_of(inputs, Flaw.ID_UNKNOWN, Flaw.DOI)
 
 

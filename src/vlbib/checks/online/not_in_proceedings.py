@@ -22,7 +22,7 @@ Good:
     }
 
 Source: the papers by venue and year in the catalogue and the owner's index; a year that has too few of them is silent.
-What DBLP answers tells which volumes it lists, and arXiv lists all of its preprints.
+DBLP's answers show which volumes it lists, and arXiv lists all of its preprints.
 """
 
 from __future__ import annotations

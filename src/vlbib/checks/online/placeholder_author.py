@@ -1,4 +1,4 @@
-"""An author is nobody's name, such as `Anonymous` or `First Author`.
+"""An author is a placeholder, such as `Anonymous` or `First Author`.
 
 Bad:
     source: key=rossi2021lines

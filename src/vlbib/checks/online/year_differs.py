@@ -1,4 +1,4 @@
-"""The year is none that a source gives for any version of the paper.
+"""No source gives the year for any version of the paper.
 
 Bad:
     source: key=rossi2021lines by-id="crossref; Counting lines in old maps; Rossi and Weber; 2021; Maps"

@@ -81,7 +81,7 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
 
 
 def _fingerprint(finding: Finding) -> str:
-    """Return what tells a finding from others in every run: all that a baseline knows it by, but no line."""
+    """Return what identifies a finding in every run: all that a baseline knows it by, but no line."""
     return hashlib.sha256("\n".join(part or "" for part in lasting_parts(finding)).encode()).hexdigest()
 
 

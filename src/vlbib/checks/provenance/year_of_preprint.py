@@ -11,7 +11,7 @@ Good:
     journal = {Maps}
     year = 2022
 
-Source: the records that the lock keeps of the work, and its arXiv id, which tells when the preprint came out.
+Source: the records that the lock keeps of the work, and its arXiv id, which says when the preprint came out.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def _faults_of(entry: Entry, work: LockedWork) -> Iterable[RuleFault]:
 
 
 def _posted(work: LockedWork) -> Iterable[str]:
-    """Yield the years that the work's arXiv ids tell (`2103.00020`: 2021)."""
+    """Yield the years in the work's arXiv ids (`2103.00020`: 2021)."""
     matches = (_NEW_STYLE.match(identity.value) for identity in work.ids if identity.scheme == "arxiv")
     return (f"20{match[1]}" for match in matches if match)
 

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import Change, EntryRule, RuleFault
-from vlbib.core.doi_pages import DOI_PREFIX
+from vlbib.core.dois import DOI_PREFIX, DOI_RESOLVER
 from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
@@ -32,9 +32,7 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
-_DOI_URL = lazy_pattern(
-    rf"https?://(?:dx\.)?doi\.org/({DOI_PREFIX}[^\s?#{{}}]*[^\s?#{{}}.,;:/])([?#]\S*)?", re.IGNORECASE
-)
+_DOI_URL = lazy_pattern(rf"{DOI_RESOLVER}({DOI_PREFIX}[^\s?#{{}}]*[^\s?#{{}}.,;:/])([?#]\S*)?", re.IGNORECASE)
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:

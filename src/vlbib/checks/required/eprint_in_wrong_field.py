@@ -51,7 +51,7 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
 def _id_in(subject: Subject, name: str) -> str | None:
     """Return the arXiv id in a field: a bare one only in the number of what arXiv has published, or is the archive of.
 
-    A DOI of arXiv's is none, and in its own field.
+    A DOI of arXiv's is not, and is in its own field.
     """
     value = subject.get(name)
     if name == "doi" and "10." in value:

@@ -39,7 +39,7 @@ _SLOTS = frozenset(SLOTS)
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
-    """Report two containers that the table of venues tells apart, or of which one is a preprint server."""
+    """Report two containers that the table of venues holds to be different, or of which one is a preprint server."""
     several = len(_SLOTS.intersection(subject.values)) > 1 or any(server_of(subject.get(name)) for name in ISSUED_BY)
     pair = two_venues(Version(subject.type, subject.values)) if several else None
     if pair is None:

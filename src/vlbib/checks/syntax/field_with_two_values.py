@@ -1,6 +1,6 @@
 """A field is given twice in one entry, with different values.
 
-Programs differ in which of the two they take, so nobody can tell what will be printed.
+Programs differ in which of the two they take, so it is open which one will be printed.
 
 Bad:
     year = 2021

@@ -1,4 +1,4 @@
-"""A value holds a character that nobody sees: zero-width space, soft hyphen, control character.
+"""A value holds an invisible character: zero-width space, soft hyphen, control character.
 
 It comes along when text is copied from a PDF, breaks searches and links, and LaTeX stops at it.
 

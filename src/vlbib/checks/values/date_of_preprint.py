@@ -1,7 +1,7 @@
 """The year or the month is that of the preprint, but the entry is of the published version.
 
-The date belongs to the version that is cited. An arXiv id tells when the preprint came out (`2103.00020`: March 2021),
-and a booktitle often tells the year of the conference.
+The date belongs to the version that is cited. An arXiv id says when the preprint came out (`2103.00020`: March 2021),
+and a booktitle often has the year of the conference.
 
 Bad:
     @inproceedings{rossi2021lines,

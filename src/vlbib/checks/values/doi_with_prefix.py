@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault, value_changes
-from vlbib.core.doi_pages import DOI_PREFIX
+from vlbib.core.dois import DOI_LEAD, DOI_PREFIX
 from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_PREFIX = lazy_pattern(r"(?:https?://(?:dx\.)?doi(?:\.acm)?\.org/|doi:?\s*)(?=10\.)", re.IGNORECASE)
+_PREFIX = lazy_pattern(rf"{DOI_LEAD}(?=10\.)", re.IGNORECASE)
 _DOI = lazy_pattern(rf"{DOI_PREFIX}[^\s?#%\\{{}}]*[^\s?#%\\{{}}.,;:/]")
 
 

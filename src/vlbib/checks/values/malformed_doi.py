@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault
+from vlbib.core.dois import DOI_LEAD, DOI_PREFIX
 from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_DOI = lazy_pattern(r"(?:https?://(?:dx\.)?doi(?:\.acm)?\.org/|doi:?\s*)?10\.\d{4,9}(?:\.\d+)*/\S+", re.IGNORECASE)
+_DOI = lazy_pattern(rf"{DOI_LEAD}?{DOI_PREFIX}\S+", re.IGNORECASE)
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:

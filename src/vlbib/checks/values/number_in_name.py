@@ -1,4 +1,4 @@
-"""A name carries the number by which DBLP tells namesakes apart.
+"""A name carries the number by which DBLP distinguishes namesakes.
 
 It is printed: "J. Weber 0001".
 

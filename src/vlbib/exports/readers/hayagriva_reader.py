@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Entry
     from vlbib.core.names import Name
 
-# A work's type is told by its own type and its parent's.
+# A work's type follows from its own type and its parent's.
 _BY_PARENT = {
     ("article", "proceedings"): "inproceedings",
     ("article", "conference"): "inproceedings",

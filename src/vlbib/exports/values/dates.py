@@ -35,7 +35,7 @@ _UNKNOWN_DIGITS = lazy_pattern(r"(-?\d{2,3})(X{1,2})|(-?\d{4}(?:-\d{2})?)(?:-XX)
 class Date(Struct, frozen=True):
     """A day, a month or a year: `month` and `day` are None where they are not known.
 
-    `season` is 1 for spring to 4 for winter. `end` closes a range; `is_open` tells that a range has no end yet. `doubt`
+    `season` is 1 for spring to 4 for winter. `end` closes a range; `is_open` says that a range has no end yet. `doubt`
     is `~` for about that time, `?` for uncertain, `%` for both.
     """
 

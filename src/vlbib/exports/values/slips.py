@@ -27,7 +27,7 @@ _DIGITS = lazy_pattern(r"\d+")
 _COUNT = lazy_pattern(r"\d{1,4}")  # as volumes and issues are counted; what is longer is a server's own number
 _RANGE = lazy_pattern(r"\d\s*[-–]+\s*\d")
 _DEGREES = lazy_pattern(r"°[CFK]\b")  # of which styles would make `°c`
-# What stands for a date in libraries' records where there is none, which styles say themselves: n.d., s.d., o. J.
+# What libraries' records have in place of a date; styles print it themselves: n.d., s.d., o. J.
 _NO_DATE = frozenset({"n.d", "nd", "nodate", "s.d", "s.a", "o.j", "o.d", "undated"})
 _NOTHING = frozenset({"n/a", "na", "-", "--"})
 _EARLY = lazy_pattern(r"1\s*[-–]+\s*1")  # the pages of an article of IEEE's that is in no issue yet

@@ -112,7 +112,7 @@ def _take_bare_number(values: MutableMapping[str, str], name: str) -> None:
 
 
 def _take_number(values: MutableMapping[str, str], name: str) -> None:
-    """Move the number that a field of a preprint tells into `eprint`; a remark keeps its other lines."""
+    """Move the number that a field of a preprint names into `eprint`; a remark keeps its other lines."""
     identity = by_scheme(entry_ids({"note": values[name]}), "arxiv")
     if identity is None or values.setdefault("eprint", identity).strip() != identity:
         return

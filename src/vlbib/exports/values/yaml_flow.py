@@ -1,4 +1,4 @@
-"""A value that is written in YAML's flow style already, and stands as it is among values that are not."""
+"""A value that is written in YAML's flow style already, and is printed as it is among values that are not."""
 
 from __future__ import annotations
 

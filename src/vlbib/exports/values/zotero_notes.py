@@ -50,7 +50,7 @@ _FIELDS = {
     "_eprint": "url",
 }
 _NAMES = "|".join(re.escape(name) for name in _FIELDS if name not in ("accepted", "programmers"))
-# When a repository took it in has a time of the day, and programmers stand as a node of the page's graph; people write
+# The date of deposit has a time of day, and programmers are a node of the page's graph; people write
 # `Accepted: ...` too.
 _LABEL = lazy_pattern(
     rf"(?:^|(?<=\s))\\?({_NAMES}|accepted(?=: \d{{4}}-\d\d-\d\dT)|programmers(?=: \\?_:))\s*:\s+", re.IGNORECASE

@@ -1,6 +1,6 @@
 """Authors right after a title or a short name, with a year or `et al.`: `(Sanh et al., 2019)`, `by Datar et al.`.
 
-Together they tell a work from all others of its name, whatever stands before it.
+Together they distinguish a work from all others of its name, whatever stands before it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NAME = r"[^\W\d_a-z](?:[\w.-]|['’](?=[^\W\d]))*"
-_LOOSE = (",", "=", ":", "：", "/")  # signs after which anything may stand
+_LOOSE = (",", "=", ":", "：", "/")  # characters after which anything may stand
 _SEPARATORS = lazy_pattern(r"[\s,/&]+(?:and |und )?")
 _FULL = 4  # digits of a year that names its century
 _CLOSING = '"”’»」》'  # quotation marks after a title

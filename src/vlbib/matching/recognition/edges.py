@@ -14,11 +14,20 @@ from typing import TYPE_CHECKING
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.plans import POSTER
 from vlbib.core.segment import CELL_END, Mark
-from vlbib.core.text import CIRCLED, CJK, squeeze
+from vlbib.core.text import CIRCLED, CJK, is_cjk, squeeze
 from vlbib.core.venues import is_acronym
 from vlbib.matching.recognition.labels_before import SMALL, WHEN, is_label, is_set_apart, is_title_case, names_people
 from vlbib.matching.recognition.small_letters import goes_on_plainly, is_inside
-from vlbib.matching.recognition.words_beside import DAY, JOINERS, LAST_WORD, LEADS, NEXT_WORD, WRAPPERS, YEAR, unwrapped
+from vlbib.matching.recognition.words_beside import (
+    DAYS,
+    JOINERS,
+    LAST_WORD,
+    LEADS,
+    NEXT_WORD,
+    WRAPPERS,
+    YEAR,
+    unwrapped,
+)
 from vlbib.matching.title_agreement import name_like
 
 if TYPE_CHECKING:
@@ -233,7 +242,7 @@ def right_edge(segment: Segment, end: int, start: int | None = None) -> Edge:
         return Edge.OPEN
     if bare[0] in ":：?!？！_" or bare[0] in _DASHES:
         return Edge.OPEN if _subtitle(bare[1:], least=3 if bare[0] in "?!？！" else 2) else Edge.HARD
-    if not bare[0].isalnum() or _is_wide(bare[0]) or re.match(rf"[{CIRCLED}]", bare):
+    if not bare[0].isalnum() or is_cjk(bare[0]) or re.match(rf"[{CIRCLED}]", bare):
         return Edge.HARD
     goes_on = _goes_on(bare) or (start is not None and goes_on_plainly(segment.text, start, end))
     return Edge.OPEN if goes_on else Edge.SOFT
@@ -253,12 +262,7 @@ def _is_joined(behind: str) -> bool:
         return False
     if first in _DASHES or first in "_.'’":
         return behind[1:2].isalnum()
-    return first.isalnum() and not _is_wide(first)
-
-
-def _is_wide(char: str) -> bool:
-    """Tell whether a character belongs to a script without spaces."""
-    return re.match(rf"[{CJK}]", char) is not None
+    return first.isalnum() and not is_cjk(first)
 
 
 def _goes_on(rest: str) -> bool:
@@ -267,7 +271,7 @@ def _goes_on(rest: str) -> bool:
     word = match[1].strip(WRAPPERS) if match else ""
     if word.lower() in SMALL:
         return _has_preposition(rest)
-    if not word or _is_wide(word[0]) or is_acronym(word) or YEAR.fullmatch(word) or _NUMBER.match(word):
+    if not word or is_cjk(word[0]) or is_acronym(word) or YEAR.fullmatch(word) or _NUMBER.match(word):
         return False
     return word[0].isupper() or word[0].isdigit()
 
@@ -279,7 +283,7 @@ def _has_preposition(rest: str) -> bool:
         return False
     following = NEXT_WORD.match(rest, match.end())
     behind = following[1].strip(WRAPPERS) if following else ""
-    if DAY.match(behind):
+    if behind in DAYS:
         return False
     if match[1].lower() in ("in", "at", "from") and (is_acronym(behind) or YEAR.fullmatch(behind)):
         return False

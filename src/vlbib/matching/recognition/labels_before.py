@@ -17,7 +17,7 @@ from vlbib.core.plans import PLANNED, begins_planned, is_planned
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import is_name_word, is_next_version, without_first_version
 from vlbib.core.venues import is_acronym
-from vlbib.matching.recognition.words_beside import DAY
+from vlbib.matching.recognition.words_beside import DAYS
 from vlbib.matching.title_agreement import name_like
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _is_until_day(label: str) -> bool:
     [True, True, False]
     """
     *before, last = label.split()
-    return bool(before) and before[-1].lower() in _TIME_WORDS and DAY.match(last) is not None
+    return bool(before) and before[-1].lower() in _TIME_WORDS and last in DAYS
 
 
 def is_list_of_people(label: str) -> bool:
@@ -175,7 +175,7 @@ def _begins_name(part: str) -> bool:
 
 
 def is_set_apart(label: str) -> bool:
-    """Tell marked words that are set apart from the title after them: no name, and none that begin a text on it."""
+    """Recognise marked words set apart from the title after them: not a name, and none that begin a text on it."""
     words = [word.lower().strip(".,:") for word in label.split()]
     return not name_like(label.strip(" :：")) and _ANSWERS.isdisjoint(words)
 

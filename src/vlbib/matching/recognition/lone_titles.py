@@ -1,7 +1,7 @@
 """Short known titles that stand alone: two words count in a list, a column or headings of works, or after `Paper:`.
 
 Two words are a topic as often as a title. They are not a topic where no other known title begins with them (`Wee LCP`,
-but not `Graph Theory`), and the list tells that a work is meant.
+but not `Graph Theory`), and the list shows that a work is meant.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from vlbib.core.known import Known
 
-_WORKS = 2  # that a list names, below which it is none of works
+_WORKS = 2  # that a list names; one with fewer is not a list of works
 _LABELLED = lazy_pattern(
     r"(?:^|(?<=[\n\x1f]))[^\w\n]{0,12}+(?i:paper(?: title)?|title|article|preprint|reading|backup|論文|论文|标题|題目"
     r"|titel|título|titre|titolo)[^\w\n:：]{0,3}[:：][^\w\n]{0,4}"
@@ -77,7 +77,7 @@ def columns_and_lists(
 ) -> tuple[frozenset[object], dict[int, int]]:
     """Return the lists of which at least half the items name works, and the columns in which the works of tables stand.
 
-    `named` are the works of each segment. A list is told by `list_of`.
+    `named` are the works of each segment. `list_of` says what is one list.
     """
     sizes, counts = Counter[object](), Counter[object]()
     columns: dict[int, Counter[int]] = defaultdict(Counter)

@@ -1,7 +1,7 @@
 """Short names in running text beside other works: `ALBEF and BLIP add a momentum teacher`, `DETR, then [a title]`.
 
 One name in a sentence may be a part of somebody's net (`our CLIP features are stale`); a line that names two works
-speaks of works. Names of programs, optimisers and measures tell nothing, and neither do settings.
+speaks of works. Names of programs, optimisers and measures do not count, and neither do settings.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def _plain_names(segment: Segment, body: Known, line: int) -> Iterator[tuple[int
 
 
 def _is_label_of(text: str, start: int, end: int, title: Sighting) -> bool:
-    """Tell a name within a title, or with no word between them: what the note calls its work by."""
+    """Recognise a name within a title, or with no word between them: what the note calls its work by."""
     between = text[end : title.start] if end <= title.start else text[title.end : start]
     return not any(map(str.isalnum, between))
 

@@ -1,4 +1,4 @@
-"""Short names of known works in running text: they name no work there, and are told with the work that bears them.
+"""Short names of known works in running text: they name no work there, and are reported with the work that bears them.
 
 `Both CatBoost and XGBoost beat our net` speaks of programs; whoever means the papers writes people and year, or a link.
 """
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
     from vlbib.core.segment import Segment, Sighting
 
-# A word with a capital or a digit after its first letter, or one that nobody can speak; no part of a path, an address
-# or a handle.
+# A word with a capital or a digit after its first letter, or one that cannot be pronounced; no part of a path, an
+# address or a handle.
 _WORD = lazy_pattern(
     r"(?<![A-Za-z0-9_/@.:\\#~-])(?:[A-Za-z0-9](?=[\w.+-]*[A-Z0-9])[A-Za-z0-9.+-]*[A-Za-z0-9+]"
     r"|(?:[a-z]+-)?[b-df-hj-np-tv-xz]{4,}\b|[A-Z][A-Za-z]+ \d(?:\.\d)?(?![\w.]))(?![@/\\]|://)"
@@ -39,7 +39,7 @@ _SIZE = lazy_pattern(
     r"[-_ ](?:[BSTHLMNbsthlmn]|XL|B\d|\d+(?:\.\d+)?[BMKbmk]|(?<=-)\d{2,3}"
     r"|tiny|nano|small|base|large|huge|giant)(?:/\d+)?$"
 )
-_SET_OFF = (Mark.BOLD, Mark.WIKI, Mark.QUOTED, Mark.LINK)  # a name of plain words so marked is told
+_SET_OFF = (Mark.BOLD, Mark.WIKI, Mark.QUOTED, Mark.LINK)  # a name of plain words so marked is reported
 # A name as files have it, with a year before it or not: `2015-faster-rcnn`, `faster-rcnn`, `vgg16`
 _FILED = lazy_pattern(r"(?:(?:19|20)\d\d[-_ ]|(?=[a-z]*+[-_\d]))(?P<name>[a-z][a-z\d]*+(?:[-_][a-z\d]++)*+)")
 _BRACKETED = lazy_pattern(r"[(\[（]([A-Z][\w+.-]+(?: [A-Z\d][\w+.-]*){0,2})[)\]）]")
@@ -47,8 +47,8 @@ _BRACKETED = lazy_pattern(r"[(\[（]([A-Z][\w+.-]+(?: [A-Z\d][\w+.-]*){0,2})[)\]
 _VALUE = lazy_pattern(r"[^:：\n\x1f]\s?[:：][^\S\n]?([A-Z][^:：\n\x1f]{1,40}+)$", re.MULTILINE)
 # Plain words with capitals that begin a line which goes on in small letters: `Decision Transformer baseline`
 _HEADED = lazy_pattern(r"^[^\w\n]{0,6}+((?:[A-Z][a-z]++ ){1,2}[A-Z][a-z]++)(?= [a-z])", re.MULTILINE)
-_LEAST = 3  # letters and digits of a name that is told
-_MOST = 6  # names of a line that are told
+_LEAST = 3  # letters and digits of a name that is reported
+_MOST = 6  # names of a line that are reported
 
 
 def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> tuple[tuple[str, str], ...]:

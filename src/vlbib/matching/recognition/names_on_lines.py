@@ -1,6 +1,6 @@
 """Short names on lines of their own within a text, in fields of it, and joined by a plus: `CLIP (2021)`, `A + B`.
 
-A line of a paragraph that wraps may be any word, so only lines count with which no other goes on, and no abbreviation
+A line of a paragraph that wraps may be any word, so only lines count on which no other goes on, and no abbreviation
 but with a year; what a plus joins may be parts of somebody's net, so all of it must be known.
 """
 

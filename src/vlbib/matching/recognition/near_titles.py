@@ -53,7 +53,7 @@ def near_titles_in(segment: Segment, known: Known, titles: Sequence[Sighting] = 
     """Return what of a segment is a known title except for explained differences.
 
     Where no `titles` stand in it, the first of its pieces; and each other line of a text that begins with a
-    capital, since lists are written so as well. What a text on it begins before (`[Re] ...`) is none.
+    capital, since lists are written so as well. What a text on it begins before (`[Re] ...`) does not count.
     """
     if segment.heading and not _NO_PAPERS.isdisjoint(words(segment.heading[-1])):
         return ()

@@ -110,7 +110,7 @@ def without_topics(segments: Sequence[Segment], works: Sequence[SegmentWorks]) -
 
 
 def _without_lone(sightings: Sequence[Sighting], works: SegmentWorks) -> tuple[Sighting, ...]:
-    """Return sightings except for those that are a short title alone: these tell nothing of their list."""
+    """Return sightings except for those that are a short title alone: these say nothing about their list."""
     lone = {(each.start, each.end) for each in works.lone}
     return tuple(each for each in sightings if (each.start, each.end) not in lone)
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _MOST_WORDS = 4
 _LEAST_HINTED = 3  # letters and digits of a name that only titles begin with: `G2` is a grade, a part, a gene
 _MATERIAL = frozenset(("pdf", "paper", "code", "link", "arxiv", "abs", "html", "url", "doi", "ppt"))  # labels of links
-# Words after a name in Chinese, Japanese or Korean that tell of the paper so called.
+# Words in Chinese, Japanese or Korean after the name of a paper.
 _PAPER_WORDS = (
     r"(?:\s*(?:の)?(?:论文|論文|논문|리뷰|原文|원문|原论文|精读|精讀|解读|解讀|笔记|筆記|阅读|详解|综述|读书笔记|简介"
     r"|介绍|を読む|[已待在未读精泛粗略]读|读完|看完|看过|読了|既読|未読))"
@@ -163,7 +163,7 @@ def _is_of_next_version(text: str, end: int) -> bool:
 
 
 def _tells_more(bracket: str, known: Known) -> bool:
-    """Tell whether a bracket after a short name tells which of its works is meant: a known title, or a year."""
+    """Tell whether a bracket after a short name says which of its works is meant: a known title, or a year."""
     return known.naming(bracket) in (Naming.TITLE, Naming.RECORDED) or _YEAR.search(bracket) is not None
 
 

@@ -1,6 +1,6 @@
-"""Titles written in small letters: capitals do not tell there whether a longer title goes on beside them.
+"""Titles written in small letters: capitals do not show there whether a longer title goes on beside them.
 
-What tells is the words: `prompting improves detection of images` is about detection, and `graphs via random walks` goes
+The words decide: `prompting improves detection of images` is about detection, and `graphs via random walks` goes
 on. A line that begins in small letters is chat, in which a title ends anywhere.
 """
 
@@ -12,10 +12,10 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK
 from vlbib.core.venues import is_acronym
 from vlbib.matching.recognition.labels_before import SMALL
-from vlbib.matching.recognition.words_beside import DAY, JOINERS, LEADS, NEXT_WORD, WRAPPERS, YEAR
+from vlbib.matching.recognition.words_beside import DAYS, JOINERS, LEADS, NEXT_WORD, WRAPPERS, YEAR
 from vlbib.matching.title_agreement import name_like
 
-# Words before a title in small letters that tell of a work; after any other it is a part of what is said.
+# Words before a title in small letters that announce a work; after any other it is a part of what is said.
 _TELLING_WORDS = (
     "called named titled entitled cited cite cites reread skim skimmed saw watch use used uses using follow follows "
     "followed extend extends extended discuss discusses discussed present presents cover covers covered recommend "
@@ -33,7 +33,7 @@ _REMARKING = frozenset(
 
 
 def _is_chat(text: str, start: int) -> bool:
-    """Recognise a line that begins in small letters, as people chat: case tells nothing there."""
+    """Recognise a line that begins in small letters, as people chat: case says nothing there."""
     line = (text[:start] + text[start]).rpartition("\n")[-1].lstrip(" \t-*•>\"'“(")
     return line[:1].islower()
 
@@ -45,9 +45,9 @@ def _words_before(text: str, start: int) -> list[str]:
 
 
 def is_inside(text: str, start: int) -> bool:
-    """Tell a title in small letters after a word that tells of no work: `prompting improves detection of images`.
+    """Recognise a title in small letters after a word that announces no work: `prompting improves detection of images`.
 
-    Small words between them tell nothing: `Algebraic methods for counting graphs`, not `A paper on counting graphs`.
+    Small words between them do not count: `Algebraic methods for counting graphs`, not `A paper on counting graphs`.
     """
     if not text[start].islower() or _is_chat(text, start):
         return False
@@ -66,6 +66,6 @@ def goes_on_plainly(text: str, start: int, end: int) -> bool:
     match = NEXT_WORD.match(text, end)
     following = NEXT_WORD.match(text, match.end()) if match and match[1] in _ONWARDS else None
     behind = following[1].strip(WRAPPERS) if following else ""
-    if not behind or behind.lower() in _REMARKING or is_acronym(behind) or YEAR.fullmatch(behind) or DAY.match(behind):
+    if not behind or behind.lower() in _REMARKING or is_acronym(behind) or YEAR.fullmatch(behind) or behind in DAYS:
         return False
     return behind[0].islower() or name_like(behind)

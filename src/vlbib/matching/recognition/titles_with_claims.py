@@ -156,7 +156,7 @@ def _people(names: Sequence[str], persons: dict[str, str], rest: str) -> dict[st
 
 
 def _is_backed(title: str, facts: TitleFacts, people: dict[str, str], years: set[int], rest: str, known: Known) -> bool:
-    """Tell whether the people of a work who stand beside its title tell it from a topic."""
+    """Tell whether the people of a work who stand beside its title show that it is not a topic."""
     if len(people) >= _SEVERAL or any(map(facts.is_near, years)):
         return True
     if facts.people[0] not in people or (years and facts.year):

@@ -202,7 +202,7 @@ def _named_by_address(mark: Stretch, known: Known) -> Iterator[Sighting]:
 def _objection_to(
     segment: Segment, candidate: _Candidate, starts: Container[int], ends: Container[int], known: Known
 ) -> str:
-    """Return in words why a known title does not count where it stands; "" where it does.
+    """Return why a known title does not count where it is; "" where it does.
 
     The work's name with a `+` after it, beside the title, is another work's, unless records give it to this one.
     Three words in title case that are not a topic, as no other known title begins so, count between soft edges as well.
@@ -221,7 +221,7 @@ def _objection_to(
 
 
 def _objection(segment: Segment, candidate: _Candidate, starts: Container[int], ends: Container[int]) -> str:
-    """Return in words why a known title does not count where it stands; "" where it does.
+    """Return why a known title does not count where it is; "" where it does.
 
     `starts` and `ends` are those of all known titles there: a title joined to another by `and` ends where that begins.
     """
@@ -245,7 +245,7 @@ def _objection(segment: Segment, candidate: _Candidate, starts: Container[int], 
 def _edge_objection(
     segment: Segment, candidate: _Candidate, count: int, starts: Container[int], ends: Container[int]
 ) -> str:
-    """Return in words what stands beside a title and keeps it from counting; "" where nothing does."""
+    """Return what beside a title keeps it from counting; "" where nothing does."""
     if count < _ANYWHERE and segment.text[candidate.start : candidate.end].islower():
         return "so few words in small letters count only on a line of their own"
     before = _JOINED_BEFORE.search(segment.text, 0, candidate.start)

@@ -1,10 +1,11 @@
-"""The words that stand beside a title: how one is read, and which of them tell that no title goes on there."""
+"""The words that stand beside a title: how one is read, and which of them show that no title goes on there."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.months import MONTH_NAMES, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from vlbib.core.text import CJK
 
 if TYPE_CHECKING:
@@ -23,10 +24,8 @@ _LEAD_WORDS = (
 LEADS = frozenset(_LEAD_WORDS.split())
 LAST_WORD = lazy_pattern(rf"(?:[^\s{CJK}]+|[{CJK}])\s*$")
 NEXT_WORD = lazy_pattern(rf"\s*([^\s{CJK}\x1f]+|[{CJK}])")
-DAY = lazy_pattern(
-    r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?|Jan(?:uary)?|Feb(?:ruary)?|March|April|June|"
-    r"July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Christmas|Easter)$"
-)
+_ALSO_NAMES = frozenset({"Mar", "Apr", "May", "Jun", "Jul"})  # people's names and other words
+DAYS = frozenset((*WEEKDAYS, *SHORT_WEEKDAYS, *MONTH_NAMES, *SHORT_MONTHS, "Christmas", "Easter")) - _ALSO_NAMES
 YEAR = lazy_pattern(r"(?:19|20)\d\d[a-z]?")
 WRAPPERS = ".,;:()[]\"'“”"
 _CORE = lazy_pattern(r"[^\W_](?:[\s\S]*[^\W_]|[\s\S]*[+*])?")
@@ -38,7 +37,7 @@ def unwrapped(match: re.Match[str] | None) -> str:
 
 
 def without_signs(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a stretch without the signs around its words; what no word stands in is empty.
+    """Return a stretch without the marks around its words; one without a word becomes empty.
 
     >>> text = " *PointNet++* (2017)"
     >>> text[slice(*without_signs(text, 0, 13))], without_signs("--", 0, 2)

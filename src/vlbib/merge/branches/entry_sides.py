@@ -13,9 +13,8 @@ from msgspec import Struct, field
 from vlbib.bibtex.edits import AddRemark, DropField, SetRaw, SetType
 from vlbib.bibtex.values import value_of
 from vlbib.core.bib import ENTRY_TYPE
-from vlbib.core.fields import same_value
+from vlbib.core.fields import LIST_SEPARATOR, same_value
 from vlbib.core.latex import decode
-from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
 from vlbib.merge.branches.three_sides import both_changed, of_three, united
 from vlbib.merge.entry import LABELS
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from vlbib.bibtex.grammar import Block
 
 FieldPlace: TypeAlias = tuple[str, int]  # a field's name, and which of that name
-_SEPARATOR = lazy_pattern(r"\s*[,;]\s*")
 _LISTS = frozenset({*LABELS, "keyword", "tags", "ids"})
 NO_FIELD: FieldPlace = (ENTRY_TYPE, 0)
 
@@ -172,7 +170,7 @@ def _tag(part: str) -> str:
 
 def _separator(*values: str) -> str:
     """Return what stands between two items of the first list that has two."""
-    match = next((match for value in values if (match := _SEPARATOR.search(value.strip(" ,;")))), None)
+    match = next((match for value in values if (match := LIST_SEPARATOR.search(value.strip(" ,;")))), None)
     return match[0] if match else ", "
 
 

@@ -24,7 +24,7 @@ Numbers: TypeAlias = tuple[int | None, int | None, int | None]  # a work's entry
 def with_agreed_keys(
     base: Document, ours: Document, theirs: Document
 ) -> tuple[tuple[Document, Document, Document], tuple[str, ...]]:
-    """Return the three documents with each work under the key that it is to have, and what is told of that."""
+    """Return the three documents with each work under the key that it is to have, and the messages about that."""
     works = _works_of(base, ours, theirs)
     sides = [KeySides(_key(base, work[0]), _key(ours, work[1]), _key(theirs, work[2])) for work in works]
     agreed = agree_on_keys(sides, [key for document in (base, ours, theirs) for key in _keys_in_use(document)])

@@ -96,7 +96,7 @@ def _parser() -> MarkdownIt:
 def read_page(text: str) -> Page:
     """Return the blocks of a note; any line ends, a byte order mark allowed.
 
-    A program that stays has the same objects for the parts that stand as in the note that it read last.
+    A long-running program gets the same objects for the parts that are unchanged since it last read the note.
     """
     source, boxes = _normal(text)
     targets = tuple((label.lower(), url) for label, url, _ in _DEFINITION.findall(source)) if "]:" in source else ()

@@ -7,7 +7,7 @@ before `et al.`, with initials, or three and more; two are where they stand in i
 from __future__ import annotations
 
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.months import MONTH_NAMES
+from vlbib.core.months import MONTH_NAMES, WEEKDAYS
 from vlbib.notes.line.lead import is_people
 from vlbib.notes.line.shape import GENERIC, names_authors, people
 
@@ -15,8 +15,7 @@ from vlbib.notes.line.shape import GENERIC, names_authors, people
 _TOPIC = lazy_pattern(
     r"[^\W\d_]{0,20}(?:[^\W\d_]{4}ing|[^\W\d_]{2}(?:tion|sion|ment|ness|ity|ics|ance|ence|works?|models?))"
 )
-_DAYS = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
-_NO_NAMES = _DAYS | frozenset(MONTH_NAMES)
+_NO_NAMES = frozenset((*WEEKDAYS, *MONTH_NAMES))
 _SOME = 2  # persons in italics
 
 

@@ -31,28 +31,28 @@ _ENDS = lazy_pattern(r"^(?:\W|\b(?:in|the|of|on|at|to|for)\b)+|(?:\W|\b(?:in|the
 _YEAR_DIGITS = lazy_pattern(
     r"\d(?:(?<!\d\d)(?:|(?:(?<=1)9|(?<=2)0)\d)\d(?![^\W_])|(?:(?<=1)9[5-9]|(?<=2)0[0-3])\d|\d{3}\.\d{4})"
 )
-_FULL_YEAR = lazy_pattern(r"(?:19[5-9]|20[0-3])\d")
 _SUFFIX_WORDS = lazy_pattern(_SUFFIX.pattern)  # for ASCII in lower case
 _STARTS = lazy_pattern(r"\W|in|the|of|on|at|to|for", re.IGNORECASE)
 _STOPS = ("in", "the", "of", "on", "at", "to", "for")
 _KEY = lazy_pattern(r"^(?:venue|conference|journal|published|year|date|会议|期刊|年份)\s*[:：]\s*", re.IGNORECASE)
 _ARXIV_NUMBER = lazy_pattern(rf"(?<=arxiv)\s*:?\s*{ARXIV_NEW}(?:v\d+)?", re.IGNORECASE)
 _MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]{{0,9}}\.?"
-_YEAR = r"(?:19[5-9]\d|20[0-3]\d)"
+CLAIMED_YEAR = r"(?:19[5-9]\d|20[0-3]\d)"
+_FULL_YEAR = lazy_pattern(CLAIMED_YEAR)
 _DATE = lazy_pattern(
     rf"(?:(?:submitted|published|posted)(?: on)?\s+)?(?:"
-    rf"(?P<y1>{_YEAR})[-/.年](?P<m1>\d{{1,2}})(?:月|[-/.]\d{{1,2}}日?|月\d{{1,2}}日)?(?!\d)"
-    rf"|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?P<y2>{_YEAR})|\d{{1,2}}/(?P<y3>{_YEAR})"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<y4>{_YEAR})"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?P<y5>{_YEAR})"
-    rf"|{_MONTH},?\s+(?P<y6>{_YEAR})|(?<!\d)(?<!\d-)(?P<y7>{_YEAR})年?(?![\d-]\d))",
+    rf"(?P<y1>{CLAIMED_YEAR})[-/.年](?P<m1>\d{{1,2}})(?:月|[-/.]\d{{1,2}}日?|月\d{{1,2}}日)?(?!\d)"
+    rf"|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?P<y2>{CLAIMED_YEAR})|\d{{1,2}}/(?P<y3>{CLAIMED_YEAR})"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<y4>{CLAIMED_YEAR})"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?P<y5>{CLAIMED_YEAR})"
+    rf"|{_MONTH},?\s+(?P<y6>{CLAIMED_YEAR})|(?<!\d)(?<!\d-)(?P<y7>{CLAIMED_YEAR})年?(?![\d-]\d))",
     re.IGNORECASE,
 )
 _SHORT_YEAR = lazy_pattern(r"(?<=[A-Za-z])\s?['’](\d\d)\b")
 _GLUED = lazy_pattern(r"\b([A-Za-z]{2,})[-_ ]?((?:19|20)?\d\d)\b")
 _FULL_DATE = lazy_pattern(
-    rf"{_YEAR}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}|"
-    rf"\d{{1,2}}(?:st|nd|rd|th)?\.?\s+{_MONTH},?\s+{_YEAR}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}",
+    rf"{CLAIMED_YEAR}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{CLAIMED_YEAR}|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\.?\s+{_MONTH},?\s+{CLAIMED_YEAR}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{CLAIMED_YEAR}",
     re.IGNORECASE,
 )
 _DIARY = lazy_pattern(
@@ -127,7 +127,7 @@ def read_claim(text: str, *, bracketed: bool = True) -> NoteClaim | None:
         return None
     spoken = has_year and _FULL_DATE.search(bare) is not None and not any(is_acronym(word) for word in words(venue))
     if spoken and not bracketed:
-        return None  # a day, and words that are none of a venue
+        return None  # a day, and words that are not of a venue
     return NoteClaim(year, None if spoken else " ".join(venue.split()), spoken)  # `Ida, 2 Feb 2023`: who spoke that day
 
 

@@ -323,7 +323,7 @@ def _read_line(raw: str, targets: Mapping[str, str]) -> Line:
 
 
 def _url(text: str) -> str:
-    """Return a URL without trailing punctuation, of an id its page; "" for what is none."""
+    """Return a URL without trailing punctuation, of an id its page; "" for anything else."""
     url = clean_url(text)
     identity = None if "://" in url or not _NUMBERED.search(url) else arxiv_id(url) or doi_id(url)
     if identity is not None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from vlbib.core.doi_pages import DOI_PREFIX
+from vlbib.core.dois import DOI_PREFIX
 from vlbib.core.ids import ARXIV_NEW, arxiv_id, doi_id
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.plans import POSTER
 from vlbib.core.segment import Mark, Stretch
-from vlbib.core.text import CIRCLED, holds
+from vlbib.core.text import CIRCLED, EMOJI_NAME, holds
 from vlbib.core.titles import title_size
 from vlbib.core.venues import is_acronym
 from vlbib.notes.line.claims import NoteClaim, day_before, is_resource, read_claim
@@ -27,7 +27,6 @@ _TASK = lazy_pattern(
     r"\[(?:[xX]|[^\w\[\]])?\](?=\s)|\{\{(?:\[\[)?(?:TODO|DOING|DONE)(?:\]\])?\}\}|(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELED)\b"
     r"|[待已未在精粗略细重想必速泛]读(?=\s)"
 )
-_SHORTCODE = lazy_pattern(r":[a-z0-9_+-]+:")
 _NUMBER = lazy_pattern(rf"\d{{1,3}}(?:[.)、](?=\s)|、)|{POSTER}(?=\s+[^\W\d_])")
 _COUNT = lazy_pattern(f"[{CIRCLED}]")
 # In brackets before a title it makes another title: `[Re] Deep Sets` is a replication of the work.
@@ -43,7 +42,7 @@ _KEY = lazy_pattern(
     r"|(?-i:Lit\.?|Literatur)|literature|required|optional|ref(?:erence)?\.?)\s*[:：]\s*",
     re.IGNORECASE,
 )
-_SKIPPED = lazy_pattern(rf"(?:{_TASK.pattern})|{_SHORTCODE.pattern}|(?i:{_KEY.pattern})|{_NUMBER.pattern}")
+_SKIPPED = lazy_pattern(rf"(?:{_TASK.pattern})|{EMOJI_NAME}|(?i:{_KEY.pattern})|{_NUMBER.pattern}")
 _SEPARATED = lazy_pattern(r"\s*[:：|,，]\s*|\s+[-–—]+\s+")
 _CITED = lazy_pattern(
     r"(?P<who>[^\n\"“(\[:]{5,400}?)(?:\s{0,4}\((?P<year>(?:19|20)\d\d)[a-z]?\)[.,:]?\s{1,4}|[,.:]?\s{1,4}(?=(?P<quote>[\"“]))"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.text import CJK, squeeze
+from vlbib.core.text import is_cjk, squeeze
 from vlbib.notes.line.inline import CITING, marks_of
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ _FRONT = lazy_pattern(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(?:[^\n]*+\n)*?\1[ \t]*(?:
 _UNREAD = lazy_pattern(r"(?<!`)(?P<ticks>`++)[^\n]{1,1500}?(?<!`)(?P=ticks)(?!`)|<!--.*?-->")
 _ANCHOR = lazy_pattern(r"<a\b[^<>]*>.*?</a\s*>", re.DOTALL | re.IGNORECASE)
 _WHOLE = frozenset(("code", "link", "wiki", "ref"))  # marks that may contain a title and must not be split
-_WIDE = lazy_pattern(rf"[{CJK}]")
 _GROUP = lazy_pattern(r"\([^()\n]*\)|\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]|\{[^{}\n]*\}")
 _CLOSERS = lazy_pattern(
     r"[.,:;!?…。，：；]{0,2}(?:\*{1,3}|_{1,3}(?!\w)|~~|==|[”\"»」』》]|['’](?!\w)|\]|</(?:b|strong|i|em|u|s|del|mark|kbd)\s*>)+"
@@ -80,13 +79,8 @@ def _is_clean(text: str, start: int, end: int) -> bool:
     before, behind = text[max(start - 1, 0) : start], text[end : end + 1]
     if behind == "-" and text[end + 1 : end + 2].isalnum():
         return False
-    opens = not before.isalnum() or _is_wide(before) or _is_wide(text[start])
-    return opens and (not behind.isalnum() or _is_wide(behind) or _is_wide(text[end - 1]))
-
-
-def _is_wide(char: str) -> bool:
-    """Tell whether a character belongs to a script without spaces."""
-    return _WIDE.match(char) is not None
+    opens = not before.isalnum() or is_cjk(before) or is_cjk(text[start])
+    return opens and (not behind.isalnum() or is_cjk(behind) or is_cjk(text[end - 1]))
 
 
 def _behind_marks(text: str, end: int) -> int | None:

@@ -126,7 +126,7 @@ def is_sentence(text: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def looks_titled(text: str) -> bool:
-    """Recognise text that can stand as a title without any other mark: four words or more, capitals, no prose.
+    """Recognise text that can be a title without any other mark: four words or more, capitals, no prose.
 
     >>> [looks_titled(one) for one in ("Scene Graph Generation by Iterative Message Passing", "we use 3 layers here")]
     [True, False]

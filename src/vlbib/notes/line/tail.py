@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from vlbib.core.doi_pages import DOI_PREFIX
+from vlbib.core.dois import DOI_PREFIX
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark
+from vlbib.core.text import EMOJI_NAME
 from vlbib.core.titles import is_next_version
 from vlbib.core.venues import is_acronym
 from vlbib.notes.line.claims import NoteClaim, is_resource, may_have_year, read_claim
 from vlbib.notes.line.cut import PAIRS, Cue, Cut
 from vlbib.notes.line.shape import is_name, names_authors, people, spells
 
-_SHORTCODE = lazy_pattern(r"\s:[a-z0-9_+-]+:$")
+_SHORTCODE = lazy_pattern(rf"\s{EMOJI_NAME}$")
 _TAGS = lazy_pattern(r"(?:^|\s)#[^\s#.,;:!?()\[\]]*[^\W\d_][^\s#.,;:!?()\[\]]*$")
 _VOTES = lazy_pattern(r"(?:\s\+\d{1,2})+$")
 _LOOSE = frozenset(",;:|*^` \t\n\r\v\f\x1c\x1d\x1e\x1f")  # white space, stops and modifiers of ASCII

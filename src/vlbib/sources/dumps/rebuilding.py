@@ -46,7 +46,7 @@ def rebuild_from_dumps(
 
 
 def _fault(dump: ListedDump) -> str:
-    """Return why a dump cannot be read again, "" where it stands as it was."""
+    """Return why a dump cannot be read again, "" where it is unchanged."""
     path = Path(dump.path)
     if not path.is_file():
         return f"{path} is missing; put it back, or add the dumps that you have to a new index"

@@ -14,6 +14,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.record import Record
 from vlbib.core.source_titles import tidy_title
 from vlbib.core.text import one_line
+from vlbib.core.venues import printed_acronym, printed_names, venue
 from vlbib.core.withdrawals import tells_withdrawal
 from vlbib.sources.dumps.author_names import read_name
 from vlbib.sources.proceedings import tidy_booktitle
@@ -26,11 +27,7 @@ if TYPE_CHECKING:
 Facts: TypeAlias = "Mapping[str, Any]"
 
 PREPRINTS = ("arxiv_archive_2020", "daily_arxiv")
-# DBLP's name of a series in its keys -> the acronym by which the field calls it.
-SERIES = {"cvpr": "CVPR", "iccv": "ICCV", "bmvc": "BMVC", "nips": "NeurIPS", "icml": "ICML", "iclr": "ICLR",
-          "aaai": "AAAI", "ijcai": "IJCAI", "mm": "ACM MM", "aistats": "AISTATS", "kdd": "KDD", "www": "WWW",
-          "sigir": "SIGIR", "interspeech": "Interspeech", "jmlr": "JMLR", "mlsys": "MLSys", "corr": "ICLR"}  # fmt: skip
-JOURNALS = {"J. Mach. Learn. Res.": "Journal of Machine Learning Research"}
+_IN_CORR = "iclr"  # the conference whose first papers DBLP has under the keys of arXiv's series, `corr`
 _THOUSANDS = lazy_pattern(r"(?<=\d), (?=000\b)")
 LONG_VENUE = 14  # a venue of at least this many letters is a name, not an acronym
 _MARKS = {"doi": r"\bDOI\b", "volume": r"\bvolume\b", "publisher": r"\bpublisher\b", "primary_class": "primary_class",
@@ -97,8 +94,8 @@ def dblp_record(facts: Facts, prefix: str) -> Record:
         authors=parse_names(facts["authors"]),
         year=facts["year"],
         type=facts["type"],
-        venue=JOURNALS.get(journal, journal) if journal else tidy_booktitle(facts["booktitle"]),
-        venue_short=SERIES.get(facts["key"].split("/")[1]),
+        venue=_full_journal(journal) if journal else tidy_booktitle(facts["booktitle"]),
+        venue_short=_series_acronym(facts["key"].split("/")[1]),
         volume=facts.get("volume"),
         number=facts.get("number"),
         series=facts.get("series"),
@@ -107,6 +104,18 @@ def dblp_record(facts: Facts, prefix: str) -> Record:
         url=url if url and not url.startswith(("https://doi.org/", "http://arxiv.org/")) else None,
         ids=_unique([url_id(url) if url else None, doi_id(facts["doi"]) if "doi" in facts else None]),
     )
+
+
+def _full_journal(name: str) -> str:
+    """Return the full name of a journal that DBLP abbreviates; of one that no table knows the name as it is."""
+    names = printed_names(venue(name).key)
+    return names[1] if names else name
+
+
+def _series_acronym(series: str) -> str | None:
+    """Return the acronym of a series that DBLP's keys name: `nips` -> `NeurIPS`; None where no table knows it."""
+    read = venue(_IN_CORR if series == "corr" else series)
+    return printed_acronym(read.key) if read.known else None
 
 
 def list_record(facts: Facts, prefix: str) -> Record:

@@ -104,7 +104,7 @@ class Pace(Struct):
                 return
 
     def _take_over(self, host: str, who: str) -> None:
-        """Remove the lock of a holder that is past its time; it may hold the removed file on, which nobody waits for.
+        """Remove the lock of a holder that is past its time; it may still hold the removed file, which is harmless.
 
         Several may wait for it: one of them does so, and the others find that another holds the turn, or nobody yet.
         """
@@ -116,7 +116,7 @@ class Pace(Struct):
                 self._holder(host).unlink(missing_ok=True)
 
     def _held(self, host: str) -> tuple[float, str]:
-        """Return until when a host is held at most, and by whom in words; "" where that is not to be known."""
+        """Return how long a host is held at most, and by whom; "" where that cannot be known."""
         with suppress(OSError, ValueError):
             until, process, folder = self._holder(host).read_text("utf-8", "replace").split(" ", 2)
             return float(until), f"process {process} in {folder}"

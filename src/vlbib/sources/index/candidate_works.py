@@ -186,7 +186,7 @@ def companion_keys(records: Iterable[Record]) -> Iterator[int]:
 def works(name: str, hits: Rows, rows: Rows) -> Iterator[Record]:
     """Yield the records of the rows found, work by work, with the rest of each from `rows`, which hold them too.
 
-    Works that share an identity with those found, and are not the same, come after them: then it is nobody's.
+    Works that share an identity with those found, and are not the same, come after them: then it belongs to none.
     """
     numbers, parts = list(rows), list(rows.values())
     places_of: dict[int, list[int]] = defaultdict(list)
