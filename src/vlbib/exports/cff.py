@@ -69,6 +69,7 @@ _LICENSES = frozenset({
     "AGPL-3.0", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC-BY-4.0", "CC-BY-NC-4.0", "CC-BY-SA-4.0", "CC0-1.0",
     "EUPL-1.2", "GPL-2.0", "GPL-3.0", "ISC", "LGPL-3.0", "MIT", "MPL-2.0", "ODbL-1.0", "Unlicense",
 })  # fmt: skip
+# What the schema takes as a DOI, which is less than what may be one.
 _DOI = lazy_pattern(r"10\.\d{4,9}(?:\.\d+)?/[A-Za-z0-9:/_;.()\[\]\\-]+")
 _STATES = {"inpress": "in-press", "inpreparation": "in-preparation", "submitted": "submitted",
            "prepublished": "preprint", "in press": "in-press"}  # fmt: skip

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from vlbib.core.dois import DOI_PREFIX
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
 from vlbib.core.venues import VenueMatch, same_venue, venue
@@ -27,7 +28,7 @@ _SAME = VenueMatch.SAME
 _FIELDS = {"doi": "doi", "arxiv": "eprint"}
 # A DOI of one item of a volume: what all its items share, after the slash, and the item's number. A version does not
 # count as one.
-_ITEM = lazy_pattern(r"(10\.\d+/.*[^v\d])0*(\d{2,})", re.IGNORECASE)
+_ITEM = lazy_pattern(rf"({DOI_PREFIX}.*[^v\d])0*(\d{{2,}})", re.IGNORECASE)
 # Registrants whose works have a DOI for each version: Zenodo, figshare, OSF, F1000, Preprints.org, SSRN.
 _VERSIONED = ("10.5281/", "10.6084/", "10.17605/", "10.12688/", "10.20944/", "10.2139/")
 
