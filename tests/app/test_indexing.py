@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,9 +32,46 @@ def test_a_bib_file_is_added_and_told_of(desk: Desk) -> None:
     check_index()
 
 
-def test_a_bib_file_that_cannot_be_read_adds_nothing(desk: Desk) -> None:
-    desk.write("a.bib", "@misc{a, title = ")
-    assert [file.new for file in add_dumps(["a.bib"]).files] == [0]
+CUT = "@misc{b, title = {Drawing lines in old maps}, eprint = "
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (CUT, 1),
+        (BIB + CUT + "\n", 2),
+        (BIB + "<<<<<<< HEAD\n" + BIB, 2),
+    ],
+)
+def test_a_bib_file_that_is_cut_off_or_must_not_be_read_is_not_done(desk: Desk, text: str, line: int) -> None:
+    desk.write("a.bib", text)
+    ran = desk.run("index", "add", "a.bib")
+    assert ran.code == 2
+    assert "1 of them refused" in ran.out + ran.err
+    assert f"a.bib:{line}: " in ran.out + ran.err
+    info = about()
+    assert info is not None
+    assert info.files == ()
+
+
+def test_an_entry_that_cannot_be_read_is_told_and_the_others_are_taken(desk: Desk) -> None:
+    desk.write("a.bib", CUT + "\n" + BIB)
+    ran = desk.run("index", "add", "a.bib")
+    assert ran.code == 0
+    assert "a.bib: 1 new, 0 changed, 0 known; 2 lines read, 1 of them refused" in ran.out
+    assert "a.bib:1: " in ran.out + ran.err
+
+
+@pytest.mark.parametrize("command", [("add", "a.bib"), ("info",), ("check",), ("rebuild",)])
+def test_what_lies_in_the_place_of_an_index_and_is_no_file_is_left_alone(desk: Desk, command: tuple[str, ...]) -> None:
+    desk.write("a.bib", BIB)
+    path = index_path()
+    path.parent.mkdir(parents=True)
+    os.mkfifo(path)
+    ran = desk.run("index", *command)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"{path}: is a FIFO, not a regular file, and is left alone; move it away" in ran.err
+    assert path.is_fifo()
 
 
 @pytest.mark.parametrize("ask", [about, check_index])

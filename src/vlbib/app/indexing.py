@@ -6,12 +6,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from vlbib.bibtex.document import Refused, read
+from vlbib.bibtex.grammar import BlockKind
 from vlbib.core.faults import CannotUse
-from vlbib.sources.dumps import Added, CannotAdd, Damaged, Info, add_files, check_usable, index_info, rebuild_from_dumps
+from vlbib.sources.dumps import (
+    Added,
+    CannotAdd,
+    Damaged,
+    DumpFault,
+    Info,
+    add_files,
+    check_usable,
+    index_info,
+    rebuild_from_dumps,
+)
 from vlbib.storage import files
+from vlbib.storage.file_kinds import special_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from vlbib.core.bib import Entry
     from vlbib.sources.index.table_files import TablesInfo
@@ -21,8 +33,12 @@ _Read = TypeVar("_Read")
 
 
 def index_path() -> Path:
-    """Return where the user's index lies."""
-    return files.data_dir() / f"{NAME}.sqlite"
+    """Return where the user's index lies. Raises `CannotUse` where something lies there that is no regular file."""
+    path = files.data_dir() / f"{NAME}.sqlite"
+    kind = special_kind(path)
+    if kind:
+        raise CannotUse(f"{path}: is {kind}, not a regular file, and is left alone; move it away")
+    return path
 
 
 def add_to_large_index(
@@ -95,6 +111,13 @@ def about_tables() -> TablesInfo | None:
         raise CannotUse(f"{folder}: its manifest is damaged ({error}); move it away, add its dumps anew") from error
 
 
-def _entries(data: bytes) -> Iterable[Entry]:
+def _entries(data: bytes) -> Iterator[Entry | DumpFault]:
+    """Yield the entries of a .bib file, then the places where it cannot be read; at its end it is cut off."""
     document = read(data, "")
-    return () if isinstance(document, Refused) else document.library.entries
+    if isinstance(document, Refused):
+        yield DumpFault(document.line, document.reason, is_end=True)
+        return
+    yield from document.library.entries
+    for block in document.blocks:
+        if block.kind is BlockKind.BROKEN:
+            yield DumpFault(block.line, block.reason, is_end=not document.source[block.end :].strip())

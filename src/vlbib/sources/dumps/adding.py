@@ -68,12 +68,13 @@ def add_files(
     index: Path,
     progress: Callable[[Path, int, int], None] = lambda _file, _done, _total: None,
     *,
-    parse_bib: Callable[[bytes], Iterable[Entry]] | None = None,
+    parse_bib: Callable[[bytes], Iterable[Entry | DumpFault]] | None = None,
     batch: int = BATCH,
 ) -> Added:
     """Add dumps to an index, and say what became of each.
 
-    `progress` is called with the file, the bytes read and all its bytes. `parse_bib` reads the entries of a .bib file.
+    `progress` is called with the file, the bytes read and all its bytes. `parse_bib` reads a .bib file: its entries,
+    and the places where it cannot be read.
     Every `batch` records the state is kept, for an interruption.
     Raises `CannotAdd` where the index cannot be written or another vlbib is at it.
     """
@@ -106,7 +107,7 @@ def _add_file(
     file: Path,
     digest: str,
     progress: Callable[[Path, int, int], None],
-    parse_bib: Callable[[bytes], Iterable[Entry]] | None,
+    parse_bib: Callable[[bytes], Iterable[Entry | DumpFault]] | None,
 ) -> AddedFile:
     if reason := damage(file):
         return AddedFile(file=file, refused=f"{reason}; nothing of it was taken, get it anew")

@@ -113,7 +113,7 @@ def _json_format(line: bytes) -> DumpFormat | None:
     return DumpFormat.RECORDS if facts.keys() & {"source", "evidence"} else None
 
 
-def read_dump(path: Path, parse_bib: Callable[[bytes], Iterable[Entry]] | None = None) -> Iterator[Step]:
+def read_dump(path: Path, parse_bib: Callable[[bytes], Iterable[Entry | DumpFault]] | None = None) -> Iterator[Step]:
     """Yield what a dump holds, in order and without holding the file in memory (except for a .bib).
 
     Raises `Unknown` where the content is of no known format, and OSError where the file cannot be read.
@@ -169,7 +169,7 @@ def _format(head: bytes) -> DumpFormat:
 
 
 def _contents(
-    file: IO[bytes], form: DumpFormat, parse_bib: Callable[[bytes], Iterable[Entry]] | None
+    file: IO[bytes], form: DumpFormat, parse_bib: Callable[[bytes], Iterable[Entry | DumpFault]] | None
 ) -> Iterator[Record | DumpFault | None]:
     if form is DumpFormat.DBLP:
         try:
@@ -201,12 +201,14 @@ def _sound(record: Record | None, line: int = 0) -> Record | DumpFault | None:
     return DumpFault(line, f"its {name.replace('_', ' ')} is of no kind that it may be") if name else record
 
 
-def _bib_records(data: bytes, parse: Callable[[bytes], Iterable[Entry]] | None) -> Iterator[Record | DumpFault | None]:
+def _bib_records(
+    data: bytes, parse: Callable[[bytes], Iterable[Entry | DumpFault]] | None
+) -> Iterator[Record | DumpFault | None]:
     if parse is None:
         yield DumpFault(0, "BibTeX cannot be read here")
         return
     for entry in parse(data):
-        yield bib_files.read_entry(entry, SOURCE)
+        yield entry if isinstance(entry, DumpFault) else bib_files.read_entry(entry, SOURCE)
 
 
 _READERS: Mapping[DumpFormat, Callable[[Mapping[str, Any], str], Record | None]] = {

@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Entry
     from vlbib.sources.dumps.adding import Added
     from vlbib.sources.dumps.dump_list import ListedDump
+    from vlbib.sources.dumps.reading import DumpFault
 
 
 def rebuild_from_dumps(
     index: Path,
     progress: Callable[[Path, int, int], None] = lambda _file, _done, _total: None,
     *,
-    parse_bib: Callable[[bytes], Iterable[Entry]] | None = None,
+    parse_bib: Callable[[bytes], Iterable[Entry | DumpFault]] | None = None,
 ) -> Added:
     """Rebuild an index from its dumps, and say what became of each.
 

@@ -43,7 +43,7 @@ def add_to_tables(
     progress: Callable[[Path, int, int], None] = lambda _part, _done, _total: None,
     *,
     skip_damaged: bool = False,
-    parse_bib: Callable[[bytes], Iterable[Entry]] | None = None,
+    parse_bib: Callable[[bytes], Iterable[Entry | DumpFault]] | None = None,
 ) -> Added:
     """Add files and folders of dumps to the tables of a folder, and say what became of each part.
 
@@ -77,7 +77,7 @@ class _Adding:
 
     folder: Path
     progress: Callable[[Path, int, int], None]
-    parse_bib: Callable[[bytes], Iterable[Entry]] | None
+    parse_bib: Callable[[bytes], Iterable[Entry | DumpFault]] | None
     total: int
     done: int = 0
     faults: list[DumpFault] = field(default_factory=list)
