@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from vlbib.app.project import locate, no_library, note_at, read_state, root_of
 from vlbib.app.reading.note_citations import is_cited_only
 from vlbib.app.reading.notebook import name_works, read_notes
-from vlbib.app.reading.pins import ruling
+from vlbib.app.reading.pins import owner_verdict
 from vlbib.bibtex.encoding import UTF8
 from vlbib.bibtex.patch import patch
 from vlbib.core.faults import CannotUse
@@ -88,7 +88,7 @@ def as_one_step(settings: Settings, library: str | None) -> Iterator[None]:
 def _titles(named: NamedWorks, lock: Lock, settings: Settings, file: str) -> Iterator[NamedTitle]:
     """Yield the titles and short names in a note that name works with an entry, each with its key."""
     for work, known in zip(named.works, recall_all(lock, named.works), strict=True):
-        if known is None or is_cited_only(work) or ruling(work, settings):
+        if known is None or is_cited_only(work) or owner_verdict(work, settings):
             continue
         locked = known.locked
         if locked.status is Status.ACCEPTED and locked.key and not locked.gone:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from vlbib.app.first_settings import first_settings, with_lock_line
 from vlbib.app.project_folder import project_folder, settings_file
-from vlbib.app.reading.lying_notes import markdown_files
+from vlbib.app.reading.notes_on_disk import markdown_files
 from vlbib.core.faults import CannotUse
 from vlbib.core.work import Kind
 from vlbib.settings import Settings

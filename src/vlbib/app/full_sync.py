@@ -55,7 +55,7 @@ class SyncInputs(Struct, frozen=True, kw_only=True):
     outcomes: Outcomes | None
 
 
-def settled_anew(
+def settle_and_write(
     read: SyncInputs, request: SyncRequest, project: Project, settings: Settings, listener: Listener
 ) -> Report | None:
     """Settle, plan and write; None where another vlbib has changed the lock meanwhile: its decisions count."""
@@ -171,11 +171,11 @@ def _standing(
     """Return the works that no note names today, though their words stand in one, where orphans are to be pruned."""
     if not request.prune:
         return {}
-    from vlbib.app.standing import standing
+    from vlbib.app.words_in_notes import notes_with_words
 
     named = {work.locked.key for work in settled}
     lost = (work for work in state.lock.works if work.key and not work.gone and work.key not in named)
-    return standing(lost, notes, settings)
+    return notes_with_words(lost, notes, settings)
 
 
 def _not_pruned(key: str, file: str) -> str:

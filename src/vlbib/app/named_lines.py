@@ -13,8 +13,8 @@ from vlbib.app.project import note_at, root_of
 from vlbib.app.reading.at_hand import at_hand
 from vlbib.app.reading.note_cache import read_cached
 from vlbib.app.reading.note_citations import cited_works
-from vlbib.app.reading.notebook import left_to_tell, pointed_at
-from vlbib.app.reading.pins import decided, follow, ruling
+from vlbib.app.reading.notebook import owner_mentions, undecided_reports
+from vlbib.app.reading.pins import decided, follow, owner_verdict
 from vlbib.core.faults import CannotUse
 from vlbib.core.text import lines_of
 from vlbib.core.work import Kind, Work
@@ -47,7 +47,7 @@ class NoteReading:
     def mentions(self) -> tuple[Mention, ...]:
         """What the note names: by its words, by the owner's decision, and by citations of works of the lock."""
         skipped = self.cached.skipped
-        pointed = pointed_at([self.note], self.settings, self.cached.mentions, skipped)
+        pointed = owner_mentions([self.note], self.settings, self.cached.mentions, skipped)
         cited = cited_works(self.cached.citations, (), self.state.lock)
         return (*self.cached.mentions, *pointed, *(mention for work in cited for mention in work.mentions))
 
@@ -55,7 +55,7 @@ class NoteReading:
     def skipped(self) -> tuple[Skipped, ...]:
         """What looks like a mention and was not taken, without what the owner has decided on."""
         mentions = [mention for mention in self.mentions if mention.kind is not Kind.CITATION]
-        return left_to_tell(self.cached.skipped, mentions, self.settings)
+        return undecided_reports(self.cached.skipped, mentions, self.settings)
 
     @cached_property
     def _followed(self) -> Settings:
@@ -97,7 +97,7 @@ class NoteReading:
     def work_of(self, mention: Mention) -> LockedWork | None:
         """Return what is decided on a mention; None where no sync has looked at it yet."""
         work = Work(mentions=(decided(mention, self._followed),))
-        verdict = ruling(work, self._followed)
+        verdict = owner_verdict(work, self._followed)
         if verdict:
             return _ruled(work.mentions[0], verdict, self.state)
         number = self._memory.find(work)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib.app.project import lies_in_project, locate, no_library, note_at, read_state, root_of, settings_path
-from vlbib.app.reading.notebook import line_text, missing_line, name_works, read_notes, told_texts
-from vlbib.app.reading.pins import NONE, is_ruled
+from vlbib.app.reading.notebook import line_text, missing_line, name_works, read_notes, texts_meant
+from vlbib.app.reading.pins import NONE, is_decided_in_settings
 from vlbib.app.settings_editor import edit_settings, with_ignore, with_pin
 from vlbib.core.faults import CannotUse
 from vlbib.core.ids import by_scheme, paper_url
@@ -64,7 +64,9 @@ def waiting(settings: Settings, library: str | None, wanted: QueueFilter | None 
     lock = read_state(locate(settings, library)).lock
     if wanted and wanted.file:
         _refuse_no_note(settings, lock.files, wanted.file)
-    works = [_waiting(work) for work in lock.works if _may_be_decided(work) and not is_ruled(work, settings)]
+    works = [
+        _waiting(work) for work in lock.works if _may_be_decided(work) and not is_decided_in_settings(work, settings)
+    ]
     chosen = [work for work in works if _is_wanted(work, wanted or QueueFilter(), settings)]
     return sorted(chosen, key=lambda work: _IN_ORDER.index(work.status))
 
@@ -98,7 +100,7 @@ def past_the_filter(settings: Settings, library: str | None, wanted: QueueFilter
 def besides_the_queue(settings: Settings, library: str | None) -> str:
     """Return the message where no work waits for a decision: what waits for a source, and the lines not taken."""
     lock = read_state(locate(settings, library)).lock
-    unasked = sum(work.status is Status.UNASKED and not is_ruled(work, settings) for work in lock.works)
+    unasked = sum(work.status is Status.UNASKED and not is_decided_in_settings(work, settings) for work in lock.works)
     lines = len(skipped(settings, library))
     asks = f"; {_counted(unasked, 'work waits', 'works wait')} for a source, which the next vlbib sync asks"
     walks = f"; {_counted(lines, 'line was', 'lines were')} not taken: vlbib review --skipped decides on them"
@@ -233,7 +235,7 @@ def mention_texts(settings: Settings, library: str | None, said: str) -> tuple[s
             return (text,)
     else:
         meant = next((mention for mention in mentions if _means(said, mention)), None)
-        texts = (text for item in named.skipped for text in told_texts(item) if squeeze(text) == squeeze(said))
+        texts = (text for item in named.skipped for text in texts_meant(item) if squeeze(text) == squeeze(said))
         text = next(texts, None) if meant is None else None
         if text:
             return (text,)

@@ -85,10 +85,10 @@ def _synced(request: SyncRequest, project: Project, settings: Settings, listener
     again = outcomes.again() if outcomes else None
     if again:
         return _as_before(again, named, len(notes.read), project)
-    from vlbib.app.full_sync import SyncInputs, settled_anew
+    from vlbib.app.full_sync import SyncInputs, settle_and_write
 
     read = SyncInputs(before=before, meant=meant, notes=notes, named=named, outcomes=outcomes)
-    return settled_anew(read, request, project, settings, listener)
+    return settle_and_write(read, request, project, settings, listener)
 
 
 def _outcomes(

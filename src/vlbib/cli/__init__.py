@@ -124,9 +124,9 @@ def run(arguments: list[str]) -> int:
 
 def _run(arguments: list[str]) -> int:
     if "_VLBIB_COMPLETE" in os.environ:
-        from vlbib.cli.shell_words import tell_shells
+        from vlbib.cli.shell_words import answer_shells
 
-        tell_shells()
+        answer_shells()
     if not _has_place():
         click.echo("vlbib: the working folder is there no more; go to another one (cd) and run it again", err=True)
         return 2

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vlbib.cli.completing import offer_files, offer_rules
-from vlbib.cli.retelling import Retelling
+from vlbib.cli.repeated_output import RepeatedOutput
 from vlbib.cli.shared import (
     format_option,
     is_stdout,
@@ -99,9 +99,9 @@ def command(  # noqa: PLR0913 -- one parameter an option
     """
     settings = project()
     listed = baseline or settings.check.get("baseline")
-    telling = Retelling.of(settings, None, [*names, *([str(listed)] if listed else [])])
+    repeated = RepeatedOutput.of(settings, None, [*names, *([str(listed)] if listed else [])])
     is_plain = all(map(is_file_there, map(Path, names))) and not (tex or online or fix or diff or write_baseline)
-    code = telling.again() if is_plain else None
+    code = repeated.again() if is_plain else None
     if code is not None:
         return code
     from vlbib.app.check import choices
@@ -120,20 +120,20 @@ def command(  # noqa: PLR0913 -- one parameter an option
         online=online,
         resolvers=sources_of(resolvers),
     )
-    with _told_when_slow() as say:
+    with _reported_when_slow() as say:
         done = check(request, settings, say)
     if write_baseline and is_stdout(write_baseline):
         raise click.UsageError("a baseline is read again, and - is stdout; name a file with --write-baseline")
     if write_baseline:
         return _write_baseline(done.findings, Path(write_baseline))
-    code = _end(done, form, least, telling, diff=diff)
+    code = _end(done, form, least, repeated, diff=diff)
     if is_plain and done.settled:
-        telling.keep(code)
+        repeated.keep(code)
     return code
 
 
 @contextmanager
-def _told_when_slow() -> Iterator[Callable[[str], None]]:
+def _reported_when_slow() -> Iterator[Callable[[str], None]]:
     """Show what is being done on a terminal, once it has taken a second. Gives `say(line)`."""
     over, status = Event(), ["checking"]
 
@@ -155,9 +155,9 @@ def _told_when_slow() -> Iterator[Callable[[str], None]]:
             shown.join()
 
 
-def _end(done: Checked, form: str, least: Severity | None, telling: Retelling, *, diff: bool) -> int:
+def _end(done: Checked, form: str, least: Severity | None, repeated: RepeatedOutput, *, diff: bool) -> int:
     """Show what was found, and return the exit code."""
-    _show(done, form, telling, diff=diff)
+    _show(done, form, repeated, diff=diff)
     if done.missed:
         return SOURCE_FAILED
     if least is None:
@@ -183,17 +183,17 @@ def _write_baseline(findings: Sequence[Finding], path: Path) -> int:
     return 0
 
 
-def _show(done: Checked, form: str, telling: Retelling, *, diff: bool) -> None:
+def _show(done: Checked, form: str, repeated: RepeatedOutput, *, diff: bool) -> None:
     from vlbib.report.as_text import printable
 
-    telling.echo(done.diff if diff and form == "text" else _formatted(done.findings, form), nl=False)
+    repeated.echo(done.diff if diff and form == "text" else _formatted(done.findings, form), nl=False)
     for source, reason in done.missed.items():
-        telling.echo(printable(f"{source} could not be asked: {reason}"), err=True)
+        repeated.echo(printable(f"{source} could not be asked: {reason}"), err=True)
     for file, reason in done.unreadable.items():
-        telling.echo(printable(f"{file}: {reason}; what it named stands as the last sync read it"), err=True)
+        repeated.echo(printable(f"{file}: {reason}; what it named stands as the last sync read it"), err=True)
     for file in done.apart:
-        telling.echo(printable(f"{file}: mended; `vlbib undo --library {shlex.quote(file)}` takes it back"), err=True)
-    telling.echo(_summary(done, diff=diff), err=True)
+        repeated.echo(printable(f"{file}: mended; `vlbib undo --library {shlex.quote(file)}` takes it back"), err=True)
+    repeated.echo(_summary(done, diff=diff), err=True)
 
 
 def _formatted(findings: Sequence[Finding], form: str) -> str:

@@ -9,7 +9,7 @@ import click
 
 from vlbib.app.footprint import covers
 from vlbib.cli.completing import offer_keys_or_files
-from vlbib.cli.retelling import Retelling
+from vlbib.cli.repeated_output import RepeatedOutput
 from vlbib.cli.shared import format_option, library_option, project
 from vlbib.core.json_text import json_text
 
@@ -30,8 +30,8 @@ def command(target: str, library: str | None, form: str) -> int:
     Example: vlbib explain radford2021clip
     """
     settings = project()
-    telling = Retelling.of(settings, library)
-    code = telling.again()
+    repeated = RepeatedOutput.of(settings, library)
+    code = repeated.again()
     if code is not None:
         return code
     from vlbib.app.explain import explain
@@ -40,13 +40,13 @@ def command(target: str, library: str | None, form: str) -> int:
 
     story = explain(settings, library, target)
     if form == "json":
-        telling.echo(json_text({"version": 1, **asdict(story)}, indent=2))
+        repeated.echo(json_text({"version": 1, **asdict(story)}, indent=2))
     else:
-        telling.echo(printable("\n".join(_line_rows(story) if isinstance(story, LineStory) else _told(story))))
+        repeated.echo(printable("\n".join(_line_rows(story) if isinstance(story, LineStory) else _told(story))))
     if not isinstance(story, LineStory) and covers(
         settings, [place.rpartition(":")[0] or place for place, _ in story.mentions]
     ):
-        telling.keep(0)
+        repeated.keep(0)
     return 0
 
 

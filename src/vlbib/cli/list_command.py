@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vlbib.cli.completing import offer_tags, offer_types
-from vlbib.cli.retelling import Retelling
+from vlbib.cli.repeated_output import RepeatedOutput
 from vlbib.cli.shared import library_option, project
 from vlbib.core.json_text import json_text
 
@@ -79,8 +79,8 @@ def command(library: str | None, form: str, order: str, added_since: str, *, rev
     Example: vlbib list --tag "CLIP derivatives" --year 2021-
     """
     settings = project()
-    telling = Retelling.of(settings, library)
-    code = None if added_since else telling.again()
+    repeated = RepeatedOutput.of(settings, library)
+    code = None if added_since else repeated.again()
     if code is not None:
         return code
     from vlbib.app.list_filter import nothing_found, sorted_rows
@@ -92,10 +92,10 @@ def command(library: str | None, form: str, order: str, added_since: str, *, rev
     rows = sorted_rows(done.rows, order, done.entries)
     rows = rows[::-1] if reverse else rows
     if not rows and done.of:
-        telling.echo(printable(nothing_found(wanted, done.of)), err=True)
-    telling.echo("".join(f"{line}\n" for line in _lines(rows, done, form)), nl=False)
+        repeated.echo(printable(nothing_found(wanted, done.of)), err=True)
+    repeated.echo("".join(f"{line}\n" for line in _lines(rows, done, form)), nl=False)
     if not added_since:
-        telling.keep(0)
+        repeated.keep(0)
     return 0
 
 

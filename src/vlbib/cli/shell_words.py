@@ -108,7 +108,7 @@ def _behind_option(items: list[CompletionItem], incomplete: str) -> list[Complet
     ]
 
 
-def tell_shells() -> None:
+def answer_shells() -> None:
     """Let click answer the shells so in place of its own way."""
     for shell in (BashWords, ZshWords, FishWords):
         add_completion_class(shell)

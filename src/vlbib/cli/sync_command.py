@@ -10,7 +10,7 @@ import click
 from msgspec.structs import replace
 
 from vlbib.cli.completing import offer_files, offer_keys
-from vlbib.cli.retelling import Retelling
+from vlbib.cli.repeated_output import RepeatedOutput
 from vlbib.cli.shared import (
     format_option,
     library_option,
@@ -100,10 +100,10 @@ def command(  # noqa: PLR0913 -- one argument an option
         raise click.UsageError("--watch writes after each change; leave --locked and --dry-run out")
     if given["relock"] and given["notes"]:
         raise click.UsageError("--relock reads all notes; name none")
-    telling = None
+    repeated = None
     if not (update or restore or tex or remember or watch or given["notes"] or given["relock"] or given["prune"]):
-        telling = Retelling.of(project(), given["library"])
-    code = telling.again() if telling else None
+        repeated = RepeatedOutput.of(project(), given["library"])
+    code = repeated.again() if repeated else None
     if code is not None:
         return code
     from vlbib.app.resolving.refresh import asked_again
@@ -114,7 +114,7 @@ def command(  # noqa: PLR0913 -- one argument an option
     seen = _Seen(quiet=quiet, verbose=verbose, skipped=show_skipped, form=form)
     if watch:
         return _watch(request, seen, yes=yes, remember=remember)
-    return _once(request, seen, yes=yes, remember=remember, telling=telling)
+    return _once(request, seen, yes=yes, remember=remember, repeated=repeated)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +132,7 @@ class _Seen:
 
 
 def _once(
-    request: SyncRequest, seen: _Seen, *, yes: bool, remember: bool = False, telling: Retelling | None = None
+    request: SyncRequest, seen: _Seen, *, yes: bool, remember: bool = False, repeated: RepeatedOutput | None = None
 ) -> int:
     """Sync, show the report, and remember the notes that it names; keep output that the next run would repeat."""
     from vlbib.app.sync import sync
@@ -147,12 +147,12 @@ def _once(
         )
         report = sync(asked, settings, listener)
     if not seen.hides(report):
-        show(report, seen.form, telling.echo if telling else click.echo, verbose=seen.verbose, skipped=seen.skipped)
+        show(report, seen.form, repeated.echo if repeated else click.echo, verbose=seen.verbose, skipped=seen.skipped)
     if new:
         _remember(settings, new, asked=remember)
     code = WOULD_CHANGE if request.locked and report.changed else report.exit_code
-    if telling and report.settled:
-        telling.keep(code)
+    if repeated and report.settled:
+        repeated.keep(code)
     return code
 
 

@@ -185,7 +185,7 @@ def _by_name(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
         sharing = [candidate for candidate in weighed if candidate.sharing]
         return _by_shared_name(query, sharing, weighed) if sharing else _by_whole_title(work, query, weighed)
     if len(named) > 1:
-        clear = [candidate for candidate in named if _told_apart(query, candidate)]
+        clear = [candidate for candidate in named if _is_distinguished(query, candidate)]
         if len(clear) != 1:
             return _doubt(named, "several works carry this short name")
         named = clear
@@ -195,7 +195,7 @@ def _by_name(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
 
 def _by_shared_name(query: Query, sharing: Sequence[Weighed], weighed: Sequence[Weighed]) -> Verdict:
     """Decide on a name that several works bear, of which not all may be here: only by what else the note tells."""
-    clear = [candidate for candidate in sharing if _told_apart(query, candidate)]
+    clear = [candidate for candidate in sharing if _is_distinguished(query, candidate)]
     if len(clear) == 1:
         return _accept(query, clear[0], weighed)
     return _doubt(_likeliest_first(sharing), "several works bear this short name")
@@ -206,7 +206,7 @@ def _likeliest_first(sharing: Sequence[Weighed]) -> list[Weighed]:
     return sorted(sharing, key=lambda one: (bool(one.contradictions), -len(one.evidence.support), one.place))
 
 
-def _told_apart(query: Query, candidate: Weighed) -> bool:
+def _is_distinguished(query: Query, candidate: Weighed) -> bool:
     """Tell whether more than the year speaks for a work: its link, its venue in that year, first author, long name."""
     if candidate.contradictions:
         return False

@@ -101,7 +101,7 @@ def new_key(key: str, old: str) -> str:
     return f"{key}: was {old}; the owner's new key stands"
 
 
-def stands_repeated(key: str, name: str) -> str:
+def repeated_field_message(key: str, name: str) -> str:
     """Say that a field is left alone since it stands more than once in its entry, and what to do."""
     return f"{key}: `{name}` stands more than once in the entry and is left alone; keep one of them"
 
@@ -159,7 +159,7 @@ def plan_existing(document: Document, target: Target, number: int, draft: Draft,
 
 def _repeated(entry: FiledEntry, names: AbstractSet[str]) -> tuple[str, ...]:
     """Report the repeated fields of those that vlbib would write or take out."""
-    return tuple(stands_repeated(entry.key, name) for name in sorted(entry.repeated & names))
+    return tuple(repeated_field_message(entry.key, name) for name in sorted(entry.repeated & names))
 
 
 def plan_unchanged(document: Document, target: Target, number: int, options: EntryOptions) -> EntryPlan | None:

@@ -22,7 +22,7 @@ from vlbib.core.versions import VERSION_FIELDS
 from vlbib.lock.schema import LockedField
 from vlbib.merge.accept_version import has_other_version, names_taken, take_version
 from vlbib.merge.assign import is_key_of_another_work, key_of_another_work
-from vlbib.merge.entry import LABELS, field_states, stands_repeated
+from vlbib.merge.entry import LABELS, field_states, repeated_field_message
 from vlbib.merge.filed_entry import filed_entry
 from vlbib.merge.referring import aliases_with, referring_edits, split_keys, value_edits
 from vlbib.merge.tags import distinct_tags, in_file, renamed_tag, split_keywords, split_raw, tag_form
@@ -89,7 +89,7 @@ def _settle(
     values = [name for name in names if name != ENTRY_TYPE]
     repeated = repeated_names(document, document.entries[number]).intersection(values)
     if repeated and not mine:
-        return Rejected(stands_repeated(key, min(repeated)))
+        return Rejected(repeated_field_message(key, min(repeated)))
     settled = {name: _kept(work.fields[name]) if mine else _taken(work.fields[name]) for name in values}
     edits: list[Edit] = [] if mine else [SetField(number, name, work.fields[name].text) for name in values]
     block = structs.replace(work, fields=work.fields | settled)
@@ -108,7 +108,7 @@ def _accept_version(document: Document, lock: Lock, number: int, entry: FiledEnt
     if mine:
         return Done(data=document.source, lock=lock, renamed={}, fields=names)
     if repeated:
-        return Rejected(stands_repeated(entry.key, min(repeated)))
+        return Rejected(repeated_field_message(entry.key, min(repeated)))
     edits, block = take_version(entry, number, work)
     return Done(data=edited(document, edits), lock=_replaced(lock, work, block), renamed={}, fields=names)
 

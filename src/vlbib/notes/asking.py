@@ -106,7 +106,7 @@ def is_dated_only(segment: Segment, mentions: Sequence[Mention]) -> bool:
     return not any(mention.ids or mention.venue or mention.authors or mention.links for mention in mentions)
 
 
-def borne_out(marked: Sequence[bool], weak: Sequence[bool]) -> list[bool]:
+def without_weak_marks(marked: Sequence[bool], weak: Sequence[bool]) -> list[bool]:
     """Return which lines of a note are marked, without those of `weak` where these are too many for the others.
 
     `weak` tells the lines that looks alone mark, as they mark the lines of changelogs.
@@ -152,7 +152,7 @@ def columns_of_works(segments: Sequence[Segment], sightings: Sequence[Sequence[S
     return {group: counts.most_common(1)[0][0] for group, counts in found.items() if counts}
 
 
-def asked_beside(segment: Segment, column: int) -> str:
+def title_to_ask(segment: Segment, column: int) -> str:
     """Return the title or name that an item of a list of works is asked by; "" where it looks like neither.
 
     `column` is that of a row in which its table names works; -1 for none.

@@ -14,7 +14,7 @@ from vlbib.core.text import CJK
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind
 from vlbib.notes.line.shape import capital_share, has_cjk, is_name, looks_titled
-from vlbib.notes.told import may_be_title
+from vlbib.notes.not_taken import may_be_title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -22,8 +22,6 @@ from vlbib.kept_answers import recalling
 from vlbib.notes import links
 from vlbib.notes.asking import (
     asked,
-    asked_beside,
-    borne_out,
     columns_of_works,
     holds_title,
     is_dated_only,
@@ -32,6 +30,8 @@ from vlbib.notes.asking import (
     is_worth_asking,
     lists_of_works,
     tells_enough,
+    title_to_ask,
+    without_weak_marks,
 )
 from vlbib.notes.known_numbers import ids_of_numbers
 from vlbib.notes.labelled_people import with_labelled_people
@@ -39,10 +39,16 @@ from vlbib.notes.line.shape import is_colon_form
 from vlbib.notes.links_below import with_links_below
 from vlbib.notes.list_habits import habits_of
 from vlbib.notes.listed_beside import listed_beside
+from vlbib.notes.not_taken import (
+    has_general_reason,
+    named_elsewhere,
+    pages_not_taken,
+    parts_not_taken,
+    people_not_taken,
+)
 from vlbib.notes.segment_mentions import keeps_place_free, segment_mentions
 from vlbib.notes.spoken_names import names_mentioned, spoken_names, with_names
 from vlbib.notes.title_lines import ALONE
-from vlbib.notes.told import gives_way, named_elsewhere, untaken, untaken_pages, untaken_people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -105,9 +111,9 @@ def with_sightings(
             skipped.setdefault(item.line, item)
     for item in spoken_names(note.segments, mentions, spoken):
         before = skipped.get(item.line)
-        skipped[item.line] = item if before is None or gives_way(before) else with_names(before, item)
+        skipped[item.line] = item if before is None or has_general_reason(before) else with_names(before, item)
     open_segments = (each for each in note.segments if "\n" in each.text or each.line not in named)
-    for item in (each for segment in open_segments for each in untaken_people(segment)):
+    for item in (each for segment in open_segments for each in people_not_taken(segment)):
         if item.line not in named:
             skipped.setdefault(item.line, item)
     names = names_mentioned(mentions)
@@ -148,7 +154,7 @@ def _told(
     """
     yield from (item for item in note.skipped if item.reason != ALONE)
     topics = _topics(lines)
-    with recalling("untaken") as recall:
+    with recalling("parts_not_taken") as recall:
         for number, line in enumerate(lines):
             segment = line.segment
             if "\n" not in segment.text and segment.line in named:
@@ -157,13 +163,13 @@ def _told(
                 beside = bool(line.mentions) or segment.group in naming
                 given = (segment, passed_over(segment), tuple(line.mentions), beside)
                 yield from recall(given, _untaken, given)
-            yield from untaken_pages(segment)
+            yield from pages_not_taken(segment)
     yield from note.skipped
 
 
 def _untaken(line: tuple[Segment, tuple[tuple[str, str], ...], tuple[Mention, ...], bool]) -> tuple[Skipped, ...]:
     segment, passed, mentions, beside = line
-    return tuple(untaken(segment, passed, mentions, beside=beside))
+    return tuple(parts_not_taken(segment, passed, mentions, beside=beside))
 
 
 def _topics(lines: Sequence[_Line]) -> frozenset[int]:
@@ -194,7 +200,7 @@ def _ask(note: Note, lines: Sequence[_Line], sightings: Sequence[Sequence[Sighti
     pairs = zip(lines, sightings, strict=True)
     weak = [not seen and is_marked_by_looks(line.segment, line.mentions) for line, seen in pairs]
     worthy = [not is_weak or _tell_enough(line.mentions) for line, is_weak in zip(lines, weak, strict=True)]
-    marked = borne_out([is_marked and tells for is_marked, tells in zip(marked, worthy, strict=True)], weak)
+    marked = without_weak_marks([is_marked and tells for is_marked, tells in zip(marked, worthy, strict=True)], weak)
     dated = [
         not seen and is_dated_only(line.segment, line.mentions) for line, seen in zip(lines, sightings, strict=True)
     ]
@@ -215,7 +221,7 @@ def _ask(note: Note, lines: Sequence[_Line], sightings: Sequence[Sequence[Sighti
         if (not is_marked or (is_dated and is_in_list)) and not (is_in_list and _fits(line, habits)):
             line.mentions = []
         elif not line.mentions:
-            text = asked_beside(line.segment, columns.get(line.segment.group, -1))
+            text = title_to_ask(line.segment, columns.get(line.segment.group, -1))
             line.mentions += [asked(line.segment, text)] if text and not keeps_place_free(text) else []
     return frozenset(line.segment.group for line in lines if line.segment.group and line.mentions)
 

@@ -83,7 +83,7 @@ def remark_on_links(path: Path, count: int) -> None:
         remarks.append(f"{path}: has {names} what was there before; link it anew, or use a symbolic link")
 
 
-def take_after(target: Path, staged: Path) -> None:
+def copy_attributes(target: Path, staged: Path) -> None:
     """Give a new file the owner, group, mode and attributes (access lists among them) of the one that it replaces.
 
     What the system does not allow is left out except for the mode. A file that replaces none has what the umask leaves

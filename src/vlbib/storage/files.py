@@ -21,13 +21,13 @@ from msgspec import Struct
 from vlbib.core.faults import CannotUse
 from vlbib.storage.file_kinds import (
     FOLDER,
+    copy_attributes,
     endless_kind,
     is_stream,
     is_there,
     other_names,
     remark_on_links,
     special_kind,
-    take_after,
     write_to_stream,
 )
 from vlbib.storage.kept_steps import keep
@@ -226,7 +226,7 @@ def stage(path: Path, parts: Sequence[bytes], mark: str = "") -> Path:
             stream.writelines(parts)
             stream.flush()
             os.fsync(stream.fileno())
-        take_after(target, staged)
+        copy_attributes(target, staged)
         if not is_rehearsal():
             keep(target, staged)
     except OSError as error:

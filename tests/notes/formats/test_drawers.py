@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.notes.formats.drawers import told_properties
+from vlbib.notes.formats.drawers import paper_properties
 
 
 @pytest.mark.parametrize(
@@ -23,4 +23,4 @@ from vlbib.notes.formats.drawers import told_properties
     ],
 )
 def test_a_property_that_tells_a_paper_stays_as_text(line: str, expected: str) -> None:
-    assert told_properties(line) == expected
+    assert paper_properties(line) == expected

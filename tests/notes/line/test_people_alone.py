@@ -8,9 +8,9 @@ import pytest
 
 from vlbib.notes import recognised
 from vlbib.notes.line.people_alone import first_surname, people_alone
+from vlbib.notes.not_taken import people_not_taken
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
-from vlbib.notes.told import untaken_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,9 +96,9 @@ def test_lines_that_name_works_are_not_looked_through_for_people(monkeypatch: py
 
     def asking(segment: Segment) -> Iterator[Skipped]:
         asked.append(segment.text)
-        return untaken_people(segment)
+        return people_not_taken(segment)
 
-    monkeypatch.setattr(recognised, "untaken_people", asking)
+    monkeypatch.setattr(recognised, "people_not_taken", asking)
     lines = (
         "- [2021] A Title of Some Words About Sets",
         "- [2022] Another Title of Words About Sets",

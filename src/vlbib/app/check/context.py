@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib.app.reading.pins import decided, ruling
+from vlbib.app.reading.pins import decided, owner_verdict
 from vlbib.core.entries import values_of
 from vlbib.core.faults import CannotUse
 from vlbib.core.key_parts import key_of
@@ -70,7 +70,7 @@ def _recall_from(lock: Lock, settings: Settings) -> Recall:
 
 
 def _is_ignored(mention: Mention, settings: Settings) -> bool:
-    verdict = ruling(Work(mentions=(mention,)), settings)
+    verdict = owner_verdict(Work(mentions=(mention,)), settings)
     return verdict is not None and verdict.status is Status.IGNORED
 
 

@@ -15,9 +15,9 @@ from msgspec import Struct, structs
 
 from vlbib.app.project import root_of
 from vlbib.app.reading.at_hand import at_hand
-from vlbib.app.reading.lying_notes import missing_notes
 from vlbib.app.reading.note_cache import read_cached
 from vlbib.app.reading.note_citations import cited_works
+from vlbib.app.reading.notes_on_disk import missing_notes
 from vlbib.app.reading.pins import decided, follow, names_mention
 from vlbib.core.faults import CannotUse
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -96,14 +96,14 @@ def _named_works(
     notes: Notes, read: Sequence[CachedNote], lock: Locked, settings: Settings, added: Sequence[Mention]
 ) -> NamedWorks:
     mentions = [mention for note in read for mention in note.mentions]
-    mentions += pointed_at(notes.read, settings, mentions, [item for note in read for item in note.skipped])
+    mentions += owner_mentions(notes.read, settings, mentions, [item for note in read for item in note.skipped])
     works = lock.works if notes.unread else ()
     remembered = [_unread(mention) for work in works for mention in work.mentions if mention.file in notes.unread]
     left = [mention for mention in remembered if mention.kind is not Kind.CITATION]
     citations = tuple(citation for note in read for citation in note.citations)
     current = follow(settings, [*mentions, *left, *added], lock)
     today = tuple(decided(mention, current) for mention in (*mentions, *left, *added))
-    skipped = left_to_tell([item for note in read for item in note.skipped], mentions, settings)
+    skipped = undecided_reports([item for note in read for item in note.skipped], mentions, settings)
     return NamedWorks(
         today, cited_works(citations, remembered, lock), skipped, citations, notes.unread, notes.unreadable
     )
@@ -123,7 +123,7 @@ def _titles_agree(first: str, second: str) -> bool:
     return titles_agree(first, second)
 
 
-def pointed_at(
+def owner_mentions(
     notes: Sequence[NoteFile], settings: Settings, mentions: Sequence[Mention], skipped: Sequence[Skipped] = ()
 ) -> list[Mention]:
     """Return a mention for each line that the owner pinned or called a title, and that names nothing by itself.
@@ -170,10 +170,12 @@ def pieces(segment: Segment) -> Iterator[tuple[int, str]]:
 def _told(segment: Segment, told: Sequence[Skipped]) -> Iterator[tuple[int, str]]:
     """Yield what was reported as not taken from a segment, each with its line."""
     last = segment.line + segment.text.count("\n")
-    yield from ((item.line, text) for item in told if segment.line <= item.line <= last for text in told_texts(item))
+    yield from ((item.line, text) for item in told if segment.line <= item.line <= last for text in texts_meant(item))
 
 
-def left_to_tell(skipped: Iterable[Skipped], mentions: Sequence[Mention], settings: Settings) -> tuple[Skipped, ...]:
+def undecided_reports(
+    skipped: Iterable[Skipped], mentions: Sequence[Mention], settings: Settings
+) -> tuple[Skipped, ...]:
     """Return reports on lines that name nothing and on names beside others, without those that the owner decided on.
 
     `mentions` are what the notes name, by their words and by the owner's decisions.
@@ -190,7 +192,7 @@ def left_to_tell(skipped: Iterable[Skipped], mentions: Sequence[Mention], settin
     return tuple(item for item in skipped if (item.file, item.line) not in titled and not is_decided(item))
 
 
-def told_texts(item: Skipped) -> list[str]:
+def texts_meant(item: Skipped) -> list[str]:
     """Return what a person may mean of what was reported of a line: all of it, or one of several names."""
     return list(dict.fromkeys((item.text, *item.text.split(", "))))
 

@@ -69,7 +69,7 @@ def pinned(mention: Mention, pin: Pin) -> Mention:
     return structs.replace(mention, kind=Kind.ALIAS, ids=(), links=(Link(url=pin.to),), pinned=True)
 
 
-def ruling(work: Work, settings: Settings) -> Verdict | None:
+def owner_verdict(work: Work, settings: Settings) -> Verdict | None:
     """Return the owner's verdict on a work that needs no source: it names none, or a page; None where there is none."""
     if not (settings.ignored or settings.pins):
         return None
@@ -92,7 +92,7 @@ def overruled(work: Work, earlier: SettledWork, settings: Settings) -> bool:
     return bool(given) and given.isdisjoint(earlier.identities)
 
 
-def is_ruled(work: LockedWork, settings: Settings) -> bool:
+def is_decided_in_settings(work: LockedWork, settings: Settings) -> bool:
     """Tell whether the settings decide on a work in a way that no sync has followed yet."""
     pins = [(pin, mention) for pin in settings.pins for mention in work.mentions if names_mention(pin.mention, mention)]
     if not pins:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from vlbib.app.reading.note_citations import by_title, is_cited_only, join_citations
-from vlbib.app.reading.pins import follow, overruled, ruling
+from vlbib.app.reading.pins import follow, overruled, owner_verdict
 from vlbib.app.resolving.aliases import pair_aliases, recorded_name
 from vlbib.app.resolving.joining import join
 from vlbib.app.resolving.refresh import known_ids, lost, renewed
@@ -76,7 +76,7 @@ class _Asks(Struct, frozen=True):
 
     def again(self, work: Work, earlier: SettledWork | None) -> bool:
         """Tell whether a work must be asked: a new one, one that waits for a source, or one that an update wants."""
-        if ruling(work, self.settings) or (earlier is not None and self.update.leaves(work)):
+        if owner_verdict(work, self.settings) or (earlier is not None and self.update.leaves(work)):
             return False
         if earlier is not None and is_cited_only(work):
             return self.update.wants(earlier)
@@ -134,7 +134,7 @@ def _rests_on_brief(resolved: Resolved, learnt: Learnt, earlier: SettledWork | N
 
 
 def _known(work: Work, earlier: SettledWork | None, settings: Settings) -> SettledWork:
-    verdict = ruling(work, settings)
+    verdict = owner_verdict(work, settings)
     if verdict is None and earlier:
         return earlier
     verdict = verdict or Verdict(status=Status.IGNORED)

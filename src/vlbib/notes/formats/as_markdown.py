@@ -22,7 +22,7 @@ from vlbib.core.latex import decode
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
 from vlbib.notes.formats.bib_fences import open_fences
-from vlbib.notes.formats.drawers import told_properties
+from vlbib.notes.formats.drawers import paper_properties
 from vlbib.notes.formats.field_records import records_as_items
 from vlbib.notes.formats.tiddlywiki import tiddler_as_markdown
 
@@ -90,7 +90,7 @@ def _without_plans(text: str) -> str:
 
     Properties that identify a paper stay.
     """
-    return _without_blocks(_PLANNING.sub("", text), _ORG_DRAWER, told_properties) if ":" in text else text
+    return _without_blocks(_PLANNING.sub("", text), _ORG_DRAWER, paper_properties) if ":" in text else text
 
 
 def _org_line(line: str) -> str:

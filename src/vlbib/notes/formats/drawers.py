@@ -12,10 +12,10 @@ _PROPERTY = lazy_pattern(r"[ \t]*:([\w-]+):[ \t]+(\S.*)")
 _WORDS = {"DOI": "doi:", "EPRINT": "arXiv:", "ARXIV": "arXiv:", "ARXIV_ID": "arXiv:", "PMID": "PMID: "}
 
 
-def told_properties(drawer: str) -> str:
+def paper_properties(drawer: str) -> str:
     r"""Return a drawer with the same line ends, and of its properties those alone that tell a paper, as text.
 
-    >>> told_properties(":PROPERTIES:\n:DOI: 10.1109/CVPR.2016.90\n:EFFORT: 2h\n:END:")
+    >>> paper_properties(":PROPERTIES:\n:DOI: 10.1109/CVPR.2016.90\n:EFFORT: 2h\n:END:")
     '\ndoi:10.1109/CVPR.2016.90\n\n'
     """
     return "\n".join(map(_told, drawer.split("\n")))

@@ -82,7 +82,7 @@ def add_files(
     fresh = [file for file, digest in digests.items() if not has_file(index, digest)]
     done: dict[Path, AddedFile] = {}
     if fresh:
-        with alone_on(index), growing(index, batch) as grown:
+        with holding_index(index), growing(index, batch) as grown:
             for file in fresh:
                 done[file] = _add_file(grown, file, digests[file], progress, parse_bib)
     list_dumps(index, digests)
@@ -156,7 +156,7 @@ def digest_of(file: Path) -> str | None:
 
 
 @contextmanager
-def alone_on(index: Path) -> Iterator[None]:
+def holding_index(index: Path) -> Iterator[None]:
     """Hold an index's lock; turn what the file system and SQLite say into words."""
     from filelock import FileLock, Timeout
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vlbib.sources.dumps.adding import CannotAdd, add_files, alone_on, digest_of
+from vlbib.sources.dumps.adding import CannotAdd, add_files, digest_of, holding_index
 from vlbib.sources.dumps.dump_list import list_dumps, list_path, read_list
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def rebuild_from_dumps(
     if faults:
         raise CannotAdd("; ".join(faults))
     new = index.with_name(f"new-{index.name}")
-    with alone_on(index):
+    with holding_index(index):
         added = add_files([Path(dump.path) for dump in dumps], new, progress, parse_bib=parse_bib)
         whole = not any(file.refused or file.broken for file in added.files)
         if whole:

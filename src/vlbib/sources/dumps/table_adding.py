@@ -12,7 +12,7 @@ import msgspec
 
 from vlbib.core.ids import Id
 from vlbib.core.json_reading import json_facts
-from vlbib.sources.dumps.adding import FAULTS_KEPT, Added, AddedFile, CannotAdd, alone_on
+from vlbib.sources.dumps.adding import FAULTS_KEPT, Added, AddedFile, CannotAdd, holding_index
 from vlbib.sources.dumps.layouts import PartKind, dump_parts
 from vlbib.sources.dumps.openalex_dump import read_merged
 from vlbib.sources.dumps.reading import DumpFault, Unknown, read_dump
@@ -53,7 +53,7 @@ def add_to_tables(
     """
     parts = [part for path in paths for part in dump_parts(path)]
     run = _Adding(folder, progress, parse_bib, sum(_size(part.path) for part in parts))
-    with alone_on(folder):
+    with holding_index(folder):
         folder.mkdir(parents=True, exist_ok=True)
         try:
             manifest = read_manifest(folder)

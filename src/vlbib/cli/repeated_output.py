@@ -45,7 +45,7 @@ class _Told(msgspec.Struct, frozen=True, array_like=True):
 
 
 @dataclass(slots=True)
-class Retelling:
+class RepeatedOutput:
     """One command's output: `again` repeats the last one, `echo` prints and records, `keep` keeps the record.
 
     `beside` are files that the command reads beside those of its project.
@@ -60,7 +60,7 @@ class Retelling:
 
     @classmethod
     def of(cls, settings: Settings, library: str | None, beside: Iterable[str] = ()) -> Self:
-        """Return the telling of the command that is running, in the working folder, with its options."""
+        """Return the output of the command that is running, in the working folder, with its options."""
         context = click.get_current_context()
         streams = [(stream.isatty(), getattr(stream, "encoding", "")) for stream in (sys.stdout, sys.stderr)]
         words = (context.info_name, sorted(context.params.items()), streams, str(Path.cwd()))

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from vlbib.app.standing import standing
+from vlbib.app.words_in_notes import notes_with_words
 from vlbib.core.work import Mention, Status, Verdict
 from vlbib.lock.schema import LockedWork
 from vlbib.settings import Pin, Settings
@@ -14,7 +14,7 @@ WORK = LockedWork(
 
 
 def where(text: str, settings: Settings | None = None) -> dict[str, str]:
-    return dict(standing([WORK], [NoteFile("b.md", text)], settings or Settings()))
+    return dict(notes_with_words([WORK], [NoteFile("b.md", text)], settings or Settings()))
 
 
 def test_words_that_stand_in_a_note_keep_their_work_whatever_stands_around_them() -> None:
@@ -35,7 +35,7 @@ def test_words_in_a_comment_or_in_code_keep_their_work() -> None:
 def test_words_keep_their_work_across_marks_links_and_the_lines_of_a_notebook() -> None:
     assert where("Deep <b>Residual</b> [Learning](https://example.org)\n") == {"he2016deep": "b.md"}
     cell = '{"cells": [{"cell_type": "code", "source": ["# Deep Residual\\n", "# Learning"]}]}'
-    assert dict(standing([WORK], [NoteFile("b.ipynb", cell)], Settings())) == {"he2016deep": "b.ipynb"}
+    assert dict(notes_with_words([WORK], [NoteFile("b.ipynb", cell)], Settings())) == {"he2016deep": "b.ipynb"}
 
 
 def test_what_the_owner_decided_on_is_no_such_case() -> None:

@@ -57,7 +57,7 @@ _NO_TITLE = lazy_pattern(
 )
 
 
-def untaken(
+def parts_not_taken(
     segment: Segment, passed: Sequence[tuple[str, str]], named: Sequence[Mention] = (), *, beside: bool
 ) -> Iterator[Skipped]:
     """Yield the parts of a segment that may name a work and are not taken, each with the reason.
@@ -112,24 +112,26 @@ def _reason(segment: Segment, text: str, *, beside: bool) -> str:
     return _NEAR.format(" or ".join(marks)) if marks else UNKNOWN
 
 
-def gives_way(item: Skipped) -> bool:
+def has_general_reason(item: Skipped) -> bool:
     """Tell whether an item has only a general reason, so that a reported short name on its line may take its place."""
     return item.reason in (_BESIDE, _NAME)
 
 
 def named_elsewhere(item: Skipped, names: AbstractSet[str]) -> Skipped:
     """Return the item, marked as named elsewhere in the note if its text is among `names` (squeezed)."""
-    return structs.replace(item, reason=_ELSEWHERE) if gives_way(item) and squeeze(item.text) in names else item
+    return (
+        structs.replace(item, reason=_ELSEWHERE) if has_general_reason(item) and squeeze(item.text) in names else item
+    )
 
 
-def untaken_people(segment: Segment) -> Iterator[Skipped]:
+def people_not_taken(segment: Segment) -> Iterator[Skipped]:
     """Yield the people in a segment who stand for a work of theirs that nothing on their line names."""
     if segment.place not in (Place.FILE, Place.COMMENT):
         for at, text in people_alone(segment.text):
             yield _skip(segment, segment.line_at(at), text, PEOPLE_ALONE)
 
 
-def untaken_pages(segment: Segment) -> Iterator[Skipped]:
+def pages_not_taken(segment: Segment) -> Iterator[Skipped]:
     """Yield what of a segment may lead to a paper though no id is read: links to pages of papers, numbers like ids."""
     own = {identity.value for identity in segment.ids}
     for number in _BARE_ID.finditer(segment.text):

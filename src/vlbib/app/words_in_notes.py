@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vlbib.storage.note_files import NoteFile
 
 
-def standing(works: Iterable[LockedWork], notes: Sequence[NoteFile], settings: Settings) -> Mapping[str, str]:
+def notes_with_words(works: Iterable[LockedWork], notes: Sequence[NoteFile], settings: Settings) -> Mapping[str, str]:
     """Return the note in which the words of a work stand, by the work's key, for those works whose words do."""
     decided = {squeeze(phrase) for phrase in (*settings.ignored, *(pin.mention for pin in settings.pins))}
     texts = [(note, *_texts(note)) for note in notes]

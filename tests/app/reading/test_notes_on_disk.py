@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vlbib.app.reading.lying_notes import markdown_files, missing_notes
+from vlbib.app.reading.notes_on_disk import markdown_files, missing_notes
 from vlbib.settings import Settings
 
 if TYPE_CHECKING:

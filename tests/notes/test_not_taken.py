@@ -13,9 +13,9 @@ from vlbib.core.segment import Mark
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.recognise import recognise
 from vlbib.matching.recognition.whole_titles import passed_over
+from vlbib.notes.not_taken import is_rest_of_title, may_be_title
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
-from vlbib.notes.told import is_rest_of_title, may_be_title
 
 KNOWN = TitleList(
     tuple(KnownTitle(title, squeeze(title)) for title in ("Attention Is All You Need", "Visual Instruction Tuning")),

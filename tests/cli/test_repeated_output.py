@@ -82,7 +82,7 @@ def test_a_named_file_that_changed_is_checked_again(project: Path, capsys: pytes
     assert "`soon`" in capsys.readouterr().out
 
 
-def test_other_options_are_another_telling(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_other_options_are_another_output(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert project.is_dir()
     run(["list", "--text", "residual"])
     capsys.readouterr()
