@@ -31,7 +31,7 @@ class Place(StrEnum):
     QUOTE = "quote"
     PROPERTY = "property"  # a value of the front matter, or of an inline property
     FILE = "file"  # the file's name
-    COMMENT = "comment"  # of HTML, LaTeX or code: it names no work
+    COMMENT = "comment"  # of HTML, LaTeX or code: it names no work, except as a source (`# see: ...`)
 
 
 class Mark(StrEnum):

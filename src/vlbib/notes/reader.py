@@ -12,7 +12,9 @@ from msgspec import Struct, structs
 from msgspec.structs import replace
 
 from vlbib.core.citation import NoteCitation
+from vlbib.core.ids import find_ids
 from vlbib.core.segment import Place, Segment
+from vlbib.core.source_notes import is_source_note
 from vlbib.core.work import Kind
 from vlbib.notes import mentions, sections
 from vlbib.notes.formats.as_markdown import to_markdown
@@ -76,7 +78,8 @@ def _comments(text: str, note: Note) -> Iterator[Segment]:
     read = {number for segment in note.segments if segment.place is not Place.FILE for number, _ in segment.lines()}
     for number, comment in comments(text, note.file):
         if comment and number not in read:
-            yield Segment(file=note.file, line=number, text=comment, place=Place.COMMENT)
+            ids = tuple(find_ids(comment)) if is_source_note(comment) else ()
+            yield Segment(file=note.file, line=number, text=comment, place=Place.COMMENT, ids=ids)
 
 
 def _placed(note: Note, lines: tuple[int, ...]) -> Note:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from vlbib.core.segment import Place, Sighting
+from vlbib.core.source_notes import is_source_note
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_like
 from vlbib.matching.recognition.lone_titles import (
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment
 
 _TOPIC_WORDS = 4  # words of a heading that may be a topic, though some work has it for a title
-_COMMENT = "what stands in a comment or in code names no work"
+_COMMENT = "what stands in a comment or in code names no work unless it says a source (`see: ...`)"
 _TOPIC = 2  # works below a short name that make it their topic
 
 
@@ -61,6 +62,8 @@ def works_in(segment: Segment, known: Known) -> SegmentWorks:
         return SegmentWorks(titles_in(segment, known)) if segment.marks and not segment.ids else _NOTHING
     titles = titles_in(segment, known)
     if segment.place is Place.COMMENT:
+        if is_source_note(segment.text):
+            return SegmentWorks(titles, passed=passed_over(segment, known))
         commented = tuple((title.text, _COMMENT) for title in titles)
         return SegmentWorks(passed=(*commented, *passed_over(segment, known)))
     if not segment.results:

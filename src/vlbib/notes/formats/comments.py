@@ -1,6 +1,6 @@
 """Comments of a note: HTML's, LaTeX's, Org's, those of code, and the labels of diagrams.
 
-They name no work; a known title in one is told.
+They name no work except where they say a source (`core.source_notes`); a known title in any other is told.
 """
 
 from __future__ import annotations

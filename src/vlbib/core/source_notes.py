@@ -1,0 +1,30 @@
+"""Comments of code and of papers that say where something comes from: `# see: ...`, `% Quelle: ...`, `# arXiv:...`.
+
+What is commented out names no work, but a remark on a source does, as it would in the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vlbib.core.ids import locate_ids
+from vlbib.core.lazy_pattern import lazy_pattern
+
+_LABEL = lazy_pattern(
+    r"\W{0,4}(?:(?:see(?: also)?|cf|refs?|references?|sources?|papers?|(?:taken |adapted |copied )?from|based on"
+    r"|follow(?:s|ing)|implements|method|described in|introduced (?:in|by)|as in|vgl|siehe(?: auch)?|quelle|voir"
+    r"|véase)\b|参见|参考|另见|出处|来源|论文|引自|参照|出典)",
+    re.IGNORECASE,
+)
+
+
+def is_source_note(comment: str) -> bool:
+    """Recognise a comment that begins with such a word, or with an id.
+
+    >>> [is_source_note(text) for text in ("see: Deep Sets", "arXiv:1703.06114 eq. 3", "we drop Deep Sets", "50 of")]
+    [True, True, False, False]
+    """
+    if _LABEL.match(comment):
+        return True
+    places = locate_ids(comment)
+    return bool(places) and not any(map(str.isalnum, comment[: places[0][0]].lower().replace("doi", "")))

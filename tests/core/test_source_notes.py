@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.source_notes import is_source_note
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "see Attention Is All You Need, eq. 3",
+        "taken from: Attention Is All You Need",
+        "- implements: Attention Is All You Need",
+        "Quelle: Vaswani 2017",
+        "vgl. Vaswani 2017",
+        "参考：Attention Is All You Need",
+        "ref: 1706.03762",
+        "https://arxiv.org/abs/1706.03762 (eq. 3)",
+        "doi:10.1000/182",
+    ],
+)
+def test_a_comment_that_says_where_something_comes_from(comment: str) -> None:
+    assert is_source_note(comment)
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "Attention Is All You Need",
+        "maybe see Attention Is All You Need",
+        "we no longer use https://arxiv.org/abs/1706.03762",
+        "seed = 3",
+        "references_to = []",
+        "fromage",
+    ],
+)
+def test_what_is_commented_out_is_none(comment: str) -> None:
+    assert not is_source_note(comment)
