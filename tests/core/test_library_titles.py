@@ -51,21 +51,25 @@ def test_a_title_that_an_index_finds_is_left_to_it_but_stays_a_name() -> None:
 def test_an_answer_rests_on_the_titles_that_it_asked_for_and_on_no_others(asked: object) -> None:
     assert callable(asked)
     question = asked(DEEP.text)
-    assert library().said_of(question) == library(PELICANS, SHORT).said_of(question) == b""
-    assert library(DEEP).said_of(question) == library(PELICANS, DEEP).said_of(question) != b""
+    assert library().stamp_of_titles(question) == library(PELICANS, SHORT).stamp_of_titles(question) == b""
+    assert library(DEEP).stamp_of_titles(question) == library(PELICANS, DEEP).stamp_of_titles(question) != b""
     other = KnownTitle(DEEP.text.upper(), DEEP.key)
-    assert library(other).said_of(question) != library(DEEP).said_of(question)
+    assert library(other).stamp_of_titles(question) != library(DEEP).stamp_of_titles(question)
 
 
 def test_what_an_index_finds_changes_no_answer_but_that_of_names() -> None:
     left = library(DEEP, alone=False, far=False)
-    assert left.said_of(asked_whole(DEEP.text)) == left.said_of(asked_near(DEEP.text)) == b""
-    assert left.said_of(asked_name(DEEP.text)) != b""
+    assert left.stamp_of_titles(asked_whole(DEEP.text)) == left.stamp_of_titles(asked_near(DEEP.text)) == b""
+    assert left.stamp_of_titles(asked_name(DEEP.text)) != b""
 
 
 def test_a_longer_text_rests_on_the_title_that_it_begins_with() -> None:
-    assert library(DEEP).said_of(asked_whole(f"{DEEP.text} and more")) != b""
-    assert library(SHORT).said_of(asked_name("short")) != library(SHORT).said_of(asked_name("shorter")) == b""
+    assert library(DEEP).stamp_of_titles(asked_whole(f"{DEEP.text} and more")) != b""
+    assert (
+        library(SHORT).stamp_of_titles(asked_name("short"))
+        != library(SHORT).stamp_of_titles(asked_name("shorter"))
+        == b""
+    )
 
 
 def test_questions_go_on_to_what_is_at_hand() -> None:
@@ -86,7 +90,7 @@ def test_the_questions_of_several_are_all_of_theirs_and_damage_is_none() -> None
     parts = (asked_whole(DEEP.text), asked_name(SHORT.text), asked_whole(DEEP.text), b"")
     assert all_beginnings(parts) == pack_numbers({*Inquiry(AtHand(())).numbers, *_numbers(parts)})
     assert all_beginnings((parts[0] + b"xyz",)) == parts[0]
-    assert library(DEEP).said_of(parts[0] + b"x") == library(DEEP).said_of(parts[0])
+    assert library(DEEP).stamp_of_titles(parts[0] + b"x") == library(DEEP).stamp_of_titles(parts[0])
 
 
 def _numbers(parts: tuple[bytes, ...]) -> set[int]:
@@ -95,8 +99,8 @@ def _numbers(parts: tuple[bytes, ...]) -> set[int]:
 
 def test_without_a_library_all_that_is_known_has_one_stamp() -> None:
     assert AtHand((), b"a").lasting == b"a"
-    assert AtHand((), b"a").said_of(asked_whole(DEEP.text)) == b""
+    assert AtHand((), b"a").stamp_of_titles(asked_whole(DEEP.text)) == b""
     titles = library(DEEP)
     beside = AtHand((titles,), b"a", titles, b"b")
     assert (beside.stamp, beside.lasting) == (b"a", b"b")
-    assert beside.said_of(asked_whole(DEEP.text)) == titles.said_of(asked_whole(DEEP.text))
+    assert beside.stamp_of_titles(asked_whole(DEEP.text)) == titles.stamp_of_titles(asked_whole(DEEP.text))

@@ -80,7 +80,7 @@ def accept(
 
 
 def _acceptance(work: LockedWork, name: str, entry: Entry | None, *, mine: bool) -> Acceptance:
-    field = _told(work, name)
+    field = _source_value(work, name)
     key, yours = work.key, ""
     if entry:
         yours = entry.type if name == ENTRY_TYPE else entry.get(name)
@@ -89,7 +89,7 @@ def _acceptance(work: LockedWork, name: str, entry: Entry | None, *, mine: bool)
     return Acceptance(key=key, field=name, stands=stands, instead_of=falls, source="you" if mine else field.source)
 
 
-def _told(work: LockedWork, name: str) -> LockedField | Value:
+def _source_value(work: LockedWork, name: str) -> LockedField | Value:
     """Return what the sources give for a field or the entry type, even of a version that is only offered."""
     offered = work.offered
     if name == ENTRY_TYPE:

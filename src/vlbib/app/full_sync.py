@@ -74,7 +74,7 @@ def settle_and_write(
         return None
     state, done, changed = saved.state, saved.done, saved.changed
     beside = [*_second_library(request, settings, state, project), *_without_driver(project)]
-    counts, shown = _told(saved.settled, done, request.added)
+    counts, shown = _reported(saved.settled, done, request.added)
     report = build_report(counts, shown, named.skipped, notes.unreadable, session)
     is_settled = not (saved.written or changed or any(notes.unread) or notes.unreadable or beside or _asked(report))
     if read.outcomes and is_settled and not session.warnings and state.library_bytes == before.library_bytes:
@@ -127,7 +127,9 @@ def _saved(
     return _Saved(state, settled, done, changed, written)
 
 
-def _told(settled: Sequence[SettledWork], done: Plan, added: Sequence[Mention]) -> tuple[Sequence[SettledWork], Plan]:
+def _reported(
+    settled: Sequence[SettledWork], done: Plan, added: Sequence[Mention]
+) -> tuple[Sequence[SettledWork], Plan]:
     """Return the works that a run reports, with its plan: all, or those that the owner adds."""
     if not added:
         return settled, done

@@ -52,13 +52,13 @@ def _telling_faults(tool: Callable[..., Json]) -> Callable[..., Json]:
     """Let an assistant read what cannot be done, and why, in the one line that a person gets."""
 
     @functools.wraps(tool)
-    def told(*arguments: Any, **named: Any) -> Json:  # noqa: ANN401 -- JSON values
+    def answered(*arguments: Any, **named: Any) -> Json:  # noqa: ANN401 -- JSON values
         try:
             return tool(*map(_whole, arguments), **{name: _whole(value) for name, value in named.items()})
         except CannotUse as error:
             raise ToolError(str(error)) from error
 
-    return told
+    return answered
 
 
 def _whole(argument: Any) -> Any:  # noqa: ANN401 -- as above

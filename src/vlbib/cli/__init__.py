@@ -141,7 +141,7 @@ def _run(arguments: list[str]) -> int:
         _say_no_more()
         return 0
     except Exception as error:  # noqa: BLE001 -- the one place that turns whatever happened into text
-        return _told(error)
+        return _report_error(error)
     return code if isinstance(code, int) else 0
 
 
@@ -172,7 +172,7 @@ def _misused(error: click.ClickException, arguments: list[str]) -> int:
     return click.UsageError.exit_code
 
 
-def _told(error: Exception) -> int:
+def _report_error(error: Exception) -> int:
     from vlbib.core.faults import CannotUse
 
     if isinstance(error, CannotUse):

@@ -28,11 +28,11 @@ def command(notes: tuple[str, ...], remove: bool, dry_run: bool, library: str | 
     settings = project()
     with as_one_step(settings, library):
         for note in notes:
-            _tell(annotate(settings, library, note, remove=remove, dry_run=dry_run), remove=remove, dry_run=dry_run)
+            _report(annotate(settings, library, note, remove=remove, dry_run=dry_run), remove=remove, dry_run=dry_run)
     return 0
 
 
-def _tell(done: AnnotatedNote, *, remove: bool, dry_run: bool) -> None:
+def _report(done: AnnotatedNote, *, remove: bool, dry_run: bool) -> None:
     """Print what became of a note, and the titles that no citation could be written after."""
     from vlbib.report.as_text import printable
 

@@ -38,7 +38,7 @@ def command(key: str, library: str | None) -> int:
     if new is None or new == filed.text:
         click.echo("nothing was changed")
         return 0
-    return _tell(filed.entry.key, replace_entry(settings, library, filed.entry.key, filed.text, new))
+    return _report(filed.entry.key, replace_entry(settings, library, filed.entry.key, filed.text, new))
 
 
 def _edited(text: str, key: str) -> str | None:
@@ -73,7 +73,7 @@ def _in_editor(text: str, key: str) -> str | None:
         raise CannotUse(f"{editor} could not be started, or ended with an error; {key} is as it was") from error
 
 
-def _tell(key: str, findings: Sequence[Finding]) -> int:
+def _report(key: str, findings: Sequence[Finding]) -> int:
     from vlbib.checks.finding import Severity
     from vlbib.checks.output.lines import as_text
     from vlbib.report.as_text import printable

@@ -42,7 +42,7 @@ def command(target: str, library: str | None, form: str) -> int:
     if form == "json":
         repeated.echo(json_text({"version": 1, **asdict(story)}, indent=2))
     else:
-        repeated.echo(printable("\n".join(_line_rows(story) if isinstance(story, LineStory) else _told(story))))
+        repeated.echo(printable("\n".join(_line_rows(story) if isinstance(story, LineStory) else _story_lines(story))))
     if not isinstance(story, LineStory) and covers(
         settings, [place.rpartition(":")[0] or place for place, _ in story.mentions]
     ):
@@ -58,7 +58,7 @@ def _line_rows(story: LineStory) -> Iterator[str]:
     yield from _rows("to have it taken", [f"vlbib pin {story.place} title, or with an arXiv id, a DOI or a URL"])
 
 
-def _told(story: Story) -> Iterator[str]:
+def _story_lines(story: Story) -> Iterator[str]:
     yield f"{story.key or '(no entry)'}: {story.status} ({story.place})"
     yield from _rows("named by", [f"{place}  {text}" for place, text in story.mentions])
     yield from _rows("asked", [f"{', '.join(story.asked) or 'no source'}: {query}" for query in story.queries])

@@ -36,7 +36,7 @@ def install(library: str | None, *, dry_run: bool) -> int:
 
     with rehearsal(dry_run=dry_run):
         change = set_up(project(), library, dry_run=dry_run)
-    _say("would be set" if dry_run else "set", change, dry_run=dry_run)
+    _report_change("would be set" if dry_run else "set", change, dry_run=dry_run)
     return 0
 
 
@@ -52,11 +52,11 @@ def uninstall(library: str | None, *, dry_run: bool) -> int:
 
     with rehearsal(dry_run=dry_run):
         change = take_out(project(), library, dry_run=dry_run)
-    _say("would be taken out" if dry_run else "taken out", change, dry_run=dry_run)
+    _report_change("would be taken out" if dry_run else "taken out", change, dry_run=dry_run)
     return 0
 
 
-def _say(done: str, change: GitChange, *, dry_run: bool) -> None:
+def _report_change(done: str, change: GitChange, *, dry_run: bool) -> None:
     for line in change.config:
         click.echo(f"git config {done}: {line}")
     if change.attributes and not dry_run:
@@ -86,7 +86,7 @@ def merge(library: str | None) -> int:
             click.echo(printable(f"vlbib: {done.merged}; left as it is"), err=True)
             codes.append(2)
             continue
-        codes.append(_tell(done.merged, done.file))
+        codes.append(_report_merge(done.merged, done.file))
         if not done.merged.conflicts:
             click.echo(printable(f"{done.file}: merged; git add {done.file}"))
     if not has_drivers(project(), library):
@@ -115,7 +115,7 @@ def merge_driver(  # noqa: PLR0913, PLR0917 -- git hands them over one by one
     from vlbib.bibtex.conflict_marks import MarkerStyle
 
     style = MarkerStyle(size, _label(our_label, "ours"), _label(their_label, "theirs"))
-    return _tell(merge_versions(base, ours, theirs, name, style), name)
+    return _report_merge(merge_versions(base, ours, theirs, name, style), name)
 
 
 def _label(given: str, usual: str) -> str:
@@ -123,7 +123,7 @@ def _label(given: str, usual: str) -> str:
     return usual if not given or given.startswith("%") else given
 
 
-def _tell(merged: MergedFile, name: str) -> int:
+def _report_merge(merged: MergedFile, name: str) -> int:
     """Report a merge, and return its exit code."""
     from vlbib.app.git.git_drivers import CONFLICT
     from vlbib.report.as_text import printable

@@ -80,7 +80,7 @@ def add(dumps: tuple[str, ...], *, engine: str, skip_damaged: bool) -> int:
     with _bar() as tell:
         large = engine == "duckdb"
         added = add_to_large_index(dumps, tell, skip_damaged=skip_damaged) if large else add_dumps(dumps, tell)
-    return _say(added)
+    return _report(added)
 
 
 @command.command("rebuild")
@@ -94,21 +94,21 @@ def rebuild() -> int:
     from vlbib.app.indexing import rebuild_index
 
     with _bar() as tell:
-        return _say(rebuild_index(tell))
+        return _report(rebuild_index(tell))
 
 
-def _say(added: Added) -> int:
+def _report(added: Added) -> int:
     """Say what became of each dump, and return the exit code."""
     from vlbib.report.as_text import printable
 
     for file in added.files:
-        click.echo(printable(_told(file)), err=bool(file.refused))
+        click.echo(printable(_file_line(file)), err=bool(file.refused))
         for fault in file.faults:
             click.echo(printable(f"  {file.file}:{fault.line}: {fault.reason}"), err=True)
     return 2 if any(file.refused or file.broken for file in added.files) else 0
 
 
-def _told(file: AddedFile) -> str:
+def _file_line(file: AddedFile) -> str:
     if file.refused:
         return f"{file.file}: {file.refused}"
     if file.already:

@@ -38,7 +38,7 @@ def begin_here(around: Surroundings, *, yes: bool) -> int:
     from vlbib.app.begin import begin
     from vlbib.report.as_text import printable
 
-    click.echo(printable("\n".join(_told(around))))
+    click.echo(printable("\n".join(_surroundings_lines(around))))
     if not yes and not _agreed():
         return 0
     for name in begin(around):
@@ -47,7 +47,7 @@ def begin_here(around: Surroundings, *, yes: bool) -> int:
     return 0
 
 
-def _told(around: Surroundings) -> list[str]:
+def _surroundings_lines(around: Surroundings) -> list[str]:
     read = f"notes to read: {', '.join(around.notes)}{_beside(around)}"
     lines = [_found(around), read, f"library: {around.library}"]
     if len(around.there) > 1:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Shown(Listener):
-    """Shows how far a run is, again with each thing that it hears: the line, the works settled, and all works."""
+    """Shows how far a run is, printed anew at each event: the line, the works settled, and all works."""
 
     def __init__(self, show: Callable[[str, int, int | None], None]) -> None:
         """Show with this."""
@@ -19,22 +19,22 @@ class Shown(Listener):
         self._show = show
 
     def read(self, done: int, notes: int) -> None:
-        """Hear how many notes are read."""
+        """Take in how many notes are read."""
         self.progress.read(done, notes)
         self._show(self.progress.line(), done, notes)
 
     def step(self, source: str, settled: int, works: int) -> None:
-        """Hear that a source is asked next."""
+        """Take in that a source is asked next."""
         self.progress.step(source, settled, works)
         self._update()
 
     def heard(self, source: str, answered: int, questions: int, requests: int) -> None:
-        """Hear what a source has answered."""
+        """Take in what a source has answered."""
         self.progress.heard(source, answered, questions, requests)
         self._update()
 
     def say(self, line: str) -> None:
-        """Hear why the run waits."""
+        """Take in why the run waits."""
         self.progress.say(line)
         self._update()
 

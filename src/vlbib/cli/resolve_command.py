@@ -66,7 +66,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
             project(), only=sources_of(resolvers), offline=offline, listener=listener, engine=engine or ""
         ) as session,
     ):
-        works = list(_told(look_up(asked, session, listener.step, chunk=_chunk(engine)), form))
+        works = list(_printed(look_up(asked, session, listener.step, chunk=_chunk(engine)), form))
         return _end(works, session, form)
 
 
@@ -107,7 +107,7 @@ def _lines(source: str | None) -> Iterator[str]:
     yield from (line.strip() for line in text.splitlines() if line.strip())
 
 
-def _told(works: Iterable[WorkReport], form: str) -> Iterator[WorkReport]:
+def _printed(works: Iterable[WorkReport], form: str) -> Iterator[WorkReport]:
     """Print each work as it comes, where the form allows, and hand it on."""
     from vlbib.report.as_json import work_json
     from vlbib.report.as_text import to_line

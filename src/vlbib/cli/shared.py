@@ -119,7 +119,7 @@ def sources_of(value: str) -> tuple[str, ...]:
 
 @contextmanager
 def progress(*, quiet: bool = False, verbose: bool = False, first: str = "reading notes") -> Iterator[Listener]:
-    """Show on a terminal how far a run is; elsewhere, or `quiet`, say nothing. Gives what hears of it."""
+    """Show on a terminal how far a run is; elsewhere, or `quiet`, say nothing. Gives the listener."""
     with stoppable_progress(quiet=quiet, verbose=verbose, first=first) as (listener, _):
         yield listener
 
@@ -130,7 +130,7 @@ def stoppable_progress(
 ) -> Iterator[tuple[Listener, Callable[[], None]]]:
     """Show progress as `progress` does; `verbose` prints a line for each source and wait where there is no terminal.
 
-    `first` is what the bar says before anything is heard.
+    `first` is what the bar says before the first event.
 
     Gives `stop()` too, that clears the bar away before a question is asked.
     """

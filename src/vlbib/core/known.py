@@ -87,7 +87,7 @@ class Known(Protocol):
 class KnownLibrary(Known, Protocol):
     """The titles of a library's works, with a stamp of its answers that changes when they do."""
 
-    def said_of(self, beginnings: bytes) -> bytes:
+    def stamp_of_titles(self, beginnings: bytes) -> bytes:
         """Return a stamp of the titles with these beginnings: it changes when an answer about them may."""
 
 
@@ -159,7 +159,7 @@ class TitleList:
 class AtHand:
     """Several bodies of knowledge as one; the names that were asked once are remembered for the run.
 
-    `stamp` identifies its state, `lasting` the state of all but the library's works, for which `said_of` has stamps.
+    `stamp` identifies its state, `lasting` the state of all but the library's works, which have `stamp_of_titles`.
     """
 
     bodies: tuple[Known, ...]
@@ -203,6 +203,6 @@ class AtHand:
         """The stamp of all that is known but by the library's works."""
         return self.beside_library if self.library else self.stamp
 
-    def said_of(self, beginnings: bytes) -> bytes:
+    def stamp_of_titles(self, beginnings: bytes) -> bytes:
         """Return the library's stamp of the titles with these beginnings; b"" without a library."""
-        return self.library.said_of(beginnings) if self.library else b""
+        return self.library.stamp_of_titles(beginnings) if self.library else b""

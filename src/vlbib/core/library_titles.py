@@ -63,7 +63,7 @@ class LibraryTitles:
         """Return nothing: the records of a title are asked of the indexes."""
         return ()
 
-    def said_of(self, beginnings: bytes) -> bytes:
+    def stamp_of_titles(self, beginnings: bytes) -> bytes:
         """Return a digest of the titles that begin so (see `beginnings_of`); b"" where there are none."""
         titles = self._by_beginning
         numbers = sorted(titles.keys() & frozenset(_unpacked(beginnings)))

@@ -14,16 +14,16 @@ class Listener:
     """Receives a run's progress; this one stays silent."""
 
     def read(self, done: int, notes: int) -> None:
-        """Hear how many notes are read, and how many there are."""
+        """Take in how many notes are read, and how many there are."""
 
     def step(self, source: str, settled: int, works: int) -> None:
-        """Hear that a source is asked next, how many works are settled, and how many there are."""
+        """Take in that a source is asked next, how many works are settled, and how many there are."""
 
     def heard(self, source: str, answered: int, questions: int, requests: int) -> None:
-        """Hear how many of a source's questions are answered, and how many requests that has taken."""
+        """Take in how many of a source's questions are answered, and how many requests that has taken."""
 
     def say(self, line: str) -> None:
-        """Hear why the run waits, or what goes wrong with a source."""
+        """Take in why the run waits, or what goes wrong with a source."""
 
 
 SILENT = Listener()
@@ -31,7 +31,7 @@ SILENT = Listener()
 
 @dataclass(slots=True)
 class Spoken(Listener):
-    """Hears only why a run waits."""
+    """A listener that passes on only why a run waits."""
 
     tell: Callable[[str], None]
 

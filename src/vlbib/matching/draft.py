@@ -130,7 +130,7 @@ def _ids(sources: _Sources) -> tuple[Id, ...]:
 # --- one function a field ---------------------------------------------------------------------------------------------
 
 
-def _told(records: Sequence[Record], name: str) -> Iterator[tuple[str, Record]]:
+def _values_given(records: Sequence[Record], name: str) -> Iterator[tuple[str, Record]]:
     """Yield what the records say in a field, in their order, without unverified values."""
     for record in records:
         value = getattr(record, name)
@@ -139,7 +139,7 @@ def _told(records: Sequence[Record], name: str) -> Iterator[tuple[str, Record]]:
 
 
 def _first(records: Sequence[Record], name: str) -> Value | None:
-    return next((Value(escape(one_line(text)), record.source) for text, record in _told(records, name)), None)
+    return next((Value(escape(one_line(text)), record.source) for text, record in _values_given(records, name)), None)
 
 
 def _author(sources: _Sources) -> Value | None:
@@ -178,7 +178,7 @@ def _written(name: Name) -> str:
 
 def _title(sources: _Sources) -> Value | None:
     ranked = [*sources.version, *sources.all]
-    titles = list(_told(ranked, "title"))
+    titles = list(_values_given(ranked, "title"))
     if not titles:
         return None
     text, record = next(((text, record) for text, record in titles if not _shouted(text)), titles[0])
@@ -208,7 +208,7 @@ def _shouted(text: str) -> bool:
 
 def _held_in(sources: _Sources) -> Value | None:
     """Return the venue by its full name; by its acronym where no record of the version says more."""
-    venues = [*_told(sources.version, "venue"), *_told(sources.version, "venue_short")]
+    venues = [*_values_given(sources.version, "venue"), *_values_given(sources.version, "venue_short")]
     text, record = next(
         ((name, teller) for name, teller in venues if " " in name.strip()), venues[0] if venues else ("", None)
     )
@@ -244,7 +244,7 @@ def _year(sources: _Sources) -> Value | None:
 
 
 def _month(sources: _Sources) -> Value | None:
-    month = next(_told(sources.version, "month"), None)
+    month = next(_values_given(sources.version, "month"), None)
     macro = month_macro(int(month[0])) if month and month[0].isdigit() else ""
     return Value(macro, month[1].source) if month and macro else None
 
@@ -272,7 +272,7 @@ def _url(sources: _Sources) -> Value | None:
     """Return the page of the paper where no DOI leads to it; of a data set or software its own page."""
     if sources.doi:
         return None
-    url_value = next(_told(sources.version, "url"), None)
+    url_value = next(_values_given(sources.version, "url"), None)
     if url_value:
         return Value(url_value[0], url_value[1].source)
     for record in (*sources.version, *sources.all):

@@ -1,4 +1,4 @@
-"""What becomes of one work: the edits of its entry, its block in the lock, and what the owner must hear of."""
+"""What becomes of one work: the edits of its entry, its block in the lock, and what must be reported to the owner."""
 
 from __future__ import annotations
 

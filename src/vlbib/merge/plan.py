@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 
 class Plan(Struct, frozen=True, kw_only=True):
-    """The library's new bytes and the new lock, what changes, and what the owner must hear of.
+    """The library's new bytes and the new lock, what changes, and what must be reported to the owner.
 
     `keys` has the citation key of each settled work in the order given, "" for one without an entry. `lost` is the
     number of the lock's entries where none of them is left (`lost_entries`).

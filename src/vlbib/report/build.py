@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Planned(Protocol):
-    """What is told of a plan: what changes, the key of each settled work, what the owner must hear of."""
+    """The report's view of a plan: what changes, the key of each settled work, messages to the owner."""
 
     @property
     def changes(self) -> Changes:

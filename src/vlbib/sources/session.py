@@ -38,7 +38,7 @@ class Session:
     """The sources of one run: which may be asked and how, counts and reasons of failure by source.
 
     `only` names the resolvers of this run, those of the settings where it is empty. `offline` answers from the cache
-    alone, `refresh` passes it by. `listener` hears of the progress. `engine` is that of the owner's index, "" for
+    alone, `refresh` passes it by. `listener` receives the progress. `engine` is that of the owner's index, "" for
     whichever there is.
     """
 

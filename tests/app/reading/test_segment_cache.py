@@ -91,13 +91,13 @@ def test_the_works_of_a_library_are_asked_once_for_all_segments_that_stand(monke
     hand = at_hand_of([OTHERS[0]])
     first = read(list(LINES), hand)
     asked: list[bytes] = []
-    said_of = LibraryTitles.said_of
+    stamp_of_titles = LibraryTitles.stamp_of_titles
 
     def counting(library: LibraryTitles, beginnings: bytes) -> bytes:
         asked.append(beginnings)
-        return said_of(library, beginnings)
+        return stamp_of_titles(library, beginnings)
 
-    monkeypatch.setattr(LibraryTitles, "said_of", counting)
+    monkeypatch.setattr(LibraryTitles, "stamp_of_titles", counting)
     assert len(read(["An added line.", "", *LINES], hand).mentions) == len(first.mentions)
     assert len(asked) == 3  # of what was kept, of the added line, of all
     assert asked[0] == first.asked

@@ -56,7 +56,7 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
     is_edit = keep_last(f"notes {name}", digest)  # of a text that a long-running program has read: nothing to write yet
     data = None if is_edit else byte_cache.cached_bytes(_KIND, name)
     last = _decoded(data) if _digest_of(data) == digest else None
-    if last and hand.said_of(last.asked) == last.said:
+    if last and hand.stamp_of_titles(last.asked) == last.said:
         return last
     from vlbib.app.reading.line_cache import read_by_lines
     from vlbib.app.reading.segment_cache import lookups_of_segments

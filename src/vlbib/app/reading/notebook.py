@@ -153,7 +153,7 @@ def owner_mentions(
                     heading=segment.heading,
                 )
                 for segment in read_note(note.text, note.file).segments
-                for line, text in (*pieces(segment), *_told(segment, told[note.file]))
+                for line, text in (*pieces(segment), *_reported(segment, told[note.file]))
                 if squeeze(text) in keys
             ]
     return list({(mention.file, mention.line, squeeze(mention.text)): mention for mention in pointed}.values())
@@ -167,7 +167,7 @@ def pieces(segment: Segment) -> Iterator[tuple[int, str]]:
         yield segment.line, segment.reading
 
 
-def _told(segment: Segment, told: Sequence[Skipped]) -> Iterator[tuple[int, str]]:
+def _reported(segment: Segment, told: Sequence[Skipped]) -> Iterator[tuple[int, str]]:
     """Yield what was reported as not taken from a segment, each with its line."""
     last = segment.line + segment.text.count("\n")
     yield from ((item.line, text) for item in told if segment.line <= item.line <= last for text in texts_meant(item))

@@ -74,17 +74,17 @@ def lookups_of_segments(segments: Sequence[Segment], hand: AtHand, name: str, co
     stamp = hashlib.sha256(b"\0".join((code, hand.lasting))).digest()
     last = kept_last(f"segments {name}", lambda: _kept(name, stamp))
     kept = last if last.stamp == stamp else CachedLookups(stamp)
-    stands = hand.said_of(kept.asked) == kept.said  # then the library's works say the same to each of them
+    stands = hand.stamp_of_titles(kept.asked) == kept.said  # then the library's works say the same to each of them
     digests = list(kept_each("digests of segments", (), segments, lambda segment: segment, _digest))
     answers: dict[bytes, CachedLookup] = {}
     for digest, segment in zip(digests, segments, strict=True):
         if digest not in answers:
             before = kept.lookups.get(digest)
-            holds = before is not None and (stands or hand.said_of(before.asked) == before.said)
+            holds = before is not None and (stands or hand.stamp_of_titles(before.asked) == before.said)
             answers[digest] = before if before and holds else _look_up(_bare(segment), hand)
     if answers != kept.lookups:
         asked = all_beginnings(lookup.asked for lookup in answers.values())
-        kept = CachedLookups(stamp, answers, asked, hand.said_of(asked))
+        kept = CachedLookups(stamp, answers, asked, hand.stamp_of_titles(asked))
     if not keep_last(f"segments {name}", kept) and kept is not last:
         _keep(name, kept)
     return NamedSegments(tuple(answers[digest].works for digest in digests), kept.asked, kept.said)
@@ -93,7 +93,7 @@ def lookups_of_segments(segments: Sequence[Segment], hand: AtHand, name: str, co
 def _look_up(segment: Segment, hand: AtHand) -> CachedLookup:
     asked = Inquiry(hand)
     works, beginnings = works_in(segment, asked), asked.beginnings()
-    return CachedLookup(beginnings, hand.said_of(beginnings), None if works == _NOTHING else works)
+    return CachedLookup(beginnings, hand.stamp_of_titles(beginnings), None if works == _NOTHING else works)
 
 
 def _bare(segment: Segment) -> Segment:

@@ -123,7 +123,7 @@ class _Case(Struct):
         queries = map(query_of, words_beside_id(self.work))
         return [query for query in queries if query != self.query and squeeze(query.title) not in titles]
 
-    def heard(self, source: str) -> bool:
+    def has_answer_of(self, source: str) -> bool:
         """Tell whether a source has given a record of the accepted work."""
         return any(record.source == source for record in self.verdict.records)
 
@@ -166,7 +166,9 @@ def resolve_works(
         tell(resolver.name, _count_settled(cases), len(cases))
         _ask(resolver, open_cases, ask)
     for resolver in remote[:-1] if open_cases else []:  # ids and titles that only a later source knew
-        _ask_ids(resolver, [case for case in open_cases if case.accepted and not case.heard(resolver.name)], ask)
+        _ask_ids(
+            resolver, [case for case in open_cases if case.accepted and not case.has_answer_of(resolver.name)], ask
+        )
         _ask_by_better_title(resolver, [case for case in open_cases if _may_add_id(resolver, case)], ask)
     return tuple(_outcome(case) for case in cases)
 
@@ -207,7 +209,9 @@ def _ask(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -> None:
     """
     if hasattr(resolver, "by_id"):
         unheard = [
-            case for case in cases if not case.accepted or (_takes_many(resolver) and not case.heard(resolver.name))
+            case
+            for case in cases
+            if not case.accepted or (_takes_many(resolver) and not case.has_answer_of(resolver.name))
         ]
         _ask_ids(resolver, unheard, ask)
     is_local = resolver.delay == 0
@@ -252,7 +256,7 @@ def _may_add_id(resolver: Resolver, case: _Case) -> bool:
     It must be one that would add an identity of a kind that the work lacks.
     """
     schemes = getattr(resolver, "schemes", None)
-    if not case.accepted or not schemes or resolver.name not in case.asked or case.heard(resolver.name):
+    if not case.accepted or not schemes or resolver.name not in case.asked or case.has_answer_of(resolver.name):
         return False
     lacks = all(identity.scheme not in schemes for identity in case.ids)
     return lacks and words(case.verdict.records[0].title) != words(case.query.title)
@@ -293,7 +297,7 @@ def without(mentions: Sequence[Mention], apart: Sequence[Resolved]) -> tuple[Men
 def _resolved(case: _Case, work: Work, verdict: Verdict) -> Resolved:
     """Return what came of a work, or of some mentions of it."""
     accepted = verdict.status is Status.ACCEPTED
-    missed = {name: why for name, why in case.missed.items() if not (accepted and case.heard(name))}
+    missed = {name: why for name, why in case.missed.items() if not (accepted and case.has_answer_of(name))}
     if verdict.status is Status.UNRESOLVED and is_page(work) and not missed:
         verdict = structs.replace(
             verdict, status=Status.WEB, reasons=("a page without a paper: no source asked knows the name",)

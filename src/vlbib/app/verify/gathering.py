@@ -163,7 +163,7 @@ class _Case(Struct):
         self.lacking = tuple(source for source in listing if (source, squeeze(title)) in self.searched)
         self._assessment = None
 
-    def hear(self, source: str, questions: Iterable[Question], answers: Answers, *, offline: bool = False) -> None:
+    def take_in(self, source: str, questions: Iterable[Question], answers: Answers, *, offline: bool = False) -> None:
         """Take in what a source answered to this reference's questions."""
         for question in questions:
             if question in answers.could_not and not offline:
@@ -299,4 +299,4 @@ def _put(resolver: Resolver, wanted: Sequence[tuple[_Case, Sequence[Question]]],
     answers = sources.ask(resolver, titles, ids)
     for case, each in wanted:
         if each:
-            case.hear(resolver.name, each, answers, offline=_unwanted(sources))
+            case.take_in(resolver.name, each, answers, offline=_unwanted(sources))

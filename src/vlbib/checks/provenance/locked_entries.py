@@ -27,10 +27,10 @@ def of_locked_entries(
     entries = {entry.key: entry for entry in inputs.library.entries}
     pairs = [(entry, work) for work in inputs.lock or () if (entry := entries.get(work.key)) is not None]
 
-    def told(pair: tuple[Entry, LockedWork]) -> tuple[tuple[Entry, LockedWork], tuple[RuleFault, ...]]:
+    def with_faults(pair: tuple[Entry, LockedWork]) -> tuple[tuple[Entry, LockedWork], tuple[RuleFault, ...]]:
         return pair, tuple(faults_of(*pair))  # the pair is kept alive, so that no other object gets its id()
 
-    kept = kept_each(name, basis, pairs, lambda pair: (id(pair[0].body), id(pair[1])), told)
+    kept = kept_each(name, basis, pairs, lambda pair: (id(pair[0].body), id(pair[1])), with_faults)
     for (entry, _), ((before, _), faults) in zip(pairs, kept, strict=True):
         yield from faults if entry is before else (_moved(fault, entry) for fault in faults)
 

@@ -30,7 +30,7 @@ class SideConflict(Struct, frozen=True):
 
 
 class MergedFile(Struct, frozen=True):
-    """The bytes of a merged file, what conflicts in it, and what people must hear of."""
+    """The bytes of a merged file, what conflicts in it, and what must be reported."""
 
     data: bytes
     conflicts: tuple[SideConflict, ...] = ()
