@@ -39,3 +39,10 @@ def test_a_report_of_arxiv_is_a_preprint_without_the_kind_of_a_report(items: Ite
     assert written.startswith("@online{a,")
     assert "eprint = {2103.00020}" in written
     assert "techreport" not in written
+
+
+def test_letters_that_are_names_are_kept_in_the_title_of_a_book(items: Items) -> None:
+    text = "@incollection{a, title = {T}, booktitle = {Computer Vision -- ECCV 2020}}"
+    assert "booktitle = {Computer Vision -- {ECCV} 2020}" in biblatex.render(items(text), ExportOptions()).text
+    paper = text.replace("incollection", "inproceedings")
+    assert "booktitle = {Computer Vision -- ECCV 2020}" in biblatex.render(items(paper), ExportOptions()).text

@@ -41,6 +41,8 @@ def test_a_name_has_its_parts_and_a_body_is_literal(name: Name, parts: dict[str,
     [
         ("@article{a, number = {3}}", "issue", "3"),
         ("@techreport{a, number = {3}}", "number", "3"),
+        ("@inproceedings{a, volume = {34}, number = {7}}", "issue", "7"),
+        ("@inproceedings{a, series = {S}, number = {7}}", "collection-number", "7"),
         ("@unpublished{a, eventtitle = {Meeting}}", "type", "speech"),
         ("@unpublished{a, eventtitle = {Meeting}}", "event", "Meeting"),
         ("@misc{a, howpublished = {RFC 9999}, number = 9999, publisher = {P}}", "genre", "RFC"),

@@ -166,14 +166,19 @@ def _put_numbers(values: dict[str, str]) -> None:
 
 
 def _keep_capitals(item: Item, values: dict[str, str]) -> None:
-    """Protect new sentences in English, and the name of a meeting, which biblatex-apa lowers where editors stand."""
+    """Protect new sentences in English, and what biblatex-apa lowers of the title of a book.
+
+    That is the name of a meeting where editors stand, and words with capitals inside.
+    """
     if "title" in values and item.is_english:
         title = keep_maths(values["title"]) if "$" in values["title"] else values["title"]
         values["title"] = keep_names(keep_inner(keep_starts(title)))
-    if "booktitle" not in values or "editor" not in values:
+    if "booktitle" not in values:
         return
-    if item.type is Type.PAPER or names_meeting(values["booktitle"]):
+    if "editor" in values and (item.type is Type.PAPER or names_meeting(values["booktitle"])):
         values["booktitle"] = keep_whole(values["booktitle"])
+    elif item.type is not Type.PAPER and item.is_english:
+        values["booktitle"] = keep_inner(values["booktitle"])
 
 
 def _as_preprint(item: Item, values: dict[str, str]) -> None:

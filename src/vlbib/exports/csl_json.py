@@ -222,7 +222,8 @@ def _by_type(item: Item, values: dict[str, Any]) -> dict[str, str]:
         return {"version": "", "collection-number": number, "note": _note(item)}
     kind = GENRES.get(item.text("type").lower(), item.text("type")) or GENRES.get(item.entry.type, "")
     in_series = item.type in _BOOKS and "series" in item.values
-    variable = "issue" if item.type in _WITH_ISSUES else "collection-number" if in_series else "number"
+    is_issue = item.type in _WITH_ISSUES or (item.type is Type.PAPER and not in_series)  # as of AAAI's proceedings
+    variable = "issue" if is_issue else "collection-number" if in_series else "number"
     # Of a talk the styles of CSL 1.0.1 print the older variable, which has the same name without `-title`.
     event = item.text("eventtitle") if item.type is Type.PRESENTATION else ""
     return {"genre": kind or _kind_in_words(item), "event": event, variable: number, "note": _note(item)}

@@ -21,15 +21,16 @@ def patent(note: str, **more: str) -> dict[str, str]:
     ],
 )
 def test_the_note_of_scholars_patents_is_their_kind_and_number(note: str, kind: str, number: str) -> None:
-    values = patent(note)
-    put_patent_right(values, "misc")
-    assert values == {"type": kind, "number": number}
+    for type_of_entry in ("misc", "patent"):
+        values = patent(note)
+        put_patent_right(values, type_of_entry)
+        assert values == {"type": kind, "number": number}
 
 
 @pytest.mark.parametrize(
     ("values", "kind"),
     [
-        (patent("US Patent 6,285,999"), "patent"),
+        (patent("US Patent 6,285,999"), "article"),
         (patent("US Patent 6,285,999, filed in 1998"), "misc"),
         (patent("US Patent"), "misc"),
         (patent("US Patent 6,285,999", number="1"), "misc"),

@@ -10,8 +10,10 @@ from vlbib.core.lazy_pattern import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
-# Frontiers' volume, with the word and the year.
-_VOLUME = lazy_pattern(r"(?:volume|vol\.?)\s+(\w+)(?:\s*-\s*(?:19|20)\d\d)?", re.IGNORECASE)
+# Frontiers' volume, with the word and the year; Citavi's `Bd. 12`.
+_VOLUME = lazy_pattern(r"(?:volume|vol\.?|band|bd\.?|tome)\s+(\w+)(?:\s*-\s*(?:19|20)\d\d)?", re.IGNORECASE)
+# Not the letter of an article's number: `P10008`.
+_PAGE_WORD = lazy_pattern(r"(?:pages?\s|pp\.?|p\.|ss?\.)\s*(?=\d)", re.IGNORECASE)
 _VERSION = lazy_pattern(r"\A(?:v|ver\.?|version)\.?\s*(?=\d)", re.IGNORECASE)
 # The years of a life, which libraries put after a name; BibTeX takes them for the given name.
 _LIFE = lazy_pattern(r",\s++(?:(?:ca?\.|b\.|d\.)\s*)?\d{4}\s?(?:[-–]{1,2}\s?(?:\d{4})?)?(?=\s+and\s|\s*$)")
@@ -28,7 +30,9 @@ _DIGIT = lazy_pattern(r"\d")
 _HOST = lazy_pattern(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?")
 _COUNT = lazy_pattern(r"(\d+)\s*(?:p|pp|pages)?\.?")
 _SITE_ADDRESSES = frozenset({"misc", "online"})
-_WHOLES = frozenset({"book", "collection", "mvbook", "mvcollection", "reference"})
+_WHOLES = frozenset(
+    {"phdthesis", "mastersthesis", "thesis", "book", "collection", "mvbook", "mvcollection", "reference"}
+)
 
 
 def put_values_bare(values: MutableMapping[str, str], kind: str) -> None:
@@ -68,7 +72,15 @@ def _put_words_right(values: MutableMapping[str, str]) -> None:
 
 
 def _put_pages_right(values: MutableMapping[str, str], kind: str) -> None:
-    """Call one number `pagetotal` where it stands for the pages of a whole book."""
+    r"""Leave pages without a word for them; call one number `pagetotal` where it counts those of a whole work.
+
+    In a narrow space (`3\,ff.`) biblatex finds the comma of a list.
+    """
+    pages = values.get("pages", "").strip()
+    if pages and not pages[0].isdecimal():
+        values["pages"] = _PAGE_WORD.sub("", pages, count=1) if _PAGE_WORD.match(pages) else values["pages"]
+    if "\\," in pages:
+        values["pages"] = values["pages"].replace("\\,", " ")
     if kind in _WHOLES and "pagetotal" not in values and (match := _COUNT.fullmatch(values.get("pages", "").strip())):
         values["pagetotal"] = match[1]
         del values["pages"]

@@ -1,4 +1,4 @@
-"""Patents as Google Scholar writes them: `@misc` of `Google Patents` whose note is `US Patent 6,285,999`."""
+"""Patents as Google Scholar writes them: of `Google Patents`, with the note `US Patent 6,285,999`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def put_patent_right(values: MutableMapping[str, str], kind: str) -> None:
 
     Patents of offices that biblatex has no key for are called as Scholar calls them: `CN Patent`.
     """
-    if kind != "misc" or values.get("publisher", "").strip("{} ") != "Google Patents":
+    if kind not in ("misc", "patent") or values.get("publisher", "").strip("{} ") != "Google Patents":
         return
     match = _NOTE.fullmatch(values.get("note", "").strip().rstrip("."))
     if match is None or "number" in values or "type" in values:

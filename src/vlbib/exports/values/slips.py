@@ -17,6 +17,7 @@ from vlbib.core.web_markup import may_hold_html, tex_of_html, without_entities
 from vlbib.exports.values.bare_values import put_values_bare
 from vlbib.exports.values.patent_notes import put_patent_right
 from vlbib.exports.values.plain import clean_line, reader_text
+from vlbib.exports.values.record_notes import put_record_right
 from vlbib.exports.values.scopus_notes import put_scopus_right
 from vlbib.exports.values.zotero_notes import put_extra_right
 
@@ -38,7 +39,11 @@ _RECORDS = frozenset({
 })  # fmt: skip
 _KINDS_OF_RECORDS = dict.fromkeys(
     ("article", "inproceedings", "conference", "inbook", "incollection", "book", "collection", "proceedings"), _RECORDS
-) | {"phdthesis": frozenset({"theses"}), "misc": frozenset({"generic", "web page"})}
+) | {
+    "phdthesis": frozenset({"theses", "ph.d.", "ph.d", "phd"}),
+    "mastersthesis": frozenset({"master", "masters"}),
+    "misc": frozenset({"generic", "web page"}),
+}
 _NO_VOLUME = "PP"  # what IEEE gives for the volume, with 99 for the number, of an article that is in no issue yet
 # Words of bodies that hold patents, and of no people.
 _BODY = lazy_pattern(
@@ -119,6 +124,8 @@ def _read_notes(values: MutableMapping[str, str], kind: str) -> None:
     """Put what tools say in a note into the fields for it."""
     if "publisher" in values and "note" in values:
         put_patent_right(values, kind)
+    if "note" in values:
+        put_record_right(values)
     if "note" in values and ":" in values["note"]:
         put_extra_right(values)
 
@@ -193,6 +200,8 @@ def _rename(values: MutableMapping[str, str]) -> None:
     for name in _RIGHTS:
         if name in values:
             values.setdefault("license", values.pop(name))
+    if "pubmedid" in values:  # of MDPI
+        values.setdefault("pmid", values.pop("pubmedid"))
     if values.get("issue", "").strip().isdigit() and "number" not in values:
         values["number"] = values.pop("issue")
 
