@@ -263,3 +263,8 @@ def test_the_tasks_of_a_todo_txt_are_items_without_its_marks() -> None:
 def test_one_task_makes_no_todo_txt() -> None:
     lines = [TODO[0], "so it is"]
     assert to_markdown("\n".join(lines), "a.txt").text.split("\n") == lines
+
+
+def test_the_fences_of_divs_go_and_one_on_a_line_of_its_own_leaves_its_words() -> None:
+    text = f"::: {{.note}}\n{TITLE}\n:::\n::: {{.aside}} {TITLE} (2016) :::\n::: {{.aside}}  :::\n"
+    assert to_markdown(text, "a.qmd").text == f"\n{TITLE}\n\n{TITLE} (2016)\n\n"

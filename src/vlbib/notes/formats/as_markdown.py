@@ -340,7 +340,11 @@ _TASKS = 2  # minimum tasks of a todo.txt
 _TODO = lazy_pattern(r"(?:x (?:\d{4}-\d\d-\d\d )+|\([A-Z]\) (?:\d{4}-\d\d-\d\d )*)(?=\S)")
 _PROJECTS = lazy_pattern(r"(?:(?<!\s)\s+(?:[+@][^\W\d][\w-]*|[a-z]+:\d{4}-\d\d-\d\d))+\s*$")
 _ADDRESS = lazy_pattern(r"(?:https?|doi|arxiv|www)\b", re.IGNORECASE)
-_DIV = lazy_pattern(r"^:{3,}.*$", re.MULTILINE)  # a fence of Pandoc's: https://pandoc.org/MANUAL.html#divs-and-spans
+# Fences of Pandoc's, https://pandoc.org/MANUAL.html#divs-and-spans; people write a whole one on one line, too.
+_DIV = lazy_pattern(
+    r"^:{3,}+(?:[ \t]*+\{[^{}\n]*+\}[ \t]*+(?P<text>[^\s:](?:[^\n]*[^\s:])?)[ \t]*+:{3,}+[ \t]*+$|[^\n]*+)",
+    re.MULTILINE,
+)
 _YAML_FRONT = lazy_pattern(r"\A\ufeff?---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _TOML_FRONT = lazy_pattern(r"\A\ufeff?\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 
@@ -350,7 +354,9 @@ def _from_markdown(text: str) -> Converted:
     match = _TOML_FRONT.match(text) or _YAML_FRONT.match(text)
     front = f"---\n{match[1]}\n---\n" if match else ""
     body = text[match.end() :] if match else text
-    return Converted(front + _without_plans(_DIV.sub("", records_as_items(open_fences(body)))))
+    return Converted(
+        front + _without_plans(_DIV.sub(lambda fence: fence["text"] or "", records_as_items(open_fences(body))))
+    )
 
 
 _CONVERTERS: dict[str, Callable[[str], Converted]] = {
