@@ -156,11 +156,11 @@ def test_a_plain_word_of_such_a_list_counts_beside_what_is_spelled_like_a_name()
 
 
 def test_a_name_in_the_marks_of_chinese_titles_counts_beside_a_title() -> None:
-    text = "读了《CLIP》和《Attention Is All You Need》"
+    text = "读了《CLIP》、《Attention Is All You Need》"
     marks = tuple(
         Stretch(Mark.QUOTED, text.index("《", at) + 1, text.index("》", at), "") for at in (0, text.index("》") + 1)
     )
     segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM, level=1, group=1, marks=marks)
     assert [sighting.text for sighting in recognise([segment], KNOWN)[0]] == ["CLIP", "Attention Is All You Need"]
-    plain = Segment(file="a.md", line=1, text=text.replace("《CLIP》和", "CLIP："), place=Place.ITEM, level=1, group=1)
+    plain = Segment(file="a.md", line=1, text=text.replace("《CLIP》", "CLIP"), place=Place.ITEM, level=1, group=1)
     assert [sighting.text for sighting in recognise([plain], KNOWN)[0]] == ["Attention Is All You Need"]

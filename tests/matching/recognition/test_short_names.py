@@ -408,3 +408,15 @@ def test_a_plain_word_is_not_the_name_that_a_title_has_in_capitals() -> None:
         for text in texts
     ]
     assert named == [[], ["ALBERT"], ["ALBERT"]]
+
+
+def test_a_grade_of_two_signs_is_no_name_though_a_title_begins_with_it() -> None:
+    titles = (KnownTitle("G2: Graphs of Graphs", "g2graphsofgraphs"), KnownTitle("G2X: Graphs", "g2xgraphs"))
+
+    class Hinted(TitleList):
+        def naming(self, name: str) -> Naming:
+            return Naming.HINT if name in ("G2", "G2X") else Naming.NONE
+
+    note = read_note("- G2\n- G2X\n", "a.md")
+    named = [each.text for part in note.segments for each in names_in(part, Hinted(titles), ())]
+    assert named == ["G2X"]

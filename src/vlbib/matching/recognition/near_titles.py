@@ -34,7 +34,7 @@ _LINE = lazy_pattern(r"[^\W_](?:[^\n]*[\w)])?")  # from its first letter to its 
 _DOTS = ("…", "..")
 _CUT = lazy_pattern(r"\s*(?:…|\.{3})")  # after a title
 # Hours, a day, or the time of a message, before a line: `[14:11] `, `3/17 `
-_LED = lazy_pattern(rf"[^\w\n]*(?:\d{{1,2}}:\d\d(?::\d\d)?|{PLANNED})[^\w\n]+(?=\w)", re.IGNORECASE)
+_LED = lazy_pattern(rf"(?:\d{{1,2}}:\d\d(?::\d\d)?|{PLANNED})[^\w\n]+(?=\w)", re.IGNORECASE)
 _SPOKEN = lazy_pattern(r"(?:[a-z][\w.]*\s+){1,3}(?=[A-Z])")  # before a title cut off: `cf. `, `finish `
 _LABELLED = lazy_pattern(r"([^:：\n]+)[:：]\s+(?=\S)")
 # Labels and headings of what is not a paper, though its title may begin one: `Film: Everything Everywhere All at Once`
@@ -90,7 +90,7 @@ def _lines(segment: Segment) -> Iterator[tuple[int, int]]:
     What stands in Latin letters between Chinese or Japanese is set apart as well.
     """
     for match in _LINE.finditer(segment.text):
-        led = _LED.match(segment.text, segment.text.rfind("\n", 0, match.start()) + 1, match.end())
+        led = _LED.match(segment.text, match.start(), match.end())
         start, end = led.end() if led else match.start(), match.end()
         cut = _CUT.match(segment.text, end)
         spoken = _SPOKEN.match(segment.text, start, end) if cut else None

@@ -191,7 +191,7 @@ def _linked_titles(segment: Segment, known: Known) -> Iterator[Sighting]:
 
 def _named_by_address(mark: Stretch, known: Known) -> Iterator[Sighting]:
     """Yield the title that a part of a bare address spells (`https://x.org/deep-sets-of-large-things/`)."""
-    for part in mark.url.split("?")[0].split("/")[3:]:
+    for part in mark.url.partition("?")[0].split("/"):
         key = squeeze(part) if len(_HYPHENS.findall(part)) >= _EDGED else ""
         title = next((title for title in known.titles_from(key) if title.key == key), None) if key else None
         if title:
