@@ -47,7 +47,7 @@ def entry_actions(story: Story | LineStory | None, key: str) -> Iterator[CodeAct
     """Yield how the conflicts of an entry can be settled, and its page; `story` is None where no sync wrote it."""
     for field in getattr(story, "fields", ()):
         if field.word.startswith(_IN_CONFLICT):
-            name = "the entry type" if field.name == ENTRY_TYPE else field.name
+            name = "entry type" if field.name == ENTRY_TYPE else field.name
             yield _command(f"Accept the sources' {name}: {field.theirs}", ACCEPT, key, field.name, "theirs")
             yield _command(f"Keep your {name} for good", ACCEPT, key, field.name, "mine")
     yield _command(f"Open {key}", OPEN, key)
