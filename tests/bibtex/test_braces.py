@@ -70,15 +70,15 @@ def test_text_without_a_closing_parenthesis_is_searched_once() -> None:
 
 
 def test_what_was_searched_in_vain_counts_until_all_braces_are_found_at_once() -> None:
-    source = BracedText(b"{a {b} {c} d")
-    assert closing_brace(source, 3, 12, PLAIN) == 6
+    source = BracedText(b"  {a {b} {c} d")
+    assert closing_brace(source, 5, 14, PLAIN) == 8
     assert source.searched == 3
-    assert closing_brace(source, 7, 12, PLAIN) == 10
+    assert closing_brace(source, 9, 14, PLAIN) == 12
     assert source.searched == 6
-    assert closing_brace(source, 0, 12, PLAIN) is None
+    assert closing_brace(source, 2, 14, PLAIN) is None
     assert source.searched == 18
-    assert closing_brace(source, 7, 12, PLAIN) == 10
-    assert source.ends[PLAIN.braces] == {3: 6, 7: 10}
+    assert closing_brace(source, 9, 14, PLAIN) == 12
+    assert source.ends[PLAIN.braces] == {5: 8, 9: 12}
 
 
 def test_commas_are_junk_and_not_blank() -> None:

@@ -60,6 +60,7 @@ def test_a_field_that_we_took_out_stands_on_their_side() -> None:
             "<<<<<<< me\n@misc{k,\n=======\n@book{k,\n>>>>>>> you\n  year = 1,\n}",
         ),
         ("@misc{misc, x = 1}", "<<<<<<< me\n@misc{misc,\n=======\n@book{misc,\n>>>>>>> you\n x = 1}"),
+        ("@misc{k}", "<<<<<<< me\n@misc{k\n=======\n@book{k\n>>>>>>> you\n}"),
         ("@misc{k, year = 1}", "<<<<<<< me\n@misc{k,\n=======\n@book{k,\n>>>>>>> you\n year = 1}"),
     ],
 )

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from vlbib.core.ids import Id
 from vlbib.core.names import Name, parse_name
@@ -102,8 +103,9 @@ def test_full_names_stand_for_initials_of_the_same_people_only() -> None:
     assert texts(make_draft([initials, others]))["author"] == "Lee, A. and Chen, B."
 
 
-def test_a_cut_list_of_authors_is_never_written() -> None:
-    cut = record("dblp", venue="CVPR", authors=(parse_name("Ann Lee"), Name("others")))
+@pytest.mark.parametrize("rest", ["others", "et al.", "and others"])
+def test_a_cut_list_of_authors_is_never_written(rest: str) -> None:
+    cut = record("dblp", venue="CVPR", authors=(parse_name("Ann Lee"), Name(rest)))
     whole = record("arxiv", authors=(parse_name("Ann Lee"), parse_name("Bo Chen")))
     assert texts(make_draft([cut, whole]))["author"] == "Lee, Ann and Chen, Bo"
     assert "author" not in make_draft([cut]).fields
@@ -173,6 +175,11 @@ def test_a_dataset_has_its_own_page_and_its_maker_in_howpublished() -> None:
     assert texts(draft)["howpublished"] == "Kakao Brain"
     assert texts(draft)["url"] == page
     assert "publisher" not in draft.fields
+
+
+def test_only_what_has_no_eprint_names_its_maker_in_howpublished() -> None:
+    assert "howpublished" not in make_draft([structs.replace(ARXIV, publisher="arXiv")]).fields
+    assert "howpublished" not in make_draft([DBLP]).fields
 
 
 def test_software_names_its_maker_as_organization() -> None:

@@ -144,12 +144,18 @@ def test_a_name_of_a_work_is_known_from_notes_library_and_settings() -> None:
         Mention(file="a.md", line=3, text="CLIP", kind=Kind.ALIAS),
         Mention(file="a.md", line=4, text="Visual Genome: Connecting", aliases=("VG",), gloss=("Genom",)),
     ]
-    works = [locked(key="li2022blip", alias="BLIP"), locked(key="radford2021clip", alias="CLIP")]
+    albef = Mention(file="b.md", line=1, text="ALBEF", kind=Kind.ALIAS)
+    works = [
+        locked(key="li2022blip", alias="BLIP"),
+        locked(key="radford2021clip", alias="CLIP"),
+        locked(mentions=(albef,)),
+    ]
     assert work_names(mentions, works, ["ViT"]) == {
         "clip": "a.md:3",
         "vg": "a.md:4",
         "genom": "a.md:4",
         "blip": "li2022blip",
+        "albef": "ALBEF",
         "vit": "[alias] in the settings",
     }
 

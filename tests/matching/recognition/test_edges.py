@@ -307,6 +307,49 @@ def test_what_a_note_says_of_its_papers_does_not_begin_a_longer_title(before: st
     assert left_edge(text, start, ("clip",), whole=True) is not Edge.OPEN
 
 
+@pytest.mark.parametrize(
+    ("before", "edge"),
+    [
+        ("Cats sleep all day. CatNet - ", Edge.OPEN),
+        ("Cats sleep all day – CatNet – ", Edge.OPEN),
+        ("Cats sleep | “CatNet” – ", Edge.OPEN),
+        ("CatNet sleeps - ", Edge.HARD),
+        ("ICML - ", Edge.HARD),
+        ("2017 - ", Edge.HARD),
+    ],
+)
+def test_another_work_s_name_before_a_dash_begins_a_longer_title(before: str, edge: Edge) -> None:
+    text, start, _ = segment(f"{before}{TITLE}")
+    assert left_edge(text, start, ()) is edge
+    assert left_edge(text, start, ("catnet",)) is Edge.HARD
+
+
+@pytest.mark.parametrize(
+    ("before", "edge"),
+    [
+        ("We trust Cats for ", Edge.OPEN),
+        ("We trust  Cats for ", Edge.OPEN),
+        ("It works.  Cats for ", Edge.SOFT),
+        ("Cats for ", Edge.SOFT),
+        ("We trust cats for ", Edge.SOFT),
+    ],
+)
+def test_a_capital_word_within_a_sentence_and_a_small_one_may_begin_the_title_behind_them(
+    before: str, edge: Edge
+) -> None:
+    text, start, _ = segment(f"{before}{TITLE}")
+    assert left_edge(text, start, ()) is edge
+
+
+@pytest.mark.parametrize(
+    ("title", "edge"),
+    [("Counting Old Maps", Edge.OPEN), ("Counting of Maps", Edge.HARD), ("of Maps Again", Edge.OPEN)],
+)
+def test_only_a_title_with_small_words_of_its_own_ends_before_a_capital_one(title: str, edge: Edge) -> None:
+    text = Segment(file="a.md", line=1, text=f"{title}\nFor Swedish see it", place=Place.PARAGRAPH)
+    assert right_edge(text, len(title), 0) is edge
+
+
 @pytest.mark.parametrize(("behind", "edge"), [("For Swedish see it", Edge.HARD), ("for Swedish Words", Edge.OPEN)])
 def test_a_capital_small_word_begins_a_sentence_below_a_title_that_has_its_own_in_small_letters(
     behind: str, edge: Edge

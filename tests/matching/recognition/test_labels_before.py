@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.matching.recognition.labels_before import is_label
+from vlbib.matching.recognition.labels_before import is_label, is_set_apart
 
 LABELS = (
     "Kane", "Aufgabe", "Tema 5", "Gruppe B", "Chapter IV", "3. Jan", "Mo", "- Do", "Lección 12",
@@ -69,3 +69,15 @@ def test_a_name_with_the_word_of_a_part_in_it_is_none(label: str) -> None:
 def test_a_day_or_an_hour_is_a_label_alone_and_before_a_word(label: str) -> None:
     assert is_label(label, (), whole=True)
     assert not is_label(f"{label} DenseNet", (), whole=True)
+
+
+@pytest.mark.parametrize("label", ["Fast Cats:", "Fast Cats", "Fast Cats："])
+def test_marked_words_are_set_apart(label: str) -> None:
+    assert is_set_apart(label)
+
+
+@pytest.mark.parametrize(
+    "label", ["CatNet:", "CatNet：", "CatNet :", "Replication Study:", "A Replication:", "Rejoinder."]
+)
+def test_a_name_and_what_begins_a_text_on_a_work_are_not_set_apart(label: str) -> None:
+    assert not is_set_apart(label)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.segment import Place, Segment, Sighting
@@ -67,6 +68,11 @@ def test_a_heading_counts_among_headings_of_works_and_not_above_works() -> None:
     others = (heading(LONG), heading(LONGER))
     assert named(*others, heading("Draft Auctions"))[2] == ["Draft Auctions"]
     assert named(*others, heading("Draft Auctions"), item(LONG, 9))[2] == []
+    assert named(*others, structs.replace(heading("Draft Auctions"), heading=("Other", "Draft Auctions")))[2] == []
+    deep = [structs.replace(one, level=3, heading=("Top", "A", one.text)) for one in others]
+    lone = structs.replace(heading("Draft Auctions"), level=3, heading=("Top", "B", "Draft Auctions"))
+    assert named(*deep, lone)[2] == []
+    assert named(*deep, structs.replace(lone, heading=("Top", "A", "Draft Auctions")))[2] == ["Draft Auctions"]
     assert named(heading(LONG, 1), heading(LONGER, 1), heading("Draft Auctions", 1))[2] == []
 
 
