@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from typing import TYPE_CHECKING
 
@@ -117,3 +118,47 @@ def test_the_time_of_a_request_that_fails_counts_too(clock: Clock, tmp_path: Pat
         raise ValueError("broken")
     take(pace, 3.0)
     assert clock.slept == [3.0]
+
+
+def test_a_clock_that_is_set_back_while_waiting_costs_no_hours(
+    clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pace = Pace(tmp_path, 60.0, print)
+    take(pace, 3.0)
+
+    def sleep(seconds: float) -> None:
+        assert seconds <= 3.0
+        clock.sleep(seconds)
+        clock.now -= 7200
+
+    monkeypatch.setattr(time, "sleep", sleep)
+    take(pace, 3.0)
+    assert clock.slept == [3.0]
+
+
+def test_a_wait_cut_short_by_a_signal_goes_on(clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pace = Pace(tmp_path, 60.0, print)
+    take(pace, 3.0)
+    monkeypatch.setattr(time, "sleep", lambda seconds: clock.sleep(seconds / 2 if seconds > 1 else seconds))
+    take(pace, 3.0)
+    assert clock.slept == [1.5, 0.75, 0.75]
+
+
+@pytest.mark.parametrize(("delay", "seconds"), [(0.0, 100.0), (59.0, 100.0), (61.0, 101.0), (3600.0, 3640.0)])
+def test_a_turn_is_held_for_as_long_as_its_own_wait_may_take(
+    clock: Clock, tmp_path: Path, delay: float, seconds: float
+) -> None:
+    with Pace(tmp_path, 60.0, print, request=40.0).turn("host.org", delay):
+        until, process, _folder = next(tmp_path.glob("*.holder")).read_text(encoding="utf-8").split(" ", 2)
+    assert (float(until) - clock.now, int(process)) == (seconds, os.getpid())
+
+
+def test_a_turn_is_taken_in_a_folder_that_is_gone(
+    clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    take(Pace(tmp_path / "pace", 60.0, print), 3.0)
+    assert clock.slept == []

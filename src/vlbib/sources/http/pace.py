@@ -48,7 +48,7 @@ class Pace(Struct):
     @contextmanager
     def turn(self, host: str, delay: float) -> Iterator[Turn]:
         """Wait for the host's turn, and hold it while the request runs. Raises CouldNotAsk if it never comes."""
-        with self._locked(host):
+        with self._locked(host, delay):
             self._wait(host, delay)
             turn = Turn()
             try:
@@ -58,7 +58,7 @@ class Pace(Struct):
                 self._write(host, now, now + turn.hold if turn.hold else 0.0)
 
     @contextmanager
-    def _locked(self, host: str) -> Iterator[None]:
+    def _locked(self, host: str, delay: float) -> Iterator[None]:
         path = self._path(host).with_suffix(".lock")
         lock = FileLock(path, timeout=_GLANCE)
         try:
@@ -67,7 +67,7 @@ class Pace(Struct):
         except OSError:
             yield  # no lock can be made there: the pace is kept within this process alone
             return
-        mine = f"{time.time() + self.longest + self.request!r} {os.getpid()} {Path.cwd()}"
+        mine = f"{time.time() + max(self.longest, delay) + self.request!r} {os.getpid()} {_folder()}"
         try:
             self._hold(host, mine)
             yield
@@ -133,8 +133,9 @@ class Pace(Struct):
         if until - now > 5:
             why = "it asked for that" if hold > last + delay else f"one request every {delay:g} s"
             self.say(f"{host}: waiting {until - now:.0f} s ({why})")
-        while (now := time.time()) < until:
-            time.sleep(until - now)
+        span = until - now
+        while 0 < (left := until - time.time()) <= span:  # more than at first: the clock was set back meanwhile
+            time.sleep(left)
 
     def _path(self, host: str) -> Path:
         return self.folder / (re.sub(r"[^\w.-]", "_", host) + ".slot")
@@ -150,3 +151,11 @@ class Pace(Struct):
         self._slots[host] = (last, hold)
         with suppress(OSError):
             self._path(host).write_text(f"{last!r} {hold!r}\n", "ascii")
+
+
+def _folder() -> str:
+    """Return the working folder in words: it may be gone by now."""
+    try:
+        return str(Path.cwd())
+    except OSError:
+        return "a folder that is gone"
