@@ -117,14 +117,14 @@ def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
             yield from ((name, braced(field, value, spell=True)) for name in ("archiveprefix", "eprinttype"))
         elif field == "pages":
             pages = _PAGE_DASH.sub("--", braced(field, value, spell=True))
-            yield field, _ONE_HYPHEN.sub(r"\1--", pages)
+            yield field, _ONE_HYPHEN.sub(r"\g<0>-", pages)
         elif field not in _GONE:
             yield _name(field, kind), braced(field, value, spell=True)
 
 
 _PAGE_DASH = lazy_pattern(r"(?<=\d) (?:-{1,3}|[–—]) (?=\d)")
 # Not in `2-1--2-9`; apacite takes `201-224` for one page
-_ONE_HYPHEN = lazy_pattern(r"(?<![\w-])(\d++)-(?=\d++(?![\w-]))")
+_ONE_HYPHEN = lazy_pattern(r"(?<![\w-])(?:([A-Za-z]{0,2})\d++-(?=\1\d++(?![\w-]))|[ivxlc]++-(?=[ivxlc]++(?![\w-])))")
 
 
 def _name(field: str, kind: str) -> str:

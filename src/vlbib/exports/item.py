@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Entry, Field
 
 _DASH = lazy_pattern(r"(?:(?<!\s)\s+)?[–—]\s*")
-_HYPHEN = lazy_pattern(r"(?<=\d)\s*-\s*(?=\d)")
+# Pages with one hyphen: `1-10`, `S12-S19`, `S12-9`, `xi-xxv`; not the number `W05-0101`.
+_RANGE = lazy_pattern(r"(([A-Za-z]{0,2})\d[\d:.]*+)\s*-\s*(\2?[1-9].*)|([ivxlc]++)\s*-\s*([ivxlc]++)")
 _BARE_DOI = lazy_pattern(rf"{DOI_PREFIX}[A-Za-z0-9./()-]*[A-Za-z0-9]")
 _OWN_NAMES = {name: (name, *(own for own, same in BIBLATEX_NAMES.items() if same == name))
               for name in BIBLATEX_NAMES.values()}  # fmt: skip
@@ -286,7 +287,9 @@ class Item:
     def pages(self) -> tuple[str, str]:
         """First and last page; the last is "" for a single page or article number, the first "" without pages."""
         text = self.text("pages")
-        first, *rest = (_DASH if _DASH.search(text) else _HYPHEN).split(text, maxsplit=1)
+        first, *rest = _DASH.split(text, maxsplit=1)
+        if not rest and "-" in text and (hyphened := _RANGE.fullmatch(text)):
+            return (hyphened[1] or hyphened[4], hyphened[3] or hyphened[5])
         return (first, rest[0] if rest else "")
 
     @property
