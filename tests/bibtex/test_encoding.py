@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.bibtex.document import Document, read
+from vlbib.bibtex.document import Document, Refused, read
 
 
 def opened(data: bytes | str) -> Document:
@@ -52,3 +52,24 @@ def test_a_file_of_one_byte_a_letter_is_scanned_as_it_is(data: bytes, *, as_is: 
     document = opened(data)
     assert (document.source == data) is as_is
     assert document.encoding.transparent is as_is
+
+
+@pytest.mark.parametrize("mark", [b"\xff\xfe", b"\xfe\xff"])
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (b"@misc{a, title = {Tides}}\n%", ""),
+        ("@misc{a, title = {Tides}}".encode("utf-16-le")[:-1], "no text"),
+        (b"@misc{a, title = {Ti\x00\xd8des}}", "no text"),
+    ],
+)
+def test_what_begins_as_utf_16_and_is_none_is_read_as_other_bytes_or_refused(
+    mark: bytes, text: bytes, reason: str
+) -> None:
+    document = read(mark + text, "a.bib")
+    if reason:
+        assert isinstance(document, Refused)
+        assert reason in document.reason
+    else:
+        assert isinstance(document, Document)
+        assert (document.encoding.name, len(document.entries), document.source) == ("cp1252", 1, mark + text)

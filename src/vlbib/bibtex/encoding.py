@@ -58,7 +58,7 @@ UTF8 = Encoding("utf-8")
 def find_encoding(data: bytes) -> Encoding:
     """Return the encoding of a file's bytes."""
     for mark, name in _MARKS:
-        if data.startswith(mark):
+        if data.startswith(mark) and (name == "utf-8" or _decodes(data, name)):
             strays = name == "utf-8" and not _decodes(data, name)
             return Encoding(name, transparent=name == "utf-8", strays=strays)
     if _decodes(data, "utf-8"):
