@@ -14,6 +14,7 @@ from msgspec import Struct
 from vlbib.core.latex import decode
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import Name, parse_name
+from vlbib.core.text import holds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,7 +30,8 @@ _ET_AL = lazy_pattern(r"(?:,?(?<!\s)\s|^)et\.? al\.?$", re.IGNORECASE)
 # Names that stand for the authors left out.
 _NO_NAMES = frozenset({"others", "{others}", "et al", "et al.", "et. al.", "{et al}", "{et al.}", "{et. al.}"})
 _NAME_PART = lazy_pattern(r"(family|given|prefix|suffix|[a-z-]+)\s*=\s*(\"[^\"]*\"|(?:[^{},]|\{[^{}]*\})*)(?:,\s*|$)")
-_TEX = lazy_pattern(r"[\\{}$~`\x00-\x08\x0e-\x1b\x7f]|--|''")
+_TEX = ("\\", "{", "}", "$", "~", "`", "--", "''")
+_CONTROLS = lazy_pattern(r"[\x00-\x08\x0e-\x1b\x7f]")
 _LIST_OPTION = lazy_pattern(r"[a-z]+\s*=\s*[\w-]+")  # `useprefix=false`, which biber reads for the whole list
 _ODD_STARTS = ("", "{", ",")  # beginnings of a name's text that may be empty
 _BRACES_OR_AND = lazy_pattern(r"(?<!\\)[{}]|(?<!\s)\s+and(?=\s)", re.IGNORECASE)
@@ -58,8 +60,8 @@ Name(family='LAION e.V.', given='', suffix='', literal=True)), others=True)
     parts = name_texts(value)
     others = parts[-1:] == ["others"]
     parts = parts[:-1] if others else parts
-    if value.isascii() and not _TEX.search(value):  # nothing to decode
-        names = [_bare_person(part) for part in parts]
+    if value.isascii() and not holds(value, _TEX) and (value.isprintable() or not _CONTROLS.search(value)):
+        names = [_bare_person(part) for part in parts]  # nothing to decode
     else:
         names = [_person(part, shown) for part in parts]
     return People(tuple([name for name in names if name[:1] not in _ODD_STARTS or name.family or name.given]), others)

@@ -9,6 +9,7 @@ import re
 
 from vlbib.core.dois import ARXIV_DOI
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.text import holds
 
 # Servers by a word with which no journal's name begins; whatever follows it (`preprint`, `Electronic Journal`, a
 # number, what PubMed calls bioRxiv in full) is about the same server.
@@ -32,10 +33,9 @@ _ARXIV_INSIDE = lazy_pattern(r"\barxiv\b", re.IGNORECASE)
 _INSIDE = lazy_pattern(rf"\b({SERVER_WORDS})\b", re.IGNORECASE)
 _AT_START = lazy_pattern(r"^(?:corr|computing research repository)\b", re.IGNORECASE)
 # What every name of a server has in it, small or capital: a quick look before it is read.
-_SIGN = lazy_pattern(
-    r"xiv|corr|computing research|ssrn|social science research|open ?review|research square|preprint|\bhal\b",
-    re.IGNORECASE,
-)
+_SIGNS = ("xiv", "corr", "computing research", "ssrn", "social science research", "openreview", "open review",
+          "research square", "preprint")  # fmt: skip
+_HAL = lazy_pattern(r"\bhal\b")
 _OSF = ("center for open science", "osf")
 _COLD_SPRING_HARBOR = ("cold spring harbor", "openrxiv")
 # Words of those who run a server, and whom Crossref, DataCite and Google Scholar call its publisher.
@@ -70,7 +70,8 @@ _DOI = lazy_pattern("|".join(f"({pattern})" for pattern, _ in _DOIS), re.IGNOREC
 
 def may_name_server(text: str) -> bool:
     """Tell, at little cost, whether a text may name a preprint server."""
-    return _SIGN.search(text) is not None
+    small = text.lower()
+    return holds(small, _SIGNS) or ("hal" in small and _HAL.search(small) is not None)
 
 
 def preprint_server(name: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from urllib.parse import urlsplit
 
+from vlbib.core.text import holds
+
 
 class Site(Enum):
     """What a site of the web holds."""
@@ -47,7 +49,7 @@ def site(url: str) -> Site | None:
     >>> site("https://www.github.com/openai/CLIP"), site("https://x.com.example.org/a")
     (<Site.CODE: 'code'>, None)
     """
-    return _site_and_path(url)[0]
+    return _site_and_path(url)[0] if holds(url.lower(), _SITES) else None
 
 
 def is_repository(url: str) -> bool:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from vlbib.core.names import Name
     from vlbib.exports.item import Item
 
-_ODD = lazy_pattern(r"[^A-Za-z0-9_.~ ,:/-]+")  # except for the commonest four characters
+_ODD = lazy_pattern(r"[^A-Za-z0-9_.~ ,:/\x00-]+")  # except for the commonest four characters
+_BETWEEN = "\0"  # values, which have no such character: a file with one is not read
 _START = "url_ver=Z39.88-2004&amp;ctx_ver=Z39.88-2004&amp;rfr_id=info%3Asid%2Fzotero.org%3A2"
 _GENRES = {
     Type.ARTICLE: ("journal", "article"),
@@ -41,7 +42,9 @@ def coins(item: Item) -> str:
     pairs += _dublin(item) if format_name == "dc" else _by_genre(item, genre)
     pairs += _common(item)
     pairs += _of_type(item) if format_name == "dc" else ()
-    return _START + "".join([f"&amp;{key}={_escaped(value)}" for key, value in pairs if value])
+    said = [(key, value) for key, value in pairs if value]
+    values = _escaped(_BETWEEN.join([value for _, value in said])).split(_BETWEEN)
+    return _START + "".join([f"&amp;{key}={value}" for (key, _), value in zip(said, values, strict=True)])
 
 
 def _escaped(value: str) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from vlbib.core.dois import DOI_PREFIX
 from vlbib.core.entries import entry_ids
-from vlbib.core.fields import BIBLATEX_NAMES, LINKS, LIST_SEPARATOR
+from vlbib.core.fields import BIBLATEX_NAMES, LINKS
 from vlbib.core.ids import by_scheme, doi_id, find_urls
 from vlbib.core.latex import without_line_comments
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -21,7 +21,7 @@ from vlbib.core.once import once
 from vlbib.core.people import People, read_people
 from vlbib.core.preprint_servers import preprint_server, runs_server, server_of_doi
 from vlbib.core.sites import is_repository
-from vlbib.core.text import levels
+from vlbib.core.text import holds, levels
 from vlbib.exports.values.collaborations import with_collaboration
 from vlbib.exports.values.dates import Date, parse_date, year_date
 from vlbib.exports.values.kinds import KINDS, Type
@@ -41,7 +41,7 @@ _RANGE = lazy_pattern(r"(([A-Za-z]{0,2})\d[\d:.]*+)\s*-\s*(\2?[1-9].*)|([ivxlc]+
 _BARE_DOI = lazy_pattern(rf"{DOI_PREFIX}[A-Za-z0-9./()-]*[A-Za-z0-9]")
 _OWN_NAMES = {name: (name, *(own for own, same in BIBLATEX_NAMES.items() if same == name))
               for name in BIBLATEX_NAMES.values()}  # fmt: skip
-_NAMES_ARXIV = lazy_pattern(r"xiv|5iv|huggingface|abs/|corr|\[", re.IGNORECASE)
+_NAMES_ARXIV = ("xiv", "5iv", "huggingface", "abs/", "corr", "[")  # small or capital
 _LEVEL = lazy_pattern(r"(?:(?<!\s)\s+)?(?:/|>|::)\s*")
 _BLANK = ("~", "{}", "{~}")  # with which people and tools leave a field empty
 _PATENT = lazy_pattern(r"(?:[A-Z]{2} )?(?:patent|patreq)", re.IGNORECASE)
@@ -287,6 +287,9 @@ class Item:
     def pages(self) -> tuple[str, str]:
         """First and last page; the last is "" for a single page or article number, the first "" without pages."""
         text = self.text("pages")
+        first, dash, last = text.partition("–")
+        if first.isalnum() and (last.isalnum() or not dash):  # nearly all: `12–19`, `e1203`
+            return (first, last)
         first, *rest = _DASH.split(text, maxsplit=1)
         if not rest and "-" in text and (hyphened := _RANGE.fullmatch(text)):
             return (hyphened[1] or hyphened[4], hyphened[3] or hyphened[5])
@@ -333,7 +336,7 @@ class Item:
         if doi and "10." not in doi:
             return True
         places = [values[name] for name in ("doi", "url", "howpublished", *_ID_PLACES) if name in values]
-        return bool(_NAMES_ARXIV.search(" ".join(places)))
+        return holds(" ".join(places).lower(), _NAMES_ARXIV)
 
     @once
     def url(self) -> str:
@@ -357,7 +360,8 @@ class Item:
         value = self.values.get("keywords")
         if not value:
             return ()
-        return tuple(dict.fromkeys(tag for tag in LIST_SEPARATOR.split(reader_text(value)) if tag))
+        tags = map(str.strip, reader_text(value).replace(";", ",").split(","))
+        return tuple(dict.fromkeys(filter(None, tags)))
 
     @once
     def tag_paths(self) -> tuple[tuple[str, ...], ...]:
