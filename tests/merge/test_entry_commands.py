@@ -162,6 +162,19 @@ def test_a_blank_field_of_the_entry_that_stays_takes_the_other_one_s_value(blank
     assert (merged.fields, merged.left_out) == (("note", "annote"), ())
 
 
+def test_former_keys_of_both_entries_lead_to_the_one_that_stays() -> None:
+    text = "@misc{a,\n  title = {A},\n  ids = {older},\n}\n@misc{b,\n  title = {A},\n  ids = {old, a},\n}\n"
+    (entry,) = opened(done(merge_entries(opened(text), Lock(), "a", "b")).data).library.entries
+    assert entry.get("ids") == "older, b, old"
+
+
+def test_an_entry_takes_no_reference_to_itself_over() -> None:
+    text = "@misc{a, title = {A}}\n@misc{b, title = {A}, xref = {a}, related = {a, c}}\n@misc{c, title = {C}}\n"
+    merged = done(merge_entries(opened(text), Lock(), "a", "b"))
+    assert merged.fields == ("related",)
+    assert opened(merged.data).library.entries[0].get("related") == "c"
+
+
 def test_only_two_entries_can_be_merged() -> None:
     assert isinstance(merge_entries(opened(FIRST.data), FIRST.lock, "2021one", "2021one"), Rejected)
     assert isinstance(merge_entries(opened(FIRST.data), FIRST.lock, "2021one", "x"), Rejected)

@@ -179,7 +179,7 @@ def _named(
     by_text: dict[tuple[str, int, str], int],
     mentions: Sequence[Mention],
 ) -> _Named | None:
-    """Return which mention of the run one is, with its aliases where they were cut down; None where it is none."""
+    """Return which mention of the run one is, with its aliases where they were cut down; None for another."""
     if id(mention) in numbers:
         return _Named(numbers[id(mention)])
     number = by_text.get((mention.file, mention.line, mention.text))

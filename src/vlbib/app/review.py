@@ -56,7 +56,7 @@ class QueueFilter:
 
 
 def waiting(settings: Settings, library: str | None, wanted: QueueFilter | None = None) -> list[Waiting]:
-    """Return the works that wait for a decision, doubtful ones first. Raises `CannotUse`, as for a note that is none.
+    """Return the works that wait for a decision, doubtful ones first. Raises `CannotUse`, also for what is no note.
 
     A decision that the next sync will follow is not asked for again. What waits for a source alone is decided on where
     it has candidates: there may be no network for long.

@@ -97,7 +97,7 @@ class ReadingTools:
     def verify_references(self, references: list[str] | None = None, bibtex: str = "") -> Json:
         """Hold references, as printed or as BibTeX, against the records: which work each is, and what differs.
 
-        One that is `not found` has no record behind it: it may be made up. Without any, the library is verified; of
+        One that is `not found` has no record: it may be made up. Without any, the library is verified; of
         many references the worst are listed.
         """
         from vlbib.report.verified_json import verified_json

@@ -56,7 +56,7 @@ def without_known(findings: Sequence[Finding], baseline: str) -> tuple[Finding, 
 
 
 def is_baseline(text: str) -> bool:
-    """Tell whether a text is a baseline, or empty: what may be written again."""
+    """Tell whether a text is a baseline, or empty, and so may be overwritten."""
     return not text.strip() or not isinstance(_read(text), BadBaseline)
 
 

@@ -14,7 +14,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 
 _LINE_END = lazy_pattern(r"\r\n?|\n")
 _SOURCE_LINE_END = lazy_pattern(rb"\r\n?|\n")
-_FURTHER = 20  # lines behind a field's first that are looked through beside those of its value
+_FURTHER = 20  # lines after a field's first that are searched besides those of its value
 
 if TYPE_CHECKING:
     from vlbib.core.bib import Entry, Field, Library

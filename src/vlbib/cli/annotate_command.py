@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @click.command("annotate")
 @click.argument("notes", nargs=-1, required=True, metavar="NOTE...", shell_complete=offer_files, callback=named_files)
-@click.option("--remove", is_flag=True, help="Take the citations out again that stand right behind their titles.")
+@click.option("--remove", is_flag=True, help="Take out the citations that stand directly after their titles.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; print the patch.")
 @library_option
 def command(notes: tuple[str, ...], remove: bool, dry_run: bool, library: str | None) -> int:  # noqa: FBT001 -- options

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     shell_complete=offer_files,
     help="Read titles from FILE, one a line; - for standard input.",
 )
-@click.option("--verify", is_flag=True, help="Hold each as a formatted reference against the sources instead.")
+@click.option("--verify", is_flag=True, help="Check each as a formatted reference against the sources instead.")
 @click.option("--offline", is_flag=True, help="Send nothing; answer from the cache, the catalogue and local indexes.")
 @resolvers_option
 @engine_option

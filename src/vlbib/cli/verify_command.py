@@ -32,7 +32,7 @@ DIFFER, UNASKED = 1, 4
 def command(  # noqa: PLR0913 -- one parameter an option
     names: tuple[str, ...], *, offline: bool, fix: bool, diff: bool, fail_on: str, resolvers: str, form: str
 ) -> int:
-    """Hold each reference of FILEs against the sources: whether there is such a work, and it is said right.
+    """Check each reference of FILEs against the sources: whether there is such a work, and its details are right.
 
     FILEs are .bib, .bbl, .aux, .bcf, .tex, .json (CSL), .ris, .md, .pdf or .docx; the project's library without one.
     A reference that is not found is no accusation: the line below it says who was asked.

@@ -54,7 +54,7 @@ _ARXIV_IN_TEXT = (
         rf"\barxiv(?:\s+(?:pre|e-?)prints?)?\s*(?:::|[:\s.#])?\s*(?:arxiv\s*:\s*)?({_SEEN_ARXIV})(?!\d)", re.IGNORECASE
     ),
     lazy_pattern(rf"\babs/({_SEEN_ARXIV})(?!\d)", re.IGNORECASE),
-    # a number after a word such as "read", without a unit behind it
+    # a number after a word such as "read", without a unit after it
     lazy_pattern(
         r"\b(?:see|cf|(?:re-?)?read|skim|print|papers?|preprint|eprint|siehe|vgl|lire|voir|leer|ver)\b[.:]*\s+"
         r"(\d{4}\.\d{5}(?:v\d+)?)(?![\w%°]|[.,]\d|\s?(?:[kMGT]?B|k?g|m?s|[mk]?m|Hz|USD|EUR)\b)",

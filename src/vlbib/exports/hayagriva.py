@@ -91,7 +91,7 @@ _THOUSANDS = lazy_pattern(r"(?<=\d),(?=\d{3}(?!\d))")
 _PARTING = lazy_pattern(r"-(?=\d)")
 NO_RANGE = "\u2011"  # a hyphen at which no line breaks, which looks the same
 _MARKUP = lazy_pattern(r"([\\{}$])")
-_WITHIN = lazy_pattern(r"[a-zß-öø-ÿ][A-Z]")  # a capital behind a small letter
+_WITHIN = lazy_pattern(r"[a-zß-öø-ÿ][A-Z]")  # a capital after a small letter
 _ADDRESS = lazy_pattern(
     r"(?:https?|ftp)://(?P<host>[\w-]+(?:\.[\w-]+)*)(?::(?P<port>\d{1,9}))?(?=[/?#]|$)|(?!https?:|ftp:)[a-z][a-z+.-]*:\S"
 )
@@ -284,7 +284,7 @@ def _counted(item: Item) -> str:
 def _kept(title: str) -> str:
     """Return what contains a work, in braces where typst's APA would make `Arxiv` or `Neurips` of it.
 
-    All of it, for behind a brace typst leaves out the space.
+    All of it, since typst leaves out the space after a brace.
     """
     return f"{{{_text(title)}}}" if _WITHIN.search(title) else _text(title)
 

@@ -192,7 +192,8 @@ def _title(sources: _Sources) -> Value | None:
 def _own_name(title: str, aliases: Collection[str]) -> str:
     """Return the name before the title's first separator if the records know the work by it (`Visual Genome: ...`).
 
-    A name of several words has a capital or a digit at the front of each: `Fast Language-Image Pre-training` is none.
+    A name of several words has a capital or a digit at the front of each: `Fast Language-Image Pre-training` is not a
+    name.
     """
     head = form(title).head
     if head is None or head.text not in aliases or not title.startswith(head.text):

@@ -24,7 +24,7 @@ def is_skeleton(record: Record) -> bool:
 
 
 def why_too_bare(records: Sequence[Record]) -> str:
-    """Return what records lack that are skeletons, all of them; "" where one is none."""
+    """Return what records lack if all of them are skeletons; "" where one is not."""
     if not all(map(is_skeleton, records)):
         return ""
     sources = ", ".join(dict.fromkeys(record.source for record in records))

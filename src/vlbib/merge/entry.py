@@ -323,7 +323,7 @@ def _label_names(target: Target, options: EntryOptions) -> tuple[str, ...]:
 
 
 def _label(target: Target, name: str, value: str | None, options: EntryOptions) -> _Label:
-    """Merge today's tags into a value of the file, None for an entry that is written again."""
+    """Merge today's tags into a value of the file, None for an entry that is rewritten."""
     locked = target.locked
     written = (locked.tags if name == "keywords" else locked.groups) if locked else ()
     removed = (locked.untagged if name == "keywords" else locked.ungrouped) if locked else ()

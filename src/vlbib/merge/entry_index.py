@@ -152,7 +152,7 @@ def _version_of(draft: Draft) -> Version:
 
 
 def main_part(title: str) -> str:
-    """Return a title (TeX) up to the subtitle behind its colon, "" where it has none.
+    """Return a title (TeX) up to the subtitle after its colon, "" where it has none.
 
     >>> main_part("Counting Lines in Maps: A Survey"), main_part("Counting Lines in Maps")
     ('Counting Lines in Maps', '')

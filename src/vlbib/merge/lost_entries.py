@@ -19,7 +19,7 @@ _FEW = 3  # so many entries, if there were no more, the owner may have deleted a
 def lost_entries(document: Document | None, targets: Targets) -> int:
     """Return how many entries the lock knows, where a file has none of them and the owner did not delete them; else 0.
 
-    A file that is not there has lost none: it is made anew. An entry in a block that cannot be read is there.
+    A file that is not there has lost none: it is made again. An entry in a block that cannot be read is there.
     """
     known = [target for target in (*targets.named, *targets.orphans) if target.locked and target.locked.key]
     there = [target for target in known if target.locked and not target.locked.gone]
@@ -29,6 +29,6 @@ def lost_entries(document: Document | None, targets: Targets) -> int:
 
 
 def _is_bibtex(document: Document) -> bool:
-    """Tell whether a file may be a library: it has a block, or says nothing but in lines behind a `%`."""
+    """Tell whether a file may be a library: it has a block, or has text only in lines after a `%`."""
     lines = document.source.removeprefix(codecs.BOM_UTF8).splitlines()
     return bool(document.blocks) or all(line.lstrip()[:1] in (b"", b"%") for line in lines)

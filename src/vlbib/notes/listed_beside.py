@@ -46,7 +46,7 @@ def listed_beside(segment: Segment, mentions: Sequence[Mention]) -> Iterator[Men
 
 
 def _others(line: str, named: set[str]) -> list[str]:
-    """Return the names of a list that are none of those named (squeezed); nothing where a line is no such list."""
+    """Return the names of a list that are not among those named (squeezed); nothing where a line is no such list."""
     label = _LABEL.match(line)
     listed = line[label.end() if label else 0 :].rstrip(" .。;；,，、…")
     parts = [_REMARK.sub("", part) for part in _SEPARATORS.split(listed)]

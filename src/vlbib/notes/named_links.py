@@ -1,6 +1,6 @@
 """A link after nothing but a short name: the line names its work by the name, and the link is that name's.
 
-`- CLIP: https://...` says what `- [CLIP](https://...)` does, and is held against the name as that is.
+`- CLIP: https://...` says what `- [CLIP](https://...)` does, and is compared with the name in the same way.
 """
 
 from __future__ import annotations

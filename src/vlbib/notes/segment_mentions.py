@@ -1,6 +1,6 @@
 """The mentions of one segment: what its looks say and what was recognised in it, made one, with the ids they name.
 
-Nothing here looks at another segment, so that an edit of one line makes the mentions of that line anew, and no others.
+Nothing here looks at another segment, so that an edit of one line changes the mentions of that line, and no others.
 """
 
 from __future__ import annotations
@@ -142,7 +142,7 @@ def _is_empty(mention: Mention, segment: Segment) -> bool:
 
 
 def _is_labelled(mention: Mention, key: str) -> bool:
-    """Tell a mention of a title behind its short name: the name is a claim that says more than the title alone."""
+    """Recognise a mention of a title after its short name: the name is a claim that says more than the title alone."""
     match = _LABELLED.match(mention.text)
     return match is not None and is_name(match[1]) and squeeze(mention.text[match.end() :]) == key
 

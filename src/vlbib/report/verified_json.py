@@ -29,7 +29,7 @@ class DifferenceJson(TypedDict):
 
 
 class MatchedJson(TypedDict):
-    """The record that a reference was held against."""
+    """The record that a reference was compared with."""
 
     source: str
     title: str

@@ -92,7 +92,7 @@ def from_environment(  # noqa: PLR0913 -- the settings it joins, all by keyword
 
     `deadlines` are the seconds for `connect`, `first_byte` and `answer`, where they are not the usual ones.
 
-    Raises BadSetting for a URL that is none, a delay that is not a number of seconds, a contact with control
+    Raises BadSetting for something that is not a URL, a delay that is not a number of seconds, a contact with control
     characters.
     """
     variables = {match[0]: value for name, value in environ.items() if (match := _OF_SOURCE.fullmatch(name)) and value}

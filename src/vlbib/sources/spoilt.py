@@ -89,7 +89,7 @@ def _mended_json(body: bytes) -> bytes:
 
 
 def _word(word: re.Match[str]) -> str:
-    """Return a string of JSON with marks in the place of what cannot be in it, and a mark for a number that is none."""
+    """Return a string of JSON with marks in the place of what cannot be in it, and one for a number unknown to JSON."""
     text = word[0]
     if text.startswith('"'):
         return _RAW.sub(SPOILT, _ESCAPE.sub(_escape, text))

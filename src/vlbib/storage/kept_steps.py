@@ -126,7 +126,7 @@ def _remark(steps: Path, error: OSError) -> None:
 
 
 def kept_steps(folder: Path) -> list[KeptStep]:
-    """Return the steps that are kept, the last first; one that was never listed is none."""
+    """Return the steps that are kept, the last first; one that was never listed does not count."""
     from vlbib.core.json_reading import lenient_json  # which brings msgspec: no command needs it to begin
 
     steps = []

@@ -76,6 +76,7 @@ def test_other_titles_by_the_same_people_are_no_pair_but_two_works_with_one_id_a
         profile("incollection", **{**book, "title": "Rivers", "author": "Doe, X"}),
     )
     assert kinship(*parts) == (None, "")
+    assert kinship(parts[1], other) == kinship(other, parts[1]) == (TWO_WORKS, "both have doi:10.1000/1")
 
 
 @pytest.mark.parametrize(

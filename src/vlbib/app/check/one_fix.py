@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def with_fix(data: bytes, finding: Finding) -> bytes:
-    """Return a library with the fix of a finding of these very bytes; as it is where there is none that is safe."""
+    """Return a library with the fix of a finding of these very bytes; unchanged where no fix is safe."""
     document = document_from(data, finding.file)
     if isinstance(document, Refused) or finding.fix is None:
         return data

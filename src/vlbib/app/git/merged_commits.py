@@ -129,7 +129,7 @@ def merged_texts(top: Path, commits: MergedCommits) -> Mapping[str, bytes | None
 
 
 def _changed(top: Path, tree: str) -> Iterator[tuple[str, bytes, str]]:
-    """Yield the files that a tree has otherwise than the working tree: name, mode, and blob, "" for none."""
+    """Yield the files that differ between a tree and the working tree: name, mode, and blob, "" for none."""
     parts = (git_output(top, "diff-index", "-r", "-z", "--no-renames", tree) or b"").split(b"\0")
     for change, name in zip(parts[::2], parts[1::2], strict=False):
         mode, _, blob, *_ = change.removeprefix(b":").split()

@@ -1,3 +1,3 @@
-"""Family D: entries that are one work, two versions of it, or kin; and works of one id that are none of it."""
+"""Family D: entries that are one work, two versions of it, or related works; and different works with one id."""
 
 from __future__ import annotations

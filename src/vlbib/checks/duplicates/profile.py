@@ -44,7 +44,7 @@ def _letter(match: re.Match[str]) -> str:
 class EntryProfile:
     """An entry as duplicates are sought by. The costly parts are worked out when first asked for.
 
-    Its values are read anew for each: few entries are compared, and those of all would fill the memory.
+    Its values are read again for each: few entries are compared, and those of all would fill the memory.
     """
 
     def __init__(self, entry: Entry, index: int) -> None:

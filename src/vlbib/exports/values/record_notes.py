@@ -39,7 +39,7 @@ def put_record_right(values: MutableMapping[str, str]) -> None:
 
 
 def _behind_pubmed(note: str) -> str:
-    """Return the lines behind the one with the place, which are somebody's own; all of any other note."""
+    """Return the lines after the one with the place, which are somebody's own; all of any other note."""
     lines = [line.strip() for line in note.strip().split("\n")]
     place = next((number for number, line in enumerate(lines) if _PLACE.match(line)), 0)
     return "\n".join(lines[place + 1 :]) if any(map(_LANGUAGE.match, lines[:place])) else note

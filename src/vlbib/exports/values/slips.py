@@ -241,7 +241,7 @@ def _server_of(venue: str) -> str:
 
 
 def _leave_out_of_preprint(values: MutableMapping[str, str]) -> None:
-    """Leave out the volume, number and pages of a preprint server, which has none, but for its own number there."""
+    """Leave out the volume, number and pages of a preprint server, which has none, except for its own number there."""
     server = ""
     for name in _CONTAINERS:
         if name in values and not (server := _server_of(values[name])):

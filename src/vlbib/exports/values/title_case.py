@@ -50,7 +50,7 @@ def keep_starts(title: str) -> str:
 def keep_inner(title: str) -> str:
     """Put braces around the words with a capital after their first letter, outside of other braces and mathematics.
 
-    And around letters that are words, for none but `A` is a word of English: `I`, 4 K, vitamin D. A title in capitals
+    And around letters that are words, since only `A` is a word of English: `I`, 4 K, vitamin D. A title in capitals
     gets none: there they say nothing.
 
     >>> keep_inner("A 2.4-GHz lamp in {CMOS} for the iPhone"), keep_inner("FOLDING LADDER WITH LAMP")

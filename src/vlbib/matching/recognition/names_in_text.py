@@ -73,7 +73,7 @@ def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> 
 def sure_names_in_text(segment: Segment, body: Known) -> Iterator[tuple[int, int, str]]:
     """Yield the places of the sure short names in running text that are spelled like names, each with its work's title.
 
-    Sizes of models behind them are left out; so are programs and measures, which are spoken of more often.
+    Sizes of models after them are left out; so are programs and measures, which are spoken of more often.
     """
     code = [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
     for word in _words(segment, code):
@@ -85,7 +85,7 @@ def sure_names_in_text(segment: Segment, body: Known) -> Iterator[tuple[int, int
 
 
 def _words(segment: Segment, taken: Sequence[tuple[int, int]]) -> list[re.Match[str]]:
-    """Return the words of a segment that are spelled like names, but for those that stand in `taken` places."""
+    """Return the words of a segment that are spelled like names, except for those in `taken` places."""
     return [word for word in _WORD.finditer(segment.text) if not _is_in(word.start(), taken)]
 
 

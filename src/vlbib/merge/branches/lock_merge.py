@@ -67,7 +67,7 @@ def _merge(base: LockedWork | None, ours: LockedWork | None, theirs: LockedWork 
 
 
 def _keyed(work: LockedWork | None, versions: Versions, agreed: AgreedKey) -> LockedWork | None:
-    """Return a block under the key that was agreed on; one whose entry is to be written again stays without."""
+    """Return a block under the key that was agreed on; one whose entry is to be rewritten stays without a key."""
     _, ours, theirs = versions
     if work is None or not (work.key or (ours and theirs)):
         return work

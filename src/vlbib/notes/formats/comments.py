@@ -35,7 +35,7 @@ def comments(text: str, file: str) -> Iterator[tuple[int, str]]:
 
 
 def _of_html(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines of the comments of HTML; one that nothing closes is none."""
+    """Yield the lines of the comments of HTML; one that is not closed does not count."""
     end, number = 0, 1
     while (begin := text.find("<!--", end)) >= 0 and (closing := text.find("-->", begin + 4)) >= 0:
         number += text.count("\n", end, begin)

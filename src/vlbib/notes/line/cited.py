@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 KEY = r"\w+(?:[:.#$%&+?<>~/-]{1,2}\w+)*"
 _LEAD = r"(?:(?:see(?: also)?|also|and|compare|cf\.?|e\.g\.,?|i\.e\.,?|vgl\.?|siehe|voir|ver)[ \t]+)?"
 _ITEM = rf"{_LEAD}-?@{KEY}(?![\w@])[^\[\]\n;@]{{0,80}}"
-# A link's label is none: no `(` or `[` stands after the bracket.
+# A link's label does not count: no `(` or `[` stands after the bracket.
 _BRACKET = rf"\[[ \t]*{_ITEM}(?:[;,][ \t]*{_ITEM}){{0,40}}\](?!\(|\[(?!@))"
 GROUP = rf"(?:(?<![ \t])[ \t]++)?(?:\[\[@{KEY}\]\]|{_BRACKET})"
 HANDLE = rf"(?<![\w@./\\])@{KEY}(?![\w@])"

@@ -273,7 +273,7 @@ class _Reader:
         return False
 
 
-# Emphasis further apart than this is none: it bounds the look ahead, so that reading stays linear.
+# Emphasis further apart than this does not count: it bounds the look ahead, so that reading stays linear.
 _REACH = 1000
 _CLOSERS = {
     sign: lazy_pattern(

@@ -213,7 +213,7 @@ def _lead_claim(cut: Cut) -> bool:
 
 
 def _claim_before(text: str) -> NoteClaim | None:
-    """Return the claim that a text is, a remark in brackets after it or not; `Deep Sets (ICML 2020)` is none."""
+    """Return the claim that a text is, a remark in brackets after it or not; `Deep Sets (ICML 2020)` is not a claim."""
     opener = next((char for char in "([（" if char in text), "")
     if opener and read_claim(text.partition(opener)[0], bracketed=False) is None:
         return None

@@ -161,7 +161,7 @@ def _tail_bracket(cut: Cut) -> bool:
 
 
 def _label(cut: Cut, inner: str, *, linked: bool) -> None:
-    """Keep that a label of a link stands behind the title; a version or a sign (`(>= 1.35)`, `(-)`) is none."""
+    """Record that a label of a link stands after the title; a version or a mark (`(>= 1.35)`, `(-)`) is not a label."""
     if linked or any(map(str.isalpha, inner)):
         cut.cues.add(Cue.RESOURCE)
 

@@ -82,7 +82,7 @@ def keeps_key(first: Call, now: Call) -> bool:
 
 
 def number_of(text: str) -> float | None:
-    """Return the number that a header gives in digits; None: it is none."""
+    """Return the number that a header gives in digits; None for anything else."""
     return float(text) if text.isascii() and text.isdigit() else None
 
 

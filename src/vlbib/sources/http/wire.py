@@ -37,7 +37,7 @@ _UNREACHABLE = (NewConnectionError, ConnectTimeoutError)
 
 class _Session(requests.Session):
     def get_redirect_target(self, resp: requests.Response) -> None:
-        """Say that there is none: else requests reads the whole body of a redirect, however long, to tell the next."""
+        """Say that there is none: else requests reads the whole body of a redirect, however long, to find the next."""
 
 
 @dataclass(slots=True)
@@ -221,7 +221,7 @@ def _failure(exc: Exception, host: str, limits: Limits) -> Failure:
 
 
 def _root(exc: BaseException) -> object:
-    """Return what urllib3 says lies behind an exception of requests."""
+    """Return the error of urllib3 that caused an exception of requests."""
     inner = exc.args[0] if exc.args else exc
     return getattr(inner, "reason", inner)
 

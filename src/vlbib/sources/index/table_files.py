@@ -107,7 +107,7 @@ def tables_info(folder: Path) -> TablesInfo | None:
 
 
 def edition_of(folder: Path) -> str:
-    """Return what tells one state of the tables from another: eight hexadecimal digits; "" where there are none."""
+    """Return what identifies a state of the tables: eight hexadecimal digits; "" where there are none."""
     path = folder / MANIFEST
     return hashlib.sha256(path.read_bytes()).hexdigest()[:8] if path.is_file() else ""
 
