@@ -17,11 +17,12 @@ from vlbib.exports.bibtex import braced
 from vlbib.exports.classic import IN_GAZETTES, gazette_place, law_report, people_words
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item
 from vlbib.exports.item import server_named
+from vlbib.exports.named_works import has_name_for_title
 from vlbib.exports.preprints import PLACES, is_own_address, own_page, says_number, server_words, version_mark
 from vlbib.exports.values.collaborations import with_collaboration
 from vlbib.exports.values.datamodel import biblatex_fields
 from vlbib.exports.values.dates import iso_date
-from vlbib.exports.values.kinds import NAMED, Type
+from vlbib.exports.values.kinds import Type
 from vlbib.exports.values.serials import first_isbn, first_issn
 from vlbib.exports.values.tex_values import keep_maths, key_safe, printable_tex, printed, safe
 from vlbib.exports.values.title_case import keep_inner, keep_names, keep_starts, keep_whole, names_meeting
@@ -266,7 +267,7 @@ def _placed(item: Item) -> tuple[dict[str, str], list[Dropped]]:
             fields[place] = printable_tex(braced(place, taken, spell=False))
     if item.year and not item.date and item.year.lower() not in STATE_KEYS:
         dropped.append(Dropped(item.key, "year", f"not a year: {item.year}", item.line_of("year")))
-    if item.type in NAMED and "title" in fields:
+    if "title" in fields and has_name_for_title(item, item.type):
         fields["title"] = f"{{{fields['title']}}}"
     return fields | _added(item, fields), dropped
 

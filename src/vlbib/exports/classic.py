@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import MONTHS
 from vlbib.core.people import read_people
+from vlbib.exports.named_works import has_name_for_title
 from vlbib.exports.preprints import PLACES, is_own_address, place, says_number, version_mark
 from vlbib.exports.values.dates import SEASON_NAMES, parse_date
-from vlbib.exports.values.kinds import NAMED, Type
+from vlbib.exports.values.kinds import Type
 from vlbib.exports.values.plain import clean_line
 from vlbib.exports.values.stray_eprints import says_eprint_alone
 from vlbib.exports.values.tex_values import keep_maths, printed, safe
@@ -88,7 +89,7 @@ def classic_values(item: Item, kind: str) -> Values:
 
 def _keep_capitals(item: Item, values: Values) -> None:
     """Protect the title of what is called by its name, titles in other languages than English, and new sentences."""
-    if item.type in NAMED and "title" in values:
+    if "title" in values and has_name_for_title(item, item.type):
         values["title"] = f"{{{values['title']}}}"
     elif item.is_english:
         names = ("title",) if item.type is Type.PAPER else _LOWERED

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.exports.values.kinds import NAMED
+from vlbib.exports.named_works import has_name_for_title
 from vlbib.exports.values.plain import QUOTED, reader_text
 from vlbib.exports.values.tex_values import keep_maths
 from vlbib.exports.values.title_case import SMALL_NAME
@@ -39,7 +39,7 @@ def nocase_title(item: Item) -> str:
     if "maintitle" in item.values and "booktitle" not in item.values:
         whole = _titled(item, "maintitle", "mainsubtitle")
         text = f"{whole}. {text}" if text and whole != text else whole
-    if item.written_type in NAMED:
+    if has_name_for_title(item, item.written_type):
         return f"{OPEN}{text.replace(_OPENS, '').replace(_CLOSES, '')}{CLOSE}" if text else ""
     if item.is_english:
         text = SMALL_NAME.sub(rf"{_OPENS}\g<0>{_CLOSES}", sentence_case(text))

@@ -44,6 +44,10 @@ _KINDS_OF_RECORDS = dict.fromkeys(
     "mastersthesis": frozenset({"master", "masters"}),
     "misc": frozenset({"generic", "web page"}),
 }
+_THESES = {
+    "phdthesis": lazy_pattern(r"(?:ph\.?\s?d\.?|doctoral)\s(?:thesis|dissertation)", re.IGNORECASE),
+    "mastersthesis": lazy_pattern(r"(?:masters?|master['’]s|m\.?\s?sc?\.?)\s(?:thesis|dissertation)", re.IGNORECASE),
+}
 _NO_VOLUME = "PP"  # what IEEE gives for the volume, with 99 for the number, of an article that is in no issue yet
 # Words of bodies that hold patents, and of no people.
 _BODY = lazy_pattern(
@@ -124,6 +128,8 @@ def _read_notes(values: MutableMapping[str, str], kind: str) -> None:
     """Put what tools say in a note into the fields for it."""
     if "publisher" in values and "note" in values:
         put_patent_right(values, kind)
+    if kind in _THESES and _THESES[kind].fullmatch(values.get("note", "").strip("{} .")):
+        del values["note"]  # which says again what kind of thesis it is
     if "note" in values:
         put_record_right(values)
     if "note" in values and ":" in values["note"]:
