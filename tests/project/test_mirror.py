@@ -11,10 +11,7 @@ ROOT = Path(__file__).parents[2]
 # `__main__` is three lines that other tests run as a program.
 ELSEWHERE = {"src/vlbib/__main__.py"}
 # Editors: their tests ask the server, in `test_language_server.py` and `test_completion.py`.
-THROUGH_THE_SERVER = {
-    f"src/vlbib/editors/{name}.py"
-    for name in ("answering", "buffer_text", "code_actions", "desk", "editor_commands", "lookups", "offers", "symbols")
-}
+THROUGH_THE_SERVER = {f"src/vlbib/editors/{name}.py" for name in ("answering", "buffer_text", "editor_commands")}
 
 
 def modules() -> list[Path]:

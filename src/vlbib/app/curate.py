@@ -55,14 +55,14 @@ class Acceptance:
 class Rekeyed:
     """What renaming or merging did: old keys to new, fields taken over, values left out, citations changed by file.
 
-    `said` says which of the given keys was a former one.
+    `notices` says which of the given keys was a former one.
     """
 
     keys: Mapping[str, str]
     fields: tuple[str, ...] = ()
     left_out: tuple[Conflict, ...] = ()
     citations: Mapping[str, int]
-    said: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 def accept(
@@ -183,7 +183,7 @@ def _rekey(
         fields=done.fields,
         left_out=done.left_out,
         citations=citations,
-        said=state.lock.renames(former, state.keys),
+        notices=state.lock.renames(former, state.keys),
     )
 
 

@@ -82,7 +82,7 @@ def settle_and_write(
     return replace(
         report,
         notes_read=None if request.added else len(notes.read) + sum(map(bool, notes.unread)),
-        warnings=(*read.meant.said, *map(_not_pruned, kept, kept.values()), *beside, *report.warnings),
+        warnings=(*read.meant.notices, *map(_not_pruned, kept, kept.values()), *beside, *report.warnings),
         unpruned=going if refused else (),
         library=files.shown(project.library),
         lock=files.shown(project.lock) if changed and done.data == (state.library_bytes or b"") else "",

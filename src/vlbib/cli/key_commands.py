@@ -108,7 +108,7 @@ def _show(done: Rekeyed, form: str) -> None:
     """Print the key map, and to people what else was done."""
     from vlbib.report.as_text import printable
 
-    for line in done.said:
+    for line in done.notices:
         click.echo(printable(line), err=True)
     if form == "json":
         left_out: list[LeftOutJson] = [

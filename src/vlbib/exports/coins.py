@@ -42,9 +42,9 @@ def coins(item: Item) -> str:
     pairs += _dublin(item) if format_name == "dc" else _by_genre(item, genre)
     pairs += _common(item)
     pairs += _of_type(item) if format_name == "dc" else ()
-    said = [(key, value) for key, value in pairs if value]
-    values = _escaped(_BETWEEN.join([value for _, value in said])).split(_BETWEEN)
-    return _START + "".join([f"&amp;{key}={value}" for (key, _), value in zip(said, values, strict=True)])
+    present = [(key, value) for key, value in pairs if value]
+    values = _escaped(_BETWEEN.join([value for _, value in present])).split(_BETWEEN)
+    return _START + "".join([f"&amp;{key}={value}" for (key, _), value in zip(present, values, strict=True)])
 
 
 def _escaped(value: str) -> str:

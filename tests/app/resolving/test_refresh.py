@@ -192,7 +192,7 @@ def test_a_former_key_is_understood_as_todays_and_a_second_key_stands_among_the_
     second = structs.replace(PUBLISHED.locked, key="second")
     meant = understood(Update(keys=frozenset({"old"})), frozenset(), ["second", "a.md"], state(work, second))
     assert (meant.update.keys, meant.notes) == (frozenset({"rossi2021counting", "second"}), ("a.md",))
-    assert len(meant.said) == 1
+    assert len(meant.notices) == 1
 
 
 def test_a_note_that_is_called_like_a_key_is_the_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,12 +34,12 @@ _KIND = "notes"
 class CachedNote(msgspec.Struct, frozen=True, array_like=True):
     """A note read: its mentions in reading order, what looks like a mention and is not, and the keys it cites.
 
-    `asked` are the beginnings of titles that were asked for, `said` what the library's works said to them.
+    `asked` are the beginnings of titles that were asked for, `titles_stamp` stamps the library's among them.
     """
 
     digest: bytes
     asked: bytes
-    said: bytes
+    titles_stamp: bytes
     mentions: tuple[Mention, ...]
     skipped: tuple[Skipped, ...]
     citations: tuple[NoteCitation, ...]
@@ -56,7 +56,7 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
     is_edit = keep_last(f"notes {name}", digest)  # of a text that a long-running program has read: nothing to write yet
     data = None if is_edit else byte_cache.cached_bytes(_KIND, name)
     last = _decoded(data) if _digest_of(data) == digest else None
-    if last and hand.stamp_of_titles(last.asked) == last.said:
+    if last and hand.stamp_of_titles(last.asked) == last.titles_stamp:
         return last
     from vlbib.app.reading.line_cache import read_by_lines
     from vlbib.app.reading.segment_cache import lookups_of_segments
@@ -80,7 +80,7 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
         titles_of=hand.titles_of,
         basis=(hand.stamp,),
     )
-    cached = CachedNote(digest, named.asked, named.said, mentions, skipped, read.citations)
+    cached = CachedNote(digest, named.asked, named.titles_stamp, mentions, skipped, read.citations)
     if not is_edit:
         with contextlib.suppress(UnicodeEncodeError):  # a file name that is not UTF-8
             byte_cache.cache_bytes(_KIND, name, msgspec.msgpack.encode(cached, enc_hook=as_text))

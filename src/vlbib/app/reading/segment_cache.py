@@ -31,13 +31,13 @@ _NOTHING = SegmentWorks()
 
 
 class CachedLookup(msgspec.Struct, frozen=True, array_like=True):
-    """What one segment names, the beginnings of titles that were asked for, and what the library's works said to them.
+    """What one segment names, the beginnings of titles that were asked for, and the stamp of the library's among them.
 
     `named` is None where it names nothing.
     """
 
     asked: bytes
-    said: bytes
+    titles_stamp: bytes
     named: SegmentWorks | None = None
 
     @property
@@ -49,21 +49,21 @@ class CachedLookup(msgspec.Struct, frozen=True, array_like=True):
 class CachedLookups(msgspec.Struct, frozen=True, array_like=True):
     """What the segments of one note name, by their digests.
 
-    `asked` are the beginnings of titles that were asked for in all, `said` what the library's works said to them.
+    `asked` are the beginnings of titles that were asked for in all, `titles_stamp` stamps the library's among them.
     """
 
     stamp: bytes
     lookups: dict[bytes, CachedLookup] = {}
     asked: bytes = b""
-    said: bytes = b""
+    titles_stamp: bytes = b""
 
 
 class NamedSegments(Struct, frozen=True):
-    """What each segment of a note names by itself; `asked` and `said` as in `CachedLookups`."""
+    """What each segment of a note names by itself; `asked` and `titles_stamp` as in `CachedLookups`."""
 
     works: tuple[SegmentWorks, ...]
     asked: bytes
-    said: bytes
+    titles_stamp: bytes
 
 
 def lookups_of_segments(segments: Sequence[Segment], hand: AtHand, name: str, code: bytes) -> NamedSegments:
@@ -74,20 +74,20 @@ def lookups_of_segments(segments: Sequence[Segment], hand: AtHand, name: str, co
     stamp = hashlib.sha256(b"\0".join((code, hand.lasting))).digest()
     last = kept_last(f"segments {name}", lambda: _kept(name, stamp))
     kept = last if last.stamp == stamp else CachedLookups(stamp)
-    stands = hand.stamp_of_titles(kept.asked) == kept.said  # then the library's works say the same to each of them
+    stands = hand.stamp_of_titles(kept.asked) == kept.titles_stamp  # the library's works are the same for each
     digests = list(kept_each("digests of segments", (), segments, lambda segment: segment, _digest))
     answers: dict[bytes, CachedLookup] = {}
     for digest, segment in zip(digests, segments, strict=True):
         if digest not in answers:
             before = kept.lookups.get(digest)
-            holds = before is not None and (stands or hand.stamp_of_titles(before.asked) == before.said)
+            holds = before is not None and (stands or hand.stamp_of_titles(before.asked) == before.titles_stamp)
             answers[digest] = before if before and holds else _look_up(_bare(segment), hand)
     if answers != kept.lookups:
         asked = all_beginnings(lookup.asked for lookup in answers.values())
         kept = CachedLookups(stamp, answers, asked, hand.stamp_of_titles(asked))
     if not keep_last(f"segments {name}", kept) and kept is not last:
         _keep(name, kept)
-    return NamedSegments(tuple(answers[digest].works for digest in digests), kept.asked, kept.said)
+    return NamedSegments(tuple(answers[digest].works for digest in digests), kept.asked, kept.titles_stamp)
 
 
 def _look_up(segment: Segment, hand: AtHand) -> CachedLookup:

@@ -68,13 +68,13 @@ def asked_again(choice: bool | str | Iterable[str]) -> Update:  # noqa: FBT001 -
 class Understood(Struct, frozen=True, kw_only=True):
     """What a run means by the keys and notes that it was given: today's keys, those restored as written or "*".
 
-    `said` says which key was a former one.
+    `notices` says which key was a former one.
     """
 
     update: Update
     restore: frozenset[str]
     notes: tuple[str, ...]
-    said: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 def understood(update: Update, restore: frozenset[str], notes: Sequence[str], state: State) -> Understood:
@@ -99,7 +99,7 @@ def understood(update: Update, restore: frozenset[str], notes: Sequence[str], st
         update=structs.replace(update, keys=frozenset((ours(key) or key).lower() for key in asked)),
         restore=frozenset(state.lock.current_key(key, filed) or key for key in back) | (restore - named),
         notes=tuple(word for word in notes if word not in more),
-        said=(*state.lock.renames(sorted(asked)), *state.lock.renames(sorted(back), filed)),
+        notices=(*state.lock.renames(sorted(asked)), *state.lock.renames(sorted(back), filed)),
     )
 
 
