@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from array import array
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -31,7 +32,7 @@ class Places:
         """The offset at which each line starts."""
         source = self._source.source
         ends = _SOURCE_LINE_END if b"\r" in source else re.compile(rb"\n")
-        return array("q", [0, *(match.end() for match in ends.finditer(source))])
+        return array("q", chain((0,), (match.end() for match in ends.finditer(source))))
 
     def of_entry(self, entry: Entry) -> tuple[int, int]:
         """Return where the entry starts: at its `@`."""
