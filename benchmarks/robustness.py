@@ -20,7 +20,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from vlbib.bibtex.document import Document
 from vlbib.bibtex.document import read as read_library
+from vlbib.exports.format import ExportOptions, format_names, load_format
+from vlbib.exports.view import LibraryItems
 from vlbib.matching.recognition.recognise import recognise
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
@@ -88,6 +91,23 @@ def runs_in_notes() -> tuple[int, list[str]]:
 def runs_in_libraries() -> tuple[int, list[str]]:
     """Read libraries of one mark or one beginning repeated, four times as long as notes: they are read faster."""
     return growth("library", lambda text: read_library((text * 4).encode(), "a.bib"), LIBRARIES)
+
+
+def many_fields() -> tuple[int, list[str]]:
+    """Export an entry of very many fields, a tenth as many as letters elsewhere, in each format."""
+    count, losses = 0, list[str]()
+    for name in format_names():
+        render = load_format(name).render
+
+        def export(text: str, render: Callable[..., object] = render) -> object:
+            fields = "".join(f"  f{number} = {{v}},\n" for number in range(len(text) // 10))
+            document = read_library(f"@misc{{a,\n{fields}}}\n".encode(), "a.bib")
+            assert isinstance(document, Document)
+            return render(LibraryItems(document.library, ""), ExportOptions())
+
+        tried, lost = growth(f"export {name}", export, ("a",))
+        count, losses = count + tried, [*losses, *lost]
+    return count, losses
 
 
 def many_lines() -> tuple[int, list[str]]:
@@ -249,6 +269,7 @@ def _cut_dump(index: Path, dump: Path, data: bytes) -> list[str]:
 ATTACKS: dict[str, Callable[[], tuple[int, list[str]]]] = {
     "long runs in notes": runs_in_notes,
     "long runs in libraries": runs_in_libraries,
+    "entries of very many fields": many_fields,
     "400,000 lines of notes": many_lines,
     "death between library and lock, then an edit": crashes,
     "servers that drip": drips,

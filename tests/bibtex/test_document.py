@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.bibtex.document import Document, Refused, all_values, first_values, read, read_values, repeated_names
+from vlbib.core.bib import Entry
 from vlbib.kept_answers import keeping
 
 if TYPE_CHECKING:
-    from vlbib.core.bib import Entry, Library
+    from vlbib.core.bib import Library
     from vlbib.kept_answers import Answers
 
 
@@ -38,18 +39,19 @@ def library(data: bytes | str) -> Library:
     return opened(data).library
 
 
-@pytest.mark.parametrize(
-    ("names", "place"),
-    [
-        ({"title"}, ("title", 5)),
-        ({"journal"}, ("journal", 6)),
-        ({"year", "journal"}, ("journal", 6)),
-        ({"year"}, ("year", 7)),
-        ({"note"}, None),
-    ],
-)
-def test_the_place_of_the_first_field_of_some_names_is_its_line(names: set[str], place: tuple[str, int] | None) -> None:
-    assert library(PLAIN).entries[0].place_of(names) == place
+def test_the_places_of_fields_are_the_lines_of_the_first_of_each_name_in_order() -> None:
+    entry = library(PLAIN).entries[0]
+    assert {name: entry.places()[name] for name in ("title", "journal", "year")} == {
+        "title": 5,
+        "journal": 6,
+        "year": 7,
+    }
+    twice = library(
+        "@misc{a,\n  note = {x}, YEAR = 1999,\n\n  note = {y},\n  title = {\n z},\n  doi = {w},\n}"
+    ).entries[0]
+    assert list(twice.places().items()) == [("note", 2), ("year", 2), ("title", 5), ("doi", 7)]
+    made = Entry(twice.type, twice.key, twice.fields, twice.line)
+    assert list(made.places().items()) == list(twice.places().items())
 
 
 def test_an_entry_is_read_with_its_lines_strings_and_raw_values() -> None:

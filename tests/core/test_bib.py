@@ -38,8 +38,9 @@ def test_an_entry_that_moved_has_its_fields_at_the_lines_where_they_stand_and_th
     first, moved = entry(), entry().moved_to(5)
     assert moved == below.library.entries[0]
     assert (moved.size, moved.values, moved.key) == (4, first.values, "a")
-    assert moved.place_of({"booktitle", "note"}) == ("booktitle", 7)
-    assert moved.place_of({"pages"}) is None
+    assert moved.places()["booktitle"] == 7
+    assert "pages" not in moved.places()
+    assert moved.places() == {name: line + 3 for name, line in first.places().items()}
     assert first.moved_to(5).body is first.body
     assert first.body is not entry().body
     assert moved.moved_to(2) == first

@@ -291,15 +291,17 @@ class _FiledEntry(Struct, frozen=True):
         """Return the values by name, the first of each."""
         return read_values(self.document, self.block)
 
-    def place_of(self, names: Collection[str]) -> tuple[str, int] | None:
-        """Return name and 1-based line of the first field that has one of some names."""
+    def places(self) -> dict[str, int]:
+        """Return the 1-based line of the first field of each name, in order: all of them in one pass."""
         source, offsets = self.document.source, self.block.offsets
+        places: dict[str, int] = {}
+        line, at = self.block.line, self.block.start
         for start, end in zip(offsets[::4], offsets[1::4], strict=True):
             written = source[start:end]
             name = (written.decode("ascii") if written.isascii() else self.document.decode(written)).lower()
-            if name in names:
-                return name, _line_of(self.document, self.block, start)
-        return None
+            line, at = line + source.count(b"\n", at, start), start
+            places.setdefault(name, line)
+        return places
 
 
 def _read_fields(document: Document, block: Block, wanted: Collection[str] | None) -> Iterator[Field]:

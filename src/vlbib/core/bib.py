@@ -51,8 +51,8 @@ class EntrySource(Protocol):
     def values(self) -> dict[str, str]:
         """Return the values by name, the first of each, without making fields of them."""
 
-    def place_of(self, names: Collection[str]) -> tuple[str, int] | None:
-        """Return name and 1-based line of the first field that has one of some (lower-case) names."""
+    def places(self) -> Mapping[str, int]:
+        """Return the 1-based line of the first field of each (lower-case) name, in order."""
 
 
 class Entry:
@@ -130,11 +130,14 @@ class Entry:
     def _parts(self) -> tuple[str, str, tuple[Field, ...], int]:
         return self.type, self.key, self.fields, self.line
 
-    def place_of(self, names: Collection[str]) -> tuple[str, int] | None:
-        """Return name and 1-based line of the first field that has one of some (lower-case) names."""
+    def places(self) -> Mapping[str, int]:
+        """Return the 1-based line of the first field of each (lower-case) name, in order."""
         if self._fields is None and self._source:
-            return self._source.place_of(names)
-        return next(((field.name, field.line) for field in self.fields if field.name in names), None)
+            return self._source.places()
+        places: dict[str, int] = {}
+        for each in self.fields:
+            places.setdefault(each.name, each.line)
+        return places
 
     def get(self, name: str) -> str:
         """Return the first field of that (lower-case) name, or ""."""
@@ -168,10 +171,9 @@ class _Moved(Struct, frozen=True):
         """Return the values by name, the first of each."""
         return self.entry.values
 
-    def place_of(self, names: Collection[str]) -> tuple[str, int] | None:
-        """Return name and 1-based line of the first field that has one of some (lower-case) names."""
-        place = self.entry.place_of(names)
-        return place and (place[0], place[1] + self.by)
+    def places(self) -> Mapping[str, int]:
+        """Return the 1-based line of the first field of each (lower-case) name, in order."""
+        return {name: line + self.by for name, line in self.entry.places().items()}
 
 
 class Broken(Struct, frozen=True):

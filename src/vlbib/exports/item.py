@@ -108,7 +108,13 @@ class Item:
 
     def place_of(self, name: str) -> tuple[str, int]:
         """Return the name that the entry itself gives to a field of that biblatex name, and the field's line."""
-        return self.entry.place_of(_OWN_NAMES.get(name, (name,))) or (name, self.entry.line)
+        own = [place for each in _OWN_NAMES.get(name, (name,)) if (place := self._places.get(each))]
+        return min(own)[1:] if own else (name, self.entry.line)
+
+    @once
+    def _places(self) -> dict[str, tuple[int, str, int]]:
+        """The entry's own fields by name: which of them it is, its name, its line. All at once: there may be many."""
+        return {name: (at, name, line) for at, (name, line) in enumerate(self.entry.places().items())}
 
     @once
     def type(self) -> Type:
