@@ -74,6 +74,17 @@ def test_a_known_title_of_two_words_is_told_where_it_is_all_that_an_item_says() 
     assert told_of == [(1, "Counterfactual Fairness", "a known title")]
 
 
+def test_a_known_title_of_two_words_is_told_among_words_of_another_script() -> None:
+    known = TitleList(
+        tuple(KnownTitle(title, squeeze(title)) for title in ("Segment Anything", "Segment Anything Now"))
+    )
+    note = read_note(
+        "最近很多 work 把 Segment Anything 搬过来\n\nwe segment anything, and Segment Anything too\n", "a.md"
+    )
+    skipped = with_sightings(note, recognise(note.segments, known), lambda segment: passed_over(segment, known))[1]
+    assert [(item.line, item.text) for item in skipped] == [(1, "Segment Anything")]
+
+
 REASONS = {
     "## Finding Small Objects in a Field": "no year, venue, link or list of works marks it",
     "We saw “Finding Small Objects in a Field” in 2019.": "the year near it alone does not mark it",

@@ -69,7 +69,8 @@ def parts_not_taken(
         return
     for title, reason in passed:
         is_whole = squeeze(title) in (squeeze(segment.text), squeeze(segment.reading))
-        if is_whole or title_size(title) >= _TOLD_WORDS or reason == RARE:
+        is_latin = title_size(title) > 1 and has_cjk(segment.text) and title in segment.text  # set apart by its script
+        if is_whole or title_size(title) >= _TOLD_WORDS or reason == RARE or is_latin:
             yield _skip(segment, _line_of(segment, title), title, f"a known title, but {reason}")
     if segment.place in (Place.COMMENT, Place.FILE):
         return
