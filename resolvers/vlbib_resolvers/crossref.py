@@ -22,7 +22,7 @@ import msgspec
 
 from vlbib.core.ids import Id, doi_id
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.names import Name
+from vlbib.core.names import Name, joined_name
 from vlbib.core.page_ranges import page_range
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
@@ -250,7 +250,7 @@ def _place(work: _Work) -> tuple[str | None, str | None, str | None]:
 def _names(authors: Sequence[_Author]) -> Iterator[Name]:
     for author in authors:
         if author.family:
-            yield Name(one_line(author.family), one_line(author.given or ""), one_line(author.suffix or ""))
+            yield joined_name(one_line(author.family), one_line(author.given or ""), one_line(author.suffix or ""))
         elif author.name:
             yield Name(one_line(author.name), literal=True)
 

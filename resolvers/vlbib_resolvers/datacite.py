@@ -15,7 +15,7 @@ from urllib.parse import quote
 import msgspec
 
 from vlbib.core.ids import Id, doi_id
-from vlbib.core.names import Name, parse_name
+from vlbib.core.names import Name, joined_name, parse_name
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
 from vlbib.resolver import CouldNotAsk, Request, decoded, each_record, one_by_one
@@ -130,7 +130,7 @@ def _record_of(resource: _Resource) -> Iterator[Record]:
 
 def _person(creator: _Creator) -> Name | None:
     if creator.family_name:
-        return Name(one_line(creator.family_name), one_line(creator.given_name or ""))
+        return joined_name(one_line(creator.family_name), one_line(creator.given_name or ""))
     if not creator.name.strip():
         return None
     literal = creator.name_type == "Organizational"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vlbib.core.names import Name, may_be_same_people, parse_name, same_people, same_person
+from vlbib.core.names import Name, joined_name, may_be_same_people, parse_name, same_people, same_person
 
 
 @pytest.mark.parametrize(
@@ -192,3 +192,25 @@ def test_a_name_in_a_script_without_spaces_may_stand_undivided(one: str, other: 
     first, second = parse_name(one), parse_name(other)
     assert (same_person(first, second), same_person(second, first)) == (same, same)
     assert may_be_same_people([first], [second]) is same
+
+
+@pytest.mark.parametrize(
+    ("family", "first", "name"),
+    [
+        ("Gool", "Luc Van", "Van Gool, Luc"),
+        ("Maaten", "Laurens van der", "van der Maaten, Laurens"),
+        ("Torre", "Fernando De la", "De la Torre, Fernando"),
+        ("Ayed", "Ismail Ben", "Ben Ayed, Ismail"),
+        ("Oord", "A\u00e4ron van den", "van den Oord, A\u00e4ron"),
+        ("Nguyen", "Thi Van", "Nguyen, Thi Van"),
+        ("Mildenhall", "Ben", "Mildenhall, Ben"),
+        ("Gool", "Van", "Gool, Van"),
+        ("Van Gool", "Luc", "Van Gool, Luc"),
+        ("Doe", "", "Doe"),
+    ],
+)
+def test_particles_after_given_names_are_the_family_name_s(family: str, first: str, name: str) -> None:
+    assert joined_name(family, first) == name
+    assert joined_name(family, first, "Jr.") == Name(
+        joined_name(family, first).family, joined_name(family, first).given, "Jr."
+    )

@@ -178,3 +178,10 @@ def test_a_refusal_and_a_stray_404_are_no_answers() -> None:
 )
 def test_a_retraction_is_told_by_its_notice_or_by_the_title(facts: dict[str, Any], withdrawn: bool) -> None:  # noqa: FBT001
     assert single(facts).withdrawn is withdrawn
+
+
+def test_particles_after_given_names_are_the_family_name_s() -> None:
+    work = {"DOI": DOI.value, "title": ["Tides"], "author": [{"family": "Gool", "given": "Luc Van", "suffix": "Jr."}]}
+    body = json.dumps({"message": work}).encode()
+    (record,) = run_flow(crossref.by_id([DOI]), Response(status=200, body=body)).found[DOI]
+    assert [str(name) for name in record.authors] == ["Van Gool, Jr., Luc"]

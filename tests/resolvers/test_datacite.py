@@ -63,3 +63,10 @@ def test_a_title_is_asked_for_as_a_phrase_and_a_short_name_is_not() -> None:
     run = run_flow(datacite.by_title([query, name]), _said({"data": [{"attributes": ATTRIBUTES}]}))
     assert run.requests[0].params["query"] == 'titles.title:"Lines in old maps"'
     assert (len(run.found[query]), run.found[name]) == (1, ())
+
+
+def test_particles_after_given_names_are_the_family_name_s() -> None:
+    creator = {"name": "Maaten, Laurens van der", "givenName": "Laurens van der", "familyName": "Maaten"}
+    facts = {**ATTRIBUTES, "creators": [creator]}
+    (record,) = run_flow(datacite.by_id([DOI]), _said({"data": {"attributes": facts}})).found[DOI]
+    assert record.authors == (Name("van der Maaten", "Laurens"),)

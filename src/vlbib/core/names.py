@@ -141,6 +141,22 @@ def parse_name(text: str) -> Name:
     return _from_words(clean.split(" "))
 
 
+def joined_name(family: str, given: str, suffix: str = "") -> Name:
+    """Return the name of parts that a source gives: particles after the given names belong to the family name.
+
+    So they do where the words in their order are read so: `Luc Van` and `Gool`, but not `Thi Van` and `Nguyen`.
+
+    >>> str(joined_name("Gool", "Luc Van")), str(joined_name("Nguyen", "Thi Van"))
+    ('Van Gool, Luc', 'Nguyen, Thi Van')
+    """
+    tokens = given.split()
+    if len(tokens) > 1 and family and plain(tokens[-1]) in PARTICLES:
+        whole = _from_words([*tokens, family])
+        if whole.family.endswith(f" {family}"):
+            return Name(whole.family, whole.given, suffix)
+    return Name(family, given, suffix)
+
+
 def _from_parts(parts: list[str]) -> Name:
     if len(parts) == 2:
         if _SUFFIX.fullmatch(parts[1]):

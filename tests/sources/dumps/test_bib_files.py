@@ -54,3 +54,9 @@ def test_a_title_has_no_mark_up_of_publishers_in_it(value: str, title: str) -> N
     record = read_entry(_entry(title=value), "x")
     assert record is not None
     assert record.title == title
+
+
+def test_particles_after_given_names_are_the_family_name_s_and_a_group_stays_whole() -> None:
+    record = read_entry(_entry(title="Tides", author="Gool, Luc Van and {Team Van} and Nguyen, Thi Van"), "index")
+    assert record is not None
+    assert record.authors == (Name("Van Gool", "Luc"), Name("Team Van", literal=True), Name("Nguyen", "Thi Van"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.entries import ID_PLACES, entry_ids, values_of
 from vlbib.core.latex import decode
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.names import joined_name
 from vlbib.core.page_ranges import page_range
 from vlbib.core.people import read_people
 from vlbib.core.record import Record
@@ -15,6 +16,7 @@ from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
     from vlbib.core.bib import Entry
+    from vlbib.core.names import Name
 
 _MARKUP = lazy_pattern(r"</\w[^<>]*>|\\\(")
 _YEAR = lazy_pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -29,7 +31,7 @@ def read_entry(entry: Entry, prefix: str) -> Record | None:
     return Record(
         source=f"{prefix}/bib",
         title=title,
-        authors=read_people(entry.get("author")).names,
+        authors=tuple(map(_joined, read_people(entry.get("author")).names)),
         year=int(year[0]) if year else None,
         type=entry.type,
         venue=_text(entry, "booktitle") or _text(entry, "journal") or _text(entry, "journaltitle") or None,
@@ -41,6 +43,10 @@ def read_entry(entry: Entry, prefix: str) -> Record | None:
         url=entry.get("url").strip() or None,
         ids=tuple(dict.fromkeys(entry_ids(values_of(entry), (*ID_PLACES, "note")))),
     )
+
+
+def _joined(name: Name) -> Name:
+    return name if name.literal else joined_name(*name.parts)
 
 
 def _title(entry: Entry) -> str:
