@@ -168,6 +168,15 @@ def test_former_keys_of_both_entries_lead_to_the_one_that_stays() -> None:
     assert entry.get("ids") == "older, b, old"
 
 
+def test_who_pointed_to_the_entry_that_goes_points_to_the_one_that_stays() -> None:
+    text = "@misc{a, title = {A}}\n@misc{b, title = {B}, ids = {old}}\n@misc{c, title = {C}, related = {b}}\n"
+    merged = done(merge_entries(opened(text), Lock(), "a", "b"))
+    kept, pointing = opened(merged.data).library.entries
+    assert (kept.get("ids"), pointing.get("related")) == ("b, old", "a")
+    assert (merged.renamed, merged.fields) == ({"b": "a"}, ())
+    assert [(value.key, value.field) for value in merged.left_out] == [("a", "title")]
+
+
 def test_an_entry_takes_no_reference_to_itself_over() -> None:
     text = "@misc{a, title = {A}}\n@misc{b, title = {A}, xref = {a}, related = {a, c}}\n@misc{c, title = {C}}\n"
     merged = done(merge_entries(opened(text), Lock(), "a", "b"))
