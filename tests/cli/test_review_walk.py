@@ -102,3 +102,5 @@ def test_differences_are_coloured_on_a_terminal_alone(
     text = shown_diff("Old Maps", "New Maps")
     assert ("\x1b[" in text) is coloured
     assert click.unstyle(text) == ("Old New Maps" if coloured else "New Maps")
+    missing, added = click.style("Old", fg="red", strikethrough=True), click.style("New", fg="green", bold=True)
+    assert (text == f"{missing} {added} Maps") is coloured

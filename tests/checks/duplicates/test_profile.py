@@ -33,6 +33,16 @@ def test_ids_count_from_all_fields_but_only_some_are_the_entry_s_own() -> None:
     assert profile(title="T", doi="10.1000/X").own_ids == {Id("doi", "10.1000/x")}
 
 
+def test_ids_of_other_schemes_are_kept_apart_from_doi_and_arxiv_id() -> None:
+    both = profile(title="T", doi="10.1000/x", url="https://openreview.net/forum?id=abc", eprint="2103.00020")
+    assert (both.arxiv, both.doi, both.further) == ("2103.00020", "10.1000/x", ("openreview:abc",))
+    assert profile(title="T", url="https://openreview.net/forum?id=abc").arxiv is None
+
+
+def test_a_title_is_compared_word_by_word_without_its_apostrophes_and_as_letters() -> None:
+    assert (profile(title="Ann's Maps").words, profile(title="Ann's Maps").key) == (("anns", "maps"), "annsmaps")
+
+
 @pytest.mark.parametrize(
     ("author", "family"),
     [
