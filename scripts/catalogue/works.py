@@ -108,7 +108,15 @@ def _with_same_title(key: str, lines: list[Facts]) -> list[Work]:
             same.lines.append(line)
         else:
             works.append(Work(key, [line]))
+    for work in works:
+        work.lines = _with_read_id(work.lines)
     return works
+
+
+def _with_read_id(lines: list[Facts]) -> list[Facts]:
+    """Return the lines of a work without another arXiv id than the one that was read elsewhere, where one was."""
+    own = next((line["arxiv"] for line in lines if line.get("read") and line.get("arxiv")), None)
+    return [{**line, "arxiv": None} if own and line.get("arxiv") not in (None, own) else line for line in lines]
 
 
 def _belongs(line: Facts, work: Work) -> bool:

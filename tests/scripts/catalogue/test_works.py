@@ -64,3 +64,11 @@ def test_what_was_read_elsewhere_beats_what_read_me_files_say_of_one_arxiv_id() 
     said = [_line(f"{TITLE} for Answering Questions", "landmarks", arxiv="1905.00001")] * 3
     (work,) = group([*said, _line(source="landmarks", arxiv="1905.00001", read=True)])
     assert best_title(work) == TITLE
+
+
+def test_an_arxiv_id_that_was_read_elsewhere_is_the_only_one() -> None:
+    wrong, read = _line(source="joined", arxiv="1905.00001"), _line(source="landmarks", arxiv="2004.00001", read=True)
+    (work,) = group([wrong, read])
+    assert {line.get("arxiv") for line in work.lines} == {None, "2004.00001"}
+    (work,) = group([wrong, {**read, "read": False}])
+    assert {line.get("arxiv") for line in work.lines} == {"1905.00001", "2004.00001"}
