@@ -80,12 +80,10 @@ def works_in(segment: Segment, known: Known) -> SegmentWorks:
 
 def _fill(titles: Sequence[Sighting], text: str) -> bool:
     """Tell whether titles leave no letter of a text, so that no name stands beside them."""
-    start = 0
-    for title in sorted(titles, key=lambda title: title.start):
-        if any(map(str.isalpha, text[start : title.start])):
-            return False
-        start = title.end
-    return bool(titles) and not any(map(str.isalpha, text[start:]))
+    beside = text
+    for title in sorted(titles, key=lambda title: title.start, reverse=True):
+        beside = beside[: title.start] + beside[title.end :]
+    return bool(titles) and not any(map(str.isalpha, beside))
 
 
 def recognise(segments: Sequence[Segment], known: Known) -> tuple[tuple[Sighting, ...], ...]:
