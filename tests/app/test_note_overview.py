@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib import api
+from vlbib.kept_answers import keeping
 
 if TYPE_CHECKING:
     from tests.app.conftest import Desk
@@ -55,3 +56,14 @@ def test_what_the_owner_has_decided_waits_no_longer_and_is_not_told_as_skipped(d
     after = api.overview("notes/a.md")
     assert after.summary == "0 works"
     assert after.skipped == ()
+
+
+def test_a_line_that_has_moved_is_shown_where_it_stands_now(desk: Desk) -> None:
+    desk.write("vlbib.toml", SETTINGS)
+    desk.write("notes/a.md", NOTE)
+    desk.sync()
+    with keeping({}):
+        before = api.overview("notes/a.md").named
+        desk.write("notes/a.md", NOTE.replace("# Reading\n", "# Reading\n\n"))
+        after = api.overview("notes/a.md").named
+    assert [(line.key, line.line) for line in after] == [(line.key, line.line + 1) for line in before]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -88,7 +88,14 @@ def note_overview(settings: Settings, library: str | None, note: str) -> NoteOve
 
 def _named(reading: NoteReading) -> Iterator[NamedLine]:
     basis = (*reading.basis, reading.note.file)
-    return kept_each("named lines", basis, reading.mentions, lambda each: each, partial(_named_line, reading))
+    lines = kept_each("named lines", basis, reading.mentions, _without_line, partial(_named_line, reading))
+    for mention, named in zip(reading.mentions, lines, strict=True):
+        yield named if named.line == mention.line else replace(named, line=mention.line)
+
+
+def _without_line(mention: Mention) -> tuple[object, ...]:
+    """Return all of a mention that decides which work it names: a line that has moved names what it named."""
+    return (mention.place, mention.claims, mention.kind, mention.pinned, mention.aliases)
 
 
 def _named_line(reading: NoteReading, mention: Mention) -> NamedLine:

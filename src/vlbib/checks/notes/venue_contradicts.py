@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the venues where both are known by an acronym."""
     for mention, _, entry in inputs.mentions_with_entry:
-        written = entry_venue(entry)
+        written = entry_venue(entry) if mention.venue else ""
         if not mention.venue or not written or is_preprint(mention.venue) or is_preprint(written):
             continue
         known = venue(mention.venue).known and venue(written).known
