@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 
 from vlbib.sources.index.candidate_plan import CANDIDATES
 
@@ -16,9 +17,9 @@ CREATE TEMP TABLE asked_feature (title INTEGER, hash INTEGER);
 
 
 def test_sqlite_searches_the_tables_of_an_index_and_scans_only_what_is_asked() -> None:
-    connection = sqlite3.connect(":memory:")
-    connection.executescript(_TABLES)
-    steps = [step for *_, step in connection.execute(f"EXPLAIN QUERY PLAN {CANDIDATES}")]
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(_TABLES)
+        steps = [step for *_, step in connection.execute(f"EXPLAIN QUERY PLAN {CANDIDATES}")]
     searched = {step.split()[1] for step in steps if step.startswith("SEARCH")}
     scanned = {step.split()[1] for step in steps if step.startswith("SCAN")}
     assert {"k", "f", "d"} <= searched
