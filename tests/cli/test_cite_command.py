@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from click.testing import CliRunner, Result
+from tests.small_library import call, folder
 
 from vlbib.cli.cite_command import command as cite
 from vlbib.core.faults import CannotUse
@@ -14,23 +14,9 @@ from vlbib.core.faults import CannotUse
 if TYPE_CHECKING:
     from pathlib import Path
 
+__all__ = ["folder"]  # a fixture
 
-BIB = r"""@article{muller2020, title = {Poincar{\'e} \& More}, author = {M{\"u}ller, J}, journal = {J}, year = 2020,
-  keywords = {VLP/Dual encoder}, mine = {Me}}
-@misc{clip2021, title = {CLIP}, author = {Radford, Alec and others}, year = 2021, eprint = {2103.00020},
-  keywords = {CLIP}}
-"""
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "references.bib").write_text(BIB, encoding="utf-8")
-    return tmp_path
-
-
-def call(command: object, *arguments: str) -> Result:
-    return CliRunner().invoke(command, arguments, standalone_mode=False)  # type: ignore[arg-type]  # a click command
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def test_cite_tells_what_is_missing_and_unused(folder: Path) -> None:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.core.months import MONTHS, parse_month
-from vlbib.exports.item import tag_path
 from vlbib.exports.values.dates import Date, parse_date
 from vlbib.exports.values.kinds import KINDS, Type
 from vlbib.exports.view import view
@@ -149,20 +148,6 @@ def test_what_cannot_become_an_item_is_told(library: Callable[[str], Library]) -
     found, dropped = view(library(text))
     assert [item.key for item in found] == ["a"]
     assert [(one.key, one.field, one.line) for one in dropped] == [("", "", 3), ("A", "", 2), ("a", "title", 1)]
-
-
-@pytest.mark.parametrize(
-    ("tag", "path"),
-    [
-        ("VLP/Dual encoder", ("VLP", "Dual encoder")),
-        ("a > b", ("a", "b")),
-        ("a::b", ("a", "b")),
-        ("a b", ("a b",)),
-        ("/", ("/",)),
-    ],
-)
-def test_a_tag_may_be_a_path(tag: str, path: tuple[str, ...]) -> None:
-    assert tag_path(tag) == path
 
 
 def test_an_issue_with_a_title_of_its_own_is_in_its_periodical(items: Items) -> None:

@@ -9,25 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from pybtex.exceptions import PybtexError
+from tests.small_library import folder
 
 from vlbib.exports.pybtex_plugins import CslJsonReader
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+__all__ = ["folder"]  # a fixture
 
-BIB = r"""@article{muller2020, title = {Poincar{\'e} \& More}, author = {M{\"u}ller, J}, journal = {J}, year = 2020,
-  keywords = {VLP/Dual encoder}, mine = {Me}}
-@misc{clip2021, title = {CLIP}, author = {Radford, Alec and others}, year = 2021, eprint = {2103.00020},
-  keywords = {CLIP}}
-"""
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "references.bib").write_text(BIB, encoding="utf-8")
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def test_pybtex_converts_with_our_readers_and_writers(folder: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from vlbib.exports.item import tag_path
+from vlbib.exports.values.tag_levels import tag_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

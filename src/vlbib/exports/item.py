@@ -21,13 +21,14 @@ from vlbib.core.once import once
 from vlbib.core.people import People, read_people
 from vlbib.core.preprint_servers import preprint_server, runs_server, server_of_doi
 from vlbib.core.sites import is_repository
-from vlbib.core.text import holds, levels
+from vlbib.core.text import holds
 from vlbib.exports.values.collaborations import with_collaboration
 from vlbib.exports.values.dates import Date, parse_date, year_date
 from vlbib.exports.values.kinds import KINDS, Type
 from vlbib.exports.values.plain import clean_line, reader_text, verbatim
 from vlbib.exports.values.slips import put_slips_right
 from vlbib.exports.values.stray_eprints import put_eprint_right
+from vlbib.exports.values.tag_levels import tag_path
 from vlbib.exports.values.wording import KEYED, edition_number, in_words, language_tag
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ _BARE_DOI = lazy_pattern(rf"{DOI_PREFIX}[A-Za-z0-9./()-]*[A-Za-z0-9]")
 _OWN_NAMES = {name: (name, *(own for own, same in BIBLATEX_NAMES.items() if same == name))
               for name in BIBLATEX_NAMES.values()}  # fmt: skip
 _NAMES_ARXIV = ("xiv", "5iv", "huggingface", "abs/", "corr", "[")  # small or capital
-_LEVEL = lazy_pattern(r"(?:(?<!\s)\s+)?(?:/|>|::)\s*")
 _BLANK = ("~", "{}", "{~}")  # with which people and tools leave a field empty
 _PATENT = lazy_pattern(r"(?:[A-Z]{2} )?(?:patent|patreq)", re.IGNORECASE)
 # What `type` calls works that classic BibTeX has no entry for, in lower case and without spaces.
@@ -398,10 +398,3 @@ def biblatex_values(entry: Entry) -> dict[str, str]:
 def server_named(value: str) -> str:
     """Return the preprint server that a place names (`CoRR`, `arXiv preprint arXiv:2103.00020`), "" for another."""
     return preprint_server(reader_text(value))
-
-
-@lru_cache(maxsize=16384)
-def tag_path(tag: str, separator: str = "") -> tuple[str, ...]:
-    """Return the levels of a tag, outermost first, by its separator: `VLP/Dual encoder`, `VLP > Dual encoder`."""
-    parts = levels(tag, separator) if separator else tuple(part for part in _LEVEL.split(tag) if part)
-    return parts or (tag,)

@@ -10,29 +10,11 @@ from vlbib.notes.reader import read_note
 
 NAMES = TitleList(
     (KnownTitle("Segment Anything", "segmentanything"),),
-    frozenset(
-        (
-            "dinov2",
-            "pdf",
-            "arxiv",
-            "clip",
-            "bert",
-            "gpt3",
-            "flamingo",
-            "resnet",
-            "sam",
-            "gpt4",
-            "r",
-            "r1",
-            "bigopenclip2",
-            "bigopenfreeclip2",
-            "showandtell",
-            "showattendandtell",
-            "fasterrcnn",
-            "sam2",
-        )
-    ),
-)
+    frozenset((
+        "dinov2", "pdf", "arxiv", "clip", "bert", "gpt3", "flamingo", "resnet", "sam", "gpt4", "r",
+        "r1", "bigopenclip2", "bigopenfreeclip2", "showandtell", "showattendandtell", "fasterrcnn", "sam2",
+    )),
+)  # fmt: skip
 
 
 class Hinting(TitleList):
@@ -412,11 +394,6 @@ def test_a_plain_word_is_not_the_name_that_a_title_has_in_capitals() -> None:
 
 def test_a_grade_of_two_signs_is_no_name_though_a_title_begins_with_it() -> None:
     titles = (KnownTitle("G2: Graphs of Graphs", "g2graphsofgraphs"), KnownTitle("G2X: Graphs", "g2xgraphs"))
-
-    class Hinted(TitleList):
-        def naming(self, name: str) -> Naming:
-            return Naming.HINT if name in ("G2", "G2X") else Naming.NONE
-
     note = read_note("- G2\n- G2X\n", "a.md")
-    named = [each.text for part in note.segments for each in names_in(part, Hinted(titles), ())]
+    named = [each.text for part in note.segments for each in names_in(part, Hinting(titles), ())]
     assert named == ["G2X"]

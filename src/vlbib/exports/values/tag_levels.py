@@ -1,0 +1,17 @@
+"""The levels of a tag, where one tag stands below another."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.text import levels
+
+_LEVEL = lazy_pattern(r"(?:(?<!\s)\s+)?(?:/|>|::)\s*")
+
+
+@lru_cache(maxsize=16384)
+def tag_path(tag: str, separator: str = "") -> tuple[str, ...]:
+    """Return the levels of a tag, outermost first, by its separator: `VLP/Dual encoder`, `VLP > Dual encoder`."""
+    parts = levels(tag, separator) if separator else tuple(part for part in _LEVEL.split(tag) if part)
+    return parts or (tag,)
