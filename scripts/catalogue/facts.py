@@ -12,7 +12,8 @@ import msgspec
 from vlbib.core.source_titles import has_debris
 from vlbib.core.text import plain, squeeze, words
 from vlbib.core.venues import venue
-from vlbib.sources.dumps.records import arxiv_year, plain_title
+from vlbib.core.years import arxiv_year
+from vlbib.sources.dumps.records import plain_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -127,7 +128,8 @@ def _years_fit(one: Facts, other: Facts) -> bool:
 
 def may_be_preprint(arxiv: str, year: int) -> bool:
     """Tell whether an arXiv id can be the preprint of a paper of that year."""
-    return year - _AGO <= arxiv_year(arxiv) <= year + _AHEAD
+    submitted = arxiv_year(arxiv)
+    return submitted is not None and year - _AGO <= submitted <= year + _AHEAD
 
 
 def is_shouted(title: str) -> bool:

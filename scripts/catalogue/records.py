@@ -16,7 +16,8 @@ from vlbib.core.ids import Id, arxiv_id, doi_id
 from vlbib.core.record import Record
 from vlbib.core.text import plain, squeeze
 from vlbib.core.venues import venue
-from vlbib.sources.dumps.records import arxiv_year, dblp_record, list_record, parse_names, preprint_record
+from vlbib.core.years import arxiv_year
+from vlbib.sources.dumps.records import dblp_record, list_record, parse_names, preprint_record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

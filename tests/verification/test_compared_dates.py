@@ -4,7 +4,7 @@ import pytest
 
 from vlbib.core.ids import Id
 from vlbib.core.record import Record
-from vlbib.verification.compared_dates import Today, arxiv_month, compare_years, doi_year
+from vlbib.verification.compared_dates import Today, compare_years, doi_year, submitted_in
 from vlbib.verification.discrepancy import Flaw, Gravity
 from vlbib.verification.reference import BibReference
 
@@ -81,9 +81,9 @@ def test_a_later_year_of_a_preprint_is_that_of_a_revision() -> None:
 
 
 def test_ids_tell_their_years() -> None:
-    assert arxiv_month(Id("arxiv", "2103.00020")) == (2021, 3)
-    assert arxiv_month(Id("arxiv", "hep-th/9711200")) == (1997, 11)
-    assert arxiv_month(Id("doi", "10.1/2103.00020")) is None
+    assert submitted_in(Id("arxiv", "2103.00020")) == (2021, 3)
+    assert submitted_in(Id("arxiv", "hep-th/9711200")) == (1997, 11)
+    assert submitted_in(Id("doi", "10.1/2103.00020")) is None
     assert doi_year(Id("doi", "10.1109/CVPR52688.2022.01777")) == 2022
     assert doi_year(Id("doi", "10.18653/v1/N19-1423")) == 2019
     assert doi_year(Id("doi", "10.24963/ijcai.2019/376")) == 2019

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.entry_types import TYPE_ALIASES
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
+from vlbib.core.years import stated_year
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +25,6 @@ _NUMBERED = frozenset({"patent", "report", "standard", "legislation", "jurisdict
 _DATED = frozenset({"proceedings", "mvproceedings", "periodical", "report"})
 _RELEASED = frozenset({"software", "dataset", "misc", "manual", "softwareversion"})
 _PAGE = lazy_pattern(r"\w*?\d+")
-_YEAR = lazy_pattern(r"\d{4}")
 _SCHEME = lazy_pattern(r"https?://(?:www\.)?")
 _FIELDS = ((_WHOLE, "volume"), (_NUMBERED, "number"), (_WHOLE, "edition"), (_RELEASED, "version"))
 
@@ -44,9 +44,9 @@ def editions_apart(kinds: tuple[str, str], first: Mapping[str, str], second: Map
         return "two addresses"
     if kind in _PARTS and _differ("volume", first, second) and _pages_differ(first, second):
         return f"volume {first['volume']} and volume {second['volume']}"
-    years = [_YEAR.search(fields.get("year") or fields.get("date", "")) for fields in (first, second)]
-    if kind in _DATED and years[0] and years[1] and years[0][0] != years[1][0]:
-        return f"{years[0][0]} and {years[1][0]}"
+    year, other = (stated_year(fields.get("year", ""), fields.get("date", "")) for fields in (first, second))
+    if kind in _DATED and year and other and year != other:
+        return f"{year} and {other}"
     return ""
 
 

@@ -15,6 +15,7 @@ from vlbib.core.doi_pages import doi_of_page
 from vlbib.core.dois import ARXIV_DOI, DOI_LEAD, DOI_PREFIX
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK, holds
+from vlbib.core.years import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +29,7 @@ _WIDE = (
 )
 _DOI = lazy_pattern(rf"{DOI_PREFIX}[^\s\"<>{{}}|\\^`{_WIDE}{CJK}]+")
 _PREFIX = lazy_pattern(r"^arxiv\s*:\s*", re.IGNORECASE)
-_SERIAL = lazy_pattern(r"10\.(?:19|20)\d\d/\d{1,6}")  # `10.2024/0034`
+_SERIAL = lazy_pattern(rf"10\.{YEAR}/\d{{1,6}}")  # `10.2024/0034`
 _ARXIV_DOI = lazy_pattern(rf"{ARXIV_DOI}(.+)", re.IGNORECASE)
 _TRAILING = ".,;:!?'\"*_>)]}。，；：、）】》"
 _NO_URL = rf"\s<>\"`|\\^{{}}{_WIDE}\x1f"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
+from vlbib.core.years import YEAR
 
-_YEAR_AND_MONTH = lazy_pattern(r"(?:19|20)\d\d\s*[-–]+\s*(?:0[1-9]|1[0-2])")
+_YEAR_AND_MONTH = lazy_pattern(rf"{YEAR}\s*[-–]+\s*(?:0[1-9]|1[0-2])")
 _DASHES = lazy_pattern(r" ?[-–—]+ ?")
 
 

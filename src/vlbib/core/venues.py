@@ -16,6 +16,7 @@ from msgspec import Struct
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.preprint_servers import SERVER_WORDS, preprint_server
 from vlbib.core.text import plain, squeeze
+from vlbib.core.years import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -181,7 +182,7 @@ _PREPRINT = lazy_pattern(
 _PREPRINT_INSIDE = lazy_pattern(rf"\b(?:{SERVER_WORDS}|preprint)\b")
 _WORKSHOP = lazy_pattern(r"\bworksh\w*|\bwksp\b|\bwksh\b|\bw\b")
 _FINDINGS = lazy_pattern(r"\bfindings\b")
-_YEAR = lazy_pattern(r"(?:19|20)\d\d|(?<=[A-Za-z])\s?['’]\d\d\b|\b\d\d\b$")
+_YEAR = lazy_pattern(rf"{YEAR}|(?<=[A-Za-z])\s?['’]\d\d\b|\b\d\d\b$")
 _JOURNAL_WORD = lazy_pattern(
     r"\b(?:journal|j|transactions|trans|letters|lett|magazine|review|annals|access|frontiers)\b"
 )

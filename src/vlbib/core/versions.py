@@ -21,6 +21,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.page_ranges import is_year_and_month
 from vlbib.core.preprint_servers import may_name_server, preprint_server, runs_server, server_of_doi
 from vlbib.core.venues import VenueMatch, is_preprint, same_venue, venue
+from vlbib.core.years import stated_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -41,7 +42,6 @@ _COMPARED = ("volume", "number", "pages")
 _TELLING = ("pages", "doi")  # an equal value in one of these means the same version
 # Types that an entry of a preprint may have without saying of what publication it is a part.
 _LOOSE = frozenset({"article", "misc", "online", "preprint", "report", "unpublished"})
-_YEAR = lazy_pattern(r"\d{4}")
 _RANGE = lazy_pattern(r"(\d+)\s*[-–—]+\s*(\d+)")
 _OPEN_REVIEW = "OpenReview"  # which publishes proceedings too
 _LONGEST_VOLUME = 4  # digits: what is longer is a server's own number, which Google Scholar calls the volume of SSRN
@@ -98,8 +98,7 @@ class Version:
     @cached_property
     def year(self) -> str:
         """The year of `year` or `date` in four digits, "" without one."""
-        match = _YEAR.search(self._get("year") or self._get("date"))
-        return match[0] if match else ""
+        return stated_year(self._get("year"), self._get("date"))
 
     def _get(self, name: str) -> str:
         """Return a value; "" for one that people leave empty by a tie or braces."""

@@ -16,6 +16,7 @@ from vlbib.core.latex import decode
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import name_marks, one_line, plain, squeeze, words
 from vlbib.core.titles import is_name_word
+from vlbib.core.years import YEAR
 
 # A separator between a title's name or main part and the rest; `_` stands for `:` in file names.
 _SEPARATOR = lazy_pattern(r"\s*[:：]\s*|\s+[-–|]\s+|\s*—\s*|_\s+|\s+_\s*|[?!？！]\s+|\.\s+(?=[A-Z])")
@@ -133,4 +134,4 @@ def has_name(title: Form, start: Form) -> bool:
 
 def names_year(text: str) -> bool:
     """Recognise up to three words with a year among them: `CVPR 2021`, `ICCV'21`."""
-    return len(text.split()) <= 3 and bool(re.search(r"\b(?:19|20)\d\d\b|'\d\d\b", text))
+    return len(text.split()) <= 3 and bool(re.search(rf"\b{YEAR}\b|'\d\d\b", text))

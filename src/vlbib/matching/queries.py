@@ -11,6 +11,7 @@ from msgspec import Struct
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK, one_line, words
 from vlbib.core.work import Kind, Query
+from vlbib.core.years import YEAR, full_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,13 +20,12 @@ if TYPE_CHECKING:
 
 _BULLET = lazy_pattern(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+")
 _SUFFIX = lazy_pattern(r"\.(?:pdf|md|tex|html?|epub|djvu)\s*$", re.IGNORECASE)
-_YEAR = r"(?:19|20)\d{2}"
 _PREFIX = lazy_pattern(
-    rf"^\s*[\[(（【{{]\s*(?:({_YEAR})\s*([^\])）】}}]*)|([^\])）】}}\d]*?)[\s,']*({_YEAR}|'\d\d))\s*[\])）】}}]\s*"
+    rf"^\s*[\[(（【{{]\s*(?:({YEAR})\s*([^\])）】}}]*)|([^\])）】}}\d]*?)[\s,']*({YEAR}|'\d\d))\s*[\])）】}}]\s*"
 )
 _AUTHOR_YEAR = lazy_pattern(
     rf"^\s*(?P<authors>[^\W\d_][\w'’-]+(?:,?\s+et\s+al\.?|\s*(?:,\s*and|,\s*&|,|and|&)\s*[A-Z][\w'’-]+)*)[,.]?\s*"
-    rf"[(\[]?(?P<year>{_YEAR})[)\]]?\s*[.:,]\s+(?=\S)"
+    rf"[(\[]?(?P<year>{YEAR})[)\]]?\s*[.:,]\s+(?=\S)"
 )
 _CJK = rf"[{CJK}]"
 _BETWEEN = r"(?:(?<![\s\-–—:：|,，;；/])[\s\-–—:：|,，;；/]+)?"
@@ -75,7 +75,7 @@ def _bracket(text: str) -> tuple[str, int | None, str | None]:
     if match is None or not text[match.end() :].strip():
         return text, None, None
     digits = (match[1] or match[4]).strip("'")
-    year = int(digits) if len(digits) == 4 else 2000 + int(digits)
+    year = full_year(int(digits))
     return text[match.end() :], year, (match[2] or match[3] or "").strip(" ,'") or None
 
 

@@ -21,6 +21,7 @@ from vlbib.core.text import one_line, squeeze
 from vlbib.core.titles import is_name_word, title_size
 from vlbib.core.venues import is_conference
 from vlbib.core.work import Kind, Mention
+from vlbib.core.years import YEAR
 from vlbib.notes.line.claims import is_resource
 from vlbib.notes.line.shape import (
     can_be_title,
@@ -65,8 +66,8 @@ _HEAD = lazy_pattern(r"([^:：]+?)\s*(?:[:：]|\s[-–—])\s")
 _NUMBERED = lazy_pattern(rf"^(?:[^\W\d]+\s+\d+|{'|'.join((*SHORT_WEEKDAYS, *SHORT_GERMAN_WEEKDAYS))})\s*[:：.–—-]\s*")
 _NAME = 3  # words of a name
 _TELLING = 5  # minimum words of a title that is looked up for its looks alone
-_WEAK = lazy_pattern(r"[(,\[]\s*(?:19|20)\d\d[)\]]?\.?\s*$")  # a year and nothing else after a title
-_YEAR_BEFORE = lazy_pattern(r"\W*(?:19|20)\d\d\s*(?:[:：]|[-–—]\s)")  # a line of a timeline: `2020: `
+_WEAK = lazy_pattern(rf"[(,\[]\s*{YEAR}[)\]]?\.?\s*$")  # a year and nothing else after a title
+_YEAR_BEFORE = lazy_pattern(rf"\W*{YEAR}\s*(?:[:：]|[-–—]\s)")  # a line of a timeline: `2020: `
 _SMALL_WORD = lazy_pattern(r"(?<![\w#/@])[a-z]{2,}(?![\w:])")
 _AMONG_PEOPLE = PARTICLES.union(("et", "al", "and", "und", "others", "eds"))  # words in small letters
 _HELD_WORDS = 4  # of a known title that an item may hold

@@ -16,6 +16,7 @@ from vlbib.core.text import one_line, squeeze, words
 from vlbib.core.titles import is_name_word, title_size
 from vlbib.core.venues import is_conference
 from vlbib.core.work import Skipped
+from vlbib.core.years import YEAR
 from vlbib.notes.line.people_alone import PEOPLE_ALONE, people_alone
 from vlbib.notes.line.shape import can_be_title, capital_share, has_cjk, is_generic, is_name, is_sentence, looks_titled
 
@@ -38,7 +39,7 @@ _ELSEWHERE = "another line of the note names the work that is called so"
 _MARKS = (Mark.BOLD, Mark.ITALIC, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.STRUCK)
 _TOLD_WORDS = 4  # minimum words in title case that are reported
 _TOLD_LONG, _TOLD_MOST = 5, 30  # minimum and maximum words of a title in sentence case that is reported
-_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
 _CAPITALS = 0.8  # minimum share of capitalised content words of a title in running text
 # As arXiv counts since 2015.
 _BARE_ID = lazy_pattern(r"(?<![\w./:-])(?:1[5-9]|2\d)\d\d\.\d{5}(?![\w.,]?\d)")
@@ -52,7 +53,7 @@ _RUN = lazy_pattern(
 _NO_TITLE = lazy_pattern(
     r"\b(?:I|we|you|he|she|they|my|me|us|it|this|that|is|are|was|were|be|been|has|have|had|do|does|did|not|"
     r"no|will|would|should|could|can|must|may|ask|call|send|write|buy|book|check|fix|add|update|read|see|todo|und|der|"
-    r"die|das|ist|nicht|mit|für|von)\b|\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d",
+    rf"die|das|ist|nicht|mit|für|von)\b|\b{YEAR}\b|\d{{1,2}}[:.]\d\d",
     re.IGNORECASE,
 )
 

@@ -15,6 +15,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.plans import begins_planned, is_planned, is_release
 from vlbib.core.text import name_marks, squeeze
 from vlbib.core.work import Kind, Mention
+from vlbib.core.years import YEAR
 from vlbib.notes import links
 from vlbib.notes.before_names import is_before_name
 from vlbib.notes.id_lines import (
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment, Sighting
 
 _LABELLED = lazy_pattern(r"([A-Za-z][\w+.-]*)(?:[:：]|_)\s")
-_MONTH_BEFORE = lazy_pattern(r"\W*(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])(?!\d)")  # `(2022.04) `
+_MONTH_BEFORE = lazy_pattern(rf"\W*{YEAR}[-./](?:0?[1-9]|1[0-2])(?!\d)")  # `(2022.04) `
 _PLACEHOLDERS = frozenset(
     ["tbd", "tba", "none", "todo", "nomeeting", "cancelled", "canceled", "holiday", "na", "待定", "无", "tobefilled",
      "tobeadded", "tobeannounced"]

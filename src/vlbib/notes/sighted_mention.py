@@ -13,8 +13,9 @@ from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import one_line, squeeze
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Link, Mention
+from vlbib.core.years import CLAIMED_YEAR, YEAR
 from vlbib.notes import links
-from vlbib.notes.line.claims import CLAIMED_YEAR, NO_CLAIM, NoteClaim, read_claim
+from vlbib.notes.line.claims import NO_CLAIM, NoteClaim, read_claim
 from vlbib.notes.line.shape import cited_people, people
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _AUTHORED = lazy_pattern(r"[\"”’»」》][^\S\n]+by[^\S\n]+([^\n,;:.()（）
 # People and a year, or `et al.`, right before a title or name: `Source: Krishna et al., `
 _PEOPLE_BEFORE = lazy_pattern(
     r"(?:^|[:：]\s)(?P<names>[^\W\d_a-z][^\n:：,;()\d]{1,60}?)"
-    r"(?P<year>[ ,]*\(?(?:19|20)\d\d[a-z]?\)?)?\s?[,:：.–—-]*\s+$",
+    rf"(?P<year>[ ,]*\(?{YEAR}[a-z]?\)?)?\s?[,:：.–—-]*\s+$",
     re.MULTILINE,
 )
 _REACH = 120  # characters in which they stand

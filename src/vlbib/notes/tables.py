@@ -16,6 +16,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.sites import Site, site
 from vlbib.core.text import one_line, words
 from vlbib.core.titles import title_size
+from vlbib.core.years import YEAR, full_year
 from vlbib.notes.line.claims import NO_CLAIM, NoteClaim, is_resource, read_claim
 from vlbib.notes.line.cut import Cue
 from vlbib.notes.line.inline import Line, read_line
@@ -39,7 +40,7 @@ _AUTHORS = frozenset(("author", "authors", "作者", "著者", "저자", "by"))
 _SURNAME = lazy_pattern(r"(?=[^\W\d_])(?![a-z])[\w'’-]{2,}")
 _NOBODY = frozenset(("various", "several", "many", "unknown", "anonymous", "anon", "none", "others", "team", "misc"))
 _NUMBER = lazy_pattern(r"[-+±~<>≈]?\d[\d.,:%±kKmMbB/ ]*|[-–—]|n/?a", re.IGNORECASE)
-_DAY = lazy_pattern(r"\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.|(?:19|20)\d\d")
+_DAY = lazy_pattern(rf"\d{{1,2}}/\d{{1,2}}|\d{{1,2}}\.\d{{1,2}}\.|{YEAR}")
 _MONTH = lazy_pattern(r"([0-3]\d)(?:0[1-9]|1[0-2])")  # of the years 2000 to 2039
 _GAP = 3  # maximum gap between the numbers of two rows
 _MOSTLY = 0.6  # share of the cells of a column that makes it a column of numbers
@@ -275,7 +276,7 @@ def _claim(cells: Sequence[Line], columns: Columns) -> NoteClaim:
     for index in (columns.venue, columns.year):
         text = _at(cells, index)
         month = _MONTH.fullmatch(text) if columns.months and index == columns.year else None
-        more = NoteClaim(2000 + int(month[1])) if month else read_claim(text)
+        more = NoteClaim(full_year(int(month[1]))) if month else read_claim(text)
         if more is None and index == columns.venue and 0 < title_size(text) <= 6:
             more = NoteClaim(None, text)
         claim = more.under(claim) if more else claim

@@ -10,6 +10,7 @@ from msgspec import structs
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
 from vlbib.core.work import Status
+from vlbib.core.years import YEAR
 from vlbib.notes.line.people_alone import PEOPLE_ALONE, first_surname
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from vlbib.core.work import Skipped
     from vlbib.lock.settled import SettledWork
 
-_YEAR = lazy_pattern(r"(?:19|20)\d\d")
+_YEAR = lazy_pattern(rf"{YEAR}")
 _MOST = 3  # works that are named; of more it is told how many there are
 
 

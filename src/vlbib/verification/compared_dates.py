@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.anthology import ANTHOLOGY_DOI
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.venues import is_preprint, venue
+from vlbib.core.years import RECENT_YEAR, arxiv_month, full_year
 from vlbib.verification.discrepancy import Discrepancy, Flaw, Gravity
 
 if TYPE_CHECKING:
@@ -25,10 +26,8 @@ if TYPE_CHECKING:
 _UNTIL_PUBLISHED = 3  # maximum years from a preprint to a publication that no record shows
 _UNTIL_REVISED = 3  # maximum years until the cited version of a preprint
 # Years in DOIs: of the proceedings of IEEE and ACL, of IJCAI (`10.24963/ijcai.2019/376`), and `N19-1423` of the ACL.
-_DOI_YEAR = lazy_pattern(r"(?<=[./])(20[0-4]\d)(?=[./])")
+_DOI_YEAR = lazy_pattern(rf"(?<=[./])({RECENT_YEAR})(?=[./])")
 _ACL_YEAR = lazy_pattern(rf"{re.escape(ANTHOLOGY_DOI)}[a-z](\d\d)-\d{{4}}", re.IGNORECASE)
-_NEW_ARXIV = lazy_pattern(r"(\d\d)(\d\d)\.\d{4,5}")
-_OLD_ARXIV = lazy_pattern(r"[^/]+/(\d\d)(\d\d)\d{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +38,9 @@ class Today:
     month: int
 
 
-def arxiv_month(identity: Id) -> tuple[int, int] | None:
+def submitted_in(identity: Id) -> tuple[int, int] | None:
     """Return the year and month that an arXiv id encodes; None for other ids."""
-    match = _NEW_ARXIV.match(identity.value) or _OLD_ARXIV.match(identity.value)
-    if identity.scheme != "arxiv" or match is None:
-        return None
-    year = int(match[1])
-    return (1900 if year > 90 else 2000) + year, int(match[2])
+    return arxiv_month(identity.value) if identity.scheme == "arxiv" else None
 
 
 def doi_year(identity: Id) -> int | None:
@@ -53,7 +48,7 @@ def doi_year(identity: Id) -> int | None:
     if identity.scheme != "doi":
         return None
     if acl := _ACL_YEAR.match(identity.value):
-        return 2000 + int(acl[1])
+        return full_year(int(acl[1]))
     match = _DOI_YEAR.search(identity.value)
     return int(match[1]) if match else None
 
@@ -117,7 +112,7 @@ def _is_published(record: Record) -> bool:
 
 def _posted(ids: Iterable[Id]) -> int | None:
     """Return the year of the first arXiv id."""
-    return next((month[0] for identity in ids if (month := arxiv_month(identity))), None)
+    return next((month[0] for identity in ids if (month := submitted_in(identity))), None)
 
 
 def _years(records: Sequence[Record]) -> set[int]:
@@ -126,7 +121,7 @@ def _years(records: Sequence[Record]) -> set[int]:
 
 def _id_years(ids: Iterable[Id]) -> Iterator[int]:
     for identity in ids:
-        month = arxiv_month(identity)
+        month = submitted_in(identity)
         year = month[0] if month else doi_year(identity)
         if year:
             yield year

@@ -10,7 +10,7 @@ from vlbib.core.dois import DOI_PREFIX
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
 from vlbib.core.venues import VenueMatch, same_venue, venue
-from vlbib.verification.compared_dates import arxiv_month
+from vlbib.verification.compared_dates import submitted_in
 from vlbib.verification.compared_venues import has_list
 from vlbib.verification.discrepancy import Discrepancy, Flaw, Gravity
 from vlbib.verification.survey import registrant
@@ -42,7 +42,7 @@ def impossible_ids(reference: BibReference, today: Today) -> list[Discrepancy]:
     return wrong + [
         _difference(Flaw.ID_IMPOSSIBLE, Gravity.ERROR, "eprint", identity.value, "an arXiv id of the future")
         for identity in reference.ids
-        if (month := arxiv_month(identity)) and month > (today.year, today.month)
+        if (month := submitted_in(identity)) and month > (today.year, today.month)
     ]
 
 

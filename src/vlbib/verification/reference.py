@@ -14,6 +14,7 @@ from vlbib.core.latex import decode
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.people import read_people
 from vlbib.core.text import one_line
+from vlbib.core.years import PRINTED_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from vlbib.core.ids import Id
     from vlbib.core.names import Name
 
-_YEAR = lazy_pattern(r"(?<!\d)(?:1[4-9]|20|21)\d\d(?!\d)")
+_YEAR = lazy_pattern(rf"(?<!\d){PRINTED_YEAR}(?!\d)")
 _ARXIV_DOI = lazy_pattern(rf"(?:{DOI_RESOLVER})?{ARXIV_DOI}(.*)", re.IGNORECASE)
 _OF_PREPRINTS = (
     "journal",

@@ -170,8 +170,8 @@ def test_two_spaces_make_a_sentence_before_a_title() -> None:
     assert not counts("like Gates (Minka, Winn)", lettered("Gates"))
 
 
-@pytest.mark.parametrize(("digits", "year"), [("49", 2049), ("50", 1950), ("99", 1999), ("00", 2000)])
-def test_two_digits_are_a_year_from_1950_to_2049(digits: str, year: int) -> None:
+@pytest.mark.parametrize(("digits", "year"), [("39", 2039), ("40", 1940), ("99", 1999), ("00", 2000)])
+def test_two_digits_are_a_year_of_this_century_up_to_39(digits: str, year: int) -> None:
     known = TitleList(facts={"gates": (TitleFacts(("minka",), year, ("ICML",)),)})
     segment = Segment(file="a.md", line=1, text=f"Gates, ICML'{digits}", place=Place.ITEM)
     assert [each.year for each in titles_with_claims(segment, known, ())] == [year]

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from vlbib.core.years import CLAIMED_YEAR
 from vlbib.notes.line.claims import NoteClaim, is_resource, may_have_year, read_claim
 
 
@@ -40,6 +43,11 @@ def test_digits_tell_wherever_a_claim_has_a_year(text: str) -> None:
     assert claim is not None
     assert claim.year
     assert may_have_year(text)
+
+
+def test_digits_inside_a_word_may_be_a_year_exactly_where_it_is_one_that_a_note_may_claim() -> None:
+    inside = [year for year in range(1900, 2100) if may_have_year(f"a{year}b")]
+    assert inside == [year for year in range(1900, 2100) if re.fullmatch(CLAIMED_YEAR, str(year))]
 
 
 @pytest.mark.parametrize("text", ["Learning of Number 12345 Things", "LAION-400M", "3D Vision", ""])

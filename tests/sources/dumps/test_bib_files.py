@@ -27,7 +27,7 @@ def test_an_entry_without_a_title_is_no_record() -> None:
 
 @pytest.mark.parametrize(
     ("fields", "year"),
-    [({"year": "c. 2021"}, 2021), ({"date": "2021-03"}, 2021), ({"year": "12021"}, None), ({"year": "1499"}, None)],
+    [({"year": "c. 2021"}, 2021), ({"date": "2021-03"}, 2021), ({"year": "12021"}, None), ({"year": "1399"}, None)],
 )
 def test_the_year_is_the_first_of_four_digits(fields: dict[str, str], year: int | None) -> None:
     record = read_entry(_entry(title="T", **fields), "x")

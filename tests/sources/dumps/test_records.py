@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.ids import Id
-from vlbib.sources.dumps.records import LONG_VENUE, arxiv_year, plain_title, read_facts, unverified_fields
+from vlbib.sources.dumps.records import LONG_VENUE, plain_title, read_facts, unverified_fields
 
 CHECKED = {"title": "T", "authors": ["Jane Doe"], "year": 2021, "entry_type": "misc", "evidence": "seen"}
 
@@ -50,11 +50,6 @@ def test_a_venue_of_fourteen_letters_is_a_name(letters: int, *, is_acronym: bool
     record = read_facts({"title": "T", "venue": "V" * letters}, "x")
     assert record is not None
     assert (record.venue_short is not None, record.venue is None) == (is_acronym, is_acronym)
-
-
-@pytest.mark.parametrize(("identifier", "year"), [("2103.00020", 2021), ("cs/9108007", 1991), ("9001.00001", 2090)])
-def test_an_arxiv_id_tells_the_year(identifier: str, year: int) -> None:
-    assert arxiv_year(identifier) == year
 
 
 @pytest.mark.parametrize(

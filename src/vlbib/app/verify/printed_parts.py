@@ -14,6 +14,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
 from vlbib.core.titles import title_size
 from vlbib.core.venues import venue
+from vlbib.core.years import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -35,13 +36,13 @@ _MANY_WORDS = 5  # of a known title by which a text is cut at a comma, though no
 _QUOTED = lazy_pattern(r"(?P<people>[^“\"]{3,}?)[“\"](?P<title>.{8,}?)[,.]?[”\"](?=[,.;]?\s|$)[,.;]?(?P<rest>.*)")
 # The year between people and title: `(2017).`, `(2017)`, `2017.`, `(2017, May).`
 _YEAR_FIRST = lazy_pattern(
-    r"(?P<people>[^()\d]{3,}?)[.,]? (?P<open>\()?(?P<year>(?:19|20)\d\d)[a-z]?(?:, [^()]{3,12})?"
+    rf"(?P<people>[^()\d]{{3,}}?)[.,]? (?P<open>\()?(?P<year>{YEAR})[a-z]?(?:, [^()]{{3,12}})?"
     r"(?(open)\)[.,:]?|[.,:]) "
     r"(?P<rest>(?:\D|\d+\w?[^\W\d_]).+)"
 )
 # The year and then a title in single quotes, as Harvard's style prints it.
 _HARVARD = lazy_pattern(
-    r"(?P<people>[^()\d]{3,}?),? \((?P<year>(?:19|20)\d\d)[a-z]?\):? [‘'](?P<title>.{8,}?)[,.]?[’'][,.;]? (?P<rest>.+)"
+    rf"(?P<people>[^()\d]{{3,}}?),? \((?P<year>{YEAR})[a-z]?\):? [‘'](?P<title>.{{8,}}?)[,.]?[’'][,.;]? (?P<rest>.+)"
 )
 # A stop after an initial, which ends a list of people whose family names stand first.
 _INITIAL_END = lazy_pattern(
@@ -60,19 +61,17 @@ _COMMAS = lazy_pattern(
     r"(?P<people>(?:(?:[^\W\d_]\.[ -]?){1,4}[^\W\d_][^\s,\d]*(?: [^\s,\d]+){0,2}?(?:, and |, | and ))++"
     r"(?:et\.? al\.?,? )?)"
     r"(?P<title>[^“\"]{8,}?)"
-    r"[,.?!],? (?P<rest>(?:in: |arxiv|corr\b|[^,\d]+ (?:\d+ )?(?:\([^()]*\) )?\((?:[^()]{3,12} )?(?:19|20)\d\d\)"
-    r"|[^,.]+, (?:19|20)\d\d\.?$|(?:19|20)\d\d\.?$).*)",
+    rf"[,.?!],? (?P<rest>(?:in: |arxiv|corr\b|[^,\d]+ (?:\d+ )?(?:\([^()]*\) )?\((?:[^()]{{3,12}} )?{YEAR}\)"
+    rf"|[^,.]+, {YEAR}\.?$|{YEAR}\.?$).*)",
     re.IGNORECASE,
 )
-_YEAR_BEHIND = lazy_pattern(
-    r"(?:(?<![\s(,.])[\s(,.]++)?\(?(?P<year>(?:19|20)\d\d)[a-z]?(?:, [^()]{3,12})?\)?[\s).,:]*$"
-)
-_YEAR_IN_BRACKETS = lazy_pattern(r" \((?P<year>(?:19|20)\d\d)\)(?:[.,].*)?$")
-_YEAR = lazy_pattern(r"(?<![\d–.:/-])(?:19|20)\d\d(?![\d–-]|\.\d)")
+_YEAR_BEHIND = lazy_pattern(rf"(?:(?<![\s(,.])[\s(,.]++)?\(?(?P<year>{YEAR})[a-z]?(?:, [^()]{{3,12}})?\)?[\s).,:]*$")
+_YEAR_IN_BRACKETS = lazy_pattern(rf" \((?P<year>{YEAR})\)(?:[.,].*)?$")
+_YEAR = lazy_pattern(rf"(?<![\d–.:/-]){YEAR}(?![\d–-]|\.\d)")
 ADDRESS = lazy_pattern(rf"https?://\S+|\bdoi:? ?10\.\S+|\b{DOI_PREFIX}\S+|\barxiv: ?\S+", re.IGNORECASE)
 _IN = lazy_pattern(r"^[\s.,]*In:? +", re.IGNORECASE)
 _VENUE_END = lazy_pattern(
-    r"[,.]? \(?(?:(?:19|20)\d\d[).,]*$|vol(?:ume|\.)|pp?\.\s?\d|pages? \d|no\. ?\d)|[.,]? (?:doi|url|https?:|arxiv:)"
+    rf"[,.]? \(?(?:{YEAR}[).,]*$|vol(?:ume|\.)|pp?\.\s?\d|pages? \d|no\. ?\d)|[.,]? (?:doi|url|https?:|arxiv:)"
     r"|[,.]? ?\d+ ?\(\d|[,.] \d+[,:]|$",
     re.IGNORECASE,
 )

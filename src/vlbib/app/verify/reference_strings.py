@@ -12,6 +12,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import parse_name
 from vlbib.core.text import one_line
 from vlbib.core.titles import title_size
+from vlbib.core.years import YEAR
 from vlbib.notes.reader import read_note
 from vlbib.verification.reference import BibReference
 
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
 
 _KIND_MARK = lazy_pattern(r"\s*\[[A-Z](?:/[A-Z]{2})?\]")  # the marks of kinds of GB/T 7714 (`[J]`)
 _LABEL = lazy_pattern(  # `[3]`, `[RW21]`, `[Rossi and Weber, 2021]`
-    r"^\s*(?:(?:\[[\w+,. -]{1,20}\]|\[[^\[\]\d]{2,60} (?:19|20)\d\d[a-z]?\]|\(\d{1,3}\))\s*|\d{1,3}[.)]\s+)"
+    rf"^\s*(?:(?:\[[\w+,. -]{{1,20}}\]|\[[^\[\]\d]{{2,60}} {YEAR}[a-z]?\]|\(\d{{1,3}}\))\s*|\d{{1,3}}[.)]\s+)"
 )
 _MARKED = 3  # blocks where a style marks the title: people, title, the rest
 _MOST_DOIS = 2  # in one reference: that of the work, and that of its preprint
 _LOOSE_SIGN = lazy_pattern(r"(?<=[^\W_]) ([.,])(?=\s)")  # what fonts set apart from the word before it
 _LOOSE_HYPHEN = lazy_pattern(r"(?<=\b[^\W\d_a-z]\.) (?=-[^\W\d_a-z]\.)")  # `C. -H.`, as arXiv writes initials
-_YEARS = lazy_pattern(r"(?<![\d–-])(?:19|20)\d\d(?![\d–-])")
+_YEARS = lazy_pattern(rf"(?<![\d–-]){YEAR}(?![\d–-])")
 
 
 def reference_of_string(

@@ -14,6 +14,7 @@ from vlbib.core.once import once
 from vlbib.core.people import read_people
 from vlbib.core.text import plain
 from vlbib.core.versions import is_preprint_entry
+from vlbib.core.years import stated_year
 
 if TYPE_CHECKING:
     from vlbib.core.bib import Entry
@@ -97,8 +98,8 @@ class EntryProfile:
     @once
     def year(self) -> int | None:
         """The year of `year` or `date`."""
-        match = re.search(r"\d{4}", self._first_of("year", "date"))
-        return int(match[0]) if match else None
+        year = stated_year(self._first_of("year", "date"), "")
+        return int(year) if year else None
 
     @once
     def venue(self) -> str:

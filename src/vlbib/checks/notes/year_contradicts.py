@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.notes.mention_entries import NOTE_INPUTS, at_mention
 from vlbib.checks.rule import LibraryRule, RuleFault
-from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.years import arxiv_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
     from vlbib.core.bib import Entry
     from vlbib.lock.schema import LockedWork
-
-_PREPRINT_ID = lazy_pattern(r"(\d\d)\d\d\.\d{4,5}")
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
@@ -50,8 +48,8 @@ def _years(entry: Entry, work: LockedWork) -> list[int]:
     """Return the years of the entry, its records and its preprint."""
     years = [int(text[:4]) for text in (entry.get("year"), entry.get("date")) if text[:4].isdecimal()]
     years += [year for record in work.verdict.records for year in (record.year, record.preprint_year) if year]
-    match = _PREPRINT_ID.match(entry.get("eprint"))
-    return [*years, 2000 + int(match[1])] if match and years else years
+    submitted = arxiv_year(entry.get("eprint"))
+    return [*years, submitted] if submitted and years else years
 
 
 rule = LibraryRule(

@@ -23,9 +23,9 @@ from vlbib.checks.inputs import Input
 from vlbib.checks.provenance.locked_entries import of_locked_entries
 from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.core.entries import values_of
-from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.venues import VenueMatch, is_preprint, same_venue
 from vlbib.core.versions import Version
+from vlbib.core.years import arxiv_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
     from vlbib.core.bib import Entry
     from vlbib.lock.schema import LockedWork
-
-
-_NEW_STYLE = lazy_pattern(r"(\d\d)\d\d\.\d")
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
@@ -59,8 +56,8 @@ def _faults_of(entry: Entry, work: LockedWork) -> Iterable[RuleFault]:
 
 def _posted(work: LockedWork) -> Iterable[str]:
     """Yield the years in the work's arXiv ids (`2103.00020`: 2021)."""
-    matches = (_NEW_STYLE.match(identity.value) for identity in work.ids if identity.scheme == "arxiv")
-    return (f"20{match[1]}" for match in matches if match)
+    years = (arxiv_year(identity.value) for identity in work.ids if identity.scheme == "arxiv")
+    return map(str, filter(None, years))
 
 
 def _is_there(version: Version, venue: str | None) -> bool:

@@ -18,13 +18,14 @@ from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault
 from vlbib.core.fields import JOURNALS
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.years import YEAR
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_YEAR = lazy_pattern(r"[\s,(](?:19|20)\d\d[).]?$")
+_YEAR = lazy_pattern(rf"[\s,(]{YEAR}[).]?$")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:

@@ -39,6 +39,7 @@ from vlbib.core.ids import by_scheme
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.venues import is_preprint
 from vlbib.core.versions import Version
+from vlbib.core.years import YEAR, arxiv_month
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,11 +47,10 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
-_NEW_STYLE = lazy_pattern(r"(\d\d)(\d\d)\.\d+")
 _PLACES = ("eprint", "arxivid", "doi", "url")
 _SIGN = lazy_pattern(r"(?<!\d)\d\d(?:0[1-9]|1[0-2])\.\d{4}|[%{]")  # of such an id, which may be escaped or in braces
 _MONTH = lazy_pattern(r"\d{4}-(\d\d)(?!.*/)")  # of a date that is not a range
-_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
@@ -58,8 +58,9 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     if not _SIGN.search(" ".join(map(subject.get, _PLACES))):
         return ()
     version = Version(subject.type, subject.values)
-    match = _NEW_STYLE.fullmatch(by_scheme(entry_ids(subject.values, ()), "arxiv") or "")
-    if match is None or version.year != f"20{match[1]}" or not version.names or version.is_preprint:
+    number = by_scheme(entry_ids(subject.values, ()), "arxiv") or ""
+    submitted = arxiv_month(number)
+    if submitted is None or version.year != str(submitted[0]) or not version.names or version.is_preprint:
         return ()
     held = {year for name in version.names if not is_preprint(name) for year in _YEAR.findall(name)}
     if len(held) == 1 and version.year not in held:
@@ -67,9 +68,9 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     name = "date" if subject.has("date") else "month"
     month = _MONTH.match(subject.get("date")) if name == "date" else None
     value = month[1] if month else subject.get("month")
-    if not value or not same_value("month", value, str(int(match[2]))):
+    if not value or not same_value("month", value, str(submitted[1])):
         return ()
-    message = f"`{name} = {subject.get(name)}` is when the preprint came out ({match[0]}), not the published version"
+    message = f"`{name} = {subject.get(name)}` is when the preprint came out ({number}), not the published version"
     return (RuleFault(message=f"{message} perhaps", field=name),)
 
 

@@ -16,14 +16,12 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault
+from vlbib.core.years import is_plausible_year
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
-
-_FIRST = 1000
-_ALWAYS_FUTURE = 2100
 
 
 def check(field: Field, _subject: Subject, options: CheckOptions) -> RuleFault | None:
@@ -31,8 +29,7 @@ def check(field: Field, _subject: Subject, options: CheckOptions) -> RuleFault |
     value = field.value.strip()
     if len(value) != 4 or not value.isdigit():
         return None
-    latest = _ALWAYS_FUTURE if options.latest_year is None else options.latest_year + 1
-    if _FIRST <= int(value) <= latest:
+    if is_plausible_year(int(value), options.latest_year):
         return None
     return RuleFault(message=f"the year {value} cannot be")
 

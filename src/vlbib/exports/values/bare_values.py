@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.years import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
 # Frontiers' volume, with the word and the year; Citavi's `Bd. 12`.
-_VOLUME = lazy_pattern(r"(?:volume|vol\.?|band|bd\.?|tome)\s+(\w+)(?:\s*-\s*(?:19|20)\d\d)?", re.IGNORECASE)
+_VOLUME = lazy_pattern(rf"(?:volume|vol\.?|band|bd\.?|tome)\s+(\w+)(?:\s*-\s*{YEAR})?", re.IGNORECASE)
 # Not the letter of an article's number: `P10008`.
 _PAGE_WORD = lazy_pattern(r"(?:pages?\s|pp\.?|p\.|ss?\.)\s*(?=\d)", re.IGNORECASE)
 _VERSION = lazy_pattern(r"\A(?:v|ver\.?|version)\.?\s*(?=\d)", re.IGNORECASE)

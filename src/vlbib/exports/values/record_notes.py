@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.years import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
 # The line of PubMed that says where the article stands: `Nature. 2015 May 28;521(7553):436-44.`
-_PLACE = lazy_pattern(r"^[^\n]+\. (?:19|20)\d\d[^;\n]{0,20};\d+[^\n]*$")
+_PLACE = lazy_pattern(rf"^[^\n]+\. {YEAR}[^;\n]{{0,20}};\d+[^\n]*$")
 _LANGUAGE = lazy_pattern(r"^\s*[a-z]{3}\s*$")
 _OF_RECORD = lazy_pattern(
     r"(?:Copyright|Last updated|CODEN|Date (?:completed|created|revised)|Number of (?:references|pages)"

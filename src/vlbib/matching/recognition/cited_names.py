@@ -15,6 +15,7 @@ from vlbib.core.segment import Place
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_like
 from vlbib.core.venues import is_conference
+from vlbib.core.years import SHORT_OR_FULL_YEAR
 from vlbib.matching.recognition.citing_people import is_cited, people_before
 from vlbib.matching.recognition.words_beside import LEADS
 
@@ -29,12 +30,12 @@ _BEFORE_CITED = lazy_pattern(
     r"(?<![\w/@.:-])(?:(?P<before>[A-Z][a-z]+) )?(?P<last>[A-Za-z][\w+.-]*[\w+](?: \d)?)"
     r"(?=\s?[(\[（]|, | by | ?[=:：] )"
 )
-_PLACED = lazy_pattern(r"\s?[(\[（](?P<venue>[A-Za-z]{3,12})[ '’-]*(?:19|20)?\d\d[)\]）]")  # `(ICLR 2024)`
+_PLACED = lazy_pattern(rf"\s?[(\[（](?P<venue>[A-Za-z]{{3,12}})[ '’-]*{SHORT_OR_FULL_YEAR}[)\]）]")  # `(ICLR 2024)`
 _BRACKET = lazy_pattern(r"\s?[(（](?=[A-Z])")
 _LAST_WORDS = lazy_pattern(r"(?<![\w+.-])(?:[\w+.-]++ ){0,4}+[\w+.-]++$")
 _MOST_WORDS = 4  # of a name before what cites it
 _REACH = 120  # characters that these words and the one before them take
-_PEOPLE_AND_YEAR = lazy_pattern(r"[A-Za-z_+:-]+(?:19|20)?\d\d[a-z]?")  # `vinyals2015`
+_PEOPLE_AND_YEAR = lazy_pattern(rf"[A-Za-z_+:-]+{SHORT_OR_FULL_YEAR}[a-z]?")  # `vinyals2015`
 _LEAST_LETTERS = 4  # of a word that a key is made of
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
 

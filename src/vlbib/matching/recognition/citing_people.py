@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import parse_month
 from vlbib.core.venues import is_acronym
+from vlbib.core.years import SHORT_OR_FULL_YEAR, YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,14 +26,14 @@ _CITED = lazy_pattern(
     rf"(?P<first>{_NAME})(?P<more>(?:(?:[ ,]+(?:and |& ?|und )?|/){_NAME}){{0,5}})"
     r"(?P<others>,?\s(?P<et_al>et\.? ?al|u\. ?a)\b\.?|\s?等人?|\+)?"
     r"(?:[ ,，;；.(–—-]*(?:[A-Z][\w'’& -]{0,30}[ ,]+|[A-Z][A-Za-z]+)?[('’]?"
-    r"(?P<year>(?:19|20)\d\d|(?<=['’])\d\d|(?<=[A-Z]{2}[ -])\d\d(?=[)\]）]))[a-z]?(?!\d))?"
+    rf"(?P<year>{YEAR}|(?<=['’])\d\d|(?<=[A-Z]{{2}}[ -])\d\d(?=[)\]）]))[a-z]?(?!\d))?"
 )
 # Two people or `et al.` before a name, and a year before or after it: `Zbontar et al. 2021, Barlow Twins`
 _CITING = lazy_pattern(
     rf"(?:^|[:：]\s){_NAME}(?:(?P<others>,?\s(?:et\.? ?al|u\. ?a)\b\.?)|[ ,]+(?:and |& ?|und ){_NAME})"
-    r"(?P<year>[ ,]*[('’]*(?:(?:19|20)\d\d|(?<=['’])\d\d)[a-z]?\)?)?\s?[,:：.–—-]*\s+"
+    rf"(?P<year>[ ,]*[('’]*(?:{YEAR}|(?<=['’])\d\d)[a-z]?\)?)?\s?[,:：.–—-]*\s+"
     r"(?P<name>[^\W_][^,;:：()\n]{0,60}?)"
-    r"(?P<behind>(?:,\s?|\s?\()[A-Za-z][\w&-]{1,12}[ '’-]{0,2}(?:(?:19|20)?\d\d)\)?|,?\s\(?(?:19|20)\d\d\)?)?\.?$"
+    rf"(?P<behind>(?:,\s?|\s?\()[A-Za-z][\w&-]{{1,12}}[ '’-]{{0,2}}(?:{SHORT_OR_FULL_YEAR})\)?|,?\s\(?{YEAR}\)?)?\.?$"
 )
 
 

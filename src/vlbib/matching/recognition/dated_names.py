@@ -11,6 +11,7 @@ from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark
 from vlbib.core.titles import is_name_like
+from vlbib.core.years import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment
 
 _NAME = r"(?P<name>[A-Za-z][\w.+-]{0,30}[\w+](?: [A-Z\d][\w.+-]{0,20})?)"
-_DATED = lazy_pattern(rf"(?<![\w/@.+-]){_NAME}[ ]?[(（](?P<year>(?:19|20)\d\d)[)）]")
+_DATED = lazy_pattern(rf"(?<![\w/@.+-]){_NAME}[ ]?[(（](?P<year>{YEAR})[)）]")
 _DATING = lazy_pattern(
-    rf"(?:^|(?<=\n))[^\w\n]{{0,6}}(?P<year>(?:19|20)\d\d)[^\S\n]?[:：–—-][^\S\n]{{1,3}}{_NAME}(?=[\s,;.]|$)"
+    rf"(?:^|(?<=\n))[^\w\n]{{0,6}}(?P<year>{YEAR})[^\S\n]?[:：–—-][^\S\n]{{1,3}}{_NAME}(?=[\s,;.]|$)"
 )
 
 

@@ -16,16 +16,17 @@ from vlbib.core.plans import POSTER
 from vlbib.core.segment import CELL_END, Mark
 from vlbib.core.text import CIRCLED, CJK, is_cjk, squeeze
 from vlbib.core.venues import is_acronym
+from vlbib.core.years import SHORT_OR_FULL_YEAR, YEAR
 from vlbib.matching.recognition.labels_before import SMALL, WHEN, is_label, is_set_apart, is_title_case, names_people
 from vlbib.matching.recognition.small_letters import goes_on_plainly, is_inside
 from vlbib.matching.recognition.words_beside import (
+    CITED_YEAR,
     DAYS,
     JOINERS,
     LAST_WORD,
     LEADS,
     NEXT_WORD,
     WRAPPERS,
-    YEAR,
     unwrapped,
 )
 from vlbib.matching.title_agreement import name_like
@@ -53,7 +54,7 @@ _ANSWER = lazy_pattern(
 )
 # A system at a shared task has the task's title after its own name: `PALI at SemEval-2022 Task 7: ...`.
 _AT_TASK = lazy_pattern(r"(?:^|[\n\x1f])\W*(?!look|aim|point)[\w&.-]+(?: [\w&.-]+){0,2} at$", re.IGNORECASE)
-_TASK = lazy_pattern(r"[A-Z][\w]*[- ]?(?:19|20)\d\d\b")
+_TASK = lazy_pattern(rf"[A-Z][\w]*[- ]?{YEAR}\b")
 # `[Re] Title` is a replication of the work, `[Reply] Title` a text on it.
 _BRACKETED = lazy_pattern(
     r"[\[(【（](?:R[Ee]|Repl(?:y|ication)|Reproducib\w+|Reproduction|Rejoinder|Comment|Errat(?:um|a)|Correction|Corrigendum)[\])】）]"
@@ -76,7 +77,7 @@ _ARTICLE = lazy_pattern(r"(?:A|An|AN|The|THE)\b")  # begins another title or sen
 _ARTICLES = frozenset(("a", "an", "the"))
 _DIMENSIONS = lazy_pattern(r"\dD")
 _GAP = lazy_pattern(r" {3}|\t")  # between the columns of a text
-_FILE_END = lazy_pattern(r"(?:[_ .-](?:19|20)\d\d)?\.(?:pdf|epub|djvu|ps|docx?|html?)(?![^\W_])", re.IGNORECASE)
+_FILE_END = lazy_pattern(rf"(?:[_ .-]{YEAR})?\.(?:pdf|epub|djvu|ps|docx?|html?)(?![^\W_])", re.IGNORECASE)
 # What says where a paper was presented: `In Proceedings of ...`, `In 7th International Conference`.
 _PRESENTED = lazy_pattern(
     r"\s*In:?\s+[*_\"“]*(?:[Tt]he\s+)?(?:Proc|Adv|Int|Conf|Trans|Annual|Symp|Workshop|IEEE|ACM|\d|[A-Z]{2}|[A-Z][a-z]+\s+Conf)"
@@ -91,7 +92,9 @@ _APART = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
 _BEFORE_HYPHEN = lazy_pattern(rf"(?:[{CJK}]|[^\W_][(（][^()（）\n]{{0,20}}[\d+][^()（）\n]{{0,20}}[)）])-$")
 _FIELD_TAG = lazy_pattern(r"(?:^|\n)[A-Z][A-Z0-9]{1,3} {1,2}-$")  # of RIS and MEDLINE: `TI  - `
 _PIECE = lazy_pattern(r"[.;!?|。；！？\n\x1f]\s*")
-_CLAIM = lazy_pattern(r"[A-Z][A-Za-z]+(?:[ -]?['’]?(?:19|20)?\d\d)")  # a venue and its year: `ICCV'23`, `CVPR 2021`
+_CLAIM = lazy_pattern(
+    rf"[A-Z][A-Za-z]+(?:[ -]?['’]?{SHORT_OR_FULL_YEAR})"
+)  # a venue and its year: `ICCV'23`, `CVPR 2021`
 _TAG = lazy_pattern(r"(?<!\S)#[^\W\d][\w/-]*$")
 _NUMBER = lazy_pattern(r"\d{4}\.\d{4,5}(?:v\d)?(?!\w)")  # of arXiv
 _PIECE_END = lazy_pattern(r"[.:;!?|。：；！？\n\x1f]|,\s|\s[-–—]\s|[\"“”()\[\]（）【】《》「」]")
@@ -156,7 +159,7 @@ def _dash(bare: str, text: str, names: Collection[str]) -> Edge:
     if _FIELD_TAG.search(bare):
         return Edge.HARD
     label = re.split(r"[.:;!?|。：；！？\n\x1f]\s*|\s[-–—]\s", bare[:-1].strip())[-1].strip(" *_\"'“”[]()")
-    is_name = len(label.split()) == 1 and name_like(label) and not YEAR.fullmatch(label)
+    is_name = len(label.split()) == 1 and name_like(label) and not CITED_YEAR.fullmatch(label)
     return Edge.OPEN if is_name and squeeze(label) not in names and not is_acronym(label) else Edge.HARD
 
 
@@ -271,7 +274,7 @@ def _goes_on(rest: str) -> bool:
     word = match[1].strip(WRAPPERS) if match else ""
     if word.lower() in SMALL:
         return _has_preposition(rest)
-    if not word or is_cjk(word[0]) or is_acronym(word) or YEAR.fullmatch(word) or _NUMBER.match(word):
+    if not word or is_cjk(word[0]) or is_acronym(word) or CITED_YEAR.fullmatch(word) or _NUMBER.match(word):
         return False
     return word[0].isupper() or word[0].isdigit()
 
@@ -285,7 +288,7 @@ def _has_preposition(rest: str) -> bool:
     behind = following[1].strip(WRAPPERS) if following else ""
     if behind in DAYS:
         return False
-    if match[1].lower() in ("in", "at", "from") and (is_acronym(behind) or YEAR.fullmatch(behind)):
+    if match[1].lower() in ("in", "at", "from") and (is_acronym(behind) or CITED_YEAR.fullmatch(behind)):
         return False
     if following and behind.lower() in _ARTICLES:  # `in the Dark`, but `in the CVPR paper`
         noun = unwrapped(NEXT_WORD.match(rest, following.end()))
@@ -301,7 +304,7 @@ def _subtitle(rest: str, *, least: int) -> bool:
     words = [word for word in re.findall(r"[^\s]+", piece) if word[0].isalnum()]
     if len(words) < least or names_people(piece) or any(is_acronym(word) for word in words):
         return False
-    if re.search(rf"[{CJK}]", piece) or re.search(r"\b(?:19|20)\d\d\b", piece):
+    if re.search(rf"[{CJK}]", piece) or re.search(rf"\b{YEAR}\b", piece):
         return False
     return is_title_case(words)
 

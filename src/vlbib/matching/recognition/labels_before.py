@@ -17,6 +17,7 @@ from vlbib.core.plans import PLANNED, begins_planned, is_planned
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import is_name_word, is_next_version, without_first_version
 from vlbib.core.venues import is_acronym
+from vlbib.core.years import YEAR
 from vlbib.matching.recognition.words_beside import DAYS
 from vlbib.matching.title_agreement import name_like
 
@@ -57,7 +58,7 @@ _COUNTED = lazy_pattern(r"\s+(?:\d{1,3}[A-Za-z]?|[A-Z]|[IVX]{2,4})$")  # `Semana
 _NUMBERED = lazy_pattern(r"\s+(?:\d{1,3}(?:\.\d{1,3})*+[A-Za-z]?|[A-Z]|[IVX]{2,4})$")  # `Section 3.2` as well
 _BETWEEN = lazy_pattern(r"\s*[,;/&]\s*(?:(?:and|und|y|et|e)\s+)?|\s+(?:and|und|y|et|e)\s+")
 _PERSON = lazy_pattern(r"(?:[^\W\d_][\w'’-]*+\.?\s*+)++")
-_AUTHOR_YEAR = lazy_pattern(r"[A-Z][a-z][\w'’-]*[ _-]?(?:19|20)\d\d[a-z]?")  # of a file's name: `Vaswani2017_...`
+_AUTHOR_YEAR = lazy_pattern(rf"[A-Z][a-z][\w'’-]*[ _-]?{YEAR}[a-z]?")  # of a file's name: `Vaswani2017_...`
 _KEY = lazy_pattern(r"^(?:[a-z]+|[A-Z][a-z]+)\s*[:：]\s+")  # before people: `Source: `
 _OWNER = lazy_pattern(r"[A-Z][a-z]+['’]s")  # of a list of titles: `Ada's: ...`
 # Hours of a programme and days of a plan, before words or alone: `13:30 `, `10 Oct`, `10/4 Kevin`
@@ -98,7 +99,7 @@ def is_label(before: str, names: Collection[str], *, whole: bool) -> bool:
     if (
         _PEOPLE.search(label)
         or _AUTHOR_YEAR.fullmatch(label)
-        or re.fullmatch(r"[\W\d]*(?:19|20)\d\d[\W\d]*", label)
+        or re.fullmatch(rf"[\W\d]*{YEAR}[\W\d]*", label)
         or re.fullmatch(r"\W*(?:\d{1,3}(?:\.\d{1,3})*+|P[0-4])\W*", label)  # a number of an item, or how urgent it is
     ):
         return True

@@ -15,6 +15,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.part_labels import names_parts
 from vlbib.core.segment import Place
 from vlbib.core.titles import is_name_like
+from vlbib.core.years import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,8 +33,8 @@ _LABELLED = lazy_pattern(
     re.MULTILINE,
 )
 _BARE = lazy_pattern(r"^[^\w\n]{0,6}+(?:\[[ xX]\]\s)?(?P<list>\w[^\n]*+)$", re.MULTILINE)
-_REMARK = lazy_pattern(r"[:：;；]|\s[—–-]\s|\s?[(（](?!(?:19|20)\d\d[)）])")
-_YEAR = lazy_pattern(r"\s?[(（](?:19|20)\d\d[)）]\Z")
+_REMARK = lazy_pattern(rf"[:：;；]|\s[—–-]\s|\s?[(（](?!{YEAR}[)）])")
+_YEAR = lazy_pattern(rf"\s?[(（]{YEAR}[)）]\Z")
 _COMPARED = lazy_pattern(r"(?<!\s)\s+(?:vs?\.?|versus|VS|>|≈)\s+")
 # The separators of a list, the widest first: names between slashes may have commas.
 _SEPARATORS = (

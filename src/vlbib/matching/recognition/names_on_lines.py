@@ -13,6 +13,7 @@ from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place
 from vlbib.core.titles import is_name_word
+from vlbib.core.years import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ _LINE = lazy_pattern(
     rf"[^\w\n]{{0,4}}(?P<field>(?:paper|title|cites?|cited|related|refs?|references?|see|uses|builds on|extends|"
     rf"compares?|baselines?|models?|methods?|datasets?|benchmarks?|论文|相关|引用|数据集)::[ ]?)?(?P<name>{_NAME}?)"
     rf"(?P<more>(?:, {_NAME}){{1,9}})?"
-    r"(?P<year>[^\S\n]*[(\[（][^()\[\]（）\n]*(?:\b(?:19|20)|['’])\d\d[)\]）]|, (?:19|20)\d\d[)\]）]?)?"
+    rf"(?P<year>[^\S\n]*[(\[（][^()\[\]（）\n]*(?:\b{YEAR}|['’]\d\d)[)\]）]|, {YEAR}[)\]）]?)?"
     r"(?P<rest>[?!]*|[^\S\n]*[;；][^\n]*)[^\S\n]*(?:\n|$)"
 )
 _ENDED = lazy_pattern(r"[.:;!?…。：；！？)\]）]\s*$|^\W*+\w*+\W*+$|::")  # a line with which the next does not go on

@@ -17,6 +17,7 @@ from vlbib.core.sites import is_repository
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import is_name_like, is_next_version
 from vlbib.core.venues import is_conference
+from vlbib.core.years import YEAR
 from vlbib.matching.recognition.cited_names import cited_names
 from vlbib.matching.recognition.citing_people import NOBODY, is_cited
 from vlbib.matching.recognition.dated_names import dated_names
@@ -42,7 +43,7 @@ _PAPER_WORDS = (
 _LEAD = lazy_pattern(
     r"(?:\[[^\[\]\n]?\]|【[^【】\n]{1,8}】|#[^\W\d][\w/-]*\s|[\W_]|"
     r"(?:TODO|DONE|DOING|LATER|NOW|read|papers?|reading|论文|論文|模型|精读|[读看])\s*[:：]?\s|"
-    r"(?:19|20)\d{6}[\s_]|(?:19|20)\d\d[-_ ](?=[^\W\d_])|"  # a day, or the year in the name of a paper's file
+    rf"{YEAR}\d{{4}}[\s_]|{YEAR}[-_ ](?=[^\W\d_])|"  # a day, or the year in the name of a paper's file
     # what stands before the works of a plan: `Oct 4 — `, `Week 3: `
     rf"{PLANNED}[ *_]*(?:[:：]|\s[-–—])[ *_]*|\d{{1,2}}\.(?:\d{{1,2}}\.?)*\s)*",
     re.IGNORECASE,
@@ -54,14 +55,14 @@ _JOINERS = "and|or|et|und|y|oder|ou|sowie"  # words between two names of a list
 _WIDE_JOINERS = "和与與と및"
 # Blanks are looked at from the first of them only, so that a long run of them is not read again from each.
 _NAME_ENDS = lazy_pattern(
-    rf"(?<!\s)\s+(?:[-–—→/·•]>?\s|[\u2600-\u27bf\U0001f300-\U0001faff]|(?:19|20)\d\d\b|\+\d|#[^\W\d]|(?:vs\.?|{_JOINERS}|paper|by|is|are|was|from|in|on|for|with)\b)|/"
+    rf"(?<!\s)\s+(?:[-–—→/·•]>?\s|[\u2600-\u27bf\U0001f300-\U0001faff]|{YEAR}\b|\+\d|#[^\W\d]|(?:vs\.?|{_JOINERS}|paper|by|is|are|was|from|in|on|for|with)\b)|/"
 )
 _BRACKET = lazy_pattern(r"\s*[(（]([^()（）\x1f\n]+)[)）]")
 _ANY_BRACKET = lazy_pattern(r" ?[(（\[]([^()（）\[\]\x1f\n]{2,20})[)）\]]")
-_YEAR = lazy_pattern(r"\b(?:19|20)\d\d\b")
+_YEAR = lazy_pattern(rf"\b{YEAR}\b")
 _VOTES = lazy_pattern(r"(?:\s+\+\d{1,2})+(?=\s|$)")  # `VIMA +1 +1`
 _REMARK = lazy_pattern(r"\s+[(（][^()（）\d][^()（）=]{1,60}[)）][\s.]*$")
-_YEAR_ALONE = lazy_pattern(r"(?:\s+|(?=[(（\[]))[(（\[]?(?:19|20)\d\d[)）\]]?\s*$")
+_YEAR_ALONE = lazy_pattern(rf"(?:\s+|(?=[(（\[]))[(（\[]?{YEAR}[)）\]]?\s*$")
 _CONFERENCE_END = lazy_pattern(r"(?<=[\w+]),?\s+(?:@\s*)?(?P<name>[A-Za-z]{3,})[ -]?['’]?(?:20|19)?\d\d[\s,;.]*$")
 _MOST_BEHIND = 1000  # characters after a name that are read; more of them are running text
 _TAGS = lazy_pattern(r"(?<!\S)#[^\W\d][\w/-]*")
@@ -70,7 +71,7 @@ _SHORTCODES = r"(?:\s*:[a-z0-9_+-]{2,}:)+"  # `:skull:`
 _GLOSS = lazy_pattern(rf"\s*[:：,，—–-]\s*(?=[{CJK}]|[a-z][^\n\x1f{CJK}]{{0,30}}[{CJK}])[^A-Z\x1f\n]*(?:$|\n)")
 _BEHIND = lazy_pattern(
     rf"[^\S\n\x1f]*+(?:$|{_SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|(?<=\s)[-–—|·•]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]"
-    rf"|{_PAPER_WORDS}|[{_WIDE_JOINERS}](?=\s?[A-Za-z])|(?<=\s)(?:(?:19|20)\d\d|论文|paper|vs\.?|{_JOINERS})\b)"
+    rf"|{_PAPER_WORDS}|[{_WIDE_JOINERS}](?=\s?[A-Za-z])|(?<=\s)(?:{YEAR}|论文|paper|vs\.?|{_JOINERS})\b)"
 )
 # Names apart by commas, after a label or not: `GLUE, SQuAD, `, `next week: GLUE and `
 _LISTED = lazy_pattern(

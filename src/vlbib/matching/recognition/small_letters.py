@@ -12,7 +12,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK
 from vlbib.core.venues import is_acronym
 from vlbib.matching.recognition.labels_before import SMALL
-from vlbib.matching.recognition.words_beside import DAYS, JOINERS, LEADS, NEXT_WORD, WRAPPERS, YEAR
+from vlbib.matching.recognition.words_beside import CITED_YEAR, DAYS, JOINERS, LEADS, NEXT_WORD, WRAPPERS
 from vlbib.matching.title_agreement import name_like
 
 # Words before a title in small letters that announce a work; after any other it is a part of what is said.
@@ -66,6 +66,12 @@ def goes_on_plainly(text: str, start: int, end: int) -> bool:
     match = NEXT_WORD.match(text, end)
     following = NEXT_WORD.match(text, match.end()) if match and match[1] in _ONWARDS else None
     behind = following[1].strip(WRAPPERS) if following else ""
-    if not behind or behind.lower() in _REMARKING or is_acronym(behind) or YEAR.fullmatch(behind) or behind in DAYS:
+    if (
+        not behind
+        or behind.lower() in _REMARKING
+        or is_acronym(behind)
+        or CITED_YEAR.fullmatch(behind)
+        or behind in DAYS
+    ):
         return False
     return behind[0].islower() or name_like(behind)

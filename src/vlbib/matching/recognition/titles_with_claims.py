@@ -15,6 +15,7 @@ from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_like
 from vlbib.core.venues import VenueMatch, is_conference, same_venue
+from vlbib.core.years import CLAIMED_YEAR, SHORT_OR_FULL_YEAR, YEAR, full_year
 from vlbib.matching.recognition.edges import Edge, is_answered, left_edge, right_edge
 from vlbib.matching.recognition.words_beside import LEADS, without_signs
 
@@ -35,17 +36,16 @@ _LONG_NAME = 8  # minimum letters of a surname of several words to be searched f
 _CUT = lazy_pattern(
     r"[,;:|·•—–=→()（）\[\]【】《》「」“”\"，；：。、\x1f\n]|[.!?](?=\s|$)|(?<=\s)-(?=\s)|\b(?:by|von|par)(?=\s)|['’]s(?=\s)"
 )
-_LEAD = lazy_pattern(r"[^\w]*(?:(?:19|20)\d\d[-./\d]*|\d{1,3}[.)]?)?[^\w]*")
+_LEAD = lazy_pattern(rf"[^\w]*(?:{YEAR}[-./\d]*|\d{{1,3}}[.)]?)?[^\w]*")
 _FIRST_WORD = lazy_pattern(r"([^\W\d_]+)\s+")
 _PERSON = lazy_pattern(r"(?<![\w-])[^\W\d_](?:[^\W\d_]|[-'’](?=[^\W\d_]))+")
 _POSSESSIVE = lazy_pattern(r"['’]s$")
 _ET_AL = lazy_pattern(r"\bet\.? al\b|\bu\. ?a\.|等|\band (?:others|colleagues)\b|\+")
-_YEAR = lazy_pattern(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
-_PLACED = lazy_pattern(r"(?<![\w-])([A-Z][A-Za-z*&-]{1,12}+)[ -]?['’]?((?:19|20)?\d\d)(?!\d)")
+_YEAR = lazy_pattern(rf"(?<!\d){CLAIMED_YEAR}(?!\d)")
+_PLACED = lazy_pattern(rf"(?<![\w-])([A-Z][A-Za-z*&-]{{1,12}}+)[ -]?['’]?({SHORT_OR_FULL_YEAR})(?!\d)")
 _BEFORE_PEOPLE = ("by", "(", "（")
 _CAPITAL = lazy_pattern(r"(?<=[a-z] )[A-Z]")
 _SENTENCE = 2  # minimum spaces of a piece that may be a sentence before a title
-_CENTURY, _LAST_CENTURY, _IN_FULL = 100, 50, 2000  # two-digit years from 50 on belong to the last century
 _PLACES = (Place.ITEM, Place.ROW, Place.PARAGRAPH, Place.QUOTE, Place.HEADING)
 
 
@@ -170,9 +170,8 @@ def _is_backed(title: str, facts: TitleFacts, people: dict[str, str], years: set
 def _placed(text: str) -> Iterator[tuple[str, int]]:
     """Yield the conferences of a text with their years in full."""
     for match in _PLACED.finditer(text):
-        year = int(match[2])
         if is_conference(match[1]):
-            yield match[1], year if year >= _CENTURY else _IN_FULL + year - _CENTURY * (year >= _LAST_CENTURY)
+            yield match[1], full_year(int(match[2]))
 
 
 def _is_place_of(place: tuple[str, int], facts: TitleFacts) -> bool:

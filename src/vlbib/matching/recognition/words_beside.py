@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import MONTH_NAMES, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from vlbib.core.text import CJK
+from vlbib.core.years import YEAR
 
 if TYPE_CHECKING:
     import re
@@ -26,7 +27,7 @@ LAST_WORD = lazy_pattern(rf"(?:[^\s{CJK}]+|[{CJK}])\s*$")
 NEXT_WORD = lazy_pattern(rf"\s*([^\s{CJK}\x1f]+|[{CJK}])")
 _ALSO_NAMES = frozenset({"Mar", "Apr", "May", "Jun", "Jul"})  # people's names and other words
 DAYS = frozenset((*WEEKDAYS, *SHORT_WEEKDAYS, *MONTH_NAMES, *SHORT_MONTHS, "Christmas", "Easter")) - _ALSO_NAMES
-YEAR = lazy_pattern(r"(?:19|20)\d\d[a-z]?")
+CITED_YEAR = lazy_pattern(rf"{YEAR}[a-z]?")
 WRAPPERS = ".,;:()[]\"'“”"
 _CORE = lazy_pattern(r"[^\W_](?:[\s\S]*[^\W_]|[\s\S]*[+*])?")
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.latex import decode
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import one_line
+from vlbib.core.years import stated_year
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,8 +60,8 @@ def _items(inside: Sequence[str]) -> list[str]:
 
 def _item(values: Mapping[str, str]) -> str:
     """Return an entry as a line of a list of works: year, title, ids."""
-    year = re.search(r"\d{4}", values.get("year") or values.get("date", ""))
+    year = stated_year(values.get("year", ""), values.get("date", ""))
     ids = [f"doi:{values['doi']}"] if values.get("doi") else []
     ids += [f"arXiv:{values['eprint']}"] if values.get("eprint") else []
     ids += [f"<{values['url']}>"] if "://" in values.get("url", "") else []
-    return " ".join([*([f"[{year[0]}]"] if year else []), decode(values.get("title", "")), *ids])
+    return " ".join([*([f"[{year}]"] if year else []), decode(values.get("title", "")), *ids])

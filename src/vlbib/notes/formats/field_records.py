@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.years import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -115,7 +116,7 @@ def _item(fields: Sequence[str]) -> list[str]:
     read = [_read(line) or ("", "") for line in fields]
     at = next(number for number, (name, _) in enumerate(read) if name == "title")
     values = dict(reversed(read))
-    year = re.search(r"\b(?:19|20)\d\d\b", values.get("year", ""))
+    year = re.search(rf"\b{YEAR}\b", values.get("year", ""))
     parts = [f"[{year[0]}]"] if year else []
     parts += [values["title"]]
     parts += [f"doi:{values['doi']}"] if values.get("doi", "").startswith("10.") else []

@@ -16,6 +16,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import MONTHS
 from vlbib.core.text import words
 from vlbib.core.venues import is_acronym
+from vlbib.core.years import CLAIMED_YEAR, SHORT_OR_FULL_YEAR, YEAR, full_year
 from vlbib.notes.line.shape import has_cjk
 
 _SUFFIX = lazy_pattern(
@@ -37,7 +38,6 @@ _STOPS = ("in", "the", "of", "on", "at", "to", "for")
 _KEY = lazy_pattern(r"^(?:venue|conference|journal|published|year|date|会议|期刊|年份)\s*[:：]\s*", re.IGNORECASE)
 _ARXIV_NUMBER = lazy_pattern(rf"(?<=arxiv)\s*:?\s*{ARXIV_NEW}(?:v\d+)?", re.IGNORECASE)
 _MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]{{0,9}}\.?"
-CLAIMED_YEAR = r"(?:19[5-9]\d|20[0-3]\d)"
 _FULL_YEAR = lazy_pattern(CLAIMED_YEAR)
 _DATE = lazy_pattern(
     rf"(?:(?:submitted|published|posted)(?: on)?\s+)?(?:"
@@ -49,7 +49,7 @@ _DATE = lazy_pattern(
     re.IGNORECASE,
 )
 _SHORT_YEAR = lazy_pattern(r"(?<=[A-Za-z])\s?['’](\d\d)\b")
-_GLUED = lazy_pattern(r"\b([A-Za-z]{2,})[-_ ]?((?:19|20)?\d\d)\b")
+_GLUED = lazy_pattern(rf"\b([A-Za-z]{{2,}})[-_ ]?({SHORT_OR_FULL_YEAR})\b")
 _FULL_DATE = lazy_pattern(
     rf"{CLAIMED_YEAR}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{CLAIMED_YEAR}|"
     rf"\d{{1,2}}(?:st|nd|rd|th)?\.?\s+{_MONTH},?\s+{CLAIMED_YEAR}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{CLAIMED_YEAR}",
@@ -60,7 +60,7 @@ _DIARY = lazy_pattern(
     re.IGNORECASE,
 )
 _DAY_ONLY = lazy_pattern(rf"(?:\w+,?\s+)?(?:{_FULL_DATE.pattern})(?:,?\s+\w+)?", re.IGNORECASE)
-_IN_DIGITS = r"(?:19|20)\d\d(?:0\d|1[0-2])[0-3]\d(?=[\s_-])"  # a day in a row of digits: `20210730`
+_IN_DIGITS = rf"{YEAR}(?:0\d|1[0-2])[0-3]\d(?=[\s_-])"  # a day in a row of digits: `20210730`
 _DAY_BEFORE = lazy_pattern(rf"(?:{_FULL_DATE.pattern}|{_IN_DIGITS})(?!\d)\s*[\])】:：|,，–—-]*\s*", re.IGNORECASE)
 _RESOURCES_WORDS = (
     "paper papers pdf arxiv abs code codes github git repo project projects page homepage website site web video "
@@ -178,16 +178,11 @@ def _take_year(text: str) -> tuple[int | None, str]:
         return year, (text[: date.start()] + " " + text[date.end() :]).strip()
     short = _SHORT_YEAR.search(text)
     if short:
-        return _century(short[1]), _SHORT_YEAR.sub(" ", text)
+        return full_year(int(short[1])), _SHORT_YEAR.sub(" ", text)
     glued = _GLUED.search(text)
     if glued and is_acronym(glued[1]):
-        return _century(glued[2]), text.replace(glued[0], glued[1])
+        return full_year(int(glued[2])), text.replace(glued[0], glued[1])
     return None, text
-
-
-def _century(digits: str) -> int:
-    value = int(digits)
-    return value if value > 99 else value + (2000 if value < 40 else 1900)
 
 
 _EDITIONS = frozenset(

@@ -16,6 +16,7 @@ from vlbib.core.segment import Mark, Stretch
 from vlbib.core.text import CIRCLED, EMOJI_NAME, holds
 from vlbib.core.titles import title_size
 from vlbib.core.venues import is_acronym
+from vlbib.core.years import YEAR
 from vlbib.notes.line.claims import NoteClaim, day_before, is_resource, read_claim
 from vlbib.notes.line.cut import PAIRS, QUOTES, Cue, Cut
 from vlbib.notes.line.shape import ET_AL, cited_people, is_name, looks_titled, people
@@ -45,14 +46,12 @@ _KEY = lazy_pattern(
 _SKIPPED = lazy_pattern(rf"(?:{_TASK.pattern})|{EMOJI_NAME}|(?i:{_KEY.pattern})|{_NUMBER.pattern}")
 _SEPARATED = lazy_pattern(r"\s*[:：|,，]\s*|\s+[-–—]+\s+")
 _CITED = lazy_pattern(
-    r"(?P<who>[^\n\"“(\[:]{5,400}?)(?:\s{0,4}\((?P<year>(?:19|20)\d\d)[a-z]?\)[.,:]?\s{1,4}|[,.:]?\s{1,4}(?=(?P<quote>[\"“]))"
-    r"|[.,]{0,2}\s{1,4}(?P<bare>(?:19|20)\d\d)[a-z]?[.:]\s{1,4}(?=[^\W\d_a-z\"“'‘])"
+    rf"(?P<who>[^\n\"“(\[:]{{5,400}}?)(?:\s{{0,4}}\((?P<year>{YEAR})[a-z]?\)[.,:]?\s{{1,4}}|[,.:]?\s{{1,4}}(?=(?P<quote>[\"“]))"
+    rf"|[.,]{{0,2}}\s{{1,4}}(?P<bare>{YEAR})[a-z]?[.:]\s{{1,4}}(?=[^\W\d_a-z\"“'‘])"
     r"|(?<=et al)[.,:]{1,2}\s{1,4}(?=[A-Z]|[a-z]+[A-Z\d])|(?<=[A-Z]\.):\s{1,4}(?=\S)|(?<=[a-z]{2})\.\s{1,4}(?=[A-Z]))"
 )
 # Two surnames before a name, with a year after it: `Kingma & Dhariwal, Glow (NeurIPS 2018)`
-_TWO = lazy_pattern(
-    r"(?P<who>[^\W\d_a-z][\w'’-]+ (?:&|and|und) [^\W\d_a-z][\w'’-]+),\s+(?=[^\n]{2,200}\b(?:19|20)\d\d\b)"
-)
+_TWO = lazy_pattern(rf"(?P<who>[^\W\d_a-z][\w'’-]+ (?:&|and|und) [^\W\d_a-z][\w'’-]+),\s+(?=[^\n]{{2,200}}\b{YEAR}\b)")
 _BOTH = (" & ", " and ", " und ")  # every match of `_TWO` contains one of them
 _MOST_PEOPLE = 400  # maximum characters of a list of people
 _INVERTED = lazy_pattern(r"[^\W\d_][\w'’-]+(?: [\w'’-]+)?, (?:[A-Z]\.[ -]?){1,4}")
@@ -62,8 +61,8 @@ _VANCOUVER = lazy_pattern(
     r"(?P<who>(?:[^\W\d_a-z][\w'’-]+ [A-Z]{1,3}, )+(?:[^\W\d_a-z][\w'’-]+ [A-Z]{1,3}|et al))\.\s+(?=\S)"
 )
 _GLUED = lazy_pattern(
-    r"(?P<y1>(?:19|20)\d\d)[-_. ]+(?P<v1>[A-Za-z]{2,12})[-_:. ]+(?=\S)|"
-    r"(?P<v2>[A-Za-z]{2,12})[-_ ]?(?P<y2>(?:19|20)\d\d)[-_.]+(?=\S)"
+    rf"(?P<y1>{YEAR})[-_. ]+(?P<v1>[A-Za-z]{{2,12}})[-_:. ]+(?=\S)|"
+    rf"(?P<v2>[A-Za-z]{{2,12}})[-_ ]?(?P<y2>{YEAR})[-_.]+(?=\S)"
 )
 _WORD_ENDS = lazy_pattern(r"[\s'’/,]")
 _CITING = ("(", '"', ".", "et al", "“")  # every match of `_CITED` contains one of them

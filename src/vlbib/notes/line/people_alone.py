@@ -12,6 +12,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import MONTH_NAMES
 from vlbib.core.names import PARTICLES
 from vlbib.core.venues import is_acronym
+from vlbib.core.years import YEAR
 from vlbib.notes.line.shape import ET_AL
 
 if TYPE_CHECKING:
@@ -21,9 +22,9 @@ PEOPLE_ALONE = "people and a year alone name no work: its title, a short name or
 _BEFORE = rf"(?:(?:{'|'.join(map(re.escape, sorted(PARTICLES)))}) ){{0,2}}"
 _SURNAME = rf"{_BEFORE}[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)*"
 _OTHERS = rf"(?:{ET_AL}|(?:и др|& ?co|and (?:others|colleagues|co))\.?)(?!\w)"
-_OTHERS_CJK = r"\s?(?:等人?|ら|らの|외)(?=[\s(（,，、.。]|(?:19|20)\d\d)"
+_OTHERS_CJK = rf"\s?(?:等人?|ら|らの|외)(?=[\s(（,，、.。]|{YEAR})"
 _AND = r"(?:,? (?:and|und|et|y|e|и|en)|,? ?&|/)"
-_YEAR = r"(?:19|20)\d\d[a-z]?(?![\w.,]?\d)|['’]\d\d(?!\w)"
+_YEAR = rf"{YEAR}[a-z]?(?![\w.,]?\d)|['’]\d\d(?!\w)"
 _TO_YEAR = r"[\s,:.\-–—]{0,3}[(\[（]?[\s'’]{0,2}"
 _WORKS = lazy_pattern(
     rf"(?<![\w@/#.-])(?:"

@@ -11,6 +11,7 @@ from vlbib.core.segment import Mark
 from vlbib.core.text import EMOJI_NAME
 from vlbib.core.titles import is_next_version
 from vlbib.core.venues import is_acronym
+from vlbib.core.years import YEAR
 from vlbib.notes.line.claims import NoteClaim, is_resource, may_have_year, read_claim
 from vlbib.notes.line.cut import PAIRS, Cue, Cut
 from vlbib.notes.line.shape import is_name, names_authors, people, spells
@@ -35,12 +36,12 @@ _PAGES = lazy_pattern(r"(?:pp?\.|pages?)\s*[\d–-]+|\d+\s*[-–]+\s*\d+|\d+\s?\
 _STATE = lazy_pattern(
     r"(?:to[- ]?)?(?:read|reading|review|skim|watch)(?:ing)?(?: list| later| next)?|unread", re.IGNORECASE
 )
-_CITING = lazy_pattern(r"\b(?:19|20)\d\d\b|\bpp\.|\d\(\d")
+_CITING = lazy_pattern(rf"\b{YEAR}\b|\bpp\.|\d\(\d")
 # One surname or two, and no name of a work: `Long`, `Kipf & Welling`, but not `FCN` or `FCN_V2`.
 _SURNAME = r"(?!(?-i:[A-Z]{2,4}(?![\w'’-])))[^\W\d_a-z](?:[^\W\d_]|['’-])+(?![\w])"
 _SURNAMES = lazy_pattern(rf"{_SURNAME}(?: (?:&|and) {_SURNAME})?")
 _ID = lazy_pattern(rf"(?:doi\s*:?\s*)?{DOI_PREFIX}\S+|arxiv\s*:\s*\S+", re.IGNORECASE)
-_OTHERS_YEAR = lazy_pattern(r"\bet al (?:19|20)\d\d$")  # without stop or comma: `Zhou et al 2023`
+_OTHERS_YEAR = lazy_pattern(rf"\bet al {YEAR}$")  # without stop or comma: `Zhou et al 2023`
 _BEHIND = lazy_pattern(r"\s*[(（\[【]([^()（）\[\]【】]{2,40})[)）\]】]")
 _COMMA = lazy_pattern(r"[,;]\s+|[，；]\s*")
 _HARD = lazy_pattern(r"[-–—.\n|/。]")

@@ -14,6 +14,7 @@ from vlbib.core.names import Name
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
 from vlbib.core.withdrawals import tells_withdrawal
+from vlbib.core.years import YEAR, arxiv_year
 from vlbib.sources.dumps.author_names import read_name
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _BRACKETS = lazy_pattern(r"\([^()]*\)")
 _BETWEEN = lazy_pattern(r"\s*,\s*(?:and\s+)?|\s+and\s+")
-_YEAR = lazy_pattern(r"\b(?:19|20)\d\d\b")
+_YEAR = lazy_pattern(rf"\b{YEAR}\b")
 
 
 def read_paper(facts: Mapping[str, Any], prefix: str) -> Record | None:
@@ -70,8 +71,7 @@ def first_year(facts: Mapping[str, Any]) -> int | None:
     created = str(versions[0].get("created", "")) if versions else ""
     if match := _YEAR.search(created):
         return int(match[0])
-    digits = str(facts["id"]).split("/")[-1][:2]
-    return (1900 if digits > "90" else 2000) + int(digits) if digits.isdigit() else None
+    return arxiv_year(str(facts["id"]))
 
 
 def without_tex(text: str) -> str:

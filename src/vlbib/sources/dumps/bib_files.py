@@ -13,13 +13,14 @@ from vlbib.core.people import read_people
 from vlbib.core.record import Record
 from vlbib.core.source_titles import tidy_title
 from vlbib.core.text import one_line
+from vlbib.core.years import PRINTED_YEAR
 
 if TYPE_CHECKING:
     from vlbib.core.bib import Entry
     from vlbib.core.names import Name
 
 _MARKUP = lazy_pattern(r"</\w[^<>]*>|\\\(")
-_YEAR = lazy_pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_YEAR = lazy_pattern(rf"(?<!\d){PRINTED_YEAR}(?!\d)")
 
 
 def read_entry(entry: Entry, prefix: str) -> Record | None:

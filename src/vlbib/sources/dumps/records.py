@@ -16,6 +16,7 @@ from vlbib.core.source_titles import tidy_title
 from vlbib.core.text import one_line
 from vlbib.core.venues import printed_acronym, printed_names, venue
 from vlbib.core.withdrawals import tells_withdrawal
+from vlbib.core.years import arxiv_year
 from vlbib.sources.dumps.author_names import read_name
 from vlbib.sources.proceedings import tidy_booktitle
 
@@ -154,16 +155,6 @@ def preprint_record(facts: Facts, prefix: str) -> Record:
         withdrawn=tells_withdrawal(facts.get("comment") or ""),
         ids=_unique([arxiv_id(facts["arxiv"]), doi]),
     )
-
-
-def arxiv_year(identifier: str) -> int:
-    """Return the year of the first submission, which an arXiv id tells.
-
-    >>> arxiv_year("2103.00020"), arxiv_year("cs/9809007")
-    (2021, 1998)
-    """
-    digits = int(identifier.rsplit("/", maxsplit=1)[-1][:2])
-    return 1900 + digits if digits > 90 else 2000 + digits
 
 
 def parse_names(authors: Iterable[str]) -> tuple[Name, ...]:

@@ -14,12 +14,13 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
+from vlbib.core.years import YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 _COLUMNS = (b"OriginalPaperDOI", b"RetractionNature", b"Title")
-_YEAR = lazy_pattern(r"\b(?:19|20)\d\d\b")
+_YEAR = lazy_pattern(rf"\b{YEAR}\b")
 
 
 def is_retraction_table(head: bytes) -> bool:
