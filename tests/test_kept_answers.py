@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 import pytest
 
-from vlbib.kept_answers import Answers, keep_last, keeping, kept, kept_each, kept_last, recalling
+from vlbib.kept_answers import Answers, Moving, keep_last, keeping, kept, kept_each, kept_last, recalling
 
 
 def test_a_command_keeps_nothing() -> None:
@@ -78,3 +80,26 @@ def test_a_look_that_nobody_waits_for_is_given_up_at_the_next_answer() -> None:
             kept("name", (), lambda: 1)
         with pytest.raises(InterruptedError):
             list(kept_each("each", (), (1,), str, str))
+
+
+def test_what_has_moved_is_told_of_its_new_line_without_being_made_again() -> None:
+    made: list[tuple[int, str]] = []
+
+    def make(key: tuple[int, str]) -> tuple[int, str]:
+        made.append(key)
+        return (key[0], key[1].upper())
+
+    def moved(place: tuple[int, str], by: int) -> tuple[int, str]:
+        return place[0] + by, place[1]
+
+    def ask(first: int) -> list[tuple[int, str]]:
+        keys = [(first + number, f"line {number}") for number in range(40)]
+        return list(kept_each("each", (), keys, lambda key: key, make, Moving(itemgetter(0), moved, moved)))
+
+    with keeping({}):
+        ask(1)
+        assert len(made) == 40
+        assert ask(2) == [(number, f"LINE {number - 2}") for number in range(2, 42)]
+        assert len(made) == 40  # one line was put in: nothing is made
+        assert ask(30) == [(number, f"LINE {number - 30}") for number in range(30, 70)]
+        assert len(made) < 60  # many lines: a few are made before it is seen that all have moved

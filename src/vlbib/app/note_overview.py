@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vlbib.app.explain import candidate_in_words
 from vlbib.app.named_lines import NoteReading, read_named_lines
@@ -24,8 +26,7 @@ UNSEEN = "unseen"  # the status of a line that no sync has looked at yet
 _WAITING = frozenset({Status.DOUBTFUL, Status.UNRESOLVED, Status.UNASKED, UNSEEN})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineCandidate:
+class LineCandidate(Struct, frozen=True, kw_only=True):
     """A work that a line may name: its title with year and venue, what to pin the line to, a page, the reasons."""
 
     text: str
@@ -34,8 +35,7 @@ class LineCandidate:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedLine:
+class NamedLine(Struct, frozen=True, kw_only=True):
     """A line that names a work: `status` is the work's, `unseen` before a sync; `key` is "" without an entry."""
 
     line: int
@@ -54,8 +54,7 @@ class NamedLine:
         return self.status in _WAITING
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteOverview:
+class NoteOverview(Struct, frozen=True, kw_only=True):
     """A note by its name: the lines that name works, in order, and those that look so and were not taken."""
 
     file: str

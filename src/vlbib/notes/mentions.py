@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct, structs
@@ -11,11 +12,12 @@ from vlbib.core.segment import Mark, Stretch
 from vlbib.core.text import one_line, squeeze
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Link, Mention
-from vlbib.kept_answers import recalling
+from vlbib.kept_answers import Moving, recalling
 from vlbib.notes import links, sections
 from vlbib.notes.formats.blocks import BlockForm
 from vlbib.notes.line.claims import is_resource
 from vlbib.notes.line.shape import can_be_title, capital_share, is_generic, is_name, is_sentence
+from vlbib.notes.moved import moved_links, moved_mention, moved_reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,7 +77,7 @@ def find_mentions(lines: Sequence[NoteLine], root: Section, paths: NotePaths) ->
     grouped: dict[int, list[NoteLine]] = {}
     for line in lines:
         grouped.setdefault(paths.of(line.section).group, []).append(line)
-    with recalling("mentions of lines", (paths.file,)) as recall:
+    with recalling("mentions of lines", (paths.file,), _MOVING) as recall:
         for line in grouped.get(0, ()):
             if line.kind is not None:
                 naming = _naming(line, paths, ())
@@ -160,6 +162,14 @@ class _Naming(NamedTuple):
     reading: Reading
     links: tuple[Link, ...]
     path: SectionPath
+
+
+def _moved_naming(naming: _Naming, by: int) -> _Naming:
+    file, line, kind, reading, own, path = naming
+    return _Naming(file, line + by, kind, moved_reading(reading, by), moved_links(own, by), path)
+
+
+_MOVING = Moving(attrgetter("line"), _moved_naming, moved_mention)
 
 
 def _naming(line: NoteLine, paths: NotePaths, taken: Sequence[Link]) -> _Naming:

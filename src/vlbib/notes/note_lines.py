@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.work import Kind, Link, Skipped
-from vlbib.kept_answers import recalling
+from vlbib.kept_answers import Moving, recalling
 from vlbib.notes import links, sections, title_lines
 from vlbib.notes.asking import is_plan, is_worth_asking
 from vlbib.notes.formats.blocks import BlockForm, NoteBlock
@@ -22,12 +23,14 @@ from vlbib.notes.line.cut import Cue
 from vlbib.notes.line.inline import NOTHING, Line, read_line
 from vlbib.notes.line.shape import names_authors
 from vlbib.notes.line.title import Reading, placed, read_title
+from vlbib.notes.moved import moved_reading, moved_rows
 from vlbib.notes.tables import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from vlbib.core.ids import Id
+    from vlbib.notes.formats.blocks import Row
     from vlbib.notes.formats.markdown_blocks import Page
     from vlbib.notes.line_readings import LineReader, LineReading
     from vlbib.notes.sections import Section
@@ -85,7 +88,8 @@ def read_lines(
     note_lines: list[NoteLine] = []
     places: list[Section] = []
     lines: dict[int, NoteLine] = {}
-    with recalling("lines of blocks", (page.targets, page.front)) as recall:
+    basis = (page.targets, page.front)
+    with recalling("lines of blocks", basis, _LINES) as recall, recalling("rows", basis, _ROWS) as recall_rows:
         for index, block in enumerate(page.blocks):
             if block.form is BlockForm.HEADING and not block.quoted:
                 line = read_line(block.text, targets)
@@ -94,10 +98,11 @@ def read_lines(
             if block.quoted or block.form is BlockForm.HEADING or section.aside:
                 continue
             if block.form is BlockForm.TABLE:
-                named = recall(block, lambda table: tuple(read_table(table.rows, targets)), block)
+                named = recall_rows(block.rows, lambda rows: tuple(read_table(rows, targets)), block.rows)
                 note_lines += [_row(each, section) for each in named]
             else:
-                contents = recall(block, partial(_contents, page.front, reader), block)
+                key = (block.line, block.form, block.text)
+                contents = recall(key, partial(_contents, page.front, reader), block)
                 note_lines += [_line(block, each, section, reader, by_block.get(block.parent)) for each in contents]
                 by_block[index] = note_lines[-1]
                 if contents[0].is_whole:
@@ -203,6 +208,30 @@ def _line(
         ids=content.line.ids,
         kind_of_words=content.line.kind,
     )
+
+
+def _moved_key(key: tuple[int, BlockForm, str], by: int) -> tuple[int, BlockForm, str]:
+    return key[0] + by, key[1], key[2]
+
+
+def _moved_contents(contents: Sequence[_LineContent], by: int) -> tuple[_LineContent, ...]:
+    return tuple(
+        [structs.replace(each, number=each.number + by, reading=moved_reading(each.reading, by)) for each in contents]
+    )
+
+
+def _moved_named(named: Sequence[Named], by: int) -> tuple[Named, ...]:
+    return tuple(
+        [structs.replace(each, line=each.line + by, reading=moved_reading(each.reading, by)) for each in named]
+    )
+
+
+def _first_line(rows: Sequence[Row]) -> int:
+    return rows[0].line if rows else 0
+
+
+_LINES = Moving(itemgetter(0), _moved_key, _moved_contents)
+_ROWS = Moving(_first_line, moved_rows, _moved_named)
 
 
 def _left_out(text: str, plain: str) -> int:

@@ -39,6 +39,7 @@ from vlbib.notes.line.shape import is_colon_form
 from vlbib.notes.links_below import with_links_below
 from vlbib.notes.list_habits import habits_of
 from vlbib.notes.listed_beside import listed_beside
+from vlbib.notes.moved import MERGED, UNTAKEN
 from vlbib.notes.not_taken import (
     has_general_reason,
     named_elsewhere,
@@ -135,7 +136,7 @@ def _merge_each(
         numbers = ids_of_numbers(segment, titles_of) if is_of_works else ()
         return tuple(segment_mentions(segment, mentions, seen, (*segment.ids, *numbers)))
 
-    with recalling("merged mentions", (is_of_works, *basis)) as recall:
+    with recalling("merged mentions", (is_of_works, *basis), MERGED) as recall:
         for line, seen in zip(lines, sightings, strict=True):
             given = (line.segment, tuple(line.mentions), tuple(seen))
             line.mentions = list(recall(given, merged, given))
@@ -154,7 +155,7 @@ def _told(
     """
     yield from (item for item in note.skipped if item.reason != ALONE)
     topics = _topics(lines)
-    with recalling("parts_not_taken") as recall:
+    with recalling("parts_not_taken", (), UNTAKEN) as recall:
         for number, line in enumerate(lines):
             segment = line.segment
             if "\n" not in segment.text and segment.line in named:

@@ -16,6 +16,7 @@ from vlbib.kept_answers import recalling
 from vlbib.notes.formats.blocks import BlockForm, NoteBlock
 from vlbib.notes.line.inline import Line, read_line
 from vlbib.notes.line.title import Reading, line_ids, line_links, read_title
+from vlbib.notes.moved import SEGMENTS
 from vlbib.notes.tables import is_results
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def read_segments(
     """
     targets, file = dict(page.targets), paths.file
     segments = [_of_file(file), *_properties(page, file)]
-    with recalling("segments", (file, page.targets)) as recall:
+    with recalling("segments", (file, page.targets), SEGMENTS) as recall:
         for number, (block, section) in enumerate(zip(page.blocks, places, strict=True)):
             is_heading = block.form is BlockForm.HEADING and not block.quoted
             above = section.parent if is_heading and section.parent else section

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,8 +17,9 @@ from msgspec import Struct, structs
 
 from vlbib.core.library_titles import Inquiry, all_beginnings
 from vlbib.core.stored import as_text
-from vlbib.kept_answers import keep_last, kept_each, kept_last
+from vlbib.kept_answers import Moving, keep_last, kept_each, kept_last
 from vlbib.matching.recognition.recognise import SegmentWorks, works_in
+from vlbib.notes.moved import moved_segment
 from vlbib.storage import byte_cache
 
 if TYPE_CHECKING:
@@ -75,7 +77,7 @@ def lookups_of_segments(segments: Sequence[Segment], hand: AtHand, name: str, co
     last = kept_last(f"segments {name}", lambda: _kept(name, stamp))
     kept = last if last.stamp == stamp else CachedLookups(stamp)
     stands = hand.stamp_of_titles(kept.asked) == kept.titles_stamp  # the library's works are the same for each
-    digests = list(kept_each("digests of segments", (), segments, lambda segment: segment, _digest))
+    digests = list(kept_each("digests of segments", (), segments, lambda segment: segment, _digest, _MOVING))
     answers: dict[bytes, CachedLookup] = {}
     for digest, segment in zip(digests, segments, strict=True):
         if digest not in answers:
@@ -99,6 +101,13 @@ def _look_up(segment: Segment, hand: AtHand) -> CachedLookup:
 def _bare(segment: Segment) -> Segment:
     """Return all of a segment that a lookup needs."""
     return structs.replace(segment, file="", line=0, group=0, links=(), section=())
+
+
+def _same(digest: bytes, _by: int) -> bytes:
+    return digest
+
+
+_MOVING = Moving(attrgetter("line"), moved_segment, _same)
 
 
 def _digest(segment: Segment) -> bytes:

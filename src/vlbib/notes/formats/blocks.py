@@ -16,7 +16,7 @@ class BlockForm(StrEnum):
     TABLE = "table"
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+class Row(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
     """One row of a table: its cells as raw text, and its 1-based line."""
 
     cells: tuple[str, ...]
