@@ -1,7 +1,8 @@
 """Edits spliced into a .bib file: every byte that no edit touches stays, and each changed entry is read again.
 
 bibtexparser is the judge of what is written: an entry that it could read before must read the same, with the change,
-after; a new entry must read as it was meant. An edit that fails this is a fault of vlbib, and nothing is written.
+after; a new entry must read as it was meant (`verify`). An edit that fails this is a fault of vlbib, and nothing is
+written.
 """
 
 from __future__ import annotations
