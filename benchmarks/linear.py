@@ -62,7 +62,7 @@ class Growth:
 
 
 def seconds_of(read: Callable[[str], object], unit: str, size: int) -> float:
-    """Return the CPU seconds that a reader takes for a run of so many characters, with some of each mark behind it.
+    """Return the CPU seconds that a reader takes for a run of so many characters, with some of each mark after it.
 
     Without collections of garbage, as `timeit` measures: they look at all that the process holds.
     """

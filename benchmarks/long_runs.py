@@ -15,7 +15,7 @@ NAMED = (
     "ab_", "Ab-", "a b ", "A b: ", "视觉", "。", "、", "「", "《", "（", "é", "\u0301", "\u202e", "😀",
     "\\", "TY  - JOUR\n", "Xx A, ", "A. Rossi, ", "A. and ",
 )  # fmt: skip
-PAIRS = tuple(f"{mark}{behind}" for mark in string.punctuation for behind in ("", " ", "\n"))
+PAIRS = tuple(f"{mark}{after}" for mark in string.punctuation for after in ("", " ", "\n"))
 UNITS = (*PAIRS, *NAMED)
 TAIL = " + - -- :: , ; . = / | () [] <> & ? ! * ~ ^ ' ` _ # @ x++ 2020"  # what some readers look for before all else
 TITLE = "A Title of a Paper"

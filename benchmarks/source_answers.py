@@ -28,7 +28,7 @@ SOURCES: dict[str, tuple[Any, str]] = {
 
 
 def _filled(data: object, run: str) -> object:
-    """Return JSON with the run behind each text but ids and kinds."""
+    """Return JSON with the run after each text but ids and kinds."""
     if isinstance(data, dict):
         return {key: value if key in _IDS else _filled(value, run) for key, value in data.items()}
     if isinstance(data, list):

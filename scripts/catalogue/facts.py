@@ -44,7 +44,7 @@ def read_lines(path: Path, *, titled: bool = True) -> Iterator[Facts]:
 
 
 def people_of(authors: Sequence[str]) -> list[str]:
-    """Return an author list with names that stand behind wide commas apart, and letters that were read wrongly as such.
+    """Return an author list with names after wide commas set apart, and letters that were read wrongly as such.
 
     >>> people_of(["Ann Lee，Bo Li", "Renaud DubÃ©", "José Ãlvarez"])
     ['Ann Lee', 'Bo Li', 'Renaud Dubé', 'José Ãlvarez']
@@ -65,7 +65,7 @@ def _read_anew(text: str) -> str:
 
 
 def is_cut_list(authors: Sequence[str]) -> bool:
-    """Tell an author list that breaks off at the full stop behind an initial: `..., Matthew E` of `Matthew E. Peters`.
+    """Tell an author list that breaks off at the full stop after an initial: `..., Matthew E` of `Matthew E. Peters`.
 
     >>> is_cut_list(["Iz Beltagy", "Matthew E"]), is_cut_list(["Haihong E", "Bo Li"]), is_cut_list([])
     (True, False, False)

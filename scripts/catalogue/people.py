@@ -155,7 +155,7 @@ def _clean(author: str, people: Mapping[str, str], mends: Mends) -> str:
 
 
 def _is_in_one_case(word: str, first: str) -> bool:
-    """Tell whether a word behind the first is shouted, as only family names are, or small and no particle."""
+    """Tell whether a word after the first is shouted, as only family names are, or small and no particle."""
     if _SHOUTED.fullmatch(word) and word.isupper():
         return not first.isupper() and re.search("[AEIOUY]", word) is not None
     return _LOWER.fullmatch(word) is not None and word.islower() and word not in _SMALL_WORDS

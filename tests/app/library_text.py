@@ -15,7 +15,7 @@ _FIELD = re.compile(r"(\s*)(\w+)(\s*=\s*)([{\"])(.*)([}\"])(,?\n)")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A line of an entry: a field's bytes before its value, the value, those behind; `name` is "" for other text."""
+    """A line of an entry: a field's bytes before its value, the value, those after it; `name` is "" for other text."""
 
     name: str
     before: str

@@ -1,4 +1,4 @@
-"""Citations behind the titles of a note: written once, only where a title names an entry, and taken back."""
+"""Citations after the titles of a note: written once, only where a title names an entry, and taken back."""
 
 from __future__ import annotations
 

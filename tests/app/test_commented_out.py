@@ -1,4 +1,4 @@
-"""Entries behind a `@comment{` that somebody forgot to close are told by sync, and neither lost nor written twice."""
+"""Entries after a `@comment{` that somebody forgot to close are told by sync, and neither lost nor written twice."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_an_entry_swallowed_by_a_comment_is_told_and_not_written_again(synced: D
     assert where in synced.run("check", "--select", "S001").out
 
 
-def test_entries_behind_a_comment_that_never_closes_stay_in_the_library(synced: Desk) -> None:
+def test_entries_after_a_comment_that_never_closes_stay_in_the_library(synced: Desk) -> None:
     synced.write("references.bib", "@comment{ to do: read again\n\n" + synced.read())
     before = synced.read()
     ran = synced.sync()

@@ -17,7 +17,7 @@ TITLE = "Attention Is All You Need"
 HAND = AtHand((TitleList((KnownTitle(TITLE, squeeze(TITLE)),), frozenset(("clip",))),))
 
 LINES = {
-    f"- {TITLE} for Speech Recognition": (TITLE, "a longer title may go on behind it"),
+    f"- {TITLE} for Speech Recognition": (TITLE, "a longer title may go on after it"),
     f"- Revisiting {TITLE}": (TITLE, "a longer title may begin before it"),
     "- we like to train it here": None,
     "- CLIP: 25M": ("CLIP: 25M", "no work at hand is called so"),

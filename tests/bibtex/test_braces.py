@@ -26,12 +26,12 @@ def test_a_brace_is_closed_by_its_own_however_often_it_is_asked(text: bytes, end
 
 
 @pytest.mark.parametrize("text", [rb"{a \} b} c", rb"{a \{ b} c", rb"{a \\ b} c"])
-def test_a_brace_behind_a_backslash_is_hidden_where_the_grammar_says_so(text: bytes) -> None:
+def test_a_brace_after_a_backslash_is_hidden_where_the_grammar_says_so(text: bytes) -> None:
     source = BracedText(text)
     assert [closing_brace(source, 0, len(text), ESCAPED) for _ in range(4)] == [8] * 4
 
 
-def test_a_brace_closed_behind_the_wall_is_not_closed() -> None:
+def test_a_brace_closed_after_the_wall_is_not_closed() -> None:
     source = BracedText(b"{a b} c")
     assert [closing_brace(source, 0, 4, PLAIN) for _ in range(4)] == [None] * 4
     assert [closing_brace(source, 0, 5, PLAIN) for _ in range(4)] == [5] * 4
@@ -49,7 +49,7 @@ def test_a_parenthesis_is_closed_by_the_next_outside_braces(text: bytes, end: in
     assert closing_paren(BracedText(text), 0, len(text), PLAIN) == end
 
 
-def test_a_quote_closed_behind_the_wall_is_not_closed() -> None:
+def test_a_quote_closed_after_the_wall_is_not_closed() -> None:
     assert [closing_quote(BracedText(b'"a" c'), 0, wall, PLAIN) for wall in (2, 3)] == [None, 3]
 
 

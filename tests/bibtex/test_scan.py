@@ -31,9 +31,9 @@ def library(data: bytes | str) -> Library:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("@misc{k,\n a = {1}\n b = {2}}", "no comma behind `a`"),
+        ("@misc{k,\n a = {1}\n b = {2}}", "no comma after `a`"),
         ("@misc{k,\n a = {1}, % one, two\n b = {2}}", "a comment inside an entry is an error for BibTeX"),
-        ('@misc{k,\n a = "1\\"", b = {2}}', "a brace or quote behind a backslash counts for BibTeX"),
+        ('@misc{k,\n a = "1\\"", b = {2}}', "a brace or quote after a backslash counts for BibTeX"),
         ("@misc{k,\n a = , b = {2}}", "a value is missing"),
         ("@misc{k,\n a = two words, b = {2}}", "a value of several words needs braces"),
         ("@misc{a = {1}, b = {2}}", "no citation key"),
@@ -86,7 +86,7 @@ ONE, TWO, THREE = (f"@misc{{{key},\n  title = {{T}},\n  year = {{2020}},\n}}\n" 
 HELD = "the @comment holds two, which BibTeX reads and biber skips: close it before them, or take them out"
 
 
-UNCLOSED = "the @comment never closes: BibTeX reads on behind the word, biber stops or skips entries"
+UNCLOSED = "the @comment never closes: BibTeX goes on reading after the word, biber stops or skips entries"
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_a_comment_that_holds_entries_beside_text_is_told_and_kept_whole(comment
 
 
 @pytest.mark.parametrize(
-    "behind",
+    "next_entry",
     [
         TWO,
         TWO.replace("{T}", "{T}}"),  # the brace too many closes the entry, and the entry's own the comment
@@ -129,8 +129,10 @@ def test_a_comment_that_holds_entries_beside_text_is_told_and_kept_whole(comment
     ],
 )
 @pytest.mark.parametrize("opener", ["@comment{", "@comment{ a remark\n\nof two lines"])
-def test_entries_behind_a_comment_whose_brace_is_not_its_own_are_read_and_it_is_told(opener: str, behind: str) -> None:
-    found = library(f"{ONE}{opener}\n\n{behind}{THREE}")
+def test_entries_after_a_comment_whose_brace_is_not_its_own_are_read_and_it_is_told(
+    opener: str, next_entry: str
+) -> None:
+    found = library(f"{ONE}{opener}\n\n{next_entry}{THREE}")
     assert {"one", "three"} <= {entry.key for entry in found.entries}
     assert "two" in [entry.key for entry in found.entries] or any("@misc{two" in block.text for block in found.broken)
     assert [(block.line, block.text) for block in found.broken if block.reason == UNCLOSED] == [(5, opener)]
@@ -141,7 +143,7 @@ def test_many_entries_in_a_comment_are_not_all_named() -> None:
     assert "holds one, two, three and 2 more, which" in block.reason
 
 
-def test_an_entry_right_behind_an_unclosed_comment_is_read() -> None:
+def test_an_entry_right_after_an_unclosed_comment_is_read() -> None:
     found = library("@comment{" + ONE + TWO)
     assert [entry.key for entry in found.entries] == ["one", "two"]
     assert [block.text for block in found.broken] == ["@comment{"]
@@ -231,8 +233,8 @@ def test_text_before_a_broken_head_makes_it_a_sentence() -> None:
 
 
 def test_an_entry_in_a_comment_that_cannot_be_read_has_no_name() -> None:
-    for behind in ("", ONE):
-        (block,) = library("@comment{\n@misc{two,\n title = {x} year {y}\n}\n}\n" + behind).broken
+    for next_entry in ("", ONE):
+        (block,) = library("@comment{\n@misc{two,\n title = {x} year {y}\n}\n}\n" + next_entry).broken
         assert block.reason == HELD.replace("two", "an entry")
 
 

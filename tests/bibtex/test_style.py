@@ -89,7 +89,7 @@ def test_several_entries_come_in_the_order_of_their_keys() -> None:
         ("@misc{k,\n  title = {T},\n  year = {2020}, % sure?\n  abstract = {x}\n}\n", "  doi = {D},\n"),
     ],
 )
-def test_a_new_field_is_one_new_line_behind_its_neighbour_in_the_entrys_style(entry: str, added: str) -> None:
+def test_a_new_field_is_one_new_line_after_its_neighbour_in_the_entrys_style(entry: str, added: str) -> None:
     result = after(entry, SetField(0, "doi", "D"))
     assert changed_lines(entry, result) == ["+ " + added]
     lines = result.splitlines(keepends=True)

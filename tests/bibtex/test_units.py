@@ -34,7 +34,7 @@ def test_a_file_is_cut_into_blocks_with_their_remarks_and_paragraphs(
     text: str, units: list[tuple[str, str, str]]
 ) -> None:
     cut = units_of(opened(text))
-    assert [(unit.above.decode(), unit.body.decode(), unit.behind.decode()) for unit in cut.units] == units
+    assert [(unit.above.decode(), unit.body.decode(), unit.after.decode()) for unit in cut.units] == units
     assert joined_units(cut) == text.encode()
 
 

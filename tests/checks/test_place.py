@@ -42,7 +42,7 @@ def test_a_finding_of_a_repeated_field_points_at_the_one_at_fault() -> None:
 
 @pytest.mark.parametrize("blank", [0, 19, 20, 21, 200])
 def test_a_value_far_below_its_name_is_found(blank: int) -> None:
-    """Only some lines behind the name are read at first."""
+    """Only some lines after the name are read at first."""
     text = "@misc{a, title = {é}}\n@article{b,\n  title =" + "\n" * blank + " {Counting 50% of\n all lines}}\n"
     found = [(one.line, one.column) for one in findings_in(text, Selection(select=("L001",)))]
     assert found == [(3 + blank, 23 if not blank else 14)]

@@ -118,7 +118,7 @@ def test_a_percent_sign_that_may_start_a_comment_is_no_safe_fix() -> None:
 
 
 @pytest.mark.parametrize("tail", ["?download=true", "#page=2", "?a=b#c"])
-def test_no_doi_is_taken_from_a_url_with_more_behind_it(tail: str) -> None:
+def test_no_doi_is_taken_from_a_url_with_more_after_it(tail: str) -> None:
     url = f"https://doi.org/10.5555/1234{tail}"
     assert "R011" not in _safe_codes(f"title = {{Maps}},\n  url = {{{url}}}")
     assert _mended("doi", url, unsafe=True) == url
@@ -190,7 +190,7 @@ def test_an_entity_outside_of_text_is_left_alone(value: str) -> None:
     assert _mended("note", value) == value
 
 
-def test_an_accent_behind_a_line_break_is_no_accent() -> None:
+def test_an_accent_after_a_line_break_is_no_accent() -> None:
     assert _mended("author", r"Rossi\\'Anna") == r"Rossi\\'Anna"
 
 
@@ -279,7 +279,7 @@ def test_a_value_that_names_an_entry_or_a_file_stays_letter_for_letter(name: str
     assert _mended(name, value, unsafe=True) == value
 
 
-def test_a_sign_behind_a_word_may_start_a_comment_where_lines_follow() -> None:
+def test_a_sign_after_a_word_may_start_a_comment_where_lines_follow() -> None:
     assert _mended("title", "Lines of maps% was: rolls\n  and plans") == "Lines of maps% was: rolls\n  and plans"
     assert _mended("title", "Lines of maps% and plans") == r"Lines of maps\% and plans"
     assert _mended("title", "Some 50% of lines\n  in maps") == r"Some 50\% of lines in maps"

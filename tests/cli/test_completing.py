@@ -1,4 +1,4 @@
-"""What a shell offers behind TAB: files where files are meant, else what the project holds."""
+"""What a shell offers after TAB: files where files are meant, else what the project holds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A shell takes what is offered behind TAB for one word, with blanks, a colon or an option before it."""
+"""A shell takes what is offered after TAB for one word, with blanks, a colon or an option before it."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from vlbib.cli import run
 CASES = {
     ("list", "two", "words"): "vlbib list: takes no words; `vlbib search two words` finds what has them",
     ("undo", "x"): "vlbib undo: takes no further argument: x; see `vlbib undo --help`",
-    ("--offline",): "vlbib: --offline: options stand behind their command: `vlbib COMMAND --offline`",
+    ("--offline",): "vlbib: --offline: options go after their command: `vlbib COMMAND --offline`",
     ("sync", "--offlin"): "vlbib sync: there is no option --offlin; did you mean `--offline`?",
     (
         "sync",

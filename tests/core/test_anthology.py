@@ -25,7 +25,7 @@ def test_meetings_from_2016_on_have_dois_made_of_their_numbers(number: str, *, h
         ("room P18-1238 and file x/2020.acl-main.1", []),
     ],
 )
-def test_a_number_counts_behind_the_name_of_the_anthology_or_alone_where_it_says_its_meeting(
+def test_a_number_counts_after_the_name_of_the_anthology_or_alone_where_it_says_its_meeting(
     text: str, numbers: list[tuple[int, str]]
 ) -> None:
     assert list(anthology_numbers(text)) == numbers

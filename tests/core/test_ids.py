@@ -252,7 +252,7 @@ def test_a_number_that_one_is_told_to_read_is_an_arxiv_id_unless_a_unit_follows(
         ("the ACL P17-1024", []),
     ],
 )
-def test_a_number_behind_the_anthology_s_name_is_its_id(text: str, ids: list[str]) -> None:
+def test_a_number_after_the_anthology_s_name_is_its_id(text: str, ids: list[str]) -> None:
     assert find_ids(text) == ids
 
 

@@ -12,7 +12,7 @@ def test_an_alias_stands_for_the_word() -> None:
     assert key_of("Radford, Alec", "2021", "Learning Models", "CLIP") == "radford2021clip"
 
 
-def test_a_number_behind_the_year_names_nothing_where_a_word_does() -> None:
+def test_a_number_after_the_year_names_nothing_where_a_word_does() -> None:
     assert key_of("Chen, Yu", "2019", "β³-IRT: A New Item Response Model") == "chen2019irt"
     assert key_of("Orwell, George", "1949", "1984") == "orwell19491984"
 

@@ -114,7 +114,7 @@ def test_brackets_that_are_not_closed_are_text_and_cost_no_time() -> None:
         (r"{\textbraceleft}a\textunderscore{}b\hyphen{}c{\textbraceright}", "{a_b-c}"),
     ],
 )
-def test_no_text_is_lost_behind_a_command_that_changes_its_look_nor_a_sign(value: str, shown: str) -> None:
+def test_no_text_is_lost_after_a_command_that_changes_its_look_nor_a_sign(value: str, shown: str) -> None:
     assert decode(value) == shown
 
 
@@ -127,7 +127,7 @@ def test_no_text_is_lost_behind_a_command_that_changes_its_look_nor_a_sign(value
         ("P$_4$10", "P$_4$10"),
     ],
 )
-def test_a_dollar_that_opens_no_formula_pairs_with_none_behind_it(text: str, expected: str) -> None:
+def test_a_dollar_that_opens_no_formula_pairs_with_none_after_it(text: str, expected: str) -> None:
     assert escape(text) == expected
     assert protect(text).replace("{US}", "US").replace("{P}", "P") == expected
 

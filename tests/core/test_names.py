@@ -50,7 +50,7 @@ def test_a_name_is_read_into_family_and_given(text: str, name: Name) -> None:
         ("Kyunghyun Cho", "Cho"),
     ],
 )
-def test_a_particle_belongs_to_the_family_name_in_any_capitals_behind_a_given_name(text: str, family: str) -> None:
+def test_a_particle_belongs_to_the_family_name_in_any_capitals_after_a_given_name(text: str, family: str) -> None:
     assert parse_name(text).family == family
 
 

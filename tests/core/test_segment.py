@@ -10,7 +10,7 @@ def segment(text: str, *, breaks: tuple[int, ...] = (), citations: tuple[CitedAt
 
 
 @pytest.mark.parametrize(("position", "line"), [(0, 7), (2, 7), (3, 8), (5, 8), (6, 9)])
-def test_a_line_begins_behind_the_break_before_it(position: int, line: int) -> None:
+def test_a_line_begins_after_the_break_before_it(position: int, line: int) -> None:
     assert segment("ab\ncd\ne").line_at(position) == line
 
 

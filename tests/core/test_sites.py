@@ -46,7 +46,7 @@ def test_a_site_is_known_by_its_host_and_the_hosts_below_it(url: str, kind: Site
         ("https://example.org/acme/tool", ""),
     ],
 )
-def test_a_repository_is_named_behind_its_owner(url: str, name: str) -> None:
+def test_a_repository_is_named_after_its_owner(url: str, name: str) -> None:
     assert repository_name(url) == name
 
 

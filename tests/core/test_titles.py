@@ -80,7 +80,7 @@ def test_the_parts_of_a_hyphened_word_and_two_chinese_characters_count_as_words(
         ("eÜ", True),
     ],
 )
-def test_a_name_is_a_word_with_a_digit_or_with_a_capital_behind_another_letter(word: str, named: bool) -> None:  # noqa: FBT001 -- a table's column
+def test_a_name_is_a_word_with_a_digit_or_with_a_capital_after_another_letter(word: str, named: bool) -> None:  # noqa: FBT001 -- a table's column
     assert is_name_word(word) is named
 
 
@@ -95,5 +95,5 @@ def test_a_name_has_one_to_four_words(text: str, *, like: bool) -> None:
     ("text", "like"),
     [("Kosmos-1", True), ("Kosmos-v1", True), ("Kosmos", False), ("kosmos-x", False), ("Kos-Mos", False)],
 )
-def test_a_word_with_a_number_behind_a_hyphen_is_spelled_like_a_name(text: str, *, like: bool) -> None:
+def test_a_word_with_a_number_after_a_hyphen_is_spelled_like_a_name(text: str, *, like: bool) -> None:
     assert is_name_like(text) is like

@@ -311,7 +311,7 @@ def test_an_interrupted_sync_says_so_in_one_line_and_has_written_nothing(project
     with waiting(project, standin) as running:
         running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=60)
-    assert (running.returncode, out, len(err.split("\n"))) == (130, "", 3)  # a line feed behind ^C, one line, its end
+    assert (running.returncode, out, len(err.split("\n"))) == (130, "", 3)  # a line feed after ^C, one line, its end
     assert "interrupted" in err
     assert project.read("references.bib") == MINE
     assert not project.exists("references.lock")

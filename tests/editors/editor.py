@@ -102,7 +102,7 @@ class Editor:
         return self.marks[uri(file)]
 
     def at(self, file: str, words: str, after: str = "") -> tuple[lsp.TextDocumentIdentifier, lsp.Position]:
-        """Return the place of words in a text: their first letter, behind other words where these are given."""
+        """Return the place of words in a text: their first letter, after other words where these are given."""
         offset = self.texts[file].index(words, self.texts[file].index(after))
         before = self.texts[file][:offset]
         column = len(before.rpartition("\n")[2].encode("utf-16-le")) // 2
@@ -118,7 +118,7 @@ class Editor:
         return shown
 
     async def complete(self, file: str, words: str) -> list[str]:
-        """Return the labels offered right behind words."""
+        """Return the labels offered right after words."""
         document, place = self.at(file, words)
         place = lsp.Position(place.line, place.character + len(words))
         answer = await self.client.text_document_completion_async(lsp.CompletionParams(document, place))

@@ -87,7 +87,7 @@ def test_definition_and_references_join_note_entry_and_paper() -> None:
         places = await editor.client.text_document_references_async(params)
         assert [(each.uri, each.range.start.line, each.range.start.character) for each in places or []] == [
             (uri("references.bib"), 25, 15),
-            (uri("notes/more.md"), 4, 9),  # behind a letter of two units
+            (uri("notes/more.md"), 4, 9),  # after a letter of two units
             (uri(NOTES), 12, 24),
             (uri("paper.tex"), 2, 9),
             (uri(NOTES), 7, 0),

@@ -96,10 +96,10 @@ def test_a_finding_is_mended_by_an_action() -> None:
     in_editor(script)
 
 
-def test_a_citation_is_inserted_behind_the_title_of_a_line() -> None:
+def test_a_citation_is_inserted_after_the_title_of_a_line() -> None:
     async def script(editor: Editor) -> None:
         await editor.open(NOTES, NOTE + "\nNot saved.\n")
-        action = (await editor.actions(NOTES, CLIP_LINE))["Insert [@key] behind the title"]
+        action = (await editor.actions(NOTES, CLIP_LINE))["Insert [@key] after the title"]
         assert isinstance(action, lsp.CodeAction)
         assert action.edit
         assert action.edit.changes

@@ -38,7 +38,7 @@ def test_columns_are_counted_in_the_units_of_the_editor() -> None:
     assert changed_text(text, [change("X", 0, 4, 0, 7)], UTF8) == "\U0001f600Xé=\n"
 
 
-def test_a_place_behind_a_line_or_the_text_is_their_end() -> None:
+def test_a_place_after_a_line_or_the_text_is_their_end() -> None:
     assert changed_text("one\ntwo", [change("X", 0, 99, 0, 99)], UTF16) == "oneX\ntwo"
     assert changed_text("one\ntwo", [change("X", 1, 1, 1, 99)], UTF16) == "one\ntX"
     assert changed_text("one\ntwo", [change("X", 7, 0, 9, 0)], UTF16) == "one\ntwoX"

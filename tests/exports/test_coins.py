@@ -91,7 +91,7 @@ def test_the_director_of_a_film_stands_for_its_author(items: Items) -> None:
     assert pairs["rft.au"] == ["Doe, Dan"]
 
 
-def test_the_type_stands_behind_what_zotero_reads_of_no_patent(items: Items) -> None:
+def test_the_type_stands_after_what_zotero_reads_of_no_patent(items: Items) -> None:
     text = "@patent{a, title = {T}, number = {9}, holder = {{H Inc}}, keywords = {x}, url = {https://x.org}}"
     (item,) = items(text)
     names = [pair.partition("=")[0] for pair in coins(item).split("&amp;")]

@@ -46,7 +46,7 @@ def test_english_titles_come_in_sentence_case(title: str, shown: str, items: Cal
     assert nocase_title(items(f"@book{{a, title = {{{title}}}}}")[0]) == shown
 
 
-def test_a_volume_stands_behind_the_title_of_the_whole_work(items: Callable[[str], tuple[Item, ...]]) -> None:
+def test_a_volume_stands_after_the_title_of_the_whole_work(items: Callable[[str], tuple[Item, ...]]) -> None:
     (item,) = items("@book{a, title = {Seminumerical Algorithms}, maintitle = {The Art of Programming}, volume = 2}")
     assert nocase_title(item) == "The art of programming. Seminumerical algorithms"
     assert item.title == "The Art of Programming. Seminumerical Algorithms"

@@ -153,5 +153,5 @@ def test_a_name_that_is_letters_of_two_words_of_a_title_does_not_speak_for_it() 
 
 
 @pytest.mark.parametrize("bracket", ["v2", "V3", "version 2", "2nd version", "v1.5", "improved version"])
-def test_a_bracket_with_a_version_behind_the_name_before_a_title_is_doubtful(bracket: str) -> None:
+def test_a_bracket_with_a_version_after_the_name_before_a_title_is_doubtful(bracket: str) -> None:
     assert status(f"AURA ({bracket}): {COUNTING}", AURA) is Status.DOUBTFUL

@@ -206,7 +206,7 @@ def test_special_characters_are_escaped_but_not_in_doi_and_url() -> None:
         ("Visual Genome: Connecting Language", ("VG", "Visual Genome"), "{Visual Genome}: Connecting Language"),
         ("Chinese CLIP: Contrastive Pretraining", ("Chinese CLIP",), "{Chinese CLIP}: Contrastive Pretraining"),
         ("Make-a-Video - Text-to-Video", ("Make-a-Video",), "{Make-a-Video} - Text-to-Video"),
-        # no name, not the title's own, another spelling, not in front, no separator behind
+        # no name, not the title's own, another spelling, not in front, no separator after it
         ("Fast Language-Image Pre-training: A Study", ("Fast Language-Image Pre-training",), None),
         ("Fast pretraining: A Study", ("Fast pretraining",), None),
         ("fast: A Study", ("fast",), "{fast}: A Study"),

@@ -60,7 +60,7 @@ def test_a_separator_cuts_a_title_into_a_head_and_the_rest(text: str, head: str 
 
 
 def test_each_separator_is_a_cut_and_an_empty_part_is_none() -> None:
-    assert [(before.text, behind.text) for before, behind in form("A: B: C").cuts] == [("A", "B: C"), ("A: B", "C")]
+    assert [(before.text, after.text) for before, after in form("A: B: C").cuts] == [("A", "B: C"), ("A: B", "C")]
     assert form("A: ").cuts == ()
 
 

@@ -114,7 +114,7 @@ def test_a_whole_reference_around_the_title_does_not_contradict_its_link() -> No
     assert status(text, DENSE) is Status.ACCEPTED
 
 
-def test_a_remark_behind_the_work_s_own_name_does_not_contradict_its_link() -> None:
+def test_a_remark_after_the_work_s_own_name_does_not_contradict_its_link() -> None:
     assert status("CLIP: everything that you want to remember", CLIP) is Status.ACCEPTED
     assert status("The CLIP Paper From OpenAI", CLIP) is Status.ACCEPTED
     assert status("GLIP: everything that you want to remember", CLIP) is Status.DOUBTFUL

@@ -39,7 +39,7 @@ def test_a_word_is_cut_only_before_an_ellipsis_and_where_it_begins_the_title_s(a
     assert not compare(asked, MAPS).agrees
 
 
-def test_ten_words_behind_the_name_of_a_work_are_its_title_cut_off_and_nine_are_not() -> None:
+def test_ten_words_after_the_name_of_a_work_are_its_title_cut_off_and_nine_are_not() -> None:
     begin = "T2Net: Counting Lines and Rivers on Old Maps Without Great"
     assert compare(begin, f"{begin} Pain").reasons == ("the end of the title is cut off",)
     assert compare(begin.replace(" Old", ""), f"{begin.replace(' Old', '')} Pain").level is Level.NEAR

@@ -231,7 +231,7 @@ def test_venue_author_or_long_title_decide_which_work_of_a_name_is_meant(evidenc
     assert judge(by_name("SAM", **evidence), [SAM, SAIL, TITLED]).records == (SAM,)
 
 
-def test_a_title_of_two_plain_words_behind_its_own_short_name_is_accepted() -> None:
+def test_a_title_of_two_plain_words_after_its_own_short_name_is_accepted() -> None:
     assert judge(work("Segment Anything", called="SAM"), [SAM]).records == (SAM,)
     assert judge(work("Segment Anything", called="TAM"), [SAM]).status is Status.DOUBTFUL
 

@@ -41,7 +41,7 @@ def test_a_taken_key_gets_the_next_letter_whatever_its_case() -> None:
     assert lettered_key("Key", {"key", "keya"}) == "Keyb"
 
 
-def test_letters_go_on_behind_z() -> None:
+def test_letters_go_on_after_z() -> None:
     taken = {"k", *(f"k{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")}
     assert lettered_key("k", taken) == "kaa"
 
@@ -54,7 +54,7 @@ def test_a_key_is_ascii_letters_and_digits_alone(author: str, year: str, title: 
     assert key == key.lower()
 
 
-def test_two_letters_go_on_behind_az() -> None:
+def test_two_letters_go_on_after_az() -> None:
     letters = "abcdefghijklmnopqrstuvwxyz"
     assert (
         lettered_key("k", {"k", *(f"k{letter}" for letter in letters), *(f"ka{letter}" for letter in letters)}) == "kba"

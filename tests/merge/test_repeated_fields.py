@@ -20,7 +20,7 @@ ALONE = "{} stands more than once in the entry and is left alone; keep one of th
 
 
 def twice(text: str, line: str) -> str:
-    """Return the entry with another line behind its last field."""
+    """Return the entry with another line after its last field."""
     return text.removesuffix("}\n") + f"  {line},\n}}\n"
 
 

@@ -57,7 +57,7 @@ UNPLACED = [
 
 
 @pytest.mark.parametrize("line", PLACES)
-def test_a_citation_stands_behind_the_mark_that_ends_with_the_title(line: str) -> None:
+def test_a_citation_stands_after_the_mark_that_ends_with_the_title(line: str) -> None:
     at = line.index("|", 2) if line.startswith("| ") else line.index("|")
     if "[[notes/x|" in line:
         at = line.index("|", line.index("]]"))
@@ -97,7 +97,7 @@ def test_a_line_that_cites_the_work_by_any_of_its_keys_gets_no_second_citation()
     assert without_annotations(f"{TITLE} [@old]\n", [title]).text == f"{TITLE}\n"
 
 
-def test_two_titles_in_one_link_are_cited_one_behind_the_other() -> None:
+def test_two_titles_in_one_link_are_cited_one_after_the_other() -> None:
     text = "- [GPT and BERT](https://a.org)\n"
     titles = [NamedTitle(1, "GPT", "a"), NamedTitle(1, "BERT", "b")]
     done = annotate_text(text, titles, {})

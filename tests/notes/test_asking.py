@@ -114,7 +114,7 @@ def test_remarks_in_quotation_marks_are_no_list_of_works_and_titles_in_title_bra
     assert asked(items(f"《{NEW}》", f"《{OTHER}》")) == [NEW, OTHER]
 
 
-def test_a_heading_behind_a_month_is_of_that_month() -> None:
+def test_a_heading_after_a_month_is_of_that_month() -> None:
     assert asked(f"# Decisions\n\n## 2022-03: {NEW}\n\n## 2022-05: {OTHER}\n") == []
 
 

@@ -74,10 +74,10 @@ def test_a_line_with_evidence_is_a_mention_or_is_told(lines: list[tuple[str, str
     text, proofs = "", {}
     for number, line in enumerate(lines):
         proof = "" if isinstance(line, str) else line[1].format(f"{number:04}")
-        before, _, behind = (line, "", "") if isinstance(line, str) else line[0].partition("{}")
+        before, _, after = (line, "", "") if isinstance(line, str) else line[0].partition("{}")
         if proof:
             proofs[(text + before).count("\n") + 1] = proof
-        text += f"{before}{proof}{behind}\n"
+        text += f"{before}{proof}{after}\n"
     note = read_note(text, "a.md")
     works = [works_in(segment, KNOWN) for segment in note.segments]
     seen = {id(segment): each for segment, each in zip(note.segments, works, strict=True)}

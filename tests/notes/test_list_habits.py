@@ -25,17 +25,17 @@ def habits(text: str) -> ListHabits:
     return habits_of(segments, recognise(segments, KNOWN))
 
 
-def test_a_label_is_no_name_where_all_known_works_of_the_list_stand_behind_one() -> None:
+def test_a_label_is_no_name_where_all_known_works_of_the_list_stand_after_one() -> None:
     labelled = f"- Block 8: {ONE}\n- Talk (Ida): {TWO}\n- Outing: German Museum Visit\n"
     assert asked(labelled) == [ONE, TWO]
     assert asked(f"- {ONE}\n- {TWO}\n- Outing: German Museum Visit\n")[2:] == ["Outing: German Museum Visit"]
 
 
-def test_a_title_behind_a_label_is_asked_as_the_known_ones_are_named() -> None:
+def test_a_title_after_a_label_is_asked_as_the_known_ones_are_named() -> None:
     assert len(asked(f"- Block 8: {ONE}\n- Talk (Ida): {TWO}\n- Homework: {NEW}\n")) == 3
 
 
-def test_three_of_four_works_behind_labels_make_a_habit_and_two_of_three_or_one_alone_do_not() -> None:
+def test_three_of_four_works_after_labels_make_a_habit_and_two_of_three_or_one_alone_do_not() -> None:
     assert habits(f"- Talk: {ONE}\n- Talk: {TWO}\n- Talk: {THREE}\n- {ONE}\n").labelled
     assert not habits(f"- Talk: {ONE}\n- Talk: {TWO}\n- {THREE}\n").labelled
     assert not habits(f"- Talk: {ONE}\n").labelled

@@ -62,7 +62,7 @@ def test_a_known_title_that_does_not_count_is_told_with_the_reason() -> None:
     (item,) = with_sightings(note, sightings, lambda segment: passed_over(segment, KNOWN))[1]
     assert (item.text, item.reason) == (
         "Attention Is All You Need",
-        "a known title, but a longer title may go on behind it",
+        "a known title, but a longer title may go on after it",
     )
 
 

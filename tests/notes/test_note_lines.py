@@ -81,10 +81,10 @@ def test_lines_of_links_go_to_the_item_they_stand_in_or_to_the_title_above() -> 
         assert not lines[1].free
 
 
-def test_a_line_of_links_stays_free_behind_other_text_or_where_its_paper_is_another() -> None:
+def test_a_line_of_links_stays_free_after_other_text_or_where_its_paper_is_another() -> None:
     title = "**Finding Small Objects Everywhere**"
-    behind, _ = _settled(f"{title}\n\nsome remark\n\n{A}\n")
-    assert behind[-1].free
+    after, _ = _settled(f"{title}\n\nsome remark\n\n{A}\n")
+    assert after[-1].free
     contradicting, _ = _settled(f"- {title} [paper]({B})\n  - {A}\n")
     assert contradicting[-1].free
 

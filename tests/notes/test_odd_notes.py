@@ -37,6 +37,6 @@ def test_titles_are_found_in_odd_notes(text: str, titles: list[str]) -> None:
     assert [mention.text for mention in read_note(text, "note.md").mentions] == titles
 
 
-def test_a_number_in_a_box_or_behind_a_chinese_mark_keeps_its_line() -> None:
+def test_a_number_in_a_box_or_after_a_chinese_mark_keeps_its_line() -> None:
     note = read_note(f"# Notes\n\n> [!note] Papers\n>\n> - [2021] {ONE}\n\n2、[2022] {TWO}\n", "note.md")
     assert [mention.line for mention in note.mentions] == [5, 7]

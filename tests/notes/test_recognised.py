@@ -44,7 +44,7 @@ def test_a_title_in_prose_is_a_mention_of_its_line_and_section() -> None:
     assert (mention.text, mention.line, mention.section) == (TWO, 6, ("Vision",))
 
 
-def test_a_link_behind_breaks_of_html_stands_on_its_line_of_the_file() -> None:
+def test_a_link_after_breaks_of_html_stands_on_its_line_of_the_file() -> None:
     text = f"<i>Title</i>: {ONE}<br>\n<i>Author</i>: Ida<br>\nmore of [BERT](https://arxiv.org/abs/1810.04805) here\n"
     assert {(mention.text, mention.line) for mention in mentions(text)} == {(ONE, 1), ("BERT", 3)}
 
@@ -122,7 +122,7 @@ def test_marks_on_one_line_do_not_change_what_another_names() -> None:
     assert texts(plain) == texts(marked) == [ONE, TWO]
 
 
-def test_a_title_behind_its_own_name_keeps_the_name() -> None:
+def test_a_title_after_its_own_name_keeps_the_name() -> None:
     known = TitleList((KnownTitle(TWO, squeeze(TWO), frozenset(("resnet",))),))
     note = read_note(f"- [2016] ResNet: {TWO}\n", "a.md")
     (mention,), _ = with_sightings(note, recognise(note.segments, known))
@@ -133,7 +133,7 @@ def test_the_title_of_a_callout_is_read() -> None:
     assert texts(f"> [!note]- {TWO}\n> a remark\n") == [TWO]
 
 
-def test_an_id_in_a_sentence_is_a_mention_by_its_id_and_behind_a_title_it_is_the_title_s() -> None:
+def test_an_id_in_a_sentence_is_a_mention_by_its_id_and_after_a_title_it_is_the_title_s() -> None:
     (mention,) = mentions("- see arXiv:2301.00001 for more\n")
     assert (mention.kind, [str(identity) for identity in mention.ids]) == (Kind.LINK, ["arxiv:2301.00001"])
     (titled,) = mentions("- Some Unknown Title of Many Words, arXiv:2301.00001, 2023\n")
@@ -214,7 +214,7 @@ def test_words_above_a_link_are_its_title_only_where_they_look_like_one() -> Non
         assert [(mention.line, mention.text) for mention in mentions(f"{title}\n{url}\n")] == [(1, title)]
 
 
-def test_a_name_behind_a_word_of_the_reader_s_is_the_name() -> None:
+def test_a_name_after_a_word_of_the_reader_s_is_the_name() -> None:
     assert texts("- 08.01 — re-read BERT (Devlin et al., 2019)\n") == ["BERT"]
     assert texts("- 08.01 — Fun with BERT (Devlin et al., 2019)\n") != ["BERT"]
 
@@ -269,7 +269,7 @@ def test_a_short_name_in_a_table_of_results_counts_with_a_page_of_its_own_only()
 
 
 @pytest.mark.parametrize("remark", ["# the one that Ida named", "- the one of Ida", "(the one of Ida)", "（附录）"])
-def test_a_remark_behind_an_id_is_no_title_and_a_known_title_in_small_letters_is(remark: str) -> None:
+def test_a_remark_after_an_id_is_no_title_and_a_known_title_in_small_letters_is(remark: str) -> None:
     assert texts(f"- 1712.07525 {remark}\n") == ["https://arxiv.org/abs/1712.07525"]
     assert texts(f"- 1712.07525 {ONE.lower()}\n") == [ONE.lower()]
     assert texts("- 1712.07525 wav2vec\n") == ["wav2vec"]

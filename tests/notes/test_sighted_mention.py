@@ -15,7 +15,7 @@ def segment(text: str, place: Place = Place.ITEM) -> Segment:
 
 
 @pytest.mark.parametrize(
-    ("behind", "year", "venue"),
+    ("after", "year", "venue"),
     [
         (" (ICCV 2021)", 2021, "ICCV"),
         (" (Rossi et al., 2019)", 2019, None),
@@ -25,10 +25,10 @@ def segment(text: str, place: Place = Place.ITEM) -> Segment:
         (" and more", 2020, "CVPR"),
     ],
 )
-def test_what_stands_in_brackets_behind_a_title_counts_before_what_its_line_says(
-    behind: str, year: int, venue: str | None
+def test_what_stands_in_brackets_after_a_title_counts_before_what_its_line_says(
+    after: str, year: int, venue: str | None
 ) -> None:
-    mention = sighted_mention(segment(TITLE + behind), Sighting(0, len(TITLE), TITLE), alone=True)
+    mention = sighted_mention(segment(TITLE + after), Sighting(0, len(TITLE), TITLE), alone=True)
     assert (mention.text, mention.year, mention.venue) == (TITLE, year, venue)
 
 
@@ -65,12 +65,12 @@ def test_the_id_of_a_link_is_of_the_name_that_is_its_label_not_of_the_title_befo
 
 
 @pytest.mark.parametrize(
-    ("behind", "authors"),
+    ("after", "authors"),
     [('" by Rossi & Bianchi', ("Rossi", "Bianchi")), (" by Rossi & Bianchi", ()), ('" by us', ())],
 )
-def test_people_by_whom_a_title_in_quotation_marks_is_are_its_authors(behind: str, authors: tuple[str, ...]) -> None:
+def test_people_by_whom_a_title_in_quotation_marks_is_are_its_authors(after: str, authors: tuple[str, ...]) -> None:
     sighting = Sighting(1, 1 + len(TITLE), TITLE)
-    text = segment(f'"{TITLE}{behind}')
+    text = segment(f'"{TITLE}{after}')
     assert sighted_mention(text, sighting, alone=True).authors == authors
     read = Mention(file="a.md", line=1, text=f"{TITLE} by", kind=Kind.LINE)
     assert renamed_mention(read, text, sighting, alone=True).authors == authors

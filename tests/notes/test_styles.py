@@ -129,12 +129,12 @@ def test_authors_in_the_medical_style_stand_before_the_title() -> None:
     assert mention.authors == ("Li, J.", "Hoi, S. C.")
 
 
-def test_a_remark_behind_the_venue_of_a_bold_title_takes_nothing_away() -> None:
+def test_a_remark_after_the_venue_of_a_bold_title_takes_nothing_away() -> None:
     mention = _only("- **Visual Instruction Tuning of Models** (NeurIPS 2023) 很重要, read again\n")
     assert (mention.text, mention.venue, mention.year) == ("Visual Instruction Tuning of Models", "NeurIPS", 2023)
 
 
-def test_a_chinese_remark_behind_a_latin_title_falls_away() -> None:
+def test_a_chinese_remark_after_a_latin_title_falls_away() -> None:
     assert _only("- [2022] A Visual Language Model for Few-Shot Learning 很重要\n").text == (
         "A Visual Language Model for Few-Shot Learning"
     )

@@ -93,7 +93,7 @@ def test_lines_outside_lists_are_counted_in_none() -> None:
         (Strength.TITLED, BlockForm.ITEM, 2, "it stands in no list of titles"),
         (Strength.TITLED, BlockForm.PARAGRAPH, 1, "it stands in no list of titles"),
         (Strength.DATED, BlockForm.ITEM, 3, ""),
-        (Strength.DATED, BlockForm.ITEM, 1, "only a date stands behind it, and not behind the other lines of its list"),
+        (Strength.DATED, BlockForm.ITEM, 1, "only a date follows it, and none follows the other lines of its list"),
     ],
 )
 def test_a_weak_mark_counts_in_a_list_of_its_kind_only(

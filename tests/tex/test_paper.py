@@ -51,7 +51,7 @@ def test_an_imported_file_and_a_subfile_look_for_their_own_files_beside_them() -
     assert citing.missing_files == ("sec/gone.tex",)
 
 
-def test_a_command_that_an_included_file_defines_cites_in_the_files_behind_it() -> None:
+def test_a_command_that_an_included_file_defines_cites_in_the_files_after_it() -> None:
     files = {"macros.tex": r"\newcommand{\see}[1]{\cite{#1}}", "chapter.tex": r"\see{b}"}
     text = r"\input{macros} \see{a} \input{chapter}"
     assert [citation.key for citation in read_citations(text, "paper.tex", files.get).citations] == ["a", "b"]

@@ -115,7 +115,7 @@ def test_a_particle_that_a_style_takes_for_a_given_name_is_the_same_person() -> 
     assert not may_be_one_person(Name("la Torre", "F. D."), Name("De la Tarra", "Fernando"))
 
 
-def test_initials_with_those_of_particles_behind_the_family_name_are_the_same_person() -> None:
+def test_initials_with_those_of_particles_after_the_family_name_are_the_same_person() -> None:
     assert may_be_one_person(parse_name("Weber Avd"), parse_name("Anton van den Weber"))
     assert may_be_one_person(parse_name("Weber AGdG"), parse_name("Anna Weber"))
     assert not may_be_one_person(parse_name("Weber Avd"), parse_name("Boris van den Weber"))

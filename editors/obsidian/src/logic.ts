@@ -79,7 +79,7 @@ export function waitingIn(json: string): Waiting[] {
   return (JSON.parse(json) as { works: Waiting[] }).works;
 }
 
-/** As much of a key as is typed behind `[[@`, and where it begins; null where no key is being written. */
+/** As much of a key as is typed after `[[@`, and where it begins; null where no key is being written. */
 export function typedKey(before: string): { query: string; start: number } | null {
   const match = OPENED.exec(before);
   return match?.[1] === undefined ? null : { query: match[1], start: match.index + 3 };

@@ -48,7 +48,7 @@ test("a sync is reported in two lines", () => {
   assert.equal(noticeText(""), "vlbib: done");
 });
 
-test("a key is offered behind [[@ by key, title and people, the note's tags first", () => {
+test("a key is offered after [[@ by key, title and people, the note's tags first", () => {
   const entries = entriesIn(vlbib("list", "--format", "json"));
   assert.deepEqual(suggested(entries, "").map((entry) => entry.key), ["he2016deep", "vaswani2017attention"]);
   assert.deepEqual(suggested(entries, "", ["Transformers"])[0].key, "vaswani2017attention");

@@ -57,7 +57,7 @@ class _Step(Struct, frozen=True):
 
 _NONE: array[int] = array("I")
 _SHOWN = 3  # keys named in a reason
-_UNCLOSED = "the @comment never closes: BibTeX reads on behind the word, biber stops or skips entries"
+_UNCLOSED = "the @comment never closes: BibTeX goes on reading after the word, biber stops or skips entries"
 _ADVICE = "close it before them, or take them out"
 
 
@@ -88,8 +88,8 @@ def scan(data: bytes) -> list[Block]:
             if block.kind is BlockKind.BROKEN and not _at_line_start(source, at, done):
                 continue  # an `@` in a sentence
             if head[1].lower() == b"comment" and (block.kind is BlockKind.BROKEN or wall < block.end):
-                close = _close_behind(source, head, heads[number + 1 : number + 2])
-                block = _comment(source, block, _Behind(close, fronts, starts), walls)
+                close = _close_after(source, head, heads[number + 1 : number + 2])
+                block = _comment(source, block, _HeadsAfter(close, fronts, starts), walls)
             elif block.kind is BlockKind.BROKEN:
                 block = _stretched(source, block, _next(starts, at, len(source)))
             blocks.append(block)
@@ -109,7 +109,7 @@ def _at_line_start(source: bytes, at: int, floor: int) -> bool:
     return at == floor or source[at - 1] in b"\n\r" or (at == 3 and source.startswith(b"\xef\xbb\xbf"))
 
 
-class _Behind(Struct, frozen=True):
+class _HeadsAfter(Struct, frozen=True):
     """The heads after a comment's: the one right after it, if any, and those at the start of a line (`starts`)."""
 
     close: re.Match[bytes] | None
@@ -124,31 +124,31 @@ class _Behind(Struct, frozen=True):
         return self.fronts[index] if index < len(self.fronts) else None
 
 
-def _close_behind(source: bytes, head: re.Match[bytes], following: Sequence[re.Match[bytes]]) -> re.Match[bytes] | None:
+def _close_after(source: bytes, head: re.Match[bytes], following: Sequence[re.Match[bytes]]) -> re.Match[bytes] | None:
     """Return the head that follows where only blanks stand between."""
     return next((after for after in following if not source[head.end() : after.start()].strip(b" \t")), None)
 
 
-def _comment(source: BracedText, block: Block, behind: _Behind, walls: list[int]) -> Block:
+def _comment(source: BracedText, block: Block, heads: _HeadsAfter, walls: list[int]) -> Block:
     """Return a @comment that holds entries or never closes: a comment, or a broken block, whole or up to them."""
-    first = behind.first(block.start + 1)
-    inside = _within(source, block, behind, walls)
+    first = heads.first(block.start + 1)
+    inside = _within(source, block, heads, walls)
     if block.kind is BlockKind.BROKEN or _is_lent(source, block, inside):
         return _stretched(source, _as_broken(block, _UNCLOSED), first.start() if first else len(source))
     reason = _held(source, block, inside)
     return _as_broken(block, reason) if reason else block
 
 
-def _within(source: BracedText, block: Block, behind: _Behind, walls: list[int]) -> list[Block]:
+def _within(source: BracedText, block: Block, heads: _HeadsAfter, walls: list[int]) -> list[Block]:
     """Return the blocks that begin within a @comment; an unreadable one counts where a field follows its key."""
     inside: list[Block] = []
-    head = behind.first(block.start + 1)
+    head = heads.first(block.start + 1)
     while head and head.start() < block.end:
         at = head.start()
         inner = _block(source, head, 0, _next(walls, at, len(source)))
         counts = inner.kind is not BlockKind.BROKEN or _next(walls, at - 1, at) == at
         inside += [inner] if counts else []
-        head = behind.first(inner.end if counts else at + 1)
+        head = heads.first(inner.end if counts else at + 1)
     return inside
 
 
@@ -246,7 +246,7 @@ def _body(source: BracedText, head: re.Match[bytes], kind: BlockKind, wall: int)
     loose = _inside(source, head, kind, wall, GRAMMARS[head[2], True])
     if isinstance(loose, _Stop):
         return strict
-    fault = (head.start(), "a brace or quote behind a backslash counts for BibTeX")
+    fault = (head.start(), "a brace or quote after a backslash counts for BibTeX")
     return _Body(loose.end, loose.key_start, loose.key_end, loose.offsets, (fault, *loose.faults))
 
 
@@ -260,7 +260,7 @@ def _inside(source: BracedText, head: re.Match[bytes], kind: BlockKind, wall: in
     if key is not None and after == b",":
         return _fields(source, key.end() + 1, key.span(1), wall, grammar)
     if not FIELD_START.match(source, junk_end(source, head.end(), wall)):
-        return _Stop("no comma behind the citation key")
+        return _Stop("no comma after the citation key")
     body = _fields(source, head.end(), (head.end(), head.end()), wall, grammar)
     if isinstance(body, _Stop):
         return body
@@ -319,10 +319,10 @@ def _step(source: BracedText, span: Span, wall: int, grammar: Grammar, faults: l
     if mark in (b",", grammar.close) and mark:
         return _Step(span, after + 1, mark != b",", tuple(faults))
     if FIELD_START.match(source, after, wall):
-        return _Step(span, after, closed=False, faults=(*faults, (span.name_start, f"no comma behind `{name}`")))
+        return _Step(span, after, closed=False, faults=(*faults, (span.name_start, f"no comma after `{name}`")))
     if after >= wall:
-        return _Stop(f"the entry never closes behind the field `{name}`")
-    return _Stop(f"expected a comma behind the field `{name}`, found `{_excerpt(source, after, wall)}`")
+        return _Stop(f"the entry never closes after the field `{name}`")
+    return _Stop(f"expected a comma after the field `{name}`, found `{_excerpt(source, after, wall)}`")
 
 
 def _value(source: BracedText, at: int, wall: int, grammar: Grammar) -> tuple[int, str] | _Stop:

@@ -211,7 +211,7 @@ def _place(document: Document, style: Style, at: int) -> tuple[int, str, str]:
     if at == 0:
         return _front(document), "", style.gap
     return (
-        _behind(document, _last_block(document) if at == len(document.entries) else document.entries[at - 1]),
+        _after(document, _last_block(document) if at == len(document.entries) else document.entries[at - 1]),
         style.gap,
         "",
     )
@@ -223,7 +223,7 @@ def _last_block(document: Document) -> Block:
     return next(block for block in reversed(document.blocks) if block.kind in kinds)
 
 
-def _behind(document: Document, block: Block) -> int:
+def _after(document: Document, block: Block) -> int:
     """Return the end of the block, or of its line where only a remark follows."""
     marks = (document.source.find(mark, block.end) for mark in (b"\n", b"\r"))
     stops = [place for place in marks if place >= 0]

@@ -29,7 +29,7 @@ class Unit(Struct, frozen=True, kw_only=True):
     lead: bytes
     above: bytes = b""
     body: bytes
-    behind: bytes = b""
+    after: bytes = b""
     block: Block | None = None
 
 
@@ -50,17 +50,17 @@ def units_of(document: Document) -> FileUnits:
         cut = _start_above(gap, head=not number)
         paragraphs, lead = _paragraphs(gap[:cut])
         limit = blocks[number + 1].start if number + 1 < len(blocks) else len(source)
-        behind = _behind_on_line(source, block.end, limit)
+        after = _after_on_line(source, block.end, limit)
         body = source[block.start : block.end]
-        units += [*paragraphs, Unit(lead=lead, above=gap[cut:], body=body, behind=behind, block=block)]
-        at = block.end + len(behind)
+        units += [*paragraphs, Unit(lead=lead, above=gap[cut:], body=body, after=after, block=block)]
+        at = block.end + len(after)
     paragraphs, tail = _paragraphs(source[at:])
     return FileUnits((*units, *paragraphs), tail)
 
 
 def joined_units(units: FileUnits) -> bytes:
     """Return the bytes of a file made of units."""
-    parts = (part for unit in units.units for part in (unit.lead, unit.above, unit.body, unit.behind))
+    parts = (part for unit in units.units for part in (unit.lead, unit.above, unit.body, unit.after))
     return b"".join([*parts, units.tail])
 
 
@@ -82,7 +82,7 @@ def _start_above(gap: bytes, *, head: bool) -> int:
     return len(gap) - len(b"\n".join([*above, rest]))
 
 
-def _behind_on_line(source: bytes, start: int, limit: int) -> bytes:
+def _after_on_line(source: bytes, start: int, limit: int) -> bytes:
     """Return what follows a block on its line; nothing where the next block is on it too."""
     rest, newline, _ = source[start:limit].partition(b"\n")
     return rest.rstrip() if newline or limit == len(source) else b""

@@ -87,7 +87,7 @@ class ZshWords(ZshComplete):
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
         """Return what is offered for the word that is being typed, as it is to stand there."""
-        return _behind_option(super().get_completions(args, incomplete), incomplete)
+        return _after_option(super().get_completions(args, incomplete), incomplete)
 
 
 class FishWords(FishComplete):
@@ -95,10 +95,10 @@ class FishWords(FishComplete):
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
         """Return what is offered for the word that is being typed, as it is to stand there."""
-        return _behind_option(super().get_completions(args, incomplete), incomplete)
+        return _after_option(super().get_completions(args, incomplete), incomplete)
 
 
-def _behind_option(items: list[CompletionItem], incomplete: str) -> list[CompletionItem]:
+def _after_option(items: list[CompletionItem], incomplete: str) -> list[CompletionItem]:
     """Return values with the option that is typed before them (`--tag=`); files are the shell's own to find."""
     option, equals, _ = incomplete.partition("=")
     if not (equals and option.startswith("--")):

@@ -95,7 +95,7 @@ def _in_words(error: click.UsageError) -> str:
 
 def _no_such_option(error: click.NoSuchOption) -> str:
     if error.ctx and error.ctx.parent is None:
-        return f"{error.option_name}: options stand behind their command: `vlbib COMMAND {error.option_name}`"
+        return f"{error.option_name}: options go after their command: `vlbib COMMAND {error.option_name}`"
     return f"there is no option {error.option_name}{_meant(error) or _near_option(error)}"
 
 

@@ -63,13 +63,13 @@ class CitationShape(Struct, frozen=True):
 
 _ONE_LIST = CitationShape()
 _MANY_LISTS = CitationShape(repeats=True)
-_BEHIND_VOLUME = CitationShape(braced=frozenset((1,)), groups=2)
-_BEHIND_VOLUMES = CitationShape(braced=frozenset((1,)), groups=2, repeats=True)
+_AFTER_VOLUME = CitationShape(braced=frozenset((1,)), groups=2)
+_AFTER_VOLUMES = CitationShape(braced=frozenset((1,)), groups=2, repeats=True)
 _KNOWN = (
     dict.fromkeys(SINGLE, _ONE_LIST)
-    | dict.fromkeys(VOLUME, _BEHIND_VOLUME)
+    | dict.fromkeys(VOLUME, _AFTER_VOLUME)
     | dict.fromkeys(MANY, _MANY_LISTS)
-    | dict.fromkeys(MANY_VOLUMES, _BEHIND_VOLUMES)
+    | dict.fromkeys(MANY_VOLUMES, _AFTER_VOLUMES)
 )
 
 

@@ -8,7 +8,7 @@ from vlbib.core.dois import DOI_PREFIX
 from vlbib.core.lazy_pattern import lazy_pattern
 
 # Hosts whose article addresses have the DOI after `/doi/`, or after the kind of text.
-_BEHIND_DOI = frozenset(
+_AFTER_DOI = frozenset(
     {
         "annualreviews.org",
         "dl.acm.org",
@@ -30,7 +30,7 @@ _PATHS = {
     "iopscience.iop.org": lazy_pattern(rf"/article/({DOI_PREFIX}.+?)(?:/(?:meta|pdf))?/?$"),
     "journals.aps.org": lazy_pattern(r"/\w+/(?:abstract|pdf)/(10\.1103/[^/]+)/?$"),
     "medrxiv.org": _PREPRINT,
-} | dict.fromkeys(_BEHIND_DOI, _KIND)
+} | dict.fromkeys(_AFTER_DOI, _KIND)
 # Articles of Springer Nature's journals whose DOI is a prefix and their number; of older ones it has dots of its own.
 _NATURE = lazy_pattern(r"/articles/(s4\d{4}-\d{3}-\d{4,5}-[0-9xyz]|srep\d{4,5}|ncomms\d{4,5}|nature\d{5})(?:\.pdf)?/?$")
 _OTHER_PREFIX = "s41599-"  # Humanities and Social Sciences Communications came from Palgrave

@@ -290,8 +290,8 @@ def _pattern(stems: str) -> str:
     wanted, _, unwanted = stems.partition(" ! ")
     parts = [_part(stem) for stem in wanted.split()]
     words = _BETWEEN.join([*parts[:-1], parts[-1].rstrip()])
-    behind = rf"(?!(?: and)?(?: \w+)? (?:{unwanted}))" if unwanted else ""
-    return rf"\b{words}\b{behind}"
+    after = rf"(?!(?: and)?(?: \w+)? (?:{unwanted}))" if unwanted else ""
+    return rf"\b{words}\b{after}"
 
 
 def _part(stem: str) -> str:

@@ -80,7 +80,7 @@ def _fixes(ls: VlbibServer, buffer: BufferText, uri: str, line: int) -> Iterator
 
 
 def _citing(ls: VlbibServer, buffer: BufferText, uri: str, line: int) -> Iterator[lsp.CodeAction]:
-    """Yield the edit that writes `[@key]` behind the title on a line, and the same for the whole note."""
+    """Yield the edit that writes `[@key]` after the title on a line, and the same for the whole note."""
     kind = lsp.CodeActionKind.RefactorRewrite
     try:
         changes = ls.desk.rehearsed(lambda: api.annotate(buffer.file))
@@ -90,9 +90,9 @@ def _citing(ls: VlbibServer, buffer: BufferText, uri: str, line: int) -> Iterato
         cited = text_of(change.new)
         here = text_edits(buffer.text, _with_line_of(buffer.text, cited, line))
         if here:
-            yield code_actions.edit_action("Insert [@key] behind the title", uri, here, kind)
+            yield code_actions.edit_action("Insert [@key] after the title", uri, here, kind)
         every = text_edits(buffer.text, cited)
-        yield code_actions.edit_action("Insert [@key] behind every title of this note", uri, every, kind)
+        yield code_actions.edit_action("Insert [@key] after every title of this note", uri, every, kind)
 
 
 def _with_line_of(text: str, cited: str, line: int) -> str:

@@ -1,6 +1,6 @@
 """What an editor changes in a text, made as the protocol says: a line feed, a carriage return or both end a line.
 
-Python and pygls end lines at form feeds and Unicode's separators, too; a change behind one would land on another line.
+Python and pygls end lines at form feeds and Unicode's separators, too; a change after one would land on another line.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def changed_text(text: str, changes: Iterable[TextDocumentContentChangeEvent], u
 
 
 def _offset(text: str, position: Position, units: Units) -> int:
-    """Return the character of a position; the end of the line, or of the text, where it lies behind that."""
+    """Return the character of a position; the end of the line, or of the text, where it lies after that."""
     ends = _LINE_END.finditer(text)
     start = 0
     if position.line:

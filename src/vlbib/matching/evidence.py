@@ -236,7 +236,7 @@ def weigh_all(query: Query, records: Sequence[Record]) -> list[Weighed]:
 def weigh(query: Query, members: Group) -> Weighed:
     """Return one possible work, weighed."""
     names = {squeeze(name) for name in (*members.names, *query.aliases)}
-    person, asked = _behind_author(query.title, members)
+    person, asked = _after_author(query.title, members)
     agreements = (compare(asked, title, names) for title in members.titles)
     agreement = max(agreements, key=lambda agreement: (agreement.level, agreement.likeness))
     if person:
@@ -247,7 +247,7 @@ def weigh(query: Query, members: Group) -> Weighed:
     return Weighed(members, agreement, evidence_for(query, members), named, sharing)
 
 
-def _behind_author(title: str, members: Group) -> tuple[str, str]:
+def _after_author(title: str, members: Group) -> tuple[str, str]:
     """Return an author of a work before a colon, given name and all, and the title after; "" and the title if none."""
     match = _PERSON.match(title)
     if match is None or not is_telling(title[match.end() :]):

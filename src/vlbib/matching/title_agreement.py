@@ -88,10 +88,10 @@ def bracket(asked: Form, title: Form) -> Bare | None:
     match = _BRACKET.search(asked.text)
     if match is None or not (name_like(match[1]) or names_year(match[1])) or _has(title, match[1]):
         return None
-    before, behind = asked.text[: match.start()], asked.text[match.end() :]
-    if is_next_version(match[1]) and behind and name_like(before):
+    before, rest = asked.text[: match.start()], asked.text[match.end() :]
+    if is_next_version(match[1]) and rest and name_like(before):
         return None
-    text = f"{before} {behind}".strip()
+    text = f"{before} {rest}".strip()
     name = match[1] if name_like(match[1]) and not names_year(match[1]) else ""
     return Bare(form(text), f"a bracket left out: {match[0].strip()!r}", name)
 

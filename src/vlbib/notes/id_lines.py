@@ -30,7 +30,7 @@ _SENTENCE = 0.6  # share of capitalised words below which a line does not consis
 _WIDE = lazy_pattern(rf"[{CJK}]")
 _WORDED = 4  # minimum words of a line that says more than where a paper is
 _WORD_BEFORE = lazy_pattern(r"[^\W\d_]\s+$")
-_WORD_BEHIND = lazy_pattern(r"(?:arxiv|doi)?\s*:?\s*\S*[\w/]\s+[a-z]{2,}")
+_WORD_AFTER = lazy_pattern(r"(?:arxiv|doi)?\s*:?\s*\S*[\w/]\s+[a-z]{2,}")
 _CLOCK = lazy_pattern(r"\b\d{1,2}:\d\d\b")
 _ADDRESS = lazy_pattern(r"[^\s，；。、（）：]*(?:://|\d{4})[^\s，；。、（）：]*")
 
@@ -104,7 +104,7 @@ def _is_apart(text: str, lines: int) -> bool:
 def is_sentence_around_id(segment: Segment, mention: Mention) -> bool:
     """Recognise a sentence around an id (`see arXiv:2301.00001 for more`) that is not a title with its id."""
     places = [place for place, identity in locate_ids(segment.text) if identity in mention.ids]
-    return any(_WORD_BEFORE.search(segment.text, 0, at) and _WORD_BEHIND.match(segment.text, at) for at in places)
+    return any(_WORD_BEFORE.search(segment.text, 0, at) and _WORD_AFTER.match(segment.text, at) for at in places)
 
 
 def is_beside_id(segment: Segment, mention: Mention) -> bool:

@@ -51,6 +51,6 @@ def _says_only(text: str, name: str) -> bool:
     >>> _says_only("CLIP: ", "CLIP"), _says_only("CLIP (pdf)", "CLIP"), _says_only("builds on CLIP", "CLIP")
     (True, True, False)
     """
-    before, label, behind = text.partition(name)
-    rest = " ".join(words(behind))
+    before, label, after = text.partition(name)
+    rest = " ".join(words(after))
     return bool(label) and not any(map(str.isalpha, before)) and (not rest or is_resource(rest))

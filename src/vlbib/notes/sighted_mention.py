@@ -41,7 +41,7 @@ def renamed_mention(mention: Mention, segment: Segment, sighting: Sighting, *, a
     gloss = (sighting.gloss,) if sighting.gloss else mention.gloss
     renamed = replace(mention, text=_text(segment, sighting), kind=kind, gloss=gloss)
     if alone:
-        authors = _authors_behind(segment, sighting) or _authors_before(segment, sighting)
+        authors = _authors_after(segment, sighting) or _authors_before(segment, sighting)
         return renamed if mention.authors else replace(renamed, authors=authors)
     claim, authors = _claims(segment, sighting, alone=False)
     own = {"ids": _own_ids(segment, sighting), "links": _own_links(segment, sighting)}
@@ -126,7 +126,7 @@ def _claims(segment: Segment, sighting: Sighting, *, alone: bool) -> tuple[NoteC
         return cited
     if claim:
         return claim, segment.authors if alone else ()
-    authors = _authors_behind(segment, sighting) or _authors_before(segment, sighting)
+    authors = _authors_after(segment, sighting) or _authors_before(segment, sighting)
     if alone and segment.place is not Place.QUOTE:
         return NoteClaim(segment.year, segment.venue), authors or segment.authors
     return NO_CLAIM, authors
@@ -143,7 +143,7 @@ def _cited(bracket: str, claim: NoteClaim | None) -> tuple[NoteClaim, tuple[str,
     return (NoteClaim(int(year[0])), names) if year and names else None
 
 
-def _authors_behind(segment: Segment, sighting: Sighting) -> tuple[str, ...]:
+def _authors_after(segment: Segment, sighting: Sighting) -> tuple[str, ...]:
     """Return the authors by whom a title in quotation marks is: `"John's Walk" by Gustafson & Narayanan`."""
     match = _AUTHORED.match(segment.text, sighting.end)
     return cited_people(match[1]) if match else ()

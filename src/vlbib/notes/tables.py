@@ -233,8 +233,8 @@ def _row(cells: Sequence[Line], columns: Columns, number: int) -> Iterator[Named
 def _bare(cell: Line) -> Line:
     """Return a title cell without a Chinese gloss after a Latin name (`ViT 论文精读` -> `ViT`)."""
     first = _BOUNDARY.search(cell.text)
-    behind = cell.text[first.start() :].strip() if first else ""
-    if first and (_GLOSS.fullmatch(behind) or (len(behind) <= 8 and cjk_share(behind) == 1)):
+    after = cell.text[first.start() :].strip() if first else ""
+    if first and (_GLOSS.fullmatch(after) or (len(after) <= 8 and cjk_share(after) == 1)):
         spans = tuple(span for span in cell.spans if span.end <= first.start())
         return Line(cell.text[: first.start()], spans)
     return cell

@@ -159,7 +159,7 @@ def names_work(mark: Strength, title: str, place: tuple[BlockForm, int], seen: P
     if mark is Strength.NONE or (mark is not Strength.MARKED and squeeze(title) in seen.headings):
         return None
     if mark is Strength.DATED:
-        return "" if run in seen.dated else "only a date stands behind it, and not behind the other lines of its list"
+        return "" if run in seen.dated else "only a date follows it, and none follows the other lines of its list"
     if mark is Strength.TITLED and (form is not BlockForm.ITEM or run not in seen.titles):
         return ALONE
     return ""

@@ -15,7 +15,7 @@ from vlbib.core.text import one_line
 _MONTH = "|".join(MONTH_NAMES)
 _DATE = lazy_pattern(rf"\b(?:{_MONTH})\b|^\d{{1,2}}(?:st|nd|rd|th)?\s*-", re.IGNORECASE)
 _SHORT = lazy_pattern(rf"\(?(?!(?:{_MONTH})\b)[A-Z][\w&/@-]*(?: Workshops?)?[ -]?['’]?\d{{2,4}}\)?")
-_SHORT_BEHIND = lazy_pattern(r" [A-Z]{3,} \d{4}$")  # at the end of a name in which commas stand
+_SHORT_AFTER = lazy_pattern(r" [A-Z]{3,} \d{4}$")  # at the end of a name in which commas stand
 _LEADING_SHORT = lazy_pattern(rf"{_SHORT.pattern}: ")
 _ADVANCES = lazy_pattern(r"(Advances in [^:]+ \d+):? .*")
 _BRACKETED = lazy_pattern(r", (?=\([A-Z][\w-]*\d\)$)")
@@ -40,7 +40,7 @@ def _name_length(parts: list[str]) -> int:
         return 1
     if _SHORT.fullmatch(parts[0]):
         return 2
-    short = next((n for n, part in enumerate(parts) if _SHORT.fullmatch(part) or _SHORT_BEHIND.search(part)), None)
+    short = next((n for n, part in enumerate(parts) if _SHORT.fullmatch(part) or _SHORT_AFTER.search(part)), None)
     if short is not None:
         return short + 1
     if any(_DATE.search(part) for part in parts[1:]):

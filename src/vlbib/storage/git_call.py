@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 def git_output(folder: Path, *arguments: str, codes: tuple[int, ...] = (0,)) -> bytes | None:
     """Return what git prints in a folder; None where it ends with another code than these, or is not installed."""
     try:
-        ran = subprocess.run(  # noqa: S603 -- the arguments are vlbib's own, and paths behind `--`
+        ran = subprocess.run(  # noqa: S603 -- the arguments are vlbib's own, and paths after `--`
             ["git", "-C", str(folder), *arguments],  # noqa: S607 -- the user's own git
             capture_output=True,
             check=False,

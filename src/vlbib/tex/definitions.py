@@ -60,10 +60,10 @@ def definitions(source: LatexSource, own: Mapping[str, CitationShape | None]) ->
     """Read the definitions of a text; `own` are those of texts read before. One inside another is not read."""
     shapes = dict(own)
     names_at: set[int] = set()
-    behind = 0
+    after = 0
     for command in source.commands:
         head = _HEAD.match(source.visible, command.end) if command.name in _DEFINERS else None
-        if head is None or command.start < behind:
+        if head is None or command.start < after:
             continue
         names_at.add(head.start("command"))
         end = _END_OF_HEAD.match(source.visible, head.end())
@@ -75,7 +75,7 @@ def definitions(source: LatexSource, own: Mapping[str, CitationShape | None]) ->
             shapes[head["name"]] = _BIBLATEX[command.name]
         elif signature := _signature(source, command.name, at):
             shapes[head["name"]] = _shape(source, signature, shapes)
-            behind = signature.body.end
+            after = signature.body.end
     return Definitions(shapes, frozenset(names_at))
 
 

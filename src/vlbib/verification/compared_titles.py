@@ -147,4 +147,4 @@ def _manner(stated: str, recorded: str) -> str:
         return "two letters are exchanged"
     if is_without_subtitle(recorded, stated):
         return "the record's title has no such subtitle"
-    return "words stand behind the record's title" if goes_on(stated, plain_text(recorded)) else ""
+    return "more words follow the record's title" if goes_on(stated, plain_text(recorded)) else ""

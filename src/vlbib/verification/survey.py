@@ -86,9 +86,9 @@ def _month_after(month: str) -> str:
 
 def _is_usual_gap(years: list[int], year: int) -> bool:
     """Tell whether the years held next to one are as far apart as the venue's years mostly are."""
-    behind = next(at for at, held in enumerate(years) if held > year)
+    later = next(at for at, held in enumerate(years) if held > year)
     steps = Counter(later - earlier for earlier, later in pairwise(years))
-    return years[behind] - years[behind - 1] == steps.most_common(1)[0][0]
+    return years[later] - years[later - 1] == steps.most_common(1)[0][0]
 
 
 def registrant(doi: str) -> str:

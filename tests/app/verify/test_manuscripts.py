@@ -106,6 +106,6 @@ def test_two_columns_begin_references_each_and_lines_at_a_third_edge_do_not() ->
 
 
 @pytest.mark.parametrize("marks", [("[1]", "[2]", "[3]"), ("[Ros21]", "[Web+20]", "[Nov19]")])
-def test_a_mark_counts_though_the_blank_behind_it_is_lost(marks: tuple[str, ...]) -> None:
+def test_a_mark_counts_though_the_blank_after_it_is_lost(marks: tuple[str, ...]) -> None:
     assert len(_split([f"{marks[0]}A. Rossi. Lines", f"{marks[1]}J. Weber. Rivers", f"{marks[2]} E. Novak. Maps"])) == 3
     assert len(_split(["1. Rossi. Version", "2.5 of the lines.", "2. Weber. Rivers.", "3. Novak. Maps."])) == 3

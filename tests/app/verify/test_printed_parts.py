@@ -38,7 +38,7 @@ def test_a_reference_of_a_work_that_nobody_knows_is_cut_by_its_style(text: str) 
 
 
 @pytest.mark.parametrize("people", ["A. Rossi, " * 2000 + "and J. Weber. ", "Rossi A, " * 2000 + "Weber J. "])
-def test_a_reference_of_two_thousand_authors_is_cut_behind_them(people: str) -> None:
+def test_a_reference_of_two_thousand_authors_is_cut_after_them(people: str) -> None:
     parts = _cut(f"{people}Counting lines in old maps. In Conference on Maps, 2021.", "Counting lines in old maps")
     assert parts is not None
     assert parts.title == "Counting lines in old maps"
@@ -52,7 +52,7 @@ def test_a_title_that_is_known_is_cut_whole_whatever_signs_it_has() -> None:
         assert (parts.title, parts.venue, parts.year) == (title, "Maps", 2021)
 
 
-def test_at_a_comma_a_known_title_counts_behind_people_or_with_five_words() -> None:
+def test_at_a_comma_a_known_title_counts_after_people_or_with_five_words() -> None:
     known = ("Lines in maps", "Lines in very old maps")
     parts = _cut("A. Rossi, Lines in maps, Geo 3 (2021) 1–9.", *known)
     assert parts is not None
@@ -70,7 +70,7 @@ def test_quotes_within_a_title_are_none_of_a_style() -> None:
 
 
 @pytest.mark.parametrize(
-    ("behind", "title"),
+    ("after", "title"),
     [
         ("Good news, everyone! Captions for maps. In Maps, 2021.", "Good news, everyone! Captions for maps"),
         ("Are lines all you need? In Maps, 2021.", "Are lines all you need?"),
@@ -79,9 +79,9 @@ def test_quotes_within_a_title_are_none_of_a_style() -> None:
         ("3D lines in old maps. In Maps, 2021.", "3D lines in old maps"),
     ],
 )
-def test_a_title_ends_where_no_more_of_it_can_come(behind: str, title: str) -> None:
+def test_a_title_ends_where_no_more_of_it_can_come(after: str, title: str) -> None:
     for people in ("Anna Rossi.", "Anna Rossi. 2021."):
-        parts = _cut(f"{people} {behind}")
+        parts = _cut(f"{people} {after}")
         assert parts is not None
         assert parts.title == title
 
@@ -101,7 +101,7 @@ def test_a_title_of_two_words_is_none() -> None:
         ("https://arxiv.org/abs/1912.00001, 2021.", ""),
     ],
 )  # fmt: skip
-def test_venue_and_year_are_told_from_what_stands_behind_the_title(rest: str, venue: str) -> None:
+def test_venue_and_year_are_told_from_what_stands_after_the_title(rest: str, venue: str) -> None:
     parts = PrintedParts(people="Anna Rossi", title="A title", rest=rest)
     assert (parts.venue, parts.year) == (venue, 2021)
 
@@ -128,7 +128,7 @@ def test_numbers_of_ids_and_pages_are_no_years() -> None:
         ),
     ],
 )
-def test_journals_and_books_between_commas_and_years_behind_titles_are_cut(text: str, title: str) -> None:
+def test_journals_and_books_between_commas_and_years_after_titles_are_cut(text: str, title: str) -> None:
     parts = _cut(text)
     assert parts is not None
     assert parts.work_title == title
@@ -210,7 +210,7 @@ def test_a_stop_within_a_shortened_name_ends_no_venue(printed: str, name: str) -
     assert parts.venue == name
 
 
-def test_a_known_title_behind_a_colon_is_cut_though_nobody_is_read_before_it() -> None:
+def test_a_known_title_after_a_colon_is_cut_though_nobody_is_read_before_it() -> None:
     title = "Lines in very old maps"
     parts = _cut(f"Anonymous: {title}. In: Maps (2021)", title)
     assert parts is not None

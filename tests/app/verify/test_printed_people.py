@@ -85,7 +85,7 @@ def test_what_is_no_list_of_names_gives_none(text: str) -> None:
     assert printed_people("One Two Three Four Five Six Seven") == ()
 
 
-def test_what_goes_on_behind_et_al_is_no_list_of_people() -> None:
+def test_what_goes_on_after_et_al_is_no_list_of_people() -> None:
     for end in ("et al.", "et al. (2021)", "et al., 2021a", "and others", "..."):
         assert [name.family for name in printed_people(f"S. Rossi, J. Weber, {end}")] == ["Rossi", "Weber"]
     assert printed_people("S. Rossi, J. Weber, et al., Counting lines in old maps, in: Maps") == ()
@@ -100,7 +100,7 @@ def test_a_family_name_before_several_initials_and_a_word_is_one_person_where_no
 @pytest.mark.parametrize(
     "text", ["Rossi, A., Weber III, J.W.", "Rossi, A. and Weber III, J. W.", "A. Rossi and J. W. Weber III"]
 )
-def test_a_number_behind_a_family_name_is_no_row_of_initials(text: str) -> None:
+def test_a_number_after_a_family_name_is_no_row_of_initials(text: str) -> None:
     assert [(name.family, name.suffix) for name in printed_people(text)] == [("Rossi", ""), ("Weber", "III")]
 
 

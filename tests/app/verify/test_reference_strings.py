@@ -140,7 +140,7 @@ def test_a_printed_arxiv_id_that_can_be_none_is_kept_as_impossible(id_text: str,
     assert [value for _, value in reference.impossible] == told
 
 
-def test_a_label_is_no_part_of_the_reference_though_the_blank_behind_it_is_lost() -> None:
+def test_a_label_is_no_part_of_the_reference_though_the_blank_after_it_is_lost() -> None:
     reference = _read("[12]A. Rossi and J. Weber, “Counting lines in old maps,” in Maps, 2021.")
     assert reference is not None
     assert [str(name) for name in reference.authors] == ["Rossi, A.", "Weber, J."]

@@ -21,7 +21,7 @@ program's own:
 - typst's Chicago and MLA make a special issue of proceedings, and name them twice; its APA prints a case by its number.
 - IEEE's CSL prints no number of a law or standard, and the volume of a book in a series twice; Chicago's no number of a
   standard; nature's no address but of web pages and preprints. pybtex prints no volume of an article without pages.
-- typst's APA prints a comma behind the year of what has neither pages nor a journal, and knows no Korean names. From a
+- typst's APA prints a comma after the year of what has neither pages nor a journal, and knows no Korean names. From a
   .bib typst names an edited volume twice, and from biblatex's its keys as they stand, so that no line of these is
   called right: typst has the Hayagriva export.
 - A list that is cut ends in a name `others` in CSL JSON and Hayagriva, which have no word for it: pandoc makes `et al.`

@@ -95,11 +95,11 @@ def test_of_the_words_before_a_key_the_longest_name_counts_and_it_has_four_words
         ("VinVL is Zhang et al., CVPR 2021", []),
     ],
 )
-def test_a_sure_name_of_plain_words_is_cited_by_people_and_a_year_behind_it(text: str, names: list[str]) -> None:
+def test_a_sure_name_of_plain_words_is_cited_by_people_and_a_year_after_it(text: str, names: list[str]) -> None:
     assert seen(text) == names
 
 
-def test_a_name_that_ends_a_line_behind_people_and_a_year_is_cited_in_items_and_in_text() -> None:
+def test_a_name_that_ends_a_line_after_people_and_a_year_is_cited_in_items_and_in_text() -> None:
     text = "Zhang et al. 2021, VinVL"
     assert [seen(text, place) for place in Place] == [
         ["VinVL"] if place in (Place.ITEM, Place.PARAGRAPH, Place.QUOTE) else [] for place in Place

@@ -6,7 +6,7 @@ from vlbib.matching.recognition.citing_people import is_cited, people_before
 
 
 @pytest.mark.parametrize(
-    "behind",
+    "after",
     [
         " (Zaheer et al., 2017) study",
         " (Vasconcelos, 1998).",
@@ -31,12 +31,12 @@ from vlbib.matching.recognition.citing_people import is_cited, people_before
         "” by Gustafson & Narayanan",
     ],
 )
-def test_authors_with_a_year_or_et_al_cite_what_stands_before_them(behind: str) -> None:
-    assert is_cited(f"Finding Objects{behind}", 15)
+def test_authors_with_a_year_or_et_al_cite_what_stands_before_them(after: str) -> None:
+    assert is_cited(f"Finding Objects{after}", 15)
 
 
 @pytest.mark.parametrize(
-    "behind",
+    "after",
     [
         "", ", Paris 2019", " (CVPR 2016)", " (Zaheer)", ", Zaheer et al.", " – Zaheer et al.", "（BERT 等）",
         " (zaheer et al., 2017)", " (2017)", " was by Datar, 2022",
@@ -45,8 +45,8 @@ def test_authors_with_a_year_or_et_al_cite_what_stands_before_them(behind: str) 
         " (Blanchard and Fleuret, COLT 07 again)",
     ],
 )  # fmt: skip
-def test_a_year_with_a_place_or_a_venue_and_authors_alone_do_not(behind: str) -> None:
-    assert not is_cited(f"Finding Objects{behind}", 15)
+def test_a_year_with_a_place_or_a_venue_and_authors_alone_do_not(after: str) -> None:
+    assert not is_cited(f"Finding Objects{after}", 15)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_a_year_with_a_place_or_a_venue_and_authors_alone_do_not(behind: str) ->
         "Source: Zbontar et al., Barlow Twins",
     ],
 )
-def test_a_name_stands_behind_people_and_a_year(text: str) -> None:
+def test_a_name_stands_after_people_and_a_year(text: str) -> None:
     assert [text[start:end] for start, end in people_before(text)] == ["Barlow Twins"]
 
 
@@ -77,5 +77,5 @@ def test_a_name_stands_behind_people_and_a_year(text: str) -> None:
         "Paris and others 2021",
     ],
 )
-def test_no_name_stands_behind_people_without_a_year_or_one_alone(text: str) -> None:
+def test_no_name_stands_after_people_without_a_year_or_one_alone(text: str) -> None:
     assert list(people_before(text)) == []

@@ -142,7 +142,7 @@ LEFT = {
 
 
 @pytest.mark.parametrize("text", RIGHT)
-def test_a_title_ends_where_nothing_goes_on_behind_it(text: str) -> None:
+def test_a_title_ends_where_nothing_goes_on_after_it(text: str) -> None:
     where, _, end = segment(text)
     assert right_edge(where, end) is RIGHT[text]
 
@@ -203,7 +203,7 @@ def test_words_that_a_mark_sets_apart_before_a_colon_are_a_label(text: str, labe
     assert left_edge(piece, start, ()) is Edge.OPEN
 
 
-def test_marked_words_with_a_colon_behind_a_title_are_a_label() -> None:
+def test_marked_words_with_a_colon_after_a_title_are_a_label() -> None:
     text = f"{TITLE} Authors: Ada"
     where, _, end = segment(text, Stretch(Mark.BOLD, len(TITLE) + 1, len(TITLE) + 9))
     assert right_edge(where, end) is Edge.HARD
@@ -231,27 +231,27 @@ def test_a_system_at_a_shared_task_is_another_paper_than_the_task(before: str, e
     assert left_edge(other, len(before), (), whole=True) is not Edge.OPEN or before == "PALI at "
 
 
-LONGER_BEHIND = (
+LONGER_AFTER = (
     ", Part II", ", part 2", " Part III", ": Part 1", " in 3D", " in the Dark", " - Reply", " (Erratum)", ": Comment",
     ": an addendum", ": complement", ", Continued", ", Revisited", "---II", ", II",
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("behind", LONGER_BEHIND)
-def test_a_part_a_dimension_or_a_noun_in_capitals_behind_an_article_goes_on_with_a_title(behind: str) -> None:
-    text, start, end = segment(f"{TITLE}{behind}")
+@pytest.mark.parametrize("after", LONGER_AFTER)
+def test_a_part_a_dimension_or_a_noun_in_capitals_after_an_article_goes_on_with_a_title(after: str) -> None:
+    text, start, end = segment(f"{TITLE}{after}")
     assert right_edge(text, end, start) is Edge.OPEN
 
 
 @pytest.mark.parametrize(
-    "behind",
+    "after",
     [
         ", partly read", ": comment: good", ": Comments", ", revisited", " in the CVPR track", " in the morning",
         " in the DINOv2 paper",
     ],
 )  # fmt: skip
-def test_words_that_speak_of_a_place_or_a_day_do_not_go_on_with_a_title(behind: str) -> None:
-    text, start, end = segment(f"{TITLE}{behind}")
+def test_words_that_speak_of_a_place_or_a_day_do_not_go_on_with_a_title(after: str) -> None:
+    text, start, end = segment(f"{TITLE}{after}")
     assert right_edge(text, end, start) is not Edge.OPEN
 
 
@@ -334,7 +334,7 @@ def test_another_work_s_name_before_a_dash_begins_a_longer_title(before: str, ed
         ("We trust cats for ", Edge.SOFT),
     ],
 )
-def test_a_capital_word_within_a_sentence_and_a_small_one_may_begin_the_title_behind_them(
+def test_a_capital_word_within_a_sentence_and_a_small_one_may_begin_the_title_after_them(
     before: str, edge: Edge
 ) -> None:
     text, start, _ = segment(f"{before}{TITLE}")
@@ -350,17 +350,17 @@ def test_only_a_title_with_small_words_of_its_own_ends_before_a_capital_one(titl
     assert right_edge(text, len(title), 0) is edge
 
 
-@pytest.mark.parametrize(("behind", "edge"), [("For Swedish see it", Edge.HARD), ("for Swedish Words", Edge.OPEN)])
+@pytest.mark.parametrize(("after", "edge"), [("For Swedish see it", Edge.HARD), ("for Swedish Words", Edge.OPEN)])
 def test_a_capital_small_word_begins_a_sentence_below_a_title_that_has_its_own_in_small_letters(
-    behind: str, edge: Edge
+    after: str, edge: Edge
 ) -> None:
     title = "Learning to Count in Old Maps"
-    segment = Segment(file="a.md", line=1, text=f"{title}\n{behind}", place=Place.PARAGRAPH)
+    segment = Segment(file="a.md", line=1, text=f"{title}\n{after}", place=Place.PARAGRAPH)
     assert right_edge(segment, len(title), 0) is edge
 
 
 @pytest.mark.parametrize("before", ["If", "Because", "Although"])
-def test_a_word_that_begins_a_clause_is_no_part_of_the_title_behind_it(before: str) -> None:
+def test_a_word_that_begins_a_clause_is_no_part_of_the_title_after_it(before: str) -> None:
     assert left_edge(*segment(f"{before} {TITLE} works, then we save time.")[:2], ()) is Edge.HARD
 
 
@@ -374,6 +374,6 @@ def test_a_word_that_begins_a_clause_is_no_part_of_the_title_behind_it(before: s
         ("13:30 Deep Skimming", Edge.OPEN),
     ],
 )
-def test_a_word_of_reading_behind_an_hour_or_a_day_is_no_part_of_the_title(before: str, edge: Edge) -> None:
+def test_a_word_of_reading_after_an_hour_or_a_day_is_no_part_of_the_title(before: str, edge: Edge) -> None:
     part, start, _ = segment(f"{before} {TITLE}")
     assert left_edge(part, start, ()) is edge

@@ -1,4 +1,4 @@
-"""Short names in lists that fill a line, behind a label or not."""
+"""Short names in lists that fill a line, after a label or not."""
 
 from __future__ import annotations
 

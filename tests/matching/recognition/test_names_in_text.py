@@ -123,7 +123,7 @@ def test_a_name_of_plain_words_is_told_where_it_is_set_off(text: str, names: lis
 
 
 @pytest.mark.parametrize("size", ["-B", "-l", "-7B", "-2.7b", "-tiny", " 70B", "-L/14"])
-def test_a_size_behind_a_name_is_no_part_of_it(size: str) -> None:
+def test_a_size_after_a_name_is_no_part_of_it(size: str) -> None:
     assert [name for name, _ in spoken(f"so XGBoost{size} it is\n")] == ["XGBoost"]
 
 

@@ -38,7 +38,7 @@ def test_an_item_with_a_slip_or_a_cut_end_is_the_title(text: str) -> None:
 
 
 @pytest.mark.parametrize("dots", ["...", "…", " …"])
-def test_the_dots_behind_what_an_item_reads_as_are_part_of_a_title_cut_off(dots: str) -> None:
+def test_the_dots_after_what_an_item_reads_as_are_part_of_a_title_cut_off(dots: str) -> None:
     text = f"Deep Residual Learning for Image{dots}"
     segment = Segment(file="a.md", line=1, text=text, reading=text[:32], place=Place.ITEM)
     assert [text[each.start : each.end] for each in near_titles_in(segment, KNOWN)] == [text]
@@ -46,7 +46,7 @@ def test_the_dots_behind_what_an_item_reads_as_are_part_of_a_title_cut_off(dots:
 
 
 @pytest.mark.parametrize(("label", "counts"), [("P2", True), ("Semana 2", True), ("DenseNet", False)])
-def test_a_title_with_a_slip_behind_a_label_counts(label: str, *, counts: bool) -> None:
+def test_a_title_with_a_slip_after_a_label_counts(label: str, *, counts: bool) -> None:
     slip = "Deep Residual Learning for Image Recogntion"
     assert seen(f"{label}: {slip}") == [slip] * counts
 
@@ -121,7 +121,7 @@ def test_the_text_of_a_sighting_is_what_stands_there() -> None:
     assert near_titles_in(segment, KNOWN) == (Sighting(4, 4 + len(text), text),)
 
 
-def test_a_marked_title_behind_a_short_marked_word_is_seen() -> None:
+def test_a_marked_title_after_a_short_marked_word_is_seen() -> None:
     text = "new: Deep Residual Learning for Image Recogntion"
     marks = (Stretch(Mark.BOLD, 0, 3), Stretch(Mark.QUOTED, 5, len(text)))
     assert seen(text, Place.PARAGRAPH, *marks) == [text[5:]]
@@ -151,7 +151,7 @@ def test_a_title_in_quotes_that_a_text_on_it_begins_before_is_none() -> None:
     assert seen(f"A recap about “{TITLE}”", Place.ITEM, quoted) == [TITLE]
 
 
-def test_a_line_of_an_item_and_what_stands_behind_its_label_may_be_a_title_with_slips() -> None:
+def test_a_line_of_an_item_and_what_stands_after_its_label_may_be_a_title_with_slips() -> None:
     slip = "Constructig Grammars of Rivers"
     assert seen(f"words of ours\nReread: {slip}", Place.ITEM) == [slip]
     assert seen(f"words of ours\nreread: {slip}", Place.ITEM) == []
@@ -205,7 +205,7 @@ def test_small_words_before_a_title_cut_off_are_no_part_of_it(before: str) -> No
 
 
 @pytest.mark.parametrize("lead", ["[14:11] ", "3/17 ", "12:00:05 - ", "[14:11] Mei: "])
-def test_a_title_with_a_slip_behind_an_hour_a_day_or_who_speaks_is_the_title(lead: str) -> None:
+def test_a_title_with_a_slip_after_an_hour_a_day_or_who_speaks_is_the_title(lead: str) -> None:
     slip = "Deep Residual Learning for Image Recogntion"
     assert near(f"{lead}{slip}", Place.PARAGRAPH) == [slip]
     assert near(f"Room {slip}", Place.PARAGRAPH) == []

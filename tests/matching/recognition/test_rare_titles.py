@@ -16,7 +16,7 @@ def test_a_title_with_which_no_other_begins_is_rare() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "title", "behind", "is_apart"),
+    ("before", "title", "after", "is_apart"),
     [
         ("see also ", "Theory of Things", " there", True),
         ("", "Theory of Things", ". It", True),
@@ -29,5 +29,5 @@ def test_a_title_with_which_no_other_begins_is_rare() -> None:
         (f"W{'o' * 39} ", "Theory of Things", "", True),  # no word is so long
     ],
 )
-def test_title_case_ends_with_the_title(before: str, title: str, behind: str, is_apart: bool) -> None:  # noqa: FBT001
-    assert is_in_title_case(before + title + behind, len(before), len(before + title)) == is_apart
+def test_title_case_ends_with_the_title(before: str, title: str, after: str, is_apart: bool) -> None:  # noqa: FBT001
+    assert is_in_title_case(before + title + after, len(before), len(before + title)) == is_apart

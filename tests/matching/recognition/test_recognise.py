@@ -58,10 +58,10 @@ def test_a_row_has_no_works_below_it() -> None:
     assert [seen.text for seen in recognise([row, *items], KNOWN)[0]] == ["CLIP"]
 
 
-def test_a_paragraph_behind_a_list_does_not_stand_below_its_items() -> None:
-    behind = "Attention Is All You Need\nOpen Video Instance Segmentation"
-    assert note((Place.ITEM, 1, "CLIP"), (Place.PARAGRAPH, 0, behind))[0] == ["CLIP"]
-    assert note((Place.ITEM, 1, "CLIP"), (Place.PARAGRAPH, 1, behind))[0] == []
+def test_a_paragraph_after_a_list_does_not_stand_below_its_items() -> None:
+    after = "Attention Is All You Need\nOpen Video Instance Segmentation"
+    assert note((Place.ITEM, 1, "CLIP"), (Place.PARAGRAPH, 0, after))[0] == ["CLIP"]
+    assert note((Place.ITEM, 1, "CLIP"), (Place.PARAGRAPH, 1, after))[0] == []
 
 
 def test_a_heading_with_its_authors_names_a_work_above_others() -> None:
@@ -145,7 +145,7 @@ def test_a_segment_without_a_letter_or_digit_asks_nobody() -> None:
         "下周: GPT-3, CLIP, 以及 Attention Is All You Need",
     ],
 )
-def test_names_before_a_title_of_a_list_count_behind_a_label_and_before_a_joining_word(text: str) -> None:
+def test_names_before_a_title_of_a_list_count_after_a_label_and_before_a_joining_word(text: str) -> None:
     assert note((Place.ITEM, 1, text)) == [["GPT-3", "CLIP", "Attention Is All You Need"]]
 
 

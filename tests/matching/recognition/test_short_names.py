@@ -308,14 +308,14 @@ def test_a_name_is_joined_to_a_name_and_to_no_topic_or_owner() -> None:
     assert names("dinov2 Small and CLIP") == ["CLIP"]
 
 
-def test_a_place_and_a_year_behind_a_comma_are_no_authors() -> None:
+def test_a_place_and_a_year_after_a_comma_are_no_authors() -> None:
     known = TitleList((), frozenset(("la", "clip")))
     text = "New Orleans, LA, USA, June 18-24, 2022. CLIP, Radford et al., 2021, is in it."
     segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH)
     assert [seen.text for seen in names_in(segment, known, ())] == ["CLIP"]
 
 
-def test_a_name_with_a_year_behind_it_stands_alone() -> None:
+def test_a_name_with_a_year_after_it_stands_alone() -> None:
     class Shared(TitleList):
         def naming(self, name: str) -> Naming:
             return Naming.SHARED if name == "SAM" else Naming.NONE
@@ -353,7 +353,7 @@ BESIDE = {
 
 
 @pytest.mark.parametrize("text", BESIDE)
-def test_a_capital_word_before_a_name_within_a_sentence_or_a_version_behind_it_makes_another_name(text: str) -> None:
+def test_a_capital_word_before_a_name_within_a_sentence_or_a_version_after_it_makes_another_name(text: str) -> None:
     assert seen(text, Place.PARAGRAPH) == BESIDE[text]
 
 

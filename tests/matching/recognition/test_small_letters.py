@@ -66,6 +66,6 @@ def test_a_title_that_begins_its_line_in_small_letters_is_chat() -> None:
         ("First line.\nand then improves ", False),
     ],
 )
-def test_a_title_in_small_letters_is_part_of_what_is_said_behind_most_words(before: str, *, inside: bool) -> None:
+def test_a_title_in_small_letters_is_part_of_what_is_said_after_most_words(before: str, *, inside: bool) -> None:
     assert is_inside(before + TITLE.lower(), len(before)) is inside
     assert not is_inside(before + TITLE, len(before))

@@ -96,7 +96,7 @@ def test_what_may_be_more_of_a_title_beside_it_keeps_it_from_counting(text: str)
     assert named(text) == []
 
 
-def test_a_title_behind_a_possessive_or_in_a_cell_stands_for_itself() -> None:
+def test_a_title_after_a_possessive_or_in_a_cell_stands_for_itself() -> None:
     assert named("Fischer's Wee LCP") == [("Wee LCP", ("Fischer",))]
     assert named("3\x1fGraph Theory\x1fPetrosyan et al.\x1f", Place.ROW) == [("Graph Theory", ("Petrosyan",))]
 

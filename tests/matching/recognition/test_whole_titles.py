@@ -72,7 +72,7 @@ CITED = {
 
 
 @pytest.mark.parametrize("text", CITED)
-def test_authors_and_a_year_right_behind_it_make_a_short_title_count_unless_a_longer_one_begins_before(
+def test_authors_and_a_year_right_after_it_make_a_short_title_count_unless_a_longer_one_begins_before(
     text: str,
 ) -> None:
     assert seen(text) == ([CITED[text]] if CITED[text] else [])
@@ -150,7 +150,7 @@ def test_four_words_want_hard_edges_and_five_do_not(text: str, count: int) -> No
         (f"{THREE} we read", Place.PARAGRAPH, 0),
     ],
 )
-def test_three_words_want_a_list_or_a_citation_behind_them(text: str, place: Place, count: int) -> None:
+def test_three_words_want_a_list_or_a_citation_after_them(text: str, place: Place, count: int) -> None:
     assert len(seen(text, place)) == count
 
 
@@ -188,7 +188,7 @@ def test_two_words_with_which_no_other_title_begins_are_told_with_what_they_want
     assert passed_over(segment, known) == (("Topological Autoencoders", reason),)
 
 
-def test_a_citation_behind_three_words_is_as_good_as_a_list() -> None:
+def test_a_citation_after_three_words_is_as_good_as_a_list() -> None:
     text = f"as shown: {THREE} and so on"
     end = text.index(THREE) + len(THREE)
     for at, count in ((end, 1), (end + 4, 0)):
@@ -233,7 +233,7 @@ def test_a_title_of_more_than_four_hundred_letters_is_not_looked_for(letters: in
 
 
 @pytest.mark.parametrize("label", ["Kane", "Woche 2", "Ada Lovelace, Alan Turing"])
-def test_behind_a_label_four_words_are_a_title_and_three_may_be_the_end_of_one(label: str) -> None:
+def test_after_a_label_four_words_are_a_title_and_three_may_be_the_end_of_one(label: str) -> None:
     assert seen(f"{label}: {FOUR}", Place.ITEM) == [FOUR]
     assert seen(f"{label}: {THREE}", Place.ITEM) == []
 
@@ -284,7 +284,7 @@ def test_capitals_joined_to_a_title_in_an_item_may_be_more_of_it(text: str, plac
     assert len(seen(text, place)) == count
 
 
-def test_behind_a_long_head_three_words_are_no_title_of_their_own() -> None:
+def test_after_a_long_head_three_words_are_no_title_of_their_own() -> None:
     assert seen(f"Consistent Query Answering from Several Very Different Perspectives: {THREE}", Place.ITEM) == []
     assert seen(f"Evaluating e-voting: {THREE}", Place.ITEM) == []
 
@@ -331,7 +331,7 @@ def test_three_words_in_a_line_with_others_do_not_count(line: str) -> None:
     ("SAM: Segment Anything in Maps", False),
     ("SAM: Segment Anything: Two", False),
 ])  # fmt: skip
-def test_two_words_count_behind_the_work_s_own_name(text: str, *, counts: bool) -> None:
+def test_two_words_count_after_the_work_s_own_name(text: str, *, counts: bool) -> None:
     known = TitleList((KnownTitle("Segment Anything", "segmentanything", frozenset(("sam",))),))
     segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
     assert bool(titles_in(segment, known)) is counts
@@ -339,7 +339,7 @@ def test_two_words_count_behind_the_work_s_own_name(text: str, *, counts: bool) 
 
 @pytest.mark.parametrize("place", [Place.ITEM, Place.PARAGRAPH])
 @pytest.mark.parametrize("marks", ["+", "++"])
-def test_a_plus_right_behind_a_title_makes_it_another_one(marks: str, place: Place) -> None:
+def test_a_plus_right_after_a_title_makes_it_another_one(marks: str, place: Place) -> None:
     title = f"{FIVE}{marks}"
     segment = Segment(file="a.md", line=1, text=title, place=place)
     assert titles_in(segment, KNOWN) == ()

@@ -175,7 +175,7 @@ def test_remarks_and_strings_of_both_are_kept() -> None:
     )
 
 
-def test_a_remark_behind_an_entry_that_both_wrote_is_both() -> None:
+def test_a_remark_after_an_entry_that_both_wrote_is_both() -> None:
     end = BASE.rstrip("\n")
     assert merged(end, end + " % a", end + " % b").data.decode().endswith("} % a % b")
 

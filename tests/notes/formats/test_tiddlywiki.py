@@ -38,7 +38,7 @@ def test_the_fields_are_blank_lines_but_for_the_title() -> None:
     assert tiddler_as_markdown("tags: a b\ntitle: Journal\n\n* Deep Sets") == "\n# Journal\n\n- Deep Sets"
 
 
-def test_a_text_without_a_blank_line_behind_what_looks_like_fields_has_none() -> None:
+def test_a_text_without_a_blank_line_after_what_looks_like_fields_has_none() -> None:
     assert tiddler_as_markdown("Paper: Deep Sets\n* more") == "Paper: Deep Sets\n- more"
 
 

@@ -25,7 +25,7 @@ def test_the_span_in_which_the_rest_begins_is_opened() -> None:
 
 
 @pytest.mark.parametrize(("low", "high"), [(0, None), (4, 8)])
-def test_a_span_that_begins_later_or_goes_on_behind_the_rest_is_not(low: int, high: int | None) -> None:
+def test_a_span_that_begins_later_or_goes_on_after_the_rest_is_not(low: int, high: int | None) -> None:
     assert _cut("see **a title** here", low, high).opening() == []
 
 

@@ -140,12 +140,12 @@ def test_the_day_of_a_diary_before_a_title_is_taken_off_and_is_no_year_of_the_wo
     assert (cut.rest, cut.claim.of_work().year, Cue.LEAD in cut.cues) == ("FIND: Finding Objects", None, False)
 
 
-def test_a_day_is_no_day_of_a_diary_where_no_title_stands_behind_it() -> None:
+def test_a_day_is_no_day_of_a_diary_where_no_title_stands_after_it() -> None:
     assert _cut("2024-01-10").rest == "2024-01-10"
     assert _cut("2024-01-101 Finding Objects").rest == "2024-01-101 Finding Objects"
 
 
-def test_authors_with_a_colon_behind_their_initials_stand_before_a_title_and_no_journal_is_one_of_them() -> None:
+def test_authors_with_a_colon_after_their_initials_stand_before_a_title_and_no_journal_is_one_of_them() -> None:
     cut = _cut("Lovelace, A., Turing, A. M.: Finding Objects. Neural Computation (1997)")
     assert (cut.rest, cut.led) == ("Finding Objects. Neural Computation (1997)", True)
     assert len(cut.authors) == 2
@@ -188,7 +188,7 @@ def test_surnames_before_a_name_are_its_authors(line: str, authors: tuple[str, .
 
 
 @pytest.mark.parametrize("claim", ["CVPR 2022", "CVPR'22", "NeurIPS, 2023"])
-def test_people_behind_a_name_and_before_a_venue_are_not_taken_with_the_name_for_people(claim: str) -> None:
+def test_people_after_a_name_and_before_a_venue_are_not_taken_with_the_name_for_people(claim: str) -> None:
     cut = _cut(f"*Mini LIFT*, Zeng et al. {claim}")
     assert (cut.led, cut.authors) == (False, ())
     assert _cut("Zeng et al. CVPR Papers and Their Authors Over the Years").led

@@ -35,7 +35,7 @@ def test_code_and_comments_are_blanked_at_their_places() -> None:
         ("- [[Deep Sets]] are", " are"),
     ],
 )
-def test_a_title_ends_behind_the_marks_that_end_with_it(text: str, rest: str) -> None:
+def test_a_title_ends_after_the_marks_that_end_with_it(text: str, rest: str) -> None:
     end = end_of(text, "Deep Sets")
     assert end is not None
     assert text[end:] == rest

@@ -64,7 +64,7 @@ def test_a_title_alone_has_four_words_in_capitals(text: str, *, expected: bool) 
         ("one two three four five six seven: a model", False),
     ],
 )
-def test_a_colon_form_has_six_words_before_and_two_behind(text: str, *, expected: bool) -> None:
+def test_a_colon_form_has_six_words_before_and_two_after(text: str, *, expected: bool) -> None:
     assert is_colon_form(text) is expected
 
 
@@ -196,7 +196,7 @@ def test_surnames_of_a_citation_are_told_from_other_words(text: str, names: tupl
     assert cited_people(text) == names
 
 
-def test_initials_behind_a_surname_are_set_apart() -> None:
+def test_initials_after_a_surname_are_set_apart() -> None:
     assert people("Zhai X., et al.") == ("Zhai, X",)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from vlbib.notes.line.cut import Cue, Cut
 from vlbib.notes.line.inline import read_line
-from vlbib.notes.line.tail import take_behind, take_tail
+from vlbib.notes.line.tail import take_after, take_tail
 from vlbib.notes.line.title import read_title
 
 
@@ -13,7 +13,7 @@ def _cut(text: str, floor: int = 0) -> Cut:
     cut = Cut(line, 0, len(line.text), floor)
     while take_tail(cut):
         pass
-    take_behind(cut)
+    take_after(cut)
     return cut
 
 
@@ -36,7 +36,7 @@ def _cut(text: str, floor: int = 0) -> Cut:
         ("Finding Objects C+1", "Finding Objects C+1", None, None),
     ],
 )
-def test_a_year_and_a_venue_behind_a_title_are_taken_off(
+def test_a_year_and_a_venue_after_a_title_are_taken_off(
     line: str, rest: str, year: int | None, venue: str | None
 ) -> None:
     cut = _cut(line)
@@ -54,7 +54,7 @@ def test_a_year_and_a_venue_behind_a_title_are_taken_off(
         "Finding Objects Everywhere, 19.1.2024",
     ],
 )
-def test_the_day_of_reading_behind_a_title_is_taken_off_and_is_no_year_of_the_work(line: str) -> None:
+def test_the_day_of_reading_after_a_title_is_taken_off_and_is_no_year_of_the_work(line: str) -> None:
     cut = _cut(line)
     assert (cut.rest.strip(" —"), cut.claim.of_work().year, Cue.TAIL in cut.cues) == (
         "Finding Objects Everywhere",
@@ -86,7 +86,7 @@ def test_the_day_of_reading_behind_a_title_is_taken_off_and_is_no_year_of_the_wo
         ("Finding Objects (Lovelace et al.)", ("Lovelace",)),
     ],
 )
-def test_authors_behind_a_title_count_where_something_makes_them_sure(line: str, authors: tuple[str, ...]) -> None:
+def test_authors_after_a_title_count_where_something_makes_them_sure(line: str, authors: tuple[str, ...]) -> None:
     cut = _cut(line)
     assert cut.authors == authors
     assert (cut.rest == "Finding Objects") is bool(authors)
@@ -96,7 +96,7 @@ def test_authors_behind_a_title_count_where_something_makes_them_sure(line: str,
     "line",
     ["Finding Objects [code](https://x.org)", "Finding Objects [[pdf](https://x.org)]", "Finding Objects [code]"],
 )
-def test_labels_of_links_behind_a_title_are_taken_off(line: str) -> None:
+def test_labels_of_links_after_a_title_are_taken_off(line: str) -> None:
     cut = _cut(line)
     assert (cut.rest, cut.cues) == ("Finding Objects", {Cue.RESOURCE})
 
@@ -128,13 +128,13 @@ def test_pages_and_volumes_are_taken_off_in_citations_alone(line: str, rest: str
     assert _cut(line).rest == rest
 
 
-def test_the_claim_right_behind_a_closed_title_counts_whatever_follows() -> None:
+def test_the_claim_right_after_a_closed_title_counts_whatever_follows() -> None:
     cut = _cut("Finding Objects (CVPR 2021) is good and long", floor=len("Finding Objects"))
     assert (cut.rest, cut.claim.year) == ("Finding Objects", 2021)
     assert _cut("Finding Objects (CVPR 2021) is good and long").claim.year is None
 
 
-def test_a_reading_state_as_a_page_behind_a_title_is_taken_off_and_another_page_is_not() -> None:
+def test_a_reading_state_as_a_page_after_a_title_is_taken_off_and_another_page_is_not() -> None:
     assert _cut("Finding Objects [[to read]]").rest == "Finding Objects"
     assert _cut("Finding Objects [[unread]]").rest == "Finding Objects"
     assert "Fields" in _cut("Finding Objects in [[Fields]]").rest
@@ -145,7 +145,7 @@ def test_three_dots_stay_at_a_titles_end_and_a_full_stop_does_not() -> None:
     assert _cut("Finding Objects...").rest == "Finding Objects..."
 
 
-def test_a_journal_behind_a_title_with_its_authors_before_it_is_no_author() -> None:
+def test_a_journal_after_a_title_with_its_authors_before_it_is_no_author() -> None:
     line = "{}Finding Small Objects. Neural Computation (1997)"
     assert read_title(read_line(line.format("Lovelace, A., Turing, A. M.: "))).authors == (
         "Lovelace, A.",
@@ -168,7 +168,7 @@ def test_a_link_on_a_line_of_its_own_below_a_title_is_another_page() -> None:
         ("A Title of Ours *Ann Lee and Bob Cee*", ("Ann Lee", "Bob Cee")),
     ],
 )
-def test_italics_behind_a_title_are_people_where_no_more_than_three_words_name_one(
+def test_italics_after_a_title_are_people_where_no_more_than_three_words_name_one(
     line: str, authors: tuple[str, ...]
 ) -> None:
     assert _cut(line).authors == authors

@@ -113,11 +113,11 @@ def test_a_title_partly_linked_is_whole() -> None:
         ("Little et al. (2010) Small objects. A Study of Fields", "Small objects. A Study of Fields"),
     ],
 )
-def test_a_reference_has_its_title_without_the_journal_behind_it(line: str, title: str) -> None:
+def test_a_reference_has_its_title_without_the_journal_after_it(line: str, title: str) -> None:
     assert read_title(read_line(line)).title == title
 
 
-def test_a_venue_behind_people_is_a_claim_and_above_plain_words_it_ends_a_citation() -> None:
+def test_a_venue_after_people_is_a_claim_and_above_plain_words_it_ends_a_citation() -> None:
     reading = read_title(read_line("Lu et al., NeurIPS 2019. Finding Small Objects in a Field"))
     assert (reading.title, reading.claim.year, reading.claim.venue) == (
         "Finding Small Objects in a Field",
@@ -129,7 +129,7 @@ def test_a_venue_behind_people_is_a_claim_and_above_plain_words_it_ends_a_citati
     assert above.title.endswith("Finding Small Objects in a Field")
 
 
-def test_a_category_behind_an_id_is_no_title() -> None:
+def test_a_category_after_an_id_is_no_title() -> None:
     reading = read_title(read_line("2202.00368 [cs.CV]"))
     assert (reading.title, [str(identity) for identity in reading.ids]) == ("", ["arxiv:2202.00368"])
     assert read_title(read_line("2202.00368 [cs.CV] Finding Small Objects")).title.endswith("Finding Small Objects")

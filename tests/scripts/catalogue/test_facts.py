@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         (["José Ãlvarez", "Ørsted Å", "李 明"], ["José Ãlvarez", "Ørsted Å", "李 明"]),
     ],
 )
-def test_people_behind_wide_commas_and_in_letters_read_wrongly_are_who_is_meant(
+def test_people_after_wide_commas_and_in_letters_read_wrongly_are_who_is_meant(
     written: list[str], meant: list[str]
 ) -> None:
     assert people_of(written) == meant

@@ -26,7 +26,7 @@ LIMITS = Limits(connect=2.0, read=2.0, whole=4.0, body=10)
 
 @contextmanager
 def answering(answer: bytes, heard: list[bytes] | None = None) -> Iterator[str]:
-    """A server that gives one answer to every call, and closes the connection behind it."""
+    """A server that gives one answer to every call, and closes the connection after it."""
 
     def serve(server: socket.socket) -> None:
         while True:

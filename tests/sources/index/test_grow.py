@@ -73,7 +73,7 @@ def test_a_file_that_was_read_whole_is_told_by_its_digest(path: Path) -> None:
 
 
 def interrupted(path: Path, record: Record) -> None:
-    """Add a record to an index as a run does that is stopped behind its first checkpoint."""
+    """Add a record to an index as a run does that is stopped after its first checkpoint."""
     with suppress(KeyboardInterrupt), growing(path, 10) as index:
         index.add(record)
         index.checkpoint("d2", "d2.jsonl", 1, now=True)

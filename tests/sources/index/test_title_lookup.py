@@ -93,7 +93,7 @@ def test_an_index_that_is_dropped_closes_its_file(tmp_path: Path) -> None:
 
 
 def test_the_first_letters_kept_in_memory_change_no_answer(known: KnownIndex) -> None:
-    texts = [squeeze(record.title + behind) for record in RECORDS for behind in ("", " and more", " x")]
+    texts = [squeeze(record.title + after) for record in RECORDS for after in ("", " and more", " x")]
     texts += ["nothingalike", "pointnetd", "deeplearn", "deeplearningonpoint", "visual", "visualdialogs", ""]
     first = [known.titles_from(text) for text in texts]
     assert set(known.index.beginnings(16, 9)) >= {"deeplearningonpo", "visualdialog"}
@@ -104,7 +104,7 @@ def test_the_first_letters_kept_in_memory_change_no_answer(known: KnownIndex) ->
 
 
 @pytest.mark.parametrize("text", ["deeplearningofsomething", "visualdialects", "segmentan"])
-def test_what_goes_on_otherwise_behind_the_first_letters_of_a_title_is_not_looked_up(
+def test_what_goes_on_otherwise_after_the_first_letters_of_a_title_is_not_looked_up(
     known: KnownIndex, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
     known.titles_from(text)
@@ -118,6 +118,6 @@ def test_a_title_of_any_size_is_found_by_its_first_letters(tmp_path: Path, size:
     build(tmp_path / "index.sqlite", [Record(source="made", title=title[:size])])
     with Index.open(tmp_path / "index.sqlite") as index:
         known = KnownIndex(index)
-        for behind in ("", "x", "xyz and more of it"):
+        for after in ("", "x", "xyz and more of it"):
             for _ in range(2):
-                assert [each.text for each in known.titles_from(title[:size] + squeeze(behind))] == [title[:size]]
+                assert [each.text for each in known.titles_from(title[:size] + squeeze(after))] == [title[:size]]

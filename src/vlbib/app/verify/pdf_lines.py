@@ -31,7 +31,7 @@ _ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜":
             "¯": "\u0304", "˙": "\u0307", "˚": "\u030a", "¸": "\u0327"}  # fmt: skip
 _ACCENTED = lazy_pattern(rf"([{''.join(_ACCENTS)}]) ?([^\W\d_])")
 _DIGITS = lazy_pattern(r"\d+")
-_NUMBER_BEHIND = lazy_pattern(r"(?<=\D)(\d{1,4})$")
+_NUMBER_AFTER = lazy_pattern(r"(?<=\D)(\d{1,4})$")
 _BLANK = 32  # its code in a font
 _WIDEST_BLANK = 400  # thousandths of the size of a font; a blank of TeX's is 333 wide at most, another mark wider
 _EDGE = 2  # lines at the top and bottom of a page that may hold a running head
@@ -131,11 +131,11 @@ def _accented(text: str) -> str:
 def _uncounted(lines: list[PrintedLine]) -> list[PrintedLine]:
     """Return a page's lines without the numbers by which a manuscript under review counts them."""
     lines = [line for line in lines if line.text]
-    numbers = [match and int(match[1]) for match in (_NUMBER_BEHIND.search(line.text) for line in lines)]
+    numbers = [match and int(match[1]) for match in (_NUMBER_AFTER.search(line.text) for line in lines)]
     steps = sum(1 for above, below in pairwise(numbers) if above and below and below == above + 1)
     if steps < _MOSTLY * len(lines):
         return lines
-    return [replace(line, text=_NUMBER_BEHIND.sub("", line.text)) for line in lines]
+    return [replace(line, text=_NUMBER_AFTER.sub("", line.text)) for line in lines]
 
 
 def _running_heads(pages: Sequence[Sequence[PrintedLine]]) -> frozenset[str]:

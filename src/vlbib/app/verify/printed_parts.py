@@ -65,7 +65,7 @@ _COMMAS = lazy_pattern(
     rf"|[^,.]+, {YEAR}\.?$|{YEAR}\.?$).*)",
     re.IGNORECASE,
 )
-_YEAR_BEHIND = lazy_pattern(rf"(?:(?<![\s(,.])[\s(,.]++)?\(?(?P<year>{YEAR})[a-z]?(?:, [^()]{{3,12}})?\)?[\s).,:]*$")
+_YEAR_AFTER = lazy_pattern(rf"(?:(?<![\s(,.])[\s(,.]++)?\(?(?P<year>{YEAR})[a-z]?(?:, [^()]{{3,12}})?\)?[\s).,:]*$")
 _YEAR_IN_BRACKETS = lazy_pattern(rf" \((?P<year>{YEAR})\)(?:[.,].*)?$")
 _YEAR = lazy_pattern(rf"(?<![\d–.:/-]){YEAR}(?![\d–-]|\.\d)")
 ADDRESS = lazy_pattern(rf"https?://\S+|\bdoi:? ?10\.\S+|\b{DOI_PREFIX}\S+|\barxiv: ?\S+", re.IGNORECASE)
@@ -92,10 +92,10 @@ class PrintedParts(Struct, frozen=True, kw_only=True):
     @property
     def year(self) -> int | None:
         """The year between people and title, else the last one after the title; None without one."""
-        before = _YEAR_BEHIND.search(self.people)
-        behind = _YEAR_IN_BRACKETS.search(self.title)
+        before = _YEAR_AFTER.search(self.people)
+        after = _YEAR_IN_BRACKETS.search(self.title)
         years = [before["year"]] if before else _YEAR.findall(ADDRESS.sub(" ", self.rest))
-        years = years or ([behind["year"]] if behind else [])
+        years = years or ([after["year"]] if after else [])
         return int(years[-1]) if years else None
 
     @property
@@ -106,7 +106,7 @@ class PrintedParts(Struct, frozen=True, kw_only=True):
     @property
     def names(self) -> str:
         """The list of people without a year after it."""
-        return _YEAR_BEHIND.sub("", self.people).strip(" ,.:;")
+        return _YEAR_AFTER.sub("", self.people).strip(" ,.:;")
 
     @property
     def venue(self) -> str:
@@ -132,9 +132,9 @@ def cut_reference(text: str, titles_from: TitlesFrom) -> PrintedParts | None:
         _at_known(text, titles_from)
         or _at_quotes(text)
         or _between_commas(text)
-        or _behind_year(text)
-        or _behind_initials(text)
-        or _behind_people(text)
+        or _after_year(text)
+        or _after_initials(text)
+        or _after_people(text)
     )
 
 
@@ -189,7 +189,7 @@ def _parts(match: re.Match[str]) -> PrintedParts:
     return PrintedParts(people=match["people"], title=match["title"], rest=match["rest"])
 
 
-def _behind_year(text: str) -> PrintedParts | None:
+def _after_year(text: str) -> PrintedParts | None:
     if (match := _HARVARD.fullmatch(text)) and printed_people(match["people"]):
         return PrintedParts(people=f"{match['people']} ({match['year']})", title=match["title"], rest=match["rest"])
     match = _YEAR_FIRST.fullmatch(text)
@@ -199,12 +199,12 @@ def _behind_year(text: str) -> PrintedParts | None:
     return PrintedParts(people=f"{match['people']} ({match['year']})", title=title, rest=rest)
 
 
-def _behind_initials(text: str) -> PrintedParts | None:
+def _after_initials(text: str) -> PrintedParts | None:
     """Cut at the stop after the last initial of people whose family names stand first: `Rossi A, Weber J. Maps.`."""
     for match in islice(_INITIAL_END.finditer(text), _MOST_ENDS):
-        people, behind = text[: match.start()], text[match.end() :]
+        people, after = text[: match.start()], text[match.end() :]
         names = printed_people(people)
-        title, rest = _first_sentence(behind)
+        title, rest = _first_sentence(after)
         if not are_by_initials(names) or title_size(title) < LEAST_WORDS:
             continue
         if len(names) > 1 or not (re.search(r",|&|\band\b", title) and printed_people(title)):
@@ -212,14 +212,14 @@ def _behind_initials(text: str) -> PrintedParts | None:
     return None
 
 
-def _behind_people(text: str) -> PrintedParts | None:
+def _after_people(text: str) -> PrintedParts | None:
     """Cut at the first full stop, or at the colon after initials, where people stand before it."""
-    people, behind = _first_sentence(text)
+    people, after = _first_sentence(text)
     if not printed_people(people) and (match := _COLON.fullmatch(text)):
-        people, behind = match["people"], match["rest"]
-    if not behind or not printed_people(people):
+        people, after = match["people"], match["rest"]
+    if not after or not printed_people(people):
         return None
-    title, rest = _first_sentence(behind)
+    title, rest = _first_sentence(after)
     return PrintedParts(people=people, title=title, rest=rest) if title_size(title) >= LEAST_WORDS else None
 
 

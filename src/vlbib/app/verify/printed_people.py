@@ -24,7 +24,7 @@ _ONE_INITIAL = r"(?:[^\W\d_a-z]\.?[ -]?|[^\W\d_a-z][a-z]\.[ -]?)"
 # Those of particles are small: `Costa, L. d. F.` is Luciano da F. Costa.
 _INITIALS = lazy_pattern(rf"{_ONE_INITIAL}(?:{_ONE_INITIAL}|(?<=[. ])[a-z]\. ?){{0,3}}")
 # A family name and single letters after it, as GB/T 7714 prints them in capitals: `LI X Y`, which are not initials.
-_INITIALS_BEHIND = lazy_pattern(
+_INITIALS_AFTER = lazy_pattern(
     r"(?P<family>[^\W\d_a-z]{2,}(?: [^\W\d_a-z]{2,})*) (?P<given>[^\W\d_a-z](?: [^\W\d_a-z])*)"
 )
 _INITIAL = lazy_pattern(r"[^\W\d_a-z]\.?")
@@ -108,7 +108,7 @@ def _is_initialled(text: str) -> bool:
 
 
 def _are_initials(text: str) -> bool:
-    return _INITIALS.fullmatch(text) is not None and not _INITIALS_BEHIND.fullmatch(text)
+    return _INITIALS.fullmatch(text) is not None and not _INITIALS_AFTER.fullmatch(text)
 
 
 def _whole(text: str) -> Name:
@@ -117,8 +117,8 @@ def _whole(text: str) -> Name:
     if suffix and " " in bare:
         name = _whole(bare)
         return Name(name.family, name.given, suffix)
-    if behind := _INITIALS_BEHIND.fullmatch(text):
-        return Name(behind["family"], behind["given"])
+    if after := _INITIALS_AFTER.fullmatch(text):
+        return Name(after["family"], after["given"])
     words = text.split()
     family = [word for word in words if not _INITIALS.fullmatch(word)]
     if not family or len(family) == len(words) or words[: len(family)] != family:

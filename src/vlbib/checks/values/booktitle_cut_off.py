@@ -36,7 +36,7 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
     _, _, last = field.value.strip().rpartition(" ")
     if last.lower().rstrip("},") not in _DANGLING:
         return None
-    return RuleFault(message=f"`booktitle` is cut off behind `{last}`")
+    return RuleFault(message=f"`booktitle` is cut off after `{last}`")
 
 
 rule = FieldRule(

@@ -31,7 +31,7 @@ def put_record_right(values: MutableMapping[str, str]) -> None:
         parts = (part.strip() for part in note.split(";"))
         kept = "; ".join(part for part in parts if part and not _OF_RECORD.fullmatch(part))
     else:
-        kept = _behind_pubmed(note)
+        kept = _after_pubmed(note)
     if kept == note:
         return
     values["note"] = kept
@@ -39,7 +39,7 @@ def put_record_right(values: MutableMapping[str, str]) -> None:
         del values["note"]
 
 
-def _behind_pubmed(note: str) -> str:
+def _after_pubmed(note: str) -> str:
     """Return the lines after the one with the place, which are somebody's own; all of any other note."""
     lines = [line.strip() for line in note.strip().split("\n")]
     place = next((number for number, line in enumerate(lines) if _PLACE.match(line)), 0)

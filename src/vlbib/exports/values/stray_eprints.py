@@ -82,11 +82,11 @@ def _put_number_bare(values: MutableMapping[str, str], *, is_placed: bool) -> No
     number = by_scheme(entry_ids({"eprint": value}), "arxiv")
     if number is None or number == value:
         return
-    _, _, behind = value.partition(number)
-    version = _VERSION.match(behind)
+    _, _, after = value.partition(number)
+    version = _VERSION.match(after)
     if version and not is_placed:
         values.setdefault("version", version[1])
-    if group := _CLASS.search(behind):
+    if group := _CLASS.search(after):
         values.setdefault("eprintclass", group[1])
     values["eprint"] = number + (version[0] if version and is_placed else "")
     values.setdefault("eprinttype", "arXiv")

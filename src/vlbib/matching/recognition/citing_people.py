@@ -33,7 +33,7 @@ _CITING = lazy_pattern(
     rf"(?:^|[:：]\s){_NAME}(?:(?P<others>,?\s(?:et\.? ?al|u\. ?a)\b\.?)|[ ,]+(?:and |& ?|und ){_NAME})"
     rf"(?P<year>[ ,]*[('’]*(?:{YEAR}|(?<=['’])\d\d)[a-z]?\)?)?\s?[,:：.–—-]*\s+"
     r"(?P<name>[^\W_][^,;:：()\n]{0,60}?)"
-    rf"(?P<behind>(?:,\s?|\s?\()[A-Za-z][\w&-]{{1,12}}[ '’-]{{0,2}}(?:{SHORT_OR_FULL_YEAR})\)?|,?\s\(?{YEAR}\)?)?\.?$"
+    rf"(?P<after>(?:,\s?|\s?\()[A-Za-z][\w&-]{{1,12}}[ '’-]{{0,2}}(?:{SHORT_OR_FULL_YEAR})\)?|,?\s\(?{YEAR}\)?)?\.?$"
 )
 
 
@@ -46,7 +46,7 @@ def people_before(text: str) -> Iterator[tuple[int, int]]:
     ['COCO']
     """
     match = _CITING.search(text)
-    if match and (match["year"] or match["behind"] or match["others"]):
+    if match and (match["year"] or match["after"] or match["others"]):
         yield match.span("name")
 
 

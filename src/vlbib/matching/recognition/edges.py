@@ -238,9 +238,9 @@ def right_edge(segment: Segment, end: int, start: int | None = None) -> Edge:
     if ends or _closes_mark(segment, end) or _is_mark_beside(segment, end, end + len(rest) - len(bare)):
         return Edge.HARD
     if bare[0] == "\n":
-        behind = bare.lstrip()
-        begins = _ARTICLE.match(behind) or (start is not None and _begins_sentence(behind, segment.text[start:end]))
-        return Edge.OPEN if _has_preposition(behind) and not begins else Edge.HARD
+        after = bare.lstrip()
+        begins = _ARTICLE.match(after) or (start is not None and _begins_sentence(after, segment.text[start:end]))
+        return Edge.OPEN if _has_preposition(after) and not begins else Edge.HARD
     if _VERSION.match(bare) or (bare == rest and _is_joined(bare)):
         return Edge.OPEN
     if bare[0] in ":：?!？！_" or bare[0] in _DASHES:
@@ -251,20 +251,20 @@ def right_edge(segment: Segment, end: int, start: int | None = None) -> Edge:
     return Edge.OPEN if goes_on else Edge.SOFT
 
 
-def _begins_sentence(behind: str, title: str) -> bool:
+def _begins_sentence(after: str, title: str) -> bool:
     """Recognise a line that begins with `For` or the like after a title that has such words in lower case."""
-    return behind[:1].isupper() and any(word in SMALL for word in title.split()[1:])
+    return after[:1].isupper() and any(word in SMALL for word in title.split()[1:])
 
 
-def _is_joined(behind: str) -> bool:
+def _is_joined(after: str) -> bool:
     """Tell whether what stands right after a title belongs to its last word: `++`, `-Pro`, `.5`, letters."""
-    first = behind[0]
+    first = after[0]
     if first in "+#":
         return True
-    if _FILE_END.match(behind) or (first == "." and behind[1:2].isupper()):
+    if _FILE_END.match(after) or (first == "." and after[1:2].isupper()):
         return False
     if first in _DASHES or first in "_.'’":
-        return behind[1:2].isalnum()
+        return after[1:2].isalnum()
     return first.isalnum() and not is_cjk(first)
 
 
@@ -285,15 +285,15 @@ def _has_preposition(rest: str) -> bool:
     if match is None or match[1].lower() not in SMALL or match[1].lower() in JOINERS:
         return False
     following = NEXT_WORD.match(rest, match.end())
-    behind = following[1].strip(WRAPPERS) if following else ""
-    if behind in DAYS:
+    after = following[1].strip(WRAPPERS) if following else ""
+    if after in DAYS:
         return False
-    if match[1].lower() in ("in", "at", "from") and (is_acronym(behind) or CITED_YEAR.fullmatch(behind)):
+    if match[1].lower() in ("in", "at", "from") and (is_acronym(after) or CITED_YEAR.fullmatch(after)):
         return False
-    if following and behind.lower() in _ARTICLES:  # `in the Dark`, but `in the CVPR paper`
+    if following and after.lower() in _ARTICLES:  # `in the Dark`, but `in the CVPR paper`
         noun = unwrapped(NEXT_WORD.match(rest, following.end()))
         return noun[:1].isupper() and not is_acronym(noun) and not name_like(noun)
-    return behind[:1].isupper() or _DIMENSIONS.fullmatch(behind) is not None
+    return after[:1].isupper() or _DIMENSIONS.fullmatch(after) is not None
 
 
 def _subtitle(rest: str, *, least: int) -> bool:

@@ -72,7 +72,7 @@ def _bare(text: str, match: re.Match[str], known: Known) -> Iterator[tuple[int, 
     if len(places) < (_LEAST_BARE if compared else _LEAST) or _spelled(text, places) < _LEAST_BARE:
         return
     if all(known.naming(text[slice(*place)]) is Naming.RECORDED for place in places):
-        yield from ((first, behind, True) for first, behind in places)
+        yield from ((first, after, True) for first, after in places)
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -84,7 +84,7 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
         places.append((start, match.start()))
         start = match.end()
     places.append((start, last))
-    return [(first, first + len(_YEAR.sub("", text[first:behind]))) for first, behind in places]
+    return [(first, first + len(_YEAR.sub("", text[first:after]))) for first, after in places]
 
 
 def _spelled(text: str, places: Sequence[tuple[int, int]]) -> int:

@@ -64,12 +64,12 @@ _VOTES = lazy_pattern(r"(?:\s+\+\d{1,2})+(?=\s|$)")  # `VIMA +1 +1`
 _REMARK = lazy_pattern(r"\s+[(（][^()（）\d][^()（）=]{1,60}[)）][\s.]*$")
 _YEAR_ALONE = lazy_pattern(rf"(?:\s+|(?=[(（\[]))[(（\[]?{YEAR}[)）\]]?\s*$")
 _CONFERENCE_END = lazy_pattern(r"(?<=[\w+]),?\s+(?:@\s*)?(?P<name>[A-Za-z]{3,})[ -]?['’]?(?:20|19)?\d\d[\s,;.]*$")
-_MOST_BEHIND = 1000  # characters after a name that are read; more of them are running text
+_MOST_AFTER = 1000  # characters after a name that are read; more of them are running text
 _TAGS = lazy_pattern(r"(?<!\S)#[^\W\d][\w/-]*")
 _SHORTCODES = r"(?:\s*:[a-z0-9_+-]{2,}:)+"  # `:skull:`
 # A remark in Chinese or Japanese, words of English in it or not: `Flamingo：few-shot 很强`
 _GLOSS = lazy_pattern(rf"\s*[:：,，—–-]\s*(?=[{CJK}]|[a-z][^\n\x1f{CJK}]{{0,30}}[{CJK}])[^A-Z\x1f\n]*(?:$|\n)")
-_BEHIND = lazy_pattern(
+_AFTER = lazy_pattern(
     rf"[^\S\n\x1f]*+(?:$|{_SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|(?<=\s)[-–—|·•]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]"
     rf"|{_PAPER_WORDS}|[{_WIDE_JOINERS}](?=\s?[A-Za-z])|(?<=\s)(?:{YEAR}|论文|paper|vs\.?|{_JOINERS})\b)"
 )
@@ -121,10 +121,10 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
         text = _shown_or_page(segment.text[start:end], pages.get((start, end), ""), known)
         free = all(end <= title.start or title.end <= start for title in (*taken, *seen.values()))
         free = free and not _is_of_next_version(segment.text, end)
-        behind = _BRACKET.match(segment.text, end) if known.naming(text) is Naming.SHARED else None
-        told = behind is not None and _tells_more(behind[1], known)
+        after = _BRACKET.match(segment.text, end) if known.naming(text) is Naming.SHARED else None
+        told = after is not None and _tells_more(after[1], known)
         if free and _is_known(text, known, segment, strong=strong or told, cited=is_cited(segment.text, end)):
-            gloss = behind[1] if behind and told and not _YEAR.search(behind[1]) else ""
+            gloss = after[1] if after and told and not _YEAR.search(after[1]) else ""
             by = cited.get((start, end), NOBODY)
             seen[start, end] = Sighting(start, end, text, is_name=True, gloss=gloss, people=by.names, year=by.year)
     return tuple(seen[place] for place in sorted(seen))
@@ -263,10 +263,10 @@ def _names_at_start(text: str, start: int, end: int) -> Iterator[tuple[int, int,
         if match is None:
             return
         first, last = match.start(), _stop(text, match.start(), match.end())
-        behind = _BEHIND.match(text, last, end)
-        if behind is None and len(listed) >= _LIST and is_name_like(text[first:last]) and _PURPOSE.match(text, last):
+        after = _AFTER.match(text, last, end)
+        if after is None and len(listed) >= _LIST and is_name_like(text[first:last]) and _PURPOSE.match(text, last):
             yield first, last, False
-        if behind is None or _SETTING.match(text, last, end):
+        if after is None or _SETTING.match(text, last, end):
             return
         listed.append(first)
         alone = _is_alone(text[last:end]) or _is_remarked(text[first:last], text[last:end])
@@ -295,9 +295,9 @@ def _may_be_listed(text: str) -> bool:
     return begins and (" " not in text or is_name_like(text))
 
 
-def _is_alone(behind: str) -> bool:
+def _is_alone(after: str) -> bool:
     """Tell whether nothing of weight stands after a name on its line: votes, a badge, a year, authors, a gloss."""
-    line = behind[:_MOST_BEHIND].split("\n", maxsplit=1)[0]
+    line = after[:_MOST_AFTER].split("\n", maxsplit=1)[0]
     line = _TAGS.sub("", line) if "#" in line else line
     line = re.sub(rf"(?<!\s){_SHORTCODES}", "", line) if ":" in line else line
     here = _VOTES.sub("", line) if "+" in line else line
@@ -308,9 +308,9 @@ def _is_alone(behind: str) -> bool:
     )
 
 
-def _is_remarked(name: str, behind: str) -> bool:
+def _is_remarked(name: str, after: str) -> bool:
     """Tell whether only a remark in brackets follows a name; not for abbreviations, which may mean anything."""
-    return not name.isupper() and _REMARK.match(behind.partition("\n")[0][:_MOST_BEHIND]) is not None
+    return not name.isupper() and _REMARK.match(after.partition("\n")[0][:_MOST_AFTER]) is not None
 
 
 def _of_papers(segment: Segment) -> Iterator[tuple[int, int, bool]]:
@@ -351,6 +351,6 @@ def _is_own(segment: Segment, mark: Mark, start: int, end: int, url: str) -> boo
         is_elsewhere = bool(url) and not url.startswith("#")
         return is_elsewhere and (url_id(url) is not None or not is_repository(url))
     if mark is Mark.BOLD and segment.place is not Place.QUOTE:
-        behind = segment.text[end:].lstrip(" ")
-        return not segment.text[:start].strip(" -*•") and behind[:1] in ("", *"\n:：(（-–—,|→")
+        after = segment.text[end:].lstrip(" ")
+        return not segment.text[:start].strip(" -*•") and after[:1] in ("", *"\n:：(（-–—,|→")
     return False

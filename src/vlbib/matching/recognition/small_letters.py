@@ -65,13 +65,7 @@ def goes_on_plainly(text: str, start: int, end: int) -> bool:
         return False
     match = NEXT_WORD.match(text, end)
     following = NEXT_WORD.match(text, match.end()) if match and match[1] in _ONWARDS else None
-    behind = following[1].strip(WRAPPERS) if following else ""
-    if (
-        not behind
-        or behind.lower() in _REMARKING
-        or is_acronym(behind)
-        or CITED_YEAR.fullmatch(behind)
-        or behind in DAYS
-    ):
+    after = following[1].strip(WRAPPERS) if following else ""
+    if not after or after.lower() in _REMARKING or is_acronym(after) or CITED_YEAR.fullmatch(after) or after in DAYS:
         return False
-    return behind[0].islower() or name_like(behind)
+    return after[0].islower() or name_like(after)

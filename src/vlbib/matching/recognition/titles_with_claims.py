@@ -95,8 +95,8 @@ def _is_apart(segment: Segment, start: int, end: int, people: Sequence[str]) -> 
         return False
     if right_edge(segment, end) is not Edge.OPEN:
         return True
-    _, behind, *_ = (*_CUT.split(segment.text[end:], maxsplit=2), "")
-    return any(name in behind for name in people)
+    _, after, *_ = (*_CUT.split(segment.text[end:], maxsplit=2), "")
+    return any(name in after for name in people)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -37,16 +37,16 @@ _JOINER = r"(?<!\s)\s*(?:(?:[,;]\s*)?(?:and|or|vs\.?|und|et|y|e|&|/)\s+|(?:->|=>
 _OWN_LINE = lazy_pattern(r"[\W\d_]*(?:[【\[（(][^\W\d_]{1,8}[】\]）)]\s*)?[\W\d_]*|[^\n\x1f]{1,40}[:：]\s*")
 _PLUS = lazy_pattern(r"\+++(?!\w)")  # right after a title: `Networks++`, and not a joiner
 _OWN_LINE_END = lazy_pattern(r"[\W_]*|\s*の?(?:论文|論文|精读|解读|详解|笔记|阅读|原文|リーディング|논문)[^\n]*")
-_JOINED_BEFORE, _JOINED_BEHIND = lazy_pattern(rf"{_JOINER}$"), lazy_pattern(_JOINER)
+_JOINED_BEFORE, _JOINED_AFTER = lazy_pattern(rf"{_JOINER}$"), lazy_pattern(_JOINER)
 _ANYWHERE, _EDGED, _LISTED = 5, 4, 3  # minimum words of a title that counts anywhere, between hard edges, in a list
 _CITED = lazy_pattern(rf"\s*(?:\[\d{{1,3}}(?:[,–-]\s?\d{{1,3}})*\]|\((?:[^()]{{0,80}}[ ,])?{YEAR}[a-z]?\))")
 _NAME_BEFORE = lazy_pattern(r"([^\s:：()\[\]]{2,30})[)\]]?\s*(?:[:：(（]|\s[-–—])\s*[\"“«]?$")
-_NAME_BEHIND = lazy_pattern(r"[\"”»]?\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]")
+_NAME_AFTER = lazy_pattern(r"[\"”»]?\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]")
 _LATER = r"([^\s:：()\[\]]{2,30}\+)"
 _LATER_BEFORE = lazy_pattern(
     rf"(?<!\S)[^\w\s]{{0,3}}{_LATER}[^\w\s]{{0,3}}\s*(?:[:：)\]）(（]|\s[-–—])[^\w\s]{{0,2}}\s*[\"“«]?$"
 )
-_LATER_BEHIND = lazy_pattern(rf"[\"”»]?\s*[(（\[]{_LATER}[)）\]]")
+_LATER_AFTER = lazy_pattern(rf"[\"”»]?\s*[(（\[]{_LATER}[)）\]]")
 _FAR = 60  # characters before a title in which its work's name may stand
 # Authors and year, or a field, before a title
 _REFERENCE = lazy_pattern(rf"[\w.)][,.]?\s*\(?{YEAR}[a-z]?\)?[.,:]\s*[\"“]?$|\btitle\s?=\s?[{{\"]{{1,3}}\s?$")
@@ -54,7 +54,7 @@ _NAME_OUTSIDE = lazy_pattern(r"[^\w(（]*([A-Za-z][\w+.-]*)\s*[(（]\s*")
 _NAME_HEAD = lazy_pattern(r"[\W\d_]*([A-Za-z][\w+.-]*)\s*(?:[:：]|\s[-–—])\s+")
 # `(SAM) Segment Anything`
 _NAME_BRACKETED = lazy_pattern(r"[^\w(（\[]*(?:\[[ xX]\]\s*)?[(（\[]([A-Za-z][\w+.-]*)[)）\]]\s*")
-_CLAIM_BEHIND = lazy_pattern(rf"[ .]*|\s*[,(（\[][^()（）\[\]]*{YEAR}[)）\]]?[ .]*")
+_CLAIM_AFTER = lazy_pattern(rf"[ .]*|\s*[,(（\[][^()（）\[\]]*{YEAR}[)）\]]?[ .]*")
 _NAME_INSIDE = lazy_pattern(r"\s*[(（]\s*([A-Za-z][\w+.-]*)\s*[)）][ .]*")
 _WHOLE_MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)
 _FEW, _UNSURE = (
@@ -103,15 +103,15 @@ def titles_in(segment: Segment, known: Known) -> tuple[Sighting, ...]:
 
 def _name_beside(text: str, candidate: _Candidate) -> str:
     """Return the work's own short name before a title and its colon, dash or bracket, or in brackets after it."""
-    places = (_NAME_BEFORE.search(text[: candidate.start]), _NAME_BEHIND.match(text, candidate.end))
+    places = (_NAME_BEFORE.search(text[: candidate.start]), _NAME_AFTER.match(text, candidate.end))
     return next((match[1] for match in places if match and squeeze(match[1]) in candidate.title.names), "")
 
 
 def has_later_name(text: str, start: int, end: int, title: KnownTitle, known: Known) -> bool:
     """Tell whether beside a title stands its work's name with a `+` that no record gives it: `CLIP++: Learning ...`."""
     before = _LATER_BEFORE.search(text[max(start - _FAR, 0) : start]) if "+" in text[:start] else None
-    behind = _LATER_BEHIND.match(text, end) if "+" in text[end:] else None
-    names = [match[1] for match in (before, behind) if match and squeeze(match[1]) in title.names]
+    after = _LATER_AFTER.match(text, end) if "+" in text[end:] else None
+    names = [match[1] for match in (before, after) if match and squeeze(match[1]) in title.names]
     return any(squeeze(known.bearer(name)) != title.key for name in names)
 
 
@@ -250,19 +250,19 @@ def _edge_objection(
     if count < _ANYWHERE and segment.text[candidate.start : candidate.end].islower():
         return "so few words in small letters count only on a line of their own"
     before = _JOINED_BEFORE.search(segment.text, 0, candidate.start)
-    behind = _JOINED_BEHIND.match(segment.text, candidate.end)
+    after = _JOINED_AFTER.match(segment.text, candidate.end)
     is_whole = count >= _EDGED or ":" in candidate.title.text
     names = candidate.title.names | initials(candidate.title.text)
     left = left_edge(segment, candidate.start, names, whole=is_whole)
     right = right_edge(segment, candidate.end, candidate.start)
     left = Edge.HARD if before is not None and before.start() in ends else left
-    right = Edge.HARD if is_cited(segment.text, candidate.end) or (behind and behind.end() in starts) else right
-    is_joined = (before is not None and before.start() in ends) or (behind is not None and behind.end() in starts)
+    right = Edge.HARD if is_cited(segment.text, candidate.end) or (after and after.end() in starts) else right
+    is_joined = (before is not None and before.start() in ends) or (after is not None and after.end() in starts)
     right = Edge.OPEN if right is Edge.SOFT and _is_joined_in_item(segment, candidate.end) else right
     if left is Edge.OPEN:
         return "a longer title may begin before it"
     if right is Edge.OPEN:
-        return "a longer title may go on behind it"
+        return "a longer title may go on after it"
     is_enough = _is_enough(segment, candidate, count, hard=left is right is Edge.HARD, joined=is_joined)
     return "" if is_enough else f"{count} {_UNSURE}"
 
@@ -290,8 +290,8 @@ def _is_enough(segment: Segment, candidate: _Candidate, count: int, *, hard: boo
 
 def _has_own_line(text: str, start: int, end: int) -> bool:
     """Recognise a capitalised title on its own line, with at most numbers, a label or a word for a paper beside it."""
-    before, behind = re.split(r"[\n\x1f]", text[:start])[-1], re.split(r"[\n\x1f]", text[end:])[0]
-    if not text[start].isupper() or _OWN_LINE_END.fullmatch(behind) is None:
+    before, after = re.split(r"[\n\x1f]", text[:start])[-1], re.split(r"[\n\x1f]", text[end:])[0]
+    if not text[start].isupper() or _OWN_LINE_END.fullmatch(after) is None:
         return False
     return _OWN_LINE.fullmatch(before) is not None
 
@@ -301,14 +301,14 @@ def _explains_name(text: str, start: int, end: int, names: Container[str]) -> bo
 
     A colon is enough after a name that the work has (`SAM: Segment Anything`).
     """
-    before, behind = re.split(r"[\n\x1f]", text[:start])[-1], re.split(r"[\n\x1f]", text[end:])[0]
+    before, after = re.split(r"[\n\x1f]", text[:start])[-1], re.split(r"[\n\x1f]", text[end:])[0]
     headed = _NAME_HEAD.fullmatch(before) or _NAME_BRACKETED.fullmatch(before)
-    if headed and squeeze(headed[1]) in names and _CLAIM_BEHIND.fullmatch(behind):
+    if headed and squeeze(headed[1]) in names and _CLAIM_AFTER.fullmatch(after):
         return True
-    if not behind.strip(" .)）"):
-        match = _NAME_OUTSIDE.fullmatch(before) if behind.strip(" .") else None
+    if not after.strip(" .)）"):
+        match = _NAME_OUTSIDE.fullmatch(before) if after.strip(" .") else None
     else:
-        match = None if _letters(before) else _NAME_INSIDE.fullmatch(behind)
+        match = None if _letters(before) else _NAME_INSIDE.fullmatch(after)
     return match is not None and is_name_word(match[1])
 
 

@@ -67,8 +67,8 @@ class Side(Struct, frozen=True):
         stops = [*(span.name_start for span in spans), self.block.end]
         texts = [self.document.text(end, stop) for end, stop in zip(ends, stops, strict=True)]
         gaps = zip([*texts[:-1], texts[-1][:-1]], [*self.raws, None], strict=True)
-        lines = ((line.strip(" \t\r,"), behind) for text, behind in gaps for line in text.split("\n"))
-        return [(line, behind) for line, behind in lines if line]
+        lines = ((line.strip(" \t\r,"), after) for text, after in gaps for line in text.split("\n"))
+        return [(line, after) for line, after in lines if line]
 
 
 class SidesMerged(Struct):
@@ -179,7 +179,7 @@ def _new_remarks(number: int, base: Side | None, ours: Side, theirs: Side) -> li
     there: Mapping[str, int] = Counter(text for side in (base, ours) if side for text, _ in side.remarks)
     places = list(ours.raws)
     return [
-        AddRemark(number, text, places.index(behind) if behind in places else None)
-        for text, behind in theirs.remarks
+        AddRemark(number, text, places.index(after) if after in places else None)
+        for text, after in theirs.remarks
         if text not in there
     ]

@@ -144,15 +144,15 @@ class _Merge:
         """Return a unit that both sides have."""
         before = base or Unit(lead=b"", body=b"")
         above = _lines_of_three(before.above, ours.above, theirs.above)
-        behind = _behind_of_three(before.behind, ours.behind, theirs.behind)
+        after = _after_of_three(before.after, ours.after, theirs.after)
         if name[0] == ENTRY:
             body = self._entry(name, ours)
         elif both_changed(before.body, ours.body, theirs.body):
-            whole = Unit(lead=ours.lead, above=above, body=ours.body, behind=behind)
+            whole = Unit(lead=ours.lead, above=above, body=ours.body, after=after)
             return self._marked(name, whole, ours.body + b"\n", theirs.body + b"\n")
         else:
             body = of_three(before.body, ours.body, theirs.body)
-        return Unit(lead=ours.lead, above=above, body=body, behind=behind)
+        return Unit(lead=ours.lead, above=above, body=body, after=after)
 
     def _marked(self, name: UnitName, unit: Unit, ours: bytes, theirs: bytes) -> Unit:
         """Return a unit with both versions of it between markers, on lines of their own."""
@@ -180,7 +180,7 @@ class _Merge:
 
 
 def _whole(unit: Unit) -> bytes:
-    return unit.above + unit.body + unit.behind
+    return unit.above + unit.body + unit.after
 
 
 def _lines_of_three(base: bytes, ours: bytes, theirs: bytes) -> bytes:
@@ -197,7 +197,7 @@ def _cut_last(text: bytes) -> tuple[list[bytes], bytes]:
     return [line + b"\n" for line in lines[:-1]], lines[-1]
 
 
-def _behind_of_three(base: bytes, ours: bytes, theirs: bytes) -> bytes:
+def _after_of_three(base: bytes, ours: bytes, theirs: bytes) -> bytes:
     """Return what stands after an entry on its line: what one side changed, both where both did."""
     if both_changed(base, ours, theirs):
         return ours + b" " + theirs.strip()

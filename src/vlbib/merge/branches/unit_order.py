@@ -31,7 +31,7 @@ def merged_order(
     for number, name in enumerate(rest):
         if name in kept and name not in there:
             key = key_of(name) if ordered else None
-            at = _behind(placed, rest[:number], own) if key is None else _by_key(placed, key, key_of)
+            at = _after(placed, rest[:number], own) if key is None else _by_key(placed, key, key_of)
             placed.insert(at, name)
             there.add(name)
     return tuple(placed)
@@ -56,7 +56,7 @@ def _by_key(placed: Sequence[UnitName], key: str, key_of: Callable[[UnitName], s
     return entries[0][0] if entries else len(placed)
 
 
-def _behind(placed: Sequence[UnitName], before: Sequence[UnitName], own: Collection[UnitName]) -> int:
+def _after(placed: Sequence[UnitName], before: Sequence[UnitName], own: Collection[UnitName]) -> int:
     """Return the place after the last unit that stands before in the other file, and what this side added there."""
     there = set(placed)
     last = next((name for name in reversed(before) if name in there), None)

@@ -160,10 +160,10 @@ def _part(lines: Sequence[str], start: int, boxes: frozenset[int], *, is_last: b
 def _placed(read: tuple[_PartRead, _Before]) -> Sequence[NoteBlock]:
     """Return the blocks of a part as they stand in the note."""
     part, before = read
-    return [_behind(block, before) for block in part.blocks] if before.lines else part.blocks
+    return [_after(block, before) for block in part.blocks] if before.lines else part.blocks
 
 
-def _behind(block: NoteBlock, before: _Before) -> NoteBlock:
+def _after(block: NoteBlock, before: _Before) -> NoteBlock:
     run = block.run + before.runs if block.run > 0 else block.run - before.lines if block.run else 0
     return structs.replace(
         block,
@@ -206,12 +206,12 @@ def _parts(lines: Sequence[str]) -> Iterator[int]:
     for number in range(first, len(lines)):
         line = lines[number]
         if "```" in line or "~~~" in line:
-            fence = _fence_behind(line, fence)
+            fence = _fence_after(line, fence)
         elif line.startswith("#") and not fence and "<" not in lines[number - 1] and _ATX.match(line):
             yield number
 
 
-def _fence_behind(line: str, fence: str) -> str:
+def _fence_after(line: str, fence: str) -> str:
     """Return the fence that is open after a line, given the one open before it (`fence`); "" for none."""
     match = _FENCE.fullmatch(line)
     if match is None:

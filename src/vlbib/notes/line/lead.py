@@ -137,12 +137,12 @@ def _lead_span(cut: Cut) -> bool:
     for span in cut.opening():
         inner = cut.line.text[cut.low : span.end]
         claim = read_claim(inner, bracketed=inner[:1] in PAIRS or span.mark in (Mark.CODE, Mark.ITALIC))
-        behind = cut.line.text[span.end : cut.high].strip()
-        if claim and behind:
+        after = cut.line.text[span.end : cut.high].strip()
+        if claim and after:
             cut.add(claim, Cue.LEAD)
             cut.low = span.end
             return True
-        if span.mark is Mark.LINK and is_resource(inner) and (behind or not inner.strip()):
+        if span.mark is Mark.LINK and is_resource(inner) and (after or not inner.strip()):
             cut.cues.add(Cue.RESOURCE)
             cut.low = span.end
             return True
@@ -153,8 +153,8 @@ def _lead_bracket(cut: Cut) -> bool:
     """Take a bracket group off the start: a claim, a link's label, or a short name (`[CLIP]`)."""
     text = cut.line.text
     end = _closing(text, cut.low, cut.high)
-    behind = text[end + 1 : cut.high].strip(" \t.:：,-") if end > 0 else ""
-    if not behind:
+    after = text[end + 1 : cut.high].strip(" \t.:：,-") if end > 0 else ""
+    if not after:
         return False
     inner = text[cut.low + 1 : end].strip()
     if _ANSWERED.fullmatch(inner):
@@ -288,17 +288,17 @@ def take_opening(cut: Cut) -> None:
         return
     spans = [span for span in cut.opening() if span.mark in (Mark.LINK, Mark.BOLD)]
     quoted = _closing(cut.line.text, cut.low, cut.high) if is_quoted else -1
-    behind = cut.line.text[quoted + 1 : cut.high].lstrip()
-    if quoted > 0 and not behind.startswith((":", "_")) and title_size(cut.line.text[cut.low : quoted]) > 2:
+    after = cut.line.text[quoted + 1 : cut.high].lstrip()
+    if quoted > 0 and not after.startswith((":", "_")) and title_size(cut.line.text[cut.low : quoted]) > 2:
         cut.floor = quoted + 1
         return
     if not spans:
         return
     span = spans[0]
-    text, behind = cut.line.text[cut.low : span.end], cut.line.text[span.end : cut.high]
-    if span.mark is Mark.BOLD and _is_label(text, behind):
-        _take_label(cut, span, behind)
-    elif not (span.mark is Mark.LINK and _goes_on(text, behind)):
+    text, after = cut.line.text[cut.low : span.end], cut.line.text[span.end : cut.high]
+    if span.mark is Mark.BOLD and _is_label(text, after):
+        _take_label(cut, span, after)
+    elif not (span.mark is Mark.LINK and _goes_on(text, after)):
         cut.floor = span.end
         cut.cues.update(
             {Cue.BOLD: Cue.BOLD, Cue.LINKED: Cue.LINKED}[_cue(each)] for each in spans if each.end >= span.end - 1
@@ -309,22 +309,22 @@ def _cue(span: Stretch) -> Cue:
     return Cue.BOLD if span.mark is Mark.BOLD else Cue.LINKED
 
 
-def _is_label(text: str, behind: str) -> bool:
+def _is_label(text: str, after: str) -> bool:
     """Tell bold text that labels the title after it (`**VCR**: Fusion of ...`) from a bold title."""
     bare = text.strip(" .:：")
-    separator = _SEPARATED.match(behind)
+    separator = _SEPARATED.match(after)
     colon = text.rstrip().endswith((":", "："))
     if not (separator or colon) or title_size(bare) > 6:
         return False
-    rest = behind[separator.end() if separator else 0 :].strip()
+    rest = after[separator.end() if separator else 0 :].strip()
     first = re.split(r"\n|\[|[,.]\s|[，。；]", rest)[0]
     if title_size(re.split(r"\n|\[", rest)[0]) < 3 or read_claim(first, bracketed=False):
         return False
-    return ":" in (text + behind[: separator.end() if separator else 0]) or not people(first) or looks_titled(first)
+    return ":" in (text + after[: separator.end() if separator else 0]) or not people(first) or looks_titled(first)
 
 
-def _take_label(cut: Cut, span: Stretch, behind: str) -> None:
-    separator = _SEPARATED.match(behind)
+def _take_label(cut: Cut, span: Stretch, after: str) -> None:
+    separator = _SEPARATED.match(after)
     cut.labels.append(cut.line.text[cut.low : span.end].strip(" .:："))
     cut.low = span.end + (separator.end() if separator else 0)
     while take_lead(cut):
@@ -332,7 +332,7 @@ def _take_label(cut: Cut, span: Stretch, behind: str) -> None:
     take_opening(cut)
 
 
-def _goes_on(text: str, behind: str) -> bool:
+def _goes_on(text: str, after: str) -> bool:
     """Recognise a link whose title goes on after it (`[BERT](url): Pre-training of ...`)."""
-    match = re.match(r"\s?(?:[:：]|_)\s+(?=\S)", behind)
-    return match is not None and is_name(text) and title_size(re.split(r"\n|\[", behind[match.end() :])[0]) >= 3
+    match = re.match(r"\s?(?:[:：]|_)\s+(?=\S)", after)
+    return match is not None and is_name(text) and title_size(re.split(r"\n|\[", after[match.end() :])[0]) >= 3

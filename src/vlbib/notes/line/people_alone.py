@@ -35,7 +35,7 @@ _WORKS = lazy_pattern(
     rf")[)\]）]?"
 )
 _FIRST = lazy_pattern(_SURNAME)
-_OTHERS_BEHIND = lazy_pattern(r"(?:等人?|らの?|외)$")
+_OTHERS_AFTER = lazy_pattern(r"(?:等人?|らの?|외)$")
 # Every match of `_WORKS` contains one of these, which are cheap to look for.
 _CUE = lazy_pattern(
     r"\d\d|et\.? ?al|et\.? coll|u\. ?a|y otros|y cols|outros|и др|& ?co|others|colleagues|等|ら|외| paper"
@@ -68,7 +68,7 @@ def first_surname(words: str) -> str:
     ('van den Oord', 'Kipf')
     """
     match = _FIRST.match(words)
-    return _OTHERS_BEHIND.sub("", match[0]) if match else ""
+    return _OTHERS_AFTER.sub("", match[0]) if match else ""
 
 
 def _may_be_surname(word: str) -> bool:

@@ -50,7 +50,7 @@ def end_of(text: str, title: str) -> int | None:
     while key and (start := run.find(key, start + 1)) >= 0:
         first, last = letters[start][1], letters[start + len(key) - 1][1] + 1
         if _is_clean(text, first, last):
-            return _behind_marks(text, _with_signs(text, last, title))
+            return _after_marks(text, _with_signs(text, last, title))
     return None
 
 
@@ -76,14 +76,14 @@ def _visible(text: str) -> Iterator[int]:
 
 def _is_clean(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch begins and ends with whole words."""
-    before, behind = text[max(start - 1, 0) : start], text[end : end + 1]
-    if behind == "-" and text[end + 1 : end + 2].isalnum():
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+    if after == "-" and text[end + 1 : end + 2].isalnum():
         return False
     opens = not before.isalnum() or is_cjk(before) or is_cjk(text[start])
-    return opens and (not behind.isalnum() or is_cjk(behind) or is_cjk(text[end - 1]))
+    return opens and (not after.isalnum() or is_cjk(after) or is_cjk(text[end - 1]))
 
 
-def _behind_marks(text: str, end: int) -> int | None:
+def _after_marks(text: str, end: int) -> int | None:
     """Return the place after all marks that end where a title does; None where a bracket there never closes."""
     ends = [stop for start, stop in _units(text) if start < end < stop]
     end = max(ends, default=end)

@@ -56,7 +56,7 @@ _FOOTNOTES = lazy_pattern(r"[*†‡§¶#∗⋆✉\d]")
 _SURNAMES = lazy_pattern(
     r"[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+)*,? (?:&|and|und) [A-Z][\w'’-]+|,? (?:et\.? ?al|u\. ?a)\.?)"
 )
-_INITIALS_BEHIND = lazy_pattern(r"([^\W\d_]{2,}[\w'’-]*) ((?:[A-Z]\.?[ -]?){1,2})$")
+_INITIALS_AFTER = lazy_pattern(r"([^\W\d_]{2,}[\w'’-]*) ((?:[A-Z]\.?[ -]?){1,2})$")
 _FORMULA = lazy_pattern(r"\$[^$]*\$")
 _VERBISH = lazy_pattern(
     r"\b(?:is|are|was|were|has|have|can|will|should|could|does|do|did|they|we|I|it's|don't|isn't|please)\b"
@@ -257,4 +257,4 @@ def cited_people(text: str) -> tuple[str, ...]:
 def _clean(name: str) -> str:
     """Return a name without footnote marks; initials after a surname are set apart (`Zhai X` -> `Zhai, X`)."""
     bare = _FOOTNOTES.sub("", name).strip(" .,")
-    return _INITIALS_BEHIND.sub(r"\1, \2", bare)
+    return _INITIALS_AFTER.sub(r"\1, \2", bare)

@@ -42,7 +42,7 @@ _SURNAME = r"(?!(?-i:[A-Z]{2,4}(?![\w'’-])))[^\W\d_a-z](?:[^\W\d_]|['’-])+(?
 _SURNAMES = lazy_pattern(rf"{_SURNAME}(?: (?:&|and) {_SURNAME})?")
 _ID = lazy_pattern(rf"(?:doi\s*:?\s*)?{DOI_PREFIX}\S+|arxiv\s*:\s*\S+", re.IGNORECASE)
 _OTHERS_YEAR = lazy_pattern(rf"\bet al {YEAR}$")  # without stop or comma: `Zhou et al 2023`
-_BEHIND = lazy_pattern(r"\s*[(（\[【]([^()（）\[\]【】]{2,40})[)）\]】]")
+_AFTER = lazy_pattern(r"\s*[(（\[【]([^()（）\[\]【】]{2,40})[)）\]】]")
 _COMMA = lazy_pattern(r"[,;]\s+|[，；]\s*")
 _HARD = lazy_pattern(r"[-–—.\n|/。]")
 
@@ -55,9 +55,9 @@ def take_tail(cut: Cut) -> bool:
     return _tail_span(cut) or _tail_bracket(cut) or _tail_words(cut)
 
 
-def take_behind(cut: Cut) -> None:
+def take_after(cut: Cut) -> None:
     """Take the claim that stands right after a closed title, whatever remark follows: `**Title** (CVPR 2021) good`."""
-    match = _BEHIND.match(cut.line.text, cut.floor, cut.high) if cut.floor else None
+    match = _AFTER.match(cut.line.text, cut.floor, cut.high) if cut.floor else None
     claim = read_claim(match[1]) if match else None
     if claim and claim.year:
         cut.add(claim, Cue.TAIL)

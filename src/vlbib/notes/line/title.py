@@ -20,7 +20,7 @@ from vlbib.notes.line.claims import NO_CLAIM, NoteClaim, is_resource, may_have_y
 from vlbib.notes.line.cut import PAIRS, QUOTES, Cue, Cut
 from vlbib.notes.line.lead import take_lead, take_opening
 from vlbib.notes.line.shape import cjk_share, is_name, is_sentence, looks_titled, names_authors, people
-from vlbib.notes.line.tail import take_behind, take_tail
+from vlbib.notes.line.tail import take_after, take_tail
 
 if TYPE_CHECKING:
     from vlbib.notes.line.inline import Line
@@ -71,7 +71,7 @@ def _read_title(line: Line) -> Reading:
     take_opening(cut)
     while take_tail(cut):
         pass
-    take_behind(cut)
+    take_after(cut)
     title = _title(cut)
     ids = _ids(line, cut)
     if ids and title:

@@ -81,13 +81,13 @@ def check_usable(path: Path, *, every_page: bool = False) -> None:
                 raise Damaged(f"has format {version}, this vlbib reads {VERSION}" if version else "is empty or damaged")
             (pages,) = connection.execute("PRAGMA page_count").fetchone()
             (size,) = connection.execute("PRAGMA page_size").fetchone()
-            behind = path.stat().st_size - pages * size
-            if behind not in (0, SEAL_SIZE) or connection.execute("SELECT count(*) FROM about").fetchone()[0] < 4:
+            after = path.stat().st_size - pages * size
+            if after not in (0, SEAL_SIZE) or connection.execute("SELECT count(*) FROM about").fetchone()[0] < 4:
                 raise Damaged("is cut off")
             (state,) = connection.execute("PRAGMA integrity_check(1)").fetchone() if every_page else ("ok",)
             if state != "ok":
                 raise Damaged(f"is damaged ({' '.join(state.split())})")
-            if every_page and behind and not is_sealed(path, pages * size):
+            if every_page and after and not is_sealed(path, pages * size):
                 raise Damaged("is damaged (its bytes are not those that were written)")
     except (sqlite3.Error, OSError, TypeError) as error:
         raise Damaged(f"is damaged ({error})") from error
