@@ -1,9 +1,21 @@
 from __future__ import annotations
 
+from typing import ClassVar
+
 import pytest
 
 from vlbib.core.bib import Entry, Field
-from vlbib.core.entries import ALL_ID_PLACES, entry_ids, entry_venue, may_hold_id
+from vlbib.core.entries import (
+    ALL_ID_PLACES,
+    ASIDE,
+    READ_FOR_IDS,
+    USUAL_FOR_IDS,
+    aside_id,
+    entry_ids,
+    entry_venue,
+    is_aside,
+    may_hold_id,
+)
 
 
 def entry(**values: str) -> Entry:
@@ -76,6 +88,32 @@ def test_the_ids_of_an_entry_are_read_from_where_people_put_them(fields: dict[st
         {"doi": "arXiv:2103.00020"},
         {"doi": "https://doi.org/10.48550/ARXIV.2103.00020"},
         {"pdf": "https://arxiv.org/pdf/2103.00020.pdf"},
+        {"slaccitation": "%%CITATION = ARXIV:2103.00020;%%"},
+        {"adsurl": "https://ui.adsabs.harvard.edu/abs/2021arXiv210300020R"},
+        {"adsurl": "http://adsabs.harvard.edu/abs/2021arXiv210300020R"},
+        {"biburl": "https://dblp.org/rec/journals/corr/abs-2103-00020.bib", "year": "2021"},
+        {"biburl": "https://dblp.org/rec/journals/corr/abs-2103-00020.bib", "booktitle": "Maps", "year": "2022"},
+        {"title": "[2103.00020] Counting lines"},
+        {"title": "Counting lines (arXiv:2103.00020v2 [cs.CV])"},
+        {"type": "arXiv preprint", "number": "2103.00020"},
+        {"howpublished": "arXiv", "number": "2103.00020"},
+        {"archiveprefix": "arXiv", "number": "2103.00020"},
+        {"archive": "arXiv", "number": "2103.00020"},
+        {"repository": "arXiv", "eid": "2103.00020"},
+        {"institution": "arXiv:2103.00020"},
+        {"publisher": "arXiv:2103.00020 [cs]"},
+        {"series": "arXiv preprint arXiv:2103.00020"},
+        {"reportnumber": "arXiv:2103.00020"},
+        {"key": "arXiv:2103.00020"},
+        {"arxiv-id": "2103.00020"},
+        {"arxivnumber": "2103.00020"},
+        {"bdsk-url-1": "https://arxiv.org/abs/2103.00020"},
+        {"urlarxiv": "https://arxiv.org/abs/2103.00020"},
+        {"note": r"\_eprint: 2103.00020"},
+        {"note": "ZSCC: 0000123 arXiv: 2103.00020 [cs]"},
+        {"note": "cite arxiv:2103.00020Comment: 15 pages, 5 figures"},
+        {"extra": "tex.eprint: 2103.00020"},
+        {"extra": "Number: arXiv:2103.00020"},
         {"url": "arxiv.org/abs/2103.00020v3"},
         {"url": "http://arxiv.org/pdf/2103.00020v2.pdf"},
         {"url": r"\url{https://arxiv.org/abs/2103.00020}"},
@@ -83,6 +121,38 @@ def test_the_ids_of_an_entry_are_read_from_where_people_put_them(fields: dict[st
 )
 def test_an_arxiv_id_is_read_in_every_spelling(fields: dict[str, str]) -> None:
     assert {str(identity) for identity in entry_ids(fields)} == {"arxiv:2103.00020"}
+
+
+BIBURL = {"biburl": "https://dblp.org/rec/journals/corr/abs-2103-00020.bib"}
+
+
+def test_a_database_s_link_counts_only_where_the_entry_contradicts_it_in_nothing() -> None:
+    assert [str(identity) for identity in entry_ids({**BIBURL, "eprint": "2104.00001"})] == ["arxiv:2104.00001"]
+    assert list(entry_ids({**BIBURL, "year": "2020"})) == []
+    assert list(entry_ids({**BIBURL, "adsurl": "https://ui.adsabs.harvard.edu/abs/2021arXiv210300021R"})) == []
+    assert list(entry_ids({"biburl": "https://dblp.org/rec/journals/corr/RossiB15.bib"})) == []
+    assert list(entry_ids({"adsurl": "https://ui.adsabs.harvard.edu/abs/2021ApJ...900..123R"})) == []
+    assert list(entry_ids(BIBURL, ())) == []
+
+
+@pytest.mark.parametrize("name", sorted(ASIDE))
+def test_a_text_without_a_sign_of_arxiv_tells_nothing_aside(name: str) -> None:
+    assert not is_aside("Counting lines in 2103 maps")
+    assert aside_id(name, "Counting lines in 2103 maps") is None
+    assert aside_id(name, "") is None
+
+
+def test_every_field_that_is_looked_at_is_named() -> None:
+    class Seen(dict[str, str]):
+        names: ClassVar[set[str]] = set()
+
+        def get(self, key: str, default: str | None = None) -> str | None:  # type: ignore[override]
+            self.names.add(key)
+            return default
+
+    list(entry_ids(Seen(), ALL_ID_PLACES))
+    assert Seen.names - READ_FOR_IDS == set()
+    assert USUAL_FOR_IDS < READ_FOR_IDS
 
 
 @pytest.mark.parametrize("fields", [{"volume": "2103.00020"}, {"journal": "Maps", "number": "2103.00020"}])

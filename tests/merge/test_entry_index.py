@@ -105,10 +105,16 @@ def test_of_two_entries_of_a_title_the_one_with_all_its_people_is_the_work() -> 
         {"journal": "arXiv preprint arXiv:2101.00001 [cs]"},
         {"journal": "CoRR", "volume": "abs/2101.00001"},
         {"url": "http://arxiv.org/pdf/2101.00001v2.pdf"},
+        {"slaccitation": "%%CITATION = ARXIV:2101.00001;%%"},
+        {"adsurl": "https://ui.adsabs.harvard.edu/abs/2021arXiv210100001D"},
+        {"biburl": "https://dblp.org/rec/journals/corr/abs-2101-00001.bib"},
+        {"type": "arXiv preprint", "number": "2101.00001"},
+        {"institution": "arXiv:2101.00001"},
+        {"title": "[2101.00001] {A}mber lines"},
     ],
 )
 def test_an_entry_is_the_work_by_its_arxiv_id_in_whatever_spelling(fields: dict[str, str]) -> None:
-    document = library(entry("own", "article", title="{A}mber lines", author="Doe and others", **fields))
+    document = library(entry("own", "article", **{"title": "{A}mber lines", "author": "Doe and others", **fields}))
     assert index_entries(document).find(DRAFT) == 0
 
 

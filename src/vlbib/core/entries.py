@@ -18,12 +18,17 @@ from vlbib.core.ids import (
     url_id,
 )
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.numbered_titles import split_number
+from vlbib.core.remarks import own_lines
+from vlbib.core.years import arxiv_year, stated_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from vlbib.core.bib import Entry
 
+# Fields of the entry's own number at arXiv, by the names that tools and people give them.
+EPRINTS = ("eprint", "arxivid", "arxiv", "arxiv-id", "arxiv_id", "arxivnumber", "arxiveprint")
 # Fields without an identity of their own into which people, Zotero, ADS and DBLP put one.
 ID_PLACES = (
     "journal",
@@ -37,44 +42,96 @@ ID_PLACES = (
     "pdf",
     "link",
     "ee",
+    "bdsk-url-1",
+    "url_arxiv",
+    "urlarxiv",
 )
 ALL_ID_PLACES = (*ID_PLACES, "url", "note", "eprint")  # also fields in which an id need not be the work's own
 # Fields that may speak of other papers too: an id counts where a line of theirs says nothing else.
 NUMBERS_OF_SERVER = ("volume", "number", "eid")  # a bare number there is an id where the journal or the issuer is arXiv
-NAMES_OF_SERVER = ("journal", "journaltitle", "institution", "publisher", "organization")
+NAMES_OF_SERVER = (
+    "journal", "journaltitle", "institution", "publisher", "organization", "type", "howpublished", "archiveprefix",
+    "eprinttype", "archive", "repository",
+)  # fmt: skip
+# Fields for something else, of which only an arXiv id counts.
+BODIES = ("institution", "publisher", "organization", "series", "type", "reportnumber", "key")
 REMARKS = ("note", "annote", "annotation", "addendum", "extra")
+# Where a database or a browser says which paper it is; it counts where the entry says nothing else.
+ASIDE = ("slaccitation", "adsurl", "biburl", "title")
+# What `entry_ids` looks at in every entry, and all that it looks at.
+USUAL_FOR_IDS = frozenset({*EPRINTS, "doi", "url", "archiveprefix", "eprinttype", "title", *ID_PLACES, *REMARKS})
+READ_FOR_IDS = USUAL_FOR_IDS | {*NAMES_OF_SERVER, *BODIES, *ASIDE, "year", "date"}
 _ARXIV_INSIDE = lazy_pattern(rf"(?:arxiv[.,:/\s]\s*(?:org/(?:abs|pdf)/)?|abs/)({ARXIV_NEW}|{ARXIV_OLD})", re.IGNORECASE)
-_LINES = lazy_pattern(r"\n|;|\\par\b|\\\\")
-_CLASS = lazy_pattern(r"\[[a-z.\s,-]*\]")
-_MARK = lazy_pattern(rf"\S*(?:https?:|{ARXIV_NEW}|{ARXIV_OLD})\S*", re.IGNORECASE)
-_LONGEST_REMARK = 300  # characters: an id with an address is shorter; anything longer is prose
-_REMARK_WORDS = frozenset({
-    "accessed", "arxiv", "at", "available", "corr", "e", "eprint", "from", "on", "online", "preprint", "print",
-    "retrieved", "url", "version", "visited",
-})  # fmt: skip
+_SLAC = lazy_pattern(rf"CITATION\s*=\s*(?:arxiv:)?({ARXIV_NEW}|{ARXIV_OLD})", re.IGNORECASE)
 _SERVER = lazy_pattern(r"\b(?:arxiv|corr)\b", re.IGNORECASE)
 
 
 def entry_ids(fields: Mapping[str, str], places: Iterable[str] = ID_PLACES) -> Iterator[Id]:
     """Yield the identities in the fields of an entry (BibTeX values by lower-case name), the most reliable first.
 
-    `eprint`, `doi` and `url` name the entry's own work; `places` are further fields whose text may hold an id.
+    `eprint`, `doi` and `url` name the entry's own work; `places` are further fields whose text may hold an id. With
+    any of them, remarks and names of bodies are looked at, and what stands aside where no arXiv id is found.
     """
     own = (_eprint(fields), _doi(fields.get("doi", "")), _url(fields.get("url", "")))
-    yield from (identity for identity in own if identity is not None)
+    found = [identity for identity in own if identity is not None]
     searched = tuple(places)
+    if searched:
+        found += _in_places(fields, searched)
+        if by_scheme(found, "arxiv") is None:
+            found += _aside(fields)
+    return iter(found)
+
+
+def _in_places(fields: Mapping[str, str], searched: tuple[str, ...]) -> Iterator[Id]:
     for name in searched:
         value = fields.get(name)
         if not value or (name == "url" and _is_said_by_own(value)):
             continue
         if may_hold_id(value):
             yield from _inside(value.replace("\\_", "_"))
-        elif name in NUMBERS_OF_SERVER and any(_SERVER.search(fields.get(issuer, "")) for issuer in NAMES_OF_SERVER):
+        elif name in NUMBERS_OF_SERVER and not value.isdigit() and _is_of_arxiv(fields):
             yield from filter(None, [arxiv_id(value)])
-    for name in REMARKS if searched else ():
+    for name in BODIES:
         value = fields.get(name)
-        if value and may_hold_id(value) and name not in searched:
-            yield from _remarked(value.replace("\\_", "_"))
+        if value and "arxiv" in value.lower():
+            yield from filter(None, [_arxiv_in(value)])
+    for name in REMARKS:
+        value = fields.get(name)
+        if value and name not in searched and (may_hold_id(value) or "eprint" in value):
+            for line in own_lines(value.replace("\\_", "_")):
+                yield from _inside(line)
+
+
+def _is_of_arxiv(fields: Mapping[str, str]) -> bool:
+    return any(_SERVER.search(fields[name]) for name in NAMES_OF_SERVER if name in fields)
+
+
+def _aside(fields: Mapping[str, str]) -> Iterator[Id]:
+    """Yield the arXiv id that Inspire, ADS, DBLP or the title give, where they agree and the year is no earlier one."""
+    numbers = {identity for name in ASIDE if name in fields and (identity := aside_id(name, fields[name]))}
+    if len(numbers) != 1:
+        return
+    year = stated_year(fields.get("year", ""), fields.get("date", ""))
+    yield from (number for number in numbers if not year or int(year) >= (arxiv_year(number.value) or 0))
+
+
+def is_aside(value: str) -> bool:
+    """Tell cheaply whether a value of a field of `ASIDE` may give an arXiv id."""
+    return "rxiv" in value.lower() or "corr/" in value or ".." in value or "CITATION" in value or "[" in value[:3]
+
+
+def aside_id(name: str, value: str) -> Id | None:
+    """Return the arXiv id that a field of `ASIDE` gives."""
+    if not is_aside(value):
+        return None
+    if name == "title":
+        number, _ = split_number(value)
+        return Id("arxiv", number) if number else None
+    if name == "slaccitation":
+        match = _SLAC.search(value)
+        return arxiv_id(match[1].lower()) if match else None
+    identity = _url(value)
+    return identity if identity is not None and identity.scheme == "arxiv" else None
 
 
 def may_hold_id(value: str) -> bool:
@@ -90,7 +147,7 @@ def _is_said_by_own(url: str) -> bool:
 
 def _eprint(fields: Mapping[str, str]) -> Id | None:
     """Return the arXiv id of `eprint`, also with the class after it (`1706.03762 [cs]`) or as an address."""
-    value = fields.get("eprint") or fields.get("arxivid") or fields.get("arxiv")
+    value = fields.get("eprint") or next((fields[name] for name in EPRINTS if fields.get(name)), "")
     if not value:
         return None
     archive = fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv"
@@ -118,16 +175,6 @@ def _url(value: str) -> Id | None:
 def _arxiv_in(text: str) -> Id | None:
     value = by_scheme(_inside(text), "arxiv")
     return Id("arxiv", value) if value else None
-
-
-def _remarked(value: str) -> Iterator[Id]:
-    """Yield the ids of lines that consist of nothing but an arXiv id or the paper's address."""
-    for line in _LINES.split(value):
-        if len(line) > _LONGEST_REMARK:
-            continue
-        words = re.findall(r"[a-z]+", _CLASS.sub(" ", _MARK.sub(" ", line.lower())))
-        if set(words) <= _REMARK_WORDS:
-            yield from _inside(line)
 
 
 def _inside(value: str) -> Iterator[Id]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from vlbib.core.anthology import ANTHOLOGY_NUMBER, anthology_doi, anthology_numbers
+from vlbib.core.arxiv_pages import ARXIV_ARCHIVES, arxiv_of_page
 from vlbib.core.doi_pages import doi_of_page
 from vlbib.core.dois import ARXIV_DOI, DOI_LEAD, DOI_PREFIX
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -43,13 +44,7 @@ _OLD_ARXIV_DOT = lazy_pattern(r"^([a-z]+(?:-[a-z]+)?)\.[a-z]{2}/", re.IGNORECASE
 
 
 _SEEN_ARXIV = rf"(?:{ARXIV_NEW}|{ARXIV_OLD})(?:v\d+)?"
-# The archives of ids before April 2007: https://info.arxiv.org/help/arxiv_identifier.html
-_ARCHIVES = (
-    r"(?:acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|"
-    r"dg-ga|funct-an|gr-qc|hep-(?:ex|lat|ph|th)|math(?:-ph)?|mtrl-th|nlin|nucl-(?:ex|th)|patt-sol|physics|plasm-ph|"
-    r"q-(?:alg|bio)|quant-ph|solv-int|supr-con)"
-)
-_CATEGORY = lazy_pattern(rf"(?:{_ARCHIVES}|econ|eess|q-fin|stat)(?:\.[A-Za-z-]{{2,}})?")
+_CATEGORY = lazy_pattern(rf"(?:{ARXIV_ARCHIVES}|econ|eess|q-fin|stat)(?:\.[A-Za-z-]{{2,}})?")
 _ARXIV_IN_TEXT = (
     lazy_pattern(
         rf"\barxiv(?:\s+(?:pre|e-?)prints?)?\s*(?:::|[:\s.#])?\s*(?:arxiv\s*:\s*)?({_SEEN_ARXIV})(?!\d)", re.IGNORECASE
@@ -63,7 +58,7 @@ _ARXIV_IN_TEXT = (
     ),
     lazy_pattern(rf"(?<![\d.])({ARXIV_NEW}(?:v\d+)?)(?=\s*\[[a-z-]+(?:\.[A-Za-z-]{{2,}})?\])"),
     lazy_pattern(r"(?<![\w.-])(\d\d(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?)(?=\.pdf\b)", re.IGNORECASE),  # a file so named
-    lazy_pattern(rf"(?<![\w/.:-])({_ARCHIVES}(?:\.[A-Z]{{2}})?/\d{{7}}(?:v\d+)?)(?!\d)"),
+    lazy_pattern(rf"(?<![\w/.:-])({ARXIV_ARCHIVES}(?:\.[A-Z]{{2}})?/\d{{7}}(?:v\d+)?)(?!\d)"),
 )
 _NUMBERED = lazy_pattern(r"\b(PMID|PMCID|CorpusID)\s*:\s*(?:PMC)?(\d{1,12})\b", re.IGNORECASE)
 _NUMBER_SCHEMES = {"pmid": "pmid", "pmcid": "pmcid", "corpusid": "s2"}
@@ -207,17 +202,8 @@ def is_plain_url(text: str) -> bool:
     return _PLAIN_URL.fullmatch(text) is not None
 
 
-_ARXIV_HOSTS = (
-    "arxiv.org", "export.arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org", "alphaxiv.org", "arxiv-vanity.com",
-    "huggingface.co",
-)  # fmt: skip
-
-
 def _arxiv_url(host: str, path: str, _query: str) -> Id | None:
-    if host not in _ARXIV_HOSTS and not host.endswith(".arxiv.org"):
-        return None
-    match = re.match(r"/(?:abs|pdf|html|format|papers|overview|src|e-print)/(.+?)(?:\.pdf)?/?$", path)
-    return arxiv_id(match[1]) if match else None
+    return arxiv_id(arxiv_of_page(host, path))
 
 
 def _doi_url(host: str, path: str, query: str) -> Id | None:

@@ -184,10 +184,10 @@ class Item:
     @property
     def _is_placed(self) -> bool:
         """Tell whether a venue other than a preprint server published the work, or a body issued the report."""
-        place = self.text("journaltitle") or self.text("booktitle") or self.text("institution")
-        if not place:  # a journal may be a macro of unknown meaning, which is not text
-            return "journaltitle" in self.values
-        return not server_named(place)
+        issuer = "type" if server_named(self.values.get("type", "")) else "institution"
+        place = self.text("journaltitle") or self.text("booktitle") or self.text(issuer)
+        # a journal may be a macro of unknown meaning, which is not text
+        return not server_named(place) if place else "journaltitle" in self.values
 
     @once
     def title(self) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct, structs
 
 from vlbib.bibtex.document import first_values, read_values
-from vlbib.core.entries import ID_PLACES, REMARKS, entry_ids
+from vlbib.core.entries import READ_FOR_IDS, USUAL_FOR_IDS, entry_ids
 from vlbib.core.entry_types import COLLECTED, NO_WORK
 from vlbib.core.latex import decode
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -27,23 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from vlbib.bibtex.document import Document
+    from vlbib.bibtex.grammar import Block
     from vlbib.core.record import Draft
 
-ID_FIELDS = frozenset(
-    name.encode()
-    for name in (
-        "doi",
-        "eprint",
-        "arxivid",
-        "arxiv",
-        "archiveprefix",
-        "eprinttype",
-        "url",
-        "title",
-        *ID_PLACES,
-        *REMARKS,
-    )
-)
+ID_FIELDS = frozenset(name.encode() for name in READ_FOR_IDS)
+_USUAL_FIELDS = frozenset(name.encode() for name in USUAL_FOR_IDS)
+# Small letters that stand in each entry of which the other fields tell an arXiv id.
+_MAY_NAME_ARXIV = (b"arxiv", b"corr", b"citation", b"adsurl", b"{[", b'"[')
 _LETTERS = lazy_pattern(r"\\(ss|[oOlLij]|ae|AE|oe|OE)(?![A-Za-z])")
 _TELLING_WORDS = 3  # minimum words of a title that identifies a work together with some of its authors
 _COMMANDS = lazy_pattern(r"\\[A-Za-z]+")
@@ -190,13 +180,23 @@ def index_entries(document: Document, *, titles: Iterable[str] = ()) -> EntryInd
     for number, block in enumerate(document.entries):
         if block.type.decode().lower() in NO_WORK:
             continue
-        fields = first_values(document, block, ID_FIELDS)
+        fields = first_values(document, block, _USUAL_FIELDS)
+        if "eprint" not in fields and _may_name_arxiv(document, block):
+            fields = first_values(document, block, ID_FIELDS)
         for identity in dict.fromkeys(entry_ids(fields)):
             ids[identity.key].append(number)
         form = rough_title(fields.get("title", "")) if wanted else ""
         if form in wanted:
             rough[form].append(number)
     return EntryIndex(document, _frozen(ids), _frozen(rough))
+
+
+def _may_name_arxiv(document: Document, block: Block) -> bool:
+    text = document.source[block.start : block.end].lower()
+    for sign in _MAY_NAME_ARXIV:  # noqa: SIM110 -- `any` takes three times as long
+        if sign in text:
+            return True
+    return False
 
 
 def _frozen(lists: Mapping[Key, list[int]]) -> dict[Key, tuple[int, ...]]:

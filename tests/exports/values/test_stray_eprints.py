@@ -111,3 +111,47 @@ def test_what_hal_calls_a_working_paper_has_its_number_there() -> None:
     values = {"hal_id": "hal-01234567", "note": "{working paper or preprint}"}
     put_eprint_right(values)
     assert values == {"hal_id": "hal-01234567", "eprint": "hal-01234567", "eprinttype": "HAL"}
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ({"title": "[2103.00020] Counting lines"}, {"title": "Counting lines"}),
+        (
+            {"title": "Counting lines. arXiv:2103.00020", "journaltitle": "Maps"},
+            {"title": "Counting lines", "journaltitle": "Maps"},
+        ),
+        ({"type": "arXiv preprint", "number": "2103.00020"}, {"type": "arXiv preprint"}),
+        ({"institution": "arXiv:2103.00020"}, {"institution": "arXiv"}),
+        ({"series": "arXiv:2103.00020"}, {}),
+        (
+            {"biburl": "https://dblp.org/rec/journals/corr/abs-2103-00020.bib", "journaltitle": "CoRR"},
+            {"biburl": "https://dblp.org/rec/journals/corr/abs-2103-00020.bib", "journaltitle": "CoRR"},
+        ),
+    ],
+)
+def test_an_id_that_stands_aside_is_the_eprint_of_a_preprint(written: dict[str, str], left: dict[str, str]) -> None:
+    values = dict(written)
+    put_eprint_right(values)
+    assert values == {**left, "eprint": "2103.00020", "eprinttype": "arxiv"}
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"adsurl": "https://ui.adsabs.harvard.edu/abs/2021arXiv210300020R", "journaltitle": "Maps"},
+        {"adsurl": "https://ui.adsabs.harvard.edu/abs/2021arXiv210300020R", "eprint": "2103.00021"},
+        {"title": "[2103.00020] Counting lines", "eprint": "2103.00021"},
+        {"institution": "arXiv:2103.00020", "eprint": "2103.00021"},
+    ],
+)
+def test_an_id_that_stands_aside_of_a_published_work_or_another_eprint_stays(values: dict[str, str]) -> None:
+    before = dict(values)
+    put_eprint_right(values)
+    assert values == before
+
+
+def test_other_names_of_the_number_are_one() -> None:
+    values = {"arxiv-id": "2103.00020"}
+    put_eprint_right(values)
+    assert values == {"arxivid": "2103.00020"}

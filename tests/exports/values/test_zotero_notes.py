@@ -45,10 +45,28 @@ def test_a_field_that_has_a_value_keeps_it() -> None:
 @pytest.mark.parametrize(
     "note",
     [
+        "eprint: 2103.00020",
+        "_eprint: 2103.00020",
+        "arXiv ID: 2103.00020 [cs.CV]",
+        "tex.eprint: 2103.00020 tex.archiveprefix: arxiv",
+        "zscc: 12 arXiv: 2103.00020 [cs]",
+    ],
+)
+def test_a_number_of_arxiv_under_a_label_is_the_eprint(note: str) -> None:
+    values = {"note": note}
+    put_extra_right(values)
+    values.pop("zscc", None)
+    assert values == {"eprint": "2103.00020", "eprinttype": "arxiv"}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
         "Slides: https://x.org",
         "Programmers: Ann and Bob",
         "See also Publisher: Placeholder",
         "arXiv: 2103.00020",
+        "eprint: of 2021",
         "Publisher unknown",
         "Edition:",
         "Accepted: Days 2021",

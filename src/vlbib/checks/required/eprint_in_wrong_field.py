@@ -2,7 +2,8 @@
 
 Programs look for it in `eprint` and `archiveprefix`, without the class after it (`1706.03762 [cs]`). In `number`,
 `howpublished` or `note`, or as a volume of no journal (`abs/1706.03762`), they do not find it, and styles print it
-where an issue or a remark belongs.
+where an issue or a remark belongs. What Inspire, ADS and DBLP say in `SLACcitation`, `adsurl` and `biburl` no program
+looks at; there it is told where the entry names no other id.
 
 Bad:
     number = {arXiv:1706.03762}
@@ -19,8 +20,9 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import Change, EntryRule, RuleFault
-from vlbib.core.entries import NAMES_OF_SERVER, entry_ids, may_hold_id
+from vlbib.core.entries import ASIDE, NAMES_OF_SERVER, aside_id, entry_ids, is_aside, may_hold_id
 from vlbib.core.ids import arxiv_id, by_scheme
+from vlbib.core.numbered_titles import split_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,11 +43,28 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
         identity = _id_in(subject, name)
         if identity is not None:
             yield _misplaced(subject, name, identity)
+    yield from _aside(subject)
     eprint = subject.get("eprint").strip()
     bare = by_scheme(entry_ids({"eprint": eprint}), "arxiv") if " " in eprint or "[" in eprint else None
     if bare is not None and arxiv_id(eprint) is None:
         message = f"`eprint` has more than the arXiv id {bare}"
         yield RuleFault(message=message, field="eprint", changes=(Change("eprint", bare),), safe=False)
+
+
+def _aside(subject: Subject) -> Iterable[RuleFault]:
+    """Find the id that only a database's link or the title has; the title loses it, a link stays."""
+    places = [name for name in ASIDE if is_aside(subject.get(name))]
+    if not places:
+        return
+    named = {name: value for name, value in subject.values.items() if name not in ASIDE}
+    identity = by_scheme(entry_ids(subject.values), "arxiv")
+    if identity is None or by_scheme(entry_ids(named), "arxiv"):
+        return
+    name = next(name for name in places if aside_id(name, subject.get(name)))
+    number, title = split_number(subject.get("title"))
+    shorter = (Change("title", title),) if number else ()
+    changes = (Change("eprint", identity), Change("archiveprefix", "arXiv"), *shorter)
+    yield RuleFault(message=f"the arXiv id {identity} stands only in `{name}`", field=name, changes=changes, safe=False)
 
 
 def _id_in(subject: Subject, name: str) -> str | None:
@@ -90,5 +109,5 @@ rule = EntryRule(
     severity=Severity.INFO,
     doc=__doc__,
     check=check,
-    needs=frozenset({*_FIELDS, "volume", "eprint"}),
+    needs=frozenset({*_FIELDS, *ASIDE, "volume", "eprint"}),
 )

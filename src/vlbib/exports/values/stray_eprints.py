@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vlbib.core.entries import NAMES_OF_SERVER, NUMBERS_OF_SERVER, entry_ids
+from vlbib.core.entries import ASIDE, BODIES, EPRINTS, NAMES_OF_SERVER, NUMBERS_OF_SERVER, entry_ids, is_aside
 from vlbib.core.ids import by_scheme, doi_id
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.numbered_titles import split_number
 from vlbib.core.preprint_servers import preprint_server
 from vlbib.exports.values.plain import reader_text, verbatim
 
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping
+    from collections.abc import Iterable, MutableMapping
 
 _NAMES = lazy_pattern(r"arxiv|^\W*abs/", re.IGNORECASE)  # DBLP writes the volume of CoRR so
 _CONTAINERS = ("journaltitle", "booktitle")
 _HAL_PREPRINT = "working paper or preprint"  # what HAL writes into the note of each
 _PLACES = ("howpublished", "volume", "number", "eid", "pages", "note", "addendum")
 _REMARKS = frozenset({"note", "addendum"})
+_ISSUERS = frozenset({"institution", "publisher", "organization"})
 _MAY_SAY_NUMBER = lazy_pattern(r"arxiv|^\W*abs/|^\W*\d{4}\.\d{4}", re.IGNORECASE)
 _BARE = lazy_pattern(r"\d{4}\.\d{4,5}")  # as nearly every eprint is written
 _CLASS = lazy_pattern(r"\[([A-Za-z][\w.-]*)\]")
@@ -33,6 +35,10 @@ def put_eprint_right(values: MutableMapping[str, str]) -> None:
     falls away. The eprint loses what stands around the number (`arXiv:2103.00020v2 [cs]`). A DOI is not a number of a
     server, and what HAL calls a working paper has its `hal_id` for one. `values` are by biblatex name.
     """
+    if "eprint" not in values:
+        _put_other_names_right(values)
+    if _has_number(values.get("title", "")):
+        _put_title_right(values)
     eprint = values.get("eprint", "")
     if eprint.strip("{} ").startswith(("10.", "http")):
         _put_doi_right(values)
@@ -40,13 +46,53 @@ def put_eprint_right(values: MutableMapping[str, str]) -> None:
         _number_hal(values)
     is_bare = not eprint or _BARE.fullmatch(eprint) is not None
     places = [name for name in _PLACES if name in values and _MAY_SAY_NUMBER.search(values[name])]
-    if is_bare and not places:  # as in most entries
+    said = [name for name in BODIES if name in values and _MAY_SAY_NUMBER.search(values[name])]
+    aside = [] if eprint else [name for name in ASIDE if name in values and is_aside(values[name])]
+    if is_bare and not places and not said and not aside:  # as in most entries
         return
     is_placed = any(not _is_server(values[name]) for name in _CONTAINERS if name in values)
     if not is_bare:
         _put_number_bare(values, is_placed=is_placed)
     for name in places:
         _put_arxiv_right(values, name, is_placed=is_placed)
+    if not is_placed:
+        _take_from_bodies(values, said)
+    if aside and not is_placed and (number := by_scheme(entry_ids(values), "arxiv")):
+        values.setdefault("eprint", number)
+        values.setdefault("eprinttype", "arxiv")
+
+
+def _put_other_names_right(values: MutableMapping[str, str]) -> None:
+    """Call the number at arXiv `arxivid` where a tool has another name for it (`arxiv-id`)."""
+    for name in EPRINTS[2:]:
+        if name in values:
+            values.setdefault("arxivid", values.pop(name))
+
+
+def _has_number(title: str) -> bool:
+    """Tell cheaply whether a title may have a number of arXiv's in it."""
+    return "[" in title[:3] or "rxiv" in title.lower()
+
+
+def _put_title_right(values: MutableMapping[str, str]) -> None:
+    """Take the paper's own number out of the title (`[2103.00020] Counting lines`)."""
+    number, title = split_number(values["title"])
+    if number and values.setdefault("eprint", number).startswith(number):
+        values.setdefault("eprinttype", "arxiv")
+        values["title"] = title
+
+
+def _take_from_bodies(values: MutableMapping[str, str], names: Iterable[str]) -> None:
+    """Move the number that stands in the name of a body into `eprint`: `institution = {arXiv:2103.00020}` is arXiv."""
+    for name in names:
+        number = by_scheme(entry_ids({name: values[name]}, (name,)), "arxiv")
+        if number is None or values.setdefault("eprint", number).strip() != number:
+            continue
+        values.setdefault("eprinttype", "arxiv")
+        if name in _ISSUERS:
+            values[name] = "arXiv"
+        else:
+            del values[name]
 
 
 def says_eprint_alone(note: str, number: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.ids import arxiv_id
 from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
@@ -18,10 +19,14 @@ if TYPE_CHECKING:
 # printed nowhere: numbers of catalogues, counts of citations. Of `_eprint` it is the address.
 _FIELDS = {
     "accepted": "accepted",
+    "arxiv": "eprint",
+    "arxiv id": "eprint",
+    "arxiv number": "eprint",
     "citation key": "zoterokey",
     "conference name": "eventtitle",
     "doi": "doi",
     "edition": "edition",
+    "eprint": "eprint",
     "event-place": "venue",
     "google-books-id": "googlebooks",
     "issn": "issn",
@@ -45,10 +50,14 @@ _FIELDS = {
     "section": "section",
     "series number": "number",
     "series title": "series",
+    "tex.archiveprefix": "eprinttype",
+    "tex.eprint": "eprint",
+    "tex.eprinttype": "eprinttype",
     "tex.ids": "ids",
     "zscc": "zscc",
     "_eprint": "url",
 }
+_CLASS = lazy_pattern(r"\s\[[\w.,\s-]*\]$")
 _NAMES = "|".join(re.escape(name) for name in _FIELDS if name not in ("accepted", "programmers"))
 # The date of deposit has a time of day, and programmers are a node of the page's graph; people write
 # `Accepted: ...` too.
@@ -64,10 +73,21 @@ def put_extra_right(values: MutableMapping[str, str]) -> None:
     number of a preprint, which its DOI says (bioRxiv). `values` are by biblatex name.
     """
     start, *parts = _LABEL.split(values["note"].strip())
-    if start or not parts:
+    pairs = [_field(label.lower(), text) for label, text in zip(parts[::2], parts[1::2], strict=True)]
+    numbers = [value for name, value in pairs if name == "eprint"]
+    if start or not pairs or parts[::2] == ["arXiv"] or not all(map(arxiv_id, numbers)):
         return
     del values["note"]
-    for label, text in zip(parts[::2], parts[1::2], strict=True):
-        value = text.strip().rstrip(";,")
-        if label.lower() != "pages" or not values.get("doi", "").endswith(value):
-            values.setdefault(_FIELDS[label.lower()], value)
+    for name, value in pairs:
+        if name != "pages" or not values.get("doi", "").endswith(value):
+            values.setdefault(name, value)
+    if numbers:
+        values.setdefault("eprinttype", "arxiv")
+
+
+def _field(label: str, text: str) -> tuple[str, str]:
+    """Return biblatex's field for a label, and its value; of a number at arXiv the number without its class."""
+    value = text.strip().rstrip(";,")
+    name = _FIELDS[label]
+    bare = _CLASS.sub("", value) if name in ("eprint", "url") else value
+    return ("eprint", bare) if arxiv_id(bare) else (name, bare if name == "eprint" else value)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from vlbib.bibtex.document import first_values
-from vlbib.core.entries import ID_PLACES, REMARKS, entry_ids
+from vlbib.core.entries import READ_FOR_IDS, entry_ids
 from vlbib.core.record import Draft, Value
 from vlbib.merge.entry_index import index_entries, may_be_same_authors, rough_title
 from vlbib.merge.referring import split_keys
@@ -18,10 +18,7 @@ if TYPE_CHECKING:
     from vlbib.bibtex.document import Document
     from vlbib.merge.entry_index import EntryIndex
 
-_TELLING = frozenset(
-    name.encode()
-    for name in ("title", "author", "ids", "doi", "eprint", "arxivid", "archiveprefix", "eprinttype", "url")
-) | frozenset(name.encode() for name in (*ID_PLACES, *REMARKS))
+_TELLING = frozenset(name.encode() for name in (*READ_FOR_IDS, "author", "ids"))
 
 
 def pair_entries(left: Document, right: Document, *, both_new: bool = False) -> dict[int, int]:
