@@ -155,7 +155,9 @@ def test_the_fate_of_a_version(filed: FiledEntry, news: Draft, known: LockedWork
 
 
 def place(kind: str, name: str, sources: str = "inproceedings", /, **values: str) -> bool:
-    plan = VersionPlan(draft=draft(sources, CONF), old={"publisher": written("PMLR", "PMLR")}, last_type=kind)
+    plan = VersionPlan(
+        draft=draft(sources, {**CONF, "volume": "70"}), old={"publisher": written("PMLR", "PMLR")}, last_type=kind
+    )
     return has_place(entry(kind, values), name, plan)
 
 
@@ -167,8 +169,22 @@ def test_a_type_without_a_volume_has_a_place_for_date_and_doi_alone(kind: str) -
 
 def test_an_article_of_the_owner_s_says_no_publisher_and_the_sources_own_type_has_a_place_for_all() -> None:
     given = ("publisher", "organization", "institution", "volume")
-    assert [place("article", name) for name in given] == [False, False, True, True]
+    assert [place("article", name, journal="Maps") for name in given] == [False, False, True, True]
     assert all(place(kind, name, kind) for kind in ("inproceedings", "article", "misc") for name in given)
+
+
+@pytest.mark.parametrize("name", ["volume", "number", "pages"])
+def test_an_article_without_a_journal_has_no_place_for_what_stands_inside_one(name: str) -> None:
+    assert not place("article", name, booktitle="ICML")
+    assert place("article", name, journaltitle="Maps")
+    assert place("article", name, "article")
+
+
+@pytest.mark.parametrize("booktitle", ["Proceedings of ICML-Volume 70", "ICML, vol. 70", "ICML, Vol~70"])
+def test_a_volume_that_the_container_names_is_not_said_twice(booktitle: str) -> None:
+    assert not place("inproceedings", "volume", booktitle=booktitle)
+    assert place("inproceedings", "volume", booktitle=booktitle.replace("70", "7"))
+    assert place("inproceedings", "pages", booktitle=booktitle)
 
 
 @pytest.mark.parametrize(

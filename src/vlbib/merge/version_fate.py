@@ -8,6 +8,7 @@ counts as untouched, and so does one that has them beside the venue that the sou
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,9 @@ from msgspec import Struct, field, structs
 from vlbib.core.bib import ENTRY_TYPE
 from vlbib.core.entries import entry_ids
 from vlbib.core.entry_types import PARTS
-from vlbib.core.fields import PARENTS, same_value
+from vlbib.core.fields import JOURNALS, PARENTS, same_value
 from vlbib.core.ids import by_scheme
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.preprint_servers import server_inside
 from vlbib.core.record import Draft, Value
 from vlbib.core.text import one_line
@@ -43,6 +45,8 @@ LIBRARY = "library"  # the source of what an entry itself has told
 _WITHOUT_VOLUME = frozenset({"misc", "online", "unpublished"})
 _FIT_ALL = frozenset({"year", "month", "doi"})
 _ISSUED = frozenset({"publisher", "organization"})
+_INSIDE = frozenset({"volume", "number", "pages"})
+_VOLUME = lazy_pattern(r"\bvol(?:ume|\.)?[\s~]?(\d+)\b", re.IGNORECASE)
 _ISSUERS = ("publisher", "organization", "institution")
 
 
@@ -174,17 +178,28 @@ def _found(entry: FiledEntry, draft: Draft) -> dict[str, str]:
 def has_place(entry: FiledEntry, name: str, version: VersionPlan) -> bool:
     """Tell whether an entry, of the type that it is to have, has a place for a field of the version that it lacks.
 
-    It has one container, even in a field that its type does not print, and one issuer; and where its type is the
-    owner's choice, the fields of that type.
+    It has one container, even in a field that its type does not print, and one issuer; a volume that its container
+    says already is none; and where its type is the owner's choice, it has the fields of that type: pages of nothing
+    are not printed by an article without a journal.
     """
     if name not in VERSION_FIELDS:
         return True
+    if name == "volume" and _says_volume(entry, version.draft.fields["volume"].text):
+        return False
     taken = SLOTS if name in SLOTS else _ISSUERS if name in _ISSUERS else ()
     if any(_is_owners(entry, slot, version) for slot in taken) and not _is_printed_slot(entry, name):
         return False
     if entry.type == version.draft.type:
         return True
-    return name in _FIT_ALL if entry.type in _WITHOUT_VOLUME else not (entry.type == "article" and name in _ISSUED)
+    if entry.type == "article":
+        return name not in _ISSUED and (name not in _INSIDE or any(journal in entry.values for journal in JOURNALS))
+    return name in _FIT_ALL or entry.type not in _WITHOUT_VOLUME
+
+
+def _says_volume(entry: FiledEntry, volume: str) -> bool:
+    """Tell whether the name of a container has the volume, as Google Scholar's has: `...-Volume 70`."""
+    named = (match for slot in SLOTS if slot in entry.values for match in _VOLUME.finditer(entry.values[slot]))
+    return any(match[1] == volume for match in named)
 
 
 def _is_printed_slot(entry: FiledEntry, name: str) -> bool:
