@@ -6,7 +6,7 @@ from msgspec import structs
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.work import Query
-from vlbib.matching.evidence import Claim, Evidence, Point, Weighed, evidence_for, weigh_all
+from vlbib.matching.evidence import Claim, Evidence, Point, Weighed, as_one, evidence_for, weigh_all
 from vlbib.matching.groups import Group
 from vlbib.matching.title_agreement import Agreement, Level
 
@@ -157,3 +157,35 @@ def test_a_work_that_shares_a_name_has_its_other_title_held_against_it_no_more_t
     )
     assert [each.named or each.sharing for each in (named, sharing, neither)] == [True, True, False]
     assert [bool(each.candidate().against) for each in (named, sharing, neither)] == [False, False, True]
+
+
+def test_people_are_neither_right_nor_wrong_where_the_records_name_none() -> None:
+    nameless = Group((Record(source="a", title="MapNet"),))
+    assert evidence_for(Query(title="MapNet", authors=("Rossi",)), nameless).points == ()
+    assert evidence_for(Query(title="MapNet"), WORK).points == ()
+
+
+def test_the_review_says_all_that_speaks_for_a_work() -> None:
+    asked = Query(title="MapNet: Counting Lines in Old Maps", year=2021)
+    (whole,) = weigh_all(asked, WORK.records)
+    assert whole.candidate().reasons == ("the title is the same", "the year 2021 fits")
+    (named,) = weigh_all(structs.replace(asked, title="MapNet"), WORK.records)
+    assert named.candidate().reasons[-2:] == ("the records carry this short name", "the year 2021 fits")
+    shared = structs.replace(WORK.records[0], aliases=(), shared_names=("MN",))
+    (sharing,) = weigh_all(Query(title="MN"), (shared,))
+    assert sharing.candidate().reasons == ("the records carry this short name, as those of other works do",)
+
+
+def test_two_versions_as_one_have_what_speaks_for_either_and_else_what_speaks_against_the_first() -> None:
+    later = structs.replace(WORK.records[0], title="MapNet: Counting Line in Old Maps", aliases=())
+
+    def one(year: int, title: str = "MapNet") -> Weighed | None:
+        return as_one([weigh_all(Query(title=title, year=year), [record])[0] for record in (later, *WORK.records)])
+
+    right, wrong = one(2021), one(1999)
+    assert right
+    assert wrong
+    assert (right.evidence.support, right.evidence.against) == (("the year 2021 fits",), ())
+    assert (wrong.evidence.support, wrong.evidence.against) == ((), ("the note says 1999, the records 2019-2021",))
+    assert [each.named for each in (right, wrong)] == [True, True]
+    assert [each.sharing for each in (right, wrong)] == [False, False]

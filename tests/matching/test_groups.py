@@ -123,3 +123,21 @@ def test_a_title_that_is_used_again_and_again_joins_no_two_pieces_of_one_author(
     assert sizes(first, second) == [1, 1]
     assert sizes(first, first) == [2]
     assert sizes(*(paper("A Study of Things", "Ann Lee", volume=volume) for volume in ("3", "4"))) == [2]
+
+
+def test_the_longest_list_of_authors_is_the_one_with_most_of_them() -> None:
+    (works,) = group([paper("Soil of Mars", "Zoe Young", ids=ID), paper("Soil of Mars", "Ann Lee", "Zoe Young", ids=ID)])
+    assert [name.family for name in works.authors] == ["Lee", "Young"]
+
+
+def test_two_numbers_of_an_index_state_nothing() -> None:
+    one, other = paper("Logic Design", "Ann Lee", ids=ID, work="w:1"), paper("Soil of Mars", "Bo Chen", ids=ID, work="w:2")
+    assert sizes(one, other) == [1, 1]
+    assert sizes(one, structs.replace(other, work="w:1")) == [2]
+
+
+def test_a_piece_of_a_volume_without_authors_is_not_of_another_volume() -> None:
+    first = paper("Editorial of this Issue", "Ann Lee", year=2020, volume="3")
+    nameless = paper("Editorial of this Issue", year=2020, volume="4")
+    assert sizes(paper("Guest Editorial", "Ann Lee", volume="3"), paper("Guest Editorial", volume="4")) == [1, 1]
+    assert sizes(first, structs.replace(nameless, volume="3")) == [2]

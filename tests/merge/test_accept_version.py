@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec import structs
 from tests.merge.version_desk import OWN, VERSIONS, Desk, opened, owned
 
+from vlbib.merge.accept_version import has_other_version
 from vlbib.merge.entry_commands import Done, Rejected, accept_fields
+from vlbib.merge.filed_entry import filed_entry
 
 KEPT = owned(*OWN["nature"]).heard(1)[0]
 
@@ -53,3 +56,33 @@ def test_what_stands_twice_is_not_taken() -> None:
     assert isinstance(refused, Rejected)
     assert "`year` stands more than once" in refused.reason
     assert isinstance(accept_fields(opened(twice.text), twice.lock, "own", mine=True), Done)
+
+
+def test_a_work_without_an_entry_of_the_sources_has_no_version_to_take() -> None:
+    entry = filed_entry(opened(KEPT.text), 0)
+    assert not has_other_version(entry, structs.replace(KEPT.lock.works[0], type="", offered=None))
+
+
+def test_a_container_of_the_owners_beside_none_of_the_sources_is_no_mixture() -> None:
+    desk = owned("misc", {"eprint": "2103.00020", "year": "2021"}).heard(0)[0].by_hand("journal", "Nature")
+    assert not has_other_version(filed_entry(opened(desk.text), 0), desk.lock.works[0])
+
+
+def test_the_fields_of_the_work_itself_stay_the_owners_and_the_lock_knows_them() -> None:
+    edited = KEPT.by_hand("title", "My Title")
+    after, _ = accepted(edited)
+    assert "title = {My Title}" in after.text
+    (before,), (work,) = edited.lock.works, after.lock.works
+    assert (work.type, work.fields["title"]) == ("inproceedings", before.fields["title"])
+    assert (work.offered, work.found) == (None, {})
+
+
+def test_what_an_adopted_preprint_had_is_forgotten_with_its_version() -> None:
+    desk = owned(*OWN["preprint"]).heard(0)[0].by_hand("volume", "7").heard(1)[0]
+    assert desk.lock.works[0].found
+    assert accepted(desk)[0].lock.works[0].found == {}
+
+
+def test_a_value_that_is_the_same_in_both_versions_is_not_named_as_taken() -> None:
+    same_year = owned("article", {"journal": "Nature", "year": "2022"}).heard(1)[0]
+    assert "year" not in accepted(same_year)[1].fields

@@ -275,3 +275,63 @@ def test_a_publication_that_is_not_the_sources_or_not_the_work_s_leaves_the_entr
 ) -> None:
     (target,) = assigned(library(entry("pub", **fields), PREPRINT), Lock(), settled(PUBLISHED)).named
     assert target.entry == 1
+
+
+def test_an_entry_of_another_work_under_the_key_is_not_the_work_s() -> None:
+    targets = assigned(library(entry(title="Beryl", author="Roe, R")), Lock(works=(WORK,)))
+    assert [target.entry for target in targets.orphans] == [None]
+
+
+def test_an_entry_is_no_second_work_s_whose_own_is_gone() -> None:
+    second = structs.replace(WORK, key="roe2020")
+    targets = assigned(library(entry(**FIELDS, eprint="2101.00001")), Lock(works=(WORK, second)))
+    assert [target.entry for target in targets.orphans] == [0, None]
+    third = structs.replace(WORK, key="xu2020")
+    targets = assigned(library(entry("mine", **FIELDS, eprint="2101.00001")), Lock(works=(second, third)))
+    assert [target.entry for target in targets.orphans] == [0, None]
+
+
+def test_a_hidden_entry_is_not_sought_under_other_keys() -> None:
+    document = library(entry("mine", **FIELDS, eprint="2101.00001"), "@misc{doe2020amber,\n  title = {Amber\n")
+    targets = assigned(document, Lock(works=(WORK,)))
+    assert [(target.entry, target.hidden) for target in targets.orphans] == [(None, True)]
+
+
+def test_a_work_without_ids_that_is_an_entry_that_was_followed_is_that_entrys_work() -> None:
+    bare = structs.replace(WORK, ids=())
+    document = library(entry("mine", **FIELDS))
+    targets = assigned(document, Lock(works=(bare,)), settled(structs.replace(DRAFT, ids=())))
+    assert [(target.entry, target.locked) for target in targets.named] == [(0, bare)]
+    assert targets.orphans == ()
+
+
+def test_a_locked_work_without_an_entry_is_followed_to_none() -> None:
+    empty = LockedWork(key="gone", verdict=Verdict(status=Status.ACCEPTED))
+    assert [target.entry for target in assigned(library(entry(title="Amber")), Lock(works=(empty,))).orphans] == [None]
+
+
+def test_a_work_joins_the_one_that_has_come_to_have_its_id() -> None:
+    doi = structs.replace(DRAFT, ids=(DOI,))
+    works = (settled(structs.replace(DRAFT, ids=(ARXIV, DOI)), key="doe2020amber"), settled(doi, line=2))
+    targets = assigned(library(entry(title="Amber")), Lock(works=(WORK,)), *works)
+    assert [len(target.members) for target in targets.named] == [2]
+
+
+def test_an_id_that_a_work_had_before_is_its_own_whatever_other_entry_has_it() -> None:
+    document = library(entry(title="Amber"), entry("mine", title="Sheep", author="Xu, Yi", eprint="2101.00001"))
+    both = structs.replace(DRAFT, ids=(ARXIV, DOI))
+    (target,) = assigned(document, Lock(works=(WORK,)), settled(both, key="doe2020amber")).named
+    assert (target.strangers, target.members[0].locked.ids) == ((), (ARXIV, DOI))
+
+
+def test_the_key_of_a_block_that_cannot_be_read_is_its_own_not_that_of_an_entry_before() -> None:
+    document = library(entry("first", title="Beryl"), "@misc{doe2020amber,\n  title = {Amber\n")
+    assert assigned(document, Lock(), settled()).taken == {"first", "doe2020amber"}
+
+
+def test_a_page_s_title_has_the_first_name_behind_it_alone() -> None:
+    link = Link(url="https://example.org/a")
+    mention = Mention(file="a.md", line=1, text="Amber", gloss=("Bernstein", "Succinite"), links=(link,))
+    draft = draft_for(settled_work(Work(mentions=(mention,)), Verdict(status=Status.WEB)))
+    assert draft
+    assert draft.fields["title"].text == "{Amber}, Bernstein"

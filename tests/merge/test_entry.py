@@ -5,37 +5,31 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
+from tests.merge.entry_desk import FIRST, NEW, TEXT, WORK, existing, opened
 
-from vlbib.bibtex.document import Document, read
+from vlbib.bibtex.edits import AddEntry, SetField
 from vlbib.core.bib import ENTRY_TYPE, FieldState
-from vlbib.core.ids import Id
-from vlbib.core.record import Draft, Record, Value
+from vlbib.core.record import Draft, Value
+from vlbib.core.venue_styles import VenueStyle
 from vlbib.core.work import Mention, Status, Verdict, Work
 from vlbib.lock.file import Lock
 from vlbib.lock.recall import recall_all
+from vlbib.lock.schema import LockedField
 from vlbib.lock.settled import SettledWork, settled_work
-from vlbib.merge.assign import assign
-from vlbib.merge.entry import EntryPlan, field_states, plan_existing, plan_unchanged
+from vlbib.merge.assign import Target, assign
+from vlbib.merge.changes import Conflict
+from vlbib.merge.entry import (
+    EntryPlan,
+    described,
+    field_states,
+    plan_existing,
+    plan_new,
+    plan_unchanged,
+    plan_untouched,
+)
 from vlbib.merge.options import EntryOptions, SyncOptions
 from vlbib.merge.plan import plan
-
-FIELDS = {"author": "Doe, Jane", "title": "Amber {AI}", "booktitle": "Proceedings", "year": "2020", "month": "may"}
-WORK = Work(mentions=(Mention(file="a.md", line=1, text="Amber", heading=("S",)),))
-IDENTITY = Id("arxiv", "2101.00001")
-NEW = settled_work(
-    WORK,
-    Verdict(status=Status.ACCEPTED, records=(Record(source="dblp", title="Amber", ids=(IDENTITY,)),)),
-    Draft(type="inproceedings", fields={name: Value(text, "dblp") for name, text in FIELDS.items()}, ids=(IDENTITY,)),
-    tags=("S", "T & U"),
-)
-FIRST = plan(None, Lock(), [NEW])
-TEXT = FIRST.data.decode()
-
-
-def opened(text: str) -> Document:
-    document = read(text.encode(), "references.bib")
-    assert isinstance(document, Document)
-    return document
 
 
 def known() -> SettledWork:
@@ -145,3 +139,123 @@ def test_the_owner_s_entry_that_says_otherwise_stands_and_is_told() -> None:
 def test_a_wish_is_heard_also_where_nothing_is_new() -> None:
     assert plan(opened(TEXT), FIRST.lock, [known()], SyncOptions(groups=True)).data != FIRST.data
     assert plan(opened(TEXT), FIRST.lock, [known()]).data == FIRST.data
+
+
+def test_a_repeated_field_is_the_owners() -> None:
+    assert states(TEXT.replace("  year", "  year = {2020},\n  year"))["year"] is FieldState.OWNERS
+
+
+def test_a_field_is_compared_by_the_rules_of_its_name() -> None:
+    pages = LockedField(value="1--9", source="dblp", written="2--9")
+    locked = structs.replace(FIRST.lock.works[0], fields={"pages": pages})
+    assert field_states(opened("@inproceedings{k, pages = {1-9}}"), 0, locked)["pages"] is FieldState.OWNERS
+
+
+DOUBT = settled_work(WORK, Verdict(status=Status.DOUBTFUL), editions=("catalogue 1f3a09c2",))
+
+
+@pytest.mark.parametrize("members", [[NEW, DOUBT], [DOUBT, NEW]])
+def test_of_several_works_that_are_one_the_verdict_is_that_of_the_one_with_an_entry(members: list[SettledWork]) -> None:
+    locked = described(Target(members=members), "k", NEW.draft)
+    assert (locked.status, locked.editions) == (Status.ACCEPTED, ())
+
+
+def test_the_lock_has_the_state_of_the_indexes_of_a_work_in_doubt_and_whose_an_entry_was() -> None:
+    before = structs.replace(FIRST.lock.works[0], former_keys=("old",))
+    locked = described(Target(members=[DOUBT], locked=before, adopted=True), "k", None)
+    assert (locked.editions, locked.adopted, locked.former_keys) == (DOUBT.locked.editions, True, ("old",))
+
+
+@pytest.mark.parametrize(("restore", "written"), [(False, False), (True, True)])
+def test_an_entry_that_is_written_anew_lacks_what_the_owner_had_deleted_until_that_is_restored(
+    *, restore: bool, written: bool
+) -> None:
+    (before,) = FIRST.lock.works
+    fields = before.fields | {"year": structs.replace(before.fields["year"], gone=True)}
+    target = Target(members=[NEW], locked=structs.replace(before, fields=fields))
+    assert NEW.draft
+    done = plan_new(target, "k", NEW.draft, EntryOptions(restore=restore))
+    (edit,) = done.edits
+    assert isinstance(edit, AddEntry)
+    assert ("year" in edit.fields, not done.locked.fields["year"].gone) == (written, written)
+
+
+def test_a_new_entry_names_its_venue_in_the_style_of_the_project() -> None:
+    draft = Draft(type="inproceedings", fields={"booktitle": Value("Conference on Robot Learning", "dblp")})
+    (edit,) = plan_new(Target(members=[NEW]), "k", draft, EntryOptions(venues=VenueStyle.SHORT)).edits
+    assert isinstance(edit, AddEntry)
+    assert edit.fields["booktitle"] == "CoRL"
+
+
+def test_a_repeated_field_stays_and_those_behind_it_are_decided_on() -> None:
+    assert NEW.draft
+    news = NEW.but(draft=structs.replace(NEW.draft, fields={**NEW.draft.fields, "year": Value("2022", "dblp")}))
+    document = opened(TEXT.replace("  title", "  author = {Roe, Jane},\n  title"))
+    target = Target(members=[news], locked=FIRST.lock.works[0], entry=0)
+    assert news.draft
+    done = plan_existing(document, target, 0, news.draft, EntryOptions())
+    assert (done.by_hand, done.edits) == (True, (SetField(0, "year", "2022"),))
+
+
+@pytest.mark.parametrize(("alias", "expected"), [("", "A"), ("B", "B")])
+def test_an_entry_that_is_not_touched_keeps_its_block_under_its_key_with_the_mentions_of_today(
+    alias: str, expected: str
+) -> None:
+    before = structs.replace(FIRST.lock.works[0], alias="A", orphan=True, mentions=())
+    done = plan_untouched(Target(members=[DOUBT.but(alias=alias)], locked=before), "new")
+    mentions = FIRST.lock.works[0].mentions
+    assert done == EntryPlan(locked=structs.replace(before, key="new", alias=expected, orphan=False, mentions=mentions))
+
+
+def test_a_work_without_an_entry_that_is_not_touched_is_described_anew() -> None:
+    assert plan_untouched(Target(members=[DOUBT], locked=DOUBT.locked), "").locked.mentions
+    assert plan_untouched(Target(members=[DOUBT]), "").locked.status is Status.DOUBTFUL
+
+
+def test_nothing_of_an_entry_that_takes_the_place_of_the_one_that_was_written_is_vlbibs() -> None:
+    target = Target(locked=FIRST.lock.works[0], replaced=True, adopted=True)
+    assert existing(TEXT, target).locked.fields["year"].written is None
+    target.replaced = False
+    assert existing(TEXT, target).locked.fields["year"].last == "2020"
+
+
+def test_an_entry_follows_the_style_of_the_project() -> None:
+    venue = {"booktitle": "Conference on Robot Learning"}
+    locked = structs.replace(
+        FIRST.lock.works[0], fields={"booktitle": LockedField(value=venue["booktitle"], source="dblp")}
+    )
+    text = TEXT.replace("Proceedings", venue["booktitle"])
+    done = existing(text, Target(locked=locked), EntryOptions(venues=VenueStyle.SHORT), **venue)
+    assert SetField(0, "booktitle", "CoRL") in done.edits
+
+
+@pytest.mark.parametrize(
+    ("theirs", "refused", "reports"),
+    [
+        ("2020", None, (
+            "doe2020amber: `year` was deleted by hand and stays out (`--restore doe2020amber` brings it back)",
+        )),
+        ("2020", "2020", ()),
+    ],
+)  # fmt: skip
+def test_a_deleted_field_is_told_with_its_key_unless_its_value_was_turned_down(
+    theirs: str, refused: str | None, reports: tuple[str, ...]
+) -> None:
+    (before,) = FIRST.lock.works
+    fields = before.fields | {"year": structs.replace(before.fields["year"], refused=refused)}
+    target = Target(locked=structs.replace(before, fields=fields))
+    assert existing(TEXT.replace("  year = {2020},\n", ""), target, year=theirs).reports == reports
+
+
+@pytest.mark.parametrize(
+    ("mine", "conflicts"), [("article", ()), ("book", (Conflict("doe2020amber", ENTRY_TYPE, "book", "article"),))]
+)
+def test_a_type_that_owner_and_sources_change_to_the_same_is_no_conflict(
+    mine: str, conflicts: tuple[Conflict, ...]
+) -> None:
+    assert NEW.draft
+    news = NEW.but(draft=structs.replace(NEW.draft, type="article"))
+    target = Target(members=[news], locked=FIRST.lock.works[0])
+    assert news.draft
+    done = plan_existing(opened(TEXT.replace("@inproceedings", f"@{mine}")), target, 0, news.draft, EntryOptions())
+    assert done.conflicts == conflicts

@@ -9,6 +9,7 @@ from vlbib.core.record import Draft, Record, Value
 from vlbib.core.work import Mention, Status, Verdict, Work
 from vlbib.lock.file import Lock
 from vlbib.lock.recall import recall_all
+from vlbib.lock.schema import LockedField
 from vlbib.lock.settled import SettledWork, settled_work
 from vlbib.merge.entry_commands import Done, Rejected, accept_fields, merge_entries, rekey_entry, retag_entries
 from vlbib.merge.plan import Plan, plan
@@ -212,3 +213,91 @@ def test_two_keys_that_no_entry_has_are_no_one_entry() -> None:
     rejected = merge_entries(document, Lock(), "doe2020ambr", "x")
     assert isinstance(rejected, Rejected)
     assert "did you mean `doe2020amber`" in rejected.reason
+
+
+NEAR = "did you mean `2021one`?"
+MOVED = "the entry of that key is another work's now; run `vlbib sync` first, it follows the work"
+OTHERS = FIRST.data.replace(b"The one Work", b"Beryl").replace(b"{2021}", b"{1999}", 1)
+
+
+@pytest.mark.parametrize(
+    ("data", "key", "field", "why"),
+    [
+        (FIRST.data, "2021on", "", f"2021on: no entry of that key is vlbib's; {NEAR}"),
+        (FIRST.data + b"@misc{mine, title = {M}}", "mine", "", "mine: no entry of that key is vlbib's"),
+        (b"", "2021one", "", "2021one: no entry of that key is vlbib's"),
+        (FIRST.data, "2021one", "", "2021one: nothing is in dispute"),
+        (FIRST.data, "2021one", "pages", "2021one: the sources give no `pages`"),
+        (OTHERS, "2021one", "", f"2021one: {MOVED}"),
+    ],
+)
+def test_why_nothing_is_accepted_is_told(data: bytes, key: str, field: str, why: str) -> None:
+    rejected = accept_fields(opened(data), FIRST.lock, key, field)
+    assert isinstance(rejected, Rejected)
+    assert rejected.reason.startswith(why)
+
+
+@pytest.mark.parametrize(
+    ("data", "keep", "drop", "why"),
+    [
+        (FIRST.data, "2021one", "2021tw", "2021tw: the library has no entry of that key; did you mean `2021two`?"),
+        (OTHERS, "2021two", "2021one", f"2021one: {MOVED}"),
+        (OTHERS, "2021one", "2021two", f"2021one: {MOVED}"),
+    ],
+)
+def test_why_two_entries_are_not_merged_is_told_of_the_one_that_is_to_blame(
+    data: bytes, keep: str, drop: str, why: str
+) -> None:
+    assert merge_entries(opened(data), FIRST.lock, keep, drop) == Rejected(why)
+
+
+def test_an_accepted_value_is_the_sources_from_then_on_in_the_style_of_the_project() -> None:
+    conflict, _ = disputed()
+    (one, two) = conflict.lock.works
+    year = structs.replace(one.fields["year"], styled="22")
+    lock = structs.replace(conflict.lock, works=(structs.replace(one, fields=one.fields | {"year": year}), two))
+    settled = done(accept_fields(opened(conflict.data), lock, "2021one"))
+    assert settled.lock.works[0].fields["year"] == LockedField(value="2022", source="dblp", styled="22")
+    assert opened(settled.data).library.entries[0].get("year") == "22"
+
+
+def labelled(*keywords: str) -> bytes:
+    return b"".join(f"@misc{{k{n}, title = {{A}}, keywords = {{{w}}}}}\n".encode() for n, w in enumerate(keywords))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "united"),
+    [
+        ("Maps, Robots;", "maps, Robots", "Maps, Robots;"),
+        ("Maps, ", "Robots", "Maps, Robots"),
+        ("Maps", "Robots, Maps, Ships", "Maps, Robots, Ships"),
+    ],
+)
+def test_tags_are_united_by_their_words_and_ours_stand_as_they_are(ours: str, theirs: str, united: str) -> None:
+    merged = done(merge_entries(opened(labelled(ours, theirs)), Lock(), "k0", "k1"))
+    assert opened(merged.data).library.entries[0].get("keywords") == united
+
+
+def test_the_tags_that_vlbib_wrote_in_either_entry_are_its_own_but_for_those_that_the_owner_gave_one() -> None:
+    text = FIRST.data.decode().replace("T, two", "T, two, one")
+    assert done(merge_entries(opened(text), FIRST.lock, "2021one", "2021two")).lock.works[0].tags == ("T", "two")
+    merged = done(merge_entries(opened(FIRST.data), FIRST.lock, "2021one", "2021two"))
+    assert merged.lock.works[0].tags == ("T", "one", "two")
+
+
+def test_a_list_of_keys_that_does_not_name_the_entry_is_taken_over_to_the_letter() -> None:
+    text = "@misc{a, title = {A}}\n@misc{b, title = {A}, related = {c,d}}\n@misc{c, title = {C}}\n"
+    assert opened(done(merge_entries(opened(text), Lock(), "a", "b")).data).library.entries[0].get("related") == "c,d"
+
+
+@pytest.mark.parametrize(("separator", "expected"), [("", "Maps/Old"), ("/", "Charts/Old")])
+def test_a_level_of_a_tag_is_renamed_where_the_project_has_levels(separator: str, expected: str) -> None:
+    renamed = done(retag_entries(opened(labelled("Maps/Old, Maps")), Lock(), "Maps", "Charts", separator))
+    assert opened(renamed.data).library.entries[0].get("keywords") == f"{expected}, Charts"
+    assert renamed.renamed == {"Maps": "Charts"}
+
+
+def test_renaming_a_tag_leaves_entries_without_it_as_they_are() -> None:
+    data = labelled("Robots,Ships", "Maps")
+    renamed = done(retag_entries(opened(data), Lock(), "Maps", "Charts"))
+    assert renamed.data == data.replace(b"Maps", b"Charts")

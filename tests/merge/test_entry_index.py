@@ -170,3 +170,42 @@ def test_of_two_entries_the_one_with_the_whole_title_is_the_work() -> None:
     short = entry("a", "inproceedings", **(texts | {"title": "Lines in Maps"}))
     document = library(short, entry("b", "inproceedings", **texts))
     assert index_entries(document, titles=[texts["title"]]).find(draft) == 1
+
+
+SURVEY = Draft(
+    type="article",
+    fields={
+        name: Value(text, "dblp")
+        for name, text in {
+            "title": "Counting Lines in Maps: A Survey: Part Two",
+            "author": "Doe, Jane",
+            "journal": "Nature",
+            "year": "2020",
+        }.items()
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("journal", "title", "number"),
+    [
+        ("Nature", "Counting Lines in Maps", 0),
+        ("Nature", "Counting Lines in Maps: A Survey", None),
+        ("Science", "Counting Lines in Maps", None),
+    ],
+)
+def test_an_entry_of_the_same_publication_may_lack_all_behind_the_first_colon(
+    journal: str, title: str, number: int | None
+) -> None:
+    document = library(entry("a", "article", title=title, author="Doe, Jane", year="2020", journal=journal))
+    assert index_entries(document, titles=[SURVEY.fields["title"].text]).find(SURVEY) == number
+
+
+def test_entries_behind_one_that_is_no_work_are_found() -> None:
+    document = library(entry("shared", "xdata", title="Beryl"), entry("a", eprint="2101.00001"))
+    assert index_entries(document).find(DRAFT) == 1
+
+
+def test_an_entry_without_title_and_people_is_no_work_without_them() -> None:
+    bare = Draft(type="misc", fields={}, ids=())
+    assert index_entries(library(entry("a", note="N")), titles=["", "Amber"]).find(bare) is None

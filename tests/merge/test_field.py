@@ -212,3 +212,17 @@ def test_a_value_of_ours_is_written_anew_only_where_the_sources_changed_it_and_t
 
 def test_the_lock_names_the_source_of_today_beside_a_value_of_the_owners() -> None:
     assert decide("year", fresh("2022", "arxiv"), NEWS, "1999", str, restore=False).locked.source == "arxiv"
+
+
+@pytest.mark.parametrize(
+    "locked", [FROM_START, structs.replace(WROTE, gone=True), structs.replace(FROM_START, gone=True)]
+)
+def test_the_sources_value_that_the_owner_has_written_himself_is_the_owners_and_not_against_them(
+    locked: LockedField,
+) -> None:
+    assert outcome(locked, "2021", "2021") == Outcome(OWNERS, FROM_START)
+
+
+def test_the_lock_has_the_style_of_today_beside_a_value_of_the_owners() -> None:
+    styled = LockedField(value="2022", source="dblp", styled="22")
+    assert decide("year", styled, NEWS, "1999", str, restore=False).locked.styled == "22"

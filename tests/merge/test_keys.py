@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+from itertools import islice
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from vlbib.core.record import Draft, Value
 from vlbib.merge.keys import lettered_key, make_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def draft(**fields: str) -> Draft:
@@ -59,3 +65,16 @@ def test_two_letters_go_on_after_az() -> None:
     assert (
         lettered_key("k", {"k", *(f"k{letter}" for letter in letters), *(f"ka{letter}" for letter in letters)}) == "kba"
     )
+
+
+def test_behind_the_letters_come_pairs_and_behind_those_triples() -> None:
+    letters = list(islice(_all_suffixes(), 704))
+    assert (letters[25:28], letters[701:704]) == (["z", "aa", "ab"], ["zz", "aaa", "aab"])
+
+
+def _all_suffixes() -> Iterator[str]:
+    taken = {"k"}
+    while True:
+        key = lettered_key("k", taken)
+        taken.add(key)
+        yield key.removeprefix("k")

@@ -140,3 +140,36 @@ def test_an_orphan_under_another_key_keeps_that_one() -> None:
     assert done.entry
     assert (done.entry.locked.key, done.entry.locked.former_keys) == ("mine", ("doe2020amber",))
     assert done.reports == ("mine: was doe2020amber; the owner's new key stands",)
+
+
+def test_an_entry_that_took_the_place_of_the_orphan_s_is_the_owners() -> None:
+    target = Target(locked=WORK, entry=0, adopted=True)
+    done = plan_orphan(opened(TEXT.replace("doe2020amber", "mine")), target, Keys(set(), frozenset()), SyncOptions())
+    assert done.entry
+    assert done.entry.locked.adopted
+
+
+def test_a_new_key_is_told_beside_what_of_the_entry_is_the_owners() -> None:
+    told = planned(TEXT.replace("doe2020amber", "mine").replace("{2020}", "{2021}")).reports
+    assert told == (
+        "mine: was doe2020amber; the owner's new key stands",
+        "mine: not pruned, of it is yours: year; delete the entry by hand if it may go",
+    )
+
+
+@pytest.mark.parametrize(("key", "restored"), [("doe2020amber", True), ("other", False)])
+def test_a_library_made_anew_has_a_deleted_field_of_an_orphan_where_that_is_restored(
+    key: str, *, restored: bool
+) -> None:
+    fields = WORK.fields | {"year": structs.replace(WORK.fields["year"], gone=True)}
+    again = planned(None, SyncOptions(restore=frozenset({key})), structs.replace(WORK, fields=fields))
+    assert again.entry
+    assert again.entry.locked.fields["year"].gone is not restored
+
+
+def test_a_work_added_without_a_note_and_without_an_entry_stays_in_the_lock() -> None:
+    added = structs.replace(WORK, mentions=(Mention(file="", text="Amber"),))
+    for work in (added, structs.replace(added, type="", fields={})):
+        done = planned("", work=work)
+        assert done.entry
+        assert (done.entry.locked.key, done.entry.locked.gone) == ("doe2020amber", True)

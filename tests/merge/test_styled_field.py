@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import pytest
+
 from vlbib.core.record import Value
 from vlbib.core.venue_styles import VenueStyle
 from vlbib.lock.schema import LockedField
 from vlbib.merge.field import decide
-from vlbib.merge.styled_field import styled_field
+from vlbib.merge.styled_field import is_in_style, styled_field
 
 GIVEN = "Proceedings of the 38th International Conference on Machine Learning"
 
@@ -34,3 +36,21 @@ def test_a_new_value_of_the_sources_is_a_conflict_with_the_owners_whatever_the_s
     assert decide("booktitle", news, styled(GIVEN), "ICML", str, restore=False).write
     disputed = decide("booktitle", news, styled(GIVEN), "ICML (Oral)", str, restore=False).locked
     assert (disputed.disputed, disputed.written) == ("ICML (Oral)", "ICML")
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "venues", "expected"),
+    [
+        ("booktitle", styled(GIVEN), VenueStyle.SHORT, True),
+        ("booktitle", styled(GIVEN), VenueStyle.FULL, False),
+        ("booktitle", styled(GIVEN), None, False),
+        ("booktitle", styled(GIVEN, None), VenueStyle.SHORT, False),
+        ("booktitle", styled(GIVEN, None), None, True),
+        ("title", styled(GIVEN, None), VenueStyle.SHORT, True),
+        ("title", styled(GIVEN), VenueStyle.SHORT, False),
+    ],
+)
+def test_a_field_is_in_style_where_it_would_be_written_so(
+    name: str, field: LockedField, venues: VenueStyle | None, *, expected: bool
+) -> None:
+    assert is_in_style(name, field, venues) is expected

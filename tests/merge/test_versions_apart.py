@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec import structs
 from tests.merge.version_desk import OWN, VERSIONS, Desk, opened, owned, settled
 
 from vlbib.lock.file import Lock
 from vlbib.merge.entry_commands import Done, accept_fields, merge_entries
 from vlbib.merge.plan import plan
+from vlbib.merge.versions_apart import without_version
 
 WRITTEN = plan(None, Lock(), [settled(1)])
 KEY = WRITTEN.lock.works[0].key
@@ -41,3 +43,10 @@ def test_entries_of_one_version_complete_one_another() -> None:
     after, _ = merged("ICML", "own", KEY)
     assert after.version == ("inproceedings", {**VERSIONS[1][1], "booktitle": "{ICML}"})
     assert merged("bare", "own", KEY)[0].version == ("misc", VERSIONS[1][1])
+
+
+def test_a_block_whose_version_is_only_offered_has_found_none_and_each_value_left_out_names_its_entry() -> None:
+    work = structs.replace(WRITTEN.lock.works[0], found={"year": "2021"})
+    assert without_version(work).found == {}
+    _, done = merged("preprint", KEY, "own")
+    assert {one.key for one in done.left_out} == {KEY}

@@ -7,6 +7,7 @@ import pytest
 from vlbib.core.bib import Entry, Field
 from vlbib.core.work import Kind, Mention, Status, Verdict
 from vlbib.lock.schema import LockedWork
+from vlbib.merge.tags import tag_form
 from vlbib.merge.vocabulary import (
     Definition,
     LeftOut,
@@ -164,3 +165,23 @@ def test_own_tags_that_are_listed_nowhere_are_counted_once() -> None:
     entries = [Entry("misc", key, (Field("keywords", "VQA, Mine, To Read", "", 2),), 1) for key in ("a", "b")]
     assert unlisted_tags(entries, [locked(key="a", tags=("Mine",))], ["VQA"]) == {"mine", "toread"}
     assert unlisted_tags(entries[:1], [locked(key="a", tags=("Mine",))], ["to read", "VQA"]) == frozenset()
+
+
+def test_what_is_left_out_is_told_with_its_definition() -> None:
+    names = {tag_form("Visual Grounding"): "b.md:9"}
+    tags = ("Visual Grounding", "VG")
+    for found in (sown(VG, works=names), sown(VG, vocabulary=tags), sown(VG, synonyms={VG.both: "Other"})):
+        assert {one.definition for one in found.left_out} == {VG}
+    other = Definition("Very Good", "VG", "a.md", 7)
+    assert [one.definition for one in sown(VG, other).left_out] == [VG, other]
+
+
+def test_two_definitions_of_one_tag_in_two_cases_give_it_once() -> None:
+    grounding = Definition("Visual Grounds", "vG", "a.md", 3)
+    assert sown(VG, Definition("Visual Grounding Task", "VGT")).tags == ("VG", "VGT")
+    assert sown(VG, works={"vg": "b.md:9"}, vocabulary=("visual grounding",)).tags == ()
+    assert len(sown(Definition("A B", "AB"), Definition("A  B", "AB"), grounding).tags) == 2
+
+
+def test_works_without_a_short_name_have_none() -> None:
+    assert work_names([], [LockedWork(key="k", verdict=Verdict(status=Status.ACCEPTED), alias="A")], []) == {"a": "k"}

@@ -19,11 +19,15 @@ def settled(draft: Draft, *sources: str, key: str = "") -> SettledWork:
     return settled_work(WORK, Verdict(status=Status.ACCEPTED, records=records), draft, key=key)
 
 
-def after(before: Plan, one: SettledWork, old: str = "", new: str = "") -> Plan:
-    document = read(before.data.replace(old.encode(), new.encode()), "references.bib")
+def read_library(data: bytes) -> Document:
+    document = read(data, "references.bib")
     assert isinstance(document, Document)
+    return document
+
+
+def after(before: Plan, one: SettledWork, old: str = "", new: str = "") -> Plan:
     (key,) = before.keys
-    return plan(document, before.lock, [one.but(key=key)])
+    return plan(read_library(before.data.replace(old.encode(), new.encode())), before.lock, [one.but(key=key)])
 
 
 FIRST = plan(None, Lock(), [settled(PREPRINT, "arxiv")])
@@ -55,3 +59,41 @@ def test_a_value_that_the_owner_deleted_is_not_asked_after() -> None:
     done = after(FIRST, settled(PRINTED, "arxiv", "dblp"), old="  doi = {10.48550/arXiv.1},\n", new="")
     assert b"doi" not in done.data
     assert done.reports == ()
+
+
+def test_the_container_of_a_former_type_goes_though_its_source_was_not_heard_and_the_venue_is_the_same() -> None:
+    title = {"title": Value("A Work", "arxiv")}
+    first = plan(
+        None, Lock(), [settled(Draft(type="article", fields={**title, "journal": Value("ICML", "dblp")}), "dblp")]
+    )
+    paper = Draft(type="inproceedings", fields={**title, "booktitle": Value("ICML", "s2")})
+    done = after(first, settled(paper, "s2")).data
+    assert b"journal" not in done
+    assert done.startswith(b"@inproceedings")
+
+
+def test_a_container_whose_source_was_not_heard_stays_where_the_type_does() -> None:
+    title = {"title": Value("A Work", "arxiv"), "booktitle": Value("ICML", "s2")}
+    first = plan(
+        None,
+        Lock(),
+        [settled(Draft(type="inproceedings", fields={**title, "organization": Value("O", "dblp")}), "dblp")],
+    )
+    done = after(first, settled(Draft(type="inproceedings", fields=title), "s2"))
+    assert b"organization = {O}" in done.data
+
+
+WITH_PAGE = Draft(type="misc", fields={**PREPRINT.fields, "url": Value("https://example.org/a", "arxiv")})
+
+
+def test_a_value_of_no_version_goes_where_its_source_was_heard_again() -> None:
+    done = after(plan(None, Lock(), [settled(WITH_PAGE, "arxiv")]), settled(PREPRINT, "arxiv"))
+    assert b"url" not in done.data
+
+
+def test_a_value_that_the_owner_deleted_and_put_back_stays() -> None:
+    first = plan(None, Lock(), [settled(WITH_PAGE, "arxiv")])
+    line = "  url = {https://example.org/a},\n"
+    without = after(first, settled(WITH_PAGE, "arxiv"), line, "")
+    back = plan(read_library(first.data), without.lock, [settled(PREPRINT, "arxiv", key=first.keys[0])])
+    assert line.encode() in back.data

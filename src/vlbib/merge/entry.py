@@ -203,7 +203,7 @@ def _is_remembered(target: Target, locked: LockedWork) -> bool:
 def plan_untouched(target: Target, key: str) -> EntryPlan:
     """Plan a work whose entry is not to be touched: its block in the lock with today's mentions."""
     locked = target.locked
-    now = described(target, key, locked.draft if locked else None)
+    now = described(target, key, None)
     if locked is None or not locked.type:
         return EntryPlan(locked=now)
     alias = now.alias or locked.alias

@@ -47,7 +47,7 @@ def plan_orphan(document: Document | None, target: Target, keys: Keys, options: 
     work = structs.replace(filed, orphan=not added) if filed.orphan == added else filed
     there = target.entry is not None or target.hidden
     if not there and (work.gone or document):
-        return OrphanPlan(entry=_remembered(work, keys) if added or work.gone else None, reports=reports)
+        return OrphanPlan(entry=_remembered(work, keys) if added or work.gone else None)
     if not (added or target.hidden or options.keeps(work)):
         owned = owned_parts(document, target.entry, work) if document and target.entry is not None else ()
         if not owned:

@@ -1,0 +1,98 @@
+"""What a verdict says for itself, and which claims of the note decide between works of one title."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.matching.papers import paper, work
+
+from vlbib.core.ids import Id
+from vlbib.core.work import Kind, Link, Status
+from vlbib.matching.verdict import judge
+
+FIRST, SECOND = Id("arxiv", "2101.00001"), Id("arxiv", "2202.00002")
+PRIORS = paper(
+    "Scenes Drawn With Human Priors", "Ann Lee", year=2022, venue_short="ECCV", type="inproceedings", ids=(FIRST,)
+)
+
+
+@pytest.mark.parametrize(
+    ("records", "reason"),
+    [([], "nothing found"), ([paper("Cows and Sheep on Pastures")], "no record has this title")],
+)
+def test_why_a_title_is_unresolved(records: list[Any], reason: str) -> None:
+    verdict = judge(work("A Title That Nobody Ever Wrote"), records)
+    assert (verdict.status, verdict.reasons) == (Status.UNRESOLVED, (reason,))
+
+
+def test_an_id_found_before_beside_the_title_of_another_paper_says_so() -> None:
+    other = paper("An Early Name for It", "Bo Chen", ids=(SECOND,))
+    verdict = judge(work(other.title), [PRIORS, other], (FIRST,))
+    assert verdict.status is Status.DOUBTFUL
+    assert verdict.reasons == ("the id in the note names one paper, the title another",)
+
+
+def test_an_id_that_is_another_papers_is_named() -> None:
+    verdict = judge(work(PRIORS.title, ids=(SECOND,)), [PRIORS])
+    assert verdict.reasons == ("the title fits, but the note gives arxiv:2202.00002, which is another paper's",)
+
+
+@pytest.mark.parametrize(
+    ("venue", "notes"),
+    [
+        ("CVPR", ("the note says CVPR, the record ECCV 2022",)),
+        ("ECCV", ()),
+        ("arXiv", ()),
+        ("Nowhere", ()),
+        (None, ()),
+    ],
+)
+def test_another_venue_than_the_records_is_noted(venue: str | None, notes: tuple[str, ...]) -> None:
+    verdict = judge(work(PRIORS.title, venue=venue, ids=(FIRST,)), [PRIORS])
+    assert (verdict.status, verdict.notes) == (Status.ACCEPTED, notes)
+
+
+def deep(author: str, year: int, venue: str | None = None) -> Any:  # noqa: ANN401 -- a record
+    return paper("Deep Learning", author, year=year, venue_short=venue)
+
+
+def test_of_works_of_one_title_the_one_with_more_claims_than_every_other_is_meant() -> None:
+    both, year, venue = deep("A. Lee", 2015, "CVPR"), deep("Bo Chen", 2015), deep("Cai Du", 2016, "CVPR")
+    asked = work("Deep Learning", year=2015, venue="CVPR")
+    assert judge(asked, [year, both, venue]).records == (both,)
+    assert judge(asked, [year, venue]).status is Status.DOUBTFUL
+    assert judge(asked, [both, deep("Di Fu", 2015, "CVPR")]).status is Status.DOUBTFUL
+
+
+def test_a_work_that_the_note_contradicts_is_no_rival_of_one_that_it_supports() -> None:
+    supported = deep("A. Lee", 2015)
+    contradicted = deep("Bo Chen", 2020, "CVPR")
+    assert judge(work("Deep Learning", year=2015, venue="CVPR"), [contradicted, supported]).records == (supported,)
+
+
+DIALOG = paper("Visual Dialog", "Abhishek Das", year=2017, url="https://visualdialog.org", venue_short="CVPR")
+PAGE, OTHER_PAGE = (Link(url="https://visualdialog.org"),), (Link(url="https://example.org"),)
+
+
+@pytest.mark.parametrize(
+    ("claims", "status"),
+    [
+        ({"kind": Kind.HEADING, "links": PAGE}, Status.ACCEPTED),
+        ({"kind": Kind.HEADING, "authors": ("Das",)}, Status.ACCEPTED),
+        ({"kind": Kind.HEADING, "venue": "CVPR"}, Status.ACCEPTED),
+        ({"kind": Kind.HEADING, "links": OTHER_PAGE}, Status.DOUBTFUL),
+        ({"links": OTHER_PAGE}, Status.ACCEPTED),
+        ({}, Status.DOUBTFUL),
+    ],
+)
+def test_two_plain_words_need_a_link_people_or_a_venue_beside_them(claims: dict[str, Any], status: Status) -> None:
+    assert judge(work("Visual Dialog", **claims), [DIALOG]).status is status
+
+
+def test_of_works_that_bear_a_name_one_that_the_note_contradicts_is_shown_last() -> None:
+    named = {"shared_names": ("Wukong",), "venue_short": "CVPR"}
+    contradicted = paper("A Benchmark of Monkeys", "Bo Chen", year=2010, **named)
+    other = paper("A Scaling Law", "Ann Lee", shared_names=("Wukong",))
+    verdict = judge(work("Wukong", kind=Kind.ALIAS, year=2022, venue="CVPR"), [contradicted, other])
+    assert [one.records[0].title for one in verdict.candidates] == [other.title, contradicted.title]

@@ -1,0 +1,52 @@
+"""What a plan says of keys: those restored, followed, given and lost."""
+
+from __future__ import annotations
+
+import pytest
+from tests.merge.test_plan import CLIP, FIRST, TITLE, known, opened, settled
+
+from vlbib.lock.file import Lock
+from vlbib.merge.options import SyncOptions
+from vlbib.merge.plan import plan
+
+KNOWN = known(settled(), FIRST.lock)
+OTHERS = CLIP.replace(TITLE, "Stones").replace("2103.00020", "2103.00021").replace("Radford, Alec and Kim", "Xu, Yi")
+
+
+@pytest.mark.parametrize("key", ["*", "radford2021clip", "Radford2021CLIP"])
+def test_nothing_is_told_of_a_known_key_that_is_restored(key: str) -> None:
+    assert plan(opened(CLIP), FIRST.lock, [KNOWN], SyncOptions(restore=frozenset({key}))).reports == ()
+
+
+def test_a_key_that_the_owner_has_changed_is_told_with_the_one_before_and_counts_as_kept() -> None:
+    done = plan(opened(CLIP.replace("radford2021clip", "mine")), FIRST.lock, [KNOWN])
+    assert done.reports == ("mine: was radford2021clip; the owner's new key stands",)
+    assert done.changes.kept == ("mine",)
+
+
+def test_an_entry_without_a_key_has_the_one_that_it_gets_in_the_lock_too() -> None:
+    done = plan(opened(CLIP.replace("radford2021clip", "")), Lock(), [settled()])
+    assert done.data.decode() == CLIP
+    assert [work.key for work in done.lock.works] == ["radford2021clip"]
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "why"),
+    [
+        ("", "radford2021clip", ""),
+        (OTHERS, "radford2021clipa", ", and radford2021clip is another entry's key now"),
+    ],
+)
+def test_an_entry_that_was_deleted_is_told_with_whose_its_key_is_now(text: str, key: str, why: str) -> None:
+    done = plan(opened(text), FIRST.lock, [KNOWN])
+    report = f"{key}: the entry was deleted by hand and stays out{why} (`--restore {key}` brings it back)"
+    assert (done.reports, done.changes.kept, done.lock.works[0].key) == ((report,), (key,), key)
+
+
+def test_each_entry_that_no_note_names_is_named_where_it_stays_and_where_it_goes() -> None:
+    second = settled({"title": "Stones", "author": "Xu, Yi", "year": "2020"}, text="Stones", alias="", ids=())
+    both = plan(None, Lock(), [settled(), second])
+    stays = plan(opened(both.data), both.lock, []).changes
+    assert (stays.orphans, stays.removed) == (both.keys, ())
+    goes = plan(opened(both.data), both.lock, [], SyncOptions(prune=True))
+    assert (goes.changes.orphans, goes.changes.removed, goes.data.strip()) == ((), both.keys, b"")

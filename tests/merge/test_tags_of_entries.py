@@ -1,0 +1,50 @@
+"""What becomes of the tags and groups of an entry of the file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import structs
+from tests.merge.entry_desk import FIRST, NEW, TEXT, existing, opened
+
+from vlbib.bibtex.edits import DropField, SetField
+from vlbib.merge.assign import Target
+from vlbib.merge.entry import (
+    EntryPlan,
+    plan_existing,
+)
+from vlbib.merge.options import EntryOptions
+
+
+def test_a_group_that_the_owner_has_taken_out_stays_out() -> None:
+    locked = structs.replace(FIRST.lock.works[0], ungrouped=("S",), untagged=())
+    done = existing(TEXT, Target(locked=locked), EntryOptions(groups=True))
+    (edit,) = [edit for edit in done.edits if isinstance(edit, SetField)]
+    assert (edit.name, "S" in edit.value.split(", ")) == ("groups", False)
+
+
+def tagged(text: str, names: tuple[str, ...], options: EntryOptions | None = None, **changes: Any) -> EntryPlan:
+    """Plan the entry of a text in full, for a work that the notes now give those tags."""
+    target = Target(members=[NEW.but(tags=names)], locked=structs.replace(FIRST.lock.works[0], **changes))
+    assert target.draft
+    return plan_existing(opened(text), target, 0, target.draft, options or EntryOptions())
+
+
+KEYWORDS = next(line for line in TEXT.splitlines(keepends=True) if "keywords" in line)
+
+
+def test_tags_that_stand_twice_are_left_alone_and_stay_as_the_lock_has_them() -> None:
+    done = tagged(TEXT.replace(KEYWORDS, KEYWORDS + KEYWORDS), ("V",), untagged=("W",))
+    assert (done.edits, done.locked.tags, done.locked.untagged) == ((), FIRST.lock.works[0].tags, ("W",))
+
+
+def test_the_field_of_the_tags_goes_with_the_last_one() -> None:
+    assert tagged(TEXT, ()).edits == (DropField(0, "keywords"),)
+    assert tagged(TEXT.replace(KEYWORDS, ""), (), tags=()).edits == ()
+
+
+def test_a_tag_that_the_owner_has_taken_out_comes_back_on_request_alone() -> None:
+    without = TEXT.replace(KEYWORDS, "")
+    assert tagged(without, ("S",), tags=(), untagged=("S",)).edits == ()
+    restored = tagged(without, ("S",), EntryOptions(restore=True), tags=(), untagged=("S",))
+    assert restored.edits == (SetField(0, "keywords", "S"),)
