@@ -33,7 +33,7 @@ _ARXIV = re.compile(r"arXiv:(\S+?)(?:v\d+)?(?: \[[\w.-]+\])?$")
 
 def endnote_records(text: str) -> list[Facts]:
     """Return the records of EndNote XML."""
-    return [_endnote(record) for record in ET.fromstring(text).iter("record")]  # noqa: S314 -- vlbib has written it
+    return [_endnote(record) for record in ET.fromstring(text).iter("record")]
 
 
 def _endnote(record: ET.Element) -> Facts:
@@ -54,9 +54,11 @@ def _endnote(record: ET.Element) -> Facts:
         "key": one("label"),
         "title": one("titles/title"),
         "authors": [] if code == _EDITED else authors,
-        "editors": authors if code == _EDITED else people("tertiary-authors" if code in _BOOKS else "secondary-authors"),
+        "editors": authors
+        if code == _EDITED
+        else people("tertiary-authors" if code in _BOOKS else "secondary-authors"),
         "translators": people("subsidiary-authors"),
-        "date": parse_date(one("dates/pub-dates/date") or one("dates/year")),
+        "date": parse_date(one("dates/pub-dates/date")) or _year(one("dates/year")),
         "within": (one("custom3") or second) if is_paper else "" if is_alone else second,
         "series": second if is_alone else third,
         "shortjournal": one("titles/alt-title"),
@@ -83,6 +85,12 @@ def _endnote(record: ET.Element) -> Facts:
         "accessed": parse_date(one("access-date")),
         "tags": tuple(node.text for node in record.iterfind("keywords/keyword")),
     }
+
+
+def _year(text: str) -> Date | None:
+    """Return a year that stands alone, as printed: there is no year 0 before Christ."""
+    era = re.fullmatch(r"(\d{1,4}) BC", text)
+    return Date(1 - int(era[1])) if era else parse_date(text)
 
 
 def _endnote_name(text: str) -> Person:

@@ -110,6 +110,16 @@ def server_of_doi(doi: str) -> str:
     return _DOIS[match.lastindex - 1][1] if match and match.lastindex else ""
 
 
+def registering_server(named: str, doi: str) -> str:
+    """Return the server whose number a bare DOI is, where the one that an entry names only shows it; else that one.
+
+    >>> registering_server("Authorea", "10.36227/techrxiv.12345678.v1"), registering_server("SSRN", "10.5555/x")
+    ('TechRxiv', 'SSRN')
+    """
+    server = server_of_doi(doi) if named else ""
+    return server if any(word in named.lower() for word in _RUN_BY.get(server, ())) else named
+
+
 def runs_server(body: str, server: str) -> bool:
     """Tell whether a body (plain text) is a server, or runs the one given: nothing of it speaks of a publication.
 

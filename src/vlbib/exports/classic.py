@@ -262,12 +262,14 @@ def gazette_place(values: Values) -> str:
 def law_report(item: Item, values: Values) -> str:
     """Take from the values, and return, where the report of a case stands, as lawyers say it: `347 U.S. 483`.
 
-    "" where volume or page are missing, or a number stands beside them.
+    "" where volume or page are missing. The number of the case stands after it: `347 U.S. 483, No. 1`.
     """
     names = ("volume", "journaltitle", "pages")
-    if item.type is not Type.CASE or "number" in values or not values.keys() >= set(names):
+    if item.type is not Type.CASE or not values.keys() >= set(names):
         return ""
-    return " ".join(values.pop(name) for name in names)
+    number = values.pop("number", "")
+    mark = "" if not number or _SAYS_NUMBER.match(number) else "No. "
+    return ", ".join(filter(None, (" ".join(values.pop(name) for name in names), f"{mark}{number}")))
 
 
 def _with_volume(title: str, values: Values) -> str:

@@ -19,7 +19,7 @@ from vlbib.core.latex import without_line_comments
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.once import once
 from vlbib.core.people import People, read_people
-from vlbib.core.preprint_servers import preprint_server, runs_server, server_of_doi
+from vlbib.core.preprint_servers import preprint_server, registering_server, runs_server, server_of_doi
 from vlbib.core.sites import is_repository
 from vlbib.core.text import holds
 from vlbib.exports.values.collaborations import with_collaboration
@@ -161,7 +161,7 @@ class Item:
         if self.arxiv:
             return "arXiv"
         named = (server_named(self.values[name]) for name in _SERVER_PLACES if name in self.values)
-        return next((name for name in named if name), "") or self._server_of_doi
+        return registering_server(next(filter(None, named), ""), self.doi) or self._server_of_doi
 
     @property
     def _server_of_doi(self) -> str:
