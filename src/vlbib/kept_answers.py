@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import functools
 from contextvars import ContextVar
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
@@ -35,8 +34,7 @@ class Moving(NamedTuple):
     value: Callable[[Any, int], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Store:
+class _Store(NamedTuple):
     answers: Answers
     go_on: Callable[[], object]
 

@@ -219,5 +219,5 @@ def test_a_row_is_left_out_untried_only_where_it_would_not_fit() -> None:
     names += [f"{name} on {draw.choice(words)}" for name in names]
     names += [" ".join(draw.choices(words, k=draw.randint(2, 6))) for _ in range(2000)]
     for name in names:
-        slowly = (row.key for row in venues._LONG_NAMES if re.search(row.pattern.pattern, name))
+        slowly = (row.key for row in venues._long_names() if re.search(row.pattern.pattern, name))
         assert venues._long_name(name) == next(slowly, None), name

@@ -126,12 +126,17 @@ def test_a_title_that_is_used_again_and_again_joins_no_two_pieces_of_one_author(
 
 
 def test_the_longest_list_of_authors_is_the_one_with_most_of_them() -> None:
-    (works,) = group([paper("Soil of Mars", "Zoe Young", ids=ID), paper("Soil of Mars", "Ann Lee", "Zoe Young", ids=ID)])
+    (works,) = group(
+        [paper("Soil of Mars", "Zoe Young", ids=ID), paper("Soil of Mars", "Ann Lee", "Zoe Young", ids=ID)]
+    )
     assert [name.family for name in works.authors] == ["Lee", "Young"]
 
 
 def test_two_numbers_of_an_index_state_nothing() -> None:
-    one, other = paper("Logic Design", "Ann Lee", ids=ID, work="w:1"), paper("Soil of Mars", "Bo Chen", ids=ID, work="w:2")
+    one, other = (
+        paper("Logic Design", "Ann Lee", ids=ID, work="w:1"),
+        paper("Soil of Mars", "Bo Chen", ids=ID, work="w:2"),
+    )
     assert sizes(one, other) == [1, 1]
     assert sizes(one, structs.replace(other, work="w:1")) == [2]
 

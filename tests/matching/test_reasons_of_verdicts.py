@@ -53,7 +53,7 @@ def test_another_venue_than_the_records_is_noted(venue: str | None, notes: tuple
     assert (verdict.status, verdict.notes) == (Status.ACCEPTED, notes)
 
 
-def deep(author: str, year: int, venue: str | None = None) -> Any:  # noqa: ANN401 -- a record
+def deep(author: str, year: int, venue: str | None = None) -> Any:
     return paper("Deep Learning", author, year=year, venue_short=venue)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from msgspec import Struct
 
-from vlbib.app.project import locate, no_library, read_state
+from vlbib.app.project import read_entries
 from vlbib.core.faults import CannotUse
 from vlbib.storage import files
 from vlbib.storage.file_kinds import is_stream
@@ -18,7 +18,6 @@ from vlbib.tex.subset import subset
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from vlbib.core.bib import Library
     from vlbib.core.citation import Citation
     from vlbib.settings import Settings
 
@@ -102,15 +101,6 @@ def cited(settings: Settings, library: str | None, papers: Sequence[str]) -> Cit
         comparison=comparison,
         bib=HEADER.format(library=entries.file) + subset(entries, comparison.used),
     )
-
-
-def read_entries(settings: Settings, library: str | None) -> Library:
-    """Return the project's library as read. Raises `CannotUse` where there is none."""
-    project = locate(settings, library)
-    state = read_state(project)
-    if state.document is None:
-        raise CannotUse(no_library(project.library))
-    return state.document.library
 
 
 def paper_citations(papers: Sequence[str], on_file: Callable[[str, str], None] | None = None) -> PaperCitations:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from vlbib.app.cite import paper_citations, read_entries
-from vlbib.app.project import locate, settings_path
+from vlbib.app.project import locate, read_entries, settings_path
 from vlbib.app.type_filter import unknown_types
 from vlbib.core.collector import collector_at_rest
 from vlbib.core.faults import CannotUse
@@ -18,7 +17,6 @@ from vlbib.exports.format import Dropped, ExportOptions, UnknownFormat, load_for
 from vlbib.exports.view import LibraryItems, name_venues
 from vlbib.storage import files
 from vlbib.storage.file_kinds import is_there
-from vlbib.tex.comparison import KnownKeys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -98,13 +96,21 @@ def _exported(form: Format, settings: Settings, library: str | None, wanted: Wan
 
 
 def _filter(wanted: Wanted, separator: str) -> Filter:
-    cited = paper_citations(wanted.cited_in).keys if wanted.cited_in else None
+    cited = _cited(wanted.cited_in) if wanted.cited_in else None
     return Filter(tags=wanted.tags, keys=wanted.keys, types=wanted.types, cited=cited, separator=separator)
+
+
+def _cited(papers: Sequence[str]) -> frozenset[str]:
+    from vlbib.app.cite import paper_citations
+
+    return paper_citations(papers).keys
 
 
 def _check_keys(items: Sequence[Item], wanted: Wanted) -> None:
     if not wanted.keys:
         return
+    from vlbib.tex.comparison import KnownKeys
+
     known_keys = KnownKeys(item.key for item in items)
     for key in unknown_keys(items, Filter(keys=wanted.keys)):
         near = known_keys.suggestions(key)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from vlbib.app.kept_state import KeptState
+    from vlbib.core.bib import Library
     from vlbib.lock.file import Locked
     from vlbib.lock.schema import LockedWork
 
@@ -376,3 +377,9 @@ def document_of(project: Project, state: State) -> Document:
     if state.document is None:
         raise CannotUse(no_library(project.library))
     return state.document
+
+
+def read_entries(settings: Settings, library: str | None) -> Library:
+    """Return the project's library as read. Raises `CannotUse` where there is none."""
+    project = locate(settings, library)
+    return document_of(project, read_state(project)).library

@@ -98,13 +98,13 @@ def _grammar(close: bytes, *, escapes: bool) -> Grammar:
     end = re.escape(close)
     return Grammar(
         close,
-        re.compile(
+        lazy_pattern(
             rb"[\s,]*+(" + _NAME + rb")\s*+=\s*+(" + value + rb")\s*+(?:,[\s,]*+(" + end + rb")?+|(" + end + rb"))"
         ),
-        re.compile(skip + rb"[{}]"),
-        re.compile(skip + rb"[{}\"]"),
-        re.compile(rb"[^\s" + stop + rb"]++"),
-        re.compile(rb"[^" + stop + rb"\n\r]++(?=\s*(?:,|" + end + rb"))"),
+        lazy_pattern(skip + rb"[{}]"),
+        lazy_pattern(skip + rb"[{}\"]"),
+        lazy_pattern(rb"[^\s" + stop + rb"]++"),
+        lazy_pattern(rb"[^" + stop + rb"\n\r]++(?=\s*(?:,|" + end + rb"))"),
     )
 
 

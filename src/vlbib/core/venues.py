@@ -274,7 +274,7 @@ def _long_name(text: str) -> str | None:
     return next(
         (
             name.key
-            for name in _LONG_NAMES
+            for name in _long_names()
             if name.longest in text and all(word in text for word in name.words) and name.pattern.search(text)
         ),
         None,
@@ -312,7 +312,10 @@ def _long_name_of(key: str, stems: str) -> _LongName:
     return _LongName(key, max(words, key=len), words, lazy_pattern(_pattern(stems)))
 
 
-_LONG_NAMES = tuple(_long_name_of(key, stems) for key, stems in (*_JOURNALS, *_CONFERENCES))
+@lru_cache(maxsize=1)
+def _long_names() -> tuple[_LongName, ...]:
+    """Return the rows of the tables, journals first."""
+    return tuple(_long_name_of(key, stems) for key, stems in (*_JOURNALS, *_CONFERENCES))
 
 
 def _acronym(text: str, spoken: Sequence[str]) -> str | None:

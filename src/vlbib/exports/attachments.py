@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import mimetypes
-import plistlib
 import re
 from typing import TYPE_CHECKING
 
@@ -84,6 +83,8 @@ def _bare(text: str) -> str:
 
 def _bibdesk_path(value: str) -> str:
     """Return the path in a property list of BibDesk's, plain or an archive of objects; "" where there is none."""
+    import plistlib  # in few libraries is there one, and it takes longer to import than an entry to write
+
     try:
         held = plistlib.loads(base64.b64decode(re.sub(r"\s", "", value), validate=True))
     except Exception:  # noqa: BLE001 -- plistlib raises many kinds on damaged bytes, and they are the owner's

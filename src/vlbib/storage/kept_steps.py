@@ -14,9 +14,10 @@ import json
 import os
 import shutil
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from vlbib.storage.file_kinds import REMARKS, special_kind
 from vlbib.storage.running import COMMAND
@@ -28,8 +29,7 @@ KEPT = 20
 _LIST = "step.json"
 
 
-@dataclass(frozen=True, slots=True)
-class KeptFile:
+class KeptFile(Struct, frozen=True):
     """A file of a step: its path, digests of its bytes before and after (None: no file), and where the old ones lie."""
 
     path: Path
@@ -38,8 +38,7 @@ class KeptFile:
     bytes_before: Path
 
 
-@dataclass(frozen=True, slots=True)
-class KeptStep:
+class KeptStep(Struct, frozen=True):
     """A command that wrote, as its words, and its files in the order in which they were written."""
 
     folder: Path
@@ -59,8 +58,7 @@ class KeptStep:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-@dataclass(slots=True)
-class _Recording:
+class _Recording(Struct):
     """A step under way; its folder is made when the first file is about to be replaced."""
 
     steps: Path

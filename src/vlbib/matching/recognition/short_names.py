@@ -48,9 +48,10 @@ _LEAD = lazy_pattern(
     rf"{PLANNED}[ *_]*(?:[:：]|\s[-–—])[ *_]*|\d{{1,2}}\.(?:\d{{1,2}}\.?)*\s)*",
     re.IGNORECASE,
 )
-_EDGE_SIGNS = r"\s,;:：，；、。.!?()（）\[\]{}<>|\"“”《》「」\x1f"
-_INNER_SIGNS = r"\n:：,;，；、。()（）\[\]{}|\"“”《》「」\x1f"
-_NAME = lazy_pattern(rf"[^{_EDGE_SIGNS}{CJK}](?:[^{_INNER_SIGNS}{CJK}]*[^{_EDGE_SIGNS}{CJK}])?")
+_OUTER_SIGNS = r"\s.!?<>"  # inside a name, but neither first nor last
+_NO_SIGNS = r"\n:：,;，；、。()（）\[\]{}|\"“”《》「」\x1f"
+# The letters without spaces, which take long to compile, stand in it once.
+_NAME = lazy_pattern(rf"(?![{_OUTER_SIGNS}])[^{_NO_SIGNS}{CJK}]+(?<![{_OUTER_SIGNS}])")
 _JOINERS = "and|or|et|und|y|oder|ou|sowie"  # words between two names of a list
 _WIDE_JOINERS = "和与與と및"
 # Blanks are looked at from the first of them only, so that a long run of them is not read again from each.
@@ -68,7 +69,7 @@ _MOST_AFTER = 1000  # characters after a name that are read; more of them are ru
 _TAGS = lazy_pattern(r"(?<!\S)#[^\W\d][\w/-]*")
 _SHORTCODES = r"(?:\s*:[a-z0-9_+-]{2,}:)+"  # `:skull:`
 # A remark in Chinese or Japanese, words of English in it or not: `Flamingo：few-shot 很强`
-_GLOSS = lazy_pattern(rf"\s*[:：,，—–-]\s*(?=[{CJK}]|[a-z][^\n\x1f{CJK}]{{0,30}}[{CJK}])[^A-Z\x1f\n]*(?:$|\n)")
+_GLOSS = lazy_pattern(rf"\s*[:：,，—–-]\s*(?=(?:[a-z][^\n\x1f{CJK}]{{0,30}})?[{CJK}])[^A-Z\x1f\n]*(?:$|\n)")
 _AFTER = lazy_pattern(
     rf"[^\S\n\x1f]*+(?:$|{_SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|(?<=\s)[-–—|·•]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]"
     rf"|{_PAPER_WORDS}|[{_WIDE_JOINERS}](?=\s?[A-Za-z])|(?<=\s)(?:{YEAR}|论文|paper|vs\.?|{_JOINERS})\b)"
