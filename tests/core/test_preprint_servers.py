@@ -5,6 +5,7 @@ import pytest
 from vlbib.core.preprint_servers import (
     may_name_server,
     preprint_server,
+    registering_server,
     runs_server,
     server_inside,
     server_of_doi,
@@ -94,6 +95,21 @@ def test_a_doi_tells_the_server_that_has_registered_it(doi: str, server: str) ->
 )
 def test_who_runs_a_server_is_no_other_publisher(body: str, server: str, runs: bool) -> None:  # noqa: FBT001 -- a table's column
     assert runs_server(body, server) is runs
+
+
+@pytest.mark.parametrize(
+    ("named", "doi", "server"),
+    [
+        ("Authorea", "10.36227/techrxiv.12.v1", "TechRxiv"),
+        ("OSF Preprints", "10.31234/osf.io/abcde", "PsyArXiv"),
+        ("Authorea", "10.22541/au.12.34/v1", "Authorea"),
+        ("medRxiv", "10.2139/ssrn.2315570", "medRxiv"),
+        ("SSRN", "10.5555/1", "SSRN"),
+        ("", "10.36227/techrxiv.12.v1", ""),
+    ],
+)
+def test_a_server_that_shows_another_one_s_preprint_is_not_its_server(named: str, doi: str, server: str) -> None:
+    assert registering_server(named, doi) == server
 
 
 def test_a_server_is_found_in_an_address() -> None:

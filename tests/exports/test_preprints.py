@@ -45,6 +45,12 @@ if TYPE_CHECKING:
             "HAL, https://hal.science/hal-01v3",
         ),
         ("@article{a, journal = {PsyArXiv}, doi = {10.31234/x}}", "PsyArXiv"),
+        ("@article{a, journal = {Authorea Preprints}, doi = {10.36227/techrxiv.12.v1}}", "TechRxiv 12.v1"),
+        ("@article{a, journal = {OSF Preprints}, doi = {10.31234/osf.io/abcde}}", "PsyArXiv abcde"),
+        ("@article{a, journal = {Authorea Preprints}, doi = {10.22541/au.12.34/v1}}", "Authorea 12.34/v1"),
+        ("@article{a, journal = {EarthArXiv}, doi = {10.31223/X5AB12}}", "EarthArXiv X5AB12"),
+        ("@misc{a, publisher = {engrXiv}, doi = {10.31224/2345}}", "engrXiv 2345"),
+        ("@misc{a, publisher = {MDPI AG}, doi = {10.20944/preprints202301.9999.v1}}", "Preprints.org 202301.9999.v1"),
         ("@article{a, journal = {arXiv preprint 99-1}}", "arXiv preprint 99-1"),
         (
             "@misc{a, publisher = {American Chemical Society (ACS)}, doi = {10.26434/chemrxiv-2021-ab12c-v2}}",

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.dois import ARXIV_DOI, DOI_PREFIX, DOI_RESOLVER
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.preprint_servers import server_of_doi
 from vlbib.exports.item import server_named
 from vlbib.exports.values.kinds import Type
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from vlbib.exports.item import Item
 
 # Fields in which an entry names its server, and with it the place of nothing else.
@@ -18,7 +21,8 @@ PLACES = ("journaltitle", "booktitle", "howpublished", "publisher", "institution
 # What follows in a DOI is the number that the server itself prints: SSRN's `ssrn.2315570`, bioRxiv's `009589`.
 _NUMBERED = lazy_pattern(
     rf"10\.2139/ssrn\.(?P<ssrn>\d+)|{DOI_PREFIX}(?P<rxiv>\d[\d.]*)"
-    rf"|{DOI_PREFIX}(?:chemrxiv|techrxiv|preprints|osf\.io|rs\.3)[-./]?(?P<named>[\w./-]+)",
+    rf"|{DOI_PREFIX}(?:chemrxiv|techrxiv|preprints|osf\.io|rs\.3|au)[-./]+(?P<named>[\w./-]+)"
+    rf"|{DOI_PREFIX}(?:preprints)?(?P<other>[\w./-]+)",
     re.IGNORECASE,
 )
 _BY_DOI = {"SSRN": "ssrn", "bioRxiv": "rxiv", "medRxiv": "rxiv"}
@@ -79,9 +83,14 @@ def _number(item: Item) -> str:
     numbers = match.groupdict() if match else {}
     named = _IN_NAME.search(item.text("journaltitle")) if item.server == "SSRN" else None
     forum = _FORUM.search(item.url) if item.server == "OpenReview" else None
-    by_doi = numbers.get(_BY_DOI.get(item.server, "")) or numbers.get("named")
+    by_doi = numbers.get(_BY_DOI.get(item.server, "")) or numbers.get("named") or _registered(item, numbers)
     eprint = "" if item.plain("eprint") == item.doi else item.plain("eprint")
     return by_doi or eprint or next((match[1] for match in (named, forum) if match), "")
+
+
+def _registered(item: Item, numbers: Mapping[str, str | None]) -> str:
+    """Return what a DOI that the server has registered ends in, where it has another form than those above."""
+    return numbers.get("other") or numbers.get("rxiv") or "" if server_of_doi(item.doi) == item.server else ""
 
 
 def own_page(item: Item) -> str:
