@@ -84,3 +84,20 @@ def test_the_comments_of_an_entry_are_told_with_the_field_after_each() -> None:
     places = [("x", 0), ("x", 1), ("x", 1), None]
     assert side(text).remarks == list(zip(["% a", "% b", "% c", "% d"], places, strict=True))
     assert side("@misc{k, x = 1}").remarks == side("@misc{k}").remarks == []
+
+
+def test_each_field_of_a_name_has_its_number() -> None:
+    assert list(side("@misc{k, note = 1, note = 2, year = 3, note = 4}").raws) == [
+        ("note", 0), ("note", 1), ("year", 0), ("note", 2),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["keywords", "groups"])
+def test_a_tag_that_both_add_in_two_cases_is_one(name: str) -> None:
+    sides = (side(f"@misc{{k, {name} = {raw}}}") for raw in ("{a}", "{a, Maps}", "{a, maps, b}"))
+    assert merge_sides(0, *sides).edits == [SetRaw(0, name, "{a, Maps, b}")]
+
+
+def test_their_tags_are_written_as_theirs_where_we_have_taken_the_field_out() -> None:
+    sides = (side(f"@misc{{k, {field}}}") for field in ("keywords = {a}", "year = 1", 'keywords = "a, b"'))
+    assert SetRaw(0, "keywords", '"b"') in merge_sides(0, *sides).edits

@@ -37,3 +37,10 @@ def test_a_letter_is_one_that_no_key_and_no_former_key_has() -> None:
     theirs = "@misc{new, title = {Opal}}\n@misc{x, crossref = {new}}\n"
     documents, _ = agreed(AMBER, AMBER + ours, AMBER + theirs)
     assert documents[2] == AMBER + theirs.replace("{new", "{newb")
+
+
+def test_a_former_key_of_theirs_that_is_the_key_of_ours_is_no_alias_of_it() -> None:
+    ours = "@misc{stone, title = {Amber in the Baltic Sea}}\n"
+    theirs = "@misc{rock, ids = {stone}, title = {Amber in the Baltic Sea}}\n"
+    documents, _ = agreed("", ours, theirs)
+    assert "ids = {rock}" in documents[2]

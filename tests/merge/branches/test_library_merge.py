@@ -277,3 +277,26 @@ def test_a_merge_that_would_not_read_as_it_is_meant_is_left_to_version_control(m
     monkeypatch.setattr(library_merge, "edited", unsafe)
     result = merge_libraries(BASE.encode(), ours, theirs, "refs.bib")
     assert str(result) == "refs.bib:1: cannot be merged by entries: why"
+
+
+def test_an_entry_at_the_top_of_their_file_is_parted_from_ours_by_an_empty_line() -> None:
+    amber, jet = "@misc{amber,\n  title = {Amber},\n}\n", "@misc{jet,\n  title = {Jet},\n}\n"
+    assert merged("", amber, jet).data.decode() == f"{amber}\n{jet}"
+
+
+def test_entries_of_theirs_come_into_a_file_of_ours_that_has_none() -> None:
+    assert JET in merged("", "\n", JET).data.decode()
+
+
+def test_a_remark_that_we_took_out_or_they_alone_wrote_is_as_that_side_has_it() -> None:
+    base = BASE.replace("@misc", "% on top\n@misc")
+    assert "% on top" not in merged(base, BASE, base.replace("{Jet}", "{Jets}")).data.decode()
+    end = BASE.rstrip("\n")
+    text = merged(end, end.replace("{Jet}", "{Jets}"), end + " % seen").data.decode()
+    assert text == end.replace("{Jet}", "{Jets}") + " % seen"
+
+
+def test_a_string_in_conflict_keeps_the_remark_above_it_and_begins_a_line() -> None:
+    base = '% names\nsee @string{a = "A"}\n\n' + BASE
+    result = merged(base, base.replace('"A"', '"B"'), base.replace('"A"', '"C"'))
+    assert result.data.decode().startswith('% names\nsee \n<<<<<<< ours\n@string{a = "B"}\n=======\n')

@@ -18,3 +18,9 @@ def test_units_are_named_by_key_by_the_name_of_a_string_or_by_their_text() -> No
     assert units.keys == ["k", "k"]
     assert [entry_key(name) for name in units.names[-2:]] == ["k", None]
     assert [units.before(name) for name in units.names] == [None, *units.names[:-1]]
+
+
+def test_each_of_three_units_of_one_name_has_its_number() -> None:
+    document = read(b"@misc{k}\n@misc{k}\n@misc{k}\n", "refs.bib")
+    assert isinstance(document, Document)
+    assert [name[2] for name in NamedUnits(document).names] == [0, 1, 2]

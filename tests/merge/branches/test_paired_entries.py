@@ -54,3 +54,21 @@ def test_entries_of_one_key_are_paired_in_order_and_no_entry_twice() -> None:
     twice = "@misc{a, title = {One}}\n@misc{a, title = {Two}}\n"
     assert pair_entries(opened(twice), opened(twice)) == {0: 0, 1: 1}
     assert pair_entries(opened(AMBER + AMBER.replace("{doe", "{b")), opened(AMBER.replace("{doe", "{c"))) == {0: 0}
+
+
+@pytest.mark.parametrize(
+    ("title", "author", "expected"),
+    [
+        ("Amber in the Baltic", "Roe, Ann", True),
+        ("Jet", "Doe, J.", True),
+        ("Jet", "Roe, Ann", False),
+        ("Jet", "", False),
+        ("", "Roe, Ann", False),
+    ],
+)
+def test_a_shared_id_makes_one_of_two_entries_where_title_or_people_agree(
+    title: str, author: str, *, expected: bool
+) -> None:
+    right = f"@misc{{key, title = {{{title}}}, author = {{{author}}}, doi = {{10.1000/a}}}}\n"
+    assert paired(AMBER, right) is expected
+    assert paired(right, AMBER) is expected

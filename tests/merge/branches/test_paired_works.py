@@ -68,3 +68,15 @@ def test_each_work_of_three_locks_has_its_three_versions() -> None:
         (None, onyx, onyx),
         (None, None, opal),
     ]
+
+
+def test_two_new_blocks_of_one_key_are_one_work_where_title_or_id_say_so() -> None:
+    first, second = work("doe", "Amber", "10.1000/a"), work("doe", "Jet", "10.1000/a")
+    assert works_of_three([], [first], [second]) == [(None, first, second)]
+    bare, other = work("doe", "Amber"), work("doe", "Jet")
+    assert works_of_three([], [bare], [other]) == [(None, bare, None), (None, None, other)]
+
+
+def test_a_block_of_one_key_and_id_is_paired_though_it_has_another_block_s_former_key() -> None:
+    first, second = AMBER, work("roe", "Jet", "10.1000/b", former_keys=("doe",))
+    assert pair_works([first, second], [second, work("doe", "Onyx", "10.1000/a")]) == {0: 1, 1: 0}

@@ -171,3 +171,19 @@ def test_what_a_note_says_is_that_of_the_side_that_still_has_it() -> None:
     base, changed, without = (with_parts(found=found) for found in ({"year": "1"}, {"year": "2"}, {}))
     for first, second in ((changed, without), (without, changed)):
         assert merge_works(base, first, second).found == {"year": "2"}
+
+
+def test_what_one_side_took_out_stays_out_where_both_changed_something_else() -> None:
+    before = with_parts(alias="A")
+    merged = merge_works(before, with_parts(alias="", tags=("Sea",)), with_parts(alias="A", type="book"))
+    assert (merged.alias, merged.tags, merged.type) == ("", ("Sea",), "book")
+
+
+def test_a_verdict_that_they_alone_changed_is_theirs() -> None:
+    news = structs.replace(ACCEPTED, notes=("a note",))
+    assert merge_works(BASE, with_parts(alias="A"), with_parts(verdict=news)).verdict == news
+
+
+def test_a_tag_that_both_took_out_in_two_cases_is_one() -> None:
+    merged = merge_works(BASE, with_parts(untagged=("Maps",)), with_parts(untagged=("maps",)))
+    assert merged.untagged == ("Maps",)
