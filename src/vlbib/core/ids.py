@@ -281,7 +281,8 @@ def find_ids(text: str) -> list[Id]:
     A bare number such as `2103.00020` counts only after the word arXiv or one that asks to read it, before a
     category of arXiv's (`[cs.CV]`), between stops, or where it is all that the text says.
     """
-    return list(dict.fromkeys(identity for _, identity in locate_ids(text)))
+    located = locate_ids(text)
+    return list(dict.fromkeys([identity for _, identity in located])) if located else []
 
 
 def locate_ids(text: str) -> list[tuple[int, Id]]:

@@ -112,10 +112,12 @@ def read_lines(
 
 def _split(block: NoteBlock, targets: Mapping[str, str]) -> list[NoteBlock]:
     """Return a paragraph's lines one by one where each is a title line of its own, else the block as it is."""
+    if block.form is not BlockForm.PARAGRAPH:
+        return [block]
     lines = block.text.split("\n")
-    if block.form is BlockForm.PARAGRAPH and _REFERENCE.match(lines[0]):
+    if _REFERENCE.match(lines[0]):
         return _references(block, lines)
-    if block.form is not BlockForm.PARAGRAPH or len(lines) < 2 or not all(_DIGITS.search(line) for line in lines):
+    if len(lines) < 2 or not all(_DIGITS.search(line) for line in lines):
         return [block]
     readings = [read_title(read_line(line, targets)) for line in lines]
     if not all(reading.title and reading.claim.year and {Cue.LEAD, Cue.TAIL} & reading.cues for reading in readings):

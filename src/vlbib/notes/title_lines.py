@@ -98,7 +98,7 @@ def _is_marked(reading: Reading) -> bool:
         least = 1 if reading.claim.venue else 2  # `2015: Warning fixes`
         if title_size(title) <= least and not (is_name(title) or {Cue.BOLD, Cue.LINKED, Cue.QUOTED, Cue.PAPER} & cues):
             return False  # a place, a plan: `ECCV 2024: Milano`
-        return not is_sentence(title) or title_size(title) <= 14
+        return title_size(title) <= 14 or not is_sentence(title)
     if Cue.PAPER in cues and (Cue.LINKED in cues or title_size(title) >= 3 or is_name(title)):
         return not is_sentence(title)
     return _is_tailed(reading) or _is_bold(reading) or _is_linked(reading)

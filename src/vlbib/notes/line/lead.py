@@ -74,7 +74,7 @@ _LEADING = (":", "-", "|", "：", "–", "—")  # every match of `_LEAD_CLAIM` 
 def take_lead(cut: Cut) -> bool:
     """Take one thing off the start; False where a title begins."""
     _skip_signs(cut)
-    if not cut.rest.strip():
+    if cut.low >= cut.high:
         return False
     opens = cut.line.text[cut.low]
     return (
@@ -228,8 +228,7 @@ def _lead_people(cut: Cut) -> bool:
     two = _TWO.match(rest) if holds(rest, _BOTH) else None
     if two:
         return _take_people(cut, two, cited_people(two["who"]))
-    marked = any(span.start <= cut.low < span.end and span.mark in (Mark.BOLD, Mark.LINK) for span in cut.line.spans)
-    match = None if marked or not holds(rest, _CITING) else _CITED.match(rest)
+    match = _CITED.match(rest) if holds(rest, _CITING) and not _is_marked(cut) else None
     if match is None or match.end() >= len(rest) or _is_claim_alone(rest[match.end() :]):
         return False
     listed = _INVERTED.findall(match["who"])
@@ -243,6 +242,12 @@ def _lead_people(cut: Cut) -> bool:
     if year := match["year"] or match["bare"]:
         cut.add(NoteClaim(int(year)), Cue.TAIL)
     return _take_people(cut, match, names)
+
+
+def _is_marked(cut: Cut) -> bool:
+    """Tell whether the rest begins in bold, or in a link."""
+    spans = cut.line.spans
+    return any(span.start <= cut.low < span.end and span.mark in (Mark.BOLD, Mark.LINK) for span in spans)
 
 
 def is_people(text: str) -> bool:

@@ -101,18 +101,18 @@ def is_colon_form(text: str) -> bool:
 @lru_cache(maxsize=4096)  # a line is asked for by each rule that it may break
 def capital_share(text: str) -> float:
     """Return the share of a title's content words that begin with a capital or a digit."""
-    content = capitals = 0
-    for part in text.split():
-        if part.isalpha():
-            token = part
-        else:
-            token = part.strip("\"'“”‘’()[]{}:,;.!?_")
-            if not token or not (token.isalpha() or _LETTER.search(token)):
-                continue
-        if token.lower() not in _SMALL:
-            content += 1
-            capitals += not token[0].islower()
-    return capitals / content if content else 0.0
+    marks = [_is_capital(part) for part in text.split()]
+    content = len(marks) - marks.count(None)
+    return marks.count(True) / content if content else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _is_capital(part: str) -> bool | None:
+    """Tell whether a word of a title begins with a capital or a digit; None for a small word and for no word."""
+    token = part if part.isalpha() else part.strip("\"'“”‘’()[]{}:,;.!?_")
+    if not token or not (token.isalpha() or _LETTER.search(token)) or token.lower() in _SMALL:
+        return None
+    return not token[0].islower()
 
 
 @lru_cache(maxsize=4096)

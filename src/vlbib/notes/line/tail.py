@@ -30,6 +30,7 @@ _BREAK = lazy_pattern(
     r"[,;，.。\s](?:(?<=[,;])\s|(?<=[，。])|(?<=\.)(?<![A-Z]\.)(?<!\bpp\.)(?<!\bvol\.)(?<!\bno\.)\s"
     r"|(?<=\s)(?:[-–—|]+\s|/\s|(?=@\w)|(?<=[\n\t])|\s+))"
 )
+_BREAKING = lazy_pattern(r"[,;，.。\-–—|/@\n\t]|\s\s")  # one of these stands in or after every break
 _IN = lazy_pattern(r"[.,]\s+[Ii]n:?$")
 _YEARISH = lazy_pattern(r"\d\d\b")
 _PAGES = lazy_pattern(r"(?:pp?\.|pages?)\s*[\d–-]+|\d+\s*[-–]+\s*\d+|\d+\s?\(\d+\)|\d{1,3}|vol\.? \d+|no\.? \d+")
@@ -218,6 +219,8 @@ def _tail_words(cut: Cut) -> bool:
 
 def _last_breaks(text: str, low: int, high: int) -> list[re.Match[str]]:
     """Return the breaks before `high`: as far back as a claim or persons may reach, `_TRIED` of them and more."""
+    if not _BREAKING.search(text, max(low, high - _FARTHEST), high):
+        return []
     return [match for match in _last(_BREAK, text, low, high, _TRIED) if match.end() < high]
 
 
@@ -289,7 +292,7 @@ def _tail_loose(cut: Cut) -> bool:
     """Take a claim off that no separator sets apart: `Title CVPR 2021`, `Title 23 Mar 2025`."""
     if cut.floor or not _YEARISH.search(cut.line.text, max(cut.low, cut.high - 30), cut.high):
         return False
-    if not may_have_year(" ".join(cut.rest.rsplit(maxsplit=_LOOSE_WORDS[0])[-_LOOSE_WORDS[0] :])):
+    if not may_have_year(cut.line.text[max(cut.low, cut.high - _FARTHEST) : cut.high]):
         return False
     words = _last(_LOOSE_WORD, cut.line.text, cut.low, cut.high, _LOOSE_WORDS[0] + 2)
     for count in _LOOSE_WORDS:
