@@ -72,3 +72,15 @@ def test_a_type_in_conflict_is_the_head_of_the_entry_twice(entry: str, marked: s
 
 def test_markers_are_as_long_as_asked_and_need_no_names() -> None:
     assert MarkerStyle(9, "", "").around(b"a\n", b"") == b"<<<<<<<<<\na\n=========\n>>>>>>>>>\n"
+
+
+def test_marks_stand_in_the_order_of_the_fields_whatever_order_they_are_given_in() -> None:
+    document = opened("@misc{k,\n  year = 1,\n  note = {n},\n  url = {u},\n}")
+    (block,) = document.entries
+    spans = list(block.spans())
+    marks = [mark_field(document, block, spans[at], theirs, STYLE) for at, theirs in ((2, "{v}"), (0, "2"))]
+    text = with_marks(document, block, marks).decode()
+    assert text == with_marks(document, block, marks[::-1]).decode()
+    assert [line for line in text.splitlines() if "=" in line and "==" not in line] == [
+        "  year = 1,", "  year = 2,", "  note = {n},", "  url = {u},", "  url = {v},",
+    ]  # fmt: skip

@@ -199,3 +199,30 @@ def test_what_is_kept_of_entries_goes_with_them_to_other_lines_and_entries_that_
     assert [entry.body for entry in after if entry.key != "new"] == [entry.body for entry in before]
     assert before[0].body is not before[1].body
     assert entries(b"% more\n\n" + twice.replace(b"@misc{b}", b"@misc{new}\n@misc{b}"))[1] is after[1]
+
+
+def test_each_part_of_a_library_has_its_line() -> None:
+    text = (
+        "\ufeff% one\n@string{s = {S}}\n@misc{a, x = 1 y = 2}\n\n  two\n\n@comment{c}\n"
+        "@misc{b,\n  x = {1}\n  y = {2},\n}\n\n% three\n% four\n"
+    )
+    read_back = library(text.encode())
+    assert read_back.file == "refs.bib"
+    assert read_back.strings == {"s": "S"}
+    assert read_back.comments == ((1, "% one"), (5, "two"), (7, "c"), (13, "% three\n% four"))
+    assert read_back.faults == ((3, "no comma after `x`"), (9, "no comma after `x`"))
+
+
+def test_a_part_of_a_document_has_no_blocks() -> None:
+    assert opened("@misc{a}\n").part(b"@misc{b}").blocks == ()
+
+
+def test_the_first_of_several_nul_bytes_is_told() -> None:
+    refused = read(b"% a\n\0\n\0", "refs.bib")
+    assert isinstance(refused, Refused)
+    assert refused.line == 2
+
+
+def test_names_of_fields_may_have_letters_beyond_ascii() -> None:
+    (entry,) = library("@misc{a,\n  gr\u00f6\u00dfe = 1,\n  GR\u00d6\u00dfE = 2,\n}").entries
+    assert list(entry.places().items()) == [("gr\u00f6\u00dfe", 2)]

@@ -340,3 +340,14 @@ def test_entries_that_an_edit_moves_are_not_read_again(monkeypatch: pytest.Monke
         moved = scan((first.replace("One", "One more\n") + second).encode())
     assert read_now == [b"@misc{"]
     assert moved == scan((first.replace("One", "One more\n") + second).encode())
+
+
+@pytest.mark.parametrize("text", ['@preamble{ "x"\n', "@preamble( x\n"])
+def test_a_preamble_that_never_closes_says_so(text: str) -> None:
+    (broken,) = library(text).broken
+    assert broken.reason == "the @preamble never closes"
+
+
+def test_what_stands_in_place_of_a_field_is_told_up_to_the_end_of_its_line() -> None:
+    (broken,) = library("@misc{a,\n  two words\n  more,\n}").broken
+    assert broken.reason == "expected a field, found `two words`"

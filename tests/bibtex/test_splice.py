@@ -167,3 +167,31 @@ def test_two_repetitions_are_edited_at_once() -> None:
 def test_a_key_and_a_first_field_for_an_entry_without_a_key_come_in_this_order() -> None:
     edits: list[Edit] = [SetField(0, "ids", "old"), RenameKey(0, "k")]
     assert after("@misc{title = {T}}", *edits) == "@misc{k,ids = {old},title = {T}}"
+
+
+@pytest.mark.parametrize(
+    ("entry", "edits", "result"),
+    [
+        ("@misc{}", [RenameKey(0, "k")], "@misc{k}"),
+        (
+            '@misc{k, x = "1", y = "2", note = {old}}',
+            [SetField(0, "note", "new")],
+            '@misc{k, x = "1", y = "2", note = {new}}',
+        ),
+        (
+            "@misc{k,\n  author = {A},\n  note = {n},\n}",
+            [DropField(0, "author"), SetField(0, "editor", "E"), SetField(0, "title", "T")],
+            "@misc{k,\n  editor = {E},\n  title = {T},\n  note = {n},\n}",
+        ),
+        (
+            "@misc{k,\n  title = {T},\n}",
+            [SetField(0, "doi", "10.1/a"), SetField(0, "year", "2020")],
+            "@misc{k,\n  title = {T},\n  year = {2020},\n  doi = {10.1/a},\n}",
+        ),
+        ("@misc{k,\n  title = {T},\n}", [SetField(0, "title", "May")], "@misc{k,\n  title = {May},\n}"),
+    ],
+)
+def test_edits_of_one_entry_keep_the_order_and_the_enclosures_of_its_fields(
+    entry: str, edits: list[Edit], result: str
+) -> None:
+    assert after(entry, *edits) == result

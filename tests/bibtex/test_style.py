@@ -129,3 +129,7 @@ def test_new_entries_whose_keys_differ_in_case_alone_keep_their_order() -> None:
     document = opened("@misc{a,\n  year = {1}\n}\n")
     ((_, text),) = insertions(document, added, entry_texts(document, added))
     assert text.index("{b,") < text.index("{B,")
+
+
+def test_a_new_entry_without_fields_has_its_key_alone() -> None:
+    assert after("", AddEntry("misc", "m", {})) == "@misc{m,\n}\n"

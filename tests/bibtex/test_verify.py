@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vlbib.bibtex.document import Document, read
-from vlbib.bibtex.edits import AddEntry, SetField
+from vlbib.bibtex.edits import AddEntry, DropField, SetField
 from vlbib.bibtex.verify import UnsafeEdit, check_added, check_changed, plain_reading
 
 ONE = "@Article{k,\n  Title = {Old},\n  year = 2020,\n}\n"
@@ -109,3 +109,18 @@ def test_a_new_entry_that_reads_otherwise_than_meant_is_stopped(text: str) -> No
     with pytest.raises(UnsafeEdit, match="the new entry k"):
         check_added(opened(ONE), [added], [text])
     check_added(opened(ONE), [added], ["@misc{k,\n  title = {New},\n}"])
+
+
+def test_an_entry_behind_others_is_verified_too_and_one_with_more_behind_it_is_stopped() -> None:
+    edits = [SetField(0, "title", "New")]
+    document = opened("% first\n\n@misc{first}\n\n" + ONE)
+    new = ONE.rstrip().replace("{Old},", "{New}, % new\n").encode()
+    with pytest.raises(UnsafeEdit, match="the entry k"):
+        check_changed(document, document.entries[1], edits, new)
+    with pytest.raises(UnsafeEdit, match="the entry k"):
+        check_changed(document, document.entries[1], edits, ONE.rstrip().replace("Old", "New").encode() + b" x")
+
+
+def test_taking_out_a_field_that_is_not_there_changes_nothing() -> None:
+    document = opened(ONE)
+    check_changed(document, document.entries[0], [DropField(0, "note")], ONE.rstrip().encode())

@@ -216,3 +216,15 @@ def test_a_title_beside_ids_of_two_other_papers_waits_at_both() -> None:
     verdict, apart = judge_apart(Work(mentions=(link, *wrong)), [NET, other])
     assert verdict.records == (NET,)
     assert [(each.mentions, doubt.status) for each, doubt in apart] == [(tuple(wrong), Status.DOUBTFUL)]
+
+
+OTHER = paper("Grace Hopper", 2023, "Another Name for It", ids=(Id("arxiv", "2301.00002"),))
+
+
+def test_a_work_is_known_by_the_id_found_before_with_all_its_lines() -> None:
+    silent, wrong = (Mention(file="a.md", line=number, text="Its Early Name") for number in (1, 2))
+    wrong = structs.replace(wrong, year=1999)
+    verdict, apart = judge_apart(Work(mentions=(silent, wrong)), [OTHER], OTHER.ids)
+    assert (verdict.status, verdict.records) == (Status.ACCEPTED, (OTHER,))
+    assert [lines(each) for each, _ in apart] == [[2]]
+    assert judge_apart(Work(mentions=(silent,)), [OTHER], OTHER.ids)[0].status is Status.ACCEPTED

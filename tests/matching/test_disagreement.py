@@ -38,3 +38,16 @@ def test_each_other_word_is_told_once_with_all_who_say_it() -> None:
 
 def test_a_field_that_the_entry_lacks_is_no_disagreement() -> None:
     assert disagreements({"title": "Counting Pelicans"}, [record("arxiv", venue="ICML", year=1999)]) == ()
+
+
+def test_people_are_compared_as_bibtex_has_them_and_other_values_as_they_read() -> None:
+    values = VALUES | {"author": r"M{\"u}ller, Ada and {Bo and Company}", "title": r"Counting P{\'e}licans"}
+    said = record("dblp", title="Counting P\u00e9licans", authors=(Name("M\u00fcller", "Ada"), Name("Stone", "Cy")))
+    assert [one.field for one in disagreements(values, [said])] == ["author"]
+
+
+def test_each_source_is_told_once_in_its_turn_and_a_venue_needs_a_field_for_it() -> None:
+    records = [record("dblp", year=2020), record("arxiv", year=2020), record("dblp", year=2020)]
+    assert disagreements(VALUES, records) == (Disagreement("year", ("dblp", "arxiv"), "2020"),)
+    without = {name: value for name, value in VALUES.items() if name != "booktitle"}
+    assert disagreements(without, [record("dblp", venue="Nature")]) == ()

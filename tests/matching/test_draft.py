@@ -248,3 +248,101 @@ def test_breaks_of_lines_in_a_source_part_words_and_no_address(char: str) -> Non
     fields = texts(make_draft([one]))
     assert (fields["title"], fields["url"]) == ("Old maps", "https://example.org/ab")
     assert not any(char in value for value in fields.values())
+
+
+FULL = record(
+    "dblp",
+    type="article",
+    venue="Journal of Maps",
+    series="S",
+    volume="3",
+    number="4",
+    pages="1-9",
+    month="5",
+    publisher="P",
+    ids=(Id("doi", "10.1/a"),),
+)
+
+
+def test_each_value_of_a_draft_names_the_source_that_gives_it() -> None:
+    fields = make_draft([FULL, ARXIV]).fields
+    of_arxiv = {"eprint", "archiveprefix", "eprinttype", "primaryclass"}
+    assert {name: value.source for name, value in fields.items()} == {
+        name: "arxiv" if name in of_arxiv else "dblp" for name in fields
+    }
+    assert {"series", "volume", "number", "pages", "month", "doi"} <= fields.keys()
+    cleaned = make_draft([record("dblp", title="A\x07 Study")]).fields["title"]
+    assert (cleaned.text, cleaned.source) == ("A Study", "dblp")
+
+
+def test_a_preprint_alone_has_the_archive_in_both_fields_and_no_volume() -> None:
+    values = texts(make_draft([structs.replace(ARXIV, volume="3", venue="arXiv", month="13")]))
+    assert (values["archiveprefix"], values["eprinttype"]) == ("arXiv", "arxiv")
+    assert values.keys().isdisjoint({"volume", "booktitle", "month"})
+
+
+def test_a_work_without_an_eprint_has_no_archive() -> None:
+    assert {"eprint", "archiveprefix", "eprinttype", "primaryclass"}.isdisjoint(
+        make_draft([structs.replace(FULL, primary_class="cs.CV")]).fields
+    )
+
+
+def test_a_software_entry_has_its_type_and_the_ids_of_all_records_those_of_its_version_first() -> None:
+    assert make_draft([record("zenodo", type="software")]).type == "software"
+    preprint, doi = Id("arxiv", "2103.00020"), Id("doi", "10.1/a")
+    assert make_draft([ARXIV, FULL, structs.replace(FULL, source="crossref")]).ids == (doi, preprint)
+
+
+TWICE = (
+    record("dblp", type="inproceedings", venue="CVPR", venue_short="CVPR", year=2019, pages="1-2"),
+    record("dblp", type="inproceedings", venue="ECCV", venue_short="ECCV", year=2020, pages="3-4"),
+    record("dblp", type="inproceedings", venue="ECCV", venue_short="ECCV", year=2021, pages="5-6"),
+)
+
+
+@pytest.mark.parametrize(
+    ("venue", "year", "pages"),
+    [
+        ("ECCV", 2021, "5--6"),
+        ("ECCV", 2020, "3--4"),
+        ("CVPR", None, "1--2"),
+        (None, 2021, "1--2"),
+        ("ICML", 2020, "1--2"),
+    ],
+)
+def test_of_several_publications_the_one_with_the_note_s_venue_in_its_year_is_written(
+    venue: str | None, year: int | None, pages: str
+) -> None:
+    assert texts(make_draft(TWICE, year=year, venue=venue))["pages"] == pages
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ({"ids": (Id("doi", "10.1/A"),)}, True),
+        ({"ids": (Id("doi", "10.1/b"),)}, False),
+        ({}, True),
+        ({"year": None}, True),
+        ({"year": 2021}, False),
+        ({"venue": "CVPR"}, False),
+    ],
+)
+def test_records_of_one_doi_or_of_one_venue_and_year_complete_one_another(
+    other: dict[str, Any],
+    same: bool,  # noqa: FBT001 -- a table's column
+) -> None:
+    first = record("crossref", type="inproceedings", venue="ECCV", ids=(Id("doi", "10.1/a"),))
+    second = record("dblp", **{"type": "inproceedings", "venue": "ECCV", "pages": "3-4", **other})
+    assert ("pages" in make_draft([first, second]).fields) is same
+
+
+def test_an_and_within_a_name_is_no_and_between_two() -> None:
+    people = (Name("Anderson", "Alexandra"), Name("Sand and Sea"))
+    assert texts(make_draft([record("dblp", authors=people)]))["author"] == "Anderson, Alexandra and {Sand and Sea}"
+
+
+def test_a_title_in_capitals_stays_where_no_other_record_says_the_same_in_small_letters() -> None:
+    records = [record("dblp", title="A STUDY OF MAPS"), record("arxiv", title="Another Name of It")]
+    assert texts(make_draft(records))["title"] == "A STUDY OF MAPS"
+    alone = make_draft([record("dblp", title="A STUDY OF MAPS")])
+    assert texts(alone)["title"] == "A STUDY OF MAPS"

@@ -71,3 +71,8 @@ def test_of_a_title_twenty_separators_are_looked_at(separators: int, cuts: int) 
 
 def test_a_backslash_alone_makes_a_title_tex() -> None:
     assert readable(r"Lines \& Rivers") == "Lines and Rivers"
+
+
+def test_a_separator_with_nothing_but_signs_before_it_parts_no_title() -> None:
+    assert form("?: Counting Maps").cuts == ()
+    assert [(before.text, after.text) for before, after in form("Maps: Counting").cuts] == [("Maps", "Counting")]

@@ -71,3 +71,21 @@ def test_a_slip_of_the_pen_is_one_letter_of_a_long_word() -> None:
     assert why is not None
     assert why.reason == "a slip of the pen: 'couniting' for 'counting'"
     assert typo(form("Counting Lines in Old Mxps"), form("Counting Lines in Old Maps"), ()) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("Version 2 of Countign Old Maps", "Version 3 of Counting Old Maps"),
+        ("YOLO+: Countinng Old Maps", "YOLO: Counting Old Maps"),
+        ("Counting Old Map s", "Counting Old Maps"),
+    ],
+)
+def test_numbers_marks_and_spaces_are_no_slips(asked: str, title: str) -> None:
+    assert typo(form(asked), form(title), ()) is None
+
+
+def test_a_slip_is_told_with_its_word() -> None:
+    why = typo(form("Old Coutning Maps"), form("Old Counting Maps"), ())
+    assert why is not None
+    assert why.reason == "a slip of the pen: 'coutning' for 'counting'"
