@@ -98,3 +98,17 @@ def test_nothing_is_lone_beside_what_is_taken() -> None:
 def test_titles_of_six_letters_and_two_to_five_words_are_lone(title: str, is_read: bool) -> None:  # noqa: FBT001
     known = TitleList((KnownTitle(title, squeeze(title)),))
     assert bool(lone_titles_in(item(title), known, ())) == is_read
+
+
+@pytest.mark.parametrize("remark", [", seen on friday", " (seen)", " - done"])
+def test_a_short_title_in_a_list_of_works_may_have_a_remark_after_it(remark: str) -> None:
+    assert listed(LONG, LONGER, f"Draft Auctions{remark}")[2] == ["Draft Auctions"]
+
+
+def test_each_short_title_after_a_label_counts_beside_titles_and_signs_before_it() -> None:
+    (only,) = labelled_titles_in(item("now; then\nPaper: Draft Auctions, 2020"), KNOWN, ())
+    assert only == Sighting(17, 31, "Draft Auctions", listed=True)
+    text = f"{LONG}\nPaper: Draft Auctions\nPaper: Wee LCP"
+    taken = (Sighting(0, len(LONG), LONG), Sighting(55, 62, "Wee LCP"))
+    assert [each.text for each in labelled_titles_in(item(text), KNOWN, taken[:1])] == ["Draft Auctions", "Wee LCP"]
+    assert [each.text for each in labelled_titles_in(item(text), KNOWN, taken)] == ["Draft Auctions"]

@@ -215,3 +215,16 @@ def test_films_and_songs_are_no_papers_though_their_titles_begin_one() -> None:
     begun = "Restoring Old Maps of Rivers and Lakes by Hand"
     assert near(begun, heading=("Books and films",)) == []
     assert near(begun, heading=("Films", "Papers")) == [begun]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Deep Residual Learning for Image...\nsecond line", "Deep Residual Learning for Image..."),
+        ("cf. Deep Residual Learning for Image ...\nsecond line", "Deep Residual Learning for Image ..."),
+        ("first line here\nfinish Deep Residual Learning for Image\u2026", "Deep Residual Learning for Image\u2026"),
+        ("cf. Deep Residual Learning for Image Recogntion\nsecond line", None),
+    ],
+)
+def test_a_line_of_a_paragraph_may_be_a_title_cut_off_with_a_word_before_it(text: str, title: str | None) -> None:
+    assert seen(text, Place.PARAGRAPH) == ([title] if title else [])

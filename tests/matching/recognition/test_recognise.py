@@ -164,3 +164,28 @@ def test_a_name_in_the_marks_of_chinese_titles_counts_beside_a_title() -> None:
     assert [sighting.text for sighting in recognise([segment], KNOWN)[0]] == ["CLIP", "Attention Is All You Need"]
     plain = Segment(file="a.md", line=1, text=text.replace("《CLIP》", "CLIP"), place=Place.ITEM, level=1, group=1)
     assert [sighting.text for sighting in recognise([plain], KNOWN)[0]] == ["Attention Is All You Need"]
+
+
+TITLE = "Attention Is All You Need"
+
+
+def segment_works(text: str, place: Place = Place.PARAGRAPH, *marks: Stretch, ids: tuple[Id, ...] = ()) -> SegmentWorks:
+    return works_in(Segment(file="a.md", line=1, text=text, place=place, marks=marks, ids=ids), KNOWN)
+
+
+def test_a_link_without_words_names_the_page_that_it_leads_to_unless_an_id_says_what_it_is() -> None:
+    mark = Stretch(Mark.WIKI, 0, 2, TITLE)
+    (title,) = segment_works("->", Place.PARAGRAPH, mark).titles
+    assert (title.start, title.end, title.text) == (0, 2, TITLE)
+    assert segment_works("->", Place.PARAGRAPH, mark, ids=(Id("arxiv", "1706.03762"),)) == SegmentWorks()
+    assert segment_works("->") == SegmentWorks()
+
+
+def test_a_comment_names_works_where_it_says_a_source_and_else_tells_which_it_passes_over() -> None:
+    text = f"{TITLE} and the Open Video Instance Segmentation"
+    source, other = segment_works(f"source: {text}", Place.COMMENT), segment_works(f"we drop {text}", Place.COMMENT)
+    assert [title.text for title in source.titles] == [TITLE]
+    assert (other.titles, other.names) == ((), ())
+    passed = [title for title, _ in other.passed]
+    assert passed == [TITLE, "Open Video Instance Segmentation", "Video Instance Segmentation"]
+    assert [title for title, _ in source.passed] == passed[1:]

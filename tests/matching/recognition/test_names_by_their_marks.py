@@ -1,0 +1,30 @@
+"""Short names that count by what marks them, or by what a text says of them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.matching.recognition.test_short_names import NAMES, Hinting, seen
+
+from vlbib.core.segment import Mark, Place, Segment, Stretch
+from vlbib.matching.recognition.short_names import names_in
+
+
+@pytest.mark.parametrize(
+    ("after", "counts"), [("", True), (": what it does well", True), (" \u2192 what", True), (" works", False)]
+)
+def test_a_bold_name_at_the_front_of_a_text_counts_before_its_remark(after: str, *, counts: bool) -> None:
+    text = f"CLIP{after}"
+    assert seen(text, Place.PARAGRAPH, Stretch(Mark.BOLD, 0, 4)) == ["CLIP"] * counts
+    assert seen(f"- {text}", Place.PARAGRAPH, Stretch(Mark.BOLD, 2, 6)) == ["CLIP"] * counts
+    assert seen(text, Place.QUOTE, Stretch(Mark.BOLD, 0, 4)) == []
+    assert seen(f"x {text}", Place.PARAGRAPH, Stretch(Mark.BOLD, 2, 6)) == []
+
+
+def test_a_name_that_titles_only_begin_with_counts_where_a_text_calls_it_a_paper() -> None:
+    assert seen("FooNet\u306e\u8ad6\u6587\u3092\u8aad\u3080", Place.PARAGRAPH, known=Hinting()) == ["FooNet"]
+    assert seen("FooNet\u3092\u8aad\u3080", Place.PARAGRAPH, known=Hinting()) == []
+
+
+def test_what_is_seen_by_its_short_name_is_said_to_be() -> None:
+    segment = Segment(file="a.md", line=1, text="CLIP, BERT", place=Place.ITEM)
+    assert [(name.text, name.is_name) for name in names_in(segment, NAMES, ())] == [("CLIP", True), ("BERT", True)]
