@@ -73,3 +73,10 @@ def test_what_begins_as_utf_16_and_is_none_is_read_as_other_bytes_or_refused(
     else:
         assert isinstance(document, Document)
         assert (document.encoding.name, len(document.entries), document.source) == ("cp1252", 1, mark + text)
+
+
+@pytest.mark.parametrize("name", ["GBK", "Big5", "Shift_JIS", "EUC-JP", "EUC-KR", "cp932"])
+def test_a_file_of_several_bytes_a_letter_is_scanned_as_utf_8(name: str) -> None:
+    document = opened(f"% Encoding: {name}\n{{\u6771\u4eac\u5927\u5b78}}".encode(name))
+    assert not document.encoding.transparent
+    assert "\u6771\u4eac\u5927\u5b78" in document.library.text

@@ -195,3 +195,23 @@ def test_edits_of_one_entry_keep_the_order_and_the_enclosures_of_its_fields(
     entry: str, edits: list[Edit], result: str
 ) -> None:
     assert after(entry, *edits) == result
+
+
+@pytest.mark.parametrize("newline", ["\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("text", "edit"),
+    [
+        ("@misc{k}\n", SetField(0, "note", "n")),
+        ("@misc{k,\n  note = {n},\n}\n", SetField(0, "doi", "d")),
+        ("@misc{k}\n", AddEntry("misc", "l", {"note": "n", "year": "1"})),
+    ],
+)
+def test_what_is_added_has_the_line_ends_of_the_file(text: str, edit: Edit, newline: str) -> None:
+    data = edited(opened(text.replace("\n", newline)), [edit])
+    assert data.decode() == after(text, edit).replace("\n", newline)
+
+
+def test_entries_that_stand_side_by_side_go_together() -> None:
+    text = "% x\n\n@misc{a}\n\n@misc{b}\n\n@misc{c}\n"
+    assert after(text, DropEntry(0), DropEntry(1)) == "% x\n\n@misc{c}\n"
+    assert after("@misc{k,\n\t\tx = 1,\n}\n", AddRemark(0, "% why", 0)) == "@misc{k,\n\t\t% why\n\t\tx = 1,\n}\n"

@@ -346,3 +346,32 @@ def test_a_title_in_capitals_stays_where_no_other_record_says_the_same_in_small_
     assert texts(make_draft(records))["title"] == "A STUDY OF MAPS"
     alone = make_draft([record("dblp", title="A STUDY OF MAPS")])
     assert texts(alone)["title"] == "A STUDY OF MAPS"
+
+
+@pytest.mark.parametrize(
+    ("kind", "venue", "names"),
+    [
+        ("incollection", "A Book of Maps", {"booktitle", "pages", "publisher"}),
+        ("inproceedings", "CVPR", {"booktitle", "pages", "publisher"}),
+        ("article", "Journal of Maps", {"journal", "pages"}),
+        ("book", None, {"publisher"}),
+        ("software", None, {"organization"}),
+        ("online", None, set()),
+        ("misc", None, {"howpublished"}),
+    ],
+)
+def test_each_type_has_the_fields_that_are_its_own(kind: str, venue: str | None, names: set[str]) -> None:
+    given = record("dblp", type=kind, venue=venue, pages="1-2", publisher="P")
+    kept = {"booktitle", "journal", "pages", "publisher", "organization", "howpublished"}
+    assert kept & make_draft([given]).fields.keys() == names
+
+
+@pytest.mark.parametrize("name", ["arxiv", "doi", "authors", "title"])
+def test_no_unverified_value_stands_where_another_record_has_it(name: str) -> None:
+    doubtful = record("s2", title="Wrong", authors=(Name("Roe", "R"),), ids=(Id("doi", "10.1/x"), Id("arxiv", "1.1")))
+    sure = record("arxiv", ids=(Id("arxiv", "2.2"), Id("doi", "10.1/y")), type="article", venue="Maps")
+    doubtful = structs.replace(doubtful, type="article", venue="Maps", unverified=frozenset({name}))
+    values = texts(make_draft([doubtful, sure]))
+    places = {"arxiv": ("eprint", "2.2"), "doi": ("doi", "10.1/y"), "authors": ("author", "Lee, Ann")}
+    field, right = places.get(name, ("title", "A Study"))
+    assert values[field] == right

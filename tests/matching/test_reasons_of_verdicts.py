@@ -96,3 +96,12 @@ def test_of_works_that_bear_a_name_one_that_the_note_contradicts_is_shown_last()
     other = paper("A Scaling Law", "Ann Lee", shared_names=("Wukong",))
     verdict = judge(work("Wukong", kind=Kind.ALIAS, year=2022, venue="CVPR"), [contradicted, other])
     assert [one.records[0].title for one in verdict.candidates] == [other.title, contradicted.title]
+
+
+@pytest.mark.parametrize(
+    ("given", "carried"),
+    [(Id("openreview", "abc"), Id("openreview", "xyz")), (Id("acl", "2020.acl-main.1"), Id("acl", "2020.acl-main.2"))],
+)
+def test_an_id_of_a_paper_s_own_page_speaks_against_the_paper_of_another(given: Id, carried: Id) -> None:
+    record = paper("Scenes Drawn With Human Priors", "Ann Lee", ids=(carried,))
+    assert judge(work(record.title, ids=(given,)), [record]).status is Status.DOUBTFUL

@@ -301,3 +301,36 @@ def test_renaming_a_tag_leaves_entries_without_it_as_they_are() -> None:
     data = labelled("Robots,Ships", "Maps")
     renamed = done(retag_entries(opened(data), Lock(), "Maps", "Charts"))
     assert renamed.data == data.replace(b"Maps", b"Charts")
+
+
+def test_all_former_keys_of_an_entry_that_goes_lead_to_the_one_that_stays() -> None:
+    text = "@misc{a, title = {A}, ids = {x}, ids = {y}}\n@misc{b, title = {A}, ids = {v}, ids = {w}}\n"
+    (entry,) = opened(done(merge_entries(opened(text), Lock(), "a", "b")).data).library.entries
+    assert [one.value for one in entry.fields if one.name == "ids"] == ["x, b, v, w", "y"]
+
+
+def test_three_references_without_the_entry_s_own_are_two() -> None:
+    text = "@misc{a, title = {A}}\n@misc{b, title = {A}, related = {c, a, d}}\n@misc{c}\n@misc{d}\n"
+    assert opened(done(merge_entries(opened(text), Lock(), "a", "b")).data).library.entries[0].get("related") == "c, d"
+
+
+@pytest.mark.parametrize("name", ["keywords", "groups"])
+def test_a_tag_that_vlbib_wrote_in_one_entry_is_the_owners_where_they_gave_the_other_it(name: str) -> None:
+    text = f"@misc{{a, title = {{A}}, {name} = {{Maps, Own}}}}\n@misc{{b, title = {{A}}, {name} = {{Own, Ships}}}}\n"
+    part = "tags" if name == "keywords" else "groups"
+    blocks = [structs.replace(FIRST.lock.works[at], key=key, tags=()) for at, key in ((0, "a"), (1, "b"))]
+    titles = {"title": LockedField(value="A", source="dblp")}
+    for given, left in ((("Maps", "Own"), ("Ships",)), (("Maps",), ("Own", "Ships"))):
+        works = tuple(
+            structs.replace(block, fields=titles, **{part: tags})
+            for block, tags in zip(blocks, (given, left), strict=True)
+        )
+        merged = done(merge_entries(opened(text), Lock(works=works), "a", "b"))
+        assert getattr(merged.lock.works[0], part) == ("Maps", "Ships")
+
+
+def test_a_renamed_group_that_the_owner_gave_is_the_owners() -> None:
+    block = structs.replace(FIRST.lock.works[0], key="k0", groups=("T",))
+    data = labelled("").replace(b"keywords = {}", b"groups = {T, Maps}")
+    renamed = done(retag_entries(opened(data), Lock(works=(block,)), "T", "Maps"))
+    assert renamed.lock.works[0].groups == ()

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from vlbib.core.work import Mention, Work
 from vlbib.merge.tags import (
     has_changed_tags,
+    in_file,
     join_keywords,
     merge_tags,
     renamed_tag,
@@ -173,3 +174,8 @@ def test_a_tag_can_be_named_by_its_levels_and_the_paths_to_them(
     tag: str, separator: str, paths: tuple[str, ...]
 ) -> None:
     assert sub_paths(tag, separator) == paths
+
+
+@pytest.mark.parametrize(("tag", "shown"), [("a<b>c", "a<b>c"), ("R&D<x_1", r"R\&D<x\_1"), ("x_1>R&D", r"x\_1>R\&D")])
+def test_a_tag_is_tex_but_for_the_signs_of_its_levels(tag: str, shown: str) -> None:
+    assert in_file(tag) == shown

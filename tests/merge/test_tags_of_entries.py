@@ -48,3 +48,10 @@ def test_a_tag_that_the_owner_has_taken_out_comes_back_on_request_alone() -> Non
     assert tagged(without, ("S",), tags=(), untagged=("S",)).edits == ()
     restored = tagged(without, ("S",), EntryOptions(restore=True), tags=(), untagged=("S",))
     assert restored.edits == (SetField(0, "keywords", "S"),)
+
+
+def test_groups_that_stand_twice_are_left_alone_and_stay_as_the_lock_has_them() -> None:
+    twice = TEXT.replace(KEYWORDS, KEYWORDS + "  groups = {S},\n  groups = {T},\n")
+    done = tagged(twice, ("V",), EntryOptions(groups=True), groups=("S",), ungrouped=("W",))
+    assert (done.locked.groups, done.locked.ungrouped) == (("S",), ("W",))
+    assert [edit.name for edit in done.edits if isinstance(edit, SetField)] == ["keywords"]

@@ -97,3 +97,8 @@ def test_tags_that_the_owner_has_taken_out_are_compared_in_full() -> None:
     assert (
         plan_unchanged(opened(TEXT.replace("keywords = {S, ", "keywords = {")), remembered(), 0, EntryOptions()) is None
     )
+
+
+def test_an_entry_whose_tags_stand_twice_is_compared_in_full() -> None:
+    line = next(line for line in TEXT.splitlines(keepends=True) if "keywords" in line)
+    assert plan_unchanged(opened(TEXT.replace(line, line + line)), remembered(), 0, EntryOptions()) is None

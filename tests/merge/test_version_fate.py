@@ -12,7 +12,9 @@ from tests.merge.version_desk import IDENTITY, OWN, VERSIONS, Desk, offering, op
 from vlbib.core.ids import Id
 from vlbib.core.record import Draft, Value
 from vlbib.lock.file import Lock
+from vlbib.merge.filed_entry import FiledEntry
 from vlbib.merge.plan import plan
+from vlbib.merge.version_fate import replaced_version
 
 
 def test_a_preprint_is_replaced_as_one_when_it_is_adopted() -> None:
@@ -322,3 +324,17 @@ def test_a_preprint_as_search_engines_and_registries_write_it_is_replaced_as_one
     after, done = owned(*OWN[kind]).heard(1)
     assert after.version == VERSIONS[1]
     assert done.reports == ()
+
+
+def test_an_eprint_that_only_a_field_which_goes_has_told_is_kept_with_its_archive() -> None:
+    after, _ = owned("article", {"journal": "arXiv:2103.00020 [cs]", "year": "2021"}).heard(1)
+    assert "eprint = {2103.00020}" in after.text
+    entry = FiledEntry("k", "article", {"journal": "arXiv:2103.00020 [cs]"})
+    plan_of = replaced_version(entry, Draft(type="misc", fields={}), None)
+    assert {name: (value.text, value.source) for name, value in plan_of.draft.fields.items()} == {
+        "eprint": ("2103.00020", "library"),
+        "archiveprefix": ("arXiv", "library"),
+        "eprinttype": ("arxiv", "library"),
+    }
+    there = FiledEntry("k", "article", {"journal": "CoRR", "eprint": "2103.00020", "eprinttype": "arxiv"})
+    assert replaced_version(there, Draft(type="misc", fields={}), None).draft.fields == {}

@@ -44,3 +44,10 @@ def test_a_former_key_of_theirs_that_is_the_key_of_ours_is_no_alias_of_it() -> N
     theirs = "@misc{rock, ids = {stone}, title = {Amber in the Baltic Sea}}\n"
     documents, _ = agreed("", ours, theirs)
     assert "ids = {rock}" in documents[2]
+
+
+def test_a_key_that_becomes_an_alias_stands_beside_the_former_keys() -> None:
+    ours = "@misc{stone, title = {Amber in the Baltic Sea}}\n"
+    theirs = "@misc{rock, ids = {old}, title = {Amber in the Baltic Sea}}\n"
+    documents, _ = agreed("", ours, theirs)
+    assert "ids = {old, rock}" in documents[2]

@@ -72,3 +72,9 @@ def test_a_shared_id_makes_one_of_two_entries_where_title_or_people_agree(
     right = f"@misc{{key, title = {{{title}}}, author = {{{author}}}, doi = {{10.1000/a}}}}\n"
     assert paired(AMBER, right) is expected
     assert paired(right, AMBER) is expected
+
+
+def test_an_entry_of_another_key_without_ids_is_found_by_title_and_people() -> None:
+    bare = AMBER.replace(", doi = {10.1000/a}", "").replace("{doe,", "{key,")
+    assert paired(AMBER, bare)
+    assert not paired(AMBER, bare.replace("Amber", "Jet"))
