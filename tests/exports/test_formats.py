@@ -54,7 +54,7 @@ def test_every_format_has_its_name_and_suffix(name: str) -> None:
         ("a < b > c ^ d", r"a {\textless} b {\textgreater} c {\textasciicircum} d"),
         (r"\url{https://x.org/a\_b}", r"\url{https://x.org/a_b}"),
         (r"\url{https://x.org/a_b%20c}", r"https://x.org/a\_b\%20c"),
-        (r"\href{https://x.org/a%20b}{C}", r"\href{https://x.org/a\%20b}{C}"),
+        (r"\href{https://x.org/a%20b}{C}", r"C (https://x.org/a\%20b)"),
         (r"\input{x}", r"{\textbackslash}input{x}"),
     ],
 )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.fields import PARENTS
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.people import name_texts
+from vlbib.core.text import holds
 from vlbib.exports.classic import classic_values, date_fields
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item
 from vlbib.exports.values.kinds import Type
@@ -155,7 +156,12 @@ _ARTICLE = lazy_pattern(r"(?<![\w{}\\'’-])[a-z]{1,4}-[^\s{},-][^\s{},]*")
 
 
 def _with_article(name: str) -> str:
-    """Put braces around a family name with its article; what stands after the last comma is given."""
+    """Put braces around a family name with its article; what stands after the last comma is given.
+
+    And around the name of a user, of which BibTeX takes the hyphen, too: sampler-dev.
+    """
+    if name[:1].islower() and not holds(name, (" ", ",", "{", "\\")):
+        return f"{{{name}}}"
     family, comma, given = name.rpartition(",") if "," in name else (name, "", "")
     return _ARTICLE.sub(r"{\g<0>}", family) + comma + given
 

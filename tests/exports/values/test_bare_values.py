@@ -37,6 +37,21 @@ from vlbib.exports.values.bare_values import put_values_bare
         ("book", {"pages": "312"}, {"pagetotal": "312"}),
         ("book", {"pages": "312 p."}, {"pagetotal": "312"}),
         ("misc", {"author": "{Lamp Agency}", "booktitle": "Lamp Agency"}, {"author": "{Lamp Agency}"}),
+        (
+            "misc",
+            {"booktitle": "WHO", "url": "https://x.org", "urldate": "2018"},
+            {"howpublished": "WHO", "url": "https://x.org", "urldate": "2018"},
+        ),
+        ("misc", {"booktitle": "WHO", "url": "https://x.org"}, {"booktitle": "WHO", "url": "https://x.org"}),
+        (
+            "misc",
+            {"booktitle": "Days", "url": "https://x.org", "urldate": "2018", "pages": "3"},
+            {"booktitle": "Days", "url": "https://x.org", "urldate": "2018", "pages": "3"},
+        ),
+        ("article", {"number": r"supplement\_1"}, {"number": "Supplement 1"}),
+        ("article", {"number": "suppl_2"}, {"number": "Suppl 2"}),
+        ("article", {"number": "supply_chains"}, {"number": "supply_chains"}),
+        ("software", {"swhid": "swh:1:dir:a ;origin=x"}, {"swhid": "swh:1:dir:a;origin=x"}),
     ],
 )
 def test_a_value_is_left_bare(kind: str, values: dict[str, str], right: dict[str, str]) -> None:

@@ -21,6 +21,8 @@ Samples. 2015 May 28;521(7553):436-44. doi: 10.9999/s1."""
         (PUBMED.replace("eng\n", ""), PUBMED.replace("eng\n", "")),
         (PUBMED.replace("Samples. 2015 May 28;521(7553):436-44. ", ""), "same"),
         ("Copyright - all mine", "same"),
+        (r"[PubMed:\href{https://x.org/1}{123}] and more", "same"),
+        ("URL:https://x.org/q (version: 2017-04-13)", "same"),
         ("eng", "same"),
         ("First line\nsecond line", "same"),
     ],
@@ -29,3 +31,23 @@ def test_what_a_database_says_of_its_record_falls_away_and_all_else_stays(note: 
     values = {"note": note}
     put_record_right(values)
     assert values.get("note") == (note if rest == "same" else rest)
+
+
+def test_the_numbers_that_texmed_links_are_the_article_s() -> None:
+    values = {"note": r"[PubMed:\href{https://x.org/1}{123}] [DOI:\href{https://dx.doi.org/10.9999/s1}{10.9999/s1}]"}
+    put_record_right(values)
+    assert values == {"pmid": "123", "doi": "10.9999/s1"}
+
+
+@pytest.mark.parametrize(
+    ("note", "rest"),
+    [
+        ("URL:https://x.org/q (version: 2017-04-13)", "version: 2017-04-13"),
+        ("URL:https://x.org/q", None),
+        ("URL:https://x.org/other", "URL:https://x.org/other"),
+    ],
+)
+def test_an_address_that_stands_in_its_field_is_not_said_again(note: str, rest: str | None) -> None:
+    values = {"note": note, "url": "https://x.org/q"}
+    put_record_right(values)
+    assert values.get("note") == rest

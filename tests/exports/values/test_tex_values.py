@@ -21,7 +21,9 @@ from vlbib.exports.values.tex_values import address_safe, keep_maths, key_safe, 
         (r"\{a\}", r"{\textbraceleft}a{\textbraceright}"),
         (r"\url{https://x.org/a\_b\#c}", r"\url{https://x.org/a_b#c}"),
         (r"\url{https://x.org/a_b%20c}", r"https://x.org/a\_b\%20c"),
-        (r"\href{https://x.org/a%20b#c}{C}", r"\href{https://x.org/a\%20b\#c}{C}"),
+        (r"\href{https://x.org/a%20b#c}{C}", r"C (https://x.org/a\%20b\#c)"),
+        (r"\href{https://x.org/a_b}{The {Page} & I}", r"The {Page} \& I (\url{https://x.org/a_b})"),
+        (r"\href{https://doi.org/10.1000/x}{10.1000/x}", r"\url{https://doi.org/10.1000/x}"),
     ],
 )
 def test_a_value_prints_and_does_nothing_else(value: str, shown: str) -> None:

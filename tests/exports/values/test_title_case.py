@@ -17,6 +17,10 @@ from vlbib.exports.values.title_case import keep_first, keep_inner, keep_starts,
         (r"Is \{ a Brace? Yes", r"Is \{ a Brace? {Yes}"),
         ("vs. Dogs: Cats", "vs. Dogs: Cats"),
         ("Yes?No", "Yes?No"),
+        ("``Everyone Looks'': A Survey", "``{Everyone} Looks'': A Survey"),
+        ('"Why Look?": A Survey', '"{Why} Look?": A Survey'),
+        ("“Look”", "“{Look”}"),
+        ("``look'': A Survey", "``look'': A Survey"),
     ],
 )
 def test_a_new_sentence_keeps_its_capital(title: str, kept: str) -> None:

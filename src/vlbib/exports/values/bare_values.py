@@ -31,6 +31,8 @@ _DIGIT = lazy_pattern(r"\d")
 _HOST = lazy_pattern(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?")
 _COUNT = lazy_pattern(r"(\d+)\s*(?:p|pp|pages)?\.?")
 _SITE_ADDRESSES = frozenset({"misc", "online"})
+_OF_PAPERS = frozenset({"pages", "editor", "volume", "number", "series", "eventtitle", "howpublished", "eprint", "doi"})
+_SUPPLEMENT = lazy_pattern(r"(suppl(?:ement)?)\\?_(\w{1,4})", re.IGNORECASE)  # as publishers call it to Crossref
 _WHOLES = frozenset(
     {"phdthesis", "mastersthesis", "thesis", "book", "collection", "mvbook", "mvcollection", "reference"}
 )
@@ -41,7 +43,7 @@ def put_values_bare(values: MutableMapping[str, str], kind: str) -> None:
 
     Volume and number 0 are Taylor & Francis's, of what is in no issue yet. One number as pages of a whole book counts
     them (Zotero, Mendeley); an address without a scheme gets one; a booktitle of a page that names its author
-    (Mendeley) falls away.
+    (Mendeley) falls away, and `supplement_1` is words.
     """
     _put_words_right(values)
     volume = values.get("volume", "")
@@ -54,9 +56,20 @@ def put_values_bare(values: MutableMapping[str, str], kind: str) -> None:
     if "url" in values and "://" not in values["url"] and _HOST.fullmatch(values["url"]):
         values["url"] = f"https://{values['url']}"
     _put_pages_right(values, kind)
-    is_site = kind in _SITE_ADDRESSES and "booktitle" in values
-    if is_site and values["booktitle"].strip("{}") == values.get("author", "").strip("{}"):
+    if "swhid" in values:
+        values["swhid"] = "".join(values["swhid"].split())
+    if "number" in values and (match := _SUPPLEMENT.fullmatch(values["number"].strip())):
+        values["number"] = f"{match[1].capitalize()} {match[2]}"
+    if kind in _SITE_ADDRESSES and "booktitle" in values:
+        _put_site_right(values)
+
+
+def _put_site_right(values: MutableMapping[str, str]) -> None:
+    """Take out the booktitle of a page that is its author, or its site, which Mendeley writes with a day of visit."""
+    if values["booktitle"].strip("{}") == values.get("author", "").strip("{}"):
         del values["booktitle"]
+    elif "url" in values and "urldate" in values and values.keys().isdisjoint(_OF_PAPERS):
+        values["howpublished"] = values.pop("booktitle")
 
 
 def _put_words_right(values: MutableMapping[str, str]) -> None:

@@ -205,10 +205,9 @@ def _script_text(mark: str, body: str) -> str:
     return f"{mark}{body}" if len(body) == 1 else f"{mark}({body})"
 
 
-_ADDRESS = lazy_pattern(
-    r"\\(?:(?:url|path|nolinkurl)\s*\{(?P<address>[^{}]*)\}"
-    r"|href\s*\{(?P<linked>[^{}]*)\}\s*\{(?P<text>(?:[^{}]|\{[^{}]*\})*)\})"
-)
+_LINK = r"href\s*\{(?P<linked>[^{}]*)\}\s*\{(?P<text>(?:[^{}]|\{[^{}]*\})*)\}"
+LINKED = lazy_pattern(rf"\\{_LINK}")
+_ADDRESS = lazy_pattern(rf"\\(?:(?:url|path|nolinkurl)\s*\{{(?P<address>[^{{}}]*)\}}|{_LINK})")
 _URL_COMMAND = lazy_pattern(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}")
 _URL_ESCAPE = lazy_pattern(r"\\([_%&#~$^{}\- ])(?:\{\})?")
 

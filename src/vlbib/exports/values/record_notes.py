@@ -1,7 +1,7 @@
 """What PubMed and ProQuest say of their records in a note, which EndNote and ProQuest export with the work.
 
 PubMed: the people in full, the language, the journal with date and pages, a line each. ProQuest: `Copyright - Database
-copyright ...; Last updated - 2023-03-03`.
+copyright ...; Last updated - 2023-03-03`. TeXMed, which asks PubMed: the article's numbers with links, and no more.
 """
 
 from __future__ import annotations
@@ -21,13 +21,23 @@ _OF_RECORD = lazy_pattern(
     r"(?:Copyright|Last updated|CODEN|Date (?:completed|created|revised)|Number of (?:references|pages)"
     r"|Document feature|SubjectsTermNotLitGenreText|DOI|Name) - [^;]*"
 )
+# The numbers of an article as TeXMed writes them, each with its link: `[DOI:\href{https://dx.doi.org/10.1/x}{10.1/x}]`.
+_NUMBERS = lazy_pattern(r"\[(PubMed|PubMed Central|DOI):\s?\\href\s?\{[^{}]*\}\s?\{([^{}]*)\}\]")
+_FIELDS = {"PubMed": "pmid", "PubMed Central": "pmcid", "DOI": "doi"}
+_ADDRESS = "URL:"  # of Stack Exchange, before the address and the version of a question
 _PROQUEST = "Last updated - "
 
 
 def put_record_right(values: MutableMapping[str, str]) -> None:
     """Take out of a note what is about a database's record; what else stands there stays. `values` by biblatex name."""
     note = values["note"]
-    if _PROQUEST in note:
+    if "\\href" in note and (numbers := _NUMBERS.findall(note)) and not _NUMBERS.sub("", note).strip():
+        for label, number in numbers:
+            values.setdefault(_FIELDS[label], number)
+        kept = ""
+    elif note.startswith(_ADDRESS) and (rest := note[len(_ADDRESS) :].removeprefix(values.get("url", ""))) != note:
+        kept = rest.strip().removeprefix("(").removesuffix(")") if not rest.startswith("http") else note
+    elif _PROQUEST in note:
         parts = (part.strip() for part in note.split(";"))
         kept = "; ".join(part for part in parts if part and not _OF_RECORD.fullmatch(part))
     else:

@@ -19,6 +19,7 @@ from vlbib.exports.values.patent_notes import put_patent_right
 from vlbib.exports.values.plain import clean_line, reader_text
 from vlbib.exports.values.record_notes import put_record_right
 from vlbib.exports.values.scopus_notes import put_scopus_right
+from vlbib.exports.values.written_people import put_people_right
 from vlbib.exports.values.zotero_notes import put_extra_right
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def put_slips_right(values: MutableMapping[str, str], kind: str) -> None:
     """
     _put_html_right(values)
     put_values_bare(values, kind)
+    put_people_right(values)
     if kind in _PARTS and "journaltitle" in values and "booktitle" not in values:  # Semantic Scholar's papers
         values["booktitle"] = values.pop("journaltitle")
     _leave_out(values, kind)
@@ -177,12 +179,22 @@ def _move_addresses(values: MutableMapping[str, str]) -> None:
     """Put a file's address out of `eprint`, where publishers link the PDF; name place, series and journal right."""
     eprint = values.get("eprint", "")
     if "://" in eprint and by_scheme(entry_ids({"eprint": eprint}), "arxiv") is None:
-        values["fulltext" if "url" in values else "url"] = values.pop("eprint")
+        values["fulltext" if values.get("url", eprint) != eprint else "url"] = values.pop("eprint")
+    if " " in values.get("url", "").strip():
+        _part_addresses(values)
     for name, place in (("place", "location"), ("collection", "series")):
         if name in values:
             values.setdefault(place, values.pop(name))
     if "\\" in values.get("journaltitle", ""):
         values["journaltitle"] = journal_spelled_out(values["journaltitle"])
+
+
+def _part_addresses(values: MutableMapping[str, str]) -> None:
+    """Leave the first of the addresses that Mendeley writes one after another, and the second beside it."""
+    first, *further = values["url"].split()
+    if further and all(address.startswith("http") for address in (first, *further)):
+        values["url"] = first
+        values.setdefault("fulltext", further[0])
 
 
 def _number_pubmed(values: MutableMapping[str, str]) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.latex import formulas, is_formula_at, without_sorting
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.exports.values.plain import ACCENT_COMMANDS, QUOTED, clean_line, composed
+from vlbib.exports.values.plain import ACCENT_COMMANDS, LINKED, QUOTED, clean_line, composed
 from vlbib.exports.values.text_environments import TEXT_ENVIRONMENT, are_whole
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ _ENVIRONMENT = lazy_pattern(rf"\\(?P<side>begin|end)\s?\{{(?P<name>{_WITHIN}|{_D
 _ONE_COLUMN = lazy_pattern(r"(?:equation|multline|gather)\*?|gathered|displaymath|math")
 _PLAIN_ARGUMENT = r"\s?\{[^{}\\%#&$^]*\}"  # of keys and labels, which take `_` as it is
 _TOKEN = lazy_pattern(
-    r"(?P<link>\\(?:url|path|nolinkurl|href)\s*\{[^{}]*\})"
+    r"(?P<link>\\(?:url|path|nolinkurl)\s*\{[^{}]*\})"
     rf"|(?P<label>\\(?:[A-Za-z]*[cC]ite[a-z]*\*?(?:\[[^\[\]{{}}\\%#&$^_]*\]){{0,2}}|(?:[a-zA-Z]{{0,4}}ref|label|doi|gls)\*?){_PLAIN_ARGUMENT})"
     r"|(?P<formula>\\\((?:[^\\]|\\[^()])*\\\)|\\\[(?:[^\\]|\\[^\[\]])*\\\]|(?<!\\)\$\$[^$]+(?<!\\)\$\$"
     rf"|\\begin\{{(?P<display>{_DISPLAYS})\}}.{{0,2000}}?\\end\{{(?P=display)\}}"
@@ -80,7 +80,16 @@ def safe(value: str) -> str:
         text = _paired(text)
     if "oop" in text:
         text = without_sorting(text)
+    if "\\href" in text:
+        text = LINKED.sub(_shown_link, text)
     return _tokens(text, has_environments="\\begin" in text and are_whole(text))
+
+
+def _shown_link(match: re.Match[str]) -> str:
+    r"""Return a link, which hyperref alone knows, as its text, with the address where that does not say it."""
+    address, text = match["linked"], match["text"].strip()
+    said = text.partition("://")[2] or text
+    return f"\\url{{{address}}}" if said and said in address else f"{text} (\\url{{{address}}})"
 
 
 def _tokens(text: str, *, has_environments: bool = False) -> str:
@@ -124,12 +133,10 @@ def _link(command: str, address: str) -> str:
     r"""Return a command with its address, the address as it is meant.
 
     Styles and biblatex hand a note on as an argument, in which `%` ends the line and no escape helps `\url`: such an
-    address is printed as text. `\href` takes escapes.
+    address is printed as text.
     """
     shown = address_safe(_ESCAPED_IN_ADDRESS.sub(r"\1", address.replace(r"$\sim$", "~")))
-    if command.startswith("\\href"):
-        shown = shown.replace("%", r"\%").replace("#", r"\#")
-    return printed(shown) if "%" in shown and not command.startswith("\\href") else f"{command}{{{shown}}}"
+    return printed(shown) if "%" in shown else f"{command}{{{shown}}}"
 
 
 def _pieces(formula: str) -> str:

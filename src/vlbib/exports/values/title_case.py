@@ -9,7 +9,10 @@ import re
 
 from vlbib.core.lazy_pattern import lazy_pattern
 
-_START = lazy_pattern(r"[?!][”’'\")\]]*\s+[“‘`\"(\[]*(?P<word>[A-Z][^\s{}\\$]*)")
+_OPENING = "“‘`\"'(["
+_START = lazy_pattern(
+    rf"(?:[?!][”’'\")\]]*\s+[{re.escape(_OPENING)}]*|^[{re.escape(_OPENING)}]+)(?P<word>[A-Z][^\s{{}}\\$]*)"
+)
 _ESCAPED = lazy_pattern(r"\\[{}]")
 # A command, mathematics, a brace, a capital that stands alone, or a word with more after its first sign than small
 # letters and digits.
@@ -34,11 +37,13 @@ _DIGIT = lazy_pattern(r"\d")
 def keep_starts(title: str) -> str:
     """Put braces around the capitalised word after a question or exclamation mark, outside of other braces.
 
-    >>> keep_starts("Who Asks? Dating {Milk? Now}! Yes, we do")
-    'Who Asks? {Dating} {Milk? Now}! {Yes,} we do'
+    And around the first word behind a quotation mark or bracket, of which BibTeX sees no capital.
+
+    >>> keep_starts("Who Asks? Dating {Milk? Now}! Yes, we do"), keep_starts("``Nobody Asks'': A Survey")
+    ('Who Asks? {Dating} {Milk? Now}! {Yes,} we do', "``{Nobody} Asks'': A Survey")
     """
     parts, at = [], 0
-    for match in _START.finditer(title) if "?" in title or "!" in title else ():
+    for match in _START.finditer(title) if "?" in title or "!" in title or title[:1] in _OPENING else ():
         start, end = match.span("word")
         before = _ESCAPED.sub("", title[:start])
         if before.count("{") == before.count("}"):

@@ -1,0 +1,47 @@
+"""Authors and editors as publishers and sites write them: bodies without braces, and names with an address.
+
+BibTeX cuts `World Health Organization` into given names and a family; Oxford's journals write their consortia so, and
+Mendeley did. Stack Exchange puts the page of the user behind a name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.people import name_texts
+from vlbib.core.text import holds
+
+if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+
+_ROLES = ("author", "editor")
+# Words that no family is called by, and what every name with one of them or an address has in it, in small letters.
+_BODIES = frozenset({
+    "agency", "association", "collaboration", "commission", "committee", "consortium", "council", "foundation", "group",
+    "initiative", "institute", "organisation", "organization", "project", "society", "subgroup", "team",
+})  # fmt: skip
+_HEADS = _BODIES | {"bureau", "center", "centre", "department", "ministry", "office", "university"}
+_JOINS = frozenset({"for", "of", "on"})
+_SIGNS = ("(http", "[@", " of ", " for ", *sorted(_BODIES))
+_HANDLE = lazy_pattern(r",\s*([^,{}]+?\[@\w+\])")  # the name of a user after a given name, as APA wants it
+_ADDRESS = lazy_pattern(r"\s?\(https?://[^()\s]*\)")
+
+
+def put_people_right(values: MutableMapping[str, str]) -> None:
+    """Put braces around bodies among authors and editors, and take addresses behind names away.
+
+    Initials are made of a given name without the user's name (`Rita [@holm]`). A name in braces or with a comma stays
+    as it is. `values` are by biblatex name.
+    """
+    for role in _ROLES:
+        if role in values and holds(values[role].lower(), _SIGNS):
+            names = name_texts(_HANDLE.sub(r", {\1}", _ADDRESS.sub("", values[role])))
+            values[role] = " and ".join("{" + name + "}" if _is_body(name) else name for name in names)
+
+
+def _is_body(name: str) -> bool:
+    words = name.lower().split()
+    if len(words) < 2 or holds(name, ("{", ",", ".", "\\")):
+        return False
+    return words[-1] in _BODIES or (words[0] in _HEADS and words[1] in _JOINS) or words[0].isdigit()

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.exports.values.written_people import put_people_right
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("Li, Heng and 1000 Genome Project Subgroup", "Li, Heng and {1000 Genome Project Subgroup}"),
+        ("World Health Organization", "{World Health Organization}"),
+        ("Institute for Samples and Holm, Rita", "{Institute for Samples} and Holm, Rita"),
+        ("Department of Energy", "{Department of Energy}"),
+        ("Holm (https://example.org/users/1/holm)", "Holm"),
+        ("Holm, Rita [@ritaholm]", "Holm, {Rita [@ritaholm]}"),
+        ("The Sampling Group and others", "{The Sampling Group} and others"),
+    ],
+)
+def test_a_body_stands_whole_and_a_name_alone(written: str, right: str) -> None:
+    values = {"author": written, "editor": written}
+    put_people_right(values)
+    assert values == {"author": right, "editor": right}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{World Health Organization}",
+        "Group, Ann",
+        "J. Group",
+        "Isidore of Seville",
+        "Rita Holm and Ada Sampler",
+        "Team",
+        "Holm, Rita (ed.)",
+    ],
+)
+def test_people_and_what_stands_in_braces_stay(written: str) -> None:
+    values = {"author": written}
+    put_people_right(values)
+    assert values == {"author": written}
