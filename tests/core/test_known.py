@@ -34,3 +34,12 @@ def test_titles_that_begin_alike_are_near() -> None:
     assert titles.near("deepsets") == [SHORT, LONG]
     assert AtHand((titles,)).near("other") == [KnownTitle("Other", "otherthings")]
     assert titles.near("zzz") == []
+
+
+def test_titles_that_have_half_of_the_words_of_a_text_resemble_it_the_likest_first() -> None:
+    maps, rivers = (KnownTitle(text, text.lower()) for text in ("Old Maps of Lakes", "Old Rivers"))
+    titles = TitleList((rivers, maps))
+    assert titles.resembling("Old Maps of Rivers") == [maps, rivers]
+    assert titles.resembling("Old Maps of Long Rivers") == [maps]
+    assert AtHand((titles, titles)).resembling("Old Rivers") == [rivers, maps] * 2
+    assert titles.resembling("") == []

@@ -104,3 +104,11 @@ def test_without_a_library_all_that_is_known_has_one_stamp() -> None:
     beside = AtHand((titles,), b"a", titles, b"b")
     assert (beside.stamp, beside.lasting) == (b"a", b"b")
     assert beside.stamp_of_titles(asked_whole(DEEP.text)) == titles.stamp_of_titles(asked_whole(DEEP.text))
+
+
+def test_a_library_has_nothing_that_resembles_a_text_and_an_inquiry_asks_all_bodies() -> None:
+    titles = LibraryTitles(TitleList((DEEP,)), TitleList((DEEP,)), TitleList((DEEP,)))
+    assert titles.resembling(DEEP.text) == ()
+    asked = Inquiry(AtHand((titles, TitleList((DEEP,)))))
+    assert asked.resembling(DEEP.text) == [DEEP]
+    assert asked.beginnings() == b""

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
-from vlbib.core.text import name_marks, shared_start, squeeze
+from vlbib.core.text import name_marks, shared_start, squeeze, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -76,6 +76,9 @@ class Known(Protocol):
 
     def near(self, letters: str) -> Sequence[KnownTitle]:
         """Return titles whose squeezed text begins with these letters, some of them where there are many."""
+
+    def resembling(self, text: str) -> Sequence[KnownTitle]:
+        """Return titles that share rare words with a text, the likest first; some of them where there are many."""
 
     def titles_of(self, identity: Id) -> Sequence[str]:
         """Return the titles that records with an identity have."""
@@ -146,6 +149,13 @@ class TitleList:
         near = islice((key for key in keys[first : first + NEAR] if key.startswith(letters)), NEAR)
         return [title for key in near for title in by_key[key]]
 
+    def resembling(self, text: str) -> Sequence[KnownTitle]:
+        """Return the titles that have half of the words of a text at least, those with most of them first."""
+        own = set(words(text))
+        shared = ((len(own.intersection(words(title.text))), title) for title in self.titles)
+        near = [pair for pair in shared if pair[0] * 2 >= len(own) > 0]
+        return [title for _, title in sorted(near, key=lambda pair: -pair[0])]
+
     def titles_of(self, identity: Id) -> Sequence[str]:
         """Return the titles that records with an identity have."""
         return self.numbered.get(identity, ())
@@ -187,6 +197,10 @@ class AtHand:
     def near(self, letters: str) -> Sequence[KnownTitle]:
         """Return titles whose squeezed text begins with these letters, some of them where there are many."""
         return [title for body in self.bodies for title in body.near(letters)]
+
+    def resembling(self, text: str) -> Sequence[KnownTitle]:
+        """Return titles that share rare words with a text, those of each body by themselves, the likest first."""
+        return [title for body in self.bodies for title in body.resembling(text)]
 
     def titles_of(self, identity: Id) -> Sequence[str]:
         """Return the titles that records with an identity have."""

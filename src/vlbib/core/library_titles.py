@@ -55,6 +55,10 @@ class LibraryTitles:
         """Return titles whose squeezed text begins with these letters, some of them where there are many."""
         return self.far.near(letters)
 
+    def resembling(self, _text: str) -> Sequence[KnownTitle]:
+        """Return nothing: titles are searched by all their words in the indexes only."""
+        return ()
+
     def titles_of(self, _identity: Id) -> Sequence[str]:
         """Return nothing: the records of an identity are asked of the indexes."""
         return ()
@@ -107,6 +111,10 @@ class Inquiry:
         """Return titles whose squeezed text begins with these letters, of which there are `ALIKE`."""
         self.numbers.add(_near(letters))
         return self.hand.near(letters)
+
+    def resembling(self, text: str) -> Sequence[KnownTitle]:
+        """Return titles that share rare words with a text, the likest first."""
+        return self.hand.resembling(text)
 
     def titles_of(self, identity: Id) -> Sequence[str]:
         """Return the titles that records with an identity have."""

@@ -91,6 +91,8 @@ def _kind(segment: Segment, sighting: Sighting) -> Kind:
 
 
 def _text(segment: Segment, sighting: Sighting) -> str:
+    if sighting.text.endswith("…"):
+        return sighting.text
     shown = one_line(segment.text[sighting.start : sighting.end])
     return shown if squeeze(shown) == squeeze(sighting.text) else sighting.text
 

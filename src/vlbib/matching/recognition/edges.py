@@ -91,6 +91,8 @@ _APART = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
 # A gloss, or a name with its version, glued to a title by a hyphen: `论文-Title`, `FindNet(V2)-Title`.
 _BEFORE_HYPHEN = lazy_pattern(rf"(?:[{CJK}]|[^\W_][(（][^()（）\n]{{0,20}}[\d+][^()（）\n]{{0,20}}[)）])-$")
 _FIELD_TAG = lazy_pattern(r"(?:^|\n)[A-Z][A-Z0-9]{1,3} {1,2}-$")  # of RIS and MEDLINE: `TI  - `
+# What follows `I` in a sentence, while titles go on with numbers: `I think`, `Part I and II`
+_SPOKEN = lazy_pattern(r"\s+(?!(?:and|or|of|in|for|to|by|on|with|at|from)\b)[a-z]{3,}")
 _PIECE = lazy_pattern(r"[.;!?|。；！？\n\x1f]\s*")
 _CLAIM = lazy_pattern(
     rf"[A-Z][A-Za-z]+(?:[ -]?['’]?{SHORT_OR_FULL_YEAR})"
@@ -275,6 +277,8 @@ def _goes_on(rest: str) -> bool:
     if word.lower() in SMALL:
         return _has_preposition(rest)
     if not word or is_cjk(word[0]) or is_acronym(word) or CITED_YEAR.fullmatch(word) or _NUMBER.match(word):
+        return False
+    if word == "I" and match and _SPOKEN.match(rest, match.end()):
         return False
     return word[0].isupper() or word[0].isdigit()
 

@@ -55,7 +55,7 @@ def near_titles_in(segment: Segment, known: Known, titles: Sequence[Sighting] = 
     Where no `titles` stand in it, the first of its pieces; and each other line of a text that begins with a
     capital, since lists are written so as well. What a text on it begins before (`[Re] ...`) does not count.
     """
-    if segment.heading and not _NO_PAPERS.isdisjoint(words(segment.heading[-1])):
+    if segment.heading and is_no_paper(segment.heading[-1]):
         return ()
     free = (piece for piece in _pieces(segment) if not is_answered(segment.text, piece[0]))
     marked = islice((piece for piece in free if _is_near(segment.text, *piece, known)), 1)
@@ -67,6 +67,11 @@ def near_titles_in(segment: Segment, known: Known, titles: Sequence[Sighting] = 
         if number not in taken and number not in near and _is_near(segment.text, *line, known):
             near[number] = line
     return tuple(Sighting(start, end, segment.text[start:end]) for start, end in (*pieces, *near.values()))
+
+
+def is_no_paper(label: str) -> bool:
+    """Recognise a heading or a label of films, songs, games and the like, whose titles may begin those of papers."""
+    return not _NO_PAPERS.isdisjoint(words(label))
 
 
 def _is_near(whole: str, start: int, end: int, known: Known) -> bool:
@@ -120,6 +125,6 @@ def _pieces(segment: Segment) -> Iterator[tuple[int, int]]:
             if spoken:
                 yield start + spoken.end(), end
             label = _LABELLED.match(segment.reading)
-            if label and is_label(label[1], (), whole=True) and label[1].lower() not in _NO_PAPERS:
+            if label and is_label(label[1], (), whole=True) and not is_no_paper(label[1]):
                 yield start + label.end(), end
     yield from ((mark.start, mark.end) for mark in segment.marks if mark.mark in _MARKS)

@@ -23,6 +23,7 @@ from vlbib.matching.recognition.lone_titles import (
 )
 from vlbib.matching.recognition.names_in_text import names_in_text
 from vlbib.matching.recognition.near_titles import near_titles_in
+from vlbib.matching.recognition.resembling_titles import resembling_titles_in
 from vlbib.matching.recognition.short_names import names_in
 from vlbib.matching.recognition.titles_with_claims import titles_with_claims
 from vlbib.matching.recognition.whole_titles import passed_over, titles_in
@@ -70,6 +71,7 @@ def works_in(segment: Segment, known: Known) -> SegmentWorks:
         titles = _replaced(titles, tuple(titles_with_claims(segment, known, titles)))
         titles = (*titles, *labelled_titles_in(segment, known, titles))
         titles = (*titles, *near_titles_in(segment, known, titles))
+        titles = (*titles, *resembling_titles_in(segment, known, titles))
     if not segment.marks and _fill(titles, segment.text):
         return SegmentWorks(titles, passed=passed_over(segment, known))
     names = names_in(segment, known, titles)

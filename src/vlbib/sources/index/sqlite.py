@@ -209,8 +209,17 @@ class Index:
 
     def counts(self, features: Iterable[int]) -> dict[int, int]:
         """Return how many rows have a feature, for those that two or more have."""
-        query = "SELECT n FROM df WHERE hash = ?"
-        return {feature: n for feature in features for (n,) in self._connection.execute(query, (feature,))}
+        return dict(self._of_features("SELECT hash, n FROM df", list(features)))
+
+    def rows_with_features(self, features: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Yield the rows whose titles have some of these features: (feature, row)."""
+        return self._of_features("SELECT hash, work FROM feature", features)
+
+    def _of_features(self, query: str, features: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Yield what a query says of features."""
+        for at in range(0, len(features), _AT_ONCE):
+            part = features[at : at + _AT_ONCE]
+            yield from self._connection.execute(f"{query} WHERE hash IN ({', '.join('?' * len(part))})", part)
 
     def packed(self, rows: Iterable[int]) -> dict[int, bytes]:
         """Return the bytes of rows, in the order asked."""

@@ -13,6 +13,7 @@ from vlbib.core.faults import CannotUse
 from vlbib.core.known import LEAST_LETTERS, NEAR, KnownTitle, Naming, TitleFacts
 from vlbib.core.text import name_marks, shared_start, squeeze
 from vlbib.sources.index.features import HEAD, alias_key, name_key, split_name, title_key
+from vlbib.sources.index.resembling_rows import resembling_rows
 from vlbib.sources.index.sqlite import DAMAGE
 
 if TYPE_CHECKING:
@@ -83,6 +84,14 @@ class KnownIndex:
                 self._near.clear()
             self._near[letters] = titles
         return self._near[letters]
+
+    def resembling(self, text: str) -> tuple[KnownTitle, ...]:
+        """Return titles that share rare words with a text, the likest first; some of them where there are many."""
+        try:
+            rows = resembling_rows(self.index, text)
+            return tuple(dict.fromkeys(title for row in rows for title in _titles(self.index, row)))
+        except DAMAGE as error:
+            raise CannotUse(self.index.told(error)) from error
 
     def titles_of(self, identity: Id) -> tuple[str, ...]:
         """Return the titles that records with an identity have."""

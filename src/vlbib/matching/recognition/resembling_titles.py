@@ -1,0 +1,175 @@
+"""Titles of works in text that nothing else recognised: misspelt anywhere, cut at either end, in a sentence or not.
+
+What looks like a title is compared with the known titles that share its rare words. The words most like one of them
+are that title if every difference is explained; if few letters differ, or if they are its beginning or end and long
+enough for it, they wait for a decision.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.segment import Place, Segment, Sighting
+from vlbib.core.text import CJK, squeeze, words
+from vlbib.matching.recognition.edges import Edge, is_answered, left_edge, right_edge
+from vlbib.matching.recognition.near_titles import is_no_paper
+from vlbib.matching.recognition.title_stretches import CUT, title_stretches
+from vlbib.matching.recognition.whole_titles import has_later_name
+from vlbib.matching.title_agreement import compare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vlbib.core.known import Known, KnownTitle
+    from vlbib.matching.recognition.title_stretches import TitleStretch
+
+_MOST_SIGNS = 400  # of a line that is read
+_LEAST_WORDS = 3  # of a beginning that dots cut off
+_PART_WORDS = 4  # of a beginning or an end without dots, and of a title that is misspelt beyond what is explained
+_PART_LETTERS = 30  # from which on a beginning or an end is told from a topic without dots and marks
+_MARKED_LETTERS = 20  # the same of one that is marked
+_STRETCH_LIKE = 70  # minimum likeness of letters, of 100, of a stretch and a part of a title that is looked at
+_LIKE = 85  # minimum likeness of letters, of 100, of words in a text and a title
+_WORD_LIKE = 85  # the same of a word that is misspelt beyond what is explained, and the letters that it has at least
+_SLIP_LETTERS = 6
+_PART_LIKE = 94  # the same of a beginning or an end
+_LONGEST = 1.15  # letters of a misspelt title for one of the title's
+_WINDOWS = 4  # places of a line that are judged for one title
+_DOTS = "…"
+_WORD = lazy_pattern(rf"[^\W_{CJK}]+(?:['’][^\W_{CJK}]+)?")
+_BREAK = lazy_pattern(r"[:?!]\s|\s[-–—]\s")  # in a title
+_LISTS = (Place.ITEM, Place.HEADING, Place.PROPERTY)
+_PLACES = (*_LISTS, Place.ROW, Place.PARAGRAPH, Place.QUOTE)
+
+
+def resembling_titles_in(segment: Segment, known: Known, titles: Sequence[Sighting]) -> Iterator[Sighting]:
+    """Yield the known titles that words of a segment resemble, one a line, on the lines without `titles`.
+
+    A line with an id, or with a year or a venue in a list, is looked up anyway.
+    """
+    if segment.place not in _PLACES or (segment.heading and is_no_paper(segment.heading[-1])):
+        return
+    if "\n" not in segment.text and (segment.ids or (segment.place in _LISTS and (segment.year or segment.venue))):
+        return
+    taken = {segment.line_at(title.start) for title in titles}
+    start = 0
+    for line in segment.text.split("\n"):
+        end = start + len(line)
+        if segment.line_at(start) not in taken and len(line) <= _MOST_SIGNS:
+            sighting = next(_resembled(segment, start, end, known), None)
+            if sighting:
+                yield sighting
+        start = end + len("\n")
+
+
+def _resembled(segment: Segment, start: int, end: int, known: Known) -> Iterator[Sighting]:
+    """Yield what a line, from `start` to `end`, names: most lines name nothing, and few titles share letters enough."""
+    from rapidfuzz.fuzz import partial_ratio
+
+    for stretch in title_stretches(segment, start, end):
+        asked = segment.text[stretch.start : stretch.end]
+        letters = squeeze(asked)
+        for title in known.resembling(asked):
+            if partial_ratio(letters, title.key, score_cutoff=_STRETCH_LIKE):
+                yield from _placed(segment, (start, end), stretch, title, known)
+
+
+def _placed(
+    segment: Segment, line: tuple[int, int], stretch: TitleStretch, title: KnownTitle, known: Known
+) -> Iterator[Sighting]:
+    """Yield where in a line words at a stretch stand that are a title, its beginning or its end, the likest first."""
+    text, size = segment.text, len(title.text)
+    around = (max(line[0], stretch.start - size), min(line[1], stretch.end + size))
+    for start, end in _windows(text, around, title):
+        if start >= stretch.end or end <= stretch.start or is_answered(text, start):
+            continue
+        cut = CUT.match(text, end, line[1])
+        is_whole = not cut and _is_whole(text[start:end], title)
+        if not (is_whole or _is_part(text[start:end], _marked(text, stretch), title, known, cut=cut is not None)):
+            continue
+        is_bracketed = text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")"
+        last = end + is_bracketed
+        left, right = left_edge(segment, start, title.names, whole=True), right_edge(segment, last, start)
+        is_apart = left is not Edge.OPEN and (cut or right is not Edge.OPEN)
+        if is_apart and not has_later_name(text, start, last, title, known):
+            yield Sighting(start, last, f"{text[start:last]}{_DOTS if cut else ''}")
+
+
+def _windows(text: str, around: tuple[int, int], title: KnownTitle) -> list[tuple[int, int]]:
+    """Return the places of the words most like a title, its beginning or its end, those of most letters first."""
+    from rapidfuzz.fuzz import ratio
+
+    tokens = [(*word.span(), squeeze(word[0])) for word in _WORD.finditer(text, *around)]
+    key, found = title.key, []
+    for first, (start, _, _) in enumerate(tokens):
+        letters = ""
+        for _, end, word in tokens[first:]:
+            letters += word
+            size = len(letters)
+            if size > len(key) * _LONGEST:
+                break
+            parts = (key[:size], key[-size:]) if size < len(key) else ()
+            likes = (ratio(letters, part, score_cutoff=_PART_LIKE) for part in parts)
+            like = max((ratio(letters, key, score_cutoff=_LIKE), *likes))
+            if like:
+                found.append((-size * (like - _LIKE), start, end))
+    return [(start, end) for _, start, end in sorted(found)[:_WINDOWS]]
+
+
+def _marked(text: str, stretch: TitleStretch) -> str:
+    """Return the squeezed letters of a stretch that is marked; "" for any other."""
+    return squeeze(text[stretch.start : stretch.end]) if stretch.marked else ""
+
+
+def _is_whole(text: str, title: KnownTitle) -> bool:
+    """Recognise a title with every difference explained, or with a few other letters within its words."""
+    if "+" in text and "+" not in title.text:
+        return False
+    mine, theirs = words(text), words(title.text)
+    if len(mine) == len(theirs) >= _PART_WORDS and all(map(_is_word_like, mine, theirs)):
+        return True
+    agreement = compare(text, title.text, title.names)
+    return agreement.agrees and not agreement.partial
+
+
+def _is_word_like(word: str, other: str) -> bool:
+    return word == other or (len(other) >= _SLIP_LETTERS and _is_like(word, other, _WORD_LIKE))
+
+
+def _is_part(text: str, marked: str, title: KnownTitle, known: Known, *, cut: bool) -> bool:
+    """Recognise the beginning or the end of a title that is told from a topic: by dots, by marks, or by its length.
+
+    An end stands after a colon or a dash of the title. `marked` are the squeezed letters of what a mark holds.
+    """
+    letters, count = squeeze(text), len(text.split())
+    if cut:
+        is_begun = count >= _LEAST_WORDS and (text[0].isupper() or marked != "")
+        return is_begun and _is_like(letters, title.key[: len(letters)])
+    head = next((head for head in _heads(title.text) if abs(len(head) - len(letters)) <= 1), "")
+    part = next((part for part in (head, *_rests(title.text)) if part and _is_like(letters, part)), "")
+    if not part or part == title.key:
+        return False
+    if count < _PART_WORDS:
+        return False
+    if marked and marked == letters:
+        return len(letters) >= _MARKED_LETTERS
+    is_long = len(letters) >= _PART_LETTERS and text[0].isupper()
+    return is_long and len({each.key for each in known.near(part)}) <= 1
+
+
+def _is_like(letters: str, others: str, least: float = _PART_LIKE) -> bool:
+    from rapidfuzz.fuzz import ratio
+
+    return bool(ratio(letters, others, score_cutoff=least))
+
+
+def _heads(title: str) -> Iterator[str]:
+    """Yield the squeezed beginnings of a title that end with a word."""
+    yield from accumulate(map(squeeze, title.split()))
+
+
+def _rests(title: str) -> Iterator[str]:
+    """Yield the squeezed letters of what stands after each colon, dash or question mark of a title."""
+    yield from (squeeze(title[match.end() :]) for match in _BREAK.finditer(title))

@@ -1,0 +1,124 @@
+"""Stretches of a line that look like titles: marked words, words in capitals, words that dots cut off, plain ones.
+
+Nothing is decided here: these are looked up by all their words, so a remark or a line of a changelog costs time.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.segment import Mark, Place, Segment
+from vlbib.core.text import CJK, squeeze
+from vlbib.matching.recognition.labels_before import SMALL, is_label
+from vlbib.matching.recognition.near_titles import is_no_paper
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LEAST_WORDS, _MOST_WORDS = 3, 30  # of a stretch
+_LEAST_LETTERS = 15
+_PLAIN_WORDS = 5  # from which on words without capitals or marks are looked up
+_CAPITALS = 0.7  # minimum share of capitalised words of a stretch in title case
+_MARKS = (Mark.QUOTED, Mark.BOLD, Mark.ITALIC, Mark.LINK, Mark.WIKI, Mark.CELL)
+_WORD = lazy_pattern(rf"[^\W_{CJK}]+(?:['’][^\W_{CJK}]+)?")
+# What says that a title is cut off: dots, in brackets or not, or a remark
+CUT = lazy_pattern(r"\s*(?:…+|\.\.+|\[(?:…|\.\.\.)\])|\s*\((?:forgot|cut off|(?:the )?rest)\b")
+_LITTLE = "a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|via|with|without|using|under|over|is|are|you|need"
+# Words in capitals, with small words between them
+_RUN = lazy_pattern(
+    rf"(?<![\w/@.])[A-Z][\w'’-]{{0,60}}(?:(?:[:,?]? |, and )"
+    rf"(?:(?:(?:{_LITTLE}) ){{0,3}}[\"“(]?[A-Z0-9][\w'’+-]{{0,60}}[\"”)]?"
+    r"|[a-z]{2,5}-[A-Z][\w-]{1,60})){2,30}"
+)
+_LABELLED = lazy_pattern(r"(?P<label>[^:：=\n]+)(?:[:：]|\s=)\s+(?=\S)")
+_END = lazy_pattern(r"[.;。；]\s|\s[([（【]|[\x1f\n]")  # of words after a label
+_OPENINGS = ("“", '"', "「", "《", ". ", "; ", "；", "。")  # after which words that dots cut off may begin
+# Words of remarks and plans, which no title has
+_REMARK = lazy_pattern(
+    r"\b(?:I|we|you|he|she|they|my|me|us|it|this|that|is|are|was|were|be|been|has|have|had|do|does|did|not|no|will|"
+    r"would|should|could|can|must|may|ask|call|send|write|buy|book|check|fix|fixed|add|added|update|updated|read|see|"
+    r"todo|und|der|die|das|ist|nicht|mit|für|von|les|des|une|est|para|los|las)\b|\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d",
+    re.IGNORECASE,
+)
+_CODE = lazy_pattern(r"[_<>=|\\/@{}+#]|\(\)|\d\.\d|--")
+# What lines of changelogs and credits begin with
+_CHANGE = lazy_pattern(
+    r"(?:add|fixe?|remove|rename|change|update|make|include|support|allow|clarify|correct|drop|handle|bump|move|merge|"
+    r"enable|disable|ensure|avoid|convert|switch|replace|install|close|mention)(?:s|d|ed|es)?\b|made\b|patch\b",
+    re.IGNORECASE,
+)
+_CREDIT = lazy_pattern(r"(?:thanks|reported|copyright|licen[cs]e|authors?|new upstream)\b", re.IGNORECASE)
+_LISTS = (Place.ITEM, Place.HEADING, Place.PROPERTY, Place.QUOTE)
+
+
+class TitleStretch(Struct, frozen=True):
+    """A stretch of a text that looks like a title; `marked`: it stands in quotation marks or the like."""
+
+    start: int
+    end: int
+    marked: bool = False
+
+
+def title_stretches(segment: Segment, start: int, end: int) -> Iterator[TitleStretch]:
+    """Yield what looks like a title in a line of a segment, from `start` to `end`: none within another."""
+    taken: list[TitleStretch] = []
+    for stretch in _proposed(segment, start, end):
+        is_apart = all(stretch.end <= other.start or other.end <= stretch.start for other in taken)
+        if is_apart and _has_size(segment.text[stretch.start : stretch.end]):
+            taken.append(stretch)
+            yield stretch
+
+
+def _proposed(segment: Segment, start: int, end: int) -> Iterator[TitleStretch]:
+    text = segment.text
+    for mark in segment.marks:
+        if mark.mark in _MARKS and start <= mark.start < mark.end <= end:
+            shown = text[mark.start : mark.end]
+            if mark.mark is Mark.QUOTED or _is_in_capitals(shown) or _is_plain_title(shown):
+                yield TitleStretch(mark.start, mark.end, mark.mark is not Mark.CELL)
+    cut = CUT.search(text, start, end)
+    if cut:
+        yield TitleStretch(_beginning(text, start, cut.start()), cut.start())
+    label = _LABELLED.match(text, start, end)
+    if label and is_no_paper(label["label"]):
+        return
+    begin = label.end() if label and is_label(label["label"], (), whole=True) else start
+    stop = _END.search(text, begin, end)
+    last = stop.start() if stop else end
+    if (label or (segment.place in _LISTS and text[begin : begin + 1].isupper())) and _is_plain_title(text[begin:last]):
+        yield TitleStretch(begin, last)
+    for run in _RUN.finditer(text, start, end):
+        if _is_in_capitals(run[0]):
+            yield TitleStretch(run.start(), run.end())
+
+
+def _beginning(text: str, start: int, end: int) -> int:
+    """Return where words that dots cut off begin: after the last quotation mark or stop before them."""
+    before = text[start:end]
+    return start + max((before.rfind(sign) + len(sign) for sign in _OPENINGS if sign in before), default=0)
+
+
+def _has_size(text: str) -> bool:
+    return _LEAST_WORDS <= len(text.split()) <= _MOST_WORDS and len(squeeze(text)) >= _LEAST_LETTERS
+
+
+def _is_in_capitals(text: str) -> bool:
+    """Recognise three words or more in title case, not all of them in capitals."""
+    if text.isupper() or _CREDIT.match(text):
+        return False
+    words = [word for word in _WORD.findall(text) if word.lower() not in SMALL]
+    capitals = sum(not word[0].islower() for word in words)
+    return len(words) >= _LEAST_WORDS and capitals >= _CAPITALS * len(words)
+
+
+def _is_plain_title(text: str) -> bool:
+    """Recognise words that may be a title in sentence case: five or more, none of them of a remark."""
+    if len(text.split()) < _PLAIN_WORDS or text.endswith((".", ",")) or text.isupper():
+        return False
+    if _CHANGE.match(text) or _CREDIT.match(text):
+        return False
+    return _REMARK.search(text) is None and _CODE.search(text) is None
