@@ -351,3 +351,16 @@ def test_a_short_name_that_begins_another_title_than_the_link_s_which_has_its_ow
     assert judge(Work(mentions=(mention,)), [SNARF]).status is Status.ACCEPTED
     bare = structs.replace(SNARF, title="Differentiable Forward Skinning for Animating Non-Rigid Shapes")
     assert judge(Work(mentions=(mention,)), [bare, DENSE]).status is Status.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ida: check whether SNARF code is public", Status.ACCEPTED),
+        ("Ida: check whether SNAP code is public", Status.DOUBTFUL),
+        ("Ida: Finding Whether SNARF Code Is Public", Status.DOUBTFUL),
+        ("Ida: finding small things with SNARF", Status.DOUBTFUL),
+    ],
+)
+def test_a_sentence_with_the_paper_s_own_name_speaks_of_it(text: str, expected: Status) -> None:
+    assert status(text, SNARF) is expected

@@ -107,3 +107,10 @@ def test_numbered_references_of_a_paragraph_are_lines_of_their_own() -> None:
 
 def test_a_line_stands_where_its_words_do_below_properties() -> None:
     assert [line.number for line in _lines("- id:: 62f1\n  Finding Objects\n")] == [2]
+
+
+def test_a_link_below_the_page_of_a_paper_with_a_remark_is_another_paper_s() -> None:
+    lines, _ = _settled(f"- {A} (deep nets, who knew)\n- {B}\n")
+    assert [line.extra for line in lines] == [[], []]
+    titled, _ = _settled(f"- [2016] Deep Residual Learning for Images\n- {B}\n")
+    assert [link.url for link in titled[0].extra] == [B]

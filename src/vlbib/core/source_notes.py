@@ -17,6 +17,8 @@ _LABEL = lazy_pattern(
     re.IGNORECASE,
 )
 
+NO_SOURCE = "what stands in a comment or in code names no work unless it says a source (`see: ...`)"
+
 
 def is_source_note(comment: str) -> bool:
     """Recognise a comment that begins with such a word, or with an id.

@@ -120,7 +120,7 @@ def _is_other(text: str, title: str) -> bool:
 def _speaks_of(text: str, group: Group) -> bool:
     """Tell whether a text is a remark on a work: its authors, its short name before a colon or in brackets, a label.
 
-    With a label it is one where it is not written as a title.
+    With a label it is one where it is not written as a title, and a sentence is one where the short name stands in it.
     """
     if _are_authors(text, group):
         return True
@@ -129,9 +129,11 @@ def _speaks_of(text: str, group: Group) -> bool:
         return True
     if any(same_name(bracket, name) for bracket in _BRACKET.findall(text) for name in names):
         return True
+    is_titled = _is_title_case(text)
+    is_named = any(same_name(token, name) for token in text.split() for name in names)
     if _LABELS.isdisjoint(words(text)):
-        return False
-    return not _is_title_case(text) or any(same_name(token, name) for token in text.split() for name in names)
+        return is_named and not is_titled and _SENTENCE.search(text) is not None
+    return not is_titled or is_named
 
 
 def _are_authors(text: str, group: Group) -> bool:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from vlbib.core.ids import arxiv_id, url_id
+from vlbib.core.ids import arxiv_id, locate_ids, url_id
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.paper_pages import is_paper_page
 from vlbib.core.segment import CELL_END, Mark, Place
+from vlbib.core.source_notes import NO_SOURCE
 from vlbib.core.text import one_line, squeeze, words
 from vlbib.core.titles import is_name_word, title_size
 from vlbib.core.venues import is_conference
@@ -134,10 +135,18 @@ def people_not_taken(segment: Segment) -> Iterator[Skipped]:
 
 
 def pages_not_taken(segment: Segment) -> Iterator[Skipped]:
-    """Yield what of a segment may lead to a paper though no id is read: links to pages of papers, numbers like ids."""
+    """Yield what of a segment may lead to a paper though no id is read: links to pages of papers, numbers like ids.
+
+    In a comment and in code all ids are such.
+    """
+    if segment.place is Place.COMMENT:
+        for at, identity in locate_ids(segment.text):
+            if identity not in segment.ids:
+                yield _skip(segment, segment.line_at(at), str(identity), f"an id, but {NO_SOURCE}")
+        return
     own = {identity.value for identity in segment.ids}
     for number in _BARE_ID.finditer(segment.text):
-        if arxiv_id(number[0]) and number[0] not in own and segment.place is not Place.COMMENT:
+        if arxiv_id(number[0]) and number[0] not in own:
             yield _skip(segment, segment.line_at(number.start()), number[0], _NUMBER)
     for mark in segment.marks:
         if mark.mark is Mark.LINK and is_paper_page(mark.url) and url_id(mark.url) is None:

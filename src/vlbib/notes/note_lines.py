@@ -296,6 +296,7 @@ def _give(line: NoteLine, last: NoteLine | None) -> None:
         taker is None
         and not own_words
         and last is not None
+        and not _is_led_by_link(last)
         and last.section is line.section
         and line.section.work() is None
     ):
@@ -304,6 +305,12 @@ def _give(line: NoteLine, last: NoteLine | None) -> None:
     if taker is not None and not links.agreeing([*have, *links.ids_of(line.reading.links)])[1]:
         taker.extra += line.reading.links
         line.free = False
+
+
+def _is_led_by_link(line: NoteLine) -> bool:
+    """Recognise a line that begins with the page of a paper and a remark on it: a link below is another work's."""
+    first = next(iter(line.line.spans), None)
+    return bool(line.reading.ids) and first is not None and first.start == first.end == 0
 
 
 def _is_own(line: NoteLine) -> bool:

@@ -74,8 +74,10 @@ def read_note(text: str, file: str, reader: LineReader | None = None) -> Note:
 
 
 def _comments(text: str, note: Note) -> Iterator[Segment]:
-    """Yield the comments of a note, except for lines that say something besides."""
-    read = {number for segment in note.segments if segment.place is not Place.FILE for number, _ in segment.lines()}
+    """Yield the comments of a note; in a notebook, where headings look like them, those of lines that say no more."""
+    is_notebook = note.file.lower().endswith(".ipynb")
+    segments = [segment for segment in note.segments if segment.place is not Place.FILE] if is_notebook else []
+    read = {number for segment in segments for number, _ in segment.lines()}
     for number, comment in comments(text, note.file):
         if comment and number not in read:
             ids = tuple(find_ids(comment)) if is_source_note(comment) else ()

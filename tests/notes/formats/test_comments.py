@@ -6,6 +6,7 @@ import pytest
 
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.segment import Place
+from vlbib.core.source_notes import NO_SOURCE
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.recognise import without_topics, works_in
 from vlbib.notes.formats.comments import comments
@@ -65,10 +66,29 @@ def test_a_comment_that_says_a_source_names_it(file: str, text: str, named: tupl
     assert [(mention.line, mention.text) for mention in mentions] == [named]
 
 
-def test_the_labels_of_a_diagram_are_comments_and_those_of_other_code_are_none() -> None:
+def test_the_labels_of_a_diagram_are_comments_and_of_other_code_what_is_said_in_it() -> None:
     edge = f'  A["{TITLE}"] --> B[CLIP]\n'
     assert list(comments(f"```mermaid\ngraph TD\n{edge}```\n", "a.md")) == [(3, TITLE), (3, "CLIP")]
-    assert list(comments(f"```python\ngraph TD\n{edge}```\n", "a.md")) == []
+    assert list(comments(f"```python\ngraph TD\n{edge}```\n", "a.md")) == [(3, TITLE)]
+    assert list(comments("```python\nopen('a.txt'); B[CLIP]\n```\n", "a.md")) == []
+
+
+def test_ids_in_code_and_in_comments_that_say_no_source_are_told_and_name_nothing() -> None:
+    text = "% tuned as arXiv:1512.03385\ntext % no id\n"
+    code = "text\n\n```bash\ncurl https://arxiv.org/pdf/1706.03762 -o a.pdf\n```\n"
+    for note in (read_note(text, "a.tex"), read_note(code, "a.md")):
+        mentions, skipped = with_sightings(note, [()] * len(note.segments))
+        assert mentions == ()
+        assert [(item.line, item.text) for item in skipped] == [
+            (1, "arxiv:1512.03385") if note.file == "a.tex" else (4, "arxiv:1706.03762")
+        ]
+        assert NO_SOURCE in skipped[0].reason
+
+
+def test_a_comment_after_words_of_a_paper_is_read_too() -> None:
+    note = read_note(f'For delays see it. % = "{TITLE}"\n', "a.tex")
+    comment = next(segment for segment in note.segments if segment.place is Place.COMMENT)
+    assert works_in(comment, KNOWN).passed == ((TITLE, NO_SOURCE),)
 
 
 def test_what_looks_like_a_title_in_a_comment_is_not_told() -> None:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from vlbib.core.segment import Place, Sighting
-from vlbib.core.source_notes import is_source_note
+from vlbib.core.source_notes import NO_SOURCE, is_source_note
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_like
 from vlbib.matching.recognition.lone_titles import (
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment
 
 _TOPIC_WORDS = 4  # words of a heading that may be a topic, though some work has it for a title
-_COMMENT = "what stands in a comment or in code names no work unless it says a source (`see: ...`)"
 _TOPIC = 2  # works below a short name that make it their topic
 
 
@@ -65,7 +64,7 @@ def works_in(segment: Segment, known: Known) -> SegmentWorks:
     if segment.place is Place.COMMENT:
         if is_source_note(segment.text):
             return SegmentWorks(titles, passed=passed_over(segment, known))
-        commented = tuple((title.text, _COMMENT) for title in titles)
+        commented = tuple((title.text, NO_SOURCE) for title in titles)
         return SegmentWorks(passed=(*commented, *passed_over(segment, known)))
     if not segment.results:
         titles = _replaced(titles, tuple(titles_with_claims(segment, known, titles)))

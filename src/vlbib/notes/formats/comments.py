@@ -1,6 +1,7 @@
 """Comments of a note: HTML's, LaTeX's, Org's, those of code, and the labels of diagrams.
 
-They name no work except where they say a source (`core.source_notes`); a known title in any other is told.
+They name no work except where they say a source (`core.source_notes`); a known title in any other is told. So is one
+in quotation marks in code, and an address.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _ORG = lazy_pattern(r"\s*#\s(.+)$")
 _FENCE = lazy_pattern(r"[\s>]*(`{3,}|~{3,})[ \t]*(\w*)")
 _LABEL = lazy_pattern(r"[\[({|]\s*\"?([^\[\](){}|\"\n]+)\"?\s*[\])}|]")  # of a node or an edge of Mermaid's diagrams
 _CODE = lazy_pattern(r"\s*(?:#+|//+|--+|%+|;+|\"{3})\s*(.+)$")
+_SAID = lazy_pattern(r"([\"'])((?:(?!\1)[^\n]){20,300})\1")  # a text in code
 _CELL = lazy_pattern(r"\s*\"\s*(?:#+|//+|(?:\\\"){3})\s*(\S.*?)(?:\\n)?\",?\s*$")  # a line of a notebook's source
 _BY_SUFFIX = {".tex": _LATEX, ".bbl": _LATEX, ".org": _ORG, ".ipynb": _CELL}
 
@@ -51,7 +53,7 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, re.Matc
 
 
 def _of_code(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the comments in the fenced code of a Markdown text, and the labels of its diagrams."""
+    """Yield the comments in the fenced code of a Markdown text, the labels of its diagrams, its texts and addresses."""
     fence, language = "", ""
     for number, line in enumerate(text.split("\n"), 1):
         mark = _FENCE.match(line)
@@ -63,3 +65,6 @@ def _of_code(text: str) -> Iterator[tuple[int, str]]:
             yield number, comment[1].strip()
         elif fence and language == "mermaid":
             yield from ((number, label[1].strip()) for label in _LABEL.finditer(line))
+        elif fence:
+            yield from ((number, said[2].strip()) for said in _SAID.finditer(line))
+            yield from [(number, line.strip())] if "://" in line else []
