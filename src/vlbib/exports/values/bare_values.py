@@ -58,7 +58,7 @@ def put_values_bare(values: MutableMapping[str, str], kind: str) -> None:
     _put_pages_right(values, kind)
     if "swhid" in values:
         values["swhid"] = "".join(values["swhid"].split())
-    if "number" in values and (match := _SUPPLEMENT.fullmatch(values["number"].strip())):
+    if "_" in values.get("number", "") and (match := _SUPPLEMENT.fullmatch(values["number"].strip())):
         values["number"] = f"{match[1].capitalize()} {match[2]}"
     if kind in _SITE_ADDRESSES and "booktitle" in values:
         _put_site_right(values)

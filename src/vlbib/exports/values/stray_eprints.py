@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vlbib.core.entries import ASIDE, BODIES, EPRINTS, NAMES_OF_SERVER, NUMBERS_OF_SERVER, entry_ids, is_aside
+from vlbib.core.entries import ASIDE, BODIES, EPRINTS, NAMES_OF_SERVER, NUMBERS_OF_SERVER, entry_ids
 from vlbib.core.ids import by_scheme, doi_id
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.numbered_titles import split_number
 from vlbib.core.preprint_servers import preprint_server
+from vlbib.core.text import holds
 from vlbib.exports.values.plain import reader_text, verbatim
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ _CONTAINERS = ("journaltitle", "booktitle")
 _HAL_PREPRINT = "working paper or preprint"  # what HAL writes into the note of each
 _PLACES = ("howpublished", "volume", "number", "eid", "pages", "note", "addendum")
 _REMARKS = frozenset({"note", "addendum"})
+_OTHER_NAMES = frozenset(EPRINTS) - {"eprint", "arxivid"}
+_LINKS = frozenset(ASIDE) - {"title"}
+_XIV = ("Xiv", "xiv")  # in all names of arXiv but those in capitals
 _ISSUERS = frozenset({"institution", "publisher", "organization"})
 _MAY_SAY_NUMBER = lazy_pattern(r"arxiv|^\W*abs/|^\W*\d{4}\.\d{4}", re.IGNORECASE)
 _BARE = lazy_pattern(r"\d{4}\.\d{4,5}")  # as nearly every eprint is written
@@ -35,9 +39,10 @@ def put_eprint_right(values: MutableMapping[str, str]) -> None:
     falls away. The eprint loses what stands around the number (`arXiv:2103.00020v2 [cs]`). A DOI is not a number of a
     server, and what HAL calls a working paper has its `hal_id` for one. `values` are by biblatex name.
     """
-    if "eprint" not in values:
+    if "eprint" not in values and not values.keys().isdisjoint(_OTHER_NAMES):
         _put_other_names_right(values)
-    if _has_number(values.get("title", "")):
+    title = values.get("title", "")
+    if "[" in title[:3] or holds(title, _XIV):
         _put_title_right(values)
     eprint = values.get("eprint", "")
     if eprint.strip("{} ").startswith(("10.", "http")):
@@ -46,9 +51,9 @@ def put_eprint_right(values: MutableMapping[str, str]) -> None:
         _number_hal(values)
     is_bare = not eprint or _BARE.fullmatch(eprint) is not None
     places = [name for name in _PLACES if name in values and _MAY_SAY_NUMBER.search(values[name])]
-    said = [name for name in BODIES if name in values and _MAY_SAY_NUMBER.search(values[name])]
-    aside = [] if eprint else [name for name in ASIDE if name in values and is_aside(values[name])]
-    if is_bare and not places and not said and not aside:  # as in most entries
+    said = [name for name in BODIES if name in values and holds(values[name], _XIV)]
+    has_link = not eprint and not values.keys().isdisjoint(_LINKS)
+    if is_bare and not places and not said and not has_link:  # as in most entries
         return
     is_placed = any(not _is_server(values[name]) for name in _CONTAINERS if name in values)
     if not is_bare:
@@ -57,21 +62,16 @@ def put_eprint_right(values: MutableMapping[str, str]) -> None:
         _put_arxiv_right(values, name, is_placed=is_placed)
     if not is_placed:
         _take_from_bodies(values, said)
-    if aside and not is_placed and (number := by_scheme(entry_ids(values), "arxiv")):
+    if has_link and not is_placed and (number := by_scheme(entry_ids(values), "arxiv")):
         values.setdefault("eprint", number)
         values.setdefault("eprinttype", "arxiv")
 
 
 def _put_other_names_right(values: MutableMapping[str, str]) -> None:
     """Call the number at arXiv `arxivid` where a tool has another name for it (`arxiv-id`)."""
-    for name in EPRINTS[2:]:
-        if name in values:
+    for name in EPRINTS:
+        if name in _OTHER_NAMES and name in values:
             values.setdefault("arxivid", values.pop(name))
-
-
-def _has_number(title: str) -> bool:
-    """Tell cheaply whether a title may have a number of arXiv's in it."""
-    return "[" in title[:3] or "rxiv" in title.lower()
 
 
 def _put_title_right(values: MutableMapping[str, str]) -> None:

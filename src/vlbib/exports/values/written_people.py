@@ -16,14 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
 _ROLES = ("author", "editor")
-# Words that no family is called by, and what every name with one of them or an address has in it, in small letters.
+# Words that no family is called by, and what every name with one of them or an address has in it.
 _BODIES = frozenset({
     "agency", "association", "collaboration", "commission", "committee", "consortium", "council", "foundation", "group",
     "initiative", "institute", "organisation", "organization", "project", "society", "subgroup", "team",
 })  # fmt: skip
 _HEADS = _BODIES | {"bureau", "center", "centre", "department", "ministry", "office", "university"}
 _JOINS = frozenset({"for", "of", "on"})
-_SIGNS = ("(http", "[@", " of ", " for ", *sorted(_BODIES))
+_SIGNS = (
+    "(http", "[@", " of ", " for ", "ation", "ission", "ommittee", "onsorti", "ouncil", "roup", "nitiati", "nstitut",
+    "roject", "ociety", "eam", "gency",
+)  # fmt: skip
 _HANDLE = lazy_pattern(r",\s*([^,{}]+?\[@\w+\])")  # the name of a user after a given name, as APA wants it
 _ADDRESS = lazy_pattern(r"\s?\(https?://[^()\s]*\)")
 
@@ -35,7 +38,7 @@ def put_people_right(values: MutableMapping[str, str]) -> None:
     as it is. `values` are by biblatex name.
     """
     for role in _ROLES:
-        if role in values and holds(values[role].lower(), _SIGNS):
+        if role in values and holds(values[role], _SIGNS):
             names = name_texts(_HANDLE.sub(r", {\1}", _ADDRESS.sub("", values[role])))
             values[role] = " and ".join("{" + name + "}" if _is_body(name) else name for name in names)
 
