@@ -45,7 +45,7 @@ def test_notes_are_synced_into_a_library(capsys: pytest.CaptureFixture[str]) -> 
 @pytest.mark.parametrize(
     "tex", ["main.tex", Path("main.tex"), ["other.tex", Path("main.tex")], [Path()], (), "other.tex"]
 )
-def test_what_no_note_names_is_pruned_but_for_what_a_paper_cites(tex: str | Path | Sequence[str | Path]) -> None:
+def test_what_no_note_names_is_pruned_except_for_what_a_paper_cites(tex: str | Path | Sequence[str | Path]) -> None:
     note = Path("a.md")
     note.write_text("# A\n\n- [2023] Visual Instruction Tuning\n\n## [2019] nocaps\n", encoding="utf-8")
     vlbib.sync(note, library="mine.bib", resolvers=["catalogue"])

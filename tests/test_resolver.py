@@ -150,7 +150,7 @@ def test_an_answer_of_one_part_that_is_no_object_is_none() -> None:
 
 
 @pytest.mark.parametrize("body", [b"", b"<html>", b'{"title": 5}', b"[" * 100_000, b"\xff"])
-def test_an_answer_of_another_shape_is_none(body: bytes) -> None:
+def test_an_answer_of_another_shape_is_not_an_answer(body: bytes) -> None:
     with pytest.raises(NoAnswer, match="no answer of Somebody"):
         decoded(Response(status=200, body=body), Work, "Somebody")
 

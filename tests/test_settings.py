@@ -128,7 +128,7 @@ def test_a_fault_names_its_line_and_key(text: str, line: int, word: str) -> None
     assert word in bad.reason
 
 
-def test_deadlines_are_read_and_what_is_none_is_refused() -> None:
+def test_deadlines_are_read_and_other_values_are_refused() -> None:
     settings = read_settings("[deadlines]\nconnect = 2\nanswer = 90.5\n", "vlbib.toml")
     assert isinstance(settings, Settings)
     assert settings.deadlines == {"connect": 2, "answer": 90.5}
@@ -136,14 +136,14 @@ def test_deadlines_are_read_and_what_is_none_is_refused() -> None:
         assert isinstance(read_settings(f"[deadlines]\n{text}\n", "vlbib.toml"), BadSettings), text
 
 
-def test_an_unknown_style_is_told_with_those_that_there_are() -> None:
+def test_an_unknown_style_is_reported_with_those_that_there_are() -> None:
     settings = read_settings('[style]\nvenues = "shrt"\n', "vlbib.toml")
     assert isinstance(settings, BadSettings)
     assert settings.line == 2
     assert "must be one of full, short, iso4, not 'shrt'; did you mean `short`?" in settings.reason
 
 
-def test_a_misspelt_key_of_the_resolvers_is_told_with_the_one_that_may_be_meant() -> None:
+def test_a_misspelt_key_of_the_resolvers_is_reported_with_the_one_that_may_be_meant() -> None:
     fault = read_settings('[resolvers]\nordr = ["arxiv"]\n', "vlbib.toml")
     assert isinstance(fault, BadSettings)
     assert fault.reason.endswith("did you mean `order`?")

@@ -59,7 +59,7 @@ def test_undo_takes_the_citations_of_a_command_back_in_all_its_notes_and_not_the
     assert clip.read() == library
 
 
-def test_without_a_library_there_is_nothing_to_cite_and_that_is_told(desk: Desk) -> None:
+def test_without_a_library_there_is_nothing_to_cite_and_that_is_reported(desk: Desk) -> None:
     desk.write("notes/a.md", CLIP)
     ran = desk.run("annotate", "notes/a.md")
     assert (ran.code, ran.err) == (2, "vlbib: references.bib: there is no library yet; run vlbib sync\n")

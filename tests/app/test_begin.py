@@ -25,7 +25,7 @@ def _settings(desk: Desk) -> Settings:
     return read
 
 
-def test_what_lies_there_is_told_and_the_settings_and_the_line_for_git_are_written(desk: Desk) -> None:
+def test_what_is_in_the_folder_is_reported_and_the_settings_and_the_line_for_git_are_written(desk: Desk) -> None:
     desk.write("papers/vision/a.md", NOTE)
     desk.write("papers/b.md", NOTE)
     desk.write("mine.md", NOTE)
@@ -75,7 +75,7 @@ def test_of_several_libraries_none_is_chosen(desk: Desk) -> None:
     assert _settings(desk).library == "references.bib"
 
 
-def test_an_empty_folder_is_told_where_notes_go(desk: Desk) -> None:
+def test_an_empty_folder_is_reported_where_notes_go(desk: Desk) -> None:
     ran = desk.run("init", "--yes")
     assert ran.out.startswith("no Markdown file here yet\n")
     assert "put notes into notes/, then run vlbib sync" in ran.out

@@ -23,7 +23,7 @@ def _answer(desk: Desk, paper: str) -> tuple[int, dict[str, object]]:
     return ran.code, json.loads(ran.out)
 
 
-def test_used_missing_and_unused_keys_are_told(desk: Desk) -> None:
+def test_used_missing_and_unused_keys_are_reported(desk: Desk) -> None:
     code, answer = _answer(desk, r"\cite{doe2020,doe2021}")
     assert (code, answer["used"], answer["unused"]) == (1, ["doe2020"], ["roe2021"])
     assert [case["key"] for case in answer["missing"]] == ["doe2021"]  # type: ignore[attr-defined]
@@ -35,7 +35,7 @@ def test_a_key_in_another_case_is_not_clean(desk: Desk) -> None:
     assert _answer(desk, r"\cite{doe2020}")[0] == 0
 
 
-def test_a_paper_that_is_not_there_is_told_in_a_line(desk: Desk) -> None:
+def test_a_paper_that_is_not_there_is_reported_in_a_line(desk: Desk) -> None:
     desk.write("references.bib", LIBRARY)
     ran = desk.run("cite", "none.tex")
     assert (ran.code, ran.err.count("\n")) == (2, 1)

@@ -40,7 +40,7 @@ def test_what_is_known_but_not_in_the_library_is_not_cited(desk: Desk) -> None:
     assert desk.entries()
 
 
-def test_what_is_cited_already_is_left_alone_and_told(desk: Desk) -> None:
+def test_what_is_cited_already_is_left_alone_and_reported(desk: Desk) -> None:
     clip = next(key for key in desk.entries() if key.startswith("radford"))
     text = f"We use CLIP [@{clip}]."
     assert api.cite(text).text == text

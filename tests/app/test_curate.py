@@ -37,7 +37,7 @@ def synced(desk: Desk, begin_once: BeginOnce) -> Desk:
     ],
 )
 @pytest.mark.parametrize("named", ["paper/main.tex", "paper"])
-def test_an_orphan_is_pruned_but_for_one_that_a_paper_cites(
+def test_an_orphan_is_pruned_except_for_one_that_a_paper_cites(
     synced: Desk, paper: str, named: str, *, kept: bool
 ) -> None:
     synced.write("notes/a.md", NOTES.partition("## [2021] CLIP")[0] + NOTES.partition("# Datasets")[2])
@@ -210,7 +210,7 @@ def test_a_conflict_is_listed_with_both_values_until_it_is_settled(
     assert synced.value("radford2021clip", "year") == year
 
 
-def test_a_deleted_field_that_the_owner_keeps_out_for_good_is_told_of_no_more(synced: Desk) -> None:
+def test_a_deleted_field_that_the_owner_keeps_out_for_good_is_reported_of_no_more(synced: Desk) -> None:
     text = synced.read()
     line = next(line for line in text.splitlines(keepends=True) if line.startswith("  pages = "))
     synced.write("references.bib", text.replace(line, ""))

@@ -84,7 +84,7 @@ def test_a_dump_that_is_cut_off_tells_the_lines_read_and_refused(desk: Desk, ind
     assert "cut.json" not in desk.run("index", "info").out
 
 
-def test_a_dump_that_is_in_an_index_of_an_older_format_is_not_told_as_being_there(desk: Desk, index: Path) -> None:
+def test_a_dump_that_is_in_an_index_of_an_older_format_is_not_reported_as_being_there(desk: Desk, index: Path) -> None:
     with closing(sqlite3.connect(index)) as connection:
         connection.execute("PRAGMA user_version = 1")
     again = desk.run("index", "add", "dump.json")

@@ -29,7 +29,7 @@ def test_a_folder_that_is_there_is_left_alone(desk: Desk) -> None:
     assert not list(Path("mine").iterdir())
 
 
-def test_a_folder_that_cannot_be_made_is_told(desk: Desk) -> None:
+def test_a_folder_that_cannot_be_made_is_reported(desk: Desk) -> None:
     desk.write("file", "")
     ran = desk.run("demo", "file/demo")
     assert (ran.code, ran.err.count("\n")) == (2, 1)

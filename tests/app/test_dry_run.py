@@ -76,7 +76,7 @@ def test_a_dry_run_prints_the_patch_that_gives_what_is_written(
     assert patched(before.decode(plain), diff) == written
 
 
-def test_a_change_of_the_lock_alone_is_told(desk: Desk) -> None:
+def test_a_change_of_the_lock_alone_is_reported(desk: Desk) -> None:
     desk.write("notes/a.md", NOTES)
     assert "references.lock" not in desk.sync().out
     desk.write("notes/b.md", NOTES)

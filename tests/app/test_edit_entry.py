@@ -30,7 +30,7 @@ def edit(desk: Desk, monkeypatch: pytest.MonkeyPatch, script: str, key: str = "b
     return ran.code, ran.out, ran.err
 
 
-def test_only_the_entry_changes_and_what_the_checks_find_in_it_is_told(
+def test_only_the_entry_changes_and_what_the_checks_find_in_it_is_reported(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     code, out, _ = edit(desk, monkeypatch, "s/2020/20x0/")
@@ -93,7 +93,7 @@ def test_a_library_that_changed_meanwhile_is_left_alone(desk: Desk, monkeypatch:
     assert desk.read() == theirs
 
 
-def test_an_editor_that_is_not_there_is_told_in_a_line(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_editor_that_is_not_there_is_reported_in_a_line(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VISUAL", "/nowhere/vi")
     ran = desk.run("edit", "b")
     assert (ran.code, ran.err.count("\n")) == (2, 1)

@@ -76,7 +76,7 @@ def test_an_entry_rewritten_by_hand_stays_its_work_by_its_id(desk: Desk) -> None
     desk.silent()
 
 
-def test_a_key_given_twice_is_told_and_changes_nothing(desk: Desk) -> None:
+def test_a_key_given_twice_is_reported_and_changes_nothing(desk: Desk) -> None:
     text = project(desk)
     desk.write("references.bib", text.replace(f"{{{JIA},", f"{{{RADFORD},"))
     ran = desk.sync()

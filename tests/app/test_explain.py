@@ -35,7 +35,7 @@ def desk(desk: Desk) -> Desk:
     ],
     ids=["ignored", "none", "page"],
 )
-def test_a_line_that_the_settings_decide_on_is_told_as_they_have_it(
+def test_a_line_that_the_settings_decide_on_is_reported_as_they_have_it(
     desk: Desk, command: tuple[str, ...], status: str, reason: str, *, synced: bool
 ) -> None:
     assert desk.run(*command).code == 0
@@ -52,13 +52,13 @@ def test_a_line_that_the_settings_decide_on_is_told_as_they_have_it(
     assert json.loads(desk.run("explain", LINE, "--format", "json").out)["reasons"] == [reason]
 
 
-def test_a_line_pinned_to_another_paper_is_not_told_as_the_old_one(desk: Desk) -> None:
+def test_a_line_pinned_to_another_paper_is_not_reported_as_the_old_one(desk: Desk) -> None:
     assert desk.run("pin", LINE, "arXiv:1812.08658").code == 0
     story = json.loads(desk.run("explain", LINE, "--format", "json").out)
     assert story["key"] == "agrawal2019nocaps"
 
 
-def test_an_entry_deleted_by_hand_is_told_so_with_the_way_back(desk: Desk) -> None:
+def test_an_entry_deleted_by_hand_is_reported_so_with_the_way_back(desk: Desk) -> None:
     before = desk.read()
     desk.write("references.bib", before.partition(f"\n@inproceedings{{{CLIP}")[0])
     assert "not in the library any more; the next sync" in desk.run("explain", CLIP).out
@@ -73,12 +73,12 @@ def test_an_entry_deleted_by_hand_is_told_so_with_the_way_back(desk: Desk) -> No
     assert "deleted" not in desk.run("explain", CLIP).out
 
 
-def test_an_entry_of_a_missing_library_is_told_to_come_back(desk: Desk) -> None:
+def test_an_entry_of_a_missing_library_is_reported_to_come_back(desk: Desk) -> None:
     Path("references.bib").unlink()
     assert "the next sync writes it again" in desk.run("explain", CLIP).out
 
 
-def test_after_an_update_without_a_network_it_is_told_who_was_asked_and_who_was_not(desk: Desk) -> None:
+def test_after_an_update_without_a_network_it_is_reported_who_was_asked_and_who_was_not(desk: Desk) -> None:
     assert desk.sync("--update", CLIP).code == 4
     told = desk.run("explain", CLIP).out
     assert f"  asked\n    catalogue: {TITLE}\n" in told
@@ -88,7 +88,7 @@ def test_after_an_update_without_a_network_it_is_told_who_was_asked_and_who_was_
     assert (story["asked"], story["missed"]) == (["catalogue"], ["arxiv", "semantic_scholar"])
 
 
-def test_what_else_stands_on_a_line_is_told_with_its_key_or_why_it_is_not_taken(desk: Desk) -> None:
+def test_what_else_stands_on_a_line_is_reported_with_its_key_or_why_it_is_not_taken(desk: Desk) -> None:
     desk.write("notes/a.md", "# X\n\n- related: [[PaLI]], [[SimVLM]], [[Flamingo]]\n")
     assert desk.sync().code == 0
     beside = desk.run("explain", "notes/a.md:3").out.partition("  beside it on the line\n")[2]
@@ -112,7 +112,7 @@ def test_what_a_line_itself_names_is_nothing_beside_it_ignored_or_not(desk: Desk
     assert "beside it" not in desk.run("explain", "notes/a.md:5").out
 
 
-def test_a_name_that_is_told_beside_others_may_be_pinned_by_its_text(desk: Desk) -> None:
+def test_a_name_that_is_reported_beside_others_may_be_pinned_by_its_text(desk: Desk) -> None:
     desk.write("notes/a.md", "# X\n\n- related: [[PaLI]], [[Flamingo]]\n")
     assert "Flamingo (" in desk.sync().out
     assert desk.run("pin", "Flamingo", "title").code == 0
@@ -121,7 +121,7 @@ def test_a_name_that_is_told_beside_others_may_be_pinned_by_its_text(desk: Desk)
     assert desk.run("ignore", "Perceiver").code == 2
 
 
-def test_a_name_that_is_told_beside_others_may_be_ignored(desk: Desk) -> None:
+def test_a_name_that_is_reported_beside_others_may_be_ignored(desk: Desk) -> None:
     desk.write("notes/a.md", "# X\n\n- related: [[PaLI]], [[Flamingo]], [[Perceiver]]\n")
     assert "Flamingo, Perceiver (" in desk.sync().out
     assert desk.run("ignore", "Flamingo").code == 0

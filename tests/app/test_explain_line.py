@@ -67,7 +67,7 @@ def test_a_line_called_a_title_is_asked_for_and_one_pinned_is_its_paper(desk: De
     assert "radford2021" in desk.read()
 
 
-def test_a_line_that_is_ignored_is_told_of_no_more(desk: Desk) -> None:
+def test_a_line_that_is_ignored_is_reported_of_no_more(desk: Desk) -> None:
     desk.write("notes/a.md", "> Some Unknown Title About Many Good Things\n")
     assert "not taken" in desk.sync("--offline").out
     desk.run("ignore", "notes/a.md:1")

@@ -24,7 +24,7 @@ LIBRARY = "@misc{doe2020, title = {T}}\n\n@misc{roe2021, title = {U}}\n"
         (("references", "--style", "none"), "none"),
     ],
 )
-def test_what_cannot_be_exported_is_told_in_a_line(arguments: tuple[str, ...], message: str, desk: Desk) -> None:
+def test_what_cannot_be_exported_is_reported_in_a_line(arguments: tuple[str, ...], message: str, desk: Desk) -> None:
     desk.write("references.bib", LIBRARY)
     ran = desk.run("export", *arguments)
     assert (ran.code, ran.err.count("\n")) == (2, 1)

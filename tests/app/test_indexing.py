@@ -23,7 +23,7 @@ def test_without_an_index_there_is_nothing_to_tell_and_nothing_to_check(desk: De
         check_index()
 
 
-def test_a_bib_file_is_added_and_told_of(desk: Desk) -> None:
+def test_a_bib_file_is_added_and_reported_of(desk: Desk) -> None:
     desk.write("a.bib", BIB)
     assert [file.new for file in add_dumps(["a.bib"]).files] == [1]
     info = about()
@@ -54,7 +54,7 @@ def test_a_bib_file_that_is_cut_off_or_must_not_be_read_is_not_done(desk: Desk, 
     assert info.files == ()
 
 
-def test_an_entry_that_cannot_be_read_is_told_and_the_others_are_taken(desk: Desk) -> None:
+def test_an_entry_that_cannot_be_read_is_reported_and_the_others_are_taken(desk: Desk) -> None:
     desk.write("a.bib", CUT + "\n" + BIB)
     ran = desk.run("index", "add", "a.bib")
     assert ran.code == 0
@@ -82,7 +82,7 @@ def test_a_damaged_index_is_refused_with_the_way_out(desk: Desk, ask: object) ->
         ask()
 
 
-def test_an_index_that_cannot_be_written_is_told_with_its_path(desk: Desk) -> None:
+def test_an_index_that_cannot_be_written_is_reported_with_its_path(desk: Desk) -> None:
     desk.write("a.bib", BIB)
     index_path().parent.parent.mkdir(parents=True, exist_ok=True)
     index_path().parent.write_text("no folder", encoding="ascii")
@@ -90,7 +90,7 @@ def test_an_index_that_cannot_be_written_is_told_with_its_path(desk: Desk) -> No
         add_dumps(["a.bib"])
 
 
-def test_progress_is_told_file_by_file(desk: Desk) -> None:
+def test_progress_is_reported_file_by_file(desk: Desk) -> None:
     desk.write("a.bib", BIB)
     heard: list[Path] = []
     add_dumps(["a.bib"], lambda file, _done, _total: heard.append(file))

@@ -156,7 +156,7 @@ def test_damage_counts_as_nothing_kept(desk: Desk, settled: list[int], damage: b
 
 
 @pytest.mark.parametrize("seed", some_of([0, 2, 3], 1))
-def test_after_any_edits_a_sync_is_what_it_is_without_a_cache(
+def test_after_any_edits_a_sync_does_what_it_does_without_a_cache(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, settled: list[int], seed: int
 ) -> None:
     chance, lines = random.Random(seed), list(LINES)

@@ -153,7 +153,7 @@ def test_a_line_that_names_a_paper_defines_nothing(notes: Desk) -> None:
     assert "notes/a.md:3: Masked Image Modeling (MIM): the line names a work" in ran.out
 
 
-def test_the_answer_is_json_where_asked_and_a_new_vocabulary_is_told(notes: Desk) -> None:
+def test_the_answer_is_json_where_asked_and_a_new_vocabulary_is_reported(notes: Desk) -> None:
     notes.sync()
     notes.write("references.bib", notes.read().replace("keywords = {", "keywords = {mine, ", 1))
     ran = notes.run("tags", "seed", "--format", "json")

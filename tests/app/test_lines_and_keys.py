@@ -87,7 +87,7 @@ def test_a_slip_in_one_of_two_lines_of_a_work_asks_nothing(desk: Desk, slip: tup
     desk.silent()
 
 
-def test_of_two_new_lines_like_one_that_is_gone_only_one_is_it(desk: Desk) -> None:
+def test_of_two_new_lines_like_one_that_is_gone_only_one_takes_its_place(desk: Desk) -> None:
     desk.write("notes/a.md", "# VLP\n- [2021] Some Words of a Title That Nobody Knows\n")
     desk.run("pin", "Some Words of a Title That Nobody Knows", "arXiv:2103.00020")
     desk.sync()

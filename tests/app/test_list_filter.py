@@ -92,6 +92,6 @@ def test_rows_are_sorted_by_family_names_and_what_has_none_comes_last() -> None:
     assert [row.key for row in sorted_rows(rows[::-1], "file")] == ["c", "b", "a"]
 
 
-def test_a_tag_that_no_row_has_is_told_with_the_nearest_one() -> None:
+def test_a_tag_that_no_row_has_is_reported_with_the_nearest_one() -> None:
     assert nothing_found(ListFilter(tags=("VQAA",)), [ROW]) == "VQAA: no entry has this tag; did you mean `VQA`?"
     assert nothing_found(ListFilter(text="bert"), [ROW]) == "no entry passes the filters"

@@ -59,7 +59,7 @@ def test_entries_with_all_of_the_tags_are_listed(tags: tuple[str, ...], keys: li
     assert _keys(desk, *(part for tag in tags for part in ("--tag", tag))) == keys
 
 
-def test_no_library_is_told_in_a_line(desk: Desk) -> None:
+def test_no_library_is_reported_in_a_line(desk: Desk) -> None:
     ran = desk.run("list")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
     assert "there is no library yet; run vlbib sync" in ran.err
@@ -128,7 +128,7 @@ def test_a_template_makes_a_line_of_each_entry(desk: Desk, template: str, lines:
         ("{year:d}", "format code 'd'"),
     ],
 )
-def test_a_template_that_cannot_be_filled_is_told_in_a_line(desk: Desk, template: str, told: str) -> None:
+def test_a_template_that_cannot_be_filled_is_reported_in_a_line(desk: Desk, template: str, told: str) -> None:
     desk.write("references.bib", SHELF)
     ran = desk.run("list", "--format", template)
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
@@ -144,7 +144,7 @@ def test_a_template_that_cannot_be_filled_is_told_in_a_line(desk: Desk, template
         (("--year", "1999"), "no entry passes the filters\n"),
     ],
 )
-def test_a_filter_that_nothing_passes_is_told(desk: Desk, arguments: tuple[str, ...], told: str) -> None:
+def test_a_filter_that_nothing_passes_is_reported(desk: Desk, arguments: tuple[str, ...], told: str) -> None:
     desk.write("references.bib", LIBRARY)
     ran = desk.run("list", *arguments)
     assert (ran.code, ran.out, ran.err) == (0, "", told)

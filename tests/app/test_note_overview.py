@@ -21,7 +21,7 @@ NOTE = """# Reading
 SETTINGS = 'notes = ["notes"]\n[resolvers]\norder = ["catalogue"]\n'
 
 
-def test_each_line_is_told_with_its_work_its_candidates_and_what_to_pin_it_to(desk: Desk) -> None:
+def test_each_line_is_reported_with_its_work_its_candidates_and_what_to_pin_it_to(desk: Desk) -> None:
     desk.write("vlbib.toml", SETTINGS)
     desk.write("notes/a.md", NOTE)
     unseen = api.overview("notes/a.md")
@@ -44,7 +44,7 @@ def test_each_line_is_told_with_its_work_its_candidates_and_what_to_pin_it_to(de
     )
 
 
-def test_what_the_owner_has_decided_waits_no_longer_and_is_not_told_as_skipped(desk: Desk) -> None:
+def test_what_the_owner_has_decided_waits_no_longer_and_is_not_reported_as_skipped(desk: Desk) -> None:
     desk.write("vlbib.toml", SETTINGS)
     desk.write("notes/a.md", "- SAM\n\nA Title That Nobody Has Written Yet, Ever\n")
     desk.sync()

@@ -59,7 +59,9 @@ def test_the_page_and_the_pdf_of_an_entry_are_printed_where_there_is_no_screen(
         (["k", "--pdf"], "doi = {10.1/x}", "k: no PDF is known; vlbib open k opens https://doi.org/10.1/x"),
     ],
 )
-def test_an_entry_without_a_place_is_told_in_a_line(desk: Desk, arguments: list[str], fields: str, told: str) -> None:
+def test_an_entry_without_a_place_is_reported_in_a_line(
+    desk: Desk, arguments: list[str], fields: str, told: str
+) -> None:
     desk.write("references.bib", f"@misc{{k, {fields}}}\n".replace("10.1/x", "10.1000/x"))
     ran = desk.run("open", *arguments)
     assert (ran.code, ran.out, ran.err) == (2, "", f"vlbib: {told}\n".replace("10.1/x", "10.1000/x"))

@@ -57,7 +57,7 @@ def test_what_a_plain_sync_reads_anyway_is_not_written(desk: Desk) -> None:
     assert desk.read("vlbib.toml") == 'notes = "."\n'
 
 
-def test_without_a_terminal_nothing_is_asked_and_the_option_is_told_once(desk: Desk) -> None:
+def test_without_a_terminal_nothing_is_asked_and_the_option_is_reported_once(desk: Desk) -> None:
     ran = desk.sync("mine.md")
     assert ran.err == "mine.md: read this once; with --remember a plain vlbib sync reads it, too\n"
     assert not Path("vlbib.toml").exists()

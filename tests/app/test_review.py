@@ -157,7 +157,7 @@ def test_lines_left_are_counted_and_listed(passed_over: Desk) -> None:
 
 
 @pytest.mark.parametrize("place", ["notes/c.md:1", "notes/b.md", "notes/b.md:2", "nothing"])
-def test_a_place_where_nothing_stands_is_one_line_of_error(passed_over: Desk, place: str) -> None:
+def test_a_place_with_nothing_on_it_is_an_error_of_one_line(passed_over: Desk, place: str) -> None:
     ran = passed_over.run("review", place)
     assert (ran.code, ran.err.count("\n")) == (2, 1), ran.err
 
@@ -277,7 +277,9 @@ def test_a_filter_that_nothing_passes_says_what_waits_without_it(
     ],
 )
 @pytest.mark.parametrize("form", ["text", "json"])
-def test_a_note_that_is_none_is_an_error_and_no_empty_queue(two_notes: Desk, file: str, advice: str, form: str) -> None:
+def test_a_file_that_is_not_a_note_is_an_error_rather_than_an_empty_queue(
+    two_notes: Desk, file: str, advice: str, form: str
+) -> None:
     ran = two_notes.run("review", "--file", file, "--format", form)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == f"vlbib: {file}: is no note of this project; {advice}\n"

@@ -72,7 +72,7 @@ def test_a_line_that_names_a_work_twice_is_shown_once(desk: Desk) -> None:
     assert shown.count("notes/a.md:3") == 1, shown
 
 
-def test_words_that_stand_nowhere_are_told(desk: Desk) -> None:
+def test_words_that_stand_nowhere_are_reported(desk: Desk) -> None:
     ran = desk.run("search", "kitchen")
     assert (ran.code, ran.out) == (0, "")
     assert ran.err == "nothing in the library or around its mentions has: kitchen\n"

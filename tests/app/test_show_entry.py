@@ -86,7 +86,7 @@ def test_long_lists_of_authors_are_cut_and_several_entries_shown(desk: Desk) -> 
     assert "Ann WriterF\n" in desk.run("show", "a").out
 
 
-def test_a_key_with_a_slip_is_told(desk: Desk) -> None:
+def test_a_key_with_a_slip_is_reported(desk: Desk) -> None:
     ran = desk.run("show", "liu2023visul")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
     assert f"liu2023visul: the library has no entry of that key; did you mean `{KEY}`?" in ran.err

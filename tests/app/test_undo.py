@@ -107,7 +107,7 @@ def test_a_dry_run_shows_the_diffs_and_writes_nothing(desk: Desk, command: tuple
     assert state() != before
 
 
-def test_a_file_apart_that_was_mended_is_told_the_undo_that_takes_it_back(desk: Desk) -> None:
+def test_a_file_apart_that_was_mended_is_reported_the_undo_that_takes_it_back(desk: Desk) -> None:
     slip = "@article{a, title = {Silk}, pages = {3-9}}\n"
     for name in ("references.bib", "my refs.bib"):
         desk.write(name, slip)
@@ -135,7 +135,7 @@ def test_where_a_file_apart_was_mended_last_undo_takes_nothing_earlier_back_and_
     assert state()["references.bib"] is None
 
 
-def test_a_command_in_another_folder_is_none_of_the_project_s(
+def test_a_command_in_another_folder_does_not_belong_to_the_project(
     desk: Desk, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     other = tmp_path_factory.mktemp("other") / "lab.bib"

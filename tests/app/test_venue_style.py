@@ -107,7 +107,7 @@ def test_without_the_library_that_abbreviates_nothing_is_written(
     venue_styles.abbreviator.cache_clear()
 
 
-def test_a_styled_venue_is_told_as_vlbibs_own_with_the_name_that_its_source_gives(synced: Desk) -> None:
+def test_a_styled_venue_is_reported_as_vlbibs_own_with_the_name_that_its_source_gives(synced: Desk) -> None:
     told = synced.run("explain", "he2016deep").out
     line = next(line for line in told.splitlines() if line.lstrip().startswith("booktitle"))
     assert line.split()[1:3] == ["CVPR", "<-"]

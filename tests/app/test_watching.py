@@ -101,7 +101,7 @@ def test_the_files_of_editors_are_known_also_where_they_are_broken_links(desk: D
     assert open_in_editor([library]) == name
 
 
-def test_without_watchfiles_the_extra_is_told_in_a_line(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_watchfiles_the_extra_is_reported_in_a_line(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     ran = desk.sync("--watch")
     assert ran.code == 2

@@ -77,7 +77,7 @@ def test_notes_that_the_lock_knows_are_missed(desk: Desk) -> None:
     assert (desk.read(), desk.read("references.lock")) == before
 
 
-def test_a_project_with_nothing_at_all_is_told_what_is_missing(desk: Desk) -> None:
+def test_a_project_with_nothing_at_all_is_reported_what_is_missing(desk: Desk) -> None:
     Path("references.lock").unlink()
     assert desk.sync().code == 2
 

@@ -38,6 +38,6 @@ def test_words_keep_their_work_across_marks_links_and_the_lines_of_a_notebook() 
     assert dict(notes_with_words([WORK], [NoteFile("b.ipynb", cell)], Settings())) == {"he2016deep": "b.ipynb"}
 
 
-def test_what_the_owner_decided_on_is_no_such_case() -> None:
+def test_what_the_owner_decided_on_does_not_count_as_one() -> None:
     assert where("Deep Residual Learning\n", Settings(ignored=("deep residual learning",))) == {}
     assert where("Deep Residual Learning\n", Settings(pins=(Pin(mention="Deep Residual Learning", to="none"),))) == {}

@@ -87,7 +87,7 @@ def test_the_library_is_searched_and_an_entry_told_with_its_reference() -> None:
     assert f"did you mean `{CLIP}`" in unknown
 
 
-def test_a_title_in_doubt_is_told_as_doubt_and_an_unknown_one_has_no_reference() -> None:
+def test_a_title_in_doubt_is_reported_as_doubt_and_an_unknown_one_has_no_reference() -> None:
     certain, doubt, unknown = ask(
         make_mcp_server(),
         ("resolve_title", {"title": "Attention is all you need"}),
@@ -104,7 +104,7 @@ def test_a_title_in_doubt_is_told_as_doubt_and_an_unknown_one_has_no_reference()
     assert unknown["candidates"] == []
 
 
-def test_references_are_verified_and_one_without_a_record_is_told_as_such() -> None:
+def test_references_are_verified_and_one_without_a_record_is_reported_as_such() -> None:
     printed = "Vaswani, A. et al. Attention is all you need. NeurIPS 2017."
     made_up = "Doe, J. A fully made up title of nothing at all. Journal of Nowhere, 2021."
     wrong = "@inproceedings{x, title = {Segment Anything}, author = {Kirillov, Alexander}, year = {2021}}"
@@ -232,7 +232,7 @@ def test_an_argument_that_says_nothing_is_refused_in_a_line() -> None:
     ]
 
 
-def test_a_note_that_is_none_has_no_empty_list_of_what_waits() -> None:
+def test_a_file_that_is_not_a_note_is_refused_rather_than_said_to_wait_for_nothing() -> None:
     (answer,) = ask(make_mcp_server(), ("list_waiting", {"note": "notes/readings.md"}))
     assert answer.endswith("notes/readings.md: is no note of this project; did you mean `notes/reading.md`?")
 

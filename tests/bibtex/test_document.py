@@ -217,7 +217,7 @@ def test_a_part_of_a_document_has_no_blocks() -> None:
     assert opened("@misc{a}\n").part(b"@misc{b}").blocks == ()
 
 
-def test_the_first_of_several_nul_bytes_is_told() -> None:
+def test_the_first_of_several_nul_bytes_is_reported() -> None:
     refused = read(b"% a\n\0\n\0", "refs.bib")
     assert isinstance(refused, Refused)
     assert refused.line == 2

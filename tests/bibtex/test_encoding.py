@@ -27,7 +27,7 @@ def opened(data: bytes | str) -> Document:
         (("é " * 4).encode() + b"\xe9", "cp1252", True),
     ],
 )
-def test_the_encoding_is_found_and_told(data: bytes, encoding: str, *, fallback: bool) -> None:
+def test_the_encoding_is_found_and_reported(data: bytes, encoding: str, *, fallback: bool) -> None:
     document = opened(data)
     assert (document.encoding.name, document.library.fallback) == (encoding, fallback)
     assert "é" in document.library.text
@@ -63,7 +63,7 @@ def test_a_file_of_one_byte_a_letter_is_scanned_as_it_is(data: bytes, *, as_is: 
         (b"@misc{a, title = {Ti\x00\xd8des}}", "no text"),
     ],
 )
-def test_what_begins_as_utf_16_and_is_none_is_read_as_other_bytes_or_refused(
+def test_bytes_that_only_begin_like_utf_16_are_read_as_other_bytes_or_refused(
     mark: bytes, text: bytes, reason: str
 ) -> None:
     document = read(mark + text, "a.bib")

@@ -16,7 +16,7 @@ def test_nothing_changed_is_no_patch() -> None:
     assert _patch("a\n", "a\n") == ""
 
 
-def test_a_last_line_without_an_end_is_told() -> None:
+def test_a_last_line_without_an_end_is_reported() -> None:
     assert _patch("a", "b\n").splitlines()[3:] == ["-a", "\\ No newline at end of file", "+b"]
 
 

@@ -39,7 +39,7 @@ def library(data: bytes | str) -> Library:
         ("@misc{a = {1}, b = {2}}", "no citation key"),
     ],
 )
-def test_what_bibtex_refuses_is_read_and_told(text: str, reason: str) -> None:
+def test_what_bibtex_refuses_is_read_and_reported(text: str, reason: str) -> None:
     found = library(text)
     assert [field.name for field in found.entries[0].fields] == ["a", "b"]
     assert found.entries[0].get("b") == "2"
@@ -111,7 +111,7 @@ def test_a_comment_of_entries_or_of_text_alone_is_one(comment: str) -> None:
     "comment",
     ["@comment{ never closed\n" + TWO + "}", "@comment{ old:\n" + TWO.rstrip() + "}", "@comment(old\n" + TWO + ")"],
 )
-def test_a_comment_that_holds_entries_beside_text_is_told_and_kept_whole(comment: str) -> None:
+def test_a_comment_that_holds_entries_beside_text_is_reported_and_kept_whole(comment: str) -> None:
     found = library(f"{ONE}{comment}\n{THREE}")
     assert [entry.key for entry in found.entries] == ["one", "three"]
     assert [(block.line, block.text, block.reason) for block in found.broken] == [(5, comment, HELD)]
@@ -129,7 +129,7 @@ def test_a_comment_that_holds_entries_beside_text_is_told_and_kept_whole(comment
     ],
 )
 @pytest.mark.parametrize("opener", ["@comment{", "@comment{ a remark\n\nof two lines"])
-def test_entries_after_a_comment_whose_brace_is_not_its_own_are_read_and_it_is_told(
+def test_entries_after_a_comment_whose_brace_is_not_its_own_are_read_and_it_is_reported(
     opener: str, next_entry: str
 ) -> None:
     found = library(f"{ONE}{opener}\n\n{next_entry}{THREE}")
@@ -223,7 +223,7 @@ def test_a_broken_entry_ends_before_an_indented_one(indent: str) -> None:
 
 
 @pytest.mark.parametrize("mark", ["", "\ufeff", " ", "\ufeff "])
-def test_the_first_entry_of_a_file_is_told_where_it_is_broken(mark: str) -> None:
+def test_the_first_entry_of_a_file_is_reported_where_it_is_broken(mark: str) -> None:
     assert [block.text for block in library(mark + "@misc{a,\n title = {x\n").broken] == ["@misc{a,\n title = {x"]
 
 
@@ -244,7 +244,7 @@ def test_what_cannot_be_an_entry_in_a_comment_is_text() -> None:
 
 
 @pytest.mark.parametrize("text", ["x", "xy"])
-def test_one_letter_beside_an_entry_in_a_comment_is_told(text: str) -> None:
+def test_one_letter_beside_an_entry_in_a_comment_is_reported(text: str) -> None:
     for comment in ("@comment{\n" + TWO.rstrip() + text + "}", "@comment{" + text + "\n" + TWO + "}"):
         assert [block.reason for block in library(comment).broken] == [HELD]
 
@@ -301,7 +301,7 @@ def test_deep_braces_are_counted_out(value: str) -> None:
 
 
 @pytest.mark.parametrize("value", ["{a {b {c {d {e}}}}", '"a {b {c {d {e}}}', '"a }b {c {d {e {f}}}}}"', '"a } {b"'])
-def test_deep_braces_that_do_not_pair_up_are_told(value: str) -> None:
+def test_deep_braces_that_do_not_pair_up_are_reported(value: str) -> None:
     assert [block.reason for block in library(f"@misc{{k, a = {value}\n").broken] == [
         "a value's brace or quote never closes"
     ]
@@ -348,6 +348,6 @@ def test_a_preamble_that_never_closes_says_so(text: str) -> None:
     assert broken.reason == "the @preamble never closes"
 
 
-def test_what_stands_in_place_of_a_field_is_told_up_to_the_end_of_its_line() -> None:
+def test_what_stands_in_place_of_a_field_is_reported_up_to_the_end_of_its_line() -> None:
     (broken,) = library("@misc{a,\n  two words\n  more,\n}").broken
     assert broken.reason == "expected a field, found `two words`"

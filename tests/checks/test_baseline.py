@@ -35,7 +35,7 @@ def test_a_new_finding_passes_the_baseline() -> None:
 
 
 @pytest.mark.parametrize("text", ["[", "[" * 9_999 + "]" * 9_999])
-def test_a_baseline_that_is_no_json_is_told(text: str) -> None:
+def test_a_baseline_that_is_no_json_is_reported(text: str) -> None:
     assert isinstance(without_known((), text), BadBaseline)
 
 
@@ -46,7 +46,7 @@ def _new(baseline: str) -> tuple[Finding, ...]:
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 2, "findings": []}', '{"version": 1, "findings": [1]}'])
-def test_a_baseline_that_is_none_is_told(text: str) -> None:
+def test_a_file_that_is_not_a_baseline_is_reported(text: str) -> None:
     assert isinstance(without_known((), text), BadBaseline)
 
 

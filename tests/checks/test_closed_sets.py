@@ -68,7 +68,7 @@ def test_what_only_bibtex_requires_is_asked_for_under_its_dialect(kind: str) -> 
 
 
 @pytest.mark.parametrize("kind", sorted(TYPE_ALIASES))
-def test_an_alias_of_a_type_is_told_under_biblatex(kind: str) -> None:
+def test_an_alias_of_a_type_is_reported_under_biblatex(kind: str) -> None:
     assert _codes(f"@{kind}{{a, title = {{A}}}}\n", "S009", Dialect.BIBLATEX) == ["S009"]
 
 
@@ -179,7 +179,7 @@ def test_dates_in_the_iso_form_are_let_through(date: str) -> None:
 
 
 @pytest.mark.parametrize("date", ["May 2021", "5.5.2021", "2021-5-5", "05/2021", "20210505x", "20210505"])
-def test_other_dates_are_told(date: str) -> None:
+def test_other_dates_are_reported(date: str) -> None:
     assert _value("date", date) == ["V003"]
 
 
@@ -202,7 +202,7 @@ def test_a_field_out_of_place_is_never_offered_for_one_that_lacks(kind: str, nam
     assert not any(f"`{name}`" in message for message in found)
 
 
-def test_bytes_that_are_not_utf8_are_told_with_what_they_were_read_as() -> None:
+def test_bytes_that_are_not_utf8_are_reported_with_what_they_were_read_as() -> None:
     whole = "@misc{a, title = {Bé}}\n".encode("cp1252")
     assert _messages(whole, "S014") == ["the file is not UTF-8; it was read as cp1252"]
     assert _messages(b"\xef\xbb\xbf" + whole, "S014") == ["bytes that are not UTF-8 were read as windows-1252"]

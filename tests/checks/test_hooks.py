@@ -108,7 +108,7 @@ def test_the_action_hands_inputs_over_by_the_environment_alone() -> None:
     assert {f"${{{{ inputs.{name} }}}}" for name in _yaml("action.yml")["inputs"]} <= given
 
 
-def test_the_action_verifies_where_it_is_told_how(tmp_path: Path) -> None:
+def test_the_action_verifies_where_it_is_reported_how(tmp_path: Path) -> None:
     (tmp_path / "a.bib").write_text(_GOOD.replace(", url", ", year = 2094, url"), encoding="utf-8")
     done = _act(tmp_path, VLBIB_FILES="a.bib", VLBIB_VERIFY="--offline")
     assert done.returncode == 1

@@ -30,7 +30,7 @@ def test_the_guide_names_only_rules_that_are_there() -> None:
     assert len(named) > len(RULES) / 2
 
 
-def test_a_docstring_without_a_part_is_told() -> None:
+def test_a_docstring_without_a_part_is_reported() -> None:
     from msgspec.structs import replace
 
     with pytest.raises(ValueError, match="S001"):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from vlbib.kept_answers import Answers
 
 
-def test_a_fault_that_many_entries_share_is_told_for_each() -> None:
+def test_a_fault_that_many_entries_share_is_reported_for_each() -> None:
     text = "".join(f"@article{{k{number}, title = {{A{number}}}, journal = {{A & B}}}}\n" for number in range(3))
     assert codes_in(text, Selection(select=("L002",))) == ["L002"] * 3
 

@@ -35,5 +35,5 @@ def test_a_rule_that_is_off_runs_only_when_selected() -> None:
     assert "R012" in codes_in(text, Selection(select=("all",)))
 
 
-def test_codes_that_mean_no_rule_are_told() -> None:
+def test_codes_that_mean_no_rule_are_reported() -> None:
     assert unknown(RULES, ("V", "L001", "all", "X", "V9", "")) == ("X", "V9", "")

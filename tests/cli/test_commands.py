@@ -48,21 +48,21 @@ def test_the_version_is_the_constant_and_the_distribution_s() -> None:
     assert metadata.version("vlbib") == __version__
 
 
-def test_the_version_alone_is_told_without_a_library_for_command_lines() -> None:
+def test_the_version_alone_is_reported_without_a_library_for_command_lines() -> None:
     program = "import sys; from vlbib.__main__ import start; sys.argv[1:] = ['--version']; start(); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.startswith(f"vlbib {__version__}\n")
     assert "click" not in done.stdout.split()
 
 
-def test_a_version_that_cannot_be_written_is_told_as_such() -> None:
+def test_a_version_that_cannot_be_written_is_reported_as_such() -> None:
     with Path("/dev/full").open("w") as full:
         command = [sys.executable, "-m", "vlbib", "--version"]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
     assert (done.returncode, b"cannot be written" in done.stderr) == (2, True)
 
 
-def test_the_version_imports_none_of_the_heavy_libraries() -> None:
+def test_printing_the_version_imports_none_of_the_heavy_libraries() -> None:
     program = "import sys; from vlbib.cli import run; run(['--version']); print(*sys.modules, sep='\\n')"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())

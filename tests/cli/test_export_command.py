@@ -28,7 +28,7 @@ def test_every_format_comes_on_stdout_the_same_twice(name: str) -> None:
     assert first.stdout == second.stdout
 
 
-def test_what_a_format_cannot_carry_is_told_on_stderr() -> None:
+def test_what_a_format_cannot_carry_is_reported_on_stderr() -> None:
     result = call(export, "csl-json")
     assert "mine: CSL JSON has no place for it (muller2020)" in result.stderr
     assert "author: RIS cannot say `and others` (clip2021)" in call(export, "ris").stderr

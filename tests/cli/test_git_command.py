@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 LIBRARY = "@misc{a, title = {T}}\n"
 
 
-def test_what_is_set_is_told_once_and_taken_out_again(repo: Team) -> None:
+def test_what_is_set_is_reported_once_and_taken_out_again(repo: Team) -> None:
     repo.desk.write("references.bib", LIBRARY)
     dry = repo.desk.run("git", "install", "--dry-run").out
     assert "git config would be set: merge.vlbib" in dry

@@ -15,7 +15,7 @@ def _told(desk: Desk) -> list[str]:
     return ran.out.splitlines()
 
 
-def test_an_empty_folder_is_told_where_to_put_notes(desk: Desk) -> None:
+def test_an_empty_folder_is_reported_where_to_put_notes(desk: Desk) -> None:
     lines = _told(desk)
     assert lines[0] == "no Markdown file here yet"
     assert lines[-1].startswith("next: put notes into notes/")
@@ -29,7 +29,7 @@ def test_one_file_and_many_are_counted_in_words(desk: Desk) -> None:
     assert lines[-1].startswith("next: vlbib sync --dry-run")
 
 
-def test_a_note_outside_folders_is_told_how_to_get_company(desk: Desk) -> None:
+def test_a_note_outside_folders_is_reported_how_to_get_company(desk: Desk) -> None:
     desk.write("a.md", "- Visual Instruction Tuning\n- Segment Anything\n")
     lines = _told(desk)
     assert lines[0].endswith("2 lines name works")

@@ -259,7 +259,7 @@ MISTAKES = [
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=[mistake.name.replace(" ", "-") for mistake in MISTAKES])
-def test_a_mistake_is_told_in_one_line_that_says_what_to_do(
+def test_a_mistake_is_reported_in_one_line_that_says_what_to_do(
     mistake: Mistake, desk: Desk, begin_once: BeginOnce
 ) -> None:
     def make() -> None:
@@ -279,7 +279,7 @@ def test_a_mistake_is_told_in_one_line_that_says_what_to_do(
     assert sorted(Path().iterdir()) == there
 
 
-def test_a_source_that_cannot_be_reached_is_told_and_the_rest_is_written(desk: Desk) -> None:
+def test_a_source_that_cannot_be_reached_is_reported_and_the_rest_is_written(desk: Desk) -> None:
     desk.write("notes/a.md", f"{NOTE}- Some Title That Nobody Has Written Yet\n")
     ran = desk.run("sync")
     assert ran.code == 4
@@ -288,7 +288,7 @@ def test_a_source_that_cannot_be_reached_is_told_and_the_rest_is_written(desk: D
     assert KEY in desk.entries()
 
 
-def test_an_extra_that_is_not_installed_is_told_with_how_to_install_it(
+def test_an_extra_that_is_not_installed_is_reported_with_how_to_install_it(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.write("references.bib", "@misc{a, title={A}}\n")
@@ -300,7 +300,7 @@ def test_an_extra_that_is_not_installed_is_told_with_how_to_install_it(
 
 
 @pytest.mark.parametrize("command", ["add", "resolve"])
-def test_an_empty_title_is_told_as_such(command: str, desk: Desk) -> None:
+def test_an_empty_title_is_reported_as_such(command: str, desk: Desk) -> None:
     ran = desk.run(command, " ")
     assert (ran.code, ran.out) == (2, "")
     assert '" ": names nothing; write arXiv:2304.08485, a DOI' in ran.err
@@ -327,7 +327,9 @@ def test_what_other_programs_call_a_command_is_done_by_a_command_that_there_is()
     assert commands.isdisjoint(usage.DONE_BY)
 
 
-def test_a_project_that_may_not_be_looked_into_is_told_in_one_line(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_project_that_may_not_be_looked_into_is_reported_in_one_line(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     is_file = Path.is_file
 
     def refusing(path: Path, **options: bool) -> bool:
@@ -341,7 +343,7 @@ def test_a_project_that_may_not_be_looked_into_is_told_in_one_line(desk: Desk, m
     assert "vlbib.toml: cannot be read (Permission denied); check its permissions" in ran.err
 
 
-def test_a_working_folder_that_was_deleted_meanwhile_is_told_in_one_line(desk: Desk) -> None:
+def test_a_working_folder_that_was_deleted_meanwhile_is_reported_in_one_line(desk: Desk) -> None:
     gone = Path("gone").resolve()
     gone.mkdir()
     os.chdir(gone)
@@ -353,7 +355,7 @@ def test_a_working_folder_that_was_deleted_meanwhile_is_told_in_one_line(desk: D
 
 
 @pytest.mark.parametrize("variable", ["VLBIB_ARXIV_URL", "VLBIB_ARXIV_DELAY"])
-def test_a_variable_that_can_mean_nothing_is_told_in_one_line(
+def test_a_variable_that_can_mean_nothing_is_reported_in_one_line(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, variable: str
 ) -> None:
     desk.write("notes/a.md", NOTE)

@@ -90,7 +90,7 @@ def test_other_options_are_another_output(project: Path, capsys: pytest.CaptureF
     assert "Transferable" in capsys.readouterr().out
 
 
-def test_a_sync_that_writes_is_not_told_again(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_sync_that_writes_is_not_reported_again(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "notes" / "a.md").write_text(NOTE + "- Attention Is All You Need\n", "utf-8")
     run(["sync", "--offline"])
     assert "1 added" in capsys.readouterr().out
@@ -108,7 +108,7 @@ def test_what_is_kept_and_damaged_counts_as_nothing(project: Path, capsys: pytes
     assert (run(["list"]), capsys.readouterr()) == (0, told)
 
 
-def test_the_story_of_an_entry_is_told_again(
+def test_the_story_of_an_entry_is_reported_again(
     project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert project.is_dir()

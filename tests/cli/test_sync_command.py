@@ -37,7 +37,7 @@ def test_a_quiet_run_shows_only_what_needs_attention(desk: Desk) -> None:
     assert json.loads(desk.sync("--quiet", "--format", "json").out)["version"] == 1
 
 
-def test_a_note_named_once_is_told_how_to_be_read_always(desk: Desk) -> None:
+def test_a_note_named_once_is_reported_how_to_be_read_always(desk: Desk) -> None:
     desk.write("vlbib.toml", 'notes = ["notes"]\n')
     desk.write("notes/a.md", NOTE)
     desk.write("b.md", "- Segment Anything\n")

@@ -28,7 +28,7 @@ def test_one_entry_and_several_are_counted(desk: Desk) -> None:
     assert "keywords = {VLP, own}" in desk.read()
 
 
-def test_what_is_seeded_is_told_with_its_spellings_and_a_dry_run_says_would(desk: Desk) -> None:
+def test_what_is_seeded_is_reported_with_its_spellings_and_a_dry_run_says_would(desk: Desk) -> None:
     desk.write("vlbib.toml", 'notes = ["notes"]\n')
     desk.write("notes/a.md", "- Visual Question Answering (VQA): what it is\n")
     desk.write("references.bib", LIBRARY)

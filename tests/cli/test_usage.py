@@ -28,7 +28,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("arguments", CASES)
-def test_what_is_wrong_is_told_with_the_nearest_name_or_where_to_read_on(
+def test_what_is_wrong_is_reported_with_the_nearest_name_or_where_to_read_on(
     arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(list(arguments)) == 2

@@ -41,7 +41,7 @@ def test_typst_prints_east_asian_titles(
     assert lacking(text_of(tmp_path, export("hayagriva", cjk_items), "apa", run), cjk_items) == []
 
 
-def test_typst_reads_the_biblatex_export_but_for_tex_mathematics(
+def test_typst_reads_the_biblatex_export_except_for_tex_mathematics(
     items: tuple[Item, ...], export: Export, run: Callable[..., str], lacking: Lacking, tmp_path: Path
 ) -> None:
     missing = lacking(text_of(tmp_path, export("biblatex", items), "apa", run), items)

@@ -43,5 +43,5 @@ def test_the_address_of_an_article_tells_its_doi(address: str, doi: str) -> None
         "https://example.org/doi/10.1126/science.abc1234",
     ],
 )
-def test_other_pages_tell_none(address: str) -> None:
+def test_other_pages_give_no_id(address: str) -> None:
     assert url_id(address) is None

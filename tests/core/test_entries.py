@@ -178,7 +178,7 @@ def test_a_long_note_is_text_and_no_remark() -> None:
     assert list(entry_ids({"note": f"{remark:<301}"})) == []
 
 
-def test_the_id_of_a_plain_address_is_told_once_and_one_inside_it_as_well() -> None:
+def test_the_id_of_a_plain_address_is_reported_once_and_one_inside_it_as_well() -> None:
     ids = [
         list(entry_ids({"url": url}, ALL_ID_PLACES)) for url in ("https://doi.org/10.1/x", "https://doi.org/10.1000/x")
     ]

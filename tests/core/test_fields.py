@@ -23,7 +23,7 @@ from vlbib.core.months import MONTH_NAMES
         ("eprint", "arXiv:2103.00020", "2103.00020"),
     ],
 )
-def test_a_difference_in_style_is_none(name: str, one: str, other: str) -> None:
+def test_a_difference_in_style_does_not_count(name: str, one: str, other: str) -> None:
     assert same_value(name, one, other)
     assert same_value(name, other, one)
 

@@ -232,7 +232,7 @@ def test_the_number_of_an_invoice_is_no_doi_unless_it_is_called_one() -> None:
         ("see 2313.15343 there", []),
     ],
 )
-def test_a_number_that_one_is_told_to_read_is_an_arxiv_id_unless_a_unit_follows(text: str, ids: list[str]) -> None:
+def test_a_number_that_one_is_reported_to_read_is_an_arxiv_id_unless_a_unit_follows(text: str, ids: list[str]) -> None:
     assert find_ids(text) == ids
 
 
@@ -287,5 +287,5 @@ def test_an_address_of_another_page_may_have_wide_letters() -> None:
         ("arXiv 2019, 1915.00231", []),
     ],
 )
-def test_a_number_in_the_place_of_an_arxiv_id_can_be_none(text: str, impossible: list[str]) -> None:
+def test_a_number_in_the_place_of_an_arxiv_id_may_not_be_one(text: str, impossible: list[str]) -> None:
     assert impossible_arxiv_ids(text) == impossible

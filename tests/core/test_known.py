@@ -17,7 +17,7 @@ def test_a_title_of_fewer_than_nine_letters_is_not_looked_for_in_running_text() 
     assert TitleList((KnownTitle("Nine", "abcdefghi"),)).titles_from("abcdefghij") != []
 
 
-def test_text_that_begins_like_a_title_for_eight_letters_only_begins_none() -> None:
+def test_text_that_shares_only_eight_letters_with_a_title_begins_no_title() -> None:
     titles = TitleList((KnownTitle("Nine", "abcdefghi"), KnownTitle("Eight", "abcdefgh")))
     assert titles.titles_from("abcdefghzzz") == titles.titles_from("abcdefgh") == titles.titles_from("") == []
 

@@ -15,5 +15,5 @@ def test_a_laboratory_is_known_by_its_whole_name(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["Oxford, Emily", "Research", "Kaiming He", "Apple Tree"])
-def test_people_and_plain_words_are_none(name: str) -> None:
+def test_people_and_plain_words_are_not_names(name: str) -> None:
     assert not is_laboratory(name)

@@ -127,7 +127,7 @@ def test_no_text_is_lost_after_a_command_that_changes_its_look_nor_a_sign(value:
         ("P$_4$10", "P$_4$10"),
     ],
 )
-def test_a_dollar_that_opens_no_formula_pairs_with_none_after_it(text: str, expected: str) -> None:
+def test_a_dollar_that_opens_no_formula_pairs_with_no_later_one(text: str, expected: str) -> None:
     assert escape(text) == expected
     assert protect(text).replace("{US}", "US").replace("{P}", "P") == expected
 

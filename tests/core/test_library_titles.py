@@ -86,7 +86,7 @@ def test_short_names_are_asked_of_the_indexes() -> None:
     assert Inquiry(AtHand((library(named), index))).bearer("Sets") == DEEP.text
 
 
-def test_the_questions_of_several_are_all_of_theirs_and_damage_is_none() -> None:
+def test_the_questions_of_several_indexes_are_asked_of_all_and_a_damaged_one_has_none() -> None:
     parts = (asked_whole(DEEP.text), asked_name(SHORT.text), asked_whole(DEEP.text), b"")
     assert all_beginnings(parts) == pack_numbers({*Inquiry(AtHand(())).numbers, *_numbers(parts)})
     assert all_beginnings((parts[0] + b"xyz",)) == parts[0]

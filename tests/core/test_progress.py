@@ -49,13 +49,13 @@ def test_requests_to_come_and_the_time_left_follow_from_those_that_were_sent(
 @pytest.mark.parametrize(
     ("answered", "requests", "told"), [(0, 1, "1 request"), (0, 2, "2 requests"), (1, 1, "1 of about 2 requests")]
 )
-def test_what_is_not_known_is_not_told(progress: Progress, answered: int, requests: int, told: str) -> None:
+def test_what_is_not_known_is_not_reported(progress: Progress, answered: int, requests: int, told: str) -> None:
     progress.step("arxiv", 0, 2)
     progress.heard("arxiv", answered, 2, requests)
     assert progress.line() == f"0 of 2 works; arxiv: {told}"
 
 
-def test_a_wait_is_told_until_the_source_answers(progress: Progress) -> None:
+def test_a_wait_is_reported_until_the_source_answers(progress: Progress) -> None:
     progress.step("arxiv", 0, 2)
     progress.say("export.arxiv.org: waiting 9 s (it asked for that)")
     assert progress.line() == "0 of 2 works; arxiv: asking; export.arxiv.org: waiting 9 s (it asked for that)"

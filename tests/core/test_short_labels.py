@@ -20,5 +20,5 @@ def test_a_name_or_plain_words_may_be_a_short_name(label: str) -> None:
     ["A", "cs.CV", "astro-ph.IM", "Lovelace et al.", "Lovelace/Turing", "Turing", "Lovelace and Turing", "Titre :",
      "Título", "Aufsatz", "精读", "【精读】Finding Small Objects in a Large Field", TITLE],
 )  # fmt: skip
-def test_people_fields_categories_priorities_and_the_title_itself_are_none(label: str) -> None:
+def test_people_fields_categories_priorities_and_the_title_itself_are_not_aliases(label: str) -> None:
     assert not is_short_name(label, TITLE, FAMILIES)

@@ -34,5 +34,5 @@ def test_a_comment_that_says_where_something_comes_from(comment: str) -> None:
         "fromage",
     ],
 )
-def test_what_is_commented_out_is_none(comment: str) -> None:
+def test_what_is_commented_out_does_not_count(comment: str) -> None:
     assert not is_source_note(comment)

@@ -177,7 +177,7 @@ def test_the_year_is_read_from_a_date_too() -> None:
     assert Version("article", {"year": "in press"}).year == ""
 
 
-def test_two_containers_of_two_venues_are_told() -> None:
+def test_two_containers_of_two_venues_are_reported() -> None:
     assert two_venues(Version("article", {"journal": "TPAMI", "booktitle": "CVPR"})) == ("booktitle", "journal")
     assert two_venues(Version("article", {"journal": "CoRR", "booktitle": "A Meeting on Maps"})) == (
         "booktitle",
@@ -228,10 +228,12 @@ def test_a_server_publishes_no_paper_of_a_venue(values: dict[str, str], pair: tu
         ({"publisher": "PMLR"}, ()),
     ],
 )
-def test_what_only_a_publication_has_is_told_beside_a_server(values: dict[str, str], names: tuple[str, ...]) -> None:
+def test_what_only_a_publication_has_is_reported_beside_a_server(
+    values: dict[str, str], names: tuple[str, ...]
+) -> None:
     assert beside_server(Version("article", values)) == names
 
 
-def test_a_mixture_is_told_in_words() -> None:
+def test_a_mixture_is_reported_in_words() -> None:
     assert mixture(Version("article", {"journal": "CoRR", "volume": "139"})) == "journal = CoRR, volume = 139"
     assert mixture(ICML) == ""

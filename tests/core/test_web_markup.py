@@ -46,6 +46,6 @@ def test_an_entity_is_read_however_it_was_escaped() -> None:
     assert [entity_text(text) for text in (r"\&lt;", r"{\&}lt;", "&amp;lt;", "&nbsp;")] == ["<", "<", "<", " "]
 
 
-def test_a_tag_is_told_in_each_way_of_writing_its_brackets() -> None:
+def test_a_tag_is_reported_in_each_way_of_writing_its_brackets() -> None:
     assert all(TAG.search(text) for text in ("<i>", "$<$/sub$>$", r"{\textless}p{\textgreater}", "<jats:sec id='1'>"))
     assert not TAG.search("a < i > b")

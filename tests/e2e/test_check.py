@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _BIB = "@misc{a,\n  title = {50% of all},\n  url = {https://example.org},\n  month = {May}\n}\n"
 
 
-def test_findings_are_told_with_their_place_and_fail(project: Project) -> None:
+def test_findings_are_reported_with_their_place_and_fail(project: Project) -> None:
     project.write("references.bib", _BIB)
     done = project.run("check")
     assert done.code == 1
@@ -79,7 +79,7 @@ def test_settings_silence_rules(project: Project) -> None:
 @pytest.mark.parametrize(
     "arguments", [("check", "none.bib"), ("check", "--select", "Q1"), ("check", "--fail-on", "x"), ("rule", "Q1")]
 )
-def test_wrong_usage_is_told_in_a_line(project: Project, arguments: tuple[str, ...]) -> None:
+def test_wrong_usage_is_reported_in_a_line(project: Project, arguments: tuple[str, ...]) -> None:
     project.write("references.bib", _BIB)
     done = project.run(*arguments)
     assert (done.code, done.out) == (2, "")

@@ -207,7 +207,7 @@ def passes_ci(journey: Journey, machine: Path, branch: str, code: int = 0) -> st
     return "".join(clone.run(line) for line in wanted)
 
 
-def test_a_step_that_the_documentation_does_not_name_is_told() -> None:
+def test_a_step_that_the_documentation_does_not_name_is_reported() -> None:
     assert undocumented(["vlbib sync --offline && git add -A", "vlbib sync --of"]) == ["vlbib sync --of"]
     assert undocumented(["vlbib guess --yes", "git rebase main"]) == ["vlbib guess", "git rebase"]
     assert undocumented(["EDITOR='sed -i s/a/b/' vlbib edit key"]) == []

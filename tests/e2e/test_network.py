@@ -124,7 +124,7 @@ def test_the_services_give_the_right_library(right: tuple[str, str]) -> None:
 
 @pytest.mark.parametrize("service", ["arxiv", "semantic_scholar"])
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_first_answer_that_is_none_ends_in_the_right_library(
+def test_after_a_senseless_first_answer_the_library_is_right_in_the_end(
     online: Online, right: tuple[str, str], service: str, fault: str
 ) -> None:
     online.standin.fail(service, FAULTS[fault])

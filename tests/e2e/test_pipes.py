@@ -164,7 +164,7 @@ def test_closed_output_is_no_error(paper: Project, arguments: tuple[str, ...]) -
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
 @pytest.mark.parametrize("arguments", [("list",), ("export", "csv"), ("check", "--format", "json")], ids=" ".join)
-def test_output_into_what_is_full_is_told_in_one_line(paper: Project, arguments: tuple[str, ...]) -> None:
+def test_output_into_what_is_full_is_reported_in_one_line(paper: Project, arguments: tuple[str, ...]) -> None:
     ran = redirected(paper, ">/dev/full", *arguments)
     assert ran.returncode == 2
     assert ran.stderr.decode().splitlines()[-1].startswith("vlbib: the output cannot be written (No space left")
@@ -191,7 +191,7 @@ def test_a_fifo_and_a_device_with_the_name_of_a_note_or_a_paper_are_not_waited_f
     assert "seven" in paper.read("paper.tex")
 
 
-def test_a_link_that_leads_to_itself_is_told_as_such(paper: Project) -> None:
+def test_a_link_that_leads_to_itself_is_reported_as_such(paper: Project) -> None:
     (paper.folder / "loop.bib").symlink_to("loop.bib")
     (paper.folder / "loop.tex").symlink_to("loop.tex")
     ran = paper.run("cite", "paper.tex", "-o", "loop.bib")

@@ -58,7 +58,7 @@ def run(
 @pytest.mark.parametrize(
     ("asked", "put"), [("titles", b"\xff"), ("titles", b"\x00"), ("ids", b"\x1b"), ("ids", b"&#xD800;")]
 )
-def test_of_a_feed_of_arxiv_one_record_is_lost_and_told(project: Project, asked: str, put: bytes) -> None:
+def test_of_a_feed_of_arxiv_one_record_is_lost_and_reported(project: Project, asked: str, put: bytes) -> None:
     lines = (
         [f"[{year}] {title}" for year, title in zip(YEARS, TITLES, strict=True)]
         if asked == "titles"
@@ -72,7 +72,7 @@ def test_of_a_feed_of_arxiv_one_record_is_lost_and_told(project: Project, asked:
 
 
 @pytest.mark.parametrize("put", [b"\xff", b"\x00", b"\\ud800"])
-def test_of_a_batch_of_semantic_scholar_one_record_is_lost_and_told(project: Project, put: bytes) -> None:
+def test_of_a_batch_of_semantic_scholar_one_record_is_lost_and_reported(project: Project, put: bytes) -> None:
     ran, library = run(project, [f"arXiv:3101.0000{n}" for n in (1, 2, 3)], "semantic_scholar", put)
     assert [title in library for title in GOOD] == [True, True], ran.out + ran.err
     assert "cans in Crowded" not in library

@@ -57,7 +57,7 @@ def test_unsaved_text_counts_in_marks_hovers_and_completion() -> None:
     in_editor(script)
 
 
-def test_a_library_that_cannot_be_read_is_told_on_its_first_line_and_nothing_else_breaks() -> None:
+def test_a_library_that_cannot_be_read_is_reported_on_its_first_line_and_nothing_else_breaks() -> None:
     async def script(editor: Editor) -> None:
         Path("references.lock").write_text("{")
         await editor.open(NOTES)

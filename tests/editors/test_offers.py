@@ -62,7 +62,7 @@ def test_a_key_is_renamed_in_library_lock_notes_and_paper_as_the_command_does(
     assert "references.bib: nothing changed" in capsys.readouterr().out
 
 
-def test_a_key_that_is_taken_is_refused_and_told() -> None:
+def test_a_key_that_is_taken_is_refused_and_reported() -> None:
     async def script(editor: Editor) -> None:
         await editor.open(NOTES)
         document, position = editor.at(NOTES, CLIP)

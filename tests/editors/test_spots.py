@@ -12,7 +12,7 @@ PAPER = BufferText("Text.\nAs \\cite{one2020} says.\n", "a.tex")
 
 
 @pytest.mark.parametrize(("line", "key"), [(0, "one2020"), (1, "one2020"), (2, "one2020"), (4, None)])
-def test_a_line_of_an_entry_is_its_key_s_and_one_after_it_is_nothing_s(line: int, key: str | None) -> None:
+def test_a_line_inside_an_entry_leads_to_its_key_and_one_after_it_leads_nowhere(line: int, key: str | None) -> None:
     spot = spot_at(LIBRARY, Position(line, 0))
     assert (spot.key.key if spot and spot.key else None) == key
 

@@ -18,7 +18,7 @@ def change(text: str, *places: int) -> lsp.TextDocumentContentChangePartial:
 
 
 @pytest.mark.parametrize("sign", ["\f", "\v", "\x1c", "\x85", "\u2028", "\u2029"])
-def test_signs_that_end_a_line_for_python_alone_end_none(sign: str) -> None:
+def test_signs_that_end_a_line_only_for_python_end_no_line(sign: str) -> None:
     text = f"a{sign}b\nsecond\n"
     assert changed_text(text, [change("X", 1, 0, 1, 6)], UTF16) == f"a{sign}b\nX\n"
     assert changed_text(text, [change("", 0, 1, 0, 2)], UTF16) == "ab\nsecond\n"

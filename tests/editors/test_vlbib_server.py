@@ -54,7 +54,7 @@ def test_questions_are_answered_while_a_text_is_looked_at(monkeypatch: pytest.Mo
     in_editor(script)
 
 
-def test_what_was_found_in_a_text_that_has_changed_meanwhile_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_found_in_a_text_that_has_changed_meanwhile_is_not_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     begun, may_end = threading.Event(), threading.Event()
     diagnose = VlbibServer.diagnose
     looked_at: list[str] = []

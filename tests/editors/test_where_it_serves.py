@@ -46,7 +46,7 @@ def test_the_project_is_that_of_the_first_folder_or_without_one_that_of_the_firs
     in_editor(script)
 
 
-def test_settings_that_cannot_be_read_are_told_at_the_text_and_by_no_error_of_the_server(place: Place) -> None:
+def test_settings_that_cannot_be_read_are_reported_at_the_text_and_by_no_error_of_the_server(place: Place) -> None:
     settings = place.read("vlbib.toml")
     Path("vlbib.toml").write_text("notes = [\n")
 
@@ -80,7 +80,7 @@ def test_a_folder_that_is_no_project_gets_no_marks(tmp_path: Path, monkeypatch: 
     in_editor(script)
 
 
-def test_a_file_of_another_project_is_told_as_such_and_nothing_else(place: Place) -> None:
+def test_a_file_of_another_project_is_reported_as_such_and_nothing_else(place: Place) -> None:
     elsewhere = place.folder.parent / "elsewhere"
     (elsewhere / "notes").mkdir(parents=True)
     (elsewhere / "vlbib.toml").write_text("")
@@ -146,7 +146,7 @@ def test_an_older_version_of_a_file_that_an_editor_compares_is_not_taken_for_the
     in_editor(script)
 
 
-def test_half_a_letter_in_a_library_is_no_error_of_the_server(place: Place) -> None:
+def test_half_a_letter_in_a_library_causes_no_error_in_the_server(place: Place) -> None:
     text = "@misc{a, title = {\ud83d}}\n" + place.read("references.bib")
 
     async def script(editor: Editor) -> None:

@@ -66,7 +66,7 @@ def test_the_files_of_bibdesk_are_read(value: str, paths: list[str]) -> None:
     assert [one.path for one in attachments(item(f"bdsk-file-1 = {{{value}}},"))] == paths
 
 
-def test_a_file_that_cannot_be_read_is_told() -> None:
+def test_a_file_that_cannot_be_read_is_reported() -> None:
     dropped = ris.render([item("bdsk-file-1 = {damaged},")], ExportOptions()).dropped
     assert [one.field for one in dropped] == ["bdsk-file-1"]
     assert ris.render([item("file = {a.pdf},")], ExportOptions()).dropped == ()

@@ -81,6 +81,6 @@ def test_one_program_describes_itself(items: Items) -> None:
     }  # fmt: skip
 
 
-def test_a_licence_without_a_name_of_the_list_is_told(items: Items) -> None:
+def test_a_licence_without_a_name_of_the_list_is_reported(items: Items) -> None:
     (dropped,) = cff.render(items("@software{a, title = {T}, license = {My own}}"), ExportOptions()).dropped
     assert (dropped.key, dropped.field) == ("a", "license")

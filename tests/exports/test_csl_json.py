@@ -97,7 +97,7 @@ def test_a_state_that_stands_for_the_year_is_said_once(items: Items) -> None:
     assert "status" not in facts
 
 
-def test_what_csl_cannot_say_is_told(items: Items) -> None:
+def test_what_csl_cannot_say_is_reported(items: Items) -> None:
     entry = "@software{a, title = {T}, author = {Doe, Jane and others}}"
     dropped = render(items(entry), ExportOptions()).dropped
     assert [(item.field, item.reason) for item in dropped] == [("", "type software is written as book")]
@@ -174,7 +174,7 @@ def test_a_date_comes_back_from_csl_as_it_was(date: str, items: Items) -> None:
 
 
 @pytest.mark.parametrize(("date", "told"), [("1988-03/..", 1), ("2021/2022-03", 1), ("1988/..", 0), ("2021/2022", 0)])
-def test_an_end_of_a_range_that_says_more_than_the_other_is_told(date: str, told: int, items: Items) -> None:
+def test_an_end_of_a_range_that_says_more_than_the_other_is_reported(date: str, told: int, items: Items) -> None:
     dropped = render(items(f"@book{{a, title = {{T}}, date = {{{date}}}}}"), ExportOptions()).dropped
     assert [one.field for one in dropped] == ["date"] * told
 

@@ -37,7 +37,7 @@ def test_a_csl_file_formats_the_list(items: Items) -> None:
 
 
 @pytest.mark.parametrize("text", ["no xml", "<!DOCTYPE x><style/>", "<other/>"])
-def test_a_csl_file_that_is_none_is_refused_or_falls_back(text: str, items: Items) -> None:
+def test_a_file_that_is_not_a_csl_style_is_refused_or_falls_back(text: str, items: Items) -> None:
     try:
         written = references.render(items(GOOD), ExportOptions(csl=text))
     except ValueError as error:

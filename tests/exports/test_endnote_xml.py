@@ -80,7 +80,7 @@ def test_every_type_has_a_reference_type() -> None:
     assert endnote_xml.TYPES.keys() == set(Type)
 
 
-def test_a_holder_who_stands_as_publisher_is_not_told_to_be_lost(items: Items) -> None:
+def test_a_holder_who_stands_as_publisher_is_not_reported_to_be_lost(items: Items) -> None:
     (patent,) = items("@patent{a, holder = {{H Inc}}}")
     (report,) = items("@report{a, holder = {{H Inc}}}")
     lost = [endnote_xml.render([item], ExportOptions()).dropped for item in (patent, report)]

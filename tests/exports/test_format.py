@@ -20,12 +20,12 @@ def test_every_format_loads_under_its_name_and_has_an_ending() -> None:
         assert form.suffix.startswith(".")
 
 
-def test_an_unknown_format_is_told_with_the_names_that_there_are() -> None:
+def test_an_unknown_format_is_reported_with_the_names_that_there_are() -> None:
     with pytest.raises(UnknownFormat, match=r"no format 'docx'; there are .*markdown"):
         load_format("docx")
 
 
-def test_fields_that_a_format_does_not_carry_are_told_as_they_are_written(
+def test_fields_that_a_format_does_not_carry_are_reported_as_they_are_written(
     items: Callable[[str], tuple[Item, ...]],
 ) -> None:
     entry = "@article{a,\n title = {T},\n journal = {J},\n lccn = {}\n}"
@@ -41,7 +41,7 @@ def test_fields_that_a_format_does_not_carry_are_told_as_they_are_written(
         ("@video{a, title = {T}}", "video", "type video stands for others, too"),
     ],
 )
-def test_a_type_that_is_written_as_another_is_told(
+def test_a_type_that_is_written_as_another_is_reported(
     entry: str, written: str, reason: str, items: Callable[[str], tuple[Item, ...]]
 ) -> None:
     assert retyped(items(entry)[0], written).reason == reason

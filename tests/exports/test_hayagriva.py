@@ -111,7 +111,7 @@ def test_a_number_that_the_address_says_is_not_printed_beside_it(items: Items) -
     assert "serial-number" not in hayagriva.render(items(entry), ExportOptions()).text
 
 
-def test_the_end_of_a_range_of_dates_is_told_to_be_lost(items: Items) -> None:
+def test_the_end_of_a_range_of_dates_is_reported_to_be_lost(items: Items) -> None:
     (dropped,) = hayagriva.render(items("@book{a, date = {1988/1992}}"), ExportOptions()).dropped
     assert (dropped.key, dropped.field) == ("a", "date")
 
@@ -143,7 +143,7 @@ def test_an_editor_with_a_role_comes_back_as_one(items: Items) -> None:
         ("https://10.1016/j.x", False),
     ],
 )
-def test_an_address_that_would_stop_typst_is_left_out_and_told(address: str, is_taken: bool, items: Items) -> None:  # noqa: FBT001
+def test_an_address_that_would_stop_typst_is_left_out_and_reported(address: str, is_taken: bool, items: Items) -> None:  # noqa: FBT001
     exported = hayagriva.render(items(f"@misc{{a, title = {{T}}, url = {{{address}}}}}"), ExportOptions())
     assert ("url:" in exported.text) == is_taken
     assert [loss.field for loss in exported.dropped if loss.field == "url"] == ([] if is_taken else ["url"])

@@ -83,7 +83,7 @@ def test_every_month_is_known_as_macro_name_and_number(month: str, number: int) 
 
 
 @pytest.mark.parametrize("text", ["", "x", "0", "13", "2021-", "99999"])
-def test_what_is_no_date_is_none(text: str) -> None:
+def test_what_is_not_a_date_gives_none(text: str) -> None:
     assert parse_month(text) is None
     assert parse_date(text) is None or text in ("0", "13")
 
@@ -143,7 +143,7 @@ def test_parents_in_a_circle_end(items: Items) -> None:
     ]
 
 
-def test_what_cannot_become_an_item_is_told(library: Callable[[str], Library]) -> None:
+def test_what_cannot_become_an_item_is_reported(library: Callable[[str], Library]) -> None:
     text = "@misc{a, title = {A}, title = {B}}\n@misc{A, title = {C}}\n@misc{broken, title = {\n"
     found, dropped = view(library(text))
     assert [item.key for item in found] == ["a"]

@@ -70,7 +70,7 @@ def test_charts_stand_behind_a_switch_and_none_of_an_empty_library(items: Items)
     assert "<details" not in _page(())
 
 
-def test_where_the_owner_keeps_his_copies_is_left_out_and_told(items: Items) -> None:
+def test_where_the_owner_keeps_his_copies_is_left_out_and_reported(items: Items) -> None:
     exported = render(items("@misc{a, title = {T}, file = {secret.pdf}}"), ExportOptions())
     assert "secret.pdf" not in exported.text
     assert [item.field for item in exported.dropped] == ["file"]

@@ -191,7 +191,7 @@ def test_a_reader_never_raises(name: str, text: str) -> None:
         ("zotero-rdf", '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>', 0),
     ],
 )
-def test_what_cannot_be_read_is_told_with_its_line(name: str, text: str, line: int) -> None:
+def test_what_cannot_be_read_is_reported_with_its_line(name: str, text: str, line: int) -> None:
     faults = FORMATS[name][1].read(text).faults
     assert [one.line for one in faults][:1] == [line]
     assert faults[0].reason

@@ -34,7 +34,7 @@ def test_a_cell_that_a_spreadsheet_would_run_is_text(title: str, cell: str, item
     assert _row(items(f"@misc{{a, title = {{{title}}}}}"))["title"] == cell
 
 
-def test_what_has_no_column_is_told(items: Items) -> None:
+def test_what_has_no_column_is_reported(items: Items) -> None:
     entry = "@misc{a, title = {T}, author = {Doe, Jane and others}, lccn = {1}}"
     dropped = render(items(entry), ExportOptions()).dropped
     assert [item.field for item in dropped] == ["lccn", "author"]

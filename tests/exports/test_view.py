@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PARENT = "@proceedings{p, title = {Parent}, subtitle = {Sub}, year = {2021}, publisher = {P}, doi = {10.1000/p}}\n"
 
 
-def test_a_child_inherits_by_crossref_but_for_what_is_the_parents_own(
+def test_a_child_inherits_by_crossref_all_except_what_belongs_to_the_parent_alone(
     items: Callable[[str], tuple[Item, ...]],
 ) -> None:
     child = items("@inproceedings{c, title = {Child}, crossref = {p}}\n" + PARENT)[0]
@@ -47,14 +47,14 @@ def test_a_circle_of_parents_ends(items: Callable[[str], tuple[Item, ...]]) -> N
     assert len(items("@misc{a, crossref = {b}}\n@misc{b, crossref = {a}}\n")) == 2
 
 
-def test_repeated_keys_second_fields_and_broken_blocks_are_told(library: Callable[[str], Library]) -> None:
+def test_repeated_keys_second_fields_and_broken_blocks_are_reported(library: Callable[[str], Library]) -> None:
     text = "@misc{a, journal = {J}, journaltitle = {K}}\n@misc{A, title = {T}}\n@misc{b, title = {\n"
     found, dropped = view(library(text))
     assert [item.key for item in found] == ["a"]
     assert [(item.key, item.field) for item in dropped] == [("", ""), ("A", ""), ("a", "journaltitle")]
 
 
-def test_what_is_no_work_is_left_out_and_told(library: Callable[[str], Library]) -> None:
+def test_what_is_no_work_is_left_out_and_reported(library: Callable[[str], Library]) -> None:
     text = (
         "@set{s, entryset = {a,b}}\n@IEEEtranBSTCTL{c, CTLuse_url = {no}}\n@xdata{x, year = 2020}\n@misc{a, year = 1}\n"
     )
@@ -66,7 +66,7 @@ def test_what_is_no_work_is_left_out_and_told(library: Callable[[str], Library])
     ]
 
 
-def test_a_second_field_that_says_the_same_is_not_told(library: Callable[[str], Library]) -> None:
+def test_a_second_field_that_says_the_same_is_not_reported(library: Callable[[str], Library]) -> None:
     assert view(library("@misc{a, journal = {J}, journaltitle = {j }}\n"))[1] == ()
 
 

@@ -121,7 +121,7 @@ def test_the_parts_of_a_lock_are_told_from_any_other_text() -> None:
 
 
 @pytest.mark.parametrize("version", ["1", '"1.9"', '"0"'])
-def test_an_older_lock_is_refused_and_told_how_to_make_it_anew(version: str) -> None:
+def test_an_older_lock_is_refused_and_reported_how_to_make_it_anew(version: str) -> None:
     found = refused(f'{{"version": {version}, "works": []}}')
     assert found.line == 1
     assert "run `vlbib sync --relock`" in found.reason
@@ -157,11 +157,11 @@ def test_the_librarys_spelling_of_a_key_is_the_current_one() -> None:
     assert RENAMED.current_key("Now", ("now",)) == "Now"
 
 
-def test_a_key_is_told_of_only_where_it_is_another_one_now() -> None:
+def test_a_key_is_reported_of_only_where_it_is_another_one_now() -> None:
     assert RENAMED.renames(["old", "now", "taken", "none"]) == ("old is Now now",)
 
 
-def test_a_work_is_found_by_its_key_in_any_case_and_none_without_a_key() -> None:
+def test_a_work_is_found_by_its_key_in_any_case_and_without_a_key_none_is() -> None:
     lock = Lock(works=(OPEN, WORK, OTHER))
     assert [lock.work("B2021X"), lock.work("a2020Y")] == [WORK, OTHER]
     assert [lock.work("c2022z"), lock.work("")] == [None, None]

@@ -163,7 +163,7 @@ def test_a_lock_without_indents_is_joined_and_refused_too() -> None:
     assert found.line == 1
 
 
-def test_a_damaged_block_after_others_is_told_with_its_own_line() -> None:
+def test_a_damaged_block_after_others_is_reported_with_its_own_line() -> None:
     lines = _bytes(BEFORE, OURS).decode().splitlines()
     found = read_lock("\n".join(lines).replace('"ids"', '"ids": 1, "x"').encode(), "references.lock")
     assert isinstance(found, Refused)

@@ -26,7 +26,7 @@ def test_another_draft_takes_the_place_of_type_fields_and_ids_together() -> None
     assert (work.draft, work.locked.type, work.locked.ids, work.locked.key) == (None, "", (), "b2020")
 
 
-def test_what_was_told_twice_is_told_once() -> None:
+def test_what_was_reported_twice_is_reported_once() -> None:
     work = settled_work(WORK, ACCEPTED)
     assert work.notes == ("the note says 2020",)
     assert settled_work(WORK, ACCEPTED).but(key="x").notes == work.notes

@@ -116,7 +116,7 @@ def test_another_name_beside_the_id_of_a_paper_that_a_line_calls_by_its_own_name
 
 
 @pytest.mark.parametrize("name", ["MiniNet-4-7B", "Small Models", "MiniNet4", "the first one", "Net"])
-def test_a_name_that_holds_the_paper_s_or_is_none_stays_with_it(name: str) -> None:
+def test_what_contains_the_paper_s_name_or_is_not_a_name_stays_with_the_paper(name: str) -> None:
     verdict, apart = judge_apart(names("MiniNet-4", name), [NET])
     assert (verdict.status, apart) == (Status.ACCEPTED, ())
 
@@ -196,7 +196,7 @@ def test_a_name_without_an_id_is_its_own_work_where_the_same_name_stands_beside_
     assert [(each.mentions, doubt.status) for each, doubt in apart] == [((stranger,), Status.DOUBTFUL)]
 
 
-def test_where_all_texts_of_an_id_are_other_works_none_takes_a_line_of_another() -> None:
+def test_where_all_texts_of_an_id_are_other_works_each_keeps_its_own_lines() -> None:
     third = structs.replace(BORNE, title="A Third Work of Words", aliases=("BigNet",), ids=(Id("arxiv", "2101.00003"),))
     wrong, other = names("InstructNet", "BigNet").mentions
     silent = [

@@ -17,12 +17,12 @@ def record(source: str, **said: object) -> Record:
     return Record(source=source, **facts)  # type: ignore[arg-type]  # facts of several types
 
 
-def test_sources_that_agree_but_for_style_say_nothing() -> None:
+def test_sources_that_differ_only_in_style_say_nothing() -> None:
     records = [record("dblp", venue_short="ICML"), record("arxiv", title="COUNTING pelicans", authors=())]
     assert disagreements(VALUES, records) == ()
 
 
-def test_each_other_word_is_told_once_with_all_who_say_it() -> None:
+def test_each_other_word_is_reported_once_with_all_who_say_it() -> None:
     records = [
         record("arxiv", year=2020),
         record("semantic_scholar", year=2020, venue="Neural Information Processing Systems"),
@@ -46,7 +46,7 @@ def test_people_are_compared_as_bibtex_has_them_and_other_values_as_they_read() 
     assert [one.field for one in disagreements(values, [said])] == ["author"]
 
 
-def test_each_source_is_told_once_in_its_turn_and_a_venue_needs_a_field_for_it() -> None:
+def test_each_source_is_reported_once_in_its_turn_and_a_venue_needs_a_field_for_it() -> None:
     records = [record("dblp", year=2020), record("arxiv", year=2020), record("dblp", year=2020)]
     assert disagreements(VALUES, records) == (Disagreement("year", ("dblp", "arxiv"), "2020"),)
     without = {name: value for name, value in VALUES.items() if name != "booktitle"}

@@ -59,7 +59,7 @@ def test_a_separator_cuts_a_title_into_a_head_and_the_rest(text: str, head: str 
     assert (cut.head.text if cut.head else None, cut.rest_key) == (head, rest)
 
 
-def test_each_separator_is_a_cut_and_an_empty_part_is_none() -> None:
+def test_titles_are_cut_at_each_separator_and_empty_parts_are_left_out() -> None:
     assert [(before.text, after.text) for before, after in form("A: B: C").cuts] == [("A", "B: C"), ("A: B", "C")]
     assert form("A: ").cuts == ()
 

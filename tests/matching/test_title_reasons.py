@@ -27,7 +27,7 @@ MAPS = "Counting the Lines of Rivers in Old Maps"
         ("Counting the Lines of Rivers...", MAPS, Level.EXPLAINED, "the end of the title is cut off"),
     ],
 )
-def test_each_difference_that_is_explained_is_told(asked: str, title: str, level: Level, reason: str) -> None:
+def test_each_difference_that_is_explained_is_reported(asked: str, title: str, level: Level, reason: str) -> None:
     agreement = compare(asked, title)
     assert (agreement.level, agreement.reasons) == (level, (reason,))
 
@@ -71,13 +71,13 @@ def test_a_title_that_ends_in_a_function_word_is_cut_off(word: str) -> None:
         (f"{MAPS} Revisited Once", MAPS, "the title found is only the beginning of what was asked"),
     ],
 )
-def test_each_objection_is_told(asked: str, title: str, against: str) -> None:
+def test_each_objection_is_reported(asked: str, title: str, against: str) -> None:
     agreement = compare(asked, title)
     assert agreement.level is Level.NEAR
     assert against in agreement.against
 
 
-def test_a_title_is_the_same_letter_for_letter_or_but_for_its_spelling() -> None:
+def test_a_title_is_the_same_letter_for_letter_or_except_for_its_spelling() -> None:
     assert compare(MAPS, MAPS).reasons == ("the title is the same",)
     assert compare(MAPS.upper(), MAPS).reasons == ("the title is the same but for its spelling",)
 

@@ -85,7 +85,7 @@ def test_numbers_marks_and_spaces_are_no_slips(asked: str, title: str) -> None:
     assert typo(form(asked), form(title), ()) is None
 
 
-def test_a_slip_is_told_with_its_word() -> None:
+def test_a_slip_is_reported_with_its_word() -> None:
     why = typo(form("Old Coutning Maps"), form("Old Counting Maps"), ())
     assert why is not None
     assert why.reason == "a slip of the pen: 'coutning' for 'counting'"

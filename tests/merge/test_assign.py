@@ -128,7 +128,7 @@ def test_a_page_is_the_owners_to_change_in_title_and_url(kind: str, expected: ob
     assert is_entry_of(document, 0, page) is expected
 
 
-def test_a_key_without_an_entry_is_no_other_works() -> None:
+def test_a_key_without_an_entry_belongs_to_no_other_work() -> None:
     assert not is_key_of_another_work(library(entry("roe", title="Beryl")), WORK)
 
 
@@ -305,7 +305,7 @@ def test_a_work_without_ids_that_is_an_entry_that_was_followed_is_that_entrys_wo
     assert targets.orphans == ()
 
 
-def test_a_locked_work_without_an_entry_is_followed_to_none() -> None:
+def test_a_locked_work_without_an_entry_leads_to_no_entry() -> None:
     empty = LockedWork(key="gone", verdict=Verdict(status=Status.ACCEPTED))
     assert [target.entry for target in assigned(library(entry(title="Amber")), Lock(works=(empty,))).orphans] == [None]
 

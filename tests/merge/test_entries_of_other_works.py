@@ -73,7 +73,7 @@ def planned(document: Document, lock: Lock, *works: SettledWork) -> Plan:
     return plan(document, lock, works)
 
 
-def test_an_id_that_an_entry_of_another_work_has_is_told_and_not_written() -> None:
+def test_an_id_that_an_entry_of_another_work_has_is_reported_and_not_written() -> None:
     mine = entry("mine", doi="10.5555/1", **OTHERS)
     done = planned(library(mine), Lock(), settled(SHARED))
     assert done.data.decode().endswith(mine)

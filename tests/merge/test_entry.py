@@ -126,7 +126,7 @@ def test_a_remembered_work_is_planned_as_one_that_is_compared_in_full(
     assert quick == full
 
 
-def test_the_owner_s_entry_that_says_otherwise_stands_and_is_told() -> None:
+def test_the_owner_s_entry_that_says_otherwise_stands_and_is_reported() -> None:
     mine = TEXT.replace("2020", "1999")
     adopted = plan(opened(mine), Lock(), [NEW])
     (recalled,) = recall_all(adopted.lock, [WORK])
@@ -238,7 +238,7 @@ def test_an_entry_follows_the_style_of_the_project() -> None:
         ("2020", "2020", ()),
     ],
 )  # fmt: skip
-def test_a_deleted_field_is_told_with_its_key_unless_its_value_was_turned_down(
+def test_a_deleted_field_is_reported_with_its_key_unless_its_value_was_turned_down(
     theirs: str, refused: str | None, reports: tuple[str, ...]
 ) -> None:
     (before,) = FIRST.lock.works

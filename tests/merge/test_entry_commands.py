@@ -231,7 +231,7 @@ OTHERS = FIRST.data.replace(b"The one Work", b"Beryl").replace(b"{2021}", b"{199
         (OTHERS, "2021one", "", f"2021one: {MOVED}"),
     ],
 )
-def test_why_nothing_is_accepted_is_told(data: bytes, key: str, field: str, why: str) -> None:
+def test_why_nothing_is_accepted_is_reported(data: bytes, key: str, field: str, why: str) -> None:
     rejected = accept_fields(opened(data), FIRST.lock, key, field)
     assert isinstance(rejected, Rejected)
     assert rejected.reason.startswith(why)
@@ -245,7 +245,7 @@ def test_why_nothing_is_accepted_is_told(data: bytes, key: str, field: str, why:
         (OTHERS, "2021one", "2021two", f"2021one: {MOVED}"),
     ],
 )
-def test_why_two_entries_are_not_merged_is_told_of_the_one_that_is_to_blame(
+def test_why_two_entries_are_not_merged_is_reported_of_the_one_that_is_to_blame(
     data: bytes, keep: str, drop: str, why: str
 ) -> None:
     assert merge_entries(opened(data), FIRST.lock, keep, drop) == Rejected(why)
@@ -278,7 +278,7 @@ def test_tags_are_united_by_their_words_and_ours_stand_as_they_are(ours: str, th
     assert opened(merged.data).library.entries[0].get("keywords") == united
 
 
-def test_the_tags_that_vlbib_wrote_in_either_entry_are_its_own_but_for_those_that_the_owner_gave_one() -> None:
+def test_the_tags_that_vlbib_wrote_in_either_entry_are_its_own_except_for_those_that_the_owner_gave_one() -> None:
     text = FIRST.data.decode().replace("T, two", "T, two, one")
     assert done(merge_entries(opened(text), FIRST.lock, "2021one", "2021two")).lock.works[0].tags == ("T", "two")
     merged = done(merge_entries(opened(FIRST.data), FIRST.lock, "2021one", "2021two"))

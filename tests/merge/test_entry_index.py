@@ -201,7 +201,7 @@ def test_an_entry_of_the_same_publication_may_lack_all_behind_the_first_colon(
     assert index_entries(document, titles=[SURVEY.fields["title"].text]).find(SURVEY) == number
 
 
-def test_entries_behind_one_that_is_no_work_are_found() -> None:
+def test_entries_after_one_that_is_not_a_work_are_found() -> None:
     document = library(entry("shared", "xdata", title="Beryl"), entry("a", eprint="2101.00001"))
     assert index_entries(document).find(DRAFT) == 1
 

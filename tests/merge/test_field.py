@@ -65,9 +65,7 @@ PAGES = LockedField(value="1--9", source="dblp", written="1-9")
         (structs.replace(PAGES, written="2--9", refused="1-9"), REFUSED),
     ],
 )
-def test_a_value_of_the_sources_in_another_style_of_its_field_is_no_news(
-    locked: LockedField, state: FieldState
-) -> None:
+def test_a_new_value_that_differs_only_in_style_is_not_reported(locked: LockedField, state: FieldState) -> None:
     assert state_of("pages", locked, "7--8", str) is state
     decided = decide("pages", fresh("1--9", "dblp"), locked, "7--8", str, restore=False)
     assert (decided.state, decided.locked.refused) == (state, locked.refused)

@@ -18,7 +18,7 @@ def test_key_type_and_fields_are_read_and_names_are_in_lower_case() -> None:
     assert entry.repeated == frozenset()
 
 
-def test_of_a_field_that_stands_twice_the_first_counts_and_its_name_is_told() -> None:
+def test_of_a_field_that_stands_twice_the_first_counts_and_its_name_is_reported() -> None:
     entry = _filed("@misc{a,\n  title = {First},\n  Title = {Second},\n  year = 2021,\n}\n")
     assert entry.values["title"] == "First"
     assert entry.repeated == {"title"}

@@ -130,7 +130,7 @@ def test_an_entry_that_stays_out_is_remembered_under_its_key_or_the_next_that_is
     assert (moved.locked.key, moved.locked.gone) == ("2020amber", True)
 
 
-def test_all_that_is_the_owners_is_told_of_an_entry_that_is_not_pruned() -> None:
+def test_all_that_is_the_owners_is_reported_of_an_entry_that_is_not_pruned() -> None:
     told = planned(TEXT.replace("{2020}", "{2021}").replace("  year", "  note = {mine},\n  year")).reports
     assert told == ("doe2020amber: not pruned, of it is yours: note, year; delete the entry by hand if it may go",)
 
@@ -149,7 +149,7 @@ def test_an_entry_that_took_the_place_of_the_orphan_s_is_the_owners() -> None:
     assert done.entry.locked.adopted
 
 
-def test_a_new_key_is_told_beside_what_of_the_entry_is_the_owners() -> None:
+def test_a_new_key_is_reported_with_what_in_the_entry_is_the_owners() -> None:
     told = planned(TEXT.replace("doe2020amber", "mine").replace("{2020}", "{2021}")).reports
     assert told == (
         "mine: was doe2020amber; the owner's new key stands",

@@ -179,7 +179,7 @@ def test_an_entry_deleted_by_hand_stays_out_until_restored() -> None:
     assert restored.data.decode() == "% mine\n\n" + CLIP
 
 
-def test_each_further_entry_of_a_key_is_told_where_it_stands() -> None:
+def test_each_further_entry_of_a_key_is_reported_where_it_stands() -> None:
     strangers = "@misc{mine, title = {A}}\n\n@misc{mine, title = {B}}\n\n@misc{yours, title = {C}}\n\n"
     twice = f"{strangers}{CLIP}\n{CLIP.replace('radford2021clip', 'Radford2021CLIP')}"
     doubled = [report for report in again(twice, FIRST, settled()).reports if "a second entry" in report]
@@ -224,7 +224,7 @@ def test_an_entry_that_is_the_work_is_adopted_with_its_key_and_fields(mine: str)
     assert later.changes.conflicts == ()
 
 
-def test_an_entry_of_another_work_with_its_id_stays_as_it_is_and_is_told() -> None:
+def test_an_entry_of_another_work_with_its_id_stays_as_it_is_and_is_reported() -> None:
     mine = "@article{mine,\n  title = {Sheep on the moors},\n  author = {Xu, Yi},\n  eprint = {2103.00020}\n}\n"
     done = plan(opened(mine), Lock(), [settled()])
     assert mine.strip() in done.data.decode()
@@ -366,7 +366,7 @@ def test_what_an_entry_says_in_another_field_is_no_gap(said: str, name: str) -> 
     assert again(done.data.decode(), done, settled()).data == done.data
 
 
-def test_restoring_what_is_not_known_is_told() -> None:
+def test_restoring_what_is_not_known_is_reported() -> None:
     done = plan(opened(CLIP), FIRST.lock, [settled()], SyncOptions(restore=frozenset({"x"})))
     assert done.reports == ("x: nothing to restore: the lock knows no such key",)
 

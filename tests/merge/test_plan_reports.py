@@ -14,11 +14,11 @@ OTHERS = CLIP.replace(TITLE, "Stones").replace("2103.00020", "2103.00021").repla
 
 
 @pytest.mark.parametrize("key", ["*", "radford2021clip", "Radford2021CLIP"])
-def test_nothing_is_told_of_a_known_key_that_is_restored(key: str) -> None:
+def test_nothing_is_reported_of_a_known_key_that_is_restored(key: str) -> None:
     assert plan(opened(CLIP), FIRST.lock, [KNOWN], SyncOptions(restore=frozenset({key}))).reports == ()
 
 
-def test_a_key_that_the_owner_has_changed_is_told_with_the_one_before_and_counts_as_kept() -> None:
+def test_a_key_that_the_owner_has_changed_is_reported_with_the_one_before_and_counts_as_kept() -> None:
     done = plan(opened(CLIP.replace("radford2021clip", "mine")), FIRST.lock, [KNOWN])
     assert done.reports == ("mine: was radford2021clip; the owner's new key stands",)
     assert done.changes.kept == ("mine",)
@@ -37,7 +37,7 @@ def test_an_entry_without_a_key_has_the_one_that_it_gets_in_the_lock_too() -> No
         (OTHERS, "radford2021clipa", ", and radford2021clip is another entry's key now"),
     ],
 )
-def test_an_entry_that_was_deleted_is_told_with_whose_its_key_is_now(text: str, key: str, why: str) -> None:
+def test_an_entry_that_was_deleted_is_reported_with_whose_its_key_is_now(text: str, key: str, why: str) -> None:
     done = plan(opened(text), FIRST.lock, [KNOWN])
     report = f"{key}: the entry was deleted by hand and stays out{why} (`--restore {key}` brings it back)"
     assert (done.reports, done.changes.kept, done.lock.works[0].key) == ((report,), (key,), key)

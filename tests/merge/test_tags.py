@@ -177,5 +177,5 @@ def test_a_tag_can_be_named_by_its_levels_and_the_paths_to_them(
 
 
 @pytest.mark.parametrize(("tag", "shown"), [("a<b>c", "a<b>c"), ("R&D<x_1", r"R\&D<x\_1"), ("x_1>R&D", r"x\_1>R\&D")])
-def test_a_tag_is_tex_but_for_the_signs_of_its_levels(tag: str, shown: str) -> None:
+def test_a_tag_is_tex_except_for_the_signs_of_its_levels(tag: str, shown: str) -> None:
     assert in_file(tag) == shown

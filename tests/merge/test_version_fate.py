@@ -40,7 +40,7 @@ def test_a_server_beside_the_venue_that_the_sources_give_goes_with_its_date_at_a
     assert (done.reports, done.changes.conflicts) == ((), ())
 
 
-def test_a_server_beside_a_venue_that_the_sources_do_not_give_stands_and_is_told() -> None:
+def test_a_server_beside_a_venue_that_the_sources_do_not_give_stands_and_is_reported() -> None:
     own = owned(*OWN["beside"])
     after, done = own.heard(2)
     assert after.version == own.version
@@ -67,7 +67,9 @@ def test_a_preprint_that_was_adopted_as_one_is_replaced_as_one_when_it_is_publis
 
 
 @pytest.mark.parametrize(("name", "value"), [("year", "2019"), ("journal", "Maps"), ("volume", "12")])
-def test_where_one_field_was_touched_since_adoption_none_is_replaced_and_it_is_told_once(name: str, value: str) -> None:
+def test_where_one_field_was_touched_since_adoption_none_is_replaced_and_it_is_reported_once(
+    name: str, value: str
+) -> None:
     first, _ = owned(*OWN["preprint"]).heard(0)
     touched = first.by_hand(name, value)
     after, done = touched.heard(1)
@@ -99,7 +101,7 @@ def test_a_venue_of_the_owner_s_stands_with_all_that_belongs_to_it() -> None:
     assert len(done.reports) == 1
 
 
-def test_of_a_preprint_beside_a_publication_of_the_owner_s_nothing_is_told() -> None:
+def test_of_a_preprint_beside_a_publication_of_the_owner_s_nothing_is_reported() -> None:
     own = owned(*OWN["nature"])
     after, done = own.heard(0)
     assert (after.version, done.reports) == (own.version, ())
@@ -195,7 +197,9 @@ def test_a_publication_that_was_adopted_stands_when_the_sources_come_to_give_ano
         ("misc", {"booktitle": "AAAI", "year": "2024"}, "@misc, AAAI, 2024"),
     ],
 )
-def test_a_version_that_is_a_part_or_names_its_venue_is_told(kind: str, values: dict[str, str], theirs: str) -> None:
+def test_a_version_that_is_a_part_or_names_its_venue_is_reported(
+    kind: str, values: dict[str, str], theirs: str
+) -> None:
     done = plan(opened(owned(*OWN["nature"]).text), Lock(), [offering(kind, values)])
     assert done.reports == (
         f"own: its version stands; the sources give another one, {theirs} (`vlbib accept own` takes it whole)",
@@ -212,7 +216,7 @@ def test_a_version_that_is_a_part_or_names_its_venue_is_told(kind: str, values: 
         ({"pages": "1--2"}, 1),
     ],
 )
-def test_an_offer_is_told_anew_where_it_gained_lost_or_changed_a_field_and_not_for_its_style(
+def test_an_offer_is_reported_anew_where_it_gained_lost_or_changed_a_field_and_not_for_its_style(
     news: dict[str, str], count: int
 ) -> None:
     values = {**VERSIONS[1][1], "month": "jul"}
@@ -242,7 +246,7 @@ def test_an_article_without_a_journal_that_says_only_what_the_sources_say_is_rep
     assert len(done.reports) == (not replaced)
 
 
-def test_a_version_that_names_no_publication_is_not_told() -> None:
+def test_a_version_that_names_no_publication_is_not_reported() -> None:
     work = settled(0)
     assert work.draft
     fields = {name: value for name, value in work.draft.fields.items() if name not in ("doi", "eprint")}

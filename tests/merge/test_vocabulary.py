@@ -167,7 +167,7 @@ def test_own_tags_that_are_listed_nowhere_are_counted_once() -> None:
     assert unlisted_tags(entries[:1], [locked(key="a", tags=("Mine",))], ["to read", "VQA"]) == frozenset()
 
 
-def test_what_is_left_out_is_told_with_its_definition() -> None:
+def test_what_is_left_out_is_reported_with_its_definition() -> None:
     names = {tag_form("Visual Grounding"): "b.md:9"}
     tags = ("Visual Grounding", "VG")
     for found in (sown(VG, works=names), sown(VG, vocabulary=tags), sown(VG, synonyms={VG.both: "Other"})):

@@ -73,7 +73,7 @@ def test_a_citation_stands_after_the_mark_that_ends_with_the_title(line: str) ->
 
 
 @pytest.mark.parametrize("line", UNPLACED)
-def test_a_title_that_does_not_stand_so_is_told_and_nothing_is_written(line: str) -> None:
+def test_a_title_that_does_not_stand_so_is_reported_and_nothing_is_written(line: str) -> None:
     done = annotate_text(f"{line}\n", [NamedTitle(1, TITLE, "k")], {})
     assert (done.text, done.count, len(done.unplaced)) == (f"{line}\n", 0, 1)
 

@@ -163,7 +163,7 @@ def test_what_nothing_marks_is_asked_in_a_list_of_works_only_if_it_tells_enough(
     assert (len(asked(table("Paper", f"{ONE} |", f"{TWO} |", f"{text} |"))) == 3) is is_asked
 
 
-def test_few_words_in_a_column_of_titles_are_asked_with_a_venue_and_told_without() -> None:
+def test_few_words_in_a_column_of_titles_are_asked_with_a_venue_and_reported_without() -> None:
     assert asked(table("Title", "Sets of Few Things | ICML 2018")) == ["Sets of Few Things"]
     assert asked(table("Title", "Sets of Few Things | ")) == []
     note = read_note(items(ONE, TWO, "Sets and Things"), "a.md")

@@ -56,7 +56,7 @@ def test_a_line_that_looks_like_a_title_is_asked_as_the_page_says(style: str, no
 
 
 @pytest.mark.parametrize(("style", "note", "skipped"), _rows("Not taken"))
-def test_what_is_not_taken_is_told_as_the_page_says(style: str, note: str, skipped: str) -> None:
+def test_what_is_not_taken_is_reported_as_the_page_says(style: str, note: str, skipped: str) -> None:
     mentions, left = _read(note)
     assert (style, mentions, bool(left)) == (style, (), skipped == "yes")
 

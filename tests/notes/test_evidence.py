@@ -70,7 +70,7 @@ LINES = st.lists(st.one_of(st.tuples(AROUND, EVIDENCE), PLAIN), min_size=1, max_
 
 @given(LINES)
 @settings(max_examples=examples(150), deadline=None)
-def test_a_line_with_evidence_is_a_mention_or_is_told(lines: list[tuple[str, str] | str]) -> None:
+def test_a_line_with_evidence_is_a_mention_or_is_reported(lines: list[tuple[str, str] | str]) -> None:
     text, proofs = "", {}
     for number, line in enumerate(lines):
         proof = "" if isinstance(line, str) else line[1].format(f"{number:04}")

@@ -34,7 +34,7 @@ def test_a_number_of_five_decimals_that_records_have_is_an_id_among_any_words(te
     ["1706.03763", "1706.03762 ms", "1706.03762 %", "= 1706.03762", "€1706.03762", "1706.037621", "1766.03762",
      "x1706.03762", "1706.03762.1", "1706.03762 kg of it", "~ 1706.03762"],
 )  # fmt: skip
-def test_a_measure_an_unknown_number_and_a_part_of_another_are_none(text: str) -> None:
+def test_measures_unknown_numbers_and_parts_of_other_numbers_are_not_ids(text: str) -> None:
     assert numbers(text) == []
 
 

@@ -67,7 +67,7 @@ def test_authors_that_stand_with_the_title_are_kept() -> None:
         "## A Title of Some Paper\n\nWords on it.\n\n作者：Kaiming He, Xinlei Chen\n",
     ],
 )
-def test_authors_told_below_a_heading_are_those_of_its_work_and_their_line_is_not_told(text: str) -> None:
+def test_authors_told_below_a_heading_are_those_of_its_work_and_their_line_is_not_reported(text: str) -> None:
     note = read_note(text, "a.md")
     known = [seen("A Title of Some Paper") if each.place is Place.HEADING else () for each in note.segments]
     (mention,), skipped = with_sightings(note, known)
@@ -156,7 +156,7 @@ def test_people_below_words_around_a_title_are_those_who_spoke_of_it() -> None:
     assert known_authors(text.format("A Title of Some Paper")) == {"A Title of Some Paper": ()}
 
 
-def test_lines_of_people_that_are_authors_are_not_told() -> None:
+def test_lines_of_people_that_are_authors_are_not_reported() -> None:
     title = "A Title of Some Paper"
     for text in (
         f"## {title}\nKaiming He, Xinlei Chen, Saining Xie\n",
@@ -182,7 +182,7 @@ def read(text: str, title: str) -> tuple[tuple[tuple[str, ...], ...], list[int]]
     return tuple(mention.authors for mention in mentions), [item.line for item in skipped]
 
 
-def test_people_on_the_next_line_of_a_title_s_paragraph_are_its_authors_and_nothing_about_it_is_told() -> None:
+def test_people_on_the_next_line_of_a_title_s_paragraph_are_its_authors_and_nothing_about_it_is_reported() -> None:
     title = "A Title of Some Paper"
     assert read(PARAGRAPH, title) == ((HE,), [])
     assert read(f"Kaiming He, Xinlei Chen\n{PARAGRAPH}", title)[1] == []

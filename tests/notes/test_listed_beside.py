@@ -37,7 +37,7 @@ def test_it_stands_on_its_own_line_of_a_text() -> None:
     assert beside(text, "SigLIP", "InternVL", place=Place.PARAGRAPH) == [(4, "EVA-CLIP")]
 
 
-def test_two_known_names_are_a_list_and_one_is_none() -> None:
+def test_two_known_names_are_a_list_and_one_is_not() -> None:
     assert beside("SigLIP, EVA-CLIP, InternVL, Qwen-VL", "SigLIP", "InternVL") == [(3, "EVA-CLIP"), (3, "Qwen-VL")]
     assert beside("SigLIP, EVA-CLIP, InternVL", "SigLIP") == []
     assert beside("SigLIP, CLIP, EVA-CLIP, Qwen-VL, InternVL", "SigLIP", "CLIP") == []

@@ -45,18 +45,18 @@ TOLD = {
 
 
 @pytest.mark.parametrize("text", TOLD)
-def test_what_may_be_a_title_is_told_wherever_it_stands(text: str) -> None:
+def test_what_may_be_a_title_is_reported_wherever_it_stands(text: str) -> None:
     assert (1, TOLD[text]) in told(f"{text}\n")
 
 
 @pytest.mark.parametrize(
     "text", ["- read the slides", "We met on Monday and talked.", "## Notes", "- ok", "a b c d e f"]
 )
-def test_plain_remarks_are_not_told(text: str) -> None:
+def test_plain_remarks_are_not_reported(text: str) -> None:
     assert told(f"{text}\n") == []
 
 
-def test_a_known_title_that_does_not_count_is_told_with_the_reason() -> None:
+def test_a_known_title_that_does_not_count_is_reported_with_the_reason() -> None:
     note = read_note("We read Attention Is All You Need for Cats there.\n", "a.md")
     sightings = recognise(note.segments, KNOWN)
     (item,) = with_sightings(note, sightings, lambda segment: passed_over(segment, KNOWN))[1]
@@ -66,7 +66,7 @@ def test_a_known_title_that_does_not_count_is_told_with_the_reason() -> None:
     )
 
 
-def test_a_known_title_of_two_words_is_told_where_it_is_all_that_an_item_says() -> None:
+def test_a_known_title_of_two_words_is_reported_where_it_is_all_that_an_item_says() -> None:
     known = TitleList((KnownTitle("Counterfactual Fairness", "counterfactualfairness"),), frozenset())
     note = read_note("- Counterfactual fairness [[notes](a.md)]\n- on counterfactual fairness\n", "a.md")
     skipped = with_sightings(note, recognise(note.segments, known), lambda segment: passed_over(segment, known))[1]
@@ -74,7 +74,7 @@ def test_a_known_title_of_two_words_is_told_where_it_is_all_that_an_item_says() 
     assert told_of == [(1, "Counterfactual Fairness", "a known title")]
 
 
-def test_a_known_title_of_two_words_is_told_among_words_of_another_script() -> None:
+def test_a_known_title_of_two_words_is_reported_among_words_of_another_script() -> None:
     known = TitleList(
         tuple(KnownTitle(title, squeeze(title)) for title in ("Segment Anything", "Segment Anything Now"))
     )
@@ -102,7 +102,7 @@ def test_the_reason_says_what_stands_near_what_is_not_taken(text: str) -> None:
     assert [item.reason for item in skipped][-1].endswith(REASONS[text])
 
 
-def test_a_heading_above_works_is_not_told_and_above_none_it_is() -> None:
+def test_a_heading_is_reported_only_where_no_works_stand_below_it() -> None:
     heading, deeper = "## Finding Small Objects in a Field", "### Losing Large Objects in a Forest"
     assert told(f"{heading}\n\n- CLIP\n") == []
     assert told(f"{heading}\n{deeper}\n\n- CLIP\n") == []
@@ -125,7 +125,7 @@ def test_each_line_of_a_paragraph_is_told_by_itself() -> None:
         ("\n  You Need, NeurIPS 2017", []),
     ],
 )
-def test_a_line_that_goes_on_with_a_title_is_told_where_it_says_more(rest: str, expected: list[object]) -> None:
+def test_a_line_that_goes_on_with_a_title_is_reported_where_it_says_more(rest: str, expected: list[object]) -> None:
     assert told(f"- Visual Instruction Tuning\n- Attention Is All {rest}") == expected
 
 
@@ -144,19 +144,19 @@ def test_a_line_goes_on_with_a_title_by_its_first_words(text: str, *, expected: 
     assert is_rest_of_title("Deep Residual Learning for Image Recognition", text) is expected
 
 
-def test_a_title_in_sentence_case_on_a_line_of_running_text_is_told_only_beside_a_work() -> None:
+def test_a_title_in_sentence_case_on_a_line_of_running_text_is_reported_only_beside_a_work() -> None:
     line = "Noise stability of functions with low influences"
     assert told(f"{line}\n") == [(1, line)]
     assert told(f"{line}\nas they say\n") == []
     assert told(f"{line}\nAttention Is All You Need\n") == [(1, line)]
 
 
-def test_a_name_beside_works_is_told_where_too_few_are_known_to_ask() -> None:
+def test_a_name_beside_works_is_reported_where_too_few_are_known_to_ask() -> None:
     assert told("- CLIP\n- FindNet\n- LoseNet\n- buy milk\n") == [(2, "FindNet"), (3, "LoseNet")]
     assert told("- FindNet\n- LoseNet\n") == []
 
 
-def test_a_conference_beside_works_is_no_name_and_a_name_that_the_note_names_elsewhere_is_told_so() -> None:
+def test_a_conference_beside_works_is_no_name_and_a_name_that_the_note_names_elsewhere_is_reported_so() -> None:
     assert told("- CLIP\n- EMNLP 2019\n- CVPR'19\n- FindNet 2019\n") == [(4, "FindNet 2019")]
     note = read_note("- BERT\n- CLIP\n\n## CLIP\n\nso they say\n", "a.md")
     (item,) = with_sightings(note, recognise(note.segments, KNOWN))[1]
@@ -215,7 +215,7 @@ LINES = st.builds(
 
 @settings(max_examples=examples(150), deadline=None)
 @given(st.lists(LINES, min_size=1, max_size=8).map("\n".join))
-def test_every_piece_with_an_id_or_a_page_of_a_paper_is_a_mention_or_told(text: str) -> None:
+def test_every_piece_with_an_id_or_a_page_of_a_paper_is_a_mention_or_reported(text: str) -> None:
     note = read_note(text, "a.md")
     sightings = recognise(note.segments, KNOWN)
     mentions, skipped = with_sightings(note, sightings, lambda segment: passed_over(segment, KNOWN))
@@ -226,25 +226,25 @@ def test_every_piece_with_an_id_or_a_page_of_a_paper_is_a_mention_or_told(text: 
             assert lines & set(range(segment.line, segment.line + segment.text.count("\n") + 1)), segment
 
 
-def test_a_break_within_a_line_is_told_at_the_line_of_the_note() -> None:
+def test_a_break_within_a_line_is_reported_at_the_line_of_the_note() -> None:
     note = read_note(
         "- Finding Small Objects in a Field<br>Losing Large Objects in a Forest\n- a remark of ours\n", "a.md"
     )
     assert [item.line for item in with_sightings(note, recognise(note.segments, KNOWN))[1]] == [1]
 
 
-def test_a_number_like_an_id_of_arxiv_is_told_and_other_numbers_are_not() -> None:
+def test_a_number_like_an_id_of_arxiv_is_reported_and_other_numbers_are_not() -> None:
     assert told("With 2506.12494 it is why, not v2410.0711 or 2513.12345 or 2506.12494.1\n") == [(1, "2506.12494")]
     assert told("With arXiv:2506.12494 it is\n") == []
 
 
-def test_words_in_quotation_marks_are_told_in_running_text() -> None:
+def test_words_in_quotation_marks_are_reported_in_running_text() -> None:
     title = "Computers with curves can solve problems"
     assert (1, title) in told(f"We see “{title}”\nin it.\n")
     assert told(f"We see “{title.lower()}”\nin it.\n") == []
 
 
-def test_a_heading_with_a_name_and_what_it_is_is_told_above_works_too() -> None:
+def test_a_heading_with_a_name_and_what_it_is_is_reported_above_works_too() -> None:
     item = "- [2020 ECCV] Finding Small Objects in a Field\n"
     assert told(f"## CoCoX: Generating Conceptual and Counterfactual Explanations\n\n{item}")
     assert told(f"## Detection: Small Objects\n\n{item}") == []
@@ -253,7 +253,7 @@ def test_a_heading_with_a_name_and_what_it_is_is_told_above_works_too() -> None:
 @pytest.mark.parametrize(
     ("file", "told"), [("Visual Deeds.md", ["Visual Deeds"]), ("On Visual Deeds.md", ["Visual Deeds"])]
 )
-def test_a_file_called_like_a_known_title_of_few_words_is_told(file: str, told: list[str]) -> None:
+def test_a_file_called_like_a_known_title_of_few_words_is_reported(file: str, told: list[str]) -> None:
     note = read_note("\nwords\n", file)
     known = TitleList((KnownTitle("Visual Deeds", "visualdeeds"),))
     items = with_sightings(note, recognise(note.segments, known), lambda segment: passed_over(segment, known))[1]

@@ -108,7 +108,7 @@ def test_a_file_named_by_a_title_is_a_mention_of_the_file() -> None:
     assert (mention.kind, squeeze(mention.text)) == (Kind.FILE, squeeze(ONE))
 
 
-def test_what_looks_like_a_title_and_names_nothing_known_is_told() -> None:
+def test_what_looks_like_a_title_and_names_nothing_known_is_reported() -> None:
     assert skipped("> Some Unknown Title About Many Good Things\n") == [
         (1, "Some Unknown Title About Many Good Things")
     ]

@@ -22,19 +22,19 @@ def told(text: str) -> list[tuple[int, str, str]]:
     return [(item.line, item.text, item.reason) for item in skipped]
 
 
-def test_the_names_of_a_line_are_told_together_with_their_titles() -> None:
+def test_the_names_of_a_line_are_reported_together_with_their_titles() -> None:
     (item,) = told("We like both.\nBoth CatBoost and XGBoost beat our net.\n")
     assert item[:2] == (2, "CatBoost, XGBoost")
     assert item[2].endswith(f"a link (CatBoost: {TITLES[1]!r}, XGBoost: {TITLES[0]!r})")
 
 
-def test_a_name_is_told_on_each_line_and_not_where_the_note_names_its_work() -> None:
+def test_a_name_is_reported_on_each_line_and_not_where_the_note_names_its_work() -> None:
     assert [item[:2] for item in told("we ran XGBoost\n\nand XGBoost again\n")] == [(1, "XGBoost"), (3, "XGBoost")]
     assert told("- XGBoost\n\nand XGBoost again\n") == []
     assert told(f"- {TITLES[0]}\n\nand XGBoost again\n") == []
 
 
-def test_a_name_is_told_beside_what_its_line_names_but_not_within_it() -> None:
+def test_a_name_is_reported_beside_what_its_line_names_but_not_within_it() -> None:
     title = TITLES[0].partition(": ")[2]
     assert [item[:2] for item in told("- XGBoost, 我们用CatBoost做了\n")] == [(1, "CatBoost")]
     assert [item[:2] for item in told(f"- XGBoost: {title}, where CatBoost is\n")] == [(1, "CatBoost")]
@@ -46,12 +46,12 @@ def test_a_title_that_is_not_taken_says_more_than_a_name_in_it_and_a_remark_says
     assert [item[1] for item in told("- CatBoost\n- 我们用XGBoost做了\n")] == ["XGBoost"]
 
 
-def test_what_looks_like_a_title_is_told_with_the_names_in_it() -> None:
+def test_what_looks_like_a_title_is_reported_with_the_names_in_it() -> None:
     ((line, text, reason),) = told("## Finding Small Objects With XGBoost Only\n")
     assert (line, text) == (1, "Finding Small Objects With XGBoost Only")
     assert reason.endswith(f"marks it; short names of known works stand in it (XGBoost: {TITLES[0]!r})")
 
 
-def test_a_repository_of_a_known_name_is_told_on_the_line_that_links_to_it() -> None:
+def test_a_repository_of_a_known_name_is_reported_on_the_line_that_links_to_it() -> None:
     text = "- ours\n- code: <https://github.com/dmlc/xgboost>\n"
     assert [item[:2] for item in told(text)] == [(2, "xgboost")]

@@ -104,13 +104,13 @@ def test_a_column_of_names_names_works_beside_what_tells_of_works(column: str, c
     assert len(_mentions(rows)) == count
 
 
-def test_a_table_of_names_and_years_is_none_of_results_though_it_has_a_column_of_numbers() -> None:
+def test_a_table_of_names_and_years_is_not_one_of_results_though_it_has_a_column_of_numbers() -> None:
     text = "| {} | Year | Score |\n|--|--|--|\n| CLIP | 2021 | 4 |\n| Finding Small Objects in a Field | 2019 | 3 |\n"
     results = [read_note(text.format(head), "a.md").segments[-1].results for head in ("Name", "Method")]
     assert results == [False, True]
 
 
-def test_a_table_with_a_column_of_remarks_is_none_of_results() -> None:
+def test_a_table_with_a_column_of_remarks_is_not_one_of_results() -> None:
     table = (
         "| Model | Params | {} | Score |\n|---|---|---|---|\n| CLIP | 3.9B | ok | 62.1 |\n| BERT | 7B | slow | 64.9 |\n"
     )

@@ -78,7 +78,7 @@ def test_a_list_of_dated_titles_has_three_of_them_and_more_than_three_fifths_of_
     assert (7 in profile(lines, frozenset()).dated) is is_list
 
 
-def test_lines_outside_lists_are_counted_in_none() -> None:
+def test_lines_outside_lists_count_towards_no_list() -> None:
     seen = profile([(Strength.MARKED, 0), (Strength.DATED, 0)], frozenset())
     assert (seen.marked, seen.titles, seen.dated) == (1, frozenset(), frozenset())
 

@@ -84,7 +84,7 @@ def test_lines_not_taken_are_counted_and_shown_whole_when_asked_for() -> None:
     assert "a.md:7: A Title 7 (no mark)" in to_text(told, skipped=True)
 
 
-def test_a_line_that_stands_in_many_notes_is_told_once_but_for_all_when_asked_for() -> None:
+def test_a_line_that_is_in_many_notes_is_reported_once_unless_all_are_asked_for() -> None:
     days = [("d1.md", "Lunch: The Noodle House"), ("d1.md", "A Title"), ("d2.md", "Lunch: The Noodle House")]
     skipped = tuple(Skipped(file=file, line=3, text=text, reason="no mark") for file, text in days)
     told = replace(report(), skipped=skipped)

@@ -41,7 +41,7 @@ def test_the_works_of_the_first_author_and_the_year_are_named(text: str, meant: 
     assert _reason(text, MASKS, NETS) == PEOPLE_ALONE + meant
 
 
-def test_of_more_than_three_works_their_number_is_told() -> None:
+def test_of_more_than_three_works_their_number_is_reported() -> None:
     works = [_work(f"Title {letter}", "Kaiming He", 2016) for letter in "abcd"]
     assert _reason("He et al. 2016", *works[:3]).endswith("(it may be 'Title a' or 'Title b' or 'Title c')")
     assert _reason("He et al. 2016", *works).endswith("(it may be one of 4 works of the library)")

@@ -30,7 +30,7 @@ def feed(inside: str) -> bytes:
         (b"", "no well-formed feed"),
     ],
 )
-def test_what_is_no_feed_is_told_in_words(body: bytes, reason: str) -> None:
+def test_what_is_no_feed_is_reported_in_words(body: bytes, reason: str) -> None:
     with pytest.raises(NoFeed, match=reason):
         read(body)
 
@@ -81,7 +81,7 @@ def test_dois_are_read_in_every_form_that_authors_give_them(written: str, dois: 
     assert list(map(str, record.ids)) == ["arxiv:2103.00020", *dois]
 
 
-def test_an_author_without_a_letter_is_none_and_a_year_without_digits_is_unknown() -> None:
+def test_what_has_no_letter_is_not_an_author_and_a_year_without_digits_is_unknown() -> None:
     names = "".join(f"<author><name>{name}</name></author>" for name in ("Map Group", ":", r"Ren\'e Li"))
     (record,) = read(feed(entry(f"{names}<published>soon</published>"))).records
     assert [author.family for author in record.authors] == ["Map Group", "Li"]

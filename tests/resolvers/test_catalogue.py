@@ -72,7 +72,7 @@ def test_the_catalogue_has_the_promised_size(shipped: Index) -> None:
     assert len(zlib.compress(shipped.path.read_bytes(), 6)) <= 13_200_000  # of the wheel's 14 MB
 
 
-def test_the_edition_of_the_catalogue_is_what_it_holds(shipped: Index) -> None:
+def test_the_edition_of_the_catalogue_follows_from_what_it_holds(shipped: Index) -> None:
     with closing(sqlite3.connect(shipped.path)) as connection:
         assert content_digest(connection)[:8] == shipped.edition
 

@@ -109,7 +109,7 @@ def test_a_list_that_is_not_whole_or_of_other_works_is_asked_for_again(answer: R
     assert isinstance(run.yielded[1], Retry)
 
 
-def test_a_refused_list_is_narrowed_down_to_the_doi_that_is_none() -> None:
+def test_a_refused_list_is_narrowed_down_to_the_faulty_doi() -> None:
     refused = recorded("crossref/refused.json", 400)
     asked = dois("10.1000/one", "10.1000/two", "10.1/no")
     run = run_flow(crossref.by_id(asked), refused, works("10.1000/one", "10.1000/two"), refused)

@@ -91,7 +91,7 @@ def test_a_key_gives_the_record() -> None:
     assert record.ids == (Id("doi", "10.1109/DAC18074.2021.9586227"), KEY)
 
 
-def test_a_key_that_is_not_there_and_one_that_is_none() -> None:
+def test_a_key_that_is_not_there_and_one_that_cannot_be_a_key() -> None:
     bad = Id("dblp", "../../etc")
     assert run_flow(dblp.by_id([KEY, bad]), Response(status=404)).found == {KEY: (), bad: ()}
 

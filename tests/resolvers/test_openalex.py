@@ -71,7 +71,7 @@ def test_what_is_no_answer_is_asked_for_again(body: bytes) -> None:
     assert isinstance(run.yielded[1], Retry)
 
 
-def test_a_refused_list_is_narrowed_down_to_the_doi_that_is_none() -> None:
+def test_a_refused_list_is_narrowed_down_to_the_faulty_doi() -> None:
     refused = recorded("openalex/not_found.html", 400)
     asked = [Id("doi", f"10.1000/{name}") for name in ("one", "two", "bad")]
     run = run_flow(openalex.by_id(asked), refused, NONE, refused)

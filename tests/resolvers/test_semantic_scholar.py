@@ -184,7 +184,7 @@ def test_a_batch_of_the_wrong_length_is_asked_for_again() -> None:
 
 @pytest.mark.parametrize(("name", "words"), [("forbidden", "Forbidden"), ("bad_fields", "Unrecognized"),
                                              ("busy", "Too Many Requests")])  # fmt: skip
-def test_an_error_is_told_whether_it_stands_under_error_or_message(name: str, words: str) -> None:
+def test_an_error_is_reported_whether_it_stands_under_error_or_message(name: str, words: str) -> None:
     run = run_flow(semantic_scholar.by_title([QUERY]), recorded(f"semantic_scholar/{name}.json", 400))
     assert run.found == {}
     assert words in run.refused

@@ -50,7 +50,7 @@ def test_a_bad_character_of_a_string_becomes_one_mark_and_all_else_stays(bad: by
 
 
 @pytest.mark.parametrize("bad", ["NaN", "-Infinity", "007", "1e999", "+5", ".5", "5.", "1_000", "0x1F"])
-def test_a_number_that_is_none_or_out_of_range_becomes_a_mark(bad: str) -> None:
+def test_what_is_not_a_number_or_is_out_of_range_becomes_a_mark(bad: str) -> None:
     body = f'[{{"n": {bad}, "t": "NaN 007"}}, {{"n": -1.5e3, "b": true}}, {bad}]'.encode()
     assert json.loads(read(body)) == [{"n": SPOILT, "t": "NaN 007"}, {"n": -1500.0, "b": True}, SPOILT]
 

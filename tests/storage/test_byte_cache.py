@@ -36,7 +36,9 @@ def test_two_thousand_notes_are_all_had_again() -> None:
     assert [cached_bytes("notes", name) for name in names] == [name.encode() for name in names]
 
 
-def test_a_file_more_looks_at_one_shelf_and_at_the_age_of_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_further_file_has_one_shelf_listed_and_no_age_looked_at(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for number in range(1000):
         cache_bytes("notes", str(number), b"")
     assert len(list((folder / "notes").iterdir())) > 200

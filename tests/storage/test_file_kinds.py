@@ -56,7 +56,7 @@ def test_what_is_no_regular_file_is_named_and_refused(kind: str) -> None:
     assert (path.stat().st_ino, path.stat().st_mode) == (before.st_ino, before.st_mode)
 
 
-def test_a_regular_file_and_none_are_nothing_special() -> None:
+def test_a_regular_file_and_a_missing_one_are_nothing_special() -> None:
     Path("a.bib").write_text("x")
     assert [special_kind(Path(name)) for name in ("a.bib", "b.bib")] == ["", ""]
     assert not is_stream(Path("a.bib"))
@@ -137,7 +137,7 @@ def test_a_new_file_has_no_access_list_of_its_folder_where_the_old_one_has_none(
 
 
 @pytest.mark.parametrize(("others", "words"), [(0, ""), (1, "another name (a hard link)"), (2, "2 other names")])
-def test_hard_links_of_a_replaced_file_are_told(others: int, words: str) -> None:
+def test_hard_links_of_a_replaced_file_are_reported(others: int, words: str) -> None:
     path = Path("a.bib")
     path.write_text("old")
     for number in range(others):
@@ -153,7 +153,7 @@ def test_hard_links_of_a_replaced_file_are_told(others: int, words: str) -> None
 @pytest.mark.parametrize(
     ("kind", "expected"), [("a FIFO", ""), ("a folder", ""), ("a device", "a device"), ("a socket", "")]
 )
-def test_a_device_is_read_without_end_but_for_the_null_device(kind: str, expected: str) -> None:
+def test_a_device_is_read_without_end_except_for_the_null_device(kind: str, expected: str) -> None:
     path = Path("in.bib")
     make(kind, path)
     assert endless_kind(path) == expected

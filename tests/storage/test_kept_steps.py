@@ -90,7 +90,7 @@ def test_the_oldest_step_goes_when_there_are_more_than_twenty(library: Path, com
     assert first.read_text(encoding="ascii") == ("old" if commands <= KEPT else "0")
 
 
-def test_a_step_that_was_never_listed_or_is_damaged_is_none(library: Path) -> None:
+def test_a_step_that_was_never_listed_or_is_damaged_does_not_count(library: Path) -> None:
     with recording(library.parent / "data", library):
         replace(library, "new")
     folder = steps_folder(library.parent / "data", library)
@@ -123,7 +123,7 @@ def test_a_step_that_is_forgotten_is_gone(library: Path) -> None:
     assert steps(library) == []
 
 
-def test_a_folder_that_cannot_be_written_is_told_and_stops_nothing(library: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_reported_and_stops_nothing(library: Path) -> None:
     (library.parent / "data").write_text("a file where the folder should be", encoding="ascii")
     remarks: list[str] = []
     token = REMARKS.set(remarks)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_what_would_be_written_is_told_and_the_files_stay(tmp_path: Path) -> None:
+def test_what_would_be_written_is_reported_and_the_files_stay(tmp_path: Path) -> None:
     old, new = tmp_path / "old.bib", tmp_path / "new.bib"
     old.write_bytes(b"before")
     with rehearsing() as rehearsed:

@@ -53,7 +53,7 @@ def test_a_book_that_stands_where_the_title_does_is_the_title() -> None:
     assert (people, title) == ("Anna Rossi.", "Lines and Maps")
 
 
-def test_a_style_that_marks_people_and_prints_no_title_has_none() -> None:
+def test_a_reference_in_a_style_that_prints_no_title_has_no_title() -> None:
     item = r"\bibinfo {author} {A. Rossi}, in\ \href {https://doi.org/10.1/x} {\emph {\bibinfo {booktitle} {Maps}}}"
     assert _blocks(item) == ("", "", "A. Rossi, in Maps https://doi.org/10.1/x")
 

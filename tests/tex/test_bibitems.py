@@ -48,7 +48,7 @@ Rossi, A., Weber, J. \harvardand\ Novak, E. \harvardyearleft 2021\harvardyearrig
     ]
 
 
-def test_a_list_without_an_item_and_commands_that_begin_like_one_are_none() -> None:
+def test_a_list_without_an_item_and_commands_that_begin_like_a_bibliography_are_not_one() -> None:
     assert list(bibitems(r"\begin{thebibliography}{1} Nothing. \end{thebibliography}")) == []
     text = r"\begin{thebibliography}{1}\def\bibitemStop{x}\bibitem{a} One. \end{thebibliography}"
     assert [item.key for item in bibitems(text)] == ["a"]

@@ -44,7 +44,7 @@ def test_a_key_in_another_case_is_not_missing(library: Callable[[str], Library])
     assert found.used == ("radford2021clip", "Other")
 
 
-def test_unused_entries_are_told_unless_all_are_cited(library: Callable[[str], Library]) -> None:
+def test_unused_entries_are_reported_unless_all_are_cited(library: Callable[[str], Library]) -> None:
     assert compare_citations(citing("child2020"), library(BIB)).unused == ("radford2021clip", "volume2020", "Other")
     assert compare_citations(citing("*"), library(BIB)).unused == ()
 
@@ -65,7 +65,7 @@ def test_a_key_without_a_year_has_no_namesakes() -> None:
     assert KnownKeys(["lin2014microsoft"]).suggestions("lincoco") == ()
 
 
-def test_a_key_is_told_once_where_it_is_cited_first(library: Callable[[str], Library]) -> None:
+def test_a_key_is_reported_once_where_it_is_cited_first(library: Callable[[str], Library]) -> None:
     found = compare_citations(citing("nobody", "radford2021clip", "nobody"), library(BIB))
     assert [(missing.citation.key, missing.citation.line) for missing in found.missing] == [("nobody", 1)]
 

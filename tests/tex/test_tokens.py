@@ -35,7 +35,7 @@ def inside(text: str, braces: int | None = 1) -> list[tuple[str, str]]:
         (r"\x{a", []),
     ],
 )
-def test_arguments_are_what_tex_takes(text: str, expected: list[tuple[str, str]]) -> None:
+def test_arguments_end_where_tex_ends_them(text: str, expected: list[tuple[str, str]]) -> None:
     assert inside(text) == expected
 
 

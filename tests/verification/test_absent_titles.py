@@ -78,7 +78,7 @@ def test_a_list_that_lacks_the_title_is_told_by_its_source_s_name() -> None:
     assert (told.field, told.message) == ("journal", "arXiv lists its papers, and has none of this title")
 
 
-def test_where_nothing_is_lacking_nothing_is_told() -> None:
+def test_where_nothing_is_lacking_nothing_is_reported() -> None:
     assert compare_with_lists(_reference("ICML"), (), ()) == []
 
 

@@ -88,7 +88,7 @@ def test_a_work_that_was_found_stands_though_another_source_could_not_be_asked()
     assert assess(_reference(), answers, Survey(), TODAY).standing is Standing.VERIFIED
 
 
-def test_a_retracted_work_is_told_before_all_else_that_differs() -> None:
+def test_a_retracted_work_is_reported_before_all_else_that_differs() -> None:
     assessed = assess(
         _reference(year=2012), SourceAnswers(by_title=(_record(withdrawn=True),), asked=("index",)), Survey(), TODAY
     )
@@ -96,7 +96,7 @@ def test_a_retracted_work_is_told_before_all_else_that_differs() -> None:
     assert {each.flaw for each in assessed.discrepancies} >= {Flaw.RETRACTED}
 
 
-def test_the_withdrawal_of_a_preprint_is_none_of_the_publication_that_is_cited() -> None:
+def test_the_withdrawal_of_a_preprint_does_not_withdraw_the_publication_that_is_cited() -> None:
     preprint = _record(source="arxiv", venue="arXiv", withdrawn=True)
     published = _record(venue="Journal of Cartography")
     assert _standing(_reference(venue="Journal of Cartography"), published, preprint) is Standing.VERIFIED

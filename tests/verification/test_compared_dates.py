@@ -69,7 +69,7 @@ def test_a_journal_version_that_no_record_has_may_be_of_any_year() -> None:
     assert _told(2019, _record(2015), venue="Int. J. Comput. Vis.") == [(Flaw.YEAR_BY_ONE, Gravity.INFO)]
 
 
-def test_a_year_before_the_arxiv_id_is_told_and_one_year_may_be_a_late_preprint() -> None:
+def test_a_year_before_the_arxiv_id_is_reported_and_one_year_may_be_a_late_preprint() -> None:
     ids = (Id("arxiv", "2103.00020"),)
     assert _told(2019, ids=ids) == [(Flaw.BEFORE_PREPRINT, Gravity.WARNING)]
     assert _told(2020, ids=ids) == [(Flaw.BEFORE_PREPRINT, Gravity.INFO)]

@@ -26,7 +26,7 @@ def test_what_is_no_id_is_impossible() -> None:
     assert (told.field, told.gravity, told.message) == ("doi", Gravity.ERROR, "`10.x` cannot be a DOI")
 
 
-def test_a_work_under_the_id_is_told_once_with_all_sources_that_say_so() -> None:
+def test_a_work_under_the_id_is_reported_once_with_all_sources_that_say_so() -> None:
     records = [Record(source=source, title="Rivers", ids=(DOI,)) for source in ("crossref", "openalex")]
     (told,) = ids_of_others(REFERENCE, records)
     assert (told.message, told.source, told.field) == ("doi:10.98765/x is `Rivers`", "crossref, openalex", "doi")
@@ -53,13 +53,13 @@ def test_an_unknown_arxiv_id_of_a_work_that_nobody_knows_is_graver() -> None:
         assert unissued.gravity is gravity
 
 
-def test_an_unknown_doi_in_other_capitals_is_told_once() -> None:
+def test_an_unknown_doi_in_other_capitals_is_reported_once() -> None:
     capitals = Id("doi", DOI.value.upper())
     reference = BibReference(key="key", title="Lines", ids=(DOI, capitals))
     assert len(unknown_ids(reference, [DOI, capitals], [], Survey())) == 1
 
 
-def test_an_arxiv_id_beyond_the_end_of_its_month_is_told_once() -> None:
+def test_an_arxiv_id_beyond_the_end_of_its_month_is_reported_once() -> None:
     preprint = Id("arxiv", "2402.31907")
     reference = BibReference(key="key", title="Lines", ids=(preprint,))
     survey = Survey(months={"2402": (162, 19_481), "2403": (150, 20_000)})

@@ -55,7 +55,7 @@ def test_one_record_that_agrees_is_enough() -> None:
     assert _flaws(ROSSI, "Eva Novak; Anna Rossi; Jonas Weber") == [(Flaw.AUTHORS_SWAPPED, Gravity.WARNING)]
 
 
-def test_a_stranger_is_told_whether_he_stands_for_another_or_is_put_in() -> None:
+def test_a_stranger_is_reported_whether_he_stands_for_another_or_is_put_in() -> None:
     assert _flaws("Anna Rossi; Jonas Weber; Paul Moreau", ROSSI) == [(Flaw.AUTHOR_REPLACED, Gravity.WARNING)]
     assert _flaws(f"{ROSSI}; Paul Moreau", ROSSI) == [(Flaw.AUTHORS_ADDED, Gravity.WARNING)]
 

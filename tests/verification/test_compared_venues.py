@@ -43,7 +43,7 @@ def test_a_name_that_some_record_has_is_heard_of() -> None:
     assert _told("Conference on Thinking Maps", "ICLR", survey) == []
 
 
-def test_a_work_that_complete_proceedings_lack_is_told_whether_its_record_has_a_venue_or_none() -> None:
+def test_a_work_that_complete_proceedings_lack_is_reported_whether_its_record_has_a_venue_or_none() -> None:
     for recorded in ("ICML", None):
         assert _told("ICLR", recorded, WHOLE) == [(Flaw.NOT_IN_PROCEEDINGS, Gravity.WARNING)]
     assert _told("ICLR", "ICLR", WHOLE) == []
@@ -84,11 +84,11 @@ def test_proceedings_that_are_not_complete_say_nothing_of_a_work_that_is_not_fou
     assert [each.flaw for each in compare_with_proceedings(reference, WHOLE)] == [Flaw.NOT_IN_PROCEEDINGS]
 
 
-def test_a_year_in_which_a_venue_did_not_take_place_is_told() -> None:
+def test_a_year_in_which_a_venue_did_not_take_place_is_reported() -> None:
     assert _told("ICCV", None, year=2020) == [(Flaw.VENUE_NOT_HELD, Gravity.WARNING)]
 
 
-def test_a_year_in_which_the_works_own_venue_did_not_take_place_is_told() -> None:
+def test_a_year_in_which_the_works_own_venue_did_not_take_place_is_reported() -> None:
     for name in ("ICCV", "Proceedings of the IEEE International Conference on Computer Vision"):
         assert _told(name, "ICCV", NAMED, 2022) == [(Flaw.VENUE_NOT_HELD, Gravity.WARNING)]
         assert _told(name, "ICCV", NAMED, 2021) == []

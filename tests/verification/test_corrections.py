@@ -51,5 +51,5 @@ def test_a_correction_is_a_value_of_bibtex() -> None:
     assert corrections(judged(cut, literal.records))["author"].startswith("{A \\& B Society} and ")
 
 
-def test_a_reference_said_right_needs_none() -> None:
+def test_a_reference_that_is_right_needs_no_correction() -> None:
     assert corrections(judged(WORK.reference)) == {}

@@ -39,7 +39,7 @@ def test_there_are_twenty_cases_of_each_kind_and_each_kind_has_its_answer() -> N
 
 
 @pytest.mark.parametrize("kind", FORGERIES)
-def test_a_garbled_reference_of_a_kind_is_told_at_its_gravity(kind: str) -> None:
+def test_a_garbled_reference_of_a_kind_is_reported_at_its_gravity(kind: str) -> None:
     missed = [
         work.title
         for work in WORKS
@@ -72,7 +72,7 @@ def test_a_preprint_said_right_is_superseded_by_its_publication() -> None:
         assert judged(reference).standing is Standing.SUPERSEDED
 
 
-def test_a_retracted_work_is_told_whatever_else_agrees() -> None:
+def test_a_retracted_work_is_reported_whatever_else_agrees() -> None:
     for work in WORKS:
         records = tuple(structs.replace(record, withdrawn=True) for record in work.records)
         assessment = judged(work.reference, records)
@@ -88,7 +88,7 @@ def test_a_title_that_no_record_has_is_not_found_and_no_accusation() -> None:
 
 
 @pytest.mark.parametrize(("ids", "told"), [(True, {Flaw.OTHER_PEOPLE}), (False, set())])
-def test_a_short_title_by_wholly_other_people_is_told_where_the_id_is_that_of_the_work(
+def test_a_short_title_by_wholly_other_people_is_reported_where_the_id_is_that_of_the_work(
     ids: bool,  # noqa: FBT001 -- a case of the table
     told: set[Flaw],
 ) -> None:

@@ -39,7 +39,7 @@ def test_what_cannot_be_an_id_is_kept_as_impossible() -> None:
     assert _read("eprint = {2113.00020}, archiveprefix = {HAL}").impossible == ()
 
 
-def test_a_year_is_found_in_a_date_and_other_numbers_are_none() -> None:
+def test_a_year_is_found_in_a_date_and_other_numbers_are_not_years() -> None:
     assert _read("date = {2021-05-03}").year == 2021
     assert _read("year = {in press}").year is None
 
@@ -60,7 +60,9 @@ def test_entities_of_html_are_read() -> None:
         ("journal = {Atlas}, volume = {2013.04321}", []),
     ],
 )
-def test_a_number_that_stands_for_an_arxiv_id_and_can_be_none_is_impossible(fields: str, impossible: list[str]) -> None:
+def test_a_number_in_the_place_of_an_arxiv_id_that_cannot_be_one_is_impossible(
+    fields: str, impossible: list[str]
+) -> None:
     assert [value for _, value in _read(fields, "article").impossible] == impossible
 
 

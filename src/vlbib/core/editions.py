@@ -44,9 +44,9 @@ def editions_apart(kinds: tuple[str, str], first: Mapping[str, str], second: Map
         return "two addresses"
     if kind in _PARTS and _differ("volume", first, second) and _pages_differ(first, second):
         return f"volume {first['volume']} and volume {second['volume']}"
-    year, other = (stated_year(fields.get("year", ""), fields.get("date", "")) for fields in (first, second))
-    if kind in _DATED and year and other and year != other:
-        return f"{year} and {other}"
+    year, second_year = (stated_year(fields.get("year", ""), fields.get("date", "")) for fields in (first, second))
+    if kind in _DATED and year and second_year and year != second_year:
+        return f"{year} and {second_year}"
     return ""
 
 

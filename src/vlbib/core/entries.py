@@ -73,13 +73,13 @@ def entry_ids(fields: Mapping[str, str], places: Iterable[str] = ID_PLACES) -> I
     any of them, remarks and names of bodies are looked at, and what stands aside where no arXiv id is found.
     """
     own = (_eprint(fields), _doi(fields.get("doi", "")), _url(fields.get("url", "")))
-    found = [identity for identity in own if identity is not None]
+    ids = [identity for identity in own if identity is not None]
     searched = tuple(places)
     if searched:
-        found += _in_places(fields, searched)
-        if by_scheme(found, "arxiv") is None:
-            found += _aside(fields)
-    return iter(found)
+        ids += _in_places(fields, searched)
+        if by_scheme(ids, "arxiv") is None:
+            ids += _aside(fields)
+    return iter(ids)
 
 
 def _in_places(fields: Mapping[str, str], searched: tuple[str, ...]) -> Iterator[Id]:

@@ -46,11 +46,11 @@ def own_lines(remark: str) -> Iterator[str]:
     """
     for line in _lines(remark):
         label = _NUMBER_LABEL.match(line)
-        said = line[label.end() :] if label else line
-        if len(line) > _LONGEST or not _words(said) <= _WORDS:
+        text = line[label.end() :] if label else line
+        if len(line) > _LONGEST or not _words(text) <= _WORDS:
             continue
-        bare = label is not None and label[1] and _NUMBER.match(said)
-        yield f"arXiv:{said}" if bare else said
+        bare = label is not None and label[1] and _NUMBER.match(text)
+        yield f"arXiv:{text}" if bare else text
 
 
 def _lines(remark: str) -> Iterator[str]:

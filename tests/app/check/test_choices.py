@@ -61,7 +61,7 @@ def test_settings_select_by_run_by_file_and_by_key() -> None:
         {"fail-on": "always"},
     ],
 )
-def test_a_setting_that_cannot_be_is_told(table: dict[str, object]) -> None:
+def test_a_setting_that_cannot_be_is_reported(table: dict[str, object]) -> None:
     settings = Settings(file="vlbib.toml", check=table)
     with pytest.raises(CannotUse):
         (selection_of(settings, (), ()), options_of(settings), fail_on(settings, None))

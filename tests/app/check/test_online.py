@@ -108,7 +108,7 @@ def test_a_source_that_could_not_be_asked_gives_no_finding() -> None:
     assert _online(_Source("crossref")) == []
 
 
-def test_a_paper_of_another_title_is_told_once_with_the_entrys_own_ids() -> None:
+def test_a_paper_of_another_title_is_reported_once_with_the_entrys_own_ids() -> None:
     stranger = Record(source="crossref", title="Rivers", authors=(Name("Moreau", "Ada"),), ids=(_DOI, Id("s2", "77")))
     found = _told(
         *(_Source(name, {_DOI: [structs.replace(stranger, source=name)]}) for name in ("crossref", "openalex"))
@@ -116,7 +116,7 @@ def test_a_paper_of_another_title_is_told_once_with_the_entrys_own_ids() -> None
     assert [one.message for one in found] == ["doi:10.5555/1 is `Rivers`, says crossref"]
 
 
-def test_a_preprint_that_arxiv_lacks_by_its_title_is_told() -> None:
+def test_a_preprint_that_arxiv_lacks_by_its_title_is_reported() -> None:
     entry = "@article{a,\n  title = {Counting lines in maps},\n  journal = {arXiv preprint},\n  year = 2021\n}\n"
     library = _read(entry)
     source = _Source("arxiv", {Query(title="Counting lines in maps", year=2021): []})

@@ -72,7 +72,7 @@ def test_a_field_changed_by_hand_and_a_tag_of_the_owner_outlast_the_merge(merged
     merged.silent()
 
 
-def test_a_field_that_one_branch_alone_wrote_and_the_library_lacks_is_told(merged: Desk) -> None:
+def test_a_field_that_one_branch_alone_wrote_and_the_library_lacks_is_reported(merged: Desk) -> None:
     works = json.loads(merged.read("references.lock"))["works"]
     del works[-1]["fields"]["pages"]
     merged.write("references.lock", blocks_of(works))

@@ -118,7 +118,7 @@ def test_branches_that_crossed_begin_from_what_both_bases_make(team: Team, monke
     assert version_before(HERE, MergedCommits("base", "HEAD", "theirs"), FILE, merge) == before
 
 
-def test_nothing_is_told_without_environment_and_label(team: Team) -> None:
+def test_nothing_is_reported_without_environment_and_label(team: Team) -> None:
     assert merged_commits(HERE, FILE, versions(), "side") is None
     assert team.unmerged == []
 
@@ -133,7 +133,7 @@ def test_the_merged_notes_are_those_that_the_working_tree_has_otherwise(team: Te
     assert team.desk.read(FILE) == LINES.replace("third", "ours")
 
 
-def test_new_notes_and_those_that_go_are_told_and_other_files_are_not(team: Team) -> None:
+def test_new_notes_and_those_that_go_are_reported_and_other_files_are_not(team: Team) -> None:
     team.git("switch", "-q", "side")
     change(team, {"notes/new.md": "- new\n", "notes/old.md": None, "code.py": "pass\n", "vlbib.toml": "#\n"}, "more")
     team.git("tag", "-f", "theirs")
@@ -180,7 +180,7 @@ def test_conflicts_of_notes_and_settings_that_come_or_go_leave_the_merge_to_the_
     assert texts() is None
 
 
-def test_a_conflict_of_another_file_is_none_of_the_notes(team: Team) -> None:
+def test_a_conflict_in_another_file_does_not_concern_the_notes(team: Team) -> None:
     team.git("switch", "-q", "side")
     change(team, {"code.py": "1\n"}, "more")
     team.git("tag", "-f", "theirs")

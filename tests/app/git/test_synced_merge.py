@@ -148,7 +148,7 @@ def test_notes_that_come_go_and_are_renamed_on_their_side_count_as_they_are_ther
     assert tags(team, "lin2014microsoft") == "Vision"
 
 
-def test_a_note_that_is_changed_and_not_committed_is_none_of_the_merge(team: Team) -> None:
+def test_a_note_that_is_changed_and_not_committed_takes_no_part_in_the_merge(team: Team) -> None:
     team.branches(ann(RESNET, CLIP, ATTENTION, COCO), {"notes/carl.md": f"# Carl\n\n{BERT}"})
     half_done = bob(ATTENTION, MASK, "- Visual Instruction Tuning\n")["notes/bob.md"]
     team.desk.write("notes/bob.md", half_done)
@@ -184,7 +184,7 @@ def test_a_library_that_is_not_the_project_s_is_merged_by_itself(team: Team) -> 
     assert team.desk.read("mine.bib") == library.replace("2016", "2015").replace("2021", "2022")
 
 
-def test_what_a_file_that_git_takes_from_one_side_lacks_is_told(team: Team) -> None:
+def test_what_a_file_that_git_takes_from_one_side_lacks_is_reported(team: Team) -> None:
     team.branches({"notes/carl.md": f"# Carl\n\n## Vision\n\n{ATTENTION}"}, bob(MASK))
     told = team.git("merge", "theirs")
     assert "the merged notes ask for more in references.bib, which only one side has changed; run `vlbib sync`" in told

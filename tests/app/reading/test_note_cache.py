@@ -100,7 +100,7 @@ def test_a_note_is_read_anew_once_other_works_are_known() -> None:
     assert [mention.text for mention in named.mentions] == [title]
 
 
-def test_a_name_that_is_the_topic_of_works_is_told_with_its_work() -> None:
+def test_a_name_that_is_the_topic_of_works_is_reported_with_its_work() -> None:
     title = "XGBoost: A Scalable Tree Boosting System"
     known = TitleList((KnownTitle(title, squeeze(title), frozenset(("xgboost",))),), frozenset(("xgboost", "clip")))
     note = NoteFile("a.md", "# Papers\n\n## XGBoost\n\n- CLIP\n")

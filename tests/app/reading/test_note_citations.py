@@ -37,7 +37,7 @@ def test_a_citation_gives_its_entry_the_tags_of_its_section_and_nothing_is_asked
     clip.silent()
 
 
-def test_a_work_that_is_only_cited_any_more_is_no_orphan(clip: Desk) -> None:
+def test_a_work_that_is_now_only_cited_is_not_an_orphan(clip: Desk) -> None:
     clip.write("notes/a.md", f"# Talks\n\n## Zero-shot\n\nsee [@{KEY}]\n")
     assert clip.sync("--prune", "--yes").code == 0
     assert clip.entries() == [KEY]

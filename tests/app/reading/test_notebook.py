@@ -34,7 +34,7 @@ def test_the_pieces_of_a_segment_are_its_lines_its_cells_and_its_reading() -> No
 @pytest.mark.parametrize(
     ("line", "text"), [(1, "Finding Objects"), (2, None), (3, "some text more text"), (4, "more text"), (5, None)]
 )
-def test_the_text_of_a_line_is_what_a_person_would_point_at(line: int, text: str | None) -> None:
+def test_the_text_of_a_line_is_the_part_that_a_person_would_point_at(line: int, text: str | None) -> None:
     notes = [NoteFile("a.md", "- [2020 ECCV] Finding Objects\n\nsome text\nmore text\n")]
     assert line_text(notes, "a.md", line) == text
     assert line_text(notes, "b.md", line) is None

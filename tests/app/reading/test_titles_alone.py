@@ -47,7 +47,7 @@ def test_a_title_is_far_where_more_begin_alike_than_are_looked_at() -> None:
     assert titles_alone((HELD,), (index,), "a", b"") == ((), (HELD,))
 
 
-def test_a_title_of_more_letters_than_are_read_of_a_text_is_found_in_none() -> None:
+def test_a_title_of_more_letters_than_are_read_of_a_text_is_never_found() -> None:
     assert len(LONG.key) > MOST_LETTERS
     assert titles_alone((LONG,), (TitleList((LONG,)),), "a", b"") == ((LONG,), ())
     fits = KnownTitle(LONG.text[:MOST_LETTERS], LONG.key[:MOST_LETTERS])

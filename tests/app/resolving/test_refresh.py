@@ -134,7 +134,7 @@ def test_a_version_of_record_may_differ_in_its_title_as_matching_explains() -> N
 
 
 @pytest.mark.parametrize("case", ["withdrawn", "unpublished"])
-def test_what_is_withdrawn_or_no_longer_published_is_told_and_stands(case: str) -> None:
+def test_what_is_withdrawn_or_no_longer_published_is_reported_and_stands(case: str) -> None:
     new = settled(draft(), structs.replace(RECORD, withdrawn=case == "withdrawn"))
     kept = renewed(PUBLISHED, new)
     assert kept.draft == PUBLISHED.draft

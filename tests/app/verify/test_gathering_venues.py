@@ -35,13 +35,13 @@ def _flaws(assessment: Assessment) -> set[Flaw]:
     return {each.flaw for each in assessment.discrepancies}
 
 
-def test_a_title_that_nobody_knows_is_told_where_dblp_lists_the_volume_it_is_said_to_be_of() -> None:
+def test_a_title_that_nobody_knows_is_reported_where_dblp_lists_the_volume_it_is_said_to_be_of() -> None:
     (made_up, real), _ = _assessed([CLAIM, OF_NEIGHBOUR], _Source("dblp", knows=(NEIGHBOUR,)))
     assert (made_up.standing, _flaws(made_up)) == (Standing.NOT_FOUND, {Flaw.NOT_IN_PROCEEDINGS})
     assert real.standing is Standing.VERIFIED
 
 
-def test_where_no_answer_of_dblp_is_of_the_volume_and_its_size_is_not_known_nothing_is_told() -> None:
+def test_where_no_answer_of_dblp_is_of_the_volume_and_its_size_is_not_known_nothing_is_reported() -> None:
     claim, of_neighbour = (replace(each, year=2008) for each in (CLAIM, OF_NEIGHBOUR))
     for year, flaws in ((2007, set()), (2008, {Flaw.NOT_IN_PROCEEDINGS})):
         known = structs.replace(NEIGHBOUR, year=year)
@@ -73,7 +73,7 @@ def test_an_answer_that_may_be_cut_says_nothing_of_what_is_not_in_it() -> None:
     assert Flaw.NOT_IN_PROCEEDINGS not in _flaws(made_up)
 
 
-def test_a_preprint_said_to_be_of_a_volume_that_lacks_it_is_told() -> None:
+def test_a_preprint_said_to_be_of_a_volume_that_lacks_it_is_reported() -> None:
     sources = (_Source("arxiv", knows=(PREPRINT,)), _Source("dblp", knows=(NEIGHBOUR,)))
     (claimed, _), log = _assessed([CLAIM, OF_NEIGHBOUR], *sources)
     assert (claimed.standing, _flaws(claimed)) == (Standing.DIFFERS, {Flaw.NOT_IN_PROCEEDINGS})
@@ -104,7 +104,7 @@ def test_a_work_that_dblp_has_under_the_title_of_its_record_is_not_missed() -> N
     assert Flaw.NOT_IN_PROCEEDINGS not in _flaws(claimed)
 
 
-def test_what_arxiv_lacks_by_title_is_told_of_a_preprint_without_an_id() -> None:
+def test_what_arxiv_lacks_by_title_is_reported_of_a_preprint_without_an_id() -> None:
     preprint = replace(CLAIM, venue="arXiv preprint")
     (told,), _ = _assessed([preprint], _Source("arxiv"))
     assert _flaws(told) == {Flaw.NOT_IN_PROCEEDINGS}
@@ -120,7 +120,7 @@ def _article(title: str, year: int, authors: tuple[Name, ...] = WEBER) -> Record
 
 
 @pytest.mark.parametrize(("years", "flaws"), [((2020, 2023), {Flaw.NOT_IN_PROCEEDINGS}), ((2020, 2021), set())])
-def test_a_title_that_nobody_knows_is_told_where_crossref_has_the_journal_before_and_after(
+def test_a_title_that_nobody_knows_is_reported_where_crossref_has_the_journal_before_and_after(
     years: tuple[int, int], flaws: set[Flaw]
 ) -> None:
     articles = [_article(f"Painting wall {year} of the town", year) for year in years]

@@ -17,7 +17,7 @@ def _column(*texts: str, left: float = 50, top: float = 700) -> list[Placed]:
     return [(left, top - 12 * at, text) for at, text in enumerate(texts)]
 
 
-def test_a_line_is_told_with_where_it_begins() -> None:
+def test_a_line_is_reported_with_where_it_begins() -> None:
     lines = pdf_lines(pdf([(50, 700, "Rossi, A. Lines in"), (60, 688, "old maps.")]))
     assert [(line.text, round(line.left)) for line in lines] == [("Rossi, A. Lines in", 50), ("old maps.", 60)]
 

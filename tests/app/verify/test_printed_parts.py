@@ -63,7 +63,7 @@ def test_at_a_comma_a_known_title_counts_after_people_or_with_five_words() -> No
     assert parts.title == "Lines in very old maps"
 
 
-def test_quotes_within_a_title_are_none_of_a_style() -> None:
+def test_quotes_within_a_title_do_not_belong_to_a_style() -> None:
     parts = _cut("Anna Rossi. Revisiting “why should I care?” once more. In Maps, 2021.")
     assert parts is not None
     assert parts.title == "Revisiting “why should I care?” once more"

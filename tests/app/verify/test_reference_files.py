@@ -23,7 +23,7 @@ def _titles(file: ReferenceFile) -> list[str]:
     return [each.title for each in file.references]
 
 
-def test_csl_json_and_ris_are_read_and_what_is_none_is_told(tmp_path: Path) -> None:
+def test_csl_json_and_ris_are_read_and_other_texts_are_reported(tmp_path: Path) -> None:
     items = [{"id": "a", "title": "Counting lines in old maps", "type": "article-journal"}, 5]
     csl = _read(tmp_path / "a.json", json.dumps(items))
     assert (_titles(csl), [part.reason for part in csl.unread]) == (
@@ -59,7 +59,7 @@ def test_a_paper_whose_bib_files_are_not_there_is_refused(tmp_path: Path) -> Non
         _read(tmp_path / "p.tex", r"\cite{a}\bibliography{refs}")
 
 
-def test_a_list_of_formatted_references_is_read_and_what_has_no_title_is_told(tmp_path: Path) -> None:
+def test_a_list_of_formatted_references_is_read_and_what_has_no_title_is_reported(tmp_path: Path) -> None:
     text = r"\begin{thebibliography}{9}\bibitem{a} Anna Rossi. \newblock Counting lines in old maps. \newblock ICCV."
     for name in ("p.bbl", "p.tex"):
         file = _read(tmp_path / name, text + "\n" + r"\bibitem{b} Mail.\end{thebibliography}")

@@ -56,7 +56,7 @@ def test_a_style_that_marks_the_title_is_believed() -> None:
     )
 
 
-def test_an_id_alone_is_a_reference_and_words_without_a_title_are_none() -> None:
+def test_an_id_alone_is_a_reference_and_words_without_a_title_are_not() -> None:
     reference = _read("arXiv:2103.00020")
     assert reference is not None
     assert (reference.title, reference.ids) == ("", (Id("arxiv", "2103.00020"),))
@@ -134,7 +134,7 @@ def test_a_label_of_people_and_year_is_no_part_of_the_reference(label: str) -> N
     ("id_text", "told"),
     [("arXiv:1915.00231", ["1915.00231"]), ("arXiv:1905.00231", []), ("https://arxiv.org/abs/1905.0023 1", [])],
 )
-def test_a_printed_arxiv_id_that_can_be_none_is_kept_as_impossible(id_text: str, told: list[str]) -> None:
+def test_a_printed_arxiv_id_that_cannot_be_one_is_kept_as_impossible(id_text: str, told: list[str]) -> None:
     reference = _read(f"A. Rossi and J. Weber. Counting lines in old maps. {id_text}, 2019.")
     assert reference is not None
     assert [value for _, value in reference.impossible] == told

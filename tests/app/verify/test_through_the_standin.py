@@ -148,7 +148,7 @@ def _missed(standin: StandIn, path: Path, entry: str, *failing: str) -> list[str
     return list(assessment.missed)
 
 
-def test_a_source_that_could_not_be_asked_is_told_where_its_answer_could_change_something(
+def test_a_source_that_could_not_be_asked_is_reported_where_its_answer_could_change_something(
     served: StandIn, tmp_path: Path
 ) -> None:
     title = "Rivers of old maps in deep networks"

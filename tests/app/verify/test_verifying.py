@@ -52,14 +52,14 @@ def test_a_reference_in_words_is_shown_the_command_that_takes_such(tmp_path: Pat
         _standings(tmp_path / "He et al. Deep residual learning. 2016")
 
 
-def test_what_is_no_reference_is_not_verified_and_what_cannot_be_read_is_told(tmp_path: Path) -> None:
+def test_what_is_no_reference_is_not_verified_and_what_cannot_be_read_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "a.bib"
     path.write_text("@xdata{x, publisher = {ACM}}\n@article{broken,\n  title = {Never closed\n")
     (file,) = verify_references(VerifyRequest(files=(str(path),), offline=True), Settings()).files
     assert (file.assessments, [part.line for part in file.unread]) == ((), [2])
 
 
-def test_a_run_fails_from_the_gravity_on_that_it_is_told(tmp_path: Path) -> None:
+def test_a_run_fails_from_the_gravity_on_that_it_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "a.bib"
     path.write_text(CLIP.format(authors="Kim, Jong Wook and Radford, Alec and others"))
     done = verify_references(VerifyRequest(files=(str(path),), offline=True), Settings())

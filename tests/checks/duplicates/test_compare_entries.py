@@ -60,13 +60,13 @@ def preprint(number: str, **values: str) -> EntryProfile:
         (paper(), profile("phdthesis", school="A School"), RELATED, "the same title and authors, but one is a thesis"),
     ],
 )
-def test_a_pair_is_told_with_its_evidence(
+def test_a_pair_is_reported_with_its_evidence(
     first: EntryProfile, second: EntryProfile, kind: Kinship, evidence: str
 ) -> None:
     assert kinship(first, second) == (kind, evidence)
 
 
-def test_other_titles_by_the_same_people_are_no_pair_but_two_works_with_one_id_are_told() -> None:
+def test_other_titles_by_the_same_people_are_no_pair_but_two_works_with_one_id_are_reported() -> None:
     assert kinship(paper(), paper(title="Drawing straight rivers")) == (None, "")
     other = paper(title="Drawing straight rivers", author="Poe, Cy", doi="10.1000/1")
     assert kinship(paper(doi="10.1000/1"), other) == (TWO_WORKS, "both have doi:10.1000/1")

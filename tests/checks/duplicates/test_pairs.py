@@ -226,7 +226,7 @@ _BLANK = {"author": "", "title": "Tides that no harbour remembers", "journal": "
     ],
 )
 @pytest.mark.parametrize("second", [_TIDES, _BLANK])
-def test_two_works_with_one_id_are_told_as_two(given: dict[str, str], second: dict[str, str]) -> None:
+def test_two_works_with_one_id_are_reported_as_two(given: dict[str, str], second: dict[str, str]) -> None:
     assert _kinship(_entry("a", **given), _entry("b", **second, **given)) == ["none"]
     library = _library(_entry("a", **given), _entry("b", **second, **given))
     findings = run_rules(Inputs(library=library), Selection(select=("D",)))
@@ -270,7 +270,7 @@ def test_pieces_of_one_author_and_title_in_two_issues_are_no_duplicates(
     assert _kinship(_entry("a", **piece), _entry("b", **piece | fields)) == kinship
 
 
-def test_an_id_that_two_pieces_share_is_told() -> None:
+def test_an_id_that_two_pieces_share_is_reported() -> None:
     piece = {"title": "Preface", "volume": "7", "url": "https://doi.org/10.5555/1"}
     assert _kinship(_entry("a", **piece), _entry("b", **piece)) == ["duplicate"]
 

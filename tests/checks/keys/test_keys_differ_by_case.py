@@ -26,7 +26,7 @@ def _messages(*keys: str) -> list[str]:
         ("CAFE\u0301", "by case"),
     ],
 )
-def test_keys_that_differ_by_case_or_by_composed_letters_are_told(second: str, how: str) -> None:
+def test_keys_that_differ_by_case_or_by_composed_letters_are_reported(second: str, how: str) -> None:
     assert _messages("caf\u00e9", second) == [f"the key {second} differs from caf\u00e9 only {how}"]
 
 

@@ -71,7 +71,9 @@ def test_an_entry_that_goes_tells_nothing_and_the_last_of_one_key_counts(asked: 
     assert run(SECOND, asked, answers) == ["b: Two"]
 
 
-def test_an_entry_that_moved_is_not_asked_about_again_and_its_faults_are_told_where_it_stands(asked: list[str]) -> None:
+def test_an_entry_that_moved_is_not_asked_about_again_and_its_faults_are_reported_where_it_stands(
+    asked: list[str],
+) -> None:
     answers: Answers = {}
     run(FIRST + SECOND, asked, answers)
     assert run("\n\n" + FIRST + SECOND, asked, answers, lines=True) == ["3: a: One", "4: b: Two"]

@@ -23,7 +23,7 @@ def messages(fields: str, *records: Record, ids: tuple[Id, ...] = ()) -> list[st
     return [fault.message for fault in check(Inputs(library=document.library, lock=lock))]
 
 
-def test_the_year_of_the_preprint_is_told_with_that_of_the_venue() -> None:
+def test_the_year_of_the_preprint_is_reported_with_that_of_the_venue() -> None:
     message = "`2021` is the year of the preprint; of the published version it is dblp 2022"
     assert messages("journal = {Maps}, year = 2021", PREPRINT, PAPER) == [message]
     assert messages("journaltitle = {Maps}, date = {2021-03}", PREPRINT, PAPER, PAPER) == [message]

@@ -4,7 +4,7 @@ from vlbib.core.names import Name
 from vlbib.exports.readers.imported import make_entry, with_people
 
 
-def test_texts_are_escaped_but_for_addresses_and_ids() -> None:
+def test_texts_are_escaped_except_for_addresses_and_ids() -> None:
     entry = make_entry("misc", "a", [("title", "A & B"), ("url", "https://x.org/a_b&c")])
     assert (entry.get("title"), entry.get("url")) == (r"A \& B", "https://x.org/a_b&c")
 

@@ -47,7 +47,7 @@ def test_a_text_that_is_no_rdf_is_a_fault_and_a_document_type_is_refused(text: s
     assert reason in imported.faults[0].reason
 
 
-def test_an_item_without_a_key_is_numbered_and_what_is_none_is_passed_over() -> None:
+def test_an_item_without_a_key_is_numbered_and_what_is_not_an_item_is_passed_over() -> None:
     entry = "<rdf:Description><z:itemType>{}</z:itemType></rdf:Description>"
     imported = read(RDF % "".join(map(entry.format, ("book", "attachment", "", "webpage"))))
     assert [(each.key, each.type) for each in imported.entries] == [("zotero1", "book"), ("zotero2", "online")]

@@ -35,7 +35,7 @@ def test_another_year_another_name_and_a_sentence_are_not(text: str) -> None:
     assert seen(text) == []
 
 
-def test_a_name_may_have_two_words_and_code_is_none() -> None:
+def test_a_name_may_have_two_words_and_code_is_not_a_name() -> None:
     assert seen("then Grounding DINO (2023)") == ["Grounding DINO"]
     assert seen("The StyleGAN2 (2020)") == ["StyleGAN2"]
     assert seen("StyleGAN2 (2020)", Stretch(Mark.CODE, 0, 9)) == []

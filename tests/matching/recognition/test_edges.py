@@ -211,7 +211,7 @@ def test_marked_words_with_a_colon_after_a_title_are_a_label() -> None:
     assert right_edge(where, end) is Edge.OPEN
 
 
-def test_a_title_in_small_letters_goes_on_where_its_beginning_is_told() -> None:
+def test_a_title_in_small_letters_goes_on_where_its_beginning_is_reported() -> None:
     text = "Attention is all you need via random walks"
     where = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
     assert right_edge(where, len(TITLE)) is Edge.SOFT

@@ -61,7 +61,7 @@ def test_a_part_of_a_plan_and_a_word_for_a_title_are_labels_of_any_title(label: 
 
 
 @pytest.mark.parametrize("label", ["Slide Finder", "Figure Net 3", "Poster Generation"])
-def test_a_name_with_the_word_of_a_part_in_it_is_none(label: str) -> None:
+def test_what_contains_the_word_for_a_part_is_not_a_name(label: str) -> None:
     assert not is_label(label, (), whole=False)
 
 

@@ -19,15 +19,15 @@ def spoken(text: str) -> tuple[tuple[str, str], ...]:
 
 
 @pytest.mark.parametrize("text", ["XGBoost was close.\n", "我们用XGBoost做了。\n", "> as XGBoost-B, or SAM\n"])
-def test_a_sure_name_in_a_sentence_is_told_with_the_title_of_its_work(text: str) -> None:
+def test_a_sure_name_in_a_sentence_is_reported_with_the_title_of_its_work(text: str) -> None:
     assert spoken(text)[0] == ("XGBoost", TITLE)
 
 
-def test_a_name_of_three_letters_is_told() -> None:
+def test_a_name_of_three_letters_is_reported() -> None:
     assert spoken("we ran SAM on it\n") == (("SAM", ""),)
 
 
-def test_a_name_with_a_size_that_is_a_name_itself_is_told_whole_and_once() -> None:
+def test_a_name_with_a_size_that_is_a_name_itself_is_reported_whole_and_once() -> None:
     known = TitleList((), frozenset(("xgboost", "xgboostb")))
     (segment,) = (each for each in read_note("so XGBoost-B it is", "a.md").segments if each.place != "file")
     assert works_in(segment, known).spoken == (("XGBoost-B", ""),)
@@ -37,7 +37,7 @@ def test_a_name_with_a_size_that_is_a_name_itself_is_told_whole_and_once() -> No
     "text",
     ["`XGBoost` was close.\n", "see a/XGBoost there\n", "@XGBoost said so\n", "AB was close\n", "Xgbost was so\n"],
 )
-def test_code_paths_handles_short_and_unknown_words_are_not_told(text: str) -> None:
+def test_code_paths_handles_short_and_unknown_words_are_not_reported(text: str) -> None:
     assert spoken(text) == ()
 
 
@@ -54,7 +54,7 @@ def test_code_paths_handles_short_and_unknown_words_are_not_told(text: str) -> N
         ("see <https://my-xgboost.github.io/>\n", []),
     ],
 )
-def test_a_repository_or_site_of_a_sure_name_is_told(text: str, names: list[str]) -> None:
+def test_a_repository_or_site_of_a_sure_name_is_reported(text: str, names: list[str]) -> None:
     assert [name for name, _ in spoken(text)] == names
 
 
@@ -69,7 +69,7 @@ def test_a_repository_or_site_of_a_sure_name_is_told(text: str, names: list[str]
         ("a slow R-CNN it is\n", "R-CNN"),
     ],
 )
-def test_a_name_of_two_words_is_told_whole(text: str, name: str) -> None:
+def test_a_name_of_two_words_is_reported_whole(text: str, name: str) -> None:
     known = TitleList((), frozenset(("rcnn", "fasterrcnn")))
     (segment,) = (each for each in read_note(text, "a.md").segments if each.place != "file")
     assert works_in(segment, known).spoken == ((name, ""),)
@@ -83,12 +83,12 @@ def test_the_first_of_two_words_has_less_than_thirty_letters(letters: int, whole
     assert works_in(segment, known).spoken == ((f"{first} R-CNN" if whole else "R-CNN", ""),)
 
 
-def test_what_names_a_work_is_not_told() -> None:
+def test_what_names_a_work_is_not_reported() -> None:
     assert spoken("- XGBoost\n") == ()
 
 
 @pytest.mark.parametrize(("joint", "most"), [(" or ", 6), ("\nor ", 7)])
-def test_at_most_six_names_of_a_line_are_told(joint: str, most: int) -> None:
+def test_at_most_six_names_of_a_line_are_reported(joint: str, most: int) -> None:
     names = [f"Net{letter}X" for letter in "ABCDEFG"]
     known = TitleList((), frozenset(map(squeeze, names)))
     (segment,) = (each for each in read_note(f"so {joint.join(names)} it is", "a.md").segments if each.place != "file")
@@ -116,7 +116,7 @@ def test_at_most_six_names_of_a_line_are_told(joint: str, most: int) -> None:
         (f"A: {'x' * 40} Osprey\n", []),
     ],
 )
-def test_a_name_of_plain_words_is_told_where_it_is_set_off(text: str, names: list[str]) -> None:
+def test_a_name_of_plain_words_is_reported_where_it_is_set_off(text: str, names: list[str]) -> None:
     known = TitleList((), frozenset(("osprey", "osprey2")))
     segment = next(each for each in reversed(read_note(text, "a.md").segments))
     assert [name for name, _ in works_in(segment, known).spoken] == names
@@ -137,7 +137,7 @@ class Shared(TitleList):
 @pytest.mark.parametrize(
     ("text", "names"), [("so VICReg it is\n", ["VICReg"]), ("so MAP it is\n", []), ("so xhtml it is\n", [])]
 )
-def test_a_name_that_several_works_bear_is_told_unless_it_is_an_abbreviation(text: str, names: list[str]) -> None:
+def test_a_name_that_several_works_bear_is_reported_unless_it_is_an_abbreviation(text: str, names: list[str]) -> None:
     (segment,) = (each for each in read_note(text, "a.md").segments if each.place != "file")
     assert [name for name, _ in works_in(segment, Shared((), frozenset(("vicreg", "map", "xhtml")))).spoken] == names
 
@@ -158,20 +158,20 @@ class Hinting(TitleList):
         ("## XGBoost2\n", ()),
     ],
 )
-def test_a_name_before_a_title_s_colon_is_told(text: str, names: tuple[tuple[str, str], ...]) -> None:
+def test_a_name_before_a_title_s_colon_is_reported(text: str, names: tuple[tuple[str, str], ...]) -> None:
     (segment,) = (each for each in read_note(text, "a.md").segments if each.place != "file")
     assert works_in(segment, Hinting(KNOWN.titles)).spoken == names
 
 
 @pytest.mark.parametrize(("text", "count"), [("## VIMA\n", 1), ("so VIMA it is\n", 0)])
-def test_an_abbreviation_before_a_title_s_colon_is_told_as_a_heading_only(text: str, count: int) -> None:
+def test_an_abbreviation_before_a_title_s_colon_is_reported_as_a_heading_only(text: str, count: int) -> None:
     title = "VIMA: Robot Manipulation with Prompts"
     (segment,) = (each for each in read_note(text, "a.md").segments if each.place != "file")
     assert works_in(segment, Hinting((KnownTitle(title, squeeze(title)),))).spoken == (("VIMA", title),) * count
 
 
 @pytest.mark.parametrize("label", ["[2016-xg-boost](a/2016-xg-boost.pdf)", "[[xg-boost]]", "[2016_xgboost](b.pdf)"])
-def test_a_name_as_files_have_it_is_told_where_it_is_a_link(label: str) -> None:
+def test_a_name_as_files_have_it_is_reported_where_it_is_a_link(label: str) -> None:
     assert [title for _, title in spoken(f"{label}\n")] == [TITLE]
 
 
@@ -187,12 +187,12 @@ class Titled(TitleList):
         return Naming.TITLE if name == "Mesh R-CNN" else super().naming(name)
 
 
-def test_a_name_that_is_a_whole_title_is_told_as_one() -> None:
+def test_a_name_that_is_a_whole_title_is_reported_as_one() -> None:
     segment = read_note("2023.3.20 — Mesh R-CNN：网格\n", "a.md").segments[-1]
     assert works_in(segment, Titled(KNOWN.titles)).spoken == (("Mesh R-CNN", "Mesh R-CNN"),)
 
 
-def test_plain_words_with_capitals_at_the_beginning_of_a_line_are_told_where_they_are_a_sure_name() -> None:
+def test_plain_words_with_capitals_at_the_beginning_of_a_line_are_reported_where_they_are_a_sure_name() -> None:
     known = TitleList((), frozenset(("decisiontransformer",)))
     texts = ("» Decision Transformer baseline", "our Decision Transformer baseline", "- Decision Transformer")
     told = [works_in(read_note(text, "a.md").segments[-1], known) for text in texts]

@@ -145,7 +145,7 @@ def test_a_line_that_has_a_title_has_no_other_with_slips() -> None:
     assert [sighting.text for sighting in near] == ["Constructig Grammars of Rivers"]
 
 
-def test_a_title_in_quotes_that_a_text_on_it_begins_before_is_none() -> None:
+def test_words_in_quotes_inside_a_longer_text_on_a_title_are_not_the_title() -> None:
     quoted = Stretch(Mark.QUOTED, 15, 15 + len(TITLE))
     assert seen(f"Discussion of “{TITLE}”", Place.ITEM, quoted) == []
     assert seen(f"A recap about “{TITLE}”", Place.ITEM, quoted) == [TITLE]

@@ -37,7 +37,7 @@ def test_a_title_in_small_letters_goes_on_with_a_preposition(text: str, *, goes_
         ("Kernels Large", False),
     ],
 )
-def test_a_title_of_which_half_has_capitals_is_none_in_small_letters(title: str, *, goes_on: bool) -> None:
+def test_a_title_with_capitals_in_half_of_its_words_is_not_in_small_letters(title: str, *, goes_on: bool) -> None:
     assert goes_on_plainly(f"{title} via random walks", 0, len(title)) is goes_on
 
 

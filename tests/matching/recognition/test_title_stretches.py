@@ -36,7 +36,7 @@ def test_remarks_changes_credits_code_and_a_few_words_do_not(text: str) -> None:
     assert stretches(text) == []
 
 
-def test_plain_words_of_a_paragraph_do_not_but_for_those_behind_a_label() -> None:
+def test_plain_words_of_a_paragraph_do_not_except_for_those_after_a_label() -> None:
     words = "noise resistant graph ranking for search"
     assert stretches(words.capitalize(), Place.PARAGRAPH) == []
     assert stretches(f"print + read: {words}", Place.PARAGRAPH) == [words]

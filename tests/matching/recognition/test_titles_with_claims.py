@@ -110,7 +110,7 @@ def test_a_sentence_has_a_title_before_its_people() -> None:
     assert named(text, Place.PARAGRAPH) == [("A Theory of Things", ("Lovelace", "Turing"))]
 
 
-def test_each_line_names_one_and_a_line_with_titles_none_but_these() -> None:
+def test_each_line_names_one_work_and_a_line_with_titles_only_theirs() -> None:
     text = "Wee LCP (Fischer)\nGates (Minka, Winn)"
     assert [each.text for each in seen(text, Place.PARAGRAPH)] == ["Wee LCP", "Gates"]
     assert [each.text for each in seen(text, Place.PARAGRAPH, (Sighting(10, 16, "Fisher"),))] == ["Gates"]

@@ -40,7 +40,7 @@ def test_two_letters_are_given_to_two_works() -> None:
     assert [agreed.key for agreed in agree_on_keys(works, ["doe"])] == ["doe", "doea", "Doeb"]
 
 
-def test_a_key_that_becomes_an_alias_is_told() -> None:
+def test_a_key_that_becomes_an_alias_is_reported() -> None:
     works = [KeySides("", "mine", "yours")]
     assert key_notes(works, agree_on_keys(works, [])) == (
         "yours: is mine now, the key of the same work on our side; kept as an alias",

@@ -79,7 +79,7 @@ def test_what_both_added_is_compared_as_written_by_either() -> None:
     assert merged.edits == [SetRaw(0, "note", "{n}")]
 
 
-def test_the_comments_of_an_entry_are_told_with_the_field_after_each() -> None:
+def test_the_comments_of_an_entry_are_reported_with_the_field_after_each() -> None:
     text = "@misc{k, % a\n x = 1, % b\n% c\n x = 2 , % d\n}"
     places = [("x", 0), ("x", 1), ("x", 1), None]
     assert side(text).remarks == list(zip(["% a", "% b", "% c", "% d"], places, strict=True))

@@ -105,14 +105,14 @@ def test_the_cards_of_a_canvas_stand_at_their_lines() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "no json", "[]", '{"nodes": 3}', '{"nodes": [{"text": 3}]}', "[" * 9_999])
-def test_a_canvas_that_is_none_names_nothing(text: str) -> None:
+def test_a_file_that_is_not_a_canvas_names_nothing(text: str) -> None:
     assert read_note(text, "a.canvas").mentions == ()
 
 
 @pytest.mark.parametrize(
     "text", ["", "no json", "[]", '{"cells": 3}', "[" * 9_999, '{"a":' * 9_999 + "1" + "}" * 9_999]
 )
-def test_a_notebook_that_is_none_names_nothing(text: str) -> None:
+def test_a_file_that_is_not_a_notebook_names_nothing(text: str) -> None:
     assert read_note(text, "a.ipynb").mentions == ()
 
 

@@ -38,7 +38,7 @@ def test_comments_are_read_with_their_lines(file: str, text: str) -> None:
     ("file", "text", "line"),
     [("a.md", CODE, 4), ("a.md", f"text\n\n<!-- maybe {TITLE} -->\n", 3), ("a.tex", f"text\n% {TITLE}\n", 2)],
 )
-def test_a_known_title_in_a_comment_is_told_and_names_nothing(file: str, text: str, line: int) -> None:
+def test_a_known_title_in_a_comment_is_reported_and_names_nothing(file: str, text: str, line: int) -> None:
     note = read_note(text, file)
     works = [works_in(segment, KNOWN) for segment in note.segments]
     passed = {id(segment): each.passed for segment, each in zip(note.segments, works, strict=True)}
@@ -73,7 +73,7 @@ def test_the_labels_of_a_diagram_are_comments_and_of_other_code_what_is_said_in_
     assert list(comments("```python\nopen('a.txt'); B[CLIP]\n```\n", "a.md")) == []
 
 
-def test_ids_in_code_and_in_comments_that_say_no_source_are_told_and_name_nothing() -> None:
+def test_ids_in_code_and_in_comments_that_say_no_source_are_reported_and_name_nothing() -> None:
     text = "% tuned as arXiv:1512.03385\ntext % no id\n"
     code = "text\n\n```bash\ncurl https://arxiv.org/pdf/1706.03762 -o a.pdf\n```\n"
     for note in (read_note(text, "a.tex"), read_note(code, "a.md")):
@@ -91,7 +91,7 @@ def test_a_comment_after_words_of_a_paper_is_read_too() -> None:
     assert works_in(comment, KNOWN).passed == ((TITLE, NO_SOURCE),)
 
 
-def test_what_looks_like_a_title_in_a_comment_is_not_told() -> None:
+def test_what_looks_like_a_title_in_a_comment_is_not_reported() -> None:
     note = read_note("<!-- Finding Small Objects in a Field -->\n", "a.md")
     assert with_sightings(note, [()] * len(note.segments))[1] == ()
 

@@ -34,7 +34,7 @@ def test_a_line_of_a_tiddler_becomes_markdown(line: str, markdown: str) -> None:
     assert tiddler_as_markdown(line) == markdown
 
 
-def test_the_fields_are_blank_lines_but_for_the_title() -> None:
+def test_the_fields_are_blank_lines_except_for_the_title() -> None:
     assert tiddler_as_markdown("tags: a b\ntitle: Journal\n\n* Deep Sets") == "\n# Journal\n\n- Deep Sets"
 
 

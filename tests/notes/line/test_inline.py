@@ -86,7 +86,7 @@ def test_the_kind_of_a_publication_before_an_id_is_no_link() -> None:
     assert line.text == "A Title[J/OL](arXiv:2112.10752), and C"
 
 
-def test_an_embedded_paper_is_a_link_to_it_and_a_picture_is_none() -> None:
+def test_an_embedded_paper_is_a_link_to_it_and_a_picture_is_not() -> None:
     assert read_line("a ![[Some Paper.pdf#page=3]] b").text == "a !Some Paper.pdf b"
     assert read_line("[[Deep Sets#Main results]] in [[C#]] and [[#Here]]").text == "Deep Sets in C# and #Here"
     assert read_line("a ![[picture.png]] b").text == "a  b"

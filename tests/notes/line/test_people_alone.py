@@ -55,7 +55,7 @@ def test_people_of_a_work_are_found_with_the_year_beside_them(text: str, words: 
         "see others and all",
     ],
 )
-def test_months_venues_abbreviations_owners_and_places_are_none(text: str) -> None:
+def test_months_venues_abbreviations_owners_and_places_are_not_people(text: str) -> None:
     assert list(people_alone(text)) == []
 
 
@@ -82,12 +82,12 @@ def told(text: str) -> list[tuple[int, str]]:
     return [(item.line, item.text) for item in with_sightings(note, [()] * len(note.segments))[1]]
 
 
-def test_a_line_that_says_no_more_than_people_is_told_and_a_comment_is_not() -> None:
+def test_a_line_that_says_no_more_than_people_is_reported_and_a_comment_is_not() -> None:
     assert told("so we say,\nas Carion et al. (2020) do\n") == [(2, "Carion et al. (2020)")]
     assert told("<!-- as Carion et al. (2020) do -->\n") == []
 
 
-def test_people_beside_a_title_that_is_asked_for_are_not_told() -> None:
+def test_people_beside_a_title_that_is_asked_for_are_not_reported() -> None:
     assert told("- **Finding Small Objects in a Field**, Carion et al. 2020\n") == []
 
 

@@ -78,7 +78,7 @@ def test_an_ambiguous_name_is_no_name_of_its_own_where_only_one_of_its_works_is_
     assert _carried([NET], ("PN", "ambiguous", 0)) == ({}, {NET: ["PN"]})
 
 
-def test_a_sure_name_is_shared_by_none() -> None:
+def test_a_sure_name_is_not_shared() -> None:
     own, shared = _carried([NET, REDONE], ("PointNet", "R1", 0), ("PointNet", "ambiguous", 1))
     assert (own, shared) == ({NET: ["PointNet"]}, {})
 
@@ -100,7 +100,7 @@ def test_authors_read_elsewhere_stand_for_those_of_hearsay(tmp_path: Path) -> No
     assert (work.authors, len(work.lines)) == (["Ann Smith"], 3)
 
 
-def test_a_list_of_authors_that_breaks_off_at_an_initial_is_none(tmp_path: Path) -> None:
+def test_a_list_that_breaks_off_at_an_initial_is_no_list_of_authors(tmp_path: Path) -> None:
     paths = [tmp_path / name for name in ("landmarks.jsonl", "names.jsonl", "missed.jsonl")]
     rows = (
         {"title": NET, "authors": ["Ann Smith", "Bo D"], "year": 2020, "source": {}},

@@ -49,7 +49,7 @@ def test_a_long_word_twice_is_no_name() -> None:
     assert mended_list(["Wangyancheng Wangyancheng"], [], PEOPLE, Mends()) is None
 
 
-def test_a_name_with_a_lost_letter_is_none() -> None:
+def test_what_has_lost_a_letter_is_not_a_name() -> None:
     assert mended_list(["J\ufffdrg Smith"], [], PEOPLE, Mends()) is None
 
 

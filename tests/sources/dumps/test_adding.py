@@ -109,20 +109,20 @@ def test_a_file_of_no_known_kind_is_refused_and_the_others_are_added(tmp_path: P
     assert added.new == 1
 
 
-def test_wrong_lines_are_counted_and_the_first_are_told(tmp_path: Path) -> None:
+def test_wrong_lines_are_counted_and_the_first_are_reported(tmp_path: Path) -> None:
     dump = _dump(tmp_path, "a.json", _line(1), *["{wrong\n"] * 30, _line(2))
     (file,) = add_files([dump], tmp_path / "index.sqlite").files
     assert (file.new, file.fault_count, len(file.faults), file.faults[0].line) == (2, 30, 20, 2)
 
 
-def test_a_second_vlbib_at_the_index_is_told(tmp_path: Path) -> None:
+def test_a_second_vlbib_at_the_index_is_reported(tmp_path: Path) -> None:
     index = tmp_path / "index.sqlite"
     dump = _dump(tmp_path, "a.json", _line(1))
     with FileLock(f"{index}.lock"), pytest.raises(CannotAdd, match="another vlbib"):
         add_files([dump], index)
 
 
-def test_a_damaged_index_is_told_and_left_alone(tmp_path: Path) -> None:
+def test_a_damaged_index_is_reported_and_left_alone(tmp_path: Path) -> None:
     index = tmp_path / "index.sqlite"
     index.write_bytes(b"no database" * 1000)
     with pytest.raises(CannotAdd, match="is damaged"):
@@ -162,7 +162,7 @@ def test_a_damaged_page_is_found_when_every_page_is_looked_at(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("packed", [False, True])
-def test_a_dump_that_is_cut_off_is_told_and_is_not_done(tmp_path: Path, *, packed: bool) -> None:
+def test_a_dump_that_is_cut_off_is_reported_and_is_not_done(tmp_path: Path, *, packed: bool) -> None:
     index = tmp_path / "index.sqlite"
     data = "".join(map(_line, range(200))).encode()
     whole = gzip.compress(data) if packed else data

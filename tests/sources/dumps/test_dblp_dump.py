@@ -63,7 +63,7 @@ def test_persons_and_what_has_no_title_are_no_papers(inside: str) -> None:
     assert papers(inside) == [None]
 
 
-def test_a_year_that_is_no_number_is_none() -> None:
+def test_what_is_not_a_number_is_not_a_year() -> None:
     assert paper("<title>A</title><year>soon</year>").year is None
 
 
@@ -73,7 +73,7 @@ def test_a_file_with_entities_of_its_own_is_refused() -> None:
         papers("", head)
 
 
-def test_what_stands_before_a_broken_line_is_read_and_the_line_is_told() -> None:
+def test_what_stands_before_a_broken_line_is_read_and_the_line_is_reported() -> None:
     file = BytesIO(f"{HEAD}<dblp><article><title>A</title></article>\n<broken".encode())
     records = read_papers(file, "own")
     first = next(records)

@@ -43,7 +43,7 @@ def test_a_dump_that_was_moved_is_listed_where_it_lies_now(index: Path) -> None:
     assert _listed(index) == [("moved.bib", "1")]
 
 
-def test_one_that_the_index_holds_no_longer_is_dropped(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_row_that_the_index_no_longer_holds_is_dropped(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     list_dumps(index, {index.parent / "a.bib": "1", index.parent / "b.bib": "2"})
     monkeypatch.setattr(dump_list, "has_file", lambda _, digest: digest == "2")
     list_dumps(index, {})

@@ -46,7 +46,7 @@ def test_parts_come_in_the_order_in_which_they_count(tmp_path: Path, layout: str
     assert parts == [(name, kind) for name, kind in LAYOUTS[layout] if kind]
 
 
-def test_a_file_is_its_own_only_part(tmp_path: Path) -> None:
+def test_a_single_file_is_the_only_part_of_itself(tmp_path: Path) -> None:
     (part,) = dump_parts(tmp_path / "dblp.xml.gz")
     assert part.path == tmp_path / "dblp.xml.gz"
 

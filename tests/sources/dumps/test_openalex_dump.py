@@ -65,7 +65,7 @@ def test_the_facts_of_a_work_are_read() -> None:
     assert (record.updated, record.withdrawn) == ("2025-01-31", False)
 
 
-def test_a_work_without_a_title_is_none() -> None:
+def test_what_has_no_title_is_not_a_work() -> None:
     assert read_work({**WORK, "title": None, "display_name": None}, "index") is None
 
 
@@ -115,7 +115,7 @@ def test_parquet_is_read_without_the_columns_that_it_lacks(tmp_path: Path) -> No
     assert list(read_parquet(path)) == [{"id": WORK["id"], "title": "Quays"}]
 
 
-def test_a_parquet_file_that_is_cut_off_is_told_in_words(tmp_path: Path) -> None:
+def test_a_parquet_file_that_is_cut_off_is_reported_in_words(tmp_path: Path) -> None:
     path = tmp_path / "a.parquet"
     pq.write_table(pa.Table.from_pylist([WORK]), path)
     path.write_bytes(path.read_bytes()[:-20])

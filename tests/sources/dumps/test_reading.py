@@ -288,7 +288,7 @@ def test_a_value_of_no_kind_that_it_may_be_is_a_fault_of_its_line_only(tmp_path:
     assert [type(what).__name__ for what in steps] == ["Record", "DumpFault", "Record"]
 
 
-def test_a_year_of_thousands_of_digits_is_none(tmp_path: Path) -> None:
+def test_thousands_of_digits_are_not_a_year(tmp_path: Path) -> None:
     path = tmp_path / "dblp.xml"
     paper = "<article key='a/b/c'><author>A B</author><title>One thing.</title><year>%s</year></article>"
     path.write_text(f"<?xml version='1.0'?><dblp>{paper % ('9' * 5000)}{paper % 2020}</dblp>", encoding="utf-8")

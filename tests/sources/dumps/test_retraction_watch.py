@@ -17,7 +17,7 @@ def test_the_columns_tell_the_format() -> None:
     assert detect(b"Title,Author\nLines,Rossi\n") is None
 
 
-def test_a_retracted_work_is_a_record_that_is_withdrawn_and_a_correction_is_none() -> None:
+def test_a_retraction_makes_a_record_withdrawn_and_a_correction_does_not() -> None:
     first, second, third = read_retractions((HEAD + ROWS).encode().splitlines(keepends=True), "index")
     assert first is not None
     assert (first.title, first.year, first.venue, first.withdrawn) == ("Lines, in old maps", 2013, "Atlas", True)

@@ -18,7 +18,7 @@ def paper(**facts: Any) -> Record:
     return record
 
 
-def test_a_paper_without_a_title_is_none() -> None:
+def test_what_has_no_title_is_not_a_paper() -> None:
     assert read_paper({"title": None, "year": 2021}, "own") is None
 
 

@@ -144,7 +144,7 @@ def test_two_files_of_one_size_are_told_apart_by_what_they_hold(tmp_path: Path) 
     assert stamp_of(first) != stamp_of(second)
 
 
-def test_a_damaged_manifest_is_told_in_words(tmp_path: Path, snapshot: Path) -> None:
+def test_a_damaged_manifest_is_reported_in_words(tmp_path: Path, snapshot: Path) -> None:
     (tmp_path / "t").mkdir()
     (tmp_path / "t" / MANIFEST).write_text("{", "utf-8")
     with pytest.raises(CannotAdd, match="manifest is damaged"):

@@ -175,7 +175,7 @@ def test_redirects_have_the_time_of_one_answer_together(tmp_path: Path) -> None:
         assert tally.requests < 4
 
 
-def test_a_wait_that_nobody_can_mean_is_told_in_words(tmp_path: Path) -> None:
+def test_a_wait_that_nobody_can_mean_is_reported_in_words(tmp_path: Path) -> None:
     network = Network(cache_dir=tmp_path, limits=SHORT)
     busy = b"HTTP/1.1 429 Busy\r\nRetry-After: 99999999999999\r\nContent-Length: 0\r\n\r\n"
     with (
@@ -203,7 +203,7 @@ def held(folder: Path, request: float) -> Iterator[subprocess.Popen[str]]:
         holder.kill()
 
 
-def test_the_turn_of_a_holder_past_its_time_is_taken_and_who_waits_is_told_for_whom(tmp_path: Path) -> None:
+def test_the_turn_of_a_holder_past_its_time_is_taken_and_who_waits_is_reported_for_whom(tmp_path: Path) -> None:
     lines: list[str] = []
     with held(tmp_path, 0.5) as holder, Pace(tmp_path, 0.0, lines.append).turn("host", 0.0):
         assert holder.poll() is None

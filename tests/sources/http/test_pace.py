@@ -87,7 +87,9 @@ def test_a_slot_in_the_future_is_a_clock_set_back_and_costs_one_delay_only(clock
 
 
 @pytest.mark.parametrize(("delay", "words"), [(5.0, []), (6.0, ["host.org:443: waiting 6 s (one request every 6 s)"])])
-def test_a_wait_of_more_than_five_seconds_is_told(clock: Clock, tmp_path: Path, delay: float, words: list[str]) -> None:
+def test_a_wait_of_more_than_five_seconds_is_reported(
+    clock: Clock, tmp_path: Path, delay: float, words: list[str]
+) -> None:
     heard: list[str] = []
     pace = Pace(tmp_path, 60.0, heard.append)
     take(pace, delay)

@@ -70,7 +70,7 @@ def test_the_key_goes_into_its_header_and_nowhere_else(
 
 
 @pytest.mark.parametrize("key", ["two words", "line\nbreak", "schlüssel"])
-def test_a_key_that_can_be_none_is_not_sent_and_not_shown(network: Network, standin: StandIn, key: str) -> None:
+def test_an_impossible_key_is_not_sent_and_not_shown(network: Network, standin: StandIn, key: str) -> None:
     answer = asked(replace(network, environ={"SEMANTIC_SCHOLAR_API_KEY": key}), semantic_scholar)
     assert "SEMANTIC_SCHOLAR_API_KEY" in answer.could_not[BLIP]
     assert key not in answer.could_not[BLIP]

@@ -176,7 +176,7 @@ def test_a_source_that_refuses_does_not_take_another_on_its_host_along(network: 
         assert ask(semantic_scholar, titles=[BLIP], shell=shell).found[BLIP]
 
 
-def test_a_host_that_is_busy_is_tried_more_often_but_for_one_request(network: Network, standin: StandIn) -> None:
+def test_a_host_that_is_busy_is_tried_more_often_except_for_one_request(network: Network, standin: StandIn) -> None:
     standin.always["semantic_scholar"] = Fault("429")
     asked(network, semantic_scholar, *[Query(title=f"Title number {number}") for number in range(30)])
     assert len(standin.log) == QUICK.busy_tries

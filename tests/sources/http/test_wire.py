@@ -125,7 +125,7 @@ def test_an_answer_cut_at_any_byte_is_a_failure_or_whole(answer: bytes) -> None:
     assert isinstance(outcomes[-1], Response)
 
 
-def test_a_zipped_answer_that_is_too_large_or_none_is_a_failure() -> None:
+def test_a_zipped_answer_that_is_too_large_or_cannot_be_unpacked_is_a_failure() -> None:
     for body, reason in ((gzip.compress(b"x" * 51), "larger than"), (b"none", "broke off")):
         with answering(http("200 OK", body, "Content-Encoding: gzip")) as url:
             outcome = once(url, limits=replace(LIMITS, body=50))

@@ -92,7 +92,7 @@ def test_an_id_answers_with_the_records_that_have_it_and_no_others(tmp_path: Pat
     assert [len(records) for records in found.values()] == [1, 0]
 
 
-def test_tables_that_are_damaged_are_told_in_words(tmp_path: Path) -> None:
+def test_tables_that_are_damaged_are_reported_in_words(tmp_path: Path) -> None:
     folder = as_tables(tmp_path / "t", [TIDES])
     (folder / "sorted" / "key.parquet").write_bytes(b"PAR1 no table PAR1")
     with pytest.raises(CouldNotAsk, match="cannot be read"):

@@ -172,7 +172,7 @@ def test_an_index_that_grew_twice_is_whole(path: Path) -> None:
 
 
 @pytest.mark.parametrize("cut", [1, 20, 44])
-def test_an_index_whose_end_is_cut_off_is_told_at_a_glance(path: Path, cut: int) -> None:
+def test_an_index_whose_end_is_cut_off_is_reported_at_a_glance(path: Path, cut: int) -> None:
     grow(path, LINES)
     path.write_bytes(path.read_bytes()[:-cut])
     with pytest.raises(Damaged, match="is cut off"):

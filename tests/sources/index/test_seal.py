@@ -31,7 +31,7 @@ def test_a_changed_byte_of_the_file_or_of_the_seal_breaks_it(tmp_path: Path, at:
     assert not is_sealed(path, 100)
 
 
-def test_a_seal_is_taken_off_and_where_there_is_none_nothing_is(tmp_path: Path) -> None:
+def test_a_seal_is_taken_off_and_bytes_without_one_stay_as_they_are(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"abc")
     seal(path)

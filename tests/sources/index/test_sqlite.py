@@ -93,7 +93,7 @@ def test_an_alias_query_finds_recorded_aliases_before_names_that_begin_titles(in
     assert _titles(index, Query(title="BLIP-2", alias=True)) == [BLIP2.title]
 
 
-def test_an_alias_query_finds_works_by_the_pages_that_stand_beside_it(index: Index) -> None:
+def test_an_alias_query_finds_works_by_the_pages_beside_it(index: Index) -> None:
     url = "http://wukong-dataset.github.io/wukong-dataset"
     assert _titles(index, Query(title="Noah's set", alias=True, urls=(url,))) == [WUKONG.title]
 
@@ -168,7 +168,7 @@ def test_a_build_that_fails_leaves_the_old_index_and_no_scrap(tmp_path: Path) ->
     assert [one.name for one in tmp_path.iterdir()] == ["i.sqlite"]
 
 
-def test_a_damaged_file_is_told_in_words(tmp_path: Path) -> None:
+def test_a_damaged_file_is_reported_in_words(tmp_path: Path) -> None:
     path = tmp_path / "index.sqlite"
     path.write_bytes(b"no database at all" * 100)
     with pytest.raises(CouldNotAsk, match="makes it anew"):

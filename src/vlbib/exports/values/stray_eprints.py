@@ -51,9 +51,9 @@ def put_eprint_right(values: MutableMapping[str, str]) -> None:
         _number_hal(values)
     is_bare = not eprint or _BARE.fullmatch(eprint) is not None
     places = [name for name in _PLACES if name in values and _MAY_SAY_NUMBER.search(values[name])]
-    said = [name for name in BODIES if name in values and holds(values[name], _XIV)]
+    bodies = [name for name in BODIES if name in values and holds(values[name], _XIV)]
     has_link = not eprint and not values.keys().isdisjoint(_LINKS)
-    if is_bare and not places and not said and not has_link:  # as in most entries
+    if is_bare and not places and not bodies and not has_link:  # as in most entries
         return
     is_placed = any(not _is_server(values[name]) for name in _CONTAINERS if name in values)
     if not is_bare:
@@ -61,7 +61,7 @@ def put_eprint_right(values: MutableMapping[str, str]) -> None:
     for name in places:
         _put_arxiv_right(values, name, is_placed=is_placed)
     if not is_placed:
-        _take_from_bodies(values, said)
+        _take_from_bodies(values, bodies)
     if has_link and not is_placed and (number := by_scheme(entry_ids(values), "arxiv")):
         values.setdefault("eprint", number)
         values.setdefault("eprinttype", "arxiv")

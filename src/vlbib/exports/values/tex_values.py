@@ -88,8 +88,8 @@ def safe(value: str) -> str:
 def _shown_link(match: re.Match[str]) -> str:
     r"""Return a link, which hyperref alone knows, as its text, with the address where that does not say it."""
     address, text = match["linked"], match["text"].strip()
-    said = text.partition("://")[2] or text
-    return f"\\url{{{address}}}" if said and said in address else f"{text} (\\url{{{address}}})"
+    shown = text.partition("://")[2] or text
+    return f"\\url{{{address}}}" if shown and shown in address else f"{text} (\\url{{{address}}})"
 
 
 def _tokens(text: str, *, has_environments: bool = False) -> str:

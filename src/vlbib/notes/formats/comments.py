@@ -66,5 +66,5 @@ def _of_code(text: str) -> Iterator[tuple[int, str]]:
         elif fence and language == "mermaid":
             yield from ((number, label[1].strip()) for label in _LABEL.finditer(line))
         elif fence:
-            yield from ((number, said[2].strip()) for said in _SAID.finditer(line))
+            yield from ((number, remark[2].strip()) for remark in _SAID.finditer(line))
             yield from [(number, line.strip())] if "://" in line else []

@@ -31,9 +31,9 @@ def resembling_rows(index: Index, text: str) -> list[int]:
         if read > _BUDGET:
             break
         weights[feature] = _RAREST + 1 - count.bit_length()
-    found: Counter[int] = Counter()
+    weight_of: Counter[int] = Counter()
     for feature, row in index.rows_with_features(list(weights)):
-        found[row] += weights[feature]
-    least = max(_LEAST, _SHARE * max(found.values(), default=0))
-    near = sorted((-weight, row) for row, weight in found.items() if weight >= least)
+        weight_of[row] += weights[feature]
+    least = max(_LEAST, _SHARE * max(weight_of.values(), default=0))
+    near = sorted((-weight, row) for row, weight in weight_of.items() if weight >= least)
     return [row for _, row in near[:_ROWS]]
