@@ -17,7 +17,7 @@ from vlbib.core.sites import is_repository
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import is_name_like, is_next_version
 from vlbib.core.venues import is_conference
-from vlbib.core.years import YEAR
+from vlbib.core.years import SHORT_OR_FULL_YEAR, YEAR
 from vlbib.matching.recognition.cited_names import cited_names
 from vlbib.matching.recognition.citing_people import NOBODY, is_cited
 from vlbib.matching.recognition.dated_names import dated_names
@@ -64,7 +64,9 @@ _YEAR = lazy_pattern(rf"\b{YEAR}\b")
 _VOTES = lazy_pattern(r"(?:\s+\+\d{1,2})+(?=\s|$)")  # `VIMA +1 +1`
 _REMARK = lazy_pattern(r"\s+[(（][^()（）\d][^()（）=]{1,60}[)）][\s.]*$")
 _YEAR_ALONE = lazy_pattern(rf"(?:\s+|(?=[(（\[]))[(（\[]?{YEAR}[)）\]]?\s*$")
-_CONFERENCE_END = lazy_pattern(r"(?<=[\w+]),?\s+(?:@\s*)?(?P<name>[A-Za-z]{3,})[ -]?['’]?(?:20|19)?\d\d[\s,;.]*$")
+_CONFERENCE_END = lazy_pattern(
+    rf"(?<=[\w+]),?\s+(?:@\s*)?(?P<name>[A-Za-z]{{3,}})[ -]?['’]?{SHORT_OR_FULL_YEAR}[\s,;.]*$"
+)
 _MOST_AFTER = 1000  # characters after a name that are read; more of them are running text
 _TAGS = lazy_pattern(r"(?<!\S)#[^\W\d][\w/-]*")
 _SHORTCODES = r"(?:\s*:[a-z0-9_+-]{2,}:)+"  # `:skull:`

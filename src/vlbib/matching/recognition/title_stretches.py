@@ -13,6 +13,7 @@ from msgspec import Struct
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark, Place, Segment
 from vlbib.core.text import CJK, squeeze
+from vlbib.core.years import YEAR
 from vlbib.matching.recognition.labels_before import SMALL, is_label
 from vlbib.matching.recognition.near_titles import is_no_paper
 
@@ -41,7 +42,7 @@ _OPENINGS = ("“", '"', "「", "《", ". ", "; ", "；", "。")  # after which 
 _REMARK = lazy_pattern(
     r"\b(?:I|we|you|he|she|they|my|me|us|it|this|that|is|are|was|were|be|been|has|have|had|do|does|did|not|no|will|"
     r"would|should|could|can|must|may|ask|call|send|write|buy|book|check|fix|fixed|add|added|update|updated|read|see|"
-    r"todo|und|der|die|das|ist|nicht|mit|für|von|les|des|une|est|para|los|las)\b|\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d",
+    rf"todo|und|der|die|das|ist|nicht|mit|für|von|les|des|une|est|para|los|las)\b|\b{YEAR}\b|\d{{1,2}}[:.]\d\d",
     re.IGNORECASE,
 )
 _CODE = lazy_pattern(r"[_<>=|\\/@{}+#]|\(\)|\d\.\d|--")
