@@ -118,6 +118,14 @@ def test_fields_of_two_versions_are_reported_and_others_are_not(fields: str, exp
             "title = {Counting Lines} | eprint = {2103.00020} | archiveprefix = {arXiv}",
         ),
         (
+            "title = {[2103.00020] Counting Lines} | eprint = {2103.00020}",
+            "title = {Counting Lines} | eprint = {2103.00020}",
+        ),
+        (
+            "title = {[2103.00020] Counting Lines} | eprint = {2103.00021}",
+            "title = {[2103.00020] Counting Lines} | eprint = {2103.00021}",
+        ),
+        (
             "slaccitation = {%%CITATION = ARXIV:2103.00020;%%}",
             "slaccitation = {%%CITATION = ARXIV:2103.00020;%%} | eprint = {2103.00020} | archiveprefix = {arXiv}",
         ),

@@ -181,6 +181,10 @@ def test_any_text_can_be_searched(text: str) -> None:
         ("得分为 12.3456", []),
         ("泛读：1609.09189、1906.10313", ["arxiv:1609.09189", "arxiv:1906.10313"]),
         ("泛读：1609.09189万", []),
+        ("- [2103.00020] Counting lines", ["arxiv:2103.00020"]),
+        ("[2103.00020v2] Counting lines", ["arxiv:2103.00020"]),
+        ("costs [2103.00020]", []),
+        ("[2103.00020] 12 lines", []),
     ],
 )
 def test_a_bare_number_of_arxiv_s_form_counts_between_stops(text: str, ids: list[str]) -> None:

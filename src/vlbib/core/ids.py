@@ -57,6 +57,8 @@ _ARXIV_IN_TEXT = (
         re.IGNORECASE,
     ),
     lazy_pattern(rf"(?<![\d.])({ARXIV_NEW}(?:v\d+)?)(?=\s*\[[a-z-]+(?:\.[A-Za-z-]{{2,}})?\])"),
+    # in brackets before the title, as arXiv's pages are called in a browser
+    lazy_pattern(r"\[(\d\d(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?)\](?=[^\S\n]+[^\W\d_])"),
     lazy_pattern(r"(?<![\w.-])(\d\d(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?)(?=\.pdf\b)", re.IGNORECASE),  # a file so named
     lazy_pattern(rf"(?<![\w/.:-])({ARXIV_ARCHIVES}(?:\.[A-Z]{{2}})?/\d{{7}}(?:v\d+)?)(?!\d)"),
 )
@@ -279,7 +281,7 @@ def find_ids(text: str) -> list[Id]:
     """Return the identities in a text in order, each once: URLs of papers, `arXiv:2103.00020`, `doi:10...`, `PMID: 1`.
 
     A bare number such as `2103.00020` counts only after the word arXiv or one that asks to read it, before a
-    category of arXiv's (`[cs.CV]`), between stops, or where it is all that the text says.
+    category of arXiv's (`[cs.CV]`), between stops, in brackets before words, or where it is all that the text says.
     """
     located = locate_ids(text)
     return list(dict.fromkeys([identity for _, identity in located])) if located else []

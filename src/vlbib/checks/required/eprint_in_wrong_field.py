@@ -52,19 +52,21 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
 
 
 def _aside(subject: Subject) -> Iterable[RuleFault]:
-    """Find the id that only a database's link or the title has; the title loses it, a link stays."""
+    """Find the id that the title has, or only a database's link; the title loses it, a link stays."""
     places = [name for name in ASIDE if is_aside(subject.get(name))]
     if not places:
         return
     named = {name: value for name, value in subject.values.items() if name not in ASIDE}
-    identity = by_scheme(entry_ids(subject.values), "arxiv")
-    if identity is None or by_scheme(entry_ids(named), "arxiv"):
-        return
-    name = next(name for name in places if aside_id(name, subject.get(name)))
+    own = by_scheme(entry_ids(named), "arxiv")
     number, title = split_number(subject.get("title"))
+    identity = own or by_scheme(entry_ids(subject.values), "arxiv")
+    if identity is None or (own and number != own):
+        return
+    name = "title" if number else next(name for name in places if aside_id(name, subject.get(name)))
+    added = () if own else (Change("eprint", identity), Change("archiveprefix", "arXiv"))
     shorter = (Change("title", title),) if number else ()
-    changes = (Change("eprint", identity), Change("archiveprefix", "arXiv"), *shorter)
-    yield RuleFault(message=f"the arXiv id {identity} stands only in `{name}`", field=name, changes=changes, safe=False)
+    message = f"the arXiv id {identity} stands {'' if own else 'only '}in `{name}`"
+    yield RuleFault(message=message, field=name, changes=(*added, *shorter), safe=False)
 
 
 def _id_in(subject: Subject, name: str) -> str | None:
