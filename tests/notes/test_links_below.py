@@ -127,3 +127,17 @@ def test_the_links_of_the_item_come_along() -> None:
     ((mention,), _) = with_sightings(note, seen(note))
     assert [link.url for link in mention.links] == [PAGE]
     assert mention.ids == (Id("arxiv", "2101.00001"),)
+
+
+@pytest.mark.parametrize(
+    ("below", "url"),
+    [
+        (f"  - {PAGE}\n", PAGE),
+        ("  - doi:10.1000/182\n", "https://doi.org/10.1000/182"),
+        (f"  some words\n  {PAGE}\n", PAGE),
+    ],
+)
+def test_a_link_keeps_the_line_on_which_it_stands(below: str, url: str) -> None:
+    note = read_note(f"- {TITLE}\n{below}", "a.md")
+    ((mention, *_), _) = with_sightings(note, seen(note))
+    assert [(link.url, link.line) for link in mention.links] == [(url, 1 + below.count("\n"))]

@@ -6,7 +6,7 @@ import json
 
 from vlbib.core.ids import Id
 from vlbib.core.record import Record
-from vlbib.core.work import Candidate, Kind, Mention, Query, Skipped, Status
+from vlbib.core.work import Candidate, Kind, Link, Mention, Query, Skipped, Status
 from vlbib.report.as_json import candidate_json, to_json, work_json
 from vlbib.report.outcome import ConflictReport, LibraryChanges, Report, WorkReport, summed
 from vlbib.sources.session import RequestCounts
@@ -50,6 +50,11 @@ def test_a_work_of_the_notes_has_mentions_and_a_query_its_bibtex() -> None:
     noted = work_json(WorkReport(status=Status.WEB, title="t", mentions=(mention,), tags=("maps",)))
     assert noted["mentions"] == [{"file": "a.md", "line": 3, "text": "CLIP", "tags": ["maps"]}]
     assert "query" not in noted
+    paper, above, other = "https://arxiv.org/abs/2103.00020", "https://arxiv.org/abs/2103.00020v1", "https://x.org"
+    links = (Link(url=above, line=2), Link(url=paper, line=5), Link(url=above, line=5), Link(url=other, line=6))
+    linked = Mention(file="a.md", line=3, text="CLIP", ids=(Id("arxiv", "2103.00020"),), links=links)
+    lines = work_json(WorkReport(status=Status.WEB, title="t", mentions=(linked,)))["mentions"]
+    assert [(each["line"], each["text"]) for each in lines] == [(3, "CLIP"), (5, paper)]
     asked = work_json(WorkReport(status=Status.WEB, title="t", query=Query(title="q"), bibtex="@misc{k}"))
     assert (asked["query"], asked["bibtex"], "mentions" in asked) == ("q", "@misc{k}", False)
 

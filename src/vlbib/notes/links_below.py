@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from vlbib.core.segment import Mark, Place
 from vlbib.core.text import squeeze
-from vlbib.core.work import Kind
+from vlbib.core.work import Kind, Link
 from vlbib.notes.line.claims import is_resource
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def with_links_below(
         at = _own_link(segments, changed, number)
         link = changed[at][0] if at >= 0 else None
         if link and some[0].ids in ((), link.ids):
-            links = tuple(dict.fromkeys((*some[0].links, *link.links)))
+            own = link.links or (Link(url=link.text, line=link.line),)
+            links = tuple(dict.fromkeys((*some[0].links, *own)))
             changed[number] = [replace(some[0], ids=link.ids, links=links)]
             changed[at] = []
             lines.add(link.line)

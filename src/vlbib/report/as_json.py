@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
-from vlbib.core.ids import by_scheme
+from vlbib.core.ids import by_scheme, url_id
 from vlbib.core.json_text import json_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from vlbib.core.ids import Id
-    from vlbib.core.work import Candidate, Skipped
+    from vlbib.core.work import Candidate, Mention, Skipped
     from vlbib.report.outcome import LibraryChanges, Report, WorkReport
     from vlbib.sources.session import RequestCounts
 
@@ -68,7 +68,7 @@ class UnreadableJson(TypedDict):
 
 
 class MentionJson(TypedDict):
-    """A line of a note that names a work, with the work's tags."""
+    """A line of a note that names a work, or on which a link to its paper stands, with the work's tags."""
 
     file: str
     line: int
@@ -150,14 +150,25 @@ def work_json(work: WorkReport) -> WorkJson:
     }
     if work.query is None:
         item["mentions"] = [
-            {"file": mention.file, "line": mention.line, "text": mention.text, "tags": list(work.tags)}
+            {"file": mention.file, "line": line, "text": text, "tags": list(work.tags)}
             for mention in work.mentions
+            for line, text in _lines_of(mention)
         ]
     else:
         item["query"] = work.query.title
         item["bibtex"] = work.bibtex
     item["candidates"] = [candidate_json(candidate) for candidate in work.candidates]
     return item
+
+
+def _lines_of(mention: Mention) -> Iterator[tuple[int, str]]:
+    """Yield the line of a mention with its text, and the other lines on which links to its paper stand."""
+    yield mention.line, mention.text
+    lines = {mention.line}
+    for link in mention.links:
+        if link.line > mention.line and link.line not in lines and url_id(link.url) in mention.ids:
+            lines.add(link.line)
+            yield link.line, link.url
 
 
 def _ids(ids: Iterable[Id]) -> dict[str, str | None]:

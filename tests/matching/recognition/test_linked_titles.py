@@ -22,6 +22,7 @@ def named(text: str, *marks: Stretch) -> list[tuple[int, int, str]]:
 @pytest.mark.parametrize("title", [FIVE, THREE])
 def test_a_wikilink_with_another_label_names_the_page_that_it_leads_to(title: str) -> None:
     assert named("see this work", Stretch(Mark.WIKI, 4, 8, title)) == [(4, 8, title)]
+    assert named("see this work", Stretch(Mark.WIKI, 4, 8, f"papers/{title}")) == [(4, 8, title)]  # in a folder
 
 
 @pytest.mark.parametrize(

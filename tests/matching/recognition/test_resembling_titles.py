@@ -139,7 +139,7 @@ def test_a_line_with_an_id_or_a_claim_in_a_list_is_asked_anyway() -> None:
 
     assert count() == 1
     assert count(ids=(Id("arxiv", "2301.00001"),)) == count(year=2020) == count(venue="ICML") == 0
-    assert count(place=Place.COMMENT) == count(heading=("Films",)) == 0
+    assert count(place=Place.COMMENT) == count(place=Place.HEADING) == count(heading=("Films",)) == 0
 
 
 def test_each_line_without_a_title_names_one() -> None:

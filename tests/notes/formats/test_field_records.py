@@ -10,13 +10,15 @@ RECORDS = {
     f"TY  - CONF\nTI  - {TITLE}\nAU  - Rossi, Ada\nPY  - 2021\nER  -": (
         f"\n- [2021] {TITLE}\n  - Authors: Rossi, Ada\n\n"
     ),
-    f"TY  - JOUR\nT1  - {TITLE}\nDO  - 10.1000/182": f"\n- {TITLE} doi:10.1000/182\n",
+    f"TY  - JOUR\nT1  - {TITLE}\nDO  - 10.1000/182": f"\n- {TITLE}\n  - doi:10.1000/182",
+    f"TY  - JOUR\nDO  - 10.1000/182\nT1  - {TITLE}": f"\n\n- {TITLE} doi:10.1000/182",
+    f"T1  - {TITLE}\nDO  - 10.1000/182\nUR  - https://x.org": f"- {TITLE} doi:10.1000/182 <https://x.org>\n\n",
     f"%0 Paper\n%T {TITLE}\n%D 2021": f"\n- [2021] {TITLE}\n",
     f"*Item type:* Journal Article\n*Title:* {TITLE}\n*Date:* 2019-07": f"\n- [2019] {TITLE}\n",
     f"- Author: [[Ada Rossi]]\n- Full Title: {TITLE}\n- URL: https://x.org/a": (
         f"\n- {TITLE} <https://x.org/a>\n  - Authors: Ada Rossi"
     ),
-    f"- Author: [[x.org]]\n- Full Title: {TITLE}\n- URL: https://x.org/a": f"\n- {TITLE} <https://x.org/a>\n",
+    f"- Author: [[x.org]]\n- Full Title: {TITLE}\n- URL: https://x.org/a": f"\n- {TITLE}\n  - <https://x.org/a>",
     f"TI  - {TITLE}\nAU  - Rossi, A.\nAU  - Li, B.": f"- {TITLE}\n  - Authors: Rossi, A.; Li, B.\n",
     f"AU  - Rossi, Ada\nTI  - {TITLE}": f"\n- {TITLE}",
     f"TI  - {TITLE}\nPY  - 2020\nTI  - Losing Objects\nPY  - 2021": f"- [2020] {TITLE}\n\n- [2021] Losing Objects\n",

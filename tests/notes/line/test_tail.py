@@ -185,7 +185,7 @@ def test_surnames_and_a_year_in_brackets_are_people(inner: str, names: tuple[str
     assert read_title(read_line(f"Finding Objects in Fields ({inner})")).authors == names
 
 
-@pytest.mark.parametrize("inner", ["FCN_V2, 2016", "FCN, 2016", "V2, 2016"])
+@pytest.mark.parametrize("inner", ["FCN_V2, 2016", "FCN, 2016", "V2, 2016", "ICASSP, 2019", "Interspeech, 2019"])
 def test_a_name_and_a_year_in_brackets_are_no_people(inner: str) -> None:
     assert read_title(read_line(f"Finding Objects in Fields ({inner})")).authors == ()
 

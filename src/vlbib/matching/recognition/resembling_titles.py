@@ -40,8 +40,8 @@ _WINDOWS = 4  # places of a line that are judged for one title
 _DOTS = "…"
 _WORD = lazy_pattern(rf"[^\W_{CJK}]+(?:['’][^\W_{CJK}]+)?")
 _BREAK = lazy_pattern(r"[:?!]\s|\s[-–—]\s")  # in a title
-_LISTS = (Place.ITEM, Place.HEADING, Place.PROPERTY)
-_PLACES = (*_LISTS, Place.ROW, Place.PARAGRAPH, Place.QUOTE)
+_LISTS = (Place.ITEM, Place.PROPERTY)
+_PLACES = (*_LISTS, Place.ROW, Place.PARAGRAPH, Place.QUOTE)  # a heading of half a title is a topic, its works below it
 
 
 def resembling_titles_in(segment: Segment, known: Known, titles: Sequence[Sighting]) -> Iterator[Sighting]:
@@ -102,7 +102,7 @@ def _windows(text: str, around: tuple[int, int], title: KnownTitle) -> list[tupl
     from rapidfuzz.fuzz import ratio
 
     tokens = [(*word.span(), squeeze(word[0])) for word in _WORD.finditer(text, *around)]
-    key, found = title.key, []
+    key, places = title.key, []
     for first, (start, _, _) in enumerate(tokens):
         letters = ""
         for _, end, word in tokens[first:]:
@@ -114,8 +114,8 @@ def _windows(text: str, around: tuple[int, int], title: KnownTitle) -> list[tupl
             likes = (ratio(letters, part, score_cutoff=_PART_LIKE) for part in parts)
             like = max((ratio(letters, key, score_cutoff=_LIKE), *likes))
             if like:
-                found.append((-size * (like - _LIKE), start, end))
-    return [(start, end) for _, start, end in sorted(found)[:_WINDOWS]]
+                places.append((-size * (like - _LIKE), start, end))
+    return [(start, end) for _, start, end in sorted(places)[:_WINDOWS]]
 
 
 def _marked(text: str, stretch: TitleStretch) -> str:
@@ -134,8 +134,8 @@ def _is_whole(text: str, title: KnownTitle) -> bool:
     return agreement.agrees and not agreement.partial
 
 
-def _is_word_like(word: str, other: str) -> bool:
-    return word == other or (len(other) >= _SLIP_LETTERS and _is_like(word, other, _WORD_LIKE))
+def _is_word_like(word: str, meant: str) -> bool:
+    return word == meant or (len(meant) >= _SLIP_LETTERS and _is_like(word, meant, _WORD_LIKE))
 
 
 def _is_part(text: str, marked: str, title: KnownTitle, known: Known, *, cut: bool) -> bool:

@@ -183,9 +183,10 @@ def _candidates(tokens: _Tokens, known: Known) -> Iterator[_Candidate]:
 def _linked_titles(segment: Segment, known: Known) -> Iterator[Sighting]:
     """Yield the titles of pages that wikilinks lead to under another label (`[[Deep Sets of Things|Sets]]`)."""
     for mark in segment.marks:
-        key = squeeze(mark.url) if mark.mark is Mark.WIKI else ""
-        if key and title_size(mark.url) >= _LISTED and any(title.key == key for title in known.titles_from(key)):
-            yield Sighting(mark.start, mark.end, mark.url)
+        page = mark.url.rpartition("/")[2] if mark.mark is Mark.WIKI else ""
+        key = squeeze(page)
+        if key and title_size(page) >= _LISTED and any(title.key == key for title in known.titles_from(key)):
+            yield Sighting(mark.start, mark.end, page)
         elif mark.mark is Mark.LINK and mark.start == mark.end:
             yield from _named_by_address(mark, known)
 

@@ -1,7 +1,7 @@
 """Records written as fields, one per line, turned into items of a list: RIS, refer, MEDLINE, Zotero's and Notion's.
 
-The title's line becomes one item with year and ids, its authors stand below it; the lines of its other fields
-stay empty, so that no place moves.
+The title's line becomes one item with year and ids, its authors stand below it, as its only id does; the lines of its
+other fields stay empty, so that no place moves.
 RIS: https://en.wikipedia.org/wiki/RIS_(file_format); refer: https://man7.org/linux/man-pages/man1/refer.1.html
 """
 
@@ -119,12 +119,16 @@ def _item(fields: Sequence[str]) -> list[str]:
     year = re.search(rf"\b{YEAR}\b", values.get("year", ""))
     parts = [f"[{year[0]}]"] if year else []
     parts += [values["title"]]
-    parts += [f"doi:{values['doi']}"] if values.get("doi", "").startswith("10.") else []
-    parts += [f"<{values['url']}>"] if values.get("url", "").startswith("http") else []
-    indent = re.match(r"[ \t]*", fields[at])
+    ids = [f"doi:{values['doi']}"] if values.get("doi", "").startswith("10.") else []
+    ids += [f"<{values['url']}>"] if values.get("url", "").startswith("http") else []
+    match = re.match(r"[ \t]*", fields[at])
+    indent = match[0] if match else ""
     items = [""] * len(fields)
-    items[at] = f"{indent[0] if indent else ''}- {' '.join(parts)}"
     names = [value.strip("[] ") for name, value in read if name == "authors"]
     if len(fields) > at + 1 and names and all(map(_PEOPLE.fullmatch, names)):
-        items[at + 1] = f"{indent[0] if indent else ''}  - Authors: {'; '.join(names)}"
+        items[at + 1] = f"{indent}  - Authors: {'; '.join(names)}"
+    below = [number for number, (name, _) in enumerate(read) if name in ("doi", "url") and number > at]
+    if len(ids) == len(below) == 1 and not items[below[0]]:
+        items[below[0]] = f"{indent}  - {ids.pop()}"
+    items[at] = f"{indent}- {' '.join(parts + ids)}"
     return items

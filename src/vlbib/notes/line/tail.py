@@ -182,7 +182,8 @@ def _mixed(inner: str) -> tuple[tuple[str, ...], NoteClaim] | None:
     claim = read_claim(last, bracketed=False) if names else None
     if claim is None or claim.year is None or not (comma or "et al" in names or names.endswith("+")):
         return None
-    listed = people(names) or tuple(re.split(r" (?:&|and) ", names) if _SURNAMES.fullmatch(names) else ())
+    is_cited = _SURNAMES.fullmatch(names) is not None and not any(map(is_acronym, names.split()))  # `ICASSP, 2019`
+    listed = people(names) or tuple(re.split(r" (?:&|and) ", names) if is_cited else ())
     return (listed, claim) if listed else None
 
 

@@ -167,11 +167,14 @@ def _is_broken(cut: Cut) -> bool:
 
 
 def line_links(line: Line, number: int) -> tuple[Link, ...]:
-    """Return the links of a line in order, links within the note left out."""
+    """Return the links of a line in order, each with the number of its own; links within the note are left out."""
     if not line.spans:
         return ()
     spans = [span for span in line.marked(Mark.LINK) if span.url and not span.url.startswith("#")]
-    return tuple(Link(url=one.url, label=line.text[one.start : one.end].strip(), line=number) for one in spans)
+    return tuple(
+        Link(url=one.url, label=line.text[one.start : one.end].strip(), line=number + line.row_of(one.start))
+        for one in spans
+    )
 
 
 def line_ids(line: Line) -> tuple[Id, ...]:
