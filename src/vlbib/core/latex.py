@@ -171,7 +171,7 @@ def is_formula(text: str) -> bool:
 
 
 def _escape_plain(text: str) -> str:
-    return text if text.isalnum() else text.translate(_SPECIAL)
+    return text if text == " " or text.isalnum() else text.translate(_SPECIAL)
 
 
 # Proper adjectives and names that titles use and that a style must not lower.
@@ -209,26 +209,27 @@ def protect(title: str, names: Sequence[str] = (), own: str = "") -> str:
 def _protected(title: str, whole: frozenset[str]) -> str:
     parts, last = [], 0
     while piece := _PIECE.search(title, last):
-        is_money = piece["math"] and not is_formula_at(title, *piece.span())
-        parts.append((_escape_plain(title[last : piece.start()]), False))
-        parts.append((_escape_plain("$"), False) if is_money else _piece(piece, whole))
-        last = piece.start() + 1 if is_money else piece.end()
+        start, end = piece.span()
+        is_money = piece.lastgroup == "math" and not is_formula_at(title, start, end)
+        parts.append((_escape_plain(title[last:start]), False))
+        parts.append((_escape_plain("$"), False) if is_money else _piece(piece[0], piece.lastgroup, whole))
+        last = start + 1 if is_money else end
     return _braced([*parts, (_escape_plain(title[last:]), False)])
 
 
-def _piece(piece: re.Match[str], names: frozenset[str]) -> tuple[str, bool]:
-    """Return a piece of a title as LaTeX, and whether it needs braces."""
-    text = piece[0]
-    if piece["math"]:
-        return text, False
-    if piece["braced"]:
-        return "{" + escape(text[1:-1]) + "}", False
-    bare = text if text.isalnum() else re.sub(r"['’]s$", "", text)
-    return text, bare in names or bare in _PROPER or _keeps(bare)
+def _piece(text: str, kind: str | None, names: frozenset[str]) -> tuple[str, bool]:
+    """Return a piece of a title as LaTeX, and whether it needs braces; `kind` names its group in `_PIECE`."""
+    if kind == "word":
+        bare = text if text.isalnum() else re.sub(r"['’]s$", "", text)
+        return text, bare in names or _keeps(bare)
+    return (text if kind == "math" else "{" + escape(text[1:-1]) + "}"), False
 
 
+@lru_cache(maxsize=16384)  # words of titles stand in many
 def _keeps(word: str) -> bool:
-    """Tell whether a word has a capital that lowering would lose: inside, or as a letter of its own (not `A`)."""
+    """Tell whether a word is a proper name, or has a capital that lowering would lose: inside, or alone (not `A`)."""
+    if word in _PROPER:
+        return True
     rest = word[1:]
     if rest and rest.isascii():
         return rest != rest.lower()
@@ -238,11 +239,15 @@ def _keeps(word: str) -> bool:
 def _braced(parts: Sequence[tuple[str, bool]]) -> str:
     """Join the pieces, with one pair of braces around names and what hangs on them: `{LAION-5B}`, `{BLIP-2}`."""
     texts: list[str] = []
-    at = 0
-    while at < len(parts):
-        end = _end_of_name(parts, at) if parts[at][1] else at
-        texts += ["{", *(part for part, _ in parts[at:end]), "}"] if end > at else [parts[at][0]]
-        at = max(end, at + 1)
+    end = 0
+    for at, (text, is_name) in enumerate(parts):
+        if at < end:
+            continue
+        if is_name:
+            end = _end_of_name(parts, at)
+            texts += ["{", *(part for part, _ in parts[at:end]), "}"]
+        else:
+            texts.append(text)
     return "".join(texts)
 
 

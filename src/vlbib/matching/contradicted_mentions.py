@@ -100,6 +100,8 @@ def _by_text(mentions: Iterable[Mention], *, and_ids: bool = False) -> list[list
 
 def _named_for_another(work: Work, records: Sequence[Record]) -> list[Work]:
     """Return what gives an id beside the words of another work, where other mentions do not (`CLIP: <MAE's page>`)."""
+    if not any(mention.ids for mention in work.mentions):
+        return []
     strangers: list[Work] = []
     for each in words_beside_id(work):
         weighed = weigh_all(query_of(each), records)
@@ -117,7 +119,7 @@ def _misnamed(work: Work, verdict: Verdict) -> tuple[Mention, ...]:
     Links in tables slip a row: `InstructNet` beside the id of `MiniNet: Small Models`, below `MiniNet` and the same.
     """
     named = [mention for mention in work.mentions if mention.kind is Kind.ALIAS and mention.ids and not mention.pinned]
-    if verdict.status is not Status.ACCEPTED:
+    if verdict.status is not Status.ACCEPTED or not named:
         return ()
     names = {squeeze(name) for name in names_of_group(Group(verdict.records))}
     known = [*names, *(squeeze(record.title) for record in verdict.records)]

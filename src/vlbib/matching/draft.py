@@ -45,6 +45,13 @@ class _Sources:
         return self.version[0]
 
     @once
+    def ranked(self) -> tuple[Record, ...]:
+        """Every record once, those of the version to be cited first."""
+        if len(self.version) == len(self.all):
+            return self.version
+        return (*self.version, *(record for record in self.all if all(record is not each for each in self.version)))
+
+    @once
     def arxiv(self) -> tuple[str, Record] | None:
         """The arXiv id, with the record that gives it."""
         given = ((by_scheme(record.ids, "arxiv"), record) for record in self.all if "arxiv" not in record.unverified)
@@ -81,7 +88,7 @@ def _sources(records: Sequence[Record], year: int | None, venue: str | None) -> 
     out = [record for record in ranked if published(record)]
     if not out:
         return _Sources(tuple(ranked), tuple(ranked), entry_type(ranked[0]))
-    head = min(out, key=lambda record: (-_claimed(record, year, venue), authority(record)))
+    head = max(out, key=lambda record: _claimed(record, year, venue))  # of equals the first, the most trusted
     version = (head, *(record for record in out if record is not head and _one_version(head, record)))
     return _Sources(version, tuple(ranked), entry_type(head))
 
@@ -121,7 +128,7 @@ def _own_doi(record: Record) -> str | None:
 def _ids(sources: _Sources) -> tuple[Id, ...]:
     """Return every identity once, those of the version to be cited first."""
     seen: dict[tuple[str, str], Id] = {}
-    for record in (*sources.version, *sources.all):
+    for record in sources.ranked:
         for identity in record.ids:
             seen.setdefault(identity.key, identity)
     return tuple(seen.values())
@@ -139,13 +146,15 @@ def _values_given(records: Sequence[Record], name: str) -> Iterator[tuple[str, R
 
 
 def _first(records: Sequence[Record], name: str) -> Value | None:
-    return next((Value(escape(one_line(text)), record.source) for text, record in _values_given(records, name)), None)
+    for text, record in _values_given(records, name):
+        return Value(escape(one_line(text)), record.source)
+    return None
 
 
 def _author(sources: _Sources) -> Value | None:
     lists = [
         record
-        for record in (*sources.version, *sources.all)
+        for record in sources.ranked
         if record.authors and "authors" not in record.unverified and not _cut(record.authors)
     ]
     if not lists:
@@ -177,8 +186,7 @@ def _written(name: Name) -> str:
 
 
 def _title(sources: _Sources) -> Value | None:
-    ranked = [*sources.version, *sources.all]
-    titles = list(_values_given(ranked, "title"))
+    titles = list(_values_given(sources.ranked, "title"))
     if not titles:
         return None
     text, record = next(((text, record) for text, record in titles if not _shouted(text)), titles[0])
@@ -276,7 +284,7 @@ def _url(sources: _Sources) -> Value | None:
     url_value = next(_values_given(sources.version, "url"), None)
     if url_value:
         return Value(url_value[0], url_value[1].source)
-    for record in (*sources.version, *sources.all):
+    for record in sources.ranked:
         page = next((url for identity in record.ids if (url := paper_url(identity))), None)
         if page:
             return Value(page, record.source)

@@ -249,7 +249,7 @@ def weigh(query: Query, members: Group) -> Weighed:
 
 def _after_author(title: str, members: Group) -> tuple[str, str]:
     """Return an author of a work before a colon, given name and all, and the title after; "" and the title if none."""
-    match = _PERSON.match(title)
+    match = _PERSON.match(title) if ":" in title or "：" in title else None
     if match is None or not is_telling(title[match.end() :]):
         return "", title
     person = parse_name(match[1])

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from vlbib.core.ids import are_two_preprints
 from vlbib.core.names import may_be_same_people
+from vlbib.core.once import once
 from vlbib.core.reused_titles import are_two_pieces
 from vlbib.core.text import words
 from vlbib.matching.form import form
@@ -23,54 +24,54 @@ if TYPE_CHECKING:
 _SAME_EDITION = 2  # years between records without authors that may still be one work
 
 
-class Group(Struct, frozen=True):
-    """Records that are one work."""
+class Group(Struct, frozen=True, dict=True):
+    """Records that are one work. What they say together is worked out once."""
 
     records: tuple[Record, ...]
 
-    @property
+    @once
     def titles(self) -> tuple[str, ...]:
         """The titles that the records give, each spelling once."""
         return tuple(dict.fromkeys(record.title for record in self.records))
 
-    @property
+    @once
     def ids(self) -> frozenset[tuple[str, str]]:
         """All identities, in the form that compares."""
         return frozenset(identity.key for record in self.records for identity in record.ids)
 
-    @property
+    @once
     def authors(self) -> tuple[Name, ...]:
         """The longest author list given."""
         return max((record.authors for record in self.records), key=len, default=())
 
-    @property
+    @once
     def years(self) -> tuple[int, ...]:
         """All years given, of preprints and of versions of record, in order."""
         given = (year for record in self.records for year in (record.year, record.preprint_year) if year)
         return tuple(sorted(set(given)))
 
-    @property
+    @once
     def venues(self) -> tuple[str, ...]:
         """All venues given, short and long."""
         given = (name for record in self.records for name in (record.venue_short, record.venue) if name)
         return tuple(dict.fromkeys(given))
 
-    @property
+    @once
     def aliases(self) -> tuple[str, ...]:
         """The short names that records give."""
         return tuple(dict.fromkeys(name for record in self.records for name in record.aliases))
 
-    @property
+    @once
     def shared_names(self) -> tuple[str, ...]:
         """The short names that records give, and other works bear too."""
         return tuple(dict.fromkeys(name for record in self.records for name in record.shared_names))
 
-    @property
+    @once
     def names(self) -> tuple[str, ...]:
         """All short names that records give."""
         return (*self.aliases, *self.shared_names)
 
-    @property
+    @once
     def urls(self) -> tuple[str, ...]:
         """Pages of the work: its own and those of project and code."""
         return tuple(dict.fromkeys(url for record in self.records for url in (*record.urls, record.url or "") if url))

@@ -49,7 +49,7 @@ def _elsewhere(records: Sequence[Record], groups: Sequence[Group]) -> Mapping[Id
     mine = {identity.key for record in records for identity in record.ids}
     found: dict[IdKey, list[str]] = defaultdict(list)
     for group in groups:
-        if set(group.records).isdisjoint(records):
+        if not any(record in records for record in group.records):  # in most it is the very same one
             for key in sorted(mine & group.ids):
                 found[key].append(group.titles[0])
     return {key: titles[0] for key, titles in found.items()}

@@ -77,11 +77,12 @@ def _accept(query: Query, chosen: Weighed, others: Sequence[Weighed], *reasons: 
         for candidate in others
         if candidate.group != chosen.group and candidate.title.level >= Level.NEAR
     ]
+    taken = chosen.candidate()
     return Verdict(
         status=Status.ACCEPTED,
         records=tuple(structs.replace(one, common=False) if one.common else one for one in chosen.group.records),
-        reasons=(*reasons, *chosen.candidate().reasons),
-        candidates=(chosen.candidate(), *near[: _SHOWN - 1]),
+        reasons=(*reasons, *taken.reasons),
+        candidates=(taken, *near[: _SHOWN - 1]),
         notes=_disagreements(query, chosen.group.records),
     )
 

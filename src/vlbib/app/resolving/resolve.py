@@ -200,7 +200,8 @@ def _asked_anew(resolved: Resolved, key: str) -> SettledWork:
 
 def _others(verdict: Verdict) -> tuple[Candidate, ...]:
     """Return the candidates that were weighed and not taken."""
-    return tuple(candidate for candidate in verdict.candidates if set(candidate.records).isdisjoint(verdict.records))
+    taken = verdict.records
+    return tuple(each for each in verdict.candidates if not any(record in taken for record in each.records))
 
 
 def _title(work: SettledWork) -> str:

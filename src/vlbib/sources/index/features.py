@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 HEAD = 32  # letters of the squeezed title by which titles are sorted
 END = 16  # letters of the beginning and of the end of a squeezed title that are features
 _FEATURES = 1 << 48  # so many: six bytes, in which 10 million titles hardly ever meet
+_LAST, _HALF = _FEATURES - 1, _FEATURES // 2  # features are signed
 _FIRST, _SECOND = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F  # odd, and unlike: a pair is not the same turned round
 _PREFIX = lazy_pattern(r"\s*(\S[^:：_]{0,38}?)(?:\s*[:：_]\s*|\s+[-–—]+\s+)(\S.*)", re.DOTALL)
 _SEPARATOR = lazy_pattern(r"[:：_]|\s[-–—]")
@@ -159,9 +160,7 @@ def half(key: int) -> int:
 
 def _pairs(hashes: list[int]) -> list[int]:
     """Return the features of adjacent words from those of the words."""
-    return [
-        ((first * _FIRST + second * _SECOND) >> 16) % _FEATURES - _FEATURES // 2 for first, second in pairwise(hashes)
-    ]
+    return [((first * _FIRST + second * _SECOND) >> 16 & _LAST) - _HALF for first, second in pairwise(hashes)]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -171,7 +170,7 @@ def _word_feature(word: str) -> int:
 
 def _feature(kind: str, value: str) -> int:
     digest = blake2b(f"{kind}{value}".encode(), digest_size=6).digest()
-    return int.from_bytes(digest, "big") - _FEATURES // 2
+    return int.from_bytes(digest, "big") - _HALF
 
 
 def _key(kind: str, value: str) -> int:

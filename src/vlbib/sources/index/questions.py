@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from vlbib.core.text import squeeze
-from vlbib.sources.index.features import id_key, query_keys, title_features, title_key
+from vlbib.sources.index.features import id_key, query_keys, title_features
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,9 +29,10 @@ def asked_tables(claims: Iterable[tuple[Query, Sequence[Id]]]) -> AskedTables:
     """
     asked = AskedTables()
     for number, (query, ids) in enumerate(claims):
-        whole = None if query.alias else title_key(squeeze(query.title))
-        keys = enumerate(dict.fromkeys((*map(id_key, ids), *query_keys(query))))
-        asked.keys.extend((number, place, key, int(key == whole)) for place, key in keys)
+        own = list(query_keys(query))
+        whole = None if query.alias else own[0]  # the key of the title comes first
+        keys = enumerate(dict.fromkeys((*map(id_key, ids), *own)))
+        asked.keys.extend([(number, place, key, int(key == whole)) for place, key in keys])
         if not query.alias:
-            asked.features.extend((number, feature) for feature in sorted(title_features(query.title)))
+            asked.features.extend([(number, feature) for feature in sorted(title_features(query.title))])
     return asked
