@@ -335,3 +335,8 @@ def test_a_page_s_title_has_the_first_name_behind_it_alone() -> None:
     draft = draft_for(settled_work(Work(mentions=(mention,)), Verdict(status=Status.WEB)))
     assert draft
     assert draft.fields["title"].text == "{Amber}, Bernstein"
+
+
+def test_an_entry_that_was_adopted_is_the_owners_still() -> None:
+    adopted = structs.replace(WORK, adopted=True)
+    assert [one.adopted for one in assigned(library(entry(title="Amber")), Lock(works=(adopted,))).orphans] == [True]

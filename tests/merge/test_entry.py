@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
-from tests.merge.entry_desk import FIRST, NEW, TEXT, WORK, existing, opened
+from tests.merge.entry_desk import FIRST, IDENTITY, NEW, TEXT, WORK, existing, opened
 
 from vlbib.bibtex.edits import AddEntry, SetField
 from vlbib.core.bib import ENTRY_TYPE, FieldState
-from vlbib.core.record import Draft, Value
+from vlbib.core.record import Draft, Record, Value
 from vlbib.core.venue_styles import VenueStyle
-from vlbib.core.work import Mention, Status, Verdict, Work
+from vlbib.core.work import Mention, Query, Status, Verdict, Work
 from vlbib.lock.file import Lock
 from vlbib.lock.recall import recall_all
 from vlbib.lock.schema import LockedField
@@ -259,3 +259,39 @@ def test_a_type_that_owner_and_sources_change_to_the_same_is_no_conflict(
     assert news.draft
     done = plan_existing(opened(TEXT.replace("@inproceedings", f"@{mine}")), target, 0, news.draft, EntryOptions())
     assert done.conflicts == conflicts
+
+
+def test_the_lock_has_what_was_asked_and_waits_for_in_brief() -> None:
+    query = Query(title="Amber", alias=True, year=2020)
+    record = Record(source="dblp", title="Amber", pages="1-9")
+    verdict = Verdict(status=Status.DOUBTFUL, records=(record,))
+    asked = settled_work(WORK, verdict, queries=(query, query), asked=("dblp",), missed=("arxiv",), alias="A")
+    locked = described(Target(members=[asked]), "k", None)
+    assert (locked.queries, locked.asked, locked.missed) == ((Query(title="Amber", alias=True),), ("dblp",), ("arxiv",))
+    assert (locked.alias, locked.verdict.records) == ("A", (record,))  # whole, for a source is still to be heard
+    settled = described(Target(members=[asked.but(missed=())]), "k", None)
+    assert settled.verdict.records == (structs.replace(record, pages=None),)
+
+
+def test_each_conflict_and_each_deleted_field_of_an_entry_is_told() -> None:
+    target = Target(locked=FIRST.lock.works[0])
+    mine = TEXT.replace("{2020}", "{1999}").replace("Amber {AI}", "Beryl")
+    done = existing(mine, target, year="2022", title="Coral")
+    assert [(one.field, one.yours, one.theirs) for one in done.conflicts] == [
+        ("title", "Beryl", "Coral"),
+        ("year", "1999", "2022"),
+    ]
+    without = TEXT.replace("  year = {2020},\n", "").replace("  title = {Amber {AI}},\n", "")
+    assert [report.split(" was")[0] for report in existing(without, target).reports] == [
+        "doe2020amber: `title`",
+        "doe2020amber: `year`",
+    ]
+
+
+def test_the_lock_keeps_what_a_preprint_was_found_with() -> None:
+    values = {"title": "Amber", "year": "2020", "doi": "10.48550/arXiv.2101.00001"}
+    fields = {name: Value(text, "arxiv") for name, text in values.items()}
+    draft = Draft(type="misc", fields=fields, ids=(IDENTITY,))
+    text = "@article{k, title = {Amber}, journal = {arXiv:2101.00001}, year = {2020}}"
+    done = plan_existing(opened(text), Target(members=[NEW.but(draft=draft)], adopted=True), 0, draft, EntryOptions())
+    assert done.locked.found == {"journal": "arXiv:2101.00001", "year": "2020", ENTRY_TYPE: "article"}

@@ -226,6 +226,7 @@ OTHERS = FIRST.data.replace(b"The one Work", b"Beryl").replace(b"{2021}", b"{199
         (FIRST.data, "2021on", "", f"2021on: no entry of that key is vlbib's; {NEAR}"),
         (FIRST.data + b"@misc{mine, title = {M}}", "mine", "", "mine: no entry of that key is vlbib's"),
         (b"", "2021one", "", "2021one: no entry of that key is vlbib's"),
+        (FIRST.data, "zzz", "", "zzz: no entry of that key is vlbib's; `vlbib list` shows the keys"),
         (FIRST.data, "2021one", "", "2021one: nothing is in dispute"),
         (FIRST.data, "2021one", "pages", "2021one: the sources give no `pages`"),
         (OTHERS, "2021one", "", f"2021one: {MOVED}"),
@@ -334,3 +335,10 @@ def test_a_renamed_group_that_the_owner_gave_is_the_owners() -> None:
     data = labelled("").replace(b"keywords = {}", b"groups = {T, Maps}")
     renamed = done(retag_entries(opened(data), Lock(works=(block,)), "T", "Maps"))
     assert renamed.lock.works[0].groups == ()
+
+
+def test_the_lock_knows_the_values_that_an_entry_got_as_the_owners() -> None:
+    merged = done(merge_entries(opened(FIRST.data), FIRST.lock, "2021one", "2021two"))
+    fields = merged.lock.works[0].fields
+    assert fields["pages"] == LockedField(value="1--2", source="dblp", written=None)
+    assert fields["title"] == FIRST.lock.works[0].fields["title"]

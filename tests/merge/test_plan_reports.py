@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.merge.test_plan import CLIP, FIRST, TITLE, known, opened, settled
+from msgspec import structs
+from tests.merge.test_plan import CLIP, FIRST, TITLE, changed, known, opened, settled
 
 from vlbib.lock.file import Lock
 from vlbib.merge.options import SyncOptions
@@ -50,3 +51,40 @@ def test_each_entry_that_no_note_names_is_named_where_it_stays_and_where_it_goes
     assert (stays.orphans, stays.removed) == (both.keys, ())
     goes = plan(opened(both.data), both.lock, [], SyncOptions(prune=True))
     assert (goes.changes.orphans, goes.changes.removed, goes.data.strip()) == ((), both.keys, b"")
+
+
+def test_an_entry_that_lost_its_key_gets_the_one_that_the_lock_knows() -> None:
+    lock = structs.replace(FIRST.lock, works=(structs.replace(FIRST.lock.works[0], key="mine"),))
+    done = plan(opened(CLIP.replace("radford2021clip", "")), lock, [known(settled(), lock)])
+    assert done.keys == ("mine",)
+    assert done.data.decode() == CLIP.replace("radford2021clip", "mine")
+
+
+def test_the_conflicts_of_all_entries_are_told() -> None:
+    second = settled({"title": "Stones", "author": "Xu, Yi", "year": "2020"}, text="Stones", alias="", ids=())
+    both = plan(None, Lock(), [settled(), second])
+    text = both.data.decode().replace("{2021}", "{1999}").replace("{2020}", "{1999}")
+    works = [changed(known(one, both.lock), year="2022") for one in (settled(), second)]
+    assert [one.key for one in plan(opened(text), both.lock, works).changes.conflicts] == list(both.keys)
+
+
+def test_an_encoding_that_had_to_be_guessed_is_told() -> None:
+    done = plan(opened("% \u00e9\n\n".encode("latin-1") + CLIP.encode()), FIRST.lock, [KNOWN])
+    assert done.reports == ("references.bib: read as cp1252, since it is not UTF-8",)
+
+
+def test_an_entry_that_an_id_of_another_work_stands_in_is_told_with_what_to_do() -> None:
+    other = (
+        "@article{mine,\n  title = {Sheep farming on the moors},\n  author = {Xu, Yi},\n  eprint = {2103.00020},\n}\n"
+    )
+    (report,) = plan(opened(other), Lock(), [settled()]).reports
+    assert report == (
+        "mine: has arxiv:2103.00020 of radford2021clip, and is another work by its title and people, or a volume; "
+        "the id is not written: mend that entry, or pin the line to the id, then `vlbib sync --update radford2021clip`"
+    )
+
+
+@pytest.mark.parametrize(("key", "restored"), [("radford2021clip", True), ("radford2021clipa", False)])
+def test_a_deleted_entry_whose_key_is_another_s_is_restored_by_its_own(key: str, *, restored: bool) -> None:
+    done = plan(opened(OTHERS), FIRST.lock, [KNOWN], SyncOptions(restore=frozenset({key})))
+    assert (TITLE in done.data.decode()) is restored

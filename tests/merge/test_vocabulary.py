@@ -185,3 +185,25 @@ def test_two_definitions_of_one_tag_in_two_cases_give_it_once() -> None:
 
 def test_works_without_a_short_name_have_none() -> None:
     assert work_names([], [LockedWork(key="k", verdict=Verdict(status=Status.ACCEPTED), alias="A")], []) == {"a": "k"}
+
+
+@pytest.mark.parametrize(
+    ("found", "why"),
+    [
+        (sown(VG, works={tag_form("Visual Grounding"): "b.md:9"}), "Visual Grounding is the name of a work (b.md:9)"),
+        (
+            sown(VG, works={tag_form("VG"): "b.md:9"}),
+            "VG is the short name of a work (b.md:9); the tag is Visual Grounding",
+        ),
+        (
+            sown(VG, vocabulary=("Visual Grounding", "VG")),
+            "Visual Grounding is a tag of the settings' vocabulary itself",
+        ),
+        (
+            sown(VG, synonyms={"Visual Grounding (VG)": "Other"}),
+            "the settings give Visual Grounding (VG) the tag Other",
+        ),
+    ],
+)
+def test_why_a_definition_is_left_out_is_told(found: Seeds, why: str) -> None:
+    assert reasons(found) == [why]

@@ -1,0 +1,156 @@
+"""What the lock and the rest of the library say after a command has changed one entry."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from msgspec import structs
+from tests.merge.test_entry_commands import FIRST, MOVED, ONE, OTHERS, TWO, done, opened, synced
+from tests.merge.version_desk import OWN
+from tests.merge.version_desk import owned as owned_entry
+
+from vlbib.core.record import Value
+from vlbib.lock.file import Lock
+from vlbib.lock.schema import LockedField, LockedWork
+from vlbib.merge.entry_commands import Done, Rejected, accept_fields, merge_entries, rekey_entry
+
+BLOCK, OTHER = FIRST.lock.works
+
+
+def with_first(**changes: Any) -> Lock:
+    """Return the lock with other parts in the block of the first work."""
+    return structs.replace(FIRST.lock, works=(structs.replace(BLOCK, **changes), OTHER))
+
+
+def disputed_twice() -> tuple[bytes, Lock]:
+    """Return a library and its lock in which year and type of the first entry are in conflict."""
+    assert ONE.draft
+    fields = {**ONE.draft.fields, "year": Value("2022", "dblp")}
+    news = ONE.but(draft=structs.replace(ONE.draft, type="article", fields=fields))
+    mine = FIRST.data.replace(b"year = {2021}", b"year = {2020}", 1).replace(b"@misc{2021one", b"@techreport{2021one")
+    conflict = synced(mine, FIRST.lock, news, TWO)
+    assert {one.field for one in conflict.changes.conflicts} == {"year", "entrytype"}
+    return conflict.data, conflict.lock
+
+
+def test_all_conflicts_of_an_entry_are_settled_for_the_sources_together() -> None:
+    data, lock = disputed_twice()
+    taken = done(accept_fields(opened(data), lock, "2021one"))
+    entry = opened(taken.data).library.entries[0]
+    assert (entry.type, entry.get("year"), taken.renamed) == ("article", "2022", {})
+    (work, other) = taken.lock.works
+    assert (work.last_type, work.fields["year"], other) == (
+        "article",
+        LockedField(value="2022", source="dblp"),
+        lock.works[1],
+    )
+
+
+def test_all_conflicts_of_an_entry_are_settled_for_the_owner_together() -> None:
+    data, lock = disputed_twice()
+    kept = done(accept_fields(opened(data), lock, "2021ONE", mine=True))
+    assert (kept.data, kept.renamed) == (data, {})
+    work = kept.lock.works[0]
+    year = work.fields["year"]
+    assert (work.last_type, year.refused, year.disputed, year.last) == (None, "2022", None, "2021")
+
+
+def test_a_version_that_is_taken_or_kept_renames_nothing_and_names_what_stands_twice() -> None:
+    desk = owned_entry(*OWN["nature"]).heard(1)[0]
+    for mine in (True, False):
+        assert done(accept_fields(opened(desk.text), desk.lock, "own", mine=mine)).renamed == {}
+    twice = desk.text.replace("  note", "  year = {2019},\n  note")
+    refused = accept_fields(opened(twice), desk.lock, "own")
+    assert isinstance(refused, Rejected)
+    assert refused.reason.startswith("own: `year` stands more than once")
+
+
+def test_a_renamed_entry_has_its_key_and_the_former_one_in_the_lock_alone() -> None:
+    renamed = done(rekey_entry(opened(FIRST.data), FIRST.lock, "2021one", "first"))
+    assert renamed.lock.works == (structs.replace(BLOCK, key="first", former_keys=("2021one",)), OTHER)
+
+
+@pytest.mark.parametrize(("new", "ids"), [("2021ONE", "old, 2021one"), ("first", "old, 2021one"), ("old", "2021one")])
+def test_former_keys_stay_beside_the_one_that_goes_and_without_the_one_that_comes(new: str, ids: str) -> None:
+    data = FIRST.data.replace(b"@misc{2021one,\n", b"@misc{2021one,\n  ids = {old},\n")
+    entry = opened(done(rekey_entry(opened(data), FIRST.lock, "2021one", new)).data).library.entries[0]
+    assert (entry.key, entry.get("ids")) == (new, ids)
+
+
+@pytest.mark.parametrize(
+    ("data", "old", "new", "why"),
+    [
+        (FIRST.data, "2021on", "x", "2021on: the library has no entry of that key; did you mean `2021one`?"),
+        (FIRST.data, "zzz", "x", "zzz: the library has no entry of that key; `vlbib list` shows the keys"),
+        (OTHERS, "2021one", "x", f"2021one: {MOVED}"),
+        (FIRST.data, "2021one", "a b", "a b: a key holds no white space and none of , { } ( ) \" # % ' = \\ ~ @"),
+    ],
+)
+def test_why_an_entry_is_not_renamed_is_told(data: bytes, old: str, new: str, why: str) -> None:
+    assert rekey_entry(opened(data), FIRST.lock, old, new) == Rejected(why)
+
+
+def test_the_key_is_the_one_in_the_very_case_before_one_in_another() -> None:
+    data = b"@misc{a, title = {A}}\n@misc{A, title = {B}}\n"
+    keys = [entry.key for entry in opened(done(rekey_entry(opened(data), Lock(), "A", "c")).data).library.entries]
+    assert keys == ["a", "c"]
+
+
+def merged_block(lock: Lock, data: bytes = FIRST.data, keep: str = "2021one", drop: str = "2021two") -> LockedWork:
+    merged = done(merge_entries(opened(data), lock, keep, drop))
+    work = merged.lock.work(keep)
+    assert work is not None
+    assert merged.lock.work(drop) is None
+    return work
+
+
+def test_of_two_blocks_the_first_one_s_decisions_stand_with_the_lines_of_both() -> None:
+    work = merged_block(
+        structs.replace(FIRST.lock, works=(BLOCK, structs.replace(OTHER, adopted=True, former_keys=("x",))))
+    )
+    assert (work.adopted, work.type, work.former_keys) == (False, "misc", ("2021two", "x"))
+    assert {mention.text for mention in work.mentions} == {"The one Work", "The two Work"}
+    owned = structs.replace(OTHER.fields["pages"], written=None)
+    assert work.fields == BLOCK.fields | {"pages": owned}
+
+
+def test_a_value_that_the_owner_has_given_the_entry_that_stays_is_not_the_others() -> None:
+    data = FIRST.data.replace(b"  year", b"  pages = {7},\n  year", 1)
+    assert "pages" not in merged_block(FIRST.lock, data).fields
+
+
+def test_a_third_work_of_the_lock_stays_as_it_is() -> None:
+    third = structs.replace(OTHER, key="third", mentions=())
+    lock = structs.replace(FIRST.lock, works=(BLOCK, OTHER, third))
+    merged = done(merge_entries(opened(FIRST.data), lock, "2021one", "2021two"))
+    assert [work.key for work in merged.lock.works] == ["2021one", "third"]
+    assert merged.lock.works[1] == third
+
+
+def test_an_entry_of_the_owners_that_takes_one_of_vlbibs_in_is_adopted_with_all_its_values_the_owners() -> None:
+    data = FIRST.data + b"\n@misc{mine,\n  title = {The two Work},\n  keywords = {Own},\n}\n"
+    lock = structs.replace(FIRST.lock, works=(BLOCK, structs.replace(OTHER, groups=("G",), former_keys=("x",))))
+    work = merged_block(lock, data, "mine")
+    assert (work.adopted, work.last_type, work.former_keys, work.offered) == (True, None, ("x", "2021two"), None)
+    assert {name: field.last for name, field in work.fields.items()} == dict.fromkeys(OTHER.fields)
+    assert (work.tags, work.groups) == (("T", "two"), ("G",))
+
+
+def test_what_is_taken_over_is_so_to_the_letter_where_it_is_no_list_of_keys() -> None:
+    text = b"@misc{a, title = {A}}\n@misc{b, title = {A}, note = {a}, related = {a}}\n"
+    merged = merge_entries(opened(text), Lock(), "a", "b")
+    assert isinstance(merged, Done)
+    entry = opened(merged.data).library.entries[0]
+    assert (entry.get("note"), entry.get("related"), merged.fields) == ("a", "", ("note",))
+
+
+def test_tags_in_several_fields_are_united_in_the_first() -> None:
+    text = b"@misc{a, title = {A}, keywords = {A}, keywords = {B}}\n@misc{b, title = {A}, keywords = {C}}\n"
+    entry = opened(done(merge_entries(opened(text), Lock(), "a", "b")).data).library.entries[0]
+    assert [field.value for field in entry.fields if field.name == "keywords"] == ["A, C", "B"]
+
+
+def test_one_entry_named_twice_is_not_merged() -> None:
+    rejected = merge_entries(opened(FIRST.data), with_first(), "2021one", "2021ONE")
+    assert rejected == Rejected("2021ONE: that is one entry; name two")
