@@ -6,7 +6,6 @@ A run with the same outcome as the last one imports none of this.
 from __future__ import annotations
 
 from contextlib import nullcontext
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
@@ -79,7 +78,7 @@ def settle_and_write(
     is_settled = not (saved.written or changed or any(notes.unread) or notes.unreadable or beside or _asked(report))
     if read.outcomes and is_settled and not session.warnings and state.library_bytes == before.library_bytes:
         read.outcomes.keep(SyncOutcome(saved.settled, done, session.counts, report.summary))
-    return replace(
+    return structs.replace(
         report,
         notes_read=None if request.added else len(notes.read) + sum(map(bool, notes.unread)),
         warnings=(*read.meant.notices, *map(_not_pruned, kept, kept.values()), *beside, *report.warnings),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -74,7 +73,9 @@ def _reported(text: str, outcome: Resolved, keys: _Keys) -> WorkReport:
     settled = settled_work(outcome.work, outcome.verdict, draft)
     key = _key(settled, draft, keys) if draft else None
     bibtex = bibtex_of(draft, key) if draft and key else None
-    return replace(work_report(settled, key), query=structs.replace(query, title=text), bibtex=bibtex, mentions=())
+    return structs.replace(
+        work_report(settled, key), query=structs.replace(query, title=text), bibtex=bibtex, mentions=()
+    )
 
 
 def _key(settled: SettledWork, draft: Draft, keys: _Keys) -> str:

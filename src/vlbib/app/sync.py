@@ -6,7 +6,6 @@ afresh, planned and written together with its lock, so that a crash leaves both 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -105,4 +104,4 @@ def _as_before(outcome: SyncOutcome, named: NamedWorks, notes_read: int, project
     """Return the report of a run whose outcome is the kept one; nothing is written."""
     session = Session(settings=Settings(), counts={name: RequestCounts() for name in outcome.sources})
     report = build_report(outcome.settled, outcome.done, named.skipped, (), session, outcome.summary)
-    return replace(report, notes_read=notes_read, library=files.shown(project.library), settled=True)
+    return structs.replace(report, notes_read=notes_read, library=files.shown(project.library), settled=True)

@@ -8,9 +8,10 @@ written.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.bibtex.document import Document, read
 from vlbib.bibtex.edits import AddEntry, AddRemark, DropEntry, DropField, RenameKey, SetField, SetRaw, SetType
@@ -30,8 +31,7 @@ _BLANK_LINES = lazy_pattern(rb"(?:[ \t]*(?:\r\n|\n|\r))+|[ \t]*\Z")
 _COMMA = lazy_pattern(rb"\s*,[ \t]*")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Splice:
+class Splice(Struct, frozen=True, order=True):
     """Text to put in place of a half-open byte range of the source; `rank` orders those at one place."""
 
     start: int

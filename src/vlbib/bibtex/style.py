@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vlbib.bibtex.grammar import BlockKind
 from vlbib.bibtex.values import writable
@@ -31,8 +33,7 @@ _RANK = {name: rank for rank, name in enumerate(ORDER)}
 _SAMPLES = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     r"""An owner's way to write an entry.
 
     `separator` stands between two fields (`,\n  `); `column` is where `=` stands in its line, 0 for right after the

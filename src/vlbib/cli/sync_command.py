@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import Struct
 from msgspec.structs import replace
 
 from vlbib.cli.completing import offer_files, offer_keys
@@ -117,8 +117,7 @@ def command(  # noqa: PLR0913 -- one argument an option
     return _once(request, seen, yes=yes, remember=remember, repeated=repeated)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Seen:
+class _Seen(Struct, frozen=True, kw_only=True):
     """What of a sync is shown."""
 
     quiet: bool

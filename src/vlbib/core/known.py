@@ -9,6 +9,8 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
+from msgspec import Struct
+
 from vlbib.core.text import name_marks, shared_start, squeeze, words
 
 if TYPE_CHECKING:
@@ -23,8 +25,7 @@ _YEARS_APART = 1  # between a preprint and its publication
 LEAST_LETTERS = 9  # minimum letters of a title that is looked for in running text
 
 
-@dataclass(frozen=True, slots=True)
-class KnownTitle:
+class KnownTitle(Struct, frozen=True):
     """A title that some record has: as written, squeezed, and the squeezed short names of its work."""
 
     text: str
@@ -32,8 +33,7 @@ class KnownTitle:
     names: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class TitleFacts:
+class TitleFacts(Struct, frozen=True):
     """What a record says of the work of a title: the surnames of its people as `squeeze` gives them, year, venues."""
 
     people: tuple[str, ...] = ()

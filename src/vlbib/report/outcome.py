@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from vlbib.core.work import Status
 
@@ -25,8 +26,7 @@ ATTENTION = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictReport:
+class ConflictReport(Struct, frozen=True):
     """A field where the owner's value and the sources' new one both differ from what was last written."""
 
     key: str
@@ -35,8 +35,7 @@ class ConflictReport:
     theirs: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LibraryChanges:
+class LibraryChanges(Struct, frozen=True, kw_only=True):
     """What happened to the library, by citation key."""
 
     added: tuple[str, ...] = ()
@@ -47,8 +46,7 @@ class LibraryChanges:
     conflicts: tuple[ConflictReport, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkReport:
+class WorkReport(Struct, frozen=True, kw_only=True):
     """One work: what was decided, what is written and from where, where the notes name it."""
 
     status: Status
@@ -77,8 +75,7 @@ class WorkReport:
         return f'"{self.query.title}"' if self.query else self.title
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """What the text tells of the works: how many of each status, entries by source, and the works that it names."""
 
     statuses: Mapping[Status, int]
@@ -100,8 +97,7 @@ def summed(works: Sequence[WorkReport]) -> Summary:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """The outcome of one run: its works, each made when it is looked at, and their summary."""
 
     works: Sequence[WorkReport]

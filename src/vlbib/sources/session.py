@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from vlbib.core.progress import SILENT
 
 if TYPE_CHECKING:
@@ -24,8 +26,7 @@ if TYPE_CHECKING:
     from vlbib.sources.connect import OpenSources, SourceSettings
 
 
-@dataclass(frozen=True, slots=True)
-class RequestCounts:
+class RequestCounts(Struct, frozen=True):
     """How often a source was asked: requests sent, answers from the cache, requests that finally failed."""
 
     requests: int = 0

@@ -186,3 +186,11 @@ def test_a_remark_is_not_looked_up() -> None:
     body.texts = []
     assert seen("we restored old drawings of lakes by hand", Place.PARAGRAPH, body=body) == []
     assert body.texts == []
+
+
+def test_a_heading_that_begins_a_title_is_the_topic_of_what_stands_below() -> None:
+    begun = "Maps for Rivers, Restoring Old Drawings of Lakes"
+    assert seen(begun, Place.ITEM) == [begun]
+    assert seen(begun, Place.HEADING) == []
+    assert seen(f"{begun}...", Place.HEADING) == [f"{begun}…"]
+    assert seen("Saerchable Mathematics in Large Encyclopedias", Place.HEADING) != []

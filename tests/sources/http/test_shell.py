@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import structs
 from tests.standin.server import FAULTS, Fault, Kind, StandIn
 
 from vlbib.core.ids import Id
@@ -355,7 +356,7 @@ def test_a_post_is_kept_by_its_body(network: Network, standin: StandIn) -> None:
 
 def test_a_source_without_a_url_cannot_be_asked(network: Network) -> None:
     with Shell(network) as shell:
-        source = replace(shell.endpoint(arxiv), url="")
+        source = structs.replace(shell.endpoint(arxiv), url="")
         with pytest.raises(CouldNotAsk, match="no URL"):
             shell.exchange(source, Request(), Tally())
 

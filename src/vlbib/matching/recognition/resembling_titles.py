@@ -87,7 +87,11 @@ def _placed(
             continue
         cut = CUT.match(text, end, line[1])
         is_whole = not cut and _is_whole(text[start:end], title)
-        if not (is_whole or _is_part(text[start:end], _marked(text, stretch), title, known, cut=cut is not None)):
+        may_be_part = cut or segment.place is not Place.HEADING  # else it is the topic of what stands below
+        if not (
+            is_whole
+            or (may_be_part and _is_part(text[start:end], _marked(text, stretch), title, known, cut=cut is not None))
+        ):
             continue
         is_bracketed = text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")"
         last = end + is_bracketed

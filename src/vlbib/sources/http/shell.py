@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from vlbib.resolver import CouldNotAsk, Response
@@ -30,8 +31,7 @@ _HOPS = 5
 _DAY = 86400.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Endpoint:
+class Endpoint(Struct, frozen=True, kw_only=True):
     """Where a resolver's requests go: base URL, pace, and the name and header of its key."""
 
     name: str
