@@ -101,3 +101,41 @@ def test_a_tag_that_both_add_in_two_cases_is_one(name: str) -> None:
 def test_their_tags_are_written_as_theirs_where_we_have_taken_the_field_out() -> None:
     sides = (side(f"@misc{{k, {field}}}") for field in ("keywords = {a}", "year = 1", 'keywords = "a, b"'))
     assert SetRaw(0, "keywords", '"b"') in merge_sides(0, *sides).edits
+
+
+def test_a_comment_that_we_took_out_does_not_come_back() -> None:
+    theirs = BASE.replace("note", "\n% why\nnote")
+    merged = merge_sides(3, side(theirs), side(BASE), side(theirs.replace("2020", "2021")))
+    assert merged.edits == [SetRaw(3, "year", "{2021}")]
+
+
+def test_the_second_field_of_a_name_is_taken_out_or_in_conflict_as_the_second() -> None:
+    both = "@misc{k, note = {n}, note = {m}}"
+    one, other = "@misc{k, note = {n}}", "@misc{k, note = {n}, note = {x}}"
+    assert merge_sides(3, side(both), side(both), side(one)).edits == [DropField(3, "note", 1)]
+    merged = merge_sides(3, side(both), side(one), side(other))
+    assert (merged.edits, merged.conflicts) == ([SetRaw(3, "note", "{x}", 1)], {("note", 1): "{x}"})
+
+
+@pytest.mark.parametrize("ours", ["{a, c}", '"a, c"'])
+@pytest.mark.parametrize("theirs", ['a # ", b"', "macro", '"a" # b'])
+def test_tags_of_theirs_with_a_macro_are_a_conflict_too(ours: str, theirs: str) -> None:
+    sides = (side(f"@misc{{k, keywords = {raw}}}") for raw in ("{a}", ours, theirs))
+    merged = merge_sides(0, *sides)
+    assert (merged.conflicts, merged.edits) == ({("keywords", 0): theirs}, [])
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "edits"),
+    [
+        ("{a}", "{a; b}", "{b, a}", []),
+        ("{x}", "{a}", "{x; b; c}", [SetRaw(0, "keywords", "{a; b; c}")]),
+        ("{x}", "{a}", "{x, b}", [SetRaw(0, "keywords", "{a, b}")]),
+        ("{x}", "{a}", "{b}", [SetRaw(0, "keywords", "{a, b}")]),
+    ],
+)
+def test_united_tags_stay_as_ours_are_written_or_stand_apart_as_theirs(
+    base: str, ours: str, theirs: str, edits: list[Edit]
+) -> None:
+    sides = (side(f"@misc{{k, keywords = {raw}}}") for raw in (base, ours, theirs))
+    assert merge_sides(0, *sides).edits == edits

@@ -300,3 +300,34 @@ def test_a_string_in_conflict_keeps_the_remark_above_it_and_begins_a_line() -> N
     base = '% names\nsee @string{a = "A"}\n\n' + BASE
     result = merged(base, base.replace('"A"', '"B"'), base.replace('"A"', '"C"'))
     assert result.data.decode().startswith('% names\nsee \n<<<<<<< ours\n@string{a = "B"}\n=======\n')
+
+
+STRING = '% head\n\n@string{a = "A"}\n\n' + BASE.removeprefix("% head\n\n")
+
+
+def test_a_string_that_one_side_alone_changed_is_changed_and_stands_where_it_stood() -> None:
+    change, other = ('"A"', '"B"'), ("{Jet}", "{Jets}")
+    for ours, theirs in ((change, other), (other, change)):
+        text = merged(STRING, STRING.replace(*ours), STRING.replace(*theirs)).data.decode()
+        assert text == STRING.replace(*change).replace(*other)
+
+
+def test_a_string_in_conflict_stands_where_it_stood() -> None:
+    text = merged(STRING, STRING.replace('"A"', '"B"'), STRING.replace('"A"', '"C"')).data.decode()
+    head, string, rest = STRING.partition('@string{a = "A"}\n')
+    sides = '<<<<<<< ours\n@string{a = "B"}\n=======\n@string{a = "C"}\n>>>>>>> theirs\n'
+    assert (string != "", text) == (True, head + sides + rest)
+
+
+def test_a_remark_after_an_entry_that_we_alone_wrote_stands_once() -> None:
+    end = BASE.rstrip("\n")
+    text = merged(end, end + " % mine", end.replace("{Jet}", "{Jets}")).data.decode()
+    assert text == end.replace("{Jet}", "{Jets}") + " % mine"
+
+
+def test_the_remark_above_an_entry_that_they_took_out_and_we_changed_stands_once() -> None:
+    base = BASE.replace("@misc", "% on jet\n@misc")
+    ours = base.replace("{Jet}", "{Jets}")
+    result = merged(base, ours, base[: base.index("% on jet")])
+    assert result.data.decode().count("% on jet") == 1
+    assert result.conflicts[0].field == ""

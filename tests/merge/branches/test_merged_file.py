@@ -74,3 +74,24 @@ def test_versions_in_the_shared_form_are_scanned_once(monkeypatch: pytest.Monkey
     assert scans == []
     assert form(TEXT.encode(), TEXT.encode(), TEXT.replace("\n", "\r\n").encode()).theirs.entries
     assert len(scans) == 1
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "marked"),
+    [(False, True, False, True), (True, True, False, False), (None, True, False, True), (None, False, True, False)],
+)
+def test_a_byte_order_mark_is_that_of_the_side_that_changed_it_and_ours_without_a_version_before(
+    base: bool | None,  # noqa: FBT001 -- a table's column
+    ours: bool,  # noqa: FBT001
+    theirs: bool,  # noqa: FBT001
+    marked: bool,  # noqa: FBT001
+) -> None:
+    plain, with_mark = TEXT.encode(), TEXT.encode("utf-8-sig")
+    versions = [b"" if each is None else with_mark if each else plain for each in (base, ours, theirs)]
+    assert (form(*versions).bom != b"") is marked
+
+
+def test_the_encoding_is_that_of_the_side_that_has_letters_beyond_ascii() -> None:
+    plain, wide = TEXT.replace("\u00e4", "a").encode(), TEXT.encode("cp1252")
+    for versions, name in (((plain, plain, wide), "cp1252"), ((plain, wide, plain), "cp1252"), ((plain,) * 3, "utf-8")):
+        assert form(*versions).encoding.name == name

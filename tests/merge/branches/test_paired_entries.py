@@ -78,3 +78,9 @@ def test_an_entry_of_another_key_without_ids_is_found_by_title_and_people() -> N
     bare = AMBER.replace(", doi = {10.1000/a}", "").replace("{doe,", "{key,")
     assert paired(AMBER, bare)
     assert not paired(AMBER, bare.replace("Amber", "Jet"))
+
+
+def test_one_key_and_one_id_make_one_work_of_two_new_entries_whatever_else_they_say() -> None:
+    other = AMBER.replace("Amber in the Baltic", "Jet").replace("Doe, Jane", "Roe, Ann")
+    assert paired(AMBER, other, both_new=True)
+    assert not paired(AMBER, other.replace("10.1000/a", "10.1000/b"), both_new=True)
