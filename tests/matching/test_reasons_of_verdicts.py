@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec import structs
 from tests.matching.papers import paper, work
 
 from vlbib.core.ids import Id
 from vlbib.core.work import Kind, Link, Status
 from vlbib.matching.verdict import judge
+
+if TYPE_CHECKING:
+    from vlbib.core.record import Record
+    from vlbib.core.work import Work
 
 FIRST, SECOND = Id("arxiv", "2101.00001"), Id("arxiv", "2202.00002")
 PRIORS = paper(
@@ -91,7 +96,7 @@ def test_two_plain_words_need_a_link_people_or_a_venue_beside_them(claims: dict[
 
 
 def test_of_works_that_bear_a_name_one_that_the_note_contradicts_is_shown_last() -> None:
-    named = {"shared_names": ("Wukong",), "venue_short": "CVPR"}
+    named: dict[str, Any] = {"shared_names": ("Wukong",), "venue_short": "CVPR"}
     contradicted = paper("A Benchmark of Monkeys", "Bo Chen", year=2010, **named)
     other = paper("A Scaling Law", "Ann Lee", shared_names=("Wukong",))
     verdict = judge(work("Wukong", kind=Kind.ALIAS, year=2022, venue="CVPR"), [contradicted, other])
@@ -105,3 +110,70 @@ def test_of_works_that_bear_a_name_one_that_the_note_contradicts_is_shown_last()
 def test_an_id_of_a_paper_s_own_page_speaks_against_the_paper_of_another(given: Id, carried: Id) -> None:
     record = paper("Scenes Drawn With Human Priors", "Ann Lee", ids=(carried,))
     assert judge(work(record.title, ids=(given,)), [record]).status is Status.DOUBTFUL
+
+
+WUKONGS = [
+    paper(f"Wukong: {title}", author, year=year, aliases=("Wukong",))
+    for title, author, year in (("A Benchmark", "Bo Chen", 2022), ("A Law", "Cai Du", 2024))
+]
+MAPS = paper("MapNet: Counting Lines", "Abhishek Das", "Ann Lee", year=2017)
+ALIAS: dict[str, Any] = {"kind": Kind.ALIAS}
+
+
+@pytest.mark.parametrize(
+    ("asked", "records", "reason"),
+    [
+        (work("X", ids=(FIRST, SECOND)), [PRIORS, paper("An Early Name", "Bo Chen", ids=(SECOND,))],
+         "the ids in the note name different papers"),
+        (work("Wukong", **ALIAS), WUKONGS, "several works carry this short name"),
+        (work("Wukong", year=1999, **ALIAS), WUKONGS[:1],
+         "the short name fits, but the note contradicts: the note says 1999, the records 2022"),
+        (work("Visual Dialog", year=1999, listed=True, **ALIAS), [DIALOG],
+         "the title fits, but the note contradicts: the note says 1999, the records 2017"),
+        (work(PRIORS.title, year=1999), [PRIORS],
+         "the title fits, but the note contradicts: the note says 1999, the records 2022"),
+        (work("MapNet", **ALIAS), [paper("Rivers of the Moon", "Abhishek Das")],
+         "no record carries this short name"),
+        (work(f"{PRIORS.title} and Much"), [PRIORS],
+         "no title found is the one asked for; the nearest: the title found is only the beginning of what was asked"),
+        (work("Visual Dialog"), [DIALOG],
+         "a title of so few plain words needs a year, venue, author or id"),
+    ],
+)  # fmt: skip
+def test_why_a_work_waits_is_told(asked: Work, records: list[Record], reason: str) -> None:
+    assert judge(asked, records).reasons == (reason,)
+
+
+@pytest.mark.parametrize("claims", [{"year": 2017, "authors": ("Das",)}, {"authors": ("Das", "Lee")}])
+def test_a_name_that_a_title_begins_with_is_accepted_with_its_people(claims: dict[str, Any]) -> None:
+    verdict = judge(work("MapNet", **ALIAS, **claims), [MAPS])
+    assert verdict.status is Status.ACCEPTED
+    assert verdict.reasons[0] == "the title begins with the name, and no other found does"
+    wrong = judge(work("MapNet", **ALIAS, **claims, venue="CVPR"), [structs.replace(MAPS, venue_short="ECCV")])
+    assert wrong.status is Status.DOUBTFUL
+
+
+def test_a_year_that_is_not_the_preprint_s_is_noted_as_such() -> None:
+    preprint = paper(PRIORS.title, "Ann Lee", year=2023, type="misc", venue="arXiv")
+    assert judge(work(PRIORS.title, year=2022), [preprint]).notes == (
+        "the note says 2022, the record the preprint 2023",
+    )
+
+
+def test_an_id_of_two_works_is_noted_and_shown_at_neither_beside_the_others_found() -> None:
+    doi = Id("doi", "10.1/x")
+    mine, other = structs.replace(PRIORS, ids=(FIRST, doi)), paper("Counting Lines in Old Maps", "Bo Chen", ids=(doi,))
+    near = paper("Scenes Drawn With Human Prior", "Cai Du")
+    verdict = judge(work(PRIORS.title, year=2021), [mine, other, near])
+    assert verdict.notes == (
+        "the note says 2021, the record ECCV 2022",
+        "doi:10.1/x is also the id of 'Counting Lines in Old Maps': it is not written",
+    )
+    assert [one.records[0].ids for one in verdict.candidates] == [(FIRST,), ()]
+
+
+def test_of_works_that_bear_a_name_the_one_with_more_evidence_is_shown_first() -> None:
+    named: dict[str, Any] = {"shared_names": ("Wukong",)}
+    less, more = paper("A Benchmark", "Bo Chen", **named), paper("A Scaling Law", "Ann Lee", year=2022, **named)
+    verdict = judge(work("Wukong", **ALIAS, year=2022), [less, more])
+    assert [one.records[0].title for one in verdict.candidates] == [more.title, less.title]
