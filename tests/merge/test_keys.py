@@ -78,3 +78,10 @@ def _all_suffixes() -> Iterator[str]:
         key = lettered_key("k", taken)
         taken.add(key)
         yield key.removeprefix("k")
+
+
+def test_an_editor_gives_the_key_where_there_is_no_author() -> None:
+    assert make_key(draft(editor="Doe, Jane", year="2020", title="Models"), "", set()) == "doe2020models"
+    assert (
+        make_key(draft(author="Roe, A", editor="Doe, Jane", year="2020", title="Models"), "", set()) == "roe2020models"
+    )

@@ -82,3 +82,9 @@ def test_a_missing_library_has_lost_nothing_and_neither_has_one_whose_entries_we
 
 def test_entries_that_no_note_names_are_among_those_lost() -> None:
     assert plan(opened(OTHER), _synced(4).lock, []).lost == 4
+
+
+def test_a_file_of_remarks_with_a_byte_order_mark_may_be_a_library() -> None:
+    before = _synced(2)
+    assert _again("\ufeff% nothing yet\n\n  % but this\n", before).lost == 0
+    assert _again("nothing yet\n", before).lost == 2

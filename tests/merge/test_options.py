@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from vlbib.core.venue_styles import VenueStyle
 from vlbib.core.work import Status, Verdict
 from vlbib.lock.schema import LockedWork
 from vlbib.merge.options import SyncOptions
@@ -37,3 +38,7 @@ def test_an_orphan_stays_unless_it_is_pruned_and_neither_cited_nor_the_owners(
     options: SyncOptions, work: LockedWork, *, stays: bool
 ) -> None:
     assert options.keeps(work) is stays
+
+
+def test_an_entry_names_venues_in_the_style_of_the_run() -> None:
+    assert SyncOptions(venues=VenueStyle.SHORT).of_entry("k").venues is VenueStyle.SHORT

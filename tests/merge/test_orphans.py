@@ -173,3 +173,9 @@ def test_a_work_added_without_a_note_and_without_an_entry_stays_in_the_lock() ->
         done = planned("", work=work)
         assert done.entry
         assert (done.entry.locked.key, done.entry.locked.gone) == ("doe2020amber", True)
+
+
+def test_an_orphan_that_is_pruned_under_another_key_is_told_by_both() -> None:
+    done = planned(TEXT.replace("doe2020amber", "mine"))
+    assert (done.removed, done.drop) == ("mine", DropEntry(0))
+    assert done.reports == ("mine: was doe2020amber; the owner's new key stands",)

@@ -42,3 +42,18 @@ def test_citations_in_values_follow_a_key(entry: str, edits: list[Edit]) -> None
     document = read(entry.encode(), "refs.bib")
     assert isinstance(document, Document)
     assert referring_edits(document, {"old": "new"}, frozenset()) == edits
+
+
+@pytest.mark.parametrize(
+    ("entry", "edits"),
+    [
+        (r"@misc{x, note = {a}, note = {b}, note = {\cite{old}}}", [SetField(0, "note", r"\cite{new}", 2)]),
+        (r"@misc{x, crossref = {a}, note = {\cite{old}}}", [SetField(0, "note", r"\cite{new}")]),
+        ("@misc{new, xref = {a}, xref = {old}}", [DropField(0, "xref", 1)]),
+        ("@misc{old, related = {old, a}}", [SetField(0, "related", "a")]),
+    ],
+)
+def test_each_field_is_changed_in_its_place_and_none_comes_to_name_its_own_entry(entry: str, edits: list[Edit]) -> None:
+    document = read(entry.encode(), "refs.bib")
+    assert isinstance(document, Document)
+    assert referring_edits(document, {"old": "new"}, frozenset()) == edits

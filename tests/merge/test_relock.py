@@ -79,3 +79,12 @@ def test_a_work_without_an_entry_of_its_own_has_no_block() -> None:
     assert relocked(document, [work(status=Status.DOUBTFUL)], EntryOptions()).works == ()
     assert relocked(opened(ENTRY.replace("lee2020x", "")), [work()], EntryOptions()).works == ()
     assert len(relocked(document, [work(), work()], EntryOptions()).works) == 1
+
+
+def test_a_value_without_the_style_of_the_project_is_ours_and_the_block_has_the_ids_of_the_sources() -> None:
+    venue = "Conference on Robot Learning"
+    text = ENTRY.replace("  year", f"  booktitle = {{{venue}}},\n  year")
+    (locked,) = relocked(opened(text), [work(booktitle=venue)], EntryOptions(venues=VenueStyle.SHORT)).works
+    field = locked.fields["booktitle"]
+    assert (field.text, field.last) == ("CoRL", venue)
+    assert locked.ids == (Id("arxiv", "2001.00001"),)

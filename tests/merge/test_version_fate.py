@@ -12,6 +12,7 @@ from tests.merge.version_desk import IDENTITY, OWN, VERSIONS, Desk, offering, op
 from vlbib.core.ids import Id
 from vlbib.core.record import Draft, Value
 from vlbib.lock.file import Lock
+from vlbib.lock.schema import LockedField
 from vlbib.merge.filed_entry import FiledEntry
 from vlbib.merge.plan import plan
 from vlbib.merge.version_fate import replaced_version
@@ -342,3 +343,20 @@ def test_an_eprint_that_only_a_field_which_goes_has_told_is_kept_with_its_archiv
     }
     there = FiledEntry("k", "article", {"journal": "CoRR", "eprint": "2103.00020", "eprinttype": "arxiv"})
     assert replaced_version(there, Draft(type="misc", fields={}), None).draft.fields == {}
+
+
+def test_a_replaced_version_keeps_what_the_lock_says_of_the_work_itself() -> None:
+    entry = FiledEntry("k", "article", {"journal": "CoRR", "abstract": "A"})
+    before = settled(0).locked.fields | {"abstract": LockedField(value="A", source="arxiv")}
+    locked = structs.replace(settled(0).locked, fields=before)
+    planned = replaced_version(entry, Draft(type="misc", fields={}), locked)
+    assert planned.old["abstract"] == before["abstract"]
+    assert planned.old["journal"] == LockedField(value="CoRR", source="library")
+    assert planned.left == {"journal"}
+
+
+def test_a_version_that_stands_is_of_the_type_that_was_last_written() -> None:
+    written, _ = Desk("", Lock()).heard(1)
+    kept, _ = written.by_hand("pages", "1--2").heard(3)
+    assert kept.version[1]["pages"] == "1--2"
+    assert (kept.lock.works[0].last_type, kept.lock.works[0].offered is None) == ("inproceedings", False)

@@ -187,3 +187,8 @@ def test_a_verdict_that_they_alone_changed_is_theirs() -> None:
 def test_a_tag_that_both_took_out_in_two_cases_is_one() -> None:
     merged = merge_works(BASE, with_parts(untagged=("Maps",)), with_parts(untagged=("maps",)))
     assert merged.untagged == ("Maps",)
+
+
+def test_a_tag_that_both_write_in_two_cases_is_one_as_we_write_it() -> None:
+    merged = merge_works(BASE, with_parts(tags=("Stones", "Maps")), with_parts(tags=("Stones", "maps", "Sea")))
+    assert merged.tags == ("Stones", "Maps", "Sea")
