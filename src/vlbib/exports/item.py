@@ -128,7 +128,8 @@ class Item:
             return Type.REPORT
         if kind is Type.MISC and _PATENT.match(self.values.get("type", "")):
             return Type.PATENT
-        if kind is Type.MISC and "type" in self.values:
+        is_loose = kind is Type.MISC or (kind is Type.ARTICLE and "journaltitle" not in self.values)
+        if is_loose and "type" in self.values:
             kind = _KINDS_BY_NAME.get(self.values["type"].lower().strip("{}").replace(" ", ""), kind)
         is_talk = kind in _GIVEN and "eventtitle" in self.values and not self._is_placed
         return Type.PRESENTATION if is_talk else kind
@@ -186,8 +187,7 @@ class Item:
         """Tell whether a venue other than a preprint server published the work, or a body issued the report."""
         issuer = "type" if server_named(self.values.get("type", "")) else "institution"
         place = self.text("journaltitle") or self.text("booktitle") or self.text(issuer)
-        # a journal may be a macro of unknown meaning, which is not text
-        return not server_named(place) if place else "journaltitle" in self.values
+        return not server_named(place) if place else "journaltitle" in self.values  # a macro of unknown meaning
 
     @once
     def title(self) -> str:

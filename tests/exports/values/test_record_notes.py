@@ -42,7 +42,7 @@ def test_the_numbers_that_texmed_links_are_the_article_s() -> None:
 @pytest.mark.parametrize(
     ("note", "rest"),
     [
-        ("URL:https://x.org/q (version: 2017-04-13)", "version: 2017-04-13"),
+        ("URL:https://x.org/q (version: 2017-04-13)", "Version: 2017-04-13"),
         ("URL:https://x.org/q", None),
         ("URL:https://x.org/other", "URL:https://x.org/other"),
     ],

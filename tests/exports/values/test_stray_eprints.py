@@ -121,7 +121,11 @@ def test_what_hal_calls_a_working_paper_has_its_number_there() -> None:
             {"title": "Counting lines. arXiv:2103.00020", "journaltitle": "Maps"},
             {"title": "Counting lines", "journaltitle": "Maps"},
         ),
-        ({"type": "arXiv preprint", "number": "2103.00020"}, {"type": "arXiv preprint"}),
+        ({"type": "arXiv preprint", "number": "2103.00020"}, {}),
+        (
+            {"type": "arXiv preprint", "number": "2103.00020", "institution": "Lamp Office"},
+            {"type": "arXiv preprint", "institution": "Lamp Office"},
+        ),
         ({"institution": "arXiv:2103.00020"}, {"institution": "arXiv"}),
         ({"series": "arXiv:2103.00020"}, {}),
         (

@@ -35,8 +35,8 @@ def put_record_right(values: MutableMapping[str, str]) -> None:
         for label, number in numbers:
             values.setdefault(_FIELDS[label], number)
         kept = ""
-    elif note.startswith(_ADDRESS) and (rest := note[len(_ADDRESS) :].removeprefix(values.get("url", ""))) != note:
-        kept = rest.strip().removeprefix("(").removesuffix(")") if not rest.startswith("http") else note
+    elif note.startswith(_ADDRESS) and note.split(" ")[0] == f"{_ADDRESS}{values.get('url', '')}":
+        kept = note.partition(" ")[2].strip().removeprefix("(").removesuffix(")").capitalize()
     elif _PROQUEST in note:
         parts = (part.strip() for part in note.split(";"))
         kept = "; ".join(part for part in parts if part and not _OF_RECORD.fullmatch(part))

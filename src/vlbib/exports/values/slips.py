@@ -18,6 +18,7 @@ from vlbib.exports.values.bare_values import put_values_bare
 from vlbib.exports.values.patent_notes import put_patent_right
 from vlbib.exports.values.plain import clean_line, reader_text
 from vlbib.exports.values.record_notes import put_record_right
+from vlbib.exports.values.repositories import repository_of
 from vlbib.exports.values.scopus_notes import put_scopus_right
 from vlbib.exports.values.written_people import put_people_right
 from vlbib.exports.values.zotero_notes import put_extra_right
@@ -101,7 +102,7 @@ def put_slips_right(values: MutableMapping[str, str], kind: str) -> None:
     if values.keys().isdisjoint(("pages", "eid")):
         _put_article_number(values)
     if "type" not in values:
-        _put_type_right(values)
+        _put_type_right(values, kind)
     if kind in _WHOLES:
         _put_whole_right(values, kind)
     _read_notes(values, kind)
@@ -116,8 +117,10 @@ def _put_bodies_right(values: MutableMapping[str, str]) -> None:
     values["holder"] = " and ".join(bodies)
 
 
-def _put_type_right(values: MutableMapping[str, str]) -> None:
-    """Call what is in `GitHub repository`, published by GitHub, so; and `howpublished = {RFC 2119}` an RFC."""
+def _put_type_right(values: MutableMapping[str, str], kind: str) -> None:
+    """Call what is in `GitHub repository`, published by GitHub, so; `howpublished = {RFC 2119}` an RFC, and data so."""
+    if kind == "article" and (repository := repository_of(values)):
+        values["publisher"], values["type"] = repository, "data set"
     if "howpublished" in values:
         _part_number(values)
     if "type" in values or "journaltitle" not in values:

@@ -14,7 +14,7 @@ from vlbib.core.text import holds
 from vlbib.exports.values.plain import reader_text, verbatim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, MutableMapping
+    from collections.abc import Collection, MutableMapping
 
 _NAMES = lazy_pattern(r"arxiv|^\W*abs/", re.IGNORECASE)  # DBLP writes the volume of CoRR so
 _CONTAINERS = ("journaltitle", "booktitle")
@@ -82,8 +82,11 @@ def _put_title_right(values: MutableMapping[str, str]) -> None:
         values["title"] = title
 
 
-def _take_from_bodies(values: MutableMapping[str, str], names: Iterable[str]) -> None:
-    """Move the number that stands in the name of a body into `eprint`: `institution = {arXiv:2103.00020}` is arXiv."""
+def _take_from_bodies(values: MutableMapping[str, str], names: Collection[str]) -> None:
+    """Move the number that stands in the name of a body into `eprint`: `institution = {arXiv:2103.00020}` is arXiv.
+
+    A type that names the server says no more than it, but of a report that somebody else has issued.
+    """
     for name in names:
         number = by_scheme(entry_ids({name: values[name]}, (name,)), "arxiv")
         if number is None or values.setdefault("eprint", number).strip() != number:
@@ -93,6 +96,8 @@ def _take_from_bodies(values: MutableMapping[str, str], names: Iterable[str]) ->
             values[name] = "arXiv"
         else:
             del values[name]
+    if "type" in names and "institution" not in values and _is_server(values.get("type", "")):
+        del values["type"]
 
 
 def says_eprint_alone(note: str, number: str) -> bool:
