@@ -189,3 +189,63 @@ def test_two_versions_as_one_have_what_speaks_for_either_and_else_what_speaks_ag
     assert (wrong.evidence.support, wrong.evidence.against) == ((), ("the note says 1999, the records 2019-2021",))
     assert [each.named for each in (right, wrong)] == [True, True]
     assert [each.sharing for each in (right, wrong)] == [False, False]
+
+
+def test_each_claim_is_weighed_for_itself_and_told_in_words() -> None:
+    url = "https://example.org/lines"
+    right = Query(title="X", year=2021, venue="CVPR", authors=("Rossi", "Wu"), urls=(url,), aliases=("MN",))
+    assert evidence_for(right, WORK).points == (
+        Point(Claim.YEAR, agrees=True, text="the year 2021 fits"),
+        Point(Claim.VENUE, agrees=True, text="the venue CVPR fits", telling=True),
+        Point(Claim.AUTHORS, agrees=True, text="the author Rossi fits", certain=True, telling=True),
+        Point(Claim.LINK, agrees=True, text=f"the link {url} is the work's", telling=True),
+        Point(Claim.NAME, agrees=True, text="the name 'MN' fits"),
+    )
+    wrong = Query(
+        title="X", year=2017, venue="ECCV", authors=("Lovelace",), urls=("https://example.com",), aliases=("Z",)
+    )
+    assert evidence_for(wrong, WORK).points == (
+        Point(Claim.YEAR, agrees=False, text="the note says 2017, the records 2019-2021"),
+        Point(Claim.VENUE, agrees=False, text=f"the note says ECCV, the records {WORK.records[0].venue}"),
+        Point(Claim.AUTHORS, agrees=False, text="the note says Lovelace, the records Rossi"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "same"),
+    [
+        ("EXAMPLE.org/lines", True),
+        ("http://www.example.org/lines/#top", True),
+        ("https://example.org/lines/index", True),
+        ("https://example.org/lines.git/", True),
+        ("https://example.org/lines.git", True),
+        ("https://example.org/lines//", True),
+        ("https://example.org/lines?next=https://example.org/other", False),
+        ("https://example.org/outlines", False),
+    ],
+)
+def test_a_page_is_the_same_however_its_address_is_written(given: str, *, same: bool) -> None:
+    assert bool(evidence_for(Query(title="X", urls=(given,)), WORK).points) is same
+
+
+def test_works_keep_the_place_that_the_sources_gave_them() -> None:
+    other = Record(source="dblp", title="Rivers of the Moon", authors=(parse_name("Bo Chen"),), year=2021)
+    weighed_all = weigh_all(Query(title="Rivers of the Moon"), [*WORK.records, other])
+    assert [(one.group.records[0].title, one.place) for one in weighed_all] == [
+        ("Rivers of the Moon", 1),
+        (WORK.records[0].title, 0),
+    ]
+
+
+def test_an_author_before_a_title_is_told() -> None:
+    (one,) = weigh_all(Query(title="Ana Rossi: MapNet: Counting Lines in Old Maps"), WORK.records)
+    assert one.title.reasons == ("the author Ana Rossi stands before it", "the title is the same")
+
+
+def test_what_speaks_for_one_version_alone_speaks_for_both() -> None:
+    undated = structs.replace(WORK.records[0], year=None, preprint_year=None, aliases=(), shared_names=("MN",))
+    for records in ((undated, *WORK.records), (*WORK.records, undated)):
+        several = [weigh_all(Query(title="MN", year=2021), [record])[0] for record in records]
+        both = as_one(several)
+        assert both
+        assert (both.evidence.support, both.named, both.sharing) == (("the year 2021 fits",), True, True)
