@@ -351,3 +351,35 @@ def test_a_preamble_that_never_closes_says_so(text: str) -> None:
 def test_what_stands_in_place_of_a_field_is_reported_up_to_the_end_of_its_line() -> None:
     (broken,) = library("@misc{a,\n  two words\n  more,\n}").broken
     assert broken.reason == "expected a field, found `two words`"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("@misc{a, x = {1},\n", "the entry never closes: it runs into the next one or the end of the file"),
+        ("@misc{a, x = {1}\n", "the entry never closes after the field `x`"),
+        ("@misc{a, x = {1} !,\n}", "expected a comma after the field `x`, found `!,`"),
+        ('@misc{a " x = {1}}', "no comma after the citation key"),
+        ("@misc{a, x = {1}", "the entry never closes after the field `x`"),
+        ("@misc{a, x = {1\n", "a value's brace or quote never closes"),
+    ],
+)
+def test_why_an_entry_cannot_be_read_is_told(text: str, reason: str) -> None:
+    assert [broken.reason for broken in library(text + "\n@misc{b, y = 1}\n").broken] == [reason]
+
+
+def test_each_fault_of_an_entry_is_told_also_where_the_entry_has_moved() -> None:
+    text = "@misc{a,\n x = {1}\n y = {2}\n z = two words,\n}\n"
+    faults = ((2, "no comma after `x`"), (3, "no comma after `y`"), (4, "a value of several words needs braces"))
+    assert library(text).faults == faults
+    with keeping({}):
+        assert library(text).faults == faults
+        moved = library("% a remark\n\n" + text)
+    assert moved.faults == tuple((line + 2, fault) for line, fault in faults)
+
+
+def test_a_fourth_entry_in_a_comment_is_counted_and_a_third_named() -> None:
+    for count, named in ((3, "k0, k1, k2,"), (4, "k0, k1, k2 and 1 more,")):
+        inside = "".join(f"@misc{{k{number}, x = 1}}\n" for number in range(count))
+        (broken,) = library(f"@comment{{words\n{inside}}}\n").broken
+        assert f"the @comment holds {named}" in broken.reason
