@@ -188,9 +188,9 @@ def test_a_remark_is_not_looked_up() -> None:
     assert body.texts == []
 
 
-def test_a_heading_that_begins_a_title_is_the_topic_of_what_stands_below() -> None:
-    begun = "Maps for Rivers, Restoring Old Drawings of Lakes"
-    assert seen(begun, Place.ITEM) == [begun]
-    assert seen(begun, Place.HEADING) == []
-    assert seen(f"{begun}...", Place.HEADING) == [f"{begun}…"]
-    assert seen("Saerchable Mathematics in Large Encyclopedias", Place.HEADING) != []
+def test_a_beginning_counts_only_where_no_words_go_on_after_it() -> None:
+    begun = "Maps for Rivers: Restoring Old Drawings of Lakes"
+    assert seen(f"{begun}, for Ida") == [begun]
+    assert seen(f"{begun} for Children and Teachers") == []
+    assert seen(f"{begun} and Seas") == []
+    assert seen("I liked Saerchable Mathematics in Large Encyclopedias and went home", Place.PARAGRAPH) != []

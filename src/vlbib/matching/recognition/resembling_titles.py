@@ -87,16 +87,13 @@ def _placed(
             continue
         cut = CUT.match(text, end, line[1])
         is_whole = not cut and _is_whole(text[start:end], title)
-        may_be_part = cut or segment.place is not Place.HEADING  # else it is the topic of what stands below
-        if not (
-            is_whole
-            or (may_be_part and _is_part(text[start:end], _marked(text, stretch), title, known, cut=cut is not None))
-        ):
+        if not (is_whole or _is_part(text[start:end], _marked(text, stretch), title, known, cut=cut is not None)):
             continue
         is_bracketed = text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")"
         last = end + is_bracketed
         left, right = left_edge(segment, start, title.names, whole=True), right_edge(segment, last, start)
-        is_apart = left is not Edge.OPEN and (cut or right is not Edge.OPEN)
+        # words after a beginning may be what another title goes on with
+        is_apart = left is not Edge.OPEN and (cut or right is Edge.HARD or (is_whole and right is Edge.SOFT))
         if is_apart and not has_later_name(text, start, last, title, known):
             yield Sighting(start, last, f"{text[start:last]}{_DOTS if cut else ''}")
 
