@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import gc
 import weakref
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import structs
 
 from vlbib.bibtex.document import Document, Refused, all_values, first_values, read, read_values, repeated_names
 from vlbib.core.bib import Entry
@@ -133,7 +133,7 @@ class _Source(bytes):
 def test_the_line_ends_of_an_old_mac_are_sought_once_for_all_entries(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_Source, "searches", 0)
     document = opened(b"".join(b"@misc{k%d,\r  title = {T}\r}\r" % number for number in range(50)))
-    counting = replace(document, source=_Source(document.source))
+    counting = structs.replace(document, source=_Source(document.source))
     assert [entry.fields[0].line for entry in counting.library.entries] == [3 * number + 2 for number in range(50)]
     assert _Source.searches < 5
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -49,8 +48,7 @@ class Project(Struct, frozen=True, kw_only=True):
     root: Path
 
 
-@dataclass(frozen=True, kw_only=True)
-class State:
+class State(Struct, frozen=True, kw_only=True, dict=True):
     """Library and lock as they are now, as bytes and read; None for a file that is not there.
 
     `file` and `lock_file` are their names in reports, `root` is the folder from which notes are named. What has the

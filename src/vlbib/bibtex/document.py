@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count
 from sys import intern
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from vlbib.bibtex.encoding import UTF8, find_encoding
 from vlbib.bibtex.grammar import BlockKind
@@ -64,8 +63,7 @@ def conflict_marker(data: bytes, file: str, remedy: str = _IN_LIBRARY) -> Refuse
     return Refused(file, line, f"a conflict marker of version control: {remedy}")
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True, weakref=True):
     """A .bib file read. `source` is what is scanned and spliced: the file's own bytes, or UTF-8 of a UTF-16 file, say.
 
     `library` holds the same in the project's words, made when first asked for.
@@ -127,7 +125,7 @@ class Document:
 
     def part(self, source: bytes) -> Document:
         """Return a document of the same encoding for a part of the source; its blocks are not read."""
-        return replace(self, source=source, blocks=())
+        return structs.replace(self, source=source, blocks=())
 
     def key(self, block: Block) -> str:
         """Return the citation key as written."""

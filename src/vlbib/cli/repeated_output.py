@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,8 +43,7 @@ class _Told(msgspec.Struct, frozen=True, array_like=True):
     lines: tuple[_Line, ...]
 
 
-@dataclass(slots=True)
-class RepeatedOutput:
+class RepeatedOutput(msgspec.Struct):
     """One command's output: `again` repeats the last one, `echo` prints and records, `keep` keeps the record.
 
     `beside` are files that the command reads beside those of its project.
@@ -56,7 +54,7 @@ class RepeatedOutput:
     name: str
     beside: tuple[Path, ...] = ()
     before: bytes | None = None
-    lines: list[_Line] = field(default_factory=list)
+    lines: list[_Line] = msgspec.field(default_factory=list)
 
     @classmethod
     def of(cls, settings: Settings, library: str | None, beside: Iterable[str] = ()) -> Self:

@@ -7,9 +7,10 @@ Authors, title, arXiv id, links and notes are the work's, whatever version is ci
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.entries import entry_ids, values_of
 from vlbib.core.entry_types import TYPE_ALIASES
@@ -61,8 +62,7 @@ def _is_page_range(value: str) -> bool:
 _PUBLISHED: Mapping[str, Callable[[str], bool]] = {"volume": _is_volume, "pages": _is_page_range}
 
 
-@dataclass(frozen=True)
-class Version:
+class Version(Struct, frozen=True, dict=True):
     """An entry as far as it describes a version: its type in lower case, its BibTeX values by lower-case name."""
 
     type: str

@@ -9,9 +9,10 @@ beginning or end. A new id, a pin taken back, or new evidence for a work still i
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from msgspec import Struct
 
 from vlbib.core.text import exact_key, words
 from vlbib.core.work import Kind, Status, Work
@@ -35,8 +36,7 @@ Place: TypeAlias = tuple[str, tuple[str, ...], str]
 _Line: TypeAlias = tuple[int, list[str]]  # a line of the lock: the number of its work, its words
 
 
-@dataclass(frozen=True)
-class Memory:
+class Memory(Struct, frozen=True, dict=True):
     """A lock with what recalling needs: the numbers of its works by place, and where that fails by text and id."""
 
     lock: Locked

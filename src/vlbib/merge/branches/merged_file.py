@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from vlbib.bibtex.document import Document, Refused, read
 from vlbib.bibtex.encoding import UTF8
@@ -92,13 +91,13 @@ def _without_form(document: Document, encoding: Encoding) -> tuple[Document, byt
     text = document.source[len(bom) :]
     newline = _newline(text)
     source = text.replace(newline, b"\n") if newline != b"\n" else text
-    same = replace(document, encoding=encoding)
+    same = structs.replace(document, encoding=encoding)
     return (same if source == document.source else with_source(same, source)), newline, bom
 
 
 def with_source(document: Document, source: bytes) -> Document:
     """Return a document of the same name and encoding for another source."""
-    return replace(document, source=source, blocks=tuple(scan(source)))
+    return structs.replace(document, source=source, blocks=tuple(scan(source)))
 
 
 def _newline(text: bytes) -> bytes:
