@@ -50,6 +50,17 @@ from vlbib.exports.values.bare_values import put_values_bare
         ),
         ("article", {"number": r"supplement\_1"}, {"number": "Supplement 1"}),
         ("article", {"number": "suppl_2"}, {"number": "Suppl 2"}),
+        ("book", {"author": "Hill, Ann, 1901-1980."}, {"author": "Hill, Ann"}),
+        (
+            "incollection",
+            {"booktitle": "Handbook of Lamps, Volume 1B", "series": "Handbook of Lamps", "volume": "1, Part B"},
+            {"booktitle": "Handbook of Lamps, Volume 1B"},
+        ),
+        (
+            "incollection",
+            {"booktitle": "Handbook of Lamps, Wicks", "series": "Handbook of Lamps", "volume": "1"},
+            {"booktitle": "Handbook of Lamps, Wicks", "series": "Handbook of Lamps", "volume": "1"},
+        ),
         ("article", {"number": "supply_chains"}, {"number": "supply_chains"}),
         ("software", {"swhid": "swh:1:dir:a ;origin=x"}, {"swhid": "swh:1:dir:a;origin=x"}),
     ],

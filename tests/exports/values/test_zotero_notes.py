@@ -76,3 +76,12 @@ def test_a_note_that_says_something_else_stays(note: str) -> None:
     values = {"note": note}
     put_extra_right(values)
     assert values == {"note": note}
+
+
+def test_a_label_in_braces_is_one() -> None:
+    values = {"note": "{DOI}: https://doi.org/10.24432/C56C76"}
+    put_extra_right(values)
+    assert values == {"doi": "https://doi.org/10.24432/C56C76"}
+    other = {"note": "{Data}: see the site"}
+    put_extra_right(other)
+    assert other == {"note": "{Data}: see the site"}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.years import YEAR
+from vlbib.exports.values.card_signs import put_cards_right
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
@@ -17,7 +18,7 @@ _VOLUME = lazy_pattern(rf"(?:volume|vol\.?|band|bd\.?|tome)\s+(\w+)(?:\s*-\s*{YE
 _PAGE_WORD = lazy_pattern(r"(?:pages?\s|pp\.?|p\.|ss?\.)\s*(?=\d)", re.IGNORECASE)
 _VERSION = lazy_pattern(r"\A(?:v|ver\.?|version)\.?\s*(?=\d)", re.IGNORECASE)
 # The years of a life, which libraries put after a name; BibTeX takes them for the given name.
-_LIFE = lazy_pattern(r",\s++(?:(?:ca?\.|b\.|d\.)\s*)?\d{4}\s?(?:[-–]{1,2}\s?(?:\d{4})?)?(?=\s+and\s|\s*$)")
+_LIFE = lazy_pattern(r",\s++(?:(?:ca?\.|b\.|d\.)\s*)?\d{4}\s?(?:[-–]{1,2}\s?(?:\d{4})?)?\.?(?=\s+and\s|\s*$)")
 # OpenReview's braces around a word, escaped so that they are printed.
 _PRINTED_BRACES = lazy_pattern(r"\{\\\{\}([A-Za-z][\w-]*+)\{\\\}\}")
 # A face by the commands of LaTeX 2.09, at which KOMA-Script's classes stop: `{\\it Quercus}`.
@@ -32,6 +33,7 @@ _HOST = lazy_pattern(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?")
 _COUNT = lazy_pattern(r"(\d+)\s*(?:p|pp|pages)?\.?")
 _SITE_ADDRESSES = frozenset({"misc", "online"})
 _OF_PAPERS = frozenset({"pages", "editor", "volume", "number", "series", "eventtitle", "howpublished", "eprint", "doi"})
+_VOLUME_NAMED = lazy_pattern(r", (?:Volume|Vol\.|Part) \w+$")
 _SUPPLEMENT = lazy_pattern(r"(suppl(?:ement)?)\\?_(\w{1,4})", re.IGNORECASE)  # as publishers call it to Crossref
 _WHOLES = frozenset(
     {"phdthesis", "mastersthesis", "thesis", "book", "collection", "mvbook", "mvcollection", "reference"}
@@ -46,6 +48,9 @@ def put_values_bare(values: MutableMapping[str, str], kind: str) -> None:
     (Mendeley) falls away, and `supplement_1` is words.
     """
     _put_words_right(values)
+    put_cards_right(values)
+    if "series" in values and "booktitle" in values:
+        _put_series_right(values)
     volume = values.get("volume", "")
     if volume == "0" == values.get("number"):
         del values["volume"], values["number"]
@@ -62,6 +67,13 @@ def put_values_bare(values: MutableMapping[str, str], kind: str) -> None:
         values["number"] = f"{match[1].capitalize()} {match[2]}"
     if kind in _SITE_ADDRESSES and "booktitle" in values:
         _put_site_right(values)
+
+
+def _put_series_right(values: MutableMapping[str, str]) -> None:
+    """Leave out the series of a handbook that its volume is called by (Elsevier): `Handbook of Lamps, Volume 1B`."""
+    if values["booktitle"].startswith(f"{values['series']}, ") and _VOLUME_NAMED.search(values["booktitle"]):
+        del values["series"]
+        values.pop("volume", None)
 
 
 def _put_site_right(values: MutableMapping[str, str]) -> None:

@@ -57,6 +57,7 @@ _FIELDS = {
     "zscc": "zscc",
     "_eprint": "url",
 }
+_BRACED_LABEL = lazy_pattern(r"^\{(\w+)\}(?=:)")
 _CLASS = lazy_pattern(r"\s\[[\w.,\s-]*\]$")
 _NAMES = "|".join(re.escape(name) for name in _FIELDS if name not in ("accepted", "programmers"))
 # The date of deposit has a time of day, and programmers are a node of the page's graph; people write
@@ -72,7 +73,10 @@ def put_extra_right(values: MutableMapping[str, str]) -> None:
     A field that has a value keeps it, and what the note says of it falls away with the rest; so do pages that are the
     number of a preprint, which its DOI says (bioRxiv). `values` are by biblatex name.
     """
-    start, *parts = _LABEL.split(values["note"].strip())
+    note = values["note"].strip()
+    if note.startswith("{"):  # the Machine Learning Repository of UCI writes `{DOI}: https://doi.org/...`
+        note = _BRACED_LABEL.sub(r"\1", note)
+    start, *parts = _LABEL.split(note)
     pairs = [_field(label.lower(), text) for label, text in zip(parts[::2], parts[1::2], strict=True)]
     numbers = [value for name, value in pairs if name == "eprint"]
     if start or not pairs or parts[::2] == ["arXiv"] or not all(map(arxiv_id, numbers)):
