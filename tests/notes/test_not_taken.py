@@ -91,7 +91,7 @@ REASONS = {
     "[A page](https://example.org) says “Finding Small Objects in a Field”.": "the link near it alone does not mark it",
     "- CLIP\n- and “Finding Small Objects in a Field” as well": "its looks alone are not asked about",
     "- CLIP\n- DETR-9": "works are named beside it, but no known work has it, and it does not look like a title",
-    "> “Some Words of a Plan 用 CLIP 做”": "a short name in running text counts only with people and a year",
+    "> “Some Words of a Plan 用 CLIP蒸馏做”": "a short name in running text counts only with people and a year",
 }
 
 

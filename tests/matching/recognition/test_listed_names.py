@@ -64,7 +64,7 @@ def named(text: str) -> list[str]:
         ("GSM8K, LLaVA", []),
         ("GSM8K, Ida, LLaVA", []),
         ("GSM8K, Flamingo, Oscar", []),
-        ("- Flamingo versus GSM8K for us", []),
+        ("- Flamingo versus GSM8K scores", []),
         (f"GSM8K, MMLU, LLaVA ({'x' * 279})", ["GSM8K", "MMLU", "LLaVA"]),
         (f"GSM8K, MMLU, LLaVA ({'x' * 280})", []),
         ("Sets: GSM8K, MMLU, LLaVA: all done", []),

@@ -47,19 +47,25 @@ def test_short_names_on_a_line_that_names_two_works_are_named(text: str, names: 
 @pytest.mark.parametrize(
     "text",
     [
-        "ALBEF adds a momentum teacher.",  # one alone
+        "ALBEF momentum teachers help.",  # one alone, as a part
         "ALBEF, and ALBEF again.",
-        "we saw Flamingo and ALBEF",  # a plain word tells nothing by itself
+        "we saw Flamingo and ALBEF teachers",  # a plain word tells nothing by itself
         "first ALBEF,\nthen BLIP of course",  # on two lines
         "We train ALBEF with AdamW.",  # an optimiser
         "Encoder: ALBEF with BLIP on top",  # parts
-        "we use `ALBEF` and BLIP",  # code
+        "we use `ALBEF` and BLIP captions",  # code
         "ALBEF Captions and BLIP Captions are larger",  # more of a name goes on
         "## Results\n\n| model | ALBEF B@4 | BLIP B@4 |\n|---|---|---|\n| ours | 1.0 | 2.0 |",
     ],
 )
 def test_one_name_a_part_and_what_is_no_work_name_nothing(text: str) -> None:
     assert named(text) == []
+
+
+def test_one_name_is_named_where_its_line_speaks_of_it_unless_it_is_a_program_or_a_part() -> None:
+    assert named("We compare it with ALBEF, and go on.") == ["ALBEF"]
+    assert named("We compare it with ALBEF,\nand BLIP captions.") == ["ALBEF"]
+    assert named("We compare it with AdamW, and go on.") == named("Encoder: the one with ALBEF, frozen") == []
 
 
 def test_a_name_beside_a_title_without_a_word_between_is_what_the_note_calls_it() -> None:

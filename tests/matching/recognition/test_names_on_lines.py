@@ -27,7 +27,7 @@ def named(text: str) -> list[str]:
         ("LLaVA; see the notes", ["LLaVA"]),
         ("LLaVA?", ["LLaVA"]),
         ("Flamingo", []),
-        ("LLaVA is good", []),
+        ("LLaVA nets rock", []),
         ("so we use\nLLaVA", []),
         ("so we use:\nLLaVA", ["LLaVA"]),
         ("LLaVA\nis what we use", []),
@@ -49,7 +49,7 @@ def test_the_names_that_define_a_term_count_each() -> None:
         ("paper:: CLIP\nstatus:: read", ["CLIP"]),
         ("status:: read\n论文:: CLIP", ["CLIP"]),
         ("status:: CLIP", []),
-        ("paper:: CLIP is good", []),
+        ("paper:: CLIP nets rock", []),
     ],
 )
 def test_a_field_for_a_work_holds_its_name(text: str, names: list[str]) -> None:

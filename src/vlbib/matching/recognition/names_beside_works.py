@@ -1,7 +1,8 @@
 """Short names in running text beside other works: `ALBEF and BLIP add a momentum teacher`, `DETR, then [a title]`.
 
-One name in a sentence may be a part of somebody's net (`our CLIP features are stale`); a line that names two works
-speaks of works. Names of programs, optimisers and measures do not count, and neither do settings.
+One name in a sentence may be a part of somebody's net (`our CLIP features are stale`), unless the sentence speaks of
+it; a line that names two works speaks of works. Names of programs, optimisers and measures do not count, and neither
+do settings.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Place
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.names_in_text import sure_names_in_text
+from vlbib.matching.recognition.spoken_of import is_spoken_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +34,10 @@ _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
 
 
 def names_beside_works(segment: Segment, body: Known, titles: Sequence[Sighting]) -> Iterator[tuple[int, int, bool]]:
-    """Yield the places of the sure short names on lines that name two works or more, `titles` among them."""
+    """Yield the places of the sure short names on lines that name two works or more, `titles` among them.
+
+    Of a line that names one those that it speaks of.
+    """
     if segment.place not in _PLACES or segment.results:
         return
     named: dict[int, set[str]] = defaultdict(set)
@@ -45,9 +50,12 @@ def names_beside_works(segment: Segment, body: Known, titles: Sequence[Sighting]
             named[line].add(squeeze(title))
             places[line].append((start, end))
     for line, text in segment.lines():
-        names = places.get(line, ()) if len(named[line]) >= _LEAST and not is_of_parts(text) else ()
-        yield from ((start, end, True) for start, end in names)
-        if names:
+        names = places.get(line, ()) if not is_of_parts(text) else ()
+        is_of_works = len(named[line]) >= _LEAST
+        for start, end in names:
+            if is_of_works or is_spoken_of(segment.text, start, end):
+                yield start, end, True
+        if names and is_of_works:
             yield from _plain_names(segment, body, line)
 
 

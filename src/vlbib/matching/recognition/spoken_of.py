@@ -1,0 +1,107 @@
+"""Short names that a sentence speaks of: `we compare with BART on it`, `Why does ResNet train?`, `PointPillarsは速い`.
+
+There the name is all of what is spoken of: a verb, a preposition or a question stands before it, and it ends its clause
+or a small word goes on. Before another noun it names a part of somebody's work (`our CLIP features are stale`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.text import CJK
+
+_REACH = 60  # characters before a name that are read
+_ARTICLE = r"(?:(?:the|an?|der|die|das|dem|den|einen?|le|la|les|un|une|el)\s+)?"
+# Verbs and prepositions of which a work is the object
+_OBJECT_WORDS = (
+    "use uses used using try tried trying compare compares compared versus vs than like unlike follow follows "
+    "following "
+    "cite cites cited citing read reread reading explain explained present presents presented reproduce reproduced "
+    "implement implemented extend extends extended beat beats outperform outperforms outperformed finetune finetuned "
+    "with on of about be into via without wants want prefer prefers preferred skip skipped drop dropped keep keeps "
+    "sur avec contre dans auf mit gegen für gibt en con sobre contra"
+)
+_OBJECTS = "|".join(_OBJECT_WORDS.split())
+_AS_OBJECT = lazy_pattern(
+    rf"(?:^|[^\w-])(?:(?:fine-|re-)?(?:tuned?|read|trained)|{_OBJECTS})\s+{_ARTICLE}$", re.IGNORECASE
+)
+_JOINED = lazy_pattern(rf"\w\s+(?:and|or|und|oder|et|y)\s+{_ARTICLE}$", re.IGNORECASE)
+_ASKED = lazy_pattern(
+    rf"(?:^|[^\w-])(?:do|does|did|is|are|was|can|could|would|should|and|or|if|why|how)\s+{_ARTICLE}$", re.IGNORECASE
+)
+_BEGINS = lazy_pattern(r"(?:^|[.!?:：;。！？]\s+|[-*•>]\s+|\]\s+)[\"“*_]*$")
+# What goes on with a clause after its object
+_SMALL_WORDS = (
+    "for in on with as at to from by and or but than because if while when which that the a an is are was were has "
+    "have had vs versus then so only instead again too und oder aber für mit auf als ist sind et ou pour dans sur avec "
+    "est sont en y o para con como es son"
+)
+_SMALL = lazy_pattern(rf"\s+(?:{'|'.join(_SMALL_WORDS.split())})\b")
+_VERB_WORDS = (
+    "is are was were has have had gives gave gets got does did needs makes made works worked uses used takes took "
+    "beats removes trains learns says shows showed helps fails failed runs wins keeps adds comes can cannot could will "
+    "would should may might seems looks remains replaces ignores assumes requires vs versus ist sind hat braucht kommt "
+    "est sont"
+)
+_VERBS = lazy_pattern(rf"\s+(?:{'|'.join(_VERB_WORDS.split())})\b")
+_ENDS = lazy_pattern(r"[\"”*_)]*(?:[.,;!?。，；！？]+(?!\w)|\s*$|\s+[-–—(]\s?)")
+_QUESTION = lazy_pattern(r"[^?？]*[?？][?？\"”*_)]*(?:[\s.,;!。，；！]|$)")
+_DIGITS = lazy_pattern(r"\d")
+_OWN = lazy_pattern(
+    r"\b(?:our|my|your|their|unsere?[rnms]?|meine?[rnms]?|notre|nos|mon|nuestr[oa]s?)\s+$", re.IGNORECASE
+)
+# Particles of Japanese, Korean and Chinese that go on with a noun
+_PARTICLE = lazy_pattern(r"\s?(?:的|は|が|の(?!よう)|を|も|と|に|で|은|는|이|가|을|를|의|와|과|로|부터|도)(?![A-Za-z])")
+_WIDE_BEFORE, _WIDE_BEHIND = lazy_pattern(rf"[{CJK}，、：]\s?$"), lazy_pattern(rf"\s[{CJK}]|[，。、；！？]|\s*$")
+_HANGUL = lazy_pattern(r"[\uac00-\ud7af]")
+_WIDE = lazy_pattern(rf"[{CJK}]")
+
+
+def is_spoken_of(text: str, start: int, end: int) -> bool:
+    """Tell whether the line of a text speaks of what a short name from `start` to `end` names.
+
+    >>> text = "they compare it with BART on our data"
+    >>> is_spoken_of(text, 21, 25), is_spoken_of("our CLIP features are stale", 4, 8)
+    (True, False)
+    """
+    before, behind = text[:start][-_REACH:].rpartition("\n")[2], text[end:].partition("\n")[0]
+    if _OWN.search(before):
+        return False
+    if _WIDE.search(f"{before} {behind}"):
+        return _is_spoken_of_wide(before, behind)
+    return _is_object(before, behind) or _is_subject(before, behind) or _is_asked(before, behind)
+
+
+def _is_object(before: str, behind: str) -> bool:
+    """Recognise a name after a verb or a preposition, or joined to another name before a verb."""
+    goes_on = _VERBS.match(behind) is not None
+    if not _AS_OBJECT.search(before):
+        return goes_on and _JOINED.search(before) is not None
+    return goes_on or _is_noun(behind)
+
+
+def _is_noun(behind: str) -> bool:
+    """Tell whether a clause ends after a name, or a small word goes on with it."""
+    return _ENDS.match(behind) is not None or _SMALL.match(behind) is not None
+
+
+def _is_subject(before: str, behind: str) -> bool:
+    """Recognise a name that begins its sentence before a verb; numbers beside it are measured or set."""
+    return _BEGINS.search(before) is not None and _VERBS.match(behind) is not None and not _DIGITS.search(behind)
+
+
+def _is_asked(before: str, behind: str) -> bool:
+    """Recognise a name in a question."""
+    if not _QUESTION.match(behind):
+        return False
+    return _ASKED.search(before) is not None or (_is_noun(behind) and _BEGINS.search(before) is not None)
+
+
+def _is_spoken_of_wide(before: str, behind: str) -> bool:
+    """Recognise a name in Chinese, Japanese or Korean: with a particle, or set apart by blanks or stops."""
+    if _PARTICLE.match(behind):
+        return True
+    if _HANGUL.search(f"{before} {behind}"):
+        return False
+    return _WIDE_BEFORE.search(before) is not None and _WIDE_BEHIND.match(behind) is not None

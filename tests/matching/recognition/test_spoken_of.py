@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.matching.recognition.spoken_of import is_spoken_of
+
+
+def spoken(text: str, name: str = "FooNet") -> bool:
+    start = text.index(name)
+    return is_spoken_of(text, start, start + len(name))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we compare it with FooNet on the invoices",
+        "the pipeline still uses FooNet, and nobody cares",
+        "yes, you may use FooNet for this",
+        "we fine-tuned a FooNet.",
+        "On FooNet the loss is lower by 2%",
+        "Sur FooNet en français",
+        "it will be FooNet or a small one",
+        "this one and FooNet are on the list",
+        "people keep citing FooNet",
+    ],
+)
+def test_the_object_of_a_verb_or_a_preposition_is_spoken_of(text: str) -> None:
+    assert spoken(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FooNet removes the detector",
+        "A: FooNet needs second steps",
+        "some words. FooNet gave us more",
+        "- [ ] FooNet is old",
+    ],
+)
+def test_what_begins_a_sentence_before_a_verb_is_spoken_of(text: str) -> None:
+    assert spoken(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Q: Why does FooNet train and that not?",
+        "What does the FooNet say of it?",
+        "this or FooNet?",
+        "FooNet for the demo?? ask Ida",
+    ],
+)
+def test_what_is_asked_about_is_spoken_of(text: str) -> None:
+    assert spoken(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["FooNetは速い", "- FooNet 的结构", "FooNet은 크다", "我们认为 FooNet 太慢", "先在 FooNet，再说"]
+)
+def test_a_name_with_a_particle_or_set_apart_in_chinese_or_japanese_is_spoken_of(text: str) -> None:
+    assert spoken(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "our FooNet features are stale",
+        "we compare it with our FooNet.",
+        "use the FooNet images in the folder",
+        "FooNet losses are a dark art",
+        "FooNet needs 300 epochs, we have fewer",
+        "FooNet never worked here",
+        "switch from FooNet to another",
+        "a very patient FooNet.",
+        "Plain Words and FooNet",
+        "FooNet: 25M",
+        "FooNet蒸馏帮助很大",
+        "FooNet 임베딩을 쓰면",
+        "FooNet for the demo",
+        "the FooNet zero-shot numbers, good? no",
+    ],
+)
+def test_a_part_of_somebodys_work_a_setting_and_a_remark_are_not(text: str) -> None:
+    assert not spoken(text)
+
+
+def test_only_the_line_of_a_name_is_read() -> None:
+    assert not spoken("we compare it with\nFooNet on paper")
+    assert not spoken("FooNet for the demo\nright?")
+    assert spoken("words\nwe read FooNet\nmore")
