@@ -1,4 +1,7 @@
-"""A project's files as one value: which notes count, the library as read, and its lock; refusals as `CannotUse`."""
+"""A project's files as one value: which notes count, the library as read, and its lock; refusals as `CannotUse`.
+
+What reads a library and a lock is imported when one is read: a command that repeats its last output reads neither.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,10 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct, structs
 
 from vlbib.app.project_folder import project_folder, settings_file
-from vlbib.bibtex.document import Document, Refused
-from vlbib.bibtex.document import read as read_library
 from vlbib.core.faults import CannotUse
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.written_ids import read_id
 from vlbib.kept_answers import kept
-from vlbib.lock.file import Lock, is_text, lock_parts, read_lock
 from vlbib.settings import BadSettings, Settings, read_settings
 from vlbib.storage import files, note_files
 from vlbib.storage.file_kinds import is_there
@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from vlbib.app.kept_state import KeptState
+    from vlbib.bibtex.document import Document, Refused
     from vlbib.core.bib import Library
-    from vlbib.lock.file import Locked
+    from vlbib.lock.file import Lock, Locked
     from vlbib.lock.schema import LockedWork
 
 _Readable = TypeVar("_Readable")
@@ -72,6 +73,8 @@ class State(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def lock(self) -> Lock:
         """The lock read. Raises `CannotUse` as `document`."""
+        from vlbib.lock.file import Lock
+
         if self.lock_bytes is None or self.relock:
             return Lock()
         return _healed(_usable(lock_from(self.lock_bytes, self.lock_file)), self.root)
@@ -250,7 +253,9 @@ def bytes_digest(data: bytes) -> bytes:
 
 def document_from(data: bytes, file: str) -> Document | Refused:
     """Read the bytes of a library, once where they are kept."""
-    return kept(f"document {file}", (data,), lambda: read_library(data, file))
+    from vlbib.bibtex.document import read
+
+    return kept(f"document {file}", (data,), lambda: read(data, file))
 
 
 def _read(state: State) -> State:
@@ -262,6 +267,8 @@ def _read(state: State) -> State:
 
 def _usable(read: _Readable | Refused) -> _Readable:
     """Return what was read. Raises `CannotUse` for what vlbib must not touch."""
+    from vlbib.bibtex.document import Refused
+
     if isinstance(read, Refused):
         raise CannotUse(f"{read}; nothing was written")
     return read
@@ -269,6 +276,8 @@ def _usable(read: _Readable | Refused) -> _Readable:
 
 def lock_from(data: bytes, file: str) -> Lock | Refused:
     """Read the bytes of a lock, once where they are kept."""
+    from vlbib.lock.file import read_lock
+
     return kept(f"lock {file}", (data,), lambda: read_lock(data, file))
 
 
@@ -302,6 +311,8 @@ def changes(state: State, library: bytes, lock: Lock) -> bool:
     """Tell whether writing these would change any byte; where there are none, an empty library need not be made."""
     if _holds_nothing(state, library, lock):
         return False
+    from vlbib.lock.file import is_text, lock_parts
+
     return library != (state.library_bytes or b"") or not is_text(lock_parts(lock), state.lock_bytes or b"")
 
 
@@ -316,6 +327,8 @@ def save(project: Project, state: State, library: bytes, lock: Lock) -> bool:
     """
     if _holds_nothing(state, library, lock):
         return False
+    from vlbib.lock.file import is_text, lock_parts
+
     parts = lock_parts(lock)
     new_library = library != (state.library_bytes or b"") or state.library_bytes is None
     new_lock = not is_text(parts, state.lock_bytes or b"")
