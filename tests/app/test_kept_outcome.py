@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.thoroughness import some_of
 
-from vlbib.app import footprint, full_sync, kept_outcome, project
+from vlbib.app import footprint, full_sync, kept_outcome
 from vlbib.app.resolving import resolve
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def test_a_library_that_stands_is_not_read_again(desk: Desk, monkeypatch: pytest
     before = _synced(desk)
     desk.write("notes/a.md", NOTE + "\nSome prose.\n")
     with monkeypatch.context() as unread:
-        unread.delattr(project, "read_library")
+        unread.delattr("vlbib.bibtex.document.read")
         assert desk.sync("--format", "json").out == before.out
     assert desk.run("list").out.count("\n") >= 2
 
@@ -100,7 +100,7 @@ def test_a_lock_that_stands_is_read_only_for_the_works_that_are_looked_at(
     assert "the note says 2020" in before.out
     desk.write("notes/a.md", desk.read("notes/a.md") + "\nSome prose.\n")
     with monkeypatch.context() as unread:
-        unread.delattr(project, "read_lock")
+        unread.delattr("vlbib.lock.file.read_lock")
         assert desk.sync() == before
     assert '"title"' in desk.sync("--format", "json").out
 
