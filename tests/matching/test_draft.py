@@ -375,3 +375,9 @@ def test_no_unverified_value_stands_where_another_record_has_it(name: str) -> No
     places = {"arxiv": ("eprint", "2.2"), "doi": ("doi", "10.1/y"), "authors": ("author", "Lee, Ann")}
     field, right = places.get(name, ("title", "A Study"))
     assert values[field] == right
+
+
+@pytest.mark.parametrize(("kind", "page"), [("misc", True), ("software", True), ("online", True), ("article", False)])
+def test_the_own_page_of_what_is_no_paper_is_its_url(kind: str, page: bool) -> None:  # noqa: FBT001 -- a table's column
+    given = record("dblp", type=kind, venue="Maps" if kind == "article" else None, urls=("https://example.org/x",))
+    assert ("url" in make_draft([given]).fields) is page
