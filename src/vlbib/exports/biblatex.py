@@ -7,6 +7,7 @@ a field with another name elsewhere (the publisher of a program) is renamed, and
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vlbib.core.dois import DOI_RESOLVER
@@ -93,9 +94,10 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: 
     lost: list[Dropped] = []
 
     def entry(item: Item) -> str:
-        fields, lost[:] = _placed(item)
+        kind = biblatex_type(item)
+        fields, lost[:] = _placed(item, kind)
         lines = "".join([f"  {name} = {value},\n" for name, value in fields.items()])
-        return f"@{biblatex_type(item)}{{{key_safe(item.key)},\n{lines}}}\n"
+        return f"@{kind}{{{key_safe(item.key)},\n{lines}}}\n"
 
     return item_by_item(items, entry, lambda _item: lost, between="\n")
 
@@ -239,14 +241,12 @@ def _put_addresses(item: Item, values: dict[str, str]) -> None:
         del values["howpublished"]
 
 
-def _placed(item: Item) -> tuple[dict[str, str], list[Dropped]]:
+def _placed(item: Item, kind: str) -> tuple[dict[str, str], list[Dropped]]:
     """Return the fields as written, and those for which the type has no place."""
-    allowed = biblatex_fields(biblatex_type(item)) | _OF_TOOLS
+    allowed = _allowed(kind, is_program=item.type in (Type.SOFTWARE, Type.DATASET))
     fields: dict[str, str] = {}
     dropped: list[Dropped] = []
     values = _values(item)
-    if item.type in (Type.SOFTWARE, Type.DATASET):
-        allowed |= _SOFTWARE
     for field, value in values.items():
         if field in _ANYWHERE:
             fields.update(_special(item, field))
@@ -256,10 +256,10 @@ def _placed(item: Item) -> tuple[dict[str, str], list[Dropped]]:
             dropped.append(Dropped(item.key, field, _CHECKED[field], item.line_of(field)))
         if not taken:
             continue
-        names = (name for name in _INSTEAD.get(field, ()) if name not in values)
-        place = next((name for name in (field, *names) if name in allowed and name not in fields), None)
+        instead = [name for name in _INSTEAD[field] if name not in values] if field in _INSTEAD else ()
+        place = next((name for name in (field, *instead) if name in allowed and name not in fields), None)
         if place is None:
-            reason = f"biblatex has no place for it in @{biblatex_type(item)}"
+            reason = f"biblatex has no place for it in @{kind}"
             dropped.append(Dropped(item.key, item.written_as(field), reason, item.line_of(field)))
         else:
             if place == "titleaddon" != field:
@@ -270,6 +270,12 @@ def _placed(item: Item) -> tuple[dict[str, str], list[Dropped]]:
     if "title" in fields and has_name_for_title(item, item.type):
         fields["title"] = f"{{{fields['title']}}}"
     return fields | _added(item, fields), dropped
+
+
+@lru_cache(maxsize=128)
+def _allowed(kind: str, *, is_program: bool) -> frozenset[str]:
+    """Return the fields that are written for a type."""
+    return biblatex_fields(kind) | _OF_TOOLS | (_SOFTWARE if is_program else frozenset())
 
 
 def _taken(item: Item, field: str, value: str) -> str:

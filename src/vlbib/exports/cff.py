@@ -269,7 +269,7 @@ def _node(value: Node) -> str:
 def _dropped(item: Item) -> Iterator[Dropped]:
     placed = {"entrysubtype"} if item.periodical else set()
     placed |= {"eventdate", "venue"} if "eventtitle" in item.values else set()
-    yield from leftovers((item,), CARRIED | placed, "the Citation File Format has no place for it")
+    yield from leftovers((item,), CARRIED, "the Citation File Format has no place for it", placed)
     if item.authors.others:
         yield Dropped(item.key, "author", "the format cannot say `and others`", item.line_of("author"))
     if item.text("license") not in ("", *_LICENSES):

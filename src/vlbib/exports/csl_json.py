@@ -318,7 +318,7 @@ def _parts(date: Date) -> list[int]:
 def _dropped(item: Item) -> Iterator[Dropped]:
     there = [field for field in _EDITORS if field in item.values or f"{field}type" in item.values]
     roles = {name for field in there if _role(item, field) for name in (field, f"{field}type")}
-    yield from leftovers((item,), CARRIED | roles if roles else CARRIED, "CSL JSON has no place for it")
+    yield from leftovers((item,), CARRIED, "CSL JSON has no place for it", roles)
     if item.date and item.date.exactness_differs:
         reason = "CSL has the ends of a range equally exact, and of an open one the year"
         yield Dropped(item.key, item.written_as("date"), reason, item.line_of("date"))

@@ -179,6 +179,6 @@ def _dropped(item: Item) -> Iterator[Dropped]:
     placed = {"holder"} if item.text("holder") == issuer(item) else set()
     placed |= {"entrysubtype"} if item.periodical else set()
     placed |= {"venue"} if item.type is Type.PAPER else set()
-    yield from leftovers((item,), CARRIED | placed, "EndNote has no place for it")
+    yield from leftovers((item,), CARRIED, "EndNote has no place for it", placed)
     if item.authors.others:
         yield Dropped(item.key, "author", "EndNote cannot say `and others`", item.line_of("author"))

@@ -132,10 +132,17 @@ def retyped(item: Item, written: str) -> Dropped:
     return Dropped(item.key, "", reason, item.entry.line)
 
 
-def leftovers(items: Iterable[Item], carried: Collection[str], reason: str) -> Iterator[Dropped]:
-    """Yield the fields of each item that are not among the carried ones (biblatex names); empty ones do not count."""
+def leftovers(
+    items: Iterable[Item], carried: Collection[str], reason: str, further: Collection[str] = ()
+) -> Iterator[Dropped]:
+    """Yield the fields of each item that are not among the carried ones (biblatex names); empty ones do not count.
+
+    `further` are carried too, of these items.
+    """
     for item in items:
         for name in item.values:
-            if name not in carried and name not in IN_TITLES and name != "collaboration":  # which is among the authors
+            if name in carried or name in further or name in IN_TITLES:
+                continue
+            if name != "collaboration":  # which is among the authors
                 own, line = item.place_of(name)
                 yield Dropped(item.key, own, reason, line)

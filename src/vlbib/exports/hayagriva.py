@@ -82,6 +82,7 @@ _LOOSE = {
 GENRES = {Type.DATASET: "Data set", Type.SOFTWARE: "Computer software"}
 KIND_WORDS = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "techreport": "Technical report"}
 _ROLES = ("translator", "annotator", "commentator", "foreword", "afterword", "introduction", "holder")
+_CARRIED_OF_ALL = CARRIED.union(_ROLES)
 # What an `editortype` may make of an editor that the format has a role for; biblatex's manual, section 4.9.2.3.
 EDITOR_ROLES = frozenset({"collaborator", "compiler", "director", "founder", "organizer", "producer"})
 _EDITORS = ("editor", "editora", "editorb", "editorc")
@@ -316,9 +317,9 @@ def _node(value: Node) -> str:
 
 
 def _dropped(item: Item) -> Iterator[Dropped]:
-    editors = {name for field in _EDITORS if _editor_role(item, field) for name in (field, f"{field}type")}
-    periodical = {"entrysubtype"} if item.periodical in _PERIODICALS else set()
-    yield from leftovers((item,), CARRIED.union(_ROLES, editors, periodical), "Hayagriva has no place for it")
+    placed = {name for field in _EDITORS if _editor_role(item, field) for name in (field, f"{field}type")}
+    placed |= {"entrysubtype"} if item.periodical in _PERIODICALS else set()
+    yield from leftovers((item,), _CARRIED_OF_ALL, "Hayagriva has no place for it", placed)
     if item.date and not item.date.is_plain:
         reason = "Hayagriva has dates without end, season and doubt: the first is written"
         yield Dropped(item.key, item.written_as("date"), reason, item.line_of("date"))

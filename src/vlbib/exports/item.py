@@ -389,8 +389,8 @@ def biblatex_values(entry: Entry) -> dict[str, str]:
         pairs = [(field.name, field.value) for field in entry.fields]
     for own, value in pairs:
         name = BIBLATEX_NAMES.get(own, own)
-        if name not in values and value and not (value.isspace() or value in _BLANK):
-            values[name] = value if name in LINKS else without_line_comments(value)
+        if value and name not in values and not (value.isspace() or value in _BLANK):
+            values[name] = without_line_comments(value) if "%" in value and name not in LINKS else value
     return values
 
 

@@ -219,7 +219,7 @@ def _date(date: Date) -> str:
 
 def _dropped(item: Item) -> Iterator[Dropped]:
     placed = {"entrysubtype"} if item.periodical else {"venue"} if item.type is Type.PRESENTATION else set()
-    yield from leftovers((item,), CARRIED | file_fields(item) | placed, "RIS has no place for it")
+    yield from leftovers((item,), CARRIED, "RIS has no place for it", file_fields(item) | placed)
     if item.authors.others:
         yield Dropped(item.key, "author", "RIS cannot say `and others`", item.line_of("author"))
     if any(person.literal and "," in person for person in (*item.authors.names, *item.editors.names)):
