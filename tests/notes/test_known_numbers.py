@@ -46,7 +46,8 @@ def test_four_decimals_count_on_a_line_of_numbers_and_tags() -> None:
 
 def test_results_comments_and_files_have_none_and_own_ids_stay() -> None:
     for place in (Place.COMMENT, Place.FILE):
-        assert numbers("1706.03762", place) == []
+        assert numbers("some 1706.03762", place) == []
+    assert numbers("ref: 1706.03762", Place.COMMENT) == ["1706.03762"]  # which says a source
     assert numbers("1706.03762", results=True) == []
     own = Segment(file="a.md", line=1, text="1706.03762", place=Place.ITEM, ids=(Id("arxiv", "1706.03762"),))
     assert ids_of_numbers(own, lambda _: ("A Title",)) == ()

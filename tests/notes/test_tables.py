@@ -118,4 +118,4 @@ def test_a_table_with_a_column_of_remarks_is_not_one_of_results() -> None:
     assert results == [[False, False], [False, False], [True, True]]
 
 
-HEADS = ("Notes", "备注", "Notable")
+HEADS = ("License", "备注", "Notable")

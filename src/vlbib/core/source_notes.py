@@ -11,7 +11,8 @@ from vlbib.core.ids import locate_ids
 from vlbib.core.lazy_pattern import lazy_pattern
 
 _LABEL = lazy_pattern(
-    r"\W{0,4}(?:(?:see(?: also)?|cf|refs?|references?|sources?|papers?|(?:taken |adapted |copied )?from|based on"
+    r"\W{0,4}(?:todo\W{1,3})?(?:(?:see(?: also)?|cites?|(?:to |noch |zu )?(?:read|lesen)|cf|"
+    r"refs?|references?|sources?|papers?|(?:taken |adapted |copied )?from|based on"
     r"|follow(?:s|ing)|implements|method|described in|introduced (?:in|by)|as in|vgl|siehe(?: auch)?|quelle|voir"
     r"|véase)\b|参见|参考|另见|出处|来源|论文|引自|参照|出典)",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.ids import Id, arxiv_id
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place
+from vlbib.core.source_notes import is_source_note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -31,7 +32,9 @@ _LINE_OF_NUMBERS = lazy_pattern(r"(?:[^\w#\n]*(?:#[^\W\d][\w/-]*|\d{4}\.\d{4,5}(
 
 def ids_of_numbers(segment: Segment, titles_of: Callable[[Id], Sequence[str]]) -> tuple[Id, ...]:
     """Return the ids that some numbers of a segment are, none of its own: arXiv's, of papers which records have."""
-    if segment.results or segment.place in (Place.COMMENT, Place.FILE) or not _DECIMALS.search(segment.text):
+    if segment.results or segment.place is Place.FILE or not _DECIMALS.search(segment.text):
+        return ()
+    if segment.place is Place.COMMENT and not is_source_note(segment.text):
         return ()
     own = {identity.value for identity in segment.ids}
     read = (identity for identity in _numbers(segment) if identity.value not in own and titles_of(identity))

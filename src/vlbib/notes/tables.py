@@ -45,9 +45,9 @@ _MONTH = lazy_pattern(r"([0-3]\d)(?:0[1-9]|1[0-2])")  # of the years 2000 to 203
 _GAP = 3  # maximum gap between the numbers of two rows
 _MOSTLY = 0.6  # share of the cells of a column that makes it a column of numbers
 _ID_HEAD = lazy_pattern(r"\b(?:id|arxiv|doi|no|nr|#|stars?|citations?|cited)\b|^#$|编号|序号|引用")
-# The head of a column of remarks: who writes them lists what to try or to read, and no results.
+# The head of a column of remarks or conditions: who writes them lists what to try or to read, and no results.
 _REMARKS = lazy_pattern(
-    r"^(?:notes?|remarks?|comments?|thoughts|bemerkung(?:en)?|notizen|remarques?|notas?|备注|说明|メモ|備考|비고)$",
+    r"^(?:why|licen[cs]es?|lizenz|licence|pros|cons|verdict|opinion|许可证|ライセンス|notes?|remarks?|comments?|thoughts|bemerkung(?:en)?|notizen|remarques?|notas?|备注|说明|メモ|備考|비고)$",
     re.IGNORECASE,
 )
 _METRIC = lazy_pattern(

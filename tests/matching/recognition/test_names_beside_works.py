@@ -38,6 +38,8 @@ def named(text: str) -> list[str]:
         ("The line starts with Flamingo and ALBEF; BLIP is cheap.", ["Flamingo", "ALBEF", "BLIP"]),
         (f"Required: ALBEF. Optional: {TITLE}; skim BLIP.", ["ALBEF", TITLE, "BLIP"]),
         (f"We read {TITLE} and then BLIP again.", [TITLE, "BLIP"]),
+        ("speech: ALBEF + BLIP + Flamingo", ["ALBEF", "BLIP", "Flamingo"]),
+        ("speech: Flamingo, ALBEF and BLIP", ["Flamingo", "ALBEF", "BLIP"]),
     ],
 )
 def test_short_names_on_a_line_that_names_two_works_are_named(text: str, names: list[str]) -> None:

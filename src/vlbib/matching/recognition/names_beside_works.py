@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 _MORE = lazy_pattern(r" [A-Z][a-z]")
 _PLAIN = lazy_pattern(
-    r"(?<=[a-z,，、和与] )[A-Z][a-z]{3,}(?![\w/-]|\.\w)|(?<=[和与、，])[A-Z][a-z]{3,}(?![A-Za-z\d_/-])"
+    r"(?<=[a-z,，、和与+&] )[A-Z][a-z]{3,}(?![\w/-]|\.\w)|(?<=[和与、，])[A-Z][a-z]{3,}(?![A-Za-z\d_/-])"
+    r"|(?<=[:：] )[A-Z][a-z]{3,}(?=,|\s[+&])"  # the first of a list
 )
 _LEAST = 2  # works that a line names
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
