@@ -13,6 +13,7 @@ from tests.merge.version_desk import owned as owned_entry
 from vlbib.core.record import Value
 from vlbib.lock.file import Lock
 from vlbib.lock.schema import LockedField, LockedWork
+from vlbib.merge.changes import Conflict
 from vlbib.merge.entry_commands import Done, Rejected, accept_fields, merge_entries, rekey_entry
 
 BLOCK, OTHER = FIRST.lock.works
@@ -154,3 +155,8 @@ def test_tags_in_several_fields_are_united_in_the_first() -> None:
 def test_one_entry_named_twice_is_not_merged() -> None:
     rejected = merge_entries(opened(FIRST.data), with_first(), "2021one", "2021ONE")
     assert rejected == Rejected("2021ONE: that is one entry; name two")
+
+
+def test_a_value_that_goes_is_named_with_the_one_that_stays() -> None:
+    merged = done(merge_entries(opened(FIRST.data), FIRST.lock, "2021one", "2021two"))
+    assert merged.left_out == (Conflict("2021one", "title", "The one Work", "The two Work"),)

@@ -127,3 +127,9 @@ def test_two_numbers_of_one_archive_part_two_entries_though_it_gave_none_of_them
     for why in (why_two_works(fields, other), why_two_works(other, fields)):
         assert bool(why) is parted
     assert not why_two_works(fields | {"doi": "10.5555/x"}, other | {"doi": "10.5555/x"})
+
+
+@pytest.mark.parametrize(("archive", "why"), [("jstor", "their ids differ: eprint 1 and 2"), ("hal", "")])
+def test_two_numbers_of_one_archive_part_two_entries_in_biblatex_s_field_too(archive: str, why: str) -> None:
+    first = {"title": "Maps", "author": "Doe, Jane", "eprint": "1", "eprinttype": "jstor"}
+    assert why_two_works(first, first | {"eprint": "2", "eprinttype": archive}) == why

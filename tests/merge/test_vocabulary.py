@@ -207,3 +207,17 @@ def test_works_without_a_short_name_have_none() -> None:
 )
 def test_why_a_definition_is_left_out_is_told(found: Seeds, why: str) -> None:
     assert reasons(found) == [why]
+
+
+def test_a_definition_has_its_place_and_begins_with_the_letters_of_its_short_form() -> None:
+    assert read_definition("Visual Grounding (VG): both at once", "a.md", 2) == VG
+    assert read_definition("Visual Grounding (VG)") == Definition("Visual Grounding", "VG", "", 0)
+    assert read_definition("Big Visual Grounding (VG)") is None
+    assert read_definition("Segmentation of Old Tiles (STX)") is None
+
+
+def test_a_short_form_of_several_long_ones_is_told_with_the_tag_of_each() -> None:
+    assert reasons(sown(VG, Definition("Very Good", "VG", "a.md", 7))) == [
+        "VG stands for several long forms; the tag is Visual Grounding",
+        "VG stands for several long forms; the tag is Very Good",
+    ]
