@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINES = lazy_pattern(r"\n|;|\\par\b|\\\\")
-# Labels in front of a number: behind the first ones a bare number is arXiv's, behind the others it says so.
+# Labels in front of a number: after the first ones a bare number is arXiv's, after the others it says so.
 _BARE = r"arxiv|arxiv\s(?:id|number)|(?:tex\.|\\?_)?eprint|e-print"
 _SAYS = r"number|report number|series number|publication title|journal|doi|url|identifier"
 _OTHER = (

@@ -37,7 +37,7 @@ _DIGIT = lazy_pattern(r"\d")
 def keep_starts(title: str) -> str:
     """Put braces around the capitalised word after a question or exclamation mark, outside of other braces.
 
-    And around the first word behind a quotation mark or bracket, of which BibTeX sees no capital.
+    And around the first word after a quotation mark or bracket, of which BibTeX sees no capital.
 
     >>> keep_starts("Who Asks? Dating {Milk? Now}! Yes, we do"), keep_starts("``Nobody Asks'': A Survey")
     ('Who Asks? {Dating} {Milk? Now}! {Yes,} we do', "``{Nobody} Asks'': A Survey")

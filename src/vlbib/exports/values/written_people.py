@@ -1,7 +1,7 @@
 """Authors and editors as publishers and sites write them: bodies without braces, and names with an address.
 
 BibTeX cuts `World Health Organization` into given names and a family; Oxford's journals write their consortia so, and
-Mendeley did. Stack Exchange puts the page of the user behind a name.
+Mendeley did. Stack Exchange puts the page of the user after a name.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _ADDRESS = lazy_pattern(r"\s?\(https?://[^()\s]*\)")
 
 
 def put_people_right(values: MutableMapping[str, str]) -> None:
-    """Put braces around bodies among authors and editors, and take addresses behind names away.
+    """Put braces around bodies among authors and editors, and take addresses after names away.
 
     Initials are made of a given name without the user's name (`Rita [@holm]`). A name in braces or with a comma stays
     as it is. `values` are by biblatex name.

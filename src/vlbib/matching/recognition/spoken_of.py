@@ -53,7 +53,7 @@ _OWN = lazy_pattern(
 )
 # Particles of Japanese, Korean and Chinese that go on with a noun
 _PARTICLE = lazy_pattern(r"\s?(?:的|は|が|の(?!よう)|を|も|と|に|で|은|는|이|가|을|를|의|와|과|로|부터|도)(?![A-Za-z])")
-_WIDE_BEFORE, _WIDE_BEHIND = lazy_pattern(rf"[{CJK}，、：]\s?$"), lazy_pattern(rf"\s[{CJK}]|[，。、；！？]|\s*$")
+_WIDE_BEFORE, _WIDE_AFTER = lazy_pattern(rf"[{CJK}，、：]\s?$"), lazy_pattern(rf"\s[{CJK}]|[，。、；！？]|\s*$")
 _HANGUL = lazy_pattern(r"[\uac00-\ud7af]")
 _WIDE = lazy_pattern(rf"[{CJK}]")
 
@@ -65,43 +65,43 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
     >>> is_spoken_of(text, 21, 25), is_spoken_of("our CLIP features are stale", 4, 8)
     (True, False)
     """
-    before, behind = text[:start][-_REACH:].rpartition("\n")[2], text[end:].partition("\n")[0]
+    before, after = text[:start][-_REACH:].rpartition("\n")[2], text[end:].partition("\n")[0]
     if _OWN.search(before):
         return False
-    if _WIDE.search(f"{before} {behind}"):
-        return _is_spoken_of_wide(before, behind)
-    return _is_object(before, behind) or _is_subject(before, behind) or _is_asked(before, behind)
+    if _WIDE.search(f"{before} {after}"):
+        return _is_spoken_of_wide(before, after)
+    return _is_object(before, after) or _is_subject(before, after) or _is_asked(before, after)
 
 
-def _is_object(before: str, behind: str) -> bool:
+def _is_object(before: str, after: str) -> bool:
     """Recognise a name after a verb or a preposition, or joined to another name before a verb."""
-    goes_on = _VERBS.match(behind) is not None
+    goes_on = _VERBS.match(after) is not None
     if not _AS_OBJECT.search(before):
         return goes_on and _JOINED.search(before) is not None
-    return goes_on or _is_noun(behind)
+    return goes_on or _is_noun(after)
 
 
-def _is_noun(behind: str) -> bool:
+def _is_noun(after: str) -> bool:
     """Tell whether a clause ends after a name, or a small word goes on with it."""
-    return _ENDS.match(behind) is not None or _SMALL.match(behind) is not None
+    return _ENDS.match(after) is not None or _SMALL.match(after) is not None
 
 
-def _is_subject(before: str, behind: str) -> bool:
+def _is_subject(before: str, after: str) -> bool:
     """Recognise a name that begins its sentence before a verb; numbers beside it are measured or set."""
-    return _BEGINS.search(before) is not None and _VERBS.match(behind) is not None and not _DIGITS.search(behind)
+    return _BEGINS.search(before) is not None and _VERBS.match(after) is not None and not _DIGITS.search(after)
 
 
-def _is_asked(before: str, behind: str) -> bool:
+def _is_asked(before: str, after: str) -> bool:
     """Recognise a name in a question."""
-    if not _QUESTION.match(behind):
+    if not _QUESTION.match(after):
         return False
-    return _ASKED.search(before) is not None or (_is_noun(behind) and _BEGINS.search(before) is not None)
+    return _ASKED.search(before) is not None or (_is_noun(after) and _BEGINS.search(before) is not None)
 
 
-def _is_spoken_of_wide(before: str, behind: str) -> bool:
+def _is_spoken_of_wide(before: str, after: str) -> bool:
     """Recognise a name in Chinese, Japanese or Korean: with a particle, or set apart by blanks or stops."""
-    if _PARTICLE.match(behind):
+    if _PARTICLE.match(after):
         return True
-    if _HANGUL.search(f"{before} {behind}"):
+    if _HANGUL.search(f"{before} {after}"):
         return False
-    return _WIDE_BEFORE.search(before) is not None and _WIDE_BEHIND.match(behind) is not None
+    return _WIDE_BEFORE.search(before) is not None and _WIDE_AFTER.match(after) is not None
