@@ -116,10 +116,11 @@ def is_answered(text: str, start: int) -> bool:
     return any(pattern.search(text) for pattern in (_ANSWER, _ERRATUM, _BRACKETED))
 
 
-def left_edge(segment: Segment, start: int, names: Collection[str], *, whole: bool = False) -> Edge:
+def left_edge(segment: Segment, start: int, names: Collection[str], *, whole: bool = False, long: bool = False) -> Edge:
     """Return the edge before a title that begins at `start`; `names` are the squeezed short names of its work.
 
-    `whole`: the title says enough to stand alone, so that a plain word with a colon before it is not part of it.
+    `whole`: the title says enough to stand alone, so that a plain word with a colon before it is not part of it;
+    `long`: no words are, however they are written.
     """
     text = segment.text[:start]
     bare = text.rstrip(" \t\u00a0")
@@ -131,7 +132,7 @@ def left_edge(segment: Segment, start: int, names: Collection[str], *, whole: bo
     if last in _DASHES:
         return _dash(bare, text, names)
     if last in ":：" or bare.endswith("_"):
-        return _label(segment, bare, names, whole=whole)
+        return _label(segment, bare, names, whole=whole, long=long)
     if (
         last in _STOPS
         or not (last.isalnum() or last in "+)")
@@ -145,13 +146,13 @@ def left_edge(segment: Segment, start: int, names: Collection[str], *, whole: bo
     return Edge.OPEN if edge is Edge.SOFT and is_inside(segment.text, start) else edge
 
 
-def _label(segment: Segment, bare: str, names: Collection[str], *, whole: bool) -> Edge:
+def _label(segment: Segment, bare: str, names: Collection[str], *, whole: bool, long: bool) -> Edge:
     """Return the edge after a colon: hard after a label, and after words that a mark sets apart."""
     ends = (len(bare), len(bare) - 1) if whole else ()
     marked = [mark for mark in segment.marks if mark.mark in _APART and mark.end in ends]
     if any(is_set_apart(segment.text[mark.start : mark.end]) for mark in marked):
         return Edge.HARD
-    return Edge.HARD if is_label(bare[:-1], names, whole=whole) else Edge.OPEN
+    return Edge.HARD if is_label(bare[:-1], names, whole=whole, long=long) else Edge.OPEN
 
 
 def _dash(bare: str, text: str, names: Collection[str]) -> Edge:

@@ -65,18 +65,19 @@ _OWNER = lazy_pattern(r"[A-Z][a-z]+['’]s")  # of a list of titles: `Ada's: ...
 WHEN = lazy_pattern(
     rf"^\W*(?:\d{{1,2}}[:.]\d\d(?:\s?[–—-]\s?\d{{1,2}}[:.]\d\d)?(?!\S)|{PLANNED})\W*(?=\s|$)", re.IGNORECASE
 )
-# `Subject: Re`, of a mail
+# `Subject: Re` and `Fwd: Re`, of a mail
 _MAIL = lazy_pattern(
-    r"(?:^|\n)\W{0,4}(?i:subject|betreff|objet|asunto|oggetto|assunto|件名|主题)\s?[:：](?:\s?(?i:re|aw|fwd?|wg|tr|rv)\s?[:：]?){1,3}$"
+    r"(?:^|[\n:：]\s?)\W{0,4}(?i:fwd?|wg|tr|rv)\s?[:：]\s?(?i:re|aw)$|(?:^|\n)\W{0,4}(?i:subject|betreff|objet|asunto|oggetto|assunto|件名|主题)\s?[:：](?:\s?(?i:re|aw|fwd?|wg|tr|rv)\s?[:：]?){1,3}$"
 )
 _TIME_WORDS = frozenset(("for", "in", "on", "until", "till", "by", "from", "of", "next"))  # before a day or a month
 _TITLE_CASE = 0.6  # minimum share of capitalised words in title case
 
 
-def is_label(before: str, names: Collection[str], *, whole: bool) -> bool:
+def is_label(before: str, names: Collection[str], *, whole: bool, long: bool = False) -> bool:
     """Tell whether the text before a colon or a dash is a label; `names` are the squeezed short names of the work.
 
-    `whole`: the title after it says enough to stand alone, so that a plain word or people before it are not part of it.
+    `whole`: the title after it says enough to stand alone, so that a plain word or people before it are not part of it;
+    `long`: it has so many words that nothing but the name of a method is.
     """
     wording = _LAST.split(before.strip())[-1].strip(" *_\"'“”[(（【<>:：")
     label = WHEN.sub("", wording).strip() or wording
@@ -103,7 +104,8 @@ def is_label(before: str, names: Collection[str], *, whole: bool) -> bool:
         or re.fullmatch(r"\W*(?:\d{1,3}(?:\.\d{1,3})*+|P[0-4])\W*", label)  # a number of an item, or how urgent it is
     ):
         return True
-    return whole and not name_like(label) and not is_title_case(words)
+    is_named = any(map(name_like, words)) if long else is_title_case(words)
+    return whole and not name_like(label) and not is_named
 
 
 def _answers(words: Sequence[str]) -> bool:

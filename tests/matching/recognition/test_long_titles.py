@@ -1,0 +1,51 @@
+"""A title of ten words and more is hardly ever a part of a longer one, whatever words stand beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.segment import Place, Segment
+from vlbib.core.text import squeeze
+from vlbib.matching.recognition.whole_titles import titles_in
+
+NINE = "Maps for Rivers and Lakes Drawn by Many Hands"
+TEN = f"{NINE} Together"
+KNOWN = TitleList(tuple(KnownTitle(title, squeeze(title), frozenset(("maprl",))) for title in (NINE, TEN)))
+
+
+def seen(text: str) -> list[str]:
+    segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH)
+    return [sighting.text for sighting in titles_in(segment, KNOWN)]
+
+
+@pytest.mark.parametrize("frame", ["Sent to Ida: {} at last", "print {} for Lars, A4"])
+def test_ten_words_count_beside_a_label_and_before_other_words_and_nine_do_not(frame: str) -> None:
+    assert seen(frame.format(TEN)) == [TEN]
+    assert seen(frame.format(NINE)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Fwd: Re: {TEN}",
+        f"Sent by Bo: Fwd: Re: {NINE}",
+    ],
+)
+def test_a_mail_that_was_sent_on_is_about_the_title(text: str) -> None:
+    assert len(seen(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Re: {TEN}",
+        f"A Comment on: {TEN}",
+        f"MapNet2: {TEN}",
+        f"MapRL (v2): {TEN}",
+        f"{TEN}: A Second Study of It",
+        f"{TEN}-Based Search",
+    ],
+)
+def test_a_reply_a_later_version_and_a_subtitle_make_another_title_of_ten_words(text: str) -> None:
+    assert seen(text) == []
