@@ -116,6 +116,18 @@ def test_what_looks_like_a_title_and_names_nothing_known_is_reported() -> None:
     assert skipped("> just a remark\n") == []
 
 
+def test_a_known_title_that_does_not_count_is_reported_beside_another_work_unless_that_one_s_title_holds_it() -> None:
+    note = read_note(f"We read {ONE}, then Wide {TWO}.\n", "a.md")
+    reasons = {f"{TWO}": "a longer title may begin before it", ONE[:20]: "a part of another"}
+
+    def told(*titles: str) -> list[str]:
+        passed = tuple((title, reasons[title]) for title in titles)
+        return [item.text for item in with_sightings(note, recognise(note.segments, KNOWN), lambda _: passed)[1]]
+
+    assert told(TWO) == [TWO]
+    assert told(ONE[:20]) == told() == []
+
+
 def test_marks_on_one_line_do_not_change_what_another_names() -> None:
     plain = f"- {ONE}\n- {TWO}\n"
     marked = f"- {ONE} (NIPS 2017)\n- {TWO}\n"

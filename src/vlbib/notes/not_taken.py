@@ -69,11 +69,7 @@ def parts_not_taken(
     """
     if not (segment.marks or any(map(str.isalnum, segment.text))):
         return
-    for title, reason in passed:
-        is_whole = squeeze(title) in (squeeze(segment.text), squeeze(segment.reading))
-        is_latin = title_size(title) > 1 and has_cjk(segment.text) and title in segment.text  # set apart by its script
-        if is_whole or title_size(title) >= _TOLD_WORDS or reason == RARE or is_latin:
-            yield _skip(segment, _line_of(segment, title), title, f"a known title, but {reason}")
+    yield from titles_not_taken(segment, passed)
     if segment.place in (Place.COMMENT, Place.FILE):
         return
     marks = (mark for mark in segment.marks if mark.mark is Mark.QUOTED)
@@ -87,6 +83,15 @@ def parts_not_taken(
             yield _skip(segment, line, text, _reason(segment, text, beside=beside))
         elif beside and _may_name(text):
             yield _skip(segment, line, text, _BESIDE)
+
+
+def titles_not_taken(segment: Segment, passed: Sequence[tuple[str, str]]) -> Iterator[Skipped]:
+    """Yield the known titles in a segment that do not count, each with the reason, but for short ones among words."""
+    for title, reason in passed:
+        is_whole = squeeze(title) in (squeeze(segment.text), squeeze(segment.reading))
+        is_latin = title_size(title) > 1 and has_cjk(segment.text) and title in segment.text  # set apart by its script
+        if is_whole or title_size(title) >= _TOLD_WORDS or reason == RARE or is_latin:
+            yield _skip(segment, _line_of(segment, title), title, f"a known title, but {reason}")
 
 
 def is_rest_of_title(title: str, text: str) -> bool:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from vlbib.core.ids import Id, url_id
 from vlbib.core.segment import Place, Segment, Sighting
-from vlbib.core.text import words
+from vlbib.core.text import squeeze, words
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Link, Mention, Skipped
 from vlbib.kept_answers import recalling
@@ -46,6 +46,7 @@ from vlbib.notes.not_taken import (
     pages_not_taken,
     parts_not_taken,
     people_not_taken,
+    titles_not_taken,
 )
 from vlbib.notes.segment_mentions import keeps_place_free, segment_mentions
 from vlbib.notes.spoken_names import names_mentioned, spoken_names, with_names
@@ -117,9 +118,26 @@ def with_sightings(
     for item in (each for segment in open_segments for each in people_not_taken(segment)):
         if item.line not in named:
             skipped.setdefault(item.line, item)
+    for item in _passed_beside(lines, passed_over, mentions):
+        skipped.setdefault(item.line, item)
     names = names_mentioned(mentions)
     last = (named_elsewhere(item, names) for item in skipped.values())
     return tuple(mentions), tuple(sorted(last, key=lambda item: item.line))
+
+
+def _passed_beside(
+    lines: Sequence[_Line],
+    passed_over: Callable[[Segment], tuple[tuple[str, str], ...]],
+    mentions: Sequence[Mention],
+) -> Iterator[Skipped]:
+    """Yield the known titles that do not count on lines that name other works, and are no part of their titles."""
+    named: dict[int, str] = {}
+    for mention in mentions:
+        named[mention.line] = f"{named.get(mention.line, '')} {squeeze(mention.text)}"
+    for line in lines:
+        for item in titles_not_taken(line.segment, passed_over(line.segment)) if line.mentions else ():
+            if squeeze(item.text) not in named.get(item.line, squeeze(item.text)):
+                yield item
 
 
 def _merge_each(

@@ -83,6 +83,14 @@ def test_the_first_of_two_words_has_less_than_thirty_letters(letters: int, whole
     assert works_in(segment, known).spoken == ((f"{first} R-CNN" if whole else "R-CNN", ""),)
 
 
+def test_a_plain_word_that_is_a_sure_name_is_reported_beside_other_names_only() -> None:
+    known = TitleList((KnownTitle("Bird of Sea", "birdofsea", frozenset({"osprey"})),), frozenset({"osprey", "netax"}))
+    texts = ("so Osprey nets fly", "so Osprey nets and NetAX nets", "so NetAX nets and Osprey-like ones, Osprey/2")
+    segments = [each for text in texts for each in read_note(text, "a.md").segments if each.place != "file"]
+    spoken_names = [works_in(segment, known).spoken for segment in segments]
+    assert spoken_names == [(), (("NetAX", ""), ("Osprey", "Bird of Sea")), (("NetAX", ""),)]
+
+
 def test_what_names_a_work_is_not_reported() -> None:
     assert spoken("- XGBoost\n") == ()
 

@@ -48,6 +48,7 @@ _BRACKETED = lazy_pattern(r"[(\[（]([A-Z][\w+.-]+(?: [A-Z\d][\w+.-]*){0,2})[)\]
 _VALUE = lazy_pattern(r"[^:：\n\x1f]\s?[:：][^\S\n]?([A-Z][^:：\n\x1f]{1,40}+)$", re.MULTILINE)
 # Plain words with capitals that begin a line which goes on in small letters: `Decision Transformer baseline`
 _HEADED = lazy_pattern(r"^[^\w\n]{0,6}+((?:[A-Z][a-z]++ ){1,2}[A-Z][a-z]++)(?= [a-z])", re.MULTILINE)
+_PLAIN = lazy_pattern(r"(?<![\w/.-])[A-Z][a-z]{3,20}(?![\w/-]|\.\w)")
 _LEAST = 3  # letters and digits of a name that is reported
 _MOST = 6  # names of a line that are reported
 
@@ -68,6 +69,11 @@ def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> 
     names.update(_recorded(dict.fromkeys(segment.text[start:end] for start, end in set_off), known))
     if not named:
         names.update(_repositories(segment, known))
+    if named or names:  # where works are spoken of, a plain word may be the name of one
+        parts = {part for name in names for part in name.split()}
+        plain = [word[0] for word in _PLAIN.finditer(segment.text) if not _is_in(word.start(), taken)]
+        bearers = [word for word in plain if word not in parts and known.naming(word) is Naming.RECORDED]
+        names.update((word, known.bearer(word)) for word in bearers)
     return tuple(names.items())[: _MOST * (1 + segment.text.count("\n"))]
 
 
