@@ -30,6 +30,8 @@ _EDITED, _PAPER, _REPORT, _PATENT = 28, 10, 27, 25
 _BOOKS = {6, 28, 57}
 _ARXIV = re.compile(r"arXiv:(\S+?)(?:v\d+)?(?: \[[\w.-]+\])?$")
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C where it was built: it takes a tenth of the time
+
 
 def endnote_records(text: str) -> list[Facts]:
     """Return the records of EndNote XML."""
@@ -103,7 +105,7 @@ def _endnote_name(text: str) -> Person:
 
 def cff_records(text: str) -> list[Facts]:
     """Return the references of a `CITATION.cff`, or what the file itself describes; keys are its comments."""
-    read: dict[str, Any] = yaml.safe_load(text)
+    read: dict[str, Any] = yaml.load(text, Loader=_LOADER)
     keys = re.findall(r"^  - \{.*\}  # (.+)$", text, re.MULTILINE)
     rows = read.get("references") or [read]
     return [{"key": key, **_cff(row)} for key, row in zip(keys or [""], rows, strict=True)]
