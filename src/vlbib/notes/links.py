@@ -81,8 +81,10 @@ def _is_others(name: str, own: set[str]) -> bool:
     return name not in own and any(mine in name for mine in own)
 
 
-def agreeing(ids: Iterable[Id]) -> tuple[tuple[Id, ...], tuple[Id, ...]]:
+def agreeing(ids: Sequence[Id]) -> tuple[tuple[Id, ...], tuple[Id, ...]]:
     """Return ids that can be one paper's (one of each scheme, the first), and the rest, which are other papers'."""
+    if not ids:
+        return (), ()
     first: dict[str, Id] = {}
     others = [identity for identity in ids if first.setdefault(identity.scheme, identity).key != identity.key]
     return tuple(first.values()), tuple(others)

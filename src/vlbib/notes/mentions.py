@@ -208,7 +208,7 @@ def _mention(naming: _Naming) -> Mention:
 
 def _further(line: NoteLine, paths: NotePaths) -> Iterator[Mention]:
     """Yield the further papers that a line names by linking to them: titles in running text, a second paper."""
-    if line.form is BlockForm.TABLE:
+    if line.form is BlockForm.TABLE or not line.line.spans:
         return
     own = set(links.agreeing(line.reading.ids)[0]) if line.kind is not None else set()
     if len(own) == len(line.reading.ids):

@@ -66,10 +66,11 @@ def records_as_items(text: str) -> str:
 
 def _read(line: str) -> tuple[str, str] | None:
     """Return a field as its name and value, the name empty where it tells nothing of the work; None for other lines."""
-    tagged = _TAGGED.fullmatch(line)
+    first = line.lstrip(" \t")[:1]
+    tagged = _TAGGED.fullmatch(line) if first == "%" or "A" <= first <= "Z" else None
     if tagged:
         return _NAMES.get(tagged["ris"] or tagged["refer"], ""), tagged["value"].strip()
-    field = _FIELD.fullmatch(line)
+    field = _FIELD.fullmatch(line) if ":" in line else None
     name = _NAMES.get(field["key"].lower().strip()) if field else None
     return None if field is None or name is None else (name, field["value"].strip(" *_"))
 

@@ -232,4 +232,4 @@ def is_resource(text: str) -> bool:
 
 
 def _is_number(word: str) -> bool:
-    return word.isdigit() or re.fullmatch(r"v\d", word) is not None
+    return word.isdigit() or (len(word) == 2 and word[0] == "v" and word[1].isdecimal())
