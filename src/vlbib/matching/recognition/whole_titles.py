@@ -39,8 +39,7 @@ _PLUS = lazy_pattern(r"\+++(?!\w)")  # right after a title: `Networks++`, and no
 _OWN_LINE_END = lazy_pattern(r"[\W_]*|\s*の?(?:论文|論文|精读|解读|详解|笔记|阅读|原文|リーディング|논문)[^\n]*")
 _JOINED_BEFORE, _JOINED_AFTER = lazy_pattern(rf"{_JOINER}$"), lazy_pattern(_JOINER)
 _ANYWHERE, _EDGED, _LISTED = 5, 4, 3  # minimum words of a title that counts anywhere, between hard edges, in a list
-# Words from which on a title hardly ever stands in a longer one of other people: of half a million titles, some thirty
-# of ten words and more end one, most of them replies, and seven begin one.
+# Words from which on a title hardly ever stands in a longer one of other people, but in replies to it.
 _LONG = 10
 _WORDS_AFTER = lazy_pattern(r"[ \t\u00a0]+[^\W\d_]")
 _CITED = lazy_pattern(rf"\s*(?:\[\d{{1,3}}(?:[,–-]\s?\d{{1,3}})*\]|\((?:[^()]{{0,80}}[ ,])?{YEAR}[a-z]?\))")
