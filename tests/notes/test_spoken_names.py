@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.text import squeeze
+from vlbib.core.work import Mention
 from vlbib.matching.recognition.recognise import recognise, works_in
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
+from vlbib.notes.spoken_names import spoken_names
 
 TITLES = ("XGBoost: A Scalable Tree Boosting System", "CatBoost: Unbiased Boosting")
 KNOWN = TitleList(
@@ -55,3 +57,11 @@ def test_what_looks_like_a_title_is_reported_with_the_names_in_it() -> None:
 def test_a_repository_of_a_known_name_is_reported_on_the_line_that_links_to_it() -> None:
     text = "- ours\n- code: <https://github.com/dmlc/xgboost>\n"
     assert [item[:2] for item in told(text)] == [(2, "xgboost")]
+
+
+def test_a_name_within_the_longer_name_of_a_work_is_not_reported() -> None:
+    segments = read_note("## Large XGBoost, LX\n\nOur XGBoost features are stale.\n", "a.md").segments
+    works = {id(segment): works_in(segment, KNOWN).spoken for segment in segments}
+    mention = Mention(file="a.md", line=9, text="Finding Small Objects", aliases=("Large XGBoost", "LX"))
+    reported = [spoken_names(segments, each, lambda segment: works[id(segment)]) for each in ((mention,), ())]
+    assert [[item.line for item in items] for items in reported] == [[3], [1, 3]]

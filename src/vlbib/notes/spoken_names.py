@@ -34,17 +34,18 @@ def spoken_names(
     """Yield the short names in segments that name nothing, all of one line together.
 
     `spoken` gives those of a segment, each with the title of its work; names that `mentions` have are not told, nor
-    those of a work whose title they have, nor what stands within a title of the same line.
+    those of a work whose title they have, nor what stands within a title of the same line or a longer name of a work.
     """
     done = names_mentioned(mentions)
     titles_on = defaultdict(list)
     for mention in mentions:
         titles_on[mention.line].append(mention.text)
+    longer = {alias for mention in mentions for alias in mention.aliases if " " in alias}
     for segment in segments:
         names = dict(spoken(segment))
         for number, line in segment.lines() if names else ():
             text = " ".join((line, *_addresses(segment, number)))
-            for title in titles_on[number]:
+            for title in (*titles_on[number], *longer):
                 text = text.replace(title, " ")
             here = [name for name in names if name in text and done.isdisjoint(map(squeeze, (name, names[name])))]
             if here:
