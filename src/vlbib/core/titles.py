@@ -13,7 +13,8 @@ from vlbib.core.text import CJK, squeeze
 
 _WORD = lazy_pattern(rf"[^\W_{CJK}]+(?:['’][^\W_]+)*")
 _ASCII_WORD = lazy_pattern(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")  # what `_WORD` is in ASCII
-_BETWEEN_ASCII = {code: " " for code in range(128) if not chr(code).isalnum()}  # between words without apostrophes
+# Blanks for what stands between words without apostrophes
+_BETWEEN_ASCII = bytes(code if chr(code).isalnum() or code > 127 else 32 for code in range(256))
 _CJK = lazy_pattern(rf"[{CJK}]")
 _MOST_WORDS = 4  # of a short name
 _NUMBERED = lazy_pattern(r"[A-Z][a-z]+-\d[\w.]*")  # `Kosmos-1`
@@ -33,7 +34,7 @@ _CHANGING_PREFIX = ("un", "in", "im", "ir", "il", "non", "dis", "de", "re", "mis
 def title_size(text: str) -> int:
     """Return how many words a title has: the parts of a hyphened one count, and two Chinese characters are one word."""
     if text.isascii():
-        return len(_ASCII_WORD.findall(text)) if "'" in text else len(text.translate(_BETWEEN_ASCII).split())
+        return len(_ASCII_WORD.findall(text)) if "'" in text else len(text.encode().translate(_BETWEEN_ASCII).split())
     return len(_WORD.findall(text)) + len(_CJK.findall(text)) // 2
 
 

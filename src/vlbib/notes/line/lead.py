@@ -88,7 +88,8 @@ def take_lead(cut: Cut) -> bool:
 
 def _lead_id(cut: Cut) -> bool:
     """Take an arXiv id or a DOI off the start, kept as the paper's."""
-    match = _ID.match(cut.line.text, cut.low, cut.high)
+    first = cut.line.text[cut.low]
+    match = _ID.match(cut.line.text, cut.low, cut.high) if first in "aAdD" or first.isdecimal() else None
     identity = (arxiv_id(match[1]) or doi_id(match[1])) if match else None
     if match is None or identity is None or not cut.line.text[match.end() : cut.high].strip():
         return False

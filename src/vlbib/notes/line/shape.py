@@ -14,7 +14,7 @@ from vlbib.core.venues import is_acronym
 
 _DEFINITION = lazy_pattern(r"[^:：()]{3,60}\s?[(（][A-Z][\w^-]{1,9}[)）]\s*(?:[:：]|$)")  # `Image Captioning (IC): ...`
 _LETTER = lazy_pattern(r"[^\W\d_]")
-_ASCII_BUT_LETTERS = {code: None for code in range(128) if not chr(code).isalpha()}
+_ASCII_BUT_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _CJK = lazy_pattern(rf"[{CJK}]")
 _INNER_STOP = lazy_pattern(r"[a-z\u4e00-\u9fff)][.;。；]\s+\S")
 _FULL_STOP = lazy_pattern(r"[a-z\u4e00-\u9fff)][.。]\s+\S")
@@ -155,7 +155,7 @@ def can_be_title(text: str) -> bool:
 def _letter_count(text: str) -> int:
     """Return how many letters a text has."""
     if text.isascii():
-        return len(text.translate(_ASCII_BUT_LETTERS))
+        return len(text.encode().translate(None, _ASCII_BUT_LETTERS))
     return len(_LETTER.findall(text))
 
 
