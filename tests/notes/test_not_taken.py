@@ -220,6 +220,7 @@ def test_every_piece_with_an_id_or_a_page_of_a_paper_is_a_mention_or_reported(te
     sightings = recognise(note.segments, KNOWN)
     mentions, skipped = with_sightings(note, sightings, lambda segment: passed_over(segment, KNOWN))
     lines = {item.line for item in mentions} | {item.line for item in skipped}
+    lines |= {link.line for item in mentions for link in item.links}  # a title has the link below it
     for segment in note.segments:
         pages = any(mark.mark is Mark.LINK and is_paper_page(mark.url) for mark in segment.marks)
         if segment.ids or pages:
