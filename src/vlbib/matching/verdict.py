@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from vlbib.core.text import squeeze
-from vlbib.core.venues import VenueMatch, is_preprint, same_venue
 from vlbib.core.work import Kind, Status, Verdict
 from vlbib.matching.added_names import doubt_of_added_name
-from vlbib.matching.authority import authority, published
 from vlbib.matching.evidence import Claim, Weighed, as_one, same_name, weigh_all
 from vlbib.matching.form import form
 from vlbib.matching.link_doubts import doubt_of_link, is_beside_claims_of_another, rival_of
+from vlbib.matching.noted_differences import noted_differences
 from vlbib.matching.queries import query_of
 from vlbib.matching.shared_ids import with_own_ids
 from vlbib.matching.skeletons import why_too_bare
@@ -83,7 +82,7 @@ def _accept(query: Query, chosen: Weighed, others: Sequence[Weighed], *reasons: 
         records=tuple(structs.replace(one, common=False) if one.common else one for one in chosen.group.records),
         reasons=(*reasons, *taken.reasons),
         candidates=(taken, *near[: _SHOWN - 1]),
-        notes=_disagreements(query, chosen.group.records),
+        notes=noted_differences(query, chosen.group.records),
     )
 
 
@@ -362,40 +361,3 @@ def _is_common(candidate: Weighed) -> bool:
     """Tell whether a title has one or two plain words only (`Introduction`, `Visual Dialog`)."""
     title = form(candidate.group.titles[0])
     return len(title.words) <= _COMMON and not any(name_like(token) for token in title.text.split())
-
-
-# --- where the note and the record differ: reported, never written ----------------------------------------------------
-
-
-def _disagreements(query: Query, records: Sequence[Record]) -> tuple[str, ...]:
-    """Return in words where the note's year or venue is not that of the version of record, and what was withdrawn."""
-    return (*_differing(query, sorted(records, key=authority)), *_withdrawn(records))
-
-
-def _withdrawn(records: Sequence[Record]) -> tuple[str, ...]:
-    gone = next((record for record in records if record.withdrawn), None)
-    return (f"{gone.source} marks the paper as withdrawn",) if gone else ()
-
-
-def _differing(query: Query, ranked: Sequence[Record]) -> tuple[str, ...]:
-    versions = [record for record in ranked if published(record)]
-    year, venue = _wrong_year(query, versions or ranked), _wrong_venue(query, versions)
-    if not (year or venue):
-        return ()
-    cited = (versions or ranked)[0]
-    place = cited.venue_short or cited.venue if versions else "the preprint"
-    claims = " ".join(filter(None, (query.venue if venue or query.year else None, str(query.year or ""))))
-    return (f"the note says {claims}, the record {' '.join(filter(None, (place, str(cited.year or ''))))}",)
-
-
-def _wrong_year(query: Query, records: Sequence[Record]) -> bool:
-    years = {record.year for record in records if record.year}
-    return query.year is not None and bool(years) and query.year not in years
-
-
-def _wrong_venue(query: Query, versions: Sequence[Record]) -> bool:
-    if query.venue is None or is_preprint(query.venue):
-        return False
-    names = (name for record in versions for name in (record.venue_short, record.venue) if name is not None)
-    answers = {same_venue(query.venue, name) for name in names}
-    return VenueMatch.DIFFERENT in answers and VenueMatch.SAME not in answers

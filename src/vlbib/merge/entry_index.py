@@ -18,7 +18,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import may_be_same_people, same_people
 from vlbib.core.people import read_people
 from vlbib.core.reused_titles import is_reused_title, place_apart
-from vlbib.core.text import squeeze, words
+from vlbib.core.text import holds, squeeze, words
 from vlbib.core.versions import Version, same_publication, same_version
 from vlbib.merge.two_works import contradict, share_only_ids
 
@@ -192,11 +192,7 @@ def index_entries(document: Document, *, titles: Iterable[str] = ()) -> EntryInd
 
 
 def _may_name_arxiv(document: Document, block: Block) -> bool:
-    text = document.source[block.start : block.end].lower()
-    for sign in _MAY_NAME_ARXIV:  # noqa: SIM110 -- `any` takes three times as long
-        if sign in text:
-            return True
-    return False
+    return holds(document.source[block.start : block.end].lower(), _MAY_NAME_ARXIV)
 
 
 def _frozen(lists: Mapping[Key, list[int]]) -> dict[Key, tuple[int, ...]]:

@@ -14,6 +14,7 @@ from vlbib.core.paper_pages import is_paper_page
 from vlbib.core.segment import CELL_END, Mark, Place
 from vlbib.core.source_notes import NO_SOURCE
 from vlbib.core.text import one_line, squeeze, words
+from vlbib.core.title_words import BETWEEN_CAPITALS, REMARK_WORDS, WHEN_REMARKED
 from vlbib.core.titles import is_name_word, title_size
 from vlbib.core.venues import is_conference
 from vlbib.core.work import Skipped
@@ -45,18 +46,11 @@ _CAPITALS = 0.8  # minimum share of capitalised content words of a title in runn
 # As arXiv counts since 2015.
 _BARE_ID = lazy_pattern(r"(?<![\w./:-])(?:1[5-9]|2\d)\d\d\.\d{5}(?![\w.,]?\d)")
 _ENDS = ".,;:\x1f\xa0\u3000" + string.whitespace
-_SMALL = r"(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|via|with|without|using|under|over|is|are|you|need)"
 _RUN = lazy_pattern(
     rf"(?<![\w/@.])[A-Z][\w'’-]{{0,60}}"  # longer words are runs of characters that would cost long searches
-    rf"(?:(?:[:,]? |, and )(?:(?:{_SMALL} ){{0,3}}[\"“(]?[A-Z0-9][\w'’+-]{{0,60}}[\"”)]?)){{3,30}}"
+    rf"(?:(?:[:,]? |, and )(?:(?:(?:{BETWEEN_CAPITALS}) ){{0,3}}[\"“(]?[A-Z0-9][\w'’+-]{{0,60}}[\"”)]?)){{3,30}}"
 )
-# Words of remarks and plans, and dates, that no title has.
-_NO_TITLE = lazy_pattern(
-    r"\b(?:I|we|you|he|she|they|my|me|us|it|this|that|is|are|was|were|be|been|has|have|had|do|does|did|not|"
-    r"no|will|would|should|could|can|must|may|ask|call|send|write|buy|book|check|fix|add|update|read|see|todo|und|der|"
-    rf"die|das|ist|nicht|mit|für|von)\b|\b{YEAR}\b|\d{{1,2}}[:.]\d\d",
-    re.IGNORECASE,
-)
+_NO_TITLE = lazy_pattern(rf"\b(?:{REMARK_WORDS})\b|{WHEN_REMARKED}", re.IGNORECASE)
 
 
 def parts_not_taken(

@@ -13,7 +13,7 @@ from msgspec import Struct
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark, Place, Segment
 from vlbib.core.text import CJK, squeeze
-from vlbib.core.years import YEAR
+from vlbib.core.title_words import BETWEEN_CAPITALS, REMARK_WORDS, WHEN_REMARKED
 from vlbib.matching.recognition.labels_before import SMALL, is_label
 from vlbib.matching.recognition.near_titles import is_no_paper
 
@@ -28,22 +28,17 @@ _MARKS = (Mark.QUOTED, Mark.BOLD, Mark.ITALIC, Mark.LINK, Mark.WIKI, Mark.CELL)
 _WORD = lazy_pattern(rf"[^\W_{CJK}]+(?:['’][^\W_{CJK}]+)?")
 # What says that a title is cut off: dots, in brackets or not, or a remark
 CUT = lazy_pattern(r"\s*(?:…+|\.\.+|\[(?:…|\.\.\.)\])|\s*\((?:forgot|cut off|(?:the )?rest)\b")
-_LITTLE = "a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|via|with|without|using|under|over|is|are|you|need"
 # Words in capitals, with small words between them
 _RUN = lazy_pattern(
     rf"(?<![\w/@.])[A-Z][\w'’-]{{0,60}}(?:(?:[:,?]? |, and )"
-    rf"(?:(?:(?:{_LITTLE}) ){{0,3}}[\"“(]?[A-Z0-9][\w'’+-]{{0,60}}[\"”)]?"
+    rf"(?:(?:(?:{BETWEEN_CAPITALS}) ){{0,3}}[\"“(]?[A-Z0-9][\w'’+-]{{0,60}}[\"”)]?"
     r"|[a-z]{2,5}-[A-Z][\w-]{1,60})){2,30}"
 )
 _LABELLED = lazy_pattern(r"(?P<label>[^:：=\n]+)(?:[:：]|\s=)\s+(?=\S)")
 _END = lazy_pattern(r"[.;。；]\s|\s[([（【]|[\x1f\n]")  # of words after a label
 _OPENINGS = ("“", '"', "「", "《", ". ", "; ", "；", "。")  # after which words that dots cut off may begin
-# Words of remarks and plans, which no title has
-_REMARK = lazy_pattern(
-    r"\b(?:I|we|you|he|she|they|my|me|us|it|this|that|is|are|was|were|be|been|has|have|had|do|does|did|not|no|will|"
-    r"would|should|could|can|must|may|ask|call|send|write|buy|book|check|fix|fixed|add|added|update|updated|read|see|"
-    rf"todo|und|der|die|das|ist|nicht|mit|für|von|les|des|une|est|para|los|las)\b|\b{YEAR}\b|\d{{1,2}}[:.]\d\d",
-    re.IGNORECASE,
+_REMARK = lazy_pattern(  # with more words, as each stretch is looked up
+    rf"\b(?:{REMARK_WORDS}|fixed|added|updated|les|des|une|est|para|los|las)\b|{WHEN_REMARKED}", re.IGNORECASE
 )
 _CODE = lazy_pattern(r"[_<>=|\\/@{}+#]|\(\)|\d\.\d|--")
 # What lines of changelogs and credits begin with
