@@ -3,11 +3,73 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from vlbib.core.segment import Mark
+from vlbib.notes.line import title as title_module
 from vlbib.notes.line.claims import NO_CLAIM, NoteClaim
-from vlbib.notes.line.cut import Cue, Cut
-from vlbib.notes.line.inline import read_line
+from vlbib.notes.line.cut import Cue, Cut, begin_cut, is_plain
+from vlbib.notes.line.inline import Line, read_line
+from vlbib.notes.line.title import Reading, read_title
+
+BEGINNINGS = (
+    "",
+    " ",
+    "[2021] ",
+    "2021 CVPR ",
+    "20210730 ",
+    "12 Mar 2021 ",
+    "[Re] ",
+    "[1706] ",
+    "TODO ",
+    "[] ",
+    "[CLIP] ",
+)
+MIDDLES = ("", "a", "Sets", "[cs]", "Learning of 12 Deep Sets", "Ho and Lee et al 2021 Sets", "200112", "by author")
+ENDS = (
+    "",
+    " ",
+    " CVPR 2021",
+    " [code]",
+    " [code] ",
+    " [ICML 2019]",
+    " 5 Mar 2021",
+    " [2",
+    " and 20210730",
+    " arXiv 2021 ",
+)
+
+
+def _read_with_every_sign(line: Line) -> Reading:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(title_module, "begin_cut", lambda line: Cut(line, 0, len(line.text)))
+        return vars(title_module)["_read_title"].__wrapped__(line)  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize("beginning", BEGINNINGS)
+def test_a_plain_line_reads_as_if_every_sign_had_been_looked_for(beginning: str) -> None:
+    for middle in MIDDLES:
+        for end in ENDS:
+            line = Line(f"{beginning}{middle}{end}".replace("  ", " "))
+            assert is_plain(line.text)
+            assert read_title(line) == _read_with_every_sign(line)
+
+
+@given(st.text(alphabet="[] aeLT012", max_size=30))
+def test_so_does_any_text_of_its_signs(text: str) -> None:
+    line = Line(text.replace("  ", ""))
+    assert read_title(line) == _read_with_every_sign(line)
+
+
+@pytest.mark.parametrize("text", ["a  b", "a\tb", "a\n", "a-b", "a.", "(a)", "a_b", "é", "a: b", '"a"', "a, b"])
+def test_a_text_with_any_other_sign_is_not_plain(text: str) -> None:
+    assert not is_plain(text)
+
+
+def test_a_line_with_marks_is_not_plain() -> None:
+    assert begin_cut(read_line("a title")).is_plain
+    assert not begin_cut(read_line("**a** title")).is_plain
 
 
 def _cut(text: str, low: int = 0, high: int | None = None) -> Cut:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 PAIRS = {"[": "]", "(": ")", "【": "】", "（": "）", "《": "》", "「": "」", "“": "”", '"': '"'}
 QUOTES = ("《", "“", '"', "「")
+_WORDS = bytes(code for code in range(128) if chr(code).isalnum() or chr(code) in " []")
 
 
 class Cue(StrEnum):
@@ -47,6 +48,7 @@ class Cut(Struct):
     labels: list[str] = field(default_factory=list)
     said: list[Id] = field(default_factory=list)
     cues: set[Cue] = field(default_factory=set)
+    is_plain: bool = False  # by `is_plain`: what can be taken off by other signs only is not looked for
 
     @property
     def rest(self) -> str:
@@ -69,3 +71,17 @@ class Cut(Struct):
         self.claim = claim.under(self.claim)
         if not claim.dated:
             self.cues.add(cue)
+
+
+def begin_cut(line: Line) -> Cut:
+    """Return the cut of a line of which nothing has been taken off."""
+    return Cut(line, 0, len(line.text), is_plain=not line.spans and is_plain(line.text))
+
+
+def is_plain(text: str) -> bool:
+    """Recognise ASCII words and numbers with single spaces, square brackets among them or not.
+
+    >>> is_plain("[2021] Learning from 12 Examples"), is_plain("Few-Shot Learning"), is_plain("Two  Spaces")
+    (True, False, False)
+    """
+    return text.isascii() and "  " not in text and not text.encode().translate(None, _WORDS)

@@ -77,6 +77,12 @@ def take_lead(cut: Cut) -> bool:
     if cut.low >= cut.high:
         return False
     opens = cut.line.text[cut.low]
+    if cut.is_plain:
+        return (
+            _lead_bracket(cut)
+            if opens == "["
+            else opens.isalnum() and (_lead_day(cut) or (opens.isdecimal() and _lead_claim(cut)))
+        )
     return (
         (opens.isalnum() and (_lead_id(cut) or _lead_day(cut)))
         or (bool(cut.line.spans) and _lead_span(cut))

@@ -47,6 +47,7 @@ ET_AL = r"(?:et\.? ?al|u\. ?a|y otros|y cols|e outros|et coll)\.?"  # after the 
 _PERSON_WORDS = 5  # of a person's name
 _AND_OTHERS = lazy_pattern(rf",? {ET_AL}$")
 _BY = lazy_pattern(r"^(?:by\s+|authors?\s*[:：]\s*|(?:作者|著者)\s*[:：]\s*)", re.IGNORECASE)
+_BY_STARTS = frozenset("bBaA作著")
 _OTHERS = lazy_pattern(
     r"(?:(?<![,\s])[,\s]+)?(?:\bet\.? ?al\b\.?|等人?|and others|(?<=[^\W\d_])\+)[.,]?$", re.IGNORECASE
 )
@@ -239,7 +240,8 @@ def _is_small(token: str) -> bool:
 
 def names_authors(text: str) -> bool:
     """Recognise a text that lists persons as authors: `by Kaiming He`, `作者：何恺明`, `He et al.`."""
-    return (_BY.match(text) is not None or "et al" in text) and bool(people(text))
+    is_said = text[:1] in _BY_STARTS and _BY.match(text) is not None
+    return (is_said or "et al" in text) and bool(people(text))
 
 
 def cited_people(text: str) -> tuple[str, ...]:

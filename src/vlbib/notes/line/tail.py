@@ -68,7 +68,9 @@ def take_after(cut: Cut) -> None:
 def _trim(cut: Cut) -> None:
     """Move the end back over white space, stops, emoji, tags and votes (`+1`)."""
     text, least = cut.line.text, max(cut.floor, cut.low)
-    while cut.high > least:
+    while cut.is_plain and cut.high > least and text[cut.high - 1] == " ":
+        cut.high -= 1
+    while cut.high > least and not cut.is_plain:
         joint = _IN.search(text, max(least, cut.high - 8), cut.high) if text[cut.high - 1] in "n:\n" else None
         cut.high = joint.start() if joint else cut.high
         char = text[cut.high - 1]
@@ -202,7 +204,7 @@ def _opening_bracket(text: str, end: int, low: int) -> int:
 def _tail_words(cut: Cut) -> bool:
     """Take the last segment off the end where it is a claim or a list of persons."""
     least = max(cut.floor, cut.low)
-    breaks = _last_breaks(cut.line.text, least, cut.high)
+    breaks = [] if cut.is_plain else _last_breaks(cut.line.text, least, cut.high)
     if cut.floor and not breaks:
         return _tail_segment(cut, cut.floor, cut.floor)
     if not breaks:
@@ -301,6 +303,8 @@ def _tail_loose(cut: Cut) -> bool:
             continue
         start = words[-count].start()
         tail = cut.line.text[start : cut.high]
+        if not may_have_year(tail):  # nor has one of fewer words
+            return False
         claim = read_claim(tail, bracketed=False)
         if claim and claim.year and _is_certain(tail, claim):
             cut.add(claim, Cue.TAIL)

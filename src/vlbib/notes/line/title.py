@@ -17,7 +17,7 @@ from vlbib.core.text import one_line
 from vlbib.core.titles import title_size
 from vlbib.core.work import Link
 from vlbib.notes.line.claims import NO_CLAIM, NoteClaim, is_resource, may_have_year, read_claim
-from vlbib.notes.line.cut import PAIRS, QUOTES, Cue, Cut
+from vlbib.notes.line.cut import PAIRS, QUOTES, Cue, Cut, begin_cut
 from vlbib.notes.line.lead import take_lead, take_opening
 from vlbib.notes.line.shape import cjk_share, is_name, is_sentence, looks_titled, names_authors, people
 from vlbib.notes.line.tail import take_after, take_tail
@@ -65,7 +65,7 @@ def placed(reading: Reading, line: Line, number: int) -> Reading:
 
 @lru_cache(maxsize=4096)  # notes repeat themselves: templates, lists of contents, a paper under two topics
 def _read_title(line: Line) -> Reading:
-    cut = Cut(line, 0, len(line.text))
+    cut = begin_cut(line)
     while take_lead(cut):
         pass
     take_opening(cut)
@@ -97,7 +97,19 @@ def _title(cut: Cut) -> str:
         return ""
     if cut.floor and _continues(cut.line.text[cut.floor : cut.high]):
         cut.cues.add(Cue.CONTINUED)
-    title = one_line(cut.line.text[cut.low : end])
+    left = cut.line.text[cut.low : end]
+    title = left.strip() if cut.is_plain else _unquoted(cut, one_line(left))
+    claim = read_claim(title, bracketed=False) if may_have_year(title) else None
+    if claim is not None and claim.year and claim.venue:
+        return ""
+    if _CATEGORY.fullmatch(title):
+        return ""
+    has_words = title[:1].isalnum() or any(c.isalnum() for c in title)
+    return title if has_words and not (is_resource(title) or names_authors(title)) else ""
+
+
+def _unquoted(cut: Cut, title: str) -> str:
+    """Return a title without what ends it, a file's ending, the journal after it, quotes around it, and remarks."""
     title = _ARXIV.sub("", title).strip() if "." in title else title
     if not title.endswith("..."):
         title = title.removesuffix(".pdf" if title.endswith(".pdf") else ".md").rstrip(".,;:，。；：|").strip()
@@ -108,14 +120,7 @@ def _title(cut: Cut) -> str:
         if title.startswith(opener) and title.endswith(PAIRS[opener]) and len(title) > 2:
             cut.cues |= {Cue.QUOTED, Cue.NAMED} if opener in "《「" else {Cue.QUOTED}
             title = title[1:-1].rstrip(".,;:").strip()
-    title = _without_remarks(cut, title)
-    claim = read_claim(title, bracketed=False) if may_have_year(title) else None
-    if claim is not None and claim.year and claim.venue:
-        return ""
-    if _CATEGORY.fullmatch(title):
-        return ""
-    has_words = title[:1].isalnum() or any(c.isalnum() for c in title)
-    return title if has_words and not (is_resource(title) or names_authors(title)) else ""
+    return _without_remarks(cut, title)
 
 
 def _is_cited_alone(left: str) -> bool:
