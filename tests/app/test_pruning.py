@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import subprocess
@@ -107,6 +108,30 @@ def test_an_entry_whose_words_stand_in_a_note_is_not_pruned(desk: Desk, text: st
     ran = desk.sync("--prune", "--yes")
     assert ran.code in (0, 3)
     assert KEY in desk.entries()
+    is_named = "2 works named" in ran.out
+    assert is_named or f"they stay:\n  {KEY}: its words stand in notes/a.md; `vlbib explain` tells" in ran.out
+
+
+def test_what_a_paper_cites_is_told_as_what_stays_and_not_as_what_pruning_removes(desk: Desk) -> None:
+    desk.write("notes/a.md", CLIP)
+    desk.write("paper.tex", f"\\cite{{{KEY}}}")
+    assert f"(`vlbib sync --prune` removes them):\n  {KEY}\n" in desk.sync().out
+    for options in ((), ("--yes",), ("--dry-run",)):
+        ran = desk.sync("--prune", "--tex", "paper.tex", *options)
+        assert ran.code == 0
+        assert f"no note names these any more, and they stay:\n  {KEY}: a paper cites it" in ran.out
+        assert "removes them" not in ran.out
+    changes = json.loads(desk.sync("--prune", "--tex", "paper.tex", "--format", "json").out)["changes"]
+    reason = "a paper cites it, or an entry that refers to it"
+    assert (changes["orphans"], changes["lasting"]) == ([KEY], [{"key": KEY, "reason": reason}])
+
+
+def test_what_of_an_entry_is_the_owners_is_told_as_what_stays_without_pruning(desk: Desk) -> None:
+    desk.write("references.bib", desk.read().replace("  year = {2019},", "  year = {2019},\n  note = {mine},"))
+    desk.write("notes/a.md", CLIP)
+    ran = desk.sync()
+    assert f"they stay:\n  {KEY}: of it is yours: note;" in ran.out
+    assert "removes them" not in ran.out
 
 
 def test_an_entry_whose_words_stand_in_no_note_is_pruned(desk: Desk) -> None:

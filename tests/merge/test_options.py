@@ -7,6 +7,9 @@ from vlbib.core.work import Status, Verdict
 from vlbib.lock.schema import LockedWork
 from vlbib.merge.options import SyncOptions
 
+CITED = "a paper cites it, or an entry that refers to it"
+SPOKEN = "its words stand in a.md; `vlbib explain` tells why they name no work"
+
 
 def _work(*, adopted: bool = False, former: tuple[str, ...] = ()) -> LockedWork:
     verdict = Verdict(status=Status.ACCEPTED)
@@ -24,20 +27,21 @@ def test_an_entry_is_restored_by_its_key_in_any_case_or_with_all(restore: tuple[
 
 
 @pytest.mark.parametrize(
-    ("options", "work", "stays"),
+    ("options", "work", "why"),
     [
-        (SyncOptions(), _work(), True),
-        (SyncOptions(prune=True), _work(), False),
-        (SyncOptions(prune=True), _work(adopted=True), True),
-        (SyncOptions(prune=True, cited=frozenset({"Doe2020Things"})), _work(), True),
-        (SyncOptions(prune=True, cited=frozenset({"old"})), _work(former=("Old",)), True),
-        (SyncOptions(prune=True, cited=frozenset({"other"})), _work(), False),
+        (SyncOptions(), _work(), ""),
+        (SyncOptions(), _work(adopted=True), "the entry is your own"),
+        (SyncOptions(cited=frozenset({"Doe2020Things"})), _work(), CITED),
+        (SyncOptions(cited=frozenset({"old"})), _work(former=("Old",)), CITED),
+        (SyncOptions(cited=frozenset({"other"})), _work(), ""),
+        (SyncOptions(cited=frozenset({"old"}), spoken={"old": "a.md"}), _work(former=("old",)), SPOKEN),
+        (SyncOptions(cited=frozenset({"doe2020things"}), spoken={"other": "a.md"}), _work(), CITED),
     ],
 )
-def test_an_orphan_stays_unless_it_is_pruned_and_neither_cited_nor_the_owners(
-    options: SyncOptions, work: LockedWork, *, stays: bool
+def test_no_pruning_takes_what_is_cited_spoken_of_or_the_owners_own(
+    options: SyncOptions, work: LockedWork, why: str
 ) -> None:
-    assert options.keeps(work) is stays
+    assert options.why_kept(work) == why
 
 
 def test_an_entry_names_venues_in_the_style_of_the_run() -> None:

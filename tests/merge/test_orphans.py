@@ -80,7 +80,19 @@ def test_an_orphan_stays_and_is_reported_until_it_is_pruned() -> None:
 def test_an_entry_with_anything_of_the_owners_is_not_pruned_and_says_why() -> None:
     done = planned(TEXT.replace("2020}", "2021}"))
     assert (done.drop, done.removed, done.orphan) == (None, "", True)
-    assert done.reports == ("doe2020amber: not pruned, of it is yours: year; delete the entry by hand if it may go",)
+    assert done.lasting == "of it is yours: year; delete the entry by hand if it may go"
+
+
+@pytest.mark.parametrize("options", [SyncOptions(), PRUNE])
+def test_what_no_pruning_takes_is_told_before_anything_is_pruned(options: SyncOptions) -> None:
+    assert planned(TEXT.replace("2020}", "2021}"), options).lasting.startswith("of it is yours: year;")
+    assert planned(TEXT, options, structs.replace(WORK, adopted=True)).lasting == "the entry is your own"
+    cited = structs.replace(options, cited=frozenset({"doe2020amber"}))
+    assert planned(TEXT, cited).lasting == "a paper cites it, or an entry that refers to it"
+    assert planned(None, cited).lasting == "a paper cites it, or an entry that refers to it"
+    assert planned(TEXT, options).lasting == ""
+    added = structs.replace(WORK, adopted=True, mentions=(Mention(file="", text="Amber"),))
+    assert planned(TEXT, options, added).lasting == ""
 
 
 def test_what_was_added_without_a_note_stays_and_is_no_orphan() -> None:
@@ -92,6 +104,7 @@ def test_what_was_added_without_a_note_stays_and_is_no_orphan() -> None:
 def test_an_entry_that_cannot_be_read_is_left_alone() -> None:
     done = planned("@misc{doe2020amber,\n  title = {Amber\n", hidden=True)
     assert (done.orphan, done.drop, done.removed) == (True, None, "")
+    assert done.lasting == "its entry cannot be read"
 
 
 @pytest.mark.parametrize(("gone", "remembered"), [(False, False), (True, True)])
@@ -131,8 +144,8 @@ def test_an_entry_that_stays_out_is_remembered_under_its_key_or_the_next_that_is
 
 
 def test_all_that_is_the_owners_is_reported_of_an_entry_that_is_not_pruned() -> None:
-    told = planned(TEXT.replace("{2020}", "{2021}").replace("  year", "  note = {mine},\n  year")).reports
-    assert told == ("doe2020amber: not pruned, of it is yours: note, year; delete the entry by hand if it may go",)
+    told = planned(TEXT.replace("{2020}", "{2021}").replace("  year", "  note = {mine},\n  year")).lasting
+    assert told == "of it is yours: note, year; delete the entry by hand if it may go"
 
 
 def test_an_orphan_under_another_key_keeps_that_one() -> None:
@@ -150,11 +163,9 @@ def test_an_entry_that_took_the_place_of_the_orphan_s_is_the_owners() -> None:
 
 
 def test_a_new_key_is_reported_with_what_in_the_entry_is_the_owners() -> None:
-    told = planned(TEXT.replace("doe2020amber", "mine").replace("{2020}", "{2021}")).reports
-    assert told == (
-        "mine: was doe2020amber; the owner's new key stands",
-        "mine: not pruned, of it is yours: year; delete the entry by hand if it may go",
-    )
+    done = planned(TEXT.replace("doe2020amber", "mine").replace("{2020}", "{2021}"))
+    assert done.reports == ("mine: was doe2020amber; the owner's new key stands",)
+    assert done.lasting == "of it is yours: year; delete the entry by hand if it may go"
 
 
 @pytest.mark.parametrize(("key", "restored"), [("doe2020amber", True), ("other", False)])

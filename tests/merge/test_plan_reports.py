@@ -48,7 +48,9 @@ def test_each_entry_that_no_note_names_is_named_where_it_stays_and_where_it_goes
     second = settled({"title": "Stones", "author": "Xu, Yi", "year": "2020"}, text="Stones", alias="", ids=())
     both = plan(None, Lock(), [settled(), second])
     stays = plan(opened(both.data), both.lock, []).changes
-    assert (stays.orphans, stays.removed) == (both.keys, ())
+    assert (stays.orphans, stays.removed, stays.lasting) == (both.keys, (), ())
+    cited = plan(opened(both.data), both.lock, [], SyncOptions(prune=True, cited=frozenset(both.keys))).changes
+    assert (cited.orphans, cited.removed, [key for key, _ in cited.lasting]) == (both.keys, (), [*both.keys])
     goes = plan(opened(both.data), both.lock, [], SyncOptions(prune=True))
     assert (goes.changes.orphans, goes.changes.removed, goes.data.strip()) == ((), both.keys, b"")
 

@@ -33,6 +33,7 @@ def test_a_report_has_all_its_parts() -> None:
             "kept": [],
             "removed": [],
             "orphans": [],
+            "lasting": [],
             "conflicts": [{"key": "k", "field": "year", "yours": "1", "theirs": "2"}],
         },
         "unreadable": [{"file": "b.md", "reason": "no"}],

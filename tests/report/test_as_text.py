@@ -94,11 +94,19 @@ def test_a_line_that_is_in_many_notes_is_reported_once_unless_all_are_asked_for(
 
 
 def test_conflicts_and_removed_keys_have_sections_of_their_own() -> None:
-    changes = LibraryChanges(removed=("gone",), orphans=("left",), conflicts=(ConflictReport("k", "year", "1", "2"),))
+    changes = LibraryChanges(
+        removed=("gone",),
+        orphans=("left", "mine"),
+        lasting=(("mine", "yours"),),
+        conflicts=(ConflictReport("k", "year", "1", "2"),),
+    )
     text = to_text(report(changes=changes))
     assert "  k.year: yours '1', sources '2'\n" in text
     assert "removed, no note names them any more:\n  gone\n" in text
-    assert "(`vlbib sync --prune` removes them):\n  left\n" in text
+    assert (
+        "(`vlbib sync --prune` removes them):\n  left\nno note names these any more, and they stay:\n  mine: yours\n"
+        in text
+    )
 
 
 def test_no_title_commands_a_terminal() -> None:

@@ -64,7 +64,7 @@ def settle_and_write(
     with open_session(settings, only=only, offline=request.offline, refresh=past, listener=listener) as session:
         settled = settle(named.works, before.lock, session, settings, update, listener)
     kept = _standing(request, before, settled, notes.read, settings)
-    request = structs.replace(request, cited=request.cited | kept.keys())
+    request = structs.replace(request, cited=request.cited | kept.keys(), spoken=kept)
     going = _plan(before, settled, request, settings).changes.removed if request.prune else ()
     refused = _is_refused(request, going)
     request = structs.replace(request, prune=request.prune and not refused)
@@ -81,7 +81,7 @@ def settle_and_write(
     return structs.replace(
         report,
         notes_read=None if request.added else len(notes.read) + sum(map(bool, notes.unread)),
-        warnings=(*read.meant.notices, *map(_not_pruned, kept, kept.values()), *beside, *report.warnings),
+        warnings=(*read.meant.notices, *beside, *report.warnings),
         unpruned=going if refused else (),
         library=files.shown(project.library),
         lock=files.shown(project.lock) if changed and done.data == (state.library_bytes or b"") else "",
@@ -179,10 +179,6 @@ def _standing(
     return notes_with_words(lost, notes, settings)
 
 
-def _not_pruned(key: str, file: str) -> str:
-    return f"{key}: not pruned, its words still stand in {file}; `vlbib explain` tells why they name no work"
-
-
 def planned(
     state: State,
     settled: tuple[SettledWork, ...],
@@ -204,6 +200,7 @@ def _plan(state: State, settled: Sequence[SettledWork], request: SyncRequest, se
         restore=request.restore,
         prune=request.prune,
         cited=_cited(state, request),
+        spoken=request.spoken,
         groups=settings.groups,
         venues=settings.venues,
     )

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from vlbib.app.resolving.refresh import Update
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from vlbib.core.work import Mention
 
@@ -18,10 +18,11 @@ class SyncRequest(Struct, frozen=True, kw_only=True):
     """What one sync is asked to do; the defaults are a bare `vlbib sync`.
 
     `restore` brings back what the owner deleted (keys, or "*" for all). `cited` are keys that a document cites: never
-    pruned. `relock` rebuilds the lock and keeps the old one beside it. `dry_run` writes nothing and gives the diff;
-    `locked` writes nothing either. `added` are works that the owner names without a note; then no note is read.
-    `may_remove` is asked before entries are pruned, by key; without it they are. `all_deleted` says that the owner has
-    deleted whatever the library lacks, even if that is all.
+    pruned; `spoken` are notes by the keys of works whose words stand in them, and that are `cited` for that. `relock`
+    rebuilds the lock and keeps the old one beside it. `dry_run` writes nothing and gives the diff; `locked` writes
+    nothing either. `added` are works that the owner names without a note; then no note is read. `may_remove` is asked
+    before entries are pruned, by key; without it they are. `all_deleted` says that the owner has deleted whatever the
+    library lacks, even if that is all.
     """
 
     notes: tuple[str, ...] = ()
@@ -34,6 +35,7 @@ class SyncRequest(Struct, frozen=True, kw_only=True):
     prune: bool = False
     relock: bool = False
     cited: frozenset[str] = frozenset()
+    spoken: Mapping[str, str] = {}
     resolvers: tuple[str, ...] = ()
     added: tuple[Mention, ...] = ()
     all_deleted: bool = False

@@ -15,11 +15,15 @@ class Conflict(Struct, frozen=True):
 
 
 class Changes(Struct, frozen=True, kw_only=True):
-    """What happens to the library, by citation key; `kept`: something of the owner's stands against the sources."""
+    """What happens to the library, by citation key; `kept`: something of the owner's stands against the sources.
+
+    `orphans` are entries that no note names any more; `lasting`, which of them no pruning takes, and why.
+    """
 
     added: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     orphans: tuple[str, ...] = ()
+    lasting: tuple[tuple[str, str], ...] = ()
     conflicts: tuple[Conflict, ...] = ()

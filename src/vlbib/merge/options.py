@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from vlbib.core.venue_styles import VenueStyle
     from vlbib.lock.schema import LockedWork
 
@@ -25,12 +27,14 @@ class SyncOptions(Struct, frozen=True, kw_only=True):
     """The options of a run.
 
     `restore`: keys (or "*") whose deletions by hand are undone. `prune`: take out orphans, save those among `cited`.
+    `spoken` is the note in which the words of a work stand, by its key, for those among `cited` for whom that is why.
     `groups`: write JabRef's `groups` too. `venues`: the style in which vlbib names venues.
     """
 
     restore: frozenset[str] = frozenset()
     prune: bool = False
     cited: frozenset[str] = frozenset()
+    spoken: Mapping[str, str] = {}
     groups: bool = False
     venues: VenueStyle | None = None
 
@@ -41,7 +45,15 @@ class SyncOptions(Struct, frozen=True, kw_only=True):
         )
         return EntryOptions(restore=restore, groups=self.groups, venues=self.venues)
 
-    def keeps(self, work: LockedWork) -> bool:
-        """Tell whether an orphan stays: nothing is pruned, a document cites it, or the entry is the owner's own."""
+    def why_kept(self, work: LockedWork) -> str:
+        """Say why no pruning takes an orphan: the entry is the owner's own, a note has its words, a document cites it.
+
+        The answer is "" where it may go.
+        """
+        if work.adopted:
+            return "the entry is your own"
+        keys = (work.key, *work.former_keys)
+        if note := next((self.spoken[key] for key in keys if key in self.spoken), ""):
+            return f"its words stand in {note}; `vlbib explain` tells why they name no work"
         cited = {key.lower() for key in self.cited}
-        return not self.prune or work.adopted or any(key.lower() in cited for key in (work.key, *work.former_keys))
+        return "a paper cites it, or an entry that refers to it" if any(key.lower() in cited for key in keys) else ""

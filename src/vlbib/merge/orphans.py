@@ -17,8 +17,6 @@ from vlbib.merge.keys import free_key
 from vlbib.merge.tags import has_changed_tags
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from vlbib.bibtex.document import Document
     from vlbib.bibtex.grammar import Block
     from vlbib.lock.schema import LockedWork
@@ -30,12 +28,14 @@ if TYPE_CHECKING:
 class OrphanPlan(Struct, frozen=True, kw_only=True):
     """The plan for an orphan: its entry and block (None: both go, or went), what is reported, and what becomes of it.
 
-    `orphan`: the entry stays without a note; `removed` is the key of an entry that goes.
+    `orphan`: the entry stays without a note, `lasting` says why no pruning takes it; `removed` is the key of an entry
+    that goes.
     """
 
     entry: EntryPlan | None = None
     drop: DropEntry | None = None
     orphan: bool = False
+    lasting: str = ""
     removed: str = ""
     reports: tuple[str, ...] = ()
 
@@ -48,19 +48,24 @@ def plan_orphan(document: Document | None, target: Target, keys: Keys, options: 
     there = target.entry is not None or target.hidden
     if not there and (work.gone or document):
         return OrphanPlan(entry=_remembered(work, keys) if added or work.gone else None)
-    if not (added or target.hidden or options.keeps(work)):
-        owned = owned_parts(document, target.entry, work) if document and target.entry is not None else ()
-        if not owned:
-            drop = DropEntry(target.entry) if target.entry is not None else None
-            return OrphanPlan(drop=drop, removed=work.key, reports=reports)
-        reports += (_not_pruned(work.key, owned),)
+    lasting = "" if added else _why_it_stays(document, target, work, options)
+    if options.prune and not (added or lasting):
+        drop = DropEntry(target.entry) if target.entry is not None else None
+        return OrphanPlan(drop=drop, removed=work.key, reports=reports)
     draft = None if document else work.draft
     entry = plan_new(target, work.key, draft, options.of_entry(work.key)) if draft else EntryPlan(locked=work)
-    return OrphanPlan(entry=entry, orphan=not added, reports=reports)
+    return OrphanPlan(entry=entry, orphan=not added, lasting=lasting, reports=reports)
 
 
-def _not_pruned(key: str, owned: Sequence[str]) -> str:
-    return f"{key}: not pruned, of it is yours: {', '.join(owned)}; delete the entry by hand if it may go"
+def _why_it_stays(document: Document | None, target: Target, work: LockedWork, options: SyncOptions) -> str:
+    """Say why no pruning takes the entry of an orphan; "" where it may go."""
+    if target.hidden:
+        return "its entry cannot be read"
+    kept = options.why_kept(work)
+    if kept or document is None or target.entry is None:
+        return kept
+    owned = owned_parts(document, target.entry, work)
+    return f"of it is yours: {', '.join(owned)}; delete the entry by hand if it may go" if owned else ""
 
 
 def _remembered(work: LockedWork, keys: Keys) -> EntryPlan:

@@ -74,6 +74,7 @@ class _Growing(Struct):
     kept: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     orphans: list[str] = field(default_factory=list)
+    lasting: list[tuple[str, str]] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     reports: list[str] = field(default_factory=list)
 
@@ -100,6 +101,7 @@ class _Growing(Struct):
         self.removed += [done.removed] if done.removed else []
         key = self.take(done.entry) if done.entry else ""
         self.orphans += [key] if done.orphan else []
+        self.lasting += [(key, done.lasting)] if done.lasting else []
 
 
 def plan(
@@ -152,6 +154,7 @@ def _changes(growing: _Growing) -> Changes:
         kept=tuple(growing.kept),
         removed=tuple(growing.removed),
         orphans=tuple(growing.orphans),
+        lasting=tuple(growing.lasting),
         conflicts=tuple(growing.conflicts),
     )
 

@@ -49,14 +49,22 @@ class ConflictJson(TypedDict):
     theirs: str
 
 
+class LastingJson(TypedDict):
+    """An entry that no note names any more and that `--prune` leaves, with the reason."""
+
+    key: str
+    reason: str
+
+
 class ChangesJson(TypedDict):
-    """What became of the library's entries, by key."""
+    """What became of the library's entries, by key; `lasting` are those of `orphans` that `--prune` leaves."""
 
     added: list[str]
     updated: list[str]
     kept: list[str]
     removed: list[str]
     orphans: list[str]
+    lasting: list[LastingJson]
     conflicts: list[ConflictJson]
 
 
@@ -201,6 +209,7 @@ def _changes(changes: LibraryChanges) -> ChangesJson:
         "kept": list(changes.kept),
         "removed": list(changes.removed),
         "orphans": list(changes.orphans),
+        "lasting": [{"key": key, "reason": reason} for key, reason in changes.lasting],
         "conflicts": [
             {"key": conflict.key, "field": conflict.field, "yours": conflict.yours, "theirs": conflict.theirs}
             for conflict in changes.conflicts

@@ -45,9 +45,13 @@ def to_text(report: Report, *, verbose: bool = False, skipped: bool = False) -> 
         lines += show(heading, waiting, more=_MORE.get(status, "vlbib review"))
     lines += show("conflicts, yours kept (settle with `vlbib accept KEY [FIELD]`)", _conflicts(report.changes))
     lines += show("removed, no note names them any more", list(report.changes.removed))
-    orphans = [key for key in report.changes.orphans if key not in report.unpruned]
+    stay = {*report.unpruned, *(key for key, _ in report.changes.lasting)}
+    orphans = [key for key in report.changes.orphans if key not in stay]
     lines += _section("not removed without a yes (`--yes` says it)", report.unpruned, len(report.unpruned))
     lines += show("no note names these any more (`vlbib sync --prune` removes them)", orphans)
+    lines += show(
+        "no note names these any more, and they stay", [f"{key}: {why}" for key, why in report.changes.lasting]
+    )
     differ = [
         f"{work.place}: {note} ({work.key or work.title})" for work in report.summary.listed for note in work.notes
     ]

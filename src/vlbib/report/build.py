@@ -61,6 +61,7 @@ def build_report(
             kept=changes.kept,
             removed=changes.removed,
             orphans=changes.orphans,
+            lasting=changes.lasting,
             conflicts=tuple(
                 ConflictReport(conflict.key, conflict.field, conflict.yours, conflict.theirs)
                 for conflict in changes.conflicts

@@ -36,13 +36,17 @@ class ConflictReport(Struct, frozen=True):
 
 
 class LibraryChanges(Struct, frozen=True, kw_only=True):
-    """What happened to the library, by citation key."""
+    """What happened to the library, by citation key.
+
+    `orphans` are entries that no note names any more; `lasting`, which of them no pruning takes, and why.
+    """
 
     added: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     orphans: tuple[str, ...] = ()
+    lasting: tuple[tuple[str, str], ...] = ()
     conflicts: tuple[ConflictReport, ...] = ()
 
 
