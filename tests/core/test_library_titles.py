@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.core.known import ALIKE, AtHand, KnownTitle, Naming, TitleList
+from vlbib.core.known import ALIKE, LEAST_LETTERS, AtHand, KnownTitle, Naming, TitleList
 from vlbib.core.library_titles import Inquiry, LibraryTitles, all_beginnings, pack_numbers
 from vlbib.core.text import squeeze
 
@@ -77,6 +77,14 @@ def test_questions_go_on_to_what_is_at_hand() -> None:
     assert list(asked.titles_from(DEEP.key)) == list(asked.near(DEEP.key[:ALIKE])) == [DEEP]
     assert asked.naming(DEEP.text) is Naming.TITLE
     assert len(asked.numbers) == 3
+
+
+def test_the_heads_of_a_text_that_begin_no_title_are_asked_for_too() -> None:
+    beside, other = library(DEEP), TitleList((SHORT,))
+    asked = Inquiry(AtHand((beside, other)))
+    heads = [DEEP.key[:LEAST_LETTERS], SHORT.key[:LEAST_LETTERS], "nosuchone"]
+    assert asked.begun(heads) == {*heads[:2]}
+    assert asked.beginnings() == all_beginnings(map(asked_whole, heads))
 
 
 def test_short_names_are_asked_of_the_indexes() -> None:

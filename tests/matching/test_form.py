@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from vlbib.matching.form import form, readable, same
+from vlbib.matching.form import form, readable, same, say_same
 
 
 @pytest.mark.parametrize(
@@ -41,6 +43,14 @@ def test_a_title_is_read_as_it_shows(text: str, shown: str) -> None:
 )
 def test_letters_numbers_and_marks_make_one_title(left: str, right: str, *, equal: bool) -> None:
     assert same(form(left), form(right)) is equal
+
+
+@given(st.text("aé&α$\\{}²+ .1", max_size=6), st.text("aé&α$\\{}²+ .1", max_size=6))
+@example("$\\alpha$", "$\\alpha$")
+@example("&", "&")
+def test_two_titles_say_the_same_where_their_forms_are(left: str, right: str) -> None:
+    assert say_same(left, right) is same(form(left), form(right))
+    assert say_same(left, left) is same(form(left), form(left))
 
 
 @pytest.mark.parametrize(

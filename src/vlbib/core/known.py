@@ -14,7 +14,7 @@ from msgspec import Struct
 from vlbib.core.text import name_marks, shared_start, squeeze, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from vlbib.core.ids import Id
 
@@ -67,6 +67,12 @@ class Known(Protocol):
 
     def titles_from(self, letters: str) -> Sequence[KnownTitle]:
         """Return the titles that are the beginning of squeezed text, the longest first."""
+
+    def begun(self, heads: Sequence[str]) -> Collection[str]:
+        """Return those of some heads, `LEAST_LETTERS` letters each, with which alone a title may begin.
+
+        A text has a head at each of its words, and few of them begin a title.
+        """
 
     def naming(self, name: str) -> Naming:
         """Return how much is known of a short name."""
@@ -130,6 +136,10 @@ class TitleList:
                 probe = shared_start(probe, key)
         return titles
 
+    def begun(self, heads: Sequence[str]) -> Collection[str]:
+        """Return those of some heads with which a title begins."""
+        return self._beginnings.intersection(heads)
+
     def naming(self, name: str) -> Naming:
         """Return how much is known of a short name."""
         key = squeeze(name)
@@ -183,6 +193,10 @@ class AtHand:
         """Return the titles that are the beginning of squeezed text, the longest first."""
         titles = [title for body in self.bodies for title in body.titles_from(letters)]
         return tuple(sorted(titles, key=lambda title: -len(title.key))) if titles else ()
+
+    def begun(self, heads: Sequence[str]) -> Collection[str]:
+        """Return those of some heads with which a title may begin."""
+        return {head for body in self.bodies for head in body.begun(heads)}
 
     def naming(self, name: str) -> Naming:
         """Return how much is known of a short name."""

@@ -18,7 +18,7 @@ from vlbib.core.known import ALIKE, LEAST_LETTERS, KnownTitle, Naming, TitleList
 from vlbib.core.text import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from vlbib.core.ids import Id
     from vlbib.core.known import AtHand, TitleFacts
@@ -42,6 +42,10 @@ class LibraryTitles:
     def titles_from(self, letters: str) -> Sequence[KnownTitle]:
         """Return the titles of the library alone that are the beginning of squeezed text, the longest first."""
         return self.alone.titles_from(letters)
+
+    def begun(self, heads: Sequence[str]) -> Collection[str]:
+        """Return those of some heads with which a title of the library alone begins."""
+        return self.alone.begun(heads)
 
     def naming(self, name: str) -> Naming:
         """Return how much is known of a short name."""
@@ -97,6 +101,11 @@ class Inquiry:
         """Return the titles that are the beginning of squeezed text, the longest first."""
         self.numbers.add(_whole(letters))
         return self.hand.titles_from(letters)
+
+    def begun(self, heads: Sequence[str]) -> Collection[str]:
+        """Return those of some heads with which a title may begin."""
+        self.numbers.update(map(_whole, heads))
+        return self.hand.begun(heads)
 
     def naming(self, name: str) -> Naming:
         """Return how much is known of a short name."""

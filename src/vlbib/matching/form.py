@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from vlbib.core.latex import decode
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.text import name_marks, one_line, plain, squeeze, words
+from vlbib.core.text import holds, name_marks, one_line, plain, squeeze, words
 from vlbib.core.titles import is_name_word
 from vlbib.core.years import YEAR
 
@@ -107,6 +107,13 @@ def _without_math(text: str) -> str:
 def same(left: Form, right: Form) -> bool:
     """Tell whether letters, numbers and marked names are equal (`3.5` is not `35`, `YOLO+` is not `YOLO`)."""
     return bool(left.key) and left.key == right.key and left.numbers == right.numbers and left.marks == right.marks
+
+
+def say_same(left: str, right: str) -> bool:
+    """Tell whether two titles are the `same` in their forms, which need not be worked out where they are one text."""
+    if left == right and not holds(left, "\\{$") and squeeze(left):
+        return True
+    return same(form(left), form(right))
 
 
 def starts(title: Form, start: Form) -> bool:

@@ -3,10 +3,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from vlbib.core.ids import Id
-from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.known import KnownTitle, TitleFacts, TitleList
 from vlbib.core.segment import Mark, Place, Segment, Stretch
+from vlbib.matching.recognition import recognise as module
 from vlbib.matching.recognition.recognise import SegmentWorks, recognise, works_in
 
 KNOWN = TitleList(
@@ -189,3 +192,54 @@ def test_a_comment_names_works_where_it_says_a_source_and_else_tells_which_it_pa
     passed = [title for title, _ in other.passed]
     assert passed == [TITLE, "Open Video Instance Segmentation", "Video Instance Segmentation"]
     assert [title for title, _ in source.passed] == passed[1:]
+
+
+BESIDE = (
+    "",
+    "[2014] ",
+    "- ",
+    "1. ",
+    "(2020-05-01) ",
+    "2024 ",
+    "... ",
+    "** ",
+    "Ⅳ ",
+    "x ",
+    "²",
+    "Paper: ",
+    "20:15 ",
+    "\n",
+)
+AFTER = ("", ".", " (2020)", " 2020.", "?", " – ", ", 12", " ½", " [12]", " by Vaswani", "++", ", NeurIPS 2017")
+SHORT = KnownTitle("Draft Auctions", "draftauctions")
+PEOPLE = TitleList(
+    (*KNOWN.titles, SHORT, KnownTitle("Paper: Draft Auctions", "paperdraftauctions")),
+    KNOWN.names,
+    facts={SHORT.key: (TitleFacts(("vaswani", "20202020"), 2020, ("NeurIPS",)),)},
+)
+
+
+@given(
+    st.sampled_from(BESIDE),
+    st.sampled_from([title.text for title in PEOPLE.titles]).flatmap(
+        lambda title: st.sampled_from((title, title.lower()))
+    ),
+    st.sampled_from(AFTER),
+    st.sampled_from((Place.ITEM, Place.PARAGRAPH, Place.HEADING, Place.QUOTE)),
+    st.sampled_from(("", "reading")),
+)
+def test_a_line_of_one_title_and_signs_names_what_all_ways_of_finding_would_find(
+    before: str, title: str, after: str, place: Place, reading: str
+) -> None:
+    text = before + title + after
+    segment = Segment(file="a.md", line=1, text=text, place=place, reading=title if reading else "")
+    quick = works_in(segment, PEOPLE)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_says_nothing_else", lambda *_: False)
+        assert works_in(segment, PEOPLE) == quick
+
+
+def test_a_line_of_one_title_and_signs_is_not_searched_for_what_resembles_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(module, "near_titles_in")
+    segment = Segment(file="a.md", line=1, text="[2017] Attention Is All You Need.", place=Place.ITEM)
+    assert [seen.text for seen in works_in(segment, KNOWN).titles] == ["Attention Is All You Need"]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.core.known import AtHand, Naming, TitleFacts, TitleList
+from vlbib.core.known import LEAST_LETTERS, AtHand, Naming, TitleFacts, TitleList
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.text import squeeze
@@ -95,12 +95,17 @@ def test_an_index_that_is_dropped_closes_its_file(tmp_path: Path) -> None:
 def test_the_first_letters_kept_in_memory_change_no_answer(known: KnownIndex) -> None:
     texts = [squeeze(record.title + after) for record in RECORDS for after in ("", " and more", " x")]
     texts += ["nothingalike", "pointnetd", "deeplearn", "deeplearningonpoint", "visual", "visualdialogs", ""]
+    heads = [text[:LEAST_LETTERS] for text in texts]
+    assert known.begun(heads) == heads
     first = [known.titles_from(text) for text in texts]
     assert set(known.index.beginnings(16, 9)) >= {"deeplearningonpo", "visualdialog"}
     for _ in range(3):
         assert [known.titles_from(text) for text in texts] == first
         assert [title.text for title in known.near("deeplearni")] == ["Deep Learning on Point Sets"]
         assert known.near("nothingalike") == ()
+    begun = known.begun(heads)
+    assert all(head in begun for head, titles in zip(heads, first, strict=True) if titles)
+    assert "nothingal" not in begun
 
 
 @pytest.mark.parametrize("text", ["deeplearningofsomething", "visualdialects", "segmentan"])

@@ -32,7 +32,7 @@ from vlbib.matching.recognition.words_beside import (
 from vlbib.matching.title_agreement import name_like
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Container
 
     from vlbib.core.segment import Segment
 
@@ -116,7 +116,7 @@ def is_answered(text: str, start: int) -> bool:
     return any(pattern.search(text) for pattern in (_ANSWER, _ERRATUM, _BRACKETED))
 
 
-def left_edge(segment: Segment, start: int, names: Collection[str], *, whole: bool = False, long: bool = False) -> Edge:
+def left_edge(segment: Segment, start: int, names: Container[str], *, whole: bool = False, long: bool = False) -> Edge:
     """Return the edge before a title that begins at `start`; `names` are the squeezed short names of its work.
 
     `whole`: the title says enough to stand alone, so that a plain word with a colon before it is not part of it;
@@ -146,7 +146,7 @@ def left_edge(segment: Segment, start: int, names: Collection[str], *, whole: bo
     return Edge.OPEN if edge is Edge.SOFT and is_inside(segment.text, start) else edge
 
 
-def _label(segment: Segment, bare: str, names: Collection[str], *, whole: bool, long: bool) -> Edge:
+def _label(segment: Segment, bare: str, names: Container[str], *, whole: bool, long: bool) -> Edge:
     """Return the edge after a colon: hard after a label, and after words that a mark sets apart."""
     ends = (len(bare), len(bare) - 1) if whole else ()
     marked = [mark for mark in segment.marks if mark.mark in _APART and mark.end in ends]
@@ -155,7 +155,7 @@ def _label(segment: Segment, bare: str, names: Collection[str], *, whole: bool, 
     return Edge.HARD if is_label(bare[:-1], names, whole=whole, long=long) else Edge.OPEN
 
 
-def _dash(bare: str, text: str, names: Collection[str]) -> Edge:
+def _dash(bare: str, text: str, names: Container[str]) -> Edge:
     """Return the edge after a dash: a joined word, or after a gloss, unless it is another work's name."""
     if bare == text and bare[-1] == "-":
         return Edge.HARD if _BEFORE_HYPHEN.search(bare) else Edge.OPEN

@@ -22,7 +22,7 @@ from vlbib.matching.recognition.words_beside import DAYS
 from vlbib.matching.title_agreement import name_like
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Container, Sequence
 
 # Labels before a title that are not a name of a work.
 _LABEL_WORDS = (
@@ -73,7 +73,7 @@ _TIME_WORDS = frozenset(("for", "in", "on", "until", "till", "by", "from", "of",
 _TITLE_CASE = 0.6  # minimum share of capitalised words in title case
 
 
-def is_label(before: str, names: Collection[str], *, whole: bool, long: bool = False) -> bool:
+def is_label(before: str, names: Container[str], *, whole: bool, long: bool = False) -> bool:
     """Tell whether the text before a colon or a dash is a label; `names` are the squeezed short names of the work.
 
     `whole`: the title after it says enough to stand alone, so that a plain word or people before it are not part of it;
@@ -85,11 +85,7 @@ def is_label(before: str, names: Collection[str], *, whole: bool, long: bool = F
     is_mail, remark = _MAIL.search(before) is not None, _REMARK.search(before)
     if (words and _answers(words) and not is_mail) or (remark and is_next_version(remark[1])):
         return False
-    if (
-        is_mail
-        or not words
-        or not {squeeze(label), squeeze(words[-1]), squeeze(without_first_version(label))}.isdisjoint(names)
-    ):
+    if is_mail or not words or any(squeeze(name) in names for name in (label, words[-1], without_first_version(label))):
         return True
     if (whole and _says_whose_or_when(label)) or re.search(rf"[{CJK}]", label) or label.islower():
         return True

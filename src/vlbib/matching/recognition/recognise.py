@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.source_notes import NO_SOURCE, is_source_note
 from vlbib.core.text import squeeze
@@ -54,6 +55,7 @@ class SegmentWorks(Struct, frozen=True):
 
 
 _NOTHING = SegmentWorks()
+_SIGNS = lazy_pattern(r"[\W\d_]*+")
 
 
 def works_in(segment: Segment, known: Known) -> SegmentWorks:
@@ -66,6 +68,8 @@ def works_in(segment: Segment, known: Known) -> SegmentWorks:
             return SegmentWorks(titles, passed=passed_over(segment, known))
         commented = tuple((title.text, NO_SOURCE) for title in titles)
         return SegmentWorks(passed=(*commented, *passed_over(segment, known)))
+    if _says_nothing_else(segment, titles):
+        return SegmentWorks(titles, passed=passed_over(segment, known))
     if not segment.results:
         titles = _replaced(titles, tuple(titles_with_claims(segment, known, titles)))
         titles = (*titles, *labelled_titles_in(segment, known, titles))
@@ -77,6 +81,14 @@ def works_in(segment: Segment, known: Known) -> SegmentWorks:
     spoken = names_in_text(segment, known, (*titles, *names))
     lone = lone_titles_in(segment, known, titles)
     return SegmentWorks(titles, names, passed_over(segment, known), spoken, lone)
+
+
+def _says_nothing_else(segment: Segment, titles: Sequence[Sighting]) -> bool:
+    """Recognise a line of one title and signs or digits: neither another title nor a claim can be found on it."""
+    if len(titles) != 1 or segment.marks or "\n" in segment.text:
+        return False
+    start, end = titles[0].start, titles[0].end
+    return _SIGNS.fullmatch(segment.text, 0, start) is not None and _SIGNS.fullmatch(segment.text, end) is not None
 
 
 def _fill(titles: Sequence[Sighting], text: str) -> bool:

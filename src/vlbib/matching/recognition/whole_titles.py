@@ -13,20 +13,20 @@ from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 
-from vlbib.core.known import MOST_LETTERS
+from vlbib.core.known import LEAST_LETTERS, MOST_LETTERS
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark, Place, Sighting
 from vlbib.core.text import CIRCLED, CJK, squeeze
 from vlbib.core.titles import is_name_word, title_size
 from vlbib.core.years import YEAR
 from vlbib.matching.abbreviations import initials
-from vlbib.matching.form import form, same
+from vlbib.matching.form import say_same
 from vlbib.matching.recognition.citing_people import is_cited
 from vlbib.matching.recognition.edges import Edge, is_answered, left_edge, right_edge
 from vlbib.matching.recognition.rare_titles import is_in_title_case, is_rare_title
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterator, Sequence
 
     from vlbib.core.known import Known, KnownTitle
     from vlbib.core.segment import Segment, Stretch
@@ -86,6 +86,15 @@ class _Candidate(Struct, frozen=True):
     start: int
     end: int
     title: KnownTitle
+
+
+class _WorkNames(Struct, frozen=True):
+    """The squeezed short names of a work, and what the words of its title spell: worked out where a name stands by."""
+
+    title: KnownTitle
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.title.names or name in initials(self.title.text)
 
 
 def titles_in(segment: Segment, known: Known) -> tuple[Sighting, ...]:
@@ -153,31 +162,38 @@ def _with_plus(text: str, candidate: _Candidate) -> _Candidate:
 
 def _readings(text: str) -> Iterator[_Tokens]:
     """Yield the words of a text, then with `and` and `&` the other way, as titles are written both ways."""
-    yield _tokens(text, _TOKEN)
+    words = _words(text, _TOKEN)
+    yield _tokens(words)
     if " and " in text:
-        yield _tokens(text, _TOKEN, without="and")
+        yield _tokens([each for each in words if each[2] != "and"])
     if "&" in text:
-        yield _tokens(text, _TOKEN_OR_AMPERSAND)
+        yield _tokens(_words(text, _TOKEN_OR_AMPERSAND))
 
 
-def _tokens(text: str, pattern: re.Pattern[str], without: str = "") -> _Tokens:
-    starts, ends, words = [], [], []
+def _words(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int, str]]:
+    """Return where the words of a text begin and end, and each squeezed."""
+    words = []
     for match in pattern.finditer(text):
         written = match[0]
         word = "and" if written == "&" else written.lower() if written.isascii() else squeeze(written)
-        if word and word != without:
-            starts.append(match.start())
-            ends.append(match.end())
-            words.append(word)
-    offsets = accumulate(map(len, words), initial=0)
-    return _Tokens(tuple(starts), tuple(ends), tuple(offsets), "".join(words))
+        if word:
+            words.append((*match.span(), word))
+    return words
+
+
+def _tokens(words: Sequence[tuple[int, int, str]]) -> _Tokens:
+    starts, ends, letters = zip(*words, strict=True) if words else ((), (), ())
+    return _Tokens(starts, ends, tuple(accumulate(map(len, letters), initial=0)), "".join(letters))
 
 
 def _candidates(tokens: _Tokens, known: Known) -> Iterator[_Candidate]:
     """Yield the known titles that begin at each word and end at one, the longest first."""
-    ends = {offset: number for number, offset in enumerate(tokens.offsets[1:])}
-    for start, offset in zip(tokens.starts, tokens.offsets, strict=False):
-        for title in known.titles_from(tokens.letters[offset : offset + MOST_LETTERS]):
+    letters = tokens.letters
+    heads = [letters[offset : offset + LEAST_LETTERS] for offset in tokens.offsets[:-1]]
+    begun = known.begun(heads)
+    ends = {offset: number for number, offset in enumerate(tokens.offsets[1:])} if begun else {}
+    for start, offset, head in zip(tokens.starts, tokens.offsets, heads, strict=False):
+        for title in known.titles_from(letters[offset : offset + MOST_LETTERS]) if head in begun else ():
             last = ends.get(offset + len(title.key))
             if last is not None:
                 yield _Candidate(start, tokens.ends[last], title)
@@ -240,7 +256,7 @@ def _objection(segment: Segment, candidate: _Candidate, starts: Container[int], 
         return _FEW
     if segment.results and count < _ANYWHERE:
         return "in a table of results only longer titles count"
-    if not same(form(text), form(title.text)):
+    if not say_same(text, title.text):
         return "its numbers or marks are not the same"
     if _is_whole(segment, start, end) and not is_answered(segment.text, start):
         return ""
@@ -256,7 +272,7 @@ def _edge_objection(
     before = _JOINED_BEFORE.search(segment.text, 0, candidate.start)
     after = _JOINED_AFTER.match(segment.text, candidate.end)
     is_whole = count >= _EDGED or ":" in candidate.title.text
-    names = candidate.title.names | initials(candidate.title.text)
+    names = _WorkNames(candidate.title)
     is_long = title_size(segment.text[candidate.start : candidate.end]) >= _LONG
     left = left_edge(segment, candidate.start, names, whole=is_whole, long=is_long)
     right = right_edge(segment, candidate.end, candidate.start)
