@@ -190,6 +190,19 @@ def test_an_entity_outside_of_text_is_left_alone(value: str) -> None:
     assert _mended("note", value) == value
 
 
+@pytest.mark.parametrize(
+    ("people", "mended"),
+    [
+        (r"Hans Gro\ss and Doe, Jane", r"Hans Gro{\ss} and Doe, Jane"),
+        (r"Hans Gro\ss  and Doe, Jane", r"Hans Gro{\ss} and Doe, Jane"),
+        (r"B\aa AND others", r"B{\aa} AND others"),
+        (r"S\o ren Bj\o rn and K\l andy Doe", r"S{\o}ren Bj{\o}rn and K{\l}andy Doe"),
+    ],
+)
+def test_people_stay_apart_where_a_letter_with_an_accent_ends_a_name(people: str, mended: str) -> None:
+    assert _mended("author", people) == mended
+
+
 def test_an_accent_after_a_line_break_is_no_accent() -> None:
     assert _mended("author", r"Rossi\\'Anna") == r"Rossi\\'Anna"
 

@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 _BARE = lazy_pattern(
     r"\\(?:[\"'`^~=.]\s*(?:\w|\{\}|\\[ij])|[cvuHdbkr](?:\{\}|\s+\w)|(?:ss|ae|oe|aa|o|l|AE|OE|AA|O|L)(?:\{\}|\b))"
 )
+# White space after a letter's command belongs to it (`S\o ren`), but not before the `and` that parts two people.
 _ACCENT = lazy_pattern(
-    r"(?<![{\\])\\(?:[\"'`^~=.](?:\w|\{\\?\w\}|\\[ij]\b)|[cvuHdbkr](?:\{\\?\w\}|\s+\w)|(?:ss|ae|oe|aa|o|l|AE|OE|AA|O|L)(?:\{\}|\b\s*))"
+    r"(?<![{\\])\\(?:[\"'`^~=.](?:\w|\{\\?\w\}|\\[ij]\b)|[cvuHdbkr](?:\{\\?\w\}|\s+\w)|(?:ss|ae|oe|aa|o|l|AE|OE|AA|O|L)(?:\{\}|\b(?:\s++(?!(?i:and)(?!\S)))?+))"
 )
 
 
