@@ -1,4 +1,4 @@
-"""Names of programs, optimisers and measures: a text that says them speaks of these, seldom of the papers on them."""
+"""Names of programs, optimisers, measures and kinds of nets: who says them speaks of these, seldom of the papers."""
 
 from __future__ import annotations
 
@@ -18,13 +18,14 @@ _MEASURES = (
     "bleu sacrebleu rouge rougel meteor cider ciderd spice bertscore bleurt comet chrf clipscore fid kid lpips ssim "
     "msssim psnr iou miou giou map ndcg mrr auc auroc wer cer ter mos pesq stoi dice niqe vmaf"
 )
-_SPOKEN = frozenset(f"{_PROGRAMS} {_OPTIMISERS} {_MEASURES}".split())
+_KINDS = "gan gans lstm lstms bilstm gru vae vaes mlp cnn rnn gnn transformer transformers dropout"
+_SPOKEN = frozenset(f"{_PROGRAMS} {_OPTIMISERS} {_MEASURES} {_KINDS}".split())
 
 
 def is_program_or_measure(name: str) -> bool:
-    """Recognise the name of a program, an optimiser or a measure, which a paper may be called by as well.
+    """Recognise the name of a program, an optimiser, a measure or a kind of net, as a paper may be called too.
 
-    >>> [is_program_or_measure(name) for name in ("PyTorch", "scikit-learn", "AdamW", "ROUGE-L", "LLaVA")]
-    [True, True, True, True, False]
+    >>> [is_program_or_measure(name) for name in ("PyTorch", "scikit-learn", "AdamW", "ROUGE-L", "LSTM", "LLaVA")]
+    [True, True, True, True, True, False]
     """
     return squeeze(name) in _SPOKEN

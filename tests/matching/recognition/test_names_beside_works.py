@@ -12,6 +12,9 @@ NAMES = {
     "ALBEF": "Align before Fuse",
     "BLIP": "Bootstrapping Pictures",
     "FPN": "Pyramids of Features",
+    "LSTM": "Long Memories",
+    "weep": "weep: a Small One",
+    "Few Shot Animals": "More Shots",
     "AdamW": "Decay",
 }
 TITLE = "Finding Small Objects in a Field"
@@ -39,6 +42,14 @@ def named(text: str) -> list[str]:
         (f"Required: ALBEF. Optional: {TITLE}; skim BLIP.", ["ALBEF", TITLE, "BLIP"]),
         (f"We read {TITLE} and then BLIP again.", [TITLE, "BLIP"]),
         ("speech: ALBEF + BLIP + Flamingo", ["ALBEF", "BLIP", "Flamingo"]),
+        ("we saw Flamingo and ALBEF teachers", ["Flamingo", "ALBEF"]),
+        ("BLIP 2 and ALBEF II, then BLIP and ALBEF", ["BLIP", "ALBEF"]),  # not the later versions
+        (f"- pick: Flamingo, backup {TITLE}", ["Flamingo", TITLE]),
+        (f"Adapters (Ida) 、BLIP、{TITLE} 三类", ["BLIP", TITLE]),
+        (f"- blip / {TITLE}", [TITLE]),  # another spelling of a plain word
+        (f"- weep + {TITLE}", ["weep", TITLE]),
+        ("Encoder shoot-out: ALBEF > BLIP on speed", ["ALBEF", "BLIP"]),
+        ("ALBEF pictures and then Few Shot Animals again", ["ALBEF", "Few Shot Animals"]),
         ("speech: Flamingo, ALBEF and BLIP", ["Flamingo", "ALBEF", "BLIP"]),
     ],
 )
@@ -51,9 +62,11 @@ def test_short_names_on_a_line_that_names_two_works_are_named(text: str, names: 
     [
         "ALBEF momentum teachers help.",  # one alone, as a part
         "ALBEF, and ALBEF again.",
-        "we saw Flamingo and ALBEF teachers",  # a plain word tells nothing by itself
+        "we saw Flamingo, then ALBEF teachers",  # a plain word tells nothing by itself
         "first ALBEF,\nthen BLIP of course",  # on two lines
         "We train ALBEF with AdamW.",  # an optimiser
+        "We compare it with LSTM.",  # a kind of net
+        f"ALBEF: {TITLE}",  # a label
         "Encoder: ALBEF with BLIP on top",  # parts
         "we use `ALBEF` and BLIP captions",  # code
         "ALBEF Captions and BLIP Captions are larger",  # more of a name goes on

@@ -200,8 +200,8 @@ def test_a_name_that_is_a_whole_title_is_reported_as_one() -> None:
     assert works_in(segment, Titled(KNOWN.titles)).spoken == (("Mesh R-CNN", "Mesh R-CNN"),)
 
 
-def test_plain_words_with_capitals_at_the_beginning_of_a_line_are_reported_where_they_are_a_sure_name() -> None:
+def test_plain_words_with_capitals_are_reported_where_they_are_a_sure_name() -> None:
     known = TitleList((), frozenset(("decisiontransformer",)))
-    texts = ("» Decision Transformer baseline", "our Decision Transformer baseline", "- Decision Transformer")
+    texts = ("» Decision Transformer baseline", "our Long Decision Transformer line", "- Decision Transformer")
     told = [works_in(read_note(text, "a.md").segments[-1], known) for text in texts]
     assert [works.spoken for works in told] == [(("Decision Transformer", ""),), (), ()]

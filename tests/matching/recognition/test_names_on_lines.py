@@ -33,6 +33,7 @@ def named(text: str) -> list[str]:
         ("LLaVA\nis what we use", []),
         ("LLaVA\nCLIP (2021)\nWaveNet", ["LLaVA", "CLIP", "WaveNet"]),
         ("word\nLLaVA", ["LLaVA"]),
+        ("boxes of this\n  ├─ CLIP\n  │  └── WaveNet\n  └─ and more", ["CLIP", "WaveNet"]),
     ],
 )
 def test_a_name_alone_on_a_line_with_which_no_other_goes_on_counts(text: str, names: list[str]) -> None:

@@ -155,7 +155,8 @@ def test_names_before_a_title_of_a_list_count_after_a_label_and_before_a_joining
 def test_a_plain_word_of_such_a_list_counts_beside_what_is_spelled_like_a_name() -> None:
     title = "Attention Is All You Need"
     assert note((Place.ITEM, 1, f"下周: Flamingo, GPT-3, {title}")) == [["Flamingo", "GPT-3", title]]
-    assert note((Place.ITEM, 1, f"下周: Flamingo, {title}")) == [[title]]
+    assert note((Place.ITEM, 1, f"下周: Flamingo, {title}")) == [["Flamingo", title]]
+    assert note((Place.ITEM, 1, f"下周: Flamingo then {title}")) == [[title]]
 
 
 def test_a_name_in_the_marks_of_chinese_titles_counts_beside_a_title() -> None:
@@ -165,7 +166,8 @@ def test_a_name_in_the_marks_of_chinese_titles_counts_beside_a_title() -> None:
     )
     segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM, level=1, group=1, marks=marks)
     assert [sighting.text for sighting in recognise([segment], KNOWN)[0]] == ["CLIP", "Attention Is All You Need"]
-    plain = Segment(file="a.md", line=1, text=text.replace("《CLIP》", "CLIP"), place=Place.ITEM, level=1, group=1)
+    label = text.replace("《CLIP》、", "CLIP")
+    plain = Segment(file="a.md", line=1, text=label, place=Place.ITEM, level=1, group=1)
     assert [sighting.text for sighting in recognise([plain], KNOWN)[0]] == ["Attention Is All You Need"]
 
 

@@ -231,9 +231,9 @@ def test_a_name_in_a_sentence_counts_with_its_authors_or_where_it_is_called_a_pa
     assert seen(text, Place.PARAGRAPH) == CITED[text]
 
 
-def test_a_name_on_the_line_of_a_title_is_a_part_of_it_and_on_another_line_it_counts() -> None:
+def test_a_name_beside_a_title_without_the_signs_of_a_list_is_its_label_and_on_another_line_it_counts() -> None:
     marks = (Stretch(Mark.WIKI, 0, 4), Stretch(Mark.WIKI, 23, 27))
-    segment = Segment(file="a.md", line=1, text="CLIP, Segment Anything\nBERT", place=Place.PARAGRAPH, marks=marks)
+    segment = Segment(file="a.md", line=1, text="CLIP: Segment Anything\nBERT", place=Place.PARAGRAPH, marks=marks)
     assert [name.text for name in names_in(segment, NAMES, (Sighting(6, 22, "Segment Anything"),))] == ["BERT"]
 
 
@@ -247,7 +247,8 @@ def test_a_name_on_the_line_of_a_title_is_a_part_of_it_and_on_another_line_it_co
         ("FooNet, ", Place.ITEM, []),  # nobody knows it
         ("CLIP: ", Place.ITEM, []),
         ("CLIP ", Place.ITEM, []),
-        ("CLIP, ", Place.PARAGRAPH, []),
+        ("CLIP, ", Place.PARAGRAPH, ["CLIP"]),
+        ("CLIP - ", Place.PARAGRAPH, []),
     ],
 )
 def test_a_list_of_names_before_a_title_names_them(before: str, place: Place, expected: list[str]) -> None:

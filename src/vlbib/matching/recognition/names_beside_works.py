@@ -1,8 +1,8 @@
 """Short names in running text beside other works: `ALBEF and BLIP add a momentum teacher`, `DETR, then [a title]`.
 
 One name in a sentence may be a part of somebody's net (`our CLIP features are stale`), unless the sentence speaks of
-it; a line that names two works speaks of works. Names of programs, optimisers and measures do not count, and neither
-do settings.
+it; a line that names two works speaks of works. Names of programs, optimisers, measures and kinds of nets do not count,
+and neither do settings.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Place
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.names_in_text import sure_names_in_text
+from vlbib.matching.recognition.plain_names import names_of_words, words_joined
 from vlbib.matching.recognition.spoken_of import is_spoken_of
 
 if TYPE_CHECKING:
@@ -26,10 +27,13 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment, Sighting
 
 _MORE = lazy_pattern(r" [A-Z][a-z]")
+_LISTED = lazy_pattern(r"[:：] [A-Z][a-z]{3,}, ")  # `pick: Toolformer, backup ...`
 _PLAIN = lazy_pattern(
     r"(?<=[a-z,，、和与+&] )[A-Z][a-z]{3,}(?![\w/-]|\.\w)|(?<=[和与、，])[A-Z][a-z]{3,}(?![A-Za-z\d_/-])"
     r"|(?<=[:：] )[A-Z][a-z]{3,}(?=,|\s[+&])"  # the first of a list
 )
+_RANKED = lazy_pattern(r"\w\s(?:[<>≥≤]|vs\.?)\s[A-Z]")  # `Encoders: RoBERTa > ELECTRA` compares works
+_APART = lazy_pattern(r"[,，、;；/+&·•→|]")  # between two works of a list
 _LEAST = 2  # works that a line names
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
 
@@ -45,19 +49,45 @@ def names_beside_works(segment: Segment, body: Known, titles: Sequence[Sighting]
     places: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for seen in titles:
         named[segment.line_at(seen.start)].add(squeeze(seen.text))
-    for start, end, title in sure_names_in_text(segment, body):
-        line = segment.line_at(start)
-        if not _goes_on(segment.text, end) and not any(_is_label_of(segment.text, start, end, each) for each in titles):
-            named[line].add(squeeze(title))
-            places[line].append((start, end))
+    for start, end, title in _names_of_own(segment, body, titles):
+        named[segment.line_at(start)].add(squeeze(title))
+        places[segment.line_at(start)].append((start, end))
+    plain = _plain_places(segment, body, [place for some in places.values() for place in some], titles)
+    for start, end in plain:
+        named[segment.line_at(start)].add(squeeze(body.bearer(segment.text[start:end])))
     for line, text in segment.lines():
-        names = places.get(line, ()) if not is_of_parts(text) else ()
+        names = places.get(line, ()) if not is_of_parts(text) or _RANKED.search(text) else ()
         is_of_works = len(named[line]) >= _LEAST
         for start, end in names:
             if is_of_works or is_spoken_of(segment.text, start, end):
                 yield start, end, True
-        if names and is_of_works:
+        if is_of_works and not is_of_parts(text):
+            yield from ((start, end, True) for start, end in plain if segment.line_at(start) == line)
+        if (is_of_works and names) or (named[line] and _LISTED.search(text)):
             yield from _plain_names(segment, body, line)
+
+
+def _names_of_own(segment: Segment, body: Known, titles: Sequence[Sighting]) -> Iterator[tuple[int, int, str]]:
+    """Yield the sure short names in a text that are no part of a longer name and no label of one of its titles."""
+    for start, end, bearer in sure_names_in_text(segment, body):
+        is_label = any(_is_label_of(segment.text, start, end, bearer, each) for each in titles)
+        if not is_label and not _goes_on(segment.text, end):
+            yield start, end, bearer
+
+
+def _plain_places(
+    segment: Segment, body: Known, names: Sequence[tuple[int, int]], titles: Sequence[Sighting]
+) -> list[tuple[int, int]]:
+    """Return the places of the sure short names of plain words: of several, and of one joined to a name or title."""
+    taken = [(title.start, title.end) for title in titles]
+    several = [
+        (start, end)
+        for start, end in names_of_words(segment.text, body)
+        if not any(begin < end and start < stop for begin, stop in (*names, *taken))
+    ]
+    joined = words_joined(segment.text, [*names, *several, *taken], body)
+    apart = (place for place in joined if not any(begin < place[1] and place[0] < stop for begin, stop in taken))
+    return [*several, *apart]
 
 
 def _plain_names(segment: Segment, body: Known, line: int) -> Iterator[tuple[int, int, bool]]:
@@ -68,10 +98,13 @@ def _plain_names(segment: Segment, body: Known, line: int) -> Iterator[tuple[int
             yield match.start(), match.end(), True
 
 
-def _is_label_of(text: str, start: int, end: int, title: Sighting) -> bool:
-    """Recognise a name within a title, or with no word between them: what the note calls its work by."""
+def _is_label_of(text: str, start: int, end: int, bearer: str, title: Sighting) -> bool:
+    """Recognise a name within a title, or with no word between them: what the note calls its work by.
+
+    What the signs of a list keep apart from a title of another work than its `bearer` is no label.
+    """
     between = text[end : title.start] if end <= title.start else text[title.end : start]
-    return not any(map(str.isalnum, between))
+    return not any(map(str.isalnum, between)) and (not _APART.search(between) or squeeze(bearer) == squeeze(title.text))
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -16,6 +16,7 @@ from vlbib.core.sites import repository_name
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_word
 from vlbib.core.years import YEAR
+from vlbib.matching.recognition.plain_names import names_of_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,7 +34,8 @@ _UNSPOKEN = lazy_pattern(r"\b[b-df-hj-np-tv-xz]{4,}\b")
 _BEFORE = lazy_pattern(r"(?<![\w/@.:-])[A-Za-z][\w-]* $")  # the first word of `Deformable DETR`
 # The site of a project: https://docs.github.com/en/pages
 _SITE = lazy_pattern(r"(?:https?://)?([\w-]+)\.github\.io(?:[/?#]|$)")
-_VERSION = lazy_pattern(r" \d(?:\.\d)?(?![\w.]*\w)")  # `wav2vec 2.0`
+# `wav2vec 2.0`, `ConvNeXt V2`, `DeiT III`
+_VERSION = lazy_pattern(r" (?:[Vv]?\d(?:\.\d)?|I{2,3}|IV)(?![\w.]*\w)")
 _PARTS = lazy_pattern(r"[-_]")  # of the name of a repository
 # The size of a model, after its name
 _SIZE = lazy_pattern(
@@ -46,9 +48,8 @@ _FILED = lazy_pattern(rf"(?:{YEAR}[-_ ]|(?=[a-z]*+[-_\d]))(?P<name>[a-z][a-z\d]*
 _BRACKETED = lazy_pattern(r"[(\[（]([A-Z][\w+.-]+(?: [A-Z\d][\w+.-]*){0,2})[)\]）]")
 # `Corpus : Speech Commands`
 _VALUE = lazy_pattern(r"[^:：\n\x1f]\s?[:：][^\S\n]?([A-Z][^:：\n\x1f]{1,40}+)$", re.MULTILINE)
-# Plain words with capitals that begin a line which goes on in small letters: `Decision Transformer baseline`
-_HEADED = lazy_pattern(r"^[^\w\n]{0,6}+((?:[A-Z][a-z]++ ){1,2}[A-Z][a-z]++)(?= [a-z])", re.MULTILINE)
 _PLAIN = lazy_pattern(r"(?<![\w/.-])[A-Z][a-z]{3,20}(?![\w/-]|\.\w)")
+_LETTER_AND_DIGIT = lazy_pattern(r"[A-Z]\d")  # `T5`
 _LEAST = 3  # letters and digits of a name that is reported
 _MOST = 6  # names of a line that are reported
 
@@ -69,6 +70,8 @@ def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> 
     names.update(_recorded(dict.fromkeys(segment.text[start:end] for start, end in set_off), known))
     if not named:
         names.update(_repositories(segment, known))
+    runs = [place for place in names_of_words(segment.text, known) if not _is_in(place[0], taken)]
+    names.update((segment.text[start:end], known.bearer(segment.text[start:end])) for start, end in runs)
     if named or names:  # where works are spoken of, a plain word may be the name of one
         parts = {part for name in names for part in name.split()}
         plain = [word[0] for word in _PLAIN.finditer(segment.text) if not _is_in(word.start(), taken)]
@@ -84,7 +87,9 @@ def sure_names_in_text(segment: Segment, body: Known) -> Iterator[tuple[int, int
     """
     code = [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
     for word in _words(segment, code):
-        for name in dict.fromkeys(_texts(segment.text, word)):
+        names = dict.fromkeys(_texts(segment.text, word))
+        later = [name for name in names if _VERSION.search(name)]
+        for name in later or names:  # no name of a later version's earlier one
             if _is_name(name) and body.naming(name) is Naming.RECORDED and not is_program_or_measure(name):
                 start = segment.text.index(name, max(word.start() - len(name), 0))
                 yield start, start + len(name), body.bearer(name)
@@ -111,7 +116,6 @@ def _set_off(segment: Segment) -> Iterator[tuple[int, int]]:
             filed = _FILED.fullmatch(segment.text, mark.start, mark.end)
             yield from (filed.span("name"),) if filed else ()
     yield from (match.span(1) for match in _VALUE.finditer(segment.text) if not _is_in(match.start(1), code))
-    yield from (match.span(1) for match in _HEADED.finditer(segment.text) if not _is_in(match.end(), code))
     yield from (match.span(1) for match in _BRACKETED.finditer(segment.text) if not _is_in(match.start(), code))
 
 
@@ -168,6 +172,8 @@ def _named(texts: Sequence[str], known: Known, *, heading: bool) -> Iterator[tup
 
 
 def _is_name(word: str) -> bool:
+    if _LETTER_AND_DIGIT.fullmatch(word):
+        return True
     has_digit = " " in word and word[-1].isdigit()
     is_spelled = has_digit or any(map(is_name_word, word.split())) or _UNSPOKEN.search(word) is not None
-    return len(word) >= _LEAST and is_spelled
+    return len(squeeze(word)) >= _LEAST and is_spelled

@@ -1,4 +1,4 @@
-"""Short names on lines of their own within a text, in fields of it, and joined by a plus: `CLIP (2021)`, `A + B`.
+"""Short names on lines of their own within a text, in fields and branches (`├─ CLIP`), and joined: `A + B`.
 
 A line of a paragraph that wraps may be any word, so only lines count on which no other goes on, and no abbreviation
 but with a year; what a plus joins may be parts of somebody's net, so all of it must be known.
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _NAME = r"[A-Za-z0-9][\w.+-]*(?: [\w.+-]*\w[+]*){0,2}"
 _LINE = lazy_pattern(
-    rf"[^\w\n]{{0,4}}(?P<field>(?:paper|title|cites?|cited|related|refs?|references?|see|uses|builds on|extends|"
+    rf"(?:(?P<branch>[^\S\n]*+(?:[│|][^\S\n]*+)*+[├└╰][─-]++[^\S\n]*+)|[^\w\n]{{0,4}})"
+    r"(?P<field>(?:paper|title|cites?|cited|related|refs?|references?|see|uses|builds on|extends|"
     rf"compares?|baselines?|models?|methods?|datasets?|benchmarks?|论文|相关|引用|数据集)::[ ]?)?(?P<name>{_NAME}?)"
     rf"(?P<more>(?:, {_NAME}){{1,9}})?"
     rf"(?P<year>[^\S\n]*[(\[（][^()\[\]（）\n]*(?:\b{YEAR}|['’]\d\d)[)\]）]|, {YEAR}[)\]）]?)?"
@@ -49,9 +50,14 @@ def _lines(segment: Segment) -> Iterator[tuple[int, int, bool]]:
     for line in segment.text.split("\n"):
         match = _LINE.match(segment.text, start)
         goes_on = match is not None and _SMALL.match(segment.text, match.end()) is not None
-        is_name = match is not None and bool(match["field"] or (_is_sure(match) and not goes_on))
-        if match and is_name and (is_ended or match["field"]) and (match["field"] or not match["more"]):
-            yield (*match.span("name"), bool(match["field"]))
+        is_name = match is not None and bool(match["field"] or match["branch"] or (_is_sure(match) and not goes_on))
+        if (
+            match
+            and is_name
+            and (is_ended or match["field"] or match["branch"])
+            and (match["field"] or not match["more"])
+        ):
+            yield (*match.span("name"), bool(match["field"] or match["branch"]))
             yield from _more(match)
         is_ended = is_name or _ENDED.search(line) is not None
         start += len(line) + 1

@@ -103,18 +103,22 @@ _SETTING = lazy_pattern(
 _SETTINGS_HEADING = lazy_pattern(
     r"\b(?:hyper-?parameters?|settings?|config(?:uration)?s?|set-?up|install(?:ation)?|requirements?|dependencies|"
     r"packages?|environment|usage|results?|ablations?|implementation|training details|baselines? used|hardware|tools?|"
-    r"librar(?:y|ies)|todo|tasks?|agenda|action items?|logistics|meeting)\b|环境|配置|参数|设置|依赖|安装|待办|会议",
+    r"librar(?:y|ies))\b|环境|配置|参数|设置|依赖|安装",
     re.IGNORECASE,
 )
+# Of meetings and tasks: names alone are parts of somebody's work, but sentences speak of works
+_TASKS_HEADING = lazy_pattern(r"\b(?:todo|tasks?|agenda|action items?|logistics|meeting)\b|待办|会议", re.IGNORECASE)
 
 
 def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple[Sighting, ...]:
     """Return the short names of known works in a segment, in their order, beside the titles seen in it."""
-    if segment.results or _SETTINGS_HEADING.search(segment.heading[-1] if segment.heading else ""):
+    heading = segment.heading[-1] if segment.heading else ""
+    if segment.results or _SETTINGS_HEADING.search(heading):
         return ()
+    is_of_tasks = _TASKS_HEADING.search(heading) is not None
     lines = {segment.line_at(title.start) for title in taken} if segment.place is not Place.ROW else set()
-    places, dated = _places_beside(segment, known, lines)
-    places += _listed_before(segment, known, taken)
+    places, dated = ([], []) if is_of_tasks else _places_beside(segment, known, lines)
+    places += [] if is_of_tasks else _listed_before(segment, known, taken)
     pages = {(mark.start, mark.end): mark.url for mark in segment.marks if mark.mark is Mark.WIKI}  # `[[CLIP|this]]`
     seen: dict[tuple[int, int], Sighting] = {}
     cited = {(start, end): people for start, end, people in names_before_people(segment, known)}
@@ -191,7 +195,8 @@ def _is_known(text: str, known: Known, segment: Segment, *, strong: bool, cited:
     claims = cited or own
     backed = bool(claims) and naming in (Naming.TITLE, Naming.SHARED)
     is_spelled_so = naming is Naming.RECORDED and not _is_other_word(text, known.bearer(text))
-    return strong and text[:1].isupper() and (is_spelled_so or backed)
+    is_in_small = is_spelled_so and known.bearer(text).startswith(text)  # `mixup: Beyond ...`
+    return strong and ((text[:1].isupper() and (is_spelled_so or backed)) or is_in_small)
 
 
 def _is_other_word(text: str, title: str) -> bool:

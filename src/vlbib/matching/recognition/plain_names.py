@@ -1,0 +1,61 @@
+"""Short names of plain words in running text: `Decision Transformer`, `Winoground` beside `SugarCrepe`.
+
+Plain words may be words like any other, so names of them count less than those that are spelled like names: several in
+title case, all of which records give as a name, or one that is joined to a name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.core.known import Naming
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.programs_and_measures import is_program_or_measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vlbib.core.known import Known
+
+_RUN = lazy_pattern(
+    r"(?<![\w/@.:'’-])[A-Z][A-Za-z\d]{1,28}+(?:,?+ (?:(?:and|of|the|to|is|in) )?+[A-Z][\w-]++)++(?![/@]|[.:]\w)"
+)
+_WORD = lazy_pattern(r"[^\s,]+")
+_BEGINS = lazy_pattern(r"(?:^|[\n.:;!?*]\s?|\n[-*•] )$")  # of a sentence
+_MOST = 4  # words of such a name
+_PLAIN = lazy_pattern(r"(?<![\w/@.:-])[A-Za-z][a-z]{3,}+(?![\w/@-]|[.:]\w)")
+_JOINT = lazy_pattern(
+    r"(?:\s*[,，、/+&·>→]\s*|\s+(?:and|or|vs\.?|und|oder|et|ou|y|o)\s+|\s?[和与與及跟与或와과랑と]\s?){1,2}+"
+)
+
+
+def names_of_words(text: str, body: Known) -> Iterator[tuple[int, int]]:
+    """Yield the places of the sure short names of two to four words in title case; no longer run of such words is one.
+
+    A run that begins a sentence may have another word before the name (`Is Decision Transformer slow?`).
+    """
+    for run in _RUN.finditer(text):
+        starts = [run.start() + word.start() for word in _WORD.finditer(run[0])]
+        for start in starts[: 1 + (_BEGINS.search(text, 0, run.start()) is not None)]:
+            count = len(starts) - starts.index(start)
+            if 1 < count <= _MOST and _is_sure(text[start : run.end()], body):
+                yield start, run.end()
+                break
+
+
+def words_joined(text: str, names: Sequence[tuple[int, int]], body: Known) -> Iterator[tuple[int, int]]:
+    """Yield the places of the sure short names of one plain word that a joint connects to one of some names."""
+    for match in _PLAIN.finditer(text) if names else ():
+        places = ((match.end(), start) for start, _ in names if start >= match.end())
+        gaps = (*places, *((end, match.start()) for _, end in names if end <= match.start()))
+        if any(_JOINT.fullmatch(text, *gap) for gap in gaps) and _is_joined_name(match[0], body):
+            yield match.start(), match.end()
+
+
+def _is_joined_name(word: str, body: Known) -> bool:
+    """Tell whether a plain word is a sure name; in small letters only one that its title has so: `mixup: ...`."""
+    return _is_sure(word, body) and (word[0].isupper() or body.bearer(word).startswith(word))
+
+
+def _is_sure(name: str, body: Known) -> bool:
+    return body.naming(name) is Naming.RECORDED and not is_program_or_measure(name)
