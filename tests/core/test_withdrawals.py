@@ -12,6 +12,7 @@ from vlbib.core.withdrawals import tells_withdrawal
         "Withdrawn",
         "withdrawn by author. arXiv admin note: text overlap with another paper",
         "the manuscript is withdrawn",
+        "THIS PAPER HAS BEEN WITHDRAWN BY THE AUTHORS",
         "Results in paper questionable. Article withdrawn by authors.",
         "This paper has been temporarily withdrawn by the authors",
         "The authors decide to withdraw this paper",

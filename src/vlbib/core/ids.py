@@ -178,6 +178,7 @@ def find_urls(text: str) -> list[str]:
     return [clean_url(match[0]) for match in _URL.finditer(text)]
 
 
+@lru_cache(maxsize=1024)  # a record's address is asked for when it is read, and when it is filed
 def url_id(url: str) -> Id | None:
     """Return the identity that a paper's URL carries, or None for a page, a repository or an unknown host."""
     match = _PLAIN_URL.fullmatch(url)
@@ -205,7 +206,8 @@ def is_plain_url(text: str) -> bool:
 
 
 def _arxiv_url(host: str, path: str, _query: str) -> Id | None:
-    return arxiv_id(arxiv_of_page(host, path))
+    number = arxiv_of_page(host, path)
+    return arxiv_id(number) if number else None
 
 
 def _doi_url(host: str, path: str, query: str) -> Id | None:

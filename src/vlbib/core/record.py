@@ -8,6 +8,7 @@ A *record* is one source's word. A *draft* is the entry that the records of one 
 from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003 -- the annotations are read when a record is decoded
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -16,6 +17,8 @@ from vlbib.core.names import Name  # noqa: TC001 -- as above
 
 _YEARS = 10_000
 _TEXTS = ("title", "type", "venue", "venue_short", "volume", "number", "series", "pages", "publisher", "url", "comment")
+_VALUES = attrgetter(*_TEXTS)
+_TEXT_OR_NONE = frozenset({str, type(None)})
 SPOILT = "\ufdd0"  # a noncharacter of Unicode that JSON and XML allow: https://www.unicode.org/faq/private_use.html
 
 
@@ -73,6 +76,8 @@ def unsound_field(record: Record) -> str:
         year: object = getattr(record, name)
         if year is not None and not (isinstance(year, int) and 0 < year < _YEARS):
             return name
+    if _TEXT_OR_NONE.issuperset(map(type, _VALUES(record))):  # as nearly always
+        return ""
     return next((name for name in _TEXTS if not isinstance(getattr(record, name), str | None)), "")
 
 

@@ -23,4 +23,4 @@ def tells_withdrawal(comment: str) -> bool:
     >>> tells_withdrawal("This paper has been withdrawn by the authors"), tells_withdrawal("withdrawn from ICLR")
     (True, False)
     """
-    return _WITHDRAWN.search(comment) is not None
+    return "draw" in comment.lower() and _WITHDRAWN.search(comment) is not None

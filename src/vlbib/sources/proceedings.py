@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import MONTH_NAMES
@@ -21,6 +22,7 @@ _ADVANCES = lazy_pattern(r"(Advances in [^:]+ \d+):? .*")
 _BRACKETED = lazy_pattern(r", (?=\([A-Z][\w-]*\d\)$)")
 
 
+@lru_cache(maxsize=4096)  # a dump names the same proceedings again and again
 def tidy_booktitle(booktitle: str) -> str:
     """Return the proceedings' name without place, date and co-located events; a name without them as it is.
 

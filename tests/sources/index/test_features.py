@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from vlbib.core.ids import Id
 from vlbib.core.record import Record
 from vlbib.core.work import Query
-from vlbib.sources.index.features import query_keys, record_keys, split_name, url_to_compare
+from vlbib.sources.index.features import (
+    pair_features,
+    query_keys,
+    record_keys,
+    split_name,
+    title_features,
+    url_to_compare,
+    word_features,
+)
 
 OFA = Record(
     source="s",
@@ -24,6 +34,9 @@ OFA = Record(
         ("OFA: Unifying Architectures", "OFA", "Unifying Architectures"),
         ("OFA_ Unifying Architectures", "OFA", "Unifying Architectures"),
         ("OFA - Unifying Architectures", "OFA", "Unifying Architectures"),
+        ("OFA – Unifying Architectures", "OFA", "Unifying Architectures"),
+        ("OFA — Unifying Architectures", "OFA", "Unifying Architectures"),
+        ("OFA：Unifying Architectures", "OFA", "Unifying Architectures"),
         ("One two three four: abcdefghijkl", "One two three four", "abcdefghijkl"),
         ("One two three four five: abcdefghijkl", "", ""),
         ("OFA: abcdefghijkl", "OFA", "abcdefghijkl"),
@@ -89,3 +102,12 @@ def test_a_url_is_compared_without_scheme_www_slash_and_fragment() -> None:
 def test_a_short_name_that_may_be_a_title_asks_for_it_as_well(query: Query, *, asks: bool) -> None:
     record = Record(source="s", title=query.title)
     assert bool(set(record_keys(record)) & set(query_keys(query))) is asks
+
+
+def test_a_pair_of_words_is_the_sum_of_the_products_of_their_features() -> None:
+    words = [next(iter(word_features([Record(source="s", title=word)]))) for word in ("counting", "long", "lines")]
+    sums = [first * 0x9E3779B97F4A7C15 + second * 0xC2B2AE3D27D4EB4F for first, second in pairwise(words)]
+    pairs = [(value >> 16) % (1 << 48) - (1 << 47) for value in sums]
+    assert min(words) < 0 < max(words)
+    assert pair_features("Counting long lines") == pairs
+    assert {*words, *pairs} < title_features("Counting long lines")

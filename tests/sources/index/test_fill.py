@@ -81,6 +81,37 @@ def test_a_batch_is_full_at_its_size_and_empty_once_written(filler: Filler) -> N
     assert filler.connection.execute("SELECT id FROM work").fetchall() == [(1,), (2,)]
 
 
+@pytest.mark.parametrize("rows", [0, 1, 99, 100, 101, 250])
+def test_each_row_is_written_once_however_many_go_into_one_statement(filler: Filler, rows: int) -> None:
+    for number in range(rows):
+        filler.add([record(f"Title{number:04d}")])
+    filler.flush()
+    ask = filler.connection.execute
+    assert ask("SELECT id FROM work ORDER BY id").fetchall() == [(row,) for row in range(1, rows + 1)]
+    assert ask("SELECT work FROM head ORDER BY head").fetchall() == [(row,) for row in range(1, rows + 1)]
+    assert ask("SELECT count(*) FROM key").fetchall() == [(rows,)]
+
+
+def test_what_is_put_into_a_row_twice_in_one_batch_is_there_as_it_was_put_last(filler: Filler) -> None:
+    filler.add([record("Counting lines")])
+    filler.put(1, [record("Drawing lines")])
+    filler.flush()
+    (data,) = filler.connection.execute("SELECT records FROM work").fetchone()
+    assert filler.codec.titles(data) == ("Drawing lines",)
+
+
+def test_counts_are_forgotten_of_listed_words_alone_when_more_is_to_come(filler: Filler) -> None:
+    for _ in range(BUDGET + 1):
+        filler.add([record("Lines")])
+    for _ in range(2):
+        filler.add([record("Counting")])
+    filler.flush()
+    filler.finish()
+    assert (_listed(filler, "lines"), _listed(filler, "counting")) == ((0, BUDGET + 1), (2, 2))
+    filler.open_counts()
+    assert (_listed(filler, "lines"), _listed(filler, "counting")) == ((0, BUDGET + 1), (2, 0))
+
+
 def _listed(filler: Filler, word: str) -> tuple[int, int]:
     """Return how many rows are listed under a word, and how many are counted."""
     (feature,) = word_features([record(word)])

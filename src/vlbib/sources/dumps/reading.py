@@ -72,8 +72,7 @@ class DumpFault:
     is_end: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """One step through a dump: what was read, None where there is nothing to keep, and how far the reader is.
 
     `done` counts bytes of the file as it lies on disk.

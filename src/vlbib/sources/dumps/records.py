@@ -142,13 +142,14 @@ def list_record(facts: Facts, prefix: str) -> Record:
 def preprint_record(facts: Facts, prefix: str) -> Record:
     """Return a preprint as arXiv has it; arXiv names the primary class first."""
     doi = doi_id(facts["doi"]) if facts.get("doi") else None
+    year = arxiv_year(facts["arxiv"])
     return Record(
         source=f"{prefix}/arxiv",
         title=plain_title(facts["title"]),
         authors=parse_names(facts["authors"]),
-        year=arxiv_year(facts["arxiv"]),
+        year=year,
         type="misc",
-        preprint_year=arxiv_year(facts["arxiv"]),
+        preprint_year=year,
         primary_class=next(iter(facts.get("categories", ())), None),
         comment=facts.get("comment"),
         journal_ref=facts.get("journal_ref"),

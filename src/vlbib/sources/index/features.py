@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from vlbib.core.ids import url_id
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.text import squeeze, words
+from vlbib.core.text import holds, squeeze, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,9 +30,11 @@ HEAD = 32  # letters of the squeezed title by which titles are sorted
 END = 16  # letters of the beginning and of the end of a squeezed title that are features
 _FEATURES = 1 << 48  # so many: six bytes, in which 10 million titles hardly ever meet
 _LAST, _HALF = _FEATURES - 1, _FEATURES // 2  # features are signed
+_LOW = (1 << 64) - 1  # of a sum no more bits are looked at
 _FIRST, _SECOND = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F  # odd, and unlike: a pair is not the same turned round
 _PREFIX = lazy_pattern(r"\s*(\S[^:：_]{0,38}?)(?:\s*[:：_]\s*|\s+[-–—]+\s+)(\S.*)", re.DOTALL)
 _SEPARATOR = lazy_pattern(r"[:：_]|\s[-–—]")
+_SIGNS = (":", "-", "_", "–", "—", "：")  # one of which every separator has
 _LEAST_REST = 12  # letters that must be left when a name prefix is taken off
 
 
@@ -42,7 +44,7 @@ def split_name(title: str) -> tuple[str, str]:
     >>> split_name("OFA_ Unifying Architectures")
     ('OFA', 'Unifying Architectures')
     """
-    match = _PREFIX.fullmatch(title) if _SEPARATOR.search(title) else None
+    match = _PREFIX.fullmatch(title) if holds(title, _SIGNS) and _SEPARATOR.search(title) else None
     if match is None or len(words(match[1])) > 4 or len(squeeze(match[2])) < _LEAST_REST:
         return "", ""
     return match[1], match[2]
@@ -127,8 +129,9 @@ def query_keys(query: Query) -> Iterator[int]:
 
 def title_features(title: str) -> set[int]:
     """Return the features of a title: its words, its pairs of adjacent words, its first and its last 16 letters."""
-    hashes = list(map(_word_feature, words(title)))
-    features = {*hashes, *_pairs(hashes)}
+    parts = list(map(_word_parts, words(title)))
+    features = {part[0] for part in parts}
+    features.update(_pairs(parts))
     squeezed = squeeze(title)
     if squeezed:
         features.add(_feature("b", squeezed[:END]))
@@ -139,18 +142,20 @@ def title_features(title: str) -> set[int]:
 
 def pair_features(text: str) -> list[int]:
     """Return the features of the adjacent words of a text, in order."""
-    return _pairs(list(map(_word_feature, words(text))))
+    return _pairs(list(map(_word_parts, words(text))))
 
 
 def record_features(records: Iterable[Record]) -> set[int]:
     """Return the features of all titles of a row."""
     first, *rest = {record.title for record in records}
-    return title_features(first).union(*map(title_features, rest))
+    features = title_features(first)
+    features.update(*map(title_features, rest))
+    return features
 
 
 def word_features(records: Iterable[Record]) -> set[int]:
     """Return the features of the words of all titles of a row."""
-    return {_word_feature(word) for record in records for word in words(record.title)}
+    return {_word_parts(word)[0] for record in records for word in words(record.title)}
 
 
 def half(key: int) -> int:
@@ -158,14 +163,16 @@ def half(key: int) -> int:
     return key >> 32
 
 
-def _pairs(hashes: list[int]) -> list[int]:
-    """Return the features of adjacent words from those of the words."""
-    return [((first * _FIRST + second * _SECOND) >> 16 & _LAST) - _HALF for first, second in pairwise(hashes)]
+def _pairs(parts: list[tuple[int, int, int]]) -> list[int]:
+    """Return the features of adjacent words from the parts of the words."""
+    return [((first + second >> 16) & _LAST) - _HALF for (_, first, _), (_, _, second) in pairwise(parts)]
 
 
 @lru_cache(maxsize=1 << 16)
-def _word_feature(word: str) -> int:
-    return _feature("w", word)
+def _word_parts(word: str) -> tuple[int, int, int]:
+    """Return the feature of a word, and what it adds to that of a pair as the first and as the second of it."""
+    feature = _feature("w", word)
+    return feature, feature * _FIRST & _LOW, feature * _SECOND & _LOW
 
 
 def _feature(kind: str, value: str) -> int:
