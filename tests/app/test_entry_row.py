@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from vlbib.app.entry_row import OWN, row_of_entry, row_of_work
+import pytest
+
+from vlbib.app.entry_row import OWN, brief_row, row_of_entry, row_of_work
 from vlbib.core.bib import Entry, Field
 from vlbib.core.work import Mention, Status, Verdict
 from vlbib.lock.schema import LockedWork
@@ -32,3 +34,13 @@ def test_a_work_without_an_entry_is_shown_by_its_first_line() -> None:
     row = row_of_work(work)
     assert (row.key, row.title, row.year, row.tags) == ("", "Deep Sets", "2017", ("Sets",))
     assert (row.file, row.line, row.status) == ("a.md", 3, "doubtful")
+
+
+@pytest.mark.parametrize("work", [None, LockedWork(verdict=Verdict(status=Status.ACCEPTED), key="a")])
+@pytest.mark.parametrize(
+    "values", [{}, {"date": "2021-03", "title": r"Schr{\"o}dinger"}, {"year": "2020", "keywords": "x"}]
+)
+def test_a_row_in_brief_says_of_an_entry_what_its_row_says(values: dict[str, str], work: LockedWork | None) -> None:
+    entry = _entry(**values)
+    brief, row = brief_row(entry, work), row_of_entry(entry, "refs.bib", work)
+    assert all(getattr(brief, name) == getattr(row, name) for name in brief.__struct_fields__)

@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
+from vlbib.app import entry_row
+
 if TYPE_CHECKING:
     from tests.app.conftest import Desk
 
@@ -30,3 +34,20 @@ def test_json_has_the_rows_alone(desk: Desk) -> None:
     desk.write("references.bib", LIBRARY)
     rows = json.loads(desk.run("list", "--format", "json", "--tag", "x").out)["entries"]
     assert [row["key"] for row in rows] == ["b2020"]
+
+
+@pytest.mark.parametrize("order", ["file", "key", "year", "title"])
+@pytest.mark.parametrize("rest", [(), ("--reverse",)])
+def test_a_plain_list_has_the_lines_of_one_whose_rows_are_read_whole(
+    order: str, rest: tuple[str, ...], desk: Desk
+) -> None:
+    desk.write("references.bib", LIBRARY + "@misc{, title = {{\\'E}t{\\'e}}}\n")
+    plain = desk.run("list", "--sort", order, *rest)
+    assert plain.out == desk.run("list", "--sort", order, *rest, "--status", "own").out
+    assert plain.out.count("\n") == 3
+
+
+def test_a_plain_list_reads_no_people(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(entry_row, "read_people")
+    desk.write("references.bib", LIBRARY)
+    assert desk.run("list").out == "b2020  2020  T  [x, y]\na2019  2019  U\n"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from vlbib.core.entries import entry_ids, entry_venue, values_of
 from vlbib.core.ids import by_scheme
 from vlbib.core.latex import decode
@@ -13,6 +15,8 @@ from vlbib.exports.markdown import full_name
 from vlbib.merge.tags import split_keywords
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from vlbib.core.bib import Entry
     from vlbib.lock.schema import LockedWork
 
@@ -44,22 +48,48 @@ class EntryRow:
         return asdict(self)
 
 
+class BriefRow(Struct, frozen=True):
+    """What a line of a list says of an entry: so much of its `EntryRow`."""
+
+    key: str
+    year: str
+    title: str
+    tags: tuple[str, ...]
+    status: str
+
+
+def brief_row(entry: Entry, work: LockedWork | None) -> BriefRow:
+    """Return what a list says of an entry; `work` is what the lock knows of it."""
+    return _brief(entry.key, values_of(entry), work)
+
+
+def _brief(key: str, values: Mapping[str, str], work: LockedWork | None) -> BriefRow:
+    return BriefRow(
+        key=key,
+        year=values.get("year", "") or values.get("date", "")[:4],
+        title=decode(values.get("title", "")),
+        tags=split_keywords(values.get("keywords", "")),
+        status=work.status.value if work else OWN,
+    )
+
+
 def row_of_entry(entry: Entry, file: str, work: LockedWork | None) -> EntryRow:
     """Return the row of an entry; `work` is what the lock knows of it."""
-    ids = list(entry_ids(values_of(entry)))
+    values = values_of(entry)
+    ids, brief = list(entry_ids(values)), _brief(entry.key, values, work)
     return EntryRow(
-        key=entry.key,
+        key=brief.key,
         type=entry.type,
-        year=entry.get("year") or entry.get("date")[:4],
-        title=decode(entry.get("title")),
+        year=brief.year,
+        title=brief.title,
         venue=decode(entry_venue(entry)),
-        tags=split_keywords(entry.get("keywords")),
+        tags=brief.tags,
         file=file,
         line=entry.line,
-        authors=tuple(full_name(name) for name in read_people(entry.get("author")).names),
+        authors=tuple(full_name(name) for name in read_people(values.get("author", "")).names),
         doi=by_scheme(ids, "doi") or "",
         arxiv=by_scheme(ids, "arxiv") or "",
-        status=work.status.value if work else OWN,
+        status=brief.status,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
@@ -21,9 +21,10 @@ from vlbib.merge.tags import sub_paths, tag_form
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from vlbib.app.entry_row import EntryRow
+    from vlbib.app.entry_row import BriefRow, EntryRow
     from vlbib.core.bib import Entry
 
+_Row = TypeVar("_Row", "EntryRow", "BriefRow")
 _SPAN = lazy_pattern(r"(\d{4})?\s*(?:-|\.\.)\s*(\d{4})?")
 
 
@@ -82,6 +83,8 @@ def _is_person(name: str, author: str) -> bool:
 
 def _says(row: EntryRow, text: str) -> bool:
     """Tell whether every word stands in what the row says, as a part of a word too."""
+    if not text:
+        return True
     shown = plain(" ".join((row.key, row.title, *row.authors, row.venue, *row.tags)))
     return all(word in shown for word in plain(text).split())
 
@@ -129,7 +132,7 @@ def nothing_found(wanted: ListFilter, rows: Iterable[EntryRow]) -> str:
     return f"{missing}: no entry has this tag{hint(missing, names, '`vlbib tags list` shows them')}"
 
 
-def sorted_rows(rows: Sequence[EntryRow], order: str, entries: Iterable[Entry] = ()) -> list[EntryRow]:
+def sorted_rows(rows: Sequence[_Row], order: str, entries: Iterable[Entry] = ()) -> list[_Row]:
     """Return rows by key, year, title, author, venue; in the file's order for `file`.
 
     Authors are sorted as a printed list has them, by family names: `entries` have these.
@@ -140,7 +143,7 @@ def sorted_rows(rows: Sequence[EntryRow], order: str, entries: Iterable[Entry] =
     return sorted(rows, key=lambda row: _place(row, order, people))
 
 
-def _place(row: EntryRow, order: str, people: Mapping[str, str]) -> str:
+def _place(row: EntryRow | BriefRow, order: str, people: Mapping[str, str]) -> str:
     text = _families_first(people.get(row.key, "")) if order == "author" else str(getattr(row, order))
     return plain(text) or "\uffff"
 

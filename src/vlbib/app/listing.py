@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from vlbib.app.entry_row import OWN, EntryRow, row_of_entry, row_of_work
+from vlbib.app.entry_row import OWN, EntryRow, brief_row, row_of_entry, row_of_work
 from vlbib.app.git.library_history import keys_at
 from vlbib.app.list_filter import ListFilter, passes
 from vlbib.app.project import document_of, locate, read_state
+from vlbib.core.collector import collector_at_rest
 from vlbib.core.entries import values_of
 from vlbib.core.latex import decode
 from vlbib.core.text import without_controls
@@ -22,8 +23,10 @@ from vlbib.storage import files
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from vlbib.app.entry_row import BriefRow
     from vlbib.core.bib import Entry
     from vlbib.lock.file import Lock
+    from vlbib.lock.schema import LockedWork
     from vlbib.settings import Settings
 
 _ROW_NAMES = (*(field.name for field in fields(EntryRow)), "author")
@@ -83,6 +86,15 @@ def listed(
     return Listed(tuple(row for row, _ in passed), tuple(row for row, _ in rows), entries)
 
 
+def listed_in_brief(settings: Settings, library: str | None) -> tuple[BriefRow, ...]:
+    """Return what a plain list says of all entries, in file order: neither people nor ids are read for it."""
+    project = locate(settings, library)
+    with collector_at_rest():
+        state = read_state(project)
+        entries, works = document_of(project, state).library.entries, _works_by_key(state.lock)
+        return tuple(brief_row(entry, works.get(entry.key.lower())) for entry in entries)
+
+
 def listed_rows(settings: Settings, library: str | None) -> tuple[EntryRow, ...]:
     """Return the rows of all entries, in file order, without their values; made once where they are kept."""
     project = locate(settings, library)
@@ -95,7 +107,7 @@ def _rows(
     entries: Sequence[Entry], file: str, lock: Lock, statuses: Sequence[str]
 ) -> Iterator[tuple[EntryRow, Entry | None]]:
     """Yield the rows of entries, and of works without one where their status is asked for."""
-    works = {work.key.lower(): work for work in lock.works if work.key}
+    works = _works_by_key(lock)
     for entry in entries:
         row = row_of_entry(entry, file, works.get(entry.key.lower()))
         if not statuses or row.status in statuses:
@@ -104,3 +116,8 @@ def _rows(
     for work in lock.works:
         if work.status.value in set(statuses) - _HAVE_ENTRIES and work.key.lower() not in filed:
             yield row_of_work(work), None
+
+
+def _works_by_key(lock: Lock) -> dict[str, LockedWork]:
+    """Return the works with an entry by its key in lower case."""
+    return {work.key.lower(): work for work in lock.works if work.key}

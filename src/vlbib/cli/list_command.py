@@ -14,12 +14,14 @@ from vlbib.core.json_text import json_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from vlbib.app.entry_row import EntryRow
+    from vlbib.app.entry_row import BriefRow, EntryRow
     from vlbib.app.list_filter import ListFilter
     from vlbib.app.listing import Listed
+    from vlbib.settings import Settings
 
 _STATUSES = ("accepted", "doubtful", "unresolved", "unasked", "web", "ignored", "own")
-_ORDERS = ("file", "key", "year", "title", "author", "venue")
+_BRIEF_ORDERS = ("file", "key", "year", "title")
+_ORDERS = (*_BRIEF_ORDERS, "author", "venue")
 
 
 def _form(context: click.Context, option: click.Parameter, value: str) -> str:
@@ -83,6 +85,12 @@ def command(library: str | None, form: str, order: str, added_since: str, *, rev
     code = None if added_since else repeated.again()
     if code is not None:
         return code
+    if form == "text" and order in _BRIEF_ORDERS and not (added_since or any(parts.values())):
+        repeated.echo(
+            "".join(f"{line}\n" for line in _all_in_brief(settings, library, order, reverse=reverse)), nl=False
+        )
+        repeated.keep(0)
+        return 0
     from vlbib.app.list_filter import nothing_found, sorted_rows
     from vlbib.app.listing import listed
     from vlbib.report.as_text import printable
@@ -97,6 +105,16 @@ def command(library: str | None, form: str, order: str, added_since: str, *, rev
     if not added_since:
         repeated.keep(0)
     return 0
+
+
+def _all_in_brief(settings: Settings, library: str | None, order: str, *, reverse: bool) -> Iterator[str]:
+    """Return the lines of all entries: a plain list needs neither their people nor their ids."""
+    from vlbib.app.list_filter import sorted_rows
+    from vlbib.app.listing import listed_in_brief
+    from vlbib.report.as_text import printable
+
+    rows = sorted_rows(listed_in_brief(settings, library), order)
+    return map(printable, brief(rows[::-1] if reverse else rows))
 
 
 def _wanted(parts: dict[str, Any]) -> ListFilter:
@@ -124,7 +142,7 @@ def _filled(rows: Sequence[EntryRow], done: Listed, form: str) -> Iterator[str]:
     return (fill(template, done.named_values(row)) for row in rows)
 
 
-def brief(rows: Sequence[EntryRow]) -> Iterator[str]:
+def brief(rows: Sequence[EntryRow | BriefRow]) -> Iterator[str]:
     """Give a line for each row: its key, or its status where it has none, its year, title and tags."""
     names = [row.key or f"({row.status})" for row in rows]
     width = max(map(len, names), default=0)
