@@ -119,3 +119,21 @@ def test_a_table_with_a_column_of_remarks_is_not_one_of_results() -> None:
 
 
 HEADS = ("License", "备注", "Notable")
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_of_works"),
+    [
+        (("Tran et al., ICCV 2015", "ICCV23", "ours"), True),
+        (("Carreira & Zisserman, CVPR 2017", "(Lin et al., 2019)", "-"), True),
+        (("Tran et al.", "2023", "ours"), False),
+        (("seed 2023", "2023", "2022"), False),
+    ],
+)
+def test_a_table_that_says_where_half_of_its_rows_are_from_is_one_of_works(
+    cells: tuple[str, ...],
+    is_of_works: bool,  # noqa: FBT001 -- a table's column
+) -> None:
+    rows = "".join(f"| Net{at} | {cell} | {at}.5 |\n" for at, cell in enumerate(cells))
+    segments = read_note(f"| model | where it is from | top-1 |\n|--|--|--|\n{rows}", "a.md").segments
+    assert segments[-1].results is not is_of_works

@@ -43,6 +43,7 @@ _NUMBER = lazy_pattern(r"[-+±~<>≈]?\d[\d.,:%±kKmMbB/ ]*|[-–—]|n/?a", re.
 _DAY = lazy_pattern(rf"\d{{1,2}}/\d{{1,2}}|\d{{1,2}}\.\d{{1,2}}\.|{YEAR}")
 _MONTH = lazy_pattern(r"([0-3]\d)(?:0[1-9]|1[0-2])")  # of the years 2000 to 2039
 _GAP = 3  # maximum gap between the numbers of two rows
+_HALF = 0.5  # share of the cells that say where a work is from which makes a table one of works
 _MOSTLY = 0.6  # share of the cells of a column that makes it a column of numbers
 _ID_HEAD = lazy_pattern(r"\b(?:id|arxiv|doi|no|nr|#|stars?|citations?|cited)\b|^#$|编号|序号|引用")
 # The head of a column of remarks or conditions: who writes them lists what to try or to read, and no results.
@@ -191,9 +192,18 @@ def is_results(table: Sequence[Sequence[Line]]) -> bool:
     dated = {columns.year, *(index for index, head in enumerate(heads) if _ID_HEAD.search(head))}
     numeric = [index for index in range(len(heads)) if index not in dated and _is_measured(table, index)]
     papers = any(_find(heads, names) >= 0 for names in (_TITLE, _PAPER)) or min(columns.title, columns.year) >= 0
+    papers = papers or any(_share(table, index, _is_citation) >= _HALF for index in range(1, len(heads)))
     metrics = sum(_METRIC.search(head) is not None for head in heads)
     remarked = any(_REMARKS.search(head) for head in heads)
     return metrics >= 2 or (bool(numeric) and not papers and not remarked)
+
+
+def _is_citation(text: str) -> bool:
+    """Recognise a cell that says where a work is from: a venue with its year, people with a year or `et al.`."""
+    claim = read_claim(text.strip("() ").rpartition(",")[2].strip())
+    if claim is None or claim.year is None:
+        return bool(cited_people(text))
+    return claim.venue is not None or bool(cited_people(text.strip("() ").rpartition(",")[0]))
 
 
 def _is_measured(table: Sequence[Sequence[Line]], index: int) -> bool:

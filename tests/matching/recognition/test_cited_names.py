@@ -38,6 +38,8 @@ def seen(text: str, place: Place = Place.PARAGRAPH) -> list[str]:
     ("text", "names"),
     [
         ("the features are VinVL@zhang2021vinvl@ there", ["VinVL"]),
+        ("旧：Kelvin Xu 他们的 Show and Tell（ICML 2015）", ["Show and Tell"]),
+        ("so Show and Tell (room 2015)", []),
         ("the features are VinVL ~@zhang2021vinvl@ there", ["VinVL"]),
         ("as in Show and Tell@vinyals2015@, with attention", ["Show and Tell"]),
         ("as in Show and Tell@vinyals:15a@, with attention", ["Show and Tell"]),

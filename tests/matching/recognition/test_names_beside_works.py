@@ -43,7 +43,7 @@ def named(text: str) -> list[str]:
         (f"We read {TITLE} and then BLIP again.", [TITLE, "BLIP"]),
         ("speech: ALBEF + BLIP + Flamingo", ["ALBEF", "BLIP", "Flamingo"]),
         ("we saw Flamingo and ALBEF teachers", ["Flamingo", "ALBEF"]),
-        ("BLIP 2 and ALBEF II, then BLIP and ALBEF", ["BLIP", "ALBEF"]),  # not the later versions
+        ("BLIP 2 and ALBEF II, then BLIP v1 and ALBEF", ["BLIP", "ALBEF"]),  # not the later versions
         (f"- pick: Flamingo, backup {TITLE}", ["Flamingo", TITLE]),
         (f"Adapters (Ida) 、BLIP、{TITLE} 三类", ["BLIP", TITLE]),
         (f"- blip / {TITLE}", [TITLE]),  # another spelling of a plain word

@@ -80,7 +80,7 @@ ITEMS = {
     "Flamingo 2022": ["Flamingo"],
     "Flamingo (the bird) sings": [],
     "DINOv2 · BERT · CLIP": ["DINOv2", "BERT", "CLIP"],
-    "Oct 4 is for DINOv2": [],
+    "Oct 4 is for DINOv2": ["DINOv2"],
     "DINOv2 / BERT / CLIP 数据先下好": [],
     "DINOv2 / BERT / CLIP 论文": ["DINOv2", "BERT", "CLIP"],
     "DINOv2": ["DINOv2"],

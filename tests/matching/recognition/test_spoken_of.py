@@ -22,6 +22,12 @@ def spoken(text: str, name: str = "FooNet") -> bool:
         "it will be FooNet or a small one",
         "this one and FooNet are on the list",
         "people keep citing FooNet",
+        "numbers for FooNet on the phone?",
+        "we compare to FooNet and more",
+        "next: probably FooNet",
+        "Read FooNet 📅 2025-02-05",
+        "Summarize FooNet for Ida",
+        "a head from FooNet as an option",
     ],
 )
 def test_the_object_of_a_verb_or_a_preposition_is_spoken_of(text: str) -> None:
@@ -55,7 +61,16 @@ def test_what_is_asked_about_is_spoken_of(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["FooNetは速い", "- FooNet 的结构", "FooNet은 크다", "我们认为 FooNet 太慢", "先在 FooNet，再说"]
+    "text",
+    [
+        "FooNetは速い",
+        "- FooNet 的结构",
+        "FooNet은 크다",
+        "我们认为 FooNet 太慢",
+        "先在 FooNet，再说",
+        "FooNet 也走这条路",
+        "- FooNet讲效率",
+    ],
 )
 def test_a_name_with_a_particle_or_set_apart_in_chinese_or_japanese_is_spoken_of(text: str) -> None:
     assert spoken(text)

@@ -32,7 +32,7 @@ _BEFORE_CITED = lazy_pattern(
 )
 _PLACED = lazy_pattern(rf"\s?[(\[（](?P<venue>[A-Za-z]{{3,12}})[ '’-]*{SHORT_OR_FULL_YEAR}[)\]）]")  # `(ICLR 2024)`
 _BRACKET = lazy_pattern(r"\s?[(（](?=[A-Z])")
-_LAST_WORDS = lazy_pattern(r"(?<![\w+.-])(?:[\w+.-]++ ){0,4}+[\w+.-]++$")
+_LAST_WORDS = lazy_pattern(r"(?<![\w+.-])(?:[\w+.-]++,?+ ){0,4}+[\w+.-]++$")
 _MOST_WORDS = 4  # of a name before what cites it
 _REACH = 120  # characters that these words and the one before them take
 _PEOPLE_AND_YEAR = lazy_pattern(rf"[A-Za-z_+:-]+{SHORT_OR_FULL_YEAR}[a-z]?")  # `vinyals2015`
@@ -56,8 +56,12 @@ def _cited(segment: Segment, known: Known) -> Iterator[tuple[int, int]]:
             if not match["before"] or _is_beside(segment, match["before"], match.start()):
                 yield match.start("last"), match.end()
     for bracket in _BRACKET.finditer(segment.text):
+        placed = _PLACED.match(segment.text, bracket.start())
         if is_cited(segment.text, bracket.start()):
             yield from _before(segment, bracket.start(), known)
+        elif placed and is_conference(placed["venue"]):  # one plain word may be a word like any other
+            names = _before(segment, bracket.start(), known)
+            yield from (name for name in names if " " in segment.text[slice(*name)])
     for cited in segment.citations:
         for start, end in () if cited.is_bare else _before(segment, cited.at, known):
             if _may_be_of(cited.key, segment.text[start:end], known):
@@ -76,7 +80,7 @@ def _before(segment: Segment, place: int, known: Known) -> Iterator[tuple[int, i
         if (name[0].isupper() or is_name_like(name)) and known.naming(name) is Naming.RECORDED:
             start = end - len(name)
             before = words[-count - 1] if len(words) > count else ""
-            if not before or before.islower() or _is_beside(segment, before, start - len(before) - 1):
+            if not before[:1].isupper() or _is_beside(segment, before, start - len(before) - 1):
                 yield start, end
             return
 

@@ -14,8 +14,9 @@ from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.programs_and_measures import is_program_or_measure
-from vlbib.core.segment import Place
+from vlbib.core.segment import Mark, Place
 from vlbib.core.text import squeeze
+from vlbib.matching.recognition.hinted_names import heads_one_work, hinted_words
 from vlbib.matching.recognition.names_in_text import sure_names_in_text
 from vlbib.matching.recognition.plain_names import names_of_words, words_joined
 from vlbib.matching.recognition.spoken_of import is_spoken_of
@@ -55,10 +56,11 @@ def names_beside_works(segment: Segment, body: Known, titles: Sequence[Sighting]
     plain = _plain_places(segment, body, [place for some in places.values() for place in some], titles)
     for start, end in plain:
         named[segment.line_at(start)].add(squeeze(body.bearer(segment.text[start:end])))
+    hinted = _hinted_places(segment, body, titles)
     for line, text in segment.lines():
         names = places.get(line, ()) if not is_of_parts(text) or _RANKED.search(text) else ()
         is_of_works = len(named[line]) >= _LEAST
-        for start, end in names:
+        for start, end in (*names, *(() if is_of_parts(text) else hinted.get(line, ()))):
             if is_of_works or is_spoken_of(segment.text, start, end):
                 yield start, end, True
         if is_of_works and not is_of_parts(text):
@@ -73,6 +75,18 @@ def _names_of_own(segment: Segment, body: Known, titles: Sequence[Sighting]) -> 
         is_label = any(_is_label_of(segment.text, start, end, bearer, each) for each in titles)
         if not is_label and not _goes_on(segment.text, end):
             yield start, end, bearer
+
+
+def _hinted_places(segment: Segment, body: Known, titles: Sequence[Sighting]) -> dict[int, list[tuple[int, int]]]:
+    """Return the places of names that may be of the one work whose title begins with them, by line."""
+    code = [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
+    taken = [*code, *((title.start, title.end) for title in titles)]
+    places: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for start, end in hinted_words(segment.text, body):
+        is_free = not any(begin < end and start < stop for begin, stop in taken)
+        if is_free and not _goes_on(segment.text, end) and heads_one_work(segment.text[start:end], body):
+            places[segment.line_at(start)].append((start, end))
+    return places
 
 
 def _plain_places(

@@ -14,7 +14,7 @@ from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Mark, Place
 from vlbib.core.sites import repository_name
 from vlbib.core.text import squeeze
-from vlbib.core.titles import is_name_word
+from vlbib.core.titles import is_name_word, without_first_version
 from vlbib.core.years import YEAR
 from vlbib.matching.recognition.plain_names import names_of_words
 
@@ -88,7 +88,7 @@ def sure_names_in_text(segment: Segment, body: Known) -> Iterator[tuple[int, int
     code = [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
     for word in _words(segment, code):
         names = dict.fromkeys(_texts(segment.text, word))
-        later = [name for name in names if _VERSION.search(name)]
+        later = [name for name in names if _VERSION.search(name) and without_first_version(name) == name]
         for name in later or names:  # no name of a later version's earlier one
             if _is_name(name) and body.naming(name) is Naming.RECORDED and not is_program_or_measure(name):
                 start = segment.text.index(name, max(word.start() - len(name), 0))

@@ -115,7 +115,7 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
     heading = segment.heading[-1] if segment.heading else ""
     if segment.results or _SETTINGS_HEADING.search(heading):
         return ()
-    is_of_tasks = _TASKS_HEADING.search(heading) is not None
+    is_of_tasks = _TASKS_HEADING.search(heading) is not None and segment.place is not Place.ROW
     lines = {segment.line_at(title.start) for title in taken} if segment.place is not Place.ROW else set()
     places, dated = ([], []) if is_of_tasks else _places_beside(segment, known, lines)
     places += [] if is_of_tasks else _listed_before(segment, known, taken)
@@ -196,7 +196,8 @@ def _is_known(text: str, known: Known, segment: Segment, *, strong: bool, cited:
     backed = bool(claims) and naming in (Naming.TITLE, Naming.SHARED)
     is_spelled_so = naming is Naming.RECORDED and not _is_other_word(text, known.bearer(text))
     is_in_small = is_spelled_so and known.bearer(text).startswith(text)  # `mixup: Beyond ...`
-    return strong and ((text[:1].isupper() and (is_spelled_so or backed)) or is_in_small)
+    begins = text[:1].isupper() or text[:1].isdigit()
+    return strong and ((begins and (is_spelled_so or backed)) or is_in_small)
 
 
 def _is_other_word(text: str, title: str) -> bool:
@@ -342,7 +343,7 @@ def _names_works(segment: Segment, start: int) -> bool:
     head = segment.columns[number].lower() if number < len(segment.columns) else ""
     return (
         re.search(
-            r"paper|tit[eo]l|title|model|method|name|work|baseline|dataset|\bdata$|corpus|corpora|datensatz|benchmark|arbeit|artikel|publi|art[ií]c|t[ií]tulo|论文|标题|模型|方法|名称|数据集|基线|タイトル|論文",
+            r"paper|tit[eo]l|title|model|method|name|work|baseline|dataset|\bdata$|corpus|corpora|datensatz|benchmark|arbeit|artikel|publi|art[ií]c|t[ií]tulo|论文|标题|模型|方法|工作|算法|名称|数据集|基线|タイトル|論文",
             head,
         )
         is not None

@@ -19,6 +19,8 @@ _OBJECT_WORDS = (
     "following "
     "cite cites cited citing read reread reading explain explained present presents presented reproduce reproduced "
     "implement implemented extend extends extended beat beats outperform outperforms outperformed finetune finetuned "
+    "summarize summarizes summarized summarise summarised replicate replicates replicated port ported called named "
+    "for from to after probably maybe perhaps also "
     "with on of about be into via without wants want prefer prefers preferred skip skipped drop dropped keep keeps "
     "sur avec contre dans auf mit gegen für gibt en con sobre contra"
 )
@@ -45,7 +47,10 @@ _VERB_WORDS = (
     "est sont"
 )
 _VERBS = lazy_pattern(rf"\s+(?:{'|'.join(_VERB_WORDS.split())})\b")
-_ENDS = lazy_pattern(r"[\"”*_)]*(?:[.,;!?。，；！？]+(?!\w)|\s*$|\s+[-–—(]\s?)")
+_ENDS = lazy_pattern(r"[\"”*_)]*(?:[.,;!?。，；！？]+(?!\w)|\s*$|\s+[-–—(]\s?|\s[\u2600-\u27bf\U0001f300-\U0001faff])")
+_LEFT = lazy_pattern(
+    r"\b(?:switch|switched|switching|move|moved|moving|away) from\s$", re.IGNORECASE
+)  # and not spoken of
 _QUESTION = lazy_pattern(r"[^?？]*[?？][?？\"”*_)]*(?:[\s.,;!。，；！]|$)")
 _DIGITS = lazy_pattern(r"\d")
 _OWN = lazy_pattern(
@@ -53,6 +58,8 @@ _OWN = lazy_pattern(
 )
 # Particles of Japanese, Korean and Chinese that go on with a noun
 _PARTICLE = lazy_pattern(r"\s?(?:的|は|が|の(?!よう)|を|も|と|に|で|은|는|이|가|을|를|의|와|과|로|부터|도)(?![A-Za-z])")
+# What goes on after a name that begins a sentence: `Kosmos-2 也走这条路`, `OWL-ViT 讲...`
+_WIDE_VERB = lazy_pattern(r"\s?(?:也|讲|是|把|将|会|能|不|就|还|都|用|在|提出|引入|通过|采用|没)(?![A-Za-z])")
 _WIDE_BEFORE, _WIDE_AFTER = lazy_pattern(rf"[{CJK}，、：]\s?$"), lazy_pattern(rf"\s[{CJK}]|[，。、；！？]|\s*$")
 _HANGUL = lazy_pattern(r"[\uac00-\ud7af]")
 _WIDE = lazy_pattern(rf"[{CJK}]")
@@ -66,7 +73,7 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
     (True, False)
     """
     before, after = text[:start][-_REACH:].rpartition("\n")[2], text[end:].partition("\n")[0]
-    if _OWN.search(before):
+    if _OWN.search(before) or _LEFT.search(before):
         return False
     if _WIDE.search(f"{before} {after}"):
         return _is_spoken_of_wide(before, after)
@@ -100,7 +107,7 @@ def _is_asked(before: str, after: str) -> bool:
 
 def _is_spoken_of_wide(before: str, after: str) -> bool:
     """Recognise a name in Chinese, Japanese or Korean: with a particle, or set apart by blanks or stops."""
-    if _PARTICLE.match(after):
+    if _PARTICLE.match(after) or (_BEGINS.search(before) and _WIDE_VERB.match(after)):
         return True
     if _HANGUL.search(f"{before} {after}"):
         return False
