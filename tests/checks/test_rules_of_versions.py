@@ -135,6 +135,14 @@ def test_fields_of_two_versions_are_reported_and_others_are_not(fields: str, exp
             "archiveprefix = {arXiv} | eprint = {2103.00020}",
         ),
         (
+            "journal = {arXiv} | pages = {2103.00020}",
+            "journal = {arXiv} | eprint = {2103.00020} | archiveprefix = {arXiv}",
+        ),
+        (
+            "archive = {arXiv} | archivelocation = {2103.00020}",
+            "archive = {arXiv} | eprint = {2103.00020} | archiveprefix = {arXiv}",
+        ),
+        (
             "institution = {arXiv} | number = {2103.00020}",
             "institution = {arXiv} | eprint = {2103.00020} | archiveprefix = {arXiv}",
         ),

@@ -46,3 +46,27 @@ def test_letters_that_are_names_are_kept_in_the_title_of_a_book(items: Items) ->
     assert "booktitle = {Computer Vision -- {ECCV} 2020}" in biblatex.render(items(text), ExportOptions()).text
     paper = text.replace("incollection", "inproceedings")
     assert "booktitle = {Computer Vision -- ECCV 2020}" in biblatex.render(items(paper), ExportOptions()).text
+
+
+def test_a_body_with_an_and_in_its_name_is_one(items: Items) -> None:
+    text = "@book{a, title = {T}, publisher = {Press for Lamps and Wicks}, location = {Oslo and Rome}}"
+    written = biblatex.render(items(text), ExportOptions()).text
+    assert "publisher = {{Press for Lamps and Wicks}}" in written
+    assert "location = {Oslo and Rome}" in written
+    braced = "@book{a, title = {T}, publisher = {{Lamps and Wicks}}}"
+    assert "publisher = {{Lamps and Wicks}}" in biblatex.render(items(braced), ExportOptions()).text
+
+
+def test_what_people_write_about_an_address_comes_into_the_fields_for_it(items: Items) -> None:
+    note = "{[Online; accessed 3 May 2019]}"
+    text = rf"@misc{{a, title = {{T}}, howpublished = {{YouTube, \url{{https://x.org/1}}}}, note = {note}}}"
+    written = biblatex.render(items(text), ExportOptions()).text
+    assert "howpublished = {YouTube}" in written
+    assert "url = {https://x.org/1}" in written
+    assert "urldate = {2019-05-03}" in written
+    assert "note" not in written
+
+
+def test_the_town_of_who_runs_a_server_is_not_the_place_of_a_preprint(items: Items) -> None:
+    text = "@article{a, title = {T}, place = {Cambridge}, journal = {ChemRxiv}, doi = {10.26434/chemrxiv-2022-zz999}}"
+    assert "location" not in biblatex.render(items(text), ExportOptions()).text

@@ -212,3 +212,21 @@ def test_the_site_of_a_page_comes_back_as_who_published_it(items: Items) -> None
     text = render(items("@online{a, title = {T}, organization = {The Blog}}"), ExportOptions()).text
     (entry,) = read(text).entries
     assert (entry.get("organization"), entry.get("journaltitle")) == ("The Blog", "")
+
+
+def test_a_part_of_a_programme_is_a_broadcast_in_it_and_comes_back(items: Items) -> None:
+    (item,) = items("@audio{a, title = {T}, series = {The Lamp Hour}, type = {Podcast}, number = {S2E3}}")
+    row = data(item)
+    assert (row["type"], row["container-title"], "collection-title" in row) == ("broadcast", "The Lamp Hour", False)
+    (entry,) = read(render((item,), ExportOptions()).text).entries
+    assert (entry.type, entry.get("series"), entry.get("type")) == ("audio", "The Lamp Hour", "Podcast")
+    assert data(*items("@audio{a, title = {T}, series = {Lamp Songs}}"))["type"] == "song"
+
+
+def test_the_day_of_a_visit_and_the_site_are_taken_from_a_note_and_from_beside_an_address(items: Items) -> None:
+    row = data(*items(r"@misc{a, howpublished = {YouTube, \url{https://x.org}}, note = {Accessed: 2019-05-03}}"))
+    assert (row["accessed"], row["publisher"], row["URL"]) == (
+        {"date-parts": [[2019, 5, 3]]},
+        "YouTube",
+        "https://x.org",
+    )

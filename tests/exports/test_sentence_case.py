@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         (r"Review of \mkbibquote{The Lamp} by U. Doe", 'Review of “<span class="nocase">The Lamp</span>” by U. Doe'),
         ("Lamps at 4 K for a C Compiler: A B Side", "Lamps at 4 K for a C compiler: A B side"),
         ("Growth at 37 °C", 'Growth at 37 <span class="nocase">°C</span>'),
-        ("{BERT:} Pre-training of It", '<span class="nocase">BERT:</span> Pre-training of it'),
+        ("{BERT:} Pre-training of It", '<span class="nocase">BERT</span>: Pre-training of it'),
         ("An R&D Export of A/B Tests in the U.S.: Time/Space", "An R&D export of A/B tests in the U.S.: Time/space"),
         ("Walks in C++, C# and A* for A Star", "Walks in C++, C# and A* for a star"),
         ("Prices of $5 and $10: A Study", "Prices of $5 and $10: A study"),

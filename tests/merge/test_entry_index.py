@@ -110,6 +110,10 @@ def test_of_two_entries_of_a_title_the_one_with_all_its_people_is_the_work() -> 
         {"biburl": "https://dblp.org/rec/journals/corr/abs-2101-00001.bib"},
         {"type": "arXiv preprint", "number": "2101.00001"},
         {"institution": "arXiv:2101.00001"},
+        {"journal": "arXiv", "pages": "2101.00001"},
+        {"journal": "arXiv", "issue": "2101.00001v2"},
+        {"archive": "arXiv", "archivelocation": "2101.00001"},
+        {"archive_location": "arXiv:2101.00001"},
         {"title": "[2101.00001] {A}mber lines"},
     ],
 )
@@ -209,3 +213,37 @@ def test_entries_after_one_that_is_not_a_work_are_found() -> None:
 def test_an_entry_without_title_and_people_is_no_work_without_them() -> None:
     bare = Draft(type="misc", fields={}, ids=())
     assert index_entries(library(entry("a", note="N")), titles=["", "Amber"]).find(bare) is None
+
+
+# --- an entry that has the number somewhere else
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"file": ":papers/2101.00001.pdf:PDF"}, True),
+        ({"file": "Doe2021_2101.00001v5.pdf"}, True),
+        ({"keywords": "maps, arXiv:2101.00001"}, True),
+        ({"file": "2101.00002.pdf"}, False),
+        ({"file": "2101.000012.pdf"}, False),
+        ({"file": "2101.00001.pdf", "title": "Dating Milk with Spoons"}, False),
+        ({"file": "2101.00001.pdf", "author": "Poe, Pat"}, False),
+        ({"file": "2101.00001.pdf", "eprint": "2101.00007"}, False),
+    ],
+)
+def test_a_number_anywhere_in_an_entry_makes_it_the_work_where_title_and_people_agree(
+    fields: dict[str, str], expected: object
+) -> None:
+    texts = {"title": "Counting Lines in Maps: A Survey of All", "author": PEOPLE}
+    draft = Draft(type="article", fields={name: Value(text, "arxiv") for name, text in texts.items()}, ids=(ARXIV,))
+    own = {"title": "Counting lines in maps", "author": "Doe, Jane"} | fields
+    document = library(entry("other", title="Beryl"), entry("own", "article", **own))
+    assert (index_entries(document, titles=[texts["title"]]).find(draft) == 1) is expected
+
+
+def test_a_number_in_what_is_no_work_or_in_front_of_all_entries_is_nothing() -> None:
+    values = {"title": Value("Counting Lines in Maps: A Survey", "arxiv"), "author": Value(PEOPLE, "arxiv")}
+    draft = Draft(type="article", fields=values, ids=(ARXIV,))
+    own = {"title": "Counting lines in maps", "author": "Doe, Jane", "file": "2101.00001.pdf"}
+    assert index_entries(library("% 2101.00001", entry("own", "xdata", **own))).find(draft) is None
+    assert index_entries(library(entry("own", "proceedings", **own))).find(draft) is None

@@ -39,6 +39,9 @@ ID_PLACES = (
     "number",
     "pages",
     "eid",
+    "issue",
+    "archivelocation",
+    "archive_location",
     "pdf",
     "link",
     "ee",
@@ -48,7 +51,8 @@ ID_PLACES = (
 )
 ALL_ID_PLACES = (*ID_PLACES, "url", "note", "eprint")  # also fields in which an id need not be the work's own
 # Fields that may speak of other papers too: an id counts where a line of theirs says nothing else.
-NUMBERS_OF_SERVER = ("volume", "number", "eid")  # a bare number there is an id where the journal or the issuer is arXiv
+# A bare number there is an id where the journal or the issuer is arXiv.
+NUMBERS_OF_SERVER = ("volume", "number", "eid", "pages", "issue", "archivelocation", "archive_location")
 NAMES_OF_SERVER = (
     "journal", "journaltitle", "institution", "publisher", "organization", "type", "howpublished", "archiveprefix",
     "eprinttype", "archive", "repository",
@@ -61,6 +65,9 @@ ASIDE = ("slaccitation", "adsurl", "biburl", "title")
 # What `entry_ids` looks at in every entry, and all that it looks at.
 USUAL_FOR_IDS = frozenset({*EPRINTS, "doi", "url", "archiveprefix", "eprinttype", "title", *ID_PLACES, *REMARKS})
 READ_FOR_IDS = USUAL_FOR_IDS | {*NAMES_OF_SERVER, *BODIES, *ASIDE, "year", "date"}
+_EPRINTS = frozenset(EPRINTS)
+_NUMBERS = frozenset(NUMBERS_OF_SERVER)
+_SPOKEN = frozenset({*BODIES, *REMARKS})
 _ARXIV_INSIDE = lazy_pattern(rf"(?:arxiv[.,:/\s]\s*(?:org/(?:abs|pdf)/)?|abs/)({ARXIV_NEW}|{ARXIV_OLD})", re.IGNORECASE)
 _SLAC = lazy_pattern(rf"CITATION\s*=\s*(?:arxiv:)?({ARXIV_NEW}|{ARXIV_OLD})", re.IGNORECASE)
 _SERVER = lazy_pattern(r"\b(?:arxiv|corr)\b", re.IGNORECASE)
@@ -72,31 +79,42 @@ def entry_ids(fields: Mapping[str, str], places: Iterable[str] = ID_PLACES) -> I
     `eprint`, `doi` and `url` name the entry's own work; `places` are further fields whose text may hold an id. With
     any of them, remarks and names of bodies are looked at, and what stands aside where no arXiv id is found.
     """
-    own = (_eprint(fields), _doi(fields.get("doi", "")), _url(fields.get("url", "")))
+    own = [] if _EPRINTS.isdisjoint(fields) else [_eprint(fields)]
+    if "doi" in fields:
+        own.append(_doi(fields["doi"]))
+    if "url" in fields:
+        own.append(_url(fields["url"]))
     ids = [identity for identity in own if identity is not None]
     searched = tuple(places)
     if searched:
         ids += _in_places(fields, searched)
-        if by_scheme(ids, "arxiv") is None:
+        if not any(identity.startswith("arxiv:") for identity in ids):
             ids += _aside(fields)
     return iter(ids)
 
 
 def _in_places(fields: Mapping[str, str], searched: tuple[str, ...]) -> Iterator[Id]:
+    """Yield the ids in the fields searched, and those in remarks and names of bodies."""
     for name in searched:
-        value = fields.get(name)
-        if not value or (name == "url" and _is_said_by_own(value)):
+        if name not in fields or not (value := fields[name]) or (name == "url" and _is_said_by_own(value)):
+            continue
+        is_number = name in _NUMBERS
+        if is_number and "." not in value and "/" not in value:  # as nearly all of them
             continue
         if may_hold_id(value):
             yield from _inside(value.replace("\\_", "_"))
-        elif name in NUMBERS_OF_SERVER and not value.isdigit() and _is_of_arxiv(fields):
+        elif is_number and _is_of_arxiv(fields):
             yield from filter(None, [arxiv_id(value)])
+    if not _SPOKEN.isdisjoint(fields):
+        yield from _in_words(fields, searched)
+
+
+def _in_words(fields: Mapping[str, str], searched: tuple[str, ...]) -> Iterator[Id]:
     for name in BODIES:
-        value = fields.get(name)
-        if value and "arxiv" in value.lower():
+        if name in fields and "arxiv" in (value := fields[name]).lower():
             yield from filter(None, [_arxiv_in(value)])
     for name in REMARKS:
-        value = fields.get(name)
+        value = fields.get(name, "")
         if value and name not in searched and (may_hold_id(value) or "eprint" in value):
             for line in own_lines(value.replace("\\_", "_")):
                 yield from _inside(line)
@@ -108,7 +126,8 @@ def _is_of_arxiv(fields: Mapping[str, str]) -> bool:
 
 def _aside(fields: Mapping[str, str]) -> Iterator[Id]:
     """Yield the arXiv id that Inspire, ADS, DBLP or the title give, where they agree and the year is no earlier one."""
-    numbers = {identity for name in ASIDE if name in fields and (identity := aside_id(name, fields[name]))}
+    asides = [aside_id(name, fields[name]) for name in ASIDE if name in fields and is_aside(fields[name])]
+    numbers = set(filter(None, asides))
     if len(numbers) != 1:
         return
     year = stated_year(fields.get("year", ""), fields.get("date", ""))

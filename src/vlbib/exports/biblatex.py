@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.dois import DOI_RESOLVER
 from vlbib.core.fields import PARENTS
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.people import split_people
 from vlbib.core.text import one_line
 from vlbib.exports.bibtex import braced
 from vlbib.exports.classic import IN_GAZETTES, gazette_place, law_report, people_words
@@ -24,9 +25,11 @@ from vlbib.exports.values.collaborations import with_collaboration
 from vlbib.exports.values.datamodel import biblatex_fields
 from vlbib.exports.values.dates import iso_date
 from vlbib.exports.values.kinds import Type
+from vlbib.exports.values.plain import verbatim
 from vlbib.exports.values.serials import first_isbn, first_issn
 from vlbib.exports.values.tex_values import keep_maths, key_safe, printable_tex, printed, safe
 from vlbib.exports.values.title_case import keep_inner, keep_names, keep_starts, keep_whole, names_meeting
+from vlbib.exports.values.web_words import address_and_words, visit_date
 from vlbib.exports.values.wording import (
     LANGUAGE_TAGS,
     ROLE_WORDS,
@@ -84,6 +87,8 @@ _CHECKED = {
     "origdate": "not a date",
     "eventdate": "not a date",
 }
+# Lists to biblatex, of which its apa prints `Political; Social Research`; libraries have one body there, with an `and`.
+_BODIES = frozenset({"publisher", "organization", "institution", "origpublisher"})
 # Where a type has no place for a number, it stands after the kind of work; of a thesis both stand apart.
 _PLACED_NUMBER = frozenset({"number", "institution"})
 _ANYWHERE = frozenset({*PARENTS, "xref", "date", "year", "month", "day", "eprinttype"})
@@ -135,8 +140,8 @@ def _values(item: Item) -> dict[str, str]:
         values["author"] = values.pop("editor")
         del values["editortype"]
     _say_roles(values)
-    if match := _BRACKETED.fullmatch(values.get("note", "").strip()):
-        values["note"] = match[1]  # in brackets already with biblatex-apa
+    if "note" in values:
+        _put_note_right(values)
     if values.get("eventtitle") and one_line(item.text("eventtitle")) == one_line(item.text("booktitle")):
         del values["eventtitle"]  # which is printed beside the title of the proceedings
     if "collaboration" in values:
@@ -149,6 +154,15 @@ def _values(item: Item) -> dict[str, str]:
         del values["type"]  # which the type of the entry says
     _put_addresses(item, values)
     return values
+
+
+def _put_note_right(values: dict[str, str]) -> None:
+    """Call the day of a visit that a note says `urldate`; take off brackets, in which biblatex-apa prints notes."""
+    if match := _BRACKETED.fullmatch(values["note"].strip()):
+        values["note"] = match[1]
+    if "urldate" not in values and (date := visit_date(values)):
+        values["urldate"] = date.iso()
+        del values["note"]
 
 
 def _say_roles(values: dict[str, str]) -> None:
@@ -236,9 +250,9 @@ def _put_addresses(item: Item, values: dict[str, str]) -> None:
             values.pop("url", None)
     if "repository" in values and "url" not in values:
         values["url"] = values["repository"]
-    match = _ADDRESS_ALONE.fullmatch(values["howpublished"].strip()) if "howpublished" in values else None
-    if match and values.setdefault("url", match[1] or match[2]) in (match[1] or match[2], item.url):
-        del values["howpublished"]
+    address, words = address_and_words(values.get("howpublished", ""))
+    if address and values.setdefault("url", address) in (address, item.url):
+        values["howpublished"] = words
 
 
 def _placed(item: Item, kind: str) -> tuple[dict[str, str], list[Dropped]]:
@@ -251,8 +265,8 @@ def _placed(item: Item, kind: str) -> tuple[dict[str, str], list[Dropped]]:
         if field in _ANYWHERE:
             fields.update(_special(item, field))
             continue
-        taken = _taken(item, field, value) if field in allowed and field in _CHECKED else value
-        if taken != value and field in _CHECKED and taken != item.plain(field):
+        taken = _taken(field, value) if field in allowed and field in _CHECKED else value
+        if taken != value and field in _CHECKED and taken != verbatim(value):
             dropped.append(Dropped(item.key, field, _CHECKED[field], item.line_of(field)))
         if not taken:
             continue
@@ -264,6 +278,8 @@ def _placed(item: Item, kind: str) -> tuple[dict[str, str], list[Dropped]]:
         else:
             if place == "titleaddon" != field:
                 taken = keep_whole(taken)
+            elif place in _BODIES and " and " in taken and len(split_people(taken)) > 1:
+                taken = f"{{{taken}}}"
             fields[place] = printable_tex(braced(place, taken, spell=False))
     if item.year and not item.date and item.year.lower() not in STATE_KEYS:
         dropped.append(Dropped(item.key, "year", f"not a year: {item.year}", item.line_of("year")))
@@ -278,9 +294,9 @@ def _allowed(kind: str, *, is_program: bool) -> frozenset[str]:
     return biblatex_fields(kind) | _OF_TOOLS | (_SOFTWARE if is_program else frozenset())
 
 
-def _taken(item: Item, field: str, value: str) -> str:
+def _taken(field: str, value: str) -> str:
     """Return of a number with a check digit, or of a date, what biber takes."""
-    return _SERIALS[field](value) if field in _SERIALS else iso_date(item.plain(field))
+    return _SERIALS[field](value) if field in _SERIALS else iso_date(verbatim(value))
 
 
 def _special(item: Item, field: str) -> dict[str, str]:

@@ -114,7 +114,7 @@ def _join_titles(item: Item, values: Values) -> None:
         values["title"] = _joined(values.get("title", ""), values.pop("issuetitle"), ". ")
     part = "booktitle" if "booktitle" in values else "title"
     if whole and whole != values.get(part):
-        values[part] = _joined(whole, values.get(part, ""), ". ")
+        values[part] = _joined(whole, keep_first(values.get(part, "")), ". ")
 
 
 def _joined(first: str, second: str, mark: str) -> str:
@@ -149,6 +149,8 @@ def _spell_out(item: Item, values: Values, kind: str) -> None:
     for field in ("type", "location", "series"):
         if field in values and (words := in_words(field, clean_line(values[field]))) != clean_line(values[field]):
             values[field] = words
+    if kind == "techreport" and "institution" not in values and "publisher" in values:
+        values["institution"] = values.pop("publisher")
     if values.get("type", "").lower() == _DEFAULT_TYPES.get(kind):
         del values["type"]
     elif kind in _DEFAULT_TYPES and "type" not in values and item.entry.type == "report":
@@ -194,7 +196,12 @@ def _as_preprint(item: Item, values: Values) -> None:
 
 def _keep_remark(item: Item, values: Values) -> None:
     """Show the remark of a published work that says its arXiv number, which few styles print, and the number once."""
-    if "eprint" not in values or "note" in values:
+    if "eprint" not in values:
+        return
+    if values.get("eprinttype", "arxiv").strip("{} ").lower() != "arxiv":
+        values["eprintid"] = values.pop("eprint")  # of which ACM's style would make arXiv's
+        return
+    if "note" in values:
         return
     note = item.entry.values.get("note", "")
     if note and says_eprint_alone(note, values["eprint"]):
@@ -295,7 +302,7 @@ def _move_to_note(item: Item, values: Values, kind: str) -> None:
     if (count := values.get("volumes", "")).isdigit() and count != "1":
         notes.append(f"{count} volumes")
     if "swhid" in values:
-        notes.append(f"{{{safe(values['swhid'])}}}")
+        notes.append(f"{{{safe(values['swhid'].partition(';')[0])}}}")  # what follows says where it was found
     notes.append(_state(item))
     if item.date and item.date.doubt:
         notes.append("Date approximate" if item.date.doubt == "~" else "Date uncertain")

@@ -6,6 +6,7 @@ a `book` with a version as a program: so that is written. Zotero drops `keyword`
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -107,6 +108,7 @@ _WITH_ISSUES = frozenset({Type.ARTICLE, Type.PERIODICAL})
 _EDITORS = ("editor", "editora", "editorb", "editorc")
 NOTED = {"SWHID": "swhid", "Repository": "repository"}  # lines of a note, and the fields that they are of
 _PACKAGE = lazy_pattern(r"(R package) version (\S+)")  # R says so of itself
+_BROADCAST = lazy_pattern(r"\b(?:podcast|radio|broadcast)\b", re.IGNORECASE)  # parts of a programme, not recordings
 _FEW = 3  # words, with which a kind of work is called
 _ADDRESS = lazy_pattern(r"\d|://|@")
 
@@ -130,7 +132,7 @@ def data(item: Item) -> dict[str, Any]:
         "author": _people(item.authors) if item.authors.names else None,
         "editor": _people(item.editors) if "editor" in values and _role(item, "editor") == "editor" else None,
         "issued": _date(date, "" if date else item.year),
-        "accessed": _date(item.accessed, "") if "urldate" in values else None,
+        "accessed": _date(item.accessed, ""),
         "container-title": _container(item),
         "publisher": _publisher(item),
         "page": item.page_range or item.text("eid"),
@@ -155,8 +157,8 @@ def data(item: Item) -> dict[str, Any]:
     if item.type is Type.MANUAL and "organization" in values and not (facts["author"] or facts["editor"]):
         # Without an author pandoc's APA prints the edition twice.
         facts |= {"author": [{"literal": item.text("organization")}], "publisher": item.text("publisher")}
-    if item.type in IN_GAZETTES and item.container:
-        facts["collection-title"] = ""  # which stands after the gazette's name
+    if facts["type"] == "broadcast" or (item.type in IN_GAZETTES and item.container):
+        facts["collection-title"] = ""  # which stands after the gazette's name, or is that of the whole programme
     if item.type is Type.PRESENTATION and "venue" not in values:
         facts["event-place"] = facts.pop("publisher-place", "")
     return {variable: value for variable, value in facts.items() if value}
@@ -166,6 +168,8 @@ def _type(item: Item) -> str:
     """Return the type; of articles, the kind of periodical that `entrysubtype` names."""
     if item.is_whole_book or _by_package(item):
         return "book"  # which Zotero takes for a program, where it has a version
+    if item.type is Type.AUDIO and "series" in item.values and _BROADCAST.search(item.values.get("type", "")):
+        return "broadcast"
     return f"article-{item.periodical}" if item.periodical else TYPES[item.written_type]
 
 
@@ -184,6 +188,8 @@ def _role(item: Item, field: str) -> str:
 
 def _container(item: Item) -> str:
     """Return the title of what contains the work: of a page its site, of a gazette with its series."""
+    if item.type is Type.AUDIO and _type(item) == "broadcast":
+        return item.text("series")
     if item.type is Type.WEB:  # what CSL calls its publisher Zotero has no field for
         return item.container or item.publisher
     series = item.text("series") if item.type in IN_GAZETTES and item.container else ""

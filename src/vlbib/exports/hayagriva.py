@@ -80,6 +80,7 @@ _LOOSE = {
 }
 # What the kind of work is called where its type alone does not say.
 GENRES = {Type.DATASET: "Data set", Type.SOFTWARE: "Computer software"}
+VERSION = "Version"  # the word that typst's APA prints before the version of what is of no kind, in place of `No.`
 KIND_WORDS = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "techreport": "Technical report"}
 _ROLES = ("translator", "annotator", "commentator", "foreword", "afterword", "introduction", "holder")
 _CARRIED_OF_ALL = CARRIED.union(_ROLES)
@@ -187,7 +188,8 @@ def _edited(item: Item) -> Flow:
 
 
 def _genre(item: Item) -> str:
-    return item.text("type") or KIND_WORDS.get(item.entry.type, "") or GENRES.get(item.type, "")
+    kind = item.text("type") or KIND_WORDS.get(item.entry.type, "") or GENRES.get(item.type, "")
+    return kind or (VERSION if item.type is Type.MISC and "version" in item.values else "")
 
 
 def _note(item: Item) -> str:

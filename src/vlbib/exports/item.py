@@ -29,6 +29,7 @@ from vlbib.exports.values.plain import clean_line, reader_text, verbatim
 from vlbib.exports.values.slips import put_slips_right
 from vlbib.exports.values.stray_eprints import put_eprint_right
 from vlbib.exports.values.tag_levels import tag_path
+from vlbib.exports.values.web_words import address_and_words, visit_date
 from vlbib.exports.values.wording import KEYED, edition_number, in_words, language_tag
 
 if TYPE_CHECKING:
@@ -237,8 +238,8 @@ class Item:
 
     @property
     def accessed(self) -> Date | None:
-        """When the URL was visited."""
-        return self.date_in("urldate")
+        """When the URL was visited, by a note that says nothing else too."""
+        return self.date_in("urldate") or visit_date(self.values)
 
     @once
     def container(self) -> str:
@@ -281,8 +282,9 @@ class Item:
     @property
     def howpublished(self) -> str:
         """How it was published, in words: "" where that is an address or a preprint server."""
-        how = self.text("howpublished") if "howpublished" in self.values else ""
-        return "" if "http" in how or self.type is Type.PREPRINT else how
+        how = self.values.get("howpublished", "")
+        words = address_and_words(how)[1] if "http" in how else how
+        return reader_text(words) if words and self.type is not Type.PREPRINT else ""
 
     @property
     def publisher(self) -> str:
@@ -363,10 +365,7 @@ class Item:
     @once
     def tags(self) -> tuple[str, ...]:
         """The keywords in order, each once."""
-        value = self.values.get("keywords")
-        if not value:
-            return ()
-        tags = map(str.strip, reader_text(value).replace(";", ",").split(","))
+        tags = map(str.strip, reader_text(self.values.get("keywords", "")).replace(";", ",").split(","))
         return tuple(dict.fromkeys(filter(None, tags)))
 
     @once

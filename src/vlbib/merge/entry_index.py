@@ -5,6 +5,7 @@ Titles are compared decoded only where a rough form agrees: decoding TeX costs f
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,13 +14,16 @@ from msgspec import Struct, structs
 from vlbib.bibtex.document import first_values, read_values
 from vlbib.core.entries import READ_FOR_IDS, USUAL_FOR_IDS, entry_ids
 from vlbib.core.entry_types import COLLECTED, NO_WORK
+from vlbib.core.ids import by_scheme
 from vlbib.core.latex import decode
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import may_be_same_people, same_people
+from vlbib.core.once import once
 from vlbib.core.people import read_people
 from vlbib.core.reused_titles import is_reused_title, place_apart
 from vlbib.core.text import holds, squeeze, words
 from vlbib.core.versions import Version, same_publication, same_version
+from vlbib.matching.title_agreement import titles_agree
 from vlbib.merge.two_works import contradict, share_only_ids
 
 if TYPE_CHECKING:
@@ -34,13 +38,14 @@ ID_FIELDS = frozenset(name.encode() for name in READ_FOR_IDS)
 _USUAL_FIELDS = frozenset(name.encode() for name in USUAL_FOR_IDS)
 # Small letters that stand in each entry of which the other fields tell an arXiv id.
 _MAY_NAME_ARXIV = (b"arxiv", b"corr", b"citation", b"adsurl", b"{[", b'"[')
+_ARXIV_NUMBER = lazy_pattern(rb"\d\d(?:0[1-9]|1[0-2])\.\d{4,5}(?!\d)")
 _LETTERS = lazy_pattern(r"\\(ss|[oOlLij]|ae|AE|oe|OE)(?![A-Za-z])")
 _TELLING_WORDS = 3  # minimum words of a title that identifies a work together with some of its authors
 _COMMANDS = lazy_pattern(r"\\[A-Za-z]+")
 Key = TypeVar("Key")
 
 
-class EntryIndex(Struct, frozen=True):
+class EntryIndex(Struct, frozen=True, dict=True):
     """Entries of a file by their ids and by the rough form of their titles, by number."""
 
     document: Document
@@ -63,7 +68,8 @@ class EntryIndex(Struct, frozen=True):
         numbers = sorted({*shared, *strict})
         if not numbers:
             loose = (number for number in alike if self._is(number, draft, may_be_same_authors))
-            return next(loose, None) if alike else self._by_main_part(draft)
+            by_title = next(loose, None) if alike else self._by_main_part(draft)
+            return self._by_number(draft) if by_title is None else by_title
         first, *further = numbers
         if not further:
             return first
@@ -84,6 +90,37 @@ class EntryIndex(Struct, frozen=True):
         alike = self.titles.get(rough_title(main), ())
         shortened = (number for number in alike if self._is(number, short, may_be_same_authors))
         return next((number for number in shortened if self._is_of_publication(number, draft)), None)
+
+    def _by_number(self, draft: Draft) -> int | None:
+        """Return the entry of a draft's people in which its arXiv number stands anywhere, and whose title agrees.
+
+        It may lack the subtitle. The number stands in the name of a file, say (`2103.00020v2.pdf`), or among keywords,
+        where it may be another paper's.
+        """
+        arxiv = by_scheme(draft.ids, "arxiv")
+        naming = self._numbers.get(arxiv.encode(), ()) if arxiv else ()
+        return next((number for number in naming if self._agrees(number, draft)), None)
+
+    @once
+    def _numbers(self) -> dict[bytes, list[int]]:
+        """The entries by the arXiv numbers that stand in them, wherever."""
+        numbers: dict[bytes, list[int]] = defaultdict(list)
+        starts = [block.start for block in self.document.entries]
+        for match in _ARXIV_NUMBER.finditer(self.document.source):
+            number = bisect_right(starts, match.start()) - 1
+            if number >= 0 and number not in numbers[match[0]] and self._type(number) not in NO_WORK | COLLECTED:
+                numbers[match[0]].append(number)
+        return numbers
+
+    def _agrees(self, number: int, draft: Draft) -> bool:
+        entry = first_values(self.document, self.document.entries[number], frozenset({b"title", b"author", *ID_FIELDS}))
+        texts = {name: value.text for name, value in draft.fields.items()}
+        own, title = entry.get("title", ""), texts.get("title", "")
+        return (
+            (rough_title(own) == rough_title(main_part(title)) or titles_agree(decode(own), decode(title)))
+            and may_be_same_authors(entry.get("author", ""), texts.get("author", ""))
+            and not contradict(set(entry_ids(entry)), set(draft.ids))
+        )
 
     def _is_of_publication(self, number: int, draft: Draft) -> bool:
         own, given = self._version(number), _version_of(draft)

@@ -26,6 +26,7 @@ program's own:
   called right: typst has the Hayagriva export.
 - A list that is cut ends in a name `others` in CSL JSON and Hayagriva, which have no word for it: pandoc makes `et al.`
   of it, citation-js and typst print it. citation-js prints `Nos. 1–234` and raises the first letter of HAL's number.
+- pandoc's APA, IEEE and nature put a full stop after the given name of a Chinese, Japanese or Korean.
 - parsebib leaves a holder's braces, `\\&` of a journal and `\\textless` as they are.
 - papis keeps the braces of a title and no type but the entry's, drops a translator, `\\textless` and the doubt of a
   date, and takes `%`, `&` and `~` in a URL or DOI for TeX's.
@@ -76,7 +77,7 @@ COMPUTATIONAL_LINGUISTICS = r"""\input docstrip
 # pybtex wants author and year of each article, and leaves mathematics, faces and signs such as \textless in TeX.
 SPHINX_CANNOT = {
     "article-noauthor", "article-inpress", "press-twice", "article-maths", "article-signs", "title-faces",
-    "tool-crossref-markup", "server-square",
+    "tool-crossref-markup", "server-square", "standard-template",
 }  # fmt: skip
 
 

@@ -36,6 +36,8 @@ from vlbib.exports.values.bare_values import put_values_bare
         ("phdthesis", {"pages": "210"}, {"pagetotal": "210"}),
         ("book", {"pages": "312"}, {"pagetotal": "312"}),
         ("book", {"pages": "312 p."}, {"pagetotal": "312"}),
+        ("book", {"pages": "xx, 512 p."}, {"pagetotal": "xx, 512 p."}),
+        ("book", {"pages": "xxi, [3], 634 p. : ill."}, {"pagetotal": "xxi, [3], 634 p."}),
         ("misc", {"author": "{Lamp Agency}", "booktitle": "Lamp Agency"}, {"author": "{Lamp Agency}"}),
         (
             "misc",

@@ -24,6 +24,19 @@ Samples. 2015 May 28;521(7553):436-44. doi: 10.9999/s1."""
         (r"[PubMed:\href{https://x.org/1}{123}] and more", "same"),
         ("URL:https://x.org/q (version: 2017-04-13)", "same"),
         ("eng", "same"),
+        ("ID: 45; Includes bibliographical references (p. 101-110) and index.", None),
+        ("Includes bibliographies.", None),
+        ("Literaturverz. S. 300 - 340", None),
+        ("31 pages, 10 figures", None),
+        ("12 pp. and 3 figs.", None),
+        ("This content is a preprint and has not been peer-reviewed.", None),
+        ("Featured Certification, Reproducibility Certification", None),
+        ("[S]", None),
+        ("[EB/OL]", None),
+        ("Epub 2020 Jan 24. Erratum in: Samples. 2020;3(1):4.", "Erratum in: Samples. 2020;3(1):4."),
+        ("Includes a map; read twice", "same"),
+        ("31 pages on lamps", "same"),
+        ("[Oral]", "same"),
         ("First line\nsecond line", "same"),
     ],
 )
@@ -37,6 +50,12 @@ def test_the_numbers_that_texmed_links_are_the_article_s() -> None:
     values = {"note": r"[PubMed:\href{https://x.org/1}{123}] [DOI:\href{https://dx.doi.org/10.9999/s1}{10.9999/s1}]"}
     put_record_right(values)
     assert values == {"pmid": "123", "doi": "10.9999/s1"}
+
+
+def test_a_note_that_is_an_isbn_is_the_book_s() -> None:
+    values = {"note": "ISBN 978-1420085921"}
+    put_record_right(values)
+    assert values == {"isbn": "978-1420085921"}
 
 
 @pytest.mark.parametrize(

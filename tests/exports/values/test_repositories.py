@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.exports.values.kinds import Type
-from vlbib.exports.values.repositories import repository_of
+from vlbib.exports.values.repositories import repository_of, server_of_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +27,23 @@ if TYPE_CHECKING:
 )
 def test_a_doi_tells_the_repository_of_what_nobody_else_published(values: dict[str, str], name: str) -> None:
     assert repository_of(values) == name
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "name"),
+    [
+        ("misc", {"url": "https://openreview.net/forum?id=aB3"}, "OpenReview"),
+        ("online", {"url": "https://www.medrxiv.org/content/10.1101/2020.04.06.20055624v1"}, "medRxiv"),
+        ("misc", {"url": "https://openreview.net/group?id=ICLR"}, ""),
+        ("misc", {"url": "https://openreview.net/forum?id=aB3", "howpublished": "Blog"}, ""),
+        ("inproceedings", {"url": "https://openreview.net/forum?id=aB3"}, ""),
+        ("misc", {}, ""),
+    ],
+)
+def test_a_page_tells_the_server_of_what_says_nothing_else_of_its_place(
+    kind: str, values: dict[str, str], name: str
+) -> None:
+    assert server_of_page(values, kind) == name
 
 
 def test_an_article_of_a_repository_is_data(items: Callable[[str], tuple[Item, ...]]) -> None:

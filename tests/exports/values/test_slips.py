@@ -32,6 +32,7 @@ ARXIV = {"journaltitle": "CoRR", "eprint": "2103.00020", "eprinttype": "arxiv"}
         ("article", {"elocation-id": "e7"}, {"eid": "e7"}),
         ("article", {"journaltitle": "medRxiv", "year": "2020", "pages": "2020--03"},
          {"journaltitle": "medRxiv", "year": "2020"}),
+        ("article", {"journaltitle": "ChemRxiv", "place": "Cambridge"}, {"journaltitle": "ChemRxiv"}),
         ("article", {"journaltitle": "Open Review", "volume": "62", "number": "1", "pages": "1--62"},
          {"journaltitle": "Open Review"}),
         ("article", {"journaltitle": "medRxiv", "pages": "20055624", "doi": "10.1101/2020.04.06.20055624"},

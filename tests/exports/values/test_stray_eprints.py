@@ -47,7 +47,14 @@ def test_what_says_more_or_is_of_a_published_work_stays(values: dict[str, str]) 
 
 
 @pytest.mark.parametrize(
-    ("place", "name"), [("journaltitle", "number"), ("institution", "number"), ("publisher", "eid")]
+    ("place", "name"),
+    [
+        ("journaltitle", "number"),
+        ("institution", "number"),
+        ("publisher", "eid"),
+        ("journaltitle", "pages"),
+        ("archive", "archivelocation"),
+    ],
 )
 def test_a_number_alone_is_arxiv_s_where_arxiv_issued_it(place: str, name: str) -> None:
     values = {place: "arXiv", name: "2103.00020"}

@@ -46,6 +46,8 @@ def test_keys_of_biblatex_become_words_in_their_own_fields_alone(field: str, key
         ("22nd", "22", "22nd"),
         ("0", "0", "0"),
         ("Third, revised", "Third, revised", "Third, revised"),
+        ("Revised ed.", "Revised ed.", "Revised"),
+        ("2., rev. Aufl.", "2., rev. Aufl.", "2., rev."),
     ],
 )
 def test_an_edition_is_a_number_or_an_ordinal_as_the_format_wants_it(text: str, number: str, words: str) -> None:

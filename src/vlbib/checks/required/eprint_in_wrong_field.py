@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 # Of a journal called CoRR the volume is eprint-in-journal's.
 _CONTAINERS = ("journal", "journaltitle", "booktitle")
 _BODIES = ("series", "publisher", "institution", "organization")
-_FIELDS = ("number", "eid", "pages", "howpublished", "note", "annote", "doi", *_BODIES)
+_NUMBERS = ("number", "eid", "pages", "issue", "archivelocation", "archive_location")
+_FIELDS = (*_NUMBERS, "howpublished", "note", "annote", "doi", *_BODIES)
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
@@ -80,7 +81,7 @@ def _id_in(subject: Subject, name: str) -> str | None:
     if may_hold_id(value):
         fields = {name: value}
         return by_scheme(entry_ids(fields, (name,)) if name in _BODIES else entry_ids(fields), "arxiv")
-    if name not in ("number", "eid"):
+    if name not in _NUMBERS:
         return None
     if "arxiv" in (subject.get("archiveprefix") or subject.get("eprinttype")).lower():
         identity = arxiv_id(value)

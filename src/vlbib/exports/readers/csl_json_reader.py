@@ -29,7 +29,7 @@ _KINDS = {name: kind.value for kind, name in reversed(TYPES.items())} | {
     "article": "online", "book": "book", "report": "report", "software": "software", "document": "misc",
     "article-magazine": "article", "article-newspaper": "article", "post": "online", "post-weblog": "online",
     "motion_picture": "movie", "entry": "inreference", "entry-dictionary": "inreference",
-    "entry-encyclopedia": "inreference", "speech": "unpublished",
+    "entry-encyclopedia": "inreference", "speech": "unpublished", "broadcast": "audio",
 }  # fmt: skip
 _VARIABLES = {"DOI": "doi", "medium": "howpublished"} | {
     variable: field for field, variable in TEXTS.items() if field != "note"
@@ -80,7 +80,9 @@ def _fields(row: dict[str, Any], kind: str) -> Iterator[tuple[str, str]]:
     yield from ((field, _date(row.get(variable))) for field, variable in (("urldate", "accessed"), *DATES.items()))
     yield "entrysubtype", _text(row, "type").removeprefix("article-") if _text(row, "type") in _PERIODICALS else ""
     container = "booktitle" if kind in ("inproceedings", "incollection", "inreference") else "journaltitle"
-    if _text(row, "type") == "webpage" and not _text(row, "publisher"):
+    if _text(row, "type") == "broadcast":
+        container = "series"
+    elif _text(row, "type") == "webpage" and not _text(row, "publisher"):
         container = "organization"  # the site
     yield container, _text(row, "container-title")
     yield "pages", _text(row, "page").replace("-", "--").replace("----", "--")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from vlbib.exports.hayagriva import EDITOR_ROLES, GENRES, KIND_WORDS, NO_RANGE
+from vlbib.exports.hayagriva import EDITOR_ROLES, GENRES, KIND_WORDS, NO_RANGE, VERSION
 from vlbib.exports.preprints import is_own_page
 from vlbib.exports.readers.imported import Imported, ReadFault, make_entry, name_from_text, name_of, with_people
 from vlbib.exports.values.kinds import Type
@@ -98,7 +98,7 @@ def _fields(node: dict[str, Any], parent: dict[str, Any], kind: str) -> Iterator
     yield "pages", _text(node.get("page-range")).replace("-", "--")
     yield "edition", _text(node.get("edition"))
     genre = _text(node.get("genre"))
-    yield "type", "" if genre in (*GENRES.values(), *KIND_WORDS.values()) and kind != "report" else genre
+    yield "type", "" if genre in (*GENRES.values(), *KIND_WORDS.values(), VERSION) and kind != "report" else genre
     yield from (("pagetotal", _text(node.get("page-total"))), ("volumes", _text(node.get("volume-total"))))
     yield "volume", ("" if is_series else _text(parent.get("volume"))) or _text(node.get("volume"))
     yield "location", _text(parent.get("location")) or _text(node.get("location"))

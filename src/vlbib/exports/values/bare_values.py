@@ -32,6 +32,8 @@ _DIGIT = lazy_pattern(r"\d")
 _HOST = lazy_pattern(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?")
 _COUNT = lazy_pattern(r"(\d+)\s*(?:p|pp|pages)?\.?")
 _SITE_ADDRESSES = frozenset({"misc", "online"})
+# The pages of a book as a library counts them: `xx, 512 p. : ill.`.
+_COLLATION = lazy_pattern(r"([ivxlc\d]+(?:,\s\[?[ivxlc\d]+\]?)*\s(?:p|pp|pages|S|Seiten)\.?)(?:\s[:;].*)?")
 _OF_PAPERS = frozenset({"pages", "editor", "volume", "number", "series", "eventtitle", "howpublished", "eprint", "doi"})
 _VOLUME_NAMED = lazy_pattern(r", (?:Volume|Vol\.|Part) \w+$")
 _SUPPLEMENT = lazy_pattern(r"(suppl(?:ement)?)\\?_(\w{1,4})", re.IGNORECASE)  # as publishers call it to Crossref
@@ -107,6 +109,8 @@ def _put_pages_right(values: MutableMapping[str, str], kind: str) -> None:
         values["pages"] = _PAGE_WORD.sub("", pages, count=1) if _PAGE_WORD.match(pages) else values["pages"]
     if "\\," in pages:
         values["pages"] = values["pages"].replace("\\,", " ")
-    if kind in _WHOLES and "pagetotal" not in values and (match := _COUNT.fullmatch(values.get("pages", "").strip())):
-        values["pagetotal"] = match[1]
-        del values["pages"]
+    if pages and kind in _WHOLES and "pagetotal" not in values:
+        match = _COUNT.fullmatch(values["pages"].strip()) or _COLLATION.fullmatch(values["pages"].strip())
+        if match:
+            values["pagetotal"] = match[1]
+            del values["pages"]

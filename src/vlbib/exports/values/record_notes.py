@@ -1,18 +1,21 @@
-"""What PubMed and ProQuest say of their records in a note, which EndNote and ProQuest export with the work.
+"""What databases, libraries and servers say of their records and copies in a note, which is no part of a reference.
 
 PubMed: the people in full, the language, the journal with date and pages, a line each. ProQuest: `Copyright - Database
 copyright ...; Last updated - 2023-03-03`. TeXMed, which asks PubMed: the article's numbers with links, and no more.
+Libraries: `Includes index.`; arXiv and HAL: `31 pages, 10 figures`; OpenReview: `Featured Certification`; the Chinese
+standard of references: `[S]`.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.years import YEAR
 
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping
+    from collections.abc import Iterator, MutableMapping
 
 # The line of PubMed that says where the article stands: `Nature. 2015 May 28;521(7553):436-44.`
 _PLACE = lazy_pattern(rf"^[^\n]+\. {YEAR}[^;\n]{{0,20}};\d+[^\n]*$")
@@ -24,6 +27,18 @@ _OF_RECORD = lazy_pattern(
 # The numbers of an article as TeXMed writes them, each with its link: `[DOI:\href{https://dx.doi.org/10.1/x}{10.1/x}]`.
 _NUMBERS = lazy_pattern(r"\[(PubMed|PubMed Central|DOI):\s?\\href\s?\{[^{}]*\}\s?\{([^{}]*)\}\]")
 _FIELDS = {"PubMed": "pmid", "PubMed Central": "pmcid", "DOI": "doi"}
+# What libraries, servers of preprints and reference managers say of a copy, and no reader of a bibliography asks for.
+_OF_COPY = lazy_pattern(
+    r"ID: \d+|Includes (?:bibliographical references|bibliograph(?:y|ies)|index(?:es)?)\b.{0,80}"
+    r"|(?:Literaturverz(?:eichnis|\.)|Literaturangaben|Bibliogr(?:aphie|\.))(?:\s?:?\s?(?:S|p)\.\s?[\d\s–-]+)?"
+    r"|(?:[\dxvi]+\+?\s(?:pages?|pp\.?|figures?|figs?\.?|tables?)(?:,?\s(?:and\s)?|\.?$))+"
+    r"|This content is a preprint and has not (?:been|undergone) peer[- ]review(?:ed)?"
+    r"|(?:\w+ Certification(?:, )?)+"
+    r"|\[[A-Z]{1,2}(?:/OL)?\]",
+    re.IGNORECASE,
+)
+_ISBN = lazy_pattern(r"ISBN(?:-1[03])?:?\s*(97[89][\d-]{10,14}|[\d-]{9,12}[\dXx])\.?")
+_EPUB = lazy_pattern(r"^Epub \d{4} [A-Z][a-z]{2}(?: \d{1,2})?\.\s*")
 _ADDRESS = "URL:"  # of Stack Exchange, before the address and the version of a question
 _PROQUEST = "Last updated - "
 
@@ -35,18 +50,29 @@ def put_record_right(values: MutableMapping[str, str]) -> None:
         for label, number in numbers:
             values.setdefault(_FIELDS[label], number)
         kept = ""
+    elif match := _ISBN.fullmatch(note.strip()):
+        values.setdefault("isbn", match[1])
+        kept = ""
     elif note.startswith(_ADDRESS) and note.split(" ")[0] == f"{_ADDRESS}{values.get('url', '')}":
         kept = note.partition(" ")[2].strip().removeprefix("(").removesuffix(")").capitalize()
     elif _PROQUEST in note:
         parts = (part.strip() for part in note.split(";"))
         kept = "; ".join(part for part in parts if part and not _OF_RECORD.fullmatch(part))
     else:
-        kept = _after_pubmed(note)
+        kept = "; ".join(_of_work(_after_pubmed(note)))
     if kept == note:
         return
     values["note"] = kept
     if not kept:
         del values["note"]
+
+
+def _of_work(note: str) -> Iterator[str]:
+    """Yield the parts of a note, at semicolons, that are not about a copy of the work; a note of others as it is."""
+    rest = _EPUB.sub("", note) if note.startswith("Epub") else note
+    parts = [part.strip() for part in rest.split(";")]
+    kept = [part for part in parts if not _OF_COPY.fullmatch(part.rstrip(". "))]
+    yield from kept if len(kept) < len(parts) else (rest,)
 
 
 def _after_pubmed(note: str) -> str:

@@ -1,8 +1,14 @@
-"""Repositories of data that call their records articles: figshare's BibTeX is `@article` without a journal."""
+"""Repositories of data and preprints that an entry names by a DOI or an address alone.
+
+figshare's BibTeX is `@article` without a journal, OpenReview's of a paper that no conference took `@misc`.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.preprint_servers import server_inside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,6 +20,12 @@ _DOIS = {
     "10.5061/dryad.": "Dryad",
     "10.7910/dvn/": "Harvard Dataverse",
 }
+# Pages of preprints at servers that have pages of other kinds, too.
+_PREPRINT_PAGE = lazy_pattern(
+    r"openreview\.net/(?:forum|pdf)\?id=|(?:bio|med)rxiv\.org/content/|ssrn\.com/(?:abstract=|sol3/papers)"
+)
+_PAGES = frozenset({"misc", "online", "unpublished"})
+_PLACES = ("howpublished", "organization", "institution", "eprint", "eventtitle", "series")
 _CONTAINERS = ("journaltitle", "booktitle", "publisher")
 
 
@@ -30,3 +42,14 @@ def repository_of(values: Mapping[str, str]) -> str:
         return ""
     small = doi.lower()
     return next((name for prefix, name in _DOIS.items() if prefix in small), "")
+
+
+def server_of_page(values: Mapping[str, str], kind: str) -> str:
+    """Return the server whose page of a preprint is all that an entry of that type says of its place, "" without one.
+
+    >>> server_of_page({"url": "https://openreview.net/forum?id=aB3"}, "misc")
+    'OpenReview'
+    """
+    if kind not in _PAGES or not _PREPRINT_PAGE.search(values.get("url", "")):
+        return ""
+    return "" if any(name in values for name in (*_CONTAINERS, *_PLACES)) else server_inside(values["url"])

@@ -15,10 +15,13 @@ from vlbib.core.people import name_texts
 from vlbib.core.preprint_servers import may_name_server, preprint_server
 from vlbib.core.web_markup import may_hold_html, tex_of_html, without_entities
 from vlbib.exports.values.bare_values import put_values_bare
+from vlbib.exports.values.misplaced_values import put_where_meant
+from vlbib.exports.values.named_parts import put_titles_alone
 from vlbib.exports.values.patent_notes import put_patent_right
+from vlbib.exports.values.people_of_databases import put_lists_right
 from vlbib.exports.values.plain import clean_line, reader_text
 from vlbib.exports.values.record_notes import put_record_right
-from vlbib.exports.values.repositories import repository_of
+from vlbib.exports.values.repositories import repository_of, server_of_page
 from vlbib.exports.values.scopus_notes import put_scopus_right
 from vlbib.exports.values.written_people import put_people_right
 from vlbib.exports.values.zotero_notes import put_extra_right
@@ -45,10 +48,6 @@ _KINDS_OF_RECORDS = dict.fromkeys(
     "phdthesis": frozenset({"theses", "ph.d.", "ph.d", "phd"}),
     "mastersthesis": frozenset({"master", "masters"}),
     "misc": frozenset({"generic", "web page"}),
-}
-_THESES = {
-    "phdthesis": lazy_pattern(r"(?:ph\.?\s?d\.?|doctoral)\s(?:thesis|dissertation)", re.IGNORECASE),
-    "mastersthesis": lazy_pattern(r"(?:masters?|master['’]s|m\.?\s?sc?\.?)\s(?:thesis|dissertation)", re.IGNORECASE),
 }
 _NO_VOLUME = "PP"  # what IEEE gives for the volume, with 99 for the number, of an article that is in no issue yet
 # Words of bodies that hold patents, and of no people.
@@ -81,12 +80,15 @@ def put_slips_right(values: MutableMapping[str, str], kind: str) -> None:
     `Series Title: ...` goes into the field of that name.
     """
     _put_html_right(values)
+    put_lists_right(values)
     put_values_bare(values, kind)
+    put_titles_alone(values, kind)
+    put_where_meant(values, kind)
     put_people_right(values)
     if kind in _PARTS and "journaltitle" in values and "booktitle" not in values:  # Semantic Scholar's papers
         values["booktitle"] = values.pop("journaltitle")
     _leave_out(values, kind)
-    _move_addresses(values)
+    _move_addresses(values, kind)
     _number_pubmed(values)
     if "assignee" in values:
         values.setdefault("holder", "{" + values.pop("assignee").strip("{}") + "}")
@@ -133,8 +135,6 @@ def _read_notes(values: MutableMapping[str, str], kind: str) -> None:
     """Put what tools say in a note into the fields for it."""
     if "publisher" in values and "note" in values:
         put_patent_right(values, kind)
-    if kind in _THESES and _THESES[kind].fullmatch(values.get("note", "").strip("{} .")):
-        del values["note"]  # which says again what kind of thesis it is
     if "note" in values:
         put_record_right(values)
     if "note" in values and ":" in values["note"]:
@@ -178,8 +178,11 @@ def _are_no_pages(pages: str, values: MutableMapping[str, str]) -> bool:
     return pages == values.get("eid") or ("volume" not in values and _EARLY.fullmatch(pages.strip()) is not None)
 
 
-def _move_addresses(values: MutableMapping[str, str]) -> None:
-    """Put a file's address out of `eprint`, where publishers link the PDF; name place, series and journal right."""
+def _move_addresses(values: MutableMapping[str, str], kind: str) -> None:
+    """Put a file's address out of `eprint`, where publishers link the PDF; name place, series and journal right.
+
+    And the server whose page an entry of that type names alone.
+    """
     eprint = values.get("eprint", "")
     if "://" in eprint and by_scheme(entry_ids({"eprint": eprint}), "arxiv") is None:
         values["fulltext" if values.get("url", eprint) != eprint else "url"] = values.pop("eprint")
@@ -188,6 +191,8 @@ def _move_addresses(values: MutableMapping[str, str]) -> None:
     for name, place in (("place", "location"), ("collection", "series")):
         if name in values:
             values.setdefault(place, values.pop(name))
+    if "url" in values and (server := server_of_page(values, kind)):
+        values["organization"] = server
     if "\\" in values.get("journaltitle", ""):
         values["journaltitle"] = journal_spelled_out(values["journaltitle"])
 
@@ -262,11 +267,12 @@ def _server_of(venue: str) -> str:
 
 
 def _leave_out_of_preprint(values: MutableMapping[str, str]) -> None:
-    """Leave out the volume, number and pages of a preprint server, which has none, except for its own number there."""
+    """Leave out volume, number and pages of a preprint server, which has none, but its own number, and its town."""
     server = ""
     for name in _CONTAINERS:
         if name in values and not (server := _server_of(values[name])):
             return
+    values.pop("location", None)  # of who runs the server
     if server == "arXiv":
         if "volume" in values:
             _as_preprint(values)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _NAMES = lazy_pattern(r"arxiv|^\W*abs/", re.IGNORECASE)  # DBLP writes the volume of CoRR so
 _CONTAINERS = ("journaltitle", "booktitle")
 _HAL_PREPRINT = "working paper or preprint"  # what HAL writes into the note of each
-_PLACES = ("howpublished", "volume", "number", "eid", "pages", "note", "addendum")
+_PLACES = ("howpublished", *NUMBERS_OF_SERVER, "note", "addendum")
 _REMARKS = frozenset({"note", "addendum"})
 _OTHER_NAMES = frozenset(EPRINTS) - {"eprint", "arxivid"}
 _LINKS = frozenset(ASIDE) - {"title"}

@@ -5,6 +5,8 @@ Source: english.lbx of biblatex 3.20, its long forms; the manual, sections 4.9.2
 
 from __future__ import annotations
 
+import re
+
 from vlbib.core.lazy_pattern import lazy_pattern
 
 _COUNTRIES = {"de": "German", "eu": "European", "fr": "French", "uk": "British", "us": "U.S."}
@@ -98,6 +100,7 @@ _ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Sevent
 _TEENS = ("Eleventh", "Twelfth", "Thirteenth", "Fourteenth", "Fifteenth", "Sixteenth", "Seventeenth", "Eighteenth",
           "Nineteenth", "Twentieth")  # fmt: skip
 _EDITION = lazy_pattern(r"\b(?:edition|edn|ed)\b\.?$")
+_EDITION_LAST = lazy_pattern(r"\s(?:edition|edn\.?|ed\.|aufl(?:age|\.)|éd(?:ition|\.)|ausg(?:abe|\.))$", re.IGNORECASE)
 _NUMBERS = {word.lower(): str(number) for number, word in enumerate((*_ORDINALS, *_TEENS)) if word}
 
 
@@ -155,9 +158,14 @@ def edition_number(text: str) -> str:
 
 
 def edition_words(text: str) -> str:
-    """Return an edition as classic BibTeX wants it, an ordinal: `2` is `Second`, `12` is `12th`."""
+    """Return an edition as classic BibTeX wants it, an ordinal: `2` is `Second`, `12` is `12th`.
+
+    Other words lose the one for an edition, which styles add: `Revised ed.` is `Revised`.
+    """
     number = edition_number(text)
-    if not number.isdigit() or text.strip().lower() in _NUMBERS:
+    if not number.isdigit():
+        return _EDITION_LAST.sub("", text) or text
+    if text.strip().lower() in _NUMBERS:
         return text
     if int(number) < len(_ORDINALS):
         return _ORDINALS[int(number)] or text

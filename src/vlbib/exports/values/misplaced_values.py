@@ -1,0 +1,101 @@
+"""What programs and databases put into fields for something else: days of a visit, links that are none, numbers.
+
+EndNote exports a page of the web with the year of the visit as its volume and the day as its number, and links to Web
+of Science as `<Go to ISI>://WOS:...`. Citavi writes dates as `14.01.2013`, of a page as `originalyear`. People write
+standards as reports with the number in `key`, after a template. ADS writes the number of a program as `eid`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.months import month_number
+from vlbib.core.text import words
+from vlbib.core.years import YEAR
+
+if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+    from collections.abc import Set as AbstractSet
+
+_PAGES = frozenset({"misc", "online", "webpage", "electronic", "www"})
+_YEAR = lazy_pattern(YEAR)
+_DAY = lazy_pattern(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?(?:\s+(\d{1,2}))?")
+_WITH_DOTS = lazy_pattern(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+_DATES = ("date", "urldate", "origdate", "year", "originalyear")
+_LAST_MONTH = 12
+_NO_LINK = "<Go to"
+_WORDS_OF_THESES = {
+    "phdthesis": frozenset({"ph", "d", "phd", "doctoral", "thesis", "dissertation"}),
+    "mastersthesis": frozenset({"master", "masters", "m", "sc", "msc", "thesis", "dissertation"}),
+    "thesis": frozenset({"thesis"}),
+}
+_SAID_OF_THESIS = ("type", "institution", "location", "year", "date")
+_REPORTS = frozenset({"techreport", "report", "standard"})
+_PROGRAMS = "ascl:"  # the Astrophysics Source Code Library
+_VOLUME_SAID = lazy_pattern(r"[^,;]*\bvol\.\s+(\w+)(?:,.*)?")
+
+
+def put_where_meant(values: MutableMapping[str, str], kind: str) -> None:
+    """Put values, by biblatex name, where they are meant in an entry of that type, and leave out what says nothing."""
+    for name in _DATES:
+        if "." in values.get(name, "") and (match := _WITH_DOTS.fullmatch(values[name].strip("{} "))):
+            values[name] = _iso(match[1], match[2], match[3]) or values[name]
+    if "originalyear" in values:
+        values.setdefault("date" if "year" not in values else "origdate", values.pop("originalyear"))
+    if values.get("url", "").startswith(_NO_LINK):
+        del values["url"]
+    if kind in _PAGES and "volume" in values and "journaltitle" not in values:
+        _put_visit_right(values)
+    if kind in _WORDS_OF_THESES:
+        _put_thesis_right(values, _WORDS_OF_THESES[kind])
+    elif kind == "standard" or (kind in _REPORTS and values.get("type", "").strip("{} ").lower() == "standard"):
+        _put_standard_right(values)
+    _put_numbers_right(values, kind)
+
+
+def _put_numbers_right(values: MutableMapping[str, str], kind: str) -> None:
+    """Leave of a volume the volume, of an issue of an article its digits, and out a program's number said twice."""
+    if values.get("eid", "").startswith(_PROGRAMS) and ("eprint" in values or "howpublished" in values):
+        del values["eid"]
+    if " vol. " in values.get("volume", "") and (match := _VOLUME_SAID.fullmatch(values["volume"])):
+        values["volume"] = match[1]
+    if kind == "article" and values.get("number", "")[:1] == "0" and values["number"].isdigit():
+        values["number"] = values["number"].lstrip("0") or "0"
+
+
+def _iso(day: str, month: str, year: str) -> str:
+    return f"{year}-{int(month):02d}-{int(day):02d}" if 1 <= int(month) <= _LAST_MONTH else ""
+
+
+def _put_visit_right(values: MutableMapping[str, str]) -> None:
+    """Make of a page's volume and number the day of the visit, where they are a year and a day."""
+    volume, number = values["volume"].strip(), values.get("number", "").strip()
+    match = _DAY.fullmatch(number)
+    month = month_number(match[2]) if match else None
+    if not _YEAR.fullmatch(volume) or (number and month is None):
+        return
+    day = (match[1] or match[3]) if match else None
+    del values["volume"]
+    values.pop("number", None)
+    parts = [volume, *([f"{month:02d}"] if month else []), *([f"{int(day):02d}"] if month and day else [])]
+    values.setdefault("urldate", "-".join(parts))
+
+
+def _put_thesis_right(values: MutableMapping[str, str], kind_words: AbstractSet[str]) -> None:
+    """Leave out a note that says again what kind of thesis it is, where and when, and a number from its address."""
+    if "note" in values:
+        fields = {word for name in _SAID_OF_THESIS for word in words(values.get(name, ""))}
+        if set(words(values["note"])) <= fields | kind_words:
+            del values["note"]
+    if "number" in values and values["number"] in values.get("url", ""):
+        del values["number"]
+
+
+def _put_standard_right(values: MutableMapping[str, str]) -> None:
+    """Make a number of the key that BibTeX sorts a standard by, and leave out a volume that is its year."""
+    key = values.get("sortkey", "")
+    if "number" not in values and "author" not in values and any(map(str.isdigit, key)):
+        values["number"] = key
+    if "volume" in values and values["volume"] == values.get("year"):
+        del values["volume"]

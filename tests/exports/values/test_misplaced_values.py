@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.exports.values.misplaced_values import put_where_meant
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "right"),
+    [
+        ("misc", {"volume": "2021", "number": "3 March"}, {"urldate": "2021-03-03"}),
+        ("misc", {"volume": "2021", "number": "March 3"}, {"urldate": "2021-03-03"}),
+        ("misc", {"volume": "2021"}, {"urldate": "2021"}),
+        ("online", {"urldate": "14.01.2013", "originalyear": "18.02.2011"},
+         {"urldate": "2013-01-14", "date": "2011-02-18"}),
+        ("book", {"year": "1990", "originalyear": "1895"}, {"year": "1990", "origdate": "1895"}),
+        ("article", {"url": "<Go to ISI>://WOS:0001"}, {}),
+        ("phdthesis", {"note": "Ph.D. thesis, Sample University, 1998", "institution": "Sample University",
+                       "year": "1998"}, {"institution": "Sample University", "year": "1998"}),
+        ("thesis", {"note": "Diplomarbeit, Wien 1998.", "type": "Diplomarbeit", "institution": "Wien", "year": "1998"},
+         {"type": "Diplomarbeit", "institution": "Wien", "year": "1998"}),
+        ("phdthesis", {"number": "uk.1", "url": "http://x.org/uk.1"}, {"url": "http://x.org/uk.1"}),
+        ("techreport", {"type": "Standard", "sortkey": "ISO 9999", "volume": "2018", "year": "2018"},
+         {"type": "Standard", "sortkey": "ISO 9999", "number": "ISO 9999", "year": "2018"}),
+        ("software", {"eid": "ascl:1304.9", "eprint": "1304.9"}, {"eprint": "1304.9"}),
+        ("inproceedings", {"volume": "DMTCS Proceedings vol. AH, 2007 Conference (AofA 07)"}, {"volume": "AH"}),
+        ("article", {"number": "06"}, {"number": "6"}),
+    ],
+)  # fmt: skip
+def test_a_value_comes_to_where_it_is_meant(kind: str, values: dict[str, str], right: dict[str, str]) -> None:
+    put_where_meant(values, kind)
+    assert values == right
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        ("misc", {"volume": "12", "number": "3 March"}),
+        ("misc", {"volume": "2021", "number": "7"}),
+        ("misc", {"volume": "2021", "journaltitle": "Lamps"}),
+        ("online", {"urldate": "14.13.2013"}),
+        ("phdthesis", {"note": "Sample University, in two volumes", "institution": "Sample University"}),
+        ("phdthesis", {"number": "7", "url": "http://x.org/8"}),
+        ("techreport", {"type": "Memo", "sortkey": "ISO 9999", "volume": "2018", "year": "2018"}),
+        ("techreport", {"type": "Standard", "sortkey": "ISO", "author": "A"}),
+        ("article", {"eid": "e7"}),
+        ("inproceedings", {"volume": "Lamps vol. of wicks and, more"}),
+        ("techreport", {"number": "007"}),
+    ],
+)
+def test_what_is_in_place_stays(kind: str, values: dict[str, str]) -> None:
+    before = dict(values)
+    put_where_meant(values, kind)
+    assert values == before
