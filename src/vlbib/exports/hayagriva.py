@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import Name
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers, retyped
-from vlbib.exports.preprints import own_page, says_number, server_words
+from vlbib.exports.preprints import other_issuer, own_page, says_number, server_words
 from vlbib.exports.values.kinds import Type
 from vlbib.exports.values.serials import first_isbn, first_issn
 from vlbib.exports.values.yaml_flow import Flow
@@ -128,7 +128,7 @@ def entry(item: Item) -> dict[str, Node]:
         "affiliated": _affiliated(item),
         "volume": "" if placed else item.text("volume"),
         "volume-total": item.text("volumes"),
-        "issue": "" if placed or parent or item.type in _NUMBERED else item.text("number"),
+        "issue": "" if placed or _counts_in_series(item) or item.type in _NUMBERED else item.text("number"),
         "edition": item.edition,
         "genre": _text(_genre(item)),
         "page-range": item.page_range or item.text("eid"),
@@ -226,7 +226,7 @@ def _serials(item: Item) -> Node:
     number = item.text("number") if item.type in _NUMBERED else ""
     if item.type is Type.PATENT:  # of which each comma would part two numbers
         number = _THOUSANDS.sub("", number)
-    own = number or item.text("version")
+    own = number if item.type in _NUMBERED else item.text("version")
     if item.type is Type.PREPRINT:  # of which it is printed as the number of an article
         has_address = item.arxiv or own_page(item) or says_number(item)
         own = "" if has_address else item.plain("eprint")
@@ -239,7 +239,7 @@ def _serials(item: Item) -> Node:
         "pmcid": item.plain("pmcid"),
         "swhid": item.plain("swhid"),
         "serial": _unbroken(own),
-        "version": _unbroken(item.text("version")) if number or item.type is Type.PREPRINT else "",
+        "version": _unbroken(item.text("version")) if item.type in _NUMBERED or item.type is Type.PREPRINT else "",
     }
     return {scheme: value for scheme, value in serials.items() if value}
 
@@ -259,7 +259,7 @@ def _parent(item: Item) -> Node:
         title = title or event
     conference: Node = {"type": "conference", "title": _text(event)} if event and event != title else {}
     if not title:
-        numbered = series | {_counted(item): item.text("number")} if series and item.type not in _NUMBERED else series
+        numbered = series | {_counted(item): item.text("number")} if _counts_in_series(item) else series
         return [numbered, conference] if series and conference else numbered or conference
     outer: list[Node] = [node for node in (series, conference) if node]
     return {
@@ -277,6 +277,10 @@ def _parent(item: Item) -> Node:
 def _text(text: str) -> str:
     r"""Escape what hayagriva reads as markup in text: `{verbatim}`, `$math$` and the backslash."""
     return _MARKUP.sub(r"\\\1", text) if _MARKUP.search(text) else text
+
+
+def _counts_in_series(item: Item) -> bool:
+    return "series" in item.values and item.type not in _NUMBERED
 
 
 def _counted(item: Item) -> str:
@@ -322,11 +326,16 @@ def _dropped(item: Item) -> Iterator[Dropped]:
     placed = {name for field in _EDITORS if _editor_role(item, field) for name in (field, f"{field}type")}
     placed |= {"entrysubtype"} if item.periodical in _PERIODICALS else set()
     yield from leftovers((item,), _CARRIED_OF_ALL, "Hayagriva has no place for it", placed)
+    if field := other_issuer(item):
+        yield Dropped(item.key, field, "Hayagriva has one publisher, the server of a preprint", item.line_of(field))
     if item.date and not item.date.is_plain:
         reason = "Hayagriva has dates without end, season and doubt: the first is written"
         yield Dropped(item.key, item.written_as("date"), reason, item.line_of("date"))
     if item.url and not _is_address(item.url):
         yield Dropped(item.key, "url", "not an address that typst takes", item.line_of("url"))
+    if "urldate" in item.values and not _url(item):
+        reason = "Hayagriva has the day of a visit beside an address alone"
+        yield Dropped(item.key, "urldate", reason, item.line_of("urldate"))
     if item.language and not _TAG.fullmatch(item.language):
         yield Dropped(item.key, "langid", "not a language that Hayagriva knows", item.line_of("langid"))
     if item.type in _LOOSE or item.issue_title:

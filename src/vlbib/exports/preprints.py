@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.dois import ARXIV_DOI, DOI_PREFIX, DOI_RESOLVER
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.preprint_servers import server_of_doi
+from vlbib.core.preprint_servers import runs_server, server_of_doi
 from vlbib.exports.item import server_named
 from vlbib.exports.values.kinds import Type
 
@@ -111,3 +111,11 @@ def is_own_address(item: Item, field: str) -> bool:
     if field not in ("doi", "url") or item.type is not Type.PREPRINT or not item.arxiv:
         return False
     return bool(_ARXIV_DOI.match(item.doi) if field == "doi" else _ARXIV_PAGE.match(item.url))
+
+
+def other_issuer(item: Item) -> str:
+    """Return the field of a preprint that names a body which does not run its server, "" where none does."""
+    if item.type is not Type.PREPRINT:
+        return ""
+    named = (field for field in ("publisher", "institution", "organization") if field in item.values)
+    return next((field for field in named if not runs_server(item.text(field), item.server)), "")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.exports.attachments import attachments, file_fields
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers, retyped
-from vlbib.exports.preprints import own_page, server_words
+from vlbib.exports.preprints import other_issuer, own_page, server_words
 from vlbib.exports.values.kinds import Type
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ _LOOSE = {Type.PREPRINT, Type.MANUAL, Type.PROCEEDINGS}
 EXTRA = {"pmid": "PMID", "pmcid": "PMCID", "origdate": "Original Date", "swhid": "SWHID"}
 UNTAGGED = {"pagetotal": "Number of Pages", "langid": "Language", "version": "Version", "edition": "Edition",
             "number": "Number", "publisher": "Publisher", "location": "Publisher Place",
-            "repository": "Repository"}  # fmt: skip
+            "repository": "Repository", "isbn": "ISBN", "issn": "ISSN"}  # fmt: skip
 # What Zotero has no field for in the item that it makes of a type: of GEN it makes an article of a journal.
 _NO_FIELD = {"GEN": ("publisher", "location", "edition"), "RPRT": ("edition",), "SOUND": ("number",),
              "VIDEO": ("number",), "PCOMM": ("location",), "ART": ("publisher", "location")}  # fmt: skip
@@ -115,7 +115,8 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
     yield from (("PB", issuer(item) or item.howpublished), ("M3", item.text("type")))
     place = item.text("location") or (item.text("venue") if item.type is Type.PRESENTATION else "")
     yield _PLACES.get(TYPES[item.written_type], "CY"), place
-    yield from (("DO", item.doi), ("UR", item.url or own_page(item)), ("SN", item.text("isbn") or item.text("issn")))
+    yield from (("DO", item.doi), ("UR", item.url or own_page(item)))
+    yield "SN", "" if NUMBERS.get(TYPES[item.written_type]) == "SN" else item.text("isbn") or item.text("issn")
     yield from (("LA", "" if item.type is Type.SOFTWARE else item.language), ("AB", item.text("abstract")))
     yield "CR", item.text("license")
     how = item.howpublished if issuer(item) else ""
@@ -132,7 +133,7 @@ def _numbers(item: Item, kind: str) -> Iterator[tuple[str, str]]:
     yield NUMBERS.get(kind, "IS"), item.text("number")
     total = item.text("pagetotal") if _has_total_as_page(item) else ""
     yield from (("SP", item.pages[0] or item.text("eid") or total), ("EP", item.pages[1]))
-    yield "ET", (item.text("version") if kind in _VERSIONED else "") or item.edition
+    yield "ET", item.text("version") if kind in _VERSIONED else item.edition
 
 
 def issuer(item: Item) -> str:
@@ -183,8 +184,11 @@ def _untagged(item: Item) -> Iterator[str]:
     if item.type is Type.SOFTWARE and item.language:
         yield f"{UNTAGGED['langid']}: {item.language}"
     kind = TYPES[item.written_type]
-    if "version" in item.values and kind not in _VERSIONED:
-        yield f"{UNTAGGED['version']}: {item.text('version')}"
+    untagged = "edition" if kind in _VERSIONED else "version"
+    if untagged in item.values:
+        yield f"{UNTAGGED[untagged]}: {item.edition if untagged == 'edition' else item.text('version')}"
+    if NUMBERS.get(kind) == "SN":  # where EndNote and Zotero have the number of a report
+        yield from (f"{UNTAGGED[name]}: {item.text(name)}" for name in ("isbn", "issn") if name in item.values)
     for field in _NO_FIELD.get(kind, ()) if item.type is not Type.PREPRINT else ():
         text = {"publisher": issuer(item) or item.howpublished, "edition": item.edition}.get(field, item.text(field))
         if text:
@@ -220,16 +224,15 @@ def _date(date: Date) -> str:
 def _dropped(item: Item) -> Iterator[Dropped]:
     placed = {"entrysubtype"} if item.periodical else {"venue"} if item.type is Type.PRESENTATION else set()
     yield from leftovers((item,), CARRIED, "RIS has no place for it", file_fields(item) | placed)
+    if field := other_issuer(item):
+        yield Dropped(item.key, field, "RIS has no place for it in a preprint", item.line_of(field))
     if item.authors.others:
         yield Dropped(item.key, "author", "RIS cannot say `and others`", item.line_of("author"))
     if any(person.literal and "," in person for person in (*item.authors.names, *item.editors.names)):
         yield Dropped(item.key, "author", "RIS splits a name at its comma", item.line_of("author"))
     if item.issue_title or item.type in _LOOSE:
         yield retyped(item, TYPES[item.written_type])
-    doubles = [{"isbn", "issn"}, {"langid", "language"}]
-    if TYPES[item.written_type] in _VERSIONED:
-        doubles.append({"version", "edition"})
-    for double in doubles:
+    for double in ({"isbn", "issn"}, {"langid", "language"}):
         if double <= item.values.keys():
-            field = sorted(double)[0 if "edition" in double else 1]
+            field = sorted(double)[1]
             yield Dropped(item.key, field, "RIS has one place for both", item.line_of(field))

@@ -14,7 +14,7 @@ from vlbib.exports.attachments import attachments, file_fields
 from vlbib.exports.format import IN_TITLES, Dropped, Exported, ExportOptions, retyped
 from vlbib.exports.item import server_named
 from vlbib.exports.owner_groups import with_groups
-from vlbib.exports.preprints import server_words
+from vlbib.exports.preprints import other_issuer, server_words
 from vlbib.exports.ris import known_extra
 from vlbib.exports.tagtree import Branch, gathered
 from vlbib.exports.values.datamodel import zotero_name, zotero_places
@@ -173,7 +173,7 @@ def _lines(item: Item, kind: str) -> Iterator[str]:
     yield from (_element(tag, item.text(field)) for field, tag in _SIMPLE.items() if field in item.values)
     yield from (_element(f"z:{own}", item.text(field)) for (of, field), own in OWN_PLACES.items() if of == kind)
     yield _element("dcterms:dateSubmitted", item.accessed.iso() if item.accessed else "")
-    yield _element("prism:edition", item.text("version") or item.edition)
+    yield _element("prism:edition", item.text("version") if _is_version(item, kind) else item.edition)
     yield _element("z:citationKey", item.key)
     yield _element("dc:description", "\n".join(_extra(item, kind)))
     yield "".join([f'<dcterms:isReferencedBy rdf:resource="{about}"/>' for about, _ in _notes(item)])
@@ -262,11 +262,14 @@ def _person(person: Name) -> str:
 def _extra(item: Item, kind: str) -> Iterator[str]:
     """Yield the lines of Extra: the arXiv id as Zotero writes it, and every field that has no place of its own."""
     yield from known_extra(item)
-    carried = _CARRIED | IN_TITLES | file_fields(item)
+    carried, issuer = _CARRIED | IN_TITLES | file_fields(item), other_issuer(item)
     for field in item.values:
         if field in ("editor", "editortype") and _role_of_editors(item, kind):
             continue
         if (kind, field) in OWN_PLACES:
+            continue
+        if field == issuer or (field == "version" and not _is_version(item, kind)):
+            yield f"tex.{field}: {item.text(field)}"
             continue
         if field in ("journaltitle", "booktitle") and kind == "preprint" and server_named(item.values[field]):
             continue  # which the archive says
@@ -274,6 +277,11 @@ def _extra(item: Item, kind: str) -> Iterator[str]:
             yield f"DOI: {item.doi}" if field == "doi" and item.doi else f"tex.{field}: {item.text(field)}"
         elif field not in carried and not _is_placed(item, field, kind):
             yield f"tex.{field}: {item.text(field)}"
+
+
+def _is_version(item: Item, kind: str) -> bool:
+    """Tell whether the one place for edition and version has the version: that of a book only without an edition."""
+    return "version" in item.values and ("versionNumber" in zotero_places(kind) or "edition" not in item.values)
 
 
 def _is_placed(item: Item, field: str, kind: str) -> bool:
@@ -287,7 +295,7 @@ def _is_placed(item: Item, field: str, kind: str) -> bool:
     if field in ("language", "holder", "eid", "pubstate", "howpublished"):
         return _is_said_elsewhere(item, field, kind)
     if field == "edition":
-        return "version" not in item.values
+        return not _is_version(item, kind)
     is_taken = kind in ("webpage", "case") or not zotero_places(kind).isdisjoint(_FIELDS["publisher"])
     return field in ("institution", "organization") and item.text(field) == item.publisher and is_taken
 

@@ -65,7 +65,7 @@ def _entry(key: str, node: dict[str, Any]) -> Entry:
         and "arxiv" in serial
         and _text(parent.get("title")) in ("", "arXiv")
     ):
-        kind, parent = "online", {}
+        kind, parent = "online", {name: parent[name] for name in ("editor", "location") if name in parent}
     if _text(node.get("genre")) == GENRES[Type.DATASET]:
         kind = "dataset"
     editors = _people(parent.get("editor")) or _people(node.get("editor"))

@@ -132,7 +132,7 @@ def _fields(node: ET.Element, kind: str, memos: dict[str, str]) -> Iterator[tupl
     ids = [*arxiv_fields(_text(node, "dc:description")), *arxiv_fields(number)]
     yield from ids
     yield "number", "" if arxiv_fields(number) else number
-    yield ("version" if kind in ("software", "dataset") else "edition"), _text(node, "prism:edition")
+    yield ("version" if kind in ("software", "dataset", "standard") else "edition"), _text(node, "prism:edition")
     yield "pages", _text(node, "bib:pages").replace("-", "--")
     publisher = _text(node, _PUBLISHER)
     body = "institution" if kind in ("thesis", "report", "jurisdiction") else "publisher"
