@@ -32,6 +32,11 @@ _CALLIGRAPHIC = lazy_pattern(r"\\(mathcal|mathbb|mathfrak|mathscr)\s*([A-Za-z])(
 _STAR = lazy_pattern(r"\^?_?\{?(?:\\ast|\*|\\dag(?:ger)?|\\star)\}?")
 _PLAIN_TEXT = lazy_pattern(r"[\w .,:;!?'’&+*/=-]*")
 _RAISED = lazy_pattern(r"(?<=[\w)\]])\^\{?([123])\}?(?!\.?\d|\w*\^)|^\^\{?([123])\}?")
+# Of a letter's command outside maths TeX takes the blank after it; where it stands so, it was a word of its own.
+_GREEK = lazy_pattern(
+    r"(\\(?:var)?(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon|phi|chi"
+    r"|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega)) +(?=\w)"
+)
 _JOINT = lazy_pattern(r"(?<=[\w}])\$\$(?=[\\^_\w])")  # between maths and maths
 _ACCENT = lazy_pattern(r"\\['`\"~=.]")
 _POWER = lazy_pattern(r"(?<=[\w)])\^\{?(\d+)\}?(?!\.?\d)")
@@ -128,4 +133,13 @@ def _text(text: str) -> str:
     plain = _POWER.sub(r"$^{\1}$", plain)
     if "\\" not in plain and "{" not in plain:
         return plain
-    return decode(re.sub(r"(\\['`^\"~=.]) +(?=\w)", r"\1", plain))
+    return decode(with_blanks(re.sub(r"(\\['`^\"~=.]) +(?=\w)", r"\1", plain)))
+
+
+def with_blanks(value: str) -> str:
+    r"""Return a TeX value in which Greek letters outside maths keep the blank after them.
+
+    >>> with_blanks(r"The \alpha Phase")
+    'The \\alpha{} Phase'
+    """
+    return _GREEK.sub(r"\1{} ", value) if "\\" in value else value

@@ -48,12 +48,24 @@ def test_the_venue_is_the_book_before_the_journal() -> None:
         (r"On <mml:math><mml:mi>n</mml:mi></mml:math> Maps and \(\ell_{p}\) Norms", r"On n Maps and $\ell_{p}$ Norms"),
         ("A < B and C > D for $5 and $6", "A < B and C > D for $5 and $6"),
         (r"{BERT}: X\mbox{-}rays", "BERT: X-rays"),
+        ("Surf &amp; Foam", "Surf & Foam"),
+        (r"Surf {\&}amp; $\beta_1$ &lt;i&gt;in vivo&lt;/i&gt;", r"Surf & $\beta_1$ in vivo"),
+        (r"The {\textbackslash}alpha Phase of \beta Waves", "The α Phase of β Waves"),
+        ("&#946; Waves in &quot;Foam&quot;", 'β Waves in "Foam"'),
     ],
 )
 def test_a_title_has_no_mark_up_of_publishers_in_it(value: str, title: str) -> None:
     record = read_entry(_entry(title=value), "x")
     assert record is not None
     assert record.title == title
+
+
+def test_no_entity_of_html_stays_in_a_venue_or_a_name() -> None:
+    record = read_entry(
+        _entry(title="T", journal="Sea &amp; Sand", author="M&uuml;ller, J&oslash;rn and Doe, Jane"), "x"
+    )
+    assert record is not None
+    assert (record.venue, record.authors) == ("Sea & Sand", (Name("Müller", "Jørn"), Name("Doe", "Jane")))
 
 
 def test_particles_after_given_names_are_the_family_name_s_and_a_group_stays_whole() -> None:
