@@ -15,6 +15,9 @@ from vlbib.exports.readers.csl_json_reader import read
         ({"type": "book"}, "book"),
         ({"type": "book", "version": "1"}, "software"),
         ({"type": "unheard"}, "misc"),
+        ({"type": "journal-article"}, "article"),
+        ({"type": "book-chapter"}, "incollection"),
+        ({"type": "broadcast"}, "audio"),
     ],
 )
 def test_an_items_type_is_an_entrys(row: dict[str, str], kind: str) -> None:
@@ -22,8 +25,13 @@ def test_an_items_type_is_an_entrys(row: dict[str, str], kind: str) -> None:
 
 
 def test_keys_are_the_citation_key_the_id_or_the_place() -> None:
-    rows = [{"citation-key": "a", "id": "b"}, {"id": "c"}, {"title": "T"}]
-    assert [entry.key for entry in read(json.dumps(rows)).entries] == ["a", "c", "csl3"]
+    rows = [
+        {"citation-key": "a", "id": "b"},
+        {"id": "c"},
+        {"title": "T"},
+        {"id": "http://example.org/users/1/items/AB2C"},
+    ]
+    assert [entry.key for entry in read(json.dumps(rows)).entries] == ["a", "c", "csl3", "AB2C"]
 
 
 def test_people_dates_and_pages_are_read() -> None:
@@ -37,6 +45,40 @@ def test_people_dates_and_pages_are_read() -> None:
     entry = read(json.dumps(row)).entries[0]
     assert entry.get("author") == "Doe, Jane and {The Group}"
     assert (entry.get("date"), entry.get("pages")) == ("2021-03", "1--9")
+
+
+def test_what_crossref_gives_is_read() -> None:
+    row = {
+        "type": "journal-article",
+        "title": ["A title"],
+        "container-title": ["Maps"],
+        "ISSN": ["1234-5679", "9876-5432"],
+        "author": [{"given": "Ann", "family": "Sampler"}, {"name": "The Sample Group"}],
+    }
+    entry = read(json.dumps([row])).entries[0]
+    assert (entry.get("title"), entry.get("journaltitle"), entry.get("issn")) == (
+        "A title",
+        "Maps",
+        "1234-5679, 9876-5432",
+    )
+    assert entry.get("author") == "Sampler, Ann and {The Sample Group}"
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("March 2020", "2020-03"),
+        ("4 March 2020", "2020-03-04"),
+        ("March 4, 2020", "2020-03-04"),
+        ("Spring 2019", "2019-21"),
+        ("2020-03-04", "2020-03-04"),
+        ("2020", "2020"),
+        ("in press", "in press"),
+        ("in press 2020", "in press 2020"),
+    ],
+)
+def test_a_date_in_words_is_read_where_it_is_one(words: str, date: str) -> None:
+    assert read(json.dumps([{"issued": {"raw": words}}])).entries[0].get("date") == date
 
 
 def test_an_arxiv_number_in_a_note_is_no_note() -> None:

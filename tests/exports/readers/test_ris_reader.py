@@ -65,6 +65,15 @@ def entry_of(lines: str) -> dict[str, str]:
         ("N1  - a\nN1  - b\nN1  - c", {"note": "a", "annotation": "b"}),
         ("T1  - A title\nXX  - what", {"title": "A title"}),
         ("SN  - 1234-5678", {"issn": "1234-5678"}),
+        ("AU  - K. He\nAU  - J.-P. van Sample", {"author": "He, K. and van Sample, J.-P."}),
+        ("AU  - World Lamp Office", {"author": "{World Lamp Office}"}),
+        ("C7  - 101234", {"eid": "101234"}),
+        ("M3  - doi:10.9999/so.3", {"doi": "10.9999/so.3"}),
+        ("M3  - 10.9999/so.3\nDO  - 10.9999/SO.3", {"doi": "10.9999/SO.3"}),
+        ("M3  - Article", {"type": "Article"}),
+        ("PY  - 2016/06//", {"date": "2016-06"}),
+        ("Y1  - 2017/06/12", {"date": "2017-06-12"}),
+        ("PY  - in press", {"date": "in press"}),
         ("SN  - 978-3-16-148410-0", {"isbn": "978-3-16-148410-0"}),
         ("SN  - 123456789", {"issn": "123456789"}),
         ("SN  - 0001-4966, 1520-8524", {"issn": "0001-4966, 1520-8524"}),
@@ -95,3 +104,22 @@ def test_the_book_of_a_paper_is_its_venue_and_that_of_a_book_is_not() -> None:
     assert paper.get("booktitle") == "Conference on Maps"
     (book,) = read("TY  - BOOK\nTI  - Lines\nBT  - Lines\nER  - \n").entries
     assert book.get("series") == ""
+
+
+@pytest.mark.parametrize(
+    ("tag", "kind", "field"),
+    [
+        ("EJOUR", "article", "journaltitle"),
+        ("ECHAP", "incollection", "booktitle"),
+        ("BOOK", "book", "series"),
+        ("EBOOK", "book", "series"),
+    ],
+)
+def test_a_type_of_another_program_has_its_container_where_it_belongs(tag: str, kind: str, field: str) -> None:
+    (entry,) = read(f"TY  - {tag}\nTI  - T\nT2  - Lamps\nER  - \n").entries
+    assert (entry.type, entry.get(field)) == (kind, "Lamps")
+
+
+def test_the_series_of_a_book_with_two_titles_around_it_is_the_outer_one() -> None:
+    (entry,) = read("TY  - BOOK\nTI  - T\nT2  - Lamps\nT3  - Light\nER  - \n").entries
+    assert (entry.get("journaltitle"), entry.get("series")) == ("Lamps", "Light")

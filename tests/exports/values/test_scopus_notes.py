@@ -12,6 +12,7 @@ from vlbib.exports.values.scopus_notes import put_scopus_right
         ("Cited by: 14; All Open Access, Gold Open Access, Green Open Access", {}),
         ("Cited by: 2; All Open Access, Green Accepted Open Access, Green Open Access", {}),
         ("Cited by: 0; Conference name: Days; Conference date: May; Conference code: 1", {"eventtitle": "Days"}),
+        ("Export Date: 14 May 2021; Cited By: 3; Correspondence Address: A. Sampler", {}),
         ("Cited by: 1; Reprinted in 2021", {"note": "Reprinted in 2021"}),
     ],
 )  # fmt: skip

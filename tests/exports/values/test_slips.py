@@ -58,6 +58,7 @@ ARXIV = {"journaltitle": "CoRR", "eprint": "2103.00020", "eprinttype": "arxiv"}
         ("misc", {"note": r"Programmers: \_:n2"}, {"programmers": r"\_:n2"}),
         ("article", {"pages": "A13", "eid": "A13"}, {"eid": "A13"}),
         ("article", {"note": "cited By 12"}, {}),
+        ("article", {"note": "Export Date: 14 May 2021; Cited By: 3"}, {}),
         ("article", {"art_number": "101234", "note": "Cited by: 3; All Open Access"}, {"eid": "101234"}),
         ("misc", {"howpublished": "RFC 9999", "number": "9999"}, {"type": "RFC", "number": "9999"}),
         ("proceedings", {"title": "{Sample} Days 2020", "booktitle": "Proc. Days"}, {"title": "{Sample} Days 2020"}),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vlbib.core.json_reading import lenient_json
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import Name
+from vlbib.core.years import PRINTED_YEAR
 from vlbib.exports.csl_json import DATES, GENRES, NOTED, PEOPLE, TEXTS, TYPES
 from vlbib.exports.preprints import is_own_page
 from vlbib.exports.readers.imported import (
@@ -17,7 +19,7 @@ from vlbib.exports.readers.imported import (
     name_of,
     with_people,
 )
-from vlbib.exports.values.dates import Date
+from vlbib.exports.values.dates import Date, classic_date, parse_date
 from vlbib.exports.values.kinds import Type
 
 if TYPE_CHECKING:
@@ -30,10 +32,15 @@ _KINDS = {name: kind.value for kind, name in reversed(TYPES.items())} | {
     "article-magazine": "article", "article-newspaper": "article", "post": "online", "post-weblog": "online",
     "motion_picture": "movie", "entry": "inreference", "entry-dictionary": "inreference",
     "entry-encyclopedia": "inreference", "speech": "unpublished", "broadcast": "audio",
+    # Crossref's own names of types, under which it gives CSL.
+    "journal-article": "article", "proceedings-article": "inproceedings", "book-chapter": "incollection",
+    "posted-content": "online", "monograph": "book", "edited-book": "collection", "reference-book": "reference",
+    "reference-entry": "inreference", "dissertation": "thesis", "report-component": "report",
 }  # fmt: skip
 _VARIABLES = {"DOI": "doi", "medium": "howpublished"} | {
     variable: field for field, variable in TEXTS.items() if field != "note"
 }
+_YEAR = lazy_pattern(PRINTED_YEAR)
 _PERIODICALS = ("article-magazine", "article-newspaper")
 _THESES = {genre: kind for kind, genre in GENRES.items()}
 
@@ -56,7 +63,7 @@ def read(text: str) -> Imported:
 
 def _entry(row: dict[str, Any], place: int) -> Entry:
     kind = _kind(row)
-    key = _text(row, "citation-key") or _text(row, "id") or f"csl{place}"
+    key = _text(row, "citation-key") or _text(row, "id").rstrip("/").rpartition("/")[2] or f"csl{place}"
     lists = {"author": row.get("author") or row.get("director"), "editor": row.get("editor")}
     lists |= {role: row.get(variable) for role, variable in PEOPLE.items()}
     people = {role: [person for raw in _list(rows) if (person := _person(raw))] for role, rows in lists.items()}
@@ -103,6 +110,8 @@ def _fields(row: dict[str, Any], kind: str) -> Iterator[tuple[str, str]]:
 
 def _text(row: dict[str, Any], variable: str) -> str:
     value = row.get(variable)
+    if isinstance(value, list):  # as Crossref has titles and serial numbers
+        value = ", ".join(part for part in value if isinstance(part, str))
     return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 
@@ -113,8 +122,8 @@ def _list(value: object) -> list[Any]:
 def _person(raw: object) -> Name | None:
     if not isinstance(raw, dict):
         return None
-    if _text(raw, "literal"):
-        return Name(_text(raw, "literal"), literal=" " in _text(raw, "literal"))
+    if body := _text(raw, "literal") or _text(raw, "name"):
+        return Name(body, literal=" " in body)
     particles = [_text(raw, part) for part in ("dropping-particle", "non-dropping-particle")]
     family = " ".join(part for part in (*particles, _text(raw, "family")) if part)
     return name_of(family, _text(raw, "given"), _text(raw, "suffix")) if family else None
@@ -127,13 +136,20 @@ def _date(value: object) -> str:
     ends = [_iso(parts) for parts in _list(value.get("date-parts"))[:2] if _list(parts)]
     ends = [".." if place and end == "0000" else end for place, end in enumerate(ends)]  # which leaves a range open
     if not ends:
-        return _text(value, "raw") or _text(value, "literal")
+        return _date_in_words(_text(value, "raw") or _text(value, "literal"))
     season = str(value.get("season", ""))
     if season in ("1", "2", "3", "4") and len(ends[0]) == 4:
         ends[0] += f"-{20 + int(season)}"
     if value.get("circa"):
         ends[0] += "~"
     return "/".join(ends)
+
+
+def _date_in_words(words: str) -> str:
+    """Return `March 2020` or `4 March 2020` as an ISO date; other words come back as they are."""
+    month = _YEAR.sub("", words).strip(" ,")
+    date = parse_date(words) or (classic_date(words, month, "") if month else None)
+    return date.edtf() if date and (date.month or date.season or not month) else words
 
 
 def _iso(parts: list[Any]) -> str:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from vlbib.core.bib import Entry, Field
 from vlbib.core.latex import escape
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.names import Name
+from vlbib.core.names import Name, parse_name
 from vlbib.exports.values.plain import clean_line
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ _AS_IS = frozenset(
 # Signs of the private use area that stand for braces until the text is escaped.
 _BRACES = {0xE020: "{", 0xE021: "}"}
 _NOCASE = lazy_pattern(r'<span class="nocase">(.*?)</span>')
+_AFTER_INITIALS = lazy_pattern(r"(?:[A-Z]\.[\s-]?)+\s*[^\W\d_][^\d,.]*")
 _ARXIV = lazy_pattern(r"arxiv\s*:\s*(\S+)(?:\s*\[([^\]]+)\])?", re.IGNORECASE)
 
 
@@ -97,7 +98,12 @@ def name_of(family: str, given: str = "", suffix: str = "") -> Name:
 
 
 def name_from_text(text: str) -> Name:
-    """Return a name from `Family, Given, Suffix` or, without a comma, as one body or word."""
+    """Return a name from `Family, Given, Suffix` or, without a comma, as one body or word, or after its initials.
+
+    IEEE writes `K. He`.
+    """
+    if _AFTER_INITIALS.fullmatch(text.strip()):
+        return parse_name(text.strip())
     family, *rest = (part.strip() for part in text.split(","))
     return name_of(family, *rest[:2])
 

@@ -26,7 +26,8 @@ _KINDS = {tag: kind.value for kind, tag in reversed(TYPES.items())} | {
     "CONF": "inproceedings", "CPAPER": "inproceedings", "GEN": "misc", "RPRT": "report", "BOOK": "book",
     "SLIDE": "unpublished",
     "INPR": "misc", "PREP": "misc", "UNPB": "unpublished", "UNPD": "unpublished", "MGZN": "article", "NEWS": "article",
-    "WEB": "online", "BLOG": "online",
+    "WEB": "online", "BLOG": "online", "EJOUR": "article", "JFULL": "article", "ABST": "article", "EBOOK": "book",
+    "ECHAP": "incollection", "DICT": "inreference", "AGGR": "dataset", "DBASE": "dataset", "MUSIC": "audio",
 }  # fmt: skip
 _TEXTS = {"TI": "title", "T1": "title", "ST": "shorttitle", "T3": "series", "VL": "volume", "IS": "number",
           "NV": "volumes", "J2": "shortjournal", "C1": "location",
@@ -38,6 +39,9 @@ _PARSER = rispy.RisParser(mapping=_TAGS, list_tags=[*_TAGS], delimiter_tags_mapp
 _NO_TYPE = "the record has no type (TY)"
 _ROLES = {"author": ("AU", "A1"), "editor": ("A2", "A3", "ED"), "translator": ("A4",), "bookauthor": ("C2",)}
 _EXTRA = {label: field for field, label in (EXTRA | UNTAGGED).items()} | {"Issued": "date", "Status": "year"}
+_BOOKS = frozenset({"book", "collection"})
+_DATE = lazy_pattern(r"\d{4}(?:/\d{0,2}){0,2}(?:/.*)?")
+_DOI = lazy_pattern(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE)  # in M3, by Wiley
 _CONTAINER = {"inreference": "booktitle", "inproceedings": "booktitle", "incollection": "booktitle"}
 
 
@@ -95,6 +99,9 @@ def _is_role(tag: str, tags: Sequence[str], kind: str) -> bool:
 def _fields(record: Mapping[str, Sequence[str]], kind: str, first: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     tag = "".join(record["TY"])
     elsewhere = {NUMBERS.get(tag), "LA" if tag == "COMP" else ""}
+    if match := _DOI.fullmatch(first.get("M3", "")):
+        elsewhere.add("M3")
+        yield "doi", first.get("DO", "") or match[1]
     archived = [pair for tag in ("M1", "M2") for value in record.get(tag, ()) for pair in arxiv_fields(value)]
     if is_own_page(first.get("UR", ""), dict(archived).get("eprint", "")):
         elsewhere.add("UR")
@@ -107,7 +114,8 @@ def _fields(record: Mapping[str, Sequence[str]], kind: str, first: Mapping[str, 
     if tag in PAGED and "EP" not in first:
         yield "pagetotal", first.get("SP", "")
         first = {**first, "SP": ""}
-    yield "date", _date(first.get("DA", "")) or first.get("PY", "") or first.get("Y1", "").split("/")[0]
+    yield "date", next(filter(None, (_date(first.get(name, "")) for name in ("DA", "PY", "Y1"))), "")
+    yield "eid", first.get("C7", "") if kind == "article" else ""
     yield "urldate", _date(first.get("Y2", ""))
     yield "file", file_value([attachment(path) for path in record.get("L1", ())])
     yield "pages", "--".join(part for part in (first.get("SP", ""), first.get("EP", "")) if part)
@@ -139,12 +147,12 @@ def _venue(tag: str, kind: str, first: Mapping[str, str]) -> Iterator[tuple[str,
         yield "eventtitle", journal
     elif kind == "online" and journal == first.get("PB"):
         return  # the site, which published the page
-    elif tag in SERIAL and "T3" not in first:
+    elif "T3" not in first and (tag in SERIAL or kind in _BOOKS):
         yield "series", journal
     else:
         yield _CONTAINER.get(kind, "journaltitle"), first.get("A2", "") if kind == "jurisdiction" else journal
 
 
 def _date(text: str) -> str:
-    """Return `2020/07/17/` as an ISO date."""
-    return "-".join(part for part in text.split("/")[:3] if part)
+    """Return `2020/07/17/` as an ISO date; words that stand in its place come back as they are."""
+    return "-".join(part for part in text.split("/")[:3] if part) if _DATE.fullmatch(text) else text

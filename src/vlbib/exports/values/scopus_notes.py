@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _COUNTED = lazy_pattern(r"cited\s+(?:by|times)[\s:]*\d+\.?", re.IGNORECASE)
 _OF_RECORD = lazy_pattern(
     r"all open access(?:[,\s]+(?:gold|green|bronze|hybrid)(?: (?:gold|final|accepted|submitted))? open access)*"
-    r"|conference (?:date|code|location)\s*:.*",
+    r"|conference (?:date|code|location)\s*:.*"
+    r"|(?:export date|correspondence address|coden|language of original document|funding details)\s*:.*",
     re.IGNORECASE,
 )
 _EVENT = lazy_pattern(r"conference (?:name\s*:|of)\s*(.*)", re.IGNORECASE)
@@ -25,12 +26,12 @@ _EVENT = lazy_pattern(r"conference (?:name\s*:|of)\s*(.*)", re.IGNORECASE)
 def put_scopus_right(values: MutableMapping[str, str]) -> None:
     """Take out of a note that counts citations what is about the record; the conference is an event.
 
-    What else stands there stays. `values` are by biblatex name.
+    So of one that begins with the day of the export (RIS). What else stands there stays. `values` are by biblatex name.
     """
     first, *others = (part.strip() for part in values["note"].split(";"))
-    if not _COUNTED.fullmatch(first):
+    if not _COUNTED.fullmatch(first) and not first.lower().startswith("export date:"):
         return
-    kept = [part for part in others if part and not _OF_RECORD.fullmatch(part)]
+    kept = [part for part in others if part and not (_OF_RECORD.fullmatch(part) or _COUNTED.fullmatch(part))]
     event = next((match[1] for part in kept if (match := _EVENT.fullmatch(part))), "")
     if event:
         values.setdefault("eventtitle", event)

@@ -36,6 +36,7 @@ _DEGREES = lazy_pattern(r"°[CFK]\b")  # of which styles would make `°c`
 # What libraries' records have in place of a date; styles print it themselves: n.d., s.d., o. J.
 _NO_DATE = frozenset({"n.d", "nd", "nodate", "s.d", "s.a", "o.j", "o.d", "undated"})
 _NOTHING = frozenset({"n/a", "na", "-", "--"})
+_OF_SCOPUS = ("cited ", "export")  # how its notes begin
 _EARLY = lazy_pattern(r"1\s*[-–]+\s*1")  # the pages of an article of IEEE's that is in no issue yet
 # What EndNote, Scopus, Web of Science and HAL call records of a type, which styles would print as if it said more.
 _RECORDS = frozenset({
@@ -158,7 +159,7 @@ def _leave_out(values: MutableMapping[str, str], kind: str) -> None:
             del values["number"]
     if "pages" in values and _are_no_pages(values["pages"], values):
         del values["pages"]
-    if "note" in values and values["note"][:5].lower() == "cited":
+    if "note" in values and values["note"][:6].lower() in _OF_SCOPUS:
         put_scopus_right(values)
     if "type" in values and values["type"].lower().strip("{} ") in _KINDS_OF_RECORDS.get(kind, ()):
         del values["type"]
