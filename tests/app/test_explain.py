@@ -128,3 +128,9 @@ def test_a_name_that_is_reported_beside_others_may_be_ignored(desk: Desk) -> Non
     assert "Flamingo, Perceiver (" in desk.sync().out
     assert desk.run("ignore", "Perceiver").code == 0
     assert "Flamingo" not in desk.sync().out
+
+
+def test_each_line_with_the_same_words_is_among_those_that_name_a_work(desk: Desk) -> None:
+    desk.write("notes/a.md", f"{NOTE}- [2021] {TITLE}\n")
+    desk.sync()
+    assert re.findall(r"notes/a\.md:\d+(?=  Learning)", desk.run("explain", CLIP).out) == [LINE, "notes/a.md:7"]

@@ -8,6 +8,12 @@ def test_a_key_is_family_year_and_first_telling_word() -> None:
     assert key_of('M{\\"u}ller, A.', "2020", "The {Lakes}") == "muller2020lakes"
 
 
+def test_a_preposition_that_a_title_begins_with_names_nothing_where_a_word_does() -> None:
+    assert key_of("Chen, Xi", "2024", "On the Scaling of Models") == "chen2024scaling"
+    assert key_of("Chen, Xi", "2024", "To with") == "chen2024to"
+    assert key_of("", "", "From Pixels to Words") == "pixelstowords"
+
+
 def test_an_alias_stands_for_the_word() -> None:
     assert key_of("Radford, Alec", "2021", "Learning Models", "CLIP") == "radford2021clip"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ from vlbib.merge.tags import split_keywords, tag_form
 from vlbib.storage import files, note_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from vlbib.app.named_lines import NoteReading
@@ -150,13 +151,18 @@ def _entry(state: State, key: str) -> Entry | None:
     return next((entry for entry in entries if key and entry.key.lower() == key.lower()), None)
 
 
-def _lines(locked: LockedWork, root: Path, hand: AtHand) -> Mapping[Place, int]:
-    """Return the lines of the mentions today, for the notes that can be read."""
+def _lines(locked: LockedWork, root: Path, hand: AtHand) -> Mapping[Place, Sequence[int]]:
+    """Return the lines of the mentions today, for the notes that can be read: one text may stand on several."""
     paths = {str(root / mention.file) for mention in locked.mentions if (root / mention.file).is_file()}
     notes, _ = note_files.read_note_files(sorted(paths), root) if paths else ([], [])
     read = [read_cached(note, hand) for note in notes]
-    cited = {citation.place: citation.line for note in read for citation in reversed(note.citations)}
-    return cited | {mention.place: mention.line for note in read for mention in note.mentions}
+    lines: dict[Place, list[int]] = defaultdict(list)
+    for note in read:
+        for mention in note.mentions:
+            lines[mention.place].append(mention.line)
+        for citation in note.citations:
+            lines[citation.place].append(citation.line)
+    return lines
 
 
 def _standing(document: Document | None, locked: LockedWork) -> Mapping[str, str]:
@@ -194,7 +200,7 @@ def _word(state: FieldState, *, same: bool) -> str:
 
 
 def _story(
-    locked: LockedWork, entry: Entry | None, where: str, lines: Mapping[Place, int], words: Mapping[str, str]
+    locked: LockedWork, entry: Entry | None, where: str, lines: Mapping[Place, Sequence[int]], words: Mapping[str, str]
 ) -> Story:
     written = {tag_form(tag) for tag in locked.tags}
     in_file = split_keywords(entry.get("keywords")) if entry else ()
@@ -202,7 +208,9 @@ def _story(
         key=locked.key,
         status=locked.status.value,
         place=where,
-        mentions=tuple((_place_text(mention, lines), _claim(mention)) for mention in locked.mentions),
+        mentions=tuple(
+            (place, _claim(mention)) for mention in locked.mentions for place in _place_texts(mention, lines)
+        ),
         queries=tuple(f"{query.title} (a short name)" if query.alias else query.title for query in locked.queries),
         asked=locked.asked or tuple(dict.fromkeys(record.source.split("/")[0] for record in locked.verdict.records)),
         missed=locked.missed,
@@ -219,13 +227,12 @@ def _story(
     )
 
 
-def _place_text(mention: Mention, lines: Mapping[Place, int]) -> str:
+def _place_texts(mention: Mention, lines: Mapping[Place, Sequence[int]]) -> Sequence[str]:
     if not mention.file:
-        return "added by hand"
-    line = lines.get(mention.place)
-    if line:
-        return f"{mention.file}:{line}"
-    return f"{mention.file} ({' > '.join(mention.heading)})" if mention.heading else mention.file
+        return ("added by hand",)
+    if mention.place in lines:
+        return [f"{mention.file}:{line}" for line in lines[mention.place]]
+    return (f"{mention.file} ({' > '.join(mention.heading)})" if mention.heading else mention.file,)
 
 
 def _claim(mention: Mention) -> str:

@@ -10,13 +10,15 @@ from vlbib.core.people import read_people
 from vlbib.core.text import ascii_fold, words
 
 _ARTICLES = {"a", "an", "the"}
+_PREPOSITIONS = {"on", "of", "in", "at", "by", "for", "from", "to", "with"}
 
 
 def key_of(authors: str, year: str, title: str, alias: str = "") -> str:
     """Return the key of a work from its BibTeX values, "" where none of them can stand in a key.
 
-    A work without author and year (a web page) is named by its alias or by up to three words of its title. Articles and
-    bare numbers are skipped if a word follows: after a year they would read as part of it.
+    A work without author and year (a web page) is named by its alias or by up to three words of its title. Articles,
+    bare numbers, which after a year would read as part of it, and prepositions that a title begins with are skipped if
+    a word follows.
 
     >>> key_of("Radford, Alec and Kim, Jong Wook", "2021", "Learning Transferable Visual Models", "CLIP")
     'radford2021clip'
@@ -33,7 +35,8 @@ def _family(authors: str) -> str:
 
 
 def _telling_words(title: str, limit: int) -> str:
-    """Return so many words of a title in ASCII, without articles and bare numbers where it has others."""
+    """Return so many words of a title in ASCII, without articles, bare numbers and prepositions before the first."""
     folded = [word if word.isascii() else ascii_fold(word) for word in words(decode(title))]
     telling = [word for word in folded if word and word not in _ARTICLES and not word.isdigit()]
-    return "".join((telling or list(filter(None, folded)))[:limit])
+    first = next((number for number, word in enumerate(telling) if word not in _PREPOSITIONS), 0)
+    return "".join((telling[first:] or list(filter(None, folded)))[:limit])

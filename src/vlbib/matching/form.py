@@ -30,6 +30,7 @@ _GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsi
           "Ω": "omega"}  # fmt: skip
 _AS_WORDS = str.maketrans(_GREEK | {"°": " degree"})
 _GREEK_NAMES = frozenset(_GREEK.values())
+_ARTICLE = lazy_pattern(r"^(?:an?|the)\s+", re.IGNORECASE)
 _SIGNS = {"times": "×", "ell": "ℓ"}  # that are read as letters: `16$\\times$16` is `16x16`
 _NAMED_START = 10  # words of a title's beginning, its short name among them, that is no other title
 
@@ -130,6 +131,16 @@ def starts_in_word(title: Form, start: Form) -> bool:
     """Tell whether a title starts with these words, the last one cut or whole, and with the same numbers."""
     same_numbers = title.numbers[: len(start.numbers)] == start.numbers
     return title.key.startswith(start.key) and same_numbers and not start.marks
+
+
+def begins_title(title: Form, start: Form) -> bool:
+    """Tell whether a title starts with these words, with an article before them or not, or a part of it does.
+
+    >>> begins_title(form("LoRA: Low-Rank Adaptation of Large Models"), form("low-rank adaptation"))
+    True
+    """
+    parts = (title.text, *(after.text for _, after in title.cuts))
+    return any(starts(form(text), start) for part in parts for text in (part, _ARTICLE.sub("", part)))
 
 
 def has_name(title: Form, start: Form) -> bool:

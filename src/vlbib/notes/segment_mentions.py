@@ -88,7 +88,7 @@ def _merge(segment: Segment, mentions: list[Mention], seen: Sequence[Sighting]) 
         key, number = squeeze(sighting.text), segment.line_at(sighting.start)
         if any(mentions[at].line == number and _is_same(mentions[at], sighting) for at in sure):
             continue  # named twice on one line
-        at = _reader_of(mentions, sighting, sure)
+        at = _reader_of(mentions, segment, sighting, sure)
         if at is not None and not _is_same(mentions[at], sighting):
             read = mentions[at].text
             is_by_people = sighting.people and not looks_titled(read)  # words around a name that people speak for
@@ -100,6 +100,8 @@ def _merge(segment: Segment, mentions: list[Mention], seen: Sequence[Sighting]) 
         if at is None:
             mentions.append(sighted_mention(segment, sighting, alone=len(seen) == 1 and not mentions))
             at = len(mentions) - 1
+        if sighting.begun and mentions[at].kind is Kind.ALIAS:
+            mentions[at] = replace(mentions[at], kind=Kind.LINE)  # the words beside the name are a title's
         own = without_ids_beside(with_sighted_claims(mentions[at], sighting), segment, sighting, seen)
         if own.year and not own.venue and not sighting.is_name and _MONTH_BEFORE.match(segment.text):
             own = replace(own, year=None)  # a title says enough, and the month may be when it was read
@@ -109,11 +111,15 @@ def _merge(segment: Segment, mentions: list[Mention], seen: Sequence[Sighting]) 
         sure.add(at)
 
 
-def _reader_of(mentions: Sequence[Mention], sighting: Sighting, taken: Container[int]) -> int | None:
-    """Return the number of the mention read from the words of a title: the same, else more or fewer of them."""
+def _reader_of(mentions: Sequence[Mention], segment: Segment, sighting: Sighting, taken: Container[int]) -> int | None:
+    """Return the number of the mention read from the words of a title: the same, else more or fewer of them.
+
+    Beside its short name a title may be cut off: then the words that stand there are compared.
+    """
     free = [at for at in range(len(mentions)) if at not in taken]
+    words = segment.text[sighting.start : sighting.end] if sighting.begun else sighting.text
     same = (at for at in free if _is_same(mentions[at], sighting))
-    near = (at for at in free if _overlaps(mentions[at], squeeze(sighting.text)))
+    near = (at for at in free if _overlaps(mentions[at], squeeze(words)))
     return next(chain(same, near), None)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.known import KnownTitle, Naming, TitleList
+from vlbib.core.segment import Place, Segment
 from vlbib.core.text import squeeze
+from vlbib.matching.recognition.names_in_text import names_in_text
 from vlbib.matching.recognition.recognise import works_in
 from vlbib.notes.reader import read_note
 
@@ -205,3 +207,9 @@ def test_plain_words_with_capitals_are_reported_where_they_are_a_sure_name() -> 
     texts = ("» Decision Transformer baseline", "our Long Decision Transformer line", "- Decision Transformer")
     told = [works_in(read_note(text, "a.md").segments[-1], known) for text in texts]
     assert [works.spoken for works in told] == [(("Decision Transformer", ""),), (), ()]
+
+
+def test_a_conference_is_no_short_name_though_a_title_begins_with_it() -> None:
+    known = TitleList((), frozenset(("neurips", "dinov2")))
+    segment = Segment(file="a.md", line=1, text="They had DINOv2 at NeurIPS last year.", place=Place.PARAGRAPH)
+    assert [name for name, _ in names_in_text(segment, known, ())] == ["DINOv2"]

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from vlbib.core.ids import Id
 from vlbib.core.known import KnownTitle, TitleFacts, TitleList
 from vlbib.core.segment import Mark, Place, Segment, Stretch
+from vlbib.core.text import squeeze
 from vlbib.matching.recognition import recognise as module
 from vlbib.matching.recognition.recognise import SegmentWorks, recognise, works_in
+from vlbib.notes.reader import read_note
 
 KNOWN = TitleList(
     (
@@ -245,3 +247,21 @@ def test_a_line_of_one_title_and_signs_is_not_searched_for_what_resembles_one(mo
     monkeypatch.delattr(module, "near_titles_in")
     segment = Segment(file="a.md", line=1, text="[2017] Attention Is All You Need.", place=Place.ITEM)
     assert [seen.text for seen in works_in(segment, KNOWN).titles] == ["Attention Is All You Need"]
+
+
+def test_a_heading_with_the_beginning_of_a_title_above_works_is_their_topic() -> None:
+    known = TitleList(
+        (
+            KnownTitle(
+                "LoRA: Low-Rank Adaptation of Models",
+                squeeze("LoRA: Low-Rank Adaptation of Models"),
+                frozenset(["lora"]),
+            ),
+            KnownTitle("Counting Lines in Old Maps", squeeze("Counting Lines in Old Maps")),
+        ),
+        frozenset(["lora"]),
+    )
+    alone = read_note("## LoRA: low-rank adaptation\n\nsome words\n", "a.md").segments
+    above = read_note("## LoRA: low-rank adaptation\n- Counting Lines in Old Maps\n", "a.md").segments
+    texts = [[each.text for seen in recognise(segments, known) for each in seen] for segments in (alone, above)]
+    assert texts == [["LoRA: low-rank adaptation"], ["Counting Lines in Old Maps"]]

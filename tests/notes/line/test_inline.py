@@ -28,6 +28,11 @@ def _spans(raw: str) -> list[tuple[Mark, str, str]]:
         ("text[^1]", "text"),
         ("~~gone~~ ==kept==", "gone kept"),
         ("[not a link] [other][nowhere]", "[not a link] [other][nowhere]"),
+        ("DETR——收敛慢", "DETR — 收敛慢"),
+        ("DETR —— a", "DETR — a"),
+        ("DETR -- a --- b", "DETR — a — b"),
+        ("a --flag b--c", "a --flag b--c"),
+        ("x--\n-- y", "x--\n-- y"),
     ],
 )
 def test_a_line_has_plain_text(raw: str, text: str) -> None:

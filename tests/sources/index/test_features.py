@@ -111,3 +111,9 @@ def test_a_pair_of_words_is_the_sum_of_the_products_of_their_features() -> None:
     assert min(words) < 0 < max(words)
     assert pair_features("Counting long lines") == pairs
     assert {*words, *pairs} < title_features("Counting long lines")
+
+
+@pytest.mark.parametrize("title", ["MoCo: momentum contrast", "MoCo - momentum contrast", "Momentum contrast (MoCo)"])
+def test_a_title_with_a_name_beside_it_asks_for_the_works_of_that_name(title: str) -> None:
+    named = Record(source="s", title="Momentum Contrast for Unsupervised Learning", aliases=("MoCo",))
+    assert set(query_keys(Query(title=title))) & set(record_keys(named))

@@ -15,6 +15,7 @@ from vlbib.core.segment import Mark, Place
 from vlbib.core.sites import repository_name
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_word, without_first_version
+from vlbib.core.venues import is_conference
 from vlbib.core.years import YEAR
 from vlbib.matching.recognition.plain_names import names_of_words
 
@@ -176,4 +177,4 @@ def _is_name(word: str) -> bool:
         return True
     has_digit = " " in word and word[-1].isdigit()
     is_spelled = has_digit or any(map(is_name_word, word.split())) or _UNSPOKEN.search(word) is not None
-    return len(squeeze(word)) >= _LEAST and is_spelled
+    return len(squeeze(word)) >= _LEAST and is_spelled and not is_conference(word)

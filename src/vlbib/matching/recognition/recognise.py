@@ -15,6 +15,7 @@ from vlbib.core.segment import Place, Sighting
 from vlbib.core.source_notes import NO_SOURCE, is_source_note
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_like
+from vlbib.matching.recognition.beginnings_after_names import beginnings_after_names
 from vlbib.matching.recognition.lone_titles import (
     columns_and_lists,
     labelled_titles_in,
@@ -73,6 +74,7 @@ def works_in(segment: Segment, known: Known) -> SegmentWorks:
     if not segment.results:
         titles = _replaced(titles, tuple(titles_with_claims(segment, known, titles)))
         titles = (*titles, *labelled_titles_in(segment, known, titles))
+        titles = (*titles, *beginnings_after_names(segment, known, titles))
         titles = (*titles, *near_titles_in(segment, known, titles))
         titles = (*titles, *resembling_titles_in(segment, known, titles))
     if not segment.marks and _fill(titles, segment.text):
@@ -185,11 +187,12 @@ def _is_topic(number: int, note: _Named) -> bool:
 
 
 def _no_topics(number: int, note: _Named) -> tuple[Sighting, ...]:
-    """Return the titles of a segment except for a heading of few words above works: it is their topic."""
+    """Return the titles of a segment except for a heading of few words, or of a part of a title, above works."""
     titles = note.works[number].titles
     if not titles or note.segments[number].place is not Place.HEADING or not _is_above_any(number, note):
         return titles
-    return tuple(seen for seen in titles if len(seen.text.split()) > _TOPIC_WORDS or ":" in seen.text)
+    whole = (seen for seen in titles if not seen.begun)
+    return tuple(seen for seen in whole if len(seen.text.split()) > _TOPIC_WORDS or ":" in seen.text)
 
 
 def _no_heads(number: int, note: _Named) -> tuple[Sighting, ...]:

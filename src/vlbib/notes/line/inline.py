@@ -48,6 +48,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 
 
 NOTHING = Line("")
+_LONG_DASH = lazy_pattern(r"(?<![^\S\n])[^\S\n]*——+[^\S\n]*|(?<=\S)[^\S\n]+-{2,3}[^\S\n]+(?=\S)")
 _KIND = lazy_pattern(r"[JCMDRSPNGZA](?:/OL)?|(?:EB|DB|CP)/OL")  # of a publication in a reference by GB/T 7714: `[J/OL]`
 
 _LABEL = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
@@ -291,7 +292,12 @@ def marks_of(match: re.Match[str]) -> str:
 
 
 def read_line(raw: str, targets: Mapping[str, str] | None = None) -> Line:
-    """Return the text of raw Markdown with its marks; `targets` are the note's link definitions by lower-case label."""
+    """Return the text of raw Markdown with its marks; `targets` are the note's link definitions by lower-case label.
+
+    A dash of several signs, as typewriters (` -- `) and Chinese (`——`) write it, is one between spaces.
+    """
+    if "--" in raw or "——" in raw:
+        raw = _LONG_DASH.sub(" — ", raw)
     return _read_line(raw, targets) if targets else _read_alone(raw)
 
 

@@ -35,6 +35,7 @@ _FIRST, _SECOND = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F  # odd, and unlike: a p
 _PREFIX = lazy_pattern(r"\s*(\S[^:：_]{0,38}?)(?:\s*[:：_]\s*|\s+[-–—]+\s+)(\S.*)", re.DOTALL)
 _SEPARATOR = lazy_pattern(r"[:：_]|\s[-–—]")
 _SIGNS = (":", "-", "_", "–", "—", "：")  # one of which every separator has
+_NAME_LAST = lazy_pattern(r"[(（]([^()（）]{2,40})[)）]$")  # `Low-Rank Adaptation (LoRA)`
 _LEAST_REST = 12  # letters that must be left when a name prefix is taken off
 
 
@@ -119,10 +120,11 @@ def query_keys(query: Query) -> Iterator[int]:
             yield title_key(squeezed)
         return
     yield rest_key(squeezed)
-    _, rest = split_name(query.title)
+    name, rest = split_name(query.title)
     if rest:
         yield title_key(squeeze(rest))
-    yield from map(alias_key, query.aliases)
+    last = _NAME_LAST.search(query.title)
+    yield from map(alias_key, (*query.aliases, *filter(None, (name, last[1] if last else ""))))
     if is_short:
         yield name_key(query.title)
 
