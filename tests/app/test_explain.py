@@ -95,7 +95,7 @@ def test_what_else_stands_on_a_line_is_reported_with_its_key_or_why_it_is_not_ta
     assert re.match(r"    SimVLM: wang\d+simvlm\n    Flamingo: alayrac\d+flamingo\n", beside)
     key = beside.partition(": ")[2].partition("\n")[0]
     assert "beside it" not in desk.run("explain", key).out
-    desk.write("notes/a.md", "# X\n\n- related: [[PaLI]], [[Flamingo]]\n")
+    desk.write("notes/a.md", "# X\n\n- [[PaLI]]; our Flamingo features are stale\n")
     desk.sync()
     assert "\n    Flamingo: in sentences, " in desk.run("explain", "notes/a.md:3").out
 
@@ -113,7 +113,7 @@ def test_what_a_line_itself_names_is_nothing_beside_it_ignored_or_not(desk: Desk
 
 
 def test_a_name_that_is_reported_beside_others_may_be_pinned_by_its_text(desk: Desk) -> None:
-    desk.write("notes/a.md", "# X\n\n- related: [[PaLI]], [[Flamingo]]\n")
+    desk.write("notes/a.md", "# X\n\n- [[PaLI]]; our Flamingo features are stale\n")
     assert "Flamingo (" in desk.sync().out
     assert desk.run("pin", "Flamingo", "title").code == 0
     assert "Flamingo (" not in desk.sync().out
@@ -122,7 +122,7 @@ def test_a_name_that_is_reported_beside_others_may_be_pinned_by_its_text(desk: D
 
 
 def test_a_name_that_is_reported_beside_others_may_be_ignored(desk: Desk) -> None:
-    desk.write("notes/a.md", "# X\n\n- related: [[PaLI]], [[Flamingo]], [[Perceiver]]\n")
+    desk.write("notes/a.md", "# X\n\n- [[PaLI]]; our Flamingo and Perceiver features are stale\n")
     assert "Flamingo, Perceiver (" in desk.sync().out
     assert desk.run("ignore", "Flamingo").code == 0
     assert "Flamingo, Perceiver (" in desk.sync().out
