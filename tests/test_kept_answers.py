@@ -14,6 +14,13 @@ def test_a_command_keeps_nothing() -> None:
     assert kept("name", (b"same",), lambda: "second") == "second"
 
 
+def test_a_command_works_out_no_key_of_what_it_does_not_keep() -> None:
+    def key(_thing: int) -> int:
+        raise AssertionError
+
+    assert list(kept_each("name", (), (1, 2), key, str)) == ["1", "2"]
+
+
 def test_an_answer_is_kept_for_equal_plain_values_and_the_same_objects() -> None:
     answers: Answers = {}
     basis, twin = ["list"], ["list"]

@@ -55,6 +55,11 @@ def keeping(answers: Answers, go_on: Callable[[], object] = lambda: None) -> Ite
         _STORE.reset(token)
 
 
+def is_keeping() -> bool:
+    """Tell whether answers are kept here."""
+    return _STORE.get() is not None
+
+
 def kept(name: str, basis: Sequence[object], make: Callable[[], _Value]) -> _Value:
     """Return what `make` returns, or what it returned for the same `basis`: the same objects, or equal plain values."""
     store = _STORE.get()
@@ -97,7 +102,13 @@ def kept_each(
     make: Callable[[_Thing], _Value],
     moving: Moving | None = None,
 ) -> Iterator[_Value]:
-    """Yield what `make` returns for each thing, or what it returned last time for one of the same key."""
+    """Yield what `make` returns for each thing, or what it returned last time for one of the same key.
+
+    Where nothing is kept, no key is worked out: the keys of a large library may be all of its text.
+    """
+    if not is_keeping():
+        yield from map(make, things)
+        return
     with recalling(name, basis, moving) as recall:
         for thing in things:
             value: _Value = recall(key(thing), make, thing)

@@ -2,12 +2,26 @@ from __future__ import annotations
 
 import gc
 import weakref
+from array import array
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from msgspec import structs
 
-from vlbib.bibtex.document import Document, Refused, all_values, first_values, read, read_values, repeated_names
+from vlbib.bibtex.document import (
+    Document,
+    Refused,
+    all_values,
+    are_in_order,
+    first_values,
+    read,
+    read_values,
+    rebuilt,
+    repeated_names,
+)
+from vlbib.bibtex.grammar import Block, BlockKind
 from vlbib.core.bib import Entry
 from vlbib.kept_answers import keeping
 
@@ -97,6 +111,20 @@ def test_a_binary_file_is_refused(data: bytes, line: int) -> None:
 def test_a_file_with_a_letter_that_has_two_codes_is_refused_with_its_line(before: str, line: int) -> None:
     data = f"% Encoding: cp932{before}".encode() + b"\x87\x90"  # Python writes this sign as 81 E0
     assert read(data, "refs.bib") == Refused("refs.bib", line, "the file cannot be rebuilt from what was read")
+
+
+@given(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=4))
+@example([(0, 3), (5, 8)])
+@example([(0, 3), (2, 8)])
+@example([(4, 3)])
+@example([(0, 9)])
+def test_blocks_in_order_and_apart_rebuild_the_source(places: list[tuple[int, int]]) -> None:
+    source = b"01234567"
+    blocks = [Block(kind=BlockKind.ENTRY, start=at, end=end, line=1, offsets=array("I")) for at, end in places]
+    bounds = [bound for place in places for bound in place]
+    assert are_in_order(blocks, len(source)) is (bounds == sorted(bounds) and max(bounds, default=0) <= len(source))
+    if are_in_order(blocks, len(source)):
+        assert rebuilt(source, blocks) == source
 
 
 def test_carriage_returns_and_a_missing_last_newline_are_kept() -> None:

@@ -154,9 +154,20 @@ def read(data: bytes, file: str) -> Document | Refused:
         return refused
     blocks = tuple(scan(source))
     document = Document(file, source, encoding, blocks)
-    if document.packed(rebuilt(source, blocks)) != data:
+    whole = source if are_in_order(blocks, len(source)) else rebuilt(source, blocks)
+    if document.packed(whole) != data:
         return Refused(file, _first_difference(data, document), "the file cannot be rebuilt from what was read")
     return document
+
+
+def are_in_order(blocks: Sequence[Block], size: int) -> bool:
+    """Tell whether blocks stand in order and apart in a source of so many bytes, which they then rebuild as it is."""
+    at = 0
+    for block in blocks:
+        if not at <= block.start <= block.end <= size:
+            return False
+        at = block.end
+    return True
 
 
 def rebuilt(source: bytes, blocks: Sequence[Block]) -> bytes:
@@ -240,7 +251,8 @@ def _letters(document: Document) -> Document:
 
 
 def _entry(document: Document, block: Block) -> Entry:
-    return Entry.of_file(block.type.decode().lower(), document.key(block), _FiledEntry(document, block), block.line)
+    kind = intern(block.type.decode().lower())  # one text in memory for all entries
+    return Entry.of_file(kind, document.key(block), _FiledEntry(document, block), block.line)
 
 
 def _free_text(document: Document, start: int, end: int, line: int) -> list[tuple[int, str]]:
@@ -267,7 +279,7 @@ def _read_strings(document: Document) -> dict[str, str]:
     return strings
 
 
-class _FiledEntry(Struct, frozen=True):
+class _FiledEntry(Struct, frozen=True, gc=False):
     """Where the fields of an entry stand.
 
     `document` has bytes and strings and no library, which would hold it again: no cycle keeps a library in memory.

@@ -20,7 +20,7 @@ from msgspec import Struct
 
 from vlbib.bibtex.braces import BracedText, blank_end, closing_brace, closing_paren, closing_quote, junk_end, next_mark
 from vlbib.bibtex.grammar import FIELD_START, GRAMMARS, HEAD, KEY, WALL, Block, BlockKind, Span
-from vlbib.kept_answers import recalling
+from vlbib.kept_answers import is_keeping, recalling
 
 if TYPE_CHECKING:
     import re
@@ -70,7 +70,10 @@ def scan(data: bytes) -> list[Block]:
     heads = list(HEAD.finditer(source))
     fronts = [head for head in heads if _at_line_start(source, head.start(), 0)]
     starts = [head.start() for head in fronts]
-    lone = dict(pairwise([*starts, len(source)]))  # the stretches of one head: taken together no more than the text
+    keeps = is_keeping()
+    lone = (
+        dict(pairwise([*starts, len(source)])) if keeps else {}
+    )  # the stretches of one head: taken together no more than the text
     walls = [head.start() for head in fronts if WALL.match(source, head.end())]
     blocks: list[Block] = []
     done, counted, line = 0, 0, 1
@@ -269,27 +272,27 @@ def _inside(source: BracedText, head: re.Match[bytes], kind: BlockKind, wall: in
 
 def _fields(source: BracedText, at: int, key: tuple[int, int], wall: int, grammar: Grammar) -> _Body | _Stop:
     """Read fields up to the closing delimiter: most by one match each, odd ones piece by piece."""
-    offsets = array("I")
+    offsets: list[int] = []
     faults: list[tuple[int, str]] = []
     quick = grammar.quick.match
     while True:
         match = quick(source, at, wall)
         if match is not None:
-            offsets.extend(match.span(1) + match.span(2))
+            offsets += match.span(1) + match.span(2)
             at = match.end()
             if match.lastindex != 2:
-                return _Body(at, *key, offsets, tuple(faults))
+                return _Body(at, *key, array("I", offsets), tuple(faults))
             continue
         step = _slow_field(source, at, wall, grammar)
         if isinstance(step, _Stop):
             return step
         if isinstance(step, int):
-            return _Body(step, *key, offsets, tuple(faults))
-        offsets.extend((step.span.name_start, step.span.name_end, step.span.value_start, step.span.value_end))
+            return _Body(step, *key, array("I", offsets), tuple(faults))
+        offsets += (step.span.name_start, step.span.name_end, step.span.value_start, step.span.value_end)
         faults += step.faults
         at = step.end
         if step.closed:
-            return _Body(at, *key, offsets, tuple(faults))
+            return _Body(at, *key, array("I", offsets), tuple(faults))
 
 
 def _slow_field(source: BracedText, at: int, wall: int, grammar: Grammar) -> _Step | _Stop | int:

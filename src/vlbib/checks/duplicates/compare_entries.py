@@ -32,7 +32,7 @@ def _strangers(first: EntryProfile, second: EntryProfile) -> Pair | None:
     """Return two works that share an id, which is wrong in one of them; parts of a book may have the book's."""
     if first.entry.type in _BOOKS and second.entry.type in _BOOKS:
         return None
-    shared = sorted(first.own_ids & second.own_ids)
+    shared = sorted(set(first.own_ids).intersection(second.own_ids))
     evidence = f"both have {', '.join(shared)}"
     return Pair(first.entry, second.entry, Kinship.NONE, evidence) if shared else None
 

@@ -7,6 +7,7 @@ block that many entries share is no evidence, so large ones are left out; the wo
 from __future__ import annotations
 
 from collections import Counter
+from itertools import tee
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
@@ -30,8 +31,8 @@ _LARGEST_EQUAL = 40
 def find_pairs(library: Library) -> tuple[Pair, ...]:
     """Return the pairs in the order of their second entries."""
     profiles = [profile for profile in _profiles(library) if profile.key]
-    near = list(candidates(profiles))
-    kept = kept_each("compared entries", (), near, _bodies, _compared)
+    near, again = tee(candidates(profiles))  # the candidates of a large library are many more than its pairs
+    kept = kept_each("compared entries", (), again, _bodies, _compared)
     related = [
         replace(pair, first=first.entry, second=second.entry)
         for (first, second), (_, pair) in zip(near, kept, strict=True)

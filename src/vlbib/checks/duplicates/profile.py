@@ -86,9 +86,9 @@ class EntryProfile:
         return folded(self.written_title)
 
     @once
-    def own_ids(self) -> frozenset[Id]:
-        """The ids that are said to be the entry's own, not those of a note."""
-        return frozenset(Id(*identity.key) for identity in entry_ids(values_of(self.entry)))
+    def own_ids(self) -> tuple[Id, ...]:
+        """The ids that are said to be the entry's own, not those of a note, each once."""
+        return tuple(dict.fromkeys([Id(*identity.key) for identity in entry_ids(values_of(self.entry))]))
 
     @once
     def people(self) -> tuple[Name, ...]:
@@ -103,8 +103,8 @@ class EntryProfile:
 
     @once
     def venue(self) -> str:
-        """The venue as written."""
-        return entry_venue(self.entry)
+        """The venue as written: one text in memory for all entries that share it."""
+        return intern(entry_venue(self.entry))
 
     @once
     def preprint(self) -> bool:
