@@ -18,6 +18,8 @@ from vlbib.matching.form import form, readable, same, say_same
         ("two\nlines", "two lines"),
         (r"16$\times$16 Words", "16×16 Words"),
         (r"The $\ell_1$ Ball", "The ℓ_1 Ball"),
+        ("Learning w/ Robots w/o Labels", "Learning with Robots without Labels"),
+        ("Raw/Coded w/orange", "Raw/Coded with orange"),
     ],
 )
 def test_a_title_is_read_as_it_shows(text: str, shown: str) -> None:

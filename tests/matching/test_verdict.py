@@ -401,7 +401,7 @@ def test_a_work_is_meant_by_its_recorded_short_name_and_the_beginning_of_its_tit
     for asked in ("MoCo: momentum contrast", "Momentum contrast (MoCo)"):
         verdict = judge(work(asked), [other, record])
         assert verdict.records == (record,)
-        assert "the short name 'MoCo' stands beside the beginning of the title" in verdict.reasons
+        assert "the short name 'MoCo' stands beside a part of the title" in verdict.reasons
     assert judge(work("MoCo: momentum contrast", year=2012), [record]).status is Status.DOUBTFUL
     assert judge(work("ReCo: momentum contrast"), [other, record]).status is not Status.ACCEPTED
     twice = structs.replace(other, aliases=("MoCo",))

@@ -72,10 +72,10 @@ def test_words_that_keep_a_place_free_name_nothing(text: str) -> None:
 
 def test_the_beginning_of_a_title_beside_its_name_is_asked_as_a_title() -> None:
     text = "Momentum contrast (MoCo)"
-    begun = Sighting(0, len("Momentum contrast"), text, called="MoCo", begun=True)
+    begun = Sighting(0, len("Momentum contrast"), text, called="MoCo", is_part=True)
     (mention,) = segment_mentions(segment(text), [looks(text, Kind.ALIAS)], [begun], [])
     assert (mention.text, mention.kind, mention.called) == (text, Kind.LINE, "MoCo")
     more = "MoCo: momentum contrast, read it"
-    begun = Sighting(6, 23, "MoCo: momentum contrast", called="MoCo", begun=True)
+    begun = Sighting(6, 23, "MoCo: momentum contrast", called="MoCo", is_part=True)
     (mention,) = segment_mentions(segment(more), [looks("read MoCo: momentum contrast")], [begun], [])
     assert mention.text == "MoCo: momentum contrast"

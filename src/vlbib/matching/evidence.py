@@ -18,8 +18,8 @@ from vlbib.core.venues import VenueMatch, is_preprint, same_venue
 from vlbib.core.work import Candidate
 from vlbib.matching.form import form
 from vlbib.matching.groups import Group, group
-from vlbib.matching.named_beginnings import name_of_beginning
 from vlbib.matching.title_agreement import Agreement, Level, compare, titles_agree
+from vlbib.matching.title_parts import name_beside_part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -240,9 +240,9 @@ def weigh(query: Query, members: Group) -> Weighed:
     person, asked = _after_author(query.title, members)
     agreements = (compare(asked, title, names) for title in members.titles)
     agreement = max(agreements, key=lambda agreement: (agreement.level, agreement.likeness))
-    begun = "" if agreement.agrees else name_of_beginning(asked, members.names, members.titles)
-    if begun:
-        reason = f"the short name {begun!r} stands beside the beginning of the title"
+    named_by_part = "" if agreement.agrees else name_beside_part(asked, members.names, members.titles)
+    if named_by_part:
+        reason = f"the short name {named_by_part!r} stands beside a part of the title"
         agreement = Agreement(level=Level.EXPLAINED, reasons=(reason,), likeness=agreement.likeness, partial=True)
     if person:
         agreement = replace(agreement, reasons=(f"the author {person} stands before it", *agreement.reasons))

@@ -1,7 +1,7 @@
 """The forms of one title that comparison looks at, worked out once: words, squeezed key, numbers, short name before it.
 
-`&` is read as `and`, Greek letters and `°` by their names, TeX as what it shows, a raised `³` as the number 3. `_`
-separates, as in file names.
+`&` is read as `and`, `w/` as `with`, Greek letters and `°` by their names, TeX as what it shows, a raised `³` as the
+number 3. `_` separates, as in file names.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsi
           "Ω": "omega"}  # fmt: skip
 _AS_WORDS = str.maketrans(_GREEK | {"°": " degree"})
 _GREEK_NAMES = frozenset(_GREEK.values())
-_ARTICLE = lazy_pattern(r"^(?:an?|the)\s+", re.IGNORECASE)
+_WITH = lazy_pattern(r"(?<!\S)w/(?P<out>o\b)?\s*(?=\w)")  # `w/ robots`, `w/o labels`
 _SIGNS = {"times": "×", "ell": "ℓ"}  # that are read as letters: `16$\\times$16` is `16x16`
 _NAMED_START = 10  # words of a title's beginning, its short name among them, that is no other title
 
@@ -91,9 +91,11 @@ def _cuts(text: str) -> list[tuple[Part, Part]]:
 
 
 def readable(text: str) -> str:
-    """Return a title as it reads: TeX decoded, Greek and `°` by name, `&` as `and`."""
+    """Return a title as it reads: TeX decoded, Greek and `°` by name, `&` as `and`, `w/` and `w/o` in words."""
     if "\\" in text or "{" in text or "$" in text:
         text = _without_math(decode(text) if "{" in text or "\\" in text else text)
+    if "w/" in text:
+        text = _WITH.sub(lambda match: "without " if match["out"] else "with ", text)
     if not text.isascii():
         text = text.translate(_AS_WORDS)
     return one_line(text.replace("&", " and "))
@@ -131,16 +133,6 @@ def starts_in_word(title: Form, start: Form) -> bool:
     """Tell whether a title starts with these words, the last one cut or whole, and with the same numbers."""
     same_numbers = title.numbers[: len(start.numbers)] == start.numbers
     return title.key.startswith(start.key) and same_numbers and not start.marks
-
-
-def begins_title(title: Form, start: Form) -> bool:
-    """Tell whether a title starts with these words, with an article before them or not, or a part of it does.
-
-    >>> begins_title(form("LoRA: Low-Rank Adaptation of Large Models"), form("low-rank adaptation"))
-    True
-    """
-    parts = (title.text, *(after.text for _, after in title.cuts))
-    return any(starts(form(text), start) for part in parts for text in (part, _ARTICLE.sub("", part)))
 
 
 def has_name(title: Form, start: Form) -> bool:

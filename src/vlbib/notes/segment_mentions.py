@@ -100,7 +100,7 @@ def _merge(segment: Segment, mentions: list[Mention], seen: Sequence[Sighting]) 
         if at is None:
             mentions.append(sighted_mention(segment, sighting, alone=len(seen) == 1 and not mentions))
             at = len(mentions) - 1
-        if sighting.begun and mentions[at].kind is Kind.ALIAS:
+        if sighting.is_part and mentions[at].kind is Kind.ALIAS:
             mentions[at] = replace(mentions[at], kind=Kind.LINE)  # the words beside the name are a title's
         own = without_ids_beside(with_sighted_claims(mentions[at], sighting), segment, sighting, seen)
         if own.year and not own.venue and not sighting.is_name and _MONTH_BEFORE.match(segment.text):
@@ -117,7 +117,7 @@ def _reader_of(mentions: Sequence[Mention], segment: Segment, sighting: Sighting
     Beside its short name a title may be cut off: then the words that stand there are compared.
     """
     free = [at for at in range(len(mentions)) if at not in taken]
-    words = segment.text[sighting.start : sighting.end] if sighting.begun else sighting.text
+    words = segment.text[sighting.start : sighting.end] if sighting.is_part else sighting.text
     same = (at for at in free if _is_same(mentions[at], sighting))
     near = (at for at in free if _overlaps(mentions[at], squeeze(words)))
     return next(chain(same, near), None)

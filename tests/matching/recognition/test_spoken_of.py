@@ -28,6 +28,8 @@ def spoken(text: str, name: str = "FooNet") -> bool:
         "Read FooNet 📅 2025-02-05",
         "Summarize FooNet for Ida",
         "a head from FooNet as an option",
+        "skimmed the FooNet paper again",
+        "the FooNet papers were on the desk",
     ],
 )
 def test_the_object_of_a_verb_or_a_preposition_is_spoken_of(text: str) -> None:
@@ -80,6 +82,8 @@ def test_a_name_with_a_particle_or_set_apart_in_chinese_or_japanese_is_spoken_of
     "text",
     [
         "our FooNet features are stale",
+        "our FooNet paper is stale",
+        "the FooNet papermill",
         "we compare it with our FooNet.",
         "use the FooNet images in the folder",
         "FooNet losses are a dark art",

@@ -15,7 +15,6 @@ from vlbib.core.segment import Place, Sighting
 from vlbib.core.source_notes import NO_SOURCE, is_source_note
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_like
-from vlbib.matching.recognition.beginnings_after_names import beginnings_after_names
 from vlbib.matching.recognition.lone_titles import (
     columns_and_lists,
     labelled_titles_in,
@@ -25,6 +24,7 @@ from vlbib.matching.recognition.lone_titles import (
 )
 from vlbib.matching.recognition.names_in_text import names_in_text
 from vlbib.matching.recognition.near_titles import near_titles_in
+from vlbib.matching.recognition.parts_beside_names import parts_beside_names
 from vlbib.matching.recognition.resembling_titles import resembling_titles_in
 from vlbib.matching.recognition.short_names import names_in
 from vlbib.matching.recognition.titles_with_claims import titles_with_claims
@@ -74,7 +74,7 @@ def works_in(segment: Segment, known: Known) -> SegmentWorks:
     if not segment.results:
         titles = _replaced(titles, tuple(titles_with_claims(segment, known, titles)))
         titles = (*titles, *labelled_titles_in(segment, known, titles))
-        titles = (*titles, *beginnings_after_names(segment, known, titles))
+        titles = (*titles, *parts_beside_names(segment, known, titles))
         titles = (*titles, *near_titles_in(segment, known, titles))
         titles = (*titles, *resembling_titles_in(segment, known, titles))
     if not segment.marks and _fill(titles, segment.text):
@@ -191,7 +191,7 @@ def _no_topics(number: int, note: _Named) -> tuple[Sighting, ...]:
     titles = note.works[number].titles
     if not titles or note.segments[number].place is not Place.HEADING or not _is_above_any(number, note):
         return titles
-    whole = (seen for seen in titles if not seen.begun)
+    whole = (seen for seen in titles if not seen.is_part)
     return tuple(seen for seen in whole if len(seen.text.split()) > _TOPIC_WORDS or ":" in seen.text)
 
 

@@ -53,6 +53,7 @@ _LEFT = lazy_pattern(
 )  # and not spoken of
 _QUESTION = lazy_pattern(r"[^?？]*[?？][?？\"”*_)]*(?:[\s.,;!。，；！]|$)")
 _DIGITS = lazy_pattern(r"\d")
+_PAPER = lazy_pattern(r"\s(?:paper|article|preprint)s?\b")  # `the OpenVLA paper`
 _OWN = lazy_pattern(
     r"\b(?:our|my|your|their|unsere?[rnms]?|meine?[rnms]?|notre|nos|mon|nuestr[oa]s?)\s+$", re.IGNORECASE
 )
@@ -75,6 +76,8 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
     before, after = text[:start][-_REACH:].rpartition("\n")[2], text[end:].partition("\n")[0]
     if _OWN.search(before) or _LEFT.search(before):
         return False
+    if _PAPER.match(after):
+        return True
     if _WIDE.search(f"{before} {after}"):
         return _is_spoken_of_wide(before, after)
     return _is_object(before, after) or _is_subject(before, after) or _is_asked(before, after)

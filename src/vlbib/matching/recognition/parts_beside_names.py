@@ -1,6 +1,6 @@
-"""The beginning of a title beside its work's own short name: `LoRA: low-rank adaptation`.
+"""A part of a title beside its work's own short name: `LoRA: low-rank adaptation`, `VQA (visual question answering)`.
 
-Each alone says too little: other titles begin so, and other words may follow the name. Together they name the work.
+Each alone says too little: other titles have such words, and any words may follow a name. Together they name the work.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place, Segment, Sighting
 from vlbib.core.text import CJK, squeeze
-from vlbib.matching.named_beginnings import is_beginning, is_long_enough
+from vlbib.matching.abbreviations import initials
+from vlbib.matching.title_parts import is_long_enough, is_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,22 +23,22 @@ _MOST_LETTERS = 40  # of a name
 _NAMES = (Naming.RECORDED, Naming.SHARED)
 _BETWEEN = lazy_pattern(r"[*_]{0,2}(?:\s?[:：,，=|→—–]\s*|\s-\s+|\s?[(（])[\"“*_]{0,2}(?=[A-Za-z])")
 _SIGNS = r"\n\x1f:：()（）\[\].;。；,，!?\"“”|=→—–*"
-_BEGINNING = lazy_pattern(rf"[A-Za-z](?:(?!\s-\s)[^{_SIGNS}])+(?<!\s)")
+_PART = lazy_pattern(rf"[A-Za-z](?:(?!\s-\s)[^{_SIGNS}])+(?<!\s)")
 _SIGN = lazy_pattern(rf"[{_SIGNS}]|\s-\s")
 _NAME = r"[A-Za-z0-9][\w.+-]*[\w+]"
 _NAME_IN_BRACKETS = lazy_pattern(rf"[\"”*_]{{0,2}}\s?[(（]({_NAME})[)）]")
-_FAR = 200  # characters before a bracket in which a title begins
-# After the beginning of a title: the end of its piece, a bracket, a stop, a claim or a remark
+_FAR = 200  # characters before a bracket in which a part of a title stands
+# After a part of a title: the end of its piece, a bracket, a stop, a claim or a remark
 _END = lazy_pattern(
     rf"[\"”*_]*\s*(?:$|[\n\x1f()（）\[;。；…|]|\.(?!\w)|[,，]\s?(?=[a-z\d{CJK}]|[A-Z]+\s?['’]?\d)|[-—–]\s?(?=[a-z\d{CJK}]))"
 )
 _NAME_BEFORE = lazy_pattern(rf"(?:[A-Za-z0-9][\w.+-]*\s){{0,2}}{_NAME}$")  # right before a sign
 _LISTS = (Place.ITEM, Place.HEADING, Place.ROW, Place.PROPERTY)
-_ANYWHERE = 5  # words of a beginning before a name that count in running text, too
+_ANYWHERE = 5  # words of a part before a name that count in running text, too
 
 
-def beginnings_after_names(segment: Segment, known: Known, titles: Sequence[Sighting]) -> Iterator[Sighting]:
-    """Yield the works that a segment names by their short name and the beginning of their title beside it.
+def parts_beside_names(segment: Segment, known: Known, titles: Sequence[Sighting]) -> Iterator[Sighting]:
+    """Yield the works that a segment names by their short name and a part of their title beside it.
 
     None that overlaps `titles`, which stand in the segment already.
     """
@@ -45,30 +46,34 @@ def beginnings_after_names(segment: Segment, known: Known, titles: Sequence[Sigh
         if any(title.start < end and start < title.end for title in titles):
             continue
         words = segment.text[start:end]
-        begun = ((name, text) for name, text in asked if _begins_its_title(name, words, known))
-        name, text = next(begun, ("", ""))
+        named = ((name, text) for name, text in asked if _is_of_its_title(name, words, known))
+        name, text = next(named, ("", ""))
         if text:
-            yield Sighting(start, end, text, called=name, begun=True)
+            yield Sighting(start, end, text, called=name, is_part=True)
 
 
 def _after_names(text: str) -> Iterator[tuple[int, int, Sequence[tuple[str, str]]]]:
-    """Yield the places of what may be the beginning of a title, each with what may be a short name before it.
+    """Yield the places of what may be a part of a title, each with what may be a short name before it.
 
     Each name comes with the title that is asked for: `LoRA`, `LoRA: low-rank adaptation`.
     """
     for sign in _BETWEEN.finditer(text):
-        words = _BEGINNING.match(text, sign.end())
+        words = _PART.match(text, sign.end())
         if words and is_long_enough(words[0]) and _END.match(text, words.end()):
             names = _names_before(text, sign.start())
             yield *words.span(), tuple((name, f"{name}: {words[0]}") for name in names)
 
 
 def _before_names(segment: Segment) -> Iterator[tuple[int, int, Sequence[tuple[str, str]]]]:
-    """Yield the same with the name in brackets after the beginning: in running text only longer ones."""
+    """Yield the same with the name in brackets after the words: in running text only longer ones.
+
+    Nor do few words count that the name abbreviates: `visual question answering (VQA)` is a task.
+    """
     text = segment.text
     for match in _NAME_IN_BRACKETS.finditer(text):
         words = _SIGN.split(text[max(match.start() - _FAR, 0) : match.start()])[-1].lstrip()
-        counts = segment.place in _LISTS or len(words.split()) >= _ANYWHERE
+        is_topic = segment.place not in _LISTS or squeeze(match[1]) in initials(words)
+        counts = not is_topic or len(words.split()) >= _ANYWHERE
         if counts and is_long_enough(words) and _END.match(text, match.end()):
             yield match.start() - len(words), match.start(), ((match[1], f"{words} ({match[1]})"),)
 
@@ -84,11 +89,11 @@ def _names_before(text: str, end: int) -> Iterator[str]:
         yield name
 
 
-def _begins_its_title(name: str, words: str, known: Known) -> bool:
-    """Tell whether words begin the title of one work that has this short name, and of no other one that has it."""
+def _is_of_its_title(name: str, words: str, known: Known) -> bool:
+    """Tell whether words are a part of the title of one work of this short name, and of no other one that has it."""
     if known.naming(name) not in _NAMES:
         return False
     key, own = squeeze(words), squeeze(name)
     near = [each.text for letters in (key, own + key) for each in known.near(letters) if own in each.names]
     titles = {squeeze(title): title for title in (*near, known.bearer(name)) if title}
-    return sum(is_beginning(words, title) for title in titles.values()) == 1
+    return sum(is_part(words, title) for title in titles.values()) == 1

@@ -27,6 +27,7 @@ KNOWN = TitleList(
         known(WORDS, "ViT"),
         known(STYLE, "StyleGAN"),
         known(SKETCH, "SCN"),
+        known("Sketch Completion Nets for Drafting", "SCN"),
         known(DRAFT, "SCN"),
         known("Counting Large Ships at Sea", LONG_NAME, f"{LONG_NAME}x"),
         known(f"{FAR} in the Far North", "FAR1"),
@@ -54,6 +55,7 @@ def named(text: str) -> list[str]:
         ("- StyleGAN: style-based generator architecture, 2019", "StyleGAN: style-based generator architecture"),
         ("- read ViT: an image is worth 16x16 words.", "ViT: an image is worth 16x16 words"),
         ("- Reading on ViT: an image is worth 16x16 words", "ViT: an image is worth 16x16 words"),
+        ("- LoRA: large language models", "LoRA: large language models"),
         ("- Low-rank adaptation (LoRA), ICLR 2022", "Low-rank adaptation (LoRA)"),
         ("Today: an image is worth 16x16 words (ViT).", "an image is worth 16x16 words (ViT)"),
         ("Today: an image is worth 16x16 (ViT).", "an image is worth 16x16 (ViT)"),
@@ -78,6 +80,7 @@ def test_a_short_name_and_the_beginning_of_its_title_name_the_work(text: str, ti
         "- Swin: transformers for image recognition",  # no name of this work
         "- SCN: sketch completion",  # two works begin so
         "- LoRA: low-rank adaptation: a survey",
+        "- Sketch completion nets (SCN)",  # abbreviated: a topic
         "We train with low-rank adaptation (LoRA) of all heads.",  # a method, not the paper
         "Low-rank adaptation (LoRA), in a sentence.",
     ],

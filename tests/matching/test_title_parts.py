@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.matching.named_beginnings import is_beginning, is_long_enough, name_of_beginning
+from vlbib.matching.title_parts import is_long_enough, is_part, name_beside_part
 
 TITLES = ("LoRA: Low-Rank Adaptation of Large Language Models", "Low-Rank Adaptation of Models")
 
@@ -22,17 +22,21 @@ def test_two_words_of_ten_letters_in_all_are_enough_beside_a_name(words: str, *,
 
 
 @pytest.mark.parametrize(
-    ("words", "begins"),
+    ("words", "stands"),
     [
         ("low-rank adaptation", True),
         ("LoRA: low-rank adaptation", True),
         ("low-rank adaptations", False),
-        ("rank adaptation of", False),
+        ("large language models", True),
+        ("rank adaptation of", True),
+        ("rank adapt", False),
+        ("ank adaptation of", False),
+        ("models low-rank", False),
         ("low-rank adaptation of large language models and more", False),
     ],
 )
-def test_words_begin_a_title_or_what_stands_after_its_name(words: str, *, begins: bool) -> None:
-    assert is_beginning(words, TITLES[0]) is begins
+def test_words_are_a_part_of_a_title_where_they_stand_in_it_whole(words: str, *, stands: bool) -> None:
+    assert is_part(words, TITLES[0]) is stands
 
 
 @pytest.mark.parametrize(
@@ -49,4 +53,10 @@ def test_words_begin_a_title_or_what_stands_after_its_name(words: str, *, begins
     ],
 )
 def test_the_name_and_the_words_must_both_be_the_work_s(asked: str, name: str) -> None:
-    assert name_of_beginning(asked, ("LoRA", "LR"), TITLES) == name
+    assert name_beside_part(asked, ("LoRA", "LR"), TITLES) == name
+
+
+def test_numbers_stand_in_a_part_as_in_the_title() -> None:
+    assert is_part("worth 16x16 words", "An Image is Worth 16x16 Words")
+    assert not is_part("worth 16.16 words", "An Image is Worth 1616 Words")
+    assert not is_part("large nets++", "Counting Large Nets")
