@@ -8,7 +8,7 @@ from vlbib.core.plans import is_planned
 @pytest.mark.parametrize(
     "text",
     ["Oct 4", "4. Okt", "October 4th", "4th of May", "Tue 4.10.", "Di, 4.10.", "3/5", "2024-05-03", "Week 3",
-     "Lecture #12", "Woche 2", "Day 2b", "第三讲", "第 3 周"],
+     "Lecture #12", "Woche 2", "Day 2b", "On the 18th", "the 2nd", "第三讲", "第 3 周"],
 )  # fmt: skip
 def test_a_day_and_a_counted_part_of_a_plan_are_no_names(text: str) -> None:
     assert is_planned(text)

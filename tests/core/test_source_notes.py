@@ -19,6 +19,9 @@ from vlbib.core.source_notes import is_source_note
         "noch lesen: Attention Is All You Need",
         "https://arxiv.org/abs/1706.03762 (eq. 3)",
         "doi:10.1000/182",
+        "layers as in Attention Is All You Need",
+        "search space borrowed from Ida, doi 10.1000/182",
+        "Position + novelty, cf. Attention Is All You Need",
     ],
 )
 def test_a_comment_that_says_where_something_comes_from(comment: str) -> None:
@@ -36,6 +39,7 @@ def test_a_comment_that_says_where_something_comes_from(comment: str) -> None:
         "reader = read",
         "references_to = []",
         "fromage",
+        "we take it from there",
     ],
 )
 def test_what_is_commented_out_does_not_count(comment: str) -> None:

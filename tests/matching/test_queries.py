@@ -25,6 +25,8 @@ from vlbib.matching.queries import Tidy, query_of, tidy
         ("Koo et al., 2015. MIMO Detection", Tidy("MIMO Detection", 2015, None, ("Koo",))),
         ("Koo et al., 2015. Detection", Tidy("Koo et al., 2015. Detection")),
         ("Spatio-Temporal_Crop_Aggregation.pdf", Tidy("Spatio-Temporal_Crop_Aggregation")),
+        ("files/new/Spatio-Temporal_Crop.pdf", Tidy("Spatio-Temporal_Crop")),
+        ("files/Spatio and more.pdf", Tidy("files/Spatio and more")),
         ("Video Understanding Models 视频理解", Tidy("Video Understanding Models")),
         ("Video Understanding 视频理解", Tidy("Video Understanding 视频理解")),
         ("Deep Video Understanding Models （Transformer 系列）", Tidy("Deep Video Understanding Models")),

@@ -18,16 +18,25 @@ _LABEL = lazy_pattern(
     re.IGNORECASE,
 )
 
+# What says a source within a comment, right before it
+_WITHIN = lazy_pattern(
+    r"\b(?:cf\.?|as in|(?:borrowed|taken|adapted|copied|ported|inspired|lifted) (?:from|by)|described in"
+    r"|introduced (?:in|by)|proposed (?:in|by)|based on)\s",
+    re.IGNORECASE,
+)
+
 NO_SOURCE = "what stands in a comment or in code names no work unless it says a source (`see: ...`)"
 
 
 def is_source_note(comment: str) -> bool:
-    """Recognise a comment that begins with such a word, or with an id.
+    """Recognise a comment that begins with such a word, or with an id, or has words that say a source.
 
     >>> [is_source_note(text) for text in ("see: Deep Sets", "arXiv:1703.06114 eq. 3", "we drop Deep Sets", "50 of")]
     [True, True, False, False]
+    >>> is_source_note("layers as in Deep Sets")
+    True
     """
-    if _LABEL.match(comment):
+    if _LABEL.match(comment) or _WITHIN.search(comment):
         return True
     places = locate_ids(comment)
     return bool(places) and not any(map(str.isalnum, comment[: places[0][0]].lower().replace("doi", "")))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _BULLET = lazy_pattern(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+")
 _SUFFIX = lazy_pattern(r"\.(?:pdf|md|tex|html?|epub|djvu)\s*$", re.IGNORECASE)
+_FOLDERS = lazy_pattern(r"^(?:[^\s/:]+/)+(?=[^\s/]+\.pdf\s*$)", re.IGNORECASE)  # of a file: `papers/Some_Title.pdf`
 _PREFIX = lazy_pattern(
     rf"^\s*[\[(（【{{]\s*(?:({YEAR})\s*([^\])）】}}]*)|([^\])）】}}\d]*?)[\s,']*({YEAR}|'\d\d))\s*[\])）】}}]\s*"
 )
@@ -58,7 +59,7 @@ def tidy(text: str) -> Tidy:
     >>> tidy("- [2022 ICML] OFA_ Unifying Architectures")
     Tidy(title='OFA_ Unifying Architectures', year=2022, venue='ICML', authors=())
     """
-    bare = _SUFFIX.sub("", _BULLET.sub("", one_line(text)))
+    bare = _SUFFIX.sub("", _FOLDERS.sub("", _BULLET.sub("", one_line(text))))
     bare, year, venue = _bracket(bare)
     bare, authored, authors = _author_year(bare)
     return Tidy(_ended(_without_gloss(bare).strip()) or text.strip(), year or authored, venue, authors)

@@ -40,9 +40,25 @@ def test_short_titles_do_not_tell_that_a_list_is_one_of_works() -> None:
     assert listed("Draft Auctions", "Wee LCP", LONG)[0] == []
 
 
-@pytest.mark.parametrize("text", ["Graph Theory", "Cybermatter", "ICML 2020", "draft Auctions", "Draft Auctions now"])
+@pytest.mark.parametrize(
+    "text", ["graph theory", "Graph Theory Now", "Cybermatter", "ICML 2020", "draft Auctions", "Draft Auctions now"]
+)
 def test_a_topic_one_word_a_conference_and_other_words_do_not(text: str) -> None:
     assert listed(LONG, text, LONGER)[1] == []
+
+
+def test_a_title_with_which_few_others_begin_waits_in_a_list_of_works_and_a_topic_does_not() -> None:
+    assert [name.listed for name in lone_titles_in(item("Graph Theory"), KNOWN, ())] == [False]
+    assert [name.listed for name in lone_titles_in(item("Draft Auctions"), KNOWN, ())] == [True]
+    assert listed(LONG, "Graph Theory", LONGER)[1] == ["Graph Theory"]
+    more = TitleList(
+        (
+            *KNOWN.titles,
+            *(KnownTitle(f"{each} {at}", f"graphtheory{at}") for at, each in enumerate(["Graph Theory"] * 9)),
+        )
+    )
+    assert lone_titles_in(item("Graph Theory"), more, ()) == ()
+    assert lone_titles_in(item("Graph Theory", place=Place.HEADING), KNOWN, ()) == ()
 
 
 def test_a_cell_counts_in_the_column_of_works() -> None:

@@ -5,13 +5,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from vlbib.core.ids import Id
 from vlbib.core.known import KnownTitle, TitleFacts, TitleList
-from vlbib.core.segment import Mark, Place, Segment, Stretch
+from vlbib.core.segment import Mark, Place, Segment, Sighting, Stretch
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition import recognise as module
-from vlbib.matching.recognition.recognise import SegmentWorks, recognise, works_in
+from vlbib.matching.recognition.recognise import SegmentWorks, recognise, without_topics, works_in
 from vlbib.notes.reader import read_note
 
 KNOWN = TitleList(
@@ -265,3 +266,15 @@ def test_a_heading_with_the_beginning_of_a_title_above_works_is_their_topic() ->
     above = read_note("## LoRA: low-rank adaptation\n- Counting Lines in Old Maps\n", "a.md").segments
     texts = [[each.text for seen in recognise(segments, known) for each in seen] for segments in (alone, above)]
     assert texts == [["LoRA: low-rank adaptation"], ["Counting Lines in Old Maps"]]
+
+
+def test_a_name_of_which_it_is_not_sure_whose_it_is_counts_only_in_a_note_that_names_a_work() -> None:
+    unsure = Sighting(0, 6, "FixNet", is_name=True, unsure=True)
+    sure = Sighting(0, 4, "CLIP", is_name=True)
+    items = [
+        Segment(file="a.md", line=line, text=text, place=Place.ITEM) for line, text in enumerate(("FixNet", "b"), 1)
+    ]
+    named = [without_topics(items, (SegmentWorks(names=(unsure,)), SegmentWorks(names=more))) for more in ((), (sure,))]
+    assert named == [((), ()), ((unsure,), (sure,))]
+    with_id = [items[0], structs.replace(items[1], ids=(Id("arxiv", "1706.03762"),))]
+    assert without_topics(with_id, (SegmentWorks(names=(unsure,)), SegmentWorks()))[0] == (unsure,)

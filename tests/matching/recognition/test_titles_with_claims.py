@@ -54,6 +54,10 @@ def test_one_of_the_people_counts_with_the_year_of_the_work_or_the_next() -> Non
         named("Graph Theory (Gilbert, 2011)") == named("Graph Theory, Gilbert 2012") == [("Graph Theory", ("Gilbert",))]
     )
     assert named("Graph Theory (Gilbert, 2013)") == []
+    assert (
+        named("- Graph Theory Gilbert 2011") == named("Graph Theory Gilbert (2011)") == [("Graph Theory", ("Gilbert",))]
+    )
+    assert named("Graph Theory Gilbert 2011 and more") == []
     assert named("Graph Theory (Mkrtchyan, Kamalian)") == [("Graph Theory", ("Mkrtchyan", "Kamalian"))]
 
 

@@ -307,6 +307,8 @@ def test_what_was_known_is_let_go_once_nobody_uses_it() -> None:
         f"Titolo originale: {THREE}",
         f"{FIVE} → {THREE} → {LONG}",
         f"对比 {FIVE} 与 {FOUR}",
+        f"{FIVE}, {THREE}, {LONG} and more",
+        f"与 {THREE} 的区别？",
     ],
 )
 def test_three_words_count_alone_on_a_line_and_beside_another_title(line: str) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import CELL_END, Place, Segment, Sighting
-from vlbib.matching.recognition.rare_titles import is_rare_title
+from vlbib.matching.recognition.rare_titles import begins_many_titles, is_in_title_case, is_rare_title, is_short_title
 from vlbib.matching.recognition.words_beside import without_signs
 
 if TYPE_CHECKING:
@@ -31,15 +31,25 @@ _PART_END = lazy_pattern(r"\s[-–—|·•]\s|[,;(（\[|·•\x1f\n]|\s#")
 def lone_titles_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple[Sighting, ...]:
     """Return the short titles that a segment or a cell says and nothing else: they count in lists of works.
 
+    Those with which other known titles begin are not `listed`: what they are is left to be decided.
+
     None where something on the segment is `taken` already.
     """
     if segment.results or taken:
         return ()
     return tuple(
-        Sighting(start, end, segment.text[start:end], listed=True)
+        Sighting(start, end, segment.text[start:end], listed=is_rare)
         for start, end in _alone(segment)
-        if is_rare_title(segment.text[start:end], known)
+        if (is_rare := is_rare_title(segment.text[start:end], known)) or _may_be_title(segment, start, end, known)
     )
+
+
+def _may_be_title(segment: Segment, start: int, end: int, body: Known) -> bool:
+    """Recognise all of an item in title case that is a whole title, though a few other known titles begin with it."""
+    text = segment.text[start:end]
+    if segment.place is not Place.ITEM or not is_short_title(text, body):
+        return False
+    return is_in_title_case(segment.text, start, end) and not begins_many_titles(text, body)
 
 
 def labelled_titles_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> Iterator[Sighting]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.text import squeeze
+from vlbib.core.text import CJK, squeeze
 from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.labels_before import SMALL
 from vlbib.matching.recognition.words_beside import LEADS
@@ -18,17 +18,33 @@ _LEAST_WORDS, _MOST_WORDS = 2, 5
 _LEAST_LETTERS = 6  # minimum letters of a title, squeezed
 _WORD = lazy_pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LAST, _NEXT = lazy_pattern(r"([^\W_]+)\s+$"), lazy_pattern(r"\s+([^\W_]+)")
+_FEW = 10  # known titles that may begin with a title which is no topic
+_WIDE_BEFORE, _WIDE_AFTER = lazy_pattern(rf"[{CJK}] ?$"), lazy_pattern(rf" ?[{CJK}]")
 _REACH = 40  # characters before a title that are searched for the word before it; a negative offset counts as 0
 
 
 def is_rare_title(text: str, known: Known) -> bool:
     """Recognise a few words with a capital that are a whole title with which no other known title begins."""
     key = squeeze(text)
-    if not (_LEAST_WORDS <= len(text.split()) <= _MOST_WORDS and len(key) >= _LEAST_LETTERS and text[0].isupper()):
+    return is_short_title(text, known) and {each.key for each in known.near(key)} <= {key}
+
+
+def is_short_title(text: str, body: Known) -> bool:
+    """Recognise a few words with a capital that are a whole title."""
+    if not (_LEAST_WORDS <= len(text.split()) <= _MOST_WORDS and len(squeeze(text)) >= _LEAST_LETTERS):
         return False
-    if any(map(is_conference, text.split())) or known.naming(text) is not Naming.TITLE:
-        return False
-    return {each.key for each in known.near(key)} <= {key}
+    return text[0].isupper() and not any(map(is_conference, text.split())) and body.naming(text) is Naming.TITLE
+
+
+def begins_many_titles(text: str, body: Known) -> bool:
+    """Tell whether so many known titles begin with some words that these are a topic rather than a title."""
+    return len({each.key for each in body.near(squeeze(text))}) > _FEW
+
+
+def is_between_scripts(text: str, start: int, end: int) -> bool:
+    """Recognise a stretch in title case among words in Chinese, Japanese or Korean: `与 Deep Sets of Things 的区别`."""
+    beside = _WIDE_BEFORE.search(text, 0, start) and _WIDE_AFTER.match(text, end)
+    return bool(beside) and is_in_title_case(text, start, end)
 
 
 def is_in_title_case(text: str, start: int, end: int) -> bool:

@@ -107,7 +107,11 @@ def recognise(segments: Sequence[Segment], known: Known) -> tuple[tuple[Sighting
 
 
 def without_topics(segments: Sequence[Segment], works: Sequence[SegmentWorks]) -> tuple[tuple[Sighting, ...], ...]:
-    """Return what each segment of one note names, from what each names by itself: no topic names a work."""
+    """Return what each segment of one note names, from what each names by itself: no topic names a work.
+
+    A name of which it is not sure whose it is counts only in a note that names a work in some other way.
+    """
+    works = works if _names_any(segments, works) else [_without_unsure(each) for each in works]
     note = _Named(segments, works)
     numbers = range(len(segments))
     headings = {
@@ -123,6 +127,16 @@ def without_topics(segments: Sequence[Segment], works: Sequence[SegmentWorks]) -
             for number, group in enumerate(lists_of(segments))
         ]
     return tuple(tuple(sorted(named, key=lambda sighting: sighting.start)) for named in seen)
+
+
+def _names_any(segments: Sequence[Segment], works: Sequence[SegmentWorks]) -> bool:
+    """Tell whether a note names a work by an id, a title or a sure name."""
+    by_words = any(each.titles or not all(name.unsure for name in each.names) for each in works)
+    return by_words or any(segment.ids for segment in segments)
+
+
+def _without_unsure(works: SegmentWorks) -> SegmentWorks:
+    return replace(works, names=tuple(name for name in works.names if not name.unsure)) if works.names else works
 
 
 def _without_lone(sightings: Sequence[Sighting], works: SegmentWorks) -> tuple[Sighting, ...]:

@@ -135,8 +135,20 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
         if free and _is_known(text, known, segment, strong=strong or told, cited=is_cited(segment.text, end)):
             gloss = after[1] if after and told and not _YEAR.search(after[1]) else ""
             by = cited.get((start, end), NOBODY)
-            seen[start, end] = Sighting(start, end, text, is_name=True, gloss=gloss, people=by.names, year=by.year)
+            seen[start, end] = Sighting(
+                start, end, text, is_name=True, gloss=gloss, people=by.names, year=by.year,
+                unsure=_is_unsure(text, known, segment, claimed=told or is_cited(segment.text, end)),
+            )  # fmt: skip
     return tuple(seen[place] for place in sorted(seen))
+
+
+def _is_unsure(text: str, body: Known, segment: Segment, *, claimed: bool) -> bool:
+    """Tell whether nothing says which work a name is of: no record gives it to just one, and no claim stands beside it.
+
+    `claimed`: what stands right after it says so.
+    """
+    claims = claimed or segment.year or segment.venue or segment.authors or segment.ids
+    return not claims and body.naming(text) in (Naming.HINT, Naming.SHARED)
 
 
 def _places_beside(

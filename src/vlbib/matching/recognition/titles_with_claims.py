@@ -34,7 +34,8 @@ _MANY = 3  # minimum authors of a work cited with `et al.`
 _RARE = 0  # maximum number of other known titles beginning with the same words
 _LONG_NAME = 8  # minimum letters of a surname of several words to be searched for in the squeezed line
 _CUT = lazy_pattern(
-    r"[,;:|·•—–=→()（）\[\]【】《》「」“”\"，；：。、\x1f\n]|[.!?](?=\s|$)|(?<=\s)-(?=\s)|\b(?:by|von|par)(?=\s)|['’]s(?=\s)"
+    r"[,;:|·•—–=→()（）\[\]【】《》「」“”\"，；：。、\x1f\n]|\s(?=[A-Z][\w'’-]{1,30},? \(?\d{4}\)?\W{0,3}(?:\n|$))"
+    r"|[.!?](?=\s|$)|(?<=\s)-(?=\s)|\b(?:by|von|par)(?=\s)|['’]s(?=\s)"
 )
 _LEAD = lazy_pattern(rf"[^\w]*(?:{YEAR}[-./\d]*|\d{{1,3}}[.)]?)?[^\w]*")
 _FIRST_WORD = lazy_pattern(r"([^\W\d_]+)\s+")

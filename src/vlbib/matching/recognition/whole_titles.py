@@ -23,7 +23,12 @@ from vlbib.matching.abbreviations import initials
 from vlbib.matching.form import say_same
 from vlbib.matching.recognition.citing_people import is_cited
 from vlbib.matching.recognition.edges import Edge, is_answered, left_edge, right_edge
-from vlbib.matching.recognition.rare_titles import is_in_title_case, is_rare_title
+from vlbib.matching.recognition.rare_titles import (
+    begins_many_titles,
+    is_between_scripts,
+    is_in_title_case,
+    is_rare_title,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -38,6 +43,7 @@ _OWN_LINE = lazy_pattern(r"[\W\d_]*(?:[【\[（(][^\W\d_]{1,8}[】\]）)]\s*)?[\
 _PLUS = lazy_pattern(r"\+++(?!\w)")  # right after a title: `Networks++`, and not a joiner
 _OWN_LINE_END = lazy_pattern(r"[\W_]*|\s*の?(?:论文|論文|精读|解读|详解|笔记|阅读|原文|リーディング|논문)[^\n]*")
 _JOINED_BEFORE, _JOINED_AFTER = lazy_pattern(rf"{_JOINER}$"), lazy_pattern(_JOINER)
+_COMMA_BEFORE, _COMMA_AFTER = lazy_pattern(r"(?<!\s)[,，]\s?$"), lazy_pattern(r"[,，]\s?")
 _ANYWHERE, _EDGED, _LISTED = 5, 4, 3  # minimum words of a title that counts anywhere, between hard edges, in a list
 # Words from which on a title hardly ever stands in a longer one of other people, but in replies to it.
 _LONG = 10
@@ -202,12 +208,17 @@ def _candidates(tokens: _Tokens, known: Known) -> Iterator[_Candidate]:
 def _linked_titles(segment: Segment, known: Known) -> Iterator[Sighting]:
     """Yield the titles of pages that wikilinks lead to under another label (`[[Deep Sets of Things|Sets]]`)."""
     for mark in segment.marks:
-        page = mark.url.rpartition("/")[2] if mark.mark is Mark.WIKI else ""
-        key = squeeze(page)
-        if key and title_size(page) >= _LISTED and any(title.key == key for title in known.titles_from(key)):
+        pages = dict.fromkeys((mark.url, mark.url.rpartition("/")[2])) if mark.mark is Mark.WIKI else ()
+        page = next((page for page in pages if _is_whole_title(page, known)), "")
+        if page:
             yield Sighting(mark.start, mark.end, page)
         elif mark.mark is Mark.LINK and mark.start == mark.end:
             yield from _named_by_address(mark, known)
+
+
+def _is_whole_title(page: str, body: Known) -> bool:
+    key = squeeze(page)
+    return bool(key) and title_size(page) >= _LISTED and any(title.key == key for title in body.titles_from(key))
 
 
 def _named_by_address(mark: Stretch, known: Known) -> Iterator[Sighting]:
@@ -226,7 +237,8 @@ def _objection_to(
     """Return why a known title does not count where it is; "" where it does.
 
     The work's name with a `+` after it, beside the title, is another work's, unless records give it to this one.
-    Three words in title case that are not a topic, as no other known title begins so, count between soft edges as well.
+    Three words in title case that are not a topic, as no other known title begins so, count between soft edges as well;
+    as a few do, they count among words of another script.
     """
     if has_later_name(segment.text, candidate.start, candidate.end, candidate.title, known):
         return "the name beside it may be a later version's"
@@ -235,7 +247,8 @@ def _objection_to(
         return objection
     text = segment.text[candidate.start : candidate.end]
     if not is_rare_title(text, known):
-        return objection
+        is_title = objection.endswith(_UNSURE) and is_between_scripts(segment.text, candidate.start, candidate.end)
+        return "" if is_title and not begins_many_titles(text, known) else objection
     return (
         "" if objection.endswith(_UNSURE) and is_in_title_case(segment.text, candidate.start, candidate.end) else _RARE
     )
@@ -280,6 +293,7 @@ def _edge_objection(
     left = Edge.HARD if before is not None and before.start() in ends else left
     right = Edge.HARD if is_cited(segment.text, candidate.end) or (after and after.end() in starts) else right
     is_joined = (before is not None and before.start() in ends) or (after is not None and after.end() in starts)
+    is_joined = is_joined or _is_between_commas(segment.text, candidate, starts, ends)
     right = Edge.OPEN if right is Edge.SOFT and _is_joined_in_item(segment, candidate.end) else right
     if left is Edge.OPEN:
         return "a longer title may begin before it"
@@ -287,6 +301,12 @@ def _edge_objection(
         return "a longer title may go on after it"
     is_enough = _is_enough(segment, candidate, count, hard=left is right is Edge.HARD, joined=is_joined)
     return "" if is_enough else f"{count} {_UNSURE}"
+
+
+def _is_between_commas(text: str, candidate: _Candidate, starts: Container[int], ends: Container[int]) -> bool:
+    """Recognise a title between two others in a list with commas."""
+    before, after = _COMMA_BEFORE.search(text, 0, candidate.start), _COMMA_AFTER.match(text, candidate.end)
+    return before is not None and after is not None and before.start() in ends and after.end() in starts
 
 
 def _is_joined_in_item(segment: Segment, end: int) -> bool:

@@ -20,7 +20,7 @@ _ORG = lazy_pattern(r"\s*#\s(.+)$")
 _FENCE = lazy_pattern(r"[\s>]*(`{3,}|~{3,})[ \t]*(\w*)")
 _LABEL = lazy_pattern(r"[\[({|]\s*\"?([^\[\](){}|\"\n]+)\"?\s*[\])}|]")  # of a node or an edge of Mermaid's diagrams
 _CODE = lazy_pattern(r"\s*(?:#+|//+|--+|%+|;+|\"{3})\s*(.+)$")
-_SAID = lazy_pattern(r"([\"'])((?:(?!\1)[^\n]){20,300})\1")  # a text in code
+_SAID = lazy_pattern(r"(?:\b(?P<key>[a-z]+)[\"']?\s*[:=]\s*)?([\"'])((?:(?!\2)[^\n]){20,300})\2")  # a text in code
 _CELL = lazy_pattern(r"\s*\"\s*(?:#+|//+|(?:\\\"){3})\s*(\S.*?)(?:\\n)?\",?\s*$")  # a line of a notebook's source
 _BY_SUFFIX = {".tex": _LATEX, ".bbl": _LATEX, ".org": _ORG, ".ipynb": _CELL}
 
@@ -66,5 +66,6 @@ def _of_code(text: str) -> Iterator[tuple[int, str]]:
         elif fence and language == "mermaid":
             yield from ((number, label[1].strip()) for label in _LABEL.finditer(line))
         elif fence:
-            yield from ((number, remark[2].strip()) for remark in _SAID.finditer(line))
+            for remark in _SAID.finditer(line):
+                yield number, f"{remark['key']}: {remark[3].strip()}" if remark["key"] else remark[3].strip()
             yield from [(number, line.strip())] if "://" in line else []
