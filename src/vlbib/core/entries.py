@@ -20,6 +20,7 @@ from vlbib.core.ids import (
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.numbered_titles import split_number
 from vlbib.core.remarks import own_lines
+from vlbib.core.text import holds
 from vlbib.core.years import arxiv_year, stated_year
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ def may_hold_id(value: str) -> bool:
 
 def _is_said_by_own(url: str) -> bool:
     """Recognise a plain address that says nothing but the entry's own id."""
-    return is_plain_url(url) and not _ARXIV_INSIDE.search(url)
+    return is_plain_url(url) and not (holds(url.lower(), ("arxiv", "abs/")) and _ARXIV_INSIDE.search(url))
 
 
 def _eprint(fields: Mapping[str, str]) -> Id | None:

@@ -181,7 +181,7 @@ def find_urls(text: str) -> list[str]:
 @lru_cache(maxsize=1024)  # a record's address is asked for when it is read, and when it is filed
 def url_id(url: str) -> Id | None:
     """Return the identity that a paper's URL carries, or None for a page, a repository or an unknown host."""
-    match = _PLAIN_URL.fullmatch(url)
+    match = _plain_url(url)
     if match:
         return _read_url(match[1], match[2] or "", match[3] or "")
     try:
@@ -202,7 +202,12 @@ def _read_url(host: str, path: str, query: str) -> Id | None:
 
 def is_plain_url(text: str) -> bool:
     """Tell whether the whole text is an address without escapes, fragment or punctuation at its end."""
-    return _PLAIN_URL.fullmatch(text) is not None
+    return _plain_url(text) is not None
+
+
+@lru_cache(maxsize=64)  # an entry's address is asked for as its own, and as one that says nothing else
+def _plain_url(text: str) -> re.Match[str] | None:
+    return _PLAIN_URL.fullmatch(text)
 
 
 def _arxiv_url(host: str, path: str, _query: str) -> Id | None:

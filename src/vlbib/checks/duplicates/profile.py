@@ -25,6 +25,7 @@ _LETTERS = {"ss": "ss", "ae": "ae", "oe": "oe", "aa": "a", "o": "o", "l": "l", "
 _LETTER = lazy_pattern(r"\\(ss|ae|oe|aa|o|l|i|j|AE|OE|AA|O|L)(?![A-Za-z])(?:\{\})?\s*")
 _COMMAND = lazy_pattern(r"\\[A-Za-z]+\*?\s*")
 _WORD = lazy_pattern(r"[^\W_]+")
+_BETWEEN = bytes(code if chr(code).isalnum() else 32 for code in range(128)) + bytes(range(128, 256))
 
 
 def folded(value: str) -> str:
@@ -35,7 +36,12 @@ def folded(value: str) -> str:
         value = value.replace("{", "").replace("}", "")
     if "\n" in value or "  " in value:
         value = " ".join(value.split())
-    return plain(value)
+    return value.lower() if value.isascii() else plain(value)
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a plain text."""
+    return text.encode().translate(_BETWEEN).decode().split() if text.isascii() else _WORD.findall(text)
 
 
 def _letter(match: re.Match[str]) -> str:
@@ -54,13 +60,13 @@ class EntryProfile:
         values = values_of(entry)
         title = folded(values.get("title", ""))
         spoken = title.replace("'", "").replace("’", "")
-        self.words = tuple(map(intern, _WORD.findall(spoken)))  # of the title, in order
-        self.key = "".join(self.words if spoken == title else _WORD.findall(title))
+        self.words = tuple(map(intern, _words(spoken)))  # of the title, in order
+        self.key = "".join(self.words if spoken == title else _words(title))
         self.first_family = _first_family(values.get("author") or values.get("editor") or "")
-        keys = [identity.key for identity in entry_ids(values, ALL_ID_PLACES)]
-        self.arxiv = next((value for scheme, value in keys if scheme == "arxiv"), None)
-        self.doi = next((value for scheme, value in keys if scheme == "doi"), None)
-        self.further = tuple([":".join(key) for key in dict.fromkeys(keys) if key[0] not in ("arxiv", "doi")])
+        keys = list(dict.fromkeys([identity.key for identity in entry_ids(values, ALL_ID_PLACES)]))
+        first = dict(reversed(keys))  # of each scheme
+        self.arxiv, self.doi = first.get("arxiv"), first.get("doi")
+        self.further = tuple([":".join(key) for key in keys if key[0] not in ("arxiv", "doi")])
 
     def of(self, entry: Entry) -> EntryProfile:
         """Return the profile for the entry where it stands now."""
