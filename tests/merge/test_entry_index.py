@@ -244,6 +244,9 @@ def test_a_number_anywhere_in_an_entry_makes_it_the_work_where_title_and_people_
 def test_a_number_in_what_is_no_work_or_in_front_of_all_entries_is_nothing() -> None:
     values = {"title": Value("Counting Lines in Maps: A Survey", "arxiv"), "author": Value(PEOPLE, "arxiv")}
     draft = Draft(type="article", fields=values, ids=(ARXIV,))
-    own = {"title": "Counting lines in maps", "author": "Doe, Jane", "file": "2101.00001.pdf"}
-    assert index_entries(library("% 2101.00001", entry("own", "xdata", **own))).find(draft) is None
-    assert index_entries(library(entry("own", "proceedings", **own))).find(draft) is None
+    own = {"title": "Counting lines in maps", "author": "Doe, Jane"}
+    named = own | {"file": "2101.00001.pdf"}
+    assert index_entries(library(entry("own", "article", **named))).find(draft) == 0
+    assert index_entries(library(entry("own", "xdata", **named))).find(draft) is None
+    assert index_entries(library(entry("own", "proceedings", **named))).find(draft) is None
+    assert index_entries(library("% 2101.00001", entry("own", "article", **own))).find(draft) is None

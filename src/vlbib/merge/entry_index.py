@@ -21,7 +21,7 @@ from vlbib.core.names import may_be_same_people, same_people
 from vlbib.core.once import once
 from vlbib.core.people import read_people
 from vlbib.core.reused_titles import is_reused_title, place_apart
-from vlbib.core.text import holds, squeeze, words
+from vlbib.core.text import squeeze, words
 from vlbib.core.versions import Version, same_publication, same_version
 from vlbib.matching.title_agreement import titles_agree
 from vlbib.merge.two_works import contradict, share_only_ids
@@ -214,11 +214,13 @@ def index_entries(document: Document, *, titles: Iterable[str] = ()) -> EntryInd
     ids: dict[tuple[str, str], list[int]] = defaultdict(list)
     rough: dict[str, list[int]] = defaultdict(list)
     wanted = {rough_title(text) for title in titles for text in (title, main_part(title)) if text}
+    small = document.source.lower()
+    signs = [sign for sign in _MAY_NAME_ARXIV if sign in small]
     for number, block in enumerate(document.entries):
         if block.type.decode().lower() in NO_WORK:
             continue
         fields = first_values(document, block, _USUAL_FIELDS)
-        if "eprint" not in fields and _may_name_arxiv(document, block):
+        if "eprint" not in fields and _stands_in(small, block, signs):
             fields = first_values(document, block, ID_FIELDS)
         for identity in dict.fromkeys(entry_ids(fields)):
             ids[identity.key].append(number)
@@ -228,8 +230,12 @@ def index_entries(document: Document, *, titles: Iterable[str] = ()) -> EntryInd
     return EntryIndex(document, _frozen(ids), _frozen(rough))
 
 
-def _may_name_arxiv(document: Document, block: Block) -> bool:
-    return holds(document.source[block.start : block.end].lower(), _MAY_NAME_ARXIV)
+def _stands_in(text: bytes, block: Block, signs: Iterable[bytes]) -> bool:
+    """Tell whether one of some signs stands in an entry of a text; nothing is cut out of it."""
+    for sign in signs:  # noqa: SIM110 -- `any` takes twice as long
+        if text.count(sign, block.start, block.end):
+            return True
+    return False
 
 
 def _frozen(lists: Mapping[Key, list[int]]) -> dict[Key, tuple[int, ...]]:
