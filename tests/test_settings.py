@@ -154,3 +154,18 @@ def test_settings_nested_without_end_are_refused_in_words(text: str) -> None:
     bad = read_settings(text, "vlbib.toml")
     assert isinstance(bad, BadSettings)
     assert (bad.line, bad.reason) == (1, "a value is nested too deep")
+
+
+def test_a_number_of_very_many_digits_is_refused_in_words() -> None:
+    bad = read_settings(f"x = {'9' * 5_000}", "vlbib.toml")
+    assert isinstance(bad, BadSettings)
+    assert (bad.line, bad.reason) == (1, "a number has too many digits")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [('library = "a\\u0000b"', "library"), ('notes = ["n", "a\\u0000b"]', "notes")]
+)
+def test_a_name_that_no_file_can_have_is_refused(text: str, name: str) -> None:
+    bad = read_settings(text, "vlbib.toml")
+    assert isinstance(bad, BadSettings)
+    assert (bad.line, bad.reason) == (1, f"`{name}` must be the name of a file, which 'a\\x00b' is not")

@@ -20,6 +20,8 @@ class Colour(StrEnum):
 class Inner(Struct, frozen=True, forbid_unknown_fields=True):
     words: dict[str, str] = {}
     weight: Annotated[float, Meta(ge=0)] = 1.0
+    share: Annotated[float, Meta(gt=0, le=1)] = 1.0
+    size: Annotated[int, Meta(lt=10)] = 1
 
 
 class Item(Struct):
@@ -57,9 +59,17 @@ def test_a_table_of_the_right_shape_is_a_value() -> None:
         ("[inner]\nwords = { a = 1 }", 2, "`inner.words.a` must be a string, not 1"),
         ('[inner.words]\na = "x"\nb = 2', 3, "`inner.words.b` must be a string, not 2"),
         ("[inner]\nweight = -1", 2, "`inner.weight` must be a number of 0 or more, not -1"),
-        ("[inner]\nqq = 1", 2, "unknown key `inner.qq`; known are weight, words"),
+        ("[inner]\nshare = 0", 2, "`inner.share` must be a number above 0, not 0"),
+        ("[inner]\nshare = inf", 2, "`inner.share` must be a number of 1 or less, not inf"),
+        ("[inner]\nshare = nan", 2, "`inner.share` must be a number above 0, not nan"),
+        ("[inner]\nsize = 10", 2, "`inner.size` must be a whole number of 9 or less, not 10"),
+        ("[inner]\nqq = 1", 2, "unknown key `inner.qq`; known are share, size, weight, words"),
         ("[named.a]\nweight = 1\n[named.b]\nweight = true", 4, "`named.b.weight` must be a number, not True"),
-        ("[named.a]\nweigth = 1", 2, "unknown key `named.a.weigth`; known are weight, words; did you mean `weight`?"),
+        (
+            "[named.a]\nweigth = 1",
+            2,
+            "unknown key `named.a.weigth`; known are share, size, weight, words; did you mean `weight`?",
+        ),
         ('[[item]]\nname = "x"\n\n[[item]]\nother = 1', 4, "`item[1]` lacks `name`"),
         ('[[item]]\nname = ""', 2, "`item[0].name` must be a string that is not empty, not ''"),
         ('pairs = [["a", "b"], ["c"]]', 1, "`pairs[1]` must be a list of 2 or more, not ['c']"),

@@ -175,6 +175,8 @@ def read_settings(text: str, file: str) -> Settings | BadSettings:
         return BadSettings(file, _line_of(str(error)) or text.count("\n") + 1, f"this is not TOML: {error}")
     except RecursionError:
         return BadSettings(file, 1, "a value is nested too deep")
+    except ValueError:  # of `int`, whose digits Python limits
+        return BadSettings(file, 1, "a number has too many digits")
     if file.endswith("pyproject.toml"):
         tool = data.get("tool")
         data = tool.get("vlbib", {}) if isinstance(tool, dict) else {}
@@ -240,7 +242,15 @@ def _fault(shaped: SettingsFile) -> BadValue | None:
         if pin.to not in ("none", TITLE) and not leads_somewhere(pin.to):
             wanted = "arXiv:2304.08485, a DOI, https://..., none or title"
             return BadValue(("pin", number, "to"), f"`pin[{number}].to` must be {wanted}, not {pin.to!r}")
-    return _separator_fault(shaped.tags.separator)
+    return _path_fault(shaped) or _separator_fault(shaped.tags.separator)
+
+
+def _path_fault(shaped: SettingsFile) -> BadValue | None:
+    """Find a name of a file that holds NUL, which no system takes."""
+    named = (("notes", _listed(shaped.notes)), ("library", (shaped.library,)))
+    for name, value in ((name, value) for name, values in named for value in values if "\0" in value):
+        return BadValue((name,), f"`{name}` must be the name of a file, which {value!r} is not")
+    return None
 
 
 def _separator_fault(value: str) -> BadValue | None:

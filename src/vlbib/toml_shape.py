@@ -27,6 +27,7 @@ _KINDS = {
     "float": "a number",
     "int": "a whole number",
 }
+_BOUNDS = {">=": " of {:g} or more", ">": " above {:g}", "<=": " of {:g} or less"}
 
 
 class BadValue(Struct, frozen=True):
@@ -126,10 +127,10 @@ def _reason(message: str, path: KeyPath, value: object) -> str:
 def _limit(message: str) -> str:
     """Return as text the minimum length or number in msgspec's message; "" where it has none."""
     length = re.search(r"of length >= (\d+)", message)
-    least = re.search(r">= ([\d.]+)", message)
     if length:
         return " that is not empty" if length[1] == "1" else f" of {length[1]} or more"
-    return f" of {float(least[1]):g} or more" if least else ""
+    bound = re.search(r"(>=|>|<=) ([\d.]+)", message)
+    return _BOUNDS[bound[1]].format(float(bound[2])) if bound else ""
 
 
 def shown_path(path: KeyPath) -> str:
