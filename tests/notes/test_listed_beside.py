@@ -26,6 +26,7 @@ def beside(text: str, *named: str, place: Place = Place.ITEM, kind: Kind = Kind.
         "SigLIP + EVA-CLIP + InternVL.",
         "SigLIP (2023), EVA-CLIP (2023), InternVL (all frozen)",
         "- [ ] SigLIP, InternVL, EVA-CLIP, ...",
+        "数据：SigLIP + InternVL + EVA-CLIP，去重用 CLIP embedding",
     ],
 )
 def test_a_name_that_no_record_knows_in_a_list_of_known_ones_is_asked(text: str) -> None:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.segment import Place
-from vlbib.core.text import squeeze
+from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import is_name_like
 from vlbib.core.work import Kind
 from vlbib.notes.asking import asked
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
 _LABEL = lazy_pattern(r"[^\w\n]*+(?:[^:：;；,，、\n]{1,30}+[:：])?+\s*+")
 _SEPARATORS = lazy_pattern(r"\s*+[,，、;；/|·→]\s*+(?:(?:and|und|以及|和)\s)?|\s(?:and|und|&|\+)\s|以及")
+_SENTENCE = lazy_pattern(rf"[,，;；。]\s?(?=[{CJK}])")  # with which a line goes on after a list
 _REMARK = lazy_pattern(r"\s?[(（][^()（）]*[)）]$")
 _LEAST = 2  # known short names of a list
 _MOST_SIGNS = 300  # of a line that is read
@@ -48,7 +49,7 @@ def listed_beside(segment: Segment, mentions: Sequence[Mention]) -> Iterator[Men
 def _others(line: str, named: set[str]) -> list[str]:
     """Return the names of a list that are not among those named (squeezed); nothing where a line is no such list."""
     label = _LABEL.match(line)
-    listed = line[label.end() if label else 0 :].rstrip(" .。;；,，、…")
+    listed = _SENTENCE.split(line[label.end() if label else 0 :], maxsplit=1)[0].rstrip(" .。;；,，、…")
     parts = [_REMARK.sub("", part) for part in _SEPARATORS.split(listed)]
     others = [part for part in dict.fromkeys(parts) if squeeze(part) not in named]
     is_list = len(parts) - len(others) >= _LEAST and 2 * len(others) <= len(parts)

@@ -60,6 +60,8 @@ def test_a_year_with_a_place_or_a_venue_and_authors_alone_do_not(after: str) -> 
         "Zbontar u. a. – Barlow Twins (ICML'21)",
         "Zbontar & Jing, Barlow Twins 2021",
         "Source: Zbontar et al., Barlow Twins",
+        "[4] Zbontar et al. Barlow Twins. ICML'21",
+        "[4] Zbontar et al. Barlow Twins. ICML'21\n[5] Li et al.",
     ],
 )
 def test_a_name_stands_after_people_and_a_year(text: str) -> None:

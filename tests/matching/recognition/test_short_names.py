@@ -226,6 +226,7 @@ CITED = {
     "their DINOv2 (see below) nets": [],
     "their DINOv2 (in 2023) nets": [],
     "前回のDINOv2論文の続き。": ["DINOv2"],
+    "看了一下 DINOv2 那篇，很短": ["DINOv2"],
     "지난주 DINOv2 논문 계속": ["DINOv2"],
     "DINOv2の続き。": ["DINOv2"],
     "DINOv2続き。": [],

@@ -30,24 +30,27 @@ _CITED = lazy_pattern(
 )
 # Two people or `et al.` before a name, and a year before or after it: `Zbontar et al. 2021, Barlow Twins`
 _CITING = lazy_pattern(
-    rf"(?:^|[:：]\s){_NAME}(?:(?P<others>,?\s(?:et\.? ?al|u\. ?a)\b\.?)|[ ,]+(?:and |& ?|und ){_NAME})"
+    rf"(?:^(?:\[\d{{1,3}}\]\s)?|[:：]\s){_NAME}"
+    rf"(?:(?P<others>,?\s(?:et\.? ?al|u\. ?a)\b\.?)|[ ,]+(?:and |& ?|und ){_NAME})"
     rf"(?P<year>[ ,]*[('’]*(?:{YEAR}|(?<=['’])\d\d)[a-z]?\)?)?\s?[,:：.–—-]*\s+"
     r"(?P<name>[^\W_][^,;:：()\n]{0,60}?)"
-    rf"(?P<after>(?:,\s?|\s?\()[A-Za-z][\w&-]{{1,12}}[ '’-]{{0,2}}(?:{SHORT_OR_FULL_YEAR})\)?|,?\s\(?{YEAR}\)?)?\.?$"
+    rf"(?P<after>(?:[,.]\s?|\s?\()[A-Za-z][\w&-]{{1,12}}[ '’-]{{0,2}}(?:{SHORT_OR_FULL_YEAR})\)?|,?\s\(?{YEAR}\)?)?"
+    r"\.?$",
+    re.MULTILINE,
 )
 
 
 def people_before(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the place of what a text ends with after two people, or one and `et al.`, and a year before or after it.
+    """Yield what each line of a text ends with after two people, or one and `et al.`, and a year before or after it.
 
     After `et al.` it takes no year (`Source: Krishna et al., Visual Genome`).
 
     >>> [text[slice(*place)] for text in ["Lin et al. 2014 COCO"] for place in people_before(text)]
     ['COCO']
     """
-    match = _CITING.search(text)
-    if match and (match["year"] or match["after"] or match["others"]):
-        yield match.span("name")
+    for match in _CITING.finditer(text):
+        if match["year"] or match["after"] or match["others"]:
+            yield match.span("name")
 
 
 class CitedPeople(NamedTuple):

@@ -85,7 +85,7 @@ _LISTED = lazy_pattern(
 # A name like a list, whole
 _LISTING_NAME = lazy_pattern(r"[A-Z][\w'’-]*(?:,? \w[\w'’-]*){1,3}(?=\s*(?:$|[\n\x1f]|[,(\[—–]))")
 _PAPER_OF = lazy_pattern(
-    r"(?<![A-Za-z0-9_/@.-])[A-Z][A-Za-z0-9+.-]*[A-Za-z0-9+](?=\s?の?(?:論文|论文|原論文|原论文|논문))"
+    r"(?<![A-Za-z0-9_/@.-])[A-Z][A-Za-z0-9+.-]*[A-Za-z0-9+](?=\s?の?(?:論文|论文|原論文|原论文|논문)|\s?[这那]一?篇)"
 )
 _WIDE_SENTENCE = lazy_pattern(rf"[^\S\n]*(?!{_PAPER_WORDS})[{CJK}]")  # `KITTI / ScanNet 数据先下好`
 _AND_SO_ON = lazy_pattern(r"\s?(?:など|等|之类|등)")  # after a list in a sentence: `CLIP, BERT, attentionなどの部品`
