@@ -162,12 +162,8 @@ def read(data: bytes, file: str) -> Document | Refused:
 
 def are_in_order(blocks: Sequence[Block], size: int) -> bool:
     """Tell whether blocks stand in order and apart in a source of so many bytes, which they then rebuild as it is."""
-    at = 0
-    for block in blocks:
-        if not at <= block.start <= block.end <= size:
-            return False
-        at = block.end
-    return True
+    bounds = [bound for block in blocks for bound in (block.start, block.end)]
+    return bounds == sorted(bounds) and max(bounds, default=size) <= size
 
 
 def rebuilt(source: bytes, blocks: Sequence[Block]) -> bytes:

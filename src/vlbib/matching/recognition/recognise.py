@@ -89,8 +89,9 @@ def _says_nothing_else(segment: Segment, titles: Sequence[Sighting]) -> bool:
     """Recognise a line of one title and signs or digits: neither another title nor a claim can be found on it."""
     if len(titles) != 1 or segment.marks or "\n" in segment.text:
         return False
-    start, end = titles[0].start, titles[0].end
-    return _SIGNS.fullmatch(segment.text, 0, start) is not None and _SIGNS.fullmatch(segment.text, end) is not None
+    (title,) = titles
+    beside = segment.text[: title.start] + segment.text[title.end :]
+    return _SIGNS.fullmatch(beside) is not None
 
 
 def _fill(titles: Sequence[Sighting], text: str) -> bool:

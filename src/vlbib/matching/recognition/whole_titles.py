@@ -195,10 +195,11 @@ def _tokens(words: Sequence[tuple[int, int, str]]) -> _Tokens:
 def _candidates(tokens: _Tokens, known: Known) -> Iterator[_Candidate]:
     """Yield the known titles that begin at each word and end at one, the longest first."""
     letters = tokens.letters
-    heads = [letters[offset : offset + LEAST_LETTERS] for offset in tokens.offsets[:-1]]
+    begins = tuple(zip(tokens.starts, tokens.offsets, strict=False))
+    heads = [letters[offset : offset + LEAST_LETTERS] for _, offset in begins]
     begun = known.begun(heads)
     ends = {offset: number for number, offset in enumerate(tokens.offsets[1:])} if begun else {}
-    for start, offset, head in zip(tokens.starts, tokens.offsets, heads, strict=False):
+    for (start, offset), head in zip(begins, heads, strict=True):
         for title in known.titles_from(letters[offset : offset + MOST_LETTERS]) if head in begun else ():
             last = ends.get(offset + len(title.key))
             if last is not None:
