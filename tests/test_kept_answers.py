@@ -6,7 +6,7 @@ from operator import itemgetter
 
 import pytest
 
-from vlbib.kept_answers import Answers, Moving, keep_last, keeping, kept, kept_each, kept_last, recalling
+from vlbib.kept_answers import Answers, Moving, is_keeping, keep_last, keeping, kept, kept_each, kept_last, recalling
 
 
 def test_a_command_keeps_nothing() -> None:
@@ -19,6 +19,13 @@ def test_a_command_works_out_no_key_of_what_it_does_not_keep() -> None:
         raise AssertionError
 
     assert list(kept_each("name", (), (1, 2), key, str)) == ["1", "2"]
+
+
+def test_whether_answers_are_kept_can_be_asked() -> None:
+    assert not is_keeping()
+    with keeping({}):
+        assert is_keeping()
+    assert not is_keeping()
 
 
 def test_an_answer_is_kept_for_equal_plain_values_and_the_same_objects() -> None:

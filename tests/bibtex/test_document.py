@@ -26,7 +26,7 @@ from vlbib.core.bib import Entry
 from vlbib.kept_answers import keeping
 
 if TYPE_CHECKING:
-    from vlbib.core.bib import Library
+    from vlbib.core.bib import Field, Library
     from vlbib.kept_answers import Answers
 
 
@@ -186,6 +186,23 @@ def test_the_values_of_an_entry_are_the_same_however_they_are_asked_for(letters:
     assert first_values(document, block, frozenset((b"note", b"title", b"year"))) == firsts
     assert first_values(document, block, frozenset((b"year",))) == {"year": "2020"}
     assert all_values(document, block) == {"note": (letters, "b"), "title": ("T x",), "year": ("2020",)}
+
+
+_TOKENS = st.sampled_from(
+    ["a = {b}", "é = {é}", 'C = "d"', "a = {x} # {y}", "e = {{f} # g}", "h = {", ",", "\n", "}", "@misc{k, "]
+)
+
+
+@given(st.lists(_TOKENS, max_size=40))
+def test_the_values_of_an_entry_are_those_of_its_fields_and_its_places_theirs(tokens: list[str]) -> None:
+    text = f"@misc{{k, a = {{x}}, {''.join(tokens)}"
+    for entry, same in zip(library(text).entries, library(text).entries, strict=True):
+        values, places = same.values, same.places()
+        firsts: dict[str, Field] = {}
+        for field in entry.fields:
+            firsts.setdefault(field.name, field)
+        assert list(values.items()) == [(name, field.value) for name, field in firsts.items()]
+        assert list(places.items()) == [(name, field.line) for name, field in firsts.items()]
 
 
 @pytest.mark.parametrize("names", ["", "title", "note, note, year", "a, b, c, d, e, f"])

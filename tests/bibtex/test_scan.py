@@ -325,6 +325,14 @@ def test_an_edited_text_is_read_as_if_it_had_never_been_read_before(
                 assert kept == scan(data)
 
 
+@given(st.lists(TOKENS, max_size=40))
+def test_a_text_is_read_alike_whether_answers_are_kept_or_not(tokens: list[str]) -> None:
+    data = "".join(tokens).encode()
+    with keeping({}):
+        kept = scan(data)
+    assert scan(data) == kept
+
+
 def test_entries_that_an_edit_moves_are_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = "@misc{a,\n title = {One}\n}\n", "@misc{b,\n title = {Two},\n year = 2020\n}\n"
     read_now: list[bytes] = []

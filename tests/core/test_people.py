@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from vlbib.core.names import Name
 from vlbib.core.people import name_texts, read_people, split_people
@@ -61,3 +65,11 @@ def test_a_group_in_braces_is_no_person(value: str) -> None:
 )
 def test_a_name_of_nothing_is_nobodys(value: str, names: list[str]) -> None:
     assert list(read_people(value).names) == names
+
+
+@given(st.lists(st.sampled_from([" and ", "and", " ", "Ann", "Li, Bo", " And ", " AND ", "\n", "\u00a0"]), max_size=12))
+def test_names_are_split_at_each_and_between_spaces_whatever_white_space_stands_there(pieces: list[str]) -> None:
+    value = "".join(pieces)
+    line = " ".join(value.split())
+    flags = re.IGNORECASE if " AND " in line or " And " in line else 0
+    assert split_people(value) == re.split("(?: and)+ ", line, flags=flags)

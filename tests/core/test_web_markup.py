@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from vlbib.core.web_markup import TAG, entity_text, tex_of_html, without_entities
+from vlbib.core.web_markup import TAG, entity_text, may_hold_html, tex_of_html, without_entities
 
 
 @pytest.mark.parametrize(
@@ -49,3 +51,9 @@ def test_an_entity_is_read_however_it_was_escaped() -> None:
 def test_a_tag_is_reported_in_each_way_of_writing_its_brackets() -> None:
     assert all(TAG.search(text) for text in ("<i>", "$<$/sub$>$", r"{\textless}p{\textgreater}", "<jats:sec id='1'>"))
     assert not TAG.search("a < i > b")
+
+
+@given(st.lists(st.text("<&;a") | st.just("textless"), max_size=4))
+def test_values_of_which_one_may_hold_html_may_hold_it_together(values: list[str]) -> None:
+    together = may_hold_html("\n".join(values))
+    assert together or not any(map(may_hold_html, values))

@@ -299,13 +299,13 @@ class _FiledEntry(Struct, frozen=True, gc=False):
 
     def places(self) -> dict[str, int]:
         """Return the 1-based line of the first field of each name, in order: all of them in one pass."""
-        source, offsets = self.document.source, self.block.offsets
+        offsets, first = self.block.offsets, self.block.start
+        text = self.document.source[first : self.block.end].decode("latin-1")  # a letter a byte, so that places hold
         places: dict[str, int] = {}
-        line, at = self.block.line, self.block.start
+        line, at = self.block.line, 0
         for start, end in zip(offsets[::4], offsets[1::4], strict=True):
-            written = source[start:end]
-            name = (written.decode("ascii") if written.isascii() else self.document.decode(written)).lower()
-            line, at = line + source.count(b"\n", at, start), start
+            name = _decoded(self.document, text[start - first : end - first]).lower()
+            line, at = line + text.count("\n", at, start - first), start - first
             places.setdefault(name, line)
         return places
 
@@ -347,13 +347,18 @@ def read_values(document: Document, block: Block) -> dict[str, str]:
     text = source.decode("latin-1")  # a letter a byte, so that places hold
     at = iter(block.offsets)
     for name_start, name_end, value_start, value_end in zip(at, at, at, at, strict=True):
-        name, raw = text[name_start - start : name_end - start], text[value_start - start : value_end - start]
+        name, first, last = text[name_start - start : name_end - start], value_start - start, value_end - start - 1
         if not whole:
-            name, raw = _decoded(document, name), _decoded(document, raw)
+            name = _decoded(document, name)
         name = name.lower()
-        if name not in values:
-            plain = raw[:1] == "{" and raw[-1:] == "}" and "#" not in raw
-            values[name] = raw[1:-1] if plain else value_of(raw, strings)
+        if name in values:
+            continue
+        value = text[first + 1 : last]
+        if text[first] != "{" or text[last] != "}" or "#" in value:
+            raw = text[first : last + 1]
+            values[name] = value_of(raw if whole else _decoded(document, raw), strings)
+        else:
+            values[name] = value if whole else _decoded(document, value)
     return values
 
 

@@ -102,8 +102,11 @@ def _from_name_parts(name: str) -> str:
 def split_people(value: str) -> list[str]:
     """Split a list of names at each `and` outside braces, the TeX left as it is."""
     if "{" not in value:
-        line = " ".join(value.split())
-        return (_AND if " AND " in line or " And " in line else _PLAIN_AND).split(line)
+        is_one_line = "  " not in value and value.isprintable()  # as nearly all
+        line = value.strip(" ") if is_one_line else " ".join(value.split())
+        if " AND " in line or " And " in line:
+            return _AND.split(line)
+        return _PLAIN_AND.split(line) if " and and " in line else line.split(" and ")
     return [part.strip() for part in _split_braced(value)]
 
 

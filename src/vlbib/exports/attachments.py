@@ -52,6 +52,9 @@ def attachments(item: Item) -> tuple[Attachment, ...]:
 
 def _named(item: Item) -> list[tuple[str, str]]:
     """Return the fields that may name files, with their values."""
+    names = " ".join(item.values)
+    if "file" not in names and "bdsk-" not in names:  # as in most
+        return []
     return [pair for pair in item.values.items() if pair[0] == "file" or pair[0].startswith("bdsk-")]
 
 

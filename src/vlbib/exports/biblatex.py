@@ -74,6 +74,8 @@ _THESES = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}
 _ADDRESS_OF_DOI = lazy_pattern(rf"^{DOI_RESOLVER}", re.IGNORECASE)
 _ADDRESS_ALONE = lazy_pattern(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|(https?://\S+)")
 _BRACKETED = lazy_pattern(r"\[([^\[\]]*)\]")
+_EDITORS = ("editor", "editora", "editorb", "editorc")
+_ROLES_OF_EDITORS = frozenset(f"{field}type" for field in _EDITORS)
 _ROLES_IN_WORDS = frozenset({"director", "producer"})
 _SERIALS = {"isbn": first_isbn, "issn": first_issn}
 # Fields of biblatex-software's data model, which biblatex alone passes over.
@@ -129,7 +131,8 @@ def biblatex_type(item: Item) -> str:
 
 def _values(item: Item) -> dict[str, str]:
     """Return the item's fields without what would be printed twice, and with what only tools know made known."""
-    values = {name: value for name, value in item.values.items() if not is_own_address(item, name)}
+    own = [name for name in ("doi", "url") if name in item.values and is_own_address(item, name)]
+    values = {name: value for name, value in item.values.items() if name not in own}
     if item.type is Type.PREPRINT:
         _as_preprint(item, values)
     elif item.type in IN_GAZETTES or (item.type is Type.MISC and "journaltitle" in values):
@@ -167,7 +170,9 @@ def _put_note_right(values: dict[str, str]) -> None:
 
 def _say_roles(values: dict[str, str]) -> None:
     """Describe a role for which biblatex has no name: of a producer its apa prints `typeproducer`."""
-    for field in ("editor", "editora", "editorb", "editorc"):
+    if values.keys().isdisjoint(_ROLES_OF_EDITORS):
+        return
+    for field in _EDITORS:
         role = values.get(f"{field}type", "").strip().lower()
         if role in _ROLES_IN_WORDS and field in values:
             made = f"{ROLE_WORDS[role]} {people_words(values.pop(field))}"
@@ -270,8 +275,7 @@ def _placed(item: Item, kind: str) -> tuple[dict[str, str], list[Dropped]]:
             dropped.append(Dropped(item.key, field, _CHECKED[field], item.line_of(field)))
         if not taken:
             continue
-        instead = [name for name in _INSTEAD[field] if name not in values] if field in _INSTEAD else ()
-        place = next((name for name in (field, *instead) if name in allowed and name not in fields), None)
+        place = _place(field, values, fields, allowed)
         if place is None:
             reason = f"biblatex has no place for it in @{kind}"
             dropped.append(Dropped(item.key, item.written_as(field), reason, item.line_of(field)))
@@ -286,6 +290,14 @@ def _placed(item: Item, kind: str) -> tuple[dict[str, str], list[Dropped]]:
     if "title" in fields and has_name_for_title(item, item.type):
         fields["title"] = f"{{{fields['title']}}}"
     return fields | _added(item, fields), dropped
+
+
+def _place(field: str, values: dict[str, str], fields: dict[str, str], allowed: frozenset[str]) -> str | None:
+    """Return the field under which a value is written, None where the type has no place for it."""
+    if field in allowed and field not in fields:
+        return field
+    instead = [name for name in _INSTEAD[field] if name not in values] if field in _INSTEAD else ()
+    return next((name for name in instead if name in allowed and name not in fields), None)
 
 
 @lru_cache(maxsize=128)

@@ -88,7 +88,7 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: 
 def bibtex_entry(item: Item, without: frozenset[str] = frozenset()) -> str:
     """Return one entry, some fields (by their names there) left out."""
     kind = bibtex_type(item)
-    lines = "".join(f"  {name} = {value},\n" for name, value in _fields(item, kind) if name not in without)
+    lines = "".join([f"  {name} = {value},\n" for name, value in _fields(item, kind) if name not in without])
     return f"@{kind}{{{key_safe(item.key)},\n{lines}}}\n"
 
 

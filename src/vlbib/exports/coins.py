@@ -108,6 +108,7 @@ def _common(item: Item) -> Iterator[tuple[str, str]]:
     yield from (("rft.subject", tag) for tag in item.tags)
 
 
+@lru_cache(maxsize=65536)
 def _name(person: Name) -> str:
     """Return a name as Zotero splits it, at the comma; a body has none, so that it stays whole."""
     family, first, suffix = person.parts

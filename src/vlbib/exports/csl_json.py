@@ -106,6 +106,8 @@ _BOOKS = frozenset({Type.BOOK, Type.COLLECTION, Type.CHAPTER, Type.ENTRY, Type.P
 _LOOSE = frozenset({Type.SOFTWARE, Type.MANUAL, Type.COLLECTION, Type.PROCEEDINGS, Type.VIDEO})
 _WITH_ISSUES = frozenset({Type.ARTICLE, Type.PERIODICAL})
 _EDITORS = ("editor", "editora", "editorb", "editorc")
+_ROLES = (*_EDITORS, *(f"{field}type" for field in _EDITORS))
+_FURTHER = frozenset({*TEXTS, *PEOPLE, *_EDITORS, *DATES})
 NOTED = {"SWHID": "swhid", "Repository": "repository"}  # lines of a note, and the fields that they are of
 _PACKAGE = lazy_pattern(r"(R package) version (\S+)")  # R says so of itself
 _BROADCAST = lazy_pattern(r"\b(?:podcast|radio|broadcast)\b", re.IGNORECASE)  # parts of a programme, not recordings
@@ -142,7 +144,7 @@ def data(item: Item) -> dict[str, Any]:
         "URL": item.url or own_page(item),
         "keyword": ", ".join(item.tags),
     }
-    for field in values:
+    for field in filter(_FURTHER.__contains__, values):
         if field in TEXTS:
             facts.setdefault(TEXTS[field], item.text(field))
         elif field in PEOPLE:
@@ -193,7 +195,7 @@ def _container(item: Item) -> str:
     if item.type is Type.WEB:  # what CSL calls its publisher Zotero has no field for
         return item.container or item.publisher
     series = item.text("series") if item.type in IN_GAZETTES and item.container else ""
-    return f"{item.container} {series}".strip()
+    return f"{item.container} {series}".strip() if series else item.container.strip()
 
 
 def _publisher(item: Item) -> str:
@@ -226,7 +228,8 @@ def _by_type(item: Item, values: dict[str, Any]) -> dict[str, str]:
         }
     if item.type is Type.MANUAL:  # a version would make it a program to Zotero
         return {"version": "", "collection-number": number, "note": _note(item)}
-    kind = GENRES.get(item.text("type").lower(), item.text("type")) or GENRES.get(item.entry.type, "")
+    kind = GENRES.get(item.text("type").lower(), item.text("type")) if "type" in item.values else ""
+    kind = kind or GENRES.get(item.entry.type, "")
     in_series = item.type in _BOOKS and "series" in item.values
     is_issue = item.type in _WITH_ISSUES or (item.type is Type.PAPER and not in_series)  # as of AAAI's proceedings
     variable = "issue" if is_issue else "collection-number" if in_series else "number"
@@ -252,18 +255,18 @@ def _kind_in_words(item: Item) -> str:
 
 def _note(item: Item) -> str:
     """Return the note, what `howpublished` says, and the arXiv id as Zotero reads it there, one per line."""
-    version = item.text("version") if item.type is Type.MANUAL else ""
+    version, how = item.text("version") if item.type is Type.MANUAL else "", item.howpublished
     lines = [
         item.text("note"),
         f"Version {version}" if version else "",
-        item.howpublished if item.publisher and item.type is not Type.IMAGE else "",
+        how if how and item.publisher and item.type is not Type.IMAGE else "",
     ]
     if item.arxiv:
         primary = item.text("eprintclass")
         lines.append(f"arXiv: {item.arxiv}" + (f" [{primary}]" if primary else ""))
     if "swhid" in item.values or "repository" in item.values:
         lines += [f"{label}: {text}" for label, text in zip(NOTED, _of_program(item), strict=True) if text]
-    return "\n".join(line for line in lines if line)
+    return "\n".join([line for line in lines if line])
 
 
 def _of_program(item: Item) -> tuple[str, str]:
@@ -321,9 +324,15 @@ def _parts(date: Date) -> list[int]:
     return [year if year > 0 else year - 1, *rest]
 
 
+def _roles(item: Item) -> Iterator[str]:
+    """Yield the fields of editors whose role CSL knows, and those that name it."""
+    for field in _EDITORS:
+        if (field in item.values or f"{field}type" in item.values) and _role(item, field):
+            yield from (field, f"{field}type")
+
+
 def _dropped(item: Item) -> Iterator[Dropped]:
-    there = [field for field in _EDITORS if field in item.values or f"{field}type" in item.values]
-    roles = {name for field in there if _role(item, field) for name in (field, f"{field}type")}
+    roles = set() if item.values.keys().isdisjoint(_ROLES) else set(_roles(item))
     yield from leftovers((item,), CARRIED, "CSL JSON has no place for it", roles)
     if field := other_issuer(item):
         yield Dropped(item.key, field, "CSL JSON has one publisher, the server of a preprint", item.line_of(field))

@@ -140,6 +140,8 @@ def leftovers(
     `further` are carried too, of these items.
     """
     for item in items:
+        if all(map(carried.__contains__, item.values)):  # as in most
+            continue
         for name in item.values:
             if name in carried or name in further or name in IN_TITLES:
                 continue

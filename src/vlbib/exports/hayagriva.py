@@ -178,8 +178,10 @@ def _affiliated(item: Item) -> Node:
 
 def _editor_role(item: Item, field: str) -> str:
     """Return the role that the people in a field of editors have, "" for editors."""
+    if field not in item.values:
+        return ""
     role = item.values.get(f"{field}type", "").strip().lower()
-    return role if field in item.values and role in EDITOR_ROLES else ""
+    return role if role in EDITOR_ROLES else ""
 
 
 def _edited(item: Item) -> Flow:
@@ -196,7 +198,7 @@ def _note(item: Item) -> str:
     """Return the note, where it is published, and what stands for a date that has not come."""
     state = "" if item.date else item.year or item.text("pubstate")
     how = "" if _shown(item) else item.howpublished
-    return "; ".join(part for part in (item.text("note"), how, state) if part)
+    return "; ".join([part for part in (item.text("note"), how, state) if part])
 
 
 def _shown(item: Item) -> str:
@@ -323,8 +325,10 @@ def _node(value: Node) -> str:
 
 
 def _dropped(item: Item) -> Iterator[Dropped]:
-    placed = {name for field in _EDITORS if _editor_role(item, field) for name in (field, f"{field}type")}
-    placed |= {"entrysubtype"} if item.periodical in _PERIODICALS else set()
+    roles = [field for field in _EDITORS if _editor_role(item, field)]
+    placed = {name for field in roles for name in (field, f"{field}type")}
+    if item.periodical in _PERIODICALS:
+        placed.add("entrysubtype")
     yield from leftovers((item,), _CARRIED_OF_ALL, "Hayagriva has no place for it", placed)
     if field := other_issuer(item):
         yield Dropped(item.key, field, "Hayagriva has one publisher, the server of a preprint", item.line_of(field))

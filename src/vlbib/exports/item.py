@@ -28,7 +28,7 @@ from vlbib.exports.values.kinds import KINDS, Type
 from vlbib.exports.values.plain import clean_line, reader_text, verbatim
 from vlbib.exports.values.slips import put_slips_right
 from vlbib.exports.values.stray_eprints import put_eprint_right
-from vlbib.exports.values.tag_levels import tag_path
+from vlbib.exports.values.tag_levels import listed_tags, tag_path
 from vlbib.exports.values.web_words import address_and_words, visit_date
 from vlbib.exports.values.wording import KEYED, edition_number, in_words, language_tag
 
@@ -141,12 +141,12 @@ class Item:
         kind = self.text("entrysubtype").lower() if "entrysubtype" in self.values else ""
         return kind if self.type is Type.ARTICLE and kind in ("magazine", "newspaper") else ""
 
-    @property
+    @once
     def issue_title(self) -> str:
         """The title of its own that an issue of a periodical has, as special issues do, else ""."""
         return self.text("issuetitle") if self.type is Type.PERIODICAL and "issuetitle" in self.values else ""
 
-    @property
+    @once
     def written_type(self) -> Type:
         """The type for formats that know no issues: one with a title of its own is an article of its journal."""
         return Type.ARTICLE if self.issue_title else self.type
@@ -162,8 +162,9 @@ class Item:
         """The preprint server that the entry names: `arXiv`, `bioRxiv`, ..., "" without one."""
         if self.arxiv:
             return "arXiv"
-        named = (server_named(self.values[name]) for name in _SERVER_PLACES if name in self.values)
-        return registering_server(next(filter(None, named), ""), self.doi) or self._server_of_doi
+        values = self.values
+        named = next(filter(None, [server_named(values[name]) for name in _SERVER_PLACES if name in values]), "")
+        return registering_server(named, self.doi) if named else self._server_of_doi
 
     @property
     def _server_of_doi(self) -> str:
@@ -262,7 +263,8 @@ class Item:
     @property
     def is_english(self) -> bool:
         """Whether its title is in English, as that of a work without a language is taken to be."""
-        return self.language.partition("-")[0] in ("", "en")
+        language = self.language
+        return not language or language.partition("-")[0] in ("", "en")
 
     def people(self, name: str) -> People:
         """Return the people in a field such as `translator` or `holder`, in order."""
@@ -271,8 +273,7 @@ class Item:
     @property
     def edition(self) -> str:
         """The edition: a number in digits where it is one, else as it is written."""
-        text = self.text("edition")
-        return edition_number(text) if text else ""
+        return edition_number(text) if "edition" in self.values and (text := self.text("edition")) else ""
 
     @property
     def is_whole_book(self) -> bool:
@@ -286,7 +287,7 @@ class Item:
         words = address_and_words(how)[1] if "http" in how else how
         return reader_text(words) if words and self.type is not Type.PREPRINT else ""
 
-    @property
+    @once
     def publisher(self) -> str:
         """Who published or issued it: publisher, institution or organization."""
         return self.text("publisher") or self.text("institution") or self.text("organization")
@@ -306,11 +307,14 @@ class Item:
     @property
     def page_range(self) -> str:
         """The pages as `23318-23340`."""
-        return "-".join(part for part in self.pages if part)
+        first, last = self.pages
+        return f"{first}-{last}" if first and last else first or last
 
     @once
     def doi(self) -> str:
         """The DOI as the entry gives it, bare; an arXiv DOI counts too."""
+        if "doi" not in self.values:
+            return ""
         text = self.plain("doi")
         if _BARE_DOI.fullmatch(text):
             return text
@@ -365,18 +369,17 @@ class Item:
     @once
     def tags(self) -> tuple[str, ...]:
         """The keywords in order, each once."""
-        tags = map(str.strip, reader_text(self.values.get("keywords", "")).replace(";", ",").split(","))
-        return tuple(dict.fromkeys(filter(None, tags)))
+        return listed_tags(self.values["keywords"]) if "keywords" in self.values else ()
 
     @once
     def tag_paths(self) -> tuple[tuple[str, ...], ...]:
         """The levels of each tag, outermost first."""
-        return tuple(tag_path(tag, self.separator) for tag in self.tags)
+        return tuple([tag_path(tag, self.separator) for tag in self.tags])
 
     @once
     def set_tag_paths(self) -> tuple[tuple[str, ...], ...]:
         """The levels of each tag by the separator that the owner has set; the whole tag where he has set none."""
-        return self.tag_paths if self.separator else tuple((tag,) for tag in self.tags)
+        return self.tag_paths if self.separator else tuple([(tag,) for tag in self.tags])
 
 
 def biblatex_values(entry: Entry) -> dict[str, str]:

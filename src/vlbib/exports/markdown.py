@@ -68,8 +68,8 @@ def _is_headed(branch: Branch) -> bool:
 def _line(item: Item) -> str:
     """Return an item's line, without its end and the short name that a tag gives it."""
     parts = [f"**{escape_markdown(item.title or item.key)}**", escape_markdown(authors(item)), _venue(item)]
-    parts.append(" ".join(f"[{label}](<{_target(url)}>)" for label, url in links(item)))
-    text = ". ".join(part.rstrip(".") if part.endswith(".") else part for part in parts if part)
+    parts.append(" ".join([f"[{label}](<{_target(url)}>)" for label, url in links(item)]))
+    text = ". ".join([part.rstrip(".") for part in parts if part])
     return f"- {text} `{item.key.replace('`', '')}`"
 
 
@@ -95,14 +95,14 @@ def full_name(name: Name) -> str:
 
 def _venue(item: Item) -> str:
     venue = item.container or item.text("eventtitle") or item.publisher or ("arXiv" if item.arxiv else "")
-    return ", ".join(
-        part for part in (f"*{escape_markdown(venue)}*" if venue else "", escape_markdown(item.year)) if part
-    )
+    shown = f"*{escape_markdown(venue)}*" if venue else ""
+    year = escape_markdown(item.year)
+    return f"{shown}, {year}" if shown and year else shown or year
 
 
 def escape_markdown(text: str) -> str:
     """Return text that Markdown shows as it is, also at the start of a line."""
-    escaped = _MARKUP.sub(r"\\\1", text)
+    escaped = _MARKUP.sub(r"\\\1", text) if _MARKUP.search(text) else text
     return escaped if escaped[:1].isalpha() else _AT_START.sub(r"\1\\\2", escaped)
 
 

@@ -29,7 +29,9 @@ _ESCAPED = lazy_pattern(r"\\([,;])")  # JabRef's way to have them within a name
 
 def item_groups(item: Item) -> tuple[str, ...]:
     """Return the names of the groups that an item is in, each once."""
-    names = [reader_text(_ESCAPED.sub(r"\1", name)) for name in _PARTS.split(item.values.get("groups", "").strip())]
+    if "groups" not in item.values:
+        return ()
+    names = [reader_text(_ESCAPED.sub(r"\1", name)) for name in _PARTS.split(item.values["groups"].strip())]
     return tuple(dict.fromkeys(name for name in names if name))
 
 

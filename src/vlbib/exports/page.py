@@ -10,6 +10,7 @@ import base64
 import hashlib
 from functools import lru_cache
 from importlib.resources import files
+from itertools import repeat
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from vlbib.exports.web_links import links
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from vlbib.core.names import Name
     from vlbib.exports.item import Item
 
 name = "html"
@@ -43,18 +45,19 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:
     items = tuple(items)
     script = _part("page.js")
     digest = base64.b64encode(hashlib.sha256(f"\n{script}".encode()).digest()).decode()
-    text = Template(_part("page.html")).substitute(
-        title=html_text(options.title),
-        hash=f"sha256-{digest}",
-        style=_part("page.css"),
-        script=script,
-        count=f"{len(items)} entr{'y' if len(items) == 1 else 'ies'}",
-        separator=html_text(_separator(items)),
-        tree=_tree(gathered(items, set_paths), _separator(items)),
-        charts=_charts(items),
-        entries="".join(_article(item) for item in items),
-    )
-    return Exported(text, tuple(_dropped(items)))
+    parts = {
+        "title": html_text(options.title),
+        "hash": f"sha256-{digest}",
+        "style": _part("page.css"),
+        "script": script,
+        "count": f"{len(items)} entr{'y' if len(items) == 1 else 'ies'}",
+        "separator": html_text(_separator(items)),
+        "tree": _tree(gathered(items, set_paths), _separator(items)),
+        "charts": _charts(items),
+    }
+    head, tail = (Template(text).substitute(parts).encode() for text in _part("page.html").split("${entries}"))
+    articles = [_article(item).encode() for item in items]
+    return Exported(b"".join([head, *articles, tail]), tuple(_dropped(items)))
 
 
 @lru_cache(maxsize=3)
@@ -118,8 +121,13 @@ def _more(item: Item) -> str:
     )
 
 
+@lru_cache(maxsize=65536)
+def _name(name: Name) -> str:
+    return html_text(full_name(name))
+
+
 def _who(item: Item) -> str:
-    names = [html_text(full_name(name)) for name in item.authors.names or item.editors.names]
+    names = [_name(name) for name in item.authors.names or item.editors.names]
     if not names:
         return ""
     shown, rest = names[:_SHOWN_AUTHORS], names[_SHOWN_AUTHORS:]
@@ -138,10 +146,10 @@ def _who(item: Item) -> str:
 
 def _where(item: Item) -> str:
     venue = item.container or item.text("eventtitle") or item.publisher or ("arXiv" if item.arxiv else "")
-    volume = ":".join(part for part in (item.text("volume"), item.page_range.replace("-", "–")) if part)
+    volume = ":".join([part for part in (item.text("volume"), item.page_range.replace("-", "–")) if part])
     year = "" if venue.endswith(item.year) else item.year
     parts = [f"<i>{html_text(venue)}</i>" if venue else "", html_text(volume), html_text(year)]
-    text = ", ".join(part for part in parts if part)
+    text = ", ".join([part for part in parts if part])
     return f'<p class="where">{text}</p>\n' if text else ""
 
 
@@ -150,7 +158,7 @@ def _tools(item: Item) -> str:
     parts = [f'<button type="button" class="key" data-copy="cite" title="Copy \\cite{{{key}}}">{key}</button>']
     ids = {"DOI": item.doi, "arXiv": item.arxiv}
     parts += [_link(label, url, ids.get(label, "")) for label, url in links(item)]
-    parts += [_tag(tag, path, item.separator) for tag, path in zip(item.tags, item.set_tag_paths, strict=True)]
+    parts += map(_tag, item.tags, item.set_tag_paths, repeat(item.separator))
     return f'<p class="tools">{" ".join(parts)}</p>\n'
 
 
@@ -160,6 +168,7 @@ def _link(label: str, url: str, number: str) -> str:
     return f'<a href="{html_text(url)}" rel="noopener"{printed}>{label}</a>'
 
 
+@lru_cache(maxsize=4096)
 def _tag(tag: str, path: Sequence[str], separator: str) -> str:
     return f'<button type="button" class="tag" data-tag="{html_text(separator.join(path))}">{html_text(tag)}</button>'
 

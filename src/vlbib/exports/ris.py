@@ -6,6 +6,7 @@ of it. Zotero puts `M2  - name: value` into its field "Extra", where it finds ci
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vlbib.exports.attachments import attachments, file_fields
@@ -86,6 +87,8 @@ UNTAGGED = {"pagetotal": "Number of Pages", "langid": "Language", "version": "Ve
 _NO_FIELD = {"GEN": ("publisher", "location", "edition"), "RPRT": ("edition",), "SOUND": ("number",),
              "VIDEO": ("number",), "PCOMM": ("location",), "ART": ("publisher", "location")}  # fmt: skip
 _VERSIONED = frozenset({"COMP", "DATA"})
+# Pairs of fields for which there is one place.
+_DOUBLES = (frozenset({"isbn", "issn"}), frozenset({"langid", "language"}))
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
@@ -94,7 +97,7 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: 
 
 
 def _record(item: Item) -> str:
-    lines = "".join(f"{tag}  - {text}\n" for tag, text in _lines(item) if text)
+    lines = "".join([f"{tag}  - {text}\n" for tag, text in _lines(item) if text])
     return f"TY  - {_IN_PERIODICALS.get(item.periodical) or TYPES[item.written_type]}\n{lines}ER  - \n"
 
 
@@ -102,11 +105,7 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
     yield "ID", item.key
     yield "TI", item.title
     yield "ST", item.text("shorttitle")
-    yield from (("AU", _name(person)) for person in item.authors.names)
-    tag = EDITORS.get(TYPES[item.written_type], "ED")
-    yield from ((tag, _name(person)) for person in item.editors.names)
-    yield from (("A4", _name(person)) for person in item.people("translator").names)
-    yield from (("C2", _name(person)) for person in item.people("bookauthor").names if item.type is Type.CHAPTER)
+    yield from _makers(item)
     yield from _venue(item)
     if item.date:
         yield "PY", item.year
@@ -119,12 +118,25 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
     yield "SN", "" if NUMBERS.get(TYPES[item.written_type]) == "SN" else item.text("isbn") or item.text("issn")
     yield from (("LA", "" if item.type is Type.SOFTWARE else item.language), ("AB", item.text("abstract")))
     yield "CR", item.text("license")
-    how = item.howpublished if issuer(item) else ""
-    yield from (("N1", "; ".join(part for part in (item.text("note"), how) if part)), ("N1", item.text("annotation")))
+    how = item.howpublished if "howpublished" in item.values and issuer(item) else ""
+    note = item.text("note")
+    yield from (("N1", f"{note}; {how}" if note and how else note or how), ("N1", item.text("annotation")))
     yield "Y2", _date(item.accessed) if item.accessed else ""
     yield from (("KW", tag) for tag in item.tags)
     yield from (("L1", attachment.path) for attachment in attachments(item))
     yield from (("M2", line) for line in extra(item))
+
+
+def _makers(item: Item) -> Iterator[tuple[str, str]]:
+    for person in item.authors.names:
+        yield "AU", _name(person)
+    tag = EDITORS.get(TYPES[item.written_type], "ED")
+    for person in item.editors.names:
+        yield tag, _name(person)
+    if "translator" in item.values:
+        yield from (("A4", _name(person)) for person in item.people("translator").names)
+    if "bookauthor" in item.values and item.type is Type.CHAPTER:
+        yield from (("C2", _name(person)) for person in item.people("bookauthor").names)
 
 
 def _numbers(item: Item, kind: str) -> Iterator[tuple[str, str]]:
@@ -200,9 +212,8 @@ def known_extra(item: Item) -> Iterator[str]:
     if item.arxiv:
         primary = item.text("eprintclass")
         yield f"arXiv: {item.arxiv}" + (f" [{primary}]" if primary else "")
-    for field, label in EXTRA.items():
-        if field in item.values:
-            yield f"{label}: {item.text(field)}"
+    if not EXTRA.keys().isdisjoint(item.values):
+        yield from (f"{label}: {item.text(field)}" for field, label in EXTRA.items() if field in item.values)
     date = item.date
     if date and (not date.is_plain or date.year < 1):
         yield f"Issued: {date.edtf()}"
@@ -211,10 +222,12 @@ def known_extra(item: Item) -> Iterator[str]:
         yield f"Status: {state}"
 
 
+@lru_cache(maxsize=65536)
 def _name(person: Name) -> str:
     return ", ".join([part for part in person.parts if part])
 
 
+@lru_cache(maxsize=1024)
 def _date(date: Date) -> str:
     """Return YYYY/MM/DD/, what is not known left empty."""
     parts = [date.year_words, *("" if part is None else f"{part:02d}" for part in (date.month, date.day))]
@@ -228,11 +241,12 @@ def _dropped(item: Item) -> Iterator[Dropped]:
         yield Dropped(item.key, field, "RIS has no place for it in a preprint", item.line_of(field))
     if item.authors.others:
         yield Dropped(item.key, "author", "RIS cannot say `and others`", item.line_of("author"))
-    if any(person.literal and "," in person for person in (*item.authors.names, *item.editors.names)):
+    bodies = [name for name in (*item.authors.names, *item.editors.names) if name[:1] == "{" and name.literal]
+    if any("," in name for name in bodies):
         yield Dropped(item.key, "author", "RIS splits a name at its comma", item.line_of("author"))
     if item.issue_title or item.type in _LOOSE:
         yield retyped(item, TYPES[item.written_type])
-    for double in ({"isbn", "issn"}, {"langid", "language"}):
+    for double in _DOUBLES:
         if double <= item.values.keys():
             field = sorted(double)[1]
             yield Dropped(item.key, field, "RIS has one place for both", item.line_of(field))

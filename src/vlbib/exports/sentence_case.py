@@ -6,6 +6,7 @@ hardly lower any, so the lowering is done here: the CSL specification, appendix 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -42,8 +43,10 @@ def nocase_title(item: Item) -> str:
     if has_name_for_title(item, item.written_type):
         return f"{OPEN}{text.replace(_OPENS, '').replace(_CLOSES, '')}{CLOSE}" if text else ""
     if item.is_english:
-        text = SMALL_NAME.sub(rf"{_OPENS}\g<0>{_CLOSES}", sentence_case(text))
-    return text.replace(_OPENS, OPEN).replace(_CLOSES, CLOSE)
+        text = sentence_case(text)
+        if text[:1].islower():  # as a name in small letters begins
+            text = SMALL_NAME.sub(rf"{_OPENS}\g<0>{_CLOSES}", text)
+    return text.replace(_OPENS, OPEN).replace(_CLOSES, CLOSE) if _OPENS in text or _CLOSES in text else text
 
 
 def _titled(item: Item, *names: str) -> str:
@@ -71,19 +74,28 @@ def sentence_case(text: str) -> str:
     starts, is_kept = True, False
     has_marks = _OPENS in text
     for word in text.split(" "):
-        if is_kept or word.islower() or word == "I":
-            words.append(word)
-        elif starts:
-            words.append(_WORD.sub(_after_first, word))
-        elif word.isalpha() and word[0] < "ß":  # letters but `A` are names: 4 K, vitamin D
-            words.append(word.lower() if word == "A" or word[1:].islower() else word)
-        else:
-            words.append(word if _SIGNED.match(word) or _CAPITALS.fullmatch(word) else _WORD.sub(_lowered, word))
+        words.append(word if is_kept else _first_word(word) if starts else _inner_word(word))
         last = word.rstrip(_CLOSES)[-1:] if has_marks else word[-1:]
         starts = last in _ENDS or (starts and not word)
         if has_marks:
             is_kept = word.rfind(_OPENS) > word.rfind(_CLOSES) or (is_kept and _CLOSES not in word)
     return " ".join(words)
+
+
+@lru_cache(maxsize=4096)  # words of titles stand in many
+def _first_word(word: str) -> str:
+    """Return a word as it stands at the start of a sentence."""
+    return word if word.islower() or word == "I" else _WORD.sub(_after_first, word)
+
+
+@lru_cache(maxsize=16384)
+def _inner_word(word: str) -> str:
+    """Return a word as it stands within a sentence."""
+    if word.islower() or word == "I":
+        return word
+    if word.isalpha() and word[0] < "ß":  # letters but `A` are names: 4 K, vitamin D
+        return word.lower() if word == "A" or word[1:].islower() else word
+    return word if _SIGNED.match(word) or _CAPITALS.fullmatch(word) else _WORD.sub(_lowered, word)
 
 
 def _lowered(match: re.Match[str]) -> str:

@@ -19,13 +19,12 @@ _SAFE = "/:?#[]@!$&'()*+,;=%~-._"
 
 def links(item: Item) -> list[tuple[str, str]]:
     """Return labels and URLs: DOI, arXiv, PDF, page, code; each URL once, none but http, https and ftp."""
-    pages = [
-        ("DOI", f"https://doi.org/{_quoted(item.doi)}" if item.doi else ""),
-        ("arXiv", f"https://arxiv.org/abs/{item.arxiv}" if item.arxiv else ""),
-        ("PDF", f"https://arxiv.org/pdf/{item.arxiv}" if item.arxiv else ""),
-        ("Code", item.code),
-        ("Code" if is_repository(item.url) else "Page", item.url),
-    ]
+    pages = [("DOI", f"https://doi.org/{_quoted(item.doi)}")] if item.doi else []
+    if item.arxiv:
+        pages += [("arXiv", f"https://arxiv.org/abs/{item.arxiv}"), ("PDF", f"https://arxiv.org/pdf/{item.arxiv}")]
+    pages.append(("Code", item.code))
+    if item.url:
+        pages.append(("Code" if is_repository(item.url) else "Page", item.url))
     seen: dict[str, tuple[str, str]] = {}
     for label, url in pages:
         address = web_address(url)

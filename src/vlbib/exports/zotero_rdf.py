@@ -105,6 +105,7 @@ _CARRIED = frozenset({
     "month", "note", "number", "pages", "pagetotal", "publisher", "series", "shortjournal", "shorttitle", "subtitle",
     "title", "translator", "type", "url", "urldate", "version", "volume", "volumes", "xdata", "year",
 }) | _EXTRA  # fmt: skip
+_CARRIED_OF_ALL = _CARRIED | IN_TITLES
 _LOOSE = {Type.BOOKLET, Type.COLLECTION, Type.MANUAL, Type.PERIODICAL, Type.PROCEEDINGS}
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <rdf:RDF
@@ -136,13 +137,18 @@ def _element(tag: str, text: str) -> str:
 
 
 def _about(item: Item) -> str:
-    return "#item-" + quote(item.key, safe="")
+    return _about_key(item.key)
+
+
+@lru_cache(maxsize=1024)  # asked for by the item, its notes, files and collections
+def _about_key(key: str) -> str:
+    return "#item-" + quote(key, safe="")
 
 
 def _item(item: Item) -> str:
     kind = f"{item.periodical}Article" if item.periodical else TYPES[item.written_type]
     tag = _CLASSES.get(kind, "rdf:Description")
-    lines = "".join(f"  {line}\n" for line in _lines(item, kind) if line)
+    lines = "".join([f"  {line}\n" for line in _lines(item, kind) if line])
     return f' <{tag} rdf:about="{_about(item)}">\n{lines} </{tag}>\n'
 
 
@@ -262,8 +268,10 @@ def _person(person: Name) -> str:
 def _extra(item: Item, kind: str) -> Iterator[str]:
     """Yield the lines of Extra: the arXiv id as Zotero writes it, and every field that has no place of its own."""
     yield from known_extra(item)
-    carried, issuer = _CARRIED | IN_TITLES | file_fields(item), other_issuer(item)
+    files, issuer = file_fields(item), other_issuer(item)
     for field in item.values:
+        if field != issuer and _has_own_place(field, kind):
+            continue
         if field in ("editor", "editortype") and _role_of_editors(item, kind):
             continue
         if (kind, field) in OWN_PLACES:
@@ -275,13 +283,20 @@ def _extra(item: Item, kind: str) -> Iterator[str]:
             continue  # which the archive says
         if field in _FIELDS and zotero_places(kind).isdisjoint(_FIELDS[field]):
             yield f"DOI: {item.doi}" if field == "doi" and item.doi else f"tex.{field}: {item.text(field)}"
-        elif field not in carried and not _is_placed(item, field, kind):
+        elif field not in _CARRIED_OF_ALL and field not in files and not _is_placed(item, field, kind):
             yield f"tex.{field}: {item.text(field)}"
 
 
 def _is_version(item: Item, kind: str) -> bool:
     """Tell whether the one place for edition and version has the version: that of a book only without an edition."""
     return "version" in item.values and ("versionNumber" in zotero_places(kind) or "edition" not in item.values)
+
+
+@lru_cache(maxsize=4096)
+def _has_own_place(field: str, kind: str) -> bool:
+    """Tell whether a field has a place in all items of a type, except for a version, which an edition may take."""
+    is_placed = field not in _FIELDS or not zotero_places(kind).isdisjoint(_FIELDS[field])
+    return is_placed and field in _CARRIED_OF_ALL and field != "version"
 
 
 def _is_placed(item: Item, field: str, kind: str) -> bool:

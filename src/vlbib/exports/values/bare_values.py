@@ -65,7 +65,7 @@ def put_values_bare(values: MutableMapping[str, str], kind: str) -> None:
     _put_pages_right(values, kind)
     if "swhid" in values:
         values["swhid"] = "".join(values["swhid"].split())
-    if "_" in values.get("number", "") and (match := _SUPPLEMENT.fullmatch(values["number"].strip())):
+    if "number" in values and "_" in values["number"] and (match := _SUPPLEMENT.fullmatch(values["number"].strip())):
         values["number"] = f"{match[1].capitalize()} {match[2]}"
     if kind in _SITE_ADDRESSES and "booktitle" in values:
         _put_site_right(values)
@@ -89,13 +89,13 @@ def _put_site_right(values: MutableMapping[str, str]) -> None:
 def _put_words_right(values: MutableMapping[str, str]) -> None:
     """Leave of titles the braces that were to protect, and of names the years; name faces as LaTeX does now."""
     for name in _TITLES:
-        if "{\\" in values.get(name, ""):
+        if name in values and "{\\" in values[name]:
             bare = _PRINTED_BRACES.sub(r"{\1}", values[name])
             values[name] = _OLD_FACE.sub(
                 lambda match: f"\\{_FACES.get(match[1], f'text{match[1]}')}{{{match[2]}}}", bare
             )
     for name in _PEOPLE:
-        if name in values and _DIGIT.search(values[name]):
+        if name in values and "," in values[name] and _DIGIT.search(values[name]):
             values[name] = _LIFE.sub("", values[name])
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.people import name_texts
+from vlbib.core.text import holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping
@@ -37,13 +38,13 @@ def put_cards_right(values: MutableMapping[str, str]) -> None:
 
     Styles go on with a comma after what tells how a work was published. `values` are by biblatex name.
     """
-    if values.get("howpublished", "").endswith("."):
+    if "howpublished" in values and values["howpublished"].endswith("."):
         values["howpublished"] = _FULL_STOP.sub("", values["howpublished"])
     for name in _FIELDS:
         if name in values and values[name][-1:] in _SIGNS and (bare := values[name].rstrip(_SIGNS)):
             values[name] = bare
     edition = values.get("edition", "")
-    if any(sign in edition for sign in _EDITION_SIGNS) and (match := _EDITION.fullmatch(edition.strip())):
+    if edition and holds(edition, _EDITION_SIGNS) and (match := _EDITION.fullmatch(edition.strip())):
         values["edition"] = match[1]
     if ";" in values.get("series", "") and (match := _NUMBER.fullmatch(values["series"].strip())):
         values["series"] = match[1]

@@ -130,6 +130,7 @@ def _days(year: int, month: int) -> int:
     return monthrange(max(year, 1), month)[1]
 
 
+@lru_cache(maxsize=1024)
 def year_date(year: str, month: str, day: str) -> Date | None:
     """Return the date of classic fields, also of a `year` that is a whole date (`2015-06-30`), as some tools write."""
     whole = parse_date(year.strip()) if _DATED_YEAR.fullmatch(year.strip()) else None

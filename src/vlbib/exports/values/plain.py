@@ -64,19 +64,19 @@ def clean_line(text: str) -> str:
 
 def xml_text(text: str) -> str:
     """Return text as XML has it, in content and in attributes."""
-    for sign, entity in _ENTITIES:
-        if sign in text:
-            text = text.replace(sign, entity)
-    return text
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    return text.replace('"', "&quot;") if '"' in text else text
 
 
 def html_text(text: str) -> str:
     """Return text as HTML has it, in content and in attributes of either quote."""
     escaped = xml_text(text)
     return escaped.replace("'", "&#x27;") if "'" in escaped else escaped
-
-
-_ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"))
 
 
 def reader_text(value: str) -> str:
@@ -88,7 +88,7 @@ def reader_text(value: str) -> str:
     text = clean_line(value)
     if "\\" in text or "$" in text:
         return _from_tex(text)
-    return _typeset(text)
+    return text if text.isalnum() else _typeset(text)
 
 
 def _typeset(text: str) -> str:

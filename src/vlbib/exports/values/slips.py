@@ -143,6 +143,8 @@ def _read_notes(values: MutableMapping[str, str], kind: str) -> None:
 
 
 def _put_html_right(values: MutableMapping[str, str]) -> None:
+    if not may_hold_html("\n".join(values.values())):  # as in most entries
+        return
     for name, value in values.items():
         if may_hold_html(value) and name not in POINTERS:
             values[name] = without_entities(value) if name in LINKS else tex_of_html(value)
@@ -151,9 +153,9 @@ def _put_html_right(values: MutableMapping[str, str]) -> None:
 def _leave_out(values: MutableMapping[str, str], kind: str) -> None:
     """Take out what stands in the place of nothing, and what databases say of their records."""
     for name in _MAY_SAY_NOTHING:
-        if name in values and _says_nothing(name, values[name]):
+        if name in values and not values[name][-1:].isdigit() and _says_nothing(name, values[name]):
             del values[name]
-    if values.get("volume", "").strip("{} ") == _NO_VOLUME:
+    if "volume" in values and values["volume"].strip("{} ") == _NO_VOLUME:
         del values["volume"]
         if values.get("number", "").strip("{} ") == "99":
             del values["number"]
@@ -166,8 +168,6 @@ def _leave_out(values: MutableMapping[str, str], kind: str) -> None:
 
 
 def _says_nothing(name: str, value: str) -> bool:
-    if value[-1:].isdigit():  # a number or a date
-        return False
     small = value.lower()
     if name in _DATES:
         return small.strip("{}. ").replace(" ", "") in _NO_DATE
@@ -187,14 +187,14 @@ def _move_addresses(values: MutableMapping[str, str], kind: str) -> None:
     eprint = values.get("eprint", "")
     if "://" in eprint and by_scheme(entry_ids({"eprint": eprint}), "arxiv") is None:
         values["fulltext" if values.get("url", eprint) != eprint else "url"] = values.pop("eprint")
-    if " " in values.get("url", "").strip():
+    if "url" in values and " " in values["url"].strip():
         _part_addresses(values)
     for name, place in (("place", "location"), ("collection", "series")):
         if name in values:
             values.setdefault(place, values.pop(name))
     if "url" in values and (server := server_of_page(values, kind)):
         values["organization"] = server
-    if "\\" in values.get("journaltitle", ""):
+    if "journaltitle" in values and "\\" in values["journaltitle"]:
         values["journaltitle"] = journal_spelled_out(values["journaltitle"])
 
 
@@ -208,15 +208,17 @@ def _part_addresses(values: MutableMapping[str, str]) -> None:
 
 def _number_pubmed(values: MutableMapping[str, str]) -> None:
     """Leave the numbers of PubMed, and of the journal there: `0001-4966 (Print) 0001-4966 (Linking)`."""
-    if "(" in values.get("issn", ""):
+    if "issn" in values and "(" in values["issn"]:
         numbers = [number.strip(" ,;\t\r\n") for number in _SERIAL_REMARK.split(values["issn"])]
         values["issn"] = ", ".join(dict.fromkeys(number for number in numbers if number))
-    if values.get("eprinttype", "").strip("{} ").lower() in _PUBMED and "eprint" in values:  # as biblatex has it
+    if {"eprint", "eprinttype"} <= values.keys() and values["eprinttype"].strip(
+        "{} "
+    ).lower() in _PUBMED:  # as biblatex has it
         values.setdefault("pmid", values.pop("eprint"))
         del values["eprinttype"]
     if "pmid" in values and (digits := _DIGITS.search(values["pmid"])):
         values["pmid"] = digits[0]
-    if values.get("pmcid", "").strip().isdigit():
+    if "pmcid" in values and values["pmcid"].strip().isdigit():
         values["pmcid"] = f"PMC{values['pmcid'].strip()}"
 
 
@@ -229,7 +231,7 @@ def _rename(values: MutableMapping[str, str]) -> None:
             values.setdefault("license", values.pop(name))
     if "pubmedid" in values:  # of MDPI
         values.setdefault("pmid", values.pop("pubmedid"))
-    if values.get("issue", "").strip().isdigit() and "number" not in values:
+    if "issue" in values and values["issue"].strip().isdigit() and "number" not in values:
         values["number"] = values.pop("issue")
 
 

@@ -1,4 +1,4 @@
-"""The levels of a tag, where one tag stands below another."""
+"""The tags of an entry, and the levels of a tag where one stands below another."""
 
 from __future__ import annotations
 
@@ -6,8 +6,20 @@ from functools import lru_cache
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import levels
+from vlbib.exports.values.plain import reader_text
 
 _LEVEL = lazy_pattern(r"(?:(?<!\s)\s+)?(?:/|>|::)\s*")
+
+
+@lru_cache(maxsize=4096)  # many entries have the same
+def listed_tags(value: str) -> tuple[str, ...]:
+    """Return the tags in a value of `keywords` in order, each once.
+
+    >>> listed_tags("Vision; {VLP}, Vision")
+    ('Vision', 'VLP')
+    """
+    tags = map(str.strip, reader_text(value).replace(";", ",").split(","))
+    return tuple(dict.fromkeys(filter(None, tags)))
 
 
 @lru_cache(maxsize=16384)

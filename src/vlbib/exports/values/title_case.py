@@ -26,6 +26,7 @@ _PIECE = lazy_pattern(rf"\\(?:[A-Za-z]+|.)|\$[^$]*\$|[{{}}]|(?P<word>{_KEPT})", 
 SMALL_NAME = lazy_pattern(r"^[a-z][a-z0-9.+-]*+(?=:|$)")
 _FACED = lazy_pattern(r"\{\\(?:emph|text(?:it|bf|sl|sc|tt)|em|it|bf|sl|sc|tt)(?![A-Za-z])")
 _BRACE = lazy_pattern(r"\\(?:[A-Za-z]++|.)|[{}]", re.DOTALL)
+_DEPTHS = {"{": 1, "}": -1}
 _ARTICLES = ("a", "A")
 _MARKED = lazy_pattern(r"[{}$\\]")
 _FEW = 2  # words that may all be acronyms: a longer title in capitals is shouted
@@ -42,8 +43,10 @@ def keep_starts(title: str) -> str:
     >>> keep_starts("Who Asks? Dating {Milk? Now}! Yes, we do"), keep_starts("``Nobody Asks'': A Survey")
     ('Who Asks? {Dating} {Milk? Now}! {Yes,} we do', "``{Nobody} Asks'': A Survey")
     """
+    if "?" not in title and "!" not in title and title[:1] not in _OPENING:
+        return title
     parts, at = [], 0
-    for match in _START.finditer(title) if "?" in title or "!" in title or title[:1] in _OPENING else ():
+    for match in _START.finditer(title):
         start, end = match.span("word")
         before = _ESCAPED.sub("", title[:start])
         if before.count("{") == before.count("}"):
@@ -70,7 +73,7 @@ def keep_inner(title: str) -> str:
         return " ".join([_kept(word, before) for word, before in zip(words, ["", *words], strict=False)])
     depth, at, parts = 0, 0, []
     for match in _PIECE.finditer(title):
-        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        depth += _DEPTHS.get(match[0], 0)
         if depth == 0 and match["word"]:
             parts += [title[at : match.start()], "{", match[0], "}"]
             at = match.end()
@@ -87,11 +90,11 @@ def keep_names(title: str) -> str:
     ('{wick2vec}: Maps of {{\\textit{Quercus}}}', 'on wicks: A Map')
     """
     named = SMALL_NAME.sub(r"{\g<0>}", title) if title[:1].islower() else title
-    if not _FACED.search(named):
+    if "{\\" not in named or not _FACED.search(named):
         return named
     depth, start, at, parts = 0, 0, 0, []
     for match in _BRACE.finditer(named):
-        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        depth += _DEPTHS.get(match[0], 0)
         if match[0] == "{" and depth == 1:
             start = match.start()
         elif match[0] == "}" and depth == 0 and _FACED.match(named, start):
