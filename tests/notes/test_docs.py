@@ -10,7 +10,7 @@ import pytest
 
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.text import squeeze
-from vlbib.matching.recognition.recognise import recognise
+from vlbib.matching.recognition.recognise import recognise, works_in
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 
@@ -36,7 +36,8 @@ def _rows(title: str) -> list[tuple[str, str, str]]:
 
 def _read(note: str) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
     read = read_note(note.replace("⏎", "\n").replace("\\|", "|") + "\n", "notes.md")
-    return with_sightings(read, recognise(read.segments, KNOWN))
+    spoken = {id(segment): works_in(segment, KNOWN).spoken for segment in read.segments}
+    return with_sightings(read, recognise(read.segments, KNOWN), spoken=lambda segment: spoken[id(segment)])
 
 
 def _shown(mention: Mention) -> str:

@@ -30,6 +30,24 @@ def test_the_names_of_a_line_are_reported_together_with_their_titles() -> None:
     assert item[2].endswith(f"a link (CatBoost: {TITLES[1]!r}, XGBoost: {TITLES[0]!r})")
 
 
+def test_names_in_sentences_are_mentions_where_the_note_names_works() -> None:
+    titles = ("OakNet: A Tree", "ElmNet: Another Tree")
+    known = TitleList(
+        tuple(KnownTitle(title, squeeze(title), frozenset((squeeze(title[:6]),))) for title in titles),
+        frozenset(("oaknet", "elmnet")),
+    )
+    lines = "the OakNet trees look fine, 3 of them\n\nthe OakNet trees look fine\n"
+
+    def read(text: str) -> tuple[list[tuple[int, str, bool]], list[int]]:
+        note = read_note(text, "a.md")
+        sightings = recognise(note.segments, known)
+        mentions, skipped = with_sightings(note, sightings, spoken=lambda segment: works_in(segment, known).spoken)
+        return [(each.line, each.text, each.aside) for each in mentions], [item.line for item in skipped]
+
+    assert read(lines) == ([], [1, 3])
+    assert read(f"{lines}\n- ElmNet\n") == ([(3, "OakNet", True), (5, "ElmNet", False)], [1])
+
+
 def test_a_name_is_reported_on_each_line_and_not_where_the_note_names_its_work() -> None:
     assert [item[:2] for item in told("we ran XGBoost\n\nand XGBoost again\n")] == [(1, "XGBoost"), (3, "XGBoost")]
     assert told("- XGBoost\n\nand XGBoost again\n") == []

@@ -42,7 +42,8 @@ class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False, c
     the note's title, outermost first, as short forms (`VLP`); the work's own heading is not in it. `line` is 1-based, 0
     where the mention is as the lock remembers it. `pinned`: the owner's pin says what it names. `called` is the known
     work's own short name where it stands beside the title: it goes into the key, and is not a tag. `listed`: what
-    stands around it, a list of works or a label, says that a work is meant.
+    stands around it, a list of works or a label, says that a work is meant. `aside`: a sentence has a short name that
+    may be a part of somebody's work, so that its work waits for a decision, and gets no tags from there.
     """
 
     file: str
@@ -61,6 +62,7 @@ class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False, c
     pinned: bool = False
     called: str = ""
     listed: bool = False
+    aside: bool = False
     group: int = 0  # mentions that stand under one work heading share a number; 0: under none
 
     @property

@@ -29,6 +29,7 @@ __all__ = ["judge", "same_name"]
 
 _FEW_WORDS = "a title of so few plain words needs a year, venue, author or id"
 _OFTEN_SAID = "a title of words that so many titles share needs a year, venue, author or id"
+_ASIDE = "a sentence has its short name, which may be a part of somebody's work there"
 _SHOWN = 5  # candidates that a verdict keeps for the review
 _COMMON = 2  # a title of up to this many plain words needs evidence
 _ALIAS_WORDS = 4  # maximum words of a short name that records give
@@ -50,7 +51,14 @@ def judge(work: Work, records: Sequence[Record], found_ids: Sequence[Id] = ()) -
         by_claim = _by_name if work.first.kind is Kind.ALIAS else _by_title
         verdict = by_claim(work, query, weighed)
     verdict = _contradicted_by_id(verdict, ids) if ids else verdict
+    if verdict.status is Status.ACCEPTED and is_only_aside(work):
+        return _doubt(weighed, _ASIDE)
     return _fit_to_write(work, verdict, weighed) if verdict.status is Status.ACCEPTED else verdict
+
+
+def is_only_aside(work: Work) -> bool:
+    """Recognise a work that nothing names but short names in sentences, on which its owner has not decided."""
+    return all(mention.aside and not mention.pinned for mention in work.mentions)
 
 
 def _fit_to_write(work: Work, verdict: Verdict, weighed: Sequence[Weighed]) -> Verdict:

@@ -111,7 +111,9 @@ def with_sightings(
     for item in _told(note, lines, named, naming, passed_over):
         if item.line not in named:
             skipped.setdefault(item.line, item)
-    for item in spoken_names(note.segments, mentions, spoken):
+    in_text = list(spoken_names(note.segments, mentions, spoken, waiting=any(sightings)))
+    asides = [item for item in in_text if isinstance(item, Mention)]
+    for item in (item for item in in_text if isinstance(item, Skipped)):
         before = skipped.get(item.line)
         skipped[item.line] = item if before is None or has_general_reason(before) else with_names(before, item)
     open_segments = (each for each in note.segments if "\n" in each.text or each.line not in named)
@@ -122,6 +124,7 @@ def with_sightings(
         skipped.setdefault(item.line, item)
     names = names_mentioned(mentions)
     last = (named_elsewhere(item, names) for item in skipped.values())
+    mentions = sorted((*mentions, *asides), key=lambda mention: mention.line)
     return tuple(mentions), tuple(sorted(last, key=lambda item: item.line))
 
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from vlbib.core.text import squeeze
 from vlbib.core.work import Skipped
+from vlbib.notes.asides import asides_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -30,8 +31,10 @@ def spoken_names(
     segments: Iterable[Segment],
     mentions: Sequence[Mention],
     spoken: Callable[[Segment], tuple[tuple[str, str], ...]],
-) -> Iterator[Skipped]:
-    """Yield the short names in segments that name nothing, all of one line together.
+    *,
+    waiting: bool = False,
+) -> Iterator[Skipped | Mention]:
+    """Yield the short names in segments that name nothing, all of one line together; `waiting`: some are mentions.
 
     `spoken` gives those of a segment, each with the title of its work; names that `mentions` have are not told, nor
     those of a work whose title they have, nor what stands within a title of the same line or a longer name of a work.
@@ -48,6 +51,9 @@ def spoken_names(
             for title in (*titles_on[number], *longer):
                 text = text.replace(title, " ")
             here = [name for name in names if name in text and done.isdisjoint(map(squeeze, (name, names[name])))]
+            asides = tuple(asides_of(segment, number, line, {name: names[name] for name in here})) if waiting else ()
+            yield from asides
+            here = [name for name in here if all(name != aside.text for aside in asides)]
             if here:
                 titles = ", ".join(f"{name}: {names[name]!r}" if names[name] else f"{name}: several" for name in here)
                 yield Skipped(file=segment.file, line=number, text=", ".join(here), reason=f"{_WHEN} ({titles})")

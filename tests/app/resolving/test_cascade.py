@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from vlbib.app.resolving.cascade import Learnt, resolve_works
 from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
@@ -292,3 +294,13 @@ def test_a_submission_in_a_list_waits_for_a_source_that_could_not_be_asked() -> 
     assert (outcome.verdict.status, outcome.verdict.records) == (Status.UNASKED, ())
     (outcome,) = resolve_works([work(CLIP)], [listed, Source("arxiv", {CLIP: whole})], ask)
     assert set(outcome.verdict.records) == {bare, whole}
+
+
+def test_a_name_in_a_sentence_waits_with_its_work_and_no_network_is_asked() -> None:
+    named = structs.replace(record("catalogue/checked", CLIP), aliases=("CLIP",))
+    catalogue, arxiv = Source("catalogue", {"CLIP": named}, delay=0.0), Source("arxiv")
+    aside = Work(mentions=(structs.replace(work("CLIP", kind=Kind.ALIAS).first, aside=True),))
+    (waiting, accepted) = resolve_works([aside, work("CLIP", kind=Kind.ALIAS)], [catalogue, arxiv], ask)
+    assert (waiting.verdict.status, accepted.verdict.status) == (Status.DOUBTFUL, Status.ACCEPTED)
+    assert [one.records for one in waiting.verdict.candidates] == [(named,)]
+    assert arxiv.questions == []

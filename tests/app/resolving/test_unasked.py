@@ -12,7 +12,7 @@ from vlbib.app.resolving.unasked import editions_asked, has_unasked
 from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
-from vlbib.core.work import Status, Verdict
+from vlbib.core.work import Mention, Status, Verdict
 from vlbib.lock.schema import LockedWork
 from vlbib.settings import Settings
 from vlbib.sources.index import build, sqlite
@@ -101,6 +101,14 @@ def test_a_page_is_asked_of_indexes_alone_and_so_is_all_offline() -> None:
     assert has_unasked(page, session("catalogue", "arxiv", catalogue="bb"))
     assert has_unasked(LOCKED, session("index", "arxiv", index="aa"))
     assert not has_unasked(LOCKED, session("index", "arxiv", offline=True, index="aa"))
+
+
+def test_names_in_sentences_are_asked_of_indexes_alone() -> None:
+    aside = structs.replace(LOCKED, mentions=(Mention(file="a.md", text="CLIP", aside=True),))
+    assert not has_unasked(aside, session("index", "arxiv", index="aa"))
+    assert has_unasked(aside, session("catalogue", "arxiv", catalogue="bb"))
+    named = structs.replace(LOCKED, mentions=(*aside.mentions, Mention(file="a.md", text="CLIP")))
+    assert has_unasked(named, session("index", "arxiv", index="aa"))
 
 
 def test_the_lock_keeps_the_states_of_the_indexes_that_were_asked() -> None:

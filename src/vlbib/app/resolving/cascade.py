@@ -18,6 +18,7 @@ from vlbib.core.text import squeeze, words
 from vlbib.core.work import Kind, Query, Status, Verdict, Work
 from vlbib.matching.contradicted_mentions import judge_apart, words_beside_id
 from vlbib.matching.queries import query_of
+from vlbib.matching.verdict import is_only_aside
 from vlbib.matching.web_pages import is_page
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ def resolve_works(
         _ask(resolver, cases, ask)
     for case in cases:
         by_local = case.accepted and not case.accepted_before and bool(local)
-        case.closed = (by_local and not case.again) or _settled_page(case, bool(local))
+        case.closed = (by_local and not case.again) or _settled_page(case, bool(local)) or is_only_aside(case.work)
     open_cases = [case for case in cases if not case.closed]
     for resolver in remote if open_cases else []:
         tell(resolver.name, _count_settled(cases), len(cases))

@@ -21,12 +21,13 @@ _OPEN = frozenset({Status.DOUBTFUL, Status.UNRESOLVED, Status.WEB})
 def has_unasked(locked: LockedWork, session: Session) -> bool:
     """Tell whether a source of this run was not asked for a work, or was in another state.
 
-    Offline, and for a page, only the indexes count. The sources are opened only where one of them may not have been
-    asked: a plugin that cannot be used never is.
+    Offline, for a page and for names in sentences, only the indexes count. The sources are opened only where one of
+    them may not have been asked: a plugin that cannot be used never is.
     """
     if locked.status not in _OPEN:
         return False
-    indexes_only = session.offline or locked.status is Status.WEB
+    is_aside = bool(locked.mentions) and all(mention.aside for mention in locked.mentions)  # what is known tells of it
+    indexes_only = session.offline or locked.status is Status.WEB or is_aside
     new = _new_names(locked, session.editions if indexes_only else session.names, session.editions)
     return bool(new) and not new.isdisjoint(resolver.name for resolver in session.resolvers)
 

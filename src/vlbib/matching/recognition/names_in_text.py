@@ -17,6 +17,7 @@ from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_word, without_first_version
 from vlbib.core.venues import is_conference
 from vlbib.core.years import YEAR
+from vlbib.matching.recognition.hinted_names import heads_one_work
 from vlbib.matching.recognition.plain_names import names_of_words
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ def _named(texts: Sequence[str], known: Known, *, heading: bool) -> Iterator[tup
         naming = known.naming(name) if _is_name(name) else Naming.NONE
         title = known.bearer(name) if naming is Naming.RECORDED else ""
         is_mixed = not (name.isupper() or name.islower())
-        if naming is Naming.HINT and (heading or is_mixed):
+        if naming is Naming.HINT and (heading or is_mixed) and heads_one_work(name, known):
             title = next((each.text for each in known.near(squeeze(name)) if each.text.startswith(f"{name}:")), "")
         title = name if naming is Naming.TITLE and is_mixed else title
         if title or naming is Naming.RECORDED or (naming is Naming.SHARED and is_mixed):

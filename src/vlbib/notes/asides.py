@@ -1,0 +1,60 @@
+"""Short names in sentences that may be a part of somebody's work: their works wait for a decision.
+
+`BLIP captions look fine` may speak of a work or of one's own pictures; only its owner knows. What is set, measured or
+run (`backbone: ViT-B`, `BERT 71.2`) names no work, nor do programs, optimisers, measures and kinds of nets.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.part_labels import is_of_parts
+from vlbib.core.plans import PLANNED
+from vlbib.core.programs_and_measures import is_program_or_measure
+from vlbib.core.segment import Place
+from vlbib.core.text import CJK
+from vlbib.core.work import Kind, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from vlbib.core.segment import Segment
+
+_PLACES = (Place.ITEM, Place.PARAGRAPH)
+# A number of an item, a day or an hour that a line begins with
+_LEAD = lazy_pattern(rf"\W*(?:\[\d\d?:\d\d\]|\d\d?:\d\d|\d{{1,2}}[.)]|{PLANNED})?")
+_MEASURED = lazy_pattern(r"(?<![\w-])[-+~]?\.?\d|=|\d\s?%")
+_OWN = lazy_pattern(r"\b(?:our|my|your|their|from)\s+$")
+_WIDE = lazy_pattern(rf"[{CJK}]")
+_VERSION = lazy_pattern(r"\s(?:[Vv]?\d|I{2,3}\b|IV\b)")
+_LIST = 3  # names after a label for parts that make a list of works of it
+
+
+def asides_of(segment: Segment, number: int, line: str, names: Mapping[str, str]) -> Iterator[Mention]:
+    """Yield the mentions of names on a line of a segment, which name nothing else there; none of one that is measured.
+
+    `names` are all that stand on the line, each with the title of its work ("" where several bear it).
+    """
+    if segment.place not in _PLACES or segment.results or not names:
+        return
+    sentence = _LEAD.sub("", line, count=1)
+    for name in names:
+        sentence = sentence.replace(name, " ")
+    if _MEASURED.search(sentence) or (is_of_parts(line) and len(names) < _LIST):
+        return
+    for name, title in names.items():
+        at = line.find(name)
+        is_name = at >= 0 and _is_so_spelled(name, title) and not is_program_or_measure(name)
+        if is_name and _stands_apart(line, at, at + len(name)):
+            yield Mention(file=segment.file, line=number, text=name, kind=Kind.ALIAS, aside=True)
+
+
+def _is_so_spelled(name: str, title: str) -> bool:
+    """Tell a name from the plain word that it is otherwise: `Bert` is no `BERT`; none where several works bear it."""
+    return bool(title) and (name in title or not name.isalpha() or name.upper() not in title)
+
+
+def _stands_apart(line: str, start: int, end: int) -> bool:
+    """Tell whether a name is nobody's own, no earlier version, and not glued to a word of another script."""
+    return not (_OWN.search(line[:start]) or _WIDE.match(line, end) or _VERSION.match(line, end))

@@ -1,0 +1,62 @@
+"""Short names in sentences whose works wait for a decision."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.segment import Place, Segment
+from vlbib.core.work import Kind
+from vlbib.notes.asides import asides_of
+
+NAMES = {"CLIP": "Learning Models", "ViT": "Words", "BERT": "BERT: Pre-training", "SAM": ""}
+
+
+def asides(line: str, place: Place = Place.ITEM, *, results: bool = False, **names: str) -> list[str]:
+    segment = Segment(file="a.md", line=7, text=line, place=place, results=results, section=("Here",))
+    return [each.text for each in asides_of(segment, 7, line, {**NAMES, **names} if names else _in(line))]
+
+
+def _in(line: str) -> dict[str, str]:
+    return {name: title for name, title in NAMES.items() if name in line}
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("the CLIP captions look fine", ["CLIP"]),
+        ("3. the CLIP captions look fine", ["CLIP"]),
+        ("10:15 CLIP boxes are off", ["CLIP"]),
+        ("[14:22] Ida: CLIP boxes are off", ["CLIP"]),
+        ("CLIP 的 boxes 不对", ["CLIP"]),
+        ("switch from BERT to CLIP heads", ["CLIP"]),  # what is left behind is not spoken of
+        ("our CLIP features are stale", []),
+        ("CLIP zero-shot got 71.2 there", []),
+        ("CLIP = best of them", []),
+        ("CLIP蒸馏帮助很大", []),
+        ("CLIP V2 captions look fine", []),
+        ("the SAM masks look fine", []),  # several bear the name
+        ("Backbone: CLIP", []),
+        ("Backbones: CLIP, ViT, BERT", ["CLIP", "ViT", "BERT"]),
+        ("Backbones: CLIP, ViT", []),
+    ],
+)
+def test_a_name_in_a_sentence_may_be_meant_unless_it_is_set_measured_or_somebody_s(line: str, names: list[str]) -> None:
+    assert asides(line) == names
+
+
+def test_plain_words_of_another_spelling_and_programs_are_not_meant() -> None:
+    segment = Segment(file="a.md", line=7, text="Bert and PyTorch look fine", place=Place.PARAGRAPH)
+    names = {"Bert": "BERT: Pre-training", "PyTorch": "PyTorch: A Style"}
+    assert list(asides_of(segment, 7, segment.text, names)) == []
+
+
+@pytest.mark.parametrize("place", [Place.HEADING, Place.ROW, Place.QUOTE])
+def test_only_items_and_paragraphs_that_are_no_results_have_asides(place: Place) -> None:
+    assert asides("the CLIP captions look fine", place) == []
+    assert asides("the CLIP captions look fine", results=True) == []
+
+
+def test_an_aside_gives_its_work_no_tags_and_says_that_it_is_one() -> None:
+    segment = Segment(file="a.md", line=7, text="so\nthe CLIP captions", place=Place.PARAGRAPH, section=("Here",))
+    (mention,) = asides_of(segment, 8, "the CLIP captions", {"CLIP": "Learning Models"})
+    assert (mention.line, mention.kind, mention.section, mention.aside) == (8, Kind.ALIAS, (), True)
