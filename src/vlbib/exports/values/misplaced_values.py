@@ -39,11 +39,11 @@ _VOLUME_SAID = lazy_pattern(r"[^,;]*\bvol\.\s+(\w+)(?:,.*)?")
 def put_where_meant(values: MutableMapping[str, str], kind: str) -> None:
     """Put values, by biblatex name, where they are meant in an entry of that type, and leave out what says nothing."""
     for name in _DATES:
-        if "." in values.get(name, "") and (match := _WITH_DOTS.fullmatch(values[name].strip("{} "))):
+        if name in values and "." in values[name] and (match := _WITH_DOTS.fullmatch(values[name].strip("{} "))):
             values[name] = _iso(match[1], match[2], match[3]) or values[name]
     if "originalyear" in values:
         values.setdefault("date" if "year" not in values else "origdate", values.pop("originalyear"))
-    if values.get("url", "").startswith(_NO_LINK):
+    if "url" in values and values["url"].startswith(_NO_LINK):
         del values["url"]
     if kind in _PAGES and "volume" in values and "journaltitle" not in values:
         _put_visit_right(values)
@@ -56,9 +56,9 @@ def put_where_meant(values: MutableMapping[str, str], kind: str) -> None:
 
 def _put_numbers_right(values: MutableMapping[str, str], kind: str) -> None:
     """Leave of a volume the volume, of an issue of an article its digits, and out a program's number said twice."""
-    if values.get("eid", "").startswith(_PROGRAMS) and ("eprint" in values or "howpublished" in values):
+    if "eid" in values and values["eid"].startswith(_PROGRAMS) and ("eprint" in values or "howpublished" in values):
         del values["eid"]
-    if " vol. " in values.get("volume", "") and (match := _VOLUME_SAID.fullmatch(values["volume"])):
+    if "volume" in values and " vol. " in values["volume"] and (match := _VOLUME_SAID.fullmatch(values["volume"])):
         values["volume"] = match[1]
     if kind == "article" and values.get("number", "")[:1] == "0" and values["number"].isdigit():
         values["number"] = values["number"].lstrip("0") or "0"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ROLES = ("author", "editor", "translator")
 _INITIALS = lazy_pattern(r"([^\W\d_][^,{}\\]*?)\s([A-Z]{1,3})")
+_CAPITAL_LAST = lazy_pattern(r"[A-Z](?:\s+and\s|\s*$)")  # of a name, as in few lists
 _LETTER = lazy_pattern(r"\s[A-Z](?=\s+and\s|\s*$)")  # no family is one letter
 _CAPITALS = lazy_pattern(r"(?:[A-Z][\w.'’-]*[a-z.][\w.'’-]*\s)+([A-Z][A-Z'’-]{2,})")
 _IN_CAPITALS = lazy_pattern(r"[A-Z]{3}(?=\s+and\s|\s*$)")
@@ -44,12 +45,18 @@ def put_lists_right(values: MutableMapping[str, str]) -> None:
             values[role] = names = _apart(names)
         if not names.isascii() and " " in names:
             values[role] = names = _east_asian(names)
-        if _LETTER.search(names) or ("pmid" in values and "," not in names):
-            values[role] = _with_initials(names)
-        elif _IN_CAPITALS.search(names):
-            values[role] = _in_small_letters(names)
+        if _CAPITAL_LAST.search(names):
+            _put_capitals_right(values, role)
     if values.get("author", "").endswith(_BRACKETS) or ("author" in values and ("] and" in values["author"])):
         _say_editors(values)
+
+
+def _put_capitals_right(values: MutableMapping[str, str], role: str) -> None:
+    names = values[role]
+    if _LETTER.search(names) or ("pmid" in values and "," not in names):
+        values[role] = _with_initials(names)
+    elif _IN_CAPITALS.search(names):
+        values[role] = _in_small_letters(names)
 
 
 def _apart(names: str) -> str:
