@@ -63,7 +63,9 @@ def read(body: bytes) -> Feed:
         raise NoFeed("an HTML page in place of a feed")
     try:
         root = ET.fromstring(body, parser=ET.XMLParser(target=_NoDoctype()))  # noqa: S314 -- see _NoDoctype
-    except ET.ParseError as exc:
+    except NoFeed:
+        raise
+    except (ET.ParseError, LookupError, ValueError) as exc:  # the last two: of an encoding that Python does not have
         raise NoFeed(f"no well-formed feed ({exc})") from exc
     if root.tag != f"{{{_NS['a']}}}feed":
         raise NoFeed("an XML document that is no feed")

@@ -130,7 +130,7 @@ def _read_record(response: Response) -> Iterator[Record]:
         raise CouldNotAsk(f"DBLP refuses the key (HTTP {response.status})")
     try:
         root = ET.fromstring(response.body, parser=ET.XMLParser(target=_NoDoctype()))  # noqa: S314 -- see _NoDoctype
-    except ET.ParseError as exc:
+    except (ET.ParseError, LookupError, ValueError) as exc:  # the last two: of an encoding that Python does not have
         raise NoAnswer(f"no record of DBLP ({exc})") from exc
     if root.tag != "dblp":
         raise NoAnswer("an XML document that is no record of DBLP")

@@ -28,6 +28,8 @@ def feed(inside: str) -> bytes:
         (b"<a/>", "an XML document that is no feed"),
         (b"<!DOCTYPE feed><feed/>", "a DOCTYPE"),
         (b"", "no well-formed feed"),
+        (b'<?xml version="1.0" encoding="klingon"?><feed/>', "no well-formed feed .unknown encoding"),
+        (b'<?xml version="1.0" encoding="big5"?><feed/>', "no well-formed feed .multi-byte"),
     ],
 )
 def test_what_is_no_feed_is_reported_in_words(body: bytes, reason: str) -> None:

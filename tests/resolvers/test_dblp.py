@@ -26,6 +26,9 @@ def hit(info: dict[str, Any]) -> Record:
     return record
 
 
+KLINGON = b"<?xml version='1.0' encoding='klingon'?><dblp/>"
+
+
 def test_the_module_is_a_resolver() -> None:
     source: Resolver = dblp
     assert source.delay >= 1
@@ -96,7 +99,9 @@ def test_a_key_that_is_not_there_and_one_that_cannot_be_a_key() -> None:
     assert run_flow(dblp.by_id([KEY, bad]), Response(status=404)).found == {KEY: (), bad: ()}
 
 
-@pytest.mark.parametrize("body", [b"", b"<html>", b"{}", b"[]", b"<?xml version='1.0'?><!DOCTYPE dblp><dblp/>"])
+@pytest.mark.parametrize(
+    "body", [b"", b"<html>", b"{}", b"[]", b"<?xml version='1.0'?><!DOCTYPE dblp><dblp/>", KLINGON]
+)
 def test_what_is_no_answer_is_asked_for_again(body: bytes) -> None:
     run = run_flow(dblp.by_title([QUERY]), Response(status=200, body=body), NONE)
     assert isinstance(run.yielded[1], Retry)

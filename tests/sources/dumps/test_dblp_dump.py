@@ -73,6 +73,12 @@ def test_a_file_with_entities_of_its_own_is_refused() -> None:
         papers("", head)
 
 
+@pytest.mark.parametrize("encoding", ["klingon", "big5", "rot13", "idna"])
+def test_an_encoding_that_python_cannot_read_xml_in_is_reported(encoding: str) -> None:
+    with pytest.raises(Malformed, match="no valid XML"):
+        papers("", f'<?xml version="1.0" encoding="{encoding}"?>')
+
+
 def test_what_stands_before_a_broken_line_is_read_and_the_line_is_reported() -> None:
     file = BytesIO(f"{HEAD}<dblp><article><title>A</title></article>\n<broken".encode())
     records = read_papers(file, "own")

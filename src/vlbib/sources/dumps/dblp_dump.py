@@ -45,13 +45,23 @@ def read_papers(file: IO[bytes], prefix: str) -> Iterator[Record | None]:
     parser = _parser(events)
     try:
         while chunk := file.read(_CHUNK):
-            parser.Parse(chunk, False)  # noqa: FBT003 -- pyexpat takes it by position
+            _parse(parser, chunk)
             yield from events.take()
-        parser.Parse(b"", True)  # noqa: FBT003 -- same
-    except xml.parsers.expat.ExpatError as error:
+        _parse(parser, b"", ends=True)
+    except Malformed:
         yield from events.take()
-        raise Malformed(error.lineno, f"no valid XML ({error})") from error
+        raise
     yield from events.take()
+
+
+def _parse(parser: xml.parsers.expat.XMLParserType, chunk: bytes, *, ends: bool = False) -> None:
+    """Parse a piece of the file; `ends`: nothing follows."""
+    try:
+        parser.Parse(chunk, ends)
+    except xml.parsers.expat.ExpatError as error:
+        raise Malformed(error.lineno, f"no valid XML ({error})") from error
+    except (LookupError, ValueError) as error:  # of an encoding that Python does not have, or not for XML
+        raise Malformed(parser.CurrentLineNumber, f"no valid XML ({error})") from error
 
 
 def _parser(events: _Events) -> xml.parsers.expat.XMLParserType:
