@@ -25,6 +25,8 @@ from vlbib.exports.values.misplaced_values import put_where_meant
         ("software", {"eid": "ascl:1304.9", "eprint": "1304.9"}, {"eprint": "1304.9"}),
         ("inproceedings", {"volume": "DMTCS Proceedings vol. AH, 2007 Conference (AofA 07)"}, {"volume": "AH"}),
         ("article", {"number": "06"}, {"number": "6"}),
+        ("article", {"urn": "https://x.org/urn:1"}, {"url": "https://x.org/urn:1"}),
+        ("phdthesis", {"university": "Lamp University"}, {"institution": "Lamp University"}),
     ],
 )  # fmt: skip
 def test_a_value_comes_to_where_it_is_meant(kind: str, values: dict[str, str], right: dict[str, str]) -> None:
@@ -44,6 +46,8 @@ def test_a_value_comes_to_where_it_is_meant(kind: str, values: dict[str, str], r
         ("techreport", {"type": "Memo", "sortkey": "ISO 9999", "volume": "2018", "year": "2018"}),
         ("techreport", {"type": "Standard", "sortkey": "ISO", "author": "A"}),
         ("article", {"eid": "e7"}),
+        ("article", {"urn": "urn:nbn:de:1"}),
+        ("phdthesis", {"university": "Lamp University", "institution": "Lamp Institute"}),
         ("inproceedings", {"volume": "Lamps vol. of wicks and, more"}),
         ("techreport", {"number": "007"}),
     ],

@@ -23,6 +23,8 @@ _YEAR = lazy_pattern(YEAR)
 _DAY = lazy_pattern(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?(?:\s+(\d{1,2}))?")
 _WITH_DOTS = lazy_pattern(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _DATES = ("date", "urldate", "origdate", "year", "originalyear")
+# Names that programs alone give to fields: SSOAR's address of a work, EndNote's place of a thesis.
+_OWN_NAMES = {"urn": "url", "university": "institution"}
 _LAST_MONTH = 12
 _NO_LINK = "<Go to"
 _WORDS_OF_THESES = {
@@ -51,6 +53,9 @@ def put_where_meant(values: MutableMapping[str, str], kind: str) -> None:
         _put_thesis_right(values, _WORDS_OF_THESES[kind])
     elif kind == "standard" or (kind in _REPORTS and values.get("type", "").strip("{} ").lower() == "standard"):
         _put_standard_right(values)
+    for name, meant in _OWN_NAMES.items():
+        if name in values and meant not in values and (meant != "url" or values[name].startswith("http")):
+            values[meant] = values.pop(name)
     _put_numbers_right(values, kind)
 
 
