@@ -299,13 +299,13 @@ class _FiledEntry(Struct, frozen=True, gc=False):
 
     def places(self) -> dict[str, int]:
         """Return the 1-based line of the first field of each name, in order: all of them in one pass."""
-        offsets, first = self.block.offsets, self.block.start
-        text = self.document.source[first : self.block.end].decode("latin-1")  # a letter a byte, so that places hold
+        source, offsets, first = self.document.source, self.block.offsets, self.block.start
+        text = source[first : self.block.end].decode("latin-1")  # a letter a byte, so that places hold
         places: dict[str, int] = {}
-        line, at = self.block.line, 0
+        line, at = self.block.line, first
         for start, end in zip(offsets[::4], offsets[1::4], strict=True):
             name = _decoded(self.document, text[start - first : end - first]).lower()
-            line, at = line + text.count("\n", at, start - first), start - first
+            line, at = line + source.count(b"\n", at, start), start
             places.setdefault(name, line)
         return places
 
