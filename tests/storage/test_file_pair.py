@@ -97,3 +97,11 @@ def test_a_refused_pair_leaves_nothing_behind(pair: tuple[Path, Path]) -> None:
         write_pair(pair[0], NEW, pair[1], [NEW], [Before(pair[0], EDIT)])
     assert left(pair) == ["a.bib", "a.lock"]
     assert pair[1].read_bytes() == OLD
+
+
+@pytest.mark.parametrize("target", ["nowhere/a.lock", "a.bib/a.lock"])
+def test_nothing_is_left_where_a_link_leads_into_no_folder(pair: tuple[Path, Path], target: str) -> None:
+    pair[1].unlink()
+    pair[1].symlink_to(target)
+    finish(*pair)
+    assert left(pair) == ["a.bib", "a.lock"]

@@ -102,9 +102,12 @@ def _digest(data: bytes | None) -> str:
 
 
 def _temporary(path: Path) -> list[_Waiting]:
-    """Return the temporary files of a file that a crash has left."""
+    """Return the temporary files of a file that a crash has left; none where a link leads into no folder."""
     target = target_of(path)
     name = re.compile(rf"\.{re.escape(target.name)}\.{_TEMPORARY}")
-    with os.scandir(target.parent) as entries:
-        matches = [(entry.path, match) for entry in entries if (match := name.fullmatch(entry.name))]
+    try:
+        with os.scandir(target.parent) as entries:
+            matches = [(entry.path, match) for entry in entries if (match := name.fullmatch(entry.name))]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
     return [_Waiting(Path(there), match[4], match[1] or "", match[2] or "", match[3] or "") for there, match in matches]

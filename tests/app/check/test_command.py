@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 from msgspec import structs
 
 from vlbib.app.check.command import CheckRequest, check
+from vlbib.app.verify.verifying import VerifyRequest, verify_references
 from vlbib.checks.finding import Severity
 from vlbib.core.faults import CannotUse
 from vlbib.core.ids import Id
@@ -195,3 +197,13 @@ def test_a_changed_value_is_reported_until_its_owner_has_decided(
     lock = Lock(works=(structs.replace(work, fields={"year": field}),))
     _write(folder, write_lock(lock).decode(), "references.lock")
     assert _codes(CheckRequest(files=("references.bib",), select=("P",))) == codes
+
+
+def test_a_library_of_the_settings_that_never_ends_is_refused_as_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("references.bib")
+    for command in (lambda: check(CheckRequest()), lambda: verify_references(VerifyRequest(offline=True))):
+        with pytest.raises(CannotUse, match=r"references\.bib: is a FIFO, not a regular file"):
+            command()

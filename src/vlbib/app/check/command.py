@@ -98,7 +98,10 @@ def check(request: CheckRequest, settings: Settings | None = None, say: Say | No
     """Check files and return the findings in the files' order. `say` is told of waits. Raises `CannotUse`."""
     chosen = settings or Settings()
     selection = selection_of(chosen, request.select, request.ignore)
-    paths = [Path(name) for name in request.files] or [_own_library(chosen)]
+    paths = [Path(name) for name in request.files]
+    if not paths:
+        paths = [_own_library(chosen)]
+        files.refuse_special(paths[0])  # one that is named may be a FIFO: `check <(...)`
     citations = citations_of(request.papers)
     with collector_at_rest(), _sources(request, chosen, say) as session:
         runs = [_Run(path, chosen, selection, citations, session, request.resolvers) for path in paths]

@@ -21,6 +21,7 @@ from vlbib.report.verified import VerifiedFile, VerifiedFiles
 from vlbib.settings import Settings
 from vlbib.sources.index import KnownIndex
 from vlbib.sources.session import open_session
+from vlbib.storage.files import refuse_special
 from vlbib.verification.reference import BibReference
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def _read(request: VerifyRequest, settings: Settings, beginnings: Known) -> list
     paths = list(map(Path, request.files))
     if not paths and not request.strings:
         paths = [locate(settings, None).library]
+        refuse_special(paths[0])
     strings = [_of_string(text, f"reference{at}", beginnings) for at, text in enumerate(request.strings, start=1)]
     alone = [ReferenceFile(file="", references=tuple(strings))] if strings else []
     return [*(read_references(path, beginnings) for path in paths), *alone]
