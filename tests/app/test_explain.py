@@ -122,7 +122,7 @@ def test_a_name_that_is_reported_beside_others_may_be_pinned_by_its_text(desk: D
 
 
 def test_a_name_that_is_reported_beside_others_may_be_ignored(desk: Desk) -> None:
-    desk.write("notes/a.md", "# X\n\n- [[PaLI]]; our Flamingo and Perceiver features are stale\n")
+    desk.write("notes/a.md", "# X\n\n- [[PaLI]]; our Flamingo features and our Perceiver features are stale\n")
     assert "Flamingo, Perceiver (" in desk.sync().out
     assert desk.run("ignore", "Flamingo").code == 0
     assert "Flamingo, Perceiver (" in desk.sync().out

@@ -36,7 +36,7 @@ def test_an_orphan_whose_key_the_owner_changed_is_known_by_it(desk: Desk) -> Non
     desk.write("m.tex", "\\cite{mykey}\n")
     kept = desk.sync("--prune", "--yes", "--tex", "m.tex")
     assert desk.entries() == ["mykey"]
-    assert "  mykey\n" in kept.out
+    assert "  mykey: a paper cites it" in kept.out
     assert "was" not in kept.out
     desk.sync("--prune", "--yes")
     assert desk.entries() == []
@@ -111,3 +111,15 @@ def test_an_ignored_line_that_was_reworded_is_not_confused_with_a_new_one_like_i
     ran = desk.sync()
     assert "1 ignored" in ran.out
     assert slipped not in ran.out
+
+
+@pytest.mark.parametrize("edited", [f"Hybrid {CLIP}", f"{CLIP} for Speech", f"Attacks on {CLIP}"])
+def test_a_line_that_is_edited_to_another_title_no_longer_names_the_work_of_the_old_one(
+    desk: Desk, edited: str
+) -> None:
+    desk.write("notes/a.md", ONE)
+    assert "1 accepted" in desk.sync().out
+    desk.write("notes/a.md", f"# VLP\n- [2021] {edited}\n")
+    ran = desk.sync()
+    assert "accepted" not in ran.out
+    assert f"notes/a.md:2: {edited}" in ran.out

@@ -3,7 +3,8 @@
 First by place: same file, heading path and text; a citation by its key. Then by what was named, wherever it moved: an
 id that the lock has, the same squeezed text, or the title of the accepted record. Last, for a line reworded where it
 stood and only where the old line is gone: the same words except for small slips, or a title that gained or lost its
-beginning or end. A new id, a pin taken back, or new evidence for a work still in doubt, asks again.
+beginning or end; where a record was accepted for it, only if the new words still agree with the record's title. A new
+id, a pin taken back, or new evidence for a work still in doubt, asks again.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from vlbib.core.text import exact_key, words
 from vlbib.core.work import Kind, Status, Work
 from vlbib.kept_answers import kept
 from vlbib.lock.settled import SettledWork
+from vlbib.matching.title_agreement import compare
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 _OPEN = frozenset({Status.DOUBTFUL, Status.UNRESOLVED, Status.UNASKED})
 _SLIP = 2  # letters that a reworded word may differ in
 _SLIP_WORD = 5  # letters that such a word has at least
+_LONG_WORD = 8  # letters of a word in which one wrong letter is a slip though the record spells it otherwise
 _KEPT_WORDS = 4  # words that a cut or lengthened title keeps at least
 
 Key = TypeVar("Key")
@@ -238,12 +241,40 @@ def _reworded(memory: Memory, work: Work, gone: dict[str, list[_Line]]) -> int |
     pairs = [
         (file, line) for file, line_words in tokens for line in gone.get(file, ()) if same_line(line_words, line[1])
     ]
-    fitting = [(file, line) for file, line in pairs if _fits(memory.lock.works[line[0]], work)]
+    fitting = [
+        (file, line)
+        for file, line in pairs
+        if _fits(memory.lock.works[line[0]], work) and _is_still_meant(memory.lock.works[line[0]], work)
+    ]
     if len({line[0] for _, line in fitting}) != 1:
         return None
     for file, line in fitting:
         gone[file] = [old for old in gone[file] if old is not line]
     return fitting[0][1][0]
+
+
+def _is_still_meant(locked: LockedWork, work: Work) -> bool:
+    """Tell whether new words still name the record that was accepted for a line: `Hybrid Attention Is ...` do not.
+
+    What the owner pinned, and what no record was accepted for, stays with its line however it is worded.
+    """
+    if locked.status is not Status.ACCEPTED or any(mention.pinned for mention in locked.mentions):
+        return True
+    return any(
+        compare(mention.text, record.title).agrees or _is_slip(words(mention.text), words(record.title))
+        for mention in work.mentions
+        for record in locked.verdict.records
+    )
+
+
+def _is_slip(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Tell whether two titles differ in one letter of one long word alone, its first letter excepted."""
+    differing = [pair for pair in zip(left, right, strict=False) if pair[0] != pair[1]]
+    if len(left) != len(right) or len(differing) != 1:
+        return False
+    ours, theirs = differing[0]
+    is_long = min(len(ours), len(theirs)) >= _LONG_WORD and ours[0] == theirs[0]
+    return is_long and _same_word(ours, theirs, most=1)
 
 
 def same_line(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -254,11 +285,11 @@ def same_line(left: Sequence[str], right: Sequence[str]) -> bool:
     return len(short) >= _KEPT_WORDS and short in (long[: len(short)], long[-len(short) :])
 
 
-def _same_word(left: str, right: str) -> bool:
+def _same_word(left: str, right: str, most: int = _SLIP) -> bool:
     if left == right:
         return True
     if min(len(left), len(right)) < _SLIP_WORD or any(c.isdigit() for c in left + right):
         return False
     from rapidfuzz.distance import DamerauLevenshtein
 
-    return DamerauLevenshtein.distance(left, right, score_cutoff=_SLIP) <= _SLIP
+    return DamerauLevenshtein.distance(left, right, score_cutoff=most) <= most

@@ -19,6 +19,7 @@ from vlbib.core.venues import is_acronym
 from vlbib.core.years import SHORT_OR_FULL_YEAR, YEAR
 from vlbib.matching.recognition.labels_before import SMALL, WHEN, is_label, is_set_apart, is_title_case, names_people
 from vlbib.matching.recognition.small_letters import goes_on_plainly, is_inside
+from vlbib.matching.recognition.title_heads import begins_longer_title
 from vlbib.matching.recognition.words_beside import (
     CITED_YEAR,
     DAYS,
@@ -187,7 +188,8 @@ def _before(bare: str) -> Edge:
         is_first = begins and word[:1].isupper() and word.lower() not in JOINERS  # `Towards ...`, `Beyond ...`
         is_first = is_first or _SMALL_HEAD.search(before) is not None
         is_more = _is_inner_capital(_without_small_words(before)) or _is_gerund(before)
-        return Edge.OPEN if is_joined or is_first or is_more else Edge.SOFT
+        is_head = word.lower() not in JOINERS and begins_longer_title(bare)
+        return Edge.OPEN if is_joined or is_first or is_more or is_head else Edge.SOFT
     is_lead = word.lower().strip(",") in LEADS or is_acronym(word)
     return Edge.OPEN if word[:1].isupper() and not is_lead else Edge.SOFT
 
