@@ -7,7 +7,7 @@ import pytest
 from vlbib.exports import cff, ris, zotero_rdf
 from vlbib.exports.coins import coins
 from vlbib.exports.format import ExportOptions
-from vlbib.exports.preprints import is_own_address, numbered, place, says_number
+from vlbib.exports.preprints import is_own_address, not_of_server, numbered, place, says_number
 from vlbib.exports.values.kinds import Type
 
 if TYPE_CHECKING:
@@ -108,3 +108,16 @@ def test_a_number_that_is_in_no_form_of_its_server_s_is_written_with_it(form: Mo
     entries = items("@article{a, title = {T}, author = {B, C}, journal = {arXiv preprint 99-1}}")
     assert "arXiv preprint 99-1" in form.render(entries, ExportOptions()).text
     assert "arXiv%20preprint%2099-1" in coins(entries[0])
+
+
+@pytest.mark.parametrize(
+    ("fields", "beside"),
+    [
+        ("eprint = {2103.00020}, number = 3", ("number",)),
+        ("eprint = {2103.00020}, publisher = {Lamp Press}", ("publisher",)),
+        ("eprint = {2103.00020}, publisher = {arXiv}", ()),
+        ("eprint = {2103.00020}, journal = {Maps}, number = 3, publisher = {Lamp Press}", ()),
+    ],
+)
+def test_what_a_preprint_says_beside_its_server_is_known(fields: str, beside: tuple[str, ...], items: Items) -> None:
+    assert not_of_server(*items(f"@article{{a, title = {{T}}, {fields}}}")) == beside

@@ -104,7 +104,7 @@ def held(name: str, date: Date) -> Date:
     if name != "bibtex":
         return date
     bare = replace(date, doubt="", is_open=False)
-    if date.is_open:
+    if date.is_open or (date.end and not date.month and date.end.year == date.year):
         return Date(date.year)
     if date.end and date.end.year != date.year:  # month and day are of one year
         return Date(date.year, end=Date(date.end.year))

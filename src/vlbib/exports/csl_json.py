@@ -15,7 +15,7 @@ import msgspec
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.exports.classic import IN_GAZETTES
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers, retyped
-from vlbib.exports.preprints import other_issuer, own_page, server_words
+from vlbib.exports.preprints import not_of_server, own_page, server_words
 from vlbib.exports.ris import other_repository
 from vlbib.exports.sentence_case import nocase_title
 from vlbib.exports.values.datamodel import csl_names
@@ -334,8 +334,9 @@ def _roles(item: Item) -> Iterator[str]:
 def _dropped(item: Item) -> Iterator[Dropped]:
     roles = set() if item.values.keys().isdisjoint(_ROLES) else set(_roles(item))
     yield from leftovers((item,), CARRIED, "CSL JSON has no place for it", roles)
-    if field := other_issuer(item):
-        yield Dropped(item.key, field, "CSL JSON has one publisher, the server of a preprint", item.line_of(field))
+    for field in not_of_server(item):
+        reason = "CSL JSON has one publisher and number of a preprint, the server's"
+        yield Dropped(item.key, field, reason, item.line_of(field))
     if item.date and item.date.exactness_differs:
         reason = "CSL has the ends of a range equally exact, and of an open one the year"
         yield Dropped(item.key, item.written_as("date"), reason, item.line_of("date"))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import Name
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers, retyped
-from vlbib.exports.preprints import other_issuer, own_page, says_number, server_words
+from vlbib.exports.preprints import not_of_server, own_page, says_number, server_words
 from vlbib.exports.values.kinds import Type
 from vlbib.exports.values.serials import first_isbn, first_issn
 from vlbib.exports.values.yaml_flow import Flow
@@ -330,8 +330,9 @@ def _dropped(item: Item) -> Iterator[Dropped]:
     if item.periodical in _PERIODICALS:
         placed.add("entrysubtype")
     yield from leftovers((item,), _CARRIED_OF_ALL, "Hayagriva has no place for it", placed)
-    if field := other_issuer(item):
-        yield Dropped(item.key, field, "Hayagriva has one publisher, the server of a preprint", item.line_of(field))
+    for field in not_of_server(item):
+        reason = "Hayagriva has one publisher and number of a preprint, the server's"
+        yield Dropped(item.key, field, reason, item.line_of(field))
     if item.date and not item.date.is_plain:
         reason = "Hayagriva has dates without end, season and doubt: the first is written"
         yield Dropped(item.key, item.written_as("date"), reason, item.line_of("date"))

@@ -119,3 +119,9 @@ def other_issuer(item: Item) -> str:
         return ""
     named = (field for field in ("publisher", "institution", "organization") if field in item.values)
     return next((field for field in named if not runs_server(item.text(field), item.server)), "")
+
+
+def not_of_server(item: Item) -> tuple[str, ...]:
+    """Return the fields of a preprint that are not its server's: who else issued it, and a number beside that there."""
+    is_numbered = item.type is Type.PREPRINT and "number" in item.values and bool(item.arxiv or item.plain("eprint"))
+    return tuple(filter(None, (other_issuer(item), "number" if is_numbered else "")))

@@ -14,7 +14,7 @@ from vlbib.exports.attachments import attachments, file_fields
 from vlbib.exports.format import IN_TITLES, Dropped, Exported, ExportOptions, retyped
 from vlbib.exports.item import server_named
 from vlbib.exports.owner_groups import with_groups
-from vlbib.exports.preprints import other_issuer, server_words
+from vlbib.exports.preprints import not_of_server, server_words
 from vlbib.exports.ris import known_extra
 from vlbib.exports.tagtree import Branch, gathered
 from vlbib.exports.values.datamodel import zotero_name, zotero_places
@@ -268,15 +268,15 @@ def _person(person: Name) -> str:
 def _extra(item: Item, kind: str) -> Iterator[str]:
     """Yield the lines of Extra: the arXiv id as Zotero writes it, and every field that has no place of its own."""
     yield from known_extra(item)
-    files, issuer = file_fields(item), other_issuer(item)
+    files, further = file_fields(item), not_of_server(item)
     for field in item.values:
-        if field != issuer and _has_own_place(field, kind):
+        if field not in further and _has_own_place(field, kind):
             continue
         if field in ("editor", "editortype") and _role_of_editors(item, kind):
             continue
         if (kind, field) in OWN_PLACES:
             continue
-        if field == issuer or (field == "version" and not _is_version(item, kind)):
+        if field in further or (field == "version" and not _is_version(item, kind)):
             yield f"tex.{field}: {item.text(field)}"
             continue
         if field in ("journaltitle", "booktitle") and kind == "preprint" and server_named(item.values[field]):
