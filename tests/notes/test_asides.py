@@ -30,6 +30,8 @@ def _in(line: str) -> dict[str, str]:
         ("CLIP 的 boxes 不对", ["CLIP"]),
         ("switch from BERT to CLIP heads", ["CLIP"]),  # what is left behind is not spoken of
         ("our CLIP features are stale", []),
+        ("our ViT and CLIP features are stale", []),
+        ("Contrastive Learning of Pictures (CLIP) and more", []),
         ("CLIP zero-shot got 71.2 there", []),
         ("CLIP = best of them", []),
         ("CLIP蒸馏帮助很大", []),

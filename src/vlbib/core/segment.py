@@ -137,7 +137,7 @@ class Sighting(Struct, frozen=True):
     `gloss` is the known title in brackets after a short name that several works bear. `people`, `year` and `venue`
     stand beside it and agree with its records, where that made it count; `listed`: its list or label made it count;
     `is_part`: only a part of the title stands there, beside the short name;
-    `unsure`: a short name that no record gives to just one work.
+    `unsure`: a short name that no record gives to a work; titles begin with it.
     """
 
     start: int

@@ -25,7 +25,8 @@ _PLACES = (Place.ITEM, Place.PARAGRAPH)
 # A number of an item, a day or an hour that a line begins with
 _LEAD = lazy_pattern(rf"\W*(?:\[\d\d?:\d\d\]|\d\d?:\d\d|\d{{1,2}}[.)]|{PLANNED})?")
 _MEASURED = lazy_pattern(r"(?<![\w-])[-+~]?\.?\d|=|\d\s?%")
-_OWN = lazy_pattern(r"\b(?:our|my|your|their|from)\s+$")
+_OWN = lazy_pattern(r"\b(?:our|my|your|their|from)\s+(?:[\w+-]+,? (?:and|or|\+) )?$")
+_BRACKET = lazy_pattern(r"[(（\[]$")  # what abbreviates the words before it: `Visual Question Answering (VQA)`
 _WIDE = lazy_pattern(rf"[{CJK}]")
 _VERSION = lazy_pattern(r"\s(?:[Vv]?\d|I{2,3}\b|IV\b)")
 _LIST = 3  # names after a label for parts that make a list of works of it
@@ -56,5 +57,6 @@ def _is_so_spelled(name: str, title: str) -> bool:
 
 
 def _stands_apart(line: str, start: int, end: int) -> bool:
-    """Tell whether a name is nobody's own, no earlier version, and not glued to a word of another script."""
-    return not (_OWN.search(line[:start]) or _WIDE.match(line, end) or _VERSION.match(line, end))
+    """Tell whether a name is nobody's own, in no bracket, no earlier version, and not glued to a word in Chinese."""
+    before = line[:start]
+    return not any((_OWN.search(before), _BRACKET.search(before), _WIDE.match(line, end), _VERSION.match(line, end)))

@@ -143,12 +143,12 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
 
 
 def _is_unsure(text: str, body: Known, segment: Segment, *, claimed: bool) -> bool:
-    """Tell whether nothing says which work a name is of: no record gives it to just one, and no claim stands beside it.
+    """Tell whether nothing says that a name is of a work: no record gives it to one, and no claim stands beside it.
 
     `claimed`: what stands right after it says so.
     """
     claims = claimed or segment.year or segment.venue or segment.authors or segment.ids
-    return not claims and body.naming(text) in (Naming.HINT, Naming.SHARED)
+    return not claims and body.naming(text) is Naming.HINT
 
 
 def _places_beside(
