@@ -91,6 +91,7 @@ _CHECKED = {
 }
 # Lists to biblatex, of which its apa prints `Political; Social Research`; libraries have one body there, with an `and`.
 _BODIES = frozenset({"publisher", "organization", "institution", "origpublisher"})
+_PAIR = 2  # bodies that a name with one `and` would be read as
 # Where a type has no place for a number, it stands after the kind of work; of a thesis both stand apart.
 _PLACED_NUMBER = frozenset({"number", "institution"})
 _ANYWHERE = frozenset({*PARENTS, "xref", "date", "year", "month", "day", "eprinttype"})
@@ -282,7 +283,7 @@ def _placed(item: Item, kind: str) -> tuple[dict[str, str], list[Dropped]]:
         else:
             if place == "titleaddon" != field:
                 taken = keep_whole(taken)
-            elif place in _BODIES and " and " in taken and len(split_people(taken)) > 1:
+            elif place in _BODIES and " and " in taken and _is_one_body(taken):
                 taken = f"{{{taken}}}"
             fields[place] = printable_tex(braced(place, taken, spell=False))
     if item.year and not item.date and item.year.lower() not in STATE_KEYS:
@@ -298,6 +299,12 @@ def _place(field: str, values: dict[str, str], fields: dict[str, str], allowed: 
         return field
     instead = [name for name in _INSTEAD[field] if name not in values] if field in _INSTEAD else ()
     return next((name for name in instead if name in allowed and name not in fields), None)
+
+
+def _is_one_body(value: str) -> bool:
+    """Tell a body with an `and` in its name from a list of three and more, or of bodies in braces."""
+    parts = split_people(value)
+    return len(parts) == _PAIR and not any(part.startswith("{") for part in parts)
 
 
 @lru_cache(maxsize=128)

@@ -52,6 +52,12 @@ def test_the_numbers_that_texmed_links_are_the_article_s() -> None:
     assert values == {"pmid": "123", "doi": "10.9999/s1"}
 
 
+def test_a_note_that_counts_pages_says_how_many_there_are() -> None:
+    values = {"note": "303 pp."}
+    put_record_right(values)
+    assert values == {"pagetotal": "303"}
+
+
 def test_a_note_that_is_an_isbn_is_the_book_s() -> None:
     values = {"note": "ISBN 978-1420085921"}
     put_record_right(values)

@@ -25,6 +25,7 @@ _WITH_DOTS = lazy_pattern(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _DATES = ("date", "urldate", "origdate", "year", "originalyear")
 # Names that programs alone give to fields: SSOAR's address of a work, EndNote's place of a thesis.
 _OWN_NAMES = {"urn": "url", "university": "institution"}
+_SHORTEST_ID = 5  # letters of a number in a database
 _LAST_MONTH = 12
 _NO_LINK = "<Go to"
 _WORDS_OF_THESES = {
@@ -93,7 +94,8 @@ def _put_thesis_right(values: MutableMapping[str, str], kind_words: AbstractSet[
         fields = {word for name in _SAID_OF_THESIS for word in words(values.get(name, ""))}
         if set(words(values["note"])) <= fields | kind_words:
             del values["note"]
-    if "number" in values and values["number"] in values.get("url", ""):
+    number = values.get("number", "")
+    if len(number) >= _SHORTEST_ID and values.get("url", "").endswith(number):
         del values["number"]
 
 

@@ -38,6 +38,7 @@ _OF_COPY = lazy_pattern(
     re.IGNORECASE,
 )
 _ISBN = lazy_pattern(r"ISBN(?:-1[03])?:?\s*(97[89][\d-]{10,14}|[\d-]{9,12}[\dXx])\.?")
+_PAGES = lazy_pattern(r"(\d+)\s(?:pages?|pp?)\.?")
 _EPUB = lazy_pattern(r"^Epub \d{4} [A-Z][a-z]{2}(?: \d{1,2})?\.\s*")
 _ADDRESS = "URL:"  # of Stack Exchange, before the address and the version of a question
 _PROQUEST = "Last updated - "
@@ -49,6 +50,9 @@ def put_record_right(values: MutableMapping[str, str]) -> None:
     if "\\href" in note and (numbers := _NUMBERS.findall(note)) and not _NUMBERS.sub("", note).strip():
         for label, number in numbers:
             values.setdefault(_FIELDS[label], number)
+        kept = ""
+    elif match := _PAGES.fullmatch(note.strip()):
+        values.setdefault("pagetotal", match[1])
         kept = ""
     elif match := _ISBN.fullmatch(note.strip()):
         values.setdefault("isbn", match[1])
