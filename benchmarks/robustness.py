@@ -45,7 +45,7 @@ EXPONENT = 1.2
 FLOOR = 0.1  # seconds of CPU below which growth cannot be told from chance
 NOTES = (
     "`", "` ", "\n", " \n", "  \n\n", "\r", "\r\n", "\t\n", " ", "et al. ", "et al., ", "*", "_", "[", "(a ", "<a ",
-    "|", "%% a\n", "- a\n", "# a\n", "# \n", "=", "=\n", "> ", "a, ", ". ", "http://",
+    "|", "%% a\n", "- a\n", "# a\n", "x", "[{", "1", "# \n", "=", "=\n", "> ", "a, ", ". ", "http://",
 )  # fmt: skip
 LIBRARIES = (
     "@comment{", "@comment(", "@comment{\n", "@misc{a, t = {", "@misc{a, t = {\n", "@misc{a,\n", '@misc{a, t = "',
@@ -82,7 +82,8 @@ def runs_in_notes() -> tuple[int, list[str]]:
     hand = AtHand((KnownIndex(index),), b"")
 
     def read(text: str) -> object:
-        note = read_note(f"# A\n\n- [2021] A Title of a Paper {text}x\n\n- [2022] Another Title\n", "a.md")
+        lines = f"- [2021] A Title of a Paper {text}x\n\nTwo lines\n{text}x\n\n- [2022] Another Title\n"
+        note = read_note(f"# A\n\n{lines}", "a.md")
         return with_sightings(note, recognise(note.segments, hand))
 
     return growth("note", read, NOTES)

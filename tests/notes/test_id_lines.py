@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from time import process_time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from vlbib.core.ids import Id
 from vlbib.core.segment import Place, Segment
 from vlbib.core.work import Kind, Mention
+from vlbib.notes import id_lines
 from vlbib.notes.id_lines import id_position, with_own_ids_only, without_ids_of_words
 
 TEXT = "Counting Lines\nin Old Maps\nDrawing Towns. arXiv:1808.08762\n"
@@ -73,3 +79,18 @@ def test_a_link_that_a_title_of_its_line_has_names_nothing_of_its_own() -> None:
     segment = Segment(file="a.md", line=5, text="Counting Lines arXiv:1808.08762\nDrawing Towns", place=Place.ITEM)
     assert with_own_ids_only(segment, [link, MAPS, TOWNS]) == [MAPS, TOWNS]
     assert with_own_ids_only(segment, [link, TOWNS]) == [link, TOWNS]
+
+
+@given(st.text(alphabet="a12:/ ，（.", max_size=40))
+def test_what_holds_an_address_or_four_digits_is_taken_out_whole(text: str) -> None:
+    whole = re.sub(r"[^\s，；。、（）：]*(?:://|\d{4})[^\s，；。、（）：]*", "", text)
+    assert id_lines._RUN.sub(id_lines._unless_address, text) == whole
+
+
+@pytest.mark.parametrize("unit", ["x", "[{", "a1", "//", "ä"])
+def test_a_word_without_end_in_a_paragraph_of_two_lines_takes_time_with_its_length_alone(unit: str) -> None:
+    text = f"Counting Lines\n{unit * 100_000} arXiv:1808.08762"
+    segment = Segment(file="a.md", line=5, text=text, place=Place.PARAGRAPH, ids=(ID,))
+    began = process_time()
+    without_ids_of_words(segment, [MAPS])
+    assert process_time() - began < 2  # seconds of CPU, where it took more than a minute

@@ -29,7 +29,9 @@ _COMMAND = lazy_pattern(r"\\(?:[A-Za-z]++|[`'^\"~=.])(?= )")
 _ET_AL = lazy_pattern(r"(?:,?(?<!\s)\s|^)et\.? al\.?$", re.IGNORECASE)
 # Names that stand for the authors left out.
 _NO_NAMES = frozenset({"others", "{others}", "et al", "et al.", "et. al.", "{et al}", "{et al.}", "{et. al.}"})
-_NAME_PART = lazy_pattern(r"(family|given|prefix|suffix|[a-z-]+)\s*=\s*(\"[^\"]*\"|(?:[^{},]|\{[^{}]*\})*)(?:,\s*|$)")
+_NAME_PART = lazy_pattern(
+    r"(?<![a-z-])(family|given|prefix|suffix|[a-z-]+)\s*=\s*(\"[^\"]*\"|(?:[^{},]|\{[^{}]*\})*)(?:,\s*|$)"
+)
 _TEX = ("\\", "{", "}", "$", "~", "`", "--", "''")
 _CONTROLS = lazy_pattern(r"[\x00-\x08\x0e-\x1b\x7f]")
 _LIST_OPTION = lazy_pattern(r"[a-z]+\s*=\s*[\w-]+")  # `useprefix=false`, which biber reads for the whole list

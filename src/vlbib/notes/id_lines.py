@@ -32,7 +32,8 @@ _WORDED = 4  # minimum words of a line that says more than where a paper is
 _WORD_BEFORE = lazy_pattern(r"[^\W\d_]\s+$")
 _WORD_AFTER = lazy_pattern(r"(?:arxiv|doi)?\s*:?\s*\S*[\w/]\s+[a-z]{2,}")
 _CLOCK = lazy_pattern(r"\b\d{1,2}:\d\d\b")
-_ADDRESS = lazy_pattern(r"[^\s，；。、（）：]*(?:://|\d{4})[^\s，；。、（）：]*")
+_RUN = lazy_pattern(r"[^\s，；。、（）：]+")
+_ADDRESS = lazy_pattern(r"://|\d{4}")  # one of these stands in an address, and in an id
 
 
 def id_position(segment: Segment, identity: Id) -> int:
@@ -72,8 +73,12 @@ def without_ids_of_words(segment: Segment, mentions: Sequence[Mention]) -> list[
     """
     if "\n" not in segment.text:
         return list(mentions)
-    texts = {number: _ADDRESS.sub("", text) for number, text in segment.lines()}
+    texts = {number: _RUN.sub(_unless_address, text) for number, text in segment.lines()}
     return [_without_ids_of_words(segment, mention, texts) for mention in mentions]
+
+
+def _unless_address(run: re.Match[str]) -> str:
+    return "" if _ADDRESS.search(run[0]) else run[0]
 
 
 def _without_ids_of_words(segment: Segment, mention: Mention, texts: Mapping[int, str]) -> Mention:

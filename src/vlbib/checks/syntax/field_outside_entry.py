@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 _FIELD = lazy_pattern(r"^[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*=[ \t]*(?:\{.*\}|\".*\")[ \t]*,?[ \t]*$", re.MULTILINE)
-_HEAD = lazy_pattern(r"[A-Za-z]+\s*[{(]\s*[^\s,{}()]+\s*,")
+_HEAD = lazy_pattern(r"(?<![A-Za-z])[A-Za-z]+\s*[{(]\s*[^\s,{}()]+\s*,")
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
