@@ -7,7 +7,20 @@ import pytest
 from vlbib.core.known import TitleList
 from vlbib.matching.recognition.plain_names import names_of_words, words_joined
 
-KNOWN = TitleList((), frozenset(("decisiontransformer", "showattendandtell", "cococaptions", "flamingo", "tensorflow")))
+KNOWN = TitleList(
+    (),
+    frozenset(
+        (
+            "decisiontransformer",
+            "showattendandtell",
+            "abbccdddee",
+            "abbccdddeeff",
+            "cococaptions",
+            "flamingo",
+            "tensorflow",
+        )
+    ),
+)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +36,10 @@ KNOWN = TitleList((), frozenset(("decisiontransformer", "showattendandtell", "co
         ("decision transformer is slow", ""),
         ("see Decision Transformer/code", ""),
         ("one Flamingo alone", ""),
+        ("Is Flamingo alone?", ""),
+        ("so Abb Ccd Dde E4 is", ""),
+        ("the Ab Bcc Ddd Ee is", "Ab Bcc Ddd Ee"),
+        ("the Ab Bcc Ddd Ee Ff is", ""),
     ],
 )
 def test_several_words_in_title_case_are_a_name_where_they_are_all_of_a_run(text: str, name: str) -> None:

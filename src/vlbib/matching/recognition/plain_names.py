@@ -36,7 +36,7 @@ def names_of_words(text: str, body: Known) -> Iterator[tuple[int, int]]:
     """
     for run in _RUN.finditer(text):
         starts = [run.start() + word.start() for word in _WORD.finditer(run[0])]
-        for start in starts[: 1 + (_BEGINS.search(text, 0, run.start()) is not None)]:
+        for start in starts[: 1 + (_BEGINS.search(text[: run.start()]) is not None)]:
             count = len(starts) - starts.index(start)
             if 1 < count <= _MOST and _is_sure(text[start : run.end()], body):
                 yield start, run.end()

@@ -306,7 +306,7 @@ def _edge_objection(
 
 def _is_between_commas(text: str, candidate: _Candidate, starts: Container[int], ends: Container[int]) -> bool:
     """Recognise a title between two others in a list with commas."""
-    before, after = _COMMA_BEFORE.search(text, 0, candidate.start), _COMMA_AFTER.match(text, candidate.end)
+    before, after = _COMMA_BEFORE.search(text[: candidate.start]), _COMMA_AFTER.match(text, candidate.end)
     return before is not None and after is not None and before.start() in ends and after.end() in starts
 
 
