@@ -136,3 +136,9 @@ def test_no_entry_keeps_its_fields_for_the_rules() -> None:
     run_rules(Inputs(library=library))
     kept = [entry for entry in library.entries if entry.read_fields(("note",))[0] is entry.read_fields(("note",))[0]]
     assert not kept
+
+
+def test_text_outside_entries_is_looked_through_in_time_that_grows_with_its_length_alone() -> None:
+    began = time.process_time()
+    codes_in("x" * 100_000 + "\ntitle = {Counting},\n\n" + PLAIN)
+    assert time.process_time() - began < 2  # seconds of CPU, where it took more than a minute

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -73,3 +74,10 @@ def test_names_are_split_at_each_and_between_spaces_whatever_white_space_stands_
     line = " ".join(value.split())
     flags = re.IGNORECASE if " AND " in line or " And " in line else 0
     assert split_people(value) == re.split("(?: and)+ ", line, flags=flags)
+
+
+@pytest.mark.parametrize("people", ["family=Doe, given=Jane, " + "x" * 100_000, "x" * 100_000 + " and family=Doe"])
+def test_a_part_of_a_name_without_end_takes_time_with_its_length_alone(people: str) -> None:
+    began = process_time()
+    read_people(people)
+    assert process_time() - began < 2  # seconds of CPU, where it took more than a minute
