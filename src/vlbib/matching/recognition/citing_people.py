@@ -88,7 +88,7 @@ def is_cited(text: str, end: int) -> bool:
     """
     match = _CITED.match(text, end)
     is_month = match is not None and not (match["more"] or match["others"]) and parse_month(match["first"]) is not None
-    if match is None or is_month or is_acronym(match["first"]):
+    if match is None or is_month or is_acronym(match["first"]) or match["first"] in ("A", "An", "The"):
         return False
     sign = (match["sign"] or "[").strip()
     if not match["year"]:

@@ -71,6 +71,7 @@ _VERSION = lazy_pattern(
     r"|Continued)\b(?!\s*[:：]|\s+\w)|[,:]\s*(?-i:Revisited)\s*$|(?:,|-{2,3}|[–—])\s?(?-i:[IVX]{2,4})\s*$",
     re.IGNORECASE,
 )
+_LEAST_SUBTITLE = 2  # words after a colon
 _REACH = 300  # characters before a title that are searched for words about it
 _SMALL_HEAD = lazy_pattern(r"(?:^|[^\w\s,]\s*|[\n\x1f]\s*)(?:On|Towards?|Beyond)$")  # before an article: `On the ...`
 _PLUS = lazy_pattern(r"(?:^|[^\w+])\+$")  # a plus before a title, not the end of a name
@@ -78,6 +79,9 @@ _ARTICLE = lazy_pattern(r"(?:A|An|AN|The|THE)\b")  # begins another title or sen
 _ARTICLES = frozenset(("a", "an", "the"))
 _DIMENSIONS = lazy_pattern(r"\dD")
 _GAP = lazy_pattern(r" {3}|\t")  # between the columns of a text
+_SURVEY = lazy_pattern(r"\s*(?:An?|The)\s+(?:[A-Z][\w-]*\s+){0,2}(?:Survey|Review|Study|Overview|Tutorial|Benchmark)\b")
+_VERSIONED = lazy_pattern(r"v[2-9]\b")
+_MORE = lazy_pattern(r"(?:and|&)\s+(?:Beyond|Back|Friends|Its|Their|Other|How|Why|What|When)\b")  # `KNOWN and Beyond`
 _FILE_END = lazy_pattern(rf"(?:[_ .-]{YEAR})?\.(?:pdf|epub|djvu|ps|docx?|html?)(?![^\W_])", re.IGNORECASE)
 # What says where a paper was presented: `In Proceedings of ...`, `In 7th International Conference`.
 _PRESENTED = lazy_pattern(
@@ -185,13 +189,14 @@ def _before(bare: str) -> Edge:
     if word.lower() in SMALL | JOINERS:
         is_joined = word.lower() in JOINERS - {"by"} and _is_joined_capital(before)
         begins = not before or not (before[-1].isalnum() or before[-1] == ",")
-        is_first = begins and word[:1].isupper() and word.lower() not in JOINERS  # `Towards ...`, `Beyond ...`
+        goes_before = begins or before[-1].isalnum()  # `Towards ...`, `Beyond ...`, also within a sentence
+        is_first = goes_before and word[:1].isupper() and word.lower() not in JOINERS
         is_first = is_first or _SMALL_HEAD.search(before) is not None
         is_more = _is_inner_capital(_without_small_words(before)) or _is_gerund(before)
         is_head = word.lower() not in JOINERS and begins_longer_title(bare)
         return Edge.OPEN if is_joined or is_first or is_more or is_head else Edge.SOFT
-    is_lead = word.lower().strip(",") in LEADS or is_acronym(word)
-    return Edge.OPEN if word[:1].isupper() and not is_lead else Edge.SOFT
+    is_lead = word.lower().strip(",") in LEADS or (is_acronym(word) and not _DIMENSIONS.fullmatch(word))
+    return Edge.OPEN if (word[:1].isupper() or _DIMENSIONS.fullmatch(word)) and not is_lead else Edge.SOFT
 
 
 def _is_when(before: str) -> bool:
@@ -246,13 +251,18 @@ def right_edge(segment: Segment, end: int, start: int | None = None) -> Edge:
         after = bare.lstrip()
         begins = _ARTICLE.match(after) or (start is not None and _begins_sentence(after, segment.text[start:end]))
         return Edge.OPEN if _has_preposition(after) and not begins else Edge.HARD
-    if _VERSION.match(bare) or (bare == rest and _is_joined(bare)):
+    if _VERSION.match(bare) or _VERSIONED.match(bare) or (bare == rest and _is_joined(bare)):
         return Edge.OPEN
     if bare[0] in ":：?!？！_" or bare[0] in _DASHES:
-        return Edge.OPEN if _subtitle(bare[1:], least=3 if bare[0] in "?!？！" else 2) else Edge.HARD
+        is_more = _subtitle(bare[1:], least=3 if bare[0] in "?!？！" else _LEAST_SUBTITLE)
+        return Edge.OPEN if is_more else Edge.HARD
     if not bare[0].isalnum() or is_cjk(bare[0]) or re.match(rf"[{CIRCLED}]", bare):
         return Edge.HARD
-    goes_on = _goes_on(bare) or (start is not None and goes_on_plainly(segment.text, start, end))
+    goes_on = (
+        _goes_on(bare)
+        or _MORE.match(bare) is not None
+        or (start is not None and goes_on_plainly(segment.text, start, end))
+    )
     return Edge.OPEN if goes_on else Edge.SOFT
 
 
@@ -307,6 +317,8 @@ def _subtitle(rest: str, *, least: int) -> bool:
     """Tell whether what stands after a colon or dash may be a subtitle: words in title case, no people, no venue."""
     if _PRESENTED.match(rest) or _INITIALED.match(rest):
         return False
+    if least <= _LEAST_SUBTITLE and _SURVEY.match(rest):
+        return True
     piece = _PIECE_END.split(rest.strip(), maxsplit=1)[0].strip()
     words = [word for word in re.findall(r"[^\s]+", piece) if word[0].isalnum()]
     if len(words) < least or names_people(piece) or any(is_acronym(word) for word in words):

@@ -28,7 +28,7 @@ from vlbib.matching.recognition.parts_beside_names import parts_beside_names
 from vlbib.matching.recognition.resembling_titles import resembling_titles_in
 from vlbib.matching.recognition.short_names import names_in
 from vlbib.matching.recognition.titles_with_claims import titles_with_claims
-from vlbib.matching.recognition.whole_titles import passed_over, titles_in
+from vlbib.matching.recognition.whole_titles import passed_over, titles_in, titles_within_others
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,17 +71,17 @@ def works_in(segment: Segment, known: Known) -> SegmentWorks:
         return SegmentWorks(passed=(*commented, *passed_over(segment, known)))
     if _says_nothing_else(segment, titles):
         return SegmentWorks(titles, passed=passed_over(segment, known))
+    others = titles_within_others(segment, known)
     if not segment.results:
-        titles = _replaced(titles, tuple(titles_with_claims(segment, known, titles)))
-        titles = (*titles, *labelled_titles_in(segment, known, titles))
-        titles = (*titles, *parts_beside_names(segment, known, titles))
-        titles = (*titles, *near_titles_in(segment, known, titles))
-        titles = (*titles, *resembling_titles_in(segment, known, titles))
+        claimed = (each for each in titles_with_claims(segment, known, titles) if squeeze(each.text) not in others)
+        titles = _replaced(titles, tuple(claimed))
+        for find in (labelled_titles_in, parts_beside_names, near_titles_in, resembling_titles_in):
+            titles = (*titles, *(each for each in find(segment, known, titles) if squeeze(each.text) not in others))
     if not segment.marks and _fill(titles, segment.text):
         return SegmentWorks(titles, passed=passed_over(segment, known))
     names = names_in(segment, known, titles)
     spoken = names_in_text(segment, known, (*titles, *names))
-    lone = lone_titles_in(segment, known, titles)
+    lone = tuple(each for each in lone_titles_in(segment, known, titles) if squeeze(each.text) not in others)
     return SegmentWorks(titles, names, passed_over(segment, known), spoken, lone)
 
 

@@ -14,14 +14,15 @@ from vlbib.matching.recognition.words_beside import LAST_WORD, LEADS, unwrapped
 # Parts and copies of a work, and what people make of it
 _NOTE_WORDS = (
     "abstract abstracts appendix author authors beginning bib bibtex blog bookmark case chapter chapters citation "
-    "citations code conclusion copy cover date demo details diagram draft edition end equation equations excerpt "
-    "excerpts fig figure figures file first follow follower followers gist half handout highlights idea ideas "
-    "impl implementation impression impressions instead intro introduction journal key last lecture link links "
-    "list main mention mentions minutes most name none note notes one opinion outline overview page pages part "
-    "parts pdf photo pic picture preprint presentation presenter print printout proof quote quotes rating recap "
-    "recaps recording reimplementation repo rest result results review reviewer reviewers reviews screenshot "
-    "second section sections sequel slide slides some story summaries summary table tables takeaways talk text "
-    "thoughts title titles translation tutorial version video walkthrough web"
+    "citations code comment comments conclusion copy cover date demo details diagram discussion done draft "
+    "edition end equation equations excerpt excerpts fig figure figures file first follow follower followers gist "
+    "half handout highlights idea ideas impl implementation impression impressions instead intro introduction "
+    "journal key last lecture link links list main mention mentions minutes most name none note notes one opinion "
+    "outline overview page pages part parts pdf photo pic picture preprint presentation presenter print printout "
+    "proof quote quotes rating recap recaps recording reimplementation remark remarks repo rest result results "
+    "review reviewer reviewers reviews screenshot second section sections sequel slide slides some story "
+    "summaries summary table tables takeaways talk text thoughts title titles todo translation tutorial version "
+    "video walkthrough web"
 )
 # Beginnings of sentences
 _SENTENCE_WORDS = (

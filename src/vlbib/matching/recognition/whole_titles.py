@@ -70,6 +70,7 @@ _FEW, _UNSURE = (
     "so few words count only as a short name",
     "words count only in a list, between stops, or before a citation",
 )
+_LONGER, _OTHER_MARKS = "a longer title may go on after it", "its numbers or marks are not the same"
 _RARE = "so few words count only beside people, a venue and its year, or in a list of works"
 _LONE = (Place.ITEM, Place.HEADING, Place.FILE)
 _HYPHENS = lazy_pattern(r"[-_]")
@@ -137,6 +138,13 @@ def passed_over(segment: Segment, known: Known) -> tuple[tuple[str, str], ...]:
     """Return the known titles that stand in a segment and do not count there, each with the reason in words."""
     reasons = ((each.title.text, objection) for each, objection in _judged(segment, known))
     return tuple(dict.fromkeys((title, reason) for title, reason in reasons if reason))
+
+
+def titles_within_others(segment: Segment, body: Known) -> frozenset[str]:
+    """Return, squeezed, the known titles whose words stand in a segment as a part or a version of another title."""
+    return frozenset(
+        each.title.key for each, objection in _judged(segment, body) if objection in (_LONGER, _OTHER_MARKS)
+    )
 
 
 _Judged: TypeAlias = "tuple[tuple[_Candidate, str], ...]"
@@ -271,7 +279,7 @@ def _objection(segment: Segment, candidate: _Candidate, starts: Container[int], 
     if segment.results and count < _ANYWHERE:
         return "in a table of results only longer titles count"
     if not say_same(text, title.text):
-        return "its numbers or marks are not the same"
+        return _OTHER_MARKS
     if _is_whole(segment, start, end) and not is_answered(segment.text, start):
         return ""
     return _edge_objection(segment, candidate, _ANYWHERE if cited else count, starts, ends)
@@ -299,7 +307,7 @@ def _edge_objection(
     if left is Edge.OPEN:
         return "a longer title may begin before it"
     if right is Edge.OPEN:
-        return "a longer title may go on after it"
+        return _LONGER
     is_enough = _is_enough(segment, candidate, count, hard=left is right is Edge.HARD, joined=is_joined)
     return "" if is_enough else f"{count} {_UNSURE}"
 
