@@ -6,6 +6,7 @@ from vlbib.core.work import Kind
 from vlbib.notes.formats.markdown_blocks import read_page
 from vlbib.notes.line_readings import LineReader
 from vlbib.notes.note_lines import NoteLine, give_links, mark_titles, read_lines
+from vlbib.notes.reader import read_note
 from vlbib.notes.sections import Section, mark_works
 
 A = "https://arxiv.org/abs/1512.03385"
@@ -114,3 +115,14 @@ def test_a_link_below_the_page_of_a_paper_with_a_remark_is_another_paper_s() -> 
     assert [line.extra for line in lines] == [[], []]
     titled, _ = _settled(f"- [2016] Deep Residual Learning for Images\n- {B}\n")
     assert [link.url for link in titled[0].extra] == [B]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Some Great Title of Works (arXiv:2303.08409)", "(arXiv 2303.08409, CVPR)", "[arXiv:2303.08409] ICML oral"],
+)
+def test_a_link_in_the_item_after_a_paper_with_an_id_is_another_paper_s(line: str) -> None:
+    mentions = read_note(f"# L\n\n* {line}\n* https://doi.org/10.1038/srep00676\n", "a.md").mentions
+    below = [mention for mention in mentions if mention.line == 4]
+    assert [[str(each) for each in mention.ids] for mention in below] == [["doi:10.1038/srep00676"]]
+    assert not any(len(mention.ids) > 1 for mention in mentions)

@@ -292,9 +292,11 @@ def give_links(lines: Sequence[NoteLine]) -> None:
 def _give(line: NoteLine, last: NoteLine | None) -> None:
     taker = line.above if line.above is not None and line.above.kind else None
     own_words = line.form is BlockForm.ITEM and line.reading.title and not is_resource(line.reading.title)
+    is_next = line.form is BlockForm.ITEM and not line.reading.title and last is not None and bool(last.reading.ids)
     if (
         taker is None
         and not own_words
+        and not is_next  # in a list of papers, after one that has an id
         and last is not None
         and not _is_led_by_link(last)
         and last.section is line.section

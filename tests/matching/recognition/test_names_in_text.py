@@ -213,3 +213,9 @@ def test_a_conference_is_no_short_name_though_a_title_begins_with_it() -> None:
     known = TitleList((), frozenset(("neurips", "dinov2")))
     segment = Segment(file="a.md", line=1, text="They had DINOv2 at NeurIPS last year.", place=Place.PARAGRAPH)
     assert [name for name, _ in names_in_text(segment, known, ())] == ["DINOv2"]
+
+
+def test_a_version_counts_before_letters_of_another_script() -> None:
+    known = TitleList((), frozenset(("dalle2", "dalle")))
+    segment = Segment(file="a.md", line=1, text="昨日はDALL-E 2の違いを聞かれた", place=Place.PARAGRAPH)
+    assert [name for name, _ in names_in_text(segment, known, ())] == ["DALL-E 2"]

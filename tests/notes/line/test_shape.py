@@ -104,6 +104,8 @@ def test_prose_is_a_sentence_of_more_than_fourteen_words_or_three_sentences() ->
         ("abc", True),
         ("ab", False),
         ("ab 12", False),
+        ("(CVPR)", False),
+        ("ICLR 2020", False),
         ("$alpha_beta$", False),
         ("$k$-Means Trees", True),
         ("a" * 3 + "1" * 3, True),

@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 # address or a handle.
 _WORD = lazy_pattern(
     r"(?<![A-Za-z0-9_/@.:\\#~-])(?:[A-Za-z0-9](?=[\w.+-]*[A-Z0-9])[A-Za-z0-9.+-]*[A-Za-z0-9+]"
-    r"|(?:[a-z]+-)?[b-df-hj-np-tv-xz]{4,}\b|[A-Z][A-Za-z]+ \d(?:\.\d)?(?![\w.]))(?![@/\\]|://)"
+    r"|(?:[a-z]+-)?[b-df-hj-np-tv-xz]{4,}\b|[A-Z][A-Za-z]+ \d(?:\.\d)?(?![A-Za-z0-9_.]))(?![@/\\]|://)"
 )
 _UNSPOKEN = lazy_pattern(r"\b[b-df-hj-np-tv-xz]{4,}\b")
 _BEFORE = lazy_pattern(r"(?<![\w/@.:-])[A-Za-z][\w-]* $")  # the first word of `Deformable DETR`
 # The site of a project: https://docs.github.com/en/pages
 _SITE = lazy_pattern(r"(?:https?://)?([\w-]+)\.github\.io(?:[/?#]|$)")
 # `wav2vec 2.0`, `ConvNeXt V2`, `DeiT III`
-_VERSION = lazy_pattern(r" (?:[Vv]?\d(?:\.\d)?|I{2,3}|IV)(?![\w.]*\w)")
+_VERSION = lazy_pattern(r" (?:[Vv]?\d(?:\.\d)?|I{2,3}|IV)(?![A-Za-z0-9_.]*[A-Za-z0-9_])")
 _PARTS = lazy_pattern(r"[-_]")  # of the name of a repository
 # The size of a model, after its name
 _SIZE = lazy_pattern(

@@ -10,12 +10,13 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import PARTICLES
 from vlbib.core.text import CJK, squeeze, words
 from vlbib.core.titles import is_name_word, title_size
-from vlbib.core.venues import is_acronym
+from vlbib.core.venues import is_acronym, is_conference
 
 _DEFINITION = lazy_pattern(r"[^:：()]{3,60}\s?[(（][A-Z][\w^-]{1,9}[)）]\s*(?:[:：]|$)")  # `Image Captioning (IC): ...`
 _LETTER = lazy_pattern(r"[^\W\d_]")
 _ASCII_BUT_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _CJK = lazy_pattern(rf"[{CJK}]")
+_VENUE_WORDS, _AROUND = 2, " ,;.()[]（）"  # of a venue alone, and what stands around one
 _INNER_STOP = lazy_pattern(r"[a-z\u4e00-\u9fff)][.;。；]\s+\S")
 _FULL_STOP = lazy_pattern(r"[a-z\u4e00-\u9fff)][.。]\s+\S")
 _SMALL_WORDS = (
@@ -145,8 +146,10 @@ def looks_titled(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def can_be_title(text: str) -> bool:
-    """Recognise text that may be a title if something else marks it: words; no prose, formula or mere numbers."""
+    """Recognise text that may be a title if something else marks it: words; no prose, formula, venue, mere numbers."""
     count = title_size(text)
+    if count <= _VENUE_WORDS and is_conference(text.strip(_AROUND)):
+        return False
     letters = _letter_count(text)
     if not 1 <= count <= 40 or letters < 3 or letters * 2 < len(text) - text.count(" "):
         return False
