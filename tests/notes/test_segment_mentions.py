@@ -63,7 +63,7 @@ def test_a_short_name_in_a_table_of_results_names_nothing() -> None:
     assert len(segment_mentions(segment("BERT"), [looks("BERT", Kind.ALIAS)], [], [])) == 1
 
 
-@pytest.mark.parametrize("text", ["TBD", "tba", "待定", "No meeting", "n/a"])
+@pytest.mark.parametrize("text", ["TBD", "tba", "待定", "No meeting", "n/a", "in-house"])
 def test_words_that_keep_a_place_free_name_nothing(text: str) -> None:
     assert keeps_place_free(text)
     assert segment_mentions(segment(text), [looks(text)], [], []) == []

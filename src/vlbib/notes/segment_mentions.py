@@ -39,7 +39,7 @@ _LABELLED = lazy_pattern(r"([A-Za-z][\w+.-]*)(?:[:：]|_)\s")
 _MONTH_BEFORE = lazy_pattern(rf"\W*{YEAR}[-./](?:0?[1-9]|1[0-2])(?!\d)")  # `(2022.04) `
 _PLACEHOLDERS = frozenset(
     ["tbd", "tba", "none", "todo", "nomeeting", "cancelled", "canceled", "holiday", "na", "待定", "无", "tobefilled",
-     "tobeadded", "tobeannounced"]
+     "tobeadded", "tobeannounced", "inhouse", "ours", "own", "custom", "internal", "private", "unknown", "various"]
 )  # fmt: skip
 
 

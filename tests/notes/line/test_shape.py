@@ -128,6 +128,11 @@ def test_a_title_has_at_most_forty_words() -> None:
         ("论文", True, False),
         ("Related Work", False, True),
         ("The Method", False, True),
+        ("MLA 9", False, True),
+        ("APA 7th", False, True),
+        ("Chicago references", False, True),
+        ("Chicago Scenes", False, False),
+        ("2024", False, False),
         ("CLIP", False, False),
     ],
 )

@@ -43,6 +43,25 @@ GENERIC_WORDS = (
     "weaknesses contributions contribution future directions description inspiration challenges"
 )
 GENERIC = frozenset(GENERIC_WORDS.split())
+# Styles and formats of references, which lists of them are headed by
+_STYLES = frozenset(
+    [
+        "acm",
+        "acs",
+        "ama",
+        "apa",
+        "bibtex",
+        "chicago",
+        "cse",
+        "gb",
+        "harvard",
+        "ieee",
+        "mla",
+        "nature",
+        "turabian",
+        "vancouver",
+    ]
+)
 _SMALL_IN_NAMES = PARTICLES | {"and", "und", "y"}
 ET_AL = r"(?:et\.? ?al|u\. ?a|y otros|y cols|e outros|et coll)\.?"  # after the first authors, in some languages
 _PERSON_WORDS = 5  # of a person's name
@@ -179,8 +198,10 @@ def is_listy(text: str) -> bool:
 
 
 def is_generic(text: str) -> bool:
-    """Recognise a heading that names a part of a note (`Related Work`, `Key ideas`), not a work."""
+    """Recognise a heading that names a part of a note (`Related Work`, `MLA 9`), not a work."""
     terms = words(text)
+    if not _STYLES.isdisjoint(terms):
+        return all(word in _STYLES or word in GENERIC or word[0].isdigit() for word in terms)
     return not terms or all(word in GENERIC or word in _SMALL for word in terms)
 
 
