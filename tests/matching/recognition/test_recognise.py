@@ -162,14 +162,15 @@ def test_a_plain_word_of_such_a_list_counts_beside_what_is_spelled_like_a_name()
     assert note((Place.ITEM, 1, f"下周: Flamingo then {title}")) == [[title]]
 
 
-def test_a_name_in_the_marks_of_chinese_titles_counts_beside_a_title() -> None:
-    text = "读了《CLIP》、《Attention Is All You Need》"
+@pytest.mark.parametrize("name", ["CLIP", "Flamingo"])
+def test_a_name_in_the_marks_of_chinese_titles_counts_beside_a_title(name: str) -> None:
+    text = f"读了《{name}》和《Attention Is All You Need》"
     marks = tuple(
         Stretch(Mark.QUOTED, text.index("《", at) + 1, text.index("》", at), "") for at in (0, text.index("》") + 1)
     )
     segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM, level=1, group=1, marks=marks)
-    assert [sighting.text for sighting in recognise([segment], KNOWN)[0]] == ["CLIP", "Attention Is All You Need"]
-    label = text.replace("《CLIP》、", "CLIP")
+    assert [sighting.text for sighting in recognise([segment], KNOWN)[0]] == [name, "Attention Is All You Need"]
+    label = text.replace(f"《{name}》和", name)
     plain = Segment(file="a.md", line=1, text=label, place=Place.ITEM, level=1, group=1)
     assert [sighting.text for sighting in recognise([plain], KNOWN)[0]] == ["Attention Is All You Need"]
 
