@@ -29,7 +29,7 @@ def test_a_name_with_the_year_of_its_work_or_the_next_is_seen_anywhere(text: str
 @pytest.mark.parametrize(
     "text",
     ["StyleGAN2 (2018)", "StyleGAN2 (2022)", "StyleGAN9 (2020)", "in 2020: StyleGAN2", "StyleGAN2 in 2020",
-     "a/StyleGAN2 (2020)", "2020: StyleGAN2x"],
+     "a/StyleGAN2 (2020)", "2020: StyleGAN2x", "then Tiny StyleGAN2 (2020)"],
 )  # fmt: skip
 def test_another_year_another_name_and_a_sentence_are_not(text: str) -> None:
     assert seen(text) == []

@@ -29,6 +29,7 @@ def spoken(text: str, name: str = "FooNet") -> bool:
         "Summarize FooNet for Ida",
         "a head from FooNet as an option",
         "skimmed the FooNet paper again",
+        "The FooNet paper is nice",
         "the FooNet papers were on the desk",
     ],
 )
@@ -84,6 +85,7 @@ def test_a_name_with_a_particle_or_set_apart_in_chinese_or_japanese_is_spoken_of
         "our FooNet features are stale",
         "our FooNet paper is stale",
         "the FooNet papermill",
+        "the Tiny FooNet paper is nice",
         "we compare it with our FooNet.",
         "use the FooNet images in the folder",
         "FooNet losses are a dark art",

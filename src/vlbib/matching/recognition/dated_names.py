@@ -12,6 +12,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark
 from vlbib.core.titles import is_name_like
 from vlbib.core.years import YEAR
+from vlbib.matching.recognition.cited_names import stands_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,9 @@ def dated_names(segment: Segment, known: Known) -> Iterator[tuple[int, int, bool
         for match in pattern.finditer(segment.text):
             start, end = match.span("name")
             words = match["name"].split(" ")
-            for name in dict.fromkeys((match["name"], words[-1] if pattern is _DATED else words[0])):
+            is_apart = pattern is _DATING or words[0][0].islower() or stands_beside(segment, words[0], start)
+            shorter = (words[-1] if pattern is _DATED else words[0],) if is_apart else ()
+            for name in dict.fromkeys((match["name"], *shorter)):
                 if _is_of_year(name, int(match["year"]), known):
                     first = end - len(name) if pattern is _DATED else start
                     if not any(begin <= first < last for begin, last in code):

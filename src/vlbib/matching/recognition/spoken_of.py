@@ -54,6 +54,8 @@ _LEFT = lazy_pattern(
 _QUESTION = lazy_pattern(r"[^?？]*[?？][?？\"”*_)]*(?:[\s.,;!。，；！]|$)")
 _DIGITS = lazy_pattern(r"\d")
 _PAPER = lazy_pattern(r"\s(?:paper|article|preprint)s?\b")  # `the OpenVLA paper`
+# Before a name, and part of it: `the Tiny BERT paper`
+_MODIFIED = lazy_pattern(r"(?<!\S)(?!(?:The|This|That|Their|In|Original|See|Read)\s)[A-Z][\w-]*\s$")
 _OWN = lazy_pattern(
     r"\b(?:our|my|your|their|unsere?[rnms]?|meine?[rnms]?|notre|nos|mon|nuestr[oa]s?)\s+$", re.IGNORECASE
 )
@@ -77,7 +79,7 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
     if _OWN.search(before) or _LEFT.search(before):
         return False
     if _PAPER.match(after):
-        return True
+        return not _MODIFIED.search(before)
     if _WIDE.search(f"{before} {after}"):
         return _is_spoken_of_wide(before, after)
     return _is_object(before, after) or _is_subject(before, after) or _is_asked(before, after)
