@@ -26,7 +26,7 @@ _IN_CAPITALS = lazy_pattern(r"[A-Z]{3}(?=\s+and\s|\s*$)")
 _EAST_ASIAN = lazy_pattern(rf"([{CJK}]+)\s+([{CJK}]+)")
 _EAST_ASIAN_NAME = lazy_pattern(rf"[{CJK}·\s]+")
 _WITH_COMMA = lazy_pattern(r"[^,;{}]+,[^,;{}]+")
-_SEPARATOR = lazy_pattern(r"\s*[;；]\s*")
+_SEPARATOR = lazy_pattern(r"[;；]")
 _MAKER = lazy_pattern(
     r",?\s*[\[(](?:(?P<editor>hrsg|hrsgg|hg|herausgeber(?:in)?|eds?|editors?|éd|dir)|verf|verfasser(?:in)?|authors?|aut"
     r"|autor(?:in)?)\.?[\])]$",
@@ -61,7 +61,7 @@ def _put_capitals_right(values: MutableMapping[str, str], role: str) -> None:
 
 def _apart(names: str) -> str:
     """Return a list with `and` for its semicolons, where each name has a comma or no letter but East Asian ones."""
-    parts = [part for part in _SEPARATOR.split(names) if part]
+    parts = [part.strip() for part in _SEPARATOR.split(names) if part.strip()]
     are_names = all(_EAST_ASIAN_NAME.fullmatch(part) or _WITH_COMMA.fullmatch(part) for part in parts)
     return " and ".join(parts) if are_names and " and " not in names else names
 
