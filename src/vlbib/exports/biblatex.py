@@ -18,13 +18,13 @@ from vlbib.core.text import one_line
 from vlbib.exports.bibtex import braced
 from vlbib.exports.classic import IN_GAZETTES, gazette_place, law_report, people_words
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item
-from vlbib.exports.item import server_named
 from vlbib.exports.named_works import has_name_for_title
 from vlbib.exports.preprints import PLACES, is_own_address, own_page, says_number, server_words, version_mark
 from vlbib.exports.values.collaborations import with_collaboration
 from vlbib.exports.values.datamodel import biblatex_fields
 from vlbib.exports.values.dates import iso_date
 from vlbib.exports.values.kinds import Type
+from vlbib.exports.values.named_servers import server_named
 from vlbib.exports.values.plain import verbatim
 from vlbib.exports.values.serials import first_isbn, first_issn
 from vlbib.exports.values.tex_values import keep_maths, key_safe, printable_tex, printed, safe

@@ -7,7 +7,6 @@ methods change only with a new major version, and after a release that names the
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -19,12 +18,13 @@ from vlbib.core.latex import without_line_comments
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.once import once
 from vlbib.core.people import People, read_people
-from vlbib.core.preprint_servers import preprint_server, registering_server, runs_server, server_of_doi
+from vlbib.core.preprint_servers import registering_server, runs_server, server_of_doi
 from vlbib.core.sites import is_repository
 from vlbib.core.text import holds
 from vlbib.exports.values.collaborations import with_collaboration
 from vlbib.exports.values.dates import Date, parse_date, year_date
 from vlbib.exports.values.kinds import KINDS, Type
+from vlbib.exports.values.named_servers import server_named
 from vlbib.exports.values.plain import clean_line, reader_text, verbatim
 from vlbib.exports.values.slips import put_slips_right
 from vlbib.exports.values.stray_eprints import put_eprint_right
@@ -394,9 +394,3 @@ def biblatex_values(entry: Entry) -> dict[str, str]:
         if value and name not in values and not (value.isspace() or value in _BLANK):
             values[name] = without_line_comments(value) if "%" in value and name not in LINKS else value
     return values
-
-
-@lru_cache(maxsize=4096)
-def server_named(value: str) -> str:
-    """Return the preprint server that a place names (`CoRR`, `arXiv preprint arXiv:2103.00020`), "" for another."""
-    return preprint_server(reader_text(value))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from vlbib.core.dois import ARXIV_DOI, DOI_PREFIX, DOI_RESOLVER
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.preprint_servers import runs_server, server_of_doi
-from vlbib.exports.item import server_named
 from vlbib.exports.values.kinds import Type
+from vlbib.exports.values.named_servers import server_named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

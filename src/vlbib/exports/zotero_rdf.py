@@ -12,13 +12,13 @@ from urllib.parse import quote
 
 from vlbib.exports.attachments import attachments, file_fields
 from vlbib.exports.format import IN_TITLES, Dropped, Exported, ExportOptions, retyped
-from vlbib.exports.item import server_named
 from vlbib.exports.owner_groups import with_groups
 from vlbib.exports.preprints import not_of_server, server_words
 from vlbib.exports.ris import known_extra
 from vlbib.exports.tagtree import Branch, gathered
 from vlbib.exports.values.datamodel import zotero_name, zotero_places
 from vlbib.exports.values.kinds import Type
+from vlbib.exports.values.named_servers import server_named
 from vlbib.exports.values.plain import xml_text
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from vlbib.core.known import KnownTitle, Naming, TitleList
 from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting, Stretch
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.short_names import names_in
-from vlbib.notes.reader import read_note
 
 NAMES = TitleList(
     (KnownTitle("Segment Anything", "segmentanything"),),
@@ -382,27 +381,3 @@ def test_the_page_of_a_wikilink_counts_where_what_is_shown_is_no_name(page: str,
     mark = Stretch(Mark.WIKI, 7, 7 + len(shown), page)
     segment = Segment(file="a.md", line=1, text=f"we see {shown}", place=Place.PARAGRAPH, marks=(mark,))
     assert [name.text for name in names_in(segment, NAMES, ())] == [text]
-
-
-def test_an_entry_of_a_list_of_contents_names_nothing() -> None:
-    assert seen("CLIP ICML 2021", Place.ITEM, Stretch(Mark.LINK, 0, 14, "#clip")) == []
-    assert seen("CLIP", Place.ITEM, Stretch(Mark.LINK, 0, 4, "clip.md")) == ["CLIP"]
-    assert seen("CLIP and more", Place.ITEM, Stretch(Mark.LINK, 9, 13, "#clip")) == ["CLIP"]
-
-
-def test_a_plain_word_is_not_the_name_that_a_title_has_in_capitals() -> None:
-    titles = (KnownTitle("ALBERT: A Lite Model", "albertalitemodel", frozenset({"albert"})),)
-    known = TitleList(titles, frozenset({"albert"}))
-    texts = ("Thomas, Albert, Ada Lovelace, and Alan Turing. 2017.", "ALBERT (Turing et al., 2017)", "- ALBERT")
-    named = [
-        [each.text for part in read_note(f"{text}\n", "a.md").segments for each in names_in(part, known, ())]
-        for text in texts
-    ]
-    assert named == [[], ["ALBERT"], ["ALBERT"]]
-
-
-def test_a_grade_of_two_signs_is_no_name_though_a_title_begins_with_it() -> None:
-    titles = (KnownTitle("G2: Graphs of Graphs", "g2graphsofgraphs"), KnownTitle("G2X: Graphs", "g2xgraphs"))
-    note = read_note("- G2\n- G2X\n", "a.md")
-    named = [each.text for part in note.segments for each in names_in(part, Hinting(titles), ())]
-    assert named == ["G2X"]
