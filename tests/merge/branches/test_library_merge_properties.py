@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.merge.branches.random_sides import Owner, Shelf, expected, first_shelf, settled
+from tests.thoroughness import some_of
 
 from vlbib.bibtex.document import Document, read
 from vlbib.core.entries import values_of
@@ -79,11 +80,11 @@ def merge_and_check(base: Shelf, ours: Shelf, theirs: Shelf, written: Callable[[
     return len(merged.conflicts)
 
 
-@pytest.mark.parametrize(("size", "most"), SHAPES)
+@pytest.mark.parametrize("shape", some_of(SHAPES, 8))
 @unhurried
 @random_sides
-def test_nothing_conflicts_but_what_both_sides_changed_and_nothing_is_lost(size: int, most: int, seed: int) -> None:
-    merge_and_check(*two_sides(seed, size, most))
+def test_nothing_conflicts_but_what_both_sides_changed_and_nothing_is_lost(shape: tuple[int, int], seed: int) -> None:
+    merge_and_check(*two_sides(seed, *shape))
 
 
 @unhurried
