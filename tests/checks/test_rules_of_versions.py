@@ -59,6 +59,7 @@ def codes(text: str) -> list[str]:
         ("journal = {Computing Research Repository} | volume = {139}", ["R016"]),
         ("journal = {arXiv} | booktitle = {~} | volume = {139}", ["R016"]),
         ("publisher = {arXiv:2103.00020}", ["R017"]),
+        ("publisher = {arXiv:2103.00020} | pages = {3--4} | eid = {12.5}", ["R017"]),
         ("series = {arXiv:2103.00020}", ["R017"]),
         ("organization = {arXiv preprint arXiv:2103.00020 [cs]}", ["R017"]),
         ("publisher = {arXiv}", []),

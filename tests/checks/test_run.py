@@ -6,15 +6,16 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.checks.small_library import PLAIN, codes_in, findings_in
 
 from vlbib.bibtex.document import Document, read
 from vlbib.checks import run
 from vlbib.checks.finding import Severity
-from vlbib.checks.inputs import Inputs
-from vlbib.checks.rule import EntryRule, Subject
+from vlbib.checks.inputs import CheckOptions, Inputs
+from vlbib.checks.registry import RULES
+from vlbib.checks.rule import BEYOND_ASCII, EntryRule, FieldRule, Subject
 from vlbib.checks.run import run_rules
 from vlbib.checks.selection import Selection
 from vlbib.core.bib import Entry, Field, Library
@@ -23,7 +24,6 @@ from vlbib.kept_answers import keeping
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from vlbib.checks.inputs import CheckOptions
     from vlbib.kept_answers import Answers
 
 
@@ -48,6 +48,54 @@ def test_no_text_makes_a_rule_fail(text: str) -> None:
     document = read(text.encode(), "a.bib")
     if isinstance(document, Document):
         run_rules(Inputs(library=document.library), Selection(select=("all",)))
+
+
+_SIGNED = tuple(rule for rule in RULES if isinstance(rule, FieldRule) and rule.signs)
+_VALUES = st.lists(
+    st.sampled_from(
+        ("and ", " others", "et al.", "A", "b c", " ", "\n", "x", "Doe", "2021", "0001", "١٩٩٩", "é", "Ã©", "漢",
+         "\u200b", "e\u0301", "\x07", ",", ";", "&", "&amp;", "%", "#", "_", "$", "^", "<i>", "\\", "\\url{", "{",
+         "}", "~", "."),
+    ), max_size=8,
+).map("".join)  # fmt: skip
+
+
+@given(_VALUES)
+@example("Doe ١٩٩٩")
+@example("Doe; Roe")
+@example("Ã©")
+@example("\\url{x}")
+def test_a_rule_finds_no_fault_with_a_value_that_has_none_of_its_signs(value: str) -> None:
+    kinds = set(value) | ({BEYOND_ASCII} if not value.isascii() else set())
+    for rule in _SIGNED:
+        for name in sorted(rule.fields or ("title", "note"))[:3]:
+            field = Field(name, value, f"{{{value}}}", 2)
+            fault = rule.check(field, Subject(Entry("misc", "a", (field,), 1), {}), CheckOptions())
+            assert fault is None or not kinds.isdisjoint(rule.signs), (rule.code, value)
+
+
+def test_a_value_is_shown_to_those_rules_alone_whose_signs_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def check(field: Field, _subject: Subject, _options: CheckOptions) -> None:
+        asked.append(field.value)
+
+    def rule(signs: str) -> FieldRule:
+        return FieldRule(
+            code="X1", name="x", severity=Severity.INFO, doc="", check=check, fields=frozenset({"title"}), signs=signs
+        )
+
+    values = ("plain", "a; b", "é", "#")
+    library = Library(
+        file="a.bib",
+        entries=tuple(Entry("misc", "a", (Field("title", value, value, 2),), 1) for value in values),
+        strings={},
+    )
+    for signs, shown in (("", values), (";", values[1:2]), (f"#{BEYOND_ASCII}", values[2:])):
+        asked.clear()
+        monkeypatch.setattr(run, "RULES", (rule(signs), rule(";")))
+        run_rules(Inputs(library=library))
+        assert tuple(each for each in values if asked.count(each) > (each == "a; b")) == tuple(shown)
 
 
 @given(st.text(alphabet='{},"#%\\$&_^~ anduhtps:.1é漢\u200b-/<i>;', max_size=60))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Entry, Field
 
 LIBRARY = frozenset({Input.LIBRARY})
+BEYOND_ASCII = "\x80"  # among the signs of a rule: any character that is not of ASCII
 
 
 class Change(Struct, frozen=True):
@@ -115,10 +116,10 @@ EntryCheck: TypeAlias = "Callable[[Subject, CheckOptions], Iterable[RuleFault]]"
 
 
 class FieldRule(Struct, frozen=True, kw_only=True):
-    r"""Looks at one value. `fields` None means every field; `special` asks only for values with special characters.
+    """Looks at one value. `fields` None means every field.
 
-    Special is what LaTeX, HTML or a wrong encoding puts there: any of `&%_#$^~\<>` or a character beyond ASCII
-    letters, digits, punctuation and white space.
+    `signs` are characters of ASCII, or `BEYOND_ASCII`, of which every value that it finds fault with has one: it is not
+    asked about a value that has none of them. "" where a value at fault may be without any.
     """
 
     code: str
@@ -127,7 +128,7 @@ class FieldRule(Struct, frozen=True, kw_only=True):
     doc: str
     fields: frozenset[str] | None
     check: FieldCheck
-    special: bool = False
+    signs: str = ""
     default: bool = True
 
     @property

@@ -12,7 +12,7 @@ from vlbib.bibtex.edits import DropField, SetField
 from vlbib.checks.finding import Finding, Fix, Severity
 from vlbib.checks.place import Places
 from vlbib.checks.registry import RULES
-from vlbib.checks.rule import EntryRule, FieldRule, LibraryRule, Subject, occurrence_of
+from vlbib.checks.rule import BEYOND_ASCII, EntryRule, FieldRule, LibraryRule, Subject, occurrence_of
 from vlbib.checks.selection import Selection, chosen, matches
 from vlbib.checks.suppress import suppressions
 from vlbib.core.bib import FieldState
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _Faults: TypeAlias = "Sequence[tuple[Rule, RuleFault]]"
 _LONG = lazy_pattern(r"([^`\n]{300})[^`\n]+")  # of a value that a message quotes
-_SPECIAL = lazy_pattern(r"[^\t\n\r !\"'()*+,\-./0-9:;=?@A-Z\[\]`a-z{|}]")
+_ONE_BEYOND = bytes(range(128)) + BEYOND_ASCII.encode("latin-1") * 128  # UTF-8 with one sign for all beyond ASCII
 
 
 def run_rules(inputs: Inputs, selection: Selection | None = None) -> tuple[Finding, ...]:
@@ -67,15 +67,26 @@ def _is_of_a_source(inputs: Inputs, works: Mapping[str, LockedWork], rule: Rule,
 
 
 class _Agenda(Struct, frozen=True):
-    """The rules for one field name with their checks: those for plain values, and all, for values that are not.
+    """The rules for one field name, of which each value is shown to those alone whose signs it has.
 
-    `clean` are the source texts of values without a fault, remembered where values `repeat` from entry to entry.
+    `plain` are the characters that are no rule's sign; `by_signs` are the rules for values with these signs, of those
+    asked for so far. `clean` are the source texts of values without a fault, where values `repeat` in many entries.
     """
 
-    plain: tuple[tuple[FieldCheck, FieldRule], ...]
-    every: tuple[tuple[FieldCheck, FieldRule], ...]
+    rules: tuple[FieldRule, ...]
+    plain: bytes
     repeats: bool
+    by_signs: dict[frozenset[int], tuple[tuple[FieldCheck, FieldRule], ...]]
     clean: set[str]
+
+    def rules_for(self, value: str) -> tuple[tuple[FieldCheck, FieldRule], ...]:
+        """Return the rules that may find fault with a value, each with its check."""
+        signs = frozenset(value.encode("utf-8", "surrogatepass").translate(_ONE_BEYOND, self.plain))
+        asked = self.by_signs.get(signs)
+        if asked is None:
+            mine = (rule for rule in self.rules if not rule.signs or not signs.isdisjoint(rule.signs.encode("latin-1")))
+            asked = self.by_signs[signs] = tuple((rule.check, rule) for rule in mine)
+        return asked
 
 
 def _agendas(rules: Sequence[FieldRule]) -> tuple[dict[str, _Agenda], _Agenda]:
@@ -85,10 +96,11 @@ def _agendas(rules: Sequence[FieldRule]) -> tuple[dict[str, _Agenda], _Agenda]:
 
 
 def _agenda(rules: Sequence[FieldRule], name: str | None) -> _Agenda:
-    mine = [rule for rule in rules if rule.fields is None or (name is not None and name in rule.fields)]
-    every = tuple((rule.check, rule) for rule in mine)
-    plain = tuple((rule.check, rule) for rule in mine if not rule.special)
-    return _Agenda(plain, every, repeats=name in REPEATING, clean=set())
+    mine = tuple(rule for rule in rules if rule.fields is None or (name is not None and name in rule.fields))
+    signs = "".join(rule.signs for rule in mine)
+    plain = bytes(code for code in range(128) if chr(code) not in signs)
+    plain += b"" if BEYOND_ASCII in signs else bytes(range(128, 256))
+    return _Agenda(mine, plain, repeats=name in REPEATING, by_signs={}, clean=set())
 
 
 def _by_entry(inputs: Inputs, rules: Sequence[Rule]) -> Iterator[tuple[Rule, RuleFault]]:
@@ -128,13 +140,12 @@ class _EntryFaults(Struct, frozen=True):
 def _by_field(subject: Subject, options: CheckOptions, agendas: Mapping[str, _Agenda], default: _Agenda) -> _Faults:
     """Return what the rules for values find in the fields of an entry, in their order."""
     faults: list[tuple[Rule, RuleFault]] = []
-    special = _SPECIAL.search
     for field in subject.fields:
         agenda = agendas.get(field.name, default)
         if agenda.repeats and field.raw in agenda.clean:
             continue
         before = len(faults)
-        for check, rule in agenda.every if special(field.value) else agenda.plain:
+        for check, rule in agenda.rules_for(field.value):
             fault = check(field, subject, options)
             if fault is not None:
                 faults.append((rule, _of_field(fault, subject, field)))

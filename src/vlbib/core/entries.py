@@ -104,7 +104,7 @@ def _in_places(fields: Mapping[str, str], searched: tuple[str, ...]) -> Iterator
             continue
         if may_hold_id(value):
             yield from _inside(value.replace("\\_", "_"))
-        elif is_number and _is_of_arxiv(fields):
+        elif is_number and is_of_arxiv(fields):
             yield from filter(None, [arxiv_id(value)])
     if not _SPOKEN.isdisjoint(fields):
         yield from _in_words(fields, searched)
@@ -121,7 +121,8 @@ def _in_words(fields: Mapping[str, str], searched: tuple[str, ...]) -> Iterator[
                 yield from _inside(line)
 
 
-def _is_of_arxiv(fields: Mapping[str, str]) -> bool:
+def is_of_arxiv(fields: Mapping[str, str]) -> bool:
+    """Tell whether the journal or a body of an entry is arXiv, of which a bare number is an id."""
     return any(_SERVER.search(fields[name]) for name in NAMES_OF_SERVER if name in fields)
 
 

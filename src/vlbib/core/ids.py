@@ -71,7 +71,8 @@ PAPER_HOSTS = (
     r"huggingface\.co/papers)"
 )
 # An address as it stands in a text: addresses of papers have no Chinese, Japanese or Korean letters.
-BARE_URL = rf"(?:(?:https?://|(?<![\w/.@-])){PAPER_HOSTS}/[^{_NO_URL}{CJK}]+|https?://[^{_NO_URL}]+)"
+# Letters without case are not looked for in both: to compile the pattern takes a tenth of the time then.
+BARE_URL = rf"(?:(?:https?://|(?<![\w/.@-])){PAPER_HOSTS}/(?-i:[^{_NO_URL}{CJK}]+)|https?://(?-i:[^{_NO_URL}]+))"
 _ANY_URL = lazy_pattern(BARE_URL, re.IGNORECASE)
 
 

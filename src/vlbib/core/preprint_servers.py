@@ -6,6 +6,7 @@ What a journal, publisher or institution of that name means for an entry, `core.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from vlbib.core.dois import ARXIV_DOI
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -68,6 +69,7 @@ _DOIS = (
 _DOI = lazy_pattern("|".join(f"({pattern})" for pattern, _ in _DOIS), re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)  # journals, books and publishers stand in many entries
 def may_name_server(text: str) -> bool:
     """Tell, at little cost, whether a text may name a preprint server."""
     small = text.lower()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from vlbib.checks.duplicates.profile import EntryProfile, folded
 from vlbib.core.bib import Entry, Field
@@ -37,6 +39,32 @@ def test_ids_of_other_schemes_are_kept_apart_from_doi_and_arxiv_id() -> None:
     both = profile(title="T", doi="10.1000/x", url="https://openreview.net/forum?id=abc", eprint="2103.00020")
     assert (both.arxiv, both.doi, both.further) == ("2103.00020", "10.1000/x", ("openreview:abc",))
     assert profile(title="T", url="https://openreview.net/forum?id=abc").arxiv is None
+
+
+_PIECES = (
+    "10.1000/x", "10.1000/y", "2103.00020", "https://doi.org/10.1000/x", "https://arxiv.org/abs/2103.00020", "a",
+    "arXiv:2103.00020", "[2103.00020] A title", "https://dblp.org/rec/journals/corr/abs-2103-00020.bib",
+    "https://openreview.net/forum?id=abc", "https://openreview.net/forum?id=xyz",
+)  # fmt: skip
+_PLACES = ("doi", "url", "eprint", "note", "title", "biburl", "howpublished", "journal", "volume", "publisher")
+_ENTRIES = st.dictionaries(st.sampled_from(_PLACES), st.sampled_from(_PIECES), max_size=5)
+
+
+@given(_ENTRIES, _ENTRIES)
+@example(
+    {"title": "[2103.00020] A title", "note": "Comment on arXiv:2104.00021"}, {"title": "[2103.00020] A title"}
+)  # the note's id stands before the title's among the ids of all places, and is not the entry's own
+@example({"doi": "10.1000/y", "url": "https://doi.org/10.1000/x"}, {"doi": "10.1000/x"})
+def test_entries_that_share_an_id_of_their_own_may_do_so_at_first_sight(
+    left: dict[str, str], right: dict[str, str]
+) -> None:
+    first, second = profile(**left), profile(**right)
+    assert first.may_share_id(second) or set(first.own_ids).isdisjoint(second.own_ids)
+
+
+def test_entries_of_other_ids_share_none_at_first_sight() -> None:
+    assert not profile(doi="10.1000/x").may_share_id(profile(doi="10.1000/y"))
+    assert profile(doi="10.1000/x").may_share_id(profile(url="https://doi.org/10.1000/X"))
 
 
 def test_a_title_is_compared_word_by_word_without_its_apostrophes_and_as_letters() -> None:

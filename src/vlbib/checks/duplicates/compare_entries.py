@@ -30,7 +30,7 @@ def compare_entries(first: EntryProfile, second: EntryProfile) -> Pair | None:
 
 def _strangers(first: EntryProfile, second: EntryProfile) -> Pair | None:
     """Return two works that share an id, which is wrong in one of them; parts of a book may have the book's."""
-    if first.entry.type in _BOOKS and second.entry.type in _BOOKS:
+    if (first.entry.type in _BOOKS and second.entry.type in _BOOKS) or not first.may_share_id(second):
         return None
     shared = sorted(set(first.own_ids).intersection(second.own_ids))
     evidence = f"both have {', '.join(shared)}"

@@ -7,7 +7,7 @@ from copy import copy
 from sys import intern
 from typing import TYPE_CHECKING
 
-from vlbib.core.entries import ALL_ID_PLACES, entry_ids, entry_venue, values_of
+from vlbib.core.entries import ALL_ID_PLACES, ASIDE, REMARKS, entry_ids, entry_venue, is_aside, values_of
 from vlbib.core.ids import Id
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.once import once
@@ -25,6 +25,7 @@ _LETTERS = {"ss": "ss", "ae": "ae", "oe": "oe", "aa": "a", "o": "o", "l": "l", "
 _LETTER = lazy_pattern(r"\\(ss|ae|oe|aa|o|l|i|j|AE|OE|AA|O|L)(?![A-Za-z])(?:\{\})?\s*")
 _COMMAND = lazy_pattern(r"\\[A-Za-z]+\*?\s*")
 _WORD = lazy_pattern(r"[^\W_]+")
+_ASIDES = frozenset({*REMARKS, *ASIDE}) - {"title"}
 _BETWEEN = bytes(code if chr(code).isalnum() else 32 for code in range(128)) + bytes(range(128, 256))
 
 
@@ -67,6 +68,8 @@ class EntryProfile:
         first = dict(reversed(keys))  # of each scheme
         self.arxiv, self.doi = first.get("arxiv"), first.get("doi")
         self.further = tuple([":".join(key) for key in keys if key[0] not in ("arxiv", "doi")])
+        told_aside = not _ASIDES.isdisjoint(values) or is_aside(values.get("title", ""))
+        self._has_other_ids = told_aside or len(keys) > len(first)
 
     def of(self, entry: Entry) -> EntryProfile:
         """Return the profile for the entry where it stands now."""
@@ -75,6 +78,16 @@ class EntryProfile:
         profile = copy(self)
         profile.entry = entry
         return profile
+
+    def may_share_id(self, second: EntryProfile) -> bool:
+        """Tell at little cost whether `own_ids` of two entries may have an id in common.
+
+        They are the ids at hand, but for further ones of a scheme, and for what remarks, databases or the title give.
+        """
+        if self._has_other_ids or second._has_other_ids:
+            return True
+        is_shared = (self.arxiv and self.arxiv == second.arxiv) or (self.doi and self.doi == second.doi)
+        return bool(is_shared) or not set(self.further).isdisjoint(second.further)
 
     def _first_of(self, *names: str) -> str:
         """Return the first of some values that is not empty, "" without one."""

@@ -45,13 +45,14 @@ class Likeness(StrEnum):
 
 def liken(first: EntryProfile, second: EntryProfile) -> Likeness:
     """Compare the titles of two entries."""
+    left, right = _telling(first.words), _telling(second.words)
+    is_equal = first.key == second.key
+    if not is_equal and 2 * len(set(left) & set(right)) < min(len(left), len(right)):
+        return Likeness.OTHER  # as most: the titles need not be read again
     if _formulas_differ(first.written_title, second.written_title):
         return Likeness.OTHER
-    if first.key == second.key:
+    if is_equal:
         return Likeness.EQUAL if _pluses(first.title) == _pluses(second.title) else Likeness.PART
-    left, right = _telling(first.words), _telling(second.words)
-    if 2 * len(set(left) & set(right)) < min(len(left), len(right)):
-        return Likeness.OTHER
     if _numbers(left) != _numbers(right):
         rest = _without_numbers(left)
         is_part = len(rest) > 2 and rest == _without_numbers(right)

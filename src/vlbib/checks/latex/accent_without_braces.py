@@ -53,5 +53,5 @@ rule = FieldRule(
     doc=__doc__,
     check=check,
     fields=NAMES,
-    special=True,
+    signs="\\",
 )

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Dialect
-from vlbib.checks.rule import FieldRule, RuleFault
+from vlbib.checks.rule import BEYOND_ASCII, FieldRule, RuleFault
 from vlbib.core.fields import PRINTED
 
 if TYPE_CHECKING:
@@ -37,5 +37,11 @@ def check(field: Field, _subject: Subject, options: CheckOptions) -> RuleFault |
 
 
 rule = FieldRule(
-    code="L013", name="beyond-ascii", severity=Severity.INFO, doc=__doc__, check=check, fields=PRINTED, special=True
+    code="L013",
+    name="beyond-ascii",
+    severity=Severity.INFO,
+    doc=__doc__,
+    check=check,
+    fields=PRINTED,
+    signs=BEYOND_ASCII,
 )

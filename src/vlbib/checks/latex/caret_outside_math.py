@@ -40,5 +40,5 @@ rule = FieldRule(
     doc=__doc__,
     check=check,
     fields=PRINTED,
-    special=True,
+    signs="^",
 )

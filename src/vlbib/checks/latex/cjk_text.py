@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import FieldRule, RuleFault
+from vlbib.checks.rule import BEYOND_ASCII, FieldRule, RuleFault
 from vlbib.core.fields import PRINTED
 from vlbib.core.lazy_pattern import lazy_pattern
 
@@ -36,5 +36,5 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
 
 
 rule = FieldRule(
-    code="L007", name="cjk-text", severity=Severity.INFO, doc=__doc__, check=check, fields=PRINTED, special=True
+    code="L007", name="cjk-text", severity=Severity.INFO, doc=__doc__, check=check, fields=PRINTED, signs=BEYOND_ASCII
 )

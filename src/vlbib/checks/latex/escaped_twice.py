@@ -39,5 +39,5 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
 
 
 rule = FieldRule(
-    code="L012", name="escaped-twice", severity=Severity.WARNING, doc=__doc__, check=check, fields=PRINTED, special=True
+    code="L012", name="escaped-twice", severity=Severity.WARNING, doc=__doc__, check=check, fields=PRINTED, signs="\\"
 )

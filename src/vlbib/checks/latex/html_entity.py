@@ -46,5 +46,5 @@ def _character(entity: str, name: str) -> str:
 
 
 rule = FieldRule(
-    code="L009", name="html-entity", severity=Severity.WARNING, doc=__doc__, check=check, fields=None, special=True
+    code="L009", name="html-entity", severity=Severity.WARNING, doc=__doc__, check=check, fields=None, signs="&"
 )

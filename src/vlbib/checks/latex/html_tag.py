@@ -37,5 +37,5 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
 
 
 rule = FieldRule(
-    code="L010", name="html-tag", severity=Severity.WARNING, doc=__doc__, check=check, fields=PRINTED, special=True
+    code="L010", name="html-tag", severity=Severity.WARNING, doc=__doc__, check=check, fields=PRINTED, signs="<\\"
 )

@@ -38,5 +38,5 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
 
 
 rule = FieldRule(
-    code="L011", name="latex-in-link", severity=Severity.WARNING, doc=__doc__, check=check, fields=LINKS, special=True
+    code="L011", name="latex-in-link", severity=Severity.WARNING, doc=__doc__, check=check, fields=LINKS, signs="\\"
 )

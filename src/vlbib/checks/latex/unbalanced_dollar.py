@@ -42,5 +42,5 @@ rule = FieldRule(
     doc=__doc__,
     check=check,
     fields=PRINTED,
-    special=True,
+    signs="$",
 )

@@ -43,5 +43,5 @@ rule = FieldRule(
     doc=__doc__,
     check=check,
     fields=PRINTED,
-    special=True,
+    signs="&",
 )

@@ -37,5 +37,5 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
 
 
 rule = FieldRule(
-    code="L004", name="unescaped-hash", severity=Severity.ERROR, doc=__doc__, check=check, fields=PRINTED, special=True
+    code="L004", name="unescaped-hash", severity=Severity.ERROR, doc=__doc__, check=check, fields=PRINTED, signs="#"
 )

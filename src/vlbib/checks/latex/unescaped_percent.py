@@ -63,5 +63,5 @@ rule = FieldRule(
     doc=__doc__,
     check=check,
     fields=PRINTED,
-    special=True,
+    signs="%",
 )

@@ -80,5 +80,5 @@ rule = FieldRule(
     doc=__doc__,
     check=check,
     fields=PRINTED,
-    special=True,
+    signs="_",
 )

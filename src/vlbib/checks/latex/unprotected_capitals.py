@@ -41,7 +41,7 @@ def check(field: Field, subject: Subject, _options: CheckOptions) -> RuleFault |
     clear = _clear(field.value)
     if not _INNER.search(clear):
         return None
-    words = list(dict.fromkeys(match[0] for match in _PLAIN.finditer(clear)))
+    words = list(dict.fromkeys(_PLAIN.findall(clear)))
     if not words or not (_SMALL.search(clear) or any(c.islower() for c in clear)):
         return None
     shown = ", ".join(f"`{word}`" for word in words[:_MOST_NAMED]) + (", ..." if len(words) > _MOST_NAMED else "")
@@ -57,6 +57,8 @@ def _clear(value: str) -> str:
 
 def _braced(value: str) -> str:
     """Put braces around every such word that stands outside of braces."""
+    if "{" not in value:
+        return _PLAIN.sub(r"{\g<0>}", value)
     parts = re.split(r"(\{(?:[^{}]|\{[^{}]*\})*\})", value)
     return "".join(part if part.startswith("{") else _PLAIN.sub(r"{\g<0>}", part) for part in parts)
 

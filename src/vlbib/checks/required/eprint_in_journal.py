@@ -45,9 +45,9 @@ _SERVER = lazy_pattern(r"arxiv|corr|computing research", re.IGNORECASE)
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Find the id in the journal or booktitle of an entry without eprint; the fix adds the two fields."""
-    values = {name: value for name in _PLACES if (value := subject.get(name))}
-    if not any(map(_names_server, values.values())) or subject.has("eprint", "arxivid"):
+    if not any(map(_names_server, map(subject.get, _PLACES))) or subject.has("eprint", "arxivid"):
         return ()
+    values = {name: value for name in _PLACES if (value := subject.get(name))}
     place = next((name for name in values if by_scheme(entry_ids(values, (name,)), "arxiv")), "")
     identity = by_scheme(entry_ids(values, (place,)), "arxiv")
     if identity is None:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import Change, EntryRule, RuleFault
-from vlbib.core.entries import ASIDE, NAMES_OF_SERVER, aside_id, entry_ids, is_aside, may_hold_id
+from vlbib.core.entries import ASIDE, aside_id, entry_ids, is_aside, is_of_arxiv, may_hold_id
 from vlbib.core.ids import arxiv_id, by_scheme
 from vlbib.core.numbered_titles import split_number
 
@@ -40,7 +40,7 @@ _FIELDS = (*_NUMBERS, "howpublished", "note", "annote", "doi", *_BODIES)
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Look into the fields where Zotero, ADS and people put it; a journal called `arXiv:...` is another rule's."""
     places = _FIELDS if subject.has(*_CONTAINERS) else (*_FIELDS, "volume")
-    for name in (place for place in places if place in subject.values):
+    for name in [place for place in places if place in subject.values]:
         identity = _id_in(subject, name)
         if identity is not None:
             yield _misplaced(subject, name, identity)
@@ -54,7 +54,7 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
 
 def _aside(subject: Subject) -> Iterable[RuleFault]:
     """Find the id that the title has, or only a database's link; the title loses it, a link stays."""
-    places = [name for name in ASIDE if is_aside(subject.get(name))]
+    places = [name for name in ASIDE if name in subject.values and is_aside(subject.get(name))]
     if not places:
         return
     named = {name: value for name, value in subject.values.items() if name not in ASIDE}
@@ -81,13 +81,11 @@ def _id_in(subject: Subject, name: str) -> str | None:
     if may_hold_id(value):
         fields = {name: value}
         return by_scheme(entry_ids(fields, (name,)) if name in _BODIES else entry_ids(fields), "arxiv")
-    if name not in _NUMBERS:
+    if name not in _NUMBERS or ("." not in value and "/" not in value):  # as nearly all of them
         return None
-    if "arxiv" in (subject.get("archiveprefix") or subject.get("eprinttype")).lower():
-        identity = arxiv_id(value)
-        return identity.value if identity else None
-    issuers = {issuer: subject.get(issuer) for issuer in NAMES_OF_SERVER}
-    return by_scheme(entry_ids({**issuers, name: value}, (name,)), "arxiv")
+    is_archived = "arxiv" in (subject.get("archiveprefix") or subject.get("eprinttype")).lower()
+    identity = arxiv_id(value) if is_archived or is_of_arxiv(subject.values) else None
+    return identity.value if identity else None
 
 
 def _misplaced(subject: Subject, name: str, identity: str) -> RuleFault:

@@ -24,7 +24,6 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import EntryRule, RuleFault
-from vlbib.core.fields import JOURNALS
 from vlbib.core.preprint_servers import may_name_server
 from vlbib.core.text import one_line
 from vlbib.core.versions import Version, beside_server
@@ -35,11 +34,13 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
+_VENUES = ("journal", "journaltitle", "booktitle")
+
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Report what only a publication has in an entry whose venue is a preprint server."""
-    venue = f"{subject.get('journal')} {subject.get('journaltitle')} {subject.get('booktitle')}"
-    names = beside_server(Version(subject.type, subject.values)) if may_name_server(venue) else ()
+    is_likely = any(map(may_name_server, map(subject.get, _VENUES)))
+    names = beside_server(Version(subject.type, subject.values)) if is_likely else ()
     if not names:
         return ()
     listed = ", ".join(f"`{name} = {one_line(subject.get(name))}`" for name in names)
@@ -52,5 +53,5 @@ rule = EntryRule(
     severity=Severity.WARNING,
     doc=__doc__,
     check=check,
-    needs=JOURNALS | {"booktitle"},
+    needs=frozenset(_VENUES),
 )

@@ -40,7 +40,7 @@ _SLOTS = frozenset(SLOTS)
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Report two containers that the table of venues holds to be different, or of which one is a preprint server."""
-    several = len(_SLOTS.intersection(subject.values)) > 1 or any(server_of(subject.get(name)) for name in ISSUED_BY)
+    several = len(_SLOTS.intersection(subject.values)) > 1 or any(map(server_of, map(subject.get, ISSUED_BY)))
     pair = two_venues(Version(subject.type, subject.values)) if several else None
     if pair is None:
         return ()

@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import FieldRule, RuleFault, value_changes
+from vlbib.checks.rule import BEYOND_ASCII, FieldRule, RuleFault, value_changes
 from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _INVISIBLE = lazy_pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060\u2066-\u2069\ufeff]"
 )
+_CONTROLS = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127)))  # of ASCII, in the pattern above
 _SEPARATORS = lazy_pattern("[\u2028\u2029]+")  # they part lines: what stands on both sides are words
 _CONTROL = lazy_pattern("[\x00-\x1f\x7f-\x9f]")  # may stand for a letter: `\x92` for an apostrophe, `\x08` for `\\b`
 
@@ -48,5 +49,5 @@ rule = FieldRule(
     doc=__doc__,
     check=check,
     fields=None,
-    special=True,
+    signs=_CONTROLS + BEYOND_ASCII,
 )

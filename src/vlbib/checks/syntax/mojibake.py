@@ -14,7 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import FieldRule, RuleFault, value_changes
+from vlbib.checks.rule import BEYOND_ASCII, FieldRule, RuleFault, value_changes
 from vlbib.core.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
@@ -57,5 +57,5 @@ def _as_utf8(run: str) -> str:
 
 
 rule = FieldRule(
-    code="S017", name="mojibake", severity=Severity.WARNING, doc=__doc__, check=check, fields=None, special=True
+    code="S017", name="mojibake", severity=Severity.WARNING, doc=__doc__, check=check, fields=None, signs=BEYOND_ASCII
 )

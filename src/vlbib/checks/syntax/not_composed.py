@@ -16,7 +16,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import FieldRule, RuleFault, value_changes
+from vlbib.checks.rule import BEYOND_ASCII, FieldRule, RuleFault, value_changes
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
@@ -35,5 +35,5 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
 
 
 rule = FieldRule(
-    code="S015", name="not-composed", severity=Severity.INFO, doc=__doc__, check=check, fields=None, special=True
+    code="S015", name="not-composed", severity=Severity.INFO, doc=__doc__, check=check, fields=None, signs=BEYOND_ASCII
 )

@@ -37,6 +37,7 @@ from vlbib.core.entries import entry_ids
 from vlbib.core.fields import same_value
 from vlbib.core.ids import by_scheme
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.text import holds
 from vlbib.core.venues import is_preprint
 from vlbib.core.versions import Version
 from vlbib.core.years import YEAR, arxiv_month
@@ -48,14 +49,16 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Subject
 
 _PLACES = ("eprint", "arxivid", "doi", "url")
-_SIGN = lazy_pattern(r"(?<!\d)\d\d(?:0[1-9]|1[0-2])\.\d{4}|[%{]")  # of such an id, which may be escaped or in braces
+_SIGN = lazy_pattern(r"\.(?<=(?<!\d)\d\d(?:0[1-9]|1[0-2])\.)\d{4}")  # of such an id: a stop is found at once
+_HIDING = ("%", "{")  # what the id may be written with
 _MONTH = lazy_pattern(r"\d{4}-(\d\d)(?!.*/)")  # of a date that is not a range
 _YEAR = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Compare year and month with those of the arXiv id, where the entry names a venue of record."""
-    if not _SIGN.search(" ".join(map(subject.get, _PLACES))):
+    places = " ".join(map(subject.get, _PLACES))
+    if not (_SIGN.search(places) or holds(places, _HIDING)):
         return ()
     version = Version(subject.type, subject.values)
     number = by_scheme(entry_ids(subject.values, ()), "arxiv") or ""

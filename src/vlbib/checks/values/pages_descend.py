@@ -30,8 +30,8 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
     match = _RANGE.fullmatch(field.value.strip())
     if match is None:
         return None
-    first, last = match[1], match[2]
-    if int(last) == int(first) or ascends(first, last):
+    first, last = match.groups()
+    if ascends(first, last) or int(last) == int(first):
         return None
     return RuleFault(message=f"the pages {first} to {last} descend")
 

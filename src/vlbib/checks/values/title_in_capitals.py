@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Field
 
 _COMMAND = lazy_pattern(r"\\[A-Za-z]+")
-_LOWER = lazy_pattern(r"[a-z]{3}")
+_LOWER = lazy_pattern("[a-z][a-z][a-z]")
 _LEAST_LETTERS = 15
 
 

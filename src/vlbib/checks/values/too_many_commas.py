@@ -37,4 +37,6 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
     return RuleFault(message=f"the name `{one_line(name)[:60]}` has too many commas: names are separated by `and`")
 
 
-rule = FieldRule(code="V025", name="too-many-commas", severity=Severity.ERROR, doc=__doc__, check=check, fields=NAMES)
+rule = FieldRule(
+    code="V025", name="too-many-commas", severity=Severity.ERROR, doc=__doc__, check=check, fields=NAMES, signs=","
+)

@@ -39,5 +39,5 @@ rule = FieldRule(
     doc=__doc__,
     check=check,
     fields=frozenset({"url"}),
-    special=True,
+    signs="\\",
 )

@@ -41,4 +41,6 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
     return RuleFault(message=f"names are separated by `and` alone, not by `{one_line(match[0])}`", at=match[0])
 
 
-rule = FieldRule(code="V027", name="wrong-separator", severity=Severity.ERROR, doc=__doc__, check=check, fields=NAMES)
+rule = FieldRule(
+    code="V027", name="wrong-separator", severity=Severity.ERROR, doc=__doc__, check=check, fields=NAMES, signs=";,"
+)
