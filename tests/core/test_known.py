@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from vlbib.core.known import AtHand, KnownTitle, Naming, TitleList
+from vlbib.core.library_titles import LibraryTitles
 
 SHORT, LONG = KnownTitle("Deep Sets", "deepsetss"), KnownTitle("Deep Sets Are Good", "deepsetssaregood")
 
@@ -27,6 +28,28 @@ def test_a_name_is_as_sure_as_the_body_that_knows_most_of_it() -> None:
     names = [hand.naming(name) for name in ("CLIP", "Deep Setss", "Other")]
     assert names == [Naming.RECORDED, Naming.TITLE, Naming.NONE]
     assert hand.titles_from("deepsetss") == (SHORT,)
+
+
+def test_what_is_known_beside_the_library_answers_without_it() -> None:
+    library = LibraryTitles(TitleList((SHORT,)), TitleList((SHORT,)), TitleList())
+    hand = AtHand((library, TitleList(names=frozenset(("clip",)))), library=library)
+    beside = hand.beside_works
+    assert (hand.naming(SHORT.key), hand.naming("CLIP")) == (Naming.TITLE, Naming.RECORDED)
+    assert (beside.naming(SHORT.key), beside.naming("CLIP")) == (Naming.NONE, Naming.RECORDED)
+
+
+def test_a_bearer_is_asked_for_once() -> None:
+    asked = []
+
+    class Counting(TitleList):
+        def bearer(self, name: str) -> str:
+            asked.append(name)
+            return super().bearer(name)
+
+    titles = (KnownTitle("A Title", "atitle", frozenset(("clip",))),)
+    hand = AtHand((TitleList(), Counting(titles)))
+    assert [hand.bearer("CLIP"), hand.beside_works.bearer("CLIP"), hand.bearer("none")] == ["A Title", "A Title", ""]
+    assert asked == ["CLIP", "none"]
 
 
 def test_titles_that_begin_alike_are_near() -> None:

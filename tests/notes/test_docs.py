@@ -13,6 +13,7 @@ from vlbib.core.text import squeeze
 from vlbib.matching.recognition.recognise import recognise, works_in
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
+from vlbib.notes.spoken_names import NamesSpoken
 
 if TYPE_CHECKING:
     from vlbib.core.work import Mention, Skipped
@@ -37,7 +38,7 @@ def _rows(title: str) -> list[tuple[str, str, str]]:
 def _read(note: str) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
     read = read_note(note.replace("⏎", "\n").replace("\\|", "|") + "\n", "notes.md")
     spoken = {id(segment): works_in(segment, KNOWN).spoken for segment in read.segments}
-    return with_sightings(read, recognise(read.segments, KNOWN), spoken=lambda segment: spoken[id(segment)])
+    return with_sightings(read, recognise(read.segments, KNOWN), names=NamesSpoken(lambda segment: spoken[id(segment)]))
 
 
 def _shown(mention: Mention) -> str:

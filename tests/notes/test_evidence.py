@@ -14,6 +14,7 @@ from vlbib.core.text import squeeze
 from vlbib.matching.recognition.recognise import without_topics, works_in
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
+from vlbib.notes.spoken_names import NamesSpoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +86,9 @@ def test_a_line_with_evidence_is_a_mention_or_is_reported(lines: list[tuple[str,
         note,
         without_topics(note.segments, works),
         passed_over=lambda segment: seen[id(segment)].passed,
-        spoken=lambda segment: (*((name.text, "") for name in seen[id(segment)].names), *seen[id(segment)].spoken),
+        names=NamesSpoken(
+            lambda segment: (*((name.text, "") for name in seen[id(segment)].names), *seen[id(segment)].spoken)
+        ),
     )
     there = {mention.line for mention in mentions} | {item.line for item in skipped}
     lost = {line: proof for line, proof in proofs.items() if line not in there}

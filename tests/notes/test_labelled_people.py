@@ -172,14 +172,14 @@ PARAGRAPH = "A Title of Some Paper\nKaiming He, Xinlei Chen\nNeurIPS 2023 (oral)
 
 
 def read(text: str, title: str) -> tuple[tuple[tuple[str, ...], ...], list[int]]:
-    """Return the authors of each mention of a note in which a title is known, and the lines that are told."""
+    """Return the authors of each mention of a note in which a title is known, and the lines that are lost and told."""
     note = read_note(text, "a.md")
     seen = [
         (Sighting(at, at + len(title), title),) if (at := segment.text.find(title)) >= 0 else ()
         for segment in note.segments
     ]
     mentions, skipped = with_sightings(note, seen)
-    return tuple(mention.authors for mention in mentions), [item.line for item in skipped]
+    return tuple(mention.authors for mention in mentions), [item.line for item in skipped if not item.elsewhere]
 
 
 def test_people_on_the_next_line_of_a_title_s_paragraph_are_its_authors_and_nothing_about_it_is_reported() -> None:

@@ -8,7 +8,7 @@ from vlbib.core.work import Mention
 from vlbib.matching.recognition.recognise import recognise, works_in
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
-from vlbib.notes.spoken_names import spoken_names
+from vlbib.notes.spoken_names import NamesSpoken, spoken_names
 
 TITLES = ("XGBoost: A Scalable Tree Boosting System", "CatBoost: Unbiased Boosting")
 KNOWN = TitleList(
@@ -20,7 +20,9 @@ KNOWN = TitleList(
 def told(text: str) -> list[tuple[int, str, str]]:
     note = read_note(text, "a.md")
     spoken = {id(segment): works_in(segment, KNOWN).spoken for segment in note.segments}
-    skipped = with_sightings(note, recognise(note.segments, KNOWN), spoken=lambda segment: spoken[id(segment)])[1]
+    skipped = with_sightings(
+        note, recognise(note.segments, KNOWN), names=NamesSpoken(lambda segment: spoken[id(segment)])
+    )[1]
     return [(item.line, item.text, item.reason) for item in skipped]
 
 
@@ -41,7 +43,9 @@ def test_names_in_sentences_are_mentions_where_the_note_names_works() -> None:
     def read(text: str) -> tuple[list[tuple[int, str, bool]], list[int]]:
         note = read_note(text, "a.md")
         sightings = recognise(note.segments, known)
-        mentions, skipped = with_sightings(note, sightings, spoken=lambda segment: works_in(segment, known).spoken)
+        mentions, skipped = with_sightings(
+            note, sightings, names=NamesSpoken(lambda segment: works_in(segment, known).spoken)
+        )
         return [(each.line, each.text, each.aside) for each in mentions], [item.line for item in skipped]
 
     assert read(lines) == ([], [1, 3])

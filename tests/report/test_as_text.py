@@ -84,6 +84,17 @@ def test_lines_not_taken_are_counted_and_shown_whole_when_asked_for() -> None:
     assert "a.md:7: A Title 7 (no mark)" in to_text(told, skipped=True)
 
 
+def test_a_line_whose_work_another_line_names_is_neither_counted_nor_shown() -> None:
+    skipped = (
+        Skipped(file="a.md", line=1, text="CLIP", reason="named below", elsewhere=True),
+        Skipped(file="a.md", line=2, text="A Title", reason="no mark"),
+    )
+    for whole in (False, True):
+        text = to_text(replace(report(), skipped=skipped), skipped=whole)
+        assert f"1 line that may name a work and was not taken ({DECIDES}):\n  a.md:2: A Title (no mark)\n" in text
+        assert "named below" not in text
+
+
 def test_a_line_that_is_in_many_notes_is_reported_once_unless_all_are_asked_for() -> None:
     days = [("d1.md", "Lunch: The Noodle House"), ("d1.md", "A Title"), ("d2.md", "Lunch: The Noodle House")]
     skipped = tuple(Skipped(file=file, line=3, text=text, reason="no mark") for file, text in days)

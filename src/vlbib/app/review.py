@@ -146,11 +146,11 @@ def kept_settings(settings: Settings) -> Callable[[], None]:
 def skipped(settings: Settings, library: str | None) -> tuple[Skipped, ...]:
     """Return the lines of the notes that may name a work and were not taken, in their order. Raises `CannotUse`.
 
-    A line that the owner has decided on is not one of them.
+    A line that the owner has decided on is not one of them, nor one whose work another line names.
     """
     state = read_state(locate(settings, library))
     notes = read_notes(settings, (), state.lock)
-    return name_works(notes, state.lock, settings).skipped
+    return tuple(item for item in name_works(notes, state.lock, settings).skipped if not item.elsewhere)
 
 
 def _waiting(work: LockedWork) -> Waiting:

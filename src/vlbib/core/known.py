@@ -188,6 +188,8 @@ class AtHand:
     beside_library: bytes = b""
     _names: dict[str, Naming] = field(default_factory=dict)
     _facts: dict[str, tuple[TitleFacts, ...]] = field(default_factory=dict)
+    _bearers: dict[str, str] = field(default_factory=dict)
+    _names_beside: dict[str, Naming] = field(default_factory=dict)  # `_names` of `beside_works`
 
     def titles_from(self, letters: str) -> Sequence[KnownTitle]:
         """Return the titles that are the beginning of squeezed text, the longest first."""
@@ -206,7 +208,9 @@ class AtHand:
 
     def bearer(self, name: str) -> str:
         """Return the title of the work that the first body gives a short name to; "" where none does."""
-        return next((title for body in self.bodies if (title := body.bearer(name))), "")
+        if name not in self._bearers:
+            self._bearers[name] = next((title for body in self.bodies if (title := body.bearer(name))), "")
+        return self._bearers[name]
 
     def near(self, letters: str) -> Sequence[KnownTitle]:
         """Return titles whose squeezed text begins with these letters, some of them where there are many."""
@@ -225,6 +229,12 @@ class AtHand:
         if title not in self._facts:
             self._facts[title] = tuple(facts for body in self.bodies for facts in body.facts_of(title))
         return self._facts[title]
+
+    @property
+    def beside_works(self) -> AtHand:
+        """All that is known but the library's works: its answers stay as long as `lasting` does."""
+        bodies = tuple(body for body in self.bodies if body is not self.library)
+        return AtHand(bodies, self.beside_library, _names=self._names_beside, _bearers=self._bearers)
 
     @property
     def lasting(self) -> bytes:

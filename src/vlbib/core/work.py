@@ -77,12 +77,16 @@ class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False, c
 
 
 class Skipped(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
-    """A place in a note that looks like a mention and was not taken, with the reason in words."""
+    """A place in a note that looks like a mention and was not taken, with the reason in words.
+
+    `elsewhere`: another line of the note names the work, so that nothing is lost with this one.
+    """
 
     file: str
     line: int
     text: str
     reason: str
+    elsewhere: bool = False
 
 
 class Work(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):

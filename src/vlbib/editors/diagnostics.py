@@ -33,6 +33,7 @@ def note_diagnostics(buffer: BufferText, overview: NoteOverview) -> list[Diagnos
     hints = [
         _diagnostic(buffer.whole_line(item.line), DiagnosticSeverity.Hint, "not-taken", f"not taken: {item.reason}")
         for item in overview.skipped
+        if not item.elsewhere
     ]
     return [*waiting, *hints]
 

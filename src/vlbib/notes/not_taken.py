@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment
     from vlbib.core.work import Mention
 
+ELSEWHERE = "another line of the note names the work that is called so"
 UNKNOWN = "it looks like a title, but no known work has it, and no year, venue, link or list of works marks it"
 RARE = "so few words count only beside people, a venue and its year, or in a list of works"
 _NEAR = "it looks like a title, but no known work has it, and the {} near it alone does not mark it"
@@ -37,7 +38,6 @@ _NAME = "no known work has it as its title, and a short name in running text cou
 _PAGE = "its link leads to the page of a paper, but tells no id, and no title stands beside it"
 _NUMBER = "it may be a number of arXiv's, and counts with `arXiv:` before it"
 _BESIDE = "works are named beside it, but no known work has it, and it does not look like a title"
-_ELSEWHERE = "another line of the note names the work that is called so"
 _MARKS = (Mark.BOLD, Mark.ITALIC, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.STRUCK)
 _TOLD_WORDS = 4  # minimum words in title case that are reported
 _TOLD_LONG, _TOLD_MOST = 5, 30  # minimum and maximum words of a title in sentence case that is reported
@@ -122,7 +122,9 @@ def has_general_reason(item: Skipped) -> bool:
 def named_elsewhere(item: Skipped, names: AbstractSet[str]) -> Skipped:
     """Return the item, marked as named elsewhere in the note if its text is among `names` (squeezed)."""
     return (
-        structs.replace(item, reason=_ELSEWHERE) if has_general_reason(item) and squeeze(item.text) in names else item
+        structs.replace(item, reason=ELSEWHERE, elsewhere=True)
+        if has_general_reason(item) and squeeze(item.text) in names
+        else item
     )
 
 

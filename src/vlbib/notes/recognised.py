@@ -49,8 +49,9 @@ from vlbib.notes.not_taken import (
     titles_not_taken,
 )
 from vlbib.notes.segment_mentions import keeps_place_free, segment_mentions
-from vlbib.notes.spoken_names import names_mentioned, spoken_names, with_names
+from vlbib.notes.spoken_names import NamesSpoken, names_mentioned, spoken_names, with_names
 from vlbib.notes.title_lines import ALONE
+from vlbib.notes.untold import untold_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
 
 _WHOLE = 4  # words from which a text may be a whole title
 _TOPIC_WORDS = 5  # that a heading with a colon has at most where it is a topic
+_NO_NAMES = NamesSpoken()
 _DEEPEST = 99  # levels that headings have at most
 
 
@@ -83,14 +85,14 @@ def with_sightings(
     sightings: Sequence[Sequence[Sighting]],
     passed_over: Callable[[Segment], tuple[tuple[str, str], ...]] = lambda _segment: (),
     titles_of: Callable[[Id], Sequence[str]] = lambda _identity: (),
-    spoken: Callable[[Segment], tuple[tuple[str, str], ...]] = lambda _segment: (),
+    names: NamesSpoken = _NO_NAMES,
     basis: Sequence[object] = (),
 ) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
     """Return the mentions of a note and what was skipped in it, from its own and from what was recognised in it.
 
     `passed_over` gives the known titles in a segment that do not count there, each with the reason; `titles_of` the
-    titles that the records of an id have; `spoken` the short names in a segment that name nothing there, each with the
-    title of its work. `basis`: what `titles_of` depends on, for a program that stays.
+    titles that the records of an id have; `names` the short names. `basis`: what `titles_of` depends on, for a program
+    that stays.
     """
     lines = [_Line(segment) for segment in note.segments]
     loose = _distribute(note.mentions, lines)
@@ -111,7 +113,7 @@ def with_sightings(
     for item in _told(note, lines, named, naming, passed_over):
         if item.line not in named:
             skipped.setdefault(item.line, item)
-    in_text = list(spoken_names(note.segments, mentions, spoken, waiting=any(sightings)))
+    in_text = list(spoken_names(note.segments, mentions, names.of_segment, waiting=any(sightings)))
     asides = [item for item in in_text if isinstance(item, Mention)]
     for item in (item for item in in_text if isinstance(item, Skipped)):
         before = skipped.get(item.line)
@@ -122,9 +124,10 @@ def with_sightings(
             skipped.setdefault(item.line, item)
     for item in _passed_beside(lines, passed_over, mentions):
         skipped.setdefault(item.line, item)
-    names = names_mentioned(mentions)
-    last = (named_elsewhere(item, names) for item in skipped.values())
     mentions = sorted((*mentions, *asides), key=lambda mention: mention.line)
+    untold = untold_names(note.segments, mentions, {*skipped, *pages}, tellers, names.of_line)
+    called = names_mentioned(mentions)
+    last = (named_elsewhere(item, called) for item in (*skipped.values(), *untold))
     return tuple(mentions), tuple(sorted(last, key=lambda item: item.line))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from vlbib.core.text import squeeze
@@ -16,6 +17,17 @@ if TYPE_CHECKING:
 
     from vlbib.core.segment import Segment
     from vlbib.core.work import Mention
+
+
+class NamesSpoken(Struct, frozen=True):
+    """How the short names are asked for that stand somewhere, each with the title of its work ("" for several).
+
+    `of_segment` gives those in a segment that name nothing there, `of_line` all on a line, however they are written.
+    """
+
+    of_segment: Callable[[Segment], tuple[tuple[str, str], ...]] = lambda _segment: ()
+    of_line: Callable[[str], Iterable[tuple[str, str]]] = lambda _line: ()
+
 
 _WHEN = (
     "in sentences, settings and results, and above works, a short name counts only with people and a year, or a link"

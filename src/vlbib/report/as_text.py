@@ -59,13 +59,14 @@ def to_text(report: Report, *, verbose: bool = False, skipped: bool = False) -> 
     lines += show("could not be asked", [f"{name}: {reason}" for name, reason in report.missed.items()])
     lines += show("could not be read", [f"{file}: {reason}" for file, reason in report.unreadable])
     lines += show("warnings", list(report.warnings))
-    count = len(report.skipped)
+    lost = [item for item in report.skipped if not item.elsewhere]
+    count = len(lost)
     looks = "may name a work and was" if count == 1 else "may name works and were"
     title_lines = f"{_many(count, 'line')} that {looks} not taken ({_TAKE_SKIPPED})"
     if skipped:
-        lines += _section(title_lines, [_not_taken(item) for item in report.skipped], count)
+        lines += _section(title_lines, [_not_taken(item) for item in lost], count)
     else:
-        lines += show(title_lines, _by_words(report.skipped), more=_SHOW_SKIPPED)
+        lines += show(title_lines, _by_words(lost), more=_SHOW_SKIPPED)
     return printable("\n".join(line for line in lines if line)) + "\n"
 
 

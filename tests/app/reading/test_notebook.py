@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.app.reading.notebook import asked_for, line_text, pieces
+from vlbib.app.reading.notebook import asked_for, line_text, pieces, undecided_reports
 from vlbib.core.ids import Id
 from vlbib.core.segment import CELL_END, Place, Segment
-from vlbib.core.work import Kind
+from vlbib.core.work import Kind, Mention, Skipped
+from vlbib.settings import Settings
 from vlbib.storage.note_files import NoteFile
 
 
@@ -29,6 +30,16 @@ def test_the_pieces_of_a_segment_are_its_lines_its_cells_and_its_reading() -> No
     assert list(pieces(lines)) == [(4, "first"), (5, "second"), (4, "read")]
     row = Segment(file="a.md", line=4, text=f"one{CELL_END}two", place=Place.ROW)
     assert list(pieces(row))[1:] == [(4, "one"), (4, "two")]
+
+
+def test_beside_a_title_only_what_says_its_own_words_is_no_report() -> None:
+    rows = [
+        Skipped(file="a.md", line=1, text=text, reason="")
+        for text in ("Finding Objects", "[1] Finding Objects", "CLIP")
+    ]
+    title = Mention(file="a.md", line=1, text="Finding Objects")
+    assert [item.text for item in undecided_reports(rows, [title], Settings())] == ["CLIP"]
+    assert undecided_reports(rows, [title], Settings(ignored=("CLIP",))) == ()
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,11 @@ from vlbib.app.reading.titles_alone import titles_alone
 from vlbib.core.known import AtHand, KnownTitle, TitleList
 from vlbib.core.library_titles import LibraryTitles
 from vlbib.core.text import squeeze
+from vlbib.matching.recognition.every_name import every_name_in
 from vlbib.matching.recognition.recognise import SegmentWorks, recognise, works_in
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
+from vlbib.notes.spoken_names import NamesSpoken
 from vlbib.storage.note_files import NoteFile
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ def read_whole(text: str) -> tuple[object, ...]:
         note,
         recognise(note.segments, HAND),
         passed_over=lambda segment: works[id(segment)].passed,
-        spoken=lambda segment: works[id(segment)].spoken,
+        names=NamesSpoken(lambda segment: works[id(segment)].spoken, lambda line: every_name_in(line, HAND)),
     )
     return mentions, skipped, note.citations
 

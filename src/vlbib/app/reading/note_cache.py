@@ -60,8 +60,10 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
         return last
     from vlbib.app.reading.line_cache import read_by_lines
     from vlbib.app.reading.segment_cache import lookups_of_segments
+    from vlbib.matching.recognition.every_name import every_name_in
     from vlbib.matching.recognition.recognise import without_topics
     from vlbib.notes.recognised import with_sightings
+    from vlbib.notes.spoken_names import NamesSpoken
 
     read = read_by_lines(note, name, _reader())
     named = lookups_of_segments(read.segments, hand, name, _reader())
@@ -76,7 +78,10 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
         read,
         sightings,
         passed_over=lambda segment: seen[id(segment)].passed,
-        spoken=lambda segment: (*topics.get(id(segment), ()), *seen[id(segment)].spoken),
+        names=NamesSpoken(
+            lambda segment: (*topics.get(id(segment), ()), *seen[id(segment)].spoken),
+            lambda line: every_name_in(line, hand.beside_works),
+        ),
         titles_of=hand.titles_of,
         basis=(hand.stamp,),
     )

@@ -176,11 +176,15 @@ def _reported(segment: Segment, told: Sequence[Skipped]) -> Iterator[tuple[int, 
 def undecided_reports(
     skipped: Iterable[Skipped], mentions: Sequence[Mention], settings: Settings
 ) -> tuple[Skipped, ...]:
-    """Return reports on lines that name nothing and on names beside others, without those that the owner decided on.
+    """Return reports on lines and on names beside others, without those that the owner decided on.
 
-    `mentions` are what the notes name, by their words and by the owner's decisions.
+    `mentions` are what the notes name, by their words and by the owner's decisions: what is said of their own words
+    is no report.
     """
-    titled = {(each.file, each.line) for each in mentions if each.kind is not Kind.ALIAS}
+    titled: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for each in mentions:
+        if each.kind is not Kind.ALIAS:
+            titled[each.file, each.line].append(squeeze(each.text))
     names = {(each.file, each.line, squeeze(each.text)) for each in mentions}
     ignored = {squeeze(phrase) for phrase in settings.ignored}
 
@@ -189,7 +193,11 @@ def undecided_reports(
         by_part = all(part in ignored or (item.file, item.line, part) in names for part in parts)
         return by_part or squeeze(item.text) in ignored
 
-    return tuple(item for item in skipped if (item.file, item.line) not in titled and not is_decided(item))
+    def is_titled(item: Skipped) -> bool:
+        key = squeeze(item.text)
+        return any(key in title or title in key for title in titled.get((item.file, item.line), ()))
+
+    return tuple(item for item in skipped if not is_titled(item) and not is_decided(item))
 
 
 def texts_meant(item: Skipped) -> list[str]:

@@ -1,0 +1,110 @@
+"""The last look at the lines of a note that names works: whatever known name stands on an untold line is told.
+
+What a step before has dropped, for whatever reason, is found here again, so that no line is lost in silence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from vlbib.core.segment import Mark, Place
+from vlbib.core.text import squeeze
+from vlbib.core.work import Kind, Skipped
+from vlbib.notes.id_lines import id_position
+from vlbib.notes.not_taken import ELSEWHERE
+from vlbib.notes.spoken_names import names_mentioned
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from vlbib.core.segment import Segment
+    from vlbib.core.work import Mention
+
+_WHY = "a known work is called so, but nothing on the line says that it is meant"
+_ID = "the id is that of a work that another line names"
+_NO_NOTES = (Place.COMMENT, Place.FILE)
+
+
+def untold_names(
+    segments: Iterable[Segment],
+    mentions: Sequence[Mention],
+    reported: Collection[int],
+    fields: Collection[int],
+    every_name: Callable[[str], Iterable[tuple[str, str]]],
+) -> Iterator[Skipped]:
+    """Yield a row for each line of a note on which ids or known names stand and of which nothing is told.
+
+    `mentions` are all of the note, `reported` the lines that have a row, `fields` those that only say more of a work
+    beside them, whose words name none. `every_name` gives the names on a line, each with the title of its work. Of a
+    line that names works by short names alone, the other names are told that no line of the note has.
+    """
+    names = names_mentioned(mentions)
+    by_line: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_line[mention.line].append(mention)
+    for segment in segments if mentions else ():
+        if segment.place in _NO_NOTES or _is_told(segment, reported, by_line):
+            continue
+        numbered = {segment.line_at(id_position(segment, identity)): identity for identity in segment.ids}
+        for number, line in _without_code(segment).lines():
+            if number in reported or not _may_have_more(by_line[number]):
+                continue
+            if number in numbered and not by_line[number]:
+                text = str(numbered[number])
+                yield Skipped(file=segment.file, line=number, text=text, reason=_ID, elsewhere=True)
+            elif number not in fields:
+                text = _without_names(" \n ".join((line, *_pages(segment, number))), by_line[number])
+                is_topic = segment.place is Place.HEADING  # then a name that several works bear is none's
+                here = {name: title for name, title in every_name(text) if title or not is_topic}
+                yield from _rows(segment, number, here, names, is_named=bool(by_line[number]))
+
+
+def _is_told(segment: Segment, reported: Collection[int], by_line: Mapping[int, Sequence[Mention]]) -> bool:
+    """Tell at once of most segments of one line that nothing is left to tell of them."""
+    if "\n" in segment.text:
+        return False
+    return segment.line in reported or not _may_have_more(by_line.get(segment.line, ()))
+
+
+def _may_have_more(mentions: Sequence[Mention]) -> bool:
+    """Tell whether a line may name more than it does: beside a title stand people and venues, called like works too."""
+    return all(mention.kind is Kind.ALIAS for mention in mentions)
+
+
+def _without_names(text: str, mentions: Sequence[Mention]) -> str:
+    for mention in mentions:
+        text = text.replace(mention.text, " , ")
+    return text
+
+
+def _rows(
+    segment: Segment, number: int, here: Mapping[str, str], names: AbstractSet[str], *, is_named: bool
+) -> Iterator[Skipped]:
+    """Yield the row of a line: its names whose works no other line has, else those that others have."""
+    free = {name: title for name, title in here.items() if names.isdisjoint(map(squeeze, (name, title)))}
+    if free or (here and not is_named):
+        titles = ", ".join(f"{name}: {title!r}" if title else f"{name}: several" for name, title in free.items())
+        reason = f"{_WHY} ({titles})" if free else ELSEWHERE
+        text = ", ".join(free or here)
+        yield Skipped(file=segment.file, line=number, text=text, reason=reason, elsewhere=not free)
+
+
+def _pages(segment: Segment, number: int) -> Iterator[str]:
+    """Yield the names of the pages that wikilinks on a line lead to: `[[papers/CLIP|this one]]`."""
+    for mark in segment.marks:
+        if mark.mark is Mark.WIKI and mark.url and segment.line_at(mark.start) == number:
+            yield mark.url.rpartition("/")[2]
+
+
+def _without_code(segment: Segment) -> Segment:
+    """Return a segment with blanks in place of what is marked as code and written in small letters."""
+    text = segment.text
+    for mark in segment.marks:
+        code = text[mark.start : mark.end] if mark.mark is Mark.CODE else ""
+        if code.islower():
+            text = f"{text[: mark.start]}{' ' * len(code)}{text[mark.end :]}"
+    return segment if text == segment.text else replace(segment, text=text)

@@ -1,0 +1,76 @@
+"""All short names on a line, whatever stands around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.known import KnownTitle, Naming, TitleList
+from vlbib.core.text import squeeze
+from vlbib.matching.recognition.every_name import every_name_in
+
+RECORDED = {
+    "Walker": "Walker: Learning by Walking",
+    "Decision Walker": "Decision Walker: A Frame",
+    "wav2vec 2.0": "wav2vec 2.0: Speech Without Labels",
+    "GPT-3": "Few-Shot Learners",
+    "T5": "The Limits of Transfer",
+    "ab": "Two Letters",
+    "ICLR": "A Conference",
+}
+HINTED = ("FixNet: Finding Small Things", "Clear Sky: Seeing Through Clouds", "Plain: A Word", "Draft Auctions")
+
+
+class Names(TitleList):
+    """Names that records give, names that several works bear, and names that only titles begin with."""
+
+    def naming(self, name: str) -> Naming:
+        if squeeze(name) in {squeeze(each) for each in RECORDED}:
+            return Naming.RECORDED
+        if squeeze(name) in ("sam", "opera"):
+            return Naming.SHARED
+        heads = {squeeze(title.partition(":")[0]) for title in HINTED if ":" in title}
+        return max(super().naming(name), Naming.HINT if squeeze(name) in heads else Naming.NONE)
+
+
+KNOWN = Names(
+    (
+        *(KnownTitle(title, squeeze(title), frozenset((squeeze(name),))) for name, title in RECORDED.items()),
+        *(KnownTitle(title, squeeze(title)) for title in HINTED),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("they ran walker twice", ["walker"]),
+        ("Decision Walker, then Walker", ["Decision Walker", "Walker"]),
+        ("Decision of Walker", ["Walker"]),
+        ("decision walker", ["walker"]),
+        ("a GPT-3-style thing and a T5-based one", ["GPT-3", "T5"]),
+        ("用Walker做了实验，wav2vec 2.0也", ["Walker", "wav2vec 2.0"]),
+        ("SAM and OPERA", ["SAM", "OPERA"]),
+        ("sam sings in an opera", []),
+        ("FixNet here, Clear Sky there", ["FixNet", "Clear Sky"]),
+        ("Fixnet here, a clear sky there, Plain", []),
+        ("Draft Auctions again", ["Draft Auctions"]),
+        ("draft auctions", []),
+        ("@walker #walker a/walker/b https://walker.org walker.py walker@x.org", []),
+        ("ab, AB, ICLR, 2024", []),
+    ],
+)
+def test_every_name_of_a_line_is_found_as_it_is_written(line: str, names: list[str]) -> None:
+    assert [name for name, _ in every_name_in(line, KNOWN)] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("walker", RECORDED["Walker"]),
+        ("SAM", ""),
+        ("FixNet", HINTED[0]),
+        ("Draft Auctions", HINTED[3]),
+    ],
+)
+def test_a_name_comes_with_the_title_of_its_work_and_with_none_where_several_bear_it(line: str, title: str) -> None:
+    assert list(every_name_in(line, KNOWN)) == [(line, title)]

@@ -1,0 +1,107 @@
+"""Of a note that names works, no line with a known name or id is lost: it is a mention, or it is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.thoroughness import examples
+
+from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.text import squeeze
+from vlbib.matching.recognition.every_name import every_name_in
+from vlbib.matching.recognition.recognise import without_topics, works_in
+from vlbib.notes.reader import read_note
+from vlbib.notes.recognised import with_sightings
+from vlbib.notes.spoken_names import NamesSpoken
+
+if TYPE_CHECKING:
+    from vlbib.core.work import Mention, Skipped
+
+TITLES = {
+    "ResNet": "Deep Residual Learning for Image Recognition",
+    "BLIP-2": "Bootstrapping Pictures With Frozen Words",
+    "mixup": "mixup: Beyond Empirical Risk",
+    "Flamingo": "Flamingo: A Visual Bird of Few Shots",
+    "Decision Walker": "Decision Walker: Learning by Walking",
+    "wav2vec 2.0": "wav2vec 2.0: A Framework for Speech Without Labels",
+    "LSTM": "Long Short-Term Memory",
+    "PyTorch": "PyTorch: A Library in Imperative Style",
+}
+KNOWN = TitleList(
+    tuple(KnownTitle(title, squeeze(title), frozenset({squeeze(name)})) for name, title in TITLES.items()),
+    frozenset(map(squeeze, TITLES)),
+)
+COMPANIONS = "- Bootstrapping Pictures With Frozen Words\n- ResNet\n\n"
+
+NAMES = st.sampled_from((*TITLES, "resnet", "flamingo", "lstm", "mixup", *list(TITLES.values())[:6]))
+AROUND = st.sampled_from(
+    (
+        "- {}", "- {} 71.2", "- our {} is stale", "- {}: lr 3e-4", "- backbone: {}", "we trained {} for 9 epochs, 71.2",
+        "> {} said so", "> they used {} here (71.2)", "## {}", "## {}\n\n- BLIP-2\n- ResNet", "# TODO\n\n- {} rerun",
+        "# Settings\n\n- {}", "# Results\n\n- {} 71", "my {}-style thing", "the {}-based net, after that",
+        "| model | acc | f1 |\n|---|---|---|\n| {} | 71.2 | 70.1 |", "| a | b |\n|---|---|\n| yes | use {} here |",
+        "*{}*", "~~{}~~", "[{}](https://github.com/x/y)", "[[{}]]", "[[folder/{}|this]]", "用{}做了实验",
+        "复现{}掉了1.3点",
+        "- [x] {}のコード", "{} vs. ours: 71 to 70", "term\n: {}", "text[^1]\n\n[^1]: {}", "<p>{}</p>", "key:: {}",
+        "see {} [12]", "- not {}!", "- the new {} v9 is out", "- (like {}; see 3.2)", "[14:22] Olu: {} for the demo?",
+        "Fig. 3: {}", "- {} + ours", "2024-03-01 {} again", "some words before\n{} 81.0\nand some behind",
+    )
+)  # fmt: skip
+
+
+def read(text: str) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
+    note = read_note(text, "a.md")
+    works = [works_in(segment, KNOWN) for segment in note.segments]
+    seen = {id(segment): each for segment, each in zip(note.segments, works, strict=True)}
+    return with_sightings(
+        note,
+        without_topics(note.segments, works),
+        passed_over=lambda segment: seen[id(segment)].passed,
+        names=NamesSpoken(lambda segment: seen[id(segment)].spoken, lambda line: every_name_in(line, KNOWN)),
+    )
+
+
+def told(text: str) -> list[tuple[int, str, bool]]:
+    return [(item.line, item.text, item.elsewhere) for item in read(text)[1]]
+
+
+@given(st.lists(st.tuples(AROUND, NAMES), min_size=1, max_size=6))
+@settings(max_examples=examples(150), deadline=None)
+def test_each_line_with_a_known_name_is_a_mention_or_is_told(lines: list[tuple[str, str]]) -> None:
+    text, there = COMPANIONS, {}
+    for around, name in lines:
+        line = around.replace("{}", name)
+        there[(text + around.partition("{}")[0]).count("\n") + 1] = line
+        text += f"{line}\n\n"
+    mentions, skipped = read(text)
+    lost = there.keys() - {mention.line for mention in mentions} - {item.line for item in skipped}
+    assert [there[number] for number in sorted(lost)] == []
+
+
+def test_a_word_is_told_with_the_title_of_the_work_that_may_be_meant() -> None:
+    (item,) = read(f"{COMPANIONS}they ran mixup twice, flamingo once\n")[1]
+    assert (item.line, item.text, item.elsewhere) == (4, "mixup, flamingo", False)
+    assert item.reason.endswith(f"(mixup: {TITLES['mixup']!r}, flamingo: {TITLES['Flamingo']!r})")
+
+
+def test_what_another_line_names_is_told_as_such_and_what_is_beside_names_only_if_no_line_names_it() -> None:
+    assert told(f"{COMPANIONS}our resnet is stale\n") == [(4, "resnet", True)]
+    assert told(f"{COMPANIONS}- ResNet, then flamingo and resnet again\n") == [(4, "flamingo", False)]
+    assert told(f"{COMPANIONS}- ResNet, then resnet again\n") == []
+
+
+def test_an_id_on_a_line_below_its_title_is_told_to_be_of_that_work() -> None:
+    fields = "Name: Bootstrapping Pictures With Frozen Words\nDOI: 10.1109/abc.2016.1\n"
+    assert told(fields) == [(2, "doi:10.1109/abc.2016.1", True)]
+
+
+def test_words_of_code_people_beside_a_title_and_shared_names_above_works_are_not_told() -> None:
+    assert told(f"{COMPANIONS}run `flamingo`\n") == []
+    assert told(f"- {TITLES['ResNet']}, Flamingo and Walker, 2016\n") == []
+    assert told(f"{COMPANIONS}## a heading\n") == []
+
+
+def test_nothing_is_told_of_plain_words_in_a_note_that_names_no_work() -> None:
+    assert told("they ran mixup twice, flamingo once\n") == []
