@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.matching.form import form
-from vlbib.matching.title_slips import plural, singular, small_words, typo
+from vlbib.matching.title_slips import plural, singular, small_words, spelling, typo
 
 FIVE, SIX = "Count Lines of Old Maps", "Count Some Lines of Old Maps"
 
@@ -32,6 +32,16 @@ def test_a_plural_for_a_singular_needs_evidence_however_long_the_title(asked: st
     why = plural(form(asked), form("Count Some Lines of Old Maps Now"), ())
     assert why is not None
     assert why.weak
+
+
+def test_british_spelling_stands_for_american_and_the_other_way_round() -> None:
+    british, american = "Modelling Colours and Localisation", "Modeling Colors and Localization"
+    for asked, title in ((british, american), (american, british)):
+        why = spelling(form(asked), form(title), ())
+        assert why is not None
+        assert not why.weak
+    for other in ("Modeling Colors and Rotation", "Modeling 2 Colors and Localization"):
+        assert spelling(form(british), form(other), ()) is None
 
 
 @pytest.mark.parametrize(

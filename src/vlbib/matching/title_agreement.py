@@ -18,7 +18,7 @@ from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import is_name_word, is_next_version, is_telling
 from vlbib.matching.abbreviations import initials
 from vlbib.matching.form import Form, Part, form, has_name, names_year, same, starts, starts_in_word
-from vlbib.matching.title_slips import Why, plural, small_words, typo
+from vlbib.matching.title_slips import Why, plural, small_words, spelling, typo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -187,7 +187,7 @@ def cut_off(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     return Why("the end of the title is cut off", partial=True)
 
 
-EXPLAINERS: tuple[Explainer, ...] = (alias, bracketed_name, subtitle, cut_off, small_words, plural, typo)
+EXPLAINERS: tuple[Explainer, ...] = (alias, bracketed_name, subtitle, cut_off, small_words, spelling, plural, typo)
 
 
 # --- the agreement ----------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Slips that people make while they write a title down: a wrong letter, an article, a plural. Each is said in words."""
+"""Slips that people make while they write a title down: a wrong letter, an article, a plural; and other spelling."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from msgspec import Struct
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.titles import can_be_slip, one_edit
 from vlbib.matching.lookalikes import LOOKALIKES
+from vlbib.matching.regional_spelling import american
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -57,6 +58,15 @@ def plural(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     if any(_is_name(title, asked, word) or _is_name(asked, title, word) for word in changed):
         return None
     return Why("a plural stands for a singular, or the other way round", weak=True)
+
+
+def spelling(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
+    """Explain British words for American ones, or the other way round."""
+    if asked.numbers != title.numbers or asked.marks != title.marks:
+        return None
+    if "".join(map(american, asked.words)) != "".join(map(american, title.words)):
+        return None
+    return Why("British spelling stands for American, or the other way round")
 
 
 def _telling_words(asked: Form, title: Form) -> tuple[list[str], list[str], int]:

@@ -16,6 +16,7 @@ LABELS = (
     "Candidates for March", "Planned for Next Tuesday", "For Monday",
     "Section 3.2", "3.2", "2.1.3", "12.05.", "Fri 12.05.2023", "Fri 10.30", "Sec. 3.2", "MoCo (ICLR)", "MoCo (3 votes)",
     "Lovelace2017", "Lovelace_2017b", "RT", "Ada's", "P0", "P4",
+    "1234", "S12", "vaswani2017", "he2016deep", "Sinha+22", "Sinha+'22", "Sinha+2022", "Review",
 )  # fmt: skip
 BEGINNINGS = (
     "DenseNet", "SC-Lane", "WINS", "Editorial", "Rejoinder", "Replication Study", "Fast Cats", "GPT 4", "Fast Cats 2",
@@ -24,6 +25,7 @@ BEGINNINGS = (
     "FastNet: Ada Lovelace and Alan Turing", "Fast Cats: Deep Sets",
     "MoCo v1.5", "Cats 2.0", "Cats-2.5", "MoCo (v2)", "MoCo（v2）", "MoCo (2nd version)",
     "BERT, CLIP", "FastNet, Slow Net", "Models and the Rest, Again", "Ada Lovelace", "Tema 1234", "P5", "Q0",
+    "S123", "Sinha22", "Discussion",
 )  # fmt: skip
 
 

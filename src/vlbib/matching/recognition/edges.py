@@ -17,7 +17,15 @@ from vlbib.core.segment import CELL_END, Mark
 from vlbib.core.text import CIRCLED, CJK, is_cjk, squeeze
 from vlbib.core.venues import is_acronym
 from vlbib.core.years import SHORT_OR_FULL_YEAR, YEAR
-from vlbib.matching.recognition.labels_before import SMALL, WHEN, is_label, is_set_apart, is_title_case, names_people
+from vlbib.matching.recognition.labels_before import (
+    SMALL,
+    WHEN,
+    is_citation_key,
+    is_label,
+    is_set_apart,
+    is_title_case,
+    names_people,
+)
 from vlbib.matching.recognition.small_letters import goes_on_plainly, is_inside
 from vlbib.matching.recognition.title_heads import begins_longer_title
 from vlbib.matching.recognition.words_beside import (
@@ -47,7 +55,7 @@ _STUDY = (
 _ANSWER = lazy_pattern(
     r"(?:^|[.:\])]\s*|\n[^\S\n]*|[“\"'«„‘(*_]|\b[Aa]n? |\bOn the )"
     r"(?:(?:Contributed|Critical|Further|Some|Brief|Short)\s+)?"
-    r"(?:Notes?|Discussions?|Comments?|Repl(?:y|ies)|Responses?(?:\s+to\s+[Cc]omments?)?|Rejoinder|Errat(?:um|a)|"
+    r"(?:Note|Discussions?|Comments?|Repl(?:y|ies)|Responses?(?:\s+to\s+[Cc]omments?)?|Rejoinder|Errat(?:um|a)|"
     r"Corrections?|Corrigend(?:um|a)|Addendum|Amendments?|Remarks?|Rebuttal|Reflections?|Refutations?|Supplements?|"
     r"" + _STUDY + r")"
     r"\s+(?:on|of|to|for|[Rr]egarding)(?:\s+the)?(?:\s+(?:article|paper|report))?\s*:?"
@@ -104,6 +112,11 @@ _CLAIM = lazy_pattern(
 )  # a venue and its year: `ICCV'23`, `CVPR 2021`
 _TAG = lazy_pattern(r"(?<!\S)#[^\W\d][\w/-]*$")
 _NUMBER = lazy_pattern(r"\d{4}\.\d{4,5}(?:v\d)?(?!\w)")  # of arXiv
+_RATING = lazy_pattern(r"\d{1,3}(?:[.,]\d)?/\d{1,3}(?:/\d{2,4})?(?!\w)")  # `8/10`; or a day, `3/5`
+# A file of the work, before a remark in small letters or none; other things of it where nothing follows
+_FILE = lazy_pattern(
+    r"(?:PDF|PDFs)(?!\s+[A-Z0-9])\b|(?:Code|Slides|Poster|Video|Link|Website|Homepage|GitHub|Github)\s*+(?![^\W_])"
+)
 _PIECE_END = lazy_pattern(r"[.:;!?|。：；！？\n\x1f]|,\s|\s[-–—]\s|[\"“”()\[\]（）【】《》「」]")
 
 
@@ -168,6 +181,7 @@ def _dash(bare: str, text: str, names: Container[str]) -> Edge:
         return Edge.HARD
     label = re.split(r"[.:;!?|。：；！？\n\x1f]\s*|\s[-–—]\s", bare[:-1].strip())[-1].strip(" *_\"'“”[]()")
     is_name = len(label.split()) == 1 and name_like(label) and not CITED_YEAR.fullmatch(label)
+    is_name = is_name and not is_citation_key(label)
     return Edge.OPEN if is_name and squeeze(label) not in names and not is_acronym(label) else Edge.HARD
 
 
@@ -292,6 +306,8 @@ def _goes_on(rest: str) -> bool:
     if not word or is_cjk(word[0]) or is_acronym(word) or CITED_YEAR.fullmatch(word) or _NUMBER.match(word):
         return False
     if word == "I" and match and _SPOKEN.match(rest, match.end()):
+        return False
+    if _RATING.match(rest) or _FILE.match(rest):
         return False
     return word[0].isupper() or word[0].isdigit()
 

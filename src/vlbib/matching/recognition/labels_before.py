@@ -45,6 +45,7 @@ _ANSWER_WORDS = (
     "supplement survey tutorial"
 )
 _ANSWERS = frozenset(_ANSWER_WORDS.split())
+_OWN_TEXTS = frozenset(("review", "reviewing"))  # of the note's on a work: no work's title is `Review:` and another's
 _KINDS = frozenset(("survey", "review", "tutorial"))  # of papers, too: `Survey paper: ...`
 _SMALL_WORDS = (
     "a an the for with via in of on using from to towards toward without through under over by at as and or into "
@@ -58,7 +59,11 @@ _COUNTED = lazy_pattern(r"\s+(?:\d{1,3}[A-Za-z]?|[A-Z]|[IVX]{2,4})$")  # `Semana
 _NUMBERED = lazy_pattern(r"\s+(?:\d{1,3}(?:\.\d{1,3})*+[A-Za-z]?|[A-Z]|[IVX]{2,4})$")  # `Section 3.2` as well
 _BETWEEN = lazy_pattern(r"\s*[,;/&]\s*(?:(?:and|und|y|et|e)\s+)?|\s+(?:and|und|y|et|e)\s+")
 _PERSON = lazy_pattern(r"(?:[^\W\d_][\w'’-]*+\.?\s*+)++")
-_AUTHOR_YEAR = lazy_pattern(rf"[A-Z][a-z][\w'’-]*[ _-]?{YEAR}[a-z]?")  # of a file's name: `Vaswani2017_...`
+# Of a file's name or a citation key: `Vaswani2017_...`, `he2016deep`, `Sinha+22`
+_AUTHOR_YEAR = lazy_pattern(
+    rf"[A-Z][a-z][\w'’-]*[ _-]?{YEAR}[a-z]?|[^\W\d_A-Z]{{2,20}}[_:-]?{YEAR}[a-z]{{0,15}}"
+    rf"|[A-Z][\w'’-]{{1,20}}\+['’]?(?:{YEAR}|\d\d)[a-z]?"
+)
 _KEY = lazy_pattern(r"^(?:[a-z]+|[A-Z][a-z]+)\s*[:：]\s+")  # before people: `Source: `
 _OWNER = lazy_pattern(r"[A-Z][a-z]+['’]s")  # of a list of titles: `Ada's: ...`
 # Hours of a programme and days of a plan, before words or alone: `13:30 `, `10 Oct`, `10/4 Kevin`
@@ -95,13 +100,24 @@ def is_label(before: str, names: Container[str], *, whole: bool, long: bool = Fa
         return True
     if (
         _PEOPLE.search(label)
-        or _AUTHOR_YEAR.fullmatch(label)
+        or is_citation_key(label)
         or re.fullmatch(rf"[\W\d]*{YEAR}[\W\d]*", label)
-        or re.fullmatch(r"\W*(?:\d{1,3}(?:\.\d{1,3})*+|P[0-4])\W*", label)  # a number of an item, or how urgent it is
+        or re.fullmatch(
+            r"\W*(?:\d{1,3}(?:\.\d{1,3})*+|\d{4,6}|[A-Z]\d\d|P[0-4])\W*", label
+        )  # an item's number, or its urgency
     ):
         return True
     is_named = any(map(name_like, words)) if long else is_title_case(words)
     return whole and not name_like(label) and not is_named
+
+
+def is_citation_key(label: str) -> bool:
+    """Recognise an author and a year run together: `Vaswani2017`, `he2016deep`, `Sinha+22`.
+
+    >>> [is_citation_key(text) for text in ("Vaswani2017", "he2016deep", "Sinha+22", "YOLO9000", "Ida 22")]
+    [True, True, True, False, False]
+    """
+    return _AUTHOR_YEAR.fullmatch(label) is not None
 
 
 def _answers(words: Sequence[str]) -> bool:
@@ -129,7 +145,7 @@ def is_plain_word(label: str) -> bool:
     [True, True, True, False, False, False]
     """
     word = re.sub(r"^([^\W\d_]+)-(?=[a-z]+$)", r"\1", _COUNTED.sub("", label))
-    return word.isalpha() and not is_name_word(word) and word.lower() not in _ANSWERS
+    return word.isalpha() and not is_name_word(word) and word.lower() not in _ANSWERS - _OWN_TEXTS
 
 
 def _is_remark(words: Sequence[str]) -> bool:

@@ -23,6 +23,7 @@ from vlbib.matching.abbreviations import initials
 from vlbib.matching.form import say_same
 from vlbib.matching.recognition.citing_people import is_cited
 from vlbib.matching.recognition.edges import Edge, is_answered, left_edge, right_edge
+from vlbib.matching.recognition.own_words import are_own_words
 from vlbib.matching.recognition.rare_titles import (
     begins_many_titles,
     is_between_scripts,
@@ -95,6 +96,14 @@ class _Candidate(Struct, frozen=True):
     title: KnownTitle
 
 
+class _Beside(Struct, frozen=True):
+    """Where known titles begin and end in a text, and what is known: the words beside a title are judged by it."""
+
+    starts: Container[int]
+    ends: Container[int]
+    body: Known
+
+
 class _WorkNames(Struct, frozen=True):
     """The squeezed short names of a work, and what the words of its title spell: worked out where a name stands by."""
 
@@ -162,8 +171,8 @@ def _judged(segment: Segment, known: Known) -> _Judged:
         candidates = [each for tokens in _readings(segment.text) for each in _candidates(tokens, known)]
         if "+" in segment.text:
             candidates = [_with_plus(segment.text, each) for each in candidates]
-        starts, ends = {each.start for each in candidates}, {each.end for each in candidates}
-        last = (segment, tuple((each, _objection_to(segment, each, starts, ends, known)) for each in candidates))
+        beside = _Beside({each.start for each in candidates}, {each.end for each in candidates}, known)
+        last = (segment, tuple((each, _objection_to(segment, each, beside)) for each in candidates))
         _last[known] = last
     return last[1]
 
@@ -240,33 +249,31 @@ def _named_by_address(mark: Stretch, known: Known) -> Iterator[Sighting]:
             return
 
 
-def _objection_to(
-    segment: Segment, candidate: _Candidate, starts: Container[int], ends: Container[int], known: Known
-) -> str:
+def _objection_to(segment: Segment, candidate: _Candidate, beside: _Beside) -> str:
     """Return why a known title does not count where it is; "" where it does.
 
     The work's name with a `+` after it, beside the title, is another work's, unless records give it to this one.
     Three words in title case that are not a topic, as no other known title begins so, count between soft edges as well;
     as a few do, they count among words of another script.
     """
-    if has_later_name(segment.text, candidate.start, candidate.end, candidate.title, known):
+    if has_later_name(segment.text, candidate.start, candidate.end, candidate.title, beside.body):
         return "the name beside it may be a later version's"
-    objection = _objection(segment, candidate, starts, ends)
+    objection = _objection(segment, candidate, beside)
     if not objection.endswith((_UNSURE, _FEW)):
         return objection
     text = segment.text[candidate.start : candidate.end]
-    if not is_rare_title(text, known):
+    if not is_rare_title(text, beside.body):
         is_title = objection.endswith(_UNSURE) and is_between_scripts(segment.text, candidate.start, candidate.end)
-        return "" if is_title and not begins_many_titles(text, known) else objection
+        return "" if is_title and not begins_many_titles(text, beside.body) else objection
     return (
         "" if objection.endswith(_UNSURE) and is_in_title_case(segment.text, candidate.start, candidate.end) else _RARE
     )
 
 
-def _objection(segment: Segment, candidate: _Candidate, starts: Container[int], ends: Container[int]) -> str:
+def _objection(segment: Segment, candidate: _Candidate, beside: _Beside) -> str:
     """Return why a known title does not count where it is; "" where it does.
 
-    `starts` and `ends` are those of all known titles there: a title joined to another by `and` ends where that begins.
+    A title joined to another by `and` ends where that begins.
     """
     start, end, title = candidate.start, candidate.end, candidate.title
     text = segment.text[start:end]
@@ -282,27 +289,25 @@ def _objection(segment: Segment, candidate: _Candidate, starts: Container[int], 
         return _OTHER_MARKS
     if _is_whole(segment, start, end) and not is_answered(segment.text, start):
         return ""
-    return _edge_objection(segment, candidate, _ANYWHERE if cited else count, starts, ends)
+    return _edge_objection(segment, candidate, _ANYWHERE if cited else count, beside)
 
 
-def _edge_objection(
-    segment: Segment, candidate: _Candidate, count: int, starts: Container[int], ends: Container[int]
-) -> str:
+def _edge_objection(segment: Segment, candidate: _Candidate, count: int, beside: _Beside) -> str:
     """Return what beside a title keeps it from counting; "" where nothing does."""
     if count < _ANYWHERE and segment.text[candidate.start : candidate.end].islower():
         return "so few words in small letters count only on a line of their own"
     before = _JOINED_BEFORE.search(segment.text, 0, candidate.start)
     after = _JOINED_AFTER.match(segment.text, candidate.end)
-    is_whole = count >= _EDGED or ":" in candidate.title.text
-    names = _WorkNames(candidate.title)
     is_long = title_size(segment.text[candidate.start : candidate.end]) >= _LONG
-    left = left_edge(segment, candidate.start, names, whole=is_whole, long=is_long)
+    left = _left_edge(segment, candidate, count, beside, long=is_long)
     right = right_edge(segment, candidate.end, candidate.start)
     right = Edge.SOFT if is_long and right is Edge.OPEN and _WORDS_AFTER.match(segment.text, candidate.end) else right
-    left = Edge.HARD if before is not None and before.start() in ends else left
-    right = Edge.HARD if is_cited(segment.text, candidate.end) or (after and after.end() in starts) else right
-    is_joined = (before is not None and before.start() in ends) or (after is not None and after.end() in starts)
-    is_joined = is_joined or _is_between_commas(segment.text, candidate, starts, ends)
+    left = Edge.HARD if before is not None and before.start() in beside.ends else left
+    right = Edge.HARD if is_cited(segment.text, candidate.end) or (after and after.end() in beside.starts) else right
+    is_joined = (before is not None and before.start() in beside.ends) or (
+        after is not None and after.end() in beside.starts
+    )
+    is_joined = is_joined or _is_between_commas(segment.text, candidate, beside)
     right = Edge.OPEN if right is Edge.SOFT and _is_joined_in_item(segment, candidate.end) else right
     if left is Edge.OPEN:
         return "a longer title may begin before it"
@@ -312,10 +317,18 @@ def _edge_objection(
     return "" if is_enough else f"{count} {_UNSURE}"
 
 
-def _is_between_commas(text: str, candidate: _Candidate, starts: Container[int], ends: Container[int]) -> bool:
+def _left_edge(segment: Segment, candidate: _Candidate, count: int, beside: _Beside, *, long: bool) -> Edge:
+    """Return the edge before a title; words of the note's own before one of several words are not part of it."""
+    is_whole = count >= _EDGED or ":" in candidate.title.text
+    left = left_edge(segment, candidate.start, _WorkNames(candidate.title), whole=is_whole, long=long)
+    is_judged = left is Edge.OPEN and count >= _ANYWHERE and not is_answered(segment.text, candidate.start)
+    return Edge.SOFT if is_judged and are_own_words(segment.text, candidate.start, beside.body) else left
+
+
+def _is_between_commas(text: str, candidate: _Candidate, titles: _Beside) -> bool:
     """Recognise a title between two others in a list with commas."""
     before, after = _COMMA_BEFORE.search(text[: candidate.start]), _COMMA_AFTER.match(text, candidate.end)
-    return before is not None and after is not None and before.start() in ends and after.end() in starts
+    return before is not None and after is not None and before.start() in titles.ends and after.end() in titles.starts
 
 
 def _is_joined_in_item(segment: Segment, end: int) -> bool:

