@@ -300,11 +300,14 @@ class _FiledEntry(Struct, frozen=True, gc=False):
     def places(self) -> dict[str, int]:
         """Return the 1-based line of the first field of each name, in order: all of them in one pass."""
         source, offsets, first = self.document.source, self.block.offsets, self.block.start
-        text = source[first : self.block.end].decode("latin-1")  # a letter a byte, so that places hold
+        raw = source[first : self.block.end]
+        whole = raw.isascii()
+        text = raw.decode("latin-1")  # a letter a byte, so that places hold
         places: dict[str, int] = {}
         line, at = self.block.line, first
         for start, end in zip(offsets[::4], offsets[1::4], strict=True):
-            name = _decoded(self.document, text[start - first : end - first]).lower()
+            name = text[start - first : end - first]
+            name = (name if whole else _decoded(self.document, name)).lower()
             line, at = line + source.count(b"\n", at, start), start
             places.setdefault(name, line)
         return places

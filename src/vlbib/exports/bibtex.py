@@ -7,9 +7,10 @@ mapped to the classic ones and further fields stay. Letters outside ASCII are wr
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from vlbib.core.fields import PARENTS
+from vlbib.core.fields import PARENTS, REPEATING
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.people import name_texts
 from vlbib.core.text import holds
@@ -117,8 +118,7 @@ def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
         elif field == "eprinttype":  # classic styles know the one, Zotero the other
             yield from ((name, braced(field, value, spell=True)) for name in ("archiveprefix", "eprinttype"))
         elif field == "pages":
-            pages = _PAGE_DASH.sub("--", braced(field, value, spell=True))
-            yield field, _ONE_HYPHEN.sub(r"\g<0>-", pages)
+            yield field, _with_dashes(braced(field, value, spell=True))
         elif field not in _GONE:
             yield _name(field, kind), braced(field, value, spell=True)
 
@@ -126,6 +126,13 @@ def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
 _PAGE_DASH = lazy_pattern(r"(?<=\d) (?:-{1,3}|[–—]) (?=\d)")
 # Not in `2-1--2-9`; apacite takes `201-224` for one page
 _ONE_HYPHEN = lazy_pattern(r"(?<![\w-])(?:([A-Za-z]{0,2})\d++-(?=\1\d++(?![\w-]))|[ivxlc]++-(?=[ivxlc]++(?![\w-])))")
+
+
+def _with_dashes(pages: str) -> str:
+    """Return pages with two hyphens between first and last; with other numbers of hyphens they stay."""
+    if " " in pages:
+        pages = _PAGE_DASH.sub("--", pages)
+    return _ONE_HYPHEN.sub(r"\g<0>-", pages) if "-" in pages.replace("--", "") else pages
 
 
 def _name(field: str, kind: str) -> str:
@@ -136,19 +143,26 @@ def _name(field: str, kind: str) -> str:
 
 def braced(field: str, value: str, *, spell: bool) -> str:
     """Return a value in braces, safe for TeX: addresses encoded, names of files as they are, the rest as text."""
+    text = value
     if field in ADDRESSES:
         return "{" + address_safe(verbatim(value)) + "}"
-    if field in AS_WRITTEN:
-        return "{" + clean_line(value) + "}"
-    if field in _SERIALS:
-        value = ", ".join(_BETWEEN_SERIALS.split(clean_line(value)))
-    text = value
     if field in PEOPLE:
         names = name_texts(value)
-        text = " and ".join([_with_article(name) for name in names] if spell and "-" in value else names)
+        text = " and ".join(map(_with_article, names) if spell and "-" in value else names)
+    elif field in AS_WRITTEN:
+        return "{" + clean_line(value) + "}"
+    elif field in _SERIALS:
+        text = ", ".join(_BETWEEN_SERIALS.split(clean_line(value)))
+    return _braced_often(text, spell) if field in REPEATING else _braced_text(text, spell)
+
+
+def _braced_text(text: str, spell: bool) -> str:  # noqa: FBT001 -- by place it costs less
     if spell and "\\" in text:
         text = without_biblatex(text)
     return "{" + (spelled(safe(text)) if spell else safe(text)) + "}"
+
+
+_braced_often = lru_cache(maxsize=4096)(_braced_text)  # venues stand in many entries
 
 
 # An article that is written together with the name, of which BibTeX makes a particle without its hyphen: al-Sample.
@@ -162,6 +176,8 @@ def _with_article(name: str) -> str:
     """
     if name[:1].islower() and not holds(name, (" ", ",", "{", "\\")):
         return f"{{{name}}}"
+    if "-" not in name:
+        return name
     family, comma, given = name.rpartition(",") if "," in name else (name, "", "")
     return _ARTICLE.sub(r"{\g<0>}", family) + comma + given
 

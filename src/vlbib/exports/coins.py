@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from vlbib.core.names import Name
     from vlbib.exports.item import Item
 
-_ODD = lazy_pattern(r"[^A-Za-z0-9_.~ ,:/\x00-]+")  # except for the commonest four characters
-_BETWEEN = "\0"  # values, which have no such character: a file with one is not read
+_ODD = lazy_pattern(r"[^A-Za-z0-9_.~ ,:/\x00\x01-]+")  # except for the commonest four characters
+_BETWEEN, _IS = "\0", "\1"  # stand for `&amp;` and `=` beside values, in which there are no control characters
 _START = "url_ver=Z39.88-2004&amp;ctx_ver=Z39.88-2004&amp;rfr_id=info%3Asid%2Fzotero.org%3A2"
 _GENRES = {
     Type.ARTICLE: ("journal", "article"),
@@ -42,14 +42,12 @@ def coins(item: Item) -> str:
     pairs += _dublin(item) if format_name == "dc" else _by_genre(item, genre)
     pairs += _common(item)
     pairs += _of_type(item) if format_name == "dc" else ()
-    present = [(key, value) for key, value in pairs if value]
-    values = _escaped(_BETWEEN.join([value for _, value in present])).split(_BETWEEN)
-    return _START + "".join([f"&amp;{key}={value}" for (key, _), value in zip(present, values, strict=True)])
+    text = "".join([f"{_BETWEEN}{key}{_IS}{value}" for key, value in pairs if value])
+    return _START + _escaped(text).replace(_BETWEEN, "&amp;").replace(_IS, "=")
 
 
 def _escaped(value: str) -> str:
-    text = _ODD.sub(_quoted, value) if _ODD.search(value) else value
-    return text.replace(" ", "%20").replace(",", "%2C").replace(":", "%3A").replace("/", "%2F")
+    return _ODD.sub(_quoted, value).replace(" ", "%20").replace(",", "%2C").replace(":", "%3A").replace("/", "%2F")
 
 
 def _quoted(match: re.Match[str]) -> str:

@@ -297,7 +297,9 @@ def person(name: Name) -> dict[str, str]:
     return {part: text for part, text in parts.items() if text}
 
 
+@lru_cache(maxsize=1024)
 def _date(date: Date | None, text: str) -> dict[str, Any]:
+    """Return a date, else the words in its place; shared by the works of a year, so not to be changed."""
     if date is None:
         return {"literal": text} if text else {}
     value: dict[str, Any] = {"date-parts": _ends(date)}

@@ -93,7 +93,7 @@ _THOUSANDS = lazy_pattern(r"(?<=\d),(?=\d{3}(?!\d))")
 _PARTING = lazy_pattern(r"-(?=\d)")
 NO_RANGE = "\u2011"  # a hyphen at which no line breaks, which looks the same
 _MARKUP = lazy_pattern(r"([\\{}$])")
-_WITHIN = lazy_pattern(r"[a-zß-öø-ÿ][A-Z]")  # a capital after a small letter
+_WITHIN = lazy_pattern(r"(?<=[a-zß-öø-ÿ])[A-Z]")  # a capital after a small letter
 _ADDRESS = lazy_pattern(
     r"(?:https?|ftp)://(?P<host>[\w-]+(?:\.[\w-]+)*)(?::(?P<port>\d{1,9}))?(?=[/?#]|$)|(?!https?:|ftp:)[a-z][a-z+.-]*:\S"
 )
@@ -290,6 +290,7 @@ def _counted(item: Item) -> str:
     return "issue" if item.type in (Type.AUDIO, Type.VIDEO) else "volume"
 
 
+@lru_cache(maxsize=4096)  # venues stand in many entries
 def _kept(title: str) -> str:
     """Return what contains a work, in braces where typst's APA would make `Arxiv` or `Neurips` of it.
 
@@ -325,9 +326,9 @@ def _node(value: Node) -> str:
 
 
 def _dropped(item: Item) -> Iterator[Dropped]:
-    roles = [field for field in _EDITORS if _editor_role(item, field)]
+    roles = [field for field in _EDITORS if field in item.values and _editor_role(item, field)]
     placed = {name for field in roles for name in (field, f"{field}type")}
-    if item.periodical in _PERIODICALS:
+    if "entrysubtype" in item.values and item.periodical in _PERIODICALS:
         placed.add("entrysubtype")
     yield from leftovers((item,), _CARRIED_OF_ALL, "Hayagriva has no place for it", placed)
     for field in not_of_server(item):

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from vlbib.core.dois import DOI_PREFIX
 from vlbib.core.entries import entry_ids
-from vlbib.core.fields import BIBLATEX_NAMES, LINKS
+from vlbib.core.fields import BIBLATEX_NAMES, LINKS, REPEATING
 from vlbib.core.ids import by_scheme, doi_id, find_urls
 from vlbib.core.latex import without_line_comments
 from vlbib.core.lazy_pattern import lazy_pattern
@@ -25,7 +25,7 @@ from vlbib.exports.values.collaborations import with_collaboration
 from vlbib.exports.values.dates import Date, parse_date, year_date
 from vlbib.exports.values.kinds import KINDS, Type
 from vlbib.exports.values.named_servers import server_named
-from vlbib.exports.values.plain import clean_line, reader_text, verbatim
+from vlbib.exports.values.plain import clean_line, reader_text, repeated_text, verbatim
 from vlbib.exports.values.slips import put_slips_right
 from vlbib.exports.values.stray_eprints import put_eprint_right
 from vlbib.exports.values.tag_levels import listed_tags, tag_path
@@ -87,7 +87,7 @@ class Item:
         value = self.values.get(name)
         if not value:
             return ""
-        text = reader_text(value)
+        text = repeated_text(value) if name in REPEATING else reader_text(value)
         return in_words(name, text) if name in KEYED else text
 
     def plain(self, name: str) -> str:

@@ -31,7 +31,7 @@ _WORD = lazy_pattern(rf"{_OPENS}[^{_CLOSES}]*{_CLOSES}?|(?<![\w’'])[A-ZÀ-ÖØ
 # A letter that is a name with its mark, or begins one: C++, C#, A*, J.
 _CAPITALS = lazy_pattern(r"[(“‘\"']*(?:[A-Z]+[&/.])+[A-Z]+[)”’\"'.,:;?!]*")  # `R&D`, `A/B`, `U.S.`
 _SIGNED = lazy_pattern(r"\W*[A-Z](?:\+\+|[#*+.])")
-_ENDS = "?!:.—"
+_ENDS = frozenset(("", *"?!:.—"))  # signs after which a sentence starts, and no sign: the beginning, or two spaces
 
 
 def nocase_title(item: Item) -> str:
@@ -70,16 +70,17 @@ def sentence_case(text: str) -> str:
 
     Words with capitals or digits inside, `I`, `C++`, `R&D`, and what stands between marks of protection stay as is.
     """
-    words = []
+    words = text.split(" ")
+    if _OPENS not in text:  # as in most titles
+        pairs = zip(["", *words], words, strict=False)
+        return " ".join([_first_word(word) if last[-1:] in _ENDS else _inner_word(word) for last, word in pairs])
+    cased = []
     starts, is_kept = True, False
-    has_marks = _OPENS in text
-    for word in text.split(" "):
-        words.append(word if is_kept else _first_word(word) if starts else _inner_word(word))
-        last = word.rstrip(_CLOSES)[-1:] if has_marks else word[-1:]
-        starts = last in _ENDS or (starts and not word)
-        if has_marks:
-            is_kept = word.rfind(_OPENS) > word.rfind(_CLOSES) or (is_kept and _CLOSES not in word)
-    return " ".join(words)
+    for word in words:
+        cased.append(word if is_kept else _first_word(word) if starts else _inner_word(word))
+        starts = word.rstrip(_CLOSES)[-1:] in _ENDS
+        is_kept = word.rfind(_OPENS) > word.rfind(_CLOSES) or (is_kept and _CLOSES not in word)
+    return " ".join(cased)
 
 
 @lru_cache(maxsize=4096)  # words of titles stand in many

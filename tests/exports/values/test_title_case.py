@@ -1,8 +1,19 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from vlbib.exports.values.title_case import keep_first, keep_inner, keep_starts, keep_whole, names_meeting
+from vlbib.exports.values.title_case import (
+    _MAY_KEEP,
+    _PIECE,
+    _kept,
+    keep_first,
+    keep_inner,
+    keep_starts,
+    keep_whole,
+    names_meeting,
+)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +85,11 @@ def test_a_meeting_is_named_by_its_word_and_its_year_or_count() -> None:
     assert names_meeting("Graph Light: 5th International Workshop")
     assert not names_meeting("Handbook of Workshop Practice")
     assert not names_meeting("A Handbook, 2nd part")
+
+
+@given(st.text(alphabet="ABKZaz4é_ .,;:!?-'’()[]+*#{}$\\&\t", max_size=12))
+def test_a_title_that_the_first_look_passes_over_has_no_word_to_keep(title: str) -> None:
+    if not _MAY_KEEP.search(title):
+        words = title.split(" ")
+        assert " ".join(map(_kept, words, ["", *words])) == title
+        assert not any(piece["word"] for piece in _PIECE.finditer(title))

@@ -41,7 +41,8 @@ def put_cards_right(values: MutableMapping[str, str]) -> None:
     if "howpublished" in values and values["howpublished"].endswith("."):
         values["howpublished"] = _FULL_STOP.sub("", values["howpublished"])
     for name in _FIELDS:
-        if name in values and values[name][-1:] in _SIGNS and (bare := values[name].rstrip(_SIGNS)):
+        value = values.get(name)
+        if value and value[-1] in _SIGNS and (bare := value.rstrip(_SIGNS)):
             values[name] = bare
     edition = values.get("edition", "")
     if edition and holds(edition, _EDITION_SIGNS) and (match := _EDITION.fullmatch(edition.strip())):

@@ -91,6 +91,12 @@ def reader_text(value: str) -> str:
     return text if text.isalnum() else _typeset(text)
 
 
+@lru_cache(maxsize=4096)
+def repeated_text(value: str) -> str:
+    """Return what a TeX value shows that stands in many entries, as a venue does; worked out once."""
+    return reader_text(value)
+
+
 def _typeset(text: str) -> str:
     """Take off braces and ties, and set dashes and quotes, in a text without commands."""
     if "{" in text or "}" in text:

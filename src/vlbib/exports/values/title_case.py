@@ -6,6 +6,7 @@ BibTeX's `change.case$` knows a new sentence by a colon alone (btxhak.pdf, secti
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from vlbib.core.lazy_pattern import lazy_pattern
 
@@ -21,6 +22,7 @@ _CAPITAL_INSIDE = r"(?<![^\W_])[^\W_]+?[A-Z][^\W_]*"
 _WORD = lazy_pattern(_CAPITAL_INSIDE)
 _AROUND = ".,;:!?()[]'’\"#+*"
 _KEPT = rf"{_CAPITAL_INSIDE}|(?<=[\w,;.)’] )[B-Z](?![\w'’-])"
+_MAY_KEEP = lazy_pattern(r"[A-Z](?:(?<=[^\W_][A-Z])|(?<!A)(?![^\W_]))")  # what every word that is kept has
 _PIECE = lazy_pattern(rf"\\(?:[A-Za-z]+|.)|\$[^$]*\$|[{{}}]|(?P<word>{_KEPT})", re.DOTALL)
 # A name in small letters, which the title is, or which it explains after a colon: `word2vec: ...`.
 SMALL_NAME = lazy_pattern(r"^[a-z][a-z0-9.+-]*+(?=:|$)")
@@ -64,8 +66,10 @@ def keep_inner(title: str) -> str:
     >>> keep_inner("A 2.4-GHz lamp in {CMOS} for the iPhone"), keep_inner("FOLDING LADDER WITH LAMP")
     ('A 2.4-{GHz} lamp in {CMOS} for the {iPhone}', 'FOLDING LADDER WITH LAMP')
     """
+    if not _MAY_KEEP.search(title):  # as in most titles
+        return title
     words = title.split(" ")
-    if all(word[1:].islower() or word in _ARTICLES for word in words):  # as in most titles
+    if all(word[1:].islower() or word in _ARTICLES for word in words):
         return title
     if _is_shouted(words):
         return title
@@ -140,6 +144,7 @@ def names_meeting(title: str) -> bool:
     return bool(_MEETING.search(title) and _DIGIT.search(title))
 
 
+@lru_cache(maxsize=4096)  # venues stand in many entries
 def keep_whole(title: str) -> str:
     """Put braces around a title of more than one word, or of one with a capital inside, but where it stands in a pair.
 
