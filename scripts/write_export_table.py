@@ -33,6 +33,8 @@ FIELDS = {
     "booktitle": ("incollection", "Qbook", ""),
     "eventtitle": ("inproceedings", "Qevent", ""),
     "series": ("book", "Qseries", ""),
+    "serieseditor": ("book", "Qfamily, Qgiven", "Qfamily"),
+    "interviewer": ("misc", "Qfamily, Qgiven", "Qfamily"),
     "volume": ("article", "4711", ""),
     "volumes": ("book", "4711", ""),
     "number (issue)": ("article", "4711", ""),
@@ -51,6 +53,7 @@ FIELDS = {
     "publisher (of data)": ("dataset", "Qpublisher", ""),
     "institution": ("report", "Qbody", ""),
     "holder": ("patent", "Qfamily, Qgiven", "Qfamily"),
+    "yearfiled": ("patent", "1947", ""),
     "location": ("book", "Qplace", ""),
     "type": ("thesis", "Qtype", ""),
     "howpublished": ("misc", "Qhow", ""),
@@ -73,7 +76,7 @@ FIELDS = {
     "groups": ("article", "Qgroup", ""),
 }
 _BASE = {"article": "journaltitle = {J}, ", "incollection": "booktitle = {B}, ", "inproceedings": "booktitle = {B}, ",
-         "online": "url = {https://b.org}, "}  # fmt: skip
+         "online": "url = {https://b.org}, ", "book": "series = {S}, "}  # fmt: skip
 
 
 def exported(name: str, kind: str, fields: str) -> str:

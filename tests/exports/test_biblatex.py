@@ -68,6 +68,13 @@ def test_what_people_write_about_an_address_comes_into_the_fields_for_it(items: 
     assert "note" not in written
 
 
+def test_a_series_that_says_the_type_of_a_report_is_left_out_and_told(items: Items) -> None:
+    text = "@report{{a, title = {{T}}, type = {{Working Paper}}, series = {{{}}}, number = {{7}}}}"
+    said, other = (biblatex.render(items(text.format(series)), ExportOptions()) for series in ("Working Papers", "S"))
+    assert ("Working Papers" in said.text, [loss.field for loss in said.dropped]) == (False, ["series"])
+    assert ("addendum = {S}" in other.text, other.dropped) == (True, ())
+
+
 def test_the_town_of_who_runs_a_server_is_not_the_place_of_a_preprint(items: Items) -> None:
     text = "@article{a, title = {T}, place = {Cambridge}, journal = {ChemRxiv}, doi = {10.26434/chemrxiv-2022-zz999}}"
     assert "location" not in biblatex.render(items(text), ExportOptions()).text

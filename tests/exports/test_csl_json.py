@@ -230,3 +230,28 @@ def test_the_day_of_a_visit_and_the_site_are_taken_from_a_note_and_from_beside_a
         "YouTube",
         "https://x.org",
     )
+
+
+def test_series_editors_interviewers_and_filing_stand_in_csls_own_variables(items: Items) -> None:
+    row = data(*items("@book{a, series = {S}, editorb = {Goos, G.}, editorbtype = {redactor}}"))
+    assert row["collection-editor"] == [{"family": "Goos", "given": "G."}]
+    row = data(*items("@misc{a, namea = {Asker, A.}, nameatype = {interviewer}, type = {Interview}}"))
+    assert (row["type"], row["genre"], row["interviewer"]) == (
+        "interview",
+        "Interview",
+        [{"family": "Asker", "given": "A."}],
+    )
+    row = data(*items("@patent{a, number = {7}, nationality = {Norway}, yearfiled = {1995}}"))
+    assert (row["jurisdiction"], row["submitted"]) == ("Norway", {"date-parts": [[1995]]})
+
+
+def test_lowered_and_raised_letters_of_a_title_are_marked(items: Items) -> None:
+    row = data(*items(r"@misc{a, title = {Lamps of $N_f$ and H\textsubscript{f} and $x^{ab}$ in CO$_2$}}"))
+    plain = row["title"].replace('<span class="nocase">', "").replace("</span>", "")
+    assert plain == "Lamps of N<sub>f</sub> and H<sub>f</sub> and x<sup>ab</sup> in CO₂"
+
+
+def test_a_standard_is_a_report_of_which_styles_print_the_number(items: Items) -> None:
+    row = data(*items("@article{a, journal = {IEEE Std 754-2019 (Revision of IEEE 754-2008)}}"))
+    assert (row["type"], row["number"], row["publisher"]) == ("report", "IEEE Std 754-2019", "IEEE")
+    assert data(*items("@audio{a, title = {T}, series = {The Lamp Podcast}}"))["type"] == "broadcast"

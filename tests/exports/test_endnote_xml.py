@@ -64,6 +64,8 @@ if TYPE_CHECKING:
         ("@patent{a, number = 9}", "ref-type", "25"),
         ("@article{a, entrysubtype = {newspaper}}", "ref-type", "23"),
         ("@unpublished{a, eventtitle = {Meeting}}", "ref-type", "47"),
+        ("@book{a, author = {A}, serieseditor = {Doe, J}}", "contributors/secondary-authors/author", "Doe, J"),
+        ("@incollection{a, serieseditor = {Doe, J}}", "contributors/tertiary-authors/author", "Doe, J"),
     ],
 )
 def test_a_work_stands_in_endnotes_elements(entry: str, path: str, value: str, items: Items) -> None:

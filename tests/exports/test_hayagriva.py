@@ -124,6 +124,25 @@ def test_an_editor_with_a_role_comes_back_as_one(items: Items) -> None:
     assert (entry.get("editor"), entry.get("editortype")) == ("D, Dan", "director")
 
 
+def test_the_editors_of_a_series_stand_in_the_series(items: Items) -> None:
+    text = "@incollection{{a, booktitle = {{B}}, editor = {{E}}, {}serieseditor = {{Goos, G.}}}}"
+    placed = hayagriva.render(items(text.format("series = {S}, ")), ExportOptions())
+    assert 'parent: {type: "anthology", title: "S", editor: [{name: "Goos", given-name: "G."}]}' in placed.text
+    assert [loss.field for loss in placed.dropped] == []
+    assert [loss.field for loss in hayagriva.render(items(text.format("")), ExportOptions()).dropped] == [
+        "serieseditor"
+    ]
+
+
+def test_lowered_text_of_a_title_is_mathematics_of_typst(items: Items) -> None:
+    written = hayagriva.render(
+        items(r"@misc{a, title = {Of $N_f$ for \$5}, subtitle = {$x^{ab}$}}"), ExportOptions()
+    ).text
+    assert r'''value: "Of N$\"\"_\"f\"$ for \\$5: x$\"\"^\"ab\"$"''' in written
+    book = hayagriva.render(items("@book{a, title = {Of $N_f$}, maintitle = {Lamps}}"), ExportOptions()).text
+    assert 'value: "Lamps. Of N_f"' in book
+
+
 @pytest.mark.parametrize(
     ("address", "is_taken"),
     [

@@ -76,6 +76,11 @@ if TYPE_CHECKING:
         ("@misc{a, publisher = {P}, address = {Here}}", "M2  - Publisher Place: Here"),
         ("@audio{a, number = {S1}}", "M2  - Number: S1"),
         ("@online{a, organization = {The Blog}}", "T2  - The Blog"),
+        ("@book{a, series = {S}, serieseditor = {Doe, Jane}}", "A2  - Doe, Jane"),
+        ("@incollection{a, series = {S}, serieseditor = {Doe, Jane}}", "A3  - Doe, Jane"),
+        ("@misc{a, interviewer = {Doe, Jane}}", "M2  - Interviewer: Doe || Jane"),
+        ("@misc{a, interviewer = {{Lamp Radio}}}", "M2  - Interviewer: Lamp Radio"),
+        ("@patent{a, yearfiled = {1995}, number = {7}}", "C1  - 1995"),
     ],
 )
 def test_ris_has_the_tag_that_zotero_reads(entry: str, line: str, items: Items) -> None:

@@ -47,6 +47,10 @@ FACTS: dict[str, Callable[[Item], object]] = {
     "edition": lambda item: item.edition,
     "translators": lambda item: [(one.family, one.given, one.suffix) for one in item.people("translator").names],
     "origdate": lambda item: item.date_in("origdate"),
+    "serieseditors": lambda item: [(one.family, one.given) for one in item.people("serieseditor").names],
+    "interviewers": lambda item: [(one.family, one.given) for one in item.people("interviewer").names],
+    "holder": lambda item: [one.family for one in item.people("holder").names],
+    "filingdate": lambda item: item.date_in("filingdate"),
     "periodical": lambda item: item.periodical,
     "event": lambda item: item.text("eventtitle") if item.type is Type.PRESENTATION else "",
 } | {
@@ -57,20 +61,29 @@ FACTS: dict[str, Callable[[Item], object]] = {
 # What a format cannot hold; it says so when it is written.
 LOSSES = {
     "csl-json": set(),
-    "hayagriva": {"tags", "eprintclass", "origdate", "periodical", "license", "repository"},
+    "hayagriva": {
+        "tags",
+        "eprintclass",
+        "filingdate",
+        "interviewers",
+        "origdate",
+        "periodical",
+        "license",
+        "repository",
+    },
     "ris": set(),
     "zotero-rdf": set(),
 }
 # Bodies with a comma in their name, which RIS splits.
 COMMAS = {("ris", "authors"): {"corporate2022", "isbn"}}
 TYPES = {
-    "csl-json": {Type.COLLECTION, Type.PROCEEDINGS, Type.MANUAL, Type.VIDEO},
+    "csl-json": {Type.COLLECTION, Type.PROCEEDINGS, Type.MANUAL, Type.STANDARD, Type.VIDEO},
     "hayagriva": {Type.BOOKLET, Type.COLLECTION, Type.ENTRY, Type.STANDARD, Type.VIDEO},
     "ris": {Type.MANUAL, Type.PROCEEDINGS},
     "zotero-rdf": {Type.BOOKLET, Type.COLLECTION, Type.MANUAL, Type.PERIODICAL, Type.PROCEEDINGS},
 }
 
-MORE = """
+MORE = r"""
 @article{full, author = {Full, Fay}, title = {Full}, journal = {J}, volume = 1, number = 2, pages = {3--4},
   publisher = {P}, address = {Here}, series = {S}, date = {2020-01-02}, doi = {10.1000/x}, url = {https://x.org/a?b=c&d},
   urldate = {2021-02-03}, abstract = {Abs}, note = {A note}, keywords = {a/b, c d}, langid = {german},
@@ -101,6 +114,15 @@ MORE = """
 @software{program, title = {Program}, author = {M, M}, version = {2}, date = {2020-01-02}, license = {MIT},
   swhid = {swh:1:dir:0123456789abcdef0123456789abcdef01234567}, repository = {https://x.org/p.git},
   url = {https://x.org/p}}
+@incollection{series, title = {In a {Series}}, author = {M, M}, editor = {E, E}, booktitle = {B}, series = {S},
+  serieseditor = {Goos, Gerhard and Hartmanis, Juris}, date = {2003}}
+@book{bookseries, title = {Book}, author = {M, M}, series = {S}, editorb = {Goos, Gerhard}, editorbtype = {redactor},
+  date = {2003}}
+@patent{patent, title = {Lamp}, author = {M, M}, holder = {{Lamp Ltd}}, nationality = {Norway}, number = {7},
+  yearfiled = {1995}, monthfiled = feb, dayfiled = {28}, date = {1997-09-16}}
+@misc{talk, title = {Talk}, author = {Said, Sue}, namea = {Asker, Adam}, nameatype = {interviewer}, type = {Interview},
+  date = {2015}}
+@article{lowered, title = {Of $N_f$, $T_{\rm eff}$ and $x^{ab}$}, author = {M, M}, journal = {J}, date = {2020}}
 @book{isbn, title = {With {ISBN}}, author = {{van der} Berg, Jan and {A, B and C}},
   isbn = {978-3-16-148410-0}, year = 2000}
 """

@@ -118,6 +118,27 @@ def test_every_item_type_that_is_written_is_one_of_zoteros(kind: str) -> None:
     assert {"title", "date"} <= zotero_places(kind)
 
 
+@pytest.mark.parametrize(
+    ("entry", "element"),
+    [
+        ("@book{a, series = {S}, serieseditor = {Doe, J}}", "<z:seriesEditors><rdf:Seq>"),
+        ("@misc{a, interviewer = {Doe, J}}", "<z:itemType>interview</z:itemType>"),
+        ("@misc{a, interviewer = {Doe, J}, author = {A}}", "<z:interviewees>"),
+        ("@misc{a, interviewer = {Doe, J}}", "<z:interviewers>"),
+        ("@patent{a, number = {7}, yearfiled = {1995}}", "<z:filingDate>1995</z:filingDate>"),
+        ("@patent{a, number = {7}, nationality = {Norway}}", "<z:country>Norway</z:country>"),
+        ("@misc{a, type = {Interview}, howpublished = {Radio}}", "tex.howpublished: Radio"),
+        ("@article{a, journal = {J}, serieseditor = {Doe, J}}", "tex.serieseditor: Doe, J"),
+    ],
+)
+def test_people_and_places_have_zoteros_own_names(entry: str, element: str, items: Items) -> None:
+    assert element in zotero_rdf.render(items(entry), ExportOptions()).text
+
+
+def test_an_interview_is_not_called_one_twice(items: Items) -> None:
+    assert "tex.type" not in zotero_rdf.render(items("@misc{a, type = {Interview}}"), ExportOptions()).text
+
+
 HERE = Path(__file__).parent
 
 

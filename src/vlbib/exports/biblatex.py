@@ -16,23 +16,25 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.people import split_people
 from vlbib.core.text import one_line
 from vlbib.exports.bibtex import braced
-from vlbib.exports.classic import IN_GAZETTES, gazette_place, law_report, people_words
+from vlbib.exports.classic import IN_GAZETTES, gazette_place, law_report
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item
 from vlbib.exports.named_works import has_name_for_title
 from vlbib.exports.preprints import PLACES, is_own_address, own_page, says_number, server_words, version_mark
+from vlbib.exports.said_in_words import edited_by, filed_words, named_roles
 from vlbib.exports.values.collaborations import with_collaboration
 from vlbib.exports.values.datamodel import biblatex_fields
 from vlbib.exports.values.dates import iso_date
 from vlbib.exports.values.kinds import Type
+from vlbib.exports.values.named_roles import NAMED_ROLES
 from vlbib.exports.values.named_servers import server_named
 from vlbib.exports.values.plain import verbatim
+from vlbib.exports.values.report_numbers import says_series
 from vlbib.exports.values.serials import first_isbn, first_issn
 from vlbib.exports.values.tex_values import keep_maths, key_safe, printable_tex, printed, safe
 from vlbib.exports.values.title_case import keep_inner, keep_names, keep_starts, keep_whole, names_meeting
 from vlbib.exports.values.web_words import address_and_words, visit_date
 from vlbib.exports.values.wording import (
     LANGUAGE_TAGS,
-    ROLE_WORDS,
     STATE_KEYS,
     edition_number,
     language_id,
@@ -40,7 +42,7 @@ from vlbib.exports.values.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from vlbib.exports.item import Item
 
@@ -75,8 +77,10 @@ _ADDRESS_OF_DOI = lazy_pattern(rf"^{DOI_RESOLVER}", re.IGNORECASE)
 _ADDRESS_ALONE = lazy_pattern(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|(https?://\S+)")
 _BRACKETED = lazy_pattern(r"\[([^\[\]]*)\]")
 _EDITORS = ("editor", "editora", "editorb", "editorc")
-_ROLES_OF_EDITORS = frozenset(f"{field}type" for field in _EDITORS)
-_ROLES_IN_WORDS = frozenset({"director", "producer"})
+_NO_AUTHORS = frozenset({"director", "producer"})  # in whose place their people do not stand
+_SAID_IN_WORDS = frozenset({*(f"{field}type" for field in _EDITORS), *NAMED_ROLES, "filingdate"})
+# Roles that biblatex has words for, but its apa none of its own for but in docs/exports.md: it prints `typecompiler`.
+_ROLES_OF_BIBLATEX = frozenset({"", "compiler", "editor"})
 _SERIALS = {"isbn": first_isbn, "issn": first_issn}
 # Fields of biblatex-software's data model, which biblatex alone passes over.
 _SOFTWARE = frozenset({"license", "repository", "swhid"})
@@ -124,10 +128,14 @@ def biblatex_type(item: Item) -> str:
         return _RENAMED[item.type]
     if item.type in (Type.LAW, Type.CASE, Type.LETTER):  # of which biblatex-apa wants fields that no library has
         return "misc"
-    is_named = item.entry.type == "misc" and item.type in (Type.SOFTWARE, Type.DATASET)
+    is_named = item.entry.type == "misc" and item.type in (Type.SOFTWARE, Type.DATASET, Type.THESIS)
     if is_named or item.entry.type == "article" or item.type is Type.REPORT:
         return item.type.value
-    return item.entry.type if item.entry.type in _OWN_TYPES else item.type.value
+    has_author = (
+        item.type is Type.CHAPTER and "bookauthor" in item.values
+    )  # whom biblatex does not know in @incollection
+    own = "inbook" if has_author else item.entry.type
+    return own if own in _OWN_TYPES else item.type.value
 
 
 def _values(item: Item) -> dict[str, str]:
@@ -143,7 +151,7 @@ def _values(item: Item) -> dict[str, str]:
     if item.has_director_alone:  # whose role biblatex-apa prints as `typedirector`
         values["author"] = values.pop("editor")
         del values["editortype"]
-    _say_roles(values)
+    _say_in_words(item, values)
     if "note" in values:
         _put_note_right(values)
     if values.get("eventtitle") and one_line(item.text("eventtitle")) == one_line(item.text("booktitle")):
@@ -169,16 +177,35 @@ def _put_note_right(values: dict[str, str]) -> None:
         del values["note"]
 
 
-def _say_roles(values: dict[str, str]) -> None:
-    """Describe a role for which biblatex has no name: of a producer its apa prints `typeproducer`."""
-    if values.keys().isdisjoint(_ROLES_OF_EDITORS):
-        return
+def _put_series_right(item: Item, values: dict[str, str]) -> None:
+    """Leave out the series of a report that says its type again; say one without a place beside what else is added."""
+    if item.type is Type.REPORT and says_series(values.get("type", ""), values["series"]):
+        del values["series"]
+    elif "addendum" in values and "series" not in biblatex_fields(biblatex_type(item)):
+        values["addendum"] = f"{values.pop('series')}. {values['addendum']}"
+
+
+def _say_in_words(item: Item, values: dict[str, str]) -> None:
+    """Say in an addition what biblatex has no field for in any type, and a series that the type has none for."""
+    if not values.keys().isdisjoint(_SAID_IN_WORDS):
+        _describe_roles(values)
+    if "series" in values:
+        _put_series_right(item, values)
+
+
+def _describe_roles(values: dict[str, str]) -> None:
+    """Describe roles without a name in biblatex, as of a producer its apa prints `typeproducer`; say when filed."""
+    made = []
     for field in _EDITORS:
         role = values.get(f"{field}type", "").strip().lower()
-        if role in _ROLES_IN_WORDS and field in values:
-            made = f"{ROLE_WORDS[role]} {people_words(values.pop(field))}"
-            values["addendum"] = ". ".join([*_present(values, "addendum"), made])
-            del values[f"{field}type"]
+        is_first = field == "editor" and "author" not in values and role not in _NO_AUTHORS
+        if role not in _ROLES_OF_BIBLATEX and field in values and not is_first:
+            made.append(edited_by(values, field))
+    made += named_roles(values)
+    if "filingdate" in values:
+        made.append(filed_words(values.pop("filingdate")))
+    if made:
+        values["addendum"] = ". ".join([*_present(values, "addendum"), *made])
 
 
 def _put_numbers(values: dict[str, str]) -> None:
@@ -286,11 +313,18 @@ def _placed(item: Item, kind: str) -> tuple[dict[str, str], list[Dropped]]:
             elif place in _BODIES and " and " in taken and _is_one_body(taken):
                 taken = f"{{{taken}}}"
             fields[place] = printable_tex(braced(place, taken, spell=False))
-    if item.year and not item.date and item.year.lower() not in STATE_KEYS:
-        dropped.append(Dropped(item.key, "year", f"not a year: {item.year}", item.line_of("year")))
+    dropped += _unsaid(item, values)
     if "title" in fields and has_name_for_title(item, item.type):
         fields["title"] = f"{{{fields['title']}}}"
     return fields | _added(item, fields), dropped
+
+
+def _unsaid(item: Item, values: dict[str, str]) -> Iterator[Dropped]:
+    """Yield a series of reports that is not written, and a year that is none."""
+    if item.type is Type.REPORT and "series" in item.values and "series" not in values and "addendum" not in values:
+        yield Dropped(item.key, "series", "the type of the report says it", item.line_of("series"))
+    if item.year and not item.date and item.year.lower() not in STATE_KEYS:
+        yield Dropped(item.key, "year", f"not a year: {item.year}", item.line_of("year"))
 
 
 def _place(field: str, values: dict[str, str], fields: dict[str, str], allowed: frozenset[str]) -> str | None:

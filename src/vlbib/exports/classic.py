@@ -12,16 +12,21 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import MONTHS
-from vlbib.core.people import read_people
 from vlbib.exports.named_works import has_name_for_title
 from vlbib.exports.preprints import PLACES, is_own_address, place, says_number, version_mark
+from vlbib.exports.said_in_words import BY_AUTHORS, FURTHER_EDITORS, made_by
 from vlbib.exports.values.dates import SEASON_NAMES, parse_date
 from vlbib.exports.values.kinds import Type
+from vlbib.exports.values.named_roles import NAMED_ROLES
 from vlbib.exports.values.plain import clean_line
 from vlbib.exports.values.stray_eprints import says_eprint_alone
 from vlbib.exports.values.tex_values import keep_maths, printed, safe
 from vlbib.exports.values.title_case import keep_first, keep_inner, keep_names, keep_starts, keep_whole, names_meeting
-from vlbib.exports.values.wording import PART_WORDS, ROLE_WORDS, edition_words, in_words, language_words
+from vlbib.exports.values.wording import (
+    PART_WORDS,
+    edition_words,
+    in_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,14 +41,11 @@ _IN_PARTS = (("title", "subtitle", "titleaddon"), ("issuetitle", "issuesubtitle"
 _LOWERED = ("title", "booktitle")
 _PARTS = frozenset({name for names in _IN_PARTS for name in names[1:]} | {"issuetitle", "maintitle"})
 _ADDRESSES = frozenset({"doi", "url", "repository"})
-_FURTHER_EDITORS = ("editora", "editorb", "editorc")
 _NOTED = frozenset({
-    "addendum", "editor", "eid", "issuetitle", "number", "origdate", "pubstate", "swhid", "translator", "version",
-    "volumes", *PART_WORDS, *_FURTHER_EDITORS,
+    "addendum", "editor", "eid", "filingdate", "issuetitle", "number", "origdate", "pubstate", "swhid", "translator",
+    "version", "volumes", *PART_WORDS, *FURTHER_EDITORS, *NAMED_ROLES,
 })  # fmt: skip
-# Types of which the styles print an author and no editor; in those within a book the editor is the book's.
-_BY_AUTHORS = frozenset({"article", "book", "booklet", "manual", "mastersthesis", "misc", "phdthesis", "techreport"})
-_UNEDITED = _BY_AUTHORS - {"book"}  # whose editor stands where an author would, for the director of a film too
+_UNEDITED = BY_AUTHORS - {"book"}  # whose editor stands where an author would, for the director of a film too
 # What only `howpublished` of @misc can show, in the order in which it is read there.
 _BODIES = ("institution", "organization", "publisher", "holder", "location")
 _MISC_ALONE = ("type", "number", "version", *_BODIES)
@@ -52,7 +54,7 @@ _PLAIN_MISC = frozenset({Type.MISC, Type.WEB})
 _SAYS_NUMBER = lazy_pattern(r"\W*n(?:o|os|r|rs|um|umber|umbers|ummer)\b\.?\s*\d", re.IGNORECASE)
 _CAPITAL_INSIDE = lazy_pattern(r"(?<!^)[A-Z]")  # of `Rev. C`, which styles lower to `rev. c`
 # Of a note IEEEtran and splncs04 lower the first letter: `r package`, `cVPR 2021 oral`.
-_NAME_FIRST = lazy_pattern(r"^(?:[B-HJ-Z](?= )|[A-Z][a-z]{0,12}[A-Z][A-Za-z]{0,12})(?![^\W_])")
+_NAME_FIRST = lazy_pattern(r"^(?:[B-HJ-Z](?= )|[A-Z][a-z]{0,12}[A-Z][A-Za-z0-9]{0,16})(?![^\W_])")
 _HYPHEN = lazy_pattern(r"(?<=\d)\s?-\s?(?=\d)")
 _STOPS_TEX = lazy_pattern(r"[%#{}\\^~$&]")
 # What each classic type calls itself where `type` says nothing.
@@ -220,6 +222,8 @@ def _as_misc(item: Item, values: Values) -> None:
     if "series" in values:
         bodies.insert(0, _with_volume(values.pop("series"), values))
     first = " ".join(values[field] for field in ("type", "number") if field in values)
+    if first.isdigit() and "type" not in values:
+        first = f"No. {first}"
     if "type" in values:  # of a number the letters are its own: `c. 14`
         first = first[:1].upper() + first[1:]
     if not where and "journaltitle" not in item.values and "series" not in item.values:
@@ -293,7 +297,7 @@ def _move_to_note(item: Item, values: Values, kind: str) -> None:
         notes.append(f"Number {values.pop('number')}")
     if "issuetitle" in values:
         notes.append(f"Issue: {values.pop('issuetitle')}")
-    notes += _made_by(values, kind)
+    notes += made_by(values, kind)
     if "eid" in values and "pages" not in values:
         number = values.pop("eid")
         notes.append(number if number.lower().startswith("article") else f"Article {number}")
@@ -311,38 +315,12 @@ def _move_to_note(item: Item, values: Values, kind: str) -> None:
         values["note"] = ". ".join(shown)
 
 
-def _made_by(values: Values, kind: str) -> Iterator[str]:
-    """Take from the values, and yield as text, who translated a work, and what the people in `editor` did."""
-    if "translator" in values:
-        language = language_words(values["origlanguage"]) if "origlanguage" in values else ""
-        source = f" from the {language}" if language else ""
-        yield f"Translated{source} by {people_words(values.pop('translator'))}"
-    for field, did in PART_WORDS.items():
-        if field in values and values[field] != values.get("author"):
-            yield f"{did} {people_words(values.pop(field))}"
-    if "editor" in values and "author" in values and kind in _BY_AUTHORS:
-        yield _edited_by(values, "editor")
-    yield from (_edited_by(values, field) for field in _FURTHER_EDITORS if field in values)
-
-
-def _edited_by(values: Values, field: str) -> str:
-    did = ROLE_WORDS.get(values.pop(f"{field}type", "").strip().lower(), "Edited by")
-    return f"{did} {people_words(values.pop(field))}"
-
-
 def _state(item: Item) -> str:
     """Return what stands for a year that has not come; in `year` some readers take nothing but digits."""
     words = "" if item.date else item.year
     state = item.text("pubstate") if item.values.get("pubstate", "prepublished") != "prepublished" else ""
     shown = words or state
     return shown[:1].upper() + shown[1:]
-
-
-def people_words(value: str) -> str:
-    """Return names as they are read: `Ann One, Bob Two and Carl Three`."""
-    parts = [person.parts for person in read_people(value, clean_line).names]
-    names = [" ".join(part for part in (given, family, suffix) if part) for family, given, suffix in parts]
-    return " and ".join(part for part in (", ".join(names[:-1]), names[-1] if names else "") if part)
 
 
 def date_fields(item: Item) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ import msgspec
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.exports.classic import IN_GAZETTES
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers, retyped
+from vlbib.exports.interviews import is_interview
 from vlbib.exports.preprints import not_of_server, own_page, server_words
 from vlbib.exports.ris import other_repository
 from vlbib.exports.sentence_case import nocase_title
@@ -56,7 +57,7 @@ TYPES = {
     Type.PROCEEDINGS: "book",
     Type.REPORT: "report",
     Type.SOFTWARE: "book",
-    Type.STANDARD: "standard",
+    Type.STANDARD: "report",  # of `standard` few styles print the number
     Type.THESIS: "thesis",
     Type.UNPUBLISHED: "manuscript",
     Type.VIDEO: "motion_picture",
@@ -64,9 +65,15 @@ TYPES = {
 }
 GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "techreport": "Technical report"}
 # CSL variable by biblatex field, for people beside authors and editors.
-PEOPLE = {"translator": "translator", "bookauthor": "container-author", "holder": "contributor"}
+PEOPLE = {
+    "translator": "translator",
+    "bookauthor": "container-author",
+    "holder": "contributor",
+    "serieseditor": "collection-editor",
+    "interviewer": "interviewer",
+}
 # CSL variable by biblatex field, for dates beside that of the work.
-DATES = {"origdate": "original-date", "eventdate": "event-date"}
+DATES = {"origdate": "original-date", "eventdate": "event-date", "filingdate": "submitted"}
 # CSL variable by biblatex field, for values that are text and stand for one thing.
 TEXTS = {
     "abstract": "abstract",
@@ -103,14 +110,14 @@ CARRIED = frozenset({*TEXTS, *PEOPLE, *DATES}) | {
     "urldate", "xdata", "year",
 }  # fmt: skip
 _BOOKS = frozenset({Type.BOOK, Type.COLLECTION, Type.CHAPTER, Type.ENTRY, Type.PROCEEDINGS, Type.PAPER})
-_LOOSE = frozenset({Type.SOFTWARE, Type.MANUAL, Type.COLLECTION, Type.PROCEEDINGS, Type.VIDEO})
+_LOOSE = frozenset({Type.SOFTWARE, Type.MANUAL, Type.COLLECTION, Type.PROCEEDINGS, Type.STANDARD, Type.VIDEO})
 _WITH_ISSUES = frozenset({Type.ARTICLE, Type.PERIODICAL})
 _EDITORS = ("editor", "editora", "editorb", "editorc")
 _ROLES = (*_EDITORS, *(f"{field}type" for field in _EDITORS))
 _FURTHER = frozenset({*TEXTS, *PEOPLE, *_EDITORS, *DATES})
 NOTED = {"SWHID": "swhid", "Repository": "repository"}  # lines of a note, and the fields that they are of
 _PACKAGE = lazy_pattern(r"(R package) version (\S+)")  # R says so of itself
-_BROADCAST = lazy_pattern(r"\b(?:podcast|radio|broadcast)\b", re.IGNORECASE)  # parts of a programme, not recordings
+_BROADCAST = lazy_pattern(r"(?:podcast|\bradio|broadcast)", re.IGNORECASE)  # parts of a programme, not recordings
 _FEW = 3  # words, with which a kind of work is called
 _ADDRESS = lazy_pattern(r"\d|://|@")
 
@@ -161,17 +168,27 @@ def data(item: Item) -> dict[str, Any]:
         facts |= {"author": [{"literal": item.text("organization")}], "publisher": item.text("publisher")}
     if facts["type"] == "broadcast" or (item.type in IN_GAZETTES and item.container):
         facts["collection-title"] = ""  # which stands after the gazette's name, or is that of the whole programme
-    if item.type is Type.PRESENTATION and "venue" not in values:
-        facts["event-place"] = facts.pop("publisher-place", "")
+    if "publisher-place" in facts and (variable := _place(item)) not in facts:
+        facts[variable] = facts.pop("publisher-place")
     return {variable: value for variable, value in facts.items() if value}
+
+
+def _place(item: Item) -> str:
+    """Return the variable for a place: of a patent its land, of a talk where it was given."""
+    if item.type is Type.PATENT:
+        return "jurisdiction"
+    return "event-place" if item.type is Type.PRESENTATION else "publisher-place"
 
 
 def _type(item: Item) -> str:
     """Return the type; of articles, the kind of periodical that `entrysubtype` names."""
     if item.is_whole_book or _by_package(item):
         return "book"  # which Zotero takes for a program, where it has a version
-    if item.type is Type.AUDIO and "series" in item.values and _BROADCAST.search(item.values.get("type", "")):
-        return "broadcast"
+    if is_interview(item):
+        return "interview"
+    if item.type is Type.AUDIO and "series" in item.values:
+        words = item.values.get("type", "") + item.values["series"]
+        return "broadcast" if _BROADCAST.search(words) else "song"
     return f"article-{item.periodical}" if item.periodical else TYPES[item.written_type]
 
 

@@ -59,6 +59,10 @@ _EDITED = (28, "Edited Book")
 _BOOKS = frozenset({6, 28, 57})
 # Types that EndNote numbers in the field of the ISBN: `Report Number`, `Patent Number`.
 _NUMBERED = frozenset({Type.REPORT, Type.PATENT})
+# Types whose series has editors in EndNote: of books and reports second, of what is in a book third.
+_IN_SERIES = frozenset({
+    Type.BOOK, Type.CHAPTER, Type.COLLECTION, Type.ENTRY, Type.PAPER, Type.PERIODICAL, Type.PROCEEDINGS, Type.REPORT,
+})  # fmt: skip
 _IN_PERIODICALS = {"magazine": (19, "Magazine Article"), "newspaper": (23, "Newspaper Article")}
 CARRIED = frozenset({
     "abstract", "annotation", "author", "booktitle", "crossref", "date", "day", "doi", "edition", "editor",
@@ -110,8 +114,11 @@ def _contributors(item: Item, code: int) -> Iterator[str]:
     editors = "tertiary-authors" if code in _BOOKS else "secondary-authors"
     if (code in _BOOKS and not item.authors.names) or item.has_director_alone:
         editors = "authors"
-    roles = (("authors", item.authors.names), (editors, item.editors.names),
-             ("subsidiary-authors", item.people("translator").names))  # fmt: skip
+    roles = [("authors", item.authors.names), (editors, item.editors.names),
+             ("subsidiary-authors", item.people("translator").names)]  # fmt: skip
+    if "serieseditor" in item.values and item.type in _IN_SERIES:
+        place = "secondary-authors" if code in _BOOKS or item.type is Type.REPORT else "tertiary-authors"
+        roles.append((place, item.people("serieseditor").names))
     for tag, names in roles:
         yield _within(tag, (_element("author", _name(person)) for person in names))
 
@@ -179,6 +186,7 @@ def _dropped(item: Item) -> Iterator[Dropped]:
     placed = {"holder"} if item.text("holder") == issuer(item) else set()
     placed |= {"entrysubtype"} if item.periodical else set()
     placed |= {"venue"} if item.type is Type.PAPER else set()
+    placed |= {"serieseditor"} if item.type in _IN_SERIES else set()
     yield from leftovers((item,), CARRIED, "EndNote has no place for it", placed)
     if item.authors.others:
         yield Dropped(item.key, "author", "EndNote cannot say `and others`", item.line_of("author"))

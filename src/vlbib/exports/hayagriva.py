@@ -15,6 +15,7 @@ from vlbib.core.names import Name
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers, retyped
 from vlbib.exports.preprints import not_of_server, own_page, says_number, server_words
 from vlbib.exports.values.kinds import Type
+from vlbib.exports.values.plain import scripts_text
 from vlbib.exports.values.serials import first_isbn, first_issn
 from vlbib.exports.values.yaml_flow import Flow
 
@@ -87,12 +88,15 @@ _CARRIED_OF_ALL = CARRIED.union(_ROLES)
 # What an `editortype` may make of an editor that the format has a role for; biblatex's manual, section 4.9.2.3.
 EDITOR_ROLES = frozenset({"collaborator", "compiler", "director", "founder", "organizer", "producer"})
 _EDITORS = ("editor", "editora", "editorb", "editorc")
+_IN_BOOKS = frozenset({Type.CHAPTER, Type.ENTRY, Type.PAPER})
 _PERIODICALS = frozenset({"newspaper"})  # those of `entrysubtype` that the format distinguishes from journals
 _NUMBERED = frozenset({Type.REPORT, Type.PATENT, Type.STANDARD, Type.LAW, Type.CASE})
 _THOUSANDS = lazy_pattern(r"(?<=\d),(?=\d{3}(?!\d))")
 _PARTING = lazy_pattern(r"-(?=\d)")
 NO_RANGE = "\u2011"  # a hyphen at which no line breaks, which looks the same
 _MARKUP = lazy_pattern(r"([\\{}$])")
+_MARKS = (("\ue026", "\ue027"), ("\ue028", "\ue029"))
+SCRIPTS = ('$""_"', '"$', '$""^"', '"$')  # lowered and raised text in typst's mathematics
 _WITHIN = lazy_pattern(r"(?<=[a-zß-öø-ÿ])[A-Z]")  # a capital after a small letter
 _ADDRESS = lazy_pattern(
     r"(?:https?|ftp)://(?P<host>[\w-]+(?:\.[\w-]+)*)(?::(?P<port>\d{1,9}))?(?=[/?#]|$)|(?!https?:|ftp:)[a-z][a-z+.-]*:\S"
@@ -154,7 +158,23 @@ def _title(item: Item) -> Node:
     short = item.text("shorttitle")
     if not item.title:
         return ""
-    return {"value": _text(item.title), "verbatim": True, "shorthand": _text(short)}
+    return {"value": _with_scripts(item) or _text(item.title), "verbatim": True, "shorthand": _text(short)}
+
+
+def _with_scripts(item: Item) -> str:
+    """Return the title with lowered and raised text as mathematics; "" where it has none, or is of several parts."""
+    title = item.values.get("title", "")
+    if "$" not in title and "script" not in title:
+        return ""
+    names = [name for name in ("title", "subtitle") if name in item.values]
+    shown = ": ".join(scripts_text(item.values[name], *_MARKS) for name in names)
+    is_marked = any(mark in shown for marks in _MARKS for mark in marks)
+    if not is_marked or item.title != ": ".join(item.text(name) for name in names):
+        return ""
+    text = _text(shown)
+    for mark, markup in zip((mark for marks in _MARKS for mark in marks), SCRIPTS, strict=True):
+        text = text.replace(mark, markup)
+    return text
 
 
 def _people(people: People) -> Flow:
@@ -255,6 +275,8 @@ def _parent(item: Item) -> Node:
     """Return what the work appeared in, with volume, number and publisher; the series is its parent."""
     named, event = item.text("series"), item.text("eventtitle")
     series: dict[str, Node] = {"type": "anthology", "title": _text(named)} if named else {}
+    if series and "serieseditor" in item.values:
+        series["editor"] = _people(item.people("serieseditor"))
     issuer = "" if item.type is Type.PREPRINT else item.publisher
     title = item.container or (server_words(item) if item.type is Type.PREPRINT else "")
     if item.type is not Type.PROCEEDINGS:  # which are of a meeting, and not in it
@@ -263,7 +285,9 @@ def _parent(item: Item) -> Node:
     if not title:
         numbered = series | {_counted(item): item.text("number")} if _counts_in_series(item) else series
         return [numbered, conference] if series and conference else numbered or conference
-    outer: list[Node] = [node for node in (series, conference) if node]
+    counts = bool(series) and item.type in _IN_BOOKS and "number" in item.values  # in the series, and not in the book
+    numbered = series | {"volume": item.text("number")} if counts else series
+    outer: list[Node] = [node for node in (numbered, conference) if node]
     return {
         "type": item.periodical if item.periodical in _PERIODICALS else _types(item)[1],
         "title": {"value": _kept(title), "verbatim": True},
@@ -271,7 +295,7 @@ def _parent(item: Item) -> Node:
         "publisher": _text(issuer),
         "location": _text(item.text("location") or item.text("venue")),
         "volume": item.text("volume"),
-        "issue": item.text("number"),
+        "issue": "" if counts else item.text("number"),
         "parent": outer[0] if len(outer) == 1 else outer,
     }
 
@@ -328,6 +352,8 @@ def _node(value: Node) -> str:
 def _dropped(item: Item) -> Iterator[Dropped]:
     roles = [field for field in _EDITORS if field in item.values and _editor_role(item, field)]
     placed = {name for field in roles for name in (field, f"{field}type")}
+    if "serieseditor" in item.values and "series" in item.values:
+        placed.add("serieseditor")
     if "entrysubtype" in item.values and item.periodical in _PERIODICALS:
         placed.add("entrysubtype")
     yield from leftovers((item,), _CARRIED_OF_ALL, "Hayagriva has no place for it", placed)

@@ -23,10 +23,11 @@ from vlbib.core.sites import is_repository
 from vlbib.core.text import holds
 from vlbib.exports.values.collaborations import with_collaboration
 from vlbib.exports.values.dates import Date, parse_date, year_date
-from vlbib.exports.values.kinds import KINDS, Type
+from vlbib.exports.values.kinds import KINDS, Type, kind_by_name
 from vlbib.exports.values.named_servers import server_named
 from vlbib.exports.values.plain import clean_line, reader_text, repeated_text, verbatim
 from vlbib.exports.values.slips import put_slips_right
+from vlbib.exports.values.standard_numbers import is_standard_number
 from vlbib.exports.values.stray_eprints import put_eprint_right
 from vlbib.exports.values.tag_levels import listed_tags, tag_path
 from vlbib.exports.values.web_words import address_and_words, visit_date
@@ -46,10 +47,6 @@ _OWN_NAMES = {name: (name, *(own for own, same in BIBLATEX_NAMES.items() if same
 _NAMES_ARXIV = ("xiv", "5iv", "huggingface", "abs/", "corr", "[")  # small or capital
 _BLANK = ("~", "{}", "{~}")  # with which people and tools leave a field empty
 _PATENT = lazy_pattern(r"(?:[A-Z]{2} )?(?:patent|patreq)", re.IGNORECASE)
-# What `type` calls works that classic BibTeX has no entry for, in lower case and without spaces.
-_KINDS_BY_NAME = {"dataset": Type.DATASET, "software": Type.SOFTWARE, "computersoftware": Type.SOFTWARE,
-                  "computerprogram": Type.SOFTWARE, "statute": Type.LAW, "case": Type.CASE,
-                  "standard": Type.STANDARD}  # fmt: skip
 _LOOSE = frozenset({Type.MISC, Type.WEB, Type.UNPUBLISHED, Type.REPORT, Type.ARTICLE})
 _GIVEN = frozenset({Type.MISC, Type.UNPUBLISHED})  # talks and posters, where an event is named
 _ID_PLACES = ("journaltitle", "booktitle", "volume")
@@ -130,8 +127,10 @@ class Item:
         if kind is Type.MISC and _PATENT.match(self.values.get("type", "")):
             return Type.PATENT
         is_loose = kind is Type.MISC or (kind is Type.ARTICLE and "journaltitle" not in self.values)
+        if is_loose and "number" in self.values and is_standard_number(self.values["number"]):
+            return Type.STANDARD
         if is_loose and "type" in self.values:
-            kind = _KINDS_BY_NAME.get(self.values["type"].lower().strip("{}").replace(" ", ""), kind)
+            kind = kind_by_name(self.values["type"]) or kind
         is_talk = kind in _GIVEN and "eventtitle" in self.values and not self._is_placed
         return Type.PRESENTATION if is_talk else kind
 

@@ -64,6 +64,11 @@ CARRIED = frozenset({
 })  # fmt: skip
 # Where Zotero looks for editors, for the number, and for the place, by the record's type; else ED, IS and CY.
 EDITORS = {"BOOK": "A3", "EDBOOK": "A3", **dict.fromkeys(("JOUR", "CHAP", "CONF", "GEN", "ENCYC"), "A2")}
+# Where it looks for those of the series.
+SERIES_EDITORS = {
+    **dict.fromkeys(("BOOK", "EDBOOK", "RPRT"), "A2"),
+    **dict.fromkeys(("CHAP", "CONF", "ENCYC"), "A3"),
+}
 NUMBERS = {
     **dict.fromkeys(("PAT", "RPRT", "STAND"), "SN"),
     **dict.fromkeys(("STAT", "BOOK", "EDBOOK"), "M1"),
@@ -86,6 +91,7 @@ UNTAGGED = {"pagetotal": "Number of Pages", "langid": "Language", "version": "Ve
 # What Zotero has no field for in the item that it makes of a type: of GEN it makes an article of a journal.
 _NO_FIELD = {"GEN": ("publisher", "location", "edition"), "RPRT": ("edition",), "SOUND": ("number",),
              "VIDEO": ("number",), "PCOMM": ("location",), "ART": ("publisher", "location")}  # fmt: skip
+INTERVIEWER = "Interviewer"
 _VERSIONED = frozenset({"COMP", "DATA"})
 # Pairs of fields for which there is one place.
 _DOUBLES = (frozenset({"isbn", "issn"}), frozenset({"langid", "language"}))
@@ -114,6 +120,7 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
     yield from (("PB", issuer(item) or item.howpublished), ("M3", item.text("type")))
     place = item.text("location") or (item.text("venue") if item.type is Type.PRESENTATION else "")
     yield _PLACES.get(TYPES[item.written_type], "CY"), place
+    yield "C1", item.text("filingdate") if item.type is Type.PATENT else ""
     yield from (("DO", item.doi), ("UR", item.url or own_page(item)))
     yield "SN", "" if NUMBERS.get(TYPES[item.written_type]) == "SN" else item.text("isbn") or item.text("issn")
     yield from (("LA", "" if item.type is Type.SOFTWARE else item.language), ("AB", item.text("abstract")))
@@ -135,6 +142,8 @@ def _makers(item: Item) -> Iterator[tuple[str, str]]:
         yield tag, _name(person)
     if "translator" in item.values:
         yield from (("A4", _name(person)) for person in item.people("translator").names)
+    if "serieseditor" in item.values and (place := SERIES_EDITORS.get(TYPES[item.written_type])):
+        yield from ((place, _name(person)) for person in item.people("serieseditor").names)
     if "bookauthor" in item.values and item.type is Type.CHAPTER:
         yield from (("C2", _name(person)) for person in item.people("bookauthor").names)
 
@@ -179,7 +188,18 @@ def _venue(item: Item) -> Iterator[tuple[str, str]]:
 
 def extra(item: Item) -> list[str]:
     """Return the lines that Zotero understands in its field Extra: citation key, ids, and dates that are no one day."""
-    return [f"Citation Key: {item.key}", *known_extra(item), *_untagged(item)]
+    return [f"Citation Key: {item.key}", *known_extra(item), *_interviewers(item), *_untagged(item)]
+
+
+def _interviewers(item: Item) -> Iterator[str]:
+    """Yield who asked the questions, as Zotero reads people in Extra: RIS has no interviews."""
+    if "interviewer" in item.values:
+        yield from (f"{INTERVIEWER}: {_zotero_name(person)}" for person in item.people("interviewer").names)
+
+
+def _zotero_name(person: Name) -> str:
+    family, given, suffix = person.parts
+    return " || ".join(part for part in (family, f"{given}, {suffix}" if suffix else given) if part)
 
 
 def other_repository(item: Item) -> str:
@@ -235,7 +255,11 @@ def _date(date: Date) -> str:
 
 
 def _dropped(item: Item) -> Iterator[Dropped]:
-    placed = {"entrysubtype"} if item.periodical else {"venue"} if item.type is Type.PRESENTATION else set()
+    placed = {"entrysubtype"} if item.periodical else {"venue"} if item.type is Type.PRESENTATION else {"interviewer"}
+    if item.type is Type.PATENT:
+        placed.add("filingdate")
+    elif TYPES[item.written_type] in SERIES_EDITORS:
+        placed.add("serieseditor")
     yield from leftovers((item,), CARRIED, "RIS has no place for it", file_fields(item) | placed)
     if field := other_issuer(item):
         yield Dropped(item.key, field, "RIS has no place for it in a preprint", item.line_of(field))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.exports.named_works import has_name_for_title
-from vlbib.exports.values.plain import QUOTED, reader_text
+from vlbib.exports.values.plain import QUOTED, reader_text, scripts_text
 from vlbib.exports.values.tex_values import keep_maths
 from vlbib.exports.values.title_case import SMALL_NAME
 
@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     from vlbib.exports.item import Item
 
 OPEN, CLOSE = '<span class="nocase">', "</span>"
+LOWERED, RAISED = ("<sub>", "</sub>"), ("<sup>", "</sup>")
 # Signs of the private use area stand for braces that protect while what they hold is read.
 _OPENS, _CLOSES = "\ue020", "\ue021"
 _BRACED = lazy_pattern(r"(?<![\\A-Za-z\]\"'`^~=.])\{(?!\\)((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
 # Commands of faces: what stands in their braces, a name of another work or of a species, BibTeX does not lower either.
 _FACE = lazy_pattern(r"\\(?:emph|text(?:it|bf|sl|sc|tt|sf|rm)|mkbib(?:emph|italic|bold))(?=\{)")
 # What is protected, or a word of which the first letter alone is a capital.
-_WORD = lazy_pattern(rf"{_OPENS}[^{_CLOSES}]*{_CLOSES}?|(?<![\w’'])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ’']*(?![\w’'])")
+_WORD = lazy_pattern(rf"{_OPENS}[^{_CLOSES}]*{_CLOSES}?|(?<![\w’'>])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ’']*(?![\w’'<])")
 # A letter that is a name with its mark, or begins one: C++, C#, A*, J.
 _CAPITALS = lazy_pattern(r"[(“‘\"']*(?:[A-Z]+[&/.])+[A-Z]+[)”’\"'.,:;?!]*")  # `R&D`, `A/B`, `U.S.`
 _SIGNED = lazy_pattern(r"\W*[A-Z](?:\+\+|[#*+.])")
@@ -57,7 +58,8 @@ def _shown(value: str) -> str:
     text = keep_maths(value) if "$" in value else value
     if "\\" in text:
         text = _FACE.sub("", QUOTED.sub(r"“{\1}”", text))
-    return reader_text(_BRACED.sub(_marked, text) if "{" in text else text)
+    text = _BRACED.sub(_marked, text) if "{" in text else text
+    return scripts_text(text, LOWERED, RAISED) if "$" in text or "script" in text else reader_text(text)
 
 
 def _marked(match: re.Match[str]) -> str:

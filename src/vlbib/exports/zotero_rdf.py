@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from vlbib.exports.attachments import attachments, file_fields
 from vlbib.exports.format import IN_TITLES, Dropped, Exported, ExportOptions, retyped
+from vlbib.exports.interviews import is_interview
 from vlbib.exports.owner_groups import with_groups
 from vlbib.exports.preprints import not_of_server, server_words
 from vlbib.exports.ris import known_extra
@@ -79,31 +80,38 @@ _SIMPLE = {
 }
 # Who made it, where that is not an author, and the further people that Zotero has a kind for.
 _MAKERS = {"artwork": "z:artists", "audioRecording": "z:performers", "computerProgram": "z:programmers",
-           "film": "z:directors", "patent": "z:inventors", "presentation": "z:presenters",
-           "videoRecording": "z:directors"}  # fmt: skip
-_PEOPLE = {"translator": "z:translators", "bookauthor": "z:bookAuthors"}
+           "film": "z:directors", "interview": "z:interviewees", "patent": "z:inventors",
+           "presentation": "z:presenters", "videoRecording": "z:directors"}  # fmt: skip
+_PEOPLE = {
+    "translator": "z:translators",
+    "bookauthor": "z:bookAuthors",
+    "serieseditor": "z:seriesEditors",
+    "interviewer": "z:interviewers",
+}
 # Where one item type alone has a place for a field, under a name of its own.
 OWN_PLACES = {("case", "journaltitle"): "reporter", ("statute", "journaltitle"): "code",
-              ("artwork", "howpublished"): "artworkMedium"}  # fmt: skip
+              ("artwork", "howpublished"): "artworkMedium",
+              ("patent", "filingdate"): "filingDate", ("patent", "location"): "country"}  # fmt: skip
 _AT_EVENTS = ("conferencePaper", "presentation")
 _TYPES_UNREAD = frozenset({"genre", "type"})
 _EXTRA = frozenset({"pmid", "pmcid", "origdate", "swhid"})
 # Zotero's fields for a field. What an item type has none of, Zotero drops when it reads the file, so Extra says it.
 _FIELDS = {
-    "abstract": ("abstractNote",), "bookauthor": ("bookAuthor",), "booktitle": ("publicationTitle",),
-    "doi": ("DOI",), "editor": ("editor",), "edition": ("edition",), "isbn": ("ISBN",), "issn": ("ISSN",),
-    "journaltitle": ("publicationTitle",), "langid": ("language",), "license": ("rights",), "location": ("place",),
-    "number": ("number", "issue", "seriesNumber"), "pages": ("pages",), "pagetotal": ("numPages",),
-    "publisher": ("publisher", "authority", "assignee"), "series": ("series", "seriesTitle"),
-    "shortjournal": ("journalAbbreviation",), "shorttitle": ("shortTitle",), "translator": ("translator",),
-    "type": ("type",), "urldate": ("accessDate",), "version": ("versionNumber", "edition"), "volume": ("volume",),
-    "volumes": ("numberOfVolumes",),
+    "abstract": ("abstractNote",), "bookauthor": ("bookAuthor",), "booktitle": ("publicationTitle",), "doi": ("DOI",),
+    "edition": ("edition",), "editor": ("editor",), "interviewer": ("interviewer",), "isbn": ("ISBN",),
+    "issn": ("ISSN",), "journaltitle": ("publicationTitle",), "langid": ("language",), "license": ("rights",),
+    "location": ("place",), "number": ("number", "issue", "seriesNumber"), "pages": ("pages",),
+    "pagetotal": ("numPages",), "publisher": ("publisher", "authority", "assignee"),
+    "series": ("series", "seriesTitle"), "serieseditor": ("seriesEditor",), "shortjournal": ("journalAbbreviation",),
+    "shorttitle": ("shortTitle",), "translator": ("translator",), "type": ("type",), "urldate": ("accessDate",),
+    "version": ("versionNumber", "edition"), "volume": ("volume",), "volumes": ("numberOfVolumes",),
 }  # fmt: skip
 _CARRIED = frozenset({
-    "abstract", "annotation", "author", "bookauthor", "booktitle", "crossref", "date", "day", "doi", "editor", "eprint",
-    "eprintclass", "eprinttype", "groups", "isbn", "issn", "journaltitle", "keywords", "langid", "license", "location",
-    "month", "note", "number", "pages", "pagetotal", "publisher", "series", "shortjournal", "shorttitle", "subtitle",
-    "title", "translator", "type", "url", "urldate", "version", "volume", "volumes", "xdata", "year",
+    "abstract", "annotation", "author", "bookauthor", "booktitle", "crossref", "date", "day", "doi", "editor",
+    "eprint", "eprintclass", "eprinttype", "groups", "interviewer", "isbn", "issn", "journaltitle", "keywords",
+    "langid", "license", "location", "month", "note", "number", "pages", "pagetotal", "publisher", "series",
+    "serieseditor", "shortjournal", "shorttitle", "subtitle", "title", "translator", "type", "url", "urldate",
+    "version", "volume", "volumes", "xdata", "year",
 }) | _EXTRA  # fmt: skip
 _CARRIED_OF_ALL = _CARRIED | IN_TITLES
 _LOOSE = {Type.BOOKLET, Type.COLLECTION, Type.MANUAL, Type.PERIODICAL, Type.PROCEEDINGS}
@@ -146,10 +154,17 @@ def _about_key(key: str) -> str:
 
 
 def _item(item: Item) -> str:
-    kind = f"{item.periodical}Article" if item.periodical else TYPES[item.written_type]
+    kind = _kind(item)
     tag = _CLASSES.get(kind, "rdf:Description")
     lines = "".join([f"  {line}\n" for line in _lines(item, kind) if line])
     return f' <{tag} rdf:about="{_about(item)}">\n{lines} </{tag}>\n'
+
+
+def _kind(item: Item) -> str:
+    """Return Zotero's item type."""
+    if item.periodical:
+        return f"{item.periodical}Article"
+    return "interview" if is_interview(item) else TYPES[item.written_type]
 
 
 def _lines(item: Item, kind: str) -> Iterator[str]:
@@ -245,7 +260,8 @@ def _part_of(item: Item, kind: str) -> str:
 
 def _organization(item: Item, kind: str) -> str:
     publisher = server_words(item) if kind == "preprint" else item.publisher
-    town = item.text("location") or (item.text("venue") if kind == "presentation" else "")
+    town = "" if (kind, "location") in OWN_PLACES else item.text("location")
+    town = town or (item.text("venue") if kind == "presentation" else "")
     place = _element("vcard:locality", town)
     address = f"<vcard:adr><vcard:Address>{place}</vcard:Address></vcard:adr>" if place else ""
     inside = address + _element("foaf:name", publisher)
@@ -274,7 +290,7 @@ def _extra(item: Item, kind: str) -> Iterator[str]:
             continue
         if field in ("editor", "editortype") and _role_of_editors(item, kind):
             continue
-        if (kind, field) in OWN_PLACES:
+        if (kind, field) in OWN_PLACES or (field == "type" and item.text("type").lower() == kind):
             continue
         if field in further or (field == "version" and not _is_version(item, kind)):
             yield f"tex.{field}: {item.text(field)}"

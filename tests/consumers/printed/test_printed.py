@@ -19,13 +19,14 @@ program's own:
 - Most styles name the institution of a report twice where it is the author too. ACM's stops with natbib at two works
   without a year of one author, so that no two stand here.
 - typst's Chicago and MLA make a special issue of proceedings, and name them twice; its APA prints a case by its number.
-- IEEE's CSL prints no number of a law or standard, and the volume of a book in a series twice; Chicago's no number of a
-  standard; nature's no address but of web pages and preprints. pybtex prints no volume of an article without pages.
+- IEEE's CSL prints no number of a law, and the volume of a book in a series twice; nature's no address but of web pages
+  and preprints. pybtex prints no volume of an article without pages.
 - typst's APA prints a comma after the year of what has neither pages nor a journal, and knows no Korean names. From a
   .bib typst names an edited volume twice, and from biblatex's its keys as they stand, so that no line of these is
   called right: typst has the Hayagriva export.
 - A list that is cut ends in a name `others` in CSL JSON and Hayagriva, which have no word for it: pandoc makes `et al.`
-  of it, citation-js and typst print it. citation-js prints `Nos. 1–234` and raises the first letter of HAL's number.
+  of it, citation-js and typst print it. citation-js prints `Nos. 1–234` and `Nos. 999–63b`, and raises the first letter
+  of HAL's number. typst puts the comma after the quotation mark of a title that ends in mathematics.
 - pandoc's APA, IEEE and nature put a full stop after the given name of a Chinese, Japanese or Korean.
 - parsebib leaves a holder's braces, `\\&` of a journal and `\\textless` as they are.
 - papis keeps the braces of a title and no type but the entry's, drops a translator, `\\textless` and the doubt of a
@@ -77,7 +78,7 @@ COMPUTATIONAL_LINGUISTICS = r"""\input docstrip
 # pybtex wants author and year of each article, and leaves mathematics, faces and signs such as \textless in TeX.
 SPHINX_CANNOT = {
     "article-noauthor", "article-inpress", "press-twice", "article-maths", "article-signs", "title-faces",
-    "tool-crossref-markup", "server-square", "standard-template",
+    "title-lowered", "tool-crossref-markup", "server-square", "standard-template",
 }  # fmt: skip
 
 

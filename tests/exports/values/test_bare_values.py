@@ -42,7 +42,7 @@ from vlbib.exports.values.bare_values import put_values_bare
         (
             "misc",
             {"booktitle": "WHO", "url": "https://x.org", "urldate": "2018"},
-            {"howpublished": "WHO", "url": "https://x.org", "urldate": "2018"},
+            {"organization": "WHO", "url": "https://x.org", "urldate": "2018"},
         ),
         ("misc", {"booktitle": "WHO", "url": "https://x.org"}, {"booktitle": "WHO", "url": "https://x.org"}),
         (
@@ -50,6 +50,17 @@ from vlbib.exports.values.bare_values import put_values_bare
             {"booktitle": "Days", "url": "https://x.org", "urldate": "2018", "pages": "3"},
             {"booktitle": "Days", "url": "https://x.org", "urldate": "2018", "pages": "3"},
         ),
+        (
+            "misc",
+            {"booktitle": "WHO", "url": "https://x.org", "urldate": "2018", "publisher": "P"},
+            {"booktitle": "WHO", "url": "https://x.org", "urldate": "2018", "publisher": "P"},
+        ),
+        ("misc", {"howpublished": "zenodo", "publisher": "Zenodo"}, {"publisher": "Zenodo"}),
+        ("misc", {"howpublished": "Disc", "publisher": "Zenodo"}, {"howpublished": "Disc", "publisher": "Zenodo"}),
+        ("article", {"isbn": "1312.6114v10", "issn": "1312.6114v10"}, {}),
+        ("article", {"issn": "0001-4966"}, {"issn": "0001-4966"}),
+        ("techreport", {"pages": "43"}, {"pagetotal": "43"}),
+        ("techreport", {"pages": "4-43"}, {"pages": "4-43"}),
         ("article", {"number": r"supplement\_1"}, {"number": "Supplement 1"}),
         ("article", {"number": "suppl_2"}, {"number": "Suppl 2"}),
         ("book", {"author": "Hill, Ann, 1901-1980."}, {"author": "Hill, Ann"}),

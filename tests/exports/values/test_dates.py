@@ -57,6 +57,8 @@ def test_dates_ranges_seasons_and_doubts_are_read(text: str, date: Date | None) 
         ("1998", "18--24 Jul", "", Date(1998, 7, 18, end=Date(1998, 7, 24))),
         ("1998", "30 Jun--03 Jul", "", Date(1998, 6, 30, end=Date(1998, 7, 3))),
         ("1998", "6 April", "", Date(1998, 4, 6)),
+        ("2008", "Nov 2008", "", Date(2008, 11)),
+        ("2008", "6 Nov 2008", "", Date(2008, 11, 6)),
         ("1998", "oct~27--nov~2", "", Date(1998, 10, 27, end=Date(1998, 11, 2))),
         ("1998", "apr 20--14", "", Date(1998, 4, 20)),
         ("1998", "apr--20", "", Date(1998, 4)),

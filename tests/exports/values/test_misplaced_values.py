@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.exports.values.misplaced_values import put_where_meant
+from vlbib.exports.values.misplaced_values import put_thesis_apart, put_where_meant
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,12 @@ from vlbib.exports.values.misplaced_values import put_where_meant
         ("article", {"number": "06"}, {"number": "6"}),
         ("article", {"urn": "https://x.org/urn:1"}, {"url": "https://x.org/urn:1"}),
         ("phdthesis", {"university": "Lamp University"}, {"institution": "Lamp University"}),
+        ("phdthesis", {"publisher": "Lamp University"}, {"institution": "Lamp University"}),
+        ("phdthesis", {"author": "Doe, Jane and Al, Ed", "advisor": "Ed, Al"},
+         {"author": "Doe, Jane", "advisor": "Ed, Al"}),
+        ("phdthesis", {"author": "Al, Ed", "advisor": "Al, Ed"}, {"author": "Al, Ed", "advisor": "Al, Ed"}),
+        ("misc", {"doi": "10.5281/zenodo.1", "eid": "10.5281/zenodo.1", "pages": "10.5281/zenodo.1"},
+         {"doi": "10.5281/zenodo.1"}),
     ],
 )  # fmt: skip
 def test_a_value_comes_to_where_it_is_meant(kind: str, values: dict[str, str], right: dict[str, str]) -> None:
@@ -49,6 +55,9 @@ def test_a_value_comes_to_where_it_is_meant(kind: str, values: dict[str, str], r
         ("article", {"eid": "e7"}),
         ("article", {"urn": "urn:nbn:de:1"}),
         ("phdthesis", {"university": "Lamp University", "institution": "Lamp Institute"}),
+        ("phdthesis", {"publisher": "Lamp Press", "institution": "Lamp Institute"}),
+        ("phdthesis", {"author": "Doe, Jane and Roe, Ann", "advisor": "Al, Ed"}),
+        ("misc", {"doi": "10.5281/zenodo.1", "eid": "e1", "pages": "7"}),
         ("inproceedings", {"volume": "Lamps vol. of wicks and, more"}),
         ("techreport", {"number": "007"}),
     ],
@@ -57,3 +66,19 @@ def test_what_is_in_place_stays(kind: str, values: dict[str, str]) -> None:
     before = dict(values)
     put_where_meant(values, kind)
     assert values == before
+
+
+@pytest.mark.parametrize(
+    ("journal", "right"),
+    [
+        ("PhD thesis, Lamp University", {"type": "PhD thesis", "institution": "Lamp University"}),
+        ("{Ph. D. dissertation, MIT}", {"type": "Ph. D. dissertation", "institution": "MIT"}),
+        ("Master's thesis, Lamp University, Oslo", {"type": "Master's thesis", "institution": "Lamp University, Oslo"}),
+        ("Theses of Lamps", {"journaltitle": "Theses of Lamps"}),
+        ("PhD thesis", {"journaltitle": "PhD thesis"}),
+    ],
+)
+def test_a_journal_that_says_where_a_thesis_was_written_is_taken_apart(journal: str, right: dict[str, str]) -> None:
+    values = {"journaltitle": journal}
+    put_thesis_apart(values)
+    assert values == right

@@ -37,6 +37,12 @@ def test_a_title_is_left_alone(kind: str, values: dict[str, str], right: dict[st
         ("article", {"title": "Chapter 4 - Wicks"}),
         ("incollection", {"title": "Chapter houses of Oxford", "booktitle": "Houses"}),
         ("software", {"title": "Wick 1.2", "version": "1.3"}),
+        ("book", {"title": "Lamps. Vol. 3: Wicks", "volume": "4"}),
+        ("book", {"title": "{Lamps. Vol. 4: Wicks}", "volume": "4"}),
+        ("book", {"title": "Lamps (Vol. 4: Wicks)", "volume": "4"}),
+        ("book", {"title": "Vol. 4: Wicks", "volume": "4"}),
+        ("book", {"title": "Lamps, Vol. 4", "volume": "4", "subtitle": "Wicks"}),
+        ("inproceedings", {"title": "Wicks", "booktitle": "Lamp Meeting, Volume 4", "volume": "4"}),
         ("article", {"title": r"{$a:$} and {\`a:}"}),
     ],
 )
@@ -44,3 +50,22 @@ def test_what_is_part_of_a_title_stays(kind: str, values: dict[str, str]) -> Non
     before = dict(values)
     put_titles_alone(values, kind)
     assert values == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "title", "right"),
+    [
+        ("book", "title", "The art of lamps. Vol. 4a: Wicks", {"title": "The art of lamps", "subtitle": "Wicks"}),
+        ("book", "title", "The {{Art}} of Lamps. {{Vol}}. {{4A}}: Wicks",
+         {"title": "The {{Art}} of Lamps", "subtitle": "Wicks"}),
+        ("book", "title", "Lamps, Band 4a", {"title": "Lamps"}),
+        ("book", "title", "Lamps (Volume 4a)", {"title": "Lamps"}),
+        ("incollection", "booktitle", "Lamps, Vol. 4a", {"booktitle": "Lamps"}),
+    ],
+)  # fmt: skip
+def test_a_volume_that_stands_in_its_field_too_is_taken_from_the_title(
+    kind: str, name: str, title: str, right: dict[str, str]
+) -> None:
+    values = {name: title, "volume": "4a"}
+    put_titles_alone(values, kind)
+    assert values == right | {"volume": "4a"}

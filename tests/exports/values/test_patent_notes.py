@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.exports.values.patent_notes import put_patent_right
+from vlbib.exports.values.patent_notes import put_filing_right, put_patent_right
 
 
 def patent(note: str, **more: str) -> dict[str, str]:
@@ -42,3 +42,24 @@ def test_what_is_no_patent_of_scholars_stays(values: dict[str, str], kind: str) 
     before = dict(values)
     put_patent_right(values, kind)
     assert values == before
+
+
+@pytest.mark.parametrize(
+    ("values", "right"),
+    [
+        ({"yearfiled": "1995", "monthfiled": "feb", "dayfiled": "28"}, {"filingdate": "1995-02-28"}),
+        ({"yearfiled": "{1995}"}, {"filingdate": "1995"}),
+        ({"yearfiled": "unknown"}, {}),
+        (
+            {"nationality": "United States", "number": "7"},
+            {"location": "United States", "number": "7", "type": "patentus"},
+        ),
+        ({"nationality": "Norway", "number": "7"}, {"location": "Norway", "number": "7", "type": "patent"}),
+        ({"location": "countryde", "number": "7"}, {"location": "countryde", "number": "7", "type": "patentde"}),
+        ({"number": "7", "type": "patreqeu"}, {"number": "7", "type": "patreqeu"}),
+        ({"title": "Lamp"}, {"title": "Lamp"}),
+    ],
+)
+def test_land_and_filing_of_a_patent_stand_in_one_field_each(values: dict[str, str], right: dict[str, str]) -> None:
+    put_filing_right(values)
+    assert values == right

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vlbib.core.latex import escape
-from vlbib.exports.values.plain import _without_environments, clean_line, reader_text, verbatim
+from vlbib.exports.values.plain import _without_environments, clean_line, reader_text, scripts_text, verbatim
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,19 @@ def test_environments_that_never_end_are_read_in_linear_time(unit: str) -> None:
     began = process_time()
     _without_environments(unit * 20_000)
     assert process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("tex", "shown", "marked"),
+    [
+        ("$N_f$", "N_f", "N<f>"),
+        (r"$T_{\rm eff}$", "T_(eff)", "T<eff>"),
+        (r"T$_{\mathrm{eff}}$", "T_(eff)", "T<eff>"),
+        (r"T$_\textrm{eff}$", "T_(eff)", "T<eff>"),
+        (r"H\textsubscript{f} and x\textsuperscript{ab}", "H_f and x^(ab)", "H<f> and x[ab]"),
+        ("CO$_2$ and $x^2$", "CO₂ and x²", "CO₂ and x²"),
+        ("Lamps", "Lamps", "Lamps"),
+    ],
+)
+def test_lowered_and_raised_text_is_shown_in_line_or_between_marks(tex: str, shown: str, marked: str) -> None:
+    assert (reader_text(tex), scripts_text(tex, ("<", ">"), ("[", "]"))) == (shown, marked)

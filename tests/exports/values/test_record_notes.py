@@ -76,3 +76,19 @@ def test_an_address_that_stands_in_its_field_is_not_said_again(note: str, rest: 
     values = {"note": note, "url": "https://x.org/q"}
     put_record_right(values)
     assert values.get("note") == rest
+
+
+@pytest.mark.parametrize(
+    ("note", "url", "right"),
+    [
+        ("https://x.org/a", None, {"url": "https://x.org/a"}),
+        (r"\url{https://x.org/a}", None, {"url": "https://x.org/a"}),
+        ("https://x.org/a/", "https://x.org/a", {"url": "https://x.org/a"}),
+        ("https://x.org/b", "https://x.org/a", {"note": "https://x.org/b", "url": "https://x.org/a"}),
+        ("See https://x.org/a", None, {"note": "See https://x.org/a"}),
+    ],
+)
+def test_a_note_that_is_an_address_is_the_work_s(note: str, url: str | None, right: dict[str, str]) -> None:
+    values = {"note": note} | ({"url": url} if url else {})
+    put_record_right(values)
+    assert values == right

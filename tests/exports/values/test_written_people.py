@@ -39,3 +39,18 @@ def test_people_and_what_stands_in_braces_stay(written: str) -> None:
     values = {"author": written}
     put_people_right(values)
     assert values == {"author": written}
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("K.Q. Lamp and Doe, J.R.R.", "K. Q. Lamp and Doe, J. R. R."),
+        ("A.B.Lamp", "A. B. Lamp"),
+        ("J.-P. Lamp and D'A. Lamp", "J.-P. Lamp and D'A. Lamp"),
+        ("{U.S. Department of Lamps} and K. Q. Lamp", "{U.S. Department of Lamps} and K. Q. Lamp"),
+    ],
+)
+def test_initials_stand_apart(written: str, right: str) -> None:
+    values = {"author": written, "translator": written}
+    put_people_right(values)
+    assert values == {"author": right, "translator": right}

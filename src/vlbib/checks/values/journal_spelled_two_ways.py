@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _SMALL = frozenset({"of", "the", "on", "in", "and", "for", "a", "an", "to", "de", "der", "et"})
 _WORD = lazy_pattern(r"[^\W\d_]+\.?")
+_NUMBERS = lazy_pattern(r"\d+")  # by which journals and standards are others: `IEEE Std 754-2019`
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
@@ -50,7 +51,7 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
         if field.value not in spelled:
             spelled.add(field.value)
             name = one_line(field.value.replace("{", "").replace("}", ""))
-            groups.setdefault(_initials(name), {}).setdefault(name, (entry, field))
+            groups.setdefault(f"{_initials(name)} {_NUMBERS.findall(name)}", {}).setdefault(name, (entry, field))
     for group in groups.values():
         for name, (entry, field) in group.items() if len(group) > 1 else ():
             full = next((spelling for spelling in group if "." not in spelling and _abbreviates(name, spelling)), None)

@@ -32,6 +32,7 @@ _KINDS = {name: kind.value for kind, name in reversed(TYPES.items())} | {
     "article-magazine": "article", "article-newspaper": "article", "post": "online", "post-weblog": "online",
     "motion_picture": "movie", "entry": "inreference", "entry-dictionary": "inreference",
     "entry-encyclopedia": "inreference", "speech": "unpublished", "broadcast": "audio",
+    "standard": "standard",
     # Crossref's own names of types, under which it gives CSL.
     "journal-article": "article", "proceedings-article": "inproceedings", "book-chapter": "incollection",
     "posted-content": "online", "monograph": "book", "edited-book": "collection", "reference-book": "reference",
@@ -106,6 +107,7 @@ def _fields(row: dict[str, Any], kind: str) -> Iterator[tuple[str, str]]:
     said = ("".join(parts) for parts in labelled if parts[0] not in NOTED)
     yield "note", " ".join(line for line in said if not arxiv_fields(line))
     yield from ((field, _text(row, variable)) for variable, field in _VARIABLES.items())
+    yield "location", _text(row, "jurisdiction") if kind == "patent" else ""
 
 
 def _text(row: dict[str, Any], variable: str) -> str:

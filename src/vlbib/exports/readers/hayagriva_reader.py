@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.exports.hayagriva import EDITOR_ROLES, GENRES, KIND_WORDS, NO_RANGE, VERSION
 from vlbib.exports.preprints import is_own_page
-from vlbib.exports.readers.imported import Imported, ReadFault, make_entry, name_from_text, name_of, with_people
+from vlbib.exports.readers.imported import (
+    LOWERED,
+    RAISED,
+    Imported,
+    ReadFault,
+    make_entry,
+    name_from_text,
+    name_of,
+    with_people,
+)
 from vlbib.exports.values.kinds import Type
 from vlbib.exports.values.wording import STATE_KEYS
 
@@ -34,6 +44,8 @@ _KINDS = {
     "repository": "software", "thesis": "thesis", "web": "online",
 }  # fmt: skip
 
+_SUB = lazy_pattern(r'\$""_"([^"$]*)"\$')
+_SUP = lazy_pattern(r'\$""\^"([^"$]*)"\$')
 _SCHEMES = ("doi", "isbn", "issn", "pmid", "pmcid", "swhid")
 _NUMBERED = ("report", "patent", "legislation", "jurisdiction")
 
@@ -68,13 +80,21 @@ def _entry(key: str, node: dict[str, Any]) -> Entry:
         kind, parent = "online", {name: parent[name] for name in ("editor", "location") if name in parent}
     if _text(node.get("genre")) == GENRES[Type.DATASET]:
         kind = "dataset"
-    editors = _people(parent.get("editor")) or _people(node.get("editor"))
+    series = _series(parent, kind)
+    editors = ([] if series is parent else _people(parent.get("editor"))) or _people(node.get("editor"))
     entry = make_entry(kind, key, _fields(node, parent, kind))
     others = {_text(row.get("role")): _people(row.get("names")) for row in _rows(node.get("affiliated"))}
     role = next((role for role in others if role in EDITOR_ROLES and not editors), "")
     if role:
         entry, editors = make_entry(kind, key, [*_fields(node, parent, kind), ("editortype", role)]), others.pop(role)
+    others["serieseditor"] = _people(series.get("editor"))
     return with_people(entry, author=_people(node.get("author")), editor=editors, **others)
+
+
+def _series(parent: dict[str, Any], kind: str) -> dict[str, Any]:
+    """Return the series among the parents of a work: the only one, or the parent of the book."""
+    is_series = parent.get("type") == "anthology" and kind not in ("incollection", "inproceedings", "collection")
+    return parent if is_series else next(iter(_above(parent, "anthology")), {})
 
 
 def _parent(node: dict[str, Any]) -> dict[str, Any]:
@@ -87,8 +107,8 @@ def _fields(node: dict[str, Any], parent: dict[str, Any], kind: str) -> Iterator
     yield "title", _text(node.get("title"))
     yield "shorttitle", _text(node["title"].get("shorthand")) if isinstance(node.get("title"), dict) else ""
     yield "date", _text(node.get("date"))
-    is_series = parent.get("type") == "anthology" and kind not in ("incollection", "inproceedings", "collection")
-    series = parent if is_series else next(iter(_above(parent, "anthology")), {})
+    series = _series(parent, kind)
+    is_series = series is parent and bool(parent)
     yield "series", _text(series.get("title"))
     container = "booktitle" if kind in ("inproceedings", "incollection", "inreference") else "journaltitle"
     is_event = parent.get("type") == "conference"
@@ -102,7 +122,7 @@ def _fields(node: dict[str, Any], parent: dict[str, Any], kind: str) -> Iterator
     yield from (("pagetotal", _text(node.get("page-total"))), ("volumes", _text(node.get("volume-total"))))
     yield "volume", ("" if is_series else _text(parent.get("volume"))) or _text(node.get("volume"))
     yield "location", _text(parent.get("location")) or _text(node.get("location"))
-    number = _text(parent.get("volume")) if is_series else ""
+    number = _text(series.get("volume"))
     yield "number", number or _text(parent.get("issue")) or _text(node.get("issue"))
     body = "institution" if kind in ("thesis", "report", "jurisdiction") else "publisher"
     yield body, _text(parent.get("publisher")) or _text(node.get("publisher"))
@@ -147,7 +167,10 @@ def _text(value: object) -> str:
     """Return a formattable string, a number or a date as text, markup taken off."""
     if isinstance(value, dict):
         return _text(value.get("value"))
-    return re.sub(r"\\([\\{}$])|[{}]", r"\1", str(value)) if value is not None else ""
+    text = str(value) if value is not None else ""
+    if '$""' in text:
+        text = _SUP.sub(RAISED, _SUB.sub(LOWERED, text))
+    return re.sub(r"\\([\\{}$])|[{}]", r"\1", text)
 
 
 def _people(value: object) -> list[Name]:

@@ -36,9 +36,12 @@ _AS_IS = frozenset(
         "urldate",
     }
 )
-# Signs of the private use area that stand for braces until the text is escaped.
-_BRACES = {0xE020: "{", 0xE021: "}"}
+# Signs of the private use area that stand for braces, and for lowered and raised text, until the text is escaped.
+_BRACES = {0xE020: "{", 0xE021: "}", 0xE022: r"\textsubscript{", 0xE023: "}", 0xE024: r"\textsuperscript{", 0xE025: "}"}
+LOWERED, RAISED = "\ue022\\1\ue023", "\ue024\\1\ue025"
 _NOCASE = lazy_pattern(r'<span class="nocase">(.*?)</span>')
+_SUB = lazy_pattern(r"<sub>([^<>]*)</sub>")
+_SUP = lazy_pattern(r"<sup>([^<>]*)</sup>")
 _AFTER_INITIALS = lazy_pattern(r"(?:[A-Z]\.[\s-]?)+\s*[^\W\d_][^\d,.]*")
 _ARXIV = lazy_pattern(r"arxiv\s*:\s*(\S+)(?:\s*\[([^\]]+)\])?", re.IGNORECASE)
 
@@ -69,7 +72,9 @@ def make_entry(kind: str, key: str, fields: Iterable[tuple[str, str]], line: int
 
 
 def kept_braces(text: str) -> str:
-    """Return a title of CSL's with its protected words so marked that `make_entry` puts them into braces."""
+    """Return a title of CSL's so marked that `make_entry` puts protected words into braces, and lowers `<sub>`."""
+    if "<su" in text:
+        text = _SUP.sub(RAISED, _SUB.sub(LOWERED, text))
     return _NOCASE.sub("\ue020\\1\ue021", text)
 
 

@@ -13,12 +13,13 @@ from vlbib.core.text import lines_of, without_controls
 from vlbib.exports.attachments import attachment, file_value
 from vlbib.exports.preprints import is_own_page
 from vlbib.exports.readers.imported import Imported, ReadFault, arxiv_fields, make_entry, name_from_text, with_people
-from vlbib.exports.ris import EXTRA, NUMBERS, PAGED, SERIAL, TYPES, UNTAGGED
+from vlbib.exports.ris import EXTRA, INTERVIEWER, NUMBERS, PAGED, SERIAL, TYPES, UNTAGGED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from vlbib.core.bib import Entry
+    from vlbib.core.names import Name
 
 _ISSNS = lazy_pattern(r"\s*\d{4}-\d{3}[\dXx]\b")  # a journal may have several
 _LINE = lazy_pattern(r"([A-Z][A-Z0-9])  ?-(?: (.*))?$")
@@ -38,6 +39,9 @@ _TAGS = {first + second: first + second for first in ascii_uppercase for second 
 _PARSER = rispy.RisParser(mapping=_TAGS, list_tags=[*_TAGS], delimiter_tags_mapping={})
 _NO_TYPE = "the record has no type (TY)"
 _ROLES = {"author": ("AU", "A1"), "editor": ("A2", "A3", "ED"), "translator": ("A4",), "bookauthor": ("C2",)}
+_OF_SERIES = {("book", "A2"), ("collection", "A2"), ("report", "A2"), *(
+    (kind, "A3") for kind in ("incollection", "inproceedings", "inreference")
+)}  # fmt: skip
 _EXTRA = {label: field for field, label in (EXTRA | UNTAGGED).items()} | {"Issued": "date", "Status": "year"}
 _BOOKS = frozenset({"book", "collection"})
 _DATE = lazy_pattern(r"\d{4}(?:/\d{0,2}){0,2}(?:/.*)?")
@@ -86,19 +90,34 @@ def _entry(record: Mapping[str, Sequence[str]], number: int, line: int) -> Entry
     first = {tag: values[0] for tag, values in record.items() if tag != "TY"}
     keys = [value.partition(":")[2].strip() for value in record.get("M2", ()) if value.startswith("Citation Key:")]
     key = next(iter(keys), "") or first.get("ID", "") or f"ris{number}"
-    people = {role: [name_from_text(value) for tag in record if _is_role(tag, tags, kind) for value in record[tag]]
-              for role, tags in _ROLES.items()}  # fmt: skip
+    people: dict[str, list[Name]] = {role: [] for role in (*_ROLES, "serieseditor", "interviewer")}
+    for tag in record:
+        if role := _role(tag, kind, record):
+            people[role] += [name_from_text(value) for value in record[tag]]
+    asked = (value.partition(": ") for value in record.get("M2", ()))
+    people["interviewer"] = [
+        name_from_text(name.replace(" || ", ", ")) for label, _, name in asked if label == INTERVIEWER
+    ]
     return with_people(make_entry(kind, key, _fields(record, kind, first), line), **people)
 
 
-def _is_role(tag: str, tags: Sequence[str], kind: str) -> bool:
-    """Tell whether a tag names people of a role; A2 of a case is the law reporter that printed it."""
-    return tag in tags and not (tag == "A2" and kind == "jurisdiction")
+def _role(tag: str, kind: str, record: Mapping[str, Sequence[str]]) -> str:
+    """Return the role of the people that a tag names, "" for other tags: A2 of a case is the law reporter.
+
+    The tag that Zotero has for the editors of a series means them where a series is named, and of a book others, too.
+    """
+    if tag == "A2" and kind == "jurisdiction":
+        return ""
+    has_series = "T3" in record or (kind not in _CONTAINER and "T2" in record)
+    has_others = kind in _CONTAINER or not record.keys().isdisjoint(("AU", "A1", "A3", "ED"))
+    if (kind, tag) in _OF_SERIES and has_series and has_others:
+        return "serieseditor"
+    return next((role for role, tags in _ROLES.items() if tag in tags), "")
 
 
 def _fields(record: Mapping[str, Sequence[str]], kind: str, first: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     tag = "".join(record["TY"])
-    elsewhere = {NUMBERS.get(tag), "LA" if tag == "COMP" else ""}
+    elsewhere = {NUMBERS.get(tag), "LA" if tag == "COMP" else "", "C1" if tag == "PAT" else ""}
     if match := _DOI.fullmatch(first.get("M3", "")):
         elsewhere.add("M3")
         yield "doi", first.get("DO", "") or match[1]
@@ -109,7 +128,12 @@ def _fields(record: Mapping[str, Sequence[str]], kind: str, first: Mapping[str, 
     yield from _venue(tag, kind, first)
     yield from _extra(record)
     yield "number", first.get(NUMBERS.get(tag, "IS"), "")
-    yield "location", first.get("C3", "") if tag == "PAT" else ""
+    if tag == "PAT":
+        yield from (
+            ("location", first.get("C3", "")),
+            ("filingdate", first.get("C1", "")),
+            ("holder", first.get("PB", "")),
+        )
     yield "entrysubtype", {"MGZN": "magazine", "NEWS": "newspaper"}.get(tag, "")
     if tag in PAGED and "EP" not in first:
         yield "pagetotal", first.get("SP", "")
@@ -120,7 +144,8 @@ def _fields(record: Mapping[str, Sequence[str]], kind: str, first: Mapping[str, 
     yield "file", file_value([attachment(path) for path in record.get("L1", ())])
     yield "pages", "--".join(part for part in (first.get("SP", ""), first.get("EP", "")) if part)
     yield ("version" if kind in ("software", "dataset") else "edition"), first.get("ET", "")
-    yield ("institution" if kind in ("thesis", "report", "jurisdiction") else "publisher"), first.get("PB", "")
+    body = "institution" if kind in ("thesis", "report", "jurisdiction") else "publisher"
+    yield body, "" if tag == "PAT" else first.get("PB", "")
     if NUMBERS.get(tag) != "SN":
         number = first.get("SN", "")
         is_book = len(re.sub(r"[^0-9Xx]", "", number)) >= 10 and not _ISSNS.match(number)

@@ -39,8 +39,12 @@ _KINDS = {name: kind.value for kind, name in reversed(TYPES.items())} | {
     "magazineArticle": "article", "newspaperArticle": "article", "encyclopediaArticle": "inreference",
     "presentation": "unpublished",
 }  # fmt: skip
-_MAKERS = ("bib:authors", "z:programmers", "z:inventors", "z:directors", "z:artists", "z:performers", "z:presenters")
-_ROLES = {"editor": "bib:editors", "translator": "z:translators", "bookauthor": "z:bookAuthors"}
+_MAKERS = ("bib:authors", "z:programmers", "z:inventors", "z:directors", "z:artists", "z:performers", "z:presenters",
+           "z:interviewees")  # fmt: skip
+_ROLES = {
+    "editor": "bib:editors", "translator": "z:translators", "bookauthor": "z:bookAuthors",
+    "serieseditor": "z:seriesEditors", "interviewer": "z:interviewers",
+}  # fmt: skip
 _EXTRA = {label: field for field, label in EXTRA.items()} | {"Issued": "date", "Status": "year"}
 _SUBTYPES = {"magazineArticle": "magazine", "newspaperArticle": "newspaper"}
 _PARTS = (
@@ -145,6 +149,7 @@ def _fields(node: ET.Element, kind: str, memos: dict[str, str]) -> Iterator[tupl
             yield label[4:], text
         elif label in _EXTRA:
             yield _EXTRA[label], text
+    yield "type", "Interview" if _text(node, "z:itemType") == "interview" else ""
 
 
 def _venue(node: ET.Element, kind: str) -> Iterator[tuple[str, str]]:

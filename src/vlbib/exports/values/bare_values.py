@@ -34,12 +34,18 @@ _COUNT = lazy_pattern(r"(\d+)\s*(?:p|pp|pages)?\.?")
 _SITE_ADDRESSES = frozenset({"misc", "online"})
 # The pages of a book as a library counts them: `xx, 512 p. : ill.`.
 _COLLATION = lazy_pattern(r"([ivxlc\d]+(?:,\s\[?[ivxlc\d]+\]?)*\s(?:p|pp|pages|S|Seiten)\.?)(?:\s[:;].*)?")
-_OF_PAPERS = frozenset({"pages", "editor", "volume", "number", "series", "eventtitle", "howpublished", "eprint", "doi"})
+_OF_PAPERS = frozenset({
+    "pages", "editor", "volume", "number", "series", "eventtitle", "howpublished", "eprint", "doi", "publisher",
+    "organization", "institution",
+})  # fmt: skip
 _VOLUME_NAMED = lazy_pattern(r", (?:Volume|Vol\.|Part) \w+$")
 _SUPPLEMENT = lazy_pattern(r"(suppl(?:ement)?)\\?_(\w{1,4})", re.IGNORECASE)  # as publishers call it to Crossref
-_WHOLES = frozenset(
-    {"phdthesis", "mastersthesis", "thesis", "book", "collection", "mvbook", "mvcollection", "reference"}
-)
+_SERIALS = ("isbn", "issn")
+_ARXIV_NUMBER = lazy_pattern(r"(?:arXiv:)?\d{4}\.\d{4,5}(?:v\d{1,2})?")
+_WHOLES = frozenset({
+    "phdthesis", "mastersthesis", "thesis", "book", "collection", "mvbook", "mvcollection", "reference", "techreport",
+    "report", "manual", "booklet",
+})  # fmt: skip
 
 
 def put_values_bare(values: MutableMapping[str, str], kind: str) -> None:
@@ -69,6 +75,16 @@ def put_values_bare(values: MutableMapping[str, str], kind: str) -> None:
         values["number"] = f"{match[1].capitalize()} {match[2]}"
     if kind in _SITE_ADDRESSES and "booktitle" in values:
         _put_site_right(values)
+    _leave_out_repeated(values)
+
+
+def _leave_out_repeated(values: MutableMapping[str, str]) -> None:
+    """Leave out who published it, said once more as how (ADS), and arXiv's number as ISBN or ISSN (Mendeley)."""
+    if "howpublished" in values and values["howpublished"].casefold() == values.get("publisher", "").casefold():
+        del values["howpublished"]
+    for name in _SERIALS:
+        if name in values and _ARXIV_NUMBER.fullmatch(values[name].strip()):
+            del values[name]
 
 
 def _put_series_right(values: MutableMapping[str, str]) -> None:
@@ -83,7 +99,7 @@ def _put_site_right(values: MutableMapping[str, str]) -> None:
     if values["booktitle"].strip("{}") == values.get("author", "").strip("{}"):
         del values["booktitle"]
     elif "url" in values and "urldate" in values and values.keys().isdisjoint(_OF_PAPERS):
-        values["howpublished"] = values.pop("booktitle")
+        values["organization"] = values.pop("booktitle")
 
 
 def _put_words_right(values: MutableMapping[str, str]) -> None:

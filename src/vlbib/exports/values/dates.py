@@ -185,7 +185,7 @@ def _beside_month(text: str) -> str:
 
 
 def _day(text: str) -> int | None:
-    days = re.search(r"\d{1,2}", text)
+    days = re.search(r"(?<!\d)\d{1,2}(?!\d)", text)  # not of a year
     return int(days[0]) if days and 1 <= int(days[0]) <= 31 else None
 
 

@@ -78,3 +78,25 @@ _OTHERS = {
     "website": Type.WEB,
 }
 KINDS = {**_SAME, **{alias: Type(name) for alias, name in TYPE_ALIASES.items()}, **_OTHERS}
+
+# What `type` calls works that classic BibTeX has no entry for, in lower case and without spaces.
+_BY_NAME = {
+    "dataset": Type.DATASET,
+    "software": Type.SOFTWARE,
+    "computersoftware": Type.SOFTWARE,
+    "computerprogram": Type.SOFTWARE,
+    "statute": Type.LAW,
+    "case": Type.CASE,
+    "standard": Type.STANDARD,
+}
+_THESES = ("thesis", "dissertation")
+
+
+def kind_by_name(words: str) -> Type | None:
+    """Return the kind of work that a `type` (TeX) names in an entry that could be any; None for other words.
+
+    >>> kind_by_name("{Data Set}"), kind_by_name("PhD thesis"), kind_by_name("Memo")
+    (<Type.DATASET: 'dataset'>, <Type.THESIS: 'thesis'>, None)
+    """
+    named = words.lower().strip("{}").replace(" ", "")
+    return Type.THESIS if named.endswith(_THESES) else _BY_NAME.get(named)

@@ -7,10 +7,12 @@ standards as reports with the number in `key`, after a template. ADS writes the 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.months import month_number
+from vlbib.core.people import name_texts
 from vlbib.core.text import words
 from vlbib.core.years import YEAR
 
@@ -33,6 +35,10 @@ _WORDS_OF_THESES = {
     "mastersthesis": frozenset({"master", "masters", "m", "sc", "msc", "thesis", "dissertation"}),
     "thesis": frozenset({"thesis"}),
 }
+_THESIS_AS_JOURNAL = lazy_pattern(
+    r"((?:Ph\.?\s?D\.?|Doctoral|Master(?:'?s|’s)?|M\.?\s?Sc\.?|Bachelor(?:'?s|’s)?|B\.?\s?Sc\.?)\s(?:thesis|dissertation)),\s*(\S.*)",
+    re.IGNORECASE,
+)
 _SAID_OF_THESIS = ("type", "institution", "location", "year", "date")
 _REPORTS = frozenset({"techreport", "report", "standard"})
 _PROGRAMS = "ascl:"  # the Astrophysics Source Code Library
@@ -52,6 +58,7 @@ def put_where_meant(values: MutableMapping[str, str], kind: str) -> None:
         _put_visit_right(values)
     if kind in _WORDS_OF_THESES:
         _put_thesis_right(values, _WORDS_OF_THESES[kind])
+        _put_advisor_right(values)
     elif kind == "standard" or (kind in _REPORTS and values.get("type", "").strip("{} ").lower() == "standard"):
         _put_standard_right(values)
     for name, meant in _OWN_NAMES.items():
@@ -61,9 +68,16 @@ def put_where_meant(values: MutableMapping[str, str], kind: str) -> None:
 
 
 def _put_numbers_right(values: MutableMapping[str, str], kind: str) -> None:
-    """Leave of a volume the volume, of an issue of an article its digits, and out a program's number said twice."""
+    """Leave of a volume the volume, of an issue of an article its digits, and out a number said twice.
+
+    That is of a program in ASCL, and the DOI, which ADS has as the number of what is at Zenodo.
+    """
     if "eid" in values and values["eid"].startswith(_PROGRAMS) and ("eprint" in values or "howpublished" in values):
         del values["eid"]
+    elif "doi" in values and values["doi"].startswith("10."):
+        for name in ("eid", "pages"):
+            if values.get(name) == values["doi"]:
+                del values[name]
     if "volume" in values and " vol. " in values["volume"] and (match := _VOLUME_SAID.fullmatch(values["volume"])):
         values["volume"] = match[1]
     if kind == "article" and values.get("number", "")[:1] == "0" and values["number"].isdigit():
@@ -97,6 +111,27 @@ def _put_thesis_right(values: MutableMapping[str, str], kind_words: AbstractSet[
     number = values.get("number", "")
     if len(number) >= _SHORTEST_ID and values.get("url", "").endswith(number):
         del values["number"]
+    if "publisher" in values and values.keys().isdisjoint(("institution", "organization", "university")):
+        values["institution"] = values.pop("publisher")  # the university, in the records of ACM
+
+
+def put_thesis_apart(values: MutableMapping[str, str]) -> None:
+    """Make kind and university of a thesis of the journal in which people put it: `PhD thesis, Lamp University`."""
+    if match := _THESIS_AS_JOURNAL.fullmatch(values["journaltitle"].strip("{} ")):
+        values.setdefault("type", match[1])
+        values.setdefault("institution", match[2])
+        del values["journaltitle"]
+
+
+def _put_advisor_right(values: MutableMapping[str, str]) -> None:
+    """Take the advisors out of the authors of a thesis, among whom ACM has them, but for the last author."""
+    if "advisor" not in values or "author" not in values:
+        return
+    advisors = [set(words(name)) for name in name_texts(values["advisor"])]
+    authors = name_texts(values["author"])
+    kept = [name for name in authors if set(words(name)) not in advisors]
+    if kept and len(kept) < len(authors):
+        values["author"] = " and ".join(kept)
 
 
 def _put_standard_right(values: MutableMapping[str, str]) -> None:

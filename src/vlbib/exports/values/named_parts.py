@@ -2,7 +2,8 @@
 
 Elsevier writes `Chapter 4 - Sampling`, in a book `Sampling (Third Edition)`, beside fields for number and edition;
 Zenodo `sampler: v1.2` beside the version; DBLP puts the colon in the braces of the word before it (`{BERT:} a
-survey`), after which styles see no new sentence.
+survey`), after which styles see no new sentence. Union catalogues write `The art of sampling. Vol. 4: Lamps` beside
+the volume.
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
 
 _TITLES = ("title", "booktitle")
 _CHAPTERS = frozenset({"inbook", "incollection"})
+_BOOKS = _CHAPTERS | {"book", "collection", "mvbook", "mvcollection"}
 _CHAPTER = lazy_pattern(r"\{?Chapter (\w{1,5})\s?(?:-{1,3}|[–—:.])\s(?=\S)", re.IGNORECASE)
 _EDITION = lazy_pattern(r"\s?\(([\w ]{1,20}) (?:edition|ed\.?)\)$", re.IGNORECASE)
 _COLON_INSIDE = lazy_pattern(r"\{([^{}\\$]+):\}(?=\s)")
+_VOLUME = lazy_pattern(r"[.,:;]?\s\(?\{*(?:Vol(?:ume)?|Band|Bd|Tome)\}*\.?\s\{*(\w{1,6})\}*\)?(?=[.:,]\s|$)")
 _STOP = lazy_pattern(r"(?:(?<=[a-z]{4})|(?<=[a-z]\)))\.$")
 _ABBREVIATED = lazy_pattern(
     r"\b(?:corp|dept|figs|intl|univ|vols|natl|proc|suppl|assoc|bros|conf|symp)\.$", re.IGNORECASE
@@ -42,6 +45,8 @@ def put_titles_alone(values: MutableMapping[str, str], kind: str) -> None:
             _take_edition(values, name, kind)
     if "version" in values:
         _take_version(values)
+    if "volume" in values and kind in _BOOKS:
+        _take_volume(values, *(("booktitle", "booksubtitle") if kind in _CHAPTERS else ("title", "subtitle")))
     if kind in _CHAPTERS and (match := _CHAPTER.match(values.get("title", ""))) and "booktitle" in values:
         values.setdefault("chapter", match[1])
         rest = values["title"][match.end() :]
@@ -57,6 +62,20 @@ def _take_edition(values: MutableMapping[str, str], name: str, kind: str) -> Non
     if edition_number(own) == number or (not own and number.isdigit()):
         values.setdefault("edition", number)
         values[name] = values[name][: match.start()]
+
+
+def _take_volume(values: MutableMapping[str, str], name: str, subtitle: str) -> None:
+    """Take the volume from the title of a book where it stands in its field too; what follows becomes the subtitle."""
+    title = values.get(name, "")
+    match = _VOLUME.search(title)
+    if match is None or subtitle in values or match[1].lower() != values["volume"].strip("{} ").lower():
+        return
+    before, after = title[: match.start()], title[match.end() :].lstrip(".:, ")
+    pairs = ((part.count(left), part.count(right)) for part in (before, after) for left, right in ("{}", "()"))
+    if before and all(opened == closed for opened, closed in pairs):
+        values[name] = before
+        if after:
+            values[subtitle] = after
 
 
 def _take_version(values: MutableMapping[str, str]) -> None:

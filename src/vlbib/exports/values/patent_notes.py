@@ -1,17 +1,23 @@
-"""Patents as Google Scholar writes them: of `Google Patents`, with the note `US Patent 6,285,999`."""
+"""Patents as tools write them: Google Scholar's note, and the fields of IEEEtran's manual.
+
+Google Scholar publishes them at `Google Patents`, with the note `US Patent 6,285,999`. IEEEtran's manual (section
+IX-N) has `nationality`, and the day of filing as `dayfiled`, `monthfiled` and `yearfiled`; here that is `filingdate`.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.exports.values.wording import TYPE_WORDS
+from vlbib.exports.values.dates import classic_date
+from vlbib.exports.values.wording import TYPE_WORDS, country_code
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
 _NOTE = lazy_pattern(r"(?P<office>[A-Z]{2}) Patent (?P<asked>App\. )?(?P<number>[\w/,.-]*\d[\w/,.-]*)")
 _OFFICES = {"EP": "eu", "GB": "uk"}  # as biblatex's keys have them
+_FILED = ("yearfiled", "monthfiled", "dayfiled")
 
 
 def put_patent_right(values: MutableMapping[str, str], kind: str) -> None:
@@ -30,3 +36,19 @@ def put_patent_right(values: MutableMapping[str, str], kind: str) -> None:
     values["type"] = key if key in TYPE_WORDS else named
     values["number"] = match["number"].rstrip(",.")
     del values["note"], values["publisher"]
+
+
+def put_filing_right(values: MutableMapping[str, str]) -> None:
+    """Call the land of a patent its `location`, and the day of filing `filingdate`.
+
+    A number without a type is a patent's, of that land where biblatex has a key for it. `values` are those of an entry
+    of type `patent`, by biblatex name.
+    """
+    if "nationality" in values:
+        values.setdefault("location", values.pop("nationality"))
+    if "yearfiled" in values:
+        date = classic_date(*(values.pop(name, "").strip("{} ") for name in _FILED))
+        if date:
+            values.setdefault("filingdate", date.iso())
+    if "number" in values and "type" not in values:
+        values["type"] = f"patent{country_code(values.get('location', ''))}"

@@ -36,6 +36,9 @@ _IN_ADDRESS = {**_HIDDEN, "-": "\ue01a", "`": "\ue01b", "'": "\ue01c"}
 _HIDE_ADDRESS = str.maketrans(_IN_ADDRESS)
 _RELEASE = str.maketrans({hidden: char for char, hidden in _IN_ADDRESS.items()})
 
+# Where lowered and raised text begins and ends that Unicode has no letters for; a reader sees `N_f`.
+_SIGNS = ("\ue022", "\ue023", "\ue024", "\ue025")
+_SCRIPTS = lazy_pattern("([\ue022\ue024])([^\ue022-\ue025]*)[\ue023\ue025]")
 _ACCENT = lazy_pattern(
     r"\\(?:([`'^\"~=.])\s*|([cvuHkrdb])(?:\s+|(?=\{)))(?:\{\s*(\\[ij]|[^\W\d_])\s*\}|(\\[ij])(?![A-Za-z])\s*|([^\W\d_]))"
 )
@@ -87,8 +90,14 @@ def reader_text(value: str) -> str:
     """
     text = clean_line(value)
     if "\\" in text or "$" in text:
-        return _from_tex(text)
+        shown = _from_tex(text)
+        return shown if shown.isascii() or not _SCRIPTS.search(shown) else _SCRIPTS.sub(_script_in_line, shown)
     return text if text.isalnum() else _typeset(text)
+
+
+def _script_in_line(match: re.Match[str]) -> str:
+    mark = "_" if match[1] == _SIGNS[0] else "^"
+    return f"{mark}{match[2]}" if len(match[2]) == 1 else f"{mark}({match[2]})"
 
 
 @lru_cache(maxsize=4096)
@@ -122,6 +131,19 @@ def _without_environments(text: str) -> str:
     r"""Return a text with `\verb` and its like shown as it is, and displayed mathematics as in a line."""
     text = VERBATIM.sub(lambda match: (match["code"] or match["lines"] or "").strip().translate(_HIDE_ADDRESS), text)
     return _DISPLAYED.sub(lambda match: rf"\({_ALIGNED.sub(' ', match['inside'] or match['bracketed'] or '')}\)", text)
+
+
+def scripts_text(value: str, lowered: tuple[str, str], raised: tuple[str, str]) -> str:
+    r"""Return what a TeX value shows, with marks around lowered and raised text that Unicode has no letters for.
+
+    >>> scripts_text(r"$N_{\rm eff}$, $x^2$", ("<sub>", "</sub>"), ("<sup>", "</sup>"))
+    'N<sub>eff</sub>, x²'
+    """
+    text = clean_line(value)
+    shown = _from_tex(text) if "\\" in text or "$" in text else _typeset(text)
+    for sign, mark in zip(_SIGNS, (*lowered, *raised), strict=True):
+        shown = shown.replace(sign, mark)
+    return shown
 
 
 @lru_cache(maxsize=16384)
@@ -182,13 +204,16 @@ def _accent(match: re.Match[str]) -> str:
 _UP = {**dict(zip("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", strict=True)), "i": "ⁱ"}
 _DOWN = dict(zip("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True))
 _DEGREE = lazy_pattern(r"\^\s*(?:\{\s*\\circ\s*\}|\\circ(?![A-Za-z]))")
+_FACE = lazy_pattern(r"\\(?:rm|it|bf|sf|tt)(?![A-Za-z])\s*")
+_FACES = lazy_pattern(r"\\(?:math(?:rm|it|bf|sf|tt)|text(?:rm|it|bf|sf|tt|normal)?|operatorname|mbox)\s*\{([^{}]*)\}")
+_TWICE = lazy_pattern(r"\{\s*\{([^{}]*)\}\s*\}")
 _SCRIPT = lazy_pattern(r"([\^_])\s*(?:\{([^{}\\]*)\}|([^\s{}\\]))")
 
 
 @lru_cache(maxsize=4096)
 def _spelled(math: str) -> str:
     r"""Return mathematics as text: `\alpha` as its letter, `n^2` raised where Unicode has the signs."""
-    text = _SCRIPT.sub(_script, _DEGREE.sub("°", math))
+    text = _SCRIPT.sub(_script, _upright(_DEGREE.sub("°", math)))
     if "\\" in text:
         from pylatexenc.latex2text import LatexNodes2Text
 
@@ -199,16 +224,22 @@ def _spelled(math: str) -> str:
     return clean_line(text.replace("{", "").replace("}", ""))
 
 
+def _upright(math: str) -> str:
+    r"""Return mathematics without the faces of its letters: `T_{\rm eff}` and `T_{\mathrm{eff}}` are `T_{eff}`."""
+    return _TWICE.sub(r"{\1}", _FACES.sub(r"{\1}", _FACE.sub("", math))) if "\\" in math else math
+
+
 def _script(match: re.Match[str]) -> str:
     return _script_text(match[1], match[2] if match[2] is not None else match[3])
 
 
 def _script_text(mark: str, body: str) -> str:
-    """Return raised (`^`) or lowered (`_`) text by Unicode's own signs, else as `^2` or `^(ab)`."""
+    """Return raised (`^`) or lowered (`_`) text by Unicode's own signs, else between marks of ours."""
     table = _UP if mark == "^" else _DOWN
     if body and all(char in table for char in body):
         return "".join(table[char] for char in body)
-    return f"{mark}{body}" if len(body) == 1 else f"{mark}({body})"
+    start, end = _SIGNS[2:] if mark == "^" else _SIGNS[:2]
+    return f"{start}{body}{end}"
 
 
 _LINK = r"href\s*\{(?P<linked>[^{}]*)\}\s*\{(?P<text>(?:[^{}]|\{[^{}]*\})*)\}"

@@ -3,7 +3,7 @@
 PubMed: the people in full, the language, the journal with date and pages, a line each. ProQuest: `Copyright - Database
 copyright ...; Last updated - 2023-03-03`. TeXMed, which asks PubMed: the article's numbers with links, and no more.
 Libraries: `Includes index.`; arXiv and HAL: `31 pages, 10 figures`; OpenReview: `Featured Certification`; the Chinese
-standard of references: `[S]`.
+standard of references: `[S]`. W3C: the address.
 """
 
 from __future__ import annotations
@@ -41,13 +41,20 @@ _ISBN = lazy_pattern(r"ISBN(?:-1[03])?:?\s*(97[89][\d-]{10,14}|[\d-]{9,12}[\dXx]
 _PAGES = lazy_pattern(r"(\d+)\s(?:pages?|pp?)\.?")
 _EPUB = lazy_pattern(r"^Epub \d{4} [A-Z][a-z]{2}(?: \d{1,2})?\.\s*")
 _ADDRESS = "URL:"  # of Stack Exchange, before the address and the version of a question
+_ADDRESS_ALONE = lazy_pattern(r"\\url\s?\{([^{}\s]*)\}|(https?://[^\s{},;]+)")
 _PROQUEST = "Last updated - "
 
 
 def put_record_right(values: MutableMapping[str, str]) -> None:
     """Take out of a note what is about a database's record; what else stands there stays. `values` by biblatex name."""
     note = values["note"]
-    if "\\href" in note and (numbers := _NUMBERS.findall(note)) and not _NUMBERS.sub("", note).strip():
+    if "http" in note and (match := _ADDRESS_ALONE.fullmatch(note.strip())):
+        kept = (
+            ""
+            if values.setdefault("url", match[1] or match[2]).rstrip("/") == (match[1] or match[2]).rstrip("/")
+            else note
+        )
+    elif "\\href" in note and (numbers := _NUMBERS.findall(note)) and not _NUMBERS.sub("", note).strip():
         for label, number in numbers:
             values.setdefault(_FIELDS[label], number)
         kept = ""

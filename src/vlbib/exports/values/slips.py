@@ -15,14 +15,17 @@ from vlbib.core.people import name_texts
 from vlbib.core.preprint_servers import may_name_server, preprint_server
 from vlbib.core.web_markup import may_hold_html, tex_of_html, without_entities
 from vlbib.exports.values.bare_values import put_values_bare
-from vlbib.exports.values.misplaced_values import put_where_meant
+from vlbib.exports.values.misplaced_values import put_thesis_apart, put_where_meant
 from vlbib.exports.values.named_parts import put_titles_alone
-from vlbib.exports.values.patent_notes import put_patent_right
+from vlbib.exports.values.named_roles import put_roles_right
+from vlbib.exports.values.patent_notes import put_filing_right, put_patent_right
 from vlbib.exports.values.people_of_databases import put_lists_right
 from vlbib.exports.values.plain import clean_line, reader_text
 from vlbib.exports.values.record_notes import put_record_right
+from vlbib.exports.values.report_numbers import put_report_number_right
 from vlbib.exports.values.repositories import repository_of, server_of_page
 from vlbib.exports.values.scopus_notes import put_scopus_right
+from vlbib.exports.values.standard_numbers import put_standard_right
 from vlbib.exports.values.written_people import put_people_right
 from vlbib.exports.values.zotero_notes import put_extra_right
 
@@ -60,6 +63,8 @@ _BODY = lazy_pattern(
 _SERIAL_REMARK = lazy_pattern(r"\((?:print|linking|electronic|online|web)\)", re.IGNORECASE)
 _PUBMED = frozenset({"pubmed", "pmid", "medline"})
 _RIGHTS = ("copyright", "rights")
+_OF_DATABASE = "api.semanticscholar.org/CorpusID"  # where Semantic Scholar's own record of a work stands
+_IDS = frozenset({"doi", "eprint", "arxivid"})
 # What publishers call the number of an article that has no pages.
 _ARTICLE_NUMBERS = ("articleno", "article-number", "elocation-id", "artnum", "art_number")
 _CONTAINERS = ("journaltitle", "booktitle")
@@ -86,15 +91,11 @@ def put_slips_right(values: MutableMapping[str, str], kind: str) -> None:
     put_titles_alone(values, kind)
     put_where_meant(values, kind)
     put_people_right(values)
-    if kind in _PARTS and "journaltitle" in values and "booktitle" not in values:  # Semantic Scholar's papers
-        values["booktitle"] = values.pop("journaltitle")
+    put_roles_right(values)
+    _put_kind_right(values, kind)
     _leave_out(values, kind)
     _move_addresses(values, kind)
     _number_pubmed(values)
-    if "assignee" in values:
-        values.setdefault("holder", "{" + values.pop("assignee").strip("{}") + "}")
-    elif "holder" in values and _BODY.search(values["holder"]):
-        _put_bodies_right(values)
     if "number" in values and kind in _BOOKS and "series" not in values and values["number"] == values.get("volume"):
         del values["number"]
     if "journaltitle" in values or "booktitle" in values:
@@ -109,6 +110,31 @@ def put_slips_right(values: MutableMapping[str, str], kind: str) -> None:
     if kind in _WHOLES:
         _put_whole_right(values, kind)
     _read_notes(values, kind)
+
+
+def _put_kind_right(values: MutableMapping[str, str], kind: str) -> None:
+    """Mend what only some kinds of works have: journals, owners and filing of patents, numbers of reports."""
+    if "journaltitle" in values:
+        _put_journal_right(values, kind)
+    if kind == "patent":
+        put_filing_right(values)
+    elif "type" in values and "number" in values:
+        put_report_number_right(values)
+    if "assignee" in values:
+        values.setdefault("holder", "{" + values.pop("assignee").strip("{}") + "}")
+    elif "holder" in values and _BODY.search(values["holder"]):
+        _put_bodies_right(values)
+
+
+def _put_journal_right(values: MutableMapping[str, str], kind: str) -> None:
+    """Call a journal what it is: the proceedings of a paper (Semantic Scholar), a university, or a standard."""
+    if kind in _PARTS:
+        if "booktitle" not in values:
+            values["booktitle"] = values.pop("journaltitle")
+    elif "hes" in values["journaltitle"] or "issert" in values["journaltitle"]:
+        put_thesis_apart(values)
+    else:
+        put_standard_right(values, kind)
 
 
 def _put_bodies_right(values: MutableMapping[str, str]) -> None:
@@ -192,6 +218,8 @@ def _move_addresses(values: MutableMapping[str, str], kind: str) -> None:
     for name, place in (("place", "location"), ("collection", "series")):
         if name in values:
             values.setdefault(place, values.pop(name))
+    if "url" in values and _OF_DATABASE in values["url"] and not values.keys().isdisjoint(_IDS):
+        values.setdefault("s2url", values.pop("url"))
     if "url" in values and (server := server_of_page(values, kind)):
         values["organization"] = server
     if "journaltitle" in values and "\\" in values["journaltitle"]:
@@ -277,8 +305,7 @@ def _leave_out_of_preprint(values: MutableMapping[str, str]) -> None:
             return
     values.pop("location", None)  # of who runs the server
     if server == "arXiv":
-        if "volume" in values:
-            _as_preprint(values)
+        _as_preprint(values)
         return
     for name in ("volume", "number"):
         if _COUNT.fullmatch(values.get(name, "")):

@@ -36,15 +36,25 @@ PART_WORDS = {
 }
 # What people in a field of editors did, by biblatex's key for their role.
 ROLE_WORDS = {
+    "castmember": "With",
     "collaborator": "In collaboration with",
     "compiler": "Compiled by",
+    "composer": "Composed by",
     "continuator": "Continued by",
     "director": "Directed by",
     "founder": "Founded by",
+    "guest": "With",
+    "host": "Hosted by",
+    "illustrator": "Illustrated by",
+    "narrator": "Narrated by",
     "organizer": "Organized by",
+    "performer": "Performed by",
     "producer": "Produced by",
+    "recipient": "To",
     "redactor": "Redacted by",
     "reviser": "Revised by",
+    "scriptwriter": "Written by",
+    "serieseditor": "Series edited by",
 }
 _COUNTRY_WORDS = {
     "countryde": "Germany",
@@ -54,6 +64,12 @@ _COUNTRY_WORDS = {
     "countryuk": "United Kingdom",
     "countryus": "United States of America",
 }
+# How the lands that have keys are called in English, in small letters without full stops.
+_COUNTRY_NAMES = {
+    "american": "us", "british": "uk", "european": "eu", "european union": "eu", "france": "fr", "french": "fr",
+    "gb": "uk", "german": "de", "germany": "de", "great britain": "uk", "united kingdom": "uk", "united states": "us",
+    "united states of america": "us", "usa": "us",
+} | {code: code for code in _COUNTRIES}  # fmt: skip
 STATES = {
     "forthcoming": "forthcoming",
     "inpreparation": "in preparation",
@@ -115,6 +131,26 @@ def in_words(field: str, text: str) -> str:
     if field == "location" and "country" in text:
         return ", ".join(words.get(place.strip(), place.strip()) for place in text.split(" and "))
     return words.get(text, text)
+
+
+def country_code(text: str) -> str:
+    """Return the code of a land by which biblatex has keys for it (`patentus`, `countryde`), "" for another.
+
+    >>> country_code("United States"), country_code("countryde"), country_code("Norway")
+    ('us', 'de', '')
+    """
+    return _COUNTRY_NAMES.get(text.strip("{} ").lower().replace(".", "").removeprefix("country"), "")
+
+
+def role_words(role: str) -> str:
+    """Return what people did, by biblatex's key for their role or a word of the library's own; "" is an editor.
+
+    >>> role_words("compiler"), role_words(""), role_words("choreographer")
+    ('Compiled by', 'Edited by', 'Choreographer:')
+    """
+    bare = role.strip().lower()
+    words = ROLE_WORDS.get(bare.replace("-", ""))
+    return words or (f"{bare.capitalize()}:" if bare not in ("", "editor") else "Edited by")
 
 
 def language_tag(text: str) -> str:

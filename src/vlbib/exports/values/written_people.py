@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
 _ROLES = ("author", "editor")
+_NAMED = (*_ROLES, "translator", "bookauthor")
 # Words that no family is called by, and what every name with one of them or an address has in it.
 _BODIES = frozenset({
     "agency", "association", "collaboration", "commission", "committee", "consortium", "council", "foundation", "group",
@@ -29,14 +30,22 @@ _SIGNS = (
 )  # fmt: skip
 _HANDLE = lazy_pattern(r",\s*([^,{}]+?\[@\w+\])")  # the name of a user after a given name, as APA wants it
 _ADDRESS = lazy_pattern(r"\s?\(https?://[^()\s]*\)")
+_TIGHT = lazy_pattern(
+    r"(?<![A-Za-z{\\'\"`^~])[A-Z]\.(?=[A-Z])"
+)  # initials without a space, of which styles keep the first
 
 
 def put_people_right(values: MutableMapping[str, str]) -> None:
     """Put braces around bodies among authors and editors, and take addresses after names away.
 
     Initials are made of a given name without the user's name (`Rita [@holm]`). A name in braces or with a comma stays
-    as it is. `values` are by biblatex name.
+    as it is; initials without a space get one (`K.Q. Lamp`). `values` are by biblatex name.
     """
+    for role in _NAMED:
+        if role in values and "." in values[role] and _TIGHT.search(values[role]):
+            values[role] = " and ".join(
+                name if "{" in name else _TIGHT.sub(r"\g<0> ", name) for name in name_texts(values[role])
+            )
     for role in _ROLES:
         if role in values and holds(values[role], _SIGNS):
             names = name_texts(_HANDLE.sub(r", {\1}", _ADDRESS.sub("", values[role])))

@@ -30,6 +30,7 @@ _FIELDS = {
     "event-place": "venue",
     "google-books-id": "googlebooks",
     "issn": "issn",
+    "issue": "number",
     "isbn": "isbn",
     "journal abbreviation": "shortjournal",
     "jstor": "jstor",
