@@ -28,6 +28,13 @@ from vlbib.core.ids import url_id
         ("dblp.org", "/rec/journals/corr/RossiB15", ""),
         ("dblp.org", "/rec/conf/cvpr/RossiB21", ""),
         ("example.org", "/rec/journals/corr/abs-2103-00020.bib", ""),
+        ("ui.adsabs.harvard.edu", "/abs/arXiv:2103.00020", "2103.00020"),
+        ("scirate.com", "/arxiv/2103.00020v2", "2103.00020"),
+        ("example.org", "/en/arXiv.2103.00020/index.html", "2103.00020"),
+        ("example.org", "/papers/2103.00020", "2103.00020"),
+        ("example.org", "/mirror/pdf/2103.00020.pdf", "2103.00020"),
+        ("example.org", "/builds/2103.00020", ""),
+        ("example.org", "/papers/2103.00020/files", ""),
     ],
 )
 def test_the_address_of_a_page_has_the_number_of_its_preprint(host: str, path: str, number: str) -> None:

@@ -21,6 +21,12 @@ from vlbib.core.source_notes import is_source_note
         "doi:10.1000/182",
         "layers as in Attention Is All You Need",
         "search space borrowed from Ida, doi 10.1000/182",
+        "Figure from Deep Residual Learning",
+        "Fig. 2b of Deep Residual Learning",
+        "weights from Deep Residual Learning",
+        "pooling after “Deep Residual Learning”",
+        "TODO Anne: mention Deep Residual Learning here",
+        "Deep Residual Learning passt besser in Kap. 4?",
         "Position + novelty, cf. Attention Is All You Need",
     ],
 )
@@ -40,6 +46,9 @@ def test_a_comment_that_says_where_something_comes_from(comment: str) -> None:
         "references_to = []",
         "fromage",
         "we take it from there",
+        "here we look after it",
+        "is it here, or there, or in some other place?",
+        "All You Need?",
     ],
 )
 def test_what_is_commented_out_does_not_count(comment: str) -> None:

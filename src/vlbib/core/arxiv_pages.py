@@ -19,6 +19,10 @@ _HOSTS = (
     "arxiv.org", "export.arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org", "alphaxiv.org", "arxiv-vanity.com",
     "huggingface.co",
 )  # fmt: skip
+# A number of today's form after a word for what it numbers, at the end of an address: mirrors, and pages about papers
+_NUMBERED_PAGE = lazy_pattern(
+    r"/(?:[Aa]r[Xx]iv[:/.]|(?:abs|papers?|preprints?|pdf)/(?:arxiv[:.])?)(\d{4}\.\d{4,5})(?:v\d{1,2})?(?:\.pdf|/index\.html?)?/?$"
+)
 _OF_ARXIV = lazy_pattern(r"/(?:abs|pdf|html|format|papers|overview|src|e-print)/(.+?)(?:\.pdf)?/?$")
 _ADS_HOSTS = ("adsabs.harvard.edu", "ui.adsabs.harvard.edu", "adsabs.org")
 _BIBCODE = lazy_pattern(r"/(?:abs|full|pdf|link_gateway)/(\d{4}[^/]+)")
@@ -38,16 +42,19 @@ def arxiv_of_page(host: str, path: str) -> str:
 
     >>> arxiv_of_page("dblp.org", "/rec/journals/corr/abs-2103-00020.bib")
     '2103.00020'
+    >>> arxiv_of_page("scirate.com", "/arxiv/2103.00020")
+    '2103.00020'
     >>> arxiv_of_page("ui.adsabs.harvard.edu", "/abs/1997hep.th...11200M")
     'hep-th/9711200'
     """
     if host in _HOSTS or host.endswith(".arxiv.org"):
         match = _OF_ARXIV.match(path)
         return match[1] if match else ""
-    if host in _ADS_HOSTS:
-        match = _BIBCODE.match(path)
-        return arxiv_of_bibcode(match[1]) if match else ""
-    return _of_corr(path) if host in _DBLP_HOSTS else ""
+    if host in _DBLP_HOSTS:
+        return _of_corr(path)
+    bibcode = _BIBCODE.match(path) if host in _ADS_HOSTS else None
+    numbered = _NUMBERED_PAGE.search(path)
+    return arxiv_of_bibcode(bibcode[1]) if bibcode else numbered[1] if numbered else ""
 
 
 def arxiv_of_bibcode(code: str) -> str:

@@ -47,7 +47,7 @@ _SEEN_ARXIV = rf"(?:{ARXIV_NEW}|{ARXIV_OLD})(?:v\d+)?"
 _CATEGORY = lazy_pattern(rf"(?:{ARXIV_ARCHIVES}|econ|eess|q-fin|stat)(?:\.[A-Za-z-]{{2,}})?")
 _ARXIV_IN_TEXT = (
     lazy_pattern(
-        rf"\barxiv(?:\s+(?:pre|e-?)prints?)?\s*(?:::|[:\s.#])?\s*(?:arxiv\s*:\s*)?({_SEEN_ARXIV})(?!\d)", re.IGNORECASE
+        rf"\barxiv(?:\s+(?:pre|e-?)prints?)?\s*(?:::|[:\s.#/])?\s*(?:arxiv\s*:\s*)?({_SEEN_ARXIV})(?!\d)", re.IGNORECASE
     ),
     lazy_pattern(rf"\babs/({_SEEN_ARXIV})(?!\d)", re.IGNORECASE),
     # a number after a word such as "read", without a unit after it

@@ -21,7 +21,12 @@ _LABEL = lazy_pattern(
 # What says a source within a comment, right before it
 _WITHIN = lazy_pattern(
     r"\b(?:cf\.?|as in|(?:borrowed|taken|adapted|copied|ported|inspired|lifted) (?:from|by)|described in"
-    r"|introduced (?:in|by)|proposed (?:in|by)|based on)\s",
+    r"|introduced (?:in|by)|proposed (?:in|by)|based on)\s"
+    r"|\b(?:fig(?:ure)?|abb(?:ildung)?|tab(?:le|elle)?|slide|plot|diagram|overview|architecture)\.?"
+    r"(?: \d{1,2}\w?)? (?:of|in|aus|von)\s"
+    r"|\w (?:from|after|per|following|like|nach|aus) [\"“„]?(?-i:[A-Z\d])"
+    r"|\b(?:todo|fixme|xxx)\b[^\n]{0,60}\b(?:mention|discuss|compare|add|read|check|try|use|cite)\b"
+    r"|(?-i:^\W{0,4}[A-Z])[^\n]{20,}\?\W{0,3}$",
     re.IGNORECASE,
 )
 
@@ -29,7 +34,7 @@ NO_SOURCE = "what stands in a comment or in code names no work unless it says a 
 
 
 def is_source_note(comment: str) -> bool:
-    """Recognise a comment that begins with such a word, or with an id, or has words that say a source.
+    """Recognise a comment that begins with such a word, or with an id, has words that say a source, or asks.
 
     >>> [is_source_note(text) for text in ("see: Deep Sets", "arXiv:1703.06114 eq. 3", "we drop Deep Sets", "50 of")]
     [True, True, False, False]

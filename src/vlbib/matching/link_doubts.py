@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.dois import DOI_PREFIX
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.names import may_be_same_people
 from vlbib.core.text import squeeze, words
@@ -35,6 +36,14 @@ _SENTENCE = lazy_pattern(
     r"\b(?:is|are|was|were|be|been|has|have|had|does|did|we|I|it|they|he|she|you|my|our|see|used|same|mentioned)\b"
 )
 _BRACKET = lazy_pattern(r"\(([^()]{2,40})\)")
+_POSSESSIVE = lazy_pattern(r"([^\W\d_][\w-]*)['’]s?\s")
+_DOI = lazy_pattern(rf"(?:\bdoi\b\s*:?\s*)?\b{DOI_PREFIX}\S*", re.IGNORECASE)
+# Small words of other languages than English, in which no title of a paper in English is
+_FOREIGN_WORDS = (
+    "für der das dem den des und oder mit von zum zur ist nicht auch auf aus bei eine einen nach noch sehr über "
+    "pour les dans avec sur une los las del una por muy della che het een voor niet och för på"
+)
+_FOREIGN = frozenset(_FOREIGN_WORDS.split())
 _TITLE_CASE = 0.6  # minimum share of capitalised long words in title case
 
 
@@ -96,7 +105,7 @@ def _other_title(mention: Mention, chosen: Weighed) -> str:
     """Return a mention's text where it is a whole title that has nothing to do with the work; else ""."""
     if mention.kind in (Kind.LINK, Kind.ALIAS):
         return ""
-    text = tidy(mention.text).title
+    text = _DOI.sub(" ", tidy(mention.text).title).strip(" -–—:,.")
     latin = [word for word in words(text) if word.isascii()]
     if len(latin) < _TITLE or chosen.evidence.certain or not _may_be_title(text) or _speaks_of(text, chosen.group):
         return ""
@@ -104,7 +113,9 @@ def _other_title(mention: Mention, chosen: Weighed) -> str:
 
 
 def _may_be_title(text: str) -> bool:
-    """Recognise words that may be a title, not a sentence: most in capitals, after a name, or without a verb."""
+    """Recognise words that may be a title, not a sentence or a remark in another language: in capitals, or no verb."""
+    if not _FOREIGN.isdisjoint(text.split()):
+        return False
     if _is_title_case(text) or re.match(r"[\w-]+[:：]\s", text):
         return True
     return text[:1].isupper() and _SENTENCE.search(text) is None
@@ -122,7 +133,8 @@ def _speaks_of(text: str, group: Group) -> bool:
 
     With a label it is one where it is not written as a title, and a sentence is one where the short name stands in it.
     """
-    if _are_authors(text, group):
+    owner = _POSSESSIVE.match(text)
+    if _are_authors(text, group) or (owner and _are_authors(owner[1], group)):
         return True
     names, head = names_of_group(group), form(text).head
     if head and any(same_name(head.text, name) for name in names):

@@ -23,6 +23,7 @@ COMMENTS = {
     ],
     ("a.md", CODE): [(4, "we drop Attention Is All You Need here")],
     ("a.Rmd", "~~~\n-- one\n// two\n~~~\n// three\n"): [(2, "one"), (3, "two")],
+    ("a.md", "a\n![Figure 2 of Deep Sets](a.png) ![it](b.png)\n"): [(2, "Figure 2 of Deep Sets")],
     ("a.tex", "50 \\% of % TODO cite it\n\\\\% two\n"): [(1, "TODO cite it"), (2, "two")],
     ("a.yaml.md", "```yaml\npaper: \"Attention Is All You Need\"\n'Attention Is All You Need'\n```\n"): [
         (2, "paper: Attention Is All You Need"), (3, "Attention Is All You Need"),

@@ -17,6 +17,8 @@ from vlbib.notes.formats.drawers import paper_properties
         (":URL: https://arxiv.org/abs/1706.03762", "https://arxiv.org/abs/1706.03762"),
         (":URL: https://example.org", ""),
         (":TITLE: Deep Sets", "Deep Sets"),
+        (":Paper: Deep Sets", "Deep Sets"),
+        (":论文: Deep Sets", "Deep Sets"),
         (":EFFORT: 2:30", ""),
         (":PROPERTIES:", ""),
         (":END:", ""),

@@ -98,6 +98,7 @@ _PRESENTED = lazy_pattern(
 _INITIALED = lazy_pattern(
     r"\s*[A-Z]{1,3} [A-Z][\w'’-]+, [A-Z]{1,3} [A-Z]"
 )  # people of a list of hits: `X Liu, D Liang`
+_NEXT_NUMBER = lazy_pattern(rf"\s*(?:[{CIRCLED}]|[(（]?\d{{1,2}}[.)）、]\s)")  # of the next one in a row: `② ...`
 _OWN = (Mark.WIKI, Mark.LINK, Mark.CODE)  # marks beside a title that are not part of it
 _SENTENCE_ENDS = ".:;!?\n\x1f。：；！？"
 _APART = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
@@ -331,7 +332,7 @@ def _has_preposition(rest: str) -> bool:
 
 def _subtitle(rest: str, *, least: int) -> bool:
     """Tell whether what stands after a colon or dash may be a subtitle: words in title case, no people, no venue."""
-    if _PRESENTED.match(rest) or _INITIALED.match(rest):
+    if _PRESENTED.match(rest) or _INITIALED.match(rest) or _NEXT_NUMBER.match(rest):
         return False
     if least <= _LEAST_SUBTITLE and _SURVEY.match(rest):
         return True

@@ -1,4 +1,4 @@
-"""Comments of a note: HTML's, LaTeX's, Org's, those of code, and the labels of diagrams.
+"""Comments of a note: HTML's, LaTeX's, Org's, those of code, the labels of diagrams, and what pictures show in words.
 
 They name no work except where they say a source (`core.source_notes`); a known title in any other is told. So is one
 in quotation marks in code, and an address.
@@ -22,6 +22,7 @@ _LABEL = lazy_pattern(r"[\[({|]\s*\"?([^\[\](){}|\"\n]+)\"?\s*[\])}|]")  # of a 
 _CODE = lazy_pattern(r"\s*(?:#+|//+|--+|%+|;+|\"{3})\s*(.+)$")
 _SAID = lazy_pattern(r"(?:\b(?P<key>[a-z]+)[\"']?\s*[:=]\s*)?([\"'])((?:(?!\2)[^\n]){20,300})\2")  # a text in code
 _CELL = lazy_pattern(r"\s*\"\s*(?:#+|//+|(?:\\\"){3})\s*(\S.*?)(?:\\n)?\",?\s*$")  # a line of a notebook's source
+_PICTURE = lazy_pattern(r"!\[([^\[\]\n]{20,300})\]\(")
 _BY_SUFFIX = {".tex": _LATEX, ".bbl": _LATEX, ".org": _ORG, ".ipynb": _CELL}
 
 
@@ -32,6 +33,10 @@ def comments(text: str, file: str) -> Iterator[tuple[int, str]]:
         yield from ((number, match[1].strip()) for number, match in _matches(pattern, text) if match)
         return
     yield from _of_html(text)
+    if "![" in text:
+        yield from (
+            (number, words[1]) for number, line in enumerate(text.split("\n"), 1) for words in _PICTURE.finditer(line)
+        )
     if "```" in text or "~~~" in text:
         yield from _of_code(text)
 

@@ -1,4 +1,4 @@
-"""What the properties of a heading in Org or Logseq tell of its paper: a title, an id, or the page of a paper.
+"""What the properties of a heading in Org or Logseq tell of its paper: its title, an id, or the page of a paper.
 
 Drawers: https://orgmode.org/worg/org-syntax.html#Property_Drawers; `ROAM_REFS` is Org-roam's.
 """
@@ -9,6 +9,7 @@ from vlbib.core.ids import locate_ids, url_id
 from vlbib.core.lazy_pattern import lazy_pattern
 
 _PROPERTY = lazy_pattern(r"[ \t]*:([\w-]+):[ \t]+(\S.*)")
+_TITLES = frozenset(("TITLE", "PAPER", "PAPER_TITLE", "PAPERS", "ARTICLE", "READING", "논문", "论文", "論文"))
 _WORDS = {"DOI": "doi:", "EPRINT": "arXiv:", "ARXIV": "arXiv:", "ARXIV_ID": "arXiv:", "PMID": "PMID: "}
 
 
@@ -27,4 +28,4 @@ def _told(line: str) -> str:
         return ""
     name, value = match[1].upper(), match[2].strip()
     value = value if ":" in value else _WORDS.get(name, "") + value
-    return value if name == "TITLE" or locate_ids(value) or url_id(value) else ""
+    return value if name in _TITLES or locate_ids(value) or url_id(value) else ""

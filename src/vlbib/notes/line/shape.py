@@ -78,6 +78,10 @@ _SURNAMES = lazy_pattern(
     r"[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+)*,? (?:&|and|und) [A-Z][\w'’-]+|,? (?:et\.? ?al|u\. ?a)\.?)"
 )
 _INITIALS_AFTER = lazy_pattern(r"([^\W\d_]{2,}[\w'’-]*) ((?:[A-Z]\.?[ -]?){1,2})$")
+# A word cut short before another one, as journals are (`Sci. Rep.`, `Nat. Commun.`), and hardly any given name
+_CUT_SHORT = lazy_pattern(
+    r"\b(?!(?:Alex|Chas|Chr|Dan|Geo|Joh|Jos|Prof|Thos|Fred|Aug|Rob|Wm)\.)[A-Z][a-z]{2,}\.\s*[A-Z][a-z]"
+)
 _FORMULA = lazy_pattern(r"\$[^$]*\$")
 _VERBISH = lazy_pattern(
     r"\b(?:is|are|was|were|has|have|can|will|should|could|does|do|did|they|we|I|it's|don't|isn't|please)\b"
@@ -208,13 +212,13 @@ def is_generic(text: str) -> bool:
 def is_person(text: str) -> bool:
     """Recognise a person's name: two to four words in capitals, initials and particles allowed.
 
-    >>> [is_person(one) for one in ("A. B. Vasudevan", "Aäron van den Oord*", "Grounding of Objects")]
-    [True, True, False]
+    >>> [is_person(one) for one in ("A. B. Vasudevan", "Aäron van den Oord*", "Grounding of Objects", "Sci. Rep.")]
+    [True, True, False, False]
     """
     tokens = _FOOTNOTES.sub("", text).replace(".-", ".").replace(".", ". ").split()
     if _CJK.search(text):
         return 2 <= len(text.strip()) <= 4 and cjk_share(text) == 1
-    if not 2 <= len(tokens) <= 4 or tokens[0].lower() in _SMALL:
+    if not 2 <= len(tokens) <= 4 or tokens[0].lower() in _SMALL or ("." in text and _CUT_SHORT.search(text)):
         return False
     return all(_is_name_part(token) for token in tokens) and any(
         len(token) > 1 and "." not in token for token in tokens
