@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.known import KnownTitle, TitleFacts, TitleList
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.recognise import recognise, works_in
 from vlbib.notes.reader import read_note
@@ -20,10 +20,23 @@ if TYPE_CHECKING:
 
 PAGE = (Path(__file__).parents[2] / "docs" / "notes.md").read_text(encoding="utf-8")
 ROW = re.compile(r"^\| (?P<style>[^`]+?) \| `(?P<note>.+)` \| (?P<outcome>[^|]+?) \|$", re.MULTILINE)
-WORKS = re.findall(r"^- `([^`]+)`(?:, called `([^`]+)`)?$", PAGE, re.MULTILINE)
+WORK = re.compile(
+    r"^- `(?P<title>[^`]+)`(?:, called `(?P<name>[^`]+)`)?"
+    r"(?:, by (?P<author>\w+) et al\., (?P<venue>\w+) (?P<year>\d+))?$",
+    re.MULTILINE,
+)
+WORKS = list(WORK.finditer(PAGE))
 KNOWN = TitleList(
-    tuple(KnownTitle(title, squeeze(title), frozenset({squeeze(name)} - {""})) for title, name in WORKS),
-    frozenset(squeeze(name) for _, name in WORKS if name),
+    tuple(
+        KnownTitle(work["title"], squeeze(work["title"]), frozenset({squeeze(work["name"] or "")} - {""}))
+        for work in WORKS
+    ),
+    frozenset(squeeze(work["name"]) for work in WORKS if work["name"]),
+    facts={
+        squeeze(work["title"]): (TitleFacts((squeeze(work["author"]),), int(work["year"]), (work["venue"],)),)
+        for work in WORKS
+        if work["author"]
+    },
 )
 
 

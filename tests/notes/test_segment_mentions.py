@@ -52,6 +52,21 @@ def test_a_title_of_which_more_was_recognised_has_what_was_recognised() -> None:
     assert mention.text == text
 
 
+@pytest.mark.parametrize(
+    "read",
+    [
+        Mention(file="a.md", line=3, text="ViLT: No Region Features"),
+        Mention(file="a.md", line=3, text="No Region Features", aliases=("ViLT",)),
+        Mention(file="a.md", line=3, text="No Region Features"),
+    ],
+)
+def test_a_name_before_a_remark_that_its_claims_bear_out_is_all_that_the_line_names(read: Mention) -> None:
+    text = "ViLT: No Region Features (ICML 2021)"
+    sighting = Sighting(0, 4, "ViLT", is_name=True, remarked=True, year=2021, venue="ICML")
+    (mention,) = segment_mentions(segment(text), [read], [sighting], [])
+    assert (mention.text, mention.kind, mention.year, mention.venue) == ("ViLT", Kind.ALIAS, 2021, "ICML")
+
+
 def test_the_name_of_a_work_whose_title_stands_beside_it_adds_none() -> None:
     text = "CLIP: Learning Transferable Visual Models"
     (mention,) = segment_mentions(segment(text), [looks(text)], [seen(text, "CLIP", is_name=True)], [])

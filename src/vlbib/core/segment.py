@@ -136,7 +136,8 @@ class Sighting(Struct, frozen=True):
     `called` is the work's own short name where it stands right before or after the title.
     `gloss` is the known title in brackets after a short name that several works bear. `people`, `year` and `venue`
     stand beside it and agree with its records, where that made it count; `listed`: its list or label made it count;
-    `is_part`: only a part of the title stands there, beside the short name;
+    `is_part`: only a part of the title stands there, beside the short name; `remarked`: it is a short name that begins
+    its line, and what stands after it there is no part of a title;
     `unsure`: a short name that no record gives to a work; titles begin with it.
     """
 
@@ -151,4 +152,5 @@ class Sighting(Struct, frozen=True):
     venue: str | None = None
     listed: bool = False
     is_part: bool = False
+    remarked: bool = False
     unsure: bool = False

@@ -89,11 +89,11 @@ def _merge(segment: Segment, mentions: list[Mention], seen: Sequence[Sighting]) 
         if any(mentions[at].line == number and _is_same(mentions[at], sighting) for at in sure):
             continue  # named twice on one line
         at = _reader_of(mentions, segment, sighting, sure)
-        if at is not None and not _is_same(mentions[at], sighting):
+        if at is not None and (sighting.remarked or not _is_same(mentions[at], sighting)):
             read = mentions[at].text
             is_by_people = sighting.people and not looks_titled(read)  # words around a name that people speak for
             is_lone = sighting.is_name and len(seen) == 1 and not is_by_people
-            if is_lone and not is_before_name(read, sighting.text):
+            if is_lone and not sighting.remarked and not is_before_name(read, sighting.text):
                 continue  # the name of a work whose title stands beside it
             if not _is_labelled(mentions[at], key):
                 mentions[at] = renamed_mention(mentions[at], segment, sighting, alone=len(seen) == 1)
@@ -114,13 +114,16 @@ def _merge(segment: Segment, mentions: list[Mention], seen: Sequence[Sighting]) 
 def _reader_of(mentions: Sequence[Mention], segment: Segment, sighting: Sighting, taken: Container[int]) -> int | None:
     """Return the number of the mention read from the words of a title: the same, else more or fewer of them.
 
-    Beside its short name a title may be cut off: then the words that stand there are compared.
+    Beside its short name a title may be cut off: then the words that stand there are compared. A remark on a short name
+    may have been read as a title.
     """
     free = [at for at in range(len(mentions)) if at not in taken]
     words = segment.text[sighting.start : sighting.end] if sighting.is_part else sighting.text
     same = (at for at in free if _is_same(mentions[at], sighting))
     near = (at for at in free if _overlaps(mentions[at], squeeze(words)))
-    return next(chain(same, near), None)
+    line = segment.line_at(sighting.start)
+    remarks = (at for at in free if sighting.remarked and (mentions[at].line, mentions[at].kind) == (line, Kind.LINE))
+    return next(chain(same, near, remarks), None)
 
 
 def _is_same(mention: Mention, sighting: Sighting) -> bool:

@@ -98,8 +98,10 @@ def test_the_name_is_told_with_the_title_and_the_words_have_their_place() -> Non
     (segment,) = [
         each for each in read_note("- ViT: an image is worth 16x16 words\n", "a.md").segments if each.place != "file"
     ]
-    (seen,) = works_in(segment, KNOWN).titles
+    named_there = works_in(segment, KNOWN)
+    (seen,) = named_there.titles
     assert (segment.text[seen.start : seen.end], seen.called) == ("an image is worth 16x16 words", "ViT")
+    assert named_there.spoken == ()  # the name is no second work in the sentence
 
 
 def test_a_name_of_forty_letters_is_read_and_one_of_more_is_not() -> None:

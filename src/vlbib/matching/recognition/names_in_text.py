@@ -79,7 +79,9 @@ def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> 
         plain = [word[0] for word in _PLAIN.finditer(segment.text) if not _is_in(word.start(), taken)]
         bearers = [word for word in plain if word not in parts and known.naming(word) is Naming.RECORDED]
         names.update((word, known.bearer(word)) for word in bearers)
-    return tuple(names.items())[: _MOST * (1 + segment.text.count("\n"))]
+    called = {sighting.called for sighting in named}
+    unnamed = [(name, title) for name, title in names.items() if name not in called]
+    return tuple(unnamed[: _MOST * (1 + segment.text.count("\n"))])
 
 
 def sure_names_in_text(segment: Segment, body: Known) -> Iterator[tuple[int, int, str]]:

@@ -26,6 +26,7 @@ from vlbib.matching.recognition.names_before_people import names_before_people
 from vlbib.matching.recognition.names_beside_works import names_beside_works
 from vlbib.matching.recognition.names_on_lines import names_on_lines
 from vlbib.matching.recognition.other_meanings import means_otherwise
+from vlbib.matching.recognition.remarked_names import NO_CLAIMS, remarked_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -123,20 +124,24 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
     pages = {(mark.start, mark.end): mark.url for mark in segment.marks if mark.mark is Mark.WIKI}  # `[[CLIP|this]]`
     seen: dict[tuple[int, int], Sighting] = {}
     cited = {(start, end): people for start, end, people in names_before_people(segment, known)}
-    backed = ((start, end, True) for start, end in cited)
+    heads = {(each.start, each.end): each for each in remarked_names(segment, known)}
+    remarked = {place: each.claims for place, each in heads.items() if not each.is_others}
+    backed = ((start, end, True) for start, end in (*cited, *remarked))
     beside = names_beside_works(segment, known, taken)
     for start, end, strong in (*places, *_of_papers(segment), *dated, *cited_names(segment, known), *backed, *beside):
         text = _shown_or_page(segment.text[start:end], pages.get((start, end), ""), known)
         free = all(end <= title.start or title.end <= start for title in (*taken, *seen.values()))
         free = free and not _is_of_next_version(segment.text, end)
+        free = free and ((start, end) in remarked or (start, end) not in heads)
         free = free and not means_otherwise(segment.text, start, end, known)
         after = _BRACKET.match(segment.text, end) if known.naming(text) is Naming.SHARED else None
         told = after is not None and _tells_more(after[1], known)
         if free and _is_known(text, known, segment, strong=strong or told, cited=is_cited(segment.text, end)):
             gloss = after[1] if after and told and not _YEAR.search(after[1]) else ""
-            by = cited.get((start, end), NOBODY)
+            by, claims = cited.get((start, end), NOBODY), remarked.get((start, end), NO_CLAIMS)
             seen[start, end] = Sighting(
-                start, end, text, is_name=True, gloss=gloss, people=by.names, year=by.year,
+                start, end, text, is_name=True, gloss=gloss, people=by.names or claims.people,
+                year=by.year or claims.year, venue=claims.venue, remarked=(start, end) in remarked,
                 unsure=_is_unsure(text, known, segment, claimed=told or is_cited(segment.text, end)),
             )  # fmt: skip
     return tuple(seen[place] for place in sorted(seen))

@@ -14,8 +14,15 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_like
-from vlbib.core.venues import VenueMatch, is_conference, same_venue
-from vlbib.core.years import CLAIMED_YEAR, SHORT_OR_FULL_YEAR, YEAR, full_year
+from vlbib.core.years import YEAR
+from vlbib.matching.recognition.claims_beside import (
+    appeared_at,
+    conferences_in,
+    has_more_people,
+    people_beside,
+    persons_in,
+    years_in,
+)
 from vlbib.matching.recognition.edges import Edge, is_answered, left_edge, right_edge
 from vlbib.matching.recognition.words_beside import LEADS, without_signs
 
@@ -32,18 +39,12 @@ _LEAST_SIGNS = 4  # minimum characters of a title, squeezed
 _SEVERAL = 2  # authors beside a title that distinguish it from a topic
 _MANY = 3  # minimum authors of a work cited with `et al.`
 _RARE = 0  # maximum number of other known titles beginning with the same words
-_LONG_NAME = 8  # minimum letters of a surname of several words to be searched for in the squeezed line
 _CUT = lazy_pattern(
     r"[,;:|·•—–=→()（）\[\]【】《》「」“”\"，；：。、\x1f\n]|\s(?=[A-Z][\w'’-]{1,30},? \(?\d{4}\)?\W{0,3}(?:\n|$))"
     r"|[.!?](?=\s|$)|(?<=\s)-(?=\s)|\b(?:by|von|par)(?=\s)|['’]s(?=\s)"
 )
 _LEAD = lazy_pattern(rf"[^\w]*(?:{YEAR}[-./\d]*|\d{{1,3}}[.)]?)?[^\w]*")
 _FIRST_WORD = lazy_pattern(r"([^\W\d_]+)\s+")
-_PERSON = lazy_pattern(r"(?<![\w-])[^\W\d_](?:[^\W\d_]|[-'’](?=[^\W\d_]))+")
-_POSSESSIVE = lazy_pattern(r"['’]s$")
-_ET_AL = lazy_pattern(r"\bet\.? al\b|\bu\. ?a\.|等|\band (?:others|colleagues)\b|\+")
-_YEAR = lazy_pattern(rf"(?<!\d){CLAIMED_YEAR}(?!\d)")
-_PLACED = lazy_pattern(rf"(?<![\w-])([A-Z][A-Za-z*&-]{{1,12}}+)[ -]?['’]?({SHORT_OR_FULL_YEAR})(?!\d)")
 _BEFORE_PEOPLE = ("by", "(", "（")
 _CAPITAL = lazy_pattern(r"(?<=[a-z] )[A-Z]")
 _SENTENCE = 2  # minimum spaces of a piece that may be a sentence before a title
@@ -136,24 +137,15 @@ def _fitting(
     title: str, facts: Sequence[TitleFacts], rest: str, known: Known
 ) -> tuple[tuple[str, ...], int | None, str | None] | None:
     """Return people, year and venue of a work of some title that the rest of its line bears out; None for no work."""
-    names = (_POSSESSIVE.sub("", match[0]) for match in _PERSON.finditer(rest) if match[0][0].isupper())
-    persons = {squeeze(name): name for name in names}
-    years = {int(match[0]) for match in _YEAR.finditer(rest)}
+    persons, years = persons_in(rest), years_in(rest)
     for each in facts:
-        people = _people(each.people, persons, rest)
+        people = people_beside(each.people, persons, rest)
         if people and _is_backed(title, each, people, years, rest, known):
             return tuple(people.values()), None, None
-        placed = next((place for place in _placed(rest) if _is_place_of(place, each)), None)
+        placed = next((place for place in conferences_in(rest) if appeared_at(place, each)), None)
         if placed:
             return tuple(people.values()), placed[1], placed[0]
     return None
-
-
-def _people(names: Sequence[str], persons: dict[str, str], rest: str) -> dict[str, str]:
-    """Return those of some squeezed surnames that stand in a text, as they are written there."""
-    people = {name: persons[name] for name in names if name in persons}
-    letters = squeeze(rest) if any(len(name) >= _LONG_NAME for name in names) else ""
-    return people | {name: name for name in names if len(name) >= _LONG_NAME and name not in people and name in letters}
 
 
 def _is_backed(title: str, facts: TitleFacts, people: dict[str, str], years: set[int], rest: str, known: Known) -> bool:
@@ -162,19 +154,7 @@ def _is_backed(title: str, facts: TitleFacts, people: dict[str, str], years: set
         return True
     if facts.people[0] not in people or (years and facts.year):
         return False
-    if len(facts.people) >= _MANY and _ET_AL.search(rest):
+    if len(facts.people) >= _MANY and has_more_people(rest):
         return True
     key = squeeze(title)
     return len({each.key for each in known.near(key)} - {key}) <= _RARE
-
-
-def _placed(text: str) -> Iterator[tuple[str, int]]:
-    """Yield the conferences of a text with their years in full."""
-    for match in _PLACED.finditer(text):
-        if is_conference(match[1]):
-            yield match[1], full_year(int(match[2]))
-
-
-def _is_place_of(place: tuple[str, int], facts: TitleFacts) -> bool:
-    """Tell whether a work appeared at a conference in that year."""
-    return facts.year == place[1] and any(same_venue(place[0], name) is VenueMatch.SAME for name in facts.venues)

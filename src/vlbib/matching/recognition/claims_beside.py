@@ -1,0 +1,66 @@
+"""What stands beside a title or a short name and is in its records: its people, or its conference with the year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.text import squeeze
+from vlbib.core.venues import VenueMatch, is_conference, same_venue
+from vlbib.core.years import CLAIMED_YEAR, SHORT_OR_FULL_YEAR, full_year
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from vlbib.core.known import TitleFacts
+
+_LONG_NAME = 8  # minimum letters of a surname of several words to be searched for in the squeezed line
+_PERSON = lazy_pattern(r"(?<![\w-])[^\W\d_](?:[^\W\d_]|[-'’](?=[^\W\d_]))+")
+_POSSESSIVE = lazy_pattern(r"['’]s$")
+_ET_AL = lazy_pattern(r"\bet\.? al\b|\bu\. ?a\.|等|\band (?:others|colleagues)\b|\+")
+_YEAR = lazy_pattern(rf"(?<!\d){CLAIMED_YEAR}(?!\d)")
+_PLACED = lazy_pattern(rf"(?<![\w-])([A-Z][A-Za-z*&-]{{1,12}}+)[ -]?['’]?({SHORT_OR_FULL_YEAR})(?!\d)")
+
+
+def persons_in(text: str) -> Mapping[str, str]:
+    """Return the words of a text that may be surnames, as written, by `squeeze`.
+
+    >>> persons_in("by Minka and Winn's group")
+    {'minka': 'Minka', 'winn': 'Winn'}
+    """
+    names = (_POSSESSIVE.sub("", match[0]) for match in _PERSON.finditer(text) if match[0][0].isupper())
+    return {squeeze(name): name for name in names}
+
+
+def people_beside(names: Sequence[str], persons: Mapping[str, str], text: str) -> dict[str, str]:
+    """Return those of some squeezed surnames that stand in a text, as they are written there; `persons` are its own."""
+    people = {name: persons[name] for name in names if name in persons}
+    letters = squeeze(text) if any(len(name) >= _LONG_NAME for name in names) else ""
+    return people | {name: name for name in names if len(name) >= _LONG_NAME and name not in people and name in letters}
+
+
+def has_more_people(text: str) -> bool:
+    """Tell whether a text says that there are more authors than it names: `et al.`, `等`."""
+    return _ET_AL.search(text) is not None
+
+
+def years_in(text: str) -> set[int]:
+    """Return the years that a text has, as notes give them."""
+    return {int(match[0]) for match in _YEAR.finditer(text)}
+
+
+def conferences_in(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the conferences of a text with their years in full.
+
+    >>> list(conferences_in("at CVPR'20, not in Paris 2019"))
+    [('CVPR', 2020)]
+    """
+    for match in _PLACED.finditer(text):
+        if is_conference(match[1]):
+            yield match[1], full_year(int(match[2]))
+
+
+def appeared_at(conference: tuple[str, int], facts: TitleFacts) -> bool:
+    """Tell whether a work appeared at a conference in that year."""
+    name, year = conference
+    return facts.year == year and any(same_venue(name, venue) is VenueMatch.SAME for venue in facts.venues)

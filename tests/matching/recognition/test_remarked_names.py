@@ -1,0 +1,129 @@
+"""A short name that begins a line, with a remark after it, and claims that are its work's or another's."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.known import KnownTitle, TitleFacts, TitleList
+from vlbib.core.segment import Place, Segment
+from vlbib.matching.recognition.remarked_names import Claims, RemarkedName, remarked_names
+from vlbib.matching.recognition.short_names import names_in
+
+TITLE = "Words and Patches in One Encoder"
+PREPRINT = TitleFacts((), 2020)
+PUBLISHED = TitleFacts(("kim", "son", "vandenberg"), 2021, ("ICML",))
+KNOWN = TitleList(
+    (
+        KnownTitle(TITLE, "wordsandpatchesinoneencoder", frozenset(("vilt", "flamingo", "vilttwo"))),
+        KnownTitle("Steps of Descent", "stepsofdescent", frozenset(("adam",))),
+    ),
+    frozenset(("vilt", "flamingo", "vilttwo", "adam")),
+    facts={
+        "wordsandpatchesinoneencoder": (PREPRINT, PUBLISHED),
+        "stepsofdescent": (TitleFacts(("ba",), 2015, ("ICLR",)),),
+    },
+)
+
+
+def segment(text: str, place: Place = Place.ITEM, authors: tuple[str, ...] = ()) -> Segment:
+    return Segment(file="a.md", line=1, text=text, place=place, level=1, group=1, authors=authors)
+
+
+def claims(text: str, authors: tuple[str, ...] = ()) -> Claims | None:
+    heads = [each for each in remarked_names(segment(text, authors=authors), KNOWN) if not each.is_others]
+    return heads[0].claims if heads else None
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("ViLT: no region features (Kim et al.)", Claims(people=("Kim",))),
+        ("ViLT: no region features (Kim et al., 2021)", Claims(people=("Kim",))),
+        ("ViLT — no region features [Kim+ 2020]", Claims(people=("Kim",))),
+        ("ViLT，不用区域特征（Kim 等，2021）", Claims(people=("Kim",))),
+        ("ViLT: no region features, ICML 2021", Claims(year=2021, venue="ICML")),
+        ("ViLT (ICML 2021) — no region features", Claims(year=2021, venue="ICML")),
+        ("[ICML'21] ViLT — no region features", Claims(year=2021, venue="ICML")),
+        ("2. ViLT | no region features | ICML 2021", Claims(year=2021, venue="ICML")),
+        ("ViLT 不用区域特征 (ICML 2021)", Claims(year=2021, venue="ICML")),
+        ("**ViLT**: Regions Are Not Needed (ICML 2021)", Claims(year=2021, venue="ICML")),
+        ("ViLT — no region features (2021)", Claims(year=2021)),
+        ("2021: ViLT - no region features", Claims(year=2021)),
+        ("Flamingo: few examples in the prompt. ICML 2021.", Claims(year=2021, venue="ICML")),
+        ("ViLT Two — image + text in one space (ICML 2021)", Claims(year=2021, venue="ICML")),
+        (f"ViLT — {'x' * 381} (ICML 2021)", Claims(year=2021, venue="ICML")),  # 400 characters
+        ("ViLT — Regions are never needed (2021)", Claims(year=2021)),
+        ("ViLT — 检测、分割等任务都行 (ICML 2021)", Claims(year=2021, venue="ICML")),
+    ],
+)
+def test_a_name_counts_with_the_first_author_or_the_conference_or_after_a_dash_the_year(
+    text: str, claimed: Claims
+) -> None:
+    assert claims(text) == claimed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ViLT: no region features",  # nothing is claimed
+        "ViLT: no region features (2021)",  # titles go on after a colon
+        "ViLT — Regions Are Not Needed (2021)",  # so do these words
+        "ViLT — Regions Are never Needed here (2021)",  # half of the longer words
+        "ViLT — no region features (2018)",
+        "ViLT — no region features (2023)",
+        "ViLT: no region features (CVPR 2021)",
+        "ViLT: no region features (ICML 2023)",
+        "ViLT: no region features (Kim et al., 2018)",
+        "ViLT: no region features (Son et al.)",  # not the first author
+        "we saw ViLT: no region features (ICML 2021)",
+        "ViLT no region features (ICML 2021)",
+        "vilt: no region features (ICML 2021)",
+        "Adam: tuned for small batches (ICLR 2015)",  # a program
+        f"ViLT — {'x' * 382} (ICML 2021)",  # 401 characters
+    ],
+)
+def test_other_claims_or_too_few_are_not_enough(text: str) -> None:
+    assert claims(text) is None
+
+
+def test_a_year_next_to_that_of_a_record_is_its_year_too() -> None:
+    assert claims("ViLT — no region features (2019)") == Claims(year=2019)
+    assert claims("ViLT — no region features (2022)") == Claims(year=2022)
+
+
+def test_people_whom_the_line_names_as_its_authors_must_be_the_work_s_and_laboratories_are_no_people() -> None:
+    text = "ViLT — no region features (Kim and Son, ICML 2021)"
+    assert claims(text, ("Kim", "Son")) == Claims(people=("Kim", "Son"))
+    assert claims(text.replace("Kim and Son", "Naver AI"), ("Naver AI",)) == Claims(year=2021, venue="ICML")
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("ViLT: cheap training of nets (Zhang et al., 2021)", ()),
+        ("ViLT — cheap training of nets (Zhang and Li, ICML 2021)", ("Zhang", "Li")),
+    ],
+)
+def test_a_name_of_a_line_of_other_people_names_nothing(text: str, authors: tuple[str, ...]) -> None:
+    there = segment(text, authors=authors)
+    assert list(remarked_names(there, KNOWN)) == [RemarkedName(0, 4, is_others=True)]
+    assert names_in(there, KNOWN, ()) == ()
+
+
+def test_a_sighting_has_the_claims_and_says_that_a_remark_follows() -> None:
+    (seen,) = names_in(segment("ViLT: no region features, ICML 2021"), KNOWN, ())
+    assert (seen.text, seen.year, seen.venue, seen.people, seen.remarked) == ("ViLT", 2021, "ICML", (), True)
+    (seen,) = names_in(segment("ViLT: no region features (Kim et al.)"), KNOWN, ())
+    assert (seen.people, seen.remarked) == (("Kim",), True)
+
+
+def test_each_line_of_a_paragraph_has_its_own_name_and_place() -> None:
+    text = "ViLT: no region features, ICML 2021\nViLT Two — two encoders, ICML 2021"
+    heads = list(remarked_names(segment(text, Place.PARAGRAPH), KNOWN))
+    assert [text[head.start : head.end] for head in heads] == ["ViLT", "ViLT Two"]
+
+
+def test_rows_and_headings_are_read_otherwise() -> None:
+    text = "ViLT: no region features, ICML 2021"
+    assert list(remarked_names(segment(text, Place.ROW), KNOWN)) == []
+    assert list(remarked_names(segment(text, Place.HEADING), KNOWN)) == []
