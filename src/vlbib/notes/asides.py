@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.longer_names import is_in_longer_name
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.plans import PLANNED
 from vlbib.core.programs_and_measures import is_program_or_measure
@@ -57,6 +58,8 @@ def _is_so_spelled(name: str, title: str) -> bool:
 
 
 def _stands_apart(line: str, start: int, end: int) -> bool:
-    """Tell whether a name is nobody's own, in no bracket, no earlier version, and not glued to a word in Chinese."""
+    """Tell whether a name is not somebody's own, in a bracket, part of a longer one, or glued to a word in Chinese."""
     before = line[:start]
+    if is_in_longer_name(line, start, end):
+        return False
     return not any((_OWN.search(before), _BRACKET.search(before), _WIDE.match(line, end), _VERSION.match(line, end)))

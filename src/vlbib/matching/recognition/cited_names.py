@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from vlbib.core.known import Naming
 from vlbib.core.laboratories import is_laboratory
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.lead_words import LEADS
 from vlbib.core.segment import Place
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_like
 from vlbib.core.venues import is_conference
 from vlbib.core.years import SHORT_OR_FULL_YEAR
 from vlbib.matching.recognition.citing_people import is_cited, people_before
-from vlbib.matching.recognition.words_beside import LEADS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

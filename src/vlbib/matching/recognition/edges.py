@@ -12,6 +12,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.lead_words import LEADS
 from vlbib.core.plans import POSTER
 from vlbib.core.segment import CELL_END, Mark
 from vlbib.core.text import CIRCLED, CJK, is_cjk, squeeze
@@ -33,7 +34,6 @@ from vlbib.matching.recognition.words_beside import (
     DAYS,
     JOINERS,
     LAST_WORD,
-    LEADS,
     NEXT_WORD,
     WRAPPERS,
     unwrapped,

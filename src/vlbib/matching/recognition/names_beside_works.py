@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.longer_names import has_purpose
 from vlbib.core.part_labels import is_of_parts
 from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Mark, Place
@@ -61,7 +62,7 @@ def names_beside_works(segment: Segment, body: Known, titles: Sequence[Sighting]
         names = places.get(line, ()) if not is_of_parts(text) or _RANKED.search(text) else ()
         is_of_works = len(named[line]) >= _LEAST
         for start, end in (*names, *(() if is_of_parts(text) else hinted.get(line, ()))):
-            if is_of_works or is_spoken_of(segment.text, start, end):
+            if (is_of_works or is_spoken_of(segment.text, start, end)) and not has_purpose(segment.text, end):
                 yield start, end, True
         if is_of_works and not is_of_parts(text):
             yield from ((start, end, True) for start, end in plain if segment.line_at(start) == line)

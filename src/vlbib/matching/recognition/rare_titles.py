@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.lead_words import LEADS
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.venues import is_conference
 from vlbib.matching.recognition.labels_before import SMALL
-from vlbib.matching.recognition.words_beside import LEADS
 
 if TYPE_CHECKING:
     from vlbib.core.known import Known

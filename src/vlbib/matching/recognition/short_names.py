@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.ids import url_id
 from vlbib.core.known import Naming
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.longer_names import is_modified
 from vlbib.core.plans import PLANNED
 from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
 from vlbib.core.sites import is_repository
@@ -128,7 +129,9 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
     remarked = {place: each.claims for place, each in heads.items() if not each.is_others}
     backed = ((start, end, True) for start, end in (*cited, *remarked))
     beside = names_beside_works(segment, known, taken)
-    for start, end, strong in (*places, *_of_papers(segment), *dated, *cited_names(segment, known), *backed, *beside):
+    written = (*_of_papers(segment), *dated, *cited_names(segment, known), *backed, *beside)
+    whole = (place for place in written if not is_modified(segment.text, place[0]))
+    for start, end, strong in (*places, *whole):
         text = _shown_or_page(segment.text[start:end], pages.get((start, end), ""), known)
         free = all(end <= title.start or title.end <= start for title in (*taken, *seen.values()))
         free = free and not _is_of_next_version(segment.text, end)
@@ -344,7 +347,8 @@ def _is_remarked(name: str, after: str) -> bool:
 def _of_papers(segment: Segment) -> Iterator[tuple[int, int, bool]]:
     """Yield the names of which a text says that they are papers (`AP-10K論文`, `Transformerの論文`)."""
     for match in _PAPER_OF.finditer(segment.text):
-        yield match.start(), match.end(), True
+        if not is_modified(segment.text, match.start(), first=True):
+            yield match.start(), match.end(), True
 
 
 def _stop(text: str, start: int, end: int) -> int:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.lead_words import LEADS
 from vlbib.core.text import CJK
 from vlbib.core.venues import is_acronym
 from vlbib.matching.recognition.labels_before import SMALL
-from vlbib.matching.recognition.words_beside import CITED_YEAR, DAYS, JOINERS, LEADS, NEXT_WORD, WRAPPERS
+from vlbib.matching.recognition.words_beside import CITED_YEAR, DAYS, JOINERS, NEXT_WORD, WRAPPERS
 from vlbib.matching.title_agreement import name_like
 
 # Words before a title in small letters that announce a work; after any other it is a part of what is said.

@@ -7,9 +7,10 @@ before a title in a note (`Summary of`, `Based on`) is told apart by a list of w
 from __future__ import annotations
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.lead_words import LEADS
 from vlbib.core.titles import is_name_word
 from vlbib.matching.recognition.labels_before import SMALL
-from vlbib.matching.recognition.words_beside import LAST_WORD, LEADS, unwrapped
+from vlbib.matching.recognition.words_beside import LAST_WORD, unwrapped
 
 # Parts and copies of a work, and what people make of it
 _NOTE_WORDS = (

@@ -11,6 +11,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.lead_words import LEADS
 from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_like
@@ -24,7 +25,7 @@ from vlbib.matching.recognition.claims_beside import (
     years_in,
 )
 from vlbib.matching.recognition.edges import Edge, is_answered, left_edge, right_edge
-from vlbib.matching.recognition.words_beside import LEADS, without_signs
+from vlbib.matching.recognition.words_beside import without_signs
 
 if TYPE_CHECKING:
     import re

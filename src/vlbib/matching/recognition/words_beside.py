@@ -13,16 +13,6 @@ if TYPE_CHECKING:
     import re
 
 JOINERS = frozenset(("and", "by", "or", "vs", "vs.", "und", "et", "y", "e"))  # between two titles, or before people
-# Words that begin a sentence before a title, not the title.
-_LEAD_WORDS = (
-    "the in see read by from and our this that also paper papers title on about cf via when while as for both with "
-    "reading todo done now then later today yesterday we i it re presenting discussed finished compare start begin "
-    "if since because although though unlike whether unless "
-    "skimmed reread watched printed started bookmarked downloaded cites citing "
-    "siehe lies heute vgl danach dazu mit über nach voir lire ver leer veja leia vide cfr "
-    "en im dans selon según em segundo nel secondo"
-)
-LEADS = frozenset(_LEAD_WORDS.split())
 LAST_WORD = lazy_pattern(rf"(?:[^\s{CJK}]+|[{CJK}])\s*$")
 NEXT_WORD = lazy_pattern(rf"\s*([^\s{CJK}\x1f]+|[{CJK}])")
 _ALSO_NAMES = frozenset({"Mar", "Apr", "May", "Jun", "Jul"})  # people's names and other words

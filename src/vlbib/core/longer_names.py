@@ -1,0 +1,81 @@
+"""Short names that stand within longer ones: `Tiny BERT`, `3D U-Net`, `CLIP for Video` and `ViT Pro` are other works.
+
+A capitalised word beside a name may be part of it. One that begins its sentence says nothing, and neither do words
+that begin sentences elsewhere (`Paper`, `See`), laboratories (`Google BERT`), other names, and nouns such as `Model`.
+"""
+
+from __future__ import annotations
+
+from vlbib.core.laboratories import is_laboratory
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.lead_words import LEADS
+from vlbib.core.titles import is_name_word
+from vlbib.core.venues import is_conference
+
+# Words that begin a sentence or an item before a name, and are no part of it: `Try BERT on it`
+_FIRST = (
+    "use try compare follow cite explain present reproduce implement extend beat finetune summarize summarise "
+    "replicate port skip drop keep ask add check run train test evaluate benchmark review discuss mention swap replace "
+    "rerun revisit write is are was does do did can could would should has have why how what not no only just like"
+)
+_FIRST_WORDS = frozenset(_FIRST.split())
+_REACH = 40  # characters before a name that are searched for the word before it
+_AROUND = 80  # characters on either side that tell the language
+_GERMAN = lazy_pattern(
+    r"\b(?:der|die|das|dem|den|des|und|zum|zur|ist|sind|für|mit|von|nicht|wird|auf|eine?[nmrs]?|bei|wir)\b"
+)
+_WORD_BEFORE = lazy_pattern(r"(?:(?<![A-Za-z\d-])[A-Z][A-Za-z-]*[a-z]|(?<![A-Za-z\d])\d[Dd])[ \u00a0]$")
+# What a sentence, an item or a part of one begins after
+_BEGINS = lazy_pattern(r"(?:^|[.!?:;,()\[\]|\n\x1f…。！？：；，、•*>/→-])[\s\"“*_]*$")
+_PURPOSE = lazy_pattern(r"[ \u00a0](?:of|for|via)[ \u00a0][A-Z][a-z]{2,}(?![A-Za-z\d_-])")
+_NOUNS = (
+    "Papers?|Papier|Artikel|Models?|Modell[es]?|Modèles?|Modelos?|Base|Large|Small|Huge|Giant|Demo|Code|Repo|"
+    "Datasets?|Data|Daten|Datensatz|Benchmarks?|Baselines?|Features?|Embeddings?|Encoders?|Backbones?|Checkpoints?|Weights"
+)
+_WORD_AFTER = lazy_pattern(
+    rf"[ \u00a0](?!(?:{_NOUNS})\b)(?:[A-Z][a-z]+(?![A-Za-z\d_-])|(?:III?|IV|[Vv][2-9])(?![A-Za-z\d]))"
+)
+
+
+def is_modified(text: str, start: int, *, first: bool = False) -> bool:
+    """Tell whether a word before a short name at `start` may be part of the name; `first`: also a first word may.
+
+    >>> text = "Compare it with Tiny BERT"
+    >>> is_modified(text, 21), is_modified("See BERT", 4), is_modified("Tiny BERT", 5, first=True)
+    (True, False, True)
+    """
+    before = text[max(start - _REACH, 0) : start]
+    match = _WORD_BEFORE.search(before)
+    if match is None or match[0][0].isdigit():
+        return match is not None
+    word = match[0][:-1]
+    if word.lower() in LEADS or is_laboratory(word) or is_name_word(word) or is_conference(word):
+        return False
+    if _GERMAN.search(text, max(start - _AROUND, 0), start + _AROUND):  # its nouns all have capitals
+        return False
+    begins = _BEGINS.search(before, 0, match.start()) is not None
+    return (first and not _begins_item(word)) if begins else True
+
+
+def _begins_item(word: str) -> bool:
+    return word.lower() in _FIRST_WORDS or word.endswith("ing")
+
+
+def is_in_longer_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a short name from `start` to `end` is a part of a longer one.
+
+    >>> texts = ("Tiny BERT: no", "Try BERT on it", "BERT for Video", "BERT Pro", "BERT Large")
+    >>> [is_in_longer_name(text, text.index("BERT"), text.index("BERT") + 4) for text in texts]
+    [True, False, True, True, False]
+    """
+    return is_modified(text, start, first=True) or has_purpose(text, end) or _goes_on(text, end)
+
+
+def has_purpose(text: str, end: int) -> bool:
+    """Tell whether a short name goes on with what it is for: `CLIP for Video`."""
+    return _PURPOSE.match(text, end) is not None
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Tell whether a capitalised word after a name may be part of it: `ViT Pro`, not `ViT Base` or `the ViT Model`."""
+    return _WORD_AFTER.match(text, end) is not None

@@ -1,0 +1,69 @@
+"""Short names within longer names: these are other works."""
+
+from __future__ import annotations
+
+import pytest
+from tests.notes.test_untold import read
+
+from vlbib.core.longer_names import is_in_longer_name, is_modified
+
+NAME = "ResNet"
+
+
+def place(text: str) -> tuple[int, int]:
+    return text.index(NAME), text.index(NAME) + len(NAME)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_part"),
+    [
+        ("we ran Tiny ResNet", True),
+        ("我们看了Tiny ResNet的结果", True),
+        ("我们看了3D ResNet的结果", True),
+        ("Tiny ResNet: small", True),
+        ("ResNet Pro", True),
+        ("ResNet II的", True),
+        ("ResNet V2", True),
+        ("ResNet for Video", True),
+        ("ResNet of Babel", True),
+        ("Try ResNet on it", False),
+        ("Testing ResNet", False),
+        ("see Google ResNet", False),
+        ("the Paper ResNet", False),
+        ("like DINO ResNet", False),
+        ("at CVPR ResNet", False),
+        ("ResNet Large", False),
+        ("the ResNet Models", False),
+        ("ResNet in Sweden", False),
+        ("ResNet for video", False),
+        ("our ResNet is it", False),
+        ("ResNet", False),
+    ],
+)
+def test_a_capitalised_word_beside_a_name_may_be_part_of_it(text: str, is_part: bool) -> None:  # noqa: FBT001 -- a table's column
+    assert is_in_longer_name(text, *place(text)) is is_part
+
+
+def test_the_first_word_of_a_sentence_counts_only_where_it_is_asked_for() -> None:
+    for text in ("Tiny ResNet", "- **Tiny ResNet", "It is so. Tiny ResNet", "论文：Tiny ResNet"):
+        assert (is_modified(text, place(text)[0]), is_modified(text, place(text)[0], first=True)) == (False, True)
+    assert is_modified("today Tiny ResNet", 11)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tiny ResNet 论文",
+        "我们看了Tiny ResNet的结果",
+        "- read Tiny ResNet again",
+        "We compare it with Tiny ResNet and go on.",
+        "We compare it with ResNet for Video and go on.",
+        "[[ResNet Pro]]",
+        "- Tiny ResNet → next",
+        "我们看了Flamingo II的结果",
+    ],
+)
+def test_no_work_is_named_by_its_name_within_a_longer_one(line: str) -> None:
+    mentions, skipped = read(f"- Bootstrapping Pictures With Frozen Words\n\n{line}\n")
+    assert [mention.text for mention in mentions if mention.line > 1] == []
+    assert [item.line for item in skipped] == [3]
