@@ -23,6 +23,7 @@ def numbers(text: str, place: Place = Place.PARAGRAPH, *, results: bool = False)
         "1706.03762v3 #driving",
         'Bo: "1706.03762 is the one"',
         "from the talk: 1706.03762, slide 14",
+        "<2024-11-06 Wed> 1706.03762 is next",
     ],
 )
 def test_a_number_of_five_decimals_that_records_have_is_an_id_among_any_words(text: str) -> None:
@@ -32,7 +33,8 @@ def test_a_number_of_five_decimals_that_records_have_is_an_id_among_any_words(te
 @pytest.mark.parametrize(
     "text",
     ["1706.03763", "1706.03762 ms", "1706.03762 %", "= 1706.03762", "€1706.03762", "1706.037621", "1766.03762",
-     "x1706.03762", "1706.03762.1", "1706.03762 kg of it", "~ 1706.03762"],
+     "x1706.03762", "1706.03762.1", "1706.03762 kg of it", "~ 1706.03762",
+     "it > 1706.03762"],
 )  # fmt: skip
 def test_measures_unknown_numbers_and_parts_of_other_numbers_are_not_ids(text: str) -> None:
     assert numbers(text) == []
@@ -51,3 +53,9 @@ def test_results_comments_and_files_have_none_and_own_ids_stay() -> None:
     assert numbers("1706.03762", results=True) == []
     own = Segment(file="a.md", line=1, text="1706.03762", place=Place.ITEM, ids=(Id("arxiv", "1706.03762"),))
     assert ids_of_numbers(own, lambda _: ("A Title",)) == ()
+
+
+def test_in_a_note_of_no_other_work_a_number_counts_beside_its_paper_s_title() -> None:
+    for text, is_read in (("1706.03762 A title, it is", True), ("1706.03762 another one", False)):
+        segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
+        assert bool(ids_of_numbers(segment, lambda _: ("A Title",), titled=True)) is is_read

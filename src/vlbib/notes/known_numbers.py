@@ -1,7 +1,7 @@
 """Numbers like arXiv's in a text, without the word arXiv: ids where the records at hand have them.
 
 A number of five decimals counts in any words but before a unit; one of four, as prices and measures have, only on a
-line of such numbers and tags.
+line of such numbers and tags. In a note that names no work otherwise the paper's title must stand beside its number.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from vlbib.core.ids import Id, arxiv_id
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Place
 from vlbib.core.source_notes import is_source_note
+from vlbib.core.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 
 _MONTH = r"(?:0[1-9]|1[0-2])"
 _UNITS = r"(?:[mnuµ]?s|[mcnk]?m|[mk]?g|h|[kMG]?Hz|[kMGT]i?B|EUR|USD|CHF|GBP|dB|sec|min|epochs?|params?|points?)"
-# As arXiv counts since 2015.
+# As arXiv counts since 2015. A `>` right after a word ends a day of Org's: `<2024-11-06 Wed> 2304.02643`.
 _FIVE = lazy_pattern(
-    rf"(?<![\w./:+=$€£-])(?<![=$€£<>~≈±] )(?:1[5-9]|2\d){_MONTH}\.\d{{5}}(?:v\d)?"
+    rf"(?<![\w./:+=$€£-])(?<![=$€£<~≈±] )(?<!(?<!\w)> )(?:1[5-9]|2\d){_MONTH}\.\d{{5}}(?:v\d)?"
     rf"(?![\w.,]?\d|\w|\s?[%°$€£×*^=]|\s{_UNITS}\b)"
 )
 _FOUR = lazy_pattern(rf"(?<![\w.])(?:0[7-9]|1[0-4]){_MONTH}\.\d{{4}}(?:v\d)?(?![\w.])")
@@ -30,15 +31,25 @@ _DECIMALS = lazy_pattern(r"\d\.\d")  # in all that the other patterns match
 _LINE_OF_NUMBERS = lazy_pattern(r"(?:[^\w#\n]*(?:#[^\W\d][\w/-]*|\d{4}\.\d{4,5}(?:v\d)?(?!\w)))+[^\w\n]*")
 
 
-def ids_of_numbers(segment: Segment, titles_of: Callable[[Id], Sequence[str]]) -> tuple[Id, ...]:
-    """Return the ids that some numbers of a segment are, none of its own: arXiv's, of papers which records have."""
+def ids_of_numbers(
+    segment: Segment, titles_of: Callable[[Id], Sequence[str]], *, titled: bool = False
+) -> tuple[Id, ...]:
+    """Return the ids that some numbers of a segment are, none of its own: arXiv's, of papers which records have.
+
+    `titled`: only those whose paper's title stands in the segment as well.
+    """
     if segment.results or segment.place is Place.FILE or not _DECIMALS.search(segment.text):
         return ()
     if segment.place is Place.COMMENT and not is_source_note(segment.text):
         return ()
     own = {identity.value for identity in segment.ids}
-    read = (identity for identity in _numbers(segment) if identity.value not in own and titles_of(identity))
-    return tuple(dict.fromkeys(read))
+    read = {identity: titles_of(identity) for identity in _numbers(segment) if identity.value not in own}
+    letters = squeeze(segment.text) if titled and any(read.values()) else ""
+    return tuple(
+        identity
+        for identity, titles in read.items()
+        if (any(squeeze(title) in letters for title in titles) if titled else titles)
+    )
 
 
 def _numbers(segment: Segment) -> Iterator[Id]:

@@ -157,7 +157,7 @@ def _merge_each(
 
     def merged(line: tuple[Segment, tuple[Mention, ...], tuple[Sighting, ...]]) -> tuple[Mention, ...]:
         segment, mentions, seen = line
-        numbers = ids_of_numbers(segment, titles_of) if is_of_works else ()
+        numbers = ids_of_numbers(segment, titles_of, titled=not is_of_works)
         return tuple(segment_mentions(segment, mentions, seen, (*segment.ids, *numbers)))
 
     with recalling("merged mentions", (is_of_works, *basis), MERGED) as recall:

@@ -139,7 +139,17 @@ def test_a_line_with_an_id_or_a_claim_in_a_list_is_asked_anyway() -> None:
 
     assert count() == 1
     assert count(ids=(Id("arxiv", "2301.00001"),)) == count(year=2020) == count(venue="ICML") == 0
-    assert count(place=Place.COMMENT) == count(place=Place.HEADING) == count(heading=("Films",)) == 0
+    assert count(place=Place.COMMENT) == count(heading=("Films",)) == 0
+
+
+def test_a_heading_names_a_whole_title_and_no_part_of_one() -> None:
+    for text, number in (
+        ("Saerchable Mathematics in Large Encyclopedias", 1),
+        ("Restoring Internationalize Map Go", 0),
+    ):
+        segment = Segment(file="a.md", line=1, text=text, reading=text, place=Place.HEADING)
+        body = known("Searchable Mathematics in Large Encyclopedias", f"{text} With Some More Words of It for All")
+        assert len(list(resembling_titles_in(segment, body, ()))) == number
 
 
 def test_each_line_without_a_title_names_one() -> None:

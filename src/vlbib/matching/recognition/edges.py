@@ -250,7 +250,7 @@ def _is_inner_capital(text: str) -> bool:
     """Tell whether a text ends in a capitalised word that does not begin its sentence."""
     match = LAST_WORD.search(text)
     word = unwrapped(match)
-    if match is None or not word[:1].isupper() or is_acronym(word):
+    if match is None or not word[:1].isupper() or is_acronym(word) or text.endswith((")", "）", "]")):
         return False
     return text[: match.start()].rstrip(" \t")[-1:] not in ("", *_SENTENCE_ENDS)
 
@@ -334,6 +334,8 @@ def _subtitle(rest: str, *, least: int) -> bool:
     """Tell whether what stands after a colon or dash may be a subtitle: words in title case, no people, no venue."""
     if _PRESENTED.match(rest) or _INITIALED.match(rest) or _NEXT_NUMBER.match(rest):
         return False
+    if least > _LEAST_SUBTITLE and rest.lstrip(" \t").startswith("\n"):
+        return False  # a question ends with its line
     if least <= _LEAST_SUBTITLE and _SURVEY.match(rest):
         return True
     piece = _PIECE_END.split(rest.strip(), maxsplit=1)[0].strip()

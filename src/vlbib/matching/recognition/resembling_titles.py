@@ -41,7 +41,7 @@ _DOTS = "…"
 _WORD = lazy_pattern(rf"[^\W_{CJK}]+(?:['’][^\W_{CJK}]+)?")
 _BREAK = lazy_pattern(r"[:?!]\s|\s[-–—]\s")  # in a title
 _LISTS = (Place.ITEM, Place.PROPERTY)
-_PLACES = (*_LISTS, Place.ROW, Place.PARAGRAPH, Place.QUOTE)  # a heading of half a title is a topic, its works below it
+_PLACES = (*_LISTS, Place.ROW, Place.PARAGRAPH, Place.QUOTE, Place.HEADING)
 
 
 def resembling_titles_in(segment: Segment, known: Known, titles: Sequence[Sighting]) -> Iterator[Sighting]:
@@ -87,7 +87,11 @@ def _placed(
             continue
         cut = CUT.match(text, end, line[1])
         is_whole = not cut and _is_whole(text[start:end], title)
-        if not (is_whole or _is_part(text[start:end], _marked(text, stretch), title, known, cut=cut is not None)):
+        marked = _marked(text, stretch)
+        is_part = not (is_whole or _is_topic(segment)) and _is_part(
+            text[start:end], marked, title, known, cut=bool(cut)
+        )
+        if not (is_whole or is_part):
             continue
         is_bracketed = text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")"
         last = end + is_bracketed
@@ -96,6 +100,11 @@ def _placed(
         is_apart = left is not Edge.OPEN and (cut or right is Edge.HARD or (is_whole and right is Edge.SOFT))
         if is_apart and not has_later_name(text, start, last, title, known):
             yield Sighting(start, last, f"{text[start:last]}{_DOTS if cut else ''}")
+
+
+def _is_topic(segment: Segment) -> bool:
+    """Recognise a heading, which is a topic where it has half of a title: the works are below it."""
+    return segment.place is Place.HEADING
 
 
 def _windows(text: str, around: tuple[int, int], title: KnownTitle) -> list[tuple[int, int]]:
