@@ -1,8 +1,12 @@
 from __future__ import annotations
 
-import pytest
+import re
 
-from vlbib.core.plans import is_planned
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vlbib.core.plans import PLANNED, begins_planned, is_planned
 
 
 @pytest.mark.parametrize(
@@ -20,3 +24,9 @@ def test_a_day_and_a_counted_part_of_a_plan_are_no_names(text: str) -> None:
 )
 def test_names_that_end_in_a_number_are_not_planned(text: str) -> None:
     assert not is_planned(text)
+
+
+@given(st.from_regex(re.compile(PLANNED, re.IGNORECASE), fullmatch=True))
+def test_whatever_the_pattern_of_plans_matches_is_planned(text: str) -> None:
+    assert is_planned(text) or text.strip(" .:：") != text
+    assert begins_planned(f"{text}, Milano")

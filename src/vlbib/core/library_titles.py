@@ -74,7 +74,7 @@ class LibraryTitles:
     def stamp_of_titles(self, beginnings: bytes) -> bytes:
         """Return a digest of the titles that begin so (see `beginnings_of`); b"" where there are none."""
         titles = self._by_beginning
-        numbers = sorted(titles.keys() & frozenset(_unpacked(beginnings)))
+        numbers = sorted(frozenset(titles).intersection(_unpacked(beginnings)))
         texts = [text for number in numbers for text in titles[number]]
         return blake2b("\0".join(texts).encode("utf-8", "surrogatepass"), digest_size=16).digest() if texts else b""
 
@@ -144,9 +144,9 @@ def pack_numbers(numbers: Iterable[int]) -> bytes:
 
 
 def all_beginnings(beginnings: Iterable[bytes]) -> bytes:
-    """Return the union of several packed beginnings."""
+    """Return the union of several packed beginnings, in their order."""
     whole = (part[: len(part) // _SIZE * _SIZE] for part in beginnings)  # as `_unpacked` does
-    return pack_numbers(_unpacked(b"".join(whole)))
+    return array(_NUMBERS, dict.fromkeys(_unpacked(b"".join(whole)))).tobytes()
 
 
 def _unpacked(beginnings: bytes) -> array[int]:

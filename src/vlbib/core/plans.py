@@ -45,6 +45,7 @@ POSTER = r"(?:[A-Z]{1,2}\d{1,3}-\d{1,4}|\d{1,2}[A-Z]-\d{1,4})"  # number of a po
 _RELEASE = lazy_pattern(
     r"[\[(]?(?:v\d+(?:\.\d+)+|\d+(?:\.\d+){2,})(?:[-.]?[a-z]{1,5}\d{0,2})?[\])]?(?:\s*[-–—(:,/].*)?", re.IGNORECASE
 )
+_NUMBER = lazy_pattern(r"[\d第]")  # in all that is planned
 _PLANNED = lazy_pattern(PLANNED, re.IGNORECASE)
 _PLAN_BEFORE = lazy_pattern(rf"{PLANNED}\s*,", re.IGNORECASE)
 
@@ -55,7 +56,7 @@ def is_planned(text: str) -> bool:
     >>> [is_planned(text) for text in ("Oct 4", "Di 4.10.", "Week 3", "第3周", "Llama 2", "Claude 3.5")]
     [True, True, True, True, False, False]
     """
-    return _PLANNED.fullmatch(text.strip(" .:：")) is not None
+    return _NUMBER.search(text) is not None and _PLANNED.fullmatch(text.strip(" .:：")) is not None
 
 
 def is_release(text: str) -> bool:
@@ -73,4 +74,4 @@ def begins_planned(text: str) -> bool:
     >>> [begins_planned(text) for text in ("7 March, Milano", "Week 3: Deep Sets", "Weekly 3D", "2D or not 2D")]
     [True, False, False, False]
     """
-    return _PLAN_BEFORE.match(text) is not None
+    return "," in text and _PLAN_BEFORE.match(text) is not None

@@ -92,11 +92,13 @@ def is_item_of_works(segment: Segment, seen: Sequence[Sighting]) -> bool:
 
     People may stand before a title: `He et al., "Deep ..."`, `van der Berg and Li (2020). Deep ...`.
     """
-    first = min(seen, key=lambda each: each.start)
-    linked = (mark for mark in segment.marks if mark.mark in (Mark.LINK, Mark.WIKI))
-    if segment.place is not Place.ITEM or any(mark.start <= first.start < mark.end for mark in linked):
+    first = min([each.start for each in seen])
+    if segment.place is not Place.ITEM or not first:
         return True
-    return _AMONG_PEOPLE.issuperset(_SMALL_WORD.findall(segment.text[: first.start]))
+    linked = (mark for mark in segment.marks if mark.mark in (Mark.LINK, Mark.WIKI))
+    if any(mark.start <= first < mark.end for mark in linked):
+        return True
+    return _AMONG_PEOPLE.issuperset(_SMALL_WORD.findall(segment.text[:first]))
 
 
 def is_dated_only(segment: Segment, mentions: Sequence[Mention]) -> bool:

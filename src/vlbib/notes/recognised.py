@@ -137,13 +137,18 @@ def _passed_beside(
     mentions: Sequence[Mention],
 ) -> Iterator[Skipped]:
     """Yield the known titles that do not count on lines that name other works, and are no part of their titles."""
+    beside = [
+        item
+        for line in lines
+        if line.mentions and (passed := passed_over(line.segment))
+        for item in titles_not_taken(line.segment, passed)
+    ]
     named: dict[int, str] = {}
-    for mention in mentions:
+    for mention in mentions if beside else ():
         named[mention.line] = f"{named.get(mention.line, '')} {squeeze(mention.text)}"
-    for line in lines:
-        for item in titles_not_taken(line.segment, passed_over(line.segment)) if line.mentions else ():
-            if squeeze(item.text) not in named.get(item.line, squeeze(item.text)):
-                yield item
+    for item in beside:
+        if squeeze(item.text) not in named.get(item.line, squeeze(item.text)):
+            yield item
 
 
 def _merge_each(

@@ -118,12 +118,14 @@ def _reader_of(mentions: Sequence[Mention], segment: Segment, sighting: Sighting
     may have been read as a title.
     """
     free = [at for at in range(len(mentions)) if at not in taken]
+    for at in free:
+        if _is_same(mentions[at], sighting):
+            return at
     words = segment.text[sighting.start : sighting.end] if sighting.is_part else sighting.text
-    same = (at for at in free if _is_same(mentions[at], sighting))
     near = (at for at in free if _overlaps(mentions[at], squeeze(words)))
     line = segment.line_at(sighting.start)
     remarks = (at for at in free if sighting.remarked and (mentions[at].line, mentions[at].kind) == (line, Kind.LINE))
-    return next(chain(same, near, remarks), None)
+    return next(chain(near, remarks), None)
 
 
 def _is_same(mention: Mention, sighting: Sighting) -> bool:
@@ -143,12 +145,16 @@ def _overlaps(mention: Mention, key: str) -> bool:
 
 def _is_empty(mention: Mention, segment: Segment) -> bool:
     """Tell a mention that names nothing: an empty slot, or a short name in a table of results without a page of it."""
-    is_when = begins_planned(mention.text) or is_planned(mention.text) or is_release(mention.text)
-    if squeeze(mention.text) in _PLACEHOLDERS or (is_when and not mention.ids):
+    if squeeze(mention.text) in _PLACEHOLDERS or (not mention.ids and _is_when(mention.text)):
         return True
     if not segment.results or mention.ids or mention.kind is not Kind.ALIAS:
         return False
     return not any(links.leads_to_page(link.url) for link in mention.links)
+
+
+def _is_when(text: str) -> bool:
+    """Tell a date, a part of a plan or a release."""
+    return begins_planned(text) or is_planned(text) or is_release(text)
 
 
 def _is_labelled(mention: Mention, key: str) -> bool:

@@ -51,14 +51,16 @@ def spoken_names(
     `spoken` gives those of a segment, each with the title of its work; names that `mentions` have are not told, nor
     those of a work whose title they have, nor what stands within a title of the same line or a longer name of a work.
     """
+    segments_with_names = [(segment, names) for segment in segments if (names := dict(spoken(segment)))]
+    if not segments_with_names:
+        return
     done = names_mentioned(mentions)
     titles_on = defaultdict(list)
     for mention in mentions:
         titles_on[mention.line].append(mention.text)
     longer = {alias for mention in mentions for alias in mention.aliases if " " in alias}
-    for segment in segments:
-        names = dict(spoken(segment))
-        for number, line in segment.lines() if names else ():
+    for segment, names in segments_with_names:
+        for number, line in segment.lines():
             text = " ".join((line, *_addresses(segment, number)))
             for title in (*titles_on[number], *longer):
                 text = text.replace(title, " ")

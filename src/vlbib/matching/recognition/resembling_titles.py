@@ -66,14 +66,19 @@ def resembling_titles_in(segment: Segment, known: Known, titles: Sequence[Sighti
 
 def _resembled(segment: Segment, start: int, end: int, known: Known) -> Iterator[Sighting]:
     """Yield what a line, from `start` to `end`, names: most lines name nothing, and few titles share letters enough."""
-    from rapidfuzz.fuzz import partial_ratio
-
     for stretch in title_stretches(segment, start, end):
         asked = segment.text[stretch.start : stretch.end]
         letters = squeeze(asked)
         for title in known.resembling(asked):
-            if partial_ratio(letters, title.key, score_cutoff=_STRETCH_LIKE):
+            if _share_letters(letters, title.key):
                 yield from _placed(segment, (start, end), stretch, title, known)
+
+
+def _share_letters(stretch: str, title: str) -> bool:
+    """Tell whether words of a stretch may be a title's, or a part of it, both by `squeeze`."""
+    from rapidfuzz.fuzz import partial_ratio
+
+    return partial_ratio(stretch, title, score_cutoff=_STRETCH_LIKE) > 0
 
 
 def _placed(

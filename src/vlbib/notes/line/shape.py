@@ -98,7 +98,7 @@ def cjk_share(text: str) -> float:
 
 def has_cjk(text: str) -> bool:
     """Tell whether a text has a Chinese, Japanese or Korean character."""
-    return _CJK.search(text) is not None
+    return not text.isascii() and _CJK.search(text) is not None
 
 
 def is_name(text: str) -> bool:
