@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+from tests.exports.test_classic import written as written_fields
+
 from vlbib.exports import biblatex
 from vlbib.exports.format import ExportOptions
 
@@ -78,3 +81,40 @@ def test_a_series_that_says_the_type_of_a_report_is_left_out_and_told(items: Ite
 def test_the_town_of_who_runs_a_server_is_not_the_place_of_a_preprint(items: Items) -> None:
     text = "@article{a, title = {T}, place = {Cambridge}, journal = {ChemRxiv}, doi = {10.26434/chemrxiv-2022-zz999}}"
     assert "location" not in biblatex.render(items(text), ExportOptions()).text
+
+
+@pytest.mark.parametrize(
+    ("entry", "field", "value"),
+    [
+        ("@video{a, editor = {Doe, Jane}, editortype = {producer}}", "addendum", "Produced by Jane Doe"),
+        ("@book{a, editor = {Doe, Jane}, editortype = {compiler}}", "editortype", "compiler"),
+        ("@book{a, author = {A}, editor = {Doe, Jane}, editortype = {collaborator}}", "addendum",
+         "In collaboration with Jane Doe"),
+        ("@letter{a, author = {A}, editora = {Doe, Jane}, editoratype = {recipient}}", "addendum", "To Jane Doe"),
+        ("@book{a, author = {A}, series = {S}, editorb = {Doe, Jane}, editorbtype = {redactor}}", "addendum",
+         "Series edited by Jane Doe"),
+        ("@audio{a, author = {A}, series = {S}, editora = {Doe, Jane}, editoratype = {guest}}", "addendum",
+         "S. With Jane Doe"),
+        ("@patent{a, number = {7}, yearfiled = {1995}}", "addendum", "Filed in 1995"),
+        ("@patent{a, number = {7}, nationality = {Norway}}", "location", "Norway"),
+        ("@incollection{a, booktitle = {B}, bookauthor = {Doe, Jane}}", "TYPE", "inbook"),
+        ("@article{a, journal = {PhD thesis, MIT}}", "TYPE", "thesis"),
+        ("@misc{a, type = {PhD thesis}, institution = {MIT}}", "TYPE", "thesis"),
+        ("@article{a, journal = {IEEE Std 1-2019}}", "TYPE", "report"),
+        ("@article{a, journal = {IEEE Std 1-2019}}", "number", "IEEE Std 1-2019"),
+        ("@article{a, note = {[Erratum: 76, 99]}}", "note", "Erratum: 76, 99"),
+        ("@article{a, note = {[One] and [two]}}", "note", "[One] and [two]"),
+        ("@music{a, booktitle = {Songs of the Weir}}", "titleaddon", "{Songs of the Weir}"),
+        ("@performance{a, venue = {Opera House}, location = {Riga}}", "howpublished", "Opera House"),
+        ("@article{a, title = {A Lamp in CMOS}}", "title", "A Lamp in {CMOS}"),
+        ("@article{a, title = {Lamps of H$_2$O}}", "title", "Lamps of {H$_2$O}"),
+        ("@misc{a, type = {Computer Program}, version = {3.2}}", "TYPE", "software"),
+        ("@misc{a, type = {Poster}}", "TYPE", "misc"),
+        (r"@misc{a, howpublished = {\url{https://x.org/a}}, journal = {The Site}}", "url", "https://x.org/a"),
+        (r"@misc{a, howpublished = {\url{https://x.org/a}}, journal = {The Site}}", "howpublished", "The Site"),
+        ("@inbook{a, editor = {B}, booktitle = {Light: 5th Workshop, Oslo}}", "booktitle",
+         "{Light: 5th Workshop, Oslo}"),
+    ],
+)  # fmt: skip
+def test_biblatex_says_what_its_styles_print_right(entry: str, field: str, value: str, items: Items) -> None:
+    assert written_fields("biblatex", entry, items)[field] == value

@@ -339,43 +339,6 @@ def test_biblatex_prints_an_arxiv_number_once(entry: str, gone: set[str], items:
     assert (fields["eprint"], fields["eprinttype"]) == ("2103.00020", "arxiv")
 
 
-@pytest.mark.parametrize(
-    ("entry", "field", "value"),
-    [
-        ("@video{a, editor = {Doe, Jane}, editortype = {producer}}", "addendum", "Produced by Jane Doe"),
-        ("@book{a, editor = {Doe, Jane}, editortype = {compiler}}", "editortype", "compiler"),
-        ("@book{a, author = {A}, editor = {Doe, Jane}, editortype = {collaborator}}", "addendum",
-         "In collaboration with Jane Doe"),
-        ("@letter{a, author = {A}, editora = {Doe, Jane}, editoratype = {recipient}}", "addendum", "To Jane Doe"),
-        ("@book{a, author = {A}, series = {S}, editorb = {Doe, Jane}, editorbtype = {redactor}}", "addendum",
-         "Series edited by Jane Doe"),
-        ("@audio{a, author = {A}, series = {S}, editora = {Doe, Jane}, editoratype = {guest}}", "addendum",
-         "S. With Jane Doe"),
-        ("@patent{a, number = {7}, yearfiled = {1995}}", "addendum", "Filed in 1995"),
-        ("@patent{a, number = {7}, nationality = {Norway}}", "location", "Norway"),
-        ("@incollection{a, booktitle = {B}, bookauthor = {Doe, Jane}}", "TYPE", "inbook"),
-        ("@article{a, journal = {PhD thesis, MIT}}", "TYPE", "thesis"),
-        ("@misc{a, type = {PhD thesis}, institution = {MIT}}", "TYPE", "thesis"),
-        ("@article{a, journal = {IEEE Std 1-2019}}", "TYPE", "report"),
-        ("@article{a, journal = {IEEE Std 1-2019}}", "number", "IEEE Std 1-2019"),
-        ("@article{a, note = {[Erratum: 76, 99]}}", "note", "Erratum: 76, 99"),
-        ("@article{a, note = {[One] and [two]}}", "note", "[One] and [two]"),
-        ("@music{a, booktitle = {Songs of the Weir}}", "titleaddon", "{Songs of the Weir}"),
-        ("@performance{a, venue = {Opera House}, location = {Riga}}", "howpublished", "Opera House"),
-        ("@article{a, title = {A Lamp in CMOS}}", "title", "A Lamp in {CMOS}"),
-        ("@article{a, title = {Lamps of H$_2$O}}", "title", "Lamps of {H$_2$O}"),
-        ("@misc{a, type = {Computer Program}, version = {3.2}}", "TYPE", "software"),
-        ("@misc{a, type = {Poster}}", "TYPE", "misc"),
-        (r"@misc{a, howpublished = {\url{https://x.org/a}}, journal = {The Site}}", "url", "https://x.org/a"),
-        (r"@misc{a, howpublished = {\url{https://x.org/a}}, journal = {The Site}}", "howpublished", "The Site"),
-        ("@inbook{a, editor = {B}, booktitle = {Light: 5th Workshop, Oslo}}", "booktitle",
-         "{Light: 5th Workshop, Oslo}"),
-    ],
-)  # fmt: skip
-def test_biblatex_says_what_its_styles_print_right(entry: str, field: str, value: str, items: Items) -> None:
-    assert written("biblatex", entry, items)[field] == value
-
-
 def test_the_arxiv_number_of_a_published_work_is_printed_once(items: Items) -> None:
     remark = (
         "@article{a, journal = {Maps}, eprint = {2103.00020}, archiveprefix = {arXiv}, note = {arXiv:2103.00020 [cs]}}"
@@ -391,3 +354,19 @@ def test_the_arxiv_number_of_a_published_work_is_printed_once(items: Items) -> N
     assert ("note" in modern, modern["eprint"]) == (False, "2103.00020")
     other = written("bibtex", remark.replace("{arXiv:2103.00020 [cs]}", "{See arXiv:2103.00020}"), items)
     assert (other["note"], other["eprint"]) == ("See arXiv:2103.00020", "2103.00020")
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [
+        ("under review", "Under review"),
+        ("doi 10.1000/1", "doi 10.1000/1"),
+        ("bioRxiv preprint", "bioRxiv preprint"),
+        ("e-print", "e-print"),
+        ("vol. 2", "vol. 2"),
+    ],
+)
+def test_a_note_and_how_a_work_was_published_begin_with_a_capital(value: str, printed: str, items: Items) -> None:
+    fields = written("bibtex", f"@misc{{a, note = {{{value}}}, howpublished = {{{value}}}, journal = {{J}}}}", items)
+    assert fields["note"] == printed
+    assert fields["howpublished"].startswith(printed)

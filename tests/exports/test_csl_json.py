@@ -255,3 +255,9 @@ def test_a_standard_is_a_report_of_which_styles_print_the_number(items: Items) -
     row = data(*items("@article{a, journal = {IEEE Std 754-2019 (Revision of IEEE 754-2008)}}"))
     assert (row["type"], row["number"], row["publisher"]) == ("report", "IEEE Std 754-2019", "IEEE")
     assert data(*items("@audio{a, title = {T}, series = {The Lamp Podcast}}"))["type"] == "broadcast"
+
+
+def test_a_package_of_r_has_its_version_and_the_address_of_its_source(items: Items) -> None:
+    note = "R package version 1.1.4, https://github.com/tidyverse/dplyr"
+    row = data(*items(f"@manual{{a, title = {{T}}, note = {{{note}}}}}"))
+    assert (row["genre"], row["version"], row["note"]) == ("R package", "1.1.4", "https://github.com/tidyverse/dplyr")

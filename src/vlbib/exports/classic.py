@@ -55,6 +55,8 @@ _SAYS_NUMBER = lazy_pattern(r"\W*n(?:o|os|r|rs|um|umber|umbers|ummer)\b\.?\s*\d"
 _CAPITAL_INSIDE = lazy_pattern(r"(?<!^)[A-Z]")  # of `Rev. C`, which styles lower to `rev. c`
 # Of a note IEEEtran and splncs04 lower the first letter: `r package`, `cVPR 2021 oral`.
 _NAME_FIRST = lazy_pattern(r"^(?:[B-HJ-Z](?= )|[A-Z][a-z]{0,12}[A-Z][A-Za-z0-9]{0,16})(?![^\W_])")
+_SENTENCES = ("note", "howpublished")  # whose first word should have a capital: btxdoc.pdf, section 3.2
+_SMALL_FIRST = lazy_pattern(r"^(?!(?:doi|isbn|pmid|url)\b)[a-z](?=[a-z]+(?:\s|$))")
 _HYPHEN = lazy_pattern(r"(?<=\d)\s?-\s?(?=\d)")
 _STOPS_TEX = lazy_pattern(r"[%#{}\\^~$&]")
 # What each classic type calls itself where `type` says nothing.
@@ -84,9 +86,17 @@ def classic_values(item: Item, kind: str) -> Values:
         _name_organization(values)
     if not _NOTED.isdisjoint(values) or not item.date or item.date.doubt:
         _move_to_note(item, values, kind)
+    _begin_sentences(values)
+    return values
+
+
+def _begin_sentences(values: Values) -> None:
+    """Begin what styles print as a sentence with a capital, and keep one that they would lower in a note."""
+    for name in _SENTENCES:
+        if name in values:
+            values[name] = _SMALL_FIRST.sub(lambda match: match[0].upper(), values[name])
     if "note" in values:
         values["note"] = _NAME_FIRST.sub(r"{\g<0>}", values["note"])
-    return values
 
 
 def _keep_capitals(item: Item, values: Values) -> None:

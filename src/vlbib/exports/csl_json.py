@@ -116,7 +116,8 @@ _EDITORS = ("editor", "editora", "editorb", "editorc")
 _ROLES = (*_EDITORS, *(f"{field}type" for field in _EDITORS))
 _FURTHER = frozenset({*TEXTS, *PEOPLE, *_EDITORS, *DATES})
 NOTED = {"SWHID": "swhid", "Repository": "repository"}  # lines of a note, and the fields that they are of
-_PACKAGE = lazy_pattern(r"(R package) version (\S+)")  # R says so of itself
+# R says so of itself, with the address of the source since 4.3.
+_PACKAGE = lazy_pattern(r"(R package) version ([^\s,]+)(?:,\s(https?://\S+))?")
 _BROADCAST = lazy_pattern(r"(?:podcast|\bradio|broadcast)", re.IGNORECASE)  # parts of a programme, not recordings
 _FEW = 3  # words, with which a kind of work is called
 _ADDRESS = lazy_pattern(r"\d|://|@")
@@ -258,7 +259,7 @@ def _by_type(item: Item, values: dict[str, Any]) -> dict[str, str]:
 def _by_package(item: Item) -> dict[str, str]:
     """Return kind and version of a package of R, which R's own `citation()` says in a note."""
     match = _PACKAGE.fullmatch(item.text("note")) if "note" in item.values else None
-    return {"genre": match[1], "version": match[2], "note": ""} if match else {}
+    return {"genre": match[1], "version": match[2], "note": match[3] or ""} if match else {}
 
 
 def _kind_in_words(item: Item) -> str:

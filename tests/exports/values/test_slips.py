@@ -28,6 +28,8 @@ ARXIV = {"journaltitle": "CoRR", "eprint": "2103.00020", "eprinttype": "arxiv"}
          {"doi": "10.9/1", "s2url": "https://api.semanticscholar.org/CorpusID:7"}),
         ("misc", {"url": "https://api.semanticscholar.org/CorpusID:7"},
          {"url": "https://api.semanticscholar.org/CorpusID:7"}),
+        ("article", {"title": r"At 37 {\textdegree}C"}, {"title": r"At 37 {{\textdegree}C}"}),
+        ("article", {"url": "https://doi.org//10.9/1"}, {"url": "https://doi.org/10.9/1"}),
         ("patent", {"note": "Issue: DE 7", "number": "DE 7", "type": "Patent"}, {"number": "DE 7", "type": "Patent"}),
         ("book", {"volume": "4", "number": "4"}, {"volume": "4"}),
         ("article", {"issue": "5"}, {"number": "5"}),

@@ -46,6 +46,8 @@ def test_people_and_what_stands_in_braces_stay(written: str) -> None:
     [
         ("K.Q. Lamp and Doe, J.R.R.", "K. Q. Lamp and Doe, J. R. R."),
         ("A.B.Lamp", "A. B. Lamp"),
+        ("Ann Lamp. and Bo Wick.", "Ann Lamp and Bo Wick"),
+        ("Lamp, Ann, Jr. and {Lamp Corp.} and Lamp Ltd.", "Lamp, Ann, Jr. and {Lamp Corp.} and Lamp Ltd."),
         ("J.-P. Lamp and D'A. Lamp", "J.-P. Lamp and D'A. Lamp"),
         ("{U.S. Department of Lamps} and K. Q. Lamp", "{U.S. Department of Lamps} and K. Q. Lamp"),
     ],

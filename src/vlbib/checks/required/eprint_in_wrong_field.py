@@ -2,8 +2,8 @@
 
 Programs look for it in `eprint` and `archiveprefix`, without the class after it (`1706.03762 [cs]`). In `number`,
 `howpublished` or `note`, or as a volume of no journal (`abs/1706.03762`), they do not find it, and styles print it
-where an issue or a remark belongs. What Inspire, ADS and DBLP say in `SLACcitation`, `adsurl` and `biburl` no program
-looks at; there it is told where the entry names no other id.
+where an issue or a remark belongs; Mendeley has it as ISBN and ISSN. What Inspire, ADS and DBLP say in `SLACcitation`,
+`adsurl` and `biburl` no program looks at; there it is told where the entry names no other id.
 
 Bad:
     number = {arXiv:1706.03762}
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 # Of a journal called CoRR the volume is eprint-in-journal's.
 _CONTAINERS = ("journal", "journaltitle", "booktitle")
 _BODIES = ("series", "publisher", "institution", "organization")
-_NUMBERS = ("number", "eid", "pages", "issue", "archivelocation", "archive_location")
+_NUMBERS = ("number", "eid", "pages", "issue", "archivelocation", "archive_location", "isbn", "issn")
 _FIELDS = (*_NUMBERS, "howpublished", "note", "annote", "doi", *_BODIES)
 
 

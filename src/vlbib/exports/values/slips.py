@@ -13,6 +13,7 @@ from vlbib.core.journal_macros import journal_spelled_out
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.people import name_texts
 from vlbib.core.preprint_servers import may_name_server, preprint_server
+from vlbib.core.text import holds
 from vlbib.core.web_markup import may_hold_html, tex_of_html, without_entities
 from vlbib.exports.values.bare_values import put_values_bare
 from vlbib.exports.values.misplaced_values import put_thesis_apart, put_where_meant
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 _DIGITS = lazy_pattern(r"\d+")
 _COUNT = lazy_pattern(r"\d{1,4}")  # as volumes and issues are counted; what is longer is a server's own number
 _RANGE = lazy_pattern(r"\d\s*[-–]+\s*\d")
-_DEGREES = lazy_pattern(r"°[CFK]\b")  # of which styles would make `°c`
+_DEGREES = lazy_pattern(r"(?:°|\{?\\(?:text)?degree(?:\{\})?\}?)\s?[CFK]\b")  # of which styles would make `°c`
 # What libraries' records have in place of a date; styles print it themselves: n.d., s.d., o. J.
 _NO_DATE = frozenset({"n.d", "nd", "nodate", "s.d", "s.a", "o.j", "o.d", "undated"})
 _NOTHING = frozenset({"n/a", "na", "-", "--"})
@@ -100,7 +101,7 @@ def put_slips_right(values: MutableMapping[str, str], kind: str) -> None:
         del values["number"]
     if "journaltitle" in values or "booktitle" in values:
         _leave_out_of_preprint(values)
-    if "°" in values.get("title", ""):
+    if holds(values.get("title", ""), ("°", "degree")):
         values["title"] = _DEGREES.sub(r"{\g<0>}", values["title"])
     _rename(values)
     if values.keys().isdisjoint(("pages", "eid")):
@@ -215,6 +216,8 @@ def _move_addresses(values: MutableMapping[str, str], kind: str) -> None:
         values["fulltext" if values.get("url", eprint) != eprint else "url"] = values.pop("eprint")
     if "url" in values and " " in values["url"].strip():
         _part_addresses(values)
+    elif "url" in values and "doi.org//" in values["url"]:  # Cochrane's
+        values["url"] = values["url"].replace("doi.org//", "doi.org/")
     for name, place in (("place", "location"), ("collection", "series")):
         if name in values:
             values.setdefault(place, values.pop(name))

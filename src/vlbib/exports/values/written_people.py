@@ -30,6 +30,9 @@ _SIGNS = (
 )  # fmt: skip
 _HANDLE = lazy_pattern(r",\s*([^,{}]+?\[@\w+\])")  # the name of a user after a given name, as APA wants it
 _ADDRESS = lazy_pattern(r"\s?\(https?://[^()\s]*\)")
+# A full stop after a name in full, which SciTePress has after each; not that of `Jr.` and `Ltd.`.
+_STOP = lazy_pattern(r"(?<=[a-zß-öø-ÿ]{3})\.$")
+_STOPPED = lazy_pattern(r"[a-zß-öø-ÿ]{3}\.(?:\s+and\s|$)")
 _TIGHT = lazy_pattern(
     r"(?<![A-Za-z{\\'\"`^~])[A-Z]\.(?=[A-Z])"
 )  # initials without a space, of which styles keep the first
@@ -39,17 +42,20 @@ def put_people_right(values: MutableMapping[str, str]) -> None:
     """Put braces around bodies among authors and editors, and take addresses after names away.
 
     Initials are made of a given name without the user's name (`Rita [@holm]`). A name in braces or with a comma stays
-    as it is; initials without a space get one (`K.Q. Lamp`). `values` are by biblatex name.
+    as it is; initials without a space get one (`K.Q. Lamp`), and a full
+    stop after a whole name goes. `values` are by biblatex name.
     """
     for role in _NAMED:
-        if role in values and "." in values[role] and _TIGHT.search(values[role]):
-            values[role] = " and ".join(
-                name if "{" in name else _TIGHT.sub(r"\g<0> ", name) for name in name_texts(values[role])
-            )
+        if role in values and "." in values[role] and (_TIGHT.search(values[role]) or _STOPPED.search(values[role])):
+            values[role] = " and ".join(name if "{" in name else _spaced(name) for name in name_texts(values[role]))
     for role in _ROLES:
         if role in values and holds(values[role], _SIGNS):
             names = name_texts(_HANDLE.sub(r", {\1}", _ADDRESS.sub("", values[role])))
             values[role] = " and ".join("{" + name + "}" if _is_body(name) else name for name in names)
+
+
+def _spaced(name: str) -> str:
+    return _STOP.sub("", _TIGHT.sub(r"\g<0> ", name))
 
 
 def _is_body(name: str) -> bool:
