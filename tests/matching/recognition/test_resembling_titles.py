@@ -142,13 +142,15 @@ def test_a_line_with_an_id_or_a_claim_in_a_list_is_asked_anyway() -> None:
     assert count(place=Place.COMMENT) == count(heading=("Films",)) == 0
 
 
-def test_a_heading_names_a_whole_title_and_no_part_of_one() -> None:
+def test_a_heading_names_a_whole_title_of_several_words_and_no_part_of_one() -> None:
     for text, number in (
         ("Saerchable Mathematics in Large Encyclopedias", 1),
+        ("Slide 7 — Deep Drawings", 0),
         ("Restoring Internationalize Map Go", 0),
     ):
         segment = Segment(file="a.md", line=1, text=text, reading=text, place=Place.HEADING)
-        body = known("Searchable Mathematics in Large Encyclopedias", f"{text} With Some More Words of It for All")
+        titles = (f"{text} With Some More Words of It for All", "Searchable Mathematics in Large Encyclopedias")
+        body = known("Deep Drawings", *titles)
         assert len(list(resembling_titles_in(segment, body, ()))) == number
 
 

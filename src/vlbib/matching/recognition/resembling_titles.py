@@ -92,11 +92,9 @@ def _placed(
             continue
         cut = CUT.match(text, end, line[1])
         is_whole = not cut and _is_whole(text[start:end], title)
-        marked = _marked(text, stretch)
-        is_part = not (is_whole or _is_topic(segment)) and _is_part(
-            text[start:end], marked, title, known, cut=bool(cut)
-        )
-        if not (is_whole or is_part):
+        if _is_topic(segment, text[start:end], whole=is_whole):
+            continue
+        if not (is_whole or _is_part(text[start:end], _marked(text, stretch), title, known, cut=cut is not None)):
             continue
         is_bracketed = text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")"
         last = end + is_bracketed
@@ -107,9 +105,9 @@ def _placed(
             yield Sighting(start, last, f"{text[start:last]}{_DOTS if cut else ''}")
 
 
-def _is_topic(segment: Segment) -> bool:
-    """Recognise a heading, which is a topic where it has half of a title: the works are below it."""
-    return segment.place is Place.HEADING
+def _is_topic(segment: Segment, text: str, *, whole: bool) -> bool:
+    """Recognise a heading of few words, or of a part of a title: it is a topic, and the works are below it."""
+    return segment.place is Place.HEADING and not (whole and len(text.split()) >= _PART_WORDS)
 
 
 def _windows(text: str, around: tuple[int, int], title: KnownTitle) -> list[tuple[int, int]]:
