@@ -37,6 +37,8 @@ def test_a_title_is_left_alone(kind: str, values: dict[str, str], right: dict[st
         ("article", {"title": "Chapter 4 - Wicks"}),
         ("incollection", {"title": "Chapter houses of Oxford", "booktitle": "Houses"}),
         ("software", {"title": "Wick 1.2", "version": "1.3"}),
+        ("article", {"title": "Lamps [D]"}),
+        ("article", {"title": "灯[研究]"}),
         ("book", {"title": "Lamps. Vol. 3: Wicks", "volume": "4"}),
         ("book", {"title": "{Lamps. Vol. 4: Wicks}", "volume": "4"}),
         ("book", {"title": "Lamps (Vol. 4: Wicks)", "volume": "4"}),
@@ -69,3 +71,10 @@ def test_a_volume_that_stands_in_its_field_too_is_taken_from_the_title(
     values = {name: title, "volume": "4a"}
     put_titles_alone(values, kind)
     assert values == right | {"volume": "4a"}
+
+
+@pytest.mark.parametrize("mark", ["[D]", " [J]", "[EB/OL]"])
+def test_the_kind_of_document_goes_from_a_chinese_title(mark: str) -> None:
+    values = {"title": f"灯芯研究{mark}"}
+    put_titles_alone(values, "phdthesis")
+    assert values == {"title": "灯芯研究"}

@@ -57,3 +57,7 @@ def test_an_edition_is_a_number_or_an_ordinal_as_the_format_wants_it(text: str, 
 
 def test_a_language_has_its_name_whether_it_stands_as_key_or_in_babels_way() -> None:
     assert [language_words(text) for text in ("langfrench", "french", "Klingon")] == ["French", "French", "Klingon"]
+
+
+def test_a_land_without_a_name_is_called_by_its_code() -> None:
+    assert in_words("location", "countryes and countryde and countryside") == "ES, Germany, countryside"

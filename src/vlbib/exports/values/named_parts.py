@@ -22,6 +22,8 @@ _CHAPTERS = frozenset({"inbook", "incollection"})
 _BOOKS = _CHAPTERS | {"book", "collection", "mvbook", "mvcollection"}
 _CHAPTER = lazy_pattern(r"\{?Chapter (\w{1,5})\s?(?:-{1,3}|[–—:.])\s(?=\S)", re.IGNORECASE)
 _EDITION = lazy_pattern(r"\s?\(([\w ]{1,20}) (?:edition|ed\.?)\)$", re.IGNORECASE)
+# The kind of document after a Chinese title, by GB/T 7714: `[D]` of a thesis, `[EB/OL]` of a page.
+_KIND_MARK = lazy_pattern(r"(?<=[\u3400-\u9fff])\s?\[[A-Z]{1,2}(?:/OL)?\]$")
 _COLON_INSIDE = lazy_pattern(r"\{([^{}\\$]+):\}(?=\s)")
 _VOLUME = lazy_pattern(r"[.,:;]?\s\(?\{*(?:Vol(?:ume)?|Band|Bd|Tome)\}*\.?\s\{*(\w{1,6})\}*\)?(?=[.:,]\s|$)")
 _STOP = lazy_pattern(r"(?:(?<=[a-z]{4})|(?<=[a-z]\)))\.$")
@@ -43,6 +45,8 @@ def put_titles_alone(values: MutableMapping[str, str], kind: str) -> None:
             values[name] = title[:-1]
         elif title.endswith(")") and "ed" in title[-12:].lower():
             _take_edition(values, name, kind)
+        elif title.endswith("]") and (match := _KIND_MARK.search(title)):
+            values[name] = title[: match.start()]
     if "version" in values:
         _take_version(values)
     if "volume" in values and kind in _BOOKS:

@@ -109,6 +109,7 @@ _CODES = {
 # Of several names of one language the first.
 _NAMES_BY_TAG = {tag.lower(): name for name, tag in reversed(LANGUAGE_TAGS.items())}
 _TAG = lazy_pattern(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
+_LAND_KEY = lazy_pattern(r"country([a-z]{2})")
 _SERIES_WORDS = {"newseries": "New series", "oldseries": "Old series"}
 _KEYED = {"type": TYPE_WORDS, "location": _COUNTRY_WORDS, "pubstate": STATES, "series": _SERIES_WORDS}
 KEYED = frozenset(_KEYED)  # the fields whose values may be such keys
@@ -129,8 +130,14 @@ def in_words(field: str, text: str) -> str:
     if words is None:
         return text
     if field == "location" and "country" in text:
-        return ", ".join(words.get(place.strip(), place.strip()) for place in text.split(" and "))
+        return ", ".join(_land(place.strip()) for place in text.split(" and "))
     return words.get(text, text)
+
+
+def _land(key: str) -> str:
+    """Return the name of a land by its key, of one without a name in biblatex the code (`countryes`) or the text."""
+    match = _LAND_KEY.fullmatch(key)
+    return _COUNTRY_WORDS.get(key) or (match[1].upper() if match else key)
 
 
 def country_code(text: str) -> str:
