@@ -1,4 +1,4 @@
-"""Python's collector of reference cycles, held back while a large library is read."""
+"""Python's collector of reference cycles, held back while a large library or dump is read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def collector_at_rest() -> Iterator[None]:
-    """Keep the collector from walking a large library again and again while it is read.
+    """Keep the collector from walking what a large library or dump holds again and again while it is read.
 
     What is read holds no cycles, and is freed without it.
     """

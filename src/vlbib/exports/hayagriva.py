@@ -89,6 +89,7 @@ _CARRIED_OF_ALL = CARRIED.union(_ROLES)
 EDITOR_ROLES = frozenset({"collaborator", "compiler", "director", "founder", "organizer", "producer"})
 _EDITORS = ("editor", "editora", "editorb", "editorc")
 _IN_BOOKS = frozenset({Type.CHAPTER, Type.ENTRY, Type.PAPER})
+_AFFILIATED = frozenset({*_ROLES, *_EDITORS})
 _PERIODICALS = frozenset({"newspaper"})  # those of `entrysubtype` that the format distinguishes from journals
 _NUMBERED = frozenset({Type.REPORT, Type.PATENT, Type.STANDARD, Type.LAW, Type.CASE})
 _THOUSANDS = lazy_pattern(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -121,6 +122,7 @@ def entry(item: Item) -> dict[str, Node]:
     kind, _ = _types(item)
     parent = _parent(item)
     placed = isinstance(parent, dict) and "publisher" in parent
+    language = item.language
     return {
         "type": kind,
         "title": _title(item),
@@ -139,7 +141,7 @@ def entry(item: Item) -> dict[str, Node]:
         "page-total": item.text("pagetotal"),
         "url": _url(item),
         "serial-number": _serials(item),
-        "language": item.language if _TAG.fullmatch(item.language) else "",
+        "language": language if language and _TAG.fullmatch(language) else "",
         "abstract": _text(item.text("abstract")),
         "note": _text(_note(item)),
         "parent": parent,
@@ -191,6 +193,8 @@ def _person(person: Name) -> str:
 
 
 def _affiliated(item: Item) -> Node:
+    if _AFFILIATED.isdisjoint(item.values):  # as in most entries
+        return []
     roles = [(role, role) for role in _ROLES if role in item.values]
     roles += [(role, field) for field in _EDITORS if (role := _editor_role(item, field))]
     return [{"role": role, "names": _people(item.people(field))} for role, field in roles]
@@ -350,7 +354,7 @@ def _node(value: Node) -> str:
 
 
 def _dropped(item: Item) -> Iterator[Dropped]:
-    roles = [field for field in _EDITORS if field in item.values and _editor_role(item, field)]
+    roles = [] if _AFFILIATED.isdisjoint(item.values) else [field for field in _EDITORS if _editor_role(item, field)]
     placed = {name for field in roles for name in (field, f"{field}type")}
     if "serieseditor" in item.values and "series" in item.values:
         placed.add("serieseditor")

@@ -106,13 +106,15 @@ class Item:
 
     def place_of(self, name: str) -> tuple[str, int]:
         """Return the name that the entry itself gives to a field of that biblatex name, and the field's line."""
-        own = [place for each in _OWN_NAMES.get(name, (name,)) if (place := self._places.get(each))]
-        return min(own)[1:] if own else (name, self.entry.line)
+        places = self._places
+        own = [each for each in _OWN_NAMES.get(name, (name,)) if each in places]
+        first = own[0] if len(own) == 1 else next((each for each in places if each in own), name)
+        return first, places.get(first, self.entry.line)
 
     @once
-    def _places(self) -> dict[str, tuple[int, str, int]]:
-        """The entry's own fields by name: which of them it is, its name, its line. All at once: there may be many."""
-        return {name: (at, name, line) for at, (name, line) in enumerate(self.entry.places().items())}
+    def _places(self) -> Mapping[str, int]:
+        """The lines of the entry's own fields by name, in order. All at once: there may be many."""
+        return self.entry.places()
 
     @once
     def type(self) -> Type:

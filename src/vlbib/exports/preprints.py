@@ -123,5 +123,7 @@ def other_issuer(item: Item) -> str:
 
 def not_of_server(item: Item) -> tuple[str, ...]:
     """Return the fields of a preprint that are not its server's: who else issued it, and a number beside that there."""
-    is_numbered = item.type is Type.PREPRINT and "number" in item.values and bool(item.arxiv or item.plain("eprint"))
+    if item.type is not Type.PREPRINT:
+        return ()
+    is_numbered = "number" in item.values and bool(item.arxiv or item.plain("eprint"))
     return tuple(filter(None, (other_issuer(item), "number" if is_numbered else "")))

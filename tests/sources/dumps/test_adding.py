@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import json
 from typing import TYPE_CHECKING
@@ -87,6 +88,14 @@ def test_an_interrupted_file_is_gone_on_with_and_the_old_index_stands_meanwhile(
     assert found.rows == 12_000  # paper 999 was known
     assert _titles(index, 11_999) == ["Paper 11999"]
     assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".")] == []
+
+
+def test_the_collector_rests_while_a_dump_is_read(tmp_path: Path) -> None:
+    states: list[bool] = []
+    add_files(
+        [_dump(tmp_path, "a.json", _line(1))], tmp_path / "index.sqlite", lambda *_: states.append(gc.isenabled())
+    )
+    assert (states, gc.isenabled()) == ([False], True)
 
 
 def test_progress_tells_the_bytes_read(tmp_path: Path) -> None:

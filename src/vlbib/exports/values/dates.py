@@ -50,6 +50,8 @@ class Date(Struct, frozen=True):
     def iso(self, separator: str = "-") -> str:
         """Return the date, of a range the first, as YYYY, YYYY-MM or YYYY-MM-DD."""
         year = f"{self.year:04d}" if self.year >= 0 else f"-{-self.year:04d}"
+        if self.month is None and self.day is None:
+            return year
         parts = [year, *(f"{part:02d}" for part in (self.month, self.day) if part is not None)]
         return separator.join(parts)
 

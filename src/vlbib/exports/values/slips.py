@@ -242,9 +242,8 @@ def _number_pubmed(values: MutableMapping[str, str]) -> None:
     if "issn" in values and "(" in values["issn"]:
         numbers = [number.strip(" ,;\t\r\n") for number in _SERIAL_REMARK.split(values["issn"])]
         values["issn"] = ", ".join(dict.fromkeys(number for number in numbers if number))
-    if {"eprint", "eprinttype"} <= values.keys() and values["eprinttype"].strip(
-        "{} "
-    ).lower() in _PUBMED:  # as biblatex has it
+    server = values["eprinttype"].strip("{} ").lower() if "eprint" in values and "eprinttype" in values else ""
+    if server in _PUBMED:  # as biblatex has it
         values.setdefault("pmid", values.pop("eprint"))
         del values["eprinttype"]
     if "pmid" in values and (digits := _DIGITS.search(values["pmid"])):

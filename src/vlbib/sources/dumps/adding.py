@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vlbib.core.collector import collector_at_rest
 from vlbib.core.near_names import hint
 from vlbib.sources.dumps.dump_list import list_dumps
 from vlbib.sources.dumps.reading import DumpFault, Step, Unknown, damage, read_dump
@@ -82,7 +83,7 @@ def add_files(
     fresh = [file for file, digest in digests.items() if not has_file(index, digest)]
     done: dict[Path, AddedFile] = {}
     if fresh:
-        with holding_index(index), growing(index, batch) as grown:
+        with holding_index(index), growing(index, batch) as grown, collector_at_rest():
             for file in fresh:
                 done[file] = _add_file(grown, file, digests[file], progress, parse_bib)
     list_dumps(index, digests)
