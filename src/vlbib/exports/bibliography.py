@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from vlbib.exports import markdown
+from vlbib.exports.places_in_words import place_words
 from vlbib.exports.values.plain import clean_line
 from vlbib.exports.values.tex_values import FORBIDDEN, key_safe, printed
 from vlbib.exports.web_links import web_address
@@ -29,8 +30,7 @@ class Reference(Struct, frozen=True):
 
 def plainly(item: Item, markup: str) -> str:
     """Return a reference without a style: authors, title, venue, year, address."""
-    venue = item.container or item.publisher
-    parts = [markdown.authors(item), item.title or item.key, venue, item.year, web_address(item.url)]
+    parts = [markdown.authors(item), item.title or item.key, place_words(item), item.year, web_address(item.url)]
     text = ". ".join(part.rstrip(".") for part in parts if part) + "."
     return _PLAIN[markup](text)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers
+from vlbib.exports.places_in_words import place_words
 from vlbib.exports.tagtree import Branch, gathered
 from vlbib.exports.web_links import links
 
@@ -74,8 +75,8 @@ def _line(item: Item) -> str:
 
 
 def authors(item: Item) -> str:
-    """Return the authors in reading order, the seventh and later as a number."""
-    names = [full_name(name) for name in item.authors.names]
+    """Return the authors, without any the editors, in reading order, the seventh and later as a number."""
+    names = [full_name(name) for name in item.authors.names or item.editors.names]
     if len(names) > _SHOWN_AUTHORS:
         more = len(names) - _SHOWN_AUTHORS + 1
         names = [*names[: _SHOWN_AUTHORS - 1], f"and {more} more"]
@@ -94,7 +95,7 @@ def full_name(name: Name) -> str:
 
 
 def _venue(item: Item) -> str:
-    venue = item.container or item.text("eventtitle") or item.publisher or ("arXiv" if item.arxiv else "")
+    venue = place_words(item)
     shown = f"*{escape_markdown(venue)}*" if venue else ""
     year = escape_markdown(item.year)
     return f"{shown}, {year}" if shown and year else shown or year

@@ -19,6 +19,7 @@ from vlbib.exports.charts import timeline, topics
 from vlbib.exports.coins import coins
 from vlbib.exports.format import Dropped, Exported, ExportOptions
 from vlbib.exports.markdown import full_name
+from vlbib.exports.places_in_words import place_words
 from vlbib.exports.tagtree import Branch, gathered, set_paths
 from vlbib.exports.values.plain import html_text
 from vlbib.exports.web_links import links
@@ -145,7 +146,7 @@ def _who(item: Item) -> str:
 
 
 def _where(item: Item) -> str:
-    venue = item.container or item.text("eventtitle") or item.publisher or ("arXiv" if item.arxiv else "")
+    venue = place_words(item)
     volume = ":".join([part for part in (item.text("volume"), item.page_range.replace("-", "–")) if part])
     year = "" if venue.endswith(item.year) else item.year
     parts = [f"<i>{html_text(venue)}</i>" if venue else "", html_text(volume), html_text(year)]
