@@ -16,7 +16,7 @@ LABELS = (
     "Candidates for March", "Planned for Next Tuesday", "For Monday",
     "Section 3.2", "3.2", "2.1.3", "12.05.", "Fri 12.05.2023", "Fri 10.30", "Sec. 3.2", "MoCo (ICLR)", "MoCo (3 votes)",
     "Lovelace2017", "Lovelace_2017b", "RT", "Ada's", "P0", "P4",
-    "1234", "S12", "vaswani2017", "he2016deep", "Sinha+22", "Sinha+'22", "Sinha+2022", "Review",
+    "1234", "S12", "vaswani2017", "he2016deep", "Sinha+22", "Sinha+'22", "Sinha+2022", "Review", "Oral session 2A",
 )  # fmt: skip
 BEGINNINGS = (
     "DenseNet", "SC-Lane", "WINS", "Editorial", "Rejoinder", "Replication Study", "Fast Cats", "GPT 4", "Fast Cats 2",

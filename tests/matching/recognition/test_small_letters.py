@@ -69,3 +69,8 @@ def test_a_title_that_begins_its_line_in_small_letters_is_chat() -> None:
 def test_a_title_in_small_letters_is_part_of_what_is_said_after_most_words(before: str, *, inside: bool) -> None:
     assert is_inside(before + TITLE.lower(), len(before)) is inside
     assert not is_inside(before + TITLE, len(before))
+
+
+def test_words_of_another_script_before_it_are_no_part_of_a_title_in_small_letters() -> None:
+    for before, inside in (("一篇关于", False), ("一篇关于 ", False), ("一篇关于 Prompting improves ", True)):
+        assert is_inside(before + TITLE.lower(), len(before)) is inside

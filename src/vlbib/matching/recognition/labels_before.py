@@ -134,6 +134,7 @@ def _says_whose_or_when(label: str) -> bool:
         or _is_remark(label.split())
         or begins_planned(label)
         or _is_until_day(label)
+        or _is_numbered_part(label)
     )
     return is_note or _OWNER.fullmatch(label) is not None or is_list_of_people(label)
 
@@ -151,6 +152,16 @@ def is_plain_word(label: str) -> bool:
 def _is_remark(words: Sequence[str]) -> bool:
     """Recognise words that end in a small one and begin no text on a work: `Based on`, `Seminar with`."""
     return words[-1].lower() in SMALL and words[0].lower() not in _ANSWERS and not is_title_case(words[1:])
+
+
+def _is_numbered_part(label: str) -> bool:
+    """Recognise a part of a plan with its number: `Oral session 2A`.
+
+    >>> [_is_numbered_part(text) for text in ("Oral session 2A", "Guest lecture 3", "Oral session", "Fast Cats 2")]
+    [True, True, False, False]
+    """
+    bare = _NUMBERED.sub("", label)
+    return bare != label and bare.lower().rpartition(" ")[2] in _PARTS
 
 
 def _is_until_day(label: str) -> bool:

@@ -27,6 +27,7 @@ _TELLING = frozenset(_TELLING_WORDS.split())
 _ONWARDS_WORDS = "via using with by for through under on in from towards toward without over at into of"
 _ONWARDS = frozenset(_ONWARDS_WORDS.split())
 _SENTENCE_END = lazy_pattern(r"[.;:!?\x1f]\s+")
+_WIDE_BEFORE = lazy_pattern(rf"[{CJK}] ?$")
 _WORD = lazy_pattern(rf"[^\s{CJK}]+|[{CJK}]")
 _REMARKING = frozenset(
     ["our", "my", "your", "his", "her", "their", "this", "that", "these", "those", "us", "it", "me", "you", "we", "i"]
@@ -50,7 +51,7 @@ def is_inside(text: str, start: int) -> bool:
 
     Small words between them do not count: `Algebraic methods for counting graphs`, not `A paper on counting graphs`.
     """
-    if not text[start].islower() or _is_chat(text, start):
+    if not text[start].islower() or _is_chat(text, start) or _WIDE_BEFORE.search(text, max(start - 2, 0), start):
         return False
     words = _words_before(text, start)
     if words and (words[-1] in LEADS - SMALL | _TELLING | JOINERS or not _REMARKING.isdisjoint(words)):
