@@ -24,6 +24,7 @@ _AROUND = 80  # characters on either side that tell the language
 _GERMAN = lazy_pattern(
     r"\b(?:der|die|das|dem|den|des|und|zum|zur|ist|sind|für|mit|von|nicht|wird|auf|eine?[nmrs]?|bei|wir)\b"
 )
+_WORD = lazy_pattern(r"[A-Z][A-Za-z-]*[a-z]")
 _WORD_BEFORE = lazy_pattern(r"(?:(?<![A-Za-z\d-])[A-Z][A-Za-z-]*[a-z]|(?<![A-Za-z\d])\d[Dd])[ \u00a0]$")
 # What a sentence, an item or a part of one begins after
 _BEGINS = lazy_pattern(r"(?:^|[.!?:;,()\[\]|\n\x1f…。！？：；，、•*>/→-])[\s\"“*_]*$")
@@ -49,12 +50,23 @@ def is_modified(text: str, start: int, *, first: bool = False) -> bool:
     if match is None or match[0][0].isdigit():
         return match is not None
     word = match[0][:-1]
-    if word.lower() in LEADS or is_laboratory(word) or is_name_word(word) or is_conference(word):
+    if not may_be_part(word):
         return False
     if _GERMAN.search(text, max(start - _AROUND, 0), start + _AROUND):  # its nouns all have capitals
         return False
     begins = _BEGINS.search(before, 0, match.start()) is not None
     return (first and not _begins_item(word)) if begins else True
+
+
+def may_be_part(word: str) -> bool:
+    """Recognise a word that makes another name of the one after it.
+
+    >>> [may_be_part(word) for word in ("Fast", "Multi-Task", "Paper", "Google", "the", "CVPR", "Kim,")]
+    [True, True, False, False, False, False, False]
+    """
+    if _WORD.fullmatch(word) is None or any(map(is_name_word, word.split("-"))):
+        return False
+    return word.lower() not in LEADS and not is_laboratory(word) and not is_conference(word)
 
 
 def _begins_item(word: str) -> bool:

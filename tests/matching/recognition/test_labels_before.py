@@ -55,6 +55,10 @@ def test_the_work_s_own_name_is_a_label() -> None:
     assert is_label("our DenseNet", {"densenet"}, whole=False)
     assert is_label("DenseNet-v1", {"densenet"}, whole=False)
     assert not is_label("DenseNet-v2", {"densenet"}, whole=False)
+    for other in ("Fast DenseNet", "Multi-Task DenseNet", "Improving DenseNet"):
+        assert not is_label(other, {"densenet"}, whole=True)
+    for own in ("Google DenseNet", "Paper DenseNet", "Read DenseNet", "CVPR DenseNet"):
+        assert is_label(own, {"densenet"}, whole=False)
 
 
 @pytest.mark.parametrize("label", ["Title:", "SLIDE 3", "Session 4B", "Fig. 2", "Lecture", "Titolo originale"])

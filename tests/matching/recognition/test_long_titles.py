@@ -19,7 +19,9 @@ def seen(text: str) -> list[str]:
     return [sighting.text for sighting in titles_in(segment, KNOWN)]
 
 
-@pytest.mark.parametrize("frame", ["Sent to Ida: {} at last", "print {} for Lars, A4"])
+@pytest.mark.parametrize(
+    "frame", ["Sent to Ida: {} at last", "print {} for Lars, A4", "{} In Proceedings of It", "{} Ada Lovelace"]
+)
 def test_ten_words_count_beside_a_label_and_before_other_words_and_nine_do_not(frame: str) -> None:
     assert seen(frame.format(TEN)) == [TEN]
     assert seen(frame.format(NINE)) == []
@@ -45,6 +47,18 @@ def test_a_mail_that_was_sent_on_is_about_the_title(text: str) -> None:
         f"MapRL (v2): {TEN}",
         f"{TEN}: A Second Study of It",
         f"{TEN}-Based Search",
+        f"{TEN} for Speech",
+        f"{TEN} Using Little Data",
+        f"{TEN} Revisited",
+        f"print {TEN} II",
+        f"print {TEN} v2 for Lars",
+        f"{TEN} from Scratch",
+        f"Fast MapRL: {TEN}",
+        f"Improving MapRL: {TEN}",
+        f"[Re] MapRL: {TEN}",
+        f"Comment on MapRL: {TEN}",
+        f"“Towards {TEN}”, 2021",
+        f"Workshop on {TEN}",
     ],
 )
 def test_a_reply_a_later_version_and_a_subtitle_make_another_title_of_ten_words(text: str) -> None:

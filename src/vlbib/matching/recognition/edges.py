@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 
 _STOPS = ".,;:!?|•·…。，：；、！？\"'“”«»„‘’`()[]{}<>（）【】《》「」『』〈〉*_~#=/\\&→←↑↓✓✗"
 _DASHES = "-–—−"
+_QUOTES_OPENING = '"“«„‘「『《'
+_NAME_AT_END = lazy_pattern(r"(?<![^\s\"“«„(*])([\w.+-]{2,30})[*_\"”»]{0,3}\s?[:：]$")
 # What begins the title of a text on the work named: `Note on "..."`, `Discussion of “...”`.
 _STUDY = (
     r"(?:Reproducib\w+|Replications?|Reproductions?)"
@@ -76,7 +78,7 @@ _ELIDED = lazy_pattern(r"^[A-Z]['’](?=[^\W\d_])")  # before a vowel in French 
 _VERSION = lazy_pattern(
     r"\((?:Extended |Student )?Abstract\)|\(Part\b|[,;:]?\s*Part\s+(?:[IVX]+|\d+)\b"
     r"|[-–—:,(]\s*(?:an?\s+)?(?:Reply|Rejoinder|Erratum|Errata|Corrigendum|Addendum|(?:Critical )?Comment|Complement"
-    r"|Continued)\b(?!\s*[:：]|\s+\w)|[,:]\s*(?-i:Revisited)\s*$|(?:,|-{2,3}|[–—])\s?(?-i:[IVX]{2,4})\s*$",
+    r"|Continued)\b(?!\s*[:：]|\s+\w)|[,:]\s*(?-i:Revisited)\s*(?:$|[.,;(\[|\"”»*\x1f\n])|(?:,|-{2,3}|[–—])\s?(?-i:[IVX]{2,4})\s*$",
     re.IGNORECASE,
 )
 _LEAST_SUBTITLE = 2  # words after a colon
@@ -171,6 +173,9 @@ def _label(segment: Segment, bare: str, names: Container[str], *, whole: bool, l
     marked = [mark for mark in segment.marks if mark.mark in _APART and mark.end in ends]
     if any(is_set_apart(segment.text[mark.start : mark.end]) for mark in marked):
         return Edge.HARD
+    named = _NAME_AT_END.search(bare)
+    if named and squeeze(named[1]) in names and is_answered(bare, named.start(1)):
+        return Edge.OPEN  # `Comment on CLIP: ...`
     return Edge.HARD if is_label(bare[:-1], names, whole=whole, long=long) else Edge.OPEN
 
 
@@ -203,7 +208,8 @@ def _before(bare: str) -> Edge:
         return Edge.OPEN if possessive["of"] else Edge.SOFT
     if word.lower() in SMALL | JOINERS:
         is_joined = word.lower() in JOINERS - {"by"} and _is_joined_capital(before)
-        begins = not before or not (before[-1].isalnum() or before[-1] == ",")
+        is_quoted = match[0].strip()[:1] in _QUOTES_OPENING
+        begins = is_quoted or not before or not (before[-1].isalnum() or before[-1] == ",")
         goes_before = begins or before[-1].isalnum()  # `Towards ...`, `Beyond ...`, also within a sentence
         is_first = goes_before and word[:1].isupper() and word.lower() not in JOINERS
         is_first = is_first or _SMALL_HEAD.search(before) is not None

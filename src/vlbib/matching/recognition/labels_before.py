@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.longer_names import may_be_part
 from vlbib.core.names import PARTICLES
 from vlbib.core.plans import PLANNED, begins_planned, is_planned
 from vlbib.core.text import CJK, squeeze
@@ -88,7 +89,8 @@ def is_label(before: str, names: Container[str], *, whole: bool, long: bool = Fa
     label = WHEN.sub("", wording).strip() or wording
     words = label.split()
     is_mail, remark = _MAIL.search(before) is not None, _REMARK.search(before)
-    if (words and _answers(words) and not is_mail) or (remark and is_next_version(remark[1])):
+    is_other = _answers(words) or _is_longer_name(words, names) if words and not is_mail else False
+    if is_other or (remark and is_next_version(remark[1])):
         return False
     if is_mail or not words or any(squeeze(name) in names for name in (label, words[-1], without_first_version(label))):
         return True
@@ -109,6 +111,13 @@ def is_label(before: str, names: Container[str], *, whole: bool, long: bool = Fa
         return True
     is_named = any(map(name_like, words)) if long else is_title_case(words)
     return whole and not name_like(label) and not is_named
+
+
+def _is_longer_name(words: Sequence[str], names: Container[str]) -> bool:
+    """Recognise another name that ends in one of a work: `Fast CLIP: ...`, `Improving CLIP: ...`."""
+    if len(words) == 1 or squeeze(words[-1]) not in names or squeeze("".join(words)) in names:
+        return False
+    return may_be_part(words[-2]) and words[-2].lower() not in _LABELS
 
 
 def is_citation_key(label: str) -> bool:

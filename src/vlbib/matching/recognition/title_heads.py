@@ -40,7 +40,7 @@ _NOT_HEADS = frozenset((*_NOTE_WORDS.split(), *_SENTENCE_WORDS.split())) | LEADS
 # Ends of nouns; after other words than `of` a verb may stand
 _NOUN = lazy_pattern(
     r"(?:tions?|sions?|it(?:y|ies)|ness|ments?|[ae]nces?|[ae]nc(?:y|ies)|ics|sis|ses|isms?|ers|ings?|ches|cks|ces|ures?"
-    r"|ages?|als|els|ods|ets|orks)$"
+    r"|ages?|als|els|ods|ets|orks|shops?|enges?)$"
 )
 _OPENING = '"“„«‘「『《'  # of a quotation
 

@@ -49,14 +49,23 @@ _ANYWHERE, _EDGED, _LISTED = 5, 4, 3  # minimum words of a title that counts any
 # Words from which on a title hardly ever stands in a longer one of other people, but in replies to it.
 _LONG = 10
 _WORDS_AFTER = lazy_pattern(r"[ \t\u00a0]+[^\W\d_]")
+# What goes on with a title however long it is: a version, what was thought of it again
+_LATER = lazy_pattern(
+    r"\s+(?:from Scratch|and (?:Beyond|Back)|II|III|IV|[Vv][2-9]|Revisited|Reconsidered|Considered|Challenge|Part)\b"
+)
+# and, where nothing stands before the title, a preposition
+_PURPOSE = lazy_pattern(
+    r"\s+(?:for|in|with|via|without|under|using|through|on|of|to|against|beyond|[A-Z][a-z]+ing|Under|Without|Beyond)"
+    r"\s+(?!Proc|Adv|Int|Conf|Trans|Annual|Symp|Workshop|Journal)[A-Z][a-z]"
+)
 _CITED = lazy_pattern(rf"\s*(?:\[\d{{1,3}}(?:[,–-]\s?\d{{1,3}})*\]|\((?:[^()]{{0,80}}[ ,])?{YEAR}[a-z]?\))")
 _NAME_BEFORE = lazy_pattern(r"([^\s:：()\[\]]{2,30})[)\]]?\s*(?:[:：(（]|\s[-–—])\s*[\"“«]?$")
 _NAME_AFTER = lazy_pattern(r"[\"”»]?\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]")
-_LATER = r"([^\s:：()\[\]]{2,30}\+)"
+_LATER_NAME = r"([^\s:：()\[\]]{2,30}\+)"
 _LATER_BEFORE = lazy_pattern(
-    rf"(?<!\S)[^\w\s]{{0,3}}{_LATER}[^\w\s]{{0,3}}\s*(?:[:：)\]）(（]|\s[-–—])[^\w\s]{{0,2}}\s*[\"“«]?$"
+    rf"(?<!\S)[^\w\s]{{0,3}}{_LATER_NAME}[^\w\s]{{0,3}}\s*(?:[:：)\]）(（]|\s[-–—])[^\w\s]{{0,2}}\s*[\"“«]?$"
 )
-_LATER_AFTER = lazy_pattern(rf"[\"”»]?\s*[(（\[]{_LATER}[)）\]]")
+_LATER_AFTER = lazy_pattern(rf"[\"”»]?\s*[(（\[]{_LATER_NAME}[)）\]]")
 _FAR = 60  # characters before a title in which its work's name may stand
 # Authors and year, or a field, before a title
 _REFERENCE = lazy_pattern(rf"[\w.)][,.]?\s*\(?{YEAR}[a-z]?\)?[.,:]\s*[\"“]?$|\btitle\s?=\s?[{{\"]{{1,3}}\s?$")
@@ -71,6 +80,7 @@ _FEW, _UNSURE = (
     "so few words count only as a short name",
     "words count only in a list, between stops, or before a citation",
 )
+_LONGER_BEFORE = "a longer title may begin before it"
 _LONGER, _OTHER_MARKS = "a longer title may go on after it", "its numbers or marks are not the same"
 _RARE = "so few words count only beside people, a venue and its year, or in a list of works"
 _LONE = (Place.ITEM, Place.HEADING, Place.FILE)
@@ -152,7 +162,9 @@ def passed_over(segment: Segment, known: Known) -> tuple[tuple[str, str], ...]:
 def titles_within_others(segment: Segment, body: Known) -> frozenset[str]:
     """Return, squeezed, the known titles whose words stand in a segment as a part or a version of another title."""
     return frozenset(
-        each.title.key for each, objection in _judged(segment, body) if objection in (_LONGER, _OTHER_MARKS)
+        each.title.key
+        for each, objection in _judged(segment, body)
+        if objection in (_LONGER, _LONGER_BEFORE, _OTHER_MARKS)
     )
 
 
@@ -301,7 +313,8 @@ def _edge_objection(segment: Segment, candidate: _Candidate, count: int, beside:
     is_long = title_size(segment.text[candidate.start : candidate.end]) >= _LONG
     left = _left_edge(segment, candidate, count, beside, long=is_long)
     right = right_edge(segment, candidate.end, candidate.start)
-    right = Edge.SOFT if is_long and right is Edge.OPEN and _WORDS_AFTER.match(segment.text, candidate.end) else right
+    if is_long and right is Edge.OPEN and _are_others(segment.text, candidate.end, begins=left is Edge.HARD):
+        right = Edge.SOFT
     left = Edge.HARD if before is not None and before.start() in beside.ends else left
     right = Edge.HARD if is_cited(segment.text, candidate.end) or (after and after.end() in beside.starts) else right
     is_joined = (before is not None and before.start() in beside.ends) or (
@@ -310,7 +323,7 @@ def _edge_objection(segment: Segment, candidate: _Candidate, count: int, beside:
     is_joined = is_joined or _is_between_commas(segment.text, candidate, beside)
     right = Edge.OPEN if right is Edge.SOFT and _is_joined_in_item(segment, candidate.end) else right
     if left is Edge.OPEN:
-        return "a longer title may begin before it"
+        return _LONGER_BEFORE
     if right is Edge.OPEN:
         return _LONGER
     is_enough = _is_enough(segment, candidate, count, hard=left is right is Edge.HARD, joined=is_joined)
@@ -323,6 +336,13 @@ def _left_edge(segment: Segment, candidate: _Candidate, count: int, beside: _Bes
     left = left_edge(segment, candidate.start, _WorkNames(candidate.title), whole=is_whole, long=long)
     is_judged = left is Edge.OPEN and count >= _ANYWHERE and not is_answered(segment.text, candidate.start)
     return Edge.SOFT if is_judged and are_own_words(segment.text, candidate.start, beside.body) else left
+
+
+def _are_others(text: str, end: int, *, begins: bool) -> bool:
+    """Tell whether words right after a long title are not of it; `begins`: nothing stands before the title."""
+    if not _WORDS_AFTER.match(text, end) or _LATER.match(text, end):
+        return False
+    return not (begins and _PURPOSE.match(text, end))
 
 
 def _is_between_commas(text: str, candidate: _Candidate, titles: _Beside) -> bool:
