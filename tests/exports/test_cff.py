@@ -52,6 +52,10 @@ def reference(entry: str, items: Items) -> dict[str, Any]:
         ("@book{a, date = {1999-02-03}, origdate = {1954}}", "year-original", 1954),
         ("@book{a, date = {1999-02-03}}", "date-published", "1999-02-03"),
         ("@book{a, langid = {ngerman}}", "languages", ["de"]),
+        ("@book{a, series = {Maps}, serieseditor = {Roe, Jane}}", "editors-series",
+         [{"family-names": "Roe", "given-names": "Jane"}]),
+        ("@patent{a, number = {9}, location = {countryde}}", "patent-states", ["Germany"]),
+        ("@book{a, location = {Oslo}}", "location", {"name": "Oslo"}),
     ],
 )  # fmt: skip
 def test_a_work_is_described_in_the_words_of_the_format(entry: str, field: str, value: object, items: Items) -> None:

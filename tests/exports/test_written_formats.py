@@ -89,6 +89,7 @@ Held: dict[str, dict[str, Callable[[Item], object]]] = {
         ],
         "editors": lambda item: people(item.editors.names) if item.authors.names else [],
         "translators": lambda item: people(item.people("translator").names),
+        "serieseditors": lambda item: people(item.people("serieseditor").names),
         "date": lambda item: to_day(item.date),
         "origdate": lambda item: original.year if (original := item.date_in("origdate")) else None,
         "publisher": server_or_publisher,

@@ -60,9 +60,9 @@ CARRIED = frozenset({
     "abstract", "author", "booktitle", "chapter", "crossref", "date", "day", "doi", "edition", "editor", "eprint",
     "eprintclass", "eprinttype", "eventtitle", "howpublished", "institution", "isbn", "issn", "issuetitle",
     "journaltitle", "keywords", "langid", "language", "license", "location", "month", "note", "number", "organization",
-    "origdate", "pages", "pagetotal", "pmcid", "publisher", "pubstate", "repository", "series", "shortjournal",
-    "shorttitle", "subtitle", "swhid", "title", "translator", "type", "url", "urldate", "version", "volume", "volumes",
-    "xdata", "year",
+    "origdate", "pages", "pagetotal", "pmcid", "publisher", "pubstate", "repository", "series", "serieseditor",
+    "shortjournal", "shorttitle", "subtitle", "swhid", "title", "translator", "type", "url", "urldate", "version",
+    "volume", "volumes", "xdata", "year",
 })  # fmt: skip
 # Licences by their SPDX names that this format takes and that works are often under.
 _LICENSES = frozenset({
@@ -129,6 +129,7 @@ def _reference(item: Item) -> dict[str, Node]:
         "title": item.title or item.key,
         "authors": _authors(item),
         "editors": _people(item.editors.names) if item.authors.names else [],
+        "editors-series": _people(item.people("serieseditor").names),
         "translators": _people(item.people("translator").names),
         **_dates(item),
         **_places(item),
@@ -194,7 +195,8 @@ def _places(item: Item) -> dict[str, Node | None]:
         "collection-title": item.container if in_book else item.text("series"),
         "conference": _conference(item, event) if event else None,
         body: {"name": publisher} if publisher else None,
-        "location": {"name": location} if location else None,
+        "patent-states": [location] if location and item.type is Type.PATENT else [],
+        "location": {"name": location} if location and item.type is not Type.PATENT else None,
     }
 
 
