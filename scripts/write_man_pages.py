@@ -22,7 +22,7 @@ _CODES = (
     ("2", "unusable input: one line says what, where and what to do; nothing is written"),
     ("3", "something waits for a decision"),
     ("4", "a source could not be asked; what is settled is written"),
-    ("70", "a fault of vlbib itself"),
+    ("70", "a bug in vlbib"),
     ("130", "interrupted"),
 )
 

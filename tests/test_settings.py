@@ -168,4 +168,4 @@ def test_a_number_of_very_many_digits_is_refused_in_words() -> None:
 def test_a_name_that_no_file_can_have_is_refused(text: str, name: str) -> None:
     bad = read_settings(text, "vlbib.toml")
     assert isinstance(bad, BadSettings)
-    assert (bad.line, bad.reason) == (1, f"`{name}` must be the name of a file, which 'a\\x00b' is not")
+    assert (bad.line, bad.reason) == (1, f"`{name}` must be the name of a file, not 'a\\x00b'")

@@ -60,7 +60,7 @@ def read(body: bytes) -> Feed:
     if start.startswith(b"rate exceeded"):
         raise NoFeed("arXiv says: Rate exceeded.")
     if b"<html" in start or b"<!doctype html" in start:
-        raise NoFeed("an HTML page in place of a feed")
+        raise NoFeed("an HTML page instead of a feed")
     try:
         root = ET.fromstring(body, parser=ET.XMLParser(target=_NoDoctype()))  # noqa: S314 -- see _NoDoctype
     except NoFeed:
@@ -68,7 +68,7 @@ def read(body: bytes) -> Feed:
     except (ET.ParseError, LookupError, ValueError) as exc:  # the last two: of an encoding that Python does not have
         raise NoFeed(f"no well-formed feed ({exc})") from exc
     if root.tag != f"{{{_NS['a']}}}feed":
-        raise NoFeed("an XML document that is no feed")
+        raise NoFeed("an XML document that is not a feed")
     entries = root.findall("a:entry", _NS)
     return Feed(
         total=_number(_text(root, "s:totalResults"), len(entries)),

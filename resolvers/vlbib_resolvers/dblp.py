@@ -133,7 +133,7 @@ def _read_record(response: Response) -> Iterator[Record]:
     except (ET.ParseError, LookupError, ValueError) as exc:  # the last two: of an encoding that Python does not have
         raise NoAnswer(f"no record of DBLP ({exc})") from exc
     if root.tag != "dblp":
-        raise NoAnswer("an XML document that is no record of DBLP")
+        raise NoAnswer("an XML document that is not a record of DBLP")
     return _records([_info(element) for element in root if element.tag in _ELEMENTS])
 
 

@@ -85,7 +85,7 @@ class SourceTable(Struct, frozen=True, forbid_unknown_fields=True):
     """`[resolvers.NAME]`."""
 
     enabled: Annotated[bool, Meta(description="whether the source is asked at all")] = True
-    url: Annotated[str, Meta(description="another address of its service")] | UnsetType = UNSET
+    url: Annotated[str, Meta(description="another address for its service")] | UnsetType = UNSET
     delay: Annotated[float, Meta(ge=0, description="seconds between two requests")] | UnsetType = UNSET
 
 
@@ -95,25 +95,30 @@ _Seconds: TypeAlias = Annotated[float, Meta(gt=0, le=3600)]
 class DeadlinesTable(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """`[deadlines]`: the seconds for a host to be reached, to begin its answer, and to end it."""
 
-    connect: Annotated[_Seconds, Meta(description="seconds for a host to be reached; 5 without it")] | UnsetType = UNSET
-    first_byte: Annotated[_Seconds, Meta(description="seconds for its answer to begin; 30")] | UnsetType = UNSET
-    answer: Annotated[_Seconds, Meta(description="seconds for its answer to end; 60")] | UnsetType = UNSET
+    connect: Annotated[_Seconds, Meta(description="seconds to connect to a host; 5 if not set")] | UnsetType = UNSET
+    first_byte: Annotated[_Seconds, Meta(description="seconds until its answer begins; 30 if not set")] | UnsetType = (
+        UNSET
+    )
+    answer: Annotated[_Seconds, Meta(description="seconds until its answer is complete; 60 if not set")] | UnsetType = (
+        UNSET
+    )
 
 
 class TagsTable(Struct, frozen=True, forbid_unknown_fields=True):
     """`[tags]`."""
 
-    synonyms: Annotated[dict[str, str], Meta(description="a word of the notes, and the tag that it stands for")] = {}
-    vocabulary: Annotated[_Words, Meta(description="the tags that there are; `check` tells others (N007)")] = ()
-    separator: Annotated[str, Meta(description="one to three signs between the levels of a tag's path")] = ""
-    groups: Annotated[bool, Meta(description="write the tags as JabRef's `groups` too")] = False
+    synonyms: Annotated[dict[str, str], Meta(description="a word in the notes, and the tag that it gives")] = {}
+    vocabulary: Annotated[_Words, Meta(description="the allowed tags; `check` reports others (N007)")] = ()
+    separator: Annotated[str, Meta(description="one to three characters between the levels of a tag's path")] = ""
+    groups: Annotated[bool, Meta(description="also write the tags as JabRef's `groups`")] = False
 
 
 class StyleTable(Struct, frozen=True, forbid_unknown_fields=True):
     """`[style]`."""
 
     venues: Annotated[
-        VenueStyle | None, Meta(description="how vlbib names venues: `full`, `short`, `iso4`; else as sources do")
+        VenueStyle | None,
+        Meta(description="how vlbib names venues: `full`, `short`, `iso4`; if not set, as the sources do"),
     ] = None
 
 
@@ -138,10 +143,10 @@ class SettingsFile(Struct, frozen=True, forbid_unknown_fields=True):
     """The whole file."""
 
     notes: Annotated[_Words, Meta(description="files and folders of notes")] = ("notes",)
-    library: Annotated[str, Meta(description="the library; its lock lies beside it")] = "references.bib"
-    contact: Annotated[str, Meta(description="your address, told to the services, which like to know")] = ""
+    library: Annotated[str, Meta(description="the library; its lock is beside it")] = "references.bib"
+    contact: Annotated[str, Meta(description="your e-mail or URL, sent to the services, which ask for it")] = ""
     resolvers: Annotated[
-        _Sources, Meta(description="`order`: the sources that are asked, in this order; and a table for each")
+        _Sources, Meta(description="`order`: the sources to ask, in this order; and a table for each source")
     ] = {}
     deadlines: DeadlinesTable = DeadlinesTable()
     tags: TagsTable = TagsTable()
@@ -149,7 +154,7 @@ class SettingsFile(Struct, frozen=True, forbid_unknown_fields=True):
     pin: Annotated[tuple[PinTable, ...], Meta(description="decisions on what a line names")] = ()
     ignore: Annotated[tuple[IgnoreTable, ...], Meta(description="lines that name no work")] = ()
     alias: Annotated[dict[str, str], Meta(description="a short name, and the title, id or URL that it means")] = {}
-    not_duplicates: Annotated[_Distinct, Meta(description="groups of keys that are different works")] = ()
+    not_duplicates: Annotated[_Distinct, Meta(description="groups of keys that are not duplicates of each other")] = ()
     check: Annotated[dict[str, Any], Meta(description="what `check` looks for and when it fails")] = {}
 
 
@@ -249,7 +254,7 @@ def _path_fault(shaped: SettingsFile) -> BadValue | None:
     """Find a name of a file that holds NUL, which no system takes."""
     named = (("notes", _listed(shaped.notes)), ("library", (shaped.library,)))
     for name, value in ((name, value) for name, values in named for value in values if "\0" in value):
-        return BadValue((name,), f"`{name}` must be the name of a file, which {value!r} is not")
+        return BadValue((name,), f"`{name}` must be the name of a file, not {value!r}")
     return None
 
 
@@ -258,7 +263,7 @@ def _separator_fault(value: str) -> BadValue | None:
     if not (wrong or (value and not value.strip())):
         return None
     signs = "without a letter, a digit, a comma, a semicolon and any of \\ { } ^ $"
-    return BadValue(("tags", "separator"), f"`tags.separator` must be one to three signs {signs}, not {value!r}")
+    return BadValue(("tags", "separator"), f"`tags.separator` must be one to three characters {signs}, not {value!r}")
 
 
 def _line_of(message: str) -> int:

@@ -108,7 +108,7 @@ def _at(data: object, path: KeyPath) -> object:
 def _unknown(path: KeyPath, table: type[Struct]) -> BadValue:
     allowed = sorted(table.__struct_encode_fields__)
     near = hint(str(path[-1]), allowed)
-    return BadValue(path, f"unknown key `{shown_path(path)}`; known are {', '.join(allowed)}{near}")
+    return BadValue(path, f"unknown key `{shown_path(path)}`; the known keys are {', '.join(allowed)}{near}")
 
 
 def _reason(message: str, path: KeyPath, value: object) -> str:

@@ -54,7 +54,7 @@ def test_undo_takes_the_citations_of_a_command_back_in_all_its_notes_and_not_the
     clip.run("annotate", *notes)
     assert all(KEY in clip.read(note) for note in notes)
     ran = clip.run("undo")
-    assert ran.out == "taken back: vlbib annotate notes/a.md notes/b.md (notes/a.md, notes/b.md)\n"
+    assert ran.out == "undone: vlbib annotate notes/a.md notes/b.md (notes/a.md, notes/b.md)\n"
     assert [clip.read(note) for note in notes] == before
     assert clip.read() == library
 

@@ -61,7 +61,7 @@ def test_a_library_that_lies_there_is_gone_on_with(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     desk.write("refs.bib", "@misc{mine, title = {Mine}}\n")
     ran = desk.run("init", "--yes")
-    assert "library: refs.bib, which is there: its entries and your words in them stay" in ran.out
+    assert "library: refs.bib, which exists already: its entries and your edits stay" in ran.out
     assert desk.read(".gitattributes").startswith("refs.lock ")
     assert desk.sync().code == 0
     assert "@misc{mine, title = {Mine}}" in desk.read("refs.bib")
@@ -71,7 +71,7 @@ def test_of_several_libraries_none_is_chosen(desk: Desk) -> None:
     desk.write("a.bib", "")
     desk.write("b.bib", "")
     ran = desk.run("init", "--yes")
-    assert "there are a.bib, b.bib already: edit `library` in vlbib.toml to go on with one" in ran.out
+    assert "there are a.bib, b.bib already: to use one of them, edit `library` in vlbib.toml" in ran.out
     assert _settings(desk).library == "references.bib"
 
 
@@ -97,7 +97,7 @@ def test_a_project_is_not_begun_twice(desk: Desk, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(folder)
     ran = desk.run("init", "--yes")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
-    assert "this is a project already" in ran.err
+    assert "this folder is a project already" in ran.err
 
 
 def test_a_note_that_cannot_be_read_names_nothing_and_ends_nothing(desk: Desk) -> None:

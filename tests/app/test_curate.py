@@ -128,14 +128,14 @@ def test_nothing_is_pruned_by_a_folder_without_any_paper(synced: Desk) -> None:
     synced.write("paper/readme.txt", "")
     ran = synced.sync("--prune", "--yes", "--tex", "paper")
     assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1)
-    assert "paper: holds no .tex, .aux or .bcf file" in ran.err
+    assert "paper: has no .tex, .aux or .bcf file" in ran.err
     assert len(synced.entries()) == 2
 
 
 def test_what_is_pruned_is_named(synced: Desk) -> None:
     synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
     ran = synced.sync("--prune", "--yes")
-    assert "removed, no note names them any more:\n  radford2021clip\n" in ran.out
+    assert "removed, because no note names them any more:\n  radford2021clip\n" in ran.out
 
 
 def test_an_orphan_that_another_entry_refers_to_is_not_pruned(synced: Desk) -> None:
@@ -199,7 +199,7 @@ def test_a_conflict_is_listed_with_both_values_until_it_is_settled(
 ) -> None:
     dispute(synced)
     synced.silent(code=3)
-    assert "conflict: yours stands" in synced.run("explain", "radford2021clip").out
+    assert "conflict: your value is kept" in synced.run("explain", "radford2021clip").out
     ran = synced.run("accept", "radford2021clip", *field, *options)
     assert ran.code == 0, ran.err
     assert f"radford2021clip.year: '{year}'" in ran.out
@@ -235,7 +235,7 @@ def test_explain_tells_what_the_owner_changed(synced: Desk) -> None:
         "2020  <- yours",
         "mine too  <- yours",
         "tags of your own\n    mine",
-        "tags that you took out\n    VLP",
+        "tags that you removed\n    VLP",
     ):
         assert line in told, told
 
@@ -269,4 +269,4 @@ def test_a_page_that_a_pin_makes_of_a_line_is_made_one_with_no_other_entry(desk:
     (page,) = [key for key in before if "birds" in key]
     ran = desk.run("merge", next(key for key in before if key != page), page, "--force")
     assert (ran.code, desk.entries()) == (2, before)
-    assert f"{page} is a page that the settings pin a line of the notes to" in ran.err
+    assert f"the settings pin a line of the notes to the page {page}" in ran.err

@@ -25,7 +25,7 @@ def test_each_step_of_the_tour_works_in_the_folder(desk: Desk, monkeypatch: pyte
 def test_a_folder_that_is_there_is_left_alone(desk: Desk) -> None:
     Path("mine").mkdir()
     ran = desk.run("demo", "mine")
-    assert (ran.code, ran.err) == (2, "vlbib: mine: is there already; name another folder: vlbib demo FOLDER\n")
+    assert (ran.code, ran.err) == (2, "vlbib: mine: exists already; name another folder: vlbib demo FOLDER\n")
     assert not list(Path("mine").iterdir())
 
 
@@ -33,4 +33,4 @@ def test_a_folder_that_cannot_be_made_is_reported(desk: Desk) -> None:
     desk.write("file", "")
     ran = desk.run("demo", "file/demo")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
-    assert "cannot be made" in ran.err
+    assert "cannot be created" in ran.err

@@ -65,9 +65,9 @@ def test_an_entry_that_was_not_changed_is_not_written(desk: Desk, monkeypatch: p
     [
         ("s/^}$//", "your text:1: the entry never closes"),
         ("s/article{b/article{x/", "the key stays b; change it with vlbib rename-key b x"),
-        ("1s/^/@misc{z}/", "is not one entry alone"),
-        ("d", "is not one entry alone"),
-        ("1s/^/mine/", "is not one entry alone"),
+        ("1s/^/@misc{z}/", "must be exactly one entry"),
+        ("d", "must be exactly one entry"),
+        ("1s/^/mine/", "must be exactly one entry"),
     ],
 )
 def test_a_text_that_is_not_the_entry_is_kept_elsewhere_and_the_library_stays(

@@ -112,7 +112,7 @@ def test_what_the_owner_wrote_is_not_pruned(desk: Desk) -> None:
     desk.write("notes/a.md", ONE)
     ran = desk.sync("--prune", "--yes")
     assert desk.read() == mine
-    assert f"{JIA}: of it is yours: note;" in ran.out
+    assert f"{JIA}: you wrote part of it (note);" in ran.out
     desk.write("references.bib", text)
     assert "1 removed" in desk.sync("--prune", "--yes").out
     assert desk.entries() == [RADFORD]
@@ -148,7 +148,7 @@ def test_no_command_takes_one_work_for_another_by_its_key(desk: Desk, command: t
     before = desk.read(), desk.read("references.lock")
     ran = desk.run(*command)
     assert (ran.code, ran.out) == (2, "")
-    assert "is another work's now; run `vlbib sync` first" in ran.err
+    assert "is another work now; run `vlbib sync` first" in ran.err
     assert (desk.read(), desk.read("references.lock")) == before
     assert not Path("vlbib.toml").exists()
 
@@ -172,7 +172,7 @@ def test_no_edit_of_the_owner_s_is_pruned(desk: Desk, old: str, new: str, told: 
     desk.sync()
     edited = desk.read()
     desk.write("notes/a.md", ONE)
-    assert f"{JIA}: of it is yours: {told}" in desk.sync("--prune", "--yes").out
+    assert f"{JIA}: you wrote part of it ({told}" in desk.sync("--prune", "--yes").out
     assert desk.read() == edited
 
 

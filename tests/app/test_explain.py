@@ -82,7 +82,7 @@ def test_after_an_update_without_a_network_it_is_reported_who_was_asked_and_who_
     assert desk.sync("--update", CLIP).code == 4
     told = desk.run("explain", CLIP).out
     assert f"  asked\n    catalogue: {TITLE}\n" in told
-    assert "  could not be asked; the next sync does\n    arxiv, semantic_scholar\n" in told
+    assert "  could not be asked; the next sync asks again\n    arxiv, semantic_scholar\n" in told
     assert "no source" not in told
     story = json.loads(desk.run("explain", CLIP, "--format", "json").out)
     assert (story["asked"], story["missed"]) == (["catalogue"], ["arxiv", "semantic_scholar"])
@@ -91,7 +91,7 @@ def test_after_an_update_without_a_network_it_is_reported_who_was_asked_and_who_
 def test_what_else_stands_on_a_line_is_reported_with_its_key_or_why_it_is_not_taken(desk: Desk) -> None:
     desk.write("notes/a.md", "# X\n\n- related: [[PaLI]], [[SimVLM]], [[Flamingo]]\n")
     assert desk.sync().code == 0
-    beside = desk.run("explain", "notes/a.md:3").out.partition("  beside it on the line\n")[2]
+    beside = desk.run("explain", "notes/a.md:3").out.partition("  also on the line\n")[2]
     assert re.match(r"    SimVLM: wang\d+simvlm\n    Flamingo: alayrac\d+flamingo\n", beside)
     key = beside.partition(": ")[2].partition("\n")[0]
     assert "beside it" not in desk.run("explain", key).out

@@ -20,8 +20,8 @@ LINES = {
     f"- {TITLE} for Speech Recognition": (TITLE, "a longer title may go on after it"),
     f"- Revisiting {TITLE}": (TITLE, "a longer title may begin before it"),
     "- we like to train it here": None,
-    "- CLIP: 25M": ("CLIP: 25M", "no work at hand is called so"),
-    "**CLIP** in a sentence of ours": ("CLIP", "a short name at hand, but it names nothing where it stands"),
+    "- CLIP: 25M": ("CLIP: 25M", "no known work has this name"),
+    "**CLIP** in a sentence of ours": ("CLIP", "a known short name, but it does not name the work here"),
 }
 
 
@@ -35,12 +35,12 @@ def test_a_line_tells_what_was_looked_up_in_it_and_why_it_does_not_count(text: s
 
 def test_a_line_of_code_tells_that_nothing_stands_there() -> None:
     story = explain_line(NoteFile("a.md", "```\nx = 1\n```\n"), 2, None, HAND)
-    assert (story.pieces, story.reason) == ((), "nothing stands there but code, a comment or an empty line")
+    assert (story.pieces, story.reason) == ((), "there is only code, a comment or an empty line")
 
 
 def test_a_line_that_was_skipped_tells_why() -> None:
-    skipped = Skipped(file="a.md", line=1, text="x", reason="it stands in no list of titles")
-    assert explain_line(NoteFile("a.md", "x\n"), 1, skipped, HAND).reason == "it stands in no list of titles"
+    skipped = Skipped(file="a.md", line=1, text="x", reason="it is not in a list of titles")
+    assert explain_line(NoteFile("a.md", "x\n"), 1, skipped, HAND).reason == "it is not in a list of titles"
 
 
 def test_explain_tells_of_any_line_and_how_to_have_it_taken(desk: Desk) -> None:

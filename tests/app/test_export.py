@@ -19,7 +19,7 @@ LIBRARY = "@misc{doe2020, title = {T}}\n\n@misc{roe2021, title = {U}}\n"
     [
         (("docx",), "no format 'docx'; there are"),
         (("csv", "--key", "doe2021"), "--key doe2021: no entry has that key; did you mean"),
-        (("csv", "--key", "zzz"), "`vlbib list` names those that there are"),
+        (("csv", "--key", "zzz"), "`vlbib list` shows the keys"),
         (("references", "--csl", "none.csl"), "none.csl: there is no such CSL file"),
         (("references", "--style", "none"), "none"),
     ],

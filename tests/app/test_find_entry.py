@@ -43,12 +43,12 @@ def test_a_former_key_finds_the_entry_of_today(desk: Desk) -> None:
     [
         ("liu2023visal", "did you mean `liu2023visual`"),
         ("Visual Instruction Tuning", "did you mean `liu2023visual`"),
-        ("notes/a.md:1", "`vlbib explain notes/a.md:1` tells of a line"),
+        ("notes/a.md:1", "`vlbib explain notes/a.md:1` explains a line"),
     ],
 )
 def test_an_unknown_key_is_refused_with_the_nearest_one(desk: Desk, key: str, advice: str) -> None:
     desk.write("notes/a.md", "- Visual Instruction Tuning\n")
     desk.sync()
-    with pytest.raises(CannotUse, match="has no entry of that key") as refused:
+    with pytest.raises(CannotUse, match="has no entry with that key") as refused:
         find_entry(Settings(), None, key)
     assert advice in str(refused.value)

@@ -95,7 +95,7 @@ def test_a_key_that_no_work_has_is_refused_with_the_nearest_one(option: str, ren
     ran = renamed.sync(option, "agrawal2019nocap")
     assert ran.code == 2
     assert ran.err == (
-        f"vlbib: {option} agrawal2019nocap: no entry of that key is vlbib's; did you mean `agrawal2019nocaps`?\n"
+        f"vlbib: {option} agrawal2019nocap: vlbib wrote no entry with that key; did you mean `agrawal2019nocaps`?\n"
     )
     assert renamed.read() == before
 

@@ -61,8 +61,8 @@ def test_a_library_that_lies_beside_a_new_one_is_named(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     desk.write("lab.bib", "@misc{a, title = {T}}\n")
     report = sync(SyncRequest(offline=True))
-    assert any(line.startswith("lab.bib: lies here too") for line in report.warnings)
-    assert not any("lies here too" in line for line in sync(SyncRequest(offline=True, prune=True)).warnings)
+    assert any(line.startswith("lab.bib: is in this folder too") for line in report.warnings)
+    assert not any("is in this folder too" in line for line in sync(SyncRequest(offline=True, prune=True)).warnings)
 
 
 def test_a_run_begins_again_where_another_one_changed_the_lock(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,7 +78,7 @@ def test_what_lies_in_the_place_of_an_index_and_is_no_file_is_left_alone(desk: D
 def test_a_damaged_index_is_refused_with_the_way_out(desk: Desk, ask: object) -> None:
     assert callable(ask)
     desk.write(str(index_path()), "no database")
-    with pytest.raises(CannotUse, match="`vlbib index rebuild` makes it anew from its dumps"):
+    with pytest.raises(CannotUse, match="`vlbib index rebuild` rebuilds it from its dumps"):
         ask()
 
 
@@ -123,4 +123,4 @@ def test_a_damaged_part_stops_the_run_unless_it_is_to_be_left_out(desk: Desk) ->
     assert desk.run("index", "add", "--engine", "duckdb", "--skip-damaged", "dumps").out.startswith(
         "dumps/b.bib: 1 new"
     )
-    assert "goes with --engine duckdb" in desk.run("index", "add", "--skip-damaged", "dumps/b.bib").err
+    assert "needs --engine duckdb" in desk.run("index", "add", "--skip-damaged", "dumps/b.bib").err

@@ -65,6 +65,6 @@ def test_a_key_is_found_at_its_entry_in_notes_and_papers_by_its_former_key_too(d
         ("notes/a.md", KEY, 6, False),
         ("paper/main.tex", KEY, 1, False),
     ]
-    with pytest.raises(CannotUse, match="nobody2020: the library has no entry of that key"):
+    with pytest.raises(CannotUse, match="nobody2020: the library has no entry with that key"):
         api.places("nobody2020")
     assert Path("notes/a.md").read_text().endswith(f"See [@{KEY}].\n")

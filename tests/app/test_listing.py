@@ -181,7 +181,7 @@ def test_without_git_nothing_tells_what_was_added(desk: Desk) -> None:
     desk.write("references.bib", SHELF)
     ran = desk.run("list", "--added-since", "2001-01-01")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
-    assert "asks git, which does not keep this folder" in ran.err
+    assert "needs git, but this folder is in no git repository" in ran.err
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,7 @@ def test_years_are_read_as_a_span(text: str, span: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize("text", ["x", "", "-", "20", "2019-20"])
 def test_what_is_no_year_is_refused(text: str) -> None:
-    with pytest.raises(CannotUse, match="no year"):
+    with pytest.raises(CannotUse, match="is not a year"):
         read_span(text)
 
 

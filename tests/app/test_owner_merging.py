@@ -70,7 +70,7 @@ def test_an_entry_of_the_owner_keeps_its_version_when_what_was_merged_into_it_is
     ran = desk.sync("--update", "all")
     assert "@misc{mine," in desk.read(), ran.out
     assert desk.value("mine", "booktitle") == ""
-    assert "`vlbib accept mine` takes it whole" in ran.out
+    assert "`vlbib accept mine` takes all of it" in ran.out
     desk.silent(code=ran.code)
     assert desk.run("accept", "mine").code == 0
     assert "@inproceedings{mine," in desk.read()

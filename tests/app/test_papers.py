@@ -57,7 +57,7 @@ def test_what_latex_wrote_beside_a_source_counts_too(desk: Desk) -> None:
 def test_what_is_not_there_is_refused_since_what_it_cites_is_not_known(desk: Desk) -> None:
     desk.write("empty/a.txt", "x")
     desk.write("a.tex", r"\input{lost-chapter}")
-    for papers, reason in ((["empty"], "holds no .tex"), (["a.tex"], "lost-chapter"), (["none"], "none")):
+    for papers, reason in ((["empty"], "has no .tex"), (["a.tex"], "lost-chapter"), (["none"], "none")):
         with pytest.raises(CannotUse, match=reason):
             cited_keys(papers)
     with pytest.raises(CannotUse, match="no such file or folder"):

@@ -50,7 +50,7 @@ def test_without_a_terminal_and_a_yes_nothing_goes_and_the_list_is_given(desk: D
     desk.write("notes/a.md", CLIP)
     ran = desk.sync("--prune")
     assert ran.code == 3
-    assert f"not removed without a yes (`--yes` says it):\n  {KEY}\n" in ran.out
+    assert f"not removed, because nobody could be asked (`--yes` removes them):\n  {KEY}\n" in ran.out
     assert KEY in desk.entries()
     assert desk.sync("--prune", "--yes").code == 0
     assert KEY not in desk.entries()
@@ -109,7 +109,7 @@ def test_an_entry_whose_words_stand_in_a_note_is_not_pruned(desk: Desk, text: st
     assert ran.code in (0, 3)
     assert KEY in desk.entries()
     is_named = "2 works named" in ran.out
-    assert is_named or f"they stay:\n  {KEY}: its words stand in notes/a.md; `vlbib explain` tells" in ran.out
+    assert is_named or f"they are kept:\n  {KEY}: its words are still in notes/a.md; `vlbib explain` shows" in ran.out
 
 
 def test_what_a_paper_cites_is_told_as_what_stays_and_not_as_what_pruning_removes(desk: Desk) -> None:
@@ -119,7 +119,7 @@ def test_what_a_paper_cites_is_told_as_what_stays_and_not_as_what_pruning_remove
     for options in ((), ("--yes",), ("--dry-run",)):
         ran = desk.sync("--prune", "--tex", "paper.tex", *options)
         assert ran.code == 0
-        assert f"no note names these any more, and they stay:\n  {KEY}: a paper cites it" in ran.out
+        assert f"no note names these any more, but they are kept:\n  {KEY}: a paper cites it" in ran.out
         assert "removes them" not in ran.out
     changes = json.loads(desk.sync("--prune", "--tex", "paper.tex", "--format", "json").out)["changes"]
     reason = "a paper cites it, or an entry that refers to it"
@@ -130,7 +130,7 @@ def test_what_of_an_entry_is_the_owners_is_told_as_what_stays_without_pruning(de
     desk.write("references.bib", desk.read().replace("  year = {2019},", "  year = {2019},\n  note = {mine},"))
     desk.write("notes/a.md", CLIP)
     ran = desk.sync()
-    assert f"they stay:\n  {KEY}: of it is yours: note;" in ran.out
+    assert f"they are kept:\n  {KEY}: you wrote part of it (note);" in ran.out
     assert "removes them" not in ran.out
 
 

@@ -59,7 +59,7 @@ def test_what_a_plain_sync_reads_anyway_is_not_written(desk: Desk) -> None:
 
 def test_without_a_terminal_nothing_is_asked_and_the_option_is_reported_once(desk: Desk) -> None:
     ran = desk.sync("mine.md")
-    assert ran.err == "mine.md: read this once; with --remember a plain vlbib sync reads it, too\n"
+    assert ran.err == "mine.md: read in this run only; with --remember, later syncs read it too\n"
     assert not Path("vlbib.toml").exists()
     assert desk.sync("mine.md").err == ""
 
@@ -68,7 +68,7 @@ def test_without_a_terminal_nothing_is_asked_and_the_option_is_reported_once(des
 def test_a_terminal_asks(desk: Desk, answer: str, written: bool) -> None:  # noqa: FBT001
     assert desk.read("mine.md")
     with on_terminal("sync", "--offline", "mine.md") as terminal:
-        terminal.answer("read mine.md in every plain vlbib sync from now on? [Y/n]", f"{answer}\n")
+        terminal.answer("read mine.md in every vlbib sync from now on? [Y/n]", f"{answer}\n")
         terminal.end()
     assert terminal.code == 0
     assert Path("vlbib.toml").exists() is written

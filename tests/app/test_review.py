@@ -209,7 +209,7 @@ def test_a_decision_is_taken_back_and_a_step_gone_back(two_notes: Desk) -> None:
         assert "(2 of 3)" in terminal.answer("q ?]: ", "x")
         assert "(3 of 3)" in terminal.answer("q ?]: ", "u")
         told = terminal.answer("q ?]: ", "b")
-        assert told.index("taken back") < told.index("(2 of 3)")
+        assert told.index("undone") < told.index("(2 of 3)")
         assert "(1 of 3)" in terminal.answer("q ?]: ", "q")
         assert "1 decided, 2 left" in terminal.end()
     assert len(decided(two_notes)) == 1
@@ -272,8 +272,8 @@ def test_a_filter_that_nothing_passes_says_what_waits_without_it(
     ("file", "advice"),
     [
         ("notes/bb.md", "did you mean `notes/b.md`?"),
-        ("x" * 300, "name one as the reports do"),
-        ("papers", "name one as the reports do"),
+        ("x" * 300, "write it as the reports do"),
+        ("papers", "write it as the reports do"),
     ],
 )
 @pytest.mark.parametrize("form", ["text", "json"])
@@ -282,7 +282,7 @@ def test_a_file_that_is_not_a_note_is_an_error_rather_than_an_empty_queue(
 ) -> None:
     ran = two_notes.run("review", "--file", file, "--format", form)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == f"vlbib: {file}: is no note of this project; {advice}\n"
+    assert ran.err == f"vlbib: {file}: is not a note of this project; {advice}\n"
 
 
 def test_an_empty_queue_tells_what_waits_for_a_source_and_which_lines_were_not_taken(desk: Desk) -> None:
@@ -314,7 +314,7 @@ def test_without_a_library_the_queue_is_not_said_to_be_empty(desk: Desk) -> None
 def test_a_page_that_is_not_named_leaves_the_question_as_it_was(two_notes: Desk) -> None:
     with on_terminal("review") as terminal:
         terminal.answer("q ?]: ", "w")
-        terminal.answer("Enter for none: ", "\n")
+        terminal.answer("(Enter: none): ", "\n")
         assert "(2 of 3)" in terminal.answer("q ?]: ", "s") + terminal.answer("q ?]: ", "q")
         terminal.end()
     assert decided(two_notes) == []

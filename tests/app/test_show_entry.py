@@ -89,4 +89,4 @@ def test_long_lists_of_authors_are_cut_and_several_entries_shown(desk: Desk) -> 
 def test_a_key_with_a_slip_is_reported(desk: Desk) -> None:
     ran = desk.run("show", "liu2023visul")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
-    assert f"liu2023visul: the library has no entry of that key; did you mean `{KEY}`?" in ran.err
+    assert f"liu2023visul: the library has no entry with that key; did you mean `{KEY}`?" in ran.err

@@ -27,7 +27,7 @@ def test_a_quiet_sync_prints_what_needs_attention_its_json_and_its_diff(desk: De
     assert "+@inproceedings{liu2023visual," in desk.sync("--quiet", "--dry-run").out
     assert desk.sync("--quiet", "--format", "json").out.startswith("{")
     desk.write("notes/a.md", NOTE + UNKNOWN)
-    assert "not settled, a source could not be asked" in desk.sync("--quiet").out
+    assert "not settled, because a source could not be asked" in desk.sync("--quiet").out
 
 
 @pytest.fixture

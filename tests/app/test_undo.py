@@ -49,7 +49,7 @@ def test_all_files_of_the_last_command_are_put_back_and_then_those_of_the_one_be
     assert state() != before
     ran = desk.run("undo")
     assert (ran.code, state()) == (0, before), ran
-    assert f"taken back: vlbib {command[0]}" in ran.out
+    assert f"undone: vlbib {command[0]}" in ran.out
     assert desk.run("undo").code == 0
     assert (Path("references.bib").exists(), Path("references.lock").exists()) == (False, False)
     assert desk.run("undo").code == 2
@@ -126,8 +126,8 @@ def test_where_a_file_apart_was_mended_last_undo_takes_nothing_earlier_back_and_
     ran = desk.run("undo")
     assert (ran.code, (state(), desk.read("papers/lab.bib"))) == (2, before)
     assert ran.err == (
-        "vlbib: papers/lab.bib: the last command that wrote is `vlbib check papers/lab.bib --fix`; "
-        "`vlbib undo --library papers/lab.bib` takes it back; nothing was changed\n"
+        "vlbib: papers/lab.bib: the last command that wrote files is `vlbib check papers/lab.bib --fix`; "
+        "`vlbib undo --library papers/lab.bib` undoes it; nothing was changed\n"
     )
     assert desk.run("undo", "--library", "papers/lab.bib").code == 0
     assert desk.read("papers/lab.bib") == slip

@@ -45,7 +45,7 @@ def test_nothing_is_written_while_an_editor_s_file_stands(desk: Desk) -> None:
         terminal.until("Ctrl-C ends it")
         desk.write(".references.bib.swp", "")
         desk.write("notes/a.md", CLIP + "- Visual Instruction Tuning\n")
-        terminal.until(".references.bib.swp stands: waiting until the editor is done")
+        terminal.until(".references.bib.swp exists: waiting until the editor is done")
         assert desk.entries() == ["radford2021learning"]
         Path(".references.bib.swp").unlink()
         terminal.until("references.bib: 1 added")

@@ -57,7 +57,7 @@ def test_a_note_elsewhere_keeps_its_works(desk: Desk) -> None:
     ("name", "text", "told"),
     [
         ("vlbib.toml", 'notes = ["notes"]\n', "notes: there is no such folder"),
-        ("vlbib.toml", 'notes = "papers"\n', "vlbib.toml: `notes` names papers, which is not there"),
+        ("vlbib.toml", 'notes = "papers"\n', "vlbib.toml: `notes` names papers, which does not exist"),
         ("pyproject.toml", '[tool.vlbib]\nnotes = "notes"\n', "notes: there is no such folder"),
     ],
 )

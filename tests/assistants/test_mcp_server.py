@@ -99,7 +99,7 @@ def test_a_title_in_doubt_is_reported_as_doubt_and_an_unknown_one_has_no_referen
     assert set(certain["fields"].values()) <= {"catalogue/dblp", "catalogue/arxiv"}
     for answer in (doubt, unknown):
         assert (answer["status"], answer["bibtex"], answer["key"]) == ("unasked", None, None)
-    assert "several works bear this short name" in doubt["reasons"]
+    assert "several works have this short name" in doubt["reasons"]
     assert doubt["candidates"][0]["title"] == "Segment Anything"
     assert unknown["candidates"] == []
 
@@ -227,14 +227,14 @@ def test_an_argument_that_says_nothing_is_refused_in_a_line() -> None:
         "words: name at least one to look for",
         '"": neither a key of the library nor FILE:LINE of a note; `vlbib list` shows the keys',
         "references: number 2 is empty; leave it out",
-        "/etc: is no note of this project; name one as the reports do",
-        "..: is no note of this project; name one as the reports do",
+        "/etc: is not a note of this project; write it as the reports do",
+        "..: is not a note of this project; write it as the reports do",
     ]
 
 
 def test_a_file_that_is_not_a_note_is_refused_rather_than_said_to_wait_for_nothing() -> None:
     (answer,) = ask(make_mcp_server(), ("list_waiting", {"note": "notes/readings.md"}))
-    assert answer.endswith("notes/readings.md: is no note of this project; did you mean `notes/reading.md`?")
+    assert answer.endswith("notes/readings.md: is not a note of this project; did you mean `notes/reading.md`?")
 
 
 LONG_REFERENCE = "Radford, A., " + "Somebody, X., " * 30 + "Learning Transferable Visual Models From Natural Language"
@@ -254,10 +254,10 @@ def test_long_and_odd_arguments_are_answered_and_no_fault_of_the_server() -> Non
     assert [answer.partition(": ")[2][-45:] for answer in answers[:3]] == [
         "nor FILE:LINE of a note; `vlbib list` shows the keys"[-45:],
         "nor FILE:LINE of a note; `vlbib list` shows the keys"[-45:],
-        "the library has no entry of that key; `vlbib list` shows the keys"[-45:],
+        "the library has no entry with that key; `vlbib list` shows the keys"[-45:],
     ]
     assert answers[3:] == [
-        f"Error executing tool list_waiting: {'x' * 300}: is no note of this project; name one as the reports do",
+        f"Error executing tool list_waiting: {'x' * 300}: is not a note of this project; write it as the reports do",
         {"hits": []},
     ]
 
@@ -270,10 +270,10 @@ def test_no_tool_reads_a_file_that_is_no_note_of_the_project(tmp_path: Path) -> 
     places = [f"{secret}:3", "../secret.md:3", "keys.env:1", "vlbib.toml:1", "/etc/passwd:1", "notes/linked.md:3"]
     answers = ask(make_mcp_server(write=True), *(("explain", {"target": place}) for place in places))
     for place, answer in zip(places[:-1], answers[:-1], strict=True):
-        assert answer.endswith(f"{place.rpartition(':')[0]}: is no note of this project; name FILE:LINE of one")
+        assert answer.endswith(f"{place.rpartition(':')[0]}: is not a note of this project; name FILE:LINE of one")
     assert answers[-1]["place"].endswith("linked.md:3")  # a link in the project is its owner's
     (pinned,) = ask(make_mcp_server(write=True), ("pin_line", {"place": places[0], "to": "none"}))
-    assert pinned.endswith("is no note of this project; name FILE:LINE of one")
+    assert pinned.endswith("is not a note of this project; name FILE:LINE of one")
 
 
 def test_the_command_serves_the_same_over_stdin_and_stdout() -> None:
@@ -287,7 +287,7 @@ def test_an_assistant_has_a_command_undone_by_its_owner(capsys: pytest.CaptureFi
     ask(make_mcp_server(write=True), ("add_work", {"work": "Attention is all you need"}))
     assert Path("references.bib").read_bytes() != before[0]
     assert run(["undo"]) == 0
-    assert "taken back: vlbib add Attention is all you need (" in capsys.readouterr().out
+    assert "undone: vlbib add Attention is all you need (" in capsys.readouterr().out
     assert (Path("references.bib").read_bytes(), Path("references.lock").read_bytes()) == before
 
 

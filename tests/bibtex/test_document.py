@@ -104,7 +104,7 @@ def test_an_empty_first_line_counts_before_a_conflict_marker() -> None:
 def test_a_binary_file_is_refused(data: bytes, line: int) -> None:
     refused = read(data, "refs.bib")
     assert isinstance(refused, Refused)
-    assert str(refused) == f"refs.bib:{line}: this is no text: a NUL byte"
+    assert str(refused) == f"refs.bib:{line}: this is not a text file: it has a NUL byte"
 
 
 @pytest.mark.parametrize(("before", "line"), [(" ", 1), ("\n\n", 3)])

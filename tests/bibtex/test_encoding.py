@@ -59,8 +59,8 @@ def test_a_file_of_one_byte_a_letter_is_scanned_as_it_is(data: bytes, *, as_is: 
     ("text", "reason"),
     [
         (b"@misc{a, title = {Tides}}\n%", ""),
-        ("@misc{a, title = {Tides}}".encode("utf-16-le")[:-1], "no text"),
-        (b"@misc{a, title = {Ti\x00\xd8des}}", "no text"),
+        ("@misc{a, title = {Tides}}".encode("utf-16-le")[:-1], "not a text file"),
+        (b"@misc{a, title = {Ti\x00\xd8des}}", "not a text file"),
     ],
 )
 def test_bytes_that_only_begin_like_utf_16_are_read_as_other_bytes_or_refused(

@@ -21,7 +21,7 @@ def test_the_mildest_severity_that_fails_is_chosen(desk: Desk) -> None:
 def test_findings_are_summed_by_severity_with_those_that_can_be_mended(desk: Desk) -> None:
     desk.write("a.bib", HINTED)
     ran = desk.run("check", "a.bib", "--select", "V")
-    assert ran.err == "1 info; 1 of them --fix can mend (*)\n"
+    assert ran.err == "1 info; 1 of them can be fixed with --fix (*)\n"
     assert desk.run("check", "a.bib", "--select", "S").err == "nothing found\n"
 
 
@@ -43,7 +43,7 @@ def test_a_baseline_is_written_over_another_one_and_over_no_other_file(desk: Des
         assert (ran.code, ran.err) == (0, "known.json: 1 findings listed\n")
     assert desk.run("check", "a.bib", "--select", "V", "--baseline", "known.json").out == ""
     desk.write("mine.json", "{}")
-    for name, reason in (("mine.json", "is no baseline"), ("-", "name a file with --write-baseline")):
+    for name, reason in (("mine.json", "is not a baseline"), ("-", "name a file with --write-baseline")):
         refused = desk.run("check", "a.bib", "--write-baseline", name)
         assert (refused.code, reason in refused.err) == (2, True)
     assert desk.read("mine.json") == "{}"

@@ -26,8 +26,8 @@ def test_cite_tells_what_is_missing_and_unused(folder: Path) -> None:
     assert result.return_value == 1
     assert result.stdout.splitlines() == [
         "part.tex:1:24: no entry muller2021; did you mean muller2020?",
-        "paper.tex:2:7: CLIP2021 is clip2021 in the library: another case",
-        "included, but not there: gone.tex",
+        "paper.tex:2:7: CLIP2021 is clip2021 in the library, which differs in case",
+        "included, but missing: gone.tex",
         "1 entry is not cited:",
         "  muller2020",
     ]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 def test_the_folder_is_named_with_its_notes_and_the_next_steps(desk: Desk) -> None:
     ran = desk.run("demo", "play")
     head, cd, *steps = ran.out.splitlines()
-    assert (head, cd) == ("play: made, with 3 notes; next:", "  cd play")
+    assert (head, cd) == ("play: created, with 3 notes; next:", "  cd play")
     assert len({line.index("# ") for line in steps}) == 1
     again = desk.run("demo", "play")
     assert (again.code, again.out) == (2, "")

@@ -21,7 +21,7 @@ def test_what_is_set_is_reported_once_and_taken_out_again(repo: Team) -> None:
     out = repo.desk.run("git", "install").out
     assert out.splitlines()[-1] == ".gitattributes: set"
     assert repo.desk.run("git", "install").out == "nothing to do\n"
-    assert ".gitattributes: taken out" in repo.desk.run("git", "uninstall").out
+    assert ".gitattributes: removed" in repo.desk.run("git", "uninstall").out
     assert repo.desk.run("git", "uninstall").out == "nothing to do\n"
 
 

@@ -33,4 +33,4 @@ def test_a_refused_dump_is_exit_2_and_on_stderr(desk: Desk) -> None:
 
 def test_a_damaged_part_can_be_skipped_with_tables_alone(desk: Desk) -> None:
     ran = desk.run("index", "add", "a.bib", "--skip-damaged")
-    assert (ran.code, "goes with --engine duckdb" in ran.err) == (2, True)
+    assert (ran.code, "needs --engine duckdb" in ran.err) == (2, True)

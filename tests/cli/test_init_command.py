@@ -38,7 +38,7 @@ def test_a_note_outside_folders_is_reported_how_to_get_company(desk: Desk) -> No
 
 def test_a_library_that_lies_there_is_kept_and_of_several_one_can_be_chosen(desk: Desk) -> None:
     desk.write("lab.bib", "@misc{a}")
-    assert "library: lab.bib, which is there: its entries and your words in them stay" in _told(desk)
+    assert "library: lab.bib, which exists already: its entries and your edits stay" in _told(desk)
 
 
 def test_several_libraries_are_named(desk: Desk) -> None:
@@ -49,5 +49,5 @@ def test_several_libraries_are_named(desk: Desk) -> None:
 
 def test_nothing_is_written_where_nobody_can_be_asked(desk: Desk) -> None:
     ran = desk.run("init")
-    assert (ran.code, "vlbib init --yes writes it" in ran.err) == (2, True)
+    assert (ran.code, "there is no terminal to ask on" in ran.err) == (2, True)
     assert not Path("vlbib.toml").exists()

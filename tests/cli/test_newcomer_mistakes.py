@@ -92,10 +92,10 @@ MISTAKES = [
     Mistake(
         name="an address for a library",
         run="check https://example.org/a.bib",
-        says=("https://example.org/a.bib: is an address", "save what it leads to"),
+        says=("https://example.org/a.bib: is an address", "download it and name the file"),
     ),
-    Mistake(name="half a DOI", run="add 10.1000", says=("10.1000: no such id can be", "a DOI")),
-    Mistake(name="an arXiv id that lost a digit", run="add 2304.084", says=("2304.084: no such id can be",)),
+    Mistake(name="half a DOI", run="add 10.1000", says=("10.1000: is not a possible id", "a DOI")),
+    Mistake(name="an arXiv id that lost a digit", run="add 2304.084", says=("2304.084: is not a possible id",)),
     Mistake(name="the beginning of a key", run="show radf", says=(f"did you mean `{KEY}`?",)),
     Mistake(name="the beginning of a format", run="export csl", says=("did you mean `csl-json`?",)),
     Mistake(name="an option that is like no other", run="mcp --port 80", says=("--port; see `vlbib mcp --help`",)),
@@ -112,7 +112,9 @@ MISTAKES = [
     Mistake(name="a format with a slip", run="export htlm", says=("no format 'htlm'", "did you mean `html`?")),
     Mistake(name="a form with a slip", run="list --format jsn", says=("--format", "did you mean `json`?")),
     Mistake(name="a source with a slip", run="sync --resolvers arxvi", says=("'arxvi'", "did you mean `arxiv`?")),
-    Mistake(name="a rule with a slip", run="rule unescaped-hsh", says=("is no rule", "did you mean `unescaped-hash`?")),
+    Mistake(
+        name="a rule with a slip", run="rule unescaped-hsh", says=("is not a rule", "did you mean `unescaped-hash`?")
+    ),
     Mistake(name="a tag with a slip", run="tags rename VLPP VL", says=("VLPP: ", "did you mean `VLP`?")),
     Mistake(
         name="a setting with a slip",
@@ -208,7 +210,7 @@ MISTAKES = [
     Mistake(
         name="one pin as a table", run="sync", files={"vlbib.toml": PINNED}, says=("`pin` is one", "write [[pin]]")
     ),
-    Mistake(name="a library without a name", run="sync --library=", says=("--library", "names no file")),
+    Mistake(name="a library without a name", run="sync --library=", says=("--library", "the file name is empty")),
     Mistake(name="completion as a command", run="completion", says=("write `_VLBIB_COMPLETE=bash_source vlbib`",)),
     Mistake(name="words for the list", run="list visual tuning", says=("vlbib list: ", "`vlbib search visual tuning`")),
     Mistake(name="the version as a command", run="version", says=("no command version; write `vlbib --version`",)),
@@ -219,7 +221,9 @@ MISTAKES = [
     Mistake(name="a note explained whole", run="explain notes/a.md", says=("name a line of the note: notes/a.md:1",)),
     Mistake(name="a line shown as a key", run="show notes/a.md:3", says=("`vlbib explain notes/a.md:3`",)),
     Mistake(
-        name="an id cut short", run="add arXiv:2103.0002", says=("arXiv:2103.0002: no such id", "arXiv:2304.08485")
+        name="an id cut short",
+        run="add arXiv:2103.0002",
+        says=("arXiv:2103.0002: is not a possible id", "arXiv:2304.08485"),
     ),
     Mistake(name="an entry merged with itself", run=f"merge {KEY} {KEY}", says=(KEY, "name two")),
     Mistake(
@@ -227,7 +231,7 @@ MISTAKES = [
         run=f"rename-key {KEY} liu2023visual",
         says=("liu2023visual: that key is in use already", "`vlbib merge`"),
     ),
-    Mistake(name="a key with a comma", run=f"rename-key {KEY} a,b", says=("a,b: a key holds no",)),
+    Mistake(name="a key with a comma", run=f"rename-key {KEY} a,b", says=("a,b: a key must not contain",)),
     Mistake(name="an export over the library", run="export html -o references.bib", says=("is the library itself",)),
     Mistake(
         name="a folder given as the library", run="sync --library notes", says=("notes: is a folder", "name a file")
@@ -243,7 +247,7 @@ MISTAKES = [
     Mistake(
         name="an address cut short",
         run="add https://arxiv.org/pdf/2304.0848",
-        says=("no paper's id stands in this address", "arXiv:2304.08485"),
+        says=("there is no paper's id in this address", "arXiv:2304.08485"),
     ),
     Mistake(name="a folder checked", run="check notes", says=("notes: is a folder; name a file",)),
     Mistake(name="a folder cited", run="cite notes", says=("notes: is a folder; name a file",)),
@@ -254,7 +258,7 @@ MISTAKES = [
     ),
     Mistake(name="a title explained", run="explain visual-instruction-tuning", says=("did you mean `liu2023visual`?",)),
     Mistake(name="a pin to half an address", run="pin notes/a.md:3 https://", says=("https://: ", "nor a URL")),
-    Mistake(name="nothing to take back", run="undo --library new.bib", says=("new.bib: no command",)),
+    Mistake(name="nothing to take back", run="undo --library new.bib", says=("new.bib: there is no command",)),
 ]
 
 
@@ -351,7 +355,7 @@ def test_a_working_folder_that_was_deleted_meanwhile_is_reported_in_one_line(des
     ran = desk.run("sync")
     os.chdir(gone.parent)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "vlbib: the working folder is there no more; go to another one (cd) and run it again\n"
+    assert ran.err == "vlbib: the working folder no longer exists; change to another one (cd) and run it again\n"
 
 
 @pytest.mark.parametrize("variable", ["VLBIB_ARXIV_URL", "VLBIB_ARXIV_DELAY"])
@@ -363,14 +367,14 @@ def test_a_variable_that_can_mean_nothing_is_reported_in_one_line(
     ran = desk.run("sync")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("vlbib: ")
-    assert f"{variable} is no " in ran.err
+    assert f"{variable} is not a" in ran.err
 
 
 @pytest.mark.parametrize("command", ["sync", "check", "verify", "cite", "annotate", "match", "tags seed", "index add"])
 def test_a_variable_that_is_not_set_names_no_file(desk: Desk, command: str) -> None:
     ran = desk.run(*command.split(), "")
     assert ran.code == 2
-    assert "an empty name names no file; name one" in ran.err
+    assert "the file name is empty; name a file" in ran.err
     assert ran.err.count("\n") == 1
 
 

@@ -70,7 +70,7 @@ def test_the_last_decision_is_taken_back_and_its_item_shown_again(
     table = Table()
     assert table.walk("xsuuq", monkeypatch) == 0
     assert (table.shown, table.back) == (["1/4", "2/4", "3/4", "1/4", "1/4"], 1)
-    assert capsys.readouterr().out == "  taken back\n  nothing was decided yet\n"
+    assert capsys.readouterr().out == "  undone\n  nothing was decided yet\n"
 
 
 @pytest.mark.parametrize(("keys", "answer"), [("X", "x"), ("o2", "o2"), ("\x1b\tq", "q")])

@@ -16,6 +16,6 @@ def test_a_server_that_a_person_starts_says_who_starts_it_and_ends(command: str,
     desk.write("notes/a.md", "- Visual Instruction Tuning\n")
     with on_terminal(command) as terminal:
         assert terminal.end() == (
-            f"vlbib: vlbib {command} talks to {whose}, which starts it itself; docs/editors.md has the lines for each\n"
+            f"vlbib: vlbib {command} is started by {whose}, not at a terminal; docs/editors.md says how\n"
         )
     assert terminal.code == 2

@@ -39,8 +39,8 @@ def _echo(files: tuple[str, ...], library: str | None) -> None:
     ("arguments", "reason"),
     [
         (["--library", "a.bib", "--library", "b.bib"], "works on one library, not on a.bib and b.bib"),
-        (["--library", ""], "an empty name names no file"),
-        (["a", ""], "an empty name names no file"),
+        (["--library", ""], "the file name is empty"),
+        (["a", ""], "the file name is empty"),
     ],
 )
 def test_two_libraries_and_empty_names_are_refused(arguments: list[str], reason: str) -> None:
@@ -83,7 +83,7 @@ def test_an_address_is_shown_only_where_there_is_a_screen(
 def test_what_a_program_starts_does_not_wait_for_a_person(monkeypatch: pytest.MonkeyPatch, *, terminal: bool) -> None:
     monkeypatch.setattr(sys.stdin, "isatty", lambda: terminal, raising=False)
     if terminal:
-        with pytest.raises(CannotUse, match="which starts it itself"):
+        with pytest.raises(CannotUse, match="not at a terminal"):
             shared.leave_to_program("vlbib lsp", "editors")
     else:
         shared.leave_to_program("vlbib lsp", "editors")

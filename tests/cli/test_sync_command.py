@@ -41,9 +41,9 @@ def test_a_note_named_once_is_reported_how_to_be_read_always(desk: Desk) -> None
     desk.write("vlbib.toml", 'notes = ["notes"]\n')
     desk.write("notes/a.md", NOTE)
     desk.write("b.md", "- Segment Anything\n")
-    assert "b.md: read this once; with --remember" in desk.sync("b.md").err
+    assert "b.md: read in this run only; with --remember" in desk.sync("b.md").err
     assert "read this once" not in desk.sync("b.md").err
-    assert "vlbib.toml: notes has b.md now" in desk.sync("b.md", "--remember").err
+    assert "vlbib.toml: added b.md to notes" in desk.sync("b.md", "--remember").err
     assert '"b.md"' in desk.read("vlbib.toml")
 
 

@@ -15,5 +15,5 @@ def test_steps_are_listed_with_their_files_and_the_last_is_taken_back(desk: Desk
     listed = desk.run("undo", "--list").out.splitlines()
     assert [line.split(" (")[0] for line in listed] == ["vlbib rename-key liu2023visual llava", "vlbib sync --offline"]
     assert desk.entries() == ["llava"]
-    assert desk.run("undo").out.startswith("taken back: vlbib rename-key liu2023visual llava (references.bib")
+    assert desk.run("undo").out.startswith("undone: vlbib rename-key liu2023visual llava (references.bib")
     assert desk.entries() == ["liu2023visual"]

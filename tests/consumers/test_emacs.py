@@ -72,7 +72,7 @@ def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Mapping[str, Any]:
 def test_emacs_hovers_marks_completes_and_renames_on_real_files(told: Mapping[str, Any]) -> None:
     assert told["mode"] == "markdown-mode"
     assert told["hover"].startswith(f"**{CLIP}**: accepted (references.bib:1)\n\nAlec Radford")
-    assert any("several works bear this short name" in mark for mark in told["marks"])
+    assert any("several works have this short name" in mark for mark in told["marks"])
     assert told["offered"] == [CLIP]
     assert "Again [@clip], and [@" in Path("notes/reading.md").read_text()
     assert "@inproceedings{clip," in Path("references.bib").read_text()

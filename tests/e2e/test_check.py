@@ -28,9 +28,9 @@ def test_findings_are_reported_with_their_place_and_fail(project: Project) -> No
     assert done.code == 1
     assert done.out.splitlines() == [
         "references.bib:2:14: L001* error `%` is not escaped: LaTeX drops the rest of `title`",
-        "references.bib:4:3: V004* info the month `May` has the macro `may`",
+        "references.bib:4:3: V004* info the month `May` should be the macro `may`",
     ]
-    assert done.err == "1 error, 1 info; 2 of them --fix can mend (*)\n"
+    assert done.err == "1 error, 1 info; 2 of them can be fixed with --fix (*)\n"
 
 
 @pytest.mark.parametrize(

@@ -184,8 +184,8 @@ def test_a_fifo_and_a_device_with_the_name_of_a_note_or_a_paper_are_not_waited_f
     (paper.folder / "notes" / "c.md").symlink_to("/dev/zero")
     os.mkfifo(paper.folder / "part.tex")
     ran = paper.run("sync", "--offline")
-    assert "notes/b.md: is a FIFO, no file, and is not read" in ran.out + ran.err
-    assert "notes/c.md: is a device, no file, and is not read" in ran.out + ran.err
+    assert "notes/b.md: is a FIFO, not a file, and is not read" in ran.out + ran.err
+    assert "notes/c.md: is a device, not a file, and is not read" in ran.out + ran.err
     assert paper.run("sync", "--offline", "notes/c.md").code == 2
     assert paper.run("rename-key", "key7", "seven", "--tex", ".").code == 0
     assert "seven" in paper.read("paper.tex")

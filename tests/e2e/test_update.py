@@ -168,7 +168,7 @@ def test_a_paper_that_is_no_longer_called_published_is_reported_and_stays(servic
     before = service.library
     service.serve(PREPRINT)
     ran = service.sync("--update", KEY)
-    assert "no longer tell of the publication in Proceedings of the Meeting on Animal Acoustics" in ran.out
+    assert "no longer list the publication in Proceedings of the Meeting on Animal Acoustics" in ran.out
     assert service.library == before
 
 
@@ -228,7 +228,7 @@ def test_several_keys_may_follow_one_option(service: Service) -> None:
 def test_a_key_that_is_not_there_is_refused(service: Service) -> None:
     ran = service.sync("--update", "nobody2031")
     assert ran.code == 2
-    assert "nobody2031: no entry of that key" in ran.err
+    assert "nobody2031: vlbib wrote no entry with that key" in ran.err
 
 
 def test_an_update_that_finds_nothing_new_changes_no_byte(service: Service) -> None:

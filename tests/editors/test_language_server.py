@@ -76,8 +76,8 @@ def test_a_command_with_other_arguments_than_it_takes_is_refused_in_a_line() -> 
         for command, arguments in calls:
             params = lsp.ExecuteCommandParams(command, arguments)
             told = await editor.client.workspace_execute_command_async(params)
-            assert str(told).startswith(f"{command}: wants these arguments, each a text: ")
-        assert [message.partition(" wants ")[0] for message in editor.messages] == [
+            assert str(told).startswith(f"{command}: needs these arguments, each a string: ")
+        assert [message.partition(" needs ")[0] for message in editor.messages] == [
             f"vlbib: {command}:" for command, _ in calls
         ]
 

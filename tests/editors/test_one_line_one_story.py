@@ -96,4 +96,4 @@ def test_a_sync_of_the_editor_is_taken_back_by_the_name_of_the_command(
 
     in_editor(script)
     assert run(["undo"]) == 0
-    assert "taken back: vlbib sync --offline (references.bib" in capsys.readouterr().out
+    assert "undone: vlbib sync --offline (references.bib" in capsys.readouterr().out

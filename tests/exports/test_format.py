@@ -38,7 +38,7 @@ def test_fields_that_a_format_does_not_carry_are_reported_as_they_are_written(
     [
         ("@article{a, title = {T}}", "book", "type article is written as book"),
         ("@article{a, title = {T}, journal = {arXiv}}", "article", "type preprint is written as article"),
-        ("@video{a, title = {T}}", "video", "type video stands for others, too"),
+        ("@video{a, title = {T}}", "video", "type video is used for other types too"),
     ],
 )
 def test_a_type_that_is_written_as_another_is_reported(

@@ -119,7 +119,7 @@ def test_the_end_of_a_range_of_dates_is_reported_to_be_lost(items: Items) -> Non
 def test_an_editor_with_a_role_comes_back_as_one(items: Items) -> None:
     text = "@video{a, title = {T}, editor = {D, Dan}, editortype = {director}}"
     written = hayagriva.render(items(text), ExportOptions())
-    assert [loss.reason for loss in written.dropped] == ["type video stands for others, too"]
+    assert [loss.reason for loss in written.dropped] == ["type video is used for other types too"]
     (entry,) = hayagriva_reader.read(written.text).entries
     assert (entry.get("editor"), entry.get("editortype")) == ("D, Dan", "director")
 

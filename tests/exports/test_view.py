@@ -61,8 +61,8 @@ def test_what_is_no_work_is_left_out_and_reported(library: Callable[[str], Libra
     found, dropped = view(library(text))
     assert [item.key for item in found] == ["a"]
     assert [(item.key, item.reason) for item in dropped] == [
-        ("s", "@set is no work"),
-        ("c", "@ieeetranbstctl is no work"),
+        ("s", "@set is not a work"),
+        ("c", "@ieeetranbstctl is not a work"),
     ]
 
 

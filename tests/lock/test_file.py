@@ -73,7 +73,9 @@ def test_another_major_version_is_refused(version: str) -> None:
 @pytest.mark.parametrize("version", ["2.3", '"2.3"'])
 def test_a_newer_minor_version_is_read_with_a_warning(version: str) -> None:
     lock = lock_of(f'{{"version": {version}, "works": [], "new": 1}}')
-    assert lock.warnings == ("references.lock: written by a newer vlbib (lock version 2.3): what is new in it is lost",)
+    assert lock.warnings == (
+        "references.lock: written by a newer vlbib (lock version 2.3): what only that version knows is lost",
+    )
 
 
 @pytest.mark.parametrize(

@@ -137,7 +137,7 @@ ALIAS: dict[str, Any] = {"kind": Kind.ALIAS}
         (work(f"{PRIORS.title} and Much"), [PRIORS],
          "no title found is the one asked for; the nearest: the title found is only the beginning of what was asked"),
         (work("Deep Learning"), [deep("A. Lee", 2015), deep("Bo Chen", 2023)],
-         "several works have this title, and the note does not tell which"),
+         "several works have this title, and the note does not say which"),
         (work("Counting Lines in Old Maps"), [paper(f"Counting Lines in Old Maps: {end}") for end in ("A", "Two")],
          "what is left of the title fits several works"),
         (work("Visual Dialog"), [DIALOG],
@@ -171,7 +171,7 @@ def test_an_id_of_two_works_is_noted_and_shown_at_neither_beside_the_others_foun
     verdict = judge(work(PRIORS.title, year=2021), [mine, other, near])
     assert verdict.notes == (
         "the note says 2021, the record ECCV 2022",
-        "doi:10.1/x is also the id of 'Counting Lines in Old Maps': it is not written",
+        "doi:10.1/x is also the id of 'Counting Lines in Old Maps', so it is not written",
     )
     assert [one.records[0].ids for one in verdict.candidates] == [(FIRST,), ()]
 

@@ -35,7 +35,7 @@ def test_an_id_of_two_works_is_reported_and_written_to_neither() -> None:
         assert verdict.status is Status.ACCEPTED
         assert [one.scheme for record in verdict.records for one in record.ids] == ["arxiv"]
         assert verdict.records[0].url is None
-        assert verdict.notes == (f"{DOI} is also the id of {other.title!r}: it is not written",)
+        assert verdict.notes == (f"{DOI} is also the id of {other.title!r}, so it is not written",)
         assert verdict.candidates[0].records == verdict.records
 
 

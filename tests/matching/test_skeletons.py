@@ -37,7 +37,7 @@ def test_one_place_where_it_was_made_public_is_enough(more: dict[str, object]) -
 def test_a_record_of_a_submission_is_a_candidate_only(more: dict[str, object]) -> None:
     verdict = judge(NAMED, [structs.replace(REJECTED, **more)])
     assert (verdict.status, len(verdict.candidates), verdict.records) == (Status.DOUBTFUL, 1, ())
-    assert "another source must tell of it" in verdict.reasons[0]
+    assert "another source must confirm it" in verdict.reasons[0]
 
 
 def test_a_record_without_authors_settles_nothing_by_itself_and_joins_one_that_has_them() -> None:
@@ -57,10 +57,10 @@ def test_two_bare_records_do_not_make_a_whole_one_and_a_pin_needs_none() -> None
 def test_the_reason_names_each_source_once_and_what_all_of_them_lack() -> None:
     bare = Record(source="cvpr_papers_list", title=TITLE, year=2018, venue="CVPR")
     assert why_too_bare([bare, structs.replace(bare, source="dblp"), bare]) == (
-        "only cvpr_papers_list, dblp has it, without authors: another source must tell of it"
+        "only cvpr_papers_list, dblp has it, without authors: another source must confirm it"
     )
     assert why_too_bare([REJECTED, bare]) == (
         "only paperlists, cvpr_papers_list has it, without a venue, an arXiv id, a DOI or a URL: "
-        "another source must tell of it"
+        "another source must confirm it"
     )
     assert why_too_bare([bare, structs.replace(REJECTED, venue="CVPR")]) == ""

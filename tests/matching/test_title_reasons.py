@@ -20,7 +20,7 @@ MAPS = "Counting the Lines of Rivers in Old Maps"
         (f"CLoR: {MAPS}", MAPS, Level.EXPLAINED, "the short name 'CLoR' stands only in the title asked for"),
         (MAPS, f"CLoR: {MAPS}", Level.EXPLAINED, "the short name 'CLoR' stands only in the title found"),
         (MAPS, f"{MAPS}: A Study", Level.EXPLAINED, "the subtitle 'A Study' is left out"),
-        (MAPS.replace("Counting", "Countnig"), MAPS, Level.EXPLAINED, "a slip of the pen: 'countnig' for 'counting'"),
+        (MAPS.replace("Counting", "Countnig"), MAPS, Level.EXPLAINED, "a typo: 'countnig' for 'counting'"),
         (MAPS.replace("the ", ""), MAPS, Level.EXPLAINED, "a small word is left out or put in"),
         ("Counting the Lines of Rivers in", MAPS, Level.EXPLAINED, "the end of the title is cut off"),
         ("Counting the Lines of Riv…", MAPS, Level.EXPLAINED, "the end of the title is cut off"),

@@ -79,7 +79,7 @@ def test_the_ending_of_a_plural_is_taken_off(word: str, bare: str) -> None:
 def test_a_slip_of_the_pen_is_one_letter_of_a_long_word() -> None:
     why = typo(form("Couniting Lines in Old Maps"), form("Counting Lines in Old Maps"), ())
     assert why is not None
-    assert why.reason == "a slip of the pen: 'couniting' for 'counting'"
+    assert why.reason == "a typo: 'couniting' for 'counting'"
     assert typo(form("Counting Lines in Old Mxps"), form("Counting Lines in Old Maps"), ()) is None
 
 
@@ -98,4 +98,4 @@ def test_numbers_marks_and_spaces_are_no_slips(asked: str, title: str) -> None:
 def test_a_slip_is_reported_with_its_word() -> None:
     why = typo(form("Old Coutning Maps"), form("Old Counting Maps"), ())
     assert why is not None
-    assert why.reason == "a slip of the pen: 'coutning' for 'counting'"
+    assert why.reason == "a typo: 'coutning' for 'counting'"

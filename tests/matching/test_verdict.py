@@ -214,7 +214,7 @@ def by_name(text: str, **more: Any) -> Work:
 def test_a_name_that_several_works_bear_is_doubtful_with_them_in_their_order(records: list[Record]) -> None:
     verdict = judge(by_name("SAM"), records)
     assert verdict.status is Status.DOUBTFUL
-    assert verdict.reasons == ("several works bear this short name",)
+    assert verdict.reasons == ("several works have this short name",)
     assert [one.records[0] for one in verdict.candidates] == [one for one in records if one is not TITLED]
 
 

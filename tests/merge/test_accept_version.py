@@ -54,7 +54,7 @@ def test_what_stands_twice_is_not_taken() -> None:
     twice = Desk(KEPT.text.replace("  note", "  year = {2019},\n  note"), KEPT.lock)
     refused = accept_fields(opened(twice.text), twice.lock, "own")
     assert isinstance(refused, Rejected)
-    assert "`year` stands more than once" in refused.reason
+    assert "`year` is in the entry more than once" in refused.reason
     assert isinstance(accept_fields(opened(twice.text), twice.lock, "own", mine=True), Done)
 
 

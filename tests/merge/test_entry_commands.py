@@ -112,10 +112,10 @@ def test_a_key_that_is_taken_or_no_key_is_rejected(new: str) -> None:
 @pytest.mark.parametrize(
     ("new", "why"),
     [
-        ("2021TWO", "2021TWO: that key is in use already; `vlbib merge` makes one entry of two"),
-        ("Unfiled", "Unfiled: that key is in use already; `vlbib merge` makes one entry of two"),
-        ("Mine", "Mine: that key is in use already; `vlbib merge` makes one entry of two"),
-        ("was", "was: papers may still cite Mine by that key; take it out of its `ids` first"),
+        ("2021TWO", "2021TWO: that key is in use already; `vlbib merge` merges two entries"),
+        ("Unfiled", "Unfiled: that key is in use already; `vlbib merge` merges two entries"),
+        ("Mine", "Mine: that key is in use already; `vlbib merge` merges two entries"),
+        ("was", "was: papers may still cite Mine by that key; remove it from its `ids` first"),
     ],
 )
 def test_a_key_of_the_file_the_lock_or_another_entrys_past_is_taken(new: str, why: str) -> None:
@@ -216,18 +216,18 @@ def test_two_keys_that_no_entry_has_are_no_one_entry() -> None:
 
 
 NEAR = "did you mean `2021one`?"
-MOVED = "the entry of that key is another work's now; run `vlbib sync` first, it follows the work"
+MOVED = "the entry with that key is another work now; run `vlbib sync` first, which finds the right entry"
 OTHERS = FIRST.data.replace(b"The one Work", b"Beryl").replace(b"{2021}", b"{1999}", 1)
 
 
 @pytest.mark.parametrize(
     ("data", "key", "field", "why"),
     [
-        (FIRST.data, "2021on", "", f"2021on: no entry of that key is vlbib's; {NEAR}"),
-        (FIRST.data + b"@misc{mine, title = {M}}", "mine", "", "mine: no entry of that key is vlbib's"),
-        (b"", "2021one", "", "2021one: no entry of that key is vlbib's"),
-        (FIRST.data, "zzz", "", "zzz: no entry of that key is vlbib's; `vlbib list` shows the keys"),
-        (FIRST.data, "2021one", "", "2021one: nothing is in dispute"),
+        (FIRST.data, "2021on", "", f"2021on: vlbib wrote no entry with that key; {NEAR}"),
+        (FIRST.data + b"@misc{mine, title = {M}}", "mine", "", "mine: vlbib wrote no entry with that key"),
+        (b"", "2021one", "", "2021one: vlbib wrote no entry with that key"),
+        (FIRST.data, "zzz", "", "zzz: vlbib wrote no entry with that key; `vlbib list` shows the keys"),
+        (FIRST.data, "2021one", "", "2021one: no field is in conflict"),
         (FIRST.data, "2021one", "pages", "2021one: the sources give no `pages`"),
         (OTHERS, "2021one", "", f"2021one: {MOVED}"),
     ],
@@ -241,7 +241,7 @@ def test_why_nothing_is_accepted_is_reported(data: bytes, key: str, field: str, 
 @pytest.mark.parametrize(
     ("data", "keep", "drop", "why"),
     [
-        (FIRST.data, "2021one", "2021tw", "2021tw: the library has no entry of that key; did you mean `2021two`?"),
+        (FIRST.data, "2021one", "2021tw", "2021tw: the library has no entry with that key; did you mean `2021two`?"),
         (OTHERS, "2021two", "2021one", f"2021one: {MOVED}"),
         (OTHERS, "2021one", "2021two", f"2021one: {MOVED}"),
     ],

@@ -64,7 +64,7 @@ def test_a_version_that_is_taken_or_kept_renames_nothing_and_names_what_stands_t
     twice = desk.text.replace("  note", "  year = {2019},\n  note")
     refused = accept_fields(opened(twice), desk.lock, "own")
     assert isinstance(refused, Rejected)
-    assert refused.reason.startswith("own: `year` stands more than once")
+    assert refused.reason.startswith("own: `year` is in the entry more than once")
 
 
 def test_a_renamed_entry_has_its_key_and_the_former_one_in_the_lock_alone() -> None:
@@ -82,10 +82,10 @@ def test_former_keys_stay_beside_the_one_that_goes_and_without_the_one_that_come
 @pytest.mark.parametrize(
     ("data", "old", "new", "why"),
     [
-        (FIRST.data, "2021on", "x", "2021on: the library has no entry of that key; did you mean `2021one`?"),
-        (FIRST.data, "zzz", "x", "zzz: the library has no entry of that key; `vlbib list` shows the keys"),
+        (FIRST.data, "2021on", "x", "2021on: the library has no entry with that key; did you mean `2021one`?"),
+        (FIRST.data, "zzz", "x", "zzz: the library has no entry with that key; `vlbib list` shows the keys"),
         (OTHERS, "2021one", "x", f"2021one: {MOVED}"),
-        (FIRST.data, "2021one", "a b", "a b: a key holds no white space and none of , { } ( ) \" # % ' = \\ ~ @"),
+        (FIRST.data, "2021one", "a b", "a b: a key must not contain white space or any of , { } ( ) \" # % ' = \\ ~ @"),
     ],
 )
 def test_why_an_entry_is_not_renamed_is_told(data: bytes, old: str, new: str, why: str) -> None:
@@ -154,7 +154,7 @@ def test_tags_in_several_fields_are_united_in_the_first() -> None:
 
 def test_one_entry_named_twice_is_not_merged() -> None:
     rejected = merge_entries(opened(FIRST.data), with_first(), "2021one", "2021ONE")
-    assert rejected == Rejected("2021ONE: that is one entry; name two")
+    assert rejected == Rejected("2021ONE: both keys are of one entry; name two entries")
 
 
 def test_a_value_that_goes_is_named_with_the_one_that_stays() -> None:

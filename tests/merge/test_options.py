@@ -8,7 +8,7 @@ from vlbib.lock.schema import LockedWork
 from vlbib.merge.options import SyncOptions
 
 CITED = "a paper cites it, or an entry that refers to it"
-SPOKEN = "its words stand in a.md; `vlbib explain` tells why they name no work"
+SPOKEN = "its words are still in a.md; `vlbib explain` shows why they name no work"
 
 
 def _work(*, adopted: bool = False, former: tuple[str, ...] = ()) -> LockedWork:

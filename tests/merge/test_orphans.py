@@ -80,12 +80,12 @@ def test_an_orphan_stays_and_is_reported_until_it_is_pruned() -> None:
 def test_an_entry_with_anything_of_the_owners_is_not_pruned_and_says_why() -> None:
     done = planned(TEXT.replace("2020}", "2021}"))
     assert (done.drop, done.removed, done.orphan) == (None, "", True)
-    assert done.lasting == "of it is yours: year; delete the entry by hand if it may go"
+    assert done.lasting == "you wrote part of it (year); delete the entry by hand if you do not need it"
 
 
 @pytest.mark.parametrize("options", [SyncOptions(), PRUNE])
 def test_what_no_pruning_takes_is_told_before_anything_is_pruned(options: SyncOptions) -> None:
-    assert planned(TEXT.replace("2020}", "2021}"), options).lasting.startswith("of it is yours: year;")
+    assert planned(TEXT.replace("2020}", "2021}"), options).lasting.startswith("you wrote part of it (year);")
     assert planned(TEXT, options, structs.replace(WORK, adopted=True)).lasting == "the entry is your own"
     cited = structs.replace(options, cited=frozenset({"doe2020amber"}))
     assert planned(TEXT, cited).lasting == "a paper cites it, or an entry that refers to it"
@@ -145,14 +145,14 @@ def test_an_entry_that_stays_out_is_remembered_under_its_key_or_the_next_that_is
 
 def test_all_that_is_the_owners_is_reported_of_an_entry_that_is_not_pruned() -> None:
     told = planned(TEXT.replace("{2020}", "{2021}").replace("  year", "  note = {mine},\n  year")).lasting
-    assert told == "of it is yours: note, year; delete the entry by hand if it may go"
+    assert told == "you wrote part of it (note, year); delete the entry by hand if you do not need it"
 
 
 def test_an_orphan_under_another_key_keeps_that_one() -> None:
     done = planned(TEXT.replace("doe2020amber", "mine"), SyncOptions())
     assert done.entry
     assert (done.entry.locked.key, done.entry.locked.former_keys) == ("mine", ("doe2020amber",))
-    assert done.reports == ("mine: was doe2020amber; the owner's new key stands",)
+    assert done.reports == ("mine: was doe2020amber; your new key is kept",)
 
 
 def test_an_entry_that_took_the_place_of_the_orphan_s_is_the_owners() -> None:
@@ -164,8 +164,8 @@ def test_an_entry_that_took_the_place_of_the_orphan_s_is_the_owners() -> None:
 
 def test_a_new_key_is_reported_with_what_in_the_entry_is_the_owners() -> None:
     done = planned(TEXT.replace("doe2020amber", "mine").replace("{2020}", "{2021}"))
-    assert done.reports == ("mine: was doe2020amber; the owner's new key stands",)
-    assert done.lasting == "of it is yours: year; delete the entry by hand if it may go"
+    assert done.reports == ("mine: was doe2020amber; your new key is kept",)
+    assert done.lasting == "you wrote part of it (year); delete the entry by hand if you do not need it"
 
 
 @pytest.mark.parametrize(("key", "restored"), [("doe2020amber", True), ("other", False)])
@@ -189,4 +189,4 @@ def test_a_work_added_without_a_note_and_without_an_entry_stays_in_the_lock() ->
 def test_an_orphan_that_is_pruned_under_another_key_is_told_by_both() -> None:
     done = planned(TEXT.replace("doe2020amber", "mine"))
     assert (done.removed, done.drop) == ("mine", DropEntry(0))
-    assert done.reports == ("mine: was doe2020amber; the owner's new key stands",)
+    assert done.reports == ("mine: was doe2020amber; your new key is kept",)

@@ -21,7 +21,7 @@ def test_nothing_is_reported_of_a_known_key_that_is_restored(key: str) -> None:
 
 def test_a_key_that_the_owner_has_changed_is_reported_with_the_one_before_and_counts_as_kept() -> None:
     done = plan(opened(CLIP.replace("radford2021clip", "mine")), FIRST.lock, [KNOWN])
-    assert done.reports == ("mine: was radford2021clip; the owner's new key stands",)
+    assert done.reports == ("mine: was radford2021clip; your new key is kept",)
     assert done.changes.kept == ("mine",)
 
 
@@ -72,7 +72,7 @@ def test_the_conflicts_of_all_entries_are_told() -> None:
 
 def test_an_encoding_that_had_to_be_guessed_is_told() -> None:
     done = plan(opened("% \u00e9\n\n".encode("latin-1") + CLIP.encode()), FIRST.lock, [KNOWN])
-    assert done.reports == ("references.bib: read as cp1252, since it is not UTF-8",)
+    assert done.reports == ("references.bib: read as cp1252, because it is not UTF-8",)
 
 
 def test_an_entry_that_an_id_of_another_work_stands_in_is_told_with_what_to_do() -> None:
@@ -81,8 +81,9 @@ def test_an_entry_that_an_id_of_another_work_stands_in_is_told_with_what_to_do()
     )
     (report,) = plan(opened(other), Lock(), [settled()]).reports
     assert report == (
-        "mine: has arxiv:2103.00020 of radford2021clip, and is another work by its title and people, or a volume; "
-        "the id is not written: mend that entry, or pin the line to the id, then `vlbib sync --update radford2021clip`"
+        "mine: has arxiv:2103.00020 of radford2021clip, but is another work by title and authors, or a volume; "
+        "the id is not written: correct that entry, or pin the line to the id, then "
+        "`vlbib sync --update radford2021clip`"
     )
 
 

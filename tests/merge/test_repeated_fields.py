@@ -16,7 +16,7 @@ from vlbib.merge.options import SyncOptions
 from vlbib.merge.plan import plan
 
 FIRST = plan(None, Lock(), [settled()])
-ALONE = "{} stands more than once in the entry and is left alone; keep one of them"
+ALONE = "{} is in the entry more than once, and was left as it is; keep one of them"
 
 
 def twice(text: str, line: str) -> str:

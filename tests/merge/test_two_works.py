@@ -89,7 +89,7 @@ def test_two_publications_of_one_title_are_two_works_unless_they_have_one_id() -
         (
             {"title": "Editorial", "volume": "1"},
             {"title": "Editorial Note", "volume": "2"},
-            "many issues have a piece of the title 'Editorial', and these differ: volume 1 and volume 2",
+            "the title 'Editorial' recurs in many issues, and these differ: volume 1 and volume 2",
         ),
     ],
 )

@@ -78,8 +78,8 @@ def test_where_one_field_was_touched_since_adoption_none_is_replaced_and_it_is_r
     assert done.changes.kept == ("own",)
     (report,) = done.reports
     assert report == (
-        "own: its version stands; the sources give another one, @inproceedings, International Conference on Machine "
-        "Learning, 2022 (`vlbib accept own` takes it whole)"
+        "own: keeps its version; the sources give another one, @inproceedings, International Conference on Machine "
+        "Learning, 2022 (`vlbib accept own` takes all of it)"
     )
     again, silent = after.heard(1)
     assert (again, silent.reports) == (after, ())
@@ -203,7 +203,7 @@ def test_a_version_that_is_a_part_or_names_its_venue_is_reported(
 ) -> None:
     done = plan(opened(owned(*OWN["nature"]).text), Lock(), [offering(kind, values)])
     assert done.reports == (
-        f"own: its version stands; the sources give another one, {theirs} (`vlbib accept own` takes it whole)",
+        f"own: keeps its version; the sources give another one, {theirs} (`vlbib accept own` takes all of it)",
     )
 
 
@@ -299,7 +299,7 @@ def test_an_entry_that_repeats_a_field_or_takes_some_from_another_is_left_as_it_
     odd = replace(own, text=own.text.replace("  note", f"{line}  note"))
     after, done = odd.heard(1)
     assert after.version == odd.version
-    assert any("its version stands" in report for report in done.reports)
+    assert any("keeps its version" in report for report in done.reports)
 
 
 SERVERS = (

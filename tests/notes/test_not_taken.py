@@ -91,7 +91,7 @@ REASONS = {
     "[A page](https://example.org) says “Finding Small Objects in a Field”.": "the link near it alone does not mark it",
     "- CLIP\n- and “Finding Small Objects in a Field” as well": "its looks alone are not asked about",
     "- CLIP\n- DETR-9": "works are named beside it, but no known work has it, and it does not look like a title",
-    "> “Some Words of a Plan 用 CLIP蒸馏做”": "a short name in running text counts only with people and a year",
+    "> “Some Words of a Plan 用 CLIP蒸馏做”": "a short name in running text counts only with authors and a year",
 }
 
 
@@ -160,7 +160,7 @@ def test_a_conference_beside_works_is_no_name_and_a_name_that_the_note_names_els
     assert told("- CLIP\n- EMNLP 2019\n- CVPR'19\n- FindNet 2019\n") == [(4, "FindNet 2019")]
     note = read_note("- BERT\n- CLIP\n\n## CLIP\n\nso they say\n", "a.md")
     (item,) = with_sightings(note, recognise(note.segments, KNOWN))[1]
-    assert (item.line, item.reason) == (2, "another line of the note names the work that is called so")
+    assert (item.line, item.reason) == (2, "another line of the note names the work of this name")
 
 
 @pytest.mark.parametrize(

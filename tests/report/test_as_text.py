@@ -11,7 +11,7 @@ from vlbib.report.as_text import printable, to_line, to_text
 from vlbib.report.outcome import ConflictReport, LibraryChanges, Report, WorkReport, summed
 from vlbib.sources.session import RequestCounts
 
-DECIDES = "`vlbib review --skipped` decides on them"
+DECIDES = "decide with `vlbib review --skipped`"
 
 
 def report(*works: WorkReport, changes: LibraryChanges | None = None, **facts: object) -> Report:
@@ -113,10 +113,10 @@ def test_conflicts_and_removed_keys_have_sections_of_their_own() -> None:
     )
     text = to_text(report(changes=changes))
     assert "  k.year: yours '1', sources '2'\n" in text
-    assert "removed, no note names them any more:\n  gone\n" in text
+    assert "removed, because no note names them any more:\n  gone\n" in text
     assert (
-        "(`vlbib sync --prune` removes them):\n  left\nno note names these any more, and they stay:\n  mine: yours\n"
-        in text
+        "(`vlbib sync --prune` removes them):\n  left\n"
+        "no note names these any more, but they are kept:\n  mine: yours\n" in text
     )
 
 

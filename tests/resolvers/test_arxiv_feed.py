@@ -25,7 +25,7 @@ def feed(inside: str) -> bytes:
         (b"<!DOCTYPE html><p>Busy", "an HTML page"),
         (b"<html><body/></html>", "an HTML page"),
         (b"<feed", "no well-formed feed"),
-        (b"<a/>", "an XML document that is no feed"),
+        (b"<a/>", "an XML document that is not a feed"),
         (b"<!DOCTYPE feed><feed/>", "a DOCTYPE"),
         (b"", "no well-formed feed"),
         (b'<?xml version="1.0" encoding="klingon"?><feed/>', "no well-formed feed .unknown encoding"),

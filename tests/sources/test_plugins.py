@@ -61,8 +61,8 @@ def test_strangers_follow_by_name_whatever_the_order_of_discovery(folder: Path) 
         ("import nothing_of_that_name", "cannot be imported: ModuleNotFoundError"),
         ("name = 'mine'", "lacks name, delay or by_title"),
         (GOOD.format("other"), "calls itself other"),
-        (GOOD.format("mine").replace("delay = 1", "delay = 'slow'"), "its delay is no number"),
-        (GOOD.format("mine").replace("delay = 1", "delay = -1"), "its delay is no number"),
+        (GOOD.format("mine").replace("delay = 1", "delay = 'slow'"), "its delay is not a number"),
+        (GOOD.format("mine").replace("delay = 1", "delay = -1"), "its delay is not a number"),
         ("name = 'mine'\ndelay = 0\nby_title = 5\n", "its by_title cannot be called"),
     ],
 )

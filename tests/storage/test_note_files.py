@@ -114,5 +114,5 @@ def test_a_notebook_that_is_damaged_is_reported(text: str) -> None:
     notes, unreadable = read_note_files(["notes"])
     assert [note.file for note in notes] == ["notes/b.ipynb", "notes/c.ipynb"]
     assert [(item.file, item.reason.partition(":")[0]) for item in unreadable] == [
-        ("notes/a.ipynb", "is no whole notebook of Jupyter")
+        ("notes/a.ipynb", "is not a complete Jupyter notebook")
     ]

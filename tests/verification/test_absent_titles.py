@@ -73,9 +73,9 @@ def test_a_title_is_looked_up_by_some_words_without_a_formula(title: str, search
 def test_a_list_that_lacks_the_title_is_told_by_its_source_s_name() -> None:
     (told,) = compare_with_lists(_reference("ICML"), (), ("dblp",))
     assert (told.flaw, told.gravity) == (Flaw.NOT_IN_PROCEEDINGS, Gravity.WARNING)
-    assert told.message == "DBLP lists the papers of ICML 2008, and has none of this title"
+    assert told.message == "DBLP lists the papers of ICML 2008, but none of this title"
     (told,) = compare_with_lists(_reference("arXiv"), (), ("arxiv",))
-    assert (told.field, told.message) == ("journal", "arXiv lists its papers, and has none of this title")
+    assert (told.field, told.message) == ("journal", "arXiv lists its papers, but none of this title")
 
 
 def test_where_nothing_is_lacking_nothing_is_reported() -> None:
@@ -111,6 +111,6 @@ def test_a_journal_that_lacks_a_work_known_as_a_preprint_may_have_it_under_anoth
     reference = _reference("Journal of Maps")
     (absent,) = compare_with_lists(reference, [], ["crossref"])
     assert (absent.gravity, absent.field) == (Gravity.WARNING, "journal")
-    assert absent.message == "Crossref lists the papers of Journal of Maps, and has none of this title"
+    assert absent.message == "Crossref lists the papers of Journal of Maps, but none of this title"
     preprint = Record(source="arxiv", title=reference.title, year=2008)
     assert [each.gravity for each in compare_with_lists(reference, [preprint], ["crossref"])] == [Gravity.INFO]

@@ -105,4 +105,4 @@ def test_a_title_with_two_letters_exchanged_is_spelt_otherwise() -> None:
     reference = BibReference(key="key", title="Counting lines in odl maps", year=2021)
     record = Record(source="dblp", title="Counting lines in old maps", year=2021)
     (slip,) = compare_titles(reference, record)
-    assert (slip.gravity, slip.message) == (Gravity.INFO, "two letters are exchanged")
+    assert (slip.gravity, slip.message) == (Gravity.INFO, "two letters are swapped")

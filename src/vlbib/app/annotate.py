@@ -61,7 +61,7 @@ def annotate(
     path = note_at(settings, note)
     notes = read_notes(settings, [str(path)], lock)
     if not notes.read:
-        raise CannotUse(f"{note}: is no single note; name one Markdown file")
+        raise CannotUse(f"{note}: is not a single note; name one Markdown file")
     (read,) = notes.read
     named = name_works(notes, lock, settings)
     titles = list(_titles(named, lock, settings, read.file))

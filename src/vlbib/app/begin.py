@@ -55,7 +55,9 @@ def look_around() -> Surroundings:
     """Look what lies in the working folder. Raises `CannotUse` where it is part of a project that has settings."""
     path = settings_file()
     if path is not None:
-        raise CannotUse(f"{files.shown(path)}: this is a project already; edit its settings there, or run vlbib sync")
+        raise CannotUse(
+            f"{files.shown(path)}: this folder is a project already; edit these settings, or run vlbib sync"
+        )
     markdown = markdown_files(Path())
     naming = _lines_that_name(markdown[:_READ])
     lines = sum(naming.values())

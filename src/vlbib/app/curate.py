@@ -132,7 +132,7 @@ def _pinned_page(lock: Lock, gone: str, stays: str) -> str:
     pages = [work.key for work in works if work and work.verdict.status is Status.WEB and _is_pinned(work)]
     if len(pages) != 1:
         return ""
-    return f"{pages[0]} is a page that the settings pin a line of the notes to; take that pin out of them first"
+    return f"the settings pin a line of the notes to the page {pages[0]}; remove that pin first"
 
 
 def _is_pinned(work: LockedWork) -> bool:
@@ -145,7 +145,7 @@ def _why_two_works(document: Document, gone: str, stays: str) -> str:
     first, second = (values_of(entry) if entry else {} for entry in entries)
     one, other = (entry.type if entry else "" for entry in entries)
     why = why_two_works(first, second, (one, other))
-    return f"{gone} and {stays} are two works, {why}; `--force` makes one of them all the same" if why else ""
+    return f"{gone} and {stays} are two works, {why}; `--force` merges them anyway" if why else ""
 
 
 def _rekey(
@@ -211,10 +211,10 @@ def distinct(settings: Settings, library: str | None, keys: Sequence[str]) -> tu
     entries = [(key, _entry(state, _today(state, key))) for key in keys]
     missing = next((key for key, entry in entries if entry is None), None)
     if missing is not None:
-        raise CannotUse(f"{missing}: the library has no entry of that key{hint(missing, state.keys, KEYS)}")
+        raise CannotUse(f"{missing}: the library has no entry with that key{hint(missing, state.keys, KEYS)}")
     named = tuple(dict.fromkeys(entry.key for _, entry in entries if entry))
     if len(named) < 2:
-        raise CannotUse("two keys at least are needed: vlbib distinct KEY KEY...")
+        raise CannotUse("at least two keys are needed: vlbib distinct KEY KEY...")
     edit_settings(settings, lambda text: with_distinct(text, named))
     return named
 

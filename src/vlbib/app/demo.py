@@ -22,7 +22,7 @@ def demo_notes() -> dict[str, str]:
 def make_demo(folder: Path) -> tuple[str, ...]:
     """Make a folder with a project in it; return its files. Raises `CannotUse` where there is anything already."""
     if folder.exists():
-        raise CannotUse(f"{files.shown(folder)}: is there already; name another folder: vlbib demo FOLDER")
+        raise CannotUse(f"{files.shown(folder)}: exists already; name another folder: vlbib demo FOLDER")
     usual = Settings()
     texts = {f"{usual.notes[0]}/{name}": text for name, text in demo_notes().items()}
     texts["vlbib.toml"] = first_settings(usual.notes, usual.library) + _NO_NETWORK
@@ -30,7 +30,7 @@ def make_demo(folder: Path) -> tuple[str, ...]:
     try:
         (folder / usual.notes[0]).mkdir(parents=True)
     except OSError as error:
-        raise CannotUse(f"{files.shown(folder)}: cannot be made ({error.strerror}); name another folder") from error
+        raise CannotUse(f"{files.shown(folder)}: cannot be created ({error.strerror}); name another folder") from error
     for name, text in texts.items():
         files.write(folder / name, text.encode())
     return tuple(texts)

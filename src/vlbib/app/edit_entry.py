@@ -31,7 +31,7 @@ def fault_of_edit(text: str, key: str) -> str:
         return "your text:{}: {}".format(*library.faults[0])
     spans = [(block.start, block.end) for block in document.blocks]
     if len(library.entries) != 1 or spans != [(0, len(document.source))]:
-        return "your text: is not one entry alone"
+        return "your text: must be exactly one entry"
     new = library.entries[0].key
     return "" if new == key else f"your text: the key stays {key}; change it with vlbib rename-key {key} {new}"
 
@@ -58,7 +58,9 @@ def _with_text(filed: FoundEntry, text: str) -> bytes:
     data = document.packed(document.source[: block.start] + lines + document.source[block.end :])
     after = read(data, document.file)
     if isinstance(after, Refused) or _keys(after) != _keys(document):
-        raise CannotUse(f"{document.file}: would not read as before around {filed.entry.key}; nothing was written")
+        raise CannotUse(
+            f"{document.file}: the text around {filed.entry.key} would be read differently; nothing was written"
+        )
     return data
 
 

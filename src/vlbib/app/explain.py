@@ -104,7 +104,7 @@ def _whereabouts(locked: LockedWork, state: State) -> str:
         return f"deleted by you; `vlbib sync --restore {locked.key}` brings it back"
     if state.document is None:
         return "there is no library; the next sync writes it again"
-    return "not in the library any more; the next sync tells whether you deleted it or gave it another key"
+    return "not in the library any more; the next sync shows whether you deleted it or changed its key"
 
 
 def _by_key(state: State, key: str) -> LockedWork:
@@ -186,7 +186,7 @@ def _as_ours(document: Document, field: LockedField) -> tuple[str, str]:
 
 
 _WORDS = {
-    FieldState.DISPUTED: "conflict: yours stands",
+    FieldState.DISPUTED: "conflict: your value is kept",
     FieldState.REFUSED: "yours for good",
     FieldState.DELETED: "deleted by you",
 }

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from vlbib.storage.note_files import NoteFile
 
 _NAMING = {
-    Naming.NONE: "no work at hand is called so",
-    Naming.HINT: "titles at hand begin with it, but none is recorded under it",
-    Naming.TITLE: "a title at hand, but too short to count without a year, venue, author or id beside it",
-    Naming.SHARED: "a short name that several works at hand bear, but it names nothing where it stands",
-    Naming.RECORDED: "a short name at hand, but it names nothing where it stands",
+    Naming.NONE: "no known work has this name",
+    Naming.HINT: "known titles begin with it, but no record gives it as a short name",
+    Naming.TITLE: "a known title, but too short to count without a year, venue, author or id beside it",
+    Naming.SHARED: "a short name of several known works, but it does not name one here",
+    Naming.RECORDED: "a known short name, but it does not name the work here",
 }
 
 
@@ -68,7 +68,7 @@ def _looked_up(segment: Segment, hand: AtHand) -> Iterator[tuple[str, str]]:
 
 def _reason(segments: list[Segment], looked_up: tuple[tuple[str, str], ...]) -> str:
     if not segments:
-        return "nothing stands there but code, a comment or an empty line"
+        return "there is only code, a comment or an empty line"
     if looked_up:
-        return "what is known at hand does not count there"
-    return "no known title or short name stands in it, and nothing marks it as a title"
+        return "the known titles and names in it do not count there"
+    return "it contains no known title or short name, and nothing marks it as a title"

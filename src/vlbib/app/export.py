@@ -114,7 +114,7 @@ def _check_keys(items: Sequence[Item], wanted: Wanted) -> None:
     known_keys = KnownKeys(item.key for item in items)
     for key in unknown_keys(items, Filter(keys=wanted.keys)):
         near = known_keys.suggestions(key)
-        hint = f"; did you mean {', '.join(near)}?" if near else "; `vlbib list` names those that there are"
+        hint = f"; did you mean {', '.join(near)}?" if near else "; `vlbib list` shows the keys"
         raise CannotUse(f"--key {key}: no entry has that key{hint}")
 
 

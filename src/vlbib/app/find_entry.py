@@ -49,7 +49,7 @@ def entry_in(project: Project, state: State, key: str) -> FoundEntry:
     pairs = list(zip(document.entries, document.library.entries, strict=True))
     same = [pair for pair in pairs if pair[1].key == today] or [pair for pair in pairs if _is(pair[1], today)]
     if not same:
-        raise CannotUse(f"{key}: the library has no entry of that key{_advice(key, state)}")
+        raise CannotUse(f"{key}: the library has no entry with that key{_advice(key, state)}")
     return FoundEntry(project, state, document, *same[0])
 
 
@@ -57,7 +57,7 @@ def _advice(key: str, state: State) -> str:
     """Return the nearest key, and for a line of a note the command that explains it."""
     file, _, line = key.rpartition(":")
     if file and line.isdigit():
-        return f"; `vlbib explain {key}` tells of a line"
+        return f"; `vlbib explain {key}` explains a line"
     return hint_of_called(key, state) or hint(key, state.keys, KEYS)
 
 

@@ -150,7 +150,7 @@ def _second_library(request: SyncRequest, settings: Settings, state: State, proj
     if state.library_bytes is None and request.library is None and settings.library == Settings().library:
         for path in libraries_beside(project.library):
             name = files.shown(path)
-            yield f"{name}: lies here too and is left alone; to go on with it name it: --library {name}"
+            yield f"{name}: is in this folder too, and was not used; to use it: --library {name}"
 
 
 def _without_driver(project: Project) -> Iterator[str]:
@@ -158,7 +158,7 @@ def _without_driver(project: Project) -> Iterator[str]:
     files_left = merged_by_lines(project)
     if files_left:
         names = " and ".join(files.shown(path) for path in files_left)
-        yield f"{names}: git merges by lines, since .gitattributes does not name it; run vlbib git install"
+        yield f"{names}: git merges this line by line, because .gitattributes does not name it; run vlbib git install"
 
 
 def _is_refused(request: SyncRequest, going: Sequence[str]) -> bool:

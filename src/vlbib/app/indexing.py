@@ -91,7 +91,7 @@ def _usable(read: Callable[[], _Read]) -> _Read:
     try:
         return read()
     except Damaged as error:
-        raise CannotUse(f"{index_path()}: {error}; `vlbib index rebuild` makes it anew from its dumps") from error
+        raise CannotUse(f"{index_path()}: {error}; `vlbib index rebuild` rebuilds it from its dumps") from error
 
 
 def about() -> Info | None:
@@ -108,7 +108,7 @@ def about_tables() -> TablesInfo | None:
     try:
         return tables_info(folder)
     except (OSError, ValueError) as error:
-        raise CannotUse(f"{folder}: its manifest is damaged ({error}); move it away, add its dumps anew") from error
+        raise CannotUse(f"{folder}: its manifest is damaged ({error}); move it away and add its dumps again") from error
 
 
 def _entries(data: bytes) -> Iterator[Entry | DumpFault]:

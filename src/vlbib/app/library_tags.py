@@ -178,7 +178,7 @@ def rename_tags(settings: Settings, library: str | None, old: Sequence[str], new
     project = locate(settings, library)
     safe = safe_tag(new)
     if not tag_form(safe):
-        raise CannotUse(f"{new!r}: a tag needs a name, and holds no comma and no semicolon")
+        raise CannotUse(f"{new!r}: a tag needs a name, without comma or semicolon")
     with hold(project) as state:
         first = document = document_of(project, state)
         data, lock = state.library_bytes or b"", state.lock

@@ -52,7 +52,7 @@ def read_span(text: str) -> tuple[int, int]:
         return int(text), int(text)
     span = _SPAN.fullmatch(text.strip())
     if span is None or not (span[1] or span[2]):
-        raise CannotUse(f"--year {text}: no year; write 2021, 2019-2021, 2019- or -2021")
+        raise CannotUse(f"--year {text}: is not a year; write 2021, 2019-2021, 2019- or -2021")
     first, last = int(span[1] or 0), int(span[2] or 9999)
     if first > last:
         raise CannotUse(f"--year {text}: ends before it begins; write {last}-{first}")

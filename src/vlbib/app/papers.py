@@ -166,7 +166,7 @@ def _named(papers: Sequence[str]) -> tuple[list[str], list[str]]:
         written = [str(place) for place in _walk(Path(paper), _RECORDS)]
         if not sources and not written:
             raise CannotUse(
-                f"{files.shown(Path(paper))}: holds no .tex, .aux or .bcf file, so what it cites is not known"
+                f"{files.shown(Path(paper))}: has no .tex, .aux or .bcf file, so what it cites is not known"
             )
         named += sources or written
         records += written if sources else []
@@ -178,7 +178,7 @@ def _elsewhere(included: Sequence[str]) -> list[str]:
     places = {name: distribution.find(name) for name in included if not distribution.is_of_distribution(name)}
     lost = next((name for name, place in places.items() if place is None), None)
     if lost is not None:
-        raise CannotUse(f"{lost}: included, but not there, so what it cites is not known; name the .aux file instead")
+        raise CannotUse(f"{lost}: included, but missing, so what it cites is not known; name the .aux file instead")
     return list(dict.fromkeys(str(place) for place in places.values()))
 
 

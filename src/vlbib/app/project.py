@@ -202,7 +202,7 @@ def refuse_address(path: Path) -> None:
     if match:
         address = f"{match[1]}://{match[2]}"
         adding = f", or `vlbib add {address}`" if read_id(address) else ""
-        raise CannotUse(f"{address}: is an address, not a file; save what it leads to and name that{adding}")
+        raise CannotUse(f"{address}: is an address, not a file; download it and name the file{adding}")
 
 
 def refuse_other_kinds(path: Path, advice: str) -> None:
@@ -374,7 +374,9 @@ def keep_old_lock(project: Project, state: State) -> None:
 def no_library(path: Path) -> str:
     """Return the message for a library that is not there: the libraries that lie beside it, else how to make one."""
     beside = libraries_beside(path)
-    advice = f"name one that is with --library: {', '.join(map(files.shown, beside))}" if beside else "run vlbib sync"
+    advice = (
+        f"name an existing one with --library: {', '.join(map(files.shown, beside))}" if beside else "run vlbib sync"
+    )
     return f"{files.shown(path)}: there is no library yet; {advice}"
 
 

@@ -77,8 +77,8 @@ def _refuse_no_note(settings: Settings, names: frozenset[str], file: str) -> Non
     name = note_files.note_name(path, root_of(settings))
     is_here = is_there(path) and lies_in_project(settings, file)
     if not is_here and not any(each == name or each.startswith(f"{name}/") for each in names):
-        near = hint(file, names - {""}) or "; name one as the reports do"
-        raise CannotUse(f"{file}: is no note of this project{near}")
+        near = hint(file, names - {""}) or "; write it as the reports do"
+        raise CannotUse(f"{file}: is not a note of this project{near}")
 
 
 def past_the_filter(settings: Settings, library: str | None, wanted: QueueFilter) -> str:
@@ -250,7 +250,7 @@ def line_to_decide(settings: Settings, library: str | None, place: str) -> Skipp
     file, _, number = place.rpartition(":")
     path = note_at(settings, file) if file and number.isdigit() else None
     if path is None:
-        raise CannotUse(f"{place}: no line of a note; give FILE:LINE, the file as you see it")
+        raise CannotUse(f"{place}: not a line of a note; give FILE:LINE")
     name = note_files.note_name(path, root_of(settings))
     matching = (item for item in skipped(settings, library) if (item.file, item.line) == (name, int(number)))
     (text, *_) = mention_texts(settings, library, place)

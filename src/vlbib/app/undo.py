@@ -44,7 +44,7 @@ def undo(settings: Settings, library: str | None) -> KeptStep:
             _put_back(step, now)
             step.forget()
             return step
-    raise CannotUse(f"{files.shown(project.library)}: no command that wrote is kept; nothing was changed")
+    raise CannotUse(f"{files.shown(project.library)}: there is no command to undo; nothing was changed")
 
 
 def _refuse_later(settings: Settings, library: Path) -> None:
@@ -60,15 +60,15 @@ def _refuse_later(settings: Settings, library: Path) -> None:
         last = max(later, key=lambda step: step.time)
         name = files.shown(last.files[0].path)
         raise CannotUse(
-            f"{name}: the last command that wrote is `vlbib {last.command}`; "
-            f"`vlbib undo --library {shlex.quote(name)}` takes it back; nothing was changed"
+            f"{name}: the last command that wrote files is `vlbib {last.command}`; "
+            f"`vlbib undo --library {shlex.quote(name)}` undoes it; nothing was changed"
         )
 
 
 def _refuse_changed(step: KeptStep, now: Mapping[Path, str | None]) -> None:
     changed = [files.shown(file.path) for file in step.files if now[file.path] not in (file.before, file.after)]
     if changed:
-        raise CannotUse(f"{', '.join(changed)}: changed since `vlbib {step.command}`; nothing was taken back")
+        raise CannotUse(f"{', '.join(changed)}: changed since `vlbib {step.command}`; nothing was undone")
 
 
 def _put_back(step: KeptStep, now: Mapping[Path, str | None]) -> None:

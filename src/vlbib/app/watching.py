@@ -51,7 +51,7 @@ def each_change(
             before, waiting_for = now | watched.look(only_library=True), ""
         elif editing and editing != waiting_for:
             waiting_for = editing
-            say(f"{editing} stands: waiting until the editor is done")
+            say(f"{editing} exists: waiting until the editor is done")
         elif not _wait(now, stop, briefly=bool(editing)):
             return
         now = watched.look()

@@ -156,7 +156,7 @@ def _refuse_strange_files(place: str) -> None:
     """Raise `CannotUse` for a line of what is not a note of the project: no tool reads other files."""
     file, _, line = place.rpartition(":")
     if file and line.isdigit() and not api.is_project_note(file):
-        raise CannotUse(f"{file}: is no note of this project; name FILE:LINE of one")
+        raise CannotUse(f"{file}: is not a note of this project; name FILE:LINE of one")
 
 
 def _no_file(reference: str) -> str:

@@ -184,7 +184,9 @@ def _first_difference(data: bytes, document: Document) -> int:
 
 def _binary(source: bytes, file: str) -> Refused | None:
     at = source.find(b"\0")
-    return None if at < 0 else Refused(file, source.count(b"\n", 0, at) + 1, "this is no text: a NUL byte")
+    return (
+        None if at < 0 else Refused(file, source.count(b"\n", 0, at) + 1, "this is not a text file: it has a NUL byte")
+    )
 
 
 def _build_library(document: Document) -> Library:

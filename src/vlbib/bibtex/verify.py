@@ -39,7 +39,7 @@ _END = lazy_pattern(r",?[ \n]*+\}")
 
 
 class UnsafeEdit(Exception):  # noqa: N818 -- it reads as what it is
-    """An entry would not read as it was meant after an edit: a bug of ours; nothing may be written."""
+    """An entry would not be read as intended after an edit: a bug of ours; nothing may be written."""
 
 
 def check_added(document: Document, added: Sequence[AddEntry], texts: Sequence[str]) -> None:
@@ -49,7 +49,7 @@ def check_added(document: Document, added: Sequence[AddEntry], texts: Sequence[s
         read = plain_reading(text)
         readings = (read,) if read else (_ours(document, document.encode(text)), _theirs(text))
         if any(reading != (edit.key, meant) for reading in readings):
-            raise UnsafeEdit(f"the new entry {edit.key} would not read as it was meant")
+            raise UnsafeEdit(f"the new entry {edit.key} would not be read as intended")
 
 
 def plain_reading(text: str) -> tuple[str, _Values] | None:
@@ -83,7 +83,7 @@ def check_changed(document: Document, block: Block, edits: Sequence[Edit], new: 
     remarked = any(isinstance(edit, AddRemark) for edit in edits)
     trusted = not repeated and not remarked and _theirs(document.text(block.start, block.end)) == before
     if _ours(document, new) != meant or (trusted and _theirs(document.decode(new)) != meant):
-        raise UnsafeEdit(f"the entry {document.key(block)} would not read as it was meant")
+        raise UnsafeEdit(f"the entry {document.key(block)} would not be read as intended")
 
 
 def _meant(document: Document, reading: tuple[str, _Values], edits: Sequence[Edit]) -> tuple[str, _Values]:

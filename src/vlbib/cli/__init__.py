@@ -128,14 +128,14 @@ def _run(arguments: list[str]) -> int:
 
         answer_shells()
     if not _has_place():
-        click.echo("vlbib: the working folder is there no more; go to another one (cd) and run it again", err=True)
+        click.echo("vlbib: the working folder no longer exists; change to another one (cd) and run it again", err=True)
         return 2
     try:
         code = vlbib.main(arguments, prog_name="vlbib", standalone_mode=False)
     except click.ClickException as error:
         return _misused(error, arguments)
     except (KeyboardInterrupt, click.Abort):
-        click.echo("vlbib: interrupted; what was settled is kept in the cache, run it again to go on", err=True)
+        click.echo("vlbib: interrupted; what was settled is kept in the cache; run it again to continue", err=True)
         return INTERRUPTED
     except (BrokenPipeError, SystemExit):  # click makes the second of the first, and exits by itself for nothing else
         _say_no_more()
@@ -181,7 +181,7 @@ def _report_error(error: Exception) -> int:
     if isinstance(error, OSError) and error.errno in _NO_ROOM and error.filename is None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left of it is not tried again
         click.echo(
-            f"vlbib: the output cannot be written ({error.strerror}); make room there and run it again", err=True
+            f"vlbib: the output cannot be written ({error.strerror}); free some space and run it again", err=True
         )
         return 2
     if isinstance(error, PermissionError) and error.filename is not None:
@@ -192,8 +192,8 @@ def _report_error(error: Exception) -> int:
 
         traceback.print_exception(error)
     click.echo(
-        f"vlbib: a fault of vlbib itself ({type(error).__name__}: {error}); nothing was half-written. "
-        "Please report it with the output of the same command under VLBIB_DEBUG=1",
+        f"vlbib: a bug in vlbib ({type(error).__name__}: {error}); no file was left half-written. "
+        "Please report it with the output of the same command with VLBIB_DEBUG=1",
         err=True,
     )
     return BUG

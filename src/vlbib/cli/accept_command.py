@@ -15,7 +15,7 @@ from vlbib.cli.shared import dry_run_option, library_option, project, rehearsal
 @library_option
 @dry_run_option
 def command(key: str, field: str, library: str | None, *, mine: bool, dry_run: bool) -> int:
-    """Take the sources' value for a field of an entry; without FIELD, for all that are in conflict.
+    """Take the sources' value for a field of an entry; without FIELD, for all fields in conflict.
 
     Example: vlbib accept radford2021clip year
     """

@@ -19,13 +19,13 @@ from vlbib.cli.shared import format_option, library_option, progress, project, r
     help="Give the works this tag; may be repeated.",
 )
 @library_option
-@click.option("--offline", is_flag=True, help="Send nothing; answer from the cache, the catalogue and local indexes.")
+@click.option("--offline", is_flag=True, help="Send nothing; use only the cache, the catalogue and your index.")
 @resolvers_option
 @format_option("text", "json")
 def command(
     works: tuple[str, ...], tags: tuple[str, ...], library: str | None, *, offline: bool, resolvers: str, form: str
 ) -> int:
-    """Add works that no note names; the lock remembers that you did.
+    """Add works that no note names; the lock records that you added them.
 
     Example: vlbib add arXiv:2103.00020 --tag "to read"
     """

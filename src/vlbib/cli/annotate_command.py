@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 @click.command("annotate")
 @click.argument("notes", nargs=-1, required=True, metavar="NOTE...", shell_complete=offer_files, callback=named_files)
-@click.option("--remove", is_flag=True, help="Take out the citations that stand directly after their titles.")
+@click.option("--remove", is_flag=True, help="Remove the citations that follow directly after their titles.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; print the patch.")
 @library_option
 def command(notes: tuple[str, ...], remove: bool, dry_run: bool, library: str | None) -> int:  # noqa: FBT001 -- options
-    """Write [@key] after each title of a note whose work has an entry, once; nothing else in the note changes.
+    """Write [@key] after each title in a note whose work has an entry; nothing else in the note changes.
 
     Example: vlbib annotate notes/reading.md --dry-run
     """
@@ -42,5 +42,5 @@ def _report(done: AnnotatedNote, *, remove: bool, dry_run: bool) -> None:
     did = "taken out" if remove else "written"
     click.echo(printable(f"{done.file}: {done.count} citation{'' if done.count == 1 else 's'} {did}"))
     for title in done.unplaced:
-        why = f"nothing written, the title does not stand there word by word; [@{title.key}] cites it"
+        why = f"nothing written, because the title is not there word for word; [@{title.key}] cites it"
         click.echo(printable(f"{done.file}:{title.line}: {why}"), err=True)

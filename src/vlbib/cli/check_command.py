@@ -46,31 +46,31 @@ _PATIENCE, _BEAT = 1.0, 0.1  # seconds until progress is shown, and between its 
     default="",
     help="Run only these rules: codes, families, names, or `all`.",
 )
-@click.option("--ignore", metavar="CODES", shell_complete=offer_rules, default="", help="Leave these rules out.")
+@click.option("--ignore", metavar="CODES", shell_complete=offer_rules, default="", help="Skip these rules.")
 @click.option(
     "--tex",
     multiple=True,
     metavar="PAPER",
     shell_complete=offer_files,
-    help="Check what this .tex, .aux or .bcf file cites, too.",
+    help="Also check what this .tex, .aux or .bcf file cites.",
 )
-@click.option("--online", is_flag=True, help="Ask the sources about every entry, too.")
+@click.option("--online", is_flag=True, help="Also ask the sources about every entry.")
 @click.option(
-    "--baseline", metavar="FILE", shell_complete=offer_files, help="Tell only findings that this file does not list."
+    "--baseline", metavar="FILE", shell_complete=offer_files, help="Report only findings that this file does not list."
 )
 @click.option(
     "--write-baseline",
     metavar="FILE",
     shell_complete=offer_files,
-    help="List today's findings in this file, for --baseline.",
+    help="Write the current findings to this file, for --baseline.",
 )
-@click.option("--fix", is_flag=True, help="Mend what can be mended safely.")
-@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also mend what needs a look afterwards.")
+@click.option("--fix", is_flag=True, help="Fix what can be fixed safely.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also apply fixes that you should review.")
 @click.option("--diff", is_flag=True, help="Write nothing; print the diff that --fix would write.")
 @click.option(
     "--fail-on",
     type=click.Choice(["info", "warning", "error", "never"]),
-    help="Exit 1 for findings of this severity or worse.  [default: warning]",
+    help="Exit with 1 for findings of this severity or worse.  [default: warning]",
 )
 @resolvers_option
 @format_option("text", "json", "sarif", "github")
@@ -90,7 +90,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
     resolvers: str,
     form: str,
 ) -> int:
-    """Check .bib FILEs: syntax, fields, values, LaTeX, duplicates; the project's own also against notes and lock.
+    """Check .bib FILEs: syntax, fields, values, LaTeX, duplicates; the project's library also against notes and lock.
 
     `vlbib rule CODE` explains a finding. `% vlbib: ignore V003` above an entry silences a rule there, and
     `% vlbib: ignore-file V003` in the whole file.
@@ -123,7 +123,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
     with _reported_when_slow() as say:
         done = check(request, settings, say)
     if write_baseline and is_stdout(write_baseline):
-        raise click.UsageError("a baseline is read again, and - is stdout; name a file with --write-baseline")
+        raise click.UsageError("- is stdout, but a baseline must be read again; name a file with --write-baseline")
     if write_baseline:
         return _write_baseline(done.findings, Path(write_baseline))
     code = _end(done, form, least, repeated, diff=diff)
@@ -175,9 +175,9 @@ def _write_baseline(findings: Sequence[Finding], path: Path) -> int:
 
     files.refuse_special(path)
     if is_stream(path):
-        raise CannotUse(f"{files.shown(path)}: is standard output; a baseline is read again, name a file for it")
+        raise CannotUse(f"{files.shown(path)}: is standard output, but a baseline must be read again; name a file")
     if path.is_file() and not is_baseline(files.read_text(path) or ""):
-        raise CannotUse(f"{files.shown(path)}: is no baseline and is left alone; name another file")
+        raise CannotUse(f"{files.shown(path)}: is not a baseline, and was left as it is; name another file")
     files.write_output(path, write_baseline(findings).encode())
     click.echo(f"{files.shown(path)}: {len(findings)} findings listed", err=True)
     return 0
@@ -226,7 +226,7 @@ def _summary(done: Checked, *, diff: bool) -> str:
     totals = [f"{count} {severity}{'s' if count != 1 else ''}" for severity, count in counts.items() if count]
     mendable = sum(finding.fix is not None and finding.fix.safe for finding in done.findings)
     parts = [", ".join(totals) or "nothing found"]
-    parts += [f"{mendable} of them --fix can mend (*)"] if mendable else []
+    parts += [f"{mendable} of them can be fixed with --fix (*)"] if mendable else []
     parts += [f"{done.fixed} mended{' in the diff' if diff else ''}"] if done.fixed else []
     return "; ".join(parts)
 
@@ -249,7 +249,7 @@ def rule(code: str | None, *, markdown: bool) -> int:
     chosen = by_code(code)
     if chosen is None:
         near = hint(code, (name for known in RULES for name in (known.code, known.name)), "`vlbib rule` lists them")
-        raise click.UsageError(f"`{code}` is no rule{near}")
+        raise click.UsageError(f"`{code}` is not a rule{near}")
     if markdown:
         click.echo(rule_page(chosen), nl=False)
         return 0

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 def command(papers: tuple[str, ...], library: str | None, output: str | None, form: str) -> int:
     """Compare what a PAPER (.tex, .aux or .bcf) cites with the library.
 
-    Lists citations without an entry, keys that differ only in case, and entries that nobody cites. Ends with 1 where
-    a citation has no entry under exactly its key. With `-o -` messages go to stderr.
+    Lists citations without an entry, keys that differ only in case, and entries that are not cited. Exits with 1 if a
+    citation has no entry with exactly its key. With `-o -` messages go to stderr.
 
     Example: vlbib cite paper.tex -o paper.bib
     """
@@ -70,9 +70,9 @@ def _lines(done: Cited) -> Iterator[str]:
         yield f"{place}: no entry {missing.citation.key}{hint}"
     for case in done.comparison.other_case:
         place = f"{case.citation.file}:{case.citation.line}:{case.citation.column}"
-        yield f"{place}: {case.citation.key} is {case.key} in the library: another case"
+        yield f"{place}: {case.citation.key} is {case.key} in the library, which differs in case"
     for name in done.citations.missing_files:
-        yield f"included, but not there: {name}"
+        yield f"included, but missing: {name}"
     if done.comparison.unused:
         count = len(done.comparison.unused)
         yield "1 entry is not cited:" if count == 1 else f"{count} entries are not cited:"

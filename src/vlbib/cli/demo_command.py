@@ -20,7 +20,7 @@ _TOUR = (
 @click.command("demo")
 @click.argument("folder", default="vlbib-demo", shell_complete=offer_files)
 def command(folder: str) -> int:
-    """Make a small folder of notes to play with; it needs no network.
+    """Make a small folder of sample notes to try vlbib on; it needs no network.
 
     Example: vlbib demo
     """
@@ -28,7 +28,7 @@ def command(folder: str) -> int:
     from vlbib.storage.files import shown
 
     notes = [name for name in make_demo(Path(folder)) if name.endswith(".md")]
-    click.echo(f"{folder}: made, with {len(notes)} notes; next:")
+    click.echo(f"{folder}: created, with {len(notes)} notes; next:")
     width = max(len(step) for step, _ in _TOUR)
     click.echo(f"  cd {shown(Path(folder))}")
     for step, what in _TOUR:

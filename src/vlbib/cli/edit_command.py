@@ -23,9 +23,9 @@ FOUND = 1
 @click.argument("key", shell_complete=offer_keys)
 @library_option
 def command(key: str, library: str | None) -> int:
-    """Edit an entry in $VISUAL or $EDITOR; it is put back where it stood, and checked.
+    """Edit an entry in $VISUAL or $EDITOR; it is put back in its place, and checked.
 
-    What you write is yours: a sync keeps it. A text that is not an entry is not written.
+    What you write is yours: a sync keeps it. If the text is not a valid entry, nothing is written.
 
     Example: vlbib edit radford2021clip
     """

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @library_option
 @format_option("text", "json")
 def command(target: str, library: str | None, form: str) -> int:
-    """Explain an entry: the lines that name it, what was asked, why this record, each field's source.
+    """Explain an entry or a line: what names the work, what was asked, why this record, each field's source.
 
     Example: vlbib explain radford2021clip
     """
@@ -62,7 +62,7 @@ def _story_lines(story: Story) -> Iterator[str]:
     yield f"{story.key or '(no entry)'}: {story.status} ({story.place})"
     yield from _rows("named by", [f"{place}  {text}" for place, text in story.mentions])
     yield from _rows("asked", [f"{', '.join(story.asked) or 'no source'}: {query}" for query in story.queries])
-    yield from _rows("could not be asked; the next sync does", [", ".join(story.missed)] if story.missed else [])
+    yield from _rows("could not be asked; the next sync asks again", [", ".join(story.missed)] if story.missed else [])
     yield from _rows("because", list(story.reasons))
     yield from _rows("records", [f"{source}: {title}" for source, title in story.records])
     yield from _rows("note and record differ", list(story.notes))
@@ -77,11 +77,11 @@ def _story_lines(story: Story) -> Iterator[str]:
     yield from _rows("sources that say otherwise", differences)
     yield from _rows("tags by vlbib", [", ".join(story.tags)] if story.tags else [])
     yield from _rows("tags of your own", [", ".join(story.own_tags)] if story.own_tags else [])
-    yield from _rows("tags that you took out", [", ".join(story.removed_tags)] if story.removed_tags else [])
-    yield from _rows("keys before", list(story.former_keys))
+    yield from _rows("tags that you removed", [", ".join(story.removed_tags)] if story.removed_tags else [])
+    yield from _rows("former keys", list(story.former_keys))
     for title, reasons in story.candidates:
-        yield from _rows(f"weighed: {title}", list(reasons))
-    yield from _rows("beside it on the line", [": ".join(pair) for pair in story.beside])
+        yield from _rows(f"considered: {title}", list(reasons))
+    yield from _rows("also on the line", [": ".join(pair) for pair in story.beside])
 
 
 def _rows(heading: str, rows: list[str]) -> Iterator[str]:
@@ -92,6 +92,6 @@ def _rows(heading: str, rows: list[str]) -> Iterator[str]:
 
 def _short(value: str | None) -> str:
     if value is None:
-        return "(not there)"
+        return "(missing)"
     text = " ".join(value.split())
     return text if len(text) <= 100 else f"{text[:97]}..."

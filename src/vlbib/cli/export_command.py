@@ -66,11 +66,11 @@ def _filters(function: Callable[..., int]) -> Callable[..., int]:
     "--csl",
     metavar="FILE",
     shell_complete=offer_files,
-    help="references: a CSL style in its place (pip install 'vlbib[csl]').",
+    help="references: a CSL style instead (pip install 'vlbib[csl]').",
 )
 @click.option("--markup", default="text", show_default=True, help="references: text, markdown, html or latex.")
 @click.option("--venues", type=click.Choice(["full", "short", "iso4"]), help="Name venues in this style.")
-@click.option("--details", is_flag=True, help="Name every value that the format cannot carry, not only how many.")
+@click.option("--details", is_flag=True, help="List every value that the format cannot hold, not only their number.")
 def command(  # noqa: PLR0913 -- one parameter an option
     *,
     format_name: str,
@@ -90,7 +90,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
     """Write the library in another FORMAT.
 
     FORMAT is bibtex, biblatex, cff, csl-json, csv, endnote-xml, hayagriva, html, markdown, references, ris, zotero-rdf,
-    or one that a plugin adds. What it cannot carry is reported on stderr.
+    or one that a plugin adds. Values that the format cannot hold are reported on stderr.
 
     Example: vlbib export html --tag VLP -o page.html
     """
@@ -168,7 +168,7 @@ def _left_out(dropped: Sequence[Dropped], library: str, form: str, *, details: b
     for loss in dropped:
         groups.setdefault((loss.field, loss.reason), []).append(loss.key or f"line {loss.line}")
     if groups:
-        yield f"not carried by {form} (--details names each place):"
+        yield f"not kept in {form} (--details lists each place):"
     for (field, reason), keys in groups.items():
         more = f" and {len(keys) - _SHOWN_KEYS} more" if len(keys) > _SHOWN_KEYS else ""
         yield f"  {field + ': ' if field else ''}{reason} ({', '.join(keys[:_SHOWN_KEYS])}{more})"

@@ -28,7 +28,7 @@ def command() -> None:
 def install(library: str | None, *, dry_run: bool) -> int:
     """Set git's merge and diff drivers for library and lock in this clone, and name both in .gitattributes.
 
-    The file is committed; each clone needs the command once, since git takes no programs from a repository.
+    Commit .gitattributes; each clone needs the command once, because git takes no programs from a repository.
 
     Example: vlbib git install --dry-run
     """
@@ -44,7 +44,7 @@ def install(library: str | None, *, dry_run: bool) -> int:
 @library_option
 @dry_run_option
 def uninstall(library: str | None, *, dry_run: bool) -> int:
-    """Take out of git's configuration and .gitattributes what `vlbib git install` has put there.
+    """Remove from git's configuration and .gitattributes what `vlbib git install` added.
 
     Example: vlbib git uninstall
     """
@@ -52,7 +52,7 @@ def uninstall(library: str | None, *, dry_run: bool) -> int:
 
     with rehearsal(dry_run=dry_run):
         change = take_out(project(), library, dry_run=dry_run)
-    _report_change("would be taken out" if dry_run else "taken out", change, dry_run=dry_run)
+    _report_change("would be removed" if dry_run else "removed", change, dry_run=dry_run)
     return 0
 
 
@@ -68,10 +68,10 @@ def _report_change(done: str, change: GitChange, *, dry_run: bool) -> None:
 @command.command("merge")
 @library_option
 def merge(library: str | None) -> int:
-    """Merge library and lock once more where git has left markers in them: by works and fields.
+    """Merge library and lock again, by works and fields, after git has left conflict markers in them.
 
-    For a merge, rebase or cherry-pick that began without the drivers. What stands in the two files is written over;
-    `vlbib undo` brings it back.
+    For a merge, rebase or cherry-pick that began without the drivers. The two files are overwritten; `vlbib undo`
+    restores them.
 
     Example: vlbib git merge
     """
@@ -105,9 +105,9 @@ def merge(library: str | None) -> int:
 def merge_driver(  # noqa: PLR0913, PLR0917 -- git hands them over one by one
     base: Path, ours: Path, theirs: Path, size: int, name: str, our_label: str, their_label: str
 ) -> int:
-    """Merge three versions of a library or lock, as git calls it: BASE OURS THEIRS SIZE NAME; OURS is written over.
+    """Merge three versions of a library or lock, as git calls it: BASE OURS THEIRS SIZE NAME; OURS is overwritten.
 
-    Exit code 3: there are conflicts, marked in the file. 2: it cannot be read, and OURS is as it was.
+    Exit code 3: there are conflicts, marked in the file. 2: a version cannot be read, and OURS is unchanged.
 
     Example: vlbib git merge-driver base.bib ours.bib theirs.bib
     """

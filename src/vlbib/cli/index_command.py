@@ -50,7 +50,7 @@ class IndexDocument(TypedDict):
 
 @click.group("index")
 def command() -> None:
-    """Keep an index of dumps on this machine; sync and resolve ask it before the network.
+    """Build your own index from dumps; sync and resolve ask it before the network.
 
     Example: vlbib index add arxiv-metadata-oai-snapshot.json
     """
@@ -63,20 +63,20 @@ def command() -> None:
     type=click.Choice(["sqlite", "duckdb"]),
     default="sqlite",
     show_default=True,
-    help="Where they go: one file, good for some millions; or sorted tables, for whole snapshots in their folders.",
+    help="The kind of index: sqlite, one file for a few million records; duckdb, sorted tables for whole snapshots.",
 )
-@click.option("--skip-damaged", is_flag=True, help="With duckdb: name a part that is damaged, and go on with the next.")
+@click.option("--skip-damaged", is_flag=True, help="With duckdb: report a damaged part, and continue with the next.")
 def add(dumps: tuple[str, ...], *, engine: str, skip_damaged: bool) -> int:
     """Add dumps: arXiv snapshot, Semantic Scholar, OpenAlex, dblp.xml, Retraction Watch, .bib; plain or gzipped.
 
-    The same file twice changes nothing; an interrupted run goes on where it stopped.
+    Adding a file twice changes nothing; an interrupted run continues where it stopped.
 
     Example: vlbib index add dblp.xml.gz
     """
     from vlbib.app.indexing import add_dumps, add_to_large_index
 
     if skip_damaged and engine != "duckdb":
-        raise click.UsageError("--skip-damaged goes with --engine duckdb")
+        raise click.UsageError("--skip-damaged needs --engine duckdb")
     with _bar() as tell:
         large = engine == "duckdb"
         added = add_to_large_index(dumps, tell, skip_damaged=skip_damaged) if large else add_dumps(dumps, tell)
@@ -85,9 +85,9 @@ def add(dumps: tuple[str, ...], *, engine: str, skip_damaged: bool) -> int:
 
 @command.command("rebuild")
 def rebuild() -> int:
-    """Rebuild the index from the dumps that were added to it, where they still stand.
+    """Rebuild the index from the dumps that were added to it, if they are still in their places.
 
-    The old index stays until the new one is whole.
+    The old index stays until the new one is complete.
 
     Example: vlbib index rebuild
     """
@@ -114,7 +114,7 @@ def _file_line(file: AddedFile) -> str:
     if file.already:
         return f"{file.file}: is in the index already"
     faults = f"; {file.read} lines read, {file.fault_count} of them refused" if file.fault_count else ""
-    end = f"; not read to its end: {file.broken}; get it anew and add it again" if file.broken else ""
+    end = f"; not read to its end: {file.broken}; download it again and add it again" if file.broken else ""
     return f"{file.file}: {file.new} new, {file.changed} changed, {file.known} known{faults}{end}"
 
 
@@ -134,7 +134,7 @@ def _bar() -> Iterator[Callable[[Path, int, int], None] | None]:
 
 @command.command("check")
 def check() -> int:
-    """Look for damage in every page of the index.
+    """Check every page of the index for damage.
 
     Example: vlbib index check
     """

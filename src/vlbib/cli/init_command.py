@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 @click.command("init")
-@click.option("--yes", is_flag=True, help="Write without a question; needed where there is no terminal to ask on.")
+@click.option("--yes", is_flag=True, help="Write without asking; needed if there is no terminal.")
 def command(*, yes: bool) -> int:
-    """Make this folder a project: look what notes lie here, and write vlbib.toml and a line for git.
+    """Make this folder a project: look for notes, and write vlbib.toml and a line in .gitattributes.
 
     Example: vlbib init --yes
     """
@@ -51,9 +51,9 @@ def _surroundings_lines(around: Surroundings) -> list[str]:
     read = f"notes to read: {', '.join(around.notes)}{_beside(around)}"
     lines = [_found(around), read, f"library: {around.library}"]
     if len(around.there) > 1:
-        lines.append(f"there are {', '.join(around.there)} already: edit `library` in vlbib.toml to go on with one")
+        lines.append(f"there are {', '.join(around.there)} already: to use one of them, edit `library` in vlbib.toml")
     elif around.there:
-        lines[-1] += ", which is there: its entries and your words in them stay"
+        lines[-1] += ", which exists already: its entries and your edits stay"
     return lines
 
 
@@ -78,7 +78,7 @@ def _count(number: int, thing: str) -> str:
 
 def _agreed() -> bool:
     if not _can_ask():
-        raise click.UsageError("nothing was written, for nobody can be asked here: vlbib init --yes writes it")
+        raise click.UsageError("nothing was written: there is no terminal to ask on; use vlbib init --yes")
     return click.confirm("write vlbib.toml, and a line for the lock into .gitattributes?", default=True, err=True)
 
 
@@ -88,5 +88,5 @@ def _can_ask() -> bool:
 
 def _next(around: Surroundings) -> str:
     if not around.markdown:
-        return f"put notes into {around.notes[0]}/, then run vlbib sync; vlbib demo makes a folder to play with"
+        return f"put notes into {around.notes[0]}/, then run vlbib sync; vlbib demo makes a folder of sample notes"
     return "vlbib sync --dry-run shows what it would write; vlbib sync writes it"

@@ -35,12 +35,12 @@ class KeysDocument(TypedDict):
 
 
 def _tex_option(function: Callable[..., Any]) -> Callable[..., Any]:
-    text = "Rewrite citations of the old key in this .tex file or in all below this folder; may be repeated."
+    text = "Rewrite citations of the old key in this .tex file, or in all in this folder; may be repeated."
     return click.option("--tex", multiple=True, metavar="DIR", shell_complete=offer_files, help=text)(function)
 
 
 def _notes_option(function: Callable[..., Any]) -> Callable[..., Any]:
-    text = "Rewrite citations of the old key, [@key] and the like, in the project's notes too."
+    text = "Also rewrite citations of the old key, [@key] and the like, in the project's notes."
     return click.option("--notes", is_flag=True, help=text)(function)
 
 
@@ -53,7 +53,7 @@ def _notes_option(function: Callable[..., Any]) -> Callable[..., Any]:
 @dry_run_option
 @format_option("text", "json")
 def rename_key(old: str, new: str, tex: tuple[str, ...], library: str | None, form: str, **switches: bool) -> int:
-    """Give an entry another key, which stays for ever; the old one is kept in its field `ids`.
+    """Give an entry another key for good; the old key is kept in its field `ids`.
 
     Example: vlbib rename-key radford2021clip clip --tex paper/
     """
@@ -71,12 +71,12 @@ def rename_key(old: str, new: str, tex: tuple[str, ...], library: str | None, fo
 @click.argument("drop", metavar="KEY", shell_complete=offer_keys)
 @_tex_option
 @_notes_option
-@click.option("--force", is_flag=True, help="Also where ids, authors or titles say that they are two works.")
+@click.option("--force", is_flag=True, help="Merge even if ids, authors or titles differ as those of two works.")
 @library_option
 @dry_run_option
 @format_option("text", "json")
 def merge(keep: str, drop: str, tex: tuple[str, ...], library: str | None, form: str, **switches: bool) -> int:
-    """Make one entry of two: the first KEY stays with its values, and gets the other's tags and the fields it lacks.
+    """Merge two entries: the first KEY keeps its values, and gets the other's tags and the fields that it lacks.
 
     Example: vlbib merge radford2021clip radford2021learning --tex paper/
     """
@@ -93,7 +93,7 @@ def merge(keep: str, drop: str, tex: tuple[str, ...], library: str | None, form:
 @click.argument("keys", nargs=-1, required=True, metavar="KEY KEY...", shell_complete=offer_keys)
 @library_option
 def distinct(keys: tuple[str, ...], library: str | None) -> int:
-    """Remember that entries are not duplicates of one another: `vlbib check` reports them no more.
+    """Record that entries are not duplicates: `vlbib check` no longer reports them.
 
     Example: vlbib distinct openai2021dalle ramesh2022dalle2
     """

@@ -31,20 +31,22 @@ def _form(context: click.Context, option: click.Parameter, value: str) -> str:
 
 @click.command("list")
 @click.option(
-    "--text", metavar="WORDS", default="", help="Only what has all these words in title, people, venue, tags."
+    "--text", metavar="WORDS", default="", help="Only entries with all these words in title, authors, venue or tags."
 )
-@click.option("--author", "authors", multiple=True, metavar="NAME", help="Only works of this person; repeated: of all.")
 @click.option(
-    "--year", "years", multiple=True, metavar="YEAR", help="Only of this year or span: 2021, 2019-2021, 2019-"
+    "--author", "authors", multiple=True, metavar="NAME", help="Only works by this author; repeated: by all of them."
 )
-@click.option("--venue", "venues", multiple=True, metavar="NAME", help="Only of this venue, by any of its names.")
+@click.option(
+    "--year", "years", multiple=True, metavar="YEAR", help="Only works of this year or span: 2021, 2019-2021, 2019-"
+)
+@click.option("--venue", "venues", multiple=True, metavar="NAME", help="Only works of this venue, by any of its names.")
 @click.option(
     "--tag",
     "tags",
     multiple=True,
     metavar="TAG",
     shell_complete=offer_tags,
-    help="Only entries with this tag; repeated: with all.",
+    help="Only entries with this tag; repeated: with all of them.",
 )
 @click.option(
     "--type",
@@ -52,19 +54,27 @@ def _form(context: click.Context, option: click.Parameter, value: str) -> str:
     multiple=True,
     metavar="TYPE",
     shell_complete=offer_types,
-    help="Only of this entry type, or `preprint`.",
+    help="Only entries of this type, or `preprint`.",
 )
 @click.option(
     "--status",
     "statuses",
     multiple=True,
     type=click.Choice(_STATUSES),
-    help="Only what has this status, works without an entry too; `own` is what vlbib did not write.",
+    help="Only works with this status, also without an entry; `own`: entries not written by vlbib.",
 )
-@click.option("--added-since", metavar="DAY|REV", default="", help="Only what the library in git did not have then.")
-@click.option("--without", "lacking", multiple=True, metavar="FIELD", help="Only entries without it; `id` is any.")
-@click.option("--sort", "order", type=click.Choice(_ORDERS), default="file", show_default=True, help="Order by this.")
-@click.option("--reverse", is_flag=True, help="The last first.")
+@click.option(
+    "--added-since", metavar="DAY|REV", default="", help="Only entries that the library in git did not have then."
+)
+@click.option(
+    "--without",
+    "lacking",
+    multiple=True,
+    metavar="FIELD",
+    help="Only entries without this field; `id`: without any id.",
+)
+@click.option("--sort", "order", type=click.Choice(_ORDERS), default="file", show_default=True, help="Sort by this.")
+@click.option("--reverse", is_flag=True, help="Reverse the order.")
 @library_option
 @click.option(
     "--format",
@@ -73,7 +83,7 @@ def _form(context: click.Context, option: click.Parameter, value: str) -> str:
     callback=_form,
     default="text",
     show_default=True,
-    help=r"What to print; a template such as '{key}\t{title}' makes a line of each entry.",
+    help=r"What to print; a template such as '{key}\t{title}' prints a line for each entry.",
 )
 def command(library: str | None, form: str, order: str, added_since: str, *, reverse: bool, **parts: Any) -> int:  # noqa: ANN401
     """List the library's entries: key, year, title, tags.

@@ -12,9 +12,9 @@ from vlbib.installed import adding
 @click.command("lsp")
 @click.option("--stdio", is_flag=True, hidden=True, expose_value=False)  # which many editors say to every server
 def command() -> int:
-    """Serve an editor over stdin and stdout: hover, marks, completion, renaming in notes, libraries and papers.
+    """Run a language server on stdin and stdout: hover, diagnostics, completion, renaming in notes, libraries, papers.
 
-    An editor starts it, in the folder of the project; docs/editors.md has the lines for each.
+    An editor starts it in the folder of the project; docs/editors.md has the configuration for each.
 
     Example: vlbib lsp
     """

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 @click.argument(
     "bibs", nargs=-1, required=True, metavar="FILE.bib...", shell_complete=offer_files, callback=named_files
 )
-@output_option("Write verdicts to FILE: Parquet where it ends in .parquet")
+@output_option("Write the results to FILE, as Parquet if it ends in .parquet")
 @engine_option
 def command(bibs: tuple[str, ...], *, output: str | None, engine: str | None) -> int:
-    """Say of each entry of .bib files which work of your index it is. Changes no .bib.
+    """Look up each entry of .bib files in your index. Changes no .bib file.
 
-    One JSON object per line: file, line, key and title of the entry; status (accepted, doubtful, unresolved) and
-    reasons; of an accepted work title, year, venue and ids. Nothing is asked of the network.
+    Prints one JSON object per line: file, line, key and title of the entry; status (accepted, doubtful, unresolved) and
+    reasons; for an accepted work also its title, year, venue and ids. The network is not used.
 
     Example: vlbib match group/*.bib --engine duckdb -o verdicts.parquet
     """

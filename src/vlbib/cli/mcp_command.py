@@ -10,12 +10,18 @@ from vlbib.installed import adding
 
 
 @click.command("mcp")
-@click.option("--write", is_flag=True, help="Allow the assistant to add works and to pin lines; else it only reads.")
-@click.option("--online", is_flag=True, help="Ask the sources of the network for titles that nothing at hand knows.")
+@click.option(
+    "--write", is_flag=True, help="Allow the assistant to add works and to pin lines; without this it only reads."
+)
+@click.option(
+    "--online",
+    is_flag=True,
+    help="Ask sources on the network for titles that library, catalogue and index do not know.",
+)
 def command(*, write: bool, online: bool) -> int:
-    """Serve an assistant over stdin and stdout: search, resolve, explain and cite from the library of this project.
+    """Run an MCP server on stdin and stdout: an AI assistant can search, resolve, explain and cite from this library.
 
-    An assistant starts it, in the folder of the project; docs/editors.md has the lines for it.
+    The assistant starts it in the folder of the project; docs/editors.md has the configuration.
 
     Example: vlbib mcp --write
     """

@@ -10,12 +10,12 @@ from vlbib.cli.shared import library_option, project, show_on_screen
 
 @click.command("open")
 @click.argument("key", shell_complete=offer_keys)
-@click.option("--pdf", is_flag=True, help="Open the PDF: a file of yours, else one that is known on the web.")
+@click.option("--pdf", is_flag=True, help="Open the PDF: a file of yours, else a known one on the web.")
 @library_option
 def command(key: str, library: str | None, *, pdf: bool) -> int:
-    """Open a work where it can be read: its DOI, its arXiv page, its URL, or a file of yours.
+    """Open a work: its DOI, its arXiv page, its URL, or a file of yours.
 
-    The address is printed; without a screen nothing else is done.
+    The address is printed; on a desktop it is also opened.
 
     Example: vlbib open radford2021clip
     """

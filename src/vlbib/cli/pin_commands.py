@@ -13,10 +13,10 @@ from vlbib.cli.shared import library_option, project
 @click.argument("to", metavar="ARXIV|DOI|URL|none|title")
 @library_option
 def pin(mention: str, to: str, library: str | None) -> int:
-    """Decide which work a line of the notes names; the next sync follows it, also when the line moves.
+    """Decide which work a line of the notes names; the next sync follows this, even if the line moves.
 
-    `none` says that none of the candidates is it; a URL, that it is a page without a paper; `title`, that the line is a
-    title to be asked for, whatever it looks like.
+    In place of an id: `none` if no candidate is right; a URL for a web page without a paper; `title` to have the line
+    looked up as a title.
 
     Example: vlbib pin LLaVa arXiv:2304.08485
     """

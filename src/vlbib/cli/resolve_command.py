@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     "source",
     metavar="FILE",
     shell_complete=offer_files,
-    help="Read titles from FILE, one a line; - for standard input.",
+    help="Read titles from FILE, one per line; - for standard input.",
 )
-@click.option("--verify", is_flag=True, help="Check each as a formatted reference against the sources instead.")
-@click.option("--offline", is_flag=True, help="Send nothing; answer from the cache, the catalogue and local indexes.")
+@click.option("--verify", is_flag=True, help="Treat each as a formatted reference, and check it against the sources.")
+@click.option("--offline", is_flag=True, help="Send nothing; use only the cache, the catalogue and your index.")
 @resolvers_option
 @engine_option
 @format_option("text", "json", "jsonl")
@@ -45,7 +45,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
 ) -> int:
     """Find works by title, short name or id, and print them as BibTeX. Writes nothing.
 
-    With jsonl one work a line is printed as soon as it is settled.
+    With --format jsonl each work is printed on one line as soon as it is settled.
 
     Example: vlbib resolve "Learning Transferable Visual Models From Natural Language Supervision"
     """

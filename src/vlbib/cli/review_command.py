@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from vlbib.core.work import Candidate, Skipped
     from vlbib.settings import Settings
 
-_HELP = "number: this one | n: none of these | x: names no paper | t: a title | w: a page without a paper | o N: open N"
+_HELP = "number: this work | n: none of these | x: no work | t: a title to ask for | w: a web page | o N: open N"
 _LINE_HELP = "t: treat it as a title | x: never ask about it again"
 
 
@@ -37,17 +37,15 @@ class WaitingJson(TypedDict):
 @click.command("review")
 @library_option
 @click.option("--list", "only_list", is_flag=True, help="List the queue and ask nothing.")
-@click.option("--file", metavar="NOTE", shell_complete=offer_files, default="", help="Only what this note names.")
+@click.option("--file", metavar="NOTE", shell_complete=offer_files, default="", help="Only works that this note names.")
 @click.option(
     "--status",
     type=click.Choice(("doubtful", "unresolved", "unasked")),
     default=None,
     help="Only works of this status.",
 )
-@click.option(
-    "--tag", metavar="TAG", shell_complete=offer_tags, default="", help="Only what stands under this heading."
-)
-@click.option("--skipped", "walks_skipped", is_flag=True, help="Walk the lines that were not taken instead.")
+@click.option("--tag", metavar="TAG", shell_complete=offer_tags, default="", help="Only works under this heading.")
+@click.option("--skipped", "walks_skipped", is_flag=True, help="Go through the lines that were not taken instead.")
 @format_option("text", "json")
 @click.argument("lines", nargs=-1, metavar="[FILE:LINE]...", shell_complete=offer_files)
 def command(  # noqa: PLR0913 -- one argument an option
@@ -61,11 +59,10 @@ def command(  # noqa: PLR0913 -- one argument an option
     status: str | None,
     tag: str,
 ) -> int:
-    """Decide on doubtful and unresolved works: candidates side by side, with what speaks for and against each.
+    """Decide on doubtful and unresolved works: see the candidates, and the reasons for and against each.
 
-    With --skipped, decide on the lines that look like titles and were not taken; with FILE:LINE on these lines of the
-    notes, whatever they look like. Decisions are written to the settings file; the next sync follows them. Nothing is
-    asked twice.
+    With --skipped, decide on lines that look like titles and were not taken; with FILE:LINE, on just these lines of the
+    notes. Decisions are written to the settings file; the next sync follows them. No question is asked twice.
 
     Example: vlbib review
     """
@@ -183,7 +180,7 @@ def _decide(work: Waiting, answer: str) -> bool:
     if chosen and not answer.startswith("o"):
         to = target(chosen)
         if to is None:
-            click.echo("  no source gives an id for it: pin a URL by hand with w")
+            click.echo("  no source gives an id for it; press w to give its URL")
             return False
         decide_pin(settings, work.text, to)
         return True
@@ -196,7 +193,7 @@ def _decide(work: Waiting, answer: str) -> bool:
         decide_ignore(settings, work.text)
         return True
     elif answer == "w":
-        return _page(settings, work.text, click.prompt("  its URL, Enter for none", default="", show_default=False))
+        return _page(settings, work.text, click.prompt("  its URL (Enter: none)", default="", show_default=False))
     else:
         click.echo(f"  {_HELP} | {MOVES}")
     return False

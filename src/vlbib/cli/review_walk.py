@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _Item = TypeVar("_Item")
-MOVES = "s: skip | f: skip this file | b: back | u: undo | q"
+MOVES = "s: skip | f: skip this file | b: back | u: undo | q: quit"
 _ENOUGH = ("\x03", "\x04")  # Ctrl-C where no signal comes of it, and the end of input
 
 
@@ -84,7 +84,7 @@ class Walk(Generic[_Item]):
             return at
         number, back = self.taken.pop()
         back()
-        click.echo("  taken back")
+        click.echo("  undone")
         return number
 
     def _past_file(self, at: int) -> int:

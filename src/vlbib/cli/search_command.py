@@ -19,7 +19,7 @@ _SHOWN = 160  # signs of a passage on a terminal
 def command(words: tuple[str, ...], library: str | None, form: str) -> int:
     """Find entries by words in titles, authors, tags, your notes around the mention, and `note`, `annote` and abstract.
 
-    Every word must stand somewhere; a part of a word will do, and case and accents make no difference.
+    Every word must occur; parts of words match, and case and accents make no difference.
 
     Example: vlbib search contrastive temperature
     """

@@ -27,7 +27,7 @@ def project() -> Settings:
 
 def library_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--library FILE`."""
-    text = "The library to work on; its lock lies beside it.  [default: what the settings name, else references.bib]"
+    text = "The library to work on; its lock is beside it.  [default: what the settings name, else references.bib]"
     return click.option(
         "--library", metavar="FILE", shell_complete=offer_files, multiple=True, callback=_only_library, help=text
     )(function)
@@ -38,14 +38,14 @@ def _only_library(_ctx: click.Context, _option: click.Parameter, named: tuple[st
     if len(named) > 1:
         raise click.BadParameter(f"a command works on one library, not on {' and '.join(named)}")
     if "" in named:
-        raise click.BadParameter("an empty name names no file; name a .bib file, or leave the option out")
+        raise click.BadParameter("the file name is empty; name a .bib file, or leave the option out")
     return named[0] if named else None
 
 
 def named_files(_ctx: click.Context, _argument: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the files that were named; an empty name, as of a variable that is not set, does not count."""
     if "" in names:
-        raise click.BadParameter("an empty name names no file; name one, or leave the argument out")
+        raise click.BadParameter("the file name is empty; name a file, or leave the argument out")
     return names
 
 
@@ -61,13 +61,13 @@ def is_stdout(output: str) -> bool:
 
 def format_option(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Add `--format`, text by default."""
-    text = "What to print on stdout; with json, everything for people goes to stderr."
+    text = "What to print on stdout; with json, messages for people go to stderr."
     return click.option("--format", "form", type=click.Choice(names), default=names[0], show_default=True, help=text)
 
 
 def dry_run_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--dry-run`."""
-    text = "Write nothing; print the diffs that would be written, save that of the lock."
+    text = "Write nothing; print the diffs that would be written, except the lock's."
     return click.option("--dry-run", is_flag=True, help=text)(function)
 
 
@@ -94,7 +94,7 @@ def resolvers_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def engine_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--engine NAME`: what answers from the index."""
-    text = "What asks your index: sqlite, duckdb or spark.  [default: sqlite where there is such an index, else duckdb]"
+    text = "What searches your index: sqlite, duckdb or spark.  [default: sqlite if that index exists, else duckdb]"
     engines = click.Choice(["sqlite", "duckdb", "spark"])
     return click.option("--engine", type=engines, default=None, help=text)(function)
 
@@ -162,4 +162,4 @@ def leave_to_program(command: str, whose: str) -> None:
     if sys.stdin.isatty():
         from vlbib.core.faults import CannotUse
 
-        raise CannotUse(f"{command} talks to {whose}, which starts it itself; docs/editors.md has the lines for each")
+        raise CannotUse(f"{command} is started by {whose}, not at a terminal; docs/editors.md says how")

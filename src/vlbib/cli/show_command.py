@@ -24,9 +24,9 @@ _PEOPLE = 6  # authors who are named one by one
 @library_option
 @format_option("text", "json")
 def command(keys: tuple[str, ...], library: str | None, form: str) -> int:
-    """Show entries at a glance: what each is, which notes name it, whose its values are, and its BibTeX.
+    """Show entries: a summary, the notes that name each, the sources of its values, and its BibTeX.
 
-    `vlbib explain KEY` says where all of it comes from.
+    `vlbib explain KEY` shows where each value comes from.
 
     Example: vlbib show radford2021clip
     """

@@ -34,8 +34,8 @@ WOULD_CHANGE = 1
 @click.command("sync")
 @click.argument("notes", nargs=-1, metavar="[NOTES]...", shell_complete=offer_files, callback=named_files)
 @library_option
-@click.option("--offline", is_flag=True, help="Send nothing; answer from the cache, the catalogue and local indexes.")
-@click.option("--locked", is_flag=True, help="Write nothing; exit 1 where a sync would change library or lock.")
+@click.option("--offline", is_flag=True, help="Send nothing; use only the cache, the catalogue and your index.")
+@click.option("--locked", is_flag=True, help="Write nothing; exit with 1 if a sync would change library or lock.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; print the diff that would be written.")
 @click.option(
     "--update",
@@ -44,7 +44,7 @@ WOULD_CHANGE = 1
     multiple=True,
     metavar="[KEY|all]",
     shell_complete=offer_keys,
-    help="Ask the sources again: what is not published yet, all, or KEYs.",
+    help="Ask the sources again: about what is not published yet, about KEY, or about all.",
 )
 @click.option(
     "--restore",
@@ -55,23 +55,25 @@ WOULD_CHANGE = 1
     shell_complete=offer_keys,
     help="Bring back what you deleted.",
 )
-@click.option("--relock", is_flag=True, help="Make the lock anew; the old one is kept beside it, as NAME.lock.old.")
+@click.option("--relock", is_flag=True, help="Build the lock anew; the old one is kept as NAME.lock.old.")
 @click.option("--prune", is_flag=True, help="Remove the entries that no note names any more; asks on a terminal.")
-@click.option("--remember", is_flag=True, help="Write NOTES into the settings, so that a plain sync reads them.")
+@click.option("--remember", is_flag=True, help="Add NOTES to the settings, so that later syncs read them too.")
 @click.option(
-    "--yes", is_flag=True, help="Prune without a question; take it that you deleted all entries, where none is left."
+    "--yes", is_flag=True, help="Prune without asking; if no entry is left, confirm that you deleted them all."
 )
 @click.option(
     "--tex",
     multiple=True,
     metavar="PAPER",
     shell_complete=offer_files,
-    help="Prune nothing that this .tex, .aux or .bcf file, or one in this folder, cites; may be repeated.",
+    help="Keep what this .tex, .aux or .bcf file, or one in this folder, cites; may be repeated.",
 )
-@click.option("-q", "--quiet", is_flag=True, help="Print nothing where nothing needs attention, and no progress.")
-@click.option("-v", "--verbose", is_flag=True, help="Show all that needs attention; progress without a terminal, too.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing if nothing needs attention, and no progress.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="List more of what needs attention; print progress without a terminal, too."
+)
 @click.option("--show-skipped", is_flag=True, help="Show every line that looks like a title and was not taken.")
-@click.option("--watch", is_flag=True, help="Sync again after each change of notes, library, settings; Ctrl-C ends it.")
+@click.option("--watch", is_flag=True, help="Sync after each change of notes, library or settings, until Ctrl-C.")
 @resolvers_option
 @format_option("text", "json")
 def command(  # noqa: PLR0913 -- one argument an option
@@ -91,15 +93,15 @@ def command(  # noqa: PLR0913 -- one argument an option
 ) -> int:
     """Bring the library up to date with the notes.
 
-    NOTES are Markdown files or folders of them; without any, those that the settings name, else notes/. Naming notes
-    limits what is read again, never what counts as named.
+    NOTES are files or folders of notes; by default those in the settings, else notes/. If you name NOTES, only these
+    are read again; what the other notes name stays in the library.
 
     Example: vlbib sync
     """
     if watch and (given["locked"] or given["dry_run"]):
-        raise click.UsageError("--watch writes after each change; leave --locked and --dry-run out")
+        raise click.UsageError("--watch writes after each change; it cannot be used with --locked or --dry-run")
     if given["relock"] and given["notes"]:
-        raise click.UsageError("--relock reads all notes; name none")
+        raise click.UsageError("--relock reads all notes; do not name any")
     repeated = None
     if not (update or restore or tex or remember or watch or given["notes"] or given["relock"] or given["prune"]):
         repeated = RepeatedOutput.of(project(), given["library"])
@@ -204,9 +206,9 @@ def _remember(settings: Settings, names: Sequence[str], *, asked: bool) -> None:
 
     named = ", ".join(names)
     if not asked and not (sys.stdin.isatty() and sys.stderr.isatty()):
-        click.echo(f"{named}: read this once; with --remember a plain vlbib sync reads it, too", err=True)
-    elif asked or click.confirm(f"read {named} in every plain vlbib sync from now on?", default=True, err=True):
-        click.echo(f"{remember_notes(settings, names)}: notes has {named} now", err=True)
+        click.echo(f"{named}: read in this run only; with --remember, later syncs read it too", err=True)
+    elif asked or click.confirm(f"read {named} in every vlbib sync from now on?", default=True, err=True):
+        click.echo(f"{remember_notes(settings, names)}: added {named} to notes", err=True)
 
 
 def _cited(papers: tuple[str, ...]) -> frozenset[str]:

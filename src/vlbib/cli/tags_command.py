@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.group("tags")
 def command() -> None:
-    """List, rename and merge tags, and seed their vocabulary from the notes.
+    """List, rename and merge tags, and collect a vocabulary of tags from the notes.
 
     Example: vlbib tags list
     """
@@ -29,7 +29,7 @@ def command() -> None:
 @library_option
 @format_option("text", "json")
 def list_(library: str | None, form: str) -> int:
-    """List the tags: how many entries have each, where they come from, which spellings stand for it.
+    """List the tags: how many entries have each, which of them by hand, and their other spellings.
 
     Example: vlbib tags list
     """
@@ -63,7 +63,7 @@ def _remarks(row: TagRow) -> str:
 @library_option
 @dry_run_option
 def rename(old: str, new: str, library: str | None, *, dry_run: bool) -> int:
-    """Give a tag another name in every entry; the settings remember that the notes' word stands for it.
+    """Rename a tag in every entry; the settings record that the notes' word gives the new name.
 
     Example: vlbib tags rename VLP "vision-language pre-training"
     """
@@ -76,7 +76,7 @@ def rename(old: str, new: str, library: str | None, *, dry_run: bool) -> int:
 @library_option
 @dry_run_option
 def into_one(tags: tuple[str, ...], into: str, library: str | None, *, dry_run: bool) -> int:
-    """Give several tags the name of one; the settings remember it.
+    """Merge several tags into one; the settings record it.
 
     Example: vlbib tags merge "image captioning" captioning Captioning
     """
@@ -100,10 +100,10 @@ def _renamed(old: tuple[str, ...], new: str, library: str | None, *, dry_run: bo
 @click.option("--dry-run", is_flag=True, help="Write nothing; print what would be added.")
 @format_option("text", "json")
 def seed(notes: tuple[str, ...], library: str | None, *, dry_run: bool, form: str) -> int:
-    """Add the abbreviations that lists of the notes define to the vocabulary of the settings.
+    """Add the abbreviations that your notes define to the tag vocabulary in the settings.
 
-    A list item such as `Visual Question Answering (VQA): ...` makes VQA a tag that both spellings stand for. An
-    abbreviation that is a work's short name is left alone: then the long form is the tag.
+    A list item such as `Visual Question Answering (VQA): ...` makes VQA a tag, and the long form its synonym. If the
+    abbreviation is a work's short name, the long form is the tag.
 
     Example: vlbib tags seed --dry-run
     """

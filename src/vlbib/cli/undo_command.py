@@ -8,12 +8,12 @@ from vlbib.cli.shared import library_option, project
 
 
 @click.command("undo")
-@click.option("--list", "only_list", is_flag=True, help="List the commands that can be taken back, the last first.")
+@click.option("--list", "only_list", is_flag=True, help="List the commands that can be undone, the last first.")
 @library_option
 def command(library: str | None, *, only_list: bool) -> int:
-    """Take back the last command that wrote: library, lock, settings, notes and papers together.
+    """Undo the last command that wrote files: library, lock, settings, notes and papers together.
 
-    The last 20 are kept. Nothing is touched where one of their files has changed since.
+    The last 20 commands can be undone. If one of the files has changed since, nothing is touched.
 
     Example: vlbib undo
     """
@@ -24,5 +24,5 @@ def command(library: str | None, *, only_list: bool) -> int:
     taken = steps(project(), library) if only_list else [undo(project(), library)]
     for step in taken:
         names = ", ".join(shown(file.path) for file in step.files)
-        click.echo(printable(f"{'' if only_list else 'taken back: '}vlbib {step.command} ({names})"))
+        click.echo(printable(f"{'' if only_list else 'undone: '}vlbib {step.command} ({names})"))
     return 0

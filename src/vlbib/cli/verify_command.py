@@ -17,25 +17,25 @@ DIFFER, UNASKED = 1, 4
 
 @click.command("verify")
 @click.argument("names", nargs=-1, metavar="[FILE]...", shell_complete=offer_files, callback=named_files)
-@click.option("--offline", is_flag=True, help="Send nothing; answer from the cache, the catalogue and local indexes.")
-@click.option("--fix", is_flag=True, help="Write into .bib files what the record of an entry's own id contradicts.")
+@click.option("--offline", is_flag=True, help="Send nothing; use only the cache, the catalogue and your index.")
+@click.option("--fix", is_flag=True, help="Correct .bib files where the record of an entry's own id contradicts them.")
 @click.option("--diff", is_flag=True, help="Write nothing; print the diff that --fix would write.")
 @click.option(
     "--fail-on",
     type=click.Choice(["info", "warning", "error", "never"]),
     default="warning",
     show_default=True,
-    help="Exit 1 for differences of this gravity or worse.",
+    help="Exit with 1 for differences of this severity or worse.",
 )
 @resolvers_option
 @format_option("text", "json", "sarif", "github", "markdown", "html")
 def command(  # noqa: PLR0913 -- one parameter an option
     names: tuple[str, ...], *, offline: bool, fix: bool, diff: bool, fail_on: str, resolvers: str, form: str
 ) -> int:
-    """Check each reference of FILEs against the sources: whether there is such a work, and its details are right.
+    """Check each reference in FILEs against the sources: whether the work exists, and its details are right.
 
-    FILEs are .bib, .bbl, .aux, .bcf, .tex, .json (CSL), .ris, .md, .pdf or .docx; the project's library without one.
-    A reference that is not found is no accusation: the line below it says who was asked.
+    FILEs are .bib, .bbl, .aux, .bcf, .tex, .json (CSL), .ris, .md, .pdf or .docx; by default the project's library.
+    `not found` does not prove that a reference is made up: the line below it names the sources that were asked.
 
     Example: vlbib verify references.bib --offline
     """

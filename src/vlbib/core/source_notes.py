@@ -30,7 +30,7 @@ _WITHIN = lazy_pattern(
     re.IGNORECASE,
 )
 
-NO_SOURCE = "what stands in a comment or in code names no work unless it says a source (`see: ...`)"
+NO_SOURCE = "a comment or code names no work unless it gives a source (`see: ...`)"
 
 
 def is_source_note(comment: str) -> bool:

@@ -99,7 +99,7 @@ def one_edit(left: str, right: str) -> tuple[int, str, str] | None:
 
 
 def can_be_slip(word: str, wrong: str, offset: int, length: int) -> bool:
-    """Recognise a slip of the pen: six letters or more, not at the word's ends, no digit, no changed prefix.
+    """Recognise a typo: six letters or more, not at the word's ends, no digit, no changed prefix.
 
     Two letters exchanged add no prefix and take none away.
     """

@@ -31,7 +31,7 @@ def line_actions(overview: NoteOverview, line: int) -> Iterator[CodeAction]:
         yield _command(f"Open {key}", OPEN, key)
     if any(item.line == line for item in overview.skipped):
         yield _command("Treat this line as a title", PIN, place, "title")
-        yield _command("Do not tell of this line again", IGNORE, place)
+        yield _command("Never report this line again", IGNORE, place)
 
 
 def _decisions(named: NamedLine, place: str) -> Iterator[CodeAction]:

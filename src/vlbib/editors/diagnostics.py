@@ -45,7 +45,7 @@ def refusal(buffer: BufferText, reason: str) -> Diagnostic:
 
 def elsewhere(buffer: BufferText, folder: str) -> Diagnostic:
     """Return what is told of a file of another project than the one in `folder`, which the server serves."""
-    message = f"is of another project than {folder}: open its own folder in the editor"
+    message = f"belongs to another project than {folder}: open its own folder in the editor"
     return _diagnostic(buffer.whole_line(1), DiagnosticSeverity.Information, "elsewhere", message)
 
 

@@ -42,8 +42,8 @@ def _work_parts(story: Story, reference: str) -> Iterator[str]:
     more = len(story.mentions) - _NAMED
     yield f"and {more} more" if more > 0 else ""
     yield _list("weighed" if story.status in _SETTLED else "may be", [title for title, _ in story.candidates])
-    yield _list("keys before", story.former_keys)
-    yield _list("beside it on the line", [": ".join(pair) for pair in story.beside])
+    yield _list("former keys", story.former_keys)
+    yield _list("also on the line", [": ".join(pair) for pair in story.beside])
 
 
 def _list(heading: str, rows: tuple[str, ...] | list[str]) -> str:

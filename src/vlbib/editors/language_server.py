@@ -101,7 +101,7 @@ def _command(command: str, name: str) -> Callable[..., Any]:
 
 def _refused(ls: VlbibServer, command: str, wanted: Signature) -> str:
     names = ", ".join(list(wanted.parameters)[1:])
-    return ls.refuse(CannotUse(f"{command}: wants these arguments, each a text: {names}"))
+    return ls.refuse(CannotUse(f"{command}: needs these arguments, each a string: {names}"))
 
 
 async def _sync(ls: VlbibServer, *arguments: Any) -> Any:  # noqa: ANN401 -- as above

@@ -87,8 +87,8 @@ _SOFTWARE = frozenset({"license", "repository", "swhid"})
 # What biber passes over, and JabRef looks for in a biblatex library as in any.
 _OF_TOOLS = frozenset({"groups"})
 _CHECKED = {
-    "isbn": "biber takes one ISBN with a right check digit",
-    "issn": "biber takes one ISSN with a right check digit",
+    "isbn": "biber takes one ISBN, with a correct check digit",
+    "issn": "biber takes one ISSN, with a correct check digit",
     "urldate": "not a date",
     "origdate": "not a date",
     "eventdate": "not a date",

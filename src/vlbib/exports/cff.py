@@ -275,4 +275,4 @@ def _dropped(item: Item) -> Iterator[Dropped]:
     if item.authors.others:
         yield Dropped(item.key, "author", "the format cannot say `and others`", item.line_of("author"))
     if item.text("license") not in ("", *_LICENSES):
-        yield Dropped(item.key, "license", "no SPDX name that the format takes", item.line_of("license"))
+        yield Dropped(item.key, "license", "not an SPDX name that the format takes", item.line_of("license"))

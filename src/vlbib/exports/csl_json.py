@@ -355,10 +355,10 @@ def _dropped(item: Item) -> Iterator[Dropped]:
     roles = set() if item.values.keys().isdisjoint(_ROLES) else set(_roles(item))
     yield from leftovers((item,), CARRIED, "CSL JSON has no place for it", roles)
     for field in not_of_server(item):
-        reason = "CSL JSON has one publisher and number of a preprint, the server's"
+        reason = "CSL JSON has one publisher and one number for a preprint: the server's"
         yield Dropped(item.key, field, reason, item.line_of(field))
     if item.date and item.date.exactness_differs:
-        reason = "CSL has the ends of a range equally exact, and of an open one the year"
+        reason = "CSL writes both ends of a range equally exact, and only the year of an open range"
         yield Dropped(item.key, item.written_as("date"), reason, item.line_of("date"))
     if item.issue_title or item.type in _LOOSE:
         yield retyped(item, TYPES[item.written_type])

@@ -128,7 +128,7 @@ def item_by_item(
 def retyped(item: Item, written: str) -> Dropped:
     """Return that an entry's type, or what kind of work it is, is written as another, or is one with others there."""
     kind = item.entry.type if item.entry.type != written else item.type.value
-    reason = f"type {kind} is written as {written}" if kind != written else f"type {kind} stands for others, too"
+    reason = f"type {kind} is written as {written}" if kind != written else f"type {kind} is used for other types too"
     return Dropped(item.key, "", reason, item.entry.line)
 
 

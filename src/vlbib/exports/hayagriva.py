@@ -362,15 +362,15 @@ def _dropped(item: Item) -> Iterator[Dropped]:
         placed.add("entrysubtype")
     yield from leftovers((item,), _CARRIED_OF_ALL, "Hayagriva has no place for it", placed)
     for field in not_of_server(item):
-        reason = "Hayagriva has one publisher and number of a preprint, the server's"
+        reason = "Hayagriva has one publisher and one number for a preprint: the server's"
         yield Dropped(item.key, field, reason, item.line_of(field))
     if item.date and not item.date.is_plain:
-        reason = "Hayagriva has dates without end, season and doubt: the first is written"
+        reason = "Hayagriva's dates have no end, season or doubt: the first date is written"
         yield Dropped(item.key, item.written_as("date"), reason, item.line_of("date"))
     if item.url and not _is_address(item.url):
         yield Dropped(item.key, "url", "not an address that typst takes", item.line_of("url"))
     if "urldate" in item.values and not _url(item):
-        reason = "Hayagriva has the day of a visit beside an address alone"
+        reason = "Hayagriva has a day of visit only beside an address"
         yield Dropped(item.key, "urldate", reason, item.line_of("urldate"))
     if item.language and not _TAG.fullmatch(item.language):
         yield Dropped(item.key, "langid", "not a language that Hayagriva knows", item.line_of("langid"))

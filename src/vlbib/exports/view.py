@@ -112,14 +112,14 @@ def _unread(library: Library) -> Iterator[Dropped]:
 def _repeated(entries: Iterable[Entry], first: Mapping[str, Entry]) -> Iterator[Dropped]:
     for entry in entries:
         if first[entry.key.lower()] is not entry:
-            yield Dropped(entry.key, "", "the key stands there a second time; the first entry counts", entry.line)
+            yield Dropped(entry.key, "", "a second entry has this key; the first counts", entry.line)
 
 
 def _no_works(first: Mapping[str, Entry]) -> Iterator[Dropped]:
     """Yield the entries that are not a work: sets, and settings of a style; an xdata is in those that name it."""
     for entry in first.values():
         if entry.type in NO_WORK and entry.type != "xdata":
-            yield Dropped(entry.key, "", f"@{entry.type} is no work", entry.line)
+            yield Dropped(entry.key, "", f"@{entry.type} is not a work", entry.line)
 
 
 def _second_fields(entries: Iterable[Entry]) -> Iterator[Dropped]:
@@ -129,7 +129,7 @@ def _second_fields(entries: Iterable[Entry]) -> Iterator[Dropped]:
         for field in entry.fields:
             first = seen.setdefault(BIBLATEX_NAMES.get(field.name, field.name), field)
             if first is not field and first.value.strip().lower() != field.value.strip().lower():
-                reason = f"{first.name} stands there already, and counts"
+                reason = f"{first.name} is there already, and counts"
                 yield Dropped(entry.key, field.name, reason, field.line)
 
 

@@ -132,7 +132,7 @@ def read_lock(data: bytes, file: str) -> Lock | Refused:
         return Refused(file, _block_line(data, works.number), _damaged(works.reason))
     minor = int(version[2] or 0)
     newer = minor > MINOR
-    warning = f"{file}: written by a newer vlbib (lock version {MAJOR}.{minor}): what is new in it is lost"
+    warning = f"{file}: written by a newer vlbib (lock version {MAJOR}.{minor}): what only that version knows is lost"
     ours = data.startswith(_HEAD) and b"\r" not in data and not newer
     lock = Lock(
         works=works,

@@ -74,7 +74,7 @@ def _doubt_of_label(query: Query, chosen: Weighed) -> str:
     own = chosen.title.own
     stranger = next((name for name in labels if own and not _is_by_laboratory(name, own)), "")
     if stranger:
-        return f"the note calls it {stranger!r}, the title found {own!r}"
+        return f"the note calls it {stranger!r}, but the title found calls it {own!r}"
     version = next((name for name in labels if not own and is_version(name) and not _GLUED.search(name)), "")
     return f"the name {version!r} stands only in the note, and it may be a later version's" if version else ""
 

@@ -53,9 +53,9 @@ def doubt_of_link(work: Work, chosen: Weighed, weighed: Sequence[Weighed]) -> st
         return ""
     against = next((text for mention in work.mentions if (text := _other_title(mention, chosen))), "")
     if against:
-        return f"the id in the note is of {chosen.group.titles[0]!r}, the note's words are another title"
+        return f"the id in the note is of {chosen.group.titles[0]!r}, but the note's words are another title"
     if _is_name_of_another(work, chosen, weighed):
-        return f"the id in the note is of {chosen.group.titles[0]!r}, the short name is another work's"
+        return f"the id in the note is of {chosen.group.titles[0]!r}, but the short name is another work's"
     return ""
 
 

@@ -39,7 +39,8 @@ def with_own_ids(records: Sequence[Record], groups: Sequence[Group]) -> OwnIds:
     if not shared:
         return OwnIds(tuple(records))
     notes = tuple(
-        f"{scheme}:{value} is also the id of {title!r}: it is not written" for (scheme, value), title in shared.items()
+        f"{scheme}:{value} is also the id of {title!r}, so it is not written"
+        for (scheme, value), title in shared.items()
     )
     return OwnIds(tuple(_without(record, shared) for record in records), notes)
 

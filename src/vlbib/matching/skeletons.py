@@ -29,4 +29,4 @@ def why_too_bare(records: Sequence[Record]) -> str:
         return ""
     sources = ", ".join(dict.fromkeys(record.source for record in records))
     lack = "authors" if not any(record.authors for record in records) else "a venue, an arXiv id, a DOI or a URL"
-    return f"only {sources} has it, without {lack}: another source must tell of it"
+    return f"only {sources} has it, without {lack}: another source must confirm it"

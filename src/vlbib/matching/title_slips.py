@@ -108,7 +108,7 @@ def typo(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     alike = word in LOOKALIKES and wrong in LOOKALIKES
     if is_elsewhere or alike or not can_be_slip(word, wrong, offset, len(theirs)) or _is_name(title, asked, word):
         return None
-    return Why(f"a slip of the pen: {wrong!r} for {word!r}")
+    return Why(f"a typo: {wrong!r} for {word!r}")
 
 
 def _word_at(title: Form, start: int, length: int) -> tuple[str, int] | None:

@@ -206,7 +206,7 @@ def _by_shared_name(query: Query, sharing: Sequence[Weighed], weighed: Sequence[
     clear = [candidate for candidate in sharing if _is_distinguished(query, candidate)]
     if len(clear) == 1:
         return _accept(query, clear[0], weighed)
-    return _doubt(_likeliest_first(sharing), "several works bear this short name")
+    return _doubt(_likeliest_first(sharing), "several works have this short name")
 
 
 def _likeliest_first(sharing: Sequence[Weighed]) -> list[Weighed]:
@@ -241,7 +241,7 @@ def _by_whole_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Ver
     if likely and likely[0].title.level is Level.SAME and len(query.title.split()) > 1:
         return _doubt(likely, _FEW_WORDS)
     if likely:
-        return _doubt(likely, "no record carries this short name; titles that hold it are only a guess")
+        return _doubt(likely, "no record carries this short name; titles that contain it are only a guess")
     return _nothing(weighed, "no record carries this short name")
 
 
@@ -312,7 +312,7 @@ def _can_be_title(text: str) -> bool:
 def _why_open(best: Sequence[Weighed]) -> str:
     if best[0].title.partial:
         return "what is left of the title fits several works"
-    return "several works have this title, and the note does not tell which"
+    return "several works have this title, and the note does not say which"
 
 
 def _decided(best: Sequence[Weighed]) -> Weighed | None:

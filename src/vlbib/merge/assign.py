@@ -296,4 +296,4 @@ def is_key_of_another_work(document: Document, locked: LockedWork) -> bool:
 
 def key_of_another_work(key: str) -> str:
     """Say that a key is another work's, and what to do."""
-    return f"{key}: the entry of that key is another work's now; run `vlbib sync` first, it follows the work"
+    return f"{key}: the entry with that key is another work now; run `vlbib sync` first, which finds the right entry"

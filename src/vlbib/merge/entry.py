@@ -98,12 +98,12 @@ def described(target: Target, key: str, draft: Draft | None) -> LockedWork:
 
 def new_key(key: str, old: str) -> str:
     """Report that an entry stands under another key than the one that vlbib gave it."""
-    return f"{key}: was {old}; the owner's new key stands"
+    return f"{key}: was {old}; your new key is kept"
 
 
 def repeated_field_message(key: str, name: str) -> str:
     """Say that a field is left alone since it stands more than once in its entry, and what to do."""
-    return f"{key}: `{name}` stands more than once in the entry and is left alone; keep one of them"
+    return f"{key}: `{name}` is in the entry more than once, and was left as it is; keep one of them"
 
 
 def plan_new(target: Target, key: str, draft: Draft, options: EntryOptions) -> EntryPlan:

@@ -66,7 +66,7 @@ def accept_fields(document: Document, lock: Lock, key: str, field: str = "", *, 
     number, work = _entry(document, key), lock.work(key)
     if number is None or work is None:
         near = hint(key, (known.key for known in lock.works), KEYS)
-        return Rejected(f"{key}: no entry of that key is vlbib's{near}")
+        return Rejected(f"{key}: vlbib wrote no entry with that key{near}")
     if is_key_of_another_work(document, work):
         return Rejected(key_of_another_work(key))
     entry = filed_entry(document, number)
@@ -74,7 +74,7 @@ def accept_fields(document: Document, lock: Lock, key: str, field: str = "", *, 
     if has_other_version(entry, work, field.lower()) and (field or work.offered or not names):
         return _accept_version(document, lock, number, entry, mine=mine)
     if not names:
-        return Rejected(f"{key}: nothing is in dispute")
+        return Rejected(f"{key}: no field is in conflict")
     return _settle(document, lock, number, names, work, mine=mine)
 
 
@@ -124,7 +124,7 @@ def _kept(field: LockedField) -> LockedField:
 
 def _no_entry(document: Document, key: str) -> str:
     keys = (entry.key for entry in document.library.entries)
-    return f"{key}: the library has no entry of that key{hint(key, keys, KEYS)}"
+    return f"{key}: the library has no entry with that key{hint(key, keys, KEYS)}"
 
 
 def _taken(field: LockedField) -> LockedField:
@@ -141,12 +141,12 @@ def rekey_entry(document: Document, lock: Lock, old: str, new: str) -> Done | Re
         return Rejected(key_of_another_work(old))
     written = document.key(document.entries[number])
     if not _KEY.fullmatch(new):
-        return Rejected(f"{new}: a key holds no white space and none of , {{ }} ( ) \" # % ' = \\ ~ @")
+        return Rejected(f"{new}: a key must not contain white space or any of , {{ }} ( ) \" # % ' = \\ ~ @")
     if new == written or (new.lower() != written.lower() and new.lower() in _keys_in_use(document, lock)):
-        return Rejected(f"{new}: that key is in use already; `vlbib merge` makes one entry of two")
+        return Rejected(f"{new}: that key is in use already; `vlbib merge` merges two entries")
     heir = _heir(document, new, number)
     if heir:
-        return Rejected(f"{new}: papers may still cite {heir} by that key; take it out of its `ids` first")
+        return Rejected(f"{new}: papers may still cite {heir} by that key; remove it from its `ids` first")
     values = read_values(document, document.entries[number])
     edits: list[Edit] = [
         RenameKey(number, new),
@@ -167,7 +167,7 @@ def merge_entries(document: Document, lock: Lock, keep: str, drop: str) -> Done 
     if kept is None or dropped is None:
         return Rejected(_no_entry(document, keep if kept is None else drop))
     if kept == dropped:
-        return Rejected(f"{drop}: that is one entry; name two")
+        return Rejected(f"{drop}: both keys are of one entry; name two entries")
     keys = (document.key(document.entries[kept]), document.key(document.entries[dropped]))
     moved = [key for key in keys if (work := lock.work(key)) and is_key_of_another_work(document, work)]
     if moved:

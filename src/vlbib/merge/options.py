@@ -54,6 +54,6 @@ class SyncOptions(Struct, frozen=True, kw_only=True):
             return "the entry is your own"
         keys = (work.key, *work.former_keys)
         if note := next((self.spoken[key] for key in keys if key in self.spoken), ""):
-            return f"its words stand in {note}; `vlbib explain` tells why they name no work"
+            return f"its words are still in {note}; `vlbib explain` shows why they name no work"
         cited = {key.lower() for key in self.cited}
         return "a paper cites it, or an entry that refers to it" if any(key.lower() in cited for key in keys) else ""

@@ -65,7 +65,7 @@ def _why_it_stays(document: Document | None, target: Target, work: LockedWork, o
     if kept or document is None or target.entry is None:
         return kept
     owned = owned_parts(document, target.entry, work)
-    return f"of it is yours: {', '.join(owned)}; delete the entry by hand if it may go" if owned else ""
+    return f"you wrote part of it ({', '.join(owned)}); delete the entry by hand if you do not need it" if owned else ""
 
 
 def _remembered(work: LockedWork, keys: Keys) -> EntryPlan:

@@ -164,7 +164,7 @@ def _file_reports(document: Document) -> list[str]:
     broken = (block for block in document.blocks if block.kind is BlockKind.BROKEN)
     reports = [f"{document.file}:{block.line}: cannot be read and is kept as it is: {block.reason}" for block in broken]
     if document.fallback:
-        reports.append(f"{document.file}: read as {document.encoding.name}, since it is not UTF-8")
+        reports.append(f"{document.file}: read as {document.encoding.name}, because it is not UTF-8")
     return reports
 
 
@@ -184,8 +184,8 @@ def _doubled(document: Document, keys: Collection[str]) -> list[str]:
 def _strangers(document: Document, target: Target, key: str) -> list[str]:
     """Report each entry of another work that has an id of this one, which is written to neither."""
     because = (
-        "and is another work by its title and people, or a volume; the id is not written: "
-        f"mend that entry, or pin the line to the id, then `vlbib sync --update {key}`"
+        "but is another work by title and authors, or a volume; the id is not written: "
+        f"correct that entry, or pin the line to the id, then `vlbib sync --update {key}`"
     )
     return [
         f"{document.key(document.entries[number])}: has {scheme}:{value} of {key}, {because}"

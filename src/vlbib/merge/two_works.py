@@ -44,7 +44,7 @@ def why_two_works(
         return f"their authors differ: {people[0][0].family} and {people[1][0].family}"
     apart = place_apart(first, second) if any(map(is_reused_title, titles)) else ""
     if apart:
-        return f"many issues have a piece of the title {titles[0]!r}, and these differ: {apart}"
+        return f"the title {titles[0]!r} recurs in many issues, and these differ: {apart}"
     held = shared and all(people) and not are_two_preprints(*ids)
     editions = "" if shared else editions_apart(kinds, first, second)
     if editions:

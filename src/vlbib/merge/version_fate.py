@@ -281,7 +281,7 @@ def _same_offer(before: Draft, now: Draft) -> bool:
 def _other_version(entry: FiledEntry, version: Version) -> str:
     """Say that the sources give another version than the entry has, and what to do."""
     key, theirs = entry.key, _named(version)
-    return f"{key}: its version stands; the sources give another one, {theirs} (`vlbib accept {key}` takes it whole)"
+    return f"{key}: keeps its version; the sources give another one, {theirs} (`vlbib accept {key}` takes all of it)"
 
 
 def _named(version: Version) -> str:

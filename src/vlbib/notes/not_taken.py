@@ -29,14 +29,14 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment
     from vlbib.core.work import Mention
 
-ELSEWHERE = "another line of the note names the work that is called so"
+ELSEWHERE = "another line of the note names the work of this name"
 UNKNOWN = "it looks like a title, but no known work has it, and no year, venue, link or list of works marks it"
-RARE = "so few words count only beside people, a venue and its year, or in a list of works"
+RARE = "so few words count only beside authors, a venue and its year, or in a list of works"
 _NEAR = "it looks like a title, but no known work has it, and the {} near it alone does not mark it"
 _IN_LIST = "it looks like a title beside works, but no known work has it, and its looks alone are not asked about"
-_NAME = "no known work has it as its title, and a short name in running text counts only with people and a year"
-_PAGE = "its link leads to the page of a paper, but tells no id, and no title stands beside it"
-_NUMBER = "it may be a number of arXiv's, and counts with `arXiv:` before it"
+_NAME = "no known work has it as its title, and a short name in running text counts only with authors and a year"
+_PAGE = "its link leads to the page of a paper, but has no id, and there is no title beside it"
+_NUMBER = "it may be an arXiv id, but counts only with `arXiv:` before it"
 _BESIDE = "works are named beside it, but no known work has it, and it does not look like a title"
 _MARKS = (Mark.BOLD, Mark.ITALIC, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.STRUCK)
 _TOLD_WORDS = 4  # minimum words in title case that are reported

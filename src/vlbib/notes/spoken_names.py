@@ -30,7 +30,7 @@ class NamesSpoken(Struct, frozen=True):
 
 
 _WHEN = (
-    "in sentences, settings and results, and above works, a short name counts only with people and a year, or a link"
+    "in sentences, settings and results, and above works, a short name counts only with authors and a year, or a link"
 )
 
 

@@ -40,7 +40,7 @@ _BEGINS_UNPUBLISHED = lazy_pattern(
     r"|(?:coming soon|to be (?:added|announced|filled|done)|(?:keynote|panel|podcast|webinar)(?: [\w.]+){0,2}:)(?!\w)",
     re.IGNORECASE,
 )
-ALONE = "it stands in no list of titles"
+ALONE = "it is not in a list of titles"
 
 
 class Strength(IntEnum):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _CONTROL = lazy_pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SHOW_SKIPPED = "vlbib sync --show-skipped"
-_TAKE_SKIPPED = "`vlbib review --skipped` decides on them"
+_TAKE_SKIPPED = "decide with `vlbib review --skipped`"
 _MORE = {Status.UNASKED: f"vlbib list --status {Status.UNASKED.value}"}  # review leaves out what has no candidates
 _FIRST = 5  # lines of one kind in the text report, which is to be one screen
 _SHOWN = 40  # with --verbose; the JSON has them all
@@ -44,20 +44,22 @@ def to_text(report: Report, *, verbose: bool = False, skipped: bool = False) -> 
         waiting = [_attention(work) for work in report.summary.listed if work.status is status]
         lines += show(heading, waiting, more=_MORE.get(status, "vlbib review"))
     lines += show("conflicts, yours kept (settle with `vlbib accept KEY [FIELD]`)", _conflicts(report.changes))
-    lines += show("removed, no note names them any more", list(report.changes.removed))
+    lines += show("removed, because no note names them any more", list(report.changes.removed))
     stay = {*report.unpruned, *(key for key, _ in report.changes.lasting)}
     orphans = [key for key in report.changes.orphans if key not in stay]
-    lines += _section("not removed without a yes (`--yes` says it)", report.unpruned, len(report.unpruned))
+    lines += _section(
+        "not removed, because nobody could be asked (`--yes` removes them)", report.unpruned, len(report.unpruned)
+    )
     lines += show("no note names these any more (`vlbib sync --prune` removes them)", orphans)
     lines += show(
-        "no note names these any more, and they stay", [f"{key}: {why}" for key, why in report.changes.lasting]
+        "no note names these any more, but they are kept", [f"{key}: {why}" for key, why in report.changes.lasting]
     )
     differ = [
         f"{work.place}: {note} ({work.key or work.title})" for work in report.summary.listed for note in work.notes
     ]
-    lines += show("note and record differ, the record is written", differ)
-    lines += show("could not be asked", [f"{name}: {reason}" for name, reason in report.missed.items()])
-    lines += show("could not be read", [f"{file}: {reason}" for file, reason in report.unreadable])
+    lines += show("note and record differ; the record's value is used", differ)
+    lines += show("sources that could not be asked", [f"{name}: {reason}" for name, reason in report.missed.items()])
+    lines += show("files that could not be read", [f"{file}: {reason}" for file, reason in report.unreadable])
     lines += show("warnings", list(report.warnings))
     lost = [item for item in report.skipped if not item.elsewhere]
     count = len(lost)

@@ -21,8 +21,8 @@ OK, REMAIN, SOURCE_FAILED = 0, 3, 4
 # The statuses that need a person or another run, with the heading of their works in the text.
 ATTENTION = (
     (Status.DOUBTFUL, "doubtful, not written (decide with `vlbib review` or `vlbib pin`)"),
-    (Status.UNRESOLVED, "unresolved: no source asked knows them"),
-    (Status.UNASKED, "not settled, a source could not be asked (the next sync asks again)"),
+    (Status.UNRESOLVED, "unresolved: none of the sources asked knows them"),
+    (Status.UNASKED, "not settled, because a source could not be asked (the next sync asks again)"),
 )
 
 

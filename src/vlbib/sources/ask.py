@@ -110,7 +110,7 @@ def ask(
 def _drive(run: _Run, flow: Flow) -> None:
     """Drive a flow to its end, or to a CouldNotAsk that it does not catch: what it found so far stands."""
     if not hasattr(flow, "send"):
-        raise PluginFailed(f"{run.blame}: it gives no flow")
+        raise PluginFailed(f"{run.blame}: its by_title returned no flow")
     try:
         _learn(run, _result(run, flow))
     except CouldNotAsk as exc:
@@ -143,7 +143,7 @@ def _answer(run: _Run, message: object) -> Response | Found | None:
     """Answer what a flow yields. Raises CouldNotAsk, or PluginFailed for what no flow may yield."""
     if isinstance(message, Retry):
         if run.exchange is None:
-            raise PluginFailed(f"{run.blame}: it wants an answer again that it never had")
+            raise PluginFailed(f"{run.blame}: it yielded Retry before any Request")
         return mended(run.exchange.retry(message.reason, message.wait))
     _accept(run, learnt=isinstance(message, Mapping))
     if isinstance(message, Request):
@@ -177,7 +177,7 @@ def _look_up(run: _Run, lookup: Lookup) -> Found:
 def _learn(run: _Run, records: object) -> None:
     """Take in a mapping of questions to records. Raises PluginFailed for anything else."""
     if not isinstance(records, Mapping) or not all(_are_records(value) for value in records.values()):
-        raise PluginFailed(f"{run.blame}: it said {type(records).__name__}, not what it found")
+        raise PluginFailed(f"{run.blame}: it yielded {type(records).__name__}, not a mapping of answers")
     for question, all_records in records.items():
         bad = [record for record in all_records if is_spoilt(record)]
         good = [record for record in all_records if record not in bad] if bad else all_records

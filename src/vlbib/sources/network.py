@@ -140,7 +140,7 @@ def _folder(environ: Mapping[str, str], name: str) -> Path | None:
 def _url(called: str, url: str) -> str:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise BadSetting(f"{called} is no http(s) address: {one_line(url)!r}")
+        raise BadSetting(f"{called} is not an http(s) address: {one_line(url)!r}")
     return url.rstrip("/")
 
 
@@ -150,7 +150,7 @@ def _delay(called: str, delay: float | str) -> float:
     except ValueError:
         seconds = math.nan
     if not 0 <= seconds <= 3600:
-        raise BadSetting(f"{called} is no number of seconds from 0 to 3600: {delay}")
+        raise BadSetting(f"{called} is not a number of seconds from 0 to 3600: {delay}")
     return seconds
 
 

@@ -113,6 +113,6 @@ def _fault(name: str, loaded: Resolver) -> str:
         return f"calls itself {loaded.name}"
     delay: object = loaded.delay
     if not isinstance(delay, int | float) or not delay >= 0:
-        return "its delay is no number of seconds"
+        return "its delay is not a number of seconds"
     by_title: object = loaded.by_title
     return "" if callable(by_title) else "its by_title cannot be called"

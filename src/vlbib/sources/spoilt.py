@@ -69,7 +69,7 @@ def _may_hold_mark(record: Record) -> bool:
 def reason(record: Record) -> str:
     """Say of a spoilt record why it is left out, with the title that can be read."""
     title = without_controls(record.title.replace(SPOILT, "?"))
-    return f"a record with characters or values that cannot be is left out: {title[:80]!r}"
+    return f"a record with invalid characters or values is left out: {title[:80]!r}"
 
 
 def _with_body(response: Response, mend: Callable[[bytes], bytes]) -> Response:

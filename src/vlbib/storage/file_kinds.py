@@ -80,7 +80,7 @@ def remark_on_links(path: Path, count: int) -> None:
     remarks = REMARKS.get()
     if count and remarks is not None:
         names = "another name (a hard link), which keeps" if count == 1 else f"{count} other names, which keep"
-        remarks.append(f"{path}: has {names} what was there before; link it anew, or use a symbolic link")
+        remarks.append(f"{path}: has {names} the old content; link it again, or use a symbolic link")
 
 
 def copy_attributes(target: Path, staged: Path) -> None:

@@ -99,7 +99,7 @@ def _refusal(error: OSError) -> str:
 def _no_file(path: Path, root: Path) -> Unreadable | None:
     """Return what is told of a FIFO or a device that has a note's name: reading it may never end."""
     kind = special_kind(path)
-    return Unreadable(note_name(path, root), f"is {kind}, no file, and is not read") if kind else None
+    return Unreadable(note_name(path, root), f"is {kind}, not a file, and is not read") if kind else None
 
 
 def _read_note(path: Path, root: Path) -> NoteFile | Unreadable:
@@ -111,7 +111,9 @@ def _read_note(path: Path, root: Path) -> NoteFile | Unreadable:
         unsaved = unsaved_bytes(path)
         size = path.stat().st_size if unsaved is None else len(unsaved)
         if size > _LARGEST_NOTE:
-            return Unreadable(name, f"is {size // 1_000_000} MB large, no note; is it a dump for vlbib index add?")
+            return Unreadable(
+                name, f"is {size // 1_000_000} MB large, too large for a note; is it a dump for vlbib index add?"
+            )
         data = path.read_bytes() if unsaved is None else unsaved
         if b"\0" in data:
             wide = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))

@@ -54,7 +54,7 @@ def notebook_fault(name: str, text: str) -> str:
     try:
         json_facts(text)
     except ValueError:
-        return "is no whole notebook of Jupyter: its JSON cannot be read; save or restore it"
+        return "is not a complete Jupyter notebook: its JSON cannot be read; save or restore it"
     return ""
 
 

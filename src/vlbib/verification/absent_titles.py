@@ -114,6 +114,6 @@ def compare_with_lists(
             gravity=Gravity.INFO if work and not is_volume else Gravity.WARNING,
             field="booktitle" if is_volume else "journal",
             stated=reference.venue,
-            message=f"{_NAMES[source]} lists {papers}, and has none of this title",
+            message=f"{_NAMES[source]} lists {papers}, but none of this title",
         )
     ]

@@ -40,7 +40,7 @@ def impossible_ids(reference: BibReference, today: Today) -> list[Discrepancy]:
         for field, value in reference.impossible
     ]
     return wrong + [
-        _difference(Flaw.ID_IMPOSSIBLE, Gravity.ERROR, "eprint", identity.value, "an arXiv id of the future")
+        _difference(Flaw.ID_IMPOSSIBLE, Gravity.ERROR, "eprint", identity.value, "an arXiv id in the future")
         for identity in reference.ids
         if (month := submitted_in(identity)) and month > (today.year, today.month)
     ]
@@ -86,7 +86,7 @@ def unknown_ids(
 
 
 def _beyond(identity: Id, last: int) -> Discrepancy:
-    message = f"of the arXiv ids of that month that are at hand, the last is number {last}"
+    message = f"the last known arXiv id of that month is number {last}"
     return _difference(Flaw.ID_UNKNOWN, Gravity.WARNING, "eprint", identity.value, message)
 
 

@@ -203,7 +203,7 @@ def compare_people(reference: BibReference, records: Sequence[Record]) -> list[D
 def _strangers(reference: BibReference, alignment: Alignment, record: Record) -> Discrepancy:
     strangers, absent = alignment.strangers, alignment.absent
     if _are_misspelt(strangers, absent):
-        message = f"{names_listed(strangers)} is spelt {names_listed(absent[: len(strangers)])}"
+        message = f"{names_listed(strangers)} is spelled {names_listed(absent[: len(strangers)])}"
         return _difference(Flaw.AUTHOR_SPELLING, Gravity.INFO, reference, record, message)
     gravity = _gravity_of(len(strangers), reference)
     if not absent:
@@ -250,7 +250,7 @@ def placeholders(reference: BibReference) -> list[Discrepancy]:
     name = next((name for name in reference.authors if is_placeholder(name)), None)
     if name is None:
         return []
-    message = f"{name!s} is no name"
+    message = f"{name!s} is not a name"
     return [
         Discrepancy(
             flaw=Flaw.PLACEHOLDER, gravity=Gravity.WARNING, field="author", stated=names_listed(reference.authors),

@@ -123,7 +123,9 @@ def compare_titles(reference: BibReference, record: Record) -> list[Discrepancy]
     retitled = is_preprint(reference.venue) and not is_preprint(record.appeared_in)  # since it was a preprint
     manner = _manner(reference.title, record.title)
     explained = likeness is TitleLikeness.EXPLAINED or bool(manner)
-    message = (manner or "the title is spelt otherwise") if explained else f"the title is `{plain_text(record.title)}`"
+    message = (
+        (manner or "the title is spelled differently") if explained else f"the title is `{plain_text(record.title)}`"
+    )
     return [
         Discrepancy(
             flaw=Flaw.TITLE_SPELLING if explained else Flaw.TITLE,
@@ -144,7 +146,7 @@ def _manner(stated: str, recorded: str) -> str:
     if is_cut_short(stated, recorded):
         return "the end of the title is left out"
     if letters_exchanged(stated, plain_text(recorded)):
-        return "two letters are exchanged"
+        return "two letters are swapped"
     if is_without_subtitle(recorded, stated):
         return "the record's title has no such subtitle"
     return "more words follow the record's title" if goes_on(stated, plain_text(recorded)) else ""

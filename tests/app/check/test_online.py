@@ -122,4 +122,4 @@ def test_a_preprint_that_arxiv_lacks_by_its_title_is_reported() -> None:
     source = _Source("arxiv", {Query(title="Counting lines in maps", year=2021): []})
     answers = ask_about(library, _Sources((source,)))
     found = run_rules(Inputs(library=library, answers=answers), Selection(select=("O013",)))
-    assert [one.message for one in found] == ["arXiv lists its papers, and has none of this title"]
+    assert [one.message for one in found] == ["arXiv lists its papers, but none of this title"]

@@ -70,11 +70,11 @@ def test_lines_of_others_stay_before_and_after(repo: Team, before: str) -> None:
 def test_an_uninstallation_tells_what_goes_and_a_dry_run_leaves_it(repo: Team) -> None:
     repo.desk.run("git", "install")
     ran = repo.desk.run("git", "uninstall", "--dry-run")
-    assert "git config would be taken out: diff.vlbib.textconv" in ran.out
+    assert "git config would be removed: diff.vlbib.textconv" in ran.out
     assert f"-{BOTH.splitlines()[0]}\n" in ran.out
     assert config(repo) == drivers()
     assert repo.desk.read(".gitattributes") == BOTH
-    assert repo.desk.run("git", "uninstall").out.endswith(".gitattributes: taken out\n")
+    assert repo.desk.run("git", "uninstall").out.endswith(".gitattributes: removed\n")
     assert repo.desk.run("git", "uninstall").out == "nothing to do\n"
 
 
@@ -96,7 +96,7 @@ def test_a_library_below_the_root_is_named_in_its_own_folder(repo: Team) -> None
 def test_without_a_repository_it_says_what_to_do(repo: Team, command: str) -> None:
     shutil.rmtree(".git")
     ran = repo.desk.run("git", command)
-    assert (ran.code, ran.err) == (2, "vlbib: references.bib: lies in no git repository; run `git init` first\n")
+    assert (ran.code, ran.err) == (2, "vlbib: references.bib: is not in a git repository; run `git init` first\n")
 
 
 def test_a_vlbib_that_the_path_does_not_have_is_called_by_its_python(monkeypatch: pytest.MonkeyPatch) -> None:

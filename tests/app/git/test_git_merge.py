@@ -163,7 +163,7 @@ def test_merging_again_marks_what_is_a_conflict_and_waits_for_nothing_once_it_is
     again = team.desk.run("git", "merge")
     assert (again.code, again.err) == (
         2,
-        "vlbib: references.bib, references.lock: git waits for no merge of them; nothing was written\n",
+        "vlbib: references.bib, references.lock: git has no unfinished merge of them; nothing was written\n",
     )
 
 

@@ -50,5 +50,5 @@ def test_what_is_neither_a_day_nor_a_revision_is_refused(since: str) -> None:
 
 def test_a_folder_that_git_does_not_keep_is_refused(desk: Desk) -> None:
     desk.write("references.bib", "@misc{a, title = {T}}\n")
-    with pytest.raises(CannotUse, match="does not keep this folder"):
+    with pytest.raises(CannotUse, match="in no git repository"):
         keys_at(LIBRARY.absolute(), "HEAD")

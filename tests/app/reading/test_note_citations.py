@@ -95,8 +95,8 @@ def test_explain_tells_of_the_entry_that_a_line_cites(clip: Desk) -> None:
     ("key", "hint"),
     [
         ("radfrd2021clip", f"; did you mean `{KEY}`?"),
-        ("radford2021learning", f"; a key so made would be of `{KEY}`"),
-        ("li2022blip", f"; a key so made would be of `{TITLE}`: vlbib add takes it"),
+        ("radford2021learning", f"; such a key would be that of `{KEY}`"),
+        ("li2022blip", f"; such a key would be that of `{TITLE}`: vlbib add takes it"),
         ("nobody1999nothing", ""),
     ],
 )

@@ -22,15 +22,15 @@ def test_three_files_are_named_and_the_others_counted(desk: Desk) -> None:
     for name in "abcd":
         desk.write(f"{name}.md", "x")
     told = missing_notes(Settings(), Path("notes"), Path())
-    assert "Markdown lies here: a.md, b.md, c.md and 1 more; name what to read" in told
+    assert "Markdown files are here: a.md, b.md, c.md and 1 more; name what to read" in told
     assert told.endswith("or run vlbib init")
     Path("d.md").unlink()
     assert "a.md, b.md, c.md; name what to read" in missing_notes(Settings(), Path("notes"), Path())
 
 
 def test_an_empty_folder_and_a_slip_in_the_settings_have_advice_of_their_own(desk: Desk) -> None:
-    assert "no Markdown lies here either" in missing_notes(Settings(), Path("notes"), Path())
+    assert "there is no Markdown file here either" in missing_notes(Settings(), Path("notes"), Path())
     desk.write("reading/a.md", "x")
     settings = Settings(file="vlbib.toml")
     assert "did you mean `reading`?" in missing_notes(settings, Path("readin"), Path())
-    assert missing_notes(settings, Path("elsewhere/x"), Path()).endswith("which is not there; correct it")
+    assert missing_notes(settings, Path("elsewhere/x"), Path()).endswith("which does not exist; correct it")

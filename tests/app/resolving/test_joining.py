@@ -29,8 +29,8 @@ def test_two_works_that_share_a_placeholder_stay_two_and_neither_has_it() -> Non
     first, second = join([one, other])
     assert [identity.scheme for identity in first.locked.ids] == ["arxiv"]
     assert (second.locked.ids, "doi" in first.locked.fields, "doi" in second.locked.fields) == ((), False, False)
-    assert first.notes == (f"{DOI} is also the id of {FASHION!r}: it is not written",)
-    assert second.notes == (f"{DOI} is also the id of {BIGDL!r}: it is not written",)
+    assert first.notes == (f"{DOI} is also the id of {FASHION!r}, so it is not written",)
+    assert second.notes == (f"{DOI} is also the id of {BIGDL!r}, so it is not written",)
     assert join([first, second]) == [first, second]
 
 

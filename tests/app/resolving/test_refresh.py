@@ -138,7 +138,7 @@ def test_what_is_withdrawn_or_no_longer_published_is_reported_and_stands(case: s
     new = settled(draft(), structs.replace(RECORD, withdrawn=case == "withdrawn"))
     kept = renewed(PUBLISHED, new)
     assert kept.draft == PUBLISHED.draft
-    told = "the sources no longer tell of the publication in Map Conference"
+    told = "the sources no longer list the publication in Map Conference"
     assert kept.notes == (() if case == "withdrawn" else (told,))
 
 
@@ -146,7 +146,7 @@ def test_a_work_that_is_no_longer_accepted_stands_with_a_note() -> None:
     new = settled(None, status=Status.DOUBTFUL).but(missed=("dblp",))
     kept = lost(PREPRINT, new)
     assert (kept.draft, kept.locked.missed) == (PREPRINT.draft, ("dblp",))
-    assert kept.notes == ("asked again it is doubtful: the title is the same; what was written stands",)
+    assert kept.notes == ("asked again it is doubtful: the title is the same; the entry is left as it is",)
 
 
 def test_a_work_that_could_not_be_asked_waits() -> None:
@@ -206,7 +206,9 @@ def test_a_note_that_is_called_like_a_key_is_the_note(tmp_path: Path, monkeypatc
 
 
 def test_a_key_that_no_work_has_is_refused_with_the_nearest_one() -> None:
-    with pytest.raises(CannotUse, match=r"--update rossi2021countin: no entry of that key.*rossi2021counting"):
+    with pytest.raises(
+        CannotUse, match=r"--update rossi2021countin: vlbib wrote no entry with that key.*rossi2021counting"
+    ):
         understood(Update(keys=frozenset({"rossi2021countin"})), frozenset(), [], state(PREPRINT.locked))
 
 

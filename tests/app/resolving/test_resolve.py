@@ -131,4 +131,4 @@ def test_an_update_whose_source_no_longer_knows_the_work_leaves_its_entry(data: 
     (settled,) = Run(work(), lock=lock, update=Update(all=True)).settled
     assert settled.locked.status is Status.ACCEPTED
     assert settled.draft == lock.works[0].draft
-    assert "what was written stands" in settled.notes[-1]
+    assert "the entry is left as it is" in settled.notes[-1]

@@ -44,7 +44,7 @@ def test_a_paper_gives_the_entries_that_it_cites_of_the_files_beside_it(tmp_path
     }.items():
         file = _read(tmp_path / name, text)
         assert [each.key for each in file.references] == ["a"]
-        assert [part.reason for part in file.unread] == ["`lost` is cited, and no .bib file has it"]
+        assert [part.reason for part in file.unread] == ["`lost` is cited, but no .bib file has it"]
 
 
 def test_the_aux_file_of_biblatex_is_read_by_the_control_file_beside_it(tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_what_is_no_manuscript_is_refused_in_a_line(tmp_path: Path, name: str) -
 
 
 def test_what_is_no_text_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(CannotUse, match="is no text"):
+    with pytest.raises(CannotUse, match="is not a text file"):
         _read(tmp_path / "a.ris", b"TY  - \0")
 
 

@@ -38,7 +38,7 @@ def messages(*keys: str) -> list[str]:
 
 
 def test_a_key_that_one_entry_would_make_names_it_and_a_slip_of_a_key_names_the_nearest() -> None:
-    assert messages("ROSSI1995counting") == ["; a key so made would be of `own5`"]
+    assert messages("ROSSI1995counting") == ["; such a key would be that of `own5`"]
     assert messages("Own_19", "meier") == ["; did you mean `own19`?", ""]
 
 

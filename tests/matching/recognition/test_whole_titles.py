@@ -184,7 +184,7 @@ def test_three_words_in_title_case_with_which_no_other_title_begins_count_in_a_s
 def test_two_words_with_which_no_other_title_begins_are_reported_with_what_they_want() -> None:
     known = TitleList((KnownTitle("Topological Autoencoders", "topologicalautoencoders"),))
     segment = Segment(file="a.md", line=1, text="see Topological Autoencoders there", place=Place.PARAGRAPH)
-    reason = "so few words count only beside people, a venue and its year, or in a list of works"
+    reason = "so few words count only beside authors, a venue and its year, or in a list of works"
     assert passed_over(segment, known) == (("Topological Autoencoders", reason),)
 
 

@@ -223,7 +223,7 @@ DIFFERENT = "refs.bib:1: the versions are in different encodings (cp1252, utf-8)
 @pytest.mark.parametrize(
     ("ours", "theirs", "reason"),
     [
-        (BASE.encode() + b"\0", BASE.encode() + b"x", "refs.bib:13: this is no text: a NUL byte"),
+        (BASE.encode() + b"\0", BASE.encode() + b"x", "refs.bib:13: this is not a text file: it has a NUL byte"),
         (BASE.replace("Jet", "Jäger").encode("cp1252"), BASE.replace("Jet", "Jäger").encode(), DIFFERENT),
         (
             BASE.encode() + "é".encode() * 9 + b" \xe9",
@@ -269,7 +269,7 @@ def test_a_merge_that_would_not_read_as_it_is_meant_is_left_to_version_control(m
     with monkeypatch.context() as patched:
         patched.setattr(library_merge, "joined_units", lambda _units: b"")
         result = merge_libraries(BASE.encode(), ours, theirs, "refs.bib")
-        assert str(result) == "refs.bib:1: cannot be merged by entries: it would not read as it is meant"
+        assert str(result) == "refs.bib:1: cannot be merged by entries: the result would not be read as intended"
 
     def unsafe(*_: object) -> bytes:
         raise UnsafeEdit("why")

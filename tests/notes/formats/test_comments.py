@@ -51,7 +51,7 @@ def test_a_known_title_in_a_comment_is_reported_and_names_nothing(file: str, tex
     )
     assert mentions == ()
     assert [(item.line, item.text) for item in skipped if item.text == TITLE] == [(line, TITLE)]
-    assert skipped[0].reason.startswith("a known title, but what stands in a comment or in code names no work")
+    assert skipped[0].reason.startswith("a known title, but a comment or code names no work")
 
 
 @pytest.mark.parametrize(

@@ -153,7 +153,7 @@ def test_an_index_that_cannot_be_used_is_said_to_be_so_and_left_as_it_is(tmp_pat
     harmed = index.read_bytes()
     with pytest.raises(Damaged):
         index_info(index)
-    with pytest.raises(CannotAdd, match="`vlbib index rebuild` makes it anew"):
+    with pytest.raises(CannotAdd, match="`vlbib index rebuild` rebuilds it"):
         add_files([_dump(tmp_path, "b.json", _line(1000))], index)
     assert index.read_bytes() == harmed
 

@@ -83,7 +83,7 @@ def test_a_dump_that_is_missing_or_another_one_is_named_and_the_old_index_stays(
     (tmp_path / "b.json").unlink()
     with pytest.raises(CannotAdd) as fault:
         rebuild_from_dumps(index)
-    assert f"{tmp_path / 'a.json'} is another file" in str(fault.value)
+    assert f"{tmp_path / 'a.json'} is not the file that was added" in str(fault.value)
     assert f"{tmp_path / 'b.json'} is missing" in str(fault.value)
     assert index.read_bytes() == before
 
@@ -98,7 +98,7 @@ def test_a_dump_that_was_moved_is_found_again_once_it_is_added_from_where_it_lie
 
 def test_without_a_list_it_is_said_what_to_do(index: Path) -> None:
     list_path(index).write_bytes(b"[{]")
-    with pytest.raises(CannotAdd, match="no list of its dumps is kept; move it away and add them"):
+    with pytest.raises(CannotAdd, match="there is no list of its dumps; move it away and add them"):
         rebuild_from_dumps(index)
 
 

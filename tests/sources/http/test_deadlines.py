@@ -208,7 +208,7 @@ def test_the_turn_of_a_holder_past_its_time_is_taken_and_who_waits_is_reported_f
     with held(tmp_path, 0.5) as holder, Pace(tmp_path, 0.0, lines.append).turn("host", 0.0):
         assert holder.poll() is None
     assert lines[0].startswith(f"host: waiting for process {holder.pid} in {os.getcwd()}")  # noqa: PTH109
-    assert lines[1].endswith("is past its time; its turn is taken")
+    assert lines[1].endswith("has held its turn for too long; going on without it")
 
 
 def test_the_turn_of_a_dead_holder_is_free(tmp_path: Path) -> None:

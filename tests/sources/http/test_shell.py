@@ -271,7 +271,7 @@ def test_hosts_that_swallow_connections_are_given_up_in_time_all_together(networ
 def test_a_tls_failure_is_one_line(network: Network, standin: StandIn) -> None:
     secure = {"arxiv": standin.urls["arxiv"].replace("http:", "https:")}
     answer = asked(replace(network, urls=secure), arxiv)
-    assert "no safe connection" in answer.could_not[BLIP]
+    assert "no secure connection" in answer.could_not[BLIP]
     assert answer.requests == 1
 
 

@@ -171,7 +171,7 @@ def test_a_build_that_fails_leaves_the_old_index_and_no_scrap(tmp_path: Path) ->
 def test_a_damaged_file_is_reported_in_words(tmp_path: Path) -> None:
     path = tmp_path / "index.sqlite"
     path.write_bytes(b"no database at all" * 100)
-    with pytest.raises(CouldNotAsk, match="makes it anew"):
+    with pytest.raises(CouldNotAsk, match="rebuilds it"):
         open_named("index", tmp_path)
 
 

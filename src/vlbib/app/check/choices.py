@@ -31,15 +31,19 @@ _ADDRESS = lazy_pattern(r"https?://[^\s<>\"{}|\\^`]++")
 class CheckSettings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """The table `[check]` of the settings."""
 
-    select: Annotated[tuple[str, ...], Meta(description="the rules to run: codes, their beginnings, names")] = ()
-    ignore: Annotated[tuple[str, ...], Meta(description="the rules to leave out")] = ()
-    per_file: Annotated[dict[str, tuple[str, ...]], Meta(description="rules to leave out for files of a pattern")] = {}
-    per_key: Annotated[dict[str, tuple[str, ...]], Meta(description="rules to leave out for entries of a key")] = {}
-    dialect: Annotated[Dialect, Meta(description="whose syntax counts; `auto`: what both mind")] = Dialect.AUTO
+    select: Annotated[tuple[str, ...], Meta(description="the rules to run: codes, prefixes of codes, or names")] = ()
+    ignore: Annotated[tuple[str, ...], Meta(description="the rules to skip")] = ()
+    per_file: Annotated[
+        dict[str, tuple[str, ...]], Meta(description="rules to skip in files that match a pattern")
+    ] = {}
+    per_key: Annotated[dict[str, tuple[str, ...]], Meta(description="rules to skip for the entry with a key")] = {}
+    dialect: Annotated[Dialect, Meta(description="whose syntax is checked; `auto`: what is wrong in both")] = (
+        Dialect.AUTO
+    )
     key_pattern: Annotated[str | None, Meta(description="a regular expression that every key must match")] = None
-    fail_on: Annotated[str, Meta(description="the mildest severity that ends with 1, or `never`")] = "warning"
-    baseline: Annotated[str | None, Meta(description="a file of findings that are not told again")] = None
-    pages: Annotated[str, Meta(description="the address of a docs site of vlbib, to whose pages SARIF leads")] = ""
+    fail_on: Annotated[str, Meta(description="the lowest severity for exit code 1, or `never`")] = "warning"
+    baseline: Annotated[str | None, Meta(description="a file of findings that are not reported again")] = None
+    pages: Annotated[str, Meta(description="the address of a site with vlbib's docs, for the links in SARIF")] = ""
 
 
 def check_settings(settings: Settings) -> CheckSettings:
@@ -50,7 +54,9 @@ def check_settings(settings: Settings) -> CheckSettings:
     try:
         re.compile(shaped.key_pattern or "")
     except re.error as error:
-        raise CannotUse(f"{settings.file}: under [check], `key-pattern` is no regular expression: {error}") from error
+        raise CannotUse(
+            f"{settings.file}: under [check], `key-pattern` is not a valid regular expression: {error}"
+        ) from error
     if shaped.fail_on not in (*Severity, "never"):
         raise CannotUse(f"{settings.file}: under [check], `fail-on` must be one of {', '.join(Severity)}, never")
     if shaped.pages and not _ADDRESS.fullmatch(shaped.pages):
@@ -91,7 +97,7 @@ def selection_of(settings: Settings, select: Sequence[str], ignore: Sequence[str
     tables = (code for _, codes in (*selection.per_file, *selection.per_key) for code in codes)
     for code in unknown(RULES, (*selection.select, *selection.ignore, *tables)):
         near = hint(code, (name for rule in RULES for name in (rule.code, rule.name)), "`vlbib rule` lists them")
-        raise CannotUse(f"`{code}` is no rule and no family{near}")
+        raise CannotUse(f"`{code}` is neither a rule nor a family{near}")
     return selection
 
 

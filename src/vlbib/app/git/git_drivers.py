@@ -104,7 +104,7 @@ def _write_or_remove(path: Path, text: str, *, dry_run: bool) -> None:
 def _in_repository(settings: Settings, library: str | None) -> Project:
     project = locate(settings, library)
     if git_output(project.library.parent, "rev-parse", "--git-dir") is None:
-        raise CannotUse(f"{files.shown(project.library)}: lies in no git repository; run `git init` first")
+        raise CannotUse(f"{files.shown(project.library)}: is not in a git repository; run `git init` first")
     return project
 
 

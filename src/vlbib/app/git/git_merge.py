@@ -86,7 +86,7 @@ def merge_again(settings: Settings, library: str | None) -> list[MergedAgain]:
                 done.append(MergedAgain(files.shown(path), merged))
     if not done:
         names = f"{files.shown(project.library)}, {files.shown(project.lock)}"
-        raise CannotUse(f"{names}: git waits for no merge of them; nothing was written")
+        raise CannotUse(f"{names}: git has no unfinished merge of them; nothing was written")
     return done
 
 

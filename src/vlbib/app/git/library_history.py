@@ -24,7 +24,7 @@ def keys_at(library: Path, since: str) -> frozenset[str]:
     does not keep the library, or knows no such revision.
     """
     if git_output(library.parent, "rev-parse", "--git-dir") is None:
-        raise CannotUse(f"{files.shown(library)}: --added-since asks git, which does not keep this folder")
+        raise CannotUse(f"{files.shown(library)}: --added-since needs git, but this folder is in no git repository")
     revision = _before_day(library, since) if _is_day(since) else _revision(library, since)
     data = git_output(library.parent, "show", f"{revision}:./{library.name}") if revision else b""
     document = read(data or b"", library.name)
@@ -56,5 +56,5 @@ def _before_day(library: Path, day: str) -> str:
 def _revision(library: Path, name: str) -> str:
     commit = git_output(library.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if commit is None:
-        raise CannotUse(f"--added-since {name}: neither a day such as 2026-03-01 nor a revision that git knows")
+        raise CannotUse(f"--added-since {name}: is neither a day such as 2026-03-01 nor a git revision")
     return commit.decode().strip()

@@ -237,9 +237,9 @@ def refuse_other_things(text: str) -> None:
     if read_id(text):
         return
     if _ID_MARK.match(text):
-        raise CannotUse(f"{text}: no such id can be; write {wanted}")
+        raise CannotUse(f"{text}: is not a possible id; write {wanted}")
     if _ADDRESS.match(text):
-        raise CannotUse(f"{text}: no paper's id stands in this address; write {wanted}")
+        raise CannotUse(f"{text}: there is no paper's id in this address; write {wanted}")
     if _FILE.fullmatch(text) or is_file_there(Path(text)):
         advice = f"`vlbib sync {text}` reads a note" if text.lower().endswith(NOTE_SUFFIXES) else f"write {wanted}"
         raise CannotUse(f"{text}: is a file, not a title; {advice}")

@@ -30,14 +30,14 @@ def missing_notes(settings: Settings, path: Path, root: Path) -> str:
     """Return the message for notes that are not where the settings, or the default, have them."""
     if settings.file and path != root / "notes":
         near = hint(path.name, (item.name for item in path.parent.iterdir()) if path.parent.is_dir() else ())
-        return f"{settings.file}: `notes` names {files.shown(path)}, which is not there{near or '; correct it'}"
+        return f"{settings.file}: `notes` names {files.shown(path)}, which does not exist{near or '; correct it'}"
     begin = f"name it under `notes` in {settings.file}" if settings.file else "run vlbib init"
     return f"{files.shown(path)}: there is no such folder of notes; {_advice(markdown_files(root), begin)}"
 
 
 def _advice(lying: list[Path], begin: str) -> str:
     if not lying:
-        return "no Markdown lies here either; name your notes (vlbib sync NOTES), or try vlbib demo"
+        return "there is no Markdown file here either; name your notes (vlbib sync NOTES), or try vlbib demo"
     named = ", ".join(files.shown(path) for path in lying[:_NAMED])
     more = f" and {len(lying) - _NAMED} more" if len(lying) > _NAMED else ""
-    return f"Markdown lies here: {named}{more}; name what to read (vlbib sync NOTES), or {begin}"
+    return f"Markdown files are here: {named}{more}; name what to read (vlbib sync NOTES), or {begin}"

@@ -92,7 +92,7 @@ def _with_own_ids(joined: Sequence[SettledWork], shared: Mapping[tuple[str, str]
 
 def _without(settled: SettledWork, key: tuple[str, str], second: LockedWork) -> SettledWork:
     """Return a work without an id, in its fields neither, and with a note that says which other work has it."""
-    note = f"{key[0]}:{key[1]} is also the id of {decode(second.title)!r}: it is not written"
+    note = f"{key[0]}:{key[1]} is also the id of {decode(second.title)!r}, so it is not written"
     verdict = settled.locked.verdict
     notes = tuple(dict.fromkeys([*verdict.notes, note]))
     return without_ids(settled, {key}).but(verdict=structs.replace(verdict, notes=notes))

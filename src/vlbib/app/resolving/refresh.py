@@ -93,7 +93,7 @@ def understood(update: Update, restore: frozenset[str], notes: Sequence[str], st
         unknown = min((key for key in keys if not ours(key)), default="")
         if unknown:
             near = hint(unknown, (work.key for work in state.lock.works), KEYS)
-            raise CannotUse(f"--{option} {unknown}: no entry of that key is vlbib's{near}")
+            raise CannotUse(f"--{option} {unknown}: vlbib wrote no entry with that key{near}")
     filed = state.keys if back else ()
     return Understood(
         update=structs.replace(update, keys=frozenset((ours(key) or key).lower() for key in asked)),
@@ -130,7 +130,7 @@ def renewed(earlier: SettledWork, new: SettledWork) -> SettledWork:
     if any(record.withdrawn for record in new.locked.verdict.records):
         return _stands(earlier, new, notes)
     if _is_published(before) and not _is_published(now):
-        return _stands(earlier, new, (*notes, f"the sources no longer tell of the publication in {_venue(before)}"))
+        return _stands(earlier, new, (*notes, f"the sources no longer list the publication in {_venue(before)}"))
     verdict = structs.replace(new.locked.verdict, reasons=earlier.locked.verdict.reasons, notes=notes)
     return new.but(alias=earlier.locked.alias, verdict=verdict)
 
@@ -140,7 +140,7 @@ def lost(earlier: SettledWork, new: SettledWork) -> SettledWork:
     if new.locked.status is Status.UNASKED:
         return replace(earlier, work=new.work).but(asked=(), missed=new.locked.missed)
     reasons = "; ".join(new.locked.verdict.reasons)
-    note = f"asked again it is {new.locked.status.value}: {reasons}; what was written stands"
+    note = f"asked again it is {new.locked.status.value}: {reasons}; the entry is left as it is"
     return _stands(earlier, new, (note,)).but(missed=new.locked.missed)
 
 

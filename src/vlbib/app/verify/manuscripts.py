@@ -49,9 +49,7 @@ def printed_references(path: Path, data: bytes) -> list[str]:
     lines = _docx(path, data) if path.suffix.lower() == ".docx" else _pdf(path, data)
     section = _section(lines)
     if not section:
-        raise CannotUse(
-            f"{files.shown(path)}: no heading of references is found in its text; name the .bib or .bbl file"
-        )
+        raise CannotUse(f"{files.shown(path)}: its text has no heading such as References; name the .bib or .bbl file")
     return split_references(section, paragraphs=path.suffix.lower() == ".docx")
 
 
@@ -77,7 +75,7 @@ def _docx(path: Path, data: bytes) -> list[PrintedLine]:
         return [PrintedLine(paragraph.text) for paragraph in Document(io.BytesIO(data)).paragraphs]
     except Exception as error:
         raise CannotUse(
-            f"{files.shown(path)}: cannot be read as a .docx ({type(error).__name__}); save it anew"
+            f"{files.shown(path)}: cannot be read as a .docx ({type(error).__name__}); save it again"
         ) from error
 
 

@@ -132,7 +132,7 @@ def _cited(path: Path, _data: bytes, titles_from: object) -> ReferenceFile:
     unread = [part for part in parts if every or part.reason != _BARE or part.text.lower() in keys]
     bare = {part.text.lower() for part in unread if part.reason == _BARE}
     lost = sorted(keys - {each.key.lower() for each in references} - bare - {"*"})
-    unread += [UnreadPart(0, key, f"`{key}` is cited, and no .bib file has it") for key in lost]
+    unread += [UnreadPart(0, key, f"`{key}` is cited, but no .bib file has it") for key in lost]
     return ReferenceFile(
         file=", ".join(file.file for file in read_files), references=tuple(references), unread=tuple(unread)
     )
@@ -188,7 +188,7 @@ def _strings(
     for text, key, line, blocks in rows:
         reference = reference_of_string(text, key, line, titles_from, blocks)
         if reference is None:
-            unread.append(UnreadPart(line, text, "no title can be made out in it"))
+            unread.append(UnreadPart(line, text, "no title was recognised in it"))
         else:
             references.append(reference)
     return ReferenceFile(file=files.shown(path), references=tuple(references), unread=tuple(unread))
@@ -197,7 +197,7 @@ def _strings(
 def _text(path: Path, data: bytes) -> str:
     """Return a file's text: UTF-8, else Latin-1 as in old TeX files. Raises `CannotUse` where it is not text."""
     if b"\0" in data:
-        raise CannotUse(f"{files.shown(path)}: is no text")
+        raise CannotUse(f"{files.shown(path)}: is not a text file")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

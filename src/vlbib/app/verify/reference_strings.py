@@ -34,7 +34,7 @@ _YEARS = lazy_pattern(rf"(?<![\d–-]){YEAR}(?![\d–-])")
 def reference_of_string(
     text: str, key: str, line: int, titles_from: TitlesFrom, blocks: tuple[str, ...] = ()
 ) -> BibReference | None:
-    r"""Return what a formatted reference says, None where no title can be made out in it.
+    r"""Return what a formatted reference says, None where no title was recognised in it.
 
     `titles_from` gives the titles at hand with which squeezed text begins. `blocks` are the parts that a style marked
     (`\newblock`): people, title, the rest.

@@ -37,7 +37,11 @@ _ILLEGAL = lazy_pattern(r"[\s\"@',\\#{}%~()=]")
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Name the first such character."""
     match = _ILLEGAL.search(subject.key)
-    return (RuleFault(message=f"the key `{subject.key}` holds `{match[0]}`, which keys may not"),) if match else ()
+    return (
+        (RuleFault(message=f"the key `{subject.key}` holds `{match[0]}`, which is not allowed in keys"),)
+        if match
+        else ()
+    )
 
 
 rule = EntryRule(code="K002", name="illegal-character-in-key", severity=Severity.ERROR, doc=__doc__, check=check)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Report a key that is not ASCII."""
-    return () if subject.key.isascii() else (RuleFault(message=f"the key `{subject.key}` holds letters beyond ASCII"),)
+    return () if subject.key.isascii() else (RuleFault(message=f"the key `{subject.key}` has letters beyond ASCII"),)
 
 
 rule = EntryRule(code="K003", name="key-beyond-ascii", severity=Severity.INFO, doc=__doc__, check=check)

@@ -58,7 +58,7 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
         parent = parents.get(id(entry), "").strip().lower()
         seen.add(entry.key.lower())
         if parent and parent in seen:
-            yield RuleFault(message=f"the parent `{parent}` must stand below this entry", entry=entry, field="crossref")
+            yield RuleFault(message=f"the parent `{parent}` must come after this entry", entry=entry, field="crossref")
 
 
 rule = LibraryRule(code="K008", name="parent-before-child", severity=Severity.WARNING, doc=__doc__, check=check)

@@ -1,4 +1,4 @@
-r"""The value holds letters beyond ASCII, in a file for BibTeX.
+r"""The value has letters beyond ASCII, in a file for BibTeX.
 
 BibTeX sorts and cuts them by bytes: labels and initials may come out broken. Reported only where the dialect is set to
 `bibtex`.

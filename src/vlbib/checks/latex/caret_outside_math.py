@@ -30,7 +30,7 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
     r"""Look for the character outside of links and mathematics; `\^` is an accent."""
     if "^" not in field.value or is_bare_url(field.value) or not _CARET.search(text_only(field.value)):
         return None
-    return RuleFault(message=f"`^` stands outside of mathematics in `{field.name}`", at="^")
+    return RuleFault(message=f"`^` is outside of mathematics in `{field.name}`", at="^")
 
 
 rule = FieldRule(

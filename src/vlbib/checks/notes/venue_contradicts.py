@@ -52,7 +52,9 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
             continue
         known = venue(mention.venue).known and venue(written).known
         if known and same_venue(mention.venue, written) is VenueMatch.DIFFERENT:
-            yield at_mention(mention, f"the note says {mention.venue}, `{entry.key}` is of {one_line(written)}", entry)
+            yield at_mention(
+                mention, f"the note says {mention.venue}, but `{entry.key}` has {one_line(written)}", entry
+            )
 
 
 rule = LibraryRule(

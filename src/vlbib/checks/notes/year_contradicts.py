@@ -41,7 +41,7 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
         if not years or min(years) - 1 <= mention.year <= max(years) + 1:
             continue
         shown = " to ".join(str(year) for year in sorted({min(years), max(years)}))
-        yield at_mention(mention, f"the note says {mention.year}, `{entry.key}` is of {shown}", entry)
+        yield at_mention(mention, f"the note says {mention.year}, but `{entry.key}` has {shown}", entry)
 
 
 def _years(entry: Entry, work: LockedWork) -> list[int]:

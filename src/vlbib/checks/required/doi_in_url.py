@@ -1,4 +1,4 @@
-"""The DOI stands only in the URL.
+"""The DOI is only in the URL.
 
 Styles format and link `doi` by themselves, and programs look for it there.
 
@@ -40,7 +40,7 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     match = None if subject.has("doi") else _DOI_URL.fullmatch(subject.get("url").strip())
     if match is None or "%" in match[1] or "\\" in match[1] or match[1].lower().startswith("10.48550/arxiv."):
         return ()
-    message = f"the DOI {match[1]} stands only in the URL"
+    message = f"the DOI {match[1]} is only in the URL"
     single = not subject.repeats or sum(field.name == "url" for field in subject.fields) == 1
     return (RuleFault(message=message, field="url", changes=(Change("doi", match[1]),), safe=single and not match[2]),)
 

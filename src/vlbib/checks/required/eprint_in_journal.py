@@ -55,7 +55,7 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     archived = subject.has("archiveprefix", "eprinttype", "archive")
     changes = () if archived else (Change("eprint", identity), Change("archiveprefix", "arXiv"))
     where = _WHERE.get(place, "in the journal's name")
-    message = f"the arXiv id {identity} stands only {where}"
+    message = f"the arXiv id {identity} is only {where}"
     return (RuleFault(message=message, field=place, changes=changes, safe=False),)
 
 

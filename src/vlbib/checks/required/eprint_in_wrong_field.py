@@ -66,7 +66,7 @@ def _aside(subject: Subject) -> Iterable[RuleFault]:
     name = "title" if number else next(name for name in places if aside_id(name, subject.get(name)))
     added = () if own else (Change("eprint", identity), Change("archiveprefix", "arXiv"))
     shorter = (Change("title", title),) if number else ()
-    message = f"the arXiv id {identity} stands {'' if own else 'only '}in `{name}`"
+    message = f"the arXiv id {identity} is {'' if own else 'only '}in `{name}`"
     yield RuleFault(message=message, field=name, changes=(*added, *shorter), safe=False)
 
 
@@ -94,7 +94,7 @@ def _misplaced(subject: Subject, name: str, identity: str) -> RuleFault:
     added = () if subject.has("eprint") else (Change("eprint", identity), Change("archiveprefix", "arXiv"))
     drop = (Change(name, None),) if own in (None, identity) and _says_no_more(subject.get(name)) else ()
     changes = (*added, *drop) if own in (None, identity) else ()
-    return RuleFault(message=f"the arXiv id {identity} stands in `{name}`", field=name, changes=changes, safe=False)
+    return RuleFault(message=f"the arXiv id {identity} is in `{name}`", field=name, changes=changes, safe=False)
 
 
 def _says_no_more(value: str) -> bool:

@@ -43,7 +43,7 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
         if match is None or text.lstrip()[:1] == "@" or _HEAD.search(text, 0, match.start()):
             continue
         yield RuleFault(
-            message=f"`{match['name']}` stands outside every entry and is ignored",
+            message=f"`{match['name']}` is outside of every entry and is ignored",
             file=inputs.library.file,
             line=line + text.count("\n", 0, match.start("name")),
         )

@@ -30,7 +30,7 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
         return None
     composed = unicodedata.normalize("NFC", field.value)
     return RuleFault(
-        message=f"`{field.name}` has accents apart from their letters", changes=value_changes(field, composed)
+        message=f"`{field.name}` has accents stored apart from their letters", changes=value_changes(field, composed)
     )
 
 

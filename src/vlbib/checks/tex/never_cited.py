@@ -38,7 +38,7 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
     for entry in entries:
         names = {entry.key.lower(), *(part.strip().lower() for part in entry.get("ids").split(","))} - {""}
         if not names & cited:
-            yield RuleFault(message=f"`{entry.key}` is cited by no document", entry=entry)
+            yield RuleFault(message=f"`{entry.key}` is not cited by any document", entry=entry)
 
 
 rule = LibraryRule(

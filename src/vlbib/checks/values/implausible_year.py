@@ -31,7 +31,7 @@ def check(field: Field, _subject: Subject, options: CheckOptions) -> RuleFault |
         return None
     if is_plausible_year(int(value), options.latest_year):
         return None
-    return RuleFault(message=f"the year {value} cannot be")
+    return RuleFault(message=f"the year {value} is impossible")
 
 
 rule = FieldRule(

@@ -34,7 +34,7 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
     if macro is None:
         return None
     changes = (Change("month", macro),) if field.raw[0] == "{" else ()
-    return RuleFault(message=f"the month `{field.value.strip()}` has the macro `{macro}`", changes=changes)
+    return RuleFault(message=f"the month `{field.value.strip()}` should be the macro `{macro}`", changes=changes)
 
 
 rule = FieldRule(

@@ -38,7 +38,7 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
     changes = value_changes(field, _NUMBER.sub("", field.value))
     safe = all(_OF_DBLP.fullmatch(number) for number in _NUMBER.findall(field.value))
     number = match[0].strip()
-    return RuleFault(message=f"a name carries the number `{number}`", at=number, changes=changes, safe=safe)
+    return RuleFault(message=f"a name contains the number `{number}`", at=number, changes=changes, safe=safe)
 
 
 rule = FieldRule(

@@ -82,7 +82,7 @@ _FEW, _UNSURE = (
 )
 _LONGER_BEFORE = "a longer title may begin before it"
 _LONGER, _OTHER_MARKS = "a longer title may go on after it", "its numbers or marks are not the same"
-_RARE = "so few words count only beside people, a venue and its year, or in a list of works"
+_RARE = "so few words count only beside authors, a venue and its year, or in a list of works"
 _LONE = (Place.ITEM, Place.HEADING, Place.FILE)
 _HYPHENS = lazy_pattern(r"[-_]")
 _AND = lazy_pattern(r"\s+and\s+([A-Z][\w-]+)")

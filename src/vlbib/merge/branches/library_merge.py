@@ -64,7 +64,7 @@ def _merged(form: FileForm, style: MarkerStyle) -> MergedFile | Refused:
     conflicts = [what for name in order for what in merge.conflicts.get(name, ())]
     lines = marked_lines(source, style.size)
     if not _reads_as_meant(form, source, order, conflicts=len(conflicts), marks=len(lines)):
-        return Refused(form.ours.file, 1, "cannot be merged by entries: it would not read as it is meant")
+        return Refused(form.ours.file, 1, "cannot be merged by entries: the result would not be read as intended")
     marked = tuple(SideConflict(line, *what) for line, what in zip(lines, conflicts, strict=True))
     return MergedFile(form.packed(source), marked, notes)
 

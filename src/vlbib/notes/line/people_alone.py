@@ -18,7 +18,7 @@ from vlbib.notes.line.shape import ET_AL
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PEOPLE_ALONE = "people and a year alone name no work: its title, a short name or a link does"
+PEOPLE_ALONE = "authors and a year alone name no work: a title, a short name or a link does"
 _BEFORE = rf"(?:(?:{'|'.join(map(re.escape, sorted(PARTICLES)))}) ){{0,2}}"
 _SURNAME = rf"{_BEFORE}[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)*"
 _OTHERS = rf"(?:{ET_AL}|(?:и др|& ?co|and (?:others|colleagues|co))\.?)(?!\w)"

@@ -111,7 +111,7 @@ def _add_file(
     parse_bib: Callable[[bytes], Iterable[Entry | DumpFault]] | None,
 ) -> AddedFile:
     if reason := damage(file):
-        return AddedFile(file=file, refused=f"{reason}; nothing of it was taken, get it anew")
+        return AddedFile(file=file, refused=f"{reason}; nothing of it was added; download it again")
     before, total = grown.read_of(digest), file.stat().st_size
     counts, faults, number, step = Counter[str](), list[DumpFault](), 0, Step(None, 0)
     try:
@@ -166,8 +166,8 @@ def holding_index(index: Path) -> Iterator[None]:
         with FileLock(f"{index}.lock", timeout=0):
             yield
     except Timeout as error:
-        raise CannotAdd(f"another vlbib is adding to {index}: wait for it to end") from error
+        raise CannotAdd(f"another vlbib is adding to {index}: wait until it is done") from error
     except Damaged as error:
-        raise CannotAdd(f"the index {error}; `vlbib index rebuild` makes it anew from its dumps") from error
+        raise CannotAdd(f"the index {error}; `vlbib index rebuild` rebuilds it from its dumps") from error
     except (OSError, sqlite3.Error) as error:
         raise CannotAdd(f"the index cannot be written ({error})") from error

@@ -191,13 +191,13 @@ def _parquet_records(file: IO[bytes]) -> Iterator[Record | DumpFault | None]:
     except ImportError:
         yield DumpFault(0, f"Parquet cannot be read here; {adding('dumps')}", is_end=True)
     except (OSError, ValueError, KeyError) as error:
-        yield DumpFault(0, f"the file is damaged or no works of OpenAlex ({error})", is_end=True)
+        yield DumpFault(0, f"the file is damaged, or not OpenAlex works ({error})", is_end=True)
 
 
 def _sound(record: Record | None, line: int = 0) -> Record | DumpFault | None:
     """Return a record, or the fault that one of its values is of no kind that its field may have."""
     name = unsound_field(record) if record else ""
-    return DumpFault(line, f"its {name.replace('_', ' ')} is of no kind that it may be") if name else record
+    return DumpFault(line, f"its {name.replace('_', ' ')} has the wrong type") if name else record
 
 
 def _bib_records(

@@ -30,7 +30,7 @@ def rebuild_from_dumps(
     """
     dumps = read_list(index)
     if not dumps:
-        raise CannotAdd("no list of its dumps is kept; move it away and add them: vlbib index add FILE")
+        raise CannotAdd("there is no list of its dumps; move it away and add them again: vlbib index add FILE")
     faults = [fault for dump in dumps if (fault := _fault(dump))]
     if faults:
         raise CannotAdd("; ".join(faults))
@@ -50,7 +50,7 @@ def _fault(dump: ListedDump) -> str:
     """Return why a dump cannot be read again, "" where it is unchanged."""
     path = Path(dump.path)
     if not path.is_file():
-        return f"{path} is missing; put it back, or add the dumps that you have to a new index"
+        return f"{path} is missing; put it back, or add the dumps that you still have to a new index"
     if path.stat().st_size != dump.size or digest_of(path) != dump.digest:
-        return f"{path} is another file than the one that was added; put that back, or add this one to a new index"
+        return f"{path} is not the file that was added; put that back, or add this one to a new index"
     return ""

@@ -58,7 +58,7 @@ def add_to_tables(
         try:
             manifest = read_manifest(folder)
         except msgspec.MsgspecError as error:
-            raise CannotAdd(f"its manifest is damaged ({error}); move it away, add its dumps anew") from error
+            raise CannotAdd(f"its manifest is damaged ({error}); move it away and add its dumps again") from error
         done: list[AddedFile] = []
         for part in parts:
             manifest, added = run.add(part, manifest)
@@ -96,7 +96,7 @@ class _Adding:
                 steps = self._fill(writer, part, before)
         except (DamagedPart, Unknown, *_DAMAGE) as error:
             return manifest, AddedFile(
-                file=part.path, refused=f"{_reason(error)}; nothing of it was taken, get it anew"
+                file=part.path, refused=f"{_reason(error)}; nothing of it was added; download it again"
             )
         listed = ListedPart(path=str(part.path.absolute()), stamp=stamp, number=number, first=first, rows=writer.rows)
         manifest = with_part(manifest, listed)

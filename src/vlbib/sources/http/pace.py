@@ -111,7 +111,7 @@ class Pace(Struct):
         with FileLock(self._path(host).with_suffix(".heir")):
             until, now = self._held(host)
             if now == who and time.time() > until:
-                self.say(f"{host}: {who} is past its time; its turn is taken")
+                self.say(f"{host}: {who} has held its turn for too long; going on without it")
                 self._path(host).with_suffix(".lock").unlink(missing_ok=True)
                 self._holder(host).unlink(missing_ok=True)
 

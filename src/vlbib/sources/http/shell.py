@@ -201,7 +201,9 @@ class Exchange:
                 return self._judged(outcome)
             moved = redirected(call, outcome.headers["location"])
             if moved is None:
-                return Failure(reason=f"{self.call.host} redirects to what is no address of the web", may_retry=False)
+                return Failure(
+                    reason=f"{self.call.host} redirects to something that is not a web address", may_retry=False
+                )
             call = moved
         return Failure(reason=f"{self.call.host} redirects without end", may_retry=False)
 

@@ -210,7 +210,7 @@ def _failure(exc: Exception, host: str, limits: Limits) -> Failure:
             reason=f"the proxy on the way to {host} refuses or is not there", may_retry=False, unreachable=True
         )
     if isinstance(exc, requests.exceptions.SSLError | urllib3.exceptions.SSLError):
-        return Failure(reason=f"no safe connection to {host}: {_tls(exc)}", may_retry=False)
+        return Failure(reason=f"no secure connection to {host}: {_tls(exc)}", may_retry=False)
     if isinstance(_root(exc), _UNREACHABLE):
         return Failure(reason=f"{host} cannot be reached", may_retry=False, unreachable=True)
     if isinstance(exc, requests.exceptions.ReadTimeout | ReadTimeoutError | TimeoutError):

@@ -283,4 +283,4 @@ class Index:
 
 def _remedy(path: Path) -> str:
     """Return what to do about an index that cannot be used."""
-    return "install vlbib anew" if path.stem == CATALOGUE else "`vlbib index rebuild` makes it anew from its dumps"
+    return "install vlbib anew" if path.stem == CATALOGUE else "`vlbib index rebuild` rebuilds it from its dumps"
