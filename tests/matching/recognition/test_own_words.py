@@ -18,7 +18,8 @@ KNOWN = TitleList(tuple(KnownTitle(each, squeeze(each)) for each in TITLES))
     "before",
     [
         "Lees ", "- Przeczytać ", "Прочитать ", "d) Bonus: Diskutieren Sie ", "Nur Text. Laut ", "other line\nWeiter ",
-        "Für die Instrumente: ", "Kirchhoff-Stäbe - ", "L'article ",
+        "Für die Instrumente: ", "Kirchhoff-Stäbe - ", "end: Nun ", "L'article ",
+        "Lees dit nu maar ", "Nun ", f"Lees {'x' * 74} ", f"end. Lees {'x' * 74} ",
     ],
 )  # fmt: skip
 def test_plain_words_with_which_no_title_begins_are_the_note_s(before: str) -> None:
@@ -29,7 +30,7 @@ def test_plain_words_with_which_no_title_begins_are_the_note_s(before: str) -> N
     "before",
     [
         "", "Grizzly ", "StructViT: ", "FAST ", "Clinching ", "Robustly ", "Zo ", "Wide and ", "Lees and ", "Beyond ",
-        "Lees eens even dit hier ", "Lees 3 ", "Lees, ", "Lees (x) ", "Learning ",
+        "Lees eens even dit hier ", f"Lees {'x' * 75} ", "Lees 3 ", "Lees, ", "Lees (x) ", "Learning ",
     ],
 )  # fmt: skip
 def test_names_and_words_of_titles_may_begin_a_longer_one(before: str) -> None:

@@ -29,12 +29,11 @@ _MOST_WORDS = 4  # before a title
 # Ends of English words, with which a title of somebody's own may begin though no other does
 _ENGLISH = lazy_pattern(r"(?:ing|ed|tion|sion|ness|ity|ive|al|ic|ics|ous|able|ible|ful|less|ary|ism|ist|ly|ment)$")
 _COMMON = "learning"  # begins more than `NEAR` titles where enough are known to tell
-_FAR = 80  # characters before a title in which such words stand
+_FAR = 80  # characters before a title in which such words begin
 _LEAST_LETTERS = 3  # of the first word
-_PIECE = lazy_pattern(r"[.;!?|。；！？\n\x1f:：]\s+|^|\n")
+_PIECE = lazy_pattern(r"^|(?<=[.;!?|:：\x1f]\s)|(?<=[。；！？\n])")  # where a sentence begins
 _BULLET = lazy_pattern(r"[\W\d_]*+(?:[a-z]\)\s++)?+")
 _WORD = lazy_pattern(r"[^\W\d_][^\W\d_]*+(?:[-'’][^\W\d_]++)*+")
-_LABELLED = lazy_pattern(r"\s*+(?:[:：]|[-–—])?+\s*+")
 
 
 def are_own_words(text: str, start: int, body: Known) -> bool:
@@ -42,8 +41,7 @@ def are_own_words(text: str, start: int, body: Known) -> bool:
 
     A colon or a dash may stand after them.
     """
-    before = text[max(start - _FAR, 0) : start]
-    piece = _last_piece(before.rstrip(" :：-–—"))
+    piece = _last_piece(text, start)
     plain = [match[0] for match in _WORD.finditer(piece)]
     if not 0 < len(plain) <= _MOST_WORDS or " ".join(plain) != piece or not all(map(_is_plain, plain)):
         return False
@@ -56,12 +54,11 @@ def are_own_words(text: str, start: int, body: Known) -> bool:
     return is_strange and not _begins_title(first, body) and len(body.near(_COMMON)) >= NEAR
 
 
-def _last_piece(before: str) -> str:
-    """Return the last sentence of a text, without what numbers it."""
-    ends = [match.end() for match in _PIECE.finditer(before)]
-    piece = before[ends[-1] :]
-    bullet = _BULLET.match(piece)
-    return piece[bullet.end() :] if bullet else piece
+def _last_piece(text: str, start: int) -> str:
+    """Return the last sentence before a title, without what numbers it; "" where it begins too far away."""
+    end = len(text[:start].rstrip(" :：-–—"))
+    places = [match.start() for match in _PIECE.finditer(text, max(start - _FAR, 0), end)]
+    return _BULLET.sub("", text[places[-1] : end], count=1) if places else ""
 
 
 def _is_plain(word: str) -> bool:

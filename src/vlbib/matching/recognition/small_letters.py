@@ -51,7 +51,7 @@ def is_inside(text: str, start: int) -> bool:
 
     Small words between them do not count: `Algebraic methods for counting graphs`, not `A paper on counting graphs`.
     """
-    if not text[start].islower() or _is_chat(text, start) or _WIDE_BEFORE.search(text, max(start - 2, 0), start):
+    if not text[start].islower() or _is_chat(text, start) or _WIDE_BEFORE.search(text[:start]):
         return False
     words = _words_before(text, start)
     if words and (words[-1] in LEADS - SMALL | _TELLING | JOINERS or not _REMARKING.isdisjoint(words)):
