@@ -25,8 +25,10 @@ from vlbib.matching.recognition.claims_beside import (
     persons_in,
     years_in,
 )
+from vlbib.matching.recognition.remark_words import is_in_small_letters, speaks_of_work
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from vlbib.core.known import Known, TitleFacts
@@ -34,20 +36,19 @@ if TYPE_CHECKING:
 
 _PLACES = (Place.ITEM, Place.PARAGRAPH)
 _MOST_SIGNS = 400  # maximum characters of a line that is read
-# A number or a venue before the name: `2. `, `[ICCV 2021] `
+# Before the name a number, a year, a venue or people: `2. `, `[ICCV 2021] `, `2021 – `, `2021 年的 `, `Lin et al. `
 _LEAD = (
-    rf"[^\w\n\[（(【]*(?:[\[（(【]?[A-Za-z '’]{{0,16}}{SHORT_OR_FULL_YEAR}[\])）】,:]?\s+|\d{{1,2}}[.)]\s+)?[*_]{{0,3}}"
+    rf"[^\w\n\[（(【]*(?:[\[（(【]?[A-Za-z '’]{{0,16}}{SHORT_OR_FULL_YEAR}[\])）】,:]?\s+(?:[|–—-]\s+)?"
+    rf"|\d{{1,2}}[.)]\s+|{YEAR}\s?年的?\s?|[A-Z][\w’'-]{{1,30}} et al\.?(?:['’]s)?,?(?:\s\(?{YEAR}\)?)?[,:]?\s+)?"
 )
 _NAME = r"[A-Za-z\d][\w.+-]{0,30}[\w+](?: [A-Z\d][\w.+-]{0,20}){0,3}"
-_SIGN = rf"(?:\s?[:：,，|]\s*|\s?(?P<dash>[–—]|\s--?\s)[–—]?\s?|\s?(?=[{CJK}]))"
-_HEAD = lazy_pattern(rf"{_LEAD}(?P<name>{_NAME})[*_]{{0,3}}(?:\s?[(（][^()（）]{{2,40}}[)）])?{_SIGN}[*_]{{0,3}}(?=\w)")
-_CLAIMED = lazy_pattern(rf"{YEAR}|['’]\d\d|[A-Z]{{3}}[ -]?\d\d|et\.? al|等")
+_SIGN = rf"(?:\s?[:：,，|]\s*|\s?(?P<dash>[–—]|\s--?\s)[–—]?\s?|\s?(?P<glued>(?=[{CJK}])))"
+_HEAD = lazy_pattern(rf"{_LEAD}(?P<name>{_NAME})(?P<bracket>\s?[(（][^()（）]{{2,40}}[)）])?{_SIGN}(?=\w)")
 # `Radford et al.`, `Radford+`, `Radford 等`
 _AND_OTHERS = lazy_pattern(
     r"[^\W\d_a-z][\w’'-]+(?:,?\s(?:et\.? ?al|u\. ?a)\b|\s(?:and|und) (?:others|colleagues)\b"
     r"|\s?等人?(?=[\s,，.。)）\d]|$)|\+(?!\w))"
 )
-_WORD = lazy_pattern(r"(?<![\w-])[A-Za-z][A-Za-z-]{3,}")
 
 
 class Claims(Struct, frozen=True):
@@ -64,8 +65,7 @@ NO_CLAIMS = Claims()
 class RemarkedName(Struct, frozen=True):
     """The place of a sure short name that begins a line, before a remark.
 
-    `claims` are those of the line that are its work's, where they are enough; `is_others`: the line names people who
-    have written another work.
+    `claims` are those of the line that are its work's; `is_others`: the line names people who have written another one.
     """
 
     start: int
@@ -75,36 +75,54 @@ class RemarkedName(Struct, frozen=True):
 
 
 def remarked_names(segment: Segment, body: Known) -> Iterator[RemarkedName]:
-    """Yield the sure short names that begin a line before a remark, where its claims say whose they are."""
-    if segment.place not in _PLACES or not _CLAIMED.search(segment.text):
-        return
+    """Yield the sure short names that begin a line before a remark, where it is clear whose they are."""
     begin = 0
-    for line in segment.text.split("\n"):
-        head = _HEAD.match(line) if len(line) <= _MOST_SIGNS and _CLAIMED.search(line) else None
+    for line in segment.text.split("\n") if segment.place in _PLACES else ():
+        head = _HEAD.match(line) if len(line) <= _MOST_SIGNS else None
         if head is not None and _is_sure(head["name"], body):
             start, end = head.span("name")
-            beside = f"{line[:start]}\n{line[end:]}"
-            authors = [name for name in segment.authors if not is_laboratory(name)]
-            is_dashed = bool(head["dash"]) and _is_remark(line[head.end() :])
-            records = body.facts_of(body.bearer(head["name"]))
-            borne_out = (_borne_out(facts, beside, authors, by_year=is_dashed) for facts in records)
-            claims = next(filter(None, borne_out), NO_CLAIMS)
-            is_others = claims == NO_CLAIMS and _names_others(records, beside, authors)
-            if claims != NO_CLAIMS or is_others:
-                yield RemarkedName(begin + start, begin + end, claims, is_others)
+            claims = _claims_of(line, head, segment, body)
+            if claims is not None:
+                yield RemarkedName(begin + start, begin + end, claims)
+            elif _is_of_others(line, head, segment, body):
+                yield RemarkedName(begin + start, begin + end, is_others=True)
         begin += len(line) + len("\n")
 
 
 def _is_sure(name: str, body: Known) -> bool:
     is_spelled = is_name_like(name) or name[0].isupper()
-    return is_spelled and body.naming(name) is Naming.RECORDED and not is_program_or_measure(name)
+    return is_spelled and body.naming(name) is Naming.RECORDED
 
 
-def _is_remark(text: str) -> bool:
-    """Tell a remark from a title by its words: fewer than half of them have capitals."""
-    words = [word[0] for word in _WORD.finditer(text) if not is_name_like(word[0])]
-    capitals = [word for word in words if word[0].isupper()]
-    return not words or len(capitals) < len(words) - len(capitals)
+def _claims_of(line: str, head: re.Match[str], segment: Segment, body: Known) -> Claims | None:
+    """Return the claims of a line that are those of its name's work; `NO_CLAIMS` where the remark is enough."""
+    remark = line[head.end() :]
+    is_dashed = bool(head["dash"]) and is_in_small_letters(remark)
+    is_program = is_program_or_measure(head["name"])
+    is_dated = not is_program and (is_dashed or bool(head["bracket"]) or speaks_of_work(remark))
+    beside, authors = _beside(line, head), _authors(segment)
+    borne_out = (
+        _borne_out(facts, beside, authors, by_year=is_dated) for facts in body.facts_of(body.bearer(head["name"]))
+    )
+    claims = next(filter(None, borne_out), None)
+    if claims is not None or years_in(beside) or _names_people(beside, authors):
+        return claims
+    is_apart = segment.place is Place.ITEM and head["glued"] is None
+    is_enough = is_apart and not is_program and speaks_of_work(remark)
+    return NO_CLAIMS if is_enough else None
+
+
+def _is_of_others(line: str, head: re.Match[str], segment: Segment, body: Known) -> bool:
+    records = body.facts_of(body.bearer(head["name"]))
+    return _names_others(records, _beside(line, head), _authors(segment))
+
+
+def _beside(line: str, head: re.Match[str]) -> str:
+    return f"{line[: head.start('name')]}\n{line[head.end('name') :]}"
+
+
+def _authors(segment: Segment) -> list[str]:
+    return [name for name in segment.authors if not is_laboratory(name)]
 
 
 def _borne_out(facts: TitleFacts, text: str, authors: Sequence[str], *, by_year: bool) -> Claims | None:

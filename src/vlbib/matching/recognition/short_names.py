@@ -235,7 +235,8 @@ def _places(segment: Segment) -> Iterator[tuple[int, int, bool]]:
         if mark.mark is Mark.CELL and _names_works(segment, mark.start):
             yield from _at_start(segment.text, mark.start, mark.end)
         elif mark.end > mark.start and _is_own(segment, mark.mark, mark.start, mark.end, mark.url):
-            yield mark.start, mark.end, segment.text[mark.start - 1] == "《"
+            end = mark.end - segment.text.endswith(".", mark.start, mark.end)
+            yield mark.start, end, segment.text[mark.start - 1] == "《"
 
 
 def _is_of_contents(segment: Segment) -> bool:
@@ -384,5 +385,6 @@ def _is_own(segment: Segment, mark: Mark, start: int, end: int, url: str) -> boo
         return is_elsewhere and (url_id(url) is not None or not is_repository(url))
     if mark is Mark.BOLD and segment.place is not Place.QUOTE:
         after = segment.text[end:].lstrip(" ")
-        return not segment.text[:start].strip(" -*•") and after[:1] in ("", *"\n:：(（-–—,|→")
+        is_apart = after[:1] in ("", *"\n:：(（-–—,|→") or segment.text.endswith(".", start, end)
+        return is_apart and not segment.text[:start].strip(" -*•")
     return False

@@ -1,0 +1,54 @@
+"""Remarks on a work, held apart from the rest of a title."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.matching.recognition.remark_words import is_in_small_letters, speaks_of_work
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "good ablations, clean code",
+        "fast but needs tuning",
+        "Key idea: reuse the encoder",
+        "strong baseline for us",
+        "reproduced, matches the numbers",
+        "large images, see Fig. 2",
+        "works w/o labels",
+        "数据高效训练",
+    ],
+)
+def test_judgements_and_pieces_of_sentences_speak_of_a_work(text: str) -> None:
+    assert speaks_of_work(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Good Baselines Are Hard to Beat",  # in title case
+        "a simple framework for contrastive learning",
+        "towards the very deep graph networks",
+        "how much can a bad teacher help?",
+        "learning rate too high",
+        "its nature, scope, limits, and consequences",
+        "contrastive training of images and text",
+    ],
+)
+def test_what_may_be_the_rest_of_a_title_does_not(text: str) -> None:
+    assert not speaks_of_work(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "small"),
+    [
+        ("Regions Are never Needed here", False),  # half of the longer words
+        ("Regions are never needed", True),
+        ("trained like GPT-3 and BERT", True),  # names count for nothing
+        ("an RL run", True),
+        ("只看一次", True),
+    ],
+)
+def test_fewer_than_half_of_the_longer_words_begin_with_a_capital_in_small_letters(text: str, small: bool) -> None:  # noqa: FBT001
+    assert is_in_small_letters(text) is small
