@@ -17,7 +17,10 @@ RECORDED = {
     "ab": "Two Letters",
     "ICLR": "A Conference",
 }
-HINTED = ("FixNet: Finding Small Things", "Clear Sky: Seeing Through Clouds", "Plain: A Word", "Draft Auctions")
+HINTED = (
+    "FixNet: Finding Small Things", "Clear Sky: Seeing Through Clouds", "Plain: A Word", "Draft Auctions",
+    "Clear Skylines", "TwoNet: One of Them", "TwoNet: The Other",
+)  # fmt: skip
 
 
 class Names(TitleList):
@@ -68,6 +71,7 @@ def test_every_name_of_a_line_is_found_as_it_is_written(line: str, names: list[s
     [
         ("walker", RECORDED["Walker"]),
         ("SAM", ""),
+        ("TwoNet", ""),
         ("FixNet", HINTED[0]),
         ("Draft Auctions", HINTED[3]),
     ],

@@ -51,6 +51,10 @@ def test_the_names_that_define_a_term_count_each() -> None:
         ("status:: read\n论文:: CLIP", ["CLIP"]),
         ("status:: CLIP", []),
         ("paper:: CLIP nets rock", []),
+        ("Optional: CLIP\nRequired reading: LLaVA, ICML 2023", ["CLIP", "LLaVA"]),
+        ("选读：CLIP", ["CLIP"]),
+        ("Optional: CLIP nets rock", []),
+        ("Elsewhere: CLIP", []),
     ],
 )
 def test_a_field_for_a_work_holds_its_name(text: str, names: list[str]) -> None:

@@ -13,7 +13,6 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_word
 from vlbib.core.venues import is_conference
-from vlbib.matching.recognition.hinted_names import heads_one_work
 from vlbib.matching.recognition.rare_titles import begins_many_titles, is_in_title_case, is_short_title
 
 if TYPE_CHECKING:
@@ -94,13 +93,15 @@ def _bearer_of(name: str, body: Known) -> str | None:
 
 
 def _title_of(name: str, body: Known, *, is_title: bool) -> str | None:
-    """Return the title that a name begins, or is; None where titles use it as a topic, or write it otherwise."""
+    """Return the title that a name stands before the colon of, or is, "" for several; None where no title has it so."""
     if is_title:
         counts = (
             is_short_title(name, body) and is_in_title_case(name, 0, len(name)) and not begins_many_titles(name, body)
         )
         return name if counts or is_name_word(name) else None
-    if not heads_one_work(name, body):
+    if not (is_name_word(name) or " " in name):
         return None
-    titles = (title.text for title in body.near(squeeze(name)) if title.text.startswith(name))
-    return next(titles, None) if is_name_word(name) or " " in name else None
+    headed = {title.key: title.text for title in body.near(squeeze(name)) if title.text.startswith(f"{name}:")}
+    if len(headed) == 1 or not headed:
+        return next(iter(headed.values()), None)
+    return ""

@@ -25,9 +25,13 @@ _NAME = r"[A-Za-z0-9][\w.+-]*(?: [\w.+-]*\w[+]*){0,2}"
 _LINE = lazy_pattern(
     rf"(?:(?P<branch>[^\S\n]*+(?:[│|][^\S\n]*+)*+[├└╰][─-]++[^\S\n]*+)|[^\w\n]{{0,4}})"
     r"(?P<field>(?:paper|title|cites?|cited|related|refs?|references?|see|uses|builds on|extends|"
-    rf"compares?|baselines?|models?|methods?|datasets?|benchmarks?|论文|相关|引用|数据集)::[ ]?)?(?P<name>{_NAME}?)"
+    r"compares?|baselines?|models?|methods?|datasets?|benchmarks?|论文|相关|引用|数据集)::[ ]?"
+    r"|(?i:required|optional|recommended|suggested|supplementary|further)(?: readings?)?: "
+    r"|(?:必读|选读|推荐阅读)[:：] ?)?"
+    rf"(?P<name>{_NAME}?)"
     rf"(?P<more>(?:, {_NAME}){{1,9}})?"
-    rf"(?P<year>[^\S\n]*[(\[（][^()\[\]（）\n]*(?:\b{YEAR}|['’]\d\d)[)\]）]|, {YEAR}[)\]）]?)?"
+    rf"(?P<year>[^\S\n]*[(\[（][^()\[\]（）\n]*(?:\b{YEAR}|['’]\d\d)[)\]）]"
+    rf"|, (?:[A-Z][A-Za-z]{{1,9}} )?{YEAR}[)\]）]?)?"
     r"(?P<rest>[?!]*|[^\S\n]*[;；][^\n]*)[^\S\n]*(?:\n|$)"
 )
 _ENDED = lazy_pattern(r"[.:;!?…。：；！？)\]）]\s*$|^\W*+\w*+\W*+$|::")  # a line with which the next does not go on
