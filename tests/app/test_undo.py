@@ -112,8 +112,8 @@ def test_a_file_apart_that_was_mended_is_reported_the_undo_that_takes_it_back(de
     for name in ("references.bib", "my refs.bib"):
         desk.write(name, slip)
     ran = desk.run("check", "references.bib", "my refs.bib", "--fix")
-    told = "my refs.bib: mended; `vlbib undo --library 'my refs.bib'` takes it back"
-    assert [line for line in ran.err.splitlines() if "takes it back" in line] == [told]
+    told = "my refs.bib: fixed; `vlbib undo --library 'my refs.bib'` undoes it"
+    assert [line for line in ran.err.splitlines() if "undoes it" in line] == [told]
     desk.run("undo", "--library", "my refs.bib")
     assert (desk.read("my refs.bib"), desk.read("references.bib")) == (slip, slip.replace("3-9", "3--9"))
 

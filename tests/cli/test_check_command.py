@@ -29,10 +29,10 @@ def test_a_diff_shows_the_fixes_and_writes_none_though_fix_is_given(desk: Desk) 
     desk.write("a.bib", HINTED)
     ran = desk.run("check", "a.bib", "--select", "V", "--fix", "--diff")
     assert "pages = {1--9}" in ran.out
-    assert ran.err == "nothing found; 1 mended in the diff\n"
+    assert ran.err == "nothing found; 1 fixed in the diff\n"
     assert desk.read("a.bib") == HINTED
     mended = desk.run("check", "a.bib", "--select", "V", "--fix").err
-    assert "a.bib: mended; `vlbib undo --library a.bib` takes it back" in mended
+    assert "a.bib: fixed; `vlbib undo --library a.bib` undoes it" in mended
     assert desk.read("a.bib") == HINTED.replace("1-9", "1--9")
 
 

@@ -10,7 +10,7 @@ import pytest
 from vlbib.matching.title_agreement import Agreement, compare
 
 PAGE = Path(__file__).parents[2] / "docs" / "matching.md"
-TABLES = PAGE.read_text(encoding="utf-8").partition("## What the note says")[0]
+TABLES = PAGE.read_text(encoding="utf-8").partition("## What else the note says")[0]
 ROW = re.compile(r"^\| (?P<kind>.+?) \| `(?P<asked>.+?)` \| `(?P<found>.+?)` \| (?P<agrees>[a-z ]+) \|$", re.MULTILINE)
 ROWS = [match.groups() for match in ROW.finditer(TABLES)]
 

@@ -65,7 +65,7 @@ def test_a_known_work_is_named_as_the_page_says(style: str, note: str, named: st
     assert (style, "; ".join(texts) or "nothing") == (style, named)
 
 
-@pytest.mark.parametrize(("style", "note", "named"), _rows("Asked because of its looks"))
+@pytest.mark.parametrize(("style", "note", "named"), _rows("Looked up because it looks like a title"))
 def test_a_line_that_looks_like_a_title_is_asked_as_the_page_says(style: str, note: str, named: str) -> None:
     assert (style, "; ".join(map(_shown, _read(note)[0]))) == (style, named)
 

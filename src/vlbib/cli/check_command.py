@@ -192,7 +192,7 @@ def _show(done: Checked, form: str, repeated: RepeatedOutput, *, diff: bool) -> 
     for file, reason in done.unreadable.items():
         repeated.echo(printable(f"{file}: {reason}; what it named stands as the last sync read it"), err=True)
     for file in done.apart:
-        repeated.echo(printable(f"{file}: mended; `vlbib undo --library {shlex.quote(file)}` takes it back"), err=True)
+        repeated.echo(printable(f"{file}: fixed; `vlbib undo --library {shlex.quote(file)}` undoes it"), err=True)
     repeated.echo(_summary(done, diff=diff), err=True)
 
 
@@ -227,7 +227,7 @@ def _summary(done: Checked, *, diff: bool) -> str:
     mendable = sum(finding.fix is not None and finding.fix.safe for finding in done.findings)
     parts = [", ".join(totals) or "nothing found"]
     parts += [f"{mendable} of them can be fixed with --fix (*)"] if mendable else []
-    parts += [f"{done.fixed} mended{' in the diff' if diff else ''}"] if done.fixed else []
+    parts += [f"{done.fixed} fixed{' in the diff' if diff else ''}"] if done.fixed else []
     return "; ".join(parts)
 
 
