@@ -240,7 +240,7 @@ def test_explain_tells_what_the_owner_changed(synced: Desk) -> None:
         assert line in told, told
 
 
-def test_an_added_work_stands_without_a_note_and_keeps_its_tags(synced: Desk) -> None:
+def test_an_added_work_stays_without_a_note_and_keeps_its_tags(synced: Desk) -> None:
     ran = synced.run("add", "arXiv:2201.12086", "--tag", "to read", "--offline")
     assert ran.code == 0, ran.out + ran.err
     (key,) = {*synced.entries()} - {"agrawal2019nocaps", "radford2021clip"}

@@ -112,7 +112,7 @@ def test_an_entry_whose_words_stand_in_a_note_is_not_pruned(desk: Desk, text: st
     assert is_named or f"they are kept:\n  {KEY}: its words are still in notes/a.md; `vlbib explain` shows" in ran.out
 
 
-def test_what_a_paper_cites_is_told_as_what_stays_and_not_as_what_pruning_removes(desk: Desk) -> None:
+def test_an_orphan_that_a_paper_cites_is_listed_as_kept_and_not_as_removable(desk: Desk) -> None:
     desk.write("notes/a.md", CLIP)
     desk.write("paper.tex", f"\\cite{{{KEY}}}")
     assert f"(`vlbib sync --prune` removes them):\n  {KEY}\n" in desk.sync().out
@@ -126,7 +126,7 @@ def test_what_a_paper_cites_is_told_as_what_stays_and_not_as_what_pruning_remove
     assert (changes["orphans"], changes["lasting"]) == ([KEY], [{"key": KEY, "reason": reason}])
 
 
-def test_what_of_an_entry_is_the_owners_is_told_as_what_stays_without_pruning(desk: Desk) -> None:
+def test_parts_of_an_orphan_that_the_owner_wrote_are_listed_as_the_reason_to_keep_it(desk: Desk) -> None:
     desk.write("references.bib", desk.read().replace("  year = {2019},", "  year = {2019},\n  note = {mine},"))
     desk.write("notes/a.md", CLIP)
     ran = desk.sync()

@@ -271,7 +271,7 @@ def test_a_comment_in_parentheses_ends_at_the_one_outside_braces() -> None:
         "@misc(k,)",
     ],
 )
-def test_a_key_stands_without_blanks_and_a_block_ends_at_its_brace(entry: str) -> None:
+def test_a_key_is_read_without_blanks_and_a_block_ends_at_its_brace(entry: str) -> None:
     document = opened(f"{entry}@misc{{l}}")
     assert [found.key for found in document.library.entries] == ["k", "l"]
     assert [document.text(block.start, block.end) for block in document.blocks] == [entry, "@misc{l}"]

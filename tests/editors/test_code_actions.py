@@ -52,7 +52,7 @@ def test_an_accepted_work_offers_its_page_once() -> None:
     assert titles(line_actions(overview(*lines), 1)) == ["Open a2020", "Open b2021"]
 
 
-def test_a_line_that_was_not_taken_can_be_taken_or_hushed() -> None:
+def test_a_line_that_was_not_taken_can_be_taken_or_never_reported_again() -> None:
     item = Skipped(file="a.md", line=3, text="Some Title", reason="")
     assert titles(line_actions(overview(skipped=(item,)), 3)) == [
         "Treat this line as a title", "Never report this line again",

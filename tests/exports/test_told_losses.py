@@ -84,7 +84,7 @@ def lost(name: str, item: Item, again: Item) -> Iterator[str]:
 @settings(max_examples=examples(100))
 @given(text=entries())
 @pytest.mark.parametrize("name", FORMATS)
-def test_what_of_any_entry_does_not_come_back_was_told(name: str, text: str) -> None:
+def test_every_value_that_does_not_come_back_was_reported(name: str, text: str) -> None:
     (item,) = opened(text)
     written = FORMATS[name][0].render([item], ExportOptions())
     (again,) = view_entries(FORMATS[name][1].read(written.text).entries)

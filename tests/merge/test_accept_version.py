@@ -50,7 +50,7 @@ def test_an_entry_mixed_long_ago_is_mended_by_taking_the_version_whole() -> None
     assert accepted(mixed)[0].version == VERSIONS[1]
 
 
-def test_what_stands_twice_is_not_taken() -> None:
+def test_a_field_that_is_in_the_entry_twice_is_not_taken() -> None:
     twice = Desk(KEPT.text.replace("  note", "  year = {2019},\n  note"), KEPT.lock)
     refused = accept_fields(opened(twice.text), twice.lock, "own")
     assert isinstance(refused, Rejected)

@@ -38,7 +38,7 @@ def test_an_entry_is_restored_by_its_key_in_any_case_or_with_all(restore: tuple[
         (SyncOptions(cited=frozenset({"doe2020things"}), spoken={"other": "a.md"}), _work(), CITED),
     ],
 )
-def test_no_pruning_takes_what_is_cited_spoken_of_or_the_owners_own(
+def test_no_pruning_removes_an_entry_that_is_cited_named_in_a_note_or_the_owners(
     options: SyncOptions, work: LockedWork, why: str
 ) -> None:
     assert options.why_kept(work) == why

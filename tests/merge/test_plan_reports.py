@@ -75,7 +75,7 @@ def test_an_encoding_that_had_to_be_guessed_is_told() -> None:
     assert done.reports == ("references.bib: read as cp1252, because it is not UTF-8",)
 
 
-def test_an_entry_that_an_id_of_another_work_stands_in_is_told_with_what_to_do() -> None:
+def test_an_entry_with_an_id_of_another_work_is_reported_with_what_to_do() -> None:
     other = (
         "@article{mine,\n  title = {Sheep farming on the moors},\n  author = {Xu, Yi},\n  eprint = {2103.00020},\n}\n"
     )

@@ -93,7 +93,7 @@ def test_two_publications_of_one_title_are_two_works_unless_they_have_one_id() -
         ),
     ],
 )
-def test_what_parts_two_entries_is_reported_of_the_first_and_then_of_the_second(
+def test_the_difference_that_makes_two_entries_two_works_is_reported(
     first: dict[str, str], second: dict[str, str], why: str
 ) -> None:
     assert why_two_works(first, second) == why

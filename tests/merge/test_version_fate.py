@@ -94,7 +94,7 @@ def test_an_edit_taken_back_frees_the_version() -> None:
     assert after.version == VERSIONS[1]
 
 
-def test_a_venue_of_the_owner_s_stands_with_all_that_belongs_to_it() -> None:
+def test_a_venue_of_the_owner_s_is_kept_with_all_fields_of_its_version() -> None:
     own = owned(*OWN["nature"])
     after, done = own.heard(1)
     assert after.version == own.version
@@ -294,7 +294,7 @@ def test_a_field_taken_out_by_hand_holds_no_version_back_and_stays_out_of_the_ne
 
 
 @pytest.mark.parametrize("line", ["  year = {2021},\n  year = {2020},\n", "  crossref = {parent},\n"])
-def test_an_entry_that_repeats_a_field_or_takes_some_from_another_is_left_as_it_is(line: str) -> None:
+def test_an_entry_that_repeats_a_field_or_inherits_some_by_crossref_is_left_as_it_is(line: str) -> None:
     own = owned("article", {"journal": "CoRR"})
     odd = replace(own, text=own.text.replace("  note", f"{line}  note"))
     after, done = odd.heard(1)

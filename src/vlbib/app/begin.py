@@ -1,4 +1,4 @@
-"""`vlbib init`: looks what notes and libraries lie in a folder, and writes the settings of a project for them."""
+"""`vlbib init`: finds the notes and libraries in a folder, and writes the settings of a project for them."""
 
 from __future__ import annotations
 

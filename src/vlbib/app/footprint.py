@@ -1,4 +1,4 @@
-"""All that a command reads which only tells, as one digest: while that is the same, so is what it tells.
+"""One digest of all input of a command that only reports: while it is the same, the output is too.
 
 Files count by place, kind, size, times and inode, as in git's index, so that none is read for it. A file that changed
 in the last moments could change again without another time: then there is no digest.

@@ -1,4 +1,4 @@
-"""What a sync settled and planned, kept for the next one whose notes name the same: nothing else could come of it.
+"""What a sync settled and planned, kept for the next sync whose notes name the same works: it would decide the same.
 
 Most edits of a note are of its prose: they move mentions and change none. What becomes of the works is a function of
 the mentions, in which lines count by their order alone, of library and lock, and of what else a run reads. It is kept

@@ -1,4 +1,4 @@
-"""What a run that left library and lock as they are knows of them, kept for the next one: both can be read.
+"""Kept after a run that changed nothing: that library and lock can be read, so that the next run need not check.
 
 It counts for the same bytes. Of the lock it has what is asked before anything is settled, so that a lock of many works
 is read only where more is asked of it. Anything else in the cache, or damage, counts as nothing.

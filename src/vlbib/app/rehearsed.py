@@ -1,4 +1,4 @@
-"""What a rehearsed command would have changed, as diffs."""
+"""What a dry run would have changed, as diffs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Short names of known works that name nothing where they stand, told with the works that bear them."""
+"""Short names of known works that are not taken for mentions, reported with the works that have them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which works of a run people and a year may stand for: `Carion et al. (2020)`, told beside what was not taken."""
+"""Which works of a run authors and a year may mean (`Carion et al. (2020)`), reported with the lines not taken."""
 
 from __future__ import annotations
 

@@ -1,3 +1,3 @@
-"""The only way out: HTTP, local indexes, and the resolvers' flows driven through them."""
+"""All access to sources: HTTP, local indexes, and the resolvers' flows that use them."""
 
 from __future__ import annotations

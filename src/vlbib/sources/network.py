@@ -1,4 +1,4 @@
-"""How a run meets the network: whom it says it is, what it may ask, how long it waits, where answers are kept.
+"""The network settings of a run: its contact, what it may ask, how long it waits, where answers are kept.
 
 One value, filled by the settings and the environment, so that nothing below reads either by itself. The environment
 wins over the settings: `VLBIB_<SOURCE>_URL`, `VLBIB_<SOURCE>_DELAY`, `VLBIB_CACHE_DIR`, `VLBIB_DATA_DIR`.

@@ -1,4 +1,4 @@
-"""Finds the resolvers: ours and strangers' alike, by the entry-point group `vlbib.resolvers`.
+"""Finds the resolvers, built in and from plugins, by the entry-point group `vlbib.resolvers`.
 
 Found, then loaded, then checked, in that order and one by one, so that a broken plugin is named with the distribution
 it came in and never keeps the others out (the shape is flake8's plugin finder).

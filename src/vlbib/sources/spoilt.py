@@ -1,4 +1,4 @@
-"""What can be in no answer: one such character or number spoils the record that it stands in, and no other.
+"""Characters and numbers that no answer may contain: one of them spoils its own record, and no other.
 
 Bytes that are no UTF-8, control characters, halves of surrogate pairs and references to any of these make a whole
 answer unreadable to a strict reader, and so do numbers of JSON that are none or out of range (`NaN`, `007`, `1e999`).

@@ -1,4 +1,4 @@
-"""What stands at a path that is to be written: a regular file is replaced, a stream written to, all else refused.
+"""The kind of file at an output path: a regular file is replaced, a stream is written to, all else is refused.
 
 Streams are FIFOs, `/dev/null`, terminals, and whatever standard output or standard error is, by any name it has.
 """

@@ -1,4 +1,4 @@
-"""A rehearsal of a command: all is done but that no file is replaced, and what would have changed is handed over."""
+"""A dry run of a command: everything is done except that no file is replaced; the changes are returned."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts that stand for files: an editor's that are not saved, or what a merge is about to write.
+"""Texts that are read in place of files: unsaved ones of an editor, or what a merge is about to write.
 
 While they count, they are read in place of the files.
 """

@@ -1,4 +1,4 @@
-"""What a paper's citations mean for a library: keys that are not there, keys in another case, entries nobody cites.
+"""A paper's citations compared with a library: missing keys, keys in another case, entries that are not cited.
 
 BibTeX compares keys without case when it looks for repetitions, biber with case: a key in another case is a mistake
 that works today.

@@ -1,3 +1,3 @@
-"""References against records: is there such a work, and does the reference say it right? Pure: no file, no source."""
+"""References against records: does the work exist, and are the details right? Pure: no file, no source."""
 
 from __future__ import annotations

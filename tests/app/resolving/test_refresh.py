@@ -142,7 +142,7 @@ def test_what_is_withdrawn_or_no_longer_published_is_reported_and_stands(case: s
     assert kept.notes == (() if case == "withdrawn" else (told,))
 
 
-def test_a_work_that_is_no_longer_accepted_stands_with_a_note() -> None:
+def test_a_work_that_is_no_longer_accepted_keeps_its_entry_with_a_note() -> None:
     new = settled(None, status=Status.DOUBTFUL).but(missed=("dblp",))
     kept = lost(PREPRINT, new)
     assert (kept.draft, kept.locked.missed) == (PREPRINT.draft, ("dblp",))
@@ -184,7 +184,7 @@ def state(*works: LockedWork) -> State:
     return State(library_bytes=None, lock_bytes=write_lock(Lock(works=works)))
 
 
-def test_a_former_key_is_understood_as_todays_and_a_second_key_stands_among_the_notes(
+def test_a_former_key_means_the_current_one_and_a_second_key_is_kept_among_the_notes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)

@@ -40,7 +40,7 @@ def test_a_doi_tells_the_repository_of_what_nobody_else_published(values: dict[s
         ("misc", {}, ""),
     ],
 )
-def test_a_page_tells_the_server_of_what_says_nothing_else_of_its_place(
+def test_a_url_gives_the_preprint_server_of_an_entry_without_a_venue(
     kind: str, values: dict[str, str], name: str
 ) -> None:
     assert server_of_page(values, kind) == name

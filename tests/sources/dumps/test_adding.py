@@ -144,7 +144,7 @@ def test_there_is_no_info_on_an_index_that_is_not_there(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", ["empty", "cut off", "garbage", "older"])
-def test_an_index_that_cannot_be_used_is_said_to_be_so_and_left_as_it_is(tmp_path: Path, harm: str) -> None:
+def test_an_index_that_cannot_be_used_is_reported_and_left_as_it_is(tmp_path: Path, harm: str) -> None:
     index, dump = tmp_path / "index.sqlite", _dump(tmp_path, "a.json", *map(_line, range(300)))
     add_files([dump], index)
     whole = index.read_bytes()

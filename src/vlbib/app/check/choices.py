@@ -1,4 +1,4 @@
-"""What the owner chooses for a check: the settings' table `[check]` joined with the options of the run."""
+"""The options of a check: the settings' table `[check]` joined with the options of the command."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checks .bib files against all that their project knows, mends what can be mended, and says what is left."""
+"""Checks .bib files against what their project knows, fixes what can be fixed, and reports the rest."""
 
 from __future__ import annotations
 

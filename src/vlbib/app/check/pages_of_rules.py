@@ -1,4 +1,4 @@
-"""Where the rules have their pages, to which SARIF leads: always somewhere, as near to this very build as is known."""
+"""The addresses of the rules' pages, for the links in SARIF: those nearest to this build that are known."""
 
 from __future__ import annotations
 

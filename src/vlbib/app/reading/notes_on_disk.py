@@ -1,4 +1,4 @@
-"""What lies where no notes were found: the Markdown files of a folder, for the message and for `vlbib init`."""
+"""The Markdown files of a folder, for `vlbib init` and for the error that no notes were found."""
 
 from __future__ import annotations
 

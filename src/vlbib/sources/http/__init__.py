@@ -1,4 +1,4 @@
-"""The one way out to the network: pace, retries, limits, cache and replay for every source alike.
+"""All access to the network: delays, retries, limits, cache and replay, the same for every source.
 
 `Shell` is the door. Only this folder knows requests and requests-cache, and it imports them when the first request is
 made: together they cost more CPU than a sync that needs no network.

@@ -1,4 +1,4 @@
-"""Connections that another thread can break off, whatever they wait for: a handshake, headers, a body.
+"""Connections that another thread can abort while they wait for a handshake, headers or a body.
 
 requests and urllib3 give no hold on the socket of a request that has not been answered yet. Here each connection is
 noted for the thread that uses it.

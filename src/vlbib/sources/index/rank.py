@@ -1,4 +1,4 @@
-"""Which of the titles that an index knows come first for a title asked: an order, never a judgement."""
+"""Ranks the titles of an index by similarity to a title that is asked for; it accepts none of them."""
 
 from __future__ import annotations
 

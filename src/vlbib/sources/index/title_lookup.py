@@ -1,4 +1,4 @@
-"""What an index knows by heart: which titles begin at a place in a text, and which works bear a short name.
+"""What an index looks up in running text: titles that begin at a place, and works with a short name.
 
 Questions of this kind come by the ten thousand, one per word of a note, so they are answered without comparing
 likeness.
