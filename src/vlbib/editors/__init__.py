@@ -1,3 +1,3 @@
-"""Where a researcher types: a language server over the Python API. Pure answers here, one module a kind; no logic."""
+"""A language server on top of the Python API: one module per kind of answer, pure, without logic of its own."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How a question of the editor is answered: with its unsaved texts, or not at all."""
+"""Answers a request of the editor with its unsaved texts, or with nothing if it fails."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an editor offers to do at a line: decide, accept, mend, cite, open. Each is a command of vlbib or its edit."""
+"""What an editor offers to do at a line: decide, accept, fix, cite, open, by a command of vlbib or an edit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the editor has done for good, by the user's act: each the command of vlbib of that name."""
+"""The editor's commands that write files when the user asks for it: each runs the vlbib command of that name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands under the cursor: a citation key, an entry of a library, or a line of a note."""
+"""What is under the cursor: a citation key, an entry of a library, or a line of a note."""
 
 from __future__ import annotations
 

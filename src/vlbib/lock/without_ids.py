@@ -1,4 +1,4 @@
-"""A work without ids that are another work's too: none of its fields holds them any more."""
+"""Removes from a work, and from its fields, the ids that another work has too."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the sources of one work disagree: what each says of a field that is not what stands there."""
+"""Where the sources of one work disagree: each source's value of a field if the entry has another value."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What beside a link speaks against its paper: the whole title or the short name of another paper.
+"""Words beside a link that contradict its paper: the whole title or the short name of another paper.
 
 Labels (`paper`, `pdf`, `link`, `here`, `论文`) and remarks around them say nothing of which paper it is.
 """

@@ -1,4 +1,4 @@
-"""The owner takes the sources' version of a work whole, where the entry's own stood or its fields were mixed."""
+"""`accept`: takes all fields of the sources' version of a work, in place of the entry's own or mixed ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which locked work and which entry of the file each settled work is: the plan's first question.
+"""Assigns each settled work to its work in the lock and its entry in the file: the first step of the plan.
 
 By the key that the lock remembers, while the entry under it is still the work's; else by an id that the lock knows;
 else by an entry of the file that is the work (an id in common, or title and authors), which is adopted. Settled works

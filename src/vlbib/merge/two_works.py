@@ -1,4 +1,4 @@
-"""What shows that two entries are of two works, so that they are made one only where the owner insists."""
+"""The evidence that two entries are two works: they are then merged only if the owner insists."""
 
 from __future__ import annotations
 

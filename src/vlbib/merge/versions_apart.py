@@ -1,4 +1,4 @@
-"""Two entries of one work that are of two versions: what of the one may not stand in the other."""
+"""Two entries of the same work in two versions: which fields of one must not be copied into the other."""
 
 from __future__ import annotations
 

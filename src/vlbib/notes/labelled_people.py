@@ -1,4 +1,4 @@
-"""Authors that a note tells on a line of their own (`Authors: Kaiming He, Xinlei Chen`): whose they are.
+"""Authors that a note gives on a line of their own (`Authors: Kaiming He, Xinlei Chen`): which title they belong to.
 
 They are the work's that the same item or paragraph names above them; else the work's of the item that theirs stands
 in, or of the nearest text above in their section. Where that names several works they belong to none. People without a

@@ -1,4 +1,4 @@
-"""Links below a title, in text of their own: whose they are.
+"""Which title a link below it, in text of its own, belongs to.
 
 In an item within the item of a title, or alone below a heading that is one, a bare link is the title's. Right below, as
 the next item of the same list or the next paragraph, it is where a label says so (`paper: https://...`), or where

@@ -1,4 +1,4 @@
-"""What was read in a note, moved some lines down: an editor keeps it so when lines are put in or taken out above."""
+"""What was read in a note, moved by some lines: used when an editor inserts or deletes lines above it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a note's text to its mentions: the one door of this stage.
+"""From a note's text to its mentions: the only entry point of this stage.
 
 Blocks become lines, lines become readings; what marks titles in this file decides which lines name works; headings
 give aliases, sections and, where no title stands below them, mentions of their own; links go to the work they are of.

@@ -1,4 +1,4 @@
-"""The mentions of one segment: what its looks say and what was recognised in it, made one, with the ids they name.
+"""The mentions of one segment: those by its look and those recognised in it, merged, with their ids.
 
 Nothing here looks at another segment, so that an edit of one line changes the mentions of that line, and no others.
 """

@@ -1,4 +1,4 @@
-"""The last look at the lines of a note that names works: whatever known name stands on an untold line is told.
+"""The last look at the lines of a note: known names on lines that were not reported yet are reported.
 
 What a step before has dropped, for whatever reason, is found here again, so that no line is lost in silence.
 """

@@ -1,4 +1,4 @@
-"""Works from mentions: what names the same paper is one work."""
+"""Groups mentions into works: mentions of the same paper are one work."""
 
 from __future__ import annotations
 

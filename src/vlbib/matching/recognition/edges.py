@@ -1,4 +1,4 @@
-"""The edges of a title that stands in a text: whether it ends there, or a longer title goes on beside it.
+"""The edges of a title found in a text: whether it ends there, or is part of a longer title.
 
 A known title inside a longer, unknown one is the trap: `Attention Is All You Need for Speech` is not `Attention Is All
 You Need`. So a title's edge is open where a capitalised word, a preposition with a capitalised word after it, or a

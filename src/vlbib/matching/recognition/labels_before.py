@@ -1,4 +1,4 @@
-"""What stands before a colon and a known title: a label of the note's, or the beginning of a longer title.
+"""The words before a colon and a known title: a label of the note, or the beginning of a longer title.
 
 A label is the work's own name, a word of the note's (`Homework`, `Semana 2`, `Mo`), people, or marked text. No title
 among half a million consists of a plain word or a list of people, a colon, and another work's whole title of four words

@@ -1,4 +1,4 @@
-"""Short names in running text beside other works: `ALBEF and BLIP add a momentum teacher`, `DETR, then [a title]`.
+"""Short names in running text with other works: `ALBEF and BLIP add a momentum teacher`, `DETR, then [a title]`.
 
 One name in a sentence may be a part of somebody's net (`our CLIP features are stale`), unless the sentence speaks of
 it; a line that names two works speaks of works. Names of programs, optimisers, measures and kinds of nets do not count,

@@ -1,4 +1,4 @@
-"""Short names that a sentence speaks of: `we compare with BART on it`, `Why does ResNet train?`, `PointPillarsは速い`.
+"""Short names that a sentence is about: `we compare with BART on it`, `Why does ResNet train?`, `PointPillarsは速い`.
 
 There the name is all of what is spoken of: a verb, a preposition or a question stands before it, and it ends its clause
 or a small word goes on. Before another noun it names a part of somebody's work (`our CLIP features are stale`).

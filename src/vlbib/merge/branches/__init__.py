@@ -1,1 +1,1 @@
-"""Two branches of a project made one: what both sides did to library and lock since they parted."""
+"""Merges two git branches of a project: what both sides did to library and lock since they diverged."""

@@ -1,4 +1,4 @@
-"""In which order the units of a merged file stand: as on one side, with what the other has added at its place."""
+"""The order of a merged file: as on one side, with the additions of the other in their places."""
 
 from __future__ import annotations
 

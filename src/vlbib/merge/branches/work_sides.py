@@ -1,4 +1,4 @@
-"""One work of the lock of which there are three versions: what either side has come to know of it, as one block.
+"""Merges three versions of one work of the lock into one block with what both sides know of it.
 
 Never a conflict: what stands in the library decides, and a value that both sides have changed is a conflict there.
 """
