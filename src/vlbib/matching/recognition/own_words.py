@@ -32,7 +32,7 @@ _COMMON = "learning"  # begins more than `NEAR` titles where enough are known to
 _FAR = 80  # characters before a title in which such words begin
 _LEAST_LETTERS = 3  # of the first word
 _PIECE = lazy_pattern(r"^|(?<=[.;!?|:：\x1f]\s)|(?<=[。；！？\n])")  # where a sentence begins
-_BULLET = lazy_pattern(r"[\W\d_]*+(?:[a-z]\)\s++)?+")
+_BULLET = lazy_pattern(r"^[\W\d_]*+(?:[a-z]\)\s++)?+")
 _WORD = lazy_pattern(r"[^\W\d_][^\W\d_]*+(?:[-'’][^\W\d_]++)*+")
 
 
@@ -57,8 +57,8 @@ def are_own_words(text: str, start: int, body: Known) -> bool:
 def _last_piece(text: str, start: int) -> str:
     """Return the last sentence before a title, without what numbers it; "" where it begins too far away."""
     end = len(text[:start].rstrip(" :：-–—"))
-    places = [match.start() for match in _PIECE.finditer(text, max(start - _FAR, 0), end)]
-    return _BULLET.sub("", text[places[-1] : end], count=1) if places else ""
+    places = [match.start() for match in _PIECE.finditer(text, start - _FAR, end)]
+    return _BULLET.sub("", text[places[-1] : end]) if places else ""
 
 
 def _is_plain(word: str) -> bool:
