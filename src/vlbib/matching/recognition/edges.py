@@ -174,7 +174,7 @@ def _label(segment: Segment, bare: str, names: Container[str], *, whole: bool, l
     if any(is_set_apart(segment.text[mark.start : mark.end]) for mark in marked):
         return Edge.HARD
     named = _NAME_AT_END.search(bare)
-    if named and squeeze(named[1]) in names and is_answered(bare, named.start(1)):
+    if named and squeeze(named[1]) in names and is_answered(bare, named.start()):
         return Edge.OPEN  # `Comment on CLIP: ...`
     return Edge.HARD if is_label(bare[:-1], names, whole=whole, long=long) else Edge.OPEN
 

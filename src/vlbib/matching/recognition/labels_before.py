@@ -115,7 +115,7 @@ def is_label(before: str, names: Container[str], *, whole: bool, long: bool = Fa
 
 def _is_longer_name(words: Sequence[str], names: Container[str]) -> bool:
     """Recognise another name that ends in one of a work: `Fast CLIP: ...`, `Improving CLIP: ...`."""
-    if len(words) == 1 or squeeze(words[-1]) not in names or squeeze("".join(words)) in names:
+    if squeeze(words[-1]) not in names or squeeze("".join(words)) in names:
         return False
     return may_be_part(words[-2]) and words[-2].lower() not in _LABELS
 
