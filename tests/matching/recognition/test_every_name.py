@@ -15,6 +15,10 @@ RECORDED = {
     "GPT-3": "Few-Shot Learners",
     "T5": "The Limits of Transfer",
     "ab": "Two Letters",
+    "ape": "Three Letters",
+    "bear": "Four Letters",
+    "Going Home By Night": "Going Home By Night: Four Words",
+    "Going Out Late By Day": "Going Out Late By Day: Five Words",
     "ICLR": "A Conference",
 }
 HINTED = (
@@ -50,6 +54,10 @@ KNOWN = Names(
         ("Decision Walker, then Walker", ["Decision Walker", "Walker"]),
         ("Decision of Walker", ["Walker"]),
         ("decision walker", ["walker"]),
+        ("decision Walker", ["Walker"]),
+        ("an ape, a bear", ["bear"]),
+        ("Going Home By Night", ["Going Home By Night"]),
+        ("Going Out Late By Day", []),
         ("a GPT-3-style thing and a T5-based one", ["GPT-3", "T5"]),
         ("用Walker做了实验，wav2vec 2.0也", ["Walker", "wav2vec 2.0"]),
         ("SAM and OPERA", ["SAM", "OPERA"]),

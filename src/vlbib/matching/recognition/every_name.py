@@ -98,7 +98,7 @@ def _title_of(name: str, body: Known, *, is_title: bool) -> str | None:
         counts = (
             is_short_title(name, body) and is_in_title_case(name, 0, len(name)) and not begins_many_titles(name, body)
         )
-        return name if counts or is_name_word(name) else None
+        return name if counts or (" " not in name and is_name_word(name)) else None
     if not (is_name_word(name) or " " in name):
         return None
     headed = {title.key: title.text for title in body.near(squeeze(name)) if title.text.startswith(f"{name}:")}
