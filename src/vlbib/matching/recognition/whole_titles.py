@@ -7,16 +7,14 @@ longer title that nobody knows. docs/notes.md shows the rules with examples.
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 
-from vlbib.core.known import LEAST_LETTERS, MOST_LETTERS
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.segment import Mark, Place, Sighting
-from vlbib.core.text import CIRCLED, CJK, squeeze
+from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_word, title_size
 from vlbib.core.years import YEAR
 from vlbib.matching.abbreviations import initials
@@ -30,18 +28,17 @@ from vlbib.matching.recognition.rare_titles import (
     is_in_title_case,
     is_rare_title,
 )
+from vlbib.matching.recognition.spelled_titles import spelled_titles
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterator
 
     from vlbib.core.known import Known, KnownTitle
     from vlbib.core.segment import Segment, Stretch
+    from vlbib.matching.recognition.spelled_titles import SpelledTitle
 
-_TOKEN = lazy_pattern(rf"[{CJK}]|[^\W_{CJK}{CIRCLED}]+")
-_TOKEN_OR_AMPERSAND = lazy_pattern(rf"&|{_TOKEN.pattern}")
 _JOINER = r"(?<!\s)\s*(?:(?:[,;]\s*)?(?:and|or|vs\.?|und|et|y|e|&|/)\s+|(?:->|=>|[→⇒➜<>+;、与和及跟·•])\s*)"
 _OWN_LINE = lazy_pattern(r"[\W\d_]*(?:[【\[（(][^\W\d_]{1,8}[】\]）)]\s*)?[\W\d_]*|[^\n\x1f]{1,40}[:：]\s*")
-_PLUS = lazy_pattern(r"\+++(?!\w)")  # right after a title: `Networks++`, and not a joiner
 _OWN_LINE_END = lazy_pattern(r"[\W_]*|\s*の?(?:论文|論文|精读|解读|详解|笔记|阅读|原文|リーディング|논문)[^\n]*")
 _JOINED_BEFORE, _JOINED_AFTER = lazy_pattern(rf"{_JOINER}$"), lazy_pattern(_JOINER)
 _COMMA_BEFORE, _COMMA_AFTER = lazy_pattern(r"(?<!\s)[,，]\s?$"), lazy_pattern(r"[,，]\s?")
@@ -89,23 +86,6 @@ _AND = lazy_pattern(r"\s+and\s+([A-Z][\w-]+)")
 _LISTS = (Place.ITEM, Place.ROW, Place.HEADING, Place.PROPERTY, Place.FILE)
 
 
-class _Tokens(Struct, frozen=True):
-    """The words of a text, one a character in scripts without spaces, and all of them squeezed together."""
-
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    offsets: tuple[int, ...]  # of each word in `letters`, and the end
-    letters: str
-
-
-class _Candidate(Struct, frozen=True):
-    """A known title that stands in a text, word by word, whatever stands beside it."""
-
-    start: int
-    end: int
-    title: KnownTitle
-
-
 class _Beside(Struct, frozen=True):
     """Where known titles begin and end in a text, and what is known: the words beside a title are judged by it."""
 
@@ -139,7 +119,7 @@ def titles_in(segment: Segment, known: Known) -> tuple[Sighting, ...]:
     return tuple(sorted(taken, key=lambda each: each.start))
 
 
-def _name_beside(text: str, candidate: _Candidate) -> str:
+def _name_beside(text: str, candidate: SpelledTitle) -> str:
     """Return the work's own short name before a title and its colon, dash or bracket, or in brackets after it."""
     places = (_NAME_BEFORE.search(text[: candidate.start]), _NAME_AFTER.match(text, candidate.end))
     return next((match[1] for match in places if match and squeeze(match[1]) in candidate.title.names), "")
@@ -168,7 +148,7 @@ def titles_within_others(segment: Segment, body: Known) -> frozenset[str]:
     )
 
 
-_Judged: TypeAlias = "tuple[tuple[_Candidate, str], ...]"
+_Judged: TypeAlias = "tuple[tuple[SpelledTitle, str], ...]"
 # The segment that was looked up last, by what is known: that is not held, since its files would stay open.
 _last: WeakKeyDictionary[Known, tuple[Segment, _Judged]] = WeakKeyDictionary()
 
@@ -180,59 +160,11 @@ def _judged(segment: Segment, known: Known) -> _Judged:
     """
     last = _last.get(known)
     if last is None or last[0] is not segment:
-        candidates = [each for tokens in _readings(segment.text) for each in _candidates(tokens, known)]
-        if "+" in segment.text:
-            candidates = [_with_plus(segment.text, each) for each in candidates]
+        candidates = spelled_titles(segment.text, known)
         beside = _Beside({each.start for each in candidates}, {each.end for each in candidates}, known)
         last = (segment, tuple((each, _objection_to(segment, each, beside)) for each in candidates))
         _last[known] = last
     return last[1]
-
-
-def _with_plus(text: str, candidate: _Candidate) -> _Candidate:
-    """Return a candidate with the `++` right after its last word, which makes another title of it."""
-    match = _PLUS.match(text, candidate.end)
-    return _Candidate(candidate.start, match.end(), candidate.title) if match else candidate
-
-
-def _readings(text: str) -> Iterator[_Tokens]:
-    """Yield the words of a text, then with `and` and `&` the other way, as titles are written both ways."""
-    words = _words(text, _TOKEN)
-    yield _tokens(words)
-    if " and " in text:
-        yield _tokens([each for each in words if each[2] != "and"])
-    if "&" in text:
-        yield _tokens(_words(text, _TOKEN_OR_AMPERSAND))
-
-
-def _words(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int, str]]:
-    """Return where the words of a text begin and end, and each squeezed."""
-    words = []
-    for match in pattern.finditer(text):
-        written = match[0]
-        word = "and" if written == "&" else written.lower() if written.isascii() else squeeze(written)
-        if word:
-            words.append((*match.span(), word))
-    return words
-
-
-def _tokens(words: Sequence[tuple[int, int, str]]) -> _Tokens:
-    starts, ends, letters = zip(*words, strict=True) if words else ((), (), ())
-    return _Tokens(starts, ends, tuple(accumulate(map(len, letters), initial=0)), "".join(letters))
-
-
-def _candidates(tokens: _Tokens, known: Known) -> Iterator[_Candidate]:
-    """Yield the known titles that begin at each word and end at one, the longest first."""
-    letters = tokens.letters
-    begins = tuple(zip(tokens.starts, tokens.offsets, strict=False))
-    heads = [letters[offset : offset + LEAST_LETTERS] for _, offset in begins]
-    begun = known.begun(heads)
-    ends = {offset: number for number, offset in enumerate(tokens.offsets[1:])} if begun else {}
-    for (start, offset), head in zip(begins, heads, strict=True):
-        for title in known.titles_from(letters[offset : offset + MOST_LETTERS]) if head in begun else ():
-            last = ends.get(offset + len(title.key))
-            if last is not None:
-                yield _Candidate(start, tokens.ends[last], title)
 
 
 def _linked_titles(segment: Segment, known: Known) -> Iterator[Sighting]:
@@ -261,7 +193,7 @@ def _named_by_address(mark: Stretch, known: Known) -> Iterator[Sighting]:
             return
 
 
-def _objection_to(segment: Segment, candidate: _Candidate, beside: _Beside) -> str:
+def _objection_to(segment: Segment, candidate: SpelledTitle, beside: _Beside) -> str:
     """Return why a known title does not count where it is; "" where it does.
 
     The work's name with a `+` after it, beside the title, is another work's, unless records give it to this one.
@@ -282,7 +214,7 @@ def _objection_to(segment: Segment, candidate: _Candidate, beside: _Beside) -> s
     )
 
 
-def _objection(segment: Segment, candidate: _Candidate, beside: _Beside) -> str:
+def _objection(segment: Segment, candidate: SpelledTitle, beside: _Beside) -> str:
     """Return why a known title does not count where it is; "" where it does.
 
     A title joined to another by `and` ends where that begins.
@@ -304,7 +236,7 @@ def _objection(segment: Segment, candidate: _Candidate, beside: _Beside) -> str:
     return _edge_objection(segment, candidate, _ANYWHERE if cited else count, beside)
 
 
-def _edge_objection(segment: Segment, candidate: _Candidate, count: int, beside: _Beside) -> str:
+def _edge_objection(segment: Segment, candidate: SpelledTitle, count: int, beside: _Beside) -> str:
     """Return what beside a title keeps it from counting; "" where nothing does."""
     if count < _ANYWHERE and segment.text[candidate.start : candidate.end].islower():
         return "so few words in small letters count only on a line of their own"
@@ -330,7 +262,7 @@ def _edge_objection(segment: Segment, candidate: _Candidate, count: int, beside:
     return "" if is_enough else f"{count} {_UNSURE}"
 
 
-def _left_edge(segment: Segment, candidate: _Candidate, count: int, beside: _Beside, *, long: bool) -> Edge:
+def _left_edge(segment: Segment, candidate: SpelledTitle, count: int, beside: _Beside, *, long: bool) -> Edge:
     """Return the edge before a title; words of the note's own before one of several words are not part of it."""
     is_whole = count >= _EDGED or ":" in candidate.title.text
     left = left_edge(segment, candidate.start, _WorkNames(candidate.title), whole=is_whole, long=long)
@@ -345,7 +277,7 @@ def _are_others(text: str, end: int, *, begins: bool) -> bool:
     return not (begins and _PURPOSE.match(text, end))
 
 
-def _is_between_commas(text: str, candidate: _Candidate, titles: _Beside) -> bool:
+def _is_between_commas(text: str, candidate: SpelledTitle, titles: _Beside) -> bool:
     """Recognise a title between two others in a list with commas."""
     before, after = _COMMA_BEFORE.search(text[: candidate.start]), _COMMA_AFTER.match(text, candidate.end)
     return before is not None and after is not None and before.start() in titles.ends and after.end() in titles.starts
@@ -357,7 +289,7 @@ def _is_joined_in_item(segment: Segment, end: int) -> bool:
     return match is not None and segment.place in _LONE and not is_name_word(match[1])
 
 
-def _is_enough(segment: Segment, candidate: _Candidate, count: int, *, hard: bool, joined: bool) -> bool:
+def _is_enough(segment: Segment, candidate: SpelledTitle, count: int, *, hard: bool, joined: bool) -> bool:
     """Tell whether a title of so many words counts: more words are asked for where its edges are not hard.
 
     `joined`: another known title stands beside it.

@@ -1,0 +1,91 @@
+"""The known titles that the words of a text spell, whatever stands beside them."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from vlbib.core.known import LEAST_LETTERS, MOST_LETTERS
+from vlbib.core.lazy_pattern import lazy_pattern
+from vlbib.core.text import CIRCLED, CJK, squeeze
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Sequence
+
+    from vlbib.core.known import Known, KnownTitle
+
+_TOKEN = lazy_pattern(rf"[{CJK}]|[^\W_{CJK}{CIRCLED}]+")
+_TOKEN_OR_AMPERSAND = lazy_pattern(rf"&|{_TOKEN.pattern}")
+_PLUS = lazy_pattern(r"\+++(?!\w)")  # right after a title: `Networks++`, and not a joiner
+
+
+class SpelledTitle(Struct, frozen=True):
+    """A known title that stands in a text, word by word, whatever stands beside it."""
+
+    start: int
+    end: int
+    title: KnownTitle
+
+
+class _Tokens(Struct, frozen=True):
+    """The words of a text, one a character in scripts without spaces, and all of them squeezed together."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    offsets: tuple[int, ...]  # of each word in `letters`, and the end
+    letters: str
+
+
+def spelled_titles(text: str, body: Known) -> list[SpelledTitle]:
+    """Return the known titles that stand in a text word by word, also with `and` for `&` and without it."""
+    titles = [each for tokens in _readings(text) for each in _titles(tokens, body)]
+    return [_with_plus(text, each) for each in titles] if "+" in text else titles
+
+
+def _with_plus(text: str, title: SpelledTitle) -> SpelledTitle:
+    """Return a title with the `++` right after its last word, which makes another title of it."""
+    match = _PLUS.match(text, title.end)
+    return SpelledTitle(title.start, match.end(), title.title) if match else title
+
+
+def _readings(text: str) -> Iterator[_Tokens]:
+    """Yield the words of a text, then with `and` and `&` the other way, as titles are written both ways."""
+    words = _words(text, _TOKEN)
+    yield _tokens(words)
+    if " and " in text:
+        yield _tokens([each for each in words if each[2] != "and"])
+    if "&" in text:
+        yield _tokens(_words(text, _TOKEN_OR_AMPERSAND))
+
+
+def _words(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int, str]]:
+    """Return where the words of a text begin and end, and each squeezed."""
+    words = []
+    for match in pattern.finditer(text):
+        written = match[0]
+        word = "and" if written == "&" else written.lower() if written.isascii() else squeeze(written)
+        if word:
+            words.append((*match.span(), word))
+    return words
+
+
+def _tokens(words: Sequence[tuple[int, int, str]]) -> _Tokens:
+    starts, ends, letters = zip(*words, strict=True) if words else ((), (), ())
+    return _Tokens(starts, ends, tuple(accumulate(map(len, letters), initial=0)), "".join(letters))
+
+
+def _titles(tokens: _Tokens, body: Known) -> Iterator[SpelledTitle]:
+    """Yield the known titles that begin at each word and end at one, the longest first."""
+    letters = tokens.letters
+    begins = tuple(zip(tokens.starts, tokens.offsets, strict=False))
+    heads = [letters[offset : offset + LEAST_LETTERS] for _, offset in begins]
+    begun = body.begun(heads)
+    ends = {offset: number for number, offset in enumerate(tokens.offsets[1:])} if begun else {}
+    for (start, offset), head in zip(begins, heads, strict=True):
+        for title in body.titles_from(letters[offset : offset + MOST_LETTERS]) if head in begun else ():
+            last = ends.get(offset + len(title.key))
+            if last is not None:
+                yield SpelledTitle(start, tokens.ends[last], title)
