@@ -32,6 +32,9 @@ def test_a_venues_own_record_ranks_with_the_others(source: str) -> None:
     ("kind", "venue", "found", "out"),
     [
         ("inproceedings", "CVPR", "inproceedings", True),
+        ("inproceedings", "arXiv.org", "misc", False),
+        ("inproceedings", None, "inproceedings", False),
+        ("incollection", "CoRR", "misc", False),
         ("conference", "CVPR", "inproceedings", True),
         ("journal-article", "IJCV", "article", True),
         ("article", "CoRR", "misc", False),

@@ -49,13 +49,10 @@ def published(record: Record) -> bool:
 
 
 def entry_type(record: Record) -> str:
-    """Return the entry type: the record's own where BibTeX knows it, else by the venue."""
+    """Return the entry type: that of the record, unless BibTeX does not know it or its venue is a preprint server."""
     kind = _TYPES.get((record.type or "").lower())
-    if kind == "misc" or (kind is None and not published(record)):
-        return "misc"
-    if kind and not (kind == "article" and not published(record)):
-        return kind
     names = [name for name in (record.venue, record.venue_short) if name]
-    if not names or not published(record):
+    needs_venue = kind in (None, "article") or bool(names)
+    if kind == "misc" or (needs_venue and not published(record)):
         return "misc"
-    return "article" if any(venue(name).journal for name in names) else "inproceedings"
+    return kind or ("article" if any(venue(name).journal for name in names) else "inproceedings")
