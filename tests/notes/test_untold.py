@@ -51,6 +51,11 @@ AROUND = st.sampled_from(
 )  # fmt: skip
 
 
+def every_name(line: str) -> list[tuple[str, str]]:
+    """Return the names on a line; several works are called Lisa and RAFT."""
+    return [*every_name_in(line, KNOWN), *((name, "") for name in ("Lisa", "RAFT") if name in line)]
+
+
 def read(text: str) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
     note = read_note(text, "a.md")
     works = [works_in(segment, KNOWN) for segment in note.segments]
@@ -59,7 +64,7 @@ def read(text: str) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
         note,
         without_topics(note.segments, works),
         passed_over=lambda segment: seen[id(segment)].passed,
-        names=NamesSpoken(lambda segment: seen[id(segment)].spoken, lambda line: every_name_in(line, KNOWN)),
+        names=NamesSpoken(lambda segment: seen[id(segment)].spoken, every_name),
     )
 
 
@@ -105,3 +110,9 @@ def test_words_of_code_people_beside_a_title_and_shared_names_above_works_are_no
 
 def test_nothing_is_told_of_plain_words_in_a_note_that_names_no_work() -> None:
     assert told("they ran mixup twice, flamingo once\n") == []
+
+
+def test_plain_words_that_several_works_are_called_by_are_told_only_where_a_line_names_nothing() -> None:
+    assert told("- ResNet\n\nLisa has left\n") == [(3, "Lisa", False)]
+    assert told("- ResNet\n- BLIP-2 (ask Lisa)\n") == []
+    assert told("- ResNet\n- BLIP-2 (unlike RAFT)\n") == [(2, "RAFT", False)]

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from vlbib.core.segment import Mark, Place
 from vlbib.core.text import squeeze
+from vlbib.core.titles import is_name_like
 from vlbib.core.work import Kind, Skipped
 from vlbib.notes.id_lines import id_position
 from vlbib.notes.not_taken import ELSEWHERE
@@ -40,7 +41,8 @@ def untold_names(
 
     `mentions` are all of the note, `reported` the lines that have a row, `fields` those that only say more of a work
     beside them, whose words name none. `every_name` gives the names on a line, each with the title of its work. Of a
-    line that names works by short names alone, the other names are told that no line of the note has.
+    line that names works by short names alone, the other names are told that no line of the note has; no plain words
+    that several works are called by (`Lisa presented BLIP-2`).
     """
     names = names_mentioned(mentions)
     by_line: dict[int, list[Mention]] = defaultdict(list)
@@ -58,9 +60,14 @@ def untold_names(
                 yield Skipped(file=segment.file, line=number, text=text, reason=_ID, elsewhere=True)
             elif number not in fields:
                 text = _without_names(" \n ".join((line, *_pages(segment, number))), by_line[number])
-                is_topic = segment.place is Place.HEADING  # then a name that several works bear is none's
-                here = {name: title for name, title in every_name(text) if title or not is_topic}
-                yield from _rows(segment, number, here, names, is_named=bool(by_line[number]))
+                is_named = bool(by_line[number])
+                counts = segment.place is not Place.HEADING  # of a topic several works bear the name
+                here = {
+                    name: title
+                    for name, title in every_name(text)
+                    if title or (counts and (is_name_like(name) or not is_named))
+                }
+                yield from _rows(segment, number, here, names, is_named=is_named)
 
 
 def _is_told(segment: Segment, reported: Collection[int], by_line: Mapping[int, Sequence[Mention]]) -> bool:

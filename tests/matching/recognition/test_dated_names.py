@@ -12,7 +12,10 @@ KNOWN = TitleList(
         KnownTitle("Grounded Things", "groundedthings", frozenset({"groundingdino"})),
     ),
     frozenset({"stylegan2", "groundingdino"}),
-    facts={"analyzingimagequality": (TitleFacts(year=2020),), "groundedthings": (TitleFacts(year=2023),)},
+    facts={
+        "analyzingimagequality": (TitleFacts(year=2020),),
+        "groundedthings": (TitleFacts(year=2023, venues=("ECCV",)),),
+    },
 )
 
 
@@ -32,6 +35,20 @@ def test_a_name_with_the_year_of_its_work_or_the_next_is_seen_anywhere(text: str
      "a/StyleGAN2 (2020)", "2020: StyleGAN2x", "then Tiny StyleGAN2 (2020)"],
 )  # fmt: skip
 def test_another_year_another_name_and_a_sentence_are_not(text: str) -> None:
+    assert seen(text) == []
+
+
+@pytest.mark.parametrize("text", ["next is Grounding DINO from ECCV 2023.", "saw Grounding DINO at ECCV'23, nice"])
+def test_a_name_from_the_conference_of_its_work_is_seen(text: str) -> None:
+    assert seen(text) == ["Grounding DINO"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Grounding DINO from CVPR 2023", "Grounding DINO from ECCV 2022", "Grounding DINO from ECCV 20231",
+     "Grounding DINO for ECCV 2023", "StyleGAN2 at Paris 2020"],
+)  # fmt: skip
+def test_a_name_beside_another_conference_or_year_is_not(text: str) -> None:
     assert seen(text) == []
 
 

@@ -31,6 +31,10 @@ def spoken(text: str, name: str = "FooNet") -> bool:
         "skimmed the FooNet paper again",
         "The FooNet paper is nice",
         "the FooNet papers were on the desk",
+        "I finally read FooNet: clean code, good figures",
+        "Read FooNet today, neat",
+        "We discussed FooNet at the group meeting",
+        "skimmed FooNet over lunch",
     ],
 )
 def test_the_object_of_a_verb_or_a_preposition_is_spoken_of(text: str) -> None:
@@ -84,6 +88,8 @@ def test_a_name_with_a_particle_or_set_apart_in_chinese_or_japanese_is_spoken_of
     [
         "our FooNet features are stale",
         "our FooNet paper is stale",
+        "we fine-tuned FooNet: lr 3e-4",
+        "read FooNet code today",
         "the FooNet papermill",
         "the Tiny FooNet paper is nice",
         "we compare it with our FooNet.",

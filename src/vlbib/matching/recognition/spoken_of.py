@@ -16,8 +16,8 @@ _ARTICLE = r"(?:(?:the|an?|der|die|das|dem|den|einen?|le|la|les|un|une|el)\s+)?"
 # Verbs and prepositions of which a work is the object
 _OBJECT_WORDS = (
     "use uses used using try tried trying compare compares compared versus vs than like unlike follow follows "
-    "following "
-    "cite cites cited citing read reread reading explain explained present presents presented reproduce reproduced "
+    "following cite cites cited citing read reread reading skim skims skimmed skimming discuss discussed discussing "
+    "revisit revisited study studied review reviewed explain explained present presents presented reproduce reproduced "
     "implement implemented extend extends extended beat beats outperform outperforms outperformed finetune finetuned "
     "summarize summarizes summarized summarise summarised replicate replicates replicated port ported called named "
     "for from to after probably maybe perhaps also "
@@ -36,7 +36,8 @@ _BEGINS = lazy_pattern(r"(?:^|[.!?:：;。！？]\s+|[-*•>]\s+|\]\s+)[\"“*_]
 # What goes on with a clause after its object
 _SMALL_WORDS = (
     "for in on with as at to from by and or but than because if while when which that the a an is are was were has "
-    "have had vs versus then so only instead again too und oder aber für mit auf als ist sind et ou pour dans sur avec "
+    "have had vs versus then so only instead again too over during before after today yesterday tonight tomorrow this "
+    "last und oder aber für mit auf als ist sind et ou pour dans sur avec "
     "est sont en y o para con como es son"
 )
 _SMALL = lazy_pattern(rf"\s+(?:{'|'.join(_SMALL_WORDS.split())})\b")
@@ -48,6 +49,11 @@ _VERB_WORDS = (
 )
 _VERBS = lazy_pattern(rf"\s+(?:{'|'.join(_VERB_WORDS.split())})\b")
 _ENDS = lazy_pattern(r"[\"”*_)]*(?:[.,;!?。，；！？]+(?!\w)|\s*$|\s+[-–—(]\s?|\s[\u2600-\u27bf\U0001f300-\U0001faff])")
+# Verbs of reading, after which a remark may stand: `I finally read SimSiam: clean code`
+_READ = lazy_pattern(
+    rf"(?:^|[^\w-])(?:(?:re-?)?read|skimmed|discussed|presented|revisited|reviewed)\s+{_ARTICLE}$", re.IGNORECASE
+)
+_REMARK = lazy_pattern(r"\s?[:：]\s")
 _LEFT = lazy_pattern(
     r"\b(?:switch|switched|switching|move|moved|moving|away) from\s$", re.IGNORECASE
 )  # and not spoken of
@@ -90,7 +96,8 @@ def _is_object(before: str, after: str) -> bool:
     goes_on = _VERBS.match(after) is not None
     if not _AS_OBJECT.search(before):
         return goes_on and _JOINED.search(before) is not None
-    return goes_on or _is_noun(after)
+    is_remarked = _READ.search(before) is not None and _REMARK.match(after) is not None
+    return goes_on or is_remarked or _is_noun(after)
 
 
 def _is_noun(after: str) -> bool:
