@@ -51,7 +51,7 @@ def test_a_file_in_the_owner_s_own_tree_is_read(paper: Path, monkeypatch: pytest
 def test_what_kpsewhich_does_not_find_is_missing(paper: Path, name: str) -> None:
     assert find(f"{name}.tex") is None
     (paper / "main.tex").write_text(rf"\input{{{name}}}")
-    with pytest.raises(CannotUse, match="not there"):
+    with pytest.raises(CannotUse, match="missing"):
         cited_keys(["paper/main.tex"])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec import structs
 from tests.matching.papers import paper, work
 
@@ -34,3 +35,27 @@ def test_what_only_names_in_sentences_name_waits_until_its_owner_decides_or_some
     also = Work(mentions=(*aside.mentions, *work("Wukong", kind=Kind.ALIAS).mentions))
     pinned = work("Wukong", kind=Kind.ALIAS, aside=True, pinned=True, ids=wukong.ids)
     assert [judge(each, [wukong]).status for each in (also, pinned)] == [Status.ACCEPTED, Status.ACCEPTED]
+
+
+def test_words_after_a_known_name_that_no_title_has_wait_with_the_work_of_the_name() -> None:
+    clip = paper("Learning Transferable Visual Models", "Alec Radford", year=2021, aliases=("CLIP",))
+    verdict = judge(work("CLIP: images and text in one space of vectors"), [clip])
+    assert (verdict.status, verdict.records) == (Status.DOUBTFUL, ())
+    assert verdict.reasons == ("no record has this title; the work whose short name it begins with may be meant",)
+    assert verdict.candidates[0].records == (clip,)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("CLIP: images and text in one space of vectors", {"authors": ("Bungert", "Raab")}),
+        ("CLIP: images and text in one space of vectors", {"year": 2010}),
+        ("ALIGN: images and text in one space of vectors", {}),
+        ("We see CLIP and images and text of vectors", {}),
+    ],
+)
+def test_the_work_of_another_name_or_one_that_the_note_contradicts_is_no_candidate(
+    text: str, claims: dict[str, object]
+) -> None:
+    clip = paper("Learning Transferable Visual Models", "Alec Radford", year=2021, aliases=("CLIP",))
+    assert judge(work(text, **claims), [clip]).status is Status.UNRESOLVED

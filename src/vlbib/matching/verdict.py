@@ -30,6 +30,7 @@ __all__ = ["judge", "same_name"]
 _FEW_WORDS = "a title of so few plain words needs a year, venue, author or id"
 _OFTEN_SAID = "a title of words that so many titles share needs a year, venue, author or id"
 _ASIDE = "a sentence has its short name, which may be a part of somebody's work there"
+_HEADED = "no record has this title; the work whose short name it begins with may be meant"
 _SHOWN = 5  # candidates that a verdict keeps for the review
 _COMMON = 2  # a title of up to this many plain words needs evidence
 _ALIAS_WORDS = 4  # maximum words of a short name that records give
@@ -301,7 +302,16 @@ def _no_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
     near = [candidate for candidate in weighed if candidate.title.level is Level.NEAR]
     if near and (_can_be_title(query.title) or near[0].evidence.support):
         return _doubt(near, "no title found is the one asked for; the nearest: " + near[0].title.against[0])
+    headed = [candidate for candidate in weighed if _bears_head(query, candidate)]
+    if headed:
+        return _doubt(headed, _HEADED)
     return _nothing(weighed, "no record has this title" if weighed else "nothing found")
+
+
+def _bears_head(query: Query, candidate: Weighed) -> bool:
+    """Tell whether a work's short name stands before a remark or another title: `ViLT: no region features at all`."""
+    heads = {squeeze(head.text) for head, _ in form(query.title).cuts[:1] if name_like(head.text)}
+    return not candidate.contradictions and not heads.isdisjoint(map(squeeze, candidate.group.names))
 
 
 def _can_be_title(text: str) -> bool:
