@@ -127,9 +127,7 @@ def without_topics(segments: Sequence[Segment], works: Sequence[SegmentWorks]) -
             _with_listed(seen[number], listed_titles(segments[number], group, _no_heads(number, note), lists, columns))
             for number, group in enumerate(lists_of(segments))
         ]
-    return tuple(
-        tuple(sorted(named, key=lambda sighting: sighting.start) if len(named) > 1 else named) for named in seen
-    )
+    return tuple(tuple(sorted(named, key=lambda sighting: sighting.start)) for named in seen)
 
 
 def _names_any(segments: Sequence[Segment], works: Sequence[SegmentWorks]) -> bool:

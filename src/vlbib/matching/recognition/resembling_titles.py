@@ -78,7 +78,7 @@ def _share_letters(stretch: str, title: str) -> bool:
     """Tell whether words of a stretch may be a title's, or a part of it, both by `squeeze`."""
     from rapidfuzz.fuzz import partial_ratio
 
-    return partial_ratio(stretch, title, score_cutoff=_STRETCH_LIKE) > 0
+    return bool(partial_ratio(stretch, title, score_cutoff=_STRETCH_LIKE))
 
 
 def _placed(
