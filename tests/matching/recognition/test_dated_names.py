@@ -38,15 +38,18 @@ def test_another_year_another_name_and_a_sentence_are_not(text: str) -> None:
     assert seen(text) == []
 
 
-@pytest.mark.parametrize("text", ["next is Grounding DINO from ECCV 2023.", "saw Grounding DINO at ECCV'23, nice"])
+@pytest.mark.parametrize(
+    "text",
+    ["next is Grounding DINO from ECCV 2023.", "saw Grounding DINO at ECCV'23, nice", "then Grounding DINO, ECCV 2023"],
+)
 def test_a_name_from_the_conference_of_its_work_is_seen(text: str) -> None:
     assert seen(text) == ["Grounding DINO"]
 
 
 @pytest.mark.parametrize(
     "text",
-    ["Grounding DINO from CVPR 2023", "Grounding DINO from ECCV 2022", "Grounding DINO from ECCV 20231",
-     "Grounding DINO for ECCV 2023", "StyleGAN2 at Paris 2020"],
+    ["Grounding DINO, CVPR 2023", "Grounding DINO from CVPR 2023", "Grounding DINO from ECCV 2022",
+     "Grounding DINO from ECCV 20231", "Grounding DINO for ECCV 2023", "StyleGAN2 at Paris 2020"],
 )  # fmt: skip
 def test_a_name_beside_another_conference_or_year_is_not(text: str) -> None:
     assert seen(text) == []

@@ -30,7 +30,8 @@ _DATING = lazy_pattern(
 
 
 _PLACED = lazy_pattern(
-    rf"(?<![\w/@.+-]){_NAME} (?:from|at|in|@) (?P<when>[A-Z][A-Za-z]{{2,11}}[ '’-]{{0,2}}{SHORT_OR_FULL_YEAR})(?![\w-])"
+    rf"(?<![\w/@.+-]){_NAME}(?: (?:from|at|in|@) |[,，] ?)"
+    rf"(?P<when>[A-Z][A-Za-z]{{2,11}}[ '’-]{{0,2}}{SHORT_OR_FULL_YEAR})(?![\w-])"
 )
 
 
