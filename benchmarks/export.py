@@ -9,6 +9,7 @@ all alike. `benchmarks/many_entries.py` makes a library of different entries.
 
 from __future__ import annotations
 
+import argparse
 import gc
 import math
 import re
@@ -76,9 +77,13 @@ def export(name: str, data: bytes) -> int:
 
 def main() -> int:
     """Print a table and return 1 where a bound is broken."""
-    text = Path(sys.argv[1]).read_text(encoding="utf-8", errors="replace")
-    wanted = int(sys.argv[2]) if len(sys.argv) > 2 else 10_000
-    names = sys.argv[3:] or format_names()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("entries", type=int, nargs="?", default=10_000)
+    parser.add_argument("formats", nargs="*", metavar="format")
+    given = parser.parse_args()
+    text, wanted = given.file.read_text(encoding="utf-8", errors="replace"), given.entries
+    names = given.formats or format_names()
     large, small = taken(text, wanted), taken(text, wanted // 4)
     data, part = large.encode(), small.encode()
     works: dict[str, Callable[[], object]] = {
