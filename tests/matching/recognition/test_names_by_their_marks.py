@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.matching.recognition.test_short_names import NAMES, Hinting, seen
+from tests.matching.recognition.known_names import NAMES, Hinting, seen
 
 from vlbib.core.segment import Mark, Place, Segment, Stretch
 from vlbib.matching.recognition.short_names import names_in

@@ -1,37 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.matching.recognition.known_names import NAMES, Hinting, Sharing, seen
 
 from vlbib.core.known import KnownTitle, Naming, TitleList
 from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting, Stretch
 from vlbib.core.text import squeeze
 from vlbib.matching.recognition.short_names import names_in
-
-NAMES = TitleList(
-    (KnownTitle("Segment Anything", "segmentanything"),),
-    frozenset((
-        "dinov2", "pdf", "arxiv", "clip", "bert", "gpt3", "flamingo", "resnet", "sam", "gpt4", "r",
-        "r1", "bigopenclip2", "bigopenfreeclip2", "showandtell", "showattendandtell", "fasterrcnn", "sam2",
-    )),
-)  # fmt: skip
-
-
-class Hinting(TitleList):
-    def naming(self, name: str) -> Naming:  # noqa: ARG002 -- as its parent's
-        return Naming.HINT
-
-
-class Sharing(TitleList):
-    def naming(self, name: str) -> Naming:  # noqa: ARG002 -- as its parent's
-        return Naming.SHARED
-
-
-def seen(
-    text: str, place: Place = Place.ITEM, *marks: Stretch, heading: str = "", known: TitleList = NAMES
-) -> list[str]:
-    segment = Segment(file="a.md", line=1, text=text, place=place, marks=marks, heading=(heading,) if heading else ())
-    return [text[name.start : name.end] for name in names_in(segment, known, ())]
-
 
 ITEMS = {
     "Oct 4 — DINOv2, BERT and CLIP": ["DINOv2", "BERT", "CLIP"],

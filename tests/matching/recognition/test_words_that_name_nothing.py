@@ -2,35 +2,12 @@
 
 from __future__ import annotations
 
-from vlbib.core.known import KnownTitle, Naming, TitleList
-from vlbib.core.segment import Mark, Place, Segment, Stretch
+from tests.matching.recognition.known_names import Hinting, seen
+
+from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.segment import Mark, Place, Stretch
 from vlbib.matching.recognition.short_names import names_in
 from vlbib.notes.reader import read_note
-
-NAMES = TitleList(
-    (KnownTitle("Segment Anything", "segmentanything"),),
-    frozenset((
-        "dinov2", "pdf", "arxiv", "clip", "bert", "gpt3", "flamingo", "resnet", "sam", "gpt4", "r",
-        "r1", "bigopenclip2", "bigopenfreeclip2", "showandtell", "showattendandtell", "fasterrcnn", "sam2",
-    )),
-)  # fmt: skip
-
-
-class Hinting(TitleList):
-    def naming(self, name: str) -> Naming:  # noqa: ARG002 -- as its parent's
-        return Naming.HINT
-
-
-class Sharing(TitleList):
-    def naming(self, name: str) -> Naming:  # noqa: ARG002 -- as its parent's
-        return Naming.SHARED
-
-
-def seen(
-    text: str, place: Place = Place.ITEM, *marks: Stretch, heading: str = "", known: TitleList = NAMES
-) -> list[str]:
-    segment = Segment(file="a.md", line=1, text=text, place=place, marks=marks, heading=(heading,) if heading else ())
-    return [text[name.start : name.end] for name in names_in(segment, known, ())]
 
 
 def test_an_entry_of_a_list_of_contents_names_nothing() -> None:

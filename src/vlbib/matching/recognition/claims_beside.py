@@ -63,4 +63,9 @@ def conferences_in(text: str) -> Iterator[tuple[str, int]]:
 def appeared_at(conference: tuple[str, int], facts: TitleFacts) -> bool:
     """Tell whether a work appeared at a conference in that year."""
     name, year = conference
-    return facts.year == year and any(same_venue(name, venue) is VenueMatch.SAME for venue in facts.venues)
+    return facts.year == year and is_venue_of(name, facts)
+
+
+def is_venue_of(name: str, facts: TitleFacts) -> bool:
+    """Tell whether a work appeared at a venue, in whatever year."""
+    return any(same_venue(name, venue) is VenueMatch.SAME for venue in facts.venues)

@@ -17,10 +17,10 @@ from vlbib.core.programs_and_measures import is_program_or_measure
 from vlbib.core.segment import Place
 from vlbib.core.text import CJK
 from vlbib.core.titles import is_name_like
-from vlbib.core.venues import VenueMatch, same_venue
 from vlbib.core.years import SHORT_OR_FULL_YEAR, YEAR
 from vlbib.matching.recognition.claims_beside import (
     conferences_in,
+    is_venue_of,
     people_beside,
     persons_in,
     years_in,
@@ -139,8 +139,7 @@ def _borne_out(facts: TitleFacts, text: str, authors: Sequence[str], *, by_year:
     conference = next(conferences_in(text), None)
     if conference:
         name, year = conference
-        is_same = any(same_venue(name, venue) is VenueMatch.SAME for venue in facts.venues)
-        return Claims(year=year, venue=name) if is_same and facts.is_near(year) else None
+        return Claims(year=year, venue=name) if is_venue_of(name, facts) and facts.is_near(year) else None
     return Claims(year=min(years)) if by_year and years else None
 
 
