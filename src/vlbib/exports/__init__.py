@@ -1,7 +1,7 @@
-"""Exports: a library written for those who read it, one format per module.
+"""Export formats: one module per format, each turning entries into text.
 
-Pure: entries in, text out. Every format sees the same typed view of an entry (`item.Item`) and says what it could not
-carry (`format.Dropped`), so nothing vanishes in silence.
+No I/O. Every format reads the same typed view of an entry (`item.Item`) and reports what it could not write
+(`format.Dropped`), so nothing is lost silently.
 """
 
 from __future__ import annotations

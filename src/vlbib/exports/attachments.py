@@ -1,7 +1,7 @@
-r"""Files that belong to an entry, as JabRef, Zotero, Mendeley and BibDesk write them; paths stay as they are.
+r"""Files attached to an entry, as JabRef, Zotero, Mendeley and BibDesk write them; paths are not changed.
 
-`file` holds `description:path:type` separated by `;`, with `\:` and `\;` for these characters in a path, or a bare
-path. `bdsk-file-1` and its like hold a property list in base64, whose `relativePath` counts.
+`file` contains `description:path:type` items separated by `;`, with `\:` and `\;` for these characters in a path, or a
+bare path. `bdsk-file-1` and so on contain a base64 property list, from which `relativePath` is read.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _NO_PATHS = frozenset({"$null", "relativePath", "aliasData", "bookmark"})
 
 
 class Attachment(Struct, frozen=True):
-    """A file of an entry: its path, what it is called ("" for nothing), and its media type ("" where unknown)."""
+    """A file of an entry: its path, its title ("" if none) and its media type ("" if unknown)."""
 
     path: str
     title: str
@@ -37,7 +37,7 @@ class Attachment(Struct, frozen=True):
 
 
 def file_fields(item: Item) -> frozenset[str]:
-    """Return the fields of an item that name files which can be read from them."""
+    """Return the fields of an item from which file paths can be read."""
     return frozenset(field for field, value in _named(item) if any(_read(field, value)))
 
 
@@ -51,23 +51,23 @@ def attachments(item: Item) -> tuple[Attachment, ...]:
 
 
 def _named(item: Item) -> list[tuple[str, str]]:
-    """Return the fields that may name files, with their values."""
+    """Return the fields that may contain file paths, with their values."""
     names = " ".join(item.values)
-    if "file" not in names and "bdsk-" not in names:  # as in most
+    if "file" not in names and "bdsk-" not in names:  # true of most entries
         return []
     return [pair for pair in item.values.items() if pair[0] == "file" or pair[0].startswith("bdsk-")]
 
 
 def _read(field: str, value: str) -> Iterator[Attachment]:
     if field == "file":
-        plain = value.strip("{} ").replace(r"$\backslash$", "\\")  # which Mendeley writes for a backslash
+        plain = value.strip("{} ").replace(r"$\backslash$", "\\")  # Mendeley's backslash
         yield from (_jabref(part) for part in _PARTS.split(plain) if part.strip())
     elif _BIBDESK.fullmatch(field) and (path := _bibdesk_path(value)):
         yield attachment(path)
 
 
 def _jabref(part: str) -> Attachment:
-    """Read one file: three parts at least, else the whole is a path."""
+    """Read one file: `description:path:type`, or a bare path if there are fewer than three parts."""
     pieces = _COLON.split(part.strip())
     if len(pieces) < _WHOLE:
         return attachment(_bare(part))
@@ -75,7 +75,7 @@ def _jabref(part: str) -> Attachment:
 
 
 def attachment(path: str, title: str = "", kind: str = "") -> Attachment:
-    """Return a file by its path; `kind` is a media type, or JabRef's word for one, which says less than the ending."""
+    """Return a file by its path. `kind` is used if it is a media type; JabRef's type words say less than the suffix."""
     media_type = kind if "/" in kind else mimetypes.guess_type(path)[0] or ""
     return Attachment(path, title, media_type)
 
@@ -85,12 +85,12 @@ def _bare(text: str) -> str:
 
 
 def _bibdesk_path(value: str) -> str:
-    """Return the path in a property list of BibDesk's, plain or an archive of objects; "" where there is none."""
+    """Return the path in BibDesk's property list, plain or a keyed archive; "" if it has none."""
     import plistlib  # in few libraries is there one, and it takes longer to import than an entry to write
 
     try:
         held = plistlib.loads(base64.b64decode(re.sub(r"\s", "", value), validate=True))
-    except Exception:  # noqa: BLE001 -- plistlib raises many kinds on damaged bytes, and they are the owner's
+    except Exception:  # noqa: BLE001 -- plistlib raises many exception types on damaged user data
         return ""
     if not isinstance(held, dict):
         return ""
@@ -100,7 +100,7 @@ def _bibdesk_path(value: str) -> str:
 
 
 def file_value(files: Iterable[Attachment]) -> str:
-    r"""Return the files as a value of `file`: `title:path:type`, with `\:` and `\;` within each.
+    r"""Return the files as a value of `file`: `title:path:type`, with `\:` and `\;` within each part.
 
     >>> file_value((Attachment("a;b.pdf", "Full Text", "application/pdf"),))
     'Full Text:a\\;b.pdf:application/pdf'
@@ -111,5 +111,5 @@ def file_value(files: Iterable[Attachment]) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Return a part of a value; braces, which might not balance, are written as in an address."""
+    """Escape one part; braces are percent-encoded, because unbalanced ones would break the field."""
     return re.sub(r"([\\:;])", r"\\\1", text).replace("{", "%7B").replace("}", "%7D")

@@ -1,7 +1,7 @@
 """biblatex, for biber: real types for data sets, software and web pages, ISO dates, arXiv as an eprint.
 
-Only fields that the data model allows for a type are written, so that `biber --validate-datamodel` has nothing to say;
-a field with another name elsewhere (the publisher of a program) is renamed, and what remains is reported.
+Only fields that the data model allows for a type are written, so that `biber --validate-datamodel` reports nothing. A
+field that the type lacks is renamed to one that it has (the publisher of a program); the rest is reported.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 name = "biblatex"
 suffix = ".bib"
 
-# Not among them: @review and @suppperiodical, which are @article to styles, but have no fields in the data model.
+# Without @review and @suppperiodical: styles treat them as @article, but the data model gives them no fields.
 _OWN_TYPES = frozenset({
     "article", "artwork", "audio", "book", "bookinbook", "booklet", "collection", "dataset", "image", "inbook",
     "incollection", "inproceedings", "inreference", "manual", "misc",
@@ -57,7 +57,7 @@ _OWN_TYPES = frozenset({
     "periodical", "proceedings", "reference", "report", "software", "suppbook", "suppcollection",
     "thesis", "unpublished", "video",
 })  # fmt: skip
-# Where a type has no place for a field, the field that says the same there, first that fits.
+# Fields to write instead if the type does not have the first; the first that fits is taken.
 _INSTEAD = {
     "publisher": ("organization", "institution"),
     "institution": ("organization", "publisher"),
@@ -70,21 +70,21 @@ _INSTEAD = {
     "series": ("addendum",),
     "venue": ("location", "howpublished"),
 }
-# Of a @standard biblatex's own styles would print no number.
+# biblatex's own styles would print no number of a @standard.
 _RENAMED = {Type.PATENT: "patent", Type.PRESENTATION: "unpublished", Type.STANDARD: "report"}
 _THESES = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}
 _ADDRESS_OF_DOI = lazy_pattern(rf"^{DOI_RESOLVER}", re.IGNORECASE)
 _ADDRESS_ALONE = lazy_pattern(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|(https?://\S+)")
 _BRACKETED = lazy_pattern(r"\[([^\[\]]*)\]")
 _EDITORS = ("editor", "editora", "editorb", "editorc")
-_NO_AUTHORS = frozenset({"director", "producer"})  # in whose place their people do not stand
+_NO_AUTHORS = frozenset({"director", "producer"})  # never written as authors
 _SAID_IN_WORDS = frozenset({*(f"{field}type" for field in _EDITORS), *NAMED_ROLES, "filingdate"})
-# Roles that biblatex has words for, but its apa none of its own for but in docs/exports.md: it prints `typecompiler`.
+# Roles that need no description. biblatex-apa prints `typecompiler` for one of them; docs/exports.md has the remedy.
 _ROLES_OF_BIBLATEX = frozenset({"", "compiler", "editor"})
 _SERIALS = {"isbn": first_isbn, "issn": first_issn}
-# Fields of biblatex-software's data model, which biblatex alone passes over.
+# Fields of biblatex-software's data model, which plain biblatex ignores.
 _SOFTWARE = frozenset({"license", "repository", "swhid"})
-# What biber passes over, and JabRef looks for in a biblatex library as in any.
+# Ignored by biber, but read by JabRef from biblatex libraries too.
 _OF_TOOLS = frozenset({"groups"})
 _CHECKED = {
     "isbn": "biber takes one ISBN, with a correct check digit",
@@ -93,16 +93,17 @@ _CHECKED = {
     "origdate": "not a date",
     "eventdate": "not a date",
 }
-# Lists to biblatex, of which its apa prints `Political; Social Research`; libraries have one body there, with an `and`.
+# biblatex reads these as lists, which biblatex-apa prints as `Political; Social Research`; in libraries each is usually
+# one body with an `and` in its name.
 _BODIES = frozenset({"publisher", "organization", "institution", "origpublisher"})
-_PAIR = 2  # bodies that a name with one `and` would be read as
-# Where a type has no place for a number, it stands after the kind of work; of a thesis both stand apart.
+_PAIR = 2  # parts into which a name with one `and` would be split
+# A type with neither of these fields gets its number after the kind of work; a thesis prints both apart.
 _PLACED_NUMBER = frozenset({"number", "institution"})
 _ANYWHERE = frozenset({*PARENTS, "xref", "date", "year", "month", "day", "eprinttype"})
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
-    """Return one entry per item, fields in the order of the library."""
+    """Return one entry per item, with the fields in the library's order."""
     lost: list[Dropped] = []
 
     def entry(item: Item) -> str:
@@ -115,9 +116,9 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: 
 
 
 def biblatex_type(item: Item) -> str:
-    """Return the biblatex type: a chapter needs its book, and a preprint is `@online` for the sake of its number.
+    """Return the biblatex type: a chapter must have a book, and a preprint with a number is `@online`.
 
-    biblatex-apa prints an eprint of that type alone, and biblatex-ieee neither year nor DOI of it.
+    biblatex-apa prints the eprint of `@online` only; biblatex-ieee prints neither year nor DOI of `@online`.
     """
     if item.type is Type.PREPRINT:
         has_number = item.arxiv or ("eprint" in item.values and not says_number(item))
@@ -126,20 +127,18 @@ def biblatex_type(item: Item) -> str:
         return "book"
     if item.type in _RENAMED:
         return _RENAMED[item.type]
-    if item.type in (Type.LAW, Type.CASE, Type.LETTER):  # of which biblatex-apa wants fields that no library has
+    if item.type in (Type.LAW, Type.CASE, Type.LETTER):  # biblatex-apa requires fields that no library has
         return "misc"
     is_named = item.entry.type == "misc" and item.type in (Type.SOFTWARE, Type.DATASET, Type.THESIS)
     if is_named or item.entry.type == "article" or item.type is Type.REPORT:
         return item.type.value
-    has_author = (
-        item.type is Type.CHAPTER and "bookauthor" in item.values
-    )  # whom biblatex does not know in @incollection
+    has_author = item.type is Type.CHAPTER and "bookauthor" in item.values  # @incollection has no `bookauthor`
     own = "inbook" if has_author else item.entry.type
     return own if own in _OWN_TYPES else item.type.value
 
 
 def _values(item: Item) -> dict[str, str]:
-    """Return the item's fields without what would be printed twice, and with what only tools know made known."""
+    """Return the item's fields as biblatex needs them, without what would be printed twice."""
     own = [name for name in ("doi", "url") if name in item.values and is_own_address(item, name)]
     values = {name: value for name, value in item.values.items() if name not in own}
     if item.type is Type.PREPRINT:
@@ -148,14 +147,14 @@ def _values(item: Item) -> dict[str, str]:
         _as_law(item, values)
     elif {"number", "type"} <= values.keys() and not _PLACED_NUMBER & biblatex_fields(biblatex_type(item)):
         values["type"] = f"{item.text('type')} {values.pop('number')}"
-    if item.has_director_alone:  # whose role biblatex-apa prints as `typedirector`
+    if item.has_director_alone:  # biblatex-apa prints the role as `typedirector`
         values["author"] = values.pop("editor")
         del values["editortype"]
     _say_in_words(item, values)
     if "note" in values:
         _put_note_right(values)
     if values.get("eventtitle") and one_line(item.text("eventtitle")) == one_line(item.text("booktitle")):
-        del values["eventtitle"]  # which is printed beside the title of the proceedings
+        del values["eventtitle"]  # biblatex prints it beside the title of the proceedings
     if "collaboration" in values:
         values["author"] = with_collaboration(values.get("author", ""), values.pop("collaboration"))
     _keep_capitals(item, values)
@@ -163,13 +162,13 @@ def _values(item: Item) -> dict[str, str]:
         _name_language(item, values)
     _put_numbers(values)
     if item.type is Type.DATASET and values.get("type", "").lower().replace(" ", "") == "dataset":
-        del values["type"]  # which the type of the entry says
+        del values["type"]  # the entry type says so
     _put_addresses(item, values)
     return values
 
 
 def _put_note_right(values: dict[str, str]) -> None:
-    """Call the day of a visit that a note says `urldate`; take off brackets, in which biblatex-apa prints notes."""
+    """Move a date of access from the note to `urldate`, and remove brackets, since biblatex-apa adds its own."""
     if match := _BRACKETED.fullmatch(values["note"].strip()):
         values["note"] = match[1]
     if "urldate" not in values and (date := visit_date(values)):
@@ -178,7 +177,7 @@ def _put_note_right(values: dict[str, str]) -> None:
 
 
 def _put_series_right(item: Item, values: dict[str, str]) -> None:
-    """Leave out the series of a report that says its type again; say one without a place beside what else is added."""
+    """Drop the series of a report that repeats its type; move one without a field in the type into the addendum."""
     if item.type is Type.REPORT and says_series(values.get("type", ""), values["series"]):
         del values["series"]
     elif "addendum" in values and "series" not in biblatex_fields(biblatex_type(item)):
@@ -186,7 +185,7 @@ def _put_series_right(item: Item, values: dict[str, str]) -> None:
 
 
 def _say_in_words(item: Item, values: dict[str, str]) -> None:
-    """Say in an addition what biblatex has no field for in any type, and a series that the type has none for."""
+    """Put into the addendum what biblatex has no field for, and a series that the type has no field for."""
     if not values.keys().isdisjoint(_SAID_IN_WORDS):
         _describe_roles(values)
     if "series" in values:
@@ -194,7 +193,7 @@ def _say_in_words(item: Item, values: dict[str, str]) -> None:
 
 
 def _describe_roles(values: dict[str, str]) -> None:
-    """Describe roles without a name in biblatex, as of a producer its apa prints `typeproducer`; say when filed."""
+    """Describe in words the roles that biblatex-apa prints as `typeproducer` or the like, and the filing date."""
     made = []
     for field in _EDITORS:
         role = values.get(f"{field}type", "").strip().lower()
@@ -216,9 +215,9 @@ def _put_numbers(values: dict[str, str]) -> None:
 
 
 def _keep_capitals(item: Item, values: dict[str, str]) -> None:
-    """Protect new sentences in English, and what biblatex-apa lowers of the title of a book.
+    """Protect the capitals of English titles, and what biblatex-apa would lowercase in a book's title.
 
-    That is the name of a meeting where editors stand, and words with capitals inside.
+    That is the name of a meeting, if there are editors, and words with inner capitals.
     """
     if "title" in values and item.is_english:
         title = keep_maths(values["title"]) if "$" in values["title"] else values["title"]
@@ -260,14 +259,17 @@ def _as_law(item: Item, values: dict[str, str]) -> None:
 
 
 def _name_language(item: Item, values: dict[str, str]) -> None:
-    """Put a tag (`en`), which `language` would print as it is, into `langid`; a name in words is biblatex's key."""
+    """Move a language tag (`en`), which `language` would print as it is, to `langid`.
+
+    Write a name as biblatex's key.
+    """
     named = language_id(item.text("language"))
     if named:
         values.setdefault("langid", named)
         del values["language"]
     else:
         values["language"] = language_key(values["language"])
-        if values["language"] in LANGUAGE_TAGS:  # by which biblatex-apa knows titles whose letters it must not lower
+        if values["language"] in LANGUAGE_TAGS:  # tells biblatex-apa which titles it must not lowercase
             values.setdefault("langid", values["language"])
 
 
@@ -276,7 +278,7 @@ def _present(values: dict[str, str], field: str) -> list[str]:
 
 
 def _put_addresses(item: Item, values: dict[str, str]) -> None:
-    r"""Put addresses where biblatex prints them: the `%` of `howpublished = {\url{a%20b}}` would end the line."""
+    r"""Put addresses where biblatex prints them: a `%` in `howpublished = {\url{a%20b}}` would comment out the line."""
     if item.doi and "doi" in values:
         values["doi"] = item.doi
         if _ADDRESS_OF_DOI.sub("", item.url).lower() == item.doi.lower():
@@ -289,7 +291,7 @@ def _put_addresses(item: Item, values: dict[str, str]) -> None:
 
 
 def _placed(item: Item, kind: str) -> tuple[dict[str, str], list[Dropped]]:
-    """Return the fields as written, and those for which the type has no place."""
+    """Return the fields as written, and those for which the type has no field."""
     allowed = _allowed(kind, is_program=item.type in (Type.SOFTWARE, Type.DATASET))
     fields: dict[str, str] = {}
     dropped: list[Dropped] = []
@@ -320,7 +322,7 @@ def _placed(item: Item, kind: str) -> tuple[dict[str, str], list[Dropped]]:
 
 
 def _unsaid(item: Item, values: dict[str, str]) -> Iterator[Dropped]:
-    """Yield a series of reports that is not written, and a year that is none."""
+    """Yield the series of a report that is not written, and a year that is not one."""
     if item.type is Type.REPORT and "series" in item.values and "series" not in values and "addendum" not in values:
         yield Dropped(item.key, "series", "the type of the report says it", item.line_of("series"))
     if item.year and not item.date and item.year.lower() not in STATE_KEYS:
@@ -328,7 +330,7 @@ def _unsaid(item: Item, values: dict[str, str]) -> Iterator[Dropped]:
 
 
 def _place(field: str, values: dict[str, str], fields: dict[str, str], allowed: frozenset[str]) -> str | None:
-    """Return the field under which a value is written, None where the type has no place for it."""
+    """Return the field under which a value is written, or None if the type has no field for it."""
     if field in allowed and field not in fields:
         return field
     instead = [name for name in _INSTEAD[field] if name not in values] if field in _INSTEAD else ()
@@ -336,27 +338,27 @@ def _place(field: str, values: dict[str, str], fields: dict[str, str], allowed: 
 
 
 def _is_one_body(value: str) -> bool:
-    """Tell a body with an `and` in its name from a list of three and more, or of bodies in braces."""
+    """Tell whether the value is one body with an `and` in its name, not a list of three or more or of braced bodies."""
     parts = split_people(value)
     return len(parts) == _PAIR and not any(part.startswith("{") for part in parts)
 
 
 @lru_cache(maxsize=128)
 def _allowed(kind: str, *, is_program: bool) -> frozenset[str]:
-    """Return the fields that are written for a type."""
+    """Return the fields that may be written for a type."""
     return biblatex_fields(kind) | _OF_TOOLS | (_SOFTWARE if is_program else frozenset())
 
 
 def _taken(field: str, value: str) -> str:
-    """Return of a number with a check digit, or of a date, what biber takes."""
+    """Return the part that biber accepts of an ISBN, ISSN or date."""
     return _SERIALS[field](value) if field in _SERIALS else iso_date(verbatim(value))
 
 
 def _special(item: Item, field: str) -> dict[str, str]:
-    """Return what date and archive fields become; parents are resolved, so that links to them fall away."""
+    """Return how a date or archive field is written; links to parents give nothing, since parents are resolved."""
     if field == "eprinttype":
         kind = item.values.get(field, "pubmed").strip()
-        shown = "arxiv" if kind.lower() == "arxiv" else server_named(kind) or kind  # which styles print as it stands
+        shown = "arxiv" if kind.lower() == "arxiv" else server_named(kind) or kind  # styles print it unchanged
         return {"eprinttype": braced(field, shown, spell=False)}
     if field not in ("date", "year"):
         return {}
@@ -369,7 +371,7 @@ def _special(item: Item, field: str) -> dict[str, str]:
 
 
 def _added(item: Item, fields: dict[str, str]) -> dict[str, str]:
-    """Return what the type says in classic BibTeX and a field says here."""
+    """Return the fields that biblatex needs for what classic BibTeX says by the entry type."""
     added: dict[str, str] = {}
     if item.arxiv and "eprint" not in fields:
         added["eprint"] = f"{{{item.arxiv}}}"

@@ -1,4 +1,4 @@
-"""A list of formatted references as text, Markdown, HTML or LaTeX, whatever style made them."""
+"""A list of formatted references as text, Markdown, HTML or LaTeX, for any style."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Reference(Struct, frozen=True):
 
 
 def plainly(item: Item, markup: str) -> str:
-    """Return a reference without a style: authors, title, venue, year, address."""
+    """Return a reference formatted without a style: authors, title, venue, year, address."""
     parts = [markdown.authors(item), item.title or item.key, place_words(item), item.year, web_address(item.url)]
     text = ". ".join(part.rstrip(".") for part in parts if part) + "."
     return _PLAIN[markup](text)
@@ -76,7 +76,7 @@ def _latex_list(references: Sequence[Reference]) -> str:
 
 
 def _harmless(text: str) -> str:
-    """Check once more that no command of a value came through a style."""
+    """Disable any forbidden TeX command of a value that a style let through."""
     return re.sub(r"\\([A-Za-z@]+)", lambda match: match[0] if match[1] not in FORBIDDEN else match[1], text)
 
 

@@ -1,7 +1,7 @@
-"""Classic BibTeX, for bibtex with any .bst style, and for pybtex and what is built on it.
+"""Classic BibTeX, for bibtex with any .bst style, and for pybtex and the tools built on it.
 
-Types and fields: btxdoc.pdf. Styles warn of a type they do not know and ignore a field they do not know, so types are
-mapped to the classic ones and further fields stay. Letters outside ASCII are written in TeX.
+Types and fields: btxdoc.pdf. Styles warn about types that they do not know and ignore fields that they do not know.
+Types are therefore mapped to the classic ones, and other fields are kept. Non-ASCII letters are written in TeX.
 """
 
 from __future__ import annotations
@@ -75,26 +75,26 @@ ADDRESSES = frozenset({
     "swhid",
 })  # fmt: skip
 _SERIALS = frozenset({"isbn", "issn"})
-_BETWEEN_SERIALS = lazy_pattern(r"(?<=[\dXx])(?:\s*[,;]\s*|\s+(?=97[89][- ]?\d))")  # Zotero writes them side by side
+_BETWEEN_SERIALS = lazy_pattern(r"(?<=[\dXx])(?:\s*[,;]\s*|\s+(?=97[89][- ]?\d))")  # Zotero puts spaces between them
 PEOPLE = frozenset({"author", "bookauthor", "editor", "editora", "editorb", "editorc", "translator"})
 AS_WRITTEN = frozenset({"file", *PARENTS, "xref", "ids", "options", "execute", "gender"})
 _GONE = frozenset({*PARENTS, "xref", "date", "year", "month", "day", "pubstate"})
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
-    """Return one entry per item, fields in the order of the library."""
+    """Return one entry per item, with the fields in the library's order."""
     return item_by_item(items, bibtex_entry, _dropped, between="\n")
 
 
 def bibtex_entry(item: Item, without: frozenset[str] = frozenset()) -> str:
-    """Return one entry, some fields (by their names there) left out."""
+    """Return one entry; `without` names the output fields to leave out."""
     kind = bibtex_type(item)
     lines = "".join([f"  {name} = {value},\n" for name, value in _fields(item, kind) if name not in without])
     return f"@{kind}{{{key_safe(item.key)},\n{lines}}}\n"
 
 
 def bibtex_type(item: Item) -> str:
-    """Return the classic type: the entry's own where it is one, but no article without a journal."""
+    """Return the classic type: the entry's own if it is one, except for an article without a journal."""
     own = item.entry.type
     if item.type is Type.PREPRINT:
         return "misc"
@@ -115,7 +115,7 @@ def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
         if field in ("date", "year"):
             yield from () if dated else date_fields(item)
             dated = True
-        elif field == "eprinttype":  # classic styles know the one, Zotero the other
+        elif field == "eprinttype":  # classic styles read the first, Zotero the second
             yield from ((name, braced(field, value, spell=True)) for name in ("archiveprefix", "eprinttype"))
         elif field == "pages":
             yield field, _with_dashes(braced(field, value, spell=True))
@@ -124,12 +124,12 @@ def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
 
 
 _PAGE_DASH = lazy_pattern(r"(?<=\d) (?:-{1,3}|[–—]) (?=\d)")
-# Not in `2-1--2-9`; apacite takes `201-224` for one page
+# Not in `2-1--2-9`. apacite would take `201-224` for one page.
 _ONE_HYPHEN = lazy_pattern(r"(?<![\w-])(?:([A-Za-z]{0,2})\d++-(?=\1\d++(?![\w-]))|[ivxlc]++-(?=[ivxlc]++(?![\w-])))")
 
 
 def _with_dashes(pages: str) -> str:
-    """Return pages with two hyphens between first and last; with other numbers of hyphens they stay."""
+    """Return pages with `--` between first and last; other numbers of hyphens are not changed."""
     if " " in pages:
         pages = _PAGE_DASH.sub("--", pages)
     return _ONE_HYPHEN.sub(r"\g<0>-", pages) if "-" in pages.replace("--", "") else pages
@@ -142,7 +142,7 @@ def _name(field: str, kind: str) -> str:
 
 
 def braced(field: str, value: str, *, spell: bool) -> str:
-    """Return a value in braces, safe for TeX: addresses encoded, names of files as they are, the rest as text."""
+    """Return a value in braces, safe for TeX: addresses encoded, file names unchanged, the rest as text."""
     text = value
     if field in ADDRESSES:
         return "{" + address_safe(verbatim(value)) + "}"
@@ -156,23 +156,23 @@ def braced(field: str, value: str, *, spell: bool) -> str:
     return _braced_often(text, spell) if field in REPEATING else _braced_text(text, spell)
 
 
-def _braced_text(text: str, spell: bool) -> str:  # noqa: FBT001 -- by place it costs less
+def _braced_text(text: str, spell: bool) -> str:  # noqa: FBT001 -- a positional argument is faster
     if spell and "\\" in text:
         text = without_biblatex(text)
     return "{" + (spelled(safe(text)) if spell else safe(text)) + "}"
 
 
-_braced_often = lru_cache(maxsize=4096)(_braced_text)  # venues stand in many entries
+_braced_often = lru_cache(maxsize=4096)(_braced_text)  # the same venues occur in many entries
 
 
-# An article that is written together with the name, of which BibTeX makes a particle without its hyphen: al-Sample.
+# An article joined to the name (al-Sample): BibTeX would take it for a particle and lose the hyphen.
 _ARTICLE = lazy_pattern(r"(?<![\w{}\\'’-])[a-z]{1,4}-[^\s{},-][^\s{},]*")
 
 
 def _with_article(name: str) -> str:
-    """Put braces around a family name with its article; what stands after the last comma is given.
+    """Put braces around a family name with a joined article; the part after the last comma is the given name.
 
-    And around the name of a user, of which BibTeX takes the hyphen, too: sampler-dev.
+    A user name (sampler-dev) is put in braces whole, since BibTeX would lose its hyphen too.
     """
     if name[:1].islower() and not holds(name, (" ", ",", "{", "\\")):
         return f"{{{name}}}"

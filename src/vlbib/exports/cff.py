@@ -1,7 +1,7 @@
 """CITATION.cff: the library as the references of a software project or a data set.
 
-Fields, types and patterns: the Citation File Format 1.2.0, https://doi.org/10.5281/zenodo.5171937. A library of one
-program or data set describes that one itself; any other stands under `references`.
+Fields, types and patterns: the Citation File Format 1.2.0, https://doi.org/10.5281/zenodo.5171937. A library with one
+program or data set describes that itself; any other library is listed under `references`.
 """
 
 from __future__ import annotations
@@ -64,12 +64,12 @@ CARRIED = frozenset({
     "shortjournal", "shorttitle", "subtitle", "swhid", "title", "translator", "type", "url", "urldate", "version",
     "volume", "volumes", "xdata", "year",
 })  # fmt: skip
-# Licences by their SPDX names that this format takes and that works are often under.
+# SPDX names that the format accepts, of licences that works often have.
 _LICENSES = frozenset({
     "AGPL-3.0", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC-BY-4.0", "CC-BY-NC-4.0", "CC-BY-SA-4.0", "CC0-1.0",
     "EUPL-1.2", "GPL-2.0", "GPL-3.0", "ISC", "LGPL-3.0", "MIT", "MPL-2.0", "ODbL-1.0", "Unlicense",
 })  # fmt: skip
-# What the schema takes as a DOI, which is less than what may be one.
+# The schema's pattern, which is narrower than what a DOI may be.
 _DOI = lazy_pattern(r"10\.\d{4,9}(?:\.\d+)?/[A-Za-z0-9:/_;.()\[\]\\-]+")
 _STATES = {"inpress": "in-press", "inpreparation": "in-preparation", "submitted": "submitted",
            "prepublished": "preprint", "in press": "in-press"}  # fmt: skip
@@ -85,7 +85,7 @@ Node: TypeAlias = "str | int | dict[str, Node] | list[Node]"
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:
-    """Return a CITATION.cff: of one program or data set its own, of other works the references of a list."""
+    """Return a CITATION.cff: for one program or data set its own, for other works a list of references."""
     if len(items) == 1 and items[0].type in (Type.SOFTWARE, Type.DATASET):
         body = {**_own(items[0]), "message": "Please cite it as below."}
         head: dict[str, Node] = {"cff-version": "1.2.0", **body}
@@ -103,7 +103,7 @@ def _row(item: Item) -> str:
 
 
 def _own(item: Item) -> dict[str, Node]:
-    """Return the fields of the file itself, which are fewer than a reference's, for one program or data set."""
+    """Return the top-level fields for one program or data set; there are fewer than for a reference."""
     whole = _reference(item)
     own = (
         "title",
@@ -147,7 +147,7 @@ def _type(item: Item) -> str:
 
 
 def _fits(key: str, value: Node) -> bool:
-    """Tell whether the schema takes the value of a field that has a pattern."""
+    """Tell whether the value matches the schema's pattern for the field."""
     text = value[0] if isinstance(value, list) else value
     return _PATTERNS[key].fullmatch(str(text)) is not None
 
@@ -184,9 +184,9 @@ def _dates(item: Item) -> dict[str, Node | None]:
 
 
 def _places(item: Item) -> dict[str, Node | None]:
-    """Return what the work is in, and who published it where."""
+    """Return the containing work, the event, the publisher and the place."""
     in_book = item.written_type not in (Type.ARTICLE, Type.PREPRINT)
-    event = "" if item.text("eventtitle") == item.container else item.text("eventtitle")  # for readers print both
+    event = "" if item.text("eventtitle") == item.container else item.text("eventtitle")  # readers print both
     body = "institution" if item.type in (Type.THESIS, Type.REPORT) else "publisher"
     publisher = server_words(item) if item.type is Type.PREPRINT else item.publisher
     location = item.text("location")
@@ -201,7 +201,7 @@ def _places(item: Item) -> dict[str, Node | None]:
 
 
 def _conference(item: Item, name: str) -> Node:
-    """Return a meeting with its days, where the entry has them, and its place."""
+    """Return a conference with its place, and its dates if the entry has them to the day."""
     held = item.date_in("eventdate")
     ends = (held, held.end or held) if held and held.day else (None, None)
     days = {field: day.iso() for field, day in zip(("date-start", "date-end"), ends, strict=True) if day and day.day}

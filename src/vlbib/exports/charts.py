@@ -1,4 +1,4 @@
-"""Two small charts of a library as SVG, without a drawing library: entries a year, and the commonest tags."""
+"""Two small SVG charts of a library, without a drawing library: entries per year, and the most common tags."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _TOPICS, _ROW = 12, 17
 
 
 def timeline(items: Sequence[Item]) -> str:
-    """Return a bar for each year, gaps included unless the years lie far apart; "" without years."""
+    """Return a bar chart of entries per year, with gaps unless the years span too long; "" if no entry has a year."""
     counts = Counter(item.date.year for item in items if item.date)
     if not counts:
         return ""
@@ -45,7 +45,7 @@ def _bar(x: float, width: float, year: int, count: int, most: int) -> str:
 
 
 def topics(items: Sequence[Item]) -> str:
-    """Return a bar for each of the commonest top-level tags; "" without tags."""
+    """Return a bar chart of the most common top-level tags; "" if there are no tags."""
     counts = Counter(top for item in items for top in {path[0] for path in item.set_tag_paths})
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].casefold()))
     repeated = [pair for pair in ordered if pair[1] > 1]
@@ -68,7 +68,7 @@ def _row(index: int, tag: str, count: int, most: int) -> str:
 
 
 def _width(text: str) -> int:
-    """Return the width in columns: East Asian letters are two wide."""
+    """Return the width in columns: East Asian characters count as two."""
     return sum(2 if ord(char) >= 0x2E80 else 1 for char in text)
 
 

@@ -1,8 +1,9 @@
-"""What an entry says, put where the styles of classic BibTeX print it.
+"""Puts the facts of an entry into the fields that classic BibTeX styles print.
 
-They know no subtitle, version, translator, patent number or publisher of a data set, and @misc prints title,
-`howpublished`, date and `note` alone (btxdoc.pdf, section 3). So what they would leave out goes into those. Values are
-TeX, under biblatex's names; a field that has moved is gone from its old place, for some styles print it there as well.
+These styles know no subtitle, version, translator, patent number or publisher of a data set, and of @misc they print
+only title, `howpublished`, date and `note` (btxdoc.pdf, section 3). What they would leave out is moved into the fields
+that they print. Values are TeX, under biblatex's names. A moved field is removed from its old place, because some
+styles print it there as well.
 """
 
 from __future__ import annotations
@@ -45,26 +46,26 @@ _NOTED = frozenset({
     "addendum", "editor", "eid", "filingdate", "issuetitle", "number", "origdate", "pubstate", "swhid", "translator",
     "version", "volumes", *PART_WORDS, *FURTHER_EDITORS, *NAMED_ROLES,
 })  # fmt: skip
-_UNEDITED = BY_AUTHORS - {"book"}  # whose editor stands where an author would, for the director of a film too
-# What only `howpublished` of @misc can show, in the order in which it is read there.
+_UNEDITED = BY_AUTHORS - {"book"}  # an editor, or a film's director, is printed in the author's place
+# Fields of @misc that only `howpublished` can show, in the order in which they appear there.
 _BODIES = ("institution", "organization", "publisher", "holder", "location")
 _MISC_ALONE = ("type", "number", "version", *_BODIES)
 IN_GAZETTES = frozenset({Type.LAW, Type.CASE})
 _PLAIN_MISC = frozenset({Type.MISC, Type.WEB})
 _SAYS_NUMBER = lazy_pattern(r"\W*n(?:o|os|r|rs|um|umber|umbers|ummer)\b\.?\s*\d", re.IGNORECASE)
-_CAPITAL_INSIDE = lazy_pattern(r"(?<!^)[A-Z]")  # of `Rev. C`, which styles lower to `rev. c`
-# Of a note IEEEtran and splncs04 lower the first letter: `r package`, `cVPR 2021 oral`.
+_CAPITAL_INSIDE = lazy_pattern(r"(?<!^)[A-Z]")  # styles would make `rev. c` of `Rev. C`
+# IEEEtran and splncs04 lowercase the first letter of a note: `r package`, `cVPR 2021 oral`.
 _NAME_FIRST = lazy_pattern(r"^(?:[B-HJ-Z](?= )|[A-Z][a-z]{0,12}[A-Z][A-Za-z0-9]{0,16})(?![^\W_])")
-_SENTENCES = ("note", "howpublished")  # whose first word should have a capital: btxdoc.pdf, section 3.2
+_SENTENCES = ("note", "howpublished")  # btxdoc.pdf, section 3.2: the first word should be capitalized
 _SMALL_FIRST = lazy_pattern(r"^(?!(?:doi|isbn|pmid|url)\b)[a-z](?=[a-z]+(?:\s|$))")
 _HYPHEN = lazy_pattern(r"(?<=\d)\s?-\s?(?=\d)")
 _STOPS_TEX = lazy_pattern(r"[%#{}\\^~$&]")
-# What each classic type calls itself where `type` says nothing.
+# The kind of work that styles print for each classic type without `type`.
 _DEFAULT_TYPES = {"phdthesis": "phd thesis", "mastersthesis": "master's thesis", "techreport": "technical report"}
 
 
 def classic_values(item: Item, kind: str) -> Values:
-    """Return the fields of an item for a classic type, arranged for print."""
+    """Return the fields of an item as a classic type prints them."""
     values = dict(item.values)
     if not _PARTS.isdisjoint(values):
         _join_titles(item, values)
@@ -91,7 +92,7 @@ def classic_values(item: Item, kind: str) -> Values:
 
 
 def _begin_sentences(values: Values) -> None:
-    """Begin what styles print as a sentence with a capital, and keep one that they would lower in a note."""
+    """Capitalize what styles print as a sentence, and protect a name at the start of a note from being lowercased."""
     for name in _SENTENCES:
         if name in values:
             values[name] = _SMALL_FIRST.sub(lambda match: match[0].upper(), values[name])
@@ -100,7 +101,7 @@ def _begin_sentences(values: Values) -> None:
 
 
 def _keep_capitals(item: Item, values: Values) -> None:
-    """Protect the title of what is called by its name, titles in other languages than English, and new sentences."""
+    """Protect titles that are names, titles in languages other than English, and new sentences within titles."""
     if "title" in values and has_name_for_title(item, item.type):
         values["title"] = f"{{{values['title']}}}"
     elif item.is_english:
@@ -113,9 +114,9 @@ def _keep_capitals(item: Item, values: Values) -> None:
 
 
 def _join_titles(item: Item, values: Values) -> None:
-    """Put subtitles and additions after their titles, the title of a whole work in front of its volume's.
+    """Join titles with their subtitles and additions, and put the title of the whole work before its volume's.
 
-    A periodical's title stands in front of its issue's.
+    A periodical's title is put before its issue's.
     """
     for title, subtitle, addition in _IN_PARTS:
         if title in values:
@@ -136,9 +137,9 @@ def _joined(first: str, second: str, mark: str) -> str:
 
 
 def _addresses(item: Item, values: Values) -> None:
-    """Leave out an address that says again what another field says, and one that would stop TeX.
+    """Remove an address that repeats another field, and a DOI with characters that would stop TeX.
 
-    What stands in a note stands in braces, for styles begin a note with a capital: `Doi:`, `Swh:1:`.
+    Such a DOI goes into the note. Its label is in braces, because styles capitalize the start of a note (`Doi:`).
     """
     doi, repository = item.doi, values.get("repository", "")
     if "doi" in values and is_own_address(item, "doi"):
@@ -155,7 +156,7 @@ def _addresses(item: Item, values: Values) -> None:
 
 
 def _spell_out(item: Item, values: Values, kind: str) -> None:
-    """Put words for keys of biblatex's data model, ordinals for editions, and an editor where no author is printed."""
+    """Put words for biblatex's keys, ordinals for editions, and the editor for the author if no author is printed."""
     if "editor" in values and "author" not in values and kind in _UNEDITED:
         values["author"] = values.pop("editor")
     for field in ("type", "location", "series"):
@@ -173,7 +174,7 @@ def _spell_out(item: Item, values: Values, kind: str) -> None:
 
 
 def _as_article(values: Values) -> None:
-    """Show an article's number as its pages, and the series of a journal after its title, as mathematicians do."""
+    """Write an article number as pages, and the series of a journal in brackets after its title."""
     if "eid" in values and "pages" not in values:
         values["pages"] = values.pop("eid")
     series, journal = values.get("series", ""), values.get("journaltitle", "")
@@ -182,7 +183,7 @@ def _as_article(values: Values) -> None:
 
 
 def _name_organization(values: Values) -> None:
-    """Put the organization of a manual where apacite prints it too: for its author, or for its publisher."""
+    """Write the organization of a manual, for apacite too, as its author, or as its publisher if it has an author."""
     if "author" in values:
         values.setdefault("publisher", values["organization"])
     else:
@@ -190,7 +191,7 @@ def _name_organization(values: Values) -> None:
 
 
 def _as_preprint(item: Item, values: Values) -> None:
-    """Show the server and the number once: a style that prints `eprint` would show the number a second time."""
+    """Write the server and number in `howpublished` only: a style that prints `eprint` would repeat the number."""
     shown = place(item)
     for field in (*PLACES, "eprinttype", "volume", "number", "pages"):
         values.pop(field, None)
@@ -207,11 +208,14 @@ def _as_preprint(item: Item, values: Values) -> None:
 
 
 def _keep_remark(item: Item, values: Values) -> None:
-    """Show the remark of a published work that says its arXiv number, which few styles print, and the number once."""
+    """Keep a published work's note that says only the arXiv number, without `eprint`: few styles print `eprint`.
+
+    With both, some styles would print the number twice.
+    """
     if "eprint" not in values:
         return
     if values.get("eprinttype", "arxiv").strip("{} ").lower() != "arxiv":
-        values["eprintid"] = values.pop("eprint")  # of which ACM's style would make arXiv's
+        values["eprintid"] = values.pop("eprint")  # ACM's style would print it as an arXiv number
         return
     if "note" in values:
         return
@@ -222,7 +226,7 @@ def _keep_remark(item: Item, values: Values) -> None:
 
 
 def _as_misc(item: Item, values: Values) -> None:
-    """Put what @misc does not print into `howpublished`: type and number, version, where it is, and who issued it."""
+    """Put into `howpublished` what @misc does not print: type, number, version, containing work, and issuing bodies."""
     bodies = [values[field] for field in _BODIES if field in values]
     where = ""
     if "journaltitle" in values:
@@ -234,7 +238,7 @@ def _as_misc(item: Item, values: Values) -> None:
     first = " ".join(values[field] for field in ("type", "number") if field in values)
     if first.isdigit() and "type" not in values:
         first = f"No. {first}"
-    if "type" in values:  # of a number the letters are its own: `c. 14`
+    if "type" in values:  # letters in a number keep their case: `c. 14`
         first = first[:1].upper() + first[1:]
     if not where and "journaltitle" not in item.values and "series" not in item.values:
         bodies = [*_parts_of(values), *bodies]
@@ -251,7 +255,7 @@ def _as_misc(item: Item, values: Values) -> None:
 
 
 def _parts_of(values: Values) -> Iterator[str]:
-    """Take from the values, and yield, volume and pages of what names no work that it is in."""
+    """Remove volume and pages of a work that names no containing work, and yield them in words."""
     if "volume" in values:
         yield f"volume {values.pop('volume')}"
     if pages := values.pop("pages", ""):
@@ -259,17 +263,17 @@ def _parts_of(values: Values) -> Iterator[str]:
 
 
 def _is_said(part: str, parts: list[str]) -> bool:
-    """Tell whether another part says what this one says, and more: `GitHub` beside `GitHub repository`."""
+    """Tell whether another part begins with this one and says more: `GitHub repository` beside `GitHub`."""
     return any(longer.lower().startswith(f"{part} ".lower()) for longer in parts)
 
 
 def _event(values: Values) -> Iterator[str]:
-    """Yield where a talk was given: the event and its place."""
+    """Remove and yield the event at which a talk was given, and its place."""
     yield from (values.pop(field) for field in ("eventtitle", "venue") if field in values)
 
 
 def gazette_place(values: Values) -> str:
-    """Take from the values, and return, where a law stands, or other @misc: `Official Journal L 119, pages 1--88`."""
+    """Remove and return where a law or another @misc is published: `Official Journal L 119, pages 1--88`."""
     names = ("journaltitle", "series", "volume", "number", "pages")
     journal, series, volume, number, pages = (values.pop(name, "") for name in names)
     place = " ".join(part for part in (journal, series, volume or number) if part)
@@ -281,9 +285,9 @@ def gazette_place(values: Values) -> str:
 
 
 def law_report(item: Item, values: Values) -> str:
-    """Take from the values, and return, where the report of a case stands, as lawyers say it: `347 U.S. 483`.
+    """Remove and return the citation of a case in a law report, as lawyers write it: `347 U.S. 483`.
 
-    "" where volume or page are missing. The number of the case stands after it: `347 U.S. 483, No. 1`.
+    Returns "" for other works, or if volume or page are missing. The number of the case follows: `347 U.S. 483, No. 1`.
     """
     names = ("volume", "journaltitle", "pages")
     if item.type is not Type.CASE or not values.keys() >= set(names):
@@ -299,7 +303,7 @@ def _with_volume(title: str, values: Values) -> str:
 
 
 def _move_to_note(item: Item, values: Values, kind: str) -> None:
-    """Put what the type has no other place for into the note."""
+    """Put into the note what the type has no other field for."""
     notes = [values.get("note", ""), values.pop("addendum", "")]
     if kind not in ("misc", "inbook") and "version" in values:
         notes.append(f"Version {values.pop('version')}")
@@ -316,7 +320,7 @@ def _move_to_note(item: Item, values: Values, kind: str) -> None:
     if (count := values.get("volumes", "")).isdigit() and count != "1":
         notes.append(f"{count} volumes")
     if "swhid" in values:
-        notes.append(f"{{{safe(values['swhid'].partition(';')[0])}}}")  # what follows says where it was found
+        notes.append(f"{{{safe(values['swhid'].partition(';')[0])}}}")  # the qualifiers after `;` are left out
     notes.append(_state(item))
     if item.date and item.date.doubt:
         notes.append("Date approximate" if item.date.doubt == "~" else "Date uncertain")
@@ -326,7 +330,7 @@ def _move_to_note(item: Item, values: Values, kind: str) -> None:
 
 
 def _state(item: Item) -> str:
-    """Return what stands for a year that has not come; in `year` some readers take nothing but digits."""
+    """Return the words in place of a year (`In press`); some readers accept only digits in `year`."""
     words = "" if item.date else item.year
     state = item.text("pubstate") if item.values.get("pubstate", "prepublished") != "prepublished" else ""
     shown = words or state
@@ -334,13 +338,13 @@ def _state(item: Item) -> str:
 
 
 def date_fields(item: Item) -> Iterator[tuple[str, str]]:
-    """Yield year, month and day, ready to write; btxdoc.pdf: a year may say more, if four digits end it."""
+    """Yield year, month and day, ready to write. A year in words is kept if it ends in four digits (btxdoc.pdf)."""
     date = item.date
     if date is None:
         return
     year = item.values.get("year", "") if "date" not in item.values else ""
     yield "year", "{" + (_years(date) if parse_date(year) else safe(year) or _years(date)) + "}"
-    is_dated_by_day = bool(item.periodical)  # in which the day says where an article is
+    is_dated_by_day = bool(item.periodical)  # the issue of a newspaper or magazine is known by its day
     if month := _months(date, with_day=is_dated_by_day):
         yield "month", month
     if date.day and not date.end and not is_dated_by_day:
@@ -355,7 +359,7 @@ def _years(date: Date) -> str:
 
 
 def _months(date: Date, *, with_day: bool) -> str:
-    """Return the month, or the days from and to where they are of one year; `with_day` adds that of a single date."""
+    """Return the month, or a range of months or days within one year; `with_day` adds the day of a single date."""
     if date.season:
         return f"{{{SEASON_NAMES[date.season - 1]}}}"
     if not date.month or date.is_open or (date.end and date.end.year != date.year):

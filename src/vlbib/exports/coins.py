@@ -1,7 +1,7 @@
 """COinS: an entry as an OpenURL context object in a span, which the Zotero connector offers to save.
 
-Formats: NISO Z39.88-2004 (`journal`, `book`, `dc`), in the use that Zotero's translators make of it: `dc` with
-`rft.type` keeps the item types that the others do not have.
+Formats: NISO Z39.88-2004 (`journal`, `book`, `dc`), as Zotero's translators use it: `dc` with `rft.type` covers the
+item types that the other two do not have.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from vlbib.core.names import Name
     from vlbib.exports.item import Item
 
-_ODD = lazy_pattern(r"[^A-Za-z0-9_.~ ,:/\x00\x01-]+")  # except for the commonest four characters
-_BETWEEN, _IS = "\0", "\1"  # stand for `&amp;` and `=` beside values, in which there are no control characters
+# the four most common of these characters are replaced faster below
+_ODD = lazy_pattern(r"[^A-Za-z0-9_.~ ,:/\x00\x01-]+")
+_BETWEEN, _IS = "\0", "\1"  # placeholders for `&amp;` and `=`; values contain no control characters
 _START = "url_ver=Z39.88-2004&amp;ctx_ver=Z39.88-2004&amp;rfr_id=info%3Asid%2Fzotero.org%3A2"
 _GENRES = {
     Type.ARTICLE: ("journal", "article"),
@@ -36,7 +37,7 @@ _GENRES = {
 
 
 def coins(item: Item) -> str:
-    """Return the content of the span's title attribute, escaped for HTML."""
+    """Return the content of the span's `title` attribute, escaped for HTML."""
     format_name, genre = _GENRES.get(item.type, ("dc", ""))
     pairs = [("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{format_name}")]
     pairs += _dublin(item) if format_name == "dc" else _by_genre(item, genre)
@@ -60,7 +61,7 @@ def _quote(signs: str) -> str:
 
 
 def _of_type(item: Item) -> Iterator[tuple[str, str]]:
-    """Yield the item type and a patent's own keys: Zotero reads no key of Dublin Core after a thesis or patent."""
+    """Yield the item type and a patent's own keys. They come last: after them Zotero reads no Dublin Core keys."""
     yield "rft.type", TYPES[item.written_type]
     if item.type is Type.PATENT:
         yield from (("rft.number", item.text("number")), ("rft.assignee", item.text("holder")))
@@ -108,7 +109,7 @@ def _common(item: Item) -> Iterator[tuple[str, str]]:
 
 @lru_cache(maxsize=65536)
 def _name(person: Name) -> str:
-    """Return a name as Zotero splits it, at the comma; a body has none, so that it stays whole."""
+    """Return a name as Zotero splits it, at the comma; a body is written without commas, so that it is not split."""
     family, first, suffix = person.parts
     given = f"{first}, {suffix}" if first and suffix else first or suffix
     return f"{family}, {given}" if given else family.replace(",", "")

@@ -1,7 +1,8 @@
 """CSL JSON, for pandoc, citeproc and Zotero.
 
-Variables and types: the CSL 1.0.2 schema. `software` is a type there, but Zotero then refuses the whole file, and reads
-a `book` with a version as a program: so that is written. Zotero drops `keyword`; pandoc keeps it.
+Variables and types: the CSL 1.0.2 schema. That has the type `software`, but Zotero refuses a whole file that contains
+it. Programs are therefore written as `book` with a version, which Zotero reads as a program. Zotero drops `keyword`;
+pandoc keeps it.
 """
 
 from __future__ import annotations
@@ -57,14 +58,14 @@ TYPES = {
     Type.PROCEEDINGS: "book",
     Type.REPORT: "report",
     Type.SOFTWARE: "book",
-    Type.STANDARD: "report",  # of `standard` few styles print the number
+    Type.STANDARD: "report",  # few styles print the number of a `standard`
     Type.THESIS: "thesis",
     Type.UNPUBLISHED: "manuscript",
     Type.VIDEO: "motion_picture",
     Type.WEB: "webpage",
 }
 GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "techreport": "Technical report"}
-# CSL variable by biblatex field, for people beside authors and editors.
+# CSL variables by biblatex field, for people other than authors and editors.
 PEOPLE = {
     "translator": "translator",
     "bookauthor": "container-author",
@@ -72,9 +73,9 @@ PEOPLE = {
     "serieseditor": "collection-editor",
     "interviewer": "interviewer",
 }
-# CSL variable by biblatex field, for dates beside that of the work.
+# CSL variables by biblatex field, for dates other than the work's own.
 DATES = {"origdate": "original-date", "eventdate": "event-date", "filingdate": "submitted"}
-# CSL variable by biblatex field, for values that are text and stand for one thing.
+# CSL variables by biblatex field, for plain text values.
 TEXTS = {
     "abstract": "abstract",
     "annotation": "annote",
@@ -115,11 +116,12 @@ _WITH_ISSUES = frozenset({Type.ARTICLE, Type.PERIODICAL})
 _EDITORS = ("editor", "editora", "editorb", "editorc")
 _ROLES = (*_EDITORS, *(f"{field}type" for field in _EDITORS))
 _FURTHER = frozenset({*TEXTS, *PEOPLE, *_EDITORS, *DATES})
-NOTED = {"SWHID": "swhid", "Repository": "repository"}  # lines of a note, and the fields that they are of
-# R says so of itself, with the address of the source since 4.3.
+NOTED = {"SWHID": "swhid", "Repository": "repository"}  # labels of lines in the note, and their fields
+# As R's `citation()` writes it; the address of the source since 4.3.
 _PACKAGE = lazy_pattern(r"(R package) version ([^\s,]+)(?:,\s(https?://\S+))?")
-_BROADCAST = lazy_pattern(r"(?:podcast|\bradio|broadcast)", re.IGNORECASE)  # parts of a programme, not recordings
-_FEW = 3  # words, with which a kind of work is called
+# parts of a programme rather than recordings
+_BROADCAST = lazy_pattern(r"(?:podcast|\bradio|broadcast)", re.IGNORECASE)
+_FEW = 3  # the most words that a kind of work may have
 _ADDRESS = lazy_pattern(r"\d|://|@")
 
 
@@ -132,7 +134,7 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: 
 
 
 def data(item: Item) -> dict[str, Any]:
-    """Return the item as CSL data, absent variables left out."""
+    """Return the item as CSL data, without empty variables."""
     values, date = item.values, item.date
     facts: dict[str, Any] = {
         "id": item.key,
@@ -162,29 +164,29 @@ def data(item: Item) -> dict[str, Any]:
         elif field in DATES:
             facts[DATES[field]] = _date(item.date_in(field), "")
     if not date and "status" in facts and facts["status"].lower() == item.year.lower():
-        del facts["status"]  # which styles print in the place of the date
+        del facts["status"]  # styles print it in place of the date
     facts.update(_by_package(item) or _by_type(item, facts))
     if item.type is Type.MANUAL and "organization" in values and not (facts["author"] or facts["editor"]):
         # Without an author pandoc's APA prints the edition twice.
         facts |= {"author": [{"literal": item.text("organization")}], "publisher": item.text("publisher")}
     if facts["type"] == "broadcast" or (item.type in IN_GAZETTES and item.container):
-        facts["collection-title"] = ""  # which stands after the gazette's name, or is that of the whole programme
+        facts["collection-title"] = ""  # it follows the gazette's name, or is that of the whole programme
     if "publisher-place" in facts and (variable := _place(item)) not in facts:
         facts[variable] = facts.pop("publisher-place")
     return {variable: value for variable, value in facts.items() if value}
 
 
 def _place(item: Item) -> str:
-    """Return the variable for a place: of a patent its land, of a talk where it was given."""
+    """Return the variable for `location`: a patent's jurisdiction, a talk's event place, else the publisher's place."""
     if item.type is Type.PATENT:
         return "jurisdiction"
     return "event-place" if item.type is Type.PRESENTATION else "publisher-place"
 
 
 def _type(item: Item) -> str:
-    """Return the type; of articles, the kind of periodical that `entrysubtype` names."""
+    """Return the CSL type; an article in a newspaper or magazine has its own."""
     if item.is_whole_book or _by_package(item):
-        return "book"  # which Zotero takes for a program, where it has a version
+        return "book"  # Zotero reads one with a version as a program
     if is_interview(item):
         return "interview"
     if item.type is Type.AUDIO and "series" in item.values:
@@ -194,37 +196,37 @@ def _type(item: Item) -> str:
 
 
 def _role(item: Item, field: str) -> str:
-    """Return the variable for the people in a field of editors: what its type calls them where CSL knows the role.
+    """Return the CSL variable for the people in an editor field, by their role; "" if CSL does not know the role.
 
-    The director of a film stands for its author, as in what Zotero writes: most styles print no director.
+    The director of a film counts as its author, as in Zotero's own export: most styles print no director.
     """
     role = item.values.get(f"{field}type", "").strip().lower()
     if field == "editor" and item.has_director_alone:
         return "author"
     if field == "editor" and "author" not in item.values and item.type not in (Type.FILM, Type.VIDEO):
-        return "editor"  # in whose place styles print no other: a compiler, say
+        return "editor"  # styles print no other role, such as a compiler, in the author's place
     return role if role in csl_names() else "editor" if field == "editor" else ""
 
 
 def _container(item: Item) -> str:
-    """Return the title of what contains the work: of a page its site, of a gazette with its series."""
+    """Return the title of what contains the work: the site of a page, the name of a gazette with its series."""
     if item.type is Type.AUDIO and _type(item) == "broadcast":
         return item.text("series")
-    if item.type is Type.WEB:  # what CSL calls its publisher Zotero has no field for
+    if item.type is Type.WEB:  # Zotero has no field for the CSL publisher of a page
         return item.container or item.publisher
     series = item.text("series") if item.type in IN_GAZETTES and item.container else ""
     return f"{item.container} {series}".strip() if series else item.container.strip()
 
 
 def _publisher(item: Item) -> str:
-    """Return who published it; where nobody is named, how it was published, which styles print in the same place."""
+    """Return the publisher, else how the work was published, which styles print in the same place."""
     if item.type is Type.WEB and not item.container:
         return "" if item.publisher else item.howpublished
     return server_words(item) if item.type is Type.PREPRINT else item.publisher or item.howpublished
 
 
 def _by_type(item: Item, values: dict[str, Any]) -> dict[str, str]:
-    """Return the variables whose name depends on the type: numbers, genre, and the arXiv id."""
+    """Return the variables whose names depend on the type: number, genre and note."""
     number = item.text("number")
     if item.type is Type.PREPRINT:
         own = f"arXiv:{item.arxiv}" if item.arxiv else item.plain("eprint") or number
@@ -244,26 +246,27 @@ def _by_type(item: Item, values: dict[str, Any]) -> dict[str, str]:
             "version": str(values.get("version") or number),
             "note": _note(item),
         }
-    if item.type is Type.MANUAL:  # a version would make it a program to Zotero
+    if item.type is Type.MANUAL:  # Zotero would read a manual with a version as a program
         return {"version": "", "collection-number": number, "note": _note(item)}
     kind = GENRES.get(item.text("type").lower(), item.text("type")) if "type" in item.values else ""
     kind = kind or GENRES.get(item.entry.type, "")
     in_series = item.type in _BOOKS and "series" in item.values
-    is_issue = item.type in _WITH_ISSUES or (item.type is Type.PAPER and not in_series)  # as of AAAI's proceedings
+    # for example AAAI's proceedings
+    is_issue = item.type in _WITH_ISSUES or (item.type is Type.PAPER and not in_series)
     variable = "issue" if is_issue else "collection-number" if in_series else "number"
-    # Of a talk the styles of CSL 1.0.1 print the older variable, which has the same name without `-title`.
+    # Styles of CSL 1.0.1 print `event` of a talk, the older name of `event-title`.
     event = item.text("eventtitle") if item.type is Type.PRESENTATION else ""
     return {"genre": kind or _kind_in_words(item), "event": event, variable: number, "note": _note(item)}
 
 
 def _by_package(item: Item) -> dict[str, str]:
-    """Return kind and version of a package of R, which R's own `citation()` says in a note."""
+    """Return kind and version of an R package, which R's own `citation()` writes into the note."""
     match = _PACKAGE.fullmatch(item.text("note")) if "note" in item.values else None
     return {"genre": match[1], "version": match[2], "note": match[3] or ""} if match else {}
 
 
 def _kind_in_words(item: Item) -> str:
-    """Return what `howpublished` or a manuscript's note calls the work, in a few words: `Video game`."""
+    """Return what `howpublished` or the note of a manuscript calls the work, if that is a few words: `Video game`."""
     if item.type is Type.UNPUBLISHED:
         words = item.text("note")
     else:
@@ -272,7 +275,7 @@ def _kind_in_words(item: Item) -> str:
 
 
 def _note(item: Item) -> str:
-    """Return the note, what `howpublished` says, and the arXiv id as Zotero reads it there, one per line."""
+    """Return the note, `howpublished`, and the arXiv id in the form that Zotero reads, one per line."""
     version, how = item.text("version") if item.type is Type.MANUAL else "", item.howpublished
     lines = [
         item.text("note"),
@@ -288,19 +291,19 @@ def _note(item: Item) -> str:
 
 
 def _of_program(item: Item) -> tuple[str, str]:
-    """Return what CSL has no variable for: where the source code is archived, and where it is made."""
+    """Return the SWHID and the repository, for which CSL has no variables."""
     return item.text("swhid"), other_repository(item)
 
 
 def _people(people: People) -> list[dict[str, str]]:
-    """Return the names; a list that is cut ends in the name `others`, which pandoc prints as `et al.`."""
+    """Return the names; a shortened list ends in the name `others`, which pandoc prints as `et al.`."""
     names = [person(name) for name in people.names]
     return [*names, {"literal": "others"}] if people.others else names
 
 
 @lru_cache(maxsize=65536)
 def person(name: Name) -> dict[str, str]:
-    """Return a name as CSL has it: particles apart, one-word names and bodies as `literal`."""
+    """Return a name as a CSL name: particles apart, one-word names and bodies as `literal`."""
     family, given, suffix = name.parts
     if not (given or suffix):
         return {"literal": family}
@@ -317,7 +320,7 @@ def person(name: Name) -> dict[str, str]:
 
 @lru_cache(maxsize=1024)
 def _date(date: Date | None, text: str) -> dict[str, Any]:
-    """Return a date, else the words in its place; shared by the works of a year, so not to be changed."""
+    """Return a CSL date, or the given words if there is none. The result is cached and shared: do not change it."""
     if date is None:
         return {"literal": text} if text else {}
     value: dict[str, Any] = {"date-parts": _ends(date)}
@@ -329,7 +332,7 @@ def _date(date: Date | None, text: str) -> dict[str, Any]:
 
 
 def _ends(date: Date) -> list[list[int]]:
-    """Return the ends of a range, both as exact as the less exact, else citeproc-js stops; an open one ends in 0."""
+    """Return both ends of a range to the same precision, else citeproc-js stops; an open range ends in 0."""
     first = _parts(date)
     if date.is_open:
         return [first[:1], [0]]
@@ -339,13 +342,13 @@ def _ends(date: Date) -> list[list[int]]:
 
 
 def _parts(date: Date) -> list[int]:
-    """Return year, month and day; CSL counts no year nought: -44 is 44 BC, which ISO 8601 writes -0043."""
+    """Return year, month and day. CSL has no year 0: 44 BC is -44 there and -0043 in ISO 8601."""
     year, *rest = date.parts
     return [year if year > 0 else year - 1, *rest]
 
 
 def _roles(item: Item) -> Iterator[str]:
-    """Yield the fields of editors whose role CSL knows, and those that name it."""
+    """Yield the editor fields whose role CSL knows, and the fields that name the role."""
     for field in _EDITORS:
         if (field in item.values or f"{field}type" in item.values) and _role(item, field):
             yield from (field, f"{field}type")

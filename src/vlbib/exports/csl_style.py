@@ -1,7 +1,6 @@
-"""References in a CSL style, by citeproc-py, an optional extra: `pip install vlbib[csl]`.
+"""References in a CSL style, formatted by citeproc-py, an optional extra: `pip install vlbib[csl]`.
 
-The style comes as text; its file was read elsewhere. Names without given part are written as literals, for citeproc-py
-takes CJK names apart otherwise.
+The style is passed as text. East Asian names are passed as literals, because citeproc-py would split them.
 """
 
 from __future__ import annotations
@@ -22,17 +21,17 @@ if TYPE_CHECKING:
 
     from vlbib.exports.item import Item
 
-_LATIN_LIMIT = 0x2E80  # from here on Unicode's blocks are East Asian
+_LATIN_LIMIT = 0x2E80  # Unicode's East Asian blocks begin here
 
 
 def format_csl(items: Sequence[Item], options: ExportOptions) -> tuple[list[Reference], list[Dropped]]:
-    """Return the references in the style's order; a style that cannot be read, or no citeproc, is a `ValueError`."""
+    """Return the references in the library's order; an unreadable style or a missing citeproc-py is a `ValueError`."""
     style = _style(options.csl)
     references, dropped = [], []
     for number, item in enumerate(items, start=1):
         try:
             text = _formatted(style, item, options.markup)
-        except Exception as error:  # noqa: BLE001 -- citeproc-py fails in many ways; no entry may end the list
+        except Exception as error:  # noqa: BLE001 -- citeproc-py raises many exception types; no entry may end the list
             text = plainly(item, options.markup)
             reason = f"the CSL style failed, written plainly: {clean_line(str(error)) or type(error).__name__}"
             dropped.append(Dropped(item.key, "", reason, item.entry.line))

@@ -1,7 +1,7 @@
-"""EndNote XML, as EndNote writes and imports it, and Zotero and Mendeley with it.
+"""EndNote XML, as EndNote, Zotero and Mendeley import it.
 
-Elements and the numbers of reference types: what EndNote 20 exports ("XML", RSXML.dtd). A body ends in a comma, which
-keeps EndNote from splitting its name.
+Elements and reference type numbers are those that EndNote 20 exports ("XML", RSXML.dtd). The name of a body ends in a
+comma, so that EndNote does not split it.
 """
 
 from __future__ import annotations
@@ -54,12 +54,12 @@ TYPES = {
     Type.VIDEO: (3, "Audiovisual Material"),
     Type.WEB: (12, "Web Page"),
 }
-# Types of which EndNote calls the author an editor; of other books it has editors third, after those of the series.
+# For these types EndNote calls the authors editors. Other books have their editors third, after those of the series.
 _EDITED = (28, "Edited Book")
 _BOOKS = frozenset({6, 28, 57})
-# Types that EndNote numbers in the field of the ISBN: `Report Number`, `Patent Number`.
+# Types whose number EndNote keeps in the ISBN field: `Report Number`, `Patent Number`.
 _NUMBERED = frozenset({Type.REPORT, Type.PATENT})
-# Types whose series has editors in EndNote: of books and reports second, of what is in a book third.
+# Types for which EndNote has series editors: second for books and reports, third for parts of books.
 _IN_SERIES = frozenset({
     Type.BOOK, Type.CHAPTER, Type.COLLECTION, Type.ENTRY, Type.PAPER, Type.PERIODICAL, Type.PROCEEDINGS, Type.REPORT,
 })  # fmt: skip
@@ -75,7 +75,7 @@ CARRIED = frozenset({
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
-    """Return an XML document of one record per item."""
+    """Return an XML document with one record per item."""
     numbers = count(1)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n'
     return item_by_item(
@@ -131,7 +131,7 @@ def _name(person: Name) -> str:
 
 
 def _titles(item: Item, code: int) -> Iterator[str]:
-    """Yield the titles; the second is of a paper its meeting's, of books and reports in nothing else a series'."""
+    """Yield the titles. The second is a paper's event, or the series of a book or report that nothing else contains."""
     series, event = item.text("series"), item.text("eventtitle")
     within = (event or item.container) if item.type is Type.PAPER else item.container or event or item.server
     is_alone = not within and (code in _BOOKS or item.type is Type.REPORT)
@@ -158,7 +158,7 @@ def _dates(item: Item) -> Iterator[str]:
 
 
 def _ends(item: Item) -> Iterator[str]:
-    is_paper = item.type is Type.PAPER  # whose place is the meeting's
+    is_paper = item.type is Type.PAPER  # the place of a paper is that of the event
     yield _element("pub-location", item.text("venue" if is_paper else "location"))
     yield _element("publisher", issuer(item))
     serial = item.text("isbn") or item.text("issn")

@@ -1,4 +1,4 @@
-"""Filters of an export: by tag, key, citation and type; each narrows, and within one any value will do."""
+"""Filters of an export, by tag, key, citation and type. An item must pass all; any value of a filter will do."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class Filter(Struct, frozen=True, kw_only=True):
-    """What to take: an empty part takes everything. `cited` is None where no paper was named.
+    """Which items to take. An empty filter takes all; `cited` is None if no paper was given.
 
-    A tag takes what is below it too, case ignored. A type is the entry's own or what vlbib takes it for (`preprint`).
-    `separator` is what the owner has set to stand between the levels of a tag.
+    A tag includes the tags below it; case is ignored. A type is the entry's own or the one that vlbib derives
+    (`preprint`). `separator` is the configured separator between the levels of a tag.
     """
 
     tags: tuple[str, ...] = ()
@@ -29,7 +29,7 @@ class Filter(Struct, frozen=True, kw_only=True):
 
 
 def select(items: Sequence[Item], wanted: Filter) -> tuple[Item, ...]:
-    """Return the items that pass, in order."""
+    """Return the items that pass all filters, in order."""
     tags = [_folded(tag_path(tag, wanted.separator)) for tag in wanted.tags]
     types = {kind.lower() for kind in wanted.types}
     return tuple(
@@ -43,7 +43,7 @@ def select(items: Sequence[Item], wanted: Filter) -> tuple[Item, ...]:
 
 
 def unknown_keys(items: Sequence[Item], wanted: Filter) -> tuple[str, ...]:
-    """Return the keys asked for that no item has, in the order asked, then the cited ones, sorted."""
+    """Return the requested keys that no item has, in the order given, then the unknown cited keys, sorted."""
     if not wanted.keys and not wanted.cited:
         return ()
     keys = {item.key for item in items}

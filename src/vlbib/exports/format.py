@@ -1,7 +1,7 @@
-"""What a format is: a module found by an entry point, that turns items into text and says what it left out.
+"""The interface of a format, a module that turns items into text and reports what it left out.
 
-A third party adds a format with one module and one line in the group `vlbib.exports`; vlbib's own are registered the
-same way. docs/plugins.md says which names are public.
+Formats are found by entry points. A third party adds a format with one module and one line in the group
+`vlbib.exports`; vlbib's own formats are registered the same way. docs/plugins.md lists the public names.
 """
 
 from __future__ import annotations
@@ -23,7 +23,10 @@ GROUP = "vlbib.exports"
 
 
 class Dropped(Struct, frozen=True):
-    """What a format could not carry: the entry's key, the field ("" for the entry itself), the reason, 1-based line."""
+    """A value that a format could not write: the entry's key, the field, the reason, the 1-based line.
+
+    `field` is "" if the entry itself is meant.
+    """
 
     key: str
     field: str
@@ -32,9 +35,9 @@ class Dropped(Struct, frozen=True):
 
 
 class Exported:
-    """The text of an export, and what it could not carry, in the order of the entries.
+    """The text of an export, and what it could not write, in the order of the entries.
 
-    `data` is the text as it is written, in UTF-8: of a large library the only form that is kept.
+    `data` is the text in UTF-8. Only this form is kept, to save memory.
     """
 
     __slots__ = ("data", "dropped")
@@ -45,14 +48,14 @@ class Exported:
 
     @property
     def text(self) -> str:
-        """The text."""
+        """The exported text."""
         return self.data.decode()
 
 
 class ExportOptions(Struct, frozen=True, kw_only=True):
-    """Options of some formats: the heading of a page, and style and markup of formatted references.
+    """Options that some formats use: the heading of a page, and the style and markup of formatted references.
 
-    `style` names a pybtex style. `csl` is the text of a CSL style, which then takes its place. `markup` is one of
+    `style` names a pybtex style. `csl` is the text of a CSL style, which is used instead if given. `markup` is one of
     `text`, `markdown`, `html`, `latex`.
     """
 
@@ -62,12 +65,12 @@ class ExportOptions(Struct, frozen=True, kw_only=True):
     markup: str = "text"
 
 
-# What stands in the title of the work or of what contains it, so that every format carries it.
+# Parts of the title of the work or of what contains it, which every format writes.
 IN_TITLES = frozenset({"subtitle", "maintitle", "mainsubtitle", "booksubtitle", "journalsubtitle"})
 
 
 class Format(Protocol):
-    """A format: a module whose names these are."""
+    """The names that the module of a format must have."""
 
     @property
     def name(self) -> str:
@@ -75,23 +78,23 @@ class Format(Protocol):
 
     @property
     def suffix(self) -> str:
-        """The ending of such files, with its dot."""
+        """The file name suffix, with the dot."""
 
     def render(self, items: Sequence[Item], options: ExportOptions) -> Exported:
         """Return the text for the items, in their order."""
 
 
-class UnknownFormat(LookupError):  # noqa: N818 -- reads as the sentence it is
-    """No format of that name, or it could not be loaded: `args[0]` says so in words, with the names that there are."""
+class UnknownFormat(LookupError):  # noqa: N818 -- named as a sentence reads
+    """There is no format of that name, or it cannot be loaded. `args[0]` is the message, with the available names."""
 
 
 def format_names() -> tuple[str, ...]:
-    """Return the names of all formats, sorted, without importing any."""
+    """Return the names of all formats, sorted, without importing their modules."""
     return tuple(sorted({point.name for point in installed(GROUP)}))
 
 
 def load_format(name: str) -> Format:
-    """Return the format of that name; raises `UnknownFormat`."""
+    """Return the format of that name. Raises `UnknownFormat`."""
     points: dict[str, EntryPoint] = {point.name: point for point in installed(GROUP)}
     if name not in points:
         raise UnknownFormat(f"no format {name!r}; there are {', '.join(sorted(points))}{hint(name, points)}")
@@ -110,9 +113,9 @@ def item_by_item(
     between: str = "",
     tail: str = "",
 ) -> Exported:
-    """Return what a format writes of each item, and what it could not carry of it.
+    """Return the text that `write` makes of each item, and the losses that `losses` yields.
 
-    Each item is asked for once, and nothing of it is kept: a large library takes the memory of its text.
+    Items are read one at a time and not kept, so memory grows only with the text.
     """
     parts: list[bytes] = [head.encode()]
     dropped: list[Dropped] = []
@@ -126,7 +129,7 @@ def item_by_item(
 
 
 def retyped(item: Item, written: str) -> Dropped:
-    """Return that an entry's type, or what kind of work it is, is written as another, or is one with others there."""
+    """Return that the type is written as another one, or as one that other types share."""
     kind = item.entry.type if item.entry.type != written else item.type.value
     reason = f"type {kind} is written as {written}" if kind != written else f"type {kind} is used for other types too"
     return Dropped(item.key, "", reason, item.entry.line)
@@ -135,16 +138,16 @@ def retyped(item: Item, written: str) -> Dropped:
 def leftovers(
     items: Iterable[Item], carried: Collection[str], reason: str, further: Collection[str] = ()
 ) -> Iterator[Dropped]:
-    """Yield the fields of each item that are not among the carried ones (biblatex names); empty ones do not count.
+    """Yield the fields of each item that are not in `carried` (biblatex names). Empty fields are not reported.
 
-    `further` are carried too, of these items.
+    `further` are fields of these items that are written too.
     """
     for item in items:
-        if all(map(carried.__contains__, item.values)):  # as in most
+        if all(map(carried.__contains__, item.values)):  # true of most entries
             continue
         for name in item.values:
             if name in carried or name in further or name in IN_TITLES:
                 continue
-            if name != "collaboration":  # which is among the authors
+            if name != "collaboration":  # written after the authors
                 own, line = item.place_of(name)
                 yield Dropped(item.key, own, reason, line)

@@ -1,7 +1,7 @@
 """Hayagriva YAML, the bibliography format of typst.
 
 Fields and types: https://github.com/typst/hayagriva/blob/main/docs/file-format.md. What contains a work is its parent.
-Strings are written as JSON strings, which YAML reads as they are; braces and `$` in text are markup there and escaped.
+Strings are written as JSON strings, which are valid YAML. Braces and `$`, which are markup there, are escaped in text.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 name = "hayagriva"
 suffix = ".yml"
 
-# The type of the work, and of its parent. Of an article in proceedings typst's Chicago and MLA make a special issue,
-# with the title twice; of a chapter of an anthology its IEEE prints the volume twice, and of an entry of a reference
-# no title of the work that it is in, before which its Chicago and MLA put the entry's own after.
+# The types of the work and of its parent. typst's Chicago and MLA print an article in proceedings as a special issue,
+# with the title twice. A chapter is not put in an anthology, because IEEE would print the volume twice. An entry is not
+# put in a reference work: IEEE would omit the title of that work, and Chicago and MLA would print it first.
 TYPES = {
     Type.ARTICLE: ("article", "periodical"),
     Type.AUDIO: ("audio", "audio"),
@@ -79,26 +79,26 @@ _LOOSE = {
     Type.STANDARD,
     Type.COLLECTION,
 }
-# What the kind of work is called where its type alone does not say.
+# The kind of work, where the type does not say it.
 GENRES = {Type.DATASET: "Data set", Type.SOFTWARE: "Computer software"}
-VERSION = "Version"  # the word that typst's APA prints before the version of what is of no kind, in place of `No.`
+VERSION = "Version"  # typst's APA prints this before the version of a work without a kind, in place of `No.`
 KIND_WORDS = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "techreport": "Technical report"}
 _ROLES = ("translator", "annotator", "commentator", "foreword", "afterword", "introduction", "holder")
 _CARRIED_OF_ALL = CARRIED.union(_ROLES)
-# What an `editortype` may make of an editor that the format has a role for; biblatex's manual, section 4.9.2.3.
+# Values of `editortype` for which the format has a role; biblatex manual, section 4.9.2.3.
 EDITOR_ROLES = frozenset({"collaborator", "compiler", "director", "founder", "organizer", "producer"})
 _EDITORS = ("editor", "editora", "editorb", "editorc")
 _IN_BOOKS = frozenset({Type.CHAPTER, Type.ENTRY, Type.PAPER})
 _AFFILIATED = frozenset({*_ROLES, *_EDITORS})
-_PERIODICALS = frozenset({"newspaper"})  # those of `entrysubtype` that the format distinguishes from journals
+_PERIODICALS = frozenset({"newspaper"})  # the values of `entrysubtype` that the format tells from journals
 _NUMBERED = frozenset({Type.REPORT, Type.PATENT, Type.STANDARD, Type.LAW, Type.CASE})
 _THOUSANDS = lazy_pattern(r"(?<=\d),(?=\d{3}(?!\d))")
 _PARTING = lazy_pattern(r"-(?=\d)")
-NO_RANGE = "\u2011"  # a hyphen at which no line breaks, which looks the same
+NO_RANGE = "\u2011"  # the non-breaking hyphen, which looks the same
 _MARKUP = lazy_pattern(r"([\\{}$])")
 _MARKS = (("\ue026", "\ue027"), ("\ue028", "\ue029"))
-SCRIPTS = ('$""_"', '"$', '$""^"', '"$')  # lowered and raised text in typst's mathematics
-_WITHIN = lazy_pattern(r"(?<=[a-zß-öø-ÿ])[A-Z]")  # a capital after a small letter
+SCRIPTS = ('$""_"', '"$', '$""^"', '"$')  # subscript and superscript in typst's mathematics
+_WITHIN = lazy_pattern(r"(?<=[a-zß-öø-ÿ])[A-Z]")  # a capital after a lowercase letter
 _ADDRESS = lazy_pattern(
     r"(?:https?|ftp)://(?P<host>[\w-]+(?:\.[\w-]+)*)(?::(?P<port>\d{1,9}))?(?=[/?#]|$)|(?!https?:|ftp:)[a-z][a-z+.-]*:\S"
 )
@@ -118,7 +118,7 @@ def _written(item: Item) -> str:
 
 
 def entry(item: Item) -> dict[str, Node]:
-    """Return the fields of an entry in a fixed order; an empty field is left out when written."""
+    """Return the fields of an entry in a fixed order; empty fields are skipped when written."""
     kind, _ = _types(item)
     parent = _parent(item)
     placed = isinstance(parent, dict) and "publisher" in parent
@@ -149,7 +149,7 @@ def entry(item: Item) -> dict[str, Node]:
 
 
 def _types(item: Item) -> tuple[str, str]:
-    """Return the types of work and parent; typst needs editors to be those of an anthology."""
+    """Return the types of the work and its parent; typst prints editors only of an anthology."""
     if item.is_whole_book:
         return TYPES[Type.BOOK]
     edited = item.type is Type.PAPER and "editor" in item.values
@@ -164,7 +164,10 @@ def _title(item: Item) -> Node:
 
 
 def _with_scripts(item: Item) -> str:
-    """Return the title with lowered and raised text as mathematics; "" where it has none, or is of several parts."""
+    """Return the title with subscripts and superscripts as mathematics.
+
+    Returns "" if it has none, or parts other than title and subtitle.
+    """
     title = item.values.get("title", "")
     if "$" not in title and "script" not in title:
         return ""
@@ -180,20 +183,20 @@ def _with_scripts(item: Item) -> str:
 
 
 def _people(people: People) -> Flow:
-    """Return the names; a list that is cut ends in a name `others`, for the format has no word for it."""
+    """Return the names; a shortened list ends in the name `others`, since the format cannot say `et al.`."""
     names = [*people.names, Name("others")] if people.others else people.names
     return Flow(f"[{', '.join([_person(person) for person in names])}]" if names else "")
 
 
 @lru_cache(maxsize=65536)
 def _person(person: Name) -> str:
-    """Return a name as a mapping: no comma, particle or one-word name can then be misread."""
+    """Return a name as a mapping, so that no comma, particle or one-word name is misread."""
     family, given, suffix = person.parts
     return _node({"name": family, "given-name": given, "suffix": suffix})
 
 
 def _affiliated(item: Item) -> Node:
-    if _AFFILIATED.isdisjoint(item.values):  # as in most entries
+    if _AFFILIATED.isdisjoint(item.values):  # true of most entries
         return []
     roles = [(role, role) for role in _ROLES if role in item.values]
     roles += [(role, field) for field in _EDITORS if (role := _editor_role(item, field))]
@@ -201,7 +204,7 @@ def _affiliated(item: Item) -> Node:
 
 
 def _editor_role(item: Item, field: str) -> str:
-    """Return the role that the people in a field of editors have, "" for editors."""
+    """Return the role of the people in an editor field; "" if they are editors."""
     if field not in item.values:
         return ""
     role = item.values.get(f"{field}type", "").strip().lower()
@@ -209,7 +212,7 @@ def _editor_role(item: Item, field: str) -> str:
 
 
 def _edited(item: Item) -> Flow:
-    """Return the editors, except for people of that field who are something else."""
+    """Return the people in `editor`, unless they have another role."""
     return Flow("") if _editor_role(item, "editor") else _people(item.editors)
 
 
@@ -219,14 +222,14 @@ def _genre(item: Item) -> str:
 
 
 def _note(item: Item) -> str:
-    """Return the note, where it is published, and what stands for a date that has not come."""
+    """Return the note, how the work was published, and the words in place of a date (`in press`)."""
     state = "" if item.date else item.year or item.text("pubstate")
     how = "" if _shown(item) else item.howpublished
     return "; ".join([part for part in (item.text("note"), how, state) if part])
 
 
 def _shown(item: Item) -> str:
-    """Return how a work without a publisher was published, which styles print in the publisher's place."""
+    """Return `howpublished` of a work without a publisher or container; styles print it in the publisher's place."""
     return "" if item.publisher or item.container else item.howpublished
 
 
@@ -240,20 +243,20 @@ def _url(item: Item) -> Node:
 
 
 def _is_address(text: str) -> bool:
-    """Tell whether typst takes a text for a URL; one that it does not take stops the whole library."""
+    """Tell whether typst accepts a text as a URL; one invalid URL makes it reject the whole library."""
     match = _ADDRESS.match(text)
     if match is None:
         return False
-    is_number = (match["host"] or "a").replace(".", "").isdigit()  # of which it wants four parts below 256
+    is_number = (match["host"] or "a").replace(".", "").isdigit()  # an IPv4 address must have four parts below 256
     return not is_number and int(match["port"] or 0) < _PORTS
 
 
 def _serials(item: Item) -> Node:
     number = item.text("number") if item.type in _NUMBERED else ""
-    if item.type is Type.PATENT:  # of which each comma would part two numbers
+    if item.type is Type.PATENT:  # a comma would separate two numbers
         number = _THOUSANDS.sub("", number)
     own = number if item.type in _NUMBERED else item.text("version")
-    if item.type is Type.PREPRINT:  # of which it is printed as the number of an article
+    if item.type is Type.PREPRINT:  # printed as an article number
         has_address = item.arxiv or own_page(item) or says_number(item)
         own = "" if has_address else item.plain("eprint")
     serials = {
@@ -271,25 +274,26 @@ def _serials(item: Item) -> Node:
 
 
 def _unbroken(number: str) -> str:
-    """Return a number whose hyphens do not part two: of `TR-2013-07` Hayagriva makes the numbers 2013 to 7."""
+    """Return a number with non-breaking hyphens: Hayagriva would read `TR-2013-07` as the range 2013 to 7."""
     return _PARTING.sub(NO_RANGE, number)
 
 
 def _parent(item: Item) -> Node:
-    """Return what the work appeared in, with volume, number and publisher; the series is its parent."""
+    """Return what the work appeared in, with volume, number and publisher; the series is the parent's parent."""
     named, event = item.text("series"), item.text("eventtitle")
     series: dict[str, Node] = {"type": "anthology", "title": _text(named)} if named else {}
     if series and "serieseditor" in item.values:
         series["editor"] = _people(item.people("serieseditor"))
     issuer = "" if item.type is Type.PREPRINT else item.publisher
     title = item.container or (server_words(item) if item.type is Type.PREPRINT else "")
-    if item.type is not Type.PROCEEDINGS:  # which are of a meeting, and not in it
+    if item.type is not Type.PROCEEDINGS:  # proceedings are of an event, not in one
         title = title or event
     conference: Node = {"type": "conference", "title": _text(event)} if event and event != title else {}
     if not title:
         numbered = series | {_counted(item): item.text("number")} if _counts_in_series(item) else series
         return [numbered, conference] if series and conference else numbered or conference
-    counts = bool(series) and item.type in _IN_BOOKS and "number" in item.values  # in the series, and not in the book
+    # the number in the series, not in the book
+    counts = bool(series) and item.type in _IN_BOOKS and "number" in item.values
     numbered = series | {"volume": item.text("number")} if counts else series
     outer: list[Node] = [node for node in (numbered, conference) if node]
     return {
@@ -305,7 +309,7 @@ def _parent(item: Item) -> Node:
 
 
 def _text(text: str) -> str:
-    r"""Escape what hayagriva reads as markup in text: `{verbatim}`, `$math$` and the backslash."""
+    r"""Escape what hayagriva reads as markup: `{verbatim}`, `$math$` and the backslash."""
     return _MARKUP.sub(r"\\\1", text) if _MARKUP.search(text) else text
 
 
@@ -314,15 +318,18 @@ def _counts_in_series(item: Item) -> bool:
 
 
 def _counted(item: Item) -> str:
-    """Return what the number in a series is called: of a book typst's APA prints `Issue 7`; audio has no volumes."""
+    """Return the field for a number in a series: `volume`, but `issue` for audio and video, which have no volumes.
+
+    typst's APA would print `Issue 7` of a book.
+    """
     return "issue" if item.type in (Type.AUDIO, Type.VIDEO) else "volume"
 
 
-@lru_cache(maxsize=4096)  # venues stand in many entries
+@lru_cache(maxsize=4096)  # the same venues occur in many entries
 def _kept(title: str) -> str:
-    """Return what contains a work, in braces where typst's APA would make `Arxiv` or `Neurips` of it.
+    """Return a container's title, in braces if typst's APA would change its capitals (`Arxiv`, `Neurips`).
 
-    All of it, since typst leaves out the space after a brace.
+    The whole title is put in braces, because typst drops the space after a closing brace.
     """
     return f"{{{_text(title)}}}" if _WITHIN.search(title) else _text(title)
 
@@ -338,7 +345,7 @@ def _mapping(fields: dict[str, Node], indent: str) -> str:
 
 
 def _node(value: Node) -> str:
-    """Return a value in flow style: JSON is YAML."""
+    """Return a value in flow style, as JSON."""
     if isinstance(value, str):
         return value if isinstance(value, Flow) else encode_basestring(value)
     if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""Interviews, for which biblatex has no type: entries of another kind that say so."""
+"""Interviews, for which biblatex has no type: they are entries of other types."""
 
 from __future__ import annotations
 
@@ -13,6 +13,6 @@ _ENTERED_AS = frozenset({Type.AUDIO, Type.MISC, Type.UNPUBLISHED, Type.VIDEO, Ty
 
 
 def is_interview(item: Item) -> bool:
-    """Tell whether an entry is an interview: who asked the questions is named, or its type says so."""
+    """Tell whether an entry is an interview: it names an interviewer, or its `type` is `interview`."""
     named = "interviewer" in item.values or item.values.get("type", "").strip("{} ").lower() == "interview"
     return named and item.type in _ENTERED_AS

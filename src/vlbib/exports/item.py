@@ -1,7 +1,7 @@
-"""One typed view of an entry for all formats: Unicode text, people, dates and identities, each read when asked for.
+"""A typed view of an entry for all formats: Unicode text, people, dates and ids, each read only when asked for.
 
-Field names are biblatex's whatever dialect the entry is in. `Item` is public for formats of others: its attributes and
-methods change only with a new major version, and after a release that names the change.
+Field names are biblatex's, whatever dialect the entry uses. `Item` is public for third-party formats: its attributes
+and methods change only in a new major version, after a release that announces the change.
 """
 
 from __future__ import annotations
@@ -44,22 +44,22 @@ _RANGE = lazy_pattern(r"(([A-Za-z]{0,2})\d[\d:.]*+)\s*-\s*(\2?[1-9].*)|([ivxlc]+
 _BARE_DOI = lazy_pattern(rf"{DOI_PREFIX}[A-Za-z0-9./()-]*[A-Za-z0-9]")
 _OWN_NAMES = {name: (name, *(own for own, same in BIBLATEX_NAMES.items() if same == name))
               for name in BIBLATEX_NAMES.values()}  # fmt: skip
-_NAMES_ARXIV = ("xiv", "5iv", "huggingface", "abs/", "corr", "[")  # small or capital
-_BLANK = ("~", "{}", "{~}")  # with which people and tools leave a field empty
+_NAMES_ARXIV = ("xiv", "5iv", "huggingface", "abs/", "corr", "[")  # matched in lowercase text
+_BLANK = ("~", "{}", "{~}")  # used to leave a field empty
 _PATENT = lazy_pattern(r"(?:[A-Z]{2} )?(?:patent|patreq)", re.IGNORECASE)
 _LOOSE = frozenset({Type.MISC, Type.WEB, Type.UNPUBLISHED, Type.REPORT, Type.ARTICLE})
-_GIVEN = frozenset({Type.MISC, Type.UNPUBLISHED})  # talks and posters, where an event is named
+_GIVEN = frozenset({Type.MISC, Type.UNPUBLISHED})  # talks and posters, if an event is named
 _ID_PLACES = ("journaltitle", "booktitle", "volume")
 _SERVER_PLACES = ("eprinttype", "journaltitle", "booktitle", "howpublished", "organization", "publisher", "institution")
 _CODE_FIELDS = ("code", "github", "repository", "software", "howpublished", "note", "addendum")
 
 
 class Item:
-    """An entry as formats see it. Build with `view.view`, so that parents are followed and repeated keys reported.
+    """An entry as formats see it. Build it with `view.view`, which resolves parents and reports repeated keys.
 
-    `values` maps biblatex names to TeX values, the first of each name, empty ones left out. `separator` is what the
-    owner has set to stand between the levels of a tag, "" for the usual ones. The values given are those of
-    `biblatex_values`, where they have been read already.
+    `values` maps biblatex names to TeX values: the first non-empty one of each name. `separator` is the configured
+    separator between the levels of a tag, "" for the default ones. The argument `values` is the result of
+    `biblatex_values`, if it has been read already.
     """
 
     def __init__(
@@ -80,7 +80,7 @@ class Item:
         put_slips_right(self.values, entry.type)
 
     def text(self, name: str) -> str:
-        """Return a field's text as a reader sees it, a key of biblatex's as words; "" where it is absent."""
+        """Return a field as readers see it, with biblatex's keys in words; "" if it is absent."""
         value = self.values.get(name)
         if not value:
             return ""
@@ -88,24 +88,24 @@ class Item:
         return in_words(name, text) if name in KEYED else text
 
     def plain(self, name: str) -> str:
-        """Return a field that is not typeset (URL, DOI, number) as it is meant."""
+        """Return a field that is not typeset (URL, DOI, number), without its TeX escapes."""
         value = self.values.get(name)
         return verbatim(value) if value else ""
 
     def field(self, name: str) -> Field | None:
-        """Return the field of that biblatex name, as written in the entry itself."""
+        """Return the entry's own field of that biblatex name, or None."""
         return next((field for field in self.entry.fields if BIBLATEX_NAMES.get(field.name, field.name) == name), None)
 
     def written_as(self, name: str) -> str:
-        """Return the name that the entry itself gives to a field of that biblatex name."""
+        """Return the name that the entry itself uses for a biblatex name."""
         return self.place_of(name)[0]
 
     def line_of(self, name: str) -> int:
-        """Return the 1-based line of a field, or of the entry where the field is inherited."""
+        """Return the 1-based line of a field, or of the entry if the field is inherited."""
         return self.place_of(name)[1]
 
     def place_of(self, name: str) -> tuple[str, int]:
-        """Return the name that the entry itself gives to a field of that biblatex name, and the field's line."""
+        """Return the name that the entry itself uses for a biblatex name, and the field's 1-based line."""
         places = self._places
         own = [each for each in _OWN_NAMES.get(name, (name,)) if each in places]
         first = own[0] if len(own) == 1 else next((each for each in places if each in own), name)
@@ -113,15 +113,15 @@ class Item:
 
     @once
     def _places(self) -> Mapping[str, int]:
-        """The lines of the entry's own fields by name, in order. All at once: there may be many."""
+        """The lines of the entry's own fields by name, in order. Read all at once, since there may be many."""
         return self.entry.places()
 
     @once
     def type(self) -> Type:
-        """What the entry is. A number of a preprint server and no venue makes a preprint, whatever it calls itself."""
+        """The type of work. A preprint server's number without a venue makes a preprint, whatever the entry type."""
         kind = KINDS.get(self.entry.type, Type.MISC)
         if kind is Type.ARTICLE and "booktitle" in self.values and "journaltitle" not in self.values:
-            kind = Type.PAPER  # which Semantic Scholar calls @article
+            kind = Type.PAPER  # Semantic Scholar writes papers as @article
         if (kind in _LOOSE or self._book_is_server) and self.server and not self._is_placed:
             return Type.PREPRINT
         if kind is Type.MISC and self._is_numbered:
@@ -138,29 +138,32 @@ class Item:
 
     @property
     def periodical(self) -> str:
-        """The kind of periodical that an article is in if it is not a journal: `newspaper` or `magazine`, else ""."""
+        """`newspaper` or `magazine` if an article is in one, else ""."""
         kind = self.text("entrysubtype").lower() if "entrysubtype" in self.values else ""
         return kind if self.type is Type.ARTICLE and kind in ("magazine", "newspaper") else ""
 
     @once
     def issue_title(self) -> str:
-        """The title of its own that an issue of a periodical has, as special issues do, else ""."""
+        """The title of an issue of a periodical, such as a special issue, else ""."""
         return self.text("issuetitle") if self.type is Type.PERIODICAL and "issuetitle" in self.values else ""
 
     @once
     def written_type(self) -> Type:
-        """The type for formats that know no issues: one with a title of its own is an article of its journal."""
+        """The type for formats that have no issues: an issue with a title counts as an article of its journal."""
         return Type.ARTICLE if self.issue_title else self.type
 
     @property
     def has_director_alone(self) -> bool:
-        """Whether it is a film whose director, an editor by type, stands for its author: styles print no director."""
+        """Whether it is a film with a director and no author.
+
+        Such a director counts as the author: styles print no director.
+        """
         role = self.values.get("editortype", "").strip().lower()
         return self.type in (Type.FILM, Type.VIDEO) and role == "director" and "author" not in self.values
 
     @once
     def server(self) -> str:
-        """The preprint server that the entry names: `arXiv`, `bioRxiv`, ..., "" without one."""
+        """The preprint server that the entry names: `arXiv`, `bioRxiv`, ...; "" if none."""
         if self.arxiv:
             return "arXiv"
         values = self.values
@@ -169,7 +172,10 @@ class Item:
 
     @property
     def _server_of_doi(self) -> str:
-        """The server that registered the DOI of a work without another publisher, as Crossref writes preprints."""
+        """The server that registered the DOI, if the entry names no other publisher.
+
+        This is how Crossref writes preprints.
+        """
         if "doi" not in self.values or "journaltitle" in self.values or "booktitle" in self.values:
             return ""
         server = server_of_doi(self.doi)
@@ -177,12 +183,12 @@ class Item:
 
     @property
     def _book_is_server(self) -> bool:
-        """Tell whether a paper's proceedings, or a chapter's book, are a preprint server (`In arXiv preprint ...`)."""
+        """Tell whether the `booktitle` is a preprint server (`In arXiv preprint ...`)."""
         return "booktitle" in self.values and bool(server_named(self.values["booktitle"]))
 
     @property
     def _is_numbered(self) -> bool:
-        """Tell whether a body has published it under a number, which `howpublished` names too: `RFC 2119`."""
+        """Tell whether it has a publisher and a number that `howpublished` gave: `RFC 2119`."""
         return {"type", "number", "publisher"} <= self.values.keys() and "type" not in self.entry.values
 
     @property
@@ -190,13 +196,14 @@ class Item:
         """Tell whether a venue other than a preprint server published the work, or a body issued the report."""
         issuer = "type" if server_named(self.values.get("type", "")) else "institution"
         place = self.text("journaltitle") or self.text("booktitle") or self.text(issuer)
-        return not server_named(place) if place else "journaltitle" in self.values  # a macro of unknown meaning
+        # an undefined macro counts as a venue
+        return not server_named(place) if place else "journaltitle" in self.values
 
     @once
     def title(self) -> str:
-        """The title with its subtitle; of a volume with a title of its own, after the title of the whole work.
+        """The title with its subtitle; the volume of a work has the title of the whole work before it.
 
-        Of an issue of a periodical that has a title of its own it is that, and the periodical contains it.
+        For an issue of a periodical that has a title, it is the issue's title; the periodical is then the container.
         """
         if self.issue_title:
             return self._titled("issuetitle", "issuesubtitle")
@@ -205,13 +212,13 @@ class Item:
         return f"{whole}. {title}" if whole and whole != title else title
 
     def _titled(self, main: str, second: str) -> str:
-        """Return a title with its subtitle, by the names of the two fields."""
+        """Return a title with its subtitle, given the names of both fields."""
         title, subtitle = self.text(main), self.text(second)
         return f"{title}: {subtitle}" if title and subtitle else title
 
     @once
     def authors(self) -> People:
-        """The authors, in order, and after them the collaborations that `collaboration` names."""
+        """The authors, in order, followed by the bodies in `collaboration`."""
         named = self.values.get("author", "")
         if "collaboration" in self.values:
             named = with_collaboration(named, self.values["collaboration"])
@@ -224,28 +231,28 @@ class Item:
 
     @once
     def date(self) -> Date | None:
-        """When it appeared; None without a year that is a number."""
+        """The date of publication; None if the year is not a number."""
         values = self.values
         whole = parse_date(values["date"]) if "date" in values else None
         return whole or year_date(values.get("year", ""), values.get("month", ""), values.get("day", ""))
 
     @property
     def year(self) -> str:
-        """The year as it is written where it is not a number (`in press`), else its digits; "" without."""
+        """The digits of the year, else the words in its place (`in press`); "" if there are none."""
         return self.date.year_words if self.date else self.text("year") or self.text("date")
 
     def date_in(self, name: str) -> Date | None:
-        """Return the date in a field such as `origdate` or `eventdate`; None where there is none."""
+        """Return the date in a field such as `origdate` or `eventdate`; None if there is none."""
         return parse_date(self.plain(name)) if name in self.values else None
 
     @property
     def accessed(self) -> Date | None:
-        """When the URL was visited, by a note that says nothing else too."""
+        """The date on which the URL was visited, from `urldate` or a note that says only this."""
         return self.date_in("urldate") or visit_date(self.values)
 
     @once
     def container(self) -> str:
-        """The journal, the proceedings or the book that the work is in; not arXiv for a preprint."""
+        """The journal, proceedings or book that contains the work; "" for a preprint."""
         if self.type is Type.PREPRINT:
             return ""
         if self.issue_title:
@@ -257,13 +264,13 @@ class Item:
 
     @property
     def language(self) -> str:
-        """The language that the work is in: its tag (`de`) where it is known by one, else as it is written."""
+        """The language of the work: its tag (`de`) if known, else as written."""
         text = self.text("langid") or self.text("language")
         return language_tag(text) if text else ""
 
     @property
     def is_english(self) -> bool:
-        """Whether its title is in English, as that of a work without a language is taken to be."""
+        """Whether the title is in English; a work without a language counts as English."""
         language = self.language
         return not language or language.partition("-")[0] in ("", "en")
 
@@ -273,32 +280,32 @@ class Item:
 
     @property
     def edition(self) -> str:
-        """The edition: a number in digits where it is one, else as it is written."""
+        """The edition: a number in digits if it is one, else as written."""
         return edition_number(text) if "edition" in self.values and (text := self.text("edition")) else ""
 
     @property
     def is_whole_book(self) -> bool:
-        """Whether it is an `@inbook` that names no book: its title is the book's, and pages or chapter are cited."""
+        """Whether it is an `@inbook` without `booktitle`: its title is the book's, and pages or a chapter are cited."""
         return self.entry.type == "inbook" and "booktitle" not in self.values
 
     @property
     def howpublished(self) -> str:
-        """How it was published, in words: "" where that is an address or a preprint server."""
+        """How it was published, in words; "" if `howpublished` is an address, or for a preprint."""
         how = self.values.get("howpublished", "")
         words = address_and_words(how)[1] if "http" in how else how
         return reader_text(words) if words and self.type is not Type.PREPRINT else ""
 
     @once
     def publisher(self) -> str:
-        """Who published or issued it: publisher, institution or organization."""
+        """The publisher, institution or organization, whichever comes first."""
         return self.text("publisher") or self.text("institution") or self.text("organization")
 
     @once
     def pages(self) -> tuple[str, str]:
-        """First and last page; the last is "" for a single page or article number, the first "" without pages."""
+        """First and last page. The last is "" for a single page or an article number; both are "" without pages."""
         text = self.text("pages")
         first, dash, last = text.partition("–")
-        if first.isalnum() and (last.isalnum() or not dash):  # nearly all: `12–19`, `e1203`
+        if first.isalnum() and (last.isalnum() or not dash):  # most entries: `12–19`, `e1203`
             return (first, last)
         first, *rest = _DASH.split(text, maxsplit=1)
         if not rest and "-" in text and (hyphened := _RANGE.fullmatch(text)):
@@ -313,7 +320,7 @@ class Item:
 
     @once
     def doi(self) -> str:
-        """The DOI as the entry gives it, bare; an arXiv DOI counts too."""
+        """The DOI of the entry without a prefix; an arXiv DOI counts too."""
         if "doi" not in self.values:
             return ""
         text = self.plain("doi")
@@ -322,12 +329,12 @@ class Item:
         identity = doi_id(text) if text else None
         if identity is not None and identity.scheme == "doi":
             return identity.value
-        bare = re.search(rf"{DOI_PREFIX}\S+", unquote(text) if "%3" in text else text)  # SICIs, with < and >
+        bare = re.search(rf"{DOI_PREFIX}\S+", unquote(text) if "%3" in text else text)  # SICIs contain < and >
         return bare[0] if bare else ""
 
     @once
     def arxiv(self) -> str:
-        """The arXiv id, from `eprint`, else from an arXiv DOI or URL, else from a journal called `arXiv:...`."""
+        """The arXiv id, from `eprint`, an arXiv DOI or URL, or a journal such as `arXiv:...`."""
         if not self._may_be_on_arxiv:
             return ""
         own = {
@@ -341,7 +348,7 @@ class Item:
 
     @property
     def _may_be_on_arxiv(self) -> bool:
-        """Tell whether a field is there that holds arXiv ids, or one that names arXiv or a page of its papers."""
+        """Tell whether any field could contain an arXiv id; a quick test before the full reading."""
         values = self.values
         if "eprint" in values or "arxivid" in values or "arxiv" in values:
             return True
@@ -353,7 +360,7 @@ class Item:
 
     @once
     def url(self) -> str:
-        r"""The URL, from `url`, a `howpublished` that is one (`\url{...}`), or the repository of a program."""
+        r"""The URL, from `url`, a URL in `howpublished` (`\url{...}`), or the repository of a program."""
         if "url" in self.values:
             return self.plain("url")
         how = self.values.get("howpublished", "")
@@ -362,7 +369,7 @@ class Item:
 
     @property
     def code(self) -> str:
-        """The URL of a code or model repository that some field names, else ""."""
+        """The URL of a code or model repository in any field, else ""."""
         fields = (self.values[name] for name in _CODE_FIELDS if name in self.values)
         urls = (url for value in fields if "http" in value for url in find_urls(value.replace("\\_", "_")))
         return next((url for url in urls if is_repository(url)), "")
@@ -379,12 +386,12 @@ class Item:
 
     @once
     def set_tag_paths(self) -> tuple[tuple[str, ...], ...]:
-        """The levels of each tag by the separator that the owner has set; the whole tag where he has set none."""
+        """The levels of each tag by the configured separator; the whole tag if none is configured."""
         return self.tag_paths if self.separator else tuple([(tag,) for tag in self.tags])
 
 
 def biblatex_values(entry: Entry) -> dict[str, str]:
-    """Return the values of an entry by biblatex's names, of each name the first that is not blank."""
+    """Return the values of an entry by biblatex's names; of each name the first that is not blank."""
     values: dict[str, str] = {}
     written = entry.values
     pairs: Iterable[tuple[str, str]] = written.items()

@@ -34,9 +34,9 @@ _EAST_ASIAN = 0x2E80
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:
-    """Return a document: a heading for each tag with its items, in the order of the library; untagged ones last.
+    """Return a document with a heading for each tag, its items in the library's order, and untagged items last.
 
-    A tag of one entry that stands below a wider one, a work's short name, gets no heading: its entry's line names it.
+    A tag with one entry below a wider tag, such as a work's short name, gets no heading; the entry's line names it.
     """
     items = tuple(items)
     parts = [f"# {escape_markdown(options.title)}\n"]
@@ -67,7 +67,7 @@ def _is_headed(branch: Branch) -> bool:
 
 
 def _line(item: Item) -> str:
-    """Return an item's line, without its end and the short name that a tag gives it."""
+    """Return an item's line, without the line break and the short name that a tag gives it."""
     parts = [f"**{escape_markdown(item.title or item.key)}**", escape_markdown(authors(item)), _venue(item)]
     parts.append(" ".join([f"[{label}](<{_target(url)}>)" for label, url in links(item)]))
     text = ". ".join([part.rstrip(".") for part in parts if part])
@@ -75,7 +75,10 @@ def _line(item: Item) -> str:
 
 
 def authors(item: Item) -> str:
-    """Return the authors, without any the editors, in reading order, the seventh and later as a number."""
+    """Return the authors, or the editors if there are none, in reading order.
+
+    More than six are cut short with a count.
+    """
     names = [full_name(name) for name in item.authors.names or item.editors.names]
     if len(names) > _SHOWN_AUTHORS:
         more = len(names) - _SHOWN_AUTHORS + 1
@@ -87,7 +90,7 @@ def authors(item: Item) -> str:
 
 @lru_cache(maxsize=65536)
 def full_name(name: Name) -> str:
-    """Return a name in reading order: the family first, without a space, in Chinese, Japanese and Korean."""
+    """Return a name in reading order; Chinese, Japanese and Korean names have the family name first and no space."""
     family, given, suffix = name.parts
     if given and ord(family[0]) >= _EAST_ASIAN <= ord(given[0]):
         return family + given
@@ -102,7 +105,7 @@ def _venue(item: Item) -> str:
 
 
 def escape_markdown(text: str) -> str:
-    """Return text that Markdown shows as it is, also at the start of a line."""
+    """Return text escaped so that Markdown shows it unchanged, also at the start of a line."""
     escaped = _MARKUP.sub(r"\\\1", text) if _MARKUP.search(text) else text
     return escaped if escaped[:1].isalpha() else _AT_START.sub(r"\1\\\2", escaped)
 

@@ -1,4 +1,4 @@
-"""Works that are called by their names, of which no style may lower a word: cases, laws, periodicals and meetings."""
+"""Works whose titles are names, which no style may lowercase: cases, laws, periodicals and meetings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def has_name_for_title(item: Item, kind: Type) -> bool:
-    """Tell whether the title of an item, as one of `kind`, is a name; that of proceedings is, also as `@book`."""
+    """Tell whether the title of an item, as one of `kind`, is a name; so is that of proceedings, even as `@book`."""
     if kind in NAMED:
         return True
     values = item.values

@@ -1,7 +1,7 @@
-r"""Groups that the owner has made in JabRef (the field `groups`), BibDesk (a comment) or Mendeley, as collections.
+r"""Groups that the user made in JabRef (the field `groups`), BibDesk (a comment) or Mendeley, as collections.
 
-JabRef keeps the tree of its groups in a comment, a group a line: its depth, its kind, its name
-(`2 StaticGroup:Papers\;0\;1\;;`).
+JabRef keeps the tree of its groups in a comment, one per line with depth, kind and name (`2
+StaticGroup:Papers\;0\;1\;;`).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _TREE = lazy_pattern(r"jabref-meta:\s*grouping:\s*\n(.*)", re.DOTALL)
 _GROUP = lazy_pattern(r"\s*(\d+) ([A-Za-z]+Group):((?:[^\\]|\\(?!;))*)\\;")
 _PARTS = lazy_pattern(r"\s*(?<!\\)[,;]\s*")
 _MARK = lazy_pattern(r"[,;]")
-_ESCAPED = lazy_pattern(r"\\([,;])")  # JabRef's way to have them within a name
+_ESCAPED = lazy_pattern(r"\\([,;])")  # JabRef escapes them within a name
 
 
 def item_groups(item: Item) -> tuple[str, ...]:
@@ -36,14 +36,14 @@ def item_groups(item: Item) -> tuple[str, ...]:
 
 
 def add_groups(item: Item, names: Iterable[str]) -> None:
-    """Put an item into further groups, by their names."""
+    """Add an item to groups, given by name."""
     held = dict.fromkeys([*item_groups(item), *names])
     if held:
         item.values["groups"] = ", ".join(_MARK.sub(r"\\\g<0>", name) for name in held)
 
 
 def put_folders_right(item: Item) -> None:
-    """Make groups of Mendeley's folders, which it writes as paths: `mendeley-groups = {Maps/Old maps,To read}`."""
+    """Turn Mendeley's folders, which it writes as paths, into groups: `mendeley-groups = {Maps/Old maps,To read}`."""
     folders = [reader_text(name) for name in item.values.pop("mendeley-groups", "").split(",") if name.strip()]
     paths = {folder: tuple(part for part in folder.split("/") if part) for folder in folders if "/" in folder}
     if paths:
@@ -52,7 +52,7 @@ def put_folders_right(item: Item) -> None:
 
 
 def static_groups(comments: Iterable[tuple[int, str]]) -> dict[str, list[str]]:
-    """Return the names of BibDesk's groups by citation key; `comments` are a library's, with their lines."""
+    """Return the names of BibDesk's groups by citation key; `comments` are those of the library, with their lines."""
     groups: dict[str, list[str]] = defaultdict(list)
     for _, comment in comments:
         match = _STATIC.fullmatch(comment.strip())
@@ -63,9 +63,9 @@ def static_groups(comments: Iterable[tuple[int, str]]) -> dict[str, list[str]]:
 
 
 def group_tree(comments: Iterable[tuple[int, str]]) -> dict[str, tuple[str, ...]]:
-    """Return by the name of each of JabRef's groups its path, the names from the outermost to its own.
+    """Return the path of each of JabRef's groups by name, from the outermost group to the group itself.
 
-    Of two groups of one name the first counts: an entry names no more than its group's own name.
+    Of two groups with the same name the first counts, since entries give only the name.
     """
     paths: dict[str, tuple[str, ...]] = {}
     for _, comment in comments:
@@ -80,18 +80,18 @@ def group_tree(comments: Iterable[tuple[int, str]]) -> dict[str, tuple[str, ...]
 
 
 def _listed(text: str) -> list[Mapping[str, object]]:
-    """Return the groups of a property list; none of one that is damaged."""
+    """Return the groups in a property list; none if it is damaged."""
     import plistlib
 
     try:
         held = plistlib.loads(text.strip().encode())
-    except Exception:  # noqa: BLE001 -- plistlib raises many kinds on damaged text, and it is the owner's
+    except Exception:  # noqa: BLE001 -- plistlib raises many exception types on damaged user data
         return []
     return [group for group in held if isinstance(group, dict)] if isinstance(held, list) else []
 
 
 def with_groups(tree: Branch, items: Sequence[Item]) -> frozenset[tuple[str, ...]]:
-    """Put the groups into the tree of tags, a tag of the same name being one with it; return the groups' paths."""
+    """Add the groups to the tree of tags, merging a group with a tag of the same name; return the groups' paths."""
     named = {branch.name: branch for branch in reversed(list(tree.walk()))}
     held = defaultdict(set, {branch.path: {item.key for item in branch.items} for branch in named.values()})
     paths: set[tuple[str, ...]] = set()
@@ -107,7 +107,7 @@ def with_groups(tree: Branch, items: Sequence[Item]) -> frozenset[tuple[str, ...
 
 
 def _below(branch: Branch, name: str, named: dict[str, Branch], *, is_outermost: bool) -> Branch:
-    """Return the branch of that name below another; an outermost one may be a tag's, wherever that stands."""
+    """Return the branch of that name below another; an outermost group may be a tag anywhere in the tree."""
     if is_outermost and name in named:
         return named[name]
     if name not in branch.below:

@@ -1,7 +1,7 @@
-"""The page: the library as one HTML file that needs no network, to search, filter, cite and print.
+"""The library as one HTML page that needs no network, to search, filter, cite and print.
 
-Its markup, style and script stand in web/. Every value is escaped, links lead to the web only, and the page's own
-Content-Security-Policy lets no other script run. Each entry carries a COinS span for the Zotero connector.
+Markup, style and script are in web/. Every value is escaped, links lead to the web only, and the page's
+Content-Security-Policy allows no other script. Each entry has a COinS span for the Zotero connector.
 """
 
 from __future__ import annotations
@@ -35,14 +35,14 @@ suffix = ".html"
 
 _SHOWN_AUTHORS = 8
 _LONG_MENU = 25
-# Where the owner keeps his copies is no reader's business.
+# Not shown: where users keep their copies concerns no reader.
 PRIVATE = frozenset(
     {"file", "owner", "timestamp", "bdsk-file-1", "bdsk-url-1", "local-url", "date-added", "date-modified"}
 )
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:
-    """Return the page, entries in the order given."""
+    """Return the page, with the entries in the given order."""
     items = tuple(items)
     script = _part("page.js")
     digest = base64.b64encode(hashlib.sha256(f"\n{script}".encode()).digest()).decode()
@@ -67,18 +67,18 @@ def _part(file: str) -> str:
 
 
 def _separator(items: Sequence[Item]) -> str:
-    """Return what stands between the levels of a tag: all items of a library have the same."""
+    """Return the separator between the levels of a tag; all items of a library have the same one."""
     return items[0].separator if items else ""
 
 
 def _charts(items: Sequence[Item]) -> str:
-    """Return the charts behind a switch."""
+    """Return the charts, folded."""
     drawn = timeline(items) + topics(items)
     return f'<details class="charts"><summary>Charts</summary>\n{drawn}</details>' if drawn else ""
 
 
 def _tree(root: Branch, separator: str) -> str:
-    """Return the menu of tags; what lies below a tag is folded where the menu would be long."""
+    """Return the menu of tags; if it is long, lower levels are folded."""
     is_open = sum(1 for _ in root.walk()) <= _LONG_MENU
     tags = _branches(root, separator, is_open=is_open)
     return f'<nav aria-label="Tags"><h2>Tags</h2>\n{tags}</nav>' if root.below else ""
@@ -111,7 +111,7 @@ def _article(item: Item) -> str:
 
 
 def _more(item: Item) -> str:
-    """Return what is folded: the abstract, and the one way to the entry's BibTeX."""
+    """Return what is folded: the abstract, and the entry's BibTeX."""
     abstract = item.text("abstract")
     folded = f"<details><summary>Abstract</summary><p>{html_text(abstract)}</p></details>\n" if abstract else ""
     source = html_text(bibtex_entry(item, without=PRIVATE))
@@ -164,7 +164,7 @@ def _tools(item: Item) -> str:
 
 
 def _link(label: str, url: str, number: str) -> str:
-    """Return a link; its number, where it has one, is what paper shows of it."""
+    """Return a link; an id is kept for printing."""
     printed = f' data-id="{html_text(number)}"' if number else ""
     return f'<a href="{html_text(url)}" rel="noopener"{printed}>{label}</a>'
 

@@ -1,4 +1,4 @@
-"""Where a work stands, in a few words for a list: its journal or book, its server, its number, or who issued it."""
+"""Where a work was published, in a few words for a list: its journal or book, server, number or issuing body."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from vlbib.exports.values.kinds import Type
 if TYPE_CHECKING:
     from vlbib.exports.item import Item
 
-_NUMBERED = frozenset({Type.PATENT, Type.REPORT, Type.STANDARD})  # works that people find by their numbers
+_NUMBERED = frozenset({Type.PATENT, Type.REPORT, Type.STANDARD})  # works that people know by their numbers
 _IN_SERIES = frozenset({Type.AUDIO, Type.VIDEO})
 
 
 def place_words(item: Item) -> str:
-    """Return where an item stands, "" where it does not say."""
+    """Return where an item was published; "" if unknown."""
     if item.type is Type.PREPRINT:
         return server_words(item)
     if item.type in _NUMBERED:

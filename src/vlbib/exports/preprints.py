@@ -1,4 +1,4 @@
-"""Where a preprint stands, in words that any style prints: its server, and its number there."""
+"""Where a preprint was published, in words that any style prints: its server, and its number there."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from vlbib.exports.item import Item
 
-# Fields in which an entry names its server, and with it the place of nothing else.
+# Fields that name a preprint's server and, in a preprint, nothing else.
 PLACES = ("journaltitle", "booktitle", "howpublished", "publisher", "institution", "organization")
-# What follows in a DOI is the number that the server itself prints: SSRN's `ssrn.2315570`, bioRxiv's `009589`.
+# The end of a DOI that the server itself prints as the number: SSRN's `ssrn.2315570`, bioRxiv's `009589`.
 _NUMBERED = lazy_pattern(
     rf"10\.2139/ssrn\.(?P<ssrn>\d+)|{DOI_PREFIX}(?P<rxiv>\d[\d.]*)"
     rf"|{DOI_PREFIX}(?:chemrxiv|techrxiv|preprints|osf\.io|rs\.3|au)[-./]+(?P<named>[\w./-]+)"
@@ -38,14 +38,14 @@ _ARXIV_PAGE = lazy_pattern(
 
 
 def place(item: Item) -> str:
-    """Return the server with the number there, or with the preprint's address where that says the number."""
+    """Return the server with the number there, or with the preprint's address if that contains the number."""
     return f"{item.server}, {item.url}" if says_number(item) else numbered(item)
 
 
 def numbered(item: Item) -> str:
     """Return the server with its number: `arXiv:2103.00020v2 [cs.CV]`, `HAL hal-01234567`, `bioRxiv 009589`.
 
-    Of a number that is in no form of the server's, what the entry has.
+    Without a recognized number, returns `server_words`.
     """
     if item.arxiv:
         primary = item.text("eprintclass")
@@ -56,7 +56,7 @@ def numbered(item: Item) -> str:
 
 
 def server_words(item: Item) -> str:
-    """Return the server, or the words that name it where they alone say where it stands: `arXiv preprint 99-1`."""
+    """Return the server, or the entry's own words for it if there is no id or address: `arXiv preprint 99-1`."""
     if item.arxiv or item.doi or item.url or _number(item):
         return item.server
     words = (item.text(field) for field in PLACES if field in item.values and server_named(item.values[field]))
@@ -64,15 +64,15 @@ def server_words(item: Item) -> str:
 
 
 def version_mark(item: Item) -> str:
-    """Return how the number of a preprint goes on where servers count versions by it, arXiv and HAL: `v2`, or ""."""
+    """Return the version suffix of a preprint's number on arXiv and HAL, such as `v2`; else ""."""
     match = _COUNTED.fullmatch(item.text("version")) if "version" in item.values else None
     return f"v{match[1]}" if match and item.server in ("arXiv", "HAL") else ""
 
 
 def says_number(item: Item) -> bool:
-    """Tell whether the address of a preprint ends in its number there, which would be printed twice beside it.
+    """Tell whether the address of a preprint ends in its number, so that both would print the number twice.
 
-    Of arXiv the number is what people know, and of a DOI neither stands for the other.
+    False for arXiv, whose number people know, and with a DOI.
     """
     number = "" if item.arxiv or item.doi else _number(item)
     return bool(number) and item.type is Type.PREPRINT and _VERSION.sub("", item.url).endswith(number)
@@ -89,12 +89,12 @@ def _number(item: Item) -> str:
 
 
 def _registered(item: Item, numbers: Mapping[str, str | None]) -> str:
-    """Return what a DOI that the server has registered ends in, where it has another form than those above."""
+    """Return the end of a DOI that the server registered, if it has another form than those above."""
     return numbers.get("other") or numbers.get("rxiv") or "" if server_of_doi(item.doi) == item.server else ""
 
 
 def own_page(item: Item) -> str:
-    """Return the page of a preprint without DOI and URL of its own, where its number gives it; "" otherwise."""
+    """Return the page of a preprint without DOI and URL, made from its number; "" if that is not possible."""
     if item.type is not Type.PREPRINT or item.doi or item.url:
         return ""
     number = item.arxiv or (_number(item) if item.server in _PAGES else "")
@@ -102,19 +102,19 @@ def own_page(item: Item) -> str:
 
 
 def is_own_page(url: str, number: str) -> bool:
-    """Tell whether a URL is what `own_page` makes of a preprint's number."""
+    """Tell whether a URL is the one that `own_page` would make from a preprint's number."""
     return bool(number) and url in {f"{page}{number}" for page in _PAGES.values()}
 
 
 def is_own_address(item: Item, field: str) -> bool:
-    """Tell whether a DOI or URL says nothing but the arXiv number of a preprint once more."""
+    """Tell whether a DOI or URL only repeats the arXiv number of a preprint."""
     if field not in ("doi", "url") or item.type is not Type.PREPRINT or not item.arxiv:
         return False
     return bool(_ARXIV_DOI.match(item.doi) if field == "doi" else _ARXIV_PAGE.match(item.url))
 
 
 def other_issuer(item: Item) -> str:
-    """Return the field of a preprint that names a body which does not run its server, "" where none does."""
+    """Return the field of a preprint that names a body other than the operator of its server; "" if none."""
     if item.type is not Type.PREPRINT:
         return ""
     named = (field for field in ("publisher", "institution", "organization") if field in item.values)
@@ -122,7 +122,7 @@ def other_issuer(item: Item) -> str:
 
 
 def not_of_server(item: Item) -> tuple[str, ...]:
-    """Return the fields of a preprint that are not its server's: who else issued it, and a number beside that there."""
+    """Return the fields of a preprint that are not its server's: another publisher, and another number."""
     if item.type is not Type.PREPRINT:
         return ()
     is_numbered = "number" in item.values and bool(item.arxiv or item.plain("eprint"))

@@ -1,6 +1,6 @@
-"""pybtex's view of our formats: readers and writers in pybtex's own entry-point groups, so `pybtex-convert` takes them.
+"""Readers and writers for pybtex, in its own entry-point groups, so that `pybtex-convert` has our formats.
 
-Plugin classes: https://docs.pybtex.org/api/plugins.html. pybtex hands over decoded text streams.
+Plugin classes: https://docs.pybtex.org/api/plugins.html. pybtex passes decoded text streams.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class _Reader(BaseParser):  # type: ignore[misc]  # pybtex is untyped
     module: Any
 
     def parse_stream(self, stream: Any) -> Any:  # noqa: ANN401 -- pybtex is untyped
-        """Read a stream of text; the first fault is an error, as in pybtex's own readers."""
+        """Read a text stream; the first fault is raised as an error, as in pybtex's own readers."""
         imported = self.module.read(stream.read())
         if imported.faults:
             fault = imported.faults[0]
@@ -51,89 +51,89 @@ class _Writer(BaseWriter):  # type: ignore[misc]  # pybtex is untyped
     module: Any
 
     def write_stream(self, bib_data: Any, stream: Any) -> None:  # noqa: ANN401 -- pybtex is untyped
-        """Write all entries to a stream of text."""
+        """Write all entries to a text stream."""
         entries = [_from_pybtex(key, entry) for key, entry in bib_data.entries.items()]
         stream.write(self.module.render(view_entries(entries), ExportOptions()).text)
 
 
 class RisReader(_Reader):
-    """RIS."""
+    """Reads RIS."""
 
     default_suffix = ".ris"
     module = ris_reader
 
 
 class CslJsonReader(_Reader):
-    """CSL JSON."""
+    """Reads CSL JSON."""
 
     default_suffix = ".json"
     module = csl_json_reader
 
 
 class ZoteroRdfReader(_Reader):
-    """Zotero RDF."""
+    """Reads Zotero RDF."""
 
     default_suffix = ".rdf"
     module = zotero_rdf_reader
 
 
 class HayagrivaReader(_Reader):
-    """Hayagriva YAML."""
+    """Reads Hayagriva YAML."""
 
     default_suffix = ".yml"
     module = hayagriva_reader
 
 
 class RisWriter(_Writer):
-    """RIS."""
+    """Writes RIS."""
 
     module = ris
 
 
 class CslJsonWriter(_Writer):
-    """CSL JSON."""
+    """Writes CSL JSON."""
 
     module = csl_json
 
 
 class ZoteroRdfWriter(_Writer):
-    """Zotero RDF."""
+    """Writes Zotero RDF."""
 
     module = zotero_rdf
 
 
 class HayagrivaWriter(_Writer):
-    """Hayagriva YAML."""
+    """Writes Hayagriva YAML."""
 
     module = hayagriva
 
 
 class BiblatexWriter(_Writer):
-    """biblatex."""
+    """Writes biblatex."""
 
     module = biblatex
 
 
 class CsvWriter(_Writer):
-    """CSV."""
+    """Writes CSV."""
 
     module = table
 
 
 class MarkdownWriter(_Writer):
-    """Markdown by tag."""
+    """Writes Markdown, grouped by tag."""
 
     module = markdown
 
 
 class HtmlWriter(_Writer):
-    """The page."""
+    """Writes the HTML page."""
 
     module = page
 
 
 def _to_pybtex(entry: Entry) -> Any:  # noqa: ANN401 -- pybtex is untyped
-    """Return the entry for pybtex, whose writers escape what they write: fields are plain text."""
+    """Return the entry for pybtex. Fields are plain text, since pybtex's writers escape them."""
     fields = {
         _CLASSIC.get(field.name, field.name): reader_text(field.value)
         for field in entry.fields

@@ -1,6 +1,6 @@
 """References in a pybtex style.
 
-pybtex reads each value as LaTeX once more; what its reader does not know is read here, and comes to it as plain text.
+pybtex parses each value as LaTeX. Commands that its parser does not know are resolved here, and passed as plain text.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _FIELDS = ("title", "booktitle", "journaltitle", "volume", "number", "pages", "s
            "publisher", "institution", "organization", "location", "year",
            "note", "howpublished", "type", "isbn", "issn")  # fmt: skip
 _ROLES = ("author", "editor")
-# What pybtex's styles refuse an entry without; with an empty value they go on, as BibTeX's do.
+# Fields without which pybtex's styles refuse an entry. An empty value satisfies them, as in BibTeX.
 _NEEDED = {
     "article": ("title", "journal", "year"),
     "book": ("title", "publisher", "year"),
@@ -52,7 +52,7 @@ _SIGNED_BY = dict.fromkeys(
     ("article", "booklet", "incollection", "inproceedings", "mastersthesis", "phdthesis", "techreport", "unpublished"),
     "author",
 ) | {"book": "editor", "inbook": "editor"}
-_ADDRESSES = ("url", "doi", "eprint")  # which pybtex takes as they are
+_ADDRESSES = ("url", "doi", "eprint")  # pybtex does not parse these as LaTeX
 _CLASSIC = {"journaltitle": "journal", "location": "address"}
 
 
@@ -66,7 +66,7 @@ def format_pybtex(items: Sequence[Item], options: ExportOptions) -> tuple[list[R
     for key, label in labels:
         try:
             text = style.format_entry(label, entries[key]).text.render(backend)
-        except Exception as error:  # noqa: BLE001 -- a style is a stranger's code: no entry may end the list
+        except Exception as error:  # noqa: BLE001 -- a style is third-party code: no entry may end the list
             text = plainly(by_key[key], options.markup)
             dropped.append(
                 Dropped(
@@ -82,11 +82,11 @@ def _reason(error: Exception) -> str:
 
 
 def _style(name: str) -> Any:  # noqa: ANN401 -- pybtex is untyped
-    """Return a style of its own: one that keeps something of what it formats keeps it for no other list."""
+    """Return a fresh copy of a style, so that what a style remembers of one list does not affect another."""
     return deepcopy(_made_style(name))
 
 
-@lru_cache(maxsize=8)  # to find a plugin pybtex reads the entry points of all that is installed, five times a style
+@lru_cache(maxsize=8)  # to find a plugin, pybtex reads all installed entry points, five times per style
 def _made_style(name: str) -> Any:  # noqa: ANN401 -- pybtex is untyped
     from pybtex.plugin import PluginNotFound, enumerate_plugin_names, find_plugin
 
@@ -102,7 +102,7 @@ def _backend(markup: str) -> Any:  # noqa: ANN401 -- pybtex is untyped
     from pybtex.plugin import find_plugin
 
     backend = find_plugin("pybtex.backends", BACKENDS[markup])()
-    if markup == "latex":  # pybtex's leaves `$`, `^` and `<` as they are
+    if markup == "latex":  # pybtex's own does not escape `$`, `^` and `<`
         backend.format_str = printed
     linked = backend.format_href
 
@@ -110,17 +110,17 @@ def _backend(markup: str) -> Any:  # noqa: ANN401 -- pybtex is untyped
         address = web_address(url)
         return str(linked(_closed(address) if markup == "markdown" else address, text)) if address else text
 
-    backend.format_href = format_href  # pybtex's puts any address into the markup, quotes and all
+    backend.format_href = format_href  # pybtex's own writes any address into the markup, with its quotes
     return backend
 
 
 def _closed(address: str) -> str:
-    """Return an address that no bracket ends too early."""
+    """Return an address whose brackets cannot end a Markdown link."""
     return address.replace("(", "%28").replace(")", "%29")
 
 
 def _labels(style: Any, entries: list[Any]) -> list[tuple[str, str]]:  # noqa: ANN401 -- pybtex is untyped
-    """Return keys and labels in the order of the style; in that of the library, numbered, where it cannot sort them."""
+    """Return keys and labels in the order of the style, or numbered in the library's order if the style cannot sort."""
     try:
         ordered = list(style.sort(entries))
         return [(entry.key, str(label)) for entry, label in zip(ordered, style.format_labels(ordered), strict=True)]
@@ -134,7 +134,7 @@ def _pybtex_entry(item: Item) -> Any:  # noqa: ANN401 -- pybtex is untyped
     kind = bibtex_type(item)
     values = classic_values(item, kind)
     if kind in ("inproceedings", "incollection") and "booktitle" not in values:
-        kind = "misc"  # for these styles print `In` before nothing
+        kind = "misc"  # styles print `In` before nothing for these
     people = {role: _pybtex_people(read_people(values[role], reader_text)) for role in _ROLES if role in values}
     _put_addresses(item, values)
     _put_year(item, values)
@@ -154,14 +154,14 @@ def _pybtex_entry(item: Item) -> Any:  # noqa: ANN401 -- pybtex is untyped
 
 
 def _put_volume(kind: str, fields: dict[str, str]) -> None:
-    """Put an article's volume and number after the journal where no pages are, with which alone they are printed."""
+    """Put volume and number of an article without pages after the journal: styles print them only with pages."""
     if kind == "article" and "volume" in fields and not fields.get("pages"):
         number = f"({fields['number']})" if "number" in fields else ""
         fields["journal"] = ", ".join(part for part in (fields.get("journal", ""), fields["volume"] + number) if part)
 
 
 def _put_addresses(item: Item, values: dict[str, str]) -> None:
-    """Put in plain text the addresses that are not text already; one in `howpublished` is the URL."""
+    """Set the address fields to plain text; an address in `howpublished` becomes the URL."""
     how = item.values.get("howpublished", "")
     address = verbatim(values["url"]) if "url" in values else ""
     if "http" in how and not is_own_address(item, "url"):
@@ -172,7 +172,7 @@ def _put_addresses(item: Item, values: dict[str, str]) -> None:
 
 
 def _put_year(item: Item, values: dict[str, str]) -> None:
-    """Put the year, or the words that stand for it, which these styles print in its place."""
+    """Set the year, or the words in its place, which these styles print there."""
     values["year"] = dict(date_fields(item)).get("year", item.year)
     if not item.date and item.year:
         stated = item.year[:1].upper() + item.year[1:]
@@ -180,7 +180,7 @@ def _put_year(item: Item, values: dict[str, str]) -> None:
 
 
 def _decodable(value: str) -> str:
-    """Return a value that pybtex's own reader of LaTeX takes: one with commands is read here and wholly protected."""
+    """Return a value that pybtex's LaTeX parser can read; a value with commands becomes plain text in braces."""
     if not _COMMANDS.search(value):
         return clean_line(value)
     return "{" + _escaped(reader_text(value)) + "}"
@@ -192,12 +192,12 @@ def _escaped(text: str) -> str:
 
 _HYPHEN = lazy_pattern(r"(?<=[0-9])\s*-\s*(?=[0-9])")
 _COMMANDS = lazy_pattern(r"[\\$%&#_~^]")
-# The characters that this reader acts on; `$` and `^` it leaves alone.
+# pybtex's parser acts on these characters; it ignores `$` and `^`.
 _LATEX_SPECIALS = str.maketrans({"&": "\\&", "%": "\\%", "#": "\\#", "_": "\\_", "~": "\\textasciitilde{}"})
 
 
 def _pybtex_people(people: People) -> list[Any]:
-    """Return the names; a list that is cut ends in a person called `others`, as in BibTeX."""
+    """Return the names; a shortened list ends in a person named `others`, as in BibTeX."""
     return [_pybtex_person(name) for name in (*people.names, *([Name("others")] if people.others else ()))]
 
 

@@ -1,6 +1,6 @@
-"""Formatted references in any pybtex style, or in a CSL style of the user's, as text, Markdown, HTML or LaTeX.
+"""Formatted references in any pybtex or CSL style, as text, Markdown, HTML or LaTeX.
 
-Each entry is formatted on its own: one that the style cannot take is written plainly and reported; the list goes on.
+Each entry is formatted separately. One that the style fails on is formatted without a style and reported.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""RIS, as Zotero writes and reads it, for EndNote, Mendeley and the like.
+"""RIS, as Zotero writes and reads it, for EndNote, Mendeley and others.
 
-Tags and types: the RIS specification of Research Information Systems (2011) in the use that Zotero's translator makes
-of it. Zotero puts `M2  - name: value` into its field "Extra", where it finds citation key and arXiv id again.
+Tags and types: the RIS specification of Research Information Systems (2011), as Zotero's translator uses it. Zotero
+puts `M2 - name: value` into its field "Extra", from which it reads citation key and arXiv id.
 """
 
 from __future__ import annotations
@@ -62,9 +62,10 @@ CARRIED = frozenset({
     "publisher", "pubstate", "repository", "series", "shortjournal", "shorttitle", "subtitle", "swhid", "title",
     "translator", "type", "url", "urldate", "version", "volume", "volumes", "xdata", "year",
 })  # fmt: skip
-# Where Zotero looks for editors, for the number, and for the place, by the record's type; else ED, IS and CY.
+# The tags in which Zotero expects editors, by the record's type; else ED. NUMBERS and _PLACES are the same for the
+# number (else IS) and the place (else CY).
 EDITORS = {"BOOK": "A3", "EDBOOK": "A3", **dict.fromkeys(("JOUR", "CHAP", "CONF", "GEN", "ENCYC"), "A2")}
-# Where it looks for those of the series.
+# The same for editors of the series.
 SERIES_EDITORS = {
     **dict.fromkeys(("BOOK", "EDBOOK", "RPRT"), "A2"),
     **dict.fromkeys(("CHAP", "CONF", "ENCYC"), "A3"),
@@ -77,28 +78,28 @@ NUMBERS = {
 }
 _IN_PERIODICALS = {"magazine": "MGZN", "newspaper": "NEWS"}
 _PLACES = {"CONF": "C1", "PAT": "C3"}
-# Types whose number of pages is their start page, and those whose series is where others have a journal.
+# Types whose start page is the number of pages, and types whose series is where others have a journal.
 PAGED = frozenset({"BOOK", "EDBOOK", "THES", "MANSCPT", "PAMP"})
 SERIAL = frozenset({"RPRT", "STAND", "COMP"})
 _LOOSE = {Type.PREPRINT, Type.MANUAL, Type.PROCEEDINGS}
 
 
-# What Zotero and its citations understand as a line of Extra; the second where a type has no tag for them.
+# Labels of lines in Extra that Zotero and its citations read; UNTAGGED is for values without a tag in a type.
 EXTRA = {"pmid": "PMID", "pmcid": "PMCID", "origdate": "Original Date", "swhid": "SWHID"}
 UNTAGGED = {"pagetotal": "Number of Pages", "langid": "Language", "version": "Version", "edition": "Edition",
             "number": "Number", "publisher": "Publisher", "location": "Publisher Place",
             "repository": "Repository", "isbn": "ISBN", "issn": "ISSN"}  # fmt: skip
-# What Zotero has no field for in the item that it makes of a type: of GEN it makes an article of a journal.
+# Fields that Zotero's item for a type does not have; GEN becomes a journal article.
 _NO_FIELD = {"GEN": ("publisher", "location", "edition"), "RPRT": ("edition",), "SOUND": ("number",),
              "VIDEO": ("number",), "PCOMM": ("location",), "ART": ("publisher", "location")}  # fmt: skip
 INTERVIEWER = "Interviewer"
 _VERSIONED = frozenset({"COMP", "DATA"})
-# Pairs of fields for which there is one place.
+# Pairs of fields that share one tag.
 _DOUBLES = (frozenset({"isbn", "issn"}), frozenset({"langid", "language"}))
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
-    """Return the records, a blank line between two."""
+    """Return the records, separated by blank lines."""
     return item_by_item(items, _record, _dropped, between="\n")
 
 
@@ -149,7 +150,7 @@ def _makers(item: Item) -> Iterator[tuple[str, str]]:
 
 
 def _numbers(item: Item, kind: str) -> Iterator[tuple[str, str]]:
-    """Yield volume, number, pages and edition; of a whole book the number of pages."""
+    """Yield volume, number, pages and edition; for a whole book the number of pages."""
     yield from (("VL", item.text("volume")), ("NV", item.text("volumes")))
     yield NUMBERS.get(kind, "IS"), item.text("number")
     total = item.text("pagetotal") if _has_total_as_page(item) else ""
@@ -158,7 +159,7 @@ def _numbers(item: Item, kind: str) -> Iterator[tuple[str, str]]:
 
 
 def issuer(item: Item) -> str:
-    """Return who published it, as EndNote and Zotero have it: of a patent its owner, of a preprint nobody."""
+    """Return the publisher as EndNote and Zotero expect it: the holder of a patent; "" for a preprint."""
     if item.type is Type.PREPRINT:
         return ""
     holder = item.text("holder")
@@ -170,7 +171,10 @@ def _has_total_as_page(item: Item) -> bool:
 
 
 def _venue(item: Item) -> Iterator[tuple[str, str]]:
-    """Yield what contains the work where Zotero looks: proceedings as C3 with the event as T2, a law reporter as A2."""
+    """Yield the containing work in the tags that Zotero reads.
+
+    Proceedings are in C3 with the event in T2, a law reporter in A2.
+    """
     container, event, series = item.container, item.text("eventtitle"), item.text("series")
     if item.type is Type.PAPER:
         yield from (("T2", event), ("C3", container), ("T3", series))
@@ -180,19 +184,19 @@ def _venue(item: Item) -> Iterator[tuple[str, str]]:
         yield "T2", server_words(item)
     elif TYPES[item.written_type] in SERIAL and not (container or event):
         yield "T2", series
-    else:  # of a page, the site
+    else:  # a web page is in its site
         site = item.publisher if item.type is Type.WEB else ""
         yield from (("T2", container or event or site), ("T3", series))
     yield "J2", item.text("shortjournal")
 
 
 def extra(item: Item) -> list[str]:
-    """Return the lines that Zotero understands in its field Extra: citation key, ids, and dates that are no one day."""
+    """Return the lines of Zotero's field Extra: citation key, ids, and dates that are not a single day."""
     return [f"Citation Key: {item.key}", *known_extra(item), *_interviewers(item), *_untagged(item)]
 
 
 def _interviewers(item: Item) -> Iterator[str]:
-    """Yield who asked the questions, as Zotero reads people in Extra: RIS has no interviews."""
+    """Yield the interviewers as Zotero reads people from Extra, since RIS has no type for interviews."""
     if "interviewer" in item.values:
         yield from (f"{INTERVIEWER}: {_zotero_name(person)}" for person in item.people("interviewer").names)
 
@@ -203,7 +207,7 @@ def _zotero_name(person: Name) -> str:
 
 
 def other_repository(item: Item) -> str:
-    """Return the address of a program's repository where the program has another address too."""
+    """Return the repository of a program that has another URL too, else ""."""
     repository = item.plain("repository") if "repository" in item.values else ""
     return repository if repository != item.url else ""
 
@@ -219,7 +223,7 @@ def _untagged(item: Item) -> Iterator[str]:
     untagged = "edition" if kind in _VERSIONED else "version"
     if untagged in item.values:
         yield f"{UNTAGGED[untagged]}: {item.edition if untagged == 'edition' else item.text('version')}"
-    if NUMBERS.get(kind) == "SN":  # where EndNote and Zotero have the number of a report
+    if NUMBERS.get(kind) == "SN":  # EndNote and Zotero keep the report number there
         yield from (f"{UNTAGGED[name]}: {item.text(name)}" for name in ("isbn", "issn") if name in item.values)
     for field in _NO_FIELD.get(kind, ()) if item.type is not Type.PREPRINT else ():
         text = {"publisher": issuer(item) or item.howpublished, "edition": item.edition}.get(field, item.text(field))
@@ -228,7 +232,7 @@ def _untagged(item: Item) -> Iterator[str]:
 
 
 def known_extra(item: Item) -> Iterator[str]:
-    """Yield ids without a field in Zotero, and CSL variables, which Zotero's citations take from Extra."""
+    """Yield ids that have no field in Zotero, and CSL variables, which Zotero's citations read from Extra."""
     if item.arxiv:
         primary = item.text("eprintclass")
         yield f"arXiv: {item.arxiv}" + (f" [{primary}]" if primary else "")
@@ -249,7 +253,7 @@ def _name(person: Name) -> str:
 
 @lru_cache(maxsize=1024)
 def _date(date: Date) -> str:
-    """Return YYYY/MM/DD/, what is not known left empty."""
+    """Return YYYY/MM/DD/, with unknown parts empty."""
     parts = [date.year_words, *("" if part is None else f"{part:02d}" for part in (date.month, date.day))]
     return "/".join(parts) + "/"
 

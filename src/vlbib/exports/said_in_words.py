@@ -1,6 +1,6 @@
-"""What classic BibTeX and biblatex have no field for, in words for a note: what people did, and a patent's filing.
+"""Describes for a note what classic BibTeX and biblatex have no field for: roles, and a patent's filing date.
 
-Values are TeX, under biblatex's names; what is said is taken from them.
+Values are TeX, under biblatex's names. What is described is removed from them.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping
 
 FURTHER_EDITORS = ("editora", "editorb", "editorc")
-# Types of which the styles print an author and no editor; in those within a book the editor is the book's.
+# Types whose styles print the author but not the editor. In types for parts of books the editor is the book's.
 BY_AUTHORS = frozenset({"article", "book", "booklet", "manual", "mastersthesis", "misc", "phdthesis", "techreport"})
 
 
 def made_by(values: MutableMapping[str, str], kind: str) -> Iterator[str]:
-    """Take from the values, and yield as text, who translated a work, and what the people in `editor` did."""
+    """Remove translators, authors of parts and further editors from the values, and yield what they did in words."""
     if "translator" in values:
         language = language_words(values["origlanguage"]) if "origlanguage" in values else ""
         source = f" from the {language}" if language else ""
@@ -40,24 +40,24 @@ def made_by(values: MutableMapping[str, str], kind: str) -> Iterator[str]:
 
 
 def named_roles(values: MutableMapping[str, str]) -> Iterator[str]:
-    """Take from the values, and yield as text, who edited the series and who asked the questions."""
+    """Remove series editors and interviewers from the values, and yield what they did in words."""
     yield from (f"{role_words(role)} {people_words(values.pop(role))}" for role in NAMED_ROLES if role in values)
 
 
 def edited_by(values: MutableMapping[str, str], field: str) -> str:
-    """Take the people of a field of editors from the values, and return what they did: `Compiled by Ann One`."""
+    """Remove the people in an editor field from the values, and return what they did: `Compiled by Ann One`."""
     return f"{role_words(values.pop(f'{field}type', ''))} {people_words(values.pop(field))}"
 
 
 def people_words(value: str) -> str:
-    """Return names as they are read: `Ann One, Bob Two and Carl Three`."""
+    """Return names in reading order: `Ann One, Bob Two and Carl Three`."""
     parts = [person.parts for person in read_people(value, clean_line).names]
     names = [" ".join(part for part in (given, family, suffix) if part) for family, given, suffix in parts]
     return " and ".join(part for part in (", ".join(names[:-1]), names[-1] if names else "") if part)
 
 
 def filed_words(text: str) -> str:
-    """Return when a patent was filed, by an ISO date; text that is none comes back with the word alone.
+    """Return the filing date of a patent in words, from an ISO date; other text follows `Filed` unchanged.
 
     >>> filed_words("1995-02-28"), filed_words("1995")
     ('Filed February 28, 1995', 'Filed in 1995')

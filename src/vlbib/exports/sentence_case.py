@@ -1,7 +1,8 @@
-"""Titles as CSL and the programs that use it want them: sentence case, and marks around what no style may change.
+"""Titles as CSL expects them: in sentence case, with marks around what no style may change.
 
-English titles in BibTeX are written with capitals, and styles lower them but in braces. CSL styles raise letters and
-hardly lower any, so the lowering is done here: the CSL specification, appendix "Text-case", on sentence case.
+English titles in BibTeX are written in title case, and styles lowercase them except within braces. CSL styles
+capitalize but hardly ever lowercase, so that is done here: the CSL specification, appendix "Text-case", on sentence
+case.
 """
 
 from __future__ import annotations
@@ -22,21 +23,21 @@ if TYPE_CHECKING:
 
 OPEN, CLOSE = '<span class="nocase">', "</span>"
 LOWERED, RAISED = ("<sub>", "</sub>"), ("<sup>", "</sup>")
-# Signs of the private use area stand for braces that protect while what they hold is read.
+# Private-use characters that stand for protecting braces while their content is read.
 _OPENS, _CLOSES = "\ue020", "\ue021"
 _BRACED = lazy_pattern(r"(?<![\\A-Za-z\]\"'`^~=.])\{(?!\\)((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
-# Commands of faces: what stands in their braces, a name of another work or of a species, BibTeX does not lower either.
+# Font commands. BibTeX does not lowercase their content either, such as a species or another work's title.
 _FACE = lazy_pattern(r"\\(?:emph|text(?:it|bf|sl|sc|tt|sf|rm)|mkbib(?:emph|italic|bold))(?=\{)")
-# What is protected, or a word of which the first letter alone is a capital.
+# A protected part, or a word with only its first letter capitalized.
 _WORD = lazy_pattern(rf"{_OPENS}[^{_CLOSES}]*{_CLOSES}?|(?<![\w’'>])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ’']*(?![\w’'<])")
-# A letter that is a name with its mark, or begins one: C++, C#, A*, J.
-_CAPITALS = lazy_pattern(r"[(“‘\"']*(?:[A-Z]+[&/.])+[A-Z]+[)”’\"'.,:;?!]*")  # `R&D`, `A/B`, `U.S.`
+# Tests for capital letters that are names: C++, C#, A*, J. in _SIGNED; `R&D`, `A/B`, `U.S.` in _CAPITALS.
+_CAPITALS = lazy_pattern(r"[(“‘\"']*(?:[A-Z]+[&/.])+[A-Z]+[)”’\"'.,:;?!]*")
 _SIGNED = lazy_pattern(r"\W*[A-Z](?:\+\+|[#*+.])")
-_ENDS = frozenset(("", *"?!:.—"))  # signs after which a sentence starts, and no sign: the beginning, or two spaces
+_ENDS = frozenset(("", *"?!:.—"))  # ends of a word after which a sentence starts; "" is the beginning, or two spaces
 
 
 def nocase_title(item: Item) -> str:
-    """Return an English title in sentence case; a name, or protected words, stand in `<span class="nocase">`."""
+    """Return an English title in sentence case, with names and protected words in `<span class="nocase">`."""
     text = _titled(item, *(("issuetitle", "issuesubtitle") if item.issue_title else ("title", "subtitle")))
     if "maintitle" in item.values and "booktitle" not in item.values:
         whole = _titled(item, "maintitle", "mainsubtitle")
@@ -45,7 +46,7 @@ def nocase_title(item: Item) -> str:
         return f"{OPEN}{text.replace(_OPENS, '').replace(_CLOSES, '')}{CLOSE}" if text else ""
     if item.is_english:
         text = sentence_case(text)
-        if text[:1].islower():  # as a name in small letters begins
+        if text[:1].islower():  # a lowercase name at the start
             text = SMALL_NAME.sub(rf"{_OPENS}\g<0>{_CLOSES}", text)
     return text.replace(_OPENS, OPEN).replace(_CLOSES, CLOSE) if _OPENS in text or _CLOSES in text else text
 
@@ -63,17 +64,17 @@ def _shown(value: str) -> str:
 
 
 def _marked(match: re.Match[str]) -> str:
-    """Return what braces hold between marks; a mark alone, such as `{"}`, has no letters to protect."""
+    """Return the content of braces between marks; without letters (`{"}`) there is nothing to protect."""
     return f"{_OPENS}{match[1]}{_CLOSES}" if any(char.isalpha() for char in match[1]) else match[1]
 
 
 def sentence_case(text: str) -> str:
-    """Return a text with its capitalised words lowered, but the first and those after `:`, `?`, `!` and a full stop.
+    """Return a text with capitalized words lowercased, except the first and those after `:`, `?`, `!` and a full stop.
 
-    Words with capitals or digits inside, `I`, `C++`, `R&D`, and what stands between marks of protection stay as is.
+    Unchanged are words with inner capitals or digits, `I`, `C++`, `R&D`, and text between marks of protection.
     """
     words = text.split(" ")
-    if _OPENS not in text:  # as in most titles
+    if _OPENS not in text:  # true of most titles
         pairs = zip(["", *words], words, strict=False)
         return " ".join([_first_word(word) if last[-1:] in _ENDS else _inner_word(word) for last, word in pairs])
     cased = []
@@ -85,18 +86,18 @@ def sentence_case(text: str) -> str:
     return " ".join(cased)
 
 
-@lru_cache(maxsize=4096)  # words of titles stand in many
+@lru_cache(maxsize=4096)  # the same words occur in many titles
 def _first_word(word: str) -> str:
-    """Return a word as it stands at the start of a sentence."""
+    """Return a word in the case it has at the start of a sentence."""
     return word if word.islower() or word == "I" else _WORD.sub(_after_first, word)
 
 
 @lru_cache(maxsize=16384)
 def _inner_word(word: str) -> str:
-    """Return a word as it stands within a sentence."""
+    """Return a word in the case it has within a sentence."""
     if word.islower() or word == "I":
         return word
-    if word.isalpha() and word[0] < "ß":  # letters but `A` are names: 4 K, vitamin D
+    if word.isalpha() and word[0] < "ß":  # single letters except `A` are names: 4 K, vitamin D
         return word.lower() if word == "A" or word[1:].islower() else word
     return word if _SIGNED.match(word) or _CAPITALS.fullmatch(word) else _WORD.sub(_lowered, word)
 

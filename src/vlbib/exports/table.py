@@ -1,4 +1,4 @@
-"""CSV, for spreadsheets: one line per entry, a cell that a spreadsheet would run as a formula made text.
+"""CSV for spreadsheets: one row per entry. Cells that a spreadsheet would run as a formula are made text.
 
 Quoting: RFC 4180. Formulas: OWASP "CSV Injection": a cell that begins with = + - @ or a tab gets an apostrophe.
 """
@@ -29,12 +29,12 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
-    """Return a header and one record per item; people and tags are joined with `; `."""
+    """Return a header and one row per item; people and tags are joined with `; `."""
     return item_by_item(items, lambda item: _line(map(_cell, _record(item))), _dropped, head=_line(COLUMNS))
 
 
 class _Echo:
-    """A file that gives back what is written into it."""
+    """A file-like object that returns what is written to it."""
 
     def write(self, text: str) -> str:
         """Return the text."""

@@ -1,4 +1,4 @@
-"""Tags as a tree: `VLP/Dual encoder` stands below `VLP`; the shape of collections in Zotero and of the page's menu."""
+"""Tags as a tree, with `VLP/Dual encoder` below `VLP`: the collections in Zotero and the menu of the page."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     TagPaths = tuple[tuple[str, ...], ...]
     PathsOf = Callable[[Item], TagPaths]
 
-DEEPEST = 30  # levels of a tag; deeper levels are shown on the last of them
+DEEPEST = 30  # the most levels; deeper ones are joined into the last
 
 
 class Branch(Struct):
-    """One level of a tag: its name, its path from the root, the items tagged with exactly it, and what is below."""
+    """One level of a tag: its name, its path from the root, the items with exactly this tag, and the branches below."""
 
     name: str
     path: tuple[str, ...]
@@ -27,11 +27,11 @@ class Branch(Struct):
 
     @property
     def children(self) -> list[Branch]:
-        """The branches right below, in order of name."""
+        """The branches one level below, sorted by name."""
         return [self.below[name] for name in sorted(self.below, key=str.casefold)]
 
     def walk(self) -> Iterator[Branch]:
-        """Yield all branches below, each before its own, in order of name."""
+        """Yield all branches below, each before those below it, sorted by name."""
         for branch in self.children:
             yield branch
             yield from branch.walk()
@@ -42,12 +42,12 @@ class Branch(Struct):
 
 
 def usual_paths(item: Item) -> TagPaths:
-    """Return the levels of an item's tags, by the usual separators where the owner has set none."""
+    """Return the levels of an item's tags, by the default separators if none is configured."""
     return item.tag_paths
 
 
 def set_paths(item: Item) -> TagPaths:
-    """Return the levels of an item's tags by the owner's separator alone."""
+    """Return the levels of an item's tags by the configured separator only."""
     return item.set_tag_paths
 
 
@@ -73,10 +73,11 @@ def _branch(root: Branch, path: Sequence[str]) -> Branch:
 
 
 def gathered(items: Sequence[Item], paths_of: PathsOf = usual_paths) -> Branch:
-    """Return the tree of tags with narrower tags moved below wider ones, for tags that are not paths themselves.
+    """Return the tree of tags, with narrower tags moved below wider ones where tags are not paths.
 
-    A tag is narrower than another if all of its entries carry the other too, in front of it: notes tag a work
-    with its sections, outermost first, and then its short name. Of several wider tags the nearest counts.
+    A tag is narrower than another one if all of its entries have the other one too, listed before it: notes tag a work
+    with its sections, outermost first, and then with its short name. Of several wider tags, the one with the fewest
+    entries is used.
     """
     root = tag_tree(items, paths_of)
     wider = {name: _wider(branch, root, paths_of) for name, branch in root.below.items()}
@@ -89,7 +90,7 @@ def gathered(items: Sequence[Item], paths_of: PathsOf = usual_paths) -> Branch:
 
 
 def _levels(name: str | None, wider: Mapping[str, str | None]) -> int:
-    """Return the level of a tag below all that are wider; one more than the deepest where it is deeper still."""
+    """Return the level of a tag below all wider ones, at most `DEEPEST` + 1."""
     levels = 0
     while name is not None and levels <= DEEPEST:
         name, levels = wider[name], levels + 1
@@ -97,7 +98,7 @@ def _levels(name: str | None, wider: Mapping[str, str | None]) -> int:
 
 
 def _wider(branch: Branch, root: Branch, paths_of: PathsOf) -> str | None:
-    """Return the nearest tag that all entries of this one carry in front of it."""
+    """Return the narrowest tag that all entries of this one list before it."""
     if branch.below or not branch.items:
         return None
     in_front = [_in_front(paths_of(item), branch.name) for item in branch.items]

@@ -1,6 +1,6 @@
-"""The items of a library: parents followed, and a message on what no format will see.
+"""The items of a library, with parents resolved, and a report of what no format sees.
 
-A `crossref` or `xdata` parent's fields are inherited as biblatex does (manual, appendix B).
+The fields of a `crossref` or `xdata` parent are inherited as in biblatex (manual, appendix B).
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 class LibraryItems(Sequence["Item"]):
-    """The items of a library in order, each made when it is asked for and not kept.
+    """The items of a library in order, each created on access and not kept.
 
-    `separator` stands between the levels of its tags where the owner has set one.
+    `separator` is the configured separator between the levels of tags, "" if none is configured.
     """
 
     def __init__(self, library: Library, separator: str = "") -> None:
@@ -63,7 +63,7 @@ class LibraryItems(Sequence["Item"]):
         item.group_tree = self._tree
         if "mendeley-groups" in item.values:
             put_folders_right(item)
-        if item.key in self._groups:  # BibDesk keeps these in a comment of the library
+        if item.key in self._groups:  # BibDesk keeps groups in a comment of the library
             add_groups(item, self._groups[item.key])
         return item
 
@@ -75,7 +75,7 @@ class LibraryItems(Sequence["Item"]):
         return values
 
     def left_out(self) -> tuple[Dropped, ...]:
-        """Return what of the file no format sees: blocks that cannot be read, repeated keys and fields."""
+        """Return what no format sees: unreadable blocks, repeated keys and repeated fields."""
         entries = self._library.entries
         for entry in self._first.values():
             if id(entry) not in self._looked_at:
@@ -86,13 +86,13 @@ class LibraryItems(Sequence["Item"]):
 
 
 def view(library: Library, separator: str = "") -> tuple[tuple[Item, ...], tuple[Dropped, ...]]:
-    """Return the items of a library in order, and what is left out: unread blocks, repeated keys and fields."""
+    """Return the items of a library in order, and what is left out: unreadable blocks, repeated keys and fields."""
     items = LibraryItems(library, separator)
     return tuple(items), items.left_out()
 
 
 def name_venues(items: Iterable[Item], style: VenueStyle) -> None:
-    """Name the venues of items in a style, before anything is read of them. Raises `NoAbbreviations`."""
+    """Rewrite the venues of items in a style; call this before anything is read from them. Raises `NoAbbreviations`."""
     for item in items:
         for name in ("booktitle", "journaltitle"):
             if name in item.values:
@@ -116,14 +116,14 @@ def _repeated(entries: Iterable[Entry], first: Mapping[str, Entry]) -> Iterator[
 
 
 def _no_works(first: Mapping[str, Entry]) -> Iterator[Dropped]:
-    """Yield the entries that are not a work: sets, and settings of a style; an xdata is in those that name it."""
+    """Yield the entries that are not works: sets and style settings. An xdata entry is used by those that name it."""
     for entry in first.values():
         if entry.type in NO_WORK and entry.type != "xdata":
             yield Dropped(entry.key, "", f"@{entry.type} is not a work", entry.line)
 
 
 def _second_fields(entries: Iterable[Entry]) -> Iterator[Dropped]:
-    """Yield fields that say again, and otherwise, what a field before them says (`journal` and `journaltitle`)."""
+    """Yield fields that differ from an earlier field of the same meaning (`journal` and `journaltitle`)."""
     for entry in entries:
         seen: dict[str, Field] = {}
         for field in entry.fields:
@@ -134,7 +134,8 @@ def _second_fields(entries: Iterable[Entry]) -> Iterator[Dropped]:
 
 
 _PARENTS = frozenset(PARENTS)
-# A parent's own title is where the child appeared; these say who the parent itself is, and are not handed down.
+# A parent's title becomes the child's container title. The fields in _OWN describe the parent itself and are not
+# inherited.
 _TITLES = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
 _OWN = frozenset({*PARENTS, "xref", "ids", "sortkey", "label", "keywords", "shorttitle", "abstract",
                   "annotation", "note", "file", "pages", "doi", "eprint", "eprinttype", "eprintclass", "url",
@@ -144,9 +145,9 @@ _OWN = frozenset({*PARENTS, "xref", "ids", "sortkey", "label", "keywords", "shor
 def _inherited(
     entry: Entry, first: Mapping[str, Entry], inherited: dict[tuple[str, int], dict[str, str]], depth: int = 3
 ) -> dict[str, str]:
-    """Return the fields that an entry's parents hand down, by biblatex name; loops end after `depth` parents.
+    """Return the fields that an entry inherits, by biblatex name; loops end after `depth` parents.
 
-    `inherited` remembers what each entry has from its parents, for the next that has it for one.
+    `inherited` caches the fields that each entry inherits.
     """
     place = (entry.key.lower(), depth)
     if place not in inherited:
@@ -158,7 +159,7 @@ def _inherited(
 
 
 def _parents(entry: Entry, first: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
-    """Yield the parents that an entry names, each once for each kind of link."""
+    """Yield the parents that an entry names, each once per kind of link."""
     for link in PARENTS:
         for key in dict.fromkeys(LIST_SEPARATOR.split(entry.get(link).strip().lower())):
             parent = first.get(key)

@@ -1,4 +1,4 @@
-"""The links of an entry that a reader wants: the paper, its preprint, its code; only to the web."""
+"""The links of an entry that readers want: the paper, its preprint, its code. Only web addresses are links."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ from vlbib.core.sites import is_repository
 if TYPE_CHECKING:
     from vlbib.exports.item import Item
 
-# Addresses and DOIs, nearly all, in which nothing is to be encoded.
+# Addresses and DOIs in which nothing has to be encoded; nearly all are like this.
 _PLAIN = lazy_pattern(r"(?:https?|ftp)://[A-Za-z0-9.-]+(?:/[A-Za-z0-9/:?#@!$&'()*+,;=%~._-]*)?")
 _BARE = lazy_pattern(r"[A-Za-z0-9/:;()._-]+")
 _SAFE = "/:?#[]@!$&'()*+,;=%~-._"
 
 
 def links(item: Item) -> list[tuple[str, str]]:
-    """Return labels and URLs: DOI, arXiv, PDF, page, code; each URL once, none but http, https and ftp."""
+    """Return labels and URLs: DOI, arXiv, PDF, page, code.
+
+    Each URL occurs once; only http, https and ftp are allowed.
+    """
     pages = [("DOI", f"https://doi.org/{_quoted(item.doi)}")] if item.doi else []
     if item.arxiv:
         pages += [("arXiv", f"https://arxiv.org/abs/{item.arxiv}"), ("PDF", f"https://arxiv.org/pdf/{item.arxiv}")]
@@ -34,7 +37,7 @@ def links(item: Item) -> list[tuple[str, str]]:
 
 
 def _same(address: str) -> str:
-    """Return what two addresses of one page have in common; DOIs are one in either case, and at either host."""
+    """Return a normal form of an address; DOIs ignore case and may be on either of two hosts."""
     bare = address.replace("http:", "https:").replace("//dx.doi.org/", "//doi.org/").rstrip("/")
     return bare.lower() if "//doi.org/" in bare else bare
 
@@ -44,7 +47,7 @@ def _quoted(doi: str) -> str:
 
 
 def web_address(url: str) -> str:
-    """Return the URL, odd characters encoded, or "" where it does not lead to the web (`javascript:`, `data:`)."""
+    """Return the URL with unusual characters encoded; "" if it is not a web address (`javascript:`, `data:`)."""
     if not url or _PLAIN.fullmatch(url):
         return url
     try:

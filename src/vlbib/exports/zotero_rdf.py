@@ -1,7 +1,7 @@
 """Zotero RDF, the one format in which Zotero loses nothing: item types, citation key, tags, collections, notes.
 
-Shape: what Zotero's own translators "Zotero RDF" and "RDF" write and read. A field that Zotero has no place for goes
-into "Extra" as `tex.field: value`, which Better BibTeX turns back into the field.
+Shape: as Zotero's translators "Zotero RDF" and "RDF" write and read it. A field that Zotero has no place for goes into
+"Extra" as `tex.field: value`, which Better BibTeX turns back into the field.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ TYPES = {
     Type.VIDEO: "videoRecording",
     Type.WEB: "webpage",
 }
-# The RDF class of an item, where Zotero has one, and of what contains it.
+# The RDF class of an item and of its container, if Zotero has one.
 _CLASSES = {"journalArticle": "bib:Article", "magazineArticle": "bib:Article", "newspaperArticle": "bib:Article",
             "book": "bib:Book", "bookSection": "bib:BookSection",
             "computerProgram": "bib:Data", "thesis": "bib:Thesis", "report": "bib:Report", "patent": "bib:Patent",
@@ -78,7 +78,7 @@ _SIMPLE = {
     "type": "dc:type",
     "volumes": "z:numberOfVolumes",
 }
-# Who made it, where that is not an author, and the further people that Zotero has a kind for.
+# The creators that some types have instead of authors, and further kinds of creators.
 _MAKERS = {"artwork": "z:artists", "audioRecording": "z:performers", "computerProgram": "z:programmers",
            "film": "z:directors", "interview": "z:interviewees", "patent": "z:inventors",
            "presentation": "z:presenters", "videoRecording": "z:directors"}  # fmt: skip
@@ -88,14 +88,14 @@ _PEOPLE = {
     "serieseditor": "z:seriesEditors",
     "interviewer": "z:interviewers",
 }
-# Where one item type alone has a place for a field, under a name of its own.
+# Fields that only one item type has, under its own name.
 OWN_PLACES = {("case", "journaltitle"): "reporter", ("statute", "journaltitle"): "code",
               ("artwork", "howpublished"): "artworkMedium",
               ("patent", "filingdate"): "filingDate", ("patent", "location"): "country"}  # fmt: skip
 _AT_EVENTS = ("conferencePaper", "presentation")
 _TYPES_UNREAD = frozenset({"genre", "type"})
 _EXTRA = frozenset({"pmid", "pmcid", "origdate", "swhid"})
-# Zotero's fields for a field. What an item type has none of, Zotero drops when it reads the file, so Extra says it.
+# Zotero's fields for a biblatex field. Zotero drops those that an item type lacks, so they are written to Extra.
 _FIELDS = {
     "abstract": ("abstractNote",), "bookauthor": ("bookAuthor",), "booktitle": ("publicationTitle",), "doi": ("DOI",),
     "edition": ("edition",), "editor": ("editor",), "interviewer": ("interviewer",), "isbn": ("ISBN",),
@@ -131,7 +131,10 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
-    """Return an RDF/XML document: the items, their notes, and a collection for each tag with a path or two items."""
+    """Return an RDF/XML document: items, notes, attachments and collections.
+
+    A tag becomes a collection if it is a path, has tags below it or has two entries; so does every group.
+    """
     items = tuple(items)
     body = "".join(part for item in items for part in (_item(item), *_memos(item), *_files(item)))
     tree = gathered(items)
@@ -148,7 +151,7 @@ def _about(item: Item) -> str:
     return _about_key(item.key)
 
 
-@lru_cache(maxsize=1024)  # asked for by the item, its notes, files and collections
+@lru_cache(maxsize=1024)  # used for the item, its notes, files and collections
 def _about_key(key: str) -> str:
     return "#item-" + quote(key, safe="")
 
@@ -175,7 +178,7 @@ def _lines(item: Item, kind: str) -> Iterator[str]:
     yield from (_people(tag, item.people(field).names) for field, tag in _PEOPLE.items() if field in item.values)
     role = _role_of_editors(item, kind)
     yield _people(f"z:{role}s" if role else "bib:editors", item.editors.names)
-    if role == "producer":  # whom Zotero writes under its own name and reads under this alone
+    if role == "producer":  # Zotero writes producers under a name of its own, but reads only this one
         yield _people("so:producer", item.editors.names)
     yield "".join([_element("dc:subject", tag) for tag in item.tags])
     yield _element("dc:title", item.title)
@@ -203,10 +206,10 @@ def _lines(item: Item, kind: str) -> Iterator[str]:
 
 
 def _by_own_names(item: Item, kind: str) -> Iterator[str]:
-    """Yield number, court and kind of work under the names that the item type has for them.
+    """Yield number, court and kind of work under the item type's own names for them.
 
-    Zotero's reader takes `prism:number` of what is in a journal or book alone, `dc:type` of some item types, and a
-    publisher for no court.
+    Zotero reads `prism:number` only for parts of journals or books, `dc:type` only for some types, and no publisher as
+    a court.
     """
     if number := _number(item, kind):
         yield _own_element(kind, "number", number)
@@ -221,20 +224,23 @@ def _own_element(kind: str, base: str, text: str) -> str:
 
 
 def _role_of_editors(item: Item, kind: str) -> str:
-    """Return what `editortype` calls the editors, where Zotero has such creators of that type; "" for editors."""
+    """Return the role in `editortype` if the Zotero type has such creators; "" for editors."""
     role = item.values.get("editortype", "").strip().lower()
     return role if role in zotero_places(kind) else ""
 
 
 def _number(item: Item, kind: str) -> str:
-    """Return the number of a report or patent, or a preprint's archive id; an issue belongs to the journal."""
+    """Return the number of a report or patent, or a preprint's archive id.
+
+    An issue number is written with the journal.
+    """
     if kind == "preprint":
         return f"arXiv:{item.arxiv}" if item.arxiv else item.plain("eprint") or item.text("number")
     return "" if kind in _CONTAINERS else item.text("number")
 
 
 def _holds_doi(kind: str) -> bool:
-    """Tell whether Zotero writes the DOI into the journal, as it does for articles."""
+    """Tell whether Zotero writes the DOI with the journal, as it does for articles."""
     return kind == "journalArticle"
 
 
@@ -242,7 +248,7 @@ def _part_of(item: Item, kind: str) -> str:
     places = zotero_places(kind)
     series = _element("dc:title", item.text("series"))
     if series and "series" not in places and "seriesTitle" in places:
-        series += _element("dcterms:alternative", item.text("series"))  # where Zotero's reader looks for that one
+        series += _element("dcterms:alternative", item.text("series"))  # Zotero reads this name for that field
     in_series = f"<dcterms:isPartOf><bib:Series>{series}</bib:Series></dcterms:isPartOf>" if series else ""
     container = _CONTAINERS.get(kind)
     issue = item.text("number") if container else ""
@@ -282,7 +288,7 @@ def _person(person: Name) -> str:
 
 
 def _extra(item: Item, kind: str) -> Iterator[str]:
-    """Yield the lines of Extra: the arXiv id as Zotero writes it, and every field that has no place of its own."""
+    """Yield the lines of Extra: ids and dates in Zotero's own form, and every field without a place of its own."""
     yield from known_extra(item)
     files, further = file_fields(item), not_of_server(item)
     for field in item.values:
@@ -296,7 +302,7 @@ def _extra(item: Item, kind: str) -> Iterator[str]:
             yield f"tex.{field}: {item.text(field)}"
             continue
         if field in ("journaltitle", "booktitle") and kind == "preprint" and server_named(item.values[field]):
-            continue  # which the archive says
+            continue  # the archive says so
         if field in _FIELDS and zotero_places(kind).isdisjoint(_FIELDS[field]):
             yield f"DOI: {item.doi}" if field == "doi" and item.doi else f"tex.{field}: {item.text(field)}"
         elif field not in _CARRIED_OF_ALL and field not in files and not _is_placed(item, field, kind):
@@ -304,19 +310,25 @@ def _extra(item: Item, kind: str) -> Iterator[str]:
 
 
 def _is_version(item: Item, kind: str) -> bool:
-    """Tell whether the one place for edition and version has the version: that of a book only without an edition."""
+    """Tell whether Zotero's one field for edition and version gets the version.
+
+    In a book, only if there is no edition.
+    """
     return "version" in item.values and ("versionNumber" in zotero_places(kind) or "edition" not in item.values)
 
 
 @lru_cache(maxsize=4096)
 def _has_own_place(field: str, kind: str) -> bool:
-    """Tell whether a field has a place in all items of a type, except for a version, which an edition may take."""
+    """Tell whether a field has a place in every item of a type.
+
+    A version does not count, since an edition may take its place.
+    """
     is_placed = field not in _FIELDS or not zotero_places(kind).isdisjoint(_FIELDS[field])
     return is_placed and field in _CARRIED_OF_ALL and field != "version"
 
 
 def _is_placed(item: Item, field: str, kind: str) -> bool:
-    """Tell whether a field that some types have a place for has one in this."""
+    """Tell whether a field that only some types have a place for has one here."""
     if field == "eventtitle":
         return kind in _AT_EVENTS
     if field in ("entrysubtype", "issuetitle", "collaboration"):
@@ -332,7 +344,7 @@ def _is_placed(item: Item, field: str, kind: str) -> bool:
 
 
 def _is_said_elsewhere(item: Item, field: str, kind: str) -> bool:
-    """Tell whether another field that Zotero has a place for says what this one says."""
+    """Tell whether a field that Zotero has no place for is covered by another one."""
     return {
         "language": "langid" not in item.values and "language" in zotero_places(kind),
         "holder": kind == "patent",
@@ -355,7 +367,7 @@ def _memos(item: Item) -> Iterator[str]:
 
 
 def _files(item: Item) -> Iterator[str]:
-    """Yield the attachments: files by their paths, which Zotero reads relative to the RDF file."""
+    """Yield the attachments, by paths that Zotero resolves relative to the RDF file."""
     for number, attachment in enumerate(attachments(item), start=1):
         path = f'<z:path rdf:resource="{xml_text(attachment.path)}"/>'
         title = _element("dc:title", attachment.title or attachment.path.rpartition("/")[2])

@@ -33,7 +33,7 @@ _KINDS = {name: kind.value for kind, name in reversed(TYPES.items())} | {
     "motion_picture": "movie", "entry": "inreference", "entry-dictionary": "inreference",
     "entry-encyclopedia": "inreference", "speech": "unpublished", "broadcast": "audio",
     "standard": "standard",
-    # Crossref's own names of types, under which it gives CSL.
+    # Crossref's own type names, which its CSL uses.
     "journal-article": "article", "proceedings-article": "inproceedings", "book-chapter": "incollection",
     "posted-content": "online", "monograph": "book", "edited-book": "collection", "reference-book": "reference",
     "reference-entry": "inreference", "dissertation": "thesis", "report-component": "report",
@@ -47,7 +47,7 @@ _THESES = {genre: kind for kind, genre in GENRES.items()}
 
 
 def read(text: str) -> Imported:
-    """Return the items of a list; what is not an item is a fault with its place in the list."""
+    """Return the items of a list; anything else in the list is a fault with its position."""
     try:
         data = lenient_json(text.lstrip("\ufeff"))
     except ValueError as error:
@@ -91,7 +91,7 @@ def _fields(row: dict[str, Any], kind: str) -> Iterator[tuple[str, str]]:
     if _text(row, "type") == "broadcast":
         container = "series"
     elif _text(row, "type") == "webpage" and not _text(row, "publisher"):
-        container = "organization"  # the site
+        container = "organization"  # the website
     yield container, _text(row, "container-title")
     yield "pages", _text(row, "page").replace("-", "--").replace("----", "--")
     publisher = _text(row, "publisher")
@@ -112,7 +112,7 @@ def _fields(row: dict[str, Any], kind: str) -> Iterator[tuple[str, str]]:
 
 def _text(row: dict[str, Any], variable: str) -> str:
     value = row.get(variable)
-    if isinstance(value, list):  # as Crossref has titles and serial numbers
+    if isinstance(value, list):  # Crossref writes titles and serial numbers as lists
         value = ", ".join(part for part in value if isinstance(part, str))
     return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
@@ -136,7 +136,7 @@ def _date(value: object) -> str:
     if not isinstance(value, dict):
         return ""
     ends = [_iso(parts) for parts in _list(value.get("date-parts"))[:2] if _list(parts)]
-    ends = [".." if place and end == "0000" else end for place, end in enumerate(ends)]  # which leaves a range open
+    ends = [".." if place and end == "0000" else end for place, end in enumerate(ends)]  # the mark of an open range
     if not ends:
         return _date_in_words(_text(value, "raw") or _text(value, "literal"))
     season = str(value.get("season", ""))
@@ -148,7 +148,7 @@ def _date(value: object) -> str:
 
 
 def _date_in_words(words: str) -> str:
-    """Return `March 2020` or `4 March 2020` as an ISO date; other words come back as they are."""
+    """Return `March 2020` or `4 March 2020` as an ISO date, other words unchanged."""
     month = _YEAR.sub("", words).strip(" ,")
     date = parse_date(words) or (classic_date(words, month, "") if month else None)
     return date.edtf() if date and (date.month or date.season or not month) else words
@@ -159,4 +159,4 @@ def _iso(parts: list[Any]) -> str:
     if not numbers:
         return ""
     month, day = (*numbers[1:], None, None)[:2]
-    return Date(numbers[0] + (numbers[0] < 0), month, day).iso()  # CSL counts no year nought
+    return Date(numbers[0] + (numbers[0] < 0), month, day).iso()  # CSL has no year 0

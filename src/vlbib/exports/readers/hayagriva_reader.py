@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Entry
     from vlbib.core.names import Name
 
-# A work's type follows from its own type and its parent's.
+# Entry types by the type of the work and of its parent.
 _BY_PARENT = {
     ("article", "proceedings"): "inproceedings",
     ("article", "conference"): "inproceedings",
@@ -92,7 +92,7 @@ def _entry(key: str, node: dict[str, Any]) -> Entry:
 
 
 def _series(parent: dict[str, Any], kind: str) -> dict[str, Any]:
-    """Return the series among the parents of a work: the only one, or the parent of the book."""
+    """Return the series that a work is in: its parent, or its parent's parent."""
     is_series = parent.get("type") == "anthology" and kind not in ("incollection", "inproceedings", "collection")
     return parent if is_series else next(iter(_above(parent, "anthology")), {})
 
@@ -133,7 +133,7 @@ def _fields(node: dict[str, Any], parent: dict[str, Any], kind: str) -> Iterator
 
 
 def _note(text: str, *, has_date: bool) -> Iterator[tuple[str, str]]:
-    """Yield the note, and as a year the words at its end that stand for one."""
+    """Yield the note, and as `year` a publication state at its end (`in press`), if there is no date."""
     before, _, last = text.rpartition("; ")
     is_state = last in STATE_KEYS and not has_date
     yield from (("year", last), ("note", before)) if is_state else (("note", text),)
@@ -164,7 +164,7 @@ def _addresses(node: dict[str, Any], kind: str) -> Iterator[tuple[str, str]]:
 
 
 def _text(value: object) -> str:
-    """Return a formattable string, a number or a date as text, markup taken off."""
+    """Return a formattable string, a number or a date as text, without markup."""
     if isinstance(value, dict):
         return _text(value.get("value"))
     text = str(value) if value is not None else ""

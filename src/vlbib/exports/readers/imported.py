@@ -1,4 +1,4 @@
-"""Entries made from what other formats say: plain text escaped for TeX, names as BibTeX splits them."""
+"""Entries made from other formats: plain text escaped for TeX, names as BibTeX splits them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from vlbib.exports.values.plain import clean_line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Fields that hold no typeset text: nothing in them is escaped.
+# Fields that are not typeset: nothing in them is escaped.
 _AS_IS = frozenset(
     {
         "date",
@@ -36,7 +36,7 @@ _AS_IS = frozenset(
         "urldate",
     }
 )
-# Signs of the private use area that stand for braces, and for lowered and raised text, until the text is escaped.
+# Private-use characters that stand for braces, subscripts and superscripts until the text is escaped.
 _BRACES = {0xE020: "{", 0xE021: "}", 0xE022: r"\textsubscript{", 0xE023: "}", 0xE024: r"\textsuperscript{", 0xE025: "}"}
 LOWERED, RAISED = "\ue022\\1\ue023", "\ue024\\1\ue025"
 _NOCASE = lazy_pattern(r'<span class="nocase">(.*?)</span>')
@@ -47,7 +47,7 @@ _ARXIV = lazy_pattern(r"arxiv\s*:\s*(\S+)(?:\s*\[([^\]]+)\])?", re.IGNORECASE)
 
 
 class ReadFault(Struct, frozen=True):
-    """What could not be read: 1-based line (0: unknown), and the reason."""
+    """What could not be read: the 1-based line (0 if unknown) and the reason."""
 
     line: int
     reason: str
@@ -61,7 +61,10 @@ class Imported(Struct, frozen=True):
 
 
 def make_entry(kind: str, key: str, fields: Iterable[tuple[str, str]], line: int = 0) -> Entry:
-    """Return an entry of plain texts; empty ones are left out, and of two of one name the first stays."""
+    """Return an entry made from plain texts.
+
+    Empty fields are left out; of two with the same name, the first is kept.
+    """
     values: dict[str, Field] = {}
     for name, text in fields:
         line_text = clean_line(text)
@@ -72,14 +75,14 @@ def make_entry(kind: str, key: str, fields: Iterable[tuple[str, str]], line: int
 
 
 def kept_braces(text: str) -> str:
-    """Return a title of CSL's so marked that `make_entry` puts protected words into braces, and lowers `<sub>`."""
+    """Return a CSL title with marks that `make_entry` turns into protecting braces, subscripts and superscripts."""
     if "<su" in text:
         text = _SUP.sub(RAISED, _SUB.sub(LOWERED, text))
     return _NOCASE.sub("\ue020\\1\ue021", text)
 
 
 def with_people(entry: Entry, **people: Iterable[Name]) -> Entry:
-    """Return the entry with lists of people in front, which are TeX already."""
+    """Return the entry with lists of people, as TeX, before its other fields."""
     fields = [
         Field(role, value, f"{{{value}}}", entry.line)
         for role, names in people.items()
@@ -98,14 +101,14 @@ def _written(name: Name) -> str:
 
 
 def name_of(family: str, given: str = "", suffix: str = "") -> Name:
-    """Return a name from its parts; one that is only a family name may be a body."""
+    """Return a name from its parts; a family name of several words without a given name is a body."""
     return Name(family, given, suffix, literal=not given and " " in family)
 
 
 def name_from_text(text: str) -> Name:
-    """Return a name from `Family, Given, Suffix` or, without a comma, as one body or word, or after its initials.
+    """Return a name from `Family, Given, Suffix`, from initials and a family name (IEEE: `K.
 
-    IEEE writes `K. He`.
+    He`), or else as one body or word.
     """
     if _AFTER_INITIALS.fullmatch(text.strip()):
         return parse_name(text.strip())
@@ -114,7 +117,10 @@ def name_from_text(text: str) -> Name:
 
 
 def arxiv_fields(text: str) -> list[tuple[str, str]]:
-    """Return `eprint` and its kin from `arXiv: 2103.00020 [cs.CV]`, nothing where there is none."""
+    """Return `eprint`, `eprinttype` and `eprintclass` from `arXiv: 2103.00020 [cs.CV]`.
+
+    Nothing if there is no arXiv id.
+    """
     match = _ARXIV.search(text)
     if match is None:
         return []

@@ -34,7 +34,7 @@ _TEXTS = {"TI": "title", "T1": "title", "ST": "shorttitle", "T3": "series", "VL"
           "NV": "volumes", "J2": "shortjournal", "C1": "location",
           "CY": "location", "M3": "type", "UR": "url", "LA": "langid", "AB": "abstract", "N2": "abstract",
           "CR": "license", "EP": "", "DO": "doi"}  # fmt: skip
-# Every tag may repeat, and none is split at semicolons.
+# Every tag may repeat; no value is split at semicolons.
 _TAGS = {first + second: first + second for first in ascii_uppercase for second in ascii_uppercase + digits}
 _PARSER = rispy.RisParser(mapping=_TAGS, list_tags=[*_TAGS], delimiter_tags_mapping={})
 _NO_TYPE = "the record has no type (TY)"
@@ -45,15 +45,16 @@ _OF_SERIES = {("book", "A2"), ("collection", "A2"), ("report", "A2"), *(
 _EXTRA = {label: field for field, label in (EXTRA | UNTAGGED).items()} | {"Issued": "date", "Status": "year"}
 _BOOKS = frozenset({"book", "collection"})
 _DATE = lazy_pattern(r"\d{4}(?:/\d{0,2}){0,2}(?:/.*)?")
-_DOI = lazy_pattern(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE)  # in M3, by Wiley
+# Wiley writes it in M3
+_DOI = lazy_pattern(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _CONTAINER = {"inreference": "booktitle", "inproceedings": "booktitle", "incollection": "booktitle"}
 
 
 def read(text: str) -> Imported:
-    """Return the records. A line without a tag continues the one before; a record that rispy does not find is a fault.
+    """Return the records. A line without a tag continues the one before; a record that rispy cannot read is a fault.
 
-    Each record is parsed on its own, so that a broken one cannot hide the next. A byte order mark and tags with one
-    space before the hyphen are read too.
+    Each record is parsed on its own, so that a broken one does not hide the next. A byte order mark, and tags with one
+    space before the hyphen, are accepted.
     """
     entries: list[Entry] = []
     faults: list[ReadFault] = []
@@ -67,7 +68,10 @@ def read(text: str) -> Imported:
 
 
 def _records(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the lines of each record as rispy reads them, with the number of the first; none stands outside of one."""
+    """Yield the lines of each record, normalized for rispy, with the number of the first.
+
+    Lines outside of records are skipped.
+    """
     lines: list[str] = []
     start, is_open = 0, False
     for number, line in enumerate(lines_of(text.removeprefix("\ufeff")), start=1):
@@ -102,9 +106,9 @@ def _entry(record: Mapping[str, Sequence[str]], number: int, line: int) -> Entry
 
 
 def _role(tag: str, kind: str, record: Mapping[str, Sequence[str]]) -> str:
-    """Return the role of the people that a tag names, "" for other tags: A2 of a case is the law reporter.
+    """Return the role of the people in a tag; "" for other tags. A2 of a case is the law reporter.
 
-    The tag that Zotero has for the editors of a series means them where a series is named, and of a book others, too.
+    Zotero's tag for series editors means them only if the record names a series and, for a book, other people too.
     """
     if tag == "A2" and kind == "jurisdiction":
         return ""
@@ -156,7 +160,10 @@ def _fields(record: Mapping[str, Sequence[str]], kind: str, first: Mapping[str, 
 
 
 def _extra(record: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
-    """Yield the fields that lines of Extra name; they say more than the record's own (a range of dates)."""
+    """Yield the fields in labelled lines of Extra.
+
+    They are more precise than the record's own tags (a range of dates).
+    """
     for line in record.get("M2", ()):
         label, _, text = line.partition(": ")
         if label in _EXTRA:
@@ -171,7 +178,7 @@ def _venue(tag: str, kind: str, first: Mapping[str, str]) -> Iterator[tuple[str,
     elif tag == "SLIDE":
         yield "eventtitle", journal
     elif kind == "online" and journal == first.get("PB"):
-        return  # the site, which published the page
+        return  # the publisher is the website
     elif "T3" not in first and (tag in SERIAL or kind in _BOOKS):
         yield "series", journal
     else:
@@ -179,5 +186,5 @@ def _venue(tag: str, kind: str, first: Mapping[str, str]) -> Iterator[tuple[str,
 
 
 def _date(text: str) -> str:
-    """Return `2020/07/17/` as an ISO date; words that stand in its place come back as they are."""
+    """Return `2020/07/17/` as an ISO date, other text unchanged."""
     return "-".join(part for part in text.split("/")[:3] if part) if _DATE.fullmatch(text) else text

@@ -1,6 +1,6 @@
 """Reads Zotero RDF, as Zotero and vlbib write it.
 
-A document type declaration is refused, so that no entity can be expanded (expat alone would stop only the worst).
+A document type declaration is refused, so that no entity is expanded (expat alone would stop only the worst).
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ _TEXTS = {
 
 
 def read(text: str) -> Imported:
-    """Return the items; notes become `note` and `annotation`, lines of Extra become the fields that they name."""
+    """Return the items; notes become `note` and `annotation`, labelled lines of Extra become their fields."""
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         return Imported((), (ReadFault(0, "a document type declaration: refused"),))
     try:
@@ -83,14 +83,14 @@ def read(text: str) -> Imported:
 
 
 def _file(node: ET.Element) -> Attachment:
-    """Return an attachment; Zotero's older files name the path by `rdf:resource`."""
+    """Return an attachment; older files of Zotero have the path in `rdf:resource`."""
     paths = (node.find(tag, _SPACES) for tag in ("z:path", "rdf:resource"))
     path = next((attributes.get(_RESOURCE, "") for attributes in paths if attributes is not None), "")
     return attachment(path, _text(node, "dc:title"), _text(node, "link:type"))
 
 
 def _collections(root: ET.Element) -> dict[str, list[str]]:
-    """Return the titles of the collections that an item stands in, by the item's address."""
+    """Return the titles of the collections that contain an item, by the item's address."""
     titles: dict[str, list[str]] = {}
     for collection in root.findall("z:Collection", _SPACES):
         for part in collection.findall("dcterms:hasPart", _SPACES):
@@ -99,7 +99,7 @@ def _collections(root: ET.Element) -> dict[str, list[str]]:
 
 
 def _with_places(entry: Entry, node: ET.Element, files: dict[str, Attachment], groups: dict[str, list[str]]) -> Entry:
-    """Return an entry with its files, and the collections that are not tags of it as groups."""
+    """Return an entry with its files, and with the collections that are not its tags as groups."""
     links = [link.get(_RESOURCE, "") for link in node.findall("link:link", _SPACES)]
     own = file_value([files[link] for link in links if link in files and files[link].path])
     tags = {tag.text for tag in node.findall("dc:subject", _SPACES)}

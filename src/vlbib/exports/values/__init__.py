@@ -1,1 +1,1 @@
-"""Values of entries as formats want them: text, dates, kinds, words, and slips of common tools put right."""
+"""Values of entries as formats need them: text, dates, types, words, with the slips of common tools corrected."""

@@ -1,4 +1,4 @@
-"""Values that tools write with more around them than the value: `v2.1`, `Volume 12 - 2021`, `Hill, Ann, 1950-`."""
+"""Removes what tools write around values: `v2.1`, `Volume 12 - 2021`, `Hill, Ann, 1950-`."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from vlbib.exports.values.card_signs import put_cards_right
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
-# Frontiers' volume, with the word and the year; Citavi's `Bd. 12`.
+# Frontiers writes volumes with word and year; Citavi writes `Bd. 12`.
 _VOLUME = lazy_pattern(rf"(?:volume|vol\.?|band|bd\.?|tome)\s+(\w+)(?:\s*-\s*{YEAR})?", re.IGNORECASE)
-# Not the letter of an article's number: `P10008`.
+# Not the letter of an article number: `P10008`.
 _PAGE_WORD = lazy_pattern(r"(?:pages?\s|pp\.?|p\.|ss?\.)\s*(?=\d)", re.IGNORECASE)
 _VERSION = lazy_pattern(r"\A(?:v|ver\.?|version)\.?\s*(?=\d)", re.IGNORECASE)
-# The years of a life, which libraries put after a name; BibTeX takes them for the given name.
+# Years of birth and death, which libraries put after a name; BibTeX would read them as the given name.
 _LIFE = lazy_pattern(r",\s++(?:(?:ca?\.|b\.|d\.)\s*)?\d{4}\s?(?:[-–]{1,2}\s?(?:\d{4})?)?\.?(?=\s+and\s|\s*$)")
-# OpenReview's braces around a word, escaped so that they are printed.
+# OpenReview's braces around a word, escaped, so that they would be printed.
 _PRINTED_BRACES = lazy_pattern(r"\{\\\{\}([A-Za-z][\w-]*+)\{\\\}\}")
-# A face by the commands of LaTeX 2.09, at which KOMA-Script's classes stop: `{\\it Quercus}`.
+# A font command of LaTeX 2.09, which KOMA-Script's classes reject: `{\\it Quercus}`.
 _OLD_FACE = lazy_pattern(
     r"\{\\(em|it|sl|sc|bf|tt|sf|rm)(?:shape|series|family)?(?![A-Za-z])\s*+((?:[^{}]++|\{[^{}]*\})*)\}"
 )
@@ -32,14 +32,14 @@ _DIGIT = lazy_pattern(r"\d")
 _HOST = lazy_pattern(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?")
 _COUNT = lazy_pattern(r"(\d+)\s*(?:p|pp|pages)?\.?")
 _SITE_ADDRESSES = frozenset({"misc", "online"})
-# The pages of a book as a library counts them: `xx, 512 p. : ill.`.
+# The page count of a book as libraries write it: `xx, 512 p. : ill.`.
 _COLLATION = lazy_pattern(r"([ivxlc\d]+(?:,\s\[?[ivxlc\d]+\]?)*\s(?:p|pp|pages|S|Seiten)\.?)(?:\s[:;].*)?")
 _OF_PAPERS = frozenset({
     "pages", "editor", "volume", "number", "series", "eventtitle", "howpublished", "eprint", "doi", "publisher",
     "organization", "institution",
 })  # fmt: skip
 _VOLUME_NAMED = lazy_pattern(r", (?:Volume|Vol\.|Part) \w+$")
-_SUPPLEMENT = lazy_pattern(r"(suppl(?:ement)?)\\?_(\w{1,4})", re.IGNORECASE)  # as publishers call it to Crossref
+_SUPPLEMENT = lazy_pattern(r"(suppl(?:ement)?)\\?_(\w{1,4})", re.IGNORECASE)  # publishers send this to Crossref
 _SERIALS = ("isbn", "issn")
 _ARXIV_NUMBER = lazy_pattern(r"(?:arXiv:)?\d{4}\.\d{4,5}(?:v\d{1,2})?")
 _WHOLES = frozenset({
@@ -49,11 +49,11 @@ _WHOLES = frozenset({
 
 
 def put_values_bare(values: MutableMapping[str, str], kind: str) -> None:
-    """Leave of values, by biblatex name, what they are, in an entry of that type.
+    """Reduce the values (by biblatex name) of an entry of type `kind` to the values proper.
 
-    Volume and number 0 are Taylor & Francis's, of what is in no issue yet. One number as pages of a whole book counts
-    them (Zotero, Mendeley); an address without a scheme gets one; a booktitle of a page that names its author
-    (Mendeley) falls away, and `supplement_1` is words.
+    Volume and number 0 mean "in no issue yet" (Taylor & Francis). One number as pages of a whole book counts its pages
+    (Zotero, Mendeley). An address without a scheme gets `https://`. The booktitle of a web page that repeats its author
+    (Mendeley) is removed. `supplement_1` is written in words.
     """
     _put_words_right(values)
     put_cards_right(values)
@@ -79,7 +79,7 @@ def put_values_bare(values: MutableMapping[str, str], kind: str) -> None:
 
 
 def _leave_out_repeated(values: MutableMapping[str, str]) -> None:
-    """Leave out who published it, said once more as how (ADS), and arXiv's number as ISBN or ISSN (Mendeley)."""
+    """Remove a `howpublished` that repeats the publisher (ADS), and an arXiv number as ISBN or ISSN (Mendeley)."""
     if "howpublished" in values and values["howpublished"].casefold() == values.get("publisher", "").casefold():
         del values["howpublished"]
     for name in _SERIALS:
@@ -88,14 +88,14 @@ def _leave_out_repeated(values: MutableMapping[str, str]) -> None:
 
 
 def _put_series_right(values: MutableMapping[str, str]) -> None:
-    """Leave out the series of a handbook that its volume is called by (Elsevier): `Handbook of Lamps, Volume 1B`."""
+    """Remove a handbook's series that its volume's title repeats (Elsevier): `Handbook of Lamps, Volume 1B`."""
     if values["booktitle"].startswith(f"{values['series']}, ") and _VOLUME_NAMED.search(values["booktitle"]):
         del values["series"]
         values.pop("volume", None)
 
 
 def _put_site_right(values: MutableMapping[str, str]) -> None:
-    """Take out the booktitle of a page that is its author, or its site, which Mendeley writes with a day of visit."""
+    """Remove the booktitle of a web page if it repeats the author; else it is the site, as Mendeley writes it."""
     if values["booktitle"].strip("{}") == values.get("author", "").strip("{}"):
         del values["booktitle"]
     elif "url" in values and "urldate" in values and values.keys().isdisjoint(_OF_PAPERS):
@@ -103,7 +103,7 @@ def _put_site_right(values: MutableMapping[str, str]) -> None:
 
 
 def _put_words_right(values: MutableMapping[str, str]) -> None:
-    """Leave of titles the braces that were to protect, and of names the years; name faces as LaTeX does now."""
+    """Remove escaped braces from titles and years of life from names, and update old font commands in titles."""
     for name in _TITLES:
         if name in values and "{\\" in values[name]:
             bare = _PRINTED_BRACES.sub(r"{\1}", values[name])
@@ -116,9 +116,9 @@ def _put_words_right(values: MutableMapping[str, str]) -> None:
 
 
 def _put_pages_right(values: MutableMapping[str, str], kind: str) -> None:
-    r"""Leave pages without a word for them; call one number `pagetotal` where it counts those of a whole work.
+    r"""Remove words such as `pp.` from pages; move a page count of a whole work to `pagetotal`.
 
-    In a narrow space (`3\,ff.`) biblatex finds the comma of a list.
+    A thin space (`3\,ff.`) becomes a space, because biblatex reads its comma as that of a list.
     """
     pages = values.get("pages", "").strip()
     if pages and not pages[0].isdecimal():

@@ -1,8 +1,8 @@
-"""Values as a library's card has them, by ISBD: each with the sign that leads to the next (`Sampling in history /`).
+"""Values as library cards have them, with the ISBD sign that introduces the next element (`Sampling in history /`).
 
-https://www.ifla.org/g/isbd-rg/isbd/: a title ends in a slash or colon, a place in a colon, a publisher in a comma; what
-completes a title follows a colon with spaces, who made the work a slash, a number in a series a semicolon. A year that
-the book does not say stands in brackets, that of a copyright after a c.
+https://www.ifla.org/g/isbd-rg/isbd/: a title ends in a slash or colon, a place in a colon, a publisher in a comma. A
+subtitle follows a colon between spaces, the people a slash, a number in a series a semicolon. A year that is not in the
+book is in brackets, a year of copyright follows a c.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _FIELDS = ("title", "subtitle", "booktitle", "publisher", "location", "pages")
 _SIGNS = " /:;,="
-_FULL_STOP = lazy_pattern(r"(?<=\d|[a-z])(?<=\w{5}|-\d{4})\.$")  # not of an abbreviation
+_FULL_STOP = lazy_pattern(r"(?<=\d|[a-z])(?<=\w{5}|-\d{4})\.$")  # not after an abbreviation
 _EDITION = lazy_pattern(
     r"\[?(\d{1,2})(?:st|nd|rd|th|d)?\.?\s+(?:ed(?:\.|n\.?|ition)?|aufl(?:\.|age)?)\]?\.?", re.IGNORECASE
 )
@@ -30,13 +30,13 @@ _YEAR = lazy_pattern(r"\[?(?:c|cop\.\s?|©\s?)?(\d{4})\]?\.?")
 _TRADE = lazy_pattern(r"\s*\[(?:distributor|publisher|producer)\]$", re.IGNORECASE)
 _SLASH = " / "
 _COLON = lazy_pattern(r"(?<=\w)\s:\s(?=\S)")
-_SHORTEST_NAME = 3  # letters of a family that show that a text speaks of its people
+_SHORTEST_NAME = 3  # the fewest letters of a family name that identify its bearer in a text
 
 
 def put_cards_right(values: MutableMapping[str, str]) -> None:
-    """Take the signs of a card off the ends of values, as the full stop of a sentence; `[2nd ed.]` is 2.
+    """Remove ISBD signs from the ends of values, by biblatex name, and the full stop of `howpublished`.
 
-    Styles go on with a comma after what tells how a work was published. `values` are by biblatex name.
+    `[2nd ed.]` becomes 2.
     """
     if "howpublished" in values and values["howpublished"].endswith("."):
         values["howpublished"] = _FULL_STOP.sub("", values["howpublished"])
@@ -61,7 +61,10 @@ def put_cards_right(values: MutableMapping[str, str]) -> None:
 
 
 def _title_alone(values: MutableMapping[str, str]) -> str:
-    """Return the title without who made the work, and with what completes it after a colon as English has it."""
+    """Return the title without the people, and with its subtitle after a colon without a space before it.
+
+    French titles keep that space.
+    """
     title, slash, makers = values["title"].rpartition(_SLASH)
     if not slash or not any(family in makers for family in _families(values)):
         title = values["title"]
@@ -70,7 +73,7 @@ def _title_alone(values: MutableMapping[str, str]) -> str:
 
 
 def _families(values: MutableMapping[str, str]) -> Iterator[str]:
-    """Yield the families of authors and editors, as they are written in front of a comma or at the end of a name."""
+    """Yield the family names of authors and editors: the part before a comma, or the last word."""
     for role in ("author", "editor"):
         for name in name_texts(values.get(role, "")):
             family = name.partition(",")[0] if "," in name else name.rpartition(" ")[2]

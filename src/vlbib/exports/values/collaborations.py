@@ -1,4 +1,4 @@
-"""Collaborations, which physicists name in a field of their own that only their styles of BibTeX print (INSPIRE)."""
+"""Collaborations, which INSPIRE writes in the field `collaboration`, printed only by physicists' BibTeX styles."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _APART = lazy_pattern(r"\s*,\s*|\s+and\s+")
 
 
 def with_collaboration(author: str, collaboration: str) -> str:
-    """Return a list of authors (TeX) that ends in the collaborations, each a body, except for those that it names.
+    """Return a list of authors (TeX) with the collaborations added as bodies, except for those already listed.
 
     >>> with_collaboration("Doe, Ann and others", "ATLAS, CMS")
     'Doe, Ann and {ATLAS Collaboration} and {CMS Collaboration} and others'
@@ -29,5 +29,5 @@ def with_collaboration(author: str, collaboration: str) -> str:
 
 
 def _bare(name: str) -> str:
-    """Return what two spellings of a collaboration's name have in common: `{The ATLAS Collaboration}`, `ATLAS`."""
+    """Return the normalized name of a collaboration: `{The ATLAS Collaboration}` and `ATLAS` give the same."""
     return _AROUND.sub("", name.strip("{} ").casefold())

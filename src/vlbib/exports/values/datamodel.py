@@ -1,7 +1,7 @@
-"""What other programs' own schemas have a place for.
+"""What the schemas of other programs have fields for.
 
-The table comes by way of scripts/read_schemas.py from blx-dm.def (biblatex manual, section 4.5.4), from CSL's schema
-and from Zotero's (https://api.zotero.org/schema, version 22, the item types that are written).
+scripts/read_schemas.py makes the table from blx-dm.def (biblatex manual, section 4.5.4), CSL's schema and Zotero's
+(https://api.zotero.org/schema, version 22, the item types that are written).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def _table() -> dict[str, Any]:
 
 @lru_cache(maxsize=64)
 def biblatex_fields(kind: str) -> frozenset[str]:
-    """Return the fields that biblatex takes for an entry type; a type without a list of its own is `misc` to styles."""
+    """Return the fields that biblatex allows for an entry type; a type without its own list counts as `misc`."""
     by_type = _table()["biblatex"]
     names = {*by_type[""], *by_type.get(kind, by_type["misc"])}
     return frozenset(names | {date for part, date in _DATES.items() if part in names})
@@ -32,13 +32,13 @@ def biblatex_fields(kind: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def csl_names() -> frozenset[str]:
-    """Return CSL's variables that hold people."""
+    """Return the CSL variables for people."""
     return frozenset(_table()["csl"]["names"])
 
 
 @lru_cache(maxsize=256)
 def zotero_name(kind: str, base: str) -> str:
-    """Return what a Zotero item type calls a field that others share, "" where it has none.
+    """Return a Zotero item type's own name for a shared field; "" if it has none.
 
     >>> zotero_name("report", "number"), zotero_name("book", "authority")
     ('reportNumber', '')
@@ -49,6 +49,6 @@ def zotero_name(kind: str, base: str) -> str:
 
 @lru_cache(maxsize=64)
 def zotero_places(kind: str) -> frozenset[str]:
-    """Return the fields of a Zotero item type, what they stand for in other types, and its kinds of creators."""
+    """Return a Zotero item type's fields, the shared fields that they stand for, and its creator types."""
     places = _table()["zotero"][kind]
     return frozenset({*places["fields"], *places["fields"].values(), *places["creators"]})

@@ -1,6 +1,7 @@
-"""Dates of entries: biblatex's `date`, or classic `year`, `month` and `day`, as numbers where they are numbers.
+"""Dates of entries, from biblatex's `date` or classic `year`, `month` and `day`.
 
-Date forms: the biblatex manual, section 2.3.8 (ISO 8601-2, which is EDTF): ranges, seasons, `~` about, `?` uncertain.
+Forms: the biblatex manual, section 2.3.8 (ISO 8601-2, also called EDTF): ranges, seasons, `~` approximate, `?`
+uncertain.
 """
 
 from __future__ import annotations
@@ -18,10 +19,10 @@ from vlbib.core.months import month_number
 _ISO = lazy_pattern(r"(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2})(?:T[\d:.Z+-]*)?)?)?")
 _NUMBER = lazy_pattern(r"[\s~\"{}#]*\d{1,2}[\s\"{}#]*")
 _DATED_YEAR = lazy_pattern(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?")
-# Years and decades with unknown digits, and ranges without a first date, which no other format has a word for.
+# Years and decades with unknown digits, and ranges without a start, which no other format can express.
 _ONLY_BIBERS = lazy_pattern(r"-?\d{2,4}X{0,2}(?:-XX){0,2}|(?:\.\.)?/-?\d{4}(?:-\d{2}){0,2}")
 _MONTHS_APART = lazy_pattern(r"[-–/]+")
-_MONTH_NAME = lazy_pattern(r"[A-Za-z]{3,}")  # after both days in `18--24 Jul`, as PMLR writes it
+_MONTH_NAME = lazy_pattern(r"[A-Za-z]{3,}")  # after both days, as PMLR writes it: `18--24 Jul`
 _YEAR = lazy_pattern(r"(?<!\d)(\d{4})(?!\d)")
 _YEARS = lazy_pattern(r"(\d{4})\s*(?:-{1,3}|–|/)\s*(\d{4})")
 _BEFORE_CHRIST = lazy_pattern(r"(\d{1,4})\s*(?:BCE?|B\.\s?C\.(?:\s?E\.)?)", re.IGNORECASE)
@@ -33,10 +34,10 @@ _UNKNOWN_DIGITS = lazy_pattern(r"(-?\d{2,3})(X{1,2})|(-?\d{4}(?:-\d{2})?)(?:-XX)
 
 
 class Date(Struct, frozen=True):
-    """A day, a month or a year: `month` and `day` are None where they are not known.
+    """A day, month or year; `month` and `day` are None if unknown.
 
-    `season` is 1 for spring to 4 for winter. `end` closes a range; `is_open` says that a range has no end yet. `doubt`
-    is `~` for about that time, `?` for uncertain, `%` for both.
+    `season` is 1 for spring to 4 for winter. `end` is the end of a range; `is_open` means a range without an end yet.
+    `doubt` is `~` for approximate, `?` for uncertain, `%` for both.
     """
 
     year: int
@@ -48,7 +49,7 @@ class Date(Struct, frozen=True):
     doubt: str = ""
 
     def iso(self, separator: str = "-") -> str:
-        """Return the date, of a range the first, as YYYY, YYYY-MM or YYYY-MM-DD."""
+        """Return the date, or the start of a range, as YYYY, YYYY-MM or YYYY-MM-DD."""
         year = f"{self.year:04d}" if self.year >= 0 else f"-{-self.year:04d}"
         if self.month is None and self.day is None:
             return year
@@ -56,7 +57,7 @@ class Date(Struct, frozen=True):
         return separator.join(parts)
 
     def edtf(self) -> str:
-        """Return the whole date as ISO 8601-2 writes it: a range with both ends, doubt and season."""
+        """Return the whole date in ISO 8601-2: a range with both ends, doubt and season."""
         season = f"-{20 + self.season}" if self.season else ""
         first = f"{self.iso()}{season}{self.doubt}"
         if self.is_open:
@@ -65,32 +66,32 @@ class Date(Struct, frozen=True):
 
     @property
     def year_words(self) -> str:
-        """The year as it is printed: `2021`, `0921`, `44 BC` (no year 0 stands between the two ages)."""
+        """The year as printed: `2021`, `0921`, `44 BC` (there is no year 0)."""
         return f"{self.year:04d}" if self.year > 0 else f"{1 - self.year} BC"
 
     @property
     def is_plain(self) -> bool:
-        """Whether it is one year, month or day, without doubt."""
+        """Whether it is one year, month or day, without range, season or doubt."""
         return not (self.end or self.is_open or self.doubt or self.season)
 
     @property
     def exactness_differs(self) -> bool:
-        """Whether one end of a range says more than the other: a month, or a day; an open end says nothing."""
+        """Whether the ends of a range differ in precision (year, month, day); an open end counts as a year."""
         size = 1 if self.is_open else len(self.end.parts) if self.end else len(self.parts)
         return size != len(self.parts)
 
     @property
     def parts(self) -> list[int]:
-        """Year, month and day, as far as they are known."""
+        """Year, month and day, as far as known."""
         return [part for part in (self.year, self.month, self.day) if part is not None]
 
 
 @lru_cache(maxsize=1024)
 def parse_date(text: str) -> Date | None:
-    """Return an ISO date or range, of a decade with unknown digits (`176X`) its years; None where it is none.
+    """Return an ISO date or range; a decade with unknown digits (`176X`) is a range of years. None if it is no date.
 
-    A month or day of `00` is not known, nor is a day that its month does not have (`2023-02-29`). A range whose end
-    cannot be read is its first date.
+    A month or day of `00` counts as unknown, as does a day that its month does not have (`2023-02-29`). If the end of a
+    range cannot be read, only its start is returned.
 
     >>> parse_date("2021-02-26/2022").end
     Date(year=2022, month=None, day=None, season=None, end=None, is_open=False, doubt='')
@@ -121,7 +122,7 @@ def _single(text: str) -> Date | None:
 
 
 def _unknown_years(digits: str, missing: int) -> Date | None:
-    """Return a decade (`176X`) or a century (`17XX`) from its first to its last year; None without four digits."""
+    """Return a decade (`176X`) or century (`17XX`) as a range of years; None if it does not have four digits."""
     if len(digits.lstrip("-")) + missing != 4:
         return None
     first, last = sorted(int(digits + digit * missing) for digit in "09")
@@ -134,13 +135,16 @@ def _days(year: int, month: int) -> int:
 
 @lru_cache(maxsize=1024)
 def year_date(year: str, month: str, day: str) -> Date | None:
-    """Return the date of classic fields, also of a `year` that is a whole date (`2015-06-30`), as some tools write."""
+    """Return the date of classic fields; some tools write a whole date in `year` (`2015-06-30`)."""
     whole = parse_date(year.strip()) if _DATED_YEAR.fullmatch(year.strip()) else None
     return whole or classic_date(year, month, day)
 
 
 def iso_date(text: str) -> str:
-    """Return a date as biblatex takes it, without a day that no calendar has; one with a time stays; "" for none."""
+    """Return a date as biblatex accepts it, without an impossible day; a date with a time is unchanged.
+
+    "" if it is no date.
+    """
     bare = text.strip()
     date = parse_date(bare)
     if "X" in bare or date is None:
@@ -150,7 +154,10 @@ def iso_date(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def classic_date(year: str, month: str, day: str) -> Date | None:
-    """Return the date of classic fields; None where the year is not one four-digit number (`in press`, `20-22`)."""
+    """Return the date of classic fields.
+
+    None unless the year has one four-digit number (`in press` and `20-22` have none).
+    """
     match = _YEAR.search(year)
     if match is None or not month:
         years = _years_alone(year.strip("{} "))
@@ -167,7 +174,7 @@ def classic_date(year: str, month: str, day: str) -> Date | None:
 
 
 def _years_alone(text: str) -> Date | None:
-    """Return a range of years (`1999/2000`, `1999--2000`) or a year before Christ (`350 BC`), None for another text."""
+    """Return a range of years (`1999/2000`, `1999--2000`) or a year BC (`350 BC`); None for other text."""
     span = _YEARS.fullmatch(text)
     if span and span[1] < span[2]:
         return Date(int(span[1]), end=Date(int(span[2])))
@@ -176,23 +183,23 @@ def _years_alone(text: str) -> Date | None:
 
 
 def _season(text: str) -> int | None:
-    """Return the season that a field of months names: `Spring` 1, `{Fall}` 3."""
+    """Return the season in a month field: `Spring` is 1, `{Fall}` is 3."""
     word = re.search(r"[A-Za-z]+", text)
     return _SEASON_WORDS.get(word[0].lower()) if word else None
 
 
 def _beside_month(text: str) -> str:
-    """Return what stands beside the name of a month: the day in BibTeX's `jan # "~6"` and in `6 January`."""
+    """Return what is written beside a month's name: the day in BibTeX's `jan # "~6"` and in `6 January`."""
     return re.sub(r"[A-Za-z]{3,}", " ", text) if re.search(r"[A-Za-z]{3}", text) else ""
 
 
 def _day(text: str) -> int | None:
-    days = re.search(r"(?<!\d)\d{1,2}(?!\d)", text)  # not of a year
+    days = re.search(r"(?<!\d)\d{1,2}(?!\d)", text)  # not within a year
     return int(days[0]) if days and 1 <= int(days[0]) <= 31 else None
 
 
 def _end(start: Date, text: str) -> Date | None:
-    """Return where a range of months or days ends (`jan--feb`, `June/July`, `oct~27--nov~2`, `oct~27--29`)."""
+    """Return the end of a range of months or days (`jan--feb`, `June/July`, `oct~27--nov~2`, `oct~27--29`)."""
     is_day = _NUMBER.fullmatch(text) is not None
     if is_day:
         last = replace(start, day=_day(text)) if start.day else None

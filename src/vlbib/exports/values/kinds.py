@@ -1,4 +1,4 @@
-"""The types of entries: BibTeX's, biblatex's and what is met in the wild, as the few kinds that other formats know.
+"""The types of entries, BibTeX's, biblatex's and others in use, reduced to the types that formats distinguish.
 
 Types: btxdoc.pdf section 3.1; the biblatex manual, section 2.1.
 """
@@ -11,9 +11,9 @@ from vlbib.core.entry_types import TYPE_ALIASES
 
 
 class Type(StrEnum):
-    """What an entry is, by its biblatex type; `PREPRINT` is arXiv's, or a type of that name.
+    """The type of a work, named by its biblatex type; `PREPRINT` and `PRESENTATION` are additions.
 
-    `PRESENTATION` is what biblatex has as `@unpublished` with an event.
+    A presentation is an `@unpublished` with an event in biblatex.
     """
 
     ARTICLE = "article"
@@ -46,8 +46,8 @@ class Type(StrEnum):
     WEB = "online"
 
 
-# Their titles are names, in which no style may lower a letter: `Sample v. Placeholder`, `The Placeholder
-# Quarterly`, and those of meetings with their places and months.
+# Types whose titles are names, which no style may lowercase: `Sample v. Placeholder`, `The Placeholder Quarterly`, and
+# meetings with their places and months.
 NAMED = frozenset({Type.CASE, Type.LAW, Type.PERIODICAL, Type.PROCEEDINGS})
 
 _SAME = {kind.value: kind for kind in Type}
@@ -79,7 +79,7 @@ _OTHERS = {
 }
 KINDS = {**_SAME, **{alias: Type(name) for alias, name in TYPE_ALIASES.items()}, **_OTHERS}
 
-# What `type` calls works that classic BibTeX has no entry for, in lower case and without spaces.
+# Values of `type`, lowercase and without spaces, for works that classic BibTeX has no entry type for.
 _BY_NAME = {
     "dataset": Type.DATASET,
     "software": Type.SOFTWARE,
@@ -93,7 +93,9 @@ _THESES = ("thesis", "dissertation")
 
 
 def kind_by_name(words: str) -> Type | None:
-    """Return the kind of work that a `type` (TeX) names in an entry that could be any; None for other words.
+    """Return the type of work that a `type` field (TeX) names, for an entry of no particular type.
+
+    None for other words.
 
     >>> kind_by_name("{Data Set}"), kind_by_name("PhD thesis"), kind_by_name("Memo")
     (<Type.DATASET: 'dataset'>, <Type.THESIS: 'thesis'>, None)

@@ -1,8 +1,8 @@
-"""What programs and databases put into fields for something else: days of a visit, links that are none, numbers.
+"""Values that programs and databases put into the wrong field: dates of access, broken links, numbers.
 
-EndNote exports a page of the web with the year of the visit as its volume and the day as its number, and links to Web
-of Science as `<Go to ISI>://WOS:...`. Citavi writes dates as `14.01.2013`, of a page as `originalyear`. People write
-standards as reports with the number in `key`, after a template. ADS writes the number of a program as `eid`.
+EndNote exports a web page with the year of access as volume and the day as number, and links to Web of Science as `<Go
+to ISI>://WOS:...`. Citavi writes dates as `14.01.2013`, and those of a web page as `originalyear`. People write
+standards as reports with the number in `key`, following a template. ADS writes the number of a program as `eid`.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ _YEAR = lazy_pattern(YEAR)
 _DAY = lazy_pattern(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?(?:\s+(\d{1,2}))?")
 _WITH_DOTS = lazy_pattern(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _DATES = ("date", "urldate", "origdate", "year", "originalyear")
-# Names that programs alone give to fields: SSOAR's address of a work, EndNote's place of a thesis.
+# Field names of single programs: SSOAR's URN, EndNote's university of a thesis.
 _OWN_NAMES = {"urn": "url", "university": "institution"}
-_SHORTEST_ID = 5  # letters of a number in a database
+_SHORTEST_ID = 5  # the fewest characters of a database's record number
 _LAST_MONTH = 12
 _NO_LINK = "<Go to"
 _WORDS_OF_THESES = {
@@ -46,7 +46,7 @@ _VOLUME_SAID = lazy_pattern(r"[^,;]*\bvol\.\s+(\w+)(?:,.*)?")
 
 
 def put_where_meant(values: MutableMapping[str, str], kind: str) -> None:
-    """Put values, by biblatex name, where they are meant in an entry of that type, and leave out what says nothing."""
+    """Move values, by biblatex name, to the right fields for an entry of type `kind`, and remove meaningless ones."""
     for name in _DATES:
         if name in values and "." in values[name] and (match := _WITH_DOTS.fullmatch(values[name].strip("{} "))):
             values[name] = _iso(match[1], match[2], match[3]) or values[name]
@@ -68,9 +68,9 @@ def put_where_meant(values: MutableMapping[str, str], kind: str) -> None:
 
 
 def _put_numbers_right(values: MutableMapping[str, str], kind: str) -> None:
-    """Leave of a volume the volume, of an issue of an article its digits, and out a number said twice.
+    """Reduce volume and number to the digits, and remove an article number that repeats another field.
 
-    That is of a program in ASCL, and the DOI, which ADS has as the number of what is at Zenodo.
+    That is an ASCL number, or the DOI, which ADS writes for works on Zenodo.
     """
     if "eid" in values and values["eid"].startswith(_PROGRAMS) and ("eprint" in values or "howpublished" in values):
         del values["eid"]
@@ -89,7 +89,7 @@ def _iso(day: str, month: str, year: str) -> str:
 
 
 def _put_visit_right(values: MutableMapping[str, str]) -> None:
-    """Make of a page's volume and number the day of the visit, where they are a year and a day."""
+    """Turn volume and number of a web page into a date of access if they are a year and a day."""
     volume, number = values["volume"].strip(), values.get("number", "").strip()
     match = _DAY.fullmatch(number)
     month = month_number(match[2]) if match else None
@@ -103,7 +103,7 @@ def _put_visit_right(values: MutableMapping[str, str]) -> None:
 
 
 def _put_thesis_right(values: MutableMapping[str, str], kind_words: AbstractSet[str]) -> None:
-    """Leave out a note that says again what kind of thesis it is, where and when, and a number from its address."""
+    """Remove a note that repeats kind, place and year of a thesis, and a number that its address repeats."""
     if "note" in values:
         fields = {word for name in _SAID_OF_THESIS for word in words(values.get(name, ""))}
         if set(words(values["note"])) <= fields | kind_words:
@@ -112,11 +112,11 @@ def _put_thesis_right(values: MutableMapping[str, str], kind_words: AbstractSet[
     if len(number) >= _SHORTEST_ID and values.get("url", "").endswith(number):
         del values["number"]
     if "publisher" in values and values.keys().isdisjoint(("institution", "organization", "university")):
-        values["institution"] = values.pop("publisher")  # the university, in the records of ACM
+        values["institution"] = values.pop("publisher")  # ACM's records have the university as publisher
 
 
 def put_thesis_apart(values: MutableMapping[str, str]) -> None:
-    """Make kind and university of a thesis of the journal in which people put it: `PhD thesis, Lamp University`."""
+    """Split kind and university of a thesis that were written as its journal: `PhD thesis, Lamp University`."""
     if match := _THESIS_AS_JOURNAL.fullmatch(values["journaltitle"].strip("{} ")):
         values.setdefault("type", match[1])
         values.setdefault("institution", match[2])
@@ -124,7 +124,7 @@ def put_thesis_apart(values: MutableMapping[str, str]) -> None:
 
 
 def _put_advisor_right(values: MutableMapping[str, str]) -> None:
-    """Take the advisors out of the authors of a thesis, among whom ACM has them, but for the last author."""
+    """Remove the advisors from the authors of a thesis, where ACM lists them, unless no author would be left."""
     if "advisor" not in values or "author" not in values:
         return
     advisors = [set(words(name)) for name in name_texts(values["advisor"])]
@@ -135,7 +135,7 @@ def _put_advisor_right(values: MutableMapping[str, str]) -> None:
 
 
 def _put_standard_right(values: MutableMapping[str, str]) -> None:
-    """Make a number of the key that BibTeX sorts a standard by, and leave out a volume that is its year."""
+    """Use the sort key of a standard as its number if it has none, and remove a volume that repeats the year."""
     key = values.get("sortkey", "")
     if "number" not in values and "author" not in values and any(map(str.isdigit, key)):
         values["number"] = key

@@ -1,8 +1,8 @@
-"""Titles that say more than the title: the chapter's number, the edition, the version, the full stop of PubMed.
+"""Titles that contain more than the title: chapter number, edition, version, volume, or PubMed's full stop.
 
-Elsevier writes `Chapter 4 - Sampling`, in a book `Sampling (Third Edition)`, beside fields for number and edition;
-Zenodo `sampler: v1.2` beside the version; DBLP puts the colon in the braces of the word before it (`{BERT:} a
-survey`), after which styles see no new sentence. Union catalogues write `The art of sampling. Vol. 4: Lamps` beside
+Elsevier writes `Chapter 4 - Sampling`, and book titles as `Sampling (Third Edition)`, in addition to number and
+edition. Zenodo writes `sampler: v1.2` in addition to the version. DBLP puts the colon inside the braces (`{BERT:} a
+survey`), so that styles see no new sentence. Union catalogues write `The art of sampling. Vol. 4: Lamps` in addition to
 the volume.
 """
 
@@ -22,7 +22,7 @@ _CHAPTERS = frozenset({"inbook", "incollection"})
 _BOOKS = _CHAPTERS | {"book", "collection", "mvbook", "mvcollection"}
 _CHAPTER = lazy_pattern(r"\{?Chapter (\w{1,5})\s?(?:-{1,3}|[–—:.])\s(?=\S)", re.IGNORECASE)
 _EDITION = lazy_pattern(r"\s?\(([\w ]{1,20}) (?:edition|ed\.?)\)$", re.IGNORECASE)
-# The kind of document after a Chinese title, by GB/T 7714: `[D]` of a thesis, `[EB/OL]` of a page.
+# The type of document after a Chinese title, by GB/T 7714: `[D]` for a thesis, `[EB/OL]` for a web page.
 _KIND_MARK = lazy_pattern(r"(?<=[\u3400-\u9fff])\s?\[[A-Z]{1,2}(?:/OL)?\]$")
 _COLON_INSIDE = lazy_pattern(r"\{([^{}\\$]+):\}(?=\s)")
 _VOLUME = lazy_pattern(r"[.,:;]?\s\(?\{*(?:Vol(?:ume)?|Band|Bd|Tome)\}*\.?\s\{*(\w{1,6})\}*\)?(?=[.:,]\s|$)")
@@ -33,7 +33,7 @@ _ABBREVIATED = lazy_pattern(
 
 
 def put_titles_alone(values: MutableMapping[str, str], kind: str) -> None:
-    """Leave in the titles of an entry of that type what they are, and put the rest into its field.
+    """Reduce the titles of an entry of type `kind` to the title proper, and put the rest into its own fields.
 
     `values` are by biblatex name.
     """
@@ -58,7 +58,7 @@ def put_titles_alone(values: MutableMapping[str, str], kind: str) -> None:
 
 
 def _take_edition(values: MutableMapping[str, str], name: str, kind: str) -> None:
-    """Take the edition from the title of a book; in that of an article it is what the article is about."""
+    """Move the edition from a book's title to its field; in an article's title it is what the article is about."""
     match = _EDITION.search(values[name])
     if match is None or (name == "title" and "journaltitle" in values) or kind == "article":
         return
@@ -69,7 +69,7 @@ def _take_edition(values: MutableMapping[str, str], name: str, kind: str) -> Non
 
 
 def _take_volume(values: MutableMapping[str, str], name: str, subtitle: str) -> None:
-    """Take the volume from the title of a book where it stands in its field too; what follows becomes the subtitle."""
+    """Remove the volume from a book's title if its field repeats it; what follows becomes the subtitle."""
     title = values.get(name, "")
     match = _VOLUME.search(title)
     if match is None or subtitle in values or match[1].lower() != values["volume"].strip("{} ").lower():
@@ -83,7 +83,7 @@ def _take_volume(values: MutableMapping[str, str], name: str, subtitle: str) -> 
 
 
 def _take_version(values: MutableMapping[str, str]) -> None:
-    """Take the version from the end of a title where it stands in its field too."""
+    """Remove the version from the end of a title if its field repeats it."""
     version, title = values["version"].strip().lstrip("vV"), values.get("title", "").strip("{}")
     for mark in (f": v{version}", f" v{version}", f": {version}"):
         if version and title.endswith(mark) and len(title) > len(mark):

@@ -1,7 +1,7 @@
-"""People whose role biblatex has no field for: the editors of a series, and who asked the questions of an interview.
+"""Roles that biblatex has no field for: series editors, and the interviewers of an interview.
 
-Zotero calls the editors of a series redactors (`editorb`, `editorbtype = {redactor}`), and Better BibTeX an interviewer
-`namea` of that type. Here they are `serieseditor` and `interviewer`, as libraries by hand have them.
+Zotero writes series editors as redactors (`editorb`, `editorbtype = {redactor}`), Better BibTeX an interviewer as
+`namea`. Here they become `serieseditor` and `interviewer`, as in libraries written by hand.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ NAMED_ROLES = tuple(dict.fromkeys(_ROLES.values()))
 
 
 def put_roles_right(values: MutableMapping[str, str]) -> None:
-    """Name the people by their role, where `editora` and its like say it by type. `values` are by biblatex name.
+    """Move people from `editora`, `namea` and so on to the field of the role that their type names.
 
-    A redactor is one where no series is named.
+    `values` are by biblatex name. A redactor is a series editor only if a series is named.
     """
     if values.keys().isdisjoint(_FIELDS):
         return

@@ -1,4 +1,4 @@
-"""Preprint servers by what the fields of an entry call them."""
+"""Preprint servers, recognized in the fields of an entry."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ from vlbib.exports.values.plain import reader_text
 
 @lru_cache(maxsize=4096)
 def server_named(value: str) -> str:
-    """Return the preprint server that a place names (`CoRR`, `arXiv preprint arXiv:2103.00020`), "" for another."""
+    """Return the preprint server that a value names (`CoRR`, `arXiv preprint arXiv:2103.00020`), else ""."""
     return preprint_server(reader_text(value))

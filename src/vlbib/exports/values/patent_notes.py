@@ -1,7 +1,7 @@
 """Patents as tools write them: Google Scholar's note, and the fields of IEEEtran's manual.
 
-Google Scholar publishes them at `Google Patents`, with the note `US Patent 6,285,999`. IEEEtran's manual (section
-IX-N) has `nationality`, and the day of filing as `dayfiled`, `monthfiled` and `yearfiled`; here that is `filingdate`.
+Google Scholar's publisher is `Google Patents`, its note `US Patent 6,285,999`. IEEEtran's manual (section IX-N) has
+`nationality`, and the filing date as `dayfiled`, `monthfiled` and `yearfiled`; here that becomes `filingdate`.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
 _NOTE = lazy_pattern(r"(?P<office>[A-Z]{2}) Patent (?P<asked>App\. )?(?P<number>[\w/,.-]*\d[\w/,.-]*)")
-_OFFICES = {"EP": "eu", "GB": "uk"}  # as biblatex's keys have them
+_OFFICES = {"EP": "eu", "GB": "uk"}  # as in biblatex's keys
 _FILED = ("yearfiled", "monthfiled", "dayfiled")
 
 
 def put_patent_right(values: MutableMapping[str, str], kind: str) -> None:
-    """Say kind and number of a patent in the fields for them, by biblatex name; the service is not a publisher of it.
+    """Move type and number of a patent from Google Scholar's note to their fields, by biblatex name.
 
-    Patents of offices that biblatex has no key for are called as Scholar calls them: `CN Patent`.
+    The publisher `Google Patents` is removed. Offices without a biblatex key are written as Scholar does: `CN Patent`.
     """
     if kind not in ("misc", "patent") or values.get("publisher", "").strip("{} ") != "Google Patents":
         return
@@ -39,10 +39,10 @@ def put_patent_right(values: MutableMapping[str, str], kind: str) -> None:
 
 
 def put_filing_right(values: MutableMapping[str, str]) -> None:
-    """Call the land of a patent its `location`, and the day of filing `filingdate`.
+    """Move the country of a patent to `location`, and its filing date to `filingdate`.
 
-    A number without a type is a patent's, of that land where biblatex has a key for it. `values` are those of an entry
-    of type `patent`, by biblatex name.
+    A number without a type gets the country's patent type. `values` are those of an entry of type `patent`, by biblatex
+    name.
     """
     if "nationality" in values:
         values.setdefault("location", values.pop("nationality"))

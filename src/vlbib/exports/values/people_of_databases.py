@@ -1,8 +1,9 @@
-"""Lists of names in the shapes of databases, put as BibTeX reads them.
+"""Lists of names in the forms of databases, rewritten for BibTeX.
 
-PubMed and the style of Vancouver: `Sampler A, Holm BC`, families first, initials without stops. J-STAGE, HAL and
-Springer: `Taro TANAKA`. Scopus and CNKI: `Sampler, A.; Holm, B.`, `王伟;李娜;`. J-STAGE in Japanese: `田中 太郎`, the
-family first, which BibTeX takes for the given name. Libraries: `Muster, Max [Hrsg.]`.
+PubMed and Vancouver style: `Sampler A, Holm BC`, family names first, initials without full stops. J-STAGE, HAL and
+Springer: `Taro TANAKA`. Scopus and CNKI: `Sampler, A.; Holm, B.`, `王伟;李娜;`. Libraries: `Muster, Max [Hrsg.]`.
+
+J-STAGE in Japanese: `田中 太郎`; BibTeX would take the family name for the given name.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 _ROLES = ("author", "editor", "translator")
 _INITIALS = lazy_pattern(r"([^\W\d_][^,{}\\]*?)\s([A-Z]{1,3})")
-_CAPITAL_LAST = lazy_pattern(r"[A-Z](?:\s+and\s|\s*$)")  # of a name, as in few lists
-_LETTER = lazy_pattern(r"\s[A-Z](?=\s+and\s|\s*$)")  # no family is one letter
+_CAPITAL_LAST = lazy_pattern(r"[A-Z](?:\s+and\s|\s*$)")  # a single capital at the end of a name, rare
+_LETTER = lazy_pattern(r"\s[A-Z](?=\s+and\s|\s*$)")  # no family name is one letter
 _CAPITALS = lazy_pattern(r"(?:[A-Z][\w.'’-]*[a-z.][\w.'’-]*\s)+([A-Z][A-Z'’-]{2,})")
 _IN_CAPITALS = lazy_pattern(r"[A-Z]{3}(?=\s+and\s|\s*$)")
 _EAST_ASIAN = lazy_pattern(rf"([{CJK}]+)\s+([{CJK}]+)")
@@ -36,7 +37,7 @@ _BRACKETS = ("]", ")")
 
 
 def put_lists_right(values: MutableMapping[str, str]) -> None:
-    """Write the people of an entry as `Family, Given`, joined by `and`; `values` are by biblatex name."""
+    """Rewrite the people of an entry as `Family, Given`, joined by `and`; `values` are by biblatex name."""
     for role in _ROLES:
         names = values.get(role)
         if not names:
@@ -60,14 +61,14 @@ def _put_capitals_right(values: MutableMapping[str, str], role: str) -> None:
 
 
 def _apart(names: str) -> str:
-    """Return a list with `and` for its semicolons, where each name has a comma or no letter but East Asian ones."""
+    """Replace the semicolons of a list with `and`, if each name has a comma or only East Asian letters."""
     parts = [part.strip() for part in _SEPARATOR.split(names) if part.strip()]
     are_names = all(_EAST_ASIAN_NAME.fullmatch(part) or _WITH_COMMA.fullmatch(part) for part in parts)
     return " and ".join(parts) if are_names and " and " not in names else names
 
 
 def _east_asian(names: str) -> str:
-    """Return a list with the family in front of a comma where a space parts an East Asian name."""
+    """Put a comma after the family name of East Asian names that are written with a space."""
     parts = names.split(" and ") if "," not in names else []
     matches = [_EAST_ASIAN.fullmatch(part.strip()) for part in parts]
     if not any(matches):
@@ -78,7 +79,7 @@ def _east_asian(names: str) -> str:
 
 
 def _with_initials(names: str) -> str:
-    """Return `Sampler A and Holm BC` as `Sampler, A. and Holm, B. C.`; a list with a name of another shape stays."""
+    """Return `Sampler A and Holm BC` as `Sampler, A. and Holm, B. C.`; a list with any other form is unchanged."""
     parts = name_texts(names)
     others = parts[-1:] == ["others"]
     matches = [_INITIALS.fullmatch(part) for part in (parts[:-1] if others else parts)]
@@ -89,7 +90,10 @@ def _with_initials(names: str) -> str:
 
 
 def _in_small_letters(names: str) -> str:
-    """Return `Taro TANAKA and Hanako SATO` with the families as names are written; one person alone may be a body."""
+    """Return `Taro TANAKA and Hanako SATO` with family names in normal case.
+
+    A single name is unchanged, as it may be a body.
+    """
     parts = name_texts(names)
     matches = [_CAPITALS.fullmatch(part) for part in parts]
     if len(parts) == 1 or not all(matches):
@@ -99,7 +103,7 @@ def _in_small_letters(names: str) -> str:
 
 
 def _say_editors(values: MutableMapping[str, str]) -> None:
-    """Move those whom a list of authors calls editors to the editors; others lose the word for what they did."""
+    """Move authors marked as editors to the editors, and remove the marks of all."""
     people: dict[str, list[str]] = {"author": [], "editor": []}
     for name in name_texts(values["author"]):
         match = _MAKER.search(name)

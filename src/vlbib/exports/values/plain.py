@@ -1,6 +1,6 @@
-"""TeX values as the Unicode that a reader would see: one line, accents composed, simple mathematics spelled out.
+"""TeX values as the Unicode text that a reader sees: one line, composed accents, simple mathematics spelled out.
 
-The common TeX of bibliographies is read by table, a hundred times faster than by pylatexenc, which gets the rest.
+Common TeX is read with tables, a hundred times faster than by pylatexenc, which reads the rest.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _LETTERS = {"ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", 
             "textdollar": "\ue013", "textbraceleft": "\ue010", "textbraceright": "\ue011",
             "S": "§", "copyright": "©", "pounds": "£", "degree": "°", "textdegree": "°",
             "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2ε", "BibTeX": "BibTeX", "hyphen": "-"}  # fmt: skip
-# What is text in TeX but markup to the steps that follow travels in the private use area.
+# Characters that are text here but markup to later steps are mapped to private-use characters.
 _HIDDEN = {"{": "\ue010", "}": "\ue011", "\\": "\ue012", "$": "\ue013", "&": "\ue014", "%": "\ue015", "#": "\ue016",
            "_": "\ue017", "~": "\ue018", "^": "\ue019"}  # fmt: skip
 _SYMBOLS = {**_HIDDEN, "-": "", "/": "", " ": " ", ",": "\u2009", ";": " ", "!": "", "@": ""}
@@ -36,7 +36,7 @@ _IN_ADDRESS = {**_HIDDEN, "-": "\ue01a", "`": "\ue01b", "'": "\ue01c"}
 _HIDE_ADDRESS = str.maketrans(_IN_ADDRESS)
 _RELEASE = str.maketrans({hidden: char for char, hidden in _IN_ADDRESS.items()})
 
-# Where lowered and raised text begins and ends that Unicode has no letters for; a reader sees `N_f`.
+# Marks around subscripts and superscripts that Unicode has no characters for; readers see `N_f`.
 _SIGNS = ("\ue022", "\ue023", "\ue024", "\ue025")
 _SCRIPTS = lazy_pattern("([\ue022\ue024])([^\ue022-\ue025]*)[\ue023\ue025]")
 _ACCENT = lazy_pattern(
@@ -51,7 +51,7 @@ _FONT = lazy_pattern(
     r"|\\(?:em|it|bf|tt|sc|rm|sf|sl|relax|protect|null)(?![A-Za-z])\s*"
 )
 _MATH = lazy_pattern(r"\$([^$]*)\$|\\\(((?:(?!\\\().)*?)\\\)")
-# Controls reach terminals, bidi overrides fool eyes, and the private use area is ours while a value is read.
+# Control characters could reach terminals, bidi overrides deceive, and the private use area is used here.
 _UNSEEN = lazy_pattern("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
@@ -66,7 +66,7 @@ def clean_line(text: str) -> str:
 
 
 def xml_text(text: str) -> str:
-    """Return text as XML has it, in content and in attributes."""
+    """Return text escaped for XML content and attributes."""
     if "&" in text:
         text = text.replace("&", "&amp;")
     if "<" in text:
@@ -77,13 +77,13 @@ def xml_text(text: str) -> str:
 
 
 def html_text(text: str) -> str:
-    """Return text as HTML has it, in content and in attributes of either quote."""
+    """Return text escaped for HTML content and attributes, with either quote."""
     escaped = xml_text(text)
     return escaped.replace("'", "&#x27;") if "'" in escaped else escaped
 
 
 def reader_text(value: str) -> str:
-    r"""Return what a TeX value shows, on one line.
+    r"""Return the text that a TeX value shows, on one line.
 
     >>> reader_text(r"{Sch{\"o}n} \& $O(n^2)$ {CLIP}")
     'Schön & O(n²) CLIP'
@@ -102,12 +102,12 @@ def _script_in_line(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def repeated_text(value: str) -> str:
-    """Return what a TeX value shows that stands in many entries, as a venue does; worked out once."""
+    """Return `reader_text` of a value that occurs in many entries, such as a venue, from a cache."""
     return reader_text(value)
 
 
 def _typeset(text: str) -> str:
-    """Take off braces and ties, and set dashes and quotes, in a text without commands."""
+    """Remove braces and ties, and set dashes and quotes, in a text without commands."""
     if "{" in text or "}" in text:
         text = text.replace("{", "").replace("}", "")
     if "~" in text:
@@ -119,22 +119,22 @@ def _typeset(text: str) -> str:
     return text
 
 
-# Mathematics in an environment of its own, or in `\[...\]`, not after the `\\` of a line's end.
+# Displayed mathematics, in an environment or `\[...\]`, but not after the `\\` of a line break.
 _DISPLAYED = lazy_pattern(
     r"\\begin\{(?P<kind>(?:math|displaymath|equation|eqnarray|align(?:ed|at)?|gather|multline)\*?)\}(?P<inside>(?:(?!\\begin)[^$])*?)\\end\{(?P=kind)\}"
     r"|(?<!\\)\\\[(?P<bracketed>(?:(?!\\\[)[^$])*?)\\\]"
 )
-_ALIGNED = lazy_pattern(r"(?<!\\)&|\\\\")  # signs between the columns and lines of aligned formulas
+_ALIGNED = lazy_pattern(r"(?<!\\)&|\\\\")  # separators of columns and lines in aligned formulas
 
 
 def _without_environments(text: str) -> str:
-    r"""Return a text with `\verb` and its like shown as it is, and displayed mathematics as in a line."""
+    r"""Return a text with `\verb` and its like shown unchanged, and displayed mathematics as inline mathematics."""
     text = VERBATIM.sub(lambda match: (match["code"] or match["lines"] or "").strip().translate(_HIDE_ADDRESS), text)
     return _DISPLAYED.sub(lambda match: rf"\({_ALIGNED.sub(' ', match['inside'] or match['bracketed'] or '')}\)", text)
 
 
 def scripts_text(value: str, lowered: tuple[str, str], raised: tuple[str, str]) -> str:
-    r"""Return what a TeX value shows, with marks around lowered and raised text that Unicode has no letters for.
+    r"""Return the text that a TeX value shows, with the given marks around scripts that Unicode has no characters for.
 
     >>> scripts_text(r"$N_{\rm eff}$, $x^2$", ("<sub>", "</sub>"), ("<sup>", "</sup>"))
     'N<sub>eff</sub>, x²'
@@ -167,7 +167,7 @@ def _from_tex(text: str) -> str:
 
 
 def _shown_address(match: re.Match[str]) -> str:
-    """Return an address as it is meant, after the text of a link where that does not say it."""
+    """Return the address; the text of a link comes before it, unless it repeats the address."""
     text, address = match["text"], verbatim(match["linked"] or match["address"] or "")
     hidden = address.translate(_HIDE_ADDRESS)
     if text is None:
@@ -177,7 +177,7 @@ def _shown_address(match: re.Match[str]) -> str:
 
 
 def _with_maths(text: str) -> str:
-    """Spell out mathematics; dollars around words, as prices have them, are signs."""
+    """Spell out mathematics; dollars around words, as in prices, stay dollars."""
     parts, at = [], 0
     while match := _MATH.search(text, at):
         is_maths = match[2] is not None or is_formula(match[0])
@@ -191,7 +191,7 @@ def _with_maths(text: str) -> str:
 
 
 def composed(value: str) -> str:
-    r"""Return a TeX value with its accents as letters, all else left: `{\"\i}` becomes `{ï}`."""
+    r"""Return a TeX value with its accents as letters and all else unchanged: `{\"\i}` becomes `{ï}`."""
     return _ACCENT.sub(_accent, value) if "\\" in value else value
 
 
@@ -212,20 +212,20 @@ _SCRIPT = lazy_pattern(r"([\^_])\s*(?:\{([^{}\\]*)\}|([^\s{}\\]))")
 
 @lru_cache(maxsize=4096)
 def _spelled(math: str) -> str:
-    r"""Return mathematics as text: `\alpha` as its letter, `n^2` raised where Unicode has the signs."""
+    r"""Return mathematics as text: `\alpha` as its letter, `n^2` as a superscript if Unicode has it."""
     text = _SCRIPT.sub(_script, _upright(_DEGREE.sub("°", math)))
     if "\\" in text:
         from pylatexenc.latex2text import LatexNodes2Text
 
         try:
             text = str(LatexNodes2Text(math_mode="text", strict_latex_spaces=True).latex_to_text(f"${text}$"))
-        except Exception:  # noqa: BLE001 -- whatever the decoder trips over, the formula as written is the best answer
+        except Exception:  # noqa: BLE001 -- if the decoder fails, the formula as written is the best answer
             return clean_line(math)
     return clean_line(text.replace("{", "").replace("}", ""))
 
 
 def _upright(math: str) -> str:
-    r"""Return mathematics without the faces of its letters: `T_{\rm eff}` and `T_{\mathrm{eff}}` are `T_{eff}`."""
+    r"""Return mathematics without font commands: `T_{\rm eff}` and `T_{\mathrm{eff}}` become `T_{eff}`."""
     return _TWICE.sub(r"{\1}", _FACES.sub(r"{\1}", _FACE.sub("", math))) if "\\" in math else math
 
 
@@ -234,7 +234,7 @@ def _script(match: re.Match[str]) -> str:
 
 
 def _script_text(mark: str, body: str) -> str:
-    """Return raised (`^`) or lowered (`_`) text by Unicode's own signs, else between marks of ours."""
+    """Return a superscript (`^`) or subscript (`_`) in Unicode characters, else between private-use marks."""
     table = _UP if mark == "^" else _DOWN
     if body and all(char in table for char in body):
         return "".join(table[char] for char in body)
@@ -250,7 +250,7 @@ _URL_ESCAPE = lazy_pattern(r"\\([_%&#~$^{}\- ])(?:\{\})?")
 
 
 def verbatim(value: str) -> str:
-    r"""Return a URL, DOI or number as it is meant: `\url{}` and needless escapes off, nothing decoded.
+    r"""Return a URL, DOI or number without `\url{}` and TeX escapes; percent-encoding is kept.
 
     >>> verbatim(r"\url{https://x.org/a\_b%20c}")
     'https://x.org/a_b%20c'

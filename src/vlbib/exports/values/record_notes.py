@@ -1,9 +1,9 @@
-"""What databases, libraries and servers say of their records and copies in a note, which is no part of a reference.
+"""Notes in which databases, libraries and servers describe their record or copy, which no reference should print.
 
-PubMed: the people in full, the language, the journal with date and pages, a line each. ProQuest: `Copyright - Database
-copyright ...; Last updated - 2023-03-03`. TeXMed, which asks PubMed: the article's numbers with links, and no more.
-Libraries: `Includes index.`; arXiv and HAL: `31 pages, 10 figures`; OpenReview: `Featured Certification`; the Chinese
-standard of references: `[S]`. W3C: the address.
+PubMed: full names, language, and journal with date and pages, one per line. ProQuest: `Copyright - Database copyright
+...; Last updated - 2023-03-03`. TeXMed: only the article's numbers with links. Libraries: `Includes index.`. arXiv and
+HAL: `31 pages, 10 figures`. OpenReview: `Featured Certification`. The Chinese standard for references: `[S]`. W3C: the
+address.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from vlbib.core.years import YEAR
 if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping
 
-# The line of PubMed that says where the article stands: `Nature. 2015 May 28;521(7553):436-44.`
+# PubMed's line with the place: `Nature. 2015 May 28;521(7553):436-44.`
 _PLACE = lazy_pattern(rf"^[^\n]+\. {YEAR}[^;\n]{{0,20}};\d+[^\n]*$")
 _LANGUAGE = lazy_pattern(r"^\s*[a-z]{3}\s*$")
 _OF_RECORD = lazy_pattern(
     r"(?:Copyright|Last updated|CODEN|Date (?:completed|created|revised)|Number of (?:references|pages)"
     r"|Document feature|SubjectsTermNotLitGenreText|DOI|Name) - [^;]*"
 )
-# The numbers of an article as TeXMed writes them, each with its link: `[DOI:\href{https://dx.doi.org/10.1/x}{10.1/x}]`.
+# TeXMed's numbers of an article with links: `[DOI:\href{https://dx.doi.org/10.1/x}{10.1/x}]`.
 _NUMBERS = lazy_pattern(r"\[(PubMed|PubMed Central|DOI):\s?\\href\s?\{[^{}]*\}\s?\{([^{}]*)\}\]")
 _FIELDS = {"PubMed": "pmid", "PubMed Central": "pmcid", "DOI": "doi"}
-# What libraries, servers of preprints and reference managers say of a copy, and no reader of a bibliography asks for.
+# Remarks on a copy by libraries, preprint servers and reference managers.
 _OF_COPY = lazy_pattern(
     r"ID: \d+|Includes (?:bibliographical references|bibliograph(?:y|ies)|index(?:es)?)\b.{0,80}"
     r"|(?:Literaturverz(?:eichnis|\.)|Literaturangaben|Bibliogr(?:aphie|\.))(?:\s?:?\s?(?:S|p)\.\s?[\d\s–-]+)?"
@@ -40,13 +40,13 @@ _OF_COPY = lazy_pattern(
 _ISBN = lazy_pattern(r"ISBN(?:-1[03])?:?\s*(97[89][\d-]{10,14}|[\d-]{9,12}[\dXx])\.?")
 _PAGES = lazy_pattern(r"(\d+)\s(?:pages?|pp?)\.?")
 _EPUB = lazy_pattern(r"^Epub \d{4} [A-Z][a-z]{2}(?: \d{1,2})?\.\s*")
-_ADDRESS = "URL:"  # of Stack Exchange, before the address and the version of a question
+_ADDRESS = "URL:"  # Stack Exchange writes this before the address and the version of a question
 _ADDRESS_ALONE = lazy_pattern(r"\\url\s?\{([^{}\s]*)\}|(https?://[^\s{},;]+)")
 _PROQUEST = "Last updated - "
 
 
 def put_record_right(values: MutableMapping[str, str]) -> None:
-    """Take out of a note what is about a database's record; what else stands there stays. `values` by biblatex name."""
+    """Remove from the note what describes a database's record, and keep the rest; `values` are by biblatex name."""
     note = values["note"]
     if "http" in note and (match := _ADDRESS_ALONE.fullmatch(note.strip())):
         kept = (
@@ -79,7 +79,7 @@ def put_record_right(values: MutableMapping[str, str]) -> None:
 
 
 def _of_work(note: str) -> Iterator[str]:
-    """Yield the parts of a note, at semicolons, that are not about a copy of the work; a note of others as it is."""
+    """Yield the parts of a note, split at semicolons, without remarks on a copy; a note without any is not split."""
     rest = _EPUB.sub("", note) if note.startswith("Epub") else note
     parts = [part.strip() for part in rest.split(";")]
     kept = [part for part in parts if not _OF_COPY.fullmatch(part.rstrip(". "))]
@@ -87,7 +87,7 @@ def _of_work(note: str) -> Iterator[str]:
 
 
 def _after_pubmed(note: str) -> str:
-    """Return the lines after the one with the place, which are somebody's own; all of any other note."""
+    """Return the lines after PubMed's line with the place, which the user added; any other note whole."""
     lines = [line.strip() for line in note.strip().split("\n")]
     place = next((number for number, line in enumerate(lines) if _PLACE.match(line)), 0)
     return "\n".join(lines[place + 1 :]) if any(map(_LANGUAGE.match, lines[:place])) else note

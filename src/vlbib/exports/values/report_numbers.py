@@ -1,6 +1,6 @@
-"""Reports whose type and number say one thing twice, as NIST gives them.
+"""Reports whose type and number repeat each other, as NIST writes them.
 
-`type = {NIST Special Publication (SP)}, number = {NIST SP 800-63b}` is `NIST Special Publication 800-63b` to readers.
+`type = {NIST Special Publication (SP)}, number = {NIST SP 800-63b}` should read `NIST Special Publication 800-63b`.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ _HEAD = lazy_pattern(r"((?:[A-Z][A-Za-z]*[ .-]?){1,4})(?=\d)")
 _BRACKET = lazy_pattern(r"\s\(([A-Z][\w .]*)\)$")
 _WORD = lazy_pattern(r"[A-Za-z]+")
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in"})
-_SHORTEST = 3  # letters: of `TR-15` people say them with the number
+_SHORTEST = 3  # letters of an abbreviation; shorter ones, as in `TR-15`, are part of the number
 
 
 def put_report_number_right(values: MutableMapping[str, str]) -> None:
-    """Leave of a number what its type does not say, and of the type the words. `values` are by biblatex name."""
+    """Remove from the number what the type says, and the abbreviation from the type. `values` are by biblatex name."""
     kind = values["type"].strip("{} ")
     head = _HEAD.match(values["number"])
     letters = "".join(char for char in head[1] if char.isalpha()).upper() if head else ""
@@ -32,7 +32,7 @@ def put_report_number_right(values: MutableMapping[str, str]) -> None:
 
 
 def says_series(kind: str, series: str) -> bool:
-    """Tell whether the name of a series says no more than the type of its reports.
+    """Tell whether the name of a series only repeats the type of its reports.
 
     >>> says_series("Working Paper", "Working Paper Series"), says_series("RFC", "Request for Comments")
     (True, True)
@@ -43,7 +43,7 @@ def says_series(kind: str, series: str) -> bool:
 
 
 def _abbreviated(words: str) -> Iterator[str]:
-    """Yield what words are abbreviated to, with and without the small ones; an abbreviation stands for itself."""
+    """Yield the abbreviations of a phrase, with and without function words; words in capitals are kept whole."""
     parts = _WORD.findall(words)
     for chosen in (parts, [word for word in parts if word not in _SMALL]):
         yield "".join(word if word.isupper() else word[0] for word in chosen).upper()

@@ -1,6 +1,6 @@
-"""Repositories of data and preprints that an entry names by a DOI or an address alone.
+"""Data repositories and preprint servers, known from a DOI or an address alone.
 
-figshare's BibTeX is `@article` without a journal, OpenReview's of a paper that no conference took `@misc`.
+figshare's BibTeX is `@article` without a journal; OpenReview's, for a paper that no conference accepted, is `@misc`.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from vlbib.core.preprint_servers import server_inside
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# What the DOIs that they register begin with, in small letters: https://api.datacite.org/clients
+# DOI prefixes of repositories, lowercase: https://api.datacite.org/clients
 _DOIS = {
     "10.6084/m9.figshare.": "figshare",
     "10.5281/zenodo.": "Zenodo",
     "10.5061/dryad.": "Dryad",
     "10.7910/dvn/": "Harvard Dataverse",
 }
-# Pages of preprints at servers that have pages of other kinds, too.
+# Addresses of preprints on servers that have other pages too.
 _PREPRINT_PAGE = lazy_pattern(
     r"openreview\.net/(?:forum|pdf)\?id=|(?:bio|med)rxiv\.org/content/|ssrn\.com/(?:abstract=|sol3/papers)"
 )
@@ -30,7 +30,7 @@ _CONTAINERS = ("journaltitle", "booktitle", "publisher")
 
 
 def repository_of(values: Mapping[str, str]) -> str:
-    """Return the repository whose DOI a work has that nothing contains and nobody else published, "" without one.
+    """Return the repository that registered the DOI of a work without container and publisher, else "".
 
     `values` are by biblatex name.
 
@@ -45,7 +45,7 @@ def repository_of(values: Mapping[str, str]) -> str:
 
 
 def server_of_page(values: Mapping[str, str], kind: str) -> str:
-    """Return the server whose page of a preprint is all that an entry of that type says of its place, "" without one.
+    """Return the server whose preprint page is all that an entry of type `kind` says about its venue, else "".
 
     >>> server_of_page({"url": "https://openreview.net/forum?id=aB3"}, "misc")
     'OpenReview'

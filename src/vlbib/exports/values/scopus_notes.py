@@ -1,4 +1,4 @@
-"""What Scopus writes into a note: how often it was cited, who may read it, and of a conference its name.
+"""Scopus's notes: the citation count, open access, and the name of a conference.
 
 `Cited by: 0; Conference name: 4th Sample Conference; Conference date: 1 May 2020; All Open Access, Gold Open Access`.
 """
@@ -24,9 +24,9 @@ _EVENT = lazy_pattern(r"conference (?:name\s*:|of)\s*(.*)", re.IGNORECASE)
 
 
 def put_scopus_right(values: MutableMapping[str, str]) -> None:
-    """Take out of a note that counts citations what is about the record; the conference is an event.
+    """Remove from a note that begins with a citation count or export date (RIS) what describes the record.
 
-    So of one that begins with the day of the export (RIS). What else stands there stays. `values` are by biblatex name.
+    The conference becomes `eventtitle`; other parts are kept. `values` are by biblatex name.
     """
     first, *others = (part.strip() for part in values["note"].split(";"))
     if not _COUNTED.fullmatch(first) and not first.lower().startswith("export date:"):

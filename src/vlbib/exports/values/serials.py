@@ -1,4 +1,4 @@
-"""ISBNs and ISSNs with their check digits, which biber's data model asks for.
+"""ISBNs and ISSNs with valid check digits, which biber's data model requires.
 
 ISSN: ISO 3297, appendix A. ISBN: the ISBN Users' Manual, section 5 and appendix 1.
 """
@@ -14,7 +14,7 @@ _ISBN = lazy_pattern(r"\b(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]\b")
 
 
 def first_issn(text: str) -> str:
-    """Return the first ISSN that its check digit confirms, as `0025-5610`, or "".
+    """Return the first ISSN with a valid check digit, as `0025-5610`, or "".
 
     >>> first_issn("0025-5610, 1436-4646")
     '0025-5610'
@@ -24,7 +24,7 @@ def first_issn(text: str) -> str:
 
 
 def first_isbn(text: str) -> str:
-    """Return the first ISBN of 10 or 13 digits that its check digit confirms, as written, or ""."""
+    """Return the first ISBN of 10 or 13 digits with a valid check digit, as written, or ""."""
     numbers = (match[0] for match in _ISBN.finditer(text))
     return next((number for number in numbers if _is_isbn(re.sub("[- ]", "", number))), "")
 
@@ -36,6 +36,9 @@ def _is_isbn(digits: str) -> bool:
 
 
 def _weighted(digits: str, modulus: int) -> bool:
-    """Tell whether the digits, the last counted once, the one before twice and so on, add up to a multiple."""
+    """Tell whether the weighted sum of the digits is a multiple.
+
+    The last digit has weight 1, the one before it 2, and so on.
+    """
     values = [10 if digit in "Xx" else int(digit) for digit in digits]
     return sum(value * (len(values) - place) for place, value in enumerate(values)) % modulus == 0

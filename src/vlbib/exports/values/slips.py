@@ -1,4 +1,4 @@
-"""What common tools write in a way that no format can use as it stands, put right for all formats at once."""
+"""Corrects what common tools write in a form that no format can use, for all formats."""
 
 from __future__ import annotations
 
@@ -34,15 +34,15 @@ if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
 _DIGITS = lazy_pattern(r"\d+")
-_COUNT = lazy_pattern(r"\d{1,4}")  # as volumes and issues are counted; what is longer is a server's own number
+_COUNT = lazy_pattern(r"\d{1,4}")  # volumes and issues; a longer number is the server's own
 _RANGE = lazy_pattern(r"\d\s*[-–]+\s*\d")
-_DEGREES = lazy_pattern(r"(?:°|\{?\\(?:text)?degree(?:\{\})?\}?)\s?[CFK]\b")  # of which styles would make `°c`
-# What libraries' records have in place of a date; styles print it themselves: n.d., s.d., o. J.
+_DEGREES = lazy_pattern(r"(?:°|\{?\\(?:text)?degree(?:\{\})?\}?)\s?[CFK]\b")  # styles would lowercase the unit: `°c`
+# Words in place of a date in library records; styles print their own: n.d., s.d., o. J.
 _NO_DATE = frozenset({"n.d", "nd", "nodate", "s.d", "s.a", "o.j", "o.d", "undated"})
 _NOTHING = frozenset({"n/a", "na", "-", "--"})
-_OF_SCOPUS = ("cited ", "export")  # how its notes begin
-_EARLY = lazy_pattern(r"1\s*[-–]+\s*1")  # the pages of an article of IEEE's that is in no issue yet
-# What EndNote, Scopus, Web of Science and HAL call records of a type, which styles would print as if it said more.
+_OF_SCOPUS = ("cited ", "export")  # the starts of its notes
+_EARLY = lazy_pattern(r"1\s*[-–]+\s*1")  # the pages of an IEEE article that is in no issue yet
+# Record types of EndNote, Scopus, Web of Science and HAL that repeat the entry type; styles would print them.
 _RECORDS = frozenset({
     "article", "book", "book chapter", "book section", "conference paper", "conference proceedings", "journal article",
     "proceedings paper", "research article", "review",
@@ -54,8 +54,8 @@ _KINDS_OF_RECORDS = dict.fromkeys(
     "mastersthesis": frozenset({"master", "masters"}),
     "misc": frozenset({"generic", "web page"}),
 }
-_NO_VOLUME = "PP"  # what IEEE gives for the volume, with 99 for the number, of an article that is in no issue yet
-# Words of bodies that hold patents, and of no people.
+_NO_VOLUME = "PP"  # IEEE's volume, with 99 as the number, of an article that is in no issue yet
+# Words in the names of bodies that hold patents, and in no personal names.
 _BODY = lazy_pattern(
     r"\b(?:universi\w+|institut\w*|college|laborator\w+|foundation|corporation|compan(?:y|ies)|holdings?|industries"
     r"|technologies|systems|gmbh|inc|corp|ltd|llc|plc|ag)\b",
@@ -64,9 +64,9 @@ _BODY = lazy_pattern(
 _SERIAL_REMARK = lazy_pattern(r"\((?:print|linking|electronic|online|web)\)", re.IGNORECASE)
 _PUBMED = frozenset({"pubmed", "pmid", "medline"})
 _RIGHTS = ("copyright", "rights")
-_OF_DATABASE = "api.semanticscholar.org/CorpusID"  # where Semantic Scholar's own record of a work stands
+_OF_DATABASE = "api.semanticscholar.org/CorpusID"  # the page of Semantic Scholar's own record
 _IDS = frozenset({"doi", "eprint", "arxivid"})
-# What publishers call the number of an article that has no pages.
+# Publishers' field names for the article number of an article without pages.
 _ARTICLE_NUMBERS = ("articleno", "article-number", "elocation-id", "artnum", "art_number")
 _CONTAINERS = ("journaltitle", "booktitle")
 _OF_NO_PREPRINT = ("volume", "number", "pages")
@@ -78,13 +78,13 @@ _BOOKS = frozenset({"book", "inbook", "incollection", "collection", "mvbook"})
 
 
 def put_slips_right(values: MutableMapping[str, str], kind: str) -> None:
-    """Mend the values of an entry of that type, by biblatex name.
+    """Correct the values, by biblatex name, of an entry of type `kind`.
 
-    HTML becomes TeX. Words for no date or value fall away, and so do what databases say of their records (`cited By
-    12`), the labels of PubMed's numbers, a book's number that only repeats its volume (Google Scholar writes both), and
-    volume, number and pages of a journal that is a preprint server. IEEEtran's `assignee` is biblatex's `holder`, the
-    issue that physicists and Mendeley write its `number`, rights are a licence, and what Zotero says in a note as
-    `Series Title: ...` goes into the field of that name.
+    HTML becomes TeX. Removed are words for a missing date or value, what databases say about their records (`cited By
+    12`), the labels of PubMed's numbers, a book's number that repeats its volume (Google Scholar writes both), and
+    volume, number and pages of a journal that is a preprint server. Renamed are IEEEtran's `assignee` to `holder`,
+    `issue` (physicists, Mendeley) to `number`, and rights to `license`. Zotero's note lines such as `Series Title: ...`
+    go into their fields.
     """
     _put_html_right(values)
     put_lists_right(values)
@@ -114,7 +114,7 @@ def put_slips_right(values: MutableMapping[str, str], kind: str) -> None:
 
 
 def _put_kind_right(values: MutableMapping[str, str], kind: str) -> None:
-    """Mend what only some kinds of works have: journals, owners and filing of patents, numbers of reports."""
+    """Correct what only some types of work have: journals, holders and filing dates of patents, numbers of reports."""
     if "journaltitle" in values:
         _put_journal_right(values, kind)
     if kind == "patent":
@@ -128,7 +128,7 @@ def _put_kind_right(values: MutableMapping[str, str], kind: str) -> None:
 
 
 def _put_journal_right(values: MutableMapping[str, str], kind: str) -> None:
-    """Call a journal what it is: the proceedings of a paper (Semantic Scholar), a university, or a standard."""
+    """Move a journal that is not one: a paper's proceedings (Semantic Scholar), a university, or a standard."""
     if kind in _PARTS:
         if "booktitle" not in values:
             values["booktitle"] = values.pop("journaltitle")
@@ -139,7 +139,7 @@ def _put_journal_right(values: MutableMapping[str, str], kind: str) -> None:
 
 
 def _put_bodies_right(values: MutableMapping[str, str]) -> None:
-    """Put braces around the holders of a patent that are bodies, which would be cut into given and family name."""
+    """Put braces around patent holders that are bodies, which would be split into given and family name."""
     names = name_texts(values["holder"])
     bodies = (
         "{" + name + "}" if _BODY.search(name) and name[:1] != "{" and "," not in name else name for name in names
@@ -148,7 +148,7 @@ def _put_bodies_right(values: MutableMapping[str, str]) -> None:
 
 
 def _put_type_right(values: MutableMapping[str, str], kind: str) -> None:
-    """Call what is in `GitHub repository`, published by GitHub, so; `howpublished = {RFC 2119}` an RFC, and data so."""
+    """Set `type` from `journal = {GitHub repository}` or `howpublished = {RFC 2119}`, or to data set for such a DOI."""
     if kind == "article" and (repository := repository_of(values)):
         values["publisher"], values["type"] = repository, "data set"
     if "howpublished" in values:
@@ -160,7 +160,7 @@ def _put_type_right(values: MutableMapping[str, str], kind: str) -> None:
 
 
 def _read_notes(values: MutableMapping[str, str], kind: str) -> None:
-    """Put what tools say in a note into the fields for it."""
+    """Move what tools write into a note to its own field."""
     if "publisher" in values and "note" in values:
         put_patent_right(values, kind)
     if "note" in values:
@@ -170,7 +170,7 @@ def _read_notes(values: MutableMapping[str, str], kind: str) -> None:
 
 
 def _put_html_right(values: MutableMapping[str, str]) -> None:
-    if not may_hold_html("\n".join(values.values())):  # as in most entries
+    if not may_hold_html("\n".join(values.values())):  # true of most entries
         return
     for name, value in values.items():
         if may_hold_html(value) and name not in POINTERS:
@@ -178,7 +178,7 @@ def _put_html_right(values: MutableMapping[str, str]) -> None:
 
 
 def _leave_out(values: MutableMapping[str, str], kind: str) -> None:
-    """Take out what stands in the place of nothing, and what databases say of their records."""
+    """Remove placeholders for missing values, and what databases say about their records."""
     for name in _MAY_SAY_NOTHING:
         if name in values and not values[name][-1:].isdigit() and _says_nothing(name, values[name]):
             del values[name]
@@ -202,21 +202,23 @@ def _says_nothing(name: str, value: str) -> bool:
 
 
 def _are_no_pages(pages: str, values: MutableMapping[str, str]) -> bool:
-    """Recognise the pages of an IEEE article that is in no issue yet, and a number that ADS writes as `eid`, too."""
+    """Tell whether pages are those of an IEEE article that is in no issue yet, or repeat an `eid` (ADS)."""
     return pages == values.get("eid") or ("volume" not in values and _EARLY.fullmatch(pages.strip()) is not None)
 
 
 def _move_addresses(values: MutableMapping[str, str], kind: str) -> None:
-    """Put a file's address out of `eprint`, where publishers link the PDF; name place, series and journal right.
+    """Move a file's address out of `eprint`, where publishers link the PDF.
 
-    And the server whose page an entry of that type names alone.
+    Correct other addresses and their field names.
+
+    The server that an address alone names becomes the organization. ADS's journal macros are spelled out.
     """
     eprint = values.get("eprint", "")
     if "://" in eprint and by_scheme(entry_ids({"eprint": eprint}), "arxiv") is None:
         values["fulltext" if values.get("url", eprint) != eprint else "url"] = values.pop("eprint")
     if "url" in values and " " in values["url"].strip():
         _part_addresses(values)
-    elif "url" in values and "doi.org//" in values["url"]:  # Cochrane's
+    elif "url" in values and "doi.org//" in values["url"]:  # Cochrane writes it so
         values["url"] = values["url"].replace("doi.org//", "doi.org/")
     for name, place in (("place", "location"), ("collection", "series")):
         if name in values:
@@ -230,7 +232,7 @@ def _move_addresses(values: MutableMapping[str, str], kind: str) -> None:
 
 
 def _part_addresses(values: MutableMapping[str, str]) -> None:
-    """Leave the first of the addresses that Mendeley writes one after another, and the second beside it."""
+    """Split two addresses that Mendeley writes into one `url`: the second becomes `fulltext`."""
     first, *further = values["url"].split()
     if further and all(address.startswith("http") for address in (first, *further)):
         values["url"] = first
@@ -238,12 +240,12 @@ def _part_addresses(values: MutableMapping[str, str]) -> None:
 
 
 def _number_pubmed(values: MutableMapping[str, str]) -> None:
-    """Leave the numbers of PubMed, and of the journal there: `0001-4966 (Print) 0001-4966 (Linking)`."""
+    """Reduce PubMed's numbers, and its ISSNs, to the numbers: `0001-4966 (Print) 0001-4966 (Linking)`."""
     if "issn" in values and "(" in values["issn"]:
         numbers = [number.strip(" ,;\t\r\n") for number in _SERIAL_REMARK.split(values["issn"])]
         values["issn"] = ", ".join(dict.fromkeys(number for number in numbers if number))
     server = values["eprinttype"].strip("{} ").lower() if "eprint" in values and "eprinttype" in values else ""
-    if server in _PUBMED:  # as biblatex has it
+    if server in _PUBMED:  # biblatex's form
         values.setdefault("pmid", values.pop("eprint"))
         del values["eprinttype"]
     if "pmid" in values and (digits := _DIGITS.search(values["pmid"])):
@@ -253,27 +255,27 @@ def _number_pubmed(values: MutableMapping[str, str]) -> None:
 
 
 def _rename(values: MutableMapping[str, str]) -> None:
-    """Call rights a licence, and an issue that is a number `number`; biblatex's `issue` is a season or a name."""
+    """Rename rights to `license`, and a numeric `issue` to `number`; in biblatex, `issue` is a season or a name."""
     if "origyear" in values:
         values.setdefault("origdate", values.pop("origyear"))
     for name in _RIGHTS:
         if name in values:
             values.setdefault("license", values.pop(name))
-    if "pubmedid" in values:  # of MDPI
+    if "pubmedid" in values:  # MDPI's name for it
         values.setdefault("pmid", values.pop("pubmedid"))
     if "issue" in values and values["issue"].strip().isdigit() and "number" not in values:
         values["number"] = values.pop("issue")
 
 
 def _put_article_number(values: MutableMapping[str, str]) -> None:
-    """Call the number of an article without pages as biblatex does; of a preprint it is the server's number."""
+    """Move the number of an article without pages to `eid`; for a preprint, it is the server's number."""
     name = next((name for name in _ARTICLE_NUMBERS if name in values), "")
     if name and not preprint_server(values.get("journaltitle", "")):
         values["eid"] = values.pop(name)
 
 
 def _part_number(values: MutableMapping[str, str]) -> None:
-    """Leave of `howpublished = {RFC 2119}` the kind where `number = 2119` says the rest, as the RFC Editor writes."""
+    """Reduce `howpublished = {RFC 2119}` to the type if `number = 2119` has the rest, as the RFC Editor writes it."""
     kind, _, number = clean_line(values["howpublished"]).rpartition(" ")
     if kind and number == clean_line(values.get("number", "")):
         values["type"] = kind
@@ -281,9 +283,9 @@ def _part_number(values: MutableMapping[str, str]) -> None:
 
 
 def _put_whole_right(values: MutableMapping[str, str], kind: str) -> None:
-    """Call what contains a whole book its series, for which Crossref writes `journal`; leave out its booktitle.
+    """Move a whole book's `journal`, which Crossref writes for its series, to `series`; remove its booktitle.
 
-    That is for those that name the entry as `crossref`, or its own title.
+    The booktitle is there only for entries that inherit it, or repeats the title.
     """
     if "journaltitle" in values:
         values.setdefault("series", values.pop("journaltitle"))
@@ -294,18 +296,18 @@ def _put_whole_right(values: MutableMapping[str, str], kind: str) -> None:
         del values["booktitle"]
 
 
-@lru_cache(maxsize=4096)  # venues stand in many entries
+@lru_cache(maxsize=4096)  # the same venues occur in many entries
 def _server_of(venue: str) -> str:
     return preprint_server(reader_text(venue)) if may_name_server(venue) else ""
 
 
 def _leave_out_of_preprint(values: MutableMapping[str, str]) -> None:
-    """Leave out volume, number and pages of a preprint server, which has none, but its own number, and its town."""
+    """Remove volume, number and pages of a preprint server, except for its own number, and the place."""
     server = ""
     for name in _CONTAINERS:
         if name in values and not (server := _server_of(values[name])):
             return
-    values.pop("location", None)  # of who runs the server
+    values.pop("location", None)  # the place of the server's operator
     if server == "arXiv":
         _as_preprint(values)
         return
@@ -314,13 +316,13 @@ def _leave_out_of_preprint(values: MutableMapping[str, str]) -> None:
             del values[name]
     if "pages" in values and ("doi" in values or _RANGE.search(values["pages"])):
         del values["pages"]
-    if server == "SSRN" and values.get("volume", "").isdigit():  # which Google Scholar has of the address
+    if server == "SSRN" and values.get("volume", "").isdigit():  # Google Scholar takes it from the address
         values.setdefault("eprint", values.pop("volume"))
         values.setdefault("eprinttype", "SSRN")
 
 
 def _as_preprint(values: MutableMapping[str, str]) -> None:
-    """Keep the id that DBLP writes as CoRR's volume (`abs/2103.00020`), and leave out what arXiv has not."""
+    """Keep the id that DBLP writes as CoRR's volume (`abs/2103.00020`), and remove what arXiv does not have."""
     identity = by_scheme(entry_ids({"journal": "arXiv", **values}, _OF_NO_PREPRINT), "arxiv")
     if identity is not None and values.setdefault("eprint", identity).strip() == identity:
         values.setdefault("eprinttype", "arxiv")

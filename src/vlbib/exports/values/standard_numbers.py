@@ -1,7 +1,6 @@
-"""Standards as IEEE Xplore exports them: as an article of a journal that is the number, `IEEE Std 754-2019`.
+"""Standards as IEEE Xplore exports them: an article in a journal that is the number, `IEEE Std 754-2019`.
 
-What stands in brackets after it says which standards it revises; of a draft the month follows. Author, volume and
-number are empty.
+Brackets after it name the standards that it revises; a draft has a month. Author, volume and number are empty.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ _ARTICLES = frozenset({"article", "misc", "standard", "techreport"})
 
 
 def is_standard_number(text: str) -> bool:
-    """Tell whether a text is the number of a standard of IEEE's, alone or with other bodies.
+    """Tell whether a text is the number of an IEEE standard, possibly with other bodies.
 
     >>> is_standard_number("ISO/IEC/IEEE 29148:2018(E)"), is_standard_number("IEEE Transactions on Computers")
     (True, False)
@@ -33,9 +32,11 @@ def is_standard_number(text: str) -> bool:
 
 
 def put_standard_right(values: MutableMapping[str, str], kind: str) -> None:
-    """Make the number of a standard, and a remark, of the journal of an entry of that type. `values` by biblatex name.
+    """Move a standard's number and a remark out of the journal, in an entry of type `kind`.
 
-    Whoever publishes it is IEEE, where nobody is named.
+    `values` are by biblatex name.
+
+    Without a publisher or institution, IEEE becomes the institution.
     """
     journal = values.get("journaltitle", "")
     if kind not in _ARTICLES or _BODY not in journal or "number" in values:

@@ -1,4 +1,4 @@
-"""The id of a preprint that stands in a field which is not for it, put where formats look for it."""
+"""Moves a preprint's id from the wrong field to where formats expect it."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from vlbib.exports.values.plain import reader_text, verbatim
 if TYPE_CHECKING:
     from collections.abc import Collection, MutableMapping
 
-_NAMES = lazy_pattern(r"arxiv|^\W*abs/", re.IGNORECASE)  # DBLP writes the volume of CoRR so
+_NAMES = lazy_pattern(r"arxiv|^\W*abs/", re.IGNORECASE)  # DBLP's volume of CoRR
 _CONTAINERS = ("journaltitle", "booktitle")
-_HAL_PREPRINT = "working paper or preprint"  # what HAL writes into the note of each
+_HAL_PREPRINT = "working paper or preprint"  # HAL's note for every preprint
 _PLACES = ("howpublished", *NUMBERS_OF_SERVER, "note", "addendum")
 _REMARKS = frozenset({"note", "addendum"})
 _OTHER_NAMES = frozenset(EPRINTS) - {"eprint", "arxivid"}
 _LINKS = frozenset(ASIDE) - {"title"}
-_XIV = ("Xiv", "xiv")  # in all names of arXiv but those in capitals
+_XIV = ("Xiv", "xiv")  # in all spellings of arXiv except capitals
 _ISSUERS = frozenset({"institution", "publisher", "organization"})
 _MAY_SAY_NUMBER = lazy_pattern(r"arxiv|^\W*abs/|^\W*\d{4}\.\d{4}", re.IGNORECASE)
-_BARE = lazy_pattern(r"\d{4}\.\d{4,5}")  # as nearly every eprint is written
+_BARE = lazy_pattern(r"\d{4}\.\d{4,5}")  # true of nearly every eprint
 _CLASS = lazy_pattern(r"\[([A-Za-z][\w.-]*)\]")
 _VERSION = lazy_pattern(r"v(\d{1,3})")
 _LINES = lazy_pattern(r"(\n|;|\\par\b|\\\\)")
@@ -35,9 +35,9 @@ _LINES = lazy_pattern(r"(\n|;|\\par\b|\\\\)")
 def put_eprint_right(values: MutableMapping[str, str]) -> None:
     """Move the id of a preprint (`note = {arXiv:2103.00020 [cs]}`) into `eprint`, so that it is printed once.
 
-    What a note says beside it stays. Of a work that a venue has published only a remark that says the eprint again
-    falls away. The eprint loses what stands around the number (`arXiv:2103.00020v2 [cs]`). A DOI is not a number of a
-    server, and what HAL calls a working paper has its `hal_id` for one. `values` are by biblatex name.
+    The rest of a note is kept. If a venue has published the work, only a note that repeats the eprint is removed.
+    `eprint` is reduced to the number (`arXiv:2103.00020v2 [cs]`); a DOI in it moves to `doi`. A working paper of HAL
+    gets its `hal_id` as eprint. `values` are by biblatex name.
     """
     if "eprint" not in values and not values.keys().isdisjoint(_OTHER_NAMES):
         _put_other_names_right(values)
@@ -53,7 +53,7 @@ def put_eprint_right(values: MutableMapping[str, str]) -> None:
     places = [name for name in _PLACES if name in values and _MAY_SAY_NUMBER.search(values[name])]
     bodies = [name for name in BODIES if name in values and holds(values[name], _XIV)]
     has_link = not eprint and not values.keys().isdisjoint(_LINKS)
-    if is_bare and not places and not bodies and not has_link:  # as in most entries
+    if is_bare and not places and not bodies and not has_link:  # true of most entries
         return
     is_placed = any(not _is_server(values[name]) for name in _CONTAINERS if name in values)
     if not is_bare:
@@ -68,14 +68,14 @@ def put_eprint_right(values: MutableMapping[str, str]) -> None:
 
 
 def _put_other_names_right(values: MutableMapping[str, str]) -> None:
-    """Call the number at arXiv `arxivid` where a tool has another name for it (`arxiv-id`)."""
+    """Rename a tool's own field for the arXiv number (`arxiv-id`) to `arxivid`."""
     for name in EPRINTS:
         if name in _OTHER_NAMES and name in values:
             values.setdefault("arxivid", values.pop(name))
 
 
 def _put_title_right(values: MutableMapping[str, str]) -> None:
-    """Take the paper's own number out of the title (`[2103.00020] Counting lines`)."""
+    """Remove the paper's own number from the title (`[2103.00020] Counting lines`)."""
     number, title = split_number(values["title"])
     if number and values.setdefault("eprint", number).startswith(number):
         values.setdefault("eprinttype", "arxiv")
@@ -83,9 +83,9 @@ def _put_title_right(values: MutableMapping[str, str]) -> None:
 
 
 def _take_from_bodies(values: MutableMapping[str, str], names: Collection[str]) -> None:
-    """Move the number that stands in the name of a body into `eprint`: `institution = {arXiv:2103.00020}` is arXiv.
+    """Move a number in the name of a body into `eprint`: `institution = {arXiv:2103.00020}` becomes arXiv.
 
-    A type that names the server says no more than it, but of a report that somebody else has issued.
+    A `type` that only names the server is removed, unless an institution issued the report.
     """
     for name in names:
         number = by_scheme(entry_ids({name: values[name]}, (name,)), "arxiv")
@@ -101,7 +101,7 @@ def _take_from_bodies(values: MutableMapping[str, str], names: Collection[str]) 
 
 
 def says_eprint_alone(note: str, number: str) -> bool:
-    """Tell whether a note (TeX) says nothing but the arXiv number given.
+    """Tell whether a note (TeX) says nothing but the given arXiv number.
 
     >>> says_eprint_alone("arXiv:2103.00020 [cs]", "2103.00020"), says_eprint_alone("arXiv:2103.00020", "2103.00021")
     (True, False)
@@ -110,7 +110,7 @@ def says_eprint_alone(note: str, number: str) -> bool:
 
 
 def _put_doi_right(values: MutableMapping[str, str]) -> None:
-    """Move a DOI out of `eprint` into `doi`; the DOIs of arXiv stay, for they are arXiv ids to every format."""
+    """Move a DOI from `eprint` to `doi`; arXiv's own DOIs stay, since every format reads them as arXiv ids."""
     identity = doi_id(verbatim(values["eprint"]))
     if identity is None or identity.scheme != "doi":
         return
@@ -128,7 +128,7 @@ def _number_hal(values: MutableMapping[str, str]) -> None:
 
 
 def _put_number_bare(values: MutableMapping[str, str], *, is_placed: bool) -> None:
-    """Leave of an arXiv eprint the number, with its class and, of a preprint, its version in their own fields."""
+    """Reduce an arXiv eprint to the number; its class and a preprint's version move to their own fields."""
     value = verbatim(values.get("eprint", ""))
     number = by_scheme(entry_ids({"eprint": value}), "arxiv")
     if number is None or number == value:
@@ -154,7 +154,7 @@ def _put_arxiv_right(values: MutableMapping[str, str], name: str, *, is_placed: 
 
 
 def _take_bare_number(values: MutableMapping[str, str], name: str) -> None:
-    """Move a number without a word for it into `eprint` where who issued it is arXiv: `institution = {arXiv}`."""
+    """Move a number without a label into `eprint` if arXiv issued it: `institution = {arXiv}`."""
     servers = {field: values[field] for field in NAMES_OF_SERVER if field in values}
     identity = by_scheme(entry_ids({**servers, name: values[name]}, (name,)), "arxiv")
     if identity is not None and values.setdefault("eprint", identity).strip() == identity:
@@ -163,7 +163,7 @@ def _take_bare_number(values: MutableMapping[str, str], name: str) -> None:
 
 
 def _take_number(values: MutableMapping[str, str], name: str) -> None:
-    """Move the number that a field of a preprint names into `eprint`; a remark keeps its other lines."""
+    """Move the number in a preprint's field into `eprint`; a note keeps its other lines."""
     identity = by_scheme(entry_ids({"note": values[name]}), "arxiv")
     if identity is None or values.setdefault("eprint", identity).strip() != identity:
         return
@@ -176,7 +176,7 @@ def _take_number(values: MutableMapping[str, str], name: str) -> None:
 
 
 def _without_number(note: str, number: str) -> str:
-    """Return a note without the lines that say an arXiv number and nothing else."""
+    """Return a note without the lines that say only the arXiv number."""
     lines = _LINES.split(note)
     tells_number = [by_scheme(entry_ids({"note": line}), "arxiv") == number for line in lines[::2]]
     kept = [

@@ -1,4 +1,4 @@
-"""The tags of an entry, and the levels of a tag where one stands below another."""
+"""The tags of an entry, and the levels of a tag that is a path."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from vlbib.exports.values.plain import reader_text
 _LEVEL = lazy_pattern(r"(?:(?<!\s)\s+)?(?:/|>|::)\s*")
 
 
-@lru_cache(maxsize=4096)  # many entries have the same
+@lru_cache(maxsize=4096)  # the same tags occur in many entries
 def listed_tags(value: str) -> tuple[str, ...]:
-    """Return the tags in a value of `keywords` in order, each once.
+    """Return the tags in a `keywords` value in order, each once.
 
     >>> listed_tags("Vision; {VLP}, Vision")
     ('Vision', 'VLP')

@@ -1,7 +1,7 @@
-"""Values made safe for TeX: what a title says is printed, never run, and letters that a font lacks are spelled in TeX.
+"""Values made safe for TeX: text is printed, never run, and characters that fonts lack are written as TeX commands.
 
-A value of the library is TeX already: accents, symbols, mathematics and formatting stay. Commands that read, write or
-define anything are printed as text instead, and stray special characters are escaped.
+A value of the library is already TeX: accents, symbols, mathematics and formatting are kept. Commands that read, write
+or define anything are printed as text instead, and stray special characters are escaped.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from vlbib.exports.values.text_environments import TEXT_ENVIRONMENT, are_whole
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# Primitives and LaTeX commands that touch files, run programs, change what characters or commands mean, or never end.
+# Commands that touch files, run programs, redefine characters or commands, or do not terminate.
 FORBIDDEN = frozenset({
     "afterassignment", "aftergroup", "AtBeginDocument", "AtEndDocument", "batchmode", "begin", "begingroup", "bye",
     "catcode", "chardef", "closein", "closeout", "count", "csname", "csdef", "DeclareRobustCommand", "def", "dimen",
@@ -39,14 +39,14 @@ FORBIDDEN = frozenset({
 _ESCAPES = {"&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$", "<": r"{\textless}", ">": r"{\textgreater}",
             "^": r"{\textasciicircum}", "|": r"{\textbar}", "\\": r"{\textbackslash}"}  # fmt: skip
 _PRINTED = str.maketrans(_ESCAPES | {"{": r"{\textbraceleft}", "}": r"{\textbraceright}", "~": r"{\textasciitilde}"})
-# BibTeX counts a brace after a backslash too.
+# BibTeX counts braces after a backslash too.
 _BRACES = {r"\{": r"{\textbraceleft}", r"\}": r"{\textbraceright}"}
-# Environments within mathematics, in which `&` parts columns, and those that are mathematics themselves.
+# Environments within mathematics, where `&` separates columns, and those that are mathematics themselves.
 _WITHIN = r"(?:[pbBvV]|small)?matrix\*?|d?cases|array|aligned(?:at)?|gathered|split|subarray"
 _DISPLAYS = r"equation\*?|align(?:at)?\*?|gather\*?|multline\*?|eqnarray\*?|flalign\*?|displaymath|math"
 _ENVIRONMENT = lazy_pattern(rf"\\(?P<side>begin|end)\s?\{{(?P<name>{_WITHIN}|{_DISPLAYS})\}}")
 _ONE_COLUMN = lazy_pattern(r"(?:equation|multline|gather)\*?|gathered|displaymath|math")
-_PLAIN_ARGUMENT = r"\s?\{[^{}\\%#&$^]*\}"  # of keys and labels, which take `_` as it is
+_PLAIN_ARGUMENT = r"\s?\{[^{}\\%#&$^]*\}"  # keys and labels, in which `_` is allowed
 _TOKEN = lazy_pattern(
     r"(?P<link>\\(?:url|path|nolinkurl)\s*\{[^{}]*\})"
     rf"|(?P<label>\\(?:[A-Za-z]*[cC]ite[a-z]*\*?(?:\[[^\[\]{{}}\\%#&$^_]*\]){{0,2}}|(?:[a-zA-Z]{{0,4}}ref|label|doi|gls)\*?){_PLAIN_ARGUMENT})"
@@ -86,16 +86,17 @@ def safe(value: str) -> str:
 
 
 def _shown_link(match: re.Match[str]) -> str:
-    r"""Return a link, which hyperref alone knows, as its text, with the address where that does not say it."""
+    r"""Return a hyperref link as its text, followed by the address unless the text repeats it."""
     address, text = match["linked"], match["text"].strip()
     shown = text.partition("://")[2] or text
     return f"\\url{{{address}}}" if shown and shown in address else f"{text} (\\url{{{address}}})"
 
 
 def _tokens(text: str, *, has_environments: bool = False) -> str:
-    """Return a value token by token; a dollar that opens no mathematics is money, and pairs with none after it.
+    """Return a value made safe token by token; a dollar that opens no formula is money, and pairs with no later one.
 
-    `has_environments`: those of running text in it are whole, and stand; `&` parts the columns of tables.
+    `has_environments` means that the text environments are balanced and may be kept; `&` then separates columns in
+    tables.
     """
     parts, at, tables = [], 0, 0
     while match := _TOKEN.search(text, at):
@@ -109,7 +110,7 @@ def _tokens(text: str, *, has_environments: bool = False) -> str:
 
 
 def _paired(text: str) -> str:
-    r"""Return a value whose braces match without those after a backslash: `Adri\{à}` is a slip for `Adri{à}`."""
+    r"""Return a value whose braces balance if escaped ones are not counted: `Adri\{à}` is a slip for `Adri{à}`."""
     bare = _ESCAPED_BRACE.sub("", text)
     return text if bare.count("{") == bare.count("}") else _ESCAPED_BRACE.sub(lambda match: match[0][1], text)
 
@@ -130,26 +131,26 @@ def _token(match: re.Match[str]) -> str:
 
 
 def _link(command: str, address: str) -> str:
-    r"""Return a command with its address, the address as it is meant.
+    r"""Return a command with its address, without TeX escapes.
 
-    Styles and biblatex hand a note on as an argument, in which `%` ends the line and no escape helps `\url`: such an
-    address is printed as text.
+    Styles and biblatex pass a note on as an argument, in which `%` starts a comment and escapes do not help `\url`. An
+    address with `%` is therefore printed as text.
     """
     shown = address_safe(_ESCAPED_IN_ADDRESS.sub(r"\1", address.replace(r"$\sim$", "~")))
     return printed(shown) if "%" in shown else f"{command}{{{shown}}}"
 
 
 def _pieces(formula: str) -> str:
-    """Return what could do harm as text: what opens it stands, or is printed, and so does the rest."""
+    """Return a harmful formula or environment as text, its opening command and the rest made safe separately."""
     opening = _OPENING.match(formula)
     head = opening[0] if opening else ""
     return _tokens(head) + _tokens(formula[len(head) :])
 
 
 def _is_harmless(text: str) -> bool:
-    r"""Tell whether mathematics pairs its braces, ends in no comment and runs no forbidden command; `\%` is a sign.
+    r"""Tell whether mathematics balances its braces, has no comment (`\%` is fine) and runs no forbidden command.
 
-    Environments of mathematics that are paired do no harm, nor does the `&` of their columns.
+    Balanced environments of mathematics are harmless, and so is the `&` of their columns.
     """
     environments = list(_ENVIRONMENT.finditer(text))
     inner = _ENVIRONMENT.sub("", text)
@@ -165,7 +166,7 @@ def _is_harmless(text: str) -> bool:
 
 
 def _are_paired(environments: Sequence[re.Match[str]]) -> bool:
-    """Tell whether each environment ends within the one that it began in."""
+    """Tell whether the environments are properly nested."""
     begun: list[str] = []
     for match in environments:
         if match["side"] == "begin":
@@ -181,7 +182,7 @@ _ESCAPED_IN_ADDRESS = lazy_pattern(r"\\([%#&_~$])")
 
 
 def printed(text: str) -> str:
-    r"""Return plain text as TeX that prints it, letter for letter.
+    r"""Return plain text as TeX that prints it literally.
 
     >>> printed("$5 {a} ^^5c")
     '\\$5 {\\textbraceleft}a{\\textbraceright} {\\textasciicircum}{\\textasciicircum}5c'
@@ -190,15 +191,15 @@ def printed(text: str) -> str:
 
 
 def address_safe(value: str) -> str:
-    r"""Return a URL, DOI or id in which every character that TeX could act on is percent-encoded.
+    r"""Return a URL, DOI or id with every character that TeX could act on percent-encoded.
 
-    `%`, `#`, `&`, `_`, `~`, `<` and `>` stay: packages url and hyperref, and biblatex, print them as they are.
+    `%`, `#`, `&`, `_`, `~`, `<` and `>` stay: url, hyperref and biblatex print them as they are.
     """
     return _ACTING.sub(lambda match: _IN_ADDRESS[match[0]], value)
 
 
 def keep_maths(title: str) -> str:
-    """Put braces around words with mathematics that stand in none, for styles lower the letters of titles.
+    """Put braces around words with mathematics outside of braces, since styles lowercase titles.
 
     >>> keep_maths("US$5 for a $k$-means, {$x$}")
     'US$5 for a {$k$-means,} {$x$}'
@@ -221,7 +222,7 @@ def keep_maths(title: str) -> str:
 
 
 def _with_formulas(title: str) -> Iterator[tuple[str, bool]]:
-    """Yield a title in pieces: harmless formulas whole, all else by runs of what makes words, and by sign."""
+    """Yield a title in pieces with a flag: harmless formulas whole (True), the rest by word and character."""
     last = 0
     spans = [span for span in formulas(title) if _is_harmless(title[span[0] + 1 : span[1] - 1])]
     for start, end in (*spans, (len(title), len(title))):
@@ -232,25 +233,25 @@ def _with_formulas(title: str) -> Iterator[tuple[str, bool]]:
 
 
 def key_safe(key: str) -> str:
-    """Return a citation key without the characters that end it or act in TeX."""
+    """Return a citation key without characters that would end it or that TeX acts on."""
     return re.sub(r"[\\{}%#~^$&,\s]", "", key)
 
 
 def spelled(value: str) -> str:
-    r"""Return the value with letters outside ASCII as TeX where TeX has them: `Ö` becomes `{\"O}`; CJK stays.
+    r"""Return the value with non-ASCII letters as TeX where possible: `Ö` becomes `{\"O}`; CJK is kept.
 
-    BibTeX sorts, cuts and lowers bytes, so only these survive every style.
+    BibTeX sorts, truncates and lowercases bytes, so only ASCII works in every style.
     """
     text = _DOTLESS.sub(r"\1\2i\3", value) if "\\i" in value else value
     return text if text.isascii() else unicodedata.normalize("NFC", text).translate(_SPELLED)
 
 
-# An accent over a dotless i: LaTeX takes the i with its dot as well, and other readers only that.
+# An accent over a dotless i: LaTeX accepts a dotted i as well, other readers accept only that.
 _DOTLESS = lazy_pattern(r"(\\[`'^\"~=.]\s*)(\{?)\\i(?![A-Za-z])\s*(\}?)")
 
 
 def without_biblatex(value: str) -> str:
-    r"""Return a value whose commands of biblatex and csquotes are LaTeX's own, for papers that load neither.
+    r"""Return a value with LaTeX's own commands for those of biblatex and csquotes, for papers that load neither.
 
     >>> without_biblatex(r"\mkbibemph{A} \enquote{B} C\hyphen D")
     "\\emph{A} ``B'' C-D"
@@ -272,13 +273,13 @@ _OF_BIBLATEX = (
 
 
 def printable_tex(value: str) -> str:
-    """Return the value with accents as letters, which biber wants, and as TeX what pdfLaTeX has no letter for."""
+    """Return the value with accents as letters, as biber prefers, and as TeX where pdfLaTeX has no letter."""
     text = composed(value)
     return text if text.isascii() else unicodedata.normalize("NFC", text).translate(_PRINTABLE)
 
 
 class _Table(dict[int, str]):
-    """A translation table that learns: a character is looked up the first time it is met."""
+    """A translation table that fills itself: a character is looked up when it first occurs."""
 
     def __init__(self, keep: str) -> None:
         self._keep = re.compile(keep)
@@ -289,9 +290,9 @@ class _Table(dict[int, str]):
         return self[code]
 
 
-# Letters for which TeX's commands exist in few fonts only, and in few readers of BibTeX.
+# Letters whose TeX commands few fonts and few BibTeX readers have.
 _SPELLED = _Table("[đĐðÐþÞŋŊ]")
-# What pdfLaTeX prints with inputenc and T1 or OT1 fonts: Latin-1, Latin Extended-A, and typographic punctuation.
+# Characters that pdfLaTeX prints with inputenc and T1 or OT1 fonts: Latin-1, Latin Extended-A, typographic punctuation.
 _PRINTABLE = _Table("[\u00a1-\u017f\u2013\u2014\u2018\u2019\u201c\u201d\u2026]")
 
 
@@ -305,21 +306,21 @@ def _encoder() -> object:
 
 
 def _in_tex(char: str) -> str:
-    """Return one character as TeX in braces, or itself where TeX has no way to say it."""
+    """Return one character as TeX in braces, or unchanged if TeX cannot express it."""
     own = _OWN.get(char)
     if own is not None:
         return own
     text = str(_encoder().unicode_to_latex(char))  # type: ignore[attr-defined]  # pylatexenc is untyped
     if text == char:
         return _stacked(char)
-    text = re.sub(r"\\mathscr(?=\{[A-Z]\})", r"\\mathcal", text)  # the script that every LaTeX has
+    text = re.sub(r"\\mathscr(?=\{[A-Z]\})", r"\\mathcal", text)  # the script font that every LaTeX has
     return char if any(name in text for name in _NEEDS_PACKAGES) else _DOTLESS.sub(r"\1\2i\3", text)
 
 
 def _stacked(char: str) -> str:
-    r"""Return a letter with two accents, as Vietnamese has them, as TeX: `ễ` is `{\~{{\^e}}}`.
+    r"""Return a letter with two accents, as in Vietnamese, as TeX: `ễ` becomes `{\~{{\^e}}}`.
 
-    Without the second braces biber makes one letter of the inner accent, and pdfLaTeX sees half of it.
+    The inner braces keep biber from composing the inner accent, which pdfLaTeX would then read only in part.
     """
     letter, *marks = list(unicodedata.normalize("NFD", char))
     if not marks or not letter.isascii() or any(mark not in ACCENT_COMMANDS for mark in marks):

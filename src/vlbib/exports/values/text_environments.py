@@ -1,6 +1,6 @@
-r"""Environments of running text in values, as abstracts have them: lists, tables, quotations.
+r"""Text environments in values, such as abstracts: lists, tables, quotations.
 
-They print what they hold and nothing else, so they stand where each ends in the group and the environment it began in.
+They only print their content, so they are kept if each ends in the group and environment in which it began.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from vlbib.core.lazy_pattern import lazy_pattern
 _LISTS = r"itemize|enumerate|description"
 _BLOCKS = r"center|quote|quotation|flushleft|flushright"
 _COLUMNS = r"\s?\{(?:[lcr| ]|[pmb]\{[\w.\\]+\})+\}"
-# One end of an environment, a table's with what it says of its columns.
+# A `\begin` or `\end`; that of a table includes its column specification.
 TEXT_ENVIRONMENT = (
     rf"\\(?:begin|end)\s?\{{(?:{_LISTS}|{_BLOCKS})\}}"
     rf"|\\begin\s?\{{tabular\}}(?:\[[tbc]\])?{_COLUMNS}|\\end\s?\{{tabular\}}"
@@ -27,14 +27,14 @@ _LIST_WITHOUT_ITEM = lazy_pattern(rf"\\begin\s?\{{(?:{_LISTS})\}}(?!\s*\\item(?!
 
 
 def are_whole(value: str) -> bool:
-    r"""Tell whether each environment of text in a value ends where it may, and items stand in lists alone.
+    r"""Tell whether the text environments of a value are properly nested, with `\item` only in lists.
 
     >>> are_whole(r"A \begin{itemize} \item b \end{itemize}"), are_whole(r"\begin{itemize} {\end{itemize}}")
     (True, False)
     """
     if _LIST_WITHOUT_ITEM.search(value):
         return False
-    begun: list[str] = []  # names of environments, and "{" for groups
+    begun: list[str] = []  # open environments by name, and "{" for groups
     for step in _STEP.finditer(value):
         if step["skipped"]:
             continue

@@ -1,6 +1,6 @@
-"""Braces around what styles must not lower in titles of BibTeX and biblatex, beside what the library has braced.
+"""Braces around what BibTeX and biblatex styles must not lowercase in titles, in addition to the library's own.
 
-BibTeX's `change.case$` knows a new sentence by a colon alone (btxhak.pdf, section 3.4), and no language but English.
+BibTeX's `change.case$` sees a new sentence only after a colon (btxhak.pdf, section 3.4), and knows only English.
 """
 
 from __future__ import annotations
@@ -15,32 +15,30 @@ _START = lazy_pattern(
     rf"(?:[?!][”’'\")\]]*\s+[{re.escape(_OPENING)}]*|^[{re.escape(_OPENING)}]+)(?P<word>[A-Z][^\s{{}}\\$]*)"
 )
 _ESCAPED = lazy_pattern(r"\\[{}]")
-# A command, mathematics, a brace, a capital that stands alone, or a word with more after its first sign than small
-# letters and digits.
-# A word with a capital after its first letter, and a letter that is a word.
+# A word with a capital after its first letter, and (in _KEPT) also a single capital letter as a word.
 _CAPITAL_INSIDE = r"(?<![^\W_])[^\W_]+?[A-Z][^\W_]*"
 _WORD = lazy_pattern(_CAPITAL_INSIDE)
 _AROUND = ".,;:!?()[]'’\"#+*"
 _KEPT = rf"{_CAPITAL_INSIDE}|(?<=[\w,;.)’] )[B-Z](?![\w'’-])"
-_MAY_KEEP = lazy_pattern(r"[A-Z](?:(?<=[^\W_][A-Z])|(?<!A)(?![^\W_]))")  # what every word that is kept has
+_MAY_KEEP = lazy_pattern(r"[A-Z](?:(?<=[^\W_][A-Z])|(?<!A)(?![^\W_]))")  # a quick test for any such word
 _PIECE = lazy_pattern(rf"\\(?:[A-Za-z]+|.)|\$[^$]*\$|[{{}}]|(?P<word>{_KEPT})", re.DOTALL)
-# A name in small letters, which the title is, or which it explains after a colon: `word2vec: ...`.
+# A lowercase name that is the title, or stands before a colon: `word2vec: ...`.
 SMALL_NAME = lazy_pattern(r"^[a-z][a-z0-9.+-]*+(?=:|$)")
 _FACED = lazy_pattern(r"\{\\(?:emph|text(?:it|bf|sl|sc|tt)|em|it|bf|sl|sc|tt)(?![A-Za-z])")
 _BRACE = lazy_pattern(r"\\(?:[A-Za-z]++|.)|[{}]", re.DOTALL)
 _DEPTHS = {"{": 1, "}": -1}
 _ARTICLES = ("a", "A")
 _MARKED = lazy_pattern(r"[{}$\\]")
-_FEW = 2  # words that may all be acronyms: a longer title in capitals is shouted
-# What the name of a meeting has, and the title of a book has not: the word for it, with a year or a count.
+_FEW = 2  # this many words may all be acronyms; a longer title in capitals is shouted
+# The name of a meeting has one of these words, with a year or an ordinal; a book title does not.
 _MEETING = lazy_pattern(r"\b(?:conference|symposium|workshop|congress|colloquium|meeting)s?\b", re.IGNORECASE)
 _DIGIT = lazy_pattern(r"\d")
 
 
 def keep_starts(title: str) -> str:
-    """Put braces around the capitalised word after a question or exclamation mark, outside of other braces.
+    """Put braces around the capitalized word after `?` or `!`, outside of other braces.
 
-    And around the first word after a quotation mark or bracket, of which BibTeX sees no capital.
+    Also around the first word after an opening quotation mark or bracket, where BibTeX does not see the capital.
 
     >>> keep_starts("Who Asks? Dating {Milk? Now}! Yes, we do"), keep_starts("``Nobody Asks'': A Survey")
     ('Who Asks? {Dating} {Milk? Now}! {Yes,} we do', "``{Nobody} Asks'': A Survey")
@@ -58,15 +56,15 @@ def keep_starts(title: str) -> str:
 
 
 def keep_inner(title: str) -> str:
-    """Put braces around the words with a capital after their first letter, outside of other braces and mathematics.
+    """Put braces around words with inner capitals, outside of other braces and mathematics.
 
-    And around letters that are words, since only `A` is a word of English: `I`, 4 K, vitamin D. A title in capitals
-    gets none: there they say nothing.
+    Also around single capital letters except `A`: `I`, 4 K, vitamin D. A title in capitals is not changed, since
+    capitals mean nothing there.
 
     >>> keep_inner("A 2.4-GHz lamp in {CMOS} for the iPhone"), keep_inner("FOLDING LADDER WITH LAMP")
     ('A 2.4-{GHz} lamp in {CMOS} for the {iPhone}', 'FOLDING LADDER WITH LAMP')
     """
-    if not _MAY_KEEP.search(title):  # as in most titles
+    if not _MAY_KEEP.search(title):  # true of most titles
         return title
     words = title.split(" ")
     if all(word[1:].islower() or word in _ARTICLES for word in words):
@@ -85,10 +83,10 @@ def keep_inner(title: str) -> str:
 
 
 def keep_names(title: str) -> str:
-    r"""Put braces around a name in small letters at the start, and around words in another face that stand in a pair.
+    r"""Put braces around a lowercase name at the start, and around braced words in another font.
 
-    A name is the whole title, or stands before a colon. BibTeX lowers what follows a brace and a command (btxhak.pdf,
-    section 3.4, on special characters): `{\textit{Quercus}}`.
+    A name is the whole title, or comes before a colon. BibTeX lowercases what follows a brace and a command
+    (btxhak.pdf, section 3.4, on special characters): `{\textit{Quercus}}`.
 
     >>> keep_names("wick2vec: Maps of {\\textit{Quercus}}"), keep_names("on wicks: A Map")
     ('{wick2vec}: Maps of {{\\textit{Quercus}}}', 'on wicks: A Map')
@@ -108,7 +106,7 @@ def keep_names(title: str) -> str:
 
 
 def _kept(word: str, before: str) -> str:
-    """Return a word without braces of its own as it stands after another, with braces around what it keeps."""
+    """Return a word without braces of its own, with braces added where needed; `before` is the preceding word."""
     if word[1:].islower() or word in _ARTICLES:
         return word
     letter = word.strip(_AROUND)
@@ -126,7 +124,7 @@ def _is_shouted(words: list[str]) -> bool:
 
 
 def keep_first(words: str) -> str:
-    """Put braces around the first word where it begins with a capital, for what follows a title as a sentence.
+    """Put braces around the first word if it is capitalized, for what follows a title as a sentence.
 
     >>> keep_first("Forum post"), keep_first("{Data} set"), keep_first("part two")
     ('{Forum} post', '{Data} set', 'part two')
@@ -136,7 +134,7 @@ def keep_first(words: str) -> str:
 
 
 def names_meeting(title: str) -> bool:
-    """Tell whether a title is the name of a meeting, with its year or count.
+    """Tell whether a title is the name of a meeting: a word such as `workshop`, and a digit.
 
     >>> names_meeting("Graph Light: 5th International Workshop"), names_meeting("Handbook of Workshop Practice")
     (True, False)
@@ -144,9 +142,9 @@ def names_meeting(title: str) -> bool:
     return bool(_MEETING.search(title) and _DIGIT.search(title))
 
 
-@lru_cache(maxsize=4096)  # venues stand in many entries
+@lru_cache(maxsize=4096)  # the same venues occur in many entries
 def keep_whole(title: str) -> str:
-    """Put braces around a title of more than one word, or of one with a capital inside, but where it stands in a pair.
+    """Put braces around a title, unless it is one word without inner capitals or braced already.
 
     >>> keep_whole("Days of Lamps"), keep_whole("ICML"), keep_whole("Lamps"), keep_whole("{Lamps and Wicks}")
     ('{Days of Lamps}', '{ICML}', 'Lamps', '{Lamps and Wicks}')

@@ -1,4 +1,4 @@
-r"""What people write about an address in `howpublished` and `note`: words beside it, and the day of a visit.
+r"""What people write around an address in `howpublished` and `note`: words, and a date of access.
 
 `howpublished = {YouTube, \url{https://...}}`, `note = {[Online; accessed 21-March-2024]}`, `Accessed: 2021-01-31`.
 """
@@ -25,11 +25,13 @@ _VISIT = lazy_pattern(
 )
 _DAY_FIRST = lazy_pattern(r"(\d{1,2})(?:st|nd|rd|th)?[\s.-]+([A-Za-z]{3,9})\.?,?[\s-]+(\d{4})")
 _MONTH_FIRST = lazy_pattern(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
-_MOST_WORDS = 6  # a sentence with an address in it is no name
+_MOST_WORDS = 6  # more words make a sentence, not a name
 
 
 def address_and_words(howpublished: str) -> tuple[str, str]:
-    r"""Return the address that ends a value (TeX), and the words before it that name the place; ("", "") without one.
+    r"""Return the address at the end of a value (TeX), and the words before it that name the site.
+
+    ("", "") without one.
 
     >>> address_and_words(r"YouTube, \url{https://example.org/1}"), address_and_words("Available at https://example.org")
     (('https://example.org/1', 'YouTube'), ('https://example.org', ''))
@@ -43,7 +45,7 @@ def address_and_words(howpublished: str) -> tuple[str, str]:
 
 
 def visit_date(values: Mapping[str, str]) -> Date | None:
-    """Return the day of a visit that a note (TeX) says, and nothing else, beside an address; None for another note."""
+    """Return the date of access if a note (TeX) beside an address says only this, else None."""
     note = values.get("note", "")
     if not note or ("url" not in values and "http" not in values.get("howpublished", "")):
         return None

@@ -1,6 +1,6 @@
-"""Words for the keys of biblatex's localisation (`mathesis`, `patentus`, `countryde`), which only biblatex spells out.
+"""Words for biblatex's localisation keys (`mathesis`, `patentus`, `countryde`), which only biblatex spells out.
 
-Source: english.lbx of biblatex 3.20, its long forms; the manual, sections 4.9.2.11 to 4.9.2.15, says what they are.
+Source: the long forms of english.lbx in biblatex 3.20; the manual explains them in sections 4.9.2.11 to 4.9.2.15.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ TYPE_WORDS = {
     **{f"patent{code}": f"{adjective} patent" for code, adjective in _COUNTRIES.items()},
     **{f"patreq{code}": f"{adjective} patent request" for code, adjective in _COUNTRIES.items()},
 }
-# What people did to a work whose names stand in a field of their own, by biblatex's name of it.
+# What people did, by the biblatex field that names them.
 PART_WORDS = {
     "annotator": "Annotated by",
     "commentator": "Commentary by",
@@ -34,7 +34,7 @@ PART_WORDS = {
     "afterword": "Afterword by",
     "bookauthor": "Book by",
 }
-# What people in a field of editors did, by biblatex's key for their role.
+# What people in an editor field did, by biblatex's key for their role.
 ROLE_WORDS = {
     "castmember": "With",
     "collaborator": "In collaboration with",
@@ -64,7 +64,7 @@ _COUNTRY_WORDS = {
     "countryuk": "United Kingdom",
     "countryus": "United States of America",
 }
-# How the lands that have keys are called in English, in small letters without full stops.
+# English names of the countries that have keys, lowercase without full stops.
 _COUNTRY_NAMES = {
     "american": "us", "british": "uk", "european": "eu", "european union": "eu", "france": "fr", "french": "fr",
     "gb": "uk", "german": "de", "germany": "de", "great britain": "uk", "united kingdom": "uk", "united states": "us",
@@ -77,13 +77,13 @@ STATES = {
     "prepublished": "pre-published",
     "submitted": "submitted",
 }
-# What stands for a year in classic BibTeX, as the keys of biblatex's `pubstate`.
+# Words in place of a year in classic BibTeX, and their keys for biblatex's `pubstate`.
 STATE_KEYS = {words: key for key, words in STATES.items() if key != "prepublished"} | {
     "accepted": "forthcoming",
     "to appear": "forthcoming",
     "under review": "submitted",
 }
-# Names of languages for babel and polyglossia, as biblatex takes them in `langid`, and their tags (BCP 47).
+# Language names of babel and polyglossia, which biblatex accepts in `langid`, and their tags (BCP 47).
 LANGUAGE_TAGS = {
     "american": "en-US", "arabic": "ar", "australian": "en-AU", "austrian": "de-AT", "brazilian": "pt-BR",
     "british": "en-GB", "bulgarian": "bg", "canadian": "en-CA", "catalan": "ca", "chinese": "zh", "croatian": "hr",
@@ -99,20 +99,20 @@ LANGUAGE_TAGS = {
     "mongolian": "mn", "newzealand": "en-NZ", "nswissgerman": "de-CH", "nynorsk": "nn", "portuges": "pt",
     "scottish": "gd", "thai": "th", "urdu": "ur", "welsh": "cy",
 }  # fmt: skip
-# Codes of three letters (ISO 639-2), which PubMed and libraries write.
+# Three-letter codes (ISO 639-2), which PubMed and libraries write.
 _CODES = {
     "ara": "ar", "ces": "cs", "chi": "zh", "cze": "cs", "dan": "da", "deu": "de", "dut": "nl", "ell": "el", "eng": "en",
     "fin": "fi", "fra": "fr", "fre": "fr", "ger": "de", "gre": "el", "heb": "he", "hun": "hu", "ita": "it", "jpn": "ja",
     "kor": "ko", "lat": "la", "nld": "nl", "nor": "no", "per": "fa", "pol": "pl", "por": "pt", "ron": "ro", "rum": "ro",
     "rus": "ru", "spa": "es", "swe": "sv", "tur": "tr", "ukr": "uk", "vie": "vi", "zho": "zh",
 }  # fmt: skip
-# Of several names of one language the first.
+# If a language has several names, the first is used.
 _NAMES_BY_TAG = {tag.lower(): name for name, tag in reversed(LANGUAGE_TAGS.items())}
 _TAG = lazy_pattern(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 _LAND_KEY = lazy_pattern(r"country([a-z]{2})")
 _SERIES_WORDS = {"newseries": "New series", "oldseries": "Old series"}
 _KEYED = {"type": TYPE_WORDS, "location": _COUNTRY_WORDS, "pubstate": STATES, "series": _SERIES_WORDS}
-KEYED = frozenset(_KEYED)  # the fields whose values may be such keys
+KEYED = frozenset(_KEYED)  # the fields whose values may be keys
 _ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
 _TEENS = ("Eleventh", "Twelfth", "Thirteenth", "Fourteenth", "Fifteenth", "Sixteenth", "Seventeenth", "Eighteenth",
           "Nineteenth", "Twentieth")  # fmt: skip
@@ -122,9 +122,9 @@ _NUMBERS = {word.lower(): str(number) for number, word in enumerate((*_ORDINALS,
 
 
 def in_words(field: str, text: str) -> str:
-    """Return the words that a field's value stands for: `in_words("type", "mathesis")` is a Master's thesis.
+    """Return the words for a key: `in_words("type", "mathesis")` is `Master's thesis`.
 
-    A list of places is read place by place. Text that is not a key comes back as it is.
+    Each place in a list is read separately. Text that is not a key is returned unchanged.
     """
     words = _KEYED.get(field)
     if words is None:
@@ -135,13 +135,16 @@ def in_words(field: str, text: str) -> str:
 
 
 def _land(key: str) -> str:
-    """Return the name of a land by its key, of one without a name in biblatex the code (`countryes`) or the text."""
+    """Return the name of a country by its key.
+
+    Without a name, its code (`ES` for `countryes`), or the text if it is no key.
+    """
     match = _LAND_KEY.fullmatch(key)
     return _COUNTRY_WORDS.get(key) or (match[1].upper() if match else key)
 
 
 def country_code(text: str) -> str:
-    """Return the code of a land by which biblatex has keys for it (`patentus`, `countryde`), "" for another.
+    """Return the code of a country that biblatex has keys for (`patentus`, `countryde`), else "".
 
     >>> country_code("United States"), country_code("countryde"), country_code("Norway")
     ('us', 'de', '')
@@ -150,7 +153,7 @@ def country_code(text: str) -> str:
 
 
 def role_words(role: str) -> str:
-    """Return what people did, by biblatex's key for their role or a word of the library's own; "" is an editor.
+    """Return what people did, by biblatex's key for their role or any other word; "" means an editor.
 
     >>> role_words("compiler"), role_words(""), role_words("choreographer")
     ('Compiled by', 'Edited by', 'Choreographer:')
@@ -161,13 +164,16 @@ def role_words(role: str) -> str:
 
 
 def language_tag(text: str) -> str:
-    """Return the tag of a language in babel's name, a key (`langfrench`) or a tag; other text comes back as it is."""
+    """Return the tag of a language given by babel's name, a key (`langfrench`) or a code.
+
+    Other text is returned unchanged.
+    """
     name = text.lower()
     return LANGUAGE_TAGS.get(name) or LANGUAGE_TAGS.get(name.removeprefix("lang")) or _CODES.get(name) or text
 
 
 def language_id(text: str) -> str:
-    """Return babel's name for a language that stands as a tag or code (`en`, `pt-br`, `ger`), "" for other text.
+    """Return babel's name for a language given by a tag or code (`en`, `pt-br`, `ger`); "" for other text.
 
     >>> language_id("en"), language_id("de-CH"), language_id("fr-CA"), language_id("Alsatian")
     ('english', 'swissgerman', 'french', '')
@@ -178,19 +184,19 @@ def language_id(text: str) -> str:
 
 
 def language_key(text: str) -> str:
-    """Return the name of a language as biblatex's key (`English` is `english`); other text comes back as it is."""
+    """Return the name of a language as biblatex's key (`English` as `english`); other text is returned unchanged."""
     name = text.strip().lower()
     return name if name in LANGUAGE_TAGS else text
 
 
 def language_words(text: str) -> str:
-    """Return the name of a language that stands as a key (`langfrench`) or in babel's way (`french`): `French`."""
+    """Return the name of a language given by a key (`langfrench`) or babel's name (`french`): `French`."""
     name = text.removeprefix("lang")
     return name.capitalize() if name.lower() in LANGUAGE_TAGS else text
 
 
 def edition_number(text: str) -> str:
-    """Return the number of an edition, in digits, or the text where it says more than a number.
+    """Return the number of an edition in digits, or the text if it says more than a number.
 
     >>> edition_number("Second"), edition_number("3rd ed"), edition_number("Third, revised")
     ('2', '3', 'Third, revised')
@@ -201,9 +207,9 @@ def edition_number(text: str) -> str:
 
 
 def edition_words(text: str) -> str:
-    """Return an edition as classic BibTeX wants it, an ordinal: `2` is `Second`, `12` is `12th`.
+    """Return an edition as an ordinal, for classic BibTeX: `2` is `Second`, `12` is `12th`.
 
-    Other words lose the one for an edition, which styles add: `Revised ed.` is `Revised`.
+    The word "edition", which styles add, is removed from other text: `Revised ed.` is `Revised`.
     """
     number = edition_number(text)
     if not number.isdigit():

@@ -1,7 +1,7 @@
 """Authors and editors as publishers and sites write them: bodies without braces, and names with an address.
 
-BibTeX cuts `World Health Organization` into given names and a family; Oxford's journals write their consortia so, and
-Mendeley did. Stack Exchange puts the page of the user after a name.
+BibTeX would split `World Health Organization` into given and family names. Oxford's journals write consortia like this,
+as Mendeley did. Stack Exchange puts the address of the user's page after a name.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ROLES = ("author", "editor")
 _NAMED = (*_ROLES, "translator", "bookauthor")
-# Words that no family is called by, and what every name with one of them or an address has in it.
+# Words that are no family names, and (in _SIGNS) a quick test for names with such a word or an address.
 _BODIES = frozenset({
     "agency", "association", "collaboration", "commission", "committee", "consortium", "council", "foundation", "group",
     "initiative", "institute", "organisation", "organization", "project", "society", "subgroup", "team",
@@ -28,22 +28,21 @@ _SIGNS = (
     "(http", "[@", " of ", " for ", "ation", "ission", "ommittee", "onsorti", "ouncil", "roup", "nitiati", "nstitut",
     "roject", "ociety", "eam", "gency",
 )  # fmt: skip
-_HANDLE = lazy_pattern(r",\s*([^,{}]+?\[@\w+\])")  # the name of a user after a given name, as APA wants it
+_HANDLE = lazy_pattern(r",\s*([^,{}]+?\[@\w+\])")  # a user name after a given name, as APA wants it
 _ADDRESS = lazy_pattern(r"\s?\(https?://[^()\s]*\)")
-# A full stop after a name in full, which SciTePress has after each; not that of `Jr.` and `Ltd.`.
+# The full stop that SciTePress puts after each name; not that of `Jr.` and `Ltd.`.
 _STOP = lazy_pattern(r"(?<=[a-zß-öø-ÿ]{3})\.$")
 _STOPPED = lazy_pattern(r"[a-zß-öø-ÿ]{3}\.(?:\s+and\s|$)")
-_TIGHT = lazy_pattern(
-    r"(?<![A-Za-z{\\'\"`^~])[A-Z]\.(?=[A-Z])"
-)  # initials without a space, of which styles keep the first
+# Initials without a space between them, of which styles would keep only the first.
+_TIGHT = lazy_pattern(r"(?<![A-Za-z{\\'\"`^~])[A-Z]\.(?=[A-Z])")
 
 
 def put_people_right(values: MutableMapping[str, str]) -> None:
-    """Put braces around bodies among authors and editors, and take addresses after names away.
+    """Put braces around bodies among authors and editors, and remove addresses after names.
 
-    Initials are made of a given name without the user's name (`Rita [@holm]`). A name in braces or with a comma stays
-    as it is; initials without a space get one (`K.Q. Lamp`), and a full
-    stop after a whole name goes. `values` are by biblatex name.
+    A name in braces or with a comma is not taken for a body. A user name (`Rita [@holm]`) is put in braces, so that it
+    gives no initials. Initials are separated by spaces (`K. Q. Lamp`), and a full stop after a whole name is removed.
+    `values` are by biblatex name.
     """
     for role in _NAMED:
         if role in values and "." in values[role] and (_TIGHT.search(values[role]) or _STOPPED.search(values[role])):

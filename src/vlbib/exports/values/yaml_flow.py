@@ -1,9 +1,9 @@
-"""A value that is written in YAML's flow style already, and is printed as it is among values that are not."""
+"""A string that is already YAML in flow style, and is not quoted again."""
 
 from __future__ import annotations
 
 
 class Flow(str):
-    """A value in flow style already."""
+    """A value already written in flow style."""
 
     __slots__ = ()

@@ -1,7 +1,7 @@
-"""What Zotero writes into a note since its items have no field for it: `Publisher: ...`, `Series Title: ...`.
+"""Labelled lines that Zotero writes into a note, since its items have no field for them: `Publisher: ...`.
 
-Zotero's BibTeX and biblatex exports give the field Extra as `note`. Its lines are labels and values, which no reader of
-a bibliography is meant to see; where an export joins the lines, a label begins wherever one of these stands.
+Zotero's BibTeX and biblatex exports write the field Extra as `note`. Its lines are labels and values, which readers of
+a bibliography are not meant to see. Some exports join the lines; a label is then recognized wherever it occurs.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from vlbib.core.lazy_pattern import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
-# The labels that Zotero's translators and plugins write, in small letters, with biblatex's field, or with one that is
-# printed nowhere: numbers of catalogues, counts of citations. Of `_eprint` it is the address.
+# Lowercase labels of Zotero's translators and plugins, with biblatex's field, or one that is never printed: catalogue
+# numbers, citation counts. `_eprint` has the address.
 _FIELDS = {
     "accepted": "accepted",
     "arxiv": "eprint",
@@ -61,21 +61,20 @@ _FIELDS = {
 _BRACED_LABEL = lazy_pattern(r"^\{(\w+)\}(?=:)")
 _CLASS = lazy_pattern(r"\s\[[\w.,\s-]*\]$")
 _NAMES = "|".join(re.escape(name) for name in _FIELDS if name not in ("accepted", "programmers"))
-# The date of deposit has a time of day, and programmers are a node of the page's graph; people write
-# `Accepted: ...` too.
+# `accepted` must have a time of day, since people write `Accepted: ...` too; `programmers` is a node id.
 _LABEL = lazy_pattern(
     rf"(?:^|(?<=\s))\\?({_NAMES}|accepted(?=: \d{{4}}-\d\d-\d\dT)|programmers(?=: \\?_:))\s*:\s+", re.IGNORECASE
 )
 
 
 def put_extra_right(values: MutableMapping[str, str]) -> None:
-    """Move the labelled parts of a note into the fields that lack them; one that says something else stays.
+    """Move the labelled parts of a note to their fields; a note that says anything else is kept.
 
-    A field that has a value keeps it, and what the note says of it falls away with the rest; so do pages that are the
-    number of a preprint, which its DOI says (bioRxiv). `values` are by biblatex name.
+    A field that has a value keeps it, and the label's value is dropped. So are pages that repeat the end of a
+    preprint's DOI (bioRxiv). `values` are by biblatex name.
     """
     note = values["note"].strip()
-    if note.startswith("{"):  # the Machine Learning Repository of UCI writes `{DOI}: https://doi.org/...`
+    if note.startswith("{"):  # UCI's Machine Learning Repository writes `{DOI}: https://doi.org/...`
         note = _BRACED_LABEL.sub(r"\1", note)
     start, *parts = _LABEL.split(note)
     pairs = [_field(label.lower(), text) for label, text in zip(parts[::2], parts[1::2], strict=True)]
@@ -91,7 +90,7 @@ def put_extra_right(values: MutableMapping[str, str]) -> None:
 
 
 def _field(label: str, text: str) -> tuple[str, str]:
-    """Return biblatex's field for a label, and its value; of a number at arXiv the number without its class."""
+    """Return the biblatex field and value for a label; an arXiv number loses its class."""
     value = text.strip().rstrip(";,")
     name = _FIELDS[label]
     bare = _CLASS.sub("", value) if name in ("eprint", "url") else value
