@@ -1,4 +1,4 @@
-"""Citations written after the titles of a note, and taken back: not a byte changes except for the tokens."""
+"""Write citations after the titles in a note and remove them again; no byte outside the citations changes."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 _TOKENS = lazy_pattern(rf"(?: \[@{KEY}\])*")
 _TOKEN = lazy_pattern(rf" \[@({KEY})\]")
-_LINES = 4  # over which a title may run
+_LINES = 4  # maximum number of lines that a title spans
 
 
 class NamedTitle(Struct, frozen=True):
-    """A title or short name as a note has it, at its 1-based line, with its work's key and former keys."""
+    """A title or short name as written in a note: its 1-based line, the citation key of its work, and former keys."""
 
     line: int
     text: str
@@ -29,7 +29,7 @@ class NamedTitle(Struct, frozen=True):
 
 
 class Annotated(Struct, frozen=True):
-    """A note's new text, how many citations were written or taken out, and the titles that were not found in it."""
+    """The new text of a note, how many citations were added or removed, and the titles not found in the text."""
 
     text: str
     count: int
@@ -37,7 +37,7 @@ class Annotated(Struct, frozen=True):
 
 
 def annotate_text(text: str, titles: Iterable[NamedTitle], cited: Mapping[int, Collection[str]]) -> Annotated:
-    """Write ` [@key]` after each title whose line does not cite its work. `cited` has the keys by line, lower case."""
+    """Add ` [@key]` after each title whose line does not cite its work; `cited`: keys by line, lower case."""
     spots, unplaced = _spots(text, titles)
     new: dict[tuple[int, int], str] = {}
     count = 0
@@ -53,7 +53,7 @@ def annotate_text(text: str, titles: Iterable[NamedTitle], cited: Mapping[int, C
 
 
 def without_annotations(text: str, titles: Iterable[NamedTitle]) -> Annotated:
-    """Take ` [@key]` out where it stands right after the title of its work."""
+    """Remove each ` [@key]` that directly follows the title of its work."""
     spots, _ = _spots(text, titles)
     lines = raw_lines(text)
     count = 0
@@ -78,7 +78,7 @@ def _tokens(line: str, end: int) -> str:
 def _spots(
     text: str, titles: Iterable[NamedTitle]
 ) -> tuple[dict[tuple[int, int], list[NamedTitle]], tuple[NamedTitle, ...]]:
-    """Return the places after titles, by line and offset in it, each work once a line; and the titles not found."""
+    """Return the titles by position (line, offset of their end), each work once per line, and the titles not found."""
     lines, front = raw_lines(text), front_lines(text)
     last: dict[tuple[int, str], tuple[tuple[int, int], NamedTitle]] = {}
     unplaced: list[NamedTitle] = []
@@ -96,7 +96,7 @@ def _spots(
 
 
 def _place(lines: Sequence[str], title: NamedTitle) -> tuple[int, int] | None:
-    """Return the 1-based line and the offset in it where a title ends; it may run over several lines."""
+    """Return the 1-based line and the offset in it where a title ends; a title may span several lines."""
     for chunk in _chunks(lines, title.line):
         end = end_of(chunk, title.text)
         if end is not None:

@@ -1,7 +1,8 @@
-"""Short names in sentences that may be a part of somebody's work: their works wait for a decision.
+"""Short names in sentences that may or may not mean the work; they wait for the user's decision.
 
-`BLIP captions look fine` may speak of a work or of one's own pictures; only its owner knows. What is set, measured or
-run (`backbone: ViT-B`, `BERT 71.2`) names no work, nor do programs, optimisers, measures and kinds of nets.
+`BLIP captions look fine` may be about the paper or about the author's own images: only the author knows. A name that is
+set, measured or run (`backbone: ViT-B`, `BERT 71.2`) names no work. Nor does a program, an optimiser, a measure or a
+kind of network.
 """
 
 from __future__ import annotations
@@ -23,20 +24,20 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment
 
 _PLACES = (Place.ITEM, Place.PARAGRAPH)
-# A number of an item, a day or an hour that a line begins with
+# An item number, a date or a time at the start of a line
 _LEAD = lazy_pattern(rf"\W*(?:\[\d\d?:\d\d\]|\d\d?:\d\d|\d{{1,2}}[.)]|{PLANNED})?")
 _MEASURED = lazy_pattern(r"(?<![\w-])[-+~]?\.?\d|=|\d\s?%")
 _OWN = lazy_pattern(r"\b(?:our|my|your|their|from)\s+(?:[\w+-]+,? (?:and|or|\+) )?$")
-_BRACKET = lazy_pattern(r"[(（\[]$")  # what abbreviates the words before it: `Visual Question Answering (VQA)`
+_BRACKET = lazy_pattern(r"[(（\[]$")  # an abbreviation of the words before it: `Visual Question Answering (VQA)`
 _WIDE = lazy_pattern(rf"[{CJK}]")
 _VERSION = lazy_pattern(r"\s(?:[Vv]?\d|I{2,3}\b|IV\b)")
-_LIST = 3  # names after a label for parts that make a list of works of it
+_LIST = 3  # minimum names after a label for parts to count as a list of works
 
 
 def asides_of(segment: Segment, number: int, line: str, names: Mapping[str, str]) -> Iterator[Mention]:
-    """Yield the mentions of names on a line of a segment, which name nothing else there; none of one that is measured.
+    """Yield the names on a line that may mean their works; none if something is measured on the line.
 
-    `names` are all that stand on the line, each with the title of its work ("" where several bear it).
+    `names` has every short name on the line with the title of its work ("" if several works share the name).
     """
     if segment.place not in _PLACES or segment.results or not names:
         return
@@ -53,12 +54,12 @@ def asides_of(segment: Segment, number: int, line: str, names: Mapping[str, str]
 
 
 def _is_so_spelled(name: str, title: str) -> bool:
-    """Tell a name from the plain word that it is otherwise: `Bert` is no `BERT`; none where several works bear it."""
+    """Tell whether a word is spelled as the name is (`Bert` is not `BERT`); False if several works share the name."""
     return bool(title) and (name in title or not name.isalpha() or name.upper() not in title)
 
 
 def _stands_apart(line: str, start: int, end: int) -> bool:
-    """Tell whether a name is not somebody's own, in a bracket, part of a longer one, or glued to a word in Chinese."""
+    """Tell whether a name has no possessive, bracket or version beside it, no CJK letter, and no longer name around."""
     before = line[:start]
     if is_in_longer_name(line, start, end):
         return False

@@ -1,7 +1,7 @@
-"""Which other items of a list the sources are asked about: unknown ones, where half of the list names works.
+"""Which items of a list are looked up in the sources: the unknown ones, if half of the list names works.
 
-An item that only looks like a title says little by itself: outlines and plans are written in title case too. What the
-list is shows in its other items: titles of known works, or lines marked by a year, a venue or a link.
+Title case alone says little about an item, because outlines and plans use it too. The other items show what kind of
+list it is: they contain titles of known works, or have a year, a venue or a link.
 """
 
 from __future__ import annotations
@@ -40,45 +40,48 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment, Sighting
 
 _COLLECTION = lazy_pattern(r"awesome[\s-](?!.*[:：])", re.IGNORECASE)
-# What a plan begins with, days and hours, what is spoken or comes with software: no title, however it is written.
+# Imperatives of plans, weekdays and times, talks, software documents: never a title, however it is written.
 _PLAN = lazy_pattern(
     r"^[\d\W]*(?:Arrange|Ask|Attend|Book|Bring|Buy|Call|Cancel|Check|Clean|Email|Finish|Fix|Get|Install|Join|Mail|Meet|Order|Ordered|Pay|Pick|"
     r"Plan|Prepare|Print|Read|Register|Renew|Reply|Request|Reserve|Return|Review|Revise|Rewrite|Schedule|Send|Submit|Talk|Update|"
     r"Upload|Visit|Watch|Water|Write)\b|,\s(?:ask|call|check|see)\s|, with [A-Z][a-z]+$|^GitHub - |"
     r"\b(?i:at (?:noon|midnight)|tonight|tomorrow|slides? \d+|personal communication)\b|"
     r"\b(?:Talk|Lecture|Keynote|Poster) (?:at|in|by)\b|\b(?:Release Notes|Style Guide|User (?:Guide|Manual))\b|"
-    r"\.(?:html?|docx?|xlsx?|pptx?|png|jpe?g|zip|csv|txt)\W{0,3}$|"  # files that are not papers
+    r"\.(?:html?|docx?|xlsx?|pptx?|png|jpe?g|zip|csv|txt)\W{0,3}$|"  # file names that are not papers
     r"^[\d\W]*(?:cancell?ed|no|untitled|tb[ad])\b|^(?:Cancell?ed|Untitled|TB[AD])\b|"
     r"^[\d\W]*(?:Coming soon|To be (?:added|announced|filled)|(?:Q[1-4]|H[12]) [a-z]+)(?!\w)|"  # `Q2 retro: ...`
-    r"^(?:Inbox|Archive|Templates?|Daily|Journal)/|"  # folders of pages
+    r"^(?:Inbox|Archive|Templates?|Daily|Journal)/|"  # folders of note pages
     r"\b(?:Kap(?:itel)?|Chap(?:ter)?|Abschn(?:itt)?|Sec(?:tion)?)\b\.? \d|\b(?:Vorlesung|Doktorarbeit|Masterarbeit)\b|"
     r"\b(?:Prof|Dr|Mr|Mrs|Ms|Herrn?|Frau|Mme|Mlle|Sra?)\b\.? [A-Z]|"
     rf"\b(?:{'|'.join((*WEEKDAYS, *GERMAN_WEEKDAYS))})\b"
 )
-# Words of German, French, Spanish, Italian and Portuguese that join others, and English ones.
+# Function words of German, French, Spanish, Italian and Portuguese; those of English.
 _FOREIGN = lazy_pattern(
     r"\b(?:der|und|für|von|zum|zur|eine[rs]?|mit|vom|beim|des|de|du|les|aux|el|los|las|della|delle|dei|gli|para|dos|das)\b"
 )
 _ENGLISH = lazy_pattern(r"\b(?:of|and|the|for|in|with|to|via|on|by|from|without|using)\b", re.IGNORECASE)
-_PLUS = lazy_pattern(r"\w\+(?!\w)")  # a name before or after the reading: `**CLIP++**: ...`
+_PLUS = lazy_pattern(r"\w\+(?!\w)")  # a name that the reading lost: `**CLIP++**: ...`
 _HEAD = lazy_pattern(r"([^:：]+?)\s*(?:[:：]|\s[-–—])\s")
-# `Week 5: `, and the days of a plan
+# `Week 5: `, or a weekday
 _NUMBERED = lazy_pattern(rf"^(?:[^\W\d]+\s+\d+|{'|'.join((*SHORT_WEEKDAYS, *SHORT_GERMAN_WEEKDAYS))})\s*[:：.–—-]\s*")
-_NAME = 3  # words of a name
-_TELLING = 5  # minimum words of a title that is looked up for its looks alone
-_WEAK = lazy_pattern(rf"[(,\[]\s*{YEAR}[)\]]?\.?\s*$")  # a year and nothing else after a title
+_NAME = 3  # leading words in which a name is looked for
+_TELLING = 5  # minimum words of a title that is looked up by its form alone
+_WEAK = lazy_pattern(rf"[(,\[]\s*{YEAR}[)\]]?\.?\s*$")  # a year alone after a title
 _YEAR_BEFORE = lazy_pattern(rf"\W*{YEAR}\s*(?:[:：]|[-–—]\s)")  # a line of a timeline: `2020: `
 _SMALL_WORD = lazy_pattern(r"(?<![\w#/@])[a-z]{2,}(?![\w:])")
-_AMONG_PEOPLE = PARTICLES.union(("et", "al", "and", "und", "others", "eds"))  # words in small letters
-_HELD_WORDS = 4  # of a known title that an item may hold
+_AMONG_PEOPLE = PARTICLES.union(("et", "al", "and", "und", "others", "eds"))  # lower-case words in a list of authors
+_HELD_WORDS = 4  # minimum words of a known title inside an item
 _SET_OFF = (Mark.BOLD, Mark.LINK, Mark.WIKI)
-_FEW_SIGNS = 0.3  # share of Chinese, Japanese or Korean letters in a name at most
-_BY_LOOKS = 4  # lines that looks alone mark, for each that a known work, an id, people or a conference does
+_FEW_SIGNS = 0.3  # maximum share of Chinese, Japanese or Korean letters in a name
+_BY_LOOKS = 4  # maximum weakly marked lines for each strongly marked one
 _LEAST = 2  # minimum items that name works in a list of works
 
 
 def lists_of_works(segments: Sequence[Segment], naming: Sequence[bool]) -> frozenset[int]:
-    """Return the numbers of the lists and tables of which at least half the items name works, by `naming`."""
+    """Return the group numbers of lists and tables in which at least half of the items name works.
+
+    `naming` says for each segment whether it names one.
+    """
     sizes, counts = Counter[int](), Counter[int]()
     for segment, names in zip(segments, naming, strict=True):
         if segment.group:
@@ -88,9 +91,9 @@ def lists_of_works(segments: Sequence[Segment], naming: Sequence[bool]) -> froze
 
 
 def is_item_of_works(segment: Segment, seen: Sequence[Sighting]) -> bool:
-    """Tell an item that begins with the works seen in it, or links to one, from a sentence as diaries have it.
+    """Tell whether an item begins with, or links to, a work seen in it, unlike a sentence of a diary.
 
-    People may stand before a title: `He et al., "Deep ..."`, `van der Berg and Li (2020). Deep ...`.
+    Authors may come before the title: `He et al., "Deep ..."`, `van der Berg and Li (2020). Deep ...`.
     """
     first = min([each.start for each in seen])
     if segment.place is not Place.ITEM or not first:
@@ -102,7 +105,7 @@ def is_item_of_works(segment: Segment, seen: Sequence[Sighting]) -> bool:
 
 
 def is_dated_only(segment: Segment, mentions: Sequence[Mention]) -> bool:
-    """Recognise an item or heading that only a year beside it marks as a work: films have years too."""
+    """Tell whether only a year marks a line as a work; this says little, because films have years too."""
     weak = _WEAK.search(segment.text) or (segment.place is Place.ITEM and _YEAR_BEFORE.match(segment.text))
     if not mentions or not weak or any(mark.mark in _SET_OFF for mark in segment.marks):
         return False
@@ -110,19 +113,19 @@ def is_dated_only(segment: Segment, mentions: Sequence[Mention]) -> bool:
 
 
 def without_weak_marks(marked: Sequence[bool], weak: Sequence[bool]) -> list[bool]:
-    """Return which lines of a note are marked, without those of `weak` where these are too many for the others.
+    """Return which lines are marked, without the weakly marked ones if there are too many of these.
 
-    `weak` tells the lines that looks alone mark, as they mark the lines of changelogs.
+    `weak` are the lines marked by form alone, as the lines of changelogs are.
     """
     strong = [is_marked and not is_weak for is_marked, is_weak in zip(marked, weak, strict=True)]
     return list(marked) if sum(marked) <= (1 + _BY_LOOKS) * sum(strong) else strong
 
 
 def is_marked_by_looks(segment: Segment, mentions: Sequence[Mention]) -> bool:
-    """Tell a line that bold type, a link, one person or a word like a venue alone marks: changelogs have these, too.
+    """Tell whether only bold type, a link, one person or a word like a venue marks a line, as in changelogs.
 
-    Ids, links to papers, two people, a conference, the label of a link to code, a column of titles and the marks of a
-    Chinese title speak of works.
+    Strong marks are: an id, a link to a paper, two authors, a conference, the label of a link to code, a column of
+    titles, and the title marks of Chinese.
     """
     if (
         segment.place is Place.ROW
@@ -135,7 +138,7 @@ def is_marked_by_looks(segment: Segment, mentions: Sequence[Mention]) -> bool:
 
 
 def tells_enough(text: str) -> bool:
-    """Tell what is worth a question though looks alone speak for it: a name or a title of some words, and no plan."""
+    """Tell whether a text is worth a query by its form: a name or a title of several words, not a plan."""
     return is_worth_asking(text) and not is_plan(text) and not is_generic(text)
 
 
@@ -147,7 +150,7 @@ def _is_weak(mention: Mention) -> bool:
 
 
 def columns_of_works(segments: Sequence[Segment], sightings: Sequence[Sequence[Sighting]]) -> dict[int, int]:
-    """Return for each table, by its number, the column in which most of its known works stand."""
+    """Return for each table, by its group number, the column that contains most of its known works."""
     found: dict[int, Counter[int]] = defaultdict(Counter)
     for segment, seen in zip(segments, sightings, strict=True):
         if segment.place is Place.ROW:
@@ -156,9 +159,9 @@ def columns_of_works(segments: Sequence[Segment], sightings: Sequence[Sequence[S
 
 
 def title_to_ask(segment: Segment, column: int) -> str:
-    """Return the title or name that an item of a list of works is asked by; "" where it looks like neither.
+    """Return the title or name to look up for an item of a list of works; "" if it looks like neither.
 
-    `column` is that of a row in which its table names works; -1 for none.
+    `column` is the column of a row in which its table names works; -1 if it has none.
     """
     if segment.place is Place.ROW:
         cells = segment.text.split(CELL_END)
@@ -175,10 +178,10 @@ def title_to_ask(segment: Segment, column: int) -> str:
 
 
 def holds_title(segment: Segment, passed: Sequence[tuple[str, str]]) -> bool:
-    """Recognise an item that reads as a title around a known one that does not count there: it is looked up whole.
+    """Tell whether an item reads as a title around a known title that does not count there: it is looked up whole.
 
-    `passed` are the known titles in it that do not count, each with the reason. A name before the title makes it
-    another work's, or says nothing: that is left to the reader.
+    `passed` are the known titles in the item that do not count, each with the reason. An item with a name before the
+    title is not looked up: it is another work, or unclear, and is left to the user.
     """
     text = segment.reading
     if not passed or segment.place is not Place.ITEM or not can_be_title(text) or is_sentence(text) or is_plan(text):
@@ -191,9 +194,9 @@ def holds_title(segment: Segment, passed: Sequence[tuple[str, str]]) -> bool:
 
 
 def is_worth_asking(text: str) -> bool:
-    """Recognise what is worth a question by its looks alone: a name, `Name: what it is`, or a title of some words.
+    """Tell whether a text is worth a query by its form: a name, `Name: what it is`, or a title of some words.
 
-    A numbered label says nothing (`Week 5: Midterm Exam`), and a collection is not a work (`Awesome CLIP`).
+    A numbered label is not (`Week 5: Midterm Exam`), nor a collection (`Awesome CLIP`).
 
     >>> [is_worth_asking(text) for text in ("Safety Briefing", "Glow: Better Layers", "Week 5: Midterm Exam")]
     [False, True, False]
@@ -218,18 +221,18 @@ def is_worth_asking(text: str) -> bool:
 
 
 def _is_no_name(text: str) -> bool:
-    """Recognise several names, or plain words beside one: `EMA, SWA`, `BM25 tuning`, `FIX ME`."""
+    """Tell whether a text is several names, or plain words beside a name: `EMA, SWA`, `BM25 tuning`, `FIX ME`."""
     shouted = " " in text and text.isupper() and text.replace(" ", "").isalpha()
     return shouted or "," in text or any(word.islower() and word.isalpha() for word in text.split())
 
 
 def _is_foreign(text: str) -> bool:
-    """Recognise a text of another language than English, in which a note names its own things as it names works."""
+    """Tell whether a text has more function words of other languages than English ones: often a note's own topic."""
     return len(_FOREIGN.findall(text)) > len(_ENGLISH.findall(text))
 
 
 def is_plan(text: str) -> bool:
-    """Tell what is to be done, an empty slot of a plan, or a list of parts, from a title.
+    """Tell whether a text is a task, an empty slot of a plan, or a list of parts, and so not a title.
 
     >>> is_plan("Pay the Electricity Bill"), is_plan("cancelled (Winter School)"), is_plan("Paying Attention to Detail")
     (True, True, False)
@@ -242,7 +245,7 @@ def is_plan(text: str) -> bool:
 
 
 def asked(segment: Segment, text: str) -> Mention:
-    """Return the mention by which an item of a list of works is asked."""
+    """Return the mention with which an item of a list of works is looked up."""
     return Mention(
         file=segment.file,
         line=segment.line,

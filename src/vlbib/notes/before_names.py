@@ -1,14 +1,14 @@
-"""Words before a short name that speak of it or of its reading: the name alone is the work's (`we follow BERT`)."""
+"""Words before a short name that are about it or about reading it: only the name is the work (`we follow BERT`)."""
 
 from __future__ import annotations
 
 from vlbib.core.lazy_pattern import lazy_pattern
 
-# A day, a number, or a word of the reader's: `08.01 — re-read BERT`
+# A date, a number or a word for reading: `08.01 — re-read BERT`
 _READING = lazy_pattern(
     r"(?:[\d\W]|(?:re-?)?(?:read|reading|watch|watched|skim|skimmed|revisit|present|discuss|see)\b)+"
 )
-# How a sentence begins, and no title: `It builds on BERT`
+# The beginning of a sentence, never of a title: `It builds on BERT`
 _SPEECH = lazy_pattern(
     r"(?:[Ww]e|[Ii]t|[Tt]hey|I|[Yy]ou|[Hh]e|[Ss]he|[Tt]h(?:is|ese|ose|at)|[Oo]ur|[Tt]heir|[Ii]ts|[Mm]y|[Hh]ere|[Tt]here|[Ss]ame"
     r"|[Uu]nlike|[Aa]lso|[Bb]ut|[Ss]o|[Tt]hen|[Ll]ike|[Ss]ee|[Cc]f\.?|[Cc]ompared?|[Bb]ased|[Ss]imilar|[Ff]ollow(?:s|ing)?"
@@ -18,7 +18,7 @@ _PEOPLE = lazy_pattern(r"\bet\.? ?al\b\.?[,:]?$")  # `as said by Krishna et al.,
 
 
 def is_before_name(text: str, name: str) -> bool:
-    """Recognise a name after words that speak of it: of its reading or people, in a sentence, in lower case.
+    """Tell whether a text is a name after words about it: a word for reading, people, or a lower-case sentence.
 
     >>> [is_before_name(text, "BERT") for text in ("08.01 — re-read BERT", "We follow BERT", "Distilling BERT")]
     [True, True, False]

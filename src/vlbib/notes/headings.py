@@ -1,4 +1,4 @@
-"""What a heading says: short names and long forms of works, a title of its own, or the name of a section."""
+"""What a heading says: short names and long forms of works, a title, or the name of a section."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ if TYPE_CHECKING:
 _CLAIM_GROUP = lazy_pattern(r"[\[(【（]([^\[\]()【】（）]{2,60})[\])】）]")
 _EDGES = lazy_pattern(r"^[^\w\[(【（]+|[\s:：.,;，。]+$")
 _NUMBERING = lazy_pattern(r"^(?:\d+(?:\.\d+)*[.)、:]?|[IVX]+\.|[A-Z]\.)\s+|^[一二三四五六七八九十]+[、.]\s*")
-_WHOLE = 4  # minimum words of a title after people, as in a citation (`J. Devlin et al., "BERT: ...", 2019`)
-_DAY = lazy_pattern(r"\d{4}-\d\d\b")  # when a section was written
+_WHOLE = 4  # minimum words of a title after authors, as in a citation (`J. Devlin et al., "BERT: ...", 2019`)
+_DAY = lazy_pattern(r"\d{4}-\d\d\b")  # the date of a section
 _SHORTCODE = lazy_pattern(EMOJI_NAME)
 _PARENTHESIS = lazy_pattern(r"(?:(?<!\s)\s++)?[(（][^()（）]*[)）]\s*$")
-_MARKS = 8  # maximum combining marks on a letter that are looked back over
+_MARKS = 8  # maximum combining marks to skip in search of their letter
 _COMMA = lazy_pattern(r"(?:(?<!\s)\s++)?(?:[,，、]\s+|[，、]\s*)|(?<!\s)\s++/\s+")
 
 
 class Heading(Struct, frozen=True, kw_only=True):
-    """A heading read.
+    """A parsed heading.
 
-    `raw` is its plain text, `short` its name as a tag, `aliases` and `gloss` the short names and long forms that it
-    lists, `title` the title that it is if no other line below it is one ("" where it can only be a name), `years` how
-    many claims of a year it carries; `reading` has its links and ids.
+    `raw` is its plain text, `short` its name as a tag. `aliases` and `gloss` are the short names and long forms that it
+    lists. `title` is the title it is if no line below it is one ("" if it can only be a name). `years` counts the years
+    it claims. `reading` has its links and ids.
     """
 
     raw: str
@@ -50,7 +50,7 @@ class Heading(Struct, frozen=True, kw_only=True):
 
     @property
     def part(self) -> bool:
-        """Recognise a heading that names a part of a note or a collection, never a work."""
+        """Whether the heading names a part of a note or a collection, never a work."""
         return not self.aliases or is_generic(self.short) or is_listy(self.raw)
 
 
@@ -63,7 +63,7 @@ def read_heading(line: Line, number: int) -> Heading:
 
 @lru_cache(maxsize=256)
 def _wordless(text: str) -> Heading:
-    """Return what a heading of signs alone says, wherever it stands."""
+    """Return what a heading without words says; the line does not matter."""
     return _read(Line(text), 0)
 
 
@@ -109,7 +109,7 @@ def _take_claims(raw: str) -> tuple[list[NoteClaim], str]:
 
 
 def _is_written(text: str, at: int) -> bool:
-    """Tell whether a character is text: a letter, a mark on one (as the vowels of Hindi), punctuation; not an emoji."""
+    """Tell whether a character is text: a letter, a combining mark on one (Hindi vowels), punctuation; not an emoji."""
     char = text[at]
     if char.isalnum() or char.isspace() or char in "·，、（）【】：；–—’‘“”…":
         return True
@@ -118,20 +118,20 @@ def _is_written(text: str, at: int) -> bool:
 
 
 def _is_mark(char: str) -> bool:
-    """Tell whether a character is a combining mark or a joiner; the selectors that style an emoji are not."""
+    """Tell whether a character is a combining mark or a joiner, but not a variation selector of an emoji."""
     return char in "\u200c\u200d" or (unicodedata.category(char) in ("Mn", "Mc") and not "\ufe00" <= char <= "\ufe0f")
 
 
 @lru_cache(maxsize=1024)
 def _strip(text: str) -> str:
-    """Return a heading without emoji, numbering and end colon."""
+    """Return a heading without emoji, numbering and final colon."""
     bare = _EDGES.sub("", one_line(_SHORTCODE.sub(" ", unicodedata.normalize("NFC", text))))
     bare = "".join(c for at, c in enumerate(bare) if c.isascii() or _is_written(bare, at))
     return one_line(_EDGES.sub("", _NUMBERING.sub("", bare)))
 
 
 def short_form(text: str) -> str:
-    """Return a section's name as a tag: `VLP, Vision and Language Pre-training` -> `VLP`; numbering and colons off."""
+    """Return a section's name as a tag, without number and colon: `VLP, Vision and Language Pre-training` -> `VLP`."""
     bare = _strip(text)
     parts = [part for part in _COMMA.split(bare) if part]
     if len(parts) == 2 and _is_gloss(parts[1], parts[0]) and title_size(parts[0]) < title_size(parts[1]):
@@ -154,7 +154,7 @@ def _names(bare: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _is_gloss(part: str, alias: str) -> bool:
-    """Recognise a long form beside a short name: more words, or words that have the short name's letters in order."""
+    """Tell whether a part is the long form of a short name: more words, or words that spell the name in order."""
     tokens, count = len(part.split()), len(words(part))
     if tokens >= 3 or (tokens == 2 and count >= 4):
         return len(alias.split()) <= 3
@@ -162,7 +162,7 @@ def _is_gloss(part: str, alias: str) -> bool:
 
 
 def _is_title(reading: Reading, bare: str, aliases: tuple[str, ...], gloss: tuple[str, ...]) -> bool:
-    """Recognise a heading that is a title: `Name: what it is`, four or more words that do not list names, or a link."""
+    """Tell whether a heading is a title: `Name: what it is`, a link, or four or more words that do not list names."""
     title = reading.title
     if not title:
         return False

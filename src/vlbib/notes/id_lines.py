@@ -1,4 +1,4 @@
-"""Which work an id belongs to in a text of several lines: the one on its own line, else the last one above."""
+"""Which work an id belongs to in a text of several lines: the one on the same line, else the last one above."""
 
 from __future__ import annotations
 
@@ -22,32 +22,32 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment
     from vlbib.core.work import Mention
 
-# Words of a reference after its title.
+# Words that follow the title in a reference.
 _REFERENCE = lazy_pattern(
     r"\b(?:proc(?:eedings)?|conference|journal|transactions|pre-?print|pages|pp|vol(?:ume)?|press)\b", re.IGNORECASE
 )
-_SENTENCE = 0.6  # share of capitalised words below which a line does not consist of names
+_SENTENCE = 0.6  # share of capitalised words below which a line is a sentence, not a list of names
 _WIDE = lazy_pattern(rf"[{CJK}]")
-_WORDED = 4  # minimum words of a line that says more than where a paper is
+_WORDED = 4  # minimum words of a line that says more than where to find a paper
 _WORD_BEFORE = lazy_pattern(r"[^\W\d_]\s+$")
 _WORD_AFTER = lazy_pattern(r"(?:arxiv|doi)?\s*:?\s*\S*[\w/]\s+[a-z]{2,}")
 _CLOCK = lazy_pattern(r"\b\d{1,2}:\d\d\b")
 _RUN = lazy_pattern(r"[^\s，；。、（）：]+")
-_ADDRESS = lazy_pattern(r"://|\d{4}")  # one of these stands in an address, and in an id
+_ADDRESS = lazy_pattern(r"://|\d{4}")  # every address and every id contains one of these
 
 
 def id_position(segment: Segment, identity: Id) -> int:
-    """Return where in a segment an id stands."""
+    """Return the offset of an id in a segment."""
     linked = (mark.start for mark in segment.marks if mark.mark is Mark.LINK and url_id(mark.url) == identity)
     written = (place for place, written_id in locate_ids(segment.text) if written_id == identity)
     return next(linked, next(written, max(segment.text.find(identity.value), 0)))
 
 
 def with_own_ids_only(segment: Segment, mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the mentions of a segment without the ids that stand on the line of another one below, or below that.
+    """Return the mentions of a segment, each without the ids on or below the line of a later mention.
 
-    A wrapped reference has its id on a line of its own words; a list of references that nothing parts has each id on
-    the line of the title that it is of; a link that a title of its line has names nothing of its own.
+    A wrapped reference may have its id on a line with other words. A list of references without blank lines has each id
+    on the line of its title. A link whose id a title on the same line has is dropped: it names nothing of its own.
     """
     if len(mentions) == 1 or "\n" not in segment.text:
         return list(mentions)
@@ -67,9 +67,9 @@ def _with_own_ids_only(segment: Segment, mention: Mention, below: Sequence[int])
 
 
 def without_ids_of_words(segment: Segment, mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the mentions of a segment without ids that stand beside words on another line.
+    """Return the mentions of a segment without the ids that belong to other words on another line.
 
-    So does an id below one on the mention's own line, and one in a sentence that is not part of a reference.
+    These are ids below a mention that has one on its own line, and ids in a sentence that is not part of a reference.
     """
     if "\n" not in segment.text:
         return list(mentions)
@@ -96,24 +96,24 @@ def _without_ids_of_words(segment: Segment, mention: Mention, texts: Mapping[int
 
 
 def _is_worded(text: str) -> bool:
-    """Recognise a line that says more than where a paper is; each Chinese, Japanese or Korean letter says a word."""
+    """Tell whether a line says more than where to find a paper; each CJK letter counts as a word."""
     return title_size(text) >= _WORDED or len(_WIDE.findall(text)) >= _WORDED
 
 
 def _is_apart(text: str, lines: int) -> bool:
-    """Recognise a sentence so many lines below a title, or above it, that is not part of its reference."""
+    """Tell whether a text `lines` lines below a title (negative: above) is a sentence outside its reference."""
     is_said = has_cjk(text) or capital_share(text) < _SENTENCE
     return (lines < 0 or lines > 1) and is_said and _REFERENCE.search(text) is None
 
 
 def is_sentence_around_id(segment: Segment, mention: Mention) -> bool:
-    """Recognise a sentence around an id (`see arXiv:2301.00001 for more`) that is not a title with its id."""
+    """Tell whether an id is inside a sentence (`see arXiv:2301.00001 for more`), not after a title."""
     places = [place for place, identity in locate_ids(segment.text) if identity in mention.ids]
     return any(_WORD_BEFORE.search(segment.text, 0, at) and _WORD_AFTER.match(segment.text, at) for at in places)
 
 
 def is_beside_id(segment: Segment, mention: Mention) -> bool:
-    """Recognise words of a paragraph on another line than the id that are not a title: people, a date, a remark."""
+    """Tell whether words on another line than the id, in a paragraph, are no title: people, a date, a remark."""
     if segment.place is not Place.PARAGRAPH:
         return False
     if segment.line_at(id_position(segment, mention.ids[0])) == mention.line:
@@ -124,7 +124,7 @@ def is_beside_id(segment: Segment, mention: Mention) -> bool:
 
 
 def is_remark_on_id(segment: Segment, mention: Mention) -> bool:
-    """Recognise a remark on an id: in brackets, or in small letters after it (`1712.07525 # the one for Ida`)."""
+    """Tell whether a mention is a remark on its id: in brackets, or lower-case words after it."""
     if mention.text.startswith(("(", "（")):
         return mention.text.endswith((")", "）"))
     first = next((char for char in mention.text if char.isalpha()), "")

@@ -1,7 +1,8 @@
-"""Numbers like arXiv's in a text, without the word arXiv: ids where the records at hand have them.
+"""Numbers in the form of arXiv ids without the word arXiv: they are ids if the available records have them.
 
-A number of five decimals counts in any words but before a unit; one of four, as prices and measures have, only on a
-line of such numbers and tags. In a note that names no work otherwise the paper's title must stand beside its number.
+A number with five decimals counts among any words except before a unit. A number with four, as prices and measures
+have, counts only on a line of such numbers and tags. If the note names no other work, the paper's title must be beside
+its number.
 """
 
 from __future__ import annotations
@@ -21,22 +22,22 @@ if TYPE_CHECKING:
 
 _MONTH = r"(?:0[1-9]|1[0-2])"
 _UNITS = r"(?:[mnuµ]?s|[mcnk]?m|[mk]?g|h|[kMG]?Hz|[kMGT]i?B|EUR|USD|CHF|GBP|dB|sec|min|epochs?|params?|points?)"
-# As arXiv counts since 2015. A `>` right after a word ends a day of Org's: `<2024-11-06 Wed> 2304.02643`.
+# The form of arXiv ids since 2015. A `>` after a word ends an Org date: `<2024-11-06 Wed> 2304.02643`.
 _FIVE = lazy_pattern(
     rf"(?<![\w./:+=$€£-])(?<![=$€£<~≈±] )(?<!(?<!\w)> )(?:1[5-9]|2\d){_MONTH}\.\d{{5}}(?:v\d)?"
     rf"(?![\w.,]?\d|\w|\s?[%°$€£×*^=]|\s{_UNITS}\b)"
 )
 _FOUR = lazy_pattern(rf"(?<![\w.])(?:0[7-9]|1[0-4]){_MONTH}\.\d{{4}}(?:v\d)?(?![\w.])")
-_DECIMALS = lazy_pattern(r"\d\.\d")  # in all that the other patterns match
+_DECIMALS = lazy_pattern(r"\d\.\d")  # part of every match of the other patterns
 _LINE_OF_NUMBERS = lazy_pattern(r"(?:[^\w#\n]*(?:#[^\W\d][\w/-]*|\d{4}\.\d{4,5}(?:v\d)?(?!\w)))+[^\w\n]*")
 
 
 def ids_of_numbers(
     segment: Segment, titles_of: Callable[[Id], Sequence[str]], *, titled: bool = False
 ) -> tuple[Id, ...]:
-    """Return the ids that some numbers of a segment are, none of its own: arXiv's, of papers which records have.
+    """Return the arXiv ids among the bare numbers of a segment: those of known papers, not yet in `segment.ids`.
 
-    `titled`: only those whose paper's title stands in the segment as well.
+    `titled`: only those whose paper's title is in the segment too.
     """
     if segment.results or segment.place is Place.FILE or not _DECIMALS.search(segment.text):
         return ()

@@ -1,9 +1,9 @@
-"""Authors that a note gives on a line of their own (`Authors: Kaiming He, Xinlei Chen`): which title they belong to.
+"""Authors on a line of their own (`Authors: Kaiming He, Xinlei Chen`): which title they belong to.
 
-They are the work's that the same item or paragraph names above them; else the work's of the item that theirs stands
-in, or of the nearest text above in their section. Where that names several works they belong to none. People without a
-label are authors right below text that is nothing but a title, a link or a year at most between the two, and several
-people on the next line of a title's own paragraph.
+They belong to the work named above them in the same item or paragraph, else to the work of the parent item, else to
+that of the nearest text above in the section. If that text names several works, they belong to none. People without a
+label count as authors in two places: directly below a segment that is only a title (a link or a year may come between),
+and, if there are several, on the line after a title in its own paragraph.
 """
 
 from __future__ import annotations
@@ -32,22 +32,22 @@ _LABEL = lazy_pattern(
     r"\W{0,4}(?:authors?|authored by|written by|autor(?:en|in|innen|es)?|auteurs?|作者|著者|저자)\W{0,3}?[:：]\W{0,3}",
     re.IGNORECASE,
 )
-# A field of other works: `Related:: [[DETR]]`
+# A field that lists other works: `Related:: [[DETR]]`
 _OTHERS = lazy_pattern(
     r"\W{0,4}(?:related|see also|see|cites|cited by|compares? with|baselines?)\W{0,3}?[:：]", re.IGNORECASE
 )
 _CITED = lazy_pattern(rf"(.{{2,120}}?\b{ET_AL})[\s,(]{{0,3}}(.*)")
 _PRESENTED = lazy_pattern(r"[\s,(]*\b(?:oral|spotlight|poster|best paper|highlight)\b\)?$", re.IGNORECASE)
 _OWN = (Place.ITEM, Place.PARAGRAPH)
-_LIST = 2  # people that are a list
-_FARTHEST = 12  # segments above which authors are told of a work
-_NEAREST = 3  # segments above which people without a label are told of a work
+_LIST = 2  # minimum people of a list
+_FARTHEST = 12  # maximum segments from labelled authors up to their work
+_NEAREST = 3  # maximum segments from unlabelled authors up to their work
 
 
 def with_labelled_people(
     segments: Sequence[Segment], mentions: Sequence[Sequence[Mention]]
 ) -> tuple[list[list[Mention]], frozenset[int]]:
-    """Return the mentions of each segment with the authors told of them, and the lines that tell authors."""
+    """Return the mentions of each segment with their authors added, and the lines that give authors."""
     changed = [list(some) for some in mentions]
     lines: set[int] = set()
     for number, segment in enumerate(segments):
@@ -68,7 +68,7 @@ def with_labelled_people(
 
 
 def _title_above(segments: Sequence[Segment], mentions: Sequence[Sequence[Mention]], number: int) -> int:
-    """Return the segment right above one that is nothing but the title of a work; -1 for none."""
+    """Return the index of the nearest segment above that is only the title of a work; -1 if there is none."""
     for at in range(number - 1, max(number - 1 - _NEAREST, -1), -1):
         above, some = segments[at], mentions[at]
         if above.level > segments[number].level and above.place is not Place.HEADING:
@@ -82,13 +82,16 @@ def _title_above(segments: Sequence[Segment], mentions: Sequence[Sequence[Mentio
 
 
 def _may_be_of(segment: Segment, above: Segment) -> bool:
-    """Tell people below a title from those of a work of its list (`- He et al. 2022`): they stand deeper, or `by`."""
+    """Tell whether people can be the authors of the title above: they are indented, begin with `by`, or are no item.
+
+    People at the level of the title, as in `- He et al. 2022`, stand for another work of the list.
+    """
     is_beside = segment.place is above.place is Place.ITEM and segment.level == above.level
     return not is_beside or segment.text[:3].lower() == "by "
 
 
 def _bare(segment: Segment) -> tuple[str, ...]:
-    """Return the people that a segment without a label is made of, with year and venue after them or not."""
+    """Return the people that a segment without a label consists of; a venue and year may follow them."""
     if "\n" in segment.text or _LABEL.match(segment.text):
         return ()
     cited = None if segment.reading else _CITED.match(segment.text)
@@ -98,7 +101,7 @@ def _bare(segment: Segment) -> tuple[str, ...]:
 
 
 def _with_people_beside(segment: Segment, mention: Mention) -> Mention:
-    """Return the only mention of a segment with the people that are all of its next line."""
+    """Return the only mention of a segment with the people on its next line, if that has nothing else."""
     if mention.authors or mention.kind in (Kind.LINK, Kind.ALIAS):
         return mention
     names = next((bare_people(text, italic=True) for line, text in segment.lines() if line == mention.line + 1), ())
@@ -106,7 +109,7 @@ def _with_people_beside(segment: Segment, mention: Mention) -> Mention:
 
 
 def _about(segment: Segment, mention: Mention) -> set[int]:
-    """Return the lines beside a title in its own segment that say whose it is, where it stands, or under which id."""
+    """Return the lines beside a title in its segment that give its authors, its venue or year, or its id."""
     return {line for line, text in segment.lines() if line != mention.line and _is_about(text, mention)}
 
 
@@ -118,7 +121,7 @@ def _is_about(text: str, mention: Mention) -> bool:
 
 
 def _labelled(segments: Sequence[Segment], number: int) -> Iterator[tuple[int, tuple[str, ...], bool]]:
-    """Yield the lines of a segment that tell authors: the line, whom, whether other text stands above it."""
+    """Yield the lines of a segment that give authors: the line, the authors, and whether text comes before it."""
     segment = segments[number]
     if ":" not in segment.text and "：" not in segment.text:
         return
@@ -133,7 +136,7 @@ def _labelled(segments: Sequence[Segment], number: int) -> Iterator[tuple[int, t
 
 
 def _listed(segments: Sequence[Segment], number: int) -> tuple[str, ...]:
-    """Return the persons that the items below a segment name, one each."""
+    """Return the people that the items nested below a segment name, one each."""
     names: list[str] = []
     for segment in segments[number + 1 :]:
         person = people(segment.text)
@@ -144,7 +147,7 @@ def _listed(segments: Sequence[Segment], number: int) -> tuple[str, ...]:
 
 
 def _owner(segments: Sequence[Segment], mentions: Sequence[Sequence[Mention]], number: int) -> int:
-    """Return the segment above whose work the authors of one are; -1 for none."""
+    """Return the index of the segment above whose work has the authors given here; -1 if there is none."""
     nearest, level = -1, segments[number].level
     for at in range(number - 1, max(number - 1 - _FARTHEST, -1), -1):
         segment = segments[at]

@@ -1,6 +1,6 @@
-"""The lines of a note read by their text: what a line says by itself is the same wherever it stands.
+"""The lines of a note parsed by their text alone: a line means the same wherever it is.
 
-So a note that is read again after an edit needs its new lines read, and no others.
+When a note is read again after an edit, only its new lines are parsed.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ Targets = tuple[tuple[str, str], ...]
 
 
 class LineReading(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What a line says, its links at line 0, and how surely it is marked as naming a work.
+    """What a line says, with its links at line 0, and how strongly it is marked as naming a work.
 
-    `ids` are all that it carries, `kind` is how it names a work if it does.
+    `ids` are all ids in the line; `kind` is how the line names a work, if it names one.
     """
 
     line: Line
@@ -33,21 +33,21 @@ class LineReading(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class ReadLines(msgspec.Struct, frozen=True, array_like=True):
-    """The lines of one note by their text, and the link definitions with which they were read."""
+    """The parsed lines of one note by their text, and the link definitions they were parsed with."""
 
     targets: Targets = ()
     lines: dict[str, LineReading] = {}
 
 
 class LineReader(Struct):
-    """Reads lines, each text once; `before` are those read in an earlier state of the note."""
+    """Parses each line text once; `before` has the lines of an earlier state of the note."""
 
     before: ReadLines = field(default_factory=ReadLines)
     targets: dict[str, str] = field(default_factory=dict)
     lines: dict[str, LineReading] = field(default_factory=dict)
 
     def begin(self, targets: Targets) -> None:
-        """Begin a note with these link definitions; lines that were read with others count for nothing."""
+        """Start a note with these link definitions; lines parsed with other definitions are dropped."""
         self.targets, self.lines = dict(targets), {}
         if targets != self.before.targets:
             self.before = ReadLines(targets)
@@ -59,7 +59,7 @@ class LineReader(Struct):
         return last
 
     def keep(self, text: str, line: LineReading) -> None:
-        """Take what a line says that was read before."""
+        """Store a line that is already parsed."""
         self.lines[text] = line
 
     def _read(self, text: str) -> LineReading:
@@ -69,7 +69,7 @@ class LineReader(Struct):
 
     @property
     def read_now(self) -> ReadLines:
-        """The lines that this note has."""
+        """The lines that this state of the note has."""
         return ReadLines(self.before.targets, self.lines)
 
 

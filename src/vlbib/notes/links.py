@@ -1,7 +1,8 @@
-"""Which links belong to which mention: of its own line, of the lines below it, of its section.
+"""Which links belong to which mention: those on its own line, on the lines below it, in its section.
 
-A link below a title is that work's; in the section of several works it belongs to the one whose name it contains,
-else to none. A repository beside the work's own is another's (`chinese-clip` beside `CLIP`).
+A link below a title belongs to its work. In a section of several works, a link belongs to the work whose name it
+contains, else to none. A repository whose name only contains the name of the work's own repository belongs to another
+work (`chinese-clip` beside `CLIP`).
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _FILE_OF_DATA = lazy_pattern(r"\.(?:pth?|ckpt|safetensors|onnx|bin|npz|zip|tar|t
 
 
 def leads_to_page(url: str) -> bool:
-    """Tell a page of the web from a file of data or weights, and from a page of the notes themselves.
+    """Tell whether a URL is a web page, not a file of data or weights nor another note.
 
     >>> [leads_to_page(url) for url in ("https://cocodataset.org", "https://x.org/a.pth", "Papers/CLIP%2041c.md")]
     [True, False, False]
@@ -36,7 +37,7 @@ def leads_to_page(url: str) -> bool:
 
 
 def is_link_line(reading: Reading) -> bool:
-    """Recognise a line that is nothing but links with words such as `Code:` or `Link to the paper`."""
+    """Tell whether a line has nothing but links and words such as `Code:` or `Link to the paper`."""
     if not reading.links:
         return False
     if not reading.title:
@@ -46,15 +47,15 @@ def is_link_line(reading: Reading) -> bool:
 
 
 def own_name(title: str) -> str:
-    """Return the name that a title begins with, squeezed: `BLIP-2_ Bootstrapping ...` -> `blip2`; "" for none."""
+    """Return the name that a title begins with, squeezed: `BLIP-2_ Bootstrapping ...` -> `blip2`; "" if none."""
     match = re.match(r"([^:：_]{1,40}?)(?:[:：]|_)\s", title)
     return squeeze(match[1]) if match else ""
 
 
 def choose(url: str, names: Sequence[Sequence[str]]) -> int:
-    """Return the index of the work to which a link of their section belongs, by its names squeezed; -1 for none.
+    """Return the index of the work that a link of its section belongs to; -1 if none. `names`: squeezed, by work.
 
-    The longest name contained decides; without any, the only work has it.
+    The longest name that the URL contains decides. If it contains none, an only work gets the link.
     """
     target = squeeze(unquote(url))
     lengths = [[0, *(len(name) for name in each if len(name) > 2 and name in target)] for each in names]
@@ -66,23 +67,23 @@ def choose(url: str, names: Sequence[Sequence[str]]) -> int:
 
 
 def repository(url: str) -> str:
-    """Return the squeezed name of the repository of code that a URL leads to; "" for any other page."""
+    """Return the squeezed name of the code repository that a URL leads to; "" for any other page."""
     return squeeze(repository_name(url)) if site(url) is Site.CODE else ""
 
 
 def without_others(links: Sequence[Link], names: Iterable[str]) -> tuple[Link, ...]:
-    """Return the links but those to repositories that are another work's: its own stands among them by name."""
+    """Return the links without repositories of other works, if one repository has a name in `names`."""
     own = {repository(link.url) for link in links} & {name for name in names if name}
     return tuple(link for link in links if not _is_others(repository(link.url), own))
 
 
 def _is_others(name: str, own: set[str]) -> bool:
-    """Tell whether a repository's name contains that of the work's own one and more: `chinese-clip` beside `clip`."""
+    """Tell whether a repository's name contains the name of the work's own and more: `chinese-clip` beside `clip`."""
     return name not in own and any(mine in name for mine in own)
 
 
 def agreeing(ids: Sequence[Id]) -> tuple[tuple[Id, ...], tuple[Id, ...]]:
-    """Return ids that can be one paper's (one of each scheme, the first), and the rest, which are other papers'."""
+    """Return the ids that can belong to one paper (the first of each scheme), and those of other papers."""
     if not ids:
         return (), ()
     first: dict[str, Id] = {}
@@ -91,5 +92,5 @@ def agreeing(ids: Sequence[Id]) -> tuple[tuple[Id, ...], tuple[Id, ...]]:
 
 
 def ids_of(links: Iterable[Link]) -> list[Id]:
-    """Return the ids that links carry, in order."""
+    """Return the ids in links, in order."""
     return [identity for link in links if (identity := url_id(link.url)) is not None]

@@ -1,10 +1,10 @@
-"""Which title a link below it, in text of its own, belongs to.
+"""Which title a link below it, in a segment of its own, belongs to.
 
-In an item within the item of a title, or alone below a heading that is one, a bare link is the title's. Right below, as
-the next item of the same list or the next paragraph, it is where a label says so (`paper: https://...`), or where
-the title is a paragraph of its own and no link stands above it. A paper that is another one is then found out where
-titles and ids are compared; as a work of its own nobody would be told. Several papers without labels below one title
-are a list of them, and words beside a link say what else it is.
+A bare link belongs to the title if it is in an item nested below the title's item, or alone below a heading that is the
+title. If it is the next item of the same list or the next paragraph, it belongs to the title if it has a label (`paper:
+https://...`), or if the title is a paragraph of its own with no other link nearby. If the link is another paper's, the
+comparison of titles with ids finds that out; as a separate work it would go unnoticed. Several unlabelled papers below
+one title are a list, and words beside a link say what else it is.
 """
 
 from __future__ import annotations
@@ -31,10 +31,7 @@ _TEXTS = (Place.PARAGRAPH, Place.QUOTE)
 def with_links_below(
     segments: Sequence[Segment], mentions: Sequence[Sequence[Mention]]
 ) -> tuple[list[list[Mention]], frozenset[int]]:
-    """Return the mentions of each segment, with the id of the link below a title at the title.
-
-    With them come the lines of such links.
-    """
+    """Return the mentions of each segment with the id of the link below a title added, and the lines of these links."""
     changed, lines = [list(some) for some in mentions], set[int]()
     for number, some in enumerate(mentions):
         if segments[number].place not in _OVER or len(some) != 1 or some[0].kind in (Kind.LINK, Kind.FILE):
@@ -51,7 +48,7 @@ def with_links_below(
 
 
 def _own_link(segments: Sequence[Segment], mentions: Sequence[Sequence[Mention]], number: int) -> int:
-    """Return the segment below a title that is its link; -1 for none."""
+    """Return the index of the segment below a title that is its link; -1 if there is none."""
     inside = [] if segments[number].place is Place.PARAGRAPH else _inside(segments, mentions, number)
     below = [at for at in inside if _is_bare_link(segments[at], mentions[at])]
     if below and (len(below) == 1 or all(_label(segments[at], mentions[at]) for at in below)):
@@ -64,7 +61,7 @@ def _own_link(segments: Sequence[Segment], mentions: Sequence[Sequence[Mention]]
 
 
 def _inside(segments: Sequence[Segment], mentions: Sequence[Sequence[Mention]], number: int) -> list[int]:
-    """Return what stands right within an item, or under a heading where that names nothing else."""
+    """Return the segments directly inside an item, or under a heading if only bare links are named there."""
     over = segments[number]
     inside: list[int] = []
     for at in range(number + 1, len(segments)):
@@ -83,7 +80,7 @@ def _inside(segments: Sequence[Segment], mentions: Sequence[Sequence[Mention]], 
 
 
 def _is_labelled_below(segments: Sequence[Segment], mentions: Sequence[Sequence[Mention]], number: int) -> bool:
-    """Tell whether a link with a label right below a title is the title's: no deeper nor higher, in the same list."""
+    """Tell whether a labelled link right below a title belongs to it: at the same level of the same list."""
     over, below = segments[number], segments[number + 1]
     if over.place is Place.ITEM:
         return below.place is Place.ITEM and below.group == over.group and below.level == over.level
@@ -91,7 +88,7 @@ def _is_labelled_below(segments: Sequence[Segment], mentions: Sequence[Sequence[
 
 
 def _is_alone_below(segments: Sequence[Segment], mentions: Sequence[Sequence[Mention]], number: int) -> bool:
-    """Tell whether a link without a label is the paragraph right below that of a title, and no other one is near."""
+    """Tell whether an unlabelled link is the paragraph right after the title's, and no other link is near."""
     over, below = segments[number], segments[number + 1]
     if over.place is not Place.PARAGRAPH or below.place not in _TEXTS or below.level != over.level:
         return False
@@ -102,12 +99,12 @@ def _is_alone_below(segments: Sequence[Segment], mentions: Sequence[Sequence[Men
 
 
 def is_nothing_else(segment: Segment, mention: Mention) -> bool:
-    """Recognise a text that is the title of the one work that it names, beside year, venue and people at most."""
+    """Tell whether a text is only the title of the one work it names; year, venue and authors are allowed."""
     return squeeze(segment.reading or segment.text) == squeeze(mention.text)
 
 
 def _is_bare_link(segment: Segment, mentions: Sequence[Mention]) -> bool:
-    """Recognise an item of nothing but a link, or of one after its label (`paper: https://...`)."""
+    """Tell whether an item is only a link, or a label and a link (`paper: https://...`)."""
     if len(mentions) != 1 or mentions[0].kind is not Kind.LINK:
         return False
     words = segment.text.strip(" :：")
@@ -115,7 +112,7 @@ def _is_bare_link(segment: Segment, mentions: Sequence[Mention]) -> bool:
 
 
 def _label(segment: Segment, mentions: Sequence[Mention]) -> str:
-    """Return the label of a bare link; "" for none, and for an id that is not a link (`doi:: 10.1/2`)."""
+    """Return the label of a bare link; "" if it has none, and for an id that is not a link (`doi:: 10.1/2`)."""
     words = segment.text.strip(" :：")
     has_link = any(mark.mark is Mark.LINK for mark in segment.marks)
     return words if has_link and words != mentions[0].text and any(map(str.isalpha, words)) else ""

@@ -1,6 +1,6 @@
-"""How a list or table writes its works: after a label of the item (`Talk (Ida): Title`), and with which cells filled.
+"""How a list or table writes its works: after a label (`Talk (Ida): Title`), and with which cells filled.
 
-What is written otherwise than all of its known works is not a work of that list.
+An item written differently from all known works of its list is not one of its works.
 """
 
 from __future__ import annotations
@@ -19,30 +19,30 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment, Sighting
 
 _LABEL = lazy_pattern(r"[^:：\n\x1f]{2,30}?(?:[:：]|\s[-–—])\s+")
-_LEAST = 2  # works by which a list shows how it writes them
+_LEAST = 2  # minimum known works that show how a list writes its works
 
 
 class ListHabits(Struct, frozen=True):
-    """How lists write their works: those with labels before three of four, and the columns that each work fills.
+    """How lists write their works: after a label in three of four items, and with which columns always filled.
 
-    `filled` has the numbers of the columns by the number of the table.
+    `labelled` has group numbers; `filled` maps the group number of a table to its columns.
     """
 
     labelled: frozenset[int]
     filled: Mapping[int, frozenset[int]]
 
     def without_label(self, segment: Segment, text: str) -> str:
-        """Return a text without the label that the works of its list have before them."""
+        """Return a text without the label that comes before the works of its list."""
         label = _LABEL.match(text) if segment.group in self.labelled else None
         return text[label.end() :] if label else text
 
     def has_gap(self, segment: Segment) -> bool:
-        """Recognise a row that leaves a cell empty which each known work of its table fills."""
+        """Tell whether a row has an empty cell in a column that every known work of its table fills."""
         return not self.filled.get(segment.group, frozenset()) <= _filled(segment)
 
 
 def habits_of(segments: Sequence[Segment], sightings: Sequence[Sequence[Sighting]]) -> ListHabits:
-    """Return how the lists and tables of a note write the works that are known in them."""
+    """Return how the lists and tables of a note write the known works in them."""
     labels: dict[int, list[bool]] = defaultdict(list)
     rows: dict[int, list[frozenset[int]]] = defaultdict(list)
     for segment, seen in zip(segments, sightings, strict=True):
@@ -57,10 +57,10 @@ def habits_of(segments: Sequence[Segment], sightings: Sequence[Sequence[Sighting
 
 
 def _is_habit(times: Sequence[bool]) -> bool:
-    """Recognise what happens three times of four, twice at least."""
+    """Tell whether something is true of three in four, out of at least two."""
     return len(times) >= _LEAST and 4 * sum(times) >= 3 * len(times)
 
 
 def _filled(row: Segment) -> frozenset[int]:
-    """Return the numbers of the cells of a row that hold anything."""
+    """Return the column numbers of the non-empty cells of a row."""
     return frozenset(number for number, cell in enumerate(row.text.split(CELL_END)) if cell.strip())

@@ -1,7 +1,7 @@
-"""Names that no record knows in a list of short names that records do know: `待读：SigLIP、EVA-CLIP、InternVL`.
+"""Unknown names in a list of short names of known works: `待读：SigLIP、EVA-CLIP、InternVL`.
 
-A list of works names a work with each of its parts. What the records at hand lack a source may have, so such a name is
-asked of the sources as the others are; passed over, it would be lost without a word.
+Every part of a list of works names a work. A source may have a name that the available records lack, so the name is
+looked up like the others instead of being ignored.
 """
 
 from __future__ import annotations
@@ -27,16 +27,17 @@ if TYPE_CHECKING:
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
 _LABEL = lazy_pattern(r"[^\w\n]*+(?:[^:：;；,，、\n]{1,30}+[:：])?+\s*+")
 _SEPARATORS = lazy_pattern(r"\s*+[,，、;；/|·→]\s*+(?:(?:and|und|以及|和)\s)?|\s(?:and|und|&|\+)\s|以及")
-_SENTENCE = lazy_pattern(rf"[,，;；。]\s?(?=[{CJK}])")  # with which a line goes on after a list
+_SENTENCE = lazy_pattern(rf"[,，;；。]\s?(?=[{CJK}])")  # where the line goes on after a list
 _REMARK = lazy_pattern(r"\s?[(（][^()（）]*[)）]$")
-_LEAST = 2  # known short names of a list
-_MOST_SIGNS = 300  # of a line that is read
+_LEAST = 2  # minimum known short names of a list
+_MOST_SIGNS = 300  # maximum characters of a line that is read
 
 
 def listed_beside(segment: Segment, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield a mention for each unknown name in the lists of short names of a segment; `mentions` are what it names.
+    """Yield a mention for each unknown name in a segment's lists of short names; `mentions` are its known ones.
 
-    The list fills its line, a label before it aside. All of its parts are spelled like names, at most half are unknown.
+    The list fills its line, except for a label before it. All parts are spelled like names, and at most half are
+    unknown.
     """
     if segment.place not in _PLACES or segment.results or len(mentions) < _LEAST:
         return
@@ -47,7 +48,7 @@ def listed_beside(segment: Segment, mentions: Sequence[Mention]) -> Iterator[Men
 
 
 def _others(line: str, named: set[str]) -> list[str]:
-    """Return the names of a list that are not among those named (squeezed); nothing where a line is no such list."""
+    """Return the names of a list that are not in `named` (squeezed); none if the line is not such a list."""
     label = _LABEL.match(line)
     listed = _SENTENCE.split(line[label.end() if label else 0 :], maxsplit=1)[0].rstrip(" .。;；,，、…")
     parts = [_REMARK.sub("", part) for part in _SEPARATORS.split(listed)]

@@ -1,4 +1,4 @@
-"""Mentions from the lines and headings of a note: whose aliases, links and ids go with which title."""
+"""Mentions from the lines and headings of a note: which aliases, links and ids go with which title."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 
 class SectionPath(Struct, frozen=True, cache_hash=True):
-    """What the mentions of one section share: their tags, the headings above them, and the work heading among these.
+    """What the mentions of a section share: their tags, the headings above them, and the work heading among these.
 
-    `group` numbers the work headings of a note; 0 stands for none.
+    `group` numbers the work headings of a note; 0 is none.
     """
 
     tags: tuple[str, ...]
@@ -41,7 +41,7 @@ class SectionPath(Struct, frozen=True, cache_hash=True):
 
 
 class NotePaths(Struct, frozen=True):
-    """What all mentions of one note share: `title` is the section of its title, `by_section` goes by identity."""
+    """What the mentions of a note share; `title` is the section of its title, `by_section` has keys `id(section)`."""
 
     file: str
     title: Section | None
@@ -73,7 +73,7 @@ def _heads_works(section: Section) -> bool:
 
 
 def find_mentions(lines: Sequence[NoteLine], root: Section, paths: NotePaths) -> Iterator[Mention]:
-    """Yield the mentions of the note's lines and headings, section by section."""
+    """Yield the mentions in a note's lines and headings, section by section."""
     grouped: dict[int, list[NoteLine]] = {}
     for line in lines:
         grouped.setdefault(paths.of(line.section).group, []).append(line)
@@ -90,7 +90,7 @@ def find_mentions(lines: Sequence[NoteLine], root: Section, paths: NotePaths) ->
 
 
 def _group(section: Section, lines: Sequence[NoteLine], paths: NotePaths) -> Iterator[Mention]:
-    """Yield the mentions under one work heading: its title lines, else the heading itself."""
+    """Yield the mentions under one work heading: its title lines, or the heading itself if it has none."""
     named = [line for line in lines if line.kind is not None]
     free = [line for line in lines if line.free]
     heading = section.heading
@@ -112,24 +112,24 @@ def _group(section: Section, lines: Sequence[NoteLine], paths: NotePaths) -> Ite
 
 
 def _names(line: NoteLine, aliases: Sequence[str], *, alone: bool) -> list[str]:
-    """Return the names, squeezed, by which a link can tell that it is this line's."""
+    """Return the squeezed names that mark a link as belonging to this line."""
     own = links.own_name(line.reading.title)
     title = squeeze(line.reading.title)
     return [own, *(alias for alias in aliases if alone or alias in (own, title))]
 
 
 def _fits(link: Link, line: NoteLine, share: Sequence[Link]) -> bool:
-    """Tell whether a link leads to no other paper than the line's own links do."""
+    """Tell whether a link leads to the same paper as the line's own links, or to none."""
     return not links.agreeing([*line.reading.ids, *links.ids_of((*share, link))])[1]
 
 
 def _heading(section: Section, free: Sequence[NoteLine], paths: NotePaths) -> Iterator[Mention]:
-    """Yield the mention that a work heading without a title line is."""
+    """Yield the mention for a work heading that has no title line, or has an id itself."""
     heading = section.heading
     if heading is None or is_generic(heading.short):
         return
     all_links = list(dict.fromkeys((*heading.reading.links, *(link for line in free for link in line.reading.links))))
-    if links.agreeing(links.ids_of(all_links))[1]:  # of links to several papers none is the heading's
+    if links.agreeing(links.ids_of(all_links))[1]:  # the links lead to several papers, so none belongs to the heading
         all_links = list(heading.reading.links)
     else:
         for line in free:
@@ -154,7 +154,7 @@ def _heading(section: Section, free: Sequence[NoteLine], paths: NotePaths) -> It
 
 
 class _Naming(NamedTuple):
-    """What a title line and the sections around it say of a work; `links` are those of its work, not of others."""
+    """What a title line and the sections around it say about a work; `links` has only links of this work."""
 
     file: str
     line: int
@@ -173,7 +173,7 @@ _MOVING = Moving(attrgetter("line"), _moved_naming, moved_mention)
 
 
 def _naming(line: NoteLine, paths: NotePaths, taken: Sequence[Link]) -> _Naming:
-    """Return what a title line says; `taken` are its links, or none to take the line's own."""
+    """Return what a title line says; its links are `taken`, or the line's own if that is empty."""
     all_links = taken or (*line.reading.links, *line.extra)
     own = tuple(dict.fromkeys(all_links)) if all_links else ()
     return _Naming(paths.file, line.number, line.kind or Kind.LINE, line.reading, own, paths.of(line.section))
@@ -207,7 +207,7 @@ def _mention(naming: _Naming) -> Mention:
 
 
 def _further(line: NoteLine, paths: NotePaths) -> Iterator[Mention]:
-    """Yield the further papers that a line names by linking to them: titles in running text, a second paper."""
+    """Yield the further papers that a line names by links: titles in running text, a second paper."""
     if line.form is BlockForm.TABLE or not line.line.spans:
         return
     own = set(links.agreeing(line.reading.ids)[0]) if line.kind is not None else set()
@@ -229,14 +229,14 @@ def _further(line: NoteLine, paths: NotePaths) -> Iterator[Mention]:
 
 
 def _is_alone(span: Stretch, line: NoteLine) -> bool:
-    """Recognise a link that names a paper only by its id: after another paper's title, or bare in other text."""
+    """Tell whether a link names a paper by its id alone: after another paper's title, or bare in other text."""
     if line.kind is not None:
         return span.start >= len(line.reading.title)
     return span.start == span.end and not links.is_link_line(line.reading)
 
 
 def _is_named(label: str, line: NoteLine) -> bool:
-    """Recognise a link's label that names a paper: a title anywhere, a short name beside a title that is named too."""
+    """Tell whether the label of a link names a paper: a title, or a short name if the line names a title too."""
     if is_resource(label) or not can_be_title(label) or is_sentence(label):
         return False
     return (
@@ -261,7 +261,7 @@ def _linked(line: NoteLine, paths: NotePaths, link: Link, identity: Id, label: s
 
 
 def link_mentions(lines: Sequence[NoteLine], paths: NotePaths) -> Iterator[Mention]:
-    """Yield a mention for each line of nothing but links that carries an id and that no work has taken."""
+    """Yield a mention for each line that is only links, has an id, and was not assigned to a work."""
     for line in lines:
         identity = next(iter(links.ids_of(line.reading.links)), None) if line.free else None
         if identity is not None:

@@ -1,4 +1,4 @@
-"""What was read in a note, moved by some lines: used when an editor inserts or deletes lines above it."""
+"""The parsed parts of a note, moved by some lines: used when an editor inserts or deletes lines above them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def moved_mentions(mentions: Sequence[Mention], by: int) -> tuple[Mention, ...]:
 
 
 def moved_segment(segment: Segment, by: int) -> Segment:
-    """Return a segment `by` lines further down; the number of a table is that of its line, and moves with it."""
+    """Return a segment `by` lines further down; the negative group number of a table moves with its line."""
     group = segment.group - by if segment.group < 0 else segment.group
     return replace(segment, line=segment.line + by, group=group, links=moved_links(segment.links, by))
 
@@ -48,12 +48,12 @@ def moved_segments(segments: Sequence[Segment], by: int) -> tuple[Segment, ...]:
 
 
 def moved_skipped(skipped: Sequence[Skipped], by: int) -> tuple[Skipped, ...]:
-    """Return what was skipped `by` lines further down."""
+    """Return skipped parts `by` lines further down."""
     return tuple([replace(item, line=item.line + by) for item in skipped])
 
 
 def moved_block(block: NoteBlock, by: int) -> NoteBlock:
-    """Return a block `by` lines further down, with its rows; the number of a list may be that of its line."""
+    """Return a block `by` lines further down, with its rows; a negative run number moves with its line."""
     run = block.run - by if block.run < 0 else block.run
     return replace(block, line=block.line + by, run=run, rows=moved_rows(block.rows, by))
 
@@ -64,7 +64,7 @@ def moved_rows(rows: tuple[Row, ...], by: int) -> tuple[Row, ...]:
 
 
 def moved_reading(reading: Reading, by: int) -> Reading:
-    """Return what a line says with its links `by` lines further down."""
+    """Return a reading with its links `by` lines further down."""
     return replace(reading, links=moved_links(reading.links, by)) if reading.links else reading
 
 
@@ -87,6 +87,6 @@ def _first_line(given: MergedFrom | UntakenFrom | BlockInSection) -> int:
     return given[0].line
 
 
-MERGED = Moving(_first_line, _moved_merged, moved_mentions)  # of a segment with its mentions, mentions
-UNTAKEN = Moving(_first_line, _moved_untaken, moved_skipped)  # of a segment with its mentions, what was skipped
-SEGMENTS = Moving(_first_line, _moved_sections_block, moved_segments)  # of a block in its section, segments
+MERGED = Moving(_first_line, _moved_merged, moved_mentions)  # (segment, mentions, sightings) -> mentions
+UNTAKEN = Moving(_first_line, _moved_untaken, moved_skipped)  # (segment, titles, mentions, beside) -> skipped parts
+SEGMENTS = Moving(_first_line, _moved_sections_block, moved_segments)  # (block, tags, headings) -> segments

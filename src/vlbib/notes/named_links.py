@@ -1,6 +1,6 @@
-"""A link after nothing but a short name: the line names its work by the name, and the link is that name's.
+"""A link after only a short name: the name is the mention, and the link belongs to it.
 
-`- CLIP: https://...` says what `- [CLIP](https://...)` does, and is compared with the name in the same way.
+`- CLIP: https://...` means the same as `- [CLIP](https://...)`, and the link is compared with the name in the same way.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 def with_links_at_names(segment: Segment, mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the mentions of a segment, a link alone after a short name made the name's.
+    """Return the mentions of a segment, with each lone link after a short name added to the name.
 
-    Nothing else stands on the line but labels (`paper`, `pdf`); in a sentence the link speaks for itself.
+    The line may have labels (`paper`, `pdf`), but no other words. In a sentence the link is a mention of its own.
     """
     alone = [each for each in mentions if each.kind is Kind.LINK]
     if not alone or len(alone) == len(mentions):
@@ -41,12 +41,12 @@ def with_links_at_names(segment: Segment, mentions: Sequence[Mention]) -> list[M
 
 
 def _may_have(name: Mention, link: Mention) -> bool:
-    """Recognise a short name that has no other paper's link."""
+    """Tell whether a mention is a short name without a link to another paper."""
     return name.kind is Kind.ALIAS and set(name.ids) <= set(link.ids)
 
 
 def _says_only(text: str, name: str) -> bool:
-    """Tell whether a line begins with a name and has no other words but labels of links.
+    """Tell whether a line begins with a name and has no other words except labels of links.
 
     >>> _says_only("CLIP: ", "CLIP"), _says_only("CLIP (pdf)", "CLIP"), _says_only("builds on CLIP", "CLIP")
     (True, True, False)

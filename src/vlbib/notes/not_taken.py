@@ -1,4 +1,4 @@
-"""Which parts of a note are reported as not taken: whatever may name a work is taken or reported, never dropped."""
+"""Which parts of a note are reported as not taken: what may name a work is either taken or reported, never dropped."""
 
 from __future__ import annotations
 
@@ -39,15 +39,15 @@ _PAGE = "its link leads to the page of a paper, but has no id, and there is no t
 _NUMBER = "it may be an arXiv id, but counts only with `arXiv:` before it"
 _BESIDE = "works are named beside it, but no known work has it, and it does not look like a title"
 _MARKS = (Mark.BOLD, Mark.ITALIC, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.STRUCK)
-_TOLD_WORDS = 4  # minimum words in title case that are reported
-_TOLD_LONG, _TOLD_MOST = 5, 30  # minimum and maximum words of a title in sentence case that is reported
+_TOLD_WORDS = 4  # minimum words of a reported title in title case
+_TOLD_LONG, _TOLD_MOST = 5, 30  # minimum and maximum words of a reported title in sentence case
 _YEAR = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
 _CAPITALS = 0.8  # minimum share of capitalised content words of a title in running text
-# As arXiv counts since 2015.
+# The form of arXiv ids since 2015.
 _BARE_ID = lazy_pattern(r"(?<![\w./:-])(?:1[5-9]|2\d)\d\d\.\d{5}(?![\w.,]?\d)")
 _ENDS = ".,;:\x1f\xa0\u3000" + string.whitespace
 _RUN = lazy_pattern(
-    rf"(?<![\w/@.])[A-Z][\w'’-]{{0,60}}"  # longer words are runs of characters that would cost long searches
+    rf"(?<![\w/@.])[A-Z][\w'’-]{{0,60}}"  # the limit bounds the search in long runs of characters
     rf"(?:(?:[:,]? |, and )(?:(?:(?:{BETWEEN_CAPITALS}) ){{0,3}}[\"“(]?[A-Z0-9][\w'’+-]{{0,60}}[\"”)]?)){{3,30}}"
 )
 _NO_TITLE = lazy_pattern(rf"\b(?:{REMARK_WORDS})\b|{WHEN_REMARKED}", re.IGNORECASE)
@@ -56,10 +56,10 @@ _NO_TITLE = lazy_pattern(rf"\b(?:{REMARK_WORDS})\b|{WHEN_REMARKED}", re.IGNORECA
 def parts_not_taken(
     segment: Segment, passed: Sequence[tuple[str, str]], named: Sequence[Mention] = (), *, beside: bool
 ) -> Iterator[Skipped]:
-    """Yield the parts of a segment that may name a work and are not taken, each with the reason.
+    """Yield the parts of a segment that may name a work but are not taken, each with the reason.
 
-    `passed` are the known titles in it that do not count, each with the reason; `named` is what it names; `beside`: it,
-    or other items of its list, name works.
+    `passed` are the known titles in it that do not count, each with the reason; `named` are its mentions; `beside` says
+    that the segment, or other items of its list, name works.
     """
     if not (segment.marks or any(map(str.isalnum, segment.text))):
         return
@@ -68,7 +68,7 @@ def parts_not_taken(
         return
     marks = (mark for mark in segment.marks if mark.mark is Mark.QUOTED)
     quoted = {segment.text[mark.start : mark.end] for mark in marks}
-    wraps = "\n" in segment.text and not beside  # lines of running text are not titles in sentence case
+    wraps = "\n" in segment.text and not beside  # a line of a wrapped paragraph is not a title in sentence case
     for line, text in (*_marked(segment), *_runs(segment), *_lines(segment)):
         if any(is_rest_of_title(mention.text, text) for mention in named if mention.line < line):
             continue
@@ -80,16 +80,16 @@ def parts_not_taken(
 
 
 def titles_not_taken(segment: Segment, passed: Sequence[tuple[str, str]]) -> Iterator[Skipped]:
-    """Yield the known titles in a segment that do not count, each with the reason, but for short ones among words."""
+    """Yield the known titles in a segment that do not count, each with the reason; not short ones in sentences."""
     for title, reason in passed:
         is_whole = squeeze(title) in (squeeze(segment.text), squeeze(segment.reading))
-        is_latin = title_size(title) > 1 and has_cjk(segment.text) and title in segment.text  # set apart by its script
+        is_latin = title_size(title) > 1 and has_cjk(segment.text) and title in segment.text  # its script sets it apart
         if is_whole or title_size(title) >= _TOLD_WORDS or reason == RARE or is_latin:
             yield _skip(segment, _line_of(segment, title), title, f"a known title, but {reason}")
 
 
 def is_rest_of_title(title: str, text: str) -> bool:
-    """Tell whether a line goes on with a title above it, and says little more.
+    """Tell whether a line continues a title from the line above, and adds few words.
 
     >>> is_rest_of_title("Deep Residual Learning for Image Recognition", "Learning for Image Recognition, 2016")
     True
@@ -103,7 +103,7 @@ def is_rest_of_title(title: str, text: str) -> bool:
 
 
 def _reason(segment: Segment, text: str, *, beside: bool) -> str:
-    """Return why a text that looks like a title is not taken, judged by its words and its surroundings."""
+    """Return why a text that looks like a title is not taken, judged by its words and what is near it."""
     if has_cjk(text) and any(map(is_name_word, text.split())):
         return _NAME
     if beside:
@@ -115,12 +115,12 @@ def _reason(segment: Segment, text: str, *, beside: bool) -> str:
 
 
 def has_general_reason(item: Skipped) -> bool:
-    """Tell whether an item has only a general reason, so that a reported short name on its line may take its place."""
+    """Tell whether an item has only a general reason, so that a short name on its line may replace it."""
     return item.reason in (_BESIDE, _NAME)
 
 
 def named_elsewhere(item: Skipped, names: AbstractSet[str]) -> Skipped:
-    """Return the item, marked as named elsewhere in the note if its text is among `names` (squeezed)."""
+    """Return the item, marked as named elsewhere in the note if its text is in `names` (squeezed)."""
     return (
         structs.replace(item, reason=ELSEWHERE, elsewhere=True)
         if has_general_reason(item) and squeeze(item.text) in names
@@ -129,16 +129,16 @@ def named_elsewhere(item: Skipped, names: AbstractSet[str]) -> Skipped:
 
 
 def people_not_taken(segment: Segment) -> Iterator[Skipped]:
-    """Yield the people in a segment who stand for a work of theirs that nothing on their line names."""
+    """Yield the people in a segment that refer to a work which nothing on their line names."""
     if segment.place not in (Place.FILE, Place.COMMENT):
         for at, text in people_alone(segment.text):
             yield _skip(segment, segment.line_at(at), text, PEOPLE_ALONE)
 
 
 def pages_not_taken(segment: Segment) -> Iterator[Skipped]:
-    """Yield what of a segment may lead to a paper though no id is read: links to pages of papers, numbers like ids.
+    """Yield what may lead to a paper but gives no id: links to pages of papers, numbers like arXiv ids.
 
-    In a comment and in code all ids are such.
+    In a comment or in code, all ids are such.
     """
     if segment.place is Place.COMMENT:
         for at, identity in locate_ids(segment.text):
@@ -159,13 +159,13 @@ def _skip(segment: Segment, line: int, text: str, reason: str) -> Skipped:
 
 
 def _line_of(segment: Segment, title: str) -> int:
-    """Return the line of a segment on which a title stands; its first where the title goes over several."""
+    """Return the line of a title in a segment; the segment's first line if the title spans several lines."""
     key = squeeze(title)
     return next((number for number, line in segment.lines() if key in squeeze(line)), segment.line)
 
 
 def _marked(segment: Segment) -> Iterator[tuple[int, str]]:
-    """Yield the marked parts of a segment, each with its line; of a wikilink the page that it leads to."""
+    """Yield the marked parts of a segment, each with its line; for a wikilink, the page that it leads to."""
     for mark in segment.marks:
         if mark.mark in _MARKS and mark.end > mark.start:
             shown = segment.text[mark.start : mark.end]
@@ -173,7 +173,7 @@ def _marked(segment: Segment) -> Iterator[tuple[int, str]]:
 
 
 def _lines(segment: Segment) -> Iterator[tuple[int, str]]:
-    """Yield the lines of a segment, the cells of a row, and what it reads as."""
+    """Yield the lines of a segment, or the cells of a row, and the segment's reading."""
     if segment.place is Place.ROW:
         yield from ((segment.line, cell.strip()) for cell in segment.text.split(CELL_END))
         return
@@ -183,7 +183,7 @@ def _lines(segment: Segment) -> Iterator[tuple[int, str]]:
 
 
 def _runs(segment: Segment) -> Iterator[tuple[int, str]]:
-    """Yield the runs of words in title case that stand in running text, each with its line."""
+    """Yield the runs of words in title case in running text, each with its line."""
     for match in _RUN.finditer(segment.text):
         text = match[0].strip(" ,:-–—")
         text = text if text.count("(") <= text.count(")") else text.rpartition("(")[0].rstrip()
@@ -192,7 +192,7 @@ def _runs(segment: Segment) -> Iterator[tuple[int, str]]:
 
 
 def may_be_title(text: str) -> bool:
-    """Tell what may be a title in sentence case: five words or more from a capital on, without verb, stop or digits.
+    """Tell whether a text may be a title in sentence case: a capital, five words or more, no verb, stop or digit.
 
     >>> may_be_title("Noise stability of functions with low influences"), may_be_title("Send the slides to Ida.")
     (True, False)
@@ -207,9 +207,9 @@ def _bare(line: str) -> str:
 
 
 def _may_name(text: str) -> bool:
-    """Recognise a possible title or short name beside others: words, or what is spelled like a name, conferences aside.
+    """Tell whether a text beside works may be a title or a short name; conferences and remarks are not.
 
-    Words count if they begin with a capital and are not a remark.
+    Words that are not spelled like a name need a capital at the beginning.
     """
     if is_name(text):
         return not is_conference(text)

@@ -1,4 +1,4 @@
-"""The lines of a note read, each in its section, and which of them name works."""
+"""The lines of a note, parsed and assigned to their sections, and which of them name works."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 _DIGITS = lazy_pattern(r"\d\d")
 _REFERENCE = lazy_pattern(r"[ \t]*(?:\.\. )?\[\d{1,3}\][ \t]*(?![\[(\s])")
 _PROPERTY = lazy_pattern(r"^[ \t]*(?P<key>[\w-]+):: *(?P<value>.*)$\n?", re.MULTILINE)
-_TITLE_KEYS = ("title", "paper")  # properties that name the work of their block
-# A line that tells a fact of the work above it: authors, or where it can be found.
+_TITLE_KEYS = ("title", "paper")  # properties whose value is the title of the block's work
+# A line that states a fact of the work above it: its authors, venue, year or links.
 _LABELLED = lazy_pattern(
     r"^[ \t]*\**(authors?|autor(?:en|in|innen|es)?|auteurs?|venue|ort|konferenz|zeitschrift|jahr|links?|urls?|pdf|"
     r"arxiv|code|github|project(?: page)?|website|homepage|openreview|"
@@ -51,12 +51,11 @@ _LABELLED = lazy_pattern(
 
 @dataclass(slots=True, eq=False)
 class NoteLine:
-    """A line of a note: what it says, where it stands, and what is found out about it.
+    """A line of a note: what it says, where it is, and what has been decided about it.
 
-    `kind` is set where it names a work. `free` marks a line of nothing but links that no work has taken yet; `extra`
-    are the links taken from such lines. `unmarked`: it names a
-    work by its looks alone. A row of a table has no `line`. `ids` are all that the line carries, `kind_of_words` is the
-    kind that its words alone have.
+    `kind` is set if it names a work. `unmarked`: it names a work by its form alone. `free`: it is only links, which no
+    work has taken yet. `extra` are the links taken from such lines. `line` is empty for a row of a table. `ids` are all
+    ids in the line. `kind_of_words` is the kind that its words alone have.
     """
 
     form: BlockForm
@@ -78,9 +77,9 @@ class NoteLine:
 def read_lines(
     page: Page, root: Section, reader: LineReader
 ) -> tuple[list[NoteLine], list[Section], dict[int, NoteLine]]:
-    """Return the lines of a note in order, the section of each of its blocks, and the blocks that are one line.
+    """Return the lines of a note in order, the section of each block, and the blocks that are one line, by index.
 
-    The tree of sections grows on the way; `reader` keeps what the lines say.
+    Adds to the tree of sections below `root`; `reader` keeps the parsed lines.
     """
     section, targets = root, dict(page.targets)
     reader.begin(page.targets)
@@ -111,7 +110,10 @@ def read_lines(
 
 
 def _split(block: NoteBlock, targets: Mapping[str, str]) -> list[NoteBlock]:
-    """Return a paragraph's lines one by one where each is a title line of its own, else the block as it is."""
+    """Return the lines of a paragraph as blocks if each is a title line; else the block itself.
+
+    Numbered references are split at their numbers.
+    """
     if block.form is not BlockForm.PARAGRAPH:
         return [block]
     lines = block.text.split("\n")
@@ -126,7 +128,7 @@ def _split(block: NoteBlock, targets: Mapping[str, str]) -> list[NoteBlock]:
 
 
 def _references(block: NoteBlock, lines: Sequence[str]) -> list[NoteBlock]:
-    """Return the references of a paragraph one by one, each from its number (`[2]`) to the next."""
+    """Return the references of a paragraph as blocks, each from its number (`[2]`) to the next."""
     starts = [number for number, line in enumerate(lines) if _REFERENCE.match(line)]
     return [
         structs.replace(block, text="\n".join(lines[start:end]), line=block.line + start)
@@ -135,15 +137,15 @@ def _references(block: NoteBlock, lines: Sequence[str]) -> list[NoteBlock]:
 
 
 def _untitled(block: NoteBlock) -> NoteBlock:
-    """Return the properties of a page without its title, which names the page's work."""
+    """Return the properties of a page without its title, which is read as the title of the note."""
     kept = (line for line in block.text.split("\n") if not line.lstrip().lower().startswith("title::"))
     return structs.replace(block, text="\n".join(kept))
 
 
 def _plain(text: str) -> str:
-    """Return raw text without property lines (`key:: value`, `Link: https://...`, `作者：...`); their links stay.
+    """Return a block's text without property lines (`key:: value`, `Link: https://...`, `作者：...`); links stay.
 
-    Authors named below a title stay too, as what stands after it.
+    A line that gives authors stays if it comes below a title, for it is read as part of the reference.
     """
     bare = _PROPERTY.sub(_kept, text) if ":: " in text else text
     if not (":" in bare or "：" in bare):
@@ -152,14 +154,14 @@ def _plain(text: str) -> str:
 
 
 def _fact(match: re.Match[str]) -> str:
-    """Return what a line of a fact leaves: authors with what calls them so, other facts below a title, and links."""
+    """Return what is kept of a labelled line: authors with their label, other values below a title, and links."""
     if match.start() and names_authors(match[0].strip()):
         return match[0]
     return match[2] if match.start() or "://" in match[2] else ""
 
 
 def _kept(match: re.Match[str]) -> str:
-    """Return what a property line says of the work that its block names: its title, or a link."""
+    """Return what is kept of a property line: the title of the block's work, or a link."""
     if match["key"].lower() in _TITLE_KEYS:
         return match["value"] + "\n"
     return match["value"] if "://" in match["value"] else ""
@@ -168,7 +170,7 @@ def _kept(match: re.Match[str]) -> str:
 class _LineContent(Struct, frozen=True):
     """What one line of a block says, at its 1-based line in the note.
 
-    `text` is it without property lines; `is_whole`: it says all that the block does.
+    `text` is the line without properties; `is_whole`: the block has no other text.
     """
 
     text: str
@@ -180,7 +182,7 @@ class _LineContent(Struct, frozen=True):
 
 
 def _contents(front: str, reader: LineReader, block: NoteBlock) -> tuple[_LineContent, ...]:
-    """Return what the lines of a block say; `front` are the properties of the note."""
+    """Return what the lines of a block say; `front` is the front matter of the note."""
     pieces = _split(_untitled(block) if block.text == front else block, reader.targets)
     contents = []
     for piece in pieces:
@@ -237,7 +239,7 @@ _ROWS = Moving(_first_line, moved_rows, _moved_named)
 
 
 def _left_out(text: str, plain: str) -> int:
-    """Return how many lines at the beginning of a text were left out of it."""
+    """Return how many lines were removed from the beginning of a text to get `plain`."""
     if text == plain:
         return 0
     first = plain.split("\n", maxsplit=1)[0].strip()
@@ -251,7 +253,7 @@ def _row(named: Named, section: Section) -> NoteLine:
 
 
 def _is_remark(reading: Reading) -> bool:
-    """Recognise an entry of a title column that does not look like a title: a plan, or few words without any claim."""
+    """Tell whether an entry of a title column does not look like a title: a plan, or few words without any claim."""
     if is_plan(reading.title):
         return True
     claimed = reading.claim.year or reading.claim.venue or reading.authors or reading.links
@@ -259,7 +261,7 @@ def _is_remark(reading: Reading) -> bool:
 
 
 def mark_titles(lines: Sequence[NoteLine], root: Section, file: str) -> tuple[Skipped, ...]:
-    """Settle which lines name works and count them in their sections; return those that only look like it."""
+    """Decide which lines name works and count them in their sections; return those that only look as if they did."""
     open_lines = [line for line in lines if line.form is not BlockForm.TABLE and not line.free]
     seen = title_lines.profile([(line.strength, line.run) for line in open_lines], sections.heading_names(root))
     skipped = []
@@ -278,7 +280,7 @@ def mark_titles(lines: Sequence[NoteLine], root: Section, file: str) -> tuple[Sk
 
 
 def give_links(lines: Sequence[NoteLine]) -> None:
-    """Give lines of nothing but links to the item they stand in, or to the title right above them."""
+    """Assign the links of lines that are only links to the item they are in, or to the title right above them."""
     last: NoteLine | None = None
     for line in lines:
         if line.kind is not None:
@@ -296,7 +298,7 @@ def _give(line: NoteLine, last: NoteLine | None) -> None:
     if (
         taker is None
         and not own_words
-        and not is_next  # in a list of papers, after one that has an id
+        and not is_next  # in a list of papers, after a title with an id
         and last is not None
         and not _is_led_by_link(last)
         and last.section is line.section
@@ -310,12 +312,12 @@ def _give(line: NoteLine, last: NoteLine | None) -> None:
 
 
 def _is_led_by_link(line: NoteLine) -> bool:
-    """Recognise a line that begins with the page of a paper and a remark on it: a link below is another work's."""
+    """Tell whether a line begins with the bare link of a paper; a link below it belongs to another work."""
     first = next(iter(line.line.spans), None)
     return bool(line.reading.ids) and first is not None and first.start == first.end == 0
 
 
 def _is_own(line: NoteLine) -> bool:
-    """Recognise a link that stands for itself: under a heading of works, or on an item with words of its own."""
+    """Tell whether a link stands for itself: under a work heading, or in an item with words of its own."""
     own_words = bool(line.reading.title) and not is_resource(line.reading.title)
     return line.section.work() is not None or (line.form is BlockForm.ITEM and own_words)

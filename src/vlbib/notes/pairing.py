@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 def pair(
     group: Sequence[Mention], titles: Sequence[str], belongs: Mapping[str, frozenset[str]]
 ) -> tuple[tuple[str, ...], ...]:
-    """Return for each mention of one heading, in order, the heading's aliases that are its work's.
+    """Return for each mention under one heading, in order, the aliases of the heading that belong to its work.
 
     `titles` are the titles found for the mentions, or their texts. `belongs` maps a squeezed alias to the squeezed
-    titles of the works that a catalogue records it for. An alias goes to the work whose title begins with it, else to
-    the one that it is recorded for; one that is recorded for other works only goes to none. What is left goes by
-    order: to the only work, or the first name left to the first work that has none.
+    titles of the works for which a catalogue records it. An alias goes to the work whose title begins with it, else to
+    a work for which it is recorded. An alias recorded only for other works goes to none. The rest go in order: all to
+    an only work, else one each to the works that have none.
     """
     aliases = list(dict.fromkeys(alias for mention in group for alias in mention.aliases))
     shares: list[list[str]] = [[] for _ in group]
@@ -37,7 +37,7 @@ def pair(
 
 
 def _owner(alias: str, titles: Sequence[str], belongs: Mapping[str, frozenset[str]]) -> int:
-    """Return the index of the one title that an alias begins or is recorded for; -1 for none."""
+    """Return the index of the title that an alias begins or is recorded for; -1 if there is none."""
     name = squeeze(alias)
     named = [index for index, title in enumerate(titles) if name and name in _own_names(title)]
     if len(named) == 1:
@@ -47,13 +47,13 @@ def _owner(alias: str, titles: Sequence[str], belongs: Mapping[str, frozenset[st
 
 
 def _own_names(title: str) -> set[str]:
-    """Return what a title is called by itself, squeezed: all of it, and what stands before its colon or dash."""
+    """Return the names of a title by itself, squeezed: the whole title, and the part before its colon or dash."""
     match = re.match(r"(.{1,60}?)(?:\s*[:：]|_\s|\s+[-–—]\s)", title)
     return {squeeze(title), squeeze(match[1])} if match else {squeeze(title)}
 
 
 def _by_order(left: Sequence[str], shares: Sequence[list[str]]) -> None:
-    """Deal out names that nothing else decides: all to an only work, else one each to works without, in order."""
+    """Assign the remaining names: all to an only work, else one each, in order, to the works that have none."""
     if len(shares) == 1:
         shares[0].extend(left)
         return

@@ -1,7 +1,7 @@
 """From a note's text to its mentions: the only entry point of this stage.
 
-Blocks become lines, lines become readings; what marks titles in this file decides which lines name works; headings
-give aliases, sections and, where no title stands below them, mentions of their own; links go to the work they are of.
+Blocks become lines, and lines become readings. How this file marks titles decides which lines name works. Headings give
+aliases and sections; a work heading with no title below it is itself a mention. Links go to their works.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 
 
 class Note(Struct, frozen=True):
-    """A note read: its mentions in reading order, what looks like a mention and is not, and all of its segments.
+    """A parsed note: its mentions in reading order, what looks like a mention but is not, and all segments.
 
-    `unmarked` are the lines of mentions that nothing but their looks marks: they count where their list names works.
+    `unmarked` are the lines of mentions marked by their form alone: they count if their list names works.
     """
 
     file: str
@@ -46,7 +46,7 @@ class Note(Struct, frozen=True):
 
     @property
     def citations(self) -> tuple[NoteCitation, ...]:
-        """The keys that the note cites, in reading order."""
+        """The citation keys in the note, in reading order."""
         return tuple(
             NoteCitation(
                 key=cited.key,
@@ -62,10 +62,10 @@ class Note(Struct, frozen=True):
 
 
 def read_note(text: str, file: str, reader: LineReader | None = None) -> Note:
-    """Return what a note names; `file` is its path as it is to be shown, whose name may be a title itself.
+    """Return the parsed note; `file` is its path as displayed, and its file name may be a title itself.
 
-    The file's ending tells its format (`formats.SUFFIXES`); a file of any other is read as Markdown. `reader` knows the
-    lines of an earlier state of the note, and then those of this one.
+    The suffix gives the format (`formats.SUFFIXES`); other files are read as Markdown. `reader` has the lines of an
+    earlier state of the note, and afterwards those of this one.
     """
     converted = to_markdown(text, file)
     note = _read_markdown(converted.text, file, reader or LineReader())
@@ -74,7 +74,7 @@ def read_note(text: str, file: str, reader: LineReader | None = None) -> Note:
 
 
 def _comments(text: str, note: Note) -> Iterator[Segment]:
-    """Yield the comments of a note; in a notebook, where headings look like them, those of lines that say no more."""
+    """Yield the comments of a note; in a notebook, only those on lines that are not in a segment."""
     is_notebook = note.file.lower().endswith(".ipynb")
     segments = [segment for segment in note.segments if segment.place is not Place.FILE] if is_notebook else []
     read = {number for segment in segments for number, _ in segment.lines()}
@@ -85,7 +85,7 @@ def _comments(text: str, note: Note) -> Iterator[Segment]:
 
 
 def _placed(note: Note, lines: tuple[int, ...]) -> Note:
-    """Return a note with each place at the line of its file."""
+    """Return a note converted to Markdown with every line number that of the original file."""
 
     def at(line: int) -> int:
         return lines[min(line, len(lines)) - 1] if line > 0 else line
@@ -117,6 +117,6 @@ def _read_markdown(text: str, file: str, reader: LineReader) -> Note:
 
 
 def _own_titles(mentions: Sequence[Mention]) -> set[int]:
-    """Return the lines that title the note by their looks alone: they name a work only if it is known."""
+    """Return the lines of titles of the note with no id or year: they name a work only if it is known."""
     titles = (mention for mention in mentions if mention.kind is not Kind.FILE)
     return {mention.line for mention in titles if not (mention.ids or mention.year)}

@@ -1,7 +1,8 @@
-"""Mentions of a note once it is known which works its segments name.
+"""The mentions of a note once it is known which works its segments name.
 
-Recognition says where a known work is named; what the lines look like says what else is asked of the sources. Here
-both become one list: a line that both read has one mention, with the recognised title and all that the note claims.
+Recognition finds where a known work is named; the form of the lines says what else is looked up in the sources. Here
+the two are merged: a line that both read has one mention, with the recognised title and everything that the note
+claims.
 """
 
 from __future__ import annotations
@@ -60,20 +61,20 @@ if TYPE_CHECKING:
     from vlbib.notes.list_habits import ListHabits
     from vlbib.notes.reader import Note
 
-_WHOLE = 4  # words from which a text may be a whole title
-_TOPIC_WORDS = 5  # that a heading with a colon has at most where it is a topic
+_WHOLE = 4  # minimum words of a whole title
+_TOPIC_WORDS = 5  # maximum words of a heading with a colon that is a topic
 _NO_NAMES = NamesSpoken()
-_DEEPEST = 99  # levels that headings have at most
+_DEEPEST = 99  # deeper than any heading
 
 
 class _Line(Struct):
-    """A segment with the mentions that stand in it."""
+    """A segment with the mentions in it."""
 
     segment: Segment
     mentions: list[Mention] = field(default_factory=list)
 
     def covers(self, mention: Mention) -> bool:
-        """Tell whether a mention stands in the segment."""
+        """Tell whether a mention is in the segment."""
         last = self.segment.line_at(len(self.segment.text))
         if (mention.kind is Kind.FILE) != (self.segment.place is Place.FILE):
             return False
@@ -88,11 +89,11 @@ def with_sightings(
     names: NamesSpoken = _NO_NAMES,
     basis: Sequence[object] = (),
 ) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
-    """Return the mentions of a note and what was skipped in it, from its own and from what was recognised in it.
+    """Return the mentions of a note and what was skipped, given the known works recognised in its segments.
 
     `passed_over` gives the known titles in a segment that do not count there, each with the reason; `titles_of` the
-    titles that the records of an id have; `names` the short names. `basis`: what `titles_of` depends on, for a program
-    that stays.
+    titles in the records of an id; `names` the short names. `basis` is what `titles_of` depends on: part of the cache
+    key in a long-running program.
     """
     lines = [_Line(segment) for segment in note.segments]
     loose = _distribute(note.mentions, lines)
@@ -136,7 +137,7 @@ def _passed_beside(
     passed_over: Callable[[Segment], tuple[tuple[str, str], ...]],
     mentions: Sequence[Mention],
 ) -> Iterator[Skipped]:
-    """Yield the known titles that do not count on lines that name other works, and are no part of their titles."""
+    """Yield the known titles that do not count on lines that name other works, unless part of a named title."""
     beside = [
         item
         for line in lines
@@ -157,7 +158,7 @@ def _merge_each(
     titles_of: Callable[[Id], Sequence[str]],
     basis: Sequence[object],
 ) -> None:
-    """Put what was recognised in each segment among its mentions, by itself."""
+    """Merge what was recognised in each segment with its mentions, segment by segment."""
     is_of_works = any(sightings) or any(line.segment.ids for line in lines)
 
     def merged(line: tuple[Segment, tuple[Mention, ...], tuple[Sighting, ...]]) -> tuple[Mention, ...]:
@@ -178,9 +179,9 @@ def _told(
     naming: frozenset[int],
     passed_over: Callable[[Segment], tuple[tuple[str, str], ...]],
 ) -> Iterator[Skipped]:
-    """Yield what the report lists as not taken from a note, on each line what counts most first.
+    """Yield what the report lists as not taken from a note; the first item of a line is the one shown.
 
-    `named` are the lines with mentions, `naming` the lists that name works.
+    `named` are the lines with mentions, `naming` the group numbers of the lists that name works.
     """
     yield from (item for item in note.skipped if item.reason != ALONE)
     topics = _topics(lines)
@@ -203,9 +204,9 @@ def _untaken(line: tuple[Segment, tuple[tuple[str, str], ...], tuple[Mention, ..
 
 
 def _topics(lines: Sequence[_Line]) -> frozenset[int]:
-    """Return the numbers of the headings above works: these are topics, or short names of the works."""
+    """Return the indices of the headings above works: these are topics, or short names of the works."""
     topics: set[int] = set()
-    above = 0  # headings of a lower level have a work below them
+    above = 0  # a heading whose level is less than this has a work below it
     for number in range(len(lines) - 1, -1, -1):
         level = lines[number].segment.level
         if lines[number].segment.place is not Place.HEADING:
@@ -217,12 +218,12 @@ def _topics(lines: Sequence[_Line]) -> frozenset[int]:
 
 
 def _is_long(heading: str) -> bool:
-    """Recognise a heading that says more than a topic: a name or words, a colon, and what it is."""
+    """Tell whether a heading is more than a topic: a name, a colon and a description."""
     return title_size(heading) > _TOPIC_WORDS and is_colon_form(heading)
 
 
 def _ask(note: Note, lines: Sequence[_Line], sightings: Sequence[Sequence[Sighting]]) -> frozenset[int]:
-    """Decide which unmarked lines in lists of works are titles to look up; return the numbers of all lists of works."""
+    """Decide which unmarked lines in lists of works to look up; return the group numbers of all lists of works."""
     marked = [
         bool(seen) or any(mention.line not in note.unmarked for mention in line.mentions)
         for line, seen in zip(lines, sightings, strict=True)
@@ -257,18 +258,18 @@ def _ask(note: Note, lines: Sequence[_Line], sightings: Sequence[Sequence[Sighti
 
 
 def _fits(line: _Line, habits: ListHabits) -> bool:
-    """Tell whether a line of a list of works may be one more of them, by its words and by how the others stand."""
+    """Tell whether a line in a list of works may be another work, by its words and by how the other items look."""
     texts = [habits.without_label(line.segment, each.text) for each in line.mentions]
     return not habits.has_gap(line.segment) and all(map(tells_enough, texts))
 
 
 def _tell_enough(mentions: Sequence[Mention]) -> bool:
-    """Tell whether title lines are worth a question by their words; a short name with a page below it always is."""
+    """Tell whether the words of title lines are worth a query; a short name with a page below it always is."""
     return all(mention.kind is not Kind.LINE or tells_enough(mention.text) for mention in mentions)
 
 
 def _distribute(mentions: Iterable[Mention], lines: Sequence[_Line]) -> list[Mention]:
-    """Give each mention to the segment it stands in; return those that stand in none."""
+    """Add each mention to the segment that it is in; return those that are in none."""
     by_line: dict[int, list[_Line]] = {}
     for line in lines:
         for number in range(line.segment.line, line.segment.line_at(len(line.segment.text)) + 1):
@@ -281,7 +282,7 @@ def _distribute(mentions: Iterable[Mention], lines: Sequence[_Line]) -> list[Men
 
 
 def _part(line: _Line, lines: Sequence[_Line], titles_of: Callable[[Id], Sequence[str]]) -> None:
-    """Take links from titles where they stand in a neighbouring item and records give them to other papers."""
+    """Remove links from titles if they are in a neighbouring item and records assign them to other papers."""
     for number, mention in enumerate(line.mentions):
         if mention.kind is Kind.LINK or not mention.ids:
             continue
@@ -296,7 +297,7 @@ def _part(line: _Line, lines: Sequence[_Line], titles_of: Callable[[Id], Sequenc
 def _is_others(
     link: Link, mention: Mention, line: _Line, lines: Sequence[_Line], titles_of: Callable[[Id], Sequence[str]]
 ) -> bool:
-    """Recognise a link on an item beside that leads to a paper of another title than the mention's."""
+    """Tell whether a link in a neighbouring item leads to a paper with another title than the mention's."""
     identity = url_id(link.url)
     if identity is None or identity not in mention.ids or not _is_beside_item(link, line, lines):
         return False
@@ -304,7 +305,7 @@ def _is_others(
 
 
 def _is_beside_item(link: Link, line: _Line, lines: Sequence[_Line]) -> bool:
-    """Tell whether a link stands in an item of its own, beside that of a title and not below it."""
+    """Tell whether a link is in an item of its own, beside that of a title and not nested below it."""
     first, last = line.segment.line, line.segment.line_at(len(line.segment.text))
     if first <= link.line <= last:
         return False
@@ -313,6 +314,6 @@ def _is_beside_item(link: Link, line: _Line, lines: Sequence[_Line]) -> bool:
 
 
 def _is_another(text: str, titles: Sequence[str]) -> bool:
-    """Tell whether a title of several words shares few of them with any of some titles."""
+    """Tell whether a title of several words shares less than half of them with each of the other titles."""
     own = set(words(text))
     return len(own) >= _WHOLE and bool(titles) and all(2 * len(own & set(words(title))) < len(own) for title in titles)

@@ -1,7 +1,7 @@
-r"""Keys renamed where a note cites them, `[@old]` and `\cite{old}` say; every other byte stays.
+r"""Rename citation keys where a note cites them (`[@old]`, `\cite{old}`); every other byte stays.
 
-A line is rewritten only where the keys that stand in it are exactly those that the note was read to cite there: what
-stands in code, say, is never touched.
+A line is rewritten only if the keys found in it are exactly those that the parsed note cites there. Keys in code, for
+example, are never changed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _KEY = lazy_pattern(KEY)
 
 
 def rename_in_note(text: str, file: str, renamed: Mapping[str, str]) -> tuple[str, int]:
-    """Return the text with old keys replaced by new ones, and how many citations changed; case makes no difference."""
+    """Return the text with old keys replaced by new ones, and how many citations changed; case is ignored."""
     new = {old.lower(): key for old, key in renamed.items()}
     if not any(old in text.lower() for old in new):
         return text, 0
@@ -46,7 +46,7 @@ def _key(line: str, place: tuple[int, int]) -> str:
 
 
 def keys_of_line(line: str) -> Iterator[tuple[int, int]]:
-    """Yield where the keys that a line may cite stand in it; code is to be blanked out before."""
+    """Yield the span of each key that a line may cite; code must be blanked out first."""
     yield from ((match.start() + 1, match.end()) for match in _HANDLE.finditer(line))
     for command in _TEX.finditer(line):
         for group in _BRACED.finditer(line, command.start(), command.end()):

@@ -1,6 +1,6 @@
 """The tree of a note's sections, and which headings head works instead of naming a section.
 
-A heading heads works where it carries a year or a paper's link, or where its siblings each head one or two works.
+A heading heads works if it has a year or a link to a paper, or if its siblings each head one or two works.
 """
 
 from __future__ import annotations
@@ -50,9 +50,9 @@ _NO_TOPIC = frozenset(_NO_TOPIC_WORDS.split()).union(name.lower() for name in _D
 
 @dataclass(slots=True, eq=False)
 class Section:
-    """A heading with what stands under it; the root has none.
+    """A heading and what is under it; the root has no heading.
 
-    `titles` counts the title lines directly below, `pages` those of nothing but links, `others` all other lines.
+    `titles` counts the title lines directly below, `pages` the lines that are only links, `others` all other lines.
     """
 
     level: int
@@ -67,7 +67,7 @@ class Section:
     aside: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        """Set `aside`: whether this is, or lies within, a table of contents, news, a change log, thanks or the like."""
+        """Set `aside`: whether this is, or is inside, a table of contents, news, a change log, thanks or the like."""
         here = self.heading is not None and _ASIDE.fullmatch(self.heading.short or self.heading.raw) is not None
         self.aside = here or (self.parent is not None and self.parent.aside)
 
@@ -84,7 +84,7 @@ class Section:
 
     @property
     def total(self) -> int:
-        """The title lines here and in all sections below."""
+        """The number of title lines here and in all sections below."""
         return sum(section.titles for section in self.inside())
 
     def work(self) -> Section | None:
@@ -93,7 +93,7 @@ class Section:
 
 
 def open_section(last: Section, heading: Heading, level: int, line: int) -> Section:
-    """Return a new section below the nearest open one of a lower level."""
+    """Return a new section below the nearest open section of a lower level."""
     parent = last
     while parent.parent is not None and parent.level >= level:
         parent = parent.parent
@@ -103,7 +103,7 @@ def open_section(last: Section, heading: Heading, level: int, line: int) -> Sect
 
 
 def mark_works(root: Section) -> None:
-    """Settle for every section below the root whether it heads works, from its counts of title lines."""
+    """Decide for every section below the root whether it heads works, from its counts of title lines."""
     title = note_title(root)
     for section in root.inside():
         _mark(
@@ -126,14 +126,14 @@ def _mark(siblings: Sequence[Section]) -> None:
 
 
 def _is_page(section: Section) -> bool:
-    """Recognise a heading that spells one name in two ways above nothing but links: `Common Crawl, CommonCrawl`."""
+    """Tell whether a heading spells one name in two ways and has only links below: `Common Crawl, CommonCrawl`."""
     names = [squeeze(alias) for alias in section.heading.aliases] if section.heading else []
     is_spelled = len(names) > 1 and len(set(names)) == 1
     return is_spelled and section.pages > 0 and not (section.others or section.total or section.children)
 
 
 def _mostly_names(siblings: Sequence[Section]) -> bool:
-    """Tell headings of works from topics (`Retrieval`, `Captioning`): more than half are dated, names, or titles."""
+    """Tell whether more than half of the headings are dated, names or titles, not topics (`Retrieval`)."""
     named = [_names_work(section) for section in siblings]
     return sum(named) * 2 > len(named)
 
@@ -146,7 +146,7 @@ def _names_work(section: Section) -> bool:
 
 
 def _could(section: Section) -> bool:
-    """Recognise a heading that may head works: no part of a note, no aside, few title lines below, none deeper."""
+    """Tell whether a heading may head works: not a part of a note, not an aside, no title lines in deeper sections."""
     heading = section.heading
     if heading is None or heading.part or section.aside:
         return False
@@ -154,7 +154,7 @@ def _could(section: Section) -> bool:
 
 
 def _room(section: Section) -> int:
-    """Return how many title lines a heading may have below it and still be the heading of works."""
+    """Return the maximum number of title lines below a heading that heads works."""
     return max(2, len(section.heading.aliases) if section.heading else 0)
 
 
@@ -169,7 +169,7 @@ def _is_short(section: Section) -> bool:
 
 
 def note_title(root: Section) -> Section | None:
-    """Return the section of the note's H1 title: the only heading of the first level, before all others."""
+    """Return the section of the note's title: its only heading of level 1, if that is the first heading."""
     tops = [section for section in root.children if section.level == 1]
     first = root.children[0] if root.children else None
     return first if first is not None and len(tops) == 1 and first is tops[0] else None
@@ -178,8 +178,8 @@ def note_title(root: Section) -> Section | None:
 def tags(section: Section, title: Section | None, file: str = "") -> tuple[str, ...]:
     """Return the topics of the sections around a mention: their short forms, outermost first.
 
-    The mention's own work heading and the note's title are left out, and so are headings that name no topic (`Papers`,
-    a date). Where nothing is left, the note's own topic stands: its title, else its file's name.
+    Left out are the mention's own work heading, the note's title, and headings that name no topic (`Papers`, a date).
+    If nothing is left, the topic of the note is used: its title, else its file name.
     """
     work = section.work()
     path = section.path()
@@ -192,9 +192,9 @@ def tags(section: Section, title: Section | None, file: str = "") -> tuple[str, 
 
 @lru_cache(maxsize=4096)
 def is_topic(heading: str) -> bool:
-    """Tell a heading that names a topic from one that only orders a note (`Others`, `Reading list`, `May 2024`).
+    """Tell whether a heading names a topic, not only an order (`Others`, `Reading list`, `May 2024`).
 
-    The day of a diary, and the title of a paper, are not topics either.
+    The date of a diary entry and the title of a paper are not topics either.
     """
     if day_before(heading, 0, len(heading)) or (title_size(heading) > _TITLE_WORDS and ": " in heading):
         return False
@@ -204,7 +204,7 @@ def is_topic(heading: str) -> bool:
 
 
 def _note_topic(title: Section | None, file: str) -> tuple[str, ...]:
-    """Return what a note is about as a whole, by its title, else by its file's name; nothing where neither tells."""
+    """Return the topic of the whole note, from its title, else from its file name; empty if neither names one."""
     return _topic_of_note(title.heading.short if title is not None and title.heading is not None else "", file)
 
 
@@ -223,7 +223,7 @@ def heading_path(section: Section) -> tuple[str, ...]:
 
 
 def _is_title(section: Section, title: Section | None) -> bool:
-    """Tell the note's title from a topic: a short H1 right above headings of works is a topic."""
+    """Tell whether a section is the note's title; a short H1 directly above work headings is a topic instead."""
     if section is not title or section.heading is None:
         return False
     topic = any(child.works for child in section.children) and title_size(section.heading.short) <= 4
@@ -231,7 +231,7 @@ def _is_title(section: Section, title: Section | None) -> bool:
 
 
 def heading_names(root: Section) -> frozenset[str]:
-    """Return all headings of a note squeezed: a line that only repeats one is a list of contents."""
+    """Return all headings of a note, squeezed: a line that only repeats one belongs to a table of contents."""
     return frozenset(
         squeeze(form)
         for section in root.inside()

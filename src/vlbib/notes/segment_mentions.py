@@ -1,6 +1,6 @@
-"""The mentions of one segment: those by its look and those recognised in it, merged, with their ids.
+"""The mentions of one segment: those found by form and those recognised in it, merged, with their ids.
 
-Nothing here looks at another segment, so that an edit of one line changes the mentions of that line, and no others.
+Only the segment itself is read, so an edit of one line changes the mentions of that line alone.
 """
 
 from __future__ import annotations
@@ -46,9 +46,9 @@ _PLACEHOLDERS = frozenset(
 def segment_mentions(
     segment: Segment, looks: Sequence[Mention], seen: Sequence[Sighting], ids: Sequence[Id]
 ) -> list[Mention]:
-    """Return the mentions of a segment, from those that its looks make and what was recognised in it.
+    """Return the mentions of a segment, merged from `looks` (found by form) and `seen` (recognised).
 
-    `ids` are all that it names, numbers that only records tell from others among them.
+    `ids` are all ids that the segment names, including numbers which only records show to be ids.
     """
     mentions = _with_ids_placed(segment, looks, is_recognised=bool(seen))
     _merge(segment, mentions, seen)
@@ -58,14 +58,14 @@ def segment_mentions(
 
 
 def keeps_place_free(text: str) -> bool:
-    """Tell words that keep a place free for a work: `TBD`, `待定`."""
+    """Tell whether words are a placeholder for a work: `TBD`, `待定`."""
     return squeeze(text) in _PLACEHOLDERS
 
 
 def _with_ids_placed(segment: Segment, looks: Sequence[Mention], *, is_recognised: bool) -> list[Mention]:
-    """Put mentions by an id alone on the line where the id stands; a title keeps no id of another line's words.
+    """Move mentions that are only an id to the line of the id; titles lose ids that belong to another line's words.
 
-    `is_recognised`: the segment names a known work, whose title is no remark on an id.
+    `is_recognised`: the segment names a known work, whose title is not a remark on an id.
     """
     mentions = list(without_ids_of_words(segment, looks))
     for number, mention in enumerate(mentions):
@@ -82,7 +82,7 @@ def _with_ids_placed(segment: Segment, looks: Sequence[Mention], *, is_recognise
 
 
 def _merge(segment: Segment, mentions: list[Mention], seen: Sequence[Sighting]) -> None:
-    """Put what was recognised in a segment among its mentions."""
+    """Merge what was recognised in a segment into its mentions."""
     sure: set[int] = set()
     for sighting in seen:
         key, number = squeeze(sighting.text), segment.line_at(sighting.start)
@@ -91,20 +91,20 @@ def _merge(segment: Segment, mentions: list[Mention], seen: Sequence[Sighting]) 
         at = _reader_of(mentions, segment, sighting, sure)
         if at is not None and (sighting.remarked or not _is_same(mentions[at], sighting)):
             read = mentions[at].text
-            is_by_people = sighting.people and not looks_titled(read)  # words around a name that people speak for
+            is_by_people = sighting.people and not looks_titled(read)  # words around a name that its authors confirm
             is_lone = sighting.is_name and len(seen) == 1 and not is_by_people
             if is_lone and not sighting.remarked and not is_before_name(read, sighting.text):
-                continue  # the name of a work whose title stands beside it
+                continue  # the name of a work whose title is beside it
             if not _is_labelled(mentions[at], key):
                 mentions[at] = renamed_mention(mentions[at], segment, sighting, alone=len(seen) == 1)
         if at is None:
             mentions.append(sighted_mention(segment, sighting, alone=len(seen) == 1 and not mentions))
             at = len(mentions) - 1
         if sighting.is_part and mentions[at].kind is Kind.ALIAS:
-            mentions[at] = replace(mentions[at], kind=Kind.LINE)  # the words beside the name are a title's
+            mentions[at] = replace(mentions[at], kind=Kind.LINE)  # the words beside the name belong to a title
         own = without_ids_beside(with_sighted_claims(mentions[at], sighting), segment, sighting, seen)
         if own.year and not own.venue and not sighting.is_name and _MONTH_BEFORE.match(segment.text):
-            own = replace(own, year=None)  # a title says enough, and the month may be when it was read
+            own = replace(own, year=None)  # the title suffices, and the month may be when it was read
         if (own.line, own.called) != (number, sighting.called):
             own = replace(own, line=number, called=sighting.called)
         mentions[at] = own
@@ -112,10 +112,10 @@ def _merge(segment: Segment, mentions: list[Mention], seen: Sequence[Sighting]) 
 
 
 def _reader_of(mentions: Sequence[Mention], segment: Segment, sighting: Sighting, taken: Container[int]) -> int | None:
-    """Return the number of the mention read from the words of a title: the same, else more or fewer of them.
+    """Return the index of the mention read from the words of a title: the same words, else more or fewer.
 
-    Beside its short name a title may be cut off: then the words that stand there are compared. A remark on a short name
-    may have been read as a title.
+    Next to its short name a title may be cut off: then the words in the text are compared. A remark on a short name may
+    have been read as a title.
     """
     free = [at for at in range(len(mentions)) if at not in taken]
     for at in free:
@@ -129,7 +129,7 @@ def _reader_of(mentions: Sequence[Mention], segment: Segment, sighting: Sighting
 
 
 def _is_same(mention: Mention, sighting: Sighting) -> bool:
-    """Tell whether a mention has the words of a title or name, or names its work so; `PointNet++` is not `PointNet`."""
+    """Tell whether the text or an alias of a mention is the sighted title or name; `PointNet++` is not `PointNet`."""
     if mention.text == sighting.text:
         return True
     aliases = () if mention.kind is Kind.LINK else mention.aliases
@@ -138,13 +138,13 @@ def _is_same(mention: Mention, sighting: Sighting) -> bool:
 
 
 def _overlaps(mention: Mention, key: str) -> bool:
-    """Tell whether a mention was read from the same words: more or fewer of them than the title has."""
+    """Tell whether a mention was read from some of the title's words, or from these and more."""
     own = squeeze(mention.text)
     return mention.kind is not Kind.LINK and bool(own) and (key in own or own in key)
 
 
 def _is_empty(mention: Mention, segment: Segment) -> bool:
-    """Tell a mention that names nothing: an empty slot, or a short name in a table of results without a page of it."""
+    """Tell whether a mention names nothing: a placeholder, or a short name without a page in a table of results."""
     if squeeze(mention.text) in _PLACEHOLDERS or (not mention.ids and _is_when(mention.text)):
         return True
     if not segment.results or mention.ids or mention.kind is not Kind.ALIAS:
@@ -153,18 +153,18 @@ def _is_empty(mention: Mention, segment: Segment) -> bool:
 
 
 def _is_when(text: str) -> bool:
-    """Tell a date, a part of a plan or a release."""
+    """Tell whether a text is a date, a part of a plan or a release."""
     return begins_planned(text) or is_planned(text) or is_release(text)
 
 
 def _is_labelled(mention: Mention, key: str) -> bool:
-    """Recognise a mention of a title after its short name: the name is a claim that says more than the title alone."""
+    """Tell whether a mention is a short name and its title: the name is a claim that the title alone lacks."""
     match = _LABELLED.match(mention.text)
     return match is not None and is_name(match[1]) and squeeze(mention.text[match.end() :]) == key
 
 
 def _with_ids(segment: Segment, mentions: list[Mention], ids: Sequence[Id]) -> list[Mention]:
-    """Give the ids of a segment that no mention has to its only title beside them, else to mentions of their own."""
+    """Add the ids that no mention has to the only title next to them, else make them mentions of their own."""
     if not ids:
         return mentions
     have = {identity.key for mention in mentions for identity in (*mention.ids, *links.ids_of(mention.links))}

@@ -1,4 +1,4 @@
-"""Segments of a note: every piece of it that may name works, whatever it looks like."""
+"""Segments of a note: every piece of it that may name works, whatever its form."""
 
 from __future__ import annotations
 
@@ -32,19 +32,19 @@ _QUOTES = lazy_pattern(
     r"“([^“”]{3,300})”|「([^「」]{2,300})」|『([^『』]{2,300})』|《([^《》]{2,300})》|«([^«»]{3,300})»|»([^«»]{3,300})«|„([^„“”]{3,300})[“”]"
     r"|‘([^‘’]{8,300})’|(?<![\w\"])\"([^\"]{3,300})\"(?!\w)|``([^`']{3,300})''"
 )
-_QUOTING = ('"', "``", *"“”「『《«»„‘")  # one of them stands in all that `_QUOTES` matches
+_QUOTING = ('"', "``", *"“”「『《«»„‘")  # every match of `_QUOTES` contains one of them
 _PROPERTY = lazy_pattern(
     r"[ \t]*(?:- )?(?:[\"']?(?P<key>[a-z][a-z0-9_ -]{0,20})[\"']?[ \t]*(?:::?|=)[ \t]+)?"
     r"[\[\"']*(?P<value>.*?)[\]\"',]*[ \t]*"
 )
-# What sorts a note, and what tells of its work: such words name no work, however a model or a data set is called.
+# Fields that classify a note or describe its work: their words name no work, even if a model or data set has that name.
 _SORTERS = r"(?:tags?|keywords?|categor(?:y|ies)|topics?|labels?|status|type|layout|css ?class(?:es)?|lang|language)"
 _TELLERS = r"(?:authors?|creators?|editors?|cit(?:e|ation) ?key|item ?type|created|modified|updated|date)"
 _NO_WORKS = lazy_pattern(rf"(?:{_SORTERS}|{_TELLERS})[\"']?[ \t]*(?:::?|=)(?:[ \t]|$)", re.IGNORECASE)
 _SORTING_LINE = lazy_pattern(rf"^[ \t]*{_SORTERS}::[ \t].*$", re.IGNORECASE | re.MULTILINE)
-_NO_LINE = "<!-- -->"  # a line without words is still one
-_EXPORTED = lazy_pattern(r"(?<=\S) (?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{4,32}$")  # Notion's number of a page
-_WITHIN = frozenset(" \t-]")  # what lines begin with that belong to the key above
+_NO_LINE = "<!-- -->"  # keeps the number of lines
+_EXPORTED = lazy_pattern(r"(?<=\S) (?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{4,32}$")  # the page id that Notion appends
+_WITHIN = frozenset(" \t-]")  # how a line begins that continues the key above
 _PLACES = {BlockForm.ITEM: Place.ITEM, BlockForm.PARAGRAPH: Place.PARAGRAPH, BlockForm.HEADING: Place.HEADING}
 
 
@@ -62,7 +62,7 @@ def read_segments(
 ) -> tuple[Segment, ...]:
     """Return the segments of a note in reading order.
 
-    `places` are the sections of its blocks; `read` are blocks that were read as lines, by their number.
+    `places` are the sections of its blocks; `read` maps the index of a block to the line it was read as.
     """
     targets, file = dict(page.targets), paths.file
     segments = [_of_file(file), *_properties(page, file)]
@@ -77,7 +77,7 @@ def read_segments(
 
 
 def _of_block(read: tuple[NoteBlock, NoteLine | None, _Where]) -> Sequence[Segment]:
-    """Return the segments of a block, from what was read of it as a line."""
+    """Return the segments of a block; a block already read as a line is not parsed again."""
     block, line, where = read
     if block.form is BlockForm.TABLE:
         return tuple(_rows(block, where))
@@ -86,7 +86,7 @@ def _of_block(read: tuple[NoteBlock, NoteLine | None, _Where]) -> Sequence[Segme
 
 
 def _of_file(file: str) -> Segment:
-    """Return what a file's name says; `_` and `-` stand for spaces in a name that has none."""
+    """Return the segment of a file name; `_` and `-` count as spaces if the name has none."""
     stem = _EXPORTED.sub("", PurePath(file.replace("\\", "/")).stem)
     text = stem if " " in stem else stem.replace("_", " ").replace("-", " ")
     reading = read_title(Line(text))
@@ -127,7 +127,7 @@ def _segment(block: NoteBlock, line: Line, reading: Reading, ids: tuple[Id, ...]
 
 
 def _marks(line: Line) -> tuple[Stretch, ...]:
-    """Return the marks of a line, quotation marks of any script among them."""
+    """Return the marks of a line, including quotation marks of any script."""
     if not holds(line.text, _QUOTING):
         return line.spans
     quoted = (Stretch(Mark.QUOTED, *match.span(match.lastindex or 0)) for match in _QUOTES.finditer(line.text))
@@ -135,7 +135,7 @@ def _marks(line: Line) -> tuple[Stretch, ...]:
 
 
 def _rows(block: NoteBlock, where: _Where) -> Iterator[Segment]:
-    """Yield the rows of a table, its head first, which stands in no list of rows."""
+    """Yield the rows of a table; the header row comes first and has no group."""
     table = [[read_line(cell, where.targets) for cell in row.cells] for row in block.rows]
     heads = tuple(one_line(cell.text) for cell in table[0]) if table else ()
     results = is_results(table)
@@ -164,7 +164,7 @@ def _rows(block: NoteBlock, where: _Where) -> Iterator[Segment]:
 
 
 def _joined(cells: Sequence[Line]) -> Line:
-    """Return the cells of a row as one line, each marked."""
+    """Return the cells of a row as one line, each marked as a cell."""
     spans: list[Stretch] = []
     citations: list[CitedAt] = []
     start = 0
@@ -173,12 +173,12 @@ def _joined(cells: Sequence[Line]) -> Line:
         spans += [Stretch(span.mark, span.start + start, span.end + start, span.url) for span in cell.spans]
         citations += [replace(cited, at=cited.at + start) for cited in cell.citations]
         start += len(cell.text) + len(CELL_END)
-    text = CELL_END.join(cell.text for cell in cells).replace("\n", ";")  # a break in a cell parts two works
+    text = CELL_END.join(cell.text for cell in cells).replace("\n", ";")  # a line break in a cell separates two works
     return Line(text, tuple(spans), tuple(citations))
 
 
 def _properties(page: Page, file: str) -> Iterator[Segment]:
-    """Yield the values of the front matter; an outline's properties are a block of the page."""
+    """Yield the values of the front matter; an outline's properties are a block of the page instead."""
     if page.blocks and page.front == page.blocks[0].text:
         return
     for number, raw in _values(page.front):
@@ -193,7 +193,7 @@ def _properties(page: Page, file: str) -> Iterator[Segment]:
 
 
 def _values(front: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines of front matter by number, without those that sort the note or tell who wrote what, and when."""
+    """Yield the numbered lines of front matter, without fields that classify the note or give authors and dates."""
     is_left_out = False
     for number, raw in enumerate(front.split("\n"), 2):
         is_item = raw[:1] in _WITHIN

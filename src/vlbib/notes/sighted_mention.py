@@ -1,4 +1,4 @@
-"""The mention that a recognised title or short name makes, with what the note claims of it: year, people, ids."""
+"""The mention for a recognised title or short name, with what the note claims about it: year, authors, ids."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BRACKET = lazy_pattern(r"[\"”’»」》*_.,]*(?:\s*[(（【]|[^\S\n]*\[)([^()（）\[\]【】]{2,80})[)）\]】]")
-_AUTHORED = lazy_pattern(r"[\"”’»」》][^\S\n]+by[^\S\n]+([^\n,;:.()（）]{3,80})")  # after a title in quotation marks
-# People and a year, or `et al.`, right before a title or name: `Source: Krishna et al., `
+_AUTHORED = lazy_pattern(r"[\"”’»」》][^\S\n]+by[^\S\n]+([^\n,;:.()（）]{3,80})")  # ` by NAMES` after a quoted title
+# Authors right before a name, with a year or `et al.`: `Source: Krishna et al., `
 _PEOPLE_BEFORE = lazy_pattern(
     r"(?:^|[:：]\s)(?P<names>[^\W\d_a-z][^\n:：,;()\d]{1,60}?)"
     rf"(?P<year>[ ,]*\(?{YEAR}[a-z]?\)?)?\s?[,:：.–—-]*\s+$",
     re.MULTILINE,
 )
-_REACH = 120  # characters in which they stand
-_GAP = 4  # maximum characters between a title and a link of its own
-_WORDED = 4  # minimum words of a line below a title that is about another work
+_REACH = 120  # characters before the name that are searched for authors
+_GAP = 4  # at fewer characters from a title, a link belongs to it
+_WORDED = 4  # minimum words after a link on the next line that make it another work's
 _YEAR = lazy_pattern(rf"(?<!\d){CLAIMED_YEAR}(?!\d)")
 
 
 def renamed_mention(mention: Mention, segment: Segment, sighting: Sighting, *, alone: bool) -> Mention:
-    """Return a mention under the title that was recognised in it."""
+    """Return a mention with the recognised title as its text; `alone`: no other work is recognised in the segment."""
     kind = _kind(segment, sighting) if sighting.is_name or mention.kind is Kind.ALIAS else mention.kind
     gloss = (sighting.gloss,) if sighting.gloss else mention.gloss
     renamed = replace(mention, text=_text(segment, sighting), kind=kind, gloss=gloss)
@@ -49,7 +49,7 @@ def renamed_mention(mention: Mention, segment: Segment, sighting: Sighting, *, a
 
 
 def with_sighted_claims(mention: Mention, sighting: Sighting) -> Mention:
-    """Return a mention with what made its title count: people, year and venue, or its list."""
+    """Return a mention with the evidence that made its title count: authors, year and venue, or its list."""
     claims: dict[str, object] = {"year": sighting.year, "venue": sighting.venue} if sighting.venue else {}
     claims |= {"authors": sighting.people} if sighting.people else {}
     claims |= {"listed": True} if sighting.listed else {}
@@ -57,9 +57,9 @@ def with_sighted_claims(mention: Mention, sighting: Sighting) -> Mention:
 
 
 def without_ids_beside(mention: Mention, segment: Segment, sighting: Sighting, seen: Sequence[Sighting]) -> Mention:
-    """Return the mention of a title without the links, and their ids, that are the label of another title or name.
+    """Return the mention of a title without the links, and their ids, whose label is another title or name.
 
-    Its own short name beside it, or the title beside a short name, is no other one.
+    The work's own short name next to its title, and the title next to the short name, do not count as another.
     """
     if len(seen) == 1 or not segment.marks:
         return mention
@@ -79,7 +79,7 @@ def without_ids_beside(mention: Mention, segment: Segment, sighting: Sighting, s
 
 
 def _labels(segment: Segment, seen: Sequence[Sighting]) -> set[str]:
-    """Return the addresses of the links in whose labels titles stand."""
+    """Return the URLs of the links whose labels contain the titles."""
     linked = (mark for mark in segment.marks if mark.mark is Mark.LINK and mark.url)
     return {mark.url for mark in linked if any(mark.start < each.end and each.start < mark.end for each in seen)}
 
@@ -98,7 +98,7 @@ def _text(segment: Segment, sighting: Sighting) -> str:
 
 
 def sighted_mention(segment: Segment, sighting: Sighting, *, alone: bool) -> Mention:
-    """Return the mention of a title that was recognised where looks read none; `alone`: nothing else is named there."""
+    """Return the mention of a recognised title not found by form; `alone`: the segment names nothing else."""
     claim, authors = _claims(segment, sighting, alone=alone)
     ids = links.agreeing(segment.ids)[0] if alone else _own_ids(segment, sighting)
     return Mention(
@@ -118,7 +118,7 @@ def sighted_mention(segment: Segment, sighting: Sighting, *, alone: bool) -> Men
 
 
 def _claims(segment: Segment, sighting: Sighting, *, alone: bool) -> tuple[NoteClaim, tuple[str, ...]]:
-    """Return year, venue and authors that a note gives for one title: right after it, else of its whole line."""
+    """Return the year, venue and authors that a note gives for a title: right after it, else on its whole line."""
     match = _BRACKET.match(segment.text, sighting.end)
     claim = read_claim(match[1]) if match else None
     if claim and claim.dated:
@@ -135,7 +135,7 @@ def _claims(segment: Segment, sighting: Sighting, *, alone: bool) -> tuple[NoteC
 
 
 def _cited(bracket: str, claim: NoteClaim | None) -> tuple[NoteClaim, tuple[str, ...]] | None:
-    """Return what a bracket of people and a year says, with a venue between them or not; None for any other."""
+    """Return the year and authors in a bracket, perhaps with a venue between them; None for any other bracket."""
     head, _, last = bracket.rpartition(",")
     placed = read_claim(last.strip(), bracketed=False) if head else None
     if placed and cited_people(head):
@@ -146,13 +146,13 @@ def _cited(bracket: str, claim: NoteClaim | None) -> tuple[NoteClaim, tuple[str,
 
 
 def _authors_after(segment: Segment, sighting: Sighting) -> tuple[str, ...]:
-    """Return the authors by whom a title in quotation marks is: `"John's Walk" by Gustafson & Narayanan`."""
+    """Return the authors after a quoted title: `"John's Walk" by Gustafson & Narayanan`."""
     match = _AUTHORED.match(segment.text, sighting.end)
     return cited_people(match[1]) if match else ()
 
 
 def _authors_before(segment: Segment, sighting: Sighting) -> tuple[str, ...]:
-    """Return the authors who are cited right before a short name: with a year, or as `et al.`."""
+    """Return the authors cited right before a short name: with a year, or with `et al.`."""
     if not sighting.is_name:
         return ()
     match = _PEOPLE_BEFORE.search(segment.text[max(sighting.start - _REACH, 0) : sighting.start])
@@ -161,7 +161,7 @@ def _authors_before(segment: Segment, sighting: Sighting) -> tuple[str, ...]:
 
 
 def _own_links(segment: Segment, sighting: Sighting) -> tuple[Link, ...]:
-    """Return the links whose labels overlap a title, or that stand right after it."""
+    """Return the links whose labels overlap a title, or that come right after it."""
     urls = {
         mark.url
         for mark in segment.marks

@@ -1,4 +1,4 @@
-"""Short names of known works that are not taken for mentions, reported with the works that have them."""
+"""Short names of known works that are not taken as mentions; they are reported with the works they may mean."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 class NamesSpoken(Struct, frozen=True):
-    """How the short names are asked for that stand somewhere, each with the title of its work ("" for several).
+    """Functions that find short names, each with the title of its work ("" if several works share it).
 
-    `of_segment` gives those in a segment that name nothing there, `of_line` all on a line, however they are written.
+    `of_segment` returns the names in a segment that name nothing there; `of_line` all names on a line, in any spelling.
     """
 
     of_segment: Callable[[Segment], tuple[tuple[str, str], ...]] = lambda _segment: ()
@@ -35,7 +35,7 @@ _WHEN = (
 
 
 def names_mentioned(mentions: Iterable[Mention]) -> set[str]:
-    """Return how mentions call their works, by `squeeze`."""
+    """Return the texts and aliases of mentions, squeezed."""
     return {squeeze(text) for mention in mentions for text in (mention.text, *mention.aliases)}
 
 
@@ -46,10 +46,11 @@ def spoken_names(
     *,
     waiting: bool = False,
 ) -> Iterator[Skipped | Mention]:
-    """Yield the short names in segments that name nothing, all of one line together; `waiting`: some are mentions.
+    """Yield the short names in segments that are no mentions, those of a line together.
 
-    `spoken` gives those of a segment, each with the title of its work; names that `mentions` have are not told, nor
-    those of a work whose title they have, nor what stands within a title of the same line or a longer name of a work.
+    `waiting`: names that may mean their works become mentions that wait for a decision. `spoken` gives the names of a
+    segment, each with the title of its work. Left out are names that `mentions` have, names of works whose title they
+    have, and names inside a title on the line or inside a longer name of a work.
     """
     segments_with_names = [(segment, names) for segment in segments if (names := dict(spoken(segment)))]
     if not segments_with_names:
@@ -74,12 +75,12 @@ def spoken_names(
 
 
 def with_names(item: Skipped, names: Skipped) -> Skipped:
-    """Return what is told of a line with the short names that stand on it as well."""
+    """Return a skipped item whose reason also lists the short names on its line."""
     return replace(
         item, reason=f"{item.reason}; short names of known works stand in it{names.reason.removeprefix(_WHEN)}"
     )
 
 
 def _addresses(segment: Segment, number: int) -> Iterator[str]:
-    """Yield the addresses that a line of a segment links to."""
+    """Yield the URLs that a line of a segment links to."""
     return (mark.url for mark in segment.marks if mark.url and segment.line_at(mark.start) == number)

@@ -1,6 +1,6 @@
-"""Tables of papers: which column names the work, and which ones claim its year, venue, authors and short name.
+"""Tables of papers: which column names the work, and which columns give its year, venue, authors and short name.
 
-A column counts by its header alone; a table of results (numbers in most cells) names nothing.
+Only the header decides what a column means; a table of results (numbers in most cells) names nothing.
 """
 
 from __future__ import annotations
@@ -41,12 +41,12 @@ _SURNAME = lazy_pattern(r"(?=[^\W\d_])(?![a-z])[\w'’-]{2,}")
 _NOBODY = frozenset(("various", "several", "many", "unknown", "anonymous", "anon", "none", "others", "team", "misc"))
 _NUMBER = lazy_pattern(r"[-+±~<>≈]?\d[\d.,:%±kKmMbB/ ]*|[-–—]|n/?a", re.IGNORECASE)
 _DAY = lazy_pattern(rf"\d{{1,2}}/\d{{1,2}}|\d{{1,2}}\.\d{{1,2}}\.|{YEAR}")
-_MONTH = lazy_pattern(r"([0-3]\d)(?:0[1-9]|1[0-2])")  # of the years 2000 to 2039
-_GAP = 3  # maximum gap between the numbers of two rows
-_HALF = 0.5  # share of the cells that say where a work is from which makes a table one of works
-_MOSTLY = 0.6  # share of the cells of a column that makes it a column of numbers
+_MONTH = lazy_pattern(r"([0-3]\d)(?:0[1-9]|1[0-2])")  # `YYMM` of the years 2000 to 2039
+_GAP = 3  # maximum difference between the numbers of two rows
+_HALF = 0.5  # share of citations in a column from which a table lists works
+_MOSTLY = 0.6  # share of numbers above which a column is numeric
 _ID_HEAD = lazy_pattern(r"\b(?:id|arxiv|doi|no|nr|#|stars?|citations?|cited)\b|^#$|编号|序号|引用")
-# The head of a column of remarks or conditions: who writes them lists what to try or to read, and no results.
+# The header of a column of remarks or conditions: such a table lists what to try or read, not results.
 _REMARKS = lazy_pattern(
     r"^(?:why|licen[cs]es?|lizenz|licence|pros|cons|verdict|opinion|许可证|ライセンス|notes?|remarks?|comments?|thoughts|bemerkung(?:en)?|notizen|remarques?|notas?|备注|说明|メモ|備考|비고)$",
     re.IGNORECASE,
@@ -62,9 +62,9 @@ _BOUNDARY = lazy_pattern(r"(?<=[A-Za-z0-9+)])\s*(?=[\u4e00-\u9fff])|\s+[·•]\s
 
 
 class Columns(Struct, frozen=True):
-    """The columns of a table by what they say; -1 where there is none.
+    """The columns of a table by their meaning; -1 if it has none.
 
-    `months` tells that its times are a year's last digits and a month (`1904` is April 2019).
+    `months`: the times are the last digits of a year and a month (`1904` is April 2019).
     """
 
     title: int = -1
@@ -76,9 +76,9 @@ class Columns(Struct, frozen=True):
 
 
 class Named(Struct, frozen=True, kw_only=True):
-    """A row that names a work: what it says, its line, and whether only a short name stands there.
+    """A row that names a work: its reading, its line, and whether it has only a short name.
 
-    `headed`: the head of its column says that it holds papers or titles.
+    `headed`: the header of its column says papers or titles.
     """
 
     reading: Reading
@@ -88,7 +88,7 @@ class Named(Struct, frozen=True, kw_only=True):
 
 
 def read_table(rows: Sequence[Row], targets: Mapping[str, str]) -> Iterator[Named]:
-    """Yield what the rows of a table name, in order; nothing from a table of results."""
+    """Yield what the rows of a table name, in order; nothing for a table of results."""
     table = [[read_line(cell, targets) for cell in row.cells] for row in rows]
     if not table:
         return
@@ -133,7 +133,7 @@ def _find(heads: Sequence[str], names: frozenset[str], but: int = -1) -> int:
 
 
 def _title_column(table: Sequence[Sequence[Line]], heads: Sequence[str]) -> int:
-    """Return the column that names works where none is headed `title`: papers, names, or any full of titles."""
+    """Return the column that names works if none is headed `title`: papers, names, or any full of titles."""
     index = _find(heads, _PAPER)
     if index >= 0 and not _is_links(table, index):
         return index
@@ -147,7 +147,7 @@ def _title_column(table: Sequence[Sequence[Line]], heads: Sequence[str]) -> int:
 
 
 def _tells_of_works(table: Sequence[Sequence[Line]], heads: Sequence[str]) -> bool:
-    """Tell a table with a column of years, venues or authors, or with ids or pages of the web, from one of settings."""
+    """Tell whether a table has a column of years, venues or authors, or has ids or web pages."""
     if any(_find(heads, names) >= 0 for names in (_YEAR, _VENUE, _AUTHORS)):
         return True
     cells = [cell for row in table[1:] for cell in row]
@@ -155,7 +155,7 @@ def _tells_of_works(table: Sequence[Sequence[Line]], heads: Sequence[str]) -> bo
 
 
 def _is_page(url: str) -> bool:
-    """Recognise an address of the web that is not where code or people are."""
+    """Tell whether a URL is a web page, but not of code or people."""
     return url.startswith("http") and site(url) not in (Site.CODE, Site.PEOPLE)
 
 
@@ -169,12 +169,12 @@ def _share(table: Sequence[Sequence[Line]], index: int, test: object) -> float:
 
 
 def _is_links(table: Sequence[Sequence[Line]], index: int) -> bool:
-    """Recognise a column of bare links: every cell is a link's label (`[pdf](...)`) or an id."""
+    """Tell whether a column is only links: every cell is the label of a link (`[pdf](...)`) or an id."""
     return _share(table, index, lambda text: is_resource(text) or re.fullmatch(r"[\d.v]+", text)) > 0.8
 
 
 def _is_results(table: Sequence[Sequence[Line]], columns: Columns) -> bool:
-    """Recognise a table of results: most columns beside the name are numbers."""
+    """Tell whether a table has results: most columns beside the names are numbers."""
     named = {columns.title, columns.name, columns.year, columns.venue, columns.authors}
     others = [index for index in range(len(table[0])) if index not in named and _cells(table, index)]
     numeric = [index for index in others if _is_measured(table, index)]
@@ -182,7 +182,7 @@ def _is_results(table: Sequence[Sequence[Line]], columns: Columns) -> bool:
 
 
 def is_results(table: Sequence[Sequence[Line]]) -> bool:
-    """Recognise a table of results: a column of numbers and none of papers, or mostly numbers beside the names."""
+    """Tell whether a table has results: numbers and no papers, or mostly numbers beside the names, or metrics."""
     if not table:
         return False
     heads = _heads(table)
@@ -199,7 +199,7 @@ def is_results(table: Sequence[Sequence[Line]]) -> bool:
 
 
 def _is_citation(text: str) -> bool:
-    """Recognise a cell that says where a work is from: a venue with its year, people with a year or `et al.`."""
+    """Tell whether a cell gives a source: a venue with its year, or people with a year or `et al.`."""
     claim = read_claim(text.strip("() ").rpartition(",")[2].strip())
     if claim is None or claim.year is None:
         return bool(cited_people(text))
@@ -207,7 +207,7 @@ def _is_citation(text: str) -> bool:
 
 
 def _is_measured(table: Sequence[Sequence[Line]], index: int) -> bool:
-    """Tell a column of numbers from one of dates (`4/19`, `25.01.`, 2021) or of the rows' own numbers (1, 2, 3)."""
+    """Tell whether a column has numbers, other than dates (`4/19`, `25.01.`, 2021) or row numbers (1, 2, 3)."""
     cells = _cells(table, index)
     counted = (
         index == 0
@@ -220,7 +220,7 @@ def _is_measured(table: Sequence[Sequence[Line]], index: int) -> bool:
 
 
 def _row(cells: Sequence[Line], columns: Columns, number: int) -> Iterator[Named]:
-    """Yield what one row names: one work, or each that its title cell links or lists."""
+    """Yield what a row names: one work, or each work that its title cell lists."""
     cell = _bare(cells[columns.title])
     reading = read_title(cell, number)
     if not reading.title or not _can_name(reading):
@@ -251,7 +251,7 @@ def _bare(cell: Line) -> Line:
 
 
 def _can_name(reading: Reading) -> bool:
-    """Tell a cell that names a work from a remark: not mostly Chinese, not a sentence, unless it links to a paper."""
+    """Tell whether a cell can name a work: not mostly Chinese and not long, unless it links to a paper."""
     own = Cue.LINKED in reading.cues and bool(reading.ids)
     mixed = cjk_share(reading.title) > 0 and title_size(reading.title) <= 3
     return own or (
@@ -260,7 +260,7 @@ def _can_name(reading: Reading) -> bool:
 
 
 def _listed(reading: Reading) -> Iterator[Reading]:
-    """Yield a cell's names one by one where it lists nothing but names (`GPT, GPT-2, GPT-3`)."""
+    """Yield the names in a cell one by one if it lists only names (`GPT, GPT-2, GPT-3`), else the cell."""
     parts = [part.strip() for part in reading.title.split(",")]
     if len(parts) > 1 and all(is_name(part) for part in parts):
         for part in parts:
@@ -270,7 +270,7 @@ def _listed(reading: Reading) -> Iterator[Reading]:
 
 
 def _people(cell: str) -> tuple[str, ...]:
-    """Return the persons in a cell of authors, where a surname may stand alone (`Wang`)."""
+    """Return the people in a cell of authors, where a family name may be alone (`Wang`)."""
     if _SURNAME.fullmatch(cell) and not cell.isupper() and cell.lower() not in _NOBODY:
         return (cell,)
     return people(cell) or cited_people(cell)
@@ -281,7 +281,7 @@ def _at(cells: Sequence[Line], index: int) -> str:
 
 
 def _claim(cells: Sequence[Line], columns: Columns) -> NoteClaim:
-    """Return year and venue of a row, from their columns."""
+    """Return the year and venue of a row, from their columns."""
     claim = NO_CLAIM
     for index in (columns.venue, columns.year):
         text = _at(cells, index)

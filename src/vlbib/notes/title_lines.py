@@ -1,7 +1,7 @@
-"""Which lines of a note name works: what marks title lines in this file decides, line by line, with the reason.
+"""Which lines of a note name works, judged line by line by how this file marks titles, with the reason.
 
-A year or venue before the title, a venue or authors after it, a paper's link, or bold mark a title line by
-themselves. A line without any mark counts only in a list of titles.
+These mark a line by themselves: a year or venue before the title, a venue or authors after it, a link to a paper, bold
+type. A line without any mark counts only in a list of titles.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from vlbib.notes.line.title import Reading
 
 
-# Words of what is not a work: who told or owns something, a licence, what an example does (`To copy a file`).
+# Words of what is not a work: a talk, a copyright, a licence, the caption of an example (`To copy a file`).
 _UNPUBLISHED = lazy_pattern(r"\b(?:personal communication|(?:talk|lecture) at the)\b|\blicen[cs]e$", re.IGNORECASE)
-_UNPUBLISHED_WORDS = ("communication", " at the", "license", "licence")  # one of them stands in all that it finds
+_UNPUBLISHED_WORDS = ("communication", " at the", "license", "licence")  # every match contains one of them
 _BEGINS_UNPUBLISHED = lazy_pattern(
     r"(?:copyright|©|\(c\)|files?:|(?:developed|maintained|contributed) by|licen[cs]e (?:for|agreement))(?=\W)"
     r"|(?-i:(?:[a-z][\w.-]*/)+[\w.*-]+:)"  # `debian/control: Update ...`
@@ -44,17 +44,17 @@ ALONE = "it is not in a list of titles"
 
 
 class Strength(IntEnum):
-    """How surely a line is marked as a title line."""
+    """How strongly a line is marked as a title line."""
 
     NONE = 0
     TITLED = 1  # it only looks like a title
-    LABELLED = 2  # link labels stand beside what looks like a title
-    DATED = 3  # a year or date stands after it, and nothing else
+    LABELLED = 2  # it looks like a title and has link labels beside it
+    DATED = 3  # only a year or date follows it
     MARKED = 4
 
 
 class Profile(Struct, frozen=True):
-    """What marks titles in one file: how many lines are marked or labelled, and which lists are lists of titles."""
+    """How one file marks titles: the number of marked lines, and which lists are lists of titles."""
 
     marked: int
     titles: frozenset[int]
@@ -63,7 +63,7 @@ class Profile(Struct, frozen=True):
 
 
 def strength(reading: Reading) -> Strength:
-    """Return how surely a line is marked as naming a work."""
+    """Return how strongly a line is marked as naming a work."""
     title, cues = reading.title, reading.cues
     if not title or not can_be_title(title) or _is_broken(reading) or _is_unpublished(title) or is_people(title):
         return Strength.NONE
@@ -79,14 +79,14 @@ def strength(reading: Reading) -> Strength:
 
 
 def _is_unpublished(title: str) -> bool:
-    """Tell a talk, a letter, a licence or a manual's line from a title."""
+    """Tell whether a text is a talk, a letter, a licence or a line of a manual, not a title."""
     if _BEGINS_UNPUBLISHED.match(title):
         return True
     return holds(title.lower(), _UNPUBLISHED_WORDS) and _UNPUBLISHED.search(title) is not None
 
 
 def _is_broken(reading: Reading) -> bool:
-    """Recognise running prose with links in it."""
+    """Tell whether a text is running prose with links in it."""
     return Cue.INLINE in reading.cues and not (Cue.LEAD in reading.cues and reading.claim.venue)
 
 
@@ -105,7 +105,7 @@ def _is_marked(reading: Reading) -> bool:
 
 
 def _is_tailed(reading: Reading) -> bool:
-    """Tell a title with venue, year or authors after it from a sentence that ends in a date."""
+    """Tell whether a title has a venue, year or authors after it, unlike a sentence that ends in a date."""
     if Cue.TAIL not in reading.cues or title_size(reading.title) < 3 or is_sentence(reading.title):
         return False
     by_people = bool(reading.authors) and may_begin_title(reading.title)
@@ -114,20 +114,20 @@ def _is_tailed(reading: Reading) -> bool:
 
 
 def may_begin_title(title: str) -> bool:
-    """Tell a title from what somebody did, by its first word: `Finding ...`, `vec2text: ...`, not `added hints`."""
+    """Tell whether the first word can begin a title: `Finding ...`, `vec2text: ...`, not `added hints`."""
     first = title.split(maxsplit=1)[0]
     return not (first.islower() and first.isalpha())
 
 
 def _is_bold(reading: Reading) -> bool:
-    """Tell a bold or quoted title from an emphasised remark: it stands alone, and in capitals or with a colon."""
+    """Tell whether bold or quoted words are a title, not an emphasised remark: in title case, or with a colon."""
     if not {Cue.BOLD, Cue.NAMED} & reading.cues or title_size(reading.title) < 4 or is_sentence(reading.title):
         return False
     return looks_titled(reading.title) or (is_colon_form(reading.title) and capital_share(reading.title) >= 0.5)
 
 
 def _is_linked(reading: Reading) -> bool:
-    """Recognise a title that links to somewhere papers are."""
+    """Tell whether a title links to a page that may have papers."""
     if Cue.LINKED not in reading.cues or not looks_titled(reading.title) or not reading.links:
         return False
     url = reading.links[0].url
@@ -135,7 +135,7 @@ def _is_linked(reading: Reading) -> bool:
 
 
 def profile(lines: Sequence[tuple[Strength, int]], headings: frozenset[str]) -> Profile:
-    """Return what marks titles in a file, from its lines (strength, and number of the line's list; 0 for none)."""
+    """Return how a file marks titles, from its lines (strength, and number of the line's list; 0 for none)."""
     sizes: Counter[int] = Counter(run for _, run in lines if run)
     titled: Counter[int] = Counter()
     dated: Counter[int] = Counter()
@@ -151,9 +151,9 @@ def profile(lines: Sequence[tuple[Strength, int]], headings: frozenset[str]) -> 
 
 
 def names_work(mark: Strength, title: str, place: tuple[BlockForm, int], seen: Profile) -> str | None:
-    """Return "" where a line names a work, the reason in words where it looks as if but does not, else None.
+    """Return "" if a line names a work, a reason if it only looks as if it did, and None for any other line.
 
-    `place` is what the line is, and the number of its list.
+    `place` is the form of the line and the number of its list.
     """
     form, run = place
     if mark is Strength.NONE or (mark is not Strength.MARKED and squeeze(title) in seen.headings):

@@ -1,6 +1,6 @@
-"""The last look at the lines of a note: known names on lines that were not reported yet are reported.
+"""The last check of a note's lines: known names and ids on lines that have no report yet are reported.
 
-What a step before has dropped, for whatever reason, is found here again, so that no line is lost in silence.
+Whatever an earlier step dropped is found here, so that no line is ignored without a report.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ def untold_names(
     fields: Collection[int],
     every_name: Callable[[str], Iterable[tuple[str, str]]],
 ) -> Iterator[Skipped]:
-    """Yield a row for each line of a note on which ids or known names stand and of which nothing is told.
+    """Yield a report row for each unreported line of a note that has ids or known names.
 
-    `mentions` are all of the note, `reported` the lines that have a row, `fields` those that only say more of a work
-    beside them, whose words name none. `every_name` gives the names on a line, each with the title of its work. Of a
-    line that names works by short names alone, the other names are told that no line of the note has; no plain words
-    that several works are called by (`Lisa presented BLIP-2`).
+    `mentions` are all mentions of the note, `reported` the lines that have a row, `fields` the lines that only describe
+    a work beside them and name none. `every_name` gives the names on a line, each with the title of its work ("" if
+    several works share the name). If a line names works by short names alone, the names on it that no other line has
+    are reported too, but not plain words shared by several works (`Lisa presented BLIP-2`).
     """
     names = names_mentioned(mentions)
     by_line: dict[int, list[Mention]] = defaultdict(list)
@@ -61,7 +61,7 @@ def untold_names(
             elif number not in fields:
                 text = _without_names(" \n ".join((line, *_pages(segment, number))), by_line[number])
                 is_named = bool(by_line[number])
-                counts = segment.place is not Place.HEADING  # of a topic several works bear the name
+                counts = segment.place is not Place.HEADING  # several works can share the name of a topic
                 here = {
                     name: title
                     for name, title in every_name(text)
@@ -71,14 +71,14 @@ def untold_names(
 
 
 def _is_told(segment: Segment, reported: Collection[int], by_line: Mapping[int, Sequence[Mention]]) -> bool:
-    """Tell at once of most segments of one line that nothing is left to tell of them."""
+    """Tell quickly, for most segments of one line, that nothing is left to report."""
     if "\n" in segment.text:
         return False
     return segment.line in reported or not _may_have_more(by_line.get(segment.line, ()))
 
 
 def _may_have_more(mentions: Sequence[Mention]) -> bool:
-    """Tell whether a line may name more than it does: beside a title stand people and venues, called like works too."""
+    """Tell whether a line may have more names: beside a title, people and venues may have names of works too."""
     return all(mention.kind is Kind.ALIAS for mention in mentions)
 
 
@@ -91,7 +91,7 @@ def _without_names(text: str, mentions: Sequence[Mention]) -> str:
 def _rows(
     segment: Segment, number: int, here: Mapping[str, str], names: AbstractSet[str], *, is_named: bool
 ) -> Iterator[Skipped]:
-    """Yield the row of a line: its names whose works no other line has, else those that others have."""
+    """Yield the row of a line: the names whose works no other line names, else those that other lines name."""
     free = {name: title for name, title in here.items() if names.isdisjoint(map(squeeze, (name, title)))}
     if free or (here and not is_named):
         titles = ", ".join(f"{name}: {title!r}" if title else f"{name}: several" for name, title in free.items())
@@ -108,7 +108,7 @@ def _pages(segment: Segment, number: int) -> Iterator[str]:
 
 
 def _without_code(segment: Segment) -> Segment:
-    """Return a segment with blanks in place of what is marked as code and written in small letters."""
+    """Return a segment with lower-case code replaced by spaces."""
     text = segment.text
     for mark in segment.marks:
         code = text[mark.start : mark.end] if mark.mark is Mark.CODE else ""

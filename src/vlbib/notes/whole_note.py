@@ -1,7 +1,7 @@
-"""The work that a whole note is about: named by its file, its front matter's title, or its H1 title.
+"""The work that a whole note is about: named by its file name, the title in its front matter, or its H1.
 
-Such a title counts if the note is not itself a list: few works are named below, and the title is a work's, not a
-collection's (`Awesome CLIP`).
+Such a title counts if the note is not a list itself: it names few works below, and the title is not that of a
+collection (`Awesome CLIP`).
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from vlbib.notes.note_lines import NoteLine
     from vlbib.notes.sections import Section
 
-_WORDS = 4  # minimum words of a file's name or a note's title that looks like the title of a work
+_WORDS = 4  # minimum words of a file name or note title that is the title of a work
 _FIELD = lazy_pattern(
     r"^(title|arxiv|doi|url|link|paper|pdf|paper_url|eprint)\s*::?\s*(.+?)\s*$", re.IGNORECASE | re.MULTILINE
 )
@@ -47,7 +47,7 @@ _FIELD = lazy_pattern(
 def whole_mention(
     front: str, title: Section | None, lines: Sequence[NoteLine], mentions: Sequence[Mention], file: str
 ) -> tuple[Mention, ...]:
-    """Return the mentions of the work that the note is about: by its file's name, and by its own title."""
+    """Return the mentions of the work that the note is about: by its file name, and by its own title."""
     titles = sum(line.kind is not None for line in lines)
     lone = titles <= max(2, len(lines) * 0.15) and not any(mention.group for mention in mentions)
     by_file = _by_file(file)
@@ -62,7 +62,7 @@ def whole_mention(
 
 
 def _by_file(file: str) -> Mention | None:
-    """Return the mention that a file's name is: with a year before the title, or `_` where a title has a colon."""
+    """Return the mention for a file name with a year before the title, or with `_` in place of a colon."""
     reading = read_title(Line(PurePath(file.replace("\\", "/")).stem))
     dated = Cue.LEAD in reading.cues and reading.claim.year is not None and _several_words(reading)
     spelled = re.search(r"\w_ \w", reading.title) is not None and title_size(reading.title) >= 4
@@ -72,13 +72,13 @@ def _by_file(file: str) -> Mention | None:
 
 
 def _several_words(reading: Reading) -> bool:
-    """Tell a title from what stands after a date in other file names (`2024-06-ir-seminar`, `cvpr2024-oral-list`)."""
+    """Tell whether a file name has enough words for a title after its date, unlike `2024-06-ir-seminar`."""
     least = _WORDS - 1 if reading.claim.venue and re.search(r"[\s_]", reading.title) else _WORDS
     return title_size(reading.title) >= least
 
 
 def _by_front(front: str, file: str) -> Mention | None:
-    """Return the mention of a front matter's title."""
+    """Return the mention for the title in the front matter."""
     fields = [
         (match[1].lower(), match[2].strip("\"'"), front.count("\n", 0, match.start()))
         for match in _FIELD.finditer(front)
@@ -102,7 +102,7 @@ def _front_ids(fields: Sequence[tuple[str, str]]) -> tuple[Id, ...]:
 
 
 def _by_heading(title: Section | None, file: str) -> Mention | None:
-    """Return the mention of the note's H1 title."""
+    """Return the mention for the note's H1 title."""
     if title is None or title.heading is None or title.works:
         return None
     reading, listed = title.heading.reading, bool(title.heading.gloss) and not title.heading.title
@@ -112,7 +112,7 @@ def _by_heading(title: Section | None, file: str) -> Mention | None:
 
 
 def _is_work(reading: Reading) -> bool:
-    """Tell the title of a work from that of a collection, a talk or a page about a topic."""
+    """Tell whether a title is that of a work, not of a collection, a talk or a page about a topic."""
     title = reading.title
     if is_listy(title) or is_generic(title) or is_sentence(title):
         return False
@@ -144,7 +144,7 @@ def _mention(reading: Reading, kind: Kind, line: int, file: str) -> Mention:
 
 
 def _with_links(mention: Mention, title: Section | None, lines: Sequence[NoteLine], *, alone: bool) -> Mention:
-    """Add the links of the lines that are nothing but links: all in a note about one work, else those at its top."""
+    """Add the links of the lines that are only links: all in a note about one work, else those at its top."""
     all_links, ids = list(mention.links), list(mention.ids)
     for line in _free(title, lines, alone=alone):
         more = links.ids_of(line.reading.links)

@@ -1,4 +1,4 @@
-"""Groups mentions into works: mentions of the same paper are one work."""
+"""Group mentions into works: mentions of the same paper are one work."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 _TITLE = 4  # minimum words of a whole title; fewer are a short name
-_TRIED = 20  # works of one id that a mention is compared with: a placeholder may stand on any number of them
+_TRIED = 20  # maximum works with one id to compare a mention with: many works may have the same placeholder
 
 
 class _Group(Struct):
-    """A work under way: its mentions, and the first text that is a whole title ("" before there is one)."""
+    """A work being collected: its mentions, and the first text that is a whole title ("" until there is one)."""
 
     mentions: list[Mention] = field(default_factory=list)
     title: str = ""
@@ -33,9 +33,9 @@ class _Group(Struct):
 def gather(mentions: Iterable[Mention], agree: Callable[[str, str], bool]) -> tuple[Work, ...]:
     """Return the works that mentions name, each with its mentions, in reading order.
 
-    The same paper id makes one work, unless the texts are whole titles that do not agree, as `agree` tells: links in
-    tables slip a row, and people copy placeholders. So does the same text (letters and digits), unless ids contradict
-    it.
+    Mentions with the same paper id are one work, unless their texts are whole titles that do not agree according to
+    `agree`: links in tables slip by a row, and people copy placeholders. Mentions with the same text (letters and
+    digits) are one work, unless their ids contradict each other.
     """
     works: list[_Group] = []
     by_id: dict[tuple[str, str], list[_Group]] = {}
@@ -59,7 +59,7 @@ def _known(
     same: Sequence[_Group],
     agree: Callable[[str, str], bool],
 ) -> _Group | None:
-    """Return the work that a mention names again, if any: by its ids, else among those of the same text."""
+    """Return the work that a mention names again, by its ids, else by its text; None if it is new."""
     given = dict.fromkeys(identity.key for identity in mention.ids)
     again = (group for group in same if any(identity.key in given for identity in group.mentions[0].ids))
     numbered = (group for key in given for group in by_id.get(key, ())[:_TRIED])
@@ -69,7 +69,7 @@ def _known(
 
 
 def _are_two(first: str, second: str, agree: Callable[[str, str], bool]) -> bool:
-    """Tell whether two texts are whole titles of two works; "" stands for a text that is not a whole title."""
+    """Tell whether two texts are whole titles of two works; "" means that a text is not a whole title."""
     return bool(first and second) and squeeze(first) != squeeze(second) and not agree(first, second)
 
 
@@ -77,12 +77,12 @@ def _whole_title(mention: Mention) -> str:
     return mention.text if mention.kind is not Kind.LINK and _has_words_of_title(mention.text) else ""
 
 
-@lru_cache(maxsize=32768)  # asked of each mention, and again when its work is known
+@lru_cache(maxsize=32768)  # called for each mention, and again for its work
 def _has_words_of_title(text: str) -> bool:
     return len(set(words(text))) >= _TITLE
 
 
 def _no_id_contradicts(mention: Mention, group: Sequence[Mention]) -> bool:
-    """Tell whether no id of a mention contradicts the ids of a work: the same scheme with another value."""
+    """Tell whether a mention has no id of the same scheme but another value than the work's."""
     ids = {identity.scheme: identity.key for earlier in group for identity in earlier.ids}
     return all(ids.get(identity.scheme, identity.key) == identity.key for identity in mention.ids)

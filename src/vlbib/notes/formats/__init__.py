@@ -1,1 +1,1 @@
-"""A note's text as blocks: Markdown, and other formats as Markdown with the same lines."""
+"""A note's text as blocks: Markdown, and other formats converted to Markdown line by line."""

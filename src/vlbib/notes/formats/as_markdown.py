@@ -1,7 +1,7 @@
-r"""Other formats of notes as Markdown with the same lines: Org, Jupyter notebooks, LaTeX and .bbl files, plain text.
+r"""Convert Org, Jupyter notebooks, LaTeX, .bbl files and plain text to Markdown, line by line.
 
-Only what carries titles is converted: headings, items, links, emphasis, verbatim blocks. Each line of the result
-stands for a line of the file, so that every mention has its place there. Org: https://orgmode.org/worg/org-syntax.html;
+Only what can contain titles is converted: headings, items, links, emphasis, verbatim blocks. Each line of the result
+corresponds to a line of the file, so that every mention keeps its line. Org: https://orgmode.org/worg/org-syntax.html;
 notebooks: https://nbformat.readthedocs.io, format 4.
 """
 
@@ -31,14 +31,14 @@ if TYPE_CHECKING:
 
 
 class Converted(Struct, frozen=True):
-    """A note as Markdown; `lines` gives the file's 1-based line of each of its lines where these are not the same."""
+    """A note as Markdown; `lines` has the file's 1-based line of each line, or is empty if they are the same."""
 
     text: str
     lines: tuple[int, ...] = ()
 
 
 def to_markdown(text: str, file: str) -> Converted:
-    """Return a note as Markdown, by the ending of its file's name."""
+    """Return a note as Markdown; the suffix of its file name gives its format."""
     convert = _CONVERTERS.get(PurePath(file).suffix.lower())
     return convert(text.replace("\r\n", "\n").replace("\r", "\n")) if convert else Converted(text)
 
@@ -86,7 +86,7 @@ def _from_org(text: str) -> Converted:
 
 
 def _without_plans(text: str) -> str:
-    """Return a text with blank lines in place of what Org and Logseq note on a task: its due date and its log.
+    """Return a text with blank lines for the due dates and logs that Org and Logseq add to tasks.
 
     Properties that identify a paper stay.
     """
@@ -137,9 +137,9 @@ def _line_ends(text: str) -> str:
 
 
 def _without_blocks(text: str, mark: re.Pattern[str], left: Callable[[str], str] = _line_ends) -> str:
-    """Return a text with blank lines for its blocks: from where one begins to the next end of its kind.
+    """Return a text with blank lines for its blocks, each from its begin mark to the next end mark of its kind.
 
-    `left` gives what is left of a block, with as many line ends.
+    `left` returns what to keep of a block; it must keep the number of line ends.
     """
     marks = list(mark.finditer(text))
     ends: dict[str, list[tuple[int, int]]] = {}
@@ -161,7 +161,7 @@ def _without_blocks(text: str, mark: re.Pattern[str], left: Callable[[str], str]
 # --- notebooks and canvases -------------------------------------------------------------------------------------------
 
 
-_JSON_LINE = 200  # characters that a line of a cell has in its file beside its own, at most: indent, quotes, comma
+_JSON_LINE = 200  # maximum characters that JSON adds to a line of a cell: indent, quotes, comma
 
 
 class _Cell(msgspec.Struct):
@@ -174,7 +174,7 @@ class _Notebook(msgspec.Struct):
 
 
 class _Card(msgspec.Struct):
-    """A card of a canvas of Obsidian: words, or a page of the web; cards of files have neither."""
+    """A card of an Obsidian canvas: a text or a web page; a card for a file has neither."""
 
     text: str = ""
     url: str = ""
@@ -189,7 +189,7 @@ _CANVAS = msgspec.json.Decoder(_Canvas)
 
 
 def _from_notebook(text: str) -> Converted:
-    """Return the cells of text of a notebook; each of their lines is found again in the file as a JSON string."""
+    """Return the text cells of a notebook; their lines are located in the file as JSON strings."""
     try:
         cells = decoded_by(_NOTEBOOK, text.encode()).cells
     except msgspec.DecodeError:
@@ -201,7 +201,7 @@ def _from_notebook(text: str) -> Converted:
 
 
 def _from_canvas(text: str) -> Converted:
-    """Return the words and the pages of the web on the cards of a canvas, each at the line of its card."""
+    """Return the texts and web pages on the cards of a canvas, each at the line of its card."""
     try:
         cards = decoded_by(_CANVAS, text.encode()).nodes
     except msgspec.DecodeError:
@@ -210,7 +210,7 @@ def _from_canvas(text: str) -> Converted:
 
 
 def _found_again(text: str, sources: Sequence[tuple[str, bool]]) -> Converted:
-    """Return the lines of the strings of a file in JSON that are notes, each at the line where it stands there."""
+    """Return the lines of those strings in a JSON file that are notes, each at its line in the file."""
     out: list[str] = []
     lines: list[int] = []
     at, row = 0, 1
@@ -228,7 +228,7 @@ def _found_again(text: str, sources: Sequence[tuple[str, bool]]) -> Converted:
 
 
 def _json_place(text: str, line: str, at: int, reach: int) -> int:
-    """Return where a file, from one place up to another, holds a line of a cell as a JSON string; `at` where not."""
+    """Return the offset of a line of a cell, as a JSON string, between `at` and `reach`; `at` if it is not found."""
     if not line.strip():
         return at
     forms = {json.dumps(line)[1:-1], json.dumps(line, ensure_ascii=False)[1:-1]}
@@ -249,7 +249,7 @@ _TEX_HEADING = lazy_pattern(
 _TEX_ITEM = lazy_pattern(
     r"\\(?:item|bibitem)\b[ \t]*(?:\[(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\])?(?:[ \t]*\{[^{}]*\})?%?"
 )
-_TEX_LABELLED = lazy_pattern(r"\\item[ \t]*\[([^\[\]{}\\\n]*[A-Za-z]{2}[^\[\]{}\\\n]*)\][ \t]*")  # of a description
+_TEX_LABELLED = lazy_pattern(r"\\item[ \t]*\[([^\[\]{}\\\n]*[A-Za-z]{2}[^\[\]{}\\\n]*)\][ \t]*")  # of a description list
 _TEX_STRONG = lazy_pattern(r"\\textbf\s*\{([^{}*]*)\}")
 _TEX_BOLD = lazy_pattern(
     r"\\(?:textbf|emph|textit|textsl)\s*\{([^{}]*)\}|\{\\(?:em|bf|it|sl|bfseries|itshape)\s++([^{}]*?)(?:\\/)?\}"
@@ -284,21 +284,21 @@ def _from_tex(text: str) -> Converted:
 
 
 def _tex_line(line: str) -> str:
-    """Return a line of LaTeX as it prints; commands that print nothing fall away."""
+    """Return a line of LaTeX as printed; commands that print nothing are removed."""
     bare = line.lstrip()
     if _TEX_SILENT.match(bare):
         return ""
     kept = re.sub(r"~|\\[ ,;]", " ", line).replace("``", "“").replace("''", "”").replace("---", "—").replace("--", "–")
     if "\\" in kept or "{" in kept:
         kept = decode(kept) if "](" not in kept and "<http" not in kept else re.sub(r"\\[a-zA-Z]+\s*|[{}]", "", kept)
-    return kept if "\n" not in kept else one_line(kept)  # a line break in print must not move the lines below
+    return kept if "\n" not in kept else one_line(kept)  # a printed line break must not move the lines below
 
 
 # --- plain text -------------------------------------------------------------------------------------------------------
 
 
 def _from_text(text: str) -> Converted:
-    """Return plain text with each line as an item where lines do not wrap, and indents that are not code."""
+    """Return plain text with each line of a listing as an item; indents of four spaces do not make code."""
     lines = _without_todo_marks(records_as_items(text).split("\n"))
     bare = [line.lstrip(" \t") if re.match(r"[ \t]{4,}\S", line) else line for line in lines]
     ends = [number for number, line in enumerate(bare) if not line.strip()]
@@ -309,7 +309,7 @@ def _from_text(text: str) -> Converted:
 
 
 def _without_todo_marks(lines: Sequence[str]) -> list[str]:
-    """Return the tasks of a todo.txt as items, without priority, days, projects and contexts.
+    """Return the tasks of a todo.txt as items, without priority, dates, projects and contexts.
 
     Source: https://github.com/todotxt/todo.txt
     """
@@ -322,9 +322,9 @@ def _without_todo_marks(lines: Sequence[str]) -> list[str]:
 
 
 def _is_listing(lines: Sequence[str]) -> bool:
-    """Tell lines of a paragraph of which each says something of its own: no text runs on from one into the next.
+    """Tell whether the lines of a paragraph are a list: none continues the line before it.
 
-    Text that wraps fills its lines, but the last, and goes on in small letters.
+    Wrapped text fills all lines but the last, and continues in lower case.
     """
     if len(lines) < _LISTED or any(line[0] in " \t" for line in lines):
         return False
@@ -340,7 +340,7 @@ _TASKS = 2  # minimum tasks of a todo.txt
 _TODO = lazy_pattern(r"(?:x (?:\d{4}-\d\d-\d\d )+|\([A-Z]\) (?:\d{4}-\d\d-\d\d )*)(?=\S)")
 _PROJECTS = lazy_pattern(r"(?:(?<!\s)\s+(?:[+@][^\W\d][\w-]*|[a-z]+:\d{4}-\d\d-\d\d))+\s*$")
 _ADDRESS = lazy_pattern(r"(?:https?|doi|arxiv|www)\b", re.IGNORECASE)
-# Fences of Pandoc's, https://pandoc.org/MANUAL.html#divs-and-spans; people write a whole one on one line, too.
+# Pandoc's fenced divs, https://pandoc.org/MANUAL.html#divs-and-spans; some authors write one on a single line.
 _DIV = lazy_pattern(
     r"^:{3,}+(?:[ \t]*+\{[^{}\n]*+\}[ \t]*+(?P<text>[^\s:](?:[^\n]*[^\s:])?)[ \t]*+:{3,}+[ \t]*+$|[^\n]*+)",
     re.MULTILINE,
@@ -350,7 +350,7 @@ _TOML_FRONT = lazy_pattern(r"\A\ufeff?\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)
 
 
 def _from_markdown(text: str) -> Converted:
-    """Return Markdown without plans, and with front matter in TOML in YAML's fences, which the reader knows."""
+    """Return Markdown without task dates and logs, and with TOML front matter in the fences of YAML."""
     match = _TOML_FRONT.match(text) or _YAML_FRONT.match(text)
     front = f"---\n{match[1]}\n---\n" if match else ""
     body = text[match.end() :] if match else text

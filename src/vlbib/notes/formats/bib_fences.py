@@ -1,6 +1,6 @@
-"""Entries of BibTeX in a fence of code as items of a list: people keep their references so.
+"""BibTeX entries in a code fence as items of a list: some authors keep their references this way.
 
-Each entry becomes one item on the line of its title, with its year and ids; all lines of the note stay where they are.
+Each entry becomes one item on the line of its title, with its year and ids; all other lines of the note stay in place.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ _FIELD = lazy_pattern(rf"\b(title|year|date|doi|eprint|url)[ \t]*=\s*(?:{_BRACED
 
 
 def open_fences(text: str) -> str:
-    """Return Markdown with the entries of its fences as items."""
+    """Return Markdown with the entries of its BibTeX fences as items."""
     if "@" not in text or "=" not in text:
         return text
     lines = text.split("\n")
-    first = -1  # of the fence that is open
+    first = -1  # line of the open fence
     for number, line in enumerate(lines):
         if first < 0 and (line.lstrip()[:3] in ("```", "~~~")):
             first = number
@@ -46,7 +46,7 @@ def _closes(line: str, opening: str) -> bool:
 
 
 def _items(inside: Sequence[str]) -> list[str]:
-    """Return the lines of a fence, those of the fence itself among them, each entry on the line of its title."""
+    """Return the lines of a fence, including the fence marks, with each entry on the line of its title."""
     items = [""] * (len(inside) + 2)
     starts = [number for number, line in enumerate(inside) if _ENTRY.match(line)]
     for start, end in pairwise((*starts, len(inside))):
@@ -59,7 +59,7 @@ def _items(inside: Sequence[str]) -> list[str]:
 
 
 def _item(values: Mapping[str, str]) -> str:
-    """Return an entry as a line of a list of works: year, title, ids."""
+    """Return an entry as the text of a list item: year, title, ids."""
     year = stated_year(values.get("year", ""), values.get("date", ""))
     ids = [f"doi:{values['doi']}"] if values.get("doi") else []
     ids += [f"arXiv:{values['eprint']}"] if values.get("eprint") else []

@@ -1,4 +1,4 @@
-"""The blocks that a note consists of, whoever has read them."""
+"""The blocks of a note, whichever parser read them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import msgspec
 
 
 class BlockForm(StrEnum):
-    """What a block is."""
+    """The form of a block."""
 
     HEADING = "heading"
     ITEM = "item"
@@ -26,9 +26,9 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
 class NoteBlock(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
     """A block of a note.
 
-    `text` is raw inline Markdown, `line` 1-based. `level` is a heading's level, or the depth of the lists that the
-    block stands in. `run` numbers the list that an item belongs to; `parent` is the index of the item that a nested
-    block stands in, else -1. A table has `rows`, the header first. `quoted` tells a block of a quotation.
+    `text` is raw inline Markdown, `line` is 1-based. `level` is the level of a heading, or the number of lists around
+    the block. `run` numbers the list of an item. `parent` is the index of the item around a nested block, else -1. A
+    table has `rows`, the header first. `quoted`: the block is in a quotation.
     """
 
     form: BlockForm

@@ -1,7 +1,7 @@
-"""Comments of a note: HTML's, LaTeX's, Org's, those of code, the labels of diagrams, and what pictures show in words.
+"""The comments of a note: in HTML, LaTeX, Org and code, labels of diagrams, and alternative texts of images.
 
-They name no work except where they say a source (`core.source_notes`); a known title in any other is told. So is one
-in quotation marks in code, and an address.
+A comment names a work only if it gives a source (`core.source_notes`); a known title in any other is reported. So are a
+known title in quotation marks in code, and a URL.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 _LATEX = lazy_pattern(r"(?<!\\)(?:\\\\)*%+(.*)$")
 _ORG = lazy_pattern(r"\s*#\s(.+)$")
 _FENCE = lazy_pattern(r"[\s>]*(`{3,}|~{3,})[ \t]*(\w*)")
-_LABEL = lazy_pattern(r"[\[({|]\s*\"?([^\[\](){}|\"\n]+)\"?\s*[\])}|]")  # of a node or an edge of Mermaid's diagrams
+_LABEL = lazy_pattern(r"[\[({|]\s*\"?([^\[\](){}|\"\n]+)\"?\s*[\])}|]")  # of a node or an edge in a Mermaid diagram
 _CODE = lazy_pattern(r"\s*(?:#+|//+|--+|%+|;+|\"{3})\s*(.+)$")
-_SAID = lazy_pattern(r"(?:\b(?P<key>[a-z]+)[\"']?\s*[:=]\s*)?([\"'])((?:(?!\2)[^\n]){20,300})\2")  # a text in code
+_SAID = lazy_pattern(r"(?:\b(?P<key>[a-z]+)[\"']?\s*[:=]\s*)?([\"'])((?:(?!\2)[^\n]){20,300})\2")  # a string in code
 _CELL = lazy_pattern(r"\s*\"\s*(?:#+|//+|(?:\\\"){3})\s*(\S.*?)(?:\\n)?\",?\s*$")  # a line of a notebook's source
 _PICTURE = lazy_pattern(r"!\[([^\[\]\n]{20,300})\]\(")
 _BY_SUFFIX = {".tex": _LATEX, ".bbl": _LATEX, ".org": _ORG, ".ipynb": _CELL}
@@ -42,7 +42,7 @@ def comments(text: str, file: str) -> Iterator[tuple[int, str]]:
 
 
 def _of_html(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines of the comments of HTML; one that is not closed does not count."""
+    """Yield the lines of HTML comments; an unclosed comment does not count."""
     end, number = 0, 1
     while (begin := text.find("<!--", end)) >= 0 and (closing := text.find("-->", begin + 4)) >= 0:
         number += text.count("\n", end, begin)
@@ -58,7 +58,7 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, re.Matc
 
 
 def _of_code(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the comments in the fenced code of a Markdown text, the labels of its diagrams, its texts and addresses."""
+    """Yield the comments in the fenced code of a Markdown text, the labels of its diagrams, its strings and URLs."""
     fence, language = "", ""
     for number, line in enumerate(text.split("\n"), 1):
         mark = _FENCE.match(line)

@@ -1,6 +1,6 @@
-"""What the properties of a heading in Org or Logseq tell of its paper: its title, an id, or the page of a paper.
+"""What the properties of a heading in Org or Logseq say about its paper: its title, an id, or its page.
 
-Drawers: https://orgmode.org/worg/org-syntax.html#Property_Drawers; `ROAM_REFS` is Org-roam's.
+Drawers: https://orgmode.org/worg/org-syntax.html#Property_Drawers; `ROAM_REFS` is a property of Org-roam.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _WORDS = {"DOI": "doi:", "EPRINT": "arXiv:", "ARXIV": "arXiv:", "ARXIV_ID": "arX
 
 
 def paper_properties(drawer: str) -> str:
-    r"""Return a drawer with the same line ends, and of its properties those alone that tell a paper, as text.
+    r"""Return a drawer with only the properties that identify a paper, as text; its lines stay in place.
 
     >>> paper_properties(":PROPERTIES:\n:DOI: 10.1109/CVPR.2016.90\n:EFFORT: 2h\n:END:")
     '\ndoi:10.1109/CVPR.2016.90\n\n'

@@ -1,7 +1,8 @@
-"""Records written as fields, one per line, turned into items of a list: RIS, refer, MEDLINE, Zotero's and Notion's.
+"""Convert records with one field per line to list items: RIS, refer, MEDLINE, and those of Zotero and Notion.
 
-The title's line becomes one item with year and ids, its authors stand below it, as its only id does; the lines of its
-other fields stay empty, so that no place moves.
+The line of the title becomes one item with year and ids. The authors go on the line below it, and an only id on the
+line of its field. The lines of the other fields become empty, so that no line moves.
+
 RIS: https://en.wikipedia.org/wiki/RIS_(file_format); refer: https://man7.org/linux/man-pages/man1/refer.1.html
 """
 
@@ -34,20 +35,20 @@ _KEYS = {
         "publication", "journal abbreviation", "proceedings title", "conference name", "place", "series", "issn",
         "isbn", "rights", "keywords",
     ),
-    "kept": (  # of the note's own keeping
+    "kept": (  # fields that manage the note itself
         "owner", "status", "tags", "tag", "category", "created", "created by", "last edited", "last updated", "updated",
         "priority", "rating", "assignee", "due", "due date", "date added", "modified", "date modified", "accessed",
         "item type", "type", "document type", "language",
     ),
 }  # fmt: skip
 _NAMES = {key: name for name, keys in _KEYS.items() for key in keys}
-_PEOPLE = lazy_pattern(r"[^\W\d_](?:[^\d\[\]<>:/.]|\.(?!\w{2}))*")  # no page, no `[[link]]` within
+_PEOPLE = lazy_pattern(r"[^\W\d_](?:[^\d\[\]<>:/.]|\.(?!\w{2}))*")  # no URL, no `[[link]]`
 _LEAST = 2  # minimum fields of a record
 _BEGINS = ("TY", "0")  # tags with which a record begins
 
 
 def records_as_items(text: str) -> str:
-    r"""Return a note with an item for each record that is written as fields, and without what it keeps of itself.
+    r"""Return a note with an item for each record of fields, and without fields that manage the note itself.
 
     >>> records_as_items("TY  - JOUR\nTI  - Deep Sets of Things\nPY  - 2017\nER  -")
     '\n- [2017] Deep Sets of Things\n\n'
@@ -65,7 +66,7 @@ def records_as_items(text: str) -> str:
 
 
 def _read(line: str) -> tuple[str, str] | None:
-    """Return a field as its name and value, the name empty where it tells nothing of the work; None for other lines."""
+    """Return the name and value of a field, the name "" if it says nothing about the work; None for other lines."""
     first = line.lstrip(" \t")[:1]
     tagged = _TAGGED.fullmatch(line) if first == "%" or "A" <= first <= "Z" else None
     if tagged:
@@ -76,12 +77,12 @@ def _read(line: str) -> tuple[str, str] | None:
 
 
 def _is_kept(line: str) -> bool:
-    """Recognise a field that a note keeps of itself: who has it, when it was made; no link stands there."""
+    """Tell whether a line is a field that manages the note (owner, dates) and has no link."""
     return (_read(line) or ("", ""))[0] == "kept" and "://" not in line and "[[" not in line
 
 
 def _runs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of fields, one per line, outside code."""
+    """Yield the runs of lines that are fields, outside code."""
     start, fence = -1, ""
     for number, line in enumerate((*lines, "")):
         mark = line.lstrip()[:3]
@@ -96,7 +97,10 @@ def _runs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _records(lines: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the records of a stretch that have a title: each begins where a tag says so, or one has a title before."""
+    """Yield the records with a title in a run of fields.
+
+    A record begins at a tag that says so, or at a second title.
+    """
     first, has_title = start, False
     for number in range(start, end):
         tagged = _TAGGED.fullmatch(lines[number])
@@ -113,7 +117,7 @@ def _records(lines: Sequence[str], start: int, end: int) -> Iterator[tuple[int, 
 
 
 def _item(fields: Sequence[str]) -> list[str]:
-    """Return the lines of a record with one item on that of its title, in a list of its own where it has an indent."""
+    """Return the lines of a record with one item on the line of its title, nested if the record is indented."""
     read = [_read(line) or ("", "") for line in fields]
     at = next(number for number, (name, _) in enumerate(read) if name == "title")
     values = dict(reversed(read))

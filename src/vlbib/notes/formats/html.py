@@ -1,7 +1,7 @@
-"""HTML blocks in notes as pieces of text: list items, headings, cells and paragraphs, their inline tags kept.
+"""HTML blocks in notes as pieces of text: list items, headings, cells and paragraphs, with their inline tags.
 
-Notes carry HTML by the handful (`<li>`, `<details>`, `<p>` with `<br>`), seldom well formed, so tags only cut the
-text; no tree is built. https://spec.commonmark.org/0.31.2/#html-blocks
+HTML in notes is sparse (`<li>`, `<details>`, `<p>` with `<br>`) and seldom well formed, so tags only split the text; no
+tree is built. https://spec.commonmark.org/0.31.2/#html-blocks
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ _ITEM = lazy_pattern(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)", re.MULTILINE) 
 
 
 class Piece(Struct, frozen=True):
-    """The text that stands in one element: its tag in lower case ("" for none) and its line below the block's first.
+    """The text in one element: its tag in lower case ("" if none) and its line, counted from the block's first as 0.
 
-    A line of a Markdown list after an element is an `li`: to CommonMark all lines up to a blank one are HTML.
+    A line of a Markdown list after an element is an `li`: to CommonMark, all lines up to a blank one are HTML.
     """
 
     tag: str
@@ -37,7 +37,7 @@ class Piece(Struct, frozen=True):
 
 
 def html_pieces(html: str) -> Iterator[Piece]:
-    """Yield the pieces of text between block-level tags, in order; quotations and code left out."""
+    """Yield the pieces of text between block-level tags, in order, without quotations and code."""
     source = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), html)
     tag, start, line, quoted = "", 0, 0, 0
     for cut in _CUT.finditer(source):

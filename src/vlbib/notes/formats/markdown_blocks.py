@@ -1,10 +1,10 @@
 """A note as a flat sequence of blocks: headings, list items, paragraphs and table rows, each with its line.
 
-markdown-it-py reads the blocks only (CommonMark 0.31 and GFM tables); what stands inside a line stays raw text, for
-`inline` to read. Code, mathematics, comments and front matter never become blocks. Quotations are told apart, but boxes
-(`> [!note]`) are the writer's own. Indented code and link definitions are
-turned off: outlines indent by tabs, and definitions are read from the text. Chinese numbering (`1、`), letters (`a)`,
-`(b)`), dots (`・`, `•`) and pictures (`✅`) make a list.
+markdown-it-py parses only the blocks (CommonMark 0.31 and GFM tables); the text of a line stays raw, for `inline` to
+parse. Code, mathematics, comments and front matter never become blocks. Quotations are marked as such, but callouts (`>
+[!note]`) count as the author's own text. Indented code and link definitions are turned off: outlines indent by tabs,
+and definitions are read from the text. Chinese numbering (`1、`), letters (`a)`, `(b)`), dots (`・`, `•`) and pictures
+(`✅`) make a list.
 """
 
 from __future__ import annotations
@@ -42,21 +42,21 @@ _PROPERTY = lazy_pattern(r"[\w-]+:: ?")
 _NUMBERED = lazy_pattern(r"^([^\S\n]*)(?:[(（](\d{1,3})[)）]|(\d{1,3})[、．）])\s*(?=\S)", re.MULTILINE)
 _LETTERED = lazy_pattern(r"^([^\S\n]*)[(（]?[a-z][)）][^\S\n]+(?=\S)", re.MULTILINE)
 _LABEL = lazy_pattern(r"\[([^\[\]]+)\]")
-# Dots, boxes to tick, and pictures before a blank.
+# Dots, check boxes, and pictures before a space.
 _DOT = lazy_pattern(
     r"^([^\S\n]*)(?:[・•‣◦●▪]|[☐-☒⚠✅✓✔❌✗✘⬜⬛▢◻◼■□▶►➢➤◆◇❖※★☆⭐\U0001f300-\U0001faff]\ufe0f?(?=[^\S\n]))[^\S\n]*(?=\S)",
     re.MULTILINE,
 )
 _BOX = lazy_pattern(r"^>[ ]?\[![\w-]+\][+-]?[ \t]*", re.MULTILINE)  # `> [!note] Title`
-_DELIMITERS = lazy_pattern(r"\|?[ \t]*:?-+:?(?:[ \t]*\|[ \t]*:?-+:?)+[ \t]*\|?")  # below the names of a table's columns
-# A term and its definitions (https://pandoc.org/MANUAL.html#definition-lists): one item of several lines.
+_DELIMITERS = lazy_pattern(r"\|?[ \t]*:?-+:?(?:[ \t]*\|[ \t]*:?-+:?)+[ \t]*\|?")  # the delimiter row below the header of a table
+# A term and its definitions (https://pandoc.org/MANUAL.html#definition-lists) become one item of several lines.
 _DEFINED = lazy_pattern(r"(?:\A|(?<=\n\n))(?![-*+>#|:\s]|\d{1,9}[.)])([^\n]+)((?:\n:[ \t]+\S[^\n]*)+)")
 _COMMENT_BEGIN = lazy_pattern(r"^[^\S\n]*%%", re.MULTILINE)
 _COMMENT_END = lazy_pattern(r"%%(?=\s*$)", re.MULTILINE)
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """A note in blocks, with its front matter as text and its link definitions by label in lower case."""
+    """A note as blocks, with its front matter as text and its link definitions by lower-case label."""
 
     blocks: tuple[NoteBlock, ...]
     front: str = ""
@@ -64,10 +64,10 @@ class Page(Struct, frozen=True, kw_only=True):
 
 
 def _begins_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
-    """Recognise a table's first row right below the text of an item or a quotation: it ends that text, indented or not.
+    """Tell whether a table begins right below the text of an item or a quotation: it ends that text.
 
-    CommonMark would let the whole table go on as that text. It is a rule of markdown-it, asked only whether a paragraph
-    ends here (`silent`).
+    CommonMark would continue that text with the whole table. This is a rule of markdown-it, only called to find out
+    whether a paragraph ends here (`silent`).
     """
     return (
         silent
@@ -94,9 +94,9 @@ def _parser() -> MarkdownIt:
 
 
 def read_page(text: str) -> Page:
-    """Return the blocks of a note; any line ends, a byte order mark allowed.
+    """Return the blocks of a note; any line ends and a byte order mark are allowed.
 
-    A long-running program gets the same objects for the parts that are unchanged since it last read the note.
+    A long-running program gets the same objects for the parts that have not changed since it last read the note.
     """
     source, boxes = _normal(text)
     targets = tuple((label.lower(), url) for label, url, _ in _DEFINITION.findall(source)) if "]:" in source else ()
@@ -107,9 +107,9 @@ def read_page(text: str) -> Page:
 
 
 class _Part(NamedTuple):
-    """Lines of a note that are read by themselves: everything in them is numbered from where they begin.
+    """Lines of a note that are parsed on their own, with numbers counted from where they begin.
 
-    `boxes` are the lines, counted from 0, on which boxes begin; `is_last`: the note ends with it.
+    `boxes` are the lines, counted from 0, on which callouts begin; `is_last`: the note ends with this part.
     """
 
     lines: tuple[str, ...]
@@ -126,7 +126,7 @@ class _PartRead(Struct, frozen=True):
 
 
 class _Before(NamedTuple):
-    """What stands before a part of a note: so many lines, blocks and lists."""
+    """The numbers of lines, blocks and lists before a part of a note."""
 
     lines: int
     blocks: int
@@ -134,7 +134,7 @@ class _Before(NamedTuple):
 
 
 def _read_parts(lines: Sequence[str], boxes: frozenset[int], recall: Recall) -> tuple[list[NoteBlock], str]:
-    """Return the blocks of a note, read part by part, and its front matter."""
+    """Return the blocks of a note, parsed part by part, and its front matter."""
     read: list[NoteBlock] = []
     runs, front, count = 0, "", len(lines)
     for start, end in pairwise([*_parts(lines), count]):
@@ -158,7 +158,7 @@ def _part(lines: Sequence[str], start: int, boxes: frozenset[int], *, is_last: b
 
 
 def _placed(read: tuple[_PartRead, _Before]) -> Sequence[NoteBlock]:
-    """Return the blocks of a part as they stand in the note."""
+    """Return the blocks of a part with their numbers in the note."""
     part, before = read
     return [_after(block, before) for block in part.blocks] if before.lines else part.blocks
 
@@ -175,14 +175,14 @@ def _after(block: NoteBlock, before: _Before) -> NoteBlock:
 
 
 def _read_part(part: _Part) -> _PartRead | None:
-    """Return the blocks of a part: line by line where it is plain, else by the parser; None where it goes on below."""
+    """Return the blocks of a part, by the fast reader if it is plain; None if its last block continues below."""
     plain = plain_blocks(part.lines)
     return _PartRead(*plain) if plain else _parsed(part)
 
 
 def _parsed(part: _Part) -> _PartRead | None:
-    """Return the blocks of a part as the parser has them; None where its last block may go on below."""
-    text = "\n".join((*part.lines, "", ""))  # what is not closed takes the empty lines in, too
+    """Return the blocks of a part from the parser; None if its last block may continue below."""
+    text = "\n".join((*part.lines, "", ""))  # an unclosed block includes these empty lines
     tokens = _parser().parse(text)
     if not part.is_last and _goes_on(text, tokens, len(part.lines)):
         return None
@@ -194,9 +194,9 @@ def _parsed(part: _Part) -> _PartRead | None:
 
 
 def _parts(lines: Sequence[str]) -> Iterator[int]:
-    """Yield the lines, counted from 0, at which parts begin: the first, and headings.
+    """Yield the lines, counted from 0, at which parts begin: the first line and headings.
 
-    Nothing goes on across those but HTML, mathematics and what is fenced off; front matter is passed over.
+    Only HTML, mathematics and fenced blocks can continue across a heading; front matter is skipped.
     """
     yield 0
     first = 1
@@ -212,7 +212,7 @@ def _parts(lines: Sequence[str]) -> Iterator[int]:
 
 
 def _fence_after(line: str, fence: str) -> str:
-    """Return the fence that is open after a line, given the one open before it (`fence`); "" for none."""
+    """Return the fence that is open after a line, given the one open before it (`fence`); "" if none."""
     match = _FENCE.fullmatch(line)
     if match is None:
         return fence
@@ -222,7 +222,7 @@ def _fence_after(line: str, fence: str) -> str:
 
 
 def _without_definitions(source: str) -> str:
-    """Return a note's text with blank lines for its link definitions; one of a paper that no link uses stays a line."""
+    """Return a text with blank lines for its link definitions; one of a paper that no link uses stays as a link."""
     uses = Counter(_LABEL.findall(source.lower()))
 
     def left(match: re.Match[str]) -> str:
@@ -234,13 +234,13 @@ def _without_definitions(source: str) -> str:
 
 
 def _properties(blocks: Sequence[NoteBlock]) -> str:
-    """Return the first block where it is an outline's page properties (`title:: ...`)."""
+    """Return the first block if it consists of an outline's page properties (`title:: ...`)."""
     lines = blocks[0].text.split("\n") if blocks and not blocks[0].quoted else []
     return blocks[0].text if lines and all(_PROPERTY.match(line) for line in lines) else ""
 
 
 def _normal(text: str) -> tuple[str, frozenset[int]]:
-    """Return a note's text as it is parsed, and the lines, counted from 0, on which boxes begin in it."""
+    """Return the text to parse, and the lines, counted from 0, on which callouts begin."""
     source = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     if "%%" in source:
         source = _without_comments(source)
@@ -256,7 +256,7 @@ def _normal(text: str) -> tuple[str, frozenset[int]]:
 
 
 def _without_comments(source: str) -> str:
-    """Return the text with empty lines for what stands between `%%` and `%%`, at the start and the end of a line."""
+    """Return the text with empty lines for comments from a `%%` at the start of a line to one at the end of a line."""
     ends = [match.start() for match in _COMMENT_END.finditer(source)]
     parts, done = [], 0
     for begin in _COMMENT_BEGIN.finditer(source):
@@ -269,14 +269,14 @@ def _without_comments(source: str) -> str:
 
 
 def _goes_on(part: str, tokens: Sequence[Token], length: int) -> bool:
-    """Tell whether a part ends within code, HTML or mathematics; a formula whose end is not found does not count."""
+    """Tell whether a part ends inside code, HTML or mathematics."""
     ends = (token.map[1] for token in tokens if token.type in ("fence", "html_block") and token.map)
     formulas = sum(token.type in ("math_block", "math_block_label") for token in tokens)
     return max(ends, default=0) >= length or part.count("$$") != 2 * formulas
 
 
 class _Walk(Struct):
-    """The blocks of a part read so far, and the state of one walk over its tokens: open items, lists, a table."""
+    """The blocks of a part so far, and the state of the walk over its tokens: open items, lists, a table."""
 
     part: _Part
     runs: int = 0
@@ -289,13 +289,13 @@ class _Walk(Struct):
     cells: list[str] = field(default_factory=list)
 
     def take(self, token: Token, before: Token) -> None:
-        """Take a token and the one before it."""
+        """Process a token; `before` is the token before it."""
         self._track(token)
         for block in self._blocks(token, before):
             self.read.append(structs.replace(block, quoted=True) if any(self.quotes) else block)
 
     def _track(self, token: Token) -> None:
-        """Follow where the walk stands: quotations, lists, items."""
+        """Update the open quotations, lists and items."""
         if token.type == "blockquote_open":
             self.quotes.append(token.map is None or token.map[0] not in self.part.boxes)
         elif token.type == "blockquote_close":
@@ -339,7 +339,7 @@ class _Walk(Struct):
             yield self._text(content, line)
 
     def _is_code(self, line: int) -> bool:
-        """Recognise indented code outside lists: four spaces or a tab at the line's start."""
+        """Tell whether a line is indented code outside lists: four spaces or a tab at its start."""
         return not self.lists and _INDENTED.match(self.part.lines[line - 1]) is not None
 
     def _text(self, content: str, line: int) -> NoteBlock:

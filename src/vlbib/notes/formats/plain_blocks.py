@@ -1,8 +1,8 @@
-"""The blocks of a plain part of a note: headings, lists of one line per item, paragraphs at the margin.
+"""The blocks of a plain part of a note: headings, lists with one line per item, unindented paragraphs.
 
-Most lines of most notes are no more than that, and are read so at a tenth of what a parser of Markdown takes. A part
-with anything that CommonMark could read in another way is not plain: tables, quotations, code, HTML, underlined
-headings, text that goes on in a list, indents that belong to no list.
+Most lines of most notes are like this, and are read here in a tenth of the time of a Markdown parser. A part is not
+plain if CommonMark could read anything in it differently: tables, quotations, code, HTML, underlined headings,
+continued text in a list, indents that belong to no list.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
-# What a line of text may begin with, so that it begins no block: a letter, a number that counts no item, a bracket, a
-# quotation mark, emphasis, code within a line.
+# How a line begins that starts no block: a letter, a number that does not number an item, a bracket, a
+# quotation mark, emphasis, inline code.
 _TEXT = (
     r"(?:[^\W\d_]|(?!\d{1,9}[.)](?:\s|$))\d|[\[(\"'“‘«《「『【（@&]|!\[|\*{1,3}(?=[^\s*])|_{1,3}(?=[^\s_])"
     r"|`{1,2}(?=[^`])|\$(?=[^\s$]))"
@@ -30,11 +30,11 @@ _LINE = lazy_pattern(
     rf"|(?P<text>{_TEXT}.*)"
     r"|(?P<rule>-{3,}|\*{3,}|_{3,})"
 )
-_INDENTED = 4  # text indented this far is not an item unless one is expected this deep
+_INDENTED = 4  # from this indent on, text is no item unless an item is open around it
 
 
 class _Open(NamedTuple):
-    """An item that is open: where its content begins, the sign of its list, its list's and its block's number."""
+    """An open item: the column of its content, the marker of its list, the numbers of its list and block."""
 
     content: int
     sign: str
@@ -44,7 +44,7 @@ class _Open(NamedTuple):
 
 @dataclass(slots=True)
 class _Reader:
-    """The state of reading one part: `last` is what the line before was, `begun` the paragraph that may go on."""
+    """The state of reading one part; `last` is the kind of the previous line, `begun` an unfinished paragraph."""
 
     runs: int = 0
     blocks: list[NoteBlock] = field(default_factory=list)
@@ -54,7 +54,7 @@ class _Reader:
     begun_at: int = 0
 
     def read(self, lines: Sequence[str]) -> bool:
-        """Read lines; False where one of them is not plain."""
+        """Read lines; return False if one of them is not plain."""
         takers = {"item": self._item, "text": self._text, "heading": self._heading, "rule": self._rule}
         for number, line in enumerate(lines, 1):
             match = _LINE.fullmatch(line)
@@ -70,14 +70,14 @@ class _Reader:
         return True
 
     def _end(self) -> None:
-        """End the paragraph that was begun."""
+        """End the unfinished paragraph."""
         if self.begun:
             text = "\n".join(self.begun).strip()
             self.blocks.append(NoteBlock(form=BlockForm.PARAGRAPH, line=self.begun_at, text=text))
             self.begun = []
 
     def _text(self, match: re.Match[str], number: int) -> bool:
-        if self.last == "item":  # CommonMark lets it go on without an indent
+        if self.last == "item":  # in CommonMark it continues the item without an indent
             return False
         if not self.begun:
             self.open.clear()
@@ -92,7 +92,7 @@ class _Reader:
         return True
 
     def _rule(self, _match: re.Match[str], number: int) -> bool:
-        """Take a rule between blocks: below text it would underline a heading, and a note may begin with it."""
+        """Take a thematic break; below text it would underline a heading, and on line 1 begin front matter."""
         self.open.clear()
         return self.last in ("blank", "heading") and number > 1
 
@@ -119,7 +119,7 @@ class _Reader:
         return True
 
     def _is_item(self, indent: int, marker: str) -> bool:
-        """Tell an item from text that goes on, by its indent, and by its number where it follows text at once."""
+        """Tell whether a line is an item, not continued text, by its indent, and right after text by its number."""
         if not self.open:
             return indent == 0 and (self.last != "text" or marker in "-*+" or marker[:-1] == "1")
         around = self.open[-2].content if len(self.open) > 1 else 0
@@ -135,7 +135,7 @@ class _Reader:
 
 
 def plain_blocks(lines: Sequence[str]) -> tuple[list[NoteBlock], int] | None:
-    """Return the blocks of the lines of a part of a note, and how many lists it has; None where it is not plain.
+    """Return the blocks of a part's lines, and how many lists it has; None if it is not plain.
 
     Lines are numbered from 1, blocks from 0.
     """

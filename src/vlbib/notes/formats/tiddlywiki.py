@@ -1,6 +1,6 @@
-"""A tiddler of TiddlyWiki as Markdown with the same lines: its title, headings, items, links and emphasis.
+"""Convert a TiddlyWiki tiddler to Markdown line by line: its title, headings, items, links and emphasis.
 
-A tiddler has fields, a line each, and its text after a blank line. Source: https://tiddlywiki.com/#WikiText.
+A tiddler has fields, one per line, and its text after a blank line. Source: https://tiddlywiki.com/#WikiText.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ _FIELD = lazy_pattern(r"([\w.-]+):(?:[ \t]+(.*))?")
 _HEADING = lazy_pattern(r"(!{1,6})[ \t]*")
 _ITEM = lazy_pattern(r"([*#>]{1,9})(?=[ \t])[ \t]*")
 _BLOCK = lazy_pattern(r"\$\$\$.*|<<<.*|\\(?:define|end|procedure|whitespace|import)\b.*|@@.*")
-_CODE = lazy_pattern(r"\$\$\$.*")  # another language, between two such lines
+_CODE = lazy_pattern(r"\$\$\$.*")  # between two such lines is another language
 _LINK = lazy_pattern(r"\[\[([^\[\]|\n]+)\|([^\[\]|\n]+)\]\]|\[ext\[(?:([^\[\]|\n]+)\|)?([^\[\]|\n]+)\]\]")
-_SHOWN = lazy_pattern(r"\{\{([^{}|\n]*)(?:\|\|[^{}\n]*)?\}\}")  # another tiddler, shown in place
+_SHOWN = lazy_pattern(r"\{\{([^{}|\n]*)(?:\|\|[^{}\n]*)?\}\}")  # a transcluded tiddler
 _MACRO = lazy_pattern(r"<<[^<>\n]*>>|\{\{\{[^{}\n]*\}\}\}|\[img[^\[\]\n]*\[[^\[\]\n]*\]\]")
 _HEAD_CELL = lazy_pattern(r"(?<=\|)!")
 _EMPHASIS = (
@@ -29,7 +29,7 @@ _EMPHASIS = (
 
 
 def tiddler_as_markdown(text: str) -> str:
-    """Return a tiddler as Markdown: of its fields the title as a heading, and of its text every line.
+    """Return a tiddler as Markdown: its title field as a heading, and every line of its text.
 
     >>> tiddler_as_markdown("* ''Deep Sets'', [[pdf|https://example.org]]")
     '- **Deep Sets**, [pdf](https://example.org)'
@@ -45,7 +45,7 @@ def tiddler_as_markdown(text: str) -> str:
 
 
 def _fields(lines: list[str]) -> int:
-    """Return how many lines of fields a tiddler begins with: none where no blank line ends them."""
+    """Return how many lines of fields a tiddler begins with; 0 if no blank line ends them."""
     count = next((number for number, line in enumerate(lines) if not _FIELD.fullmatch(line)), len(lines))
     return count if count == len(lines) or not lines[count].strip() else 0
 
@@ -83,6 +83,6 @@ def _inline(text: str) -> str:
 
 
 def _link(match: re.Match[str]) -> str:
-    """Return a link: to a page of the web, or to another tiddler as a wikilink."""
+    """Return a link to a web page, or to another tiddler as a wikilink."""
     label, target = (match[1], match[2]) if match[2] else (match[3] or match[4], match[4])
     return f"[{label}]({target})" if "://" in target else f"[[{target}|{label}]]"

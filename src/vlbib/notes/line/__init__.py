@@ -1,1 +1,1 @@
-"""The text of one line: its marks, what it looks like, its title, and the text before and after that."""
+"""The text of one line: its marks, its form, its title, and the text before and after the title."""

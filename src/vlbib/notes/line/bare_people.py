@@ -1,7 +1,7 @@
-"""A line of nothing but people, without a label: below a title they are its authors.
+"""A line that is only people, without a label: below a title they are its authors.
 
-Two words in capitals are a person as well as a topic (`Computer Vision`) or a place. Sure are people after `by`,
-before `et al.`, with initials, or three and more; two are where they stand in italics, as authors below titles do.
+Two capitalised words can be a person, a topic (`Computer Vision`) or a place. People are certain after `by`, before `et
+al.`, with initials, or if there are three or more. Two are certain in italics, as authors below titles often are.
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ from vlbib.core.months import MONTH_NAMES, WEEKDAYS
 from vlbib.notes.line.lead import is_people
 from vlbib.notes.line.shape import GENERIC, names_authors, people
 
-# An abstract noun; surnames such as `Ding` and `Turing` are shorter.
+# An abstract noun; family names such as `Ding` and `Turing` are shorter.
 _TOPIC = lazy_pattern(
     r"[^\W\d_]{0,20}(?:[^\W\d_]{4}ing|[^\W\d_]{2}(?:tion|sion|ment|ness|ity|ics|ance|ence|works?|models?))"
 )
 _NO_NAMES = frozenset((*WEEKDAYS, *MONTH_NAMES))
-_SOME = 2  # persons in italics
+_SOME = 2  # minimum people in italics
 
 
 def bare_people(text: str, *, italic: bool = False) -> tuple[str, ...]:
-    """Return the people that a line is made of; empty where it may be anything else.
+    """Return the people that a line consists of; empty if it may be anything else.
 
     >>> bare_people("by Ada Lovelace and Alan Turing"), bare_people("Ada Lovelace et al.")
     (('Ada Lovelace', 'Alan Turing'), ('Ada Lovelace',))
@@ -39,9 +39,9 @@ def bare_people(text: str, *, italic: bool = False) -> tuple[str, ...]:
 
 
 def _may_be_topic(name: str) -> bool:
-    """Recognise words whose last is an abstract noun, or one of a part of a note: `Machine Translation`, `Key Results`.
+    """Tell whether words end in an abstract noun or a part of a note: `Machine Translation`, `Key Results`.
 
-    Given names such as `Kaiming` stand before a surname.
+    The last word decides, because given names such as `Kaiming` come first.
     """
     last = name.rsplit(maxsplit=1)[-1].lower()
     return last in GENERIC or _TOPIC.fullmatch(last) is not None

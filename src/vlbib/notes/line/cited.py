@@ -1,7 +1,7 @@
 r"""Citations in the text of a note: `[@key]`, `[see @a; @b, p. 3]`, `[[@key]]`, `\cite{key}`, and a bare `@key`.
 
-Pandoc's syntax (https://pandoc.org/MANUAL.html#citation-syntax), the page links of Zotero's plugins for Obsidian and
-Logseq, and every citation command of LaTeX. The white space before a citation belongs to it.
+These are Pandoc's syntax (https://pandoc.org/MANUAL.html#citation-syntax), the page links of Zotero plugins for
+Obsidian and Logseq, and every citation command of LaTeX. The white space before a citation is part of it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 KEY = r"\w+(?:[:.#$%&+?<>~/-]{1,2}\w+)*"
 _LEAD = r"(?:(?:see(?: also)?|also|and|compare|cf\.?|e\.g\.,?|i\.e\.,?|vgl\.?|siehe|voir|ver)[ \t]+)?"
 _ITEM = rf"{_LEAD}-?@{KEY}(?![\w@])[^\[\]\n;@]{{0,80}}"
-# A link's label does not count: no `(` or `[` stands after the bracket.
+# The label of a link does not count: no `(` or `[` follows the bracket.
 _BRACKET = rf"\[[ \t]*{_ITEM}(?:[;,][ \t]*{_ITEM}){{0,40}}\](?!\(|\[(?!@))"
 GROUP = rf"(?:(?<![ \t])[ \t]++)?(?:\[\[@{KEY}\]\]|{_BRACKET})"
 HANDLE = rf"(?<![\w@./\\])@{KEY}(?![\w@])"
@@ -43,7 +43,7 @@ def group_keys(group: str) -> list[str]:
 
 
 def tex_keys(command: str) -> list[str] | None:
-    r"""Return the keys that a LaTeX command with its arguments cites; None for a command that cites nothing.
+    r"""Return the keys that a LaTeX command cites; None if the command cites nothing.
 
     >>> tex_keys(r"\citep[p. 3]{a, b}"), tex_keys(r"\volcite{2}{c}"), tex_keys(r"\citestyle{plain}")
     (['a', 'b'], ['c'], None)

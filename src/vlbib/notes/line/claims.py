@@ -1,7 +1,7 @@
-"""What a note claims of a work beside its title: year and venue in any of the usual places, and words of links.
+"""What a note claims about a work beside its title: year and venue, in any of the usual places, and link labels.
 
-A closed list of venues is enough only for text without brackets and year; in brackets any short capitalised words
-beside a year are a venue (`(Digital Transformation Technology 2021)`).
+Without brackets and a year, only known venues count. In brackets, any short capitalised words beside a year are a venue
+(`(Digital Transformation Technology 2021)`).
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ _SUFFIX = lazy_pattern(
     re.IGNORECASE,
 )
 _ENDS = lazy_pattern(r"^(?:\W|\b(?:in|the|of|on|at|to|for)\b)+|(?:\W|\b(?:in|the|of|on|at|to|for)\b)+$", re.IGNORECASE)
-# Most texts are not a claim, and these tell it at little cost: no digits of a year, none of the words, no such ends.
-# A digit stands before all else, so that digits only are tried: two or the four of a year alone, those four in a run,
-# or the number of an arXiv id, which falls away.
+# Most texts are no claim, and these show it at little cost: no digits of a year, none of the words, no such ends.
+# The pattern begins with a digit, so that only digits are tried: two or four alone, four in a run,
+# or the number of an arXiv id, which is removed.
 _YEAR_DIGITS = lazy_pattern(
     r"\d(?:(?<!\d\d)(?:|(?:(?<=1)9|(?<=2)0)\d)\d(?![^\W_])|(?:(?<=1)9[5-9]|(?<=2)0[0-3])\d|\d{3}\.\d{4})"
 )
@@ -60,7 +60,7 @@ _DIARY = lazy_pattern(
     re.IGNORECASE,
 )
 _DAY_ONLY = lazy_pattern(rf"(?:\w+,?\s+)?(?:{_FULL_DATE.pattern})(?:,?\s+\w+)?", re.IGNORECASE)
-_IN_DIGITS = rf"{YEAR}(?:0\d|1[0-2])[0-3]\d(?=[\s_-])"  # a day in a row of digits: `20210730`
+_IN_DIGITS = rf"{YEAR}(?:0\d|1[0-2])[0-3]\d(?=[\s_-])"  # a date in eight digits: `20210730`
 _DAY_BEFORE = lazy_pattern(rf"(?:{_FULL_DATE.pattern}|{_IN_DIGITS})(?!\d)\s*[\])】:：|,，–—-]*\s*", re.IGNORECASE)
 _RESOURCES_WORDS = (
     "paper papers pdf arxiv abs code codes github git repo project projects page homepage website site web video "
@@ -78,14 +78,14 @@ _RESOURCE_WORD = lazy_pattern(r"\w+")
 
 
 class NoteClaim(msgspec.Struct, frozen=True, gc=False):
-    """A year and a venue as a note claims them; `dated` marks a full date, which dates a note, not a work."""
+    """A year and a venue as a note claims them; `dated` means a full date, which dates a note, not a work."""
 
     year: int | None = None
     venue: str | None = None
     dated: bool = False
 
     def under(self, nearer: NoteClaim) -> NoteClaim:
-        """Return the claims together, the other's first; a year with a venue beside it goes before any other."""
+        """Return both claims merged: `nearer` wins, but a year with a venue goes before any other year."""
         if self is NO_CLAIM:
             return nearer
         if nearer is NO_CLAIM and not self.dated:
@@ -97,17 +97,19 @@ class NoteClaim(msgspec.Struct, frozen=True, gc=False):
         return NoteClaim(year.year, nearer.venue or self.venue, year.dated)
 
     def of_work(self) -> NoteClaim:
-        """Return what is claimed of the work: a full date is the note's, or a meeting's."""
+        """Return the claims about the work: a full date is that of the note or of a meeting."""
         return NoteClaim(None, self.venue) if self.dated else self
 
 
 NO_CLAIM = NoteClaim()
-_NUMBERED = lazy_pattern(r"#\d")  # an issue or a change: `(#2032)`
+_NUMBERED = lazy_pattern(r"#\d")  # an issue or a pull request: `(#2032)`
 
 
 @lru_cache(maxsize=2048)
 def read_claim(text: str, *, bracketed: bool = True) -> NoteClaim | None:
-    """Return what the whole text claims, or None where it says anything else.
+    """Return what the whole text claims; None if it says anything else.
+
+    `bracketed`: the text is in brackets or marked, so that unknown venues count too.
 
     >>> read_claim("arXiv preprint 2022"), read_claim("2016 ICLR"), read_claim("WIT-400M")
     (NoteClaim(year=2022, venue='arXiv', dated=False), NoteClaim(year=2016, venue='ICLR', dated=False), None)
@@ -127,26 +129,26 @@ def read_claim(text: str, *, bracketed: bool = True) -> NoteClaim | None:
         return None
     spoken = has_year and _FULL_DATE.search(bare) is not None and not any(is_acronym(word) for word in words(venue))
     if spoken and not bracketed:
-        return None  # a day, and words that are not of a venue
-    return NoteClaim(year, None if spoken else " ".join(venue.split()), spoken)  # `Ida, 2 Feb 2023`: who spoke that day
+        return None  # a date, and words that are no venue
+    return NoteClaim(year, None if spoken else " ".join(venue.split()), spoken)  # `Ida, 2 Feb 2023`: the speaker of that day
 
 
 def _without_suffix(text: str) -> str:
-    """Return a text without the words that tell in what part of a meeting a paper stood, or that it is accepted."""
+    """Return a text without words for the part of a meeting (`oral`) or the state of a paper (`accepted`)."""
     if text.isascii() and not _SUFFIX_WORDS.search(text.lower()):
         return text
     return _SUFFIX.sub(" ", text)
 
 
 def _without_ends(text: str) -> str:
-    """Return a text without signs and small words at its ends."""
+    """Return a text without punctuation and small words at its ends."""
     if _STARTS.match(text) or not text[-1:].isalnum() or text.lower().endswith(_STOPS):
         return _ENDS.sub("", text)
     return text
 
 
 def is_day(text: str) -> bool:
-    """Recognise a title that is nothing but a day, with or without that of the week.
+    """Tell whether a title is only a date, with or without a weekday.
 
     >>> is_day("Monday 13 May 2024"), is_day("2024-05-13"), is_day("May 2024 in Review")
     (True, True, False)
@@ -155,7 +157,7 @@ def is_day(text: str) -> bool:
 
 
 def day_before(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return the full date that a stretch of text begins with, and the signs after it: the day of a diary."""
+    """Match the full date at the start of a stretch of text, with the signs after it: the date of a diary entry."""
     return _DAY_BEFORE.match(text, start, end)
 
 
@@ -164,12 +166,12 @@ def _preprint(text: str) -> str | None:
 
 
 def may_have_year(text: str) -> bool:
-    """Tell whether any digits in a text could be a year's; most texts are told from a claim so."""
+    """Tell whether any digits in a text can be those of a year; for most texts this shows that it is no claim."""
     return _YEAR_DIGITS.search(text) is not None
 
 
 def _take_year(text: str) -> tuple[int | None, str]:
-    """Return the year in a text and the text without it, dates and `'23` read too."""
+    """Return the year in a text, also from a date or `'23`, and the text without it."""
     if not may_have_year(text):
         return None, text
     date = _DATE.search(text) if _FULL_YEAR.search(text) else None
@@ -187,7 +189,7 @@ def _take_year(text: str) -> tuple[int | None, str]:
 
 _EDITIONS = frozenset(
     ("release", "version", "update", "build", "sprint", "season", "episode", "copyright")
-)  # of software, of shows
+)  # of software, of TV shows
 
 
 _BETWEEN = lazy_pattern(r"[\s/&,:@|-]+")
@@ -203,7 +205,7 @@ def _is_venue(text: str, year: int | None, *, bracketed: bool) -> bool:
     ):
         return False
     if year is None and (text.islower() or any(token[0].isdigit() and not is_acronym(token) for token in tokens)):
-        return False  # a word of a table, a measure: `chi`, `35x45 mm`
+        return False  # an ordinary word, a measure: `chi`, `35x45 mm`
     acronyms = [token for token in tokens if is_acronym(token)]
     if acronyms and (bracketed or len(tokens) <= 6) and (year is not None or len(tokens) <= 3):
         return all(_capital(token) for token in tokens) or len(acronyms) * 2 >= len(tokens)
@@ -216,12 +218,12 @@ def _capital(token: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def is_resource(text: str) -> bool:
-    """Recognise the label of a link to a paper's material (`[code]`, `[Project Page]`, `[论文]`), or an empty one.
+    """Tell whether a text is the label of a link to a paper's material (`[code]`, `[Project Page]`), or empty.
 
     >>> [is_resource(one) for one in ("code", "Paper (arXiv)", "Link to the paper", "CLIP")]
     [True, True, True, False]
     """
-    if text.lstrip(" ([")[:1] in ("#", "@"):  # an issue, a person
+    if text.lstrip(" ([")[:1] in ("#", "@"):  # an issue, a user
         return False
     lowered = text.lower()
     first = _RESOURCE_WORD.search(lowered)

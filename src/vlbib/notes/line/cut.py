@@ -1,4 +1,4 @@
-"""The state of reading one line's title: where it may begin and end, and what has been taken off both ends."""
+"""The state of reading the title of a line: where it may begin and end, and what was removed at both ends."""
 
 from __future__ import annotations
 
@@ -24,19 +24,22 @@ class Cue(StrEnum):
     """What marks a line as naming a work."""
 
     LEAD = "lead"  # year or venue before the title
-    TAIL = "tail"  # year and venue, or authors, after it
+    TAIL = "tail"  # year, venue or authors after the title
     BOLD = "bold"  # the title is in bold
     LINKED = "linked"  # the title is a link
     PAPER = "paper"  # the title, or a label beside it, links to a paper by its id
-    RESOURCE = "resource"  # labels such as [code] stand beside it
-    QUOTED = "quoted"  # the title stands in title brackets or quotation marks
-    NAMED = "named"  # it stands in title brackets, which mark nothing but titles
-    CONTINUED = "continued"  # prose goes on after the title
-    INLINE = "inline"  # a link stands in the middle of the text
+    RESOURCE = "resource"  # labels such as [code] beside the title
+    QUOTED = "quoted"  # the title is in title brackets or quotation marks
+    NAMED = "named"  # the title is in title brackets, which mark only titles
+    CONTINUED = "continued"  # prose follows the title
+    INLINE = "inline"  # a link in the middle of the text
 
 
 class Cut(Struct):
-    """The state of one cut: where the title may begin and end, and what has been taken off."""
+    """The state of one cut: where the title may begin and end, and what was removed.
+
+    `floor` is the end of a title that is closed by its marks, else 0.
+    """
 
     line: Line
     low: int
@@ -44,11 +47,11 @@ class Cut(Struct):
     floor: int = 0
     claim: NoteClaim = NO_CLAIM
     authors: tuple[str, ...] = ()
-    led: bool = False  # the authors stand before the title
+    led: bool = False  # the authors come before the title
     labels: list[str] = field(default_factory=list)
     said: list[Id] = field(default_factory=list)
     cues: set[Cue] = field(default_factory=set)
-    is_plain: bool = False  # by `is_plain`: what can be taken off by other signs only is not looked for
+    is_plain: bool = False  # see `is_plain`: then only brackets, dates and claims are looked for
 
     @property
     def rest(self) -> str:
@@ -56,7 +59,7 @@ class Cut(Struct):
         return self.line.text[self.low : self.high]
 
     def opening(self) -> list[Stretch]:
-        """Return the spans in which the rest begins, the longest first; what stood before it there is taken off."""
+        """Return the spans that contain the start of the rest, the longest first."""
         if not self.line.spans:
             return []
         spans = [
@@ -67,19 +70,19 @@ class Cut(Struct):
         return sorted(spans, key=lambda span: -span.end)
 
     def add(self, claim: NoteClaim, cue: Cue) -> None:
-        """Take a claim up; a full date dates the note and marks nothing."""
+        """Add a claim; a full date dates the note, so it is no cue."""
         self.claim = claim.under(self.claim)
         if not claim.dated:
             self.cues.add(cue)
 
 
 def begin_cut(line: Line) -> Cut:
-    """Return the cut of a line of which nothing has been taken off."""
+    """Return the cut of a line before anything is removed."""
     return Cut(line, 0, len(line.text), is_plain=not line.spans and is_plain(line.text))
 
 
 def is_plain(text: str) -> bool:
-    """Recognise ASCII words and numbers with single spaces, square brackets among them or not.
+    """Tell whether a text is only ASCII words and numbers with single spaces, perhaps with square brackets.
 
     >>> is_plain("[2021] Learning from 12 Examples"), is_plain("Few-Shot Learning"), is_plain("Two  Spaces")
     (True, False, False)

@@ -1,8 +1,8 @@
-"""The text of one line of a note with what marks it: links, bold, italics, code.
+"""The text of one line of a note with its marks: links, bold, italics, code.
 
-Reads raw Markdown, HTML inline tags, Obsidian and Logseq syntax and Slack's links in one pass, and gives plain text
-with spans over it. Plain text is kept as written: `_` of a title (`OFA_ Unifying`) is emphasis only where it opens and
-closes like one.
+Raw Markdown, inline HTML tags, the syntax of Obsidian and Logseq, and Slack's links are parsed in one pass into plain
+text with spans. The plain text stays as written: a `_` in a title (`OFA_ Unifying`) is emphasis only if it can open and
+close as such.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
-    r"""The plain text of a line ("\n" for a break that is meant) and its spans in order of their start.
+    r"""The plain text of a line ("\n" for an intended break) and its spans in order of their start.
 
-    A bare URL is a link span without text (start == end). `citations` are left out of the text, with the white space
-    before them; a bare `@key` stands in it, unless it is all there is. `breaks` are the places of "\n" that begin no
-    line of the note: `<br>`.
+    A bare URL is a link span without text (start == end). `citations` are removed from the text, with the white space
+    before them; a bare `@key` stays, unless it is the whole text. `breaks` are the offsets of each "\n" that does not
+    begin a line of the note: `<br>`.
     """
 
     text: str
@@ -39,21 +39,21 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     breaks: tuple[int, ...] = ()
 
     def row_of(self, place: int) -> int:
-        """Return how many lines of the note lie before a place in the text."""
+        """Return how many lines of the note come before an offset in the text."""
         return self.text.count("\n", 0, place) - sum(at < place for at in self.breaks)
 
     def marked(self, mark: Mark) -> list[Stretch]:
-        """Return the spans of that mark."""
+        """Return the spans with a given mark."""
         return [span for span in self.spans if span.mark is mark]
 
 
 NOTHING = Line("")
 _LONG_DASH = lazy_pattern(r"(?<![^\S\n])[^\S\n]*——+[^\S\n]*|(?<=\S)[^\S\n]+-{2,3}[^\S\n]+(?=\S)")
-_KIND = lazy_pattern(r"[JCMDRSPNGZA](?:/OL)?|(?:EB|DB|CP)/OL")  # of a publication in a reference by GB/T 7714: `[J/OL]`
+_KIND = lazy_pattern(r"[JCMDRSPNGZA](?:/OL)?|(?:EB|DB|CP)/OL")  # type of publication in a GB/T 7714 reference: `[J/OL]`
 
 _LABEL = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
 _URL = r"(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)"
-# What the marks of `_TOKEN` begin with: at most places of a text one look ahead tells that none stands there.
+# How the marks of `_TOKEN` begin: at most offsets of a text, one look-ahead rules them all out.
 _BEGINS = r"[\\`!\[<&*_~=\n]|\(\(|\s[\s^]"
 _BARE = rf"|(?P<bare>{BARE_URL})"
 _TOKEN = lazy_pattern(
@@ -81,27 +81,27 @@ _TOKEN = lazy_pattern(
     r"|(?P<soft>(?:(?<![^\S\n])[^\S\n]++)?\n\s*))",
     re.DOTALL,
 )
-# For text without a slash: no address stands in it
+# For text without a slash, which has no URL
 _TOKEN_BUT_URLS = lazy_pattern(_TOKEN.pattern.replace("|(?<![\\w/.@-])[a-z]|https?:", "").replace(_BARE, ""), re.DOTALL)
-# Where none of these stands, no mark of `_TOKEN` does: most lines of prose are read by it alone.
-# One set of signs before all else, so that a search need not try each place
+# A text without these has no mark of `_TOKEN`: for most lines of prose this is the only check.
+# One set of characters comes first, so that a search need not try each offset
 _MARK_BUT_URLS = lazy_pattern(
     r"[\\`<&*_\n\[\]~=(^](?:(?<=[\\`<&*_\n])|(?<=\[)[\[^]|(?<=\])[(\[]|(?<=~)~|(?<==)=|(?<=\()\(|(?<=\s\^))"
 )
 _MARK = lazy_pattern(rf"{_MARK_BUT_URLS.pattern}|https?://|(?<![\w/.@-]){PAPER_HOSTS}/")
-# Pages of a wiki that are not a page of its text: `[[Category:Retrieval]]`.
+# Wiki pages other than articles: `[[Category:Retrieval]]`.
 _NAMESPACE = lazy_pattern(r"\s*(?:Category|Kategorie|Catégorie|File|Datei|Fichier|Image|Template|User|Help|Special):\S")
 _RAISED = lazy_pattern(r"<sup\b[^<>]*>[^\W\d_]{3}", re.IGNORECASE)
 _PAGE_PART = lazy_pattern(r"(?<=[^\s#])\s*#+\s*[^\s#].*")  # `[[Some Paper#Results]]`, `[[Some Paper.pdf#page=3]]`
-# For text that may cite
+# For text that may contain citations
 CITING = lazy_pattern(rf"(?P<tex>{TEX})|(?P<cite>{GROUP})|(?P<handle>{HANDLE})|{_TOKEN.pattern}", re.DOTALL)
 
 
 @dataclass(slots=True)
 class _Reader:
-    """The state of reading one line: the text so far, its spans, and where each kind of mark was opened.
+    """The state of reading one line: the text so far, its spans, and where each open mark begins.
 
-    `without` tells for a delimiter up to which place of a raw text no partner stands that could close it.
+    `without` has, for a delimiter in a raw text, the offset up to which no partner could close it.
     """
 
     targets: Mapping[str, str]
@@ -119,7 +119,7 @@ class _Reader:
         self.length += len(text)
 
     def read(self, raw: str) -> None:
-        """Read raw text up to its end."""
+        """Read raw text to its end."""
         if _is_plain(raw):
             self.put(raw)
             return
@@ -132,7 +132,7 @@ class _Reader:
         self.put(raw[last:])
 
     def close(self) -> None:
-        """Count a link that HTML leaves open: it has its URL, and no text of its own."""
+        """Add an unclosed HTML link as a link span without text."""
         start = self.opened.pop("a", None)
         if start is not None:
             self.spans.append(Stretch(Mark.LINK, start, start, self.href))
@@ -159,12 +159,12 @@ class _Reader:
         self.spans.append(Stretch(Mark.CODE, start, self.length))
 
     def _drop(self, _match: re.Match[str], _raw: str) -> None:
-        """Leave out what shows no words."""
+        """Drop what shows no words."""
 
     _image = _note = _block = _drop
 
     def _tag(self, match: re.Match[str], raw: str) -> None:
-        """Leave out a tag; a raised word (`Deep Sets<sup>oral</sup>`) is not part of the one before it."""
+        """Drop a tag; a superscript word (`Deep Sets<sup>oral</sup>`) is separated from the word before it."""
         if _RAISED.match(raw, match.start()):
             self.put(" ")
 
@@ -246,7 +246,7 @@ class _Reader:
         self._delimiter(match, raw, Mark.ITALIC)
 
     def _delimiter(self, match: re.Match[str], raw: str, mark: Mark) -> None:
-        """Open or close emphasis as CommonMark's flanking rules say; a lone delimiter stays text."""
+        """Open or close emphasis by CommonMark's flanking rules; a lone delimiter stays text."""
         sign = match[0]
         before, after = raw[match.start() - 1 : match.start()] or " ", raw[match.end() : match.end() + 1] or " "
         word = sign[0] == "_"
@@ -259,7 +259,7 @@ class _Reader:
             self.put(sign)
 
     def _opens(self, raw: str, match: re.Match[str], *, word: bool) -> bool:
-        """Tell whether a delimiter has a partner ahead that could close it."""
+        """Tell whether a later delimiter can close this one."""
         sign, start = match[0], match.end()
         if word or sign in self.opened:
             return False
@@ -267,14 +267,14 @@ class _Reader:
         end = line_end if line_end >= 0 else start + _REACH
         begin = max(
             start, self.without.get((sign, raw), 0) - len(sign)
-        )  # what was looked through before has no partner
+        )  # no partner in what was searched before
         if _CLOSERS[sign].match(raw, begin, end):
             return True
         self.without[sign, raw] = end
         return False
 
 
-# Emphasis further apart than this does not count: it bounds the look ahead, so that reading stays linear.
+# Emphasis longer than this does not count: the bound on the look-ahead keeps parsing linear.
 _REACH = 1000
 _CLOSERS = {
     sign: lazy_pattern(
@@ -287,21 +287,21 @@ _CLOSERS = {
 
 
 def marks_of(match: re.Match[str]) -> str:
-    """Return what a match of `CITING` is: link, code, wiki, bold, ..."""
+    """Return the kind of a match of `CITING`: link, code, wiki, bold, ..."""
     return match.lastgroup or ""
 
 
 def read_line(raw: str, targets: Mapping[str, str] | None = None) -> Line:
     """Return the text of raw Markdown with its marks; `targets` are the note's link definitions by lower-case label.
 
-    A dash of several signs, as typewriters (` -- `) and Chinese (`——`) write it, is one between spaces.
+    A long dash, typed as ` -- ` or Chinese `——`, becomes one dash between spaces.
     """
     if "--" in raw or "——" in raw:
         raw = _LONG_DASH.sub(" — ", raw)
     return _read_line(raw, targets) if targets else _read_alone(raw)
 
 
-@lru_cache(maxsize=4096)  # a line is read for several questions, and again by a long-running program
+@lru_cache(maxsize=4096)  # several steps read the same line, and a long-running program reads it again
 def _read_alone(raw: str) -> Line:
     return _read_line(raw, {})
 
@@ -311,7 +311,7 @@ def _may_cite(raw: str) -> bool:
 
 
 def _is_plain(raw: str) -> bool:
-    """Recognise raw text without any mark or citation: it is its own text."""
+    """Tell whether raw text has no mark or citation, and so is its own plain text."""
     return not _may_cite(raw) and not (_MARK if "/" in raw else _MARK_BUT_URLS).search(raw)
 
 
@@ -329,7 +329,7 @@ def _read_line(raw: str, targets: Mapping[str, str]) -> Line:
 
 
 def _url(text: str) -> str:
-    """Return a URL without trailing punctuation, of an id its page; "" for anything else."""
+    """Return a URL without trailing punctuation, or the page of an id; "" for an invalid URL."""
     url = clean_url(text)
     identity = None if "://" in url or not _NUMBERED.search(url) else arxiv_id(url) or doi_id(url)
     if identity is not None:
@@ -347,7 +347,7 @@ _NUMBERED = lazy_pattern(r"\d{4}")
 
 
 def _trimmed(span: Stretch, text: str) -> Stretch:
-    """Return a span without the white space at its ends."""
+    """Return a span without white space at its ends."""
     inner = text[span.start : span.end]
     start = span.start + len(inner) - len(inner.lstrip())
     return Stretch(span.mark, start, max(start, span.start + len(inner.rstrip())), span.url)

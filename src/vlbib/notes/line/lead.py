@@ -1,6 +1,7 @@
-"""What stands before a title, taken off from the start of a line: labels, years, venues, check boxes, stars.
+"""What comes before a title, removed from the start of a line: labels, years, venues, check boxes, stars.
 
-Bold or linked text that opens the line is the title where only claims follow it, and a label where another title does.
+Bold or linked text at the start of the line is the title if only claims follow it, and a label if another title follows
+it.
 """
 
 from __future__ import annotations
@@ -30,12 +31,12 @@ _TASK = lazy_pattern(
 )
 _NUMBER = lazy_pattern(rf"\d{{1,3}}(?:[.)、](?=\s)|、)|{POSTER}(?=\s+[^\W\d_])")
 _COUNT = lazy_pattern(f"[{CIRCLED}]")
-# In brackets before a title it makes another title: `[Re] Deep Sets` is a replication of the work.
+# Words that in brackets before a title make it another title: `[Re] Deep Sets` is a replication of the work.
 _ANSWERED = lazy_pattern("R[Ee]|Reply|Replication|Reproduction|Rejoinder|Comment|Erratum|Correction|Corrigendum")
 _BRACKETS = frozenset("[(【（")
 _SIGNS = frozenset("*•·-–—>→|,:;.!")
 _ASCII_SIGNS = frozenset("*->|,:;.!^` \t\n\r\v\f\x1c\x1d\x1e\x1f")  # `_SIGNS`, white space and modifiers
-# What a line says of the title after it and its colon: that it is one, or how far its reading has come.
+# Labels before a title: that it is one, or how far the author has read it.
 _KEY = lazy_pattern(
     r"(?:paper(?: title)?|title|name|(?:currently |must[ -]|to[ -])?read(?:ing)?|unread|skimmed|re-?read|next up"
     r"|论文(?:标题|题目|名称)?|标题|题目|文章|[待已未在精粗略细重想必速泛再可推]读|推荐(?:阅读)?|阅读"
@@ -50,7 +51,7 @@ _CITED = lazy_pattern(
     rf"|[.,]{{0,2}}\s{{1,4}}(?P<bare>{YEAR})[a-z]?[.:]\s{{1,4}}(?=[^\W\d_a-z\"“'‘])"
     r"|(?<=et al)[.,:]{1,2}\s{1,4}(?=[A-Z]|[a-z]+[A-Z\d])|(?<=[A-Z]\.):\s{1,4}(?=\S)|(?<=[a-z]{2})\.\s{1,4}(?=[A-Z]))"
 )
-# Two surnames before a name, with a year after it: `Kingma & Dhariwal, Glow (NeurIPS 2018)`
+# Two family names before a name, with a year after it: `Kingma & Dhariwal, Glow (NeurIPS 2018)`
 _TWO = lazy_pattern(rf"(?P<who>[^\W\d_a-z][\w'’-]+ (?:&|and|und) [^\W\d_a-z][\w'’-]+),\s+(?=[^\n]{{2,200}}\b{YEAR}\b)")
 _BOTH = (" & ", " and ", " und ")  # every match of `_TWO` contains one of them
 _MOST_PEOPLE = 400  # maximum characters of a list of people
@@ -72,7 +73,7 @@ _LEADING = (":", "-", "|", "：", "–", "—")  # every match of `_LEAD_CLAIM` 
 
 
 def take_lead(cut: Cut) -> bool:
-    """Take one thing off the start; False where a title begins."""
+    """Remove one thing from the start; return False if a title begins there."""
     _skip_signs(cut)
     if cut.low >= cut.high:
         return False
@@ -93,7 +94,7 @@ def take_lead(cut: Cut) -> bool:
 
 
 def _lead_id(cut: Cut) -> bool:
-    """Take an arXiv id or a DOI off the start, kept as the paper's."""
+    """Remove an arXiv id or a DOI from the start, and keep it as an id of the paper."""
     first = cut.line.text[cut.low]
     match = _ID.match(cut.line.text, cut.low, cut.high) if first in "aAdD" or first.isdecimal() else None
     identity = (arxiv_id(match[1]) or doi_id(match[1])) if match else None
@@ -105,7 +106,7 @@ def _lead_id(cut: Cut) -> bool:
 
 
 def _lead_day(cut: Cut) -> bool:
-    """Take the day of a diary off the start (`2024-01-10 Title`): it marks nothing."""
+    """Remove the date of a diary entry from the start (`2024-01-10 Title`); it is no cue."""
     match = day_before(cut.line.text, cut.low, cut.high)
     if match is None or not cut.line.text[match.end() : cut.high].strip():
         return False
@@ -114,7 +115,7 @@ def _lead_day(cut: Cut) -> bool:
 
 
 def _skip_signs(cut: Cut) -> None:
-    """Move over white space, stars, emoji, check boxes and numbers of a list."""
+    """Skip white space, stars, emoji, check boxes and item numbers."""
     text = cut.line.text
     while cut.low < cut.high:
         if text[cut.low].isspace():
@@ -140,7 +141,7 @@ def _is_sign(char: str) -> bool:
 
 
 def _lead_span(cut: Cut) -> bool:
-    """Take a marked claim (`` `CVPR 2021` ``, `**[2021]**`) or a link to material (`[paper](url)`) off the start."""
+    """Remove a marked claim (`` `CVPR 2021` ``, `**[2021]**`) or a link to material (`[paper](url)`) from the start."""
     for span in cut.opening():
         inner = cut.line.text[cut.low : span.end]
         claim = read_claim(inner, bracketed=inner[:1] in PAIRS or span.mark in (Mark.CODE, Mark.ITALIC))
@@ -157,7 +158,7 @@ def _lead_span(cut: Cut) -> bool:
 
 
 def _lead_bracket(cut: Cut) -> bool:
-    """Take a bracket group off the start: a claim, a link's label, or a short name (`[CLIP]`)."""
+    """Remove a bracket from the start: a claim, the label of a link, or a short name (`[CLIP]`)."""
     text = cut.line.text
     end = _closing(text, cut.low, cut.high)
     after = text[end + 1 : cut.high].strip(" \t.:：,-") if end > 0 else ""
@@ -183,7 +184,7 @@ def _lead_bracket(cut: Cut) -> bool:
 
 
 def _closing(text: str, start: int, high: int) -> int:
-    """Return where the bracket at `start` closes, or -1."""
+    """Return the offset at which the bracket at `start` closes, or -1."""
     opener, closer, depth = text[start], PAIRS[text[start]], 0
     if opener == closer:
         return text.find(closer, start + 1, min(high, start + 400))
@@ -198,7 +199,7 @@ def _closing(text: str, start: int, high: int) -> int:
 
 
 def _lead_claim(cut: Cut) -> bool:
-    """Take `2022 ICML - ` or `CVPR 2021: ` off the start, after people also `CVPR 2021. `."""
+    """Remove `2022 ICML - ` or `CVPR 2021: ` from the start; after people also `CVPR 2021. `."""
     rest = cut.rest
     match = _LEAD_CLAIM.match(rest) if holds(rest, _LEADING) else None
     claim = _claim_before(match[1]) if match else None
@@ -219,7 +220,7 @@ def _lead_claim(cut: Cut) -> bool:
 
 
 def _claim_before(text: str) -> NoteClaim | None:
-    """Return the claim that a text is, a remark in brackets after it or not; `Deep Sets (ICML 2020)` is not a claim."""
+    """Return the claim that a text is, perhaps with a remark in brackets; `Deep Sets (ICML 2020)` is no claim."""
     opener = next((char for char in "([（" if char in text), "")
     if opener and read_claim(text.partition(opener)[0], bracketed=False) is None:
         return None
@@ -227,7 +228,7 @@ def _claim_before(text: str) -> NoteClaim | None:
 
 
 def _lead_people(cut: Cut) -> bool:
-    """Take the authors of a citation off the start: `A. Vaswani et al. Title`, `Radford, A. (2021). Title`."""
+    """Remove the authors of a citation from the start: `A. Vaswani et al. Title`, `Radford, A. (2021). Title`."""
     rest = cut.rest
     medical = _VANCOUVER.match(rest) if ", " in rest else None
     if medical:
@@ -252,13 +253,13 @@ def _lead_people(cut: Cut) -> bool:
 
 
 def _is_marked(cut: Cut) -> bool:
-    """Tell whether the rest begins in bold, or in a link."""
+    """Tell whether the rest begins in bold or in a link."""
     spans = cut.line.spans
     return any(span.start <= cut.low < span.end and span.mark in (Mark.BOLD, Mark.LINK) for span in spans)
 
 
 def is_people(text: str) -> bool:
-    """Recognise people and nothing else: three or more, or some with initials; two may be two topics.
+    """Tell whether a text is only people: three or more, or some with initials; two may be two topics.
 
     >>> is_people("Silver, D., Lever, G., & Heess, N"), is_people("Ada Lovelace, Alan Turing, Max Planck")
     (True, True)
@@ -275,7 +276,7 @@ def is_people(text: str) -> bool:
 
 
 def _is_claim_alone(text: str) -> bool:
-    """Recognise what follows people where the title comes before them: `CVPR 2022` in `LIFT, Zeng et al. CVPR 2022`."""
+    """Tell whether a text is a claim after people, the title before them: `LIFT, Zeng et al. CVPR 2022`."""
     bare = text.strip(" .,;")
     return is_acronym(_WORD_ENDS.split(bare)[0]) and read_claim(bare, bracketed=False) is not None
 
@@ -294,7 +295,7 @@ def _take_people(cut: Cut, match: re.Match[str], names: tuple[str, ...]) -> bool
 
 
 def take_opening(cut: Cut) -> None:
-    """Settle whether marked text that opens the rest is the title or a label before it."""
+    """Decide whether marked text at the start of the rest is the title or a label before it."""
     is_quoted = cut.low < cut.high and cut.line.text[cut.low] in QUOTES
     if not (is_quoted or cut.line.spans):
         return
@@ -322,7 +323,7 @@ def _cue(span: Stretch) -> Cue:
 
 
 def _is_label(text: str, after: str) -> bool:
-    """Tell bold text that labels the title after it (`**VCR**: Fusion of ...`) from a bold title."""
+    """Tell whether bold text labels the title after it (`**VCR**: Fusion of ...`)."""
     bare = text.strip(" .:：")
     separator = _SEPARATED.match(after)
     colon = text.rstrip().endswith((":", "："))
@@ -345,6 +346,6 @@ def _take_label(cut: Cut, span: Stretch, after: str) -> None:
 
 
 def _goes_on(text: str, after: str) -> bool:
-    """Recognise a link whose title goes on after it (`[BERT](url): Pre-training of ...`)."""
+    """Tell whether the title continues after a link (`[BERT](url): Pre-training of ...`)."""
     match = re.match(r"\s?(?:[:：]|_)\s+(?=\S)", after)
     return match is not None and is_name(text) and title_size(re.split(r"\n|\[", after[match.end() :])[0]) >= 3

@@ -1,6 +1,6 @@
-"""People who stand for a work of theirs: `Carion et al. (2020)`, `Kipf und Welling 2017`, `the He paper`.
+"""People cited in place of their work: `Carion et al. (2020)`, `Kipf und Welling 2017`, `the He paper`.
 
-They name no work by themselves: many people write several a year. A line that says nothing else is reported.
+They name no work by themselves, because many people publish several works a year. A line with nothing else is reported.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _WORKS = lazy_pattern(
 )
 _FIRST = lazy_pattern(_SURNAME)
 _OTHERS_AFTER = lazy_pattern(r"(?:等人?|らの?|외)$")
-# Every match of `_WORKS` contains one of these, which are cheap to look for.
+# Every match of `_WORKS` contains one of these; searching for them is cheap.
 _CUE = lazy_pattern(
     r"\d\d|et\.? ?al|et\.? coll|u\. ?a|y otros|y cols|outros|и др|& ?co|others|colleagues|等|ら|외| paper"
 )
@@ -48,7 +48,7 @@ _OWNERS = lazy_pattern(
 
 
 def people_alone(text: str) -> Iterator[tuple[int, str]]:
-    """Yield where a text speaks of people for a work of theirs: the place, and the words.
+    """Yield where a text cites people in place of a work: the offset and the words.
 
     >>> [words for _, words in people_alone("as in Carion et al. (2020), and (Lample, 2019); May and June 2020")]
     ['Carion et al. (2020)', 'Lample, 2019']
@@ -62,7 +62,7 @@ def people_alone(text: str) -> Iterator[tuple[int, str]]:
 
 
 def first_surname(words: str) -> str:
-    """Return the first surname of what `people_alone` gives, with its particles.
+    """Return the first family name in the words that `people_alone` yields, with its particles.
 
     >>> first_surname("van den Oord et al. 2018"), first_surname("Kipf und Welling 2017")
     ('van den Oord', 'Kipf')
@@ -72,5 +72,5 @@ def first_surname(words: str) -> str:
 
 
 def _may_be_surname(word: str) -> bool:
-    """Recognise a word that is not a month, venue or abbreviation."""
+    """Tell whether a word is not a month, venue or abbreviation."""
     return word not in _MONTHS and not is_acronym(word) and not (word.isupper() and len(word) >= _ABBREVIATION)

@@ -1,4 +1,4 @@
-"""The lines of a note as they stand in its file, for the few edits that vlbib makes there."""
+"""The raw lines of a note's file, for the few edits that vlbib makes there."""
 
 from __future__ import annotations
 
@@ -24,25 +24,25 @@ _CLOSERS = lazy_pattern(
 
 
 def raw_lines(text: str) -> list[str]:
-    """Return the lines of a text with their ends."""
+    """Return the lines of a text with their line ends."""
     return _LINE.findall(text)
 
 
 def front_lines(text: str) -> int:
-    """Return how many lines the front matter takes, its fences among them."""
+    """Return how many lines the front matter takes, including its fences."""
     front = _FRONT.match(text)
     return len(raw_lines(front[0])) if front else 0
 
 
 def without_code(line: str) -> str:
-    """Return a line with blanks for code spans and comments; every offset stays."""
+    """Return a line with spaces for code spans and comments, so that offsets stay the same."""
     return _UNREAD.sub(lambda match: " " * len(match[0]), line)
 
 
 def end_of(text: str, title: str) -> int | None:
-    """Return the offset after a title in raw Markdown and after the marks that close with it; None without the title.
+    """Return the offset after a title in raw Markdown and after the marks that close there; None if it has no such title.
 
-    Text can be put in there without breaking a link, code span, emphasis or quotation.
+    Text can be inserted there without breaking a link, code span, emphasis or quotation.
     """
     letters = [(letter, at) for at in _visible(text) for letter in squeeze(text[at])]
     run, key = "".join(letter for letter, _ in letters), squeeze(title)
@@ -55,13 +55,13 @@ def end_of(text: str, title: str) -> int | None:
 
 
 def _with_signs(text: str, end: int, title: str) -> int:
-    """Return the end of a title with the signs that it ends in (`PointNet++`)."""
+    """Return the end of a title including the signs that it ends with (`PointNet++`)."""
     signs = re.sub(r"^.*\w", "", title, flags=re.DOTALL)
     return end + len(signs) if signs and text.startswith(signs, end) else end
 
 
 def _visible(text: str) -> Iterator[int]:
-    """Yield the offsets of what a reader sees: no URLs, images, comments, tags, entities or citations."""
+    """Yield the offsets of the visible text: no URLs, images, comments, tags, entities or citations."""
     last = 0
     for match in CITING.finditer(text):
         yield from range(last, match.start())
@@ -84,7 +84,7 @@ def _is_clean(text: str, start: int, end: int) -> bool:
 
 
 def _after_marks(text: str, end: int) -> int | None:
-    """Return the place after all marks that end where a title does; None where a bracket there never closes."""
+    """Return the offset after all marks that end where a title does; None if a bracket there never closes."""
     ends = [stop for start, stop in _units(text) if start < end < stop]
     end = max(ends, default=end)
     if closers := _CLOSERS.match(text, end):
@@ -95,6 +95,6 @@ def _after_marks(text: str, end: int) -> int | None:
 
 
 def _units(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches into which nothing may be put: links, code, anchors."""
+    """Yield the spans into which nothing may be inserted: links, code, anchors."""
     yield from (match.span() for match in CITING.finditer(text) if marks_of(match) in _WHOLE)
     yield from (match.span() for match in _ANCHOR.finditer(text))

@@ -1,4 +1,4 @@
-"""What a piece of text looks like: a title, a name, a sentence, people; judged by its words alone."""
+"""What a piece of text looks like: a title, a name, a sentence, people; only its words are considered."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _DEFINITION = lazy_pattern(r"[^:：()]{3,60}\s?[(（][A-Z][\w^-]{1,9}[)）]\s*(?
 _LETTER = lazy_pattern(r"[^\W\d_]")
 _ASCII_BUT_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _CJK = lazy_pattern(rf"[{CJK}]")
-_VENUE_WORDS, _AROUND = 2, " ,;.()[]（）"  # of a venue alone, and what stands around one
+_VENUE_WORDS, _AROUND = 2, " ,;.()[]（）"  # maximum words of a lone venue, and the characters around it
 _INNER_STOP = lazy_pattern(r"[a-z\u4e00-\u9fff)][.;。；]\s+\S")
 _FULL_STOP = lazy_pattern(r"[a-z\u4e00-\u9fff)][.。]\s+\S")
 _SMALL_WORDS = (
@@ -43,7 +43,7 @@ GENERIC_WORDS = (
     "weaknesses contributions contribution future directions description inspiration challenges"
 )
 GENERIC = frozenset(GENERIC_WORDS.split())
-# Styles and formats of references, which lists of them are headed by
+# Styles and formats of references, used as headings of reference lists
 _STYLES = frozenset(
     [
         "acm",
@@ -64,7 +64,7 @@ _STYLES = frozenset(
 )
 _SMALL_IN_NAMES = PARTICLES | {"and", "und", "y"}
 ET_AL = r"(?:et\.? ?al|u\. ?a|y otros|y cols|e outros|et coll)\.?"  # after the first authors, in some languages
-_PERSON_WORDS = 5  # of a person's name
+_PERSON_WORDS = 5  # maximum words of a person's name
 _AND_OTHERS = lazy_pattern(rf",? {ET_AL}$")
 _BY = lazy_pattern(r"^(?:by\s+|authors?\s*[:：]\s*|(?:作者|著者)\s*[:：]\s*)", re.IGNORECASE)
 _BY_STARTS = frozenset("bBaA作著")
@@ -78,7 +78,7 @@ _SURNAMES = lazy_pattern(
     r"[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+)*,? (?:&|and|und) [A-Z][\w'’-]+|,? (?:et\.? ?al|u\. ?a)\.?)"
 )
 _INITIALS_AFTER = lazy_pattern(r"([^\W\d_]{2,}[\w'’-]*) ((?:[A-Z]\.?[ -]?){1,2})$")
-# A word cut short before another one, as journals are (`Sci. Rep.`, `Nat. Commun.`), and hardly any given name
+# An abbreviated word before another, as in journals (`Sci. Rep.`, `Nat. Commun.`), but hardly in given names
 _CUT_SHORT = lazy_pattern(
     r"\b(?!(?:Alex|Chas|Chr|Dan|Geo|Joh|Jos|Prof|Thos|Fred|Aug|Rob|Wm)\.)[A-Z][a-z]{2,}\.\s*[A-Z][a-z]"
 )
@@ -102,7 +102,7 @@ def has_cjk(text: str) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """Recognise a model's or dataset's name: one to three words, one with an inner capital, a digit, or all capitals.
+    """Tell whether a text looks like a model or dataset: up to three words, one with a capital inside, a digit, or all caps.
 
     >>> [is_name(one) for one in ("CLIP", "LAION-400M", "DALL·E 2", "Training", "Object Detection")]
     [True, True, True, False, False]
@@ -112,18 +112,18 @@ def is_name(text: str) -> bool:
 
 
 def spells(text: str, name: str) -> bool:
-    """Tell whether a text has the letters and digits of a name in their order, as an acronym's words do."""
+    """Tell whether a text has the letters and digits of a name in order, as the words of an acronym do."""
     letters = iter(squeeze(text))
     return all(c in letters for c in squeeze(name))
 
 
 def is_colon_form(text: str) -> bool:
-    """Recognise a title of the form `Name: What it is`, `_` standing for the colon allowed."""
+    """Tell whether a title has the form `Name: What it is`; `_` may replace the colon."""
     match = re.match(r"([^:_：]{2,60}?)(?:[:：]|_)\s+(?=\S)(.+)", text)
     return match is not None and len(match[1].split()) <= 6 and title_size(match[2]) >= 2
 
 
-@lru_cache(maxsize=4096)  # a line is asked for by each rule that it may break
+@lru_cache(maxsize=4096)  # several rules ask for the same line
 def capital_share(text: str) -> float:
     """Return the share of a title's content words that begin with a capital or a digit."""
     marks = [_is_capital(part) for part in text.split()]
@@ -133,7 +133,7 @@ def capital_share(text: str) -> float:
 
 @lru_cache(maxsize=4096)
 def _is_capital(part: str) -> bool | None:
-    """Tell whether a word of a title begins with a capital or a digit; None for a small word and for no word."""
+    """Tell whether a word begins with a capital or a digit; None for a small word, or if it has no letters."""
     token = part if part.isalpha() else part.strip("\"'“”‘’()[]{}:,;.!?_")
     if not token or not (token.isalpha() or _LETTER.search(token)) or token.lower() in _SMALL:
         return None
@@ -142,7 +142,7 @@ def _is_capital(part: str) -> bool | None:
 
 @lru_cache(maxsize=4096)
 def is_sentence(text: str) -> bool:
-    """Recognise running prose: an inner full stop before a capital, or much lower case with a verb or a final stop."""
+    """Tell whether a text is running prose: mostly lower case, with a final or inner stop or several verbs."""
     if capital_share(text) >= 0.6:
         return False
     inner = _INNER_STOP.search(text) is not None
@@ -151,7 +151,7 @@ def is_sentence(text: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def looks_titled(text: str) -> bool:
-    """Recognise text that can be a title without any other mark: four words or more, capitals, no prose.
+    """Tell whether a text can be a title without any other mark: four words or more, capitals, no prose.
 
     >>> [looks_titled(one) for one in ("Scene Graph Generation by Iterative Message Passing", "we use 3 layers here")]
     [True, False]
@@ -169,7 +169,7 @@ def looks_titled(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def can_be_title(text: str) -> bool:
-    """Recognise text that may be a title if something else marks it: words; no prose, formula, venue, mere numbers."""
+    """Tell whether a text can be a title if something else marks it: no prose, formula, venue or mere numbers."""
     count = title_size(text)
     if count <= _VENUE_WORDS and is_conference(text.strip(_AROUND)):
         return False
@@ -187,14 +187,14 @@ def _letter_count(text: str) -> int:
 
 
 def is_prose(text: str) -> bool:
-    """Recognise several sentences, or one long sentence."""
+    """Tell whether a text is several sentences, or one long sentence."""
     if title_size(text) > 14 and is_sentence(text):
         return True
     return text.count(".") + text.count("。") > 1 and len(_FULL_STOP.findall(text)) > 1
 
 
 def is_listy(text: str) -> bool:
-    """Tell the heading of a collection (`Awesome CLIP`, `Reading list`) from the title of a work."""
+    """Tell whether a heading names a collection (`Awesome CLIP`, `Reading list`), not a work."""
     terms = words(text)
     return any(word in _LISTS for word in terms) or any(
         sign in text for sign in ("论文", "笔记", "合集", "列表", "汇总")
@@ -202,7 +202,7 @@ def is_listy(text: str) -> bool:
 
 
 def is_generic(text: str) -> bool:
-    """Recognise a heading that names a part of a note (`Related Work`, `MLA 9`), not a work."""
+    """Tell whether a heading names a part of a note (`Related Work`, `MLA 9`), not a work."""
     terms = words(text)
     if not _STYLES.isdisjoint(terms):
         return all(word in _STYLES or word in GENERIC or word[0].isdigit() for word in terms)
@@ -210,7 +210,7 @@ def is_generic(text: str) -> bool:
 
 
 def is_person(text: str) -> bool:
-    """Recognise a person's name: two to four words in capitals, initials and particles allowed.
+    """Tell whether a text is a person's name: two to four capitalised words; initials and particles are allowed.
 
     >>> [is_person(one) for one in ("A. B. Vasudevan", "Aäron van den Oord*", "Grounding of Objects", "Sci. Rep.")]
     [True, True, False, False]
@@ -236,9 +236,9 @@ def _is_name_part(token: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1024)  # the same words are tried at several places of a line
+@lru_cache(maxsize=1024)  # the same words are tried at several offsets of a line
 def people(text: str) -> tuple[str, ...]:
-    """Return the persons whom a text lists, `et al.` left out; empty where it is anything but a list of persons.
+    """Return the people that a text lists, without `et al.`; empty if it is anything but a list of people.
 
     >>> people("Lisa Anne Hendricks et al.")
     ('Lisa Anne Hendricks',)
@@ -257,7 +257,10 @@ def people(text: str) -> tuple[str, ...]:
 
 
 def _may_be_person(text: str) -> bool:
-    """Recognise up to five words of which none is small but particles, or one word: `gao`, not `as shown in Gao`."""
+    """Tell whether a text can be a name before `et al.`: up to five words, none in lower case except particles.
+
+    One word may be in lower case: `gao`, not `as shown in Gao`.
+    """
     tokens = text.split()
     return len(tokens) <= _PERSON_WORDS and (len(tokens) == 1 or not any(map(_is_small, tokens)))
 
@@ -267,13 +270,13 @@ def _is_small(token: str) -> bool:
 
 
 def names_authors(text: str) -> bool:
-    """Recognise a text that lists persons as authors: `by Kaiming He`, `作者：何恺明`, `He et al.`."""
+    """Tell whether a text lists people as authors: `by Kaiming He`, `作者：何恺明`, `He et al.`."""
     is_said = text[:1] in _BY_STARTS and _BY.match(text) is not None
     return (is_said or "et al" in text) and bool(people(text))
 
 
 def cited_people(text: str) -> tuple[str, ...]:
-    """Return the surnames by which a citation names authors; empty where a text is anything else.
+    """Return the family names that a text cites as authors; empty if it is anything else.
 
     >>> cited_people("Hochreiter & Schmidhuber"), cited_people("Yao et al."), cited_people("Image Retrieval")
     (('Hochreiter', 'Schmidhuber'), ('Yao',), ())
@@ -285,6 +288,6 @@ def cited_people(text: str) -> tuple[str, ...]:
 
 
 def _clean(name: str) -> str:
-    """Return a name without footnote marks; initials after a surname are set apart (`Zhai X` -> `Zhai, X`)."""
+    """Return a name without footnote marks, initials after a family name set off by a comma (`Zhai X` -> `Zhai, X`)."""
     bare = _FOOTNOTES.sub("", name).strip(" .,")
     return _INITIALS_AFTER.sub(r"\1, \2", bare)

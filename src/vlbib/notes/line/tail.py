@@ -1,4 +1,4 @@
-"""What stands after a title, taken off from the end of a line: link labels, years, venues, authors, dates, tags."""
+"""What comes after a title, removed from the end of a line: link labels, years, venues, authors, dates, tags."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from vlbib.notes.line.shape import is_name, names_authors, people, spells
 _SHORTCODE = lazy_pattern(rf"\s{EMOJI_NAME}$")
 _TAGS = lazy_pattern(r"(?:^|\s)#[^\s#.,;:!?()\[\]]*[^\W\d_][^\s#.,;:!?()\[\]]*$")
 _VOTES = lazy_pattern(r"(?:\s\+\d{1,2})+$")
-_LOOSE = frozenset(",;:|*^` \t\n\r\v\f\x1c\x1d\x1e\x1f")  # white space, stops and modifiers of ASCII
-_LOOSE_WORD, _LOOSE_WORDS = lazy_pattern(r"\S+"), (6, 5, 4, 3, 2)  # words at the end that may be a claim
-_FARTHEST = 2000  # signs before the end in which a claim or persons may begin
-_NAME_WORDS = 3  # of one person's name that stands by itself, and of a work's short name
-_TRIED = 14  # breaks at the end of a line after which a claim or persons are looked for
-# `, `, `; `, a stop that ends no `pp.`, a dash, white space before a handle, a line's end, and their wide forms. The
-# first characters stand in one set before all else, so that a search need not try each place.
+_LOOSE = frozenset(",;:|*^` \t\n\r\v\f\x1c\x1d\x1e\x1f")  # ASCII white space, punctuation and modifiers
+_LOOSE_WORD, _LOOSE_WORDS = lazy_pattern(r"\S+"), (6, 5, 4, 3, 2)  # numbers of words at the end that may be a claim
+_FARTHEST = 2000  # maximum characters from the end to where a claim or people begin
+_NAME_WORDS = 3  # maximum words of a single person's name, and of a short name
+_TRIED = 14  # last breaks of a line after which a claim or people are looked for
+# `, `, `; `, a full stop (not that of `pp.`), a dash, white space before a handle, a line end, and their wide forms. The
+# pattern begins with one set of characters, so that a search need not try each offset.
 _BREAK = lazy_pattern(
     r"[,;，.。\s](?:(?<=[,;])\s|(?<=[，。])|(?<=\.)(?<![A-Z]\.)(?<!\bpp\.)(?<!\bvol\.)(?<!\bno\.)\s"
     r"|(?<=\s)(?:[-–—|]+\s|/\s|(?=@\w)|(?<=[\n\t])|\s+))"
 )
-_BREAKING = lazy_pattern(r"[,;，.。\-–—|/@\n\t]|\s\s")  # one of these stands in or after every break
+_BREAKING = lazy_pattern(r"[,;，.。\-–—|/@\n\t]|\s\s")  # every break contains one of these or is followed by one
 _IN = lazy_pattern(r"[.,]\s+[Ii]n:?$")
 _YEARISH = lazy_pattern(r"\d\d\b")
 _PAGES = lazy_pattern(r"(?:pp?\.|pages?)\s*[\d–-]+|\d+\s*[-–]+\s*\d+|\d+\s?\(\d+\)|\d{1,3}|vol\.? \d+|no\.? \d+")
@@ -38,18 +38,18 @@ _STATE = lazy_pattern(
     r"(?:to[- ]?)?(?:read|reading|review|skim|watch)(?:ing)?(?: list| later| next)?|unread", re.IGNORECASE
 )
 _CITING = lazy_pattern(rf"\b{YEAR}\b|\bpp\.|\d\(\d")
-# One surname or two, and no name of a work: `Long`, `Kipf & Welling`, but not `FCN` or `FCN_V2`.
+# One or two family names, not the name of a work: `Long`, `Kipf & Welling`, but not `FCN` or `FCN_V2`.
 _SURNAME = r"(?!(?-i:[A-Z]{2,4}(?![\w'’-])))[^\W\d_a-z](?:[^\W\d_]|['’-])+(?![\w])"
 _SURNAMES = lazy_pattern(rf"{_SURNAME}(?: (?:&|and) {_SURNAME})?")
 _ID = lazy_pattern(rf"(?:doi\s*:?\s*)?{DOI_PREFIX}\S+|arxiv\s*:\s*\S+", re.IGNORECASE)
-_OTHERS_YEAR = lazy_pattern(rf"\bet al {YEAR}$")  # without stop or comma: `Zhou et al 2023`
+_OTHERS_YEAR = lazy_pattern(rf"\bet al {YEAR}$")  # without full stop or comma: `Zhou et al 2023`
 _AFTER = lazy_pattern(r"\s*[(（\[【]([^()（）\[\]【】]{2,40})[)）\]】]")
 _COMMA = lazy_pattern(r"[,;]\s+|[，；]\s*")
 _HARD = lazy_pattern(r"[-–—.\n|/。]")
 
 
 def take_tail(cut: Cut) -> bool:
-    """Take one thing off the end; False where the title ends."""
+    """Remove one thing from the end; return False if the title ends there."""
     _trim(cut)
     if cut.high <= max(cut.floor, cut.low):
         return False
@@ -57,7 +57,7 @@ def take_tail(cut: Cut) -> bool:
 
 
 def take_after(cut: Cut) -> None:
-    """Take the claim that stands right after a closed title, whatever remark follows: `**Title** (CVPR 2021) good`."""
+    """Take the claim right after a closed title, whatever remark follows: `**Title** (CVPR 2021) good`."""
     match = _AFTER.match(cut.line.text, cut.floor, cut.high) if cut.floor else None
     claim = read_claim(match[1]) if match else None
     if claim and claim.year:
@@ -66,7 +66,7 @@ def take_after(cut: Cut) -> None:
 
 
 def _trim(cut: Cut) -> None:
-    """Move the end back over white space, stops, emoji, tags and votes (`+1`)."""
+    """Move the end back over white space, punctuation, emoji, tags and votes (`+1`)."""
     text, least = cut.line.text, max(cut.floor, cut.low)
     while cut.is_plain and cut.high > least and text[cut.high - 1] == " ":
         cut.high -= 1
@@ -84,7 +84,7 @@ def _trim(cut: Cut) -> None:
             cut.high = tag.start()
         elif _is_loose(char) or (char == "." and not text.endswith(("...", "al."), least, cut.high)):
             cut.high -= 1
-        elif text.endswith((" -", " –", " —"), least, cut.high):  # before a link label that fell away
+        elif text.endswith((" -", " –", " —"), least, cut.high):  # before a link label that was removed
             cut.high -= 2
         else:
             return
@@ -97,7 +97,7 @@ def _is_loose(char: str) -> bool:
 
 
 def _tail_span(cut: Cut) -> bool:
-    """Take a marked claim, link label or alias off the end."""
+    """Remove a marked claim, link label, reading state or list of authors from the end."""
     if not cut.line.spans:
         return False
     spans = [span for span in cut.line.spans if span.end == cut.high > span.start >= max(cut.floor, cut.low + 1)]
@@ -128,7 +128,7 @@ def _authors(cut: Cut, names: tuple[str, ...]) -> None:
 
 
 def _tail_bracket(cut: Cut) -> bool:
-    """Take a bracket group off the end: a claim, a link's label, an alias in bold; other parentheses are title."""
+    """Remove a bracket from the end: a claim, authors, a link label, an alias; others belong to the title."""
     text = cut.line.text
     if text[cut.high - 1] not in "])】）":
         return False
@@ -148,9 +148,9 @@ def _tail_bracket(cut: Cut) -> bool:
     if claim:
         cut.add(claim, Cue.TAIL)
     elif mixed:
-        _authors(cut, () if mixed[1].dated else mixed[0])  # with a full date: who spoke on that day
+        _authors(cut, () if mixed[1].dated else mixed[0])  # with a full date, the people are the speakers of that day
         cut.add(mixed[1], Cue.TAIL)
-    elif inner.startswith(("pp.", "pp ", "vol.", "no.", "@", "#")):  # pages; who made a change, and its number
+    elif inner.startswith(("pp.", "pp ", "vol.", "no.", "@", "#")):  # pages; the author and the number of a change
         pass
     elif names_authors(inner):
         _authors(cut, people(inner))
@@ -165,20 +165,20 @@ def _tail_bracket(cut: Cut) -> bool:
 
 
 def _label(cut: Cut, inner: str, *, linked: bool) -> None:
-    """Record that a label of a link stands after the title; a version or a mark (`(>= 1.35)`, `(-)`) is not a label."""
+    """Record a link label after the title; a version or a sign (`(>= 1.35)`, `(-)`) is not a label."""
     if linked or any(map(str.isalpha, inner)):
         cut.cues.add(Cue.RESOURCE)
 
 
 def _is_of_name(cut: Cut, start: int) -> bool:
-    """Recognise a bracket that makes another name of the short name before it: `MoCo (v2)`."""
+    """Tell whether a bracket is part of the short name before it: `MoCo (v2)`."""
     text = cut.line.text
     short = not cut.floor and len(text[cut.low : start].split()) <= _NAME_WORDS
     return short and is_next_version(text[start + 1 : cut.high - 1])
 
 
 def _mixed(inner: str) -> tuple[tuple[str, ...], NoteClaim] | None:
-    """Return authors and claim of a group that has both: `(Kirillov et al., ICCV 2023)`, `（Kirillov 等，2023）`."""
+    """Return the authors and the claim of a bracket with both: `(Kirillov et al., ICCV 2023)`, `（Kirillov 等，2023）`."""
     comma = next(reversed([*_COMMA.finditer(inner)]), None)
     names, _, last = inner.rpartition(comma[0] if comma else " ")
     claim = read_claim(last, bracketed=False) if names else None
@@ -190,7 +190,7 @@ def _mixed(inner: str) -> tuple[tuple[str, ...], NoteClaim] | None:
 
 
 def _opening_bracket(text: str, end: int, low: int) -> int:
-    """Return where the bracket that closes at `end` opens, or -1."""
+    """Return the offset at which the bracket that closes at `end` opens, or -1."""
     closer = text[end]
     opener = next(left for left, right in PAIRS.items() if right == closer)
     depth = 0
@@ -202,7 +202,7 @@ def _opening_bracket(text: str, end: int, low: int) -> int:
 
 
 def _tail_words(cut: Cut) -> bool:
-    """Take the last segment off the end where it is a claim or a list of persons."""
+    """Remove the last segment from the end if it is a claim or a list of people."""
     least = max(cut.floor, cut.low)
     breaks = [] if cut.is_plain else _last_breaks(cut.line.text, least, cut.high)
     if cut.floor and not breaks:
@@ -221,16 +221,16 @@ def _tail_words(cut: Cut) -> bool:
 
 
 def _last_breaks(text: str, low: int, high: int) -> list[re.Match[str]]:
-    """Return the breaks before `high`: as far back as a claim or persons may reach, `_TRIED` of them and more."""
+    """Return the last breaks before `high`, at least `_TRIED` if `_FARTHEST` characters have that many."""
     if not _BREAKING.search(text, max(low, high - _FARTHEST), high):
         return []
     return [match for match in _last(_BREAK, text, low, high, _TRIED) if match.end() < high]
 
 
 def _last(pattern: re.Pattern[str], text: str, low: int, high: int, enough: int) -> list[re.Match[str]]:
-    """Return the last matches before `high`, more than `enough` where there are: a long line is not read whole.
+    """Return the last matches before `high`, more than `enough` if there are, without reading all of a long line.
 
-    The first of a window may be a part of one. Without enough of them, the last `_FARTHEST` signs are what is read.
+    The first one may be a part of a match that begins earlier. At most about `_FARTHEST` characters are searched.
     """
     window = 500
     while True:
@@ -264,7 +264,7 @@ def _tail_segment(cut: Cut, start: int, end: int) -> bool:
 
 
 def _tail_people(cut: Cut, start: int, end: int) -> bool:
-    """Take a list of persons: certain after a closed title or with `et al.`, else only with a venue after it."""
+    """Remove a list of people: certain after a closed title or with `et al.`, else only before a venue."""
     segment = cut.line.text[end : cut.high].strip(" ,")
     mixed = _mixed(segment) if _OTHERS_YEAR.search(segment) else None
     names = mixed[0] if mixed else people(segment)
@@ -284,7 +284,7 @@ def _tail_people(cut: Cut, start: int, end: int) -> bool:
 
 
 def _is_page(cut: Cut, start: int, end: int) -> bool:
-    """Recognise a link on a line of its own below a title: another page, whatever its name looks like."""
+    """Tell whether a segment is a link on a line of its own below a title: another page, whatever its name."""
     segment = cut.line.text[end : cut.high]
     first = end + len(segment) - len(segment.lstrip())
     linked = any(span.mark is Mark.LINK and span.start == first < span.end for span in cut.line.spans)
@@ -292,7 +292,7 @@ def _is_page(cut: Cut, start: int, end: int) -> bool:
 
 
 def _tail_loose(cut: Cut) -> bool:
-    """Take a claim off that no separator sets apart: `Title CVPR 2021`, `Title 23 Mar 2025`."""
+    """Remove a claim that no separator sets apart: `Title CVPR 2021`, `Title 23 Mar 2025`."""
     if cut.floor or not _YEARISH.search(cut.line.text, max(cut.low, cut.high - 30), cut.high):
         return False
     if not may_have_year(cut.line.text[max(cut.low, cut.high - _FARTHEST) : cut.high]):
@@ -303,7 +303,7 @@ def _tail_loose(cut: Cut) -> bool:
             continue
         start = words[-count].start()
         tail = cut.line.text[start : cut.high]
-        if not may_have_year(tail):  # nor has one of fewer words
+        if not may_have_year(tail):  # nor do fewer words
             return False
         claim = read_claim(tail, bracketed=False)
         if claim and claim.year and _is_certain(tail, claim):
@@ -314,7 +314,7 @@ def _tail_loose(cut: Cut) -> bool:
 
 
 def _is_certain(tail: str, claim: NoteClaim) -> bool:
-    """Tell a full date or a known venue from words of the title that happen to stand before a year."""
+    """Tell whether a claim has a full date or a known venue, not just words of the title before a year."""
     return (
         claim.dated or is_acronym(re.split(r"[\s'’/]", tail)[0]) or tail.lower().startswith(("submitted", "published"))
     )

@@ -1,4 +1,4 @@
-"""The title that a line of a note names, with what stands before and after it taken off and kept as claims."""
+"""The title that a line of a note names; what comes before and after it is removed and kept as claims."""
 
 from __future__ import annotations
 
@@ -25,22 +25,22 @@ from vlbib.notes.line.tail import take_after, take_tail
 if TYPE_CHECKING:
     from vlbib.notes.line.inline import Line
 
-_DIGITS = lazy_pattern(r"\d{4}")  # every id in words has as many
+_DIGITS = lazy_pattern(r"\d{4}")  # every id in text has four digits in a row
 _OPENERS = frozenset(QUOTES)
 _STOP = lazy_pattern(r"(?<=[a-z)])\.\s+(?=[A-Z])")
-_WHOLE = 4  # words of a title before the journal that published it
+_WHOLE = 4  # minimum words of a title before its journal
 _SITE = lazy_pattern(r"\s[|｜]\s")
 _REMARK = lazy_pattern(r"(.+)[，；：（]([^，；：（]+)")
 _BARE_REMARK = lazy_pattern(r"([^\u3400-\u9fff]+?)\s+([\u3400-\u9fff].*)")
-_CATEGORY = lazy_pattern(r"\[[a-z-]{2,}(?:\.[A-Za-z-]{2,})?\]")  # of arXiv's, after an id: `[cs.CV]`
+_CATEGORY = lazy_pattern(r"\[[a-z-]{2,}(?:\.[A-Za-z-]{2,})?\]")  # an arXiv category after an id: `[cs.CV]`
 _ARXIV = lazy_pattern(rf"[(\[]?\barxiv\s*:?\s*{ARXIV_NEW}(?:v\d+)?[)\]]?", re.IGNORECASE)
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True, gc=False, cache_hash=True):
-    """What one line says: the title ("" where nothing but claims or links stands there) and what is claimed of it.
+    """What one line says: the title ("" if the line has only claims or links) and the claims about it.
 
-    `labels` are short names taken off the title, `links` all links of the line, `ids` those that its links and words
-    carry, the title's own link first.
+    `labels` are short names beside the title, `links` all links of the line, `ids` those in its links and text, the
+    title's own link first.
     """
 
     title: str
@@ -53,17 +53,17 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, gc=False, cache_hash=Tr
 
 
 def read_title(line: Line, number: int = 0) -> Reading:
-    """Return what a line names; `number` is its 1-based line in the note, for its links."""
+    """Return what a line says; `number` is the 1-based line in the note, for its links."""
     return placed(_read_title(line), line, number)
 
 
 def placed(reading: Reading, line: Line, number: int) -> Reading:
-    """Return what a line names with its links at the 1-based line on which it stands."""
+    """Return a reading with its links at the 1-based line `number`."""
     links = line_links(line, number)
     return structs.replace(reading, links=links) if links else reading
 
 
-@lru_cache(maxsize=4096)  # notes repeat themselves: templates, lists of contents, a paper under two topics
+@lru_cache(maxsize=4096)  # notes repeat lines: templates, tables of contents, a paper under two topics
 def _read_title(line: Line) -> Reading:
     cut = begin_cut(line)
     while take_lead(cut):
@@ -91,7 +91,7 @@ def _read_title(line: Line) -> Reading:
 
 
 def _title(cut: Cut) -> str:
-    """Return what is left, without quotes around it and a final stop; what follows a closed title falls away."""
+    """Return what is left, without quotes around it and a final stop; text after a closed title is dropped."""
     end = cut.floor or cut.high
     if cut.led and _is_cited_alone(cut.line.text[cut.low : end]):
         return ""
@@ -109,12 +109,12 @@ def _title(cut: Cut) -> str:
 
 
 def _unquoted(cut: Cut, title: str) -> str:
-    """Return a title without what ends it, a file's ending, the journal after it, quotes around it, and remarks."""
+    """Return a title without final punctuation, file suffix, journal, quotation marks around it, and remarks."""
     title = _ARXIV.sub("", title).strip() if "." in title else title
     if not title.endswith("..."):
         title = title.removesuffix(".pdf" if title.endswith(".pdf") else ".md").rstrip(".,;:，。；：|").strip()
     if cut.led and cut.claim.year and not cut.floor:
-        first = _STOP.split(title, maxsplit=1)[0]  # the journal of a reference stands after its title
+        first = _STOP.split(title, maxsplit=1)[0]  # in a reference the journal follows the title
         title = first if title_size(first) >= _WHOLE else title
     for opener in QUOTES if title[:1] in _OPENERS else ():
         if title.startswith(opener) and title.endswith(PAIRS[opener]) and len(title) > 2:
@@ -124,18 +124,18 @@ def _unquoted(cut: Cut, title: str) -> str:
 
 
 def _is_cited_alone(left: str) -> bool:
-    """Recognise a venue with its year that ends the line of people, above words that do not look like a title."""
+    """Tell whether a venue with its year ends the line of people, and the words below do not look like a title."""
     here, _, below = left.partition("\n")
     claim = read_claim(here.strip(" .,;:"), bracketed=False) if below and may_have_year(here) else None
     return claim is not None and bool(claim.year and claim.venue) and not looks_titled(below.split("\n")[0])
 
 
 def _without_remarks(cut: Cut, title: str) -> str:
-    """Return a title without a site's name after ` | `, and a Latin title without Chinese remarks after it."""
+    """Return a title without a site name after ` | `, and a Latin title without Chinese remarks after it."""
     if "|" in title or "｜" in title:
         first = _SITE.split(title)[0]
         title = first if title_size(first) >= 4 else title
-    if title.isascii():  # no remark in Chinese, and no wide comma
+    if title.isascii():  # no Chinese remark, and no wide comma
         return title
     bare = _BARE_REMARK.fullmatch(title)
     if bare and title_size(bare[1]) >= 4 and cjk_share(bare[2]) > 0.5:
@@ -150,21 +150,21 @@ def _without_remarks(cut: Cut, title: str) -> str:
     return title
 
 
-@lru_cache(maxsize=4096)  # asked for the line that names a title, and for the segment that it is
+@lru_cache(maxsize=4096)  # called for a line and again for its segment
 def _said(text: str) -> tuple[Id, ...]:
-    """Return the ids that a line's words carry (`arXiv:2103.00020`, a DOI)."""
+    """Return the ids in a line's text (`arXiv:2103.00020`, a DOI)."""
     return tuple(find_ids(text)) if _DIGITS.search(text) else ()
 
 
 def _continues(left: str) -> bool:
-    """Recognise prose that goes on after a closed title, on its line or below it."""
+    """Tell whether prose follows a closed title, on its line or below it."""
     same, _, below = left.partition("\n")
     here = same.strip(" \t.,;:-–—|()[]")
     return (title_size(here) > 2 and not people(here)) or (title_size(below) > 8 and is_sentence(below))
 
 
 def _is_broken(cut: Cut) -> bool:
-    """Recognise a link inside the text that is left, neither opening it nor covering it: running prose."""
+    """Tell whether a link is inside the remaining text, not at its start nor around it: running prose."""
     links = cut.line.marked(Mark.LINK) if cut.line.spans else ()
     return any(
         cut.low < span.start < span.end <= cut.high or cut.low < span.start == span.end < cut.high for span in links
@@ -172,7 +172,7 @@ def _is_broken(cut: Cut) -> bool:
 
 
 def line_links(line: Line, number: int) -> tuple[Link, ...]:
-    """Return the links of a line in order, each with the number of its own; links within the note are left out."""
+    """Return the links of a line in order, each with its line number; links within the note are left out."""
     if not line.spans:
         return ()
     spans = [span for span in line.marked(Mark.LINK) if span.url and not span.url.startswith("#")]
@@ -183,7 +183,7 @@ def line_links(line: Line, number: int) -> tuple[Link, ...]:
 
 
 def line_ids(line: Line) -> tuple[Id, ...]:
-    """Return the ids that a line's links and words carry, each once."""
+    """Return the ids in a line's links and text, each once."""
     if not line.spans:
         return _said(line.text)
     found = [*(url_id(span.url) for span in line.marked(Mark.LINK) if span.url), *_said(line.text)]
@@ -191,7 +191,7 @@ def line_ids(line: Line) -> tuple[Id, ...]:
 
 
 def _ids(line: Line, cut: Cut) -> tuple[Id, ...]:
-    """Return the ids of the line: of the title's own link, then of the other links and the words, each once."""
+    """Return the ids of the line, each once: those read before the title, the title's link, other links, the text."""
     if not (line.spans or cut.said):
         return _said(line.text)
     spans = [span for span in line.marked(Mark.LINK) if span.url]
