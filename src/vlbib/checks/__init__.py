@@ -1,3 +1,3 @@
-"""Checks: one rule per module, a folder a family; pure, each says what it reads and reports findings."""
+"""Checks: one rule per module, one folder per family. Rules are pure: each declares its inputs and reports faults."""
 
 from __future__ import annotations

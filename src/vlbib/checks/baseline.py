@@ -1,6 +1,6 @@
-"""A baseline: the findings of an old library that are known, so that only new ones are reported.
+"""A baseline: the known findings of a library, so that only new ones are reported.
 
-A finding is known by code, file, key, field and message, never by its line, which moves with every edit.
+A finding is identified by code, file, key, field and message, never by its line, which changes with every edit.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class BadBaseline(Struct, frozen=True):
 
 
 def write_baseline(findings: Sequence[Finding]) -> str:
-    """Return the findings as the JSON of a baseline, sorted, one per line."""
+    """Return the findings as a baseline in JSON: sorted, one per line."""
     rows = sorted(
         json.dumps(dict(zip(_PARTS, lasting_parts(finding), strict=True)), ensure_ascii=False) for finding in findings
     )
@@ -42,7 +42,7 @@ def write_baseline(findings: Sequence[Finding]) -> str:
 
 
 def without_known(findings: Sequence[Finding], baseline: str) -> tuple[Finding, ...] | BadBaseline:
-    """Return the findings that the baseline does not have; one known twice hides two."""
+    """Return the findings that are not in the baseline; one that it lists twice hides two."""
     counts = _read(baseline)
     if isinstance(counts, BadBaseline):
         return counts
@@ -56,17 +56,17 @@ def without_known(findings: Sequence[Finding], baseline: str) -> tuple[Finding, 
 
 
 def is_baseline(text: str) -> bool:
-    """Tell whether a text is a baseline, or empty, and so may be overwritten."""
+    """Tell whether a text is a baseline or empty, and may therefore be overwritten."""
     return not text.strip() or not isinstance(_read(text), BadBaseline)
 
 
 def lasting_parts(finding: Finding) -> tuple[str | None, ...]:
-    """Return what stays of a finding while lines move: code, file, key, field, message."""
+    """Return what identifies a finding when lines move: code, file, key, field, message without line numbers."""
     return (finding.code, finding.file, finding.key, finding.field, _without_lines(finding.message))
 
 
 def _without_lines(message: str) -> str:
-    """Leave out line numbers that messages name."""
+    """Remove the line numbers from a message."""
     words = message.split(" ")
     return " ".join(
         word

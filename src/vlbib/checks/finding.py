@@ -1,4 +1,4 @@
-"""What a check reports: a finding with its place and, where it can be mended, the edits that do it."""
+"""What a check reports: a finding with its place and, if it can be fixed, the edits that fix it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FieldEdit: TypeAlias = "SetField | DropField"
 
 
 class Severity(StrEnum):
-    """How bad it is: an error breaks or falsifies the printed bibliography, a warning may, an info is for the owner."""
+    """An error breaks or falsifies the printed bibliography, a warning may do so, an info is for the owner to judge."""
 
     INFO = "info"
     WARNING = "warning"
@@ -21,13 +21,13 @@ class Severity(StrEnum):
 
     @property
     def rank(self) -> int:
-        """The order of severities, mildest first: 0, 1, 2."""
+        """The rank of this severity, mildest first: 0, 1, 2."""
         return list(Severity).index(self)
 
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that mend a finding. A safe fix never changes what the printed bibliography is meant to say."""
+    """Edits that fix a finding. A safe fix never changes what the printed bibliography is meant to say."""
 
     safe: bool
     edits: tuple[FieldEdit, ...]
@@ -37,7 +37,7 @@ class Fix:
 class Finding:
     """A fault at a place: 1-based line and column of `file`, the entry's key (None outside entries) and field.
 
-    `others` are the keys of the other entries that take part (duplicates), or what was meant (a cited key).
+    `others` are the keys of the other entries involved (duplicates), or the key that was probably meant (citations).
     """
 
     code: str
@@ -53,5 +53,5 @@ class Finding:
 
     @property
     def fixable(self) -> bool:
-        """Whether edits are known that mend it."""
+        """Whether the finding has a fix."""
         return self.fix is not None

@@ -1,4 +1,4 @@
-"""Mends a library: makes the edits of its findings in rounds, until a check finds nothing more to mend."""
+"""Fixes a library: applies the edits of its findings in rounds, until a check finds nothing more to fix."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
     from vlbib.checks.selection import Selection
 
-_ROUNDS = 8  # a fix may bring another fault to light; each round sets every field at most once
+_ROUNDS = 8  # a fix may uncover another fault, and each round changes a field at most once
 
 
 class Mended(Struct, frozen=True):
-    """A library after its fixes, what is still found in it, and how many edits were made."""
+    """A library after its fixes, the findings that remain, and the number of edits made."""
 
     document: Document
     findings: tuple[Finding, ...]
@@ -32,7 +32,7 @@ class Mended(Struct, frozen=True):
 
 
 def mend(document: Document, inputs: Inputs, selection: Selection, *, unsafe: bool) -> Mended:
-    """Make the safe fixes, and with `unsafe` all of them; `inputs` hold the library of `document`."""
+    """Apply the safe fixes, or all fixes if `unsafe`. `inputs.library` must be the library of `document`."""
     findings, count = run_rules(inputs, selection), 0
     for _ in range(_ROUNDS):
         edits = edits_of(findings, unsafe=unsafe)
@@ -48,9 +48,9 @@ def mend(document: Document, inputs: Inputs, selection: Selection, *, unsafe: bo
 
 
 def edits_of(findings: Iterable[Finding], *, unsafe: bool) -> tuple[FieldEdit, ...]:
-    """Return the edits of the safe fixes, and with `unsafe` of all, in the findings' order.
+    """Return the edits of the safe fixes, or of all if `unsafe`, in the order of the findings.
 
-    Where two fixes touch one field, only the first is made. The next check reports the second again.
+    If two fixes touch the same field, only the first is applied. The next check reports the second again.
     """
     taken: set[tuple[int, str, int]] = set()
     edits: list[FieldEdit] = []
@@ -65,7 +65,7 @@ def edits_of(findings: Iterable[Finding], *, unsafe: bool) -> tuple[FieldEdit, .
 
 
 def apply(document: Document, edits: Sequence[FieldEdit]) -> bytes:
-    """Return the file's bytes with the edits made; an entry that would not read as meant stays as it is."""
+    """Return the file's bytes with the edits applied; an entry that would not read back as intended stays unchanged."""
     by_entry: dict[int, list[FieldEdit]] = defaultdict(list)
     for edit in edits:
         by_entry[edit.entry].append(edit)

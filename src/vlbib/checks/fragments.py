@@ -1,6 +1,7 @@
-"""The parts of a value that LaTeX typesets as text, and the escape of a character in them.
+"""The parts of a value that LaTeX typesets as text, and how to escape a character in them.
 
-All else is blanked out: mathematics, links, arguments of labels. An escape is made where LaTeX is sure to read text.
+Everything else is blanked out: mathematics, links, arguments of labels. A character is escaped only where LaTeX is sure
+to read text.
 """
 
 from __future__ import annotations
@@ -31,13 +32,13 @@ _BARE_URL = lazy_pattern(r"\bhttps?://\S+")
 
 @lru_cache(maxsize=16)
 def without_links(value: str) -> str:
-    r"""Return the value with `\url{...}` and the like blanked out, at the same length."""
+    r"""Return the value with `\url{...}` and similar commands replaced by as many spaces."""
     return _LINKS.sub(_blank, value) if "\\" in value else value
 
 
 @lru_cache(maxsize=16)
 def text_only(value: str) -> str:
-    """Return the value with links and mathematics blanked out, at the same length."""
+    """Return the value with links and mathematics replaced by as many spaces."""
     if "$" not in value and "\\" not in value:
         return value
     reading = modes(value)
@@ -46,13 +47,13 @@ def text_only(value: str) -> str:
 
 @lru_cache(maxsize=16)
 def text_and_math(value: str) -> str:
-    """Return the value with links blanked out, at the same length, and mathematics left in."""
+    """Return the value with links replaced by as many spaces; mathematics stays."""
     reading = modes(value) if "\\" in value else None
     return without_links(value) if reading is None else _without(value, reading, ADDRESS)
 
 
 def _without(value: str, reading: str, left_out: str) -> str:
-    """Return the value with all characters blanked out that LaTeX reads in one of the modes."""
+    """Replace each character by a space that LaTeX reads in one of the modes of `left_out`, except in commands."""
     return "".join(
         " " if mode in left_out and mode != COMMAND else char for char, mode in zip(value, reading, strict=True)
     )
@@ -61,10 +62,10 @@ def _without(value: str, reading: str, left_out: str) -> str:
 def escapes(
     field: Field, sign: re.Pattern[str], is_sure: Callable[[str, int], bool]
 ) -> tuple[tuple[Change, ...], bool]:
-    r"""Return the change that puts a backslash before each such character in plain text, and whether it is safe.
+    r"""Return the change that puts a backslash before each match of `sign` in text, and whether it is safe.
 
-    Signs in mathematics, in arguments of unknown commands, and in a value whose dollars or braces do not pair up are
-    left alone. `is_sure` says of the character at a place in the value whether it is meant to be printed.
+    Matches in mathematics and in arguments of unknown commands are left alone, and so is a value with unpaired dollars
+    or braces. `is_sure` tells of a place in the value whether the character there is surely meant to be printed.
     """
     reading = modes(field.value)
     if reading is None:
@@ -77,7 +78,7 @@ def escapes(
 
 
 def is_always_sure(_value: str, _place: int) -> bool:
-    """Say of every character in text that it is meant to be printed."""
+    """Return True: every such character in text is meant to be printed."""
     return True
 
 
@@ -86,5 +87,5 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def is_bare_url(value: str) -> bool:
-    """Tell whether the value is a URL and nothing else, as people put it into `note` and `howpublished`."""
+    """Tell whether the value is only a URL, as it often is in `note` and `howpublished`."""
     return _BARE_URL.fullmatch(value.strip()) is not None

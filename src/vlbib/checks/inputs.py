@@ -1,4 +1,4 @@
-"""What rules may read. The application fills these in; a rule only looks at them, and does no I/O."""
+"""What rules may read. The application provides it; a rule does no I/O."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from vlbib.lock.schema import LockedWork
     from vlbib.verification.assessment import Assessment, SourceAnswers
 
-# Tells whose each field of an entry is, by its name, given what the lock says of the entry's work.
+# Returns the state of each field of an entry (who owns it) by name, given the entry's work in the lock.
 States: TypeAlias = "Callable[[Entry, LockedWork], Mapping[str, FieldState]]"
-# Finds the work of the lock that a mention means where its line is new, as a sync finds it.
+# Finds the work in the lock for a mention on a new line, as a sync does.
 Recall: TypeAlias = "Callable[[Mention], LockedWork | None]"
-# Gives the titles of the works at hand of which a key so made would be.
+# Returns the titles of the known works that would get this citation key.
 TitlesOfKey: TypeAlias = "Callable[[str], Sequence[str]]"
-_LATEST = 9999  # the year that is not in the future where today is not known
+_LATEST = 9999  # the current year if none is given: no year is in the future
 INDEXED = frozenset(
     {
         *REFERENCES,
@@ -46,7 +46,7 @@ INDEXED = frozenset(
 
 
 class Input(StrEnum):
-    """The inputs that a rule declares: it runs only where all of them are given."""
+    """The inputs that a rule can declare. It runs only if all that it declares are given."""
 
     LIBRARY = "library"
     MENTIONS = "mentions"
@@ -57,7 +57,7 @@ class Input(StrEnum):
 
 
 class Dialect(StrEnum):
-    """The flavour of a .bib file. AUTO accepts what either takes, and never reports what only one of them minds."""
+    """The dialect of a .bib file. AUTO accepts what BibTeX or biblatex accepts."""
 
     AUTO = "auto"
     BIBTEX = "bibtex"
@@ -66,12 +66,12 @@ class Dialect(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What the sources say now of one entry.
+    """What the sources now say about one entry.
 
-    `by_id` are the records under the entry's own ids, `by_title` those that match its title; `unknown` are ids of the
-    entry that a source was asked for and does not know; `lacking` are sources that list all of what the entry says it
-    appeared in, and lack its title. `asked` are the sources that answered, `missed` those that could not be asked, with
-    the reason. An entry that could not be asked at all has no answer.
+    `by_id` are the records under the entry's own ids, `by_title` those that match its title. `unknown` are the entry's
+    ids that a source was asked for and does not have. `lacking` are sources that list everything in the entry's venue
+    but not its title. `asked` are the sources that answered; `missed` gives the reason for each that could not be
+    asked. An entry that no source could be asked about has no answer.
     """
 
     key: str
@@ -84,7 +84,7 @@ class Answer:
 
     @property
     def evidence(self) -> SourceAnswers:
-        """The same as the engine of `verify` takes it."""
+        """The answer in the form that `verification` takes."""
         from vlbib.verification.assessment import SourceAnswers
 
         return SourceAnswers(
@@ -99,23 +99,23 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckOptions:
-    """The owner's choices that rules read. `latest_year` is the last year that is not in the future (None: unknown)."""
+    """The settings that rules read. `latest_year` is the last year that is not in the future (None: unknown)."""
 
     dialect: Dialect = Dialect.AUTO
     latest_year: int | None = None
     key_pattern: str | None = None  # a regular expression that every key must match
     vocabulary: tuple[str, ...] = ()  # the tags allowed; empty: any
     synonyms: tuple[tuple[str, str], ...] = ()  # (other spelling, tag of the vocabulary)
-    separator: str = ""  # between the levels of a tag; empty: tags have none
-    venues: VenueStyle | None = None  # the style in which venues are to be named; None: the library's commonest
-    distinct: frozenset[frozenset[str]] = frozenset()  # pairs of keys settled as not duplicates
+    separator: str = ""  # between the levels of a tag; empty: tags have no levels
+    venues: VenueStyle | None = None  # the style for names of venues; None: the commonest in the library
+    distinct: frozenset[frozenset[str]] = frozenset()  # pairs of keys listed under `not_duplicates`
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """All that one library is checked against; None where it is not given (no notes, no lock, ...).
+    """A library and everything that it is checked against; None for what is not given (no notes, no lock, ...).
 
-    `states` and `recall` come with the lock, `titles_of_key` with the citations of the notes.
+    `states` and `recall` are given with the lock, `titles_of_key` with the citations in notes.
     """
 
     library: Library
@@ -131,7 +131,7 @@ class Inputs:
     options: CheckOptions = field(default_factory=CheckOptions)
 
     def fields(self, name: str) -> Sequence[tuple[Entry, Field]]:
-        """Return the fields of that name with their entries, in order. Indexed once for the names in `INDEXED`."""
+        """Return the fields of that name with their entries, in file order. `name` must be in `INDEXED`."""
         return self._index.get(name, ())
 
     @cached_property
@@ -147,9 +147,9 @@ class Inputs:
 
     @cached_property
     def settled(self) -> tuple[tuple[Mention, LockedWork | None], ...]:
-        """Every mention but citations with its work of the lock: of that line, or where it is new of those words.
+        """Every mention except citations, with its work in the lock; None if the lock does not have it.
 
-        None where the lock does not have it yet.
+        The work is found by the mention's line, or for a new line as a sync does.
         """
         basis = (self.lock, self.mentions, self.recall)
         return kept("settled mentions", basis, lambda: tuple(self._settled()))
@@ -167,7 +167,7 @@ class Inputs:
 
     @cached_property
     def mentions_with_entry(self) -> tuple[tuple[Mention, LockedWork, Entry], ...]:
-        """The mentions whose work has an entry, with both."""
+        """The mentions whose work has an entry, with work and entry."""
         entries = self.entries_by_key
         return tuple(
             (mention, work, entries[work.key])
@@ -177,12 +177,12 @@ class Inputs:
 
     @cached_property
     def entries_by_key(self) -> Mapping[str, Entry]:
-        """The entries by key as written; of several with one key the first."""
+        """The entries by key, case-sensitive; the first entry if several have the same key."""
         return {entry.key: entry for entry in reversed(self.library.entries)}
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
-        """The pairs of entries that are one work, versions or kin, without those settled as distinct; sought once."""
+        """The pairs of entries that are duplicates, versions or related, except pairs listed as distinct."""
         from vlbib.checks.duplicates.pairs import find_pairs
 
         distinct = self.options.distinct
@@ -190,7 +190,7 @@ class Inputs:
 
     @cached_property
     def assessments(self) -> tuple[tuple[Entry, Assessment], ...]:
-        """The entries that the sources answered for, each with how it stands by their answers."""
+        """The entries that the sources answered for, each with its assessment."""
         from vlbib.verification.assessment import assess
         from vlbib.verification.compared_dates import Today
         from vlbib.verification.reference import reference_of
@@ -205,7 +205,7 @@ class Inputs:
 
     @property
     def given(self) -> frozenset[Input]:
-        """The inputs that are there."""
+        """The inputs that are given."""
         optional = {
             Input.MENTIONS: self.mentions,
             Input.LOCK: self.lock,

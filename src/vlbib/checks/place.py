@@ -1,6 +1,6 @@
-"""Where a finding stands: line and column of a field or of a piece of its value, worked out only when asked for.
+"""The place of a finding: line and column of an entry, a field or a piece of its value.
 
-Only the lines that are asked for are read as text: that of a large library takes several times the memory of its bytes.
+Only the lines needed are decoded: the whole text of a large library takes several times the memory of its bytes.
 """
 
 from __future__ import annotations
@@ -15,32 +15,32 @@ from vlbib.core.lazy_pattern import lazy_pattern
 
 _LINE_END = lazy_pattern(r"\r\n?|\n")
 _SOURCE_LINE_END = lazy_pattern(rb"\r\n?|\n")
-_FURTHER = 20  # lines after a field's first that are searched besides those of its value
+_FURTHER = 20  # lines that are searched besides those of the value
 
 if TYPE_CHECKING:
     from vlbib.core.bib import Entry, Field, Library
 
 
 class Places:
-    """The places of one library's text. Lines and columns are 1-based; a column counts characters."""
+    """The places in a library's text. Lines and columns are 1-based; columns count characters."""
 
     def __init__(self, library: Library) -> None:
         self._source = library.source
 
     @cached_property
     def _starts(self) -> array[int]:
-        """The offset at which each line starts."""
+        """The byte offset at which each line starts."""
         source = self._source.source
         ends = _SOURCE_LINE_END if b"\r" in source else re.compile(rb"\n")
         return array("q", chain((0,), (match.end() for match in ends.finditer(source))))
 
     def of_entry(self, entry: Entry) -> tuple[int, int]:
-        """Return where the entry starts: at its `@`."""
+        """Return line and column of the entry's `@`."""
         line = self._from_line(entry.line, 1)
         return entry.line, max(line.find("@"), 0) + 1
 
     def of_field(self, field: Field, at: str = "") -> tuple[int, int]:
-        """Return where the field's name stands, or the piece `at` of its value where that is found."""
+        """Return line and column of the piece `at` of the field's value, or of the field's name if it is not found."""
         text = self._from_line(field.line, _FURTHER + len(_LINE_END.findall(field.raw)))
         if at and field.raw not in text:
             text = self._from_line(field.line, len(self._starts))
@@ -50,19 +50,19 @@ class Places:
         return _line_column(text, value + max(field.raw.find(at), 0), field.line)
 
     def _from_line(self, line: int, count: int) -> str:
-        """Return so many lines of the text from one on, or as many as there are."""
+        """Return up to `count` lines of the text, starting with `line`."""
         first = min(max(line, 1), len(self._starts)) - 1
         end = self._starts[first + count] if first + count < len(self._starts) else len(self._source.source)
         return self._source.text(self._starts[first], end)
 
 
 def _name(field: Field, text: str) -> int:
-    """Return where the field's name stands in the first line of a text; 0 where it does not."""
+    """Return the offset of the field's name in the first line of a text; 0 if it is not there."""
     match = re.compile(re.escape(field.name) + r"\s*=", re.IGNORECASE).search(text)
     return match.start() if match and "\n" not in text[: match.start()] else 0
 
 
 def _line_column(text: str, at: int, line: int) -> tuple[int, int]:
-    """Return line and column of a place in a text that begins with a line of that number."""
+    """Return line and column of the offset `at` in a text whose first line has the number `line`."""
     ends = [match.end() for match in _LINE_END.finditer(text) if match.end() <= at]
     return line + len(ends), at - (ends[-1] if ends else 0) + 1

@@ -1,4 +1,4 @@
-"""All rules, found in the folders of the families: a new rule is a module in one of them."""
+"""All rules, collected from the folders of the families: a new rule is a new module in one of them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _FAMILIES = (
 
 
 def rules_of(family: str) -> list[Rule]:
-    """Return the rules of a family's folder by their codes. A module without a `rule` is what its rules share."""
+    """Return the rules in a family's folder, sorted by code. Modules without a `rule` are helpers."""
     package = import_module(f"vlbib.checks.{family}")
     names = [f"{package.__name__}.{module.name}" for module in iter_modules(package.__path__)]
     modules = [import_module(name) for name in names]
@@ -36,6 +36,6 @@ RULES: tuple[Rule, ...] = tuple(rule for family in _FAMILIES for rule in rules_o
 
 
 def by_code(code: str) -> Rule | None:
-    """Return the rule of that code or name, in any case."""
+    """Return the rule with that code or name, ignoring case; None if there is none."""
     wanted = code.strip().lower()
     return next((rule for rule in RULES if wanted in (rule.code.lower(), rule.name)), None)

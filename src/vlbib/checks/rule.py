@@ -1,6 +1,6 @@
-"""What a rule is: a module whose `rule` is one of these, with the module's docstring as its documentation.
+"""The kinds of rules. A rule is a module with a `rule`; the module's docstring is the rule's documentation.
 
-The docstring starts with a sentence that states the fault, says why it is one, gives a `Bad:` and a `Good:` example
+The docstring states the fault in its first sentence, explains why it is one, and gives a `Bad:` and a `Good:` example
 (tests run both) and a `Source:`. A field rule sees one value, an entry rule one entry, a library rule all inputs.
 """
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Entry, Field
 
 LIBRARY = frozenset({Input.LIBRARY})
-BEYOND_ASCII = "\x80"  # among the signs of a rule: any character that is not of ASCII
+BEYOND_ASCII = "\x80"  # in a rule's `signs`: any non-ASCII character
 
 
 class Change(Struct, frozen=True):
-    """A field's new value as BibTeX text without enclosure; None drops the field.
+    """A field's new value as BibTeX text without the enclosing braces or quotes; None drops the field.
 
-    Where a field is repeated in its entry, `occurrence` says which one is meant, 0 for the first.
+    If the entry has several fields of that name, `occurrence` says which one is meant, 0 for the first.
     """
 
     field: str
@@ -36,9 +36,9 @@ class Change(Struct, frozen=True):
 
 
 def value_changes(field: Field, value: str) -> tuple[Change, ...]:
-    """Return the change of the field's value, or none where it is the owner's alone.
+    """Return the change of the field's value, or none if only the owner can change it.
 
-    It is where `@string`s or `#` make it up, and where it names an entry or a file, which would keep the old name.
+    That is so for values with `@string`s or `#`, and for the names of entries and files, which would not change too.
     """
     if field.name in POINTERS or field.raw[1:-1].strip() != field.value.strip():
         return ()
@@ -46,17 +46,17 @@ def value_changes(field: Field, value: str) -> tuple[Change, ...]:
 
 
 def occurrence_of(field: Field, fields: Iterable[Field]) -> int:
-    """Return which of the fields of its name in an entry one is, 0 for the first."""
+    """Return the number of a field among the fields of the same name, 0 for the first."""
     same = [each for each in fields if each.name == field.name]
     return next(number for number, each in enumerate(same) if each is field or len(same) == 1)
 
 
 class RuleFault(Struct, frozen=True, kw_only=True):
-    """What a rule found, before its place is worked out.
+    """What a rule found, before its place is known.
 
-    `at` is the piece of the value's source text at which the column points. Library rules name the `entry`; a fault
-    outside the library has `file`, `line` and `column` of its own. `changes` mend the entry. Of a repeated `field`,
-    `occurrence` is the one at fault.
+    `at` is the piece of the value's source text that the column will point to. Library rules set `entry`; a fault
+    outside the library has `file`, `line` and `column`. `changes` fix the entry. If `field` is repeated, `occurrence`
+    is the number of the faulty one.
     """
 
     message: str
@@ -74,16 +74,16 @@ class RuleFault(Struct, frozen=True, kw_only=True):
 
 
 class _Values(dict[str, str]):
-    """Values by name, "" for one that is not there."""
+    """Values by field name, "" for a missing field."""
 
     def __missing__(self, _name: str) -> str:
         return ""
 
 
 class Subject:
-    """An entry under check: its fields, the first value of each indexed once, and the library's `@string`s.
+    """An entry under check: its fields, the first value of each by name, and the library's `@string`s.
 
-    `repeats` tells whether any field stands more than once.
+    `repeats` tells whether any field name occurs more than once.
     """
 
     __slots__ = ("entry", "fields", "get", "key", "repeats", "strings", "type", "values")
@@ -100,7 +100,7 @@ class Subject:
         self.repeats = len(values) < len(self.fields)
 
     def has(self, *names: str) -> bool:
-        """Tell whether any of the fields has a value that is not blank, a repetition of it included."""
+        """Tell whether any of the fields, repeated ones included, has a value that is not blank."""
         values = self.values
         if self.repeats:
             return any(field.value.strip() for field in self.fields if field.name in names)
@@ -116,10 +116,10 @@ EntryCheck: TypeAlias = "Callable[[Subject, CheckOptions], Iterable[RuleFault]]"
 
 
 class FieldRule(Struct, frozen=True, kw_only=True):
-    """Looks at one value. `fields` None means every field.
+    """Checks one value. `fields` are the names of the fields that it checks; None means all.
 
-    `signs` are characters of ASCII, or `BEYOND_ASCII`, of which every value that it finds fault with has one: it is not
-    asked about a value that has none of them. "" where a value at fault may be without any.
+    Every faulty value contains one of the characters in `signs` (ASCII or `BEYOND_ASCII`): `check` is not called for a
+    value without any of them. "" if there are no such characters.
     """
 
     code: str
@@ -133,14 +133,14 @@ class FieldRule(Struct, frozen=True, kw_only=True):
 
     @property
     def reads(self) -> frozenset[Input]:
-        """What it needs: the library."""
+        """The inputs of the rule: the library."""
         return LIBRARY
 
 
 class EntryRule(Struct, frozen=True, kw_only=True):
-    """Looks at one entry. `types` None means every entry type.
+    """Checks one entry. `types` are the entry types that it checks; None means all.
 
-    `needs` are fields without any of which it finds nothing: an entry that has none of them is not looked at.
+    `check` is not called for an entry that has none of the fields in `needs`.
     """
 
     code: str
@@ -154,12 +154,12 @@ class EntryRule(Struct, frozen=True, kw_only=True):
 
     @property
     def reads(self) -> frozenset[Input]:
-        """What it needs: the library."""
+        """The inputs of the rule: the library."""
         return LIBRARY
 
 
 class LibraryRule(Struct, frozen=True, kw_only=True):
-    """Looks at the whole library and at what else it declares to read."""
+    """Checks the whole library, with the inputs that it declares in `reads`."""
 
     code: str
     name: str

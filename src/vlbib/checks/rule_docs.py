@@ -1,4 +1,4 @@
-"""A rule's docstring taken apart: the same text is shown by `vlbib rule`, printed as a page, and run by the tests."""
+"""Parses the docstring of a rule: `vlbib rule` shows it, a page is made of it, and the tests run its examples."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ INDEX_PAGE = "https://pypi.org/project/vlbib/"  # where .github/workflows/publis
 
 
 class Documentation(Struct, frozen=True):
-    """The parts of a rule's docstring: the fault in one sentence, why it is one, examples, source."""
+    """The parts of a rule's docstring: the fault in one sentence, why it is one, two examples, the source."""
 
     fault: str
     why: str
@@ -34,7 +34,7 @@ class Documentation(Struct, frozen=True):
 
 
 def documentation(rule: Rule) -> Documentation:
-    """Take the docstring of a rule apart; ValueError where it does not have the shape."""
+    """Parse the docstring of a rule; raise ValueError if a part is missing."""
     match = _SHAPE.fullmatch(rule.doc.strip())
     if match is None:
         raise ValueError(f"the docstring of {rule.code} lacks a part")
@@ -48,7 +48,7 @@ def documentation(rule: Rule) -> Documentation:
 
 
 def page_address(rule: Rule, pages: str) -> str:
-    """Return the address of a rule's page; `pages` is that of any rule's, with `{code}` for its code."""
+    """Return the address of a rule's page: `pages` with the rule's code in place of `{code}`."""
     return pages.replace("{code}", rule.code)
 
 
@@ -80,7 +80,7 @@ FAMILIES = {
 
 
 def rule_index(rules: Iterable[Rule]) -> str:
-    """Return the list of all rules in Markdown, a table a family, each rule linked to its page."""
+    """Return a list of all rules in Markdown: one table per family, each rule with a link to its page."""
     every = tuple(rules)
     parts = ["# Rules\n\nGenerated from the rules' docstrings by `scripts/write_rule_pages.py`.\n"]
     for letter, title in FAMILIES.items():

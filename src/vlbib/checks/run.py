@@ -1,4 +1,4 @@
-"""Runs the chosen rules over a library: each entry and each value is looked at once, with the rules that want it."""
+"""Runs the chosen rules over a library. Each entry and each value is read once and passed to its rules."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ if TYPE_CHECKING:
     from vlbib.lock.schema import LockedWork
 
 _Faults: TypeAlias = "Sequence[tuple[Rule, RuleFault]]"
-_LONG = lazy_pattern(r"([^`\n]{300})[^`\n]+")  # of a value that a message quotes
-_ONE_BEYOND = bytes(range(128)) + BEYOND_ASCII.encode("latin-1") * 128  # UTF-8 with one sign for all beyond ASCII
+_LONG = lazy_pattern(r"([^`\n]{300})[^`\n]+")  # a long value quoted in a message
+_ONE_BEYOND = bytes(range(128)) + BEYOND_ASCII.encode("latin-1") * 128  # maps all non-ASCII bytes of UTF-8 to one
 
 
 def run_rules(inputs: Inputs, selection: Selection | None = None) -> tuple[Finding, ...]:
-    """Return the findings of all chosen rules whose inputs are given, in the order of their places.
+    """Return the findings of all chosen rules whose inputs are given, sorted by place.
 
-    Suppressions in the library's comments and in the selection are applied. A warning on a value that stands as a
-    source gave it, and that no fix mends, is left out: the owner did not write it, and every sync would write it again.
+    Suppressions in the library's comments and in the selection are applied. Warnings and infos without a fix are left
+    out for a value that is still as its source gave it: the owner did not write it, and a sync would write it again.
     """
     wanted = selection or Selection()
     rules = chosen(RULES, wanted, inputs.library.file)
@@ -49,7 +49,7 @@ def run_rules(inputs: Inputs, selection: Selection | None = None) -> tuple[Findi
 
 
 def _beyond_the_owner(inputs: Inputs, faults: list[tuple[Rule, RuleFault]]) -> list[tuple[Rule, RuleFault]]:
-    """Return the faults without those of single values that vlbib wrote as its source has them."""
+    """Remove faults without a fix, short of errors, in single values that vlbib wrote and nobody has changed since."""
     if not (faults and inputs.lock and inputs.states):
         return faults
     works = {work.key.lower(): work for work in inputs.lock if work.key}
@@ -67,10 +67,10 @@ def _is_of_a_source(inputs: Inputs, works: Mapping[str, LockedWork], rule: Rule,
 
 
 class _Agenda(Struct, frozen=True):
-    """The rules for one field name, of which each value is shown to those alone whose signs it has.
+    """The rules for one field name. A rule sees only values with one of its signs.
 
-    `plain` are the characters that are no rule's sign; `by_signs` are the rules for values with these signs, of those
-    asked for so far. `clean` are the source texts of values without a fault, where values `repeat` in many entries.
+    `plain` are the bytes that are no rule's sign. `by_signs` caches the rules for each set of signs. If many entries
+    have the same value (`repeats`), `clean` collects the source texts of values without faults.
     """
 
     rules: tuple[FieldRule, ...]
@@ -80,7 +80,7 @@ class _Agenda(Struct, frozen=True):
     clean: set[str]
 
     def rules_for(self, value: str) -> tuple[tuple[FieldCheck, FieldRule], ...]:
-        """Return the rules that may find fault with a value, each with its check."""
+        """Return the rules that may report a value, each with its check."""
         signs = frozenset(value.encode("utf-8", "surrogatepass").translate(_ONE_BEYOND, self.plain))
         asked = self.by_signs.get(signs)
         if asked is None:
@@ -90,7 +90,7 @@ class _Agenda(Struct, frozen=True):
 
 
 def _agendas(rules: Sequence[FieldRule]) -> tuple[dict[str, _Agenda], _Agenda]:
-    """Sort the rules by the field names that they want; the second answer is for all other names."""
+    """Return the rules for each field name that a rule asks for, and those for all other names."""
     names = {name for rule in rules for name in rule.fields or ()}
     return {name: _agenda(rules, name) for name in names}, _agenda(rules, None)
 
@@ -126,19 +126,19 @@ def _by_entry(inputs: Inputs, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Rul
 
 
 def _moved(faults: _Faults, entry: Entry) -> _Faults:
-    """Return the faults of an entry for it where it stands now."""
+    """Return the faults with the entry as it is now, at another place in the file."""
     return [(rule, replace(fault, entry=entry)) for rule, fault in faults]
 
 
 class _EntryFaults(Struct, frozen=True):
-    """What the rules for entries and their values find in one entry."""
+    """An entry with the faults that field rules and entry rules found in it."""
 
     entry: Entry
     faults: tuple[tuple[Rule, RuleFault], ...]
 
 
 def _by_field(subject: Subject, options: CheckOptions, agendas: Mapping[str, _Agenda], default: _Agenda) -> _Faults:
-    """Return what the rules for values find in the fields of an entry, in their order."""
+    """Return the faults that field rules find in an entry, in the order of its fields."""
     faults: list[tuple[Rule, RuleFault]] = []
     for field in subject.fields:
         agenda = agendas.get(field.name, default)
@@ -155,7 +155,7 @@ def _by_field(subject: Subject, options: CheckOptions, agendas: Mapping[str, _Ag
 
 
 def _of_field(fault: RuleFault, subject: Subject, field: Field) -> RuleFault:
-    """Return a fault of a value with its entry and field; where the field is repeated, with the one at fault."""
+    """Return the fault with entry and field filled in, and with the occurrence if a field is repeated."""
     if not subject.repeats:
         return replace(fault, entry=subject.entry, field=field.name)
     at = occurrence_of(field, subject.fields)
@@ -168,7 +168,7 @@ def _of_field(fault: RuleFault, subject: Subject, field: Field) -> RuleFault:
 def _of_shape(
     rules: Sequence[EntryRule], kind: str, names: tuple[str, ...]
 ) -> tuple[tuple[EntryCheck, EntryRule], ...]:
-    """Return the rules that may find something in entries of a type with fields of these names."""
+    """Return the rules that may find a fault in entries of this type with these fields, each with its check."""
     return tuple(
         (rule.check, rule)
         for rule in rules
@@ -249,7 +249,7 @@ def _fix(fault: RuleFault, indexes: dict[int, int]) -> Fix | None:
 
 
 def _chooses(entry: Entry, change: Change) -> bool:
-    """Tell whether a change takes out one of several fields of a name: which of them stays is the owner's to say."""
+    """Tell whether a change drops one of several fields of the same name: only the owner can say which to keep."""
     return change.value is None and sum(field.name == change.field for field in entry.fields) > 1
 
 

@@ -1,6 +1,6 @@
-"""Which rules count where: chosen and ignored codes, for the run, for a file and for an entry.
+"""Which rules apply where: selected and ignored codes for the run, a file or an entry.
 
-A code stands for itself (`V003`), a family (`V`) or any other beginning (`V0`); a rule's name stands for the rule.
+A code is that of a rule (`V003`), a family (`V`) or any other prefix (`V0`). A rule can also be given by its name.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 class Selection(Struct, frozen=True, kw_only=True):
-    """What to report. Empty `select` means all rules that are on by default.
+    """What to report. An empty `select` means all rules that are on by default.
 
-    `per_file` holds (glob of the file's path, codes ignored there), `per_key` (citation key, codes ignored there).
+    `per_file` has pairs of a path glob and the codes ignored there, `per_key` pairs of a citation key and such codes.
     """
 
     select: tuple[str, ...] = ()
@@ -29,14 +29,14 @@ class Selection(Struct, frozen=True, kw_only=True):
 
 
 def matches(rule: Rule, codes: Iterable[str]) -> bool:
-    """Tell whether any of the codes, families or names means the rule; `all` means every one."""
+    """Tell whether any of the codes, prefixes or names matches the rule; `all` matches every rule."""
     return any(
         code.lower() in ("all", rule.name) or (code != "" and rule.code.startswith(code.upper())) for code in codes
     )
 
 
 def chosen(rules: Iterable[Rule], selection: Selection, file: str) -> tuple[Rule, ...]:
-    """Return the rules that the selection asks for in a file. A rule off by default must be asked for."""
+    """Return the rules that the selection chooses for a file. A rule that is off by default must be selected."""
     ignored = [*selection.ignore, *_codes_of(selection.per_file, file)]
     return tuple(rule for rule in rules if _wanted(rule, selection.select) and not matches(rule, ignored))
 
@@ -51,7 +51,7 @@ def _codes_of(pairs: Iterable[tuple[str, tuple[str, ...]]], file: str) -> list[s
 
 
 def unknown(rules: Iterable[Rule], codes: Iterable[str]) -> tuple[str, ...]:
-    """Return the codes that mean no rule, to be reported as wrong usage."""
+    """Return the codes that match no rule."""
     every = tuple(rules)
     names = {"all", *(rule.name for rule in every)}
     beginnings = {rule.code[:size] for rule in every for size in range(1, len(rule.code) + 1)}

@@ -1,6 +1,6 @@
-"""Suppressions in the .bib itself: `% vlbib: ignore V003` above an entry, `% vlbib: ignore-file L` anywhere.
+"""Suppressions in a .bib file: `% vlbib: ignore V003` above an entry, `% vlbib: ignore-file L` anywhere.
 
-Without codes everything is meant. A trailing explanation after `--` is allowed: `% vlbib: ignore D003 -- a reprint`.
+Without codes, all rules are ignored. An explanation may follow after `--`: `% vlbib: ignore D003 -- a reprint`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _MARK = lazy_pattern(
 
 
 class Suppressions(Struct, frozen=True):
-    """Codes ignored in the whole file, and by the index of the entry."""
+    """The codes ignored in the whole file, and pairs of an entry's index and the codes ignored there."""
 
     everywhere: tuple[str, ...] = ()
     entries: tuple[tuple[int, tuple[str, ...]], ...] = ()
@@ -46,7 +46,7 @@ def suppressions(library: Library) -> Suppressions:
 
 
 def _marks(library: Library) -> Iterator[tuple[int, bool, tuple[str, ...]]]:
-    """Yield line, whether the file is meant, and codes (`all` for none given) of each mark."""
+    """Yield the line of each mark, whether it is for the whole file, and its codes (`all` if it has none)."""
     for start, text in library.comments:
         for match in _MARK.finditer(text):
             codes = tuple(re.findall(r"[\w-]+", match["codes"])) or ("all",)

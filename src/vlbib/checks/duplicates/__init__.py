@@ -1,3 +1,3 @@
-"""Family D: entries that are one work, two versions of it, or related works; and different works with one id."""
+"""Family D: entries of one work, of two versions of it or of related works; and different works with the same id."""
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Judges two entries that share a block: their titles must be equal or the difference explained.
+"""Compares two entries of a block: for one work, the titles must be equal or their difference explained.
 
-One shared author proves nothing for titles that differ, and no shared author disproves equal titles.
+A shared author alone is no evidence where titles differ.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ _BOOKS = BOOK_TYPES | {"inbook", "incollection", "bookinbook", "suppbook", "supp
 
 
 def compare_entries(first: EntryProfile, second: EntryProfile) -> Pair | None:
-    """Return how the two belong together with the evidence, or None where nothing shows that they do."""
+    """Return how the two entries are related, with the evidence; None if nothing shows that they are."""
     return _kin(first, second) or _strangers(first, second)
 
 
 def _strangers(first: EntryProfile, second: EntryProfile) -> Pair | None:
-    """Return two works that share an id, which is wrong in one of them; parts of a book may have the book's."""
+    """Return a pair of different works that share an id; parts of a book may share the book's."""
     if (first.entry.type in _BOOKS and second.entry.type in _BOOKS) or not first.may_share_id(second):
         return None
     shared = sorted(set(first.own_ids).intersection(second.own_ids))
@@ -56,7 +56,7 @@ def _kin(first: EntryProfile, second: EntryProfile) -> Pair | None:
 
 
 def _are_two_pieces(first: EntryProfile, second: EntryProfile) -> bool:
-    """Tell whether one of the titles is used again and again, and the places of the two differ."""
+    """Tell whether a title is reused by many works (`Editorial`) and the two appeared in different places."""
     if not (is_reused_title(first.title) or is_reused_title(second.title)):
         return False
     return bool(place_apart(*({**values_of(each.entry), "doi": each.doi or ""} for each in (first, second))))
@@ -73,7 +73,7 @@ def _are_two_preprints(first: EntryProfile, second: EntryProfile) -> bool:
 
 
 def _may_be_one(first: EntryProfile, second: EntryProfile) -> bool:
-    """Tell whether entries of equal titles, one of them without people, may be one work."""
+    """Tell whether entries with equal titles may be one work where one of them names no authors or editors."""
     nameless = not first.people or not second.people
     return (
         nameless
@@ -88,7 +88,7 @@ def _pair(first: EntryProfile, second: EntryProfile, evidence: str) -> Pair:
 
 
 def _kinship(first: EntryProfile, second: EntryProfile) -> tuple[Kinship, str]:
-    """Distinguish duplicates, versions and publications in two venues, with the reason in words."""
+    """Distinguish duplicates, versions and publications at two venues; the second value is the reason in words."""
     if first.doi and second.doi and first.doi == second.doi:
         return Kinship.DUPLICATE, ""
     if first.preprint != second.preprint and (first.published or second.published):

@@ -1,7 +1,7 @@
 """Two entries are the same work.
 
-Cited under two keys, the work is printed twice; corrections reach only one of the two. Merge them (`vlbib merge`), or
-settle the pair as not duplicates.
+If both keys are cited, the work is printed twice, and a correction reaches only one of the entries. Merge them
+(`vlbib merge`), or list the pair under `not_duplicates` in vlbib.toml.
 
 Bad:
     @article{rossi2021lines,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report each such pair at its second entry, with the evidence."""
+    """Report each pair of duplicates at its second entry, with the evidence."""
     return reported(inputs, Kinship.DUPLICATE, "the same work as")
 
 

@@ -1,7 +1,7 @@
-"""Two entries of different works have one id.
+"""Two entries of different works have the same id.
 
-Titles and authors differ, so that a DOI, an arXiv id or a link is wrong in one of the two at least: a placeholder of a
-template, the DOI of whole proceedings, or a slip. It leads readers to another paper. Look the id up, and take it out
+Titles and authors differ, so the DOI, arXiv id or link is wrong in at least one of the two: a placeholder from a
+template, the DOI of the whole proceedings, or a typo. It leads readers to another paper. Look the id up, and remove it
 where it does not belong.
 
 Bad:
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report each such pair at its second entry, with the ids."""
+    """Report each pair of works with one id at its second entry, with the ids."""
     return reported(inputs, Kinship.NONE, "another work than")
 
 

@@ -1,4 +1,4 @@
-"""How two entries belong together, and what shows it."""
+"""How two entries are related, and the evidence for it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 
 class Kinship(StrEnum):
-    """How two entries belong together."""
+    """How two entries are related."""
 
     DUPLICATE = "duplicate"
     VERSION = "version"
     RELATED = "related"
-    NONE = "none"  # two works with one id
+    NONE = "none"  # different works with the same id
 
 
 class Pair(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""Turns pairs into faults: one per pair, at the later entry, naming the earlier one."""
+"""Turns pairs of entries into faults: one per pair, at the later entry, naming the earlier one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def reported(inputs: Inputs, kinship: Kinship, words: str) -> Iterator[RuleFault]:
-    """Yield a fault for each pair of that kinship, with its evidence in the message."""
+    """Yield a fault for each pair of that kinship; `words` go between the two keys in its message."""
     for pair in inputs.pairs:
         if pair.kinship is kinship:
             first = f"`{pair.first.key}` (line {pair.first.line})"

@@ -1,7 +1,7 @@
-"""Pairs of entries that are one work, two versions of it, or kin, found by blocking: never by comparing all with all.
+"""Finds pairs of entries that are duplicates, versions or related works, by blocking: not all pairs are compared.
 
-Blocks are equal arXiv ids, equal DOIs, equal squeezed titles, and an author's name with a rare word of the title. A
-block that many entries share is no evidence, so large ones are left out; the work grows with the number of entries.
+The entries of a block have the same arXiv id, DOI or other id, the same squeezed title, or the same first family name
+and a rare title word. Large blocks are cut or left out, so the cost grows with the number of entries.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def _bodies(profiles: tuple[EntryProfile, EntryProfile]) -> tuple[int, int]:
 
 
 def _compared(profiles: tuple[EntryProfile, EntryProfile]) -> tuple[tuple[EntryProfile, EntryProfile], Pair | None]:
-    """Compare two entries; they are held, so that no other entry gets their ids."""
+    """Compare two entries, and return them too: while they are alive, no other object can get their `id()`."""
     return profiles, compare_entries(*profiles)
 
 
@@ -74,7 +74,7 @@ def candidates(profiles: Sequence[EntryProfile]) -> Iterator[tuple[EntryProfile,
 
 
 def _equal(profiles: Sequence[EntryProfile]) -> Iterator[list[EntryProfile]]:
-    """Yield the blocks of entries with one identity or one title."""
+    """Yield the blocks of entries with the same id or the same title."""
     named = ((name, profile) for profile in profiles for name in _names(profile))
     return (block[:_LARGEST_EQUAL] for block in _shared(named))
 
@@ -89,7 +89,7 @@ def _names(profile: EntryProfile) -> Iterator[str]:
 
 
 def _near(profiles: Sequence[EntryProfile]) -> Iterator[list[EntryProfile]]:
-    """Yield the blocks of entries that share an author's name and one of their rarest words."""
+    """Yield the blocks of entries with the same first family name and one of their rarest title words in common."""
     families = Counter(profile.first_family for profile in profiles)
     named = [profile for profile in profiles if families[profile.first_family] > 1]  # others share no such mark
     counts = Counter(word for profile in profiles for word in profile.words)
@@ -104,7 +104,10 @@ def _marked(profiles: Iterable[EntryProfile], counts: Counter[str]) -> Iterator[
 
 
 def _shared(marked: Iterable[tuple[_Mark, EntryProfile]]) -> Iterator[list[EntryProfile]]:
-    """Yield the profiles of each mark that several have, in the order of the marks: most are one entry's alone."""
+    """Return the profiles of each mark that several profiles have, in the order of the marks.
+
+    Most marks belong to a single profile, so no list is made before the second.
+    """
     first: dict[_Mark, EntryProfile] = {}
     several: dict[_Mark, list[EntryProfile]] = {}
     for mark, profile in marked:
@@ -118,5 +121,5 @@ def _shared(marked: Iterable[tuple[_Mark, EntryProfile]]) -> Iterator[list[Entry
 
 
 def _rarest(words: Iterable[str], counts: Counter[str]) -> list[str]:
-    """Return the words that fewest entries share, but at least two; among equals the first of the title."""
+    """Return the words that the fewest entries have, but at least two; of equally rare ones, the first in the title."""
     return sorted([word for word in dict.fromkeys(words) if counts[word] > 1], key=counts.__getitem__)[:_RARE_WORDS]

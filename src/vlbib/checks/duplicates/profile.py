@@ -1,4 +1,4 @@
-"""What of an entry tells whether another one is the same work: identities, title, people, year and venue, all plain."""
+"""What duplicates are recognised by, normalised for comparison: an entry's ids, title, people, year and venue."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _BETWEEN = bytes(code if chr(code).isalnum() else 32 for code in range(128)) + b
 
 
 def folded(value: str) -> str:
-    r"""Return a LaTeX value in plain lower case for comparison: accents off, commands and braces gone."""
+    r"""Return a LaTeX value in lower case for comparison, without accents, commands and braces."""
     if "\\" in value:
         value = _COMMAND.sub("", _LETTER.sub(_letter, _ACCENT.sub("", value)))
     if "{" in value:
@@ -41,7 +41,7 @@ def folded(value: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    """Return the words of a plain text."""
+    """Return the words of a folded text."""
     return text.encode().translate(_BETWEEN).decode().split() if text.isascii() else _WORD.findall(text)
 
 
@@ -50,9 +50,9 @@ def _letter(match: re.Match[str]) -> str:
 
 
 class EntryProfile:
-    """An entry as duplicates are sought by. The costly parts are worked out when first asked for.
+    """What duplicates of an entry are found by. The costly parts are computed on first use.
 
-    Its values are read again for each: few entries are compared, and those of all would fill the memory.
+    Values are read from the entry each time: few entries are compared, and keeping all values takes too much memory.
     """
 
     def __init__(self, entry: Entry, index: int) -> None:
@@ -65,14 +65,14 @@ class EntryProfile:
         self.key = "".join(self.words if spoken == title else _words(title))
         self.first_family = _first_family(values.get("author") or values.get("editor") or "")
         keys = list(dict.fromkeys([identity.key for identity in entry_ids(values, ALL_ID_PLACES)]))
-        first = dict(reversed(keys))  # of each scheme
+        first = dict(reversed(keys))  # the first id of each scheme
         self.arxiv, self.doi = first.get("arxiv"), first.get("doi")
         self.further = tuple([":".join(key) for key in keys if key[0] not in ("arxiv", "doi")])
         told_aside = not _ASIDES.isdisjoint(values) or is_aside(values.get("title", ""))
         self._has_other_ids = told_aside or len(keys) > len(first)
 
     def of(self, entry: Entry) -> EntryProfile:
-        """Return the profile for the entry where it stands now."""
+        """Return this profile for an entry with the same text at another place in the file."""
         if self.entry is entry:
             return self
         profile = copy(self)
@@ -80,9 +80,10 @@ class EntryProfile:
         return profile
 
     def may_share_id(self, second: EntryProfile) -> bool:
-        """Tell at little cost whether `own_ids` of two entries may have an id in common.
+        """Tell at little cost whether the `own_ids` of two entries may have an id in common.
 
-        They are the ids at hand, but for further ones of a scheme, and for what remarks, databases or the title give.
+        The ids of this profile are compared, unless an entry has several ids of one scheme, or may have further ids
+        in a remark, a database's link or the title.
         """
         if self._has_other_ids or second._has_other_ids:
             return True
@@ -90,60 +91,60 @@ class EntryProfile:
         return bool(is_shared) or not set(self.further).isdisjoint(second.further)
 
     def _first_of(self, *names: str) -> str:
-        """Return the first of some values that is not empty, "" without one."""
+        """Return the first of these fields' values that is not empty, or ""."""
         values = values_of(self.entry)
         return next((values[name] for name in names if values.get(name)), "")
 
     @once
     def written_title(self) -> str:
-        """The title as the entry has it."""
+        """The title as written in the entry."""
         return self._first_of("title")
 
     @once
     def title(self) -> str:
-        """The title in plain lower case."""
+        """The title, folded."""
         return folded(self.written_title)
 
     @once
     def own_ids(self) -> tuple[Id, ...]:
-        """The ids that are said to be the entry's own, not those of a note, each once."""
+        """The ids that the entry gives as its own, not those that a note mentions; each once."""
         return tuple(dict.fromkeys([Id(*identity.key) for identity in entry_ids(values_of(self.entry))]))
 
     @once
     def people(self) -> tuple[Name, ...]:
-        """The authors, or else the editors, in order."""
+        """The authors in order, or else the editors."""
         return read_people(self._first_of("author", "editor")).names
 
     @once
     def year(self) -> int | None:
-        """The year of `year` or `date`."""
+        """The year in `year`, or else in `date`."""
         year = stated_year(self._first_of("year", "date"), "")
         return int(year) if year else None
 
     @once
     def venue(self) -> str:
-        """The venue as written: one text in memory for all entries that share it."""
+        """The venue as written; interned, since many entries share it."""
         return intern(entry_venue(self.entry))
 
     @once
     def preprint(self) -> bool:
-        """Whether the entry is of a preprint."""
+        """Whether the entry describes a preprint."""
         return is_preprint_entry(self.entry)
 
     @once
     def published(self) -> bool:
-        """Whether the entry names a venue of record."""
+        """Whether the entry names a venue and is not a preprint."""
         return bool(self.venue) and not self.preprint
 
     @once
     def first_page(self) -> str:
-        """The first page, where pages are given as numbers."""
+        """The first page number, or "" if `pages` does not start with a number."""
         match = re.match(r"\s*(\d+)", self._first_of("pages"))
         return match[1] if match else ""
 
 
 def _first_family(people: str) -> str:
-    """Return the first family name of some people, as near as commas and order tell, plain."""
+    """Return the family name of the first person, folded: before the comma, or else the last word."""
     end = people.find(" and")
     name = folded(people if end < 0 else people[:end])
     family = name.partition(",")[0].strip() if "," in name else name.strip().rpartition(" ")[2]
@@ -151,5 +152,5 @@ def _first_family(people: str) -> str:
 
 
 def _merged(word: str) -> str:
-    """Make `oe`, `ae` and `ue` one with `ö`, `ä` and `ü`, which are plain letters by now."""
+    """Shorten `oe`, `ae` and `ue` to the letters that folding leaves of `ö`, `ä` and `ü`."""
     return word.replace("oe", "o").replace("ae", "a").replace("ue", "u")

@@ -1,6 +1,6 @@
-"""Two entries are kin: an extension, a reprint, the same title at another venue, or parts of one series.
+"""Two entries are related: an extension, a reprint, the same title at another venue, or parts of a series.
 
-Mostly both are meant. It is worth a look that the one cited is the one that was read.
+Usually both are wanted. Check that the one you cite is the one you read.
 
 Bad:
     @inproceedings{rossi2019lines,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report each such pair at its second entry, with the evidence."""
+    """Report each pair of related entries at its second entry, with the evidence."""
     return reported(inputs, Kinship.RELATED, "related to")
 
 

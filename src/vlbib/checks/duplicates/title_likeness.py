@@ -1,8 +1,8 @@
-"""Compares the titles of two entries: equal, different in a way that is explained, parts of one series, or other.
+"""Compares the titles of two entries: equal, with an explained difference, parts of one series, or other.
 
-What explains a difference is decided in `matching.title_agreement`; here stand the differences that mean less
-between two entries of one library than between a note and a record: small words, what programs hang on to a title, and
-numbers, which distinguish the parts of one work.
+`matching.title_agreement` decides what explains a difference. This module adds the differences that matter less between
+two entries of a library than between a note and a record: function words, what programs append to a title, and the
+numbers of parts.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _JUNK = frozenset({"arxiv", "eprint", "eprints", "e", "prints", "preprint", "pre
 _ABSTRACT = lazy_pattern(r"[(\[][\w ]*\babstract\s*[)\]]\s*\.?$")
 _WORD = lazy_pattern(r"[^\W_]+")
 _ROMAN = lazy_pattern(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
-_STYLING = lazy_pattern(  # commands that say how a symbol looks, or how far apart, and not which it is
+_STYLING = lazy_pattern(  # commands for the look or spacing of a symbol, not for the symbol itself
     r"math\w+|text\w*|(?:bold|operator)\w+|rm|bf|it|cal|sf|tt|left|right|big\w*|quad|hat|widehat|tilde|bar|ensuremath"
 )
 _SERIES = frozenset({"part", "parts", "volume", "vol", "chapter", "paper", "lecture"})
@@ -48,7 +48,7 @@ def liken(first: EntryProfile, second: EntryProfile) -> Likeness:
     left, right = _telling(first.words), _telling(second.words)
     is_equal = first.key == second.key
     if not is_equal and 2 * len(set(left) & set(right)) < min(len(left), len(right)):
-        return Likeness.OTHER  # as most: the titles need not be read again
+        return Likeness.OTHER  # true of most pairs, and found without reading the titles again
     if _formulas_differ(first.written_title, second.written_title):
         return Likeness.OTHER
     if is_equal:
@@ -62,13 +62,13 @@ def liken(first: EntryProfile, second: EntryProfile) -> Likeness:
 
 
 def _is_explained(first: EntryProfile, second: EntryProfile) -> bool:
-    """Tell whether the difference is explained; each title may be the one that has something left out."""
+    """Tell whether the difference is explained; either title may be the shorter form of the other."""
     one, other = (_without_junk(profile.written_title) for profile in (first, second))
     return compare(one, other).agrees or compare(other, one).agrees or _labels_agree(first.title, second.title)
 
 
 def _formulas_differ(left: str, right: str) -> bool:
-    r"""Recognise two titles with other symbols in their formulas: `$\alpha$-divergence` and `$\beta$-divergence`."""
+    r"""Tell whether the formulas of two titles have different symbols: `$\alpha$-divergence`, `$\beta$-divergence`."""
     symbols = [_symbols(title) for title in (left, right)]
     return all(symbols) and symbols[0] != symbols[1]
 
@@ -85,7 +85,7 @@ def _pluses(title: str) -> int:
 
 
 def _telling(words: Sequence[str]) -> list[str]:
-    """Return the words of a title without small ones, and without what programs hang on to titles."""
+    """Return the words of a title without function words and without what programs append to titles."""
     kept = [word for word in words if word not in _SMALL]
     while kept and kept[-1] in _JUNK:
         kept.pop()
@@ -93,7 +93,7 @@ def _telling(words: Sequence[str]) -> list[str]:
 
 
 def _without_junk(title: str) -> str:
-    """Return a title without what programs hang on to it (`arXiv e-prints`)."""
+    """Return a title without what programs append to it (`arXiv e-prints`)."""
     words = list(_WORD.finditer(title))
     kept = len(words)
     while kept and words[kept - 1][0].lower() in _JUNK:
@@ -104,7 +104,7 @@ def _without_junk(title: str) -> str:
 
 
 def is_abstract(title: str) -> bool:
-    """Recognise a title that says it is but an abstract: `... (Extended Abstract)`, `... [Abstract]`."""
+    """Tell whether a title says that the work is only an abstract: `... (Extended Abstract)`, `... [Abstract]`."""
     return _ABSTRACT.search(title) is not None
 
 
@@ -117,12 +117,12 @@ def _is_number(word: str) -> bool:
 
 
 def _without_numbers(words: Sequence[str]) -> list[str]:
-    """Leave out numbers and the words that come with them, such as `part`."""
+    """Return the words without numbers and the words that go with numbers, such as `part`."""
     return [word for word in words if not _is_number(word) and word not in _SERIES]
 
 
 def _labels_agree(first: str, second: str) -> bool:
-    """Tell whether only a label before the colon is missing, or longer by a word, on one side."""
+    """Tell whether the titles differ only in the label before the colon, and one label has all words of the other."""
     (left, one_rest), (right, other_rest) = _split_label(first), _split_label(second)
     if not left and not right:
         return False

@@ -1,6 +1,7 @@
 """Two entries are the preprint and the published version of one work.
 
-One entry with the published data and the preprint's `eprint` says both. Settle the pair as not duplicates to cite both.
+One entry with the published data and the preprint's `eprint` covers both. To cite both, list the pair under
+`not_duplicates` in vlbib.toml.
 
 Bad:
     @article{rossi2021lines,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report each such pair at its second entry, with the evidence."""
+    """Report each pair of versions at its second entry, with the evidence."""
     return reported(inputs, Kinship.VERSION, "another version of")
 
 

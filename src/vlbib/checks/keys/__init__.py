@@ -1,3 +1,3 @@
-"""Family K: citation keys and the entries that refer to one another."""
+"""Family K: citation keys, and entries that refer to other entries."""
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-r"""The citation key holds a character that BibTeX, biber or LaTeX takes for something else.
+r"""The citation key contains a character that has another meaning in BibTeX, biber or LaTeX.
 
-`\cite` splits keys at commas, LaTeX reads `%`, `#`, `\`, `{` and `}` itself, and biber refuses white space, quotes and
-the rest.
+`\cite` splits keys at commas, LaTeX interprets `%`, `#`, `\`, `{` and `}`, and biber rejects white space, quotes and
+the others.
 
 Bad:
     @misc{rossi 2021,
@@ -14,7 +14,7 @@ Good:
       url = {https://example.org/atlas}
     }
 
-Source: biblatex manual, on what keys may not hold: `" @ ' , \ # { } % ~ ( ) =` and white space.
+Source: biblatex manual, on characters not allowed in keys: `" @ ' , \ # { } % ~ ( ) =` and white space.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _ILLEGAL = lazy_pattern(r"[\s\"@',\\#{}%~()=]")
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
-    """Name the first such character."""
+    """Report the first illegal character of the key."""
     match = _ILLEGAL.search(subject.key)
     return (
         (RuleFault(message=f"the key `{subject.key}` holds `{match[0]}`, which is not allowed in keys"),)

@@ -1,6 +1,6 @@
-"""The citation key holds a letter beyond ASCII.
+"""The citation key contains a non-ASCII character.
 
-biber takes it; BibTeX under pdfLaTeX may not find it.
+biber accepts it; BibTeX under pdfLaTeX may not find it.
 
 Bad:
     @misc{müller2021atlas,

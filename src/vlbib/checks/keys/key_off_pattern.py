@@ -1,6 +1,6 @@
-r"""The citation key does not follow the pattern that the settings ask for.
+r"""The citation key does not match the pattern in the settings.
 
-Reported only where `key-pattern` under `[check]` holds a regular expression.
+Reported only if `key-pattern` under `[check]` is set to a regular expression.
 
 Bad:
     options: key_pattern=[a-z]+\d{4}[a-z0-9]*

@@ -1,7 +1,7 @@
-"""Two keys differ only by case, or by how an accent is stored.
+"""Two keys differ only in case, or in how an accent is encoded.
 
-BibTeX takes keys that differ by case for one and drops the second entry; biber takes them for two. An accented letter
-that is one character in one key and a letter with a mark in the other (Unicode's NFC and NFD) looks the same in both.
+BibTeX treats keys that differ in case as the same key and drops the second entry; biber treats them as two keys. An
+accented letter looks the same as one character and as a letter with a combining mark (Unicode's NFC and NFD).
 
 Bad:
     @misc{rossi2021, title = {An atlas of old maps}, url = {https://example.org/atlas}}
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report each key that equals an earlier one in lower case or in composed letters only."""
+    """Report each key that differs from an earlier one only in case or in Unicode normalization."""
     seen: dict[str, str] = {}
     for entry in inputs.library.entries:
         composed = normalize("NFC", entry.key)

@@ -1,6 +1,6 @@
-"""An entry refers to another one that is not in the file.
+"""An entry refers to another entry that is not in the file.
 
-Whatever it should inherit from there (booktitle, year, publisher) is missing in print.
+Whatever it should inherit from that entry (booktitle, year, publisher) is missing in print.
 
 Bad:
     @inproceedings{rossi2021lines,
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Look up every key that an entry refers to, in lower case as BibTeX does."""
+    """Look up every key that an entry refers to, ignoring case as BibTeX does."""
     keys = {entry.key.lower() for entry in inputs.library.entries}
     keys |= {name.strip().lower() for _, field in inputs.fields("ids") for name in field.value.split(",")}
     for name in REFERENCES:

@@ -1,6 +1,6 @@
-"""An entry stands below the one that its `crossref` names.
+"""An entry comes after the entry that its `crossref` names.
 
-BibTeX needs the parent below all of its children. Reported only where the dialect is set to `bibtex`.
+BibTeX requires the parent to come after all of its children. Reported only if the dialect is set to `bibtex`.
 
 Bad:
     options: dialect=bibtex
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Compare the order of child and parent."""
+    """Report each child that comes after its parent."""
     if inputs.options.dialect is not Dialect.BIBTEX:
         return
     parents = {id(entry): field.value for entry, field in reversed(inputs.fields("crossref"))}

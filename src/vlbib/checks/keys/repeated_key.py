@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report each later entry of a key, with the line of the first."""
+    """Report each further entry with a key, and the line of the first."""
     seen: dict[str, int] = {}
     for entry in inputs.library.entries:
         first = seen.setdefault(entry.key, entry.line)

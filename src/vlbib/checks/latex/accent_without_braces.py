@@ -1,6 +1,6 @@
-r"""An accent in a name stands outside of braces.
+r"""An accent in a name is not in braces.
 
-BibTeX takes the backslash for a letter of its own: labels are cut in the middle of the accent, and names sort wrongly.
+BibTeX treats the backslash as a letter: labels are cut in the middle of the accent, and names sort wrongly.
 
 Bad:
     author = {M\"uller, Anna}
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 _BARE = lazy_pattern(
     r"\\(?:[\"'`^~=.]\s*(?:\w|\{\}|\\[ij])|[cvuHdbkr](?:\{\}|\s+\w)|(?:ss|ae|oe|aa|o|l|AE|OE|AA|O|L)(?:\{\}|\b))"
 )
-# White space after a letter's command belongs to it (`S\o ren`), but not before the `and` that parts two people.
+# White space after a command for a letter belongs to it (`S\o ren`), except before the `and` between two names.
 _ACCENT = lazy_pattern(
     r"(?<![{\\])\\(?:[\"'`^~=.](?:\w|\{\\?\w\}|\\[ij]\b)|[cvuHdbkr](?:\{\\?\w\}|\s+\w)|(?:ss|ae|oe|aa|o|l|AE|OE|AA|O|L)(?:\{\}|\b(?:\s++(?!(?i:and)(?!\S)))?+))"
 )
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Look for accents at the outermost level; the fix braces them where the list holds no other braces."""
+    """Look for accents outside braces; the fix braces them, unless other braces contain a command."""
     if "\\" not in field.value or not (match := _BARE.search(outside_braces(field.value))):
         return None
     changes = value_changes(field, _ACCENT.sub(lambda match: "{" + match[0].rstrip() + "}", field.value))

@@ -1,6 +1,6 @@
-r"""The value has letters beyond ASCII, in a file for BibTeX.
+r"""The value has non-ASCII characters, in a file for BibTeX.
 
-BibTeX sorts and cuts them by bytes: labels and initials may come out broken. Reported only where the dialect is set to
+BibTeX sorts and cuts them byte by byte: labels and initials may be broken. Reported only if the dialect is set to
 `bibtex`.
 
 Bad:
@@ -10,7 +10,7 @@ Good:
     options: dialect=bibtex
     author = {M{\"u}ller, Anna}
 
-Source: btxdoc.tex is of 1988; BibTeX reads bytes (bibtex.web).
+Source: btxdoc.tex dates from 1988; BibTeX reads bytes (bibtex.web).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def check(field: Field, _subject: Subject, options: CheckOptions) -> RuleFault | None:
-    """Report such a value under the dialect of BibTeX."""
+    """Report the first non-ASCII character if the dialect is BibTeX."""
     if options.dialect is not Dialect.BIBTEX or field.value.isascii():
         return None
     first = next(c for c in field.value if not c.isascii())

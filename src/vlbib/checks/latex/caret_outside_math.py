@@ -1,4 +1,4 @@
-"""A `^` outside of mathematics stops LaTeX.
+"""A `^` outside math mode stops LaTeX.
 
 Bad:
     title = {Counting 10^6 lines in old maps}
@@ -27,7 +27,7 @@ _CARET = lazy_pattern(r"(?<!\\)\^")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    r"""Look for the character outside of links and mathematics; `\^` is an accent."""
+    r"""Look for `^` outside links and mathematics; `\^` is an accent."""
     if "^" not in field.value or is_bare_url(field.value) or not _CARET.search(text_only(field.value)):
         return None
     return RuleFault(message=f"`^` is outside of mathematics in `{field.name}`", at="^")

@@ -1,4 +1,4 @@
-"""The value holds Chinese, Japanese or Korean text.
+"""The value contains Chinese, Japanese or Korean text.
 
 pdfLaTeX can't print it without the CJK package; LuaLaTeX and XeLaTeX need a font that has it.
 
@@ -28,7 +28,7 @@ _CJK = lazy_pattern("[\u2e80-\u2fdf\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Look for a character of those scripts."""
+    """Look for a Chinese, Japanese or Korean character."""
     match = None if field.value.isascii() else _CJK.search(field.value)
     if match is None:
         return None

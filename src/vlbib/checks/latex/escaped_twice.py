@@ -1,6 +1,6 @@
 r"""A character is escaped twice.
 
-A program escaped what was escaped already: `\\&` is a line break and a column separator.
+A program escaped what was already escaped: `\\&` is a line break and a column separator.
 
 Bad:
     journal = {Maps \\& Lines}
@@ -28,7 +28,7 @@ _TWICE = lazy_pattern(r"(?<!\\)\\\\+(?=[&%_#])|\{?\\textbackslash\s*(?:\{\})?\}?
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Look for two backslashes, or a printed one, before a special character; the fix leaves one."""
+    r"""Look for two backslashes or `\textbackslash` before a special character; the fix leaves one backslash."""
     match = _TWICE.search(field.value) if "\\" in field.value else None
     if match is None:
         return None

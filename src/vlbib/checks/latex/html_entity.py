@@ -1,4 +1,4 @@
-r"""The value holds an HTML entity, which LaTeX prints letter by letter or stops at.
+r"""The value contains an HTML entity: LaTeX prints it literally or stops at it.
 
 Bad:
     journal = {Maps &amp; Lines}
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Look for the entities that occur in titles and names; the fix writes the character in text."""
+    """Look for entities that occur in titles and names; the fix writes the character, escaped for LaTeX in text."""
     if field.name in PROSE or not (match := ENTITY.search(field.value)):
         return None
     mended = ENTITY.sub(lambda match: _character(match[0], field.name), field.value)
@@ -36,7 +36,7 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
 
 
 def _is_all_text(value: str) -> bool:
-    """Tell whether every entity stands in text: the character of one in mathematics or a link is written otherwise."""
+    """Tell whether every entity is in text; in mathematics or a link, its character is written differently."""
     return len(ENTITY.findall(text_only(value))) == len(ENTITY.findall(value)) and modes(value) is not None
 
 

@@ -1,11 +1,11 @@
-r"""The value holds an HTML tag, which is printed as it stands.
+r"""The value contains an HTML tag, which is printed literally.
 
 Bad:
     title = {Counting <i>lines</i> in old maps}
 Good:
     title = {Counting \emph{lines} in old maps}
 
-Source: publishers' metadata carry face markup (Crossref, "Face markup").
+Source: publishers' metadata contain face markup (Crossref, "Face markup").
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Look for the tags that occur in publishers' titles; the fix writes what TeX has for them."""
+    """Look for the tags that occur in publishers' titles; the fix replaces them by LaTeX commands."""
     match = TAG.search(field.value) if may_hold_html(field.value) else None
     if match is None:
         return None

@@ -1,6 +1,6 @@
-r"""A URL or DOI holds a LaTeX escape.
+r"""A URL or DOI contains a LaTeX escape.
 
-Styles set links verbatim: the backslash becomes a part of the address, and the link is dead.
+Styles print links verbatim: the backslash becomes part of the address, and the link is dead.
 
 Bad:
     doi = {10.5555/978-3\_12}
@@ -28,7 +28,7 @@ _ESCAPE = lazy_pattern(r"\{?\\([_%&#~])(?:\{\})?\}?|\{\\textasciitilde\}|\\texta
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Look for escapes; the fix takes them off."""
+    """Look for escaped characters; the fix removes the escapes."""
     match = _ESCAPE.search(field.value) if "\\" in field.value else None
     if match is None:
         return None

@@ -1,4 +1,4 @@
-r"""A `$` without its pair turns the rest of the list into mathematics.
+r"""A `$` has no closing `$`, which turns the rest of the bibliography into mathematics.
 
 Bad:
     title = {Counting lines for $5 a day}

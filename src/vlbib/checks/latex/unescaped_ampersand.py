@@ -1,4 +1,4 @@
-r"""An `&` without a backslash is a column separator in LaTeX, which stops at it.
+r"""An `&` is not escaped: LaTeX reads it as a column separator and stops.
 
 Bad:
     journal = {Maps & Lines}
@@ -27,7 +27,7 @@ _AMPERSAND = lazy_pattern(r"(?<!\\)&(?!#?\w+;)")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    r"""Look for the character outside of links, mathematics and HTML entities; the fix escapes it."""
+    r"""Look for `&` outside links, mathematics and HTML entities; the fix escapes it."""
     if "&" not in field.value or is_bare_url(field.value):
         return None
     if not _AMPERSAND.search(text_only(field.value)):

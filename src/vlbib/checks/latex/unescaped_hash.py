@@ -1,4 +1,4 @@
-r"""A `#` without a backslash stops LaTeX.
+r"""A `#` is not escaped, which stops LaTeX.
 
 Bad:
     title = {Counting the #1 line in old maps}
@@ -27,7 +27,7 @@ _HASH = lazy_pattern(r"(?<![\\&])#")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    r"""Look for the character outside of links, mathematics and HTML entities; the fix escapes it."""
+    r"""Look for `#` outside links, mathematics and HTML entities; the fix escapes it."""
     if "#" not in field.value or is_bare_url(field.value):
         return None
     if not _HASH.search(text_only(field.value)):

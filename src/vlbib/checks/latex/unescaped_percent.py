@@ -1,6 +1,6 @@
-r"""A `%` without a backslash starts a comment in LaTeX: the rest of the value is lost without a warning.
+r"""A `%` is not escaped: it starts a comment in LaTeX, and the rest of the value is lost without a warning.
 
-The fix leaves a `%` at the end of a line alone, which was meant as a comment, and one in mathematics.
+The fix leaves a `%` in mathematics alone, and one at the end of a line, which is meant as a comment.
 
 Bad:
     title = {Counting 50% of all lines in old maps}
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Field
 
 _PERCENT = lazy_pattern(r"(?<!\\)%")
-_PRINTED = lazy_pattern(r"(?<!\\)%(?![ \t]*[\r\n])")  # one at the end of a line is meant as a comment
+_PRINTED = lazy_pattern(r"(?<!\\)%(?![ \t]*[\r\n])")  # a `%` at the end of a line is meant as a comment
 _NUMBER = lazy_pattern(r"(?:\d|\$|\d(?:[ ~]|\\[,;]))\Z")
 _WORD = lazy_pattern(r"(?:[^\W_]|[})])\Z")
 _LINE_ENDS = lazy_pattern(r"[\r\n]")
-_LONGEST = 3  # characters of what may stand before the sign
+_LONGEST = 3  # characters before the `%` that the patterns read
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    r"""Look for the character outside of links; the fix escapes it in text, and is safe after a number or a word."""
+    r"""Look for `%` outside links; the fix escapes it in text, and is safe after a number or a word."""
     if "%" not in field.value or is_bare_url(field.value):
         return None
     if not _PERCENT.search(text_and_math(field.value)):
@@ -46,9 +46,9 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
 
 
 def _is_of_a_number(value: str, place: int) -> bool:
-    """Tell whether the sign stands after a number, or right after a word.
+    """Tell whether the `%` comes after a number, or right after a word of the last line.
 
-    After a space it may start a comment, and after a word where further lines follow.
+    It may start a comment after a space, or after a word if more lines follow.
     """
     before = value[max(place - _LONGEST, 0) : place]
     if _NUMBER.search(before):

@@ -1,6 +1,6 @@
-r"""An `_` outside of mathematics stops LaTeX.
+r"""An `_` outside math mode is not escaped, which stops LaTeX.
 
-The fix is safe between two words; in `CO_2` and `max_theta` an index is meant, which only the owner can write.
+The fix is safe between two words; `CO_2` and `max_theta` are meant as subscripts, which only the owner can write.
 
 Bad:
     title = {Counting lines with line_count}
@@ -47,13 +47,13 @@ _OPERATORS = frozenset(
 )
 _LEFT = lazy_pattern(r"(?<![^\W_])[^\W_]*\Z")
 _RIGHT = lazy_pattern(r"[^\W_]*")
-_SHORTEST = 2  # letters and digits of a word on either side
-_SHORTEST_NUMBERED = 4  # letters of a word before a number: `CVPR_2020`, but not `log_10` or `GF_16`
-_LONGEST_ADDRESS, _LONGEST_WORD = 2000, 100  # characters before the sign that are looked at
+_SHORTEST = 2  # letters and digits in a word on either side
+_SHORTEST_NUMBERED = 4  # letters in a word before a number: `CVPR_2020`, but not `log_10` or `GF_16`
+_LONGEST_ADDRESS, _LONGEST_WORD = 2000, 100  # characters before the `_` that are searched
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    r"""Look for the character outside of links and mathematics; the fix escapes it, and is safe between words."""
+    r"""Look for `_` outside links and mathematics; the fix escapes it, and is safe between words."""
     if "_" not in field.value or is_bare_url(field.value):
         return None
     if not _UNDERSCORE.search(text_only(field.value)):
@@ -63,7 +63,7 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
 
 
 def _joins_words(value: str, place: int) -> bool:
-    """Tell whether the sign joins two words, as in `line_count`: in `CO_2` and `max_theta` an index is meant."""
+    """Tell whether the `_` joins two words (`line_count`) or is in a URL; `CO_2` and `max_theta` are subscripts."""
     if "://" in value[max(place - _LONGEST_ADDRESS, 0) : place].rpartition(" ")[2]:
         return True
     after, before = _RIGHT.match(value, place + 1), value[max(place - _LONGEST_WORD, 0) : place]

@@ -1,6 +1,6 @@
-"""The title holds capitals that styles will make small: `BERT` becomes `bert`.
+"""The title has capitals that styles will turn into lower case: `BERT` becomes `bert`.
 
-Many BibTeX styles print titles of papers in sentence case. Braces around the word keep it as it is.
+Many BibTeX styles print titles of papers in sentence case. Braces around the word protect it.
 
 Bad:
     title = {Counting lines in OCR-free maps}
@@ -35,7 +35,7 @@ _MOST_NAMED = 3
 
 
 def check(field: Field, subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Report words with a capital after their first letter, outside braces; the fix braces them."""
+    """Report words outside braces with a capital after their first letter; the fix puts braces around them."""
     if subject.type in BOOK_TYPES or not _INNER.search(field.value):
         return None
     clear = _clear(field.value)
@@ -50,13 +50,13 @@ def check(field: Field, subject: Subject, _options: CheckOptions) -> RuleFault |
 
 
 def _clear(value: str) -> str:
-    """Return what stands in text outside of braces."""
+    """Return the text outside braces, without commands and mathematics."""
     bare = outside_braces(value) if "{" in value else value
     return _MATH.sub(" ", _COMMAND.sub(" ", bare)) if "\\" in bare or "$" in bare else bare
 
 
 def _braced(value: str) -> str:
-    """Put braces around every such word that stands outside of braces."""
+    """Put braces around every word with inner capitals that is not in braces yet."""
     if "{" not in value:
         return _PLAIN.sub(r"{\g<0>}", value)
     parts = re.split(r"(\{(?:[^{}]|\{[^{}]*\})*\})", value)

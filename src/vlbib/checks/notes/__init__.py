@@ -1,3 +1,3 @@
-"""Family N: the notes against the library."""
+"""Family N: the notes compared with the library."""
 
 from __future__ import annotations

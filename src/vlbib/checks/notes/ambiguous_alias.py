@@ -1,4 +1,4 @@
-"""One short name stands for two works in the notes.
+"""The notes use one short name for two works.
 
 A citation or a link by that name may mean either.
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Compare the aliases that pair with one mention, in plain form, over all works; digits and case marks count."""
+    """Compare the short names of mentions that have exactly one, ignoring case and accents."""
     owners: dict[str, str] = {}
     for mention, _, entry in inputs.mentions_with_entry:
         if len(mention.aliases) != 1:

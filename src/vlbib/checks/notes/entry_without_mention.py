@@ -1,6 +1,6 @@
-"""An entry that came from the notes is named in none of them any more.
+"""An entry that came from the notes is no longer mentioned in any of them.
 
-`vlbib sync --prune` takes such entries out.
+`vlbib sync --prune` removes such entries.
 
 Bad:
     notes.md:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report entries whose work the lock has from notes, where no mention is left."""
+    """Report entries whose work came from notes, according to the lock, and has no mention left."""
     current = {mention.place for mention in inputs.mentions or ()}
     lock = inputs.lock or ()
     named = kept("places by key", (lock,), lambda: _places_by_key(lock))
@@ -42,7 +42,7 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
 
 
 def _places_by_key(lock: Iterable[LockedWork]) -> Mapping[str, Collection[tuple[str, tuple[str, ...], str]]]:
-    """Return where the notes named the work of each key, of those that they named."""
+    """Return for each key the places in notes that mentioned its work; works without such places are left out."""
     places: dict[str, set[tuple[str, tuple[str, ...], str]]] = {}
     for work in lock:
         here = {mention.place for mention in work.mentions if mention.file}

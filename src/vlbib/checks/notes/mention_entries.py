@@ -1,4 +1,4 @@
-"""What the rules on notes share: the inputs that they read, where they report a mention, the tags of an entry."""
+"""What the rules on notes share: their inputs, a fault at a mention, and the tags of an entry."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NOTE_INPUTS = frozenset({Input.LIBRARY, Input.MENTIONS, Input.LOCK})
 
 
 def at_mention(mention: Mention, message: str, entry: Entry | None = None, others: tuple[str, ...] = ()) -> RuleFault:
-    """Return a fault at the mention's line of its note."""
+    """Return a fault at the mention's line in its note."""
     return RuleFault(message=message, entry=entry, others=others, file=mention.file, line=mention.line)
 
 
@@ -30,8 +30,8 @@ def entry_tags(entry: Entry) -> list[str]:
     return [tag for field in entry.read_fields(_KEYWORDS)[:1] for tag in tags_in(field.value)]
 
 
-@lru_cache(maxsize=8192)  # asked by several rules
+@lru_cache(maxsize=8192)  # several rules call it
 def tags_in(keywords: str) -> Sequence[str]:
-    """Return the keywords of a value in order, decoded."""
+    """Return the keywords in a value of `keywords` in order, decoded."""
     parts = LIST_SEPARATOR.split(decode(keywords) if "\\" in keywords else keywords.replace("{", "").replace("}", ""))
     return [" ".join(part.split()) for part in parts if part.strip()]

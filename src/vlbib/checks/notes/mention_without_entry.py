@@ -1,6 +1,6 @@
-"""A note names a work that has no entry in the library.
+"""A note mentions a work that has no entry in the library.
 
-The work was not found, is in doubt, or could not be asked for. `vlbib review` shows the candidates.
+The work was not found or is doubtful, or its sources could not be reached. `vlbib review` shows the candidates.
 
 Bad:
     notes.md: - [2021] Counting lines in old maps
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report mentions whose work has no entry; ignored ones are meant, and web pages may have none."""
+    """Report mentions whose work has no entry, unless the work is ignored."""
     keys = {entry.key for entry in inputs.library.entries}
     for mention, work in inputs.settled:
         if work is not None and work.status is Status.IGNORED:

@@ -1,7 +1,7 @@
 r"""A note cites a key that the library does not have.
 
-The citation leads nowhere. `[@key]`, `[[@key]]` and `\cite{key}` count; an `@word` in running text does not. A key
-that an entry had before is known.
+The citation leads nowhere. `[@key]`, `[[@key]]` and `\cite{key}` count; `@word` in running text does not. The former
+keys of an entry are known.
 
 Bad:
     notes.md: - see [@rossi2021line]
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
     from vlbib.core.bib import Entry
 
-_LIKE = 80.0  # minimum likeness in per cent for a key to be a slip of another
+_LIKE = 80.0  # the least similarity, in percent, at which a key may be a misspelling of another
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Look every cited key up, whatever its case; name the nearest key, or the only work that would get this key."""
+    """Look up every cited key, ignoring case; suggest the nearest key, or the only work that would get this key."""
     keys = kept("keys to cite", (inputs.library, inputs.lock), lambda: _keys(inputs))
     unknown = [cited for cited in inputs.note_citations or () if not (cited.is_bare or cited.key.lower() in keys)]
     hints = _Hints(inputs, sorted(keys.values()) if unknown else ())
@@ -51,7 +51,7 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
 
 
 def _keys(inputs: Inputs) -> dict[str, str]:
-    """Return the keys by which notes may cite an entry of the library, by their lower case: own, former, `ids`."""
+    """Return the keys by which notes may cite an entry (own, former, `ids`), each by its lower-case form."""
     entries = inputs.library.entries
     keys = [part.strip() for _, field in inputs.fields("ids") for part in field.value.split(",") if part.strip()]
     own = {entry.key.lower() for entry in entries}
@@ -60,13 +60,13 @@ def _keys(inputs: Inputs) -> dict[str, str]:
 
 
 class _Hints:
-    """What an unknown key may mean; the keys that it is compared with are prepared once, at the first question."""
+    """Suggests what an unknown key may mean. The keys that it is compared with are prepared once, on first use."""
 
     def __init__(self, inputs: Inputs, keys: Sequence[str]) -> None:
         self._inputs, self._keys = inputs, keys
 
     def of(self, key: str) -> tuple[str, tuple[str, ...]]:
-        """Return what may be meant, in words, and the keys named in them."""
+        """Return the suggestion in words, or "", and the keys named in it."""
         made = self._made.get(key.lower(), [])
         if len(made) == 1:
             return f"; such a key would be that of `{made[0]}`", (made[0],)
@@ -80,7 +80,7 @@ class _Hints:
 
     @cached_property
     def _made(self) -> Mapping[str, list[str]]:
-        """The entries' keys, by those that their authors, years and titles would make."""
+        """The entries' keys, by the key that vlbib would generate from author, year and title."""
         made: dict[str, list[str]] = {}
         for entry, key in kept_each("keys made", (), self._inputs.library.entries, _body, _made):
             made.setdefault(key, []).append(entry.key)
@@ -88,7 +88,7 @@ class _Hints:
 
     @cached_property
     def _plain(self) -> Sequence[str]:
-        """The keys as they are compared."""
+        """The keys, normalised for comparison."""
         from rapidfuzz import utils
 
         return [utils.default_process(key) for key in self._keys]
@@ -99,7 +99,7 @@ def _body(entry: Entry) -> int:
 
 
 def _made(entry: Entry) -> tuple[Entry, str]:
-    """Return an entry, which keeps it alive, with the key that its authors, year and title would make."""
+    """Return an entry, which keeps it alive, and the key generated from its author, year and title."""
     return entry, key_of(entry.get("author") or entry.get("editor"), entry.get("year"), entry.get("title"))
 
 

@@ -1,6 +1,6 @@
 """One tag is spelled in two ways.
 
-Zotero, JabRef and biber take them for two tags.
+Zotero, JabRef and biber treat them as two tags.
 
 Bad:
     @misc{rossi2021atlas, title = {An atlas of old maps}, url = {https://example.org/atlas}, keywords = {old maps}}

@@ -1,6 +1,6 @@
 """An entry lacks a tag that the notes' headings give to its work.
 
-It was taken out by hand, or the file was not synced since.
+It was removed by hand, or the file has not been synced since.
 
 Bad:
     lock: key=rossi2021lines text="Counting lines in old maps" tags=maps
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Compare the lock's tags of a work with its entry's keywords, in plain form."""
+    """Compare a work's tags in the lock with the keywords of its entry, ignoring case and accents."""
     entries = {entry.key: entry for entry in inputs.library.entries}
     for work in inputs.lock or ():
         entry = entries.get(work.key)

@@ -1,4 +1,4 @@
-"""Two lines of one note name the same work under the same heading.
+"""Two lines of a note mention the same work under the same heading.
 
 Bad:
     notes.md: - [2021] Counting lines in old maps
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report the later of two title lines of one file and heading that have one entry."""
+    """Report the later of two mentions that have the same file, heading and entry."""
     seen: dict[tuple[str, tuple[str, ...], str], int] = {}
     for mention, _, entry in inputs.mentions_with_entry:
         first = seen.setdefault((mention.file, mention.heading, entry.key), mention.line)

@@ -1,7 +1,7 @@
-"""A tag is not in the vocabulary that the settings list.
+"""A tag is not in the vocabulary of the settings.
 
-Mostly it is a slip: works under it are not found under the right one. Reported only where a vocabulary is set, and not
-of the tags that headings of the notes give, nor of a path whose levels are all in it.
+It is usually a typo: its works are not found under the right tag. Reported only if a vocabulary is set. Tags that come
+from headings in notes are not reported, nor is a tag with levels that are all in the vocabulary.
 
 Bad:
     options: vocabulary=maps rivers
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Compare every keyword with vocabulary and synonyms, in plain form; case is the next rule's."""
+    """Compare every keyword with vocabulary and synonyms, ignoring case and accents."""
     if not inputs.options.vocabulary:
         return
     separator = inputs.options.separator

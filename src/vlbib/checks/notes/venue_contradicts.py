@@ -1,7 +1,7 @@
-"""A note gives a venue that its work was not published at.
+"""A note gives another venue for a work than its entry.
 
-One of the two is wrong, or the line was matched to the wrong paper. A preprint in the one and a published version in
-the other is no contradiction.
+One of the two is wrong, or the line was matched to the wrong paper. A preprint in one and a published version in the
+other is no contradiction.
 
 Bad:
     notes.md: - [2021 CVPR] Counting lines in old maps
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Compare the venues where both are known by an acronym."""
+    """Compare the venues if both are in the table of venues."""
     for mention, _, entry in inputs.mentions_with_entry:
         written = entry_venue(entry) if mention.venue else ""
         if not mention.venue or not written or is_preprint(mention.venue) or is_preprint(written):

@@ -1,7 +1,7 @@
-"""A note gives a year that its work does not have.
+"""A note gives another year for a work than its entry and records.
 
-One of the two is wrong, or the line was matched to the wrong paper. Years from the preprint's to one after the
-published version's agree.
+One of the two is wrong, or the line was matched to the wrong paper. Any year from the preprint to the published version
+is accepted, and one year before and after.
 
 Bad:
     notes.md: - [2015] Counting lines in old maps
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Compare the year of each mention with the span of its entry's years, one year of grace on either side."""
+    """Report mentions whose year is more than one year before or after the range of the work's years."""
     for mention, work, entry in inputs.mentions_with_entry:
         if mention.year is None or str(mention.year) == entry.get("year"):
             continue

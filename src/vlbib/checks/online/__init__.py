@@ -1,3 +1,3 @@
-"""Family O: the library against what the sources say now."""
+"""Family O: the library compared with what the sources say now."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The differences that the engine of `verify` finds between the entries and what the sources answered, as faults."""
+"""The discrepancies that `verification` finds between the entries and the sources' answers, as faults."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ANSWERED = frozenset({Input.LIBRARY, Input.ANSWERS})
 
 
 def faults_of(inputs: Inputs, *flaws: Flaw) -> Iterator[RuleFault]:
-    """Yield the differences of some kinds, each as grave as the engine takes it."""
+    """Yield a fault for each discrepancy of these kinds; its severity is the discrepancy's gravity."""
     for entry, assessment in inputs.assessments:
         yield from (_fault(entry, each) for each in assessment.discrepancies if each.flaw in flaws)
 

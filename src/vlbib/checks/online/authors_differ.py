@@ -1,6 +1,6 @@
-"""An author of the entry is not an author of the paper, says the source.
+"""An author of the entry is not an author of the paper according to the source.
 
-A given name that is missing, shortened or spelt otherwise is no difference; another one is.
+A given name that is missing, shortened or spelled differently is no difference; a different given name is.
 
 Bad:
     source: key=rossi2021lines by-id="crossref; Counting lines in old maps; Rossi and Moreau; 2021; Maps"

@@ -1,4 +1,4 @@
-"""The authors are those of the work, in another order.
+"""The authors are those of the work, in a different order.
 
 Bad:
     source: key=rossi2021lines by-id="crossref; Counting lines in old maps; Rossi and Weber; 2021; Maps"
@@ -7,7 +7,7 @@ Good:
     source: key=rossi2021lines by-id="crossref; Counting lines in old maps; Rossi and Weber; 2021; Maps"
     author = {Rossi, Anna and Weber, Jonas}
 
-Source: the records of the work; one that has the entry's order is enough.
+Source: the records of the work; nothing is reported if one of them has the entry's order.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report authors that are those of the record in another order."""
+    """Report authors who are those of the record in a different order."""
     return faults_of(inputs, Flaw.AUTHORS_SWAPPED)
 
 

@@ -1,4 +1,4 @@
-"""The entry leaves authors out that the source names, and does not say so.
+"""The entry omits authors that the source names, without `and others`.
 
 Bad:
     source: key=rossi2021lines by-id="crossref; Counting lines in old maps; Rossi and Weber and Moreau, A.; 2021; Maps"
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report names of the record that the entry lacks; `and others` says that some are left out."""
+    """Report authors of the record that the entry lacks, unless it ends with `and others`."""
     return faults_of(inputs, Flaw.AUTHORS_MISSING)
 
 

@@ -1,4 +1,4 @@
-"""The entry has no DOI, and a source knows one.
+"""The entry has no DOI, but a source knows it.
 
 Bad:
     source: key=rossi2021lines by-title="dblp; Counting lines in old maps; Rossi and Weber; 2021; Maps; doi:10.5555/1"
@@ -13,7 +13,7 @@ Good:
     source: key=rossi2021lines by-title="dblp; Counting lines in old maps; Rossi and Weber; 2021; Maps; doi:10.5555/1"
     doi = {10.5555/1}
 
-Source: a record of the same title, of at least one same author.
+Source: a record with the same title and at least one author in common.
 """
 
 from __future__ import annotations

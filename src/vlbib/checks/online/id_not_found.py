@@ -1,6 +1,6 @@
-"""A source that gives out such ids does not know this one.
+"""The source that issues ids of this kind does not know this one.
 
-Mostly it was mistyped. It says nothing on whether the paper exists.
+Usually the id was mistyped. This does not mean that the paper does not exist.
 
 Bad:
     source: key=rossi2021lines unknown=doi:10.5555/12345678
@@ -9,7 +9,7 @@ Good:
     source: key=rossi2021lines by-id="crossref; Counting lines in old maps; Rossi and Weber; 2021"
     title = {Counting lines in old maps}
 
-Source: the answer "not found" of the source. A source that could not be asked is not counted.
+Source: the source's answer "not found". A source that could not be asked does not count.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report ids that their source does not know, and DOIs besides the one that the record has."""
+    """Report ids that their source does not know, and a DOI that differs from the record's."""
     return faults_of(inputs, Flaw.ID_UNKNOWN, Flaw.DOI)
 
 

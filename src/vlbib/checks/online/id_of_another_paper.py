@@ -1,6 +1,6 @@
 """An id of the entry belongs to another paper.
 
-Whoever follows the link reads something else than what is cited.
+The link leads readers to something other than the cited work.
 
 Bad:
     source: key=rossi2021lines by-id="crossref; A list of rivers and lakes; Moreau; 2019; Atlas; doi:10.5555/12345678"

@@ -1,4 +1,4 @@
-"""The list of the proceedings is complete, and this work is not in it; or the venue did not take place that year.
+"""The work is not in the complete list of these proceedings, or the conference did not take place that year.
 
 Bad:
     survey: iccv=2015,2017,2019,2021,2023
@@ -21,8 +21,8 @@ Good:
       doi = {10.5555/12345678}
     }
 
-Source: the papers by venue and year in the catalogue and the owner's index; a year that has too few of them is silent.
-DBLP's answers show which volumes it lists, and arXiv lists all of its preprints.
+Source: the papers by venue and year in the catalogue and the owner's index; nothing is reported for a year with too few
+papers. DBLP's answers show which volumes it lists, and arXiv lists all of its preprints.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report works that a complete list of proceedings lacks, and venues that did not take place that year."""
+    """Report works missing from a complete list of proceedings, and conferences that did not take place that year."""
     return faults_of(inputs, Flaw.NOT_IN_PROCEEDINGS, Flaw.VENUE_NOT_HELD)
 
 

@@ -1,4 +1,4 @@
-"""The year or the arXiv id is of the future, or an id has a form that no id has.
+"""The year or the arXiv id lies in the future, or an id has an impossible form.
 
 Bad:
     source: key=rossi2021lines
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report years and arXiv ids of the future, and ids that can be none."""
+    """Report years and arXiv ids in the future, and ids of an impossible form."""
     return faults_of(inputs, Flaw.FUTURE, Flaw.ID_IMPOSSIBLE)
 
 

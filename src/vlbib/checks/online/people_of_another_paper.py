@@ -1,6 +1,6 @@
-"""A work of exactly this title is by wholly other people.
+"""The work with exactly this title is by entirely different people.
 
-The title of one paper stands with the authors of another; or somebody made the reference up.
+The entry has the title of one paper and the authors of another, or the reference was made up.
 
 Bad:
     source: key=rossi2021lines by-title="dblp; Counting lines in old maps; Moreau, Paul and Novak, Eva; 2021; Maps"
@@ -9,7 +9,7 @@ Good:
     source: key=rossi2021lines by-title="dblp; Counting lines in old maps; Rossi, A. and Weber, J.; 2021; Maps"
     author = {Rossi, Anna and Weber, Jonas}
 
-Source: the records that the sources give for the title. A short title, which several works may have, is left alone.
+Source: the sources' records for the title. Short titles, which several works may have, are not reported.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report titles whose only works are by wholly other people."""
+    """Report entries whose title belongs only to works by entirely different people."""
     return faults_of(inputs, Flaw.OTHER_PEOPLE)
 
 

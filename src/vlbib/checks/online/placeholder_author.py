@@ -7,7 +7,7 @@ Good:
     source: key=rossi2021lines
     author = {Rossi, Anna and Weber, Jonas}
 
-Source: names that templates and submissions under review put where the authors will stand.
+Source: names that templates and submissions under review use in place of the authors.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report names that stand in for one."""
+    """Report placeholders among the authors."""
     return faults_of(inputs, Flaw.PLACEHOLDER)
 
 

@@ -1,4 +1,4 @@
-"""The entry is of a preprint, and a source knows the published version.
+"""The entry describes a preprint, but a source knows the published version.
 
 Bad:
     source: key=rossi2020lines by-title="dblp; Counting lines; Rossi, Anna; 2021; Maps"
@@ -19,7 +19,7 @@ Good:
       archiveprefix = {arXiv}
     }
 
-Source: a record of the same title, of at least one same author, with a venue of record.
+Source: a record with a venue that is no preprint server, the same title and at least one author in common.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report preprints of which a version of record is known."""
+    """Report preprints with a known published version."""
     return faults_of(inputs, Flaw.SUPERSEDED)
 
 

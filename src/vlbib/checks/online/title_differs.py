@@ -1,4 +1,4 @@
-"""The title differs from the one that the source has.
+"""The title differs from the source's.
 
 It was mistyped, or the paper was renamed in a later version.
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report another title under the entry's id, or a title that is nearly this one by the same people."""
+    """Report a different title under the entry's id, or nearly the same title by the same people."""
     return faults_of(inputs, Flaw.TITLE, Flaw.TITLE_SPELLING)
 
 

@@ -1,6 +1,6 @@
-"""The venue differs from the one that the source has.
+"""The venue differs from the source's.
 
-A preprint in the one and a published version in the other is no difference.
+A preprint on one side and a published version on the other is no difference.
 
 Bad:
     source: key=rossi2021lines by-id="dblp; Counting lines in old maps; Rossi and Weber; 2021; CVPR"
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report a venue, and pages, that none of the records of the work has."""
+    """Report a venue or pages that no record of the work has."""
     return faults_of(inputs, Flaw.VENUE, Flaw.VENUE_UNHEARD, Flaw.PAGES)
 
 

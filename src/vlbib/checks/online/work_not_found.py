@@ -1,6 +1,6 @@
 """No source that was asked knows the work.
 
-It says nothing on whether the work exists: books, theses, reports and web pages are often in no source.
+This does not mean that the work does not exist: many books, theses, reports and web pages are in no source.
 
 Bad:
     source: key=rossi2021lines
@@ -9,7 +9,7 @@ Good:
     source: key=rossi2021lines by-title="crossref; Counting lines in old maps; Rossi and Weber; 2021; Maps"
     title = {Counting lines in old maps}
 
-Source: the answers of all sources that were asked; where one could not be asked, nothing is said.
+Source: the answers of all sources that were asked; nothing is reported if one could not be asked.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report entries of which no record was found."""
+    """Report entries for which no record was found."""
     from vlbib.verification.assessment import Standing
 
     for entry, assessment in inputs.assessments:

@@ -1,4 +1,4 @@
-"""No source gives the year for any version of the paper.
+"""The year is not that of any version of the paper that the sources know.
 
 Bad:
     source: key=rossi2021lines by-id="crossref; Counting lines in old maps; Rossi and Weber; 2021; Maps"
@@ -7,7 +7,8 @@ Good:
     source: key=rossi2021lines by-id="crossref; Counting lines in old maps; Rossi and Weber; 2021; Maps"
     year = 2021
 
-Source: the record under the entry's own id, as the source gives it now. One year apart is an info: online first.
+Source: the record under the entry's own id, as the source gives it now. A difference of one year is only an info: the
+paper may have appeared online first.
 """
 
 from __future__ import annotations

@@ -1,3 +1,3 @@
-"""Findings as text for people and programs: one format per module, values in, text out."""
+"""Findings as text for people and programs: one pure function per format."""
 
 from __future__ import annotations

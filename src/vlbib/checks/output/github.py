@@ -1,4 +1,4 @@
-"""Findings as annotations of GitHub Actions: workflow commands on stdout, which GitHub shows at the lines.
+"""Findings as annotations in GitHub Actions: workflow commands, which GitHub shows at the lines.
 
 https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 """
@@ -18,7 +18,7 @@ _COMMANDS = {Severity.INFO: "notice", Severity.WARNING: "warning", Severity.ERRO
 
 
 def as_annotations(findings: Sequence[Finding]) -> str:
-    """Return one workflow command a finding."""
+    """Return one workflow command per finding, one per line."""
     return "".join(f"{_command(finding)}\n" for finding in findings)
 
 

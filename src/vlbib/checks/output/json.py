@@ -1,4 +1,4 @@
-"""Findings as the JSON of version 1, for other programs."""
+"""Findings as JSON, version 1, for other programs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ VERSION = 1
 
 
 class FindingJson(TypedDict):
-    """A finding at its 1-based line and column; `key` is the entry's, `others` are those of entries it is about too."""
+    """A finding at its 1-based line and column; `key` is the entry's, `others` are those of other entries involved."""
 
     code: str
     severity: str
@@ -37,7 +37,7 @@ class FindingsDocument(TypedDict):
 
 
 def as_json(findings: Sequence[Finding]) -> str:
-    """Return one JSON object: `version` and `findings`, each with its place, keys, message and whether it's fixable."""
+    """Return one JSON object: `version` and `findings`, each with place, keys, message and `fixable`."""
     document: FindingsDocument = {"version": VERSION, "findings": [_object(finding) for finding in findings]}
     return json_text(document) + "\n"
 

@@ -1,4 +1,4 @@
-"""Findings as compilers write them: `file:line:column: CODE severity message`, one per line."""
+"""Findings in the style of compilers: `file:line:column: CODE severity message`, one per line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def as_text(findings: Sequence[Finding]) -> str:
-    """Return one line per finding, each ended; a finding that `--fix` can mend is marked with `*`."""
+    r"""Return one line per finding, each ending in `\n`; `*` marks what `--fix` fixes."""
     return "".join(f"{_line(finding)}\n" for finding in findings)
 
 

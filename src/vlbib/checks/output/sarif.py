@@ -1,4 +1,4 @@
-"""Findings as SARIF 2.1.0, which code hosts and editors show at the lines of library, notes and papers.
+"""Findings as SARIF 2.1.0, which code hosts and editors show at the lines of libraries, notes and papers.
 
 https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Rule
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-# GitHub keeps this many results of a run and refuses a file with 25,000; and it shows this many letters of a text:
+# GitHub keeps this many results of a run, rejects a file with 25,000, and shows this many characters of a text:
 # https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support
 MOST_RESULTS, LONGEST_TEXT = 5000, 1024
 _LEVELS = {Severity.INFO: "note", Severity.WARNING: "warning", Severity.ERROR: "error"}
@@ -31,7 +31,7 @@ _LEVELS = {Severity.INFO: "note", Severity.WARNING: "warning", Severity.ERROR: "
 def as_sarif(findings: Sequence[Finding], version: str, pages: str = INDEX_PAGE) -> str:
     """Return a SARIF log of one run, with the rules that found something; `version` is vlbib's.
 
-    `pages` is the address of a rule's page, with `{code}` for its code; `help` says all that a page of its own does.
+    `pages` is the address of a rule's page, with `{code}` for its code; `help` has the whole text of that page.
     """
     kept = _worst(findings)
     codes = {finding.code for finding in kept}
@@ -46,7 +46,7 @@ def as_sarif(findings: Sequence[Finding], version: str, pages: str = INDEX_PAGE)
 
 
 def _worst(findings: Sequence[Finding]) -> Sequence[Finding]:
-    """Return as many findings as a host takes, the mildest left out, in their order."""
+    """Return at most `MOST_RESULTS` findings in their order; the mildest are dropped first."""
     if len(findings) <= MOST_RESULTS:
         return findings
     ranked = sorted(range(len(findings)), key=lambda at: (-findings[at].severity.rank, at))
@@ -63,7 +63,7 @@ def _rule(rule: Rule, pages: str) -> dict[str, Any]:
         "helpUri": page_address(rule, pages),
         "help": {
             "text": f"Bad:\n{text.bad}\n\nGood:\n{text.good}\n\nSource: {text.source}",
-            "markdown": rule_page(rule),  # which GitHub shows in place of the text
+            "markdown": rule_page(rule),  # GitHub shows it instead of the text
         },
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
@@ -81,14 +81,14 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
 
 
 def _fingerprint(finding: Finding) -> str:
-    """Return what identifies a finding in every run: all that a baseline knows it by, but no line."""
+    """Return what identifies a finding in every run: a hash of the parts that a baseline compares."""
     return hashlib.sha256("\n".join(part or "" for part in lasting_parts(finding)).encode()).hexdigest()
 
 
 def _place(finding: Finding) -> dict[str, Any]:
     return {
         "artifactLocation": {"uri": quote(finding.file.replace("\\", "/"))},
-        "region": {  # GitHub's page calls all four required
+        "region": {  # GitHub requires all four
             "startLine": finding.line,
             "startColumn": finding.column,
             "endLine": finding.line,

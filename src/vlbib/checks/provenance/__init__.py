@@ -1,3 +1,3 @@
-"""Family P: the library against what its lock recorded."""
+"""Family P: the library compared with its lock."""
 
 from __future__ import annotations

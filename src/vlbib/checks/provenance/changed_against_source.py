@@ -1,6 +1,6 @@
 """A value differs from what its source gave.
 
-It was changed by hand, and vlbib keeps it so. It is worth a look where the source was right.
+It was changed by hand, and vlbib keeps the change. Check whether the source was right.
 
 Bad:
     lock: key=rossi2021lines text="Counting lines" wrote-year=2021 from=dblp
@@ -9,7 +9,7 @@ Good:
     lock: key=rossi2021lines text="Counting lines" wrote-year=2021 from=dblp
     year = 2021
 
-Source: the lock keeps the last value that vlbib wrote, and from where.
+Source: the lock records the last value that vlbib wrote, and its source.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _CHANGED = frozenset({FieldState.OWNERS, FieldState.DISPUTED, FieldState.DELETED
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Look for what vlbib wrote and the owner has changed or dropped since, without deciding on it for good."""
+    """Report values that vlbib wrote and the owner has since changed or removed."""
     states = inputs.states
     if states is not None:
         basis = (inputs.library.encoding,)

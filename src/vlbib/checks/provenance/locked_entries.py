@@ -1,4 +1,4 @@
-"""Runs a rule over entries with their blocks in the lock; a long-running program asks again only where one changed."""
+"""Runs a rule over the entries that are in the lock; a long-running program repeats it only for changed ones."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 def of_locked_entries(
     name: str, basis: Sequence[object], inputs: Inputs, faults_of: Callable[[Entry, LockedWork], Iterable[RuleFault]]
 ) -> Iterator[RuleFault]:
-    """Yield the faults of each entry that the lock knows; of several with one key the last.
+    """Yield the faults of each entry that is in the lock; only the last of several entries with one key counts.
 
-    `name` and `basis` are those of `kept_each`: the rule's own name, and what else the faults depend on.
+    `name` and `basis` are passed on to `kept_each`: a name for the rule, and what else its faults depend on.
     """
     entries = {entry.key: entry for entry in inputs.library.entries}
     pairs = [(entry, work) for work in inputs.lock or () if (entry := entries.get(work.key)) is not None]
 
     def with_faults(pair: tuple[Entry, LockedWork]) -> tuple[tuple[Entry, LockedWork], tuple[RuleFault, ...]]:
-        return pair, tuple(faults_of(*pair))  # the pair is kept alive, so that no other object gets its id()
+        return pair, tuple(faults_of(*pair))  # kept alive, so that no other object gets the same id()
 
     kept = kept_each(name, basis, pairs, lambda pair: (id(pair[0].body), id(pair[1])), with_faults)
     for (entry, _), ((before, _), faults) in zip(pairs, kept, strict=True):
@@ -36,5 +36,5 @@ def of_locked_entries(
 
 
 def _moved(fault: RuleFault, entry: Entry) -> RuleFault:
-    """Return a fault of an entry for it where it stands now."""
+    """Return the fault with the entry as it is now, at another place in the file."""
     return fault if fault.entry is None else replace(fault, entry=entry)

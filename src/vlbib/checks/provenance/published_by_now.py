@@ -1,6 +1,6 @@
-"""The entry is of a preprint, and a source knows the published version.
+"""The entry describes a preprint, but a record in the lock is of the published version.
 
-Readers and reviewers expect the version of record. `vlbib sync --update KEY` takes it over.
+Readers and reviewers expect the version of record. `vlbib sync --update KEY` changes the entry to it.
 
 Bad:
     lock: key=rossi2020lines text="Lines" records="dblp; Counting lines; Rossi, Anna; 2021; Journal of Map Studies"
@@ -21,7 +21,7 @@ Good:
       archiveprefix = {arXiv}
     }
 
-Source: the records that the lock keeps of the work.
+Source: the work's records in the lock.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Look for a record with a venue of record beside an entry of a preprint."""
+    """Report entries of preprints whose work has a record with a venue that is no preprint server."""
     return of_locked_entries("published by now", (), inputs, _published)
 
 

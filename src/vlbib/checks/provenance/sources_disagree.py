@@ -1,6 +1,6 @@
-"""Two sources give different years for the published version of one work.
+"""Two sources give different years for the published version of a work.
 
-The library has the year of the source with more authority; it is worth a look.
+The library has the year of the more authoritative source. Check which of them is right.
 
 Bad:
     lock: key=rossi2021lines text=L records="dblp; Lines; Rossi; 2021; Maps / crossref; Lines; Rossi; 2019; Maps"
@@ -9,7 +9,7 @@ Good:
     lock: key=rossi2021lines text=L records="dblp; Lines; Rossi; 2021; Maps / arxiv; Lines; Rossi; 2019"
     title = {Counting lines in old maps}
 
-Source: the records that the lock keeps of the work.
+Source: the work's records in the lock.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Compare the years of the records that name a venue of record; one year apart is online first."""
+    """Report works whose published records differ by more than one year: one year may be online first."""
     lock = inputs.lock or ()
     told = kept("sources disagree", (lock,), lambda: tuple(_disagreements(lock)))
     entries = {entry.key: entry for entry in inputs.library.entries} if told else {}
@@ -40,7 +40,7 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
 
 
 def _disagreements(lock: Iterable[LockedWork]) -> Iterator[tuple[str, str]]:
-    """Yield the key of each work whose sources disagree, with the year of each in words."""
+    """Yield the key of each work whose sources disagree, and the year of each source in words."""
     for work in lock:
         published = [r for r in work.verdict.records if r.year and not is_preprint(r.venue)]
         years = {record.year for record in published if record.year is not None}

@@ -1,6 +1,6 @@
-"""The year is the preprint's, and the sources give another one for the venue that the entry names.
+"""The year is the preprint's, but the sources give another year for the venue in the entry.
 
-The date belongs to the version that is cited. `vlbib accept KEY year` takes the sources' year.
+The date should be that of the version that is cited. `vlbib accept KEY year` takes the sources' year.
 
 Bad:
     lock: key=rossi2021lines text=L records="dblp; Lines; Rossi; 2022; Maps / arxiv; Lines; Rossi; 2021"
@@ -11,7 +11,7 @@ Good:
     journal = {Maps}
     year = 2022
 
-Source: the records that the lock keeps of the work, and its arXiv id, which says when the preprint came out.
+Source: the work's records in the lock, and its arXiv id, which has the date of the preprint.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Compare the year of each entry that names a venue with those of its records there, and on a preprint server."""
+    """Report entries with the year of the preprint and a venue whose records all have another year."""
     return of_locked_entries("year of preprint", (), inputs, _faults_of)
 
 
@@ -61,7 +61,7 @@ def _posted(work: LockedWork) -> Iterable[str]:
 
 
 def _is_there(version: Version, venue: str | None) -> bool:
-    """Tell whether a record is of the venue that the entry names."""
+    """Tell whether a record's venue is one that the entry names."""
     return bool(venue) and any(same_venue(name, venue or "") is VenueMatch.SAME for name in version.names)
 
 

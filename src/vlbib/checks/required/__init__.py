@@ -1,3 +1,3 @@
-"""Family R: required, missing and misplaced fields, by entry type."""
+"""Family R: missing and misplaced fields, by entry type."""
 
 from __future__ import annotations

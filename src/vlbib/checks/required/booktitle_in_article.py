@@ -1,6 +1,6 @@
-"""An `@article` has `booktitle` in place of `journal`.
+"""An `@article` has `booktitle` instead of `journal`.
 
-Styles ignore `booktitle` there. Mostly the type is wrong: a paper in proceedings is `@inproceedings`.
+Styles ignore `booktitle` in an article. Usually the type is wrong: a paper in proceedings is `@inproceedings`.
 
 Bad:
     @article{rossi2021lines,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
-    """Report a booktitle where the journal is missing."""
+    """Report a booktitle if the journal is missing."""
     if not subject.has("booktitle") or subject.has("journal", "journaltitle"):
         return ()
     return (RuleFault(message="`@article` has `booktitle` in place of `journal`", field="booktitle"),)

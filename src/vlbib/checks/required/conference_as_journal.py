@@ -1,7 +1,7 @@
 """An `@article` names conference proceedings as its journal.
 
-Styles print it as a journal, with the wrong type of volume and without "In". Series that are numbered as journals
-(PNAS, PVLDB, PACM) are not meant.
+Styles print it as a journal, with the wrong kind of volume and without "In". Series that are numbered like journals
+(PNAS, PVLDB, PACM) are not reported.
 
 Bad:
     journal = {Proceedings of the Map Conference}
@@ -48,7 +48,7 @@ _JOURNAL = lazy_pattern(
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
-    """Report a journal that is plainly a conference."""
+    """Report a journal that is clearly a conference."""
     journal = subject.get("journal") or subject.get("journaltitle")
     if not journal or _JOURNAL.search(journal) or not (_CONFERENCE.search(journal) or is_conference(journal)):
         return ()

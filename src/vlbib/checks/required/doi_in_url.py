@@ -1,6 +1,6 @@
 """The DOI is only in the URL.
 
-Styles format and link `doi` by themselves, and programs look for it there.
+Styles format and link `doi`, and programs look for the DOI there.
 
 Bad:
     @article{rossi2021lines,
@@ -36,7 +36,7 @@ _DOI_URL = lazy_pattern(rf"{DOI_RESOLVER}({DOI_PREFIX}[^\s?#{{}}]*[^\s?#{{}}.,;:
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
-    """Find a DOI in the URL of an entry without one; the fix adds the field, safe where it is all of the only URL."""
+    """Find a DOI in the URL of an entry without `doi`; the fix adds it, safe if the only URL is that DOI's address."""
     match = None if subject.has("doi") else _DOI_URL.fullmatch(subject.get("url").strip())
     if match is None or "%" in match[1] or "\\" in match[1] or match[1].lower().startswith("10.48550/arxiv."):
         return ()

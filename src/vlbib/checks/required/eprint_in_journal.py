@@ -1,6 +1,6 @@
-"""The arXiv id stands only in the name of the journal or the book.
+"""The arXiv id is only in the name of the journal or the book, or in the volume.
 
-Styles can't link it and programs can't find it; `eprint` and `archiveprefix` are the fields for it. DBLP and Semantic
+Styles can't link it and programs can't find it; the fields for it are `eprint` and `archiveprefix`. DBLP and Semantic
 Scholar write it as the volume of a journal called CoRR or arXiv (`abs/2103.00020`).
 
 Bad:
@@ -44,7 +44,7 @@ _SERVER = lazy_pattern(r"arxiv|corr|computing research", re.IGNORECASE)
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
-    """Find the id in the journal or booktitle of an entry without eprint; the fix adds the two fields."""
+    """Find the id in the journal, booktitle or volume of an entry without `eprint`; the fix adds the two fields."""
     if not any(map(_names_server, map(subject.get, _PLACES))) or subject.has("eprint", "arxivid"):
         return ()
     values = {name: value for name in _PLACES if (value := subject.get(name))}
@@ -59,7 +59,7 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     return (RuleFault(message=message, field=place, changes=changes, safe=False),)
 
 
-@lru_cache(maxsize=4096)  # journals and books stand in many entries
+@lru_cache(maxsize=4096)  # many entries have the same journal or book
 def _names_server(value: str) -> bool:
     return _SERVER.search(value) is not None
 

@@ -1,9 +1,9 @@
-"""The arXiv id stands in a field that is not for it.
+"""The arXiv id is in the wrong field.
 
-Programs look for it in `eprint` and `archiveprefix`, without the class after it (`1706.03762 [cs]`). In `number`,
-`howpublished` or `note`, or as a volume of no journal (`abs/1706.03762`), they do not find it, and styles print it
-where an issue or a remark belongs; Mendeley has it as ISBN and ISSN. What Inspire, ADS and DBLP say in `SLACcitation`,
-`adsurl` and `biburl` no program looks at; there it is told where the entry names no other id.
+Programs look for it in `eprint` and `archiveprefix`, without the subject class (`1706.03762 [cs]`). They do not find it
+in `number`, `howpublished` or `note`, or as a volume without a journal (`abs/1706.03762`), and styles print it as an
+issue or a remark. Mendeley writes it as ISBN and ISSN. No program reads `SLACcitation`, `adsurl` and `biburl` (from
+Inspire, ADS and DBLP): an id there is reported if the entry has no other.
 
 Bad:
     number = {arXiv:1706.03762}
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
-# Of a journal called CoRR the volume is eprint-in-journal's.
+# A volume of a journal (CoRR) is left to the rule eprint-in-journal.
 _CONTAINERS = ("journal", "journaltitle", "booktitle")
 _BODIES = ("series", "publisher", "institution", "organization")
 _NUMBERS = ("number", "eid", "pages", "issue", "archivelocation", "archive_location", "isbn", "issn")
@@ -38,7 +38,7 @@ _FIELDS = (*_NUMBERS, "howpublished", "note", "annote", "doi", *_BODIES)
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
-    """Look into the fields where Zotero, ADS and people put it; a journal called `arXiv:...` is another rule's."""
+    """Search the fields where Zotero, ADS and people put the id; eprint-in-journal reports a journal `arXiv:...`."""
     places = _FIELDS if subject.has(*_CONTAINERS) else (*_FIELDS, "volume")
     for name in [place for place in places if place in subject.values]:
         identity = _id_in(subject, name)
@@ -53,7 +53,7 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
 
 
 def _aside(subject: Subject) -> Iterable[RuleFault]:
-    """Find the id that the title has, or only a database's link; the title loses it, a link stays."""
+    """Find an id in the title or only in a database's link; the fix removes it from the title and keeps a link."""
     places = [name for name in ASIDE if name in subject.values and is_aside(subject.get(name))]
     if not places:
         return
@@ -71,9 +71,10 @@ def _aside(subject: Subject) -> Iterable[RuleFault]:
 
 
 def _id_in(subject: Subject, name: str) -> str | None:
-    """Return the arXiv id in a field: a bare one only in the number of what arXiv has published, or is the archive of.
+    """Return the arXiv id in a field, or None.
 
-    A DOI of arXiv's is not, and is in its own field.
+    A bare id counts only in a field for numbers, if the entry's archive or publisher is arXiv. A DOI that arXiv issued
+    does not count: it is where it belongs.
     """
     value = subject.get(name)
     if name == "doi" and "10." in value:
@@ -81,7 +82,7 @@ def _id_in(subject: Subject, name: str) -> str | None:
     if may_hold_id(value):
         fields = {name: value}
         return by_scheme(entry_ids(fields, (name,)) if name in _BODIES else entry_ids(fields), "arxiv")
-    if name not in _NUMBERS or ("." not in value and "/" not in value):  # as nearly all of them
+    if name not in _NUMBERS or ("." not in value and "/" not in value):  # true of nearly all values
         return None
     is_archived = "arxiv" in (subject.get("archiveprefix") or subject.get("eprinttype")).lower()
     identity = arxiv_id(value) if is_archived or is_of_arxiv(subject.values) else None
@@ -89,7 +90,7 @@ def _id_in(subject: Subject, name: str) -> str | None:
 
 
 def _misplaced(subject: Subject, name: str, identity: str) -> RuleFault:
-    """Return the fault with its fix: the two fields are added where they lack, and one that says nothing else goes."""
+    """Return the fault. Its fix adds the two fields if they are missing, and drops a field that has only the id."""
     own = by_scheme(entry_ids(subject.values, ()), "arxiv")
     added = () if subject.has("eprint") else (Change("eprint", identity), Change("archiveprefix", "arXiv"))
     drop = (Change(name, None),) if own in (None, identity) and _says_no_more(subject.get(name)) else ()
@@ -98,7 +99,7 @@ def _misplaced(subject: Subject, name: str, identity: str) -> RuleFault:
 
 
 def _says_no_more(value: str) -> bool:
-    """Tell whether a value is one line that `entry_ids` reads as a remark of the id alone."""
+    """Tell whether a value is only the id, or one line that `entry_ids` reads as a remark with nothing but the id."""
     if arxiv_id(value):
         return True
     return ";" not in value and "\n" not in value and bool(tuple(entry_ids({"note": value})))

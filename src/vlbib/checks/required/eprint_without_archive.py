@@ -1,4 +1,4 @@
-"""An arXiv id is given as `eprint`, and nothing says that it is arXiv's.
+"""An arXiv id is given as `eprint`, but nothing says that it is arXiv's.
 
 Styles print the bare number, or nothing.
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report the first entry of the rarer form, once a file."""
+    """Report the first entry with the rarer form, once per file."""
     as_field = [entry for entry, field in inputs.fields("eprint") if field.value]
     names = inputs.fields("journal") if as_field else ()
     in_name = [entry for entry, field in names if "arxiv:" in field.value.lower() and not entry.get("eprint")]

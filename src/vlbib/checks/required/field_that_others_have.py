@@ -1,6 +1,6 @@
-"""Nearly all entries of this type have the field, and this one lacks it.
+"""Nearly all entries of this type have the field, but this one lacks it.
 
-Off unless asked for: it is a hint at an uneven list, not a fault.
+Off by default: it hints at an uneven list, not at a fault.
 
 Bad:
     repeat: 12
@@ -29,7 +29,7 @@ _LEAST_ENTRIES, _SHARE = 10, 0.9
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Count the fields of each type, and report what less than a tenth of the entries lack."""
+    """Report fields that at most a tenth of the entries of a type lack, for types with at least ten entries."""
     entries = [entry for entry in inputs.library.entries if entry.type in PAPER_TYPES]
     totals = Counter(entry.type for entry in entries)
     counts = Counter((entry.type, name) for entry in entries for name in {field.name for field in entry.fields})

@@ -1,6 +1,6 @@
-"""A conference paper has `journal` in place of `booktitle`.
+"""A conference paper has `journal` instead of `booktitle`.
 
-Styles ignore `journal` there: the printed entry has no venue.
+Styles ignore `journal` there, so the printed entry has no venue.
 
 Bad:
     @inproceedings{rossi2021lines,
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
-    """Report a journal where the booktitle is missing; the fix renames the field."""
+    """Report a journal if the booktitle is missing; the fix renames the field."""
     field = next((field for field in subject.fields if field.name == "journal"), None)
     if field is None or not field.value.strip() or subject.has("booktitle", "crossref"):
         return ()

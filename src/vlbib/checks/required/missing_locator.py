@@ -1,6 +1,6 @@
-"""A journal article has neither volume nor pages nor an article number.
+"""A journal article has no volume, pages or article number.
 
-A reader who has only the print can't find it. Off unless asked for: many preprints and online journals have none.
+A reader of the printed journal can't find it. Off by default: many preprints and online journals have none.
 
 Bad:
     @article{rossi2021lines,

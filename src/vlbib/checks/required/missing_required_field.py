@@ -1,7 +1,7 @@
 """A field that the entry type requires is missing.
 
-The style prints a gap, or an entry that no reader can find. What an entry inherits by `crossref` or `xdata` counts as
-there. Where BibTeX and biblatex differ, only what both require is asked for, unless the dialect is set.
+The style prints a gap, or an entry that no reader can find. Fields inherited through `crossref` or `xdata` count.
+Unless the dialect is set, only fields that both BibTeX and biblatex require are reported.
 
 Bad:
     @article{rossi2021lines,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject, options: CheckOptions) -> Iterable[RuleFault]:
-    """Report each group of fields of which the entry has none."""
+    """Report each group of alternative fields of which the entry has none."""
     groups = REQUIRED.get(subject.type)
     if groups is None:
         return ()

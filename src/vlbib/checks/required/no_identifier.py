@@ -1,6 +1,6 @@
 """The entry has no DOI, eprint, ISBN or URL.
 
-Nothing leads a reader to the paper, and no program can check or complete the entry.
+A reader has no link to the paper, and no program can check or complete the entry.
 
 Bad:
     @article{rossi2021lines,
@@ -33,7 +33,7 @@ _PLACES = ("journal", "howpublished", "note", "volume")
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
-    """Report a paper that nothing leads to; a link in the note or an arXiv id in the journal counts."""
+    """Report a paper without any identifier; a link in the note or an arXiv id in the journal counts as one."""
     values = subject.values
     if "doi" in values or "url" in values or "eprint" in values:
         return ()

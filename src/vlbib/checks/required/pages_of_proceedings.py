@@ -1,6 +1,6 @@
 """A whole volume of proceedings has page numbers.
 
-Mostly the entry is one paper of the volume, and should be `@inproceedings`.
+Usually the entry is one paper of the volume, and should be `@inproceedings`.
 
 Bad:
     @proceedings{mapconf2021,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
-    """Report pages where the type takes none."""
+    """Report pages of a whole volume."""
     if not subject.has("pages"):
         return ()
     return (RuleFault(message="`@proceedings` has pages: is it one paper of the volume?", field="pages"),)

@@ -1,8 +1,8 @@
-"""A preprint's venue stands beside the volume, the pages or the publisher of a published version.
+"""The venue is a preprint server, but volume, pages or publisher are those of a published version.
 
-The printed reference sends readers to pages that arXiv, bioRxiv, SSRN or another server does not have. Write the
-journal or the proceedings of the published version, or take its fields out; where vlbib knows the work, `vlbib accept
-KEY` takes the sources' version whole.
+The printed reference sends readers to pages that arXiv, bioRxiv, SSRN or another server does not have. Enter the
+journal or the proceedings of the published version, or remove its fields. If vlbib knows the work, `vlbib accept KEY`
+takes all fields of the sources' version.
 
 Bad:
     journal = {arXiv:2103.00020 [cs]}
@@ -38,7 +38,7 @@ _VENUES = ("journal", "journaltitle", "booktitle")
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
-    """Report what only a publication has in an entry whose venue is a preprint server."""
+    """Report fields of a published version in an entry whose venue is a preprint server."""
     is_likely = any(map(may_name_server, map(subject.get, _VENUES)))
     names = beside_server(Version(subject.type, subject.values)) if is_likely else ()
     if not names:

@@ -1,9 +1,9 @@
-"""Two fields of the entry name two venues: it is mixed of two versions of the work.
+"""Two fields of the entry name different venues: it mixes two versions of the work.
 
-Journal, booktitle, volume, pages, publisher and date belong to one version. A preprint's journal beside the booktitle
-of the proceedings is a reference to nothing, and a style prints the one or the other; arXiv or bioRxiv is neither
-publisher nor institution of a paper in proceedings. Keep the fields of one version; where vlbib knows the work, `vlbib
-accept KEY` takes the sources' version whole.
+Journal, booktitle, volume, pages, publisher and date belong to one version. An entry with a preprint's journal and the
+booktitle of proceedings refers to neither, and a style prints only one of them. arXiv or bioRxiv is neither publisher
+nor institution of a paper in proceedings. Keep the fields of one version. If vlbib knows the work, `vlbib accept KEY`
+takes all fields of the sources' version.
 
 Bad:
     journal = {arXiv preprint arXiv:2103.00020}
@@ -39,7 +39,7 @@ _SLOTS = frozenset(SLOTS)
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
-    """Report two containers that the table of venues holds to be different, or of which one is a preprint server."""
+    """Report two venues that differ according to the table of venues, or of which one is a preprint server."""
     several = len(_SLOTS.intersection(subject.values)) > 1 or any(map(server_of, map(subject.get, ISSUED_BY)))
     pair = two_venues(Version(subject.type, subject.values)) if several else None
     if pair is None:

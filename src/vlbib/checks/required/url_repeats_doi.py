@@ -1,6 +1,6 @@
-"""The URL says the same as the DOI.
+"""The URL is the address of the DOI.
 
-Styles that print both print the link twice. Off unless asked for: styles that ignore `doi` need the URL.
+Styles that print both print the link twice. Off by default: styles that ignore `doi` need the URL.
 
 Bad:
     doi = {10.5555/12345678}
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
-    """Compare the identity of the URL with the DOI; the fix drops the URL."""
+    """Compare the DOI in the URL with `doi`; the fix drops the URL."""
     doi, url = subject.get("doi").strip(), subject.get("url").strip()
     if not doi or "doi.org/" not in url:
         return ()

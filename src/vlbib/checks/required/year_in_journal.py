@@ -1,6 +1,6 @@
 """The name of the journal ends with a year.
 
-The year is printed twice, and one journal becomes as many journals as there are years.
+The year is printed twice, and one journal appears as a different journal for each year.
 
 Bad:
     journal = {Journal of Map Studies, 2021}
@@ -29,7 +29,7 @@ _YEAR = lazy_pattern(rf"[\s,(]{YEAR}[).]?$")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Look for a year at the end of the name."""
+    """Look for a year at the end of the journal's name."""
     if not field.value[-4:].rstrip(").")[-1:].isdigit() or not (match := _YEAR.search(field.value.strip())):
         return None
     return RuleFault(message=f"`{field.name}` ends with a year", at=match[0].strip())

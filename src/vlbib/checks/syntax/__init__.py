@@ -1,3 +1,3 @@
-"""Family S: what BibTeX or its readers stumble over."""
+"""Family S: syntax and encoding that BibTeX or other programs fail on."""
 
 from __future__ import annotations

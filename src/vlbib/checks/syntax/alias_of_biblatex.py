@@ -1,6 +1,7 @@
-"""A type or field is written by the old name that biblatex keeps as an alias.
+"""A type or field has an old name that biblatex keeps as an alias.
 
-biblatex reads both; a file that mixes them is harder to search. Off unless asked for, and only for `biblatex`.
+biblatex reads both names, but a file that mixes them is harder to search. Off by default, and reported only if the
+dialect is set to `biblatex`.
 
 Bad:
     options: dialect=biblatex
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject, options: CheckOptions) -> Iterable[RuleFault]:
-    """Report BibTeX's names under the dialect of biblatex."""
+    """Report the old names if the dialect is biblatex."""
     if options.dialect is not Dialect.BIBLATEX:
         return
     if subject.type in TYPE_ALIASES:

@@ -1,15 +1,15 @@
 """A field is empty.
 
-It says nothing, and BibTeX warns of it where the type requires the field. Where the field stands a second time, only
-`--unsafe-fixes` takes the empty one out: the other would be printed from then on. So in an entry with `crossref`, where
-BibTeX would fill the gap from the parent.
+It says nothing, and BibTeX warns about it if the type requires the field. If the entry has the field a second time, or
+has a `crossref`, only `--unsafe-fixes` removes the empty field, because the other value or the parent's would then be
+printed.
 
 Bad:
     number = {}
 Good:
     number = {3}
 
-Source: BibTeX's styles warn of an empty field that the type requires; btxdoc.tex (`crossref` fills gaps only).
+Source: BibTeX's styles warn about an empty field that the type requires; btxdoc.tex (`crossref` fills gaps only).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The field is biblatex's own, in a file for BibTeX, whose styles ignore it.
+"""The field exists only in biblatex; the file is for BibTeX, whose styles ignore it.
 
-Reported only where the dialect is set to `bibtex`; there, `date` leaves an entry without a year.
+With `date` alone, for example, the printed entry has no year. Reported only if the dialect is set to `bibtex`.
 
 Bad:
     options: dialect=bibtex
@@ -9,7 +9,7 @@ Good:
     options: dialect=bibtex
     journal = {Journal of Map Studies}
 
-Source: btxdoc.tex lists BibTeX's fields; biblatex manual the aliases.
+Source: btxdoc.tex lists BibTeX's fields; the biblatex manual lists the aliases.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _BIBTEX = {new: old for old, new in FIELD_ALIASES.items()}
 
 
 def check(field: Field, _subject: Subject, options: CheckOptions) -> RuleFault | None:
-    """Report biblatex's own fields under the dialect of BibTeX, with the name that BibTeX has for them."""
+    """Report fields of biblatex if the dialect is BibTeX, with BibTeX's name for the field if there is one."""
     if options.dialect is not Dialect.BIBTEX:
         return None
     hint = f"; BibTeX has `{_BIBTEX[field.name]}`" if field.name in _BIBTEX else ""

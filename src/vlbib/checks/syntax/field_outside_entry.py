@@ -1,6 +1,6 @@
-"""A field stands outside every entry.
+"""A field is outside every entry.
 
-All text between entries is a comment to BibTeX, so a field after a closing brace too many is dropped without a word.
+All text between entries is a comment to BibTeX, so a field after a superfluous closing brace is silently dropped.
 
 Bad:
     @article{rossi2021lines,
@@ -15,7 +15,7 @@ Bad:
 Good:
     volume = {12}
 
-Source: btxdoc.tex: BibTeX ignores what stands between entries.
+Source: btxdoc.tex: BibTeX ignores text between entries.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _HEAD = lazy_pattern(r"(?<![A-Za-z])[A-Za-z]+\s*[{(]\s*[^\s,{}()]+\s*,")
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report the first field in each piece of free text; an entry disabled by taking its `@` off is meant so."""
+    """Report the first field in each text between entries, unless removing the `@` has disabled its entry."""
     for line, text in inputs.library.comments:
         match = _FIELD.search(text)
         if match is None or text.lstrip()[:1] == "@" or _HEAD.search(text, 0, match.start()):

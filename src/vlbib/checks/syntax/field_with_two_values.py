@@ -1,6 +1,6 @@
 """A field is given twice in one entry, with different values.
 
-Programs differ in which of the two they take, so it is open which one will be printed.
+Programs differ in which of the two they use, so either may be printed.
 
 Bad:
     year = 2021
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
-    """Compare every repeated field with its first value."""
+    """Compare the values of every repeated field with its first value."""
     if not subject.repeats:
         return ()
     return [

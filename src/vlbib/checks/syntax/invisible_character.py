@@ -1,6 +1,6 @@
-"""A value holds an invisible character: zero-width space, soft hyphen, control character.
+"""A value contains an invisible character: a zero-width space, a soft hyphen, a control character.
 
-It comes along when text is copied from a PDF, breaks searches and links, and LaTeX stops at it.
+Such characters come from text copied from a PDF. They break searches and links, and LaTeX stops at them.
 
 Bad:
     title = {Counting\u200b lines in old maps}
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 _INVISIBLE = lazy_pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060\u2066-\u2069\ufeff]"
 )
-_CONTROLS = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127)))  # of ASCII, in the pattern above
-_SEPARATORS = lazy_pattern("[\u2028\u2029]+")  # they part lines: what stands on both sides are words
-_CONTROL = lazy_pattern("[\x00-\x1f\x7f-\x9f]")  # may stand for a letter: `\x92` for an apostrophe, `\x08` for `\\b`
+_CONTROLS = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127)))  # the ASCII characters in the pattern above
+_SEPARATORS = lazy_pattern("[\u2028\u2029]+")  # these separate lines, so the fix leaves a space
+_CONTROL = lazy_pattern("[\x00-\x1f\x7f-\x9f]")  # may stand for text: `\x92` for an apostrophe, `\x08` for `\\b`
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Name the first such character; the fix takes all of them out, and is safe where none is a control character."""
+    """Report the first invisible character; the fix removes all, and is safe if none is a control character."""
     match = _INVISIBLE.search(field.value)
     if match is None:
         return None

@@ -1,6 +1,6 @@
-"""The entry breaks BibTeX's syntax at a place that vlbib can read past, such as a missing comma.
+"""The entry has a syntax error that vlbib can recover from, such as a missing comma.
 
-BibTeX stops at it and drops the rest of the entry; some readers swallow the next field without a word.
+BibTeX stops at it and drops the rest of the entry; some programs silently skip the next field.
 
 Bad:
     @article{rossi2021lines,
@@ -32,7 +32,7 @@ _NO_KEY = "no citation key"
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report what the reader read past; an entry without a key is K001's."""
+    """Report the errors that the reader recovered from, except a missing key, which K001 reports."""
     return [
         RuleFault(message=f"broken syntax: {reason}", file=inputs.library.file, line=line)
         for line, reason in inputs.library.faults

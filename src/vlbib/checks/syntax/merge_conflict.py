@@ -1,6 +1,6 @@
-"""The file holds the marks of a merge that was not finished.
+"""The file contains conflict markers of an unfinished merge.
 
-Both sides of the conflict are in the file: entries are there twice or cut in the middle.
+Both sides of the conflict are in the file: entries are duplicated or cut in the middle.
 
 Bad:
     <<<<<<< HEAD
@@ -31,7 +31,7 @@ _MARK = lazy_pattern(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report every line that opens or closes a conflict."""
+    """Report every line that starts or ends a conflict."""
     source = inputs.library.source.source
     if b"<<<<<<<" not in source and b">>>>>>>" not in source:
         return

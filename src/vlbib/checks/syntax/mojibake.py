@@ -1,11 +1,11 @@
-"""A value holds text that was decoded wrongly, such as `Ã¼` for `ü`.
+"""A value contains text decoded with the wrong encoding, such as `Ã¼` for `ü`.
 
 Bad:
     author = {MÃ¼ller, Anna}
 Good:
     author = {Müller, Anna}
 
-Source: UTF-8 read as Windows-1252; U+FFFD is the mark of a byte that could not be read (Unicode, section 23.8).
+Source: UTF-8 read as Windows-1252; U+FFFD replaces a byte that could not be decoded (Unicode, section 23.8).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _PAIRS = lazy_pattern("[ÃÂÄÅ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Report the typical pairs; the fix decodes again, where that works."""
+    """Report the typical pairs of characters; the fix decodes them again if possible."""
     match = None if field.value.isascii() else _PAIRS.search(field.value)
     if match is None:
         return None
@@ -42,7 +42,7 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
 
 
 def _decoded(value: str) -> str | None:
-    """Return the value with each wrongly decoded run read as UTF-8, or None where none is."""
+    """Return the value with each wrongly decoded run decoded as UTF-8, or None if there is none."""
     mended = re.sub("[^\x00-\x7f]+", lambda match: _as_utf8(match[0]), value)
     return mended if mended != value else None
 

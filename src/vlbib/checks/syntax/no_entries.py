@@ -1,6 +1,6 @@
 r"""The file has no entries.
 
-A bibliography without entries is mostly a wrong path or a file that a program emptied.
+Usually the path is wrong, or a program has emptied the file.
 
 Bad:
     % nothing here
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report a file in which there is neither an entry nor a block that may have been one nor a string."""
+    """Report a file without entries, unreadable blocks and `@string`s."""
     library = inputs.library
     if library.entries or library.broken or library.strings:
         return ()

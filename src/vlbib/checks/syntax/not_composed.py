@@ -1,6 +1,6 @@
 """An accented letter is written as a letter and a combining accent.
 
-It looks right, but is found by no search, sorts apart, and pdfLaTeX refuses it.
+It looks right, but searches do not find it, it sorts separately, and pdfLaTeX rejects it.
 
 Bad:
     author = {Müller, Anna}

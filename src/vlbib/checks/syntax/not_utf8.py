@@ -1,6 +1,6 @@
-"""The file is not in UTF-8.
+"""The file is not encoded in UTF-8.
 
-biber and most programs take UTF-8; in any other encoding accented letters come out wrong on another machine.
+biber and most programs assume UTF-8; in any other encoding, accented letters come out wrong on another computer.
 
 Bad:
     encoding: latin-1

@@ -1,6 +1,6 @@
 """A field is given twice in one entry, with the same value.
 
-It does no harm yet: it will when one of the two is corrected.
+It does no harm until one of the two is corrected.
 
 Bad:
     year = 2021
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
-    """Report the fields whose repetitions all say the same."""
+    """Report repeated fields whose values are all the same."""
     if not subject.repeats:
         return ()
     fields = subject.fields

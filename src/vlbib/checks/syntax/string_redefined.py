@@ -43,7 +43,7 @@ _STRING = lazy_pattern(r"^[ \t]*@string\s*[{(]\s*([^\s={}()]+)\s*=\s*(.*?)[ \t]*
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Compare the definitions of one name, as far as the first line shows them."""
+    """Compare the definitions of a name; only the first line of each is read."""
     if not inputs.library.strings:
         return
     seen: dict[str, str] = {}

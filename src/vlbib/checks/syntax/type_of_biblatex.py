@@ -1,6 +1,6 @@
-"""The entry type is biblatex's own, in a file for BibTeX.
+"""The entry type exists only in biblatex; the file is for BibTeX.
 
-BibTeX's styles print such an entry as `misc`, with a warning. Reported only where the dialect is set to `bibtex`.
+BibTeX's styles print such an entry as `misc`, with a warning. Reported only if the dialect is set to `bibtex`.
 
 Bad:
     options: dialect=bibtex
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject, options: CheckOptions) -> Iterable[RuleFault]:
-    """Report biblatex's own types under the dialect of BibTeX."""
+    """Report types of biblatex if the dialect is BibTeX."""
     if options.dialect is not Dialect.BIBTEX or subject.type not in BIBLATEX_TYPES:
         return ()
     return (RuleFault(message=f"`@{subject.type}` is a type of biblatex: BibTeX's styles print it as `@misc`"),)

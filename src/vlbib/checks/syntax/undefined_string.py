@@ -1,6 +1,6 @@
 """A value names an `@string` that is not defined.
 
-BibTeX leaves the value empty: the journal is gone from the printed entry.
+BibTeX leaves the value empty: the journal is missing from the printed entry.
 
 Bad:
     journal = jms
@@ -36,7 +36,7 @@ _ENCLOSED = lazy_pattern(r"\"(?:[^\"{}]|\{[^{}]*\})*\"|\{(?:[^{}]|\{[^{}]*\})*\}
 
 
 def check(field: Field, subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Look up every bare word of a value that is not one enclosed text."""
+    """Look up every bare word of a value that is not a single string in braces or quotes."""
     raw = field.raw
     if (raw[:1] in '{"' and "#" not in raw) or raw.isdecimal():
         return None
@@ -47,7 +47,7 @@ def check(field: Field, subject: Subject, _options: CheckOptions) -> RuleFault |
 
 
 def _names(raw: str) -> list[str]:
-    """Return the bare words of a value, none where it is one enclosed text or nests too deeply to tell."""
+    """Return the bare words of a value; none if it is a single enclosed string or nests too deeply to tell."""
     if raw[:1] in '{"':
         outside = _ENCLOSED.sub(" ", raw)
         return [] if any(mark in outside for mark in '{}"') or "#" not in outside else _BARE.findall(outside)

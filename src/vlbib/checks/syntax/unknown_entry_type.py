@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
-    """Look the type up, and suggest the nearest."""
+    """Look up the type, and suggest the nearest one."""
     if subject.type in ALL_TYPES:
         return ()
     near = get_close_matches(subject.type, sorted(ALL_TYPES), n=1, cutoff=0.75)

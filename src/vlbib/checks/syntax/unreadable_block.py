@@ -1,7 +1,7 @@
 """A block of the file cannot be read.
 
-What BibTeX cannot read it skips, often with everything up to the next `@`, and the citation comes out as `?`. The
-block is kept as it is; nothing that vlbib does touches it.
+BibTeX skips what it cannot read, often up to the next `@`, and the citation is printed as `?`. vlbib never changes
+such a block.
 
 Bad:
     @article{rossi2021lines,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report every block that the reader could not read, at its line."""
+    """Report every block that could not be read, at its line."""
     return [
         RuleFault(message=f"this block cannot be read: {block.reason}", file=inputs.library.file, line=block.line)
         for block in inputs.library.broken

@@ -1,3 +1,3 @@
-"""Family T: LaTeX documents against the library."""
+"""Family T: LaTeX documents compared with the library."""
 
 from __future__ import annotations

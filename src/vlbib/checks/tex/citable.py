@@ -1,4 +1,4 @@
-"""The keys by which a document may cite what is in a library."""
+"""The keys by which a document may cite the entries of a library."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ if TYPE_CHECKING:
 
 
 def citable_keys(library: Library) -> frozenset[str]:
-    """Return the keys of all entries with their other names (biblatex's `ids`)."""
+    """Return the keys of all entries and their aliases (biblatex's `ids`)."""
     others = (part.strip() for entry in library.entries for part in entry.get("ids").split(","))
     return frozenset({entry.key for entry in library.entries} | {key for key in others if key})

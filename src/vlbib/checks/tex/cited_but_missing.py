@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Look every cited key up, and name the nearest; `ids` of an entry are keys too."""
+    """Look up every cited key, and suggest the nearest one; the `ids` of an entry are keys too."""
     keys = citable_keys(inputs.library)
     lower, names = {key.lower() for key in keys}, NearNames(keys)
     for citation in inputs.citations or ():

@@ -1,6 +1,6 @@
-r"""A document cites a key in other case than the library has it.
+r"""A document cites a key in a different case than the library's.
 
-biber does not find it; BibTeX does, and stops where both spellings are cited.
+biber does not find it; BibTeX does, but reports an error if both spellings are cited.
 
 Bad:
     paper.tex: \cite{Rossi2021Lines}
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Compare the cited keys with the library's, exactly and in lower case."""
+    """Report cited keys that match a key of the library only if case is ignored."""
     keys = citable_keys(inputs.library)
     lower = {key.lower(): key for key in sorted(keys)}
     for citation in inputs.citations or ():

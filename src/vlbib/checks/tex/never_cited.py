@@ -1,6 +1,6 @@
-r"""An entry is cited by none of the documents.
+r"""An entry is cited in none of the documents.
 
-It is not printed. In a library that serves several papers that is as it should be.
+It is not printed. That is normal in a library that several papers use.
 
 Bad:
     paper.tex: \cite{weber2020rivers}
@@ -10,7 +10,7 @@ Good:
     paper.tex: \cite{rossi2021lines}
     title = {Counting lines in old maps}
 
-Source: BibTeX prints only what is cited, `\nocite{*}` cites all.
+Source: BibTeX prints only what is cited; `\nocite{*}` cites everything.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report what no citation, crossref or set reaches."""
+    """Report entries that no document cites and no other entry refers to."""
     cited = {citation.key.lower() for citation in inputs.citations or ()}
     if "*" in cited:
         return

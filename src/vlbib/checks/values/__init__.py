@@ -1,3 +1,3 @@
-"""Family V: values that cannot be what the field means."""
+"""Family V: values that do not fit the meaning of the field."""
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The list of names is cut off by `and others`.
 
-Citation indexes and duplicate checks miss the authors that are left out.
+Citation indexes and duplicate checks miss the authors who are left out.
 
 Bad:
     author = {Rossi, Anna and others}
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Look at the end of the list."""
+    """Look for `others` at the end of the list."""
     if field.value.rstrip()[-6:].lower() != "others" or len(field.value.split()) < 2:
         return None
     return RuleFault(message=f"`{field.name}` is cut off by `and others`", at="others")

@@ -32,7 +32,7 @@ _DANGLING = ("on", "of", "the", "and", "for", "in", "&", "international")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Report a last word that must be followed by another."""
+    """Report a last word that cannot end a booktitle."""
     _, _, last = field.value.strip().rpartition(" ")
     if last.lower().rstrip("},") not in _DANGLING:
         return None

@@ -1,6 +1,6 @@
-"""A date is not written in the ISO form that biblatex reads.
+"""A date is not in the ISO format that biblatex reads.
 
-biber drops a date that it can't read, and the entry is without a year.
+biber drops a date that it can't read, which leaves the entry without a year.
 
 Bad:
     urldate = {May 5, 2021}
@@ -28,7 +28,7 @@ _RANGE = lazy_pattern(rf"{_DATE}(?:/{_DATE})?")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Match the date or range against the form."""
+    """Match the date or range against the format."""
     value = field.value.strip()
     if not value or _RANGE.fullmatch(value):
         return None

@@ -1,7 +1,7 @@
-"""The year or the month is that of the preprint, but the entry is of the published version.
+"""The year or month is the preprint's, but the entry describes the published version.
 
-The date belongs to the version that is cited. An arXiv id says when the preprint came out (`2103.00020`: March 2021),
-and a booktitle often has the year of the conference.
+The date should be that of the version that is cited. An arXiv id has the date of the preprint (`2103.00020`: March
+2021), and a booktitle often has the year of the conference.
 
 Bad:
     @inproceedings{rossi2021lines,
@@ -49,14 +49,14 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Subject
 
 _PLACES = ("eprint", "arxivid", "doi", "url")
-_SIGN = lazy_pattern(r"\.(?<=(?<!\d)\d\d(?:0[1-9]|1[0-2])\.)\d{4}")  # of such an id: a stop is found at once
-_HIDING = ("%", "{")  # what the id may be written with
-_MONTH = lazy_pattern(r"\d{4}-(\d\d)(?!.*/)")  # of a date that is not a range
+_SIGN = lazy_pattern(r"\.(?<=(?<!\d)\d\d(?:0[1-9]|1[0-2])\.)\d{4}")  # of such an id: searching for `.` first is fast
+_HIDING = ("%", "{")  # escapes and braces may hide the form of the id
+_MONTH = lazy_pattern(r"\d{4}-(\d\d)(?!.*/)")  # the month of a date that is not a range
 _YEAR = lazy_pattern(rf"(?<!\d){YEAR}(?!\d)")
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
-    """Compare year and month with those of the arXiv id, where the entry names a venue of record."""
+    """Compare year and month with those of the arXiv id if the entry's venue is no preprint server."""
     places = " ".join(map(subject.get, _PLACES))
     if not (_SIGN.search(places) or holds(places, _HIDING)):
         return ()
@@ -78,7 +78,7 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
 
 
 def _other_year(subject: Subject, year: str, held: str) -> RuleFault:
-    """Return the fault of a year before or after the one that the venue names, with the fix where it is `year`."""
+    """Return the fault of a year that differs from the year in the venue's name; the fix changes only `year`."""
     name = "year" if subject.has("year") else "date"
     changes = (Change("year", held),) if name == "year" else ()
     message = f"`{name}` is {year}, when the preprint came out; the venue names {held}"

@@ -1,6 +1,6 @@
-"""The DOI is written with `https://doi.org/` or `doi:` before it.
+"""The DOI starts with `https://doi.org/` or `doi:`.
 
-Styles put the address before it again, and the link in print is dead.
+Styles add the address again, and the printed link is dead.
 
 Bad:
     doi = {https://doi.org/10.5555/12345678}
@@ -30,7 +30,7 @@ _DOI = lazy_pattern(rf"{DOI_PREFIX}[^\s?#%\\{{}}]*[^\s?#%\\{{}}.,;:/]")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Report the prefix; the fix takes it off, but where a query, a fragment or an escape makes the rest no DOI."""
+    """Report the prefix; the fix removes it, unless a query, a fragment or an escape makes the rest no plain DOI."""
     value = field.value.strip()
     match = None if value[:3] == "10." else _PREFIX.match(value)
     if match is None:

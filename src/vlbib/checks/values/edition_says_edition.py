@@ -1,6 +1,6 @@
-"""The edition says "edition", which the styles of BibTeX print too.
+"""The edition contains the word "edition", which BibTeX's styles add themselves.
 
-Those of biblatex add the word to a number alone: there the fix is not safe.
+biblatex's styles add the word only to a number, so the fix is safe only if the dialect is set to `bibtex`.
 
 Bad:
     edition = {Second edition}
@@ -29,7 +29,7 @@ _WORD = lazy_pattern(r"\b(?:edition|edn?\.?)$", re.IGNORECASE)
 
 
 def check(field: Field, _subject: Subject, options: CheckOptions) -> RuleFault | None:
-    """Report the word at the end; the fix takes it off."""
+    """Report the word at the end; the fix removes it."""
     match = _WORD.search(field.value.rstrip())
     if match is None or not match.start():
         return None

@@ -1,4 +1,4 @@
-"""A list of names has an empty name: an `and` too many.
+"""A list of names has an empty name, because there is one `and` too many.
 
 BibTeX prints a stray comma or "and", and counts one author too many.
 
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
 _TWICE = lazy_pattern(r"and\s+and\s")
 _EMPTY = lazy_pattern(r"^\s*and\s|\sand\s+and\s|\sand\s*$", re.IGNORECASE)
-_BRACED = lazy_pattern(r"\{[^{}]*\band\b", re.IGNORECASE)  # of a name such as `{Bell and Sons}`
+_BRACED = lazy_pattern(r"\{[^{}]*\band\b", re.IGNORECASE)  # in a name such as `{Bell and Sons}`
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Look for an `and` with nothing before or after it; the fix takes it out where no braces hold another one."""
+    """Look for an `and` with no name before or after it; the fix removes it, unless an `and` is inside braces."""
     value = field.value
     if not _TWICE.search(value) and value.rstrip()[-3:].lower() != "and" and value.lstrip()[:3].lower() != "and":
         return None

@@ -1,6 +1,6 @@
-"""The eprint is written with `arXiv:` or an address before the id.
+"""The eprint has `arXiv:` or an address before the id.
 
-Styles put both before it again.
+Styles add both again.
 
 Bad:
     eprint = {arXiv:2103.00020}
@@ -31,7 +31,7 @@ _PREFIX = lazy_pattern(r"(?:https?://arxiv\.org/(?:abs|pdf)/|arxiv:\s*)", re.IGN
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Report the prefix; the fix takes it off."""
+    """Report the prefix; the fix removes it."""
     value = field.value.strip()
     match = _PREFIX.match(value)
     if match is None or arxiv_id(bare := value[match.end() :].removesuffix(".pdf")) is None:

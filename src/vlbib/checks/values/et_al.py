@@ -1,6 +1,6 @@
-"""`et al.` is written into a list of names.
+"""A list of names contains `et al.`.
 
-BibTeX takes it for a name or a part of one. `and others` is what makes styles print "et al.".
+BibTeX reads it as a name or a part of one. Write `and others`: styles print it as "et al.".
 
 Bad:
     author = {Rossi, Anna et al.}
@@ -29,7 +29,7 @@ _ET_AL = lazy_pattern(r"\bet\.?\s+al\b", re.IGNORECASE)
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Look for the words."""
+    """Look for `et al` in any case."""
     match = _ET_AL.search(field.value) if "al" in field.value and " al" in field.value.lower() else None
     return RuleFault(message=f"`{match[0]}` is taken for a name", at=match[0]) if match else None
 

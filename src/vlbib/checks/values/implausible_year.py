@@ -1,6 +1,6 @@
-"""The year lies in the future, or a thousand years back.
+"""The year lies in the future or a thousand years in the past.
 
-One year ahead is let through: volumes are dated ahead.
+Next year is accepted, because volumes are often dated ahead.
 
 Bad:
     year = {2202}
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def check(field: Field, _subject: Subject, options: CheckOptions) -> RuleFault | None:
-    """Compare a four-digit year with the owner's latest one."""
+    """Compare a four-digit year with the latest year."""
     value = field.value.strip()
     if len(value) != 4 or not value.isdigit():
         return None

@@ -1,4 +1,4 @@
-"""The month is a number that no month has.
+"""The month is not a number from 1 to 12.
 
 Bad:
     month = 13

@@ -1,6 +1,6 @@
 """The check digit of the ISBN is wrong.
 
-A digit was mistyped: libraries and shops don't find the book.
+A digit was mistyped: libraries and shops won't find the book.
 
 Bad:
     isbn = {978-0-306-40615-8}
@@ -27,7 +27,7 @@ _ISBN = lazy_pattern(r"(?<![\dXx-])(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx](?
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Add up the digits of every ISBN in the value."""
+    """Check the digits of every ISBN in the value."""
     for match in _ISBN.finditer(field.value):
         digits = match[0].replace("-", "").replace(" ", "").upper()
         if not (_ten(digits) if len(digits) == 10 else _thirteen(digits)):

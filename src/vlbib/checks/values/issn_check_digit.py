@@ -25,7 +25,7 @@ _ISSN = lazy_pattern(r"(?<![\dXx-])(\d{4})-?(\d{3}[\dXx])(?![\dXx-])")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Add up the digits of every ISSN in the value."""
+    """Check the digits of every ISSN in the value."""
     for match in _ISSN.finditer(field.value):
         values = [10 if digit in "Xx" else int(digit) for digit in match[1] + match[2]]
         if sum(weight * value for weight, value in zip(range(8, 0, -1), values, strict=True)) % 11:

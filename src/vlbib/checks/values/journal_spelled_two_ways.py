@@ -40,11 +40,11 @@ if TYPE_CHECKING:
 
 _SMALL = frozenset({"of", "the", "on", "in", "and", "for", "a", "an", "to", "de", "der", "et"})
 _WORD = lazy_pattern(r"[^\W\d_]+\.?")
-_NUMBERS = lazy_pattern(r"\d+")  # by which journals and standards are others: `IEEE Std 754-2019`
+_NUMBERS = lazy_pattern(r"\d+")  # journals and standards with different numbers differ: `IEEE Std 754-2019`
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Compare names that start with the same letters word by word; report each abbreviated spelling once."""
+    """Compare names whose words have the same initials; report each abbreviated spelling once."""
     groups: dict[str, dict[str, tuple[Entry, Field]]] = {}
     spelled: set[str] = set()
     for entry, field in (*inputs.fields("journal"), *inputs.fields("journaltitle")):
@@ -68,7 +68,7 @@ def _content(name: str) -> list[str]:
 
 
 def _abbreviates(short: str, full: str) -> bool:
-    """Tell whether each word of the one is the beginning of the other's, in order, and none is a mere letter off."""
+    """Tell whether each word of `short` is that of `full`, or ends in a full stop and is a prefix of it."""
     shorts, fulls = _content(short), _content(full)
     return len(shorts) == len(fulls) > 1 and all(
         word.startswith(part.rstrip(".")) if part.endswith(".") else word == part

@@ -1,6 +1,6 @@
-"""The arXiv id does not have the form of one.
+"""The arXiv id does not have the form of an arXiv id.
 
-New ids are `YYMM.number` since April 2007, old ones `archive/YYMMnumber`; the month must be one.
+Ids since April 2007 are `YYMM.number`, older ones `archive/YYMMnumber`; `MM` must be a month.
 
 Bad:
     eprint = {2113.00020}
@@ -32,7 +32,7 @@ _IN_JOURNAL = lazy_pattern(r"arxiv:\s*(\d{3,5}\.\d+)", re.IGNORECASE)
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
-    """Read the eprint of an arXiv entry, and a number after `arXiv:` in the journal."""
+    """Check the eprint of an arXiv entry, and a number after `arXiv:` in the journal."""
     eprint = subject.get("eprint").strip()
     archive = subject.get("archiveprefix") or subject.get("eprinttype") or subject.get("archive")
     if eprint and archive.lower().startswith("arxiv") and not _is_id(eprint):

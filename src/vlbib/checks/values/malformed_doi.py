@@ -1,6 +1,6 @@
-"""The DOI does not have the form of one.
+"""The DOI does not have the form of a DOI.
 
-It can't be resolved, so the link in print is dead.
+It can't be resolved, so the printed link is dead.
 
 Bad:
     doi = {11.5555/12345678}
@@ -29,7 +29,7 @@ _DOI = lazy_pattern(rf"{DOI_LEAD}?{DOI_PREFIX}\S+", re.IGNORECASE)
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Match the DOI, with or without a prefix."""
+    """Match the DOI, with or without `https://doi.org/` or `doi:`."""
     value = field.value.strip()
     if not value or _DOI.fullmatch(value):
         return None

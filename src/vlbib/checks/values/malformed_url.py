@@ -1,4 +1,4 @@
-"""The URL has no protocol, or white space in it.
+"""The URL has no scheme, or contains white space.
 
 It can't be opened from the printed list.
 
@@ -28,7 +28,7 @@ _URL = lazy_pattern(r"(?:\\url\{)?[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Match protocol and the absence of white space; several URLs apart by space or comma are let through."""
+    """Look for a scheme and for white space; several URLs separated by spaces, commas or semicolons are accepted."""
     value = field.value.strip().removeprefix("{").removesuffix("}")
     if not value or _URL.fullmatch(value) or value.startswith("\\"):
         return None

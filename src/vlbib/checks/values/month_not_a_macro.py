@@ -1,6 +1,6 @@
-"""The month is written out, where BibTeX has a macro for it.
+"""The month is written as text, but BibTeX has a macro for it.
 
-Styles abbreviate and translate months by redefining `jan` to `dec`; a month written out stays as it is.
+Styles abbreviate and translate months by redefining `jan` to `dec`; a month written as text is printed unchanged.
 
 Bad:
     month = {March}

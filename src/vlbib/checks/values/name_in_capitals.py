@@ -1,6 +1,6 @@
 """A name is written in capitals.
 
-It is printed as it stands, and does not sort or match with the same name elsewhere.
+It is printed in capitals, and does not match the same name elsewhere.
 
 Bad:
     author = {ROSSI, ANNA and WEBER, JONAS}
@@ -31,7 +31,7 @@ _LONG = lazy_pattern("[A-Z][A-Z][A-Z]")  # found in half the time of `[A-Z]{3}`
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Report a name of at least two words of three letters in which no small letter stands."""
+    """Report a name without lower-case letters that has at least two words of three letters or more."""
     if not _LONG.search(field.value):
         return None
     name = next((name for name in bare_names(field.value) if _shouted(name)), None)

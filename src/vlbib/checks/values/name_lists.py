@@ -1,4 +1,4 @@
-"""Lists of names split as BibTeX does it: at ` and ` outside braces (bibtex.web)."""
+"""Splits lists of names as BibTeX does: at ` and ` outside braces (bibtex.web)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _BRACED = lazy_pattern(r"\{[^{}]*\}")
 
 
 def outside_braces(value: str) -> str:
-    """Return the text with every braced part left out, an empty pair in its place."""
+    """Return the text with every braced part replaced by `{}`."""
     count = value.count("{")
     while count:
         value, count = _BRACED.subn("\0\0", value)
@@ -19,5 +19,5 @@ def outside_braces(value: str) -> str:
 
 
 def bare_names(value: str) -> list[str]:
-    """Return the names of a list, each without its braced parts."""
+    """Return the names of a list, with braced parts replaced by `{}`."""
     return _AND.split(outside_braces(value) if "{" in value else value)

@@ -1,6 +1,6 @@
 """The note starts with a lower-case letter.
 
-BibTeX's styles print it as a sentence of its own. Off unless asked for.
+BibTeX's styles print it as a separate sentence. Off by default.
 
 Bad:
     note = {see also the atlas}
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Report a first word in lower case; words with inner capitals and links are names."""
+    """Report a first word in lower case, unless it has a capital inside or a dot, or is a link."""
     first = field.value.strip().split(" ")[0]
     if not first[:1].islower() or first != first.lower() or "://" in first or "." in first:
         return None

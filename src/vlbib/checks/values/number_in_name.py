@@ -1,4 +1,4 @@
-"""A name carries the number by which DBLP distinguishes namesakes.
+"""A name contains the number by which DBLP distinguishes people of the same name.
 
 It is printed: "J. Weber 0001".
 
@@ -31,7 +31,7 @@ _NUMBER = lazy_pattern(r"(?<![ ~])[ ~]+\d{4}(?=\s*$|\s+and\s|\s*,)")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Look for four digits at the end of a name; the fix takes them off, and is safe where none can be a year."""
+    """Look for four digits at the end of a name; the fix removes them, and is safe if none can be a year."""
     match = _NUMBER.search(field.value) if _DIGITS.search(field.value) else None
     if match is None:
         return None

@@ -1,4 +1,4 @@
-"""The number of pages does not fit the range of pages.
+"""The number of pages does not match the page range.
 
 One of the two was copied wrongly.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def ascends(first: str, last: str) -> bool:
-    """Tell whether a range of plain numbers ascends; its end may leave off the digits that are its start's.
+    """Tell whether a page range ascends; its end may omit leading digits that are those of the start.
 
     >>> ascends("101", "118"), ascends("1234", "45"), ascends("3", "1")
     (True, True, False)

@@ -1,11 +1,11 @@
-"""A range of pages ends before it starts.
+"""A page range ends before it starts.
 
 Bad:
     pages = {345--32}
 Good:
     pages = {345--352}
 
-Source: BibTeX and biber print it as it is. An abbreviated end (`1234--45`) is let through.
+Source: BibTeX and biber print it unchanged. An abbreviated end (`1234--45`) is accepted.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _RANGE = lazy_pattern(r"(\d{1,9})\s*(?:-{1,3}|–|—)\s*(\d{1,9})")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Compare the ends of a single range of plain numbers."""
+    """Compare the two numbers of a single page range."""
     match = _RANGE.fullmatch(field.value.strip())
     if match is None:
         return None

@@ -1,6 +1,6 @@
-"""The booktitle holds page numbers.
+"""The booktitle contains page numbers.
 
-They belong into `pages`, where styles and programs look for them.
+They belong in `pages`, where styles and programs look for them.
 
 Bad:
     booktitle = {Proceedings of the Map Conference, pp. 101--118}
@@ -13,7 +13,7 @@ Good:
       doi = {10.5555/12345678}
     }
 
-Source: JabRef reports booktitles that hold pages.
+Source: JabRef reports booktitles that contain page numbers.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _PAGES = lazy_pattern(r"\b(?:pp?\.|pages)\s*\d+")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Look for `pp.` or `pages` with a number."""
+    """Look for `p.`, `pp.` or `pages` followed by a number."""
     match = _PAGES.search(field.value) if "p." in field.value or "pages" in field.value else None
     if match is None:
         return None

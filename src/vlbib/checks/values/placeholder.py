@@ -5,7 +5,7 @@ Bad:
 Good:
     number = {3}
 
-Source: reference managers write `undefined`, `null` or `n/a` where a source had nothing.
+Source: reference managers write `undefined`, `null` or `n/a` for what a source does not give.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _LONGEST = 9
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Compare the whole value."""
+    """Compare the whole value with the known placeholders."""
     if len(field.value) > _LONGEST or field.value.strip().lower() not in _PLACEHOLDERS:
         return None
     return RuleFault(message=f"`{field.name}` holds the placeholder `{field.value.strip()}`")

@@ -1,6 +1,6 @@
-"""A range of pages is written with one hyphen or a Unicode dash.
+"""A page range is written with one hyphen or a Unicode dash.
 
-BibTeX prints a hyphen where a dash belongs; two hyphens make the dash. Its styles do not take a Unicode dash for a
+A single hyphen is printed as a hyphen; two hyphens make a dash. BibTeX's styles do not recognise a Unicode dash as a
 range: they print "page" before it, not "pages".
 
 Bad:
@@ -29,7 +29,7 @@ _RANGE = lazy_pattern(r"(\d{1,9}) ?([-–—‐‑]) ?(\d{1,9})")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Report ascending ranges of plain numbers; the fix writes two hyphens. `3-1` is page 1 of part 3, not a range."""
+    """Report ascending page ranges; the fix writes two hyphens. `3-1` is page 1 of part 3, not a range."""
     value = field.value.strip()
     if "--" in value or not (match := _RANGE.fullmatch(value)) or not ascends(match[1], match[3]):
         return None

@@ -1,6 +1,6 @@
 """The title is written in capitals.
 
-Styles can't make small letters of it without losing the names in it, and it looks like no other entry.
+Styles can't turn it into lower case without losing the capitals of names, and it stands out in the printed list.
 
 Bad:
     title = {COUNTING LINES IN OLD MAPS}
@@ -29,7 +29,7 @@ _LEAST_LETTERS = 15
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Report a title of at least three words and 15 letters, nine tenths of them capitals."""
+    """Report a title of at least three words and 15 letters if nine tenths of the letters are capitals."""
     value = field.value
     if ("\\" not in value and _LOWER.search(value)) or value.count(" ") < 2:
         return None

@@ -1,7 +1,7 @@
 """A name has more than two commas.
 
-BibTeX knows `Family, Given` and `Family, Jr., Given`. More commas mostly mean that authors are separated by commas
-where `and` is needed: BibTeX takes them all for one.
+BibTeX knows `Family, Given` and `Family, Jr., Given`. More commas usually mean that authors are separated by commas
+instead of `and`: BibTeX reads them as one name.
 
 Bad:
     author = {Anna Rossi, Jonas Weber, Mei Lin, Ada Moreau}
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Count the commas of each name outside braces; biblatex's `given=..., family=...` is meant."""
+    """Count the commas of each name outside braces; biblatex's `given=..., family=...` is accepted."""
     if field.value.count(",") < 3:
         return None
     name = next((name for name in bare_names(field.value) if name.count(",") > 2 and "=" not in name), None)

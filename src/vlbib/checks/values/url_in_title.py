@@ -1,4 +1,4 @@
-"""A title or a venue holds a URL.
+"""A title or a venue contains a URL.
 
 It is printed in the middle of the entry, without a link and without line breaks.
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Look for a protocol."""
+    """Look for `://`."""
     if "://" not in field.value:
         return None
     return RuleFault(message=f"`{field.name}` holds a URL", at="://")

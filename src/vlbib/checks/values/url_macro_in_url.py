@@ -1,4 +1,4 @@
-r"""The URL is wrapped in `\url{}`, which the style does by itself.
+r"""The URL is wrapped in `\url{}`, which the style adds itself.
 
 Bad:
     url = {\url{https://example.org/atlas}}
@@ -25,7 +25,7 @@ _WRAPPED = lazy_pattern(r"\\url\{([^{}]*)\}")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Report the wrapping; the fix takes it off."""
+    r"""Report a URL inside `\url{}`; the fix removes the command."""
     match = _WRAPPED.fullmatch(field.value.strip())
     if match is None:
         return None

@@ -1,7 +1,7 @@
-"""Venues are named in full in some entries and by acronym, or abbreviated, in others.
+"""Some entries give the venue's full name, others its acronym or an abbreviation.
 
-The printed list then mixes `CVPR` with `International Conference on Computer Vision`. The style that the settings name
-counts (`[style] venues`), else the one that most entries have. Only names of known venues that say nothing more count.
+The printed list then mixes `CVPR` with `International Conference on Computer Vision`. The expected style is the one in
+the settings (`[style] venues`), or else the commonest in the file. Only plain names of known venues are compared.
 
 Bad:
     @inproceedings{rossi2021lines,
@@ -21,7 +21,7 @@ Bad:
 Good:
     booktitle = {Conference on Computer Vision and Pattern Recognition}
 
-Source: styles of publishers ask for one form throughout (IEEE Editorial Style Manual: abbreviated names).
+Source: publishers' styles require one form throughout (IEEE Editorial Style Manual: abbreviated names).
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _WORDS = {VenueStyle.FULL: "named in full", VenueStyle.SHORT: "an acronym", Venu
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report each venue that is named in another style than the settings', or than most are."""
+    """Report each venue whose style is not the one in the settings, or else the commonest."""
     named = [(entry, field, style) for entry, field in _venues(inputs) if (style := style_of(decode(field.value)))]
     counts = Counter(style for _, _, style in named)
     wanted = inputs.options.venues or max(VenueStyle, key=lambda style: counts[style])
@@ -87,7 +87,7 @@ def _aim(inputs: Inputs, wanted: VenueStyle) -> str:
 
 
 def _changes(field: Field, wanted: VenueStyle) -> tuple[Change, ...]:
-    """Return the change to the style; none where the library that abbreviates is not installed."""
+    """Return the change to the expected style; none if the package that abbreviates is not installed."""
     try:
         return value_changes(field, restyled_value(field.value, wanted))
     except NoAbbreviations:
@@ -95,7 +95,7 @@ def _changes(field: Field, wanted: VenueStyle) -> tuple[Change, ...]:
 
 
 def _says_no_more(entry: Entry, field: Field) -> bool:
-    """Tell whether the numbers in a name stand in the entry's year and volume too, so that none is lost."""
+    """Tell whether all numbers in the name are also in the entry's year, date or volume, so that none is lost."""
     kept = {entry.get("year"), entry.get("year")[-2:], entry.get("volume"), entry.get("date")[:4]}
     return set(re.findall(r"\d+", field.value)) <= kept
 

@@ -1,4 +1,4 @@
-"""The pages start with `p.` or `pp.`, which the style prints too.
+"""The pages start with `p.` or `pp.`, which the style adds itself.
 
 Bad:
     pages = {pp. 101--118}
@@ -26,7 +26,7 @@ _PREFIX = lazy_pattern(r"(?:pp?|pages?)(?:\.|~|\s)[\s~]*(?=[A-Za-z]{0,3}\.?\d|[i
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Report the words; the fix takes them off."""
+    """Report the prefix; the fix removes it."""
     match = _PREFIX.match(field.value.strip())
     if match is None:
         return None

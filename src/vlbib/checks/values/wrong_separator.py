@@ -1,6 +1,6 @@
-"""Names are separated by something else than `and`.
+"""Names are separated by something other than `and`.
 
-BibTeX takes the whole list for the name of one author.
+BibTeX reads the whole list as the name of one author.
 
 Bad:
     author = {Rossi, Anna; Weber, Jonas}

@@ -1,6 +1,6 @@
-"""`year` and `date` name different years.
+"""`year` and `date` give different years.
 
-BibTeX prints the one, biblatex the other.
+BibTeX prints the first, biblatex the second.
 
 Bad:
     year = 2021
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
-    """Compare the two where both start with four digits."""
+    """Compare the two if `date` starts with four digits and `year` is a number."""
     date, year = subject.get("date").strip(), subject.get("year").strip()
     if not date or not year or not date[:4].isdecimal() or not year.isdecimal() or date[:4] == year:
         return ()

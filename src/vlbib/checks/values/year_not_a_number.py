@@ -1,6 +1,6 @@
-"""The year holds no four-digit year.
+"""The year has no four-digit number.
 
-Styles sort and label by it. Words that say that a work is not out yet are meant, and are let through.
+Styles use it for sorting and labels. Words for a work that has not appeared yet are accepted.
 
 Bad:
     year = {20201}
@@ -31,7 +31,7 @@ _NOT_YET = lazy_pattern(
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Report a value without a year that says nothing else either."""
+    """Report a value that has neither a year nor words such as `in press`."""
     value = field.value.strip()
     if (len(value) == 4 and value.isdigit()) or not value or _YEAR.search(value) or _NOT_YET.search(value):
         return None
