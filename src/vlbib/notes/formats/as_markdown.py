@@ -249,7 +249,7 @@ _TEX_HEADING = lazy_pattern(
 _TEX_ITEM = lazy_pattern(
     r"\\(?:item|bibitem)\b[ \t]*(?:\[(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\])?(?:[ \t]*\{[^{}]*\})?%?"
 )
-_TEX_LABELLED = lazy_pattern(r"\\item[ \t]*\[([^\[\]{}\\\n]*[A-Za-z]{2}[^\[\]{}\\\n]*)\][ \t]*")  # of a description list
+_TEX_LABELLED = lazy_pattern(r"\\item[ \t]*\[([^\[\]{}\\\n]*[A-Za-z]{2}[^\[\]{}\\\n]*)\][ \t]*")  # description list
 _TEX_STRONG = lazy_pattern(r"\\textbf\s*\{([^{}*]*)\}")
 _TEX_BOLD = lazy_pattern(
     r"\\(?:textbf|emph|textit|textsl)\s*\{([^{}]*)\}|\{\\(?:em|bf|it|sl|bfseries|itshape)\s++([^{}]*?)(?:\\/)?\}"

@@ -48,7 +48,7 @@ _DOT = lazy_pattern(
     re.MULTILINE,
 )
 _BOX = lazy_pattern(r"^>[ ]?\[![\w-]+\][+-]?[ \t]*", re.MULTILINE)  # `> [!note] Title`
-_DELIMITERS = lazy_pattern(r"\|?[ \t]*:?-+:?(?:[ \t]*\|[ \t]*:?-+:?)+[ \t]*\|?")  # the delimiter row below the header of a table
+_DELIMITERS = lazy_pattern(r"\|?[ \t]*:?-+:?(?:[ \t]*\|[ \t]*:?-+:?)+[ \t]*\|?")  # the row below a table's header
 # A term and its definitions (https://pandoc.org/MANUAL.html#definition-lists) become one item of several lines.
 _DEFINED = lazy_pattern(r"(?:\A|(?<=\n\n))(?![-*+>#|:\s]|\d{1,9}[.)])([^\n]+)((?:\n:[ \t]+\S[^\n]*)+)")
 _COMMENT_BEGIN = lazy_pattern(r"^[^\S\n]*%%", re.MULTILINE)

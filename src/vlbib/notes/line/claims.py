@@ -130,7 +130,7 @@ def read_claim(text: str, *, bracketed: bool = True) -> NoteClaim | None:
     spoken = has_year and _FULL_DATE.search(bare) is not None and not any(is_acronym(word) for word in words(venue))
     if spoken and not bracketed:
         return None  # a date, and words that are no venue
-    return NoteClaim(year, None if spoken else " ".join(venue.split()), spoken)  # `Ida, 2 Feb 2023`: the speaker of that day
+    return NoteClaim(year, None if spoken else " ".join(venue.split()), spoken)  # `Ida, 2 Feb 2023`: a day's speaker
 
 
 def _without_suffix(text: str) -> str:

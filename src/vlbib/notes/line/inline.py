@@ -265,9 +265,7 @@ class _Reader:
             return False
         line_end = raw.find("\n", start, start + _REACH)
         end = line_end if line_end >= 0 else start + _REACH
-        begin = max(
-            start, self.without.get((sign, raw), 0) - len(sign)
-        )  # no partner in what was searched before
+        begin = max(start, self.without.get((sign, raw), 0) - len(sign))  # no partner in what was searched before
         if _CLOSERS[sign].match(raw, begin, end):
             return True
         self.without[sign, raw] = end

@@ -40,7 +40,7 @@ def without_code(line: str) -> str:
 
 
 def end_of(text: str, title: str) -> int | None:
-    """Return the offset after a title in raw Markdown and after the marks that close there; None if it has no such title.
+    """Return the offset after a title in raw Markdown and after the marks that close there; None if not found.
 
     Text can be inserted there without breaking a link, code span, emphasis or quotation.
     """

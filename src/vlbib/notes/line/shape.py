@@ -102,7 +102,7 @@ def has_cjk(text: str) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """Tell whether a text looks like a model or dataset: up to three words, one with a capital inside, a digit, or all caps.
+    """Tell whether a text is like the name of a model or dataset: 1-3 words, a capital inside, a digit or all caps.
 
     >>> [is_name(one) for one in ("CLIP", "LAION-400M", "DALL·E 2", "Training", "Object Detection")]
     [True, True, True, False, False]

@@ -24,7 +24,7 @@ _LOOSE_WORD, _LOOSE_WORDS = lazy_pattern(r"\S+"), (6, 5, 4, 3, 2)  # numbers of 
 _FARTHEST = 2000  # maximum characters from the end to where a claim or people begin
 _NAME_WORDS = 3  # maximum words of a single person's name, and of a short name
 _TRIED = 14  # last breaks of a line after which a claim or people are looked for
-# `, `, `; `, a full stop (not that of `pp.`), a dash, white space before a handle, a line end, and their wide forms. The
+# `, `, `; `, a full stop (not of `pp.`), a dash, white space before a handle, a line end, and their wide forms. The
 # pattern begins with one set of characters, so that a search need not try each offset.
 _BREAK = lazy_pattern(
     r"[,;，.。\s](?:(?<=[,;])\s|(?<=[，。])|(?<=\.)(?<![A-Z]\.)(?<!\bpp\.)(?<!\bvol\.)(?<!\bno\.)\s"
@@ -178,7 +178,7 @@ def _is_of_name(cut: Cut, start: int) -> bool:
 
 
 def _mixed(inner: str) -> tuple[tuple[str, ...], NoteClaim] | None:
-    """Return the authors and the claim of a bracket with both: `(Kirillov et al., ICCV 2023)`, `（Kirillov 等，2023）`."""
+    """Return the authors and the claim in a bracket: `(Kirillov et al., ICCV 2023)`, `（Kirillov 等，2023）`."""
     comma = next(reversed([*_COMMA.finditer(inner)]), None)
     names, _, last = inner.rpartition(comma[0] if comma else " ")
     claim = read_claim(last, bracketed=False) if names else None
