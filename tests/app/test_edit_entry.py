@@ -89,8 +89,18 @@ def test_a_library_that_changed_meanwhile_is_left_alone(desk: Desk, monkeypatch:
     monkeypatch.setenv("VISUAL", str(Path("editor").absolute()))
     ran = desk.run("edit", "b")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
-    assert "b was changed meanwhile; nothing was written" in ran.err
+    assert "b was changed meanwhile; nothing was written; your text is kept in " in ran.err
+    assert Path(ran.err.rstrip().rpartition(" ")[2]).read_text() == ENTRY.replace("2020", "2021").strip()
     assert desk.read() == theirs
+
+
+def test_a_text_that_cannot_be_kept_is_printed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.write("no-folder", "")
+    monkeypatch.setenv("VLBIB_CACHE_DIR", str(Path("no-folder").absolute()))
+    code, out, err = edit(desk, monkeypatch, "/^}/d")
+    assert (code, out) == (2, "")
+    assert ENTRY.strip().removesuffix("}").strip() in err
+    assert err.endswith("b is as it was, and your text, above, could not be kept in a file\n")
 
 
 def test_an_editor_that_is_not_there_is_reported_in_a_line(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

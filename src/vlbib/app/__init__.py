@@ -1,3 +1,3 @@
-"""The use cases: what the commands and Python callers do, tying the stages to the sources and files; nothing prints."""
+"""The use cases of the commands and the Python API: they connect the stages to sources and files, and print nothing."""
 
 from __future__ import annotations

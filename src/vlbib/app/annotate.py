@@ -1,4 +1,4 @@
-"""`vlbib annotate`: citations written after the titles of a note that name accepted works, and taken back."""
+"""`vlbib annotate`: writes citations after the titles in a note that name accepted works, and removes them again."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _KINDS = (Kind.LINE, Kind.HEADING, Kind.ALIAS)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotatedNote:
-    """What became of one note: how many citations were written or taken out, the patch, the titles not found."""
+    """What was done to one note: how many citations were written or removed, the patch, and the titles not found."""
 
     file: str
     count: int
@@ -47,9 +47,9 @@ class AnnotatedNote:
 def annotate(
     settings: Settings, library: str | None, note: str, *, remove: bool = False, dry_run: bool = False
 ) -> AnnotatedNote:
-    """Write ` [@key]` after the titles of a note, or take it out; nothing with `dry_run`. Raises `CannotUse`.
+    """Write ` [@key]` after the titles in a note, or remove it; with `dry_run`, write nothing. Raises `CannotUse`.
 
-    A citation without which a name would not count is the owner's, and stays.
+    A citation is not removed if the name before it would not name its work without it.
     """
     if not note.lower().endswith(SUFFIXES):
         raise CannotUse(f"{note}: citations are written into Markdown notes only ({', '.join(SUFFIXES)})")
@@ -80,13 +80,13 @@ def annotate(
 
 @contextmanager
 def as_one_step(settings: Settings, library: str | None) -> Iterator[None]:
-    """Have all notes that are written meanwhile taken back by one `vlbib undo`."""
+    """Record all notes written inside the block as one step, which one `vlbib undo` takes back."""
     with recording(files.data_dir(), locate(settings, library).library):
         yield
 
 
 def _titles(named: NamedWorks, lock: Lock, settings: Settings, file: str) -> Iterator[NamedTitle]:
-    """Yield the titles and short names in a note that name works with an entry, each with its key."""
+    """Yield each title and short name in a note that names a work with an entry, and the entry's key."""
     for work, known in zip(named.works, recall_all(lock, named.works), strict=True):
         if known is None or is_cited_only(work) or owner_verdict(work, settings):
             continue
@@ -98,7 +98,7 @@ def _titles(named: NamedWorks, lock: Lock, settings: Settings, file: str) -> Ite
 
 
 def _named_without(titles: Sequence[NamedTitle], notes: Notes, lock: Lock, settings: Settings) -> Iterator[NamedTitle]:
-    """Yield the titles that name their works by themselves; `VinVL` may do so only with the citation after it."""
+    """Yield the titles that still name their works without the citations; `VinVL` may need the one after it."""
     (read,) = notes.read
     bare = NoteFile(read.file, without_annotations(read.text, titles).text)
     named = name_works(replace(notes, read=(bare,)), lock, settings)

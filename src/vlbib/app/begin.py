@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from vlbib.core.known import AtHand
 
 _SETTINGS, _ATTRIBUTES = "vlbib.toml", ".gitattributes"
-_READ = 200  # notes that are read to count the lines that name works
-_LISTED = 5  # notes outside folders that are named one by one
+_READ = 200  # at most so many notes are read to count the lines that name works
+_LISTED = 5  # at most so many notes outside folders are listed one by one in the settings
 
 
 class Surroundings(Struct, frozen=True, kw_only=True):
-    """What lies in a folder: Markdown files, how many of their lines name works, and what the settings would say.
+    """What a folder contains: Markdown files, how many of their lines name works, and what the settings would say.
 
-    `counted` tells whether every file was read; else the lines are estimated. `library` is the .bib file of the
-    settings, and `there` those that lie there already.
+    `counted` is true if every file was read; else `lines` is an estimate. `library` is the .bib file that the settings
+    would name, `there` are the .bib files that exist already.
     """
 
     markdown: tuple[Path, ...]
@@ -42,17 +42,17 @@ class Surroundings(Struct, frozen=True, kw_only=True):
 
     @property
     def folders(self) -> int:
-        """How many folders the files lie in."""
+        """The number of folders with Markdown files."""
         return len({path.parent for path in self.markdown})
 
 
 def is_project() -> bool:
-    """Tell whether the working folder lies in a project: one with settings or a lock."""
+    """Tell whether the working folder is in a project, which has settings or a lock."""
     return settings_file() is not None or (project_folder() / "references.lock").is_file()
 
 
 def look_around() -> Surroundings:
-    """Look what lies in the working folder. Raises `CannotUse` where it is part of a project that has settings."""
+    """Return what the working folder contains. Raises `CannotUse` if it is part of a project that has settings."""
     path = settings_file()
     if path is not None:
         raise CannotUse(
@@ -73,7 +73,7 @@ def look_around() -> Surroundings:
 
 
 def _is_vault() -> bool:
-    """Tell whether all of the working folder is one vault of Obsidian's, where a new note may be put anywhere."""
+    """Tell whether the working folder is an Obsidian vault, where new notes may be anywhere."""
     return Path(".obsidian").is_dir()
 
 
@@ -98,9 +98,9 @@ def _count_naming(path: Path, hand: AtHand) -> int:
 
 
 def notes_setting(markdown: Sequence[Path]) -> tuple[str, ...]:
-    """Return what the settings name so that a sync reads these notes: their outermost folders, and those outside one.
+    """Return the setting `notes` that makes a sync read these notes: their top folders, and the notes in no folder.
 
-    Of many outside a folder the whole folder is named; without any, the usual one.
+    If many notes are in no folder, it is the working folder itself; without any notes, the default.
     """
     outside = [path.name for path in markdown if len(path.parts) == 1]
     if len(outside) > _LISTED:
@@ -110,7 +110,7 @@ def notes_setting(markdown: Sequence[Path]) -> tuple[str, ...]:
 
 
 def begin(around: Surroundings) -> tuple[str, ...]:
-    """Write the settings file and the line for git; return the files written. Raises `CannotUse`."""
+    """Write the settings file and the line in `.gitattributes`; return the files written. Raises `CannotUse`."""
     lock = Path(around.library).with_suffix(".lock").name
     attributes = files.read_text(Path(_ATTRIBUTES)) or ""
     texts = {_SETTINGS: first_settings(around.notes, around.library), _ATTRIBUTES: with_lock_line(attributes, lock)}

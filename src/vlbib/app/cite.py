@@ -1,4 +1,4 @@
-"""What papers cite, against the library: missing keys, unused entries, and the paper's own .bib file."""
+"""Compares what papers cite with the library: missing keys, unused entries, and the paper's own .bib file."""
 
 from __future__ import annotations
 
@@ -40,19 +40,19 @@ class CitationJson(TypedDict):
 
 
 class MissingJson(CitationJson):
-    """A citation that no entry has, with the keys that may be meant."""
+    """A citation of a key that no entry has, with the keys that may be meant."""
 
     suggestions: list[str]
 
 
 class OtherCaseJson(CitationJson):
-    """A citation whose key the library has in another case."""
+    """A citation whose key differs from the library's only in case."""
 
     library: str
 
 
 class CiteDocument(TypedDict):
-    """What papers cite, against the library."""
+    """What papers cite, compared with the library."""
 
     version: int
     missing: list[MissingJson]
@@ -63,7 +63,7 @@ class CiteDocument(TypedDict):
 
 
 class Cited(Struct, frozen=True, kw_only=True):
-    """What papers cite, what that means for the library, and the text of a .bib file with just that."""
+    """What papers cite, how it compares with the library, and the text of a .bib file with the cited entries."""
 
     citations: PaperCitations
     comparison: Comparison
@@ -71,7 +71,7 @@ class Cited(Struct, frozen=True, kw_only=True):
 
     @property
     def is_clean(self) -> bool:
-        """Tell whether every citation has its entry, under exactly its key."""
+        """Tell whether every citation has an entry with exactly its key."""
         return not (self.comparison.missing or self.comparison.other_case)
 
     def json(self) -> CiteDocument:
@@ -104,9 +104,9 @@ def cited(settings: Settings, library: str | None, papers: Sequence[str]) -> Cit
 
 
 def paper_citations(papers: Sequence[str], on_file: Callable[[str, str], None] | None = None) -> PaperCitations:
-    """Return what papers cite together, included files followed. `on_file` is given the name and text of each.
+    """Return what papers and the files that they include cite. `on_file` is given each file's name and text.
 
-    Raises `CannotUse` for a paper that is not there.
+    Raises `CannotUse` for a paper that does not exist, and for a file that is no paper.
     """
     papers_read = [_read_paper(Path(paper), on_file or _ignore) for paper in papers]
     return PaperCitations(
@@ -117,7 +117,7 @@ def paper_citations(papers: Sequence[str], on_file: Callable[[str, str], None] |
 
 
 def _ignore(_name: str, _text: str) -> None:
-    """Take no notice of a file's text."""
+    """Ignore a file's text."""
 
 
 def _read_paper(path: Path, on_file: Callable[[str, str], None]) -> PaperCitations:
@@ -143,7 +143,7 @@ def _read_paper(path: Path, on_file: Callable[[str, str], None]) -> PaperCitatio
 
 
 def _decoded(data: bytes) -> str:
-    """Return the text of a TeX file: UTF-8, else Latin-1, which every byte is in; keys are ASCII mostly."""
+    """Decode a TeX file as UTF-8, else as Latin-1, which has every byte; keys are mostly ASCII."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -151,7 +151,7 @@ def _decoded(data: bytes) -> str:
 
 
 def write_bib(path: Path, text: str, library: Path) -> bool:
-    """Write a paper's own .bib where it differs, and tell whether it did.
+    """Write a paper's own .bib file if it would change, and tell whether it was written.
 
     Raises `CannotUse` for the library itself, and for a file that vlbib did not write.
     """

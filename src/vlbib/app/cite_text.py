@@ -1,4 +1,4 @@
-"""A paragraph cited from the library: `[@key]` after each of its works that the paragraph names, and nothing else."""
+"""Adds citations to a paragraph: `[@key]` after the works of the library that it names, and nothing else."""
 
 from __future__ import annotations
 
@@ -30,21 +30,21 @@ if TYPE_CHECKING:
     from vlbib.sources.index import Index
 
 _PARAGRAPH = "paragraph.md"
-_TITLE_WORDS = 4  # words of a title that is not a turn of speech
+_TITLE_WORDS = 4  # a title with at least so many words is not a common phrase
 _WORD = lazy_pattern(r"(?<![\w@/.-])[A-Za-z][\w+-]*+(?!-)")
 _BEGINNING = lazy_pattern(r"(?:\A|[.!?:]\s|\n\n)\s*+\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class CitedText:
-    """A text with citations written into it, and the keys that it cites, in order."""
+    """A text with citations added, and the keys that it cites."""
 
     text: str
     keys: tuple[str, ...]
 
 
 def cite_text(settings: Settings, library: str | None, text: str) -> CitedText:
-    """Return a text with citations of the library's own entries after the titles and short names in it."""
+    """Return a text with citations after the titles and short names of works that have an entry in the library."""
     state = read_state(locate(settings, library))
     filed = {key.lower() for key in state.keys}
     works = [work for work in state.lock.works if work.key.lower() in filed]
@@ -63,7 +63,7 @@ def cite_text(settings: Settings, library: str | None, text: str) -> CitedText:
 
 
 def _library_alone(works: list[LockedWork]) -> AtHand:
-    """Return the titles and short names of the library's works as all that is known."""
+    """Return as the known titles only those of the library's works, with their short names."""
     names = {work.key: frozenset(map(squeeze, _short_names(work))) for work in works}
     titles = tuple(
         KnownTitle(title, squeeze(title), names[work.key]) for work in works for title in _whole_titles(work)
@@ -81,7 +81,7 @@ def _short_names(work: LockedWork) -> Iterator[str]:
 
 
 def _label(title: str) -> str:
-    """Return what stands before the colon of a title, as in `BLIP-2: Bootstrapping ...`; "" for more than a name."""
+    """Return the name before the colon of a title, as in `BLIP-2: Bootstrapping ...`; "" if it is not a name."""
     label, colon, _ = decode(title).partition(":")
     return label if colon and is_name_like(label) else ""
 
@@ -99,10 +99,10 @@ def _titles(read: CachedNote, state: State) -> Iterator[NamedTitle]:
 
 
 def _in_running_text(text: str, works: Sequence[LockedWork], named: Collection[str]) -> Iterator[NamedTitle]:
-    """Yield where each work that nothing else there names is named first, by a short name of its own or a title.
+    """Yield the first place that names each work not in `named`, by a short name of only this work or a title.
 
-    A note's reader passes over names in running text: they may be a part of somebody's work. Who asks for citations of
-    a paragraph means them.
+    The reader of notes skips names in running text, which need not mean the work itself. Whoever asks for citations
+    in a paragraph wants these names cited.
     """
     bearers = _bearers(works)
     for work in works:
@@ -117,9 +117,9 @@ def _in_running_text(text: str, works: Sequence[LockedWork], named: Collection[s
 def _recorded(
     text: str, works: Sequence[LockedWork], indexes: Sequence[Index], named: Collection[str]
 ) -> Iterator[NamedTitle]:
-    """Yield the first place of each name by which records call a work of the library, as `DDPM`; nothing twice.
+    """Yield the first place of a name that records give to a work of the library, such as `DDPM`; each work once.
 
-    A word that only its capital makes a name, as `Imagen`, does not count where a sentence begins.
+    A word that only its capital makes a name, such as `Imagen`, does not count at the start of a sentence.
     """
     of_titles = {squeeze(title): work for work in works for title in _whole_titles(work)}
     left = {key: work for key, work in of_titles.items() if work.key and work.key not in named}
@@ -144,12 +144,12 @@ def _whole_titles(work: LockedWork) -> tuple[str, ...]:
 
 
 def _loose(name: str) -> str:
-    """Return a pattern for a name as it stands, or a title on several lines."""
+    """Return a pattern for a name or title that may be spread over several lines."""
     return r"\s+".join(map(re.escape, name.split()))
 
 
 def _bearers(works: Sequence[LockedWork]) -> Mapping[str, Sequence[LockedWork]]:
-    """Return the works that bear each short name, squeezed."""
+    """Return the works that have each short name, by squeezed name."""
     bearers: dict[str, dict[str, LockedWork]] = {}
     for work in works:
         for name in _short_names(work) if work.key else ():

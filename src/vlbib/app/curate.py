@@ -1,8 +1,7 @@
-"""What an owner decides on the library by command: conflicts, keys, merged entries, tags, pairs that are distinct.
+"""Decisions about the library that users make by command: conflicts, keys, merged entries, entries that are distinct.
 
-Each command reads library and lock afresh, alone on the library, and writes both as one. Citations in papers and the
-settings file follow after them, each written in one step; the same command run again finishes what an interruption
-left.
+Each command locks the library, reads library and lock again, and writes both as one. Then it writes each paper and the
+settings file in one step; the same command run again finishes what an interruption left undone.
 """
 
 from __future__ import annotations
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acceptance:
-    """A field of an entry that a command has settled: the value that stands now, and the one that does not."""
+    """A field whose conflict a command has settled: the value that it has now, and the rejected one."""
 
     key: str
     field: str
@@ -53,9 +52,9 @@ class Acceptance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rekeyed:
-    """What renaming or merging did: old keys to new, fields taken over, values left out, citations changed by file.
+    """What renaming or merging did: old keys to new ones, fields copied, values left out, citations changed per file.
 
-    `notices` says which of the given keys was a former one.
+    `notices` says which of the given keys were former keys.
     """
 
     keys: Mapping[str, str]
@@ -68,7 +67,7 @@ class Rekeyed:
 def accept(
     settings: Settings, library: str | None, key: str, field: str = "", *, mine: bool = False
 ) -> tuple[Acceptance, ...]:
-    """Settle conflicts of an entry: take the sources' values, or keep the owner's for good. Raises `CannotUse`."""
+    """Settle conflicts of an entry: take the sources' values, or with `mine` keep the user's. Raises `CannotUse`."""
     project = locate(settings, library)
     with hold(project) as state:
         key = _today(state, key)
@@ -90,7 +89,7 @@ def _acceptance(work: LockedWork, name: str, entry: Entry | None, *, mine: bool)
 
 
 def _source_value(work: LockedWork, name: str) -> LockedField | Value:
-    """Return what the sources give for a field or the entry type, even of a version that is only offered."""
+    """Return the sources' value of a field or the entry type, from an offered version if there is one."""
     offered = work.offered
     if name == ENTRY_TYPE:
         return Value(offered.type if offered else work.type, "the sources")
@@ -106,17 +105,17 @@ class Citing:
 
 
 def rename_key(settings: Settings, library: str | None, old: str, new: str, citing: Citing | None = None) -> Rekeyed:
-    """Give an entry another key, and citations with it. Raises `CannotUse`."""
+    """Change the key of an entry and the citations of it. Raises `CannotUse`."""
     return _rekey(settings, library, (old, new), entry_commands.rekey_entry, citing or Citing())
 
 
 def merge(
     settings: Settings, library: str | None, keep: str, drop: str, citing: Citing | None = None, *, force: bool = False
 ) -> Rekeyed:
-    """Make one entry of two, and cite the first in place of the second. Raises `CannotUse`.
+    """Merge the entry `drop` into `keep`, and cite `keep` in its place. Raises `CannotUse`.
 
-    Entries of two works, by their ids, people or titles, are made one only with `force`; a page that the settings pin
-    a line to stays one of its own, as the next sync would make it again.
+    Entries whose ids, authors or titles show two works are merged only with `force`. A web page that the settings pin
+    a line to is not merged with another work, because the next sync would add it again.
     """
 
     def command(document: Document, lock: Lock, gone: str, stays: str) -> Done | Rejected:
@@ -127,7 +126,7 @@ def merge(
 
 
 def _pinned_page(lock: Lock, gone: str, stays: str) -> str:
-    """Return why a pin of the settings to a page is refused."""
+    """Return why two entries are not merged if the settings pin a line to the web page of one; "" if they do not."""
     works = [lock.work(key) for key in (gone, stays)]
     pages = [work.key for work in works if work and work.verdict.status is Status.WEB and _is_pinned(work)]
     if len(pages) != 1:
@@ -140,7 +139,7 @@ def _is_pinned(work: LockedWork) -> bool:
 
 
 def _why_two_works(document: Document, gone: str, stays: str) -> str:
-    """Return the refusal of entries that are of two works; "" for those of one, or where an entry is not there."""
+    """Return why two entries are not merged if they are two works; "" if they are one, or if one does not exist."""
     entries = [_entry_of(document.library, key) for key in (gone, stays)]
     first, second = (values_of(entry) if entry else {} for entry in entries)
     one, other = (entry.type if entry else "" for entry in entries)
@@ -157,9 +156,10 @@ def _rekey(
     *,
     both: bool = False,
 ) -> Rekeyed:
-    """Plan all, so that an impossible request is refused before anything is written; then write.
+    """Plan everything, so that an impossible request is refused before anything is written; then write.
 
-    `keys` are the old key and the new one or, with `both`, the one that stays: that may be a former one too.
+    `keys` are the old key and the new one; with `both`, the second is the key that stays, given as it is or as a
+    former one.
     """
     project = locate(settings, library)
     with hold(project) as state:
@@ -190,14 +190,14 @@ def _rekey(
 def _followed(
     state: State, old: str, new: str, command: Callable[[Document, Lock, str, str], Done | Rejected], document: Document
 ) -> Done:
-    """Do a command to the entry that has the old key today; citations of the former key follow it too."""
+    """Run a command on the entry that has or had the old key; citations of a former key are changed, too."""
     current = _today(state, old)
     done = _done(command(document, state.lock, current, new))
     return done if current.lower() == old.lower() else replace(done, renamed={old: new} | dict(done.renamed))
 
 
 def _was_done(state: State, old: str, new: str) -> Done | None:
-    """Return what an earlier run has done already: the old key is an alias of the new one; only papers are left."""
+    """Return what an earlier run did if the old key is an alias of the new one already: only papers are left then."""
     entry = _entry(state, new)
     former = [key.strip() for key in entry.get("ids").split(",")] if entry else []
     if entry is None or old not in former or _entry(state, old) is not None:
@@ -206,7 +206,7 @@ def _was_done(state: State, old: str, new: str) -> Done | None:
 
 
 def distinct(settings: Settings, library: str | None, keys: Sequence[str]) -> tuple[str, ...]:
-    """Write down that entries are not duplicates of one another; return their keys. Raises `CannotUse`."""
+    """Record in the settings that entries are not duplicates; return their keys. Raises `CannotUse`."""
     state = read_state(locate(settings, library))
     entries = [(key, _entry(state, _today(state, key))) for key in keys]
     missing = next((key for key, entry in entries if entry is None), None)
@@ -230,7 +230,7 @@ def _library(state: State) -> Library | None:
 
 
 def _today(state: State, key: str) -> str:
-    """Return the key of today for one that an entry may have had before."""
+    """Return the current key for a current or former one; an unknown key unchanged."""
     return state.lock.current_key(key, state.keys) or key
 
 

@@ -1,4 +1,4 @@
-"""`vlbib demo`: a small project to play with, with notes of several forms that need no network."""
+"""`vlbib demo`: a small project to try vlbib with; its notes have several forms and need no network."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _NO_NETWORK = '\n[resolvers]  # without this table, arXiv and Semantic Scholar a
 
 
 def demo_notes() -> dict[str, str]:
-    """Return the notes of the demo by file name."""
+    """Return the texts of the demo's notes by file name."""
     folder = resources("vlbib.app") / "demo_notes"
     return {note.name: note.read_text("utf-8") for note in sorted(folder.iterdir(), key=lambda note: note.name)}
 
 
 def make_demo(folder: Path) -> tuple[str, ...]:
-    """Make a folder with a project in it; return its files. Raises `CannotUse` where there is anything already."""
+    """Create a folder with a project in it; return the names of its files. Raises `CannotUse` if it exists already."""
     if folder.exists():
         raise CannotUse(f"{files.shown(folder)}: exists already; name another folder: vlbib demo FOLDER")
     usual = Settings()

@@ -1,7 +1,7 @@
-"""Files that a paper includes and that do not lie beside it: those of the TeX distribution, and where TeX finds others.
+"""Files that a paper includes from elsewhere: those of the TeX distribution, and where TeX finds others.
 
-Asked is `kpsewhich`, TeX's own search (kpathsea manual, "Invoking kpsewhich"); where there is none, a short list says
-which names are files of TeX Live, with the package that brings them. None of them cites anything.
+A short list has common files of TeX Live by package; for others `kpsewhich`, TeX's own search, is run if it is
+installed (kpathsea manual, "Invoking kpsewhich"). Files of the distribution cite nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import subprocess
 from functools import lru_cache
 from pathlib import Path
 
-# Below tex/ of TeX Live's texmf-dist, as its packages list their files.
+# Files below tex/ of TeX Live's texmf-dist, by package.
 _FILES = {
     "amsfonts": "amssym.def amssym.tex cyracc.def",
     "epsf": "epsf.sty epsf.tex",
@@ -31,7 +31,7 @@ _SECONDS = 10
 
 
 def is_of_distribution(name: str) -> bool:
-    """Tell whether an included file (`glyphtounicode.tex`) is one of the TeX distribution."""
+    """Tell whether an included file (`glyphtounicode.tex`) belongs to the TeX distribution."""
     if not _NAMES.isdisjoint(_spellings(name)):
         return True
     place = find(name)
@@ -39,9 +39,9 @@ def is_of_distribution(name: str) -> bool:
 
 
 def find(name: str) -> Path | None:
-    """Return where TeX, started in this folder, finds an included file; None where it does not, or without TeX.
+    """Return where TeX, started in this folder, finds an included file; None if it does not, or without TeX.
 
-    What is named as an .aux file is never looked for: it must lie beside the paper's own.
+    An .aux file is never searched for: it must be beside the paper's own.
     """
     if name.startswith("-") or name.endswith(".aux"):
         return None
@@ -50,7 +50,7 @@ def find(name: str) -> Path | None:
 
 
 def _spellings(name: str) -> tuple[str, ...]:
-    r"""Return the names under which `\input` looks for a file: with .tex, then as it is written."""
+    r"""Return the names under which `\input` looks for a file: as given, then without .tex if a suffix is left."""
     return (name, name.removesuffix(".tex")) if Path(name.removesuffix(".tex")).suffix else (name,)
 
 
@@ -61,7 +61,7 @@ def _roots() -> tuple[Path, ...]:
 
 
 def _kpsewhich(argument: str) -> tuple[str, ...]:
-    """Return the lines that kpsewhich prints; none where it is not there or does not answer."""
+    """Return the lines that kpsewhich prints; none if it is not installed or does not answer."""
     program = shutil.which("kpsewhich")
     if program is None:
         return ()

@@ -1,4 +1,4 @@
-"""`vlbib edit`: an entry changed by hand in an editor, put back byte for byte where it stood, and checked."""
+"""`vlbib edit`: puts an entry that the user changed in an editor back in its place, and checks it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from vlbib.bibtex.document import Refused, read
 from vlbib.core.faults import CannotUse
 from vlbib.core.text import lines_of
 from vlbib.storage import files
-from vlbib.storage.byte_cache import cache_bytes, cache_path
+from vlbib.storage.byte_cache import cache_bytes, cache_path, cached_bytes
 
 if TYPE_CHECKING:
     from vlbib.bibtex.document import Document
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def fault_of_edit(text: str, key: str) -> str:
-    """Return why a text cannot replace the entry of a key; "" where it can."""
+    """Return why a text cannot replace the entry with a key; "" if it can."""
     document = read(text.encode(), "your text")
     if isinstance(document, Refused):
         return str(document)
@@ -37,7 +37,7 @@ def fault_of_edit(text: str, key: str) -> str:
 
 
 def replace_entry(settings: Settings, library: str | None, key: str, old: str, new: str) -> tuple[Finding, ...]:
-    """Put an entry's new text where the old one stands, and return what the checks find in it. Raises `CannotUse`."""
+    """Replace the text of an entry in the library, and return what the checks find in it. Raises `CannotUse`."""
     fault = fault_of_edit(new, key)
     if fault:
         raise CannotUse(f"{fault}; nothing was written")
@@ -52,7 +52,7 @@ def replace_entry(settings: Settings, library: str | None, key: str, old: str, n
 
 
 def _with_text(filed: FoundEntry, text: str) -> bytes:
-    """Return the library's bytes with an entry's text replaced, its line ends those of the file."""
+    """Return the library's bytes with an entry's text replaced, in the file's line ends. Raises `CannotUse`."""
     document, block = filed.document, filed.block
     lines = document.encode("\n".join(lines_of(text))).replace(b"\n", document.newline)
     data = document.packed(document.source[: block.start] + lines + document.source[block.end :])
@@ -69,7 +69,7 @@ def _keys(document: Document) -> list[str]:
 
 
 def keep_text(key: str, text: str) -> str:
-    """Keep a text that could not be taken in the cache folder; return where, "" where it cannot be kept."""
-    name = f"{key}.bib"
-    cache_bytes("edits", name, text.encode())
-    return str(cache_path("edits", name))
+    """Keep a text that was not accepted in the cache folder; return its path, "" if it cannot be kept."""
+    name, data = f"{key}.bib", text.encode()
+    cache_bytes("edits", name, data)
+    return str(cache_path("edits", name)) if cached_bytes("edits", name) == data else ""

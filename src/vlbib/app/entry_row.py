@@ -1,4 +1,4 @@
-"""An entry of a library in brief, or a work of the lock that has none."""
+"""Summaries of an entry in the library, or of a work in the lock without one."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Entry
     from vlbib.lock.schema import LockedWork
 
-OWN = "own"  # the status of an entry that no work of the lock has
+OWN = "own"  # the status of an entry that belongs to no work in the lock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryRow:
-    """One entry in brief, or a work without one: then `key` is "" and `file` the note; `line` is 1-based, 0: unknown.
+    """One entry in brief, or a work without one, with `key` "" and its note as `file`. `line` is 1-based, 0 if unknown.
 
-    `status` is what became of the work, `own` for an entry that vlbib did not write. `doi` and `arxiv` are bare.
+    `status` is the work's, or `own` for an entry that vlbib did not write. `doi` and `arxiv` are without prefix.
     """
 
     key: str
@@ -49,7 +49,7 @@ class EntryRow:
 
 
 class BriefRow(Struct, frozen=True):
-    """What a line of a list says of an entry: so much of its `EntryRow`."""
+    """The part of an `EntryRow` that one line of a list shows."""
 
     key: str
     year: str
@@ -59,7 +59,7 @@ class BriefRow(Struct, frozen=True):
 
 
 def brief_row(entry: Entry, work: LockedWork | None) -> BriefRow:
-    """Return what a list says of an entry; `work` is what the lock knows of it."""
+    """Return what a list shows of an entry; `work` is its work in the lock."""
     return _brief(entry.key, values_of(entry), work)
 
 
@@ -74,7 +74,7 @@ def _brief(key: str, values: Mapping[str, str], work: LockedWork | None) -> Brie
 
 
 def row_of_entry(entry: Entry, file: str, work: LockedWork | None) -> EntryRow:
-    """Return the row of an entry; `work` is what the lock knows of it."""
+    """Return the row of an entry; `work` is its work in the lock."""
     values = values_of(entry)
     ids, brief = list(entry_ids(values)), _brief(entry.key, values, work)
     return EntryRow(
@@ -94,7 +94,7 @@ def row_of_entry(entry: Entry, file: str, work: LockedWork | None) -> EntryRow:
 
 
 def row_of_work(work: LockedWork) -> EntryRow:
-    """Return the row of a work without an entry, as its first line names it."""
+    """Return the row of a work without an entry, from its first mention."""
     first = work.mentions[0]
     return EntryRow(
         key="",

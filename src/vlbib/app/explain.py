@@ -1,4 +1,4 @@
-"""The whole story of an entry: which lines name it, what was asked, why this record, where each field is from."""
+"""Explains an entry: which lines name it, what was asked, why this record was chosen, where each field is from."""
 
 from __future__ import annotations
 
@@ -41,18 +41,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldStory:
-    """One field: the value in the file (None: not there), the sources' value, which source, and whose it is."""
+    """One field: its value in the file (None if absent), the sources' value, the source, and what became of it."""
 
     name: str
     value: str | None
     theirs: str | None
     source: str
-    word: str  # what became of it: "" as the source has it, "yours", "deleted by you", "conflict", ...
+    word: str  # what became of it: "" if it is as the source has it, "yours", "deleted by you", "conflict", ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """All that is known of one work."""
+    """All that is known about one work."""
 
     key: str
     status: str
@@ -60,7 +60,7 @@ class Story:
     mentions: tuple[tuple[str, str], ...]
     queries: tuple[str, ...]
     asked: tuple[str, ...]
-    missed: tuple[str, ...]  # sources that could not be asked and still are to be
+    missed: tuple[str, ...]  # sources that could not be asked and will be asked again
     reasons: tuple[str, ...]
     notes: tuple[str, ...]
     records: tuple[tuple[str, str], ...]
@@ -71,12 +71,12 @@ class Story:
     removed_tags: tuple[str, ...]
     candidates: tuple[tuple[str, tuple[str, ...]], ...]
     former_keys: tuple[str, ...]
-    # What else stands on the line that was asked for: each text with its key or status, or why it is not taken.
+    # What else the explained line contains: each text with its key or status, or with the reason why it is not taken.
     beside: tuple[tuple[str, str], ...] = ()
 
 
 def explain(settings: Settings, library: str | None, target: str) -> Story | LineStory:
-    """Tell the story of a key, or of FILE:LINE: of the work that it names, else of the line. Raises `CannotUse`."""
+    """Explain a key, or for FILE:LINE the work that the line names, or else the line. Raises `CannotUse`."""
     project = locate(settings, library)
     state = read_state(project)
     file, _, line = target.rpartition(":")
@@ -138,7 +138,7 @@ def _by_line(reading: NoteReading, file: str, line: int) -> LockedWork | LineSto
 
 
 def _beside(reading: NoteReading, line: int, explained: LockedWork) -> Iterator[tuple[str, str]]:
-    """Yield what else a line names, each with its key or status, and what of it is not taken, with the reason."""
+    """Yield the other texts on a line: each work with its key or status, each text not taken with the reason."""
     for mention in reading.mentions:
         work = reading.work_of(mention) if mention.line == line else None
         if work and work != explained:
@@ -152,7 +152,7 @@ def _entry(state: State, key: str) -> Entry | None:
 
 
 def _lines(locked: LockedWork, root: Path, hand: AtHand) -> Mapping[Place, Sequence[int]]:
-    """Return the lines of the mentions today, for the notes that can be read: one text may stand on several."""
+    """Return the current lines of each place in the notes that can be read; one text may be on several lines."""
     paths = {str(root / mention.file) for mention in locked.mentions if (root / mention.file).is_file()}
     notes, _ = note_files.read_note_files(sorted(paths), root) if paths else ([], [])
     read = [read_cached(note, hand) for note in notes]
@@ -166,7 +166,7 @@ def _lines(locked: LockedWork, root: Path, hand: AtHand) -> Mapping[Place, Seque
 
 
 def _standing(document: Document | None, locked: LockedWork) -> Mapping[str, str]:
-    """Return what has become of each field of an entry in the library; nothing for a work without one."""
+    """Return in words what became of each field of an entry; nothing for a work without an entry in the library."""
     keys = [document.key(block).lower() for block in document.entries] if document and locked.key else []
     if document is None or locked.key.lower() not in keys:
         return {}
@@ -181,7 +181,7 @@ def _standing(document: Document | None, locked: LockedWork) -> Mapping[str, str
 
 
 def _as_ours(document: Document, field: LockedField) -> tuple[str, str]:
-    """Return a field as it stands where it is vlbib's: in the project's style, or as its source gives it."""
+    """Return the two forms that a field may have if vlbib wrote it: the project's style, and the source's."""
     return document.shown(field.text), document.shown(field.value)
 
 
@@ -193,7 +193,7 @@ _WORDS = {
 
 
 def _word(state: FieldState, *, same: bool) -> str:
-    """Return what has become of a field in words; `same`: the file has the sources' value."""
+    """Return in words what became of a field; `same` is true if the file has the sources' value."""
     if state in _WORDS or same:
         return _WORDS.get(state, "")
     return "changed at the source since" if state is FieldState.OURS else "yours"

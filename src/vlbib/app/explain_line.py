@@ -1,4 +1,4 @@
-"""What was read on a line of a note that names no work: its pieces, what was looked up, why it does not count."""
+"""Explains a line of a note that names no work: how it was read, what was looked up, why it does not count."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _NAMING = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineStory:
-    """A line that names no work: where it is, what it reads as, what was looked up, and why it was not taken."""
+    """A line that names no work: where it is, how it was read, what was looked up, and why it was not taken."""
 
     place: str
     pieces: tuple[str, ...]
@@ -38,7 +38,7 @@ class LineStory:
 
 
 def explain_line(note: NoteFile, line: int, skipped: Skipped | None, hand: AtHand) -> LineStory:
-    """Return what was read on a line of a note. Raises `CannotUse` for a line that it does not have."""
+    """Return how a line of a note was read. Raises `CannotUse` for a line number that the note does not have."""
     from vlbib.notes.reader import read_note
 
     length = len(lines_of(note.text))

@@ -1,4 +1,4 @@
-"""Exporting the library: which entries, in which format, and what that format could not carry."""
+"""Exporting the library: which entries, in which format, and what that format could not represent."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def _check_keys(items: Sequence[Item], wanted: Wanted) -> None:
 
 
 def _unknown_tags(items: Sequence[Item], chosen: Filter) -> Iterator[str]:
-    """Yield in words each tag asked for that no entry has, with the nearest one."""
+    """Yield a message for each requested tag that no entry has, with the nearest tag."""
     if not chosen.tags:
         return
     tags = sorted({tag for item in items for tag in item.tags})
@@ -145,12 +145,12 @@ def _style(csl: str | None) -> str:
 
 
 def write_export(path: Path, data: bytes) -> bool:
-    """Write an export where it differs from what is there, and tell whether it did."""
+    """Write an export if the file would change, and tell whether it was written."""
     return files.write_output(path, data)
 
 
 def refuse_own_file(path: Path, settings: Settings, library: str | None) -> None:
-    """Raise `CannotUse` for output into the project's own library, lock or settings, by whatever name."""
+    """Raise `CannotUse` if a path leads to the project's own library, lock or settings file, under any name."""
     project = locate(settings, library)
     own = {"library": project.library, "lock": project.lock, "settings file": settings_path(settings)}
     for what, file in own.items():

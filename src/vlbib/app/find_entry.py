@@ -1,4 +1,4 @@
-"""The entry of the library that a key means, with the bytes that it has in the file."""
+"""Finds the entry that a key means, with its text in the library."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class FoundEntry(Struct, frozen=True):
-    """An entry, its block of the document, and the library and lock that it was found in."""
+    """An entry, its block in the document, and the library and lock that it was found in."""
 
     project: Project
     state: State
@@ -32,18 +32,18 @@ class FoundEntry(Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """The entry as it stands in the file."""
+        """The entry's text in the file."""
         return self.document.text(self.block.start, self.block.end)
 
 
 def find_entry(settings: Settings, library: str | None, key: str) -> FoundEntry:
-    """Return the entry of a key, or of one that it had before. Raises `CannotUse`, with the nearest key."""
+    """Return the entry that has a key or had it before. Raises `CannotUse`, which names the nearest key."""
     project = locate(settings, library)
     return entry_in(project, read_state(project), key)
 
 
 def entry_in(project: Project, state: State, key: str) -> FoundEntry:
-    """Return the entry of a key in a library as read. Raises `CannotUse`."""
+    """Return the entry that has a key or had it before, in a state already read. Raises `CannotUse`."""
     document = document_of(project, state)
     today = state.lock.current_key(key, state.keys) or key
     pairs = list(zip(document.entries, document.library.entries, strict=True))
@@ -54,7 +54,7 @@ def entry_in(project: Project, state: State, key: str) -> FoundEntry:
 
 
 def _advice(key: str, state: State) -> str:
-    """Return the nearest key, and for a line of a note the command that explains it."""
+    """Return a hint at the nearest key, or for FILE:LINE at the command that explains a line."""
     file, _, line = key.rpartition(":")
     if file and line.isdigit():
         return f"; `vlbib explain {key}` explains a line"
@@ -62,7 +62,7 @@ def _advice(key: str, state: State) -> str:
 
 
 def hint_of_called(words: str, state: State) -> str:
-    """Return "; did you mean `KEY`?" for the entry of this title, or of the short name that the notes give it."""
+    """Return "; did you mean `KEY`?" if an entry has this title, or this short name in the notes; else ""."""
     name = squeeze(words)
     work = next((work for work in state.lock.works if work.key and name and name in _called(work)), None)
     return f"; did you mean `{work.key}`?" if work else ""

@@ -1,4 +1,4 @@
-"""The settings file that `vlbib init` writes: what was found here, and all else that can be set, commented out."""
+"""The settings file that `vlbib init` writes: what was found in the folder, and all other settings commented out."""
 
 from __future__ import annotations
 
@@ -63,9 +63,9 @@ def first_settings(notes: Sequence[str], library: str) -> str:
 
 
 def with_lock_line(attributes: str, lock: str) -> str:
-    """Return a `.gitattributes` with a line for the lock: its line ends stay, and reviews fold its diff away.
+    """Return `.gitattributes` with a line for the lock: git keeps its line ends, and code reviews collapse its diff.
 
-    The text is returned as it is where a line for the lock stands there already.
+    The text is returned unchanged if it has a line for the lock already.
     Source: https://git-scm.com/docs/gitattributes and GitHub's linguist (`linguist-generated`).
     """
     pattern = file_pattern(lock)

@@ -1,7 +1,7 @@
-"""One digest of all input of a command that only reports: while it is the same, the output is too.
+"""A digest of all input of a command that only reports: while it is the same, so is the output.
 
-Files count by place, kind, size, times and inode, as in git's index, so that none is read for it. A file that changed
-in the last moments could change again without another time: then there is no digest.
+Files count by path, kind, size, times and inode, as in git's index, so that none has to be read. A file that changed in
+the last two seconds could change again without a new time stamp: then there is no digest.
 """
 
 from __future__ import annotations
@@ -24,21 +24,21 @@ if TYPE_CHECKING:
 
     from vlbib.settings import Settings
 
-_MOMENT = 2 * 10**9  # nanoseconds; some file systems keep no finer times
+_MOMENT = 2 * 10**9  # nanoseconds; the time stamps of some file systems are no finer
 _ENVIRONMENT = ("VLBIB_", "XDG_", "LC_", "PYTHON", "HOME", "LANG", "NO_COLOR", "COLUMNS", "TZ")
 
 
 def footprint(settings: Settings, library: str | None, beside: Iterable[Path] = ()) -> bytes | None:
-    """Return the digest of a project and of vlbib itself; None where a file changed just now.
+    """Return the digest of a project and of vlbib itself; None if a file changed just now.
 
-    In it are the settings, library and lock, the notes that the settings name, the indexes and the answers at hand, the
-    code, the environment, and the day; `beside` are further files that a command has read.
+    It covers the settings, library and lock, the notes that the settings name, the indexes and cached answers, the
+    code, the environment and the date; `beside` are other files that the command has read.
     """
     return _digest((*_project(settings, library), *_answers(), *beside), settings, library)
 
 
 def beside_notes(settings: Settings) -> bytes | None:
-    """Return the digest of all that a run reads beside notes, library and lock, in the same way."""
+    """Return a digest of all that a run reads other than notes, library and lock; None if a file changed just now."""
     return _digest(_answers(), settings)
 
 
@@ -53,7 +53,7 @@ def _digest(files_read: Iterable[Path], *chosen: object) -> bytes | None:
 
 
 def covers(settings: Settings, notes: Iterable[str]) -> bool:
-    """Tell whether notes, as they are named from the project's root, lie where a footprint looks for them."""
+    """Tell whether a footprint covers all of these notes, given by their paths from the project's root."""
     root = root_of(settings)
     places = [root / name for name in settings.notes]
     paths = [root / note for note in notes if note]
@@ -61,7 +61,7 @@ def covers(settings: Settings, notes: Iterable[str]) -> bool:
 
 
 def _project(settings: Settings, library: str | None) -> Iterator[Path]:
-    """Yield the files of a project and the folders that hold them; a new name in a folder changes its time."""
+    """Yield the files of a project and their folders; a new file in a folder changes the folder's time."""
     project = locate(settings, library)
     yield from (project.library.parent, project.library, project.lock, project.root)
     yield from [Path(settings.file)] if settings.file else []
@@ -72,16 +72,16 @@ def _project(settings: Settings, library: str | None) -> Iterator[Path]:
 
 
 def _answers() -> Iterator[Path]:
-    """Yield the indexes, and the answers that sources gave."""
+    """Yield the files of the indexes and of the cached answers."""
     for folder, ending in ((files.data_dir(), ".sqlite"), (files.cache_dir(), ".sqlite")):
         if folder.is_dir():
             yield from (folder / name for name in os.listdir(folder) if ending in name)  # noqa: PTH208 -- bare names
 
 
 def _state(path: str | Path) -> tuple[int, ...] | None:
-    """Return kind, size, inode and times of what a path leads to."""
+    """Return kind, size, inode and times of the file that a path leads to; None if there is none."""
     try:
-        stat = os.stat(path)  # noqa: PTH116 -- asked of hundreds of files, and paths are slow to make
+        stat = os.stat(path)  # noqa: PTH116 -- called for hundreds of files, and `Path`s are slow to make
     except OSError:
         return None
     return (stat.st_mode, stat.st_size, stat.st_ino, stat.st_mtime_ns, stat.st_ctime_ns)
@@ -95,9 +95,9 @@ def _code() -> Iterator[object]:
 
 @cache
 def _own_code(package: str | Path) -> bytes:
-    """Return a digest of the states of a package's files, as they were when this process first asked.
+    """Return a digest of the states of a package's files at the first call in this process.
 
-    A process goes on with the code that it has loaded: what is put in its place meanwhile counts for the next one.
+    A process keeps running the code that it has loaded: files replaced since then count only for the next process.
     """
     states = [
         _state(f"{folder}/{name}")

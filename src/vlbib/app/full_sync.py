@@ -1,6 +1,6 @@
-"""What a sync does where the same was not done before: it settles the works, plans, writes and reports.
+"""The part of a sync that is needed only if its input has changed: it settles the works, plans, writes and reports.
 
-A run with the same outcome as the last one imports none of this.
+A run with the same outcome as the last one does not import this module.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 
 class SyncInputs(Struct, frozen=True, kw_only=True):
-    """What a run has read: library and lock, what it was asked to do, the notes, and what was kept of such a run."""
+    """What a run has read: library and lock, the request, the notes, and the cached outcome of an earlier run."""
 
     before: State
     meant: Understood
@@ -57,7 +57,7 @@ class SyncInputs(Struct, frozen=True, kw_only=True):
 def settle_and_write(
     read: SyncInputs, request: SyncRequest, project: Project, settings: Settings, listener: Listener
 ) -> Report | None:
-    """Settle, plan and write; None where another vlbib has changed the lock meanwhile: its decisions count."""
+    """Settle, plan and write; return None if another process has changed the lock meanwhile, as its decisions count."""
     before, notes, named = read.before, read.notes, read.named
     update = structs.replace(read.meant.update, added=frozenset(request.added))
     past, only = past_cache(update, before.lock), request.resolvers
@@ -93,7 +93,7 @@ def settle_and_write(
 
 
 class _Saved(Struct, frozen=True):
-    """What was planned beside the library and lock that stand, and whether that changes them and was written."""
+    """The library and lock, what was planned for them, and whether that changes them and was written."""
 
     state: State
     settled: tuple[SettledWork, ...]
@@ -110,7 +110,7 @@ def _saved(
     project: Project,
     settings: Settings,
 ) -> _Saved | None:
-    """Plan and write under the lock; None where another changed the files before, or more would go than announced."""
+    """Plan and write; None if another process has changed the lock, or more would be removed than was announced."""
     with files.alone(project.library) if request.writes else nullcontext():
         state = read_state(project, read.before, relock=request.relock) if request.writes else read.before
         if state.lock_bytes != read.before.lock_bytes:
@@ -129,7 +129,7 @@ def _saved(
 def _reported(
     settled: Sequence[SettledWork], done: Plan, added: Sequence[Mention]
 ) -> tuple[Sequence[SettledWork], Plan]:
-    """Return the works that a run reports, with its plan: all, or those that the owner adds."""
+    """Return the works that a run reports, and the plan for them: all works, or only those added by this command."""
     if not added:
         return settled, done
     pairs = [
@@ -141,12 +141,12 @@ def _reported(
 
 
 def _asked(report: Report) -> bool:
-    """Tell whether a source was asked, or could not be."""
+    """Tell whether a source was asked, or could not be asked."""
     return bool(report.missed) or any(count.requests or count.failed for count in report.sources.values())
 
 
 def _second_library(request: SyncRequest, settings: Settings, state: State, project: Project) -> Iterator[str]:
-    """Yield a warning that there are libraries already, where a run makes another one that nobody has named."""
+    """Yield a warning for each .bib file in the folder if this run creates a library that the user did not name."""
     if state.library_bytes is None and request.library is None and settings.library == Settings().library:
         for path in libraries_beside(project.library):
             name = files.shown(path)
@@ -154,7 +154,7 @@ def _second_library(request: SyncRequest, settings: Settings, state: State, proj
 
 
 def _without_driver(project: Project) -> Iterator[str]:
-    """Yield a warning that git merges library or lock by lines, where it was set up to merge them by works."""
+    """Yield a warning if git was set up to merge library and lock by works, but merges one of them by lines."""
     files_left = merged_by_lines(project)
     if files_left:
         names = " and ".join(files.shown(path) for path in files_left)
@@ -162,14 +162,14 @@ def _without_driver(project: Project) -> Iterator[str]:
 
 
 def _is_refused(request: SyncRequest, going: Sequence[str]) -> bool:
-    """Ask whether entries may be removed, where any would be, and tell whether they may not."""
+    """If entries would be removed, ask whether they may be; tell whether the answer is no."""
     return bool(going) and request.writes and request.may_remove is not None and not request.may_remove(going)
 
 
 def _standing(
     request: SyncRequest, state: State, settled: Sequence[SettledWork], notes: Sequence[NoteFile], settings: Settings
 ) -> Mapping[str, str]:
-    """Return the works that no note names today, though their words stand in one, where orphans are to be pruned."""
+    """If orphans are to be pruned, return the works that no note names now, although a note still has their words."""
     if not request.prune:
         return {}
     from vlbib.app.words_in_notes import notes_with_words
@@ -186,7 +186,7 @@ def planned(
     request: SyncRequest,
     settings: Settings,
 ) -> tuple[tuple[SettledWork, ...], Plan]:
-    """Return the works and the plan, where notes cite a key that this very run gives with the citations joined."""
+    """Return the works and the plan; citations of keys that this run itself assigns are joined to their works."""
     done = _plan(state, settled, request, settings)
     joined = cited_now(settled, done.keys, citations, state.lock) if citations else None
     if not joined:
@@ -224,7 +224,7 @@ def _lost(entries: int, state: State) -> str:
 
 
 def _cited(state: State, request: SyncRequest) -> frozenset[str]:
-    """Return the keys that no pruning may take: those cited, and what their entries refer to."""
+    """Return the keys that pruning must keep: those cited, and those that their entries refer to."""
     if not request.prune or state.document is None:
         return request.cited
     from vlbib.app.papers import needed

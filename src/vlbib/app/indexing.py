@@ -33,7 +33,7 @@ _Read = TypeVar("_Read")
 
 
 def index_path() -> Path:
-    """Return where the user's index lies. Raises `CannotUse` where something lies there that is no regular file."""
+    """Return the path of the user's index. Raises `CannotUse` if there is something other than a regular file."""
     path = files.data_dir() / f"{NAME}.sqlite"
     kind = special_kind(path)
     if kind:
@@ -44,7 +44,7 @@ def index_path() -> Path:
 def add_to_large_index(
     names: Sequence[str], progress: Callable[[Path, int, int], None] | None = None, *, skip_damaged: bool = False
 ) -> Added:
-    """Add dump files and folders to the tables of DuckDB. Raises `CannotUse` where they cannot be written."""
+    """Add dump files and folders to the tables of DuckDB. Raises `CannotUse` if they cannot be written."""
     from vlbib.sources.dumps.table_adding import add_to_tables
     from vlbib.sources.index import tables_folder
 
@@ -59,7 +59,7 @@ def add_to_large_index(
 
 
 def add_dumps(names: Sequence[str], progress: Callable[[Path, int, int], None] | None = None) -> Added:
-    """Add dump files to the user's index. Raises `CannotUse` where it cannot be written."""
+    """Add dump files to the user's index. Raises `CannotUse` if it cannot be written."""
     path = index_path()
     report = progress or (lambda _file, _done, _total: None)
     try:
@@ -70,7 +70,7 @@ def add_dumps(names: Sequence[str], progress: Callable[[Path, int, int], None] |
 
 
 def rebuild_index(progress: Callable[[Path, int, int], None] | None = None) -> Added:
-    """Rebuild the user's index from the dumps that it was made of. Raises `CannotUse` where one is missing."""
+    """Rebuild the user's index from the dumps that it was made from. Raises `CannotUse` if one is missing."""
     path = index_path()
     report = progress or (lambda _file, _done, _total: None)
     try:
@@ -80,7 +80,7 @@ def rebuild_index(progress: Callable[[Path, int, int], None] | None = None) -> A
 
 
 def check_index() -> None:
-    """Look at every page of the user's index. Raises `CannotUse` where there is none, or one that is damaged."""
+    """Check every page of the user's index. Raises `CannotUse` if there is no index or if it is damaged."""
     path = index_path()
     if not path.is_file():
         raise CannotUse(f"{path}: there is no index; make it with vlbib index add FILE")
@@ -95,12 +95,12 @@ def _usable(read: Callable[[], _Read]) -> _Read:
 
 
 def about() -> Info | None:
-    """Return what the user's index holds; None where there is none. Raises `CannotUse` for one that cannot be used."""
+    """Return what the user's index contains; None if there is none. Raises `CannotUse` if it cannot be used."""
     return _usable(lambda: index_info(index_path()))
 
 
 def about_tables() -> TablesInfo | None:
-    """Return what the tables of a large index hold; None where there are none. Raises `CannotUse` for damaged ones."""
+    """Return what the tables of a large index contain; None if there are none. Raises `CannotUse` for damaged ones."""
     from vlbib.sources.index import tables_folder
     from vlbib.sources.index.table_files import tables_info
 
@@ -112,7 +112,7 @@ def about_tables() -> TablesInfo | None:
 
 
 def _entries(data: bytes) -> Iterator[Entry | DumpFault]:
-    """Yield the entries of a .bib file, then the places where it cannot be read; at its end it is cut off."""
+    """Yield the entries of a .bib file, then its unreadable places; one at the end means that the file is cut off."""
     document = read(data, "")
     if isinstance(document, Refused):
         yield DumpFault(document.line, document.reason, is_end=True)

@@ -1,8 +1,8 @@
-"""What a sync settled and planned, kept for the next sync whose notes name the same works: it would decide the same.
+"""The outcome of a sync, cached for the next sync whose notes name the same works: it would decide the same.
 
-Most edits of a note are of its prose: they move mentions and change none. What becomes of the works is a function of
-the mentions, in which lines count by their order alone, of library and lock, and of what else a run reads. It is kept
-under a digest of all these by a run that wrote nothing and asked nobody; anything else in the cache counts as nothing.
+Most edits of a note change its prose: they move mentions and change none. The outcome depends on the mentions (on their
+lines only by order), on library and lock, and on what else a run reads. A run that wrote nothing and sent no request
+caches it under a digest of all these; anything else in the cache is ignored.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from vlbib.app.kept_state import keep_state, library_name
 from vlbib.app.project import bytes_digest
 from vlbib.core.stored import as_text, from_text
 from vlbib.core.work import Mention, Status, Work
-from vlbib.lock.schema import LockedWork  # noqa: TC001 -- `CachedOutcome` is decoded by it
+from vlbib.lock.schema import LockedWork  # noqa: TC001 -- needed to decode `CachedOutcome`
 from vlbib.lock.settled import SettledWork
 from vlbib.merge.changes import Changes  # noqa: TC001 -- as above
 from vlbib.report.build import work_report
@@ -39,23 +39,24 @@ _KIND = "outcomes"
 
 
 class _Named(msgspec.Struct, frozen=True, array_like=True):
-    """A mention of a work, by its number in the run; `aliases` where pairing has cut down those it was read with."""
+    """A mention of a work, by its number in the run; `aliases` if pairing has removed some that were read."""
 
     number: int
     aliases: tuple[str, ...] | None = None
 
 
 class _Settled(msgspec.Struct, frozen=True, array_like=True):
-    """A work: its mentions, and its block in the lock by number; the block itself where the lock has no such block."""
+    """A work: its mentions, and the number of its block in the lock, or the block itself if the lock lacks it."""
 
     mentions: tuple[_Named, ...]
     block: int | LockedWork
 
 
 class CachedOutcome(msgspec.Struct, frozen=True, array_like=True):
-    """The works of a run in the order settled, with what was planned beside the bytes that stand.
+    """The works of a run in the order in which they were settled, with the plan, which changes no file.
 
-    `sources` are those that answered without a request. The rest is the summary of the works, by their numbers.
+    `sources` are those that answered without a request. `statuses`, `entries` and `listed` are the summary; `listed`
+    has numbers of works.
     """
 
     digest: bytes
@@ -70,7 +71,7 @@ class CachedOutcome(msgspec.Struct, frozen=True, array_like=True):
 
 
 class SyncOutcome(Struct, frozen=True):
-    """What came of a run that wrote nothing and sent no request: works, plan, and the sources that answered."""
+    """The outcome of a run that wrote nothing and sent no request: works, plan, and the sources that answered."""
 
     settled: Sequence[SettledWork]
     done: Planned
@@ -79,7 +80,7 @@ class SyncOutcome(Struct, frozen=True):
 
 
 class Outcomes(Struct, frozen=True):
-    """The outcome kept for a library: `again` gives it where it is that of these notes, `keep` keeps another one."""
+    """The cached outcome of a library: `again` returns it if the input is the same, `keep` replaces it."""
 
     library: Path
     digest: bytes
@@ -87,7 +88,7 @@ class Outcomes(Struct, frozen=True):
     mentions: tuple[Mention, ...]
 
     def again(self) -> SyncOutcome | None:
-        """Return what came of a run that read the same; None where none is kept."""
+        """Return the outcome of an earlier run that read the same; None if none is cached."""
         kept = _decoded(byte_cache.cached_bytes(_KIND, library_name(self.library)))
         if kept is None or kept.digest != self.digest:
             return None
@@ -96,7 +97,7 @@ class Outcomes(Struct, frozen=True):
         return SyncOutcome(settled, kept, kept.sources, Summary(kept.statuses, kept.entries, listed))
 
     def keep(self, outcome: SyncOutcome) -> None:
-        """Keep what came of the run."""
+        """Cache the outcome of this run, unless a work has news or a mention that is not one of the run's."""
         blocks = {id(work): number for number, work in enumerate(self.state.lock.works)}
         numbers = {id(mention): number for number, mention in enumerate(self.mentions)}
         by_text = {(mention.file, mention.line, mention.text): at for at, mention in enumerate(self.mentions)}
@@ -128,7 +129,7 @@ class Outcomes(Struct, frozen=True):
 
 
 class _SettledBefore(Sequence[SettledWork]):
-    """The works as they were settled, each made when it is looked at; the lock is read for those that it alone has."""
+    """The works as they were settled, each created when accessed; the lock is read only for works stored by number."""
 
     def __init__(self, works: Sequence[_Settled], outcomes: Outcomes) -> None:
         self._works, self._outcomes = works, outcomes
@@ -149,7 +150,7 @@ class _SettledBefore(Sequence[SettledWork]):
 def outcomes_of(
     project: Project, state: State, named: NamedWorks, settings: Settings, asked: Sequence[object]
 ) -> Outcomes | None:
-    """Return the outcomes of a bare sync; `asked` is what else it was told. None where that was another run."""
+    """Return the cached outcome for a plain sync; `asked` are its other options. None if it must not be cached."""
     beside = beside_notes(settings)
     if beside is None or None in (state.library_bytes, state.lock_bytes) or named.unread:
         return None
@@ -164,7 +165,7 @@ def outcomes_of(
 
 
 def _by_order(mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield mentions with the order of their lines in place of these; 0 stays 0."""
+    """Yield mentions with each line number replaced by its rank; 0 stays 0."""
     places = sorted({(mention.file, mention.line) for mention in mentions})
     order = {place: number for number, place in enumerate(places, 1)}
     for mention in mentions:
@@ -179,7 +180,7 @@ def _named(
     by_text: dict[tuple[str, int, str], int],
     mentions: Sequence[Mention],
 ) -> _Named | None:
-    """Return which mention of the run one is, with its aliases where they were cut down; None for another."""
+    """Return a mention's number in the run, with its aliases if some were removed; None if the run does not have it."""
     if id(mention) in numbers:
         return _Named(numbers[id(mention)])
     number = by_text.get((mention.file, mention.line, mention.text))

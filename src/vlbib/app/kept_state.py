@@ -1,7 +1,7 @@
-"""Kept after a run that changed nothing: that library and lock can be read, so that the next run need not check.
+"""Caches, after a run that changed nothing, that library and lock can be read, so that the next run need not check.
 
-It counts for the same bytes. Of the lock it has what is asked before anything is settled, so that a lock of many works
-is read only where more is asked of it. Anything else in the cache, or damage, counts as nothing.
+This is valid for the same bytes only. It includes the facts of the lock that are needed before anything is settled, so
+that a large lock is read only if more is needed. Anything else in the cache, and a damaged file, is ignored.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _KIND = "states"
 
 
 class KeptState(msgspec.Struct, frozen=True, array_like=True):
-    """Digests of a library and its lock that can be read; the lock's notes, and the titles of its entries' records."""
+    """Digests of a readable library and lock, the notes that the lock names, and the titles of its entries' records."""
 
     library: bytes = b""
     lock: bytes = b""
@@ -33,7 +33,7 @@ class KeptState(msgspec.Struct, frozen=True, array_like=True):
 
 
 def kept_state(library: Path) -> KeptState:
-    """Return what the last run has kept of a library and its lock."""
+    """Return what the last run cached of a library and its lock; an empty state if it cached nothing."""
     data = byte_cache.cached_bytes(_KIND, library_name(library))
     try:
         return msgspec.msgpack.decode(data, type=KeptState) if data else KeptState()
@@ -42,7 +42,7 @@ def kept_state(library: Path) -> KeptState:
 
 
 def keep_state(library: Path, library_digest: bytes, lock_digest: bytes, lock: Lock) -> None:
-    """Keep what a run has read, unless the lock's bytes call a note by another name than it has."""
+    """Cache what a run has read, unless the lock's bytes name a note by another path than its usual one."""
     if lock.works is not lock.stored.works:
         return
     kept = KeptState(library_digest, lock_digest, lock.files, lock.record_titles)
@@ -51,5 +51,5 @@ def keep_state(library: Path, library_digest: bytes, lock_digest: bytes, lock: L
 
 
 def library_name(library: Path) -> str:
-    """Return the name of a library in the cache folder."""
+    """Return the file name for a library in the cache folder."""
     return hashlib.sha256(os.fsencode(library.absolute())).hexdigest()[:32]

@@ -1,4 +1,4 @@
-"""Where a citation key stands: at its entry, in notes and in papers, to the character."""
+"""Where a citation key occurs, to the character: in its entry, in notes and in papers."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _LINE_END = lazy_pattern(rb"\r\n?|\n")
 
 @dataclass(frozen=True, slots=True)
 class KeyPlace:
-    """A key in a text: its 1-based line, and its half-open range there in characters from 0."""
+    """A key in a text: its 1-based line, and its half-open, 0-based range of characters in that line."""
 
     key: str
     line: int
@@ -45,7 +45,7 @@ class KeyPlace:
 
 @dataclass(frozen=True, slots=True)
 class FiledKey:
-    """A place of a key with the path of its file; `is_entry` is true of the entry itself, false of what cites it."""
+    """A place of a key with the path of its file; `is_entry` is true for the entry itself, false for a citation."""
 
     path: Path
     place: KeyPlace
@@ -55,7 +55,7 @@ class FiledKey:
 def keys_in(text: str, file: str, lines: Collection[int] = ()) -> tuple[KeyPlace, ...]:
     """Return the keys that a text cites or, for a library, that its entries have.
 
-    A note is read line by line: what stands in a block of code is among them. `lines` are those wanted, all without.
+    A note is read line by line, including blocks of code. Only `lines` are read if any are given.
     """
     if file.lower().endswith(LIBRARIES):
         return tuple(_entry_keys(text, file))
@@ -77,7 +77,7 @@ def _line_starts(source: bytes) -> Sequence[int]:
 
 
 def _entry_key(document: Document, block: Block, starts: Sequence[int]) -> KeyPlace:
-    """Return the place of an entry's key; `starts` is where each line of the source begins."""
+    """Return the place of an entry's key; `starts` are the byte offsets at which the lines of the source begin."""
     line, key = bisect_right(starts, block.key_start), document.key(block)
     column = len(document.text(starts[line - 1], block.key_start))
     return KeyPlace(key, line, column, column + len(key))
@@ -98,7 +98,7 @@ def _cited_in_note(text: str, lines: Collection[int]) -> Iterator[KeyPlace]:
 
 
 def places_of_key(settings: Settings, library: str | None, key: str) -> tuple[FiledKey, ...]:
-    """Return where a key, of today or a former one, stands: its entry first. Raises `CannotUse` for an unknown one."""
+    """Return where a current or former key occurs, its entry first. Raises `CannotUse` for an unknown key."""
     filed = find_entry(settings, library, key)
     work = filed.state.lock.work(filed.entry.key)
     keys = {filed.entry.key.lower(), *(former.lower() for former in (work.former_keys if work else ()))}

@@ -1,4 +1,4 @@
-"""The tags of a library and its settings: listed, renamed, and seeded from definitions in lists of the notes."""
+"""Lists and renames the tags of a library and its settings, and adds tags that lists in the notes define."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class NotSeededJson(TypedDict):
-    """A definition that makes no tag, and why."""
+    """A definition that does not become a tag, and why."""
 
     file: str
     line: int
@@ -63,7 +63,7 @@ class SeedsDocument(TypedDict):
 class Seeding:
     """What was added to the settings `file`, or would be, and what was left out.
 
-    `unlisted` counts the owner's own tags that a vocabulary made just now lacks. `unreadable` are (file, reason).
+    `unlisted` counts the user's own tags that a newly created vocabulary lacks. `unreadable` are (file, reason).
     """
 
     file: str
@@ -96,7 +96,7 @@ class Seeding:
 
 
 def seed_tags(settings: Settings, library: str | None, notes: Sequence[str], *, dry_run: bool = False) -> Seeding:
-    """Add what lists of the notes define to the vocabulary; `dry_run` writes nothing. Raises `CannotUse`."""
+    """Add the tags that lists in the notes define to the vocabulary; `dry_run` writes nothing. Raises `CannotUse`."""
     state = read_state(locate(settings, library))
     notes_read = read_notes(settings, notes, state.lock)
     hand = at_hand(settings, state.lock)
@@ -120,7 +120,7 @@ def seed_tags(settings: Settings, library: str | None, notes: Sequence[str], *, 
 
 
 def _others(settings: Settings, named: Sequence[str], lock: Lock) -> Sequence[NoteFile]:
-    """Return the project's own notes where others are named: a short name of theirs is not a tag either."""
+    """Return the project's own notes if the user names other notes: a short name of a work in them is no tag either."""
     folder = root_of(settings)
     there = named and all((folder / path).exists() for path in settings.notes)
     return read_notes(settings, (), lock).read if there else ()
@@ -149,7 +149,7 @@ def _count_unlisted(state: State, new: Seeds, settings: Settings) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retagged:
-    """What renaming tags did: the tag that stands now, and how many entries changed."""
+    """What renaming tags did: the new tag, and how many entries changed."""
 
     tag: str
     entries: int
@@ -159,7 +159,7 @@ class Retagged:
 class TagRow:
     """A tag with the number of entries that have it, and how many of these have it from the notes.
 
-    `known`: the settings' vocabulary has it, or there is none. `spellings` are the settings' synonyms for it.
+    `known` is true if the vocabulary in the settings has it or there is none. `spellings` are its synonyms there.
     """
 
     tag: str
@@ -170,10 +170,10 @@ class TagRow:
 
 
 def rename_tags(settings: Settings, library: str | None, old: Sequence[str], new: str) -> Retagged:
-    """Give tags one name in the library and, for the syncs to come, in the settings.
+    """Give tags one name in the library and, for future syncs, in the settings.
 
-    Raises `CannotUse` where no entry, no vocabulary and no synonym has a tag, and for a new name without a letter or
-    sign that a tag can hold.
+    Raises `CannotUse` for a tag that neither an entry nor the vocabulary nor a synonym has, and for a new name without
+    a character that a tag can have.
     """
     project = locate(settings, library)
     safe = safe_tag(new)
@@ -196,7 +196,7 @@ def rename_tags(settings: Settings, library: str | None, old: Sequence[str], new
 
 
 def _with_renamed(text: str, settings: Settings, old: Sequence[str], new: str) -> str:
-    """Return the settings' text with tags renamed, also where they are levels of others that the settings name."""
+    """Return the settings' text with tags renamed, also as levels of other tags in the settings."""
     for tag in (*settings.vocabulary, *settings.synonyms.values()):
         renamed = tag
         for tag_before in old:
@@ -207,7 +207,7 @@ def _with_renamed(text: str, settings: Settings, old: Sequence[str], new: str) -
 
 
 def _known_tags(settings: Settings, document: Document) -> dict[str, str]:
-    """Return all tags that are known by their forms, with their levels and the paths to them."""
+    """Return all known tags, with their levels and the paths of these, by form."""
     tags = [tag for entry in document.library.entries for tag in split_keywords(entry.get("keywords"))]
     all_tags = (*tags, *settings.vocabulary, *settings.synonyms.values())
     return {tag_form(name): name for tag in all_tags for name in sub_paths(tag, settings.separator)}

@@ -1,4 +1,4 @@
-"""Files of a project that git merges by their lines, though vlbib's merge driver is set in the clone."""
+"""Files of a project that git merges line by line although the clone has vlbib's merge driver."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 def merged_by_lines(project: Project) -> tuple[Path, ...]:
-    """Return which of library and lock git merges by lines, in a clone where vlbib's driver is set.
+    """Return which of library and lock git merges line by line, in a clone that has vlbib's merge driver.
 
-    So it is with a library that got another name since `vlbib git install`: `.gitattributes` names the one before.
+    This happens if the library was renamed after `vlbib git install`: `.gitattributes` has the old name.
     """
     library = project.library.resolve()
     if not any((folder / ".git").exists() for folder in library.parents):

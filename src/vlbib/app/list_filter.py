@@ -1,4 +1,4 @@
-"""Which rows of a list are wanted: by words, people, years, venue, tags, type, status, and what an entry lacks."""
+"""Filters and sorts the rows of a list: by words, authors, years, venues, tags, types, missing fields and age."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ _SPAN = lazy_pattern(r"(\d{4})?\s*(?:-|\.\.)\s*(\d{4})?")
 
 
 class ListFilter(Struct, frozen=True, kw_only=True):
-    """What to list: an empty part takes everything, and every part must pass; of years, venues and types any will do.
+    """What to list. A row must pass every part; an empty one accepts all. For years, venues, types one match is enough.
 
-    `years` are inclusive spans. `lacking` are names of fields, or `id` for any identity. `old_keys` are those that the
-    library had once, in lower case: what is not among them was added since.
+    `years` are inclusive ranges. `lacking` are names of fields, or `id` for all ids. `old_keys` are the keys, in lower
+    case, that the library had at an earlier time: entries with other keys were added since.
     """
 
     text: str = ""
@@ -47,7 +47,7 @@ class ListFilter(Struct, frozen=True, kw_only=True):
 
 
 def read_span(text: str) -> tuple[int, int]:
-    """Return a year, or a span of years open at one end (`2019-`), as first and last. Raises `CannotUse`."""
+    """Return a year, or a range that may be open at one end (`2019-`), as first and last year. Raises `CannotUse`."""
     if re.fullmatch(r"\d{4}", text):
         return int(text), int(text)
     span = _SPAN.fullmatch(text.strip())
@@ -60,7 +60,7 @@ def read_span(text: str) -> tuple[int, int]:
 
 
 def passes(row: EntryRow, entry: Entry | None, wanted: ListFilter) -> bool:
-    """Tell whether a row is wanted; `entry` is its entry, None for a work without one."""
+    """Tell whether a row passes the filter; `entry` is its entry, None for a work without one."""
     return (
         _says(row, wanted.text)
         and all(any(_is_person(name, author) for author in row.authors) for name in wanted.authors)
@@ -74,7 +74,7 @@ def passes(row: EntryRow, entry: Entry | None, wanted: ListFilter) -> bool:
 
 
 def _is_person(name: str, author: str) -> bool:
-    """Tell whether all words of a name stand in an author's; a letter alone stands for what it begins: `He, K.`."""
+    """Tell whether an author's name has all words of a name; a single letter matches as an initial: `He, K.`."""
     shown = words(author)
     return all(
         any(part == word or (len(word) == 1 and part.startswith(word)) for part in shown) for word in words(name)
@@ -82,7 +82,7 @@ def _is_person(name: str, author: str) -> bool:
 
 
 def _says(row: EntryRow, text: str) -> bool:
-    """Tell whether every word stands in what the row says, as a part of a word too."""
+    """Tell whether a row contains every word of a text, if only as a part of another word."""
     if not text:
         return True
     shown = plain(" ".join((row.key, row.title, *row.authors, row.venue, *row.tags)))
@@ -94,14 +94,14 @@ def _year(row: EntryRow) -> int:
 
 
 def is_venue(name: str, venue: str) -> bool:
-    """Tell whether a venue is the one that a person names: the same by the table of venues, or with all those words."""
+    """Tell whether a venue is the one that a user names: the same in the table of venues, or with all words of it."""
     if not venue:
         return False
     return same_venue(name, venue) is VenueMatch.SAME or set(words(name)) <= set(words(venue))
 
 
 def _tag_forms(row: EntryRow, separator: str) -> Iterator[str]:
-    """Give the forms by which a row's tags can be asked for: with a separator also by the levels of their paths."""
+    """Return the forms that match a row's tags; with a separator, also those of the levels of their paths."""
     return (tag_form(name) for tag in row.tags for name in sub_paths(tag, separator))
 
 
@@ -116,13 +116,13 @@ def _lacks(entry: Entry | None, name: str) -> bool:
 
 
 def _is_new(row: EntryRow, entry: Entry | None, old: frozenset[str]) -> bool:
-    """Tell whether neither a row's key nor one that it had before was there once."""
+    """Tell whether neither the key of a row nor a former key of it is among the old keys."""
     former = entry.get("ids").split(",") if entry else ()
     return old.isdisjoint(key.strip().lower() for key in (row.key, *former))
 
 
 def nothing_found(wanted: ListFilter, rows: Iterable[EntryRow]) -> str:
-    """Return the message for a filter that nothing passes: of a tag or type that no row has, the nearest one."""
+    """Return the message for a filter that no row passes: for an unknown tag or type, it names the nearest one."""
     rows = list(rows)
     forms = {form for row in rows for form in _tag_forms(row, wanted.separator)}
     missing = next((tag for tag in wanted.tags if tag_form(tag) not in forms), None)
@@ -133,9 +133,9 @@ def nothing_found(wanted: ListFilter, rows: Iterable[EntryRow]) -> str:
 
 
 def sorted_rows(rows: Sequence[_Row], order: str, entries: Iterable[Entry] = ()) -> list[_Row]:
-    """Return rows by key, year, title, author, venue; in the file's order for `file`.
+    """Return rows sorted by key, year, title, author or venue; in the file's order for `file`.
 
-    Authors are sorted as a printed list has them, by family names: `entries` have these.
+    Authors are sorted by family name, as in a printed list, which only `entries` have.
     """
     if order == "file":
         return list(rows)

@@ -1,4 +1,4 @@
-"""The entries of a library in brief, and on request the works that have none: those that pass a filter."""
+"""Lists the entries of a library in brief, and on request the works without one, if they pass a filter."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ _HAVE_ENTRIES = frozenset({Status.ACCEPTED.value, Status.WEB.value, OWN})
 
 @dataclass(frozen=True)
 class Listed:
-    """The rows that passed a filter, all that it was put to, and the entries, whose values a template may name."""
+    """The rows that passed a filter, all rows before it, and the entries, whose values a template may name."""
 
     rows: tuple[EntryRow, ...]
     of: tuple[EntryRow, ...]
     entries: Sequence[Entry]
 
     def named_values(self, row: EntryRow) -> dict[str, str]:
-        """Return what a template may name of a row: each field of any entry, and the row's own words; no controls."""
+        """Return the values that a template may use for a row, without control characters; "" for a missing field."""
         own = {name: _in_words(value) for name, value in row.json().items()}
         own |= {"authors": ", ".join(row.authors), "author": row.authors[0] if row.authors else ""}
         values = self.no_values | dict(self.values.get(row.key, {})) | own
@@ -50,12 +50,12 @@ class Listed:
 
     @cached_property
     def values(self) -> Mapping[str, Mapping[str, str]]:
-        """The values of each entry in plain text, by its key."""
+        """The values of each entry in plain text, by key and field name."""
         return {entry.key: {name: decode(value) for name, value in values_of(entry).items()} for entry in self.entries}
 
     @cached_property
     def no_values(self) -> dict[str, str]:
-        """Every name that a template may have, with nothing."""
+        """An empty value for every name that a template may use."""
         written = (name for entry in self.values.values() for name in entry)
         return dict.fromkeys((*written, *_ROW_NAMES), "")
 
@@ -71,9 +71,9 @@ def listed(
     statuses: Sequence[str] = (),
     added_since: str = "",
 ) -> Listed:
-    """Return the library's entries in file order, those wanted; with statuses what has one of them, works, too.
+    """Return the wanted entries of the library in file order. With `statuses`, only rows that have one of them.
 
-    `added_since` is a day or a revision of git. Raises `CannotUse`.
+    These may be works without an entry, too. `added_since` is a day or a revision of git. Raises `CannotUse`.
     """
     project = locate(settings, library)
     state = read_state(project)
@@ -87,7 +87,7 @@ def listed(
 
 
 def listed_in_brief(settings: Settings, library: str | None) -> tuple[BriefRow, ...]:
-    """Return what a plain list says of all entries, in file order: neither people nor ids are read for it."""
+    """Return the brief rows of all entries in file order, for which neither authors nor ids need be read."""
     project = locate(settings, library)
     with collector_at_rest():
         state = read_state(project)
@@ -96,7 +96,7 @@ def listed_in_brief(settings: Settings, library: str | None) -> tuple[BriefRow, 
 
 
 def listed_rows(settings: Settings, library: str | None) -> tuple[EntryRow, ...]:
-    """Return the rows of all entries, in file order, without their values; made once where they are kept."""
+    """Return the rows of all entries in file order; a long-running program keeps them while nothing changes."""
     project = locate(settings, library)
     state = read_state(project)
     entries, file = document_of(project, state).library.entries, files.shown(project.library)
@@ -106,7 +106,7 @@ def listed_rows(settings: Settings, library: str | None) -> tuple[EntryRow, ...]
 def _rows(
     entries: Sequence[Entry], file: str, lock: Lock, statuses: Sequence[str]
 ) -> Iterator[tuple[EntryRow, Entry | None]]:
-    """Yield the rows of entries, and of works without one where their status is asked for."""
+    """Yield the rows of entries, and of works without an entry if their status is among `statuses`."""
     works = _works_by_key(lock)
     for entry in entries:
         row = row_of_entry(entry, file, works.get(entry.key.lower()))
@@ -119,5 +119,5 @@ def _rows(
 
 
 def _works_by_key(lock: Lock) -> dict[str, LockedWork]:
-    """Return the works with an entry by its key in lower case."""
+    """Return the works that have a key by that key in lower case."""
     return {work.key.lower(): work for work in lock.works if work.key}

@@ -1,4 +1,4 @@
-"""`resolve`: titles to records, one-off, without notes, lock or library."""
+"""`resolve`: finds records for titles, without notes, lock or library."""
 
 from __future__ import annotations
 
@@ -31,20 +31,20 @@ if TYPE_CHECKING:
 
 
 class _Keys(Struct, frozen=True):
-    """The keys given in one run."""
+    """The keys assigned in one run."""
 
     by_record: dict[Record, str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
 
 
-CHUNK = 500  # titles settled together: as many as the largest batch of a source
-LARGE_CHUNK = 20_000  # ... of an index that is scanned for each question
+CHUNK = 500  # titles resolved together: as many as the largest batch of a source
+LARGE_CHUNK = 20_000  # the same for an index that is scanned for each batch
 
 
 def look_up(
     titles: Iterable[str], session: Session, step: Step | None = None, *, chunk: int = CHUNK
 ) -> Iterator[WorkReport]:
-    """Yield what is found for each title, in the order asked, as soon as its chunk is settled."""
+    """Yield what was found for each title, in their order, as soon as its chunk is resolved."""
     keys = _Keys()
     for some in _chunks(titles, chunk):
         outcomes = resolve_works(
@@ -66,7 +66,7 @@ def _chunks(titles: Iterable[str], size: int = CHUNK) -> Iterator[list[str]]:
 
 
 def _reported(text: str, outcome: Resolved, keys: _Keys) -> WorkReport:
-    """Return one work as reported; a work that was asked for before keeps its key."""
+    """Return the report of one work; a work that was already found in this run keeps its key."""
     accepted = outcome.verdict.status is Status.ACCEPTED
     query = outcome.query
     draft = make_draft(outcome.verdict.records, year=query.year, venue=query.venue) if accepted else None
@@ -79,7 +79,7 @@ def _reported(text: str, outcome: Resolved, keys: _Keys) -> WorkReport:
 
 
 def _key(settled: SettledWork, draft: Draft, keys: _Keys) -> str:
-    """Return the key that a sync would give: with the work's own short name where the work is asked by it."""
+    """Return the key that a sync would assign, made with the work's own short name if that was the query."""
     records = settled.locked.verdict.records
     given = next((keys.by_record[record] for record in records if record in keys.by_record), None)
     key = given or make_key(draft, recorded_name(settled), keys.taken)

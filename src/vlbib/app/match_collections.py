@@ -1,4 +1,4 @@
-"""`match`: the entries of whole collections against the owner's index, each with its verdict; nothing else is asked."""
+"""`match`: compares the entries of whole collections with the user's index, and asks no other source."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
     from vlbib.core.work import Query, Verdict
 
-_TOGETHER = 20_000  # entries that are asked for together
+_TOGETHER = 20_000  # entries looked up together
 
 
 class VerdictRow(TypedDict):
-    """What an entry was found to be: its place and key, the verdict, and of an accepted work its facts."""
+    """The result for one entry: its place and key, the verdict, and for an accepted work its facts."""
 
     file: str
     line: int
@@ -52,7 +52,7 @@ class VerdictRow(TypedDict):
 
 
 class CollectedEntry(Struct, frozen=True):
-    """An entry of a collection as what a note would say of it."""
+    """An entry of a collection, as a work that a note could name."""
 
     file: str
     line: int
@@ -75,7 +75,7 @@ def read_collections(paths: Iterable[Path]) -> Iterator[CollectedEntry]:
 
 
 def match_entries(entries: Iterable[CollectedEntry], engine: str = "") -> Iterator[VerdictRow]:
-    """Yield the verdict on each entry, in order. Raises `CannotUse` where there is no index, or one that is damaged."""
+    """Yield the verdict on each entry, in order. Raises `CannotUse` if there is no index or it is damaged."""
     from vlbib.sources.index import open_index
 
     try:
@@ -92,7 +92,7 @@ def match_entries(entries: Iterable[CollectedEntry], engine: str = "") -> Iterat
 
 
 class Judge(Struct, frozen=True):
-    """Judges the records found for an entry by its number: a value that can be sent to where the records are."""
+    """Judges the records found for an entry, given by number; a value that can be sent to another process."""
 
     entries: Sequence[CollectedEntry]
 
@@ -142,15 +142,15 @@ def _text(entry: Entry, name: str) -> str:
 
 
 def refuse_inputs(path: Path, inputs: Iterable[Path]) -> None:
-    """Raise `CannotUse` for output into a file that is read, by whatever name."""
+    """Raise `CannotUse` if output would go to one of the input files, under any name."""
     if is_there(path) and any(is_there(given) and path.samefile(given) for given in inputs):
         raise CannotUse(f"{files.shown(path)}: is read by this command; name another file with -o")
 
 
 def write_rows(rows: Iterable[VerdictRow], path: Path) -> int:
-    """Write verdicts to a file, as Parquet where its name ends so, else as JSON lines, and return their number.
+    """Write verdicts to a file, as Parquet if it ends in `.parquet`, else as JSON lines; return their number.
 
-    The file is replaced as a whole, and a stream is written to. Raises `CannotUse`.
+    A file is replaced as a whole; a stream is written to. Raises `CannotUse`.
     """
     if path.suffix == ".parquet":
         return _write_parquet(rows, path)

@@ -1,4 +1,4 @@
-"""The lines of one note that name works, each with what the lock or the settings have decided on it."""
+"""The lines of one note that name works, each with what the lock or the settings decide about it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class NoteReading:
-    """A note as read today, with all that is needed to say what a line of it names."""
+    """A note as it is now, with all that is needed to tell what one of its lines names."""
 
     settings: Settings
     state: State
@@ -45,7 +45,7 @@ class NoteReading:
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        """What the note names: by its words, by the owner's decision, and by citations of works of the lock."""
+        """What the note names: by its words, by the settings, and by citations of works in the lock."""
         skipped = self.cached.skipped
         pointed = owner_mentions([self.note], self.settings, self.cached.mentions, skipped)
         cited = cited_works(self.cached.citations, (), self.state.lock)
@@ -53,7 +53,7 @@ class NoteReading:
 
     @cached_property
     def skipped(self) -> tuple[Skipped, ...]:
-        """What looks like a mention and was not taken, without what the owner has decided on."""
+        """What looks like a mention but was not taken, without what the settings decide about."""
         mentions = [mention for mention in self.mentions if mention.kind is not Kind.CITATION]
         return undecided_reports(self.cached.skipped, mentions, self.settings)
 
@@ -63,7 +63,7 @@ class NoteReading:
 
     @property
     def basis(self) -> tuple[object, ...]:
-        """What, beside a mention, decides on what it names."""
+        """What, other than a mention itself, decides which work it names."""
         return self._followed, self.state
 
     @cached_property
@@ -71,9 +71,9 @@ class NoteReading:
         return remember(self.state.lock)
 
     def mention_at(self, line: int) -> Mention | None:
-        """Return the mention on a line, else the nearest one above to which the line belongs.
+        """Return the mention on a line, else the nearest one above that the line belongs to.
 
-        It holds a link or an id of that one, or goes on with its text.
+        Such a line has a link or an id of that mention, or continues its text.
         """
         exact = next((mention for mention in self.mentions if mention.line == line), None)
         rows = lines_of(self.note.text)
@@ -85,7 +85,7 @@ class NoteReading:
         return max(own, key=lambda mention: mention.line, default=None)
 
     def _start_of(self, line: int) -> int:
-        """Return the line on which the piece of the note begins that goes on on this line; the line itself for none."""
+        """Return the first line of the segment that continues on this line; the line itself if there is none."""
         from vlbib.notes.reader import read_note
 
         segments = read_note(self.note.text, self.note.file).segments
@@ -95,7 +95,7 @@ class NoteReading:
         )
 
     def work_of(self, mention: Mention) -> LockedWork | None:
-        """Return what is decided on a mention; None where no sync has looked at it yet."""
+        """Return the work that a mention names, or a ruling of the settings; None if no sync has looked at it yet."""
         work = Work(mentions=(decided(mention, self._followed),))
         verdict = owner_verdict(work, self._followed)
         if verdict:
@@ -105,7 +105,7 @@ class NoteReading:
 
 
 def read_named_lines(settings: Settings, state: State, file: str) -> NoteReading:
-    """Read one note, named as a person names it. Raises `CannotUse`."""
+    """Read one note, given as a user names it. Raises `CannotUse`."""
     path = note_at(settings, file)
     if path.is_dir():
         raise CannotUse(f"{file}: is a folder; name a line of one of its notes")
@@ -115,13 +115,13 @@ def read_named_lines(settings: Settings, state: State, file: str) -> NoteReading
 
 
 def _is_beside(mention: Mention, line: int, row: str) -> bool:
-    """Tell whether a line holds a link or an id that belongs to a mention above it."""
+    """Tell whether a line has a link or an id that belongs to a mention above it."""
     links = any(link.line == line or link.url in row for link in mention.links if link.url)
     return links or any(re.search(rf"(?<![\w./]){re.escape(identity.value)}(?!\w)", row) for identity in mention.ids)
 
 
 def _ruled(mention: Mention, verdict: Verdict, state: State) -> LockedWork:
-    """Return what the settings decide on a line; the message mentions an entry that it named before."""
+    """Return what the settings decide about a line; the reasons mention entries that it named before."""
     filed = {key.lower() for key in state.keys}
     here = [work for work in state.lock.works if mention.place in [line.place for line in work.mentions]]
     same = next((work for work in here if work.status is verdict.status), None)

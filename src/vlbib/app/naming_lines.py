@@ -1,4 +1,4 @@
-"""The lines of today's notes, as they are saved or not, that name a work, in words or by its key."""
+"""The lines of the notes, saved or not, that name a work in words or by its key."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def lines_naming(settings: Settings, library: str | None, key: str) -> tuple[tuple[Path, int], ...]:
-    """Return note and 1-based line of what names the work of a key, in the order of the notes; nothing without notes.
+    """Return note and 1-based line of each mention of the work with a key, in the notes' order; none without notes.
 
-    A line counts that no sync has looked at yet, if the work is known by its words.
+    A line that no sync has looked at yet counts if the work is known by the same words.
     """
     state = read_state(locate(settings, library))
     try:

@@ -1,4 +1,4 @@
-"""One note at a glance: what each line names and what became of it, what was not taken, how much waits."""
+"""An overview of one note: what each line names, with its status, what was not taken, and what is waiting."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _WAITING = frozenset({Status.DOUBTFUL, Status.UNRESOLVED, Status.UNASKED, UNSEEN
 
 
 class LineCandidate(Struct, frozen=True, kw_only=True):
-    """A work that a line may name: its title with year and venue, what to pin the line to, a page, the reasons."""
+    """A work that a line may name: title with year and venue, the id to pin the line to, a web page, the reasons."""
 
     text: str
     to: str
@@ -36,7 +36,7 @@ class LineCandidate(Struct, frozen=True, kw_only=True):
 
 
 class NamedLine(Struct, frozen=True, kw_only=True):
-    """A line that names a work: `status` is the work's, `unseen` before a sync; `key` is "" without an entry."""
+    """A line that names a work. `status` is the work's, or `unseen` before a sync; `key` is "" without an entry."""
 
     line: int
     text: str
@@ -55,7 +55,7 @@ class NamedLine(Struct, frozen=True, kw_only=True):
 
 
 class NoteOverview(Struct, frozen=True, kw_only=True):
-    """A note by its name: the lines that name works, in order, and those that look so and were not taken."""
+    """A note: its name, the lines that name works, in order, and those that look like it but were not taken."""
 
     file: str
     named: tuple[NamedLine, ...]
@@ -63,7 +63,7 @@ class NoteOverview(Struct, frozen=True, kw_only=True):
 
     @property
     def waiting(self) -> tuple[NamedLine, ...]:
-        """The works that wait, each by the last of its lines."""
+        """The last line of each work that is waiting."""
         return tuple(line for line in self._works.values() if line.waits)
 
     @property
@@ -93,7 +93,7 @@ def _named(reading: NoteReading) -> Iterator[NamedLine]:
 
 
 def _without_line(mention: Mention) -> tuple[object, ...]:
-    """Return all of a mention that decides which work it names: a line that has moved names what it named."""
+    """Return the parts of a mention that decide which work it names; its line number is not one of them."""
     return (mention.place, mention.claims, mention.kind, mention.pinned, mention.aliases)
 
 

@@ -1,4 +1,4 @@
-"""The LaTeX sources of papers: found in folders, asked what they cite, and rewritten where a key has changed."""
+"""Finds the LaTeX sources of papers in folders, reads what they cite, and rewrites citations of a changed key."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from vlbib.tex.citations import CitedKey
 
 SUFFIXES = (".tex", ".ltx")
-_RECORDS = (".aux", ".bcf")  # what LaTeX wrote down of a paper's citations
+_RECORDS = (".aux", ".bcf")  # in which LaTeX has recorded a paper's citations
 
 
 class Rewritten(Struct, frozen=True):
@@ -40,7 +40,7 @@ class Rewritten(Struct, frozen=True):
 def rewritten(folders: Sequence[str], renamed: Mapping[str, str]) -> tuple[Rewritten, ...]:
     """Return the sources that cite an old key, each with its new bytes; nothing is written. Raises `CannotUse`.
 
-    Citation commands that a file defines hold for all of them, and so do those of files that a named one includes.
+    Citation commands that one of the files defines, or a file that it includes, count in all of them.
     """
     if not folders:
         return ()
@@ -63,7 +63,7 @@ def cited_in_papers(folder: Path) -> Iterator[tuple[Path, LatexSource, CitedKey]
 
 
 def _included_texts(folders: Sequence[str]) -> list[str]:
-    """Return the texts of the files that are named themselves, and of what they include."""
+    """Return the texts of the given files (not folders) and of the files that they include."""
     from vlbib.app.cite import paper_citations
 
     texts: list[str] = []
@@ -89,7 +89,7 @@ def _text(data: bytes) -> str:
 
 
 def _encoding(data: bytes) -> str:
-    """Return an encoding that gives every byte back: UTF-8, else Latin-1."""
+    """Return an encoding that keeps every byte: UTF-8, else Latin-1."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
@@ -98,7 +98,7 @@ def _encoding(data: bytes) -> str:
 
 
 def _sources(folders: Sequence[str]) -> list[Path]:
-    """Return the LaTeX sources of files and folders, each once, in order. Raises `CannotUse` for what is not there."""
+    """Return the LaTeX sources in files and folders, each once, in order. Raises `CannotUse` for a missing path."""
     unique: dict[Path, Path] = {}
     for name in folders:
         path = Path(name)
@@ -117,7 +117,7 @@ def _walk(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
 
 
 def may_be_cited(papers: Sequence[str]) -> frozenset[str]:
-    """Return what papers cite together and, since an author's own command may cite by it, every word in their braces.
+    """Return what papers cite and every word in braces, as an author's own command may cite by it.
 
     Raises `CannotUse` as `cited_keys` does.
     """
@@ -132,11 +132,11 @@ def may_be_cited(papers: Sequence[str]) -> frozenset[str]:
 
 
 def cited_keys(papers: Sequence[str], on_file: Callable[[str, str], None] | None = None) -> frozenset[str]:
-    """Return what papers cite together; a folder stands for the LaTeX sources, .aux and .bcf files in it.
+    """Return the keys that papers cite; a folder means the LaTeX sources, .aux and .bcf files in it.
 
-    `on_file` is given the name and text of each file read. Raises `CannotUse` also where a file that a paper includes,
-    or any paper in a folder, is not there: what it cites is not known. Files of the TeX distribution cite nothing; what
-    TeX finds elsewhere is read.
+    `on_file` is given the name and text of each file read. Files that TeX finds elsewhere are read; those of the TeX
+    distribution are skipped, as they cite nothing. Raises `CannotUse` also for an included file that is missing and
+    for a folder without papers: what they cite is not known.
     """
     from vlbib.app.cite import paper_citations
 
@@ -152,9 +152,9 @@ def cited_keys(papers: Sequence[str], on_file: Callable[[str, str], None] | None
 
 
 def _named(papers: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the papers to read, those of folders among them, and what LaTeX wrote down beside sources in folders.
+    """Return the papers to read, including those in folders, and the .aux and .bcf files in folders with sources.
 
-    Raises `CannotUse` for a folder with neither: nothing would be known of what it cites.
+    Raises `CannotUse` for a folder without any of these, as it is not known what it cites.
     """
     named: list[str] = []
     records: list[str] = []
@@ -174,7 +174,7 @@ def _named(papers: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def _elsewhere(included: Sequence[str]) -> list[str]:
-    """Return the places of included files that are not beside the paper, those of the TeX distribution left out."""
+    """Return the paths of included files that are not beside the paper, without those of the TeX distribution."""
     places = {name: distribution.find(name) for name in included if not distribution.is_of_distribution(name)}
     lost = next((name for name, place in places.items() if place is None), None)
     if lost is not None:
@@ -183,9 +183,9 @@ def _elsewhere(included: Sequence[str]) -> list[str]:
 
 
 def needed(library: Library, cited: frozenset[str], keys: Iterable[str] = ()) -> frozenset[str]:
-    """Return the keys that papers need: those cited, in any case or as a former key, and what other entries refer to.
+    """Return the keys that papers need: those cited, in any case or as a former key, and those other entries refer to.
 
-    All of them where the papers cite `*`. `keys` are further ones, of today and former, that may be cited.
+    If the papers cite `*`, these are all keys. `keys` are further ones, current and former, that may be cited.
     """
     if "*" in cited:
         return frozenset(entry.key for entry in library.entries)

@@ -1,4 +1,4 @@
-"""Where a work can be read: its DOI, its page at a preprint server or a proceedings, its URL, a file of the owner's."""
+"""Where a work can be read: its DOI, its page at a preprint server or in proceedings, its URL, a local file."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ _PDF = {
     "openreview": "https://openreview.net/pdf?id={}",
 }
 _FIRST = ("doi", "arxiv")
-# JabRef writes `description:path:type`, several apart by `;`, and puts a backslash before a colon that is meant.
+# JabRef writes `description:path:type`, separates several by `;`, and escapes a literal colon with a backslash.
 _LINKED = lazy_pattern(r"(?:\\.|[^:;\\])+")
 
 
 class WorkPlace(Struct, frozen=True):
-    """A place: what it is (`doi`, `arxiv`, `url`, `file`, ...), its address or path, and whether it is the PDF."""
+    """A place: its kind (`doi`, `arxiv`, `url`, `file`, ...), its address or path, and whether it is the PDF."""
 
     kind: str
     address: str
@@ -41,7 +41,7 @@ class WorkPlace(Struct, frozen=True):
 
 
 def where_to_read(settings: Settings, library: str | None, key: str, *, pdf: bool = False) -> WorkPlace:
-    """Return the first place of an entry; with `pdf` the first that is one. Raises `CannotUse`."""
+    """Return the first place of an entry; with `pdf` the first that is a PDF. Raises `CannotUse` if there is none."""
     filed = find_entry(settings, library, key)
     places = list(addresses(filed.entry, filed.project.library))
     chosen = next((place for place in places if place.is_pdf or not pdf), None)
@@ -53,7 +53,7 @@ def where_to_read(settings: Settings, library: str | None, key: str, *, pdf: boo
 
 
 def addresses(entry: Entry, library: Path) -> Iterator[WorkPlace]:
-    """Yield the places of an entry, the publisher's first; a file's path is taken from the library's folder."""
+    """Yield the places of an entry, the publisher's first. A file's path is relative to the library's folder."""
     values = values_of(entry)
     ids = sorted(dict.fromkeys(entry_ids(values)), key=lambda identity: _rank(identity.scheme))
     yield from (place for identity in ids if (place := _page(identity)))
@@ -77,7 +77,7 @@ def _page(identity: Id) -> WorkPlace | None:
 
 
 def _files(value: str) -> Iterator[str]:
-    """Yield the paths of a `file` field: one alone, or JabRef's and Zotero's `description:path:type`, apart by `;`."""
+    """Yield the paths in a `file` field: a bare one, or several as `description:path:type;...` (JabRef, Zotero)."""
     for part in re.split(r"(?<!\\);", value):
         pieces = [re.sub(r"\\(.)", r"\1", piece) for piece in _LINKED.findall(part)]
         named = [piece for piece in pieces if "." in piece]

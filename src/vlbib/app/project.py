@@ -1,6 +1,6 @@
-"""A project's files as one value: which notes count, the library as read, and its lock; refusals as `CannotUse`.
+"""The files of a project: finds, reads and writes its settings, library and lock. Raises `CannotUse` for bad ones.
 
-What reads a library and a lock is imported when one is read: a command that repeats its last output reads neither.
+The readers of library and lock are imported at first use: a command that repeats its last output reads neither.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ if TYPE_CHECKING:
 
 _Readable = TypeVar("_Readable")
 _STREAMS = Path("/dev/fd")
-_ADDRESS = lazy_pattern(r"(https?|ftp):/(.+)")  # a path holds no two slashes in a row
+_ADDRESS = lazy_pattern(r"(https?|ftp):/(.+)")  # `Path` turns the two slashes of an address into one
 _NO_LIBRARY = {**dict.fromkeys(NOTE_SUFFIXES, "a note"), ".lock": "a lock", ".toml": "a settings file"}
 
 
 class Project(Struct, frozen=True, kw_only=True):
-    """Where a project's library and lock lie, and the folder from which its notes are named."""
+    """The paths of a project's library and lock, and the folder to which the names of its notes are relative."""
 
     library: Path
     lock: Path
@@ -50,10 +50,10 @@ class Project(Struct, frozen=True, kw_only=True):
 
 
 class State(Struct, frozen=True, kw_only=True, dict=True):
-    """Library and lock as they are now, as bytes and read; None for a file that is not there.
+    """Library and lock, as bytes and parsed on demand; None for a file that does not exist.
 
-    `file` and `lock_file` are their names in reports, `root` is the folder from which notes are named. What has the
-    digest of `before` was read by an earlier run. With `relock` the lock counts as empty.
+    `file` and `lock_file` are their names in reports; the names of notes are relative to `root`. Bytes with the digest
+    in `before` were parsed by an earlier run. With `relock`, the lock counts as empty.
     """
 
     library_bytes: bytes | None
@@ -66,13 +66,13 @@ class State(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def document(self) -> Document | None:
-        """The library read. Raises `CannotUse` for what vlbib must not touch, unless `read_state` has done so."""
+        """The parsed library. Raises `CannotUse` for one that vlbib must not touch, unless `read_state` has done so."""
         read = None if self.library_bytes is None else document_from(self.library_bytes, self.file)
         return _usable(read)
 
     @cached_property
     def lock(self) -> Lock:
-        """The lock read. Raises `CannotUse` as `document`."""
+        """The parsed lock. Raises `CannotUse` as `document` does."""
         from vlbib.lock.file import Lock
 
         if self.lock_bytes is None or self.relock:
@@ -91,18 +91,18 @@ class State(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def is_library_known(self) -> bool:
-        """Whether an earlier run has read these bytes of the library."""
+        """Whether an earlier run has parsed these bytes of the library."""
         return self.before is not None and bool(self.library_bytes) and self.before.library == self.library_digest
 
     @cached_property
     def is_lock_known(self) -> bool:
-        """Whether an earlier run has read these bytes of the lock, and its notes are still called so."""
+        """Whether an earlier run has parsed these bytes of the lock, and the names of its notes are still right."""
         before = self.before if self.lock_bytes and not self.relock else None
         return bool(before and before.lock == self.lock_digest and not _called_otherwise(before.files, self.root))
 
     @property
     def locked(self) -> Locked:
-        """The lock, as it was kept where that is known: then it is read for its works alone."""
+        """The lock; if an earlier run has parsed it, it is parsed again only for its works."""
         return _LockedBefore(self, self.before) if self.before and self.is_lock_known else self.lock
 
     @property
@@ -112,7 +112,7 @@ class State(Struct, frozen=True, kw_only=True, dict=True):
 
 
 class _LockedBefore(Struct, frozen=True):
-    """A lock that an earlier run has read."""
+    """A lock that an earlier run has parsed; only `works` parses it again."""
 
     state: State
     before: KeptState
@@ -131,7 +131,7 @@ class _LockedBefore(Struct, frozen=True):
 
 
 def find_settings() -> Settings:
-    """Return the settings of the project that the working folder lies in; the defaults without a settings file."""
+    """Return the settings of the project that the working folder is in; the defaults without a settings file."""
     path = settings_file()
     if path is None:
         return Settings(folder=files.shown(project_folder()))
@@ -145,7 +145,7 @@ def find_settings() -> Settings:
 
 
 def _check_sources(settings: Settings) -> None:
-    """Raise `CannotUse` for a name of a source in the settings that nothing installed provides."""
+    """Raise `CannotUse` if the settings name a source that no installed package provides."""
     if not settings.sources:
         return
     from vlbib.sources.plugins import unknown_name
@@ -157,38 +157,38 @@ def _check_sources(settings: Settings) -> None:
 
 
 def root_of(settings: Settings) -> Path:
-    """Return the folder from which notes are named: the settings file's, without one the project's."""
+    """Return the folder to which the names of notes are relative: the settings file's, or else the project's."""
     return Path(settings.file).parent if settings.file else Path(settings.folder)
 
 
 def settings_path(settings: Settings) -> Path:
-    """Return the settings file of a project, or where it would lie."""
+    """Return the path of a project's settings file, whether or not it exists."""
     return Path(settings.file) if settings.file else root_of(settings) / "vlbib.toml"
 
 
 def is_in_project(settings: Settings, file: str) -> bool:
-    """Tell whether a file has a note's name and lies in the project."""
+    """Tell whether a file is a note by its suffix and is in the project."""
     return file.lower().endswith(NOTE_SUFFIXES) and lies_in_project(settings, file)
 
 
 def lies_in_project(settings: Settings, file: str) -> bool:
-    """Tell whether a file or folder lies below the project's root, or where the settings name notes."""
+    """Tell whether a file or folder is below the project's root or below a path in the setting `notes`."""
     root, path = root_of(settings), note_at(settings, file)
     real = os.path.realpath(path)
-    named = real if ".." in path.parts else os.path.abspath(path)  # noqa: PTH100 -- a link in the root is the owner's
+    named = real if ".." in path.parts else os.path.abspath(path)  # noqa: PTH100 -- a link below the root counts as inside
     places = [os.path.realpath(root / place) for place in ("", *settings.notes)]
     return any(Path(way).is_relative_to(place) for way in (real, named) for place in places)
 
 
 def note_at(settings: Settings, file: str) -> Path:
-    """Return the path of a note that a person names: from the working folder, else from the root, as reports do."""
+    """Return the path of a note that a user names: from the working folder if it exists there, else from the root."""
     return Path(file) if is_there(Path(file)) else root_of(settings) / file
 
 
 def locate(settings: Settings, library: str | None) -> Project:
-    """Return the project of a run; a relative library of the settings lies beside the settings file.
+    """Return the project of a run; a relative path of the library in the settings starts at the settings file.
 
-    Raises `CannotUse` for what is not a library by its name: a note, a lock, a settings file.
+    Raises `CannotUse` if the library has the name of another kind of file: a note, a lock, a settings file.
     """
     root = root_of(settings)
     path = Path(library) if library else root / settings.library
@@ -197,7 +197,7 @@ def locate(settings: Settings, library: str | None) -> Project:
 
 
 def refuse_address(path: Path) -> None:
-    """Raise `CannotUse` for an address where a file is wanted."""
+    """Raise `CannotUse` for a web address given instead of a file."""
     match = _ADDRESS.match(str(path))
     if match:
         address = f"{match[1]}://{match[2]}"
@@ -206,14 +206,14 @@ def refuse_address(path: Path) -> None:
 
 
 def refuse_other_kinds(path: Path, advice: str) -> None:
-    """Raise `CannotUse` for what is not a library by its name, or by the name of what a link leads to."""
+    """Raise `CannotUse` if a file, or what it links to, has the name of another kind of file than a library."""
     what = _other_kind(path.name) or _other_kind(os.path.realpath(path))
     if what:
         raise CannotUse(f"{files.shown(path)}: is {what}, not a library; {advice}")
 
 
 def _other_kind(name: str) -> str | None:
-    """Return what a file is by its name where vlbib must not take it for a library."""
+    """Return what a file is by its name if that is not a library; else None."""
     if not Path(name).name:
         return "a folder"
     return next((kind for suffix, kind in _NO_LIBRARY.items() if name.lower().endswith(suffix)), None)
@@ -222,13 +222,13 @@ def _other_kind(name: str) -> str | None:
 def read_state(
     project: Project, before: State | None = None, *, relock: bool = False, known: KeptState | None = None
 ) -> State:
-    """Read library and lock; what stood `before` where no byte has changed since. With `relock` the lock is empty.
+    """Read library and lock, or return `before` if no byte has changed since. With `relock`, the lock counts as empty.
 
-    What an earlier run has read, as `known` tells, is not read before it is asked for.
-    Raises `CannotUse` with file:line for what vlbib must not touch.
+    What an earlier run has parsed, according to `known`, is parsed only on demand. Raises `CannotUse` with file:line
+    for files that vlbib must not touch.
     """
     for path in (project.library, project.lock):
-        if path.parent != _STREAMS:  # a shell hands a pipe of its own over so
+        if path.parent != _STREAMS:  # how a shell passes a pipe of its own
             files.refuse_special(path)
     if before and _stands_still(project, before):
         return before
@@ -248,25 +248,25 @@ def read_state(
 
 def bytes_digest(data: bytes) -> bytes:
     """Return a digest of a file's bytes."""
-    return hashlib.sha256(data).digest()  # what processors do by themselves; BLAKE2 takes them twice as long
+    return hashlib.sha256(data).digest()  # processors have instructions for it; BLAKE2 takes twice as long
 
 
 def document_from(data: bytes, file: str) -> Document | Refused:
-    """Read the bytes of a library, once where they are kept."""
+    """Parse a library; a long-running program parses the same bytes once."""
     from vlbib.bibtex.document import read
 
     return kept(f"document {file}", (data,), lambda: read(data, file))
 
 
 def _read(state: State) -> State:
-    """Return library and lock read, as far as no earlier run has read them. Raises `CannotUse`."""
+    """Parse library and lock unless an earlier run has parsed the same bytes. Raises `CannotUse`."""
     _ = state.is_library_known or state.document
     _ = state.is_lock_known or state.lock
     return state
 
 
 def _usable(read: _Readable | Refused) -> _Readable:
-    """Return what was read. Raises `CannotUse` for what vlbib must not touch."""
+    """Return what was parsed. Raises `CannotUse` for a file that vlbib must not touch."""
     from vlbib.bibtex.document import Refused
 
     if isinstance(read, Refused):
@@ -275,14 +275,14 @@ def _usable(read: _Readable | Refused) -> _Readable:
 
 
 def lock_from(data: bytes, file: str) -> Lock | Refused:
-    """Read the bytes of a lock, once where they are kept."""
+    """Parse a lock; a long-running program parses the same bytes once."""
     from vlbib.lock.file import read_lock
 
     return kept(f"lock {file}", (data,), lambda: read_lock(data, file))
 
 
 def _healed(lock: Lock, root: Path) -> Lock:
-    """Return the lock with each note called by its name, where it was written down by another way to reach it."""
+    """Return the lock with the usual name of each note that it names by another path."""
     names = _called_otherwise(lock.files, root)
     if not names:
         return lock
@@ -290,7 +290,7 @@ def _healed(lock: Lock, root: Path) -> Lock:
 
 
 def _called_otherwise(locked_files: Iterable[str], root: Path) -> dict[str, str]:
-    """Return the names of notes that the lock has by another way to reach them."""
+    """Return the usual names of the notes that the lock names by another path, by that path."""
     called = {file: note_files.note_name(root / file, root) for file in locked_files if file}
     return {file: name for file, name in called.items() if file != name}
 
@@ -308,7 +308,7 @@ def _stands_still(project: Project, state: State) -> bool:
 
 
 def changes(state: State, library: bytes, lock: Lock) -> bool:
-    """Tell whether writing these would change any byte; where there are none, an empty library need not be made."""
+    """Tell whether writing these would change any byte. An empty library that does not exist need not be created."""
     if _holds_nothing(state, library, lock):
         return False
     from vlbib.lock.file import is_text, lock_parts
@@ -323,7 +323,7 @@ def _holds_nothing(state: State, library: bytes, lock: Lock) -> bool:
 def save(project: Project, state: State, library: bytes, lock: Lock) -> bool:
     """Write what differs from the state that was read, both files as one; tell whether anything was written.
 
-    Raises `CannotUse`, with nothing written, where either has changed since it was read.
+    If either file has changed since it was read, raises `CannotUse` and writes nothing.
     """
     if _holds_nothing(state, library, lock):
         return False
@@ -346,14 +346,14 @@ def save(project: Project, state: State, library: bytes, lock: Lock) -> bool:
 
 @contextmanager
 def hold(project: Project) -> Iterator[State]:
-    """Hold library and lock for this process, and give both as they are now. Raises `CannotUse`."""
+    """Lock library and lock file for this process, and yield both as they are now. Raises `CannotUse`."""
     with hold_files(project):
         yield read_state(project)
 
 
 @contextmanager
 def hold_files(project: Project) -> Iterator[None]:
-    """Hold library and lock for this process, whatever stands in them. Raises `CannotUse`."""
+    """Lock library and lock file for this process without reading them. Raises `CannotUse`."""
     files.check_writable(project.library)
     files.check_writable(project.lock)
     finish(project.library, project.lock)
@@ -362,7 +362,7 @@ def hold_files(project: Project) -> Iterator[None]:
 
 
 def keep_old_lock(project: Project, state: State) -> None:
-    """Copy the lock that was read to a file beside it. Raises `CannotUse` where that has another one already."""
+    """Copy the lock that was read to `*.lock.old`. Raises `CannotUse` if that file exists with other contents."""
     old = project.lock.with_name(f"{project.lock.name}.old")
     if state.lock_bytes is None or files.has_bytes(old, state.lock_bytes):
         return
@@ -372,7 +372,7 @@ def keep_old_lock(project: Project, state: State) -> None:
 
 
 def no_library(path: Path) -> str:
-    """Return the message for a library that is not there: the libraries that lie beside it, else how to make one."""
+    """Return the message for a missing library: it names the libraries in the folder, else says how to create one."""
     beside = libraries_beside(path)
     advice = (
         f"name an existing one with --library: {', '.join(map(files.shown, beside))}" if beside else "run vlbib sync"
@@ -386,13 +386,13 @@ def libraries_beside(path: Path) -> list[Path]:
 
 
 def document_of(project: Project, state: State) -> Document:
-    """Return the library as read. Raises `CannotUse` where there is none."""
+    """Return the parsed library. Raises `CannotUse` if there is none."""
     if state.document is None:
         raise CannotUse(no_library(project.library))
     return state.document
 
 
 def read_entries(settings: Settings, library: str | None) -> Library:
-    """Return the project's library as read. Raises `CannotUse` where there is none."""
+    """Return the parsed library of a project. Raises `CannotUse` if there is none."""
     project = locate(settings, library)
     return document_of(project, read_state(project)).library

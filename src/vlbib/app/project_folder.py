@@ -1,4 +1,4 @@
-"""Where a project lies, from any of its folders: at its settings file, its lock, its notes, or a repository's root."""
+"""Finds the folder of a project from any folder in it: by settings file, lock, notes, or a repository's root."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ def settings_file(start: Path | None = None) -> Path | None:
 def project_folder(start: Path | None = None) -> Path:
     """Return the folder of a project without a settings file.
 
-    The nearest with `references.lock`, else the nearest with `notes`, else the repository's root, else the working
-    folder. The home folder is not taken for a repository: many keep their own settings in one.
+    It is the nearest folder with `references.lock`, else the nearest with `notes`, else the repository's root, else the
+    working folder. The home folder does not count unless work is done there: many people keep it in a repository.
     """
     here = (start or Path.cwd()).absolute()
     folders = [folder for folder in _upwards(here) if folder != Path.home() or folder == here]
@@ -31,7 +31,7 @@ def project_folder(start: Path | None = None) -> Path:
 
 
 def marked_folder(start: Path) -> Path | None:
-    """Return the folder above a place that is a project for certain: its settings file or its lock lies there."""
+    """Return the nearest folder, from a path upwards, that has a settings file, or else a lock; None without one."""
     path = settings_file(start)
     return path.parent if path else next((folder for folder in _upwards(start) if _has_lock(folder)), None)
 

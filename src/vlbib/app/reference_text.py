@@ -1,4 +1,4 @@
-"""One entry as a reader of a bibliography sees it."""
+"""One entry formatted as in a printed bibliography."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def reference_text(library: Library, entry: Entry, markup: str = "text") -> str:
-    """Return an entry formatted as `vlbib export references` does, without its number; `markup` as there."""
+    """Return an entry formatted as `vlbib export references` does, without its number; `markup` is the same option."""
     named = {key.strip().lower() for name in PARENTS for key in entry.get(name).split(",")} - {""}
     parents = tuple(parent for parent in library.entries if named and parent.key.lower() in named)
     items, _ = view(replace(library, entries=(entry, *parents), broken=(), comments=()))

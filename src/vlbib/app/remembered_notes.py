@@ -1,4 +1,4 @@
-"""Notes that a person names once and that the settings remember, so that every later run reads them."""
+"""Notes that a user names once are added to the settings, so that every later run reads them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def not_remembered(settings: Settings, notes: Sequence[str]) -> tuple[str, ...]:
-    """Return the notes or folders that a plain sync would not read, by the names that the settings give them."""
+    """Return the notes or folders that a plain sync would not read, by their names in the settings."""
     root = root_of(settings)
     names = (note_files.note_name(Path(note), root) for note in notes if is_there(Path(note)))
     read = {note_files.note_name(root / path, root) for path in settings.notes}
@@ -29,14 +29,14 @@ def _is_below(name: str, read: set[str]) -> bool:
 
 
 def is_read_before(settings: Settings, library: str | None, name: str) -> bool:
-    """Tell whether an earlier run has read a note, or a note of a folder, though the settings do not name it."""
+    """Tell whether an earlier run has read a note, or a note in a folder, according to the lock."""
     lock = read_state(locate(settings, library)).lock
     notes = lock.files
     return any(note == name or note.startswith(f"{name}/") for note in notes)
 
 
 def remember_notes(settings: Settings, names: Sequence[str]) -> str:
-    """Write notes into the settings, beside those that a plain sync reads; return the file. Raises `CannotUse`."""
+    """Add notes to those in the settings; return the path of the settings file. Raises `CannotUse`."""
     root = root_of(settings)
     stay = [path for path in settings.notes if (root / path).exists()]
     edit_settings(settings, lambda text: with_notes(text, [*stay, *names]))

@@ -1,4 +1,4 @@
-"""Notes in which a key has changed: rewritten where they cite it, on request; notes are never written otherwise."""
+"""Rewrites, on request, the citations of a renamed key in notes."""
 
 from __future__ import annotations
 

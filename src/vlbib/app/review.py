@@ -1,4 +1,4 @@
-"""The review queue, as the lock has it, and what a person decides: pins and ignored lines, for the settings file."""
+"""The review queue, from the lock, and the user's decisions: pins and ignored lines, written to the settings file."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
     from vlbib.settings import Settings
 
 _IN_ORDER = (Status.DOUBTFUL, Status.UNRESOLVED, Status.UNASKED)
-_PINNED_BY = ("arxiv", "doi", "acl", "openreview", "dblp", "pmlr", "cvf", "s2")  # the firmest identity first
+_PINNED_BY = ("arxiv", "doi", "acl", "openreview", "dblp", "pmlr", "cvf", "s2")  # the most reliable scheme first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """One work that waits: the text and place of its first mention, why, and the candidates."""
+    """One waiting work: the text and place of its first mention, the reasons, and the candidates."""
 
     text: str
     file: str
@@ -48,7 +48,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueFilter:
-    """Which works of the queue are wanted: of a note, of a status, under a heading; all where none is named."""
+    """Which works of the queue are wanted: in a note or folder, with a status, under a heading; all by default."""
 
     file: str = ""
     status: str | None = None
@@ -56,10 +56,10 @@ class QueueFilter:
 
 
 def waiting(settings: Settings, library: str | None, wanted: QueueFilter | None = None) -> list[Waiting]:
-    """Return the works that wait for a decision, doubtful ones first. Raises `CannotUse`, also for what is no note.
+    """Return the works that wait for a decision, doubtful ones first. Raises `CannotUse`, also for an unknown note.
 
-    A decision that the next sync will follow is not asked for again. What waits for a source alone is decided on where
-    it has candidates: there may be no network for long.
+    Works that the settings decide about are left out, as the next sync applies that. A work that waits only for a
+    source is included if it has candidates: there may be no network for a long time.
     """
     lock = read_state(locate(settings, library)).lock
     if wanted and wanted.file:
@@ -72,7 +72,7 @@ def waiting(settings: Settings, library: str | None, wanted: QueueFilter | None 
 
 
 def _refuse_no_note(settings: Settings, names: frozenset[str], file: str) -> None:
-    """Raise `CannotUse` for a note or folder that neither lies there nor is the lock's."""
+    """Raise `CannotUse` for a note or folder that neither exists in the project nor is in the lock."""
     path = note_at(settings, file)
     name = note_files.note_name(path, root_of(settings))
     is_here = is_there(path) and lies_in_project(settings, file)
@@ -82,9 +82,9 @@ def _refuse_no_note(settings: Settings, names: frozenset[str], file: str) -> Non
 
 
 def past_the_filter(settings: Settings, library: str | None, wanted: QueueFilter) -> str:
-    """Return the message where a filter leaves no work of the queue: how many wait without it, and a near name.
+    """Return the message for a filter that no waiting work passes: how many wait without it, and a near name.
 
-    "" where none waits at all. Raises `CannotUse` where there is neither a library nor a lock yet.
+    It is "" if none waits at all. Raises `CannotUse` if there is neither a library nor a lock yet.
     """
     project = locate(settings, library)
     state = read_state(project)
@@ -98,7 +98,7 @@ def past_the_filter(settings: Settings, library: str | None, wanted: QueueFilter
 
 
 def besides_the_queue(settings: Settings, library: str | None) -> str:
-    """Return the message where no work waits for a decision: what waits for a source, and the lines not taken."""
+    """Return the message if no work waits for a decision: what waits for a source, and the lines not taken."""
     lock = read_state(locate(settings, library)).lock
     unasked = sum(work.status is Status.UNASKED and not is_decided_in_settings(work, settings) for work in lock.works)
     lines = len(skipped(settings, library))
@@ -130,7 +130,7 @@ def _is_wanted(work: Waiting, wanted: QueueFilter, settings: Settings) -> bool:
 
 
 def kept_settings(settings: Settings) -> Callable[[], None]:
-    """Keep the settings file as it is now; return what puts it back. That raises `CannotUse` where it cannot."""
+    """Read the settings file, and return a function that restores it, or raises `CannotUse` if it cannot."""
     path = settings_path(settings)
     before = files.read_bytes(path)
 
@@ -144,9 +144,9 @@ def kept_settings(settings: Settings) -> Callable[[], None]:
 
 
 def skipped(settings: Settings, library: str | None) -> tuple[Skipped, ...]:
-    """Return the lines of the notes that may name a work and were not taken, in their order. Raises `CannotUse`.
+    """Return the lines of the notes that may name a work but were not taken, in order. Raises `CannotUse`.
 
-    A line that the owner has decided on is not one of them, nor one whose work another line names.
+    Lines that the user has decided about, and lines whose work another line names, are left out.
     """
     state = read_state(locate(settings, library))
     notes = read_notes(settings, (), state.lock)
@@ -169,19 +169,19 @@ def _waiting(work: LockedWork) -> Waiting:
 
 
 def target(candidate: Candidate) -> str | None:
-    """Return what to pin to for a candidate: its firmest identity, None where no source gives one."""
+    """Return the id to pin to for a candidate: the most reliable one, None if no source gives any."""
     ids = [identity for record in candidate.records for identity in record.ids]
     return next((f"{scheme}:{value}" for scheme in _PINNED_BY if (value := by_scheme(ids, scheme))), None)
 
 
 def link(candidate: Candidate) -> str | None:
-    """Return a page of a candidate."""
+    """Return the address of a candidate's web page, None if none is known."""
     ids = (identity for record in candidate.records for identity in record.ids)
     return next((url for identity in ids if (url := paper_url(identity))), None) or candidate.records[0].url
 
 
 def pin(settings: Settings, library: str | None, named: str, to: str) -> tuple[str, ...]:
-    """Write down which work a line, short name or key names; return the mentions' texts. Raises `CannotUse`."""
+    """Record which work a line, short name or key names; return the mentions' texts. Raises `CannotUse`."""
     texts = mention_texts(settings, library, named)
     for text in texts:
         decide_pin(settings, text, to)
@@ -189,7 +189,7 @@ def pin(settings: Settings, library: str | None, named: str, to: str) -> tuple[s
 
 
 def ignore(settings: Settings, library: str | None, named: str) -> tuple[str, ...]:
-    """Write down that a line, or all lines of a key, name no work; return their texts. Raises `CannotUse`."""
+    """Record that a line, or all lines of a key, name no work; return their texts. Raises `CannotUse`."""
     texts = mention_texts(settings, library, named)
     for text in texts:
         decide_ignore(settings, text)
@@ -197,7 +197,7 @@ def ignore(settings: Settings, library: str | None, named: str) -> tuple[str, ..
 
 
 def decide_pin(settings: Settings, text: str, to: str) -> None:
-    """Write down what a mention's text means. Raises `CannotUse` where `to` is not an id, no URL and not `none`."""
+    """Record what a mention's text means. Raises `CannotUse` unless `to` is an id, a URL, `none` or `title`."""
     if to not in (NONE, TITLE) and not leads_somewhere(to):
         raise CannotUse(
             f"{to}: neither an arXiv id, a DOI nor a URL; write arXiv:2304.08485, a DOI, https://..., none or title"
@@ -206,14 +206,14 @@ def decide_pin(settings: Settings, text: str, to: str) -> None:
 
 
 def decide_ignore(settings: Settings, text: str) -> None:
-    """Write down that a mention's text names no work. Raises `CannotUse`."""
+    """Record that a mention's text names no work. Raises `CannotUse`."""
     edit_settings(settings, lambda old: with_ignore(old, text))
 
 
 def mention_texts(settings: Settings, library: str | None, said: str) -> tuple[str, ...]:
-    """Return the texts of the mentions that FILE:LINE, a short name, a title or a key means (all lines of a key).
+    """Return the text of the mention that FILE:LINE, a short name or a title means, or those of all lines of a key.
 
-    Raises `CannotUse`.
+    Raises `CannotUse` if there is none.
     """
     state = read_state(locate(settings, library))
     known = state.lock.work(state.lock.current_key(said, state.keys) or said)
@@ -246,7 +246,7 @@ def mention_texts(settings: Settings, library: str | None, said: str) -> tuple[s
 
 
 def line_to_decide(settings: Settings, library: str | None, place: str) -> Skipped:
-    """Return what a person may decide on at FILE:LINE: what is reported of it, else its words. Raises `CannotUse`."""
+    """Return what a user may decide about at FILE:LINE: the report of that line, else its text. Raises `CannotUse`."""
     file, _, number = place.rpartition(":")
     path = note_at(settings, file) if file and number.isdigit() else None
     if path is None:

@@ -1,4 +1,4 @@
-r"""Rows of a list by a template of the user's, such as `{key}\t{title}`."""
+r"""Formats the rows of a list with a user's template, such as `{key}\t{title}`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ESCAPES = {"\\t": "\t", "\\n": "\n", "\\\\": "\\"}
 
 
 def read_template(template: str, names: Collection[str]) -> str:
-    r"""Return a template with its `\t` and `\n` read. Raises `CannotUse` for a lone brace, and for an unknown name."""
+    r"""Return a template with `\t` and `\n` replaced. Raises `CannotUse` for a lone brace and for an unknown name."""
     try:
         parts = [name for _, name, _, _ in Formatter().parse(template) if name is not None]
     except ValueError as error:
@@ -29,7 +29,7 @@ def read_template(template: str, names: Collection[str]) -> str:
 
 
 def fill(template: str, values: Mapping[str, str]) -> str:
-    """Return a template with the values in it. Raises `CannotUse` for a form that no text has (`{year:d}`)."""
+    """Return a template with the values filled in. Raises `CannotUse` for a format that strings lack (`{year:d}`)."""
     try:
         return template.format_map(values)
     except ValueError as error:

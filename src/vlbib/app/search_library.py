@@ -1,4 +1,4 @@
-"""`vlbib search`: words in titles, people, tags, the notes' text around a mention, and the owner's own remarks."""
+"""`vlbib search`: finds words in titles, authors, tags, the notes around a mention, and fields such as `note`."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from vlbib.settings import Settings
 
 REMARKS = ("note", "annote", "annotation", "abstract")
-_AROUND = 4  # lines of a paragraph that are looked at before and after a mention
+_AROUND = 4  # at most so many lines of a paragraph before and after a mention are searched
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text that was searched: where it stands (`title`, `authors`, a field's name, FILE:LINE of a note)."""
+    """A text that was searched, and where it is (`authors`, `tags`, the name of a field, FILE:LINE of a note)."""
 
     where: str
     text: str
@@ -35,7 +35,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """An entry that has all of the words, and the passages beside its title that have any."""
+    """An entry that has all of the words, and its passages other than the title that have any of them."""
 
     key: str
     year: str
@@ -44,7 +44,7 @@ class Hit:
 
 
 def search_library(settings: Settings, library: str | None, words: Sequence[str]) -> list[Hit]:
-    """Return the entries in which all words stand, those with most of them in the title first. Raises `CannotUse`."""
+    """Return the entries that have all words, those with most of them in the title first. Raises `CannotUse`."""
     project = locate(settings, library)
     state = read_state(project)
     entries = document_of(project, state).library.entries
@@ -78,7 +78,7 @@ def _count(text: str, wanted: Sequence[str]) -> int:
 
 
 def _around_mentions(settings: Settings, state: State) -> Mapping[str, list[Passage]]:
-    """Return the notes' text around each mention of an entry, by its key in lower case; nothing without notes."""
+    """Return the text in notes around each mention of an entry, by its key in lower case; nothing without notes."""
     try:
         notes = read_notes(settings, (), state.lock)
     except CannotUse:
@@ -96,7 +96,7 @@ def _around_mentions(settings: Settings, state: State) -> Mapping[str, list[Pass
 
 
 def paragraph(lines: Sequence[str], line: int) -> str:
-    """Return the paragraph or item in which a 1-based line stands, at most a few lines of it, as one line."""
+    """Return the paragraph or list item around a 1-based line, at most a few lines of it, as one line."""
     if not 0 < line <= len(lines):
         return ""
     first, last = line - 1, line
@@ -112,5 +112,5 @@ def _is_text(text: str) -> bool:
 
 
 def _follows(text: str) -> bool:
-    """Tell whether a line goes on with what stands above it: it is not empty and begins no heading, item or row."""
+    """Tell whether a line continues the one above: it is not empty and begins no heading, list item or table row."""
     return bool(text.strip()) and not text.lstrip().startswith(("#", "- ", "* ", "+ ", "|"))

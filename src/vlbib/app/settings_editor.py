@@ -1,6 +1,6 @@
-"""The settings file edited with its comments and format kept: pins, ignored lines, pairs, tags.
+"""Edits the settings file, keeping its comments and format: pins, ignored lines, distinct entries, tags, notes.
 
-tomlkit keeps every byte that is not touched; the text of the file is pure here, and `files` reads and writes it.
+tomlkit keeps every byte that is not changed. The `with_...` functions map text to text; only `edit_settings` does I/O.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
     from vlbib.settings import Settings
 
-    Section: TypeAlias = MutableMapping[str, Any]  # a table: by its header, inline, dotted, or in several places
+    Section: TypeAlias = MutableMapping[str, Any]  # a table: with a header, inline, dotted, or in several places
 
 
 def edit_settings(settings: Settings, edit: Callable[[str], str]) -> None:
-    """Edit the settings file, or make one, alone on it; check the result before it is written.
+    """Edit or create the settings file while holding its lock; the result is checked before it is written.
 
-    Raises `CannotUse`, with the file as it was, where it is read-only or was changed meanwhile.
+    Raises `CannotUse`, and leaves the file as it was, if it is read-only or was changed meanwhile.
     """
     path = settings_path(settings)
     files.refuse_special(path)
@@ -52,14 +52,14 @@ def edit_settings(settings: Settings, edit: Callable[[str], str]) -> None:
 
 
 def _ending_as(old: str, new: str) -> str:
-    r"""Return a new text with the line ends of the old one, where all of these are `\r\n`."""
+    r"""Return a new text, with line ends `\r\n` if all line ends of the old one are."""
     if not old.count("\n") or old.count("\n") != old.count("\r\n"):
         return new
     return new.replace("\r\n", "\n").replace("\n", "\r\n")
 
 
 def with_notes(text: str, paths: Sequence[str]) -> str:
-    """Return the settings' text with these paths among those of the notes."""
+    """Return the settings' text with these paths added to `notes`."""
     document = tomlkit.parse(text)
     notes = _list(_root(document), "notes")
     for path in paths:
@@ -74,7 +74,7 @@ def with_pin(text: str, mention: str, to: str) -> str:
 
 
 def with_ignore(text: str, mention: str) -> str:
-    """Return the settings' text with a line ignored: one that was pinned names none of the candidates from now on."""
+    """Return the settings' text with a line ignored; a pin of it is changed to `none` instead."""
     if any(
         squeeze(str(pin.get("mention", ""))) == squeeze(mention) for pin in _root(tomlkit.parse(text)).get("pin", ())
     ):
@@ -83,7 +83,7 @@ def with_ignore(text: str, mention: str) -> str:
 
 
 def with_distinct(text: str, keys: Sequence[str]) -> str:
-    """Return the settings' text with keys written down as not duplicates of one another."""
+    """Return the settings' text with keys recorded as not being duplicates."""
     document = tomlkit.parse(text)
     groups = _list(_root(document), "not_duplicates")
     group = sorted(keys)
@@ -93,7 +93,7 @@ def with_distinct(text: str, keys: Sequence[str]) -> str:
 
 
 def with_renamed_keys(text: str, renamed: Mapping[str, str]) -> str:
-    """Return the settings' text with old keys replaced where it says what is not a duplicate of what."""
+    """Return the settings' text with old keys replaced in `not_duplicates`."""
     document = tomlkit.parse(text)
     groups = _list(_root(document), "not_duplicates")
     for group in groups:
@@ -105,13 +105,13 @@ def with_renamed_keys(text: str, renamed: Mapping[str, str]) -> str:
                 group[at] = new
     sets = [set(group) for group in groups]
     for at in reversed(range(len(groups))):
-        if len(sets[at]) < 2 or sets[at] in sets[:at]:  # the two have become one, or two groups have
+        if len(sets[at]) < 2 or sets[at] in sets[:at]:  # two keys, or two groups, have become one
             del groups[at]
     return tomlkit.dumps(document)
 
 
 def with_renamed_tag(text: str, old: Sequence[str], new: str) -> str:
-    """Return the settings' text with a spelling of the notes, or several, standing for another tag from now on."""
+    """Return the settings' text with old tags made synonyms of a new one, and replaced in the vocabulary."""
     document = tomlkit.parse(text)
     tags = _table(_root(document), "tags")
     forms = {tag_form(tag) for tag in old}
@@ -130,7 +130,7 @@ def with_renamed_tag(text: str, old: Sequence[str], new: str) -> str:
 
 
 def with_vocabulary(text: str, tags: Sequence[str], synonyms: Mapping[str, str]) -> str:
-    """Return the settings' text with tags and spellings added; what stands there stays as it is."""
+    """Return the settings' text with tags added to the vocabulary, and synonyms; what is there stays as it is."""
     if not tags and not synonyms:
         return text
     document = tomlkit.parse(text)
@@ -145,7 +145,7 @@ def with_vocabulary(text: str, tags: Sequence[str], synonyms: Mapping[str, str])
 
 
 def _rename_in(vocabulary: Array, forms: set[str], new: str) -> None:
-    """Take the old tags out of a vocabulary that has one, and put the new one in."""
+    """If a vocabulary has one of the old tags, remove these and add the new one."""
     if not any(tag_form(str(tag)) in forms for tag in vocabulary):
         return
     for at in reversed(range(len(vocabulary))):
@@ -155,7 +155,7 @@ def _rename_in(vocabulary: Array, forms: set[str], new: str) -> None:
 
 
 def _with_table(text: str, name: str, mention: str, values: dict[str, str]) -> str:
-    """Set a table of a list of tables, `[[name]]` or `name = [{...}]`, found by its mention; make it where it lacks."""
+    """Set the table with a mention in an array of tables, `[[name]]` or `name = [{...}]`; add it if it is missing."""
     document = tomlkit.parse(text)
     tables = _root(document).setdefault(name, tomlkit.aot())
     old = next((table for table in tables if squeeze(str(table.get("mention", ""))) == squeeze(mention)), None)
@@ -171,7 +171,7 @@ def _with_table(text: str, name: str, mention: str, values: dict[str, str]) -> s
 
 
 def _list(table: Section, name: str) -> Array:
-    """Return an array of a table, made where there is none; a lone string becomes one."""
+    """Return an array in a table, created if it is missing; a lone string becomes an array."""
     array = table.setdefault(name, tomlkit.array())
     if isinstance(array, str):
         alone, table[name] = array, tomlkit.array()
@@ -182,7 +182,7 @@ def _list(table: Section, name: str) -> Array:
 
 
 def _table(table: Section, name: str) -> Section:
-    """Return a table in a table, written in whatever way, made where there is none."""
+    """Return a table in a table, in whatever form it is written, created if it is missing."""
     inner: Section = table.setdefault(
         name, tomlkit.inline_table() if isinstance(table, InlineTable) else tomlkit.table()
     )

@@ -1,4 +1,4 @@
-"""`vlbib show`: an entry at a glance: what it is, who names it, whose its values are, and its BibTeX."""
+"""`vlbib show`: an overview of an entry: its facts, the notes that name it, where its values are from, its BibTeX."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryGlance:
-    """An entry at a glance: `named_by` are places of notes, `values` how many values each source gave.
+    """An overview of an entry. `named_by` are places in notes, `values` the number of values by source.
 
-    `yours` are the fields whose value is the owner's own, `reasons` why the work was taken for this record.
+    `yours` are the fields whose values the sources did not give, `reasons` why this record was accepted for the work.
     """
 
     row: EntryRow
@@ -33,7 +33,7 @@ class EntryGlance:
 
 
 def show_entry(settings: Settings, library: str | None, key: str) -> EntryGlance:
-    """Return an entry at a glance. Raises `CannotUse`."""
+    """Return an overview of an entry. Raises `CannotUse`."""
     filed = find_entry(settings, library, key)
     work = filed.state.lock.work(filed.entry.key)
     story = explain(settings, library, filed.entry.key) if work else None

@@ -1,7 +1,7 @@
-"""The main job: notes to library and lock.
+"""`vlbib sync`: brings library and lock up to date with the notes.
 
-The sources are asked before anything is held, since that may take minutes. Then, alone on the library, it is read
-afresh, planned and written together with its lock, so that a crash leaves both old or both new.
+The sources are asked before the library is locked, since that may take minutes. Then, with the library locked, it is
+read again, planned and written together with its lock file, so that a crash leaves both old or both new.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from vlbib.merge.plan import Plan
     from vlbib.report.outcome import Report
 
-_ROUNDS = 5  # a sync begins again where another one was faster
+_ROUNDS = 5  # attempts, if another sync keeps changing the lock first
 
 
 def sync(
@@ -59,7 +59,7 @@ def sync(
 
 
 def plan_offline(project: Project, settings: Settings) -> Plan | None:
-    """Plan a bare sync without a network, and write nothing; None where a note cannot be read. Raises `CannotUse`."""
+    """Plan a plain sync without a network, and write nothing; None if a note cannot be read. Raises `CannotUse`."""
     state = read_state(project)
     notes = read_notes(settings, (), state.lock)
     if notes.unreadable:
@@ -74,7 +74,7 @@ def plan_offline(project: Project, settings: Settings) -> Plan | None:
 
 
 def _synced(request: SyncRequest, project: Project, settings: Settings, listener: Listener) -> Report | None:
-    """Read the notes; report the kept outcome where they name what it was settled for, else settle again."""
+    """Read the notes; report the cached outcome if they name the same as before, else settle and write."""
     before = read_state(project, relock=request.relock, known=kept_state(project.library))
     meant = understood(request.update, request.restore, request.notes, before)
     request = structs.replace(request, restore=meant.restore)
@@ -93,7 +93,7 @@ def _synced(request: SyncRequest, project: Project, settings: Settings, listener
 def _outcomes(
     request: SyncRequest, project: Project, state: State, named: NamedWorks, settings: Settings
 ) -> Outcomes | None:
-    """Return the outcomes that are kept of a bare sync; None for any other."""
+    """Return the cached outcome of a plain sync; None for a sync with other options."""
     bare = SyncRequest(library=request.library, offline=request.offline, resolvers=request.resolvers)
     if structs.replace(request, may_remove=None) != bare:
         return None
@@ -101,7 +101,7 @@ def _outcomes(
 
 
 def _as_before(outcome: SyncOutcome, named: NamedWorks, notes_read: int, project: Project) -> Report:
-    """Return the report of a run whose outcome is the kept one; nothing is written."""
+    """Return the report of a run with the cached outcome, which writes nothing."""
     session = Session(settings=Settings(), counts={name: RequestCounts() for name in outcome.sources})
     report = build_report(outcome.settled, outcome.done, named.skipped, (), session, outcome.summary)
     return structs.replace(report, notes_read=notes_read, library=files.shown(project.library), settled=True)

@@ -1,4 +1,4 @@
-"""What one sync is asked to do."""
+"""The options of one sync."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 class SyncRequest(Struct, frozen=True, kw_only=True):
-    """What one sync is asked to do; the defaults are a bare `vlbib sync`.
+    """The options of one sync; the defaults are those of a plain `vlbib sync`.
 
-    `restore` brings back what the owner deleted (keys, or "*" for all). `cited` are keys that a document cites: never
-    pruned; `spoken` are notes by the keys of works whose words stand in them, and that are `cited` for that. `relock`
-    rebuilds the lock and keeps the old one beside it. `dry_run` writes nothing and gives the diff; `locked` writes
-    nothing either. `added` are works that the owner names without a note; then no note is read. `may_remove` is asked
-    before entries are pruned, by key; without it they are. `all_deleted` says that the owner has deleted whatever the
-    library lacks, even if that is all.
+    `restore` brings back what the user deleted (keys, or "*" for all). `cited` are keys that are never pruned because a
+    document cites them. `spoken` maps keys in `cited` to a note that still has the words of the work. `relock` rebuilds
+    the lock and keeps the old one beside it. `dry_run` and `locked` write nothing; `dry_run` also returns the diff.
+    `added` are works that the user names without a note; then no note is read. `may_remove` is called with the keys
+    before entries are pruned; without it, they are pruned. `all_deleted` says that the user has deleted every entry
+    that the library lacks, even if these are all.
     """
 
     notes: tuple[str, ...] = ()

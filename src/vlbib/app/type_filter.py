@@ -1,4 +1,4 @@
-"""Words of a filter that are not types: reported with the nearest type, since nothing would pass."""
+"""Unknown entry types in a filter: reported with the nearest type, since no entry would pass."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`vlbib undo`: takes back the last command that wrote, in all the files that it wrote, or in none of them."""
+"""`vlbib undo`: undoes the last command that wrote, in all the files that it wrote, or in none of them."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 
 
 def steps(settings: Settings, library: str | None) -> list[KeptStep]:
-    """Return the commands that may be taken back, the last first."""
+    """Return the commands that can be undone, the last first."""
     return kept_steps(steps_folder(files.data_dir(), locate(settings, library).library))
 
 
 def undo(settings: Settings, library: str | None) -> KeptStep:
-    """Put back every file that the last command wrote, and return what it was.
+    """Restore every file that the last command wrote, and return that command.
 
-    A file that the command did not come to write, or that was put back already, is left as it is. Raises `CannotUse`
-    where nothing is kept, where a file has changed since, and where no library is named and a later command wrote a
-    file of the project by itself (`vlbib check lab.bib --fix`): then none is touched.
+    A file that the command did not get to write, or that is restored already, is left as it is. Raises `CannotUse`, and
+    changes nothing, if there is no command to undo or a file has changed since. It also does so if no library is named
+    and a later command wrote only another file of the project (`vlbib check lab.bib --fix`).
     """
     project = locate(settings, library)
     if library is None:
@@ -38,7 +38,7 @@ def undo(settings: Settings, library: str | None) -> KeptStep:
         for step in steps(settings, library):
             now = {file.path: digest_now(file.path) for file in step.files}
             if all(now[file.path] == file.before for file in step.files):
-                step.forget()  # it was killed before it wrote, or is undone by hand
+                step.forget()  # it was killed before it wrote, or was undone by hand
                 continue
             _refuse_changed(step, now)
             _put_back(step, now)
@@ -48,7 +48,7 @@ def undo(settings: Settings, library: str | None) -> KeptStep:
 
 
 def _refuse_later(settings: Settings, library: Path) -> None:
-    """Refuse where a command on another library of the project's folder wrote after the last one on this."""
+    """Raise `CannotUse` if the last command in the project's folder was one on another library."""
     root, data = root_of(settings).resolve(), files.data_dir()
     own = kept_steps(steps_folder(data, library))
     later = [

@@ -1,7 +1,7 @@
-"""`vlbib sync --watch`: waits until notes, library or settings have changed, and until no editor is at them.
+"""`vlbib sync --watch`: waits until notes, library or settings have changed, and until no editor has them open.
 
-An editor that has a file open with changes leaves a file of its own beside it (Vim a swap file, Emacs and LibreOffice a
-lock file): as long as one stands, nothing is written under the editor's feet.
+An editor that has a file open with changes creates a file of its own beside it (Vim a swap file, Emacs and LibreOffice
+a lock file). While there is one, nothing is written.
 """
 
 from __future__ import annotations
@@ -24,20 +24,20 @@ if TYPE_CHECKING:
 
     from vlbib.settings import Settings
 
-_States: TypeAlias = dict[Path, tuple[int, int]]  # time and size of each file
+_States: TypeAlias = dict[Path, tuple[int, int]]  # modification time in nanoseconds, and size, of each file
 _QUIET = 0.4  # seconds without a further change
-_GLANCE = 1000  # milliseconds between two looks whether an editor is done
-_LOOK = 3000  # the same where nothing is known to have changed: what was saved before the watch began is found
+_GLANCE = 1000  # milliseconds between two checks whether an editor is done
+_LOOK = 3000  # milliseconds between two checks for changes that the watch may have missed
 _BESIDE = (".{}.swp", ".{}.swo", ".{}.kate-swp", ".#{}", "#{}#", ".~lock.{}#")
 
 
 def each_change(
     notes: tuple[str, ...], library: str | None, say: Callable[[str], None], stop: Event | None = None
 ) -> Iterator[None]:
-    """Yield at once, then each time that files of a project have changed and no editor is at them; end at `stop`.
+    """Yield at once, then each time files of a project have changed and no editor has them open; end at `stop`.
 
-    What becomes of the library while the caller works on a change is the caller's own doing; a note that is saved
-    meanwhile is a further change. Raises `CannotUse` where watchfiles is not installed.
+    Changes of the library while the caller handles a change are taken to be the caller's; a note saved meanwhile is a
+    new change. Raises `CannotUse` if watchfiles is not installed.
     """
     watched = _Watched(notes, library)
     before: _States = {}
@@ -58,7 +58,7 @@ def each_change(
 
 
 def _settled(watched: _Watched, now: _States, stop: Event | None) -> _States:
-    """Return the files as they are when nothing has changed for a while: a series of saves is one change."""
+    """Return the files after a while without changes, so that a series of saves counts as one change."""
     pause = stop or Event()
     while not pause.wait(_QUIET) and (later := watched.look()) != now:
         now = later
@@ -66,13 +66,13 @@ def _settled(watched: _Watched, now: _States, stop: Event | None) -> _States:
 
 
 def open_in_editor(paths: Iterable[Path]) -> str:
-    """Return the file by which an editor says that it has one of these open; "" where there is none."""
+    """Return the swap or lock file of an editor that has one of these files open; "" if there is none."""
     beside = (path.with_name(form.format(path.name)) for path in paths for form in _BESIDE)
     return next((files.shown(path) for path in beside if path.is_symlink() or path.exists()), "")
 
 
 class _Watched(Struct):
-    """The files of a project that are watched, as its settings last named them."""
+    """The watched files of a project, according to its last readable settings."""
 
     notes: tuple[str, ...]
     library: str | None
@@ -80,7 +80,7 @@ class _Watched(Struct):
     others: tuple[Path, ...] = ()
 
     def look(self, *, only_library: bool = False) -> _States:
-        """Return time and size of the files that are there; settings that cannot be read name what they named."""
+        """Return time and size of the files that exist; if the settings cannot be read, the earlier ones are used."""
         with contextlib.suppress(CannotUse):
             settings = find_settings()
             self.libraries = (locate(settings, self.library).library,)
@@ -103,7 +103,7 @@ def _stat(path: Path) -> tuple[int, int] | None:
 
 
 def _wait(states: _States, stop: Event | None, *, briefly: bool) -> bool:
-    """Wait for a change in the folders of these files, or for the next look; False where the watch is to end."""
+    """Wait for a change in the folders of these files, or for the next check; return False if the watch must end."""
     try:
         from watchfiles import watch
     except ImportError as error:

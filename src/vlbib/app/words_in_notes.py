@@ -1,7 +1,7 @@
-"""Works that no line names any more though their words still stand in a note: they are never pruned.
+"""Works that no line names any more, but whose words are still in a note: they are never pruned.
 
-A line may have stopped being read as a mention by an edit somewhere else, or stand in a comment or in code now. What
-the owner decided on by a pin or an ignored line is no such case.
+An edit elsewhere may have stopped a line from being read as a mention, or the line may now be in a comment or in code.
+Lines that the user has pinned or ignored do not count.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def notes_with_words(works: Iterable[LockedWork], notes: Sequence[NoteFile], settings: Settings) -> Mapping[str, str]:
-    """Return the note in which the words of a work stand, by the work's key, for those works whose words do."""
+    """Return the first note that has the words of a work, by the work's key, for each work that has such a note."""
     decided = {squeeze(phrase) for phrase in (*settings.ignored, *(pin.mention for pin in settings.pins))}
     texts = [(note, *_texts(note)) for note in notes]
     places = {}
@@ -34,9 +34,9 @@ def notes_with_words(works: Iterable[LockedWork], notes: Sequence[NoteFile], set
 
 
 def _texts(note: NoteFile) -> tuple[str, str]:
-    r"""Return the words of a note as its file has them, also in comments and code, and as its reader sees them.
+    r"""Return the words of a note's file, including comments and code, and the words that the reader of notes sees.
 
-    A notebook's file breaks the lines of its cells by `\n`.
+    In a notebook's file, the lines of cells end in an escaped `\n`.
     """
     from vlbib.notes.reader import read_note
 
@@ -45,5 +45,5 @@ def _texts(note: NoteFile) -> tuple[str, str]:
 
 
 def _running(text: str) -> str:
-    """Return the words of a text with a space around each, so that whole words alone are found in it."""
+    """Return the words of a text with a space around each, so that only whole words are found in it."""
     return f" {' '.join(words(text))} "

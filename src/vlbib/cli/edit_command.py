@@ -31,6 +31,7 @@ def command(key: str, library: str | None) -> int:
     """
     from vlbib.app.edit_entry import replace_entry
     from vlbib.app.find_entry import find_entry
+    from vlbib.core.faults import CannotUse
 
     settings = project()
     filed = find_entry(settings, library, key)
@@ -38,12 +39,16 @@ def command(key: str, library: str | None) -> int:
     if new is None or new == filed.text:
         click.echo("nothing was changed")
         return 0
-    return _report(filed.entry.key, replace_entry(settings, library, filed.entry.key, filed.text, new))
+    try:
+        findings = replace_entry(settings, library, filed.entry.key, filed.text, new)
+    except CannotUse as error:
+        raise CannotUse(f"{error}; {_kept(filed.entry.key, new)}") from error
+    return _report(filed.entry.key, findings)
 
 
 def _edited(text: str, key: str) -> str | None:
     """Let a person edit a text until it is an entry, or they give it up; None where nothing was saved."""
-    from vlbib.app.edit_entry import fault_of_edit, keep_text
+    from vlbib.app.edit_entry import fault_of_edit
     from vlbib.core.faults import CannotUse
 
     draft = text
@@ -56,7 +61,19 @@ def _edited(text: str, key: str) -> str | None:
         if not fault:
             return draft
         if not (sys.stdin.isatty() and click.confirm(f"{fault}; edit again?", default=True, err=True)):
-            raise CannotUse(f"{fault}; {key} is as it was, and your text is kept in {keep_text(key, draft)}")
+            raise CannotUse(f"{fault}; {key} is as it was, and {_kept(key, draft)}")
+
+
+def _kept(key: str, text: str) -> str:
+    """Keep a text that was not written, and return the words that say where; print it if it cannot be kept."""
+    from vlbib.app.edit_entry import keep_text
+    from vlbib.report.as_text import printable
+
+    place = keep_text(key, text)
+    if place:
+        return f"your text is kept in {place}"
+    click.echo(printable(text), err=True)
+    return "your text, above, could not be kept in a file"
 
 
 def _in_editor(text: str, key: str) -> str | None:

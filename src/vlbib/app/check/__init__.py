@@ -1,3 +1,3 @@
-"""Checking .bib files: the command, what rules may read of a project, and what the sources say of its entries."""
+"""Checking .bib files: the command, what rules may read from a project, and what the sources say about its entries."""
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ class CheckSettings(Struct, frozen=True, forbid_unknown_fields=True, rename="keb
 
 
 def check_settings(settings: Settings) -> CheckSettings:
-    """Return the settings of a check. Raises `CannotUse` for a value that can't be."""
+    """Return the settings of a check. Raises `CannotUse` for an invalid value."""
     shaped = shaped_as(CheckSettings, dict(settings.check))
     if isinstance(shaped, BadValue):
         raise CannotUse(f"{settings.file}: under [check], {shaped.reason}")
@@ -65,7 +65,7 @@ def check_settings(settings: Settings) -> CheckSettings:
 
 
 def options_of(settings: Settings, library: Library | None = None, lock: Lock | None = None) -> CheckOptions:
-    """Return the owner's choices that rules read, by today's keys. Raises `CannotUse` for a setting that can't be."""
+    """Return the settings that rules read, with current keys for former ones. Raises `CannotUse` for invalid ones."""
     chosen = check_settings(settings)
     locked, filed = lock or Lock(), [entry.key for entry in library.entries] if library else ()
     groups = ({locked.current_key(key, filed) or key for key in keys} for keys in settings.not_duplicates)
@@ -83,9 +83,9 @@ def options_of(settings: Settings, library: Library | None = None, lock: Lock | 
 
 
 def selection_of(settings: Settings, select: Sequence[str], ignore: Sequence[str]) -> Selection:
-    """Join the settings' selection and that of the run, whose `select` takes the place of the settings'.
+    """Join the selection in the settings with that of the run, whose `select` replaces the one in the settings.
 
-    Raises `CannotUse` for a code that means no rule.
+    Raises `CannotUse` for a code that is neither a rule nor a family.
     """
     chosen = check_settings(settings)
     selection = Selection(
@@ -102,6 +102,6 @@ def selection_of(settings: Settings, select: Sequence[str], ignore: Sequence[str
 
 
 def fail_on(settings: Settings, chosen: str | None) -> Severity | None:
-    """Return the mildest severity that makes a run fail; None for `never`."""
+    """Return the lowest severity that makes a run fail; None for `never`."""
     least = chosen or check_settings(settings).fail_on
     return None if least == "never" else Severity(least)

@@ -43,9 +43,10 @@ Say: TypeAlias = "Callable[[str], None]"
 
 
 class CheckRequest(Struct, frozen=True, kw_only=True):
-    """What one check is asked to do. Without files the project's library is checked.
+    """The options of one check. Without `files`, the project's library is checked.
 
-    `papers` cite the library. `fix` writes safe fixes, with `unsafe` all; `dry_run` writes none and gives the diff.
+    `papers` are papers that cite the library. `fix` writes safe fixes, with `unsafe` all fixes; `dry_run` writes none
+    and returns the diff.
     """
 
     files: tuple[str, ...] = ()
@@ -61,11 +62,11 @@ class CheckRequest(Struct, frozen=True, kw_only=True):
 
 
 class Checked(Struct, frozen=True, kw_only=True):
-    """What a check found and did. `missed` are sources that could not be asked, with the reason.
+    """What a check found and did. `missed` maps sources that could not be asked to the reason.
 
-    `settled` tells whether the same check would tell the same: no note that counts is out of its sight. `apart` are
-    files that were mended and are not the project's library: a plain undo does not take that back. `unreadable` are
-    notes that could not be read, with the reason: what they named is taken from the lock.
+    `settled` is true if every note that counts was read, so that the same check would report the same. `apart` are
+    fixed files other than the project's library: a plain undo does not restore them. `unreadable` maps notes that
+    could not be read to the reason; what they named is taken from the lock.
     """
 
     findings: tuple[Finding, ...]
@@ -78,7 +79,7 @@ class Checked(Struct, frozen=True, kw_only=True):
 
 
 class _Run(Struct):
-    """One file under check: what is read beside it, and what became of it."""
+    """One file being checked: what is read along with it, and what was done to it."""
 
     path: Path
     settings: Settings
@@ -88,20 +89,20 @@ class _Run(Struct):
     resolvers: tuple[str, ...] = ()
     fixed: int = 0
     diff: str = ""
-    missed: dict[str, str] = field(default_factory=dict)  # sources that could not be asked, with the reason
-    unreadable: dict[str, str] = field(default_factory=dict)  # notes, with the reason
+    missed: dict[str, str] = field(default_factory=dict)  # reasons by source that could not be asked
+    unreadable: dict[str, str] = field(default_factory=dict)  # reasons by note that could not be read
     unread: bool = False  # whether a note that counts was not read
     written: bool = False
 
 
 def check(request: CheckRequest, settings: Settings | None = None, say: Say | None = None) -> Checked:
-    """Check files and return the findings in the files' order. `say` is told of waits. Raises `CannotUse`."""
+    """Check files and return the findings in the files' order. `say` is given progress. Raises `CannotUse`."""
     chosen = settings or Settings()
     selection = selection_of(chosen, request.select, request.ignore)
     paths = [Path(name) for name in request.files]
     if not paths:
         paths = [_own_library(chosen)]
-        files.refuse_special(paths[0])  # one that is named may be a FIFO: `check <(...)`
+        files.refuse_special(paths[0])  # only a file named by the user may be a FIFO: `check <(...)`
     citations = citations_of(request.papers)
     with collector_at_rest(), _sources(request, chosen, say) as session:
         runs = [_Run(path, chosen, selection, citations, session, request.resolvers) for path in paths]
@@ -141,7 +142,7 @@ def _sources(request: CheckRequest, settings: Settings, say: Say | None) -> Iter
 
 
 def _others(path: Path, paths: Sequence[Path], citations: Sequence[Citation] | None) -> frozenset[str]:
-    """Return the keys of the other files: a citation of one of them is not missing here."""
+    """Return the keys of the other files: citations of these are not reported as missing in this one."""
     if not citations:
         return frozenset()
     documents = (_read(elsewhere, files.read_bytes(elsewhere) or b"") for elsewhere in paths if elsewhere != path)
@@ -149,7 +150,7 @@ def _others(path: Path, paths: Sequence[Path], citations: Sequence[Citation] | N
 
 
 def _silent(_line: str) -> None:
-    """Report to nobody."""
+    """Discard a line of progress."""
 
 
 def _checked(run: _Run, request: CheckRequest, elsewhere: frozenset[str], say: Say) -> tuple[Finding, ...]:
@@ -181,7 +182,7 @@ def _read(path: Path, data: bytes) -> Document | Refused:
 
 
 def _library(document: Document | Refused) -> Library:
-    """Return the library, or for a file that can't be read one whose only block is unreadable."""
+    """Return the library; for a file that cannot be read, one with a single unreadable block."""
     if not isinstance(document, Refused):
         return document.library
     block = Broken(document.line, "", document.reason)
@@ -189,7 +190,7 @@ def _library(document: Document | Refused) -> Library:
 
 
 def _inputs(run: _Run, document: Document | Refused, elsewhere: frozenset[str]) -> Inputs:
-    """Return what the rules are asked of; of a file that cannot be read only that, for nothing in it can be missed."""
+    """Return the inputs of the rules; for a file that cannot be read, no more than one unreadable block."""
     if isinstance(document, Refused):
         library = _library(document)
         return Inputs(library=library, options=options_of(run.settings, library, None))
@@ -243,7 +244,7 @@ def _answers(library: Library, run: _Run) -> tuple[Answer, ...] | None:
 
 
 def _survey(run: _Run) -> Survey:
-    """Return what the records at hand attest, where sources are asked."""
+    """Return the survey of the local records; an empty one if no sources are asked."""
     if run.session is None:
         return Survey()
     from vlbib.app.verify.surveys import survey_at_hand
@@ -252,7 +253,7 @@ def _survey(run: _Run) -> Survey:
 
 
 def _mended(run: _Run, inputs: Inputs, document: Document, request: CheckRequest) -> tuple[Finding, ...]:
-    """Make the fixes, write or show the result, and return what is still found in it."""
+    """Apply the fixes, write or show the result, and return the findings left in it."""
     mended = mend(document, inputs, run.selection, unsafe=request.unsafe)
     run.fixed = mended.edits
     _keep(run, document, mended.document, request)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 def notes_of(settings: Settings, lock: Lock) -> NamedWorks | None:
-    """Return what today's notes name and cite; None where the project has none to read."""
+    """Return what the notes name and cite now; None if the project has no notes to read."""
     from vlbib.app.reading.notebook import name_works, read_notes
 
     try:
@@ -43,7 +43,7 @@ def notes_of(settings: Settings, lock: Lock) -> NamedWorks | None:
 
 
 def mentions_of(named: NamedWorks, settings: Settings) -> tuple[Mention, ...]:
-    """Return the mentions that stand in notes, except for those that the settings ignore."""
+    """Return the mentions in notes, except those that the settings ignore."""
     return kept("mentions in notes", (named, settings), lambda: tuple(_mentions_of(named, settings)))
 
 
@@ -55,7 +55,7 @@ def _mentions_of(named: NamedWorks, settings: Settings) -> Iterator[Mention]:
 
 
 def recall_from(lock: Lock, settings: Settings) -> Recall:
-    """Return a function from a mention to the work of the lock that it means, as `vlbib explain FILE:LINE` finds it."""
+    """Return a function that finds the work in the lock for a mention, as `vlbib explain FILE:LINE` does."""
     return kept("recall of lines", (lock, settings), lambda: _recall_from(lock, settings))
 
 
@@ -75,7 +75,7 @@ def _is_ignored(mention: Mention, settings: Settings) -> bool:
 
 
 def titles_of_key(settings: Settings) -> TitlesOfKey:
-    """Return a function from a key (`radford2021learning`) to the titles at hand of which vlbib would make it."""
+    """Return a function from a key (`radford2021learning`) to the local titles for which vlbib would make that key."""
     from vlbib.app.reading.at_hand import indexes_at_hand
 
     def titles(key: str) -> Sequence[str]:
@@ -89,7 +89,7 @@ def titles_of_key(settings: Settings) -> TitlesOfKey:
 
 
 def _heads(word: str) -> Sequence[str]:
-    """Return the beginnings of squeezed titles whose first word is this one, with and without an article."""
+    """Return how a squeezed title with this first word may begin: with the word, or with an article before it."""
     return [f"{article}{word}" for article in ("", "a", "an", "the")] if word else []
 
 
@@ -100,7 +100,7 @@ def _made(record: Record) -> str:
 
 
 def citations_of(papers: Sequence[str]) -> tuple[Citation, ...] | None:
-    """Return what the papers cite, None where no paper is named. Raises `CannotUse` for one that can't be read."""
+    """Return what the papers cite, None without papers. Raises `CannotUse` for one that cannot be read."""
     if not papers:
         return None
     from vlbib.app.cite import paper_citations
@@ -109,7 +109,7 @@ def citations_of(papers: Sequence[str]) -> tuple[Citation, ...] | None:
 
 
 def states_in(document: Document) -> States:
-    """Return the function that says who owns the fields of an entry of this file."""
+    """Return a function that tells who owns each field of an entry in this file."""
     from vlbib.merge.entry import entry_states
     from vlbib.merge.filed_entry import FiledEntry
 

@@ -1,4 +1,4 @@
-"""What the check finds in one file of a project, the library, a note or a paper, by no more rules than it takes."""
+"""What a check finds in one file of a project (library, note or paper), running only the rules that it needs."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _OF_PAPERS = frozenset({Input.CITATIONS})
 
 
 def findings_in(settings: Settings, path: Path) -> tuple[Finding, ...]:
-    """Return the findings whose place is in a file. Raises `CannotUse`."""
+    """Return the findings located in a file. Raises `CannotUse`."""
     name = path.name.lower()
     if name.endswith(".bib"):
         return _placed_in(path, check(CheckRequest(files=(str(path),)), settings).findings)
@@ -42,7 +42,7 @@ def _placed_in(path: Path, findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _codes(settings: Settings, inputs: frozenset[Input]) -> tuple[str, ...]:
-    """Return the rules that read these inputs, of those that the settings select or that are on by default."""
+    """Return the codes of the rules that read these inputs and that the settings select, or that are on by default."""
     wanted = check_settings(settings).select
     mine = (rule for rule in RULES if rule.reads & inputs)
     return tuple(rule.code for rule in mine if (matches(rule, wanted) if wanted else rule.default))

@@ -1,4 +1,4 @@
-"""The fix of one finding, made in the text of its library."""
+"""Applies the fix of one finding to the text of its library."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def with_fix(data: bytes, finding: Finding) -> bytes:
-    """Return a library with the fix of a finding of these very bytes; unchanged where no fix is safe."""
+    """Return a library with the fix of a finding in these bytes applied; unchanged if it has no safe fix."""
     document = document_from(data, finding.file)
     if isinstance(document, Refused) or finding.fix is None:
         return data

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def ask_about(library: Library, session: SourcesAsked, yardstick: Yardstick = EMPTY_YARDSTICK) -> tuple[Answer, ...]:
-    """Ask for every entry with an id or a title; an entry about which no source was asked has no answer."""
+    """Ask about every entry with an id or a title; an entry that no source was asked about has no answer."""
     evidence = asked_about([reference_of(entry) for entry in library.entries], session, yardstick)
     return tuple(
         Answer(

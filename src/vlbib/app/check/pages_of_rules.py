@@ -1,4 +1,4 @@
-"""The addresses of the rules' pages, for the links in SARIF: those nearest to this build that are known."""
+"""The addresses of the rules' pages, for the links in SARIF: those that match this build best."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     from vlbib.settings import Settings
 
 _SITE, _IN_REPOSITORY = "rules/{code}.html", "docs/rules/{code}.md"
-# `git@github.com:owner/name.git`, which `git clone` takes for ssh: https://git-scm.com/docs/git-clone#_git_urls
+# `git@github.com:owner/name.git`, which `git clone` reads as ssh: https://git-scm.com/docs/git-clone#_git_urls
 _SHORT_SSH = lazy_pattern(r"(?:[\w.-]++@)?([\w.-]++):(?!//)(.+)")
-_FOLDERS = {"gitlab.com": "-/blob", "codeberg.org": "src/commit"}  # where a host shows a file of a revision
+_FOLDERS = {"gitlab.com": "-/blob", "codeberg.org": "src/commit"}  # path below which a host shows a revision's files
 _GITHUB = "blob"
 
 
 def pages_of_rules(settings: Settings, environment: Mapping[str, str] = os.environ) -> str:
-    """Return the address of a rule's page with `{code}` for its code; one page for all where no other is known.
+    """Return the address of a rule's page with `{code}` for its code; one page for all rules if no other is known.
 
-    The owner's `pages`, else the documentation that the package names, else its page in the repository that it was
-    installed from or that the Action is of, else the package's own page on the index. Raises `CannotUse`.
+    It is the first known of: the setting `pages`, the package's documentation, the repository that vlbib was installed
+    from, the Action's repository, the package's page on PyPI. Raises `CannotUse` for invalid settings.
     """
     site = check_settings(settings).pages or own_address("Documentation")
     if site:
@@ -37,7 +37,7 @@ def pages_of_rules(settings: Settings, environment: Mapping[str, str] = os.envir
 
 
 def cloned_from(source: str) -> tuple[str, str]:
-    """Return the repository that a package was installed from by version control, and its revision; "" for none."""
+    """Return the address and revision of the repository in a `direct_url.json`; "" for both if it names none."""
     try:
         facts = json_facts(source or "{}")
         return str(facts["url"]), str(facts["vcs_info"]["commit_id"])
@@ -46,7 +46,7 @@ def cloned_from(source: str) -> tuple[str, str]:
 
 
 def _installed_from(url: str, revision: str) -> str:
-    """Return the page in the repository that a package was installed from; "" for none on the web."""
+    """Return the page in the repository that a package was installed from; "" if that is not on the web."""
     match = _SHORT_SSH.fullmatch(url)
     try:
         parts = urlsplit(f"ssh://{match[1]}/{match[2]}" if match else url)
@@ -61,7 +61,7 @@ def _installed_from(url: str, revision: str) -> str:
 
 
 def _of_action(environment: Mapping[str, str]) -> str:
-    """Return the page in the repository of the Action that runs vlbib; "" where none does, or it lies in the checkout.
+    """Return the page in the repository of the Action that runs vlbib; "" if none does, or if it is in the checkout.
 
     https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#github-context
     """

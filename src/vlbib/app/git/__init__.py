@@ -1,1 +1,1 @@
-"""The project in git: merge and diff drivers, and what a library held before."""
+"""The project in git: merge and diff drivers, and the earlier contents of a library."""

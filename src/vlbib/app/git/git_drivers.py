@@ -1,4 +1,4 @@
-"""`vlbib git install`: git merges the library and its lock by works and fields, and shows entries in a diff."""
+"""`vlbib git install`: makes git merge the library and its lock by works and fields, and show entries in diffs."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from vlbib.app.project import Project
     from vlbib.settings import Settings
 
-CONFLICT = 3  # what `git merge-driver` leaves with where it has written markers
+CONFLICT = 3  # exit code of `vlbib git merge-driver` after it has written conflict markers
 _ATTRIBUTES = ".gitattributes"
-# git runs this in a shell. Whatever keeps vlbib from merging, git's own text merge does it: a driver that fails and
-# leaves the file as it is would have git report a conflict over ours, and theirs would be lost with `git add`.
+# git runs this in a shell. If vlbib cannot merge, for whatever reason, git's own text merge does. If the driver left
+# the file as it was, git would report a conflict in our version alone, and `git add` would lose theirs.
 _MERGE = (
     "{vlbib} git merge-driver %O %A %B %L %P %X %Y; case $? in 0) exit 0;; 3) exit 1;; esac; "
     "git merge-file --marker-size=%L -L %X -L %S -L %Y %A %O %B || exit 1"
@@ -42,7 +42,7 @@ class GitChange(Struct, frozen=True):
 
 
 def drivers() -> Mapping[str, str]:
-    """Return the settings of git that name vlbib's drivers."""
+    """Return the git settings that define vlbib's drivers, by name."""
     call = {"vlbib": _call()}
     return {
         "merge.vlbib.name": "works of a library and its lock, field by field",
@@ -52,16 +52,16 @@ def drivers() -> Mapping[str, str]:
 
 
 def _call() -> str:
-    """Return how a shell starts vlbib: by its name where the PATH has it, else by this Python."""
+    """Return how a shell starts vlbib: by its name if it is on the PATH, else with this Python."""
     if shutil.which("vlbib"):
         return "vlbib"
     return f"{shlex.quote(Path(sys.executable).as_posix())} -m vlbib"
 
 
 def install(settings: Settings, library: str | None, *, dry_run: bool = False) -> GitChange:
-    """Set git's drivers in the repository of a library, and name its files in `.gitattributes`.
+    """Define vlbib's drivers in the repository of a library, and list its files in `.gitattributes`.
 
-    What stands there already is not written again. Raises `CannotUse` where there is no repository.
+    What is there already is not written again. Raises `CannotUse` if there is no repository.
     """
     project = _in_repository(settings, library)
     wanted = {name: value for name, value in drivers().items() if _config(project, name) != value}
@@ -76,12 +76,12 @@ def install(settings: Settings, library: str | None, *, dry_run: bool = False) -
 
 
 def has_drivers(settings: Settings, library: str | None) -> bool:
-    """Tell whether git merges the library by vlbib in this clone. Raises `CannotUse` as `install`."""
+    """Tell whether git merges the library with vlbib in this clone. Raises `CannotUse` if there is no repository."""
     return _config(_in_repository(settings, library), "merge.vlbib.driver") is not None
 
 
 def uninstall(settings: Settings, library: str | None, *, dry_run: bool = False) -> GitChange:
-    """Take out what `install` has written, and nothing else."""
+    """Remove what `install` has written, and nothing else."""
     project = _in_repository(settings, library)
     there = [name for name in drivers() if _config(project, name) is not None]
     for section in () if dry_run else dict.fromkeys(name.rpartition(".")[0] for name in there):

@@ -1,4 +1,4 @@
-"""Merges that git asks for: of a file's three versions as its driver, or once more from what git has kept of them."""
+"""Merges three versions of a file: as git's merge driver, or again from the versions that git has kept."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 
 def merge_driver(base: Path, ours: Path, theirs: Path, name: str, style: MarkerStyle) -> MergedFile:
-    """Merge three versions of a file called `name`, and write the result over ours. Raises `CannotUse`.
+    """Merge three versions of a file called `name`, and write the result over `ours`.
 
-    Nothing is written then: git's own text merge is to do it.
+    Raises `CannotUse` if it cannot; then nothing is written, and git's own text merge takes over.
     """
     versions = [files.read_bytes(path) or b"" for path in (base, ours, theirs)]
     with collector_at_rest():
@@ -55,7 +55,7 @@ def _with_sync(merged: MergedFile, synced: SyncedVersion) -> MergedFile:
 
 
 def merged_versions(versions: Sequence[bytes], name: str, style: MarkerStyle) -> MergedFile | Refused:
-    """Merge the versions of a library, or of a lock if that is its name: before, ours, theirs."""
+    """Merge the versions (base, ours, theirs) of a lock if the name ends in `.lock`, else of a library."""
     base, ours, theirs = versions
     if name.endswith(".lock"):
         return merge_locks(base, ours, theirs, name)
@@ -63,16 +63,16 @@ def merged_versions(versions: Sequence[bytes], name: str, style: MarkerStyle) ->
 
 
 class MergedAgain(Struct, frozen=True):
-    """A file that was merged once more, or, with a refusal, left as it is."""
+    """A file that was merged again, or left as it was if `merged` is a refusal."""
 
     file: str
     merged: MergedFile | Refused
 
 
 def merge_again(settings: Settings, library: str | None) -> list[MergedAgain]:
-    """Merge library and lock from the versions that git keeps while a merge is not settled, and write them.
+    """Merge library and lock from the versions that git keeps during an unfinished merge, and write them.
 
-    What stands in the files goes, and `vlbib undo` brings it back. Raises `CannotUse` where git waits for neither.
+    This replaces what is in the files; `vlbib undo` brings it back. Raises `CannotUse` if neither has such a merge.
     """
     project = locate(settings, library)
     done = []
@@ -91,7 +91,7 @@ def merge_again(settings: Settings, library: str | None) -> list[MergedAgain]:
 
 
 def _unmerged(path: Path) -> list[bytes] | None:
-    """Return the versions of a file that git keeps of an unsettled merge; none where both sides do not have it."""
+    """Return base, ours and theirs of a file in an unfinished merge; None unless both sides have the file."""
     versions = [git_output(path.parent, "show", f":{stage}:./{path.name}") for stage in (1, 2, 3)]
     if versions[1] is None or versions[2] is None:
         return None

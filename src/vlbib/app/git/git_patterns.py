@@ -1,4 +1,4 @@
-"""Files as git names them in `.gitattributes`."""
+"""File names as patterns in `.gitattributes`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _PLAIN = lazy_pattern(r"[\w.+@~,=-]+")
 
 
 def file_pattern(name: str) -> str:
-    r"""Return a file's name as a pattern of `.gitattributes`: quoted where it is not plain.
+    r"""Return a file's name as a pattern for `.gitattributes`, quoted if it has special characters.
 
     >>> file_pattern("my refs[1].bib")
     '"my refs\\\\[1].bib"'

@@ -1,4 +1,4 @@
-"""Which keys a library had at a day or a revision, as git tells."""
+"""The keys that a library had on a day or in a revision, according to git."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _DAY = lazy_pattern(r"\d{4}-\d{2}-\d{2}")
 
 
 def keys_at(library: Path, since: str) -> frozenset[str]:
-    """Return the keys, in lower case, that a library had at the end of the day before, or at a revision.
+    """Return the keys, in lower case, that a library had when the day `since` began, or in the revision `since`.
 
-    `since` is a day (`2026-03-01`) or whatever git takes for a revision (`HEAD~3`, a tag). Raises `CannotUse` where git
-    does not keep the library, or knows no such revision.
+    A day is written `2026-03-01`; a revision is whatever git accepts as one (`HEAD~3`, a tag). Raises `CannotUse` if
+    there is no repository or no such revision.
     """
     if git_output(library.parent, "rev-parse", "--git-dir") is None:
         raise CannotUse(f"{files.shown(library)}: --added-since needs git, but this folder is in no git repository")
@@ -39,7 +39,7 @@ def _keys(document: object) -> list[str]:
 
 
 def _is_day(text: str) -> bool:
-    """Recognise a day of the calendar: git takes any other for one near it."""
+    """Tell whether a text is a valid date; git would read an invalid one as a date near it."""
     if not _DAY.fullmatch(text):
         return False
     try:

@@ -1,7 +1,7 @@
-"""The commits that git merges while it calls a driver, and the notes and settings of the tree that comes of them.
+"""The commits that git is merging when it calls a driver, and the notes and settings of the merged tree.
 
-git hands a driver three versions of one file. It names their commits by a label (`cherry-pick`, `rebase`,
-`revert`, `stash pop`) or in the environment (`merge`, `pull`); each is compared with the versions before it counts.
+git gives a driver three versions of one file. It names their commits in a label (`cherry-pick`, `rebase`, `revert`,
+`stash pop`) or in the environment (`merge`, `pull`). A commit counts only if it has that version of the file.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ _PLAIN_FILES = (b"100644", b"100755")
 
 
 class MergedCommits(Struct, frozen=True):
-    """The commits of a merge by names that git knows: before, with us and with them.
+    """The commits of a merge by names that git knows: base, ours and theirs.
 
-    Branches that were merged into each other before have two commits before them, the `crossed` ones: git merges these
-    first, and no commit is the base.
+    In a criss-cross merge (of branches that were merged into each other before), `crossed` are the two merge bases,
+    which git merges first, and `base` is "".
     """
 
     base: str
@@ -41,9 +41,9 @@ class MergedCommits(Struct, frozen=True):
 
 
 def merged_commits(top: Path, name: str, versions: Sequence[bytes], label: str) -> MergedCommits | None:
-    """Return the commits whose versions of a file are merged; None where git does not tell.
+    """Return the commits whose versions of a file are merged; None if git does not name them.
 
-    `top` is the working tree, `name` the file's from there, `label` what git calls their side.
+    `top` is the top of the working tree, `name` the file's path from there, `label` git's label of their side.
     """
     base, ours, theirs = versions
     if file_in(top, "HEAD", name) != ours:
@@ -55,7 +55,7 @@ def merged_commits(top: Path, name: str, versions: Sequence[bytes], label: str) 
 
 
 def _crossed(top: Path, name: str, theirs: bytes) -> MergedCommits | None:
-    """Return the commits of a merge of branches that crossed before: of two bases, which are merged for it."""
+    """Return the commits of a criss-cross merge, which has two merge bases; None for any other merge."""
     for head, bases in _heads(top):
         if len(bases) == _TWO and file_in(top, head, name) == theirs:
             return MergedCommits("", "HEAD", head, tuple(bases))
@@ -65,9 +65,9 @@ def _crossed(top: Path, name: str, theirs: bytes) -> MergedCommits | None:
 def version_before(
     top: Path, commits: MergedCommits, name: str, merge: Callable[[bytes, bytes, bytes], bytes | None]
 ) -> bytes | None:
-    """Return the version of a file before both sides; of bases that crossed, what `merge` makes of theirs, as in git.
+    """Return the base version of a file; in a criss-cross merge, the two bases merged by `merge`, as git does.
 
-    None where there is none, or the bases do not merge.
+    None if there is none, or if the two bases cannot be merged.
     """
     if not commits.crossed:
         return file_in(top, commits.base, name)
@@ -81,12 +81,12 @@ def version_before(
 
 
 def file_in(top: Path, commit: str, name: str) -> bytes | None:
-    """Return the bytes of a file in a commit; None where it does not have it."""
+    """Return the bytes of a file in a commit; None if the commit does not have it."""
     return git_output(top, "cat-file", "blob", f"{commit}:{name}")
 
 
 def _pairs(top: Path, label: str) -> Iterator[tuple[str, str]]:
-    """Yield the commits that may be those before and with them."""
+    """Yield pairs of commits that may be base and theirs."""
     picked = _PICKED.match(label)
     if picked:
         commit, parent = picked[2], f"{picked[2]}^"
@@ -98,20 +98,20 @@ def _pairs(top: Path, label: str) -> Iterator[tuple[str, str]]:
 
 
 def _heads(top: Path) -> Iterator[tuple[str, list[str]]]:
-    """Yield the commits that are merged, each with what it and ours began from."""
+    """Yield the commits that are being merged into HEAD, each with its merge bases."""
     for head in [name.removeprefix(_HEADS) for name in os.environ if name.startswith(_HEADS)]:
         yield head, (git_output(top, "merge-base", "--all", "HEAD", head) or b"").decode().split()
 
 
 def merged_texts(top: Path, commits: MergedCommits) -> Mapping[str, bytes | None] | None:
-    """Return the notes and settings of the merged tree that the working tree has otherwise, by real path.
+    """Return the notes and settings that differ between the merged tree and the working tree, by real path.
 
-    None stands for a file that goes. Returns None where such a file conflicts, settings come or go, or git is older
-    than 2.40 and merges no trees.
+    A deleted file has the value None. Returns None if such a file conflicts or is not a plain file, if settings are
+    added or deleted, or if git is older than 2.40 and cannot merge trees.
     """
     merged = git_output(
         top,
-        *("-c", "merge.vlbib.driver=true"),  # library and lock are not looked at, and no driver calls the next
+        *("-c", "merge.vlbib.driver=true"),  # `true` leaves library and lock as they are: no driver calls another
         *("merge-tree", "--write-tree", "-z", "--name-only", "--no-messages"),
         *(() if commits.crossed else (f"--merge-base={commits.base}",)),
         *(commits.ours, commits.theirs),
@@ -142,7 +142,7 @@ def _blob(top: Path, blob: str) -> bytes | None:
 
 
 def _counts(name: str) -> bool:
-    """Tell whether a file is a note by its name, or a settings file."""
+    """Tell by a file's name whether it is a note or a settings file."""
     return name.lower().endswith(NOTE_SUFFIXES) or _is_settings(name)
 
 

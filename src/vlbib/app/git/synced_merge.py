@@ -1,8 +1,8 @@
-"""A merge of library and lock as a sync leaves it: both are what the merged notes and settings say.
+"""A merge of library and lock followed by a sync, so that both match the merged notes and settings.
 
-Merged by themselves, the two files have what either side changed in them. What vlbib writes there comes from elsewhere,
-though: the tags of a work from all lines that name it, its entry from the first of them. A driver therefore plans a
-sync without a network on the merged files, notes and settings, and writes what that gives of its file.
+Merged alone, the two files have what either side changed in them. But what vlbib writes there depends on the notes: the
+tags of a work on all lines that name it, its entry on the first of them. A driver therefore plans a sync without a
+network on the merged files, notes and settings, and writes its own file as that sync would.
 """
 
 from __future__ import annotations
@@ -44,12 +44,12 @@ class SyncedVersion(Struct, frozen=True):
 def synced_version(name: str, alone: bytes, versions: Sequence[bytes], label: str) -> SyncedVersion:
     """Return what a sync makes of a merged library or lock.
 
-    `name` is the file's from the working folder, the top of git's working tree; `alone` are its bytes merged by
-    themselves, of `versions` before, with us and with them; `label` is what git calls their side.
+    `name` is the file's path from the working folder, which is the top of git's working tree. `alone` is the merge of
+    this file alone, `versions` are its base, ours and theirs, and `label` is git's label of their side.
 
-    The merge stays as it is where one of the two files conflicts, a note or the settings do, git does not say which
-    commits it merges, or the sync would change the other file and git asks no driver for that one, since only one side
-    changed it.
+    The merge stays as it is if library, lock, settings or a note conflict, or if git does not name the commits that it
+    merges. It also stays if the sync would change the other file, too, but git calls no driver for that file because
+    only one side changed it.
     """
     top = Path.cwd()
     try:
@@ -67,7 +67,7 @@ def _synced(top: Path, name: str, alone: bytes, versions: Sequence[bytes], label
         return SyncedVersion()
     three = [_versions(top, commits, file, merge) for file, merge in zip(pair, _MERGES, strict=True)]
     if commits.crossed and three[pair.index(name)][0] != versions[0]:
-        return SyncedVersion()  # git has merged the bases otherwise
+        return SyncedVersion()  # git has merged the bases differently
     merged = _merged(three, pair, {name: alone})
     after = _planned(top, dict(zip(pair, merged, strict=True)), texts) if merged else None
     if merged is None or after is None:
@@ -82,7 +82,7 @@ def _asks_for_more(file: str) -> str:
 
 
 def _pair(top: Path, name: str) -> tuple[str, str] | None:
-    """Return the names of library and lock from the top, where the file is one of the project's."""
+    """Return the paths of library and lock from `top` if the file is one of the two; else None."""
     project = locate(find_settings(), None)
     paths = [Path(os.path.realpath(path)) for path in (project.library, project.lock)]
     root = Path(os.path.realpath(top))
@@ -103,10 +103,7 @@ def _versions(top: Path, commits: MergedCommits, name: str, merge: _Merge) -> li
 def _merged(
     three: Sequence[Sequence[bytes | None]], pair: Sequence[str], done: Mapping[str, bytes]
 ) -> list[bytes] | None:
-    """Return library and lock merged by themselves, as far as not done yet.
-
-    None where a side lacks one, or something conflicts.
-    """
+    """Return library and lock, each merged alone unless `done` has it; None if a side lacks one or both conflict."""
     if any(side is None for sides in three for side in sides[1:]):
         return None
     merges = zip(pair, three, _MERGES, strict=True)
@@ -121,7 +118,7 @@ def _alone(merge: _Merge, sides: Sequence[bytes | None], name: str) -> bytes | N
 
 
 def _planned(top: Path, merged: Mapping[str, bytes], texts: Mapping[str, bytes | None]) -> list[bytes] | None:
-    """Return library and lock as a sync leaves them, were the merged files all there."""
+    """Return library and lock as a sync would leave them if all merged files were in place; None if it cannot tell."""
     files = {os.path.realpath(top / name): data for name, data in merged.items()}
     with counting({**texts, **files}):
         settings = find_settings()
@@ -133,7 +130,7 @@ def _planned(top: Path, merged: Mapping[str, bytes], texts: Mapping[str, bytes |
 
 
 def _leads_outside(settings: Settings, top: Path, texts: Collection[str]) -> bool:
-    """Tell whether the merge changes the settings, and they name notes outside: it reads none that a stranger names."""
+    """Tell whether merged settings name notes outside the tree; a merge must not make vlbib read such files."""
     if os.path.realpath(settings.file) not in texts:
         return False
     paths = [os.path.realpath(root_of(settings) / path) for path in settings.notes]

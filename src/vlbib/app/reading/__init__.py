@@ -1,1 +1,1 @@
-"""The notes of a run, what is known at hand, and what the notes name: read again only where a text has changed."""
+"""Reading the notes of a run, and what they name; a note is read again only if its text has changed."""

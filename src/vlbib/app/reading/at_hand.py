@@ -1,6 +1,6 @@
-"""What is known at hand in a run: the library's works by its lock, the catalogue, and the owner's index.
+"""What is known locally in a run: the works in the lock, the catalogue, and the user's index.
 
-Notes are compared with it before anything is asked. All of it answers at once, without a network.
+Notes are compared with it before any source is asked. All of it answers at once, without a network.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def at_hand(settings: Settings, lock: Locked, only: Collection[str] = ()) -> AtHand:
-    """Return what is known at hand in a run: the lock's works, the catalogue, the owner's index."""
+    """Return what is known locally in a run: the works in the lock, the catalogue, the user's index."""
     from vlbib.sources.index import KnownIndex
 
     indexes = indexes_at_hand(settings, only)
@@ -57,9 +57,9 @@ def _titles(texts: Sequence[str], settings: Settings, indexes: Sequence[Known], 
 
 
 def indexes_at_hand(settings: Settings, only: Collection[str] = ()) -> list[Index]:
-    """Return the catalogue and the owner's index, as far as the run asks them and they are there.
+    """Return the catalogue and the user's index, as far as the run uses them and they exist.
 
-    Raises `CannotUse` for one that is damaged: without it the notes would be read otherwise.
+    Raises `CannotUse` for a damaged one: without it, the notes would be read differently.
     """
     from vlbib.sources.index import INDEXES, open_named
     from vlbib.sources.network import from_environment

@@ -1,7 +1,7 @@
-"""What each line of a note says by itself, kept in the cache folder: an edit of a line reads that line only.
+"""Caches how each line of a note reads on its own, so that after an edit only the changed lines are read again.
 
-It counts for the same code and link definitions; anything else there, or damage, counts as nothing. A program that
-stays writes what it reads first: what is typed later may never be saved.
+The cache is valid for the same code and link definitions; anything else there, or damage, is ignored. A long-running
+program caches only the first text that it reads: what is typed later may never be saved.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ _KIND = "lines"
 
 
 class CachedLines(msgspec.Struct, frozen=True, array_like=True):
-    """The lines of one note, and a digest of the code that read them."""
+    """The lines of one note as read, and a digest of the code that read them."""
 
     code: bytes
     read: ReadLines
 
 
 def read_by_lines(note: NoteFile, name: str, code: bytes) -> Note:
-    """Read a note; `name` is that of the note in the cache folder, `code` is a digest of the code."""
+    """Read a note; `name` is its file name in the cache folder, `code` a digest of the code."""
     kept = kept_last(f"lines {name}", lambda: _kept(name, code))
     lines = LineReader(kept)
     read = reader.read_note(note.text, note.file, lines)

@@ -1,8 +1,8 @@
-"""What a note names, read once for each text that it has: kept in the cache folder, a new text is read again.
+"""Caches what a note names, so that a note is read again only if its text has changed.
 
-Reading Markdown is most of the work of a sync that finds little new. What was read is kept beside a digest of the
-note's path and text, the indexes, and the code that read it, and counts while the library's works say the same to what
-was asked; anything else there counts as nothing.
+Reading Markdown is most of the work of a sync that finds little new. What was read is stored with a digest of the
+note's path and text, the indexes, and the code that read it. It is valid as long as the library's titles give the same
+answers to the lookups made for it; anything else there is ignored.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from vlbib.core.citation import NoteCitation  # noqa: TC001 -- `CachedNote` is decoded by it
+from vlbib.core.citation import NoteCitation  # noqa: TC001 -- needed to decode `CachedNote`
 from vlbib.core.stored import as_text, from_text
-from vlbib.core.work import Mention, Skipped  # noqa: TC001 -- `CachedNote` is decoded by them
+from vlbib.core.work import Mention, Skipped  # noqa: TC001 -- needed to decode `CachedNote`
 from vlbib.kept_answers import keep_last, kept
 from vlbib.storage import byte_cache
 from vlbib.version import PACKAGE, __version__
@@ -32,9 +32,9 @@ _KIND = "notes"
 
 
 class CachedNote(msgspec.Struct, frozen=True, array_like=True):
-    """A note read: its mentions in reading order, what looks like a mention and is not, and the keys it cites.
+    """A note as read: its mentions in reading order, what looks like a mention but is none, and the keys it cites.
 
-    `asked` are the beginnings of titles that were asked for, `titles_stamp` stamps the library's among them.
+    `asked` are the title prefixes that were looked up; `titles_stamp` is a digest of the library's titles among them.
     """
 
     digest: bytes
@@ -53,7 +53,7 @@ def read_cached(note: NoteFile, hand: AtHand) -> CachedNote:
 
 
 def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
-    is_edit = keep_last(f"notes {name}", digest)  # of a text that a long-running program has read: nothing to write yet
+    is_edit = keep_last(f"notes {name}", digest)  # a long-running program has read an earlier text: do not write yet
     data = None if is_edit else byte_cache.cached_bytes(_KIND, name)
     last = _decoded(data) if _digest_of(data) == digest else None
     if last and hand.stamp_of_titles(last.asked) == last.titles_stamp:
@@ -93,7 +93,7 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
 
 
 class _Head(msgspec.Struct, frozen=True, array_like=True):
-    """What a note that is kept begins with."""
+    """The beginning of a cached note."""
 
     digest: bytes
 
@@ -120,9 +120,9 @@ def reading_code() -> list[Path]:
 
 @cache
 def _reader() -> bytes:
-    """Return what identifies one state of the reading code: the version, and its files' sizes and times.
+    """Return what identifies a state of the reading code: the version, and sizes and times of its files.
 
-    Of markdown-it the file that holds its version; it is not imported for that.
+    For markdown-it, this is the file with its version; the package need not be imported for it.
     """
     code = reading_code()
     parser = find_spec("markdown_it")

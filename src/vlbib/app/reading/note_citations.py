@@ -1,4 +1,4 @@
-"""Entries that notes cite by their keys: mentions of the works that the lock has under these keys."""
+"""Citations in notes: a cited key is a mention of the work that has this key in the lock."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 def cited_works(citations: Iterable[NoteCitation], kept: Iterable[Mention], lock: Locked) -> tuple[Work, ...]:
-    """Return a work for each block of the lock that is cited, by a key of today or a former one.
+    """Return a work for each block of the lock that is cited, by its current or a former key.
 
-    `kept` are citations of notes that this run does not read. A key that the lock has not had names nothing: an entry
-    of the owner's own is left alone.
+    `kept` are citations in notes that this run does not read. A key that was never in the lock names no work: the
+    user's own entries are left alone.
     """
     named = [*(mention for mention in kept if mention.kind is Kind.CITATION), *map(_mention, citations)]
     numbers = remember(lock).keys if named else {}
@@ -46,14 +46,14 @@ def _mention(citation: NoteCitation) -> Mention:
 
 
 def is_cited_only(work: Work) -> bool:
-    """Recognise a work that notes cite, and name in no other way."""
+    """Tell whether all mentions of a work are citations."""
     return all(mention.kind is Kind.CITATION for mention in work.mentions)
 
 
 def join_citations(
     works: Sequence[Work], recalled: Sequence[SettledWork | None]
 ) -> tuple[list[Work], list[SettledWork | None]]:
-    """Return works, and what the lock knows of each, with citations joined to the work that notes also name."""
+    """Return works, and what the lock knows of each; the citations of a work that notes also name are joined to it."""
     pairs = list(zip(works, recalled, strict=True))
     cited = {id(remembered.locked): work for work, remembered in pairs if remembered and is_cited_only(work)}
     named = {id(remembered.locked): work for work, remembered in pairs if remembered and not is_cited_only(work)}
@@ -75,10 +75,10 @@ def join_citations(
 def cited_now(
     settled: Sequence[SettledWork], keys: Sequence[str], citations: Iterable[NoteCitation], lock: Lock
 ) -> Sequence[SettledWork] | None:
-    """Return works with the citations of those whose keys this run alone gives to the lock; None where there are none.
+    """Return works with the citations of keys that are new in this run; None if no note cites such a key.
 
-    `lock` is the one before the run, `keys` has the key that the run gives to each work, "" for none. So the next run
-    finds nothing new to remember.
+    `lock` is the one before the run, `keys` has the key that the run assigns to each work, "" for none. Joined now,
+    these citations are nothing new for the next run.
     """
     recalled = remember(lock).keys
     new: dict[str, list[Mention]] = {}
@@ -95,7 +95,7 @@ def _joined(settled: SettledWork, citations: Sequence[Mention]) -> SettledWork:
 
 
 def by_title(work: Work, remembered: SettledWork | None) -> Work:
-    """Return a work as it is asked for: one that is only cited by its title, not by its key."""
+    """Return a work as the sources are asked about it: if it is only cited, by its title instead of its key."""
     if remembered is None or not is_cited_only(work):
         return work
     records = remembered.locked.verdict.records

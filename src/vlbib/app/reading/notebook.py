@@ -1,4 +1,4 @@
-"""The notes of a run: which files are read, what they name today, and what is taken from the lock."""
+"""The notes of a run: which files are read, what they name now, and what is taken from the lock."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from vlbib.lock.file import Locked
     from vlbib.storage.note_files import NoteFile, Unreadable
 
-_ID_MARK = lazy_pattern(r"(?:arxiv|doi)\s*:|(?:10\.\d+/?|\d{4}\.\d+(?:v\d+)?)\Z", re.IGNORECASE)  # the last: half an id
+_ID_MARK = lazy_pattern(r"(?:arxiv|doi)\s*:|(?:10\.\d+/?|\d{4}\.\d+(?:v\d+)?)\Z", re.IGNORECASE)  # last: parts of ids
 _ADDRESS = lazy_pattern(r"https?://", re.IGNORECASE)
 _FILE = lazy_pattern(
     r"\S+\.(?:md|markdown|qmd|rmd|org|ipynb|canvas|tid|txt|bib|tex|bbl|ris|pdf|docx|epub)", re.IGNORECASE
@@ -54,10 +54,10 @@ _FILE = lazy_pattern(
 
 @dataclass(frozen=True)
 class NamedWorks:
-    """The works that count as named, the places in the notes that were looked at and not taken, and all citations.
+    """The works that count as named, the places in the notes that were not taken, and all citations.
 
-    `mentions` name them in words, as the owner's pins have it; `cited` are those that are cited by their keys. `unread`
-    are the files whose works are taken from the lock, `unreadable` those that could not be read.
+    `mentions` name works in words, with the user's pins applied; `cited` are the works cited by key. `unread` are the
+    files whose works are taken from the lock, `unreadable` those that could not be read.
     """
 
     mentions: tuple[Mention, ...]
@@ -83,8 +83,8 @@ def name_works(
 ) -> NamedWorks:
     """Read the notes into works. Mentions of the unread files are taken from the lock, with line 0.
 
-    `added` are mentions that the owner makes without a note. `resolvers` are the sources of this run, all that the
-    settings name where there are none.
+    `added` are mentions that the user makes without a note. `resolvers` are the sources of this run; if empty, all
+    that the settings name.
     """
     hand = at_hand(settings, lock, resolvers)
     read = list(_read(notes.read, hand, listener))
@@ -110,14 +110,14 @@ def _named_works(
 
 
 def _read(notes: Sequence[NoteFile], hand: AtHand, listener: Listener) -> Iterator[CachedNote]:
-    """Yield what each note names, and report how many are read."""
+    """Yield what each note names, and report the progress."""
     for number, note in enumerate(notes):
         listener.read(number, len(notes))
         yield read_cached(note, hand)
 
 
 def _titles_agree(first: str, second: str) -> bool:
-    """Tell whether two titles agree by the matching rules; most runs need none of them."""
+    """Tell whether two titles agree by the matching rules, which are imported here because most runs need none."""
     from vlbib.matching.title_agreement import titles_agree
 
     return titles_agree(first, second)
@@ -126,9 +126,9 @@ def _titles_agree(first: str, second: str) -> bool:
 def owner_mentions(
     notes: Sequence[NoteFile], settings: Settings, mentions: Sequence[Mention], skipped: Sequence[Skipped] = ()
 ) -> list[Mention]:
-    """Return a mention for each line that the owner pinned or called a title, and that names nothing by itself.
+    """Return a mention for each line that the user pinned or marked as a title and that names nothing by itself.
 
-    `skipped` is what was reported as not taken from the notes: its words may be meant too.
+    `skipped` is what was reported as not taken from the notes; pins may also name its text.
     """
     phrases = (*settings.titles, *(pin.mention for pin in settings.pins))
     keys = {squeeze(phrase) for phrase in phrases if not any(names_mention(phrase, mention) for mention in mentions)}
@@ -160,7 +160,7 @@ def owner_mentions(
 
 
 def pieces(segment: Segment) -> Iterator[tuple[int, str]]:
-    """Yield what a person may point at in a segment, each with its line: each line of it, and what it reads as."""
+    """Yield each text that a user may point at in a segment, with its line: its lines, its cells, and its reading."""
     yield from ((number, one_line(text)) for number, text in segment.lines())
     yield from ((segment.line, one_line(cell)) for cell in segment.text.split(CELL_END) if CELL_END in segment.text)
     if segment.reading:
@@ -176,10 +176,10 @@ def _reported(segment: Segment, told: Sequence[Skipped]) -> Iterator[tuple[int, 
 def undecided_reports(
     skipped: Iterable[Skipped], mentions: Sequence[Mention], settings: Settings
 ) -> tuple[Skipped, ...]:
-    """Return reports on lines and on names beside others, without those that the owner decided on.
+    """Return the reports of texts that were not taken, without those that the user has decided about.
 
-    `mentions` are what the notes name, by their words and by the owner's decisions: what is said of their own words
-    is no report.
+    `mentions` are what the notes name, by their words and by the user's decisions: a report of a part of such a mention
+    is left out, too.
     """
     titled: dict[tuple[str, int], list[str]] = defaultdict(list)
     for each in mentions:
@@ -201,12 +201,12 @@ def undecided_reports(
 
 
 def texts_meant(item: Skipped) -> list[str]:
-    """Return what a person may mean of what was reported of a line: all of it, or one of several names."""
+    """Return the texts by which a user may mean a report: all of it, or each of several names in it."""
     return list(dict.fromkeys((item.text, *item.text.split(", "))))
 
 
 def line_text(notes: Sequence[NoteFile], file: str, line: int) -> str | None:
-    """Return what stands on a line of a note, as a person would point at it; None where nothing does."""
+    """Return the text on a line of a note by which a user would point at it; None if there is none."""
     from vlbib.notes.reader import read_note
 
     segments = [
@@ -224,13 +224,13 @@ def line_text(notes: Sequence[NoteFile], file: str, line: int) -> str | None:
 
 
 def added_by_owner(text: str, tags: Sequence[str] = ()) -> Mention:
-    """Return the mention of `asked_for`. Raises `CannotUse` as `refuse_other_things` does."""
+    """Return the same mention as `asked_for`. Raises `CannotUse` as `refuse_other_things` does."""
     refuse_other_things(text)
     return asked_for(text, tags)
 
 
 def refuse_other_things(text: str) -> None:
-    """Raise `CannotUse` for what names no work: nothing, a file, an address or an id that leads to no paper."""
+    """Raise `CannotUse` for a text that names no work: an empty one, a file, an address or an id without a paper."""
     wanted = "arXiv:2304.08485, a DOI, a paper's URL or a title"
     if not text.strip():
         raise CannotUse(f'"{text}": names nothing; write {wanted}')
@@ -246,12 +246,12 @@ def refuse_other_things(text: str) -> None:
 
 
 def missing_line(said: str) -> str:
-    """Return what is missing where an owner names a whole note; "" where he names none."""
+    """Return the advice to name a line if the user names a whole note; else ""."""
     return f"name a line of the note: {said}:1" if is_file_there(Path(said)) else ""
 
 
 def asked_for(text: str, tags: Sequence[str] = ()) -> Mention:
-    """Return the mention that an owner makes with a title, a short name, an id or a paper's URL, and no note."""
+    """Return the mention for a title, a short name, an id or a paper's URL that a user gives without a note."""
     identity = read_id(text)
     return Mention(file="", text=text, kind=_kind(text), ids=(identity,) if identity else (), section=tuple(tags))
 
@@ -263,14 +263,14 @@ def _kind(text: str) -> Kind:
 
 
 def _unread(mention: Mention) -> Mention:
-    """Return a mention of the lock without what a pin made of it: pins decide again."""
+    """Return a mention from the lock without what a pin changed in it: pins are applied again."""
     if not mention.pinned:
         return mention
     return structs.replace(mention, kind=_kind(mention.text), ids=(), pinned=False)
 
 
 class Notes(Struct, frozen=True, kw_only=True):
-    """The notes of a run: those read, those that could not be, and the files whose works are taken from the lock."""
+    """The notes of a run: those read, those unreadable, and the files whose works are taken from the lock."""
 
     read: tuple[NoteFile, ...]
     unreadable: tuple[Unreadable, ...]
@@ -278,10 +278,10 @@ class Notes(Struct, frozen=True, kw_only=True):
 
 
 def read_notes(settings: Settings, named: Sequence[str], lock: Locked) -> Notes:
-    """Read the notes of a run: those named, else those of the settings.
+    """Read the notes of a run: the given ones, else those of the settings. Raises `CannotUse` for missing ones.
 
-    Notes that the lock knows and this run does not read count as named still: all others where notes are named, and
-    those outside the settings' paths that are still there.
+    Some notes that the lock knows but this run does not read still name their works: all others if notes are given;
+    otherwise those that exist outside the paths in the settings, and those that cannot be read now.
     """
     root = root_of(settings)
     locked_files = lock.files
@@ -301,9 +301,9 @@ def read_notes(settings: Settings, named: Sequence[str], lock: Locked) -> Notes:
 
 
 def _has_none(settings: Settings, locked_files: Collection[str]) -> bool:
-    """Tell whether a project has no notes and needs none: all that it knows was added without one, or lies elsewhere.
+    """Tell whether a project has and needs no notes, because all its works were added without one or are elsewhere.
 
-    Notes that the settings name, or that the lock knows in the usual folder, are missed where they are not there.
+    Notes that the settings name, or that the lock knows in the default folder, are needed.
     """
     root, usual = root_of(settings), Settings().notes
     if "" not in locked_files or settings.notes != usual or any((root / path).exists() for path in usual):
@@ -313,21 +313,22 @@ def _has_none(settings: Settings, locked_files: Collection[str]) -> bool:
 
 
 def _names_notes(settings: Settings) -> bool:
-    """Tell whether the settings file says where the notes are, even if that is the usual folder."""
+    """Tell whether the settings file says where the notes are, even if that is the default folder."""
     path = Path(settings.file)
     data = tomllib.loads(files.read_text(path) or "") if settings.file else {}
     return "notes" in (data.get("tool", {}).get("vlbib", {}) if path.name == "pyproject.toml" else data)
 
 
 def no_notes(lock: Locked) -> Notes:
-    """Return the notes of a run that reads none: all works are taken from the lock."""
+    """Return the notes of a run that reads none, so that all works are taken from the lock."""
     return Notes(read=(), unreadable=(), unread=lock.files)
 
 
 def _stands(file: str, failed: Collection[str], root: Path, folders: Collection[Path]) -> bool:
-    """Tell whether a file that was not read still names its works: unreadable now, the owner's own, or elsewhere.
+    """Tell whether a file that was not read still names its works: if it is unreadable now, or exists elsewhere.
 
-    `failed` are the notes and folders of notes that could not be read.
+    Works added without a note have the file "", which always does. `failed` are notes and folders that could not be
+    read.
     """
     if not file or not {file, *map(str, PurePosixPath(file).parents)}.isdisjoint(failed):
         return True
@@ -336,4 +337,4 @@ def _stands(file: str, failed: Collection[str], root: Path, folders: Collection[
 
 
 def _normal(path: Path) -> Path:
-    return Path(os.path.abspath(path))  # noqa: PTH100 -- takes `..` out
+    return Path(os.path.abspath(path))  # noqa: PTH100 -- removes `..`

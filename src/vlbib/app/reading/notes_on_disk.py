@@ -1,4 +1,4 @@
-"""The Markdown files of a folder, for `vlbib init` and for the error that no notes were found."""
+"""The Markdown files in a folder, for `vlbib init` and for the error that no notes were found."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
     from vlbib.settings import Settings
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".org")
-_LOOKED_AT = 5000  # files of a folder, such as a whole home, that are looked at
+_LOOKED_AT = 5000  # at most so many files are looked at: the folder may be a whole home folder
 _NAMED = 3
 _NO_NOTES = frozenset({"readme", "changelog", "contributing", "license", "code_of_conduct", "security"})
 
 
 def markdown_files(folder: Path) -> list[Path]:
-    """Return the Markdown files below a folder, in the order of their names, without a project's own READMEs."""
+    """Return the Markdown files below a folder, sorted by name, without READMEs, changelogs and the like."""
     walked = islice(walk_notes(folder), _LOOKED_AT)
     return [path for path in walked if path.suffix.lower() in MARKDOWN and path.stem.lower() not in _NO_NOTES]
 
 
 def missing_notes(settings: Settings, path: Path, root: Path) -> str:
-    """Return the message for notes that are not where the settings, or the default, have them."""
+    """Return the message for a missing folder or file of notes, from the settings or the default."""
     if settings.file and path != root / "notes":
         near = hint(path.name, (item.name for item in path.parent.iterdir()) if path.parent.is_dir() else ())
         return f"{settings.file}: `notes` names {files.shown(path)}, which does not exist{near or '; correct it'}"

@@ -1,8 +1,8 @@
-"""What the owner's settings say of a line of the notes: pins, ignored lines, short names; also after it was reworded.
+"""What the settings decide about a line of the notes: pins, ignored lines and short names, even after rewording.
 
-A pin or an ignored line holds the text of a line. Where no line reads so any more, it follows the one line that differs
-from it in slips alone or gained or lost its beginning or end, as the lock does; but never a line that the lock knows
-as another work. A pin says more than that a line is ignored, and wins where both stand.
+A pin or an ignored line has the text of a line. If no line has this text any more, it follows the one line that differs
+only in slips, or has gained or lost its beginning or end, as the lock does; but never a line that the lock knows as
+another work. A line that is both pinned and ignored counts as pinned.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from vlbib.lock.settled import SettledWork
     from vlbib.settings import Pin, Settings
 
-NONE = "none"  # a pin to it: the work is not one of the candidates
+NONE = "none"  # the target of a pin that says: the work is none of the candidates
 
 
 def names_mention(phrase: str, mention: Mention) -> bool:
-    """Tell whether what an owner wrote in a pin or an ignore means this mention: its text or an alias, never a key."""
+    """Tell whether the text of a pin or an ignored line means a mention: by its text or an alias, never by a key."""
     if mention.kind is Kind.CITATION:
         return False
     wanted = exact_key(phrase)
@@ -42,7 +42,7 @@ def _own_aliases(mention: Mention) -> Iterable[str]:
 
 
 def decided(mention: Mention, settings: Settings) -> Mention:
-    """Return the mention as the owner's pins and aliases have it."""
+    """Return the mention with the pins and aliases of the settings applied."""
     if not (settings.pins or settings.aliases):
         return mention
     pin = next((pin for pin in settings.pins if names_mention(pin.mention, mention)), None)
@@ -62,7 +62,7 @@ def _is_alias(name: str, mention: Mention) -> bool:
 
 
 def pinned(mention: Mention, pin: Pin) -> Mention:
-    """Return the mention as a pin decides it: the id that it gives, or the page that stands for it."""
+    """Return the mention with a pin applied: with its id, or with its web page as link."""
     identity = read_id(pin.to)
     if identity:
         return structs.replace(mention, ids=(identity,), pinned=True)
@@ -70,7 +70,7 @@ def pinned(mention: Mention, pin: Pin) -> Mention:
 
 
 def owner_verdict(work: Work, settings: Settings) -> Verdict | None:
-    """Return the owner's verdict on a work that needs no source: it names none, or a page; None where there is none."""
+    """Return the settings' verdict on a work, that it is none or a web page; None if sources must be asked."""
     if not (settings.ignored or settings.pins):
         return None
     pins = [pin for pin in settings.pins if any(names_mention(pin.mention, mention) for mention in work.mentions)]
@@ -84,7 +84,7 @@ def owner_verdict(work: Work, settings: Settings) -> Verdict | None:
 
 
 def overruled(work: Work, earlier: SettledWork, settings: Settings) -> bool:
-    """Tell whether a pin gives an identity that the paper or page settled on before does not have."""
+    """Tell whether a pin gives an id that the paper or web page accepted before does not have."""
     if earlier.locked.status not in (Status.ACCEPTED, Status.WEB):
         return False
     pins = [pin for pin in settings.pins if any(names_mention(pin.mention, mention) for mention in work.mentions)]
@@ -93,7 +93,7 @@ def overruled(work: Work, earlier: SettledWork, settings: Settings) -> bool:
 
 
 def is_decided_in_settings(work: LockedWork, settings: Settings) -> bool:
-    """Tell whether the settings decide on a work in a way that no sync has followed yet."""
+    """Tell whether the settings decide about a work in a way that no sync has applied yet."""
     pins = [(pin, mention) for pin in settings.pins for mention in work.mentions if names_mention(pin.mention, mention)]
     if not pins:
         return any(names_mention(phrase, mention) for phrase in settings.ignored for mention in work.mentions)
@@ -101,7 +101,7 @@ def is_decided_in_settings(work: LockedWork, settings: Settings) -> bool:
 
 
 def follow(settings: Settings, mentions: Sequence[Mention], lock: Locked) -> Settings:
-    """Return the settings with each pin and ignored line in the words that its line has today."""
+    """Return the settings with the current text of its line in each pin and ignored line."""
     sayings = (*settings.ignored, *(pin.mention for pin in settings.pins))
     lost = [phrase for phrase in sayings if not any(names_mention(phrase, mention) for mention in mentions)]
     if not lost:
@@ -126,7 +126,7 @@ def follow(settings: Settings, mentions: Sequence[Mention], lock: Locked) -> Set
 
 
 def _is_so_decided(mention: Mention, work: LockedWork, to: str) -> bool:
-    """Tell whether the lock has this line as a pin decides it."""
+    """Tell whether the lock already has a line as a pin to `to` decides it."""
     identity = read_id(to)
     if identity:
         return identity in mention.ids

@@ -1,8 +1,8 @@
-"""What each segment of a note names by itself, kept in the cache folder: an edit of a line looks up that segment only.
+"""Caches what each segment of a note names by itself, so that after an edit only changed segments are looked up.
 
-What is kept of a note stands under digests of its segments, without file, line, list and tags, which a lookup does not
-need. It counts for the same code and indexes, and while the library's works say the same to what was asked; anything
-else there, or damage, counts as nothing.
+The cache of a note is keyed by digests of its segments, without file, line, list and tags, which a lookup does not
+need. It is valid for the same code and indexes, as long as the library's titles give the same answers to the lookups;
+anything else there, or damage, is ignored.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ _NOTHING = SegmentWorks()
 
 
 class CachedLookup(msgspec.Struct, frozen=True, array_like=True):
-    """What one segment names, the beginnings of titles that were asked for, and the stamp of the library's among them.
+    """What one segment names, None for nothing.
 
-    `named` is None where it names nothing.
+    `asked` are the title prefixes that were looked up; `titles_stamp` is a digest of the library's titles among them.
     """
 
     asked: bytes
@@ -51,7 +51,8 @@ class CachedLookup(msgspec.Struct, frozen=True, array_like=True):
 class CachedLookups(msgspec.Struct, frozen=True, array_like=True):
     """What the segments of one note name, by their digests.
 
-    `asked` are the beginnings of titles that were asked for in all, `titles_stamp` stamps the library's among them.
+    `asked` are the title prefixes that were looked up for any of them; `titles_stamp` is a digest of the library's
+    titles among them.
     """
 
     stamp: bytes
@@ -71,12 +72,12 @@ class NamedSegments(Struct, frozen=True):
 def lookups_of_segments(segments: Sequence[Segment], hand: AtHand, name: str, code: bytes) -> NamedSegments:
     """Return what each segment of a note names by itself.
 
-    `name` is that of the note in the cache folder; `code` is a digest of the code.
+    `name` is the note's file name in the cache folder, `code` a digest of the code.
     """
     stamp = hashlib.sha256(b"\0".join((code, hand.lasting))).digest()
     last = kept_last(f"segments {name}", lambda: _kept(name, stamp))
     kept = last if last.stamp == stamp else CachedLookups(stamp)
-    stands = hand.stamp_of_titles(kept.asked) == kept.titles_stamp  # the library's works are the same for each
+    stands = hand.stamp_of_titles(kept.asked) == kept.titles_stamp  # nothing changed for any segment
     digests = list(kept_each("digests of segments", (), segments, lambda segment: segment, _digest, _MOVING))
     answers: dict[bytes, CachedLookup] = {}
     for digest, segment in zip(digests, segments, strict=True):
@@ -99,7 +100,7 @@ def _look_up(segment: Segment, hand: AtHand) -> CachedLookup:
 
 
 def _bare(segment: Segment) -> Segment:
-    """Return all of a segment that a lookup needs."""
+    """Return a segment without what a lookup does not need."""
     return structs.replace(segment, file="", line=0, group=0, links=(), section=())
 
 
@@ -114,7 +115,7 @@ def _digest(segment: Segment) -> bytes:
     bare = _bare(segment)
     try:
         data = msgspec.msgpack.encode(bare, enc_hook=as_text)
-    except UnicodeEncodeError:  # of a text that is no UTF-8
+    except UnicodeEncodeError:  # a text that is not UTF-8
         data = repr(bare).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(data, digest_size=16).digest()
 

@@ -1,4 +1,4 @@
-"""The titles of a library that no index at hand finds: asked once for a state of the indexes, and kept in the cache."""
+"""The titles of a library that no local index finds: looked up once for each state of the indexes, then cached."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _KIND = "titles"
 
 
 class CachedTitles(msgspec.Struct, frozen=True, array_like=True):
-    """Digests of titles, and whether an index finds them where they stand whole, and by their first letters."""
+    """For each title, by digest, whether an index finds it by the whole title and whether by its first letters."""
 
     stamp: bytes
     titles: dict[bytes, tuple[bool, bool]]
@@ -29,7 +29,7 @@ class CachedTitles(msgspec.Struct, frozen=True, array_like=True):
 def titles_alone(
     titles: Sequence[KnownTitle], indexes: Sequence[Known], library: str, stamp: bytes
 ) -> tuple[tuple[KnownTitle, ...], tuple[KnownTitle, ...]]:
-    """Return the titles that no index finds as they are written, where they stand whole and by their first letters.
+    """Return the titles that no index finds with this spelling by the whole title, and those by their first letters.
 
     `library` identifies the library, `stamp` the state of the indexes.
     """
@@ -52,7 +52,7 @@ def _digest(title: KnownTitle) -> bytes:
 
 
 def _found(title: KnownTitle, indexes: Sequence[Known]) -> tuple[bool, bool]:
-    """Tell whether an index finds a title where it stands whole in a text, and whether by its first letters."""
+    """Tell whether an index finds a title by the whole title, and whether by its first letters."""
     whole = any(each.text == title.text for index in indexes for each in index.titles_from(title.key[:MOST_LETTERS]))
     near = any(each.text == title.text for index in indexes for each in index.near(title.key[:ALIKE]))
     return whole, near

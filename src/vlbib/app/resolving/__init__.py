@@ -1,1 +1,1 @@
-"""From works to what is known of each: recalled, pinned, or asked of the sources one after the other."""
+"""Finds what is known of each work: from the lock, from pins, or by asking one source after the other."""

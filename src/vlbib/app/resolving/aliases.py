@@ -1,4 +1,4 @@
-"""Which of a heading's short names belong to which work: decided once, then as the lock remembers it."""
+"""Which short names in a heading belong to which work below it: decided once, then taken from the lock."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _Heading = tuple[str, int]
 
 
 def pair_aliases(works: Sequence[Work], titles: Sequence[str], lock: Lock, session: Session) -> tuple[Work, ...]:
-    """Return the works with each mention's aliases cut down to those of its own work.
+    """Return the works with only their own aliases in each mention.
 
-    `titles` are the titles found for the works, in order. Where the lock knows every mention under a heading, its word
-    stands; else the heading is paired with what the local sources record of its short names.
+    `titles` are the titles found for the works, in order. If the lock knows every mention under a heading, its aliases
+    are kept; else the heading's short names are paired with titles, by what the local sources have of these names.
     """
     lines = (mention for work in lock.works for mention in work.mentions if mention.kind is not Kind.CITATION)
     remembered = {mention.place: mention.aliases for mention in lines}
@@ -56,7 +56,7 @@ def _remembered(group: Sequence[tuple[Mention, str]], remembered: Mapping[Place,
 
 
 def _recorded(mentions: Sequence[Mention], session: Session) -> Mapping[str, frozenset[str]]:
-    """Return for each squeezed alias that a local source records the squeezed titles of the works that carry it."""
+    """Return the squeezed titles of the works that a local source gives an alias to, by squeezed alias."""
     aliases = dict.fromkeys(alias for mention in mentions for alias in mention.aliases)
     queries = [Query(title=alias, alias=True) for alias in aliases]
     belongs: dict[str, set[str]] = defaultdict(set)
@@ -77,7 +77,7 @@ def _with_own(work: Work, own: Mapping[int, tuple[str, ...]], remembered: Mappin
 
 
 def recorded_name(settled: SettledWork) -> str:
-    """Return the first short name on the work's lines and headings that its records have as alias; "" without one."""
+    """Return the first short name in a work's lines and headings that its records have as an alias; "" if none."""
     records = settled.locked.verdict.records
     recorded = {squeeze(name) for record in records for name in record.aliases}
     titles = {squeeze(record.title) for record in records}
@@ -86,7 +86,7 @@ def recorded_name(settled: SettledWork) -> str:
 
 
 def _given_names(mention: Mention, titles: Collection[str]) -> Iterator[str]:
-    """Yield what may be the short name of a mention's work: all of it, what stands beside its title, its heading."""
+    """Yield what may be the short name of a mention's work: its text, the name beside the title, its heading."""
     name, _, title = mention.text.partition(": ")
     yield mention.text if mention.kind is Kind.ALIAS else mention.called
     yield name if squeeze(title) in titles else ""

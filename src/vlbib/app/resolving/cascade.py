@@ -1,8 +1,8 @@
-"""The cascade: which source is asked for which work, in which order, until every work is settled or no source is left.
+"""The cascade: which source is asked about which work, in which order, until all are settled or no source is left.
 
-Ids before titles, local sources before the network. What a local source settles is asked nowhere else but in an
-update. A network source that takes many ids in one request is also asked about works that are accepted already, so that
-a preprint learns of its version of record. How a source is asked (`Ask`) comes from outside: nothing here does I/O.
+Ids come before titles, local sources before the network. A work that a local source settles is not asked about again,
+except in an update. A network source that takes many ids in one request is also asked about accepted works, so that the
+version of record of a preprint is found. The caller says how a source is asked (`Ask`): nothing here does I/O.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 
 
 class Answers(Protocol):
-    """What came of asking one source: what was found, and what could not be asked, with the reason in words."""
+    """The answers of one source: what was found, and what could not be asked, with the reason in words."""
 
     @property
     def found(self) -> Found:
-        """Records by question; a question without records is not there."""
+        """Records by question that was asked; a question that could not be asked is missing."""
 
     @property
     def could_not(self) -> Mapping[Question, str]:
@@ -45,10 +45,10 @@ Step: TypeAlias = Callable[[str, int, int], None]
 
 
 class Learnt(Struct, frozen=True, kw_only=True):
-    """What an earlier run has learnt of a work, so that only the rest is asked.
+    """What an earlier run has learnt about a work, so that only the rest is asked.
 
-    `asked` are sources that have said all they know; those in `missed` are still to be asked. `again`: the network is
-    asked though a local source settles the work. `ids` are those by which it was found before.
+    `asked` are sources that need not be asked again, `missed` those still to be asked. With `again`, the network is
+    asked even if a local source settles the work. `ids` are those by which the work was found before.
     """
 
     records: tuple[Record, ...] = ()
@@ -59,9 +59,9 @@ class Learnt(Struct, frozen=True, kw_only=True):
 
 
 class Resolved(Struct, frozen=True, kw_only=True):
-    """A work with its verdict, the query that stands for it, the sources asked, and those that could not be asked.
+    """A work with its verdict, its query, the sources asked, and those that could not be asked, with the reason.
 
-    `apart` are the mentions that the verdict contradicts: they are not in `work`, and wait by themselves.
+    `apart` are the mentions that the verdict contradicts: they are not in `work`, and wait as works of their own.
     """
 
     work: Work
@@ -76,7 +76,7 @@ _NOTHING = Verdict(status=Status.UNRESOLVED, reasons=("nothing found",))
 
 
 class _Case(Struct):
-    """A work under way."""
+    """A work while the sources are being asked about it."""
 
     work: Work
     query: Query
@@ -88,8 +88,8 @@ class _Case(Struct):
     asked_ids: set[tuple[str, tuple[str, str]]] = field(default_factory=set)
     before: frozenset[str] = frozenset()  # sources that an earlier run has asked
     found_by: tuple[Id, ...] = ()  # ids by which an earlier run has found the work
-    again: bool = False  # the network is asked whatever a local source says
-    accepted_before: bool = False  # accepted on what an earlier run has learnt
+    again: bool = False  # the network is asked even if a local source settles the work
+    accepted_before: bool = False  # accepted on what an earlier run had learnt
     closed: bool = False
 
     @property
@@ -98,14 +98,14 @@ class _Case(Struct):
 
     @property
     def ids(self) -> list[Id]:
-        """The ids that the notes give, those known of old, then those of the accepted records."""
+        """The ids that the notes give, those known from before, then those of the accepted records."""
         given = [identity for mention in self.work.mentions for identity in mention.ids]
         recorded = [identity for record in self.verdict.records for identity in record.ids]
         return list(dict.fromkeys([*given, *self.found_by, *recorded]))
 
     @property
     def has_words_to_hold_against(self) -> bool:
-        """Whether the note gives an id, and words beside it that are not those of the record that has the id."""
+        """Whether the note gives an id with words beside it that differ from the title of the record with that id."""
         mentions = self.work.mentions
         if self.words_to_hold_against:
             return True
@@ -119,17 +119,17 @@ class _Case(Struct):
 
     @property
     def words_to_hold_against(self) -> list[Query]:
-        """The titles and short names beside which some lines give the id that others have too, as questions."""
+        """Queries for the other titles and short names on lines that give the same id."""
         titles = {squeeze(record.title) for record in self.verdict.records}
         queries = map(query_of, words_beside_id(self.work))
         return [query for query in queries if query != self.query and squeeze(query.title) not in titles]
 
     def has_answer_of(self, source: str) -> bool:
-        """Tell whether a source has given a record of the accepted work."""
+        """Tell whether a source has returned a record of the accepted work."""
         return any(record.source == source for record in self.verdict.records)
 
     def learn(self, records: Sequence[Record]) -> None:
-        """Take records in and judge again."""
+        """Add records, and judge again if any is new."""
         new = [record for record in records if record not in self.records]
         if new:
             self.records += new
@@ -146,8 +146,8 @@ def resolve_works(
 ) -> tuple[Resolved, ...]:
     """Settle every work as far as the sources can, in the order of the resolvers.
 
-    `learnt` is what is known of each work already, in their order. `step(source, settled, works)` is called with the
-    progress.
+    `learnt` is what is already known about each work, in the works' order. `step(source, settled, works)` is called
+    with the progress.
     """
     local = [resolver for resolver in resolvers if resolver.delay == 0]
     remote = [resolver for resolver in resolvers if resolver.delay > 0]
@@ -179,7 +179,7 @@ def _count_settled(cases: Sequence[_Case]) -> int:
 
 
 def _case(work: Work, earlier: Learnt, remote: Collection[str]) -> _Case:
-    """Return a work under way with what is known of it; local sources, which cost nothing, are asked again."""
+    """Return the case of a work with what is known of it; local sources, which cost nothing, are asked again."""
     before = frozenset(earlier.asked).intersection(remote).difference(earlier.missed)
     absent = {name: "it is not asked in this run" for name in earlier.missed if name not in remote}
     case = _Case(
@@ -198,15 +198,15 @@ def _case(work: Work, earlier: Learnt, remote: Collection[str]) -> _Case:
 
 
 def _settled_page(case: _Case, asked_locally: bool) -> bool:  # noqa: FBT001 -- a fact, not a switch
-    """Tell whether a page that no local source knows as a paper needs no further question."""
+    """Tell whether a work is a web page that no local source knows as a paper; then no other source is asked."""
     return asked_locally and case.verdict.status is Status.UNRESOLVED and is_page(case.work)
 
 
 def _ask(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -> None:
-    """Ask one source: ids first, then the titles of the works that these left open.
+    """Ask one source: ids first, then the titles of the works that the ids did not settle.
 
-    A local source is asked for the note's own words too where an id gave a record of other words: they may be the title
-    or the short name of another work.
+    If an id gave a record with another title than the note's words, a local source is also asked for these words: they
+    may be the title or short name of another work.
     """
     if hasattr(resolver, "by_id"):
         unheard = [
@@ -230,12 +230,12 @@ def _ask(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -> None:
 
 
 def _takes_many(resolver: Resolver) -> bool:
-    """Tell whether one request takes many ids, so that asking for what is known already costs next to nothing."""
+    """Tell whether one request takes many ids, so that asking about known works costs next to nothing."""
     return int(getattr(resolver, "batch", 1)) > 1
 
 
 def _ask_ids(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -> None:
-    """Ask a source for ids of a scheme that it takes, none twice."""
+    """Ask a source for the ids whose schemes it takes, for none twice."""
     schemes = getattr(resolver, "schemes", None)
     wanted: dict[int, list[Id]] = {}
     for number, case in enumerate(cases):
@@ -254,7 +254,7 @@ def _ask_ids(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -> None:
 def _may_add_id(resolver: Resolver, case: _Case) -> bool:
     """Tell whether a source that found nothing by the note's words may know the title that another source gives.
 
-    It must be one that would add an identity of a kind that the work lacks.
+    It must take a scheme of ids of which the work has none.
     """
     schemes = getattr(resolver, "schemes", None)
     if not case.accepted or not schemes or resolver.name not in case.asked or case.has_answer_of(resolver.name):
@@ -273,7 +273,7 @@ def _ask_by_better_title(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -
 
 
 def _take(case: _Case, source: str, questions: Sequence[Question], answers: Answers) -> None:
-    """Hand the answers to one work: its records, and the source's name as asked or as missed."""
+    """Give the answers to one work: its records, and the source's name as asked or as missed."""
     for question in questions:
         if question in answers.found:
             if source not in case.asked:
@@ -290,13 +290,13 @@ def _outcome(case: _Case) -> Resolved:
 
 
 def without(mentions: Sequence[Mention], apart: Sequence[Resolved]) -> tuple[Mention, ...]:
-    """Return the mentions of a work except for those that stand apart from it."""
+    """Return the mentions of a work, except those that its verdict contradicts."""
     gone = {mention for each in apart for mention in each.work.mentions}
     return tuple(mention for mention in mentions if mention not in gone)
 
 
 def _resolved(case: _Case, work: Work, verdict: Verdict) -> Resolved:
-    """Return what came of a work, or of some mentions of it."""
+    """Return the result for a work, or for some mentions of it."""
     accepted = verdict.status is Status.ACCEPTED
     missed = {name: why for name, why in case.missed.items() if not (accepted and case.has_answer_of(name))}
     if verdict.status is Status.UNRESOLVED and is_page(work) and not missed:

@@ -1,4 +1,4 @@
-"""Works that turn out to be one are joined; works that only share an id are not, and the id is written to neither."""
+"""Joins works that turn out to be one. Works that only share an id stay apart, and the id is written to neither."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 
 def join(settled: Sequence[SettledWork]) -> list[SettledWork]:
-    """Join works whose accepted records share an identity: one entry, the mentions of all, the first one's facts.
+    """Join works whose accepted records share an id: one entry, the mentions of all, the facts of the first.
 
-    Where neither titles nor people agree they stay two, and the identity is taken out of both and reported. Works
-    without any are joined where the very same records are theirs.
+    If neither titles nor authors agree, they stay two, and the id is removed from both and reported. Works without ids
+    are joined if they have exactly the same records.
     """
     joined: list[SettledWork] = []
     by_id: dict[tuple[str, str], tuple[int, ...]] = {}
@@ -47,7 +47,7 @@ def join(settled: Sequence[SettledWork]) -> list[SettledWork]:
 
 
 def _together(first_seen: SettledWork, later: SettledWork) -> SettledWork:
-    """Join two: the one that has a key already keeps its facts."""
+    """Join two works; the facts are those of the first, unless only the second has a key already."""
     first, second = (later, first_seen) if later.locked.key and not first_seen.locked.key else (first_seen, later)
     mentions = tuple(dict.fromkeys([*first_seen.work.mentions, *later.work.mentions]))
     notes = tuple(dict.fromkeys([*first.locked.verdict.notes, *second.locked.verdict.notes]))
@@ -57,7 +57,7 @@ def _together(first_seen: SettledWork, later: SettledWork) -> SettledWork:
 
 
 def _may_be_one(first: LockedWork, second: LockedWork) -> bool:
-    """Tell whether two works that share an identity are one: the same entry, or titles or people that agree."""
+    """Tell whether two works that share an id are one: they have the same key, or titles or authors that agree."""
     if first.key and first.key == second.key:
         return True
     if first.title == second.title:
@@ -78,7 +78,7 @@ def _people(work: LockedWork) -> tuple[Name, ...]:
 
 
 def _with_own_ids(joined: Sequence[SettledWork], shared: Mapping[tuple[str, str], Sequence[int]]) -> list[SettledWork]:
-    """Return the works without the ids that several of them have, except for those that an id's registry gives."""
+    """Remove the ids that several works share, except from works whose records come from the id's own registry."""
     from vlbib.matching.shared_ids import is_registered
 
     works = list(joined)
@@ -91,7 +91,7 @@ def _with_own_ids(joined: Sequence[SettledWork], shared: Mapping[tuple[str, str]
 
 
 def _without(settled: SettledWork, key: tuple[str, str], second: LockedWork) -> SettledWork:
-    """Return a work without an id, in its fields neither, and with a note that says which other work has it."""
+    """Return a work without an id, also in its fields, and with a note that says which other work has it."""
     note = f"{key[0]}:{key[1]} is also the id of {decode(second.title)!r}, so it is not written"
     verdict = settled.locked.verdict
     notes = tuple(dict.fromkeys([*verdict.notes, note]))

@@ -1,7 +1,7 @@
-"""`sync --update`: which works are asked again, and what may come of it for an entry that was written before.
+"""`sync --update`: which works are asked about again, and how the answers may change an entry written before.
 
-A preprint that was published since becomes its version of record. What a source has retitled, withdrawn or no longer
-calls published is reported to the owner, and nothing is rewritten for it; so it is where a source could not be asked.
+A preprint that has since been published becomes its version of record. If a source has changed the title, withdrawn the
+work or no longer lists it as published, this is reported, and the entry is not rewritten.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ _LASTING = frozenset({"arxiv", "doi", "acl", "openreview"})  # schemes of ids th
 
 
 class Update(Struct, frozen=True, kw_only=True):
-    """Which works that are settled already are asked again: what is not published, all, or those with these keys.
+    """Which settled works are asked about again: unpublished ones, all, or those with these keys.
 
-    Where `added` has mentions, the run is about their works, and no other is asked.
+    If `added` has mentions, the run is about their works only.
     """
 
     preprints: bool = False
@@ -52,23 +52,23 @@ class Update(Struct, frozen=True, kw_only=True):
         return bool(self.added) and self.added.isdisjoint(work.mentions)
 
     def wants(self, settled: SettledWork) -> bool:
-        """Tell whether a work is to be asked again, also because an earlier update could not ask all of it."""
+        """Tell whether a work is asked about again, also because an earlier update could not ask all sources."""
         if self.all or settled.locked.key.lower() in self.keys or _was_interrupted(settled):
             return True
         return self.preprints and not (settled.locked.status is Status.ACCEPTED and _is_published(settled.draft))
 
 
 def asked_again(choice: bool | str | Iterable[str]) -> Update:  # noqa: FBT001 -- `True` reads as `--update`
-    """Return what is asked again: `True` or "preprints", "all", or keys."""
+    """Return the update for a choice: `True` or "preprints", "all", or keys."""
     words = {choice} if isinstance(choice, str) else {"preprints"} if choice is True else set(choice or ())
     keys = frozenset(word.lower() for word in words - {"preprints", "all"})
     return Update(preprints="preprints" in words, all="all" in words, keys=keys)
 
 
 class Understood(Struct, frozen=True, kw_only=True):
-    """What a run means by the keys and notes that it was given: today's keys, those restored as written or "*".
+    """The keys and notes that a run was given, sorted out: current keys to update, keys to restore or "*", and notes.
 
-    `notices` says which key was a former one.
+    `notices` says which of the given keys were former ones.
     """
 
     update: Update
@@ -78,7 +78,7 @@ class Understood(Struct, frozen=True, kw_only=True):
 
 
 def understood(update: Update, restore: frozenset[str], notes: Sequence[str], state: State) -> Understood:
-    """Return what a run means; in `--update A B`, and in `--restore A B`, the key B stands among the notes.
+    """Sort out keys and notes: in `--update A B` and `--restore A B`, the key B is given among the notes.
 
     Raises `CannotUse` for a key that no work has.
     """
@@ -104,23 +104,23 @@ def understood(update: Update, restore: frozenset[str], notes: Sequence[str], st
 
 
 def past_cache(update: Update, lock: Lock) -> bool:
-    """Tell whether cached answers are too old: in an update, and until one that was interrupted is done."""
+    """Tell whether cached answers are too old: in an update, and until an interrupted update is finished."""
     return bool(update) or any(work.type and work.missed and not work.asked for work in lock.works)
 
 
 def known_ids(earlier: SettledWork) -> tuple[Id, ...]:
-    """Return the ids by which to ask for a work again, so that it is found under a new title too."""
+    """Return the ids by which to ask about a work again, so that it is found even under a new title."""
     ids = earlier.draft.ids if earlier.draft else ()
     return tuple(identity for identity in ids if identity.scheme in _LASTING) or ids
 
 
 def renewed(earlier: SettledWork, new: SettledWork) -> SettledWork:
-    """Return what an update makes of an entry written before; its notes name what is not taken over."""
+    """Return what an update makes of an entry written before; `news` says what is reported but not changed."""
     before, now = earlier.draft, new.draft
     if before is None or now is None:
         return new
     published_since = _is_published(now) and not _is_published(before)
-    if new.locked.missed and not published_since:  # half the sources would make half an entry: the next sync asks again
+    if new.locked.missed and not published_since:  # an entry from some sources alone would be incomplete: ask again
         return replace(earlier, work=new.work).but(asked=(), missed=new.locked.missed)
     notes = (*new.locked.verdict.notes, *_retitled(earlier, new))
     title = now.fields.get("title")
@@ -136,7 +136,7 @@ def renewed(earlier: SettledWork, new: SettledWork) -> SettledWork:
 
 
 def lost(earlier: SettledWork, new: SettledWork) -> SettledWork:
-    """Return the work as it was written, where asking again did not end in acceptance; a note says how it ended."""
+    """Return the work as it was written, after an update in which it was not accepted; the news say so."""
     if new.locked.status is Status.UNASKED:
         return replace(earlier, work=new.work).but(asked=(), missed=new.locked.missed)
     reasons = "; ".join(new.locked.verdict.reasons)
@@ -145,7 +145,7 @@ def lost(earlier: SettledWork, new: SettledWork) -> SettledWork:
 
 
 def hold_titles(lock: Lock, settled: Sequence[SettledWork]) -> Lock:
-    """Return the lock so that a title which the sources have changed is a conflict for the owner, not rewritten."""
+    """Return a lock with which a title that the sources have changed is a conflict, and is not rewritten."""
     locked = {work.key: work for work in lock.works if work.key}
     held = {work.locked.key for work in settled if _differs_in_title(locked.get(work.locked.key), work)}
     works = tuple(_holding(work) if work.key in held else work for work in lock.works)
@@ -161,7 +161,7 @@ def _is_published(draft: Draft | None) -> bool:
 
 
 def _stands(earlier: SettledWork, new: SettledWork, notes: Sequence[str]) -> SettledWork:
-    """Return a work as it was written, with today's mentions, the sources asked by either run, and notes to report."""
+    """Return a work as it was written, with its current mentions, the sources asked by either run, and its news."""
     asked = tuple(dict.fromkeys([*earlier.locked.asked, *new.locked.asked]))
     return replace(earlier, work=new.work, news=tuple(notes)).but(asked=asked, missed=())
 
@@ -171,7 +171,7 @@ def _title(draft: Draft) -> str:
 
 
 def _is_retitled(before: Draft, now: Draft, *, published_since: bool) -> bool:
-    """Tell whether the title is another one; a version of record may differ from its preprint as matching explains."""
+    """Tell whether the title has changed; a version of record may differ from its preprint as far as titles agree."""
     old, new = _title(before), _title(now)
     if squeeze(old) == squeeze(new):
         return False
@@ -181,7 +181,7 @@ def _is_retitled(before: Draft, now: Draft, *, published_since: bool) -> bool:
 
 
 def _retitled(earlier: SettledWork, new: SettledWork) -> Iterator[str]:
-    """Yield in words which sources give another title than before."""
+    """Yield a message for each source that gives another title than before."""
     before = {squeeze(record.title) for record in earlier.locked.verdict.records}
     records = [record for record in new.locked.verdict.records if squeeze(record.title) not in before]
     titles = {record.source: record.title for record in records}
@@ -195,7 +195,7 @@ def _venue(draft: Draft) -> str:
 
 
 def _differs_in_title(locked: LockedWork | None, settled: SettledWork) -> bool:
-    """Tell whether the entry that the sources give today is the one of the lock except for another title."""
+    """Tell whether the entry that the sources give now differs from the one in the lock only in its title."""
     if locked is None or locked.fields is settled.locked.fields:
         return False
     before, draft = locked.draft, settled.draft
@@ -206,7 +206,7 @@ def _differs_in_title(locked: LockedWork | None, settled: SettledWork) -> bool:
 
 
 def _holding(work: LockedWork) -> LockedWork:
-    """Return a work as if vlbib had never written its title: then the merge takes a new title for a conflict."""
+    """Return a work as if vlbib had never written its title, so that the merge treats a new title as a conflict."""
     title = work.fields.get("title")
     if title is None or title.gone or title.last is None:
         return work

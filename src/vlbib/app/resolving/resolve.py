@@ -1,4 +1,4 @@
-"""What is known of each work: recalled from the lock where it knows them, asked of the sources where it does not."""
+"""Settles each work: from the lock if it knows the work, else by asking the sources."""
 
 from __future__ import annotations
 
@@ -68,14 +68,14 @@ def settle(
 
 
 class _Asks(Struct, frozen=True):
-    """What decides whether a work is asked: the run's sources, the project's settings, the works to ask again."""
+    """What decides whether a work is asked about: the sources of the run, the settings, the works to ask again."""
 
     session: Session
     settings: Settings
     update: Update
 
     def again(self, work: Work, earlier: SettledWork | None) -> bool:
-        """Tell whether a work must be asked: a new one, one that waits for a source, or one that an update wants."""
+        """Tell whether a work must be asked about: it is new, waits for a source, or is wanted by an update."""
         if owner_verdict(work, self.settings) or (earlier is not None and self.update.leaves(work)):
             return False
         if earlier is not None and is_cited_only(work):
@@ -87,7 +87,7 @@ class _Asks(Struct, frozen=True):
         return any(self.session.may_ask(name) for name in earlier.locked.missed)
 
     def learnt(self, earlier: SettledWork | None) -> Learnt:
-        """Return what need not be asked again; a source that the project has turned off is waited for no longer."""
+        """Return what need not be asked again; a source that the settings have turned off is no longer waited for."""
         from vlbib.app.resolving.cascade import Learnt
 
         if earlier is None:
@@ -104,7 +104,7 @@ class _Asks(Struct, frozen=True):
         )
 
     def _may_still_ask(self, source: str) -> bool:
-        """Tell whether a source that was missed can be asked in this run, or the settings do not rule it out."""
+        """Tell whether a source that was missed can be asked in this run, or in another one by the settings."""
         return self.session.may_ask(source) or self.settings.asks(source)
 
 
@@ -127,7 +127,7 @@ def _asked(works: Sequence[tuple[Work, SettledWork | None]], asks: _Asks, listen
 
 
 def _rests_on_brief(resolved: Resolved, learnt: Learnt, earlier: SettledWork | None) -> bool:
-    """Tell whether a work is accepted on records that the lock has in brief: its entry needs them whole."""
+    """Tell whether a work is accepted on records that the lock has only in brief; an entry needs complete ones."""
     if earlier is None or earlier.locked.missed or resolved.verdict.status is not Status.ACCEPTED:
         return False
     return not set(learnt.records).isdisjoint(resolved.verdict.records)
@@ -139,17 +139,17 @@ def _known(work: Work, earlier: SettledWork | None, settings: Settings) -> Settl
         return earlier
     verdict = verdict or Verdict(status=Status.IGNORED)
     if earlier and earlier.locked.status is verdict.status:
-        return earlier.but(verdict=verdict, draft=None)  # the page's URL may be another one
+        return earlier.but(verdict=verdict, draft=None)  # the page's URL may have changed
     return settled_work(work, verdict)
 
 
 def _each_new(resolved: Resolved, earlier: SettledWork | None, asks: _Asks) -> list[SettledWork]:
-    """Return what asking gave, of the mentions that stand apart too."""
+    """Return the new result for a work, and one for each group of mentions that its verdict contradicts."""
     return [_new(resolved, earlier, asks), *(_new(each, None, asks) for each in resolved.apart)]
 
 
 def _new(resolved: Resolved, earlier: SettledWork | None, asks: _Asks) -> SettledWork:
-    """Return what asking gave; where it gave less than is known, what is known stays."""
+    """Return the new result for a work; if it is less than was known before, the earlier one stays."""
     new = _asked_anew(resolved, earlier.locked.key if earlier else "")
     if new.locked.status is not Status.ACCEPTED:
         now = editions_asked(resolved.asked, asks.session.editions)
@@ -168,18 +168,18 @@ def _new(resolved: Resolved, earlier: SettledWork | None, asks: _Asks) -> Settle
 
 
 def _still_asked(result: SettledWork, new: SettledWork, earlier: SettledWork) -> SettledWork:
-    """Return what an update without a network gave of an entry: what was asked before it counts as asked still.
+    """Return the result of an update without a network: sources asked before it still count as asked.
 
-    Missed are only the sources that no run has asked.
+    Only the sources that no run has asked are missed.
     """
     asked = tuple(dict.fromkeys((*earlier.locked.asked, *new.locked.asked)))
     return result.but(asked=asked, missed=tuple(name for name in new.locked.missed if name not in asked))
 
 
 def _as_asked_before(new: SettledWork, earlier: SettledWork) -> SettledWork:
-    """Return what was settled without a network, the sources that an earlier run has asked counting as asked still.
+    """Return the result of a run without a network: sources that an earlier run has asked still count as asked.
 
-    Where nothing else was missed, and no more is known than before, the work stays as it was.
+    If no other source was missed and the work is still not accepted, it stays as it was.
     """
     before = earlier.locked
     missed = tuple(name for name in new.locked.missed if name in before.missed or name not in before.asked)
@@ -199,27 +199,27 @@ def _asked_anew(resolved: Resolved, key: str) -> SettledWork:
 
 
 def _others(verdict: Verdict) -> tuple[Candidate, ...]:
-    """Return the candidates that were weighed and not taken."""
+    """Return the candidates that were not accepted."""
     taken = verdict.records
     return tuple(each for each in verdict.candidates if not any(record in taken for record in each.records))
 
 
 def _title(work: SettledWork) -> str:
-    """Return the title of the first accepted record, else the notes' own words."""
+    """Return the title of the first accepted record, else the text in the notes."""
     records = work.locked.verdict.records
     return records[0].title if records else work.work.title
 
 
 def tagged(works: Sequence[SettledWork], lock: Lock, settings: Settings) -> tuple[SettledWork, ...]:
-    """Give works today's tags and aliases; the lock has the tags that notes gave which are not read today."""
+    """Give works their current tags and aliases; tags from notes that this run does not read come from the lock."""
     unread = {work.key: work.tags for work in lock.works if work.key}
     return tuple(_tagged(work, settings, unread) for work in works)
 
 
 def _tagged(settled: SettledWork, settings: Settings, written: Mapping[str, Collection[str]]) -> SettledWork:
-    """Give a work today's tags and, for its key, the first alias that pairs with it.
+    """Give a work its current tags and, for its key, the first alias that belongs to it.
 
-    Notes that were not read today keep the tags that they gave: the lock does not say which mention gave which.
+    If one of its notes was not read, all earlier tags are kept: the lock does not say which mention gave which.
     """
     named = [_short_names(settled, mention) for mention in settled.work.mentions]
     own = [names[0] for names in named if names]

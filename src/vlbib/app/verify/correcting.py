@@ -1,4 +1,4 @@
-"""Writes into .bib files what is wrong by the record of an entry's own id, and shows each change as a diff."""
+"""Corrects values in .bib files that the record of an entry's own id contradicts, and shows the changes as a diff."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def correct(names: Sequence[str], verified: VerifiedFiles, *, write: bool) -> str:
-    """Return the diffs of the .bib files among those named; with `write` they are written, and can be undone.
+    """Return the diffs of the .bib files among `names`; with `write`, the corrections are written, and can be undone.
 
     Raises `CannotUse` for a file that was changed since it was read.
     """
@@ -49,7 +49,7 @@ def _corrected(path: Path, assessments: Sequence[Assessment], *, write: bool) ->
 
 
 def _applied(document: Document, wanted: Mapping[tuple[int, str], Mapping[str, str]]) -> bytes:
-    """Return the bytes with the edits made, entry by entry; one that would not read as meant is left as it is."""
+    """Return the bytes with the edits made; an entry that would then not read as intended is left as it is."""
     edits: list[SetField] = []
     for number, entry in enumerate(document.library.entries):
         own = list(_edits(number, wanted.get((entry.line, entry.key), {})))

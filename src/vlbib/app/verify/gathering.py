@@ -1,8 +1,8 @@
-"""Asks the sources about references, local ones first, and stops as soon as a reference is settled.
+"""Asks the sources about references, local ones first, until each reference is settled.
 
-A reference is settled when its work is found, all that it says agrees, and each of its ids is one of the records'. What
-is open after the local sources is asked of the network: ids first, of sources that take many in a request, then titles;
-and where the work is found but not the conference that the reference gives, sources that know venues.
+A reference is settled when its work is found, all its details agree, and each of its ids is in a record. Network
+sources are asked about what the local ones leave open: ids first, starting with sources that take many per request,
+then titles. If the work is found but not the conference that the reference gives, sources that know venues are asked.
 """
 
 from __future__ import annotations
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
     from vlbib.resolver import Question, Resolver
     from vlbib.verification.reference import BibReference
 
-# Schemes, and the source that gives such ids out: only its "not found" says that there is no such id.
+# The source that issues the ids of a scheme: only its "not found" means that there is no such id.
 _ISSUERS = {"arxiv": "arxiv", "doi": "crossref"}
-# Registrants of DataCite, whose DOIs Crossref does not have (Zenodo, figshare, OSF, arXiv, Hugging Face).
+# DOI prefixes of registrants at DataCite, which Crossref does not have (Zenodo, figshare, OSF, arXiv, Hugging Face).
 _ELSEWHERE = ("10.5281/", "10.6084/", "10.17605/", "10.48550/", "10.57967/")
-_NO_VENUES = frozenset({"arxiv", "datacite"})  # sources that know preprints, and not where a work appeared
+_NO_VENUES = frozenset({"arxiv", "datacite"})  # sources that know preprints but not where a work appeared
 _CUT = 10  # an answer to a title with this many records may be cut short
 
 
@@ -55,7 +55,7 @@ class SourcesAsked(Protocol):
 
 
 def _unwanted(sources: SourcesAsked) -> bool:
-    """Tell whether the run is offline: what the cache lacks was not asked, which is no failure."""
+    """Tell whether the run is offline: then it is no failure if a source could not be asked."""
     return bool(getattr(sources, "offline", False))
 
 
@@ -66,11 +66,11 @@ class Yardstick(Struct, frozen=True):
     today: Today
 
 
-EMPTY_YARDSTICK = Yardstick(Survey(), Today(9999, 12))  # nothing is attested, and nothing is in the future
+EMPTY_YARDSTICK = Yardstick(Survey(), Today(9999, 12))  # no records, and no date is in the future
 
 
 class _Case(Struct):
-    """A reference under way."""
+    """A reference while the sources are being asked about it."""
 
     reference: BibReference
     yardstick: Yardstick
@@ -79,7 +79,7 @@ class _Case(Struct):
     unknown: set[Id] = field(default_factory=set)
     found: set[Id] = field(default_factory=set)
     searched: set[tuple[str, str]] = field(default_factory=set)  # sources and squeezed titles that were looked up
-    seen: SeenLists = field(default_factory=SeenLists)  # what its answers show
+    seen: SeenLists = field(default_factory=SeenLists)  # the lists that its answers show
     lacking: tuple[str, ...] = ()
     asked: dict[str, None] = field(default_factory=dict)
     missed: dict[str, str] = field(default_factory=dict)
@@ -106,7 +106,7 @@ class _Case(Struct):
 
     @property
     def assessment(self) -> Assessment:
-        """How the reference stands by what is answered so far."""
+        """The assessment of the reference by the answers so far."""
         if self._assessment is None:
             self._assessment = assess(self.reference, self.evidence, self.yardstick.survey, self.yardstick.today)
         return self._assessment
@@ -118,7 +118,7 @@ class _Case(Struct):
 
     @property
     def unconfirmed(self) -> list[Id]:
-        """The ids of the reference that no record found for it has."""
+        """The ids of the reference that are in none of the records found for it."""
         keys = {identity.key for record in (*self.by_id, *self.by_title) for identity in record.ids}
         return [identity for identity in self.reference.ids if identity.key not in keys and identity not in self.found]
 
@@ -130,14 +130,14 @@ class _Case(Struct):
 
     @property
     def left_open(self) -> dict[str, str]:
-        """The sources that could not be asked and whose answer could still change something, with the reason."""
+        """The reason by source that could not be asked and whose answer could still change something."""
         if not self.is_settled:
             return self.missed
         return {name: why for name, why in self.missed.items() if self.lacks_venue and name not in _NO_VENUES}
 
     @property
     def lacks_venue(self) -> bool:
-        """Whether the work is found, but none of its records has the conference that the reference gives, or any."""
+        """Whether the reference gives a listed venue and year, but all records found of the work are preprints."""
         if not (self.is_found and self.reference.year and has_list(self.reference.venue)):
             return False
         return all(is_preprint(record.appeared_in) for record in self.assessment.records)
@@ -149,12 +149,12 @@ class _Case(Struct):
 
     @property
     def by_work(self) -> Query:
-        """The title as the work's records have it."""
+        """The query with the title that the work's records have."""
         records = self.assessment.records if self.is_found else ()
         return structs.replace(self.query, title=plain_text(records[0].title)) if records else self.query
 
     def search(self, seen: SeenLists) -> None:
-        """Record which sources list the stated proceedings or journal completely and lack the title."""
+        """Set which sources list the stated proceedings or journal completely and lack the title."""
         title = self.by_work.title
         titled = [r for r in (*self.by_id, *self.by_title) if squeeze(plain_text(r.title)) == squeeze(title)]
         appeared = any(not is_preprint(record.appeared_in) for record in titled)
@@ -164,7 +164,7 @@ class _Case(Struct):
         self._assessment = None
 
     def take_in(self, source: str, questions: Iterable[Question], answers: Answers, *, offline: bool = False) -> None:
-        """Take in what a source answered to this reference's questions."""
+        """Add what a source answered to this reference's questions."""
         for question in questions:
             if question in answers.could_not and not offline:
                 self.missed[source] = answers.could_not[question]
@@ -198,7 +198,7 @@ def _issues(source: str, identity: Id) -> bool:
 def assess_all(
     references: Sequence[BibReference], sources: SourcesAsked, yardstick: Yardstick, listener: Listener = SILENT
 ) -> list[Assessment]:
-    """Return how each reference stands by what the sources answer."""
+    """Return the assessment of each reference by the answers of the sources."""
     cases = _asked(references, sources, yardstick, listener)
     return [replace(case.assessment, missed=case.left_open) for case in cases]
 
@@ -236,7 +236,7 @@ def _asked(
 
 
 def _ask_parts(resolver: Resolver, cases: Sequence[_Case], seen: SeenLists, sources: SourcesAsked) -> None:
-    """Ask for the halves of titles that a source lacks: it may have them with one word spelt differently."""
+    """Ask for parts of the titles that a source lacks: it may have them with one word spelt differently."""
     unknown = [case for case in cases if not case.is_found]
     wanted = [
         (case, [structs.replace(case.query, title=part) for part in title_parts(case.reference.title)])
@@ -248,7 +248,7 @@ def _ask_parts(resolver: Resolver, cases: Sequence[_Case], seen: SeenLists, sour
 
 
 def _ask_venues(remote: Sequence[Resolver], cases: Sequence[_Case], sources: SourcesAsked) -> None:
-    """Ask about the works whose conference no record confirms: many ids in a request, then who lists volumes."""
+    """Ask about the works whose venue no record confirms: sources that take many ids, then those that list volumes."""
     knowing = [resolver for resolver in remote if resolver.name not in _NO_VENUES]
     for resolver in knowing:
         if not _one_by_one(resolver):
@@ -264,12 +264,12 @@ def _ask_venues(remote: Sequence[Resolver], cases: Sequence[_Case], sources: Sou
 
 
 def _one_by_one(resolver: Resolver) -> bool:
-    """Tell whether a source takes one id per request: it is asked after those that take many."""
+    """Tell whether a source takes only one id per request; such sources are asked last."""
     return int(getattr(resolver, "batch", 1)) <= 1
 
 
 def _needs_title(case: _Case) -> bool:
-    """Tell whether a title is still to be looked up: the work is not found, or what was found differs."""
+    """Tell whether a title must still be looked up: the work is not found, or what was found differs."""
     return not case.is_settled and not (case.is_found and (case.assessment.gravity or Gravity.INFO) is Gravity.INFO)
 
 
@@ -284,7 +284,7 @@ def _ask_titles(resolver: Resolver, cases: Sequence[_Case], sources: SourcesAske
 
 
 def _taken(resolver: Resolver, ids: Iterable[Id]) -> list[Id]:
-    """Return the ids that a source takes."""
+    """Return the ids whose schemes a source takes."""
     schemes = getattr(resolver, "schemes", None)
     return [each for each in ids if schemes is None or each.scheme in schemes] if hasattr(resolver, "by_id") else []
 

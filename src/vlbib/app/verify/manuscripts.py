@@ -1,6 +1,6 @@
-"""The printed references of a manuscript: the text of a PDF or .docx, from the heading of its references on.
+"""The printed references of a manuscript in PDF or .docx: its text after the heading of the references.
 
-Reading either needs the extra `vlbib[pdf]`: pypdf and python-docx.
+Both need the extra `vlbib[pdf]` with pypdf and python-docx.
 """
 
 from __future__ import annotations
@@ -28,24 +28,24 @@ _AFTER = lazy_pattern(
     re.IGNORECASE,
 )
 _APPENDIX = lazy_pattern(r"A\.?\s+[A-Z][^\d.,;“”\"]{2,60}")  # `A Additional Results`
-_NUMBERED = lazy_pattern(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})\.\s)\s*(?=\S)")  # a narrow blank is lost: `[3]Rossi`
-_LABELLED = lazy_pattern(r"^\s*\[[a-z]{0,3}[^\W\d_a-z][\w+]{1,12}\]\s*(?=\S)")  # `[vLBB04]` is of a particle, too
+_NUMBERED = lazy_pattern(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})\.\s)\s*(?=\S)")  # a narrow blank may be lost: `[3]Rossi`
+_LABELLED = lazy_pattern(r"^\s*\[[a-z]{0,3}[^\W\d_a-z][\w+]{1,12}\]\s*(?=\S)")  # also `[vLBB04]`
 _PAGE_NUMBER = lazy_pattern(r"^\s*\d{1,4}\s*$")
 _NAME_START = lazy_pattern(r"^[A-Z][\w'’.-]+(?:,? [A-Z][\w'’.-]*){0,3}(?:,| and |\. )")
-_RANGE_DIVIDED = lazy_pattern(r"(?<=\d[–—])\n(?=\d)")  # pages, of which the last is not a year
+_RANGE_DIVIDED = lazy_pattern(r"(?<=\d[–—])\n(?=\d)")  # a page range divided over two lines
 _HYPHENED = lazy_pattern(r"(?<=[^\W_])-\n(?=[^\W_])")
 _INITIALS_DIVIDED = lazy_pattern(r"(?<=[^\W\d_a-z]\.-)\n(?=[^\W\d_a-z]\.)")  # `P.-` and `Y.`
-# A DOI or an address that goes on in the next line: these are divided after punctuation.
+# A DOI or an address that continues on the next line: these are divided after punctuation.
 _ADDRESS_DIVIDED = lazy_pattern(
     rf"((?:https?://|(?i:doi):|\b{DOI_PREFIX})\S*(?:[/_=?&]|\.(?=\n[\da-z])|-(?=\n[\dA-Z])))\n"
 )
-_SAME = 2.0  # points by which lines may begin apart, and still be at one edge
-_INDENT = 40.0  # points by which the lines of a reference stand in at most
-_MANY = 0.04  # share of the lines that begin at an edge
+_SAME = 2.0  # points: lines that begin at most so far apart are at the same edge
+_INDENT = 40.0  # points by which the lines of a reference are indented at most
+_MANY = 0.04  # least share of the lines that begin at an edge
 
 
 def printed_references(path: Path, data: bytes) -> list[str]:
-    """Return the references, each on one line. Raises `CannotUse` without the extra, or for what has no text."""
+    """Return the references, each on one line. Raises `CannotUse` without the extra, or if none can be read."""
     lines = _docx(path, data) if path.suffix.lower() == ".docx" else _pdf(path, data)
     section = _section(lines)
     if not section:
@@ -100,9 +100,10 @@ def _is_past(lines: list[PrintedLine], at: int, edges: list[float]) -> bool:
 
 
 def split_references(lines: list[PrintedLine], *, paragraphs: bool = False) -> list[str]:
-    """Return the references that lines hold.
+    """Return the references in lines of text.
 
-    They begin at numbers or labels, at paragraphs, at lines that stand out to the left, else at names after an end.
+    They begin at numbers or labels, else at paragraphs, else at lines without indentation, else at a name after a line
+    that ends a reference.
     """
     kept = [line for line in lines if line.text.strip() and not _PAGE_NUMBER.match(line.text)]
     starts = _starts(kept, paragraphs=paragraphs)
@@ -123,16 +124,17 @@ def _starts(lines: list[PrintedLine], *, paragraphs: bool) -> list[int]:
 
 
 def _outstanding(lines: list[PrintedLine]) -> list[int]:
-    """Return the lines that start at the left edge of a column, where the other lines are indented; else none."""
+    """Return the lines that start at the left edge of a column in which other lines are indented; none without one."""
     edges = _columns(lines)
     starts = [at for at, line in enumerate(lines) if any(abs(line.left - edge) <= _SAME for edge in edges)]
     return [0, *(at for at in starts if at)] if edges else []
 
 
 def _columns(lines: list[PrintedLine]) -> list[float]:
-    """Return the left edges of columns: many lines start there, and many others a little to the right of it.
+    """Return the left edges of columns: many lines start there, and many others a little to the right.
 
-    Lines indented after one edge are not another column's edge; the odd pages of a book lie right of its even ones.
+    The indented lines of one column are not the edge of another. The odd pages of a book have other edges than its even
+    ones.
     """
     counts = Counter(round(line.left) for line in lines if line.left >= 0)
     edges = sorted(left for left, count in counts.items() if count >= _MANY * len(lines))
@@ -147,7 +149,7 @@ def _columns(lines: list[PrintedLine]) -> list[float]:
 
 
 def _counting(lines: list[str]) -> Iterator[int]:
-    """Yield the lines that begin with the next number of a list, past one that is lost where two follow it."""
+    """Yield the lines that begin with the next number of a list; one lost number is skipped if two follow it."""
     numbered = [(at, int(match[1] or match[2])) for at, line in enumerate(lines) if (match := _NUMBERED.match(line))]
     wanted = 1
     for place, (at, number) in enumerate(numbered):
@@ -164,7 +166,7 @@ def _ends(line: str) -> bool:
 
 
 def _joined(lines: list[PrintedLine]) -> str:
-    """Return lines as one: a word that is divided before a small letter is whole again, another keeps its hyphen."""
+    """Join lines; a word divided before a small letter loses its hyphen, any other keeps it."""
     text = _ADDRESS_DIVIDED.sub(r"\1", "\n".join(line.text.strip() for line in lines))
     text = _INITIALS_DIVIDED.sub("", _RANGE_DIVIDED.sub("", text))
     return one_line(_HYPHENED.sub(_hyphen, text))

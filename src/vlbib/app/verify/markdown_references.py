@@ -1,4 +1,4 @@
-"""The references of a Markdown note: the items and paragraphs below its heading of references, without their marks."""
+"""The references of a Markdown note: the items and paragraphs below its heading of references, without markup."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 _ITEM = lazy_pattern(r"^(?:[-*+•]|\d{1,3}[.)]|\[\d{1,3}\])\s+")
 _BULLET = lazy_pattern(r"[-*+•]\s")
 _ANY_HEADING = lazy_pattern(r"(#{1,6})\s|<h(\d)\b", re.IGNORECASE)
-_LOWEST = 6  # level of a heading; one that is not marked as one ends at any
-_RULE = lazy_pattern(r"(?:[-=*_:]\s*){3,}[^-=*_:]*")  # below a heading, between parts, and around a fenced block
+_LOWEST = 6  # level of a heading, also of one without markup, whose section any marked heading ends
+_RULE = lazy_pattern(r"(?:[-=*_:]\s*){3,}[^-=*_:]*")  # below a heading, between sections, and around a fenced block
 _LINK = lazy_pattern(r"!?\[([^\[\]]+)\]\(<?((?:[^\s()<>]|\([^\s()]*\))*)>?(?:\s+[\"'(][^\n]{0,300}?[\"')])?\)")
 _EMPHASIS = lazy_pattern(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.{1,300}?)(?<=\S)\1(?!\w)")
 _TAG = lazy_pattern(r"</?(?:a|b|em|i|span|strong|sub|sup|u)\b[^<>]*>|<br\s*/?>", re.IGNORECASE)
@@ -25,7 +25,7 @@ _ESCAPED = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
 
 
 def section_of_references(text: str) -> list[tuple[int, str]] | None:
-    """Return the items and paragraphs below a note's headings of references with their lines; None without one.
+    """Return the items and paragraphs below a note's headings of references, with 1-based lines; None without one.
 
     A section ends at the next heading that is not below its own.
     """
@@ -37,7 +37,7 @@ def section_of_references(text: str) -> list[tuple[int, str]] | None:
 
 
 def _places(lines: Sequence[str], starts: Sequence[int]) -> Iterator[int]:
-    """Yield the lines below headings of references; a heading within the section of another ends no later than it."""
+    """Yield the indexes of lines in sections of references; a section within another one is part of it."""
     headings, end = set(starts), 0
     for start in starts:
         if start >= end:
@@ -46,14 +46,14 @@ def _places(lines: Sequence[str], starts: Sequence[int]) -> Iterator[int]:
 
 
 def _end(lines: Sequence[str], start: int) -> int:
-    """Return where the section of a heading ends."""
+    """Return the index of the line after the section of a heading."""
     level = _level(lines[start]) or _LOWEST
     later = range(start + 1, len(lines))
     return next((at for at in later if (below := _level(lines[at])) and below <= level), len(lines))
 
 
 def _level(line: str) -> int:
-    """Return the level of a heading that is marked as one, 0 for another line."""
+    """Return the level of a heading with markup, 0 for any other line."""
     match = _ANY_HEADING.match(line)
     return (int(match[2]) if match[2] else len(match[1])) if match else 0
 
@@ -77,7 +77,7 @@ def _items(lines: Sequence[str], places: Iterable[int]) -> list[tuple[int, str]]
 
 
 def without_marks(text: str) -> str:
-    """Return a reference without the marks of Markdown; where a link leads stands at its end.
+    """Return a reference without Markdown; the targets of its links are appended.
 
     >>> without_marks("**Rossi A**. [Lines](https://arxiv.org/abs/2103.00020). *Maps*.")
     'Rossi A. Lines. Maps. https://arxiv.org/abs/2103.00020'

@@ -1,7 +1,8 @@
-"""The lines of a PDF's text in reading order, with where each begins: ligatures spelt out, running heads left out.
+"""The lines of a PDF's text in reading order, with their positions; ligatures are spelt out, running heads left out.
 
-Reading it needs pypdf, of the extra `vlbib[pdf]`. TeX's older fonts name no letters: their ligatures and quotes arrive
-as the control characters of its encodings T1 and OT1, and accents before their letters (https://ctan.org/pkg/encguide).
+This needs pypdf, from the extra `vlbib[pdf]`. TeX's older fonts have no names of letters: their ligatures and quotes
+arrive as control characters of the encodings T1 and OT1, and accents come before their letters
+(https://ctan.org/pkg/encguide).
 """
 
 from __future__ import annotations
@@ -32,17 +33,17 @@ _ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜":
 _ACCENTED = lazy_pattern(rf"([{''.join(_ACCENTS)}]) ?([^\W\d_])")
 _DIGITS = lazy_pattern(r"\d+")
 _NUMBER_AFTER = lazy_pattern(r"(?<=\D)(\d{1,4})$")
-_BLANK = 32  # its code in a font
-_WIDEST_BLANK = 400  # thousandths of the size of a font; a blank of TeX's is 333 wide at most, another mark wider
-_EDGE = 2  # lines at the top and bottom of a page that may hold a running head
-_FAR = 2.1  # times the usual line distance; beyond it the first line of a page may be a running head
-_VERY_FAR = 2.75  # beyond it, it is one, however far apart the references are set
-_FARTHER = 1.15  # times the distance between references that a head keeps from them
-_MOSTLY = 0.6  # of a page's lines end in a number where the lines are counted
+_BLANK = 32  # code of the blank in a font
+_WIDEST_BLANK = 400  # thousandths of the font size; a blank in TeX is at most 333 wide, any other glyph there wider
+_EDGE = 2  # number of lines at the top and at the bottom of a page that may be a running head
+_FAR = 2.1  # times the usual line distance: if it is farther away, the first line of a page may be a running head
+_VERY_FAR = 2.75  # the same: if it is farther away, it is one, however far apart the references are
+_FARTHER = 1.15  # times the largest distance between references: a running head is farther away
+_MOSTLY = 0.6  # least share of a page's lines that end in a number if the lines are numbered
 
 
 class PrintedLine(Struct, frozen=True):
-    """A line of a page: its text, and how many points from the page's left edge and its foot, -1 where unknown."""
+    """A line of a page: its text, and its distances in points from the left and lower edge, -1 if unknown."""
 
     text: str
     left: float = -1.0
@@ -50,7 +51,7 @@ class PrintedLine(Struct, frozen=True):
 
 
 def pdf_lines(data: bytes) -> list[PrintedLine]:
-    """Return the lines of a PDF. Raises ImportError without pypdf, and pypdf's errors for what is not a PDF."""
+    """Return the lines of a PDF. Raises ImportError without pypdf, and pypdf's errors for other files."""
     from pypdf import PdfReader
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns about files that it reads anyway
@@ -82,10 +83,10 @@ def _lines(page: Any) -> Iterator[PrintedLine]:  # noqa: ANN401 -- a page of pyp
 
 
 def _forget_visible_spaces(page: Any) -> None:  # noqa: ANN401 -- as above
-    """Remove the width of the blank from a page's fonts that have no glyph for it.
+    """Set the width of the blank to 0 in those fonts of a page that have no glyph for it.
 
-    In TeX's encoding T1 the place of the blank is that of `␣`, twice as wide as a blank: pypdf overlooked narrow ones,
-    which TeX sets as a move of the pen.
+    TeX's encoding T1 has `␣` in its place, twice as wide as a blank. With that width, pypdf would overlook narrow
+    blanks, which TeX sets as horizontal moves.
     """
     from pypdf.generic import NumberObject
 
@@ -107,7 +108,7 @@ def _fonts(page: Any) -> Iterator[Any]:  # noqa: ANN401 -- as above
 
 
 def _has_blank(encoding: Any) -> bool:  # noqa: ANN401 -- a name or a dictionary of pypdf
-    """Tell whether an encoding gives the blank a glyph: by its base, or in its list of differences."""
+    """Tell whether an encoding has a glyph for the blank: in its base encoding, or in its list of differences."""
     if not hasattr(encoding, "get") or "/BaseEncoding" in encoding:
         return True
     following = 0  # the code of the next name
@@ -122,14 +123,14 @@ def _has_blank(encoding: Any) -> bool:  # noqa: ANN401 -- a name or a dictionary
 
 
 def _accented(text: str) -> str:
-    """Return a text in which accents that stand before their letters are upon them."""
+    """Return a text in which accents before letters are combined with them."""
     return unicodedata.normalize(
         "NFC", _ACCENTED.sub(lambda match: match[2].replace("ı", "i") + _ACCENTS[match[1]], text)
     )
 
 
 def _uncounted(lines: list[PrintedLine]) -> list[PrintedLine]:
-    """Return a page's lines without the numbers by which a manuscript under review counts them."""
+    """Return a page's lines without the line numbers of a manuscript under review."""
     lines = [line for line in lines if line.text]
     numbers = [match and int(match[1]) for match in (_NUMBER_AFTER.search(line.text) for line in lines)]
     steps = sum(1 for above, below in pairwise(numbers) if above and below and below == above + 1)
@@ -139,7 +140,7 @@ def _uncounted(lines: list[PrintedLine]) -> list[PrintedLine]:
 
 
 def _running_heads(pages: Sequence[Sequence[PrintedLine]]) -> frozenset[str]:
-    """Return what stands at the edge of several pages, except for its numbers."""
+    """Return the lines, without their numbers, that are at the top or bottom of several pages."""
     seen = Counter(text for page in pages for text in {_unnumbered(line.text) for line in _edges(page)})
     return frozenset(text for text, times in seen.items() if times > 1)
 
@@ -149,9 +150,9 @@ def _edges(page: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 
 def _without_lone_head(page: list[PrintedLine]) -> list[PrintedLine]:
-    """Return a page's lines without a first one that stands far above the others: a head that no other page repeats.
+    """Return a page's lines without a first one that is far above the others: a running head of only this page.
 
-    References are set apart from each other too, though less than a page head; their heading may be as far away.
+    References also have gaps between them, but smaller ones. Their heading may be as far away as a running head.
     """
     gaps = [above.foot - below.foot for above, below in pairwise(page)]
     apart = sorted(gap for gap in gaps[1:-1] if gap > 0)  # the last gap may be the one before the page number

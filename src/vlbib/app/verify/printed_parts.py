@@ -1,4 +1,4 @@
-"""A printed reference cut into people, title, year and the rest: by a title that is known, by quotes, by its style."""
+"""Cuts a printed reference into authors, title, year and the rest: at a known title, at quotes, or by its style."""
 
 from __future__ import annotations
 
@@ -22,41 +22,41 @@ if TYPE_CHECKING:
 
     from vlbib.core.known import KnownTitle
 
-    # Gives the titles at hand with which squeezed text begins.
+    # Returns the local titles with which a squeezed text begins.
     TitlesFrom: TypeAlias = Callable[[str], Iterable[KnownTitle]]
 
-LEAST_WORDS = 3  # of a title that is read from a printed reference
+LEAST_WORDS = 3  # of a title read from a printed reference
 _QUOTES = " \"“”'‘"
-_LONGEST_TITLE = 1000  # characters of a reference in which a title is whole
+_LONGEST_TITLE = 1000  # characters in which a whole title must fit
 _MOST_PEOPLE = (
-    1000  # characters of a list that is read as people before a comma; longer ones end in a stop or a quotation mark
+    1000  # characters of a list of authors before a comma; longer lists end in a full stop or a quotation mark
 )
-_MOST_ENDS = 5  # stops after initials, of which one may end the people
-_MANY_WORDS = 5  # of a known title by which a text is cut at a comma, though no people are read before it
+_MOST_ENDS = 5  # full stops after initials that are tried as the end of the authors
+_MANY_WORDS = 5  # least words of a known title after a comma if no authors are read before the comma
 _QUOTED = lazy_pattern(r"(?P<people>[^“\"]{3,}?)[“\"](?P<title>.{8,}?)[,.]?[”\"](?=[,.;]?\s|$)[,.;]?(?P<rest>.*)")
-# The year between people and title: `(2017).`, `(2017)`, `2017.`, `(2017, May).`
+# The year between authors and title: `(2017).`, `(2017)`, `2017.`, `(2017, May).`
 _YEAR_FIRST = lazy_pattern(
     rf"(?P<people>[^()\d]{{3,}}?)[.,]? (?P<open>\()?(?P<year>{YEAR})[a-z]?(?:, [^()]{{3,12}})?"
     r"(?(open)\)[.,:]?|[.,:]) "
     r"(?P<rest>(?:\D|\d+\w?[^\W\d_]).+)"
 )
-# The year and then a title in single quotes, as Harvard's style prints it.
+# The year and then a title in single quotes, as in Harvard style.
 _HARVARD = lazy_pattern(
     rf"(?P<people>[^()\d]{{3,}}?),? \((?P<year>{YEAR})[a-z]?\):? [‘'](?P<title>.{{8,}}?)[,.]?[’'][,.;]? (?P<rest>.+)"
 )
-# A stop after an initial, which ends a list of people whose family names stand first.
+# A full stop after an initial, which ends a list of authors with family names first.
 _INITIAL_END = lazy_pattern(
     r"(?:(?<=[\s.-][^\W\d_a-z])|(?<=[^\W\d_a-z]{2}))\.\s+(?!(?:[^\W\d_a-z][.,]|and|et)(?:\s|[^\w])|&)"
 )
 _COLON = lazy_pattern(r"(?P<people>[^:]{3,}?\.): (?P<rest>.+)")
 _SENTENCE = lazy_pattern(r"[.?!](?=\s)")
-# A full stop after a word, `?` unless the book is named one sentence later, and `!`, or a stop after a bracket, only
-# where what comes can be no more of a title.
+# The end of a title: a full stop after a word; `?`, unless the book is named one sentence later; `!` or a full stop
+# after a bracket, if what follows cannot be part of a title.
 _SENTENCES = lazy_pattern(
     r"(?:(?<=[^\W\d_]{2})(?<!\bMd)(?<!\bSt)(?<!\bJr)|(?<=[^\W\d_]\))(?=\.\s+In\b))(?P<sign>\.|\?\.?(?!\s+[^.!\d]{10,200}\.\s+(?:in:?\s|arxiv|corr\b))|!\.?(?=\s+(?:in\b|arxiv|corr|proc|https?:|[\d“\"])))\s+",
     re.IGNORECASE,
 )
-# People by initials, title and the rest between commas, as Elsevier prints them.
+# Authors with initials, title and the rest separated by commas, as Elsevier prints them.
 _COMMAS = lazy_pattern(
     r"(?P<people>(?:(?:[^\W\d_]\.[ -]?){1,4}[^\W\d_][^\s,\d]*(?: [^\s,\d]+){0,2}?(?:, and |, | and ))++"
     r"(?:et\.? al\.?,? )?)"
@@ -75,7 +75,7 @@ _VENUE_END = lazy_pattern(
     r"|[,.]? ?\d+ ?\(\d|[,.] \d+[,:]|$",
     re.IGNORECASE,
 )
-# What follows the title of a book; and abbreviations in such a title, after which a stop does not end it.
+# What follows the title of a book; and abbreviations in such a title, after which a full stop does not end it.
 _PUBLISHER = lazy_pattern(r"(?<=[^\W\d_]{3})\. (?=[A-Z]\w+(?: \w+){0,3}(?:, |\.?$| \())")
 _SHORTENED = lazy_pattern(
     r"\b(?:proc|conf|int|intl|trans|symp|adv|annu|natl|eur|wksp|lect|notes|assoc)$", re.IGNORECASE
@@ -83,7 +83,7 @@ _SHORTENED = lazy_pattern(
 
 
 class PrintedParts(Struct, frozen=True, kw_only=True):
-    """What stands where in a printed reference: the people, the title, and what comes after it."""
+    """The parts of a printed reference: the authors, the title, and what comes after it."""
 
     people: str
     title: str
@@ -91,7 +91,7 @@ class PrintedParts(Struct, frozen=True, kw_only=True):
 
     @property
     def year(self) -> int | None:
-        """The year between people and title, else the last one after the title; None without one."""
+        """The year between authors and title, else the last one after the title, else one in the title, else None."""
         before = _YEAR_AFTER.search(self.people)
         after = _YEAR_IN_BRACKETS.search(self.title)
         years = [before["year"]] if before else _YEAR.findall(ADDRESS.sub(" ", self.rest))
@@ -100,12 +100,12 @@ class PrintedParts(Struct, frozen=True, kw_only=True):
 
     @property
     def work_title(self) -> str:
-        """The title without a year in brackets, and what follows it."""
+        """The title without a year in brackets and what follows that."""
         return _YEAR_IN_BRACKETS.sub("", self.title).rstrip("., ")
 
     @property
     def names(self) -> str:
-        """The list of people without a year after it."""
+        """The list of authors without a year after it."""
         return _YEAR_AFTER.sub("", self.people).strip(" ,.:;")
 
     @property
@@ -117,7 +117,7 @@ class PrintedParts(Struct, frozen=True, kw_only=True):
 
 
 def _without_publisher(book: str) -> str:
-    """Return the name of a book without what stands after it; a stop within a shortened name ends none."""
+    """Return the title of a book without what follows it; full stops in abbreviations do not end it."""
     whole = venue(_VENUE_END.split(book, maxsplit=1)[0])
     for match in _PUBLISHER.finditer(book):
         before = book[: match.start()]
@@ -127,7 +127,7 @@ def _without_publisher(book: str) -> str:
 
 
 def cut_reference(text: str, titles_from: TitlesFrom) -> PrintedParts | None:
-    """Cut a printed reference at its title; None where its style is not known."""
+    """Cut a printed reference at its title; None if its style is unknown."""
     return (
         _at_known(text, titles_from)
         or _at_quotes(text)
@@ -139,7 +139,7 @@ def cut_reference(text: str, titles_from: TitlesFrom) -> PrintedParts | None:
 
 
 def _at_known(text: str, titles_from: TitlesFrom) -> PrintedParts | None:
-    """Cut at the title of a known work, with which a sentence or a quotation begins, or what follows people."""
+    """Cut at a known title at the beginning of a sentence or quotation, or after authors."""
     for start, least in _starts(text):
         begun = text[start : start + _LONGEST_TITLE].lstrip(_QUOTES)
         titles = [title for title in titles_from(squeeze(begun)) if title_size(title.text) >= least]
@@ -152,7 +152,7 @@ def _at_known(text: str, titles_from: TitlesFrom) -> PrintedParts | None:
 
 
 def _starts(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where a title may begin, and the least number of words that it then has."""
+    """Yield where a title may begin, and the least number of words that it must then have."""
     yield 0, LEAST_WORDS
     for match in re.finditer(r"[.?!](?=\s)|[“\"]|(?<=[.)]): ", text):
         yield match.end(), LEAST_WORDS
@@ -162,7 +162,7 @@ def _starts(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _end_of(text: str, key: str) -> int:
-    """Return where the letters of a title end in a text, 0 where no sentence or clause does."""
+    """Return where the letters of a title end in a text; 0 if no sentence or clause ends there."""
     ends = [match.start() for match in _SENTENCE.finditer(text)] + [at for at, sign in enumerate(text) if sign in ',"”']
     return next((end for end in [*ends, len(text)] if end and squeeze(text[:end]) == key), 0)
 
@@ -179,9 +179,7 @@ def _between_commas(text: str) -> PrintedParts | None:
     if match is None or not printed_people(match["people"]):
         return None
     people, _ = _first_sentence(text)
-    is_list = len(people) > match.end("people") and printed_people(
-        people
-    )  # of which a comma parts the last from others
+    is_list = len(people) > match.end("people") and printed_people(people)  # the comma is before the last author
     return None if is_list else _parts(match)
 
 
@@ -200,7 +198,7 @@ def _after_year(text: str) -> PrintedParts | None:
 
 
 def _after_initials(text: str) -> PrintedParts | None:
-    """Cut at the stop after the last initial of people whose family names stand first: `Rossi A, Weber J. Maps.`."""
+    """Cut at the full stop after the last initial of authors with family names first: `Rossi A, Weber J. Maps.`."""
     for match in islice(_INITIAL_END.finditer(text), _MOST_ENDS):
         people, after = text[: match.start()], text[match.end() :]
         names = printed_people(people)
@@ -213,7 +211,7 @@ def _after_initials(text: str) -> PrintedParts | None:
 
 
 def _after_people(text: str) -> PrintedParts | None:
-    """Cut at the first full stop, or at the colon after initials, where people stand before it."""
+    """Cut at the first full stop, or at the colon after initials, if it follows a list of authors."""
     people, after = _first_sentence(text)
     if not printed_people(people) and (match := _COLON.fullmatch(text)):
         people, after = match["people"], match["rest"]
@@ -224,6 +222,6 @@ def _after_people(text: str) -> PrintedParts | None:
 
 
 def _first_sentence(text: str) -> tuple[str, str]:
-    text = text.replace(" // ", ". ", 1)  # as GOST parts title and book
+    text = text.replace(" // ", ". ", 1)  # separates title and book in GOST style
     match = _SENTENCES.search(text)
     return (text[: match.end("sign")].rstrip("."), text[match.end() :]) if match else (text.rstrip("."), "")

@@ -1,7 +1,7 @@
-"""People as a printed reference lists them, whatever the style: given names first or last, in full or as initials.
+"""Reads the authors of a printed reference in any style: given names first or last, in full or as initials.
 
 `Anna Rossi, Jonas Weber` · `A. Rossi and J. Weber` · `Rossi, A., Weber, J.` · `Rossi, Anna, Jonas Weber` · `Rossi A,
-Weber J`. What does not read as a list of names gives none, for a wrong name is worse than a missing one.
+Weber J`. A text that does not read as a list of names gives no names: a wrong name is worse than a missing one.
 """
 
 from __future__ import annotations
@@ -21,32 +21,32 @@ _OTHERS_LAST = lazy_pattern(rf"{_OTHERS.pattern}(?:\W|\d+[a-z]?)*$", re.IGNORECA
 _BETWEEN = lazy_pattern(r"\s*(?:;|,?\s+(?:and|und|&)\s+|,\s*(?:and|und|&)\s+|,)\s*")
 _SEMICOLON = lazy_pattern(r"\s*;\s*(?:(?:and|und|&)\s+)?")
 _ONE_INITIAL = r"(?:[^\W\d_a-z]\.?[ -]?|[^\W\d_a-z][a-z]\.[ -]?)"
-# Those of particles are small: `Costa, L. d. F.` is Luciano da F. Costa.
+# Initials of particles are in lower case: `Costa, L. d. F.` is Luciano da F. Costa.
 _INITIALS = lazy_pattern(rf"{_ONE_INITIAL}(?:{_ONE_INITIAL}|(?<=[. ])[a-z]\. ?){{0,3}}")
-# A family name and single letters after it, as GB/T 7714 prints them in capitals: `LI X Y`, which are not initials.
+# A family name with single letters after it, in capitals in GB/T 7714: `LI X Y`, in which `LI` is no initials.
 _INITIALS_AFTER = lazy_pattern(
     r"(?P<family>[^\W\d_a-z]{2,}(?: [^\W\d_a-z]{2,})*) (?P<given>[^\W\d_a-z](?: [^\W\d_a-z])*)"
 )
 _INITIAL = lazy_pattern(r"[^\W\d_a-z]\.?")
 _SUFFIX = lazy_pattern(r"(?:jr|sr|ii|iii|iv|2nd|3rd)\.{0,2}", re.IGNORECASE)
-# What stands beside a name: `(Ted)`, `(Eds.)`, `(.` as styles abbreviate such a name, `“Ted”`, marks of notes.
+# Additions to a name: `(Ted)`, `(Eds.)`, `(.` as styles abbreviate such an addition, `“Ted”`, footnote marks.
 _ASIDE = lazy_pattern(
     r"\s?\((?:\.|[^\W\d_][^\W\d_]{0,24}\.?(?: [^\W\d_]{1,24})?\))"
     r"|(?<=\s)[\"“‘][^\W\d_]{2,24}[\"”’] "
     r"|(?<=[\w.])[*∗⋆†‡§¶]{1,3}(?![^\W_])"
 )
 _ONLY_PARTICLES = frozenset({"Van", "Von", "De", "Del", "Della", "Der", "Den"})
-_MOST_WORDS = 6  # of one name
-_HALVES = 2  # of a name: family, given
+_MOST_WORDS = 6  # after the first word of a name
+_HALVES = 2  # parts of a name: family, given
 
 
 def names_others(text: str) -> bool:
-    """Tell whether a list of people ends in `et al.` or the like."""
+    """Tell whether a list of authors has `et al.` or the like."""
     return _OTHERS.search(text) is not None
 
 
 def printed_people(text: str) -> tuple[Name, ...]:
-    """Return the names of a printed list of people, none where a part of it is not a name."""
+    """Return the names in a printed list of authors; none if a part of it is not a name."""
     listed = _ASIDE.sub("", _OTHERS_LAST.sub("", text)).strip(" ,.;:&(")
     if "," in listed and ";" in listed and (names := _between_semicolons(listed)):
         return names
@@ -57,14 +57,14 @@ def printed_people(text: str) -> tuple[Name, ...]:
 
 
 def are_by_initials(names: Sequence[Name]) -> bool:
-    """Tell whether names have initials for given names, each after its family name."""
+    """Tell whether all names have only initials as given names, printed after the family name."""
     return bool(names) and all(
         _INITIALS.fullmatch(name.given) and not _INITIALS.fullmatch(name.family.split(maxsplit=1)[0]) for name in names
     )
 
 
 def _between_semicolons(text: str) -> tuple[Name, ...]:
-    """Return the names of `LI, X.; XU, K.`, each with its family name first; none where a part is no such name."""
+    """Return the names in `LI, X.; XU, K.`, each with its family name first; none if a part is not such a name."""
     pairs = [[half.strip() for half in part.split(",")] for part in _SEMICOLON.split(text)]
     if any(len(pair) != _HALVES or not all(pair) for pair in pairs):
         return ()
@@ -90,7 +90,7 @@ def _read(parts: list[str]) -> list[Name]:
 
 
 def _is_given_to(family: str, following: str, *, family_first: bool) -> bool:
-    """Tell whether what follows a comma is the given name of what stands before it."""
+    """Tell whether the text after a comma is the given name for the family name before it."""
     if not following or _INITIALS.fullmatch(family.split(maxsplit=1)[0]):
         return False
     if _INITIALS.fullmatch(following):
@@ -102,7 +102,7 @@ def _is_given_to(family: str, following: str, *, family_first: bool) -> bool:
 
 
 def _is_initialled(text: str) -> bool:
-    """Tell whether a name begins with several initials, as a given name of several words may: `T. J. C. Oude`."""
+    """Tell whether a name begins with two or more initials, as a given name of several words may: `T. J. C. Oude`."""
     first, second, *_ = [*text.split(), "", ""]
     return _INITIAL.fullmatch(first) is not None and _INITIAL.fullmatch(second) is not None
 
@@ -112,7 +112,7 @@ def _are_initials(text: str) -> bool:
 
 
 def _whole(text: str) -> Name:
-    """Return a name in which no comma parts family and given name."""
+    """Return a name in which no comma separates family and given name."""
     bare, suffix = _without_suffix(text)
     if suffix and " " in bare:
         name = _whole(bare)
@@ -132,13 +132,13 @@ def _ends_in_initials(text: str) -> bool:
 
 
 def _ends_in_suffix(text: str) -> bool:
-    """Tell whether a family name has `III` or the like after it, which is not a row of initials."""
+    """Tell whether a name ends in a suffix such as `III`, which is not a row of initials."""
     _, _, last = text.rpartition(" ")
     return last != text and _SUFFIX.fullmatch(last) is not None
 
 
 def _without_suffix(text: str) -> tuple[str, str]:
-    """Return a name without the suffix after it, and that with one stop at most, "" without one."""
+    """Return a name without its suffix, and the suffix with at most one full stop, "" if there is none."""
     if not _ends_in_suffix(text):
         return text, ""
     name, _, suffix = text.rpartition(" ")
@@ -146,7 +146,7 @@ def _without_suffix(text: str) -> tuple[str, str]:
 
 
 def _is_family(text: str) -> bool:
-    """Tell whether a part by itself is a family name: one word, or words after a particle that is not a given name."""
+    """Tell whether a part is a family name alone: one word, or words after a particle that is not a given name."""
     words = text.split()
     return len(words) == 1 or (plain(words[0]) in PARTICLES and (words[0].islower() or words[0] in _ONLY_PARTICLES))
 
@@ -162,7 +162,7 @@ def _may_be_name(text: str) -> bool:
 
 
 def _is_second_half(first: str, word: str) -> bool:
-    """Tell whether a word is what styles leave of a given name's second half or of a particle.
+    """Tell whether a word is what a style leaves of the second half of a given name, or of a particle.
 
     `K. chih Lee` is Kuang-chih Lee, and `L. d. F. Costa` is Luciano da F. Costa.
     """

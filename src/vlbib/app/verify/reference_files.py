@@ -1,4 +1,4 @@
-"""Files of references: the references that they hold, and the parts that could not be read as one."""
+"""Reads files of references: the references in them, and the parts that could not be read as one."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 KNOWN_SUFFIXES = (".bib", ".bbl", ".aux", ".bcf", ".tex", ".json", ".ris", ".md", ".txt", ".pdf", ".docx")
 _BARE = "it has neither a title nor an id"
 
-# Gives the titles at hand with which squeezed text begins.
+# Returns the local titles with which a squeezed text begins.
 Known: TypeAlias = "Callable[[str], Iterable[KnownTitle]]"
 
 
 class ReferenceFile(Struct, frozen=True, kw_only=True):
-    """A file read: its name as shown, its references in order, and what could not be read as one."""
+    """A file as read: its name for reports, its references in order, and the parts that could not be read as one."""
 
     file: str
     references: tuple[BibReference, ...] = ()
@@ -44,9 +44,9 @@ class ReferenceFile(Struct, frozen=True, kw_only=True):
 
 
 def read_references(path: Path, titles_from: Known) -> ReferenceFile:
-    """Read a file of references by its kind. Raises `CannotUse` for one that is not there or cannot be read.
+    """Read a file of references according to its suffix. Raises `CannotUse` if it is missing or cannot be read.
 
-    `titles_from` gives the titles at hand with which squeezed text begins; formatted references are cut by them.
+    `titles_from` returns the local titles with which a squeezed text begins, for cutting formatted references.
     """
     data = files.read_bytes(path)
     if data is None:
@@ -70,7 +70,7 @@ def _bib(path: Path, data: bytes, _known: object) -> ReferenceFile:
 
 
 def _of_entries(shown: str, entries: Iterable[Entry], unread: Iterable[UnreadPart] = ()) -> ReferenceFile:
-    """Return the entries that are works; one without title and id says nothing that could be looked up."""
+    """Return the entries that are works; those without title and id are unread, as they cannot be looked up."""
     references = [reference_of(entry) for entry in entries if entry.type not in NO_WORK]
     bare = [each for each in references if not (each.title or each.ids or each.impossible)]
     nameless = [UnreadPart(each.line, each.key, _BARE) for each in bare]
@@ -113,11 +113,11 @@ def _tex(path: Path, data: bytes, titles_from: Known) -> ReferenceFile:
 
 
 def _cited(path: Path, _data: bytes, titles_from: object) -> ReferenceFile:
-    """Return the entries that a paper cites of the .bib files that it names, which lie beside it."""
+    """Return the entries that a paper cites, from the .bib files that it names, which are beside it."""
     from vlbib.app.cite import paper_citations
 
     citations = paper_citations([str(path)])
-    control = path.with_suffix(".bcf")  # biblatex names its files there, and in no .aux
+    control = path.with_suffix(".bcf")  # biblatex names its files there, not in the .aux file
     if not citations.libraries and path.suffix.lower() == ".aux" and files.read_bytes(control) is not None:
         citations = paper_citations([str(control)])
     places = [path.parent / (name if name.endswith(".bib") else f"{name}.bib") for name in citations.libraries]
@@ -139,7 +139,7 @@ def _cited(path: Path, _data: bytes, titles_from: object) -> ReferenceFile:
 
 
 def _markdown(path: Path, data: bytes, titles_from: Known) -> ReferenceFile:
-    """Return the references of a note's section of references; without one the works that its lists name."""
+    """Return the references in a note's section of references; without one, the works that its lines name."""
     from vlbib.notes.reader import read_note
 
     text = _text(path, data)
@@ -152,7 +152,7 @@ def _markdown(path: Path, data: bytes, titles_from: Known) -> ReferenceFile:
 
 
 def _plain(path: Path, data: bytes, titles_from: Known) -> ReferenceFile:
-    """Return the entries of a library that is called a text; of any other text what a note's references are."""
+    """Return the entries of a .txt file that is a library; read any other text as a note."""
     return (_bib if HEAD.search(data) else _markdown)(path, data, titles_from)
 
 
@@ -182,7 +182,7 @@ def _strings(
     rows: Sequence[tuple[str, str, int, tuple[str, ...]]],
     titles_from: Known,
 ) -> ReferenceFile:
-    """Read formatted references: text, key, line and blocks of each."""
+    """Read formatted references, given as rows of text, key, line and blocks."""
     references: list[BibReference] = []
     unread: list[UnreadPart] = []
     for text, key, line, blocks in rows:
@@ -195,7 +195,7 @@ def _strings(
 
 
 def _text(path: Path, data: bytes) -> str:
-    """Return a file's text: UTF-8, else Latin-1 as in old TeX files. Raises `CannotUse` where it is not text."""
+    """Decode a file as UTF-8, else as Latin-1, as in old TeX files. Raises `CannotUse` for a binary file."""
     if b"\0" in data:
         raise CannotUse(f"{files.shown(path)}: is not a text file")
     try:

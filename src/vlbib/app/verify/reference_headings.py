@@ -15,13 +15,13 @@ _NAMES = frozenset(
         "Références", "Bibliographie", "Referencias", "Bibliografía", "Referências", "Bibliografia", "参考文献",
     )
 )  # fmt: skip
-_MARKS = lazy_pattern(r"</?h\d[^<>]*>|\{[^{}]*\}\s*$|[#*_]+", re.IGNORECASE)  # of HTML and Markdown, with attributes
+_MARKS = lazy_pattern(r"</?h\d[^<>]*>|\{[^{}]*\}\s*$|[#*_]+", re.IGNORECASE)  # markup, with attributes
 _NUMBER = lazy_pattern(r"^\W*(?:\d+(?:\.\d+)*\.?\s+|[IVX]+\.\s*)")
 _MOST_LETTERS = 40
 
 
 def is_heading_of_references(line: str) -> bool:
-    """Tell whether a line is such a heading: numbered or not, with or without the marks of Markdown or HTML.
+    """Tell whether a line is such a heading, numbered or not, with or without markup in Markdown or HTML.
 
     >>> is_heading_of_references("## 7. References {.unnumbered}"), is_heading_of_references("References to maps")
     (True, False)

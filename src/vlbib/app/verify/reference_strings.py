@@ -1,4 +1,4 @@
-"""Formatted references, as manuscripts print them: read by their parts, else by the rule of notes."""
+"""Reads formatted references, as manuscripts print them: by their parts, else like a line of a note."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from vlbib.app.verify.printed_parts import TitlesFrom
     from vlbib.core.work import Mention
 
-_KIND_MARK = lazy_pattern(r"\s*\[[A-Z](?:/[A-Z]{2})?\]")  # the marks of kinds of GB/T 7714 (`[J]`)
+_KIND_MARK = lazy_pattern(r"\s*\[[A-Z](?:/[A-Z]{2})?\]")  # document types in GB/T 7714 (`[J]`)
 _LABEL = lazy_pattern(  # `[3]`, `[RW21]`, `[Rossi and Weber, 2021]`
     rf"^\s*(?:(?:\[[\w+,. -]{{1,20}}\]|\[[^\[\]\d]{{2,60}} {YEAR}[a-z]?\]|\(\d{{1,3}}\))\s*|\d{{1,3}}[.)]\s+)"
 )
-_MARKED = 3  # blocks where a style marks the title: people, title, the rest
+_MARKED = 3  # blocks if a style marks the title: authors, title, the rest
 _MOST_DOIS = 2  # in one reference: that of the work, and that of its preprint
-_LOOSE_SIGN = lazy_pattern(r"(?<=[^\W_]) ([.,])(?=\s)")  # what fonts set apart from the word before it
+_LOOSE_SIGN = lazy_pattern(r"(?<=[^\W_]) ([.,])(?=\s)")  # a sign that a font has moved away from the word before it
 _LOOSE_HYPHEN = lazy_pattern(r"(?<=\b[^\W\d_a-z]\.) (?=-[^\W\d_a-z]\.)")  # `C. -H.`, as arXiv writes initials
 _YEARS = lazy_pattern(rf"(?<![\d–-]){YEAR}(?![\d–-])")
 
@@ -34,10 +34,10 @@ _YEARS = lazy_pattern(rf"(?<![\d–-]){YEAR}(?![\d–-])")
 def reference_of_string(
     text: str, key: str, line: int, titles_from: TitlesFrom, blocks: tuple[str, ...] = ()
 ) -> BibReference | None:
-    r"""Return what a formatted reference says, None where no title was recognised in it.
+    r"""Return what a formatted reference says, None if no title was recognised in it.
 
-    `titles_from` gives the titles at hand with which squeezed text begins. `blocks` are the parts that a style marked
-    (`\newblock`): people, title, the rest.
+    `titles_from` returns the local titles with which a squeezed text begins. `blocks` are the parts that a style marks
+    with `\newblock`: authors, title, the rest.
     """
     clean = _LOOSE_SIGN.sub(r"\1", one_line(_KIND_MARK.sub("", _LABEL.sub("", one_line(text)))))
     clean = _LOOSE_HYPHEN.sub("", clean)
@@ -53,13 +53,13 @@ def reference_of_string(
 
 
 def _is_of_several(text: str) -> bool:
-    """Tell whether a text holds the ids of several works: what parts them was not seen, and none can be judged."""
+    """Tell whether a text has the ids of several works, that is, references that were not separated."""
     ids = Counter(identity.scheme for identity in set(find_ids(text)))
     return ids["arxiv"] > 1 or ids["doi"] > _MOST_DOIS
 
 
 def _parts(text: str, blocks: tuple[str, ...], titles_from: TitlesFrom) -> PrintedParts | None:
-    """Return the parts that a style marks; those that are seen where a block is more than people or than a title."""
+    """Return the parts that a style marks, or the recognised ones if the marked ones are not authors, title, rest."""
     marked = _marked(blocks) if len(blocks) > 1 and not ADDRESS.match(blocks[1]) else None
     if marked and marked.rest and printed_people(marked.names):
         return marked
@@ -76,7 +76,7 @@ def _marked(blocks: tuple[str, ...]) -> PrintedParts:
 
 
 def _of_ids(text: str, key: str, line: int) -> BibReference | None:
-    """Return a reference whose style prints no title by its ids, None without one."""
+    """Return a reference without a title, by its ids; None without an id."""
     ids = tuple(dict.fromkeys(find_ids(text)))
     if not ids:
         return None
@@ -99,7 +99,7 @@ def _of_parts(parts: PrintedParts, text: str, key: str, line: int) -> BibReferen
 
 
 def _as_in_a_note(text: str, key: str, line: int) -> BibReference | None:
-    """Read a reference as a line of a note; one without a title is its ids."""
+    """Read a reference like a line of a note; without a title, its ids are kept, and without either it is None."""
     mention = _mention(text)
     title = mention.text if mention and not mention.text.startswith("In ") else ""
     ids = tuple(dict.fromkeys((*find_ids(text), *(mention.ids if mention else ()))))
@@ -125,7 +125,7 @@ def _impossible(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _mention(text: str) -> Mention | None:
-    """Return the first work that a line of a list of references names."""
+    """Return the first mention in a text read as an item of a list of references."""
     return next(iter(read_note(f"# References\n\n- {text}\n", "references.md").mentions), None)
 
 

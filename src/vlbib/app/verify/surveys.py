@@ -1,4 +1,4 @@
-"""The survey of all records at hand, counted once for each state of the catalogue and the owner's index."""
+"""The survey of all local records, counted once for each state of the catalogue and the user's index."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vlbib.settings import Settings
     from vlbib.sources.index import Index
 
-_KIND = "survey-3"  # the number changes where what is counted does
+_KIND = "survey-3"  # the number changes whenever what is counted changes
 
 
 class _Kept(msgspec.Struct, array_like=True):
@@ -30,7 +30,7 @@ class _Kept(msgspec.Struct, array_like=True):
 
 
 def survey_at_hand(settings: Settings, only: Collection[str] = ()) -> Survey:
-    """Return what the records of the catalogue and the index attest together. Raises `CannotUse` for a damaged one."""
+    """Return the survey of the records in the catalogue and the index. Raises `CannotUse` for a damaged one."""
     indexes = indexes_at_hand(settings, only)
     try:
         name = hashlib.sha256(repr([index.edition for index in indexes]).encode()).hexdigest()[:16]

@@ -8,6 +8,6 @@ from vlbib.verification.compared_dates import Today
 
 
 def today() -> Today:
-    """Return the year and month of today."""
+    """Return the current year and month in UTC."""
     now = datetime.now(tz=UTC)
     return Today(now.year, now.month)

@@ -1,4 +1,4 @@
-"""The references of files, each with how it stands against the sources."""
+"""Verifies the references in files against the sources."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ if TYPE_CHECKING:
     from vlbib.core.progress import Listener
     from vlbib.verification.compared_dates import Today
 
-# The sources that verify asks without an order in the settings: those that take many ids in a request come first.
+# The sources that verify asks if the settings have no order: those that take many ids per request come first.
 ORDER = ("catalogue", "index", "arxiv", "semantic_scholar", "crossref", "dblp", "datacite")
 
 
 def _known(settings: Settings, only: tuple[str, ...]) -> Known:
-    """Return what gives the titles at hand with which text begins; nothing is opened before it is asked."""
+    """Return a function that returns the local titles with which a text begins; it opens the indexes at first use."""
     opened: list[KnownIndex] = []
 
     def titles(letters: str) -> Iterable[KnownTitle]:
@@ -49,9 +49,9 @@ def _known(settings: Settings, only: tuple[str, ...]) -> Known:
 
 
 class VerifyRequest(Struct, frozen=True, kw_only=True):
-    """What is to be verified: files and formatted references; the project's library without either.
+    """What to verify: files and formatted references; without either, the project's library.
 
-    `offline` asks catalogue, index and cache alone.
+    `offline` asks only catalogue, index and cache.
     """
 
     files: tuple[str, ...] = ()
@@ -72,14 +72,14 @@ def _read(request: VerifyRequest, settings: Settings, beginnings: Known) -> list
 
 
 def _of_string(text: str, key: str, beginnings: Known) -> BibReference:
-    """Return what a formatted reference says; a text in which no title can be made out is a title itself."""
+    """Return what a formatted reference says; a text in which no title is recognised is itself taken as a title."""
     return reference_of_string(text, key, 0, beginnings) or BibReference(key=key, title=one_line(text), type="")
 
 
 def verify_references(
     request: VerifyRequest, settings: Settings | None = None, listener: Listener = SILENT
 ) -> VerifiedFiles:
-    """Verify the references of files; nothing is written. Raises `CannotUse` for a file that cannot be read."""
+    """Verify the references in files; nothing is written. Raises `CannotUse` for a file that cannot be read."""
     chosen = settings or Settings()
     asked = chosen if chosen.order else replace(chosen, order=ORDER)
     read = _read(request, chosen, _known(asked, request.resolvers))
