@@ -1,3 +1,3 @@
-"""All access to sources: HTTP, local indexes, and the resolvers' flows that use them."""
+"""All access to sources: HTTP, local indexes, and the driver of the resolvers' flows."""
 
 from __future__ import annotations

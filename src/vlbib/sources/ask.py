@@ -1,4 +1,4 @@
-"""Drives a resolver's flow: sends its requests and lookups, and keeps apart what is not there and what failed."""
+"""Drives a resolver's flow: sends its requests and lookups, and distinguishes "not found" from "could not be asked"."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ Heard: TypeAlias = "Callable[[int, int, int], None]"
 
 
 def _silent(_answered: int, _questions: int, _requests: int) -> None:
-    """Report to nobody."""
+    """Report nothing."""
 
 
 class PluginFailed(Exception):  # noqa: N818 -- it reads as the sentence it is
-    """A resolver broke the rules of a flow or crashed: names it, and carries the crash as its cause."""
+    """A resolver broke the rules of a flow or crashed. The message names it; a crash is the `__cause__`."""
 
 
 class Asked(Struct, frozen=True, kw_only=True):
     """What a source answered.
 
-    A question in `found` without records is not there. A question in `could_not` could not be asked, for the reason
-    given. `requests` counts what went over the wire, every try, `cached` what needed no request, `failed` the requests
-    that were given up. `crash` is the resolver's fault, if it has one. `spoilt` tells of records that were left out.
+    A question in `found` without records was not found. A question in `could_not` could not be asked, for the reason
+    given. `requests` counts all requests sent, retries included; `cached` those answered from the cache; `failed` those
+    given up. `crash` is the resolver's fault, if any. `spoilt` has the reasons why records were left out.
     """
 
     found: Found
@@ -50,7 +50,7 @@ class Asked(Struct, frozen=True, kw_only=True):
 
 
 class _Run(Struct):
-    """The state of one resolver's flows: the records so far, and why asking failed last."""
+    """The state of one resolver's flows: the records so far, and why the last question could not be asked."""
 
     resolver: Resolver
     shell: Shell
@@ -64,7 +64,7 @@ class _Run(Struct):
 
     @property
     def blame(self) -> str:
-        """How a complaint of the resolver begins."""
+        """The start of an error message about the resolver."""
         return f"resolver {self.resolver.name} failed"
 
 
@@ -76,9 +76,9 @@ def ask(
     shell: Shell,
     heard: Heard | None = None,
 ) -> Asked:
-    """Ask a source for ids, if it takes them, and for titles. Never raises except for an interruption.
+    """Ask a source for ids, if it supports them, and for titles. Raises only if interrupted.
 
-    `heard` is told after each answer how many questions are answered, how many there are, and the requests sent.
+    `heard` is called after each answer with the numbers of answered questions, of all questions, and of requests sent.
     """
     run = _Run(resolver, shell, heard or _silent, len(ids) + len(titles))
     crash = None
@@ -91,7 +91,7 @@ def ask(
         if titles:
             asked += titles
             _drive(run, resolver.by_title(tuple(titles)))
-    except Exception as exc:  # noqa: BLE001 -- a stranger's crash must not take the other sources along
+    except Exception as exc:  # noqa: BLE001 -- a crash in third-party code must not stop the other sources
         crash = exc if isinstance(exc, PluginFailed) else PluginFailed(f"{run.blame}: {type(exc).__name__}")
         crash.__cause__ = None if crash is exc else exc
         run.reason = str(crash)
@@ -108,7 +108,7 @@ def ask(
 
 
 def _drive(run: _Run, flow: Flow) -> None:
-    """Drive a flow to its end, or to a CouldNotAsk that it does not catch: what it found so far stands."""
+    """Drive a flow to its end, or to a `CouldNotAsk` that it does not catch; what it found so far is kept."""
     if not hasattr(flow, "send"):
         raise PluginFailed(f"{run.blame}: its by_title returned no flow")
     try:
@@ -120,7 +120,7 @@ def _drive(run: _Run, flow: Flow) -> None:
 
 
 def _result(run: _Run, flow: Flow) -> object:
-    """Answer all that a flow yields, and return what it returns."""
+    """Answer everything that a flow yields, and return its return value."""
     answer: Response | Found | None = None
     trouble: CouldNotAsk | None = None
     while True:
@@ -140,7 +140,7 @@ def _result(run: _Run, flow: Flow) -> object:
 
 
 def _answer(run: _Run, message: object) -> Response | Found | None:
-    """Answer what a flow yields. Raises CouldNotAsk, or PluginFailed for what no flow may yield."""
+    """Answer one yielded value. Raises `CouldNotAsk`, or `PluginFailed` for a value that a flow must not yield."""
     if isinstance(message, Retry):
         if run.exchange is None:
             raise PluginFailed(f"{run.blame}: it yielded Retry before any Request")
@@ -175,7 +175,7 @@ def _look_up(run: _Run, lookup: Lookup) -> Found:
 
 
 def _learn(run: _Run, records: object) -> None:
-    """Take in a mapping of questions to records. Raises PluginFailed for anything else."""
+    """Add a mapping of questions to records. Raises `PluginFailed` for anything else."""
     if not isinstance(records, Mapping) or not all(_are_records(value) for value in records.values()):
         raise PluginFailed(f"{run.blame}: it yielded {type(records).__name__}, not a mapping of answers")
     for question, all_records in records.items():

@@ -1,6 +1,6 @@
-"""Opens the sources of a run: settings and environment to the shell and the resolvers.
+"""Opens the sources of a run: makes the shell and the resolvers from settings and environment.
 
-It is imported when a source is first asked.
+Imported only when a source is first asked.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 
 
 class SourceSettings(Protocol):
-    """What the settings say of the sources."""
+    """The part of the settings that concerns sources."""
 
     @property
     def file(self) -> str:
-        """The settings file, for errors; "" without one."""
+        """The settings file, for error messages; "" if there is none."""
 
     @property
     def contact(self) -> str:
@@ -42,7 +42,7 @@ class SourceSettings(Protocol):
 
     @property
     def order(self) -> tuple[str, ...]:
-        """The sources to ask, in order; empty for the usual ones."""
+        """The sources to ask, in order; empty for the default ones."""
 
     @property
     def urls(self) -> Mapping[str, str]:
@@ -50,18 +50,18 @@ class SourceSettings(Protocol):
 
     @property
     def delays(self) -> Mapping[str, float]:
-        """Seconds between two requests by source."""
+        """Seconds between two requests, by source."""
 
     @property
     def deadlines(self) -> Mapping[str, float]:
-        """Seconds for `connect`, `first_byte` and `answer`, where they are not the usual ones."""
+        """Seconds for `connect`, `first_byte` and `answer`, where they differ from the defaults."""
 
     def asks(self, name: str) -> bool:
-        """Tell whether a source found on this machine is asked."""
+        """Tell whether an installed source is to be asked."""
 
 
 class OpenSources(Struct, frozen=True):
-    """The way out, the resolvers to ask in order, and what is wrong with plugins that cannot be used."""
+    """The shell, the resolvers to ask in order, and warnings about plugins that cannot be used."""
 
     shell: Shell
     resolvers: tuple[Resolver, ...]
@@ -81,7 +81,7 @@ def open_sources(
     say: Callable[[str], None],
     engine: str = "",
 ) -> OpenSources:
-    """Open the sources of a run. Raises `CannotUse` for a setting or a name that can't be."""
+    """Open the sources of a run. Raises `CannotUse` for a setting or a name that is not valid."""
     network = _network(settings, offline=offline, refresh=refresh, say=say)
     network = replace(network, engine=engine or network.engine)
     loaded = find_resolvers(only or settings.order or None)
@@ -95,7 +95,7 @@ def open_sources(
 
 
 def _refuse_failed(failures: Sequence[FailedToLoad], only: Sequence[str], settings: SourceSettings) -> None:
-    """Raise `CannotUse` for a source of this run that can't be used, and for a name in the settings that means none."""
+    """Raise `CannotUse` for a requested source that cannot be used, and for an unknown name in the settings."""
     for failure in failures:
         if failure.name in only:
             raise CannotUse(f"--resolvers: {unknown_name(failure.name) or failure}")
@@ -121,6 +121,6 @@ def _network(settings: SourceSettings, *, offline: bool, refresh: bool, say: Cal
 
 
 def _lacks_index(resolver: Resolver, network: Network) -> bool:
-    """Tell whether a resolver answers from a local index that has not been made."""
+    """Tell whether a resolver needs a local index that does not exist."""
     name = getattr(resolver, "needs_index", None)
     return isinstance(name, str) and not has_index(name, network.data_dir, network.engine)

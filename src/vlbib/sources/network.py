@@ -1,7 +1,7 @@
-"""The network settings of a run: its contact, what it may ask, how long it waits, where answers are kept.
+"""The network settings of a run: contact, what may be asked, time limits, and where answers are cached.
 
-One value, filled by the settings and the environment, so that nothing below reads either by itself. The environment
-wins over the settings: `VLBIB_<SOURCE>_URL`, `VLBIB_<SOURCE>_DELAY`, `VLBIB_CACHE_DIR`, `VLBIB_DATA_DIR`.
+One value, made from the settings and the environment, so that nothing below reads either itself. The environment wins
+over the settings: `VLBIB_<SOURCE>_URL`, `VLBIB_<SOURCE>_DELAY`, `VLBIB_CACHE_DIR`, `VLBIB_DATA_DIR`.
 """
 
 from __future__ import annotations
@@ -25,28 +25,28 @@ _OF_SOURCE = lazy_pattern(r"VLBIB_(\w+)_(URL|DELAY)")
 
 
 class BadSetting(CannotUse):
-    """A setting that cannot be meant: one line that names it and says what is wrong."""
+    """A setting that is not valid: one line that names it and says what is wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What the shell puts up with; all times in seconds, the body in bytes."""
+    """The limits of the shell; all times in seconds, the body in bytes."""
 
-    tries: int = 4  # how often one request is sent
-    busy_tries: int = 6  # ... to a service that says that it is busy: Semantic Scholar without a key often does
-    backoff: float = 1.0  # pause before the second try, doubled before each further one, jittered
-    longest_wait: float = 60.0  # a source that asks for more is given up for this run
-    patience: float = 35.0  # no further try, and no further request, once failed tries of one have taken so long
-    connect: float = 5.0  # for finding and reaching a host; halved with each one out of reach: all take under 10
-    read: float = 30.0  # for the headers of an answer, and of silence later
-    whole: float = 60.0  # for a whole answer, however it trickles
+    tries: int = 4  # attempts for one request
+    busy_tries: int = 6  # attempts if the service says that it is busy, as Semantic Scholar often does without a key
+    backoff: float = 1.0  # pause before the second attempt, doubled before each further one, with jitter
+    longest_wait: float = 60.0  # a source that asks to wait longer is given up for this run
+    patience: float = 35.0  # once failed attempts of one request took this long, the source is given up
+    connect: float = 5.0  # to resolve and reach a host; halved for each unreachable one: together less than 10
+    read: float = 30.0  # for the headers of an answer, and for silence later
+    whole: float = 60.0  # for a whole answer, however slowly it arrives
     body: int = 32 * 1024 * 1024
-    fresh: float = 7 * 86400.0  # age up to which a kept answer stands in for a request
-    keep: float = 90 * 86400.0  # age at which a kept answer is thrown away
+    fresh: float = 7 * 86400.0  # age up to which a cached answer replaces a request
+    keep: float = 90 * 86400.0  # age at which a cached answer is deleted
 
     @property
     def longest_turn(self) -> float:
-        """The seconds that one request may hold its host: for the name, the connection and the whole answer."""
+        """The seconds that one request may hold its host: to resolve, connect and read the whole answer."""
         return 2 * self.connect + max(self.read, self.whole)
 
 
@@ -56,12 +56,11 @@ def _silent(_text: str) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
-    """Everything that a run needs to know before it asks anyone.
+    """Everything that a run must know before it asks a source.
 
-    `contact` is an e-mail address or URL for the User-Agent. `offline` answers from the cache alone, `refresh` passes
-    it by. `urls` and `delays` are by source name. `environ` is where API keys are looked up, and nowhere else. `say`
-    takes one line of progress, such as the wait that a server asked for. `engine` is that of local indexes, "" for
-    whichever there is.
+    `contact` is an e-mail address or URL for the User-Agent. `offline` answers only from the cache, `refresh` ignores
+    it. `urls` and `delays` are by source name. API keys are read only from `environ`. `say` takes one line of progress,
+    such as a wait that a server asked for. `engine` is the engine of local indexes, "" for whichever there is.
     """
 
     contact: str = ""
@@ -77,7 +76,7 @@ class Network:
     engine: str = ""
 
 
-def from_environment(  # noqa: PLR0913 -- the settings it joins, all by keyword
+def from_environment(  # noqa: PLR0913 -- the settings that it joins, all by keyword
     environ: Mapping[str, str],
     *,
     contact: str = "",
@@ -88,12 +87,10 @@ def from_environment(  # noqa: PLR0913 -- the settings it joins, all by keyword
     deadlines: Mapping[str, float] | None = None,
     say: Callable[[str], None] = _silent,
 ) -> Network:
-    """Return the network of the settings given and the environment, which wins.
+    """Return the network settings from the given settings and the environment, which wins.
 
-    `deadlines` are the seconds for `connect`, `first_byte` and `answer`, where they are not the usual ones.
-
-    Raises BadSetting for something that is not a URL, a delay that is not a number of seconds, a contact with control
-    characters.
+    `deadlines` are the seconds for `connect`, `first_byte` and `answer`, where they differ from the defaults. Raises
+    `BadSetting` for an invalid URL, a delay that is not a number of seconds, or a contact that is not printable ASCII.
     """
     variables = {match[0]: value for name, value in environ.items() if (match := _OF_SOURCE.fullmatch(name)) and value}
     return Network(
@@ -127,7 +124,7 @@ def _limits(deadlines: Mapping[str, float]) -> Limits:
 
 
 def _of(variables: Mapping[str, str], ending: str) -> dict[str, str]:
-    """Return the values of the variables with that ending by source name."""
+    """Return the values of the variables with that ending, by source name."""
     cut = len("VLBIB_")
     return {name[cut : -len(ending)].lower(): value for name, value in variables.items() if name.endswith(ending)}
 

@@ -1,7 +1,7 @@
 """Finds the resolvers, built in and from plugins, by the entry-point group `vlbib.resolvers`.
 
-Found, then loaded, then checked, in that order and one by one, so that a broken plugin is named with the distribution
-it came in and never keeps the others out (the shape is flake8's plugin finder).
+They are found, loaded and checked one by one, so that a broken plugin is named with its distribution and never affects
+the others (the design is that of flake8's plugin finder).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 GROUP = "vlbib.resolvers"
-# The order in which sources are asked where the settings give none; sources unknown here follow by name.
+# The order in which sources are asked unless the settings give one; other sources follow by name.
 USUAL_ORDER = (
     "catalogue", "index", "arxiv", "semantic_scholar", "dblp", "crossref", "openalex", "acl_anthology",
     "datacite", "openreview",
@@ -27,7 +27,7 @@ USUAL_ORDER = (
 
 
 class FailedToLoad(Struct, frozen=True):
-    """A resolver that is not used: its name, the distribution it came in, and the reason in words."""
+    """A resolver that cannot be used: its name, its distribution, and the reason."""
 
     name: str
     distribution: str
@@ -45,21 +45,21 @@ class Loaded(Struct, frozen=True):
 
 
 def find_resolvers(order: Sequence[str] | None = None) -> Loaded:
-    """Return the resolvers that are named, in that order; without names all, in the usual order.
+    """Return the named resolvers, in that order; without names, all in the default order.
 
-    A name that nothing provides, a second plugin of one name, and a plugin that cannot be imported or lacks what a
-    resolver has, are failures.
+    Failures are: a name that nothing provides, a second plugin with the same name, and a plugin that cannot be imported
+    or lacks a required attribute.
     """
     return load_resolvers(installed(GROUP), order)
 
 
 def all_names() -> tuple[str, ...]:
-    """Return the names of the resolvers that ship and that plugins provide; none is loaded."""
+    """Return the names of all resolvers, built in and from plugins, without loading them."""
     return tuple(dict.fromkeys([*USUAL_ORDER, *(point.name for point in installed(GROUP))]))
 
 
 def unknown_name(name: str) -> str:
-    """Return why a name means no resolver, with the nearest one; "" for one that ships or that a plugin provides."""
+    """Return the message for a name that no resolver has, with the nearest one; "" for a resolver's name."""
     if name in USUAL_ORDER:
         return ""
     names = all_names()
@@ -67,7 +67,7 @@ def unknown_name(name: str) -> str:
 
 
 def load_resolvers(points: Iterable[EntryPoint], order: Sequence[str] | None = None) -> Loaded:
-    """Load the entry points as `find` says."""
+    """Load the entry points, as described for `find_resolvers`."""
     listed = sorted(points, key=lambda point: (_rank(point.name), point.name, distribution_of(point), point.value))
     unique, twice = _by_name(listed)
     wanted = list(unique) if order is None else [name.replace("-", "_") for name in dict.fromkeys(order)]
@@ -99,7 +99,7 @@ def _unknown(name: str) -> FailedToLoad:
 def _load(point: EntryPoint) -> Resolver | FailedToLoad:
     try:
         loaded: object = point.load()
-    except Exception as exc:  # noqa: BLE001 -- whatever a stranger's module does, the others go on
+    except Exception as exc:  # noqa: BLE001 -- whatever a third-party module does, the others go on
         return FailedToLoad(point.name, distribution_of(point), f"cannot be imported: {type(exc).__name__}: {exc}")
     if not isinstance(loaded, Resolver):
         return FailedToLoad(point.name, distribution_of(point), "lacks name, delay or by_title")
@@ -108,7 +108,7 @@ def _load(point: EntryPoint) -> Resolver | FailedToLoad:
 
 
 def _fault(name: str, loaded: Resolver) -> str:
-    """Return what keeps the loaded object from being a resolver of that name, or ""."""
+    """Return why the loaded object is not a valid resolver of that name, or ""."""
     if loaded.name != name:
         return f"calls itself {loaded.name}"
     delay: object = loaded.delay

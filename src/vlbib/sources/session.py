@@ -1,6 +1,6 @@
-"""One run's sources: the resolvers that the settings name, each question counted; opened when one is first asked.
+"""The sources of one run: the resolvers that the settings name, opened at the first question, with counts.
 
-A sync that the lock answers asks nothing, and then the resolvers, the shell and the catalogue are not even imported.
+A sync that the lock answers asks nothing; then resolvers, shell and catalogue are not even imported.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class RequestCounts(Struct, frozen=True):
-    """How often a source was asked: requests sent, answers from the cache, requests that finally failed."""
+    """Counts for one source: requests sent, answers from the cache, requests that finally failed."""
 
     requests: int = 0
     cached: int = 0
@@ -36,11 +36,10 @@ class RequestCounts(Struct, frozen=True):
 
 @dataclass(kw_only=True)
 class Session:
-    """The sources of one run: which may be asked and how, counts and reasons of failure by source.
+    """The sources of one run: which may be asked and how, with counts and reasons of failure by source.
 
-    `only` names the resolvers of this run, those of the settings where it is empty. `offline` answers from the cache
-    alone, `refresh` passes it by. `listener` receives the progress. `engine` is that of the owner's index, "" for
-    whichever there is.
+    `only` names the resolvers of this run; if empty, the settings do. `offline` answers only from the cache, `refresh`
+    ignores it. `listener` receives the progress. `engine` is the engine of the user's index, "" for whichever there is.
     """
 
     settings: SourceSettings
@@ -56,7 +55,7 @@ class Session:
 
     @cached_property
     def sources(self) -> OpenSources:
-        """The sources, opened. Raises `CannotUse` for a setting or a name that can't be."""
+        """The sources, opened. Raises `CannotUse` for an invalid setting or name."""
         from vlbib.sources.connect import open_sources
 
         say = self.listener.say
@@ -65,12 +64,12 @@ class Session:
         )
 
     def may_ask(self, name: str) -> bool:
-        """Tell whether a source is one of this run's; nothing is opened for it."""
+        """Tell whether a source belongs to this run, without opening anything."""
         return name in self.only if self.only else self.settings.asks(name)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """The sources of this run by name, plugins among them that cannot be used; nothing is opened for it."""
+        """The names of this run's sources, also of plugins that cannot be used; nothing is opened."""
         from vlbib.sources.index import INDEXES
         from vlbib.sources.plugins import all_names
 
@@ -79,7 +78,7 @@ class Session:
 
     @cached_property
     def editions(self) -> Mapping[str, str]:
-        """The states of the indexes that this run asks, by source; a new state may know more."""
+        """The states of the indexes that this run asks, by source; a new state may have new records."""
         from vlbib.sources.index import INDEXES, index_edition
         from vlbib.sources.network import from_environment
 
@@ -100,12 +99,12 @@ class Session:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What is wrong with plugins, those that cannot be used and those that crashed, and with records left out."""
+        """Messages about plugins that cannot be used or crashed, and about records left out."""
         loaded = self.sources.warnings if "sources" in self.__dict__ else ()
         return (*loaded, *dict.fromkeys([*self.crashes, *self.spoilt]))
 
     def ask(self, resolver: Resolver, titles: Sequence[Query], ids: Sequence[Id]) -> Asked:
-        """Ask one source and keep the count."""
+        """Ask one source, and add to the counts."""
         answers = self.sources.ask(resolver, titles, ids, partial(self.listener.heard, resolver.name))
         old = self.counts.get(resolver.name, RequestCounts())
         self.counts[resolver.name] = RequestCounts(
@@ -134,10 +133,10 @@ def open_session(
     listener: Listener = SILENT,
     engine: str = "",
 ) -> Iterator[Session]:
-    """Hold the sources for a run; `only` names those of this run. Raises `CannotUse` for a setting that can't be."""
+    """Provide the sources of a run; `only` names them. Raises `CannotUse` for an invalid setting."""
     session = Session(settings=settings, only=only, offline=offline, refresh=refresh, listener=listener, engine=engine)
     if only:
-        _ = session.sources  # a name that is not there is refused at once, not only when it is needed
+        _ = session.sources  # an unknown name is refused at once, not only when it is needed
     try:
         yield session
     finally:

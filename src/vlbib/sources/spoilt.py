@@ -1,8 +1,8 @@
-"""Characters and numbers that no answer may contain: one of them spoils its own record, and no other.
+"""Invalid characters and numbers in an answer: they invalidate only their own record, not the whole answer.
 
-Bytes that are no UTF-8, control characters, halves of surrogate pairs and references to any of these make a whole
-answer unreadable to a strict reader, and so do numbers of JSON that are none or out of range (`NaN`, `007`, `1e999`).
-Each is replaced by a mark that no text has, so that the answer can be read; the record that has the mark is left out.
+Bytes that are not UTF-8, control characters, lone surrogates and references to any of these make a whole answer
+unreadable to a strict parser, and so do invalid or out-of-range JSON numbers (`NaN`, `007`, `1e999`). Each is replaced
+by a marker that occurs in no text, so that the answer can be parsed; a record with the marker is left out.
 """
 
 from __future__ import annotations
@@ -44,9 +44,9 @@ _LONE_AMPERSAND = lazy_pattern(r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9a-fA-F
 
 
 def mended(response: Response) -> Response:
-    """Return an answer of JSON or XML with the mark in the place of each character that cannot be; others as they are.
+    """Return an answer of JSON or XML with the marker in place of each invalid character; other answers unchanged.
 
-    So an answer that can be read as it is, and one that cannot be read either way, stay the same.
+    An answer that is valid, or that stays unreadable, is also unchanged.
     """
     start = response.body.lstrip()[:1]
     mend = _mended_json if start in (b"{", b"[") else _mended_xml if start == b"<" else None
@@ -54,20 +54,20 @@ def mended(response: Response) -> Response:
 
 
 def is_spoilt(record: Record) -> bool:
-    """Tell whether the mark stands in a record, or a value of a kind that its field may not have."""
+    """Tell whether a record contains the marker, or a value of the wrong type."""
     return bool(unsound_field(record)) or (_may_hold_mark(record) and any(SPOILT in text for text in _texts(record)))
 
 
 def _may_hold_mark(record: Record) -> bool:
-    """Tell at little cost whether the mark may stand in a record: nearly all have it nowhere in their bytes."""
+    """Tell quickly whether a record may contain the marker; very few do."""
     try:
         return _MARK in msgspec.msgpack.encode(record, enc_hook=as_text)
-    except (TypeError, ValueError, OverflowError):  # values that a source may not give
+    except (TypeError, ValueError, OverflowError):  # values of types that a source must not return
         return True
 
 
 def reason(record: Record) -> str:
-    """Say of a spoilt record why it is left out, with the title that can be read."""
+    """Return why a spoilt record is left out, with the readable part of its title."""
     title = without_controls(record.title.replace(SPOILT, "?"))
     return f"a record with invalid characters or values is left out: {title[:80]!r}"
 
@@ -89,7 +89,7 @@ def _mended_json(body: bytes) -> bytes:
 
 
 def _word(word: re.Match[str]) -> str:
-    """Return a string of JSON with marks in the place of what cannot be in it, and one for a number unknown to JSON."""
+    """Return a JSON string with markers for invalid characters, or a marker for an invalid number."""
     text = word[0]
     if text.startswith('"'):
         return _RAW.sub(SPOILT, _ESCAPE.sub(_escape, text))

@@ -1,7 +1,8 @@
-"""Dumps of other people's data as streams of records: arXiv, Semantic Scholar, DBLP, BibTeX, and plain records files.
+"""Data dumps as streams of records, from arXiv, Semantic Scholar, OpenAlex, DBLP and others.
 
-`add_files` puts them into an index. `reading` finds out the format from the content and reads lines, whole files or XML
-events; one module a format turns them into records. What cannot be read is a `DumpFault` in the stream, with its place.
+`add_files` adds them to an index. `reading` detects the format from the content and reads lines, whole files or XML
+events; one module per format turns them into records. What cannot be read is a `DumpFault` in the stream, with its
+line.
 """
 
 from __future__ import annotations

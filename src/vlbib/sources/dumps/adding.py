@@ -1,4 +1,4 @@
-"""Adding dumps to a user's index: each file once, streaming, gone on with after an interruption."""
+"""Adds dumps to a user's index: each file once, as a stream, resuming after an interruption."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ if TYPE_CHECKING:
 
     from vlbib.core.bib import Entry
 
-FAULTS_KEPT = 20  # faults of one file that are told with their place; the rest is counted
-_TOLD = 5000  # steps between two tellings of the progress
+FAULTS_KEPT = 20  # faults of one file that are reported with their lines; the rest is only counted
+_TOLD = 5000  # steps between two progress reports
 
 
 class CannotAdd(Exception):  # noqa: N818 -- it reads as the sentence it is
-    """Nothing can be added to the index: the reason in words, and what to do."""
+    """Nothing can be added to the index: the message says why, and what to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddedFile:
-    """What became of one file: its records by what they changed, and its faults, the first of them with their place.
+    """The result for one file: counts of its records, and its faults, the first ones with their lines.
 
-    `read` counts the steps through it: lines, or records of a file without lines. `already` tells that the index held
-    the file before; `refused` why nothing of it could be read, or `broken` why reading ended before the file did: what
-    was read counts, and the file is read again when it is added again.
+    `new`, `changed` and `known` count records by their effect on the index. `read` counts steps: lines, or records of a
+    file without lines. `already` means that the index contained the file before. `refused` says why nothing was read.
+    `broken` says why reading ended early: what was read counts, and adding the file again reads it again.
     """
 
     file: Path
@@ -53,14 +53,14 @@ class AddedFile:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What was added to an index, file by file in the order given."""
+    """The results of adding files to an index, in the order given."""
 
     index: Path
     files: tuple[AddedFile, ...]
 
     @property
     def new(self) -> int:
-        """Records that the index did not have."""
+        """The number of records that the index did not have."""
         return sum(file.new for file in self.files)
 
 
@@ -72,12 +72,12 @@ def add_files(
     parse_bib: Callable[[bytes], Iterable[Entry | DumpFault]] | None = None,
     batch: int = BATCH,
 ) -> Added:
-    """Add dumps to an index, and say what became of each.
+    """Add dumps to an index, and return the result for each.
 
-    `progress` is called with the file, the bytes read and all its bytes. `parse_bib` reads a .bib file: its entries,
-    and the places where it cannot be read.
-    Every `batch` records the state is kept, for an interruption.
-    Raises `CannotAdd` where the index cannot be written or another vlbib is at it.
+    `progress` is called with the file, the bytes read and the total bytes. `parse_bib` parses a .bib file into entries
+    and faults. The state is saved every `batch` records, so that an interrupted run can resume.
+
+    Raises `CannotAdd` if the index cannot be written or another vlbib is writing to it.
     """
     digests = {file: digest for file in dict.fromkeys(files) if (digest := digest_of(file))}
     fresh = [file for file, digest in digests.items() if not has_file(index, digest)]
@@ -148,7 +148,7 @@ def _take(grown: Growing, step: Step, counts: Counter[str], faults: list[DumpFau
 
 
 def digest_of(file: Path) -> str | None:
-    """Return the digest of a file's bytes, None where it cannot be read."""
+    """Return the SHA-256 digest of a file, or None if it cannot be read."""
     try:
         with file.open("rb") as opened:
             return hashlib.file_digest(opened, "sha256").hexdigest()
@@ -158,7 +158,7 @@ def digest_of(file: Path) -> str | None:
 
 @contextmanager
 def holding_index(index: Path) -> Iterator[None]:
-    """Hold an index's lock; turn what the file system and SQLite say into words."""
+    """Hold the lock of an index; raise `CannotAdd` for errors of the file system and SQLite."""
     from filelock import FileLock, Timeout
 
     try:

@@ -1,4 +1,4 @@
-"""The arXiv metadata snapshot: JSON lines, titles over two lines, authors in raw LaTeX beside parsed ones.
+"""The arXiv metadata snapshot: JSON lines, with titles over two lines, and authors both parsed and in raw LaTeX.
 
 The fields are those of https://www.kaggle.com/datasets/Cornell-University/arxiv.
 """
@@ -26,7 +26,7 @@ _YEAR = lazy_pattern(rf"\b{YEAR}\b")
 
 
 def read_paper(facts: Mapping[str, Any], prefix: str) -> Record | None:
-    """Return the record of one line; None for one without title or id."""
+    """Return the record of one line; None without title or id."""
     identity = arxiv_id(str(facts["id"]))
     if identity is None or not facts.get("title"):
         return None
@@ -49,7 +49,7 @@ def read_paper(facts: Mapping[str, Any], prefix: str) -> Record | None:
 
 
 def read_authors(facts: Mapping[str, Any]) -> tuple[Name, ...]:
-    """Return the authors: the parsed ones, else those of the raw line without affiliations."""
+    """Return the parsed authors, else those of the raw field without affiliations."""
     parsed = facts.get("authors_parsed")
     if parsed:
         return tuple(_name([without_tex(part) for part in parts]) for parts in parsed if parts and parts[0])
@@ -60,13 +60,13 @@ def read_authors(facts: Mapping[str, Any]) -> tuple[Name, ...]:
 
 
 def _name(parts: list[str]) -> Name:
-    """Return the name whose parts are family, given, suffix and perhaps an affiliation."""
+    """Return the name from its parts: family, given, suffix and perhaps an affiliation."""
     family, given, suffix, *_ = (*parts, "", "")
     return Name(family, given, suffix)
 
 
 def first_year(facts: Mapping[str, Any]) -> int | None:
-    """Return the year of the first version, else that of the id."""
+    """Return the year of the first version, else the year in the id."""
     versions = facts.get("versions") or ()
     created = str(versions[0].get("created", "")) if versions else ""
     if match := _YEAR.search(created):
@@ -75,7 +75,7 @@ def first_year(facts: Mapping[str, Any]) -> int | None:
 
 
 def without_tex(text: str) -> str:
-    r"""Return a value on one line, its LaTeX read: `C. Bal\'azs` -> `C. Balázs`."""
+    r"""Return a value on one line with its LaTeX decoded: `C. Bal\'azs` becomes `C. Balázs`."""
     line = one_line(text)
     return one_line(decode(line)) if "\\" in line or "{" in line else line
 

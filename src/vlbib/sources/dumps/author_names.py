@@ -1,4 +1,4 @@
-"""Names of authors read once: in a dump the same people come again and again."""
+"""Cached parsing of author names, since the same people occur again and again in a dump."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Entries of any .bib file as records; the parser comes from outside, for it is not this package's business."""
+"""Entries of any .bib file as records. The caller passes the parser, because this package does not depend on one."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _YEAR = lazy_pattern(rf"(?<!\d){PRINTED_YEAR}(?!\d)")
 
 
 def read_entry(entry: Entry, prefix: str) -> Record | None:
-    """Return the record of an entry; None for one without a title."""
+    """Return the record of an entry; None without a title."""
     title = _title(entry)
     if not title:
         return None
@@ -53,7 +53,7 @@ def _joined(name: Name) -> Name:
 
 
 def _title(entry: Entry) -> str:
-    r"""Return a title as text; what publishers leave in some (`<i>`, MathML, `\(x\)`) goes or becomes maths."""
+    r"""Return a title as text; publishers' markup (`<i>`, MathML, `\(x\)`) is removed or read as mathematics."""
     title = _text(entry, "title")
     return tidy_title(title) if _MARKUP.search(_MATHS.sub("", title)) else title
 
@@ -63,5 +63,5 @@ def _text(entry: Entry, name: str) -> str:
 
 
 def _without_entities(value: str) -> str:
-    """Return a TeX value with the characters that HTML's entities stand for: decoding would take their `&` away."""
+    """Return a TeX value with HTML entities as characters; decoding the TeX would remove their `&`."""
     return ENTITY.sub(lambda match: escape(entity_text(match[0])), value) if ";" in value else value

@@ -1,7 +1,7 @@
-"""dblp.xml, the whole of DBLP: read as a stream, with its entities and without its DTD.
+"""dblp.xml, the whole of DBLP: read as a stream, with its entities but without its DTD.
 
-The file (https://dblp.org/xml/, CC0) names letters by the entities of HTML, which its DTD declares. The DTD is never
-fetched: the names are known. A file that declares entities of its own is refused, for such can grow without end.
+The file (https://dblp.org/xml/, CC0) writes letters as HTML entities, which its DTD declares. The DTD is never fetched,
+since these names are known. A file that declares entities of its own is refused, because they can expand without limit.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 _CHUNK = 1 << 16
 _KINDS = frozenset({"article", "inproceedings", "incollection", "book", "phdthesis", "mastersthesis"})
-_PART = lazy_pattern(r"\s*\(\d+\)$")  # the volume of a proceedings: `ECCV (4)`
+_PART = lazy_pattern(r"\s*\(\d+\)$")  # the volume of proceedings: `ECCV (4)`
 _RANGE = lazy_pattern(r"(?<=\d)-(?=\d)")
 
 
 class Malformed(Exception):  # noqa: N818 -- it reads as the sentence it is
-    """The XML breaks off or breaks a rule: 1-based line and the reason."""
+    """The XML is cut off or invalid: 1-based line and reason."""
 
     def __init__(self, line: int, reason: str) -> None:
         super().__init__(line, reason)
@@ -37,9 +37,9 @@ class Malformed(Exception):  # noqa: N818 -- it reads as the sentence it is
 
 
 def read_papers(file: IO[bytes], prefix: str) -> Iterator[Record | None]:
-    """Yield the papers of a dblp.xml in order; None for records of persons, proceedings and the like.
+    """Yield the papers of a dblp.xml in order; None for persons, proceedings and other records.
 
-    Raises `Malformed` where the XML cannot be read on.
+    Raises `Malformed` at the first XML error.
     """
     events = _Events(prefix)
     parser = _parser(events)
@@ -55,19 +55,19 @@ def read_papers(file: IO[bytes], prefix: str) -> Iterator[Record | None]:
 
 
 def _parse(parser: xml.parsers.expat.XMLParserType, chunk: bytes, *, ends: bool = False) -> None:
-    """Parse a piece of the file; `ends`: nothing follows."""
+    """Parse a chunk of the file; `ends` marks the last one."""
     try:
         parser.Parse(chunk, ends)
     except xml.parsers.expat.ExpatError as error:
         raise Malformed(error.lineno, f"no valid XML ({error})") from error
-    except (LookupError, ValueError) as error:  # of an encoding that Python does not have, or not for XML
+    except (LookupError, ValueError) as error:  # unknown encoding, or one that XML does not allow
         raise Malformed(parser.CurrentLineNumber, f"no valid XML ({error})") from error
 
 
 def _parser(events: _Events) -> xml.parsers.expat.XMLParserType:
     parser = xml.parsers.expat.ParserCreate()
     parser.buffer_text = True
-    parser.UseForeignDTD(True)  # noqa: FBT003 -- pyexpat takes it by position; else an undeclared entity is an error
+    parser.UseForeignDTD(True)  # noqa: FBT003 -- positional in pyexpat; without it, an undeclared entity is an error
     parser.StartElementHandler = events.start
     parser.EndElementHandler = events.end
     parser.CharacterDataHandler = events.text
@@ -82,7 +82,7 @@ def _parser(events: _Events) -> xml.parsers.expat.XMLParserType:
 
 @dataclass(slots=True)
 class _Events:
-    """Gathers the parser's events into records: depth 1 is `dblp`, 2 a record, 3 a field, below it `<i>`, `<sub>`."""
+    """Turns parser events into records: depth 1 is `dblp`, 2 a record, 3 a field, deeper levels are markup."""
 
     prefix: str
     depth: int = 0
@@ -105,7 +105,7 @@ class _Events:
         self.parts.append(data)
 
     def entity(self, name: str, _parameter: int) -> None:
-        """Put in the letter that HTML knows by that name; an unknown one stays as written."""
+        """Add the character of an HTML entity; an unknown entity is kept as written."""
         self.parts.append(chr(name2codepoint[name]) if name in name2codepoint else f"&{name};")
 
     def end(self, _name: str) -> None:
@@ -121,7 +121,7 @@ class _Events:
 
 
 def read_record(kind: str, key: str, fields: Mapping[str, list[str]], prefix: str) -> Record | None:
-    """Return the record of one DBLP element, None for what is not a paper. A CoRR article is a preprint."""
+    """Return the record of one DBLP element, None if it is not a paper. A CoRR article is a preprint."""
     title = next(iter(fields.get("title", ())), "")
     if kind not in _KINDS or not title:
         return None

@@ -1,4 +1,4 @@
-"""The list of the dumps that an index was made of: a file beside it, from which to rebuild it when it is damaged."""
+"""The list of dumps that an index was built from, in a file beside it, so that a damaged index can be rebuilt."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class ListedDump(Struct, frozen=True, kw_only=True):
-    """A dump as it was added: its absolute path, its size in bytes, the digest of its bytes (SHA-256), its format."""
+    """A dump that was added: absolute path, size in bytes, SHA-256 digest, format."""
 
     path: str
     size: int
@@ -30,12 +30,12 @@ _LIST = msgspec.json.Decoder(tuple[ListedDump, ...])
 
 
 def list_path(index: Path) -> Path:
-    """Return where the list of an index lies."""
+    """Return the path of an index's list."""
     return index.with_name(f"{index.name}.dumps.json")
 
 
 def read_list(index: Path) -> tuple[ListedDump, ...]:
-    """Return the dumps that an index was made of, in the order of their adding; none where nothing is known."""
+    """Return the dumps that an index was built from, in the order of adding; empty if there is no readable list."""
     try:
         return decoded_by(_LIST, list_path(index).read_bytes())
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
@@ -43,9 +43,9 @@ def read_list(index: Path) -> tuple[ListedDump, ...]:
 
 
 def list_dumps(index: Path, added: Mapping[Path, str]) -> None:
-    """Write the list of an index: what it holds of the dumps listed before, and of those given with their digests.
+    """Update the list of an index with the dumps given with their digests, and drop those that it does not contain.
 
-    A dump that was moved is listed where it lies now. A list that cannot be written is left out: the index is there.
+    A dump that was moved is listed at its new place. If the list cannot be written, the index still works without it.
     """
     by_digest = {dump.digest: dump for dump in read_list(index)}
     with contextlib.suppress(OSError, Unknown):

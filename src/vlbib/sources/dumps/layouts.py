@@ -1,8 +1,8 @@
-"""Where the parts of a dump lie, in the layout in which its publisher gives it out.
+"""The parts of a dump, in the layout in which its publisher distributes it.
 
 OpenAlex: `works/updated_date=.../part_*.gz` or `.parquet`, with a `manifest`, and `merged_ids/works/*.csv.gz`. Semantic
-Scholar: `papers/` and `paper-ids/` of a release, and the diffs to later ones as `updates/` and `deletes/`. Of arXiv and
-DBLP it is one file. Any other folder is taken as one of dumps, each of any format.
+Scholar: `papers/` and `paper-ids/` of a release, and diffs to later releases as `updates/` and `deletes/`. arXiv and
+DBLP are one file each. Any other folder is taken as a folder of dumps of any format.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
 
 class PartKind(StrEnum):
-    """What the lines of a part say."""
+    """The meaning of the lines of a part."""
 
-    RECORDS = "records"  # these are papers, and newer states of papers
-    MERGED = "merged"  # these ids of OpenAlex are other works by now
-    DELETED = "deleted"  # these papers of Semantic Scholar are gone
-    PAPER_IDS = "paper_ids"  # these hashes name papers of Semantic Scholar
+    RECORDS = "records"  # papers, or newer versions of them
+    MERGED = "merged"  # OpenAlex ids that were merged into other works
+    DELETED = "deleted"  # Semantic Scholar papers that were deleted
+    PAPER_IDS = "paper_ids"  # hashes that identify Semantic Scholar papers
 
 
 @dataclass(frozen=True, slots=True)
 class DumpPart:
-    """A file of a dump and what it says."""
+    """A file of a dump, and the kind of its lines."""
 
     path: Path
     kind: PartKind = PartKind.RECORDS
@@ -37,7 +37,7 @@ _PASSED_OVER = ("manifest", "manifest.json", "README.txt", "README.md", "LICENSE
 
 
 def dump_parts(path: Path) -> tuple[DumpPart, ...]:
-    """Return the parts of a file or folder; later ones replace what earlier ones say."""
+    """Return the parts of a file or folder; later parts override earlier ones."""
     if not path.is_dir():
         return (DumpPart(path),)
     files = [file for file in path.rglob("*") if file.is_file() and not _is_apart(file, path)]
@@ -45,7 +45,7 @@ def dump_parts(path: Path) -> tuple[DumpPart, ...]:
 
 
 def _is_apart(file: Path, folder: Path) -> bool:
-    """Tell whether a file is not part: a manifest, a note, or hidden."""
+    """Tell whether a file is not a part of the dump: a manifest, a note, or a hidden file."""
     inside = file.relative_to(folder).parts
     return file.name in _PASSED_OVER or any(name.startswith((".", "_")) for name in inside)
 
@@ -60,13 +60,13 @@ def _part(file: Path, folder: Path) -> DumpPart:
 
 
 def _names(file: Path, folder: Path) -> Iterator[str]:
-    """Yield the names of the folders that a file lies in, from the dump's own on."""
+    """Yield the names of the folders that contain a file, starting with the dump's own."""
     yield folder.name
     yield from file.relative_to(folder).parts[:-1]
 
 
 def _order(part: DumpPart, folder: Path) -> tuple[int, str, int, str]:
-    """Return the key to sort by: the whole release, then its diffs, deletions last in each; merged ids at the end."""
+    """Return the sort key: the full release, then its diffs, each with deletions last, then merged and paper ids."""
     inside = part.path.relative_to(folder)
     names = inside.parts[:-1]
     is_diff = any(name in ("updates", "update_files", "deletes", "delete_files") for name in names)

@@ -1,6 +1,6 @@
 """Works of OpenAlex's snapshot, as JSON lines or Parquet, and its list of merged ids.
 
-The fields are those of https://docs.openalex.org/api-entities/works/work-object; the snapshot's layout that of
+Fields: https://docs.openalex.org/api-entities/works/work-object. Layout of the snapshot:
 https://docs.openalex.org/download-all-data/snapshot-data-format.
 """
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-# The columns of a Parquet file that are read; one that a file lacks is not asked for.
+# The Parquet columns that are read; missing ones are skipped.
 COLUMNS = ("id", "doi", "title", "display_name", "publication_year", "type", "primary_location", "locations",
            "authorships", "biblio", "is_retracted", "updated_date")  # fmt: skip
 _TYPES = {"article": "article", "review": "article", "letter": "article", "editorial": "article", "book": "book",
@@ -29,7 +29,7 @@ _TYPES = {"article": "article", "review": "article", "letter": "article", "edito
 
 
 def read_work(facts: Mapping[str, Any], prefix: str) -> Record | None:
-    """Return the record of one work; None for one without a title."""
+    """Return the record of one work; None without a title."""
     title = one_line(facts.get("title") or facts.get("display_name") or "")
     if not title:
         return None
@@ -54,7 +54,7 @@ def read_work(facts: Mapping[str, Any], prefix: str) -> Record | None:
 
 
 def work_id(url: str) -> Id:
-    """Return the identity that an OpenAlex URL or bare id names.
+    """Return the id in an OpenAlex URL, or of a bare id.
 
     >>> work_id("https://openalex.org/W2741809807")
     Id(scheme='openalex', value='W2741809807')
@@ -63,13 +63,13 @@ def work_id(url: str) -> Id:
 
 
 def read_merged(path: Path) -> Iterator[Id]:
-    """Yield the works that were merged into others: the column `id` of a gzipped CSV of `merged_ids/works`."""
+    """Yield the works that were merged into others: the column `id` of a gzipped CSV in `merged_ids/works`."""
     with gzip.open(path, "rb") as raw, io.TextIOWrapper(raw, "utf-8", newline="") as lines:
         yield from (work_id(row["id"]) for row in csv.DictReader(lines) if row.get("id"))
 
 
 def read_parquet(file: Path | IO[bytes], batch: int = 2000) -> Iterator[Mapping[str, Any]]:
-    """Yield the works of a Parquet file, only the columns needed, so many at a time in memory."""
+    """Yield the works of a Parquet file, reading only the needed columns and `batch` rows at a time."""
     import pyarrow.parquet as pq
 
     with pq.ParquetFile(file) as opened:
@@ -79,7 +79,7 @@ def read_parquet(file: Path | IO[bytes], batch: int = 2000) -> Iterator[Mapping[
 
 
 def _type(kind: str | None, source: Mapping[str, Any]) -> str | None:
-    """Return the entry type; conference papers are articles too, and only their source tells."""
+    """Return the entry type. OpenAlex types conference papers as articles too; only their source tells them apart."""
     if source.get("type") == "repository" or kind == "preprint":
         return "misc"
     if source.get("type") == "conference":
@@ -110,5 +110,5 @@ def _ids(facts: Mapping[str, Any]) -> Iterator[Id]:
 
 
 def _day(value: object) -> str | None:
-    """Return the ISO date of a text, a date or a time."""
+    """Return the ISO date of a string, date or datetime."""
     return str(value)[:10] if value else None

@@ -1,4 +1,4 @@
-"""Reading a dump as a stream, plain or gzipped, in the format that its content shows."""
+"""Reads a dump as a stream, plain or gzipped; the format is detected from the content."""
 
 from __future__ import annotations
 
@@ -33,18 +33,18 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Entry
     from vlbib.core.record import Record
 
-_HEAD = 65536  # bytes that show the format
+_HEAD = 65536  # bytes from which the format is detected
 _BLOCK = 1 << 20
 _PARQUET = b"PAR1"
-_WORK = "https://openalex.org/W"  # what the id of a work of OpenAlex begins with
+_WORK = "https://openalex.org/W"  # the start of an OpenAlex work id
 _MARK = b"\xef\xbb\xbf"  # the byte order mark of UTF-8
 _GZIP = b"\x1f\x8b"
 _ENTRY = lazy_pattern(rb"^[ \t]*@[A-Za-z]+\s*[{(]", re.MULTILINE)
-SOURCE = "index"  # what the names of the sources of an index begin with
+SOURCE = "index"  # prefix of the source names of an index's records
 
 
 class DumpFormat(StrEnum):
-    """What a dump is."""
+    """The formats of dumps."""
 
     ARXIV = "arxiv"
     SEMANTIC_SCHOLAR = "semantic_scholar"
@@ -57,14 +57,14 @@ class DumpFormat(StrEnum):
 
 
 class Unknown(Exception):  # noqa: N818 -- it reads as the sentence it is
-    """A file is not a dump that can be read: the reason in words."""
+    """A file is not a readable dump; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class DumpFault:
-    """A place of a dump that could not be read: 1-based line (0: the whole file) and the reason.
+    """A place in a dump that could not be read: 1-based line (0 for the whole file) and reason.
 
-    `is_end` tells that nothing after it can be read: the file is cut off or damaged there.
+    `is_end` means that nothing after it can be read: the file is cut off or damaged there.
     """
 
     line: int
@@ -73,9 +73,9 @@ class DumpFault:
 
 
 class Step(msgspec.Struct, frozen=True):
-    """One step through a dump: what was read, None where there is nothing to keep, and how far the reader is.
+    """One step through a dump: a record, a fault, or None if there is nothing to keep, and the progress.
 
-    `done` counts bytes of the file as it lies on disk.
+    `done` counts the bytes read of the file on disk.
     """
 
     what: Record | DumpFault | None
@@ -83,7 +83,7 @@ class Step(msgspec.Struct, frozen=True):
 
 
 def detect(head: bytes) -> DumpFormat | None:
-    """Return the format that the beginning of a dump (not gzipped) shows, or None."""
+    """Return the format of a dump from its first bytes (not gzipped), or None."""
     if head.startswith(_PARQUET):
         return DumpFormat.OPENALEX_PARQUET
     text = head.removeprefix(_MARK).lstrip()
@@ -113,9 +113,9 @@ def _json_format(line: bytes) -> DumpFormat | None:
 
 
 def read_dump(path: Path, parse_bib: Callable[[bytes], Iterable[Entry | DumpFault]] | None = None) -> Iterator[Step]:
-    """Yield what a dump holds, in order and without holding the file in memory (except for a .bib).
+    """Yield the contents of a dump in order, without loading the file into memory (except for a .bib).
 
-    Raises `Unknown` where the content is of no known format, and OSError where the file cannot be read.
+    Raises `Unknown` if the format is not known, and OSError if the file cannot be read.
     """
     with path.open("rb") as raw:
         file = _unpacked(raw)
@@ -128,9 +128,9 @@ def read_dump(path: Path, parse_bib: Callable[[bytes], Iterable[Entry | DumpFaul
 
 
 def damage(path: Path) -> str:
-    """Return why the content of a gzipped dump is not what was packed; "" for one that is whole, plain, or cut off.
+    """Return why a gzipped dump fails its checksum; "" if it is intact, plain, or cut off.
 
-    Its check sum stands at the end: without it, damaged lines would be taken before it is known.
+    The checksum is at the end, so that without this check damaged lines would be added before it is read.
     """
     try:
         with path.open("rb") as raw:
@@ -145,7 +145,7 @@ def damage(path: Path) -> str:
 
 
 def format_of(path: Path) -> DumpFormat:
-    """Return the format of a dump, plain or gzipped. Raises `Unknown` where it is of none, and OSError."""
+    """Return the format of a dump, plain or gzipped. Raises `Unknown` if it has none, and OSError."""
     with path.open("rb") as raw:
         try:
             return _format(_unpacked(raw).read(_HEAD))
@@ -195,7 +195,7 @@ def _parquet_records(file: IO[bytes]) -> Iterator[Record | DumpFault | None]:
 
 
 def _sound(record: Record | None, line: int = 0) -> Record | DumpFault | None:
-    """Return a record, or the fault that one of its values is of no kind that its field may have."""
+    """Return the record, or a fault if one of its values has the wrong type."""
     name = unsound_field(record) if record else ""
     return DumpFault(line, f"its {name.replace('_', ' ')} has the wrong type") if name else record
 
@@ -221,7 +221,7 @@ _READERS: Mapping[DumpFormat, Callable[[Mapping[str, Any], str], Record | None]]
 def _lines(
     file: Iterable[bytes], reader: Callable[[Mapping[str, Any], str], Record | None]
 ) -> Iterator[Record | DumpFault | None]:
-    """Yield what the JSON lines of a file hold; an empty line is nothing, a wrong one a fault."""
+    """Yield the records of the JSON lines of a file; None for an empty line, a fault for an invalid one."""
     for number, line in enumerate(file, 1):
         if not line.strip():
             yield None

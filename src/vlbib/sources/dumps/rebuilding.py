@@ -1,4 +1,4 @@
-"""Rebuilding an index from the dumps that it was made of; the old one stays until the new one is whole."""
+"""Rebuilds an index from its dumps; the old index is kept until the new one is complete."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ def rebuild_from_dumps(
     *,
     parse_bib: Callable[[bytes], Iterable[Entry | DumpFault]] | None = None,
 ) -> Added:
-    """Rebuild an index from its dumps, and say what became of each.
+    """Rebuild an index from its dumps, and return the result for each.
 
-    Where one of them cannot be read to its end the old index stays. Raises `CannotAdd` where no list of dumps is kept,
-    where one is not where it was or is another file by now, and for what `add_files` raises it.
+    If one of them cannot be read to its end, the old index is kept. Raises `CannotAdd` if there is no list of dumps, if
+    a dump is missing or has changed, and whenever `add_files` does.
     """
     dumps = read_list(index)
     if not dumps:
@@ -47,7 +47,7 @@ def rebuild_from_dumps(
 
 
 def _fault(dump: ListedDump) -> str:
-    """Return why a dump cannot be read again, "" where it is unchanged."""
+    """Return why a dump cannot be read again; "" if it is unchanged."""
     path = Path(dump.path)
     if not path.is_file():
         return f"{path} is missing; put it back, or add the dumps that you still have to a new index"

@@ -1,7 +1,8 @@
-"""Records files, JSON lines of plain facts: checked works, versions of record, preprints, conference lists.
+"""Records files, JSON lines of plain facts: checked works, versions of record, preprints, paper lists.
 
-A line's shape tells what it is: `evidence` a work checked by hand, `key` a version of record from DBLP, a `source` of
-arXiv a preprint, any other a line of some list. Nothing is added, and what a line calls unverified is left out.
+The shape of a line decides: `evidence` means a work checked by hand, `key` a version of record from DBLP, an arXiv
+`source` a preprint, anything else a line of a list. Nothing is inferred, and values that a line calls unverified are
+left out.
 """
 
 from __future__ import annotations
@@ -28,15 +29,15 @@ if TYPE_CHECKING:
 Facts: TypeAlias = "Mapping[str, Any]"
 
 PREPRINTS = ("arxiv_archive_2020", "daily_arxiv")
-_IN_CORR = "iclr"  # the conference whose first papers DBLP has under the keys of arXiv's series, `corr`
+_IN_CORR = "iclr"  # the conference whose first papers DBLP has under `corr`, the key of arXiv's series
 _THOUSANDS = lazy_pattern(r"(?<=\d), (?=000\b)")
-LONG_VENUE = 14  # a venue of at least this many letters is a name, not an acronym
+LONG_VENUE = 14  # a venue with at least this many letters is a name, not an acronym
 _MARKS = {"doi": r"\bDOI\b", "volume": r"\bvolume\b", "publisher": r"\bpublisher\b", "primary_class": "primary_class",
           "pages": r"\bpages field\b"}  # fmt: skip
 
 
 def read_facts(facts: Facts, prefix: str) -> Record | None:
-    """Return the record that a line tells of, its source below `prefix`; None for a line without a title."""
+    """Return the record of a line, with a source name that begins with `prefix`; None without a title."""
     if not facts.get("title"):
         return None
     if "evidence" in facts:
@@ -47,7 +48,7 @@ def read_facts(facts: Facts, prefix: str) -> Record | None:
 
 
 def checked_record(facts: Facts, prefix: str) -> Record:
-    """Return a checked work; the values that it names as unverified are left out, and their fields named."""
+    """Return a checked work, without the values that it calls unverified; their fields are listed."""
     doubtful = unverified_fields(facts.get("unverified", ()))
     ids = [arxiv_id(facts["arxiv"]) if "arxiv" in facts else None]
     ids += [doi_id(doi) for doi in facts.get("doi", ()) if "doi" not in doubtful or "arxiv" in doi.lower()]
@@ -74,7 +75,7 @@ def checked_record(facts: Facts, prefix: str) -> Record:
 
 
 def unverified_fields(phrases: Iterable[str]) -> frozenset[str]:
-    """Return the fields that remarks such as `DOI and LNCS volume: inferred, not seen` speak of.
+    """Return the fields that remarks such as `DOI and LNCS volume: inferred, not seen` refer to.
 
     >>> sorted(unverified_fields(["DOI and LNCS volume: inferred", "s2_corpus_id not found"]))
     ['doi', 'volume']
@@ -86,7 +87,7 @@ def unverified_fields(phrases: Iterable[str]) -> frozenset[str]:
 
 
 def dblp_record(facts: Facts, prefix: str) -> Record:
-    """Return a version of record as DBLP has it, its proceedings' name without place and date."""
+    """Return a version of record from DBLP; place and date are removed from the name of the proceedings."""
     journal = facts.get("journal")
     url = facts.get("url", "")
     return Record(
@@ -108,19 +109,22 @@ def dblp_record(facts: Facts, prefix: str) -> Record:
 
 
 def _full_journal(name: str) -> str:
-    """Return the full name of a journal that DBLP abbreviates; of one that no table knows the name as it is."""
+    """Return the full name of a journal that DBLP abbreviates; the name itself if it is unknown."""
     names = printed_names(venue(name).key)
     return names[1] if names else name
 
 
 def _series_acronym(series: str) -> str | None:
-    """Return the acronym of a series that DBLP's keys name: `nips` -> `NeurIPS`; None where no table knows it."""
+    """Return the acronym of the series in a DBLP key: `nips` gives `NeurIPS`; None if it is unknown."""
     read = venue(_IN_CORR if series == "corr" else series)
     return printed_acronym(read.key) if read.known else None
 
 
 def list_record(facts: Facts, prefix: str) -> Record:
-    """Return a paper as a list of papers has it; a short venue is an acronym, none is a paper not accepted."""
+    """Return a paper from a list of papers.
+
+    A short venue is an acronym; without a venue, the paper was not accepted.
+    """
     arxiv = arxiv_id(facts["arxiv"]) if facts.get("arxiv") else None
     doi = doi_id(facts["doi"]) if facts.get("doi") else None
     s2 = Id("s2", str(facts["s2_corpus_id"])) if facts.get("s2_corpus_id") else None
@@ -140,7 +144,7 @@ def list_record(facts: Facts, prefix: str) -> Record:
 
 
 def preprint_record(facts: Facts, prefix: str) -> Record:
-    """Return a preprint as arXiv has it; arXiv names the primary class first."""
+    """Return a preprint from arXiv, whose first category is the primary class."""
     doi = doi_id(facts["doi"]) if facts.get("doi") else None
     year = arxiv_year(facts["arxiv"])
     return Record(
@@ -159,19 +163,19 @@ def preprint_record(facts: Facts, prefix: str) -> Record:
 
 
 def parse_names(authors: Iterable[str]) -> tuple[Name, ...]:
-    """Return the names of authors."""
+    """Return the parsed names of authors."""
     return tuple(map(read_name, authors))
 
 
 def plain_title(title: str) -> str:
-    """Return a title on one line, without mark-up, a full stop at its end and spaces in numbers (`3, 000 Hours`)."""
+    """Return a title on one line, without markup, a final full stop, and spaces in numbers (`3, 000 Hours`)."""
     line = tidy_title(one_line(title))
     line = _THOUSANDS.sub(",", line) if ", 000" in line else line
     return line[:-1] if line.endswith(".") and not line.endswith("..") else line
 
 
 def _unique(ids: Iterable[Id | None]) -> tuple[Id, ...]:
-    """Return the ids that are there, each once; of two spellings the first."""
+    """Return the ids that are not None, each once; of two spellings, the first."""
     unique: dict[tuple[str, str], Id] = {}
     for identity in ids:
         if identity is not None:

@@ -1,6 +1,6 @@
-"""The Retraction Watch data, one row of CSV a retracted work: https://gitlab.com/crossref/retraction-watch-data.
+"""The Retraction Watch data, one CSV row per retracted work: https://gitlab.com/crossref/retraction-watch-data.
 
-Columns that are read: `Title`, `Author` (names apart by semicolons), `Journal`, `OriginalPaperDOI`, `OriginalPaperDate`
+Columns that are read: `Title`, `Author` (separated by semicolons), `Journal`, `OriginalPaperDOI`, `OriginalPaperDate`
 (`M/D/YYYY H:MM`) and `RetractionNature`, of which only `Retraction` counts.
 """
 
@@ -24,7 +24,7 @@ _YEAR = lazy_pattern(rf"\b{YEAR}\b")
 
 
 def is_retraction_table(head: bytes) -> bool:
-    """Tell whether the first line of a file names the columns."""
+    """Tell whether the first line of a file has these columns."""
     line = head.split(b"\n", 1)[0]
     return all(column in line for column in _COLUMNS)
 

@@ -1,6 +1,6 @@
-"""Semantic Scholar's papers, as the Datasets API gives them (JSON lines) or the Graph API (camel case).
+"""Semantic Scholar's papers, from the Datasets API (JSON lines) or the Graph API (camel case).
 
-Its year is often the preprint's, its author names are plain, and its BibTeX is never used.
+The year is often the preprint's. Author names are not split. The BibTeX is never used.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _TYPES = {"JournalArticle": "article", "Conference": "inproceedings", "Book": "b
 
 
 def read_paper(facts: Mapping[str, Any], prefix: str) -> Record | None:
-    """Return the record of one paper; None for one without a title."""
+    """Return the record of one paper; None without a title."""
     if not facts.get("title"):
         return None
     journal = facts.get("journal") or {}
@@ -39,7 +39,7 @@ def read_paper(facts: Mapping[str, Any], prefix: str) -> Record | None:
 
 
 def _type(kinds: tuple[str, ...]) -> str | None:
-    """Return the entry type where the kinds leave no doubt."""
+    """Return the entry type if the publication types agree, else None."""
     types = {_TYPES[kind] for kind in kinds if kind in _TYPES}
     return types.pop() if len(types) == 1 else None
 

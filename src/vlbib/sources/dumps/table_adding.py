@@ -1,4 +1,4 @@
-"""Adding dumps to the tables of a large index: part by part, each once, gone on with after an interruption."""
+"""Adds dumps to the tables of a large index: part by part, each once, resuming after an interruption."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from vlbib.sources.dumps.layouts import DumpPart
     from vlbib.sources.index.table_files import Manifest
 
-_TOLD = 5000  # steps between two tellings of the progress
-_SAMPLE = 1 << 16  # bytes at both ends of a part by which it is known again
+_TOLD = 5000  # steps between two progress reports
+_SAMPLE = 1 << 16  # bytes at each end of a part that identify it
 _DAMAGE = (OSError, EOFError, zlib.error, gzip.BadGzipFile, UnicodeDecodeError, ValueError, KeyError)
 
 
 class DamagedPart(Exception):  # noqa: N818 -- it reads as the sentence it is
-    """A part cannot be read to its end: the reason in words."""
+    """A part cannot be read to its end; the message says why."""
 
 
 def add_to_tables(
@@ -45,11 +45,12 @@ def add_to_tables(
     skip_damaged: bool = False,
     parse_bib: Callable[[bytes], Iterable[Entry | DumpFault]] | None = None,
 ) -> Added:
-    """Add files and folders of dumps to the tables of a folder, and say what became of each part.
+    """Add files and folders of dumps to the tables in a folder, and return the result for each part.
 
-    `progress` is called with the part, and the bytes read and to be read of all parts. A damaged part is left out whole
-    and named; the run stops there unless `skip_damaged`. What was added before stays, and is asked at once.
-    Raises `CannotAdd` where the folder cannot be written or another vlbib is at it.
+    `progress` is called with the part, and the bytes read and to be read of all parts. A damaged part is reported and
+    left out completely; the run stops there unless `skip_damaged`. Parts added before it are kept and searched.
+
+    Raises `CannotAdd` if the folder cannot be written or another vlbib is writing to it.
     """
     parts = [part for path in paths for part in dump_parts(path)]
     run = _Adding(folder, progress, parse_bib, sum(_size(part.path) for part in parts))
@@ -73,7 +74,7 @@ def add_to_tables(
 
 @dataclass(slots=True)
 class _Adding:
-    """One run: where it writes, whom it tells, and how many bytes of how many are read."""
+    """One run: its folder, its callbacks, and the bytes read of the total."""
 
     folder: Path
     progress: Callable[[Path, int, int], None]
@@ -83,7 +84,7 @@ class _Adding:
     faults: list[DumpFault] = field(default_factory=list)
 
     def add(self, part: DumpPart, manifest: Manifest) -> tuple[Manifest, AddedFile]:
-        """Add one part; what is left of one that cannot be read to its end is written over by the next."""
+        """Add one part. The files of a part that cannot be read to its end are overwritten by the next part."""
         size, before = _size(part.path), self.done
         self.done += size
         try:
@@ -111,7 +112,7 @@ class _Adding:
         return manifest, added
 
     def _fill(self, writer: PartWriter, part: DumpPart, before: int) -> int:
-        """Write what a part says, and return the number of steps through it."""
+        """Write the contents of a part, and return the number of steps."""
         if part.kind is PartKind.RECORDS:
             return self._fill_records(writer, part.path, before)
         steps = 0
@@ -139,7 +140,7 @@ class _Adding:
 
 
 def _changes(part: DumpPart) -> Iterator[tuple[Id, Id | None]]:
-    """Yield the papers that a part takes back, each with None, or names again, each with the other name."""
+    """Yield the ids that a part deletes, each with None, or links, each with its other id."""
     if part.kind is PartKind.MERGED:
         yield from ((identity, None) for identity in read_merged(part.path))
         return
@@ -160,9 +161,9 @@ def _size(path: Path) -> int:
 
 
 def stamp_of(path: Path) -> str:
-    """Return what tells a part from another: its size and a digest of its ends; a part of a terabyte is not read twice.
+    """Return the fingerprint of a part: its size and a digest of both ends, since a part may be a terabyte.
 
-    Raises OSError where it cannot be read.
+    Raises OSError if it cannot be read.
     """
     size = path.stat().st_size
     with path.open("rb") as file:
@@ -173,7 +174,7 @@ def stamp_of(path: Path) -> str:
 
 
 def _drop_scraps(folder: Path, manifest: Manifest) -> None:
-    """Take away what a part left that was not read to its end."""
+    """Delete the files of parts that were not read to their end."""
     whole = {f"{part.number:05}" for part in manifest.parts}
     for file in folder.glob("[0-9]*.*"):
         if file.name.partition(".")[0] not in whole:

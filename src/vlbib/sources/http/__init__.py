@@ -1,7 +1,7 @@
 """All access to the network: delays, retries, limits, cache and replay, the same for every source.
 
-`Shell` is the door. Only this folder knows requests and requests-cache, and it imports them when the first request is
-made: together they cost more CPU than a sync that needs no network.
+`Shell` is the entry point. Only this folder uses requests and requests-cache, and it imports them only at the first
+request: together they cost more CPU than a sync that needs no network.
 """
 
 from __future__ import annotations

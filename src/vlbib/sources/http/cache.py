@@ -1,10 +1,10 @@
-"""The answers kept: what a flow has accepted, so that nothing is asked twice and a run can be replayed offline.
+"""The cache of accepted answers: nothing is asked twice, and a run can be replayed offline.
 
-requests-cache stores them (SQLite, JSON). Only status, content type and body go in: no header of the request, so no
-key. A cache that cannot be opened or written never stops a run: it is done without.
+requests-cache stores them (SQLite, JSON). Only status, content type and body are stored, no request headers, so no key.
+If the cache cannot be opened or written, the run goes on without it.
 
-Traps of requests-cache 1.3: its SQLite backend spins for ever on a file that it may not write, hence the check before
-it is opened; and its own CachedSession would keep an answer before anyone has seen whether it is one.
+Pitfalls of requests-cache 1.3: its SQLite backend loops forever on a file that it may not write, so this is checked
+before opening. Its CachedSession would store an answer before the flow has accepted it, so it is not used.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _BROKEN = (sqlite3.Error, OSError, ValueError, TypeError, KeyError, AttributeErr
 
 @dataclass(slots=True)
 class ResponseCache:
-    """The kept answers of a folder; ages in seconds."""
+    """The cached answers in a folder. `fresh` and `keep` are ages in seconds."""
 
     folder: Path
     fresh: float
@@ -37,7 +37,7 @@ class ResponseCache:
     _tried: bool = field(default=False)
 
     def get(self, call: Call, *, any_age: bool = False) -> Response | None:
-        """Return the answer kept for a call, if it is fresh enough."""
+        """Return the cached answer to a call, if it is fresh enough."""
         store = self._open()
         if store is None:
             return None
@@ -51,7 +51,7 @@ class ResponseCache:
             return None
 
     def put(self, call: Call, response: Response) -> None:
-        """Keep an answer in place of an older one."""
+        """Store an answer in place of an older one."""
         store = self._open()
         if store is None:
             return
@@ -75,7 +75,7 @@ class ResponseCache:
             self.close()
 
     def forget(self, call: Call) -> None:
-        """Throw the answer of a call away, if one is kept."""
+        """Delete the cached answer to a call, if there is one."""
         store = self._open()
         try:
             if store is not None:
@@ -107,7 +107,7 @@ def _key(call: Call) -> str:
 
 
 def _opened(path: Path) -> Any:  # noqa: ANN401 -- requests-cache is imported late
-    """Open the store, afresh if the file is not a database; None where there can be no store."""
+    """Open the store, recreating it if the file is not a database; None if there can be no store."""
     with suppress(*_BROKEN):
         path.parent.mkdir(parents=True, exist_ok=True)
         if not _writable(path):

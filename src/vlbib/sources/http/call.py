@@ -1,4 +1,4 @@
-"""A request as it goes over the wire, and what can come of one try: an answer or a failure."""
+"""A request in its final form, and the outcomes of one attempt: an answer or a failure."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FORM = "application/x-www-form-urlencoded"
 
 
 class Call(Struct, frozen=True, kw_only=True):
-    """One request, complete except for the headers that name us and the key: those are put on at the last moment."""
+    """One request, complete except for the User-Agent and the key, which are added when it is sent."""
 
     method: str
     url: str
@@ -27,16 +27,16 @@ class Call(Struct, frozen=True, kw_only=True):
 
     @property
     def host(self) -> str:
-        """The host and port that pace is kept for."""
+        """The host and port for which the pace is kept."""
         parts = urlsplit(self.url)
         return f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
 
 
 class Failure(Struct, frozen=True, kw_only=True):
-    """A try that brought no answer: why, whether another try makes sense, and the seconds that the server asks for.
+    """An attempt without an answer: the reason, whether to retry, and the seconds that the server asks to wait.
 
-    `busy` tells that the server has said so: it lives, and what holds for this request holds for all. `alone` tells
-    that what is wrong is wrong with the answer to this request.
+    `busy` means that the server said so: it is up, and the same holds for all requests to it. `alone` means that the
+    problem concerns only the answer to this request.
     """
 
     reason: str
@@ -61,33 +61,33 @@ def prepare(base: str, request: Request) -> Call:
 
 
 def redirected(call: Call, location: str) -> Call | None:
-    """Return the call at the place that an answer points to; None where that is not an address of the web.
+    """Return the call at the redirect's location; None if that is not a web address.
 
-    The method stays: an API means the same request.
+    The method is kept, since an API expects the same request.
     """
     try:
         url = urljoin(call.url, location)
         parts = urlsplit(url)
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # brackets that close nowhere, or a port that is not a number
+    except ValueError:  # unbalanced brackets, or a port that is not a number
         return None
     return replace(call, url=url) if usable else None
 
 
 def keeps_key(first: Call, now: Call) -> bool:
-    """Tell whether a redirected call still goes to where the key belongs: same host, never from https to http."""
+    """Tell whether a redirected call may carry the key: same host, and never from https to http."""
     before, after = urlsplit(first.url), urlsplit(now.url)
     same = before.hostname == after.hostname and (before.port == after.port or before.scheme != after.scheme)
     return same and not (before.scheme == "https" and after.scheme == "http")
 
 
 def number_of(text: str) -> float | None:
-    """Return the number that a header gives in digits; None for anything else."""
+    """Return the number in a header of digits only; None for anything else."""
     return float(text) if text.isascii() and text.isdigit() else None
 
 
 def retry_after(value: str, now: float) -> float | None:
-    """Return the seconds of a Retry-After header, a number or an HTTP date (RFC 9110, 10.2.3); None: unreadable."""
+    """Return the seconds of a Retry-After header, a number or an HTTP date (RFC 9110, 10.2.3); None if unreadable."""
     text = value.strip()
     if (seconds := number_of(text)) is not None:
         return seconds

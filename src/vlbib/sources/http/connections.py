@@ -1,7 +1,7 @@
 """Connections that another thread can abort while they wait for a handshake, headers or a body.
 
-requests and urllib3 give no hold on the socket of a request that has not been answered yet. Here each connection is
-noted for the thread that uses it.
+requests and urllib3 give no access to the socket of a request that has not been answered yet. Here each connection is
+recorded for the thread that uses it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class _Plain(HTTPConnection):
 
 
 class _Safe(_Plain, HTTPSConnection):
-    """As the plain one; what it hands on goes to the connection that encrypts."""
+    """Like `_Plain`; `super()` calls reach the TLS connection."""
 
 
 class _PlainPool(HTTPConnectionPool):
@@ -42,22 +42,22 @@ class _SafePool(HTTPSConnectionPool):
 
 
 class BreakableAdapter(HTTPAdapter):
-    """An adapter whose connections `break_off` knows."""
+    """An adapter whose connections `break_off` can abort."""
 
     def init_poolmanager(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 -- requests' own
-        """Make the pools of connections."""
+        """Create the connection pools."""
         super().init_poolmanager(*args, **options)
         self.poolmanager.pool_classes_by_scheme = {"http": _PlainPool, "https": _SafePool}
 
     def proxy_manager_for(self, *args: Any, **options: Any) -> Any:  # noqa: ANN401 -- requests' own
-        """Return the pools of connections by way of a proxy."""
+        """Return the connection pools for a proxy."""
         manager = super().proxy_manager_for(*args, **options)
         manager.pool_classes_by_scheme = {"http": _PlainPool, "https": _SafePool}
         return manager
 
 
 def break_off(thread: threading.Thread) -> None:
-    """End what a thread is sending or being sent: it meets an error and comes to its end."""
+    """Abort what a thread is sending or receiving: it gets an error and ends."""
     connection = _in_use.pop(thread, None)
     if connection is not None and connection.sock is not None:
         with suppress(OSError):

@@ -1,9 +1,9 @@
-"""The pace of a host, kept across all processes of a user by one small file per host.
+"""The pace of requests to a host, shared by all processes of a user through one small file per host.
 
-Whoever asks a host holds the host's lock from the wait to the end of the answer: one connection a host, and the next
-request starts no sooner than `delay` after the last answer began to be worked on, whoever sent it. Beside the lock
-stands who holds it and until when at most: who waits is told, and takes the turn of a holder that is past its time.
-Where the folder cannot be written, the pace is kept within the process.
+Whoever asks a host holds its lock from the wait to the end of the answer. So there is one connection per host, and the
+next request, from any process, starts at least `delay` after the last answer was complete. A file beside the lock says
+who holds it and until when at most. Waiting processes report the holder, and take over from one that is past its time.
+If the folder cannot be written, the pace is kept only within the process.
 """
 
 from __future__ import annotations
@@ -23,20 +23,20 @@ from vlbib.resolver import CouldNotAsk
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_LONGEST_QUEUE = 600.0  # seconds to wait for other processes before giving the host up
-_GLANCE = 1.0  # seconds between two looks at who holds the turn
+_LONGEST_QUEUE = 600.0  # seconds to wait for other processes before giving up on the host
+_GLANCE = 1.0  # seconds between two checks of who holds the turn
 
 
 class Turn(Struct):
-    """A host's permission for one request; `hold` keeps everyone from the host for that many seconds after it."""
+    """Permission for one request to a host; no further request is sent for `hold` seconds after it."""
 
     hold: float = 0.0
 
 
 class Pace(Struct):
-    """The turns of all hosts: `folder` holds the slot files, `longest` is the longest hold that is believed.
+    """The turns of all hosts. `folder` contains the slot files; longer holds than `longest` seconds are cut.
 
-    `request` is how many seconds a request may take at most.
+    `request` is the most seconds that a request may take.
     """
 
     folder: Path
@@ -47,7 +47,7 @@ class Pace(Struct):
 
     @contextmanager
     def turn(self, host: str, delay: float) -> Iterator[Turn]:
-        """Wait for the host's turn, and hold it while the request runs. Raises CouldNotAsk if it never comes."""
+        """Wait for the host's turn, and hold it while the request runs. Raises `CouldNotAsk` if it never comes."""
         with self._locked(host, delay):
             self._wait(host, delay)
             turn = Turn()
@@ -65,7 +65,7 @@ class Pace(Struct):
             self.folder.mkdir(parents=True, exist_ok=True)
             self._acquire(lock, host)
         except OSError:
-            yield  # no lock can be made there: the pace is kept within this process alone
+            yield  # no lock is possible there: the pace is kept only within this process
             return
         mine = f"{time.time() + max(self.longest, delay) + self.request!r} {os.getpid()} {_folder()}"
         try:
@@ -80,13 +80,13 @@ class Pace(Struct):
             self._holder(host).write_text(mine, "utf-8", "surrogateescape")
 
     def _leave(self, host: str, mine: str) -> None:
-        """Put the holder's name away, unless another has taken the turn."""
+        """Remove the holder file, unless another process has taken over."""
         with suppress(OSError):
             if self._holder(host).read_text("utf-8", "surrogateescape") == mine:
                 self._holder(host).unlink()
 
     def _acquire(self, lock: FileLock, host: str) -> None:
-        """Wait for the lock; tell for whom, once each, and take the turn of a holder that is past its time."""
+        """Wait for the lock, report each holder once, and take over from one that is past its time."""
         holder, since = "", time.monotonic()
         while True:
             try:
@@ -106,7 +106,7 @@ class Pace(Struct):
     def _take_over(self, host: str, who: str) -> None:
         """Remove the lock of a holder that is past its time; it may still hold the removed file, which is harmless.
 
-        Several may wait for it: one of them does so, and the others find that another holds the turn, or nobody yet.
+        If several processes wait for it, one of them takes over; the others then find a new holder, or none yet.
         """
         with FileLock(self._path(host).with_suffix(".heir")):
             until, now = self._held(host)
@@ -116,7 +116,7 @@ class Pace(Struct):
                 self._holder(host).unlink(missing_ok=True)
 
     def _held(self, host: str) -> tuple[float, str]:
-        """Return how long a host is held at most, and by whom; "" where that cannot be known."""
+        """Return until when a host is held at most, and by whom; (0, "") if unknown."""
         with suppress(OSError, ValueError):
             until, process, folder = self._holder(host).read_text("utf-8", "replace").split(" ", 2)
             return float(until), f"process {process} in {folder}"
@@ -126,7 +126,7 @@ class Pace(Struct):
         return self._path(host).with_suffix(".holder")
 
     def _wait(self, host: str, delay: float) -> None:
-        """Sleep until the host may be asked; a slot in the future is a clock that was set back."""
+        """Sleep until the host may be asked. A last request in the future means that the clock was set back."""
         last, hold = self._read(host)
         now = time.time()
         until = max(min(last, now) + delay, min(hold, now + self.longest))
@@ -134,7 +134,7 @@ class Pace(Struct):
             why = "it asked for that" if hold > last + delay else f"one request every {delay:g} s"
             self.say(f"{host}: waiting {until - now:.0f} s ({why})")
         span = until - now
-        while 0 < (left := until - time.time()) <= span:  # more than at first: the clock was set back meanwhile
+        while 0 < (left := until - time.time()) <= span:  # otherwise the clock was set back meanwhile
             time.sleep(left)
 
     def _path(self, host: str) -> Path:
@@ -154,7 +154,7 @@ class Pace(Struct):
 
 
 def _folder() -> str:
-    """Return the working folder in words: it may be gone by now."""
+    """Return the working folder for messages; it may have been deleted."""
     try:
         return str(Path.cwd())
     except OSError:

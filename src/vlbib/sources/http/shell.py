@@ -1,4 +1,4 @@
-"""The shell around the flows: sends what they ask for, politely, and never lets a failure look like an answer."""
+"""The shell around the flows: sends their requests politely, and never lets a failure look like an answer."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _DAY = 86400.0
 
 
 class Endpoint(Struct, frozen=True, kw_only=True):
-    """Where a resolver's requests go: base URL, pace, and the name and header of its key."""
+    """Where a resolver's requests go: base URL, delay in seconds, environment variable and header of its key."""
 
     name: str
     url: str
@@ -43,7 +43,7 @@ class Endpoint(Struct, frozen=True, kw_only=True):
 
 @dataclass(slots=True)
 class Tally:
-    """Requests sent, answers taken from the cache, requests that finally failed."""
+    """Counts of requests sent, answers from the cache, and requests that finally failed."""
 
     requests: int = 0
     cached: int = 0
@@ -51,7 +51,7 @@ class Tally:
 
 
 class Shell:
-    """One run's way to the network: one session, one cache, and the memory of who could not be reached."""
+    """The network access of one run: one session, one cache, and a record of sources and hosts that were given up."""
 
     def __init__(self, network: Network) -> None:
         self.network = network
@@ -76,7 +76,7 @@ class Shell:
             self._cache.close()
 
     def endpoint(self, resolver: Resolver) -> Endpoint:
-        """Return where a resolver's requests go, by its own word, the settings and the environment."""
+        """Return where a resolver's requests go, from its attributes, the settings and the environment."""
         network, name = self.network, resolver.name
         return Endpoint(
             name=name,
@@ -87,14 +87,14 @@ class Shell:
         )
 
     def exchange(self, endpoint: Endpoint, request: Request, tally: Tally) -> Exchange:
-        """Return the exchange of one request."""
+        """Return the exchange for one request."""
         if not endpoint.url:
             raise CouldNotAsk(f"{endpoint.name} gives no URL to ask")
         return Exchange(self, endpoint, prepare(endpoint.url, request), tally)
 
     @property
     def cache(self) -> ResponseCache:
-        """The cache of answers, opened when they are first wanted."""
+        """The cache of answers, opened at first use."""
         if self._cache is None:
             from vlbib.sources.http.cache import ResponseCache
 
@@ -104,7 +104,7 @@ class Shell:
 
     @property
     def wire(self) -> Wire:
-        """The connections, made when they are first wanted."""
+        """The connections, made at first use."""
         if self._wire is None:
             from vlbib.sources.http.wire import Wire
 
@@ -113,15 +113,15 @@ class Shell:
         return self._wire
 
     def ensure_open(self, source: str, host: str) -> None:
-        """Raise CouldNotAsk where a source, or its host, has been given up for this run."""
+        """Raise `CouldNotAsk` if a source or its host has been given up for this run."""
         reason = self._closed.get(source) or self._closed.get(host)
         if reason:
             raise CouldNotAsk(reason)
 
     def give_up(self, source: str, host: str, failure: Failure) -> None:
-        """Count a request that finally failed: a source that refuses, is `busy`, or fails twice running is left alone.
+        """Count a finally failed request. A source that refuses, is `busy`, or fails twice in a row is not asked again.
 
-        Two sources may live on one host: only what is out of reach is so for both.
+        Two sources may share a host; both are given up only if the host is unreachable.
         """
         self._strikes[source] = self._strikes.get(source, 0) + 1
         if failure.unreachable:
@@ -136,7 +136,7 @@ class Shell:
 
 @dataclass(slots=True)
 class Exchange:
-    """One request, from its first try until its answer is accepted or the request is given up."""
+    """One request, from its first attempt until its answer is accepted or the request is given up."""
 
     shell: Shell
     endpoint: Endpoint
@@ -148,7 +148,7 @@ class Exchange:
     _spent: float = field(default=0.0)
 
     def answer(self) -> Response:
-        """Return the answer, from the cache or the network. Raises CouldNotAsk."""
+        """Return the answer, from the cache or the network. Raises `CouldNotAsk`."""
         network = self.shell.network
         kept = None if network.refresh else self.shell.cache.get(self.call, any_age=network.offline)
         if kept:
@@ -158,7 +158,7 @@ class Exchange:
         return self._fetch()
 
     def retry(self, reason: str, wait: float) -> Response:
-        """Return another answer to the same request, as the last was none. Raises CouldNotAsk after the last try."""
+        """Ask again, because the flow could not use the last answer. Raises `CouldNotAsk` after the last attempt."""
         if self._from_cache:
             self.shell.cache.forget(self.call)
             self.tally.cached -= 1
@@ -171,9 +171,9 @@ class Exchange:
         return self._fetch()
 
     def accept(self, *, learnt: bool) -> None:
-        """Keep the answer: the flow has read it and gone on, and may have `learnt` from it.
+        """Cache the answer, since the flow has read it and gone on; `learnt` means that it yielded a result.
 
-        What is not there is kept where the flow has said so; a 404 that it passed over may be some proxy's.
+        A 404 is cached only if the flow yielded a result for it; one that it ignored may come from a proxy.
         """
         self.shell.record_success(self.endpoint.name)
         status = self._response.status if self._response else 0
@@ -193,7 +193,7 @@ class Exchange:
             self._failed(outcome)
 
     def _follow(self) -> Response | Failure:
-        """Send the request, and follow redirects; all of them together have the time of one answer."""
+        """Send the request, and follow redirects; together they may take the time of one answer."""
         call, began = self.call, self._spent
         for _ in range(_HOPS):
             outcome = self._once(call, self.shell.network.limits.whole - self._spent + began)
@@ -220,19 +220,19 @@ class Exchange:
         return outcome
 
     def _judged(self, outcome: Response | Failure) -> Response | Failure:
-        """Return a refusal as the failure that it is."""
+        """Return a refusal as a failure."""
         if isinstance(outcome, Failure) or outcome.status not in _REFUSED:
             return outcome
         key = f": the key in {self.endpoint.key_env} may be wrong or out of date" if self._secret() else ""
         return Failure(reason=f"{self.call.host} refuses (HTTP {outcome.status}){key}", may_retry=False)
 
     def _failed(self, failure: Failure) -> None:
-        """Count a failed try. Raises CouldNotAsk if it was the last."""
+        """Count a failed attempt. Raises `CouldNotAsk` if it was the last."""
         limits = self.shell.network.limits
         self._tries += 1
         asked = failure.wait or 0.0
         tries = limits.busy_tries if failure.busy else limits.tries
-        worn = self._spent > limits.patience  # more time would be lost with every further request
+        worn = self._spent > limits.patience  # the source is too slow to be asked further
         last = not failure.may_retry or self._tries >= tries or worn
         if not last and asked <= limits.longest_wait:
             self.shell.network.say(f"{self.endpoint.name}: {failure.reason}, trying again")
@@ -244,13 +244,13 @@ class Exchange:
         raise CouldNotAsk(f"{failure.reason}{demand}")
 
     def _pause(self, failure: Failure) -> float:
-        """Return the seconds to leave the host alone: what it asks for, or a jittered backoff, never too long."""
+        """Return the seconds to leave the host alone: what it asks for, or a jittered backoff, up to the limit."""
         limits = self.shell.network.limits
         backoff: float = limits.backoff * 2.0**self._tries * random.uniform(0.75, 1.25)  # noqa: S311 -- jitter, no secret
         return min(max(backoff, failure.wait or 0.0), limits.longest_wait)
 
     def _secret(self) -> tuple[str, str] | None:
-        """Return the header that carries the key, if one is set. Raises CouldNotAsk for a key that cannot be one."""
+        """Return the header with the key, if one is set. Raises `CouldNotAsk` for an invalid key."""
         key = self.shell.network.environ.get(self.endpoint.key_env, "").strip() if self.endpoint.key_env else ""
         if not key:
             return None

@@ -1,4 +1,4 @@
-"""One try: a call goes out, an answer or a failure comes back, within all limits; no pace, no retries, no cache."""
+"""One attempt: sends a call and returns an answer or a failure, within all limits; no pace, retries or cache."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ _UNREACHABLE = (NewConnectionError, ConnectTimeoutError)
 
 class _Session(requests.Session):
     def get_redirect_target(self, resp: requests.Response) -> None:
-        """Say that there is none: else requests reads the whole body of a redirect, however long, to find the next."""
+        """Return None: otherwise requests reads the whole body of a redirect, however long, to follow it."""
 
 
 @dataclass(slots=True)
 class Wire:
-    """A session with one connection a host. `agent` is the User-Agent."""
+    """A session with one connection per host. `agent` is the User-Agent."""
 
     limits: Limits
     agent: str
@@ -62,9 +62,9 @@ class Wire:
         return session
 
     def once(self, call: Call, secret: tuple[str, str] | None, within: float = math.inf) -> Response | Failure:
-        """Send a call once, with the header that carries a key. Never raises for what the network does.
+        """Send a call once, with the header that carries the key. Never raises for network errors.
 
-        `within` are the seconds for the whole answer, where they are fewer than the usual ones.
+        `within` is the time limit in seconds for the whole answer, if it is shorter than the default.
         """
         patience = self.limits.connect / 2**self._unreachable
         outcome = self._reached(call, patience) or self._send(call, secret, patience, min(self.limits.whole, within))
@@ -79,7 +79,7 @@ class Wire:
         self._session.close()
 
     def _reached(self, call: Call, patience: float) -> Failure | None:
-        """Look the host's name up, once a run, and not longer than patience allows: the system's own limit is long."""
+        """Resolve the host's name, once per run, within `patience` seconds; the system's own limit is long."""
         target = select_proxy(call.url, get_environ_proxies(call.url)) or call.url
         parts = urlsplit(target if "://" in target else f"http://{target}")
         host = parts.hostname or ""
@@ -117,10 +117,10 @@ class Wire:
     def _in_time(
         self, ask: Callable[[], Response | Failure], started: threading.Event, host: str, patience: float, whole: float
     ) -> Response | Failure:
-        """Return what a request brings, or the failure that its headers or its whole answer came too late.
+        """Return the outcome of a request, or a failure if its headers or its whole answer come too late.
 
-        A socket has a time limit for each byte alone, which a drip of bytes never meets: hence a thread. The connection
-        of one that is given up is broken off, and what it leaves of the session is not used again.
+        A socket's timeout is per read, and a slow drip of bytes never reaches it; hence the thread. A request that is
+        given up has its connection aborted, and its session is replaced.
         """
         outcomes: list[Response | Failure] = []
         begun = time.monotonic()
@@ -144,7 +144,7 @@ class Wire:
 
 
 def _addresses(host: str, patience: float) -> int:
-    """Return how many addresses a name has; 0 if it is not found in time."""
+    """Return the number of addresses of a host name; 0 if it is not resolved in time."""
     counts: list[int] = []
 
     def look_up() -> None:
@@ -181,9 +181,9 @@ def _read(answer: requests.Response, limits: Limits, deadline: float) -> Respons
 
 
 def _unzipped(body: bytearray, most: int) -> bytes | None:
-    """Return a gzip or deflate body as text, at most one byte more than `most`; None for one that has no end.
+    """Return a decompressed gzip or deflate body, of at most `most` + 1 bytes; None if it is incomplete.
 
-    An answer that ends where its connection closes has no other sign that it is whole; urllib3 takes what is there.
+    If an answer ends when the connection closes, this is the only check that it is complete; urllib3 does not make it.
     """
     stream = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32)
     try:
@@ -194,7 +194,7 @@ def _unzipped(body: bytearray, most: int) -> bytes | None:
 
 
 def _too_big(limits: Limits) -> Failure:
-    """Return the failure of an answer that would be as large a second time; the host may well answer others."""
+    """Return the failure for an answer that is too large. A retry is useless, but other requests may succeed."""
     return Failure(reason=f"the answer is larger than {limits.body // 1024**2} MB", may_retry=False, alone=True)
 
 
@@ -204,7 +204,7 @@ def _status(code: int) -> str:
 
 
 def _failure(exc: Exception, host: str, limits: Limits) -> Failure:
-    """Say in a few words what went wrong; the exception's own text may hold the whole URL and stays out."""
+    """Describe an error in a few words; its own text may contain the whole URL and is not shown."""
     if isinstance(exc, requests.exceptions.ProxyError):
         return Failure(
             reason=f"the proxy on the way to {host} refuses or is not there", may_retry=False, unreachable=True
@@ -221,7 +221,7 @@ def _failure(exc: Exception, host: str, limits: Limits) -> Failure:
 
 
 def _root(exc: BaseException) -> object:
-    """Return the error of urllib3 that caused an exception of requests."""
+    """Return the urllib3 error that caused an exception of requests."""
     inner = exc.args[0] if exc.args else exc
     return getattr(inner, "reason", inner)
 

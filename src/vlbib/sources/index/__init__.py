@@ -1,10 +1,10 @@
 """Local indexes: the catalogue that ships with vlbib, and those that users build from dumps.
 
-Only this package speaks SQL: `candidate_plan` is the one text by which candidates are found, and `sqlite` the engine
-that ships; `duckdb` and `spark` ask the tables of a large index, which `table_files` writes. `fill` builds and fills a
-file of SQLite, `grow` adds to a user's. The rest is pure: `features` (what a record is filed under, and the only
-normaliser), `packing` (its bytes), `rank` (the order of candidates), `grouping` (which records are one work) and
-`candidate_works`, which makes of all that an answer for any engine.
+Only this package uses SQL. `candidate_plan` is the query that finds candidates. `sqlite` is the built-in engine;
+`duckdb` and `spark` query the tables of a large index, which `table_files` writes. `fill` writes an SQLite index,
+`grow` adds to a user's. The rest is pure: `features` (the keys and features of records, and the only normaliser of
+titles), `packing` (records as bytes), `rank` (the order of candidates), `grouping` (which records are one work) and
+`candidate_works` (the answers, for every engine).
 """
 
 from __future__ import annotations

@@ -1,25 +1,28 @@
-"""The one plan by which every engine finds candidates: SQL that SQLite and DuckDB run as it stands, Spark by sqlglot.
+"""The query by which every engine finds candidates: SQL for SQLite and DuckDB, translated for Spark by sqlglot.
 
-Tables of an index: `key(key, work)` files rows under exact keys, `feature(hash, work)` under the features of their
-titles, `df(hash, n)` counts the rows of a feature, where it has two or more. Questions are in `asked_key(title, place,
-key, whole)`, their exact keys in order, `whole` being 1 for that of the whole title, and `asked_feature(title, hash)`.
+Tables of an index: `key(key, work)` lists rows by exact keys, `feature(hash, work)` by the features of their titles;
+`df(hash, n)` has the number of rows of a feature, if there are two or more. Questions are in `asked_key(title, place,
+key, whole)`, their exact keys in order, with `whole` 1 for the key of the whole title, and in `asked_feature(title,
+hash)`.
 
-Rows under an exact key come first. A title that no row has as a whole is looked for by its rarest features, as many as
-a budget of rows allows; rows are ordered by the summed weight of the features that they share, a whole number, and
-those of one weight by their number. So the order is total, and neither engine nor chunks nor threads can change it.
-The sign in front of `r.hash` changes no value: it keeps SQLite, which counts nothing before it plans, from reading all
-features in order to look each up among the few that are asked.
+Rows with an exact key come first. A title that is not the whole title of any row is searched by its rarest features, as
+many as a budget of rows allows. Rows are ordered by the summed weight of the shared features, a whole number, then by
+row number. The order is therefore total, whatever the engine, chunks and threads.
+
+The sign in `+r.hash` does not change the value. It keeps SQLite, which has no statistics here, from scanning all
+features instead of looking up the few that are asked.
 """
 
 from __future__ import annotations
 
-KEPT = 50  # rows of one exact key that are looked at
-BUDGET = 2000  # rows read from the lists of rare features for one title; a longer list is never read, nor kept
-RANKED = 60  # rows whose titles are compared with the one asked
-EXACT, NEAR = 0, 1  # kinds of candidates
-_OCTAVES = 11  # of counts within the budget: 2 ** 11 > BUDGET
-_LEAST = 18  # weight of a row that is compared: two features, or one that fewer than 128 rows have
-_RAREST = 24  # weight of a feature of one row; each doubling of its rows takes one off
+KEPT = 50  # the most rows per exact key
+# the most rows read for one title from the lists of its rare features; a longer list is never read or stored
+BUDGET = 2000
+RANKED = 60  # the most rows whose titles are compared with the one asked
+EXACT, NEAR = 0, 1  # the kinds of candidates
+_OCTAVES = 11  # powers of two within the budget: 2 ** 11 > BUDGET
+_LEAST = 18  # least weight of a candidate: two features, or one that fewer than 128 rows have
+_RAREST = 24  # weight of a feature that one row has; each doubling of the rows subtracts one
 
 _WEIGHT = " ".join(f"WHEN r.n < {2 << octave} THEN {_RAREST - octave}" for octave in range(_OCTAVES))
 
@@ -57,4 +60,4 @@ ordered AS (
 SELECT title, {EXACT} AS kind, min(place) AS place, work FROM hit WHERE nth <= {KEPT} GROUP BY title, work
 UNION ALL
 SELECT title, {NEAR} AS kind, place, work FROM ordered WHERE place <= {RANKED}
-"""  # noqa: S608 -- of constants only
+"""  # noqa: S608 -- only constants

@@ -1,7 +1,6 @@
-"""From questions to works, for any engine: candidates by the plan, ranked, with the rest of each work beside them.
+"""From questions to works, for any engine: finds candidates, ranks them, and adds the other records of each work.
 
-What an engine finds is ordered here and never judged. Many questions are asked at once, so that an engine is asked few
-times.
+Candidates are ranked here, never judged. Many questions are asked at once, so that the engine runs few queries.
 """
 
 from __future__ import annotations
@@ -30,42 +29,42 @@ if TYPE_CHECKING:
     from vlbib.sources.index.packing import Codec
     from vlbib.sources.index.questions import AskedTables
 
-WORKS = 20  # most works that answer one question
-_STEPS = 2  # from a preprint over its version of record to a record that has only the latter's DOI
+WORKS = 20  # the most works in one answer
+_STEPS = 2  # from a preprint through its version of record to a record with only the latter's DOI
 
 Rows = dict[int, "tuple[Record, ...]"]
 
 
 class Tables(Protocol):
-    """The tables of an index, whatever engine holds them; rows are numbered from 1."""
+    """The tables of an index, in any engine; rows are numbered from 1."""
 
     @property
     def name(self) -> str:
-        """What the names of works begin with."""
+        """The prefix of the names of works."""
 
     @property
     def joined(self) -> bool:
-        """Whether each row is a whole work."""
+        """Whether each row is a complete work."""
 
     @property
     def codec(self) -> Codec:
         """How rows are packed."""
 
     def candidates(self, asked: AskedTables) -> Iterable[tuple[int, int, int, int]]:
-        """Return what the plan gives: (number of the question, kind, place, row), in that order."""
+        """Return the result of the plan, sorted: (number of the question, kind, place, row)."""
 
     def filed(self, keys: Iterable[int]) -> Mapping[int, Sequence[int]]:
-        """Return by exact key the first rows that are filed under it, at most `KEPT`, in order."""
+        """Return the rows of each exact key, in order, at most `KEPT`."""
 
     def counts(self, features: Iterable[int]) -> Mapping[int, int]:
-        """Return how many rows have a feature, for those that two or more have."""
+        """Return the number of rows of each feature that two or more rows have."""
 
     def packed(self, rows: Iterable[int]) -> Mapping[int, bytes]:
         """Return the bytes of rows, in the order asked."""
 
 
 def answer(tables: Tables, questions: Sequence[Question]) -> Found:
-    """Return candidates for each question, best first, at most `WORKS` works; the records of a work together."""
+    """Return candidates for each question, best first, at most `WORKS` works; the records of a work are adjacent."""
     asked = list(dict.fromkeys(questions))
     hits = _joined(tables, _rows(tables, asked)) if asked else []
     queries = {at: question for at, question in enumerate(asked) if not isinstance(question, Id)}
@@ -78,7 +77,7 @@ def answer(tables: Tables, questions: Sequence[Question]) -> Found:
 
 
 def _joined(tables: Tables, rows: Sequence[Rows]) -> list[tuple[Record, ...]]:
-    """Return the records of the works that rows are of, for each question."""
+    """Return, for each question, the records of the works to which its rows belong."""
     if tables.joined:
         return [tuple(chain.from_iterable(hits.values())) for hits in rows]
     whole = with_companions(tables, rows)
@@ -86,14 +85,14 @@ def _joined(tables: Tables, rows: Sequence[Rows]) -> list[tuple[Record, ...]]:
 
 
 def often_said(tables: Tables, titles: Sequence[str]) -> list[bool]:
-    """Tell for each title whether its words stand together in so many titles of the index that it may be a topic."""
+    """Tell for each title whether its adjacent words occur in so many titles of the index that it may be a topic."""
     phrases = [pair_features(title) if may_be_topic(title) else [] for title in titles]
     counts = tables.counts(dict.fromkeys(chain.from_iterable(phrases)))
     return [is_common_phrase([counts.get(pair, 0) for pair in pairs]) for pairs in phrases]
 
 
 def marked(records: Sequence[Record], *, common: bool) -> tuple[Record, ...]:
-    """Return records with the mark that the title asked for is one of common words."""
+    """Return the records, with `common` set if the title asked for consists of common words."""
     return tuple(structs.replace(record, common=True) for record in records) if common else tuple(records)
 
 
@@ -116,7 +115,7 @@ def _rows(tables: Tables, questions: Sequence[Question]) -> list[Rows]:
 
 
 def answer_claims(tables: Tables, claims: Sequence[tuple[Query, Sequence[Id]]]) -> list[tuple[Record, ...]]:
-    """Return candidates for each question with the ids beside it, asked in one: rows with an id come first."""
+    """Return candidates for each question and its ids together; rows with one of the ids come first."""
     numbers = _best(tables, claims)
     packed = tables.packed(dict.fromkeys(chain.from_iterable(numbers)))
     rows = [{row: tables.codec.unpack(packed[row], f"{tables.name}:{row}") for row in best} for best in numbers]
@@ -127,12 +126,12 @@ def answer_claims(tables: Tables, claims: Sequence[tuple[Query, Sequence[Id]]]) 
 def judged(
     tables: Tables, claims: Sequence[tuple[Query, Sequence[Id]]], judge: Callable[[int, Sequence[Record]], str]
 ) -> list[str]:
-    """Return what `judge` makes of the number and the records of each question."""
+    """Return the result of `judge` for the number and the candidates of each question."""
     return [judge(number, records) for number, records in enumerate(answer_claims(tables, claims))]
 
 
 def _best(tables: Tables, claims: Sequence[tuple[Query, Sequence[Id]]]) -> list[list[int]]:
-    """Return the rows that answer each question, exact ones first, then those that are like its title."""
+    """Return the rows that answer each question: exact ones first, then those with similar titles."""
     if not claims:
         return []
     exact: list[list[int]] = [[] for _ in claims]
@@ -148,7 +147,7 @@ def _best(tables: Tables, claims: Sequence[tuple[Query, Sequence[Id]]]) -> list[
 
 
 def best_rows(title: str, exact: Sequence[int], near: Mapping[int, Sequence[str]]) -> list[int]:
-    """Return at most `WORKS` rows: exact ones in their order, then by the likeness of their titles."""
+    """Return at most `WORKS` rows: exact ones in their order, then the others by the similarity of their titles."""
     best = list(exact[:WORKS])
     if near and len(best) < WORKS:
         score = scorer(title)
@@ -159,7 +158,7 @@ def best_rows(title: str, exact: Sequence[int], near: Mapping[int, Sequence[str]
 
 
 def with_companions(tables: Tables, hits: Sequence[Rows]) -> list[Rows]:
-    """Return the rows of each question with those that share an identity or a whole title, twice over."""
+    """Return the rows of each question, and those that share an id or a whole title with them, in two steps."""
     whole = [dict(rows) for rows in hits]
     new = list(hits)
     for _ in range(_STEPS):
@@ -184,9 +183,9 @@ def companion_keys(records: Iterable[Record]) -> Iterator[int]:
 
 
 def works(name: str, hits: Rows, rows: Rows) -> Iterator[Record]:
-    """Yield the records of the rows found, work by work, with the rest of each from `rows`, which hold them too.
+    """Yield the records of the rows in `hits`, work by work, completed from `rows`, which include them.
 
-    Works that share an identity with those found, and are not the same, come after them: then it belongs to none.
+    Works that share an id with these, but are not the same work, come after them: such an id identifies neither.
     """
     numbers, parts = list(rows), list(rows.values())
     places_of: dict[int, list[int]] = defaultdict(list)
@@ -210,18 +209,18 @@ def works(name: str, hits: Rows, rows: Rows) -> Iterator[Record]:
 
 
 def _ids(parts: Sequence[Sequence[Record]], places: Iterable[int]) -> set[tuple[str, str]]:
-    """Return the identities of the rows at some places."""
+    """Return the ids of the rows at the given places."""
     return {identity.key for place in places for record in parts[place] for identity in record.ids}
 
 
 def _with_id(rows: Rows, identity: Id, *, sure: bool) -> Rows:
-    """Return the rows that have an identity, which a page of one of their records may tell, or a sure key."""
+    """Return the rows that have an id, also by the page of a record, or by the key alone if keys are `sure`."""
     numbered = {row: _numbered(records, identity, sure=sure) for row, records in rows.items()}
     return {row: records for row, records in numbered.items() if _has(records, identity)}
 
 
 def _numbered(records: Iterable[Record], identity: Id, *, sure: bool) -> tuple[Record, ...]:
-    """Return records with an identity that the page of one of them or their key tells, and its ids do not."""
+    """Return records with the id added to those whose page or key, but not their ids, give it."""
     return tuple(
         structs.replace(record, ids=(*record.ids, identity))
         if (sure and not _has([record], identity))

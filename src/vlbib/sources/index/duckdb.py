@@ -1,6 +1,6 @@
-"""A large index as tables that DuckDB reads: they are sorted once, and answer thousands of titles in one question.
+"""A large index as tables that DuckDB reads: sorted once, and queried for thousands of titles at once.
 
-DuckDB scans what it joins, so a question costs the same for one title as for a thousand: ask many at once.
+DuckDB scans what it joins, so a query costs the same for one title as for a thousand: ask many at once.
 """
 
 from __future__ import annotations
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
 
 _PARTS = ("work", "key", "feature", "link")
 _Answer = TypeVar("_Answer")
-_SLICE = 16_000_000  # rows of the feature table that are sorted together: some 2 GB of memory
+_SLICE = 16_000_000  # rows of the feature table sorted at once, in some 2 GB of memory
 
 
 def connect() -> engine.DuckDBPyConnection:
-    """Return a connection to an empty database in memory. Raises `CannotUse` where DuckDB is not installed."""
+    """Return a connection to an empty in-memory database. Raises `CannotUse` if DuckDB is not installed."""
     try:
         import duckdb as engine
         import pyarrow as pa  # noqa: F401 -- numbers go to DuckDB as its arrays
@@ -51,7 +51,10 @@ def connect() -> engine.DuckDBPyConnection:
 
 
 def sort_tables(folder: Path) -> None:
-    """Sort the parts of a folder into the tables that are asked; those there stay until the new ones are whole."""
+    """Sort the parts in a folder into the tables that are queried.
+
+    The old ones are kept until the new ones are complete.
+    """
     manifest = read_manifest(folder)
     new, old = folder / ".sorted.part", folder / "sorted"
     shutil.rmtree(new, ignore_errors=True)
@@ -94,7 +97,7 @@ def _sort(connection: engine.DuckDBPyConnection, folder: Path, new: Path) -> Non
 
 
 def _gone(folder: Path) -> str:
-    """Return the query for rows that count no longer: of an older state of a paper, or taken back by a later part."""
+    """Return the query for obsolete rows: those with a newer version, and those that a later part deleted."""
     parts = read_manifest(folder).parts
     ends = ", ".join(f"({part.number}, {part.first})" for part in parts)
     work, gone = (f"read_parquet('{_quoted(folder)}/*.{table}.parquet', filename = true)" for table in ("work", "gone"))
@@ -109,7 +112,7 @@ def _gone(folder: Path) -> str:
       last AS (SELECT own, max(work) AS work FROM held GROUP BY own HAVING count(*) > 1)
       SELECT h.work AS work FROM held AS h JOIN last AS l ON l.own = h.own WHERE h.work < l.work
       UNION SELECT h.work AS work FROM held AS h JOIN back AS b ON b.own = h.own WHERE h.work < b.first
-    """  # noqa: S608 -- numbers and paths of ours
+    """  # noqa: S608 -- only our own numbers and paths
 
 
 def _count(connection: engine.DuckDBPyConnection, table: str) -> int:
@@ -123,7 +126,7 @@ def _quoted(path: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TableIndex:
-    """The tables of a folder, opened for asking."""
+    """The tables of a folder, opened for queries."""
 
     folder: Path
     edition: str
@@ -135,7 +138,7 @@ class TableIndex:
 
     @classmethod
     def open(cls, folder: Path) -> Self:
-        """Open the tables. Raises `CouldNotAsk` where they are missing, damaged or not sorted yet."""
+        """Open the tables. Raises `CouldNotAsk` if they are missing, damaged or not sorted yet."""
         connection = connect()
         try:
             manifest = read_manifest(folder)
@@ -166,18 +169,18 @@ class TableIndex:
         self._connection.close()
 
     def answer(self, questions: Sequence[Question]) -> Found:
-        """Return candidates for each question, best first; the records of a work together.
+        """Return candidates for each question, best first; the records of a work are adjacent.
 
-        Raises `CouldNotAsk` where a file turns out to be damaged.
+        Raises `CouldNotAsk` if a file proves damaged.
         """
         return self._sound(lambda: answer(self, questions))
 
     def verdicts(
         self, claims: Sequence[tuple[Query, Sequence[Id]]], judge: Callable[[int, Sequence[Record]], str]
     ) -> list[str]:
-        """Return what `judge` makes of the number and the records of each question with the ids beside it.
+        """Return the result of `judge` for the number and the candidates of each question with its ids.
 
-        Raises `CouldNotAsk` where a file turns out to be damaged.
+        Raises `CouldNotAsk` if a file proves damaged.
         """
         return self._sound(lambda: judged(self, claims, judge))
 
@@ -188,13 +191,13 @@ class TableIndex:
             raise CouldNotAsk(f"the index {self.folder} is damaged ({error}); {_REMEDY}") from error
 
     def candidates(self, asked: AskedTables) -> Iterator[tuple[int, int, int, int]]:
-        """Yield what the plan gives: (number of the question, kind, place, row), in that order."""
+        """Yield the result of the plan, sorted: (number of the question, kind, place, row)."""
         self._ask("asked_key", ("title", "place", "key", "whole"), asked.keys)
         self._ask("asked_feature", ("title", "hash"), asked.features)
         yield from self._connection.execute(f"{CANDIDATES} ORDER BY title, kind, place, work").fetchall()
 
     def filed(self, keys: Iterable[int]) -> Mapping[int, Sequence[int]]:
-        """Return by exact key the first rows that are filed under it, in order."""
+        """Return the rows of each exact key, in order, at most `KEPT`."""
         self._ask("asked", ("key",), [(key,) for key in keys])
         query = "SELECT k.key, k.work FROM key AS k JOIN asked AS a ON a.key = k.key ORDER BY k.key, k.work"
         rows: dict[int, list[int]] = {}
@@ -205,7 +208,7 @@ class TableIndex:
         return rows
 
     def counts(self, features: Iterable[int]) -> Mapping[int, int]:
-        """Return how many rows have a feature, for those that two or more have."""
+        """Return the number of rows of each feature that two or more rows have."""
         self._ask("asked", ("hash",), [(feature,) for feature in features])
         query = "SELECT d.hash, d.n FROM df AS d JOIN asked AS a ON a.hash = d.hash"
         return dict(self._connection.execute(query).fetchall())
@@ -215,7 +218,7 @@ class TableIndex:
         return {row: self._store.read(row) for row in rows}
 
     def _ask(self, table: str, columns: Sequence[str], rows: Sequence[tuple[int, ...]]) -> None:
-        """Put rows of numbers into a table of what is asked."""
+        """Put rows of numbers into a temporary table for a query."""
         import pyarrow as pa
 
         values = zip(*rows, strict=True) if rows else [()] * len(columns)

@@ -1,9 +1,9 @@
-"""What an index files a record under, and what a question asks for: exact keys, and features of titles.
+"""The keys and features under which an index lists a record, and by which a question searches.
 
-This is the only place where titles are normalised for an index: every engine is given numbers, never text, for engines
-do not agree on lower case. A *key* is a signed 64-bit number, BLAKE2b (RFC 7693) of kind and value: the same on every
-machine, and for all that matters two values do not share one. A *feature* is a number of 48 bits: a word, two adjacent
-words, the first or the last letters of the squeezed title.
+Titles are normalised for an index only here. Engines get numbers, never text, since they disagree on lower case. A
+*key* is a signed 64-bit BLAKE2b hash (RFC 7693) of kind and value: the same on every machine, and in practice without
+collisions. A *feature* is a 48-bit number: a word, two adjacent words, or the first or last letters of the squeezed
+title.
 """
 
 from __future__ import annotations
@@ -26,21 +26,21 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
     from vlbib.core.work import Query
 
-HEAD = 32  # letters of the squeezed title by which titles are sorted
-END = 16  # letters of the beginning and of the end of a squeezed title that are features
-_FEATURES = 1 << 48  # so many: six bytes, in which 10 million titles hardly ever meet
+HEAD = 32  # the letters of the squeezed title by which titles are sorted
+END = 16  # letters at each end of a squeezed title that are features
+_FEATURES = 1 << 48  # the number of values: six bytes, so that even 10 million titles have hardly any collisions
 _LAST, _HALF = _FEATURES - 1, _FEATURES // 2  # features are signed
-_LOW = (1 << 64) - 1  # of a sum no more bits are looked at
-_FIRST, _SECOND = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F  # odd, and unlike: a pair is not the same turned round
+_LOW = (1 << 64) - 1  # the low 64 bits of a sum
+_FIRST, _SECOND = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F  # odd and different, so that a pair differs from its reverse
 _PREFIX = lazy_pattern(r"\s*(\S[^:：_]{0,38}?)(?:\s*[:：_]\s*|\s+[-–—]+\s+)(\S.*)", re.DOTALL)
 _SEPARATOR = lazy_pattern(r"[:：_]|\s[-–—]")
-_SIGNS = (":", "-", "_", "–", "—", "：")  # one of which every separator has
+_SIGNS = (":", "-", "_", "–", "—", "：")  # every separator contains one of these
 _NAME_LAST = lazy_pattern(r"[(（]([^()（）]{2,40})[)）]$")  # `Low-Rank Adaptation (LoRA)`
-_LEAST_REST = 12  # letters that must be left when a name prefix is taken off
+_LEAST_REST = 12  # the fewest letters that must remain after a name prefix
 
 
 def split_name(title: str) -> tuple[str, str]:
-    """Return the name before the first separator of a title and the rest, both "" where it has none.
+    """Return the name before a title's first separator, and the rest; both "" if there is no such name.
 
     >>> split_name("OFA_ Unifying Architectures")
     ('OFA', 'Unifying Architectures')
@@ -52,7 +52,7 @@ def split_name(title: str) -> tuple[str, str]:
 
 
 def url_to_compare(url: str) -> str:
-    """Return a URL in the form to compare by: no scheme, no `www.`, no slash or fragment at the end, lower case."""
+    """Return a URL normalized for comparison: lowercase, no scheme, `www.`, final slash, `.git` or fragment."""
     parts = urlsplit(url if "://" in url else f"https://{url}")
     host = (parts.hostname or "").removeprefix("www.")
     query = f"?{parts.query}" if parts.query else ""
@@ -65,7 +65,7 @@ def title_key(squeezed: str) -> int:
 
 
 def rest_key(squeezed: str) -> int:
-    """Return the key of a squeezed title from which the name before the separator was taken."""
+    """Return the key of a squeezed title without the name before its separator."""
     return _key("r", squeezed)
 
 
@@ -75,7 +75,7 @@ def alias_key(alias: str) -> int:
 
 
 def name_key(name: str) -> int:
-    """Return the key of the name before a title's separator: a hint for an alias, never a proof."""
+    """Return the key of the name before a title's separator: a hint at an alias, not a proof."""
     return _key("n", squeeze(name))
 
 
@@ -85,7 +85,7 @@ def url_key(url: str) -> int:
 
 
 def id_key(identity: Id) -> int:
-    """Return the key of an identity: DOIs and arXiv ids ignore case."""
+    """Return the key of an id; case is ignored."""
     scheme, colon, value = str(identity).partition(":")
     return _key("i", scheme + colon + value.lower())
 
@@ -106,7 +106,7 @@ def record_keys(record: Record) -> Iterator[int]:
 
 
 def query_keys(query: Query) -> Iterator[int]:
-    """Yield the exact keys of a question, the surest first: title or alias, URLs, then the title without its name."""
+    """Yield the exact keys of a question, the most reliable first: title or alias, URLs, title without its name."""
     squeezed = squeeze(query.title)
     is_short = query.alias or len(words(query.title)) <= 4
     if not query.alias:
@@ -116,7 +116,7 @@ def query_keys(query: Query) -> Iterator[int]:
     yield from map(url_key, query.urls)
     if query.alias:
         yield name_key(query.title)
-        if len(words(query.title)) > 1 or query.authors:  # a short title may be read as a name
+        if len(words(query.title)) > 1 or query.authors:  # a short title may have been taken for a name
             yield title_key(squeezed)
         return
     yield rest_key(squeezed)
@@ -130,7 +130,7 @@ def query_keys(query: Query) -> Iterator[int]:
 
 
 def title_features(title: str) -> set[int]:
-    """Return the features of a title: its words, its pairs of adjacent words, its first and its last 16 letters."""
+    """Return the features of a title: its words, its adjacent pairs of words, its first and last 16 letters."""
     parts = list(map(_word_parts, words(title)))
     features = {part[0] for part in parts}
     features.update(_pairs(parts))
@@ -143,7 +143,7 @@ def title_features(title: str) -> set[int]:
 
 
 def pair_features(text: str) -> list[int]:
-    """Return the features of the adjacent words of a text, in order."""
+    """Return the features of the adjacent pairs of words of a text, in order."""
     return _pairs(list(map(_word_parts, words(text))))
 
 
@@ -161,18 +161,21 @@ def word_features(records: Iterable[Record]) -> set[int]:
 
 
 def half(key: int) -> int:
-    """Return the upper half of a key, as a small index keeps it: one question in some thousand meets a stranger's."""
+    """Return the upper half of a key, as a small index stores it.
+
+    About one question in some thousand gets a false hit.
+    """
     return key >> 32
 
 
 def _pairs(parts: list[tuple[int, int, int]]) -> list[int]:
-    """Return the features of adjacent words from the parts of the words."""
+    """Return the features of adjacent words, from the parts of the words."""
     return [((first + second >> 16) & _LAST) - _HALF for (_, first, _), (_, _, second) in pairwise(parts)]
 
 
 @lru_cache(maxsize=1 << 16)
 def _word_parts(word: str) -> tuple[int, int, int]:
-    """Return the feature of a word, and what it adds to that of a pair as the first and as the second of it."""
+    """Return the feature of a word, and its summands in the feature of a pair as first and as second word."""
     feature = _feature("w", word)
     return feature, feature * _FIRST & _LOW, feature * _SECOND & _LOW
 

@@ -1,4 +1,4 @@
-"""Writing an index, at once or in batches; it replaces the old one only when it is complete."""
+"""Writes an index, at once or in batches; it replaces the old one only when it is complete."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
     from vlbib.core.record import Record
 
-BATCH = 100_000  # rows gathered in memory before they are written
-_SMALL_LIST = 1000  # rows of the longest list that a small index keeps
-_AT_ONCE = 100  # rows that one statement inserts: one by one, they take nearly three times as long
+BATCH = 100_000  # rows collected in memory before they are written
+_SMALL_LIST = 1000  # the most rows of a feature's list in a small index
+_AT_ONCE = 100  # rows per INSERT statement; one by one, they take nearly three times as long
 _MANY = 20  # a feature with this many rows in one batch may exceed the plan's budget
-CACHE = "PRAGMA cache_size = -262144"  # 256 MiB, for what is written lies all over the file
+CACHE = "PRAGMA cache_size = -262144"  # 256 MiB, since writes are scattered over the file
 
 _SCHEMA = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -50,10 +50,10 @@ _CONTENT = (
 
 
 def build(path: Path, records: Iterable[Record], *, joined: bool = False, small: bool = False) -> int:
-    """Write an index of the records, and return the number of its rows; the old file stays until the new is whole.
+    """Write an index of the records, and return its number of rows; the old file is kept until the new one is complete.
 
-    With `joined`, neighbours that have the same `work` become one row, and rows are taken for whole works. With
-    `small` rows are deflated with a common dictionary, keys are halves, and titles are filed under their words only:
+    With `joined`, adjacent records with the same `work` become one row, and each row counts as a complete work. With
+    `small`, rows are compressed with a shared dictionary, keys are halved, and titles are listed by their words only:
     smaller and slower, and all records are held in memory. The same records give the same bytes.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -88,7 +88,7 @@ def _build(part: Path, rows: Iterable[list[Record]], *, joined: bool, small: boo
 
 
 def lay_out(connection: sqlite3.Connection, codec: Codec, *, joined: bool, small: bool = False) -> None:
-    """Make the tables of an empty index."""
+    """Create the tables of an empty index."""
     connection.execute(CACHE)
     connection.executescript(f"PRAGMA page_size = 4096; PRAGMA user_version = {VERSION}; {_SCHEMA}")
     about = {"dictionary": codec.dictionary, "joined": joined, "rows": 0, "small": small}
@@ -96,7 +96,7 @@ def lay_out(connection: sqlite3.Connection, codec: Codec, *, joined: bool, small
 
 
 def content_digest(connection: sqlite3.Connection) -> str:
-    """Return the digest of all rows of an index: two that hold the same have the same, whatever their bytes."""
+    """Return the digest of all rows of an index; it depends only on their content, not on the file's bytes."""
     digest = hashlib.sha256()
     for query in _CONTENT:
         for row in connection.execute(query):
@@ -117,7 +117,7 @@ def _rows(records: Iterable[Record], *, joined: bool) -> Iterator[list[Record]]:
 
 
 def take_its_place(part: Path, path: Path) -> None:
-    """Replace the old file by the finished one, which is synced to disk first."""
+    """Replace the old file with the finished one, after syncing it to disk."""
     part.chmod(0o644)
     with part.open("rb+") as file:
         os.fsync(file.fileno())
@@ -138,18 +138,18 @@ class Filler(Struct):
     _features: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, records: Sequence[Record]) -> None:
-        """Add one row; a full batch is written by `flush`, which is the caller's to call."""
+        """Add one row; the caller calls `flush` when a batch is full."""
         row = self.next_row
         self.next_row += 1
         self.put(row, records)
 
     @property
     def full(self) -> bool:
-        """Whether enough is gathered to be written."""
+        """Whether a batch is full."""
         return len(self._packed) >= self.batch
 
     def put(self, row: int, records: Sequence[Record]) -> None:
-        """Overwrite a row, and file it also under the keys and features that it has now."""
+        """Overwrite a row, and add its current keys and features; the old ones stay."""
         self._packed.append((row, self.codec.pack(records)))
         keys = {key for record in records for key in record_keys(record)}
         self._keys += [(half(key) if self.small else key, row) for key in keys]
@@ -159,7 +159,7 @@ class Filler(Struct):
             lists[feature].append(row)
 
     def flush(self, also: Callable[[], None] = lambda: None) -> None:
-        """Write what was gathered, in one transaction with what `also` writes."""
+        """Write the batch, in one transaction with what `also` writes."""
         execute, connection = self.connection.execute, self.connection
         execute("BEGIN")
         _insert(connection, "INSERT OR REPLACE INTO work", self._packed)
@@ -172,11 +172,11 @@ class Filler(Struct):
         self._packed, self._keys, self._heads, self._features = [], [], [], defaultdict(list)
 
     def open_counts(self) -> None:
-        """Forget the counts of the lists that are kept, for they may grow; to be called before more is added."""
+        """Delete the counts of the lists that are stored, since they may grow; call this before adding more."""
         self.connection.execute("DELETE FROM df WHERE EXISTS (SELECT 1 FROM feature WHERE feature.hash = df.hash)")
 
     def finish(self) -> None:
-        """Count the rows of each feature; to be called once all is written."""
+        """Count the rows of each feature; call this when everything is written."""
         execute = self.connection.execute
         execute("BEGIN")
         self.open_counts()
@@ -184,7 +184,7 @@ class Filler(Struct):
         execute("COMMIT")
 
     def _listed(self) -> Iterator[tuple[int, int]]:
-        """Yield the rows of each feature, in order; those of a list past the plan's budget are only counted."""
+        """Yield the rows of each feature, in order; for lists beyond the plan's budget, only the count is updated."""
         execute = self.connection.execute
         common = {feature for (feature,) in execute("SELECT hash FROM df")}
         for feature in sorted(self._features):
@@ -195,7 +195,7 @@ class Filler(Struct):
                 yield from zip(repeat(feature), rows)
 
     def _is_common_now(self, feature: int, more: int) -> bool:
-        """Tell whether a list gets past the plan's budget, and turn it into a count if so."""
+        """Tell whether a list exceeds the plan's budget, and if so replace it by its count."""
         execute = self.connection.execute
         (held,) = execute("SELECT count(*) FROM feature WHERE hash = ?", (feature,)).fetchone()
         if held + more <= (_SMALL_LIST if self.small else BUDGET):
@@ -206,7 +206,7 @@ class Filler(Struct):
 
 
 def _insert(connection: sqlite3.Connection, into: str, pairs: Iterable[tuple[object, object]]) -> None:
-    """Insert rows of two values in their order, many by one statement; `into` is the statement without the values."""
+    """Insert pairs in order, many per statement; `into` is the statement without the values."""
     values = chain.from_iterable(pairs)
     while block := list(islice(values, 2 * _AT_ONCE)):
         connection.execute(f"{into} VALUES {', '.join(['(?, ?)'] * (len(block) // 2))}", block)

@@ -1,4 +1,4 @@
-"""Which records of an index are one work: preprint, version of record and what several sources say of either."""
+"""Groups records into works: a preprint, its version of record, and what several sources say about either."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 
     from vlbib.core.record import Record
 
-SPAN = 3  # years that may lie between a preprint and its version of record
+SPAN = 3  # the most years between a preprint and its version of record
 _STRONG = frozenset({"arxiv", "doi", "s2", "s2paper", "acl", "openreview", "pmlr", "cvf"})
 
 
 def same_work(rows: Sequence[Sequence[Record]]) -> list[int]:
-    """Return for each row the position of the first row that is the same work.
+    """Return for each row the position of the first row of the same work.
 
-    Rows are one work if they share an identity and the squeezed title or people that agree, except for two preprints of
-    other titles, or have the same squeezed title, people that agree, and years within `SPAN`; a title of one or two
-    words needs all surnames in common (`Introduction`).
+    Two rows are one work if they share an id and either the squeezed title or compatible authors, unless they are two
+    preprints with different titles. They are also one work with the same squeezed title, compatible authors, and years
+    within `SPAN`; a title of one or two words (`Introduction`) then needs equal surnames.
     """
     first = list(range(len(rows)))
     if len(rows) == 1:
@@ -48,7 +48,7 @@ def same_work(rows: Sequence[Sequence[Record]]) -> list[int]:
 
 
 def _shared(rows: Sequence[Sequence[Record]]) -> Iterator[tuple[list[int], Callable[..., bool]]]:
-    """Yield the places of the rows that share an identity or a title, with what must hold for a pair of them."""
+    """Yield the places of the rows that share an id or a title, with the condition that a pair must meet."""
     ids: dict[Hashable, list[int]] = defaultdict(list)
     titles: dict[str, list[int]] = defaultdict(list)
     for place, records in enumerate(rows):
@@ -63,9 +63,9 @@ def _shared(rows: Sequence[Sequence[Record]]) -> Iterator[tuple[list[int], Calla
 
 
 def _may_be_one(a: Sequence[Record], b: Sequence[Record]) -> bool:
-    """Tell whether titles or authors allow what an identity says: sources do file wrong DOIs.
+    """Tell whether titles or authors support a shared id, since sources do record wrong DOIs.
 
-    Titles that differ otherwise than in spelling are left to the matching, which explains differences.
+    Titles that differ in more than spelling are left to the matching, which explains differences.
     """
     return any(
         squeeze(first.title) == squeeze(second.title) or may_be_same_people(first.authors, second.authors)
@@ -77,7 +77,7 @@ def _may_be_one(a: Sequence[Record], b: Sequence[Record]) -> bool:
 def _are_apart(
     a: Sequence[Record], b: Sequence[Record], first: Sequence[Sequence[Record]], second: Sequence[Sequence[Record]]
 ) -> bool:
-    """Tell whether rows of other titles belong to works that are two preprints: an author writes several papers."""
+    """Tell whether rows with different titles belong to works that are two preprints, since authors write several."""
     if any(squeeze(one.title) == squeeze(two.title) for one in a for two in b):
         return False
     ids = [[identity for row in rows for record in row for identity in record.ids] for rows in (first, second)]
@@ -89,7 +89,7 @@ def _same_authors(a: Sequence[Record], b: Sequence[Record]) -> bool:
 
 
 def alike(a: Record, b: Record) -> bool:
-    """Tell whether two records with the same title are one work by their authors and years."""
+    """Tell whether two records with the same title are one work, by authors and years."""
     if a.year and b.year and abs(a.year - b.year) > SPAN:
         return False
     if are_two_pieces(a, b):

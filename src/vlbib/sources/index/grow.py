@@ -1,8 +1,8 @@
-"""A user's index that grows file by file, so that an interruption loses little and a reader sees whole states only.
+"""A user's index that grows file by file, so that an interruption loses little and readers see only complete states.
 
-What is added goes into a copy beside the index (`.index.sqlite.part`), batch by batch, each batch together with how far
-its file was read. The copy takes the index's place when all files are in; one that an interruption left is gone on with
-if the index is still the one it was made from.
+New rows go into a copy beside the index (`.index.sqlite.part`), in batches, each with the progress in its file. The
+copy replaces the index when all files are added. A copy left by an interruption is continued if the index has not
+changed since.
 """
 
 from __future__ import annotations
@@ -32,19 +32,19 @@ _TABLES = """
 CREATE TABLE IF NOT EXISTS file (digest TEXT PRIMARY KEY, name TEXT, read INTEGER, whole INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS source (name TEXT PRIMARY KEY, rows INTEGER) WITHOUT ROWID;
 """
-# The scheme by which a source itself names its papers: a record with the same one is a newer state of the old.
+# The id schemes that a source assigns itself: a record with the same id is a newer version.
 _OWN = {"arxiv": ("arxiv",), "semantic_scholar": ("s2", "s2paper"), "dblp": ("dblp",)}
 
 
 class Damaged(Exception):  # noqa: N818 -- it reads as the sentence it is
-    """An index that cannot be used as it is: the reason in words."""
+    """An index that cannot be used; the message says why."""
 
 
 Change = Literal["new", "changed", "known"]
 
 
 class Info(Struct, frozen=True):
-    """What an index holds: the number of rows by source, the names of the files that it was built from, its bytes."""
+    """The contents of an index: its rows, in total and by source, the names of its files, its size in bytes."""
 
     path: Path
     rows: int
@@ -54,7 +54,7 @@ class Info(Struct, frozen=True):
 
 
 def index_info(path: Path) -> Info | None:
-    """Return what a user's index holds, None where there is none; raises `Damaged` where it cannot be used."""
+    """Return the contents of a user's index, None if there is none. Raises `Damaged` if it cannot be used."""
     if not path.is_file():
         return None
     check_usable(path)
@@ -72,7 +72,7 @@ def index_info(path: Path) -> Info | None:
 def check_usable(path: Path, *, every_page: bool = False) -> None:
     """Raise `Damaged` for an index that is empty, cut off, of another version or damaged.
 
-    That is seen at a glance; a damaged page only where `every_page` is looked at.
+    This takes a moment; damaged pages are found only with `every_page`, which reads the whole file.
     """
     try:
         with closing(_opened(path)) as connection:
@@ -98,7 +98,7 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 
 def has_file(path: Path, digest: str) -> bool:
-    """Tell whether an index holds all of the file with that digest; one that cannot be used holds nothing."""
+    """Tell whether an index contains all of the file with that digest; an unusable index contains nothing."""
     if not path.is_file():
         return False
     try:
@@ -111,20 +111,20 @@ def has_file(path: Path, digest: str) -> bool:
 
 
 class Growing(Struct):
-    """An index while it grows. `compared` tells that it had rows before, with which new ones are compared."""
+    """An index that is being added to. `compared` means that it had rows before, with which new ones are compared."""
 
     filler: Filler
     compared: bool
     _counts: Counter[str] = field(default_factory=Counter)
 
     def read_of(self, digest: str) -> int:
-        """Return how many steps of a file were taken before an interruption; 0 for a new file."""
+        """Return the number of steps of a file done before an interruption; 0 for a new file."""
         query = "SELECT read FROM file WHERE digest = ?"
         row = self.filler.connection.execute(query, (digest,)).fetchone()
         return int(row[0]) if row else 0
 
     def add(self, record: Record) -> Change:
-        """Add a record, or put it in the place of its older state; one that is there already changes nothing."""
+        """Add a record, or replace its older version; a record that is already there changes nothing."""
         old = self._old(record) if self.compared else None
         if old == "known":
             return "known"
@@ -136,7 +136,7 @@ class Growing(Struct):
         return "new"
 
     def checkpoint(self, digest: str, name: str, read: int, *, whole: bool = False, now: bool = False) -> None:
-        """Write what was gathered, and how far the file was read, if enough is gathered or it is wanted `now`."""
+        """Write the batch and the progress in the file, if the batch is full or `now` is set."""
         if not now and not self.filler.full:
             return
 
@@ -150,7 +150,7 @@ class Growing(Struct):
         self._counts.clear()
 
     def _old(self, record: Record) -> int | Literal["known"] | None:
-        """Return the row of an older state of the record, `known` where it is there as it is, None where it is new."""
+        """Return the row of an older version of the record, `known` if it is unchanged, None if it is new."""
         packed = self.filler.codec.pack([record])
         own = {identity.key for identity in record.ids if identity.scheme in _OWN.get(record.source.split("/")[-1], ())}
         key = id_key(record.ids[0]) if record.ids else title_key(squeeze(record.title))
@@ -167,9 +167,9 @@ class Growing(Struct):
 
 @contextmanager
 def growing(path: Path, batch: int) -> Iterator[Growing]:
-    """Open an index to add to it; what was added takes its place at the end, or stays beside it if interrupted.
+    """Open an index to add to it. At the end the copy replaces it; after an interruption the copy stays beside it.
 
-    Raises `Damaged` where there is an index that cannot be used.
+    Raises `Damaged` if there is an index that cannot be used.
     """
     if path.is_file():
         check_usable(path)
@@ -192,7 +192,7 @@ def growing(path: Path, batch: int) -> Iterator[Growing]:
 
 
 def _end_of_pages(path: Path) -> int:
-    """Return where the last page of an index ends, in bytes."""
+    """Return the offset in bytes after the last page of an index."""
     with closing(_opened(path)) as connection:
         (pages,) = connection.execute("PRAGMA page_count").fetchone()
         (size,) = connection.execute("PRAGMA page_size").fetchone()
@@ -200,7 +200,7 @@ def _end_of_pages(path: Path) -> int:
 
 
 def _stamp(path: Path) -> str:
-    """Return what tells one state of the index from another: size and time of change."""
+    """Return a fingerprint of the index's state: size and modification time."""
     if not path.is_file():
         return "none"
     status = path.stat()
@@ -221,7 +221,7 @@ def _continues(part: Path, base: str) -> bool:
 
 
 def _start(part: Path, path: Path, base: str) -> None:
-    """Make the copy: of the index where there is a usable one, else empty."""
+    """Make the copy: of the index if there is one, else empty."""
     for old in (part, part.with_name(f"{part.name}-journal")):
         old.unlink(missing_ok=True)
     if base != "none":

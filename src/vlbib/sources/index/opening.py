@@ -1,4 +1,4 @@
-"""Opens the index of a name, whichever engine holds it: the SQLite file, or the tables of a folder beside it."""
+"""Opens an index by name, in whichever engine it is: the SQLite file, or the folder of tables beside it."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ ENGINES = ("sqlite", "duckdb", "spark")
 
 
 def tables_folder(name: str, data_dir: Path) -> Path:
-    """Return where the tables of a large index lie."""
+    """Return the path of the tables of a large index."""
     return data_dir / f"{name}.tables"
 
 
 def open_index(name: str, data_dir: Path, engine: str = "") -> Index | TableIndex | SparkIndex | None:
-    """Open the index of that name with an engine; without one SQLite's is taken before DuckDB's.
+    """Open the index of that name with an engine; without one, SQLite is preferred to DuckDB.
 
-    None where there is none; raises `CouldNotAsk` where there is one that cannot be used.
+    Returns None if there is none. Raises `CouldNotAsk` if there is one that cannot be used.
     """
     folder = tables_folder(name, data_dir)
     if name == sqlite.CATALOGUE or engine == "sqlite" or (not engine and sqlite.exists(name, data_dir)):
@@ -43,7 +43,7 @@ def open_index(name: str, data_dir: Path, engine: str = "") -> Index | TableInde
 
 
 def has_index(name: str, data_dir: Path, engine: str = "") -> bool:
-    """Tell whether there is an index of that name for an engine, or for any; it is not opened."""
+    """Tell whether there is an index of that name for an engine, or for any, without opening it."""
     if engine in ("duckdb", "spark") and name != sqlite.CATALOGUE:
         return tables_folder(name, data_dir).is_dir()
     in_file = sqlite.exists(name, data_dir)
@@ -51,7 +51,7 @@ def has_index(name: str, data_dir: Path, engine: str = "") -> bool:
 
 
 def index_edition(name: str, data_dir: Path, engine: str = "") -> str:
-    """Return the state of the index of that name; "" where there is none that can be used."""
+    """Return the state of the index of that name; "" if there is none that can be used."""
     if engine in ("", "sqlite") or name == sqlite.CATALOGUE:
         state = sqlite.edition(name, data_dir)
         if state or engine == "sqlite":

@@ -1,7 +1,7 @@
-"""Records as the bytes that an index keeps: MessagePack with only the fields that are there, deflated on request.
+"""Records as the bytes in an index: MessagePack without empty fields, optionally compressed.
 
-The preset dictionary (RFC 1950, section 2.2, FDICT) lets small rows share the words that all of them repeat; it stands
-in the index file, so that a file is read with the dictionary it was written with.
+With a preset dictionary (RFC 1950, section 2.2, FDICT), small rows share their common words. The dictionary is stored
+in the index file, so that each file is read with the one with which it was written.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class _Row(msgspec.Struct, omit_defaults=True):
-    """A record on disk; short names, for they are repeated in every row. `A` and `i` hold texts of names and ids."""
+    """A record on disk. Names are short, as they are repeated in every row; `A` and `i` are names and ids as text."""
 
     source: str = msgspec.field(name="s")
     title: str = msgspec.field(name="t")
@@ -52,7 +52,7 @@ class _Row(msgspec.Struct, omit_defaults=True):
 
 
 class TitleNames(NamedTuple):
-    """A title with the short names of its record: its own, and those that other works bear too."""
+    """A title with the short names of its record: its own, and those that other works have too."""
 
     title: str
     aliases: tuple[str, ...]
@@ -66,7 +66,7 @@ class _Title(msgspec.Struct):
 
 
 class RecordFacts(msgspec.Struct):
-    """What is counted of a record: its source, year, venue, short venue, and the texts of its ids."""
+    """The facts of a record that are counted: source, year, venue, short venue, and ids as text."""
 
     source: str = msgspec.field(name="s")
     year: int | None = msgspec.field(default=None, name="y")
@@ -75,7 +75,7 @@ class RecordFacts(msgspec.Struct):
     ids: tuple[str, ...] = msgspec.field(default=(), name="i")
 
 
-_PLAIN_FIELDS = _Row.__struct_fields__[:-3]  # all but authors, ids and unverified: the same here and in a Record
+_PLAIN_FIELDS = _Row.__struct_fields__[:-3]  # all but authors, ids and unverified, which differ from a Record's
 _PLAIN = attrgetter(*_PLAIN_FIELDS)
 _ENCODER = msgspec.msgpack.Encoder()
 _ROWS = msgspec.msgpack.Decoder(tuple[_Row, ...])
@@ -84,12 +84,12 @@ _FACTS = msgspec.msgpack.Decoder(tuple[RecordFacts, ...])
 
 
 class Codec(Struct, frozen=True):
-    """How rows become bytes: plain, or deflated with a preset dictionary where one is given."""
+    """How rows become bytes: plain, or compressed with a preset dictionary."""
 
     dictionary: bytes = b""
 
     def pack(self, records: Iterable[Record]) -> bytes:
-        """Return the bytes of one row; `work` is left out, for the row is the work."""
+        """Return the bytes of one row; `work` is left out, since the row is the work."""
         data = _ENCODER.encode([_row(record) for record in records])
         if not self.dictionary:
             return data
@@ -97,11 +97,11 @@ class Codec(Struct, frozen=True):
         return deflate.compress(data) + deflate.flush()
 
     def unpack(self, data: bytes, work: str) -> tuple[Record, ...]:
-        """Return the records of one row, all of that work."""
+        """Return the records of one row, with `work` set."""
         return tuple(_record(row, work) for row in _ROWS.decode(self._plain(data)))
 
     def titles(self, data: bytes) -> tuple[str, ...]:
-        """Return only the titles of one row: what ranking needs, at a fraction of the cost."""
+        """Return only the titles of one row, which ranking needs, at a fraction of the cost."""
         return tuple(row.title for row in _TITLES.decode(self._plain(data)))
 
     def names(self, data: bytes) -> list[TitleNames]:
@@ -110,7 +110,7 @@ class Codec(Struct, frozen=True):
         return [TitleNames(row.title, row.aliases, row.shared_names) for row in rows]
 
     def facts(self, data: bytes) -> tuple[RecordFacts, ...]:
-        """Return of the records of one row only what is counted of them."""
+        """Return only the countable facts of the records of one row."""
         return _FACTS.decode(self._plain(data))
 
     def _plain(self, data: bytes) -> bytes:
@@ -118,9 +118,9 @@ class Codec(Struct, frozen=True):
 
 
 def dictionary_of(rows: Sequence[bytes], size: int = 32768) -> bytes:
-    """Return a preset dictionary for rows packed without one: a sample spread evenly over them, at most `size` bytes.
+    """Return a preset dictionary for rows packed without one: an evenly spread sample, at most `size` bytes.
 
-    Deflate looks back 32 KiB at most, hence the default.
+    Deflate looks back at most 32 KiB, hence the default.
     """
     step = max(1, sum(map(len, rows)) // size)
     return b"".join(rows[::step])[-size:]

@@ -1,4 +1,4 @@
-"""Questions as the numbers that the plan asks for: the only form in which an engine sees them."""
+"""Questions as the keys and features that the plan searches: the only form in which an engine sees them."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
 
 class AskedTables(Struct, frozen=True):
-    """Rows of `asked_key` (title, place, key, whole) and `asked_feature` (title, hash) of numbered titles."""
+    """Rows of `asked_key` (title, place, key, whole) and `asked_feature` (title, hash); titles are numbered."""
 
     keys: list[tuple[int, int, int, int]] = field(default_factory=list)
     features: list[tuple[int, int]] = field(default_factory=list)
 
 
 def asked_tables(claims: Iterable[tuple[Query, Sequence[Id]]]) -> AskedTables:
-    """Return what to ask for questions and the ids beside them, which come first; they are numbered in their order.
+    """Return the rows for questions, numbered in order, and their ids, whose keys come first.
 
-    A short name is asked by exact keys only.
+    A short name has no features: it is searched by exact keys only.
     """
     asked = AskedTables()
     for number, (query, ids) in enumerate(claims):

@@ -1,4 +1,4 @@
-"""Ranks the titles of an index by similarity to a title that is asked for; it accepts none of them."""
+"""Ranks candidate titles by similarity to a title; it accepts none of them."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from vlbib.sources.index.features import split_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_PART = 0.97  # a match of one part counts a little less than one of the whole
-_LEAST = 55.0  # below, titles share a topic at most (measured: true deformed titles score 60 and more)
+_PART = 0.97  # a partial match counts a little less than a full one
+_LEAST = 55.0  # below this, titles share at most a topic (measured: true deformed titles score 60 and more)
 
 
 def scorer(title: str) -> Callable[[Iterable[str]], float]:
-    """Return a function that scores the titles of a row, 0 to 100, by their likeness to the title asked.
+    """Return a function that scores the titles of a row from 0 to 100 by similarity to the title asked.
 
-    Likeness is that of the squeezed letters: whole to whole, to a beginning or an end of the same length (cut titles,
-    lost names), and without the name on the asking side. Rows under the least score get 0.
+    Squeezed letters are compared: whole with whole, with a beginning or end of the same length (cut titles, lost
+    names), and without the name of the title asked. Scores below the minimum are 0.
     """
     from rapidfuzz.fuzz import ratio
 

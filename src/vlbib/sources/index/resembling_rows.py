@@ -1,7 +1,7 @@
-"""Rows of an index whose titles share rare words with a text: what a misspelt title, or a part of one, may be of.
+"""Rows of an index whose titles share rare words with a text, which may be a misspelt or partial title.
 
-The plan of `candidate_plan` answers the same for a title that is asked. This is asked for stretches of notes that only
-look like titles, of which there are many more, so it reads fewer rows.
+`candidate_plan` does the same for titles that are asked. This is for passages of notes that only look like titles.
+There are many more of these, so fewer rows are read.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from vlbib.sources.index.features import title_features
 if TYPE_CHECKING:
     from vlbib.sources.index.sqlite import Index
 
-_BUDGET = 1000  # rows read from the lists of rare features for one text
-_ROWS = 12  # rows that are returned
-_RAREST = 24  # weight of a feature of one row; each doubling of its rows takes one off
-_LEAST = 22  # weight of a row that is returned: two features, or one that fewer than 8 rows have
-_SHARE = 0.6  # minimum share of the greatest weight that a row that is returned has
+_BUDGET = 1000  # the most rows read for one text from the lists of rare features
+_ROWS = 12  # the most rows returned
+_RAREST = 24  # weight of a feature that one row has; each doubling of the rows subtracts one
+_LEAST = 22  # least weight of a row returned: two features, or one that fewer than 8 rows have
+_SHARE = 0.6  # least share of the highest weight that a returned row must have
 
 
 def resembling_rows(index: Index, text: str) -> list[int]:
-    """Return the rows that share most of the rare words, pairs of words, first and last letters of a text, in order."""
+    """Return the rows that share the most rare features (words, pairs of words, both ends) with a text, best first."""
     features = title_features(text)
     counts = index.counts(features)
     weights, read = dict[int, int](), 0

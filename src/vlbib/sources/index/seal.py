@@ -1,6 +1,6 @@
-"""A seal after the last page of an index: the digest of all bytes before it, by which any changed one is found.
+"""A checksum after the last page of an index, which detects any changed byte.
 
-SQLite looks at the structure of its pages alone, and reads no further than the last of them.
+SQLite checks only the structure of its pages, and reads nothing after the last one.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ SEAL_SIZE = len(_MARK) + hashlib.sha256().digest_size  # bytes
 
 
 def seal(path: Path) -> None:
-    """Put the seal after a file that has none."""
+    """Append the checksum to a file that has none."""
     with path.open("rb+") as file:
         digest = _digest(file, os.fstat(file.fileno()).st_size)
         file.seek(0, os.SEEK_END)
@@ -25,20 +25,20 @@ def seal(path: Path) -> None:
 
 
 def unseal(path: Path, end: int) -> None:
-    """Take off what stands after the last page of a file, which ends at `end`."""
+    """Remove what follows the last page of a file, which ends at byte `end`."""
     if path.stat().st_size > end:
         os.truncate(path, end)
 
 
 def is_sealed(path: Path, end: int) -> bool:
-    """Tell whether a file has the right seal after its last page; all of it is read."""
+    """Tell whether a file has the right checksum after its last page; this reads the whole file."""
     with path.open("rb") as file:
         digest = _digest(file, end)
         return file.read() == _MARK + digest
 
 
 def _digest(file: BinaryIO, size: int) -> bytes:
-    """Return the digest of the first bytes of a file; what stands after them is read next."""
+    """Return the digest of the first `size` bytes of a file, and leave the position after them."""
     digest, block = hashlib.sha256(), 1 << 20
     while size > 0 and (data := file.read(min(size, block))):
         digest.update(data)

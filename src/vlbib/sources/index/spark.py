@@ -1,7 +1,7 @@
-"""The tables of a large index on Spark: the same SQL, turned by sqlglot; ranking and judging run where the rows are.
+"""The tables of a large index on Spark: the same SQL, translated by sqlglot; ranking and judging run on the workers.
 
-It pays where the tables lie on a cluster already: what starts and shuffles costs more than DuckDB's whole answer.
-`VLBIB_SPARK_MASTER` names the cluster where `spark-submit` does not.
+It pays off if the tables are on a cluster already: start-up and shuffles cost more than DuckDB's whole answer.
+`VLBIB_SPARK_MASTER` names the cluster unless `spark-submit` does.
 """
 
 from __future__ import annotations
@@ -44,14 +44,14 @@ SELECT r.title AS title, {{step}} AS step, min(r.key) AS place, r.work AS work
 FROM reached AS r LEFT JOIN held AS h ON h.title = r.title AND h.work = r.work
 WHERE r.nth <= {KEPT} AND h.work IS NULL
 GROUP BY r.title, r.work
-"""  # noqa: S608 -- of constants only
+"""  # noqa: S608 -- only constants
 _LACKS = "needs PySpark, sqlglot and Java 17; install them with {} and Java from your system"
 _ROWS = "title LONG, step INT, place LONG, work LONG, records BINARY"
 
 
 @dataclass(frozen=True, slots=True)
 class SparkIndex:
-    """The tables of a folder, or of what Spark calls one (`s3a://...`), opened for asking."""
+    """The tables of a folder, or of a remote one (`s3a://...`), opened for queries."""
 
     folder: str
     session: SparkSession
@@ -62,7 +62,7 @@ class SparkIndex:
 
     @classmethod
     def open(cls, folder: Path | str) -> Self:
-        """Open the tables. Raises `CannotUse` where Spark is not installed, `CouldNotAsk` where they are not there."""
+        """Open the tables. Raises `CannotUse` if Spark is not installed, `CouldNotAsk` if they cannot be read."""
         session = _session()
         try:
             for table in ("key", "feature", "df"):
@@ -79,25 +79,25 @@ class SparkIndex:
         self.close()
 
     def close(self) -> None:
-        """Leave the session to whoever asks next: starting one costs seconds."""
+        """Keep the session for the next user, since starting one takes seconds."""
 
     def answer(self, questions: Sequence[Question]) -> Found:
-        """Return candidates for each question, best first; the records of a work together."""
+        """Return candidates for each question, best first; the records of a work are adjacent."""
         return answer(self, questions)
 
     def candidates(self, asked: AskedTables) -> Iterable[tuple[int, int, int, int]]:
-        """Return what the plan gives: (number of the question, kind, place, row), in that order."""
+        """Return the result of the plan, sorted: (number of the question, kind, place, row)."""
         return sorted(map(tuple, self._candidates(asked).collect()))
 
     def filed(self, keys: Iterable[int]) -> Mapping[int, Sequence[int]]:
-        """Return by exact key the first rows that are filed under it, in order."""
+        """Return the rows of each exact key, in order, at most `KEPT`."""
         self._ask("asked", {"key": keys})
         rows = self.session.sql("SELECT k.key, k.work FROM key AS k JOIN asked AS a ON a.key = k.key").collect()
         ordered = groupby(sorted(map(tuple, rows)), key=itemgetter(0))
         return {key: [row for _, row in group][:KEPT] for key, group in ordered}
 
     def counts(self, features: Iterable[int]) -> Mapping[int, int]:
-        """Return how many rows have a feature, for those that two or more have."""
+        """Return the number of rows of each feature that two or more rows have."""
         self._ask("asked", {"hash": features})
         rows = self.session.sql("SELECT d.hash, d.n FROM df AS d JOIN asked AS a ON a.hash = d.hash").collect()
         return {row["hash"]: row["n"] for row in rows}
@@ -113,14 +113,14 @@ class SparkIndex:
     def verdicts(
         self, claims: Sequence[tuple[Query, Sequence[Id]]], judge: Callable[[int, Sequence[Record]], str]
     ) -> list[str]:
-        """Return what `judge` makes of the number and the records of each question; it runs where the rows are."""
+        """Return the result of `judge` for the number and the candidates of each question; it runs on the workers."""
         verdicts = self._judged(claims, judge)
         return [verdicts[at] if at in verdicts else judge(at, ()) for at in range(len(claims))]
 
     def _judged(
         self, claims: Sequence[tuple[Query, Sequence[Id]]], judge: Callable[[int, Sequence[Record]], str]
     ) -> dict[int, str]:
-        """Return the verdicts by number; a question without candidates is not there."""
+        """Return the verdicts by number; questions without candidates are missing."""
         name, codec, titles = self.name, self.codec, [query.title for query, _ in claims]
         self._candidates(asked_tables(claims)).createOrReplaceTempView("candidates")
         hits = _grouped(self._with_records("candidates"), _Ranking(titles, codec), _ROWS).persist()
@@ -137,7 +137,7 @@ class SparkIndex:
         return {row["title"]: row["verdict"] for row in rows}
 
     def _with_records(self, table: str) -> DataFrame:
-        """Return the rows of a table with the packed rows that they name."""
+        """Return a table joined with the packed records of its rows."""
         return self.session.table(table).join(self.session.table("work").select("work", "records"), "work")
 
     def _candidates(self, asked: AskedTables) -> DataFrame:
@@ -151,7 +151,7 @@ class SparkIndex:
         return self.session.sql(text)
 
     def _ask(self, table: str, columns: Mapping[str, Iterable[int]]) -> None:
-        """Put columns of numbers into a table of what is asked."""
+        """Put columns of numbers into a temporary table for a query."""
         import pandas as pd
 
         frame = pd.DataFrame({name: pd.Series(list(values), dtype="int64") for name, values in columns.items()})
@@ -181,13 +181,13 @@ def _union(parts: Sequence[DataFrame]) -> DataFrame:
 
 
 def _grouped(frame: DataFrame, work: _PerTitle, schema: str) -> DataFrame:
-    """Return what `work` makes of the rows of each title, which are brought together and ordered."""
+    """Return the result of `work` for the rows of each title, which are brought together and ordered."""
     order = ("title", *(name for name in frame.columns if name in ("kind", "step")), "place", "work")
     return frame.select(*order, "records").repartition("title").sortWithinPartitions(*order).mapInPandas(work, schema)
 
 
 class _PerTitle:
-    """A function for `mapInPandas` that sees the rows of one title at a time, across batches."""
+    """A function for `mapInPandas` that gets the rows of one title at a time, across batches."""
 
     def __call__(self, frames: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
         import pandas as pd
@@ -199,13 +199,13 @@ class _PerTitle:
                 yield pd.DataFrame(made)
 
     def make(self, title: int, rows: Sequence[Any]) -> Iterator[Mapping[str, object]]:
-        """Yield the rows that come of those of one title."""
+        """Yield the resulting rows for those of one title."""
         raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
 class _Ranking(_PerTitle):
-    """Keeps the best rows of a title, in their order."""
+    """Keeps the best rows of a title, in order."""
 
     titles: Sequence[str]
     codec: Codec
@@ -223,7 +223,7 @@ class _Ranking(_PerTitle):
 
 @dataclass(frozen=True, slots=True)
 class _Wanting(_PerTitle):
-    """Says by which keys the rest of the works of a title may be found."""
+    """Yields the keys by which other records of a title's works may be found."""
 
     codec: Codec
 
@@ -234,7 +234,7 @@ class _Wanting(_PerTitle):
 
 @dataclass(frozen=True, slots=True)
 class _Judging(_PerTitle):
-    """Judges the works that the rows of a title make."""
+    """Judges the works to which the rows of a title belong."""
 
     name: str
     codec: Codec

@@ -1,7 +1,7 @@
-"""An index in SQLite, opened for reading: the engine that ships.
+"""An SQLite index, opened for reading: the engine that ships with vlbib.
 
-A row is a work or a part of one, its records packed by `packing`; the tables are those of the plan, with `work(id,
-records)` for the rows themselves and `head(head, work)`, which sorts them by the beginning of their squeezed title.
+A row is a work or a part of one; its records are packed by `packing`. The tables are those of the plan, plus `work(id,
+records)` for the rows and `head(head, work)`, which sorts them by the beginning of their squeezed title.
 """
 
 from __future__ import annotations
@@ -35,14 +35,14 @@ if TYPE_CHECKING:
     from vlbib.sources.index.packing import RecordFacts, TitleNames
     from vlbib.sources.index.questions import AskedTables
 
-VERSION = 2  # of the file; kept in user_version
+VERSION = 2  # format version of the file, stored in user_version
 CATALOGUE = "catalogue"
-INDEXES = (CATALOGUE, "index")  # those that a run asks
+INDEXES = (CATALOGUE, "index")  # the indexes that a run asks
 
-# What SQLite, deflate and msgspec raise for a damaged page, and what a value of another kind leads to.
+# Exceptions of SQLite, zlib and msgspec for damaged data, and those that wrong types lead to.
 DAMAGE = (sqlite3.Error, zlib.error, msgspec.MsgspecError, ValueError, TypeError)
 
-_AT_ONCE = 500  # questions answered together
+_AT_ONCE = 500  # questions per query
 _ASKED = """
 PRAGMA temp_store = MEMORY;
 CREATE TEMP TABLE asked_key (title INTEGER, place INTEGER, key INTEGER, whole INTEGER);
@@ -51,21 +51,21 @@ CREATE TEMP TABLE asked_feature (title INTEGER, hash INTEGER);
 
 
 def open_named(name: str, data_dir: Path) -> Index | None:
-    """Open the index of that name: `catalogue` is the one that ships, others are `<data_dir>/<name>.sqlite`.
+    """Open an index by name: `catalogue` is the one that ships, others are `<data_dir>/<name>.sqlite`.
 
-    None where there is none; raises `CouldNotAsk` where there is one that cannot be used.
+    Returns None if there is none. Raises `CouldNotAsk` if there is one that cannot be used.
     """
     path = _path(name, data_dir)
     return Index.open(path) if path.is_file() else None
 
 
 def exists(name: str, data_dir: Path) -> bool:
-    """Tell whether there is an index of that name; it is not opened."""
+    """Tell whether there is an index of that name, without opening it."""
     return _path(name, data_dir).is_file()
 
 
 def edition(name: str, data_dir: Path) -> str:
-    """Return the state of the index of that name; "" where there is none that can be used."""
+    """Return the state of the index of that name; "" if there is none that can be used."""
     try:
         with open_named(name, data_dir) or nullcontext() as index:
             return index.edition if index else ""
@@ -81,7 +81,7 @@ def _path(name: str, data_dir: Path) -> Path:
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
 class Index:
-    """An index opened for reading. `joined` tells that each row is a whole work, `small` that its keys are halves."""
+    """An index opened for reading. `joined` means that each row is a complete work, `small` that keys are halved."""
 
     path: Path
     codec: Codec
@@ -92,9 +92,9 @@ class Index:
 
     @classmethod
     def open(cls, path: Path) -> Index:
-        """Open the file read-only, as one that nobody changes (writers replace it whole).
+        """Open the file read-only and as immutable, since writers replace it whole.
 
-        Raises `CouldNotAsk` where it is missing, damaged, or of a newer version.
+        Raises `CouldNotAsk` if it is missing, damaged, or of another version.
         """
         uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         try:
@@ -119,14 +119,14 @@ class Index:
         index = cls(
             path, Codec(about["dictionary"]), bool(about["joined"]), about["rows"], bool(about["small"]), connection
         )
-        weakref.finalize(index, connection.close)  # what is known at hand is kept for a run, and dropped
+        weakref.finalize(index, connection.close)  # an index may be dropped without `close` after a run
         return index
 
     @property
     def edition(self) -> str:
-        """What tells one state of the index from another, on whatever machine: eight hexadecimal digits.
+        """A fingerprint of the index's contents, the same on every machine: eight hexadecimal digits.
 
-        It is taken from the dumps that a user's index holds, else from the digest of all rows that `build` wrote.
+        It is made from the digests of a user's dumps, else from the digest of all rows that `build` wrote.
         """
         try:
             dumps = self._connection.execute("SELECT digest FROM file WHERE whole ORDER BY digest").fetchall()
@@ -142,7 +142,7 @@ class Index:
         self.close()
 
     def close(self) -> None:
-        """Close the file; closing it again does nothing."""
+        """Close the file; closing it twice is harmless."""
         self._connection.close()
 
     def all(self) -> Iterator[tuple[Record, ...]]:
@@ -151,7 +151,7 @@ class Index:
             yield self.codec.unpack(data, f"{self.path.stem}:{row}")
 
     def facts(self) -> Iterator[RecordFacts]:
-        """Yield of every record what is counted of it. Raises `CannotUse` where the file turns out to be damaged."""
+        """Yield the countable facts of every record. Raises `CannotUse` if the file proves damaged."""
         try:
             for (data,) in self._connection.execute("SELECT records FROM work"):
                 yield from self.codec.facts(data)
@@ -159,9 +159,9 @@ class Index:
             raise CannotUse(self.told(error)) from error
 
     def answer(self, questions: Sequence[Question]) -> Found:
-        """Return candidates for each question, best first; the records of a work together.
+        """Return candidates for each question, best first; the records of a work are adjacent.
 
-        Raises `CouldNotAsk` where the file turns out to be damaged.
+        Raises `CouldNotAsk` if the file proves damaged.
         """
         parts = (questions[at : at + _AT_ONCE] for at in range(0, len(questions), _AT_ONCE))
         try:
@@ -172,9 +172,9 @@ class Index:
     def verdicts(
         self, claims: Sequence[tuple[Query, Sequence[Id]]], judge: Callable[[int, Sequence[Record]], str]
     ) -> list[str]:
-        """Return what `judge` makes of the number and the records of each question with the ids beside it.
+        """Return the result of `judge` for the number and the candidates of each question with its ids.
 
-        Raises `CouldNotAsk` where a file turns out to be damaged.
+        Raises `CouldNotAsk` if the file proves damaged.
         """
         try:
             return judged(self, claims, judge)
@@ -183,11 +183,11 @@ class Index:
 
     @property
     def name(self) -> str:
-        """What the names of works begin with."""
+        """The prefix of the names of works."""
         return self.path.stem
 
     def candidates(self, asked: AskedTables) -> Iterator[tuple[int, int, int, int]]:
-        """Yield what the plan gives: (number of the question, kind, place, row), in that order."""
+        """Yield the result of the plan, sorted: (number of the question, kind, place, row)."""
         execute, many = self._connection.execute, self._connection.executemany
         execute("DELETE FROM asked_key")
         execute("DELETE FROM asked_feature")
@@ -196,27 +196,27 @@ class Index:
         yield from execute(f"{CANDIDATES} ORDER BY title, kind, place, work")
 
     def _kept(self, asked: AskedTables) -> list[tuple[int, int, int, int]]:
-        """Return the exact keys asked as this index keeps them."""
+        """Return the exact keys asked, halved if this index stores halves."""
         if not self.small:
             return asked.keys
         return [(title, place, half(key), whole) for title, place, key, whole in asked.keys]
 
     def filed(self, keys: Iterable[int]) -> Mapping[int, Sequence[int]]:
-        """Return by exact key the first rows that are filed under it, in order."""
+        """Return the rows of each exact key, in order, at most `KEPT`."""
         query = f"SELECT work FROM key WHERE key = ? ORDER BY work LIMIT {KEPT}"  # noqa: S608 -- a constant
         kept = ((key, half(key) if self.small else key) for key in keys)
         return {key: [row for (row,) in self._connection.execute(query, (number,))] for key, number in kept}
 
     def counts(self, features: Iterable[int]) -> dict[int, int]:
-        """Return how many rows have a feature, for those that two or more have."""
+        """Return the number of rows of each feature that two or more rows have."""
         return dict(self._of_features("SELECT hash, n FROM df", list(features)))
 
     def rows_with_features(self, features: Sequence[int]) -> Iterator[tuple[int, int]]:
-        """Yield the rows whose titles have some of these features: (feature, row)."""
+        """Yield the rows whose titles have any of these features, as (feature, row)."""
         return self._of_features("SELECT hash, work FROM feature", features)
 
     def _of_features(self, query: str, features: Sequence[int]) -> Iterator[tuple[int, int]]:
-        """Yield what a query says of features."""
+        """Yield the result of a query for many features, some at a time."""
         for at in range(0, len(features), _AT_ONCE):
             part = features[at : at + _AT_ONCE]
             yield from self._connection.execute(f"{query} WHERE hash IN ({', '.join('?' * len(part))})", part)
@@ -227,29 +227,32 @@ class Index:
         return {row: data for row in rows for (data,) in self._connection.execute(query, (row,))}
 
     def told(self, error: Exception) -> str:
-        """Return what to tell of a damage met while reading."""
+        """Return the message for damage found while reading."""
         return f"the index {self.path} is damaged ({error}); {_remedy(self.path)}"
 
     def last_head(self, head: str) -> str | None:
-        """Return the last beginning of a squeezed title that does not stand after another in their order."""
+        """Return the last head (beginning of a squeezed title) that is not after the given one in sort order.
+
+        None if none is.
+        """
         query = "SELECT head FROM head WHERE head <= ? ORDER BY head DESC LIMIT 1"
         row: tuple[str] | None = self._connection.execute(query, (head,)).fetchone()
         return row[0] if row else None
 
     def beginnings(self, size: int, least: int) -> Iterator[str]:
-        """Yield the first letters of all squeezed titles that have so many at least, `size` of each or all."""
+        """Yield the first `size` letters of all squeezed titles with at least `least` letters."""
         query = "SELECT DISTINCT substr(head, 1, ?) FROM head WHERE length(head) >= ?"
         return (beginning for (beginning,) in self._connection.execute(query, (size, least)))
 
     def rows_with_head(self, head: str, most: int) -> list[int]:
-        """Return at most that many rows whose squeezed title begins so."""
+        """Return at most `most` rows whose squeezed title has this head."""
         query = "SELECT work FROM head WHERE head = ? LIMIT ?"
         return [row for (row,) in self._connection.execute(query, (head, most))]
 
     def records_from(self, heads: Sequence[str], most: int = 2000) -> Iterator[tuple[Record, ...]]:
-        """Yield the records of at most that many rows whose squeezed title begins with one of these letters.
+        """Yield the records of at most `most` rows for each of the given beginnings of squeezed titles.
 
-        Raises `CannotUse` where the file turns out to be damaged.
+        Raises `CannotUse` if the file proves damaged.
         """
         try:
             for head in heads:
@@ -259,25 +262,25 @@ class Index:
             raise CannotUse(self.told(error)) from error
 
     def rows_from_head(self, letters: str, most: int) -> list[int]:
-        """Return at most that many rows whose squeezed title begins with these letters, in their order."""
+        """Return at most `most` rows whose squeezed title begins with these letters, sorted by title."""
         query = "SELECT work FROM head WHERE head >= ? AND head < ? ORDER BY head LIMIT ?"
         return [row for (row,) in self._connection.execute(query, (letters, letters + "\U0010ffff", most))]
 
     def titles_of(self, row: int) -> list[TitleNames]:
-        """Return the titles of a row, each with the short names that its record gives."""
+        """Return the titles of a row, each with the short names of its record."""
         return [pair for data in self.packed([row]).values() for pair in self.codec.names(data)]
 
     def titles_with(self, key: int) -> Iterator[str]:
-        """Yield the titles of the rows filed under a key."""
+        """Yield the titles of the rows with a key."""
         return (named.title for row in self.filed([key])[key] for named in self.titles_of(row))
 
     def records_with(self, key: int) -> Iterator[Record]:
-        """Yield the records of the rows filed under a key."""
+        """Yield the records of the rows with a key."""
         for row, data in self.packed(self.filed([key])[key]).items():
             yield from self.codec.unpack(data, f"{self.path.stem}:{row}")
 
     def names_with(self, key: int) -> Iterator[TitleNames]:
-        """Yield the titles of the rows filed under a key with their short names."""
+        """Yield the titles of the rows with a key, with their short names."""
         return (named for row in self.filed([key])[key] for named in self.titles_of(row))
 
 

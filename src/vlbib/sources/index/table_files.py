@@ -1,11 +1,10 @@
-"""The tables of a large index as files of a folder: written part by part, then sorted once for all parts.
+"""The tables of a large index as files in a folder: written part by part, then sorted once for all parts.
 
 Each part of a dump becomes `00001.work.parquet` (work, own, records), `00001.key.parquet` (key, work) and
-`00001.feature.parquet` (hash, work), with the packed rows once more in `00001.rows`, where one is read without the
-others, and their beginnings in `00001.offsets`. `manifest.json` lists the parts that are whole: what an interruption
-left is not in it. `own` is the key of the identity by which a source names its papers: of several rows with the same
-one the last counts. `00001.gone.parquet` (own) lists those that a part takes back, `00001.link.parquet` (own, key)
-further keys of those that there are.
+`00001.feature.parquet` (hash, work). The packed rows are also in `00001.rows`, for reading single ones, with their
+offsets in `00001.offsets`. `manifest.json` lists the complete parts, so not those left by an interruption. `own` is the
+key of the id that the source itself assigns; of several rows with the same `own`, the last counts. `00001.gone.parquet`
+(own) lists papers that a part deletes, `00001.link.parquet` (own, key) further keys of existing papers.
 """
 
 from __future__ import annotations
@@ -33,17 +32,17 @@ if TYPE_CHECKING:
 
     from vlbib.core.record import Record
 
-VERSION = 1  # of the folder
+VERSION = 1  # format version of the folder
 MANIFEST = "manifest.json"
-# The scheme by which a source itself names its papers: a record with the same one is a newer state of the old.
+# The id schemes that a source assigns itself: a record with the same id is a newer version.
 OWN = {"arxiv": ("arxiv",), "semantic_scholar": ("s2", "s2paper"), "dblp": ("dblp",), "openalex": ("openalex",)}
-_BATCH = 50_000  # rows of one group of a Parquet file
+_BATCH = 50_000  # rows per row group of a Parquet file
 
 
 class ListedPart(Struct, frozen=True, kw_only=True):
-    """A part of a dump that is in the index: its path, what tells it from another of that name, its rows.
+    """A part of a dump that is in the index: path, fingerprint, number, and number of rows.
 
-    `first` is the number of its first row; `fault` says what was left out of a damaged one.
+    `first` is the number of its first row; `fault` says what was left out of a damaged part.
     """
 
     path: str
@@ -63,7 +62,7 @@ class Manifest(Struct, frozen=True, kw_only=True):
 
     @property
     def rows(self) -> int:
-        """The rows of all parts."""
+        """The number of rows of all parts."""
         return self.parts[-1].first + self.parts[-1].rows - 1 if self.parts else 0
 
 
@@ -71,20 +70,20 @@ _MANIFEST = msgspec.json.Decoder(Manifest)
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """Return what a folder holds; nothing where it has no manifest. Raises `msgspec.MsgspecError` for a damaged one."""
+    """Return the manifest of a folder, an empty one if it has none. Raises `msgspec.MsgspecError` if it is damaged."""
     path = folder / MANIFEST
     return decoded_by(_MANIFEST, path.read_bytes()) if path.is_file() else Manifest()
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
-    """Write what a folder holds, whole or not at all."""
+    """Write the manifest of a folder, atomically."""
     part = folder / f".{MANIFEST}.part"
     part.write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n")
     part.replace(folder / MANIFEST)
 
 
 class TablesInfo(Struct, frozen=True):
-    """What the tables of a folder hold: rows, parts by path, bytes; `finished` tells that they can be asked."""
+    """The contents of a folder of tables: rows, parts by path, bytes; `finished` means that it can be queried."""
 
     path: Path
     rows: int
@@ -94,9 +93,9 @@ class TablesInfo(Struct, frozen=True):
 
 
 def tables_info(folder: Path) -> TablesInfo | None:
-    """Return what the tables of a folder hold, None where there are none.
+    """Return the contents of a folder of tables, None if there are none.
 
-    Raises OSError and `msgspec.MsgspecError` where that cannot be read.
+    Raises OSError and `msgspec.MsgspecError` if they cannot be read.
     """
     if not (folder / MANIFEST).is_file():
         return None
@@ -107,18 +106,18 @@ def tables_info(folder: Path) -> TablesInfo | None:
 
 
 def edition_of(folder: Path) -> str:
-    """Return what identifies a state of the tables: eight hexadecimal digits; "" where there are none."""
+    """Return a fingerprint of the tables: eight hexadecimal digits; "" if there are none."""
     path = folder / MANIFEST
     return hashlib.sha256(path.read_bytes()).hexdigest()[:8] if path.is_file() else ""
 
 
 def with_part(manifest: Manifest, part: ListedPart) -> Manifest:
-    """Return a manifest with one part more."""
+    """Return a manifest with one more part."""
     return structs.replace(manifest, parts=(*manifest.parts, part))
 
 
 def own_key(record: Record) -> int | None:
-    """Return the key of the identity by which the record's source names the paper, None where it names none."""
+    """Return the key of the id that the record's source assigns, None if it has none."""
     schemes = OWN.get(record.source.rpartition("/")[2], ())
     return next((id_key(identity) for identity in record.ids if identity.scheme in schemes), None)
 
@@ -159,7 +158,7 @@ class PartWriter(Struct):
             file.close()
 
     def add(self, record: Record) -> None:
-        """Add a row of one record."""
+        """Add a row with one record."""
         row = self.first + self.rows
         self.rows += 1
         self._packed.append(self._codec.pack([record]))
@@ -174,11 +173,11 @@ class PartWriter(Struct):
             self._flush()
 
     def take_back(self, own: int) -> None:
-        """Note that earlier rows with this own key count no longer."""
+        """Mark earlier rows with this own key as deleted."""
         self._gone.append(own)
 
     def link(self, own: int, key: int) -> None:
-        """Note that the paper with this own key is found by another key as well."""
+        """Give the paper with this own key another key."""
         self._linked.append(own)
         self._links.append(key)
 
@@ -211,7 +210,7 @@ class _PartFiles(Struct):
         return cls(work, key, feature, rows, offsets)
 
     def write(self, first: int, packed: Sequence[bytes], own: Sequence[int | None]) -> None:
-        """Write rows, numbered from `first` on."""
+        """Write rows, numbered from `first`."""
         import pyarrow as pa
 
         numbers = pa.array(range(first, first + len(packed)), pa.int64())
@@ -225,14 +224,14 @@ class _PartFiles(Struct):
         self.offsets.write(begins.tobytes())
 
     def close(self) -> None:
-        """Close them, the end of the last row said."""
+        """Write the end of the last row, and close the files."""
         self.offsets.write(array("q", [self.at]).tobytes())
         for file in (self.work, self.key, self.feature, self.rows, self.offsets):
             file.close()
 
 
 class _Parquet(Struct):
-    """A Parquet file that is opened with its first table."""
+    """A Parquet file that is opened when its first table is written."""
 
     path: Path
     _writer: pq.ParquetWriter | None = None
@@ -251,7 +250,7 @@ class _Parquet(Struct):
 
 
 def _numbers(**columns: array[int]) -> pa.Table:
-    """Return a table of 64-bit numbers, copied at once."""
+    """Return a table of 64-bit integers, copied in bulk."""
     import pyarrow as pa
 
     arrays = [
@@ -262,7 +261,7 @@ def _numbers(**columns: array[int]) -> pa.Table:
 
 
 class RowStore(Struct, frozen=True):
-    """The packed rows of all parts, read one by one from where they lie."""
+    """The packed rows of all parts, memory-mapped, for reading single rows."""
 
     firsts: list[int]
     offsets: list[array[int]]
@@ -270,7 +269,7 @@ class RowStore(Struct, frozen=True):
 
     @classmethod
     def open(cls, folder: Path, parts: Iterable[ListedPart]) -> RowStore:
-        """Open the rows of parts. Raises OSError where a file is missing."""
+        """Open the rows of parts. Raises OSError if a file is missing."""
         store = cls([], [], [])
         for part in parts:
             if not part.rows:

@@ -1,7 +1,6 @@
-"""What an index looks up in running text: titles that begin at a place, and works with a short name.
+"""What an index looks up in running text: titles that begin at a position, and works with a short name.
 
-Questions of this kind come by the ten thousand, one per word of a note, so they are answered without comparing
-likeness.
+There are tens of thousands of such questions, one per word of a note, so no similarities are computed.
 """
 
 from __future__ import annotations
@@ -24,19 +23,20 @@ if TYPE_CHECKING:
     from vlbib.sources.index.packing import TitleNames
     from vlbib.sources.index.sqlite import Index
 
-_ROWS = 50  # rows of one beginning that are looked at
-_PAYS = 25  # rows whose first letters are read in the time of one question
-_MOST_ROWS = 2_000_000  # of an index whose titles' first letters are kept in memory: at most some 100 bytes a row
-_LETTERS = 16  # first letters of a title that are kept, of a shorter one all
-_NEAR_KEPT = 10_000  # beginnings whose titles are remembered
+_ROWS = 50  # the most rows with one beginning that are looked at
+_PAYS = 25  # rows whose first letters can be read in the time of one question
+# the most rows of an index whose titles' first letters are kept in memory, at up to some 100 bytes a row
+_MOST_ROWS = 2_000_000
+_LETTERS = 16  # the first letters of a title that are kept; all of a shorter one
+_NEAR_KEPT = 10_000  # the most beginnings whose titles are cached
 
 
 @dataclass(slots=True, eq=False, weakref_slot=True)
 class KnownIndex:
-    """An index as what is known at hand. Its methods raise `CannotUse` where the file turns out to be damaged.
+    """An index as a lookup of known works. Its methods raise `CannotUse` if the file proves damaged.
 
-    Once so many places of text were asked that it pays, and the index is not too large for it, the first letters of all
-    titles are kept in memory, as numbers: they answer for most places.
+    Once enough positions have been asked for it to pay off, and unless the index is too large, hashes of the first
+    letters of all titles are kept in memory. They answer most questions.
     """
 
     index: Index
@@ -46,7 +46,7 @@ class KnownIndex:
     _near: dict[str, tuple[KnownTitle, ...]] = field(default_factory=dict)
 
     def titles_from(self, letters: str) -> tuple[KnownTitle, ...]:
-        """Return the titles that are the beginning of squeezed text, the longest first."""
+        """Return the titles with which the squeezed text begins, the longest first."""
         if self._beginnings and not self._may_begin(letters):
             return ()
         try:
@@ -56,26 +56,26 @@ class KnownIndex:
             raise CannotUse(self.index.told(error)) from error
 
     def begun(self, heads: Sequence[str]) -> Collection[str]:
-        """Return those of some heads with which a title may begin: all, until the first letters of titles are kept."""
+        """Return those of the given heads with which a title may begin; all of them until first letters are kept."""
         beginnings = self._beginnings
         return [head for head in heads if hash(head) in beginnings] if beginnings else heads
 
     def naming(self, name: str) -> Naming:
-        """Return how much the index knows of a short name."""
+        """Return what the index knows about a short name."""
         try:
             return naming(self.index, name)
         except DAMAGE as error:
             raise CannotUse(self.index.told(error)) from error
 
     def bearer(self, name: str) -> str:
-        """Return the title of the work that records give a short name to; "" where none does."""
+        """Return the title of the work to which records give a short name; "" if there is none."""
         try:
             return bearer(self.index, name)
         except DAMAGE as error:
             raise CannotUse(self.index.told(error)) from error
 
     def near(self, letters: str) -> tuple[KnownTitle, ...]:
-        """Return titles whose squeezed text begins with these letters, some of them where there are many."""
+        """Return titles whose squeezed text begins with these letters; only some of them if there are many."""
         is_long = len(letters) >= LEAST_LETTERS
         if self._beginnings and is_long and hash(letters[:LEAST_LETTERS]) not in self._beginnings:
             return ()
@@ -91,7 +91,10 @@ class KnownIndex:
         return self._near[letters]
 
     def resembling(self, text: str) -> tuple[KnownTitle, ...]:
-        """Return titles that share rare words with a text, the likest first; some of them where there are many."""
+        """Return titles that share rare words with a text, the most similar first.
+
+        Only some of them if there are many.
+        """
         try:
             rows = resembling_rows(self.index, text)
             return tuple(dict.fromkeys(title for row in rows for title in _titles(self.index, row)))
@@ -99,7 +102,7 @@ class KnownIndex:
             raise CannotUse(self.index.told(error)) from error
 
     def titles_of(self, identity: Id) -> tuple[str, ...]:
-        """Return the titles that records with an identity have."""
+        """Return the titles of the records with an id."""
         try:
             records = self.index.answer([identity])[identity]
         except DAMAGE as error:
@@ -107,14 +110,14 @@ class KnownIndex:
         return tuple(dict.fromkeys(record.title for record in records))
 
     def facts_of(self, title: str) -> tuple[TitleFacts, ...]:
-        """Return what the records of a whole title say beside it."""
+        """Return what the records with this whole title say besides it."""
         try:
             return facts_of(self.index, title)
         except DAMAGE as error:
             raise CannotUse(self.index.told(error)) from error
 
     def _count(self) -> None:
-        """Count a place that was asked, and read the first letters of all titles where it pays."""
+        """Count a question, and read the first letters of all titles once that pays off."""
         self._asked += 1
         if not self._beginnings and self._asked * _PAYS > self.index.rows and self.index.rows < _MOST_ROWS:
             heads = tuple(self.index.beginnings(_LETTERS, LEAST_LETTERS))
@@ -122,7 +125,7 @@ class KnownIndex:
             self._heads = frozenset(map(hash, heads))
 
     def _may_begin(self, letters: str) -> bool:
-        """Tell whether a title may be the beginning of squeezed text, by the first letters of all."""
+        """Tell from the kept first letters whether the squeezed text may begin with a title."""
         if hash(letters[:LEAST_LETTERS]) not in self._beginnings:
             return False
         heads = self._heads
@@ -133,9 +136,9 @@ class KnownIndex:
 
 
 def titles_from(index: Index, letters: str) -> tuple[KnownTitle, ...]:
-    """Return the titles that are the beginning of squeezed text, the longest first.
+    """Return the titles with which the squeezed text begins, the longest first.
 
-    `letters` should reach as far as the longest title may.
+    `letters` should be as long as the longest title.
     """
     rows = dict.fromkeys(row for head in _heads(index, letters[:HEAD]) for row in index.rows_with_head(head, _ROWS))
     titles = {title for row in rows for title in _titles(index, row) if letters.startswith(title.key)}
@@ -150,7 +153,7 @@ def _titles(index: Index, row: int) -> Iterator[KnownTitle]:
 
 
 def _heads(index: Index, letters: str) -> Iterator[str]:
-    """Yield the heads that begin some squeezed text, the longest first, by stepping back from one to the next."""
+    """Yield the heads with which the squeezed text begins, the longest first, by stepping back in sort order."""
     probe = letters
     while len(probe) >= LEAST_LETTERS:
         head = index.last_head(probe)
@@ -165,7 +168,7 @@ def _heads(index: Index, letters: str) -> Iterator[str]:
 
 
 def naming(index: Index, name: str) -> Naming:
-    """Return how much an index knows of a short name."""
+    """Return what an index knows about a short name."""
     key = squeeze(name)
     if not key:
         return Naming.NONE
@@ -183,7 +186,7 @@ def naming(index: Index, name: str) -> Naming:
 
 
 def facts_of(index: Index, title: str) -> tuple[TitleFacts, ...]:
-    """Return what the records of a whole title say beside it, marks such as `++` compared."""
+    """Return what the records with this whole title say besides it; marks such as `++` must agree."""
     key, marks = squeeze(title), name_marks(title)
     if not key:
         return ()
@@ -197,13 +200,13 @@ def _facts(record: Record) -> TitleFacts:
 
 
 def bearer(index: Index, name: str) -> str:
-    """Return the title of the first work that records give a short name to; "" where none does."""
+    """Return the title of the first work to which records give a short name; "" if there is none."""
     bearers = _bearers(list(index.names_with(alias_key(name))), name) if squeeze(name) else []
     return bearers[0].title if bearers else ""
 
 
 def _bearers(named: Sequence[TitleNames], name: str) -> list[TitleNames]:
-    """Return the titles that have a name among their aliases, marks such as `++` included."""
+    """Return the titles that have a name among their aliases, with the same marks such as `++`."""
     key, marks = squeeze(name), name_marks(name)
     return [
         each for each in named if any(marks == name_marks(alias) and squeeze(alias) == key for alias in each.aliases)
