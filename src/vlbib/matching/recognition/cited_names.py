@@ -1,7 +1,7 @@
 """Short names that running text cites: with people and a year beside them, a venue and a year, or a citation key.
 
-`DistilBERT (Sanh et al., 2019)`, `NaturalSpeech 2 (ICLR 2024)`, `RAG = Lewis et al., NeurIPS 2020`, `VinVL [@key]` and
-`Zbontar et al. 2021, Barlow Twins`: so cited, a name is a paper's, whatever the sentence says of it.
+Examples: `DistilBERT (Sanh et al., 2019)`, `NaturalSpeech 2 (ICLR 2024)`, `RAG = Lewis et al., NeurIPS 2020`, `VinVL
+[@key]` and `Zbontar et al. 2021, Barlow Twins`. A name cited like this means the paper, whatever the sentence says.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
     from vlbib.core.segment import Segment
 
-# `DistilBERT`, `Faster R-CNN` or `SAM 2`, where people may be cited after it
+# `DistilBERT`, `Faster R-CNN` or `SAM 2`, before what may be a citation
 _BEFORE_CITED = lazy_pattern(
     r"(?<![\w/@.:-])(?:(?P<before>[A-Z][a-z]+) )?(?P<last>[A-Za-z][\w+.-]*[\w+](?: \d)?)"
     r"(?=\s?[(\[（]|, | by | ?[=:：] )"
@@ -33,15 +33,15 @@ _BEFORE_CITED = lazy_pattern(
 _PLACED = lazy_pattern(rf"\s?[(\[（](?P<venue>[A-Za-z]{{3,12}})[ '’-]*{SHORT_OR_FULL_YEAR}[)\]）]")  # `(ICLR 2024)`
 _BRACKET = lazy_pattern(r"\s?[(（](?=[A-Z])")
 _LAST_WORDS = lazy_pattern(r"(?<![\w+.-])(?:[\w+.-]++,?+ ){0,4}+[\w+.-]++$")
-_MOST_WORDS = 4  # of a name before what cites it
-_REACH = 120  # characters that these words and the one before them take
+_MOST_WORDS = 4  # maximum words of a name before its citation
+_REACH = 120  # maximum characters of these words and the one before them
 _PEOPLE_AND_YEAR = lazy_pattern(rf"[A-Za-z_+:-]+{SHORT_OR_FULL_YEAR}[a-z]?")  # `vinyals2015`
-_LEAST_LETTERS = 4  # of a word that a key is made of
+_LEAST_LETTERS = 4  # minimum letters of a word to look for in a key
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
 
 
 def cited_names(segment: Segment, known: Known) -> Iterator[tuple[int, int, bool]]:
-    """Yield the places of the names that a segment cites, each with True: nothing more need speak for them."""
+    """Yield the places of the names that a segment cites, each with True: no other evidence is needed."""
     yield from ((start, end, True) for start, end in _cited(segment, known))
 
 
@@ -59,7 +59,7 @@ def _cited(segment: Segment, known: Known) -> Iterator[tuple[int, int]]:
         placed = _PLACED.match(segment.text, bracket.start())
         if is_cited(segment.text, bracket.start()):
             yield from _before(segment, bracket.start(), known)
-        elif placed and is_conference(placed["venue"]):  # one plain word may be a word like any other
+        elif placed and is_conference(placed["venue"]):  # a single plain word may be an ordinary word
             names = _before(segment, bracket.start(), known)
             yield from (name for name in names if " " in segment.text[slice(*name)])
     for cited in segment.citations:
@@ -70,7 +70,7 @@ def _cited(segment: Segment, known: Known) -> Iterator[tuple[int, int]]:
 
 
 def _before(segment: Segment, place: int, known: Known) -> Iterator[tuple[int, int]]:
-    """Yield the longest sure short name, of four words at most, that ends at a place; none after more of a name."""
+    """Yield the longest sure short name (up to four words) that ends at an offset; none if it ends a longer name."""
     window = segment.text[max(place - _REACH, 0) : place].rstrip(" ~")
     tail = _LAST_WORDS.search(window)
     words = tail[0].split(" ") if tail else []
@@ -86,9 +86,9 @@ def _before(segment: Segment, place: int, known: Known) -> Iterator[tuple[int, i
 
 
 def _may_be_of(key: str, name: str, known: Known) -> bool:
-    """Tell whether a citation key after a short name speaks of its work: a word of either stands in the key.
+    """Tell whether a citation key after a short name can be of its work: it contains a word of the name or title.
 
-    A key of people and a year says nothing of that; a name of several words may be cited so.
+    A key of people and a year contains neither; it counts after a name of several words.
     """
     letters = squeeze(key)
     words = (squeeze(word) for word in f"{known.bearer(name)} {name}".split())
@@ -97,7 +97,7 @@ def _may_be_of(key: str, name: str, known: Known) -> bool:
 
 
 def stands_beside(segment: Segment, word: str, start: int) -> bool:
-    """Recognise a capitalised word before a name that is not part of it: `See BERT`, `Google BERT`, any first word.
+    """Tell whether a capitalised word before a name is not part of it: `See BERT`, `Google BERT`, a first word.
 
     `Fast R-CNN`, `Mask R-CNN` and `Deep SORT` are other works than `R-CNN` and `SORT`.
     """

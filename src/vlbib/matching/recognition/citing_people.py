@@ -1,6 +1,6 @@
 """Authors right after a title or a short name, with a year or `et al.`: `(Sanh et al., 2019)`, `by Datar et al.`.
 
-Together they distinguish a work from all others of its name, whatever stands before it.
+Together they tell a work from all others of the same name, whatever comes before it.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NAME = r"[^\W\d_a-z](?:[\w.-]|['’](?=[^\W\d]))*"
-_LOOSE = (",", "=", ":", "：", "/")  # characters after which anything may stand
+_LOOSE = (",", "=", ":", "：", "/")  # characters after which anything may come
 _SEPARATORS = lazy_pattern(r"[\s,/&]+(?:and |und )?")
-_FULL = 4  # digits of a year that names its century
+_FULL = 4  # digits of a full year
 _CLOSING = '"”’»」》'  # quotation marks after a title
 _CITED = lazy_pattern(
     r"[\"”’»」》*_]*(?:\s*(?P<sign>,\s*|[(（【]\s*|[-–—=:/]\s+|：\s*|by\s+)|[^\S\n]*\[\s*)"
@@ -41,9 +41,9 @@ _CITING = lazy_pattern(
 
 
 def people_before(text: str) -> Iterator[tuple[int, int]]:
-    """Yield what each line of a text ends with after two people, or one and `et al.`, and a year before or after it.
+    """Yield the end of each line that begins with two people, or one and `et al.`, and has a year beside them.
 
-    After `et al.` it takes no year (`Source: Krishna et al., Visual Genome`).
+    After `et al.` no year is needed (`Source: Krishna et al., Visual Genome`).
 
     >>> [text[slice(*place)] for text in ["Lin et al. 2014 COCO"] for place in people_before(text)]
     ['COCO']
@@ -54,7 +54,7 @@ def people_before(text: str) -> Iterator[tuple[int, int]]:
 
 
 class CitedPeople(NamedTuple):
-    """People whom a text names after a title or name, as written, and the year beside them."""
+    """The people in a citation after a title or name, as written, and the year beside them."""
 
     names: tuple[str, ...]
     year: int | None
@@ -64,7 +64,7 @@ NOBODY = CitedPeople((), None)
 
 
 def people_cited(text: str, end: int) -> CitedPeople | None:
-    """Return the people and the year after a place of a text where they cite (see `is_cited`), else None.
+    """Return the people and the year cited at an offset of a text (see `is_cited`), else None.
 
     >>> people_cited("BLIP-2 is slow (Li et al., ICML 2023)", 15)
     CitedPeople(names=('Li',), year=2023)
@@ -78,10 +78,10 @@ def people_cited(text: str, end: int) -> CitedPeople | None:
 
 
 def is_cited(text: str, end: int) -> bool:
-    """Tell whether authors and a year stand after what ends at a place of a text; after `by` or a bracket, `et al.`.
+    """Tell whether authors and a year follow the offset `end`; after `by` or a bracket, `et al.` is enough.
 
-    After a comma, a colon or `=` it takes two authors or `et al.`: a place and a year stand there, too (`Paris 2019`).
-    Two people `by` whom a title in quotation marks is need no year.
+    After a comma, a colon or `=`, two authors or `et al.` are needed, because a place and a year may come there too
+    (`Paris 2019`). Two people after `by` and a quoted title need no year.
 
     >>> is_cited("Deep Sets (Zaheer et al., 2017) study", 9), is_cited("Deep Sets, Paris 2019", 9)
     (True, False)

@@ -1,4 +1,4 @@
-"""What stands beside a title or a short name and is in its records: its people, or its conference with the year."""
+"""What is written beside a title or a short name and is true of its records: authors, or a conference with its year."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from vlbib.core.known import TitleFacts
 
-_LONG_NAME = 8  # minimum letters of a surname of several words to be searched for in the squeezed line
+_LONG_NAME = 8  # minimum letters of a family name of several words to be searched for in the squeezed line
 _PERSON = lazy_pattern(r"(?<![\w-])[^\W\d_](?:[^\W\d_]|[-'’](?=[^\W\d_]))+")
 _POSSESSIVE = lazy_pattern(r"['’]s$")
 _ET_AL = lazy_pattern(r"\bet\.? al\b|\bu\. ?a\.|等|\band (?:others|colleagues)\b|\+")
@@ -23,7 +23,7 @@ _PLACED = lazy_pattern(rf"(?<![\w-])([A-Z][A-Za-z*&-]{{1,12}}+)[ -]?['’]?({SHO
 
 
 def persons_in(text: str) -> Mapping[str, str]:
-    """Return the words of a text that may be surnames, as written, by `squeeze`.
+    """Return the words of a text that may be family names: squeezed -> as written.
 
     >>> persons_in("by Minka and Winn's group")
     {'minka': 'Minka', 'winn': 'Winn'}
@@ -33,24 +33,24 @@ def persons_in(text: str) -> Mapping[str, str]:
 
 
 def people_beside(names: Sequence[str], persons: Mapping[str, str], text: str) -> dict[str, str]:
-    """Return those of some squeezed surnames that stand in a text, as they are written there; `persons` are its own."""
+    """Return those of the squeezed family names that a text contains, as written there; `persons` are its own."""
     people = {name: persons[name] for name in names if name in persons}
     letters = squeeze(text) if any(len(name) >= _LONG_NAME for name in names) else ""
     return people | {name: name for name in names if len(name) >= _LONG_NAME and name not in people and name in letters}
 
 
 def has_more_people(text: str) -> bool:
-    """Tell whether a text says that there are more authors than it names: `et al.`, `等`."""
+    """Tell whether a text says that there are further authors: `et al.`, `等`."""
     return _ET_AL.search(text) is not None
 
 
 def years_in(text: str) -> set[int]:
-    """Return the years that a text has, as notes give them."""
+    """Return the years in a text."""
     return {int(match[0]) for match in _YEAR.finditer(text)}
 
 
 def conferences_in(text: str) -> Iterator[tuple[str, int]]:
-    """Yield the conferences of a text with their years in full.
+    """Yield the conferences in a text with their full years.
 
     >>> list(conferences_in("at CVPR'20, not in Paris 2019"))
     [('CVPR', 2020)]
@@ -67,5 +67,5 @@ def appeared_at(conference: tuple[str, int], facts: TitleFacts) -> bool:
 
 
 def is_venue_of(name: str, facts: TitleFacts) -> bool:
-    """Tell whether a work appeared at a venue, in whatever year."""
+    """Tell whether a work appeared at a venue, in any year."""
     return any(same_venue(name, venue) is VenueMatch.SAME for venue in facts.venues)

@@ -1,7 +1,7 @@
 """Short names with the year of their work beside them, anywhere in a text: `StyleGAN2 (2020)`, `GLIP from CVPR 2022`.
 
-A program has versions and a year of its own, so the year must be that of the work's records, or the next to it; beside
-a conference it must be this year, and theirs.
+A program has versions and a year of its own, so the year must be at most one off from that in the work's records. With
+a conference, both year and conference must be those of the records.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ _PLACED = lazy_pattern(
 
 
 def dated_names(segment: Segment, known: Known) -> Iterator[tuple[int, int, bool]]:
-    """Yield the places of sure short names beside the year of their work, or their conference with it."""
+    """Yield the places of sure short names beside the year of their work, or its conference and year."""
     code = [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
     for pattern in (_DATED, _PLACED, _DATING):
-        is_first = pattern is not _DATING  # the name stands before the year
+        is_first = pattern is not _DATING  # the name comes before the year
         for match in pattern.finditer(segment.text):
             start, end = match.span("name")
             words = match["name"].split(" ")
@@ -54,7 +54,7 @@ def dated_names(segment: Segment, known: Known) -> Iterator[tuple[int, int, bool
 
 
 def _is_of_year(name: str, when: str, body: Known) -> bool:
-    """Tell whether a name is sure and of a work of a year, or of a conference: `2020`, `CVPR 2022`."""
+    """Tell whether a name is sure and its work is from a year or a conference: `2020`, `CVPR 2022`."""
     if not is_name_like(name) or body.naming(name) is not Naming.RECORDED:
         return False
     facts = body.facts_of(body.bearer(name))

@@ -1,8 +1,8 @@
 """The edges of a title found in a text: whether it ends there, or is part of a longer title.
 
-A known title inside a longer, unknown one is the trap: `Attention Is All You Need for Speech` is not `Attention Is All
-You Need`. So a title's edge is open where a capitalised word, a preposition with a capitalised word after it, or a
-subtitle stands beside it.
+The danger is a known title inside a longer, unknown one: `Attention Is All You Need for Speech` is not `Attention Is
+All You Need`. So the edge of a title is open if a capitalised word, a preposition with a capitalised word after it, or
+a subtitle is beside it.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _STOPS = ".,;:!?|•·…。，：；、！？\"'“”«»„‘’`()[]{}<>（
 _DASHES = "-–—−"
 _QUOTES_OPENING = '"“«„‘「『《'
 _NAME_AT_END = lazy_pattern(r"(?<![^\s\"“«„(*])([\w.+-]{2,30})[*_\"”»]{0,3}\s?[:：]$")
-# What begins the title of a text on the work named: `Note on "..."`, `Discussion of “...”`.
+# The beginning of the title of a text about the work: `Note on "..."`, `Discussion of “...”`.
 _STUDY = (
     r"(?:Reproducib\w+|Replications?|Reproductions?)"
     r"(?:\s+(?:and\s+)?(?:[Ss]tudy|[Rr]eport|[Aa]nalysis|[Ee]xtension|[Pp]aper)){0,2}"
@@ -63,16 +63,16 @@ _ANSWER = lazy_pattern(
     r"\s+(?:on|of|to|for|[Rr]egarding)(?:\s+the)?(?:\s+(?:article|paper|report))?\s*:?"
     r"(?:\s+[A-Z][\w-]*(?:['’]s|s['’])(?=\s+[“\"«„‘`]))?\s*[“\"'«„‘`]*$"
 )
-# A system at a shared task has the task's title after its own name: `PALI at SemEval-2022 Task 7: ...`.
+# The title of a system for a shared task has the task's title after its name: `PALI at SemEval-2022 Task 7: ...`.
 _AT_TASK = lazy_pattern(r"(?:^|[\n\x1f])\W*(?!look|aim|point)[\w&.-]+(?: [\w&.-]+){0,2} at$", re.IGNORECASE)
 _TASK = lazy_pattern(rf"[A-Z][\w]*[- ]?{YEAR}\b")
-# `[Re] Title` is a replication of the work, `[Reply] Title` a text on it.
+# `[Re] Title` is a replication of the work, `[Reply] Title` a text about it.
 _BRACKETED = lazy_pattern(
     r"[\[(【（](?:R[Ee]|Repl(?:y|ication)|Reproducib\w+|Reproduction|Rejoinder|Comment|Errat(?:um|a)|Correction|Corrigendum)[\])】）]"
     r"\s*:?\s*[“\"'«„‘`]*$"
 )
 _ERRATUM = lazy_pattern(r"(?:^|\W)(?:Errat(?:um|a)|Corrigend(?:um|a)|Addendum|Rejoinder):\s*[“\"'«„‘]?$")
-# `Hinton's`; `Critique of Kim's` begins a text on the work.
+# `Hinton's`; `Critique of Kim's` begins a text about the work.
 _POSSESSIVE = lazy_pattern(r"(?:(?P<of>of|on|to|for)[ \t]+)?[A-Z][\w-]*(?:['’]s|s['’])$")
 _ELIDED = lazy_pattern(r"^[A-Z]['’](?=[^\W\d_])")  # before a vowel in French and Italian: `L'article`
 _VERSION = lazy_pattern(
@@ -81,42 +81,42 @@ _VERSION = lazy_pattern(
     r"|Continued)\b(?!\s*[:：]|\s+\w)|[,:]\s*(?-i:Revisited)\s*(?:$|[.,;(\[|\"”»*\x1f\n])|(?:,|-{2,3}|[–—])\s?(?-i:[IVX]{2,4})\s*$",
     re.IGNORECASE,
 )
-_LEAST_SUBTITLE = 2  # words after a colon
+_LEAST_SUBTITLE = 2  # minimum words of a subtitle after a colon
 _REACH = 300  # characters before a title that are searched for words about it
 _SMALL_HEAD = lazy_pattern(r"(?:^|[^\w\s,]\s*|[\n\x1f]\s*)(?:On|Towards?|Beyond)$")  # before an article: `On the ...`
 _PLUS = lazy_pattern(r"(?:^|[^\w+])\+$")  # a plus before a title, not the end of a name
-_ARTICLE = lazy_pattern(r"(?:A|An|AN|The|THE)\b")  # begins another title or sentence on a line of its own
+_ARTICLE = lazy_pattern(r"(?:A|An|AN|The|THE)\b")  # at the start of a line it begins another title or sentence
 _ARTICLES = frozenset(("a", "an", "the"))
 _DIMENSIONS = lazy_pattern(r"\dD")
-_GAP = lazy_pattern(r" {3}|\t")  # between the columns of a text
+_GAP = lazy_pattern(r" {3}|\t")  # between columns in a text
 _SURVEY = lazy_pattern(r"\s*(?:An?|The)\s+(?:[A-Z][\w-]*\s+){0,2}(?:Survey|Review|Study|Overview|Tutorial|Benchmark)\b")
 _VERSIONED = lazy_pattern(r"v[2-9]\b")
 _MORE = lazy_pattern(r"(?:and|&)\s+(?:Beyond|Back|Friends|Its|Their|Other|How|Why|What|When)\b")  # `KNOWN and Beyond`
 _FILE_END = lazy_pattern(rf"(?:[_ .-]{YEAR})?\.(?:pdf|epub|djvu|ps|docx?|html?)(?![^\W_])", re.IGNORECASE)
-# What says where a paper was presented: `In Proceedings of ...`, `In 7th International Conference`.
+# Where a paper was presented: `In Proceedings of ...`, `In 7th International Conference`.
 _PRESENTED = lazy_pattern(
     r"\s*In:?\s+[*_\"“]*(?:[Tt]he\s+)?(?:Proc|Adv|Int|Conf|Trans|Annual|Symp|Workshop|IEEE|ACM|\d|[A-Z]{2}|[A-Z][a-z]+\s+Conf)"
 )
 _INITIALED = lazy_pattern(
     r"\s*[A-Z]{1,3} [A-Z][\w'’-]+, [A-Z]{1,3} [A-Z]"
-)  # people of a list of hits: `X Liu, D Liang`
-_NEXT_NUMBER = lazy_pattern(rf"\s*(?:[{CIRCLED}]|[(（]?\d{{1,2}}[.)）、]\s)")  # of the next one in a row: `② ...`
+)  # people in a list of search results: `X Liu, D Liang`
+_NEXT_NUMBER = lazy_pattern(rf"\s*(?:[{CIRCLED}]|[(（]?\d{{1,2}}[.)）、]\s)")  # before the next title: `② ...`
 _OWN = (Mark.WIKI, Mark.LINK, Mark.CODE)  # marks beside a title that are not part of it
 _SENTENCE_ENDS = ".:;!?\n\x1f。：；！？"
 _APART = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
 # A gloss, or a name with its version, glued to a title by a hyphen: `论文-Title`, `FindNet(V2)-Title`.
 _BEFORE_HYPHEN = lazy_pattern(rf"(?:[{CJK}]|[^\W_][(（][^()（）\n]{{0,20}}[\d+][^()（）\n]{{0,20}}[)）])-$")
-_FIELD_TAG = lazy_pattern(r"(?:^|\n)[A-Z][A-Z0-9]{1,3} {1,2}-$")  # of RIS and MEDLINE: `TI  - `
-# What follows `I` in a sentence, while titles go on with numbers: `I think`, `Part I and II`
+_FIELD_TAG = lazy_pattern(r"(?:^|\n)[A-Z][A-Z0-9]{1,3} {1,2}-$")  # a tag of RIS or MEDLINE: `TI  - `
+# What follows the pronoun `I`, not the numeral: `I think`, but not `Part I and II`
 _SPOKEN = lazy_pattern(r"\s+(?!(?:and|or|of|in|for|to|by|on|with|at|from)\b)[a-z]{3,}")
 _PIECE = lazy_pattern(r"[.;!?|。；！？\n\x1f]\s*")
 _CLAIM = lazy_pattern(
     rf"[A-Z][A-Za-z]+(?:[ -]?['’]?{SHORT_OR_FULL_YEAR})"
 )  # a venue and its year: `ICCV'23`, `CVPR 2021`
 _TAG = lazy_pattern(r"(?<!\S)#[^\W\d][\w/-]*$")
-_NUMBER = lazy_pattern(r"\d{4}\.\d{4,5}(?:v\d)?(?!\w)")  # of arXiv
-_RATING = lazy_pattern(r"\d{1,3}(?:[.,]\d)?/\d{1,3}(?:/\d{2,4})?(?!\w)")  # `8/10`; or a day, `3/5`
-# A file of the work, before a remark in small letters or none; other things of it where nothing follows
+_NUMBER = lazy_pattern(r"\d{4}\.\d{4,5}(?:v\d)?(?!\w)")  # an arXiv id
+_RATING = lazy_pattern(r"\d{1,3}(?:[.,]\d)?/\d{1,3}(?:/\d{2,4})?(?!\w)")  # `8/10`; or a date, `3/5`
+# A file of the work, unless a capitalised word follows; other material if nothing follows
 _FILE = lazy_pattern(
     r"(?:PDF|PDFs)(?!\s+[A-Z0-9])\b|(?:Code|Slides|Poster|Video|Link|Website|Homepage|GitHub|Github)\s*+(?![^\W_])"
 )
@@ -124,7 +124,7 @@ _PIECE_END = lazy_pattern(r"[.:;!?|。：；！？\n\x1f]|,\s|\s[-–—]\s|[\"�
 
 
 class Edge(Enum):
-    """What stands beside a title: a stop or nothing, words that do not continue it, or possibly more of it."""
+    """What is beside a title: a stop or nothing, words that do not continue it, or possibly more of it."""
 
     HARD = auto()
     SOFT = auto()
@@ -140,8 +140,8 @@ def is_answered(text: str, start: int) -> bool:
 def left_edge(segment: Segment, start: int, names: Container[str], *, whole: bool = False, long: bool = False) -> Edge:
     """Return the edge before a title that begins at `start`; `names` are the squeezed short names of its work.
 
-    `whole`: the title says enough to stand alone, so that a plain word with a colon before it is not part of it;
-    `long`: no words are, however they are written.
+    `whole`: the title is long enough to stand alone, so a plain word with a colon before it is not part of it; `long`:
+    it is so long that words before it are never part of it.
     """
     text = segment.text[:start]
     bare = text.rstrip(" \t\u00a0")
@@ -161,14 +161,14 @@ def left_edge(segment: Segment, start: int, names: Container[str], *, whole: boo
         or re.fullmatch(rf"[{CIRCLED}]", last)
     ):
         return Edge.OPEN if last == "&" and _is_joined_capital(bare[:-1].rstrip()) else Edge.HARD
-    if bare == text:  # letters right before it: another script
+    if bare == text:  # no space before it: another script, or part of a word
         return Edge.HARD if re.fullmatch(rf"[{CJK}]", last) else Edge.OPEN
     edge = Edge.OPEN if _AT_TASK.search(bare[-_REACH:]) and _TASK.match(segment.text, start) else _before(bare)
     return Edge.OPEN if edge is Edge.SOFT and is_inside(segment.text, start) else edge
 
 
 def _label(segment: Segment, bare: str, names: Container[str], *, whole: bool, long: bool) -> Edge:
-    """Return the edge after a colon: hard after a label, and after words that a mark sets apart."""
+    """Return the edge after a colon: hard after a label, and after words set apart by a mark."""
     ends = (len(bare), len(bare) - 1) if whole else ()
     marked = [mark for mark in segment.marks if mark.mark in _APART and mark.end in ends]
     if any(is_set_apart(segment.text[mark.start : mark.end]) for mark in marked):
@@ -180,7 +180,7 @@ def _label(segment: Segment, bare: str, names: Container[str], *, whole: bool, l
 
 
 def _dash(bare: str, text: str, names: Container[str]) -> Edge:
-    """Return the edge after a dash: a joined word, or after a gloss, unless it is another work's name."""
+    """Return the edge after a dash: open after a hyphenated word or the name of another work, else hard."""
     if bare == text and bare[-1] == "-":
         return Edge.HARD if _BEFORE_HYPHEN.search(bare) else Edge.OPEN
     if _FIELD_TAG.search(bare):
@@ -192,7 +192,7 @@ def _dash(bare: str, text: str, names: Container[str]) -> Edge:
 
 
 def _before(bare: str) -> Edge:
-    """Return the edge after a word: open where it is capitalised, or a preposition after a capitalised word."""
+    """Return the edge after a word: open if it is capitalised, or a preposition after a capitalised word."""
     match = LAST_WORD.search(bare)
     word = _ELIDED.sub("", unwrapped(match))
     before = bare[: match.start()].rstrip(" \t") if match else ""
@@ -221,20 +221,20 @@ def _before(bare: str) -> Edge:
 
 
 def _is_when(before: str) -> bool:
-    """Tell a line of nothing but hours or a day so far: `13:30`."""
+    """Tell whether a line so far is only times or a date: `13:30`."""
     line = before.rpartition("\n")[2]
     return WHEN.sub("", line).strip(" \t-*•.:") == ""
 
 
 def _is_joined_capital(before: str) -> bool:
-    """Tell whether words joined to a title end in a capitalised word that is not a name: `Wide and Deep Learning`."""
+    """Tell whether words before `and` end in a capitalised word that is not a name: `Wide and Deep Learning`."""
     word = unwrapped(LAST_WORD.search(before))
     is_plain = not (is_acronym(word) or name_like(word) or word.lower() in LEADS)
     return word[:1].isupper() and is_plain and before[-1] not in _STOPS
 
 
 def _is_gerund(text: str) -> bool:
-    """Tell whether a text ends in what many titles begin with, and a sentence before a title seldom does: `Improving`.
+    """Tell whether a text ends in a capitalised word in `-ing`, as titles often begin but sentences seldom do.
 
     >>> _is_gerund("- Improving"), _is_gerund("we are improving"), _is_gerund("Reading")
     (True, False, False)
@@ -244,7 +244,7 @@ def _is_gerund(text: str) -> bool:
 
 
 def _without_small_words(text: str) -> str:
-    """Take small words off the end of a text: `A Lower Bound on` ends in a capital."""
+    """Remove small words from the end of a text: `A Lower Bound on` ends in a capitalised word."""
     match = LAST_WORD.search(text)
     while match and unwrapped(match) in SMALL:
         text = text[: match.start()].rstrip(" \t")
@@ -288,12 +288,12 @@ def right_edge(segment: Segment, end: int, start: int | None = None) -> Edge:
 
 
 def _begins_sentence(after: str, title: str) -> bool:
-    """Recognise a line that begins with `For` or the like after a title that has such words in lower case."""
+    """Tell whether a line begins with `For` or the like after a title with lower-case prepositions."""
     return after[:1].isupper() and any(word in SMALL for word in title.split()[1:])
 
 
 def _is_joined(after: str) -> bool:
-    """Tell whether what stands right after a title belongs to its last word: `++`, `-Pro`, `.5`, letters."""
+    """Tell whether what directly follows a title belongs to its last word: `++`, `-Pro`, `.5`, letters."""
     first = after[0]
     if first in "+#":
         return True
@@ -305,7 +305,7 @@ def _is_joined(after: str) -> bool:
 
 
 def _goes_on(rest: str) -> bool:
-    """Tell whether words go on with a title: a capital, a number, or a preposition with a capital after it."""
+    """Tell whether words continue a title: a capital, a number, or a preposition with a capital after it."""
     match = NEXT_WORD.match(rest)
     word = match[1].strip(WRAPPERS) if match else ""
     if word.lower() in SMALL:
@@ -320,7 +320,7 @@ def _goes_on(rest: str) -> bool:
 
 
 def _has_preposition(rest: str) -> bool:
-    """Tell whether a title goes on with a preposition: a capitalised word after it, no venue, year or person."""
+    """Tell whether a preposition continues a title: a capitalised word follows, not a venue, year or day."""
     match = NEXT_WORD.match(rest)
     if match is None or match[1].lower() not in SMALL or match[1].lower() in JOINERS:
         return False
@@ -337,7 +337,7 @@ def _has_preposition(rest: str) -> bool:
 
 
 def _subtitle(rest: str, *, least: int) -> bool:
-    """Tell whether what stands after a colon or dash may be a subtitle: words in title case, no people, no venue."""
+    """Tell whether the text after a colon or dash may be a subtitle: words in title case, no people, no venue."""
     if _PRESENTED.match(rest) or _INITIALED.match(rest) or _NEXT_NUMBER.match(rest):
         return False
     if least > _LEAST_SUBTITLE and rest.lstrip(" \t").startswith("\n"):
@@ -354,7 +354,10 @@ def _subtitle(rest: str, *, least: int) -> bool:
 
 
 def _is_mark_beside(segment: Segment, end: int, start: int) -> bool:
-    """Tell whether a link or code ends at `end`, or one or a marked label begins at `start`, blanks alone between."""
+    """Tell whether only white space separates a title from a link, code or marked label beside it.
+
+    The white space is from `end` to `start`: a link or code ends or begins there, or a marked label begins.
+    """
     return start > end and any(
         mark.start < mark.end
         and (

@@ -1,6 +1,6 @@
-"""Every short name and short title that stands on a line, whatever is around it and however it is written.
+"""Every short name and short title on a line, whatever is around it and in any spelling.
 
-This names nothing: it is the last look at a line of which nothing else was told, so that no known work passes unseen.
+This names no work. It is the last check of a line without any report, so that no known work is overlooked.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ if TYPE_CHECKING:
 
     from vlbib.core.known import Known
 
-# A word in Latin letters that is no part of an address or a path, and no handle or tag
+# A word in Latin letters that is not part of a URL or a path, and not a handle or tag
 _WORD = lazy_pattern(
     r"(?<![A-Za-z0-9_@#\\])(?<![\w.][/.])(?!https?:|www\.|10\.\d)[A-Za-z0-9](?:[A-Za-z0-9.+-]*[A-Za-z0-9+])?+(?![@\\_]|[/.]\w|://)"
 )
-_MOST_WORDS = 4  # of a name
-_LEAST_LETTERS = 3  # letters and digits of a name
-_LEAST_PLAIN = 4  # of a word in small letters, and of a name that only a title begins with
+_MOST_WORDS = 4  # maximum words of a name
+_LEAST_LETTERS = 3  # minimum letters and digits of a name
+_LEAST_PLAIN = 4  # minimum letters of a lower-case word, and of a name that is only the beginning of a title
 _SHORT = lazy_pattern(r"[A-Z]\d")  # `T5`
 
 
 def every_name_in(text: str, body: Known) -> Iterator[tuple[str, str]]:
-    """Yield the names on a line, each with the title of its work ("" where several bear it); none within another.
+    """Yield the names on a line, each with the title of its work ("" if several share it); none inside another.
 
-    A word in small letters counts where records give it as a name (`llava`); a name that several works bear has a
-    capital, and one that only a title begins with is written as it is there. Of `BERT-style` the beginning counts.
+    A lower-case word counts if records give it as a name (`llava`). A name that several works share needs a capital,
+    and a name that is only the beginning of a title must be spelled as in the title. Of `BERT-style`, `BERT` counts.
     """
     words = [match.span() for match in _WORD.finditer(text)]
     at = 0
@@ -46,7 +46,10 @@ def every_name_in(text: str, body: Known) -> Iterator[tuple[str, str]]:
 
 
 def _longest(text: str, words: Sequence[tuple[int, int]], body: Known) -> tuple[int, str, str]:
-    """Return the longest name that some words begin with: of how many, and its work's title; (0, "", "") for none."""
+    """Return the longest name at the start of some words: its number of words, the name, its work's title.
+
+    (0, "", "") if there is none.
+    """
     start, first = words[0][0], text[slice(*words[0])]
     most = len(words) if first[0].isupper() or is_name_word(first) else 1
     for count in range(most, 0, -1):
@@ -58,7 +61,7 @@ def _longest(text: str, words: Sequence[tuple[int, int]], body: Known) -> tuple[
 
 
 def _beginnings(text: str, words: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """Yield some words as one, then without what a hyphen adds to the last: `GPT-3-style`, `GPT-3`, `GPT`."""
+    """Yield some words as one text, then without each hyphenated ending of the last: `GPT-3-style`, `GPT-3`, `GPT`."""
     run = text[words[0][0] : words[-1][1]]
     yield run
     last = words[-1][0] - words[0][0]
@@ -68,7 +71,7 @@ def _beginnings(text: str, words: Sequence[tuple[int, int]]) -> Iterator[str]:
 
 
 def _is_run(text: str, words: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether single blanks part some words, the last of which has a capital or a digit."""
+    """Tell whether single spaces separate the words, and the last one has a capital or a digit."""
     gaps = (text[first[1] : second[0]] for first, second in pairwise(words))
     last = text[slice(*words[-1])]
     is_named = last[0].isupper() or last[0].isdigit() or is_name_word(last)
@@ -76,7 +79,7 @@ def _is_run(text: str, words: Sequence[tuple[int, int]]) -> bool:
 
 
 def _bearer_of(name: str, body: Known) -> str | None:
-    """Return the title of the work that a name is of, "" where several bear it; None for what is no name."""
+    """Return the title of the work with a name, "" if several share it; None if it is not a name."""
     key = squeeze(name)
     if (len(key) < _LEAST_LETTERS and not _SHORT.fullmatch(name)) or key.isdigit() or is_conference(name):
         return None
@@ -93,7 +96,7 @@ def _bearer_of(name: str, body: Known) -> str | None:
 
 
 def _title_of(name: str, body: Known, *, is_title: bool) -> str | None:
-    """Return the title that a name stands before the colon of, or is, "" for several; None where no title has it so."""
+    """Return the title that a name is, or comes before the colon of; "" if several do, None if none does."""
     if is_title:
         counts = (
             is_short_title(name, body) and is_in_title_case(name, 0, len(name)) and not begins_many_titles(name, body)

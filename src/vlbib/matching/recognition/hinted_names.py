@@ -1,7 +1,7 @@
-"""Names in running text that only a title begins with (`FixMatch: Simplifying ...`): its work may be meant.
+"""Names in running text that are only the beginning of a title (`FixMatch: Simplifying ...`): its work may be meant.
 
-They wait for a decision, since such names are another work's now and then. A word that titles use as a word
-(`LiDAR Point Clouds`) is none, and neither is one with which titles of several works begin.
+They wait for a decision, because such a name sometimes belongs to another work. A word that titles use as an ordinary
+word (`LiDAR Point Clouds`) is not such a name, nor is one that begins the titles of several works.
 """
 
 from __future__ import annotations
@@ -18,24 +18,24 @@ if TYPE_CHECKING:
 
     from vlbib.core.known import Known
 
-# A word with a capital or a digit after its first letter; no part of a path, an address or a handle
+# A word with a capital or a digit after its first letter; not part of a path, a URL or a handle
 _WORD = lazy_pattern(
     r"(?<![A-Za-z0-9_/@.:\\#~-])(?=[A-Za-z0-9-]{4,40}+(?![A-Za-z0-9+]))(?=[A-Za-z\d-]+[A-Z\d])[A-Za-z][A-Za-z\d-]+"
     r"(?<!-)(?![\w@/\\+]|://)"
 )
-_LEAST = 4  # letters and digits of such a name
-_HEAD = lazy_pattern(r"\s?[:：]|\s[-–—]\s")  # what stands after the name in its work's title
+_LEAST = 4  # minimum letters and digits of such a name
+_HEAD = lazy_pattern(r"\s?[:：]|\s[-–—]\s")  # what follows the name in its work's title
 
 
 def hinted_words(text: str, body: Known) -> Iterator[tuple[int, int]]:
-    """Yield the places of the words that are spelled like names and that only titles begin with."""
+    """Yield the places of the words that are spelled like names and are known only as the beginning of titles."""
     for word in _WORD.finditer(text):
         if body.naming(word[0]) is Naming.HINT and not is_conference(word[0]):
             yield word.start(), word.end()
 
 
 def heads_one_work(name: str, body: Known) -> bool:
-    """Tell whether a name stands before the colon of the titles of just one work, and titles use it in no other way."""
+    """Tell whether a name comes before the colon in the titles of exactly one work, and no title uses it otherwise."""
     key = squeeze(name)
     if len(key) < _LEAST:
         return False

@@ -1,9 +1,9 @@
 """The words before a colon and a known title: a label of the note, or the beginning of a longer title.
 
-A label is the work's own name, a word of the note's (`Homework`, `Semana 2`, `Mo`), people, or marked text. No title
-among half a million consists of a plain word or a list of people, a colon, and another work's whole title of four words
-or more. Names of methods do stand so before a title (`StructViT: Learning Correlation Structures for Vision
-Transformers`), and so do words for a reply (`Replication Study: ...`).
+A label is the work's own name, a word of the note's author (`Homework`, `Semana 2`, `Mo`), people, or marked text.
+Among half a million titles, none consists of a plain word or a list of people, a colon, and another work's whole title
+of four words or more. Names of methods do come before such a title (`StructViT: Learning Correlation Structures for
+Vision Transformers`), and so do words for a reply (`Replication Study: ...`).
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ _LABEL_WORDS = (
     "background baseline method note notes week day speaker presenter talk today quote cf entry id name rt fwd fyi "
     "titolo título titulo titel titre artículo articulo artigo articolo 제목 논문 论文 标题 题目 文章"
 )
-# What is numbered in plans and papers, in capitals too: `SLIDE 3: ...`, `Session 4B: ...`.
+# Numbered parts of plans and papers, in any case: `SLIDE 3: ...`, `Session 4B: ...`.
 _PART_WORDS = (
     "slide lecture session talk chapter section unit module lesson item homework poster oral spotlight figure fig "
     "table step appendix part episode exercise exam meeting"
 )
 _PARTS = frozenset(_PART_WORDS.split())
 _LABELS = frozenset(_LABEL_WORDS.split())
-# Words before the title of a work that a text on it begins with.
+# Words that begin the title of a text about a work, before the work's title.
 _ANSWER_WORDS = (
     "addendum appendix comment comments commentary corrigendum correction corrections critique discussion editorial "
     "erratum errata extending extension re rebuttal rejoinder remark remarks replicating replication reply "
@@ -46,8 +46,8 @@ _ANSWER_WORDS = (
     "supplement survey tutorial"
 )
 _ANSWERS = frozenset(_ANSWER_WORDS.split())
-_OWN_TEXTS = frozenset(("review", "reviewing"))  # of the note's on a work: no work's title is `Review:` and another's
-_KINDS = frozenset(("survey", "review", "tutorial"))  # of papers, too: `Survey paper: ...`
+_OWN_TEXTS = frozenset(("review", "reviewing"))  # no work's title is `Review:` and another's title
+_KINDS = frozenset(("survey", "review", "tutorial"))  # kinds of papers, too: `Survey paper: ...`
 _SMALL_WORDS = (
     "a an the for with via in of on using from to towards toward without through under over by at as and or into "
     "between beyond across about against among after before is are"
@@ -57,21 +57,21 @@ _PEOPLE = lazy_pattern(r"\bet\.? ?al\b|^(?:[^\W\d_][\w'’.-]*\.?,?\s+){0,3}[^\W
 _LAST = lazy_pattern(r"(?:\.(?!\d(?![\d.]))|[;!?|。；！？\n\x1f])\s*|[\])】）]\s*|\s[-–—]\s")
 _REMARK = lazy_pattern(r"[(（]([^()（）]{1,20})[)）][\s*_:：]*$")  # `MoCo (v2): `
 _COUNTED = lazy_pattern(r"\s+(?:\d{1,3}[A-Za-z]?|[A-Z]|[IVX]{2,4})$")  # `Semana 2`, `Gruppe A`, `Chapter IV`
-_NUMBERED = lazy_pattern(r"\s+(?:\d{1,3}(?:\.\d{1,3})*+[A-Za-z]?|[A-Z]|[IVX]{2,4})$")  # `Section 3.2` as well
+_NUMBERED = lazy_pattern(r"\s+(?:\d{1,3}(?:\.\d{1,3})*+[A-Za-z]?|[A-Z]|[IVX]{2,4})$")  # also `Section 3.2`
 _BETWEEN = lazy_pattern(r"\s*[,;/&]\s*(?:(?:and|und|y|et|e)\s+)?|\s+(?:and|und|y|et|e)\s+")
 _PERSON = lazy_pattern(r"(?:[^\W\d_][\w'’-]*+\.?\s*+)++")
-# Of a file's name or a citation key: `Vaswani2017_...`, `he2016deep`, `Sinha+22`
+# In a file name or a citation key: `Vaswani2017_...`, `he2016deep`, `Sinha+22`
 _AUTHOR_YEAR = lazy_pattern(
     rf"[A-Z][a-z][\w'’-]*[ _-]?{YEAR}[a-z]?|[^\W\d_A-Z]{{2,20}}[_:-]?{YEAR}[a-z]{{0,15}}"
     rf"|[A-Z][\w'’-]{{1,20}}\+['’]?(?:{YEAR}|\d\d)[a-z]?"
 )
 _KEY = lazy_pattern(r"^(?:[a-z]+|[A-Z][a-z]+)\s*[:：]\s+")  # before people: `Source: `
-_OWNER = lazy_pattern(r"[A-Z][a-z]+['’]s")  # of a list of titles: `Ada's: ...`
-# Hours of a programme and days of a plan, before words or alone: `13:30 `, `10 Oct`, `10/4 Kevin`
+_OWNER = lazy_pattern(r"[A-Z][a-z]+['’]s")  # the owner of a list of titles: `Ada's: ...`
+# Times of a programme and dates of a plan, before words or alone: `13:30 `, `10 Oct`, `10/4 Kevin`
 WHEN = lazy_pattern(
     rf"^\W*(?:\d{{1,2}}[:.]\d\d(?:\s?[–—-]\s?\d{{1,2}}[:.]\d\d)?(?!\S)|{PLANNED})\W*(?=\s|$)", re.IGNORECASE
 )
-# `Subject: Re` and `Fwd: Re`, of a mail
+# `Subject: Re` and `Fwd: Re` of an e-mail
 _MAIL = lazy_pattern(
     r"(?:^|[\n:：]\s?)\W{0,4}(?i:fwd?|wg|tr|rv)\s?[:：]\s?(?i:re|aw)$|(?:^|\n)\W{0,4}(?i:subject|betreff|objet|asunto|oggetto|assunto|件名|主题)\s?[:：](?:\s?(?i:re|aw|fwd?|wg|tr|rv)\s?[:：]?){1,3}$"
 )
@@ -82,8 +82,8 @@ _TITLE_CASE = 0.6  # minimum share of capitalised words in title case
 def is_label(before: str, names: Container[str], *, whole: bool, long: bool = False) -> bool:
     """Tell whether the text before a colon or a dash is a label; `names` are the squeezed short names of the work.
 
-    `whole`: the title after it says enough to stand alone, so that a plain word or people before it are not part of it;
-    `long`: it has so many words that nothing but the name of a method is.
+    `whole`: the title after it is long enough to stand alone, so that a plain word or people before it are not part of
+    it; `long`: it has so many words that only the name of a method can be part of it.
     """
     wording = _LAST.split(before.strip())[-1].strip(" *_\"'“”[(（【<>:：")
     label = WHEN.sub("", wording).strip() or wording
@@ -106,7 +106,7 @@ def is_label(before: str, names: Container[str], *, whole: bool, long: bool = Fa
         or re.fullmatch(rf"[\W\d]*{YEAR}[\W\d]*", label)
         or re.fullmatch(
             r"\W*(?:\d{1,3}(?:\.\d{1,3})*+|\d{4,6}|[A-Z]\d\d|P[0-4])\W*", label
-        )  # an item's number, or its urgency
+        )  # an item's number or priority
     ):
         return True
     is_named = any(map(name_like, words)) if long else is_title_case(words)
@@ -114,14 +114,14 @@ def is_label(before: str, names: Container[str], *, whole: bool, long: bool = Fa
 
 
 def _is_longer_name(words: Sequence[str], names: Container[str]) -> bool:
-    """Recognise another name that ends in one of a work: `Fast CLIP: ...`, `Improving CLIP: ...`."""
+    """Tell whether the words are another name that ends in a name of the work: `Fast CLIP: ...`."""
     if squeeze(words[-1]) not in names or squeeze("".join(words)) in names:
         return False
     return may_be_part(words[-2]) and words[-2].lower() not in _LABELS
 
 
 def is_citation_key(label: str) -> bool:
-    """Recognise an author and a year run together: `Vaswani2017`, `he2016deep`, `Sinha+22`.
+    """Tell whether a label is an author and a year without a space: `Vaswani2017`, `he2016deep`, `Sinha+22`.
 
     >>> [is_citation_key(text) for text in ("Vaswani2017", "he2016deep", "Sinha+22", "YOLO9000", "Ida 22")]
     [True, True, True, False, False]
@@ -130,13 +130,13 @@ def is_citation_key(label: str) -> bool:
 
 
 def _answers(words: Sequence[str]) -> bool:
-    """Recognise words that begin a text about a work, even with `paper`: `Re`, `Reproducibility Companion Paper`."""
+    """Tell whether words begin a text about a work, even with `paper`: `Re`, `Reproducibility Companion Paper`."""
     first = words[0].lower().strip(".,")
     return (first == "re" and words[0][0].isupper()) or (len(words) > 1 and first in _ANSWERS - _KINDS - _PARTS)
 
 
 def _says_whose_or_when(label: str) -> bool:
-    """Recognise a word, people, a remark or a day of the note's before a title that says enough to stand alone."""
+    """Tell whether a label is a plain word, people, a remark or a date that the note's author wrote."""
     is_note = (
         is_planned(label)
         or is_plain_word(label)
@@ -149,7 +149,7 @@ def _says_whose_or_when(label: str) -> bool:
 
 
 def is_plain_word(label: str) -> bool:
-    """Recognise one word without inner capitals, perhaps numbered, that begins no text about a work.
+    """Tell whether a label is one word without inner capitals, perhaps numbered, that begins no text about a work.
 
     >>> [is_plain_word(text) for text in ("Semana 2", "Kane", "Re-read", "DenseNet", "Editorial", "Fast Cats")]
     [True, True, True, False, False, False]
@@ -159,12 +159,12 @@ def is_plain_word(label: str) -> bool:
 
 
 def _is_remark(words: Sequence[str]) -> bool:
-    """Recognise words that end in a small one and begin no text on a work: `Based on`, `Seminar with`."""
+    """Tell whether words end in a small word and begin no text about a work: `Based on`, `Seminar with`."""
     return words[-1].lower() in SMALL and words[0].lower() not in _ANSWERS and not is_title_case(words[1:])
 
 
 def _is_numbered_part(label: str) -> bool:
-    """Recognise a part of a plan with its number: `Oral session 2A`.
+    """Tell whether a label is a numbered part of a plan: `Oral session 2A`.
 
     >>> [_is_numbered_part(text) for text in ("Oral session 2A", "Guest lecture 3", "Oral session", "Fast Cats 2")]
     [True, True, False, False]
@@ -174,7 +174,7 @@ def _is_numbered_part(label: str) -> bool:
 
 
 def _is_until_day(label: str) -> bool:
-    """Recognise words that say for which day or month a title is: `Candidates for March`, `For Monday`.
+    """Tell whether a label gives the day or month that a title is for: `Candidates for March`, `For Monday`.
 
     >>> [_is_until_day(text) for text in ("Candidates for March", "For Monday", "Candidates for Marching")]
     [True, True, False]
@@ -184,7 +184,7 @@ def _is_until_day(label: str) -> bool:
 
 
 def is_list_of_people(label: str) -> bool:
-    """Recognise two people or more: `Ada Lovelace, Alan Turing`, `Hochreiter/Schmidhuber`, `LEVIN, Asaf; ONN, Shmuel`.
+    """Tell whether a label is two people or more: `Ada Lovelace, Alan Turing`, `Hochreiter/Schmidhuber`.
 
     >>> is_list_of_people("auch Lovelace/Turing"), is_list_of_people("BERT, CLIP"), is_list_of_people("Fast Cats")
     (True, False, False)
@@ -200,7 +200,7 @@ def is_list_of_people(label: str) -> bool:
 
 
 def _is_name(token: str) -> bool:
-    """Recognise the name of a method, not a surname in capitals."""
+    """Tell whether a word is the name of a method, not a family name in capitals."""
     return is_name_word(token) and not token.strip(".").isupper()
 
 
@@ -210,18 +210,18 @@ def _begins_name(part: str) -> bool:
 
 
 def is_set_apart(label: str) -> bool:
-    """Recognise marked words set apart from the title after them: not a name, and none that begin a text on it."""
+    """Tell whether marked words are separate from the title after them: not a name, not the start of a reply."""
     words = [word.lower().strip(".,:") for word in label.split()]
     return not name_like(label.strip(" :：")) and _ANSWERS.isdisjoint(words)
 
 
 def is_title_case(words: Sequence[str]) -> bool:
-    """Tell whether most words but the small ones begin with a capital or a digit."""
+    """Tell whether most words, apart from small ones, begin with a capital or a digit."""
     content = [word for word in words if word.lower() not in SMALL]
     capitals: float = sum(word[0].isupper() or word[0].isdigit() for word in content)
     return bool(content) and capitals >= _TITLE_CASE * len(content)
 
 
 def names_people(text: str) -> bool:
-    """Recognise a text with `et al.`, initials or a surname after `and`."""
+    """Tell whether a text has `et al.`, initials, or a family name after `and`."""
     return _PEOPLE.search(text) is not None

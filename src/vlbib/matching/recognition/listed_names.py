@@ -1,8 +1,9 @@
 """Short names in lists that fill a line: `Datasets: HellaSwag, MMLU, GSM8K`, `DETR → Deformable DETR → Mask DINO`.
 
-After a label one in four may be unknown; without one all must be known, and a remark may follow (`GCN, GAT, GraphSAGE
-(on the toy graph)`). It takes three names, or two that are compared (`PointPillars versus DETR3D`). So neither a
-setting (`Backbone: ResNet-50, lr 3e-4`) nor a list of people (`Present: Oscar, Emil, Flamingo`) names anything.
+After a label, one name in four may be unknown. Without a label all must be known, and a remark may follow (`GCN, GAT,
+GraphSAGE (on the toy graph)`). A list needs three names, or two that are compared (`PointPillars versus DETR3D`). So
+neither a setting (`Backbone: ResNet-50, lr 3e-4`) nor a list of people (`Present: Oscar, Emil, Flamingo`) names
+anything.
 """
 
 from __future__ import annotations
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
     from vlbib.core.segment import Segment
 
-_LEAST = 3  # names of a list that are known and spelled like names, after a label
-_LEAST_BARE = 2  # of them without a label
-_ONE_IN = 4  # names of a list after a label, of which one may be unknown
-_MOST_SIGNS = 300  # of a line that is read
+_LEAST = 3  # minimum known names of a labelled list that are spelled like names
+_LEAST_BARE = 2  # the same without a label
+_ONE_IN = 4  # one in so many names of a labelled list may be unknown
+_MOST_SIGNS = 300  # maximum characters of a line that is read
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
 _LABELLED = lazy_pattern(
     r"(?:^|(?<=[;；]))[^\w\n]{0,6}+(?P<label>\w[^:：;；,，、→\n]{0,29})(?:[:：]|\s(?:→|->|=>))\s*+(?P<list>[^:：;；\n]++)(?=[;；]|$)",
@@ -36,7 +37,7 @@ _BARE = lazy_pattern(r"^[^\w\n]{0,6}+(?:\[[ xX]\]\s)?(?P<list>\w[^\n]*+)$", re.M
 _REMARK = lazy_pattern(rf"[:：;；]|\s[—–-]\s|\s?[(（](?!{YEAR}[)）])")
 _YEAR = lazy_pattern(rf"\s?[(（]{YEAR}[)）]\Z")
 _COMPARED = lazy_pattern(r"(?<!\s)\s+(?:vs?\.?|versus|VS|>|≈)\s+")
-# The separators of a list, the widest first: names between slashes may have commas.
+# The separators of a list, outermost first: names between slashes may have commas.
 _SEPARATORS = (
     lazy_pattern(r"\s*+(?:→|->|=>)\s*+"),
     lazy_pattern(r"\s*+[/|·]\s*+"),
@@ -45,7 +46,7 @@ _SEPARATORS = (
 
 
 def listed_names(segment: Segment, known: Known) -> Iterator[tuple[int, int, bool]]:
-    """Yield the places of the known names in lists that fill a line, each with True: the list speaks for it."""
+    """Yield the places of the known names in lists that fill a line, each with True: the list is enough evidence."""
     if segment.place not in _PLACES:
         return
     for match in _LABELLED.finditer(segment.text):
@@ -76,7 +77,7 @@ def _bare(text: str, match: re.Match[str], known: Known) -> Iterator[tuple[int, 
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the places of what stands between the separators of a list, without years and the stop at its end."""
+    """Return the places of the parts of a list, without years and the full stop at its end."""
     last = start + len(text[start:end].rstrip(" .。"))
     separator = next((each for each in _SEPARATORS if each.search(text, start, last)), _SEPARATORS[-1])
     places = []
@@ -88,5 +89,5 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _spelled(text: str, places: Sequence[tuple[int, int]]) -> int:
-    """Return how many stretches of a text are spelled like names."""
+    """Return how many spans of a text are spelled like names."""
     return sum(is_name_like(text[start:end]) for start, end in places)

@@ -1,7 +1,7 @@
-"""Short known titles that stand alone: two words count in a list, a column or headings of works, or after `Paper:`.
+"""Short known titles on their own: two words count in a list, column or headings of works, or after `Paper:`.
 
-Two words are a topic as often as a title. They are not a topic where no other known title begins with them (`Wee LCP`,
-but not `Graph Theory`), and the list shows that a work is meant.
+Two words are a topic as often as a title. They are no topic if no other known title begins with them (`Wee LCP`, but
+not `Graph Theory`) and the list shows that a work is meant.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from vlbib.core.known import Known
 
-_WORKS = 2  # that a list names; one with fewer is not a list of works
+_WORKS = 2  # minimum works that a list of works names
 _LABELLED = lazy_pattern(
     r"(?:^|(?<=[\n\x1f]))[^\w\n]{0,12}+(?i:paper(?: title)?|title|article|preprint|reading|backup|論文|论文|标题|題目"
     r"|titel|título|titre|titolo)[^\w\n:：]{0,3}[:：][^\w\n]{0,4}"
@@ -29,11 +29,10 @@ _PART_END = lazy_pattern(r"\s[-–—|·•]\s|[,;(（\[|·•\x1f\n]|\s#")
 
 
 def lone_titles_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple[Sighting, ...]:
-    """Return the short titles that a segment or a cell says and nothing else: they count in lists of works.
+    """Return the short titles that are all of a segment or a cell; they count in lists of works.
 
-    Those with which other known titles begin are not `listed`: what they are is left to be decided.
-
-    None where something on the segment is `taken` already.
+    Titles that other known titles begin with are not `listed`: they wait for a decision. Returns nothing if part of the
+    segment is `taken` already.
     """
     if segment.results or taken:
         return ()
@@ -45,7 +44,7 @@ def lone_titles_in(segment: Segment, known: Known, taken: Sequence[Sighting]) ->
 
 
 def _may_be_title(segment: Segment, start: int, end: int, body: Known) -> bool:
-    """Recognise all of an item in title case that is a whole title, though a few other known titles begin with it."""
+    """Tell whether a whole item in title case is a known title that only few other known titles begin with."""
     text = segment.text[start:end]
     if segment.place is not Place.ITEM or not is_short_title(text, body):
         return False
@@ -85,9 +84,9 @@ def _alone(segment: Segment) -> Iterator[tuple[int, int]]:
 def columns_and_lists(
     segments: Sequence[Segment], named: Sequence[Sequence[Sighting]]
 ) -> tuple[frozenset[object], dict[int, int]]:
-    """Return the lists of which at least half the items name works, and the columns in which the works of tables stand.
+    """Return the lists in which at least half of the items name works, and by table the column with its works.
 
-    `named` are the works of each segment. `list_of` says what is one list.
+    `named` are the works of each segment. `lists_of` defines what is one list.
     """
     sizes, counts = Counter[object](), Counter[object]()
     columns: dict[int, Counter[int]] = defaultdict(Counter)
@@ -103,7 +102,7 @@ def columns_and_lists(
 
 
 def lists_of(segments: Sequence[Segment]) -> Iterator[object]:
-    """Yield the list or table that each segment stands in, of a heading its siblings below one heading; 0 for none."""
+    """Yield the list or table of each segment; for a heading, its siblings under one heading; 0 for none."""
     for segment in segments:
         is_heading = segment.place is Place.HEADING
         yield (segment.level, segment.heading[:-1]) if is_heading and segment.level > 1 else segment.group
@@ -112,7 +111,7 @@ def lists_of(segments: Sequence[Segment]) -> Iterator[object]:
 def listed_titles(
     segment: Segment, group: object, lone: Sequence[Sighting], lists: frozenset[object], columns: dict[int, int]
 ) -> tuple[Sighting, ...]:
-    """Return those of a segment's lone titles that stand in a list, a column or among headings of works."""
+    """Return the lone titles of a segment that are in a list, a column or among headings of works."""
     if group not in lists:
         return ()
     if segment.place is not Place.ROW:

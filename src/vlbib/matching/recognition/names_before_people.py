@@ -1,7 +1,7 @@
-"""Short names in a clause that ends with their people and a year: `the Q-Former of BLIP-2 diverges (Li et al., 2023)`.
+"""Short names in a clause that ends with their authors and a year: `the Q-Former of BLIP-2 diverges (Li et al., 2023)`.
 
-Words may stand between the two, so the records of the name must bear out the people and the year: those of another
-work, cited after a sentence that uses the name, do not.
+Words may come between the two, so the records of the name must have these authors and the year. If the sentence uses
+the name but cites another work, they do not.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
 _BRACKET = lazy_pattern(r"[(（](?=[A-Z])")
 _STOP = lazy_pattern(r"[!?。！？;；\n\x1f()（）]|\.(?!\w)")
-_REACH = 120  # signs of a clause that are read
+_REACH = 120  # maximum characters of a clause that are read
 _WORD = lazy_pattern(r"(?<![A-Za-z0-9_/@.:-])[A-Za-z][A-Za-z0-9+.-]*[A-Za-z0-9+]")
 _BEFORE = lazy_pattern(r"[A-Z][a-z]{1,20}+ \Z")  # the first word of `Deformable DETR`
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
 
 
 def names_before_people(segment: Segment, known: Known) -> Iterator[tuple[int, int, CitedPeople]]:
-    """Yield the places of the names before people in brackets who are theirs, each with these people and their year."""
+    """Yield the places of names before a bracket with their authors, each with these and the year."""
     for bracket in _BRACKET.finditer(segment.text) if segment.place in _PLACES else ():
         cited = people_cited(segment.text, bracket.start())
         if cited is None:
@@ -43,7 +43,7 @@ def names_before_people(segment: Segment, known: Known) -> Iterator[tuple[int, i
 
 
 def _names(text: str, end: int, known: Known) -> Iterator[tuple[int, int]]:
-    """Yield the places of the sure short names in the clause before a place of a text."""
+    """Yield the places of the sure short names in the clause before an offset."""
     window = text[max(end - _REACH, 0) : end]
     clause = _last_clause(window)
     first = end - len(clause)
@@ -62,7 +62,7 @@ def _last_clause(window: str) -> str:
 
 
 def _are_borne_out(cited: CitedPeople, facts: TitleFacts) -> bool:
-    """Tell whether a record has the year, give or take one, and the people: the first author first."""
+    """Tell whether a record has the year, give or take one, and the people, the first one as first author."""
     if cited.year is None or not facts.is_near(cited.year) or not facts.people:
         return False
     names = [squeeze(name) for name in cited.names]

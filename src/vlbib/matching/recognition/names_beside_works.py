@@ -1,8 +1,8 @@
 """Short names in running text with other works: `ALBEF and BLIP add a momentum teacher`, `DETR, then [a title]`.
 
-One name in a sentence may be a part of somebody's net (`our CLIP features are stale`), unless the sentence speaks of
-it; a line that names two works speaks of works. Names of programs, optimisers, measures and kinds of nets do not count,
-and neither do settings.
+A single name in a sentence may be a part of the author's own network (`our CLIP features are stale`), unless the
+sentence is about it. A line that names two works is about works. Names of programs, optimisers, measures and kinds of
+networks do not count, nor do settings.
 """
 
 from __future__ import annotations
@@ -32,18 +32,18 @@ _MORE = lazy_pattern(r" [A-Z][a-z]")
 _LISTED = lazy_pattern(r"[:：] [A-Z][a-z]{3,}, ")  # `pick: Toolformer, backup ...`
 _PLAIN = lazy_pattern(
     r"(?<=[a-z,，、和与+&] )[A-Z][a-z]{3,}(?![\w/-]|\.\w)|(?<=[和与、，])[A-Z][a-z]{3,}(?![A-Za-z\d_/-])"
-    r"|(?<=[:：] )[A-Z][a-z]{3,}(?=,|\s[+&])"  # the first of a list
+    r"|(?<=[:：] )[A-Z][a-z]{3,}(?=,|\s[+&])"  # the first name of a list
 )
 _RANKED = lazy_pattern(r"\w\s(?:[<>≥≤]|vs\.?)\s[A-Z]")  # `Encoders: RoBERTa > ELECTRA` compares works
 _APART = lazy_pattern(r"[,，、;；/+&·•→|]")  # between two works of a list
-_LEAST = 2  # works that a line names
+_LEAST = 2  # minimum works that a line names
 _PLACES = (Place.ITEM, Place.PARAGRAPH, Place.QUOTE)
 
 
 def names_beside_works(segment: Segment, body: Known, titles: Sequence[Sighting]) -> Iterator[tuple[int, int, bool]]:
-    """Yield the places of the sure short names on lines that name two works or more, `titles` among them.
+    """Yield the places of the sure short names on lines that name two works or more, including `titles`.
 
-    Of a line that names one those that it speaks of.
+    On a line that names one work, yield only the names that it is about.
     """
     if segment.place not in _PLACES or segment.results:
         return
@@ -71,7 +71,7 @@ def names_beside_works(segment: Segment, body: Known, titles: Sequence[Sighting]
 
 
 def _names_of_own(segment: Segment, body: Known, titles: Sequence[Sighting]) -> Iterator[tuple[int, int, str]]:
-    """Yield the sure short names in a text that are no part of a longer name and no label of one of its titles."""
+    """Yield the sure short names in a text that are neither part of a longer name nor a label of its titles."""
     for start, end, bearer in sure_names_in_text(segment, body):
         is_label = any(_is_label_of(segment.text, start, end, bearer, each) for each in titles)
         if not is_label and not _goes_on(segment.text, end):
@@ -79,7 +79,7 @@ def _names_of_own(segment: Segment, body: Known, titles: Sequence[Sighting]) -> 
 
 
 def _hinted_places(segment: Segment, body: Known, titles: Sequence[Sighting]) -> dict[int, list[tuple[int, int]]]:
-    """Return the places of names that may be of the one work whose title begins with them, by line."""
+    """Return by line the places of names that begin the title of exactly one work."""
     code = [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
     taken = [*code, *((title.start, title.end) for title in titles)]
     places: dict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -93,7 +93,7 @@ def _hinted_places(segment: Segment, body: Known, titles: Sequence[Sighting]) ->
 def _plain_places(
     segment: Segment, body: Known, names: Sequence[tuple[int, int]], titles: Sequence[Sighting]
 ) -> list[tuple[int, int]]:
-    """Return the places of the sure short names of plain words: of several, and of one joined to a name or title."""
+    """Return the places of sure short names of plain words: of several words, or of one joined to a name or title."""
     taken = [(title.start, title.end) for title in titles]
     several = [
         (start, end)
@@ -106,7 +106,7 @@ def _plain_places(
 
 
 def _plain_names(segment: Segment, body: Known, line: int) -> Iterator[tuple[int, int, bool]]:
-    """Yield the places of the sure short names of one plain word with a capital on a line, within a sentence."""
+    """Yield the places of the sure short names on a line that are one capitalised plain word inside a sentence."""
     for match in _PLAIN.finditer(segment.text):
         is_here = segment.line_at(match.start()) == line and not _goes_on(segment.text, match.end())
         if is_here and body.naming(match[0]) is Naming.RECORDED and not is_program_or_measure(match[0]):
@@ -114,14 +114,14 @@ def _plain_names(segment: Segment, body: Known, line: int) -> Iterator[tuple[int
 
 
 def _is_label_of(text: str, start: int, end: int, bearer: str, title: Sighting) -> bool:
-    """Recognise a name within a title, or with no word between them: what the note calls its work by.
+    """Tell whether a name is inside a title, or next to it with no word between: it labels the title.
 
-    What the signs of a list keep apart from a title of another work than its `bearer` is no label.
+    A name that a list separator sets apart from the title of a work other than its `bearer` is no label.
     """
     between = text[end : title.start] if end <= title.start else text[title.end : start]
     return not any(map(str.isalnum, between)) and (not _APART.search(between) or squeeze(bearer) == squeeze(title.text))
 
 
 def _goes_on(text: str, end: int) -> bool:
-    """Tell whether a capitalised word goes on with a name: `COCO Captions` is another work than `COCO`."""
+    """Tell whether a capitalised word continues a name: `COCO Captions` is another work than `COCO`."""
     return _MORE.match(text, end) is not None

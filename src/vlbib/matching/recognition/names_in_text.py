@@ -1,6 +1,6 @@
-"""Short names of known works in running text: they name no work there, and are reported with the work that bears them.
+"""Short names in running text that name no work there: they are reported with the title of the work they may mean.
 
-`Both CatBoost and XGBoost beat our net` speaks of programs; whoever means the papers writes people and year, or a link.
+`Both CatBoost and XGBoost beat our net` is about programs; whoever means the papers adds authors and a year, or a link.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
     from vlbib.core.segment import Segment, Sighting
 
-# A word with a capital or a digit after its first letter, or one that cannot be pronounced; no part of a path, an
-# address or a handle.
+# A word with a capital or a digit after its first letter, or one that cannot be pronounced; not part of a path, a
+# URL or a handle.
 _WORD = lazy_pattern(
     r"(?<![A-Za-z0-9_/@.:\\#~-])(?:[A-Za-z0-9](?=[\w.+-]*[A-Z0-9])[A-Za-z0-9.+-]*[A-Za-z0-9+]"
     r"|(?:[a-z]+-)?[b-df-hj-np-tv-xz]{4,}\b|[A-Z][A-Za-z]+ \d(?:\.\d)?(?![A-Za-z0-9_.]))(?![@/\\]|://)"
@@ -38,28 +38,29 @@ _BEFORE = lazy_pattern(r"(?<![\w/@.:-])[A-Za-z][\w-]* $")  # the first word of `
 _SITE = lazy_pattern(r"(?:https?://)?([\w-]+)\.github\.io(?:[/?#]|$)")
 # `wav2vec 2.0`, `ConvNeXt V2`, `DeiT III`
 _VERSION = lazy_pattern(r" (?:[Vv]?\d(?:\.\d)?|I{2,3}|IV)(?![A-Za-z0-9_.]*[A-Za-z0-9_])")
-_PARTS = lazy_pattern(r"[-_]")  # of the name of a repository
-# The size of a model, after its name
+_PARTS = lazy_pattern(r"[-_]")  # separators in the name of a repository
+# The size of a model after its name
 _SIZE = lazy_pattern(
     r"[-_ ](?:[BSTHLMNbsthlmn]|XL|B\d|\d+(?:\.\d+)?[BMKbmk]|(?<=-)\d{2,3}"
     r"|tiny|nano|small|base|large|huge|giant)(?:/\d+)?$"
 )
-_SET_OFF = (Mark.BOLD, Mark.WIKI, Mark.QUOTED, Mark.LINK)  # a name of plain words so marked is reported
-# A name as files have it, with a year before it or not: `2015-faster-rcnn`, `faster-rcnn`, `vgg16`
+_SET_OFF = (Mark.BOLD, Mark.WIKI, Mark.QUOTED, Mark.LINK)  # a name of plain words with such a mark is reported
+# A name as in file names, with or without a year before it: `2015-faster-rcnn`, `faster-rcnn`, `vgg16`
 _FILED = lazy_pattern(rf"(?:{YEAR}[-_ ]|(?=[a-z]*+[-_\d]))(?P<name>[a-z][a-z\d]*+(?:[-_][a-z\d]++)*+)")
 _BRACKETED = lazy_pattern(r"[(\[（]([A-Z][\w+.-]+(?: [A-Z\d][\w+.-]*){0,2})[)\]）]")
 # `Corpus : Speech Commands`
 _VALUE = lazy_pattern(r"[^:：\n\x1f]\s?[:：][^\S\n]?([A-Z][^:：\n\x1f]{1,40}+)$", re.MULTILINE)
 _PLAIN = lazy_pattern(r"(?<![\w/.-])[A-Z][a-z]{3,20}(?![\w/-]|\.\w)")
 _LETTER_AND_DIGIT = lazy_pattern(r"[A-Z]\d")  # `T5`
-_LEAST = 3  # letters and digits of a name that is reported
-_MOST = 6  # names of a line that are reported
+_LEAST = 3  # minimum letters and digits of a name that is reported
+_MOST = 6  # maximum names of a line that are reported
 
 
 def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> tuple[tuple[str, str], ...]:
-    """Return the short names that stand in a segment and name nothing there, each with the title of its work.
+    """Return the short names in a segment that name nothing there, each with the title of its work.
 
-    `named` is what the segment does name. Of names that several works bear (title "") those that are not abbreviations.
+    `named` is what the segment does name. Names shared by several works have the title ""; abbreviations among these
+    are left out.
     """
     if segment.place is Place.FILE:
         return ()
@@ -74,7 +75,7 @@ def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> 
         names.update(_repositories(segment, known))
     runs = [place for place in names_of_words(segment.text, known) if not _is_in(place[0], taken)]
     names.update((segment.text[start:end], known.bearer(segment.text[start:end])) for start, end in runs)
-    if named or names:  # where works are spoken of, a plain word may be the name of one
+    if named or names:  # in a text about works, a plain word may be the name of one
         parts = {part for name in names for part in name.split()}
         plain = [word[0] for word in _PLAIN.finditer(segment.text) if not _is_in(word.start(), taken)]
         bearers = [word for word in plain if word not in parts and known.naming(word) is Naming.RECORDED]
@@ -85,15 +86,15 @@ def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> 
 
 
 def sure_names_in_text(segment: Segment, body: Known) -> Iterator[tuple[int, int, str]]:
-    """Yield the places of the sure short names in running text that are spelled like names, each with its work's title.
+    """Yield the places of the sure short names in running text, each with its work's title.
 
-    Sizes of models after them are left out; so are programs and measures, which are spoken of more often.
+    They are spelled like names. Model sizes after them, and names of programs and measures, are left out.
     """
     code = [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
     for word in _words(segment, code):
         names = dict.fromkeys(_texts(segment.text, word))
         later = [name for name in names if _VERSION.search(name) and without_first_version(name) == name]
-        for name in later or names:  # no name of a later version's earlier one
+        for name in later or names:  # a later version is not named by the earlier one's name
             if _is_name(name) and body.naming(name) is Naming.RECORDED and not is_program_or_measure(name):
                 start = segment.text.index(name, max(word.start() - len(name), 0))
                 yield start, start + len(name), body.bearer(name)
@@ -101,7 +102,7 @@ def sure_names_in_text(segment: Segment, body: Known) -> Iterator[tuple[int, int
 
 
 def _words(segment: Segment, taken: Sequence[tuple[int, int]]) -> list[re.Match[str]]:
-    """Return the words of a segment that are spelled like names, except for those in `taken` places."""
+    """Return the words of a segment that are spelled like names, except those at `taken` places."""
     return [word for word in _WORD.finditer(segment.text) if not _is_in(word.start(), taken)]
 
 
@@ -110,7 +111,7 @@ def _is_in(place: int, taken: Sequence[tuple[int, int]]) -> bool:
 
 
 def _set_off(segment: Segment) -> Iterator[tuple[int, int]]:
-    """Yield the places of what is marked, in brackets, or a cell of code: there a name may be of plain words."""
+    """Yield the places of marked words, words in brackets, and cells of code: a name there may be of plain words."""
     code = [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
     for mark in segment.marks:
         is_code = mark.mark is Mark.CELL and (mark.start, mark.end) in code
@@ -124,7 +125,7 @@ def _set_off(segment: Segment) -> Iterator[tuple[int, int]]:
 
 
 def _recorded(texts: Iterable[str], known: Known) -> Iterator[tuple[str, str]]:
-    """Yield the sure short names among some texts, without a size after them, each with the title of its work."""
+    """Yield the sure short names among some texts, without a model size, each with the title of its work."""
     for text in texts:
         for name in dict.fromkeys((text, _SIZE.sub("", text))):
             if len(name) >= _LEAST and known.naming(name) is Naming.RECORDED:
@@ -133,9 +134,9 @@ def _recorded(texts: Iterable[str], known: Known) -> Iterator[tuple[str, str]]:
 
 
 def _repositories(segment: Segment, known: Known) -> Iterator[tuple[str, str]]:
-    """Yield the sure short names that repositories and sites of projects are called by, however spelled.
+    """Yield the sure short names in the names of linked repositories and project sites, in any spelling.
 
-    Of `blip2-opt-2.7b` the longest beginning that is one.
+    Of `blip2-opt-2.7b`, the longest beginning that is a name counts.
     """
     for mark in segment.marks:
         text = _called(mark.url) if mark.mark is Mark.LINK else ""
@@ -147,13 +148,13 @@ def _repositories(segment: Segment, known: Known) -> Iterator[tuple[str, str]]:
 
 
 def _called(url: str) -> str:
-    """Return the name of the repository or project that an address leads to; "" for any other address."""
+    """Return the name of the repository or project that a URL leads to; "" for any other URL."""
     project = _SITE.match(url)
     return project[1] if project else repository_name(url)
 
 
 def _texts(text: str, word: re.Match[str]) -> tuple[str, ...]:
-    """Return the texts that may be the name which a word ends: with the one before it, alone, without a size."""
+    """Return the texts that may be a name at a word: with the word before it, with a version, alone, without a size."""
     before = _BEFORE.search(text, word.start() - 30, word.start())  # `search` takes a negative place for 0
     both = (f"{before[0]}{word[0]}",) if before else ()
     version = _VERSION.match(text, word.end())
@@ -162,7 +163,7 @@ def _texts(text: str, word: re.Match[str]) -> tuple[str, ...]:
 
 
 def _named(texts: Sequence[str], known: Known, *, heading: bool) -> Iterator[tuple[str, str]]:
-    """Yield the first of some texts that is a name, with the title of its work; in a heading also of a title's head."""
+    """Yield the first text that is a name, with the title of its work; in a heading also the beginning of a title."""
     for name in dict.fromkeys(texts):
         naming = known.naming(name) if _is_name(name) else Naming.NONE
         title = known.bearer(name) if naming is Naming.RECORDED else ""

@@ -1,7 +1,7 @@
 """Short names on lines of their own within a text, in fields and branches (`├─ CLIP`), and joined: `A + B`.
 
-A line of a paragraph that wraps may be any word, so only lines count on which no other goes on, and no abbreviation
-but with a year; what a plus joins may be parts of somebody's net, so all of it must be known.
+A line of a wrapped paragraph may be any word. So a line counts only if no other line continues it, and an abbreviation
+only with a year. What a plus joins may be parts of the author's network, so all of it must be known.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ _LINE = lazy_pattern(
     rf"|, (?:[A-Z][A-Za-z]{{1,9}} )?{YEAR}[)\]）]?)?"
     r"(?P<rest>[?!]*|[^\S\n]*[;；][^\n]*)[^\S\n]*(?:\n|$)"
 )
-_ENDED = lazy_pattern(r"[.:;!?…。：；！？)\]）]\s*$|^\W*+\w*+\W*+$|::")  # a line with which the next does not go on
-_SMALL = lazy_pattern(r"[^\W\d_A-Z]")  # a letter with which a sentence goes on
-_BEGINNINGS = lazy_pattern(r"\A|\x1f")  # of an item, and of the cells of a row
+_ENDED = lazy_pattern(r"[.:;!?…。：；！？)\]）]\s*$|^\W*+\w*+\W*+$|::")  # the next line does not continue this one
+_SMALL = lazy_pattern(r"[^\W\d_A-Z]")  # a letter that continues a sentence
+_BEGINNINGS = lazy_pattern(r"\A|\x1f")  # the start of an item or of a cell
 _PLUS = lazy_pattern(rf"[^\w\n]{{0,4}}(?P<names>{_NAME}(?: \+ {_NAME})+)[^\S\n]*(?:\n|\x1f|[(（:：;,，—–]|$)")
 
 
 def names_on_lines(segment: Segment, known: Known) -> Iterator[tuple[int, int, bool]]:
-    """Yield the places of names that stand alone on lines of a paragraph or a definition, and of those joined."""
+    """Yield the places of names alone on lines of a paragraph or a definition, and of joined names."""
     if segment.place in (Place.PARAGRAPH, Place.ITEM):
         yield from _lines(segment)
     for begin in _BEGINNINGS.finditer(segment.text) if segment.place in (Place.ITEM, Place.ROW) else ():
@@ -49,7 +49,7 @@ def names_on_lines(segment: Segment, known: Known) -> Iterator[tuple[int, int, b
 
 
 def _lines(segment: Segment) -> Iterator[tuple[int, int, bool]]:
-    """Yield the names on lines; the first line of an item is read elsewhere."""
+    """Yield the names on lines, except the first line of an item, which another module reads."""
     start, is_ended = 0, segment.place is Place.PARAGRAPH
     for line in segment.text.split("\n"):
         match = _LINE.match(segment.text, start)
@@ -68,13 +68,13 @@ def _lines(segment: Segment) -> Iterator[tuple[int, int, bool]]:
 
 
 def _more(match: re.Match[str]) -> Iterator[tuple[int, int, bool]]:
-    """Yield the names that the value of a field goes on with: `datasets:: GQA, VCR`."""
+    """Yield the further names in the value of a field: `datasets:: GQA, VCR`."""
     for name in re.finditer(_NAME, match["more"] or ""):
         yield match.start("more") + name.start(), match.start("more") + name.end(), True
 
 
 def _is_sure(match: re.Match[str]) -> bool:
-    """Recognise a name with capitals and small letters in a word, or with a year after it."""
+    """Tell whether a name has capitals and lower case in a word, or a year after it."""
     words = match["name"].split()
     return bool(match["year"]) or any(is_name_word(word) and not word.isupper() for word in words)
 

@@ -1,6 +1,7 @@
-"""Titles of works as people misspell, shorten and cut them: marked or standing alone, with every difference explained.
+"""Titles that are misspelt, shortened or cut off: marked or standing alone, with every difference explained.
 
-Only where nothing else was recognised, and only against titles that begin alike; the verdict weighs all candidates.
+They count only if nothing else was recognised, and are compared only with titles that begin alike; the verdict weighs
+all candidates.
 """
 
 from __future__ import annotations
@@ -26,18 +27,18 @@ if TYPE_CHECKING:
 
 _LEAST_WORDS, _MOST_WORDS = 4, 30
 _LEAST_LETTERS = 20
-_SIGNS = "，。；：、（）《》「」『』【】"  # at which a stretch in Latin letters ends
-_BEGINNING_WORDS, _BEGINNING_LETTERS = 5, 35  # of the beginning of a title, from which on it is told from a topic
-_LONGER = 2 * ALIKE  # letters from the beginning on
+_SIGNS = "，。；：、（）《》「」『』【】"  # characters that end a span of Latin letters
+_BEGINNING_WORDS, _BEGINNING_LETTERS = 5, 35  # minimum size of the beginning of a title that is not a topic
+_LONGER = 2 * ALIKE  # first letters compared for titles that begin alike for longer
 _MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)
-_LINE = lazy_pattern(r"[^\W_](?:[^\n]*[\w)])?")  # from its first letter to its last
+_LINE = lazy_pattern(r"[^\W_](?:[^\n]*[\w)])?")  # a line from its first letter to its last
 _DOTS = ("…", "..")
 _CUT = lazy_pattern(r"\s*(?:…|\.{3})")  # after a title
-# Hours, a day, or the time of a message, before a line: `[14:11] `, `3/17 `
+# A time, a date, or the time of a message at the start of a line: `[14:11] `, `3/17 `
 _LED = lazy_pattern(rf"(?:\d{{1,2}}:\d\d(?::\d\d)?|{PLANNED})[^\w\n]+(?=\w)", re.IGNORECASE)
-_SPOKEN = lazy_pattern(r"(?:[a-z][\w.]*\s+){1,3}(?=[A-Z])")  # before a title cut off: `cf. `, `finish `
+_SPOKEN = lazy_pattern(r"(?:[a-z][\w.]*\s+){1,3}(?=[A-Z])")  # before a title that is cut off: `cf. `, `finish `
 _LABELLED = lazy_pattern(r"([^:：\n]+)[:：]\s+(?=\S)")
-# Labels and headings of what is not a paper, though its title may begin one: `Film: Everything Everywhere All at Once`
+# Labels and headings of other media, whose titles may begin that of a paper: `Film: Everything Everywhere All at Once`
 _NO_PAPER_WORDS = (
     "film films movie movies song songs album albums music series show shows game games podcast podcasts episode "
     "episodes concert concerts recipe recipes novel novels lied lieder spiel spiele serie serien filme filmes películas"
@@ -50,10 +51,10 @@ _LISTS = (Place.ITEM, Place.HEADING, Place.PROPERTY, Place.FILE)
 
 
 def near_titles_in(segment: Segment, known: Known, titles: Sequence[Sighting] = ()) -> tuple[Sighting, ...]:
-    """Return what of a segment is a known title except for explained differences.
+    """Return the parts of a segment that are known titles except for explained differences.
 
-    Where no `titles` stand in it, the first of its pieces; and each other line of a text that begins with a
-    capital, since lists are written so as well. What a text on it begins before (`[Re] ...`) does not count.
+    If it has no `titles`, this is the first of its pieces; in addition, each other line that begins with a capital,
+    because lists are written this way too. A title after the beginning of a reply (`[Re] ...`) does not count.
     """
     if segment.heading and is_no_paper(segment.heading[-1]):
         return ()
@@ -70,17 +71,17 @@ def near_titles_in(segment: Segment, known: Known, titles: Sequence[Sighting] = 
 
 
 def is_no_paper(label: str) -> bool:
-    """Recognise a heading or a label of films, songs, games and the like, whose titles may begin those of papers."""
+    """Tell whether a heading or label is about films, songs, games and the like, whose titles may begin a paper's."""
     return not _NO_PAPERS.isdisjoint(words(label))
 
 
 def _is_near(whole: str, start: int, end: int, known: Known) -> bool:
-    """Recognise a stretch of text that is a known title except for explained differences."""
+    """Tell whether a span of text is a known title except for explained differences."""
     text = whole[start:end]
     key = squeeze(text)
     if not (_LEAST_WORDS <= len(text.split()) <= _MOST_WORDS and len(key) >= _LEAST_LETTERS):
         return False
-    # Many titles begin alike: those that do so for longer are looked at as well.
+    # Many titles begin alike: those that do so for longer are compared too.
     begun = [title for letters in dict.fromkeys((key[:ALIKE], key[:_LONGER])) for title in known.near(letters)]
     near = [title for title in begun if compare(text, title.text, title.names).agrees]
     if near:
@@ -90,9 +91,9 @@ def _is_near(whole: str, start: int, end: int, known: Known) -> bool:
 
 
 def _lines(segment: Segment) -> Iterator[tuple[int, int]]:
-    """Yield the lines of a text that begin with a capital, without the marks around their words and a label before.
+    """Yield the lines that begin with a capital, without marks around their words, and without a label too.
 
-    What stands in Latin letters between Chinese or Japanese is set apart as well.
+    Spans of Latin letters between Chinese or Japanese are yielded as well.
     """
     for match in _LINE.finditer(segment.text):
         led = _LED.match(segment.text, match.start(), match.end())
@@ -111,9 +112,9 @@ def _lines(segment: Segment) -> Iterator[tuple[int, int]]:
 
 
 def _pieces(segment: Segment) -> Iterator[tuple[int, int]]:
-    """Yield the pieces of a segment that may be a whole title: what a list's line reads as, and marked stretches.
+    """Yield the pieces of a segment that may be a whole title: the reading of a list item, and marked spans.
 
-    What a line reads as goes on to the dots of a title cut off, and begins after a label as well.
+    A reading includes the dots after a title that is cut off; it is also yielded without a label.
     """
     if segment.place in _LISTS and segment.reading:
         start = segment.text.find(segment.reading)

@@ -1,4 +1,4 @@
-"""Short names that a text spells out as something else: `MAE: mean absolute error` is no work called MAE."""
+"""Short names that a text spells out as something else: `MAE: mean absolute error` is not the work called MAE."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
 
 _SPELLED = lazy_pattern(r"\s*(?:[:：=]|[-–—](?=\s)|[(（])\s*([A-Za-z][A-Za-z\s-]{5,80})")
-_STEM = 4  # letters by which two forms of a word are known as one
+_STEM = 4  # first letters that two forms of a word share
 
 
 def means_otherwise(text: str, start: int, end: int, known: Known) -> bool:
-    """Tell whether the words after an abbreviation spell it out, and share no word with the title of its work."""
+    """Tell whether an abbreviation is spelled out after it in words that its work's title does not have."""
     name = text[start:end]
     match = _SPELLED.match(text, end) if name.isupper() else None
     if match is None or squeeze(name) not in initials(match[1]):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from vlbib.core.known import Known
 
-_MOST_LETTERS = 40  # of a name
+_MOST_LETTERS = 40  # maximum characters of a name
 _NAMES = (Naming.RECORDED, Naming.SHARED)
 _BETWEEN = lazy_pattern(r"[*_]{0,2}(?:\s?[:：,，=|→—–]\s*|\s-\s+|\s?[(（])[\"“*_]{0,2}(?=[A-Za-z])")
 _SIGNS = r"\n\x1f:：()（）\[\].;。；,，!?\"“”|=→—–*"
@@ -27,20 +27,20 @@ _PART = lazy_pattern(rf"[A-Za-z](?:(?!\s-\s)[^{_SIGNS}])+(?<!\s)")
 _SIGN = lazy_pattern(rf"[{_SIGNS}]|\s-\s")
 _NAME = r"[A-Za-z0-9][\w.+-]*[\w+]"
 _NAME_IN_BRACKETS = lazy_pattern(rf"[\"”*_]{{0,2}}\s?[(（]({_NAME})[)）]")
-_FAR = 200  # characters before a bracket in which a part of a title stands
-# After a part of a title: the end of its piece, a bracket, a stop, a claim or a remark
+_FAR = 200  # maximum characters of a part of a title before a bracket
+# What follows a part of a title: the end of its piece, a bracket, a stop, a claim or a remark
 _END = lazy_pattern(
     rf"[\"”*_]*\s*(?:$|[\n\x1f()（）\[;。；…|]|\.(?!\w)|[,，]\s?(?=[a-z\d{CJK}]|[A-Z]+\s?['’]?\d)|[-—–]\s?(?=[a-z\d{CJK}]))"
 )
-_NAME_BEFORE = lazy_pattern(rf"(?:[A-Za-z0-9][\w.+-]*\s){{0,2}}{_NAME}$")  # right before a sign
+_NAME_BEFORE = lazy_pattern(rf"(?:[A-Za-z0-9][\w.+-]*\s){{0,2}}{_NAME}$")  # right before a separator
 _LISTS = (Place.ITEM, Place.HEADING, Place.ROW, Place.PROPERTY)
-_ANYWHERE = 5  # words of a part before a name that count in running text, too
+_ANYWHERE = 5  # minimum words of a part before a name in running text
 
 
 def parts_beside_names(segment: Segment, known: Known, titles: Sequence[Sighting]) -> Iterator[Sighting]:
     """Yield the works that a segment names by their short name and a part of their title beside it.
 
-    None that overlaps `titles`, which stand in the segment already.
+    Works that overlap `titles`, already found in the segment, are left out.
     """
     for start, end, asked in (*_after_names(segment.text), *_before_names(segment)):
         if any(title.start < end and start < title.end for title in titles):
@@ -53,9 +53,9 @@ def parts_beside_names(segment: Segment, known: Known, titles: Sequence[Sighting
 
 
 def _after_names(text: str) -> Iterator[tuple[int, int, Sequence[tuple[str, str]]]]:
-    """Yield the places of what may be a part of a title, each with what may be a short name before it.
+    """Yield the places of possible parts of a title, each with the possible short names before it.
 
-    Each name comes with the title that is asked for: `LoRA`, `LoRA: low-rank adaptation`.
+    Each name comes with the title to look up: `LoRA`, `LoRA: low-rank adaptation`.
     """
     for sign in _BETWEEN.finditer(text):
         words = _PART.match(text, sign.end())
@@ -65,9 +65,10 @@ def _after_names(text: str) -> Iterator[tuple[int, int, Sequence[tuple[str, str]
 
 
 def _before_names(segment: Segment) -> Iterator[tuple[int, int, Sequence[tuple[str, str]]]]:
-    """Yield the same with the name in brackets after the words: in running text only longer ones.
+    """Yield the same for a name in brackets after the words.
 
-    Nor do few words count that the name abbreviates: `visual question answering (VQA)` is a task.
+    In running text, or if the name abbreviates the words, the part must be longer: `visual question answering (VQA)` is
+    a task.
     """
     text = segment.text
     for match in _NAME_IN_BRACKETS.finditer(text):
@@ -79,8 +80,8 @@ def _before_names(segment: Segment) -> Iterator[tuple[int, int, Sequence[tuple[s
 
 
 def _names_before(text: str, end: int) -> Iterator[str]:
-    """Yield what may be a short name right before a place, the longest first; no part of a longer one in capitals."""
-    match = _NAME_BEFORE.search(text, end - _MOST_LETTERS, end)  # it takes a negative place for 0
+    """Yield possible short names right before an offset, the longest first; not part of a longer capitalised name."""
+    match = _NAME_BEFORE.search(text, end - _MOST_LETTERS, end)  # it counts a negative offset as 0
     words = match[0].split() if match else []
     for number in range(len(words)):
         name = " ".join(words[number:])
@@ -90,7 +91,7 @@ def _names_before(text: str, end: int) -> Iterator[str]:
 
 
 def _is_of_its_title(name: str, words: str, known: Known) -> bool:
-    """Tell whether words are a part of the title of one work of this short name, and of no other one that has it."""
+    """Tell whether words are part of the title of exactly one of the works with this short name."""
     if known.naming(name) not in _NAMES:
         return False
     key, own = squeeze(words), squeeze(name)

@@ -1,7 +1,7 @@
 """Short names of plain words in running text: `Decision Transformer`, `Winoground` beside `SugarCrepe`.
 
-Plain words may be words like any other, so names of them count less than those that are spelled like names: several in
-title case, all of which records give as a name, or one that is joined to a name.
+Plain words may be ordinary words, so they need more evidence than words spelled like names: either several words in
+title case that records give as a name, or a word joined to a name.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ _RUN = lazy_pattern(
     r"(?<![\w/@.:'’-])[A-Z][A-Za-z\d]{1,28}+(?:,?+ (?:(?:and|of|the|to|is|in) )?+[A-Z][\w-]++)++(?![/@]|[.:]\w)"
 )
 _WORD = lazy_pattern(r"[^\s,]+")
-_BEGINS = lazy_pattern(r"(?:^|[\n.:;!?*]\s?|\n[-*•] )$")  # of a sentence
-_MOST = 4  # words of such a name
+_BEGINS = lazy_pattern(r"(?:^|[\n.:;!?*]\s?|\n[-*•] )$")  # the beginning of a sentence
+_MOST = 4  # maximum words of such a name
 _PLAIN = lazy_pattern(r"(?<![\w/@.:-])[A-Za-z][a-z]{3,}+(?![\w/@-]|[.:]\w)")
 _JOINT = lazy_pattern(
     r"(?:\s*[,，、/+&·>→]\s*|\s+(?:and|or|vs\.?|und|oder|et|ou|y|o)\s+|\s?[和与與及跟与或와과랑と]\s?){1,2}+"
@@ -30,9 +30,9 @@ _JOINT = lazy_pattern(
 
 
 def names_of_words(text: str, body: Known) -> Iterator[tuple[int, int]]:
-    """Yield the places of the sure short names of two to four words in title case; no longer run of such words is one.
+    """Yield the places of sure short names that are a whole run of two to four words in title case.
 
-    A run that begins a sentence may have another word before the name (`Is Decision Transformer slow?`).
+    A run at the beginning of a sentence may have another word before the name (`Is Decision Transformer slow?`).
     """
     for run in _RUN.finditer(text):
         starts = [run.start() + word.start() for word in _WORD.finditer(run[0])]
@@ -44,7 +44,7 @@ def names_of_words(text: str, body: Known) -> Iterator[tuple[int, int]]:
 
 
 def words_joined(text: str, names: Sequence[tuple[int, int]], body: Known) -> Iterator[tuple[int, int]]:
-    """Yield the places of the sure short names of one plain word that a joint connects to one of some names."""
+    """Yield the places of the sure short names of one plain word that a conjunction or sign joins to one of `names`."""
     for match in _PLAIN.finditer(text) if names else ():
         places = ((match.end(), start) for start, _ in names if start >= match.end())
         gaps = (*places, *((end, match.start()) for _, end in names if end <= match.start()))
@@ -53,7 +53,7 @@ def words_joined(text: str, names: Sequence[tuple[int, int]], body: Known) -> It
 
 
 def _is_joined_name(word: str, body: Known) -> bool:
-    """Tell whether a plain word is a sure name; in small letters only one that its title has so: `mixup: ...`."""
+    """Tell whether a plain word is a sure name; a lower-case word must begin its work's title: `mixup: ...`."""
     return _is_sure(word, body) and (word[0].isupper() or body.bearer(word).startswith(word))
 
 

@@ -1,4 +1,4 @@
-"""Which short titles are not topics: no other known title begins with their words, and they are written as titles."""
+"""Which short titles are not topics: no other known title begins with their words, and they are in title case."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ _LEAST_WORDS, _MOST_WORDS = 2, 5
 _LEAST_LETTERS = 6  # minimum letters of a title, squeezed
 _WORD = lazy_pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LAST, _NEXT = lazy_pattern(r"([^\W_]+)\s+$"), lazy_pattern(r"\s+([^\W_]+)")
-_FEW = 10  # known titles that may begin with a title which is no topic
+_FEW = 10  # maximum known titles that begin with a title that is no topic
 _WIDE_BEFORE, _WIDE_AFTER = lazy_pattern(rf"[{CJK}] ?$"), lazy_pattern(rf" ?[{CJK}]")
 _REACH = 40  # characters before a title that are searched for the word before it; a negative offset counts as 0
 
 
 def is_rare_title(text: str, known: Known) -> bool:
-    """Recognise a few words with a capital that are a whole title with which no other known title begins."""
+    """Tell whether a few words with a capital are a whole title that no other known title begins with."""
     key = squeeze(text)
     return is_short_title(text, known) and {each.key for each in known.near(key)} <= {key}
 
 
 def is_short_title(text: str, body: Known) -> bool:
-    """Recognise a few words with a capital that are a whole title."""
+    """Tell whether a few words with a capital are a whole title."""
     if not (_LEAST_WORDS <= len(text.split()) <= _MOST_WORDS and len(squeeze(text)) >= _LEAST_LETTERS):
         return False
     return text[0].isupper() and not any(map(is_conference, text.split())) and body.naming(text) is Naming.TITLE
@@ -42,13 +42,13 @@ def begins_many_titles(text: str, body: Known) -> bool:
 
 
 def is_between_scripts(text: str, start: int, end: int) -> bool:
-    """Recognise a stretch in title case among words in Chinese, Japanese or Korean: `与 Deep Sets of Things 的区别`."""
+    """Tell whether a span in title case is between Chinese, Japanese or Korean: `与 Deep Sets of Things 的区别`."""
     beside = _WIDE_BEFORE.search(text[:start]) and _WIDE_AFTER.match(text, end)
     return bool(beside) and is_in_title_case(text, start, end)
 
 
 def is_in_title_case(text: str, start: int, end: int) -> bool:
-    """Recognise a stretch whose words, small ones aside, all begin with capitals, and whose neighbours do not.
+    """Tell whether all words of a span, except small ones, begin with capitals, and its neighbours do not.
 
     >>> text = "we read Latent Collaborative Retrieval today"
     >>> is_in_title_case(text, 8, 38), is_in_title_case(text, 3, 38), is_in_title_case(text.upper(), 8, 38)

@@ -1,6 +1,6 @@
 """Recognition: which known works the segments of a note name.
 
-Titles first, then short names beside them; a name above several works is their topic, and names nothing itself.
+Titles come first, then short names beside them; a name above several works is their topic and names no work itself.
 """
 
 from __future__ import annotations
@@ -37,15 +37,15 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
     from vlbib.core.segment import Segment
 
-_TOPIC_WORDS = 4  # words of a heading that may be a topic, though some work has it for a title
-_TOPIC = 2  # works below a short name that make it their topic
+_TOPIC_WORDS = 4  # maximum words of a heading that may be a topic though it is a known title
+_TOPIC = 2  # minimum works below a short name that make it their topic
 
 
 class SegmentWorks(Struct, frozen=True):
     """The known works that one segment names by itself, by title and by short name.
 
-    `passed` are the known titles in it that do not count there, each with the reason in words; `spoken` the short names
-    in running text, each with the title of its work. `lone` are short titles that count in a list of works.
+    `passed` are the known titles in it that do not count there, each with the reason; `spoken` the short names in
+    running text, each with the title of its work. `lone` are short titles that count in a list of works.
     """
 
     titles: tuple[Sighting, ...] = ()
@@ -60,7 +60,7 @@ _SIGNS = lazy_pattern(r"[\W\d_]*+")
 
 
 def works_in(segment: Segment, known: Known) -> SegmentWorks:
-    """Return what a segment names by itself, whatever file, line, list and tags it stands in."""
+    """Return what a segment names by itself, whatever its file, line, list and tags."""
     if not any(map(str.isalnum, segment.text)):
         return SegmentWorks(titles_in(segment, known)) if segment.marks and not segment.ids else _NOTHING
     titles = titles_in(segment, known)
@@ -86,7 +86,7 @@ def works_in(segment: Segment, known: Known) -> SegmentWorks:
 
 
 def _says_nothing_else(segment: Segment, titles: Sequence[Sighting]) -> bool:
-    """Recognise a line of one title and signs or digits: neither another title nor a claim can be found on it."""
+    """Tell whether a line is one title and signs or digits, so that it has no other title and no claim."""
     if len(titles) != 1 or segment.marks or "\n" in segment.text:
         return False
     (title,) = titles
@@ -95,7 +95,7 @@ def _says_nothing_else(segment: Segment, titles: Sequence[Sighting]) -> bool:
 
 
 def _fill(titles: Sequence[Sighting], text: str) -> bool:
-    """Tell whether titles leave no letter of a text, so that no name stands beside them."""
+    """Tell whether titles cover every letter of a text, so that no name is beside them."""
     beside = text
     for title in sorted(titles, key=lambda title: title.start, reverse=True):
         beside = beside[: title.start] + beside[title.end :]
@@ -108,9 +108,9 @@ def recognise(segments: Sequence[Segment], known: Known) -> tuple[tuple[Sighting
 
 
 def without_topics(segments: Sequence[Segment], works: Sequence[SegmentWorks]) -> tuple[tuple[Sighting, ...], ...]:
-    """Return what each segment of one note names, from what each names by itself: no topic names a work.
+    """Return what each segment of one note names, given what each names by itself: topics name no work.
 
-    A name of which it is not sure whose it is counts only in a note that names a work in some other way.
+    An unsure name counts only in a note that names a work in some other way.
     """
     works = works if _names_any(segments, works) else [_without_unsure(each) for each in works]
     note = _Named(segments, works)
@@ -141,25 +141,25 @@ def _without_unsure(works: SegmentWorks) -> SegmentWorks:
 
 
 def _without_lone(sightings: Sequence[Sighting], works: SegmentWorks) -> tuple[Sighting, ...]:
-    """Return sightings except for those that are a short title alone: these say nothing about their list."""
+    """Return sightings without those that are a short title alone: they say nothing about their list."""
     lone = {(each.start, each.end) for each in works.lone}
     return tuple(each for each in sightings if (each.start, each.end) not in lone)
 
 
 def _with_listed(sightings: Sequence[Sighting], listed: Sequence[Sighting]) -> tuple[Sighting, ...]:
-    """Return sightings with listed titles in place of what stands where these do; a short name stays one."""
+    """Return sightings with listed titles replacing those at the same place; a short name remains a name."""
     names = {(each.start, each.end) for each in sightings if each.is_name}
     return _replaced(sightings, [replace(each, is_name=(each.start, each.end) in names) for each in listed])
 
 
 def _replaced(sightings: Sequence[Sighting], better: Sequence[Sighting]) -> tuple[Sighting, ...]:
-    """Return sightings with others in place of those that stand where these do, or within them."""
+    """Return sightings with those inside a better one replaced by it."""
     kept = (each for each in sightings if not any(one.start <= each.start and each.end <= one.end for one in better))
     return (*kept, *better)
 
 
 class _Named(Struct, frozen=True):
-    """The segments of a note with what each names by itself."""
+    """The segments of a note and what each names by itself."""
 
     segments: Sequence[Segment]
     works: Sequence[SegmentWorks]
@@ -169,15 +169,15 @@ class _Named(Struct, frozen=True):
         return len(self.works[number].titles) + len(self.works[number].names) + bool(self.segments[number].ids)
 
     def begins_with(self, number: int, names: tuple[str, ...]) -> bool:
-        """Tell whether a title or name in a segment begins with one of some names, all by `squeeze`."""
+        """Tell whether a title or name in a segment begins with one of some names, squeezed."""
         seen = (*self.works[number].titles, *self.works[number].names)
         return any(squeeze(each.text).startswith(names) for each in seen)
 
 
 def _own(number: int, note: _Named, headings: AbstractSet[str]) -> tuple[Sighting, ...]:
-    """Return the short names of a segment that name works: no topic above others, no entry of a list of contents.
+    """Return the short names in a segment that name works: no topic above works, no entry of a table of contents.
 
-    `headings` are those that are not topics, by `squeeze`.
+    `headings` are the squeezed headings that are not topics.
     """
     segment, named = note.segments[number], note.works[number].names
     if not named:
@@ -188,9 +188,9 @@ def _own(number: int, note: _Named, headings: AbstractSet[str]) -> tuple[Sightin
 
 
 def _is_topic(number: int, note: _Named) -> bool:
-    """Recognise a short name above works that is their topic: on an item, or as a heading that no author stands in.
+    """Tell whether a short name is the topic of the works below it: an item, or a heading without authors.
 
-    A heading that is spelled like a name may be the work that the text below it speaks of, beside others.
+    A heading spelled like a name may be the work that the text below is about, among others.
     """
     segment, named = note.segments[number], note.works[number].names
     if segment.place is Place.HEADING:
@@ -202,7 +202,7 @@ def _is_topic(number: int, note: _Named) -> bool:
 
 
 def _no_topics(number: int, note: _Named) -> tuple[Sighting, ...]:
-    """Return the titles of a segment except for a heading of few words, or of a part of a title, above works."""
+    """Return the titles of a segment; a heading above works loses those of few words and parts of titles."""
     titles = note.works[number].titles
     if not titles or note.segments[number].place is not Place.HEADING or not _is_above_any(number, note):
         return titles
@@ -211,18 +211,18 @@ def _no_topics(number: int, note: _Named) -> tuple[Sighting, ...]:
 
 
 def _no_heads(number: int, note: _Named) -> tuple[Sighting, ...]:
-    """Return the short titles that a segment says alone except for those above works: they are their topic."""
+    """Return the short titles that a segment consists of, unless they are above works: then they are their topic."""
     lone = note.works[number].lone
     return () if lone and _is_above_any(number, note) else lone
 
 
 def _is_above_any(number: int, note: _Named) -> bool:
-    """Tell whether a work stands below a heading or an item."""
+    """Tell whether there is a work below a heading or an item."""
     return any(note.count(index) for index in _under(number, note.segments))
 
 
 def _is_above_several(number: int, note: _Named) -> bool:
-    """Tell whether so many works stand below an item that they have a topic."""
+    """Tell whether there are enough works below an item for it to be their topic."""
     total = 0
     for index in _under(number, note.segments):
         total += note.count(index)
@@ -232,9 +232,9 @@ def _is_above_several(number: int, note: _Named) -> bool:
 
 
 def _is_above_works(number: int, note: _Named) -> bool:
-    """Tell whether works are what stands below a heading: a heading of one, or half of the text or more.
+    """Tell whether works make up what is below a heading: a heading of a work, or half of the text or more.
 
-    An id below it, or a title that begins with one of its names, may be of the heading's own work: then that names it.
+    An id below it, or a title that begins with one of its names, counts too: then that names the heading's own work.
     """
     own = tuple(squeeze(name.text) for name in note.works[number].names)
     texts = []
@@ -249,7 +249,7 @@ def _is_above_works(number: int, note: _Named) -> bool:
 
 
 def _under(number: int, segments: Sequence[Segment]) -> Iterator[int]:
-    """Yield the numbers of the segments that stand below a heading or an item."""
+    """Yield the indices of the segments below a heading or an item."""
     for index in range(number + 1, len(segments)):
         if _ends(segments[number], segments[index]):
             return
@@ -257,7 +257,7 @@ def _under(number: int, segments: Sequence[Segment]) -> Iterator[int]:
 
 
 def _ends(above: Segment, below: Segment) -> bool:
-    """Tell whether a segment stands no longer below a heading or an item."""
+    """Tell whether a segment is no longer below a heading or an item."""
     if below.place is Place.HEADING:
         return above.place is not Place.HEADING or below.level <= above.level
     if above.place is Place.HEADING:

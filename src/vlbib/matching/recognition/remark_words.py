@@ -1,4 +1,4 @@
-"""Words after a short name that remark on its work, and are not the rest of another work's title."""
+"""Words after a short name that comment on its work, and are not the rest of another work's title."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from vlbib.core.text import is_cjk
 from vlbib.core.titles import is_name_like
 
 _WORD = lazy_pattern(r"(?<![\w-])[A-Za-z][A-Za-z-]{3,}")
-# How a reader judges a work, and what he does with it
+# How a reader judges a work, and what they do with it
 _JUDGING = lazy_pattern(
     r"(?:very|quite|really|pretty|still|so|too|not|only|just|good|nice|great|cool|neat|solid|decent|weak|bad|meh|ok|okay"
     r"|boring|impressive|interesting|important|reproduced|reimplemented|re-?read|read|skimmed?|cited?|see|look|try|ask"
@@ -17,7 +17,7 @@ _JUDGING = lazy_pattern(
     r"|shows?|proves?|claims?|argues?|seems?|looks?)\b",
     re.IGNORECASE,
 )
-# What titles seldom have: people who speak, verbs of a sentence, places in the paper
+# What titles seldom have: first-person words, finite verbs, references to parts of a paper
 _SPEAKING = lazy_pattern(
     r"\b(?:we|us|i|me|my|our|it['’]s|they|(?:is|are|do|does|ca|wo)n['’]t|needs|beats|seems|fails|gives|matches|again"
     r"|already|maybe|probably|but|though|tl;?dr|todo|(?:section|sec\.|figure|fig\.|table|eq\.)\s?\d|w/o?)"
@@ -27,7 +27,7 @@ _SPEAKING = lazy_pattern(
 
 
 def is_in_small_letters(text: str) -> bool:
-    """Tell whether fewer than half of the longer words of a text begin with a capital, names left out.
+    """Tell whether fewer than half of the longer words of a text are capitalised, not counting names.
 
     >>> is_in_small_letters("contrastive training of CLIP"), is_in_small_letters("Contrastive Training of CLIP")
     (True, False)
@@ -38,7 +38,7 @@ def is_in_small_letters(text: str) -> bool:
 
 
 def speaks_of_work(text: str) -> bool:
-    """Recognise a remark by its words: in Chinese, or in small letters a judgement or a piece of a sentence.
+    """Tell whether the words of a remark are about the work: Chinese, or a lower-case judgement or clause.
 
     >>> [speaks_of_work(text) for text in ("too slow for us", "值得复现", "a simple framework for learning")]
     [True, True, False]

@@ -1,7 +1,7 @@
 """A short name that begins a line, with a remark after it: `ViLT: no region features at all (ICML 2021)`.
 
-The remark may as well be the rest of another work's title, so the claims on the line must be those of the name's work:
-its first author, or its conference and year. A year alone is enough only after a dash, where titles seldom go on.
+The remark may also be the rest of another work's title, so the claims on the line must be true of the name's work: its
+first author, or its conference and year. A year alone is enough only after a dash, which titles seldom contain.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _PLACES = (Place.ITEM, Place.PARAGRAPH)
 _MOST_SIGNS = 400  # maximum characters of a line that is read
-# Before the name a number, a year, a venue or people: `2. `, `[ICCV 2021] `, `2021 – `, `2021 年的 `, `Lin et al. `
+# A number, a year, a venue or people before the name: `2. `, `[ICCV 2021] `, `2021 – `, `2021 年的 `, `Lin et al. `
 _LEAD = (
     rf"[^\w\n\[（(【]*(?:[\[（(【]?[A-Za-z '’]{{0,16}}{SHORT_OR_FULL_YEAR}[\])）】,:]?\s+(?:[|–—-]\s+)?"
     rf"|\d{{1,2}}[.)]\s+|{YEAR}\s?年的?\s?|[A-Z][\w’'-]{{1,30}} et al\.?(?:['’]s)?,?(?:\s\(?{YEAR}\)?)?[,:]?\s+)?"
@@ -52,7 +52,7 @@ _AND_OTHERS = lazy_pattern(
 
 
 class Claims(Struct, frozen=True):
-    """What a line says of the work that it names, as its records do: people, year, venue."""
+    """The claims on a line that are true of the work it names: authors, year, venue."""
 
     people: tuple[str, ...] = ()
     year: int | None = None
@@ -63,9 +63,10 @@ NO_CLAIMS = Claims()
 
 
 class RemarkedName(Struct, frozen=True):
-    """The place of a sure short name that begins a line, before a remark.
+    """The place of a sure short name that begins a line before a remark.
 
-    `claims` are those of the line that are its work's; `is_others`: the line names people who have written another one.
+    `claims` are the claims on the line that are true of its work; `is_others`: the line names only people who wrote
+    another work.
     """
 
     start: int
@@ -75,7 +76,7 @@ class RemarkedName(Struct, frozen=True):
 
 
 def remarked_names(segment: Segment, body: Known) -> Iterator[RemarkedName]:
-    """Yield the sure short names that begin a line before a remark, where it is clear whose they are."""
+    """Yield the sure short names that begin a line before a remark, if it is clear whose work is meant."""
     begin = 0
     for line in segment.text.split("\n") if segment.place in _PLACES else ():
         head = _HEAD.match(line) if len(line) <= _MOST_SIGNS else None
@@ -95,7 +96,7 @@ def _is_sure(name: str, body: Known) -> bool:
 
 
 def _claims_of(line: str, head: re.Match[str], segment: Segment, body: Known) -> Claims | None:
-    """Return the claims of a line that are those of its name's work; `NO_CLAIMS` where the remark is enough."""
+    """Return the claims of a line that are true of its name's work; `NO_CLAIMS` if the remark is enough; else None."""
     remark = line[head.end() :]
     is_dashed = bool(head["dash"]) and is_in_small_letters(remark)
     is_program = is_program_or_measure(head["name"])
@@ -126,9 +127,9 @@ def _authors(segment: Segment) -> list[str]:
 
 
 def _borne_out(facts: TitleFacts, text: str, authors: Sequence[str], *, by_year: bool) -> Claims | None:
-    """Return the claims in a text that a record has; None where one is another's or too little is claimed.
+    """Return the claims in a text that a record confirms; None if one is false or they are too few.
 
-    `authors` are the people whom the text names as such; `by_year`: a year alone is enough.
+    `authors` are the people whom the text names as authors; `by_year`: a year alone is enough.
     """
     years = years_in(text)
     if years and not any(map(facts.is_near, years)):
@@ -144,7 +145,7 @@ def _borne_out(facts: TitleFacts, text: str, authors: Sequence[str], *, by_year:
 
 
 def _names_others(records: Sequence[TitleFacts], text: str, authors: Sequence[str]) -> bool:
-    """Tell whether a text names people, none of whom is an author of a work by its records."""
+    """Tell whether a text names people, none of whom is an author in the records of a work."""
     authored = [facts for facts in records if facts.people]
     if not authored or not _names_people(text, authors):
         return False

@@ -1,8 +1,8 @@
-"""Titles of works in text that nothing else recognised: misspelt anywhere, cut at either end, in a sentence or not.
+"""Titles in text that nothing else recognised: misspelt anywhere, cut off at either end, in a sentence or not.
 
-What looks like a title is compared with the known titles that share its rare words. The words most like one of them
-are that title if every difference is explained; if few letters differ, or if they are its beginning or end and long
-enough for it, they wait for a decision.
+Spans that look like titles are compared with the known titles that share their rare words. The words most similar to
+one of these are that title if every difference is explained. If few letters differ, or if they are a long enough
+beginning or end of the title, they wait for a decision.
 """
 
 from __future__ import annotations
@@ -25,29 +25,29 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known, KnownTitle
     from vlbib.matching.recognition.title_stretches import TitleStretch
 
-_MOST_SIGNS = 400  # of a line that is read
-_LEAST_WORDS = 3  # of a beginning that dots cut off
-_PART_WORDS = 4  # of a beginning or an end without dots, and of a title that is misspelt beyond what is explained
-_PART_LETTERS = 30  # from which on a beginning or an end is told from a topic without dots and marks
-_MARKED_LETTERS = 20  # the same of one that is marked
-_STRETCH_LIKE = 70  # minimum likeness of letters, of 100, of a stretch and a part of a title that is looked at
-_LIKE = 85  # minimum likeness of letters, of 100, of words in a text and a title
-_WORD_LIKE = 85  # the same of a word that is misspelt beyond what is explained, and the letters that it has at least
+_MOST_SIGNS = 400  # maximum characters of a line that is read
+_LEAST_WORDS = 3  # minimum words of a beginning before dots
+_PART_WORDS = 4  # minimum words of a beginning or an end without dots, and of a title with unexplained typos
+_PART_LETTERS = 30  # minimum letters of a beginning or an end without dots and marks
+_MARKED_LETTERS = 20  # the same for marked words
+_STRETCH_LIKE = 70  # minimum similarity (0 to 100) of a span and a part of a title to be compared further
+_LIKE = 85  # minimum similarity (0 to 100) of words in a text and a title
+_WORD_LIKE = 85  # the same for a word with unexplained typos; _SLIP_LETTERS: its minimum letters
 _SLIP_LETTERS = 6
-_PART_LIKE = 94  # the same of a beginning or an end
-_LONGEST = 1.15  # letters of a misspelt title for one of the title's
-_WINDOWS = 4  # places of a line that are judged for one title
+_PART_LIKE = 94  # the same for a beginning or an end
+_LONGEST = 1.15  # maximum length of misspelt words, as a multiple of the title's
+_WINDOWS = 4  # maximum places of a line that are judged for one title
 _DOTS = "…"
 _WORD = lazy_pattern(rf"[^\W_{CJK}]+(?:['’][^\W_{CJK}]+)?")
-_BREAK = lazy_pattern(r"[:?!]\s|\s[-–—]\s")  # in a title
+_BREAK = lazy_pattern(r"[:?!]\s|\s[-–—]\s")  # where a part of a title ends
 _LISTS = (Place.ITEM, Place.PROPERTY)
 _PLACES = (*_LISTS, Place.ROW, Place.PARAGRAPH, Place.QUOTE, Place.HEADING)
 
 
 def resembling_titles_in(segment: Segment, known: Known, titles: Sequence[Sighting]) -> Iterator[Sighting]:
-    """Yield the known titles that words of a segment resemble, one a line, on the lines without `titles`.
+    """Yield the known titles that words of a segment resemble, one per line, on lines without `titles`.
 
-    A line with an id, or with a year or a venue in a list, is looked up anyway.
+    A line with an id, or with a year or a venue in a list, is skipped: it is looked up anyway.
     """
     if segment.place not in _PLACES or (segment.heading and is_no_paper(segment.heading[-1])):
         return
@@ -65,7 +65,7 @@ def resembling_titles_in(segment: Segment, known: Known, titles: Sequence[Sighti
 
 
 def _resembled(segment: Segment, start: int, end: int, known: Known) -> Iterator[Sighting]:
-    """Yield what a line, from `start` to `end`, names: most lines name nothing, and few titles share letters enough."""
+    """Yield what the line from `start` to `end` names."""
     for stretch in title_stretches(segment, start, end):
         asked = segment.text[stretch.start : stretch.end]
         letters = squeeze(asked)
@@ -75,7 +75,7 @@ def _resembled(segment: Segment, start: int, end: int, known: Known) -> Iterator
 
 
 def _share_letters(stretch: str, title: str) -> bool:
-    """Tell whether words of a stretch may be a title's, or a part of it, both by `squeeze`."""
+    """Tell whether a span is similar enough to a title or a part of it, both squeezed, to be compared further."""
     from rapidfuzz.fuzz import partial_ratio
 
     return bool(partial_ratio(stretch, title, score_cutoff=_STRETCH_LIKE))
@@ -84,7 +84,7 @@ def _share_letters(stretch: str, title: str) -> bool:
 def _placed(
     segment: Segment, line: tuple[int, int], stretch: TitleStretch, title: KnownTitle, known: Known
 ) -> Iterator[Sighting]:
-    """Yield where in a line words at a stretch stand that are a title, its beginning or its end, the likest first."""
+    """Yield the words near a stretch of a line that are a title, its beginning or its end, the most similar first."""
     text, size = segment.text, len(title.text)
     around = (max(line[0], stretch.start - size), min(line[1], stretch.end + size))
     for start, end in _windows(text, around, title):
@@ -99,19 +99,19 @@ def _placed(
         is_bracketed = text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")"
         last = end + is_bracketed
         left, right = left_edge(segment, start, title.names, whole=True), right_edge(segment, last, start)
-        # words after a beginning may be what another title goes on with
+        # words after a beginning may continue another title
         is_apart = left is not Edge.OPEN and (cut or right is Edge.HARD or (is_whole and right is Edge.SOFT))
         if is_apart and not has_later_name(text, start, last, title, known):
             yield Sighting(start, last, f"{text[start:last]}{_DOTS if cut else ''}")
 
 
 def _is_topic(segment: Segment, text: str, *, whole: bool) -> bool:
-    """Recognise a heading of few words, or of a part of a title: it is a topic, and the works are below it."""
+    """Tell whether a text is a heading of few words, or of a part of a title: a topic of the works below it."""
     return segment.place is Place.HEADING and not (whole and len(text.split()) >= _PART_WORDS)
 
 
 def _windows(text: str, around: tuple[int, int], title: KnownTitle) -> list[tuple[int, int]]:
-    """Return the places of the words most like a title, its beginning or its end, those of most letters first."""
+    """Return the places of the words most similar to a title, its beginning or its end, the longest and best first."""
     from rapidfuzz.fuzz import ratio
 
     tokens = [(*word.span(), squeeze(word[0])) for word in _WORD.finditer(text, *around)]
@@ -137,7 +137,7 @@ def _marked(text: str, stretch: TitleStretch) -> str:
 
 
 def _is_whole(text: str, title: KnownTitle) -> bool:
-    """Recognise a title with every difference explained, or with a few other letters within its words."""
+    """Tell whether a text is a title with every difference explained, or with a few typos inside its words."""
     if "+" in text and "+" not in title.text:
         return False
     mine, theirs = words(text), words(title.text)
@@ -152,9 +152,10 @@ def _is_word_like(word: str, meant: str) -> bool:
 
 
 def _is_part(text: str, marked: str, title: KnownTitle, known: Known, *, cut: bool) -> bool:
-    """Recognise the beginning or the end of a title that is told from a topic: by dots, by marks, or by its length.
+    """Tell whether a text is the beginning or end of a title and no topic: by dots, by marks, or by its length.
 
-    An end stands after a colon or a dash of the title. `marked` are the squeezed letters of what a mark holds.
+    An end is what follows a colon, a dash or a question mark of the title. `marked` are the squeezed letters of a
+    marked stretch.
     """
     letters, count = squeeze(text), len(text.split())
     if cut:
@@ -184,5 +185,5 @@ def _heads(title: str) -> Iterator[str]:
 
 
 def _rests(title: str) -> Iterator[str]:
-    """Yield the squeezed letters of what stands after each colon, dash or question mark of a title."""
+    """Yield the squeezed text after each colon, dash or question mark of a title."""
     yield from (squeeze(title[match.end() :]) for match in _BREAK.finditer(title))

@@ -1,6 +1,7 @@
-"""Short names of works in a text: `DINOv2` on an item, a heading, a cell, a link label or a wikilink of its own.
+"""Short names of works in a text: `DINOv2` as an item, a heading, a cell, a link label or a wikilink of its own.
 
-A name in a running sentence, or with a setting after it (`ResNet: 25M`), names a part of somebody's work, not a paper.
+A name in a running sentence, or with a setting after it (`ResNet: 25M`), names a part of the author's own work, not a
+paper.
 """
 
 from __future__ import annotations
@@ -36,9 +37,9 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
 
 _MOST_WORDS = 4
-_LEAST_HINTED = 3  # letters and digits of a name that only titles begin with: `G2` is a grade, a part, a gene
+_LEAST_HINTED = 3  # minimum letters and digits of a name known only from titles: `G2` is a grade, a part, a gene
 _MATERIAL = frozenset(("pdf", "paper", "code", "link", "arxiv", "abs", "html", "url", "doi", "ppt"))  # labels of links
-# Words in Chinese, Japanese or Korean after the name of a paper.
+# Chinese, Japanese or Korean words after the name of a paper.
 _PAPER_WORDS = (
     r"(?:\s*(?:の)?(?:论文|論文|논문|리뷰|原文|원문|原论文|精读|精讀|解读|解讀|笔记|筆記|阅读|详解|综述|读书笔记|简介"
     r"|介绍|を読む|[已待在未读精泛粗略]读|读完|看完|看过|読了|既読|未読))"
@@ -46,18 +47,18 @@ _PAPER_WORDS = (
 _LEAD = lazy_pattern(
     r"(?:\[[^\[\]\n]?\]|【[^【】\n]{1,8}】|#[^\W\d][\w/-]*\s|[\W_]|"
     r"(?:TODO|DONE|DOING|LATER|NOW|read|papers?|reading|论文|論文|模型|精读|[读看])\s*[:：]?\s|"
-    rf"{YEAR}\d{{4}}[\s_]|{YEAR}[-_ ](?=[^\W\d_])|"  # a day, or the year in the name of a paper's file
-    # what stands before the works of a plan: `Oct 4 — `, `Week 3: `
+    rf"{YEAR}\d{{4}}[\s_]|{YEAR}[-_ ](?=[^\W\d_])|"  # a date, or the year in the file name of a paper
+    # what comes before the works of a plan: `Oct 4 — `, `Week 3: `
     rf"{PLANNED}[ *_]*(?:[:：]|\s[-–—])[ *_]*|\d{{1,2}}\.(?:\d{{1,2}}\.?)*\s)*",
     re.IGNORECASE,
 )
-_OUTER_SIGNS = r"\s.!?<>"  # inside a name, but neither first nor last
+_OUTER_SIGNS = r"\s.!?<>"  # allowed inside a name, but not at its ends
 _NO_SIGNS = r"\n:：,;，；、。()（）\[\]{}|\"“”《》「」\x1f"
-# The letters without spaces, which take long to compile, stand in it once.
+# The scripts without spaces take long to compile, so they occur in it once.
 _NAME = lazy_pattern(rf"(?![{_OUTER_SIGNS}])[^{_NO_SIGNS}{CJK}]+(?<![{_OUTER_SIGNS}])")
 _JOINERS = "and|or|et|und|y|oder|ou|sowie"  # words between two names of a list
 _WIDE_JOINERS = "和与與と및"
-# Blanks are looked at from the first of them only, so that a long run of them is not read again from each.
+# White space is only matched from its first character, so that a long run is not scanned again from each.
 _NAME_ENDS = lazy_pattern(
     rf"(?<!\s)\s+(?:[-–—→/·•]>?\s|(?:=>|>>|[=~⇒⟶⟹»➔➜-➞➡])\s|[\u2600-\u27bf\U0001f300-\U0001faff]|{YEAR}\b|\+\d|#[^\W\d]|(?:vs\.?|{_JOINERS}|paper|by|is|are|was|from|in|on|for|with)\b)|/"
 )
@@ -73,26 +74,26 @@ _CONFERENCE_END = lazy_pattern(
 _MOST_AFTER = 1000  # characters after a name that are read; more of them are running text
 _TAGS = lazy_pattern(r"(?<!\S)#[^\W\d][\w/-]*")
 _SHORTCODES = r"(?:\s*:[a-z0-9_+-]{2,}:)+"  # `:skull:`
-# A remark in Chinese or Japanese, words of English in it or not: `Flamingo：few-shot 很强`
+# A remark in Chinese or Japanese, perhaps with English words: `Flamingo：few-shot 很强`
 _GLOSS = lazy_pattern(rf"\s*[:：,，—–-]\s*(?=(?:[a-z][^\n\x1f{CJK}]{{0,30}})?[{CJK}])[^A-Z\x1f\n]*(?:$|\n)")
 _AFTER = lazy_pattern(
     rf"[^\S\n\x1f]*+(?:$|{_SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|(?<=\s)[-–—|·•]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]"
     rf"|{_PAPER_WORDS}|[{_WIDE_JOINERS}](?=\s?[A-Za-z])|(?<=\s)(?:{YEAR}|论文|paper|vs\.?|{_JOINERS})\b)"
 )
-# Names apart by commas, after a label or not: `GLUE, SQuAD, `, `next week: GLUE and `
+# Names separated by commas, perhaps after a label: `GLUE, SQuAD, `, `next week: GLUE and `
 _LISTED = lazy_pattern(
     rf"(?:[^\s:：,，][^:：,，\x1f\n]{{0,20}}[:：]\s*)?(?P<names>(?:[^\s,;，；、:：][^,;，；、:：\x1f\n]{{0,30}}[,;，；、]\s*){{1,6}})"
     rf"(?:(?:{_JOINERS}|以及)\s+)?"
 )
-# A name like a list, whole
+# A name that looks like a list, as a whole
 _LISTING_NAME = lazy_pattern(r"[A-Z][\w'’-]*(?:,? \w[\w'’-]*){1,3}(?=\s*(?:$|[\n\x1f]|[,(\[—–]))")
 _PAPER_OF = lazy_pattern(
     r"(?<![A-Za-z0-9_/@.-])[A-Z][A-Za-z0-9+.-]*[A-Za-z0-9+](?=\s?の?(?:論文|论文|原論文|原论文|논문)|\s?[这那]一?篇)"
 )
 _WIDE_SENTENCE = lazy_pattern(rf"[^\S\n]*(?!{_PAPER_WORDS})[{CJK}]")  # `KITTI / ScanNet 数据先下好`
-_AND_SO_ON = lazy_pattern(r"\s?(?:など|等|之类|등)")  # after a list in a sentence: `CLIP, BERT, attentionなどの部品`
+_AND_SO_ON = lazy_pattern(r"\s?(?:など|等|之类|등)")  # "and so on": `CLIP, BERT, attentionなどの部品`
 _LISTED_SIGN = lazy_pattern(r"[,，、;；|→·•]|\s[-–]\s")
-_LIST = 2  # names of a list before the one that continues as a sentence
+_LIST = 2  # minimum names of a list before the one that continues as a sentence
 _PURPOSE = lazy_pattern(r"\s(?:for|in|on|with|as|für|pour|para)\b")  # `A vs. B vs. C for the demo`
 _LIST_GOES_ON = lazy_pattern(
     rf"(?:\s*+(?:[,，、;；/|·•{_WIDE_JOINERS}]|\b(?:{_JOINERS})\b|\bvs\.?|(?<=\s)[-–→](?=\s)))++\s*+"
@@ -109,12 +110,12 @@ _SETTINGS_HEADING = lazy_pattern(
     r"librar(?:y|ies))\b|环境|配置|参数|设置|依赖|安装",
     re.IGNORECASE,
 )
-# Of meetings and tasks: names alone are parts of somebody's work, but sentences speak of works
+# Headings of meetings and tasks: names alone are parts of the author's work, but sentences are about works
 _TASKS_HEADING = lazy_pattern(r"\b(?:todo|tasks?|agenda|action items?|logistics|meeting)\b|待办|会议", re.IGNORECASE)
 
 
 def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple[Sighting, ...]:
-    """Return the short names of known works in a segment, in their order, beside the titles seen in it."""
+    """Return the short names of known works in a segment, in order, beside the titles found in it."""
     heading = segment.heading[-1] if segment.heading else ""
     if segment.results or _SETTINGS_HEADING.search(heading):
         return ()
@@ -151,9 +152,9 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
 
 
 def _is_unsure(text: str, body: Known, segment: Segment, *, claimed: bool) -> bool:
-    """Tell whether nothing says that a name is of a work: no record gives it to one, and no claim stands beside it.
+    """Tell whether a name has no record that gives it to a work and no claim beside it.
 
-    `claimed`: what stands right after it says so.
+    `claimed`: there is a claim right after it.
     """
     claims = claimed or segment.year or segment.venue or segment.authors or segment.ids
     return not claims and body.naming(text) is Naming.HINT
@@ -162,9 +163,9 @@ def _is_unsure(text: str, body: Known, segment: Segment, *, claimed: bool) -> bo
 def _places_beside(
     segment: Segment, known: Known, lines: AbstractSet[int]
 ) -> tuple[list[tuple[int, int, bool]], list[tuple[int, int, bool]]]:
-    """Return where short names may stand, and where they do with their year: not on lines that have titles already.
+    """Return where short names may be, and where they are with their year, except on lines with titles.
 
-    What a Chinese title's mark sets off counts on these, too.
+    Names in Chinese title marks (`《`) count on these lines, too.
     """
     if lines and "\n" not in segment.text and "《" not in segment.text:
         return [], []
@@ -176,18 +177,18 @@ def _places_beside(
 
 
 def _is_title_marked(segment: Segment, start: int) -> bool:
-    """Recognise what begins after the mark of a Chinese title: it names a work beside others, too."""
+    """Tell whether a name follows the opening mark of a Chinese title: it names a work even beside others."""
     return segment.text[start - 1 : start] == "《"
 
 
 def _shown_or_page(text: str, page: str, known: Known) -> str:
-    """Return a text, or the page that it leads to as a wikilink where that alone is a sure short name."""
+    """Return a text, or the page that it links to as a wikilink if only the page is a sure short name."""
     is_page = known.naming(page) is Naming.RECORDED and known.naming(text) is not Naming.RECORDED
     return page if page and is_page else text
 
 
 def _is_of_next_version(text: str, end: int) -> bool:
-    """Recognise a short name after which a bracket says that its next version is meant: `MoCo (v2)`."""
+    """Tell whether a bracket after a short name says that a later version is meant: `MoCo (v2)`."""
     match = _ANY_BRACKET.match(text, end)
     return match is not None and is_next_version(match[1])
 
@@ -198,11 +199,10 @@ def _tells_more(bracket: str, known: Known) -> bool:
 
 
 def _is_known(text: str, known: Known, segment: Segment, *, strong: bool, cited: bool) -> bool:
-    """Tell whether a text is a short name worth a mention; `cited`: with people and a year after it.
+    """Tell whether a text is a short name worth a mention; `cited`: with authors and a year after it.
 
-    A name that several works bear counts where a title's does, and elsewhere if it is not an abbreviation (`VLP`,
-    `MAP`). Plain words must be recorded as a name; as a title or a name of several works they need a year, venue,
-    author or id.
+    A name that several works share counts where a title would, and elsewhere if it is not an abbreviation (`VLP`,
+    `MAP`). Plain words must be recorded as a name; as a title or a shared name they need a year, venue, author or id.
     """
     naming = known.naming(text)
     key = squeeze(text)
@@ -223,12 +223,12 @@ def _is_known(text: str, known: Known, segment: Segment, *, strong: bool, cited:
 
 
 def _is_other_word(text: str, title: str) -> bool:
-    """Tell a plain word from the name in capitals that a title has: `Albert` is no `ALBERT`."""
+    """Tell whether a text is a plain word and the name in its title is in capitals: `Albert` is not `ALBERT`."""
     return text.isalpha() and text not in title and text.upper() in title
 
 
 def _places(segment: Segment) -> Iterator[tuple[int, int, bool]]:
-    """Yield the places where a short name may stand for a work; `strong` where nothing else stands beside it."""
+    """Yield the places where a short name may mean a work, each with whether it stands alone there."""
     if segment.place in (Place.ITEM, Place.HEADING, Place.PROPERTY, Place.FILE) and not _is_of_contents(segment):
         yield from _at_start(segment.text, 0, len(segment.text))
     for mark in segment.marks:
@@ -240,15 +240,15 @@ def _places(segment: Segment) -> Iterator[tuple[int, int, bool]]:
 
 
 def _is_of_contents(segment: Segment) -> bool:
-    """Recognise an item that is nothing but a link to a heading of its own note: an entry of a list of contents."""
+    """Tell whether an item is only a link to a heading of its own note: an entry of a table of contents."""
     links = (mark for mark in segment.marks if mark.mark is Mark.LINK and mark.url.startswith("#"))
     return any(not any(map(str.isalnum, segment.text[: mark.start] + segment.text[mark.end :])) for mark in links)
 
 
 def _listed_before(segment: Segment, known: Known, taken: Sequence[Sighting]) -> Iterator[tuple[int, int, bool]]:
-    """Yield the names that a list in a cell or an item begins with before a title: `GLUE, Some Title`.
+    """Yield the names in a list before a title in a cell or an item: `GLUE, Some Title`.
 
-    A name that records give as the title's own says no more than the title.
+    A recorded name of the title's own work is left out: it adds nothing to the title.
     """
     if segment.place not in (Place.ROW, Place.ITEM):
         return
@@ -260,7 +260,7 @@ def _listed_before(segment: Segment, known: Known, taken: Sequence[Sighting]) ->
             continue
         own = {name for each in known.titles_from(squeeze(title.text)) for name in each.names}
         listed = list(re.finditer(r"[^\s,;，；、](?:[^,;，；、]*[^\s,;，；、])?", match["names"]))
-        is_list = any(is_name_like(name[0]) for name in listed)  # then a plain word may be a name of it
+        is_list = any(is_name_like(name[0]) for name in listed)  # then a plain word in it may be a name
         for name in listed:
             is_spelled = is_name_like(name[0]) or (is_list and name[0][0].isupper())
             if is_spelled and squeeze(name[0]) not in own and known.naming(name[0]) is Naming.RECORDED:
@@ -268,7 +268,7 @@ def _listed_before(segment: Segment, known: Known, taken: Sequence[Sighting]) ->
 
 
 def _at_start(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """Yield the name at the beginning of a piece, and those that a list goes on with; none where that is a sentence."""
+    """Yield the name at the beginning of a piece, and the further names of a list; none if the list is a sentence."""
     names = tuple(_names_at_start(text, start, _before_conference(text, start, end)))
     goes_on = names and _LIST_GOES_ON.match(text, names[-1][1], end)
     last = _NAME.match(text, goes_on.end(), end) if goes_on else None
@@ -312,14 +312,14 @@ def _names_at_start(text: str, start: int, end: int) -> Iterator[tuple[int, int,
 
 
 def _whole(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """Yield the words at the beginning of a piece as one name though they read as a list: `Show, Attend and Tell`."""
+    """Yield the words at the beginning of a piece as one name that looks like a list: `Show, Attend and Tell`."""
     match = _LISTING_NAME.match(text, start, end)
     if match and _is_alone(text[match.end() : end]):
         yield match.start(), match.end(), True
 
 
 def _may_be_listed(text: str) -> bool:
-    """Recognise a name that another may be joined to: no topic (`Image Captioning and VQA`), no owner (`openai/CLIP`).
+    """Tell whether another name may be joined to a text: no topic (`Image Captioning and VQA`), no owner.
 
     A name of several words does not begin with a verb (`cites ViLBERT and UNITER`).
     """
@@ -328,7 +328,7 @@ def _may_be_listed(text: str) -> bool:
 
 
 def _is_alone(after: str) -> bool:
-    """Tell whether nothing of weight stands after a name on its line: votes, a badge, a year, authors, a gloss."""
+    """Tell whether only minor things follow a name on its line: votes, a badge, a year, authors, a gloss."""
     line = after[:_MOST_AFTER].split("\n", maxsplit=1)[0]
     line = _TAGS.sub("", line) if "#" in line else line
     line = re.sub(rf"(?<!\s){_SHORTCODES}", "", line) if ":" in line else line
@@ -341,19 +341,19 @@ def _is_alone(after: str) -> bool:
 
 
 def _is_remarked(name: str, after: str) -> bool:
-    """Tell whether only a remark in brackets follows a name; not for abbreviations, which may mean anything."""
+    """Tell whether only a remark in brackets follows a name that is no abbreviation, which could mean anything."""
     return not name.isupper() and _REMARK.match(after.partition("\n")[0][:_MOST_AFTER]) is not None
 
 
 def _of_papers(segment: Segment) -> Iterator[tuple[int, int, bool]]:
-    """Yield the names of which a text says that they are papers (`AP-10K論文`, `Transformerの論文`)."""
+    """Yield the names that a text calls papers (`AP-10K論文`, `Transformerの論文`)."""
     for match in _PAPER_OF.finditer(segment.text):
         if not is_modified(segment.text, match.start(), first=True):
             yield match.start(), match.end(), True
 
 
 def _stop(text: str, start: int, end: int) -> int:
-    """Return where a name ends: before a dash between spaces, a year, words in lower case, signs at the end."""
+    """Return where a name ends: before a dash between spaces, a year, certain small words, trailing signs."""
     cut = _NAME_ENDS.search(text, start, end)
     last = cut.start() if cut else end
     while last > start and not (text[last - 1].isalnum() or text[last - 1] in "+*'’"):
@@ -362,7 +362,7 @@ def _stop(text: str, start: int, end: int) -> int:
 
 
 def _names_works(segment: Segment, start: int) -> bool:
-    """Tell whether a cell stands in a column that names works."""
+    """Tell whether a cell is in a column that names works."""
     number = segment.text.count(CELL_END, 0, start)
     head = segment.columns[number].lower() if number < len(segment.columns) else ""
     return (
@@ -375,7 +375,7 @@ def _names_works(segment: Segment, start: int) -> bool:
 
 
 def _is_own(segment: Segment, mark: Mark, start: int, end: int, url: str) -> bool:
-    """Tell whether a marked name stands for a work: a wikilink, a title's quotes, a link that is not to code."""
+    """Tell whether a marked name means a work: a wikilink, title marks, a link not to code, bold type at the start."""
     if mark is Mark.WIKI:
         return True
     if mark is Mark.QUOTED:

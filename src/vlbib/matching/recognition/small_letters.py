@@ -1,7 +1,7 @@
-"""Titles written in small letters: capitals do not show there whether a longer title goes on beside them.
+"""Titles in lower case: there, capitals do not show whether a longer title continues beside them.
 
-The words decide: `prompting improves detection of images` is about detection, and `graphs via random walks` goes
-on. A line that begins in small letters is chat, in which a title ends anywhere.
+The words decide: `prompting improves detection of images` is about detection, and `graphs via random walks` continues a
+title. A line that begins in lower case is chat, in which a title can end anywhere.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from vlbib.matching.recognition.labels_before import SMALL
 from vlbib.matching.recognition.words_beside import CITED_YEAR, DAYS, JOINERS, NEXT_WORD, WRAPPERS
 from vlbib.matching.title_agreement import name_like
 
-# Words before a title in small letters that announce a work; after any other it is a part of what is said.
+# Words before a lower-case title that announce a work; after any other word it is part of the sentence.
 _TELLING_WORDS = (
     "called named titled entitled cited cite cites reread skim skimmed saw watch use used uses using follow follows "
     "followed extend extends extended discuss discusses discussed present presents cover covers covered recommend "
     "recommends like liked love loved reproduce reproduced implement implemented revisit revisited than article work"
 )
 _TELLING = frozenset(_TELLING_WORDS.split())
-# Prepositions that a title in small letters goes on with, and what stands after them in a remark on the work.
+# Prepositions that continue a lower-case title; for those of a remark see `_REMARKING`.
 _ONWARDS_WORDS = "via using with by for through under on in from towards toward without over at into of"
 _ONWARDS = frozenset(_ONWARDS_WORDS.split())
 _SENTENCE_END = lazy_pattern(r"[.;:!?\x1f]\s+")
@@ -35,21 +35,21 @@ _REMARKING = frozenset(
 
 
 def _is_chat(text: str, start: int) -> bool:
-    """Recognise a line that begins in small letters, as people chat: case says nothing there."""
+    """Tell whether a line begins in lower case, as in chat: case says nothing there."""
     line = (text[:start] + text[start]).rpartition("\n")[-1].lstrip(" \t-*•>\"'“(")
     return line[:1].islower()
 
 
 def _words_before(text: str, start: int) -> list[str]:
-    """Return the words before a place in its sentence, in small letters and without the marks at them."""
+    """Return the lower-cased words before an offset in its sentence, without the marks around them."""
     sentence = _SENTENCE_END.split(text[:start].rpartition("\n")[-1])[-1]
     return [word.strip(WRAPPERS).lower() for word in _WORD.findall(sentence) if word.strip(WRAPPERS)]
 
 
 def is_inside(text: str, start: int) -> bool:
-    """Recognise a title in small letters after a word that announces no work: `prompting improves detection of images`.
+    """Tell whether a lower-case title follows a word that announces no work: `prompting improves detection of images`.
 
-    Small words between them do not count: `Algebraic methods for counting graphs`, not `A paper on counting graphs`.
+    Small words between them are skipped: `Algebraic methods for counting graphs`, but not `A paper on counting graphs`.
     """
     if not text[start].islower() or _is_chat(text, start) or _WIDE_BEFORE.search(text[:start]):
         return False
@@ -61,7 +61,7 @@ def is_inside(text: str, start: int) -> bool:
 
 
 def goes_on_plainly(text: str, start: int, end: int) -> bool:
-    """Tell whether a title in small letters goes on with a preposition: `... of graphs via random walks`."""
+    """Tell whether a preposition continues a lower-case title: `... of graphs via random walks`."""
     words = [word for word in re.findall(r"[^\W\d_]+", text[start:end])[1:] if word not in SMALL]
     if not words or sum(word[0].isupper() for word in words) * 2 >= len(words) or _is_chat(text, start):
         return False

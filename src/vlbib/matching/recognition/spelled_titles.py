@@ -1,4 +1,4 @@
-"""The known titles that the words of a text spell, whatever stands beside them."""
+"""The known titles that the words of a text spell, whatever is beside them."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 _TOKEN = lazy_pattern(rf"[{CJK}]|[^\W_{CJK}{CIRCLED}]+")
 _TOKEN_OR_AMPERSAND = lazy_pattern(rf"&|{_TOKEN.pattern}")
-_PLUS = lazy_pattern(r"\+++(?!\w)")  # right after a title: `Networks++`, and not a joiner
+_PLUS = lazy_pattern(r"\+++(?!\w)")  # directly after a title: `Networks++`; not a conjunction
 
 
 class SpelledTitle(Struct, frozen=True):
-    """A known title that stands in a text, word by word, whatever stands beside it."""
+    """A known title that a text contains word by word, whatever is beside it."""
 
     start: int
     end: int
@@ -31,28 +31,28 @@ class SpelledTitle(Struct, frozen=True):
 
 
 class _Tokens(Struct, frozen=True):
-    """The words of a text, one a character in scripts without spaces, and all of them squeezed together."""
+    """The words of a text (single characters in scripts without spaces), and all of them squeezed together."""
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-    offsets: tuple[int, ...]  # of each word in `letters`, and the end
+    offsets: tuple[int, ...]  # the offset of each word in `letters`, and the length
     letters: str
 
 
 def spelled_titles(text: str, body: Known) -> list[SpelledTitle]:
-    """Return the known titles that stand in a text word by word, also with `and` for `&` and without it."""
+    """Return the known titles that a text contains word by word; `and` may be `&` or missing."""
     titles = [each for tokens in _readings(text) for each in _titles(tokens, body)]
     return [_with_plus(text, each) for each in titles] if "+" in text else titles
 
 
 def _with_plus(text: str, title: SpelledTitle) -> SpelledTitle:
-    """Return a title with the `++` right after its last word, which makes another title of it."""
+    """Return a title extended by the `++` right after its last word, which makes it another title."""
     match = _PLUS.match(text, title.end)
     return SpelledTitle(title.start, match.end(), title.title) if match else title
 
 
 def _readings(text: str) -> Iterator[_Tokens]:
-    """Yield the words of a text, then with `and` and `&` the other way, as titles are written both ways."""
+    """Yield the words of a text, then without `and` and with `&` as `and`, because titles vary in this."""
     words = _words(text, _TOKEN)
     yield _tokens(words)
     if " and " in text:
@@ -62,7 +62,7 @@ def _readings(text: str) -> Iterator[_Tokens]:
 
 
 def _words(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int, str]]:
-    """Return where the words of a text begin and end, and each squeezed."""
+    """Return the words of a text, squeezed, with the offsets of their start and end."""
     words = []
     for match in pattern.finditer(text):
         written = match[0]
@@ -78,7 +78,7 @@ def _tokens(words: Sequence[tuple[int, int, str]]) -> _Tokens:
 
 
 def _titles(tokens: _Tokens, body: Known) -> Iterator[SpelledTitle]:
-    """Yield the known titles that begin at each word and end at one, the longest first."""
+    """Yield the known titles that begin and end at words, the longest first for each word."""
     letters = tokens.letters
     begins = tuple(zip(tokens.starts, tokens.offsets, strict=False))
     heads = [letters[offset : offset + LEAST_LETTERS] for _, offset in begins]

@@ -1,7 +1,7 @@
 """Short names that a sentence is about: `we compare with BART on it`, `Why does ResNet train?`, `PointPillarsは速い`.
 
-There the name is all of what is spoken of: a verb, a preposition or a question stands before it, and it ends its clause
-or a small word goes on. Before another noun it names a part of somebody's work (`our CLIP features are stale`).
+There the name is a whole noun phrase: a verb, a preposition or a question comes before it, and it ends its clause or a
+function word follows. Before another noun, it names a part of the author's work (`our CLIP features are stale`).
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ import re
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK
 
-_REACH = 60  # characters before a name that are read
+_REACH = 60  # maximum characters before a name that are read
 _ARTICLE = r"(?:(?:the|an?|der|die|das|dem|den|einen?|le|la|les|un|une|el)\s+)?"
-# Verbs and prepositions of which a work is the object
+# Verbs and prepositions that take a work as their object
 _OBJECT_WORDS = (
     "use uses used using try tried trying compare compares compared versus vs than like unlike follow follows "
     "following cite cites cited citing read reread reading skim skims skimmed skimming discuss discussed discussing "
@@ -33,7 +33,7 @@ _ASKED = lazy_pattern(
     rf"(?:^|[^\w-])(?:do|does|did|is|are|was|can|could|would|should|and|or|if|why|how)\s+{_ARTICLE}$", re.IGNORECASE
 )
 _BEGINS = lazy_pattern(r"(?:^|[.!?:：;。！？]\s+|[-*•>]\s+|\]\s+)[\"“*_]*$")
-# What goes on with a clause after its object
+# Words that continue a clause after its object
 _SMALL_WORDS = (
     "for in on with as at to from by and or but than because if while when which that the a an is are was were has "
     "have had vs versus then so only instead again too over during before after today yesterday tonight tomorrow this "
@@ -49,25 +49,25 @@ _VERB_WORDS = (
 )
 _VERBS = lazy_pattern(rf"\s+(?:{'|'.join(_VERB_WORDS.split())})\b")
 _ENDS = lazy_pattern(r"[\"”*_)]*(?:[.,;!?。，；！？]+(?!\w)|\s*$|\s+[-–—(]\s?|\s[\u2600-\u27bf\U0001f300-\U0001faff])")
-# Verbs of reading, after which a remark may stand: `I finally read SimSiam: clean code`
+# Verbs for reading, whose object may have a remark after it: `I finally read SimSiam: clean code`
 _READ = lazy_pattern(
     rf"(?:^|[^\w-])(?:(?:re-?)?read|skimmed|discussed|presented|revisited|reviewed)\s+{_ARTICLE}$", re.IGNORECASE
 )
 _REMARK = lazy_pattern(r"\s?[:：]\s")
 _LEFT = lazy_pattern(
     r"\b(?:switch|switched|switching|move|moved|moving|away) from\s$", re.IGNORECASE
-)  # and not spoken of
+)  # the sentence is about something else
 _QUESTION = lazy_pattern(r"[^?？]*[?？][?？\"”*_)]*(?:[\s.,;!。，；！]|$)")
 _DIGITS = lazy_pattern(r"\d")
 _PAPER = lazy_pattern(r"\s(?:paper|article|preprint)s?\b")  # `the OpenVLA paper`
-# Before a name, and part of it: `the Tiny BERT paper`
+# A word before a name that is part of it: `the Tiny BERT paper`
 _MODIFIED = lazy_pattern(r"(?<!\S)(?!(?:The|This|That|Their|In|Original|See|Read)\s)[A-Z][\w-]*\s$")
 _OWN = lazy_pattern(
     r"\b(?:our|my|your|their|unsere?[rnms]?|meine?[rnms]?|notre|nos|mon|nuestr[oa]s?)\s+$", re.IGNORECASE
 )
-# Particles of Japanese, Korean and Chinese that go on with a noun
+# Japanese, Korean and Chinese particles after a noun
 _PARTICLE = lazy_pattern(r"\s?(?:的|は|が|の(?!よう)|を|も|と|に|で|은|는|이|가|을|를|의|와|과|로|부터|도)(?![A-Za-z])")
-# What goes on after a name that begins a sentence: `Kosmos-2 也走这条路`, `OWL-ViT 讲...`
+# What follows a name at the beginning of a sentence: `Kosmos-2 也走这条路`, `OWL-ViT 讲...`
 _WIDE_VERB = lazy_pattern(r"\s?(?:也|讲|是|把|将|会|能|不|就|还|都|用|在|提出|引入|通过|采用|没)(?![A-Za-z])")
 _WIDE_BEFORE, _WIDE_AFTER = lazy_pattern(rf"[{CJK}，、：]\s?$"), lazy_pattern(rf"\s[{CJK}]|[，。、；！？]|\s*$")
 _HANGUL = lazy_pattern(r"[\uac00-\ud7af]")
@@ -75,7 +75,7 @@ _WIDE = lazy_pattern(rf"[{CJK}]")
 
 
 def is_spoken_of(text: str, start: int, end: int) -> bool:
-    """Tell whether the line of a text speaks of what a short name from `start` to `end` names.
+    """Tell whether the line is about the work that the short name from `start` to `end` names.
 
     >>> text = "they compare it with BART on our data"
     >>> is_spoken_of(text, 21, 25), is_spoken_of("our CLIP features are stale", 4, 8)
@@ -92,7 +92,7 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
 
 
 def _is_object(before: str, after: str) -> bool:
-    """Recognise a name after a verb or a preposition, or joined to another name before a verb."""
+    """Tell whether a name is the object of a verb or preposition, or is joined to another name before a verb."""
     goes_on = _VERBS.match(after) is not None
     if not _AS_OBJECT.search(before):
         return goes_on and _JOINED.search(before) is not None
@@ -101,24 +101,24 @@ def _is_object(before: str, after: str) -> bool:
 
 
 def _is_noun(after: str) -> bool:
-    """Tell whether a clause ends after a name, or a small word goes on with it."""
+    """Tell whether a clause ends after a name, or a function word follows."""
     return _ENDS.match(after) is not None or _SMALL.match(after) is not None
 
 
 def _is_subject(before: str, after: str) -> bool:
-    """Recognise a name that begins its sentence before a verb; numbers beside it are measured or set."""
+    """Tell whether a name begins its sentence before a verb; numbers beside it are measurements or settings."""
     return _BEGINS.search(before) is not None and _VERBS.match(after) is not None and not _DIGITS.search(after)
 
 
 def _is_asked(before: str, after: str) -> bool:
-    """Recognise a name in a question."""
+    """Tell whether a name is in a question."""
     if not _QUESTION.match(after):
         return False
     return _ASKED.search(before) is not None or (_is_noun(after) and _BEGINS.search(before) is not None)
 
 
 def _is_spoken_of_wide(before: str, after: str) -> bool:
-    """Recognise a name in Chinese, Japanese or Korean: with a particle, or set apart by blanks or stops."""
+    """Tell whether a name in Chinese, Japanese or Korean has a particle, or is set apart by spaces or stops."""
     if _PARTICLE.match(after) or (_BEGINS.search(before) and _WIDE_VERB.match(after)):
         return True
     if _HANGUL.search(f"{before} {after}"):

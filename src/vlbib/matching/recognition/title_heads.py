@@ -1,7 +1,8 @@
 """Words with a preposition before a known title that begin a longer one: `Hallucination of Large Models: A Survey`.
 
-Titles are made so: a survey of models is a known work, and that of their hallucination another one. What people write
-before a title in a note (`Summary of`, `Based on`) is told apart by a list of words, and else by the ends of nouns.
+Titles are built this way: a survey of models is a known work, and a survey of their hallucination is another one. What
+people write before a title in a note (`Summary of`, `Based on`) is recognised by a list of words, and otherwise by the
+endings of nouns.
 """
 
 from __future__ import annotations
@@ -37,16 +38,16 @@ _SENTENCE_WORDS = (
     "who why work worked works worth"
 )
 _NOT_HEADS = frozenset((*_NOTE_WORDS.split(), *_SENTENCE_WORDS.split())) | LEADS
-# Ends of nouns; after other words than `of` a verb may stand
+# Endings of nouns; before a preposition other than `of` the word may be a verb
 _NOUN = lazy_pattern(
     r"(?:tions?|sions?|it(?:y|ies)|ness|ments?|[ae]nces?|[ae]nc(?:y|ies)|ics|sis|ses|isms?|ers|ings?|ches|cks|ces|ures?"
     r"|ages?|als|els|ods|ets|orks|shops?|enges?)$"
 )
-_OPENING = '"“„«‘「『《'  # of a quotation
+_OPENING = '"“„«‘「『《'  # opening quotation marks
 
 
 def begins_longer_title(before: str) -> bool:
-    """Tell whether the words right before a known title, of which the last is a preposition, begin a longer title.
+    """Tell whether the words right before a known title, which end in a preposition, begin a longer title.
 
     >>> [begins_longer_title(text) for text in ("Hallucination of", "Bai: Attacks on", "Summary of", "we speak of")]
     [True, True, False, False]

@@ -1,6 +1,6 @@
-"""Stretches of a line that look like titles: marked words, words in capitals, words that dots cut off, plain ones.
+"""Stretches of a line that look like titles: marked words, capitalised words, words cut off by dots, plain words.
 
-Nothing is decided here: these are looked up by all their words, so a remark or a line of a changelog costs time.
+Nothing is decided here. All words of a stretch are looked up, so yielding remarks or lines of changelogs costs time.
 """
 
 from __future__ import annotations
@@ -20,28 +20,28 @@ from vlbib.matching.recognition.near_titles import is_no_paper
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LEAST_WORDS, _MOST_WORDS = 3, 30  # of a stretch
+_LEAST_WORDS, _MOST_WORDS = 3, 30  # minimum and maximum words of a stretch
 _LEAST_LETTERS = 15
-_PLAIN_WORDS = 5  # from which on words without capitals or marks are looked up
+_PLAIN_WORDS = 5  # minimum words of a stretch without capitals or marks
 _CAPITALS = 0.7  # minimum share of capitalised words of a stretch in title case
 _MARKS = (Mark.QUOTED, Mark.BOLD, Mark.ITALIC, Mark.LINK, Mark.WIKI, Mark.CELL)
 _WORD = lazy_pattern(rf"[^\W_{CJK}]+(?:['’][^\W_{CJK}]+)?")
-# What says that a title is cut off: dots, in brackets or not, or a remark
+# Signs that a title is cut off: dots, perhaps in brackets, or a remark
 CUT = lazy_pattern(r"\s*(?:…+|\.\.+|\[(?:…|\.\.\.)\])|\s*\((?:forgot|cut off|(?:the )?rest)\b")
-# Words in capitals, with small words between them
+# Capitalised words, with small words between them
 _RUN = lazy_pattern(
     rf"(?<![\w/@.])[A-Z][\w'’-]{{0,60}}(?:(?:[:,?]? |, and )"
     rf"(?:(?:(?:{BETWEEN_CAPITALS}) ){{0,3}}[\"“(]?[A-Z0-9][\w'’+-]{{0,60}}[\"”)]?"
     r"|[a-z]{2,5}-[A-Z][\w-]{1,60})){2,30}"
 )
 _LABELLED = lazy_pattern(r"(?P<label>[^:：=\n]+)(?:[:：]|\s=)\s+(?=\S)")
-_END = lazy_pattern(r"[.;。；]\s|\s[([（【]|[\x1f\n]")  # of words after a label
-_OPENINGS = ("“", '"', "「", "《", ". ", "; ", "；", "。")  # after which words that dots cut off may begin
-_REMARK = lazy_pattern(  # with more words, as each stretch is looked up
+_END = lazy_pattern(r"[.;。；]\s|\s[([（【]|[\x1f\n]")  # the end of the words after a label
+_OPENINGS = ("“", '"', "「", "《", ". ", "; ", "；", "。")  # words cut off by dots may begin after these
+_REMARK = lazy_pattern(  # with additional words, because each stretch is looked up
     rf"\b(?:{REMARK_WORDS}|fixed|added|updated|les|des|une|est|para|los|las)\b|{WHEN_REMARKED}", re.IGNORECASE
 )
 _CODE = lazy_pattern(r"[_<>=|\\/@{}+#]|\(\)|\d\.\d|--")
-# What lines of changelogs and credits begin with
+# How lines of changelogs and credits begin
 _CHANGE = lazy_pattern(
     r"(?:add|fixe?|remove|rename|change|update|make|include|support|allow|clarify|correct|drop|handle|bump|move|merge|"
     r"enable|disable|ensure|avoid|convert|switch|replace|install|close|mention)(?:s|d|ed|es)?\b|made\b|patch\b",
@@ -52,7 +52,7 @@ _LISTS = (Place.ITEM, Place.HEADING, Place.PROPERTY, Place.QUOTE)
 
 
 class TitleStretch(Struct, frozen=True):
-    """A stretch of a text that looks like a title; `marked`: it stands in quotation marks or the like."""
+    """A stretch of a text that looks like a title; `marked`: in quotation marks or another mark."""
 
     start: int
     end: int
@@ -60,7 +60,7 @@ class TitleStretch(Struct, frozen=True):
 
 
 def title_stretches(segment: Segment, start: int, end: int) -> Iterator[TitleStretch]:
-    """Yield what looks like a title in a line of a segment, from `start` to `end`: none within another."""
+    """Yield what looks like a title in the line of a segment from `start` to `end`, without overlaps."""
     taken: list[TitleStretch] = []
     for stretch in _proposed(segment, start, end):
         is_apart = all(stretch.end <= other.start or other.end <= stretch.start for other in taken)
@@ -93,7 +93,7 @@ def _proposed(segment: Segment, start: int, end: int) -> Iterator[TitleStretch]:
 
 
 def _beginning(text: str, start: int, end: int) -> int:
-    """Return where words that dots cut off begin: after the last quotation mark or stop before them."""
+    """Return where words cut off by dots begin: after the last quotation mark or stop before them."""
     before = text[start:end]
     return start + max((before.rfind(sign) + len(sign) for sign in _OPENINGS if sign in before), default=0)
 
@@ -103,7 +103,7 @@ def _has_size(text: str) -> bool:
 
 
 def _is_in_capitals(text: str) -> bool:
-    """Recognise three words or more in title case, not all of them in capitals."""
+    """Tell whether a text is three words or more in title case, not all of them in capitals."""
     if text.isupper() or _CREDIT.match(text):
         return False
     words = [word for word in _WORD.findall(text) if word.lower() not in SMALL]
@@ -112,7 +112,7 @@ def _is_in_capitals(text: str) -> bool:
 
 
 def _is_plain_title(text: str) -> bool:
-    """Recognise words that may be a title in sentence case: five or more, none of them of a remark."""
+    """Tell whether words may be a title in sentence case: five or more, none of them of a remark."""
     if len(text.split()) < _PLAIN_WORDS or text.endswith((".", ",")) or text.isupper():
         return False
     if _CHANGE.match(text) or _CREDIT.match(text):

@@ -1,8 +1,8 @@
-"""Short known titles beside what their records say: people, or a venue with its year (`Gates (Minka & Winn, 2008)`).
+"""Short known titles beside facts from their records: authors, or a venue with its year (`Gates (Minka & Winn, 2008)`).
 
-Few words are a topic as often as a title, and a surname beside a topic is that of whoever speaks on it. So a piece of a
-line between separators counts only where two of the authors stand on the line, or one with the work's year, or the
-first with `et al.`, or where no other known title begins with these words; a venue counts with its year.
+Few words are a topic as often as a title, and a family name beside a topic may be that of a speaker. So a piece of a
+line between separators counts only if the line has two of the authors, or one with the work's year, or the first with
+`et al.`, or the first if no other known title begins with these words, or the venue with its year.
 """
 
 from __future__ import annotations
@@ -53,9 +53,9 @@ _PLACES = (Place.ITEM, Place.ROW, Place.PARAGRAPH, Place.QUOTE, Place.HEADING)
 
 
 def titles_with_claims(segment: Segment, known: Known, taken: Sequence[Sighting]) -> Iterator[Sighting]:
-    """Yield the short titles of known works that stand beside their people, or beside their venue and year.
+    """Yield the short titles of known works that are beside their authors, or beside their venue and year.
 
-    A line names one such work; where titles are `taken` already, only those of them that are so short.
+    A line names one such work; if titles are `taken` already, only one of them can be.
     """
     if segment.results or segment.place not in _PLACES:
         return
@@ -93,7 +93,7 @@ def _in_line(
 
 
 def _is_apart(segment: Segment, start: int, end: int, people: Sequence[str]) -> bool:
-    """Recognise a piece with which no longer title begins or ends; what stands after it may begin with its people."""
+    """Tell whether no longer title begins or ends at a piece; what follows it may begin with its authors."""
     if left_edge(segment, start, (), whole=True) is Edge.OPEN:
         return False
     if right_edge(segment, end) is not Edge.OPEN:
@@ -103,7 +103,7 @@ def _is_apart(segment: Segment, start: int, end: int, people: Sequence[str]) -> 
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the pieces of a line between separators, also without a number or a word that speaks of reading before."""
+    """Yield the pieces of a line between separators, without a number before; also without a word for reading."""
     place = start
     for cut in (*_CUT.finditer(text, start, end), None):
         last = cut.start() if cut else end
@@ -116,9 +116,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _later_begins(text: str, start: int, end: int, cut: re.Match[str] | None) -> Iterator[int]:
-    """Yield where else in a piece a title may begin: after a word of reading, and at capitals of a sentence.
+    """Yield where else in a piece a title may begin: after a word for reading, and at capitals in a sentence.
 
-    `cut` is what ends the piece: in a sentence people stand after `by` or a bracket.
+    `cut` is what ends the piece: in a sentence, people come after `by` or a bracket.
     """
     word = _FIRST_WORD.match(text, start, end)
     if word and word[1].lower() in LEADS:
@@ -137,7 +137,7 @@ def _can_be_title(words: str) -> bool:
 def _fitting(
     title: str, facts: Sequence[TitleFacts], rest: str, known: Known
 ) -> tuple[tuple[str, ...], int | None, str | None] | None:
-    """Return people, year and venue of a work of some title that the rest of its line bears out; None for no work."""
+    """Return authors, year and venue that the rest of the line has of a work with this title; None if it has none."""
     persons, years = persons_in(rest), years_in(rest)
     for each in facts:
         people = people_beside(each.people, persons, rest)
@@ -150,7 +150,7 @@ def _fitting(
 
 
 def _is_backed(title: str, facts: TitleFacts, people: dict[str, str], years: set[int], rest: str, known: Known) -> bool:
-    """Tell whether the people of a work who stand beside its title show that it is not a topic."""
+    """Tell whether the authors of a work beside its title show that it is not a topic."""
     if len(people) >= _SEVERAL or any(map(facts.is_near, years)):
         return True
     if facts.people[0] not in people or (years and facts.year):

@@ -1,7 +1,7 @@
-"""Known titles in a text: all of a title stands there, word by word, with clean edges.
+"""Known titles in a text: all words of the title, in order, with clean edges.
 
-No style of citation is parsed: whatever stands around a title, its edges tell whether it ends there or goes on as a
-longer title that nobody knows. docs/notes.md shows the rules with examples.
+No citation style is parsed: whatever is around a title, its edges tell whether it ends there or continues as a longer,
+unknown title. docs/notes.md shows the rules with examples.
 """
 
 from __future__ import annotations
@@ -43,14 +43,14 @@ _OWN_LINE_END = lazy_pattern(r"[\W_]*|\s*の?(?:论文|論文|精读|解读|详�
 _JOINED_BEFORE, _JOINED_AFTER = lazy_pattern(rf"{_JOINER}$"), lazy_pattern(_JOINER)
 _COMMA_BEFORE, _COMMA_AFTER = lazy_pattern(r"(?<!\s)[,，]\s?$"), lazy_pattern(r"[,，]\s?")
 _ANYWHERE, _EDGED, _LISTED = 5, 4, 3  # minimum words of a title that counts anywhere, between hard edges, in a list
-# Words from which on a title hardly ever stands in a longer one of other people, but in replies to it.
+# From this many words on, a title is hardly ever part of a longer one, except of a reply to it.
 _LONG = 10
 _WORDS_AFTER = lazy_pattern(r"[ \t\u00a0]+[^\W\d_]")
-# What goes on with a title however long it is: a version, what was thought of it again
+# What continues even a long title: a version, a reconsideration
 _LATER = lazy_pattern(
     r"\s+(?:from Scratch|and (?:Beyond|Back)|II|III|IV|[Vv][2-9]|Revisited|Reconsidered|Considered|Challenge|Part)\b"
 )
-# and, where nothing stands before the title, a preposition
+# and a preposition, if nothing comes before the title
 _PURPOSE = lazy_pattern(
     r"\s+(?:for|in|with|via|without|under|using|through|on|of|to|against|beyond|[A-Z][a-z]+ing|Under|Without|Beyond)"
     r"\s+(?!Proc|Adv|Int|Conf|Trans|Annual|Symp|Workshop|Journal)[A-Z][a-z]"
@@ -63,8 +63,8 @@ _LATER_BEFORE = lazy_pattern(
     rf"(?<!\S)[^\w\s]{{0,3}}{_LATER_NAME}[^\w\s]{{0,3}}\s*(?:[:：)\]）(（]|\s[-–—])[^\w\s]{{0,2}}\s*[\"“«]?$"
 )
 _LATER_AFTER = lazy_pattern(rf"[\"”»]?\s*[(（\[]{_LATER_NAME}[)）\]]")
-_FAR = 60  # characters before a title in which its work's name may stand
-# Authors and year, or a field, before a title
+_FAR = 60  # characters before a title that are searched for its work's name
+# Authors and year, or a BibTeX field, before a title
 _REFERENCE = lazy_pattern(rf"[\w.)][,.]?\s*\(?{YEAR}[a-z]?\)?[.,:]\s*[\"“]?$|\btitle\s?=\s?[{{\"]{{1,3}}\s?$")
 _NAME_OUTSIDE = lazy_pattern(r"[^\w(（]*([A-Za-z][\w+.-]*)\s*[(（]\s*")
 _NAME_HEAD = lazy_pattern(r"[\W\d_]*([A-Za-z][\w+.-]*)\s*(?:[:：]|\s[-–—])\s+")
@@ -87,7 +87,7 @@ _LISTS = (Place.ITEM, Place.ROW, Place.HEADING, Place.PROPERTY, Place.FILE)
 
 
 class _Beside(Struct, frozen=True):
-    """Where known titles begin and end in a text, and what is known: the words beside a title are judged by it."""
+    """Where known titles begin and end in a text, and the known works: used to judge the words beside a title."""
 
     starts: Container[int]
     ends: Container[int]
@@ -95,7 +95,7 @@ class _Beside(Struct, frozen=True):
 
 
 class _WorkNames(Struct, frozen=True):
-    """The squeezed short names of a work, and what the words of its title spell: worked out where a name stands by."""
+    """The squeezed short names of a work and the initials of its title, computed only when a name is compared."""
 
     title: KnownTitle
 
@@ -104,7 +104,7 @@ class _WorkNames(Struct, frozen=True):
 
 
 def titles_in(segment: Segment, known: Known) -> tuple[Sighting, ...]:
-    """Return the known works that a segment names by title, in their order; none stands within another."""
+    """Return the known works that a segment names by title, in order and without overlaps."""
     sightings = [
         Sighting(each.start, each.end, each.title.text, called=_name_beside(segment.text, each))
         for each, objection in _judged(segment, known)
@@ -126,7 +126,7 @@ def _name_beside(text: str, candidate: SpelledTitle) -> str:
 
 
 def has_later_name(text: str, start: int, end: int, title: KnownTitle, known: Known) -> bool:
-    """Tell whether beside a title stands its work's name with a `+` that no record gives it: `CLIP++: Learning ...`."""
+    """Tell whether beside a title its work's name has a `+` that no record gives it: `CLIP++: Learning ...`."""
     before = _LATER_BEFORE.search(text[max(start - _FAR, 0) : start]) if "+" in text[:start] else None
     after = _LATER_AFTER.match(text, end) if "+" in text[end:] else None
     names = [match[1] for match in (before, after) if match and squeeze(match[1]) in title.names]
@@ -134,13 +134,13 @@ def has_later_name(text: str, start: int, end: int, title: KnownTitle, known: Kn
 
 
 def passed_over(segment: Segment, known: Known) -> tuple[tuple[str, str], ...]:
-    """Return the known titles that stand in a segment and do not count there, each with the reason in words."""
+    """Return the known titles in a segment that do not count there, each with the reason."""
     reasons = ((each.title.text, objection) for each, objection in _judged(segment, known))
     return tuple(dict.fromkeys((title, reason) for title, reason in reasons if reason))
 
 
 def titles_within_others(segment: Segment, body: Known) -> frozenset[str]:
-    """Return, squeezed, the known titles whose words stand in a segment as a part or a version of another title."""
+    """Return, squeezed, the known titles that a segment contains as a part or a version of another title."""
     return frozenset(
         each.title.key
         for each, objection in _judged(segment, body)
@@ -149,14 +149,14 @@ def titles_within_others(segment: Segment, body: Known) -> frozenset[str]:
 
 
 _Judged: TypeAlias = "tuple[tuple[SpelledTitle, str], ...]"
-# The segment that was looked up last, by what is known: that is not held, since its files would stay open.
+# The last segment by its known works; a weak key, because these would otherwise stay open.
 _last: WeakKeyDictionary[Known, tuple[Segment, _Judged]] = WeakKeyDictionary()
 
 
 def _judged(segment: Segment, known: Known) -> _Judged:
-    """Return the known titles that stand in a segment, however `and` is written in it, each with what objects to it.
+    """Return the known titles in a segment, in any spelling of `and`, each with the objection to it.
 
-    A segment is asked for what counts in it, and right after for what does not.
+    The last result is cached, because a segment's titles and then its passed titles are requested.
     """
     last = _last.get(known)
     if last is None or last[0] is not segment:
@@ -184,7 +184,7 @@ def _is_whole_title(page: str, body: Known) -> bool:
 
 
 def _named_by_address(mark: Stretch, known: Known) -> Iterator[Sighting]:
-    """Yield the title that a part of a bare address spells (`https://x.org/deep-sets-of-large-things/`)."""
+    """Yield the title that a part of a bare URL spells (`https://x.org/deep-sets-of-large-things/`)."""
     for part in mark.url.partition("?")[0].split("/"):
         key = squeeze(part) if len(_HYPHENS.findall(part)) >= _EDGED else ""
         title = next((title for title in known.titles_from(key) if title.key == key), None) if key else None
@@ -194,11 +194,11 @@ def _named_by_address(mark: Stretch, known: Known) -> Iterator[Sighting]:
 
 
 def _objection_to(segment: Segment, candidate: SpelledTitle, beside: _Beside) -> str:
-    """Return why a known title does not count where it is; "" where it does.
+    """Return why a known title does not count where it is; "" if it counts.
 
-    The work's name with a `+` after it, beside the title, is another work's, unless records give it to this one.
-    Three words in title case that are not a topic, as no other known title begins so, count between soft edges as well;
-    as a few do, they count among words of another script.
+    If the work's name with a `+` is beside the title, it is another work, unless records give that name to this one.
+    Three words in title case that no other known title begins with count between soft edges as well. So does a short
+    title that few others begin with, if it is between words of another script.
     """
     if has_later_name(segment.text, candidate.start, candidate.end, candidate.title, beside.body):
         return "the name beside it may be a later version's"
@@ -215,10 +215,7 @@ def _objection_to(segment: Segment, candidate: SpelledTitle, beside: _Beside) ->
 
 
 def _objection(segment: Segment, candidate: SpelledTitle, beside: _Beside) -> str:
-    """Return why a known title does not count where it is; "" where it does.
-
-    A title joined to another by `and` ends where that begins.
-    """
+    """Return why a known title does not count where it is; "" if it counts, by its words and edges alone."""
     start, end, title = candidate.start, candidate.end, candidate.title
     text = segment.text[start:end]
     count = title_size(text)
@@ -237,7 +234,10 @@ def _objection(segment: Segment, candidate: SpelledTitle, beside: _Beside) -> st
 
 
 def _edge_objection(segment: Segment, candidate: SpelledTitle, count: int, beside: _Beside) -> str:
-    """Return what beside a title keeps it from counting; "" where nothing does."""
+    """Return what beside a title keeps it from counting; "" if nothing does.
+
+    A title joined to another by `and` ends where the other begins.
+    """
     if count < _ANYWHERE and segment.text[candidate.start : candidate.end].islower():
         return "so few words in small letters count only on a line of their own"
     before = _JOINED_BEFORE.search(segment.text, 0, candidate.start)
@@ -263,7 +263,7 @@ def _edge_objection(segment: Segment, candidate: SpelledTitle, count: int, besid
 
 
 def _left_edge(segment: Segment, candidate: SpelledTitle, count: int, beside: _Beside, *, long: bool) -> Edge:
-    """Return the edge before a title; words of the note's own before one of several words are not part of it."""
+    """Return the edge before a title; words of the note's author before a longer title are not part of it."""
     is_whole = count >= _EDGED or ":" in candidate.title.text
     left = left_edge(segment, candidate.start, _WorkNames(candidate.title), whole=is_whole, long=long)
     is_judged = left is Edge.OPEN and count >= _ANYWHERE and not is_answered(segment.text, candidate.start)
@@ -271,28 +271,28 @@ def _left_edge(segment: Segment, candidate: SpelledTitle, count: int, beside: _B
 
 
 def _are_others(text: str, end: int, *, begins: bool) -> bool:
-    """Tell whether words right after a long title are not of it; `begins`: nothing stands before the title."""
+    """Tell whether words right after a long title are not part of it; `begins`: nothing comes before the title."""
     if not _WORDS_AFTER.match(text, end) or _LATER.match(text, end):
         return False
     return not (begins and _PURPOSE.match(text, end))
 
 
 def _is_between_commas(text: str, candidate: SpelledTitle, titles: _Beside) -> bool:
-    """Recognise a title between two others in a list with commas."""
+    """Tell whether a title is between two others in a list with commas."""
     before, after = _COMMA_BEFORE.search(text[: candidate.start]), _COMMA_AFTER.match(text, candidate.end)
     return before is not None and after is not None and before.start() in titles.ends and after.end() in titles.starts
 
 
 def _is_joined_in_item(segment: Segment, end: int) -> bool:
-    """Recognise words in capitals that `and` joins to a title in an item of its own: they may be more of the title."""
+    """Tell whether `and` joins capitalised words to a title in an item: they may be more of the title."""
     match = _AND.match(segment.text, end)
     return match is not None and segment.place in _LONE and not is_name_word(match[1])
 
 
 def _is_enough(segment: Segment, candidate: SpelledTitle, count: int, *, hard: bool, joined: bool) -> bool:
-    """Tell whether a title of so many words counts: more words are asked for where its edges are not hard.
+    """Tell whether a title of `count` words counts: it needs more words if its edges are not hard.
 
-    `joined`: another known title stands beside it.
+    `joined`: another known title is beside it.
     """
     start, end = candidate.start, candidate.end
     if count >= _ANYWHERE or (count >= _EDGED and hard):
@@ -305,7 +305,7 @@ def _is_enough(segment: Segment, candidate: SpelledTitle, count: int, *, hard: b
 
 
 def _has_own_line(text: str, start: int, end: int) -> bool:
-    """Recognise a capitalised title on its own line, with at most numbers, a label or a word for a paper beside it."""
+    """Tell whether a capitalised title has a line of its own, with only numbers, a label or a word for a paper."""
     before, after = re.split(r"[\n\x1f]", text[:start])[-1], re.split(r"[\n\x1f]", text[end:])[0]
     if not text[start].isupper() or _OWN_LINE_END.fullmatch(after) is None:
         return False
@@ -313,9 +313,9 @@ def _has_own_line(text: str, start: int, end: int) -> bool:
 
 
 def _explains_name(text: str, start: int, end: int, names: Container[str]) -> bool:
-    """Recognise a title that stands with a name and nothing else, either in brackets: `SAM (Segment Anything)`.
+    """Tell whether a title is with a name and nothing else, one of them in brackets: `SAM (Segment Anything)`.
 
-    A colon is enough after a name that the work has (`SAM: Segment Anything`).
+    A colon is enough after a name of the work (`SAM: Segment Anything`).
     """
     before, after = re.split(r"[\n\x1f]", text[:start])[-1], re.split(r"[\n\x1f]", text[end:])[0]
     headed = _NAME_HEAD.fullmatch(before) or _NAME_BRACKETED.fullmatch(before)
@@ -329,7 +329,7 @@ def _explains_name(text: str, start: int, end: int, names: Container[str]) -> bo
 
 
 def _is_whole(segment: Segment, start: int, end: int) -> bool:
-    """Tell whether a stretch is all that a mark, a cell or the whole segment says."""
+    """Tell whether a span is all of a mark, a cell or the whole segment."""
     if not _letters(segment.text[:start]) and not _letters(segment.text[end:]):
         return True
     covers = (mark for mark in segment.marks if mark.mark in _WHOLE_MARKS and mark.start <= start < end <= mark.end)

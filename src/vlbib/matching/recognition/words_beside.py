@@ -1,4 +1,4 @@
-"""The words that stand beside a title: how one is read, and which of them show that no title goes on there."""
+"""The words beside a title: how one is read, and which of them show that no title continues there."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 JOINERS = frozenset(("and", "by", "or", "vs", "vs.", "und", "et", "y", "e"))  # between two titles, or before people
 LAST_WORD = lazy_pattern(rf"(?:[^\s{CJK}]+|[{CJK}])\s*$")
 NEXT_WORD = lazy_pattern(rf"\s*([^\s{CJK}\x1f]+|[{CJK}])")
-_ALSO_NAMES = frozenset({"Mar", "Apr", "May", "Jun", "Jul"})  # people's names and other words
+_ALSO_NAMES = frozenset({"Mar", "Apr", "May", "Jun", "Jul"})  # also people's names or other words
 DAYS = frozenset((*WEEKDAYS, *SHORT_WEEKDAYS, *MONTH_NAMES, *SHORT_MONTHS, "Christmas", "Easter")) - _ALSO_NAMES
 CITED_YEAR = lazy_pattern(rf"{YEAR}[a-z]?")
 WRAPPERS = ".,;:()[]\"'“”"
@@ -23,12 +23,12 @@ _CORE = lazy_pattern(r"[^\W_](?:[\s\S]*[^\W_]|[\s\S]*[+*])?")
 
 
 def unwrapped(match: re.Match[str] | None) -> str:
-    """Return the word of a match without the marks before it; "" for none."""
+    """Return the word of a match without the marks before it; "" if there is no match."""
     return match[0].strip(" \t\u00a0(\"'“‘[@#") if match else ""
 
 
 def without_signs(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a stretch without the marks around its words; one without a word becomes empty.
+    """Return a span without the marks around its words; a span without a word becomes empty.
 
     >>> text = " *PointNet++* (2017)"
     >>> text[slice(*without_signs(text, 0, 13))], without_signs("--", 0, 2)
