@@ -1,3 +1,3 @@
-"""BibTeX bytes to a document and back without losing one: pure."""
+"""Reads and edits BibTeX files without losing a byte. Pure: bytes in, bytes out."""
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Which brace, quote or parenthesis closes which, found so that no text is searched again and again.
+"""Finds the brace, quote or parenthesis that closes another, without searching the same text repeatedly.
 
-Without this a file of unclosed entries would be read to its end for each of them.
+Otherwise a file of unclosed entries would be read to its end for each of them.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ _COMMENTED = {beside: lazy_pattern(rb"(?:" + beside.pattern + rb"|%[^\n]*+(?:\n|
 
 
 class BracedText(bytes):
-    """The text, and what was learnt of its brackets, so that no part of it is searched again and again.
+    """A text with a cache of its brackets, so that no part of it is searched repeatedly.
 
-    `searched` counts the bytes that were searched for closing braces. `ends` has, by the pattern of braces, the place
-    after the brace that closes the one at a place; it is filled once the search has cost more than finding all.
-    `parens` has the places after closing parentheses; there is none from `barren` on. `bare` has, by mark, a stretch
-    that ends with the next of it; `passed` has, by what may stand beside comments and by the wall, a stretch of
-    whole lines of that.
+    `searched` counts the bytes searched for closing braces. `ends` maps, for each pattern of braces, the offset of a
+    brace to the offset after its closing brace; it is filled once `searched` exceeds the length of the text. `parens`
+    has the offsets after closing parentheses; there is none from `barren` on. `bare` has for each mark a range without
+    it, up to the next one. `passed` has ranges of whole lines of comments, by the pattern of what may be between
+    comments and by the wall.
     """
 
     def __init__(self, _text: bytes) -> None:
@@ -40,7 +40,7 @@ class BracedText(bytes):
 
 
 def next_mark(source: BracedText, mark: bytes, at: int) -> int:
-    """Return the place of the next mark, from `at` on; the text's end where there is none."""
+    """Return the offset of the next mark, from `at` on; the length of the text if there is none."""
     bare = source.bare.get(mark)
     if bare is None or at not in bare:
         place = source.find(mark, at)
@@ -49,19 +49,20 @@ def next_mark(source: BracedText, mark: bytes, at: int) -> int:
 
 
 def junk_end(source: BracedText, at: int, wall: int) -> int:
-    """Return the place after the blanks, commas and comments that stand at a place."""
+    """Return the offset after the white space, commas and comments at `at`."""
     return _passed(source, at, wall, _JUNK)
 
 
 def blank_end(source: BracedText, at: int, wall: int) -> int:
-    """Return the place after the blanks and comments that stand at a place."""
+    """Return the offset after the white space and comments at `at`."""
     return _passed(source, at, wall, _BLANK)
 
 
 def _passed(source: BracedText, at: int, wall: int, beside: re.Pattern[bytes]) -> int:
-    """Return the place after comments and what may stand beside them: it is the same for each of their lines.
+    """Return the offset after the comments at `at` and what may be between them (`beside`).
 
-    Without that, a library whose entries are all commented out would be read to its end from each of them.
+    It is the same from each line of a run of comments, so it is cached for the run. Otherwise a library whose entries
+    are all commented out would be read to its end from each of them.
     """
     match = beside.match(source, at, wall)
     begin = match.end() if match else at
@@ -76,7 +77,7 @@ def _passed(source: BracedText, at: int, wall: int, beside: re.Pattern[bytes]) -
 
 
 def closing_brace(source: BracedText, at: int, wall: int, grammar: Grammar) -> int | None:
-    """Return the place after the brace that closes the one at `at`."""
+    """Return the offset after the brace that closes the one at `at`; None if no brace before `wall` does."""
     if source.searched > len(source):
         end = _all_ends(source, grammar).get(at, wall + 1)
         return end if end <= wall else None
@@ -91,7 +92,7 @@ def closing_brace(source: BracedText, at: int, wall: int, grammar: Grammar) -> i
 
 
 def _all_ends(source: BracedText, grammar: Grammar) -> dict[int, int]:
-    """Return, for each brace that is closed, the place after the one that closes it."""
+    """Return the offset after the closing brace for each brace that is closed."""
     if grammar.braces not in source.ends:
         ends = source.ends[grammar.braces] = {}
         opened: list[int] = []
@@ -104,7 +105,7 @@ def _all_ends(source: BracedText, grammar: Grammar) -> dict[int, int]:
 
 
 def closing_quote(source: BracedText, at: int, wall: int, grammar: Grammar) -> int | None:
-    """Return the place after the quote that closes the one at `at`: quotes within braces do not count."""
+    """Return the offset after the quote that closes the one at `at`, or None; quotes within braces do not count."""
     at += 1
     while mark := grammar.quotes.search(source, at, wall):
         if mark[0] == b'"':
@@ -117,7 +118,7 @@ def closing_quote(source: BracedText, at: int, wall: int, grammar: Grammar) -> i
 
 
 def closing_paren(source: BracedText, at: int, limit: int, grammar: Grammar) -> int | None:
-    """Return the place after the `)` that stands outside braces."""
+    """Return the offset after the next `)` outside braces, or None if there is none up to `limit`."""
     end, passed = None, []
     while at < source.barren:
         bracket = _PAREN.search(source, at)

@@ -1,4 +1,4 @@
-"""Version control's conflict markers, put around a field, the head of an entry or a block of a .bib file."""
+"""Puts git's conflict markers around a field, the head of an entry or a block of a .bib file."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _LINE_END = lazy_pattern(rb"[ \t]*\n")
 
 
 class MarkerStyle(Struct, frozen=True):
-    """How markers look: their length, and what the sides are called."""
+    """The form of conflict markers: their length, and the names of the two sides."""
 
     size: int = MARKER_SIZE
     ours: str = "ours"
     theirs: str = "theirs"
 
     def around(self, ours: bytes, theirs: bytes) -> bytes:
-        """Return both versions between markers; each is whole lines, or nothing."""
+        """Return both versions between markers; each must be whole lines or empty."""
         begin, middle, end = (
             f"{mark * self.size}{name and ' '}{name}\n".encode()
             for mark, name in (("<", self.ours), ("=", ""), (">", self.theirs))
@@ -34,7 +34,7 @@ class MarkerStyle(Struct, frozen=True):
 
 
 class Marked(Struct, frozen=True):
-    """A stretch of an entry, and the text with markers that takes its place."""
+    """A byte range of an entry, and the text with markers that replaces it."""
 
     start: int
     end: int
@@ -44,9 +44,9 @@ class Marked(Struct, frozen=True):
 def mark_field(
     document: Document, block: Block, span: Span, theirs: str | None, style: MarkerStyle, *, absent: bool = False
 ) -> Marked:
-    """Return the lines of a field with their source text as the other version, None for a field that they took out.
+    """Return the lines of a field with `theirs`, their source text, as the other version; None: they deleted the field.
 
-    `absent`: the field stands there as theirs, and we have none.
+    `absent`: the field in the document is theirs, and our side has none.
     """
     source = document.source
     comma = _COMMA.match(source, span.value_end, block.end)
@@ -70,7 +70,7 @@ def mark_type(document: Document, block: Block, theirs: str, style: MarkerStyle)
 
 
 def _whole_lines(source: bytes, block: Block, start: int, end: int) -> tuple[int, int]:
-    """Return a stretch of a block with its indent and its line's end where nothing else stands on its lines."""
+    """Extend a range by its indent and its line ending if nothing else is on its lines."""
     before = source[block.start : start]
     indent = len(before) - len(before.rstrip(b" \t"))
     alone = indent == len(before) or before.rstrip(b" \t").endswith(b"\n")
@@ -84,12 +84,12 @@ def _as_lines(source: bytes, start: int, end: int) -> bytes:
 
 
 def _apart(source: bytes, start: int, text: bytes) -> bytes:
-    """Return marked text on lines of its own."""
+    """Return marked text, starting on a new line."""
     return text if source[:start].endswith(b"\n") or not start else b"\n" + text
 
 
 def with_marks(document: Document, block: Block, marks: list[Marked]) -> bytes:
-    """Return the bytes of a block with stretches of it replaced."""
+    """Return the bytes of a block with the marked ranges replaced."""
     parts, at = [], block.start
     for mark in sorted(marks, key=lambda mark: mark.start):
         parts += [document.source[at : mark.start], mark.text]

@@ -1,7 +1,7 @@
-"""A .bib file read: its bytes with the place of everything in them, or the reason why it must not be touched.
+"""Reads a .bib file: its bytes with the place of everything in them, or the reason why it must not be changed.
 
-More forgiving than bibtexparser alone, and never lossy: what was read is put together again at once, and a file that
-does not come out byte for byte is refused, so that no later edit can damage what was not understood.
+The reader is more lenient than bibtexparser and never lossy. The file is rebuilt from what was read, and refused unless
+every byte is the same: no later edit can then damage what was not understood.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _BOM = "\ufeff"
 
 
 class Refused(Struct, frozen=True):
-    """A file that vlbib will not touch: its name, a 1-based line, and the reason in words."""
+    """A file that vlbib will not change: its name, a 1-based line, and the reason in words."""
 
     file: str
     line: int
@@ -53,7 +53,7 @@ _IN_LIBRARY = "settle it in an editor, or run `vlbib git merge`"
 
 
 def conflict_marker(data: bytes, file: str, remedy: str = _IN_LIBRARY) -> Refused | None:
-    """Return the refusal of a file in which version control has left conflict markers; `remedy` is what to do."""
+    """Return the refusal of a file with conflict markers, or None; `remedy` tells the user what to do."""
     if not any(marker in data for marker in _MARKERS):
         return None
     match = _MARKER.search(data)
@@ -64,10 +64,7 @@ def conflict_marker(data: bytes, file: str, remedy: str = _IN_LIBRARY) -> Refuse
 
 
 class Document(Struct, frozen=True, dict=True, weakref=True):
-    """A .bib file read. `source` is what is scanned and spliced: the file's own bytes, or UTF-8 of a UTF-16 file, say.
-
-    `library` holds the same in the project's words, made when first asked for.
-    """
+    """A .bib file as read. `source` is scanned and spliced: the file's bytes, or their UTF-8 form for UTF-16, say."""
 
     file: str
     source: bytes
@@ -76,12 +73,12 @@ class Document(Struct, frozen=True, dict=True, weakref=True):
 
     @property
     def fallback(self) -> bool:
-        """Whether it is not in UTF-8, or not all of it."""
+        """Whether the file is not in UTF-8, or has bytes that are not."""
         return self.encoding.name != "utf-8" or self.encoding.strays
 
     @cached_property
     def library(self) -> Library:
-        """The library in words: entries, broken blocks, strings, comments."""
+        """The content as a `Library`: entries, broken blocks, strings, comments."""
         return _build_library(self)
 
     @cached_property
@@ -95,24 +92,24 @@ class Document(Struct, frozen=True, dict=True, weakref=True):
         return _read_strings(self)
 
     def shown(self, value: str) -> str:
-        """Return a value as it reads in this file once written: one line, in the letters that the encoding has."""
+        """Return a value as it would be read back from this file: on one line, in characters of the encoding."""
         return one_line(writable(value, self.encoding))
 
     @cached_property
     def has_line_feeds(self) -> bool:
-        """Whether line feeds end the lines. Sought once: a file of an old Mac is searched to its end and has none."""
+        """Whether the file has line feeds. Cached: a file with carriage returns alone is searched to its end."""
         return b"\n" in self.source
 
     @property
     def newline(self) -> bytes:
-        r"""The file's first line ending; `\\n` for a file of one line."""
+        r"""The file's first line ending; `\n` for a file of one line."""
         at = self.source.find(b"\n")
         if at < 0:
             return b"\r" if b"\r" in self.source else b"\n"
         return b"\r\n" if self.source[at - 1 : at] == b"\r" else b"\n"
 
     def text(self, start: int, end: int) -> str:
-        """Return a stretch of the source as text."""
+        """Return a byte range of the source as text."""
         return self.decode(self.source[start:end])
 
     def decode(self, raw: bytes) -> str:
@@ -124,15 +121,15 @@ class Document(Struct, frozen=True, dict=True, weakref=True):
         return text.encode(self._codec.name)
 
     def part(self, source: bytes) -> Document:
-        """Return a document of the same encoding for a part of the source; its blocks are not read."""
+        """Return a document without blocks for a part of the source, in the same encoding."""
         return structs.replace(self, source=source, blocks=())
 
     def key(self, block: Block) -> str:
-        """Return the citation key as written."""
+        """Return the citation key of a block as written."""
         return self.text(block.key_start, block.key_end)
 
     def packed(self, source: bytes) -> bytes:
-        """Return the bytes to store for an edited source."""
+        """Return an edited source as the bytes of the file, in its encoding."""
         if self.encoding.transparent:
             return source
         return source.decode("utf-8").encode(self.encoding.name)
@@ -145,7 +142,7 @@ class Document(Struct, frozen=True, dict=True, weakref=True):
 def read(data: bytes, file: str) -> Document | Refused:
     """Read the bytes of a .bib file; `file` is its name in reports.
 
-    Refused: version control's conflict markers, binary content, and text that cannot be rebuilt from what was read.
+    Conflict markers, binary content, and text that cannot be rebuilt from what was read are refused.
     """
     encoding = find_encoding(data)
     source = data if encoding.transparent else data.decode(encoding.name).encode()
@@ -161,13 +158,13 @@ def read(data: bytes, file: str) -> Document | Refused:
 
 
 def are_in_order(blocks: Sequence[Block], size: int) -> bool:
-    """Tell whether blocks stand in order and apart in a source of so many bytes, which they then rebuild as it is."""
+    """Tell whether blocks are in order, without overlaps, in a source of `size` bytes; they then rebuild it exactly."""
     bounds = [bound for block in blocks for bound in (block.start, block.end)]
     return bounds == sorted(bounds) and max(bounds, default=size) <= size
 
 
 def rebuilt(source: bytes, blocks: Sequence[Block]) -> bytes:
-    """Put gaps and blocks together again; equal to the source where blocks are in order and apart."""
+    """Return gaps and blocks joined: the source, if the blocks are in order and do not overlap."""
     parts, at = [], 0
     for block in blocks:
         parts += [source[at : block.start], source[block.start : block.end]]
@@ -176,7 +173,7 @@ def rebuilt(source: bytes, blocks: Sequence[Block]) -> bytes:
 
 
 def _first_difference(data: bytes, document: Document) -> int:
-    """Return the line where the rebuilt file first differs."""
+    """Return the 1-based line where the rebuilt file first differs."""
     again = document.packed(rebuilt(document.source, document.blocks))
     pairs = enumerate(zip(data.split(b"\n"), again.split(b"\n"), strict=False), start=1)
     return next((line for line, (before, after) in pairs if before != after), 1)
@@ -190,7 +187,7 @@ def _binary(source: bytes, file: str) -> Refused | None:
 
 
 def _build_library(document: Document) -> Library:
-    """Return the library of a document: every entry, broken block, string, comment and fault in order."""
+    """Return the library of a document: its entries, broken blocks, strings, comments and faults, each in order."""
     strings = document.strings
     at, line = 0, 1
     broken: list[Broken] = []
@@ -219,9 +216,9 @@ def _build_library(document: Document) -> Library:
 
 
 def _entries(document: Document) -> Iterator[Entry]:
-    """Yield the entries; where answers are kept, one that reads as it did has the same body.
+    """Yield the entries. In a long-running program, an entry with unchanged text keeps its body.
 
-    Where it also stands at the same line, it is the same object.
+    If its line is unchanged too, the entry is the same object.
     """
     source, strings = document.source, document.strings
     letters = _letters(document)
@@ -231,7 +228,7 @@ def _entries(document: Document) -> Iterator[Entry]:
 
     def reads(block: Block) -> tuple[bytes, int]:
         text = source[block.start : block.end]
-        return text, next(numbers[text])  # entries that read alike are apart
+        return text, next(numbers[text])  # a number distinguishes entries with the same text
 
     def placed(pair: tuple[Entry, Block]) -> Entry:
         return pair[0] if pair[0].line == pair[1].line else pair[0].moved_to(pair[1].line)
@@ -242,14 +239,14 @@ def _entries(document: Document) -> Iterator[Entry]:
 
 
 def _letters(document: Document) -> Document:
-    """Return the document without its library, which would hold it again: no cycle keeps a library in memory."""
+    """Return the document without its library, which would refer back to it: a cycle would delay freeing the memory."""
     letters = document.part(document.source)
     vars(letters)["strings"] = document.strings
     return letters
 
 
 def _entry(document: Document, block: Block) -> Entry:
-    kind = intern(block.type.decode().lower())  # one text in memory for all entries
+    kind = intern(block.type.decode().lower())  # interned: one string for all entries
     return Entry.of_file(kind, document.key(block), _FiledEntry(document, block), block.line)
 
 
@@ -267,7 +264,7 @@ def _line_of(document: Document, block: Block, offset: int) -> int:
 
 
 def _read_strings(document: Document) -> dict[str, str]:
-    """Return the `@string`s, later ones able to use earlier ones; a name set twice has its last value, as in BibTeX."""
+    """Return the `@string`s; they may use earlier ones, and the last definition of a name counts, as in BibTeX."""
     strings: dict[str, str] = {}
     for block in document.blocks:
         if block.kind is BlockKind.STRING:
@@ -278,33 +275,30 @@ def _read_strings(document: Document) -> dict[str, str]:
 
 
 class _FiledEntry(Struct, frozen=True, gc=False):
-    """Where the fields of an entry stand.
-
-    `document` has bytes and strings and no library, which would hold it again: no cycle keeps a library in memory.
-    """
+    """Reads the fields of an entry on demand. `document` has no library, which would form a cycle (see `_letters`)."""
 
     document: Document
     block: Block
 
     @property
     def size(self) -> int:
-        """How many fields there are, repeated ones counted."""
+        """The number of fields, repeated ones included."""
         return len(self.block.offsets) // 4
 
     def fields(self, names: Collection[str] | None = None) -> tuple[Field, ...]:
-        """Return the fields of some names, or all, in order."""
+        """Return the fields with these names, or all, in order."""
         return tuple(_read_fields(self.document, self.block, names))
 
     def values(self) -> dict[str, str]:
-        """Return the values by name, the first of each."""
+        """Return the first value of each field, by name."""
         return read_values(self.document, self.block)
 
     def places(self) -> dict[str, int]:
-        """Return the 1-based line of the first field of each name, in order: all of them in one pass."""
+        """Return the 1-based line of the first field of each name, in the order of the fields."""
         source, offsets, first = self.document.source, self.block.offsets, self.block.start
         raw = source[first : self.block.end]
         whole = raw.isascii()
-        text = raw.decode("latin-1")  # a letter a byte, so that places hold
+        text = raw.decode("latin-1")  # one character per byte, so that offsets stay valid
         places: dict[str, int] = {}
         line, at = self.block.line, first
         for start, end in zip(offsets[::4], offsets[1::4], strict=True):
@@ -318,13 +312,13 @@ class _FiledEntry(Struct, frozen=True, gc=False):
 def _read_fields(document: Document, block: Block, wanted: Collection[str] | None) -> Iterator[Field]:
     source, start, strings = document.source[block.start : block.end], block.start, document.strings
     whole = source.isascii()
-    text = source.decode("latin-1")  # a letter a byte, so that places hold
+    text = source.decode("latin-1")  # one character per byte, so that offsets stay valid
     newline = "\n" if document.has_line_feeds else "\r"
     at, line = 0, block.line
     offsets = iter(block.offsets)
     for name_start, name_end, value_start, value_end in zip(offsets, offsets, offsets, offsets, strict=True):
         name = text[name_start - start : name_end - start]
-        name = intern((name if whole else _decoded(document, name)).lower())  # one text in memory for all entries
+        name = intern((name if whole else _decoded(document, name)).lower())  # interned: one string for all entries
         if wanted is not None and name not in wanted:
             continue
         line += text.count(newline, at, name_start - start)
@@ -333,13 +327,13 @@ def _read_fields(document: Document, block: Block, wanted: Collection[str] | Non
         raw = raw if whole else _decoded(document, raw)
         plain = raw[:1] == "{" and raw[-1:] == "}" and "#" not in raw
         value = raw[1:-1] if plain else value_of(raw, strings)
-        if name in REPEATING:  # values that many entries share likewise
+        if name in REPEATING:  # as are values that many entries share
             raw, value = intern(raw), intern(value)
         yield Field(name, value, raw, line)
 
 
 def _decoded(document: Document, text: str) -> str:
-    """Return a text of a letter a byte in the letters of the file."""
+    """Return text that has one character per byte, decoded in the file's encoding."""
     return text if text.isascii() else document.decode(text.encode("latin-1"))
 
 
@@ -349,7 +343,7 @@ def read_values(document: Document, block: Block) -> dict[str, str]:
     start, strings = block.start, document.strings
     source = document.source[start : block.end]
     whole = source.isascii()
-    text = source.decode("latin-1")  # a letter a byte, so that places hold
+    text = source.decode("latin-1")  # one character per byte, so that offsets stay valid
     at = iter(block.offsets)
     for name_start, name_end, value_start, value_end in zip(at, at, at, at, strict=True):
         name, first, last = text[name_start - start : name_end - start], value_start - start, value_end - start - 1
@@ -387,7 +381,7 @@ def all_values(document: Document, block: Block) -> dict[str, tuple[str, ...]]:
 
 
 def first_values(document: Document, block: Block, names: frozenset[bytes]) -> dict[str, str]:
-    """Return the first values of some fields of an entry, `@string`s left as their names."""
+    """Return the first values of the fields with these names, by name; `@string`s are not expanded."""
     fields: dict[str, str] = {}
     source, offsets = document.source, block.offsets
     for at in range(0, len(offsets), 4):

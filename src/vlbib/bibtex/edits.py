@@ -1,6 +1,6 @@
-"""What may be done to a .bib file, as values: each names an entry by its number in `Document.entries`.
+"""The edits of a .bib file, as values. `entry` is an index into `Document.entries`.
 
-A field may be repeated in its entry: `occurrence` says which of the fields with that name is meant, 0 for the first.
+If a field is repeated in its entry, `occurrence` says which of the fields with that name is meant, 0 for the first.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class SetField(Struct, frozen=True):
-    """Give a field a value (BibTeX text, no enclosure); a field that is not there is added after its neighbour.
+    """Set the value of a field (BibTeX text without enclosure); a missing field is added in the usual order.
 
-    An `occurrence` after the last one adds another field of the name.
+    An `occurrence` after the last one adds another field of that name.
     """
 
     entry: int
@@ -26,7 +26,7 @@ class SetField(Struct, frozen=True):
 
 
 class SetRaw(Struct, frozen=True):
-    """Give a field a value as source text, enclosure included; otherwise as `SetField`."""
+    """Set the value of a field as source text, with its enclosure; otherwise like `SetField`."""
 
     entry: int
     name: str
@@ -35,7 +35,7 @@ class SetRaw(Struct, frozen=True):
 
 
 class AddRemark(Struct, frozen=True):
-    """Put a comment on a line of its own into an entry: in front of the n-th field, or after all of them."""
+    """Add a comment on a separate line of an entry, before the field with the index `before` or after all fields."""
 
     entry: int
     text: str
@@ -43,7 +43,7 @@ class AddRemark(Struct, frozen=True):
 
 
 class DropField(Struct, frozen=True):
-    """Take one field out; others of the same name stay."""
+    """Remove one field; others of the same name stay."""
 
     entry: int
     name: str
@@ -65,13 +65,13 @@ class RenameKey(Struct, frozen=True):
 
 
 class DropEntry(Struct, frozen=True):
-    """Take an entry out, with the blank lines after it."""
+    """Remove an entry and the blank lines after it."""
 
     entry: int
 
 
 class AddEntry(Struct, frozen=True):
-    """Add an entry: type, key and fields (BibTeX text, no enclosure), written in the file's own style and order."""
+    """Add an entry: type, key and fields (BibTeX text without enclosure), written in the file's style and order."""
 
     type: str
     key: str

@@ -1,7 +1,8 @@
-"""Which encoding a .bib file is in, found without ever changing a byte.
+"""Detects the encoding of a .bib file.
 
-Bytes are read as UTF-8 where they are UTF-8, else as the file itself declares (`% Encoding: windows-1252`, as JabRef
-writes it; `-*- coding: latin-1 -*-`, as Emacs does), else as windows-1252, else as Latin-1, which takes every byte.
+A file is read as UTF-8 if it is valid UTF-8; else in the encoding that it declares (`% Encoding: windows-1252` from
+JabRef, `-*- coding: latin-1 -*-` from Emacs); else as UTF-8 if few bytes are invalid; else as windows-1252; else as
+Latin-1, which decodes any bytes.
 """
 
 from __future__ import annotations
@@ -21,9 +22,10 @@ _ASCII = bytes(range(0x80))
 
 
 class Encoding(Struct, frozen=True):
-    """An encoding by Python's name. `transparent`: bytes below 0x80 are always ASCII, so that bytes can be scanned.
+    """An encoding by its name in Python.
 
-    `strays` tells of a file in UTF-8 that some of its bytes are not.
+    `transparent`: bytes below 0x80 are always ASCII, so that the bytes can be scanned. `strays`: the file is in UTF-8,
+    except for some bytes.
     """
 
     name: str
@@ -31,7 +33,7 @@ class Encoding(Struct, frozen=True):
     strays: bool = False
 
     def decode(self, raw: bytes) -> str:
-        """Return the text; single bytes that are not UTF-8 in a file that otherwise is are read as windows-1252."""
+        """Return the bytes as text; invalid bytes in a UTF-8 file are read as windows-1252."""
         return raw.decode(self.name, _LENIENT if self.name == "utf-8" else "strict")
 
     def encodes(self, text: str) -> bool:

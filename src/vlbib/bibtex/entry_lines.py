@@ -1,4 +1,4 @@
-"""A library as lines for a diff: each says of which entry it is, and what it has, however the file is laid out."""
+"""A library as lines for a diff: one per type and value, each with the entry's key, whatever the file's layout."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LISTS = frozenset({"keywords", "groups", "ids"})
 
 
 def entry_lines(document: Document) -> str:
-    """Return a line for each type, field and tag of the entries by key, then the rest of the file as it stands.
+    """Return a line for each type, field and tag of the entries, sorted by key, then the rest of the file unchanged.
 
     >>> from vlbib.bibtex.document import read
     >>> print(entry_lines(read(b"@book{knuth, year = 1984, title={The  {TeX}book}}", "a.bib")), end="")
@@ -45,7 +45,7 @@ def _values(document: Document, block: Block) -> Iterator[tuple[str, str]]:
 
 
 def _rest(document: Document) -> Iterator[str]:
-    """Yield the lines of all that is not an entry."""
+    """Yield the lines outside entries."""
     at = 0
     for block in document.entries:
         yield from _written(document, at, block.start)

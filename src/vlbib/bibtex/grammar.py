@@ -1,8 +1,8 @@
 r"""BibTeX's grammar: the kinds of blocks, the places of their fields, and patterns over bytes for names and values.
 
-Two grammars for each delimiter of a block: BibTeX's own, in which every brace counts, and one in which a backslash
-hides a brace or a quote, for files that only other programs have read so far. Nesting to three levels is read by one
-match; deeper values are counted out.
+Each delimiter of a block has two grammars: BibTeX's, in which every brace counts, and one in which a backslash escapes
+a brace or a quote, for files that BibTeX would reject. One match reads up to three levels of nesting; the braces of
+deeper values are counted.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class BlockKind(StrEnum):
-    """What a block of a .bib file is; text between blocks is free comment."""
+    """The kind of a block in a .bib file; text between blocks is a comment."""
 
     ENTRY = "entry"
     STRING = "string"
@@ -31,7 +31,7 @@ class BlockKind(StrEnum):
 
 
 class Span(Struct, frozen=True):
-    """Half-open byte ranges of a field: its name and its value, enclosure included."""
+    """The half-open byte ranges of a field: its name, and its value with enclosure."""
 
     name_start: int
     name_end: int
@@ -40,9 +40,10 @@ class Span(Struct, frozen=True):
 
 
 class Block(Struct, frozen=True, kw_only=True, gc=False):
-    """A block: byte range, 1-based line, type as written, the key's byte range, four offsets a field, faults.
+    """A block: byte range, 1-based line, type as written, the key's byte range, four offsets per field (see `Span`).
 
-    `faults` are (byte offset, reason) of what BibTeX would refuse; `reason` says why a broken block is broken.
+    `faults` has the byte offset and the reason of each error that BibTeX would report; `reason` says why a block is
+    broken.
     """
 
     kind: BlockKind
@@ -57,17 +58,17 @@ class Block(Struct, frozen=True, kw_only=True, gc=False):
     reason: str = ""
 
     def spans(self) -> Iterator[Span]:
-        """Give the place of each field in order."""
+        """Yield the byte ranges of each field, in order."""
         at = self.offsets
         for index in range(0, len(at), 4):
             yield Span(at[index], at[index + 1], at[index + 2], at[index + 3])
 
 
 class Grammar(Struct, frozen=True):
-    """The patterns for one closing delimiter, with or without backslashes hiding braces and quotes."""
+    """The patterns for one closing delimiter, with or without backslashes that escape braces and quotes."""
 
     close: bytes
-    quick: re.Pattern[bytes]  # name, value, then 3 or 4 where the block closes
+    quick: re.Pattern[bytes]  # groups: name, value; 3 or 4 only if the block closes
     braces: re.Pattern[bytes]
     quotes: re.Pattern[bytes]
     bare: re.Pattern[bytes]
@@ -78,7 +79,7 @@ _NAME = rb"[^\s=,{}()\"#%'@\\]++"
 HEAD = lazy_pattern(rb"@\s*+([A-Za-z][\w+:-]*+)\s*+([{(])")
 WALL = lazy_pattern(rb"\s*+[^\s,{}()\"=#%]*+\s*+(?:=|,\s*+" + _NAME + rb"\s*+=)")
 FIELD_START = lazy_pattern(rb"(" + _NAME + rb")\s*+=\s*+")
-# A key with blanks or `)` in it is none where a field follows on the line: the comma between is missing then.
+# A key with blanks or `)` is not read if a field follows on the line: the comma after the key is missing then.
 _KEY_WORD = rb"[^\s,{}\"%]"
 KEY = lazy_pattern(
     rb"\s*+([^\s,{}\"%)]*+(?:(?=[ \t)])(?![ \t)][^\n,{}]{0,1000}=\s*[{\"])"

@@ -1,4 +1,4 @@
-"""Conflict markers that version control leaves in a text: where they are, and the text with one side alone."""
+"""Finds git's conflict markers in a text, and resolves the conflicts in favour of one side."""
 
 from __future__ import annotations
 
@@ -14,5 +14,5 @@ _CONFLICT = lazy_pattern(
 
 
 def without_markers(data: bytes) -> bytes:
-    """Return a text in which each conflict is settled for the first side."""
+    """Return the text with each conflict resolved in favour of the first side (ours)."""
     return _CONFLICT.sub(rb"\g<ours>", data) if b"<<<<<<<" in data else data

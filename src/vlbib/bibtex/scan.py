@@ -1,12 +1,12 @@
-r"""BibTeX text to blocks with the place of every field, in bytes, so that an edit can be spliced in.
+r"""Splits BibTeX text into blocks with the byte ranges of every field, so that edits can be spliced in.
 
-Why not bibtexparser's own splitter: it gives no positions, loses a character after an aborted block, reads a comment
-inside an entry as part of a field name, swallows a missing comma, and refuses `"He said {"hi"}"`. This scanner is
-quicker, and bibtexparser stays the judge of what is written (`bibtex.verify` has it read every changed entry).
+bibtexparser's splitter is not used: it gives no positions, loses a character after an aborted block, reads a comment
+inside an entry as part of a field name, ignores a missing comma, and rejects `"He said {"hi"}"`. This scanner is
+faster. bibtexparser still checks what is written (`bibtex.verify` lets it read every changed entry).
 
-The grammar is BibTeX's ("BibTeXing", section 2, and bibtex.web): braces count even after a backslash. What BibTeX
-would refuse is read where the meaning is plain, and reported as a fault. An entry that does not close before the next
-line that begins an entry is broken, and reading goes on there.
+The grammar is BibTeX's ("BibTeXing", section 2, and bibtex.web): braces count even after a backslash. What BibTeX would
+reject is read if its meaning is clear, and reported as a fault. An entry that is not closed before the next line that
+starts an entry is broken, and reading continues at that line.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class _Stop(Struct, frozen=True):
 
 
 class _Body(Struct, frozen=True, gc=False):
-    """The inside of a block that was read: where it ends, its key's range, offsets and faults."""
+    """The inside of a block: the block's end, the key's range, the offsets of the fields, faults."""
 
     end: int
     key_start: int
@@ -47,7 +47,7 @@ class _Body(Struct, frozen=True, gc=False):
 
 
 class _Step(Struct, frozen=True):
-    """One field read the slow way; `closed` where the block ends after it."""
+    """One field read piece by piece; `closed` tells whether the block ends after it."""
 
     span: Span
     end: int
@@ -56,7 +56,7 @@ class _Step(Struct, frozen=True):
 
 
 _NONE: array[int] = array("I")
-_SHOWN = 3  # keys named in a reason
+_SHOWN = 3  # the most keys named in a reason
 _UNCLOSED = "the @comment never closes: BibTeX goes on reading after the word, biber stops or skips entries"
 _ADVICE = "close it before them, or take them out"
 
@@ -64,7 +64,7 @@ _ADVICE = "close it before them, or take them out"
 def scan(data: bytes) -> list[Block]:
     """Return the blocks of a .bib file in order; they do not overlap, and gaps between them are free text.
 
-    Encodings in which bytes below 0x80 are always ASCII are read as they are. Linear in the size of the text.
+    The encoding must be one in which bytes below 0x80 are always ASCII. Takes linear time in the size of the text.
     """
     source = BracedText(data)
     heads = list(HEAD.finditer(source))
@@ -73,7 +73,7 @@ def scan(data: bytes) -> list[Block]:
     keeps = is_keeping()
     lone = (
         dict(pairwise([*starts, len(source)])) if keeps else {}
-    )  # the stretches of one head: taken together no more than the text
+    )  # from each head at a line start to the next: together no longer than the text
     walls = [head.start() for head in fronts if WALL.match(source, head.end())]
     blocks: list[Block] = []
     done, counted, line = 0, 0, 1
@@ -89,7 +89,7 @@ def scan(data: bytes) -> list[Block]:
             is_alone = lone.get(at) == wall and head[1].lower() not in _FREE
             block = _recalled(recall, source, head, line, wall) if is_alone else _block(source, head, line, wall)
             if block.kind is BlockKind.BROKEN and not _at_line_start(source, at, done):
-                continue  # an `@` in a sentence
+                continue  # an `@` within a sentence
             if head[1].lower() == b"comment" and (block.kind is BlockKind.BROKEN or wall < block.end):
                 close = _close_after(source, head, heads[number + 1 : number + 2])
                 block = _comment(source, block, _HeadsAfter(close, fronts, starts), walls)
@@ -106,21 +106,21 @@ def _next(places: list[int], at: int, default: int) -> int:
 
 
 def _at_line_start(source: bytes, at: int, floor: int) -> bool:
-    """Tell whether nothing but blanks stands before, back to the line's start, a byte order mark, or `floor`."""
+    """Tell whether only blanks come before `at`, back to the start of the line, a byte order mark, or `floor`."""
     while at > floor and source[at - 1] in b" \t":
         at -= 1
     return at == floor or source[at - 1] in b"\n\r" or (at == 3 and source.startswith(b"\xef\xbb\xbf"))
 
 
 class _HeadsAfter(Struct, frozen=True):
-    """The heads after a comment's: the one right after it, if any, and those at the start of a line (`starts`)."""
+    """The heads after a @comment's: the one right after it, if any, and those at line starts, with their offsets."""
 
     close: re.Match[bytes] | None
     fronts: Sequence[re.Match[bytes]]
     starts: Sequence[int]
 
     def first(self, at: int) -> re.Match[bytes] | None:
-        """Return the first of them that stands at a place or after it."""
+        """Return the first head at `at` or after it."""
         if self.close and self.close.start() >= at:
             return self.close
         index = bisect_left(self.starts, at)
@@ -128,12 +128,16 @@ class _HeadsAfter(Struct, frozen=True):
 
 
 def _close_after(source: bytes, head: re.Match[bytes], following: Sequence[re.Match[bytes]]) -> re.Match[bytes] | None:
-    """Return the head that follows where only blanks stand between."""
+    """Return the next head if only blanks are before it."""
     return next((after for after in following if not source[head.end() : after.start()].strip(b" \t")), None)
 
 
 def _comment(source: BracedText, block: Block, heads: _HeadsAfter, walls: list[int]) -> Block:
-    """Return a @comment that holds entries or never closes: a comment, or a broken block, whole or up to them."""
+    """Return the block of a @comment that contains entries or never closes.
+
+    It is a comment if it contains only entries. It is broken, and ends before the first entry, if it is not closed or
+    its closing brace belongs to an entry. It is broken as a whole if it also contains text.
+    """
     first = heads.first(block.start + 1)
     inside = _within(source, block, heads, walls)
     if block.kind is BlockKind.BROKEN or _is_lent(source, block, inside):
@@ -143,7 +147,7 @@ def _comment(source: BracedText, block: Block, heads: _HeadsAfter, walls: list[i
 
 
 def _within(source: BracedText, block: Block, heads: _HeadsAfter, walls: list[int]) -> list[Block]:
-    """Return the blocks that begin within a @comment; an unreadable one counts where a field follows its key."""
+    """Return the blocks that start within a @comment; an unreadable one counts if a field follows its key."""
     inside: list[Block] = []
     head = heads.first(block.start + 1)
     while head and head.start() < block.end:
@@ -158,8 +162,8 @@ def _within(source: BracedText, block: Block, heads: _HeadsAfter, walls: list[in
 def _is_lent(source: BracedText, comment: Block, inside: Sequence[Block]) -> bool:
     """Tell whether the brace that closes a @comment belongs to an entry in it.
 
-    It does where an entry does not end within the comment, or where a brace too many has cut one short: its other
-    fields stand after it.
+    It does if an entry does not end within the comment, or if a superfluous brace has ended one early, so that fields
+    follow it.
     """
     ends = [block.end for block in inside]
     return max(ends, default=0) >= comment.end or any(
@@ -168,7 +172,7 @@ def _is_lent(source: BracedText, comment: Block, inside: Sequence[Block]) -> boo
 
 
 def _held(source: BracedText, comment: Block, inside: Sequence[Block]) -> str:
-    """Return what is doubtful about a @comment that holds text beside entries; "" for one of entries alone."""
+    """Return what is wrong with a @comment that contains text and entries; "" if it contains only entries."""
     places = [comment.key_start, *(place for block in inside for place in (block.start, block.end)), comment.end - 1]
     if all(junk_end(source, at, end) == end for at, end in zip(places[::2], places[1::2], strict=True)):
         return ""
@@ -187,14 +191,14 @@ def _as_broken(block: Block, reason: str) -> Block:
 
 
 def _stretched(source: bytes, block: Block, limit: int) -> Block:
-    """Return a broken block up to the next start of a line's block, without the blank text before that."""
+    """Return a broken block extended to `limit`, without the white space before it."""
     end = block.start + len(source[block.start : limit].rstrip())
     return Block(kind=block.kind, start=block.start, end=end, line=block.line, type=block.type, offsets=_NONE,
                  reason=block.reason)  # fmt: skip
 
 
 def _recalled(recall: Recall, source: BracedText, head: re.Match[bytes], line: int, wall: int) -> Block:
-    """Return an entry or string; where answers are kept, one with the same text is not read again."""
+    """Return the block of an entry or string; a long-running program does not read the same text again."""
 
     def read(text: bytes) -> Block:
         return _block(source, head, line, head.start() + len(text))
@@ -205,7 +209,7 @@ def _recalled(recall: Recall, source: BracedText, head: re.Match[bytes], line: i
 
 
 def _moved(block: Block, start: int, line: int) -> Block:
-    """Return a block that stands elsewhere now."""
+    """Return a block moved to another offset and line."""
     by = start - block.start
     return Block(kind=block.kind, start=start, end=block.end + by, line=line, type=block.type,
                  key_start=block.key_start + by, key_end=block.key_end + by,
@@ -242,7 +246,7 @@ def _free_body(source: BracedText, head: re.Match[bytes], limit: int) -> _Body |
 
 
 def _body(source: BracedText, head: re.Match[bytes], kind: BlockKind, wall: int) -> _Body | _Stop:
-    """Read by BibTeX's rule for braces, and where that fails, once more with escaped braces and quotes hidden."""
+    """Read a block by BibTeX's rule for braces; if that fails, again without counting escaped braces and quotes."""
     strict = _inside(source, head, kind, wall, GRAMMARS[head[2], False])
     if isinstance(strict, _Body) or next_mark(source, b"\\", head.end()) >= wall:
         return strict
@@ -271,7 +275,7 @@ def _inside(source: BracedText, head: re.Match[bytes], kind: BlockKind, wall: in
 
 
 def _fields(source: BracedText, at: int, key: tuple[int, int], wall: int, grammar: Grammar) -> _Body | _Stop:
-    """Read fields up to the closing delimiter: most by one match each, odd ones piece by piece."""
+    """Read fields up to the closing delimiter: most by one match each, unusual ones piece by piece."""
     offsets: list[int] = []
     faults: list[tuple[int, str]] = []
     quick = grammar.quick.match
@@ -296,7 +300,7 @@ def _fields(source: BracedText, at: int, key: tuple[int, int], wall: int, gramma
 
 
 def _slow_field(source: BracedText, at: int, wall: int, grammar: Grammar) -> _Step | _Stop | int:
-    """Read one field with comments, `#`, deep braces or a missing comma; the block's end where it closes."""
+    """Read one field with comments, `#`, deep braces or a missing comma; return the block's end if it closes here."""
     begin = junk_end(source, at, wall)
     if begin >= wall:
         return _Stop("the entry never closes: it runs into the next one or the end of the file")
@@ -315,7 +319,7 @@ def _slow_field(source: BracedText, at: int, wall: int, grammar: Grammar) -> _St
 
 
 def _step(source: BracedText, span: Span, wall: int, grammar: Grammar, faults: list[tuple[int, str]]) -> _Step | _Stop:
-    """Look after a value: a comma, the block's end, or a next field that lacks its comma."""
+    """Read what follows a value: a comma, the block's end, or the next field if the comma is missing."""
     after = blank_end(source, span.value_end, wall)
     mark = source[after : after + 1] if after < wall else b""
     name = _text(source[span.name_start : span.name_end])
@@ -329,7 +333,7 @@ def _step(source: BracedText, span: Span, wall: int, grammar: Grammar, faults: l
 
 
 def _value(source: BracedText, at: int, wall: int, grammar: Grammar) -> tuple[int, str] | _Stop:
-    """Return the end of a value (pieces joined by `#`), with what is odd about it."""
+    """Return the end of a value (pieces joined by `#`), and its fault in words or ""."""
     while True:
         piece = _piece(source, at, wall, grammar)
         if piece is None:
@@ -344,7 +348,7 @@ def _value(source: BracedText, at: int, wall: int, grammar: Grammar) -> tuple[in
 
 
 def _unenclosed(source: BracedText, at: int, piece: int, wall: int, grammar: Grammar) -> tuple[int, str]:
-    """Stretch a bare value of several words to its comma."""
+    """Extend a bare value of several words to its comma; return its end, and its fault in words or ""."""
     if source[at : at + 1] in (b"{", b'"'):
         return piece, ""
     loose = grammar.loose.match(source, at, wall)

@@ -1,8 +1,7 @@
-"""Edits spliced into a .bib file: every byte that no edit touches stays, and each changed entry is read again.
+"""Splices edits into a .bib file: every byte outside the edits stays, and each changed entry is read again.
 
-bibtexparser is the judge of what is written: an entry that it could read before must read the same, with the change,
-after; a new entry must read as it was meant (`verify`). An edit that fails this is a fault of vlbib, and nothing is
-written.
+bibtexparser checks the result: an entry that it could read before must read the same afterwards, except for the edits,
+and a new entry must read as intended (`verify`). If the check fails, vlbib has a bug, and nothing is written.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ _COMMA = lazy_pattern(rb"\s*,[ \t]*")
 
 
 class Splice(Struct, frozen=True, order=True):
-    """Text to put in place of a half-open byte range of the source; `rank` orders those at one place."""
+    """A text that replaces a half-open byte range of the source; `rank` orders the splices at one place."""
 
     start: int
     end: int
@@ -41,9 +40,9 @@ class Splice(Struct, frozen=True, order=True):
 
 
 def edited(document: Document, edits: Iterable[Edit]) -> bytes:
-    """Return the file's bytes after the edits; the very same bytes where nothing changes.
+    """Return the file's bytes after the edits; the same bytes if nothing changes.
 
-    Raises `UnsafeEdit` where an entry does not read as it was meant.
+    Raises `UnsafeEdit` if an entry would not read as intended.
     """
     by_entry: dict[int, list[Edit]] = defaultdict(list)
     added: list[AddEntry] = []
@@ -55,7 +54,7 @@ def edited(document: Document, edits: Iterable[Edit]) -> bytes:
     if added and any(isinstance(edit, DropEntry) for listed in by_entry.values() for edit in listed):
         without = read(edited(document, chain.from_iterable(by_entry.values())), document.file)
         assert isinstance(without, Document)
-        return edited(without, added)  # a new entry finds its place among those that stay
+        return edited(without, added)  # a new entry is placed among the remaining ones
     texts = entry_texts(document, added)
     places = insertions(document, added, texts)
     splices = [Splice(at, at, (1000 + number, ""), text) for number, (at, text) in enumerate(places)]
@@ -79,7 +78,7 @@ def _check(document: Document, block: Block, edits: Sequence[Edit], splices: Seq
 
 
 def _splices_of(document: Document, edits: Sequence[Edit]) -> list[Splice]:
-    """Return the splices of all edits of one entry that stays."""
+    """Return the splices for all edits of an entry that is not dropped."""
     drops = (edit for edit in edits if isinstance(edit, DropField))
     leaving = frozenset(span.name_start for edit in drops for span in _find_span(document, edit))
     first = [edit for edit in edits if isinstance(edit, SetField | SetRaw) and not document.entries[edit.entry].offsets]
@@ -112,13 +111,13 @@ def _splices(document: Document, edit: Edit, leaving: frozenset[int]) -> list[Sp
 
 
 def _key_comma(source: bytes, block: Block) -> str:
-    """Return the comma that an entry without a key lacks too."""
+    """Return "," if an entry without a key also lacks the comma after it, else ""."""
     without = block.key_start == block.key_end and bool(block.offsets)
     return "," if without and not _COMMA.match(source, block.key_end) else ""
 
 
 def _spliced(document: Document, splices: Iterable[Splice]) -> bytes:
-    """Return the source with splices put in; they must not overlap."""
+    """Return the source with the splices applied; they must not overlap."""
     parts, at = [], 0
     for splice in sorted(splices):
         if splice.start < at:
@@ -133,7 +132,7 @@ def _replace(start: int, end: int, text: str) -> Splice:
 
 
 def _find_span(document: Document, edit: SetField | SetRaw | DropField) -> tuple[Span, ...]:
-    """Return the place of the field that an edit names (in lower case), none where the entry does not have it."""
+    """Return the span of the field that an edit names in lower case, as a tuple; empty if the entry lacks it."""
     spans = document.entries[edit.entry].spans()
     same = [span for span in spans if _name(document, span) == edit.name]
     return tuple(same[edit.occurrence : edit.occurrence + 1])
@@ -162,7 +161,7 @@ def _set_field(document: Document, edit: SetField | SetRaw, leaving: frozenset[i
 
 
 def _enclosed(shown: str, raw: str) -> str:
-    """Return the value in braces where the old one stood in braces, whatever most fields of the entry do."""
+    """Return the value in braces if the old value `raw` was in braces, whatever most fields of the entry have."""
     return f"{{{shown[1:-1]}}}" if raw.startswith("{") and shown.startswith('"') else shown
 
 
@@ -175,7 +174,7 @@ def _set_raw(document: Document, edit: SetRaw, leaving: frozenset[int]) -> list[
 
 
 def _add_remark(document: Document, edit: AddRemark) -> Splice:
-    """Put a comment on a line of its own, as far in as the field after it; in front of the brace where none is."""
+    """Put a comment on a separate line, indented like the field after it; before the closing brace if there is none."""
     block = document.entries[edit.entry]
     spans, newline = list(block.spans()), document.newline.decode()
     place = spans[edit.before].name_start if edit.before is not None and edit.before < len(spans) else block.end - 1
@@ -187,7 +186,7 @@ def _add_remark(document: Document, edit: AddRemark) -> Splice:
 
 
 def _add_field(document: Document, edit: SetField | SetRaw, text: str, leaving: frozenset[int]) -> list[Splice]:
-    """Put a field after the one that stands before it in the usual order; in front of all where there is none."""
+    """Add a field after the one that precedes it in the usual order; before all fields if there is none."""
     block, name = document.entries[edit.entry], edit.name
     newline = document.newline.decode()
     separator = entry_style(document, block).separator.replace("\n", newline)
@@ -206,7 +205,7 @@ def _add_field(document: Document, edit: SetField | SetRaw, text: str, leaving: 
 
 
 def _first_fields(document: Document, edits: Sequence[SetField | SetRaw]) -> Splice:
-    """Put the first fields into an entry that has only its key."""
+    """Add fields to an entry that has only a key."""
     block = document.entries[edits[0].entry]
     style = entry_style(document, block)
     fields = [
@@ -223,7 +222,7 @@ def _first_fields(document: Document, edits: Sequence[SetField | SetRaw]) -> Spl
 
 
 def _rank(edit: SetField | SetRaw) -> tuple[int, str]:
-    """Return the place of a field among those that are added; repeated ones stay in their order."""
+    """Return the sort key of a field that is added; repeated fields keep their order."""
     place, name = rank(edit.name)
     return (place, f"{name} {edit.occurrence:09}")
 
@@ -240,7 +239,7 @@ def _drop_field(document: Document, edit: DropField) -> list[Splice]:
 
 
 def _drop_span(source: bytes, block: Block, span: Span) -> Splice:
-    """Take out a field with its comma, and its line where it stands alone on it."""
+    """Remove a field with its comma, and its line if nothing else is on it."""
     comma = _COMMA.match(source, span.value_end, block.end)
     end = comma.end() if comma else span.value_end
     start = span.name_start
@@ -254,7 +253,7 @@ def _drop_span(source: bytes, block: Block, span: Span) -> Splice:
 
 
 def _drops(document: Document, blocks: Iterable[Block]) -> list[Splice]:
-    """Take out entries, each with the blank lines after it; at the end of the file, with those before it."""
+    """Remove entries, each with the blank lines after it; at the end of the file, with those before it."""
     runs: list[Splice] = []
     for block in sorted(blocks, key=lambda entry: entry.start):
         dropped = _drop_entry(document.source, block)
@@ -272,7 +271,7 @@ def _drop_entry(source: bytes, block: Block) -> Splice:
 
 
 def _at_end(source: bytes, splice: Splice) -> Splice:
-    """Take out the blank lines before what goes too, where nothing is left after it."""
+    """Extend a removal to the blank lines before it if nothing is left after it."""
     if splice.end < len(source) or not source[: splice.start].strip():
         return splice
     kept = len(source[: splice.start].rstrip())

@@ -1,7 +1,7 @@
-"""How a .bib file's owner writes entries, read off the file, so that a new one looks like its neighbours.
+"""The layout of a .bib file's entries, detected from the file, so that a new entry looks like its neighbours.
 
-Indent, the column of `=`, enclosure, trailing comma, case of names and types, where the closing brace stands. A new
-entry goes where the file's own order says, else after the last entry.
+It covers indent, the column of `=`, enclosure, trailing comma, case of names and types, and the place of the closing
+brace. A new entry is placed by the order of the keys if the file is sorted, else after the last entry.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from vlbib.bibtex.edits import AddEntry
     from vlbib.bibtex.grammar import Block, Span
 
-# Field order of a new entry: what a reader looks for first; unknown names follow in alphabetical order.
+# The order of fields in a new entry: what a reader looks for comes first. Other names come with `keywords`, sorted.
 ORDER = ("ids", "author", "editor", "title", "booktitle", "journal", "series", "volume", "number", "pages", "year",
          "month", "publisher", "organization", "howpublished", "doi", "url", "eprint", "archiveprefix", "eprinttype",
          "primaryclass", "keywords", "groups")  # fmt: skip
@@ -34,10 +34,10 @@ _SAMPLES = 20
 
 
 class Style(Struct, frozen=True):
-    r"""An owner's way to write an entry.
+    r"""The layout of an entry.
 
-    `separator` stands between two fields (`,\n  `); `column` is where `=` stands in its line, 0 for right after the
-    name and `before`; `tail` is all from the last value to the closing brace (`,\n}`).
+    `separator` is the text between two fields (`,\n  `). `column` is the column of `=`; 0 if it follows the name and
+    `before`. `tail` is the text from the last value to the closing brace (`,\n}`), `gap` the text between two entries.
     """
 
     separator: str = ",\n  "
@@ -56,7 +56,7 @@ class Style(Struct, frozen=True):
         return self.assigned(name, self.enclosed(name, value))
 
     def assigned(self, name: str, raw: str) -> str:
-        """Return the name, padded where the owner aligns, `=` and a value with its enclosure."""
+        """Return name, `=` and a value with its enclosure, with `=` in its column if the file aligns it."""
         shown = cased(name, self.name_case)
         if not self.column:
             return f"{shown}{self.before}={self.after}{raw}"
@@ -64,7 +64,7 @@ class Style(Struct, frozen=True):
         return f"{shown}{' ' * max(room, 1)}={self.after}{raw}"
 
     def enclosed(self, name: str, value: str) -> str:
-        """Return a value in braces or quotes; a month's macro stays bare."""
+        """Return a value in braces or quotes; a month macro stays bare, and so does a number if the file does that."""
         if name == "month" and value.lower() in MONTHS:
             return value.lower()
         if self.bare_years and value.isascii() and value.isdigit() and not value.startswith("0"):
@@ -73,12 +73,12 @@ class Style(Struct, frozen=True):
 
 
 def rank(name: str) -> tuple[int, str]:
-    """Return a field's place in a new entry."""
+    """Return the sort key of a field in a new entry."""
     return (_RANK.get(name, _RANK["keywords"]), name)
 
 
 def quotable(value: str) -> bool:
-    """Tell whether a value may be put in quotes: not with a quote in it, even in braces (bibtexparser splits there)."""
+    """Tell whether a value may be put in quotes: not if it has a quote, even in braces (bibtexparser splits there)."""
     return '"' not in value
 
 
@@ -90,14 +90,14 @@ def cased(name: str, case: str) -> str:
 
 
 def case_of(name: str) -> str:
-    """Return the case in which a name is written."""
+    """Return the case of a name: `lower`, `upper` or `title`."""
     if len(name) > 1 and name.isupper():
         return "upper"
     return "title" if name[:1].isupper() else "lower"
 
 
 def file_style(document: Document) -> Style:
-    """Return the style that the last entries of a file agree on; the house's for a file without entries."""
+    """Return the commonest style of the last entries; the default style for a file without entries."""
     blocks = [block for block in document.entries[-_SAMPLES:] if len(block.offsets) >= 8]
     styles = Counter(entry_style(document, block) for block in blocks)
     common = styles.most_common(1)[0][0] if styles else Style()
@@ -105,7 +105,7 @@ def file_style(document: Document) -> Style:
 
 
 def _gap(document: Document) -> str:
-    """Return the white space that most often stands between two blocks."""
+    """Return the commonest white space between two blocks."""
     pairs = pairwise(document.blocks[-_SAMPLES:])
     gaps = (_plain(document, before.end, after.start) for before, after in pairs)
     counted = Counter(gap for gap in gaps if gap.isspace() and gap.strip(" \t") == gap and "\n" in gap)
@@ -113,7 +113,7 @@ def _gap(document: Document) -> str:
 
 
 def entry_style(document: Document, block: Block) -> Style:
-    """Return the style of one entry; what it does not show is the house's."""
+    """Return the style of one entry; the default for what the entry does not show."""
     spans = list(block.spans())
     if not spans:
         return Style(type_case=case_of(block.type.decode()))
@@ -138,7 +138,7 @@ def entry_style(document: Document, block: Block) -> Style:
 
 
 def _plain(document: Document, start: int, end: int) -> str:
-    """Return a stretch with every line ending as a line feed."""
+    """Return a byte range as text, with every line ending as a line feed."""
     return document.text(start, end).replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -149,7 +149,7 @@ def _around_equals(document: Document, span: Span) -> tuple[str, str]:
 
 
 def _column(document: Document, spans: Sequence[Span]) -> int:
-    """Return the column at which all `=` stand, 0 where they are not aligned."""
+    """Return the column of all `=`, or 0 if they are not aligned."""
     columns, lengths = set(), set()
     for span in spans:
         start = max(document.source.rfind(b"\n", 0, span.name_start), document.source.rfind(b"\r", 0, span.name_start))
@@ -171,15 +171,15 @@ def _tail(document: Document, block: Block, last: Span, separator: str) -> str:
 
 
 def entry_texts(document: Document, added: Sequence[AddEntry]) -> list[str]:
-    """Return new entries in the style of the file, each without a newline after it."""
+    """Return the texts of new entries in the style of the file, without a final newline."""
     style = file_style(document) if added else Style()
     return [entry_text(document, style, edit) for edit in added]
 
 
 def insertions(document: Document, added: Sequence[AddEntry], texts: Sequence[str]) -> list[tuple[int, str]]:
-    """Return the texts to put in and their byte offsets; entries (see `entry_texts`) of one place are one text.
+    """Return pairs of a byte offset and the text to insert there; entries (see `entry_texts`) at one place are joined.
 
-    Entries in the order of their keys keep it. A fresh file is in that order.
+    A file sorted by keys stays sorted. A new file is sorted by keys.
     """
     if not added:
         return []
@@ -203,7 +203,7 @@ def _insertion(document: Document, style: Style, at: int, texts: Sequence[str]) 
 
 
 def _place(document: Document, style: Style, at: int) -> tuple[int, str, str]:
-    """Return the offset for new entries in front of entry `at`, and what separates them from what stands there."""
+    """Return the offset for new entries before the entry `at`, and the texts to put before and after them."""
     if not document.entries:
         before = document.source.removeprefix(b"\xef\xbb\xbf")
         if not before.strip():
@@ -219,13 +219,13 @@ def _place(document: Document, style: Style, at: int) -> tuple[int, str, str]:
 
 
 def _last_block(document: Document) -> Block:
-    """Return the last entry, or a broken one after it."""
+    """Return the last entry, or a broken block after it."""
     kinds = (BlockKind.ENTRY, BlockKind.BROKEN)
     return next(block for block in reversed(document.blocks) if block.kind in kinds)
 
 
 def _after(document: Document, block: Block) -> int:
-    """Return the end of the block, or of its line where only a remark follows."""
+    """Return the end of the block, or of its line if only a remark follows."""
     marks = (document.source.find(mark, block.end) for mark in (b"\n", b"\r"))
     stops = [place for place in marks if place >= 0]
     end = min(stops, default=len(document.source))
@@ -234,7 +234,7 @@ def _after(document: Document, block: Block) -> int:
 
 
 def _front(document: Document) -> int:
-    """Return the start of the first entry, or of the remark on top of it, unless that is the head of the file."""
+    """Return the start of the first entry, or of the remark above it, unless that is the head of the file."""
     start = document.entries[0].start
     above = document.source[:start]
     blank = max(above.rfind(b"\n\n"), above.rfind(b"\r\n\r\n"))
@@ -245,7 +245,7 @@ def _front(document: Document) -> int:
 
 
 def entry_text(document: Document, style: Style, edit: AddEntry) -> str:
-    """Return a new entry in a style, without a newline after it."""
+    """Return the text of a new entry in a style, without a final newline."""
     encoding = document.encoding
     names = sorted(edit.fields, key=rank)
     fields = [style.field(name, writable(edit.fields[name], encoding)) for name in names]

@@ -1,6 +1,6 @@
-"""A .bib file cut into what a person moves as one: an entry with its remarks, another block, a paragraph of free text.
+"""Splits a .bib file into units that people move as a whole: an entry or block with its remarks, or a paragraph.
 
-Put together again, the units and the white space between them are the file.
+The units and the white space between them, joined, are the file.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from vlbib.bibtex.document import Document
     from vlbib.bibtex.grammar import Block
 
-_PARAGRAPH = lazy_pattern(rb"(?:[ \t\r\f\v]*+\S[^\n]*+(?:\n|\Z))++")  # lines that are not blank, up to a blank one
+_PARAGRAPH = lazy_pattern(rb"(?:[ \t\r\f\v]*+\S[^\n]*+(?:\n|\Z))++")  # consecutive lines that are not blank
 
 
 class Unit(Struct, frozen=True, kw_only=True):
-    """A block with the lines right above it and what follows on its last line, or a paragraph (`block` is None).
+    """A block with the lines right above it and the rest of its last line, or a paragraph (`block` is None).
 
-    `lead` is the white space in front, `above` ends where `body` begins. At the head of the file no whole line counts
-    as above an entry: it speaks of the file.
+    `lead` is the white space before the unit, `above` ends where `body` starts. Lines above the first block are not in
+    `above`: they are about the file.
     """
 
     lead: bytes
@@ -59,7 +59,7 @@ def units_of(document: Document) -> FileUnits:
 
 
 def joined_units(units: FileUnits) -> bytes:
-    """Return the bytes of a file made of units."""
+    """Return the bytes of a file from its units."""
     parts = (part for unit in units.units for part in (unit.lead, unit.above, unit.body, unit.after))
     return b"".join([*parts, units.tail])
 
@@ -75,7 +75,7 @@ def _paragraphs(text: bytes) -> tuple[list[Unit], bytes]:
 
 
 def _start_above(gap: bytes, *, head: bool) -> int:
-    """Return where the lines right above a block begin in the text before it; the text's end where there are none."""
+    """Return where the lines right above a block start in the text before it; its length if there are none."""
     *lines, last = gap.split(b"\n")
     above = [] if head else [*takewhile(bytes.strip, reversed(lines))]
     rest = last if above or last.strip() else b""
@@ -83,6 +83,6 @@ def _start_above(gap: bytes, *, head: bool) -> int:
 
 
 def _after_on_line(source: bytes, start: int, limit: int) -> bytes:
-    """Return what follows a block on its line; nothing where the next block is on it too."""
+    """Return what follows a block on its line; nothing if the next block is on that line too."""
     rest, newline, _ = source[start:limit].partition(b"\n")
     return rest.rstrip() if newline or limit == len(source) else b""

@@ -1,4 +1,4 @@
-"""Values of fields: read off their source text, and made fit to be written into a file.
+"""Reads the values of fields from their source text, and prepares values for writing.
 
 BibTeX's rules for values: "Tame the BeaST", section 14 (`#` and `@string`); names of fields and strings ignore case.
 """
@@ -21,12 +21,12 @@ _BETWEEN = lazy_pattern(r"\s*(?:#\s*)?(?:%[^\n]*\n\s*)*")
 _BARE = lazy_pattern(r"[^\s#{}\"]+")
 _MARK = lazy_pattern(r"[{}\"]")
 _CONTROL = lazy_pattern(r"[\x00-\x08\x0e-\x1f\x7f]")
-_DOUBLED = lazy_pattern(r"(?<!\\)((?:\\\\)+)(?=[{}])")  # a line break in front of a brace, which it does not hide
+_DOUBLED = lazy_pattern(r"(?<!\\)((?:\\\\)+)(?=[{}])")  # a line break before a brace, which it does not escape
 _HIDDEN = lazy_pattern(r"\\[{}]")
 
 
 def value_of(raw: str, strings: Mapping[str, str]) -> str:
-    """Return a value's text: enclosure off, strings in, pieces joined; an unknown string stays its name.
+    """Return the text of a value: without enclosure, strings expanded, pieces joined. An unknown string stays a name.
 
     >>> value_of('cv # " 2021"', {"cv": "CVPR"})
     'CVPR 2021'
@@ -65,15 +65,15 @@ def _piece_end(raw: str, at: int) -> int:
 
 
 def writable(value: str, encoding: Encoding) -> str:
-    r"""Return a value that can stand in braces in a file of that encoding.
+    r"""Return a value that can be written in braces in a file of that encoding.
 
-    BibTeX counts a brace after a backslash too, other readers do not: where the two ways of counting differ, `\{`
-    becomes a command, and `\\` gets a space after it. Letters that the encoding lacks become TeX;
-    control characters fall away.
+    BibTeX counts a brace after a backslash, other readers do not. If the two ways of counting differ, `\{` becomes a
+    command, and `\\` gets a space after it; if that does not help, all braces are removed. Characters that the encoding
+    lacks become TeX, and control characters are removed.
     """
     line = one_line(value if value.isprintable() else _CONTROL.sub("", value))
     if "\\" not in line and "{" not in line and "}" not in line and line.isascii():
-        return line  # most values
+        return line  # true of most values
     if not _safe(line):
         line = _DOUBLED.sub(r"\1 ", line)
     if not _safe(line):
@@ -81,17 +81,17 @@ def writable(value: str, encoding: Encoding) -> str:
     if not _safe(line):
         line = line.replace("{", "").replace("}", "")
     if line.endswith("\\"):
-        line += " "  # a backslash at the end would hide the closing brace from some readers
+        line += " "  # for some readers, a final backslash would escape the closing brace
     return line if encoding.encodes(line) else "".join(c if encoding.encodes(c) else _tex(c) for c in line)
 
 
 def _safe(value: str) -> bool:
-    """Tell whether braces pair up for every reader, with those after a backslash counted and without."""
+    """Tell whether braces are balanced for every reader: both with and without those after a backslash."""
     return balanced(value) and ("\\" not in value or balanced(_HIDDEN.sub("", value)))
 
 
 def balanced(value: str) -> bool:
-    """Tell whether braces pair up, none closing before it opens."""
+    """Tell whether braces are balanced: each is closed, and none is closed before it is opened."""
     if "{" not in value:
         return "}" not in value
     depth = 0

@@ -1,8 +1,8 @@
-"""The judge of what is written: every changed or new entry is read again before it goes out.
+"""Verifies what will be written: every changed or new entry is read again before it is written.
 
-Two readers with different habits do so, ours and bibtexparser: what both read as meant, BibTeX, biber and Zotero read
-too. A new entry in whose text there is nothing that readers of BibTeX take in two ways (`plain_reading`) is read by one
-pattern in their place; a property test holds that both read such texts as it does.
+Two different readers read it, ours and bibtexparser: what both read as intended, BibTeX, biber and Zotero read too. If
+the text of a new entry has nothing that readers could read differently, one pattern reads it instead
+(`plain_reading`); a property test checks that both readers agree with the pattern.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from vlbib.bibtex.grammar import Block
 
 _Values: TypeAlias = "Mapping[str, tuple[str, ...]]"  # all values of each field, by its lower-case name
-# A plain entry: no quote, backslash, at, sharp or percent sign, and braces in pairs, two deep at most.
-# bibtexparser takes every type that begins as a comment does for one.
+# A plain entry: no quote, backslash, `@`, `#` or `%`, and balanced braces, at most two levels deep.
+# Types that start with `comment` are excluded: bibtexparser reads them as comments.
 _HEAD = lazy_pattern(r"@(?!(?i:comment|preamble|string))[A-Za-z]++\{([A-Za-z0-9:._/+-]++)")
 _FIELD = lazy_pattern(
     r",[ \n]*+([A-Za-z][A-Za-z0-9_-]*+)[ ]*+=[ ]*+"
@@ -39,11 +39,11 @@ _END = lazy_pattern(r",?[ \n]*+\}")
 
 
 class UnsafeEdit(Exception):  # noqa: N818 -- it reads as what it is
-    """An entry would not be read as intended after an edit: a bug of ours; nothing may be written."""
+    """An entry would not read as intended after an edit. This is a bug in vlbib; nothing may be written."""
 
 
 def check_added(document: Document, added: Sequence[AddEntry], texts: Sequence[str]) -> None:
-    """Raise `UnsafeEdit` unless each new entry reads in its text as it was meant: plainly, or by both readers."""
+    """Raise `UnsafeEdit` unless each text reads as the new entry: by `plain_reading`, or else by both readers."""
     for edit, text in zip(added, texts, strict=True):
         meant = {name: (one_line(writable(value, document.encoding)),) for name, value in edit.fields.items()}
         read = plain_reading(text)
@@ -53,7 +53,7 @@ def check_added(document: Document, added: Sequence[AddEntry], texts: Sequence[s
 
 
 def plain_reading(text: str) -> tuple[str, _Values] | None:
-    """Return key and values of an entry that can be read in one way only; None for any other text."""
+    """Return key and values of an entry that can be read in only one way; None for any other text."""
     head = _HEAD.match(text)
     if head is None:
         return None
@@ -71,8 +71,8 @@ def plain_reading(text: str) -> tuple[str, _Values] | None:
 def check_changed(document: Document, block: Block, edits: Sequence[Edit], new: bytes) -> None:
     """Raise `UnsafeEdit` unless a changed entry, given by its new bytes, reads as before except for the edits.
 
-    bibtexparser is asked where it read the entry right before: a comment inside it, say, it takes for a field's name,
-    and an entry with a repeated field it does not read.
+    bibtexparser is consulted only if it read the old entry correctly: it misreads a comment inside an entry, for
+    example, and does not read an entry with a repeated field.
     """
     old = document.source[block.start : block.end]
     before = _ours(document, old)
@@ -100,7 +100,7 @@ def _meant(document: Document, reading: tuple[str, _Values], edits: Sequence[Edi
 
 
 def _ours(document: Document, raw: bytes) -> tuple[str, _Values] | None:
-    """Return key and values as our reader sees them; None where this is not one whole entry."""
+    """Return key and values as our reader reads them; None if the bytes are not exactly one entry."""
     blocks = scan(raw)
     if len(blocks) != 1 or blocks[0].kind is not BlockKind.ENTRY or (blocks[0].start, blocks[0].end) != (0, len(raw)):
         return None
@@ -113,7 +113,7 @@ def _ours(document: Document, raw: bytes) -> tuple[str, _Values] | None:
 
 
 def _theirs(text: str) -> tuple[str, _Values] | None:
-    """Return the same as bibtexparser sees it."""
+    """Return key and values as bibtexparser reads them; None if the text is not exactly one entry."""
     library = _parser()(text, parse_stack=[])
     if len(library.blocks) != 1 or len(library.entries) != 1:
         return None
@@ -128,5 +128,5 @@ def _theirs(text: str) -> tuple[str, _Values] | None:
 def _parser() -> Callable[..., BibtexparserLibrary]:
     from bibtexparser.entrypoint import parse_string
 
-    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # blocks that it cannot read are reported elsewhere
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # unreadable blocks are reported elsewhere
     return parse_string
