@@ -1,3 +1,3 @@
-"""Work and records to a verdict with reasons, and records to one merged draft with provenance: pure."""
+"""Turn a work and records into a verdict with reasons, and records into one draft with provenance: pure functions."""
 
 from __future__ import annotations

@@ -1,16 +1,16 @@
-"""What the words of a title spell by their first letters: `NIN` before `Network in Network` is no other work's name."""
+"""What the initials of a title's words spell: `NIN` before `Network in Network` is not the name of another work."""
 
 from __future__ import annotations
 
 import re
 
-_LEAST = 3  # letters of an abbreviation
-_SHORT = 3  # letters of words that abbreviations leave out
+_LEAST = 3  # minimum letters of an abbreviation
+_SHORT = 3  # maximum letters of a word that an abbreviation may skip
 _LEFT_OUT = frozenset(("from", "into", "over", "under", "with"))
 
 
 def initials(title: str) -> frozenset[str]:
-    """Return what three of the first words of a title or more spell by their first letters, short words or not.
+    """Return what the initials of a title's first words spell (three letters or more), with and without short words.
 
     >>> sorted(initials("Network in Network")), sorted(initials("Deep Sets of Large Cats"))
     (['nin'], ['dsl', 'dslc', 'dso', 'dsol', 'dsolc'])

@@ -1,7 +1,7 @@
-"""Short names that stand only in the title asked for, and what makes one of them doubtful.
+"""Short names that only the title asked for has, and what makes such a name doubtful.
 
 `DRIT++: Diverse Image-to-Image Translation ...` is not `Diverse Image-to-Image Translation ...`, the paper of DRIT, but
-its extension, and nothing in the record speaks of the name.
+its extension, and nothing in the record mentions the name.
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ if TYPE_CHECKING:
     from vlbib.core.work import Query
     from vlbib.matching.evidence import Weighed
 
-# What people put after a name for its next version: `++`, `v2`, `-2`, `V1.5`, ` 3`, `SAM2`, `Pro`, `-XL`.
+# What marks the next version of a name: `++`, `v2`, `-2`, `V1.5`, ` 3`, `SAM2`, `Pro`, `-XL`.
 _VERSION = lazy_pattern(
     r"(?:\+|[-\s][vV]?\d{1,2}(?:\.\d+)?|(?<=\w)[vV]\d{1,2}(?:\.\d+)?|(?<=[^\W\d_]{3})[2-9]|(?<=\w)(?:Pro|XL|Plus)"
     r"|[-\s](?i:pro|xl|xxl|plus|max|ultra|turbo|next|ii|iii))"
 )
-_GLUED = lazy_pattern(r"[^\W\d_](?:Pro|XL|Plus)$")  # `DetPro` beside a title is a name as any other
+_GLUED = lazy_pattern(r"[^\W\d_](?:Pro|XL|Plus)$")  # `DetPro` beside a title is an ordinary name
 
 
 def is_version(name: str) -> bool:
-    """Recognise a short name that says itself to be of a later version.
+    """Tell whether a short name marks itself as a later version.
 
     >>> [is_version(name) for name in ("DRIT++", "MoCo v2", "BLIP-2", "SDXL", "DRIT", "T5", "CIFAR10")]
     [True, True, True, True, False, False, False]
@@ -45,9 +45,9 @@ def is_version(name: str) -> bool:
 
 
 def doubt_of_added_name(query: Query, chosen: Weighed) -> str:
-    """Return why the name that only the note has makes its work doubtful; "" where nothing does.
+    """Return why a name that only the note has makes its work doubtful; "" if it does not.
 
-    A name that the records carry makes no doubt.
+    A name that the records have makes no doubt.
     """
     name = chosen.title.added
     if not name:
@@ -63,9 +63,9 @@ def doubt_of_added_name(query: Query, chosen: Weighed) -> str:
 
 
 def _doubt_of_label(query: Query, chosen: Weighed) -> str:
-    """Return why the names beside a title (`**DRIT++**: Diverse ...`) make it doubtful; none does where one fits.
+    """Return why the names beside a title (`**DRIT++**: Diverse ...`) make it doubtful; "" if one fits.
 
-    Where the title found has a short name of its own, which the note leaves out, another name is another work's.
+    If the title found has a short name of its own that the note leaves out, another name is another work's.
     """
     names = [name for name in query.aliases if not (is_next_version(name) or _cites(chosen, name))]
     labels = [name for name in names if name_like(name) or is_version(name)]
@@ -80,13 +80,13 @@ def _doubt_of_label(query: Query, chosen: Weighed) -> str:
 
 
 def _cites(chosen: Weighed, name: str) -> bool:
-    """Recognise a label by authors, which is not a name: `Devlin+ 19`."""
+    """Tell whether a label names authors and so is no short name: `Devlin+ 19`."""
     words = set(map(squeeze, re.findall(r"[^\W\d_]+", name)))
     return any(squeeze(author.family) in words for author in chosen.group.authors)
 
 
 def _carries(chosen: Weighed, name: str) -> bool:
-    """Tell whether records of a work give a name, or their titles hold it with its marks."""
+    """Tell whether the records of a work give a name, or their titles contain it with its marks."""
     if any(same_name(name, given) for given in chosen.group.names):
         return True
     asked = form(name)
@@ -95,11 +95,11 @@ def _carries(chosen: Weighed, name: str) -> bool:
 
 
 def _holds(words: Sequence[str], key: str) -> bool:
-    """Tell whether some words, joined, are a key."""
+    """Tell whether consecutive words, joined, are a key."""
     return any(key in accumulate(words[start:]) for start in range(len(words)))
 
 
 def _is_by_laboratory(name: str, own: str) -> bool:
-    """Recognise a name with who made it before or after it: `Meta LLaMA` for `LLaMA`."""
+    """Tell whether a name is another name with its maker before or after it: `Meta LLaMA` for `LLaMA`."""
     rest = [word for word in name.split() if word not in own.split()]
     return len(rest) < len(name.split()) and is_laboratory(" ".join(rest))

@@ -1,4 +1,4 @@
-"""Which source counts more, and whether a record is of a published version.
+"""Which source is more trusted, and whether a record describes a published version.
 
 Highest first: facts checked by hand, the venue's own record (ACL, PMLR, CVF, the publisher through Crossref), DBLP,
 OpenAlex, Semantic Scholar, conference lists, arXiv. Semantic Scholar's year is often the preprint's.
@@ -13,7 +13,7 @@ from vlbib.core.venues import is_preprint, venue
 if TYPE_CHECKING:
     from vlbib.core.record import Record
 
-# Sources by their authority, the highest first; those of one tier count alike, and others stand below all.
+# Sources by authority, highest first; those of one tier are equal, and all others are below.
 _TIERS = (("pin",), ("checked",), ("acl", "pmlr", "cvf"), ("acl_anthology",), ("crossref",), ("dblp",), ("openalex",),
           ("semantic_scholar",), ("paperlists",), ("arxiv",))  # fmt: skip
 _RANKS = {source: rank for rank, tier in enumerate(_TIERS) for source in tier}
@@ -32,14 +32,14 @@ def origin(source: str) -> str:
 
 
 def authority(record: Record) -> tuple[int, int, str]:
-    """Return the key to order records by, the most trusted first; of equals the newest description."""
+    """Return the sort key of a record, the most trusted first; among equals the most recently updated first."""
     year = (record.updated or "")[:4]
     newest = -int(year) if year.isdigit() else 0
     return (_RANKS.get(origin(record.source), len(_TIERS)), newest, record.source)
 
 
 def published(record: Record) -> bool:
-    """Tell whether a record is of a version of record: its venue is not a preprint server, or it needs none."""
+    """Tell whether a record describes a version of record: its venue is no preprint server, or it needs no venue."""
     kind = _TYPES.get((record.type or "").lower())
     if kind in _STANDALONE:
         return True
@@ -49,7 +49,7 @@ def published(record: Record) -> bool:
 
 
 def entry_type(record: Record) -> str:
-    """Return the entry type: that of the record, unless BibTeX does not know it or its venue is a preprint server."""
+    """Return the BibTeX entry type of a record; `misc` if its venue is a preprint server."""
     kind = _TYPES.get((record.type or "").lower())
     names = [name for name in (record.venue, record.venue_short) if name]
     needs_venue = kind in (None, "article") or bool(names)

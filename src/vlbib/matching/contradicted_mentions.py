@@ -1,7 +1,7 @@
-"""Mentions of one title that the records contradict: they wait by themselves, and take no other mention with them.
+"""Mentions of a title that the records contradict: they wait for a decision alone, without the other mentions.
 
-What a note says beside a title is evidence for that line. Where the lines of one title say different things, those that
-fit a work are it, and those that it contradicts are judged alone.
+What a note says beside a title is evidence for that line only. If the lines of one title say different things, those
+that fit a work are matched to it, and those that it contradicts are judged separately.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ _NONE: _Claims = (None, None, (), ())
 def judge_apart(
     work: Work, records: Sequence[Record], found_ids: Sequence[Id] = ()
 ) -> tuple[Verdict, tuple[tuple[Work, Verdict], ...]]:
-    """Return the verdict on a work without the mentions that it contradicts, and each of these with its own.
+    """Return the verdict on a work without the mentions that it contradicts, and each of these with its own verdict.
 
-    Where they are another work of the same title, mentions that say nothing beside it stand apart as well.
+    If these are another work of the same title, mentions without claims are judged separately as well.
     """
     whole = judge(work, records, found_ids)
     strangers = _named_for_another(work, records)
@@ -65,9 +65,10 @@ def judge_apart(
 def _by_words(
     work: Work, strange: Collection[str], records: Sequence[Record], found_ids: Sequence[Id]
 ) -> tuple[Verdict, tuple[tuple[Work, Verdict], ...]]:
-    """Return the verdict on a work without the mentions of some texts, and on each of these texts.
+    """Return the verdict on a work without the mentions of the given texts, and on each of these texts.
 
-    Where there is no other text, the first one is the work. A text may stand without an id elsewhere, and is judged so.
+    If there is no other text, the first one is the work. A text may occur elsewhere without an id, and is judged
+    without it.
     """
     left = [mention for mention in work.mentions if mention.pinned or squeeze(mention.text) not in strange]
     first, *others = [*([left] if left else []), *_by_text(each for each in work.mentions if each not in left)]
@@ -80,9 +81,9 @@ def _by_words(
 
 
 def words_beside_id(work: Work) -> list[Work]:
-    """Return the mentions that give an id beside a title or short name, apart by these words; none where all agree.
+    """Return the mentions that give an id beside a title or short name, grouped by text; [] if all agree.
 
-    A bare link to a paper stands for that paper, and says nothing of the titles beside which its id stands elsewhere.
+    A bare link to a paper means that paper, and says nothing about titles that have the id elsewhere.
     """
     worded = [each for each in work.mentions if each.kind is not Kind.LINK and each.ids and not each.pinned]
     several = _by_text(worded, and_ids=True)
@@ -91,7 +92,7 @@ def words_beside_id(work: Work) -> list[Work]:
 
 
 def _by_text(mentions: Iterable[Mention], *, and_ids: bool = False) -> list[list[Mention]]:
-    """Return mentions by their texts; with `and_ids` by these and the ids beside them."""
+    """Return mentions grouped by text; with `and_ids`, by text and ids."""
     groups: dict[tuple[str, tuple[Id, ...]], list[Mention]] = {}
     for mention in mentions:
         groups.setdefault((squeeze(mention.text), mention.ids if and_ids else ()), []).append(mention)
@@ -99,7 +100,10 @@ def _by_text(mentions: Iterable[Mention], *, and_ids: bool = False) -> list[list
 
 
 def _named_for_another(work: Work, records: Sequence[Record]) -> list[Work]:
-    """Return what gives an id beside the words of another work, where other mentions do not (`CLIP: <MAE's page>`)."""
+    """Return the mentions that give an id beside the words of another work (`CLIP: <MAE's page>`).
+
+    Other mentions of the work have other texts.
+    """
     if not any(mention.ids for mention in work.mentions):
         return []
     strangers: list[Work] = []
@@ -114,9 +118,9 @@ def _named_for_another(work: Work, records: Sequence[Record]) -> list[Work]:
 
 
 def _misnamed(work: Work, verdict: Verdict) -> tuple[Mention, ...]:
-    """Return the mentions that call a paper by a name of which it knows nothing, where others of its id have its own.
+    """Return the mentions that give an unknown name for a paper, if other mentions of its id have its own name.
 
-    Links in tables slip a row: `InstructNet` beside the id of `MiniNet: Small Models`, below `MiniNet` and the same.
+    Links in tables slip by a row: `InstructNet` beside the id of `MiniNet: Small Models`, below `MiniNet` with that id.
     """
     named = [mention for mention in work.mentions if mention.kind is Kind.ALIAS and mention.ids and not mention.pinned]
     if verdict.status is not Status.ACCEPTED or not named:
@@ -131,7 +135,7 @@ def _misnamed(work: Work, verdict: Verdict) -> tuple[Mention, ...]:
 
 
 def _is_called(key: str, known: Sequence[str]) -> bool:
-    """Tell whether a name is in what is known of a paper, or holds one of its names."""
+    """Tell whether a name is part of the known names and titles of a paper, or contains one of them."""
     return any(key in each or each in key for each in known if each)
 
 
@@ -145,7 +149,7 @@ def _doubt_of_name(verdict: Verdict) -> Verdict:
 
 
 def _by_claims(work: Work) -> Mapping[_Claims, list[Mention]]:
-    """Return the mentions by what the notes say beside them."""
+    """Return the mentions grouped by what the notes say beside them."""
     groups: dict[_Claims, list[Mention]] = {}
     for mention in work.mentions:
         groups.setdefault(mention.claims, []).append(mention)
@@ -159,7 +163,7 @@ def _work(mentions: Sequence[Mention]) -> Work:
 def _accepted(
     whole: Verdict, claims: Mapping[_Claims, list[Mention]], records: Sequence[Record], found_ids: Sequence[Id]
 ) -> Iterator[Verdict]:
-    """Yield what is accepted of all mentions, then of those that say the same, each with those that say nothing."""
+    """Yield the accepted verdicts: on all mentions, then on those with the same claims and those with none."""
     silent = claims.get(_NONE, [])
     several = (judge(_work([*group, *silent]), records, found_ids) for said, group in claims.items() if said != _NONE)
     alone = (judge(_work(group), records, found_ids) for group in (silent,) if group)
@@ -179,7 +183,7 @@ def _contrary(
 
 
 def _is_contradicted(work: Work, chosen: Verdict, records: Sequence[Record]) -> bool:
-    """Tell whether year, venue or authors contradict a work, or an id makes another one of the mention."""
+    """Tell whether year, venue or authors contradict a work, or an id shows that the mention is another one."""
     if weigh(query_of(work), Group(chosen.records)).contradictions:
         return True
     carried = {identity.key for record in chosen.records for identity in record.ids}

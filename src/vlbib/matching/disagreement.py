@@ -19,7 +19,7 @@ _VENUES = ("booktitle", "journal")
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """What one or more sources say of a field, where it is not what the entry has."""
+    """The value that one or more sources give for a field, different from the entry's."""
 
     field: str
     sources: tuple[str, ...]
@@ -27,7 +27,10 @@ class Disagreement:
 
 
 def disagreements(values: Mapping[str, str], records: Sequence[Record]) -> tuple[Disagreement, ...]:
-    """Return what records say of title, authors, year and venue against an entry's values, by BibTeX field name."""
+    """Return where records differ from an entry in title, authors, year or venue.
+
+    `values` are the entry's, by BibTeX field name.
+    """
     claims: dict[tuple[str, str], dict[str, None]] = {}
     for record in records:
         for name, value in _said(record, values):

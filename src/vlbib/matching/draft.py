@@ -1,7 +1,7 @@
-"""Records of one work into one draft of an entry, with the source of each value.
+"""Merge the records of one work into a draft of an entry, with the source of each value.
 
-Preprint and version of record are one entry: the published facts, all from one version, and the eprint kept. The order
-of authority stands in `authority`; a value that its record marks as unverified is not written.
+Preprint and version of record become one entry: the published facts, all from one version, plus the eprint. `authority`
+defines the order of sources; a value that its record marks as unverified is not written.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _ARXIV_DOI = "10.48550/arXiv."
 
 @dataclass(frozen=True)
 class _Sources:
-    """The records of a work in order of authority: `version` those of the version to be cited, `all` every one."""
+    """The records of a work by authority: `version` has those of the version to be cited, `all` every one."""
 
     version: tuple[Record, ...]
     all: tuple[Record, ...]
@@ -53,13 +53,13 @@ class _Sources:
 
     @once
     def arxiv(self) -> tuple[str, Record] | None:
-        """The arXiv id, with the record that gives it."""
+        """The arXiv id, and the record that gives it."""
         given = ((by_scheme(record.ids, "arxiv"), record) for record in self.all if "arxiv" not in record.unverified)
         return next(((value, record) for value, record in given if value), None)
 
     @once
     def doi(self) -> Value | None:
-        """The DOI of the version to be cited; the arXiv one only where there is nothing but the preprint."""
+        """The DOI of the version to be cited; the arXiv DOI only if the work is only a preprint."""
         out = [record for record in self.version if "doi" not in record.unverified]
         own = next((Value(doi, record.source) for record in out if (doi := _own_doi(record))), None)
         if own or published(self.head):
@@ -68,9 +68,9 @@ class _Sources:
 
 
 def make_draft(records: Sequence[Record], *, year: int | None = None, venue: str | None = None) -> Draft:
-    """Return the entry that the records of one work give; at least one record.
+    """Return the entry for the records of one work; at least one record.
 
-    `year` and `venue` are the note's claim: where a work was published twice they choose the version.
+    `year` and `venue` are claimed by the note: if a work was published twice, they choose the version.
     """
     sources = _sources(records, year, venue)
     fields: dict[str, Value] = {}
@@ -88,7 +88,7 @@ def _sources(records: Sequence[Record], year: int | None, venue: str | None) -> 
     out = [record for record in ranked if published(record)]
     if not out:
         return _Sources(tuple(ranked), tuple(ranked), entry_type(ranked[0]))
-    head = max(out, key=lambda record: _claimed(record, year, venue))  # of equals the first, the most trusted
+    head = max(out, key=lambda record: _claimed(record, year, venue))  # among equals the first, the most trusted
     version = (head, *(record for record in out if record is not head and _one_version(head, record)))
     return _Sources(version, tuple(ranked), entry_type(head))
 
@@ -101,7 +101,7 @@ def _claimed(record: Record, year: int | None, venue: str | None) -> bool:
 
 
 def _one_version(head: Record, version: Record) -> bool:
-    """Tell whether two published records are of one version: the same DOI, or the same venue and year."""
+    """Tell whether two published records describe one version: the same DOI, or the same venue and year."""
     mine, theirs = _own_doi(head), _own_doi(version)
     if mine and theirs:
         return mine.lower() == theirs.lower()
@@ -126,7 +126,7 @@ def _own_doi(record: Record) -> str | None:
 
 
 def _ids(sources: _Sources) -> tuple[Id, ...]:
-    """Return every identity once, those of the version to be cited first."""
+    """Return every id once, those of the version to be cited first."""
     seen: dict[tuple[str, str], Id] = {}
     for record in sources.ranked:
         for identity in record.ids:
@@ -134,11 +134,11 @@ def _ids(sources: _Sources) -> tuple[Id, ...]:
     return tuple(seen.values())
 
 
-# --- one function a field ---------------------------------------------------------------------------------------------
+# --- one function per field-------------------------------------------------------------------------------------------
 
 
 def _values_given(records: Sequence[Record], name: str) -> Iterator[tuple[str, Record]]:
-    """Yield what the records say in a field, in their order, without unverified values."""
+    """Yield the values of a field, in the order of the records, without unverified ones."""
     for record in records:
         value = getattr(record, name)
         if value is not None and value != "" and name not in record.unverified:
@@ -164,12 +164,12 @@ def _author(sources: _Sources) -> Value | None:
 
 
 def _cut(authors: Sequence[Name]) -> bool:
-    """Recognise a truncated list: its last name is `others` or `et al.`."""
+    """Tell whether an author list is truncated: its last name is `others` or `et al.`."""
     return squeeze(str(authors[-1])) in ("others", "etal", "andothers")
 
 
 def _fuller(names: Sequence[Name], brief_names: Sequence[Name]) -> bool:
-    """Tell whether a list names the same people in full, where the other has initials only."""
+    """Tell whether a list has the full names of the same people, and the other list only initials."""
     brief = all(_initials(name.given) for name in brief_names if name.given)
     return brief and same_people(names, brief_names) and not any(_initials(name.given) for name in names if name.given)
 
@@ -200,8 +200,7 @@ def _title(sources: _Sources) -> Value | None:
 def _own_name(title: str, aliases: Collection[str]) -> str:
     """Return the name before the title's first separator if the records know the work by it (`Visual Genome: ...`).
 
-    A name of several words has a capital or a digit at the front of each: `Fast Language-Image Pre-training` is not a
-    name.
+    In a name of several words, each begins with a capital or a digit: `Fast Language-Image Pre-training` is no name.
     """
     head = form(title).head
     if head is None or head.text not in aliases or not title.startswith(head.text):
@@ -216,7 +215,7 @@ def _shouted(text: str) -> bool:
 
 
 def _held_in(sources: _Sources) -> Value | None:
-    """Return the venue by its full name; by its acronym where no record of the version says more."""
+    """Return the venue by its full name; by its acronym if no record of the version has more."""
     venues = [*_values_given(sources.version, "venue"), *_values_given(sources.version, "venue_short")]
     text, record = next(
         ((name, teller) for name, teller in venues if " " in name.strip()), venues[0] if venues else ("", None)
@@ -259,26 +258,26 @@ def _month(sources: _Sources) -> Value | None:
 
 
 def _publisher(sources: _Sources) -> Value | None:
-    """Return the publisher where BibTeX and biber's data model know one: not of an article."""
+    """Return the publisher if the data models of BibTeX and biber allow one: not for an article."""
     return (
         _first(sources.version, "publisher") if sources.type not in ("misc", "software", "online", "article") else None
     )
 
 
 def _organization(sources: _Sources) -> Value | None:
-    """Return the maker of software: biber's data model has no publisher there."""
+    """Return the maker of software: biber's data model has no publisher for it."""
     return _first(sources.version, "publisher") if sources.type == "software" else None
 
 
 def _howpublished(sources: _Sources) -> Value | None:
-    """Return the maker of a data set in @misc; a preprint says it by its eprint."""
+    """Return the maker of a data set in @misc; a preprint has its eprint instead."""
     if sources.type != "misc" or sources.arxiv:
         return None
     return _first(sources.version, "publisher")
 
 
 def _url(sources: _Sources) -> Value | None:
-    """Return the page of the paper where no DOI leads to it; of a data set or software its own page."""
+    """Return the page of the paper if it has no DOI; for a data set or software, its own page."""
     if sources.doi:
         return None
     url_value = next(_values_given(sources.version, "url"), None)
@@ -299,7 +298,7 @@ def _eprint(sources: _Sources) -> Value | None:
 
 
 def _archive(name: str) -> Callable[[_Sources], Value | None]:
-    """Return a reader of the archive's name: classic BibTeX and biblatex (and Zotero) look in different fields."""
+    """Return a reader of the archive's name: classic BibTeX and biblatex (and Zotero) read it from different fields."""
 
     def read(sources: _Sources) -> Value | None:
         arxiv = sources.arxiv
@@ -314,7 +313,7 @@ def _primary_class(sources: _Sources) -> Value | None:
 
 _IN_VOLUME = ("inproceedings", "article", "incollection", "book", "proceedings")
 _IDENTITIES = frozenset({"doi", "url", "eprint"})
-# The conventional order of writing.
+# The conventional order of fields.
 _FIELDS: tuple[tuple[str, Callable[[_Sources], Value | None]], ...] = (
     ("author", _author),
     ("title", _title),

@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from vlbib.core.work import Query
 
 _PERSON = lazy_pattern(r"([^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,3})\s?[:：]\s+")
-_SLIP = 1  # years that a note may lie outside the span from preprint to version of record
+_SLIP = 1  # years by which a note may miss the span from preprint to version of record
 _FOREIGN = lazy_pattern(r"[^A-Za-z\u00c0-\u024f]+")  # a name in another script cannot be compared with Latin ones
-_CERTAIN = 2  # this many named authors, all of them right, settle the paper
+_CERTAIN = 2  # this many named authors, if all are right, settle which paper it is
 
 
 class Claim(StrEnum):
-    """What a note can claim beside the title."""
+    """What a note can claim besides the title."""
 
     YEAR = "year"
     VENUE = "venue"
@@ -44,10 +44,10 @@ class Claim(StrEnum):
 
 
 class Point(Struct, frozen=True):
-    """One claim that the records confirm or contradict, in words; `certain` where it settles which paper is meant.
+    """One claim that the records confirm or contradict, in words; `certain` if it settles which paper is meant.
 
-    `telling` where it distinguishes a work from others of the same short name: any year, venue or common surname may
-    fit those.
+    `telling`: it distinguishes the work from others of the same short name, as not every year, venue or common family
+    name does.
     """
 
     claim: Claim
@@ -58,7 +58,7 @@ class Point(Struct, frozen=True):
 
 
 class Evidence(Struct, frozen=True):
-    """All claims that the records confirm or contradict; what they leave open is not among them."""
+    """All claims that the records confirm or contradict, without those that they leave open."""
 
     points: tuple[Point, ...] = ()
 
@@ -69,12 +69,12 @@ class Evidence(Struct, frozen=True):
 
     @property
     def against(self) -> tuple[str, ...]:
-        """What speaks against it, in words."""
+        """What speaks against the work, in words."""
         return tuple(point.text for point in self.points if not point.agrees)
 
     @property
     def certain(self) -> bool:
-        """Whether a claim settles it: several authors named, and all are right."""
+        """Whether a claim settles it: several authors are named, and all are right."""
         return any(point.agrees and point.certain for point in self.points)
 
     @property
@@ -83,12 +83,12 @@ class Evidence(Struct, frozen=True):
         return any(point.agrees and point.telling for point in self.points)
 
     def bears_out(self, *claims: Claim) -> bool:
-        """Tell whether the records bear out one of these claims."""
+        """Tell whether the records confirm one of these claims."""
         return any(point.agrees and point.claim in claims for point in self.points)
 
 
 def evidence_for(query: Query, group: Group) -> Evidence:
-    """Compare all that the note claims besides the title with a work's records."""
+    """Compare everything that the note claims besides the title with a work's records."""
     points = (
         _year(query, group),
         _venue(query, group),
@@ -127,7 +127,7 @@ def _venue(query: Query, group: Group) -> Point | None:
 
 
 def _is_of_year(query: Query, group: Group) -> bool:
-    """Tell whether a record of the note's venue is of the note's year; it is where one of them says none."""
+    """Tell whether a record of the note's venue has the note's year, or one of them gives no year."""
     venue = query.venue or ""
     there = [
         record.year
@@ -161,7 +161,7 @@ def _authors(query: Query, group: Group) -> Point | None:
 
 
 def _name_parts(name: str) -> set[str]:
-    """Return the parts of a name, initials and particles left out, squeezed."""
+    """Return the parts of a name, squeezed, without initials and particles."""
     return {key for part in re.findall(r"[^\W\d_]+", name) if len(key := squeeze(part)) > 2}
 
 
@@ -172,7 +172,7 @@ def _link(query: Query, group: Group) -> Point | None:
 
 
 def _bare(url: str) -> str:
-    """Return a URL in the form that compares: no scheme, no `www.`, no end slash or index page, lower case."""
+    """Return a URL in a form for comparison: lower case, no scheme, `www.`, trailing slash or index page."""
     text = url.lower().partition("://")[2] or url.lower()
     text = text.partition("#")[0].removeprefix("www.").rstrip("/")
     return text.removesuffix("/index.html").removesuffix("/index").removesuffix(".git").rstrip("/")
@@ -185,7 +185,7 @@ def _name(query: Query, group: Group) -> Point | None:
 
 
 def _parts_of_titles(group: Group) -> set[str]:
-    """Return the parts of titles before and after their separators: names and their long forms stand there."""
+    """Return the parts of titles before and after their separators, where names and their long forms are."""
     return {part.key for title in group.titles for cut in form(title).cuts for part in cut}
 
 
@@ -193,7 +193,7 @@ def _parts_of_titles(group: Group) -> set[str]:
 
 
 class Weighed(Struct, frozen=True):
-    """A possible work; its records carry the text asked for as a short name (`named`), or so do several (`sharing`)."""
+    """A possible work; the query is a short name of its records (`named`), or one shared with others (`sharing`)."""
 
     group: Group
     title: Agreement
@@ -204,19 +204,19 @@ class Weighed(Struct, frozen=True):
 
     @property
     def rank(self) -> tuple[float, ...]:
-        """The key to order by, the likeliest highest."""
+        """The sort key, highest for the likeliest."""
         weight = len(self.evidence.support) - 2 * len(self.evidence.against)
         return (self.title.level, self.named, weight, self.title.likeness)
 
     @property
     def contradictions(self) -> tuple[str, ...]:
-        """What in the note speaks against the work; nothing where the title is the same and its authors are named."""
+        """What in the note speaks against the work; nothing if the title is the same and its authors are named."""
         if self.title.level is Level.SAME and self.evidence.certain:
             return ()
         return self.evidence.against
 
     def candidate(self) -> Candidate:
-        """Return the work for the review, with all that speaks for and against it."""
+        """Return the work for the review, with all evidence for and against it."""
         agrees = self.title.agrees
         several = ("the records carry this short name, as those of other works do",) if self.sharing else ()
         names = ("the records carry this short name",) if self.named else several
@@ -229,7 +229,7 @@ class Weighed(Struct, frozen=True):
 
 
 def weigh_all(query: Query, records: Sequence[Record]) -> list[Weighed]:
-    """Return the works that the records are of, weighed, the likeliest first."""
+    """Return the works that the records belong to, weighed, the likeliest first."""
     weighed = [replace(weigh(query, members), place=place) for place, members in enumerate(group(records))]
     return sorted(weighed, key=lambda work: work.rank, reverse=True)
 
@@ -253,7 +253,7 @@ def weigh(query: Query, members: Group) -> Weighed:
 
 
 def _after_author(title: str, members: Group) -> tuple[str, str]:
-    """Return an author of a work before a colon, given name and all, and the title after; "" and the title if none."""
+    """Return an author of a work before a colon (with given name) and the title after it; "" and the title if none."""
     match = _PERSON.match(title) if ":" in title or "：" in title else None
     if match is None or not is_telling(title[match.end() :]):
         return "", title
@@ -268,7 +268,7 @@ def same_name(left: str, right: str) -> bool:
 
 
 def as_one(several: Sequence[Weighed]) -> Weighed | None:
-    """Return works as one where their titles and authors agree: a title changed a little between versions."""
+    """Return works as one if their titles and authors agree (a title may change between versions), else None."""
     first = several[0]
     if not all(may_be_same_people(first.group.authors, work.group.authors) for work in several[1:]):
         return None

@@ -1,7 +1,7 @@
-"""The forms of one title that comparison looks at, worked out once: words, squeezed key, numbers, short name before it.
+"""The forms of a title that comparison needs, computed once: words, squeezed key, numbers, short name before it.
 
-`&` is read as `and`, `w/` as `with`, Greek letters and `°` by their names, TeX as what it shows, a raised `³` as the
-number 3. `_` separates, as in file names.
+`&` is read as `and`, `w/` as `with`, Greek letters and `°` by their names, TeX as printed, a superscript `³` as the
+number 3. `_` is a separator, as in file names.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from vlbib.core.years import YEAR
 # A separator between a title's name or main part and the rest; `_` stands for `:` in file names.
 _SEPARATOR = lazy_pattern(r"\s*[:：]\s*|\s+[-–|]\s+|\s*—\s*|_\s+|\s+_\s*|[?!？！]\s+|\.\s+(?=[A-Z])")
 _THOUSANDS = lazy_pattern(r"(?<=\d),(?=\d{3}(?!\d))")
-_MOST_CUTS = 20  # separators of a title that are looked at: none has more
+_MOST_CUTS = 20  # maximum separators of a title that are read; no title has more
 _GREEK_COMMAND = lazy_pattern(r"\\([A-Za-z]+)\s*")
 _GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ϵ": "epsilon", "ζ": "zeta",
           "η": "eta", "θ": "theta", "κ": "kappa", "λ": "lambda", "μ": "mu", "µ": "mu", "ν": "nu", "ξ": "xi", "π": "pi",
@@ -31,21 +31,21 @@ _GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsi
 _AS_WORDS = str.maketrans(_GREEK | {"°": " degree"})
 _GREEK_NAMES = frozenset(_GREEK.values())
 _WITH = lazy_pattern(r"(?<!\S)w/(?P<out>o\b)?\s*(?=\w)")  # `w/ robots`, `w/o labels`
-_SIGNS = {"times": "×", "ell": "ℓ"}  # that are read as letters: `16$\\times$16` is `16x16`
-_NAMED_START = 10  # words of a title's beginning, its short name among them, that is no other title
+_SIGNS = {"times": "×", "ell": "ℓ"}  # commands read as letters: `16$\\times$16` is `16x16`
+_NAMED_START = 10  # minimum words of the beginning of a title, including its short name, that no other title has
 
 
 class Part(Struct, frozen=True):
-    """A stretch of a title: as written, and squeezed."""
+    """A part of a title: as written, and squeezed."""
 
     text: str
     key: str
 
 
 class Form(Struct, frozen=True):
-    """A title's forms: `text` without TeX, its words, its squeezed key, its numbers and marked names (`YOLO+`, `C#`).
+    """The forms of a title: `text` without TeX, its words, squeezed key, numbers and marked names (`YOLO+`, `C#`).
 
-    `cuts` are the places where a separator ends a part: (part before, part after), from left to right.
+    `cuts` are the separators from left to right, each as (part before, part after). `bag` is the set of words.
     """
 
     text: str
@@ -63,7 +63,7 @@ class Form(Struct, frozen=True):
 
     @property
     def rest_key(self) -> str:
-        """The squeezed text after the first separator, or the whole."""
+        """The squeezed text after the first separator, or the whole key."""
         return self.cuts[0][1].key if self.cuts else self.key
 
 
@@ -91,7 +91,7 @@ def _cuts(text: str) -> list[tuple[Part, Part]]:
 
 
 def readable(text: str) -> str:
-    """Return a title as it reads: TeX decoded, Greek and `°` by name, `&` as `and`, `w/` and `w/o` in words."""
+    """Return a title in plain text: TeX decoded, Greek and `°` by name, `&` as `and`, `w/` and `w/o` as words."""
     if "\\" in text or "{" in text or "$" in text:
         text = _without_math(decode(text) if "{" in text or "\\" in text else text)
     if "w/" in text:
@@ -102,7 +102,7 @@ def readable(text: str) -> str:
 
 
 def _without_math(text: str) -> str:
-    r"""Take `$`, `^`, braces and font commands off, and leave Greek letters' names: `$\beta$-VAE` -> `beta-VAE`."""
+    r"""Remove `$`, `^`, braces and font commands, but keep the names of Greek letters: `$\beta$-VAE` -> `beta-VAE`."""
     bare = _GREEK_COMMAND.sub(lambda m: m[1] if m[1].lower() in _GREEK_NAMES else _SIGNS.get(m[1], " "), text)
     return re.sub(r"[$^{}]", "", bare)
 
@@ -113,7 +113,7 @@ def same(left: Form, right: Form) -> bool:
 
 
 def say_same(left: str, right: str) -> bool:
-    """Tell whether two titles are the `same` in their forms, which need not be worked out where they are one text."""
+    """Tell whether the forms of two titles are the `same`, without computing them for identical texts."""
     if left == right and not holds(left, "\\{$") and squeeze(left):
         return True
     return same(form(left), form(right))
@@ -130,18 +130,18 @@ def starts(title: Form, start: Form) -> bool:
 
 
 def starts_in_word(title: Form, start: Form) -> bool:
-    """Tell whether a title starts with these words, the last one cut or whole, and with the same numbers."""
+    """Tell whether a title starts with these words, the last one whole or cut off, and with the same numbers."""
     same_numbers = title.numbers[: len(start.numbers)] == start.numbers
     return title.key.startswith(start.key) and same_numbers and not start.marks
 
 
 def has_name(title: Form, start: Form) -> bool:
-    """Recognise a long beginning of a title with the short name that stands before its separator."""
+    """Tell whether a long beginning of a title includes the short name before its separator."""
     if len(start.words) < _NAMED_START or start.head is None or title.head is None:
         return False
     return start.head.key == title.head.key and is_name_word(start.head.text)
 
 
 def names_year(text: str) -> bool:
-    """Recognise up to three words with a year among them: `CVPR 2021`, `ICCV'21`."""
+    """Tell whether a text is up to three words with a year among them: `CVPR 2021`, `ICCV'21`."""
     return len(text.split()) <= 3 and bool(re.search(rf"\b{YEAR}\b|'\d\d\b", text))

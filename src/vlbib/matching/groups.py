@@ -1,4 +1,4 @@
-"""Records that are one work: preprint and version of record, and the same paper as several sources have it."""
+"""Records of one work: preprint and version of record, and the same paper in several sources."""
 
 from __future__ import annotations
 
@@ -21,68 +21,68 @@ if TYPE_CHECKING:
     from vlbib.core.names import Name
     from vlbib.core.record import Record
 
-_SAME_EDITION = 2  # years between records without authors that may still be one work
+_SAME_EDITION = 2  # maximum years between a record without authors and others of its work
 
 
 class Group(Struct, frozen=True, dict=True):
-    """Records that are one work. What they say together is worked out once."""
+    """The records of one work. What they say together is computed once."""
 
     records: tuple[Record, ...]
 
     @once
     def titles(self) -> tuple[str, ...]:
-        """The titles that the records give, each spelling once."""
+        """The titles in the records, each spelling once."""
         return tuple(dict.fromkeys(record.title for record in self.records))
 
     @once
     def ids(self) -> frozenset[tuple[str, str]]:
-        """All identities, in the form that compares."""
+        """All ids, in the form used for comparison."""
         return frozenset(identity.key for record in self.records for identity in record.ids)
 
     @once
     def authors(self) -> tuple[Name, ...]:
-        """The longest author list given."""
+        """The longest author list."""
         return max((record.authors for record in self.records), key=len, default=())
 
     @once
     def years(self) -> tuple[int, ...]:
-        """All years given, of preprints and of versions of record, in order."""
+        """All years, of preprints and of versions of record, in order."""
         given = (year for record in self.records for year in (record.year, record.preprint_year) if year)
         return tuple(sorted(set(given)))
 
     @once
     def venues(self) -> tuple[str, ...]:
-        """All venues given, short and long."""
+        """All venues, short and long."""
         given = (name for record in self.records for name in (record.venue_short, record.venue) if name)
         return tuple(dict.fromkeys(given))
 
     @once
     def aliases(self) -> tuple[str, ...]:
-        """The short names that records give."""
+        """The short names in the records."""
         return tuple(dict.fromkeys(name for record in self.records for name in record.aliases))
 
     @once
     def shared_names(self) -> tuple[str, ...]:
-        """The short names that records give, and other works bear too."""
+        """The short names in the records that other works have too."""
         return tuple(dict.fromkeys(name for record in self.records for name in record.shared_names))
 
     @once
     def names(self) -> tuple[str, ...]:
-        """All short names that records give."""
+        """All short names in the records."""
         return (*self.aliases, *self.shared_names)
 
     @once
     def urls(self) -> tuple[str, ...]:
-        """Pages of the work: its own and those of project and code."""
+        """The pages of the work: its own, and those of its project and code."""
         return tuple(dict.fromkeys(url for record in self.records for url in (*record.urls, record.url or "") if url))
 
 
 def group(records: Sequence[Record]) -> list[Group]:
-    """Return the records as works, in the order of their first records.
+    """Return the records grouped by work, in the order of their first records.
 
-    One work: a shared id and titles or authors that agree, one `work` of an index or source, or the same title by
-    authors that agree. A record without authors joins the one work of its title whose years fit; where several fit it
-    stays alone.
+    Records are one work if they share an id and their titles or authors agree, if an index or source says so (`work`),
+    or if they have the same title and their authors agree. A record without authors joins the one work of its title
+    whose years fit; if several fit, it stays alone.
     """
     if len(records) == 1:
         return [Group(tuple(records))]
@@ -105,7 +105,7 @@ def _joined(records: Sequence[Record]) -> list[list[int]]:
 
 
 def _are_one(first: Record, second: Record) -> bool:
-    """Tell whether two records of one title are one work: by their people, and no two pieces of that title."""
+    """Tell whether two records of one title are one work: the people agree, and they are not two of its pieces."""
     return may_be_same_people(first.authors, second.authors) and not are_two_pieces(first, second)
 
 
@@ -116,7 +116,7 @@ def _join(works: list[set[int]], first: int, second: int) -> None:
 
 
 def _join_known(works: list[set[int]], members: list[int], records: Sequence[Record]) -> None:
-    """Join records that share an identity where titles or people agree: sources do file wrong ids."""
+    """Join records that share an id if titles or people agree, because sources sometimes have wrong ids."""
     for place, member in enumerate(members):
         kin = next((earlier for earlier in members[:place] if _may_be_one(earlier, member, works, records)), None)
         if kin is not None:
@@ -124,9 +124,9 @@ def _join_known(works: list[set[int]], members: list[int], records: Sequence[Rec
 
 
 def _may_be_one(first: int, second: int, works: Sequence[set[int]], records: Sequence[Record]) -> bool:
-    """Tell whether two records that share an identity may be one work: by source, title or people.
+    """Tell whether two records that share an id may be one work: by source, title or people.
 
-    Common authors prove nothing where the works are two preprints with different titles.
+    Common authors prove nothing if the works are two preprints with different titles.
     """
     left, right = records[first], records[second]
     if _stated_as_one(left, right):
@@ -156,7 +156,7 @@ def _identities(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _works(record: Record) -> Iterator[tuple[str, str]]:
-    if record.work:  # an index numbers its works across sources, `name:number`; other sources each for themselves
+    if record.work:  # an index numbers works across sources (`name:number`), another source only its own
         yield ("work" if ":" in record.work else f"work of {record.source.partition('/')[0]}", record.work)
 
 

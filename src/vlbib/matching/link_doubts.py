@@ -1,6 +1,6 @@
 """Words beside a link that contradict its paper: the whole title or the short name of another paper.
 
-Labels (`paper`, `pdf`, `link`, `here`, `论文`) and remarks around them say nothing of which paper it is.
+Labels (`paper`, `pdf`, `link`, `here`, `论文`) and remarks around them do not say which paper it is.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _SENTENCE = lazy_pattern(
 _BRACKET = lazy_pattern(r"\(([^()]{2,40})\)")
 _POSSESSIVE = lazy_pattern(r"([^\W\d_][\w-]*)['’]s?\s")
 _DOI = lazy_pattern(rf"(?:\bdoi\b\s*:?\s*)?\b{DOI_PREFIX}\S*", re.IGNORECASE)
-# Small words of other languages than English, in which no title of a paper in English is
+# Function words of other languages, which no English title contains
 _FOREIGN_WORDS = (
     "für der das dem den des und oder mit von zum zur ist nicht auch auf aus bei eine einen nach noch sehr über "
     "pour les dans avec sur une los las del una por muy della che het een voor niet och för på"
@@ -48,7 +48,7 @@ _TITLE_CASE = 0.6  # minimum share of capitalised long words in title case
 
 
 def doubt_of_link(work: Work, chosen: Weighed, weighed: Sequence[Weighed]) -> str:
-    """Return why a link or id does not belong to the title or name beside it; "" where nothing speaks against it."""
+    """Return why a link or id does not belong to the title or name beside it; "" if nothing speaks against it."""
     if any(mention.pinned for mention in work.mentions) or work.first.kind is Kind.LINK:
         return ""
     against = next((text for mention in work.mentions if (text := _other_title(mention, chosen))), "")
@@ -60,10 +60,10 @@ def doubt_of_link(work: Work, chosen: Weighed, weighed: Sequence[Weighed]) -> st
 
 
 def rival_of(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
-    """Return another work that has the title asked for: by other people, or under another arXiv id.
+    """Return another work with the title asked for: by other people, or under another arXiv id; else None.
 
-    The title of the chosen one may agree all the same where the note's name is of another version, or where the note
-    names the people of another work of that title.
+    The chosen work's title may agree as well, if the note's name is that of another version, or if the note names the
+    authors of the other work.
     """
     others = [each for each in weighed if each.title.agrees and _are_two(each.group, chosen.group)]
     if chosen.title.agrees and not is_version(chosen.title.added):
@@ -73,9 +73,9 @@ def rival_of(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
 
 
 def is_beside_claims_of_another(work: Work, query: Query, chosen: Weighed) -> bool:
-    """Tell whether what a note claims beside an id without a title is of another paper, and nothing of it fits.
+    """Tell whether a note's claims beside an id without a title are another paper's, and none fits.
 
-    A year alone is often the reader's: it counts beside a venue (`https://... (CVPR 2019)`).
+    A year alone is often the year of reading: it counts only beside a venue (`https://... (CVPR 2019)`).
     """
     evidence = chosen.evidence
     if work.first.kind not in (Kind.LINK, Kind.ALIAS) or any(mention.pinned for mention in work.mentions):
@@ -87,7 +87,7 @@ def is_beside_claims_of_another(work: Work, query: Query, chosen: Weighed) -> bo
 
 
 def _is_by_the_people_named(rival: Weighed, chosen: Weighed) -> bool:
-    """Tell whether the authors that the note names are those of one work, and not those of the other one."""
+    """Tell whether the authors in the note are those of the rival work, and not of the chosen one."""
     if rival.evidence.certain:
         return not chosen.evidence.certain
     wrong = any(point.claim is Claim.AUTHORS and not point.agrees for point in chosen.evidence.points)
@@ -102,7 +102,7 @@ def _are_two(one: Group, other: Group) -> bool:
 
 
 def _other_title(mention: Mention, chosen: Weighed) -> str:
-    """Return a mention's text where it is a whole title that has nothing to do with the work; else ""."""
+    """Return a mention's text if it is a whole title unrelated to the work; else ""."""
     if mention.kind in (Kind.LINK, Kind.ALIAS):
         return ""
     text = _DOI.sub(" ", tidy(mention.text).title).strip(" -–—:,.")
@@ -113,7 +113,7 @@ def _other_title(mention: Mention, chosen: Weighed) -> str:
 
 
 def _may_be_title(text: str) -> bool:
-    """Recognise words that may be a title, not a sentence or a remark in another language: in capitals, or no verb."""
+    """Tell whether words may be a title: in title case, or without a verb; not in another language than English."""
     if not _FOREIGN.isdisjoint(text.split()):
         return False
     if _is_title_case(text) or re.match(r"[\w-]+[:：]\s", text):
@@ -122,16 +122,17 @@ def _may_be_title(text: str) -> bool:
 
 
 def _is_other(text: str, title: str) -> bool:
-    """Tell whether two titles have nothing to do with one another: not even half of the longer words in common."""
+    """Tell whether two titles are unrelated: less than half of the longer words in common."""
     left, right = ({word for word in words(one) if len(word) >= _LONG} for one in (text, title))
     few = 2 * len(left & right) < min(len(left), len(right))
     return few and compare(text, title).level is Level.NONE
 
 
 def _speaks_of(text: str, group: Group) -> bool:
-    """Tell whether a text is a remark on a work: its authors, its short name before a colon or in brackets, a label.
+    """Tell whether a text is a remark on a work: its authors, its short name, or a label.
 
-    With a label it is one where it is not written as a title, and a sentence is one where the short name stands in it.
+    The short name counts before a colon or in brackets, and in a sentence. A label counts if the text is not in title
+    case, or has the short name too.
     """
     owner = _POSSESSIVE.match(text)
     if _are_authors(text, group) or (owner and _are_authors(owner[1], group)):
@@ -149,7 +150,7 @@ def _speaks_of(text: str, group: Group) -> bool:
 
 
 def _are_authors(text: str, group: Group) -> bool:
-    """Tell whether a text names nobody but a work's authors."""
+    """Tell whether a text names only authors of a work."""
     parts = {squeeze(part) for name in group.authors for part in f"{name.given} {name.family}".split()}
     return all(squeeze(word) in parts for word in re.findall(r"[^\W\d_]{3,}", text) if word not in _JOINERS)
 
@@ -167,9 +168,9 @@ def _is_title_case(text: str) -> bool:
 
 
 def _is_name_of_another(work: Work, chosen: Weighed, weighed: Sequence[Weighed]) -> bool:
-    """Tell whether a short name stands beside the link that is another work's.
+    """Tell whether the short name beside a link is another work's.
 
-    Records carry it for one work only, which is another; or it begins another one's title, and the title of the link's
+    Records give the name to exactly one other work; or it begins another work's title, and the title of the link's
     paper begins with a short name of its own.
     """
     text = tidy(work.first.text).title
@@ -186,7 +187,7 @@ def _is_name_of_another(work: Work, chosen: Weighed, weighed: Sequence[Weighed])
 
 
 def _is_topic(text: str, group: Group) -> bool:
-    """Recognise a plain word of a work's title, singular or plural: a topic (`Transformers` beside a survey)."""
+    """Tell whether a text is plain words of a work's title, in singular or plural: a topic (`Transformers`)."""
     wanted = {word.removesuffix("s") for word in words(text)}
     titles = ({word.removesuffix("s") for word in words(title)} for title in group.titles)
     return not name_like(text) and any(wanted <= title for title in titles)

@@ -1,4 +1,4 @@
-"""Where the note and the record that is written differ: reported, never written."""
+"""Where the note and the written record differ: this is reported, never written."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def noted_differences(query: Query, records: Sequence[Record]) -> tuple[str, ...]:
-    """Return in words where the note's year or venue is not that of the version of record, and what was withdrawn."""
+    """Return where the note's year or venue is not that of the version of record, and what was withdrawn."""
     return (*_differing(query, sorted(records, key=authority)), *_withdrawn(records))
 
 

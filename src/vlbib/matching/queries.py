@@ -1,4 +1,4 @@
-"""The question that a work puts to the sources: its title or short name, tidied, with what the notes claim."""
+"""The query that a work sends to the sources: its title or short name, tidied, with the notes' claims."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _BULLET = lazy_pattern(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+")
 _SUFFIX = lazy_pattern(r"\.(?:pdf|md|tex|html?|epub|djvu)\s*$", re.IGNORECASE)
-_FOLDERS = lazy_pattern(r"^(?:[^\s/:]+/)+(?=[^\s/]+\.pdf\s*$)", re.IGNORECASE)  # of a file: `papers/Some_Title.pdf`
+_FOLDERS = lazy_pattern(r"^(?:[^\s/:]+/)+(?=[^\s/]+\.pdf\s*$)", re.IGNORECASE)  # folders: `papers/Some_Title.pdf`
 _PREFIX = lazy_pattern(
     rf"^\s*[\[(（【{{]\s*(?:({YEAR})\s*([^\])）】}}]*)|([^\])）】}}\d]*?)[\s,']*({YEAR}|'\d\d))\s*[\])）】}}]\s*"
 )
@@ -30,7 +30,7 @@ _AUTHOR_YEAR = lazy_pattern(
 )
 _CJK = rf"[{CJK}]"
 _BETWEEN = r"(?:(?<![\s\-–—:：|,，;；/])[\s\-–—:：|,，;；/]+)?"
-# A gloss in brackets at the end, or all that stands after the last Latin letter, from its first letter on.
+# A gloss in brackets at the end, or the text after the last Latin letter, from its first letter on.
 _GLOSS = (
     lazy_pattern(rf"(?P<gloss>{_BETWEEN}[(（\[【](?=[^()（）\[\]【】]*{_CJK})[^()（）\[\]【】]*[)）\]】]\s*$)"),
     lazy_pattern(rf"(?:(?<=[A-Za-z])|\A)(?=[^A-Za-z]*+$)[^A-Za-z]*?(?P<gloss>{_BETWEEN}{_CJK}[^A-Za-z]*$)"),
@@ -44,7 +44,7 @@ _END = " \t.,;:。，；：、"
 
 
 class Tidy(Struct, frozen=True):
-    """A title as it would be sent, with the year, venue and authors that stood before it."""
+    """A title as sent to the sources, with the year, venue and authors that came before it."""
 
     title: str
     year: int | None = None
@@ -52,9 +52,9 @@ class Tidy(Struct, frozen=True):
     authors: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=16384)  # a work's query is made when it is asked, and again when it is judged
+@lru_cache(maxsize=16384)  # a work's query is built when it is sent, and again when it is judged
 def tidy(text: str) -> Tidy:
-    """Take off what people write around a title: bullet, `[2022 ICML]`, `Koo et al., 2015.`, `.pdf`, a gloss.
+    """Remove what people write around a title: bullet, `[2022 ICML]`, `Koo et al., 2015.`, `.pdf`, a gloss.
 
     >>> tidy("- [2022 ICML] OFA_ Unifying Architectures")
     Tidy(title='OFA_ Unifying Architectures', year=2022, venue='ICML', authors=())
@@ -66,7 +66,7 @@ def tidy(text: str) -> Tidy:
 
 
 def _ended(text: str) -> str:
-    """Take punctuation off the end, but leave an ellipsis: it marks a title cut off."""
+    """Remove punctuation from the end, except an ellipsis: it marks a title that is cut off."""
     bare = text.rstrip(_END)
     return bare + "…" if bare and text[len(bare) :].replace(" ", "").startswith(("...", "…")) else bare
 
@@ -89,7 +89,7 @@ def _author_year(text: str) -> tuple[str, int | None, tuple[str, ...]]:
 
 
 def _without_gloss(text: str) -> str:
-    """Take a gloss off the end where at least three Latin words stand before it; a Chinese title stays whole."""
+    """Remove a gloss at the end if at least three Latin words come before it; a Chinese title stays whole."""
     if text.isascii():
         return text
     starts = [match.start("gloss") for pattern in _GLOSS if (match := pattern.search(text))]
@@ -99,7 +99,7 @@ def _without_gloss(text: str) -> str:
 
 
 def query_of(work: Work) -> Query:
-    """Return what to ask the sources for a work: the first mention's title or alias, and all that the notes claim."""
+    """Return the query for a work: the first mention's title or alias, and everything that the notes claim."""
     first = work.first
     read = (_of_page(first.text) if first.kind is Kind.LINK else None) or tidy(first.text)
     mentions = work.mentions
@@ -117,7 +117,7 @@ def query_of(work: Work) -> Query:
 
 
 def _of_page(url: str) -> Tidy | None:
-    """Return what the address of a paper of the Computer Vision Foundation says: title, year, venue, first author."""
+    """Return what the URL of a CVF paper says: title, year, venue, first author; None for any other URL."""
     match = _CVF.search(url)
     if match is None:
         return None
@@ -125,10 +125,7 @@ def _of_page(url: str) -> Tidy | None:
 
 
 def _author_of_page(mentions: Iterable[Mention]) -> tuple[str, ...]:
-    """Return the first author whom the page of a paper in the Proceedings of Machine Learning Research is called by.
-
-    Its name is `v28/pareek13`: the surname, in small letters, and the year.
-    """
+    """Return the first author in the name of a PMLR page: `v28/pareek13` has the family name and the year."""
     pages = (identity.value for mention in mentions for identity in mention.ids if identity.scheme == "pmlr")
     return tuple(match[1].capitalize() for page in pages if (match := _PMLR.fullmatch(page)))[:1]
 

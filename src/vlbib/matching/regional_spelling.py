@@ -1,7 +1,7 @@
 """British and American spelling in titles: both are read as one.
 
-Only endings and stems are listed in which no two words of English differ (`prise` is not `prize`, `four` is not `for`):
-no two works of 550,000 have titles that they alone tell apart.
+Only endings and stems that never distinguish two English words are listed (`prise` is not `prize`, `four` is not
+`for`): among 550,000 works, no two have titles that differ in them alone.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from vlbib.core.lazy_pattern import lazy_pattern
 
-# British endings and stems with what stands for them in American words.
+# British endings and stems with their American forms.
 _BRITISH = (
     (lazy_pattern(r"(?<=[a-z]{3})is(?=(?:e[drs]?|ers|ing|able|ations?|ational)$)"), "iz"),
     (lazy_pattern(r"(?<=[a-z]al)ys(?=(?:e[drs]?|ers|ing)$)"), "yz"),
@@ -30,7 +30,7 @@ _BRITISH = (
 
 @lru_cache(maxsize=16384)  # the words of titles are few
 def american(word: str) -> str:
-    """Return a word of a title, in small letters, as Americans spell it.
+    """Return a lower-case word of a title in American spelling.
 
     >>> [american(word) for word in ("normalised", "behavioural", "modelling", "centre", "dialogues", "rise", "four")]
     ['normalized', 'behavioral', 'modeling', 'center', 'dialogs', 'rise', 'four']

@@ -1,6 +1,6 @@
-"""Ids that records of different works share: placeholders, DOIs of whole proceedings, slips of authors.
+"""Ids that records of different works share: placeholders, DOIs of whole proceedings, mistakes of authors.
 
-Such an id is written to none of the works, but to the one whose record comes from the registry that gives such ids out.
+Such an id is written only to the work whose record comes from the registry that assigns these ids.
 """
 
 from __future__ import annotations
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 
 IdKey: TypeAlias = tuple[str, str]
 
-# The sources that give the ids of a scheme out; facts checked by hand count everywhere.
+# The registry that assigns the ids of a scheme; facts checked by hand count for every scheme.
 _REGISTRIES = {"arxiv": "arxiv", "doi": "crossref", "acl": "acl_anthology", "dblp": "dblp"}
 
 
 class OwnIds(Struct, frozen=True):
-    """The records of a work without the ids that are another work's too, and the messages about these."""
+    """The records of a work without the ids that are also another work's, and the messages about these ids."""
 
     records: tuple[Record, ...]
     notes: tuple[str, ...] = ()
 
 
 def with_own_ids(records: Sequence[Record], groups: Sequence[Group]) -> OwnIds:
-    """Return a work's records without the ids that other works among the groups have too."""
+    """Return a work's records without the ids that other works in `groups` have too."""
     others = _elsewhere(records, groups)
     shared = {key: title for key, title in others.items() if not is_registered(key, records)}
     if not shared:
@@ -46,18 +46,18 @@ def with_own_ids(records: Sequence[Record], groups: Sequence[Group]) -> OwnIds:
 
 
 def _elsewhere(records: Sequence[Record], groups: Sequence[Group]) -> Mapping[IdKey, str]:
-    """Return the ids of a work that stand in other works too, each with the title of the first of these."""
+    """Return the ids of a work that other works have too, each with the title of the first of these."""
     mine = {identity.key for record in records for identity in record.ids}
     found: dict[IdKey, list[str]] = defaultdict(list)
     for group in groups:
-        if not any(record in records for record in group.records):  # in most it is the very same one
+        if not any(record in records for record in group.records):  # mostly this is the same object
             for key in sorted(mine & group.ids):
                 found[key].append(group.titles[0])
     return {key: titles[0] for key, titles in found.items()}
 
 
 def is_registered(key: IdKey, records: Sequence[Record]) -> bool:
-    """Tell whether the registry of an id, or a check by hand, says that it is this work's."""
+    """Tell whether the registry of an id, or a check by hand, assigns it to this work."""
     said_by = {origin(record.source) for record in records if key in {identity.key for identity in record.ids}}
     return not said_by.isdisjoint({"checked", "pin", _REGISTRIES.get(key[0], "")})
 

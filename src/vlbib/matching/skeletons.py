@@ -1,4 +1,4 @@
-"""Records that are too bare to settle a work, such as rejected and withdrawn submissions in lists of conferences."""
+"""Records with too few facts to settle a work, such as rejected and withdrawn submissions in lists of conferences."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ if TYPE_CHECKING:
 
     from vlbib.core.record import Record
 
-_PUBLISHED = frozenset({"arxiv", "doi", "acl", "pmlr", "cvf"})  # schemes of ids that only a paper made public has
+_PUBLISHED = frozenset({"arxiv", "doi", "acl", "pmlr", "cvf"})  # schemes of ids that only public papers have
 
 
 def is_skeleton(record: Record) -> bool:
-    """Recognise a record without authors, or without any of venue, publisher, arXiv id, DOI, and URL."""
+    """Tell whether a record has no authors, or none of venue, publisher, public id, and URL."""
     return not record.authors or not (
         record.venue
         or record.venue_short
@@ -24,7 +24,7 @@ def is_skeleton(record: Record) -> bool:
 
 
 def why_too_bare(records: Sequence[Record]) -> str:
-    """Return what records lack if all of them are skeletons; "" where one is not."""
+    """Return what records lack if all of them are skeletons; "" if one is not."""
     if not all(map(is_skeleton, records)):
         return ""
     sources = ", ".join(dict.fromkeys(record.source for record in records))

@@ -1,7 +1,7 @@
 """The agreement of two titles: every difference between them is explained in words, or they do not agree.
 
-A score alone never accepts. A *wrapper* takes off the title asked for what notes put around it. An *explainer* says why
-two titles that differ are still one, or returns None. Numbers, versions and model names must be equal in all of them.
+A score alone never accepts. A *wrapper* removes from the title asked for what notes put around it. An *explainer* says
+why two different titles are still one, or returns None. Numbers, versions and model names must be equal in all cases.
 docs/matching.md shows each kind of difference with examples.
 """
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _CJK = rf"[{CJK}\uff00-\uffef、。《》「」]"
 _BETWEEN = r"[\s\-–—:：|,，;；/]"
 _GLOSS_BRACKET = lazy_pattern(rf"\s*[(（\[【](?=[^()（）\[\]【】]*(?![（）]){_CJK})[^()（）\[\]【】]*[)）\]】]\s*$")
-_GLOSS_TAIL = lazy_pattern(  # what stands before it in the last stretch without Latin letters is kept
+_GLOSS_TAIL = lazy_pattern(  # what comes before it in the last span without Latin letters is kept
     rf"(?:(?<=[A-Za-z])|\A)(?=[^A-Za-z]*+$)([^A-Za-z]*?)(?:(?<!{_BETWEEN}){_BETWEEN}+)?{_CJK}[^A-Za-z]*$"
 )
 _HAS_CJK = lazy_pattern(rf"[{CJK}]")
@@ -43,7 +43,7 @@ _NOT_A_NAME = frozenset({
     "review", "task", "track", "book", "report", "no", "nr", "ii", "iii", "iv", "vi", "vii", "viii", "ix",
     "xi", "xii",
 })  # fmt: skip
-# A text about the work named, or a part of it, not the work itself.
+# The subtitle of a text about a work, or of a part of it, not of the work itself.
 _ANSWERS = lazy_pattern(
     r"^(?:an? )?(?:reply|response|comments?|rejoinder|discussion|rebuttal|erratum|corrigendum|addendum|correction"
     r"|part|vol|volume|chapter|supplement)\b",
@@ -53,12 +53,12 @@ _OVERVIEW = lazy_pattern(
     r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:survey|review|overview|tutorial|introduction|primer|roadmap|benchmark|study)\b",
     re.IGNORECASE,
 )
-_CAPITAL = lazy_pattern(r"(?<=\s)[A-Z][a-z]{3}")  # of a word after the first, as titles are written
+_CAPITAL = lazy_pattern(r"(?<=\s)[A-Z][a-z]{3}")  # a capitalised word after the first, as in title case
 _NEAR = 0.6  # minimum share of common words for a candidate to be shown
 
 
 class Bare(Struct, frozen=True):
-    """A title with something taken off, and what that was, in words; `name` where it was a short name."""
+    """A title with something removed, and what that was, in words; `name` if it was a short name."""
 
     form: Form
     reason: str
@@ -73,7 +73,7 @@ Wrapper: TypeAlias = "Callable[[Form, Form], Bare | None]"
 
 
 def gloss(asked: Form, title: Form) -> Bare | None:
-    """Take off a gloss in Chinese, Japanese or Korean after a title that has none itself."""
+    """Remove a Chinese, Japanese or Korean gloss after a title if the record's title has none."""
     if not _HAS_CJK.search(asked.text) or _HAS_CJK.search(title.text):
         return None
     text = _GLOSS_BRACKET.sub("", asked.text)
@@ -84,7 +84,7 @@ def gloss(asked: Form, title: Form) -> Bare | None:
 
 
 def bracket(asked: Form, title: Form) -> Bare | None:
-    """Take a short name, a year or a venue in brackets off the title asked for, where the record has none there."""
+    """Remove a short name, a year or a venue in brackets from the title asked for, if the record's title lacks it."""
     match = _BRACKET.search(asked.text)
     if match is None or not (name_like(match[1]) or names_year(match[1])) or _has(title, match[1]):
         return None
@@ -97,7 +97,7 @@ def bracket(asked: Form, title: Form) -> Bare | None:
 
 
 def _has(title: Form, name: str) -> bool:
-    """Tell whether a title holds a short name with its marks: `DRIT` is not there for `DRIT++`."""
+    """Tell whether a title contains a short name with its marks: `DRIT` is not `DRIT++`."""
     return squeeze(name) in title.key and set(form(name).marks) <= set(title.marks)
 
 
@@ -108,10 +108,11 @@ WRAPPERS: tuple[Wrapper, ...] = (gloss, bracket)
 
 
 def name_like(text: str, names: Collection[str] = ()) -> bool:
-    """Tell whether text can be a method's or data set's short name.
+    """Tell whether a text can be a method's or data set's short name.
 
-    At most three words, one of them with an inner capital or a digit (`CLIP`, `BLIP-2`, `Deep3dBox`), none that orders
-    or qualifies (`Part II`, `Replication Study`); or one of the names known for the work.
+    It has at most three words, one of them with an inner capital or a digit (`CLIP`, `BLIP-2`, `Deep3dBox`), and none
+    that numbers or qualifies (`Part II`, `Replication Study`); or it is in `names`, the squeezed names known for the
+    work.
     """
     if squeeze(text) in names:
         return True
@@ -122,7 +123,7 @@ def name_like(text: str, names: Collection[str] = ()) -> bool:
 
 
 def _named(whole: Form, names: Collection[str], *, spelled: bool = False) -> Iterator[tuple[Part, Part]]:
-    """Yield (short name, rest) where a title starts with a short name; with `spelled` an abbreviation may be short."""
+    """Yield (short name, rest) if a title starts with a short name; `spelled`: a short rest may spell it."""
     for head, rest in whole.cuts[:1]:
         text = head.text.lower() if whole.text.isupper() else head.text  # a shouted title has no name-like words
         tells = is_telling(rest.text) or (spelled and squeeze(text) in initials(rest.text))
@@ -131,7 +132,7 @@ def _named(whole: Form, names: Collection[str], *, spelled: bool = False) -> Ite
 
 
 def alias(asked: Form, title: Form, names: Collection[str]) -> Why | None:
-    """Explain a short name that stands before the title on one side only (`ReconFusion: 3D Reconstruction ...`)."""
+    """Explain a short name that comes before the title on one side only (`ReconFusion: 3D Reconstruction ...`)."""
     for longer, shorter, where in ((asked, title, "asked for"), (title, asked, "found")):
         for head, rest in _named(longer, names, spelled=longer is asked):
             if _same_or_slip(form(rest.text), shorter):
@@ -157,9 +158,9 @@ def _same_or_slip(left: Form, right: Form) -> bool:
 
 
 def subtitle(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
-    """Explain a subtitle left out after a separator; holds only where no other work starts so.
+    """Explain a subtitle left out after a separator; only valid if no other work starts the same way.
 
-    What stands before `: A Survey` is a topic too: in small letters it holds only with evidence beside it.
+    What comes before `: A Survey` is a topic too: in lower case it needs other evidence.
     """
     if not is_telling(asked.text):
         return None
@@ -172,9 +173,9 @@ def subtitle(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
 
 
 def cut_off(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
-    """Explain an end cut off, marked by an ellipsis or a small word; only where no other work starts so.
+    """Explain an end cut off, marked by an ellipsis or a dangling small word; only valid if no other work starts so.
 
-    The work's own short name before ten words in all marks it as well.
+    The work's own short name at the start of ten words or more marks it as well.
     """
     marked = _ELLIPSIS.search(asked.text)
     text = _ELLIPSIS.sub("", asked.text)
@@ -197,17 +198,17 @@ class Level(IntEnum):
     """How far two titles agree."""
 
     NONE = 0  # different titles
-    NEAR = 1  # much in common, but a difference has no explanation
+    NEAR = 1  # similar, but a difference is not explained
     EXPLAINED = 2  # every difference is explained
     SAME = 3  # the same words, spelled alike except for case, punctuation, accents, spaces, TeX or a gloss
 
 
 class Agreement(Struct, frozen=True, kw_only=True):
-    """How two titles agree: the level, the explained differences, the unexplained ones, and the share of words (0-1).
+    """How two titles agree: the level, explained differences, unexplained ones, and the share of common words (0-1).
 
-    `partial` marks an explanation that holds only where no other work fits as well (a subtitle or end left out), `weak`
-    one that holds only where the note's year, venue or author fit too (a plural). `added` is the short name that only
-    the title asked for has, `own` the one that only the title found has ("" where there is none).
+    `partial`: the explanation is only valid if no other work fits as well (a subtitle or end left out); `weak`: only if
+    the note's year, venue or author fit too (a plural). `added` is a short name that only the title asked for has,
+    `own` one that only the title found has ("" if there is none).
     """
 
     level: Level
@@ -226,10 +227,10 @@ class Agreement(Struct, frozen=True, kw_only=True):
 
 
 def compare(asked: str, title: str, names: Collection[str] = ()) -> Agreement:
-    """Compare the title asked for with a record's, and explain every difference or say what stays unexplained.
+    """Compare the title asked for with a record's title; explain every difference or say which is unexplained.
 
-    `names` are short names known for the work (from the note or the record), squeezed: they count as name-like
-    whatever their case.
+    `names` are the squeezed short names known for the work (from the note or the record): they count as names in any
+    case.
     """
     left, right = form(asked), form(title)
     if same(left, right):
@@ -263,9 +264,9 @@ def _explained(left: Form, right: Form, names: Collection[str]) -> Agreement | N
 
 
 def _wrappings(left: Form, right: Form) -> Iterator[tuple[Form, tuple[str, ...], str]]:
-    """Yield the title asked for as it stands, then without what the note wrapped around it, piece by piece.
+    """Yield the title asked for as it is, then without each wrapping of the note in turn.
 
-    Each with the reasons and the short name taken off.
+    Each comes with the reasons and the short name that was removed.
     """
     yield left, (), ""
     bare = left
@@ -289,7 +290,7 @@ def _unexplained(left: Form, right: Form, names: Collection[str]) -> Agreement:
 
 
 def likeness(left: Form, right: Form) -> float:
-    """Return the share of words that two titles have in common (Dice, 0 to 1): it orders candidates, never accepts."""
+    """Return the share of words that two titles have in common (Dice, 0 to 1): it only orders candidates."""
     mine, theirs = left.bag, right.bag
     return 2 * len(mine & theirs) / (len(mine) + len(theirs)) if mine and theirs else 0.0
 

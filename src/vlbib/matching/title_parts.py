@@ -13,17 +13,17 @@ from vlbib.matching.form import form
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_LEAST_WORDS = 2  # of a part
+_LEAST_WORDS = 2  # minimum words of a part
 _NAME_LAST = lazy_pattern(r"(?P<words>.*[^\s(（])\s*[(（](?P<name>[^()（）]{2,40})[)）]")
 
 
 def is_long_enough(words: str) -> bool:
-    """Tell whether words beside a short name are enough to tell by them that its work is meant."""
+    """Tell whether the words beside a short name are enough to show that its work is meant."""
     return len(words.split()) >= _LEAST_WORDS and len(squeeze(words)) >= ALIKE
 
 
 def is_part(words: str, title: str) -> bool:
-    """Tell whether words that stand beside a short name are long enough, and stand so in the title of its work.
+    """Tell whether words beside a short name are long enough, and occur as whole words in the title of its work.
 
     >>> title = "LoRA: Low-Rank Adaptation of Large Language Models"
     >>> is_part("low-rank adaptation", title), is_part("large models", title), is_part("rank adapt", title)
@@ -38,7 +38,7 @@ def is_part(words: str, title: str) -> bool:
 
 
 def name_beside_part(asked: str, names: Iterable[str], titles: Sequence[str]) -> str:
-    """Return the short name, one of some, beside which a text has a part of a title; "" where it has none."""
+    """Return the one of `names` beside which a text has a part of one of the titles; "" if there is none."""
     own = {squeeze(name) for name in names}
     last = _NAME_LAST.fullmatch(asked)
     cuts = [(head.text, rest.text) for head, rest in form(asked).cuts[:1]]

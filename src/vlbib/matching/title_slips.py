@@ -1,4 +1,4 @@
-"""Slips that people make while they write a title down: a wrong letter, an article, a plural; and other spelling."""
+"""Mistakes that people make when they write a title down: a wrong letter, an article, a plural, another spelling."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 
 _ARTICLES = frozenset({"a", "an", "the"})
 _PLURAL = lazy_pattern(r"(?<=..)(?:(?<=ch|sh|ss)es|(?<=x)es|(?<![aeious])ies|(?<![isu])s)$")
-_SHORTEST_PLURAL = 5  # letters
-_LEAST_WORDS = 5  # of a title beside articles, where something else speaks for the work
+_SHORTEST_PLURAL = 5  # minimum letters of a plural
+_LEAST_WORDS = 5  # minimum words of a title without articles, if there is other evidence for the work
 _TELLING_WORDS = (
-    6  # the same where nothing does: of 637,000 records no two works with so many differ in small words alone
+    6  # without other evidence: among 637,000 records, no two works with so many words differ only in small ones
 )
 
 
 class Why(Struct, frozen=True):
     """Why two titles are one, in words.
 
-    `partial`: it holds only if no other work fits as well. `weak`: only if the note's year, venue or author fit too.
-    `added`: the short name that only the title asked for has; `own`: the one that only the title found has.
+    `partial`: only valid if no other work fits as well. `weak`: only if the note's year, venue or author fit too.
+    `added`: the short name that only the title asked for has; `own`: that which only the title found has.
     """
 
     reason: str
@@ -42,7 +42,7 @@ class Why(Struct, frozen=True):
 
 
 def small_words(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
-    """Explain articles and `of` more or less, in a title of five words or more; of five, only with evidence."""
+    """Explain missing or additional articles and `of`, in a title of five words or more; five need evidence."""
     mine, theirs, size = _telling_words(asked, title)
     if not size or "".join(mine) != "".join(theirs):
         return None
@@ -50,7 +50,7 @@ def small_words(asked: Form, title: Form, _names: Collection[str]) -> Why | None
 
 
 def plural(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
-    """Explain plurals for singulars, small words aside; only with evidence. Names have none: `SONGs` is not `SONG`."""
+    """Explain plurals for singulars, ignoring small words; needs evidence. Names have none: `SONGs` is not `SONG`."""
     mine, theirs, size = _telling_words(asked, title)
     if not size or "".join(mine) == "".join(theirs) or "".join(map(singular, mine)) != "".join(map(singular, theirs)):
         return None
@@ -70,9 +70,9 @@ def spelling(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
 
 
 def _telling_words(asked: Form, title: Form) -> tuple[list[str], list[str], int]:
-    """Return the words of two titles without small ones, and how many the shorter has beside articles.
+    """Return the words of two titles without small ones, and the shorter one's number of words without articles.
 
-    0 where these are too few, or where numbers or marks differ.
+    The number is 0 if it is too small, or if numbers or marks differ.
     """
     mine, theirs = ([word for word in each.words if word not in _ARTICLES] for each in (asked, title))
     size = min(len(mine), len(theirs))
@@ -83,7 +83,7 @@ def _telling_words(asked: Form, title: Form) -> tuple[list[str], list[str], int]
 
 @lru_cache(maxsize=16384)  # the words of titles are few
 def singular(word: str) -> str:
-    """Return a word of a title, in small letters, without the ending of a plural.
+    """Return a lower-case word of a title without the ending of a plural.
 
     >>> [singular(word) for word in ("models", "approaches", "strategies", "classes", "focus", "analysis", "cnns")]
     ['model', 'approach', 'strategy', 'class', 'focus', 'analysis', 'cnns']
@@ -94,7 +94,7 @@ def singular(word: str) -> str:
 
 
 def typo(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
-    """Explain one slip of the pen in a word of six letters or more, that makes no other word of it."""
+    """Explain one typo in a word of six letters or more, if it does not make another known word."""
     slip = one_edit(asked.key, title.key)
     if slip is None or asked.numbers != title.numbers or asked.marks != title.marks:
         return None
@@ -112,7 +112,7 @@ def typo(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
 
 
 def _word_at(title: Form, start: int, length: int) -> tuple[str, int] | None:
-    """Return the word of the title that holds the whole stretch of its squeezed key, and the stretch's place in it."""
+    """Return the word of the title that contains the given span of its squeezed key, and the span's offset in it."""
     position = 0
     for word in title.words:
         if position <= start and start + length <= position + len(word) and start < position + len(word):
@@ -122,7 +122,7 @@ def _word_at(title: Form, start: int, length: int) -> tuple[str, int] | None:
 
 
 def _is_name(title: Form, asked: Form, word: str) -> bool:
-    """Tell whether a word of the title is a name: an inner capital, or alone before the first separator."""
+    """Tell whether a word of the title is a name: it has an inner capital, or is alone before the first separator."""
     if title.head is not None and title.head.key == word:
         return True
     shown = title if not title.text.isupper() else asked

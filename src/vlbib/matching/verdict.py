@@ -1,4 +1,4 @@
-"""The decision on a work: which records are it, why, and what speaks against; a doubt is never accepted."""
+"""The decision on a work: which records are it, why, and what speaks against it; a doubt is never accepted."""
 
 from __future__ import annotations
 
@@ -31,16 +31,16 @@ _FEW_WORDS = "a title of so few plain words needs a year, venue, author or id"
 _OFTEN_SAID = "a title of words that so many titles share needs a year, venue, author or id"
 _ASIDE = "a sentence has its short name, which may be a part of somebody's work there"
 _HEADED = "no record has this title; the work whose short name it begins with may be meant"
-_SHOWN = 5  # candidates that a verdict keeps for the review
-_COMMON = 2  # a title of up to this many plain words needs evidence
+_SHOWN = 5  # maximum candidates that a verdict keeps for the review
+_COMMON = 2  # maximum plain words of a title that needs evidence
 _ALIAS_WORDS = 4  # maximum words of a short name that records give
-_TOPIC = 4  # minimum words of a text without a name in it that may be a deformed title
+_TOPIC = 4  # minimum words of a text without a name that may be a distorted title
 
 
 def judge(work: Work, records: Sequence[Record], found_ids: Sequence[Id] = ()) -> Verdict:
     """Decide which of the records are the work: accepted, doubtful or unresolved, with the reasons in words.
 
-    `found_ids` are ids by which the work was found before: where the notes give none, they count like the notes' own.
+    `found_ids` are ids by which the work was found before: if the notes give none, they count like the notes' own.
     """
     query = query_of(work)
     weighed = weigh_all(query, records)
@@ -58,12 +58,12 @@ def judge(work: Work, records: Sequence[Record], found_ids: Sequence[Id] = ()) -
 
 
 def is_only_aside(work: Work) -> bool:
-    """Recognise a work that nothing names but short names in sentences, on which its owner has not decided."""
+    """Tell whether only undecided short names in sentences mention a work."""
     return all(mention.aside and not mention.pinned for mention in work.mentions)
 
 
 def _fit_to_write(work: Work, verdict: Verdict, weighed: Sequence[Weighed]) -> Verdict:
-    """Return an acceptance without the ids that another work has too; a doubt where the records are too bare."""
+    """Return an acceptance without the ids that another work has too; a doubt if the records have too few facts."""
     bare = why_too_bare(verdict.records)
     if bare and not any(mention.pinned for mention in work.mentions):
         return Verdict(status=Status.DOUBTFUL, reasons=(bare,), candidates=verdict.candidates)
@@ -113,7 +113,7 @@ def _nothing(weighed: Sequence[Weighed], reason: str) -> Verdict:
 
 
 def _by_ids(work: Work, query: Query, ids: Sequence[Id], weighed: Sequence[Weighed]) -> Verdict | None:
-    """Decide by the ids that the note gives; None where no record carries one."""
+    """Decide by the ids that the note gives; None if no record has one."""
     hit = _with_ids(ids, weighed)
     if not hit:
         return None
@@ -128,7 +128,7 @@ def _by_ids(work: Work, query: Query, ids: Sequence[Id], weighed: Sequence[Weigh
 
 
 def _by_known_ids(work: Work, query: Query, ids: Sequence[Id], weighed: Sequence[Weighed]) -> Verdict | None:
-    """Decide by ids under which the work was found before, whatever its title now; None where no record has one."""
+    """Decide by ids under which the work was found before, whatever its title is now; None if no record has one."""
     hit = _with_ids(ids, weighed)
     if not hit:
         return None
@@ -154,7 +154,7 @@ def _with_ids(ids: Sequence[Id], weighed: Sequence[Weighed]) -> list[Weighed]:
 
 
 def _one_of(hit: Sequence[Weighed], ids: Sequence[Id]) -> Weighed | None:
-    """Return the work that ids name; of several that share an id, the only one whose title is the note's."""
+    """Return the work that ids name; if several share an id, the only one whose title is the note's, else None."""
     chosen = as_one(hit) if len(hit) > 1 else hit[0]
     if chosen:
         return chosen
@@ -168,7 +168,7 @@ def _id_of(chosen: Weighed, ids: Sequence[Id]) -> Id:
 
 
 def _contradicted_by_id(verdict: Verdict, ids: Sequence[Id]) -> Verdict:
-    """Turn an acceptance by title into a doubt where the work has another id of that kind than the note gives."""
+    """Turn an acceptance by title into a doubt if the note gives another id of the same scheme."""
     if verdict.status is not Status.ACCEPTED:
         return verdict
     given = {identity.key for identity in ids if identity.scheme in ("arxiv", "openreview", "acl")}
@@ -188,7 +188,7 @@ def _contradicted_by_id(verdict: Verdict, ids: Sequence[Id]) -> Verdict:
 
 
 def _by_name(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
-    """Decide on a short name alone: only what records carry it for one work, and nothing in the note contradicts."""
+    """Decide on a short name alone: records give it to one work only, and nothing in the note contradicts it."""
     named = [candidate for candidate in weighed if candidate.named]
     if not named:
         sharing = [candidate for candidate in weighed if candidate.sharing]
@@ -203,7 +203,7 @@ def _by_name(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
 
 
 def _by_shared_name(query: Query, sharing: Sequence[Weighed], weighed: Sequence[Weighed]) -> Verdict:
-    """Decide on a name that several works bear, of which not all may be here: only by what else the note tells."""
+    """Decide on a name that several works share, perhaps not all among the records: only by the note's other claims."""
     clear = [candidate for candidate in sharing if _is_distinguished(query, candidate)]
     if len(clear) == 1:
         return _accept(query, clear[0], weighed)
@@ -211,12 +211,12 @@ def _by_shared_name(query: Query, sharing: Sequence[Weighed], weighed: Sequence[
 
 
 def _likeliest_first(sharing: Sequence[Weighed]) -> list[Weighed]:
-    """Return works of one name by evidence, then in the order of their rows, in which the likeliest comes first."""
+    """Return works of one name by evidence, then in the order of the sources, which give the likeliest first."""
     return sorted(sharing, key=lambda one: (bool(one.contradictions), -len(one.evidence.support), one.place))
 
 
 def _is_distinguished(query: Query, candidate: Weighed) -> bool:
-    """Tell whether more than the year speaks for a work: its link, its venue in that year, first author, long name."""
+    """Tell whether more than the year supports a work: its link, its venue and year, first author, long name."""
     if candidate.contradictions:
         return False
     other_names = [name for name in query.aliases if not same_name(name, query.title)]
@@ -226,7 +226,7 @@ def _is_distinguished(query: Query, candidate: Weighed) -> bool:
 
 
 def _by_whole_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
-    """Decide on a text that may be a short name or a short title: accepted where it is a whole title with evidence."""
+    """Decide on a text that may be a short name or a short title: accepted if it is a whole title with evidence."""
     whole = [
         candidate
         for candidate in weighed
@@ -247,7 +247,7 @@ def _by_whole_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Ver
 
 
 def _is_listed(work: Work) -> bool:
-    """Recognise a title of a few words, with which no other begins, that stands in a list of works."""
+    """Tell whether a mention is a title of a few words, which no other title begins with, in a list of works."""
     return any(mention.listed for mention in work.mentions)
 
 
@@ -259,18 +259,18 @@ def _is_backed(work: Work, candidate: Weighed) -> bool:
 
 
 def _is_told(candidate: Weighed) -> bool:
-    """Tell whether the note's year and venue or people, or several of its people, are a work's."""
+    """Tell whether the note has a work's year with its venue or an author, or several of its authors."""
     return _is_placed(candidate) or (candidate.evidence.certain and not candidate.contradictions)
 
 
 def _is_placed(candidate: Weighed) -> bool:
-    """Tell whether the note's year and its venue or people are a work's, and nothing contradicts."""
+    """Tell whether the note has a work's year with its venue or an author, and nothing contradicts it."""
     fits = candidate.evidence.bears_out
     return fits(Claim.YEAR) and fits(Claim.VENUE, Claim.AUTHORS) and not candidate.contradictions
 
 
 def _is_heading(mention: Mention) -> bool:
-    """Tell whether a mention is a heading or a part of one, or a file's name."""
+    """Tell whether a mention is a heading or a part of one, or a file name."""
     if mention.kind is Kind.ALIAS:
         return bool(mention.heading) and squeeze(mention.text) in squeeze(mention.heading[-1])
     return mention.kind in (Kind.HEADING, Kind.FILE)
@@ -309,13 +309,13 @@ def _no_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
 
 
 def _bears_head(query: Query, candidate: Weighed) -> bool:
-    """Tell whether a work's short name stands before a remark or another title: `ViLT: no region features at all`."""
+    """Tell whether a work's short name comes before a remark or another title: `ViLT: no region features at all`."""
     heads = {squeeze(head.text) for head, _ in form(query.title).cuts[:1] if name_like(head.text)}
     return not candidate.contradictions and not heads.isdisjoint(map(squeeze, candidate.group.names))
 
 
 def _can_be_title(text: str) -> bool:
-    """Distinguish a title or short name from a topic: few plain words (`Scene Text Recognition`) resemble anything."""
+    """Tell whether a text can be a title or short name: a few plain words (`Scene Text Recognition`) match anything."""
     return len(text.split()) >= _TOPIC or any(name_like(token) for token in text.split())
 
 
@@ -326,7 +326,7 @@ def _why_open(best: Sequence[Weighed]) -> str:
 
 
 def _decided(best: Sequence[Weighed]) -> Weighed | None:
-    """Return the work that the note's other claims support more than any other candidate."""
+    """Return the work that the note's other claims support more than any other candidate; None if there is none."""
     if best[0].title.partial:
         return None
     backed = [candidate for candidate in best if candidate.evidence.support and not candidate.contradictions]
@@ -343,7 +343,7 @@ def _more_backed(candidate: Weighed, rival: Weighed) -> bool:
 
 
 def _checked(work: Work, query: Query, chosen: Weighed, weighed: Sequence[Weighed]) -> Verdict:
-    """Accept a title that agrees, unless the note contradicts or the title is too common to stand alone."""
+    """Accept a title that agrees, unless the note contradicts it or it is too common to stand alone."""
     if chosen.contradictions:
         return _contradicted(chosen, "the title")
     added = doubt_of_added_name(query, chosen)
@@ -354,7 +354,7 @@ def _checked(work: Work, query: Query, chosen: Weighed, weighed: Sequence[Weighe
 
 
 def _lack_of_evidence(work: Work, chosen: Weighed) -> str:
-    """Return why a title that agrees needs more evidence; "" where it needs none or the note's claims give it."""
+    """Return why a title that agrees needs more evidence; "" if it needs none or has enough."""
     called = any(same_name(work.first.called, name) for name in chosen.group.names)
     supported = called or bool(chosen.evidence.support)
     if chosen.title.weak and not supported:
@@ -376,6 +376,6 @@ def _with_near(chosen: Weighed, weighed: Sequence[Weighed]) -> list[Weighed]:
 
 
 def _is_common(candidate: Weighed) -> bool:
-    """Tell whether a title has one or two plain words only (`Introduction`, `Visual Dialog`)."""
+    """Tell whether a title has only one or two plain words (`Introduction`, `Visual Dialog`)."""
     title = form(candidate.group.titles[0])
     return len(title.words) <= _COMMON and not any(name_like(token) for token in title.text.split())

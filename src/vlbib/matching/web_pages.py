@@ -1,4 +1,4 @@
-"""Mentions that only name a page of the web: neither a paper nor code."""
+"""Mentions that only name a web page: neither a paper nor code."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from vlbib.core.work import Kind
 if TYPE_CHECKING:
     from vlbib.core.work import Work
 
-_WORKS = (Site.CODE, Site.MODELS, Site.DEMO)  # what a work may stand for
+_WORKS = (Site.CODE, Site.MODELS, Site.DEMO)  # sites that may have a work
 
 
 def is_page(work: Work) -> bool:
-    """Tell whether a work is named by a short name or nothing but links, and its links are pages: no paper, no code."""
+    """Tell whether a work has only short names or links, and its links are web pages: no paper, no code."""
     urls = [link.url for mention in work.mentions for link in mention.links]
     if not urls or any(mention.kind not in (Kind.ALIAS, Kind.LINK) or mention.ids for mention in work.mentions):
         return False

@@ -12,7 +12,7 @@ _WORD = lazy_pattern(r"\S+")
 
 
 class WordKind(StrEnum):
-    """Whether a word stands in both titles, or in one of them alone."""
+    """Whether a word is in both titles, or only in one."""
 
     BOTH = "both"
     MISSING = "missing"  # only in the first
@@ -20,13 +20,13 @@ class WordKind(StrEnum):
 
 
 def word_diff(first: str, second: str) -> tuple[tuple[str, WordKind], ...]:
-    """Return the words of the second title in order, and where they stand those that only the first has.
+    """Return the words of the second title in order, with those that only the first has in their places.
 
     Case, accents and punctuation make no difference.
 
     >>> word_diff("BLIP: Bootstrapping", "BLIP-2: Bootstrapping")
     (('BLIP:', <WordKind.MISSING: 'missing'>), ('BLIP-2:', <WordKind.ADDED: 'added'>), \
-('Bootstrapping', <WordKind.BOTH: 'both'>))
+    ('Bootstrapping', <WordKind.BOTH: 'both'>))
     """
     old, new = _WORD.findall(first), _WORD.findall(second)
     matcher = SequenceMatcher(None, [_form(word) for word in old], [_form(word) for word in new], autojunk=False)
