@@ -17,7 +17,7 @@ __all__ = ["CannotUse", "__version__", "check", "export", "read", "resolve", "sy
 
 
 def __getattr__(name: str) -> object:
-    """Import a public name when it is first used, so that `vlbib --version` imports none of them."""
+    """Import a public name at its first use, so that `vlbib --version` imports none."""
     if name not in __all__:
         raise AttributeError(f"module 'vlbib' has no attribute {name!r}")
     from importlib import import_module

@@ -1,4 +1,4 @@
-"""Runs the command, as `vlbib` and as `python -m vlbib` do."""
+"""The entry point of both `vlbib` and `python -m vlbib`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from vlbib.version import __version__
 
 
 def start() -> None:
-    """Run a command. The version, which other programs ask for often, is told without reading a command line."""
+    """Run a command. `--version`, which other programs call often, is answered without importing the commands."""
     if sys.argv[1:] == ["--version"] and sys.stdout and _has_said(f"vlbib {__version__}\n"):
         return
     from vlbib.cli import main as run_command
@@ -17,7 +17,7 @@ def start() -> None:
 
 
 def _has_said(text: str) -> bool:
-    """Print a text and tell whether it has gone out; why it has not is for the command to say."""
+    """Print a text and return whether that succeeded; if it failed, the command reports the error."""
     try:
         sys.stdout.write(text)
         sys.stdout.flush()

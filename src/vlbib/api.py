@@ -1,8 +1,8 @@
 """The Python API: the use cases of the commands as functions (`from vlbib import read, sync, check`); nothing prints.
 
-Each function imports what it needs when it is called, so that a language server starts at once.
+Each function imports what it needs when it is called, so that a language server starts quickly.
 
-Invalid input raises `vlbib.CannotUse`, which names the file, what is wrong and what to do.
+Invalid input raises `vlbib.CannotUse`; its message names the file, what is wrong and what to do.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 def read(library: str | Path) -> Library:
-    """Read a .bib file. Raises `CannotUse` where there is none, or where it cannot be rebuilt byte for byte."""
+    """Read a .bib file. Raises `CannotUse` if it does not exist or cannot be reproduced byte for byte."""
     path = Path(library)
     data = files.read_bytes(path)
     if data is None:
@@ -50,7 +50,7 @@ def read(library: str | Path) -> Library:
 
 
 def resolve(titles: Iterable[str], *, resolvers: Iterable[str] = (), offline: bool = False) -> list[WorkReport]:
-    """Find works by title, short name or id, in the order asked; nothing is written."""
+    """Find works by title, short name or id, and return one report for each, in order; nothing is written."""
     from vlbib.app.lookup import look_up
     from vlbib.sources.session import open_session
 
@@ -70,8 +70,9 @@ def sync(  # noqa: PLR0913 -- one argument an option of the command
 ) -> Report:
     """Bring the library up to date with the notes, as `vlbib sync` does.
 
-    `update` asks again: True for what is not published, "all", or keys. `prune` removes what no note names any more,
-    except for what the papers in `tex` (.tex, .aux or .bcf files, or folders of them) cite.
+    `update` asks the sources again: True about works not yet published, "all" about all works, else about these keys.
+    `prune` removes entries that no note names any more, unless a paper in `tex` cites them (.tex, .aux or .bcf files,
+    or folders of them).
     """
     from vlbib.app.papers import may_be_cited
     from vlbib.app.resolving.refresh import asked_again
@@ -95,7 +96,7 @@ def sync(  # noqa: PLR0913 -- one argument an option of the command
 def check(
     *libraries: str | Path, select: Iterable[str] = (), ignore: Iterable[str] = (), papers: Iterable[str | Path] = ()
 ) -> tuple[Finding, ...]:
-    """Check .bib files, or the project's library; nothing is written. `papers` are documents that cite it."""
+    """Check .bib files, by default the project's library; nothing is written. `papers` are documents that cite it."""
     from vlbib.app.check.command import CheckRequest
     from vlbib.app.check.command import check as run_check
 
@@ -109,14 +110,14 @@ def check(
 
 
 def findings(file: str | Path) -> tuple[Finding, ...]:
-    """Return what the check finds in one file of the project: the library, a note, or a paper that cites it."""
+    """Return the findings in one file of the project: the library, a note, or a paper that cites the library."""
     from vlbib.app.check.of_file import findings_in
 
     return findings_in(find_settings(), Path(file))
 
 
 def fix(text: str, finding: Finding) -> str:
-    """Return the text of a library with the fix of a finding of that very text made; nothing is written."""
+    """Return the text of a library with a finding's fix applied; the finding must be from exactly this text."""
     from vlbib.app.check.one_fix import with_fix
 
     return with_fix(text.encode(), finding).decode()
@@ -125,7 +126,7 @@ def fix(text: str, finding: Finding) -> str:
 def verify(*references: str | Path, resolvers: Iterable[str] = (), offline: bool = False) -> VerifiedFiles:
     """Check references against the sources: files (.bib, .bbl, .tex, ...) and formatted references, or the library.
 
-    A string that names an existing file is a file, any other a reference. Nothing is written.
+    A string that names an existing file is read as a file, any other as a reference. Nothing is written.
     """
     from vlbib.app.verify.verifying import VerifyRequest, verify_references
 
@@ -141,7 +142,10 @@ def verify(*references: str | Path, resolvers: Iterable[str] = (), offline: bool
 
 
 def export(name: str, library: str | Path | None = None, *, tags: Iterable[str] = (), keys: Iterable[str] = ()) -> str:
-    """Return the library in another format (`csl-json`, `ris`, `html`, ...), or its entries with all of the tags."""
+    """Return the library in another format (`csl-json`, `ris`, `html`, ...).
+
+    With `tags` only the entries that have all of them, with `keys` only these entries.
+    """
     from vlbib.app.export import Wanted, exported
 
     wanted = Wanted(format=name, tags=tuple(tags), keys=tuple(keys))
@@ -156,35 +160,35 @@ def explain(target: str, library: str | Path | None = None) -> Story | LineStory
 
 
 def is_project_note(file: str | Path) -> bool:
-    """Tell whether a file has a note's name and is the project's: below its root, or where its settings name notes."""
+    """Tell whether a file has a note's suffix and is in the project's folder or a folder of notes in the settings."""
     from vlbib.app.project import is_in_project
 
     return is_in_project(find_settings(), str(file))
 
 
 def overview(note: str | Path, library: str | Path | None = None) -> NoteOverview:
-    """Return what each line of a note names and what became of it, and the lines that were not taken."""
+    """Return the works that a note names, line by line, with the status of each, and the lines that were not taken."""
     from vlbib.app.note_overview import note_overview
 
     return note_overview(find_settings(), _name(library), str(note))
 
 
 def naming_lines(key: str, library: str | Path | None = None) -> tuple[tuple[Path, int], ...]:
-    """Return the lines that name the work of a key, in words or by it, each as its note and its number."""
+    """Return the lines that name a key's work, by title, short name or key: pairs of note and 1-based line number."""
     from vlbib.app.naming_lines import lines_naming
 
     return lines_naming(find_settings(), _name(library), key)
 
 
 def show(key: str, library: str | Path | None = None) -> EntryGlance:
-    """Return an entry at a glance, by its key or one that it had before."""
+    """Return a summary of an entry, found by its key or a former key."""
     from vlbib.app.show_entry import show_entry
 
     return show_entry(find_settings(), _name(library), key)
 
 
 def reference(key: str, library: str | Path | None = None, *, markup: str = "text") -> str:
-    """Return an entry as a reference in a bibliography, as `text`, `markdown`, `html` or `latex`."""
+    """Return an entry formatted as in a bibliography, as `text`, `markdown`, `html` or `latex`."""
     from vlbib.app.find_entry import find_entry
     from vlbib.app.reference_text import reference_text
 
@@ -193,21 +197,21 @@ def reference(key: str, library: str | Path | None = None, *, markup: str = "tex
 
 
 def entries(library: str | Path | None = None) -> tuple[EntryRow, ...]:
-    """Return the entries of the library in brief, in file order."""
+    """Return a summary row for each entry of the library, in file order."""
     from vlbib.app.listing import listed_rows
 
     return listed_rows(find_settings(), _name(library))
 
 
 def search(*words: str, library: str | Path | None = None) -> list[Hit]:
-    """Return the entries that contain all words: in the title, people, the notes' text around them, remarks."""
+    """Return the entries that contain all words: in titles, authors, tags, remarks, or the notes around the mention."""
     from vlbib.app.search_library import search_library
 
     return search_library(find_settings(), _name(library), words)
 
 
 def waiting(note: str | Path = "", library: str | Path | None = None) -> list[Waiting]:
-    """Return the works that wait for a decision, doubtful ones first; of one note or folder where it is named."""
+    """Return the works that need a decision, doubtful ones first; with `note`, only those in that note or folder."""
     from vlbib.app.review import QueueFilter
     from vlbib.app.review import waiting as run_waiting
 
@@ -215,21 +219,21 @@ def waiting(note: str | Path = "", library: str | Path | None = None) -> list[Wa
 
 
 def places(key: str, library: str | Path | None = None) -> tuple[FiledKey, ...]:
-    """Return the exact places of a key: its entry first, then the notes, then the papers of the project."""
+    """Return every place where a key is written: first its entry, then the notes, then the project's papers."""
     from vlbib.app.key_places import places_of_key
 
     return places_of_key(find_settings(), _name(library), key)
 
 
 def address(key: str, library: str | Path | None = None, *, pdf: bool = False) -> str:
-    """Return where an entry can be read: a page, or with `pdf` the PDF itself."""
+    """Return the URL or file where a work can be read: its page, or with `pdf` the PDF itself."""
     from vlbib.app.places import where_to_read
 
     return where_to_read(find_settings(), _name(library), key, pdf=pdf).address
 
 
 def pin(named: str, to: str, library: str | Path | None = None) -> tuple[str, ...]:
-    """Write into the settings which work FILE:LINE, a title, a short name or a key means; return the lines' texts.
+    """Record in the settings which work FILE:LINE, a title, a short name or a key means; return the pinned texts.
 
     `to` is an arXiv id, a DOI, a URL, `none` or `title`. The next sync follows it.
     """
@@ -239,7 +243,7 @@ def pin(named: str, to: str, library: str | Path | None = None) -> tuple[str, ..
 
 
 def ignore(named: str, library: str | Path | None = None) -> tuple[str, ...]:
-    """Write into the settings that FILE:LINE, a title or a short name means no work; return the lines' texts."""
+    """Record in the settings that FILE:LINE, a title or a short name means no work; return the ignored texts."""
     from vlbib.app.review import ignore as run_ignore
 
     return run_ignore(find_settings(), _name(library), named)
@@ -248,7 +252,7 @@ def ignore(named: str, library: str | Path | None = None) -> tuple[str, ...]:
 def accept(
     key: str, field: str = "", library: str | Path | None = None, *, mine: bool = False
 ) -> tuple[Acceptance, ...]:
-    """Settle the conflicts of an entry, or that of one field: by the sources' value, or with `mine` by the owner's."""
+    """Resolve an entry's conflicts, or the one in `field`, with the sources' value, or with `mine` your own."""
     from vlbib.app.curate import accept as run_accept
 
     return run_accept(find_settings(), _name(library), key, field, mine=mine)
@@ -257,7 +261,7 @@ def accept(
 def rename_key(
     old: str, new: str, library: str | Path | None = None, *, tex: Iterable[str | Path] = (), notes: bool = True
 ) -> Rekeyed:
-    """Give an entry another key, in the notes that cite it and in the papers in `tex` too."""
+    """Give an entry another key; also rewrite its citations in the papers in `tex` and, with `notes`, in the notes."""
     from vlbib.app.curate import Citing
     from vlbib.app.curate import rename_key as run_rename
 
@@ -265,23 +269,23 @@ def rename_key(
 
 
 def annotate(note: str | Path, library: str | Path | None = None, *, remove: bool = False) -> AnnotatedNote:
-    """Write `[@key]` after each title of a note whose work has an entry, or take them out again."""
+    """Write `[@key]` after each title in a note whose work has an entry; with `remove`, remove these citations."""
     from vlbib.app.annotate import annotate as run_annotate
 
     return run_annotate(find_settings(), _name(library), str(note), remove=remove)
 
 
 def cite(text: str, library: str | Path | None = None) -> CitedText:
-    """Return a text with `[@key]` after each title and short name in it whose work is in the library."""
+    """Return a text with `[@key]` added after each title and short name whose work is in the library."""
     from vlbib.app.cite_text import cite_text
 
     return cite_text(find_settings(), _name(library), text)
 
 
 def add(*works: str, tags: Iterable[str] = (), library: str | Path | None = None, offline: bool = False) -> Report:
-    """Take works into the library that no note names, each by an id, a DOI, a URL or a title.
+    """Add works that no note names to the library, each by an id, a DOI, a URL or a title.
 
-    Raises `CannotUse` for what names no work, as a file does.
+    Raises `CannotUse` for a string that names no work, such as the name of a file.
     """
     from vlbib.app.reading.notebook import added_by_owner
     from vlbib.app.sync import sync as run_sync

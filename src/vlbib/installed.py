@@ -1,7 +1,7 @@
 """The installed entry points of a group, read again only if something may have been installed meanwhile.
 
-Reading them opens two files of each distribution, which takes longer than most of what a command does; so does the
-import of `importlib.metadata`, which is left to the functions that need it.
+Reading them opens two files of each distribution, which takes longer than most of what a command does.
+`importlib.metadata` is as slow to import; each function that needs it imports it when called.
 """
 
 from __future__ import annotations
@@ -16,23 +16,23 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from importlib.metadata import Distribution, EntryPoint
 
-_Place: TypeAlias = "tuple[str, int, int]"  # a folder or an archive of sys.path: its path, and when it was last changed
+_Place: TypeAlias = "tuple[str, int, int]"  # an entry of sys.path: its path, inode and modification time in ns
 
 _OF_EXTRA = r"([\w.-]+).*;.*\bextra == ['\"]([\w-]+)['\"]"
 
 
 def installed(group: str) -> tuple[EntryPoint, ...]:
-    """Return the entry points of a group, in the order of `sys.path`; none is loaded."""
+    """Return the entry points of a group in the order of `sys.path`, without loading them."""
     return _read(group, tuple(map(_place, sys.path)))
 
 
 def distribution_of(point: EntryPoint) -> str:
-    """Return the name of the distribution that an entry point came in, or words for none."""
+    """Return the name of an entry point's distribution, or "an unknown distribution"."""
     return _name(point.dist) if point.dist else "an unknown distribution"
 
 
 def own_address(label: str) -> str:
-    """Return the address under a label of `[project.urls]` in vlbib's own metadata; "" where there is none."""
+    """Return the URL with this label in `[project.urls]` of vlbib's own metadata; "" if there is none."""
     from importlib.metadata import PackageNotFoundError, metadata
 
     try:
@@ -43,7 +43,7 @@ def own_address(label: str) -> str:
 
 
 def own_source() -> str:
-    """Return the record of where vlbib was installed from, as JSON; "" where there is none.
+    """Return the JSON that records where vlbib was installed from; "" if there is none.
 
     https://packaging.python.org/en/latest/specifications/direct-url/
     """
@@ -55,9 +55,9 @@ def own_source() -> str:
 
 
 def adding(extra: str) -> str:
-    """Return the command that adds an extra to this very installation, and keeps the extras that it has.
+    """Return the command that adds an extra to this installation and keeps the extras that it has.
 
-    pipx and uv keep an environment of their own for a tool, which a plain pip does not reach.
+    pipx and uv give each tool a separate environment, which plain pip does not reach.
     """
     home = Path(sys.prefix)
     if (home / "pipx_metadata.json").is_file():

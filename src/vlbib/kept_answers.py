@@ -1,6 +1,6 @@
-"""What a long-running program, such as a language server, keeps in memory between questions; a command keeps nothing.
+"""Values that a long-running program, such as a language server, caches in memory; a command caches nothing.
 
-Each value is kept under a name together with what it was made from, and is made again once that has changed.
+Each value is stored under a name, together with what it was computed from, and is recomputed once that has changed.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
 Answers: TypeAlias = "dict[str, tuple[Sequence[object], Any]]"
-Recall: TypeAlias = "Callable[[Hashable, Callable[[Any], Any], Any], Any]"  # of a key, what makes the value, a thing
+Recall: TypeAlias = "Callable[[Hashable, Callable[[Any], Any], Any], Any]"  # (key, make, thing) -> the value for thing
 _Value = TypeVar("_Value")
 _Thing = TypeVar("_Thing")
 _PLAIN = (str, bytes, int, tuple, PurePath, type(None))
 _NO_ANSWER = object()
-_FEW = 8  # things without an answer up to which it costs less to make these than to see what has moved
+_FEW = 8  # for up to so many things without a value, computing them is cheaper than finding out what has moved
 
 
 class Moving(NamedTuple):
-    """How things that stand in lines, and what was made of them, are moved some lines down: a key, and a value.
+    """How a thing in a text is matched with the same thing in another line, so that its value can be reused.
 
-    What was made of a thing is then taken for one that is the same but for its line. `line_of` is of a key.
+    `line_of` returns the line in a key; `key` and `value` return a key and a value moved down by so many lines.
     """
 
     line_of: Callable[[Any], int]
@@ -44,9 +44,9 @@ _STORE: ContextVar[_Store | None] = ContextVar("_STORE", default=None)
 
 @contextlib.contextmanager
 def keeping(answers: Answers, go_on: Callable[[], object] = lambda: None) -> Iterator[None]:
-    """Keep answers in this store, and take them from it, inside the `with` block.
+    """Cache values in `answers` inside the `with` block.
 
-    `go_on` is called before each; it raises an exception if nobody waits for the rest any more.
+    `go_on` is called before each lookup; it raises an exception if nobody waits for the result any more.
     """
     token = _STORE.set(_Store(answers, go_on))
     try:
@@ -56,12 +56,15 @@ def keeping(answers: Answers, go_on: Callable[[], object] = lambda: None) -> Ite
 
 
 def is_keeping() -> bool:
-    """Tell whether answers are kept here."""
+    """Tell whether values are cached at the moment: inside a `keeping` block."""
     return _STORE.get() is not None
 
 
 def kept(name: str, basis: Sequence[object], make: Callable[[], _Value]) -> _Value:
-    """Return what `make` returns, or what it returned for the same `basis`: the same objects, or equal plain values."""
+    """Return the cached value of this name if `basis` is unchanged, else what `make` returns.
+
+    A basis is unchanged if its members are the same objects, or equal plain values.
+    """
     store = _STORE.get()
     if store is None:
         return make()
@@ -75,14 +78,14 @@ def kept(name: str, basis: Sequence[object], make: Callable[[], _Value]) -> _Val
 
 
 def kept_last(name: str, make: Callable[[], _Value]) -> _Value:
-    """Return what `keep_last` was given by this name, else what `make` returns."""
+    """Return the value that `keep_last` stored under this name, else what `make` returns."""
     store = _STORE.get()
     value: _Value | None = store.answers[name][1] if store and name in store.answers else None
     return make() if value is None else value
 
 
 def keep_last(name: str, value: object) -> bool:
-    """Keep a value for `kept_last` if a value of that name was offered before; tell whether it is kept.
+    """Store a value for `kept_last` if this name was seen before; return whether it was stored.
 
     Most things are read once; only what is read a second time is worth the memory.
     """
@@ -102,9 +105,9 @@ def kept_each(
     make: Callable[[_Thing], _Value],
     moving: Moving | None = None,
 ) -> Iterator[_Value]:
-    """Yield what `make` returns for each thing, or what it returned last time for one of the same key.
+    """Yield the value of each thing: the one cached for its key last time, else what `make` returns.
 
-    Where nothing is kept, no key is worked out: the keys of a large library may be all of its text.
+    Outside a `keeping` block no key is computed: the keys of a large library may be as long as its text.
     """
     if not is_keeping():
         yield from map(make, things)
@@ -117,9 +120,10 @@ def kept_each(
 
 @contextlib.contextmanager
 def recalling(name: str, basis: Sequence[object] = (), moving: Moving | None = None) -> Iterator[Recall]:
-    """Give a function that returns what `make` returns for a thing, or returned last time for one of the same key.
+    """Give a function `recall(key, make, thing)`: the value cached for the key last time, else `make(thing)`.
 
-    With `moving`, also what it returned for one that stood in another line. What is not asked for again is forgotten.
+    With `moving`, a value cached for the same thing in another line is used too. Values not recalled inside the block
+    are dropped.
     """
     store = _STORE.get()
     if store is None:
@@ -146,16 +150,16 @@ def recalling(name: str, basis: Sequence[object] = (), moving: Moving | None = N
 
 
 class _Moved:
-    """The answers that are kept, found for things that stand in another line now."""
+    """The cached values, for things that have moved to another line."""
 
     def __init__(self, answers: Mapping[Hashable, Any], moving: Moving) -> None:
         self._answers = answers
         self._moving = moving
-        self._last = 1  # lines that the last answer moved by: one that was put in moves all below it
+        self._last = 1  # by how many lines the last thing had moved: an inserted line moves all below it equally
         self._missed = 0
 
     def answer(self, key: Hashable) -> object:
-        """Return what was made of a thing that is the same but for its line, in the line of this one."""
+        """Return the value of the same thing in another line, moved to the line of this key, or `_NO_ANSWER`."""
         before = self._moving.key(key, -self._last)
         if before in self._answers:
             return self._moving.value(self._answers[before], self._last)
@@ -171,7 +175,7 @@ class _Moved:
 
     @functools.cached_property
     def _by_first_line(self) -> dict[Hashable, tuple[int, Any]]:
-        """The answers by their keys as these were if they stood in line 0, each with its line."""
+        """The values by their keys moved to line 0, each with the line that it was in."""
         lines = ((self._moving.line_of(key), key) for key in self._answers)
         return {self._moving.key(key, -line): (line, self._answers[key]) for line, key in lines}
 

@@ -1,10 +1,10 @@
-"""What a source looks like: a module with a name, a pace and a flow. A plugin needs only this and the types of core.
+"""The interface of a source: a module with a name, a delay and flows. A plugin needs only this and the types of core.
 
-A *flow* is a generator without I/O: it yields a `Request` (sent by the shell) or a `Lookup` (answered from a local
-index) and is sent the answer; it may yield a partial `Found` as soon as it has one (it is sent None). What it returns
-is its last `Found`. When a request finally fails, the shell throws `CouldNotAsk` into the flow; if it is not caught,
-what was found so far counts. A query in `Found` without records is unknown to the source; a query absent from it could
-not be asked.
+A *flow* is a generator without I/O. It yields a `Request` (sent by the shell) or a `Lookup` (answered from a local
+index) and is sent the answer. It may yield a partial `Found` as soon as it has one, and is then sent None. It returns
+its last `Found`. When a request finally fails, the shell throws `CouldNotAsk` into the flow; if the flow does not catch
+it, what it found so far counts. A query in `Found` without records is unknown to the source; a query absent from it
+could not be asked.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ Found: TypeAlias = Mapping[Question, Sequence[Record]]
 
 
 class Request(Struct, frozen=True, kw_only=True):
-    """One HTTP request below the source's base URL: `path` is appended to it, `params` go into the query string.
+    """An HTTP request: `path` is appended to the source's base URL, `params` go into the query string.
 
-    `form` (urlencoded) or `json` make it a POST. No flow ever holds a key: the shell puts the value of the environment
-    variable `key_env` into the header `key_header`.
+    `form` (urlencoded) or `json` make it a POST. A flow never sees an API key: the shell puts the value of the
+    environment variable `key_env` into the header `key_header`.
     """
 
     path: str = ""
@@ -39,7 +39,7 @@ class Request(Struct, frozen=True, kw_only=True):
 
 
 class Response(Struct, frozen=True, kw_only=True):
-    """An HTTP answer: status, headers with lower-case names, whole body as bytes."""
+    """An HTTP answer: status, headers with lower-case names, the whole body."""
 
     status: int
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -47,21 +47,21 @@ class Response(Struct, frozen=True, kw_only=True):
 
 
 class Lookup(Struct, frozen=True, kw_only=True):
-    """Questions for a local index of that name; the answer is a `Found` with every question in it."""
+    """Questions for the local index of this name; the answer is a `Found` that contains every question."""
 
     index: str
     questions: tuple[Question, ...]
 
 
 class CouldNotAsk(Exception):  # noqa: N818 -- the word of the design, it reads as the sentence it is
-    """A source could not be asked: the reason in words, fit for a report, without any secret."""
+    """A source could not be asked. The message is the reason, worded for a report and free of secrets."""
 
 
 class Retry(Struct, frozen=True):
-    """Yielded by a flow: the last answer cannot be what the source meant to send (HTML for Atom, cut JSON).
+    """Yielded by a flow: the last answer cannot be what the source meant to send (HTML for Atom, truncated JSON).
 
-    The shell forgets the answer, waits, and sends the same request again as after a failure; after its last try it
-    throws `CouldNotAsk` into the flow. `wait` is the least number of seconds, where the answer gave one.
+    The shell drops the answer, waits, and sends the request again, as after a failure. After its last try it throws
+    `CouldNotAsk` into the flow. `wait` is the minimum in seconds, if the answer gave one.
     """
 
     reason: str
@@ -76,35 +76,39 @@ Flow: TypeAlias = Generator[Request | Lookup | Retry | Found, Response | Found |
 
 @runtime_checkable
 class Resolver(Protocol):
-    """A source: a module whose names these are. `delay` is the least number of seconds between two requests.
+    """A source: a module with these names.
 
-    Optional names: `by_id(ids, /) -> Flow`, `batch` (ids that one request takes; above 1 the source is also asked about
-    works that others have settled), `schemes` (of ids that it takes; all if absent), `needs_index` (the local index
-    without which it is left out), `url` (default base URL), `key_env` and `key_header` (where its API key comes from
-    and goes; the header `Authorization` takes it as a bearer token).
+    Optional names:
+    `by_id(ids, /) -> Flow`;
+    `batch`: how many ids one request takes; above 1 the source is also asked about works that others have settled;
+    `schemes`: the kinds of ids that it takes; all if absent;
+    `needs_index`: the local index without which it is skipped;
+    `url`: the default base URL;
+    `key_env`, `key_header`: the environment variable with its API key, and the header to send it in; `Authorization`
+    sends it as a bearer token.
     """
 
     @property
     def name(self) -> str:
-        """The name in settings, reports and locks."""
+        """The source's name in settings, reports and locks."""
 
     @property
     def delay(self) -> float:
-        """Seconds between two requests; 0 for a local source."""
+        """The minimum time between two requests in seconds; 0 for a local source."""
 
     @property
     def by_title(self) -> Callable[[Sequence[Query]], Flow]:
-        """Ask for titles."""
+        """The flow that asks for titles."""
 
 
 class NoAnswer(ValueError):  # noqa: N818 -- it reads as the sentence it is
-    """Raised by a reader of `one_by_one`: the bytes cannot be what the source meant to send; says what they are."""
+    """Raised by a reader of `one_by_one`: these bytes cannot be what the source meant to send, with the reason."""
 
 
 def decoded(response: Response, shape: type[_Shape], source: str) -> _Shape:
-    """Return an answer of JSON in a shape of msgspec; raises `NoAnswer`, which names the source, for any other.
+    """Return a JSON answer decoded to a msgspec type; raises `NoAnswer`, which names the source, if it does not fit.
 
-    Records stand in the shape as `msgspec.Raw`, for `each_record` to read: one that cannot be read spoils no other.
+    The type has records as `msgspec.Raw`, for `each_record` to read: a record that cannot be read then spoils no other.
     """
     try:
         return msgspec.json.decode(response.body, type=shape, strict=False)
@@ -119,11 +123,11 @@ def each_record(
     read: Callable[[_Shape], Iterable[Record]],
     ids: Callable[[Mapping[str, Any]], Iterable[Id | None]] = lambda _: (),
 ) -> Iterator[Record]:
-    """Yield the records of the parts of an answer, each decoded in a shape and read for itself.
+    """Yield the records of an answer's parts, each decoded to `shape` and passed to `read` separately.
 
-    A part that has not the shape, or that cannot be read, gives a record that is marked as spoilt, with its title as
-    far as it is one, and with the `ids` found among those of its fields that are legible. The shell leaves it out.
-    Raises `NoAnswer` if the only part is not an object.
+    A part that does not fit or cannot be read gives a record marked as spoilt, with its title if that is legible, and
+    with the `ids` found in its legible fields. The shell leaves it out. Raises `NoAnswer` if the only part is not an
+    object.
     """
     listed = list(parts)
     if len(listed) == 1 and not bytes(listed[0]).startswith(b"{"):
@@ -140,7 +144,7 @@ def each_record(
 
 
 def legible(part: msgspec.Raw) -> dict[str, Any]:
-    """Return those fields of a JSON object that can be read; nothing for what is not an object."""
+    """Return the fields of a JSON object that can be decoded; empty if it is not an object."""
     fields: dict[str, Any] = {}
     try:
         raws = msgspec.json.decode(part, type=dict[str, msgspec.Raw])
@@ -157,12 +161,12 @@ def one_by_one(
     put: Callable[[Question], Request | None],
     read: Callable[[Response], Iterable[Record]],
 ) -> Flow:
-    """Ask a source that takes one question a request.
+    """Ask a source that takes one question per request.
 
-    `put` makes the request, or None for a question that the source cannot take: it has no records there. `read` gives
-    the records of an answer, raises `NoAnswer` for one that makes no sense (it is asked for again), or `CouldNotAsk`
-    for one that refuses. A question that cannot be asked does not keep the others from being asked, except for a source
-    that refuses as many in a row as `most_refusals` allows.
+    `put` returns the request, or None for a question that the source cannot take; that question has no records. `read`
+    returns the records of an answer. It raises `NoAnswer` for an answer that makes no sense (the request is then
+    repeated), or `CouldNotAsk` for a refusal. A question that cannot be asked does not keep the others from being
+    asked, unless the source refuses as many in a row as `most_refusals` allows.
     """
     asked = dict.fromkeys(questions)
     trouble, refusals = "", 0
@@ -184,7 +188,7 @@ def one_by_one(
 def answered(
     request: Request, read: Callable[[Response], Iterable[Record]]
 ) -> Generator[Request | Retry, Response, tuple[Record, ...]]:
-    """Send one request until its answer can be read, and return the records: a part of a flow, for `yield from`."""
+    """Send a request until its answer can be read, and return the records: part of a flow, for `yield from`."""
     response = yield request
     while True:
         try:
@@ -194,20 +198,20 @@ def answered(
 
 
 def most_refusals(count: int) -> int:
-    """Return how many requests a source may refuse before it counts as refusing all, for so many questions."""
+    """Return after how many refused requests a source counts as refusing all of `count` questions."""
     return 5 + max(count, 1).bit_length() - 1
 
 
 def together(
     questions: Sequence[_Asked], ask: Callable[[Sequence[_Asked]], Generator[Any, Any, None]], trouble: list[str]
 ) -> Generator[Any, Any, None]:
-    """Ask many questions in one request; if that is refused, find those to blame in few requests.
+    """Ask many questions in one request; if it is refused, find the bad questions in few requests.
 
-    `ask` is the part of a flow that asks for some of them, and raises `CouldNotAsk` where it is refused. However many
-    are to blame, a refusal costs no more than `most_refusals` requests in all: one bad question is found and all others
-    are answered; if there are several, some are given up, for a later run to ask. Where no piece as small as an
-    answered one was refused, the source takes few at a time, and is asked so. The reason for what could not be asked
-    goes to `trouble`. Raises `CouldNotAsk` where nothing was answered and questions are left.
+    `ask` is the part of a flow that asks some of the questions; it raises `CouldNotAsk` if it is refused. A refusal
+    costs at most `most_refusals` requests in all. A single bad question is found, and all others are answered; of
+    several, some are given up for a later run to ask. If every refused part was larger than every answered part, the
+    source takes few questions at a time, and is asked in parts of the answered size. The reasons for what could not be
+    asked are added to `trouble`. Raises `CouldNotAsk` if nothing was answered and questions are left.
     """
     hunt = _Hunt(list(questions), most_refusals(len(questions)) - 1)
     while part := hunt.take():
@@ -225,10 +229,11 @@ def together(
 
 
 class _Hunt(Generic[_Asked]):
-    """Decides which questions to ask next: untried ones, or half of the largest piece that was refused.
+    """Decides which questions to ask next: untried ones, or half of the largest refused part.
 
-    What was refused holds a bad question: where one half is answered, the other one is suspect without being asked.
-    What stands beside a refused half is untried, and is asked together, as early as the requests left allow it.
+    A refused part contains a bad question. If one half of it is answered, the other half is suspect without being
+    asked; if one half is refused, the other half is untried. All untried questions are asked together, as early as the
+    remaining requests allow.
     """
 
     def __init__(self, questions: list[_Asked], budget: int) -> None:
@@ -238,7 +243,7 @@ class _Hunt(Generic[_Asked]):
         self.refusal: CouldNotAsk | None = None
 
     def take(self) -> list[_Asked]:
-        """Return the next part to ask, empty when there is none or the requests are spent."""
+        """Return the next part to ask; empty if there is none or no request is left."""
         if not self.budget or not (self.untried or self.suspects):
             return []
         self.suspects.sort(key=len)
@@ -259,7 +264,7 @@ class _Hunt(Generic[_Asked]):
         return len(self.untried) >= size and wanted + 2 <= self.budget
 
     def tell(self, part: list[_Asked], refusal: CouldNotAsk | None) -> None:
-        """Record what became of a part."""
+        """Record whether a part was answered (None) or refused."""
         self.budget -= 1
         if refusal is None:
             self.largest_answered = max(self.largest_answered, len(part))
@@ -273,11 +278,11 @@ class _Hunt(Generic[_Asked]):
             self.suspects.append(part)
 
     def left(self) -> list[_Asked]:
-        """Return what was neither answered nor refused alone."""
+        """Return the questions that were neither answered nor refused on their own."""
         return [*self.untried, *(question for piece in self.suspects for question in piece)]
 
     def fitting_size(self) -> int:
-        """Return how many the source takes at a time, 0 where that is not why it refused."""
+        """Return how many questions the source takes at a time; 0 if their number is not why it refused."""
         return self.largest_answered if self.largest_answered < self.least_refused else 0
 
 

@@ -1,6 +1,6 @@
-"""Settings of a user's project: the text of `vlbib.toml` (or `[tool.vlbib]`) to one frozen value, faults as values.
+"""The settings of a project: the text of `vlbib.toml` (or `[tool.vlbib]`) read into one frozen value.
 
-Pure: the text comes from `files`. Every fault of the file names the key, so that the user can mend it.
+Pure: the caller reads the file. A fault is returned as a value, which names the key so that the user can correct it.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from vlbib.toml_shape import BadValue, line_at, shaped_as
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# Shipped, and asked only where the settings or a run name them: one title per request, OpenAlex with a key.
+# Shipped, but asked only if the settings or a run name them: they take one title per request, and OpenAlex a key.
 ON_REQUEST = frozenset({"dblp", "crossref", "openalex", "acl_anthology", "datacite", "openreview"})
 
-_NO_SEPARATOR = frozenset(",;\\{}^$")  # programs split tags at the first two; the rest is TeX that cannot be read back
+_NO_SEPARATOR = frozenset(",;\\{}^$")  # programs split tags at the first two; the others are special in TeX
 
 
 class BadSettings(Struct, frozen=True):
-    """A settings file that cannot be taken: file, 1-based line (0 where none can be named), and what to do."""
+    """An invalid settings file: its name, the 1-based line of the fault (0 if unknown), and what is wrong."""
 
     file: str
     line: int
@@ -34,23 +34,23 @@ class BadSettings(Struct, frozen=True):
 
 
 class Pin(Struct, frozen=True, kw_only=True):
-    """A human's decision: the work that `mention` (text, alias or key) names is this one (`arXiv:...`, DOI or URL)."""
+    """A user's decision: `mention` (a text, alias or key) names the work `to` (`arXiv:...`, a DOI or a URL)."""
 
     mention: str
     to: str
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """What a project sets; the defaults are what a project without a settings file has."""
+    """A project's settings; the defaults are for a project without a settings file."""
 
     file: str = ""
-    folder: str = ""  # where the project lies without a settings file; "" is the working folder
+    folder: str = ""  # of a project without a settings file; "" is the working folder
     notes: tuple[str, ...] = ("notes",)
     library: str = "references.bib"
     contact: str = ""
     order: tuple[str, ...] = ()
     off: frozenset[str] = frozenset()
-    tables: tuple[str, ...] = ()  # the sources that have a table of their own
+    tables: tuple[str, ...] = ()  # the sources with a table [resolvers.NAME]
     urls: Mapping[str, str] = field(default_factory=dict)
     delays: Mapping[str, float] = field(default_factory=dict)
     deadlines: Mapping[str, float] = field(default_factory=dict)
@@ -68,16 +68,16 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The sources that the settings name, wherever they do."""
+        """The sources that the settings name, in `order` or by a table."""
         return tuple(dict.fromkeys((*self.order, *self.tables)))
 
     def asks(self, name: str) -> bool:
-        """Tell whether a source found on this machine is asked: a stranger's plugin is, unless it is turned off."""
+        """Tell whether an installed source is asked: one in `order`, or if that is empty, any not in `ON_REQUEST`."""
         named = name in self.order if self.order else name not in ON_REQUEST
         return named and name not in self.off
 
 
-_Words: TypeAlias = str | tuple[str, ...]  # a lone string stands for a list of one
+_Words: TypeAlias = str | tuple[str, ...]  # a single string is read as a list of one
 _Text: TypeAlias = Annotated[str, Meta(min_length=1)]
 
 
@@ -93,7 +93,7 @@ _Seconds: TypeAlias = Annotated[float, Meta(gt=0, le=3600)]
 
 
 class DeadlinesTable(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """`[deadlines]`: the seconds for a host to be reached, to begin its answer, and to end it."""
+    """`[deadlines]`: how many seconds to wait for a connection, for the first byte, and for the whole answer."""
 
     connect: Annotated[_Seconds, Meta(description="seconds to connect to a host; 5 if not set")] | UnsetType = UNSET
     first_byte: Annotated[_Seconds, Meta(description="seconds until its answer begins; 30 if not set")] | UnsetType = (
@@ -166,21 +166,21 @@ _TABLES: Mapping[str, type[Struct]] = {
     "pin": PinTable,
     "ignore": IgnoreTable,
 }
-TITLE = "title"  # a pin to it: the line is the title of a work, whatever it looks like
-# Short names that belong to no title: to nothing, or to a page. A pin decides on them.
+TITLE = "title"  # target of a pin: the line is the title of a work, whatever it looks like
+# Targets of aliases that are pins in fact: the short name means no work, or a web page.
 _NONE = ("none", "ignore")
 _PAGES = ("https://", "http://")
 
 
 def read_settings(text: str, file: str) -> Settings | BadSettings:
-    """Read a settings file: `vlbib.toml` whole, or the table `[tool.vlbib]` of a `pyproject.toml`."""
+    """Read the text of a settings file: all of `vlbib.toml`, or the table `[tool.vlbib]` of a `pyproject.toml`."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return BadSettings(file, _line_of(str(error)) or text.count("\n") + 1, f"this is not TOML: {error}")
     except RecursionError:
         return BadSettings(file, 1, "a value is nested too deep")
-    except ValueError:  # of `int`, whose digits Python limits
+    except ValueError:  # from `int`: Python limits its number of digits
         return BadSettings(file, 1, "a number has too many digits")
     if file.endswith("pyproject.toml"):
         tool = data.get("tool")
@@ -227,7 +227,7 @@ def _settings(shaped: SettingsFile, file: str) -> Settings:
 
 
 def source_name(name: str) -> str:
-    """Return a source's name as it is registered: `semantic-scholar` is `semantic_scholar`."""
+    """Return the name under which a source is registered: `semantic_scholar` for `semantic-scholar`."""
     return name.replace("-", "_")
 
 
@@ -236,7 +236,7 @@ def _listed(words: _Words) -> tuple[str, ...]:
 
 
 def _fault(shaped: SettingsFile) -> BadValue | None:
-    """Return what is wrong beyond the types of values: names under [resolvers], targets of pins, the separator."""
+    """Return the first fault that types do not catch: in [resolvers], a pin's target, a file name, the separator."""
     for name, value in shaped.resolvers.items():
         if name == "order" and isinstance(value, SourceTable):
             return BadValue(("resolvers", name), "`resolvers.order` must be a list of strings")
@@ -251,7 +251,7 @@ def _fault(shaped: SettingsFile) -> BadValue | None:
 
 
 def _path_fault(shaped: SettingsFile) -> BadValue | None:
-    """Find a name of a file that holds NUL, which no system takes."""
+    """Return the fault of a file name that contains NUL, which no system allows."""
     named = (("notes", _listed(shaped.notes)), ("library", (shaped.library,)))
     for name, value in ((name, value) for name, values in named for value in values if "\0" in value):
         return BadValue((name,), f"`{name}` must be the name of a file, not {value!r}")

@@ -1,7 +1,6 @@
-"""A TOML table as a value of a given shape (a msgspec struct), with faults that name the key and what is allowed.
+"""A TOML table converted to a msgspec struct, with faults that name the key and what is allowed.
 
-msgspec converts and checks; its messages are translated into the words of the file, and its paths into how the owner
-writes them.
+msgspec converts and checks; its messages are put into TOML's terms, and its paths into TOML's notation.
 """
 
 from __future__ import annotations
@@ -31,16 +30,16 @@ _BOUNDS = {">=": " of {:g} or more", ">": " above {:g}", "<=": " of {:g} or less
 
 
 class BadValue(Struct, frozen=True):
-    """A value that cannot be taken: its path (names of tables and keys, numbers in lists) and what is allowed."""
+    """An invalid value: its path (names of tables and keys, 0-based indices in lists) and what is allowed."""
 
     path: KeyPath
     reason: str
 
 
 def shaped_as(shape: type[_Shape], data: object, tables: Mapping[str, type[Struct]] | None = None) -> _Shape | BadValue:
-    """Return a table as a value of that shape, or the first fault in it.
+    """Return a table converted to `shape`, or the first fault in it.
 
-    `tables` are the shapes of the tables in it by name: those that refuse an unknown key.
+    `tables` has the shapes of the tables inside it by name, for the messages about unknown keys.
     """
     try:
         return msgspec.convert(data, shape)
@@ -62,7 +61,7 @@ def shaped_as(shape: type[_Shape], data: object, tables: Mapping[str, type[Struc
 
 
 def _choices(shape: type[Struct], path: KeyPath) -> list[str]:
-    """Return the values that the enumeration at a path of names allows."""
+    """Return the values of the enumeration that `shape` has at a path."""
     kind: Any = shape
     for step in path:
         kind = next(field.type for field in fields(kind) if field.encode_name == step)
@@ -72,7 +71,7 @@ def _choices(shape: type[Struct], path: KeyPath) -> list[str]:
 
 
 def _path(data: object, shape: type[Struct], message: str, steps: list[tuple[str, str]]) -> KeyPath:
-    """Return the path of a fault; msgspec says `[...]` for a key that the shape does not name: it is looked for."""
+    """Return the path of a fault. msgspec writes `[...]` for a key that the shape does not name; the key is found."""
     path: KeyPath = ()
     for name, index in steps:
         path = (*path, name or (int(index) if index.isdigit() else _culprit(data, shape, message, path)))
@@ -80,7 +79,7 @@ def _path(data: object, shape: type[Struct], message: str, steps: list[tuple[str
 
 
 def _culprit(data: object, shape: type[Struct], message: str, path: KeyPath) -> str:
-    """Return the key of the table at `path` that causes the message when it is the only one there."""
+    """Return the key of the table at `path` that alone causes the message."""
     table = _at(data, path)
     assert isinstance(table, Mapping)
     for key in table:
@@ -112,7 +111,7 @@ def _unknown(path: KeyPath, table: type[Struct]) -> BadValue:
 
 
 def _reason(message: str, path: KeyPath, value: object) -> str:
-    """Return msgspec's message in the words of the file."""
+    """Return msgspec's message in TOML's terms."""
     name = shown_path(path)
     lacking = re.search(r"missing required field `(.+)`", message)
     if lacking:
@@ -125,7 +124,7 @@ def _reason(message: str, path: KeyPath, value: object) -> str:
 
 
 def _limit(message: str) -> str:
-    """Return as text the minimum length or number in msgspec's message; "" where it has none."""
+    """Return the bound on a length or a number in msgspec's message, as text; "" if it has none."""
     length = re.search(r"of length >= (\d+)", message)
     if length:
         return " that is not empty" if length[1] == "1" else f" of {length[1]} or more"
@@ -134,12 +133,12 @@ def _limit(message: str) -> str:
 
 
 def shown_path(path: KeyPath) -> str:
-    """Return a path as it is written: `tags.synonyms`, `pin[0].to`."""
+    """Return a path as text, such as `tags.synonyms` or `pin[0].to`."""
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
 
 
 def line_at(text: str, path: KeyPath) -> int:
-    """Return the line of the last key of a path that stands at the beginning of a line, or in a header; 0: none."""
+    """Return the 1-based line of a path's last key that begins a line or is in a header; 0 for an empty text."""
     lines = text.splitlines()
     place = 0
     for step in path:
@@ -152,6 +151,6 @@ def line_at(text: str, path: KeyPath) -> int:
 
 
 def _nth(lines: list[str], place: int, number: int) -> int:
-    """Return the line of the nth table of a list, where it has a header of its own."""
+    """Return the 0-based line of the nth `[[header]]` of a list of tables; `place` if it has none."""
     alike = [at for at, line in enumerate(lines[place:], place) if line.strip() == lines[place].strip()]
     return alike[number] if lines[place].lstrip().startswith("[[") and number < len(alike) else place

@@ -1,8 +1,8 @@
-"""The version and the folder of the code: the one place that names them."""
+"""The version, and the folder of the code."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 __version__ = "0.2.0"
-PACKAGE = Path(__file__).parent  # of vlbib's own code
+PACKAGE = Path(__file__).parent

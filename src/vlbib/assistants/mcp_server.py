@@ -1,4 +1,4 @@
-"""`vlbib mcp`: the tools served over stdin and stdout. It reads only, unless `--write` allows writing."""
+"""`vlbib mcp`: serves the tools over stdin and stdout. They only read, unless `--write` is given."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ A title that is doubtful or unresolved has no reference yet: say so, and make no
 
 
 def make_mcp_server(*, write: bool = False, online: bool = False) -> MCPServer:
-    """Return a server; with `write` it may add works and pin lines, with `online` it asks the network's sources."""
+    """Return a server; with `write` it can add works and pin lines, with `online` it asks sources on the network."""
     read = ReadingTools(offline=not online)
     asking = (read.search_library, read.get_entry, read.explain, read.resolve_title, read.verify_references)
     doing = WritingTools(offline=not online)
@@ -35,9 +35,9 @@ def make_mcp_server(*, write: bool = False, online: bool = False) -> MCPServer:
 
 
 def _tool(function: Callable[..., Json], *, is_online: bool) -> Tool:
-    """Return a tool that refuses arguments which it has not.
+    """Return a tool that refuses unknown arguments.
 
-    The package drops these, and another question is answered than was asked.
+    By default the package ignores them, and so answers another question than was asked.
     """
     reads = isinstance(getattr(function, "__self__", None), ReadingTools)
     hints = ToolAnnotations(read_only_hint=reads, destructive_hint=False, open_world_hint=is_online)
@@ -49,7 +49,7 @@ def _tool(function: Callable[..., Json], *, is_online: bool) -> Tool:
 
 
 def _telling_faults(tool: Callable[..., Json]) -> Callable[..., Json]:
-    """Let an assistant read what cannot be done, and why, in the one line that a person gets."""
+    """Turn `CannotUse` into a tool error with the same one-line message, which the assistant reads."""
 
     @functools.wraps(tool)
     def answered(*arguments: Any, **named: Any) -> Json:  # noqa: ANN401 -- JSON values
@@ -62,12 +62,12 @@ def _telling_faults(tool: Callable[..., Json]) -> Callable[..., Json]:
 
 
 def _whole(argument: Any) -> Any:  # noqa: ANN401 -- as above
-    """Return an argument without halves of letters (lone surrogates), which no answer can hold."""
+    """Return an argument with lone surrogates replaced, which no answer can contain."""
     if isinstance(argument, list):
         return [_whole(item) for item in argument]
     return argument.encode("utf-8", "replace").decode() if isinstance(argument, str) else argument
 
 
 def serve_assistant(*, write: bool = False, online: bool = False) -> None:
-    """Speak the protocol over stdin and stdout, until the assistant ends it."""
+    """Serve over stdin and stdout until the assistant closes the connection."""
     make_mcp_server(write=write, online=online).run("stdio")

@@ -1,9 +1,9 @@
-"""The tools of `vlbib mcp`, each an answer of the Python API as JSON. A method's docstring is what an assistant reads.
+"""The tools of `vlbib mcp`: answers of the Python API as JSON. A method's docstring is its description for assistants.
 
-No reference without a record is given as one. A title that is in doubt is marked as doubtful, with the works that it
-may mean; one that no source knows as unresolved. Faults are `CannotUse`: the assistant gets their one line.
+Only works with a record are given as references. A title in doubt is marked doubtful, with the works that it may mean;
+one that no source knows is marked unresolved. Faults raise `CannotUse`, whose one-line message the assistant gets.
 
-An answer has at most `MOST` rows, and says how many it leaves off (`left_off`): an assistant has to read all of it.
+An assistant reads all of an answer, so it has at most `MOST` rows, and the number of those left out (`left_off`).
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ if TYPE_CHECKING:
     from vlbib.report.verified import VerifiedFiles
 
 MOST = 50
-_GIVEN = "given.bib"  # what BibTeX is called that an assistant gives
+_GIVEN = "given.bib"  # the file name under which BibTeX from an assistant is read
 Json: TypeAlias = dict[str, Any]
 
 
 @dataclass
 class ReadingTools:
-    """What an assistant may ask. `offline`: of titles only the catalogue and the owner's index are asked."""
+    """The tools that only read. `offline`: titles are looked up in the cache, the catalogue and the index only."""
 
     offline: bool = True
     answers: Answers = field(default_factory=dict)
@@ -49,7 +49,7 @@ class ReadingTools:
             yield
 
     def search_library(self, words: str) -> Json:
-        """Search the library: entries in which all words stand, in title, people, the notes around them, or remarks."""
+        """Search the library: entries with all words in title, authors, tags, remarks, or notes around a mention."""
         if not words.strip():
             raise CannotUse("words: name at least one to look for")
         with self._kept():
@@ -58,7 +58,7 @@ class ReadingTools:
         return _json({"hits": rows, **_left_off(hits)})
 
     def get_entry(self, key: str) -> Json:
-        """Get an entry of the library by its citation key: BibTeX, formatted reference, where the notes name it."""
+        """Get a library entry by its citation key: BibTeX, formatted reference, and where the notes name it."""
         with self._kept():
             return _json({**asdict(api.show(key)), "reference": api.reference(key)})
 
@@ -69,7 +69,7 @@ class ReadingTools:
             return _json({"version": 1, **asdict(api.explain(target))})
 
     def resolve_title(self, title: str) -> Json:
-        """Find the work of a title, short name, arXiv id or DOI. BibTeX only where it is certain; doubt stays doubt."""
+        """Find a work by title, short name, arXiv id or DOI. It has BibTeX only if the match is certain."""
         from vlbib.app.reading.notebook import refuse_other_things
 
         refuse_other_things(title)
@@ -77,7 +77,7 @@ class ReadingTools:
         return _work(work)
 
     def list_waiting(self, note: str = "") -> Json:
-        """List the works that wait for the owner's decision, in all notes or in one, with what each may mean."""
+        """List the works that wait for the owner's decision, in all notes or in one, with the candidates for each."""
         from vlbib.report.as_json import candidate_json
 
         with self._kept():
@@ -95,9 +95,9 @@ class ReadingTools:
         return _json({"works": rows, **_left_off(works)})
 
     def verify_references(self, references: list[str] | None = None, bibtex: str = "") -> Json:
-        """Hold references, as printed or as BibTeX, against the records: which work each is, and what differs.
+        """Compare references, as printed or as BibTeX, with the sources' records: which work each is, what differs.
 
-        One that is `not found` has no record: it may be made up. Without any, the library is verified; of
+        One that is `not found` has no record and may be made up. Without arguments the library is verified. Of
         many references the worst are listed.
         """
         from vlbib.report.verified_json import verified_json
@@ -115,7 +115,7 @@ class ReadingTools:
         return {**document, "references": [rows[at] for at in _worst(verified)], **_left_off(rows)}
 
     def cite_paragraph(self, paragraph: str) -> Json:
-        """Write [@key] after each title and short name in a paragraph whose work is in the library; cite no other."""
+        """Write [@key] after each title and short name in a paragraph whose work is in the library, and no other."""
         with self._kept():
             cited = api.cite(paragraph)
             references = {key: api.reference(key) for key in cited.keys}
@@ -124,17 +124,17 @@ class ReadingTools:
 
 @dataclass
 class WritingTools:
-    """What an assistant may do where the owner allows it: the commands `add` and `pin`, by their own plan."""
+    """The tools that write, if the owner allows it: the commands `add` and `pin`."""
 
     offline: bool = True
 
     def add_work(self, work: str, tags: list[str] | None = None) -> Json:
-        """Take a work into the library by its arXiv id, DOI, URL or title. One in doubt is not taken: it waits."""
+        """Add a work to the library by its arXiv id, DOI, URL or title. A doubtful one is not added: it waits."""
         COMMAND.set(f"add {work}")
         return _report(api.add(work, tags=tags or [], offline=self.offline))
 
     def pin_line(self, place: str, to: str) -> Json:
-        """Decide what a line of a note (FILE:LINE) means: an arXiv id, a DOI, a URL, `none`, or `title`."""
+        """Decide what a line of a note (FILE:LINE) means; `to` is an arXiv id, a DOI, a URL, `none`, or `title`."""
         _refuse_strange_files(place)
         COMMAND.set(f"pin {place} {to}")
         return _json({"pinned": api.pin(place, to), "to": to})
@@ -145,7 +145,7 @@ def _left_off(rows: Sequence[object]) -> Json:
 
 
 def _worst(verified: VerifiedFiles) -> list[int]:
-    """Return the numbers of the worst references, in the order in which these stand."""
+    """Return the indices of the worst references, in ascending order."""
     from vlbib.report.verified import worst_first_key
 
     assessments = [assessment for file in verified.files for assessment in file.assessments]
@@ -153,14 +153,14 @@ def _worst(verified: VerifiedFiles) -> list[int]:
 
 
 def _refuse_strange_files(place: str) -> None:
-    """Raise `CannotUse` for a line of what is not a note of the project: no tool reads other files."""
+    """Raise `CannotUse` for FILE:LINE of a file that is not a note of the project: no tool reads other files."""
     file, _, line = place.rpartition(":")
     if file and line.isdigit() and not api.is_project_note(file):
         raise CannotUse(f"{file}: is not a note of this project; name FILE:LINE of one")
 
 
 def _no_file(reference: str) -> str:
-    """Return a reference as printed. Raises `CannotUse` for the name of a file, which an assistant cannot have read."""
+    """Return a printed reference. Raises `CannotUse` for the name of a file: no tool reads files by name."""
     if is_there(Path(reference)) and reference:
         raise CannotUse(f"{reference}: is the name of a file, not a reference")
     return reference
@@ -178,6 +178,6 @@ def _work(work: WorkReport) -> Json:
 
 
 def _json(value: object) -> Json:
-    """Return values as plain JSON, without control characters."""
+    """Return a value as plain JSON, without control characters."""
     document: Json = json.loads(json_text(value))
     return document

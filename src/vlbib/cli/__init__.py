@@ -1,7 +1,7 @@
-"""The commands: the only place that prints and that turns errors into text and exit codes.
+"""The commands: the only place that prints and that turns errors into messages and exit codes.
 
 Exit codes: 0 done; 1 findings, or `--locked` would change something; 2 wrong usage or unreadable input; 3 doubtful or
-unresolved works, conflicts, or notes that could not be read remain; 4 a source could not be asked; 70 a fault of vlbib;
+unresolved works, conflicts, or notes that could not be read remain; 4 a source could not be asked; 70 a bug in vlbib;
 130 interrupted.
 """
 
@@ -23,9 +23,9 @@ from vlbib.version import __version__
 BUG = 70
 INTERRUPTED = 130
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
-_YOUNG = 1_000_000  # objects made before the garbage collector looks
+_YOUNG = 1_000_000  # allocations before the garbage collector examines young objects
 
-# A command's module in this folder and its name there; imported only when the command is run.
+# The module in this folder and the attribute of each command; imported only when the command runs.
 _COMMANDS = {
     "init": "init_command:command",
     "demo": "demo_command:command",
@@ -65,7 +65,7 @@ class _Lazy(click.Group):
     """A group that imports a command's module only when it is needed: `vlbib --version` stays fast."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names in the order of the work: the main job first."""
+        """Return the names in the order of the help: the main commands first."""
         del ctx
         return list(_COMMANDS)
 
@@ -95,9 +95,9 @@ def vlbib(context: click.Context) -> int:
 
 
 def main() -> None:
-    """Run a command and leave with its exit code; errors of the user's input are one line on stderr.
+    """Run a command and exit with its code; a fault of the user's input is one line on stderr.
 
-    A command builds large values and drops few: the collector looks at young ones seldom.
+    A command builds large values and drops few of them, so the garbage collector runs rarely.
     """
     gc.set_threshold(_YOUNG, 20, 100)
     _open_closed_streams()
@@ -105,10 +105,10 @@ def main() -> None:
 
 
 def _open_closed_streams() -> None:
-    """Send output nowhere where it was closed before the start, so that no file of ours becomes standard output."""
+    """Open /dev/null in place of a closed stdout or stderr, so that no file of ours gets its descriptor."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 -- open to the end
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 -- open until exit
 
 
 def run(arguments: list[str]) -> int:
@@ -137,32 +137,32 @@ def _run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo("vlbib: interrupted; what was settled is kept in the cache; run it again to continue", err=True)
         return INTERRUPTED
-    except (BrokenPipeError, SystemExit):  # click makes the second of the first, and exits by itself for nothing else
+    except (BrokenPipeError, SystemExit):  # click raises SystemExit only for a broken pipe
         _say_no_more()
         return 0
-    except Exception as error:  # noqa: BLE001 -- the one place that turns whatever happened into text
+    except Exception as error:  # noqa: BLE001 -- the one place that turns any error into a message
         return _report_error(error)
     return code if isinstance(code, int) else 0
 
 
 def _has_place() -> bool:
-    """Tell whether the working folder is still there."""
+    """Tell whether the working folder still exists."""
     try:
-        os.getcwd()  # noqa: PTH109 -- no path is wanted
+        os.getcwd()  # noqa: PTH109 -- no path is needed
     except FileNotFoundError:
         return False
     return True
 
 
 def _say_no_more() -> None:
-    """Send what is still printed nowhere: its reader has left."""
+    """Discard all further output, because its reader has closed the pipe."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         os.dup2(nowhere, stream.fileno())
 
 
 def _misused(error: click.ClickException, arguments: list[str]) -> int:
-    """Show the help that a command without arguments asks for, else a line."""
+    """Print the help if a command got no arguments, else one line on the fault."""
     from vlbib.cli.usage import usage_line
 
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
@@ -179,7 +179,7 @@ def _report_error(error: Exception) -> int:
         click.echo(f"vlbib: {error}", err=True)
         return 2
     if isinstance(error, OSError) and error.errno in _NO_ROOM and error.filename is None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left of it is not tried again
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the rest is not tried again at exit
         click.echo(
             f"vlbib: the output cannot be written ({error.strerror}); free some space and run it again", err=True
         )

@@ -1,4 +1,4 @@
-"""`vlbib add`: take a work into the library that no note names."""
+"""`vlbib add`: add a work that no note names."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def command(notes: tuple[str, ...], remove: bool, dry_run: bool, library: str | 
 
 
 def _report(done: AnnotatedNote, *, remove: bool, dry_run: bool) -> None:
-    """Print what became of a note, and the titles that no citation could be written after."""
+    """Print how many citations were written into a note, and the titles after which none could be."""
     from vlbib.report.as_text import printable
 
     if dry_run:

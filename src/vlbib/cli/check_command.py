@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from vlbib.checks.finding import Finding, Severity
 
 FOUND, REMAIN, SOURCE_FAILED = 1, 3, 4
-_PATIENCE, _BEAT = 1.0, 0.1  # seconds until progress is shown, and between its looks at what is being done
+_PATIENCE, _BEAT = 1.0, 0.1  # seconds until progress is shown, and between its updates
 
 
 @click.command("check")
@@ -74,7 +74,7 @@ _PATIENCE, _BEAT = 1.0, 0.1  # seconds until progress is shown, and between its 
 )
 @resolvers_option
 @format_option("text", "json", "sarif", "github")
-def command(  # noqa: PLR0913 -- one parameter an option
+def command(  # noqa: PLR0913 -- one parameter per option
     names: tuple[str, ...],
     select: str,
     ignore: str,
@@ -134,7 +134,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
 
 @contextmanager
 def _reported_when_slow() -> Iterator[Callable[[str], None]]:
-    """Show what is being done on a terminal, once it has taken a second. Gives `say(line)`."""
+    """Show progress on a terminal once the check has taken a second. Gives `say(line)`, which sets the shown line."""
     over, status = Event(), ["checking"]
 
     def show() -> None:
@@ -156,7 +156,7 @@ def _reported_when_slow() -> Iterator[Callable[[str], None]]:
 
 
 def _end(done: Checked, form: str, least: Severity | None, repeated: RepeatedOutput, *, diff: bool) -> int:
-    """Show what was found, and return the exit code."""
+    """Print the findings, and return the exit code."""
     _show(done, form, repeated, diff=diff)
     if done.missed:
         return SOURCE_FAILED

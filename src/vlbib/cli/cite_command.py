@@ -63,7 +63,7 @@ def _show(done: Cited, form: str, *, err: bool = False) -> None:
 
 
 def _lines(done: Cited) -> Iterator[str]:
-    """Yield the findings, each with its place, as compilers write them; then the unused entries."""
+    """Yield the findings, each as `file:line:column: message`, then the unused entries."""
     for missing in done.comparison.missing:
         hint = f"; did you mean {', '.join(missing.suggestions)}?" if missing.suggestions else ""
         place = f"{missing.citation.file}:{missing.citation.line}:{missing.citation.column}"

@@ -1,7 +1,7 @@
-"""What a shell offers after TAB for the values of arguments and options: files, and what the project holds.
+"""Shell completion of arguments and options: files, and the project's keys, tags, types and so on.
 
-Each function is a `shell_complete` of click. Where the project cannot be read nothing is offered: a shell has no place
-for faults.
+Each function is a `shell_complete` of click. If the project cannot be read nothing is offered, because a shell cannot
+show an error there.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 
 
 def offer_files(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Offer files and folders, which the shell itself finds."""
+    """Offer files and folders; the shell itself finds them."""
     return [CompletionItem(incomplete, type="file")]
 
 
 def offer_keys(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Offer the keys of the library, each with its title, where the shell shows such."""
+    """Offer the keys of the library, each with its title as a description, for shells that show one."""
     return _begun(((row.key, row.title) for row in _rows(ctx)), incomplete)
 
 
 def offer_keys_or_files(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Offer the keys that fit, else files: `FILE:LINE` is begun by one."""
+    """Offer the keys that fit, else files, with which `FILE:LINE` begins."""
     return offer_keys(ctx, param, incomplete) or offer_files(ctx, param, incomplete)
 
 
@@ -53,21 +53,21 @@ def offer_formats(_ctx: click.Context, _param: click.Parameter, incomplete: str)
 
 
 def offer_rules(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Offer the codes of the rules, after those that stand there already (`V,L0`)."""
+    """Offer the codes of the rules for the last code of a comma-separated list (`V,L0`)."""
     from vlbib.checks.registry import RULES
 
     return _next_of_list(((rule.code, rule.name) for rule in RULES), incomplete)
 
 
 def offer_sources(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Offer the sources that are installed, after those that stand there already."""
+    """Offer the installed sources for the last name of a comma-separated list."""
     from vlbib.sources.plugins import all_names
 
     return _next_of_list(((name, "") for name in all_names()), incomplete)
 
 
 def _rows(ctx: click.Context) -> Sequence[EntryRow]:
-    """Return the rows of the library that the command line names, else of the project's."""
+    """Return the rows of the library that the command line names, by default the project's."""
     from vlbib.app.listing import listed_rows
     from vlbib.app.project import find_settings
 
@@ -83,7 +83,7 @@ def _next_of_list(offered: Iterable[tuple[str, str]], incomplete: str) -> list[C
 
 
 def _begun(offered: Iterable[tuple[str, str]], incomplete: str, before: str = "") -> list[CompletionItem]:
-    """Return the words that begin with what is typed, in any case, each once and with its description."""
+    """Return the words that begin with the typed text, ignoring case, each once and with its description."""
     words = {word: description for word, description in offered if word.lower().startswith(incomplete.lower())}
     return [
         CompletionItem(before + word, help=" ".join(description.split()) or None) for word, description in words.items()

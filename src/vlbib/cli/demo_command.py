@@ -1,4 +1,4 @@
-"""`vlbib demo`: a folder of notes to play with."""
+"""`vlbib demo`: a folder of sample notes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`vlbib edit`: an entry in the editor, and what the checks say of it afterwards."""
+"""`vlbib edit`: edit an entry in the user's editor, then check it."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def command(key: str, library: str | None) -> int:
 
 
 def _edited(text: str, key: str) -> str | None:
-    """Let a person edit a text until it is an entry, or they give it up; None where nothing was saved."""
+    """Open the editor until the text is a valid entry, or the user gives up; None if nothing was saved."""
     from vlbib.app.edit_entry import fault_of_edit
     from vlbib.core.faults import CannotUse
 
@@ -77,7 +77,7 @@ def _kept(key: str, text: str) -> str:
 
 
 def _in_editor(text: str, key: str) -> str | None:
-    """Open the person's editor on a text; None where nothing was saved. Raises `CannotUse` where none opens."""
+    """Open the user's editor on a text; None if nothing was saved. Raises `CannotUse` if no editor can be started."""
     from vlbib.core.faults import CannotUse
 
     named = os.environ.get("VISUAL") or os.environ.get("EDITOR")

@@ -71,7 +71,7 @@ def _filters(function: Callable[..., int]) -> Callable[..., int]:
 @click.option("--markup", default="text", show_default=True, help="references: text, markdown, html or latex.")
 @click.option("--venues", type=click.Choice(["full", "short", "iso4"]), help="Name venues in this style.")
 @click.option("--details", is_flag=True, help="List every value that the format cannot hold, not only their number.")
-def command(  # noqa: PLR0913 -- one parameter an option
+def command(  # noqa: PLR0913 -- one parameter per option
     *,
     format_name: str,
     library: str | None,
@@ -129,7 +129,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
 
 @contextmanager
 def _patience(text: str) -> Iterator[None]:
-    """Report on a terminal what is being done, once it takes more than a second."""
+    """Show `text` as a status on a terminal once the work takes more than a second."""
     if not sys.stderr.isatty():
         yield
         return

@@ -1,4 +1,4 @@
-"""`vlbib git`: git merges library and lock by works and fields, and shows entries in a diff."""
+"""`vlbib git`: let git merge library and lock by works and fields, and name entries in its diffs."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def merge(library: str | None) -> int:
 @click.argument("name", default="references.bib")
 @click.argument("our_label", default="")
 @click.argument("their_label", default="")
-def merge_driver(  # noqa: PLR0913, PLR0917 -- git hands them over one by one
+def merge_driver(  # noqa: PLR0913, PLR0917 -- git passes each as an argument
     base: Path, ours: Path, theirs: Path, size: int, name: str, our_label: str, their_label: str
 ) -> int:
     """Merge three versions of a library or lock, as git calls it: BASE OURS THEIRS SIZE NAME; OURS is overwritten.
@@ -119,12 +119,12 @@ def merge_driver(  # noqa: PLR0913, PLR0917 -- git hands them over one by one
 
 
 def _label(given: str, usual: str) -> str:
-    """Return what a side is called; an older git leaves its placeholder as it is."""
+    """Return the label of a side; an old git passes its placeholder unexpanded, which gives the usual label."""
     return usual if not given or given.startswith("%") else given
 
 
 def _report_merge(merged: MergedFile, name: str) -> int:
-    """Report a merge, and return its exit code."""
+    """Print a merge's notes and conflicts, and return its exit code."""
     from vlbib.app.git.git_drivers import CONFLICT
     from vlbib.report.as_text import printable
 

@@ -1,4 +1,4 @@
-"""`vlbib index`: the user's own index of dumps, which answers thousands of titles a second without a network."""
+"""`vlbib index`: the user's index of dumps, which answers thousands of titles a second without a network."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def rebuild() -> int:
 
 
 def _report(added: Added) -> int:
-    """Say what became of each dump, and return the exit code."""
+    """Print what was added from each dump, and return the exit code."""
     from vlbib.report.as_text import printable
 
     for file in added.files:

@@ -1,4 +1,4 @@
-"""`vlbib init`: the settings of a new project, from what lies in the folder."""
+"""`vlbib init`: write the settings of a new project, based on the notes and libraries in the folder."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def command(*, yes: bool) -> int:
 
 
 def offer(context: click.Context) -> int:
-    """Offer to make the folder a project where it is in none; elsewhere, and without a terminal, show the help."""
+    """Offer to make the folder a project; if it is in one already, or there is no terminal, show the help."""
     from vlbib.app.begin import is_project, look_around
 
     if not _can_ask() or is_project():
@@ -34,7 +34,7 @@ def offer(context: click.Context) -> int:
 
 
 def begin_here(around: Surroundings, *, yes: bool) -> int:
-    """Say what was found here, ask, write, and name the next command."""
+    """Print what was found in the folder, ask, write the settings, and print the next command."""
     from vlbib.app.begin import begin
     from vlbib.report.as_text import printable
 
@@ -58,7 +58,7 @@ def _surroundings_lines(around: Surroundings) -> list[str]:
 
 
 def _beside(around: Surroundings) -> str:
-    """Return how to add a new note where notes are named one by one; in a named folder it counts by itself."""
+    """Return how to add a new note if the settings name single notes; a new note in a named folder is read anyway."""
     alone = next((note for note in around.notes if Path(note).is_file()), "")
     return f" (a new note beside {alone}: vlbib sync NOTE --remember)" if alone else ""
 

@@ -105,7 +105,7 @@ def distinct(keys: tuple[str, ...], library: str | None) -> int:
 
 
 def _show(done: Rekeyed, form: str) -> None:
-    """Print the key map, and to people what else was done."""
+    """Print the key map, and as text also the fields, left-out values and citations."""
     from vlbib.report.as_text import printable
 
     for line in done.notices:

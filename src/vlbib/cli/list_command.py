@@ -1,4 +1,4 @@
-"""`vlbib list`: what the library holds."""
+"""`vlbib list`: the entries of the library."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ORDERS = (*_BRIEF_ORDERS, "author", "venue")
 
 
 def _form(context: click.Context, option: click.Parameter, value: str) -> str:
-    """Take `text`, `json`, or a template: whatever has a brace in it."""
+    """Accept `text`, `json`, or a template, which has a brace in it."""
     return value if "{" in value else str(click.Choice(("text", "json")).convert(value, option, context))
 
 
@@ -118,7 +118,7 @@ def command(library: str | None, form: str, order: str, added_since: str, *, rev
 
 
 def _all_in_brief(settings: Settings, library: str | None, order: str, *, reverse: bool) -> Iterator[str]:
-    """Return the lines of all entries: a plain list needs neither their people nor their ids."""
+    """Return the lines of all entries; this list needs neither authors nor ids, and does not read them."""
     from vlbib.app.list_filter import sorted_rows
     from vlbib.app.listing import listed_in_brief
     from vlbib.report.as_text import printable
@@ -153,7 +153,7 @@ def _filled(rows: Sequence[EntryRow], done: Listed, form: str) -> Iterator[str]:
 
 
 def brief(rows: Sequence[EntryRow | BriefRow]) -> Iterator[str]:
-    """Give a line for each row: its key, or its status where it has none, its year, title and tags."""
+    """Yield a line for each row: its key (or its status if it has none), year, title and tags."""
     names = [row.key or f"({row.status})" for row in rows]
     width = max(map(len, names), default=0)
     for name, row in zip(names, rows, strict=True):

@@ -1,4 +1,4 @@
-"""`vlbib lsp`: the language server, for editors to start."""
+"""`vlbib lsp`: the language server, started by editors."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from vlbib.installed import adding
 
 
 @click.command("lsp")
-@click.option("--stdio", is_flag=True, hidden=True, expose_value=False)  # which many editors say to every server
+@click.option("--stdio", is_flag=True, hidden=True, expose_value=False)  # many editors pass it to every server
 def command() -> int:
     """Run a language server on stdin and stdout: hover, diagnostics, completion, renaming in notes, libraries, papers.
 

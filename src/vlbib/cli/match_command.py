@@ -1,4 +1,4 @@
-"""`vlbib match`: whole collections against your index."""
+"""`vlbib match`: look up whole collections in the user's index."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`vlbib mcp`: tools for an assistant."""
+"""`vlbib mcp`: the MCP server, started by an AI assistant."""
 
 from __future__ import annotations
 

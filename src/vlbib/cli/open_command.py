@@ -1,4 +1,4 @@
-"""`vlbib open`: a work's page or PDF."""
+"""`vlbib open`: open a work's page or PDF."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""A command's output is repeated where nothing that it reads has changed since, without reading anything.
+"""Repeats a command's last output if none of the files that it reads has changed, without reading them.
 
-Kept in the cache folder beside the digest of all that was read (`app.footprint`); damage counts as nothing kept.
+The output is kept in the cache folder with a digest of the files (`app.footprint`); a damaged cache counts as empty.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _KIND = "told"
 
 
 class _Line(msgspec.Struct, frozen=True, array_like=True):
-    """What was printed at once: the text, whether to standard error, and whether a line's end came after it."""
+    """The arguments of one call of `click.echo`: text, whether to stderr, whether a newline is added."""
 
     text: str
     err: bool
@@ -36,7 +36,7 @@ class _Line(msgspec.Struct, frozen=True, array_like=True):
 
 
 class _Told(msgspec.Struct, frozen=True, array_like=True):
-    """A command's last run: the digest of all that it read, its exit code, and what it printed."""
+    """A command's last run: the digest of the files that it reads, its exit code, and what it printed."""
 
     digest: bytes
     code: int
@@ -44,9 +44,9 @@ class _Told(msgspec.Struct, frozen=True, array_like=True):
 
 
 class RepeatedOutput(msgspec.Struct):
-    """One command's output: `again` repeats the last one, `echo` prints and records, `keep` keeps the record.
+    """The output of one command: `again` repeats the last run's, `echo` prints and records, `keep` stores the record.
 
-    `beside` are files that the command reads beside those of its project.
+    `beside` are files that the command reads besides those of the project.
     """
 
     settings: Settings
@@ -58,7 +58,7 @@ class RepeatedOutput(msgspec.Struct):
 
     @classmethod
     def of(cls, settings: Settings, library: str | None, beside: Iterable[str] = ()) -> Self:
-        """Return the output of the command that is running, in the working folder, with its options."""
+        """Return the output of the running command, with its options and working folder."""
         context = click.get_current_context()
         streams = [(stream.isatty(), getattr(stream, "encoding", "")) for stream in (sys.stdout, sys.stderr)]
         words = (context.info_name, sorted(context.params.items()), streams, str(Path.cwd()))
@@ -66,7 +66,7 @@ class RepeatedOutput(msgspec.Struct):
         return cls(settings, library, name, tuple(map(Path, beside)))
 
     def again(self) -> int | None:
-        """Print the last output and return its exit code; None where anything may have changed."""
+        """Print the last output and return its exit code; None if anything may have changed since."""
         self.before = footprint(self.settings, self.library, self.beside)
         earlier = _decoded(cached_bytes(_KIND, self.name)) if self.before else None
         if earlier is None or earlier.digest != self.before:
@@ -76,12 +76,12 @@ class RepeatedOutput(msgspec.Struct):
         return earlier.code
 
     def echo(self, text: str, *, err: bool = False, nl: bool = True) -> None:
-        """Print, and take note of it."""
+        """Print and record a text."""
         self.lines.append(_Line(text, err, nl))
         click.echo(text, err=err, nl=nl)
 
     def keep(self, code: int) -> None:
-        """Keep the output for the next time, unless something changed meanwhile."""
+        """Store the output for the next run, unless a file has changed meanwhile."""
         if self.before is None or REMARKS.get() or footprint(self.settings, self.library, self.beside) != self.before:
             return
         earlier = _Told(self.before, code, tuple(self.lines))

@@ -1,4 +1,4 @@
-"""`vlbib resolve`: titles to BibTeX, one-off."""
+"""`vlbib resolve`: find titles and print them as BibTeX."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @resolvers_option
 @engine_option
 @format_option("text", "json", "jsonl")
-def command(  # noqa: PLR0913 -- one parameter an option
+def command(  # noqa: PLR0913 -- one parameter per option
     titles: tuple[str, ...],
     source: str | None,
     *,
@@ -71,14 +71,14 @@ def command(  # noqa: PLR0913 -- one parameter an option
 
 
 def _chunk(engine: str | None) -> int:
-    """Return how many titles are asked together: engines that scan what they ask take many at the cost of one."""
+    """Return how many titles are looked up at a time; to an engine that scans, many cost the same as one."""
     from vlbib.app.lookup import CHUNK, LARGE_CHUNK
 
     return LARGE_CHUNK if engine in ("duckdb", "spark") else CHUNK
 
 
 def _verified(strings: tuple[str, ...], resolvers: tuple[str, ...], form: str, *, offline: bool) -> int:
-    """Report on formatted references; ends as `vlbib verify` does."""
+    """Check formatted references, print the report, and return the exit code, as `vlbib verify` does."""
     from vlbib.app.verify.verifying import VerifyRequest, verify_references
     from vlbib.cli.verify_command import verified_exit
     from vlbib.report.verified_json import verified_json
@@ -108,7 +108,7 @@ def _lines(source: str | None) -> Iterator[str]:
 
 
 def _printed(works: Iterable[WorkReport], form: str) -> Iterator[WorkReport]:
-    """Print each work as it comes, where the form allows, and hand it on."""
+    """Yield each work, after printing it if the output format allows that."""
     from vlbib.report.as_json import work_json
     from vlbib.report.as_text import to_line
 

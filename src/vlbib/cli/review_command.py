@@ -1,4 +1,4 @@
-"""`vlbib review`: walk the doubtful and unresolved works on a terminal and decide on each."""
+"""`vlbib review`: decide on the doubtful and unresolved works one by one on a terminal."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LINE_HELP = "t: treat it as a title | x: never ask about it again"
 
 
 class WaitingJson(TypedDict):
-    """A work that waits, with the line that names it and what it may be."""
+    """A work that needs a decision, with the line that names it and its candidates."""
 
     status: str
     text: str
@@ -48,7 +48,7 @@ class WaitingJson(TypedDict):
 @click.option("--skipped", "walks_skipped", is_flag=True, help="Go through the lines that were not taken instead.")
 @format_option("text", "json")
 @click.argument("lines", nargs=-1, metavar="[FILE:LINE]...", shell_complete=offer_files)
-def command(  # noqa: PLR0913 -- one argument an option
+def command(  # noqa: PLR0913 -- one parameter per option
     library: str | None,
     form: str,
     lines: tuple[str, ...],
@@ -86,7 +86,7 @@ def command(  # noqa: PLR0913 -- one argument an option
 
 
 def _walk_lines(settings: Settings, library: str | None, form: str, lines: Sequence[str], *, only_list: bool) -> int:
-    """Decide on lines of notes one by one: those named, else all that were not taken."""
+    """Decide on lines of notes one by one: those named, or by default all that were not taken."""
     from vlbib.app.review import line_to_decide, skipped
 
     queue = [line_to_decide(settings, library, line) for line in lines] or list(skipped(settings, library))
@@ -112,7 +112,7 @@ def _line_walk(queue: Sequence[Skipped]) -> Walk[Skipped]:
 
 
 def _decide_line(line: Skipped, answer: str) -> bool:
-    """Carry an answer on a line out; True where it was a decision."""
+    """Carry out an answer on a line; return whether it was a decision."""
     from vlbib.app.review import decide_ignore, decide_pin
     from vlbib.settings import TITLE
 
@@ -136,7 +136,7 @@ def _remember() -> Callable[[], None]:
 
 
 def _left(waiting: int, decided: int, *, only_list: bool, past: str = "") -> int:
-    """Report what was decided and what is left, or what waits `past` the filter; return the exit code."""
+    """Print how many are decided and left, or `past`, what waits outside the filter; return the exit code."""
     if not waiting:
         click.echo(f"nothing waits for a decision{past}")
     elif not only_list:
@@ -170,7 +170,7 @@ def _facts(candidate: Candidate) -> str:
 
 
 def _decide(work: Waiting, answer: str) -> bool:
-    """Carry an answer out; True where it was a decision."""
+    """Carry out an answer on a work; return whether it was a decision."""
     from vlbib.app.reading.pins import NONE
     from vlbib.app.review import decide_ignore, decide_pin, target
     from vlbib.settings import TITLE
@@ -200,7 +200,7 @@ def _decide(work: Waiting, answer: str) -> bool:
 
 
 def _page(settings: Settings, text: str, url: str) -> bool:
-    """Pin a work to a page; False where none is named, and, with the reason printed, where it is not a URL."""
+    """Pin a work to a web page; False if `url` is empty or, with the reason printed, not a URL."""
     from vlbib.app.review import decide_pin
     from vlbib.core.faults import CannotUse
 

@@ -1,4 +1,4 @@
-"""A walk through a queue of decisions: one key each on a terminal, one step back, undo, skip what is in one file."""
+"""A walk through a queue of decisions, by one key each on a terminal: decide, skip an item or a file, go back, undo."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
 _Item = TypeVar("_Item")
 MOVES = "s: skip | f: skip this file | b: back | u: undo | q: quit"
-_ENOUGH = ("\x03", "\x04")  # Ctrl-C where no signal comes of it, and the end of input
+_ENOUGH = ("\x03", "\x04")  # Ctrl-C that raises no signal, and the end of input
 
 
 @dataclass(slots=True)
 class Walk(Generic[_Item]):
     """A queue and how to go through it.
 
-    `show(item, number, of)` shows an item, `decide(item, answer)` carries an answer out and tells whether it was a
-    decision, `file_of` gives the note of an item. `remember()` gives what takes the next decision back. `taken` are the
-    decisions so far, `past` the files that are skipped.
+    `show(item, number, of)` prints an item. `decide(item, answer)` carries out an answer and returns whether it was a
+    decision. `file_of` returns the note of an item. `remember()`, called before a decision, returns a function that
+    undoes it. `taken` are the decisions so far, each as its item's index and its undo; `past` are the skipped files.
     """
 
     items: Sequence[_Item]
@@ -39,7 +39,7 @@ class Walk(Generic[_Item]):
     past: set[str] = field(default_factory=set)
 
     def go(self) -> int:
-        """Walk until the end or until it is enough; return how many items are decided."""
+        """Walk until the end or until the user quits; return how many items are decided."""
         at = 0
         while at < len(self.items):
             self.show(self.items[at], at + 1, len(self.items))
@@ -50,7 +50,7 @@ class Walk(Generic[_Item]):
         return len({number for number, _ in self.taken})
 
     def _moved(self, at: int) -> int | None:
-        """Ask until an answer leads away from an item; return where to, None for the end of the walk."""
+        """Ask until an answer leads to another item; return its index, or None if the user quits."""
         while True:
             answer = ask_person(f"  decide [{self.keys} s f b u q ?]")
             if answer in ("q", "quit"):
@@ -70,7 +70,7 @@ class Walk(Generic[_Item]):
         return self._next(at)
 
     def _next(self, at: int) -> int:
-        """Return the next item that is not of a file to be skipped."""
+        """Return the index of the next item whose file is not skipped."""
         later = range(at + 1, len(self.items))
         return next((number for number in later if self.file_of(self.items[number]) not in self.past), len(self.items))
 
@@ -78,7 +78,7 @@ class Walk(Generic[_Item]):
         return max(at - 1, 0)
 
     def _undone(self, at: int) -> int:
-        """Take the last decision of this walk back, and return to its item."""
+        """Undo the last decision of this walk, and return its item's index."""
         if not self.taken:
             click.echo("  nothing was decided yet")
             return at
@@ -93,7 +93,7 @@ class Walk(Generic[_Item]):
 
 
 def ask_person(question: str) -> str:
-    """Return an answer: a key on a terminal, where Enter does not count; elsewhere a line, where an empty one skips."""
+    """Return an answer: on a terminal one key other than Enter, elsewhere a line; an empty line skips."""
     if not sys.stdin.isatty():
         return str(click.prompt(question, default="s", show_default=False)).strip().lower()
     click.echo(f"{question}: ", nl=False)
@@ -108,7 +108,7 @@ def ask_person(question: str) -> str:
 
 
 def _key() -> str:
-    """Return the next key that says something; what was typed ahead is kept, other than `click.getchar` does."""
+    """Return the next printable key; unlike `click.getchar`, keys typed ahead are not lost."""
     key = ""
     while not key.isprintable() or not key:
         key = _raw_key()
@@ -136,7 +136,7 @@ def _raw_key() -> str:
 
 
 def _pass_sequence(terminal: int) -> None:
-    """Read the rest of what an arrow or the like sends: it ends in a letter or a tilde."""
+    """Read the rest of an escape sequence, such as an arrow key sends; it ends in a letter or a tilde."""
     while select.select([terminal], [], [], 0)[0]:
         sign = os.read(terminal, 1)
         if sign.isalpha() or sign in (b"~", b""):
@@ -144,7 +144,7 @@ def _pass_sequence(terminal: int) -> None:
 
 
 def shown_diff(asked: str, title: str) -> str:
-    """Return a candidate's title, in colour where it differs from what was asked for; elsewhere as it is."""
+    """Return a candidate's title; on a terminal, where it differs from the wanted title is coloured."""
     if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
         return title
     return " ".join(_styled(word, kind) for word, kind in word_diff(asked, title))

@@ -1,4 +1,4 @@
-"""`vlbib search`: entries by words, wherever they stand."""
+"""`vlbib search`: find entries by words in them or in the notes around their mentions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 from vlbib.cli.shared import format_option, library_option, project
 from vlbib.core.json_text import json_text
 
-_SHOWN = 160  # signs of a passage on a terminal
+_SHOWN = 160  # characters of a passage
 
 
 @click.command("search")
@@ -43,7 +43,7 @@ def command(words: tuple[str, ...], library: str | None, form: str) -> int:
 
 
 def _short(text: str, word: str) -> str:
-    """Return a passage, of a long one what stands around a word."""
+    """Return a passage, shortened to the text around a word if it is long."""
     if len(text) <= _SHOWN:
         return text
     start = max(text.lower().find(word.lower()) - _SHOWN // 3, 0)

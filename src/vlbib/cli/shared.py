@@ -1,4 +1,4 @@
-"""Options that several commands share, and what every command does around its work: settings, progress, output."""
+"""Options that several commands share, and what commands do around their work: settings, progress, output."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def library_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _only_library(_ctx: click.Context, _option: click.Parameter, named: tuple[str, ...]) -> str | None:
-    """Return the library that was named; of several none is meant before the others."""
+    """Return the library that was named, or None; several are an error."""
     if len(named) > 1:
         raise click.BadParameter(f"a command works on one library, not on {' and '.join(named)}")
     if "" in named:
@@ -43,19 +43,19 @@ def _only_library(_ctx: click.Context, _option: click.Parameter, named: tuple[st
 
 
 def named_files(_ctx: click.Context, _argument: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the files that were named; an empty name, as of a variable that is not set, does not count."""
+    """Return the files that were named; an empty name, as from an unset shell variable, is an error."""
     if "" in names:
         raise click.BadParameter("the file name is empty; name a file, or leave the argument out")
     return names
 
 
 def output_option(text: str) -> Callable[..., Any]:
-    """Add `-o FILE`; `is_stdout` tells whether it names standard output."""
+    """Add `-o FILE`; `is_stdout` tells whether it is standard output."""
     return click.option("-o", "--output", metavar="FILE", shell_complete=offer_files, help=f"{text}; - is stdout.")
 
 
 def is_stdout(output: str) -> bool:
-    """Tell whether `-o` names standard output; a file of that name is `./-`."""
+    """Tell whether the value of `-o` is `-`, standard output; a file named `-` is `./-`."""
     return output == "-"
 
 
@@ -73,7 +73,7 @@ def dry_run_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 @contextmanager
 def rehearsal(*, dry_run: bool, form: str = "text") -> Iterator[None]:
-    """Do what is inside for good or, in a dry run, without any file written: then its diffs are printed."""
+    """In a dry run, write no file inside the block, and print the diffs of what would be written."""
     if not dry_run:
         yield
         return
@@ -87,20 +87,20 @@ def rehearsal(*, dry_run: bool, form: str = "text") -> Iterator[None]:
 
 
 def resolvers_option(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Add `--resolvers a,b`: the sources of this run, in order."""
+    """Add `--resolvers NAMES`: the sources of this run, in order."""
     text = "Ask only these sources, in this order (catalogue, index, arxiv, semantic_scholar, ...)."
     return click.option("--resolvers", metavar="NAMES", shell_complete=offer_sources, default="", help=text)(function)
 
 
 def engine_option(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Add `--engine NAME`: what answers from the index."""
+    """Add `--engine NAME`: which program searches the index."""
     text = "What searches your index: sqlite, duckdb or spark.  [default: sqlite if that index exists, else duckdb]"
     engines = click.Choice(["sqlite", "duckdb", "spark"])
     return click.option("--engine", type=engines, default=None, help=text)(function)
 
 
 def show_on_screen(address: str) -> None:
-    """Have the system show an address where there is a screen; a browser in the terminal would get in the way."""
+    """Open an address in the system's browser if there is a screen; a browser in the terminal would be in the way."""
     if sys.platform in ("darwin", "win32") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
         click.launch(address)
 
@@ -111,7 +111,7 @@ def names_of(value: str) -> tuple[str, ...]:
 
 
 def sources_of(value: str) -> tuple[str, ...]:
-    """Return the sources of a comma-separated list by the names under which they are registered."""
+    """Return the sources of a comma-separated list, by their registered names."""
     from vlbib.settings import source_name
 
     return tuple(map(source_name, names_of(value)))
@@ -119,7 +119,7 @@ def sources_of(value: str) -> tuple[str, ...]:
 
 @contextmanager
 def progress(*, quiet: bool = False, verbose: bool = False, first: str = "reading notes") -> Iterator[Listener]:
-    """Show on a terminal how far a run is; elsewhere, or `quiet`, say nothing. Gives the listener."""
+    """Show the progress of a run on a terminal, unless `quiet`. Gives the listener."""
     with stoppable_progress(quiet=quiet, verbose=verbose, first=first) as (listener, _):
         yield listener
 
@@ -128,11 +128,10 @@ def progress(*, quiet: bool = False, verbose: bool = False, first: str = "readin
 def stoppable_progress(
     *, quiet: bool = False, verbose: bool = False, first: str = "reading notes"
 ) -> Iterator[tuple[Listener, Callable[[], None]]]:
-    """Show progress as `progress` does; `verbose` prints a line for each source and wait where there is no terminal.
+    """Show progress as `progress` does. Gives the listener and `stop()`, which removes the bar to ask a question.
 
-    `first` is what the bar says before the first event.
-
-    Gives `stop()` too, that clears the bar away before a question is asked.
+    `verbose` prints a line for each source and wait if there is no terminal. `first` is the bar's text before the first
+    event.
     """
     if quiet or not sys.stderr.isatty():
         yield _without_terminal(printed=verbose and not quiet), lambda: None
@@ -158,7 +157,7 @@ def _without_terminal(*, printed: bool) -> Listener:
 
 
 def leave_to_program(command: str, whose: str) -> None:
-    """Raise `CannotUse` where a person has started what a program starts: it would wait for ever, without a word."""
+    """Raise `CannotUse` if a person runs at a terminal what a program should start: it would wait silently."""
     if sys.stdin.isatty():
         from vlbib.core.faults import CannotUse
 

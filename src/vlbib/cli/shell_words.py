@@ -1,8 +1,8 @@
-"""What a shell gets after TAB: words that it takes as one, with blanks, a colon or an option before them.
+"""Corrections to click's shell completion, for values with blanks or colons, and for `--option=VALUE`.
 
-click's own script hands bash each value as it is: a tag of two words became two arguments, and after a colon, which
-ends a word for bash and none for vlbib, nothing was offered. zsh and fish put what is offered in place of all of
-`--tag=VALUE`, and the option was lost.
+click's script hands bash each value unquoted, so a tag of two words became two arguments. A colon ends a word for bash
+but not for vlbib, so nothing was offered after it. zsh and fish replace all of `--tag=VALUE` with the offered value, so
+the option was lost.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from click.shell_completion import (
     split_arg_string,
 )
 
-_END = "\x01"  # stands for the cursor: a blank before it may be of the word or not
+_END = "\x01"  # marks the cursor: a blank before it may be part of the word or not
 _BREAK = ":"
 _SOURCE = """\
 %(complete_func)s() {
@@ -54,17 +54,17 @@ complete -o nosort -F %(complete_func)s %(prog_name)s
 
 
 class BashWords(BashComplete):
-    """The completion of bash, by the line up to the cursor in place of the pieces that bash cuts it into."""
+    """Completion for bash from the line up to the cursor, rather than from the words that bash splits it into."""
 
     source_template = _SOURCE
 
     def get_completion_args(self) -> tuple[list[str], str]:
-        """Return the words before the one that is being typed, and this as far as it is there."""
+        """Return the words before the one being typed, and that word up to the cursor."""
         *words, begun = split_arg_string(os.environ["COMP_WORDS"] + _END)
         return words[1:], begun.removesuffix(_END)
 
     def format_completion(self, item: CompletionItem) -> str:
-        """Return an offer as the script reads it: what bash puts in place of what it takes for the word."""
+        """Return `type,value` for the script; the value replaces what bash takes for the current word."""
         _, begun = self.get_completion_args()
         begins = begun.rpartition(_BREAK)[0] + _BREAK
         cuts = _BREAK in os.environ.get("COMP_WORDBREAKS", "") and _BREAK in begun and not _is_quoted()
@@ -74,7 +74,7 @@ class BashWords(BashComplete):
 
 
 def _is_quoted() -> bool:
-    """Tell whether the word that is being typed stands in a quotation that is not closed yet."""
+    """Tell whether the word being typed is inside an unclosed quotation."""
     last = ""
     for letter in os.environ["COMP_WORDS"]:
         if letter in "\"'" and last in ("", letter):
@@ -83,23 +83,23 @@ def _is_quoted() -> bool:
 
 
 class ZshWords(ZshComplete):
-    """The completion of zsh, with the option before each value that is offered for it."""
+    """Completion for zsh that keeps `--option=` before a value."""
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
-        """Return what is offered for the word that is being typed, as it is to stand there."""
+        """Return the offers for the word being typed, each a replacement for the whole word."""
         return _after_option(super().get_completions(args, incomplete), incomplete)
 
 
 class FishWords(FishComplete):
-    """The completion of fish, with the option before each value that is offered for it."""
+    """Completion for fish that keeps `--option=` before a value."""
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
-        """Return what is offered for the word that is being typed, as it is to stand there."""
+        """Return the offers for the word being typed, each a replacement for the whole word."""
         return _after_option(super().get_completions(args, incomplete), incomplete)
 
 
 def _after_option(items: list[CompletionItem], incomplete: str) -> list[CompletionItem]:
-    """Return values with the option that is typed before them (`--tag=`); files are the shell's own to find."""
+    """Return the values, each preceded by the typed option (`--tag=`); files are left for the shell to complete."""
     option, equals, _ = incomplete.partition("=")
     if not (equals and option.startswith("--")):
         return items
@@ -109,6 +109,6 @@ def _after_option(items: list[CompletionItem], incomplete: str) -> list[Completi
 
 
 def answer_shells() -> None:
-    """Let click answer the shells so in place of its own way."""
+    """Register these classes with click in place of its own."""
     for shell in (BashWords, ZshWords, FishWords):
         add_completion_class(shell)

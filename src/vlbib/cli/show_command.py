@@ -1,4 +1,4 @@
-"""`vlbib show`: an entry at a glance, and its BibTeX."""
+"""`vlbib show`: a summary of an entry, and its BibTeX."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from vlbib.app.show_entry import EntryGlance
 
-_PEOPLE = 6  # authors who are named one by one
+_PEOPLE = 6  # up to so many authors are all named
 
 
 @click.command("show")

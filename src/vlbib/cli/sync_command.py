@@ -1,4 +1,4 @@
-"""`vlbib sync`: the main job."""
+"""`vlbib sync`: bring the library up to date with the notes."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ WOULD_CHANGE = 1
 @click.option("--watch", is_flag=True, help="Sync after each change of notes, library or settings, until Ctrl-C.")
 @resolvers_option
 @format_option("text", "json")
-def command(  # noqa: PLR0913 -- one argument an option
+def command(  # noqa: PLR0913 -- one parameter per option
     *,
     update: tuple[str, ...],
     restore: tuple[str, ...],
@@ -89,7 +89,7 @@ def command(  # noqa: PLR0913 -- one argument an option
     show_skipped: bool,
     watch: bool,
     form: str,
-    **given: Any,  # noqa: ANN401 -- what the request has under the same names
+    **given: Any,  # noqa: ANN401 -- fields of the request with the same names
 ) -> int:
     """Bring the library up to date with the notes.
 
@@ -120,7 +120,7 @@ def command(  # noqa: PLR0913 -- one argument an option
 
 
 class _Seen(Struct, frozen=True, kw_only=True):
-    """What of a sync is shown."""
+    """Which parts of a sync's report are shown."""
 
     quiet: bool
     verbose: bool
@@ -128,14 +128,14 @@ class _Seen(Struct, frozen=True, kw_only=True):
     form: str
 
     def hides(self, report: Report) -> bool:
-        """Tell whether a report is not shown: it was to be quiet, and nothing needs attention."""
+        """Tell whether a report is not shown: `--quiet` was given, and nothing needs attention."""
         return self.quiet and self.form == "text" and not report.exit_code and report.diff is None
 
 
 def _once(
     request: SyncRequest, seen: _Seen, *, yes: bool, remember: bool = False, repeated: RepeatedOutput | None = None
 ) -> int:
-    """Sync, show the report, and remember the notes that it names; keep output that the next run would repeat."""
+    """Sync, print the report, and remember the notes named in the request; keep the output for `RepeatedOutput`."""
     from vlbib.app.sync import sync
 
     settings = project()
@@ -158,7 +158,7 @@ def _once(
 
 
 def _watch(request: SyncRequest, seen: _Seen, *, yes: bool, remember: bool) -> int:
-    """Sync, and again after each change of notes, library or settings, until somebody interrupts; no fault ends it."""
+    """Sync now and after each change of notes, library or settings until Ctrl-C; an invalid input does not end it."""
     from vlbib.app.watching import each_change
     from vlbib.core.faults import CannotUse
 
@@ -179,7 +179,7 @@ def _watch(request: SyncRequest, seen: _Seen, *, yes: bool, remember: bool) -> i
 
 
 def _may_remove(keys: Sequence[str], stop: Callable[[], None]) -> bool:
-    """List the entries that would be removed and ask on a terminal; elsewhere there is nobody to say yes."""
+    """List the entries that would be removed, and ask on a terminal; False if there is none."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
     from vlbib.report.as_text import printable
@@ -191,7 +191,7 @@ def _may_remove(keys: Sequence[str], stop: Callable[[], None]) -> bool:
 
 
 def _new_notes(settings: Settings, library: str | None, notes: Sequence[str], *, remember: bool) -> tuple[str, ...]:
-    """Return the notes that a plain sync would not read; without `remember` only those that no run has read before."""
+    """Return the notes that a plain sync would not read; without `remember`, only those never read before."""
     if not notes:
         return ()
     from vlbib.app.remembered_notes import is_read_before, not_remembered
@@ -201,7 +201,7 @@ def _new_notes(settings: Settings, library: str | None, notes: Sequence[str], *,
 
 
 def _remember(settings: Settings, names: Sequence[str], *, asked: bool) -> None:
-    """Write notes into the settings where that was asked for, or is agreed to on a terminal; elsewhere say how."""
+    """Add notes to the settings if that was asked for or is confirmed on a terminal; else print how to do it."""
     from vlbib.app.remembered_notes import remember_notes
 
     named = ", ".join(names)
@@ -222,7 +222,7 @@ def _cited(papers: tuple[str, ...]) -> frozenset[str]:
 def show(
     report: Report, form: str, echo: Callable[..., None] = click.echo, *, verbose: bool = False, skipped: bool = False
 ) -> None:
-    """Print a report: the JSON alone on stdout, or the text; the diff of a dry run before it."""
+    """Print a report: as JSON on stdout with the text on stderr, or the text alone, after the diff of a dry run."""
     from vlbib.report.as_json import to_json
     from vlbib.report.as_text import to_text
 

@@ -119,7 +119,7 @@ def seed(notes: tuple[str, ...], library: str | None, *, dry_run: bool, form: st
 
 
 def _seeded(done: Seeding) -> Iterator[str]:
-    """Give the lines that say what was added and what was left out."""
+    """Yield the lines on what was added and what was left out."""
     tags = dict.fromkeys([*done.seeds.tags, *done.seeds.synonyms.values()])
     word = "added" if done.written else "would be added"
     yield f"{done.file}: {len(tags)} tag{'s' * (len(tags) != 1)} {word}" if tags else f"{done.file}: nothing to add"

@@ -1,4 +1,4 @@
-"""`vlbib undo`: take back the last command that wrote."""
+"""`vlbib undo`: undo the last command that wrote files."""
 
 from __future__ import annotations
 

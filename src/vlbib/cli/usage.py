@@ -1,4 +1,4 @@
-"""A command line that cannot be run, in one line: the command, what is wrong, the nearest name, where to read on."""
+"""A one-line message for an invalid command line: the command, what is wrong, the nearest name, where the help is."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
-# What the command of that name in other programs does is done here by:
+# What to write here for commands of other programs:
 DONE_BY = {
     "build": "vlbib sync",
     "cat": "vlbib show KEY",
@@ -57,7 +57,7 @@ DONE_BY = {
     "watch": "vlbib sync --watch",
     "why": "vlbib explain KEY",
 }
-# What other programs call an option of ours: the first that the command has is meant.
+# Options of other programs and ours; the first that the command has is suggested.
 _LIKE = {
     "--bib": ("--library",),
     "--diff": ("--dry-run",),
@@ -78,7 +78,7 @@ _LIKE = {
 
 
 def usage_line(error: click.UsageError, arguments: Sequence[str]) -> str:
-    """Return one line for an error of usage in the arguments of a run; what names a command needs no further advice."""
+    """Return one line for a usage error; a message that names a command gets no hint to `--help`."""
     command = error.ctx.command_path if error.ctx else " ".join(["vlbib", *arguments[:1]])
     fault = next((words(error) for kind, words in _FAULTS if isinstance(error, kind)), _in_words(error))
     advice = "" if "vlbib " in fault else f"{'' if fault.endswith('?') else ';'} see `{command} --help`"
@@ -100,13 +100,13 @@ def _no_such_option(error: click.NoSuchOption) -> str:
 
 
 def _near_option(error: click.NoSuchOption) -> str:
-    """Return the option that is near in its letters: the dashes that all have are no likeness."""
+    """Return a hint to the option with the most similar name, compared without the dashes."""
     spelled = (name for name in error.possibilities or () if name.startswith("--"))
     return hint(error.option_name.lstrip("-"), [name.lstrip("-") for name in spelled]).replace("`", "`--", 1)
 
 
 def _meant(error: click.NoSuchOption) -> str:
-    """Return what to write in place of an option that does not exist: an argument of that name, or another option."""
+    """Return what to write instead of an option that does not exist: an argument of that name, or another option."""
     if error.ctx is None:
         return ""
     parameters = error.ctx.command.params
@@ -134,7 +134,7 @@ def _missing(error: click.MissingParameter) -> str:
 
 
 def _bad_value(error: click.BadParameter) -> str:
-    """Report a value that an option or an argument does not take, with the nearest one where it takes a few words."""
+    """Return the message on an invalid value, with the nearest of the allowed words if the parameter has a list."""
     name = error.param.get_error_hint(error.ctx).strip("'") if error.param else "an argument"
     value, *choices = re.findall(r"'(.*?)'", error.message) if " is not one of " in error.message else [""]
     near = hint(value, choices)

@@ -1,4 +1,4 @@
-"""`vlbib verify`: whether references are real, and said right."""
+"""`vlbib verify`: check whether references exist and are correct."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ DIFFER, UNASKED = 1, 4
 )
 @resolvers_option
 @format_option("text", "json", "sarif", "github", "markdown", "html")
-def command(  # noqa: PLR0913 -- one parameter an option
+def command(  # noqa: PLR0913 -- one parameter per option
     names: tuple[str, ...], *, offline: bool, fix: bool, diff: bool, fail_on: str, resolvers: str, form: str
 ) -> int:
     """Check each reference in FILEs against the sources: whether the work exists, and its details are right.
@@ -50,13 +50,13 @@ def command(  # noqa: PLR0913 -- one parameter an option
 
         mended = correct([file.file for file in verified.files], verified, write=fix and not diff)
         click.echo(mended, nl=False, err=form != "text")
-        if mended and fix and not diff:  # what is left decides: what the sources said is kept, and not asked again
+        if mended and fix and not diff:  # the exit code is for what is left; the sources' answers are in the cache
             verified = verify_references(request, project())
     return verified_exit(verified, fail_on)
 
 
 def verified_exit(verified: VerifiedFiles, fail_on: str) -> int:
-    """Return 1 for a difference of this gravity or worse, 4 where a source could not be asked, else 0."""
+    """Return 1 for a difference of this gravity or worse, 4 if a source could not be asked, else 0."""
     from vlbib.verification.discrepancy import Gravity
 
     if verified.fails(None if fail_on == "never" else Gravity(fail_on)):

@@ -1,3 +1,3 @@
-"""A language server on top of the Python API: one module per kind of answer, pure, without logic of its own."""
+"""The language server, a thin layer on top of the Python API: one pure module per kind of answer."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Answers a request of the editor with its unsaved texts, or with nothing if it fails."""
+"""A decorator for handlers of the editor's requests: unsaved texts count, and a failure gives no answer."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _Answer = TypeVar("_Answer")
 
 
 def answering(function: Callable[[VlbibServer, _Question], _Answer | None]) -> Callable[..., _Answer | None]:
-    """Let the unsaved texts count in an answer; there is none where the project cannot be read, or another is meant."""
+    """Run a handler with the unsaved texts; return None if the project cannot be read or the file is not served."""
 
     @functools.wraps(function)
     def answer(ls: VlbibServer, params: _Question) -> _Answer | None:

@@ -1,4 +1,4 @@
-"""The difference of two texts as the edits that an editor makes: whole lines, as few as there are."""
+"""The difference of two texts as an editor's edits: as few whole lines as possible."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from vlbib.notes.line.raw_lines import raw_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_COMPARED = 20_000  # lines that are compared one by one; beyond it what differs is one edit
+_COMPARED = 20_000  # lines; of more, all that differs is one edit
 
 
 def text_edits(old: str, new: str) -> list[TextEdit]:
-    """Return the edits that make the new text of the old one; line ends stay as each text has them."""
+    """Return the edits that turn the old text into the new one; line ends are kept as they are."""
     if old == new:
         return []
     before, after = raw_lines(old), raw_lines(new)
@@ -29,7 +29,7 @@ def text_edits(old: str, new: str) -> list[TextEdit]:
 
 
 def _common(left: list[str], right: list[str]) -> int:
-    """Return how many lines stand at the beginning of both."""
+    """Return how many lines both have in common at the beginning."""
     pairs = enumerate(zip(left, right, strict=False))
     return next((at for at, (first, second) in pairs if first != second), min(len(left), len(right)))
 

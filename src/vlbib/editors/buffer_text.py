@@ -1,4 +1,4 @@
-"""A text that an editor holds: its lines, and places in it in the units that the editor counts."""
+"""A text in an editor: its lines, and positions in the units in which the editor counts columns."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 class Units(Protocol):
-    """How an editor counts a column: UTF-16 units, bytes or characters."""
+    """The unit of an editor's columns: UTF-16 units, bytes or characters."""
 
     def client_num_units(self, string: str, /) -> int:
-        """Return how many units a string has."""
+        """Return the length of a string in these units."""
 
 
 class _Characters:
@@ -29,7 +29,7 @@ class _Characters:
 
 @dataclass(frozen=True)
 class BufferText:
-    """A text with its file's path; lines are 1-based here, as everywhere in vlbib, and columns characters from 0."""
+    """A text and its file's path. Lines are 1-based, as everywhere in vlbib; columns are 0-based characters."""
 
     text: str
     file: str
@@ -37,15 +37,15 @@ class BufferText:
 
     @cached_property
     def lines(self) -> Sequence[str]:
-        """The lines without their ends, as the protocol counts them."""
+        """The lines without their ends, split as the protocol splits them."""
         return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
     def line(self, number: int) -> str:
-        """Return a line; "" for one that is not there."""
+        """Return a line; "" if there is no such line."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
     def range(self, line: int, start: int, end: int) -> Range:
-        """Return a stretch of one line in the editor's units."""
+        """Return a range of columns on one line, in the editor's units."""
         text = self.line(line)
         if text.isascii():
             first, last = min(start, len(text)), min(end, len(text))
@@ -54,17 +54,17 @@ class BufferText:
         return Range(start=Position(line=line - 1, character=first), end=Position(line=line - 1, character=last))
 
     def whole_line(self, line: int) -> Range:
-        """Return what stands on a line, without the blanks around it."""
+        """Return the range of a line's text without the blanks around it."""
         text = self.line(line)
         return self.range(line, len(text) - len(text.lstrip()), len(text.rstrip()))
 
     def column(self, position: Position) -> int:
-        """Return the character of a position in its line."""
+        """Return the column of a position, in characters."""
         return column_of(self.line(position.line + 1), position.character, self.units)
 
 
 def text_of(data: bytes) -> str:
-    """Return the text of a file as an editor shows it: UTF-8, or a library in the encoding that its bytes tell."""
+    """Return the text of a file as an editor shows it: UTF-8, or if it is not, in the encoding found for a library."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -74,7 +74,7 @@ def text_of(data: bytes) -> str:
 
 
 def column_of(line: str, character: int, units: Units) -> int:
-    """Return the character of a line at which so many units have gone by; its end where it has fewer."""
+    """Return the column in characters after so many units of a line; its end if it has fewer."""
     if line.isascii():
         return min(character, len(line))
     return bisect_left(range(len(line)), character, key=lambda at: units.client_num_units(line[:at]))

@@ -1,4 +1,4 @@
-"""What an editor offers to do at a line: decide, accept, fix, cite, open, by a command of vlbib or an edit."""
+"""The code actions at a line: pin, ignore, accept and open by a command of vlbib, fix and cite by an edit."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from vlbib.checks.finding import Finding
 
 PIN, IGNORE, ACCEPT, OPEN = "vlbib.pin", "vlbib.ignore", "vlbib.accept", "vlbib.open"
-_CANDIDATES = 9  # offered for a line
+_CANDIDATES = 9  # most that are offered for a line
 _IN_CONFLICT = "conflict"
 
 
 def line_actions(overview: NoteOverview, line: int) -> Iterator[CodeAction]:
-    """Yield what can be decided on a line of a note, and the page of what it names."""
+    """Yield the decisions possible on a line of a note, and opening the pages of the works that it names."""
     place = f"{overview.file}:{line}"
     here = [named for named in overview.named if named.line == line]
     for named in here:
@@ -44,7 +44,7 @@ def _decisions(named: NamedLine, place: str) -> Iterator[CodeAction]:
 
 
 def entry_actions(story: Story | LineStory | None, key: str) -> Iterator[CodeAction]:
-    """Yield how the conflicts of an entry can be settled, and its page; `story` is None where no sync wrote it."""
+    """Yield the ways to settle an entry's conflicts, and opening its page; `story` is None if no sync wrote it."""
     for field in getattr(story, "fields", ()):
         if field.word.startswith(_IN_CONFLICT):
             name = "entry type" if field.name == ENTRY_TYPE else field.name
@@ -59,7 +59,7 @@ def edit_action(title: str, uri: str, edits: Sequence[TextEdit], kind: CodeActio
 
 
 def fix_title(finding: Finding) -> str:
-    """Return what to call the fix of a finding; one that changes what is printed says so."""
+    """Return the title of the action that fixes a finding; that of an unsafe fix says so."""
     doubt = "" if finding.fix is None or finding.fix.safe else " (look at it)"
     return f"Fix {finding.code}{doubt}: {finding.message}"
 

@@ -1,4 +1,4 @@
-"""What an editor offers while one types: keys in a citation, and tags in the front matter of a note."""
+"""Completion: keys in a citation, and tags in the front matter of a note."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from vlbib.app.entry_row import EntryRow
     from vlbib.editors.buffer_text import BufferText
 
-_LIMIT = 200  # entries offered at a time: an editor asks again as more is typed
+_LIMIT = 200  # entries offered at a time; the editor asks again as more is typed
 _IN_NOTE = lazy_pattern(r"(?:^|[\s\[(;,{*_-])@([\w:.#$%&+?<>~/-]*)$")
 _IN_COMMAND = lazy_pattern(
     r"\\[A-Za-z]*[cC]ite(?:s\b(?:\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\})*|[A-Za-z]*\*?(?:\[[^\[\]]*\]){0,2})"
     r"\{(?:[^{}]*,)?\s*([^{},\s]*)$"
 )
-_LINES = 30  # that a list of keys may go over
+_LINES = 30  # most that a list of keys may span
 _TAG_LINE = lazy_pattern(r"^\s*(?:-\s+|(?:tags|keywords|tag)\s*:\s*\[?(?:[^\]]*,)?\s*)([^,\[\]]*)$", re.IGNORECASE)
 
 
 def typed_key(buffer: BufferText, line: int, column: int) -> str | None:
-    """Return as much of a citation key as stands before the cursor; None where no key is being written."""
+    """Return the part of a citation key before the cursor; None if no key is being typed."""
     before = buffer.line(line)[:column]
     command = _IN_COMMAND.search(_paragraph(buffer, line) + before)
     match = command or (None if is_paper(buffer.file) else _IN_NOTE.search(before))
@@ -37,7 +37,7 @@ def typed_key(buffer: BufferText, line: int, column: int) -> str | None:
 
 
 def _paragraph(buffer: BufferText, line: int) -> str:
-    """Return the lines of a paragraph that stand before a line: a list of keys may begin there."""
+    """Return the lines of the paragraph before a line, in which a list of keys may begin."""
     before: list[str] = []
     for number in range(line - 1, max(line - _LINES, 1) - 1, -1):
         text = buffer.line(number)
@@ -48,7 +48,7 @@ def _paragraph(buffer: BufferText, line: int) -> str:
 
 
 def typed_tag(buffer: BufferText, line: int, column: int) -> str | None:
-    """Return as much of a tag as stands before the cursor in the front matter; None elsewhere."""
+    """Return the part of a tag before the cursor in the front matter; None elsewhere."""
     if not is_note(buffer.file) or line > front_lines(buffer.text):
         return None
     match = _TAG_LINE.search(buffer.line(line)[:column])
@@ -58,7 +58,7 @@ def typed_tag(buffer: BufferText, line: int, column: int) -> str | None:
 def key_completions(
     buffer: BufferText, line: int, column: int, rows: Sequence[EntryRow], tags: Collection[str]
 ) -> CompletionList:
-    """Return the entries that fit what is typed, those that share most `tags` with the note first."""
+    """Return the entries that match what is typed, first those that have most of `tags`, the note's tags."""
     typed = typed_key(buffer, line, column) or ""
     wanted = plain(typed).split()
     fitting = [row for row in rows if _fits(row, typed.lower(), wanted)]
@@ -92,7 +92,7 @@ def _whose(row: EntryRow) -> str:
 
 
 def tag_completions(buffer: BufferText, line: int, column: int, tags: Iterable[str]) -> CompletionList:
-    """Return the tags of the library that begin as what is typed does."""
+    """Return those of `tags` that begin with what is typed, ignoring case."""
     typed = typed_tag(buffer, line, column) or ""
     place = buffer.range(line, column - len(typed), column)
     fitting = sorted({tag for tag in tags if tag.lower().startswith(typed.lower())}, key=str.lower)

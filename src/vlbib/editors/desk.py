@@ -1,4 +1,4 @@
-"""The project as the editor has it: unsaved texts count, answers are kept, and what is asked goes to the Python API."""
+"""The project as the editor sees it: its questions go to the Python API, with unsaved texts and cached answers."""
 
 from __future__ import annotations
 
@@ -31,19 +31,19 @@ if TYPE_CHECKING:
 
 @dataclass
 class Desk:
-    """What a server keeps: the unsaved texts by real path, and answers."""
+    """The unsaved texts by real path, and the cached answers."""
 
     unsaved: dict[str, bytes] = field(default_factory=dict)
     answers: Answers = field(default_factory=dict)
 
     @contextmanager
     def open(self, go_on: Callable[[], object] = lambda: None) -> Iterator[None]:
-        """Let the unsaved texts count, and keep answers, while what is inside runs; `go_on` is that of `keeping`."""
+        """Read unsaved texts in place of files, and cache answers, inside the block; `go_on` is as for `keeping`."""
         with counting(dict(self.unsaved)), keeping(self.answers, go_on):
             yield
 
     def hold(self, path: Path, text: str) -> None:
-        """Take a text that an editor has: it counts where the disk has another."""
+        """Take a text from the editor; it counts as unsaved if it differs from the disk."""
         data = text.encode("utf-8", "surrogatepass")
         real = os.path.realpath(path)
         if _on_disk(path) == text:
@@ -60,7 +60,7 @@ class Desk:
         return locate(find_settings(), None).library
 
     def tell(self, target: str) -> Story | LineStory | None:
-        """Return the story of a key or a line; None where there is none to tell."""
+        """Return the story of a key or a line; None if there is none."""
         try:
             return api.explain(target)
         except CannotUse:
@@ -69,7 +69,7 @@ class Desk:
     def findings(self, path: Path) -> Sequence[Finding]:
         """Return what the check finds in a file: a library, a note or a paper. Raises `CannotUse`.
 
-        Nothing is missing from a library that no sync has written yet.
+        Notes and papers have no findings before the first sync has written a library.
         """
         from vlbib.editors.spots import is_library
 
@@ -81,24 +81,25 @@ class Desk:
         return library.exists() or unsaved_bytes(library) is not None
 
     def is_project(self) -> bool:
-        """Tell whether the working folder is a project's, or no more than a folder with files in it."""
+        """Tell whether the working folder is a project's, rather than just a folder with files."""
         return marked_folder(Path.cwd()) is not None or self.has_library()
 
     def is_elsewhere(self, path: Path) -> bool:
-        """Tell whether a file is of another project: what it names and cites is not this one's."""
+        """Tell whether a file belongs to another project."""
         folder = marked_folder(Path(os.path.realpath(path)).parent)
         return folder is not None and folder != Path.cwd()
 
     def rehearsed(self, command: Callable[[], object]) -> list[Rehearsed]:
-        """Return what a command would write, given the unsaved texts. Raises `CannotUse`."""
+        """Return what a command would write, in a dry run on the texts as they are. Raises `CannotUse`."""
         with rehearsing() as changes:
             command()
         return changes
 
     def do(self, words: str, command: Callable[[], object]) -> None:
-        """Do a command for good, called so in `vlbib undo`. Raises `CannotUse` where a file has unsaved changes.
+        """Run a command that writes; `vlbib undo` lists it as `words`.
 
-        What it reads is as the editor has it: a line that it decides on is the line that the user sees.
+        It reads the unsaved texts, so that a line number means the line that the user sees. Raises `CannotUse` if a
+        file that it would write has unsaved changes.
         """
         COMMAND.set(words)
         with self.open():
@@ -107,15 +108,15 @@ class Desk:
             command()
 
     def refuse_unsaved(self, path: Path) -> None:
-        """Raise `CannotUse` where the editor holds another text of a file than the disk."""
+        """Raise `CannotUse` if a file has unsaved changes in the editor."""
         if os.path.realpath(path) in self.unsaved:
             raise CannotUse(f"{files.shown(path)}: has unsaved changes; save it first")
 
 
 def enter(folder: Path) -> None:
-    """Make the root of the project that a folder lies in the working folder: reports and notes are named from it.
+    """Change the working folder to the root of the project that `folder` is in; names of files are relative to it.
 
-    Settings that cannot be read do not keep it from that: every answer tells of them.
+    Invalid settings do not prevent this; every answer reports them.
     """
     os.chdir(folder)
     path = settings_file()

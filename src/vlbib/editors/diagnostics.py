@@ -1,4 +1,4 @@
-"""What an editor marks: the check's findings, lines that wait for a decision, and lines that were not taken."""
+"""Diagnostics: the check's findings, lines that wait for a decision, and lines that were not taken."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _SEVERITIES = {
 
 
 def note_diagnostics(buffer: BufferText, overview: NoteOverview) -> list[Diagnostic]:
-    """Return what is told of the lines of a note: those in doubt as information, those not taken as hints."""
+    """Return the diagnostics of a note's lines: waiting ones as information, those not taken as hints."""
     waiting = [_waiting(buffer, line) for line in overview.named if line.waits]
     hints = [
         _diagnostic(buffer.whole_line(item.line), DiagnosticSeverity.Hint, "not-taken", f"not taken: {item.reason}")
@@ -39,12 +39,12 @@ def note_diagnostics(buffer: BufferText, overview: NoteOverview) -> list[Diagnos
 
 
 def refusal(buffer: BufferText, reason: str) -> Diagnostic:
-    """Return what is told where the project, or this file of it, cannot be read."""
+    """Return the error that the project or this file cannot be read, on the first line."""
     return _diagnostic(buffer.whole_line(1), DiagnosticSeverity.Error, "unreadable", reason)
 
 
 def elsewhere(buffer: BufferText, folder: str) -> Diagnostic:
-    """Return what is told of a file of another project than the one in `folder`, which the server serves."""
+    """Return the remark that a file belongs to another project than the one served, in `folder`."""
     message = f"belongs to another project than {folder}: open its own folder in the editor"
     return _diagnostic(buffer.whole_line(1), DiagnosticSeverity.Information, "elsewhere", message)
 
@@ -59,7 +59,7 @@ def _waiting(buffer: BufferText, line: NamedLine) -> Diagnostic:
 def finding_diagnostics(
     buffer: BufferText, findings: Iterable[Finding], overview: NoteOverview | None = None
 ) -> list[Diagnostic]:
-    """Return the findings of a check whose file this text is, without those that `note_diagnostics` tells."""
+    """Return the diagnostics of a check's findings in this text, without those that `note_diagnostics` gives."""
     waiting = {line.line for line in overview.named if line.waits} if overview else set()
     shown = [
         finding
@@ -79,7 +79,7 @@ def finding_diagnostics(
 
 
 def _keys_by_line(buffer: BufferText, lines: Collection[int]) -> Mapping[int, Sequence[KeyPlace]]:
-    """Return the keys that some lines of a note or paper cite; of a library none, whose findings have columns."""
+    """Return the keys that some lines of a note or paper cite, by line; none for a library."""
     keys: dict[int, list[KeyPlace]] = {}
     if lines and not is_library(buffer.file):
         for key in keys_in(buffer.text, buffer.file, lines):
@@ -88,7 +88,7 @@ def _keys_by_line(buffer: BufferText, lines: Collection[int]) -> Mapping[int, Se
 
 
 def _place(buffer: BufferText, finding: Finding, keys: Sequence[KeyPlace]) -> Range:
-    """Return the key that a finding in a note or paper is about, else its line from its column on."""
+    """Return the range of a finding: in a note or paper the key it is about, else the line, from its column on."""
     if not is_library(buffer.file):
         quoted = (key for key in keys if f"`{key.key}`" in finding.message)
         named = next(quoted, None) or next((key for key in keys if key.key in finding.message), None)

@@ -1,4 +1,7 @@
-"""The editor's commands that write files when the user asks for it: each runs the vlbib command of that name."""
+"""The commands that the editor can run: pin, ignore, accept, open, sync, and the list of what waits.
+
+Each returns "" or its result; a failure is shown to the user and returned as text.
+"""
 
 from __future__ import annotations
 
@@ -15,22 +18,22 @@ from vlbib.storage.running import COMMAND
 
 
 def do_pin(ls: VlbibServer, named: str, to: str) -> str:
-    """Write into the settings what a line means."""
+    """Record in the settings which work a line means."""
     return ls.do(f"pin {named} {to}", lambda: api.pin(named, to))
 
 
 def do_ignore(ls: VlbibServer, named: str) -> str:
-    """Write into the settings that a line names no work."""
+    """Record in the settings that a line names no work."""
     return ls.do(f"ignore {named}", lambda: api.ignore(named))
 
 
 def do_accept(ls: VlbibServer, key: str, field: str, whose: str) -> str:
-    """Settle the conflict of a field: `mine` or `theirs` stands."""
+    """Settle the conflict of a field with the owner's value (`mine`) or the sources' (`theirs`)."""
     return ls.do(f"accept {key} {field}", lambda: api.accept(key, field, mine=whose == "mine"))
 
 
 def do_open(ls: VlbibServer, key: str) -> str:
-    """Have the editor show the page of an entry."""
+    """Have the editor open the page of an entry; return its URI."""
     try:
         address = api.address(key)
     except CannotUse as error:
@@ -42,7 +45,7 @@ def do_open(ls: VlbibServer, key: str) -> str:
 
 
 async def do_sync(ls: VlbibServer, *sources: str) -> str:
-    """Bring the library up to date with the notes on the disk; `online` asks the sources that are far away, too."""
+    """Sync with the notes as saved, and return the report; with `online`, sources on the network are asked too."""
     COMMAND.set("sync" if "online" in sources else "sync --offline")
     try:
         ls.desk.refuse_unsaved(ls.desk.library())
@@ -54,7 +57,7 @@ async def do_sync(ls: VlbibServer, *sources: str) -> str:
 
 
 def do_tell_waiting(ls: VlbibServer, *notes: str) -> list[str]:
-    """Return what waits, each with its note: the lines of the notes named, without any the works to be decided."""
+    """Return what waits for a decision, each with its note: lines of `notes`, or by default all works."""
     with ls.desk.open():
         try:
             overviews = [api.overview(note) for note in notes]

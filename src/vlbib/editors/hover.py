@@ -1,4 +1,4 @@
-"""What an editor shows of a work under the cursor: the story that `vlbib explain` tells, in Markdown."""
+"""Hover: the output of `vlbib explain` for the work under the cursor, in Markdown."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 _MARKS = lazy_pattern(r"([\\`*_\[\]<>|#])")
 _SETTLED = (Status.ACCEPTED.value, Status.WEB.value)
-_NAMED = 12  # places that are listed
+_NAMED = 12  # most places that are listed
 
 
 def story_markdown(story: Story | LineStory, reference: str = "") -> str:
-    """Return a story as Markdown; `reference` is the entry formatted, in Markdown."""
+    """Return a story as Markdown; `reference` is the formatted entry in Markdown."""
     parts = _work_parts(story, reference) if isinstance(story, Story) else _line_parts(story)
     return "\n\n".join(part for part in parts if part)
 
@@ -51,5 +51,5 @@ def _list(heading: str, rows: tuple[str, ...] | list[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return text that Markdown shows as it is."""
+    """Return a text on one line with Markdown's special characters escaped."""
     return _MARKS.sub(r"\\\1", " ".join(text.split()))

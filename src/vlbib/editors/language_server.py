@@ -1,4 +1,4 @@
-"""`vlbib lsp`: the language server. It asks the Python API, and writes by the commands' own plan only."""
+"""`vlbib lsp`: the language server. It asks the Python API, and writes only as the commands do."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def on_initialized(ls: VlbibServer, _params: lsp.InitializedParams) -> None:
-    """Go to the project, and ask to be told of files that change on the disk."""
+    """Enter the project, and ask the editor to report files that change on disk."""
     folders = [path_from(uri) for uri in (*ls.workspace.folders, ls.workspace.root_uri) if uri and is_served(uri)]
     folder = next((folder for folder in folders if folder.is_dir()), None)
     if folder:
@@ -34,7 +34,7 @@ def on_initialized(ls: VlbibServer, _params: lsp.InitializedParams) -> None:
 
 
 def on_open(ls: VlbibServer, params: lsp.DidOpenTextDocumentParams) -> None:
-    """Look at a text that was opened; where the editor's folder is no project, the first file of one says which."""
+    """Check a text that was opened; if the editor's folder is no project, enter the one that the file is in."""
     document = params.text_document
     if not is_served(document.uri):
         return
@@ -43,7 +43,7 @@ def on_open(ls: VlbibServer, params: lsp.DidOpenTextDocumentParams) -> None:
 
 
 def on_change(ls: VlbibServer, params: lsp.DidChangeTextDocumentParams) -> None:
-    """Look at a text that was changed."""
+    """Check a text that was changed."""
     uri = params.text_document.uri
     if uri in ls.texts:
         text = changed_text(ls.texts[uri], params.content_changes, ls.workspace.position_codec)
@@ -51,7 +51,7 @@ def on_change(ls: VlbibServer, params: lsp.DidChangeTextDocumentParams) -> None:
 
 
 def on_save(ls: VlbibServer, params: lsp.DidSaveTextDocumentParams) -> None:
-    """Look at all texts: what one says may change what another means."""
+    """Check all open texts, because a change in one may affect another."""
     uri = params.text_document.uri
     if uri in ls.texts:
         ls.hold(uri, ls.texts[uri])
@@ -59,7 +59,7 @@ def on_save(ls: VlbibServer, params: lsp.DidSaveTextDocumentParams) -> None:
 
 
 def on_close(ls: VlbibServer, params: lsp.DidCloseTextDocumentParams) -> None:
-    """Forget a text that was closed."""
+    """Forget a text that was closed, and clear its diagnostics."""
     uri = params.text_document.uri
     if uri in ls.texts:
         ls.let_go(uri)
@@ -67,7 +67,7 @@ def on_close(ls: VlbibServer, params: lsp.DidCloseTextDocumentParams) -> None:
 
 
 def on_written(ls: VlbibServer, _params: lsp.DidChangeWatchedFilesParams) -> None:
-    """Look again at what is open: a file was written by another program."""
+    """Check all open texts, because another program wrote a file."""
     ls.tell_all()
 
 
@@ -75,16 +75,16 @@ _TRIGGERS = lsp.CompletionOptions(trigger_characters=["@", "{", ","])
 
 
 def _later(module: str, name: str) -> Callable[..., Any]:
-    """Return a function of a module that is imported when it is first called: the server itself begins at once."""
+    """Return a function whose module is imported at its first call, so that the server starts quickly."""
 
-    def call(ls: VlbibServer, *arguments: Any) -> Any:  # noqa: ANN401 -- of any request
+    def call(ls: VlbibServer, *arguments: Any) -> Any:  # noqa: ANN401 -- parameters of any request
         return getattr(import_module(f"vlbib.editors.{module}"), name)(ls, *arguments)
 
     return call
 
 
 def _command(command: str, name: str) -> Callable[..., Any]:
-    """Return a command by its function's name; other arguments than it takes are refused in a line."""
+    """Return the command that calls the function `name`; wrong arguments give an error message."""
 
     def call(ls: VlbibServer, *arguments: Any) -> Any:  # noqa: ANN401 -- JSON values
         function = getattr(import_module("vlbib.editors.editor_commands"), name)
@@ -138,7 +138,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
 
 
 def make_server() -> VlbibServer:
-    """Return a server of all that is answered and done here."""
+    """Return a server with all features and commands."""
     server = VlbibServer()
     for name, (function, options) in FEATURES.items():
         server.feature(name, options)(function)
@@ -148,5 +148,5 @@ def make_server() -> VlbibServer:
 
 
 def serve() -> None:
-    """Speak the protocol over stdin and stdout, until the editor ends it."""
+    """Serve over stdin and stdout until the editor closes the connection."""
     make_server().start_io()

@@ -1,4 +1,4 @@
-"""What the editor asks about a place in a text: its story, what may follow, where else it stands, what a text holds."""
+"""Handlers of the editor's questions about a text: hover, completion, definition, references, symbols, code lens."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @answering
 def on_hover(ls: VlbibServer, params: lsp.HoverParams) -> lsp.Hover | None:
-    """Return the story of what stands under the cursor."""
+    """Return the story of the key or line under the cursor."""
     buffer = ls.buffer(params.text_document.uri)
     spot = spot_at(buffer, params.position)
     if spot is None:
@@ -38,7 +38,7 @@ def on_hover(ls: VlbibServer, params: lsp.HoverParams) -> lsp.Hover | None:
 
 
 def _story(ls: VlbibServer, buffer: BufferText, spot: Spot) -> str:
-    """Return what to show; nothing for a line in which nobody would look for a work."""
+    """Return the Markdown to show; "" for a line that has nothing to do with a work."""
     if spot.key is None:
         return _story_of_line(ls, buffer, spot.line)
     try:
@@ -49,7 +49,7 @@ def _story(ls: VlbibServer, buffer: BufferText, spot: Spot) -> str:
 
 
 def _story_of_line(ls: VlbibServer, buffer: BufferText, line: int) -> str:
-    """Return the story of a line that names a work or was not taken, or goes on with such a one above it."""
+    """Return the story of a line that names a work, was not taken, or continues a mention that begins above it."""
     overview = ls.overview(buffer)
     if overview is None:
         return ""
@@ -66,7 +66,7 @@ def _story_of_line(ls: VlbibServer, buffer: BufferText, line: int) -> str:
 
 
 def _names(story: Story | LineStory, place: str) -> bool:
-    """Tell whether a story is of a work that is named at a place."""
+    """Tell whether the work of a story is named at a place (`file:line`)."""
     return any(place == each for each, _ in getattr(story, "mentions", ()))
 
 
@@ -83,7 +83,7 @@ def _reference(key: str) -> str:
 
 @answering
 def on_completion(ls: VlbibServer, params: lsp.CompletionParams) -> lsp.CompletionList | None:
-    """Return the keys or tags that may follow."""
+    """Return the keys or tags that complete what is typed."""
     buffer = ls.buffer(params.text_document.uri)
     line, column = params.position.line + 1, buffer.column(params.position)
     if completion.typed_tag(buffer, line, column) is not None:
@@ -97,7 +97,7 @@ def on_completion(ls: VlbibServer, params: lsp.CompletionParams) -> lsp.Completi
 
 @answering
 def on_definition(ls: VlbibServer, params: lsp.DefinitionParams) -> list[lsp.Location] | None:
-    """Return the entry of what stands under the cursor; for an entry, the lines that name it."""
+    """Return the entry of the key or line under the cursor; in a library, the lines that name the entry."""
     buffer = ls.buffer(params.text_document.uri)
     key = ls.key_at(buffer, params.position)
     if not key:
@@ -109,7 +109,7 @@ def on_definition(ls: VlbibServer, params: lsp.DefinitionParams) -> list[lsp.Loc
 
 @answering
 def on_references(ls: VlbibServer, params: lsp.ReferenceParams) -> list[lsp.Location] | None:
-    """Return where a work is named or cited: its entry if that is wanted, lines of notes, papers."""
+    """Return where a work is named or cited in notes and papers, and its entry if that is wanted."""
     key = ls.key_at(ls.buffer(params.text_document.uri), params.position)
     if not key:
         return None
@@ -142,14 +142,14 @@ def on_symbols(ls: VlbibServer, params: lsp.DocumentSymbolParams) -> list[lsp.Do
 
 @answering
 def on_workspace_symbols(ls: VlbibServer, params: lsp.WorkspaceSymbolParams) -> list[lsp.WorkspaceSymbol] | None:
-    """Return the entries in which the words of a query stand."""
+    """Return the entries that contain the words of a query."""
     uri = uri_of(ls.desk.library())
     return symbols.workspace_symbols(ls.buffer(uri), uri, api.entries(), params.query)
 
 
 @answering
 def on_code_lens(ls: VlbibServer, params: lsp.CodeLensParams) -> list[lsp.CodeLens] | None:
-    """Return how many works a note names, and how many of them wait."""
+    """Return the code lens of a note: how many works it names, and how many wait for a decision."""
     buffer = ls.buffer(params.text_document.uri)
     overview = ls.overview(buffer)
     return symbols.note_lens(buffer, overview) if overview else None

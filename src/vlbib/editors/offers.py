@@ -1,4 +1,4 @@
-"""What the editor may change: a key renamed everywhere, and what can be done at a line. All of it is rehearsed here."""
+"""Handlers of rename and code actions. Edits come from a dry run of the command; the editor makes them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @answering
 def on_prepare_rename(ls: VlbibServer, params: lsp.PrepareRenameParams) -> lsp.PrepareRenamePlaceholder | None:
-    """Return the key that would be renamed: what stands there, or that of the work which the line names."""
+    """Return the key that would be renamed: the one under the cursor, or that of the work that the line names."""
     buffer = ls.buffer(params.text_document.uri)
     spot = spot_at(buffer, params.position)
     key = ls.key_at(buffer, params.position)
@@ -38,7 +38,7 @@ def on_prepare_rename(ls: VlbibServer, params: lsp.PrepareRenameParams) -> lsp.P
 
 
 def on_rename(ls: VlbibServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
-    """Return the edits of library, lock, notes and papers that give an entry another key."""
+    """Return the edits of library, lock, notes and papers that rename a key."""
     if not ls.serves(params.text_document.uri):
         return None
     with ls.desk.open():
@@ -56,7 +56,7 @@ def on_rename(ls: VlbibServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit | 
 
 @answering
 def on_code_action(ls: VlbibServer, params: lsp.CodeActionParams) -> list[lsp.CodeAction] | None:
-    """Return what can be done at a line."""
+    """Return the actions at a line."""
     uri, line = params.text_document.uri, params.range.start.line + 1
     buffer = ls.buffer(uri)
     if is_library(buffer.file):
@@ -71,7 +71,7 @@ def on_code_action(ls: VlbibServer, params: lsp.CodeActionParams) -> list[lsp.Co
 
 
 def _fixes(ls: VlbibServer, buffer: BufferText, uri: str, line: int) -> Iterator[lsp.CodeAction]:
-    """Yield the fixes of the findings on a line, made in the text as it is now."""
+    """Yield the fixes of the findings on a line, as edits of the current text."""
     here = [finding for finding in ls.desk.findings(Path(buffer.file)) if finding.line == line and finding.fix]
     for finding in here:
         edits = text_edits(buffer.text, api.fix(buffer.text, finding))
@@ -80,11 +80,11 @@ def _fixes(ls: VlbibServer, buffer: BufferText, uri: str, line: int) -> Iterator
 
 
 def _citing(ls: VlbibServer, buffer: BufferText, uri: str, line: int) -> Iterator[lsp.CodeAction]:
-    """Yield the edit that writes `[@key]` after the title on a line, and the same for the whole note."""
+    """Yield the edit that inserts `[@key]` after the title on a line, and that for the whole note."""
     kind = lsp.CodeActionKind.RefactorRewrite
     try:
         changes = ls.desk.rehearsed(lambda: api.annotate(buffer.file))
-    except CannotUse:  # no Markdown, into which alone citations are written
+    except CannotUse:  # citations are written into Markdown only
         return
     for change in changes:
         cited = text_of(change.new)
@@ -96,6 +96,6 @@ def _citing(ls: VlbibServer, buffer: BufferText, uri: str, line: int) -> Iterato
 
 
 def _with_line_of(text: str, cited: str, line: int) -> str:
-    """Return a note with one line as it is with citations: these add no line."""
+    """Return a note with only this line replaced by that of `cited`; citations add no lines."""
     lines, others = raw_lines(text), raw_lines(cited)
     return "".join([*lines[: line - 1], *others[line - 1 : line], *lines[line:]])

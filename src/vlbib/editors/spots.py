@@ -1,4 +1,4 @@
-"""What is under the cursor: a citation key, an entry of a library, or a line of a note."""
+"""Finds what is under the cursor: a citation key, an entry of a library, or a line of a note."""
 
 from __future__ import annotations
 
@@ -17,29 +17,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A 1-based line, and the key that is meant there: None on a line of a note that cites nothing at that place."""
+    """A 1-based line, and the key under the cursor; None on a line of a note with no key there."""
 
     line: int
     key: KeyPlace | None = None
 
 
 def is_library(file: str) -> bool:
-    """Tell a library by its name."""
+    """Tell whether a file is a library, by its suffix."""
     return file.lower().endswith(LIBRARIES)
 
 
 def is_paper(file: str) -> bool:
-    """Tell a LaTeX source by its name."""
+    """Tell whether a file is a paper, by its suffix."""
     return file.lower().endswith(SUFFIXES)
 
 
 def is_note(file: str) -> bool:
-    """Tell what counts as a note of an editor by its name: LaTeX is a paper there."""
+    """Tell whether a file is a note, by its suffix; in an editor a LaTeX file is a paper, not a note."""
     return file.lower().endswith(NOTE_SUFFIXES) and not is_paper(file)
 
 
 def spot_at(buffer: BufferText, position: Position) -> Spot | None:
-    """Return what stands at a position; None where nothing of a bibliography does."""
+    """Return what is at a position; None outside entries, citations and lines of notes."""
     line, column = position.line + 1, buffer.column(position)
     keys = keys_in(buffer.text, buffer.file, (line,))
     if is_library(buffer.file):
@@ -52,5 +52,5 @@ def spot_at(buffer: BufferText, position: Position) -> Spot | None:
 
 
 def _is_inside(buffer: BufferText, key: KeyPlace, line: int) -> bool:
-    """Tell whether a line of a library belongs to the entry of the key above it: no line of it closes it before."""
+    """Tell whether a line of a library is in the entry of the key above it: no line between closes the entry."""
     return not any(buffer.line(number).startswith("}") for number in range(key.line, line))

@@ -1,4 +1,4 @@
-"""What an editor lists: the entries of a library, the works of a note, and how many of them wait."""
+"""Symbols and code lenses: the entries of a library, the works of a note, and how many of them wait."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def library_symbols(buffer: BufferText, rows: Sequence[EntryRow]) -> list[Docume
 
 
 def note_symbols(buffer: BufferText, overview: NoteOverview) -> list[DocumentSymbol]:
-    """Return the works that a note names in words, by line."""
+    """Return the works that a note names in words, in the order of their lines."""
     return [
         DocumentSymbol(
             name=line.title or line.text or "(no title)",
@@ -53,7 +53,7 @@ def note_symbols(buffer: BufferText, overview: NoteOverview) -> list[DocumentSym
 
 
 def workspace_symbols(library: BufferText, uri: str, rows: Sequence[EntryRow], query: str) -> list[WorkspaceSymbol]:
-    """Return the entries in which all words of a query stand, with their places in the library."""
+    """Return the entries whose key and title contain all words of a query, with their places in the library."""
     wanted = plain(query).split()
     named = [row for row in rows if all(word in plain(f"{row.key} {row.title}") for word in wanted)]
     return [
@@ -68,7 +68,7 @@ def workspace_symbols(library: BufferText, uri: str, rows: Sequence[EntryRow], q
 
 
 def note_lens(buffer: BufferText, overview: NoteOverview) -> list[CodeLens]:
-    """Return what stands above a note: how many works it names, and how many wait."""
+    """Return the code lens above a note: how many works it names, and how many wait."""
     if not overview.named:
         return []
     command = Command(title=overview.summary, command="vlbib.waiting", arguments=[overview.file])

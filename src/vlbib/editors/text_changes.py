@@ -1,6 +1,6 @@
-"""What an editor changes in a text, made as the protocol says: a line feed, a carriage return or both end a line.
+"""Applies an editor's changes to a text; as the protocol says, only LF, CR and CR LF end a line.
 
-Python and pygls end lines at form feeds and Unicode's separators, too; a change after one would land on another line.
+Python and pygls also end lines at form feeds and Unicode's separators, which would put later changes on a wrong line.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _LINE_END = lazy_pattern(r"\r\n?|\n")
 
 
 def changed_text(text: str, changes: Iterable[TextDocumentContentChangeEvent], units: Units) -> str:
-    """Return a text after changes, each made in what the ones before it leave."""
+    """Return a text after changes, each applied to the result of those before it."""
     for change in changes:
         if isinstance(change, TextDocumentContentChangePartial):
             start, end = (_offset(text, place, units) for place in (change.range.start, change.range.end))
@@ -35,7 +35,7 @@ def changed_text(text: str, changes: Iterable[TextDocumentContentChangeEvent], u
 
 
 def _offset(text: str, position: Position, units: Units) -> int:
-    """Return the character of a position; the end of the line, or of the text, where it lies after that."""
+    """Return the offset of a position in characters; the end of the line or the text if it is beyond that."""
     ends = _LINE_END.finditer(text)
     start = 0
     if position.line:
@@ -49,7 +49,7 @@ def _offset(text: str, position: Position, units: Units) -> int:
 
 
 def whole_letters(text: str) -> str:
-    """Return a text without halves of letters (lone surrogates), which no file can hold; its columns stay."""
+    """Return a text with lone surrogates replaced, which cannot be encoded; columns stay the same."""
     try:
         text.encode()
     except UnicodeEncodeError:

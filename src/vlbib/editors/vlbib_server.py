@@ -1,4 +1,4 @@
-"""The server as an object: the texts of the editor, and what is told of each after a while."""
+"""The server object: it holds the editor's texts, and publishes diagnostics of each after a pause in typing."""
 
 from __future__ import annotations
 
@@ -28,24 +28,24 @@ if TYPE_CHECKING:
     from vlbib.app.note_overview import NoteOverview
     from vlbib.checks.finding import Finding
 
-DEBOUNCE = 0.05  # seconds without a further change before a text is looked at
+DEBOUNCE = 0.05  # seconds without a further change before a text is checked
 
 
 class _Overtaken(Exception):  # noqa: N818 -- no error
-    """A text has changed while it was looked at: it is looked at again."""
+    """A text changed while it was being checked; the change has started another check."""
 
 
 class TextProtocol(LanguageServerProtocol):
-    """The protocol of pygls without its own making of changes: it ends lines at signs that end none for an editor."""
+    """The protocol of pygls, except that it applies no changes itself, because it splits lines differently."""
 
     @lsp_method(lsp.TEXT_DOCUMENT_DID_CHANGE)
     def lsp_text_document__did_change(self, params: lsp.DidChangeTextDocumentParams) -> Iterator[Any]:
-        """Hand a change to the server, which has the texts."""
+        """Pass a change to the server, which holds the texts."""
         yield self.fm.features[lsp.TEXT_DOCUMENT_DID_CHANGE], (params,), None
 
 
 class VlbibServer(LanguageServer):
-    """A server of one project: the desk, the findings that were told last, and what is still to be told."""
+    """A server of one project: its desk, the open texts, the findings last published, and the pending checks."""
 
     def __init__(self) -> None:
         kind = lsp.TextDocumentSyncKind.Incremental
@@ -53,20 +53,20 @@ class VlbibServer(LanguageServer):
         self.desk = Desk()
         self.texts: dict[str, str] = {}
         self._versions: dict[str, int] = {}
-        self._has_entered = self._is_certain = False  # whether the working folder is the editor's; is a project's
+        self._has_entered = self._is_certain = False  # whether a folder was entered; whether it is surely a project
         self.told: dict[str, Sequence[Finding]] = {}
         self._waiting: dict[str, asyncio.TimerHandle] = {}
-        self._looks: set[asyncio.Future[None]] = set()  # the loop itself holds no task
+        self._looks: set[asyncio.Future[None]] = set()  # running checks; the event loop holds no reference to them
         self._checks = ThreadPoolExecutor(max_workers=1, thread_name_prefix="check")
 
     def buffer(self, uri: str) -> BufferText:
-        """Return a text as the editor has it, else as it lies on the disk."""
+        """Return a text from the editor, or if it is not open there, from disk."""
         file = files.shown(path_from(uri))
         text = self.texts[uri] if uri in self.texts else text_of(files.read_bytes(Path(file)) or b"")
         return BufferText(text, file, self.workspace.position_codec)
 
     def go_to(self, folder: Path) -> None:
-        """Go to the project of a folder of the editor, or of a file's: the first that is one for certain stays."""
+        """Enter the project of a folder, unless a folder that is surely a project was entered before."""
         if self._is_certain or not folder.is_dir():
             return
         is_certain = marked_folder(folder) is not None
@@ -76,7 +76,7 @@ class VlbibServer(LanguageServer):
             self.tell_all()
 
     def hold(self, uri: str, text: str, version: int | None = None) -> None:
-        """Take the text of the editor, with its version where it has a new one, and tell of it after a while."""
+        """Take a text from the editor, with its version if that is new, and check it after a pause."""
         self.texts[uri] = whole_letters(text)
         if version is not None:
             self._versions[uri] = version
@@ -84,26 +84,26 @@ class VlbibServer(LanguageServer):
         self.tell_soon(uri)
 
     def let_go(self, uri: str) -> None:
-        """Forget a text that is closed."""
+        """Forget a text that was closed."""
         self.texts.pop(uri, None)
         self._versions.pop(uri, None)
         self.told.pop(uri, None)
         self.desk.let_go(path_from(uri))
 
     def tell_soon(self, uri: str) -> None:
-        """Look at a text when nothing has changed in it for a while."""
+        """Check a text after a pause without changes."""
         last = self._waiting.pop(uri, None)
         if last:
             last.cancel()
         self._waiting[uri] = asyncio.get_running_loop().call_later(DEBOUNCE, self.publish, uri)
 
     def tell_all(self) -> None:
-        """Look at all open texts."""
+        """Check all open texts after a pause."""
         for uri in self.texts:
             self.tell_soon(uri)
 
     def publish(self, uri: str) -> None:
-        """Look at a text and send what is found in it; questions are answered meanwhile."""
+        """Check a text in the background and publish its diagnostics."""
         self._waiting.pop(uri, None)
         if uri not in self.texts:
             return
@@ -112,7 +112,7 @@ class VlbibServer(LanguageServer):
         look.add_done_callback(self._looks.discard)
 
     async def _look(self, uri: str) -> None:
-        """Send what is found in a text, unless it has changed meanwhile: then it is looked at again."""
+        """Check a text and publish its diagnostics, unless it has changed meanwhile."""
         version, buffer = self._versions.get(uri), self.buffer(uri)
 
         def go_on() -> None:
@@ -131,9 +131,9 @@ class VlbibServer(LanguageServer):
     def diagnose(
         self, buffer: BufferText, go_on: Callable[[], object] = lambda: None
     ) -> tuple[Sequence[Finding], list[lsp.Diagnostic]]:
-        """Return what the check finds in a text, and all marks; what cannot be read is told on its first line.
+        """Return the check's findings in a text, and all its diagnostics; an error is one on the first line.
 
-        `go_on` is called now and then; what it raises is raised.
+        `go_on` is called now and then; an exception from it ends the check.
         """
         from vlbib.editors import diagnostics
         from vlbib.editors.spots import is_library
@@ -152,17 +152,17 @@ class VlbibServer(LanguageServer):
             return findings, [*diagnostics.finding_diagnostics(buffer, findings, overview), *lines]
 
     def serves(self, uri: str) -> bool:
-        """Tell whether a text is a file that this server speaks of: not one of another project."""
+        """Tell whether this server answers for a text: it is a file, and not one of another project."""
         return is_served(uri) and not self.desk.is_elsewhere(path_from(uri))
 
     def overview(self, buffer: BufferText) -> NoteOverview | None:
-        """Return what a note names; None for what is none."""
+        """Return the overview of a note; None for any other file."""
         from vlbib.editors.spots import is_note
 
         return api.overview(buffer.file) if is_note(buffer.file) else None
 
     def do(self, words: str, command: Callable[[], object]) -> str:
-        """Do a command for good; tell the user why where it cannot be."""
+        """Run a command that writes, and return ""; if that fails, show the user why and return the reason."""
         try:
             self.desk.do(words, command)
         except CannotUse as error:
@@ -171,12 +171,12 @@ class VlbibServer(LanguageServer):
         return ""
 
     def refuse(self, error: CannotUse) -> str:
-        """Tell the user why something cannot be done, and return it."""
+        """Show the user an error, and return its message."""
         self.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Error, f"vlbib: {error}"))
         return str(error)
 
     def key_at(self, buffer: BufferText, position: lsp.Position) -> str:
-        """Return the key of what stands at a position: cited there, of the entry there, or of what the line names."""
+        """Return the key cited at a position, of the entry there, or of the work that the line names; else ""."""
         from vlbib.editors.spots import spot_at
 
         spot = spot_at(buffer, position)
@@ -187,15 +187,15 @@ class VlbibServer(LanguageServer):
 
 
 def is_served(uri: str) -> bool:
-    """Tell whether a text is that of a file: not one without a name, nor an older version that an editor compares."""
+    """Tell whether a text is a file, and not an unnamed one or an older version opened for comparison."""
     return uri.lower().startswith("file:")
 
 
 def path_from(uri: str) -> Path:
-    """Return the path of a file that the editor names."""
+    """Return the path of a URI."""
     return Path(to_fs_path(uri) or "")
 
 
 def uri_of(path: Path) -> str:
-    """Return how the editor names a file."""
-    return from_fs_path(os.path.abspath(path)) or ""  # noqa: PTH100 -- takes `..` out
+    """Return the URI of a path."""
+    return from_fs_path(os.path.abspath(path)) or ""  # noqa: PTH100 -- removes `..`

@@ -1,3 +1,3 @@
-"""What a sync or a resolve reports: its value, built from the plan, and shown as text or as JSON."""
+"""The report of a sync, a resolve or a verify: a value, shown as text, JSON and other formats."""
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ class CountsJson(TypedDict):
 
 
 class ConflictJson(TypedDict):
-    """A field whose value in the library (`yours`) and at the sources (`theirs`) differ."""
+    """A field whose values in the library (`yours`) and from the sources (`theirs`) differ."""
 
     key: str
     field: str
@@ -50,14 +50,14 @@ class ConflictJson(TypedDict):
 
 
 class LastingJson(TypedDict):
-    """An entry that no note names any more and that `--prune` leaves, with the reason."""
+    """An entry that no note names any more but that `--prune` keeps, with the reason."""
 
     key: str
     reason: str
 
 
 class ChangesJson(TypedDict):
-    """What became of the library's entries, by key; `lasting` are those of `orphans` that `--prune` leaves."""
+    """What happened to the library's entries, by key; `lasting` are those of `orphans` that `--prune` keeps."""
 
     added: list[str]
     updated: list[str]
@@ -76,7 +76,7 @@ class UnreadableJson(TypedDict):
 
 
 class MentionJson(TypedDict):
-    """A line of a note that names a work, or on which a link to its paper stands, with the work's tags."""
+    """A line of a note that names a work or links to its paper, with the work's tags."""
 
     file: str
     line: int
@@ -85,7 +85,7 @@ class MentionJson(TypedDict):
 
 
 class CandidateJson(TypedDict):
-    """A work that may be meant; `ids` by scheme (arxiv, doi, s2, ...)."""
+    """A work that may be meant; `ids` is by scheme (arxiv, doi, s2, ...)."""
 
     title: str
     year: int | None
@@ -96,7 +96,7 @@ class CandidateJson(TypedDict):
 
 
 class WorkJson(TypedDict):
-    """A work: named in notes (`mentions`), or asked for by `resolve` (`query`, `bibtex`)."""
+    """A work: from notes (with `mentions`) or from `resolve` (with `query` and `bibtex`)."""
 
     key: str | None
     status: str
@@ -142,7 +142,7 @@ def to_json(report: Report) -> str:
 
 
 def work_json(work: WorkReport) -> WorkJson:
-    """Return one work as the JSON object of version 1; a resolved query carries `query` and `bibtex`."""
+    """Return one work as the JSON object of version 1; one that was asked for has `query` and `bibtex`."""
     item: WorkJson = {
         "key": work.key,
         "status": work.status.value,
@@ -170,7 +170,7 @@ def work_json(work: WorkReport) -> WorkJson:
 
 
 def _lines_of(mention: Mention) -> Iterator[tuple[int, str]]:
-    """Yield the line of a mention with its text, and the other lines on which links to its paper stand."""
+    """Yield the line of a mention with its text, then later lines with links to its paper, each with the URL."""
     yield mention.line, mention.text
     lines = {mention.line}
     for link in mention.links:

@@ -1,4 +1,4 @@
-"""A report as text for people: every place that needs attention as file:line, on no more than a few screens.
+"""A report as text for people: each place that needs attention as `file:line`, on a few screens at most.
 
 Terminal escapes in titles and names are shown as the replacement character.
 """
@@ -21,20 +21,20 @@ if TYPE_CHECKING:
 _CONTROL = lazy_pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SHOW_SKIPPED = "vlbib sync --show-skipped"
 _TAKE_SKIPPED = "decide with `vlbib review --skipped`"
-_MORE = {Status.UNASKED: f"vlbib list --status {Status.UNASKED.value}"}  # review leaves out what has no candidates
-_FIRST = 5  # lines of one kind in the text report, which is to be one screen
-_SHOWN = 40  # with --verbose; the JSON has them all
+_MORE = {Status.UNASKED: f"vlbib list --status {Status.UNASKED.value}"}  # review skips works without candidates
+_FIRST = 5  # rows shown of each kind, so that the report fits on a screen
+_SHOWN = 40  # rows with --verbose; the JSON has all
 
 
 def printable(text: str) -> str:
-    """Return the text with control characters and direction overrides replaced: no title commands a terminal."""
+    """Return the text with control characters and direction overrides replaced: no title controls a terminal."""
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def to_text(report: Report, *, verbose: bool = False, skipped: bool = False) -> str:
-    """Return the summary for people: what was named and became of it, then the first places that need attention.
+    """Return the report for people: the counts, then the first places that need attention.
 
-    `verbose` shows many more of them. `skipped` shows every line that looks like a title and was not taken.
+    `verbose` shows many more of these. `skipped` shows every line that looks like a title and was not taken.
     """
     from vlbib.report.outcome import ATTENTION
 
@@ -77,7 +77,7 @@ def _not_taken(item: Skipped) -> str:
 
 
 def _by_words(skipped: Sequence[Skipped]) -> list[str]:
-    """Return a row for each line that looks like a title; a line that stands in many notes is told once."""
+    """Return a row for each line that was not taken; equal lines with the same reason share a row."""
     alike: dict[tuple[str, str], list[Skipped]] = {}
     for item in skipped:
         alike.setdefault((item.text, item.reason), []).append(item)
@@ -86,7 +86,7 @@ def _by_words(skipped: Sequence[Skipped]) -> list[str]:
 
 
 def to_line(work: WorkReport) -> str:
-    """Return one work that is not accepted as one line: what was asked, what became of it, why."""
+    """Return one line for a work that is not accepted: its status, where it is named, and why."""
     return printable(f"{work.status.value}: {_attention(work)}")
 
 
@@ -133,7 +133,7 @@ def _library_line(report: Report) -> str:
 
 
 def _lock_line(report: Report) -> str:
-    """Tell that the lock changes where nothing else does; "" otherwise."""
+    """Return the line for a run that changes only the lock; "" otherwise."""
     return f"{report.lock}: {'updated' if report.written else 'would change'}" if report.lock else ""
 
 
@@ -159,7 +159,7 @@ def _conflicts(changes: LibraryChanges) -> list[str]:
 
 
 def _section(heading: str, rows: Sequence[str], shown: int, more: str = "vlbib sync --verbose") -> list[str]:
-    """Return a heading with at most `shown` rows below it, and where the rest can be seen."""
+    """Return a heading, at most `shown` rows, and the command that shows the rest."""
     if not rows:
         return []
     rest = [f"  ... and {len(rows) - shown} more: {more}"] if len(rows) > shown else []

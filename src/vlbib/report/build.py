@@ -1,4 +1,4 @@
-"""From settled works and a plan to the report that people and programs read."""
+"""Builds the report of a sync from the settled works and the plan."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 
 
 class Planned(Protocol):
-    """The report's view of a plan: what changes, the key of each settled work, messages to the owner."""
+    """What the report needs of a plan: the changes, the key of each settled work, messages to the owner."""
 
     @property
     def changes(self) -> Changes:
-        """What happens to the library."""
+        """The changes to the library."""
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The keys, "" for a work without an entry."""
+        """The key of each settled work, in order; "" for a work without an entry."""
 
     @property
     def reports(self) -> tuple[str, ...]:
-        """Sentences for the owner."""
+        """Messages to the owner, each a sentence."""
 
 
 def build_report(
@@ -43,9 +43,9 @@ def build_report(
     session: Session,
     summary: Summary | None = None,
 ) -> Report:
-    """Return the report of a sync. The caller adds what it knows of the files: their names and what was written.
+    """Return the report of a sync, to which the caller adds the names of the files and what was written.
 
-    `summary` is that of the works where it is known already.
+    `summary` is the summary of the works, if it is known already.
     """
     changes = plan.changes
     return Report(
@@ -72,7 +72,7 @@ def build_report(
 
 
 class _Works(Sequence[WorkReport]):
-    """The works as reported; most runs look at few of them."""
+    """The reports of the works, each built when it is read: most runs read few of them."""
 
     def __init__(self, settled: Sequence[SettledWork], keys: Sequence[str]) -> None:
         self._settled, self._keys = settled, keys
@@ -94,7 +94,7 @@ class _Works(Sequence[WorkReport]):
 
 
 def _summary(settled: Sequence[SettledWork], keys: Sequence[str]) -> Summary:
-    """Return what `report.summed` would, without making every work's report."""
+    """Return what `outcome.summed` would, without building every work's report."""
     pairs = list(zip(settled, keys, strict=True))
     return Summary(
         Counter(work.locked.status for work in settled),
@@ -109,7 +109,7 @@ def _source(work: SettledWork) -> str:
 
 
 def work_report(work: SettledWork, key: str | None) -> WorkReport:
-    """Return one work as reported: its facts as the sources have them."""
+    """Return the report of one work, with the values of its draft; "" and None as `key` mean no entry."""
     draft = work.draft
     return WorkReport(
         status=work.locked.status,

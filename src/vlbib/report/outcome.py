@@ -1,4 +1,4 @@
-"""What people and programs read of a sync or a resolve, as one value."""
+"""The outcome of a sync or a resolve, as one value for all output formats."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 OK, REMAIN, SOURCE_FAILED = 0, 3, 4
 
-# The statuses that need a person or another run, with the heading of their works in the text.
+# The statuses that need a decision or another run, each with its heading in the text report.
 ATTENTION = (
     (Status.DOUBTFUL, "doubtful, not written (decide with `vlbib review` or `vlbib pin`)"),
     (Status.UNRESOLVED, "unresolved: none of the sources asked knows them"),
@@ -27,7 +27,7 @@ ATTENTION = (
 
 
 class ConflictReport(Struct, frozen=True):
-    """A field where the owner's value and the sources' new one both differ from what was last written."""
+    """A field whose values in the library and from the sources both differ from what vlbib last wrote."""
 
     key: str
     field: str
@@ -38,7 +38,7 @@ class ConflictReport(Struct, frozen=True):
 class LibraryChanges(Struct, frozen=True, kw_only=True):
     """What happened to the library, by citation key.
 
-    `orphans` are entries that no note names any more; `lasting`, which of them no pruning takes, and why.
+    `orphans` are entries that no note names any more; `lasting` are those of them that pruning keeps, with the reason.
     """
 
     added: tuple[str, ...] = ()
@@ -51,7 +51,7 @@ class LibraryChanges(Struct, frozen=True, kw_only=True):
 
 
 class WorkReport(Struct, frozen=True, kw_only=True):
-    """One work: what was decided, what is written and from where, where the notes name it."""
+    """One work: its status, its values with their sources, and where the notes name it."""
 
     status: Status
     title: str
@@ -72,7 +72,7 @@ class WorkReport(Struct, frozen=True, kw_only=True):
 
     @property
     def place(self) -> str:
-        """`file:line` of the first mention, the command that named the work without a note, or the query in quotes."""
+        """`file:line` of the first mention; `vlbib add` for a work added without a note; else the query in quotes."""
         if self.mentions:
             first = self.mentions[0]
             return f"{first.file}:{first.line}" if first.file else "vlbib add"
@@ -80,7 +80,7 @@ class WorkReport(Struct, frozen=True, kw_only=True):
 
 
 class Summary(Struct, frozen=True):
-    """What the text tells of the works: how many of each status, entries by source, and the works that it names."""
+    """What the text report says of the works: counts by status, entries by source, and the works it lists."""
 
     statuses: Mapping[Status, int]
     sources: Mapping[str, int]
@@ -88,7 +88,7 @@ class Summary(Struct, frozen=True):
 
 
 def needs_attention(status: Status, notes: Sequence[str]) -> bool:
-    """Tell whether the text names a work: it waits for a decision or a source, or note and record differ."""
+    """Tell whether the text report lists a work: it waits for a decision or a source, or note and record differ."""
     return bool(notes) or status in dict(ATTENTION)
 
 
@@ -102,7 +102,7 @@ def summed(works: Sequence[WorkReport]) -> Summary:
 
 
 class Report(Struct, frozen=True, kw_only=True):
-    """The outcome of one run: its works, each made when it is looked at, and their summary."""
+    """The outcome of one run: its works, their summary, and what happened to the files."""
 
     works: Sequence[WorkReport]
     summary: Summary
@@ -112,18 +112,18 @@ class Report(Struct, frozen=True, kw_only=True):
     missed: Mapping[str, str] = field(default_factory=dict)
     changes: LibraryChanges = field(default_factory=LibraryChanges)
     warnings: tuple[str, ...] = ()
-    unpruned: tuple[str, ...] = ()  # keys of entries that were to be pruned, without confirmation
-    notes_read: int | None = 0  # those taken from the lock included
+    unpruned: tuple[str, ...] = ()  # keys of entries that pruning kept because nobody confirmed
+    notes_read: int | None = 0  # including those taken from the lock; None for a resolve
     library: str = ""
-    lock: str = ""  # the lock's name where it changes and the library does not
+    lock: str = ""  # the lock's name if it changes and the library does not
     written: bool = False
     changed: bool = False
     diff: str | None = None
-    settled: bool = False  # whether the same run would tell the same: nothing was written, asked, missed or left unread
+    settled: bool = False  # the next run would report the same: nothing was written, asked, missed or left unread
 
     @property
     def exit_code(self) -> int:
-        """0 nothing to say, 3 something remains to be decided or read, 4 a source could not be asked (wins over 3)."""
+        """4 if a source could not be asked, else 3 if something remains to be decided or read, else 0."""
         statuses = {status for status, number in self.summary.statuses.items() if number}
         if Status.UNASKED in statuses or self.missed:
             return SOURCE_FAILED

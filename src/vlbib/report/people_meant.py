@@ -1,4 +1,4 @@
-"""Which works of a run authors and a year may mean (`Carion et al. (2020)`), reported with the lines not taken."""
+"""Finds the works that authors and a year (`Carion et al. (2020)`) may mean, to report them with lines not taken."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from vlbib.lock.settled import SettledWork
 
 _YEAR = lazy_pattern(rf"{YEAR}")
-_MOST = 3  # works that are named; of more it is told how many there are
+_MOST = 3  # up to so many works are named; of more only their number is given
 
 
 def with_people_meant(skipped: Sequence[Skipped], settled: Sequence[SettledWork]) -> tuple[Skipped, ...]:
-    """Return what was not taken; beside people and a year stand the accepted works that they may be for."""
+    """Return the lines not taken; to the reason of one with authors and a year, add the accepted works it may mean."""
     if not any(item.reason == PEOPLE_ALONE for item in skipped):
         return tuple(skipped)
     works: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
@@ -35,7 +35,7 @@ def with_people_meant(skipped: Sequence[Skipped], settled: Sequence[SettledWork]
 
 
 def _people_and_years(work: SettledWork) -> Iterator[tuple[str, str]]:
-    """Yield the first author of an accepted work, squeezed, with each year that its records give, and with none."""
+    """Yield the first author's squeezed family name with each year of an accepted work's records, and with ""."""
     if work.locked.verdict.status is not Status.ACCEPTED:
         return
     for record in work.locked.verdict.records:

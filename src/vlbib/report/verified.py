@@ -1,4 +1,4 @@
-"""What verifying files gave, as values that every form of the report reads."""
+"""The outcome of verifying files, as one value for all output formats."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from vlbib.verification.assessment import Assessment
 
 
-_BEGINS = 80  # letters of a part that are shown where it has no line
+_BEGINS = 80  # characters shown of a part that has no line
 
 
 @dataclass(frozen=True, slots=True)
 class UnreadPart:
-    """A part of a file that should be a reference and could not be read as one: its line, its text, the reason.
+    """A part of a file that should be a reference but could not be read as one: its line, its text, the reason.
 
-    Lines count from 1; a PDF or .docx has none, and 0 stands for it.
+    `line` is 1-based, or 0 in a PDF or .docx, which have no lines.
     """
 
     line: int
@@ -30,7 +30,7 @@ class UnreadPart:
     reason: str
 
     def told(self, file: str) -> str:
-        """Return where the part stands and why it was not read; one without a line is told by how it begins."""
+        """Return the message with the place and the reason; without a line, the part's first words show the place."""
         begins = "" if self.line else f": {one_line(self.text)[:_BEGINS]}"
         place = f"{file}:{self.line}" if self.line else file
         return f"{place}: could not be read as a reference: {self.reason}{begins}"
@@ -38,7 +38,7 @@ class UnreadPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerifiedFile:
-    """A file by its shown name, its references in order, and what could not be read."""
+    """A file: its name as shown, its references in order, and the parts that could not be read."""
 
     file: str
     assessments: tuple[Assessment, ...] = ()
@@ -47,7 +47,7 @@ class VerifiedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerifiedFiles:
-    """All files of a run. `missed` are sources that could not be asked and left something open, with the reason."""
+    """All files of a run. `missed` has the sources that could not be asked and were needed, with the reason."""
 
     files: tuple[VerifiedFile, ...] = ()
     missed: Mapping[str, str] = field(default_factory=dict)
@@ -55,12 +55,12 @@ class VerifiedFiles:
 
     @property
     def counts(self) -> Counter[Standing]:
-        """How many references stand how."""
+        """The number of references by standing."""
         return Counter(assessment.standing for file in self.files for assessment in file.assessments)
 
     @property
     def worst_first(self) -> list[tuple[VerifiedFile, Assessment]]:
-        """All references with their files, the gravest difference first, then by standing, else in their order."""
+        """All references with their files, sorted by gravest difference, then standing, then order in the file."""
         pairs = [(file, assessment) for file in self.files for assessment in file.assessments]
         return sorted(pairs, key=lambda pair: worst_first_key(pair[1]))
 
@@ -73,9 +73,9 @@ class VerifiedFiles:
 
 
 def worst_first_key(assessment: Assessment) -> tuple[int, int]:
-    """Return what references are ordered by: gravity, worst first, then standing.
+    """Return the sort key of a reference: gravity, worst first, then standing.
 
-    A work that no source knows may be made up: that is at least as grave as a warning.
+    A reference that is not found may be made up, so it ranks at least as a warning.
     """
     is_unknown = assessment.standing is Standing.NOT_FOUND
     gravity = assessment.gravity or (Gravity.WARNING if is_unknown else None)

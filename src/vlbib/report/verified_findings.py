@@ -1,4 +1,4 @@
-"""Verified references as findings of the rules O, for SARIF and GitHub: what `check --online` would say of them."""
+"""Verified references as findings of the O rules, for SARIF and GitHub, as `check --online` would report them."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ RULE_OF = {
 
 
 def verified_findings(verified: VerifiedFiles) -> list[Finding]:
-    """Return each difference as a finding at its reference, and each reference that is not found."""
+    """Return a finding for each difference and for each reference that was not found, at the reference's line."""
     return [finding for file in verified.files for each in file.assessments for finding in _findings(file, each)]
 
 

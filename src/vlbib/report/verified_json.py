@@ -17,7 +17,7 @@ VERIFIED_VERSION = 1
 
 
 class DifferenceJson(TypedDict):
-    """A difference in a field: what kind it is (`flaw`), how grave, what the reference and what the record says."""
+    """A difference in a field: its kind (`flaw`) and gravity, and what the reference and the record say."""
 
     field: str
     flaw: str
@@ -41,9 +41,9 @@ class MatchedJson(TypedDict):
 
 
 class VerifiedJson(TypedDict):
-    """A reference at its place (`line` is 1-based, 0 for none), its standing, and the gravity of its worst difference.
+    """A reference: its place (`line` is 1-based, 0 for none), its standing, and the gravity of its worst difference.
 
-    `asked` are the sources that answered, `missed` those that could not be asked, with the reason.
+    `asked` are the sources that answered; `missed` has those that could not be asked, with the reason.
     """
 
     file: str
@@ -68,7 +68,7 @@ class UnreadJson(TypedDict):
 
 
 class VerifiedDocument(TypedDict):
-    """The references of all files in their order, what could not be read, and the sources that could not be asked."""
+    """The references of all files in order, what could not be read, and the sources that could not be asked."""
 
     version: int
     references: list[VerifiedJson]
@@ -78,7 +78,7 @@ class VerifiedDocument(TypedDict):
 
 
 def verified_json(verified: VerifiedFiles) -> str:
-    """Return one JSON object."""
+    """Return the outcome as one JSON object (`VerifiedDocument`), with a final newline."""
     document: VerifiedDocument = {
         "version": VERIFIED_VERSION,
         "references": [_reference(file, each) for file in verified.files for each in file.assessments],

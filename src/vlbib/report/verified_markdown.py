@@ -1,4 +1,4 @@
-"""Verified references as Markdown: a table of those that are not verified, worst first, for an issue or a review."""
+"""The outcome of verifying as Markdown for an issue or a review: a table of references not verified, worst first."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ESCAPES = str.maketrans({char: f"\\{char}" for char in "\\|`*_<>[]"})
 
 
 def verified_markdown(verified: VerifiedFiles) -> str:
-    """Return the summary and one table; a cell holds each difference with its gravity."""
+    """Return the summary, a table with a row for each reference not verified, and the parts that could not be read."""
     rows = [_row(file, each) for file, each in verified.worst_first if _is_shown(each)]
     head = ["| reference | standing | differences |", "|---|---|---|"]
     unread = [f"- {_escaped(part.told(file.file))}" for file in verified.files for part in file.unread]

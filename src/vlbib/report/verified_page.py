@@ -1,4 +1,4 @@
-"""Verified references as one HTML page with what reference and record say side by side, for an editor or a reviewer."""
+"""The outcome of verifying as an HTML page for editors and reviewers, with reference and record side by side."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ tr + tr { border-top: 1px solid #ddd; } small { color: #555; }"""
 
 
 def verified_page(verified: VerifiedFiles) -> str:
-    """Return the page; it loads nothing, and holds every reference, worst first."""
+    """Return a page with every reference, worst first; it loads no other file."""
     sections = [_section(file, assessment) for file, assessment in verified.worst_first]
     unread = [
         f"<li>{escape(part.told(file.file))}{f': {escape(part.text[:200])}' if part.line else ''}</li>"

@@ -1,4 +1,4 @@
-"""Verified references as text for people: a table, worst first, each difference with what either side says."""
+"""The outcome of verifying as text for people: references worst first, each difference with both values."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from vlbib.verification.assessment import Assessment
     from vlbib.verification.discrepancy import Discrepancy
 
-_WIDEST = 100  # letters of a title or value that are shown
+_WIDEST = 100  # characters shown of a title or value
 
 
 def verified_text(verified: VerifiedFiles) -> str:
@@ -27,7 +27,7 @@ def verified_text(verified: VerifiedFiles) -> str:
 
 
 def verified_summary(verified: VerifiedFiles) -> str:
-    """Return the counts in a line: `12 references: 1 mixed, 2 differs, 9 verified`."""
+    """Return the counts on one line: `12 references: 1 mixed, 2 differs, 9 verified`."""
     counts = verified.counts
     total = sum(counts.values())
     parts = [f"{counts[standing]} {standing}" for standing in Standing if counts[standing]]
