@@ -1,1 +1,1 @@
-"""The user's files, and vlbib's own in the cache and data folders: found, read, written whole, kept for undo."""
+"""The user's files, and vlbib's own in the cache and data folders: finding, reading, atomic writing, undo."""

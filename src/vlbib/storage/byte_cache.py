@@ -1,7 +1,7 @@
-"""Bytes kept in the cache folder by a kind and a name: what was read once, and texts that wait for their owner.
+"""Bytes in the cache folder, by a kind and a name: what was read before, and edits that could not be saved.
 
-The files of a kind lie on shelves by a digest of their names, so that a file more costs the look at one shelf, however
-many notes there are.
+The files of a kind are spread over 256 folders ("shelves") by a digest of their names, so that adding a file lists only
+one of these, however many notes there are.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from pathlib import Path
 
 from vlbib.storage.files import cache_dir
 
-_ROOM = 100  # files on one of the 256 shelves of a kind: some 25,000 notes
+_ROOM = 100  # most files on a shelf, so some 25,000 of a kind
 
 
 def cache_path(kind: str, name: str) -> Path:
-    """Return where the bytes of a name are kept, whether or not there are any."""
+    """Return the path for the bytes of a name, whether or not it exists."""
     shelf = hashlib.blake2b(os.fsencode(name), digest_size=1).hexdigest()
     return cache_dir() / kind / shelf / name
 
 
 def cached_bytes(kind: str, name: str) -> bytes | None:
-    """Return what `cache_bytes` kept under a name; None where there is nothing, or it cannot be read."""
+    """Return the bytes that `cache_bytes` stored under a name; None if there are none or they cannot be read."""
     try:
         return cache_path(kind, name).read_bytes()
     except OSError:
@@ -32,7 +32,7 @@ def cached_bytes(kind: str, name: str) -> bytes | None:
 
 
 def cache_bytes(kind: str, name: str, data: bytes) -> None:
-    """Keep bytes in the cache folder that can be had again by more work; where that cannot be, let it be."""
+    """Store bytes in the cache folder, which can be computed again; if that fails, do nothing."""
     path = cache_path(kind, name)
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -47,7 +47,7 @@ def cache_bytes(kind: str, name: str, data: bytes) -> None:
 
 
 def _make_room(shelf: Path) -> None:
-    """Remove the older half of a full shelf."""
+    """Remove the older half of the files of a full shelf."""
     files = list(shelf.iterdir())
     if len(files) < _ROOM:
         return

@@ -1,6 +1,6 @@
 """The kind of file at an output path: a regular file is replaced, a stream is written to, all else is refused.
 
-Streams are FIFOs, `/dev/null`, terminals, and whatever standard output or standard error is, by any name it has.
+Streams are FIFOs, `/dev/null`, terminals, and the file that is standard output or standard error, under any name.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-# What a command is to say of the files that it replaced; a command sets it to a list.
+# Remarks on replaced files for the command to print; the command sets this to a list.
 REMARKS: ContextVar[list[str] | None] = ContextVar("REMARKS", default=None)
 FOLDER = "a folder"
 _DEVICE = "a device"
@@ -29,30 +29,30 @@ _KINDS = (
 
 
 def special_kind(path: Path) -> str:
-    """Return what a path leads to where that is not a regular file; "" for one, and where nothing is there."""
+    """Return what is at a path if it is not a regular file, such as "a folder"; "" for a regular file or nothing."""
     status = _status(path)
     return next((kind for is_kind, kind in _KINDS if status and is_kind(status.st_mode)), "")
 
 
 def is_there(path: Path) -> bool:
-    """Tell whether anything is at a path; nothing is where no file can be called so, as by a whole sentence."""
+    """Tell whether a path exists; False for an invalid path, such as a name that is too long."""
     return _status(path) is not None
 
 
 def is_file_there(path: Path) -> bool:
-    """Tell whether a regular file is at a path; none is where no file can be called so."""
+    """Tell whether a regular file is at a path; False for an invalid path."""
     status = _status(path)
     return status is not None and stat.S_ISREG(status.st_mode)
 
 
 def endless_kind(path: Path) -> str:
-    """Return what a path leads to where reading it may never end; "" for a file, a pipe and a terminal."""
+    """Return what is at a path if reading it may never end; "" for a file, a pipe or a terminal."""
     kind = special_kind(path)
     return kind if kind == _DEVICE and not is_stream(path) else ""
 
 
 def is_stream(path: Path) -> bool:
-    """Tell whether output is written into the file itself, not into a new one that replaces it."""
+    """Tell whether output is written into the file at a path, rather than into a new file that replaces it."""
     status = _status(path)
     if status is None or stat.S_ISDIR(status.st_mode) or stat.S_ISSOCK(status.st_mode):
         return False
@@ -60,7 +60,7 @@ def is_stream(path: Path) -> bool:
 
 
 def write_to_stream(path: Path, data: bytes) -> None:
-    """Write to a stream; raise `OSError`, as `BrokenPipeError` where its reader has left."""
+    """Write to a stream. Raises `OSError`; `BrokenPipeError` if its reader has closed it."""
     status = _status(path)
     own = _own_stream(status) if status else None
     if own is not None:
@@ -70,13 +70,13 @@ def write_to_stream(path: Path, data: bytes) -> None:
 
 
 def other_names(path: Path) -> int:
-    """Return how many hard links a file has besides the path: they keep the old bytes when it is replaced."""
+    """Return how many more hard links a file has; these keep the old bytes when the file is replaced."""
     status = _status(path)
     return status.st_nlink - 1 if status and stat.S_ISREG(status.st_mode) else 0
 
 
 def remark_on_links(path: Path, count: int) -> None:
-    """Have the command say that a file which was replaced has other names, which keep the bytes of before."""
+    """Remark that a replaced file has other names (hard links), which keep the old bytes."""
     remarks = REMARKS.get()
     if count and remarks is not None:
         names = "another name (a hard link), which keeps" if count == 1 else f"{count} other names, which keep"
@@ -84,10 +84,10 @@ def remark_on_links(path: Path, count: int) -> None:
 
 
 def copy_attributes(target: Path, staged: Path) -> None:
-    """Give a new file the owner, group, mode and attributes (access lists among them) of the one that it replaces.
+    """Give a new file the owner, group, mode and attributes (such as access lists) of the file that it replaces.
 
-    What the system does not allow is left out except for the mode. A file that replaces none has what the umask leaves
-    of rw-rw-rw-. Raises `OSError` where the mode cannot be set.
+    What the system does not allow is skipped, except for the mode. A file that replaces none gets rw-rw-rw- less the
+    umask. Raises `OSError` if the mode cannot be set.
     """
     status = _status(target)
     if status is None:
@@ -109,7 +109,7 @@ def copy_attributes(target: Path, staged: Path) -> None:
 
 
 def _drop_attributes_of_folder(target: Path, staged: Path) -> None:
-    """Take from a new file what its folder has given it and the old one does not have: an access list, say."""
+    """Remove attributes that a new file got from its folder and the old one does not have, such as an access list."""
     with contextlib.suppress(OSError, AttributeError):
         for name in set(os.listxattr(staged)).difference(os.listxattr(target)):
             os.removexattr(staged, name)
@@ -118,12 +118,12 @@ def _drop_attributes_of_folder(target: Path, staged: Path) -> None:
 def _status(path: Path) -> os.stat_result | None:
     try:
         return path.stat()
-    except (OSError, ValueError):  # among them names that are too long or hold a NUL
+    except (OSError, ValueError):  # also for names that are too long or contain NUL
         return None
 
 
 def _own_stream(status: os.stat_result) -> int | None:
-    """Return the descriptor of standard output or error where that is what the status is of."""
+    """Return the descriptor of standard output or error if the status is that file's; else None."""
     for descriptor in (1, 2):
         with contextlib.suppress(OSError):
             if os.path.samestat(os.fstat(descriptor), status):

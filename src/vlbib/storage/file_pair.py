@@ -1,9 +1,9 @@
-"""Library and lock, written as one: after a crash between the two, the next command ends what was begun.
+"""Writes library and lock together: after a crash between the two, the next command finishes the writing.
 
-Both are whole on the disk before either gets its name. The two temporary files share a random part of their names, and
-the waiting lock's name holds digests of the library that belongs to it and of the files that both replace. Which step
-the crash fell on can then be told though the owner has edited the library since: a library that has its name has left
-no temporary file.
+Both are complete on disk, as temporary files, before either is renamed. The two temporary files share a random part of
+their names. The lock's temporary name also contains digests of its library and of the old library and lock. So the
+step at which the crash happened is known even if the owner has edited the library since: a library that was renamed
+has left no temporary file.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ _TEMPORARY = r"(?:([0-9a-f]{12})([0-9a-f]{10})([0-9a-f]{10})\.)?([a-z0-9_]{8})(?
 
 
 class _Waiting(Struct, frozen=True):
-    """A temporary file that a crash has left.
+    """A temporary file left by a crash.
 
-    `made_with` is the random part of its library's temporary name. The digests are of the library that belongs to it
-    and of the library and the lock that were there before; empty for a library's temporary file.
+    `made_with` is the random part of its library's temporary name. `library`, `old_library` and `old_lock` are digests
+    of the library that belongs to it, and of the library and lock before; they are "" for a library's temporary file.
     """
 
     path: Path
@@ -45,7 +45,7 @@ class _Waiting(Struct, frozen=True):
 def write_pair(
     library: Path, data: bytes, lock: Path, lock_parts: Sequence[bytes], before: Sequence[Before] = ()
 ) -> None:
-    """Replace library and lock as one; raise `CannotUse` where the disk refuses, or `before` stands no more.
+    """Replace library and lock together. Raises `CannotUse` if writing fails or a file in `before` has changed.
 
     A full disk changes nothing. After a crash or an interruption `finish` does the rest.
     """
@@ -62,14 +62,14 @@ def write_pair(
             file.check()
         put_in_place(library, new_library)
     except CannotUse:
-        for path in filter(None, (waiting, new_library)):  # in this order: a lock waiting alone would count
+        for path in filter(None, (waiting, new_library)):  # in this order: `finish` would use a lock left alone
             path.unlink(missing_ok=True)
         raise
     put_in_place(lock, waiting)
 
 
 def finish(library: Path, lock: Path) -> None:
-    """Do what a crash has left undone: give a waiting lock its name if its library has its own, and clear the rest."""
+    """Finish after a crash: put a waiting lock in place if its library is, and remove other temporary files."""
     if not (_temporary(library) or _temporary(lock)):
         return
     with alone(library), contextlib.suppress(OSError):
@@ -79,15 +79,15 @@ def finish(library: Path, lock: Path) -> None:
         for file in waiting:
             if _counts(file, *now, parts):
                 os.replace(file.path, target_of(lock))  # noqa: PTH105 -- the name says what POSIX promises
-        for file in (*waiting, *staged):  # in this order: a lock waiting alone would count
+        for file in (*waiting, *staged):  # in this order: a later `finish` would use a lock left alone
             file.path.unlink(missing_ok=True)
 
 
 def _counts(waiting: _Waiting, library: str, lock: str, staged: set[str]) -> bool:
-    """Tell whether a waiting lock belongs to the library as it is, by the digests of library and lock.
+    """Tell whether a waiting lock belongs to the present library, by the digests of library and lock.
 
-    It does where the library has the bytes that were written with it. It does as well where both lock and library are
-    past the step before: the library has its name, and is edited since.
+    It does if the library has the bytes that were written with it. It also does if the library was put in place and
+    edited since: its temporary file is gone, it differs from the old library, and the lock is still the old one.
     """
     if not waiting.library:
         return False
@@ -102,7 +102,7 @@ def _digest(data: bytes | None) -> str:
 
 
 def _temporary(path: Path) -> list[_Waiting]:
-    """Return the temporary files of a file that a crash has left; none where a link leads into no folder."""
+    """Return a file's temporary files left by a crash; none if its folder does not exist."""
     target = target_of(path)
     name = re.compile(rf"\.{re.escape(target.name)}\.{_TEMPORARY}")
     try:

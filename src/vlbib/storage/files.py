@@ -1,7 +1,8 @@
-"""Files of the user's project: read, and written so that a crash leaves the old file or the new one whole.
+"""Reads and writes the files of the user's project; a crash leaves either the old file or the new one, complete.
 
-Writing follows the usual steps (temporary file in the same folder, fsync, `os.replace`, fsync of the folder), on the
-file that a symbolic link points to, with the old file's mode kept. Every fault is `CannotUse`, one line for the user.
+Writing takes the usual steps: temporary file in the same folder, fsync, `os.replace`, fsync of the folder. It replaces
+the file that a symbolic link points to, and keeps the old file's mode. Every fault raises `CannotUse`, with one line
+for the user.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ _BLOCK = 1 << 20
 
 
 def cache_dir() -> Path:
-    """Return the folder for answers: `VLBIB_CACHE_DIR`, else the platform's own."""
+    """Return the cache folder: `VLBIB_CACHE_DIR`, else the platform's for caches."""
     if override := os.environ.get("VLBIB_CACHE_DIR"):
         return Path(override)
     import platformdirs
@@ -51,7 +52,7 @@ def cache_dir() -> Path:
 
 
 def data_dir() -> Path:
-    """Return the folder for indexes: `VLBIB_DATA_DIR`, else the platform's own."""
+    """Return the folder for indexes and undo steps: `VLBIB_DATA_DIR`, else the platform's for data."""
     if override := os.environ.get("VLBIB_DATA_DIR"):
         return Path(override)
     import platformdirs
@@ -60,33 +61,33 @@ def data_dir() -> Path:
 
 
 def shown(path: Path) -> str:
-    """Return the path as the user would write it here: relative to the working folder where it lies below it."""
+    """Return a path for messages: relative to the working folder if it is below it."""
     with contextlib.suppress(ValueError):
         return path.absolute().relative_to(Path.cwd()).as_posix()
     return path.as_posix()
 
 
 def line_of_fault(error: UnicodeDecodeError) -> int:
-    """Return the number of the line at which a text stops being UTF-8."""
+    """Return the 1-based line of the first byte that is not UTF-8."""
     return error.object.count(b"\n", 0, error.start) + 1
 
 
 def read_bytes(path: Path) -> bytes | None:
-    """Return a file's bytes, or None where there is none; raise `CannotUse` where it is there and cannot be read."""
+    """Return a file's bytes, or None if it does not exist. Raises `CannotUse` if it exists and cannot be read."""
     try:
         return _content(path)
     except FileNotFoundError:
         return None
     except OSError as error:
         if error.errno == errno.ENAMETOOLONG:
-            return None  # no file can be called so
+            return None  # no file can have this name
         why = f"cannot be read ({error.strerror}); check the path and its permissions"
         is_folder = special_kind(path) == FOLDER
         raise CannotUse(f"{shown(path)}: {'is a folder; name a file' if is_folder else why}") from error
 
 
 def _content(path: Path) -> bytes:
-    """Return a file's bytes as its editor has them, else as the disk does."""
+    """Return a file's bytes: its unsaved text if there is one, else those on disk."""
     if counts_as_gone(path):
         raise FileNotFoundError(path)
     unsaved = unsaved_bytes(path)
@@ -96,7 +97,7 @@ def _content(path: Path) -> bytes:
 
 
 def read_text(path: Path) -> str | None:
-    """Return a UTF-8 text file's text without a byte order mark, or None where there is none."""
+    """Return the text of a UTF-8 file without a byte order mark, or None if it does not exist. Raises `CannotUse`."""
     data = read_bytes(path)
     if data is None:
         return None
@@ -109,9 +110,9 @@ def read_text(path: Path) -> str | None:
 
 
 def check_writable(path: Path, instead: str = " or name another --library") -> None:
-    """Raise `CannotUse` where the file, or the folder for it, cannot be written: asked before any work is done.
+    """Raise `CannotUse` if a file or its folder cannot be written; called before any work is done.
 
-    `instead` is what else the user may do than make it writable.
+    `instead` is what the user can do instead of making it writable.
     """
     refuse_special(path)
     target = target_of(path)
@@ -125,16 +126,16 @@ def check_writable(path: Path, instead: str = " or name another --library") -> N
 
 
 def refuse_special(path: Path) -> None:
-    """Raise `CannotUse` for what is there and is not a regular file: it would be replaced, or never end."""
+    """Raise `CannotUse` for anything but a regular file: it would be replaced, or reading it would never end."""
     kind = special_kind(path)
     if kind:
         raise CannotUse(f"{shown(path)}: is {kind}, not a regular file, and is left alone; name a file")
 
 
 def write_output(path: Path, data: bytes) -> bool:
-    """Write output that a user asked for: to a stream, or to a file where it differs; tell whether it did.
+    """Write output to a stream, or to a file if that has other bytes; return whether anything was written.
 
-    Raises `CannotUse` for what can be neither, `BrokenPipeError` where the reader has left.
+    Raises `CannotUse` if the path is neither, and `BrokenPipeError` if the stream's reader has closed it.
     """
     if is_stream(path):
         try:
@@ -155,7 +156,7 @@ def write_output(path: Path, data: bytes) -> bool:
 
 
 def clear_left(path: Path) -> None:
-    """Clear away the temporary files that killed runs have left beside a file; the caller is alone on it."""
+    """Remove the temporary files of a file that killed runs have left; the caller holds `alone`."""
     target = target_of(path)
     name = re.compile(rf"\.{re.escape(target.name)}\.[a-z0-9_]{{8}}\.tmp")
     with contextlib.suppress(OSError), os.scandir(target.parent) as entries:
@@ -164,21 +165,21 @@ def clear_left(path: Path) -> None:
 
 
 def target_of(path: Path) -> Path:
-    """Return the file that a path means, links followed. Raises `CannotUse` for links that lead round in a circle."""
+    """Return the real path of a file, with links followed. Raises `CannotUse` for a circle of links."""
     target = Path(os.path.realpath(path))
-    if os.path.islink(target):  # noqa: PTH114 -- no error where no file can be called so
+    if os.path.islink(target):  # noqa: PTH114 -- no error for an invalid name
         raise CannotUse(f"{shown(path)}: is a symbolic link that leads back to itself; remove it")
     return target
 
 
 def _may_write(path: Path) -> bool:
-    """Tell whether the mode lets anyone write (the superuser may always, but a read-only file is meant to be kept)."""
+    """Tell whether a file may be written; a read-only file may not, although the superuser could."""
     mode = path.stat().st_mode
     return bool(mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)) and os.access(path, os.W_OK)
 
 
 def has_bytes(path: Path, data: bytes | None) -> bool:
-    """Tell whether a file holds these bytes, or for None is not there; it is never held as a whole."""
+    """Tell whether a file has these bytes, or for None does not exist; it is compared block by block."""
     unsaved = unsaved_bytes(path)
     if unsaved is not None:
         return unsaved == data
@@ -195,28 +196,28 @@ def has_bytes(path: Path, data: bytes | None) -> bool:
 
 
 class Before(Struct, frozen=True):
-    """A file as it was when it was read: what is written over it was made from these bytes (None: no file)."""
+    """A file as it was when it was read (None: it did not exist); the bytes to be written are based on it."""
 
     path: Path
     data: bytes | None
 
     def check(self) -> None:
-        """Raise `CannotUse` where the file holds other bytes by now."""
+        """Raise `CannotUse` if the file has other bytes by now."""
         if not has_bytes(self.path, self.data):
             raise CannotUse(f"{shown(self.path)}: was changed while vlbib worked; run it again")
 
 
 def write(path: Path, *parts: bytes, before: Sequence[Before] = ()) -> None:
-    """Replace a file in one step; raise `CannotUse` where the disk refuses, with the old file left as it was.
+    """Replace a file atomically. Raises `CannotUse` if that fails, or if a file in `before` has changed.
 
-    So it does where a file of `before` was changed since it was read: that is looked at last of all, when the new bytes
-    are on the disk and need nothing but the name.
+    The old file is then left as it was. `before` is checked last, when the new bytes are on disk and only the rename is
+    left.
     """
     put_in_place(path, stage(path, parts), before)
 
 
 def stage(path: Path, parts: Sequence[bytes], mark: str = "") -> Path:
-    """Return a temporary file beside the file that a path means, with these bytes and that file's mode."""
+    """Return a temporary file in the folder of the file, with these bytes and the file's mode."""
     target = target_of(path)
     staged: Path | None = None
     try:
@@ -239,7 +240,7 @@ def stage(path: Path, parts: Sequence[bytes], mark: str = "") -> Path:
 
 
 def put_in_place(path: Path, staged: Path, before: Sequence[Before] = ()) -> None:
-    """Give a staged file its name, unless a file was changed since it was read: then it is cleared away."""
+    """Rename a staged file to its path; if a file in `before` has changed, remove it and raise `CannotUse`."""
     target = target_of(path)
     try:
         for file in before:
@@ -259,14 +260,14 @@ def put_in_place(path: Path, staged: Path, before: Sequence[Before] = ()) -> Non
 
 
 def _refused(path: Path, staged: Path | None, error: OSError) -> CannotUse:
-    """Clear a temporary file away and return what to tell of the disk's refusal."""
+    """Remove a temporary file, and return the error to raise."""
     if staged is not None:
         staged.unlink(missing_ok=True)
     return CannotUse(f"{shown(path)}: cannot be written ({error.strerror}); nothing was changed in it")
 
 
 def _sync_folder(folder: Path) -> None:
-    with contextlib.suppress(OSError):  # Windows opens no folders; there the replace itself is durable enough
+    with contextlib.suppress(OSError):  # Windows cannot open folders; there the replacement itself is durable enough
         descriptor = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(descriptor)
@@ -276,7 +277,7 @@ def _sync_folder(folder: Path) -> None:
 
 @contextlib.contextmanager
 def alone(library: Path) -> Iterator[None]:
-    """Hold the library for this process; a second vlbib waits. The lock lies in the cache folder."""
+    """Lock the library for this process; another vlbib waits. The lock file is in the cache folder."""
     from filelock import FileLock, Timeout
 
     name = hashlib.sha256(os.fsencode(target_of(library))).hexdigest()[:20]

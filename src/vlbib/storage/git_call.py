@@ -1,4 +1,4 @@
-"""git, asked in a project's folder: what it prints, or that it could not."""
+"""Runs git in a project's folder and returns what it prints."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def git_output(folder: Path, *arguments: str, codes: tuple[int, ...] = (0,)) -> bytes | None:
-    """Return what git prints in a folder; None where it ends with another code than these, or is not installed."""
+    """Return git's output in a folder; None if git is not installed or exits with a code other than `codes`."""
     try:
         ran = subprocess.run(  # noqa: S603 -- the arguments are vlbib's own, and paths after `--`
             ["git", "-C", str(folder), *arguments],  # noqa: S607 -- the user's own git

@@ -1,9 +1,9 @@
-"""The files as they were before each of the last commands that wrote, kept in the data folder for `vlbib undo`.
+"""The old files of the last commands that wrote, kept in the data folder for `vlbib undo`.
 
-A step is a folder: `step.json` with the command and, for each file that it wrote, digests of the bytes before and after
-(null: no file), and the bytes before as files named by numbers. A file's old bytes are on the disk, and listed, before
-the file is replaced, so that a killed command can be taken back too. Where the data folder cannot be written nothing is
-kept, and the command goes on and says so.
+A step is a folder with `step.json` and the old bytes as numbered files. `step.json` has the command and, for each file
+that it wrote, digests of the bytes before and after (null: no file). A file's old bytes are on disk and listed before
+the file is replaced, so that a killed command can be undone too. If the data folder cannot be written, nothing is kept,
+and the command goes on and says so.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _LIST = "step.json"
 
 
 class KeptFile(Struct, frozen=True):
-    """A file of a step: its path, digests of its bytes before and after (None: no file), and where the old ones lie."""
+    """A file of a step: its path, digests of its bytes before and after (None: no file), and its old copy."""
 
     path: Path
     before: str | None
@@ -39,7 +39,7 @@ class KeptFile(Struct, frozen=True):
 
 
 class KeptStep(Struct, frozen=True):
-    """A command that wrote, as its words, and its files in the order in which they were written."""
+    """A command that wrote files: its command line, and the files in the order in which they were written."""
 
     folder: Path
     command: str
@@ -47,19 +47,19 @@ class KeptStep(Struct, frozen=True):
 
     @property
     def time(self) -> int:
-        """When the command listed the last file that it wrote, in nanoseconds; 0 where that is gone."""
+        """When the last file was listed, in nanoseconds since the epoch; 0 if the list is gone."""
         try:
             return (self.folder / _LIST).stat().st_mtime_ns
         except OSError:
             return 0
 
     def forget(self) -> None:
-        """Take the step out of what is kept."""
+        """Delete the step."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
 class _Recording(Struct):
-    """A step under way; its folder is made when the first file is about to be replaced."""
+    """A step being recorded; its folder is created just before the first file is replaced."""
 
     steps: Path
     folder: Path | None = None
@@ -70,13 +70,13 @@ _RECORDING: ContextVar[_Recording | None] = ContextVar("_RECORDING", default=Non
 
 
 def steps_folder(data: Path, library: Path) -> Path:
-    """Return where the steps of a library are kept below the data folder."""
+    """Return the folder for the steps of a library below the data folder."""
     return data / "undo" / hashlib.sha256(os.fsencode(os.path.realpath(library))).hexdigest()[:20]
 
 
 @contextlib.contextmanager
 def recording(data: Path, library: Path) -> Iterator[None]:
-    """Keep the state before of all that is written meanwhile as one step of a library; within another one, of that."""
+    """Record all files written inside the block as one step of a library; a nested block adds to the outer step."""
     if _RECORDING.get() is not None:
         yield
         return
@@ -88,7 +88,7 @@ def recording(data: Path, library: Path) -> Iterator[None]:
 
 
 def keep(target: Path, staged: Path) -> None:
-    """Keep the bytes of a file that a staged one is about to replace, where a step is recorded."""
+    """Keep the bytes of a file that a staged one is about to replace, if a step is being recorded."""
     step = _RECORDING.get()
     if step is None:
         return
@@ -113,7 +113,7 @@ def _keep(step: _Recording, target: Path, staged: Path) -> None:
 
 
 def _remark(steps: Path, error: OSError) -> None:
-    """Have the command say that it cannot be taken back."""
+    """Remark that the command cannot be undone."""
     remarks = REMARKS.get()
     if remarks is not None:
         folder = steps.parent.parent
@@ -124,8 +124,8 @@ def _remark(steps: Path, error: OSError) -> None:
 
 
 def kept_steps(folder: Path) -> list[KeptStep]:
-    """Return the steps that are kept, the last first; one that was never listed does not count."""
-    from vlbib.core.json_reading import lenient_json  # which brings msgspec: no command needs it to begin
+    """Return the kept steps, newest first; those without a readable `step.json` are skipped."""
+    from vlbib.core.json_reading import lenient_json  # imports msgspec, which most commands do not need
 
     steps = []
     for place in reversed(_folders(folder)):
@@ -138,14 +138,14 @@ def kept_steps(folder: Path) -> list[KeptStep]:
 
 
 def last_steps(data: Path) -> Iterator[KeptStep]:
-    """Yield the last step of each library whose steps are kept below the data folder."""
+    """Yield the newest step of each library that has steps below the data folder."""
     folder = data / "undo"
     for place in folder.iterdir() if folder.is_dir() else ():
         yield from kept_steps(place)[:1]
 
 
 def digest_now(path: Path) -> str | None:
-    """Return the digest of a file's bytes, None where there is none. Raises `OSError` where it cannot be read."""
+    """Return the digest of a file's bytes; None if it does not exist. Raises `OSError` if it cannot be read."""
     return _digest(path)
 
 
@@ -166,7 +166,7 @@ def _new_folder(steps: Path) -> Path:
 def _digest(path: Path) -> str | None:
     kind = special_kind(path)
     if kind:
-        return kind  # no file any more: no digest is like it, and reading it may never end
+        return kind  # not a regular file: equals no digest, and reading it may never end
     try:
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()

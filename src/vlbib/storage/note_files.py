@@ -1,4 +1,4 @@
-"""Notes as files: what each is called, its text, and what is told of those that cannot be read."""
+"""Reads notes from files: the name of each, its text, and the reason if it cannot be read."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LIBRARIES = (".bib", ".bibtex")
-_ADDRESSES = ("https:/", "http:/", "ftp:/")  # a path holds no two slashes in a row
-_LARGEST_NOTE = 100_000_000  # bytes; a notebook with its pictures is smaller, a dump of records larger
+_ADDRESSES = ("https:/", "http:/", "ftp:/")  # `Path` merges the two slashes of a URL into one
+_LARGEST_NOTE = 100_000_000  # bytes; a notebook with pictures is smaller, a dump of records larger
 
 
 class NoteFile(Struct, frozen=True):
@@ -39,11 +39,12 @@ class Unreadable(Struct, frozen=True):
 
 
 def note_name(path: Path, root: Path) -> str:
-    """Return what a note is called: its real path from the project's root, whichever way it was reached.
+    """Return the name of a note: its real path relative to the project's root, however it was reached.
 
-    What a link in the root leads to outside is called by the link; any other note outside by the way there (`../`).
+    A note outside the root that is reached by a link inside it gets the link's path; any other note outside a path
+    with `../`.
     """
-    base, given = Path(os.path.realpath(root)), Path(os.path.abspath(path))  # noqa: PTH100 -- takes `..` out
+    base, given = Path(os.path.realpath(root)), Path(os.path.abspath(path))  # noqa: PTH100 -- removes `..`
     for depth, start in enumerate((path, *given.parents)):
         real = Path(os.path.realpath(start))
         if real.is_relative_to(base):
@@ -55,10 +56,10 @@ def note_name(path: Path, root: Path) -> str:
 
 
 def read_note_files(paths: Sequence[str], root: Path | None = None) -> tuple[list[NoteFile], list[Unreadable]]:
-    """Read the notes that files and folders name, each once, in the order of their names (`note_name`).
+    """Read notes from files and folders, each once, and return them sorted by name (`note_name`).
 
-    The root is the working folder where none is given. A note that is named itself and cannot be read raises
-    `CannotUse`; one met in a folder is returned as unreadable.
+    `root` is by default the working folder. Raises `CannotUse` if a note in `paths` cannot be read; one in a folder is
+    returned as unreadable.
     """
     notes: dict[str, NoteFile] = {}
     unreadable: dict[str, Unreadable] = {}
@@ -97,7 +98,7 @@ def _refusal(error: OSError) -> str:
 
 
 def _no_file(path: Path, root: Path) -> Unreadable | None:
-    """Return what is told of a FIFO or a device that has a note's name: reading it may never end."""
+    """Return a FIFO or a device with a note's name as unreadable, because reading it may never end."""
     kind = special_kind(path)
     return Unreadable(note_name(path, root), f"is {kind}, not a file, and is not read") if kind else None
 

@@ -1,4 +1,4 @@
-"""Which files of a folder are notes, those among them for which texts stand and that the disk does not have yet."""
+"""Finds the notes in a folder, including unsaved ones that are not on disk yet."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 NOTE_SUFFIXES = (
     ".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".txt", ".org", ".ipynb", ".canvas", ".tex", ".bbl", ".tid",
 )  # fmt: skip
-_LOOKED_AT = 5000  # notes, of a whole home for one
+_LOOKED_AT = 5000  # most notes searched for a name: the folder may be a whole home folder
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
 
 
 def walk_notes(folder: Path, refused: Callable[[OSError], None] | None = None) -> Iterator[Path]:
-    """Yield the notes below a folder by name; hidden folders and those of programs are passed over.
+    """Yield the notes below a folder, sorted by name; hidden folders and those of programs are skipped.
 
-    `refused` is told of each folder that cannot be looked into.
+    `refused` is called with the error of each folder that cannot be read.
     """
     for root, folders, names in os.walk(folder, onerror=refused, followlinks=False):
         folders[:] = sorted(name for name in folders if _is_looked_into(name) and not _is_logseq_s_own(root, name))
@@ -35,9 +35,9 @@ def walk_notes(folder: Path, refused: Callable[[OSError], None] | None = None) -
 
 
 def hint_of_note(path: Path, root: Path) -> str:
-    """Return "; did you mean `PATH`?" where a note is not there: the nearest name beside it, else its name elsewhere.
+    """Return "; did you mean `PATH`?" for a missing note: a similar name in its folder, else its name elsewhere.
 
-    "" where neither is found. `root` is the folder of the project.
+    "" if neither is found. `root` is the folder of the project.
     """
     folder = "" if path.parent == Path() else f"{path.parent.as_posix()}/"
     beside = hint(path.name, _names_in(path.parent)).replace("`", f"`{folder}", 1)
@@ -45,9 +45,9 @@ def hint_of_note(path: Path, root: Path) -> str:
 
 
 def notebook_fault(name: str, text: str) -> str:
-    """Return what is told of a notebook whose JSON is damaged, as a save cut off leaves it; "" for any other file.
+    """Return the fault of a notebook whose JSON is damaged, as by an interrupted save; "" for any other file.
 
-    An empty file is a notebook of nothing.
+    An empty file is an empty notebook.
     """
     if not name.lower().endswith(".ipynb") or not text.strip():
         return ""
@@ -65,7 +65,7 @@ def _names_in(folder: Path) -> list[str]:
 
 
 def _hint_of_namesake(name: str, folder: Path) -> str:
-    """Return "; did you mean `PATH`?" for the first note below a folder that has this name; "" where none has."""
+    """Return "; did you mean `PATH`?" for the first note of this name below a folder; "" if there is none."""
     walked = islice(walk_notes(folder), _LOOKED_AT)
     path = next((path for path in walked if path.name.lower() == name.lower()), None)
     return f"; did you mean `{path.as_posix()}`?" if path else ""
@@ -80,11 +80,11 @@ def _is_looked_into(name: str) -> bool:
 
 
 def _is_logseq_s_own(root: str, name: str) -> bool:
-    """Tell the folder of a graph in which Logseq keeps settings and earlier versions of the notes."""
+    """Tell whether a folder is the one where Logseq keeps settings and old versions of the notes."""
     return name == "logseq" and Path(root, name, "config.edn").is_file()
 
 
 def _is_new_note(path: Path, folder: Path) -> bool:
-    """Tell whether a path below a folder is a note that the disk does not have."""
+    """Tell whether a path below a folder is a note that is not on disk."""
     folders = path.relative_to(folder).parts[:-1]
     return _is_note(path.name) and all(map(_is_looked_into, folders)) and not path.exists()

@@ -1,4 +1,4 @@
-"""A dry run of a command: everything is done except that no file is replaced; the changes are returned."""
+"""A dry run of a command: no file is replaced, and the changes are returned instead."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Rehearsed(Struct, frozen=True):
-    """A file that would have been replaced, its bytes and the new ones."""
+    """A file that would have been replaced, with its old and new bytes."""
 
     path: Path
     old: bytes
@@ -26,7 +26,7 @@ _REHEARSAL: ContextVar[list[Rehearsed] | None] = ContextVar("_REHEARSAL", defaul
 
 @contextlib.contextmanager
 def rehearsing() -> Iterator[list[Rehearsed]]:
-    """Give the list to which files are added in place of being replaced."""
+    """Replace no file inside the block; give the list to which the changes are added."""
     rehearsed: list[Rehearsed] = []
     token = _REHEARSAL.set(rehearsed)
     try:
@@ -36,12 +36,12 @@ def rehearsing() -> Iterator[list[Rehearsed]]:
 
 
 def is_rehearsal() -> bool:
-    """Tell whether nothing is to be replaced."""
+    """Tell whether a dry run is under way."""
     return _REHEARSAL.get() is not None
 
 
 def only_rehearsed(target: Path, staged: Path) -> bool:
-    """Take a staged file for a rehearsal and clear it away; False where the command is meant."""
+    """In a dry run, record a staged file as a change, delete it and return True; else return False."""
     rehearsed = _REHEARSAL.get()
     if rehearsed is None:
         return False

@@ -1,4 +1,4 @@
-"""The command that is running, in its words: what a step that is kept for `vlbib undo` is called by."""
+"""The command line that is running, by which `vlbib undo` lists the step."""
 
 from __future__ import annotations
 

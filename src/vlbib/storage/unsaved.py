@@ -1,7 +1,4 @@
-"""Texts that are read in place of files: unsaved ones of an editor, or what a merge is about to write.
-
-While they count, they are read in place of the files.
-"""
+"""Texts that are read in place of files: unsaved ones of an editor, or what a merge is about to write."""
 
 from __future__ import annotations
 
@@ -19,7 +16,7 @@ _TEXTS: ContextVar[Mapping[str, bytes | None] | None] = ContextVar("_TEXTS", def
 
 @contextlib.contextmanager
 def counting(texts: Mapping[str, bytes | None]) -> Iterator[None]:
-    """Let texts stand for files, by the real path of each; None for a file that is to count as not there."""
+    """Read these texts in place of files inside the block, by real path; None for a file that counts as missing."""
     token = _TEXTS.set(texts)
     try:
         yield
@@ -28,19 +25,19 @@ def counting(texts: Mapping[str, bytes | None]) -> Iterator[None]:
 
 
 def unsaved_bytes(path: Path) -> bytes | None:
-    """Return the bytes that stand for this file; None where the disk's count, or none do."""
+    """Return the bytes to read in place of a file; None if there are none."""
     texts = _TEXTS.get()
     return texts.get(os.path.realpath(path)) if texts else None
 
 
 def counts_as_gone(path: Path) -> bool:
-    """Tell whether a file is to count as not there."""
+    """Tell whether a file counts as missing."""
     texts = _TEXTS.get() or {}
     return bool(texts) and texts.get(os.path.realpath(path), b"") is None
 
 
 def unsaved_below(folder: Path) -> list[Path]:
-    """Return the files below a folder for which texts stand, by their way from the folder."""
+    """Return the files below a folder that have such texts, each as a path that begins with the folder."""
     texts, real = _TEXTS.get(), Path(os.path.realpath(folder))
     held = [Path(file) for file, data in (texts or {}).items() if data is not None]
     return [folder / file.relative_to(real) for file in held if file.is_relative_to(real)]

@@ -1,3 +1,3 @@
-"""LaTeX sources of papers: which keys they cite, and where: pure."""
+"""LaTeX sources of papers: which keys they cite, and where. Pure."""
 
 from __future__ import annotations

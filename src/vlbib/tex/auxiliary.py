@@ -1,4 +1,4 @@
-"""What LaTeX wrote down of a paper's citations: .aux files, for BibTeX, and .bcf files, for biber."""
+"""Reads a paper's citations from the files that LaTeX writes: .aux for BibTeX, .bcf for biber."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ELEMENT = lazy_pattern(r"<bcf:citekey[^<>]*>([^<]*)</bcf:citekey>|<bcf:datasour
 
 
 def read_aux(text: str) -> Iterator[CitedKey | Include | BibFile]:
-    r"""Yield what an .aux file holds, in order: the last group of each command counts.
+    r"""Yield the citations, included files and .bib files of an .aux file, in order, from each command's last group.
 
     >>> [found.key for found in read_aux(r"\\citation{a,b}")]
     ['a', 'b']
@@ -36,7 +36,7 @@ def read_aux(text: str) -> Iterator[CitedKey | Include | BibFile]:
 
 
 def read_bcf(text: str) -> Iterator[CitedKey | BibFile]:
-    """Yield what biber's control file holds, in order: the elements `citekey` and `datasource`."""
+    """Yield the citations and .bib files of biber's control file, in order."""
     for match in _ELEMENT.finditer(text):
         if match[1] is not None:
             yield CitedKey(unescape(match[1]), *match.span(1))

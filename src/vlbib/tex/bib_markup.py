@@ -1,8 +1,8 @@
-r"""The blocks of a formatted reference, without what bibliography styles write around its parts.
+r"""Splits a formatted reference into blocks, and removes the commands that bibliography styles write around its parts.
 
 `\bibinfo{title}{...}` (Elsevier, REVTeX, Nature), `\showarticletitle{...}` (ACM), `\APACrefatitle{...}{...}` (apacite)
-and `\btxtitlefont{...}` (babelbib) say where the title is; other styles part people, title and the rest by `\newblock`.
-Of a link the text is read, and its address stands at the end.
+and `\btxtitlefont{...}` (babelbib) mark the title; other styles separate authors, title and the rest by `\newblock`.
+A link is replaced by its text, and its URL is added at the end.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from vlbib.tex.tokens import LatexSource
 if TYPE_CHECKING:
     from vlbib.tex.tokens import Argument, Command
 
-_TITLE = "\x02"  # stands before and after a marked title
+_TITLE = "\x02"  # put before and after a marked title
 _SPACE = lazy_pattern(r"\s*")  # what TeX skips after a command
 _BLOCK = lazy_pattern(r"\\newblock\b\s*")
 _WORDS = {
@@ -28,7 +28,7 @@ _WORDS = {
     "btxfnamespaceshort": " ", "btxauthorcolon": ":", "Btxinlong": "In", "Btxinshort": "In",
     "btxpageslong": "pages", "btxpagesshort": "pp.",
 }  # fmt: skip
-# How many arguments a command has, and which of them is read, counted from 1; 0: none.
+# The number of a command's arguments, and which of them is read, counted from 1; 0: none.
 _READ = {
     "bibinfo": (2, 2), "bibfield": (2, 2), "href": (2, 2), "Eprint": (2, 2), "showarticletitle": (1, 1),
     "APACrefatitle": (2, 1), "APACrefbtitle": (2, 1), "APACrefYearMonthDay": (3, 1), "APACaddressPublisher": (2, 2),
@@ -36,12 +36,12 @@ _READ = {
     "APACinsertmetastar": (1, 0), "PrintBackRefs": (1, 0), "abntrefinfo": (3, 0), "begin": (1, 0), "end": (1, 0),
 }  # fmt: skip
 _TITLES = frozenset({"showarticletitle", "APACrefatitle", "btxtitlefont", "bibinfo title"})
-_BOOKS = frozenset({"APACrefbtitle", "bibinfo booktitle"})  # titles where they begin a block or a list
+_BOOKS = frozenset({"APACrefbtitle", "bibinfo booktitle"})  # titles only at the beginning of a block
 _BEGINS_BLOCK = lazy_pattern(r"\\newblock(?:\\ |\\emph\b|\{|\s)*\Z")
 
 
 class _Markup(Struct):
-    """Ranges of a text with what stands in their place, addresses of links, and the arguments that are titles."""
+    """Ranges of a text with their replacements, URLs of links, and the arguments that are titles."""
 
     ranges: list[tuple[int, int, str]] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
@@ -51,9 +51,9 @@ class _Markup(Struct):
 
 
 class Blocks(Struct, frozen=True):
-    """The blocks of a reference in TeX. Where its style marks a title they are people, title and the rest.
+    """The blocks of a reference in TeX. If its style marks the title (`marked`), they are authors, title and the rest.
 
-    The title is "" where a style that marks people prints none.
+    The title is "" if a style that marks authors prints none.
     """
 
     parts: tuple[str, ...]
@@ -61,7 +61,7 @@ class Blocks(Struct, frozen=True):
 
 
 def blocks_of(text: str) -> Blocks:
-    """Take a reference in TeX apart."""
+    """Split a reference in TeX into blocks."""
     markup = _markup(LatexSource(text))
     title = next(iter([*markup.titles, *markup.books]), None)
     if title:
@@ -88,7 +88,7 @@ def _markup(source: LatexSource) -> _Markup:
 
 
 def _take(source: LatexSource, command: Command, markup: _Markup) -> None:
-    """Read a command with its arguments; one that lacks some is left as it is."""
+    """Add a command with its arguments to the markup; one that lacks arguments is left as it is."""
     count, chosen = _READ[command.name]
     arguments = [each for each in source.arguments(command.end, count) if each.opener == "{"]
     if len(arguments) < count:
@@ -111,7 +111,7 @@ def _take(source: LatexSource, command: Command, markup: _Markup) -> None:
 
 
 def _applied(text: str, ranges: list[tuple[int, int, str]]) -> str:
-    """Return a text with its ranges replaced; what lies inside of one that is left out goes with it."""
+    """Return a text with its ranges replaced; a range inside a replaced one is skipped."""
     parts, at = [], 0
     for start, end, words in sorted(ranges, key=lambda each: (each[0], each[1])):
         if start < at:

@@ -1,4 +1,4 @@
-r"""The .bbl that biber writes: entries with names and fields, read back as BibTeX entries."""
+r"""Reads the .bbl that biber writes back as BibTeX entries."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def has_biber_entries(text: str) -> bool:
 
 
 def biber_entries(text: str) -> Iterator[Entry]:
-    """Yield the entries in order; one that stands in several lists comes once."""
+    """Yield the entries in order; one that is in several lists is yielded once."""
     seen: set[str] = set()
     for match in _ENTRY.finditer(text):
         if match[1] not in seen:
@@ -47,7 +47,7 @@ def _entry(body: str, key: str, kind: str, line: int) -> Entry:
 
 
 def _people(body: str) -> Iterator[str]:
-    """Yield the names of a list as BibTeX writes them."""
+    """Yield the names of a list in BibTeX's form `family, given`."""
     for person in _PERSON.split(body)[1:]:
         parts = [match[1] if (match := pattern.search(person)) else "" for pattern in (_PREFIX, _FAMILY, _GIVEN)]
         family = " ".join(filter(None, parts[:2]))

@@ -1,4 +1,4 @@
-r"""The formatted references of a `thebibliography`: in a paper's source, or in the .bbl that BibTeX wrote."""
+r"""Reads the formatted references of a `thebibliography`, in a paper's source or in the .bbl that BibTeX writes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _PLAIN_COMMANDS = lazy_pattern(r"\\(?:url|href|path|doi|nolinkurl|penalty0|em|it
 class BibItem(Struct, frozen=True):
     r"""A formatted reference: its key, its blocks (`\newblock`) as plain text, its 1-based line, its source.
 
-    Where the style marks the title, the blocks are people, title and the rest; "" is a title that is not printed.
+    If the style marks the title, the blocks are authors, title and the rest; the title is "" if it is not printed.
     """
 
     key: str
@@ -47,12 +47,12 @@ def bibitems(text: str) -> Iterator[BibItem]:
 
 
 def has_bibitems(text: str) -> bool:
-    """Tell whether a text holds formatted references."""
+    """Tell whether a text contains formatted references."""
     return _BODY.search(text) is not None
 
 
 def _item(source: str, line: int) -> BibItem:
-    r"""Read an item: `\bibitem[label]{key}` or, of the Harvard styles, `\harvarditem[short]{people}{year}{key}`."""
+    r"""Read an item: `\bibitem[label]{key}`, or in Harvard styles `\harvarditem[short]{authors}{year}{key}`."""
     clean = without_unread(source)
     match = _ITEM.match(clean)
     rest = clean[match.end() :] if match else clean
@@ -66,7 +66,7 @@ def _item(source: str, line: int) -> BibItem:
 
 
 def _group_end(text: str, opening: str, closing: str) -> int:
-    """Return where the group ends with which a text begins, 0 where it begins with none; braces inside count."""
+    """Return the end of the group at the beginning of a text, with braces inside balanced; 0 if there is no group."""
     if not text.startswith(opening):
         return 0
     depth = 0

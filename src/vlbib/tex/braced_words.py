@@ -1,6 +1,6 @@
-r"""Every word that stands in braces in a LaTeX text: whatever an author's commands cite is among them.
+r"""Finds every word in braces in a LaTeX text; they include all keys that unknown commands may cite.
 
-Pruning reads it: where an unknown command may cite a key, the entry stays.
+Pruning uses them: an entry whose key is among them is kept.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ _WORD_ENDS = (lazy_pattern(r"[\s,]+"), lazy_pattern(r"[\s,;()\[\]\"'#%=~|&<>]+")
 
 
 def braced_words(text: str) -> frozenset[str]:
-    r"""Return every word in braces: whatever commands the author has made, what they cite is among them.
+    r"""Return every word in braces, and so every key that any command of the author cites.
 
-    Lines that are comments as a whole are left out. What stands after a `%` in a line counts, with its braces and
-    without: too much rather than too little.
+    Lines that are only a comment are left out. Text after a `%` in a line is read both as a comment and as text: too
+    many words rather than too few.
 
     >>> sorted(braced_words(r"\mc{key, other} and \url{a%b}"))
     ['a', 'a%b', 'b', 'key', 'other']

@@ -1,7 +1,7 @@
-r"""The citations of a LaTeX text: which keys its commands cite, and exactly where each key stands.
+r"""Finds the citations of a LaTeX text: the keys that its commands cite, and the exact place of each key.
 
-An author's own commands count: what `\newcommand`, `\NewDocumentCommand`, `\def` and the like define to cite an
-argument, in this text or in one read before, cites by that argument.
+An author's own commands count: one defined by `\newcommand`, `\NewDocumentCommand`, `\def` and the like to cite an
+argument, in this text or in one read before, cites that argument.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _WORD = lazy_pattern(r"\S+")
 
 
 class CitedKey(Struct, frozen=True):
-    """A key that is cited, and its half-open range in the text."""
+    """A cited key, and its half-open range in the text."""
 
     key: str
     start: int
@@ -32,15 +32,15 @@ class CitedKey(Struct, frozen=True):
 
 
 def shape_of(name: str, own: Mapping[str, CitationShape | None]) -> CitationShape | None:
-    """Return how a command cites, None where it does not; `own` are the commands that the author defines.
+    """Return how a command cites, None if it does not; `own` are the commands that the author defines.
 
-    Those of LaTeX and its packages mean what they always mean.
+    Commands of LaTeX and its packages keep their meaning, even if the author redefines them.
     """
     return known_shape(name) or (own[name] if name in own else guessed_shape(name))
 
 
 def cited_arguments(source: LatexSource, at: int, shape: CitationShape) -> Iterator[Argument]:
-    """Yield the arguments after a command that hold keys."""
+    """Yield the arguments after a command that contain keys."""
     counts = {"{": 0, "[": 0}
     groups = max(shape.groups, 1)
     for argument in source.arguments(at, None if shape.repeats else groups):
@@ -52,13 +52,13 @@ def cited_arguments(source: LatexSource, at: int, shape: CitationShape) -> Itera
 
 
 def cited_lists(source: LatexSource, at: int, shape: CitationShape) -> Iterator[list[CitedKey]]:
-    """Yield the list of keys of each argument after a command that holds some."""
+    """Yield the list of keys in each of a command's arguments for keys."""
     for argument in cited_arguments(source, at, shape):
         yield list(_keys(source, argument, is_guess=shape.is_guess))
 
 
 def _keys(source: LatexSource, argument: Argument, *, is_guess: bool) -> Iterator[CitedKey]:
-    """Yield the keys of a list; none of a text with commands, spaces or braces in it after a command guessed at."""
+    """Yield the keys of a list; after a guessed command, none if an item has several words, a command or braces."""
     items = list(_items(source, argument))
     if is_guess and any(words is None or len(words) > 1 for words in items):
         return
@@ -67,7 +67,7 @@ def _keys(source: LatexSource, argument: Argument, *, is_guess: bool) -> Iterato
 
 
 def _items(source: LatexSource, argument: Argument) -> Iterator[list[CitedKey] | None]:
-    """Yield the words of each item between commas, None for one with a command, a parameter or braces in it."""
+    """Yield the words of each item between commas; None for an item with a command, a parameter or braces."""
     start = at = argument.start
     is_plain = True
     while match := _ITEM_MARK.search(source.visible, at, argument.end):

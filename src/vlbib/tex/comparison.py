@@ -1,7 +1,7 @@
-"""A paper's citations compared with a library: missing keys, keys in another case, entries that are not cited.
+"""Compares a paper's citations with a library: missing keys, keys in another case, entries that are not cited.
 
-BibTeX compares keys without case when it looks for repetitions, biber with case: a key in another case is a mistake
-that works today.
+BibTeX ignores the case of keys when it looks for duplicates, biber does not: a key in another case is a mistake that
+may happen to work.
 """
 
 from __future__ import annotations
@@ -23,26 +23,26 @@ if TYPE_CHECKING:
 
 EVERYTHING = "*"
 _SUGGESTED = 3
-_PART = 4  # letters that a key must have to be looked for in others
+_PART = 4  # minimum length of a key to be looked for inside others
 _AUTHOR_AND_YEAR = lazy_pattern(r"[^\W\d_]+[\W_]?\d{4}")
 
 
 class Missing(Struct, frozen=True):
-    """A citation whose key the library does not have, with the keys that may be meant, best first."""
+    """A citation whose key is not in the library, with the keys that may be meant, best first."""
 
     citation: Citation
     suggestions: tuple[str, ...] = ()
 
 
 class OtherCase(Struct, frozen=True):
-    """A citation whose key the library has in another case."""
+    """A citation whose key is in the library, as `key`, in another case."""
 
     citation: Citation
     key: str
 
 
 class Comparison(Struct, frozen=True):
-    """Citations against a library, each key once at its first place; `unused` keys in the order of the library."""
+    """The comparison, with each cited key at its first place; `unused` and `used` are in the library's order."""
 
     missing: tuple[Missing, ...] = ()
     other_case: tuple[OtherCase, ...] = ()
@@ -51,7 +51,7 @@ class Comparison(Struct, frozen=True):
 
 
 def compare_citations(paper: PaperCitations, library: Library) -> Comparison:
-    """Compare what a paper cites with what a library has; `ids` of an entry count as its keys, as in biblatex."""
+    """Compare a paper's citations with a library; an entry's `ids` count as its keys, as in biblatex."""
     keys = list(dict.fromkeys(entry.key for entry in library.entries))
     names = {name: entry.key for entry in reversed(library.entries) for name in (*_former_keys(entry), entry.key)}
     lower = {name.lower(): key for name, key in names.items()}
@@ -75,10 +75,10 @@ def _former_keys(entry: Entry) -> list[str]:
 
 
 class KnownKeys:
-    """The keys of a library, to be asked for those that a wrong one may mean."""
+    """The keys of a library, for suggestions of what a wrong key may mean."""
 
     def __init__(self, keys: Iterable[str]) -> None:
-        """Take the keys; case makes no difference."""
+        """Index the keys; case is ignored."""
         self._spelled = {key.lower(): key for key in keys}
         self._sorted = sorted(self._spelled)
         self._sizes = sorted({len(key) for key in self._sorted if len(key) >= _PART})
@@ -90,7 +90,7 @@ class KnownKeys:
     def suggestions(self, key: str) -> tuple[str, ...]:
         """Return up to three keys that may be meant.
 
-        Near ones come first, then those that contain the key or are contained in it, then those of one author and year.
+        First similar keys, then those that contain the key or are contained in it, then those with its author and year.
         """
         lower = key.lower()
         near = self._near.near(lower, _SUGGESTED, 0.75)
@@ -99,7 +99,7 @@ class KnownKeys:
         return tuple(self._spelled[candidate] for candidate in meant)[:_SUGGESTED]
 
     def _containing(self, key: str) -> Iterator[str]:
-        """Yield the first keys that contain another key, in their order: as many as can be suggested."""
+        """Yield the first keys that contain `key`, in order: as many as can be suggested."""
         pieces = (key[at : at + _PART] for at in range(len(key) - _PART + 1))
         at = self._text.find(key) if len(key) >= _PART and all(piece in self._pieces for piece in pieces) else -1
         for _ in range(2 * _SUGGESTED):  # some may be near as well
@@ -110,13 +110,13 @@ class KnownKeys:
             at = self._text.find(key, end)
 
     def _contained(self, key: str) -> set[str]:
-        """Return the keys that another key contains."""
+        """Return the keys that `key` contains."""
         starts = [at for at in range(len(key) - _PART + 1) if key[at : at + _PART] in self._starts]
         parts = (key[at : at + size] for at in starts for size in self._sizes if at + size <= len(key))
         return {part for part in parts if part in self._spelled and part != key}
 
     def _namesakes(self, key: str) -> list[str]:
-        """Return the first keys of the author and the year of another."""
+        """Return the first keys that begin with the author and year of `key`."""
         begin = _AUTHOR_AND_YEAR.match(key)
         if not begin:
             return []

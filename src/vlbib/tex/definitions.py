@@ -1,7 +1,7 @@
-r"""The citation commands that an author defines: which of their arguments end up in a citation.
+r"""Reads the citation commands that an author defines: which of their arguments end up in a citation.
 
-Read are the definitions of LaTeX (`\newcommand` and its kin), of xparse (`\NewDocumentCommand`), of TeX (`\def` with
-plain parameters, `\let`) and of biblatex (`\DeclareCiteCommand`).
+It reads definitions of LaTeX (`\newcommand` and the like), xparse (`\NewDocumentCommand`), TeX (`\def` with plain
+parameters, `\let`) and biblatex (`\DeclareCiteCommand`).
 """
 
 from __future__ import annotations
@@ -37,27 +37,27 @@ _END_OF_HEAD = lazy_pattern(r"\s*+\}?")
 _TARGET = lazy_pattern(r"\s*+=?\s*+\\([A-Za-z@]+)")
 _PARAMETERS = lazy_pattern(r"\s*+((?:#[1-9]\s*+)*+)(?=\{)")
 _PARAMETER_AS_KEY = lazy_pattern(r"(?:^|,)\s*+#([1-9])\s*+(?=,|\Z)")
-# A letter of an xparse specification, its default in braces taken off before: `s`, `t<sign>`, `m`, `o`, `d<two signs>`.
+# A letter of an xparse specification, without its default in braces: `s`, `t<char>`, `m`, `o`, `d<two chars>`.
 _SPECIFICATION = lazy_pattern(r"[+!>]|(?P<star>s|[tT].)|(?P<brace>[mv])|(?P<bracket>[oO]|[dDrR]..)|[A-Za-z]")
 _DEFAULT = lazy_pattern(r"\{[^{}]*\}|\s+")
 
 
 class Definitions(Struct, frozen=True):
-    """The commands a text defines, None for one that does not cite, and the offsets of the names it defines."""
+    """The commands that a text defines (None for one that does not cite), and the offsets of the defined names."""
 
     shapes: Mapping[str, CitationShape | None]
     names_at: frozenset[int]
 
 
 class _Signature(Struct, frozen=True):
-    """The parameters of a definition, each a kind of bracket and its number among its kind; and the body."""
+    """The parameters of a definition, each as (bracket, 0-based index among those with this bracket), and its body."""
 
     parameters: tuple[tuple[str, int], ...]
     body: Argument
 
 
 def definitions(source: LatexSource, own: Mapping[str, CitationShape | None]) -> Definitions:
-    """Read the definitions of a text; `own` are those of texts read before. One inside another is not read."""
+    """Read the definitions of a text; `own` are those of texts read before. A definition inside another is ignored."""
     shapes = dict(own)
     names_at: set[int] = set()
     after = 0
@@ -80,7 +80,7 @@ def definitions(source: LatexSource, own: Mapping[str, CitationShape | None]) ->
 
 
 def _signature(source: LatexSource, definer: str, at: int) -> _Signature | None:
-    """Return the parameters and the body after a name that is defined; None where they can't be read."""
+    """Return the parameters and the body after a defined name; None if they cannot be read."""
     if definer in _TEX:
         return _tex_signature(source, at)
     if definer in _XPARSE:
@@ -108,7 +108,7 @@ def _latex_signature(source: LatexSource, at: int) -> _Signature | None:
 
 
 def _xparse_signature(source: LatexSource, at: int) -> _Signature | None:
-    """Read `{m o m}{body}`: each letter is a parameter, `s` and `t` are signs without an argument of their own."""
+    """Read `{m o m}{body}`: each letter is a parameter; `s` and `t` are marks without an argument."""
     specification = source.argument(at)
     body = source.argument(specification.end + 1) if specification else None
     if specification is None or body is None or {specification.opener, body.opener} != {"{"}:
@@ -123,7 +123,7 @@ def _numbered(kinds: list[str]) -> tuple[tuple[str, int], ...]:
 
 
 def _shape(source: LatexSource, signature: _Signature, own: Mapping[str, CitationShape | None]) -> CitationShape | None:
-    """Return how a command cites: by the parameters that are keys in its body, or as the command it ends in."""
+    """Return how a command cites: by the parameters that its body cites, or as the command that its body ends with."""
     commands = list(_commands_in(source, signature.body))
     if commands and not signature.parameters and not source.visible[commands[-1].end : signature.body.end].strip():
         return shape_of(commands[-1].name, own)

@@ -1,4 +1,4 @@
-r"""The files that a LaTeX text names: those it includes, and the .bib files that it cites from."""
+r"""Finds the files that a LaTeX text names: the files that it includes, and its .bib files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from vlbib.tex.tokens import Command, LatexSource
 
 _INCLUDES = frozenset({"input", "include", "subfile", "InputIfFileExists", "loadglsentries"})
-# Package import: a folder and a file, whose own \input then looks into that folder first.
+# Commands of the package import: a folder and a file; \input in that file looks into the folder first.
 _FROM_MAIN = frozenset({"import", "inputfrom", "includefrom"})
 _FROM_HERE = frozenset({"subimport", "subinputfrom", "subincludefrom"})
 _LIBRARIES = frozenset({"bibliography", "addbibresource", "addglobalbib", "addsectionbib"})
@@ -22,9 +22,9 @@ _BARE = lazy_pattern(r"[ \t]+([^\s\\{}%]+)")
 
 
 class Include(Struct, frozen=True):
-    """A file to read, in a folder of its own, which counts from the including file's if `is_below`.
+    """A file to read, in `folder`, which is relative to the including file's folder if `is_below`.
 
-    What a subfile includes lies beside it, for it is a paper of its own.
+    A subfile is a complete paper: the names of files in it are relative to its own folder.
     """
 
     name: str
@@ -34,7 +34,7 @@ class Include(Struct, frozen=True):
 
 
 class BibFile(Struct, frozen=True):
-    """A .bib file as the paper names it, with or without its suffix."""
+    """A .bib file, by the name in the paper, with or without suffix."""
 
     name: str
 
@@ -74,6 +74,6 @@ def _imported(source: LatexSource, command: Command) -> Iterator[Include]:
 
 
 def _braced(source: LatexSource, command: Command, count: int) -> list[str]:
-    """Return the texts of up to `count` groups in braces, quotes off."""
+    """Return the texts of up to `count` groups in braces, without quotes."""
     groups = (group for group in source.arguments(command.end, count) if group.opener == "{")
     return [source.inside(group).strip().strip('"') for group in groups]

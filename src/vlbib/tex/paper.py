@@ -1,6 +1,6 @@
-r"""What a paper cites, its included files followed: .tex, .aux and .bcf.
+r"""Reads what a paper (.tex, .aux or .bcf) and the files that it includes cite.
 
-Pure: the text of an included file comes from a loader that the caller gives.
+Pure: the caller passes a function that loads included files.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _NO_FILE = lazy_pattern(r"[#\\{}]")
 
 
 class PaperCitations(Struct, frozen=True):
-    """What a paper cites, in reading order, the .bib files it names, and the included files that were not there."""
+    """The citations of a paper in reading order, the .bib files that it names, and the missing included files."""
 
     citations: tuple[Citation, ...] = ()
     libraries: tuple[str, ...] = ()
@@ -41,16 +41,16 @@ class PaperCitations(Struct, frozen=True):
 
 
 def read_citations(text: str, file: str, load: Loader) -> PaperCitations:
-    r"""Return what a file cites; its kind is told by its suffix, .tex for any other than .aux and .bcf.
+    r"""Return what a file cites; it is read as LaTeX unless its suffix is .aux or .bcf.
 
-    `load` gives the text of a file named by \input, \include, \@input and the like, as it is written there and, where
-    the name has no suffix, with .tex; None where there is none. A file is read once.
+    `load` returns the text of a file by its name, or None if there is none. It is called with the name in \input,
+    \include, \@input and the like, and with .tex added if the name has no suffix. Each file is read once.
     """
     return _Reader(load, file[-4:]).read(text, file)
 
 
 class _Reader:
-    """Follows includes depth first, each file once, and gathers what they hold."""
+    """Reads a file and its includes depth first, each file once."""
 
     def __init__(self, load: Loader, suffix: str) -> None:
         self._load = load
@@ -95,7 +95,7 @@ class _Reader:
                 yield from files_named(source, command)
 
     def _follow(self, include: Include, folder: str) -> None:
-        """Read an included file once: in its own folder or that of the including file, else beside the paper."""
+        """Read an included file once: from the include's or the including file's folder, else from the paper's."""
         inside = (folder if include.is_below else "") + include.folder
         file = include.name if include.name.endswith(self._suffix) else include.name + self._suffix
         beside = [] if include.folder else [file, include.name]

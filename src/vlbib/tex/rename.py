@@ -1,4 +1,4 @@
-r"""Keys renamed in a LaTeX text exactly where they are cited; every other byte stays."""
+r"""Renames keys in a LaTeX text, only where they are cited; all other text stays."""
 
 from __future__ import annotations
 
@@ -21,10 +21,9 @@ _COMMENTS = lazy_pattern(r"(%[^\n]*\n?)")
 def rename_keys(
     text: str, renamed: Mapping[str, str], own: Mapping[str, CitationShape | None] | None = None
 ) -> tuple[str, int]:
-    r"""Return the text with old keys replaced by new ones where they are cited, and how many were.
+    r"""Return the text with cited old keys replaced by new ones, and the number of replacements.
 
-    A key that so comes to stand twice in a list is taken out where it stands again. `own` are citation commands that
-    other files define.
+    If a key is then twice in a list, the second one is removed. `own` are citation commands that other files define.
 
     >>> rename_keys(r"\citep[see][]{a, b} % \cite{a}", {"a": "c"})
     ('\\citep[see][]{c, b} % \\cite{a}', 1)
@@ -42,7 +41,7 @@ def rename_keys(
 
 
 def cited_key_lists(source: LatexSource, own: Mapping[str, CitationShape | None]) -> Iterator[list[CitedKey]]:
-    """Yield the list of keys of each citation; `own` are commands that the author defines in other files."""
+    """Yield the list of keys of each citation; `own` are citation commands that other files define."""
     defined = definitions(source, own)
     for command in source.commands:
         shape = None if command.start in defined.names_at else shape_of(command.name, defined.shapes)
@@ -51,9 +50,9 @@ def cited_key_lists(source: LatexSource, own: Mapping[str, CitationShape | None]
 
 
 def _edits(text: str, keys: Sequence[CitedKey], renamed: Mapping[str, str]) -> dict[tuple[int, int], str]:
-    """Return what to write over which ranges of one list of keys."""
+    """Return the edits in one list of keys: the new text by range."""
     edits: dict[tuple[int, int], str] = {}
-    before: dict[str, set[str]] = {}  # new key -> the keys it stands for so far
+    before: dict[str, set[str]] = {}  # new key -> the old keys that it has replaced so far
     for place, cited in enumerate(keys):
         new = renamed.get(cited.key, cited.key)
         if before.get(new, set()) - {cited.key}:
@@ -66,7 +65,7 @@ def _edits(text: str, keys: Sequence[CitedKey], renamed: Mapping[str, str]) -> d
 
 
 def _joint(between: str) -> str:
-    """Return what stays of the text between two keys when the second goes: its comments, without the comma."""
+    """Return what stays of the text between two keys if the second is removed: its comments, without the comma."""
     if "%" not in between:
         return ""
     pieces = _COMMENTS.split(between)

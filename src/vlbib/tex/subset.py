@@ -1,4 +1,4 @@
-"""The part of a library that a paper needs, as the text of a .bib file of its own."""
+"""Writes the part of a library that a paper needs as a separate .bib file."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 def subset(library: Library, keys: Iterable[str]) -> str:
-    """Return the text of a .bib file with the entries of these keys and the parents they need, in library order.
+    """Return the text of a .bib file with the entries of these keys and their parents, in the library's order.
 
-    Fields stand as in the library, `@string`s put in, so that the file needs no other. Parents come last, as BibTeX
-    wants them.
+    Fields are as in the library, with `@string`s expanded, so that the file is complete. Parents come last, as BibTeX
+    requires.
     """
     wanted = set(keys)
     first: dict[str, Entry] = {}
@@ -32,7 +32,7 @@ def subset(library: Library, keys: Iterable[str]) -> str:
 
 
 def _parents(entries: Sequence[Entry], first: dict[str, Entry]) -> Iterator[Entry]:
-    """Yield each parent once, children before their parents."""
+    """Yield each parent once, those that have parents themselves before these."""
     parents: dict[str, Entry] = {}
     queue = deque(entries)
     while queue:
@@ -51,7 +51,7 @@ def _written(entry: Entry) -> str:
 
 
 def _value(field: Field) -> str:
-    """Return the value with its `@string`s put in; a month's macro or a number stays bare."""
+    """Return a field's value with `@string`s expanded; a month's macro or a number is left as it is."""
     raw = field.raw.strip()
     if raw.isdigit() or (field.name == "month" and raw.lower() in MONTHS):
         return raw

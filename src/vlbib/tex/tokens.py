@@ -1,7 +1,7 @@
-r"""A LaTeX text as TeX takes it apart: commands, and the arguments after them, each with its place in the text.
+r"""The tokenizer of LaTeX texts: commands and their arguments, each with its place in the text.
 
-Reading and renaming of citations both start here. All is linear in the size of the text: which bracket closes which is
-found once for the whole of it.
+Both reading and renaming of citations use it. All is linear in the size of the text: the brackets of the whole text are
+paired once.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _CLOSERS = {"[": "]", "(": ")", "<": ">"}
 
 
 class Command(NamedTuple):
-    """A command: its name without backslash and star, and its half-open range in the text, star included."""
+    """A command: its name without backslash and star, and its half-open range in the text, including the star."""
 
     name: str
     start: int
@@ -35,7 +35,7 @@ class Command(NamedTuple):
 
 
 class Argument(Struct, frozen=True):
-    """An argument: its opening bracket, and the half-open range of what is inside."""
+    """An argument: its opening bracket, and the half-open range between its brackets."""
 
     opener: str
     start: int
@@ -43,7 +43,7 @@ class Argument(Struct, frozen=True):
 
 
 class LatexSource:
-    """A LaTeX text: `visible` is the same text with blanks for what TeX does not read."""
+    """A LaTeX text, its commands and its brackets. `visible` has blanks for what TeX does not read."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -55,19 +55,19 @@ class LatexSource:
 
     @cached_property
     def commands(self) -> tuple[Command, ...]:
-        """The commands whose names are letters, in order."""
+        """The commands whose names consist of letters, in order."""
         matches = _COMMAND.finditer(self.visible)
         return tuple(Command(name, match.start(), match.end()) for match in matches if (name := match["name"]))
 
     def place(self, offset: int) -> tuple[int, int]:
-        """Return 1-based line and column of an offset."""
+        """Return the 1-based line and column of an offset."""
         line = bisect_right(self._lines, offset)
         return line, offset - self._lines[line - 1] + 1
 
     def arguments(self, at: int, braces: int | None) -> Iterator[Argument]:
-        """Yield the arguments that follow an offset, until `braces` groups in braces were seen (None: no limit).
+        """Yield the arguments that follow an offset, up to the `braces`-th group in braces (None: no limit).
 
-        One line break may stand between two. None of them reaches over an empty line.
+        Between two may be one line break. An argument with an empty line inside ends the list.
         """
         count = 0
         while braces is None or count < braces:
@@ -79,18 +79,18 @@ class LatexSource:
             at = argument.end + 1
 
     def argument(self, at: int) -> Argument | None:
-        """Return the argument that follows an offset; one in braces may have empty lines inside."""
+        """Return the argument that follows an offset, or None; one in braces may contain empty lines."""
         space = _SPACE.match(self.visible, at)
         start = space.end() if space else at
         end = self._closers.get(start)
         return None if end is None else Argument(self.visible[start], start + 1, end)
 
     def closer(self, opener: int, default: int) -> int:
-        """Return the offset of the bracket that closes the one at an offset, the default where none does."""
+        """Return the offset of the bracket that closes the one at `opener`; `default` if none does."""
         return self._closers.get(opener, default)
 
     def inside(self, argument: Argument) -> str:
-        """Return what TeX reads of an argument."""
+        """Return the visible text of an argument."""
         return self.visible[argument.start : argument.end]
 
     def _has_paragraph(self, argument: Argument) -> bool:
@@ -110,10 +110,10 @@ class LatexSource:
 
 
 def _closing_brackets(text: str) -> dict[int, int]:
-    """Return the offset of the closing bracket by that of the opening one, paired within the same braces and paragraph.
+    """Return the offsets of closing brackets by those of their opening ones, paired within braces and paragraphs.
 
-    An optional argument with an unclosed bracket inside (`[see [1]`) ends at the first closing one, as in LaTeX: until
-    a bracket is closed by nesting, it ends where the next one of its kind does.
+    An optional argument with an unclosed bracket inside (`[see [1]`) ends at the first closing bracket, as in LaTeX: an
+    outer bracket that is never closed itself ends where the one inside it does.
     """
     closers: dict[int, int] = {}
     braces: list[tuple[int, dict[str, list[int]]]] = []
@@ -137,7 +137,7 @@ def _closing_brackets(text: str) -> dict[int, int]:
 
 
 def _close(stack: list[int], at: int, closers: dict[int, int]) -> None:
-    """Close the last opening bracket of a stack, and for now those before it that have no closing one yet."""
+    """Close the last opening bracket of a stack and, provisionally, those before it that are not closed yet."""
     closers[stack.pop()] = at
     for start in reversed(stack):
         if start in closers:

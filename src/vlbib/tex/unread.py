@@ -1,7 +1,7 @@
-r"""What TeX does not read as text: comments, verbatim text, branches of `\iffalse` that it skips, text after the end.
+r"""Finds what TeX does not read as text: comments, verbatim text, skipped branches of `\iffalse`, text after the end.
 
-A conditional inside a skipped branch is counted where TeX has it or where the text itself declares it by `\newif`: a
-macro like `\ifthenelse` ends without `\fi`. `\url{a%b}` has no comment in it, and neither has the `alltt` environment.
+A conditional inside a skipped branch counts if it is TeX's own or the text declares it by `\newif`, because a macro
+like `\ifthenelse` has no `\fi`. There are no comments in `\url{a%b}` and in the `alltt` environment.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _VERBATIM = "verbatim|verbatimtab|Verbatim|BVerbatim|LVerbatim|lstlisting|minted|comment|filecontents"
-# Options are bounded, so that many unclosed brackets do not cost a search of the whole text each.
+# The length of options is bounded, so that many unclosed brackets do not each cost a search of the whole text.
 _OPTIONS = r"(?:\[[^\]\n]{0,400}\])?"
 _CODE = rf"(?:verb\*?|Verb\*?|lstinline{_OPTIONS}|(?:mint|mintinline){_OPTIONS}\{{[^{{}}\n]{{0,80}}\}})"
-_BRACED = r"\{(?:[^{}\n]++|\{[^{}\n]*+\})*+\}"  # with braces inside, as code of LaTeX has them
-# All begins with one of two characters, which lets the search skip the text between them.
+_BRACED = r"\{(?:[^{}\n]++|\{[^{}\n]*+\})*+\}"  # with braces inside, as in LaTeX code
+# All alternatives begin with one of two characters, so that the search can skip the text between these.
 _UNREAD = lazy_pattern(
     r"[\\%](?:(?P<comment>(?<=%)[^\n]*(?:\n(?![ \t\r]*(?:\n|\Z)))?)"
     r"|begin\s*\{(?P<name>(?:" + _VERBATIM + r")\*?)\}.*?(?:\\end\s*\{(?P=name)\}|\Z)(?P<verbatim>)"
@@ -40,9 +40,9 @@ _CONDITIONALS = frozenset(f"{_TEX_CONDITIONALS} {_LATEX_CONDITIONALS}".split())
 
 
 def without_unread(text: str) -> str:
-    r"""Return the text with blanks for what TeX does not read; every offset stays.
+    r"""Return the text with blanks for what TeX does not read; offsets stay the same.
 
-    A comment takes its line break with it, unless the next line is empty: that one still ends a paragraph.
+    A comment includes its line break, unless the next line is empty: that line still ends a paragraph.
 
     >>> without_unread(r"\cite{a} % \cite{b}")
     '\\cite{a}            '
@@ -65,7 +65,7 @@ def _unread(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _end_of_branch(text: str, at: int, conditionals: frozenset[str]) -> int:
-    r"""Return the place after the `\else` or `\fi` that ends a skipped branch; the end of the text without one."""
+    r"""Return the offset after the `\else` or `\fi` that ends a skipped branch; without one, the end of the text."""
     depth = 0
     for match in _CONDITIONAL.finditer(text, at):
         if match["start"]:

@@ -1,3 +1,3 @@
-"""References against records: does the work exist, and are the details right? Pure: no file, no source."""
+"""Compares references with records: does the work exist, and are its details right? Pure: no files, no sources."""
 
 from __future__ import annotations

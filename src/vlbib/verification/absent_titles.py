@@ -1,7 +1,7 @@
-"""Titles that a source lacks though it lists all of their kind: DBLP the papers of a volume, arXiv its own preprints.
+"""Titles missing from a source that should have them: DBLP lists all papers of a volume, arXiv all its preprints.
 
-DBLP takes volumes as a whole. Which ones it has is known for those in `proceedings_sizes`; otherwise its answers show
-it (`seen_lists`), as DBLP's and Crossref's do for journals.
+DBLP takes volumes as a whole. It has those in `proceedings_sizes`; for others, and for journals in DBLP and Crossref,
+the answers show what the source has (`seen_lists`).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _OF_PREPRINTS = "arxiv"
 _NAMES = {OF_VOLUMES: "DBLP", _OF_PREPRINTS: "arXiv", "crossref": "Crossref"}
 _LEAST_WORDS = 3  # minimum words of a title that is looked up by its words
-# Endings that British and American spelling write differently, each way; and words that end so in both.
+# Endings that differ between British and American spelling; `_ALIKE` are words that have the ending in both.
 _AMERICAN = (
     (lazy_pattern(r"(?<=\w{3})is(?=(?:e[drs]?|ers|ing|ations?)\b)"), "iz"),
     (lazy_pattern(r"(?<=\w{3})our(?=(?:s|ed|ing|al|ally|hoods?|less)?\b)"), "or"),
@@ -41,16 +41,16 @@ _ALIKE = lazy_pattern(
     r"|controll\w*",
     re.IGNORECASE,
 )
-_MATHS = lazy_pattern(r"[$\\^_{}<>=]|[^\W\d_a-zA-Z\u00c0-\u024f]")  # which each source writes in its own way
+_MATHS = lazy_pattern(r"[$\\^_{}<>=]|[^\W\d_a-zA-Z\u00c0-\u024f]")  # sources write formulas in different ways
 
 
 def lists_volumes(source: str) -> bool:
-    """Tell whether a source takes the volumes of proceedings in whole."""
+    """Tell whether a source lists volumes of proceedings as a whole."""
     return source == OF_VOLUMES
 
 
 def sources_listing(reference: BibReference, seen: SeenLists) -> tuple[str, ...]:
-    """Return the sources that list all of what a reference says it appeared in; `seen` are the lists that they have."""
+    """Return the sources that list everything in the stated venue; `seen` are the lists that answers have shown."""
     if preprint_server(reference.venue) == _NAMES[_OF_PREPRINTS]:
         has_id = any(identity.scheme == _OF_PREPRINTS for identity in reference.ids)
         return () if has_id else (_OF_PREPRINTS,)
@@ -61,7 +61,7 @@ def sources_listing(reference: BibReference, seen: SeenLists) -> tuple[str, ...]
 
 
 def is_searchable(title: str) -> bool:
-    """Tell whether a title can be looked up by its words: some of them, and no formula.
+    """Tell whether a title can be looked up by its words: it has at least three and no formula.
 
     >>> is_searchable("Counting lines in maps"), is_searchable("Counting $k$ lines in maps")
     (True, False)
@@ -70,9 +70,9 @@ def is_searchable(title: str) -> bool:
 
 
 def title_parts(title: str) -> list[str]:
-    """Return further texts to look a title up by: its British or American spelling, and its halves if it is long.
+    """Return more texts to look a title up by: its British or American spelling, and if it is long, its halves.
 
-    A mistyped word spoils only one of the halves.
+    A misspelled word then spoils only one of the halves.
 
     >>> title_parts("Visualising old maps"), title_parts("Counting lines in old maps with nets")
     (['Visualizing old maps'], ['Counting lines in', 'old maps with nets'])
@@ -95,10 +95,10 @@ def _respelt(word: str, rules: Sequence[tuple[re.Pattern[str], str]]) -> str:
 def compare_with_lists(
     reference: BibReference, work: Collection[Record], lacking: Collection[str]
 ) -> list[Discrepancy]:
-    """Return the finding that a source which lists what the reference says it is of lacks its title.
+    """Return the finding that a source in `lacking` lists the stated venue completely but has no such title.
 
-    A `work` that is known to have appeared somewhere is compared with that venue; a preprint with the one that the
-    reference gives, as a journal may have it under another title.
+    No finding if a record of the `work` has a venue, because `compared_venues` compares that. A preprint may be in the
+    stated journal under another title, so for it the finding is only an info.
     """
     if not lacking or any(not is_preprint(record.appeared_in) for record in work):
         return []

@@ -1,4 +1,4 @@
-"""The result for a reference: its standing, the differences by field, and which sources were asked."""
+"""The result for a reference: its standing, the differences by field, and the sources that were asked."""
 
 from __future__ import annotations
 
@@ -33,21 +33,21 @@ class Standing(StrEnum):
     """The verdict on a reference."""
 
     RETRACTED = "retracted"
-    MIXED = "mixed"  # the title of one work with the people or the id of another
+    MIXED = "mixed"  # the title of one work with the authors or the id of another
     DIFFERS = "differs"
     NOT_FOUND = "not found"
     COULD_NOT_ASK = "could not ask"
-    SUPERSEDED = "superseded"  # a preprint is cited although there is a version of record
+    SUPERSEDED = "superseded"  # a preprint is cited, but there is a version of record
     VERIFIED = "verified"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceAnswers:
-    """What the sources answered for one reference.
+    """The sources' answers for one reference.
 
-    `unknown` are ids that the source which gives them out does not know. `lacking` are the sources that list all of
-    what the reference says it appeared in, and have no such title. `asked` are the sources that answered, `missed`
-    those that could not be asked, with the reason.
+    `unknown` are ids that the source which issues them does not know. `lacking` are the sources that list everything
+    in the stated venue but have no such title. `asked` are the sources that answered, `missed` those that could not be
+    asked, with the reason.
     """
 
     by_id: tuple[Record, ...] = ()
@@ -60,9 +60,9 @@ class SourceAnswers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """A reference, how it stands, what differs (the gravest first), the records of its work, and who was asked.
+    """A reference, its standing, the differences (gravest first), the records of its work, and the sources asked.
 
-    `missed` are the sources that could not be asked, with the reason, where that leaves something open.
+    `missed` has the sources that could not be asked and were needed, with the reason.
     """
 
     reference: BibReference
@@ -74,12 +74,12 @@ class Assessment:
 
     @property
     def gravity(self) -> Gravity | None:
-        """The gravity of the worst difference; None where nothing differs."""
+        """The gravity of the worst difference; None if nothing differs."""
         return self.discrepancies[0].gravity if self.discrepancies else None
 
 
 def assess(reference: BibReference, evidence: SourceAnswers, survey: Survey, today: Today) -> Assessment:
-    """Assess a reference by what the sources answered."""
+    """Assess a reference from the sources' answers."""
     identified = identify(reference, evidence.by_id, evidence.by_title)
     flagged = _compared(reference, identified, survey, today)
     flagged += _absent(reference, identified, evidence.lacking, flagged)
@@ -120,16 +120,16 @@ def _compared(reference: BibReference, identified: Identified, survey: Survey, t
 def _absent(
     reference: BibReference, identified: Identified, lacking: Sequence[str], flagged: Sequence[Discrepancy]
 ) -> list[Discrepancy]:
-    """Return what the sources' lists show for the title, unless there is a finding on its venue already."""
+    """Return the finding that a source's list lacks the title, unless there is one on the venue already."""
     if {each.flaw for each in flagged} & _OF_VENUE or _there(reference, identified):
         return []
     return compare_with_lists(reference, identified.work, lacking)
 
 
 def _namesake(reference: BibReference, identified: Identified) -> list[Discrepancy]:
-    """Return the finding that the only works of this title are by other people.
+    """Return the finding that all works of this title are by other people.
 
-    The title must be long enough to be unique, or the reference's own id, or its venue and year, must be the work's.
+    The title must be long enough to be unique, or the work must have the reference's id, or its venue and year.
     """
     own = {identity.key for identity in reference.ids}
     surely = [record for record in identified.namesakes if own & {identity.key for identity in record.ids}]
@@ -139,9 +139,9 @@ def _namesake(reference: BibReference, identified: Identified) -> list[Discrepan
 
 
 def _there(reference: BibReference, identified: Identified) -> list[Record]:
-    """Return the works of this title by other people that appeared at the reference's venue in its year.
+    """Return the works of this title by other people that appeared in the reference's venue and year.
 
-    Of 107,291 titles of DBLP no two by wholly other people are of one venue and year.
+    Among 107,291 titles of DBLP, no two by entirely different people are from the same venue and year.
     """
     if is_preprint(reference.venue):
         return []
@@ -151,7 +151,7 @@ def _there(reference: BibReference, identified: Identified) -> list[Record]:
 
 
 def _retracted(reference: BibReference, work: tuple[Record, ...]) -> list[Discrepancy]:
-    """Return the finding that a work is retracted; a preprint's withdrawal does not concern the publication."""
+    """Return the finding that a work is retracted; its preprint's withdrawal is ignored if the publication is cited."""
     is_published = not is_preprint(reference.venue) and any(not is_preprint(record.appeared_in) for record in work)
     withdrawn = (
         record for record in work if record.withdrawn and not (is_published and is_preprint(record.appeared_in))
@@ -164,7 +164,7 @@ def _retracted(reference: BibReference, work: tuple[Record, ...]) -> list[Discre
 
 
 def _superseded(reference: BibReference, work: tuple[Record, ...]) -> list[Discrepancy]:
-    """Return the remark that a preprint is cited and a version of record is known."""
+    """Return the remark that a preprint is cited although a version of record is known."""
     record = next((record for record in work if not is_preprint(record.appeared_in)), None)
     if record is None or not _is_cited_as_preprint(reference):
         return []

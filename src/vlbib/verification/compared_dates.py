@@ -1,7 +1,7 @@
-"""The year of a reference compared with the years of the records and of its ids, and with today.
+"""Compares the year of a reference with the years of the records and its ids, and with today.
 
-The year of a preprint and that of its publication are both right; one year beside either is a slip that happens. An
-arXiv id tells its month, and some DOIs their year.
+The year of a preprint and that of its publication are both right; one year off is a common slip. An arXiv id encodes
+its month, and some DOIs their year.
 """
 
 from __future__ import annotations
@@ -23,28 +23,28 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
     from vlbib.verification.reference import BibReference
 
-_UNTIL_PUBLISHED = 3  # maximum years from a preprint to a publication that no record shows
-_UNTIL_REVISED = 3  # maximum years until the cited version of a preprint
-# Years in DOIs: of the proceedings of IEEE and ACL, of IJCAI (`10.24963/ijcai.2019/376`), and `N19-1423` of the ACL.
+_UNTIL_PUBLISHED = 3  # maximum years from a preprint to a publication that no record has
+_UNTIL_REVISED = 3  # maximum years from a preprint to its cited version
+# Years in DOIs: in proceedings of IEEE, ACL and IJCAI (`10.24963/ijcai.2019/376`), and in old ones of ACL (`N19-1423`).
 _DOI_YEAR = lazy_pattern(rf"(?<=[./])({RECENT_YEAR})(?=[./])")
 _ACL_YEAR = lazy_pattern(rf"{re.escape(ANTHOLOGY_DOI)}[a-z](\d\d)-\d{{4}}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The year and month of the day on which references are verified."""
+    """The year and month in which references are verified."""
 
     year: int
     month: int
 
 
 def submitted_in(identity: Id) -> tuple[int, int] | None:
-    """Return the year and month that an arXiv id encodes; None for other ids."""
+    """Return the year and month encoded in an arXiv id; None for other ids."""
     return arxiv_month(identity.value) if identity.scheme == "arxiv" else None
 
 
 def doi_year(identity: Id) -> int | None:
-    """Return the year that a DOI of a known form contains; None for others."""
+    """Return the year in a DOI of a known form; None for other ids."""
     if identity.scheme != "doi":
         return None
     if acl := _ACL_YEAR.match(identity.value):
@@ -54,7 +54,7 @@ def doi_year(identity: Id) -> int | None:
 
 
 def compare_years(reference: BibReference, records: Sequence[Record], today: Today) -> list[Discrepancy]:
-    """Return how the year of a reference differs from those that its work's records and ids tell."""
+    """Return how the year of a reference differs from those of its work's records and ids."""
     year = reference.year
     if year is None:
         return []
@@ -95,7 +95,7 @@ def _apart(reference: BibReference, records: Sequence[Record], attested: set[int
 
 
 def _is_another_version(reference: BibReference, records: Sequence[Record]) -> bool:
-    """Tell whether a journal is cited that no record has, or a conference where the records have a journal."""
+    """Tell whether a journal is cited and all records are of conferences, or the other way round."""
     venues = [venue(record.appeared_in) for record in records if _is_published(record)]
     return bool(venues) and not any(read.journal == venue(reference.venue).journal for read in venues)
 

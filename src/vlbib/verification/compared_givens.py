@@ -1,7 +1,7 @@
-"""Given names that are of two persons, though family name and initial are the same: `Sheng Feng`, `Shi Feng`.
+"""Given names of two different people with the same family name and initial: `Sheng Feng`, `Shi Feng`.
 
-Of 80,000 works that two lists have, one in 2,300 has such a pair that is not a short form (`Mike`, `Michael`).
-The same name in another spelling or transcription has most letters in common and is left alone.
+Of 80,000 works in two lists, one in 2,300 has such a pair that is not a short form (`Mike`, `Michael`). The same name
+in another spelling or transcription has most letters in common and does not count.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from vlbib.core.names import Name
 
 _IN_COMMON = 60  # minimum letters in common, in per cent, for two given names to be one
-# Short forms that share fewer letters with the name than two names may: each with the names that it stands for.
+# Short forms that have fewer letters in common with their name than that, each with its names.
 _SHORT_FORMS = {
     "chuck": ("charles",), "dave": ("david",), "fritz": ("friedrich",), "jack": ("john",), "jake": ("jacob",),
     "jim": ("james",), "jimmy": ("james",), "joe": ("joseph",), "kate": ("katherine", "katharine"),
@@ -27,14 +27,14 @@ _SHORT_FORMS = {
     "nick": ("nicholas", "nikolaos", "nikolai"), "rick": ("richard",),
     "slava": ("sviatoslav", "stanislav"), "vlad": ("vladimir", "volodymyr"), "yoni": ("yonatan",),
 }  # fmt: skip
-_BEGINNING = 3  # minimum letters that a name and its short form share at the beginning: `Danny`, `Daniel`
+_BEGINNING = 3  # minimum common letters at the beginning of a name and its short form: `Danny`, `Daniel`
 
 
 @lru_cache(maxsize=65536)
 def givens_contradict(left: Name, right: Name) -> bool:
-    """Tell whether two names of one family name have given names that cannot be one.
+    """Tell whether two names with the same family name have given names that cannot be the same person's.
 
-    Initials contradict nothing here, and neither does a name in capitals, which may be initials.
+    Initials contradict no name; neither does a given name in capitals, which may be initials.
     """
     if squeeze(left.family) != squeeze(right.family) or same_person(left, right):
         return False
@@ -43,7 +43,7 @@ def givens_contradict(left: Name, right: Name) -> bool:
 
 
 def _spelt_out(given: str) -> list[str]:
-    """Return the words of given names and all of them as one; none where they are initials."""
+    """Return the words of given names, and all of them joined; none if they are only initials."""
     if given.isupper():
         return []
     parts = words(given)

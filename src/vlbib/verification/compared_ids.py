@@ -1,4 +1,4 @@
-"""The ids of a reference: impossible ones, those of another work, unknown ones, and DOIs unlike the record's."""
+"""Checks the ids of a reference: impossible ones, those of another work, unknown ones, DOIs other than the record's."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
 
 _SAME = VenueMatch.SAME
 _FIELDS = {"doi": "doi", "arxiv": "eprint"}
-# A DOI of one item of a volume: what all its items share, after the slash, and the item's number. A version does not
-# count as one.
+# The DOI of an item of a volume: the part that all items share, and the item's number. A version number (`v2`) is not
+# an item's.
 _ITEM = lazy_pattern(rf"({DOI_PREFIX}.*[^v\d])0*(\d{{2,}})", re.IGNORECASE)
 # Registrants whose works have a DOI for each version: Zenodo, figshare, OSF, F1000, Preprints.org, SSRN.
 _VERSIONED = ("10.5281/", "10.6084/", "10.17605/", "10.12688/", "10.20944/", "10.2139/")
 
 
 def impossible_ids(reference: BibReference, today: Today) -> list[Discrepancy]:
-    """Return the ids that cannot exist: of a wrong form, or of an arXiv month still to come."""
+    """Return the ids that cannot exist: malformed ones, and arXiv ids of a future month."""
     wrong = [
         _difference(Flaw.ID_IMPOSSIBLE, Gravity.ERROR, field, value, f"`{value}` cannot be {_KIND[field]}")
         for field, value in reference.impossible
@@ -50,7 +50,7 @@ _KIND = {"doi": "a DOI", "eprint": "an arXiv id"}
 
 
 def ids_of_others(reference: BibReference, records: Sequence[Record]) -> list[Discrepancy]:
-    """Return the findings that ids of the reference are those of other works, one per work."""
+    """Return a finding for each other work that the reference's ids belong to; `records` are the works' records."""
     works: dict[str, list[Record]] = {}
     for record in records:
         works.setdefault(squeeze(record.title), []).append(record)
@@ -59,7 +59,7 @@ def ids_of_others(reference: BibReference, records: Sequence[Record]) -> list[Di
 
 def _id_of_another(reference: BibReference, record: Record, sources: Iterable[str]) -> Discrepancy:
     own = {identity.key for identity in reference.ids}
-    only = reference.ids[0] if len(own) == 1 else None  # the record may be another version of the work that it is of
+    only = reference.ids[0] if len(own) == 1 else None  # the record may be a version of the work without this id
     shared = next((identity for identity in record.ids if identity.key in own), only)
     field = _FIELDS.get(shared.scheme, "url") if shared else "doi"
     message = f"{shared or 'the id'} is `{record.title}`"
@@ -70,10 +70,11 @@ def _id_of_another(reference: BibReference, record: Record, sources: Iterable[st
 def unknown_ids(
     reference: BibReference, unknown: Iterable[Id], records: Sequence[Record], survey: Survey
 ) -> list[Discrepancy]:
-    """Return the ids that the source which gives such ids out does not know, and arXiv ids beyond the end of a month.
+    """Return the ids that the source which issues them does not know, and arXiv ids beyond the end of a month.
 
-    It is graver where the records of the work give another id of the kind: then this one was made up or mistyped. So is
-    an arXiv id where no source knows the work either: DOIs are given out by several agencies, arXiv ids by arXiv alone.
+    An unknown id is graver if the work's records have another id of its kind, because it was then made up or mistyped.
+    An unknown arXiv id is graver if no source knows the work either: several agencies issue DOIs, but only arXiv issues
+    arXiv ids.
     """
     given = {identity.scheme: identity for record in records for identity in record.ids}
     asked = list({identity.key: identity for identity in unknown if identity in reference.ids}.values())
@@ -100,8 +101,8 @@ def _unknown(identity: Id, given: Id | None, *, is_made_up: bool) -> Discrepancy
 def compare_dois(reference: BibReference, records: Sequence[Record], survey: Survey) -> list[Discrepancy]:
     """Return the difference of a DOI that no record of the work has.
 
-    It is graver if no record has its registrant, if all other DOIs of the stated volume have another registrant, or if
-    it is another item of that volume.
+    It is graver if no record at hand has its registrant, if the DOIs of the stated volume have another registrant, or
+    if it is the DOI of another item of the same volume.
     """
     doi = reference.doi
     dois = [(identity.value, record) for record in records for identity in record.ids if identity.scheme == "doi"]
@@ -123,7 +124,7 @@ def compare_dois(reference: BibReference, records: Sequence[Record], survey: Sur
 
 
 def _registrant_of_volume(reference: BibReference, records: Sequence[Record], survey: Survey) -> str:
-    """Return the one registrant of all DOIs of the volume that reference and record name; "" if none is known."""
+    """Return the single registrant of the DOIs of the volume that reference and record name; "" if unknown."""
     own = survey.volume_registrant(venue(reference.venue).key, reference.year or 0) if has_list(reference.venue) else ""
     there = [r for r in records if r.year == reference.year and same_venue(reference.venue, r.appeared_in) is _SAME]
     given = {registrant(identity.value) for r in there for identity in r.ids if identity.scheme == "doi"}
@@ -131,7 +132,7 @@ def _registrant_of_volume(reference: BibReference, records: Sequence[Record], su
 
 
 def _are_siblings(left: str, right: str) -> bool:
-    """Tell whether two DOIs are of two items of one volume: `10.1109/CVPR.2016.90` and `10.1109/CVPR.2016.91`."""
+    """Tell whether two DOIs are those of two items of a volume: `10.1109/CVPR.2016.90` and `10.1109/CVPR.2016.91`."""
     mine, theirs = _ITEM.fullmatch(left.lower()), _ITEM.fullmatch(right.lower())
     if mine is None or theirs is None or left.startswith(_VERSIONED):
         return False

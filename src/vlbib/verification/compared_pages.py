@@ -1,4 +1,4 @@
-"""The first page of a reference compared with those that the records give."""
+"""Compares the first page of a reference with those of the records."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FIRST = lazy_pattern(r"(?:\d+:)*(\d+)")
 
 
 def compare_pages(reference: BibReference, records: Sequence[Record]) -> list[Discrepancy]:
-    """Return the difference where pages of the reference's year are known, and all begin elsewhere."""
+    """Return the difference if the records of the reference's year that have pages all begin at another page."""
     begins = _first(reference.pages)
     given = [record for record in records if record.year == reference.year and _first(record.pages or "")]
     if not begins or not given or any(_first(record.pages or "") == begins for record in given):

@@ -1,7 +1,7 @@
-"""The people of a reference compared with a record's: replaced, left out, added, in another order, misspelt.
+"""Compares the authors of a reference with a record's: replaced, left out, added, in another order, misspelled.
 
-Names are compared as `core.names` does, so that initials, accents, particles and names the other way round are no
-difference. Of all records of a work the one that agrees best counts: each source has its own slips.
+Names are compared as in `core.names`: initials, accents, particles and exchanged family and given names are no
+difference. The record that agrees best counts, because each source has mistakes.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
     from vlbib.verification.reference import BibReference
 
-_SPELT_ALIKE = 70  # minimum letters in common, in per cent, for two names at one place to be one, misspelt
+_SPELT_ALIKE = 70  # minimum letters in common, in per cent, for one name to be the other misspelled
 _LONG_LIST = 16  # in lists this long, versions of a work differ by some names
-_LONG_GIVEN = 5  # minimum letters of given names of which one may be a slip: `Mikita`, `Nikita`
-_MOST_NAMES = 200  # names of a list that are compared: collaborations have thousands
+_LONG_GIVEN = 5  # minimum length of given names in which one letter may be a slip: `Mikita`, `Nikita`
+_MOST_NAMES = 200  # most names compared of a list: collaborations have thousands
 _PARTICLED = lazy_pattern(r"[^\W\d_a-z]{1,3}[a-z]{1,3}[^\W\d_a-z]?")
 _SHOWN = 4  # names in a message
 _PLACEHOLDERS = frozenset({
@@ -44,9 +44,10 @@ _PLACEHOLDERS = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Two lists of names set side by side: who of either is not in the other, and whether the order is the same.
+    """The comparison of stated with recorded names.
 
-    `renamed` are pairs at one place, as stated and as recorded, of one family name and given names that contradict.
+    `strangers` are stated but not recorded, `absent` recorded but not stated. `renamed` are matched pairs (stated,
+    recorded) whose given names contradict. `in_order`: the matched names have the same order.
     """
 
     strangers: tuple[Name, ...] = ()
@@ -56,18 +57,18 @@ class Alignment:
 
     @property
     def cost(self) -> int:
-        """How much the lists differ: 0 where they are one."""
+        """How much the lists differ; 0 if they agree."""
         return 2 * len(self.strangers) + len(self.absent) + 2 * len(self.renamed) + (not self.in_order)
 
 
 def share_people(left: Sequence[Name], right: Sequence[Name]) -> bool:
-    """Tell whether two lists may be the authors of one work: one without a person may be of any."""
+    """Tell whether two lists may be the authors of one work; a list without persons fits any."""
     mine, theirs = persons(left), persons(right)
     return not mine or not theirs or may_be_same_people(mine, theirs)
 
 
 def mostly_shared(left: Sequence[Name], right: Sequence[Name]) -> bool:
-    """Tell whether two lists begin with one person, or have two thirds of the longer in common."""
+    """Tell whether two lists have the same first person, or at least two thirds of the longer list in common."""
     if not left or not right:
         return False
     left, right = left[:_MOST_NAMES], right[:_MOST_NAMES]
@@ -76,14 +77,14 @@ def mostly_shared(left: Sequence[Name], right: Sequence[Name]) -> bool:
 
 
 def all_strangers(left: Sequence[Name], right: Sequence[Name]) -> bool:
-    """Tell whether two lists have people, and nobody in common."""
+    """Tell whether both lists name persons but have none in common."""
     left, right = persons(left)[:_MOST_NAMES], persons(right)[:_MOST_NAMES]
     return bool(left and right) and not any(may_be_one_person(mine, theirs) for mine in left for theirs in right)
 
 
 @lru_cache(maxsize=65536)
 def may_be_one_person(left: Name, right: Name) -> bool:
-    """Tell whether two names may be one person's, a group's name with or without an article among them."""
+    """Tell whether two names may be the same person's or group's."""
     if same_person(left, right) or squeeze(left) == squeeze(right) or _in_full(left) == _in_full(right):
         return True
     if _has_particle_for_given(left, right):
@@ -98,9 +99,9 @@ def _in_full(name: Name) -> list[str]:
 
 
 def _has_particle_for_given(left: Name, right: Name) -> bool:
-    """Tell whether two names, of which a family name has several words, agree word by word as far as each goes.
+    """Tell whether two names agree word by word, each word possibly abbreviated; a family name has several words.
 
-    A style that abbreviates takes a particle in capitals for a given name: `F. D. la Torre` is `Fernando De la Torre`.
+    A style that abbreviates takes a capitalised particle for a given name: `F. D. la Torre` for `Fernando De la Torre`.
     """
     mine, theirs = (words(f"{name.given} {name.family}") for name in (left, right))
     if len(mine) != len(theirs) or mine[-1:] != theirs[-1:] or not (" " in left.family or " " in right.family):
@@ -109,16 +110,16 @@ def _has_particle_for_given(left: Name, right: Name) -> bool:
 
 
 def _givens_may_agree(left: set[str], right: set[str]) -> bool:
-    """Tell whether given names begin alike, or those of one are among those of the other."""
+    """Tell whether two sets of given names share an initial, or one contains the other."""
     if not left or not right or left <= right or right <= left:
         return True
     return not {word[0] for word in left}.isdisjoint({word[0] for word in right})
 
 
 def _is_turned(left: Name, right: Name) -> bool:
-    """Tell whether a name with an initial is the other one with family and given name exchanged.
+    """Tell whether the left name is the right one with initials, and with family and given name exchanged.
 
-    So is one with initials among which are those of particles: `Hengel Avd`, `Matthews AGdG`.
+    The initials may include those of particles: `Hengel Avd`, `Matthews AGdG`.
     """
     initial = squeeze(left.given)
     if len(initial) == 1 and squeeze(left.family) == squeeze(right.given) and squeeze(right.family)[:1] == initial:
@@ -130,14 +131,14 @@ def _is_turned(left: Name, right: Name) -> bool:
 
 
 def _is_with_particles(text: str) -> bool:
-    """Tell whether a text may be initials of given names in capitals with those of particles in small letters."""
+    """Tell whether a text may be initials: capitals of given names, small letters of particles."""
     return _PARTICLED.fullmatch(text) is not None
 
 
 def align(names: Sequence[Name], recorded: Sequence[Name]) -> Alignment:
-    """Set two lists side by side, each name with the first like it that is free, the same place first.
+    """Match two lists, each stated name with the nearest recorded one that may be the same person's.
 
-    Names spelt alike come first, and those whose given names contradict last, where nobody else is left.
+    Identical names are matched first, then names that agree, and last names whose given names contradict.
     """
     names, recorded = names[:_MOST_NAMES], recorded[:_MOST_NAMES]
     free = dict(enumerate(recorded))
@@ -165,13 +166,13 @@ def _agree(left: Name, right: Name) -> bool:
 def _place(
     at: int, name: Name, free: Mapping[int, Name], count: int, may_be: Callable[[Name, Name], bool]
 ) -> int | None:
-    """Return the free place, nearest to this one, of a name that may be the same person's."""
+    """Return the index of the unmatched recorded name nearest to `at` for which `may_be` is true; None without one."""
     near = (place for step in range(max(count, at + 1)) for place in ((at, at) if not step else (at - step, at + step)))
     return next((place for place in near if place in free and may_be(name, free[place])), None)
 
 
 def best_alignment(reference: BibReference, records: Sequence[Record]) -> tuple[Alignment, Record] | None:
-    """Return the alignment of the persons with the record that agrees best; None where none names anybody."""
+    """Return the best alignment with a record's persons, and that record; None if no record names a person."""
     mine = persons(reference.authors)
     lists = [(persons(record.authors), record) for record in records]
     pairs = [(align(mine, theirs), record) for theirs, record in lists if theirs]
@@ -179,7 +180,7 @@ def best_alignment(reference: BibReference, records: Sequence[Record]) -> tuple[
 
 
 def compare_people(reference: BibReference, records: Sequence[Record]) -> list[Discrepancy]:
-    """Return how the people of a reference differ from those of records of its work."""
+    """Return how the authors of a reference differ from those in its work's records."""
     best = best_alignment(reference, records) if persons(reference.authors) else None
     if best is None:
         return []
@@ -221,13 +222,13 @@ def _renamed(reference: BibReference, alignment: Alignment, record: Record) -> D
 
 
 def _gravity_of(count: int, reference: BibReference) -> Gravity:
-    """Return how grave so many wrong names are: a few in a long list are an info."""
+    """Return the gravity of `count` wrong names: an info for a few in a long list, else a warning."""
     few = len(reference.authors) >= _LONG_LIST and 4 * count <= len(reference.authors)
     return Gravity.INFO if few else Gravity.WARNING
 
 
 def _are_misspelt(strangers: Sequence[Name], absent: Sequence[Name]) -> bool:
-    """Tell whether each stranger is one of those who are absent, in another spelling."""
+    """Tell whether each stranger is a misspelling of an absent name."""
     return len(strangers) <= len(absent) and all(any(_spelt_alike(name, gone) for gone in absent) for name in strangers)
 
 
@@ -240,13 +241,13 @@ def _spelt_alike(left: Name, right: Name) -> bool:
 
 
 def other_people(reference: BibReference, record: Record) -> Discrepancy:
-    """Return the finding that a title is this record's, and the people are wholly others."""
+    """Return the finding that the reference has this record's title but none of its authors."""
     message = f"a work of this title is by {names_listed(record.authors)}, none of whom is named here"
     return _difference(Flaw.OTHER_PEOPLE, Gravity.ERROR, reference, record, message)
 
 
 def placeholders(reference: BibReference) -> list[Discrepancy]:
-    """Return the finding that a name is a placeholder."""
+    """Return the finding that the first placeholder among the authors is not a name."""
     name = next((name for name in reference.authors if is_placeholder(name)), None)
     if name is None:
         return []
@@ -260,12 +261,12 @@ def placeholders(reference: BibReference) -> list[Discrepancy]:
 
 
 def is_placeholder(name: Name) -> bool:
-    """Recognise a placeholder in place of a name: `Anonymous`, `First Author`, `John Doe`."""
+    """Tell whether a name is a placeholder: `Anonymous`, `First Author`, `John Doe`."""
     return squeeze(f"{name.given}{name.family}") in _PLACEHOLDERS
 
 
 def names_listed(names: Sequence[Name]) -> str:
-    """Return some names as text."""
+    """Return up to four names as text, and the number of the rest."""
     shown = [" ".join(filter(None, (name.given, name.family, name.suffix))) for name in names[:_SHOWN]]
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
     return ", ".join(shown) + more

@@ -1,4 +1,4 @@
-"""The title of a reference compared with those of records: the same, different but explained, near, or another."""
+"""Compares the title of a reference with those of records: the same, different but explained, near, or another."""
 
 from __future__ import annotations
 
@@ -27,21 +27,21 @@ _MATHS = lazy_pattern(r"\$[^$]*\$|\\[A-Za-z]+|[_^{}$\\]")
 _FORMULA = lazy_pattern(r"\b\w*\([^()\s]*(?:\([^()]*\))?[^()\s]*\)")
 _DOUBLED = lazy_pattern(r"\b(\w{2,} \w{2,}) \1\b")
 _LEAST_WORDS = 3  # minimum words outside formulas that must agree
-_SUBTITLE = lazy_pattern(r"[:?!.]\s+|\s+[-–—]+\s+|\s*—\s*")  # what stands before a subtitle
+_SUBTITLE = lazy_pattern(r"[:?!.]\s+|\s+[-–—]+\s+|\s*—\s*")  # separates title and subtitle
 
 
 class TitleLikeness(IntEnum):
-    """How like two titles are."""
+    """How similar two titles are."""
 
     OTHER = 0
     NEAR = 1  # much in common, but an unexplained difference
-    EXPLAINED = 2  # a slip of the pen, an article, a short name or a subtitle on one side only
+    EXPLAINED = 2  # a typo, or an article, a short name or a subtitle on one side only
     SAME = 3
 
 
 @lru_cache(maxsize=16384)
 def title_likeness(stated: str, recorded: str) -> TitleLikeness:
-    """Compare two titles; the order does not matter."""
+    """Return how similar two titles are; `recorded` may have TeX and HTML entities."""
     there = plain_text(recorded)
     if undoubled(stated) != stated:
         return min(title_likeness(undoubled(stated), recorded), TitleLikeness.EXPLAINED)
@@ -58,7 +58,7 @@ def title_likeness(stated: str, recorded: str) -> TitleLikeness:
 
 
 def undoubled(title: str) -> str:
-    """Return a title without words that stand there twice in a row: `in the in the` is a slip.
+    """Return a title without a pair of words that is repeated by mistake, as in `in the in the`.
 
     >>> undoubled("No more factor in the in the bound")
     'No more factor in the bound'
@@ -67,7 +67,7 @@ def undoubled(title: str) -> str:
 
 
 def _same_outside_maths(stated: str, recorded: str) -> bool:
-    """Tell whether two titles, one with a formula in it, have the same words outside their formulas."""
+    """Tell whether two titles, at least one with a formula, have the same words outside their formulas."""
     if "$" not in recorded and "$" not in stated:
         return False
     mine, theirs = (squeeze(_FORMULA.sub(" ", _MATHS.sub(" ", title))) for title in (stated, recorded))
@@ -75,13 +75,13 @@ def _same_outside_maths(stated: str, recorded: str) -> bool:
 
 
 def goes_on(stated: str, recorded: str) -> bool:
-    """Tell whether a reference has the whole title of a record, and some words after it."""
+    """Tell whether the stated title is the whole recorded one followed by more words."""
     mine, theirs = words(stated), words(recorded)
     return is_telling(recorded) and len(mine) > len(theirs) and mine[: len(theirs)] == theirs
 
 
 def is_without_subtitle(stated: str, recorded: str) -> bool:
-    """Tell whether a title is a record's without its subtitle.
+    """Tell whether the stated title is the recorded one without its subtitle.
 
     >>> is_without_subtitle("Verbs in Action", "Verbs in Action: Improving Verb Understanding")
     True
@@ -91,13 +91,13 @@ def is_without_subtitle(stated: str, recorded: str) -> bool:
 
 
 def is_cut_short(stated: str, recorded: str) -> bool:
-    """Tell whether a title is the beginning of a record's, at a whole word, and tells which work is meant by itself."""
+    """Tell whether the stated title is the first words of the recorded one, and long enough to identify a work."""
     mine, theirs = words(stated), words(plain_text(recorded))
     return is_telling(stated) and len(mine) < len(theirs) and theirs[: len(mine)] == mine
 
 
 def letters_exchanged(left: str, right: str) -> bool:
-    """Tell whether two texts differ in two letters alone that stand side by side, and are the other way round.
+    """Tell whether two texts differ only in that two adjacent letters are swapped.
 
     >>> letters_exchanged("Multi-Agnet Maps", "Multi-agent maps")
     True
@@ -111,16 +111,16 @@ def letters_exchanged(left: str, right: str) -> bool:
 
 
 def is_telling_title(title: str) -> bool:
-    """Tell whether a title is so long that hardly two works have it."""
+    """Tell whether a title is so long that hardly two works share it."""
     return is_telling(title)
 
 
 def compare_titles(reference: BibReference, record: Record) -> list[Discrepancy]:
-    """Return how the title of a reference differs from that of a record of its work."""
+    """Return how the title of a reference differs from that of its work's record."""
     likeness = title_likeness(reference.title, record.title)
     if likeness is TitleLikeness.SAME or not reference.title:
         return []
-    retitled = is_preprint(reference.venue) and not is_preprint(record.appeared_in)  # since it was a preprint
+    retitled = is_preprint(reference.venue) and not is_preprint(record.appeared_in)  # perhaps, when it was published
     manner = _manner(reference.title, record.title)
     explained = likeness is TitleLikeness.EXPLAINED or bool(manner)
     message = (
@@ -140,7 +140,7 @@ def compare_titles(reference: BibReference, record: Record) -> list[Discrepancy]
 
 
 def _manner(stated: str, recorded: str) -> str:
-    """Return how a title is longer or shorter than the record's, "" where it is neither."""
+    """Return the message on a title that is shortened, extended or has swapped letters; "" for any other."""
     if is_without_subtitle(stated, recorded):
         return "the subtitle is left out"
     if is_cut_short(stated, recorded):

@@ -1,7 +1,7 @@
-"""The venue of a reference compared with those of its records, and with what all records show of it.
+"""Compares the venue of a reference with those of its records, and with what all records show of it.
 
-Names are compared by `core.venues`. A work may have appeared twice, in proceedings and then in a journal; a conference
-that is not another conference is a difference, the rest a remark.
+Names are compared by `core.venues`. A work may have appeared twice, in proceedings and then in a journal. So another
+venue of the same kind is a warning, and one of another kind only an info.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     from vlbib.verification.reference import BibReference
     from vlbib.verification.survey import Survey
 
-# Words that say which kind of venue a name is; series and publishers lack them.
+# Words for kinds of venues; names of series and publishers lack them.
 _CALLED = lazy_pattern(
     r"\b(?:conference|symposium|workshop|meeting|congress|colloquium|journal|transactions|letters|review|reviews)\b",
     re.IGNORECASE,
 )
-# What is printed beside the main papers of a conference, in volumes of its own.
+# What appears beside the main papers of a conference, in separate volumes.
 _TRACK = lazy_pattern(
     r"\b(?:demo\w*|industr(?:y|ial)|students?|doctoral|tutorials?|companion|posters?|shared tasks?|srw"
     r"|(?:spring|summer|fall|autumn|winter) symposi\w+)\b"
 )
-# Conferences whose lists lack some such volumes, which people cite by the conference's name.
+# Conferences of which the lists lack some such volumes; people cite these by the conference's name.
 _WITH_TRACKS = frozenset({"acl", "emnlp", "naacl"})
 
 
@@ -57,14 +57,14 @@ def _names(records: Sequence[Record]) -> Iterator[str]:
 
 
 def compare_with_proceedings(reference: BibReference, survey: Survey) -> list[Discrepancy]:
-    """Return what the lists of proceedings show for a reference without a record."""
+    """Return the finding of the lists of proceedings on a reference without a record."""
     return _not_listed(reference, survey, [], resolved=False)
 
 
 def _not_listed(reference: BibReference, survey: Survey, names: Sequence[str], *, resolved: bool) -> list[Discrepancy]:
-    """Return the finding that a venue did not take place that year, or that its proceedings lack the work.
+    """Return the finding that a conference did not take place that year, or that its proceedings lack the work.
 
-    A work that is `resolved`, as a preprint, may have appeared in a track of the conference that the lists lack.
+    A `resolved` work, known as a preprint, may have appeared in a track of the conference that the lists lack.
     """
     read, year = venue(reference.venue), reference.year
     if year is None or not has_list(reference.venue):
@@ -89,12 +89,12 @@ def _not_held(reference: BibReference, survey: Survey, names: Sequence[str]) -> 
 
 
 def venue_edition(key: str, year: int) -> str:
-    """Return a conference's name with its year, as people print it."""
+    """Return a conference's name and year as usually printed."""
     return f"{printed_acronym(key)} {year}"
 
 
 def has_list(name: str) -> bool:
-    """Tell whether a venue is a conference's main proceedings, which may be listed completely."""
+    """Tell whether a venue is a known conference's main proceedings, which sources may list completely."""
     read = venue(name)
     aside = read.workshop or read.findings or read.journal or _TRACK.search(plain(name))
     return read.known and not is_preprint(name) and not aside
@@ -103,7 +103,7 @@ def has_list(name: str) -> bool:
 def _unheard(
     reference: BibReference, records: Sequence[Record], survey: Survey, names: Sequence[str]
 ) -> list[Discrepancy]:
-    """Return the finding that no record has a venue's name, for a work of a well-known venue."""
+    """Return the finding that no record at hand has a venue of this name, for a work of a known venue."""
     table_names = [name for name in names if venue(name).known]
     if venue(reference.venue).known or not table_names or survey.knows(reference.venue) or not survey.names:
         return []
@@ -118,7 +118,7 @@ def _unheard(
 
 
 def _abbreviates(stated: str, name: str) -> bool:
-    """Tell whether a name contains the other's acronym, or abbreviates it by its first letters."""
+    """Tell whether the acronym of `name` is a word of the stated name, or is in the initials of its words."""
     key = venue(name).key
     initials = "".join(word[0] for word in words(stated))
     return key in words(stated) or key in initials

@@ -1,7 +1,7 @@
-"""The fields of a reference that the record of its own id contradicts, with the record's values.
+"""Corrections of a reference's fields by the record under its own id.
 
-A field is corrected only where a record under an id that stands in the reference is its work, and only for a difference
-that is a warning or an error: all else stays the owner's.
+A field is corrected only if the record under an id in the reference is its work, and only for a difference that is a
+warning or an error. All else is left to the owner.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _PEOPLE = frozenset({Flaw.AUTHOR_REPLACED, Flaw.AUTHORS_MISSING, Flaw.AUTHORS_AD
 
 
 def corrections(assessment: Assessment) -> dict[str, str]:
-    """Return BibTeX values by field name; nothing for a reference whose parts are of several works."""
+    """Return the corrected BibTeX values by field name; none for a reference that mixes several works."""
     record = _own_record(assessment)
     if record is None or assessment.standing is not Standing.DIFFERS:
         return {}
@@ -40,9 +40,9 @@ def corrections(assessment: Assessment) -> dict[str, str]:
 
 
 def _year(assessment: Assessment, own: Record) -> int | None:
-    """Return the year of the version that the reference cites, by its own record or another of the work.
+    """Return the year of the cited version, from its own record or another one of the work.
 
-    An arXiv id beside a conference tells when the preprint was posted, not when the work was published.
+    An arXiv id beside a conference gives the year of the preprint, not of the publication.
     """
     stated = assessment.reference.venue
     if is_preprint(own.appeared_in) == is_preprint(stated):
@@ -57,7 +57,7 @@ def _is_version(stated: str, venue: str | None) -> bool:
 
 
 def _own_record(assessment: Assessment) -> Record | None:
-    """Return the record under an id of the reference, one that names people before others."""
+    """Return the record under an id of the reference; one with authors and the same title is preferred."""
     keys = {identity.key for identity in assessment.reference.ids}
     own = [record for record in assessment.records if keys & {identity.key for identity in record.ids}]
     own = [record for record in own if record.authors] or own
@@ -66,7 +66,7 @@ def _own_record(assessment: Assessment) -> Record | None:
 
 
 def _written(name: Name) -> str:
-    """Return a name as BibTeX splits it."""
+    """Return a name in BibTeX's form `family, suffix, given`."""
     if name.literal or not name.given:
         return f"{{{escape(one_line(name.family))}}}"
     return ", ".join(escape(one_line(part)) for part in (name.family, name.suffix, name.given) if part)

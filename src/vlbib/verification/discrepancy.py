@@ -1,4 +1,4 @@
-"""A difference between a reference and the records: the field, what either says, and how grave it is."""
+"""A difference between a reference and the records: the field, both values, and how grave it is."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ class Gravity(StrEnum):
 
 
 class Flaw(StrEnum):
-    """What kind of difference it is."""
+    """The kind of a difference."""
 
     TITLE = "title"  # another title, under the same id or by the same people
-    TITLE_SPELLING = "title-spelling"  # a slip, or an article, a short name or a subtitle more or less
+    TITLE_SPELLING = "title-spelling"  # a typo, or an article, a short name or a subtitle on one side only
     OTHER_PEOPLE = "other-people"  # exactly this title, but none of the authors
     AUTHOR_REPLACED = "author-replaced"
     AUTHOR_SPELLING = "author-spelling"
-    GIVEN_NAME = "given-name"  # another one of the same initial
+    GIVEN_NAME = "given-name"  # another given name with the same initial
     AUTHORS_SWAPPED = "authors-swapped"
     AUTHORS_MISSING = "authors-missing"
     AUTHORS_ADDED = "authors-added"
@@ -37,7 +37,7 @@ class Flaw(StrEnum):
     FUTURE = "future"
     BEFORE_PREPRINT = "before-preprint"
     VENUE = "venue"
-    VENUE_UNHEARD = "venue-unheard"  # a name that no record has, for a work of another venue
+    VENUE_UNHEARD = "venue-unheard"  # no record has a venue of this name
     VENUE_NOT_HELD = "venue-not-held"
     NOT_IN_PROCEEDINGS = "not-in-proceedings"
     ID_OF_ANOTHER = "id-of-another"
@@ -51,9 +51,9 @@ class Flaw(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discrepancy:
-    """One difference: the BibTeX field, what the reference says, what the record says and which source that is.
+    """One difference: the BibTeX field, the reference's value, the record's value and its source.
 
-    `message` says it in words, for people.
+    `message` describes it for people.
     """
 
     flaw: Flaw

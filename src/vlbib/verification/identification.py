@@ -1,4 +1,4 @@
-"""Which of the records found are the work that a reference means: by its title, its ids, and its people."""
+"""Decides which of the records found are the work that a reference means, by title, ids and authors."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
     from vlbib.verification.reference import BibReference
 
-_COMMON_WORDS = 4  # minimum words of a title that is still the same with one word replaced
-_VERY_NEAR = 86  # minimum letters in common, in per cent, for a title by the same people to be the same, garbled
+_COMMON_WORDS = 4  # minimum common words of two titles that count as the same with one word replaced
+_VERY_NEAR = 86  # minimum letters in common, in per cent, for two titles by the same people to count as the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identified:
-    """The records of the work meant, and what contradicts it.
+    """The records of the work meant, and those that contradict it.
 
-    `work` are the records that the reference is compared with, () where it was not found. `namesakes` have exactly its
-    title and wholly other people. `misled` are records under its ids that are another work.
+    `work` are the records to compare the reference with; () if it was not found. `namesakes` have exactly its title
+    but entirely different authors. `misled` are records under its ids that are another work.
     """
 
     work: tuple[Record, ...] = ()
@@ -45,10 +45,11 @@ class Identified:
 
 
 def identify(reference: BibReference, by_id: Sequence[Record], by_title: Sequence[Record]) -> Identified:
-    """Choose among the records found under the ids and for the title of a reference.
+    """Choose among the records found under the ids and by the title of a reference.
 
-    Records of exactly the title come first, of them those by its people. Without them, a record under its id that has
-    its people or nearly its title is the work retold; and one found by title that has both nearly.
+    First choice are records with exactly its title and its authors, then those with an explained difference in the
+    title. Without any, the work is a record under its id with its authors or nearly its title, else one found by title
+    with nearly both.
     """
     if not reference.title:
         return Identified(work=tuple(by_id))
@@ -72,7 +73,7 @@ def identify(reference: BibReference, by_id: Sequence[Record], by_title: Sequenc
 
 
 def _by_people(reference: BibReference, named: Sequence[Record]) -> list[Record]:
-    """Return the records of a title that may be by the people named; those without people only beside such."""
+    """Return the records that may be by the reference's authors; ones without authors only beside these, or alone."""
     fitting = [record for record in named if record.authors and share_people(reference.authors, record.authors)]
     if fitting or not any(record.authors for record in named):
         return fitting + [record for record in named if not record.authors]
@@ -87,7 +88,7 @@ def _may_be(reference: BibReference, record: Record, likeness: TitleLikeness) ->
 
 
 def _nearest(records: Sequence[Record], reference: BibReference) -> list[Record]:
-    """Return the records by the same people of the title nearest to the one asked for, if it is very near."""
+    """Return the records of the nearest title by the same people, if it is very near or extends the stated one."""
     asked = squeeze(reference.title)
     near = [
         record for record in records if _is_very_near(reference.title, record.title) or _is_beginning(reference, record)
@@ -99,7 +100,7 @@ def _nearest(records: Sequence[Record], reference: BibReference) -> list[Record]
 
 
 def _is_beginning(reference: BibReference, record: Record) -> bool:
-    """Tell whether a title is the beginning of a record's of about that year: without the subtitle, or cut short."""
+    """Tell whether the stated title is the beginning of a record's, and their years differ by at most one."""
     years = [year for year in (record.year, record.preprint_year) if year]
     if reference.year and years and all(abs(year - reference.year) > 1 for year in years):
         return False
@@ -107,7 +108,7 @@ def _is_beginning(reference: BibReference, record: Record) -> bool:
 
 
 def _is_extended(reference: BibReference, record: Record) -> bool:
-    """Tell whether a reference is to a journal's version of a conference's work: later, and with a longer title."""
+    """Tell whether the reference is to a later journal version, with a longer title, of a record's conference paper."""
     journal, conference = venue(reference.venue), venue(record.appeared_in)
     if (
         not journal.journal
@@ -120,14 +121,14 @@ def _is_extended(reference: BibReference, record: Record) -> bool:
 
 
 def _appeared_elsewhere(reference: BibReference, record: Record) -> bool:
-    """Tell whether both have a venue, and not the same: then a title that is not the same either is another work's."""
+    """Tell whether reference and record have different venues; a title that is only near is then another work's."""
     if is_preprint(reference.venue) or is_preprint(record.appeared_in):
         return False
     return same_venue(reference.venue, record.appeared_in) is VenueMatch.DIFFERENT
 
 
 def _is_very_near(asked: str, title: str) -> bool:
-    """Tell whether two titles have nearly all letters in common, or all words but one."""
+    """Tell whether two titles have nearly all letters in common, or differ in one word."""
     mine, theirs = set(words(asked)), set(words(title))
     by_a_word = max(len(mine - theirs), len(theirs - mine)) == 1 and len(mine & theirs) >= _COMMON_WORDS
     return by_a_word or fuzz.ratio(squeeze(asked), squeeze(title)) >= _VERY_NEAR
@@ -136,14 +137,14 @@ def _is_very_near(asked: str, title: str) -> bool:
 def _is_another(
     reference: BibReference, record: Record, titled: Sequence[Record], likeness: Mapping[str, TitleLikeness]
 ) -> bool:
-    """Tell whether a record under an id of the reference is another work than the one its title is known to be of."""
+    """Tell whether a record under an id of the reference is another work than its title's (`titled`) or authors'."""
     if likeness[record.title] >= TitleLikeness.NEAR or any(_are_versions(record, mine) for mine in titled):
         return False
     return bool(titled) or not share_people(reference.authors, record.authors)
 
 
 def _are_versions(left: Record, right: Record) -> bool:
-    """Tell whether two records are of one work: their source groups them, or they have people and an id in common."""
+    """Tell whether two records are of one work: their source groups them, or they share authors and an id."""
     if left.work and left.work == right.work:
         return True
     shared = {identity.key for identity in left.ids} & {identity.key for identity in right.ids}
@@ -155,6 +156,6 @@ def _have_persons(left: Sequence[Name], right: Sequence[Name]) -> bool:
 
 
 def _with_versions(work: Sequence[Record], records: Iterable[Record]) -> tuple[Record, ...]:
-    """Return the records with those that their source groups with them as versions of one work."""
+    """Return the records, and the others that their source groups with them as versions of one work."""
     groups = {record.work for record in work if record.work}
     return tuple(dict.fromkeys((*work, *(record for record in records if record.work in groups and record.work))))

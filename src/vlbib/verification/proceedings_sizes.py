@@ -1,4 +1,4 @@
-"""How many papers the proceedings of a venue (by its key in `core.venues`) have, year by year.
+"""The number of papers in a venue's proceedings, by its key in `core.venues` and the year.
 
 Written by scripts/proceedings_sizes.py: counted in the lists of DBLP, of OpenReview and of the conferences themselves.
 """

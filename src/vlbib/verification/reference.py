@@ -1,4 +1,4 @@
-"""A reference as it is written: its title, people, year, venue and ids in plain Unicode, whatever file it stood in."""
+"""A reference as stated: its title, authors, year, venue and ids in plain Unicode, from any kind of file."""
 
 from __future__ import annotations
 
@@ -42,10 +42,9 @@ _COMMA_LIST = lazy_pattern(r"[^\s,]+(?: [^\s,]+)+(?:, [^\s,]+(?: [^\s,]+)+)+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BibReference:
-    """What a reference says. `others` tells that its list of people ends in `et al.`.
+    """A reference as stated. `others` is true if its author list ends in `et al.`.
 
-    `impossible` holds the id fields whose value cannot be an id, as (field, value). `line` is 1-based,
-    0 where the reference stands on none.
+    `impossible` has the fields whose value cannot be an id, as (field, value). `line` is 1-based, 0 if unknown.
     """
 
     key: str
@@ -62,12 +61,12 @@ class BibReference:
 
     @property
     def doi(self) -> str:
-        """The DOI, "" without one."""
+        """The first DOI; "" if there is none."""
         return next((identity.value for identity in self.ids if identity.scheme == "doi"), "")
 
 
 def reference_of(entry: Entry) -> BibReference:
-    """Return what a BibTeX entry says."""
+    """Return a BibTeX entry as a reference."""
     fields = values_of(entry)
     people = read_people(_with_ands(fields.get("author") or fields.get("editor", "")))
     return BibReference(
@@ -86,12 +85,12 @@ def reference_of(entry: Entry) -> BibReference:
 
 
 def plain_text(value: str) -> str:
-    """Return a BibTeX value as it reads: TeX and entities of HTML decoded, on one line."""
+    """Return a BibTeX value as plain text on one line, with TeX and HTML entities decoded."""
     return one_line(decode(_BARE_AMPERSAND.sub(r"\&", html.unescape(value)) if "&" in value else value))
 
 
 def _with_ands(authors: str) -> str:
-    """Return a list of whole names separated by commas, as people write who do not know BibTeX, with `and` between."""
+    """Return an author list with `and` between names if commas separate them; only whole names (`A. Smith`) count."""
     is_list = " and " not in authors and _COMMA_LIST.fullmatch(authors)
     return authors.replace(", ", " and ") if is_list else authors
 

@@ -1,7 +1,7 @@
-"""What sources list completely, as their answers show: DBLP volumes of conferences, DBLP and Crossref journals.
+"""What sources list completely, as their answers show: conference volumes in DBLP, journals in DBLP and Crossref.
 
-DBLP takes volumes in whole, and publishers give Crossref each article of a journal that has DOIs. A record of a volume,
-or articles of a journal from before and after a year, tell that the others are there, too.
+DBLP lists volumes as a whole, and publishers register each article of a journal at Crossref. So one record of a volume,
+or articles of a journal from before and after a year, show that the other papers are there too.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ _ARTICLE = "article"
 
 @dataclass(slots=True)
 class SeenLists:
-    """The proceedings that DBLP has (key of `core.venues`, year), and the first and last year of journals by source."""
+    """The proceedings in DBLP (key of `core.venues`, year), and the first and last year by source and journal."""
 
     volumes: set[tuple[str, int]] = field(default_factory=set)
     journals: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
 
     def learn(self, source: str, records: Iterable[Record]) -> None:
-        """Learn from the records of an answer."""
+        """Add what the records of a source's answer show."""
         for record in records:
             name, year = record.appeared_in, record.year
             if not name or not year or is_preprint(name):
@@ -45,14 +45,14 @@ class SeenLists:
                 self.journals[source, name] = min(first, year), max(last, year)
 
     def add(self, seen: SeenLists) -> None:
-        """Add what was seen elsewhere."""
+        """Add all of another `SeenLists`."""
         self.volumes |= seen.volumes
         for key, (first, last) in seen.journals.items():
             mine = self.journals.get(key, (first, last))
             self.journals[key] = min(mine[0], first), max(mine[1], last)
 
     def sources_of_journal(self, reference: BibReference) -> tuple[str, ...]:
-        """Return the sources that have the journal of a reference before and after its year, or in it."""
+        """Return the sources that have the reference's journal in its year, or both before and after it."""
         name, year = reference.venue, reference.year
         if not name or year is None or is_preprint(name) or has_list(name):
             return ()
@@ -69,9 +69,9 @@ def _are_one(left: str, right: str) -> bool:
 
 
 def may_be_retitled(reference: BibReference, records: Iterable[Record]) -> bool:
-    """Tell whether records have an article by the same people of the journal and about the year of a reference.
+    """Tell whether a record is an article by the same people in the reference's journal, from about its year.
 
-    Of a conference's paper that would be another title than the one it was accepted with.
+    The article may be the work under another title. Papers of conferences do not count: they keep their titles.
     """
     if has_list(reference.venue):
         return False
