@@ -3,12 +3,12 @@
 
     benchmarks/accuracy.py DIR --records pool.jsonl.gz [--index DIR] [--hidden 5000] [--wrong]
 
-DIR holds `notes/*/{blind.md,key.json}` (notes, and which line names which paper), `perturbed.jsonl` (deformed titles
-with `text`, `kind`, `true_title`, `arxiv`, `doi`) and `negatives.jsonl` (`text`, `kind`: no papers). The records (one
-JSON object a line) are the world; the indexes built from them are kept in the folder --index, if given. --hidden takes
-so many titles of the world, leaves their works out, and counts how many are accepted as another work: by themselves,
-and as an item, a reference and a sentence of a note. Right means: the accepted work has the answer's arXiv id, DOI or
-squeezed title; of a hidden title, the same people.
+DIR contains `notes/*/{blind.md,key.json}` (notes, and which line names which paper), `perturbed.jsonl` (deformed
+titles: `text`, `kind`, `true_title`, `arxiv`, `doi`) and `negatives.jsonl` (texts that are no papers: `text`, `kind`).
+The records (one JSON object a line) are the world; indexes built from them are kept in the folder --index, if given.
+--hidden draws that many titles from the world, leaves their works out, and counts how many are accepted as another
+work: alone, and as a list item, a reference and a sentence in a note. An accepted work is right if it has the answer's
+arXiv id, DOI or squeezed title; for a hidden title, if it has the same authors.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ Row: TypeAlias = "dict[str, Any]"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one text: `right` of an accepted one tells whether it is the answer."""
+    """The verdict on one text; `right` tells whether an accepted work is the answer."""
 
     kind: str
     text: str
@@ -63,7 +63,7 @@ def rows(path: Path) -> Iterator[Row]:
 
 
 def record(row: Row) -> Record:
-    """Return a line of a records file as a record."""
+    """Return a row of a records file as a record."""
     return Record(
         source=row["source"],
         title=row["title"],
@@ -75,7 +75,7 @@ def record(row: Row) -> Record:
 
 
 def ids_of(row: Row) -> Iterator[Id]:
-    """Yield the identities that a line gives."""
+    """Yield the ids in a row."""
     found = (arxiv_id(row.get("arxiv") or ""), doi_id(row.get("doi") or ""))
     yield from (one for one in found if one)
 
@@ -92,14 +92,14 @@ def settle(work: Work, index: Index) -> Verdict:
 
 
 def is_right(row: Row, records: Sequence[Record], world: dict[str, set[str]]) -> bool:
-    """Tell whether records are the answer: the same id, or the squeezed title of it or of any record of that work."""
+    """Tell whether records are the answer: one has its id, its squeezed title, or that of a record of the same work."""
     wanted = {one.key for one in ids_of(row)}
     titles = {squeeze(row["true_title"])} | (world[row["arxiv"]] if row.get("arxiv") else set())
     return any(squeeze(r.title) in titles or wanted & {one.key for one in r.ids} for r in records)
 
 
 def report(name: str, outcomes: Iterable[Outcome], *, show: bool) -> None:
-    """Print one line a kind: accepted right and wrong, doubtful, unresolved."""
+    """Print one line per kind: accepted rightly and wrongly, doubtful, unresolved."""
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for one in outcomes:
         accepted = one.verdict.status is Status.ACCEPTED
@@ -117,7 +117,7 @@ def report(name: str, outcomes: Iterable[Outcome], *, show: bool) -> None:
 
 
 def corpora(folder: Path, index: Index, world: dict[str, set[str]], *, show: bool) -> None:
-    """Measure the corpora of deformed titles and of texts that are no papers."""
+    """Measure the corpora of deformed titles and of texts that are no papers, if they exist."""
     path = folder / "perturbed.jsonl"
     if path.is_file():
         decided = [(row, decide(row["text"], index)) for row in rows(path)]
@@ -130,7 +130,7 @@ def corpora(folder: Path, index: Index, world: dict[str, set[str]], *, show: boo
 
 
 def notes(folder: Path, index: Index, world: dict[str, set[str]], *, show: bool) -> None:
-    """Measure the keyed lines of notes whose work is in the world, by what kind of title stands there."""
+    """Measure the lines of notes that name a work in the world, by the kind of title."""
     outcomes: list[Outcome] = []
     for path in sorted(folder.glob("notes/*/key.json")):
         key = [row for row in json.loads(path.read_text(encoding="utf-8"))["entries"] if row.get("arxiv") in world]
@@ -142,7 +142,7 @@ def notes(folder: Path, index: Index, world: dict[str, set[str]], *, show: bool)
 
 
 def _keyed(row: Row, settled: Sequence[tuple[int, Verdict]], world: dict[str, set[str]]) -> Outcome:
-    """Return what became of a keyed line: of several mentions on it the one that is right, if any."""
+    """Return the outcome for a line of the key; of several mentions on it, the right one if there is one."""
     here = [verdict for line, verdict in settled if line == row["line"]]
     right = next((verdict for verdict in here if is_right(row, verdict.records, world)), None)
     nothing = Verdict(status=Status.UNRESOLVED, reasons=("the line is no mention",))
@@ -151,7 +151,7 @@ def _keyed(row: Row, settled: Sequence[tuple[int, Verdict]], world: dict[str, se
 
 
 def hide(world: Iterable[Row], titles: Sequence[str], path: Path, *, show: bool) -> None:
-    """Measure titles whose works are left out of the world; right is only the same work under another spelling."""
+    """Measure titles whose works are left out of the world; only the same work in another spelling is right."""
     authors: dict[str, list[Record]] = defaultdict(list)
     every = list(world)
     for row in every:
@@ -168,7 +168,7 @@ def hide(world: Iterable[Row], titles: Sequence[str], path: Path, *, show: bool)
 
 
 def _hidden(title: str, records: Sequence[Record], index: Index, known: AtHand) -> Iterator[Outcome]:
-    """Yield what becomes of a hidden title alone, and of all that each place of a note names with it."""
+    """Yield the outcome for a hidden title alone, and for all that each place in a note names with it."""
     yield _outcome("alone", title, decide(title, index), records)
     for place, text in _places(title, records):
         note = read_note(text, "note.md")
@@ -185,7 +185,7 @@ def _outcome(place: str, text: str, verdict: Verdict, records: Sequence[Record])
 
 
 def _places(title: str, records: Sequence[Record]) -> Iterator[tuple[str, str]]:
-    """Yield a title in each place of a note."""
+    """Yield each kind of place in a note, and the text of a note with the title there."""
     people = next((record.authors for record in records if record.authors), ())
     names = " and ".join(f"{name.given} {name.family}".strip() for name in people[:2])
     year = next((record.year for record in records if record.year), 2020)
@@ -195,7 +195,7 @@ def _places(title: str, records: Sequence[Record]) -> Iterator[tuple[str, str]]:
 
 
 def _without(world: Sequence[Row], hidden: set[str]) -> Iterator[Row]:
-    """Yield the rows of works that are not hidden: neither by title nor by an id of a row so titled."""
+    """Yield the rows of works that are not hidden, neither by title nor by an id of a row with such a title."""
     ids = {one.key for row in world if squeeze(row["title"]) in hidden for one in ids_of(row)}
     for row in world:
         if squeeze(row["title"]) not in hidden and not ids & {one.key for one in ids_of(row)}:
@@ -203,7 +203,7 @@ def _without(world: Sequence[Row], hidden: set[str]) -> Iterator[Row]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the measurement that the command line asks for."""
+    """Run the measurements chosen on the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("dir", type=Path)
     parser.add_argument("--records", type=Path, nargs="+", required=True)
@@ -217,7 +217,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def measure(args: argparse.Namespace, folder: Path) -> None:
-    """Measure what the arguments ask for, with indexes in a folder."""
+    """Run the chosen measurements, with indexes in a folder."""
     path = folder / "world.sqlite"
     if not path.is_file():
         build(path, (record(row) for row in _world(args)))

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Adopt libraries of other programs, and list every field that a sync changes.
+"""Adopt libraries written by other programs, and list every field that a sync changes.
 
     benchmarks/adoption.py [--print STYLE] LIBRARY.bib ...
 
-For each library a project is made in a temporary folder: the library, and a note that names each of its entries by
-year and title. Works are looked up offline, in the catalogue and the user's index (`VLBIB_DATA_DIR`). Told are, for
-each entry whose work was recognised, the fields that changed, and over all: entries adopted, groups that are mixed
-(fields of two versions), works that got a second entry, and libraries that a second sync changes. With --print, what
-BibTeX makes of each changed entry before and after in that style (bibtex must be on the path).
+For each library, a project is created in a temporary folder: the library, and a note that names each of its entries by
+year and title. Works are looked up offline, in the catalogue and the user's index (`VLBIB_DATA_DIR`). The output has,
+for each entry whose work was recognised, the fields that changed, and in total: entries adopted, entries that mix
+fields of two versions, works that got a second entry, and libraries that a second sync changes. With --print, it also
+has what BibTeX prints for each changed entry in that style, before and after (bibtex must be on the path).
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _BIBITEM = re.compile(
 
 @dataclass
 class Adoption:
-    """What a sync made of one library."""
+    """What a sync did to one library."""
 
     name: str
     adopted: list[str] = field(default_factory=list)
@@ -49,7 +49,7 @@ class Adoption:
 
 
 def entries(path: Path) -> dict[str, Entry]:
-    """Return the entries of a library by key, the first of each."""
+    """Return the entries of a library by key, the first with each key."""
     document = read(path.read_bytes(), path.name)
     assert isinstance(document, Document), document
     return {entry.key: entry for entry in reversed(document.library.entries)}
@@ -63,7 +63,7 @@ def lines_of(library: dict[str, Entry]) -> str:
 
 
 def sync(folder: Path) -> str:
-    """Run a sync there, and return what it says."""
+    """Run a sync in a folder, and return its output."""
     command = [sys.executable, "-m", "vlbib", "sync", "--offline", "--verbose"]
     ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert ran.returncode in (0, 3, 4), ran.stderr  # works may wait for a decision, or for a source
@@ -71,7 +71,7 @@ def sync(folder: Path) -> str:
 
 
 def printed(folder: Path, library: Path, style: str) -> dict[str, str]:
-    """Return what BibTeX prints of each entry, by key."""
+    """Return what BibTeX prints for each entry, by key."""
     with tempfile.TemporaryDirectory() as room:
         shutil.copy(folder / library, f"{room}/all.bib")
         keys = "".join(f"\\citation{{{key}}}\n" for key in entries(folder / library))
@@ -121,7 +121,7 @@ def _compare(done: Adoption, before: dict[str, Entry], after: dict[str, Entry], 
 
 
 def changed(before: Entry, after: Entry) -> list[tuple[str, str, str]]:
-    """Return the fields that differ, with both values; what is not there is `-`."""
+    """Return the fields that differ, with both values; a missing one is `-`."""
     old = {**values_of(before), ENTRY_TYPE: before.type}
     new = {**values_of(after), ENTRY_TYPE: after.type}
     names = [name for name in dict.fromkeys([*old, *new]) if name != "keywords" and old.get(name) != new.get(name)]
@@ -130,7 +130,7 @@ def changed(before: Entry, after: Entry) -> list[tuple[str, str, str]]:
 
 
 def main() -> None:
-    """Adopt the libraries given, and sum up."""
+    """Adopt the given libraries, and print the totals."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("libraries", nargs="+", type=Path)
     parser.add_argument("--print", dest="style", default="", help="a style of BibTeX, such as plain")

@@ -1,12 +1,12 @@
 """Measure every command on projects of three sizes: `python -m benchmarks.all [RECORDS] [--sizes 2000,10000,50000]`.
 
-RECORDS is a dump that `vlbib index add` takes; without it as many records are made up with a fixed seed. A project of
-each size is written: an index of the records, a note that names them all, the library of a first sync, of whose entries
-each tenth has an abstract. `--only WORD` runs the rows whose names have the word.
+RECORDS is a dump that `vlbib index add` accepts; without it, records are made up with a fixed seed. A project of each
+size is written: an index of the records, a note that names them all, and the library of a first sync, in which every
+tenth entry has an abstract. `--only WORD` runs the rows whose names contain the word.
 
-Printed are the CPU seconds of each command at each size, its share of bibtexparser's parse of the same library (p), the
-exponent by which it grows with the size beyond what it takes on an empty project, and the memory of the largest. The
-exit code is 1 where an exponent passes 1.15, or a command fails.
+The output has the CPU seconds of each command at each size, its share of bibtexparser's parse of the same library (p),
+the exponent with which it grows with the size beyond the start of a command, and the memory at the largest size. The
+exit code is 1 if an exponent exceeds 1.15 or a command fails.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from typing import Any
 from benchmarks.every_command import ROWS, Row
 from benchmarks.whole_sync import PARSE, draw
 
-# Runs a command, and prints what it cost: a process of its own, since a child counts its parent's memory as its own.
+# Runs a command and prints its cost; a separate process, since a child counts its parent's memory as its own.
 LAUNCH = """
 import json, os, subprocess, sys
 with open(sys.argv[1], "wb") as said:
@@ -38,15 +38,15 @@ print(json.dumps([used.ru_utime + used.ru_stime, used.ru_maxrss, os.waitstatus_t
 """
 EXPONENT = 1.15
 FLOOR = 0.15  # seconds beyond the start of the command, below which growth cannot be told from chance
-ENDS = (0, 1, 3, 4)  # done, findings, something waits, a source that is not there
+ENDS = (0, 1, 3, 4)  # done, findings, something waits, a source could not be asked
 SEED = 20240131
-_WAIT = 2.2  # seconds from which a file's time is old
+_WAIT = 2.2  # seconds after which the time stamp of a file is old enough to be trusted
 _ABSTRACT = 4500  # characters
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one command cost: CPU seconds, the most megabytes it held, and how it ended."""
+    """What one command cost: CPU seconds and peak memory in megabytes, with its exit code."""
 
     seconds: float
     memory: float
@@ -55,7 +55,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """A project of a size, and what stands in its commands for its own names."""
+    """A project of some size, and its own names for the placeholders in commands."""
 
     folder: Path
     names: dict[str, str]
@@ -73,7 +73,7 @@ class Bench:
         return Run(seconds, memory / 1024, code)
 
     def measure(self, row: Row) -> Run:
-        """Bring the project into the state of a row, and run it."""
+        """Bring the project into the state that a row needs, and run its command."""
         if row.edits:
             with (self.folder / row.edits).open("a", encoding="utf-8") as file:
                 file.write("\nA remark.\n")
@@ -82,14 +82,14 @@ class Bench:
         return self.run(row.words)
 
     def parse(self) -> float:
-        """Return the CPU seconds that bibtexparser takes for the library, at best of three."""
+        """Return the CPU seconds that bibtexparser takes for the library, the best of three."""
         command = [sys.executable, "-c", PARSE, str(self.folder / "references.bib")]
         runs = (subprocess.run(command, capture_output=True, text=True, check=True) for _ in range(3))
         return min(float(run.stdout) for run in runs)
 
 
 def made_up(count: int) -> list[dict[str, Any]]:
-    """Return records of works that are none, each with a title of its own."""
+    """Return records of invented works, each with a different title."""
     draw_one = random.Random(SEED)  # noqa: S311 -- a fixed draw
     letters = ("ka", "lo", "mi", "ru", "ten", "sa", "vor", "ne", "qui", "das", "po", "ler")
     vocabulary = ["".join(draw_one.choices(letters, k=draw_one.randint(2, 4))).capitalize() for _ in range(3000)]
@@ -109,7 +109,7 @@ def made_up(count: int) -> list[dict[str, Any]]:
 
 
 def project(folder: Path, works: list[dict[str, Any]]) -> tuple[Bench, dict[str, Run]]:
-    """Write a project that names all works; return it with what its index and its first sync cost."""
+    """Write a project that names all works; return it with the costs of its index and its first sync."""
     bench = Bench(folder, {})
     (folder / "notes").mkdir(parents=True)
     (folder / "vlbib.toml").write_text('[resolvers]\norder = ["index"]\n', "utf-8")
@@ -136,7 +136,7 @@ def _cite(path: Path, keys: list[str]) -> None:
 
 
 def _with_abstracts(library: Path) -> list[str]:
-    """Give each tenth entry an abstract of its owner's, and return all keys."""
+    """Give every tenth entry an abstract of the user's own, and return all keys."""
     entries = library.read_text("utf-8").split("\n@")
     abstract = f"  abstract = {{{('A sentence of the work. ' * _ABSTRACT)[:_ABSTRACT]}}},\n"
     whole = [
@@ -147,13 +147,13 @@ def _with_abstracts(library: Path) -> list[str]:
 
 
 def exponent(sizes: list[int], seconds: list[float], start: float) -> float:
-    """Return how a cost beyond the start grows from the smallest size to the largest; 0 where it is too small."""
+    """Return the exponent with which a cost beyond the start grows from the smallest to the largest size."""
     first, last = (max(each - start, FLOOR) for each in (seconds[0], seconds[-1]))
     return math.log(last / first) / math.log(sizes[-1] / sizes[0]) if len(sizes) > 1 else 0.0
 
 
 def tell(row: Row, sizes: list[int], runs: list[Run], parses: list[float], start: float) -> bool:
-    """Print a row, and return whether it holds."""
+    """Print a row, and return whether it is within the bounds."""
     seconds = [run.seconds for run in runs]
     grown = exponent(sizes, seconds, start)
     costs = "  ".join(f"{each:7.2f} {each / parse:5.2f}p" for each, parse in zip(seconds, parses, strict=True))

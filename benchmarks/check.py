@@ -1,10 +1,10 @@
-"""Measure `check`: CPU time and memory against bibtexparser's bare parse, on entries written from a file of records.
+"""Measure `check`: CPU time and memory compared with bibtexparser's parse, on entries written from a file of records.
 
 `python benchmarks/check.py RECORDS.jsonl[.gz] [--sizes 1000,10000,100000] [--tidy COMMAND] [--biber] [--repeat N]`
 
-Records are JSON objects a line with key, type, title, authors, year and, where known, booktitle, journal, volume,
-number, pages, publisher, doi, url. A fixed seed chooses the entries. Every run is a process of its own; ratios are of
-the best CPU times (user and system) of one session, because machines differ.
+Each line of RECORDS is a JSON object with key, type, title, authors, year and, if known, booktitle, journal, volume,
+number, pages, publisher, doi, url. A fixed seed chooses the entries. Every run is a separate process; ratios are of the
+best CPU times (user and system) on the same machine.
 """
 
 from __future__ import annotations
@@ -35,18 +35,18 @@ _CHECK = (
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one process cost: CPU seconds and the most megabytes it held."""
+    """What one process cost: CPU seconds and peak memory in megabytes."""
 
     seconds: float
     megabytes: float
 
 
 def main() -> None:
-    """Write the libraries, run everything, and print the figures."""
+    """Write the libraries, measure everything, and print the figures."""
     arguments = _arguments()
     sizes = [int(size) for size in arguments.sizes.split(",")]
     records = _read(arguments.records)
-    random.Random(_SEED).shuffle(records)  # noqa: S311 -- a sample, no secret
+    random.Random(_SEED).shuffle(records)  # noqa: S311 -- a sample, not a secret
     costs: dict[int, float] = {}
     with tempfile.TemporaryDirectory() as folder:
         for size in sizes:
@@ -74,7 +74,7 @@ def _read(path: Path) -> list[dict[str, object]]:
 
 
 def _entry(record: dict[str, object]) -> str:
-    """Write one entry as DBLP does: names one a line, the title wrapped in braces once."""
+    """Return one entry as DBLP writes it: one name a line, the title in one pair of braces."""
     authors = record.get("authors")
     names = " and\n               ".join(authors) if isinstance(authors, list) else ""
     fields = [("author", names), ("title", str(record.get("title_tex") or record.get("title")))]
@@ -84,7 +84,7 @@ def _entry(record: dict[str, object]) -> str:
 
 
 def _compare(path: Path, size: int, arguments: argparse.Namespace) -> float:
-    """Run everything on one library, print a line a program, and return the seconds of the check."""
+    """Run all programs on one library, print a line for each, and return the seconds of the check."""
     parse = _best([sys.executable, "-c", _PARSE, str(path)], arguments.repeat)
     mine = _best([sys.executable, "-c", _CHECK, str(path)], arguments.repeat)
     print(f"{size} entries, {path.stat().st_size / 1e6:.1f} MB")
@@ -115,7 +115,7 @@ def _best(command: list[str], repeat: int) -> Run:
 
 
 def _run(command: list[str]) -> Run:
-    """Run a command and measure it alone, through a small process that does nothing else."""
+    """Run a command and measure it alone, in a small process that does nothing else."""
     meter = (
         "import resource, subprocess, sys\n"
         "done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)\n"

@@ -1,6 +1,6 @@
-"""Checks the stand-in with the clients that others wrote: PyPI's `arxiv` and `semanticscholar` must read it unchanged.
+"""Checks the stand-in server with clients from PyPI: `arxiv` and `semanticscholar` must be able to read it.
 
-Run it in an environment of its own, where vlbib is not installed and its source is on the path:
+Run it in a separate environment, where vlbib is not installed and its source is on the path:
 
     python -m venv clients && clients/bin/pip install arxiv semanticscholar
     PYTHONPATH=src clients/bin/python benchmarks/check_standin.py tests/standin/records.jsonl
@@ -22,7 +22,7 @@ _CLIP = "Learning Transferable Visual Models From Natural Language Supervision"
 
 
 def main() -> int:
-    """Ask the stand-in through both clients; returns 1 where one of them reads something else than was served."""
+    """Ask the stand-in through both clients; return 1 if one of them reads anything else than what was served."""
     with StandIn(Papers.read(Path(sys.argv[1]))) as standin:
         results = {**_arxiv(standin), **_scholar(standin)}
     for name, right in results.items():

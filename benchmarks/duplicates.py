@@ -1,6 +1,6 @@
 """Measure duplicate detection on labelled pairs: `python benchmarks/duplicates.py LIBRARY.bib KEY.json [-v]`.
 
-The key holds `pairs`, each with `a`, `b` (citation keys), `label` (duplicate, distinct, related) and `kind`.
+KEY.json has `pairs`, each with `a`, `b` (citation keys), `label` (duplicate, distinct, related) and `kind`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from vlbib.checks.duplicates.pairs import find_pairs
 
 
 def main(library: str, key: str, *, verbose: bool) -> int:
-    """Print what was reported for each label, and whether the bounds hold."""
+    """Print what was reported for each label; return 0 if the bounds are kept."""
     document = read(Path(library).read_bytes(), library)
     if isinstance(document, Refused):
         print(document)

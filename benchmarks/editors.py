@@ -1,9 +1,9 @@
-"""What the language server needs for a note of two thousand lines and a library of two thousand entries.
+"""Measure the language server on a note of two thousand lines and a library of two thousand entries.
 
-Run: `python benchmarks/editors.py`. The server is the real one, `vlbib lsp`, spoken to over its pipes: for each text
-the time from a keystroke to the marks that it sends, the least of several, and the processor's time for one of them.
-The seconds of importing pygls are the processor's and tell how fast the machine is. The marks are to come within 0.2 s
-on a machine that has nothing else to do: the wait for a further keystroke and the processor's time together.
+Run: `python benchmarks/editors.py`. The server is the real one, `vlbib lsp`, used through its pipes. For each text, the
+output has the time from a keystroke to the diagnostics, the least of several, and the CPU time for one keystroke. The
+CPU seconds of importing pygls tell how fast the machine is. On an idle machine, the diagnostics must come within 0.2 s:
+the wait for another keystroke and the CPU time together.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ NOTE, LIBRARY = Path("notes/all.md"), Path("references.bib")
 
 
 def make() -> None:
-    """Make a project in the working folder, of works of the catalogue."""
+    """Create a project in the working folder, with works of the catalogue."""
     catalogue = open_named("catalogue", Path.cwd())
     assert catalogue
     records = [records[0] for head in ("v", "le", "de") for records in catalogue.records_from(head)]
@@ -61,14 +61,14 @@ class Client:
         self._send("initialized", {})
 
     def open(self, path: Path) -> int:
-        """Open a text; return how many marks it has."""
+        """Open a text; return how many diagnostics it has."""
         uri, text = path.absolute().as_uri(), path.read_text()
         document = {"uri": uri, "languageId": "", "version": 1, "text": text}
         self._send("textDocument/didOpen", {"textDocument": document})
         return self._marks(uri, 1)
 
     def typed(self, path: Path, version: int, key: str = "x") -> float:
-        """Return the seconds from a keystroke in the fifth line of a text to its marks."""
+        """Return the seconds from a keystroke in the fifth line of a text to its diagnostics."""
         uri, place = path.absolute().as_uri(), {"line": 4, "character": 6}
         change = {"range": {"start": place, "end": place}, "text": key}
         start = time.perf_counter()
@@ -79,13 +79,13 @@ class Client:
 
     @property
     def seconds(self) -> float:
-        """The processor's time that the server has taken."""
+        """The CPU seconds that the server has used."""
         fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     @property
     def megabytes(self) -> int:
-        """The most memory that the server has had."""
+        """The server's peak memory in megabytes."""
         lines = Path(f"/proc/{self._process.pid}/status").read_text().splitlines()
         return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) // 1024
 
@@ -97,7 +97,7 @@ class Client:
         self._process.communicate()
 
     def _marks(self, uri: str, version: int) -> int:
-        """Return how many marks the server sends for a version of a text."""
+        """Return how many diagnostics the server sends for a version of a text."""
         wanted = (uri, version)
         told = self._answer(lambda message: (_of(message, "uri"), _of(message, "version")) == wanted)
         return len(told["params"]["diagnostics"])
@@ -124,7 +124,7 @@ def _of(message: dict[str, Any], name: str) -> object:
 
 
 def measure(client: Client, path: Path, key: str = "x") -> str:
-    """Return what a keystroke in a text takes, in words."""
+    """Return in words what a keystroke in a text costs."""
     marks = client.open(path)
     for version in (2, 3):  # to warm up
         client.typed(path, version, key)
@@ -141,7 +141,7 @@ def least(run: Callable[[], float]) -> float:
 
 
 def child(*arguments: str) -> float:
-    """Return the seconds of a Python of its own."""
+    """Return the CPU seconds of a new Python process."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run([sys.executable, *arguments], check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -2,8 +2,8 @@
 
     VLBIB_SPARK_MASTER='local[2]' python benchmarks/engines.py TITLES.txt TABLES...
 
-Each engine is asked for a few titles first, so that its start does not count. Costs are CPU seconds: of this process,
-and of Spark's virtual machine, which does the work on a local master.
+Each engine is first asked for a few titles, so that its start does not count. Costs are CPU seconds of this process and
+of Spark's Java virtual machine, which does the work on a local master.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _FEW = 20
 
 
 def main() -> None:
-    """Ask each folder of tables, and print one line for it."""
+    """Ask each folder of tables, and print one line for each."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("titles", type=Path)
     parser.add_argument("tables", type=Path, nargs="+")
@@ -67,7 +67,7 @@ def _cost(
 
 
 def _used_by(process: int) -> float:
-    """Return the CPU seconds that a process has used, by Linux's /proc."""
+    """Return the CPU seconds that a process has used, from Linux's /proc."""
     fields = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 

@@ -1,4 +1,4 @@
-"""What is run of each command on a project of a size: its words, and in which state of the project."""
+"""The runs of each command that are measured: its arguments, and the state of the project."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One run: its name, and its words (`KEY`, `OTHER`, `LINE` stand for the project's).
+    """One run: its name and its arguments, in which `KEY`, `OTHER` and `LINE` are replaced by those of the project.
 
-    `edits` is a file of the project to which a line is added before, `waits` lets its times grow old, `ends` is an exit
-    code with which it may end beside the usual ones.
+    `edits` is a file to which a line is added before the run. `waits` waits until the time stamps of files are old
+    enough to be trusted. `ends` is an exit code that is allowed besides the usual ones.
     """
 
     name: str

@@ -1,7 +1,7 @@
-"""Every reader of text that vlbib has, as functions from a text to anything, and the long runs that are fed to them.
+"""Every reader of text in vlbib, as a function of one text; `READERS` has them by name.
 
-A reader puts the text where a user's or a source's own text stands: bare, in a value, in a title. It returns nothing of
-interest; only the time that it takes counts.
+A reader puts the text wherever a user's or a source's text may be: bare, in a value, in a title. Only the time that it
+takes counts.
 """
 
 from __future__ import annotations
@@ -270,7 +270,7 @@ def _hayagriva(run: str) -> None:
     hayagriva_reader.read(
         json.dumps({"a": dict.fromkeys(keys, f"a{run}") | {"type": "article", "parent": {"title": run}}})
     )
-    hayagriva_reader.read(run[:2000])  # YAML's own scanner, which PyYAML gives us, is not linear in all of this
+    hayagriva_reader.read(run[:2000])  # PyYAML's scanner is not linear in all of this
 
 
 def _zotero(run: str) -> None:

@@ -1,10 +1,10 @@
-"""Measures every export of a .bib file, reading included, against bibtexparser 2.1's parse of it, in one run.
+"""Measures every export of a .bib file, including reading it, against bibtexparser 2.1's parse of the same file.
 
     python benchmarks/export.py FILE [ENTRIES] [FORMAT...]
 
-The first ENTRIES (10,000) of the file are taken; a file with fewer has its entries repeated under new keys. A quarter
-of them gives the growth exponent. Times are CPU seconds, the least of three runs in turn, so that a busy machine slows
-all alike. `benchmarks/many_entries.py` makes a library of different entries.
+The first ENTRIES (default 10,000) of the file are used; if it has fewer, they are repeated under new keys. The growth
+exponent is measured with a quarter of them. Times are CPU seconds, the least of three interleaved runs, so that a busy
+machine slows all formats alike. `benchmarks/many_entries.py` writes a library of different entries.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ if TYPE_CHECKING:
 
 LIMIT = 1.3
 LIMITS = {"html": 2.0}
-SLOW = {"references"}  # one pybtex style run an entry: no text format of ours
+SLOW = {"references"}  # runs a pybtex style for each entry
 GROWTH = 1.15
 RUNS = 3
 
 
 def least(works: Mapping[str, Callable[[], object]], runs: int = RUNS) -> dict[str, float]:
-    """Return the CPU seconds of each work, the least of some runs in turn."""
+    """Return the CPU seconds of each function, the least of several interleaved runs."""
     times: dict[str, list[float]] = defaultdict(list)
     for _ in range(runs):
         for name, work in works.items():
@@ -50,7 +50,7 @@ def least(works: Mapping[str, Callable[[], object]], runs: int = RUNS) -> dict[s
 
 
 def taken(text: str, wanted: int) -> str:
-    """Return as many of the file's entries as wanted, repeated under new keys where there are fewer."""
+    """Return as many of the file's entries as wanted, repeated under new keys if there are fewer."""
     blocks = [block.raw or "" for block in bibtexparser.parse_string(text, parse_stack=[]).entries]
     if len(blocks) >= wanted:
         return "\n\n".join(blocks[:wanted])
@@ -59,7 +59,7 @@ def taken(text: str, wanted: int) -> str:
 
 
 def document(data: bytes) -> Document:
-    """Read a file; a benchmark needs one that can be read."""
+    """Read a file. Raises `SystemExit` if it cannot be read."""
     held = read(data, "benchmark.bib")
     if not isinstance(held, Document):
         raise SystemExit(f"cannot be read: {held}")
@@ -76,7 +76,7 @@ def export(name: str, data: bytes) -> int:
 
 
 def main() -> int:
-    """Print a table and return 1 where a bound is broken."""
+    """Print a table; return 1 if a bound is exceeded."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file", type=Path)
     parser.add_argument("entries", type=int, nargs="?", default=10_000)

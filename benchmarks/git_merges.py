@@ -1,8 +1,8 @@
-"""How often git cannot merge two branches of a library, without vlbib's drivers and with them: `git_merges.py [N ...]`.
+"""Count how often git cannot merge two branches of a library, without and with the drivers: `git_merges.py [N ...]`.
 
-Two branches add N works each, in notes of their own, to a library of 40, and are merged; titles are drawn from the
-catalogue. Printed for each N: merges with a conflict, hunks to settle by hand in library and lock, and how many merges
-`vlbib sync --locked` finds in order. The table of docs/howto/team.md is made of it.
+Two branches each add N works, in separate notes, to a library of 40, and are merged; titles are drawn from the
+catalogue. The output has for each N: merges with a conflict, conflict hunks in library and lock, and how many merges
+`vlbib sync --locked` finds in order. The table in docs/howto/team.md has these numbers.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ IN_ORDER = (0, 3)  # exit codes of a sync that would change nothing
 
 @dataclass(frozen=True)
 class Outcome:
-    """The conflict hunks that a merge left in library and lock, and whether both are what the notes say."""
+    """The number of conflict hunks that a merge left in library and lock, and whether both match the notes."""
 
     hunks: tuple[int, int]
     in_order: bool
 
 
 def titles() -> list[str]:
-    """Return plain titles of the catalogue, one of some dozen."""
+    """Return plain titles from every 37th work of the catalogue."""
     index = open_named(CATALOGUE, Path())
     assert index
     names = [records[0].title for number, records in enumerate(index.all()) if number % 37 == 0]
@@ -46,7 +46,7 @@ def run(folder: Path, *command: str) -> int:
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """Return the environment: nobody's git, vlbib's own folders, and the vlbib of this Python first on the path."""
+    """Return the environment: git without the user's settings, folders for vlbib, and this Python first on the path."""
     git = {f"GIT_{who}_{what}": "you" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
     own = {"VLBIB_CACHE_DIR": str(folder.parent / "cache"), "VLBIB_DATA_DIR": str(folder.parent / "data")}
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
@@ -54,7 +54,7 @@ def environment(folder: Path) -> dict[str, str]:
 
 
 def commit(folder: Path, note: str, lines: list[str]) -> None:
-    """Write a note, sync, and commit all."""
+    """Write a note, sync, and commit everything."""
     (folder / "notes").mkdir(exist_ok=True)
     (folder / "notes" / note).write_text("".join(f"- {line}\n" for line in lines), encoding="utf-8")
     run(folder, "vlbib", "sync", "--offline", "--quiet")
@@ -63,7 +63,7 @@ def commit(folder: Path, note: str, lines: list[str]) -> None:
 
 
 def merge(folder: Path, lines: list[str], size: int, *, drivers: bool) -> Outcome:
-    """Let two branches add works, merge them, and look at what comes of it."""
+    """Let two branches add works, merge them, and return the outcome."""
     run(folder, "git", "init", "-q", "-b", "main")
     if drivers:
         run(folder, "vlbib", "git", "install")
@@ -84,7 +84,7 @@ def main() -> None:
         for drivers in (False, True):
             outcomes = []
             for seed in range(MERGES):
-                lines = random.Random(f"{size}-{seed}").sample(every, BASE + 2 * size)  # noqa: S311 -- the same each time
+                lines = random.Random(f"{size}-{seed}").sample(every, BASE + 2 * size)  # noqa: S311 -- a fixed draw
                 with TemporaryDirectory() as folder:
                     project = Path(folder) / "project"
                     project.mkdir()

@@ -1,10 +1,10 @@
-"""Measure a local index: what it costs to build, to open, and to ask.
+"""Measure a local index: the cost of building, opening and asking it.
 
     python benchmarks/index.py RECORDS TITLES... [--eighth]
 
-RECORDS is any dump that `vlbib index add` takes. TITLES are JSON lines with `text` (or `title`), or plain lines. With
-`--eighth` a second index of every eighth line of RECORDS (JSON lines) is built and asked, to show how the cost of a
-title grows. All times are CPU seconds of this process; the index goes into a temporary folder.
+RECORDS is any dump that `vlbib index add` accepts. TITLES are files of JSON lines with `text` (or `title`), or of plain
+titles. With `--eighth`, a second index of every eighth line of RECORDS (JSON lines) is built and asked, to show how the
+cost of a title grows. All times are CPU seconds of this process; the index is in a temporary folder.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def main() -> None:
-    """Build, open, ask, and print one line for each."""
+    """Build, open and ask an index, and print one line for each."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("records", type=Path)
     parser.add_argument("titles", type=Path, nargs="+")
@@ -45,7 +45,7 @@ def main() -> None:
 
 
 def read_titles(path: Path) -> Iterator[str]:
-    """Yield the titles of a file, one a line."""
+    """Yield the titles in a file, one per line."""
     for line in path.read_text("utf-8").splitlines():
         facts = json.loads(line) if line.startswith("{") else {"text": line}
         yield facts.get("text") or facts["title"]

@@ -1,10 +1,10 @@
-"""Measure the library stage on a folder of .bib files: nothing lost, nothing raised, a new entry is the whole diff.
+"""Check the library stage on .bib files: nothing is lost, nothing raises, and adding an entry changes nothing else.
 
-    python benchmarks/library.py FOLDER          every file of the folder (searched below it)
-    python benchmarks/library.py --speed FILE    CPU of reading and of a sync that changes one field, by bibtexparser's
+    python benchmarks/library.py FOLDER          every .bib file below the folder
+    python benchmarks/library.py --speed FILE    CPU of reading and of a sync that changes one field, in parses
 
-Counted for each file: entry heads (`@type{` at the start of a line) that are neither an entry, a broken block nor
-inside a comment; files not rebuilt byte for byte nor refused; a plan that adds one work and changes any other byte.
+Faults of a file: entry heads (`@type{` at the start of a line) that are in no block, a file that is neither refused nor
+rebuilt byte for byte, and a plan that adds one work and changes any other byte. One parse is bibtexparser's.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def new_work(title: str, number: int) -> SettledWork:
 
 
 def faults(path: Path) -> list[str]:
-    """Return what is wrong with the treatment of one file; a refusal begins with `refused`."""
+    """Return the faults of one file; a refusal begins with `refused`."""
     data = path.read_bytes()
     document = read(data, path.name)
     if isinstance(document, Refused):
@@ -87,7 +87,7 @@ def _addition(document: Document) -> list[str]:
 
 
 def corpora(folder: Path) -> int:
-    """Report on every .bib file of a folder; 1 where something was lost or more than 2 % refused."""
+    """Report on every .bib file below a folder; return 1 if one has faults or more than 2 % are refused."""
     paths = sorted(folder.rglob("*.bib"))
     results = {path: faults(path) for path in paths}
     refused = [path for path, found in results.items() if any(one.startswith("refused") for one in found)]
@@ -100,7 +100,7 @@ def corpora(folder: Path) -> int:
 
 
 def speed(path: Path) -> int:
-    """Print the CPU of reading, and of syncs that change one field where the notes name ten works, and all."""
+    """Print the CPU seconds of reading, and of syncs that change one field, with ten works named and with all."""
     logging.disable(logging.CRITICAL)
     data = path.read_bytes()
     began = time.process_time()
@@ -132,7 +132,7 @@ def _adopting(document: Document, at: int) -> SettledWork:
 
 
 def _sync(first: Plan, works: Sequence[SettledWork], label: str, parse: float) -> None:
-    gc.freeze()  # what the measuring itself holds is not the collector's business
+    gc.freeze()  # the objects of the benchmark itself must not cost time in the collector
     began = time.process_time()
     lock = read_lock(first.lock_data, "lock")
     document = read(first.data, "references.bib")

@@ -1,7 +1,8 @@
-"""Feed every reader long runs of each mark, at three sizes: `python benchmarks/linear.py [--size N] [READER ...]`.
+"""Feed every reader long runs of each unit, at three sizes: `python benchmarks/linear.py [--size N] [READER ...]`.
 
 Prints a line for each run that costs enough to be measured: the CPU seconds at a quarter, a half and the whole of the
-size (100,000 characters), and the exponent with which they grow. A run that would take too long is not tried larger.
+size (100,000 characters), and the exponent with which they grow. A run that takes too long is not tried at a larger
+size.
 The exit code is 1 if any exponent is above 1.2.
 """
 
@@ -26,12 +27,12 @@ if TYPE_CHECKING:
 SIZE = 100_000
 EXPONENT = 1.2
 FLOOR = 0.1  # seconds of CPU below which growth cannot be told from chance
-LONGEST = 5.0  # seconds of CPU from which a run is not tried larger
+LONGEST = 5.0  # seconds of CPU above which no larger size is tried
 
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """What a reader took for runs of a unit: the sizes in characters, and the seconds of each."""
+    """The cost of a reader for repetitions of a unit: the sizes in characters, and the CPU seconds of each."""
 
     reader: str
     unit: str
@@ -40,7 +41,7 @@ class Growth:
 
     @property
     def exponent(self) -> float:
-        """How the time grows with the size: 1 is in proportion."""
+        """The exponent with which the time grows with the size: 1 is linear."""
         if len(self.seconds) == 1:  # too long for a second size
             return math.inf
         first, last = (max(each, 1e-4) for each in (self.seconds[0], self.seconds[-1]))
@@ -48,12 +49,12 @@ class Growth:
 
     @property
     def is_measured(self) -> bool:
-        """Whether it took long enough for the exponent to say anything."""
+        """Whether it took long enough for the exponent to mean anything."""
         return self.seconds[-1] >= FLOOR
 
     @property
     def is_linear(self) -> bool:
-        """Whether the time grows in proportion to the size, as far as can be told."""
+        """Whether the time grows linearly, as far as can be measured."""
         return not self.is_measured or self.exponent <= EXPONENT
 
     def __str__(self) -> str:
@@ -62,9 +63,9 @@ class Growth:
 
 
 def seconds_of(read: Callable[[str], object], unit: str, size: int) -> float:
-    """Return the CPU seconds that a reader takes for a run of so many characters, with some of each mark after it.
+    """Return the CPU seconds that a reader takes for a unit repeated to this many characters, with `TAIL` after it.
 
-    Without collections of garbage, as `timeit` measures: they look at all that the process holds.
+    The garbage collector is off, as in `timeit`: its cost depends on everything in the process.
     """
     run = unit * (size // len(unit)) + TAIL
     gc.disable()
@@ -77,7 +78,7 @@ def seconds_of(read: Callable[[str], object], unit: str, size: int) -> float:
 
 
 def growth(reader: str, unit: str, size: int = SIZE) -> Growth:
-    """Measure one reader with runs of one unit; a growth that looks too fast is measured once more."""
+    """Measure one reader with one unit; if the growth seems too fast, measure once more."""
     measured = _growth(reader, unit, size)
     return (
         measured if measured.is_linear else min(measured, _growth(reader, unit, size), key=lambda each: each.exponent)
@@ -94,7 +95,7 @@ def _growth(reader: str, unit: str, size: int) -> Growth:
 
 
 def growths(words: list[str], size: int = SIZE) -> Iterator[Growth]:
-    """Measure the readers whose names contain one of the words, all without any."""
+    """Measure the readers whose names contain one of the words; without words, all."""
     for reader in READERS:
         if not words or any(word in reader for word in words):
             READERS[reader]("")
@@ -103,7 +104,7 @@ def growths(words: list[str], size: int = SIZE) -> Iterator[Growth]:
 
 
 def main(arguments: list[str]) -> int:
-    """Print what was measured, and return 1 where anything grows too fast."""
+    """Print what was measured, and return 1 if anything grows too fast."""
     size = SIZE
     if "--size" in arguments:
         at = arguments.index("--size")

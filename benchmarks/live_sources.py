@@ -5,9 +5,9 @@
     python benchmarks/live_sources.py pool.jsonl.gz --fail arxiv=503 --fail semantic_scholar=hang -- vlbib sync notes/
     python benchmarks/live_sources.py pool.jsonl.gz --serve
 
-A command runs with `VLBIB_ARXIV_URL`, `VLBIB_SEMANTIC_SCHOLAR_URL` and a cache folder of its own (unless one is set).
-`--titles N` asks the two flows for N titles of the files, evenly taken, and prints how many were found under the right
-id. `--fail` makes the first answer of a service a fault (`--always-fail`: every one).
+A command runs with `VLBIB_ARXIV_URL`, `VLBIB_SEMANTIC_SCHOLAR_URL` and a new cache folder (unless one is set).
+`--titles N` asks the two resolvers for N titles, evenly drawn from the files, and prints how many were found with the
+right id. `--fail` makes the first answer of a service a fault, `--always-fail` every answer.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 
 def main() -> int:
-    """Start the stand-in and do what the arguments say; returns the exit code of the command that was run."""
+    """Start the stand-in and do what the arguments say; return the exit code of the command."""
     arguments, command = _arguments(sys.argv[1:])
     start = time.perf_counter()
     papers = Papers.read(*arguments.records)

@@ -1,4 +1,4 @@
-"""The runs that every reader is given: each mark again and again, and what has been slow somewhere."""
+"""The units that are repeated for every reader: each punctuation mark, and what has been slow in some reader."""
 
 from __future__ import annotations
 
@@ -17,5 +17,5 @@ NAMED = (
 )  # fmt: skip
 PAIRS = tuple(f"{mark}{after}" for mark in string.punctuation for after in ("", " ", "\n"))
 UNITS = (*PAIRS, *NAMED)
-TAIL = " + - -- :: , ; . = / | () [] <> & ? ! * ~ ^ ' ` _ # @ x++ 2020"  # what some readers look for before all else
+TAIL = " + - -- :: , ; . = / | () [] <> & ? ! * ~ ^ ' ` _ # @ x++ 2020"  # signs that some readers search for first
 TITLE = "A Title of a Paper"

@@ -1,11 +1,11 @@
-"""Makes a library of many different entries from bibliographic records, for the other benchmarks.
+"""Writes a library of many different entries from bibliographic records, for the other benchmarks.
 
     python benchmarks/many_entries.py venues.jsonl.gz ENTRIES >library.bib
 
-Each line of the records is a JSON object with `key`, `type`, `title` (`title_tex` where it has braces), `authors`,
-`year`, and any of `booktitle`, `journal`, `volume`, `pages`, `publisher`, `series`, `doi`, `url`, `arxiv`. They are
-taken at equal distances, so that all venues occur. Every tenth entry has an abstract, made of titles nearby; all have
-keywords. 10,000 entries are about 7 MB.
+Each line of the records is a JSON object with `key`, `type`, `title` (`title_tex` if it has braces), `authors`, `year`,
+and any of `booktitle`, `journal`, `volume`, `pages`, `publisher`, `series`, `doi`, `url`, `arxiv`. They are drawn at
+equal distances, so that all venues occur. Every tenth entry has an abstract made of other titles; all have keywords.
+10,000 entries are about 7 MB.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ AS_IS = ("volume", "year", "doi", "url")
 
 
 def entries(records: Path, wanted: int) -> Iterator[str]:
-    """Yield as many entries as wanted, or as there are records."""
+    """Yield as many entries as wanted, or one for each record if there are fewer."""
     with gzip.open(records, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     step = max(1, len(rows) // wanted)

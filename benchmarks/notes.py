@@ -1,8 +1,9 @@
-"""Measure how well notes are read: `python benchmarks/notes.py DIR` with a folder `NAME/{blind.md,key.json}` a note.
+"""Measure how well notes are read: `python benchmarks/notes.py DIR`, with `DIR/NAME/{blind.md,key.json}` for each note.
 
-Prints, for each note, how many keyed lines of kind full and truncated became a mention with the key's title (compared
-by letters and digits, with or without a leading label and a trailing parenthesis), the CPU time, and the mentions that
-no key answers for, to be judged by eye. `--original` reads `original.md`, with links, and compares ids as well.
+Prints, for each note, how many lines of kind full and truncated in the key became a mention with the key's title
+(compared by letters and digits, with or without a leading label and a trailing parenthesis), the CPU time, and the
+mentions that are not in the key, to be judged by hand. `--original` reads `original.md`, with links, and compares ids
+as well.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ KINDS = ("full", "truncated")
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One answer: the line, the title as the note has it, its arXiv id, and the kind."""
+    """One answer: the line, the title as in the note, its arXiv id, and the kind of title."""
 
     line: int
     title: str
@@ -36,7 +37,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What was measured on one note."""
+    """The measurements of one note."""
 
     name: str
     keyed: int
@@ -74,7 +75,7 @@ def measure(folder: Path, name: str) -> Score:
 
 
 def _hit(key: Key, mentions: tuple[Mention, ...]) -> Mention | None:
-    """Return the mention on a key's line (or the next two, for front matter and wrapped titles) with its title."""
+    """Return the mention with a key's title, at most two lines away from its line (front matter, wrapped titles)."""
     wanted = forms(key.title)
     near = sorted((one for one in mentions if abs(one.line - key.line) <= 2), key=lambda one: abs(one.line - key.line))
     return next((one for one in near if forms(one.text) & wanted), None)

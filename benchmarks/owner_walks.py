@@ -1,7 +1,7 @@
-"""Drive random owners through long walks: `python benchmarks/owner_walks.py [WALKS]`, 600 without a number.
+"""Run long random sequences of user actions: `python benchmarks/owner_walks.py [WALKS]`, 600 by default.
 
-The walks of tests/app/test_owner_machine.py are the same in each run; these are new each time, and a walk that
-breaks a promise is shrunk and shown.
+The sequences of tests/app/test_owner_machine.py are the same in each run. These are new each time, and one that breaks
+an invariant is shrunk and shown.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 
 def main() -> None:
-    """Run the walks."""
+    """Run the sequences."""
     from tests.app.owner_machine import OwnerMachine
 
     slow = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)

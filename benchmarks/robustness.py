@@ -1,8 +1,8 @@
-"""Attack what stands, and print one table: attack, count, losses (0): `python benchmarks/robustness.py [ATTACK ...]`.
+"""Run attacks, and print a table of attack, count and losses: `python benchmarks/robustness.py [ATTACK ...]`.
 
-An attack is a function in `ATTACKS` that gives a count and the losses in words; a loss is a value lost, a wait without
-end, or time that grows faster than the input. The exit code is 1 if there is any. All together take less than three
-minutes of CPU.
+An attack is a function in `ATTACKS` that returns a count of trials and the losses in words. A loss is lost data, an
+endless wait, or time that grows faster than the input. The exit code is 1 if there is any. All attacks together take
+less than three minutes of CPU.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ SECONDS_OF_LINES = 30.0
 
 
 def growth(name: str, read: Callable[[str], object], units: Sequence[str]) -> tuple[int, list[str]]:
-    """Read long runs at three sizes, and print a line for each that takes long enough to be measured."""
+    """Read repetitions of each unit at three sizes, and print a line for each that takes long enough to be measured."""
     losses = []
     for unit in units:
         times = []
@@ -74,7 +74,7 @@ def growth(name: str, read: Callable[[str], object], units: Sequence[str]) -> tu
 
 
 def runs_in_notes() -> tuple[int, list[str]]:
-    """Read notes of one mark repeated, as a sync reads them."""
+    """Read notes with one unit repeated, as a sync reads them."""
     index = open_named(CATALOGUE, Path())
     assert index is not None
     from vlbib.core.known import AtHand
@@ -90,12 +90,12 @@ def runs_in_notes() -> tuple[int, list[str]]:
 
 
 def runs_in_libraries() -> tuple[int, list[str]]:
-    """Read libraries of one mark or one beginning repeated, four times as long as notes: they are read faster."""
+    """Read libraries with one unit repeated, four times as long as notes because libraries are read faster."""
     return growth("library", lambda text: read_library((text * 4).encode(), "a.bib"), LIBRARIES)
 
 
 def many_fields() -> tuple[int, list[str]]:
-    """Export an entry of very many fields, a tenth as many as letters elsewhere, in each format."""
+    """Export an entry with very many fields (one for each ten characters of the sizes) in each format."""
     count, losses = 0, list[str]()
     for name in format_names():
         render = load_format(name).render
@@ -125,7 +125,7 @@ def many_lines() -> tuple[int, list[str]]:
 
 
 def crashes() -> tuple[int, list[str]]:
-    """Die before library or lock has its name, edit the library, and go on: the right lock counts."""
+    """Crash before the library or before the lock is in place, edit the library, and go on: the right lock counts."""
     losses = []
     for step in (0, 1):
         for edit in (b"", b"% mine\n", b"% a\n" * 1000):
@@ -159,7 +159,7 @@ def _die_at(step: int, library: Path, lock: Path) -> None:
 
 @contextmanager
 def _dripping(begin: bytes) -> Iterator[str]:
-    """Serve some bytes at once, and one more each twentieth of a second."""
+    """Serve some bytes at once, and then one every twentieth of a second."""
     over = threading.Event()
 
     def serve(server: socket.socket) -> None:
@@ -178,7 +178,7 @@ def _dripping(begin: bytes) -> Iterator[str]:
 
 
 def drips() -> tuple[int, list[str]]:
-    """Ask servers whose headers or bodies drip."""
+    """Send requests to servers whose headers or bodies arrive byte by byte."""
     losses = []
     beginnings = (
         b"",
@@ -197,7 +197,7 @@ def drips() -> tuple[int, list[str]]:
 
 
 def refusals() -> tuple[int, list[str]]:
-    """Ask a source that refuses one question of many, several, or all of them."""
+    """Ask a source that refuses one of many questions, several, or all."""
     losses = []
     cases = [(count, {bad}) for count in (1, 25, 100, 500) for bad in {0, count // 3, count - 1}]
     cases += [(count, set(range(0, count, step))) for count in (25, 500) for step in (1, 2, 5, count // 2)]
@@ -224,7 +224,7 @@ def _requests(count: int, bad: set[int]) -> int:
 
 
 def damaged_indexes() -> tuple[int, list[str]]:
-    """Cut an index and dumps off, change a byte of an index: what is damaged is told, what is cut off is not done."""
+    """Truncate an index and dumps, change a byte of an index: damage is reported, and a truncated dump is not done."""
     losses, count = [], 0
     lines = b"".join(
         json.dumps({"id": f"2101.{number:05}", "title": f"Paper {number}", "categories": "cs.CV"}).encode() + b"\n"
@@ -280,7 +280,7 @@ ATTACKS: dict[str, Callable[[], tuple[int, list[str]]]] = {
 
 
 def main(names: Sequence[str]) -> int:
-    """Make the attacks whose names contain one of the words given, all without any; print the table."""
+    """Run the attacks whose names contain one of the words, all without words; print the table."""
     logging.disable(logging.CRITICAL)
     rows, lost = [], 0
     for name, attack in ATTACKS.items():

@@ -1,4 +1,4 @@
-"""The readers of the sources' answers, given recorded answers with a long run in their texts."""
+"""The readers of the sources' answers, given recorded answers with a long run added to their texts."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SOURCES: dict[str, tuple[Any, str]] = {
 
 
 def _filled(data: object, run: str) -> object:
-    """Return JSON with the run after each text but ids and kinds."""
+    """Return JSON with the run appended to each text except ids and types."""
     if isinstance(data, dict):
         return {key: value if key in _IDS else _filled(value, run) for key, value in data.items()}
     if isinstance(data, list):
@@ -37,7 +37,7 @@ def _filled(data: object, run: str) -> object:
 
 
 def read_answer(run: str, source: str) -> None:
-    """Give a source's reader an answer that it has given, with the run in its texts."""
+    """Give a source's reader a recorded answer with the run in its texts."""
     module, file = SOURCES[source]
     answer = (RECORDED / file).read_text(encoding="utf-8")
     if file.endswith(".xml"):
@@ -58,7 +58,7 @@ def read_anthology(run: str) -> None:
 
 
 def _drive(flow: Any, answer: str) -> None:  # noqa: ANN401 -- a flow yields and is sent many things
-    """Send a flow the same answer to all that it asks."""
+    """Send a flow the same answer to each of its requests."""
     response = Response(status=200, headers={}, body=answer.encode())
     try:
         next(flow)

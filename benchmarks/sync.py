@@ -1,13 +1,14 @@
-"""Measures `vlbib sync` from end to end, by the real command, against the bounds that it must keep.
+"""Measures whole runs of the command `vlbib sync` against their bounds.
 
     python benchmarks/sync.py NOTES                                CPU of the first run, of the second, of --version
-    python benchmarks/sync.py NOTES --records pool.jsonl.gz ...    and with the catalogue off, asking a stand-in for the
+    python benchmarks/sync.py NOTES --records pool.jsonl.gz ...    also without the catalogue, with a stand-in for the
                                                                    services that serves these records
-    ... --titles 1000                                              and for so many title lines made from the records
-    ... --hang                                                     and a service that never answers (takes minutes)
+    ... --titles 1000                                              also for as many title lines made from the records
+    ... --hang                                                     also with a service that never answers (takes
+                                                                   minutes)
 
-Every line is a measured value, its bound, and their ratio; the exit code is 1 where one is above 1. What the stand-in
-lets find is compared with what the catalogue gives for the same line, and with the ids that the records hold.
+Every line is a measured value, its bound, and their ratio; the exit code is 1 if a ratio is above 1. What is found with
+the stand-in is compared with what the catalogue gives for the same line, and with the ids in the records.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ NETWORK = "arxiv,semantic_scholar"
 
 @dataclass
 class Bounds:
-    """The bounds measured so far."""
+    """The bounds exceeded so far."""
 
     broken: list[str] = field(default_factory=list)
 
@@ -127,9 +128,9 @@ def _place(folder: Path, standin: StandIn | None, notes: Path | None) -> Place:
 
 
 def _catalogue(folder: Path, notes: Path, bounds: Bounds) -> dict[str, Any]:
-    """Measure the runs that need no network, and return the report of a third."""
+    """Measure the runs that need no network, and return the report of one of them."""
     place = _place(folder / "catalogue", None, notes)
-    place.run("--version")  # compiled files, once
+    place.run("--version")  # compiles the modules
     bounds.tell("first run, offline: CPU seconds", min(_fresh(place) for _ in range(3)), 2.0)
     bounds.tell("second run: CPU seconds", min(place.run("sync")[2] for _ in range(5)), 0.3)
     bare = min(_cpu([sys.executable, "-c", "pass"]) for _ in range(5))
@@ -154,7 +155,7 @@ def _cpu(command: Sequence[str]) -> float:
 
 
 def _services(place: Place, standin: StandIn, given: dict[str, Any], bounds: Bounds) -> None:
-    """Sync the notes from the services alone; compare with what the catalogue gave."""
+    """Sync the notes with the services alone; compare the result with what the catalogue gave."""
     code, out, cpu = place.run("sync", "--resolvers", NETWORK, "--format", "json")
     found = json.loads(out)
     print(f"\nthe notes from {NETWORK}: exit code {code}, {_statuses(found)}, {cpu:.2f} s CPU")
@@ -187,7 +188,7 @@ def _spot(work: dict[str, Any]) -> tuple[str, int]:
 
 
 def _faults(mine: dict[str, Any], theirs: dict[str, Any] | None, papers: Papers) -> list[str]:
-    """Return what is wrong with an accepted work: another one than the catalogue's, or an id that the records hold."""
+    """Return what is wrong with an accepted work: it is not the catalogue's, or lacks an id that is in the records."""
     if mine["status"] != "accepted":
         return []
     at = f"line {_spot(mine)[1]}: {mine['title'][:60]}"
@@ -205,7 +206,7 @@ def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
 
 
 def _held(work: dict[str, Any], papers: Papers) -> set[str]:
-    """Return the ids that the records hold for a work: its arXiv id, its own DOI, its number at Semantic Scholar."""
+    """Return the ids of a work in the records: its arXiv id, its own DOI, its number at Semantic Scholar."""
     arxiv, doi = work["ids"].get("arxiv"), work["ids"].get("doi")
     rows = [*papers.get(f"arxiv:{arxiv}"), *(papers.get(f"doi:{doi.lower()}") if doi else [])]
     rows += [row for row in _titled(work["title"], papers) if not arxiv and not doi]
@@ -223,7 +224,7 @@ def _titled(title: str, papers: Papers) -> list[Paper]:
 
 
 def _many(folder: Path, papers: Papers, wanted: int, bounds: Bounds) -> None:
-    """Sync title lines made from the records, once in one go and once killed again and again."""
+    """Sync title lines made from the records, once in one run and once with repeated kills."""
     rows = _sample(papers, wanted)
     with StandIn(papers) as standin:
         place = _titles(folder / "whole", standin, rows)
@@ -247,8 +248,8 @@ def _many(folder: Path, papers: Papers, wanted: int, bounds: Bounds) -> None:
 
 
 def _sample(papers: Papers, wanted: int) -> list[Paper]:
-    """Return rows of different titles that can be found by them: some words, one paper of that title."""
-    numbers = random.Random(SEED).sample(range(len(papers.lines)), len(papers.lines))  # noqa: S311 -- the same each time
+    """Return rows with different titles of more than three words and a year, in a fixed random order."""
+    numbers = random.Random(SEED).sample(range(len(papers.lines)), len(papers.lines))  # noqa: S311 -- a fixed draw
     rows: dict[str, Paper] = {}
     for number in numbers:
         row = papers.row(number)
@@ -267,7 +268,7 @@ def _titles(folder: Path, standin: StandIn, rows: Sequence[Paper]) -> Place:
 
 
 def _strange(work: dict[str, Any], rows: Sequence[Paper]) -> list[str]:
-    """Return what is wrong with an accepted work: neither the title nor an id of the line's row."""
+    """Return what is wrong with an accepted work: it has neither the title nor the arXiv id of its row."""
     row = rows[_spot(work)[1] - 3]
     if work["status"] != "accepted" or squeeze(row.title) == squeeze(work["title"]):
         return []
@@ -277,7 +278,7 @@ def _strange(work: dict[str, Any], rows: Sequence[Paper]) -> list[str]:
 
 
 def _kill(place: Place, standin: StandIn) -> int:
-    """Kill a sync with -9 after every so many requests, until it ends by itself; return how often."""
+    """Kill a sync with SIGKILL after different numbers of requests; return how often it was killed."""
     times = 0
     for wait in (3, 10, 20, 40, 60, 90):
         goal = len(standin.log) + wait
@@ -298,7 +299,7 @@ def _question(one: Logged) -> tuple[object, ...]:
 
 
 def _hang(folder: Path, papers: Papers, notes: Path, bounds: Bounds) -> None:
-    """Sync while each service in turn swallows the first question, or all."""
+    """Sync while each service in turn never answers the first request, or any."""
     for service in ("arxiv", "semantic_scholar"):
         for always in (False, True):
             with StandIn(papers) as standin:

@@ -1,13 +1,13 @@
-"""Measure `verify`: which garbled references are told, by kind, and which that are right are told too.
+"""Measure `verify`: how many garbled references it reports, by kind, and how many correct ones.
 
 `python benchmarks/verify.py REFS.bib KEY.json [--online RECORDS.jsonl[.gz]...] [--half 0|1] [--show KIND]`
 
-The key is an object by citation key with `label` (VALID or another) and `kind`. Offline the catalogue and the index of
-`VLBIB_DATA_DIR` answer. With `--online` Crossref, DBLP, arXiv and Semantic Scholar are asked too, through a stand-in
-that answers from the records over a socket. A reference is told where a difference is a warning or an error. With
-`--show` the references of a kind (`VALID` for those that are right, `any` for all) that went wrong are printed. With
-`--half` only the references whose key's SHA-256 is even (0) or odd (1) count: rules are made on one half, and measured
-on the half that nobody has looked at.
+KEY.json has an object with `label` (VALID or another) and `kind` for each citation key. Offline, the catalogue and the
+index in `VLBIB_DATA_DIR` answer. With `--online`, Crossref, DBLP, arXiv and Semantic Scholar are asked, too, through a
+stand-in server that answers from the records. A reference counts as reported if a difference is a warning or an error.
+`--show` prints the references of a kind (`VALID` for correct ones, `any` for all) that were judged wrongly. `--half`
+counts only the references whose key's SHA-256 is even (0) or odd (1): rules are developed on one half, and measured on
+the other.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _DELAY = 0.0001  # seconds between two requests to the stand-in
 
 
 def main() -> None:
-    """Verify, and print a line a kind."""
+    """Verify, and print a line per kind."""
     arguments = _arguments()
     key = json.loads(arguments.key.read_text(encoding="utf-8"))
     began = time.process_time()

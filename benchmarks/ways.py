@@ -1,8 +1,8 @@
 """Measure every way of writing a work in a note: `python benchmarks/ways.py [--works 20] [--seed 1] [--missed]`.
 
-Each way of `WAYS` writes other works, drawn from the catalogue by a seed, one a note; a run of sync with the catalogue
-alone reads them. Printed are, a way a line, how many came out as the work itself, as another, as doubtful and not at
-all; the exit code is 1 where less than 97 of 100 came out, or any as another work.
+Each way in `WAYS` writes different works, drawn from the catalogue with a seed, one per note. A sync with the catalogue
+alone reads them. The output has, for each way, how many were found right, as another work, as doubtful and not at all;
+the exit code is 1 if a way has less than 97 % right, or any found as another work.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
 
 ENOUGH = 0.97
-WORDS = 5  # that the title of a work drawn has at least: shorter ones want more beside them
+WORDS = 5  # least words in the title of a work that is drawn: shorter titles need more beside them
 
 
 def people(work: Record, form: str, joint: str = ", ", last: str = " and ") -> str:
-    """Return the first three authors, by a form of `g` given, `i` initials, `j` initials run together, `f` family."""
+    """Return the first three authors, in a form with `g` given, `i` initials, `j` joined initials, `f` family name."""
     names = [_spelled(name, form) for name in work.authors[:3]]
     return joint.join(names[:-1]) + (last if len(names) > 1 else "") + names[-1]
 
@@ -153,10 +153,10 @@ FILES: Mapping[str, tuple[str, Callable[[Record], str]]] = {
 
 
 def drawn(catalogue: Index, count: int, seed: int) -> list[Record]:
-    """Return works of the catalogue with authors, a year, a venue and an arXiv id, and a title of several words."""
+    """Draw works of the catalogue with authors, a year, a venue and an arXiv id, and a title of several words."""
     records = (_as_one(parts) for parts in catalogue.all() if parts)
     fit = [work for work in records if len(work.title.split()) >= WORDS and _is_told(work)]
-    return random.Random(seed).sample(fit, count)  # noqa: S311 -- nothing secret
+    return random.Random(seed).sample(fit, count)  # noqa: S311 -- a fixed draw
 
 
 def _as_one(parts: Sequence[Record]) -> Record:
@@ -172,7 +172,7 @@ def _is_told(work: Record) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A note: its name, its text, the way in which it names its work, and that work."""
+    """A note: the way in which it names its work, its name, its text, and the work."""
 
     way: str
     name: str
@@ -181,7 +181,7 @@ class Written:
 
 
 def notes(works: Sequence[Record], count: int) -> Iterator[Written]:
-    """Yield the notes of each way, `count` works each; no work is named twice, so that no note speaks for another."""
+    """Yield `count` notes for each way; no work is named twice, so that no note affects another."""
     left = iter(works)
     ways = [*((way, ".md", write) for way, write in WAYS.items()), *((way, *each) for way, each in FILES.items())]
     for number, (way, suffix, write) in enumerate(ways):
@@ -190,7 +190,7 @@ def notes(works: Sequence[Record], count: int) -> Iterator[Written]:
 
 
 def read(written: Sequence[Written]) -> dict[str, list[dict[str, Any]]]:
-    """Return what sync makes of the notes, read with the catalogue alone: by the note's name, its works."""
+    """Return the works that a sync with the catalogue alone finds in each note, by the note's name."""
     by_note: dict[str, list[dict[str, Any]]] = defaultdict(list)
     with tempfile.TemporaryDirectory() as folder:
         for note in written:
@@ -205,7 +205,7 @@ def read(written: Sequence[Written]) -> dict[str, list[dict[str, Any]]]:
 
 
 def outcome(named: Sequence[dict[str, Any]], work: Record) -> str:
-    """Return what became of a work: right, wrong, doubtful, or missed."""
+    """Return how a work was found: right, wrong, doubtful, or missed."""
     accepted = [found for found in named if found["status"] == "accepted"]
     same = [found for found in accepted if found["ids"]["arxiv"] == arxiv(work) or _title(found) == squeeze(work.title)]
     if len(same) < len(accepted):
@@ -218,7 +218,7 @@ def _title(found: Mapping[str, Any]) -> str:
 
 
 def main() -> int:
-    """Write, read, and print a way a line."""
+    """Write and read the notes, and print a line per way."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--works", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)

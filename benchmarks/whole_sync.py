@@ -1,12 +1,12 @@
-"""Measure whole `vlbib sync` commands on a large library of which one field changes.
+"""Measure whole `vlbib sync` commands on a large library in which one field changes.
 
     python benchmarks/whole_sync.py RECORDS [--count 10000] [--seed 1] [--keep FOLDER]
 
-RECORDS is a dump that `vlbib index add` takes. COUNT of its works, drawn with SEED, are named by the notes of a project
-and resolved against an index of themselves, which writes the library and its lock. Then one work's record gives other
-pages and `vlbib sync --update KEY` is run: with the notes naming all works, and with notes of ten works (in a copy
-where all other entries are the owner's); last, a remark is added to the note. Printed: CPU seconds of the whole
-process, their ratio to bibtexparser's parse of the same library, and the lines that changed.
+RECORDS is a dump that `vlbib index add` accepts. COUNT of its works, drawn with SEED, are named by the notes of a
+project and resolved against an index of the same works, which writes library and lock. Then the record of one work gets
+other pages, and `vlbib sync --update KEY` is run: with notes that name all works, and with notes of ten works (in a
+copy in which all other entries are the user's own). Last, a remark is added to the note. The output has CPU seconds of
+the whole process, their ratio to bibtexparser's parse of the same library, and the number of changed lines.
 """
 
 from __future__ import annotations
@@ -43,12 +43,12 @@ began = time.process_time()
 parse_string(data, parse_stack=[])
 print(time.process_time() - began)
 """
-_LOCAL = ("--resolvers", "index")  # the sources are not there to be asked
+_LOCAL = ("--resolvers", "index")  # no network source is asked
 _PAGES = "1001--1010"
 
 
 def main() -> None:
-    """Build both projects, measure, print."""
+    """Build both projects, measure, and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("records", type=Path)
     parser.add_argument("--count", type=int, default=10_000)
@@ -69,7 +69,7 @@ def main() -> None:
 
 
 def draw(records: Path, count: int, seed: int) -> list[Facts]:
-    """Draw works at random, no title twice."""
+    """Draw works at random, without repeated titles."""
     with gzip.open(records, "rt", encoding="utf-8") if records.suffix == ".gz" else records.open() as lines:
         known = [facts for facts in map(json.loads, lines) if facts.get("authors") and facts.get("year")]
     random.Random(seed).shuffle(known)  # noqa: S311 -- a fixed draw
@@ -78,7 +78,7 @@ def draw(records: Path, count: int, seed: int) -> list[Facts]:
 
 
 def make(folder: Path, works: Sequence[Facts], named: Sequence[Facts], written: Path | None = None) -> None:
-    """Write a project: an index of all works, notes of those named, library and lock by a first sync."""
+    """Write a project: an index of all works, notes that name some, and library and lock by a first sync."""
     folder.mkdir()
     sections = (f"## Part {at // 200}\n\n" if at % 200 == 0 else "" for at in range(len(named)))
     lines = (f"- [{facts['year']}] {facts['title']}\n" for facts in named)
@@ -92,7 +92,7 @@ def make(folder: Path, works: Sequence[Facts], named: Sequence[Facts], written: 
 
 
 def measure(folder: Path, changed: Facts, parse: float) -> None:
-    """Change one record, sync it three times each from the same state, and print the least."""
+    """Measure a sync with no change, with one changed record (best of three), and with an edited note."""
     library, lock = folder / "references.bib", folder / "references.lock"
     states = library.read_bytes(), lock.read_bytes()
     key = _key(lock, changed["title"])
@@ -138,13 +138,13 @@ def _index(folder: Path, works: Sequence[Facts]) -> None:
 
 
 def _part(lock: Path, named: Sequence[Facts]) -> bytes:
-    """Return the lock with the works of these titles alone."""
+    """Return the lock with only the works of these titles."""
     titles = {squeeze(facts["title"]) for facts in named}
     return write_lock(Lock(works=tuple(work for work in _works(lock) if squeeze(work.mentions[0].text) in titles)))
 
 
 def _key(lock: Path, title: str) -> str:
-    """Return the key under which the lock holds a work."""
+    """Return the key of a work in the lock, by its title."""
     return next(work.key for work in _works(lock) if work.key and squeeze(work.mentions[0].text) == squeeze(title))
 
 

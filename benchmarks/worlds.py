@@ -1,13 +1,13 @@
-"""Make worlds larger than the records at hand, and measure an index of each: cost, recall, and verdicts.
+"""Write worlds larger than the given records, and measure an index of each: cost, recall, and verdicts.
 
     python benchmarks/worlds.py make RECORDS.jsonl.gz WORLD.jsonl --titles 10000000
     python benchmarks/worlds.py measure WORLD.tables CORPORA --titles 10000
 
-A world holds all records, then titles made of them until there are so many: the beginning of one real title with the
-end of another, with authors and year of the first. That is harsher than reality: near-twins abound, and short titles
-are what people call a topic. The same records give the same world. `WORLD.tables` is made by
-`vlbib index add --engine duckdb`. CORPORA holds `perturbed.jsonl` (deformed titles) and `negatives.jsonl` (no papers).
-All costs are CPU seconds of this process.
+A world contains all records, then made-up titles up to the given number: the first half of one real title with the
+second half of another, and authors and year of the first. This is harder than reality: near-duplicates abound, and
+short titles read like topics. The same records give the same world. `WORLD.tables` is built with
+`vlbib index add --engine duckdb`. CORPORA contains `perturbed.jsonl` (deformed titles) and `negatives.jsonl` (texts
+that are no papers). All costs are CPU seconds of this process.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 def main() -> None:
-    """Make a world, or measure one."""
+    """Write a world, or measure one."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
     making = commands.add_parser("make")
@@ -63,7 +63,7 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def make(records: Path, world: Path, size: int) -> None:
-    """Write a world of so many rows."""
+    """Write a world with this many rows."""
     real = []
     with world.open("w", encoding="utf-8") as file:
         for row in rows(records):
@@ -75,8 +75,8 @@ def make(records: Path, world: Path, size: int) -> None:
 
 
 def made_lines(real: Sequence[tuple[list[str], Sequence[str], int | None]], size: int) -> Iterator[str]:
-    """Yield made records as JSON lines: each the beginning of one title and the end of another."""
-    draw = random.Random(0)  # noqa: S311 -- the same world each time
+    """Yield made-up records as JSON lines, each with the beginning of one title and the end of another."""
+    draw = random.Random(0)  # noqa: S311 -- a fixed draw
     encode = json.JSONEncoder(ensure_ascii=False).encode
     for _ in range(size):
         (first, authors, year), (second, _, _) = draw.choice(real), draw.choice(real)
@@ -101,7 +101,7 @@ def measure(tables: Path, corpora: Path, records: Path, size: int) -> None:
 
 
 def _around(deformed: Sequence[str], real: Sequence[str]) -> Iterator[str]:
-    """Yield the deformed titles, then real ones with a word left out: none stands in the index as it is."""
+    """Yield the deformed titles, then real ones with one word left out: none is in the index in this form."""
     yield from deformed
     for title in real:
         words = title.split()

@@ -2,10 +2,10 @@
 
     python -m scripts.build_catalogue --records FOLDER --lists FOLDER --keep CATALOGUE -o FILE
 
-The folder of records holds works.jsonl (checked facts, all taken), venues.jsonl.gz (versions of record, DBLP),
+The folder of records contains works.jsonl (checked facts, all included), venues.jsonl.gz (versions of record, DBLP),
 pool.jsonl.gz and more.jsonl.gz (preprints and conference lists), landmarks.jsonl, short-names.jsonl and
-famous-names.tsv. Lines are grouped into works; those that must be in are taken, then the best by score. Each record
-keeps its source; what no source says stays out. The same files give the same bytes.
+famous-names.tsv. Lines are grouped into works; required works are included, then the best by score. Each record keeps
+its source; it has nothing that no source says. The same files give the same bytes.
 """
 
 from __future__ import annotations
@@ -41,11 +41,11 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
 
 
-_MISSED = Path(__file__).with_name("landmarks.jsonl")  # works that the files have no authors of, read elsewhere
+_MISSED = Path(__file__).with_name("landmarks.jsonl")  # works without authors in the files, looked up elsewhere
 
 
 def main() -> None:
-    """Read the files, choose, join and write."""
+    """Read the files, choose works, and write the catalogue."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--records", type=Path, required=True)
     parser.add_argument("--lists", type=Path, required=True, help="folder of reading lists, their works in key.json")
@@ -86,7 +86,7 @@ def choose(
     mentions: Mentions,
     taken: Collection[str],
 ) -> list[Choice]:
-    """Return the works chosen besides the checked ones."""
+    """Choose works in addition to the checked ones."""
     works, listed = maker.works, listed_titles(options.lists)
     titles = landmark_titles(options.titles, _MISSED, options.records / "landmarks.jsonl")
     must = chain(required(works, names, listed, sorted(titles)), shipped_works(options.keep, works))
@@ -94,7 +94,7 @@ def choose(
 
 
 def checked_works(path: Path, maker: Maker) -> list[list[Record]]:
-    """Return the checked works, each with the preprint as arXiv has it."""
+    """Return the records of the checked works, each with its preprint from arXiv."""
     rows = []
     for facts in read_lines(path):
         record = checked_record(facts, PREFIX)
@@ -109,7 +109,7 @@ def _rows(
     names: Sequence[ShortName],
     checked: Sequence[Sequence[Record]],
 ) -> Iterator[list[Record]]:
-    """Yield the records of the chosen works with their aliases; alike works side by side, which deflates better."""
+    """Yield the records of the chosen works with their aliases; similar works are neighbours, to compress better."""
     fixed = {squeeze(alias) for rows in checked for record in rows for alias in record.aliases}
     first = set(leading(names))
     for choice in sorted(choices, key=lambda choice: (choice.work not in first, *_neighbourhood(choice.work))):
@@ -125,7 +125,7 @@ def _neighbourhood(work: Work) -> tuple[str, int, str]:
 
 
 def without_shared_ids(rows: Iterable[Sequence[Record]]) -> list[list[Record]]:
-    """Return the records without the ids that two works would share; a record that had nothing else is dropped."""
+    """Remove the ids that two works would share; a record that had nothing else is dropped."""
     rows = list(rows)
     holders: dict[tuple[str, str], set[int]] = {}
     for number, records in enumerate(rows):

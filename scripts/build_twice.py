@@ -1,7 +1,7 @@
-"""Build wheel and sdist twice, from two copies of the tree; stop where the bytes differ. The first stay in a folder.
+"""Build wheel and sdist twice, from two copies of the tree, and compare them; the first build is kept in a folder.
 
-Run `python scripts/build_twice.py FOLDER`; it needs hatchling. The time in the archives is that of `SOURCE_DATE_EPOCH`,
-else one that never changes.
+Run `python scripts/build_twice.py FOLDER`; it needs hatchling. The time stamps in the archives are `SOURCE_DATE_EPOCH`,
+else a fixed one.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def differing(first: dict[str, str], second: dict[str, str]) -> list[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Build twice; print the digests, and fail for archives that differ."""
+    """Build twice; print the digests, and return 1 if archives differ."""
     (folder,) = arguments
     with tempfile.TemporaryDirectory() as place:
         builds = []

@@ -1,6 +1,6 @@
-"""Run the suite on each Python from 3.11 to 3.14 that is found here, and name those that are not.
+"""Run the suite on each installed Python from 3.11 to 3.14, and name those that are not installed.
 
-Run `python scripts/each_python.py [PYTEST ARGUMENTS]`. Each has an environment of its own in a temporary folder.
+Run `python scripts/each_python.py [PYTEST ARGUMENTS]`. Each Python gets a new environment in a temporary folder.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ VERSIONS = ("3.11", "3.12", "3.13", "3.14")
 
 
 def interpreter(version: str) -> str:
-    """Return an interpreter of that version that starts; "" where there is none."""
+    """Return a working interpreter of that version; "" if there is none."""
     path = shutil.which(f"python{version}") or ""
     starts = path and subprocess.run([path, "-c", ""], capture_output=True, check=False).returncode == 0
     kept = Path.home() / ".pyenv" / "versions"
@@ -25,7 +25,7 @@ def interpreter(version: str) -> str:
 
 
 def suite(python: str, place: Path, arguments: list[str]) -> int:
-    """Install the project with its tests' libraries into a new environment and run them; return pytest's exit code."""
+    """Install the project with `[test]` into a new environment and run its tests; return pytest's exit code."""
     subprocess.run([python, "-m", "venv", "--without-pip", str(place)], check=True)
     own = str(place / "bin" / "python")
     pip = [sys.executable, "-m", "pip", "--python", own, "install", "-q"]
@@ -34,7 +34,7 @@ def suite(python: str, place: Path, arguments: list[str]) -> int:
 
 
 def main(arguments: list[str]) -> int:
-    """Run the suite on each; fail where it fails anywhere."""
+    """Run the suite on each Python; return 1 if it fails on any."""
     failed = []
     for version in VERSIONS:
         python = interpreter(version)

@@ -2,8 +2,8 @@
 
     scripts/lookalikes.py RECORDS.jsonl.gz... > src/vlbib/matching/lookalikes.py
 
-Each file holds one JSON object a line with a `title`. A word counts that stands in five titles or more. British and
-American spellings of one word are no lookalikes.
+Each file has one JSON object with a `title` per line. Only words in five titles or more count. British and American
+spellings of one word are no lookalikes.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from vlbib.core.titles import can_be_slip, one_edit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_FEWEST = 5  # titles in which a word must stand
+_FEWEST = 5  # titles that must contain a word
 
 _MODULE = '''"""Words of titles that one slip of the pen turns into another word of titles (`causal` and `casual`).
 
@@ -41,7 +41,7 @@ LOOKALIKES = frozenset(_WORDS.split())
 
 
 def title_words(files: Iterable[Path]) -> list[str]:
-    """Return the words of letters only that stand in enough different titles."""
+    """Return the words, of ASCII letters only, that are in enough different titles."""
     titles = {json.loads(line)["title"] for path in files for line in _lines(path)}
     counts = Counter(word for title in titles for word in set(words(title)))
     return sorted(word for word, n in counts.items() if n >= _FEWEST and word.isascii() and word.isalpha())
@@ -53,7 +53,7 @@ def _lines(path: Path) -> Iterator[str]:
 
 
 def lookalikes(known: Iterable[str]) -> set[str]:
-    """Return the words that a slip turns into another of them."""
+    """Return the words that one slip turns into another of the words."""
     without_a_letter: dict[str, set[str]] = defaultdict(set)
     for word in known:
         for shorter in (word, *(word[:i] + word[i + 1 :] for i in range(len(word)))):
@@ -68,7 +68,7 @@ def _alike(word: str, wrong: str) -> bool:
 
 
 def _spelling(one: str, other: str) -> bool:
-    """Tell whether two words are one in British and American spelling."""
+    """Tell whether two words are the British and American spelling of one word."""
     return any(
         one.replace(british, american) == other.replace(british, american)
         for british, american in (("is", "iz"), ("ys", "yz"), ("our", "or"), ("ll", "l"), ("re", "er"))

@@ -1,12 +1,12 @@
-"""Move each number of the stages that guard the truth up and down by one, and run the tests of its own folder.
+"""Change each number in the critical stages by one, up and down, and run the tests of the same folder.
 
-A number that can be moved without a failing test is a survivor: nothing holds it. Those that may stay are listed in
-docs/constants.md with their reasons. Exits 1 where a survivor is not listed, or where a listed one is none.
+A number that can be changed without a failing test is a survivor. Accepted survivors are listed in docs/constants.md
+with their reasons. The exit code is 1 if a survivor is not listed, or if a listed one is no survivor.
 
-Each move is one fork of a process that has loaded the libraries and `vlbib.core`, which imports none of the stages.
-Only the code object of the moved module differs; no file of the project is written. The module's own test file runs
-first, then those of its folder that name it, then the others, each where those before notice nothing. Property tests
-run with few and fixed examples, so that the answer is the same every time.
+Each change runs in a fork of a process that has loaded the libraries and `vlbib.core`, which imports none of the
+stages. Only the code object of the changed module differs; no file of the project is written. The module's own test
+file runs first, then those in its folder that name it, then the others, until one fails. Property tests run with few
+and fixed examples, so that the result is the same every time.
 """
 
 from __future__ import annotations
@@ -43,15 +43,15 @@ TARGETS = (
     "bibtex",
     "lock/recall.py",
 )  # below src/vlbib; their tests in the same folders
-_OWN = ("vlbib", "tests", "conftest", "test_", "__main__")  # modules that each fork imports anew
+_OWN = ("vlbib", "tests", "conftest", "test_", "__main__")  # modules that each fork imports itself
 _EXAMPLES = 5  # of a property test
-_SECONDS = 30  # of CPU; a move that makes the tests run longer counts as noticed
+_SECONDS = 30  # of CPU; if a move makes the tests run longer, it counts as noticed
 _ROW = re.compile(r"^\| `(?P<place>[^`]+)` \| `(?P<text>.+?)` \| (?P<old>\S+) -> (?P<new>\S+) \|", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A number by module and function (or `module` for the top level), the expression around it, and its new value."""
+    """A number, by module and function (`module` for the top level), the expression around it, and its new value."""
 
     module: str
     function: str
@@ -79,8 +79,8 @@ class Move:
 class _Numbers(ast.NodeVisitor):
     """Collects the numbers of a module with the function and the expression around each, in the order of the tree.
 
-    Left out is what sets no bound: an index, a slice from or to the first or last item, the default 0, an enum's value,
-    and whatever stands in a decorator, an annotation or a message.
+    Numbers that set no bound are left out: an index, a slice from or to the first or last item, the default 0, the
+    value of an enum, and everything in decorators, annotations and messages.
     """
 
     def __init__(self) -> None:
@@ -89,7 +89,7 @@ class _Numbers(ast.NodeVisitor):
         self._parents: list[ast.AST] = []
 
     def generic_visit(self, node: ast.AST) -> None:
-        """Visit the parts of a node that may hold a bound."""
+        """Visit the parts of a node that may contain a bound."""
         if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.ClassDef) and _is_enum(node)):
             return
         names = [node.name] if isinstance(node, ast.FunctionDef | ast.ClassDef) else []
@@ -104,7 +104,7 @@ class _Numbers(ast.NodeVisitor):
         del self._functions[len(self._functions) - len(names) :]
 
     def visit_Constant(self, node: ast.Constant) -> None:
-        """Take a number that may be a bound."""
+        """Collect a number that may be a bound."""
         if type(node.value) in (int, float) and not self._is_position(node):
             self.places.append((node, ".".join(self._functions) or "module", self._around()))
 
@@ -116,7 +116,7 @@ class _Numbers(ast.NodeVisitor):
         return isinstance(parent, ast.Subscript) or (isinstance(parent, ast.Slice) and node.value in (0, 1))
 
     def _around(self) -> str:
-        """Return the source of the smallest expression or statement that says what the number is for."""
+        """Return the source of the smallest expression or statement that shows what the number is for."""
         plain = (ast.UnaryOp, ast.Constant, ast.Slice, ast.Tuple, ast.Dict, ast.Set, ast.List, ast.keyword)
         parent = next(parent for parent in reversed(self._parents) if not isinstance(parent, plain))
         text = " ".join(ast.unparse(parent).split())
@@ -128,7 +128,7 @@ def _is_enum(node: ast.ClassDef) -> bool:
 
 
 def numbers(tree: ast.Module) -> list[tuple[ast.Constant, str, str]]:
-    """Return the numbers of a module: the node, the function that it stands in, and the expression around it."""
+    """Return the numbers in a module: the node, the function that contains it, and the expression around it."""
     visitor = _Numbers()
     visitor.visit(tree)
     return visitor.places
@@ -145,7 +145,7 @@ def moves(path: Path, source: Path = SOURCE) -> Iterator[Move]:
 
 
 def _moved(value: float, step: int) -> float:
-    """Move by one; a share between 0 and 1 by a twentieth, for one would move it out of its range."""
+    """Move a number by one; a fraction above 0 and up to 1 by 0.05, to keep it in a useful range."""
     return value + step if isinstance(value, int) else round(value + step * (0.05 if 0 < value <= 1 else 1), 6)
 
 
@@ -155,7 +155,7 @@ def module_name(path: Path, source: Path = SOURCE) -> str:
 
 
 def moved_code(move: Move) -> CodeType:
-    """Compile the module with the one number moved."""
+    """Compile the module with one number moved."""
     tree = ast.parse(move.path.read_bytes(), str(move.path))
     node = copy.copy(numbers(tree)[move.number][0])
     assert isinstance(node.value, int | float)
@@ -164,7 +164,7 @@ def moved_code(move: Move) -> CodeType:
 
 
 class _Loader(SourceFileLoader):
-    """Loads one module from a code object that is given."""
+    """Loads a module from a given code object."""
 
     def __init__(self, name: str, path: str, code: CodeType) -> None:
         super().__init__(name, path)
@@ -175,7 +175,7 @@ class _Loader(SourceFileLoader):
 
 
 class _Finder(PathFinder):
-    """Finds the moved module before its file is looked for."""
+    """Finds the moved module in place of its file."""
 
     def __init__(self, move: Move) -> None:
         self._name = module_name(move.path)
@@ -193,7 +193,7 @@ class _Finder(PathFinder):
 
 @cache
 def suite_of(path: Path) -> tuple[list[str], list[str], list[str]]:
-    """Return the test file of a module, those of its folder that name the module, and the others of its folder."""
+    """Return the test file of a module, those in its folder that name the module, and the others in its folder."""
     groups: tuple[list[str], list[str], list[str]] = ([], [], [])
     folder = path.parent.relative_to(SOURCE / "vlbib")
     for file in sorted((ROOT / "tests" / folder).glob("test_*.py")):
@@ -203,9 +203,9 @@ def suite_of(path: Path) -> tuple[list[str], list[str], list[str]]:
 
 
 def run_tests(groups: Iterable[Sequence[str]], move: Move | None) -> int:
-    """Run groups of test files in this process, which must be a fork; return pytest's first exit code but 0.
+    """Run groups of test files in this process, which must be a fork; return pytest's first exit code other than 0.
 
-    An empty group is passed over.
+    Empty groups are skipped.
     """
     import hypothesis
     import pytest
@@ -225,7 +225,7 @@ def run_tests(groups: Iterable[Sequence[str]], move: Move | None) -> int:
 
 
 def forked(work: Callable[[], int]) -> int:
-    """Start the work in a fork with its output thrown away, and return the fork's process id."""
+    """Run a function in a fork, without output, and return the fork's process id."""
     process = os.fork()
     if process:
         return process
@@ -241,7 +241,7 @@ def forked(work: Callable[[], int]) -> int:
 
 
 def load_libraries(files: Iterable[str]) -> None:
-    """Run tests once in a fork, unmoved, and import here what they loaded but the stages. Raises `SystemExit`."""
+    """Run unchanged tests in a fork, and import here what they loaded, except the stages. Raises `SystemExit`."""
     reading, writing = os.pipe()
 
     def work() -> int:
@@ -262,7 +262,7 @@ def load_libraries(files: Iterable[str]) -> None:
 
 
 def survivors(work: Sequence[Move], processes: int, tell: Callable[[Move], None]) -> list[Move]:
-    """Try every move, some at a time, and return those that no test noticed; `tell` hears of each at once."""
+    """Try every move, several at a time, and return those that no test noticed; `tell` is called with each at once."""
     running: dict[int, Move] = {}
     alive: list[Move] = []
     waiting = list(reversed(work))
@@ -279,7 +279,7 @@ def survivors(work: Sequence[Move], processes: int, tell: Callable[[Move], None]
 
 
 def read_list(text: str) -> dict[Place, str]:
-    """Return the listed places with their rows."""
+    """Return the rows of a list by place."""
     rows: dict[Place, str] = {}
     for match in _ROW.finditer(text):
         module, _, function = match["place"].rpartition(":")
@@ -288,7 +288,7 @@ def read_list(text: str) -> dict[Place, str]:
 
 
 def verdict(alive: Iterable[Place], listed: Mapping[Place, str], tried: Iterable[Place]) -> list[str]:
-    """Return what is wrong: survivors that are not listed, and listed places that are none (any more)."""
+    """Return what is wrong: survivors that are not listed, and listed places that are not or no longer survivors."""
     left, every = set(alive), set(tried)
     unlisted = [f"not listed: {place.row('why?')}" for place in sorted(left - set(listed))]
     modules = {place.module for place in every}
@@ -297,7 +297,7 @@ def verdict(alive: Iterable[Place], listed: Mapping[Place, str], tried: Iterable
 
 
 def targets(names: Sequence[str]) -> list[Path]:
-    """Return the files that the names of folders and files below src/vlbib mean."""
+    """Return the files for names of folders and files below src/vlbib."""
     paths = [SOURCE / "vlbib" / name for name in names]
     return [file for path in paths for file in (sorted(path.rglob("*.py")) if path.is_dir() else [path])]
 

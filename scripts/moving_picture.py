@@ -1,6 +1,6 @@
-"""An SVG that plays scenes of a terminal one after the other, for ever: CSS moves them, nothing is run or loaded.
+"""An SVG that plays scenes of a terminal in a loop, with CSS only: it runs no script and loads nothing.
 
-Where nothing moves (a printed page, a reader who asked for less motion) the last scene stands.
+Without animation (in print, or for readers who prefer reduced motion), the last scene is shown.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COLUMN, _ROW, _EDGE, _BAR = 8.43, 20, 16, 34  # pixels: a letter of 14 px, a line, the margin, the bar on top
+_COLUMN, _ROW, _EDGE, _BAR = 8.43, 20, 16, 34  # pixels: letter width, line height, margin, height of the top bar
 _FONT = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
 _STYLE = """\
 text { font: 14px %s; fill: #d6dae0; white-space: pre; }
@@ -29,7 +29,7 @@ text { font: 14px %s; fill: #d6dae0; white-space: pre; }
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What stands in the terminal for some seconds: a command, and the lines below it."""
+    """What the terminal shows for some seconds: a command, and the lines below it."""
 
     command: str
     lines: tuple[str, ...]
@@ -37,7 +37,7 @@ class Scene:
 
 
 def moving_picture(scenes: Sequence[Scene], columns: int) -> str:
-    """Return the SVG of scenes, each as wide as `columns` letters; longer lines are cut with an ellipsis."""
+    """Return the SVG of scenes that are `columns` letters wide; longer lines are cut with an ellipsis."""
     rows = max(len(scene.lines) + 1 for scene in scenes)
     width, height = round(columns * _COLUMN) + 2 * _EDGE, _BAR + rows * _ROW + _EDGE
     style = _STYLE % (_FONT, "\n".join(_moves(scenes)))
@@ -52,7 +52,7 @@ def moving_picture(scenes: Sequence[Scene], columns: int) -> str:
 
 
 def _moves(scenes: Sequence[Scene]) -> list[str]:
-    """Return the CSS that shows each scene at its time; each has an animation as long as all scenes."""
+    """Return the CSS that shows each scene at its time, with an animation as long as all scenes together."""
     whole = sum(scene.seconds for scene in scenes)
     rules, begin = [], 0.0
     for number, scene in enumerate(scenes):

@@ -1,10 +1,10 @@
-"""Makes the pictures of the README from the project itself: the page in a browser, and commands that run in a terminal.
+"""Makes the pictures in the README from the project itself: a page in a browser, and commands in a terminal.
 
     python -m scripts.pictures            both
-    python -m scripts.pictures terminal   the terminal alone, which needs no browser
+    python -m scripts.pictures terminal   only the terminal, which needs no browser
 
-The page needs chromium and a font with Chinese letters (.ci/packages.txt). Both are written into docs/pictures.
-The terminal shows the first note of the README and what the commands really print.
+The page needs chromium and a font with Chinese letters (.ci/packages.txt). Both are written to docs/pictures. The
+terminal shows the first note of the README and the real output of the commands.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from scripts.shell_blocks import fences
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "pictures"
 COLUMNS, ROWS = 104, 17
-# What is typed, and the seconds for which what it prints stands.
+# The commands, and the seconds for which the output of each is shown.
 TYPED = (
     ("cat notes/reading.md", 5),
     ("vlbib sync --offline", 6),
@@ -30,7 +30,7 @@ TYPED = (
     ("vlbib explain he2016deep", 5),
     ("vlbib list", 5),
 )
-TYPING = 1.0  # seconds for which a command stands alone
+TYPING = 1.0  # seconds for which a command is shown without output
 
 
 def run(line: str, folder: Path) -> list[str]:
@@ -67,7 +67,7 @@ def page(folder: Path, target: Path) -> None:
 
 
 def main() -> None:
-    """Make the pictures in folders of their own, so that nothing in the project changes."""
+    """Make the pictures in temporary folders, so that nothing in the project changes."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         (PICTURES / "terminal.svg").write_text(terminal(Path(name)), encoding="utf-8")

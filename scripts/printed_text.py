@@ -2,12 +2,12 @@
 
     python scripts/printed_text.py FOLDER... [--pdflatex N]
 
-For each .bib file the values before and after `vlbib check --fix` are decoded with pylatexenc, stray signs read as
-meant to be printed, and mathematics compared as it is written. Each difference is shown with the rules that name it.
-Values that no finding names must not change, and none may be lost; a venue may only become another name of it. With
-`--pdflatex N`, N mended values are set by pdfLaTeX as well, and their text is read back with pdftotext: it must be the
-decoded one, or what pdfLaTeX prints of the value before. Exit 1 where a value is lost, changed without a finding, or
-set otherwise.
+For each .bib file, the values before and after `vlbib check --fix` are decoded with pylatexenc. Unescaped `%` and `&`
+are read as printed signs, and mathematics is compared as it is written. Each difference is shown with the rules that
+report it. Values without a finding must not change, and none may be lost; a venue may only become another name of it.
+With `--pdflatex N`, N fixed values are also typeset by pdfLaTeX, and their text is read back with pdftotext: it must be
+the decoded one, or what pdfLaTeX prints for the value before. The exit code is 1 if a value is lost, changed without a
+finding, or typeset differently.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ if TYPE_CHECKING:
     from vlbib.checks.finding import Finding
 
 DECODER = LatexNodes2Text(math_mode="verbatim", keep_comments=True)
-# Rules whose safe fixes change what is printed on purpose, and nothing but that.
+# Rules whose safe fixes change what is printed on purpose.
 MEANT = frozenset(
     ["L009", "R010", "R011", "S015", "S016", "V004", "V006", "V008", "V011", "V013", "V018", "V020", "V024", "V031"]
 )
 VENUES = "V036"  # one style of venue names: another name of the same venue
-# Fields that bibliography styles do not set as text.
+# Fields that bibliography styles do not print as text.
 NOT_TEXT = frozenset(["url", "doi", "file", "month", "eprint", "howpublished", "pdf", "abstract", "keywords"])
 PREAMBLE = (
     r"\documentclass{article}\usepackage{cmap}\usepackage[T1]{fontenc}\usepackage{amsmath,url,textcomp}"
@@ -55,19 +55,19 @@ def printed(value: str) -> str:
     meant = re.sub(r"(?<!\\)([%&])", r"\\\1", value)
     try:
         text = str(DECODER.latex_to_text(meant))
-    except Exception:  # noqa: BLE001 -- what pylatexenc does not read is compared as it stands
+    except Exception:  # noqa: BLE001 -- what pylatexenc cannot read is compared as it is
         text = value
     return " ".join(text.split())
 
 
 def values(document: Document) -> Iterator[tuple[int, str, str]]:
-    """Yield the values that are not blank: number of the entry, name of the field, value."""
+    """Yield the values that are not blank: number of the entry, field name, value."""
     for number, entry in enumerate(document.library.entries):
         yield from ((number, field.name, field.value) for field in entry.fields if field.value.strip())
 
 
 def named(findings: Iterable[Finding]) -> dict[tuple[str | None, str | None], set[str]]:
-    """Return the codes of the findings with a safe fix by the key and field that they name."""
+    """Return the codes of the findings with a safe fix by key and field."""
     codes: dict[tuple[str | None, str | None], set[str]] = {}
     for finding in findings:
         for edit in finding.fix.edits if finding.fix and finding.fix.safe else ():
@@ -76,7 +76,7 @@ def named(findings: Iterable[Finding]) -> dict[tuple[str | None, str | None], se
 
 
 def compare(path: Path) -> tuple[int, list[str], list[tuple[str, str]]]:
-    """Return how many values a file has, the faults of its fixes, and the values of text before and after."""
+    """Return how many values a file has, the faults of its fixes, and pairs of changed text values."""
     before = read(path.read_bytes(), path.name)
     if not isinstance(before, Document):
         return 0, [], []
@@ -101,7 +101,7 @@ def faults(
     gone: Sequence[tuple[int, str, str]],
     come: Sequence[tuple[int, str, str]],
 ) -> Iterator[str]:
-    """Yield the values that are lost, or that print otherwise without a rule that means to change them."""
+    """Yield the values that are lost, or that print differently without a rule that changes them on purpose."""
     for number, name, value in gone:
         key = before.library.entries[number].key
         heirs = [new for at, field, new in come if (at, field) == (number, name)]
@@ -115,7 +115,7 @@ def faults(
 
 
 def typeset(value: str) -> str | None:
-    """Return the letters, digits and signs that pdfLaTeX prints of a value; None where it stops."""
+    """Return the letters, digits and signs that pdfLaTeX prints for a value; None if it stops with an error."""
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "a.tex").write_text(f"{PREAMBLE}\n{value}\n\\end{{document}}\n", encoding="utf-8")
         command = ["pdflatex", "-no-shell-escape", "-halt-on-error", "-interaction=batchmode", "a.tex"]
@@ -129,13 +129,13 @@ def typeset(value: str) -> str | None:
 
 
 def bare(text: str) -> str:
-    """Return a text in the form that compares: no spaces, dashes or marks of mathematics, quotation marks all alike."""
+    """Return a text for comparison: without spaces, dashes and marks of mathematics, quotation marks all alike."""
     plain = re.sub(r"[$^_{}]", "", unicodedata.normalize("NFKD", text))
     return re.sub(r"[\s\x0c\u0300-\u036f‐‑‒–—-]+", "", re.sub(r"[`'‘’“”\"´]+", "'", plain))
 
 
 def set_otherwise(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """Yield the mended values that pdfLaTeX does not set, or sets as another text than is meant."""
+    """Yield the fixed values that pdfLaTeX cannot typeset, or typesets as another text than intended."""
     for value, new in pairs:
         text = typeset(new)
         if text is None:
@@ -145,7 +145,7 @@ def set_otherwise(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 
 def main() -> int:
-    """Compare all files and print one line for each fault, then the sums."""
+    """Compare all files, and print one line for each fault, then the totals."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--pdflatex", type=int, default=0, metavar="N")

@@ -1,7 +1,7 @@
-"""Write the table of how many papers proceedings have, counted in an index that has whole lists of them.
+"""Write the table of how many papers proceedings have, counted in an index with complete lists.
 
-Run `python -m scripts.proceedings_sizes FOLDER` with the folder of an index made of the lists of DBLP, of OpenReview
-and of the conferences themselves. A year counts where it has many papers, and half as many as the years around it.
+Run `python -m scripts.proceedings_sizes FOLDER` with the folder of an index built from the lists of DBLP, of OpenReview
+and of the conferences. A year counts if it has many papers, and at least half as many as the years around it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MODULE = Path(__file__).parents[1] / "src" / "vlbib" / "verification" / "proceedings_sizes.py"
 _LEAST_PAPERS = 80
 _FIRST_YEAR = 2000
-# Venues of which two lists, made independently, agree to nineteen papers of twenty or more.
+# Venues for which two independent lists agree in 95 % of the papers or more.
 _AGREED = frozenset({
     "aaai", "acl", "aistats", "colt", "cvpr", "eccv", "emnlp", "iccv", "iclr", "icml", "ijcai", "kdd", "naacl",
     "neurips", "uai",
@@ -38,7 +38,7 @@ SIZES = {
 
 
 def main(folder: Path) -> None:
-    """Count, and write the module."""
+    """Count the papers, and write the module."""
     index = open_named("index", folder)
     if index is None:
         raise SystemExit(f"{folder}: there is no index")

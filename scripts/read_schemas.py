@@ -1,12 +1,12 @@
-"""Write what other programs' own schemas have a place for into src/vlbib/exports/values/schemas.json.
+"""Write the fields and types in the schemas of other programs to src/vlbib/exports/values/schemas.json.
 
     python scripts/read_schemas.py biblatex /usr/share/texlive/texmf-dist/tex/latex/biblatex/blx-dm.def
-    python scripts/read_schemas.py csl FOLDER       # of csl-types.rnc and csl-variables.rnc; citeproc-py has them
+    python scripts/read_schemas.py csl FOLDER       # with csl-types.rnc and csl-variables.rnc, as in citeproc-py
     python scripts/read_schemas.py zotero schema.json  # https://api.zotero.org/schema
 
-Each run replaces one program's part; of Zotero's, the item types that the file has.
-biblatex: fields by entry type. CSL: types, and variables by what they hold.
-Zotero: by item type the fields, each with the field that it stands for, and the kinds of creators.
+Each run replaces the part of one program; for Zotero, only the item types in the file.
+biblatex: fields by entry type. CSL: types, and variables by kind.
+Zotero: by item type the fields, each with its base field, and the types of creators.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _DEFINITION = re.compile(r"^([\w.-]+)\s*=\s*(.*?)(?=^\S|\Z)", re.MULTILINE | re.
 
 
 def biblatex(path: Path) -> dict[str, list[str]]:
-    """Return the fields that biblatex's data model allows for each entry type; "" has those that all types may have."""
+    """Return the fields in biblatex's data model by entry type; "" has those for all types."""
     text = re.sub("%.*", "", path.read_text(encoding="utf-8"))
     fields: dict[str, set[str]] = {kind: set() for match in _ENTRY_TYPES.finditer(text) for kind in _listed(match[1])}
     for match in _ENTRY_FIELDS.finditer(text):
@@ -41,7 +41,7 @@ def _listed(text: str) -> list[str]:
 
 
 def csl(path: Path) -> dict[str, Any]:
-    """Return CSL's types, and its variables by kind: dates, names, numbers, titles and other text."""
+    """Return CSL's types, and its variables by kind: dates, names, numbers, titles and other strings."""
     quoted = {name: re.findall(r'"([\w-]+)"', body) for name, body in _definitions(path)}
     variables = {
         kind: sorted(quoted[f"variables.{kind}"]) for kind in ("dates", "names", "numbers", "strings", "titles")
@@ -57,7 +57,7 @@ def _definitions(path: Path) -> list[tuple[str, str]]:
 
 
 def zotero(path: Path) -> dict[str, dict[str, Any]]:
-    """Return by item type its fields with what each stands for, and the kinds of its creators, the main one first."""
+    """Return by item type its fields with their base fields, and the types of its creators, the main one first."""
     return {kind["itemType"]: {"fields": {field["field"]: field.get("baseField", field["field"])
                                           for field in kind["fields"]},
                                "creators": [creator["creatorType"] for creator in kind["creatorTypes"]]}

@@ -1,4 +1,4 @@
-"""What the page of commands shows of each: the files of an example project, and command lines to run there."""
+"""The examples on the page of commands: the files of a project, and the command lines to run in it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ FILES = {
 notes = ["notes"]
 
 [resolvers]
-order = ["catalogue", "index"]    # nothing is asked of the network here
+order = ["catalogue", "index"]    # no network in these examples
 """,
     "notes/reading.md": """\
 # Vision and language

@@ -1,13 +1,14 @@
-"""The shell blocks of the documentation: run them as a reader would, compare what they print, or write it anew.
+"""The shell blocks of the documentation: runs them as a reader would, and compares or updates their output.
 
-A block is a fence marked `console`. A line that begins with `$ ` is a command; what stands below it is what it prints,
-where a line `...` stands for any lines and ` ...` at a line's end for the rest of that line. `[exit N]` as the last
-line is an exit code other than 0. All blocks of a page run one after the other in one folder. Above a fence may stand
+A block is a fence marked `console`. A line that begins with `$ ` is a command; the lines below it are its output, in
+which a line `...` means any lines, and ` ...` at the end of a line the rest of that line. `[exit N]` as the last line
+is an exit code other than 0. All blocks of a page run one after the other in one folder. There may be a mark above a
+fence:
 
-    <!-- file: notes/reading.md -->      the fence is a file of that folder
-    <!-- not run: why -->                the block is left out, for that reason
+    <!-- file: notes/reading.md -->      the fence is a file in that folder
+    <!-- not run: why -->                the block is not run, for that reason
 
-`python -m scripts.shell_blocks PAGE...` writes what the commands print into the pages.
+`python -m scripts.shell_blocks PAGE...` writes the output of the commands into the pages.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ _SECONDS = 120
 
 @dataclass(frozen=True, slots=True)
 class Fence:
-    """A fenced block of a page: where its text stands, its language, and the mark above it."""
+    """A fenced block in a page: the offset of its text, its language, and the mark above it."""
 
     start: int
     text: str
@@ -47,7 +48,7 @@ class Fence:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command of a block and the lines that it prints, its exit code as the last where it is not 0."""
+    """A command in a block and its output lines, with its exit code as the last one if it is not 0."""
 
     line: str
     printed: tuple[str, ...] = ()
@@ -62,7 +63,7 @@ def fences(page: str) -> list[Fence]:
 
 
 def commands(text: str) -> list[Command]:
-    """Return the commands of a shell block with what stands below each."""
+    """Return the commands of a shell block, each with the lines below it."""
     found: list[Command] = []
     for line in text.splitlines():
         if line.startswith("$ "):
@@ -73,7 +74,7 @@ def commands(text: str) -> list[Command]:
 
 
 def run_page(page: str, folder: Path) -> Iterator[tuple[Fence, list[tuple[Command, Command]]]]:
-    """Run a page's shell blocks in a folder; give each with its commands, as they stand and as they ran."""
+    """Run a page's shell blocks in a folder; yield each with its commands, as written and as run."""
     for fence in fences(page):
         if fence.mark == "file":
             _write(folder / fence.said, fence.text)
@@ -114,7 +115,7 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 def agrees(shown: Sequence[str], printed: Sequence[str]) -> bool:
-    """Tell whether what a page shows is what was printed."""
+    """Tell whether the output in a page matches what was printed."""
     if not shown:
         return not printed
     if shown[0] == _ANY:
@@ -129,7 +130,7 @@ def _same(shown: str, printed: str) -> bool:
 
 
 def refreshed(page: str, folder: Path) -> str:
-    """Return a page with what its commands print; what agrees already is left as it stands."""
+    """Return a page with the output of its commands; output that matches already is left as it is."""
     for fence, pairs in reversed(list(run_page(page, folder))):
         lines = [
             line
@@ -142,7 +143,7 @@ def refreshed(page: str, folder: Path) -> str:
 
 
 def main() -> None:
-    """Write into each page named what its commands print."""
+    """Update the output of the commands in each given page."""
     for name in sys.argv[1:]:
         path = Path(name)
         with tempfile.TemporaryDirectory() as temporary:

@@ -1,9 +1,9 @@
-"""Write the table of docs/exports.md: which field each format holds, found out by exporting entries with and without.
+"""Write the table in docs/exports.md of the fields that each format has, found by exporting entries.
 
     python scripts/write_export_table.py [--check]
 
-For each field an entry of a type that has it is written twice, once without the field; a field whose text is in the one
-and not in the other is held. With `--check` nothing is written, and the exit is 1 where the page differs.
+For each field, an entry of a type that has it is exported with and without the field; a format has the field if its
+text is only in the first. With `--check`, nothing is written, and the exit code is 1 if the page differs.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from vlbib.exports.view import view
 PAGE = Path(__file__).parents[1] / "docs/exports.md"
 START, END = "<!-- fields: scripts/write_export_table.py -->\n", "<!-- end of fields -->\n"
 FORMATS = ("bibtex", "biblatex", "csl-json", "zotero-rdf", "ris", "endnote-xml", "hayagriva", "cff", "csv")
-# A value that no other field has, and the type of the entry that has the field; what a format shows of it, where it is
-# not the value itself.
+# By field: the type of an entry that has it, a value that no other field has, and a pattern for the exported value if
+# that is not the value itself.
 FIELDS = {
     "author": ("book", "Qfamily, Qgiven", "Qfamily"),
     "editor": ("incollection", "Qfamily, Qgiven", "Qfamily"),
@@ -88,7 +88,7 @@ def exported(name: str, kind: str, fields: str) -> str:
 
 
 def holds(name: str, label: str) -> bool:
-    """Tell whether a format shows the field's value where the entry has it, and not where it has not."""
+    """Tell whether a format shows a field's value more often for an entry with the field than for one without."""
     kind, value, shown = FIELDS[label]
     field = re.split(r"[ ,(]", label)[0]
     parts = ("title = {A}", "date = {2001}", *_BASE.get(kind, "").split(", "))
@@ -100,7 +100,7 @@ def holds(name: str, label: str) -> bool:
 
 
 def table() -> str:
-    """Return the table in Markdown: a line for each field, a column for each format."""
+    """Return the table in Markdown: a row for each field, a column for each format."""
     lines = [f"| field | {' | '.join(FORMATS)} |", "|---" * (len(FORMATS) + 1) + "|"]
     lines += [
         f"| {label} | {' | '.join('yes' if holds(name, label) else '' for name in FORMATS)} |" for label in FIELDS
@@ -109,7 +109,7 @@ def table() -> str:
 
 
 def main() -> int:
-    """Write the table between its marks, or check it."""
+    """Write the table between its markers, or check it."""
     page = PAGE.read_text(encoding="utf-8")
     before, _, rest = page.partition(START)
     new = f"{before}{START}{table()}{END}{rest.partition(END)[2]}"

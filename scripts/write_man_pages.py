@@ -1,4 +1,4 @@
-"""Write man/: a page a command, from the same source as its --help.
+"""Write man/: a page for each command, from the same source as its --help.
 
 Run `python -m scripts.write_man_pages` after a command or an option changed; `scripts.write_reference` does it, too.
 """
@@ -84,14 +84,14 @@ def _line(text: str) -> str:
 
 
 def _escaped(text: str, keep: str = "") -> str:
-    """Return text that troff prints as it stands; `keep` is a piece of troff in it that is meant."""
+    """Return text escaped for troff; `keep` is a piece of troff that is left as it is."""
     held = text.replace(keep, "\0") if keep else text
     safe = held.replace("\\", "\\e").replace("-", "\\-").replace("\0", keep)
     return f"\\&{safe}" if safe.startswith((".", "'")) else safe
 
 
 def main() -> None:
-    """Write the pages, and take away those of commands that are gone."""
+    """Write the pages, and remove those of commands that no longer exist."""
     pages = man_pages()
     FOLDER.mkdir(exist_ok=True)
     for path in FOLDER.glob("*.1"):

@@ -1,7 +1,7 @@
 """Write docs/reference/: commands from their help, settings and JSON documents from their types.
 
 Run `python -m scripts.write_reference` after a command, a setting or a JSON document changed, then
-`python -m scripts.shell_blocks docs/reference/commands.md`, which writes what the commands print.
+`python -m scripts.shell_blocks docs/reference/commands.md`, which writes the output of the commands.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ Schema: TypeAlias = dict[str, Any]
 
 
 def _versioned(shape: type) -> Schema:
-    """Return the schema of a document that is a value with its version."""
+    """Return the schema of a document that is a value with a version."""
     document = schema(shape)
     inner = document["$defs"][shape.__name__]
     inner["properties"] = {"version": {"type": "integer"}, **inner["properties"]}
@@ -55,7 +55,7 @@ def _versioned(shape: type) -> Schema:
 
 
 def _listed(name: str, shape: type) -> Schema:
-    """Return the schema of a document that is a list of values under a name, with its version."""
+    """Return the schema of a document that is a list of values under a name, with a version."""
     document = schema(list[shape])  # type: ignore[valid-type]
     rows = {key: value for key, value in document.items() if key != "$defs"}
     properties = {"version": {"type": "integer"}, name: rows}
@@ -70,7 +70,7 @@ DOCUMENTS: Mapping[str, tuple[str, Schema]] = {
     "findings": ("`check --format json`", schema(FindingsDocument)),
     "citations": ("`cite --format json`", schema(CiteDocument)),
     "entry-story": ("`explain --format json`", _versioned(Story)),
-    "line-story": ("`explain FILE:LINE --format json` where the line names no work", _versioned(LineStory)),
+    "line-story": ("`explain FILE:LINE --format json` if the line names no work", _versioned(LineStory)),
     "entries": ("`list --format json`", _listed("entries", EntryRow)),
     "glances": ("`show --format json`", _listed("entries", EntryGlance)),
     "hits": ("`search --format json`", _listed("hits", Hit)),
@@ -84,7 +84,7 @@ DOCUMENTS: Mapping[str, tuple[str, Schema]] = {
 
 
 def commands_page() -> str:
-    """Return the page of the commands; the shell blocks hold the commands alone."""
+    """Return the page of the commands; the shell blocks have only the commands, without output."""
     parts = ["# Commands\n", _HEAD, "The examples are run one after the other in a folder with these files:\n"]
     parts += [f"<!-- file: {name} -->\n{_fence(_LANGUAGES[Path(name).suffix], text)}" for name, text in FILES.items()]
     context = click.Context(vlbib, info_name="vlbib")
@@ -111,7 +111,7 @@ def _fence(language: str, text: str) -> str:
 
 
 def bare(page: str) -> str:
-    """Return a page without what the commands of its shell blocks print."""
+    """Return a page without the output in its shell blocks."""
     return re.sub(
         r"(?<=^```console\n).*?(?=^```$)",
         lambda block: "".join(f"{line}\n" for line in block[0].splitlines() if line.startswith("$ ")),
@@ -121,12 +121,12 @@ def bare(page: str) -> str:
 
 
 def settings_page() -> str:
-    """Return the page of the settings: each table, key, kind, default and meaning."""
+    """Return the page of the settings: by table, each key with type, default and meaning."""
     shapes = _settings_schema()["$defs"]
     lines = [
         "# Settings\n",
         _HEAD,
-        "They stand in `vlbib.toml` at the top of the project, or in `[tool.vlbib]` of its `pyproject.toml`. All are",
+        "They are in `vlbib.toml` at the top of the project, or in `[tool.vlbib]` of its `pyproject.toml`. All are",
         "optional. A key that vlbib does not know is refused with its line. For editors there is a JSON schema,",
         "[settings.json](schemas/settings.json).\n",
     ]
@@ -138,7 +138,7 @@ def settings_page() -> str:
 
 
 def _settings_schema() -> Schema:
-    """Return the schema of the settings file, the table of the checks, which they read themselves, put in."""
+    """Return the schema of the settings file, including the table `[check]`, which the checks read themselves."""
     document = schema(SettingsFile)
     checks = schema(CheckSettings)["$defs"]
     shapes = document["$defs"] | checks
@@ -189,7 +189,7 @@ def _kind(shape: Mapping[str, Any], shapes: Mapping[str, Any]) -> str:
 
 
 def schemas() -> dict[str, Schema]:
-    """Return the JSON schema of each document by name; a key that a document does not name is not allowed."""
+    """Return the JSON schema of each document by name; no other keys are allowed."""
     return {name: _closed(document) for name, (_, document) in DOCUMENTS.items()} | {"settings": _settings_schema()}
 
 
@@ -203,7 +203,7 @@ def _closed(value: Any) -> Any:  # noqa: ANN401 -- any JSON value
 
 
 def _described(key: str, value: Any) -> Any:  # noqa: ANN401 -- any JSON value
-    """Return a member of a schema; a description is a docstring, which Python 3.13 strips of its indentation."""
+    """Return a member of a schema; a description is a docstring, whose indentation only Python 3.13 removes."""
     return cleandoc(value) if key == "description" and isinstance(value, str) else _closed(value)
 
 
@@ -214,7 +214,7 @@ def json_page() -> str:
         _HEAD,
         "With `--format json` a command prints one document on stdout, and everything for people on stderr. Each",
         "document has a `version`, which grows when a key is renamed or taken away; new keys may come without that.",
-        "The schemas (JSON Schema 2020-12) are held against real output by a test.\n",
+        "The schemas (JSON Schema 2020-12) are tested against real output.\n",
         "| command | schema |",
         "|---|---|",
         *(f"| {command} | [{name}.json](schemas/{name}.json) |" for name, (command, _) in DOCUMENTS.items()),
@@ -231,7 +231,7 @@ def pages() -> dict[str, str]:
 
 
 def main() -> None:
-    """Write every page, and the man pages; what commands printed stays where the commands are the same."""
+    """Write every page, and the man pages; the output of commands is kept if the commands are the same."""
     for name, text in pages().items():
         path = FOLDER / name
         path.parent.mkdir(parents=True, exist_ok=True)

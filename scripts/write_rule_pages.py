@@ -1,4 +1,4 @@
-"""Write docs/rules/: a page for each rule from its docstring, and the index. Run it after a docstring changed."""
+"""Write docs/rules/: a page for each rule from its docstring, and an index. Run it after a docstring has changed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ FOLDER = Path(__file__).parents[1] / "docs" / "rules"
 
 
 def main() -> None:
-    """Write every page, and remove those of rules that are gone."""
+    """Write every page, and remove those of rules that no longer exist."""
     pages = {f"{rule.code}.md": rule_page(rule) for rule in RULES} | {"README.md": rule_index(RULES)}
     FOLDER.mkdir(parents=True, exist_ok=True)
     for path in FOLDER.glob("*.md"):

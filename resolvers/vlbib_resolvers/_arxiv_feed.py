@@ -1,7 +1,7 @@
-"""Reads arXiv's Atom feeds, of the new kind (since November 2025) and the old: bytes in, records out.
+"""Reads arXiv's Atom feeds, in the new form (since November 2025) and the old one: bytes in, records out.
 
-Elements are found by name, never by position. A document type declaration is refused before anything else of it is
-read: a feed has none, and entities that multiply are an old attack.
+Elements are found by name, never by position. A document type declaration is refused before its contents are read: a
+feed has none, and entities that expand without end are an old attack.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _NS = {
     "s": "http://a9.com/-/spec/opensearch/1.1/",
 }
 _ABS = lazy_pattern(r"/abs/(.+?)(?:v\d+)?$")
-# How an abstract begins that was replaced by a notice of withdrawal; a paper on withdrawals goes on with `from`.
+# The beginning of a notice of withdrawal in place of an abstract; an abstract about withdrawals may go on with `from`.
 _WITHDRAWN = lazy_pattern(r"\s*withdrawn\b(?!\s+from\b)", re.IGNORECASE)
 
 
@@ -38,7 +38,7 @@ class NoFeed(ValueError):  # noqa: N818 -- it reads as the sentence it is
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """An answer: entries shown, results counted over all pages, the records, and the server's error, if it is one."""
+    """An answer: the results counted over all pages, the entries shown, their records, and an error of the server."""
 
     total: int
     entries: int
@@ -50,12 +50,12 @@ class _NoDoctype(ET.TreeBuilder):
     """A tree builder that refuses a document type declaration."""
 
     def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
-        """Refuse it, before its entities are read."""
+        """Refuse the declaration before its entities are read."""
         raise NoFeed(f"an XML document with a DOCTYPE ({name}, {pubid}, {system})"[:80])
 
 
 def read(body: bytes) -> Feed:
-    """Return the feed in the bytes. Raises NoFeed for anything else: HTML, plain text, a cut or hostile document."""
+    """Return the feed in the bytes. Raises NoFeed for anything else: HTML, plain text, a truncated or hostile file."""
     start = body.lstrip()[:200].lower()
     if start.startswith(b"rate exceeded"):
         raise NoFeed("arXiv says: Rate exceeded.")
@@ -65,7 +65,7 @@ def read(body: bytes) -> Feed:
         root = ET.fromstring(body, parser=ET.XMLParser(target=_NoDoctype()))  # noqa: S314 -- see _NoDoctype
     except NoFeed:
         raise
-    except (ET.ParseError, LookupError, ValueError) as exc:  # the last two: of an encoding that Python does not have
+    except (ET.ParseError, LookupError, ValueError) as exc:  # the last two: an unknown encoding
         raise NoFeed(f"no well-formed feed ({exc})") from exc
     if root.tag != f"{{{_NS['a']}}}feed":
         raise NoFeed("an XML document that is not a feed")
@@ -120,7 +120,7 @@ def _names(entry: ET.Element) -> Iterator[str]:
 def _dois(entry: ET.Element) -> Iterator[Id]:
     for element in entry.findall("x:doi", _NS):
         for part in re.split(r"[\s,;]+(?=10\.)", one_line(element.text or "")):
-            identity = doi_id(part) or url_id(part)  # authors fill this in: a publisher's link may stand there
+            identity = doi_id(part) or url_id(part)  # authors fill this in, and may give a publisher's link
             if identity:
                 yield identity
 
@@ -130,7 +130,7 @@ def _text(element: ET.Element, path: str) -> str:
 
 
 def _unicode(text: str) -> str:
-    r"""Return the Unicode of a title or name; few hold LaTeX (`Poincar\'e`)."""
+    r"""Return a title or name in Unicode; a few have LaTeX (`Poincar\'e`)."""
     return one_line(decode(text)) if "\\" in text else text
 
 

@@ -1,7 +1,7 @@
 """The ACL Anthology: the venue's own record of a paper by its Anthology id, as BibTeX.
 
-Pages: https://aclanthology.org/faq/. A paper's entry is at `/<id>.bib`; its DOI is `10.18653/v1/<id>` where it has one.
-There is no search. Unproven: no answer was recorded; the reader follows the form that the Anthology's pages show
+Pages: https://aclanthology.org/faq/. A paper's entry is at `/<id>.bib`; its DOI, if it has one, is `10.18653/v1/<id>`.
+There is no search. Not verified: no answer was recorded. The reader follows the form that the Anthology's pages show
 (one field a line, values in quotes or bare, names as `Family, Given` joined by `and`).
 """
 
@@ -49,7 +49,7 @@ def by_title(queries: Sequence[Query], /) -> Flow:
 
 
 def by_id(ids: Sequence[Id], /) -> Flow:
-    """Ask for Anthology ids, and for DOIs that hold one."""
+    """Ask for Anthology ids, and for DOIs that contain one."""
     return one_by_one(ids, _lookup, _read)
 
 

@@ -1,17 +1,17 @@
 r"""arXiv's query API: many titles in one request, a hundred ids in one request, answers as Atom.
 
-API: https://info.arxiv.org/help/api/user-manual.html, pace: https://info.arxiv.org/help/api/tou.html. What the pages do
-not say was read in the server's source (arXiv/arxiv-search) and in recorded answers:
-- A search is `ti:"..." OR ti:"..."`. A quoted title is a phrase, contained in the titles found, stemmed; operators
-  have no precedence, so only OR is used. `"` and `\` end or break the phrase, `_` glues words, `*` and `?` are
-  wildcards: all become spaces. A phrase finds every title that contains it; so the name before a long subtitle (`OFA:
-  Unifying Architectures, Tasks, and ...`) is left out, which also finds titles that lack the name.
-- Ten results are given unless `max_results` is set; an id_list comes back in another order, without those that are not
-  there; one invalid id fails the whole list with 400 and an Atom entry of `/api/errors`.
+API: https://info.arxiv.org/help/api/user-manual.html, limits: https://info.arxiv.org/help/api/tou.html. The rest is
+from the server's source (arXiv/arxiv-search) and from recorded answers:
+- A search is `ti:"..." OR ti:"..."`. A quoted title is a phrase of stemmed words and finds every title that contains
+  it. Operators have no precedence, so only OR is used. `"` and `\` end or break the phrase, `_` joins words, `*` and
+  `?` are wildcards: all are replaced by spaces. The name before a long subtitle (`OFA: Unifying Architectures, Tasks,
+  and ...`) is left out, which also finds titles without the name.
+- Ten results are returned unless `max_results` is set. The results for an id_list come in another order, without
+  unknown ids; one invalid id fails the whole list with 400 and an Atom entry of `/api/errors`.
 - A throttled answer is the plain text `Rate exceeded.`, with status 429 or even 200; an answer may be an HTML page, or
-  an empty feed whose totalResults says otherwise.
-Unproven against the service: how many OR-ed titles it takes. If it refuses a query, or shows only a part of what it
-found, the flow asks again in halves.
+  an empty feed whose totalResults is not 0.
+Not verified: how many OR-ed titles the service accepts. If it refuses a query, or shows only a part of the results, the
+flow asks again in halves.
 """
 
 from __future__ import annotations
@@ -43,13 +43,13 @@ schemes = frozenset({"arxiv"})
 # Terms that set the pace: https://info.arxiv.org/help/api/tou.html
 
 TITLES = 25  # OR-ed in one query: about 2,300 characters of URL
-SHORT = 4  # titles of fewer words match far more than themselves: they are asked together, apart from the others
+SHORT = 4  # titles with fewer words match many others, and are asked for in queries of their own
 FEW = 5  # short titles in one query
 RESULTS = 100  # entries asked for in one answer
-LONGEST_URL = 4000  # above it the query goes by POST: long URLs were answered with 414
+LONGEST_URL = 4000  # a longer query is sent by POST: long URLs were answered with 414
 _MARKS = lazy_pattern(r'["\\_*?\s]+')
 _NAMED = lazy_pattern(r"\s*(?:[^\s:_]+\s+){0,2}[^\s:_]+\s*[:_]\s+(.+)", re.DOTALL)
-_CUT = ("…", "...")  # at the end of a title that was cut, within a word or after one
+_CUT = ("…", "...")  # at the end of a title that was cut off, within a word or after one
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -59,7 +59,7 @@ if TYPE_CHECKING:
 
 
 def by_title(queries: Sequence[Query], /) -> Flow:
-    """Ask for titles, many at a time; arXiv is not asked for a short name alone, which is not a title."""
+    """Ask for titles, many at a time; a short name alone is not asked for, as it is not a title."""
     trouble: list[str] = []
     asked = dict.fromkeys(query for query in queries if not query.alias and phrase(query.title))
     yield {query: () for query in queries if query not in asked}
@@ -69,7 +69,7 @@ def by_title(queries: Sequence[Query], /) -> Flow:
 
 
 def by_id(ids: Sequence[Id], /) -> Flow:
-    """Ask for arXiv ids, a hundred at a time; other ids are not arXiv's, and an impossible one is not there."""
+    """Ask for arXiv ids, a hundred at a time; for other and impossible ids there is nothing."""
     trouble: list[str] = []
     asked = dict.fromkeys(identity for identity in ids if identity.scheme == "arxiv" and arxiv_id(identity.value))
     yield {identity: () for identity in ids if identity not in asked}
@@ -80,7 +80,7 @@ def by_id(ids: Sequence[Id], /) -> Flow:
 
 
 def phrase(title: str) -> str:
-    """Return the phrase to search for a title: without a name in front, and without a word that was cut off.
+    """Return the phrase with which to search for a title: without a name in front and without a word that was cut off.
 
     >>> phrase("OFA_ Unifying Architectures, Tasks, and Moda...")
     'Unifying Architectures, Tasks, and'
@@ -112,7 +112,7 @@ def _chunks(queries: Sequence[Query]) -> Iterator[list[Query]]:
 
 
 def _titles(queries: Sequence[Query], trouble: list[str]) -> _Part:
-    """Ask for some titles in one request; where the answer cannot be whole, ask for the rest in halves."""
+    """Ask for some titles in one request; if the answer may be incomplete, ask for the rest in halves."""
     yield from together(queries, lambda part: _asked(part, trouble), trouble)
 
 
@@ -133,7 +133,7 @@ def _exact(query: Query, records: Sequence[Record]) -> bool:
 
 
 def _ids(ids: Sequence[Id]) -> _Part:
-    """Ask for some ids in one request. Raises CouldNotAsk where one of them is refused."""
+    """Ask for some ids in one request. Raises CouldNotAsk if one of them is refused."""
     params = {"id_list": ",".join(identity.value for identity in ids), "max_results": str(len(ids))}
     feed = yield from _feed(_request(params), alone=len(ids) == 1)
     there = {identity.key: record for record in feed.records for identity in record.ids if identity.scheme == "arxiv"}
@@ -146,17 +146,17 @@ def _search(queries: Sequence[Query]) -> Request:
 
 
 def _request(params: dict[str, str]) -> Request:
-    """Return the request, by POST where the URL would be too long."""
+    """Return the request, a POST if the URL would be too long."""
     if len(url) + len(urlencode(params)) < LONGEST_URL:
         return Request(params=params, accept="application/atom+xml")
     return Request(form=params, accept="application/atom+xml")
 
 
 def _feed(request: Request, *, alone: bool) -> _Answer:
-    """Send a request until the answer is a feed. Raises CouldNotAsk where it never is, or arXiv refuses the query.
+    """Send a request until the answer is a feed. Raises CouldNotAsk if it never is, or if arXiv refuses the query.
 
-    A page that counts results and shows none is asked for twice; for a question asked `alone`, which cannot be split
-    further, as often as the shell allows.
+    If a page counts results but shows none, it is requested once more; for a question asked `alone`, which cannot be
+    split further, as often as the shell allows.
     """
     response = yield request
     emptied = False
@@ -183,10 +183,10 @@ def _feed(request: Request, *, alone: bool) -> _Answer:
 
 
 def share(queries: Sequence[Query], records: Sequence[Record]) -> dict[Question, tuple[Record, ...]]:
-    """Share the records of one answer among the titles asked for: to each the records whose title contains it.
+    """Assign the records of one answer to the titles asked for: to each title the records that contain it.
 
-    A record that contains none exactly (arXiv searches stemmed words, without `the` and `of`) goes to the title with
-    which it has most words in common.
+    A record that contains none of them exactly (arXiv searches stemmed words, without `the` and `of`) is assigned to
+    the title that has the largest share of its words in it.
     """
     asked = {query: (squeeze(phrase(query.title)), frozenset(words(query.title))) for query in queries}
     shared: dict[Question, list[Record]] = {query: [] for query in queries}
@@ -199,6 +199,6 @@ def share(queries: Sequence[Query], records: Sequence[Record]) -> dict[Question,
 
 
 def _nearest(asked: dict[Query, frozenset[str]], bag: frozenset[str]) -> list[Query]:
-    """Return the query that has most of its words in a title, if that is half of them."""
+    """Return the query with the largest share of its words in a title, if that is at least half of them."""
     part, query = max(((len(own & bag) / len(own), query) for query, own in asked.items() if own), key=itemgetter(0))
     return [query] if part >= 0.5 else []

@@ -1,4 +1,4 @@
-"""The embedded catalogue of vision-and-language works: a local index that ships with vlbib, no network."""
+"""The embedded catalogue of vision-and-language works: a local index that ships with vlbib and needs no network."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ needs_index = "catalogue"
 
 
 def by_title(queries: Sequence[Query], /) -> Flow:
-    """Look the titles and aliases up."""
+    """Look up titles and aliases."""
     return _ask(tuple(queries))
 
 
 def by_id(ids: Sequence[Id], /) -> Flow:
-    """Look the ids up."""
+    """Look up ids."""
     return _ask(tuple(ids))
 
 

@@ -1,14 +1,14 @@
-"""Crossref's REST API: the publishers' own records by DOI, and always a best guess by title.
+"""Crossref's REST API: the publishers' own records by DOI, and a best guess by title.
 
 API: https://api.crossref.org/swagger-ui/index.html. From recorded answers: a DOI that is not Crossref's (arXiv's are
-DataCite's) is 404 with the plain text `Resource not found.`; a title search gives the nearest titles even if none is
-right, so the caller must compare; the public pool allows five requests a second and one at a time, twice as many with a
-contact in the User-Agent. Strong for IEEE, Springer and ACM; NeurIPS, ICLR and PMLR have no DOIs there. Several DOIs go
-into one `filter` (https://github.com/CrossRef/rest-api-doc/issues/301). By the server's source (CrossRef/cayenne,
-`api/v1/query.clj` and `validate.clj`) they are joined by "or", come in no order, 20 of them without `rows`; an invalid
-DOI fails the request with 400; commas separate them. What a list leaves out is not Crossref's. A notice names in
-`update-to` what it updates, with the kind of update, and the work names the notice in `updated-by` (recorded for a
-correction). Unproven: a recorded list of several DOIs; a recorded retraction.
+DataCite's) is 404 with the plain text `Resource not found.`. A title search returns the nearest titles even if none is
+right, so the caller must compare. The public pool allows five requests a second and one at a time, twice as many with a
+contact in the User-Agent. Strong for IEEE, Springer and ACM; NeurIPS, ICLR and PMLR have no DOIs there.
+Several DOIs go into one `filter`, separated by commas (https://github.com/CrossRef/rest-api-doc/issues/301). According
+to the server's source (CrossRef/cayenne, `api/v1/query.clj` and `validate.clj`) they are joined by "or", the results
+are in no order and only 20 without `rows`, and an invalid DOI fails the request with 400. A DOI that is missing in the
+list is not Crossref's. A notice names what it updates in `update-to`, with the type of update, and the work names the
+notice in `updated-by` (recorded for a correction). Not verified: a list of several DOIs; a retraction.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 name = "crossref"
 url = "https://api.crossref.org"
 delay = 0.25
-batch = 50  # DOIs in one request: of usual length, they make an address of 2,000 characters
+batch = 50  # DOIs in one request: of usual length, they make a URL of 2,000 characters
 schemes = frozenset({"doi"})
 # Terms that set the pace:
 # https://www.crossref.org/documentation/retrieve-metadata/rest-api/tips-for-using-the-crossref-rest-api/
@@ -114,12 +114,12 @@ class _Single(msgspec.Struct):
 
 
 def by_title(queries: Sequence[Query], /) -> Flow:
-    """Ask for the nearest titles; a short name alone would only bring guesses, and is not asked for."""
+    """Ask for the nearest titles; a short name alone is not asked for, as the answers would only be guesses."""
     return one_by_one(queries, _search, _read_list)
 
 
 def by_id(ids: Sequence[Id], /) -> Flow:
-    """Ask for DOIs, 50 at a time; arXiv's are not here."""
+    """Ask for DOIs, 50 at a time; those of arXiv are not here."""
     trouble: list[str] = []
     asked = list(dict.fromkeys(identity for identity in ids if identity.scheme == "doi"))
     yield {identity: () for identity in ids if identity.scheme != "doi"}
@@ -137,7 +137,7 @@ def _alone(ids: Sequence[Id]) -> _Part:
 
 
 def _batch(ids: Sequence[Id]) -> _Part:
-    """Ask for some DOIs in one request, for a single one by its own address."""
+    """Ask for some DOIs in one request, for a single one at its own URL."""
     if len(ids) == 1:
         yield from _alone(ids)
         return
@@ -168,7 +168,7 @@ def _read_list(response: Response) -> Iterator[Record]:
 
 
 def _read_all(response: Response, wanted: Collection[tuple[str, str]]) -> list[Record]:
-    """Read the works of the DOIs asked for; a DOI without a work counts as unknown, so a list cut short is refused."""
+    """Read the works for some DOIs. A missing DOI counts as unknown; therefore an incomplete list is refused."""
     listed = _listed(response)
     works = listed.items or []
     keys = {identity.key for work in works for identity in _own_ids(legible(work)) if identity}
@@ -230,7 +230,7 @@ def _record(work: _Work, title: str, identity: Id) -> Record:
 
 
 def _is_retracted(work: _Work, title: str) -> bool:
-    """Tell whether a work was retracted: by a notice that updates it, by itself, or by the word before its title."""
+    """Tell whether a work was retracted, by a notice, by an update of itself, or by a word before its title."""
     own = [update for update in work.update_to or [] if (update.doi or "").lower() == (work.doi or "").lower()]
     updates = [*(work.updated_by or []), *own]
     return any(update.type in _RETRACTIONS for update in updates) or _RETRACTED.match(title) is not None
@@ -261,5 +261,5 @@ def _date(date: _Date | None) -> tuple[int | None, int | None]:
 
 
 def _plain(text: str) -> str:
-    """Return text without the mark-up and the entities that publishers send."""
+    """Return text without the tags and entities that publishers send."""
     return one_line(_TAG.sub("", unescape(text)))

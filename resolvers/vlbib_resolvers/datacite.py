@@ -1,10 +1,10 @@
-"""DataCite's REST API: data sets, software and preprints, among them the DOIs of Zenodo, figshare, OSF and arXiv.
+"""DataCite's REST API: data sets, software and preprints, including the DOIs of Zenodo, figshare, OSF and arXiv.
 
 API: https://support.datacite.org/docs/api, `GET /dois/{doi}` and `GET /dois?query=titles.title:"..."`. Documented
 answers: JSON:API, `data.attributes` with `doi`, `titles[].title`, `creators[].{name, nameType, givenName, familyName}`,
 `publisher` (a text, or an object with `name`), `publicationYear`, `types.bibtex`; a DOI that is not DataCite's is 404.
-Guests may send 1,000 requests in five minutes with a contact. Unproven: no answer of the service was recorded; whether
-a title's words are ranked as its documentation of queries says.
+Guests with a contact may send 1,000 requests in five minutes. Not verified: no answer of the service was recorded, nor
+whether the words of a title are ranked as its documentation says.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def by_title(queries: Sequence[Query], /) -> Flow:
 
 
 def by_id(ids: Sequence[Id], /) -> Flow:
-    """Ask for DOIs, and for arXiv ids by the DOIs that arXiv gives them."""
+    """Ask for DOIs, and for arXiv ids by their DOIs."""
     return one_by_one(ids, _lookup, _read_one)
 
 
@@ -138,6 +138,6 @@ def _person(creator: _Creator) -> Name | None:
 
 
 def _publisher(value: object) -> str | None:
-    """Return the publisher's name: a text, or an object since the metadata schema 4.5."""
+    """Return the publisher's name: a string or, since metadata schema 4.5, an object."""
     text = value.get("name") if isinstance(value, dict) else value
     return one_line(text) or None if isinstance(text, str) else None

@@ -1,10 +1,10 @@
 """DBLP: the most reliable source for venues and pages in computer science, one title or one key per request.
 
-API: https://dblp.org/faq/How+to+use+the+dblp+search+API.html. From recorded answers: a lone author is an object instead
-of a list, a search without hits lacks `hit`, numbers are strings, titles end in a full stop, names of namesakes carry a
-number, `ee` is a string or a list. All words of a query must occur, as beginnings of words; signs other than letters
-and digits have meanings of their own. Throttled answers are 429 with Retry-After. Preprints are twins with venue CoRR.
-Venues are DBLP's short forms (`CVPR`, `Int. J. Comput. Vis.`), so they are given as such.
+API: https://dblp.org/faq/How+to+use+the+dblp+search+API.html. From recorded answers: a single author is an object
+instead of a list, a search without hits lacks `hit`, numbers are strings, titles end in a full stop, authors of the
+same name are numbered, `ee` is a string or a list. All words of a query must occur, as beginnings of words; characters
+other than letters and digits are operators. Throttled answers are 429 with Retry-After. A preprint is a separate record
+with venue CoRR. Venues are DBLP's short forms (`CVPR`, `Int. J. Comput. Vis.`), and are returned as short names.
 """
 
 from __future__ import annotations
@@ -89,12 +89,12 @@ class _NoDoctype(ET.TreeBuilder):
     """A tree builder that refuses a document type declaration: a record has none."""
 
     def doctype(self, name: str, _pubid: str | None, _system: str | None) -> None:
-        """Refuse it, before its entities are read."""
+        """Refuse the declaration before its entities are read."""
         raise NoAnswer(f"an XML document with a DOCTYPE ({name})")
 
 
 def by_title(queries: Sequence[Query], /) -> Flow:
-    """Ask for titles; a short name alone is not asked for, as it is a beginning of many words."""
+    """Ask for titles; a short name alone is not asked for, as many words begin with it."""
     return one_by_one(queries, _search, _read_hits)
 
 
@@ -130,7 +130,7 @@ def _read_record(response: Response) -> Iterator[Record]:
         raise CouldNotAsk(f"DBLP refuses the key (HTTP {response.status})")
     try:
         root = ET.fromstring(response.body, parser=ET.XMLParser(target=_NoDoctype()))  # noqa: S314 -- see _NoDoctype
-    except (ET.ParseError, LookupError, ValueError) as exc:  # the last two: of an encoding that Python does not have
+    except (ET.ParseError, LookupError, ValueError) as exc:  # the last two: an unknown encoding
         raise NoAnswer(f"no record of DBLP ({exc})") from exc
     if root.tag != "dblp":
         raise NoAnswer("an XML document that is not a record of DBLP")
@@ -138,7 +138,7 @@ def _read_record(response: Response) -> Iterator[Record]:
 
 
 def _info(element: ET.Element) -> _Info:
-    """Return a record of the XML kind as one of the JSON kind."""
+    """Return a record in XML in the form of one in JSON."""
     texts = {child.tag: "".join(child.itertext()) for child in element}
     people: list[_Person | str] = ["".join(child.itertext()) for child in element.findall("author")]
     facts = {field: texts[field] for field in ("title", "volume", "number", "pages", "publisher", "year")

@@ -1,4 +1,4 @@
-"""The user's own index, built from dumps with `vlbib index add`: a local index, no network."""
+"""The user's own index, built from dumps with `vlbib index add`: a local index that needs no network."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ needs_index = "index"
 
 
 def by_title(queries: Sequence[Query], /) -> Flow:
-    """Look the titles and aliases up."""
+    """Look up titles and aliases."""
     return _ask(tuple(queries))
 
 
 def by_id(ids: Sequence[Id], /) -> Flow:
-    """Look the ids up."""
+    """Look up ids."""
     return _ask(tuple(ids))
 
 

@@ -1,11 +1,11 @@
-"""OpenAlex: a hundred DOIs in one request, one title in another; a key has been required since February 2026.
+"""OpenAlex: a hundred DOIs per request, or one title; a key has been required since February 2026.
 
-API: https://developers.openalex.org. Without a key a few requests a day are answered, out of a shared budget. From
-recorded answers: preprint and version of record may be one work or two; a preprint's date is often January the first;
-the display name of an author is OpenAlex's own idea of the person, the raw name is what the paper says. In a filter `,`
-`|` `!` and `:` are operators, so a title is sent as plain words. Unproven: the key goes into the header `Authorization:
-Bearer`, which OpenAlex's support promised in 2023, while the pages name only the parameter `api_key`: a key in a URL
-would end up in logs.
+API: https://developers.openalex.org. Without a key, a few requests a day are answered, from a shared budget. From
+recorded answers: a preprint and its version of record may be one work or two; a preprint's date is often 1 January; the
+display name of an author is OpenAlex's own, the raw name is that in the paper. In a filter, `,` `|` `!` and `:` are
+operators, so a title is sent as plain words. Not verified: the key is sent in the header `Authorization: Bearer`, as
+OpenAlex's support said in 2023. The documentation names only the parameter `api_key`, but a key in a URL would end up
+in logs.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def _batch(ids: Sequence[Id]) -> _Part:
 
 
 def _doi(identity: Id) -> str:
-    """Return the DOI to ask for, or "" for an id that OpenAlex cannot find; `|` and `,` cannot stand in a filter."""
+    """Return the DOI to ask for; "" for an id that OpenAlex cannot find, as `|` and `,` cannot be used in a filter."""
     if identity.scheme == "arxiv":
         return f"{_ARXIV_DOI}{identity.value}"
     return identity.value.lower() if identity.scheme == "doi" and not re.search(r"[|,]", identity.value) else ""
@@ -160,7 +160,7 @@ def _record(work: _Work) -> Record:
 
 
 def _type(work: _Work, source: _Source) -> str | None:
-    """Return the entry type; conference papers are articles too, and only their source tells."""
+    """Return the entry type; conference papers are also called articles, and only their source tells them apart."""
     if source.type == "repository" or work.type == "preprint":
         return "misc"
     if source.type == "conference":

@@ -1,11 +1,11 @@
 """OpenReview's API 2: submissions to ICLR, NeurIPS, ICML, TMLR and workshops, by id or by the words of a title.
 
 API: https://docs.openreview.net/reference/api-v2, base `https://api2.openreview.net`: `GET /notes?id=` and
-`GET /notes/search?term=`. From a recorded answer: `notes[].content.{title, venueid}.value`, and a filter that fits
-nothing answers 200 with no notes. Documented: `content.authors.value` is a list of names, `content.venue.value` says
-`ICLR 2025 oral` where it is accepted and `Submitted to ICLR 2025` or `ICLR 2025 Withdrawn Submission` where it is not;
-`pdate` and `cdate` are milliseconds. Notes of API 1 (until 2023) have bare values. Unproven: a search and a whole note
-were not recorded, and the service may ask a browser's proof of those who ask for single notes.
+`GET /notes/search?term=`. From a recorded answer: `notes[].content.{title, venueid}.value`; a filter that nothing
+passes is answered with 200 and no notes. Documented: `content.authors.value` is a list of names, `content.venue.value`
+is `ICLR 2025 oral` for an accepted paper and `Submitted to ICLR 2025` or `ICLR 2025 Withdrawn Submission` for others;
+`pdate` and `cdate` are milliseconds. Notes of API 1 (until 2023) have bare values. Not verified: a search and a whole
+note were not recorded, and the service may require a browser challenge for single notes.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def by_title(queries: Sequence[Query], /) -> Flow:
 
 
 def by_id(ids: Sequence[Id], /) -> Flow:
-    """Ask for submissions by the id of their forum."""
+    """Ask for submissions by forum id."""
     return one_by_one(ids, _lookup, _read)
 
 
@@ -109,7 +109,7 @@ def _records(notes: Sequence[_Note]) -> Iterator[Record]:
 
 
 def _value(note: _Note, field: str) -> object:
-    """Return a field of a note's content: API 2 wraps it in an object."""
+    """Return a field of a note's content, which API 2 wraps in an object."""
     value = note.content.get(field)
     return value.get("value") if isinstance(value, dict) else value
 
@@ -120,7 +120,7 @@ def _text(note: _Note, field: str) -> str:
 
 
 def _year(note: _Note, venue: str) -> int | None:
-    """Return the year that the venue says, else that of the publication, else of the submission."""
+    """Return the year in the venue, else the year of publication, else that of submission."""
     match = _YEAR.search(venue)
     if match:
         return int(match[0])

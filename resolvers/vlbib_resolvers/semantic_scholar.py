@@ -1,13 +1,13 @@
 """Semantic Scholar's Graph API: 500 ids in one batch, one title in a match.
 
-API: https://api.semanticscholar.org/api-docs/graph, pace: one request a second over all endpoints with a key, and a
+API: https://api.semanticscholar.org/api-docs/graph, limits: one request a second over all endpoints with a key, a
 shared pool without (https://www.semanticscholar.org/product/api). From recorded answers:
-- A match without a result is 404 with `{"error": "Title match not found"}`; `{"data": []}` is taken for the same.
-- A batch answers in the order asked, with null for what is not there.
-- The year and date are often the preprint's, the venue may be an abbreviation or that of the preprint, the DOI may be
-  arXiv's: they are given as they are, as what this source says. Authors may be initials, or none.
-- Its BibTeX is not asked for: entries without a key and `@Article` with a booktitle have been seen.
-A match is only the nearest title (its score grows with the length): whoever reads it must compare.
+- A match without a result is 404 with `{"error": "Title match not found"}`; `{"data": []}` is read the same way.
+- A batch is answered in the order of its ids, with null for unknown ones.
+- The year is often the preprint's, the venue may be an abbreviation or that of the preprint, the DOI may be arXiv's:
+  they are returned unchanged. Authors may have only initials, or be missing.
+- Its BibTeX is not used: entries without a key and `@Article` with a booktitle have been seen.
+A match is only the nearest title (its score grows with the length): the caller must compare.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ key_env = "SEMANTIC_SCHOLAR_API_KEY"
 key_header = "x-api-key"
 
 FIELDS = "title,year,authors,externalIds,venue,publicationVenue,journal,publicationTypes"
-# How ids are written for the API; schemes that are not here cannot be asked.
+# How ids are written for the API; other schemes cannot be asked for.
 _PREFIX = {"arxiv": "ARXIV:", "doi": "DOI:", "acl": "ACL:", "s2": "CorpusId:", "s2paper": ""}
 schemes = frozenset(_PREFIX)
 _ARXIV_VENUE = lazy_pattern(r"arxiv(?:\.org)?|corr", re.IGNORECASE)
@@ -93,12 +93,12 @@ _PROBLEM = msgspec.json.Decoder(_Problem)
 
 
 def by_title(queries: Sequence[Query], /) -> Flow:
-    """Ask for the nearest title, one query a request; a short name gives a candidate and no more."""
+    """Ask for the nearest title, one query per request; for a short name, this is only a candidate."""
     return one_by_one(queries, _search, _match)
 
 
 def by_id(ids: Sequence[Id], /) -> Flow:
-    """Ask for ids, 500 in a batch; an id of a scheme that Semantic Scholar does not take is not there."""
+    """Ask for ids, 500 in a batch; for an id of another scheme there is nothing."""
     trouble: list[str] = []
     asked = list(dict.fromkeys(identity for identity in ids if identity.scheme in _PREFIX))
     yield {identity: () for identity in ids if identity.scheme not in _PREFIX}
@@ -131,7 +131,7 @@ def _match(response: Response) -> Iterator[Record]:
 
 
 def _batch(ids: Sequence[Id]) -> _Part:
-    """Ask for one batch. Raises CouldNotAsk where one of its ids is refused."""
+    """Ask for one batch. Raises CouldNotAsk if one of its ids is refused."""
     papers = yield from _papers(ids)
     yield {identity: tuple(_records([paper])) for identity, paper in zip(ids, papers, strict=True)}
 
@@ -156,7 +156,7 @@ def _papers(ids: Sequence[Id]) -> Generator[Request | Retry, Response, list[msgs
 
 
 def _problem(response: Response) -> str:
-    """Return what an error says; it stands under `error` or `message`."""
+    """Return the text of an error, which is under `error` or `message`."""
     if response.status < 400:
         return ""
     try:
@@ -196,9 +196,9 @@ def _record(paper: _Paper, title: str) -> Record:
 
 
 def _type_and_venue(paper: _Paper) -> tuple[str | None, str | None]:
-    """Return the entry type and the venue's longest form: arXiv is not a venue, a journal's own name is the full one.
+    """Return the entry type and the venue's full name. arXiv is not a venue; a journal's full name is its own.
 
-    Conference papers carry both `JournalArticle` and `Conference`; where no venue is given, the type is not known.
+    Conference papers have both types, `JournalArticle` and `Conference`. Without a venue, the type is unknown.
     """
     venue, journal = paper.publication_venue or _Venue(), paper.journal or _Journal()
     names = [one_line(text or "") for text in (venue.name, journal.name, paper.venue)]
@@ -212,13 +212,13 @@ def _type_and_venue(paper: _Paper) -> tuple[str | None, str | None]:
 
 
 def _acronym(venue: _Venue | None) -> str | None:
-    """Return the short form of a venue, if one of its other names is one (CVPR)."""
+    """Return the shortest acronym among the other names of a venue (CVPR); None without one."""
     names = (venue.alternate_names or []) if venue else []
     return min((name for name in names if _ACRONYM.fullmatch(name)), key=len, default=None)
 
 
 def _pages(text: str | None) -> str | None:
-    """Return pages with a BibTeX range; some come with spaces and line breaks around one hyphen."""
+    """Return pages as a BibTeX range; some have blanks and line breaks around a single hyphen."""
     return page_range(text or "") or None
 
 
@@ -226,7 +226,7 @@ def _ids(paper: _Paper) -> tuple[Id, ...]:
     outside = {scheme: one_line(str(value)) for scheme, value in (paper.external_ids or {}).items() if value}
     ids = [
         arxiv_id(outside.get("ArXiv", "")),
-        doi_id(outside.get("DOI", "")) or url_id(outside.get("DOI", "")),  # a publisher's link may stand there
+        doi_id(outside.get("DOI", "")) or url_id(outside.get("DOI", "")),  # it may be a publisher's link
         *(Id(scheme, outside[key]) for key, scheme in (("ACL", "acl"), ("DBLP", "dblp")) if key in outside),
         Id("s2", outside["CorpusId"]) if "CorpusId" in outside else None,
         Id("s2paper", paper.paper_id) if paper.paper_id else None,

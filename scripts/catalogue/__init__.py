@@ -1,1 +1,1 @@
-"""The steps by which the catalogue that ships with vlbib is made from files of records."""
+"""The steps that build the catalogue that ships with vlbib from files of records."""

@@ -1,4 +1,4 @@
-"""Short names: which works of the catalogue carry which, sure ones alone, ambiguous ones on all that may be meant."""
+"""The short names of works in the catalogue: a sure name belongs to one work, an ambiguous one to all it may mean."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from scripts.catalogue.works import Work, Works
 
 SURE = ("famous", "R1", "R1c", "R2", "R1p", "R2m")
-_BY_LABEL = ("R1n", "R3")  # believed where the name is the label of the work's own title and of no other's
+_BY_LABEL = ("R1n", "R3")  # accepted if the name is the label of the work's title and of no other title
 _MOST_CARRIERS = 6
 NameKey: TypeAlias = tuple[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class ShortName:
-    """A short name in its spellings, the rule that vouches for it, and the works that it may mean, likeliest first."""
+    """A short name in its spellings, the rule that it comes from, and the works that it may mean, likeliest first."""
 
     spellings: tuple[str, ...]
     rule: str
@@ -36,17 +36,17 @@ class ShortName:
 
     @property
     def sure(self) -> bool:
-        """Whether the name means one work and no other."""
+        """Whether the name means exactly one work."""
         return self.rule in SURE
 
 
 def name_key(name: str) -> NameKey:
-    """Return what tells short names apart: letters, digits, and marks such as `++`."""
+    """Return what distinguishes short names: letters, digits, and marks such as `++`."""
     return squeeze(name), name_marks(name)
 
 
 def read_names(registries: Path, famous: Path, works: Works) -> list[ShortName]:
-    """Return the short names of the two files, each with its works."""
+    """Return the short names in the two files, each with its works."""
     with famous.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     names = [ShortName((row["name"],), "famous", _meant(row["title"], row["arxiv"].split(), works)) for row in rows]
@@ -60,7 +60,7 @@ def read_names(registries: Path, famous: Path, works: Works) -> list[ShortName]:
 
 
 def _meant(title: str, ids: Sequence[str], works: Works) -> tuple[Work, ...]:
-    """Return the work of a title, of several the one that most lines name; without a title that of an arXiv id."""
+    """Return the work with a title (of several, the one with most lines); without a title, that with an arXiv id."""
     titled = sorted(works.titled(squeeze(title)), key=lambda work: (-len(work.lines), work.born))
     if titled:
         return (titled[0],)
@@ -70,14 +70,14 @@ def _meant(title: str, ids: Sequence[str], works: Works) -> tuple[Work, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """The short names of each work: its own, and those that other works bear too."""
+    """The short names of each work: its own, and those that other works share."""
 
     own: Mapping[Work, Sequence[str]]
     shared: Mapping[Work, Sequence[str]]
 
 
 def assign(names: Iterable[ShortName], chosen: Collection[Work], works: Works, mentions: Mentions) -> Carried:
-    """Return the short names of the chosen works: sure names, then labels, then ambiguous ones on all that are here."""
+    """Assign short names to the chosen works: sure names, then labels; ambiguous ones go to all works they may mean."""
     inside = set(chosen)
     ordered = sorted(names, key=lambda name: _order(name.rule))
     labels = _labels(works)
@@ -142,7 +142,7 @@ def _labels(works: Works) -> Mapping[NameKey, set[str]]:
 
 
 def weak_lines(landmarks: Path, registries: Path, missed: Path) -> Iterator[Facts]:
-    """Yield the works of landmarks, of registries and of those read elsewhere as lines, with their witnesses."""
+    """Yield as lines, with their witnesses, the works of landmarks, of registries and of those looked up elsewhere."""
     whole = {key_of(facts): facts for facts in read_lines(missed)}
     yield from ({**facts, "source": "landmarks", "read": True} for facts in whole.values())
     for line in _hearsay(landmarks, registries):

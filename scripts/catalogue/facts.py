@@ -1,4 +1,4 @@
-"""Lines of the files of records: plain facts, what kind of source they come from, and the people they name."""
+"""Lines in the files of records: their facts, the rank of their source, and the authors that they name."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 
 Facts: TypeAlias = dict[str, Any]
 
-ARXIV = ("arxiv_archive_2020", "daily_arxiv")  # arXiv's own metadata, whole
+ARXIV = ("arxiv_archive_2020", "daily_arxiv")  # arXiv's own metadata, complete
 CONFERENCE_LISTS = ("paperlists", "chang-xinhai/AI-Conference-Paper-Lists", "cvpr_papers_list")
-OWN_WORD = 4  # the rank of arXiv's own metadata; what ranks above it is what others say of a paper
-HEARSAY = 6  # the rank of what the read-me files of code say of papers
-LOST = "\ufffd"  # stands for a character that some program could not read
+OWN_WORD = 4  # rank of arXiv's own metadata; higher ranks are less reliable
+HEARSAY = 6  # rank of what README files of code say about papers
+LOST = "\ufffd"  # replaces a character that some program could not read
 _DECODER = msgspec.json.Decoder()
 _AGO, _AHEAD = 4, 2  # years by which a preprint may come before its version of record, or after it
 
 
 def read_lines(path: Path, *, titled: bool = True) -> Iterator[Facts]:
-    """Yield the lines of a file of records, plain or gzipped, their titles freed of mark-up; all, or those with one."""
+    """Yield the lines of a file of records, plain or gzipped, markup removed; if `titled`, only those with a title."""
     with gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb") as file:
         for line in file:
             facts = _DECODER.decode(line)
@@ -44,7 +44,7 @@ def read_lines(path: Path, *, titled: bool = True) -> Iterator[Facts]:
 
 
 def people_of(authors: Sequence[str]) -> list[str]:
-    """Return an author list with names after wide commas set apart, and letters that were read wrongly as such.
+    """Return an author list with names split at full-width commas, and wrongly decoded letters corrected.
 
     >>> people_of(["Ann Lee，Bo Li", "Renaud DubÃ©", "José Ãlvarez"])
     ['Ann Lee', 'Bo Li', 'Renaud Dubé', 'José Ãlvarez']
@@ -55,7 +55,7 @@ def people_of(authors: Sequence[str]) -> list[str]:
 
 
 def _read_anew(text: str) -> str:
-    """Return a text that was UTF-8 and read as Latin-1 as it is meant; any other as it is."""
+    """Return a text that was UTF-8 but was decoded as Latin-1 as it should be; any other text unchanged."""
     if text.isascii():
         return text
     try:
@@ -65,7 +65,7 @@ def _read_anew(text: str) -> str:
 
 
 def is_cut_list(authors: Sequence[str]) -> bool:
-    """Tell an author list that breaks off at the full stop after an initial: `..., Matthew E` of `Matthew E. Peters`.
+    """Tell whether an author list breaks off at the full stop after an initial: `Matthew E` of `Matthew E. Peters`.
 
     >>> is_cut_list(["Iz Beltagy", "Matthew E"]), is_cut_list(["Haihong E", "Bo Li"]), is_cut_list([])
     (True, False, False)
@@ -74,7 +74,7 @@ def is_cut_list(authors: Sequence[str]) -> bool:
 
 
 def rank(facts: Facts) -> int:
-    """Return how much a line's word counts for a work, 0 the most: versions of record, lists, arXiv, hearsay."""
+    """Return the rank of a line, 0 for the most reliable: version of record, lists, arXiv, hearsay."""
     source = facts["source"]
     if "key" in facts:
         return 0
@@ -90,19 +90,19 @@ def rank(facts: Facts) -> int:
 
 
 def place(facts: Facts) -> str:
-    """Return the name of the venue where a version of record stands, "" for a preprint."""
+    """Return the name of the venue in a line, "" for a preprint."""
     return str(facts.get("booktitle") or facts.get("journal") or facts.get("venue") or "")
 
 
 @lru_cache(maxsize=1 << 18)
 def person(author: str) -> tuple[str, str]:
-    """Return a person as the last word and as the sorted letters' words of a name, in plain form."""
+    """Return the last word of a name, and all its words sorted, in plain form."""
     parts = [word for word in words(author) if not word.isdigit()]
     return (parts[-1], " ".join(sorted(parts))) if parts else ("", plain(author))
 
 
 def agree(one: Facts, other: Facts) -> bool:
-    """Tell whether two lines with one title are of one paper: years near, half of the shorter list's people shared.
+    """Tell whether two lines with one title are one paper: near years, and half of the shorter author list shared.
 
     A line without authors agrees with any.
     """
@@ -115,7 +115,7 @@ def agree(one: Facts, other: Facts) -> bool:
 
 
 def shares_people(one: Iterable[str], other: Iterable[str]) -> bool:
-    """Tell whether half of the shorter list's people stand in the other list, by last name or by all words."""
+    """Tell whether half of the shorter author list is in the other, by last name or by all words."""
     left, right = [person(author) for author in one], [person(author) for author in other]
     least = min(len(left), len(right))
     return any(2 * len({who[form] for who in left} & {who[form] for who in right}) >= least for form in (0, 1))
@@ -138,7 +138,7 @@ def is_shouted(title: str) -> bool:
 
 
 def title_faults(title: str) -> int:
-    """Return how badly a title is written: mark-up left, capitals only, the word `Supplementary` and the like."""
+    """Return how badly a title is written: with markup, in capitals only, with signs at its ends, and the like."""
     return (
         2 * (has_debris(title) or LOST in title)
         + 2 * is_shouted(title)

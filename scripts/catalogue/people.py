@@ -1,4 +1,4 @@
-"""Author lists mended by what a second record has whole: names cut, glued, shouted, or turned round."""
+"""Repairs author lists with a second record: names cut off, joined, in capitals, or with parts in wrong order."""
 
 from __future__ import annotations
 
@@ -71,13 +71,13 @@ _SMALL_WORDS = frozenset(
 
 @dataclass(slots=True)
 class Mends:
-    """How many names of each kind were mended, and how many lists were left out for one that could not be."""
+    """How many names were repaired, and how many could not be, by kind of fault."""
 
     counts: Counter[str] = field(default_factory=Counter)
 
 
 def known_people(lists: Iterable[Sequence[str]]) -> Mapping[str, str]:
-    """Return the people of sound lists by squeezed name, each in the spelling most often used."""
+    """Return the most frequent spelling of each author in reliable lists, by squeezed name."""
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     for authors in lists:
         for author in authors:
@@ -86,7 +86,7 @@ def known_people(lists: Iterable[Sequence[str]]) -> Mapping[str, str]:
 
 
 def fault(author: str, people: Mapping[str, str]) -> str | None:
-    """Return what is wrong with a name as written, None where it is sound."""
+    """Return what is wrong with a name as written, None if nothing is."""
     parts = author.split(" ")
     letters = re.sub(r"[\W\d_]", "", author)
     if not _is_one_name(author, parts):
@@ -108,7 +108,7 @@ def _is_one_name(author: str, parts: Sequence[str]) -> bool:
 
 
 def _order_fault(author: str, parts: Sequence[str], people: Mapping[str, str]) -> str | None:
-    """Return what is wrong with the order of the parts of a name that DBLP does not know."""
+    """Return what is wrong with the order of parts in a name that is not in DBLP."""
     if len(parts) == 1:
         return "glued" if _GLUED.search(author) else "single"
     if _INITIALS_LAST.fullmatch(parts[-1]):
@@ -122,7 +122,7 @@ def _order_fault(author: str, parts: Sequence[str], people: Mapping[str, str]) -
 def mended_list(
     authors: Sequence[str], others: Sequence[Sequence[str]], people: Mapping[str, str], mends: Mends
 ) -> tuple[str, ...] | None:
-    """Return an author list with its faults mended by the other lists, None where a name stays unsound."""
+    """Return an author list with its faults repaired from the other lists, None if a name still has a fault."""
     names = _without_echo([_clean(author, people, mends) for author in authors], mends)
     pool = [_clean(author, people, Mends()) for other in others for author in other]
     whole = [_mended(name, pool, people, mends) for name in names]
@@ -133,13 +133,13 @@ def mended_list(
 
 
 def stands_as_written(authors: Sequence[str], people: Mapping[str, str]) -> bool:
-    """Tell whether a list has no worse faults than an order of name parts that none can be sure of (`Vijay B G`)."""
+    """Tell whether a list has no worse faults than an uncertain order of name parts (`Vijay B G`)."""
     faults = {fault(author, people) for author in authors}
     return len(authors) > 1 and faults <= {None, "initials last", "turned round"}
 
 
 def _clean(author: str, people: Mapping[str, str], mends: Mends) -> str:
-    """Return a name without footnote marks and a lone full stop, each word of it in the capitals of names."""
+    """Return a name without footnote marks and a lone full stop, with each word after the first capitalised."""
     name = one_line(_FOOTNOTES.sub("", author).removesuffix(" ."))
     if name.islower() or name.isupper():
         return name
@@ -155,14 +155,14 @@ def _clean(author: str, people: Mapping[str, str], mends: Mends) -> str:
 
 
 def _is_in_one_case(word: str, first: str) -> bool:
-    """Tell whether a word after the first is shouted, as only family names are, or small and no particle."""
+    """Tell whether a word after the first is in capitals, as a family name, or in small letters and no particle."""
     if _SHOUTED.fullmatch(word) and word.isupper():
         return not first.isupper() and re.search("[AEIOUY]", word) is not None
     return _LOWER.fullmatch(word) is not None and word.islower() and word not in _SMALL_WORDS
 
 
 def _without_echo(names: Sequence[str], mends: Mends) -> list[str]:
-    """Return a list without names that repeat the one before them."""
+    """Return a list without a name that repeats the one before it."""
     kept = [name for at, name in enumerate(names) if not at or squeeze(name) != squeeze(names[at - 1])]
     mends.counts["twice in a row"] += len(names) - len(kept)
     return kept
@@ -183,7 +183,7 @@ def _mended(name: str, pool: Sequence[str], people: Mapping[str, str], mends: Me
 
 
 def _uncut(name: str, pool: Sequence[str], mends: Mends) -> str:
-    """Return a name that another list has longer where this one was cut at an accent: `Piotr Doll` of `Dollár`."""
+    """Return the longer name in another list if this one was cut off at an accent: `Piotr Doll` of `Dollár`."""
     key = squeeze(name)
     for other in pool:
         longer = squeeze(other)
@@ -194,7 +194,7 @@ def _uncut(name: str, pool: Sequence[str], mends: Mends) -> str:
 
 
 def _same(name: str, other: str, kind: str) -> bool:
-    """Tell whether another record's name is this one without its fault."""
+    """Tell whether a name in another record is this one without its fault."""
     if squeeze(name) == squeeze(other) or person(name)[1] == person(other)[1]:
         return True
     if kind != "initials last":
@@ -204,5 +204,5 @@ def _same(name: str, other: str, kind: str) -> bool:
 
 
 def _with_capitals(name: str) -> str:
-    """Return a name written all in one case with a capital at the head of each word."""
+    """Return a name written in one case with a capital at the beginning of each word."""
     return re.sub(r"[^\W\d_]+", lambda word: word[0][0].upper() + word[0][1:].lower(), name)

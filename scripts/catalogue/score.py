@@ -1,4 +1,4 @@
-"""How much a work belongs into the catalogue: venue, witnesses, later titles that speak of it, topic, a little year."""
+"""The score of a work for the catalogue: from venue, sources, later titles that mention it, topic, and year."""
 
 from __future__ import annotations
 
@@ -55,14 +55,14 @@ _NO_PAPER = re.compile(
     re.IGNORECASE,
 )
 _MENTION = re.compile(r"[A-Za-z0-9][\w+.-]*[A-Za-z0-9+]")
-# What looks like a name and not like a word: NeRF, DUSt3R, Ego4D, BERT.
+# A label that looks like a name and not like a word: NeRF, DUSt3R, Ego4D, BERT.
 _LABEL = re.compile(r"(?=.{3,})(?:.*[a-z].*[A-Z].*|.*[A-Z]{2}.*|.*\d.*)")
 _YEAR, _MOST_YEARS = 0.04, 6
 
 
 @dataclass(slots=True)
 class Mentions:
-    """The years of the titles in which a word stands as written, each title once."""
+    """The years of the titles that contain each word in exactly this spelling, once per title."""
 
     years: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
@@ -79,23 +79,23 @@ class Mentions:
         return mentions
 
     def before(self, name: str, year: int) -> bool:
-        """Tell whether a title of an earlier year has the word: then the name is not the work's own."""
+        """Tell whether a title of an earlier year has the word, so that it is not the work's own name."""
         years = self.years.get(name, [])
         return bool(years) and 0 < years[0] < year
 
     def later(self, name: str, year: int) -> int:
-        """Return how many titles speak of a name from that year on, the work's own not counted."""
+        """Return how many titles from a year on mention a name, not counting the work's own."""
         years = self.years.get(name, [])
         return max(0, len(years) - bisect_left(years, year) - 1)
 
 
 def is_paper(title: str) -> bool:
-    """Tell whether a title is that of a paper, and not of a tutorial, a panel or a preface."""
+    """Tell whether a title is that of a paper, not of a tutorial, a panel or a preface."""
     return not _NO_PAPER.search(title)
 
 
 def score(work: Work, mentions: Mentions, listed: Mapping[str, int], has_arxiv: bool) -> float:  # noqa: FBT001
-    """Return how much a work belongs into the catalogue; `listed` counts the reading lists that name a title."""
+    """Return the score of a work; `listed` counts the reading lists that name a title."""
     title = work.main["title"]
     label = split_name(title)[0]
     spoken = mentions.later(label, work.born) if _LABEL.fullmatch(label) else 0
@@ -116,7 +116,7 @@ def _topic(title: str) -> float:
 
 
 def strength(name: str) -> float:
-    """Return how much a venue speaks for a paper: workshops and findings less than their conference."""
+    """Return the weight of a venue: less for workshops and findings than for their conference."""
     if not name:
         return 0.0
     read = venue(name)

@@ -1,4 +1,4 @@
-"""Which works are in the catalogue: those that must be, then the highest scores."""
+"""Which works are in the catalogue: the required ones, then those with the highest scores."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def listed_titles(folder: Path) -> Counter[str]:
 
 
 def shipped_works(catalogue: Path, works: Works) -> Iterator[Work]:
-    """Yield the works that a catalogue of an earlier release holds."""
+    """Yield the works in the catalogue of an earlier release."""
     with Index.open(catalogue) as index:
         for records in index.all():
             authors = [f"{name.given} {name.family}" for record in records[:1] for name in record.authors]
@@ -56,7 +56,7 @@ def shipped_works(catalogue: Path, works: Works) -> Iterator[Work]:
 def required(
     works: Works, names: Iterable[ShortName], listed: Mapping[str, int], titles: Collection[str]
 ) -> Iterator[Work]:
-    """Yield the works that short names mean (ambiguous ones: mean most), that two lists name, landmarks by title."""
+    """Yield the works that short names mean (of ambiguous names, the likeliest), landmarks, and works in two lists."""
     yield from (work for name in names if name.sure or name.rule == "leading" for work in name.works)
     yield from (work for key in titles for work in works.titled(key)[:1])
     for key, count in listed.items():
@@ -66,7 +66,7 @@ def required(
 
 
 def landmark_titles(*paths: Path) -> set[str]:
-    """Return the squeezed titles of files of landmarks: one title a line, or JSON lines."""
+    """Return the squeezed titles in files of landmarks: one title per line, or JSON lines."""
     titles: set[str] = set()
     for path in paths:
         if path.suffix == ".txt":
@@ -78,14 +78,14 @@ def landmark_titles(*paths: Path) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class Chooser:
-    """Chooses works by what must be in and by score, up to a number."""
+    """Chooses the required works, then others by score, up to a number."""
 
     maker: Maker
     mentions: Mentions
     listed: Mapping[str, int]
 
     def choose(self, must: Iterable[Work], taken: Collection[str], size: int) -> list[Choice]:
-        """Return the works that must be in, then the best of the rest, but for those whose records are not sound."""
+        """Return the required works, then the best of the rest; works without valid records are skipped."""
         chosen: dict[Work, Choice] = {}
         keys = set(taken)
         for work in must:
@@ -107,7 +107,7 @@ class Chooser:
         return score(work, self.mentions, self.listed, has_arxiv)
 
     def _eligible(self, keys: Collection[str]) -> Iterator[Work]:
-        """Yield the works that a score may bring in: a title of three words, of one work alone, and well written."""
+        """Yield the works that may be chosen by score: with a title of three words or more, well written and unique."""
         for key, same in self.maker.works.by_key.items():
             named = [work for work in same if work.authors]
             if len(named) == 1 and key not in keys and len(words(named[0].main["title"])) > 2:

@@ -1,4 +1,4 @@
-"""Lines grouped into works: one title and one set of people; preprints of another title are joined by arXiv id."""
+"""Groups lines into works, by title and authors; preprints with another title are joined by arXiv id."""
 
 from __future__ import annotations
 
@@ -19,30 +19,30 @@ if TYPE_CHECKING:
     from scripts.catalogue.facts import Facts
 
 _LOOSE = re.compile(r" +([:,;])(?= )")
-_LEAST_CUT = 20  # squeezed letters that a title cut inside a word must still have
+_LEAST_CUT = 20  # least squeezed letters of a title cut off inside a word
 
 
 @dataclass(slots=True, eq=False)
 class Work:
-    """The lines that speak of one work, those whose word counts most first."""
+    """The lines about one work, the most reliable first."""
 
     key: str  # squeezed title
     lines: list[Facts]
-    renamed: list[Facts] = field(default_factory=list)  # lines of the same arXiv id and people with another title
+    renamed: list[Facts] = field(default_factory=list)  # lines with another title but the same arXiv id and authors
 
     @property
     def main(self) -> Facts:
-        """The line of the version of record, or what comes nearest."""
+        """The line of the version of record, or the nearest to it."""
         return self.lines[0]
 
     @property
     def year(self) -> int:
-        """The year of the version of record, 0 where no line has one."""
+        """The year of the version of record, 0 if no line has one."""
         return next((line["year"] for line in self.lines if line.get("year")), 0)
 
     @property
     def born(self) -> int:
-        """The first year that any line gives."""
+        """The earliest year in any line, 0 if none has one."""
         return min((line["year"] for line in self.lines if line.get("year")), default=0)
 
     @property
@@ -57,7 +57,7 @@ class Work:
 
     @property
     def authors(self) -> Sequence[str]:
-        """The authors by the line that counts most and names them."""
+        """The authors in the most reliable line that names them."""
         return next((line["authors"] for line in self.lines if line.get("authors")), ())
 
 
@@ -70,7 +70,7 @@ class Works:
     renamed: Mapping[str, Sequence[Work]]  # works by the squeezed titles of their renamed lines
 
     def titled(self, key: str) -> Sequence[Work]:
-        """Return the works that have a squeezed title, or that a line of the same arXiv id calls so."""
+        """Return the works with a squeezed title, or else with a renamed line that has it."""
         return self.by_key.get(key) or self.renamed.get(key, ())
 
     def __iter__(self) -> Iterator[Work]:
@@ -99,7 +99,7 @@ def group(lines: Iterable[Facts]) -> Works:
 
 
 def _with_same_title(key: str, lines: list[Facts]) -> list[Work]:
-    """Return the works of one title: a line belongs to the first work whose leading authors agree with its own."""
+    """Return the works with one title; a line belongs to the first work whose authors agree with its own."""
     lines.sort(key=lambda line: (rank(line), -bool(line.get("authors")), line.get("year") or 0))
     works: list[Work] = []
     for line in lines:
@@ -114,7 +114,7 @@ def _with_same_title(key: str, lines: list[Facts]) -> list[Work]:
 
 
 def _with_read_id(lines: list[Facts]) -> list[Facts]:
-    """Return the lines of a work without another arXiv id than the one that was read elsewhere, where one was."""
+    """Return the lines of a work; if an arXiv id was looked up elsewhere, other ids are removed."""
     own = next((line["arxiv"] for line in lines if line.get("read") and line.get("arxiv")), None)
     return [{**line, "arxiv": None} if own and line.get("arxiv") not in (None, own) else line for line in lines]
 
@@ -125,7 +125,7 @@ def _belongs(line: Facts, work: Work) -> bool:
 
 
 def _mend_cut(works: dict[str, list[Work]]) -> None:
-    """Move lines whose title ends inside a word of a longer title of the same people to the work of the whole title."""
+    """Move lines whose title ends inside a word of a longer title by the same authors to the work of that title."""
     keys = sorted(works)
     for short, long in pairwise(keys):
         if len(short) >= _LEAST_CUT and long.startswith(short):
@@ -135,7 +135,7 @@ def _mend_cut(works: dict[str, list[Work]]) -> None:
 def _move_cut(short: str, long: str, works: dict[str, list[Work]]) -> None:
     for work in list(works[short]):
         whole = next((one for one in works[long] if _is_cut(work, one)), None)
-        if whole and rank(work.main) == 0:  # DBLP's own titles are not cut: the longer one is another list's
+        if whole and rank(work.main) == 0:  # DBLP's titles are not cut off: the longer one is from another list
             work.renamed += whole.lines
             works[long].remove(whole)
         elif whole:
@@ -145,7 +145,7 @@ def _move_cut(short: str, long: str, works: dict[str, list[Work]]) -> None:
 
 
 def _is_cut(work: Work, whole: Work) -> bool:
-    """Tell whether a work's title breaks off inside a word of the other's, which names the same people."""
+    """Tell whether a work's title breaks off inside a word of the other's title, and both have the same authors."""
     if abs(work.year - whole.year) > 1 or not work.authors or not whole.authors:
         return False
     cut, full = words(work.main["title"]), words(whole.main["title"])
@@ -154,7 +154,7 @@ def _is_cut(work: Work, whole: Work) -> bool:
 
 
 def _join_renamed(same: Sequence[Work], works: Mapping[str, list[Work]]) -> None:
-    """Give the lines of an arXiv id's other titles to the work that is published, where the people are the same."""
+    """Give the lines with an arXiv id but another title to the most reliable work with that id and the same authors."""
     first, *rest = sorted(same, key=lambda work: (rank(work.main), -len(work.lines)))
     for work in rest:
         mutual = bool(first.authors and work.authors) and shares_people(first.authors, work.authors)
@@ -164,22 +164,22 @@ def _join_renamed(same: Sequence[Work], works: Mapping[str, list[Work]]) -> None
 
 
 def _is_other_paper(work: Work, first: Work) -> bool:
-    """Tell whether a work stands elsewhere, or DBLP has both."""
+    """Tell whether a work has another venue, or DBLP has both."""
     if rank(work.main) == rank(first.main) == 0:
         return True
     return bool(work.venue) and venue(work.venue).key != venue(first.venue).key
 
 
 def best_title(work: Work) -> str:
-    """Return the title to write for a work, its marks set close."""
+    """Return the title to write for a work, without blanks before punctuation."""
     return _LOOSE.sub(r"\1", _best_written(work))
 
 
 def _best_written(work: Work) -> str:
-    """Return the best written title of a work: without faults, by the line that counts most, with no words glued.
+    """Return the best written title of a work: with fewest faults, from the most reliable line, with no words joined.
 
-    Read-me files and reference lists write `Ssd: Single shot multibox detector`: where only they know a work, its
-    capitals are those of the spelling that has most.
+    README files and reference lists write `Ssd: Single shot multibox detector`: if only they know a work, the spelling
+    with most capitals is used.
     """
     titles = [str(line["title"]) for line in work.lines]
     least = min(map(title_faults, titles))
