@@ -1,3 +1,3 @@
-"""What was decided on each work, what was written, and from where: pure."""
+"""The lock: the decision on each work, what was written, and from which source. Pure."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the lock keeps of a mention, a query and a verdict: enough to show them and to find them again."""
+"""What the lock keeps of a mention, a query and a verdict: enough to show them and to recognise them."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 def brief_mention(mention: Mention) -> Mention:
-    """Return a mention without what any edit of its note changes, and what can be read from its heading."""
+    """Return a mention without what edits of its note change (such as the line) and what its heading says."""
     return structs.replace(mention, line=0, links=(), gloss=(), section=(), called="", group=0)
 
 
 def in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Return mentions, each once, in the order of the lock."""
+    """Return the mentions, each once, in the order of the lock."""
     given = tuple(mentions)
     if len(given) == 1:
         return given
@@ -29,14 +29,14 @@ def in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 
 
 def brief_query(query: Query) -> Query:
-    """Return a query without the evidence, which stands with the mention."""
+    """Return the title and the short name of a query; its evidence is in the mention."""
     return Query(title=query.title, alias=query.alias)
 
 
 def brief_verdict(verdict: Verdict, *, whole: bool) -> Verdict:
-    """Return a verdict without scores, its records in brief; whole for a work that still waits for a source.
+    """Return a verdict without scores, and with brief records unless `whole`.
 
-    The next run joins what that source says to the whole records.
+    `whole` is for a work with a source still to be asked: the next run joins that source's answer with the records.
     """
     return structs.replace(
         verdict,
@@ -54,7 +54,7 @@ def _records(records: Iterable[Record], *, whole: bool) -> tuple[Record, ...]:
 
 
 def _brief_record(record: Record) -> Record:
-    """Return what shows a record and distinguishes it from others."""
+    """Return a record with only the fields that show it and distinguish it from others."""
     return Record(
         source=record.source,
         title=record.title,

@@ -1,8 +1,8 @@
-"""The lock: what was decided on each work, what was written, and from where; read and written without any I/O.
+"""The lock file: the decision on each work, what was written, and from which source. Reads and writes bytes, no I/O.
 
-Indented JSON with sorted keys, one block per work, in the order of the citation keys, so that git shows small diffs. No
-clock time and no line number. The rule for versions is that of packaging's `pylock`: another major version is refused,
-a newer minor one is read with a warning.
+It is indented JSON with sorted keys, one block per work, sorted by citation key, so that git shows small diffs. It has
+no time and no line numbers. The rule for versions is that of packaging's `pylock`: another major version is refused, a
+newer minor one is read with a warning.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ MAJOR, MINOR = 2, 0
 
 
 class Stored(Struct, frozen=True):
-    """The works of a lock file, each with its text there: an unchanged work is written back as that text."""
+    """The works of a lock file with their texts in it: the text of an unchanged work is written back as it was."""
 
     works: tuple[LockedWork, ...] = ()
     texts: tuple[msgspec.Raw, ...] = ()
 
 
 class Locked(Protocol):
-    """What of a lock is asked before anything is settled."""
+    """The parts of a lock that are read before any work is settled."""
 
     @property
     def works(self) -> tuple[LockedWork, ...]:
@@ -41,17 +41,17 @@ class Locked(Protocol):
 
     @property
     def files(self) -> frozenset[str]:
-        """The notes that name the works, "" for none."""
+        """The notes that mention the works; "" for works without a note."""
 
     @property
     def record_titles(self) -> tuple[str, ...]:
-        """The titles that the records of the works with an entry have."""
+        """The titles of the records of works with an entry."""
 
 
 class Lock(Struct, frozen=True, kw_only=True):
-    """The lock of a library: works in the order of their keys; those without an entry last. Empty for a new library.
+    """The lock of a library: works sorted by key, those without an entry last. It is empty for a new library.
 
-    `newer`: a newer vlbib wrote it, and what is new in it was not read.
+    `newer`: a newer vlbib wrote it, and what only that version knows was not read.
     """
 
     works: tuple[LockedWork, ...] = ()
@@ -61,23 +61,22 @@ class Lock(Struct, frozen=True, kw_only=True):
 
     @property
     def files(self) -> frozenset[str]:
-        """The notes that name the works, "" for none."""
+        """The notes that mention the works; "" for works without a note."""
         return frozenset(mention.file for work in self.works for mention in work.mentions)
 
     @property
     def record_titles(self) -> tuple[str, ...]:
-        """The titles that the records of the works with an entry have."""
+        """The titles of the records of works with an entry."""
         return tuple(record.title for work in self.works if work.key for record in work.verdict.records)
 
     def work(self, key: str) -> LockedWork | None:
-        """Return the work of a citation key, whatever its case."""
+        """Return the work with a citation key, ignoring case; None if there is none."""
         return next((work for work in self.works if work.key and work.key.lower() == key.lower()), None)
 
     def current_key(self, key: str, filed: Iterable[str] = ()) -> str | None:
-        """Return the key that an entry has today, by that key or by one that it had before, whatever the case.
+        """Return the current key of an entry, given its key or a former one in any case; None for an unknown key.
 
-        `filed` are the keys of the library's entries. An entry's own key wins over one that another entry had before.
-        None for a key that neither the lock nor the library has had.
+        `filed` are the keys of the library's entries. A current key takes precedence over another entry's former key.
         """
         own = [*(work.key for work in self.works if work.key), *filed]
         if key in own:
@@ -87,21 +86,21 @@ class Lock(Struct, frozen=True, kw_only=True):
         return same[-1] if same else next((current for current in former if current), None)
 
     def renames(self, keys: Iterable[str], filed: Iterable[str] = ()) -> tuple[str, ...]:
-        """Return a sentence for each key that is a former one, with the key that its entry has now."""
+        """Return a sentence for each former key among `keys`, with the current key of its entry."""
         own = tuple(filed)
         pairs = ((key, self.current_key(key, own) or key) for key in keys)
         return tuple(f"{old} is {new} now" for old, new in pairs if old.lower() != new.lower())
 
 
 class _File(Struct, frozen=True, kw_only=True):
-    """The members of the file, the works not read yet."""
+    """The members of the file, with the works not decoded yet."""
 
     version: msgspec.Raw = msgspec.Raw()
     works: tuple[msgspec.Raw, ...] = ()
 
 
 class _Head(Struct, frozen=True, kw_only=True):
-    """The version of a file that is in no shape known here."""
+    """The version of a file whose structure is unknown."""
 
     version: msgspec.Raw = msgspec.Raw()
 
@@ -110,7 +109,8 @@ _FILE = msgspec.json.Decoder(_File)
 _VERSIONED = msgspec.json.Decoder(_Head)
 _WORK = msgspec.json.Decoder(LockedWork, strict=True, dec_hook=from_text)
 _ENCODER = msgspec.json.Encoder(order="sorted", enc_hook=as_text)
-# Controls and Unicode's marks of direction as UTF-8: a note's words may hold them, and a diff of the lock is looked at.
+# Control characters and Unicode's direction marks in UTF-8: they may be in the words of a note, but would be invisible
+# in a diff of the lock.
 _UNSEEN = lazy_pattern(rb"\x7f|\xc2[\x80-\x84\x86-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
 _VERSION = lazy_pattern(rb'"?(\d+)(?:\.(\d+))?"?')
 _HEAD = f'{{\n "version": {MAJOR},\n "works": ['.encode()
@@ -119,7 +119,7 @@ _BAD = (msgspec.DecodeError, UnicodeDecodeError)
 
 
 def read_lock(data: bytes, file: str) -> Lock | Refused:
-    """Read a lock's bytes; `file` is its name in reports. No bytes at all are damage, not an empty lock."""
+    """Read a lock's bytes; `file` is its name in reports. An empty file is a damaged lock, not an empty one."""
     try:
         read = decoded_by(_FILE, data)
     except _BAD as error:
@@ -144,7 +144,7 @@ def read_lock(data: bytes, file: str) -> Lock | Refused:
 
 
 class _Bad(Struct, frozen=True):
-    """The first block that cannot be read, and why."""
+    """The index of the first block that cannot be read, and the reason."""
 
     number: int
     reason: str
@@ -160,9 +160,9 @@ def _works(texts: Sequence[msgspec.Raw]) -> tuple[LockedWork, ...] | _Bad:
 
 
 def _joined(lock: Lock, data: bytes, file: str) -> Lock | Refused:
-    """Return the lock with blocks of one key made one, reported as warnings; refused where they are of two works.
+    """Return the lock with blocks of the same key joined, and a warning for each; refused if they are different works.
 
-    A merge of two branches leaves such blocks. Values are those of the block that says more.
+    A merge of two branches leaves such blocks. The values are those of the block with more information.
     """
     doubles = _doubles(lock.works)
     if not doubles:
@@ -180,7 +180,7 @@ def _joined(lock: Lock, data: bytes, file: str) -> Lock | Refused:
 
 
 def _doubles(works: Sequence[LockedWork]) -> Mapping[int, int]:
-    """Return the number of the first block of a key for each later block with the same one, whatever its case."""
+    """Return the index of the first block with the same key, ignoring case, for the index of each further block."""
     keys = [work.key.lower() for work in works]
     if len(set(filter(None, keys))) == sum(map(bool, keys)):
         return {}
@@ -198,8 +198,8 @@ def _two_works(first: LockedWork, second: LockedWork) -> str:
 
 
 def _unreadable(data: bytes, file: str, why: str) -> Refused:
-    """Return the refusal of a lock that is not of the shape: a merge left open, another major version, or damage."""
-    marker = conflict_marker(data, file, _IN_LOCK)  # in JSON no line of a string can begin with one
+    """Return the refusal of a lock with the wrong structure: an open conflict, another major version, or damage."""
+    marker = conflict_marker(data, file, _IN_LOCK)  # no line of valid JSON starts with one
     if marker:
         return marker
     try:
@@ -231,19 +231,19 @@ def _damage_line(data: bytes) -> int:
 
 
 def _block_line(data: bytes, number: int) -> int:
-    """Return the line of the n-th work; 1 where the lock is not indented. The first block shows how deep they stand."""
+    """Return the line of the work at an index, found by the indent of the first; 1 if the lock is not indented."""
     first = re.search(rb"^ +\{", data, re.MULTILINE)
     blocks = list(re.finditer(b"^" + first[0], data, re.MULTILINE)) if first else []
     return data.count(b"\n", 0, blocks[number].start()) + 1 if number < len(blocks) else 1
 
 
 def write_lock(lock: Lock) -> bytes:
-    """Return the lock as a file: the same works give the same bytes, in whatever order they come."""
+    """Return the lock as the bytes of a file; they do not depend on the order of the works."""
     return b"".join(lock_parts(lock))
 
 
 def lock_parts(lock: Lock) -> list[bytes]:
-    """Return the file in parts, none of them a copy of what was read: a large lock is never held twice."""
+    """Return the file in parts; texts that were read are not copied, so that a large lock is not in memory twice."""
     texts = {id(work): text for work, text in zip(lock.stored.works, lock.stored.texts, strict=True)}
     parts = [_HEAD]
     for work in sorted(lock.works, key=_order):
@@ -252,7 +252,7 @@ def lock_parts(lock: Lock) -> list[bytes]:
 
 
 def is_text(parts: Iterable[bytes], data: bytes) -> bool:
-    """Tell whether parts make up these bytes, whose lines git may have ended as Windows does (`core.autocrlf`)."""
+    r"""Tell whether the parts make up these bytes; git may have changed line endings to `\r\n` (`core.autocrlf`)."""
     data = data.replace(b"\r\n", b"\n")
     at = 0
     for part in parts:

@@ -1,10 +1,11 @@
-"""Works of today's notes found again in the lock, so that nothing is asked or decided twice.
+"""Finds works of today's notes in the lock, so that nothing is asked or decided twice.
 
-First by place: same file, heading path and text; a citation by its key. Then by what was named, wherever it moved: an
-id that the lock has, the same squeezed text, or the title of the accepted record. Last, for a line reworded where it
-stood and only where the old line is gone: the same words except for small slips, or a title that gained or lost its
-beginning or end; where a record was accepted for it, only if the new words still agree with the record's title. A new
-id, a pin taken back, or new evidence for a work still in doubt, asks again.
+First by place: the same file, heading path and text; a citation by its key. Then by content, wherever it moved: an id
+in the lock, the same squeezed text, or the title of the accepted record. Last, for a line reworded in the same file,
+only if the old line is gone: the same words except for small misspellings, or a title that gained or lost its beginning
+or end. If a record was accepted for it, the new words must still agree with the record's title.
+
+A work is asked about again if it has a new id, if its pin was removed, or if it is doubtful and has new evidence.
 """
 
 from __future__ import annotations
@@ -29,24 +30,24 @@ if TYPE_CHECKING:
     from vlbib.lock.schema import LockedWork
 
 _OPEN = frozenset({Status.DOUBTFUL, Status.UNRESOLVED, Status.UNASKED})
-_SLIP = 2  # letters that a reworded word may differ in
-_SLIP_WORD = 5  # letters that such a word has at least
-_LONG_WORD = 8  # letters of a word in which one wrong letter is a slip though the record spells it otherwise
-_KEPT_WORDS = 4  # words that a cut or lengthened title keeps at least
+_SLIP = 2  # the greatest edit distance of a reworded word
+_SLIP_WORD = 5  # the fewest letters of such a word
+_LONG_WORD = 8  # the fewest letters of a word in which one wrong letter is a typo, even if the record has another
+_KEPT_WORDS = 4  # the fewest words in common of a title and its shortened form
 
 Key = TypeVar("Key")
 Place: TypeAlias = tuple[str, tuple[str, ...], str]
-_Line: TypeAlias = tuple[int, list[str]]  # a line of the lock: the number of its work, its words
+_Line: TypeAlias = tuple[int, list[str]]  # a line in the lock: the index of its work, its words
 
 
 class Memory(Struct, frozen=True, dict=True):
-    """A lock with what recalling needs: the numbers of its works by place, and where that fails by text and id."""
+    """A lock with the indexes of its works by place, text, key and id."""
 
     lock: Locked
 
     @cached_property
     def places(self) -> Mapping[Place, tuple[int, ...]]:
-        """The works by file, heading path and text of a mention: several where a line has changed its work."""
+        """The works by file, heading path and text of a mention; several if a line has changed its work."""
         by_place: dict[Place, tuple[int, ...]] = {}
         for number, work in enumerate(self.lock.works):
             for mention in _lines(work):
@@ -56,25 +57,25 @@ class Memory(Struct, frozen=True, dict=True):
 
     @cached_property
     def texts(self) -> Mapping[str, tuple[int, ...]]:
-        """The works by squeezed text of a mention, or title of an accepted record."""
+        """The works by squeezed text of a mention or title of an accepted record."""
         works = enumerate(self.lock.works)
         return _grouped((exact_key(text), number) for number, work in works for text in _texts(work))
 
     @cached_property
     def keys(self) -> Mapping[str, int]:
-        """The works by citation key in lower case; a key of today wins over a former one of another work."""
+        """The works by citation key in lower case; a current key takes precedence over a former one."""
         works = [(number, work) for number, work in enumerate(self.lock.works) if work.key]
         former = {key.lower(): number for number, work in works for key in work.former_keys}
         return former | {work.key.lower(): number for number, work in works}
 
     @cached_property
     def ids(self) -> Mapping[tuple[str, str], tuple[int, ...]]:
-        """The works by the ids that the sources give."""
+        """The works by the ids from the sources."""
         works = enumerate(self.lock.works)
         return _grouped((identity.key, number) for number, work in works for identity in work.ids)
 
     def find(self, work: Work) -> int | None:
-        """Return the number of the locked work that a work of today is, by place or by text."""
+        """Return the index of the locked work that is today's work, found by key, place, id or text; else None."""
         if work.first.kind is Kind.CITATION:
             return self.keys.get(work.first.text.lower())
         given = _given(work)
@@ -91,10 +92,9 @@ class Memory(Struct, frozen=True, dict=True):
         return fitting[0] if len(fitting) == 1 else None
 
     def _at_place(self, mention: Mention) -> Sequence[int]:
-        """Return the works that a line has named: first those that it named pinned, or not, saying what it says today.
+        """Return the works that a line has named; first those for which it had the same pin and the same claims as now.
 
-        This, and not the order of keys in the lock, distinguishes a line's former work from the one that it was pinned
-        to.
+        So the line's former work is distinguished from the one that it was pinned to, whatever the order of the keys.
         """
         numbers = self.places.get(mention.place, ())
         return sorted(numbers, key=lambda number: self._unlikeness(number, mention)) if numbers[1:] else numbers
@@ -111,7 +111,7 @@ class Memory(Struct, frozen=True, dict=True):
 
 
 def remember(lock: Locked) -> Memory:
-    """Return a lock ready to recall from."""
+    """Return a lock with its indexes; they are kept for the same lock in a long-running program."""
     return kept("memory", (lock,), lambda: Memory(lock))
 
 
@@ -123,9 +123,9 @@ def _grouped(pairs: Iterable[tuple[Key, int]]) -> dict[Key, tuple[int, ...]]:
 
 
 def kept_apart(lock: Lock, works: Sequence[Work]) -> list[Work]:
-    """Return the works of today's notes, with the mentions that an earlier run has set apart still by themselves.
+    """Return today's works, split where an earlier run has separated some of the mentions.
 
-    These are lines of a work still in doubt that say what they said, while other lines name an accepted work.
+    These are unchanged lines of a work that is still in doubt, beside lines of an accepted work.
     """
     doubted = {_said(line) for work in lock.works if work.status in _OPEN for line in _lines(work)}
     places = {place for place, _ in doubted}
@@ -140,14 +140,14 @@ def kept_apart(lock: Lock, works: Sequence[Work]) -> list[Work]:
 
 
 def _said(mention: Mention) -> tuple[Place, tuple[object, ...]]:
-    """Return where a line stands, and what it says."""
+    """Return the place of a line, and its claims."""
     return mention.place, mention.claims
 
 
 def _parted(
     work: Work, doubted: Collection[tuple[Place, tuple[object, ...]]], accepted: Collection[Place]
 ) -> Iterator[Work]:
-    """Yield a work whole, or without the lines in doubt, then these by what they say."""
+    """Yield the work as it is; or without its lines in doubt, followed by these, grouped by their claims."""
     apart: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
     if any(mention.place in accepted for mention in work.mentions):
         for mention in work.mentions:
@@ -161,7 +161,7 @@ def _parted(
 
 
 def recall_all(lock: Lock, works: Sequence[Work]) -> tuple[SettledWork | None, ...]:
-    """Return what is settled on each work of today's notes, in order; None for those that must be asked."""
+    """Return each of today's works with its block in the lock, in order; None for those that must be asked about."""
     memory = remember(lock)
     numbers = [memory.find(work) for work in works]
     if None in numbers:
@@ -180,7 +180,7 @@ def _texts(work: LockedWork) -> Iterable[str]:
 
 
 def _lines(work: LockedWork) -> Iterable[Mention]:
-    """Return the lines that name a work in words, not by its key."""
+    """Return the mentions of a work in words, not the citations by key."""
     return (mention for mention in work.mentions if mention.kind is not Kind.CITATION)
 
 
@@ -189,7 +189,7 @@ def _near(locked: LockedWork, mention: Mention) -> bool:
 
 
 def _fits(locked: LockedWork, work: Work) -> bool:
-    """Tell whether the lock answers all that the notes say of the work."""
+    """Tell whether the lock's decision holds for what the notes now say of the work."""
     if _unpinned(locked, work):
         return False
     if locked.status in _OPEN:
@@ -203,13 +203,13 @@ def _fits(locked: LockedWork, work: Work) -> bool:
 
 
 def _unpinned(locked: LockedWork, work: Work) -> bool:
-    """Tell whether the owner has taken back the pin by which the lock knows a line."""
+    """Tell whether the owner has removed the pin that a line has in the lock."""
     pinned = [exact_key(mention.text) for mention in locked.mentions if mention.pinned]
     return bool(pinned) and any(not mention.pinned and exact_key(mention.text) in pinned for mention in work.mentions)
 
 
 def _claimed(locked: LockedWork) -> set[tuple[str, str]]:
-    """Return the ids that the lines of a locked work gave."""
+    """Return the ids in the lines of a locked work."""
     return {identity.key for mention in locked.mentions for identity in mention.ids}
 
 
@@ -218,9 +218,9 @@ def _given(work: Work) -> set[tuple[str, str]]:
 
 
 def _gone(memory: Memory, works: Sequence[Work]) -> dict[str, list[_Line]]:
-    """Return, by file, the work's number and the words of every line of the lock that stands nowhere today.
+    """Return, by file, the index of the work and the words of every line in the lock that is in no note today.
 
-    A line has moved where its text stands at a place that the lock does not know.
+    A line has moved, and is not gone, if its text is at a place that the lock does not know.
     """
     today = {mention.place: mention.text for work in works for mention in work.mentions}
     moved = {exact_key(text) for where, text in today.items() if where not in memory.places}
@@ -233,9 +233,9 @@ def _gone(memory: Memory, works: Sequence[Work]) -> dict[str, list[_Line]]:
 
 
 def _reworded(memory: Memory, work: Work, gone: dict[str, list[_Line]]) -> int | None:
-    """Return the one locked work of the same file whose line is gone and reads nearly as a line of this work.
+    """Return the index of the only locked work in the same file with a gone line nearly equal to a line of this work.
 
-    The line then no longer counts as gone, so that no second line of today is taken for it.
+    That line then no longer counts as gone, so that no other line is matched with it.
     """
     tokens = [(mention.file, words(mention.text)) for mention in work.mentions]
     pairs = [
@@ -254,9 +254,9 @@ def _reworded(memory: Memory, work: Work, gone: dict[str, list[_Line]]) -> int |
 
 
 def _is_still_meant(locked: LockedWork, work: Work) -> bool:
-    """Tell whether new words still name the record that was accepted for a line: `Hybrid Attention Is ...` do not.
+    """Tell whether reworded lines still name the accepted record; `Hybrid Attention Is ...` is another work.
 
-    What the owner pinned, and what no record was accepted for, stays with its line however it is worded.
+    A work that the owner pinned, or without an accepted record, stays with its line whatever the wording.
     """
     if locked.status is not Status.ACCEPTED or any(mention.pinned for mention in locked.mentions):
         return True
@@ -268,7 +268,7 @@ def _is_still_meant(locked: LockedWork, work: Work) -> bool:
 
 
 def _is_slip(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Tell whether two titles differ in one letter of one long word alone, its first letter excepted."""
+    """Tell whether two titles differ only by one letter in one long word, and not in its first letter."""
     differing = [pair for pair in zip(left, right, strict=False) if pair[0] != pair[1]]
     if len(left) != len(right) or len(differing) != 1:
         return False
@@ -278,7 +278,7 @@ def _is_slip(left: Sequence[str], right: Sequence[str]) -> bool:
 
 
 def same_line(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Tell whether two titles differ in slips of spelling alone, or one is the other's beginning or end."""
+    """Tell whether two titles differ only by misspellings, or one is the beginning or the end of the other."""
     if len(left) == len(right):
         return all(map(_same_word, left, right))
     short, long = sorted((left, right), key=len)

@@ -1,4 +1,4 @@
-"""What the lock remembers of a work: its mentions, what was asked and decided, and each field with its source."""
+"""What the lock records of a work: its mentions, what was asked and decided, and each field with its source."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _Item = TypeVar("_Item")
-# The status to keep of two: what is settled needs no question.
+# The order of precedence when two statuses are joined: a settled work need not be asked about again.
 _BEST_FIRST = (Status.ACCEPTED, Status.WEB, Status.DOUBTFUL, Status.UNASKED, Status.UNRESOLVED, Status.IGNORED)
 
 
 class LockedField(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
-    """A field: the sources' value, which source gives it, and how it stands to the file.
+    """A field: the sources' value, the source that gives it, and its relation to the file.
 
-    `written` is what vlbib last wrote: unset, the value itself, or `styled`; null, nothing (what the file has is the
-    owner's). `refused` is a value that the owner has turned down; `disputed` is the owner's value in a conflict still
-    open. `gone`: the owner deleted the field. `styled` is the value in the style that the project has set, where that
-    is another text: it is what vlbib writes.
+    `written` is what vlbib last wrote; unset: the value itself, or `styled`; null: nothing, because the file's value is
+    the owner's. `refused` is a value that the owner has turned down. `disputed` is the owner's value in an open
+    conflict. `gone`: the owner deleted the field. `styled` is the value in the project's style, if that is a different
+    text; vlbib then writes it.
     """
 
     value: str
@@ -44,24 +44,24 @@ class LockedField(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=Fals
 
     @property
     def last(self) -> str | None:
-        """What vlbib last wrote into the field, None for nothing."""
+        """What vlbib last wrote into the field; None if it wrote nothing."""
         return self.text if self.written is UNSET else self.written
 
 
 class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
-    """A work: what names it, what was asked and decided, and, with a key, the entry that was written.
+    """A work: its mentions, what was asked and decided, and, if it has a key, the entry that was written.
 
-    The values are as `brief` makes them. A mention's `file` is "" where no note, but the owner named the work (`vlbib
-    add`). `missed` are sources that could not be asked and still are to be. `editions` are the states of the
-    indexes that were asked for a work that is not accepted (`catalogue 1f3a09c2`). `type` is the entry type that the
-    sources give, `written_type` what vlbib last wrote, as in `LockedField`. `tags` were written by vlbib, `untagged`
-    taken out by hand; `groups` and `ungrouped` are the same for JabRef's groups. `former_keys` are keys that the entry
-    had before. `adopted`: the entry was the owner's before; `gone`: the owner deleted it; `orphan`: no note names the
-    work any more, and the mentions are those of before.
+    Mentions, queries and verdict are shortened by `brief`. A mention's `file` is "" if the owner named the work without
+    a note (`vlbib add`). `missed` are sources that could not be asked yet. `editions` are the states of the indexes
+    asked for a work that is not accepted (`catalogue 1f3a09c2`). `type` is the entry type from the sources,
+    `written_type` what vlbib last wrote, as in `LockedField`. `tags` were written by vlbib, `untagged` were removed by
+    hand; `groups` and `ungrouped` are the same for JabRef's groups. `former_keys` are earlier keys of the entry.
+    `adopted`: the owner wrote the entry. `gone`: the owner deleted it. `orphan`: no note mentions the work any more;
+    `mentions` are the last ones.
 
-    `found` are the version's fields of an adopted preprint, its entry type among them, as the owner had them then.
-    `offered` is what the sources give of a version that is not written, since the entry's own stands: its type, and the
-    fields of the version. `type` and `fields` are then the version before it.
+    `found` are the type and the version fields of an adopted preprint when it was adopted. `offered` is the sources'
+    version if it is not written because the entry keeps its own: its type and version fields. `type` and `fields` are
+    then those of the version before.
     """
 
     key: str = ""
@@ -94,12 +94,12 @@ class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False
 
     @property
     def last_type(self) -> str | None:
-        """The entry type that vlbib last wrote, None where the owner's stands."""
+        """The entry type that vlbib last wrote; None if the type is the owner's."""
         return self.type if self.written_type is UNSET else self.written_type
 
     @property
     def draft(self) -> Draft | None:
-        """The entry as the sources gave it; None for a work without one."""
+        """The entry as the sources give it; None for a work without one."""
         written = self.written_draft
         if written is None or self.offered is None:
             return written
@@ -110,7 +110,7 @@ class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False
 
     @property
     def written_draft(self) -> Draft | None:
-        """The entry as the sources gave it when its version was last taken over; None for a work without one."""
+        """The entry with the sources' version that was last written; None for a work without one."""
         if not self.type:
             return None
         fields = {name: Value(field.value, field.source) for name, field in self.fields.items()}
@@ -118,17 +118,17 @@ class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False
 
     @property
     def title(self) -> str:
-        """The title that the sources give, else the text by which the notes name the work."""
+        """The title from the sources, or else the text of the first mention."""
         title = self.fields.get("title")
         return title.value if title else next((mention.text for mention in self.mentions), "")
 
     @property
     def rank(self) -> tuple[int, int]:
-        """How blocks of one work are ordered: the lowest rank holds the most."""
+        """The sort key for blocks of one work: the lowest has the most information."""
         return _BEST_FIRST.index(self.status), -len(self.fields)
 
     def is_work_of(self, second: LockedWork) -> bool:
-        """Tell whether two blocks are of one work: an id in common; where none could be, the same type and title."""
+        """Tell whether two blocks are one work: by a common id or, without ids to compare, by type and title."""
         mine, theirs = ({identity.key for identity in work.ids} for work in (self, second))
         if mine & theirs:
             return True
@@ -138,16 +138,16 @@ class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False
         return bool(title) and title == squeeze(second.title) and self.type == second.type
 
     def renamed(self, key: str, old: str) -> LockedWork:
-        """Return the work under a key, with the old one among its former keys if that is another."""
+        """Return the work with a new key; the old key, if different, is added to the former keys."""
         former = self.former_keys if key == old else _union(self.former_keys, [old])
         return structs.replace(self, key=key, former_keys=former)
 
     def join(self, second: LockedWork) -> LockedWork:
-        """Return two blocks of one work as one: this one's key, verdict and values, with what only the second knows.
+        """Join two blocks of one work: this one's key, verdict and values, with what only the second has.
 
-        What names the work and what was asked is united, and the owner's decisions in either block stand. The file's
-        tags may be those of either block, so only what both wrote counts as written: a tag of one alone that the file
-        lacks was not taken out by hand.
+        Mentions and queries are united, and the owner's decisions in either block are kept. The tags in the file may be
+        those of either block, so only tags in both count as written: if the file lacks a tag that is in only one block,
+        it was not removed by hand.
         """
         asked = _union(self.asked, second.asked)
         untagged, ungrouped = _union(self.untagged, second.untagged), _union(self.ungrouped, second.ungrouped)
@@ -174,7 +174,7 @@ class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False
 
 
 def _decided(field: LockedField, second: LockedField | None) -> LockedField:
-    """Return a field with the decisions in a second one: what is the owner's, deleted or refused stays so."""
+    """Return a field with the owner's decisions in a second one: owned, deleted, refused."""
     if second is None or second == field:
         return field
     same = second.value == field.value

@@ -1,4 +1,4 @@
-"""Removes from a work, and from its fields, the ids that another work has too."""
+"""Removes ids that another work has too from a work and its fields."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _EPRINT = ("eprint", "archiveprefix", "eprinttype", "primaryclass")
 
 
 def without_ids(settled: SettledWork, keys: AbstractSet[tuple[str, str]]) -> SettledWork:
-    """Return a work without the ids of those keys (scheme, value) and without the fields that hold them."""
+    """Return a work without the ids of those keys (scheme, value) and without the fields that contain them."""
     locked = settled.locked
     return settled.but(
         ids=tuple(identity for identity in locked.ids if identity.key not in keys),
@@ -28,7 +28,7 @@ def without_ids(settled: SettledWork, keys: AbstractSet[tuple[str, str]]) -> Set
 
 
 def _holds(name: str, field: LockedField, key: tuple[str, str]) -> bool:
-    """Tell whether a field holds an id: its own field, what belongs to an eprint, or a URL of the id's page."""
+    """Tell whether a field contains an id: the field for it, a field of the eprint, or the URL of the id's page."""
     if key[0] == "arxiv" and name in _EPRINT:
         return True
     if name == "url":

@@ -1,4 +1,4 @@
-"""`accept`: takes all fields of the sources' version of a work, in place of the entry's own or mixed ones."""
+"""`accept`: replaces the version fields of an entry, its own or mixed ones, with all of those of the sources."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 def has_other_version(entry: FiledEntry, work: LockedWork, field: str = "") -> bool:
-    """Tell whether an entry has a version to take whole: one that is offered, or one that others' fields stand beside.
+    """Tell whether there is a version to accept: one that is offered, or the sources' if the entry mixes versions.
 
-    With a field, whether that field would be taken with it.
+    With a field, tell whether that field would be accepted with an offered version.
     """
     draft = work.draft
     if draft is None:
@@ -34,7 +34,7 @@ def has_other_version(entry: FiledEntry, work: LockedWork, field: str = "") -> b
 
 
 def take_version(entry: FiledEntry, number: int, work: LockedWork) -> tuple[tuple[Edit, ...], LockedWork]:
-    """Return the edits that give an entry the sources' version, and the lock's block, by which it is vlbib's."""
+    """Return the edits that give an entry the sources' version, and its block in the lock: vlbib now wrote it."""
     given = work.draft
     assert given is not None
     version = replaced_version(entry, given, work)
@@ -52,7 +52,7 @@ def take_version(entry: FiledEntry, number: int, work: LockedWork) -> tuple[tupl
 
 
 def names_taken(entry: FiledEntry, work: LockedWork) -> tuple[str, ...]:
-    """Return what changes when the version is taken: the type, and the fields that it gives other values."""
+    """Return what changes if the version is accepted: the entry type, and the fields that get other values."""
     draft = work.draft
     assert draft is not None
     group = (name for name in draft.fields if name in VERSION_FIELDS)

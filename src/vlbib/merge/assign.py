@@ -1,10 +1,8 @@
-"""Assigns each settled work to its work in the lock and its entry in the file: the first step of the plan.
+"""Assigns each settled work to its block in the lock and its entry in the file: the first step of the plan.
 
-By the key that the lock remembers, while the entry under it is still the work's; else by an id that the lock knows;
-else by an entry of the file that is the work (an id in common, or title and authors), which is adopted. Settled works
-that come to the same target are one.
-
-Only what the question needs is read from the file.
+It is found by the key in the lock, if the entry with that key is still the work's; else by an id in the lock; else by
+an entry in the file that is the work (an id in common, or title and authors), which is adopted. Settled works with the
+same target are one work. Only the necessary parts of the file are read.
 """
 
 from __future__ import annotations
@@ -42,10 +40,11 @@ _BROKEN_KEY = lazy_pattern(r"@\s*[A-Za-z]\w*\s*[{(]\s*([^\s,{}()=]+)")
 
 
 class Target(Struct):
-    """One work of the library to be: its settled works, its block in the lock, its entry in the file by number.
+    """One work of the planned library: its settled works, its block in the lock, the index of its entry in the file.
 
-    `adopted`: the entry is the owner's own. `replaced`: it took the place of the one that vlbib wrote. `hidden`: the
-    entry stands in a block that cannot be read. `strangers`: entries of other works with an id of it, and that id.
+    `adopted`: the owner wrote the entry. `replaced`: the owner's entry replaced the one that vlbib wrote. `hidden`: the
+    entry is in a block that cannot be read. `strangers`: pairs of an entry of another work and an id of this work that
+    it has.
     """
 
     members: list[SettledWork] = field(default_factory=list)
@@ -58,23 +57,23 @@ class Target(Struct):
 
     @property
     def draft(self) -> Draft | None:
-        """The entry that its works give, the first one's."""
+        """The draft of the first settled work that has one."""
         return next((draft for member in self.members if (draft := draft_for(member))), None)
 
 
 class Targets(Struct, frozen=True):
-    """All targets: those that the notes name, in their order, and those that only the lock names."""
+    """All targets: those of the settled works, in their order, and those that are only in the lock."""
 
     named: tuple[Target, ...]
     orphans: tuple[Target, ...]
     of: tuple[Target, ...]  # one for each settled work
     taken: AbstractSet[str]  # keys in use, lower case
-    filed: AbstractSet[str]  # those of them that entries of the file have
-    doubled: AbstractSet[str]  # and those that several have
+    filed: AbstractSet[str]  # those among them that entries in the file have
+    doubled: AbstractSet[str]  # those among them that several entries have
 
 
 def assign(document: Document, lock: Lock, settled: Sequence[SettledWork]) -> Targets:
-    """Find the target of every settled work, and of every locked work with an entry that no settled work is."""
+    """Find the target of every settled work, and of every work in the lock that has a key and no settled work."""
     search = _Search(document, lock)
     unknown = (draft_for(work) for work in settled if not search.knows(work))
     search.prepare(draft for draft in unknown if draft)
@@ -87,7 +86,7 @@ def assign(document: Document, lock: Lock, settled: Sequence[SettledWork]) -> Ta
 
 
 def draft_for(settled: SettledWork) -> Draft | None:
-    """Return the entry to write: the sources' for an accepted work, the note's own words for a web page."""
+    """Return the entry to write: the sources' for an accepted work, one from the note's words for a web page."""
     if settled.locked.status is Status.ACCEPTED:
         return settled.draft
     if settled.locked.status is Status.WEB:
@@ -96,7 +95,7 @@ def draft_for(settled: SettledWork) -> Draft | None:
 
 
 def _web_draft(mentions: Sequence[Mention]) -> Draft | None:
-    """Return an `@online` with the title in the note's words and its URL; None where no URL is given."""
+    """Return an `@online` with the title in the note's words and its URL; None without a URL."""
     url = next((link.url for mention in mentions for link in mention.links), None)
     if url is None:
         return None
@@ -109,7 +108,7 @@ def _web_draft(mentions: Sequence[Mention]) -> Draft | None:
 
 
 class _Search:
-    """The lock's and the file's entries by key, and, once prepared, by identity."""
+    """The entries of lock and file by key, and, after `prepare`, by ids and titles."""
 
     def __init__(self, document: Document, lock: Lock) -> None:
         self.document = document
@@ -131,11 +130,11 @@ class _Search:
         key = work.key.lower()
         number = self.entries.get(key)
         if number is not None and not is_entry_of(self.document, number, work):
-            number = None  # another work's entry has the key now
+            number = None  # an entry of another work has the key now
         return Target(locked=work, entry=number, adopted=work.adopted, hidden=key in self.broken)
 
     def prepare(self, unknown: Iterable[Draft]) -> None:
-        """Index by identity where that is needed: for works without a key, and for keys gone from the file."""
+        """Index entries by ids and titles if needed: for works without a key, and for keys missing from the file."""
         drafts = list(unknown)
         missing = (
             []
@@ -155,9 +154,9 @@ class _Search:
             self._follow(target, self.index)
 
     def _follow(self, target: Target, index: EntryIndex) -> None:
-        """Find the entry that a key gone from the file has become, by identity: the owner gave it another key.
+        """Find an entry whose key is missing from the file by ids and title: the owner gave it another key.
 
-        Where that key is another entry's too, nothing is done until the owner has settled it.
+        If another entry has the new key too, nothing is done until the owner has changed one of them.
         """
         draft = target.locked.draft if target.locked else None
         number = index.find(draft) if draft else None
@@ -192,9 +191,9 @@ class _Search:
         return bool(target and target.locked and target.locked.ids == work.locked.ids)
 
     def withhold(self, target: Target) -> None:
-        """Take the ids out of a target's works that entries of other works have, except for those that it had before.
+        """Remove ids from a target's works that entries of other works have, unless the target had them before.
 
-        An id that the owner has pinned stays, and one of a work of the notes too: that was decided before.
+        Ids that the owner pinned stay, and so do ids shared with another work of the notes: that was decided before.
         """
         draft = target.draft
         if self.index is None or draft is None:
@@ -212,12 +211,12 @@ class _Search:
             target.members = [without_ids(member, keys) for member in target.members]
 
     def _is_settled(self, number: int, key: tuple[str, str]) -> bool:
-        """Tell whether an entry is that of a work of the notes whose records have an id."""
+        """Tell whether an entry belongs to a work of the notes whose records have the id."""
         target = self.of_entry.get(number)
         return target is not None and any(key in member.identities for member in target.members)
 
     def _known(self, draft: Draft) -> Target | None:
-        """Return the target that has an id of a draft and is its work: an id alone makes no two papers one."""
+        """Return the target that has an id of a draft and is its work; a shared id alone is not enough."""
         targets = (target for identity in draft.ids for target in self.by_id.get(identity.key, ()))
         return next((target for target in targets if not _share_only_ids(target, draft)), None)
 
@@ -246,10 +245,10 @@ def _broken_keys(document: Document) -> frozenset[str]:
 
 
 def is_entry_of(document: Document, number: int, locked: LockedWork) -> bool:
-    """Tell whether an entry under a locked work's key is that work still, and not another one that took its key.
+    """Tell whether the entry with a locked work's key is still that work's, and not another's that has taken the key.
 
-    It is while its title is the work's, or an id or the URL; where none tells, while half of what vlbib wrote stands in
-    it. A page, which has nothing but title and URL, is the owner's to change.
+    It is if its title, an id or the URL is the work's; else, if no ids contradict, if it still has half of the values
+    that vlbib wrote. A web page has only title and URL, and the owner may change both.
     """
     title = locked.fields.get("title")
     if title is None or _holds(document, number, title.value) or _holds(document, number, title.last or ""):
@@ -266,7 +265,7 @@ def is_entry_of(document: Document, number: int, locked: LockedWork) -> bool:
 
 
 def _holds(document: Document, number: int, text: str) -> bool:
-    """Tell whether a text is an entry's title, as UTF-8; one in another encoding is compared at length."""
+    """Tell at little cost whether a text, in UTF-8, is an entry's title; False does not exclude an equal title."""
     block, sought = document.entries[number], text.encode("utf-8", "replace")
     before, match, after = document.source[block.start : block.end].partition(sought) if text else (b"", b"", b"")
     if not match or not after.startswith((b"}", b'"')):
@@ -279,7 +278,7 @@ def _holds(document: Document, number: int, text: str) -> bool:
 
 
 def is_mostly(document: Document, number: int, locked: LockedWork) -> bool:
-    """Tell whether an entry has half of what vlbib wrote at least: it is that entry, not another one of the work."""
+    """Tell whether an entry has at least half of the values that vlbib wrote: it is not another entry of the work."""
     values = read_values(document, document.entries[number])
     written = {name: field.last for name, field in locked.fields.items() if field.last and not field.gone}
     same = sum(values.get(name) in (text, document.shown(text)) for name, text in written.items())
@@ -287,7 +286,7 @@ def is_mostly(document: Document, number: int, locked: LockedWork) -> bool:
 
 
 def is_key_of_another_work(document: Document, locked: LockedWork) -> bool:
-    """Tell whether the file's entry of a locked work's key is another work's."""
+    """Tell whether the entry in the file with a locked work's key belongs to another work."""
     key = locked.key.lower()
     numbers = (number for number, block in enumerate(document.entries) if document.key(block).lower() == key)
     number = next(numbers, None) if key else None
@@ -295,5 +294,5 @@ def is_key_of_another_work(document: Document, locked: LockedWork) -> bool:
 
 
 def key_of_another_work(key: str) -> str:
-    """Say that a key is another work's, and what to do."""
+    """Return the message that a key belongs to another work, and what to do."""
     return f"{key}: the entry with that key is another work now; run `vlbib sync` first, which finds the right entry"

@@ -1,4 +1,4 @@
-"""What a plan changes in the library, as it is reported to the owner."""
+"""What a plan changes in the library, as reported to the owner."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ class Conflict(Struct, frozen=True):
 
 
 class Changes(Struct, frozen=True, kw_only=True):
-    """What happens to the library, by citation key; `kept`: something of the owner's stands against the sources.
+    """What happens to the library, by citation key. `kept`: the owner's value or deletion is kept against the sources.
 
-    `orphans` are entries that no note names any more; `lasting`, which of them no pruning takes, and why.
+    `orphans` are entries that no note mentions any more; `lasting` has those of them that are never pruned, and why.
     """
 
     added: tuple[str, ...] = ()

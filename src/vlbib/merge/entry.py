@@ -1,4 +1,4 @@
-"""What becomes of one work: the edits of its entry, its block in the lock, and what must be reported to the owner."""
+"""The plan for one work: the edits of its entry, its block in the lock, and what is reported to the owner."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ if TYPE_CHECKING:
     from vlbib.merge.version_fate import VersionPlan
 
 LABELS = ("keywords", "groups")
-_REPORTED = frozenset({FieldState.DISPUTED, FieldState.DELETED})  # states of which each run says something
-_MERGED = frozenset({*LABELS, "ids"})  # fields that hold vlbib's words beside the owner's; `ids` are the former keys
+_REPORTED = frozenset({FieldState.DISPUTED, FieldState.DELETED})  # states that are reported in each run
+_MERGED = frozenset({*LABELS, "ids"})  # fields with values of vlbib and of the owner; `ids` are the former keys
 _CONTAINERS = frozenset({"journal", "booktitle", "howpublished", "organization"})
 _BIBLATEX = {"year": "date", "month": "date"} | {name: FIELD_ALIASES[name] for name in ("journal", "primaryclass")}
 
 
 class EntryPlan(Struct, frozen=True, kw_only=True):
-    """The plan for one work. `by_hand`: something of the owner's is kept against the sources."""
+    """The plan for one work. `by_hand`: a value or deletion of the owner is kept against the sources."""
 
     locked: LockedWork
     edits: tuple[Edit, ...] = ()
@@ -53,15 +53,15 @@ class EntryPlan(Struct, frozen=True, kw_only=True):
 
 
 def field_states(document: Document, number: int, locked: LockedWork) -> dict[str, FieldState]:
-    """Return whose each field of an entry of the file is, as `entry_states` does."""
+    """Return the states of the fields of the entry at an index, as `entry_states` does."""
     return entry_states(filed_entry(document, number), locked, document.shown)
 
 
 def entry_states(entry: FiledEntry, locked: LockedWork, shown: Callable[[str], str]) -> dict[str, FieldState]:
-    """Return whose each field of an entry is, the entry type among them; tags and former keys are both sides'.
+    """Return the state of each field of an entry (who owns it) and of its type; tags and former keys are left out.
 
-    A repeated field is the owner's: vlbib writes none twice. `shown` gives a value as it would stand in the entry's
-    file.
+    A repeated field is the owner's: vlbib writes none twice. `shown` returns a value as it would be read back from the
+    entry's file.
     """
     values = entry.values
     names = (name for name in dict.fromkeys([*values, *locked.fields]) if name not in _MERGED)
@@ -71,9 +71,9 @@ def entry_states(entry: FiledEntry, locked: LockedWork, shown: Callable[[str], s
 
 
 def described(target: Target, key: str, draft: Draft | None) -> LockedWork:
-    """Return the lock's block of a target except for its fields and tags: what names it, what was asked and decided.
+    """Return a target's block in the lock without fields and tags: its mentions, what was asked, what was decided.
 
-    One that no note names any more is described as it was.
+    The block of a target that no note mentions any more stays as it was.
     """
     members = target.members
     if not members and target.locked:
@@ -97,17 +97,17 @@ def described(target: Target, key: str, draft: Draft | None) -> LockedWork:
 
 
 def new_key(key: str, old: str) -> str:
-    """Report that an entry stands under another key than the one that vlbib gave it."""
+    """Return the message that the owner has changed the key of an entry."""
     return f"{key}: was {old}; your new key is kept"
 
 
 def repeated_field_message(key: str, name: str) -> str:
-    """Say that a field is left alone since it stands more than once in its entry, and what to do."""
+    """Return the message that a repeated field was left unchanged, and what to do."""
     return f"{key}: `{name}` is in the entry more than once, and was left as it is; keep one of them"
 
 
 def plan_new(target: Target, key: str, draft: Draft, options: EntryOptions) -> EntryPlan:
-    """Plan an entry that the file does not have: a new one, or one of a file that is rebuilt."""
+    """Plan an entry that is not in the file: a new one, or one of a library that is rebuilt."""
     old = target.locked.fields if target.locked and not options.restore else {}
     fields = {
         name: structs.replace(styled_field(name, value, options.venues), gone=name in old and old[name].gone)
@@ -121,7 +121,7 @@ def plan_new(target: Target, key: str, draft: Draft, options: EntryOptions) -> E
 
 
 def plan_existing(document: Document, target: Target, number: int, draft: Draft, options: EntryOptions) -> EntryPlan:
-    """Plan an entry that the file has: the three-way rule for its type and each field, and the tags."""
+    """Plan an entry that is in the file: the three-way rule for its type and each field, and the tags."""
     from vlbib.merge.version_fate import plan_version
 
     entry = filed_entry(document, number)
@@ -158,14 +158,14 @@ def plan_existing(document: Document, target: Target, number: int, draft: Draft,
 
 
 def _repeated(entry: FiledEntry, names: AbstractSet[str]) -> tuple[str, ...]:
-    """Report the repeated fields of those that vlbib would write or take out."""
+    """Report the repeated fields among those that vlbib would write or remove."""
     return tuple(repeated_field_message(entry.key, name) for name in sorted(entry.repeated & names))
 
 
 def plan_unchanged(document: Document, target: Target, number: int, options: EntryOptions) -> EntryPlan | None:
-    """Plan an entry for which notes, sources and file are as the lock has them; None where that is not sure at once.
+    """Plan an entry if notes, sources and file are as the lock says; return None if that is not quickly certain.
 
-    This is the common case of a sync. It gives what `plan_existing` would give, for less work.
+    This is the common case of a sync. The plan is the one that `plan_existing` would return, at less cost.
     """
     locked = target.locked
     if locked is None or target.replaced or options.restore or options.groups or not _is_remembered(target, locked):
@@ -191,7 +191,7 @@ def plan_unchanged(document: Document, target: Target, number: int, options: Ent
 
 
 def _is_remembered(target: Target, locked: LockedWork) -> bool:
-    """Tell whether a target is word for word what the lock says; a page is described by the notes alone."""
+    """Tell whether a target is exactly as the lock says; never for a web page, which only the notes describe."""
     if len(target.members) != 1 or locked.status is Status.WEB or target.adopted != locked.adopted:
         return False
     if locked.gone or locked.orphan:
@@ -201,7 +201,7 @@ def _is_remembered(target: Target, locked: LockedWork) -> bool:
 
 
 def plan_untouched(target: Target, key: str) -> EntryPlan:
-    """Plan a work whose entry is not to be touched: its block in the lock with today's mentions."""
+    """Plan a work whose entry must not be changed: its block in the lock gets today's mentions."""
     locked = target.locked
     now = described(target, key, None)
     if locked is None or not locked.type:
@@ -221,9 +221,9 @@ class _Merged(Struct):
 
 
 def _merged(document: Document, entry: FiledEntry, version: VersionPlan, options: EntryOptions) -> _Merged:
-    """Decide on every field of the draft, and keep the lock's word on those that the sources no longer give.
+    """Decide on every field of the draft, and keep the lock's fields that the sources no longer give.
 
-    `entry` has the type that it is to have.
+    `entry` must already have its new type.
     """
     from vlbib.merge.version_fate import has_place
 
@@ -262,7 +262,7 @@ def _says_the_same(locked: LockedField, fresh: LockedField) -> bool:
 
 
 def _withdrawn(entry: FiledEntry, target: Target, version: VersionPlan) -> frozenset[str]:
-    """Return the fields that are as vlbib wrote them and that their source, asked again, no longer gives."""
+    """Return the unchanged fields that vlbib wrote and that their source, asked again, no longer gives."""
     old = version.old
     given = {name for member in target.members if member.draft for name in member.draft.fields}
     lacking = [name for name in old if name not in given]
@@ -274,14 +274,14 @@ def _withdrawn(entry: FiledEntry, target: Target, version: VersionPlan) -> froze
 
 
 def _said_otherwise(entry: FiledEntry, name: str, version: VersionPlan) -> bool:
-    """Tell whether the owner's entry keeps the value in biblatex's field, or has it in the volume that it refers to."""
+    """Tell whether the entry has the value in biblatex's field, or inherits it from the volume that it refers to."""
     inherits = name in INHERITED and any(parent in entry.values for parent in PARENTS)
     alias = _BIBLATEX.get(name, "")
     return inherits or (alias in entry.values and alias not in version.left)
 
 
 def _left_behind(entry: FiledEntry, version: VersionPlan) -> frozenset[str]:
-    """Return the fields of the former kind of publication: written by vlbib, unchanged, no longer given."""
+    """Return the containers of the former entry type: written by vlbib, unchanged, and no longer in the draft."""
     last = ((name, field.last) for name, field in version.old.items() if field.last is not None)
     ours = (name for name, value in last if entry.values.get(name) == value)
     return frozenset(name for name in ours if name in _CONTAINERS and name not in version.draft.fields)
@@ -292,7 +292,7 @@ def _stays_out(key: str, what: str) -> str:
 
 
 def _type(entry: FiledEntry, version: VersionPlan, number: int) -> tuple[str | UnsetType | None, tuple[Edit, ...]]:
-    """Decide on the entry type by the three-way rule: what vlbib last wrote, and the edit; the owner's choice stays."""
+    """Decide on the entry type by the three-way rule; return the `written_type` for the lock, and the edits."""
     last, new = version.last_type, version.draft.type
     if last is not None and entry.type == last != new:
         return UNSET, (SetType(number, new),)
@@ -300,7 +300,7 @@ def _type(entry: FiledEntry, version: VersionPlan, number: int) -> tuple[str | U
 
 
 def _type_conflict(entry: FiledEntry, target: Target, version: VersionPlan) -> tuple[Conflict, ...]:
-    """Return the conflict of an entry type that the owner and the sources have both changed, and not to the same."""
+    """Return the conflict if owner and sources have changed the entry type to different types."""
     if target.locked is None:
         return ()
     draft = version.draft
@@ -310,7 +310,7 @@ def _type_conflict(entry: FiledEntry, target: Target, version: VersionPlan) -> t
 
 
 class _Label(Struct, frozen=True):
-    """What becomes of `keywords` or `groups`. `asked`: there are tags that vlbib would write or take out."""
+    """The merge of `keywords` or `groups`. `asked`: there are tags that vlbib would write or remove."""
 
     name: str
     merge: TagMerge
@@ -323,7 +323,7 @@ def _label_names(target: Target, options: EntryOptions) -> tuple[str, ...]:
 
 
 def _label(target: Target, name: str, value: str | None, options: EntryOptions) -> _Label:
-    """Merge today's tags into a value of the file, None for an entry that is rewritten."""
+    """Merge today's tags into the value in the file; None if the entry is written anew."""
     locked = target.locked
     written = (locked.tags if name == "keywords" else locked.groups) if locked else ()
     removed = (locked.untagged if name == "keywords" else locked.ungrouped) if locked else ()
@@ -334,7 +334,7 @@ def _label(target: Target, name: str, value: str | None, options: EntryOptions) 
 
 
 def _existing_label(target: Target, entry: FiledEntry, name: str, options: EntryOptions) -> _Label:
-    """Merge today's tags into an entry of the file; where the field is repeated, all stays as it was."""
+    """Merge today's tags into an entry of the file; if the field is repeated, nothing changes."""
     value = entry.values.get(name, "")
     label = _label(target, name, value, options)
     if name not in entry.repeated:

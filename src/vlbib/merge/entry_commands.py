@@ -1,7 +1,7 @@
-"""What an owner does to a library by command: settle conflicts, rename a key, merge two entries, rename a tag.
+"""Changes to a library by command: settle conflicts, rename a key, merge two entries, rename a tag.
 
-Each is a pure function from a document and a lock to the new bytes and the new lock. Old keys stay as aliases: in
-biblatex's field `ids`, and in the lock, so that papers that cite them, and the next sync, find the entry.
+Each is a pure function from a document and a lock to the new bytes and the new lock. Old keys are kept as aliases, in
+biblatex's field `ids` and in the lock, so that papers that cite them and the next sync find the entry.
 """
 
 from __future__ import annotations
@@ -43,13 +43,13 @@ Item = TypeVar("Item")
 
 
 class Rejected(Struct, frozen=True):
-    """A command that cannot be done, with the reason and what to do."""
+    """A command that cannot be carried out: the reason, and what to do."""
 
     reason: str
 
 
 class Done(Struct, frozen=True, kw_only=True):
-    """The library's new bytes, the new lock, old keys to new ones, the fields that changed, and values left out."""
+    """The library's new bytes, the new lock, new keys by old keys, the changed fields, and the values left out."""
 
     data: bytes
     lock: Lock
@@ -59,9 +59,9 @@ class Done(Struct, frozen=True, kw_only=True):
 
 
 def accept_fields(document: Document, lock: Lock, key: str, field: str = "", *, mine: bool = False) -> Done | Rejected:
-    """Settle conflicts of an entry: the sources' values go into the file, or, with `mine`, the owner's stay for good.
+    """Settle conflicts of an entry: write the sources' values, or keep the owner's for good if `mine`.
 
-    Without a field all open conflicts of the entry; a field is taken even where it is in no conflict.
+    Without a field, all open conflicts of the entry are settled. A given field need not be in conflict.
     """
     number, work = _entry(document, key), lock.work(key)
     if number is None or work is None:
@@ -81,7 +81,7 @@ def accept_fields(document: Document, lock: Lock, key: str, field: str = "", *, 
 def _settle(
     document: Document, lock: Lock, number: int, names: Sequence[str], work: LockedWork, *, mine: bool
 ) -> Done | Rejected:
-    """Settle fields of an entry one by one."""
+    """Settle the named fields of an entry, each separately."""
     key = work.key
     unknown = [name for name in names if name not in work.fields and name != ENTRY_TYPE]
     if unknown:
@@ -100,7 +100,7 @@ def _settle(
 
 
 def _accept_version(document: Document, lock: Lock, number: int, entry: FiledEntry, *, mine: bool) -> Done | Rejected:
-    """Take the sources' version whole, which alone leaves no mixture; with `mine` all stays as it is."""
+    """Accept all fields of the sources' version, so that versions are not mixed; with `mine`, change nothing."""
     work = lock.work(entry.key)
     assert work is not None
     names = names_taken(entry, work)
@@ -132,7 +132,7 @@ def _taken(field: LockedField) -> LockedField:
 
 
 def rekey_entry(document: Document, lock: Lock, old: str, new: str) -> Done | Rejected:
-    """Give an entry another key; the old one becomes an alias, and `crossref` and the like follow."""
+    """Rename the key of an entry; the old key becomes an alias, and references such as `crossref` are updated."""
     number = _entry(document, old)
     if number is None:
         return Rejected(_no_entry(document, old))
@@ -158,10 +158,10 @@ def rekey_entry(document: Document, lock: Lock, old: str, new: str) -> Done | Re
 
 
 def merge_entries(document: Document, lock: Lock, keep: str, drop: str) -> Done | Rejected:
-    """Make one entry of two: the first stays with its values, and gets the other's tags and the fields that it lacks.
+    """Merge two entries: the first keeps its values, and gets the other's tags and the fields that it lacks.
 
-    Those of another version of the work it does not get. `left_out` has what goes: values that differ (`yours` stays,
-    `theirs` goes), and those of another version (`yours` is "").
+    It does not get fields of another version of the work. `left_out` has the values that are lost: those that differ
+    (`yours` is kept, `theirs` is lost), and those of another version (`yours` is "").
     """
     kept, dropped = _entry(document, keep), _entry(document, drop)
     if kept is None or dropped is None:
@@ -193,7 +193,7 @@ def merge_entries(document: Document, lock: Lock, keep: str, drop: str) -> Done 
 
 
 def _with_something(values: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """Return the fields of which at least one occurrence is not blank."""
+    """Return the fields with at least one occurrence that is not blank."""
     return {name: given for name, given in values.items() if any(map(str.strip, given))}
 
 
@@ -202,7 +202,7 @@ def _first(values: Mapping[str, Sequence[str]], name: str) -> str:
 
 
 def _field_edits(number: int, name: str, old: Sequence[str], new: Sequence[str]) -> Iterator[Edit]:
-    """Yield the edits that give the fields of a name their new values; none is taken out."""
+    """Yield the edits that give the fields of a name their new values; no field is removed."""
     for occurrence, value in enumerate(new):
         if value != next(iter(old[occurrence:]), None):
             yield SetField(number, name, value, occurrence)
@@ -215,13 +215,13 @@ def _reread(data: bytes, file: str) -> Document:
 
 
 def _pointing_out(values: Mapping[str, Sequence[str]], key: str) -> dict[str, tuple[str, ...]]:
-    """Return the fields that are to be taken over, without references to the entry that takes them."""
+    """Return the fields to copy into the entry with this key, without references to that entry."""
     taken = {name: [_without(value, key) if name in REFERENCES else value for value in values[name]] for name in values}
     return {name: tuple(value for value in given if value) for name, given in taken.items() if any(given)}
 
 
 def _without(value: str, key: str) -> str:
-    """Return a list of keys without one of them; to the letter where it is not there."""
+    """Return a list of keys without one of them; unchanged if the key is not in it."""
     keys = split_keys(value)
     return ", ".join(name for name in keys if name != key) if key in keys else value
 
@@ -233,10 +233,10 @@ def _merged(
     theirs: Mapping[str, Sequence[str]],
     apart: Collection[str],
 ) -> Lock:
-    """Join two blocks of the lock: mentions and what was asked of both, decisions and values of the first.
+    """Join two blocks of the lock: mentions and queries of both, decisions and values of the first.
 
-    `keys` are of the entry that stays and of the one that goes, `mine` and `theirs` their values in the file; `apart`
-    are the fields of another version.
+    `keys` are those of the entry that is kept and of the one that is dropped, `mine` and `theirs` their values in the
+    file; `apart` are the fields of another version.
     """
     keep, drop = keys
     kept, dropped = lock.work(keep), lock.work(drop)
@@ -246,7 +246,8 @@ def _merged(
     base = without_version(base) if apart and kept is None else base
     given = base if kept is None else dropped
     missing = {n: field for n, field in given.fields.items() if kept is None or (n not in mine and n not in apart)}
-    owned = {name: structs.replace(field, written=None) for name, field in missing.items()}  # the merge was the owner's
+    # The owner's merge writes these values, not vlbib.
+    owned = {name: structs.replace(field, written=None) for name, field in missing.items()}
     joined = structs.replace(
         base.join(dropped) if kept else base,
         former_keys=_union(base.former_keys, [drop, *dropped.former_keys]),
@@ -264,7 +265,7 @@ def _merged(
 def _tags_of_both(
     written: tuple[Sequence[str], Sequence[str]], values: tuple[Sequence[str], Sequence[str]]
 ) -> tuple[str, ...]:
-    """Return the tags that vlbib has written in two entries that become one: none that the owner gave one of them."""
+    """Return the tags of a merged entry that vlbib wrote, without those that the owner gave to either entry."""
     by_hand = {
         form for tags, given in zip(written, values, strict=True) for form in _forms(", ".join(given)) - _forms(tags)
     }
@@ -272,9 +273,9 @@ def _tags_of_both(
 
 
 def retag_entries(document: Document, lock: Lock, old: str, new: str, separator: str = "") -> Done:
-    """Give a tag another name in every entry; an entry that has both keeps one. The notes are not changed.
+    """Rename a tag in every entry; an entry that has both names keeps one. Notes are not changed.
 
-    With a separator the tag is renamed also where it is a level of another one.
+    With a separator, the tag is also renamed as a level of other tags.
     """
 
     def rename(tag: str) -> str:
@@ -293,7 +294,7 @@ def retag_entries(document: Document, lock: Lock, old: str, new: str, separator:
 
 
 def _renamed_tags(value: str, rename: Callable[[str], str]) -> str:
-    """Return a value with its tags renamed, untouched where none is; a new name stands once."""
+    """Return a value with its tags renamed, each new name once; unchanged if no tag is renamed."""
     pairs = [(part, decode(part)) for part in split_raw(value)]
     changed = {tag: now for _, tag in pairs if (now := rename(tag)) != tag}
     if not changed:
@@ -305,16 +306,16 @@ def _renamed_tags(value: str, rename: Callable[[str], str]) -> str:
 
 
 def _forms(tags: str | Iterable[str]) -> set[str]:
-    """Return the forms by which tags compare, of plain ones or of those in a field's value."""
+    """Return the normalised forms of tags, given as plain text or as a field's value."""
     return {tag_form(decode(part)) for part in split_raw(tags)} if isinstance(tags, str) else set(map(tag_form, tags))
 
 
 def _with_tag(
     work: LockedWork, rename: Callable[[str], str], there: Mapping[tuple[str, str], Sequence[str]]
 ) -> LockedWork:
-    """Rename a tag in the block of a work; the new one is the owner's where they had given it or the old one.
+    """Rename a tag in the block of a work; the new tag is the owner's if the old or the new one was added by hand.
 
-    `there` has the tags of an entry, by its key in lower case and by field.
+    `there` has the tags of each entry, by its lower-case key and the field.
     """
     names = ("tags", "untagged", "groups", "ungrouped")
     changes = {name: distinct_tags(map(rename, getattr(work, name))) for name in names}
@@ -327,7 +328,7 @@ def _with_tag(
 
 
 def _entry(document: Document, key: str) -> int | None:
-    """Return the number of the entry with that key, exactly so or in another case."""
+    """Return the index of the entry with that key; an exact match comes before one that ignores case."""
     keys = [document.key(block) for block in document.entries]
     exact = (number for number, candidate in enumerate(keys) if candidate == key)
     return next(
@@ -340,7 +341,7 @@ def _keys_in_use(document: Document, lock: Lock) -> set[str]:
 
 
 def _heir(document: Document, key: str, number: int) -> str:
-    """Return the key of another entry that had a key before, "" where there is none."""
+    """Return the key of another entry that has `key` as a former key; "" if there is none."""
     others = ((place, block) for place, block in enumerate(document.entries) if place != number)
     had = (block for _, block in others if key in split_keys(first_values(document, block, _IDS).get("ids", "")))
     return next((document.key(block) for block in had), "")
@@ -355,7 +356,7 @@ def _union(first: Iterable[Item], second: Iterable[Item]) -> tuple[Item, ...]:
 
 
 def _united(ours: Sequence[str], theirs: Sequence[str]) -> str:
-    """Return the first of our values with the tags that only theirs have; our tags as they stand."""
+    """Return our first value with the tags added that only theirs have; our tags are unchanged."""
     have = _forms(", ".join(ours))
     new = [part for value in theirs for part in split_raw(value) if tag_form(decode(part)) not in have]
     return ", ".join([ours[0].rstrip(" ,;"), *new]) if new else ours[0]

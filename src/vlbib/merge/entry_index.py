@@ -1,6 +1,6 @@
-"""The entries of a file by identity: which of them is the work of a draft, and which only share an id with it.
+"""Indexes the entries of a file by ids and titles: which is the work of a draft, and which only share an id with it.
 
-Titles are compared decoded only where a rough form agrees: decoding TeX costs far more than reading.
+Titles are decoded only if their rough forms agree: decoding TeX is far more expensive than reading.
 """
 
 from __future__ import annotations
@@ -36,28 +36,28 @@ if TYPE_CHECKING:
 
 ID_FIELDS = frozenset(name.encode() for name in READ_FOR_IDS)
 _USUAL_FIELDS = frozenset(name.encode() for name in USUAL_FOR_IDS)
-# Small letters that stand in each entry of which the other fields tell an arXiv id.
+# Lower-case texts, one of which is in every entry with an arXiv id in a less usual field.
 _MAY_NAME_ARXIV = (b"arxiv", b"corr", b"citation", b"adsurl", b"{[", b'"[')
 _ARXIV_NUMBER = lazy_pattern(rb"\d\d(?:0[1-9]|1[0-2])\.\d{4,5}(?!\d)")
 _LETTERS = lazy_pattern(r"\\(ss|[oOlLij]|ae|AE|oe|OE)(?![A-Za-z])")
-_TELLING_WORDS = 3  # minimum words of a title that identifies a work together with some of its authors
+_TELLING_WORDS = 3  # the fewest words of a title that identifies a work if only some authors agree
 _COMMANDS = lazy_pattern(r"\\[A-Za-z]+")
 Key = TypeVar("Key")
 
 
 class EntryIndex(Struct, frozen=True, dict=True):
-    """Entries of a file by their ids and by the rough form of their titles, by number."""
+    """The indexes of a file's entries by id and by the rough form of the title."""
 
     document: Document
     ids: Mapping[tuple[str, str], tuple[int, ...]]
     titles: Mapping[str, tuple[int, ...]]
 
     def find(self, draft: Draft) -> int | None:
-        """Return the entry that is the work of a draft.
+        """Return the index of the entry that is the work of a draft, or None.
 
-        Of several it is the one of the draft's version, so that a preprint beside it stays the owner's; then the one
-        with most ids in common, then with its type, then the first. An id alone makes no two papers one: slips and DOIs
-        of proceedings stand in entries of other works.
+        Of several entries, the one with the draft's version is preferred, so that a preprint beside it stays the
+        owner's; then the one with the most ids in common, with the draft's type, the first. A shared id alone is not
+        enough: entries may have wrong DOIs, or those of proceedings.
         """
         numbered = [number for identity in draft.ids for number in self.ids.get(identity.key, ())]
         shared = [number for number in numbered if not self._shares_only_ids(number, draft)]
@@ -79,7 +79,7 @@ class EntryIndex(Struct, frozen=True, dict=True):
         )
 
     def _by_main_part(self, draft: Draft) -> int | None:
-        """Return the entry of a draft's publication, of its year and people, that lacks the subtitle in its title."""
+        """Return the entry of the same publication, year and people whose title lacks the draft's subtitle."""
         title = draft.fields.get("title")
         main = main_part(title.text) if title else ""
         if not main:
@@ -92,10 +92,10 @@ class EntryIndex(Struct, frozen=True, dict=True):
         return next((number for number in shortened if self._is_of_publication(number, draft)), None)
 
     def _by_number(self, draft: Draft) -> int | None:
-        """Return the entry of a draft's people in which its arXiv number stands anywhere, and whose title agrees.
+        """Return the entry that contains the draft's arXiv number anywhere, if title and people agree.
 
-        It may lack the subtitle. The number stands in the name of a file, say (`2103.00020v2.pdf`), or among keywords,
-        where it may be another paper's.
+        The title may lack the subtitle. The number may be in the name of a file, say (`2103.00020v2.pdf`), or among the
+        keywords, where it may be another paper's.
         """
         arxiv = by_scheme(draft.ids, "arxiv")
         naming = self._numbers.get(arxiv.encode(), ()) if arxiv else ()
@@ -103,7 +103,7 @@ class EntryIndex(Struct, frozen=True, dict=True):
 
     @once
     def _numbers(self) -> dict[bytes, list[int]]:
-        """The entries by the arXiv numbers that stand in them, wherever."""
+        """The indexes of entries by the arXiv numbers that occur anywhere in them."""
         numbers: dict[bytes, list[int]] = defaultdict(list)
         starts = [block.start for block in self.document.entries]
         for match in _ARXIV_NUMBER.finditer(self.document.source):
@@ -136,13 +136,13 @@ class EntryIndex(Struct, frozen=True, dict=True):
     def strangers(
         self, draft: Draft, held: AbstractSet[tuple[str, str]] = frozenset()
     ) -> tuple[tuple[int, tuple[str, str]], ...]:
-        """Return the entries of other works that have an id of a draft except for those `held`, each with that id."""
+        """Return pairs of an entry of another work and an id of the draft that it has; ids in `held` do not count."""
         keys = (identity.key for identity in draft.ids if identity.key not in held)
         pairs = ((number, key) for key in keys for number in self.ids.get(key, ()))
         return tuple((number, key) for number, key in pairs if self._shares_only_ids(number, draft))
 
     def _shares_only_ids(self, number: int, draft: Draft) -> bool:
-        """Tell whether an entry has another title than a draft and none of its people, or is a volume of works."""
+        """Tell whether an entry has a different title and different people than a draft, or is a volume of works."""
         if self._type(number) in COLLECTED and draft.type not in COLLECTED:
             return True
         entry = first_values(self.document, self.document.entries[number], frozenset({b"title", b"author"}))
@@ -158,9 +158,9 @@ class EntryIndex(Struct, frozen=True, dict=True):
         return self.document.entries[number].type.decode().lower()
 
     def _is(self, number: int, draft: Draft, people: Callable[[str, str], bool]) -> bool:
-        """Tell whether an entry has the draft's title and, as `people` tells, its authors, and no id that contradicts.
+        """Tell whether an entry has the draft's title, authors that agree by `people`, and no contradicting id.
 
-        Authors that may be the same do where the title has words enough to be no other's.
+        `may_be_same_authors` is enough only for a title with enough words to identify the work.
         """
         entry = first_values(self.document, self.document.entries[number], frozenset({b"title", b"author", *ID_FIELDS}))
         texts = {name: value.text for name, value in draft.fields.items()}
@@ -179,7 +179,7 @@ def _version_of(draft: Draft) -> Version:
 
 
 def main_part(title: str) -> str:
-    """Return a title (TeX) up to the subtitle after its colon, "" where it has none.
+    """Return a title (TeX) without the subtitle after its colon; "" if it has no subtitle.
 
     >>> main_part("Counting Lines in Maps: A Survey"), main_part("Counting Lines in Maps")
     ('Counting Lines in Maps', '')
@@ -189,7 +189,7 @@ def main_part(title: str) -> str:
 
 
 def same_authors(first: str, second: str) -> bool:
-    """Tell whether two author values agree as far as they go: `and others` cuts a list, two empty ones agree."""
+    """Tell whether two author values agree; `and others` stands for the rest of a list, and two empty values agree."""
     left, right = read_people(first), read_people(second)
     if not left.names or not right.names:
         return not left.names and not right.names
@@ -198,19 +198,19 @@ def same_authors(first: str, second: str) -> bool:
 
 
 def may_be_same_authors(first: str, second: str) -> bool:
-    """Tell whether two author values may be of one paper: sources leave people out and change their order."""
+    """Tell whether two author values may be those of one paper: sources omit people and change their order."""
     return may_be_same_people(read_people(first).names, read_people(second).names)
 
 
 def rough_title(value: str) -> str:
-    """Return a title's letters and digits without decoding its TeX: equal for equal titles, save for rare commands."""
+    """Return a title's letters and digits without decoding TeX: the same for equal titles, except for rare commands."""
     if "\\" in value:
         value = _COMMANDS.sub("", _LETTERS.sub(r"\1", value))
     return squeeze(value)
 
 
 def index_entries(document: Document, *, titles: Iterable[str] = ()) -> EntryIndex:
-    """Index the entries of a file by their ids, and by those of the titles (BibTeX text) that are asked for."""
+    """Index the entries of a file by their ids, and by their titles if these are among `titles` (BibTeX text)."""
     ids: dict[tuple[str, str], list[int]] = defaultdict(list)
     rough: dict[str, list[int]] = defaultdict(list)
     wanted = {rough_title(text) for title in titles for text in (title, main_part(title)) if text}
@@ -231,7 +231,7 @@ def index_entries(document: Document, *, titles: Iterable[str] = ()) -> EntryInd
 
 
 def _stands_in(text: bytes, block: Block, signs: Iterable[bytes]) -> bool:
-    """Tell whether one of some signs stands in an entry of a text; nothing is cut out of it."""
+    """Tell whether an entry contains one of the signs, without copying its text."""
     for sign in signs:  # noqa: SIM110 -- `any` takes twice as long
         if text.count(sign, block.start, block.end):
             return True

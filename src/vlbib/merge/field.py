@@ -1,8 +1,8 @@
-"""The three-way rule, field by field: what vlbib last wrote, what the file has, what the sources say now.
+"""The three-way rule for a field: what vlbib last wrote, what the file has, what the sources say now.
 
-Changed by hand stays. A conflict is only where the file's value and the new one both differ from what was last written
-and from each other in more than style. What was settled once is not asked again: the value that the owner turned down
-is remembered, and an edit of a disputed field settles it.
+A value changed by hand stays. There is a conflict only if the file's value and the sources' new one both differ from
+what was last written, and from each other in more than style. A settled conflict is not reported again: the value that
+the owner turned down is remembered, and an edit of a disputed field settles it.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 
 class Outcome(Struct, frozen=True):
-    """What becomes of a field: its state, what the lock is to say of it, and whether the sources' value is written.
+    """The decision on a field: its state, its new record in the lock, and whether the sources' value is written.
 
-    `by_hand`: a value or deletion of the owner's stands against the sources.
+    `by_hand`: a value or deletion of the owner is kept against the sources.
     """
 
     state: FieldState
@@ -34,10 +34,10 @@ class Outcome(Struct, frozen=True):
 
 
 def state_of(name: str, locked: LockedField | None, in_file: str | None, shown: Callable[[str], str]) -> FieldState:
-    """Decide whose the value of a field is: the one rule of what is the owner's.
+    """Return the state of a field: whether its value is vlbib's or the owner's. This rule is defined only here.
 
-    `locked` is what the lock says of the field, None for nothing; `in_file` the file's value, None where the field is
-    absent. `shown` gives a value as it would stand in this file.
+    `locked` is the field in the lock, None if it is not there; `in_file` is the value in the file, None if the field is
+    missing. `shown` returns a value as it would be read back from this file.
     """
     if in_file is None:
         return FieldState.OURS if locked is None else FieldState.DELETED
@@ -49,7 +49,7 @@ def state_of(name: str, locked: LockedField | None, in_file: str | None, shown: 
 
 
 def _against_sources(name: str, locked: LockedField, in_file: str) -> FieldState:
-    """Return the state of a value of the owner's that is not the sources'."""
+    """Return the state of an owner's value that differs from the sources'."""
     if is_refused(name, locked):
         return FieldState.REFUSED
     if locked.written is UNSET or same_value(name, locked.last or "", locked.value):
@@ -58,7 +58,7 @@ def _against_sources(name: str, locked: LockedField, in_file: str) -> FieldState
 
 
 def type_state(locked: LockedWork | None, in_file: str) -> FieldState:
-    """Decide whose the type of an entry is; `in_file` is in lower case."""
+    """Return the state of an entry type; `in_file` is the type in the file, in lower case."""
     last = locked.last_type if locked else None
     if locked is None or last is None:
         return FieldState.OWNERS
@@ -68,17 +68,17 @@ def type_state(locked: LockedWork | None, in_file: str) -> FieldState:
 
 
 def is_refused(name: str, locked: LockedField) -> bool:
-    """Tell whether the owner has turned down what the sources say now: it is not reported again."""
+    """Tell whether the owner has turned down the sources' current value: it is not reported again."""
     return locked.refused is not None and same_value(name, locked.refused, locked.value)
 
 
 def _is_settled(locked: LockedField, in_file: str) -> bool:
-    """Tell whether the owner has edited a field in dispute: that settles it."""
+    """Tell whether the owner has settled a disputed field by editing it."""
     return locked.disputed is not None and one_line(locked.disputed) != one_line(in_file)
 
 
 def is_unchanged(locked: LockedField, in_file: str | None) -> bool:
-    """Tell whether the file has what vlbib writes to the letter and nothing is open: without news, all stands."""
+    """Tell whether the file has exactly what vlbib writes and nothing is open: it then stays without a new value."""
     written = isinstance(locked.written, str)
     return in_file == locked.text and not written and locked.disputed is None and not locked.gone
 
@@ -94,7 +94,7 @@ def decide(
 ) -> Outcome:
     """Decide on a field for which the sources give a value; `restore` undoes the owner's deletion.
 
-    `fresh` is the value as vlbib would write it now. The other arguments are those of `state_of`.
+    `fresh` is the field as vlbib would write it now. The other arguments are those of `state_of`.
     """
     asked = None if locked is None else _asked(name, locked, fresh, stands=_stands(locked, in_file, shown))
     state = state_of(name, asked, in_file, shown)
@@ -118,9 +118,9 @@ def _stands(locked: LockedField, in_file: str | None, shown: Callable[[str], str
 
 
 def _asked(name: str, locked: LockedField, fresh: LockedField, *, stands: bool) -> LockedField:
-    """Return what the lock says with the sources' new value; a dispute over another value is a dispute no longer.
+    """Return the field in the lock with the sources' new value; a dispute about an earlier value ends.
 
-    A new style is no news: where the owner's value stands against the same value of the sources, it goes on standing.
+    A new style is not a new value: an owner's value that is kept against the sources' value is still kept.
     """
     news = locked.written is not UNSET or locked.value != fresh.value
     written = locked.last if (news or stands) and locked.last != fresh.text else UNSET
@@ -132,7 +132,7 @@ def _asked(name: str, locked: LockedField, fresh: LockedField, *, stands: bool) 
 
 
 def _kept(name: str, asked: LockedField, state: FieldState, in_file: str) -> LockedField:
-    """Return what the lock is to say of a field whose value the owner has changed."""
+    """Return the new record in the lock of a field that the owner has changed."""
     if state is FieldState.DISPUTED:
         return structs.replace(asked, disputed=in_file)
     if state is FieldState.REFUSED and not is_refused(name, asked):

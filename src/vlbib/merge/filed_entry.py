@@ -1,4 +1,4 @@
-"""An entry as the library's file has it, read for the plan."""
+"""An entry as it is in the library's file, read for the plan."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 class FiledEntry(Struct, frozen=True):
-    """An entry as the file has it: key, type in lower case, the first value of each field by lower-case name.
+    """An entry in the file: key, type in lower case, the first value of each field by lower-case name.
 
-    `repeated` are the names that stand more than once. Programs differ in which they take, so the owner has to choose.
+    `repeated` are the names of repeated fields. Programs differ in which value they use, so the owner has to choose.
     """
 
     key: str
@@ -28,14 +28,14 @@ class FiledEntry(Struct, frozen=True):
 
     @property
     def version(self) -> Version:
-        """The version of its work that it is."""
+        """The version of the work that the entry describes."""
         from vlbib.core.versions import Version
 
         return Version(self.type, self.values)
 
 
 def filed_entry(document: Document, number: int) -> FiledEntry:
-    """Read the entry of that number."""
+    """Read the entry at an index."""
     block = document.entries[number]
     values, repeated = read_values(document, block), frozenset[str]()
     if 4 * len(values) != len(block.offsets):

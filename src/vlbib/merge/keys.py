@@ -1,6 +1,6 @@
-"""Citation keys of new entries, each unlike all others.
+"""Unique citation keys for new entries.
 
-Keys are compared without case, as BibTeX compares them, and a key that is taken gets a letter.
+Keys are compared without case, as in BibTeX, and a key that is in use gets a letter.
 """
 
 from __future__ import annotations
@@ -24,21 +24,21 @@ _NAMELESS = "work"
 
 
 class Keys(Struct, frozen=True):
-    """The keys in use, in lower case: all of them, growing with each entry, and those that entries of the file have."""
+    """The keys in use, in lower case: all (`taken` grows with each new entry), and those of entries in the file."""
 
     taken: set[str]
     filed: AbstractSet[str]
 
 
 def free_key(locked: LockedWork | None, draft: Draft, alias: str, keys: Keys) -> str:
-    """Return the key for a work that has no entry: its own, unless another entry of the file has that now."""
+    """Return the key for a work without an entry: that in the lock, unless another entry in the file has it now."""
     if locked and locked.key and locked.key.lower() not in keys.filed:
         return locked.key
     return make_key(draft, alias, keys.taken)
 
 
 def make_key(draft: Draft, alias: str, taken: Container[str]) -> str:
-    """Return a key for a new entry that is not among `taken` (keys in lower case)."""
+    """Return a key for a new entry that is not in `taken` (keys in lower case)."""
     authors = _value(draft, "author") or _value(draft, "editor")
     return lettered_key(key_of(authors, _value(draft, "year"), _value(draft, "title"), alias) or _NAMELESS, taken)
 
@@ -49,7 +49,7 @@ def _value(draft: Draft, name: str) -> str:
 
 
 def lettered_key(base: str, taken: Container[str]) -> str:
-    """Return the key itself where it is free, else with the first letter (a, b, ..., z, aa) that makes it so."""
+    """Return the key itself if it is free, else with the first suffix (a, b, ..., z, aa) that makes it free."""
     if base.lower() not in taken:
         return base
     return next(key for letters in _suffixes() if (key := base + letters).lower() not in taken)

@@ -1,4 +1,4 @@
-"""What the owner asks of one sync: what to restore, what to prune, and how to write values."""
+"""The options of a sync: what to restore, what to prune, and how to write values."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ EVERYTHING = "*"
 
 
 class EntryOptions(Struct, frozen=True, kw_only=True):
-    """The options of one entry: `restore` what was deleted by hand, write `groups`, name `venues` in a style."""
+    """The options for one entry: `restore` what was deleted by hand, write `groups`, write `venues` in a style."""
 
     restore: bool = False
     groups: bool = False
@@ -26,9 +26,9 @@ class EntryOptions(Struct, frozen=True, kw_only=True):
 class SyncOptions(Struct, frozen=True, kw_only=True):
     """The options of a run.
 
-    `restore`: keys (or "*") whose deletions by hand are undone. `prune`: take out orphans, save those among `cited`.
-    `spoken` is the note in which the words of a work stand, by its key, for those among `cited` for whom that is why.
-    `groups`: write JabRef's `groups` too. `venues`: the style in which vlbib names venues.
+    `restore`: keys (or "*") whose deletions by hand are undone. `prune`: remove orphans, except those in `cited`.
+    `spoken` has, by key, the note that still contains the words of a work, for works that are in `cited` because of
+    that. `groups`: also write JabRef's `groups`. `venues`: the style for names of venues.
     """
 
     restore: frozenset[str] = frozenset()
@@ -39,16 +39,16 @@ class SyncOptions(Struct, frozen=True, kw_only=True):
     venues: VenueStyle | None = None
 
     def of_entry(self, key: str) -> EntryOptions:
-        """Return the options of the entry with that key."""
+        """Return the options for the entry with that key."""
         restore = bool(self.restore) and bool(
             self.restore & {EVERYTHING} or key.lower() in map(str.lower, self.restore)
         )
         return EntryOptions(restore=restore, groups=self.groups, venues=self.venues)
 
     def why_kept(self, work: LockedWork) -> str:
-        """Say why no pruning takes an orphan: the entry is the owner's own, a note has its words, a document cites it.
+        """Return why an orphan is never pruned, or "" if it may be.
 
-        The answer is "" where it may go.
+        The reasons: the owner wrote the entry, a note still has its words, or a document cites it.
         """
         if work.adopted:
             return "the entry is your own"

@@ -1,6 +1,6 @@
-"""Works that no note names any more: their entries are kept and reported, and `prune` takes out those that may go.
+"""Plans works that no note mentions any more: their entries are kept and reported, or removed by `prune`.
 
-An entry in which anything is the owner's is not pruned. What `vlbib add` named has no note, and just stays.
+An entry with anything written by the owner is not pruned. A work added by `vlbib add` has no note, and stays.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 
 class OrphanPlan(Struct, frozen=True, kw_only=True):
-    """The plan for an orphan: its entry and block (None: both go, or went), what is reported, and what becomes of it.
+    """The plan for an orphan: its entry and block (None: both are or were removed), and messages to report.
 
-    `orphan`: the entry stays without a note, `lasting` says why no pruning takes it; `removed` is the key of an entry
-    that goes.
+    `orphan`: the entry stays without a note. `lasting` says why it is never pruned. `removed` is the key of an entry
+    that is removed.
     """
 
     entry: EntryPlan | None = None
@@ -41,7 +41,7 @@ class OrphanPlan(Struct, frozen=True, kw_only=True):
 
 
 def plan_orphan(document: Document | None, target: Target, keys: Keys, options: SyncOptions) -> OrphanPlan:
-    """Plan a work that no note names; without a document the library is rebuilt."""
+    """Plan a work that no note mentions; without a document, the library is rebuilt."""
     filed, reports = _as_filed(document, target)
     added = all(not mention.file for mention in filed.mentions)
     work = structs.replace(filed, orphan=not added) if filed.orphan == added else filed
@@ -58,7 +58,7 @@ def plan_orphan(document: Document | None, target: Target, keys: Keys, options: 
 
 
 def _why_it_stays(document: Document | None, target: Target, work: LockedWork, options: SyncOptions) -> str:
-    """Say why no pruning takes the entry of an orphan; "" where it may go."""
+    """Return why the entry of an orphan is never pruned, or "" if it may be."""
     if target.hidden:
         return "its entry cannot be read"
     kept = options.why_kept(work)
@@ -69,14 +69,14 @@ def _why_it_stays(document: Document | None, target: Target, work: LockedWork, o
 
 
 def _remembered(work: LockedWork, keys: Keys) -> EntryPlan:
-    """Return the block of an entry that stays out although no note names it now: the line may come back."""
+    """Keep the block of a deleted entry that no note mentions now: the line may come back."""
     draft = work.draft
     key = free_key(work, draft, work.alias, keys) if draft else work.key
     return EntryPlan(locked=structs.replace(work, key=key, gone=True))
 
 
 def _as_filed(document: Document | None, target: Target) -> tuple[LockedWork, tuple[str, ...]]:
-    """Return the block of an orphan under the key that its entry has today, and what is reported of that."""
+    """Return the block of an orphan with the current key of its entry, and the message if the key has changed."""
     work = target.locked
     assert work is not None
     key = document.key(document.entries[target.entry]) if document and target.entry is not None else ""
@@ -86,7 +86,7 @@ def _as_filed(document: Document | None, target: Target) -> tuple[LockedWork, tu
 
 
 def owned_parts(document: Document, number: int, locked: LockedWork) -> tuple[str, ...]:
-    """Return what of an entry is the owner's: fields changed, added or deleted, tags, its type, a comment in it."""
+    """Return the parts of an entry that are the owner's: changed, added or deleted fields, tags, type, a comment."""
     block = document.entries[number]
     values = read_values(document, block)
     states = field_states(document, number, locked)
@@ -98,7 +98,7 @@ def owned_parts(document: Document, number: int, locked: LockedWork) -> tuple[st
 
 
 def _has_comment(source: bytes, block: Block) -> bool:
-    """Tell whether anything but commas stands between the fields of an entry."""
+    """Tell whether there is anything but commas and white space between the fields of an entry."""
     places = block.offsets.tolist()
     gaps = zip(places[3::4], [*places[4::4], block.end - 1], strict=True)
     return any(source[start:end].strip(b" \t\r\n,") for start, end in gaps)

@@ -1,7 +1,7 @@
-"""The plan of a sync: what the file, the lock, the notes and the sources give together; pure.
+"""The plan of a sync: the new library and lock, from file, lock, notes and sources. Pure.
 
-Entries are never touched beyond the three-way rule; what the owner deleted stays out; what can no longer be read is
-left alone. Planning again on what a plan gave changes no byte.
+Entries are changed only by the three-way rule. What the owner deleted stays out, and what cannot be read is left alone.
+Planning again after a plan was carried out changes no byte.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ if TYPE_CHECKING:
 class Plan(Struct, frozen=True, kw_only=True):
     """The library's new bytes and the new lock, what changes, and what must be reported to the owner.
 
-    `keys` has the citation key of each settled work in the order given, "" for one without an entry. `lost` is the
-    number of the lock's entries where none of them is left (`lost_entries`).
+    `keys` has the citation key of each settled work in the given order, "" for one without an entry. `lost` is the
+    number of the lock's entries if the file has lost them all (`lost_entries`), else 0.
     """
 
     data: bytes
@@ -59,12 +59,12 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     @property
     def lock_data(self) -> bytes:
-        """The lock as a file."""
+        """The lock as the bytes of a file."""
         return write_lock(self.lock)
 
 
 class _Growing(Struct):
-    """A plan under way."""
+    """A plan that is being built."""
 
     keys: Keys
     edits: list[Edit] = field(default_factory=list)
@@ -79,7 +79,7 @@ class _Growing(Struct):
     reports: list[str] = field(default_factory=list)
 
     def take(self, done: EntryPlan) -> str:
-        """Take in the plan of one work, and return its key."""
+        """Add the plan for one work, and return the work's key."""
         key = done.locked.key
         self.works.append(done.locked)
         self.conflicts += done.conflicts
@@ -95,7 +95,7 @@ class _Growing(Struct):
         return key
 
     def take_orphan(self, done: OrphanPlan) -> None:
-        """Take in the plan of a work that no note names."""
+        """Add the plan for a work that no note mentions."""
         self.reports += done.reports
         self.edits += [done.drop] if done.drop else []
         self.removed += [done.removed] if done.removed else []
@@ -107,7 +107,7 @@ class _Growing(Struct):
 def plan(
     document: Document | None, lock: Lock, settled: Sequence[SettledWork], options: SyncOptions | None = None
 ) -> Plan:
-    """Plan a sync; `document` is None where there is no library file yet, or no longer."""
+    """Plan a sync; `document` is None if there is no library file."""
     asked = options or SyncOptions()
     base = document or _empty()
     targets = assign(base, lock, settled)
@@ -160,7 +160,7 @@ def _changes(growing: _Growing) -> Changes:
 
 
 def _file_reports(document: Document) -> list[str]:
-    """Say what of the file could not be read, and an encoding that had to be guessed."""
+    """Report the blocks of the file that could not be read, and an encoding that had to be guessed."""
     broken = (block for block in document.blocks if block.kind is BlockKind.BROKEN)
     reports = [f"{document.file}:{block.line}: cannot be read and is kept as it is: {block.reason}" for block in broken]
     if document.fallback:
@@ -169,7 +169,7 @@ def _file_reports(document: Document) -> list[str]:
 
 
 def _doubled(document: Document, keys: Collection[str]) -> list[str]:
-    """Report each entry whose key an entry before it in the file has already."""
+    """Report each entry with the key of an earlier entry in the file."""
     seen: set[str] = set()
     reports = []
     for block in document.entries if keys else ():
@@ -182,7 +182,7 @@ def _doubled(document: Document, keys: Collection[str]) -> list[str]:
 
 
 def _strangers(document: Document, target: Target, key: str) -> list[str]:
-    """Report each entry of another work that has an id of this one, which is written to neither."""
+    """Report each entry of another work with an id of this work; the id is not written into this work's entry."""
     because = (
         "but is another work by title and authors, or a volume; the id is not written: "
         f"correct that entry, or pin the line to the id, then `vlbib sync --update {key}`"
@@ -194,7 +194,7 @@ def _strangers(document: Document, target: Target, key: str) -> list[str]:
 
 
 def _named(document: Document, target: Target, keys: Keys, options: SyncOptions, *, fresh: bool) -> EntryPlan:
-    """Plan a work that the notes name."""
+    """Plan a work that the notes mention."""
     locked = target.locked
     if target.entry is not None and not target.hidden and locked:
         unchanged = plan_unchanged(document, target, target.entry, options.of_entry(locked.key))

@@ -1,4 +1,4 @@
-"""Entries that name others by key, in `crossref` and the like, and keys that an entry had before: lists of keys."""
+"""Fields with lists of keys: references to other entries (`crossref` and others), and former keys (`ids`)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _COMMAS = lazy_pattern(r"(?:(?<!\s)\s+)?,\s*")
 
 
 def referring_edits(document: Document, renamed: Mapping[str, str], without: frozenset[int]) -> list[Edit]:
-    """Return the edits that keep `crossref` and the like, and citations in values, pointing at their entry."""
+    """Return the edits that update references such as `crossref`, and citations in values, to renamed keys."""
     edits: list[Edit] = []
     for number, block in enumerate(document.entries):
         if number in without:
@@ -44,7 +44,7 @@ def referring_edits(document: Document, renamed: Mapping[str, str], without: fro
 
 
 def _citing_edits(document: Document, number: int, block: Block, renamed: Mapping[str, str]) -> Iterator[Edit]:
-    r"""Yield the edits of values that cite others (`note = {See \cite{key}}`), except for those made of `@string`s."""
+    r"""Yield the edits of values that cite entries (`note = {See \cite{key}}`), except for values with `@string`s."""
     seen: Counter[str] = Counter()
     for span in block.spans():
         name = document.text(span.name_start, span.name_end).lower()
@@ -60,7 +60,7 @@ def _citing_edits(document: Document, number: int, block: Block, renamed: Mappin
 
 
 def _references(document: Document, block: Block) -> Iterator[tuple[str, int, str]]:
-    """Yield the fields of an entry that name others: name, which of that name, value."""
+    """Yield the fields that refer to other entries: name, number among the fields of that name, value."""
     values = all_values(document, block)
     for name in REFERENCES:
         for occurrence, value in enumerate(values.get(name, ())):
@@ -68,17 +68,17 @@ def _references(document: Document, block: Block) -> Iterator[tuple[str, int, st
 
 
 def split_keys(value: str) -> list[str]:
-    """Return the keys of a list, without empty ones."""
+    """Return the keys in a list, without empty ones."""
     return [part for part in _COMMAS.split(value.strip()) if part]
 
 
 def aliases_with(value: str, added: Iterable[str], key: str) -> str:
-    """Return the value of `ids` with old keys added, without the entry's own."""
+    """Return the value of `ids` with old keys added, without the entry's current key."""
     return ", ".join(name for name in dict.fromkeys([*split_keys(value), *added]) if name != key)
 
 
 def value_edits(number: int, name: str, occurrence: int, old: str, new: str) -> list[Edit]:
-    """Return the edit that gives a field its new value: none where it has it, a drop for an empty one."""
+    """Return the edit that gives a field its new value: none if it is unchanged, a drop if it is empty."""
     if new == old:
         return []
     return [SetField(number, name, new, occurrence) if new else DropField(number, name, occurrence)]

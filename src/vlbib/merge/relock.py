@@ -1,4 +1,4 @@
-"""A lock rebuilt from a library: values equal to the sources' count as written by vlbib, others as the owner's."""
+"""Rebuilds a lock from a library: values equal to the sources' count as written by vlbib, others as the owner's."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 
 def relocked(document: Document, works: Sequence[SettledWork], options: EntryOptions) -> Lock:
-    """Return the lock that a sync with these options would have left beside this library.
+    """Return the lock that a sync with these options would have written with this library.
 
-    What the lock alone knew is lost: a field or an entry that the owner deleted counts as not written yet.
+    What only the old lock knew is lost: fields and entries that the owner deleted count as not written yet.
     """
     drafts = [(work, draft) for work in works if (draft := draft_for(work))]
     entries = index_entries(
@@ -68,13 +68,13 @@ def _as_written(
 
 
 def _standing(document: Document, fresh: LockedField, in_file: str) -> LockedField | None:
-    """Return a field whose value is as vlbib writes it, or would without a style; None for another value."""
+    """Return the field if its value is as vlbib writes it, with or without a style; None for another value."""
     if one_line(in_file) == document.shown(fresh.text):
         return fresh
     return structs.replace(fresh, written=fresh.value) if one_line(in_file) == document.shown(fresh.value) else None
 
 
 def _there(tags: Sequence[str], value: str) -> tuple[str, ...]:
-    """Return the tags that a field's value has."""
+    """Return those of the tags that are in a field's value."""
     there = {tag_form(decode(part)) for part in split_raw(value)}
     return tuple(tag for tag in tags if tag_form(tag) in there)

@@ -1,4 +1,4 @@
-"""A value that the sources give as the lock is to have it: with the text that vlbib writes in the project's style."""
+"""The record in the lock of a value from the sources, with the text that vlbib writes in the project's style."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def styled_field(name: str, value: Value, venues: VenueStyle | None) -> LockedField:
-    """Return the field that vlbib writes for a value; without a style, and in other fields, as the source gives it."""
+    """Return the field that vlbib writes for a value; only venues are changed, and only if a style is given."""
     text = restyled_value(value.text, venues) if venues and name in VENUE_FIELDS else value.text
     return LockedField(value=value.text, source=value.source, styled=None if text == value.text else text)
 

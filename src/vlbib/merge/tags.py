@@ -1,7 +1,7 @@
-"""Tags of works and keywords of entries: sections and aliases in one vocabulary, merged with the owner's own.
+"""Tags of works and keywords of entries: sections and short names in one vocabulary, merged with the owner's tags.
 
-Zotero splits `keywords` at commas and semicolons, biber at commas: no tag holds either. Tags are plain text here, TeX
-in the file; they compare without case, accents, spaces and hyphens (C, C++ and C# are three).
+Zotero splits `keywords` at commas and semicolons, biber at commas: no tag contains either. Tags are plain text here and
+TeX in the file. They are compared without case, accents, spaces and hyphens (C, C++ and C# differ).
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ _JOINTS = lazy_pattern(r"[\s_-]+")
 def tags_of(
     work: Work, alias: str = "", synonyms: Mapping[str, str] | None = None, separator: str = ""
 ) -> tuple[str, ...]:
-    """Return the tags that the notes give a work: its sections outermost first, then its alias, each once.
+    """Return the tags that the notes give a work: its sections, outermost first, then its short name, each once.
 
-    `synonyms` maps a spelling to the tag of the vocabulary that stands for it. With a separator the sections of a
-    mention are one tag, their path; tags that the owner gave without a note stay on their own.
+    `synonyms` maps a spelling to its tag in the vocabulary. With a separator, the sections of a mention are joined to
+    one tag, their path; tags that the owner gave without a note stay single.
     """
     pairs = tuple((synonyms or {}).items())
     if not separator:
@@ -56,7 +56,7 @@ def _path(names: tuple[str, ...], synonyms: tuple[tuple[str, str], ...], separat
 def path_of(names: Iterable[str], named: Mapping[str, str], separator: str) -> str:
     """Return the path of names, outermost first, each level once; "" for no name.
 
-    `named` gives the tag that stands for a name, or for a path from the outermost level on, by its form.
+    `named` has the tag for a name, or for a path from the outermost level on, by its normalised form.
     """
     text = path = ""
     for name in names:
@@ -69,7 +69,7 @@ def path_of(names: Iterable[str], named: Mapping[str, str], separator: str) -> s
 
 
 def renamed_tag(tag: str, old: str, new: str, separator: str = "") -> str:
-    """Return a tag under its new name; with a separator also one that has the old name as a level, or as a path to one.
+    """Rename a tag; with a separator, also a tag that has the old name as a level, or as the path to a level.
 
     >>> renamed_tag("Vision/Detection", "vision", "Sight", "/")
     'Sight/Detection'
@@ -82,19 +82,19 @@ def renamed_tag(tag: str, old: str, new: str, separator: str = "") -> str:
 
 
 def sub_paths(tag: str, separator: str) -> tuple[str, ...]:
-    """Return a tag, its levels, and the paths that lead to it: by each of these it can be named."""
+    """Return a tag, its levels, and the paths from its first level: each of these can name it."""
     parts = levels(tag, separator) if separator else ()
     return (tag, *parts, *(separator.join(parts[:depth]) for depth in range(2, len(parts))))
 
 
 @lru_cache(maxsize=4096)
 def tag_form(tag: str) -> str:
-    """Return the form by which tags compare."""
+    """Return the normalised form by which tags are compared."""
     return _JOINTS.sub("", plain(tag))
 
 
 def distinct_tags(tags: Iterable[str]) -> tuple[str, ...]:
-    """Return tags made safe, each once, in the order and spelling in which they first come."""
+    """Return the tags made safe, each once, in the order and spelling of their first occurrence."""
     kept: dict[str, str] = {}
     for tag in tags:
         safe = safe_tag(tag)
@@ -105,7 +105,7 @@ def distinct_tags(tags: Iterable[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def safe_tag(tag: str) -> str:
-    """Return the tag without commas and semicolons, at which programs split, and without control characters.
+    """Return the tag without commas and semicolons, where programs split, and without control characters.
 
     >>> safe_tag("Text, image; video")
     'Text image video'
@@ -114,17 +114,17 @@ def safe_tag(tag: str) -> str:
 
 
 def split_keywords(value: str) -> tuple[str, ...]:
-    """Return the tags of a `keywords` value as plain text."""
+    """Return the tags in a `keywords` value as plain text."""
     return tuple(tag for part in LIST_SEPARATOR.split(value) if (tag := one_line(decode(part))))
 
 
 def split_raw(value: str) -> list[str]:
-    """Return the tags of a `keywords` value as they stand, TeX not decoded."""
+    """Return the tags in a `keywords` value as written, without decoding TeX."""
     return [part for part in LIST_SEPARATOR.split(value.strip()) if part]
 
 
 def join_keywords(tags: Iterable[str]) -> str:
-    """Return the `keywords` value of tags."""
+    """Return the `keywords` value for tags."""
     return _joined(tuple(tags))
 
 
@@ -135,12 +135,12 @@ def _joined(tags: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=4096)
 def in_file(tag: str) -> str:
-    """Return a tag as the file holds it: TeX, but `<` and `>` as they are, since JabRef reads levels by them."""
+    """Return a tag as written in the file: as TeX, except for `<` and `>`, which separate levels in JabRef."""
     return tag if tag.isalnum() else "<".join(">".join(map(escape, part.split(">"))) for part in tag.split("<"))
 
 
 class TagMerge(Struct, frozen=True, kw_only=True):
-    """What becomes of an entry's tags: the new `keywords` value, the tags that vlbib wrote, those taken out by hand."""
+    """The merged tags of an entry: the new `keywords` value, the tags that vlbib wrote, those removed by hand."""
 
     value: str
     written: tuple[str, ...]
@@ -152,9 +152,9 @@ def merge_tags(
 ) -> TagMerge:
     """Merge today's tags (`named`) into a `keywords` value.
 
-    Tags added by hand stay. Tags that vlbib wrote and that are gone were taken out by hand, and stay out until
-    `restore`. Tags that vlbib wrote and the notes no longer give go. The order in the file stays, and its spelling
-    except for a tag that is as vlbib wrote it and that the notes now spell otherwise.
+    Tags added by hand stay. Tags that vlbib wrote and that are missing were removed by hand, and stay out until
+    `restore`. Tags that vlbib wrote and the notes no longer give are removed. Order and spelling in the file stay,
+    except that an unchanged tag gets the new spelling in the notes.
     """
     return _merged(value, tuple(written), tuple(removed), tuple(named), restore)
 
@@ -173,7 +173,7 @@ def _merged(
     parts = [(tag_form(decode(part)), part) for part in split_raw(value)]
     there = {form for form, _ in parts}
     if not removed and value == join_keywords(safe) and any(tag_form(tag) not in there for tag in written):
-        return TagMerge(value=value, written=safe, removed=())  # an older lock beside what vlbib wrote since
+        return TagMerge(value=value, written=safe, removed=())  # the lock is older than what vlbib wrote into the file
     ours = {tag_form(tag): tag for tag in written}
     wanted = {tag_form(tag): tag for tag in safe}
     spelled = {(form, in_file(tag)): in_file(wanted[form]) for form, tag in ours.items() if form in wanted}
@@ -187,6 +187,6 @@ def _merged(
 
 
 def has_changed_tags(value: str, written: Iterable[str], removed: Iterable[str]) -> bool:
-    """Tell whether the owner has taken a tag out of a `keywords` value, or added one to those that vlbib wrote."""
+    """Tell whether the owner has removed a tag from a `keywords` value, or added one to those that vlbib wrote."""
     there = {tag_form(decode(part)) for part in split_raw(value)}
     return any(removed) or there != {tag_form(tag) for tag in written}

@@ -1,4 +1,4 @@
-"""The evidence that two entries are two works: they are then merged only if the owner insists."""
+"""The evidence that two entries are different works: they are then merged only if the owner insists."""
 
 from __future__ import annotations
 
@@ -26,12 +26,11 @@ _VERSION = lazy_pattern(r"v\d$")
 def why_two_works(
     first: Mapping[str, str], second: Mapping[str, str], kinds: tuple[str, str] = ("misc", "misc")
 ) -> str:
-    """Return what makes two entries (BibTeX values by name) two works: ids, people or titles; "" where nothing does.
+    """Return why two entries (BibTeX values by name) are different works: ids, people or titles; "" for no evidence.
 
-    `kinds` are the entry types: two volumes of a book, two reports of two years, two patents are two works. Under a
-    title that is used again and again (`Editorial`) two volumes, numbers, pages or years part them as well. Other
-    titles that do not agree part them only where an id and people do not hold them together: a paper may be retitled.
-    What an entry does not say parts nothing.
+    `kinds` are the entry types: two volumes of a book, reports of two years and two patents are different works. Under
+    a title that is reused (`Editorial`), different volumes, numbers, pages or years are evidence too. Different titles
+    are evidence only if ids and people do not agree, because a paper may be retitled. A missing field is no evidence.
     """
     ids = [set(entry_ids(fields)) for fields in (first, second)]
     people = [read_people(fields.get("author", "")).names for fields in (first, second)]
@@ -55,28 +54,28 @@ def why_two_works(
 
 
 def _eprints_apart(first: Mapping[str, str], second: Mapping[str, str]) -> str:
-    """Return two numbers in one archive where they differ, though it gave none of them; else ""."""
+    """Return the numbers of two entries in the same archive if they differ, even if they are no valid ids; else ""."""
     (mine, archive), (theirs, also) = map(_eprint, (first, second))
     is_apart = mine and theirs and archive == also and mine != theirs
     return f"eprint {first['eprint']} and {second['eprint']}" if is_apart else ""
 
 
 def _eprint(fields: Mapping[str, str]) -> tuple[str, str]:
-    """Return the number that an entry has in an archive, as written, without a version; and the archive."""
+    """Return the entry's number in an archive, normalised and without a version, and the archive."""
     archive = fields.get("archiveprefix") or fields.get("eprinttype") or ""
     return _VERSION.sub("", squeeze(fields.get("eprint", "")).removeprefix("arxiv")), squeeze(archive)
 
 
 def contradict(left: set[Id], right: set[Id]) -> bool:
-    """Tell whether both have a DOI, or both an arXiv id, and not the same."""
+    """Tell whether both sets have a DOI or both have an arXiv id, but no id in common."""
     schemes = {identity.scheme for identity in left} & {identity.scheme for identity in right} & {"doi", "arxiv"}
     return bool(schemes) and not {identity.key for identity in left} & {identity.key for identity in right}
 
 
 def share_only_ids(first: Mapping[str, str], second: Mapping[str, str]) -> bool:
-    """Tell whether two entries of one id are two works: their titles do not agree, nor do their people.
+    """Tell whether two entries with a common id are different works: neither titles nor people agree.
 
-    What an entry does not say does not count: where one has no title or no people, the id decides.
+    If one of them has no title or no people, the id decides.
     """
     titles = [decode(fields.get("title", "")) for fields in (first, second)]
     people = [read_people(fields.get("author", "")).names for fields in (first, second)]

@@ -1,9 +1,9 @@
-"""What becomes of the fields of an entry that belong to one version of its work: decided once for all of them.
+"""Decides together on all fields of an entry that belong to one version of its work.
 
-Where the sources give the version that the entry has, each field is decided for itself. Where they give another one,
-the fields are replaced as one if the owner has touched none of them by hand; else none is, and one message says so.
-The values of a preprint (arXiv as journal, as publisher) are not the owner's venue: an entry that is adopted with them
-counts as untouched, and so does one that has them beside the venue that the sources give.
+If the sources give the version that the entry has, each field is decided separately. If they give another version, all
+these fields are replaced if the owner has changed none of them; otherwise none is, and one message says so. The values
+of a preprint (arXiv as journal or publisher) are not the owner's venue: an entry adopted with them counts as unchanged,
+and so does one that has them beside the venue that the sources give.
 """
 
 from __future__ import annotations
@@ -40,8 +40,9 @@ if TYPE_CHECKING:
     from vlbib.lock.schema import LockedWork
     from vlbib.merge.filed_entry import FiledEntry
 
-LIBRARY = "library"  # the source of what an entry itself has told
-# Types that are not part of a volume, what they take all the same, and what an article of a journal does not say.
+LIBRARY = "library"  # the source of values taken from the entry itself
+# Types that are not part of a volume, the fields that fit every type, those that an article in a journal does not have,
+# and those that need a journal.
 _WITHOUT_VOLUME = frozenset({"misc", "online", "unpublished"})
 _FIT_ALL = frozenset({"year", "month", "doi"})
 _ISSUED = frozenset({"publisher", "organization"})
@@ -51,19 +52,19 @@ _ISSUERS = ("publisher", "organization", "institution")
 
 
 class Fate(StrEnum):
-    """What becomes of an entry's version."""
+    """What happens to the version of an entry."""
 
-    BY_FIELD = "by field"  # it is the sources' version: each field for itself
-    WHOLE = "whole"  # the sources' version takes its place
-    KEPT = "kept"  # it stands, and nothing of the sources' version is written
+    BY_FIELD = "by field"  # it is the sources' version: each field is decided separately
+    WHOLE = "whole"  # the sources' version replaces it
+    KEPT = "kept"  # it stays, and nothing of the sources' version is written
 
 
 class VersionPlan(Struct, frozen=True, kw_only=True):
-    """What the rule for fields is to work on, once the version's fate is known.
+    """The input of the rule for fields, after the decision on the version.
 
-    `draft` and `old` are the sources' entry and the lock's fields, without those of a version that is kept: `kept` has
-    what the lock says of these. `last_type` is the entry type that counts as written by vlbib, None for the owner's.
-    `left` are the fields that go with the version that is replaced. `found` and `offered` are for the lock.
+    `draft` is the sources' entry and `old` the lock's fields, both without the fields of a version that is kept: `kept`
+    has the lock's record of these. `last_type` is the entry type that counts as written by vlbib, None for the owner's.
+    `left` are the fields to drop with a replaced version. `found` and `offered` are for the lock.
     """
 
     draft: Draft
@@ -77,7 +78,7 @@ class VersionPlan(Struct, frozen=True, kw_only=True):
 
 
 def plan_version(entry: FiledEntry, draft: Draft, locked_work: LockedWork | None, last_type: str | None) -> VersionPlan:
-    """Plan the version of an entry; `locked_work` is the block of this very entry, None where it is adopted now."""
+    """Plan the version of an entry; `locked_work` is this entry's block, None if the entry is only now adopted."""
     locked_work = locked_work if locked_work and locked_work.type else None
     fate = fate_of(entry, draft, locked_work)
     if fate is Fate.WHOLE:
@@ -89,7 +90,7 @@ def plan_version(entry: FiledEntry, draft: Draft, locked_work: LockedWork | None
 
 
 def fate_of(entry: FiledEntry, draft: Draft, locked_work: LockedWork | None) -> Fate:
-    """Decide on the version of an entry, as `plan_version` does."""
+    """Return the decision on an entry's version; the arguments are those of `plan_version`."""
     if locked_work and (before := locked_work.written_draft) and _offer(before) == _offer(draft):
         return Fate.BY_FIELD
     news, standing = _version_of(draft), _standing(entry, draft)
@@ -106,15 +107,15 @@ def fate_of(entry: FiledEntry, draft: Draft, locked_work: LockedWork | None) -> 
 
 
 def _standing(entry: FiledEntry, draft: Draft) -> Version:
-    """Return an entry's version with what it will be told of the work: its ids may make it a preprint's."""
+    """Return an entry's version with the other fields of the draft: its ids may show that it is a preprint."""
     work = {name: value.text for name, value in draft.fields.items() if name not in VERSION_FIELDS}
     return Version(entry.type, {**work, **entry.values})
 
 
 def _says_nothing(standing: Version, news: Version) -> bool:
-    """Tell whether an entry that is adopted names no publication.
+    """Tell whether an adopted entry names no publication.
 
-    It is a preprint's, or an article without a journal that says nothing but what the sources say.
+    It is a preprint, or an article without a journal whose values are all the sources'.
     """
     if standing.is_preprint:
         return True
@@ -123,13 +124,13 @@ def _says_nothing(standing: Version, news: Version) -> bool:
 
 
 def _goes_on(entry: FiledEntry, news: Version, locked_work: LockedWork) -> bool:
-    """Tell whether the sources give the version that they gave before, and the entry's venue is still that one's."""
+    """Tell whether the sources give the same version as before, and the entry still has its venue."""
     before = locked_work.written_draft
     if before is None:
         return False
     held = {name: _given(locked_work.fields.get(name), entry.values[name]) for name in SLOTS if name in entry.values}
     earlier = _version_of(before)
-    if not any(name in earlier.values for name in SLOTS):  # it stands in another field of the owner's
+    if not any(name in earlier.values for name in SLOTS):  # the owner has the venue in another field
         earlier = Version(earlier.type, {**held, **earlier.values})
     elsewhere = {name: value for name, value in earlier.values.items() if name not in SLOTS}
     standing = Version(entry.type, {**elsewhere, **held}) if held else earlier
@@ -137,14 +138,14 @@ def _goes_on(entry: FiledEntry, news: Version, locked_work: LockedWork) -> bool:
 
 
 def _given(locked: LockedField | None, value: str) -> str:
-    """Return the sources' value where vlbib wrote it in a style of the owner's, else the value itself."""
+    """Return the sources' value if vlbib wrote `value` in a style, else the value itself."""
     return locked.value if locked is not None and locked.last == value else value
 
 
 def _is_untouched(entry: FiledEntry, locked_work: LockedWork) -> bool:
-    """Tell whether the owner has changed or added nothing of an entry's version since vlbib wrote or adopted it.
+    """Tell whether the owner has changed or added no field of the version since vlbib wrote or adopted it.
 
-    What was taken out by hand stays out of the next version too, and is not a value that could stand beside it.
+    Deletions do not count: a deleted field stays out of the next version too, and cannot be mixed with it.
     """
     before = {**locked_work.found, **_written(locked_work)}
     if locked_work.last_type is not None:
@@ -154,7 +155,7 @@ def _is_untouched(entry: FiledEntry, locked_work: LockedWork) -> bool:
 
 
 def _written(locked_work: LockedWork) -> dict[str, str]:
-    """Return the version's values that vlbib last wrote."""
+    """Return the values of the version that vlbib last wrote."""
     written = ((name, locked.last) for name, locked in locked_work.fields.items() if name in VERSION_FIELDS)
     return {name: last for name, last in written if last is not None}
 
@@ -170,17 +171,17 @@ def _offer(draft: Draft) -> Draft:
 
 
 def _found(entry: FiledEntry, draft: Draft) -> dict[str, str]:
-    """Return the version of a preprint that is adopted as one."""
+    """Return the values and the type of an entry's version if entry and draft are both preprints; else nothing."""
     version = entry.version
     return {**version.group, ENTRY_TYPE: entry.type} if version.is_preprint and _version_of(draft).is_preprint else {}
 
 
 def has_place(entry: FiledEntry, name: str, version: VersionPlan) -> bool:
-    """Tell whether an entry, of the type that it is to have, has a place for a field of the version that it lacks.
+    """Tell whether an entry, with its new type, can take a field of the version that it lacks.
 
-    It has one container, even in a field that its type does not print, and one issuer; a volume that its container
-    says already is none; and where its type is the owner's choice, it has the fields of that type: pages of nothing
-    are not printed by an article without a journal.
+    It has at most one container, even in a field that its type does not print, and one issuer. It takes no volume that
+    its container already names. If the owner chose its type, it takes only fields of that type: an article without a
+    journal takes no pages.
     """
     if name not in VERSION_FIELDS:
         return True
@@ -197,26 +198,26 @@ def has_place(entry: FiledEntry, name: str, version: VersionPlan) -> bool:
 
 
 def _says_volume(entry: FiledEntry, volume: str) -> bool:
-    """Tell whether the name of a container has the volume, as Google Scholar's has: `...-Volume 70`."""
+    """Tell whether the name of a container includes the volume, as in Google Scholar: `...-Volume 70`."""
     named = (match for slot in SLOTS if slot in entry.values for match in _VOLUME.finditer(entry.values[slot]))
     return any(match[1] == volume for match in named)
 
 
 def _is_printed_slot(entry: FiledEntry, name: str) -> bool:
-    """Tell whether a field is where an entry's type has its container, and the entry has it elsewhere alone."""
+    """Tell whether a field is the container that the entry's type prints, and the entry has it only elsewhere."""
     if name == "journal":
         return entry.type == "article" and "journaltitle" not in entry.values
     return name == "booktitle" and entry.type in PARTS and "maintitle" not in entry.values
 
 
 def _is_owners(entry: FiledEntry, name: str, version: VersionPlan) -> bool:
-    """Tell whether a value of the file is not as vlbib last wrote it."""
+    """Tell whether the file's value of a field is not the one that vlbib last wrote."""
     written = version.old.get(name)
     return name in entry.values and (written is None or written.last != entry.values[name])
 
 
 def replaced_version(entry: FiledEntry, draft: Draft, locked_work: LockedWork | None) -> VersionPlan:
-    """Plan for the sources' version to take the place of the entry's, whoever wrote that: it counts as vlbib's."""
+    """Plan to replace the entry's version by the sources', whoever wrote it: its values count as vlbib's."""
     group = {name: value for name, value in entry.version.group.items() if _goes(name, value)}
     standing = {name: LockedField(value=value, source=LIBRARY) for name, value in group.items()}
     before = locked_work.fields if locked_work else {}
@@ -226,12 +227,12 @@ def replaced_version(entry: FiledEntry, draft: Draft, locked_work: LockedWork | 
 
 
 def _goes(name: str, value: str) -> bool:
-    """Tell whether a value goes with its version; a page in `howpublished` is the work's, OpenReview's too."""
+    """Tell whether a value is dropped with its version; a web page in `howpublished` stays, also one on OpenReview."""
     return name != "howpublished" or is_preprint(value) or server_inside(value) not in ("", "OpenReview")
 
 
 def _with_eprint(entry: FiledEntry, draft: Draft) -> Draft:
-    """Return the draft with the arXiv id that only a field which goes has told."""
+    """Return the draft with the entry's arXiv id if neither has an `eprint`: the field with the id may be dropped."""
     identity = by_scheme(entry_ids(entry.values), "arxiv")
     if identity is None or "eprint" in draft.fields or "eprint" in entry.values:
         return draft
@@ -246,7 +247,7 @@ def _with_eprint(entry: FiledEntry, draft: Draft) -> Draft:
 def _kept_version(
     entry: FiledEntry, draft: Draft, locked_work: LockedWork | None, last_type: str | None
 ) -> VersionPlan:
-    """Plan for the entry's version to stand, with the sources' one remembered."""
+    """Plan to keep the entry's version, and remember the sources' one in the lock."""
     old = locked_work.fields if locked_work else {}
     rest = {name: value for name, value in draft.fields.items() if name not in VERSION_FIELDS}
     offered = _offer(draft)
@@ -268,23 +269,23 @@ def _kept_version(
 
 
 def _is_publication(version: Version) -> bool:
-    """Tell whether a version of the sources names where it was published."""
+    """Tell whether a version from the sources names a publication."""
     return not version.is_preprint and (bool(version.names) or version.type != "misc")
 
 
 def _same_offer(before: Draft, now: Draft) -> bool:
-    """Tell whether two offers are one except for style."""
+    """Tell whether two offered versions differ only in style."""
     left, right = ({**{n: v.text for n, v in offer.fields.items()}, ENTRY_TYPE: offer.type} for offer in (before, now))
     return all(same_value(name, left.get(name, ""), right.get(name, "")) for name in left.keys() | right.keys())
 
 
 def _other_version(entry: FiledEntry, version: Version) -> str:
-    """Say that the sources give another version than the entry has, and what to do."""
+    """Return the message that the sources give another version than the entry has, and what to do."""
     key, theirs = entry.key, _named(version)
     return f"{key}: keeps its version; the sources give another one, {theirs} (`vlbib accept {key}` takes all of it)"
 
 
 def _named(version: Version) -> str:
-    """Return a version in a few words: type, venue, year."""
+    """Describe a version in a few words: type, venue, year."""
     venue = next((one_line(version.values[name]) for name in SLOTS if name in version.values), "")
     return ", ".join(part for part in (f"@{version.type}", venue, version.year) if part)

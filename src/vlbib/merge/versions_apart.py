@@ -1,4 +1,4 @@
-"""Two entries of the same work in two versions: which fields of one must not be copied into the other."""
+"""For two entries of a work in different versions: which fields of one must not be copied into the other."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 def names_apart(kept: FiledEntry, dropped: FiledEntry) -> frozenset[str]:
-    """Return the fields that an entry lacks and is not to take from another one, since that is of another version.
+    """Return the fields that an entry lacks and must not take from an entry of another version.
 
-    An entry that says nothing of a version takes all.
+    An entry without any field of a version may take all.
     """
     if not kept.version.group or same_version(kept.version, dropped.version):
         return frozenset()
@@ -29,7 +29,7 @@ def names_apart(kept: FiledEntry, dropped: FiledEntry) -> frozenset[str]:
 
 
 def without_version(work: LockedWork) -> LockedWork:
-    """Return a block of the lock whose version is only offered: its entry takes the place of one of another version."""
+    """Return a block with its version only offered, because it gets an entry that has another version."""
     draft = work.draft
     if draft is None:
         return work
@@ -41,7 +41,7 @@ def without_version(work: LockedWork) -> LockedWork:
 def values_left_out(
     key: str, mine: Mapping[str, Sequence[str]], theirs: Mapping[str, Sequence[str]], apart: Collection[str]
 ) -> Iterator[Conflict]:
-    """Yield the values of an entry that goes for which the one that stays, under `key`, has others or no place."""
+    """Yield the values of a dropped entry that are lost: the kept entry, `key`, has other values or another version."""
     for name, given in theirs.items():
         if name in apart:
             yield from (Conflict(key, name, "", value) for value in given)

@@ -1,7 +1,7 @@
-"""Tags from definitions in notes: `Visual Question Answering (VQA)` makes VQA the tag of both spellings.
+"""Derives tags from definitions in notes: `Visual Question Answering (VQA)` makes VQA the tag for both spellings.
 
-An abbreviation by which a work is known is not a tag: VG may be Visual Grounding, a task, and Visual Genome, a data
-set. Then the long form is the tag. What the settings say already stands.
+An abbreviation that is also the short name of a work is not a tag: VG may be Visual Grounding, a task, or Visual
+Genome, a data set. Then the long form is the tag. The settings take precedence.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from vlbib.core.work import Mention
     from vlbib.lock.schema import LockedWork
 
-# No comma or semicolon: programs split tags there.
+# A definition has no comma or semicolon: programs split tags there.
 _DEFINITION = lazy_pattern(
     r"(?P<long>[^\W\d_][^:：()（）,，、;；]{2,80}?)\s*[(（]\s*(?P<short>[A-Za-z][\w^+&/-]{1,11})\s*[)）](?=\s*(?:$|[:：.。]|\s[-–—]))"
 )
-_WORDS = 8  # of a long form, at most
+_WORDS = 8  # the most words of a long form
 
 
 class Definition(Struct, frozen=True):
@@ -40,19 +40,19 @@ class Definition(Struct, frozen=True):
 
     @property
     def both(self) -> str:
-        """The two as the note has them."""
+        """Long form and abbreviation as in the note."""
         return f"{self.long} ({self.short})"
 
 
 class LeftOut(Struct, frozen=True):
-    """A definition of which something is not taken, and why."""
+    """A definition that is not used, or only in part, and why."""
 
     definition: Definition
     reason: str
 
 
 class Seeds(Struct, frozen=True, kw_only=True):
-    """What is new to a vocabulary: tags, spellings (the tag by its spelling), and what was left out."""
+    """The additions to a vocabulary: tags, synonyms (spelling to tag), and what was left out."""
 
     tags: tuple[str, ...] = ()
     synonyms: Mapping[str, str]
@@ -60,7 +60,7 @@ class Seeds(Struct, frozen=True, kw_only=True):
 
 
 def read_definition(text: str, file: str = "", line: int = 0) -> Definition | None:
-    """Return the definition that a list item begins with; None for any other text.
+    """Return the definition at the start of a list item; None for any other text.
 
     >>> read_definition("Vision and language pre-training (VLP): both at once")
     Definition(long='Vision and language pre-training', short='VLP', file='', line=0)
@@ -72,7 +72,7 @@ def read_definition(text: str, file: str = "", line: int = 0) -> Definition | No
 
 
 def _abbreviates(short: str, long: str) -> bool:
-    """Tell an abbreviation from a gloss: two capitals or more, the letters in their order, the first one first."""
+    """Tell whether `short` abbreviates `long`: two capitals or more, the same first letter, all letters in order."""
     if sum(char.isupper() for char in short) < 2 or not 2 <= len(words(long)) <= _WORDS:
         return False
     letters, rest = [char for char in squeeze(short) if char.isalpha()], iter(squeeze(long))
@@ -82,7 +82,7 @@ def _abbreviates(short: str, long: str) -> bool:
 def apart_from_works(
     definitions: Iterable[Definition], mentions: Iterable[Mention]
 ) -> tuple[list[Definition], list[LeftOut]]:
-    """Return the definitions, and apart from them those whose line names a work."""
+    """Return the definitions whose line mentions no work, and the others as left out."""
     lines = {(mention.file, mention.line) for mention in mentions}
     free: list[Definition] = []
     left_out: list[LeftOut] = []
@@ -95,9 +95,9 @@ def apart_from_works(
 
 
 def work_names(mentions: Iterable[Mention], works: Iterable[LockedWork], aliases: Iterable[str]) -> Mapping[str, str]:
-    """Return where a work has a name, by the name in the form in which tags compare: notes first, then the library.
+    """Return where each name of a work comes from, by its normalised form: a note, a key or the settings.
 
-    `aliases` are the short names that the settings give.
+    `aliases` are the short names in the settings.
     """
     names: dict[str, str] = {}
     for mention in mentions:
@@ -117,7 +117,7 @@ def _short_names(mention: Mention) -> tuple[str, ...]:
 
 
 def unlisted_tags(entries: Iterable[Entry], works: Iterable[LockedWork], listed: Iterable[str]) -> frozenset[str]:
-    """Return the forms of the owner's own tags, those that no heading of the notes gives, that are not listed."""
+    """Return the normalised tags that neither come from headings in notes nor are `listed`."""
     given = {work.key: {tag_form(tag) for tag in work.tags} for work in works}
     pairs = ((entry.key, tag_form(tag)) for entry in entries for tag in split_keywords(entry.get("keywords")))
     own = {tag for key, tag in pairs if tag not in given.get(key, ())}
@@ -129,7 +129,7 @@ def seeds(
 ) -> Seeds:
     """Return what definitions add to the vocabulary and synonyms of the settings.
 
-    `works` says for a name of a work, in the form by which tags compare, where it is named so.
+    `works` has the places of names of works, as `work_names` returns them.
     """
     given: dict[tuple[str, str], Definition] = {}
     meant: dict[str, set[str]] = defaultdict(set)
@@ -145,7 +145,7 @@ def seeds(
 
 
 class _Growing:
-    """Vocabulary and synonyms by the form in which tags compare, growing with each definition."""
+    """Vocabulary and synonyms by normalised form, growing with each definition."""
 
     def __init__(self, tags: dict[str, str], spelled: dict[str, str]) -> None:
         self.known, self.spelled = tags, spelled
@@ -154,7 +154,7 @@ class _Growing:
         self.left_out: list[LeftOut] = []
 
     def take(self, definition: Definition, works: Mapping[str, str], *, several: bool) -> None:
-        """Add one definition, without what is the name of a work or means something else in the settings."""
+        """Add one definition, except what is the name of a work or has another meaning in the settings."""
         named = works.get(tag_form(definition.long))
         if named:
             self._leave(definition, f"{definition.long} is the name of a work ({named})")
@@ -178,7 +178,7 @@ class _Growing:
             self._spell(definition, spelling, tag)
 
     def _settled(self, tag: str) -> str:
-        """Return the tag that the settings have for one, in their spelling."""
+        """Return the tag in the settings for a tag, in their spelling; by default the tag itself."""
         named = self.spelled.get(tag_form(tag), tag)
         return self.known.get(tag_form(named), named)
 

@@ -1,1 +1,1 @@
-"""Merges two git branches of a project: what both sides did to library and lock since they diverged."""
+"""Merges two git branches of a project: the changes to library and lock on both sides since they diverged."""

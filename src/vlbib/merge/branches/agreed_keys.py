@@ -1,4 +1,4 @@
-"""The citation keys of a merge: one for each work of the two sides, unlike all others."""
+"""The citation keys after a merge: a unique one for each work of the two sides."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class KeySides(Struct, frozen=True):
-    """The key of a work before, with us and with them; "" where the side does not have the work, or without a key."""
+    """The key of a work in the base, in ours and in theirs; "" if the work is missing there or has no key."""
 
     base: str
     ours: str
@@ -21,7 +21,10 @@ class KeySides(Struct, frozen=True):
 
 
 class AgreedKey(Struct, frozen=True):
-    """The key that a work gets. `alias`: theirs, kept as an alias. `lettered`: theirs is another work's with us."""
+    """The key that a work gets.
+
+    `alias`: their key, kept as an alias. `lettered`: their key is another work's in ours, so it gets a letter.
+    """
 
     key: str
     alias: str = ""
@@ -29,9 +32,9 @@ class AgreedKey(Struct, frozen=True):
 
 
 def agree_on_keys(works: Sequence[KeySides], taken: Iterable[str]) -> tuple[AgreedKey, ...]:
-    """Return the key of each work: the one that a side changed, ours where both did or both added the work.
+    """Return the key of each work: the changed one, or ours if both sides changed it or added the work.
 
-    Where two works would have one key, the one that has it from them gets a letter; `taken` are all keys in use.
+    If two works would have the same key, the one with their key gets a letter; `taken` are all keys in use.
     """
     used = {key.lower() for key in taken}
     agreed = [_agreed(work) for work in works]
@@ -53,7 +56,7 @@ def _agreed(work: KeySides) -> str:
 
 
 def key_notes(works: Sequence[KeySides], keys: Sequence[AgreedKey]) -> tuple[str, ...]:
-    """Say of each key that a side gave and that is another one now what became of it."""
+    """Return a message for each of their keys that was replaced by another one."""
     notes = []
     for work, agreed in zip(works, keys, strict=True):
         if agreed.lettered:

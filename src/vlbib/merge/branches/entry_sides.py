@@ -1,6 +1,6 @@
-"""One entry of which there are three versions: the edits that bring their changes into ours, and what conflicts.
+"""Merges three versions of an entry: returns the edits that bring their changes into ours, and the conflicts.
 
-A conflict is where both sides changed one field, or the type, to different values. Tags and former keys are united.
+A conflict is a field, or the type, that both sides changed to different values. Tags and former keys are united.
 """
 
 from __future__ import annotations
@@ -28,20 +28,20 @@ if TYPE_CHECKING:
     from vlbib.bibtex.edits import Edit
     from vlbib.bibtex.grammar import Block
 
-FieldPlace: TypeAlias = tuple[str, int]  # a field's name, and which of that name
+FieldPlace: TypeAlias = tuple[str, int]  # a field's name, and its number among the fields of that name
 _LISTS = frozenset({*LABELS, "keyword", "tags", "ids"})
 NO_FIELD: FieldPlace = (ENTRY_TYPE, 0)
 
 
 class Side(Struct, frozen=True):
-    """An entry as one side has it."""
+    """One side's version of an entry."""
 
     document: Document
     block: Block
 
     @property
     def raws(self) -> dict[FieldPlace, str]:
-        """The source text of each value, enclosure included."""
+        """The source text of each value, with enclosure."""
         raws: dict[FieldPlace, str] = {}
         seen: Counter[str] = Counter()
         for span in self.block.spans():
@@ -56,7 +56,7 @@ class Side(Struct, frozen=True):
         return self.block.type.decode().lower()
 
     def value(self, raw: str | None) -> str | None:
-        """Return the value of a source text, `@string`s put in."""
+        """Return the value of a source text, with `@string`s expanded."""
         return None if raw is None else one_line(value_of(raw, self.document.strings))
 
     @property
@@ -72,9 +72,9 @@ class Side(Struct, frozen=True):
 
 
 class SidesMerged(Struct):
-    """The edits of our entry, and the fields in conflict, each with their source text (None: they took it out).
+    """The edits of our entry, and the fields in conflict, each with their source text (None: they deleted it).
 
-    `absent` are those of them that we took out: the edits put theirs in, so that both can be shown.
+    `absent` are the fields in conflict that we deleted: the edits add theirs, so that both versions can be shown.
     """
 
     edits: list[Edit] = field(default_factory=list)
@@ -83,7 +83,7 @@ class SidesMerged(Struct):
 
 
 def merge_sides(number: int, base: Side | None, ours: Side, theirs: Side) -> SidesMerged:
-    """Merge their changes into our entry, the n-th of our file; `base` is None where both sides added it."""
+    """Merge their changes into our entry, the one at index `number`; `base` is None if both sides added it."""
     merged = SidesMerged()
     before = base.type if base else ""
     if both_changed(before, ours.type, theirs.type):
@@ -98,7 +98,7 @@ def merge_sides(number: int, base: Side | None, ours: Side, theirs: Side) -> Sid
 
 
 class _Versions(Struct, frozen=True):
-    """The source text and the value of a field, before, with us and with them."""
+    """The source text and the value of a field in base, ours and theirs."""
 
     raws: tuple[str | None, ...]
     values: tuple[str | None, ...]
@@ -126,7 +126,7 @@ def _merge_field(merged: SidesMerged, number: int, place: FieldPlace, versions: 
 
 
 def _taken(name: str, versions: _Versions) -> str | None:
-    """Return the source text that a field without a conflict is to have; None where it goes."""
+    """Return the merged source text of a field without a conflict; None if the field is deleted."""
     base, ours, theirs = versions.raws
     if theirs in (ours, base):
         return ours
@@ -134,11 +134,11 @@ def _taken(name: str, versions: _Versions) -> str | None:
         return theirs
     if name in _LISTS and _is_plain(ours) and _is_plain(theirs):
         return _with_union(name, versions)
-    return theirs if versions.values[1] == versions.values[0] else ours  # a new style gives way to a new value
+    return theirs if versions.values[1] == versions.values[0] else ours  # a changed value wins over a changed style
 
 
 def _is_conflict(name: str, versions: _Versions) -> bool:
-    """Tell whether both sides changed a field, and not to one value in two styles."""
+    """Tell whether both sides changed a field to different values; a difference in style alone is no conflict."""
     base, ours, theirs = versions.values
     raws = versions.raws
     if not (both_changed(*raws) and both_changed(base, ours, theirs)):
@@ -149,12 +149,12 @@ def _is_conflict(name: str, versions: _Versions) -> bool:
 
 
 def _is_plain(raw: str | None) -> bool:
-    """Tell whether a value is one piece in braces or quotes, or not there."""
+    """Tell whether a value is a single piece in braces or quotes, or missing."""
     return raw is None or (raw[:1] in ("{", '"') and "#" not in raw)
 
 
 def _with_union(name: str, versions: _Versions) -> str | None:
-    """Return the union of two lists as source text in the style of ours; None for an empty one."""
+    """Return the union of two lists as source text in our style; None if it is empty."""
     base, ours, theirs = (value or "" for value in versions.values)
     cut = split_keys if name == "ids" else split_raw
     items = united(cut(base), cut(ours), cut(theirs), str if name == "ids" else _tag)
@@ -169,13 +169,13 @@ def _tag(part: str) -> str:
 
 
 def _separator(*values: str) -> str:
-    """Return what stands between two items of the first list that has two."""
+    """Return the separator of the first list with two items; a comma by default."""
     match = next((match for value in values if (match := LIST_SEPARATOR.search(value.strip(" ,;")))), None)
     return match[0] if match else ", "
 
 
 def _new_remarks(number: int, base: Side | None, ours: Side, theirs: Side) -> list[Edit]:
-    """Return the edits that bring in the comments that they alone have written into the entry."""
+    """Return the edits that add comments which only they have written into the entry."""
     there: Mapping[str, int] = Counter(text for side in (base, ours) if side for text, _ in side.remarks)
     places = list(ours.raws)
     return [

@@ -1,4 +1,4 @@
-"""Three versions of a library under the keys of the merged one: each work has one key in all of them."""
+"""Gives three versions of a library the keys of the merged one, so that each work has the same key in all of them."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from vlbib.bibtex.edits import Edit
     from vlbib.merge.branches.agreed_keys import AgreedKey
 
-Numbers: TypeAlias = tuple[int | None, int | None, int | None]  # a work's entry before, with us, with them
+Numbers: TypeAlias = tuple[int | None, int | None, int | None]  # the index of a work's entry in base, ours, theirs
 
 
 def with_agreed_keys(
     base: Document, ours: Document, theirs: Document
 ) -> tuple[tuple[Document, Document, Document], tuple[str, ...]]:
-    """Return the three documents with each work under the key that it is to have, and the messages about that."""
+    """Return the three documents with each work under its agreed key, and the messages about the keys."""
     works = _works_of(base, ours, theirs)
     sides = [KeySides(_key(base, work[0]), _key(ours, work[1]), _key(theirs, work[2])) for work in works]
     agreed = agree_on_keys(sides, [key for document in (base, ours, theirs) for key in _keys_in_use(document)])
@@ -36,7 +36,7 @@ def with_agreed_keys(
 
 
 def _works_of(base: Document, ours: Document, theirs: Document) -> list[Numbers]:
-    """Return the number of each work's entry in the three documents, None where one does not have it."""
+    """Return the index of each work's entry in the three documents, None where it is missing."""
     mine, others = pair_entries(base, ours), pair_entries(base, theirs)
     new, their_new = _rest(ours, mine.values()), _rest(theirs, others.values())
     both = pair_some(ours, new, theirs, their_new, both_new=True)
@@ -57,7 +57,7 @@ def _key(document: Document, number: int | None) -> str:
 
 
 def _keys_in_use(document: Document) -> Iterator[str]:
-    """Yield the keys of a document's entries, and those that they had before."""
+    """Yield the keys of a document's entries, and their former keys."""
     for block in document.entries:
         yield document.key(block)
         if b"ids" in document.source[block.start : block.end].lower():
@@ -65,7 +65,7 @@ def _keys_in_use(document: Document) -> Iterator[str]:
 
 
 def _rekeyed(document: Document, works: Sequence[tuple[int | None, AgreedKey]], *, aliases: bool) -> Document:
-    """Return a document with other keys; with `aliases` the keys that become aliases stand in `ids`."""
+    """Return a document with the agreed keys; if `aliases`, replaced keys that become aliases are added to `ids`."""
     edits: list[Edit] = []
     renamed: dict[str, str] = {}
     for number, agreed in works:

@@ -1,8 +1,8 @@
-"""Two versions of a library and the one that both began from, merged: entries by work, fields by value, tags by union.
+"""Three-way merge of a library: entries by work, fields by value, tags by union.
 
-Ours is the file that their changes are brought into. A conflict is where both sides changed one field to different
-values, or one side took out an entry that the other changed: markers stand around that field or entry alone. What
-cannot be read is not merged, and left to version control.
+Their changes are brought into our file. There is a conflict if both sides changed a field to different values, or one
+side deleted an entry that the other changed: conflict markers are put around that field or entry only. Versions that
+cannot be read are not merged, but left to git.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ _GAP = b"\n\n"
 def merge_libraries(
     base: bytes, ours: bytes, theirs: bytes, file: str, style: MarkerStyle | None = None
 ) -> MergedFile | Refused:
-    """Return the merged bytes of a library, with its conflicts; refused where a version cannot be read.
+    """Return the merged bytes of a library, with its conflicts; refused if a version cannot be read.
 
-    `file` is its name in reports; `base` is empty where both sides added it.
+    `file` is its name in reports; `base` is empty if both sides added it.
     """
     if theirs in (ours, base):
         return MergedFile(ours)
@@ -70,14 +70,14 @@ def _merged(form: FileForm, style: MarkerStyle) -> MergedFile | Refused:
 
 
 def _reads_as_meant(form: FileForm, source: bytes, order: Sequence[UnitName], *, conflicts: int, marks: int) -> bool:
-    """Tell whether each conflict is marked, and whether the merged file has the entries that it is to have."""
+    """Tell whether each conflict is marked or, without conflicts, whether the merged file has the expected entries."""
     if conflicts or marks:
         return conflicts == marks
     return NamedUnits(with_source(form.ours, source)).keys == [name[1] for name in order if name[0] == ENTRY]
 
 
 class _Merge:
-    """The units of three versions, ours with the changes of their fields brought in, and the conflicts by unit."""
+    """The units of three versions, ours with their changes of fields applied, and the conflicts by unit."""
 
     def __init__(self, base: NamedUnits, ours: NamedUnits, theirs: NamedUnits, style: MarkerStyle) -> None:
         self.base, self.ours, self.theirs, self.style = base, ours, theirs, style
@@ -102,7 +102,7 @@ class _Merge:
         return merge_sides(self.ours.entry_numbers[name], sides[0], sides[1], sides[2])
 
     def kept(self) -> set[UnitName]:
-        """Return the units that stay: of both sides, new ones, and entries that one side took out and one changed."""
+        """Return the units that stay: on both sides, new, or deleted on one side and changed on the other."""
         names = {*self.ours.names, *self.theirs.names}
         return {name for name in names if self._stays(name)}
 
@@ -114,7 +114,7 @@ class _Merge:
         return left is not None and _whole(left) != _whole(base)
 
     def text(self, order: Sequence[UnitName]) -> bytes:
-        """Return the merged file, its units in this order."""
+        """Return the merged file with its units in this order."""
         first = self.ours.cut.units[:1] or self.theirs.cut.units[:1]
         pairs = zip((None, *order), order, strict=False)
         units = [replace(self._unit(name), lead=self._lead(name, before)) for before, name in pairs]
@@ -122,14 +122,14 @@ class _Merge:
         return joined_units(FileUnits((*begin, *units[1:]), self.ours.cut.tail))
 
     def _lead(self, name: UnitName, before: UnitName | None) -> bytes:
-        """Return the white space in front of a unit: as it was, where it still parts the unit from what is before."""
+        """Return the white space before a unit: as it was, if it still separates the unit from the one before."""
         side = self.ours if name in self.ours.units else self.theirs
         lead, was_before = side.units[name].lead, side.before(name)
         stands = was_before == before and before not in self.conflicts
         return lead if stands or (was_before and b"\n" in lead) else _GAP
 
     def _unit(self, name: UnitName) -> Unit:
-        """Return a unit of the merged file, with markers where it conflicts."""
+        """Return a unit of the merged file, with markers if it has a conflict."""
         base, ours, theirs = self.base.units.get(name), self.merged.units.get(name), self.theirs.units.get(name)
         if ours and theirs:
             return self._both(name, base, ours, theirs)
@@ -141,7 +141,7 @@ class _Merge:
         return self._marked(name, replace(unit, above=b""), whole if ours else b"", whole if theirs else b"")
 
     def _both(self, name: UnitName, base: Unit | None, ours: Unit, theirs: Unit) -> Unit:
-        """Return a unit that both sides have."""
+        """Merge a unit that both sides have."""
         before = base or Unit(lead=b"", body=b"")
         above = _lines_of_three(before.above, ours.above, theirs.above)
         after = _after_of_three(before.after, ours.after, theirs.after)
@@ -155,13 +155,13 @@ class _Merge:
         return Unit(lead=ours.lead, above=above, body=body, after=after)
 
     def _marked(self, name: UnitName, unit: Unit, ours: bytes, theirs: bytes) -> Unit:
-        """Return a unit with both versions of it between markers, on lines of their own."""
+        """Return a unit with both of its versions between markers, on separate lines."""
         self.conflicts[name] = [(name[1], "" if name[0] == ENTRY else name[0])]
         above = unit.above if unit.above.endswith(b"\n") or not unit.above else unit.above + b"\n"
         return Unit(lead=unit.lead, above=above, body=self.style.around(ours, theirs).removesuffix(b"\n"))
 
     def _entry(self, name: UnitName, unit: Unit) -> bytes:
-        """Return an entry of ours with their changes, and markers around the fields that conflict."""
+        """Return our entry with their changes, and markers around the fields in conflict."""
         merged, block, document = self.entries[name], unit.block, self.merged.document
         assert block
         if not merged.conflicts:
@@ -184,7 +184,7 @@ def _whole(unit: Unit) -> bytes:
 
 
 def _lines_of_three(base: bytes, ours: bytes, theirs: bytes) -> bytes:
-    """Return the lines above an entry: what one side changed, the lines of both where both did."""
+    """Merge the lines above an entry: the changed ones, or those of both sides if both changed them."""
     if not both_changed(base, ours, theirs):
         return of_three(base, ours, theirs)
     (before, last), (mine, my_last), (new, their_last) = map(_cut_last, (base, ours, theirs))
@@ -192,13 +192,13 @@ def _lines_of_three(base: bytes, ours: bytes, theirs: bytes) -> bytes:
 
 
 def _cut_last(text: bytes) -> tuple[list[bytes], bytes]:
-    """Return the whole lines of a text, and what stands after them."""
+    """Return the whole lines of a text, and the rest after the last line ending."""
     lines = text.split(b"\n")
     return [line + b"\n" for line in lines[:-1]], lines[-1]
 
 
 def _after_of_three(base: bytes, ours: bytes, theirs: bytes) -> bytes:
-    """Return what stands after an entry on its line: what one side changed, both where both did."""
+    """Merge the text after an entry on its line: the changed one, or both if both sides changed it."""
     if both_changed(base, ours, theirs):
         return ours + b" " + theirs.strip()
     return of_three(base, ours, theirs)

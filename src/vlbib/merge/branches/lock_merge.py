@@ -1,6 +1,6 @@
-"""Two versions of a lock and the one that both began from, merged work by work; never a conflict.
+"""Three-way merge of a lock, work by work, without conflicts.
 
-The keys are agreed on by the rule of the library's merge, so that both files say the same.
+The keys follow the same rule as in the merge of the library, so that both files agree.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 def merge_locks(base: bytes, ours: bytes, theirs: bytes, file: str) -> MergedFile | Refused:
-    """Return the merged bytes of a lock; refused where a version cannot be read, or is of a newer vlbib.
+    """Return the merged bytes of a lock; refused if a version cannot be read or was written by a newer vlbib.
 
-    `file` is its name in reports; `base` is empty where both sides added it.
+    `file` is its name in reports; `base` is empty if both sides added it.
     """
     if theirs in (ours, base):
         return MergedFile(ours)
@@ -58,16 +58,16 @@ def _merged(base: Lock, ours: Lock, theirs: Lock) -> Lock:
 
 
 def _merge(base: LockedWork | None, ours: LockedWork | None, theirs: LockedWork | None) -> LockedWork | None:
-    """Return the block of a work, None where nothing is left of it."""
+    """Return the merged block of a work; None if nothing is left of it."""
     if ours and theirs:
         work = merge_works(base, ours, theirs)
-        return work if work.key or not work.orphan else None  # a line that is gone leaves nothing to wait for
+        return work if work.key or not work.orphan else None  # without key and line, nothing is left to keep
     left = ours or theirs
     return left if left is None or base is None else kept_work(base, left)
 
 
 def _keyed(work: LockedWork | None, versions: Versions, agreed: AgreedKey) -> LockedWork | None:
-    """Return a block under the key that was agreed on; one whose entry is to be rewritten stays without a key."""
+    """Return a block with its agreed key; a block without a key whose entry will be written again stays without one."""
     _, ours, theirs = versions
     if work is None or not (work.key or (ours and theirs)):
         return work

@@ -1,4 +1,4 @@
-"""What a merge of two versions of a file gives, and the form of text that three versions of a library share."""
+"""The result of merging a file, and a common text form for three versions of a library."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BOM = b"\xef\xbb\xbf"
 
 
 class SideConflict(Struct, frozen=True):
-    """What both sides changed: the line of its marker, the entry's key, and the field ("" for the whole entry)."""
+    """A conflict: the line of its marker, the entry's key, and the field ("" for the whole entry)."""
 
     line: int
     key: str
@@ -29,7 +29,7 @@ class SideConflict(Struct, frozen=True):
 
 
 class MergedFile(Struct, frozen=True):
-    """The bytes of a merged file, what conflicts in it, and what must be reported."""
+    """The bytes of a merged file, its conflicts, and messages to report."""
 
     data: bytes
     conflicts: tuple[SideConflict, ...] = ()
@@ -37,7 +37,7 @@ class MergedFile(Struct, frozen=True):
 
 
 class FileForm(Struct, frozen=True):
-    """Three versions of a library with line feeds and without a byte order mark, and how the merged one is written."""
+    """Three versions of a library with line feeds and without byte order mark, and the form of the merged one."""
 
     base: Document
     ours: Document
@@ -56,9 +56,9 @@ class FileForm(Struct, frozen=True):
 
 
 def common_form(base: bytes, ours: bytes, theirs: bytes, file: str) -> FileForm | Refused:
-    """Read three versions of a library; refused where one cannot be read, or they are in different encodings.
+    """Read three versions of a library; refused if one cannot be read, or if their encodings differ.
 
-    Markers in the version that both began from, which a merge of several such versions leaves, give way to one side.
+    The base may have conflict markers, if git merged several common ancestors: they are resolved for their first side.
     """
     documents = []
     for data in (without_markers(base), ours, theirs):
@@ -86,7 +86,7 @@ def common_form(base: bytes, ours: bytes, theirs: bytes, file: str) -> FileForm 
 
 
 def _without_form(document: Document, encoding: Encoding) -> tuple[Document, bytes, bytes]:
-    """Return a document with line feeds and without a byte order mark, its line ending, and its mark."""
+    """Return a document with line feeds and without byte order mark, its line ending, and its byte order mark."""
     bom = _BOM if document.source.startswith(_BOM) else b""
     text = document.source[len(bom) :]
     newline = _newline(text)
@@ -96,12 +96,12 @@ def _without_form(document: Document, encoding: Encoding) -> tuple[Document, byt
 
 
 def with_source(document: Document, source: bytes) -> Document:
-    """Return a document of the same name and encoding for another source."""
+    """Return a document with the same name and encoding for another source."""
     return structs.replace(document, source=source, blocks=tuple(scan(source)))
 
 
 def _newline(text: bytes) -> bytes:
-    r"""Return the line ending of a text that has one kind; `\\n` where several are mixed."""
+    r"""Return the line ending of a text; `\n` if it mixes several kinds."""
     returns, feeds, both = text.count(b"\r"), text.count(b"\n"), text.count(b"\r\n")
     if returns and returns == feeds == both:
         return b"\r\n"
@@ -109,6 +109,6 @@ def _newline(text: bytes) -> bytes:
 
 
 def marked_lines(data: bytes, size: int) -> Sequence[int]:
-    """Return the 1-based lines on which conflicts begin."""
+    """Return the 1-based lines on which conflicts start."""
     begin = b"<" * size
     return [number for number, line in enumerate(data.split(b"\n"), start=1) if line[: size + 1].rstrip() == begin]

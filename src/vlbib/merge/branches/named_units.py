@@ -1,4 +1,4 @@
-"""The units of a library by what they are: an entry by its key, a `@string` by its name, all else by its text."""
+"""Names the units of a library: an entry by its key, a `@string` by its name, anything else by its text."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ENTRY, STRING, TEXT = "entry", "string", "text"
 
 
 class NamedUnits:
-    """The units of a document, in order and by name; of those with one name each has its number."""
+    """The units of a document, in order and by name; a number distinguishes those with the same name."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -37,12 +37,12 @@ class NamedUnits:
 
     @cached_property
     def entry_numbers(self) -> dict[UnitName, int]:
-        """The number of each entry in the document."""
+        """The index of each entry in the document."""
         entries = (name for name in self.names if name[0] == ENTRY)
         return {name: number for number, name in enumerate(entries)}
 
     def before(self, name: UnitName) -> UnitName | None:
-        """Return what stands in front of a unit in the file, None for the first one."""
+        """Return the unit before a unit in the file, None for the first one."""
         number = self._places[name]
         return self.names[number - 1] if number else None
 
@@ -52,12 +52,12 @@ class NamedUnits:
 
     @property
     def keys(self) -> list[str]:
-        """The keys of the entries in order."""
+        """The keys of the entries, in order."""
         return [name[1] for name in self.entry_numbers]
 
 
 def entry_key(name: UnitName) -> str | None:
-    """Return the key of an entry's name; None for what is not an entry."""
+    """Return the key in the name of an entry; None for other units."""
     return name[1] if name[0] == ENTRY else None
 
 

@@ -1,4 +1,4 @@
-"""Which entries of two versions of a library are one work: by key while it is still the work's, else by identity."""
+"""Pairs the entries of two versions of a library that are the same work: by key, or else by ids, title and people."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _TELLING = frozenset(name.encode() for name in (*READ_FOR_IDS, "author", "ids"))
 
 
 def pair_entries(left: Document, right: Document, *, both_new: bool = False) -> dict[int, int]:
-    """Return the number of the right entry for each left one that is the same work.
+    """Return the index of the right entry for each left entry that is the same work, by the left index.
 
-    An entry under the same key is the same work unless title and ids say otherwise; where both sides added it
-    (`both_new`), title or ids must say so.
+    Entries with the same key are the same work unless title and ids contradict. If both sides added them (`both_new`),
+    title or ids must agree.
     """
     return pair_some(left, range(len(left.entries)), right, range(len(right.entries)), both_new=both_new)
 
@@ -33,7 +33,7 @@ def pair_entries(left: Document, right: Document, *, both_new: bool = False) -> 
 def pair_some(
     left: Document, lefts: Iterable[int], right: Document, rights: Iterable[int], *, both_new: bool
 ) -> dict[int, int]:
-    """Return what `pair_entries` does for some entries of each."""
+    """Do the same as `pair_entries` for some entries of each document."""
     mine, theirs = list(lefts), list(rights)
     pairs = _by_key(left, mine, right, theirs, both_new=both_new)
     mine = [number for number in mine if number not in pairs]
@@ -63,7 +63,7 @@ def _numbers_by_key(document: Document, numbers: Iterable[int]) -> dict[str, lis
 
 
 def _is_one(left: Document, first_number: int, right: Document, second_number: int, *, both_new: bool) -> bool:
-    """Tell whether two entries of one key are one work."""
+    """Tell whether two entries with the same key are the same work."""
     mine, theirs = left.entries[first_number], right.entries[second_number]
     if left.source[mine.start : mine.end] == right.source[theirs.start : theirs.end]:
         return True
@@ -76,7 +76,7 @@ def _is_one(left: Document, first_number: int, right: Document, second_number: i
 
 
 def _by_identity(left: Document, lefts: Sequence[int], right: Document, free: set[int]) -> dict[int, int]:
-    """Pair entries whose keys differ: by a former key that one names, else by ids and title or people together."""
+    """Pair entries whose keys differ: by a former key in `ids`, or else by title and authors or a shared id."""
     titles = [first_values(left, left.entries[number], frozenset({b"title"})).get("title", "") for number in lefts]
     index = index_entries(right, titles=[title for title in titles if title])
     former = {alias: number for number in free for alias in _former_keys(right, number)}
@@ -116,7 +116,7 @@ def _draft(document: Document, number: int) -> Draft:
 
 
 def _agree(left: Draft, right: Draft) -> bool:
-    """Tell whether title or people agree: an id alone may be a placeholder, or the proceedings'."""
+    """Tell whether title or people agree: a shared id alone may be a placeholder, or the id of the proceedings."""
     texts = [(draft.fields.get("title"), draft.fields.get("author")) for draft in (left, right)]
     (title, author), (their_title, their_author) = texts
     if title and their_title and rough_title(title.text) == rough_title(their_title.text):

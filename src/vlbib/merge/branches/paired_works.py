@@ -1,4 +1,4 @@
-"""Which blocks of two versions of a lock are of one work: by key, by an id, by a line of a note that names it."""
+"""Pairs the blocks of two versions of a lock that are the same work: by key, by id, or by a line in a note."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from vlbib.lock.schema import LockedWork
 
 _Marks: TypeAlias = "Callable[[LockedWork], Iterable[Hashable]]"
-Versions: TypeAlias = "tuple[LockedWork | None, LockedWork | None, LockedWork | None]"  # before, with us, with them
+Versions: TypeAlias = "tuple[LockedWork | None, LockedWork | None, LockedWork | None]"  # base, ours, theirs
 
 
 def works_of_three(
     base: Sequence[LockedWork], ours: Sequence[LockedWork], theirs: Sequence[LockedWork]
 ) -> list[Versions]:
-    """Return the versions of each work of three locks, None where one does not have it."""
+    """Return the versions of each work in three locks, None where it is missing."""
     mine, others = pair_works(base, ours), pair_works(base, theirs)
     new, their_new = _rest(ours, mine.values()), _rest(theirs, others.values())
     both = pair_works([ours[n] for n in new], [theirs[n] for n in their_new], both_new=True)
@@ -42,10 +42,10 @@ def _at(works: Sequence[LockedWork], number: int | None) -> LockedWork | None:
 
 
 def pair_works(left: Sequence[LockedWork], right: Sequence[LockedWork], *, both_new: bool = False) -> dict[int, int]:
-    """Return the number of the right block for each left one that is of the same work.
+    """Return the index of the right block for each left block that is the same work, by the left index.
 
-    One under the same key is, unless title and ids say otherwise; where both sides added it (`both_new`), they must
-    say so. A block without a key is found by the lines that name its work.
+    Blocks with the same key are the same work unless title and ids contradict. If both sides added them (`both_new`),
+    title or ids must agree. A block without a key is found by the lines that mention its work.
     """
     pairs: dict[int, int] = {}
     taken: set[int] = set()
@@ -61,7 +61,7 @@ def pair_works(left: Sequence[LockedWork], right: Sequence[LockedWork], *, both_
 
 
 def _by_mark(works: Sequence[LockedWork], marks: _Marks, taken: set[int]) -> dict[Hashable, int]:
-    """Return the first block that has a mark, by mark."""
+    """Return the index of the first block with each mark; blocks in `taken` are skipped."""
     numbers: dict[Hashable, int] = {}
     for number, work in enumerate(works):
         for mark in () if number in taken else marks(work):
@@ -87,16 +87,16 @@ def _lines(work: LockedWork) -> Iterable[Hashable]:
 
 
 def _fits(marks: _Marks, left: LockedWork, right: LockedWork, both_new: bool) -> bool:  # noqa: FBT001 -- handed on
-    """Tell whether two blocks with a mark in common are of one work."""
+    """Tell whether two blocks with a mark in common are the same work."""
     if marks is _keys:
         return _is_one(left, right, both_new=both_new)
     if marks is _all_keys:
-        return left.key.lower() != right.key.lower()  # equal keys were compared by an earlier mark
+        return left.key.lower() != right.key.lower()  # equal keys were compared before, with the marks `_keys`
     return marks is not _lines or not (left.key and right.key)
 
 
 def _is_one(left: LockedWork, right: LockedWork, *, both_new: bool) -> bool:
-    """Tell whether two blocks of one key are of one work."""
+    """Tell whether two blocks with the same key are the same work."""
     if squeeze(left.title) == squeeze(right.title):
         return True
     mine, theirs = set(_ids(left)), set(_ids(right))

@@ -1,4 +1,4 @@
-"""Three versions of one thing: what was there before, and what two people made of it."""
+"""The basic rules of a three-way merge: a base version, and what two sides made of it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ Item = TypeVar("Item")
 
 
 def of_three(base: Item, ours: Item, theirs: Item) -> Item:
-    """Return what was changed; ours where both sides changed it."""
+    """Return the changed version; ours if both sides changed it."""
     return theirs if ours == base else ours
 
 
 def both_changed(base: Item, ours: Item, theirs: Item) -> bool:
-    """Tell whether both sides changed a thing, and not to the same."""
+    """Tell whether both sides changed the base, to different versions."""
     return base not in (ours, theirs) and ours != theirs
 
 
@@ -26,9 +26,10 @@ def united(
     theirs: Sequence[Item],
     form: Callable[[Item], Hashable] = lambda item: item,
 ) -> tuple[Item, ...]:
-    """Return our items without those that they took out, then those that they added; compared by their form.
+    """Return our items without those that they removed, then the items that they added; items are compared by form.
 
-    Our spelling stands, and theirs of an item that they alone respelled.
+    An item keeps our spelling, unless only they changed it.
+
 
     >>> united(["a", "b"], ["a", "b", "c"], ["b", "d"])
     ('b', 'c', 'd')

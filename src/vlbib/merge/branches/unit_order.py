@@ -1,4 +1,4 @@
-"""The order of a merged file: as on one side, with the additions of the other in their places."""
+"""The order of the units in a merged file: that of one side, with the additions of the other inserted."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-UnitName: TypeAlias = tuple[str, str, int]  # kind, key or text, and which of these
+UnitName: TypeAlias = tuple[str, str, int]  # kind, key or text, number among units with the same
 
 
 def merged_order(
@@ -19,10 +19,10 @@ def merged_order(
     kept: Collection[UnitName],
     key_of: Callable[[UnitName], str | None],
 ) -> tuple[UnitName, ...]:
-    """Return the units that are kept in our order; in theirs where they alone have moved what both know.
+    """Return the kept units in our order; in theirs if only they moved units of the base.
 
-    What the other side added goes where the order of the keys says if the entries are in that order (`key_of` gives an
-    entry's key), else after what stands before it there.
+    Entries that the other side added are inserted by key if the entries are sorted by key (`key_of` returns the key of
+    an entry). Otherwise a unit is inserted after the one that precedes it in the other file.
     """
     lead, rest = (theirs, ours) if _moved(base, theirs) and not _moved(base, ours) else (ours, theirs)
     placed = [name for name in lead if name in kept]
@@ -48,7 +48,7 @@ def _in_key_order(names: Sequence[UnitName], key_of: Callable[[UnitName], str | 
 
 
 def _by_key(placed: Sequence[UnitName], key: str, key_of: Callable[[UnitName], str | None]) -> int:
-    """Return the place after the last entry with a smaller key; in front of the first entry where there is none."""
+    """Return the index after the last entry with a key that is not greater; else that of the first entry."""
     entries = [(at, entry.lower()) for at, name in enumerate(placed) if (entry := key_of(name)) is not None]
     before = bisect_right([entry for _, entry in entries], key.lower())
     if before:
@@ -57,7 +57,7 @@ def _by_key(placed: Sequence[UnitName], key: str, key_of: Callable[[UnitName], s
 
 
 def _after(placed: Sequence[UnitName], before: Sequence[UnitName], own: Collection[UnitName]) -> int:
-    """Return the place after the last unit that stands before in the other file, and what this side added there."""
+    """Return the index after the nearest preceding unit of the other file, and after what this side added there."""
     there = set(placed)
     last = next((name for name in reversed(before) if name in there), None)
     at = 0 if last is None else placed.index(last) + 1

@@ -1,6 +1,6 @@
-"""Merges three versions of one work of the lock into one block with what both sides know of it.
+"""Merges three versions of a work in the lock into one block with what both sides know of it.
 
-Never a conflict: what stands in the library decides, and a value that both sides have changed is a conflict there.
+There are no conflicts: the library decides, and a value that both sides have changed is a conflict there.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _VALUES = ("alias", "type", "written_type", "adopted", "gone", "offered")
 
 
 def merge_works(base: LockedWork | None, ours: LockedWork, theirs: LockedWork) -> LockedWork:
-    """Return a work's block with what both sides know; `base` is None where both added it."""
+    """Return a work's block with what both sides know; `base` is None if both added it."""
     before = base or _NOTHING
     if theirs in (ours, before):
         return ours
@@ -48,10 +48,10 @@ def merge_works(base: LockedWork | None, ours: LockedWork, theirs: LockedWork) -
 
 
 def kept_work(base: LockedWork, left: LockedWork) -> LockedWork | None:
-    """Return the block of a work that one side pruned, or whose line it took out: None where the other changed nothing.
+    """Return the block of a work that one side removed (pruned, or deleted its line); None if the other left it as is.
 
-    Where the other side changed the entry, the library has a conflict, and the block waits for how it ends. Where it
-    only names the work again, the block has no key: the next sync writes the entry again, which is pruned by now.
+    If the other side changed the entry, the library has a conflict, and the block stays until it is resolved. If the
+    other side only mentions the work again, the block loses its key: the next sync writes the pruned entry again.
     """
     if left == base:
         return None
@@ -62,13 +62,13 @@ def kept_work(base: LockedWork, left: LockedWork) -> LockedWork | None:
 
 
 def _written(work: LockedWork) -> tuple[object, ...]:
-    """Return what vlbib has written into the entry of a work; its key is not a change of the entry."""
+    """Return what vlbib has written into the entry of a work, without the key."""
     values = {name: field.last for name, field in work.fields.items() if not field.gone}
     return work.last_type, values, work.tags, work.groups
 
 
 def _lines(base: LockedWork, ours: LockedWork, theirs: LockedWork) -> dict[str, object]:
-    """Return the mentions of a work and whether no note names it; an orphan keeps those of before."""
+    """Return the mentions of a work, and whether no note mentions it; an orphan keeps its last mentions."""
     before, mine, theirs_now = (() if work.orphan else work.mentions for work in (base, ours, theirs))
     named = united(before, mine, theirs_now)
     left = named or ours.mentions or theirs.mentions
@@ -76,14 +76,14 @@ def _lines(base: LockedWork, ours: LockedWork, theirs: LockedWork) -> dict[str, 
 
 
 def _value(name: str, base: LockedWork, first: LockedWork, second: LockedWork) -> object:
-    """Return a value that is one thing; of two new ones that of the first, unless it says nothing."""
+    """Merge a single value; of two new ones, the first unless it is empty."""
     before, mine, theirs_now = (getattr(work, name) for work in (base, first, second))
     value = of_three(before, mine, theirs_now)
     return value if value or base is not _NOTHING else mine or theirs_now
 
 
 def _labels(base: LockedWork, ours: LockedWork, theirs: LockedWork) -> dict[str, tuple[str, ...]]:
-    """Return the tags that vlbib wrote and those that were taken out by hand, in either."""
+    """Merge the tags that vlbib wrote and those that were removed by hand."""
     parts: dict[str, tuple[str, ...]] = {}
     for written, removed in _LABELS:
         out = _united(removed, (base, ours, theirs), tag_form)
@@ -96,7 +96,7 @@ def _labels(base: LockedWork, ours: LockedWork, theirs: LockedWork) -> dict[str,
 def _united(
     name: str, works: Sequence[LockedWork], form: Callable[[Any], Hashable] = lambda item: item
 ) -> tuple[Any, ...]:
-    """Return the union of a list of the blocks before, with us and with them."""
+    """Merge a list of the three blocks (base, ours, theirs) as a union."""
     base, ours, theirs = (getattr(work, name) for work in works)
     return united(base, ours, theirs, form)
 
@@ -107,7 +107,7 @@ def _fields(
     theirs: Mapping[str, Part],
     of_both: Callable[[Part | None, Part | None, Part | None], Part | None],
 ) -> dict[str, Part]:
-    """Return the fields of both: each as the side has it that changed it, and what becomes of it where both did."""
+    """Merge the fields: each from the side that changed it, or by `of_both` if both did."""
     merged = {}
     for name in dict.fromkeys([*ours, *theirs]):
         before, mine, theirs_now = base.get(name), ours.get(name), theirs.get(name)
@@ -124,7 +124,7 @@ def _fields(
 def _field_of_both(
     before: LockedField | None, mine: LockedField | None, other: LockedField | None
 ) -> LockedField | None:
-    """Return ours of a field that both sides changed; that it was deleted by hand is a change of its own."""
+    """Merge a field that both sides changed: ours, except that its deletion by hand is merged separately."""
     if mine is None or other is None:
         return mine or other
     return structs.replace(mine, gone=of_three(before is not None and before.gone, mine.gone, other.gone))
