@@ -1,4 +1,4 @@
-"""Numbers of papers in the ACL Anthology (`P18-1238`, `2020.acl-main.1`), and the DOIs that are made of them.
+"""Ids of papers in the ACL Anthology (`P18-1238`, `2020.acl-main.1`), and the DOIs derived from them.
 
 Source: https://aclanthology.org/info/ids/, and records of Crossref for the DOIs.
 """
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 ANTHOLOGY_DOI = "10.18653/v1/"
 ANTHOLOGY_NUMBER = r"[A-Za-z]\d{2}-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d+"
-_ALONE = lazy_pattern(r"(?<![\w./:-])((?:20[2-9]\d)\.[a-z]+-[a-z\d]+\.\d{1,4})(?![\w-]|\.\w)")  # as since 2020
+_ALONE = lazy_pattern(r"(?<![\w./:-])((?:20[2-9]\d)\.[a-z]+-[a-z\d]+\.\d{1,4})(?![\w-]|\.\w)")  # the form since 2020
 _NAMED = lazy_pattern(
     rf"\bacl[ -]?anthology(?:\.org)?(?:\s+id)?(?:\s*[:#]\s*|\s+)({ANTHOLOGY_NUMBER})(?![\w-]|\.\d)", re.IGNORECASE
 )
@@ -28,7 +28,7 @@ _WITH_DOI = lazy_pattern(
 
 
 def anthology_doi(number: str) -> str:
-    """Return the DOI that follows from an Anthology number; "" where the paper has another DOI or none.
+    """Return the DOI derived from an Anthology id; "" if the paper has another DOI or none.
 
     >>> anthology_doi("P18-1238"), anthology_doi("L18-1001")
     ('10.18653/v1/P18-1238', '')
@@ -37,7 +37,7 @@ def anthology_doi(number: str) -> str:
 
 
 def anthology_numbers(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the numbers in a text with their places: after the Anthology's name, or in the form used since 2020."""
+    """Yield the Anthology ids in a text with their offsets: after the Anthology's name, or in the form since 2020."""
     named = {match[1]: match.start() for match in _NAMED.finditer(text)}
     alone = {match[1]: match.start() for match in _ALONE.finditer(text)}
     yield from ((place, number) for number, place in {**alone, **named}.items())

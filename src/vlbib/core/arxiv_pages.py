@@ -1,7 +1,7 @@
-"""arXiv numbers in the addresses of pages: arXiv's own, and those of the databases that have a page for each preprint.
+"""arXiv ids in URLs: those of arXiv, and those of databases with a page for each preprint.
 
-Bibcodes of ADS: https://ui.adsabs.harvard.edu/help/actions/bibcode. Keys of DBLP's records of CoRR end in arXiv's
-number: https://dblp.org/db/journals/corr.
+Bibcodes of ADS: https://ui.adsabs.harvard.edu/help/actions/bibcode. The keys of DBLP's CoRR records end in the arXiv
+id: https://dblp.org/db/journals/corr.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _HOSTS = (
     "arxiv.org", "export.arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org", "alphaxiv.org", "arxiv-vanity.com",
     "huggingface.co",
 )  # fmt: skip
-# A number of today's form after a word for what it numbers, at the end of an address: mirrors, and pages about papers
+# A new-style id after a word such as `abs` or `paper`, at the end of a URL: mirrors, and pages about papers
 _NUMBERED_PAGE = lazy_pattern(
     r"/(?:[Aa]r[Xx]iv[:/.]|(?:abs|papers?|preprints?|pdf)/(?:arxiv[:.])?)(\d{4}\.\d{4,5})(?:v\d{1,2})?(?:\.pdf|/index\.html?)?/?$"
 )
@@ -27,7 +27,7 @@ _OF_ARXIV = lazy_pattern(r"/(?:abs|pdf|html|format|papers|overview|src|e-print)/
 _ADS_HOSTS = ("adsabs.harvard.edu", "ui.adsabs.harvard.edu", "adsabs.org")
 _BIBCODE = lazy_pattern(r"/(?:abs|full|pdf|link_gateway)/(\d{4}[^/]+)")
 _NEW_BIBCODE = lazy_pattern(r"\d{4}arXiv(\d{4})\.?(\d{4,5})[A-Za-z.]")
-# The archive with stops for its hyphen and to fill nine places; of the number's leading zeros one is a stop, too.
+# The archive, with dots for its hyphen and as padding to nine characters; a leading zero of the number may be a dot.
 _OLD_BIBCODE = lazy_pattern(r"\d\d(\d\d)([a-z]+(?:\.[a-z]+)?)\.+(\d{4,5})[A-Z.]")
 _DBLP_HOSTS = ("dblp.org", "dblp.uni-trier.de", "dblp.dagstuhl.de", "informatik.uni-trier.de")
 _OF_CORR = lazy_pattern(
@@ -36,7 +36,7 @@ _OF_CORR = lazy_pattern(
 
 
 def arxiv_of_page(host: str, path: str) -> str:
-    """Return the arXiv number in the address of a page, as written there; "" where there is none.
+    """Return the arXiv id in a URL, as written there; "" if there is none.
 
     `host` has no `www.`, `path` no escapes.
 
@@ -58,7 +58,7 @@ def arxiv_of_page(host: str, path: str) -> str:
 
 
 def arxiv_of_bibcode(code: str) -> str:
-    """Return the arXiv number of ADS's code for a preprint, "" of another code.
+    """Return the arXiv id in the ADS bibcode of a preprint; "" for any other bibcode.
 
     >>> arxiv_of_bibcode("2021arXiv210300020R"), arxiv_of_bibcode("2021ApJ...900..123R")
     ('2103.00020', '')

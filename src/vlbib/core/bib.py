@@ -1,4 +1,4 @@
-"""A BibTeX file as it is read: an *entry* is one reference, a *library* is the .bib file with all of its entries."""
+"""A parsed BibTeX file: an *entry* is one reference, a *library* is the .bib file with all its entries."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-ENTRY_TYPE = "entrytype"  # the name of the entry type where it stands among fields, as bibtexparser has it
+ENTRY_TYPE = "entrytype"  # the name of the entry type among fields, as in bibtexparser
 
 
 class Field(Struct, frozen=True, gc=False):
     """A field of an entry.
 
-    `name` is lower case. `value` has the enclosure taken off, `@string`s put in and `#` joined; its LaTeX is not
-    decoded. `raw` is the value's source text, enclosure included. `line` is 1-based.
+    `name` is lower case. `value` has no enclosure, `@string`s replaced and `#` joined; its LaTeX is not decoded. `raw`
+    is the value's source text with its enclosure. `line` is 1-based.
     """
 
     name: str
@@ -29,37 +29,37 @@ class Field(Struct, frozen=True, gc=False):
 
 
 class FieldState(StrEnum):
-    """Whose the value of a field is, by what vlbib last wrote into it and what the sources give."""
+    """Who owns the value of a field, judged by what vlbib last wrote into it and what the sources give."""
 
     OURS = "ours"  # vlbib wrote it, and it is unchanged; or it is not written yet
     OWNERS = "owner's"  # the owner wrote it, and the sources give nothing new against it
-    DISPUTED = "disputed"  # the owner wrote it, the sources have come to give another value: a conflict
-    REFUSED = "refused"  # the owner wrote it, and has turned the sources' value down
-    DELETED = "deleted"  # vlbib knows the field, and the owner took it out
+    DISPUTED = "disputed"  # the owner wrote it, and the sources now give another value: a conflict
+    REFUSED = "refused"  # the owner wrote it, and has rejected the sources' value
+    DELETED = "deleted"  # vlbib knows the field, and the owner removed it
 
 
 class EntrySource(Protocol):
-    """Where an entry's fields stand, from which they are read when they are asked for."""
+    """The source of an entry's fields, which are parsed when first needed."""
 
     @property
     def size(self) -> int:
-        """How many fields there are, repeated ones counted."""
+        """The number of fields, including repeated ones."""
 
     def fields(self, names: Collection[str] | None = None) -> tuple[Field, ...]:
-        """Return the fields of some names, or all, in order."""
+        """Return the fields with the given names, or all, in order."""
 
     def values(self) -> dict[str, str]:
-        """Return the values by name, the first of each, without making fields of them."""
+        """Return the values by name, the first of each, without creating fields."""
 
     def places(self) -> Mapping[str, int]:
-        """Return the 1-based line of the first field of each (lower-case) name, in order."""
+        """Return the 1-based line of the first field of each lower-case name, in order."""
 
 
 class Entry:
-    """A BibTeX entry: `type` in lower case, `key` as written, fields in order (a repeated one stays), 1-based line.
+    """A BibTeX entry: `type` in lower case, `key` as written, fields in order with repeated ones, 1-based line.
 
-    Two entries are equal where all of these are. An entry of a file reads its fields when they are first asked for.
-    `body` is the same object for an entry and for itself moved to another line: what is found for one holds for both.
+    Two entries are equal if all of these are. An entry of a file parses its fields when they are first needed. `body`
+    is the same object for an entry and for a copy moved to another line: what is computed for one is valid for both.
     """
 
     __slots__ = ("_fields", "_source", "body", "key", "line", "type")
@@ -72,13 +72,13 @@ class Entry:
 
     @classmethod
     def of_file(cls, type: str, key: str, source: EntrySource, line: int) -> Entry:  # noqa: A002 -- its name
-        """Return an entry whose fields are read from a file when they are asked for."""
+        """Return an entry whose fields are parsed from a file when they are first needed."""
         entry = cls(type, key, (), line)
         entry._fields, entry._source = None, source
         return entry
 
     def moved_to(self, line: int) -> Entry:
-        """Return the entry moved to another line."""
+        """Return a copy of the entry at another line."""
         entry = Entry.of_file(self.type, self.key, _Moved(self, line - self.line), line)
         entry.body = self.body
         return entry
@@ -92,9 +92,9 @@ class Entry:
         return self._fields
 
     def read_fields(self, names: Collection[str] | None = None) -> tuple[Field, ...]:
-        """Return the fields of some names, or all, in order, and keep none: those of a large library take much room.
+        """Return the fields with the given names, or all, in order, without keeping them: they take much memory.
 
-        Where one of the names stands twice all are kept, for which of the two is meant is told by the object.
+        If one of the names occurs twice, all are kept, because object identity tells the two apart.
         """
         if self._fields is None and self._source:
             fields = self._source.fields(names)
@@ -115,7 +115,7 @@ class Entry:
 
     @property
     def size(self) -> int:
-        """How many fields it has, repeated ones counted."""
+        """The number of fields, including repeated ones."""
         return self._source.size if self._fields is None and self._source else len(self.fields)
 
     def __eq__(self, other: object) -> bool:
@@ -131,7 +131,7 @@ class Entry:
         return self.type, self.key, self.fields, self.line
 
     def places(self) -> Mapping[str, int]:
-        """Return the 1-based line of the first field of each (lower-case) name, in order."""
+        """Return the 1-based line of the first field of each lower-case name, in order."""
         if self._fields is None and self._source:
             return self._source.places()
         places: dict[str, int] = {}
@@ -140,30 +140,30 @@ class Entry:
         return places
 
     def get(self, name: str) -> str:
-        """Return the first field of that (lower-case) name, or ""."""
+        """Return the value of the first field with a lower-case name, or ""."""
         for field in self.fields:
             if field.name == name:
                 return field.value
         return ""
 
     def field(self, name: str) -> Field | None:
-        """Return the first field of that (lower-case) name."""
+        """Return the first field with a lower-case name; None if there is none."""
         return next((field for field in self.fields if field.name == name), None)
 
 
 class _Moved(Struct, frozen=True):
-    """The fields of an entry that has moved down by some lines, or up."""
+    """The fields of an entry that has moved up or down by some lines."""
 
     entry: Entry
     by: int
 
     @property
     def size(self) -> int:
-        """How many fields there are, repeated ones counted."""
+        """The number of fields, including repeated ones."""
         return self.entry.size
 
     def fields(self, names: Collection[str] | None = None) -> tuple[Field, ...]:
-        """Return the fields of some names, or all, in order."""
+        """Return the fields with the given names, or all, in order."""
         fields = self.entry.read_fields(names)
         return tuple(Field(field.name, field.value, field.raw, field.line + self.by) for field in fields)
 
@@ -172,12 +172,12 @@ class _Moved(Struct, frozen=True):
         return self.entry.values
 
     def places(self) -> Mapping[str, int]:
-        """Return the 1-based line of the first field of each (lower-case) name, in order."""
+        """Return the 1-based line of the first field of each lower-case name, in order."""
         return {name: line + self.by for name, line in self.entry.places().items()}
 
 
 class Broken(Struct, frozen=True):
-    """A block of a .bib file that cannot be read: kept byte for byte, with its 1-based line and the reason."""
+    """A block of a .bib file that cannot be parsed: kept byte for byte, with its 1-based line and the reason."""
 
     line: int
     text: str
@@ -185,33 +185,33 @@ class Broken(Struct, frozen=True):
 
 
 class LibrarySource(Protocol):
-    """The file that a library was read from: its bytes, or UTF-8 of a file whose letters have more than one byte."""
+    """The file of a library: its bytes, or UTF-8 if its encoding uses several bytes for a letter."""
 
     @property
     def source(self) -> bytes:
-        """All of it."""
+        """All bytes."""
 
     def text(self, start: int, end: int) -> str:
-        """Return a stretch of the bytes as text."""
+        """Return a span of the bytes as text."""
 
 
 class SourceText(Struct, frozen=True):
-    """A source that is there as text in UTF-8."""
+    """A source held in memory as UTF-8."""
 
     source: bytes = b""
 
     def text(self, start: int, end: int) -> str:
-        """Return a stretch of the bytes as text."""
+        """Return a span of the bytes as text."""
         return self.source[start:end].decode()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Library:
-    """A .bib file read: entries in order (a repeated key stays), what cannot be read, `@string`s, comments, text.
+    """A parsed .bib file: entries in order with repeated keys, unreadable blocks, `@string`s, comments, text.
 
     `strings` maps lower-case names to values. `comments` are the texts of `@comment` blocks and of free text, each with
     its line. `encoding` is the one that decoded the bytes, and `fallback` says that it was not UTF-8. `faults` are
-    what BibTeX would refuse and was read all the same (a missing comma), as line and reason.
+    errors that BibTeX would reject but that were tolerated (a missing comma), as line and reason.
     """
 
     file: str
@@ -226,5 +226,5 @@ class Library:
 
     @property
     def text(self) -> str:
-        """The whole text, made each time: kept, that of a large file would take more memory than its bytes."""
+        """The whole text, decoded on each call: kept, that of a large file would take more memory than its bytes."""
         return self.source.text(0, len(self.source.source))

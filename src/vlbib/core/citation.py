@@ -6,7 +6,7 @@ from msgspec import Struct
 
 
 class Citation(Struct, frozen=True):
-    r"""A key that a paper cites, `*` for `\nocite{*}`, with the 1-based line and column of the key itself."""
+    r"""A key that a paper cites, `*` for `\nocite{*}`, with the 1-based line and column of the key."""
 
     key: str
     file: str
@@ -15,9 +15,9 @@ class Citation(Struct, frozen=True):
 
 
 class NoteCitation(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
-    """A key that a note cites, with its 1-based line, and the sections around it as a mention there has them.
+    """A key that a note cites, with its 1-based line, and the sections around it as for a mention.
 
-    `is_bare`: an `@word` in the text, which may be a person's handle; it cites only where it is a key.
+    `is_bare`: an `@word` in the text, which may be a person's handle; it cites only if it is a key.
     """
 
     key: str
@@ -29,5 +29,5 @@ class NoteCitation(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fal
 
     @property
     def place(self) -> tuple[str, tuple[str, ...], str]:
-        """Where it stands, whatever its line: as a mention's place, with the key for its text."""
+        """Its place regardless of the line, in the form of a mention's place, with the key as the text."""
         return (self.file, self.heading, self.key)

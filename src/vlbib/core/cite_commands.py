@@ -1,8 +1,8 @@
 r"""Citation commands of LaTeX, and where each takes its keys.
 
-The lists are from LaTeX, natbib 8.31b (section 2), biblatex 3.20 (section 3.9), apacite 6.03 (section 4), harvard,
-chapterbib and bibentry. Any other command with `cite` in its name counts as an author's or package's if its argument
-reads like a list of keys.
+The lists come from LaTeX, natbib 8.31b (section 2), biblatex 3.20 (section 3.9), apacite 6.03 (section 4), harvard,
+chapterbib and bibentry. Any other command with `cite` in its name is assumed to be defined by the author or a package
+if its argument looks like a list of keys.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _APACITE = [
     for kind in kinds.split()
 ]
 _OTHERS = "bibentry fullciteentry citeasnoun possessivecite citeaffixed citename citefield citelist entrydata"
-# \volcite{volume}[page]{key}: the volume stands before the key.
+# \volcite{volume}[page]{key}: the volume comes before the key.
 _VOLUME = "volcite Volcite pvolcite Pvolcite fvolcite ftvolcite svolcite Svolcite tvolcite Tvolcite avolcite Avolcite"
 _MANY = """cites Cites parencites Parencites footcites footcitetexts smartcites Smartcites textcites Textcites
     supercites autocites Autocites"""
@@ -49,9 +49,9 @@ _NO_CITATIONS = lazy_pattern(
 
 
 class CitationShape(Struct, frozen=True):
-    """Where a command takes keys, its groups in braces and in brackets each counted from 0.
+    """Where a command takes keys; its groups in braces and in brackets are counted separately from 0.
 
-    `groups` in braces belong to it, over and over if it `repeats`. `is_guess`: by its name only.
+    It has `groups` groups in braces, again and again if it `repeats`. `is_guess`: guessed from its name.
     """
 
     braced: frozenset[int] = frozenset((0,))
@@ -74,13 +74,13 @@ _KNOWN = (
 
 
 def known_shape(name: str) -> CitationShape | None:
-    """Return the shape of a citation command of LaTeX or one of its packages, None for any other name."""
+    """Return the shape of a citation command of LaTeX or one of its packages; None for any other name."""
     return _KNOWN.get(name)
 
 
 @lru_cache(maxsize=1024)
 def guessed_shape(name: str) -> CitationShape | None:
-    """Guess the shape of a citation command from its name.
+    """Guess the shape of a citation command from its name; None if it does not look like one.
 
     >>> guessed_shape("mycites").repeats, guessed_shape("citestyle")
     (True, None)

@@ -1,4 +1,4 @@
-"""Python's collector of reference cycles, held back while a large library or dump is read."""
+"""Python's garbage collector of reference cycles, paused while a large library or dump is read."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 @contextmanager
 def collector_at_rest() -> Iterator[None]:
-    """Keep the collector from walking what a large library or dump holds again and again while it is read.
+    """Pause the collector, which would otherwise scan a large library or dump again and again.
 
-    What is read holds no cycles, and is freed without it.
+    What is read has no cycles, and is freed without the collector.
     """
     was_on = gc.isenabled()
     gc.disable()

@@ -1,4 +1,4 @@
-"""DOIs in the addresses of publishers' pages: written out in the path or the query, or made of an article's number."""
+"""DOIs in URLs of publishers: written out in the path or the query, or derived from an article's number."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from vlbib.core.dois import DOI_PREFIX
 from vlbib.core.lazy_pattern import lazy_pattern
 
-# Hosts whose article addresses have the DOI after `/doi/`, or after the kind of text.
+# Hosts whose article URLs have the DOI after `/doi/`, or after the kind of text.
 _AFTER_DOI = frozenset(
     {
         "annualreviews.org",
@@ -31,13 +31,13 @@ _PATHS = {
     "journals.aps.org": lazy_pattern(r"/\w+/(?:abstract|pdf)/(10\.1103/[^/]+)/?$"),
     "medrxiv.org": _PREPRINT,
 } | dict.fromkeys(_AFTER_DOI, _KIND)
-# Articles of Springer Nature's journals whose DOI is a prefix and their number; of older ones it has dots of its own.
+# Articles of Springer Nature whose DOI is a prefix and their number; the DOIs of older ones have additional dots.
 _NATURE = lazy_pattern(r"/articles/(s4\d{4}-\d{3}-\d{4,5}-[0-9xyz]|srep\d{4,5}|ncomms\d{4,5}|nature\d{5})(?:\.pdf)?/?$")
 _OTHER_PREFIX = "s41599-"  # Humanities and Social Sciences Communications came from Palgrave
 
 
 def doi_of_page(host: str, path: str, query: str) -> str:
-    """Return the DOI in the address of an article, as written there; "" where there is none.
+    """Return the DOI in the URL of an article, as written there; "" if there is none.
 
     `host` has no `www.`, `path` no escapes.
     """

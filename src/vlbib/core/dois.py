@@ -1,6 +1,6 @@
-"""How a DOI is written: the registrant's prefix, what may stand before it, and the DOIs that arXiv registers.
+"""How a DOI is written: the registrant's prefix, what may come before it, and the DOIs that arXiv registers.
 
-These are parts of patterns, read without regard to case.
+These are parts of patterns that ignore case.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What distinguishes two publications of one title by the same people: volumes, numbers, editions, years of reports.
+"""What distinguishes two publications with one title and the same authors: volume, number, edition, year of a report.
 
-A report, a volume of proceedings or a periodical appears again under its title, and a text may appear in two places.
-The copies of one publication agree in all of this where they say it.
+A report, a volume of proceedings or a periodical appears repeatedly under one title, and a text may appear in two
+places. Copies of one publication agree in all of these values that they give.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ _FIELDS = ((_WHOLE, "volume"), (_NUMBERED, "number"), (_WHOLE, "edition"), (_REL
 
 
 def editions_apart(kinds: tuple[str, str], first: Mapping[str, str], second: Mapping[str, str]) -> str:
-    """Return what distinguishes two publications of one title, as `volume 1 and volume 2`; "" where nothing does.
+    """Return what distinguishes two publications of one title, as `volume 1 and volume 2`; "" if nothing does.
 
-    `kinds` are the entry types; those of a kind are compared alone. Values are those of BibTeX fields by name.
+    `kinds` are the entry types; only entries of one type are compared. Values are those of BibTeX fields by name.
     """
     kind, second_kind = (TYPE_ALIASES.get(each, each) for each in kinds)
     if kind != second_kind:
@@ -51,7 +51,7 @@ def editions_apart(kinds: tuple[str, str], first: Mapping[str, str], second: Map
 
 
 def _differ(name: str, first: Mapping[str, str], second: Mapping[str, str]) -> bool:
-    """Tell whether both say it, and neither with more words for the other's (`12` and `TR-12`)."""
+    """Tell whether both give a value, and neither ends with the other (`12` and `TR-12`)."""
     left, right = (squeeze(fields.get(name, "")) for fields in (first, second))
     return bool(left and right) and not (left.endswith(right) or right.endswith(left))
 

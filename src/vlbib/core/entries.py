@@ -1,4 +1,4 @@
-"""What an entry says of its work: its identities and its venue."""
+"""What an entry says about its work: its ids and its venue."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
     from vlbib.core.bib import Entry
 
-# Fields of the entry's own number at arXiv, by the names that tools and people give them.
+# Fields for the entry's own arXiv id, under the names that tools and people use.
 EPRINTS = ("eprint", "arxivid", "arxiv", "arxiv-id", "arxiv_id", "arxivnumber", "arxiveprint")
-# Fields without an identity of their own into which people, Zotero, ADS and DBLP put one.
+# Fields for other purposes into which people, Zotero, ADS and DBLP put an id.
 ID_PLACES = (
     "journal",
     "journaltitle",
@@ -50,20 +50,20 @@ ID_PLACES = (
     "url_arxiv",
     "urlarxiv",
 )
-ALL_ID_PLACES = (*ID_PLACES, "url", "note", "eprint")  # also fields in which an id need not be the work's own
-# Fields that may speak of other papers too: an id counts where a line of theirs says nothing else.
-# A bare number there is an id where the journal or the issuer is arXiv.
+ALL_ID_PLACES = (*ID_PLACES, "url", "note", "eprint")  # also fields whose id need not be the work's own
+# A bare number in these fields is an id if the journal or the issuer is arXiv.
 NUMBERS_OF_SERVER = ("volume", "number", "eid", "pages", "issue", "archivelocation", "archive_location")
 NAMES_OF_SERVER = (
     "journal", "journaltitle", "institution", "publisher", "organization", "type", "howpublished", "archiveprefix",
     "eprinttype", "archive", "repository",
 )  # fmt: skip
-# Fields for something else, of which only an arXiv id counts.
+# Fields for other purposes in which only an arXiv id counts.
 BODIES = ("institution", "publisher", "organization", "series", "type", "reportnumber", "key")
+# Fields that may be about other papers too: an id counts if its line has nothing else.
 REMARKS = ("note", "annote", "annotation", "addendum", "extra")
-# Where a database or a browser says which paper it is; it counts where the entry says nothing else.
+# Where a database or a browser puts an id; it counts if the entry has no other.
 ASIDE = ("slaccitation", "adsurl", "biburl", "title")
-# What `entry_ids` looks at in every entry, and all that it looks at.
+# The fields that `entry_ids` always reads, and all that it may read.
 USUAL_FOR_IDS = frozenset({*EPRINTS, "doi", "url", "archiveprefix", "eprinttype", "title", *ID_PLACES, *REMARKS})
 READ_FOR_IDS = USUAL_FOR_IDS | {*NAMES_OF_SERVER, *BODIES, *ASIDE, "year", "date"}
 _EPRINTS = frozenset(EPRINTS)
@@ -75,10 +75,10 @@ _SERVER = lazy_pattern(r"\b(?:arxiv|corr)\b", re.IGNORECASE)
 
 
 def entry_ids(fields: Mapping[str, str], places: Iterable[str] = ID_PLACES) -> Iterator[Id]:
-    """Yield the identities in the fields of an entry (BibTeX values by lower-case name), the most reliable first.
+    """Yield the ids in the fields of an entry (BibTeX values by lower-case name), the most reliable first.
 
-    `eprint`, `doi` and `url` name the entry's own work; `places` are further fields whose text may hold an id. With
-    any of them, remarks and names of bodies are looked at, and what stands aside where no arXiv id is found.
+    `eprint`, `doi` and `url` name the entry's own work; `places` are further fields whose text may contain an id. If
+    there are any, remarks and names of organisations are read too, and the fields of `ASIDE` if no arXiv id was found.
     """
     own = [] if _EPRINTS.isdisjoint(fields) else [_eprint(fields)]
     if "doi" in fields:
@@ -95,12 +95,12 @@ def entry_ids(fields: Mapping[str, str], places: Iterable[str] = ID_PLACES) -> I
 
 
 def _in_places(fields: Mapping[str, str], searched: tuple[str, ...]) -> Iterator[Id]:
-    """Yield the ids in the fields searched, and those in remarks and names of bodies."""
+    """Yield the ids in the given fields, and those in remarks and names of organisations."""
     for name in searched:
         if name not in fields or not (value := fields[name]) or (name == "url" and _is_said_by_own(value)):
             continue
         is_number = name in _NUMBERS
-        if is_number and "." not in value and "/" not in value:  # as nearly all of them
+        if is_number and "." not in value and "/" not in value:  # as in nearly all entries
             continue
         if may_hold_id(value):
             yield from _inside(value.replace("\\_", "_"))
@@ -122,12 +122,12 @@ def _in_words(fields: Mapping[str, str], searched: tuple[str, ...]) -> Iterator[
 
 
 def is_of_arxiv(fields: Mapping[str, str]) -> bool:
-    """Tell whether the journal or a body of an entry is arXiv, of which a bare number is an id."""
+    """Tell whether the journal or an organisation of an entry is arXiv, so that a bare number is an id."""
     return any(_SERVER.search(fields[name]) for name in NAMES_OF_SERVER if name in fields)
 
 
 def _aside(fields: Mapping[str, str]) -> Iterator[Id]:
-    """Yield the arXiv id that Inspire, ADS, DBLP or the title give, where they agree and the year is no earlier one."""
+    """Yield the arXiv id in the fields of `ASIDE`, if they agree and the entry's year is not earlier."""
     asides = [aside_id(name, fields[name]) for name in ASIDE if name in fields and is_aside(fields[name])]
     numbers = set(filter(None, asides))
     if len(numbers) != 1:
@@ -137,12 +137,12 @@ def _aside(fields: Mapping[str, str]) -> Iterator[Id]:
 
 
 def is_aside(value: str) -> bool:
-    """Tell cheaply whether a value of a field of `ASIDE` may give an arXiv id."""
+    """Tell cheaply whether a value of a field in `ASIDE` may give an arXiv id."""
     return "rxiv" in value.lower() or "corr/" in value or ".." in value or "CITATION" in value or "[" in value[:3]
 
 
 def aside_id(name: str, value: str) -> Id | None:
-    """Return the arXiv id that a field of `ASIDE` gives."""
+    """Return the arXiv id in a field in `ASIDE`; None if it has none."""
     if not is_aside(value):
         return None
     if name == "title":
@@ -162,12 +162,12 @@ def may_hold_id(value: str) -> bool:
 
 
 def _is_said_by_own(url: str) -> bool:
-    """Recognise a plain address that says nothing but the entry's own id."""
+    """Tell whether a plain URL says nothing but the entry's own id."""
     return is_plain_url(url) and not (holds(url.lower(), ("arxiv", "abs/")) and _ARXIV_INSIDE.search(url))
 
 
 def _eprint(fields: Mapping[str, str]) -> Id | None:
-    """Return the arXiv id of `eprint`, also with the class after it (`1706.03762 [cs]`) or as an address."""
+    """Return the arXiv id in `eprint`, also with a category after it (`1706.03762 [cs]`) or as a URL."""
     value = fields.get("eprint") or next((fields[name] for name in EPRINTS if fields.get(name)), "")
     if not value:
         return None
@@ -179,7 +179,7 @@ def _eprint(fields: Mapping[str, str]) -> Id | None:
 
 
 def _doi(value: str) -> Id | None:
-    """Return what `doi` identifies: a DOI, or an arXiv id that stands there."""
+    """Return the id in `doi`: a DOI, or an arXiv id."""
     if not value:
         return None
     bare = value.strip("{} ").replace("\\_", "_")
@@ -213,6 +213,6 @@ def values_of(entry: Entry) -> dict[str, str]:
 
 
 def entry_venue(entry: Entry) -> str:
-    """Return the proceedings or journal that an entry names, as written; "" without one."""
+    """Return the proceedings or journal of an entry, as written; "" if it has none."""
     values = entry.values
     return next((values[name] for name in ("booktitle", "journal", "journaltitle") if values.get(name)), "")

@@ -13,11 +13,11 @@ BIBLATEX_TYPES = frozenset({
     "set", "software", "standard", "suppbook", "suppcollection", "suppperiodical", "thesis", "video", "www", "xdata",
     "customa", "customb", "customc", "customd", "custome", "customf",
 })  # fmt: skip
-# What the biblatex-software style adds: a release, a part and some lines of a program.
+# Added by the biblatex-software style: a release, a module and a code fragment of a program.
 _SOFTWARE_TYPES = frozenset({"codefragment", "softwaremodule", "softwareversion"})
 _CONTROL_TYPES = frozenset({"control", "ieeetranbstctl", "bstctl", "acmcontrol"})
 ALL_TYPES = BIBTEX_TYPES | BIBLATEX_TYPES | _SOFTWARE_TYPES | _CONTROL_TYPES
-# Entry types that are not works: values that others share, lists of keys, remarks for a style.
+# Entry types that are not works: values shared by others, lists of keys, settings of a style.
 NO_WORK = frozenset({"comment", "string", "preamble", "set", "xdata", "bibnote"}) | _CONTROL_TYPES
 
 TYPE_ALIASES = {
@@ -33,7 +33,7 @@ ARTICLES = frozenset({"article"})
 THESES = frozenset({"thesis", "phdthesis", "mastersthesis"})
 PARTS = frozenset({"inproceedings", "conference", "incollection"})
 VOLUMES = frozenset({"proceedings"})
-# Volumes of works by many: the id of one of these works is no sign that the volume is it.
+# Volumes of works by several authors: the id of such a work does not identify the volume.
 COLLECTED = frozenset({"proceedings", "mvproceedings", "collection", "mvcollection", "periodical"})
 BOOK_TYPES = frozenset({
     "book", "booklet", "collection", "manual", "mastersthesis", "mvbook", "mvproceedings", "periodical", "phdthesis",

@@ -1,4 +1,4 @@
-"""The one exception that a user of vlbib sees."""
+"""The only exception that a user of vlbib sees."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Field names of BibTeX (btxdoc) and biblatex (manual): what they hold, what they are called, what they inherit.
+"""Field names of BibTeX (btxdoc) and biblatex (manual): what they contain, their aliases, what they inherit.
 
-And when two values of a field are one: braces, case and TeX make no difference; names are compared as people, and
-ids without case.
+Also, when two values of a field are the same: braces, case and TeX do not matter; names are compared as people, and ids
+ignore case.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ PRINTED = NAMES | TITLES | {
 }  # fmt: skip
 LINKS = frozenset({"url", "doi"})
 PROSE = frozenset({"abstract", "keywords", "annote", "annotation", "comment", "review", "file", "groups", "owner"})
-# Fields whose values many entries of a library share; their rules look at nothing but the value.
+# Fields whose values many entries of a library share; their rules read only the value.
 REPEATING = frozenset({"booktitle", "journal", "journaltitle", "publisher", "series", "year", "month", "archiveprefix"})
-# Fields that hold keys of other entries; those of `PARENTS` hand fields down.
+# Fields that contain keys of other entries; those in `PARENTS` pass on fields.
 PARENTS = ("crossref", "xdata")
 REFERENCES = (*PARENTS, "xref", "entryset", "related")
-# Values that are, letter for letter, what stands elsewhere: keys of entries, names of files, of JabRef's groups.
+# Values that must stay exactly as written: keys of entries, names of files and of JabRef groups.
 POINTERS = frozenset({*REFERENCES, "ids", "file", "pdf", "local-url", "groups"})
-# What a classic style takes from the parent of a `crossref` where the child has none.
+# Fields that a classic style takes from the parent of a `crossref` if the child lacks them.
 INHERITED = frozenset({"booktitle", "editor", "publisher", "series", "volume", "year", "month", "organization"})
 # biblatex's own names for fields of classic BibTeX (manual, section 2.2.5).
 FIELD_ALIASES = {
@@ -51,14 +51,14 @@ FIELD_ALIASES = {
     "primaryclass": "eprintclass",
     "school": "institution",
 }
-# The same with the names that common tools write.
+# The same, with the names that common tools write.
 BIBLATEX_NAMES = {**FIELD_ALIASES, "keyword": "keywords", "tags": "keywords"}
 BIBLATEX_FIELDS = frozenset({
     "date", "eventdate", "journaltitle", "location", "maintitle", "subtitle", "booksubtitle", "eventtitle",
     "issuetitle", "titleaddon", "pagetotal", "origdate", "eprinttype", "eprintclass", "journalsubtitle", "bookauthor",
     "translator", "editora", "editorb", "editorc", "addendum", "xdata", "related",
 })  # fmt: skip
-LIST_SEPARATOR = lazy_pattern(r"(?:(?<!\s)\s+)?[,;]\s*")  # of keywords, keys and other lists; in time linear in spaces
+LIST_SEPARATOR = lazy_pattern(r"(?:(?<!\s)\s+)?[,;]\s*")  # for keywords, keys and other lists; linear in white space
 _PEOPLE = frozenset({"author", "editor"})
 _VERBATIM = frozenset({"doi", "url", "eprint", "file"})
 _DASHES = lazy_pattern(r"(?:(?<!\s)\s+)?[-‐‑‒–—]+\s*")  # hyphens of all lengths, between page numbers

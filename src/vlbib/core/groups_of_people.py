@@ -1,7 +1,7 @@
 """Groups among the authors of a work: collaborations, consortia, teams.
 
-Sources list a group beside its people, before or after them, or not at all, and a reference may name the group alone:
-a group is not a person, so it is neither a missing author nor a wrong one.
+Sources list a group beside its members, before or after them, or not at all, and a reference may name the group alone.
+A group is not a person, so it is neither a missing author nor a wrong one.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _WORD = lazy_pattern(
 
 
 def says_group(text: str) -> bool:
-    """Tell whether a text names a group by the word that says what it is.
+    """Tell whether a text contains a word for a group.
 
     >>> says_group("ATLAS Collaboration"), says_group("ATLAS")
     (True, False)
@@ -41,5 +41,5 @@ def is_group(name: Name) -> bool:
 
 
 def persons(names: Sequence[Name]) -> tuple[Name, ...]:
-    """Return the names without those of groups, and without what has no letter."""
+    """Return the names without those of groups, and without those that have no letter."""
     return tuple(name for name in names if not is_group(name) and squeeze(name))

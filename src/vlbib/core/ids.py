@@ -1,4 +1,4 @@
-"""Identities of papers: arXiv ids, DOIs and the like, read from text and from URLs, in one normal form.
+"""Ids of papers: arXiv ids, DOIs and the like, read from text and URLs, in one normal form.
 
 arXiv identifiers: https://info.arxiv.org/help/arxiv_identifier.html. DOI syntax: the DOI Handbook, section 2.2.
 """
@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 ARXIV_NEW = r"\d{4}\.\d{4,5}"
 ARXIV_OLD = r"[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/\d{7}"
 _ARXIV = lazy_pattern(rf"({ARXIV_NEW}|{ARXIV_OLD})(v\d+)?", re.IGNORECASE)
-_WIDE = (
-    "，。；：、！？（）【】《》「」『』“”｜"  # punctuation of Chinese and Japanese texts, which ends an id or address
-)
+_WIDE = "，。；：、！？（）【】《》「」『』“”｜"  # Chinese and Japanese punctuation, which ends an id or URL
 _DOI = lazy_pattern(rf"{DOI_PREFIX}[^\s\"<>{{}}|\\^`{_WIDE}{CJK}]+")
 _PREFIX = lazy_pattern(r"^arxiv\s*:\s*", re.IGNORECASE)
 _SERIAL = lazy_pattern(rf"10\.{YEAR}/\d{{1,6}}")  # `10.2024/0034`
@@ -35,7 +33,7 @@ _ARXIV_DOI = lazy_pattern(rf"{ARXIV_DOI}(.+)", re.IGNORECASE)
 _TRAILING = ".,;:!?'\"*_>)]}。，；：、）】》"
 _NO_URL = rf"\s<>\"`|\\^{{}}{_WIDE}\x1f"
 _URL = lazy_pattern(rf"https?://[^{_NO_URL}]+", re.IGNORECASE)
-# The common case of an address: host, path and query without escapes, upper case or trailing punctuation.
+# The common case of a URL: host, path and query without escapes, upper case or trailing punctuation.
 _PLAIN_URL = lazy_pattern(
     r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:/|(/[\w./()~-]*[A-Za-z0-9]))?(?:\?([\w=&.-]*[A-Za-z0-9]))?", re.ASCII
 )
@@ -57,35 +55,35 @@ _ARXIV_IN_TEXT = (
         re.IGNORECASE,
     ),
     lazy_pattern(rf"(?<![\d.])({ARXIV_NEW}(?:v\d+)?)(?=\s*\[[a-z-]+(?:\.[A-Za-z-]{{2,}})?\])"),
-    # in brackets before the title, as arXiv's pages are called in a browser
+    # in brackets before the title, as in the browser title of an arXiv page
     lazy_pattern(r"\[(\d\d(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?)\](?=[^\S\n]+[^\W\d_])"),
-    lazy_pattern(r"(?<![\w.-])(\d\d(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?)(?=\.pdf\b)", re.IGNORECASE),  # a file so named
+    lazy_pattern(r"(?<![\w.-])(\d\d(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?)(?=\.pdf\b)", re.IGNORECASE),  # a file name
     lazy_pattern(rf"(?<![\w/.:-])({ARXIV_ARCHIVES}(?:\.[A-Z]{{2}})?/\d{{7}}(?:v\d+)?)(?!\d)"),
 )
 _NUMBERED = lazy_pattern(r"\b(PMID|PMCID|CorpusID)\s*:\s*(?:PMC)?(\d{1,12})\b", re.IGNORECASE)
 _NUMBER_SCHEMES = {"pmid": "pmid", "pmcid": "pmcid", "corpusid": "s2"}
-# Hosts of papers, whose addresses count without `https://` too.
+# Hosts of papers, whose URLs also count without `https://`.
 PAPER_HOSTS = (
     r"(?:www\.|export\.)?(?:arxiv\.org|alphaxiv\.org|ar5iv(?:\.labs\.arxiv)?\.org|doi\.org|dx\.doi\.org|"
     r"openreview\.net|aclanthology\.org|aclweb\.org|openaccess\.thecvf\.com|proceedings\.mlr\.press|dl\.acm\.org|"
     r"huggingface\.co/papers)"
 )
-# An address as it stands in a text: addresses of papers have no Chinese, Japanese or Korean letters.
-# Letters without case are not looked for in both: to compile the pattern takes a tenth of the time then.
+# A URL in a text: URLs of papers have no Chinese, Japanese or Korean letters.
+# Turning off case folding for these sets cuts the compile time of the pattern to a tenth.
 BARE_URL = rf"(?:(?:https?://|(?<![\w/.@-])){PAPER_HOSTS}/(?-i:[^{_NO_URL}{CJK}]+)|https?://(?-i:[^{_NO_URL}]+))"
 _ANY_URL = lazy_pattern(BARE_URL, re.IGNORECASE)
 
 
 class Id(str):
-    """One identity in normal form, the text `scheme:value`; schemes are arxiv, doi, s2, acl, dblp, openreview, ...
+    """An id in normal form, the text `scheme:value`; schemes are arxiv, doi, s2, acl, dblp, openreview, ...
 
-    An arXiv value has no version. A DOI is kept in the case given, and compares as lower case through `key`.
+    An arXiv value has no version. A DOI keeps its case, and compares in lower case through `key`.
     """
 
     __slots__ = ()
 
     def __new__(cls, scheme: str, value: str) -> Self:
-        """Make an identity from its two parts."""
+        """Create an id from its two parts."""
         return super().__new__(cls, f"{scheme}:{value}")
 
     def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
@@ -93,7 +91,7 @@ class Id(str):
 
     @classmethod
     def read(cls, text: str) -> Self:
-        """Return the identity that a text `scheme:value` spells out.
+        """Return the id for a text `scheme:value`.
 
         >>> Id.read("doi:10.1000/a:b")
         Id(scheme='doi', value='10.1000/a:b')
@@ -102,12 +100,12 @@ class Id(str):
 
     @property
     def scheme(self) -> str:
-        """What kind of identity it is."""
+        """The kind of id."""
         return str(self).partition(":")[0]
 
     @property
     def value(self) -> str:
-        """The identity within its scheme."""
+        """The id within its scheme."""
         return str(self).partition(":")[2]
 
     def __repr__(self) -> str:
@@ -115,13 +113,13 @@ class Id(str):
 
     @property
     def key(self) -> tuple[str, str]:
-        """The form to compare by: DOIs and arXiv ids ignore case."""
+        """The form to compare by: all ids ignore case."""
         scheme, _, value = str(self).partition(":")
         return (scheme, value.lower())
 
 
 def arxiv_id(text: str) -> Id | None:
-    """Return the arXiv id that the whole text is, `arXiv:` and version allowed; None where it is not one.
+    """Return the arXiv id that the whole text is, `arXiv:` and version allowed; None if it is none.
 
     >>> arxiv_id("arXiv:2103.00020v2")
     Id(scheme='arxiv', value='2103.00020')
@@ -144,9 +142,11 @@ def _possible(value: str) -> bool:
     return int(month) >= 704 and 1 <= int(month[2:]) <= 12 and len(number) == (5 if int(month) >= 1501 else 4)
 
 
-@lru_cache(maxsize=1024)  # an entry's DOI is asked for as DOI and as a possible arXiv id
+@lru_cache(maxsize=1024)  # an entry's DOI is read as a DOI and as a possible arXiv id
 def doi_id(text: str) -> Id | None:
-    """Return the DOI that the whole text is, with or without `doi:` or resolver; an arXiv DOI gives the arXiv id.
+    """Return the DOI that the whole text is, with or without `doi:` or resolver; for an arXiv DOI, the arXiv id.
+
+    None if it is none.
 
     >>> doi_id("https://doi.org/10.48550/arXiv.2103.00020")
     Id(scheme='arxiv', value='2103.00020')
@@ -160,7 +160,7 @@ def doi_id(text: str) -> Id | None:
 
 
 def _closed(value: str) -> str:
-    """Take trailing punctuation off, but keep a bracket that closes one inside."""
+    """Remove trailing punctuation, but keep a bracket that closes one inside."""
     while value and value[-1] in _TRAILING:
         opener = {")": "(", "]": "["}.get(value[-1])
         if opener and value.count(opener) >= value.count(value[-1]):
@@ -179,9 +179,9 @@ def find_urls(text: str) -> list[str]:
     return [clean_url(match[0]) for match in _URL.finditer(text)]
 
 
-@lru_cache(maxsize=1024)  # a record's address is asked for when it is read, and when it is filed
+@lru_cache(maxsize=1024)  # a record's URL is read when it is parsed, and again when it is stored
 def url_id(url: str) -> Id | None:
-    """Return the identity that a paper's URL carries, or None for a page, a repository or an unknown host."""
+    """Return the id in the URL of a paper; None for a page, a repository or an unknown host."""
     match = _plain_url(url)
     if match:
         return _read_url(match[1], match[2] or "", match[3] or "")
@@ -202,11 +202,11 @@ def _read_url(host: str, path: str, query: str) -> Id | None:
 
 
 def is_plain_url(text: str) -> bool:
-    """Tell whether the whole text is an address without escapes, fragment or punctuation at its end."""
+    """Tell whether the whole text is a URL without escapes, fragment or trailing punctuation."""
     return _plain_url(text) is not None
 
 
-@lru_cache(maxsize=64)  # an entry's address is asked for as its own, and as one that says nothing else
+@lru_cache(maxsize=64)  # an entry's URL is parsed in two places
 def _plain_url(text: str) -> re.Match[str] | None:
     return _PLAIN_URL.fullmatch(text)
 
@@ -229,7 +229,7 @@ def _acl_url(host: str, path: str, _query: str) -> Id | None:
 
 
 def _acl_id(value: str) -> Id:
-    """Return the DOI of a paper of the Anthology where its number makes one, else that number."""
+    """Return the DOI of an Anthology paper if its id gives one, else that id."""
     doi = anthology_doi(value)
     return Id("doi", doi) if doi else Id("acl", value)
 
@@ -277,7 +277,7 @@ _READERS = (_arxiv_url, _doi_url, _acl_url, _openreview_url, _s2_url, _cvf_url, 
 
 
 def is_category(text: str) -> bool:
-    """Recognise a category of arXiv's, or an archive: https://arxiv.org/category_taxonomy.
+    """Tell whether a text is an arXiv category or archive: https://arxiv.org/category_taxonomy.
 
     >>> [is_category(text) for text in ("cs.CV", "astro-ph.IM", "math", "hep-th", "SC.CV")]
     [True, True, True, True, False]
@@ -286,17 +286,17 @@ def is_category(text: str) -> bool:
 
 
 def find_ids(text: str) -> list[Id]:
-    """Return the identities in a text in order, each once: URLs of papers, `arXiv:2103.00020`, `doi:10...`, `PMID: 1`.
+    """Return the ids in a text in order, each once: URLs of papers, `arXiv:2103.00020`, `doi:10...`, `PMID: 1`.
 
-    A bare number such as `2103.00020` counts only after the word arXiv or one that asks to read it, before a
-    category of arXiv's (`[cs.CV]`), between stops, in brackets before words, or where it is all that the text says.
+    A bare number such as `2103.00020` counts only after the word arXiv or a word for reading, before an arXiv category
+    (`[cs.CV]`), between punctuation, in brackets before words, or if it is the whole text.
     """
     located = locate_ids(text)
     return list(dict.fromkeys([identity for _, identity in located])) if located else []
 
 
 def locate_ids(text: str) -> list[tuple[int, Id]]:
-    """Return the identities in a text with their positions, in order."""
+    """Return the ids in a text with their offsets, in order."""
     if not _may_hold_id(text) and "/" not in text:
         return []
     is_url = _URL_SIGN.search(text) is not None
@@ -306,19 +306,18 @@ def locate_ids(text: str) -> list[tuple[int, Id]]:
     return sorted(((place, identity) for place, identity in places if identity is not None), key=lambda pair: pair[0])
 
 
-_ALONE = lazy_pattern(  # an id between stops, joined to another one, or after words in another script
+_ALONE = lazy_pattern(  # an id between punctuation, joined to another id, or after words in another script
     rf"(?:(?:^[^\S\n]*|[(,;|\x1f—–{_WIDE}]\s*|[{CJK}][^\S\n]*)(?:\[\d+\]\s*)?|(?<=\d)\s*(?:\+|&|and)\s*)({ARXIV_NEW}(?:v\d+)?)"
     rf"(?=\s*(?:$|[),;|\x1f—–{_WIDE}]|(?:\+|&|and)\s*{ARXIV_NEW}))",
     re.MULTILINE,
 )
 
 
-# What every id has: a slash between its parts, a stop or hyphen between digits, or the digits after `PMID:` and the
-# like.
+# What every id has: a slash or dot before a digit, a hyphen between digits, or digits after a colon (`PMID:`).
 _SLASH_OR_DIGITS = lazy_pattern(r"[/.]\d|:\s*(?:PMC)?\d|\d-\d", re.IGNORECASE)
-_ID_SIGNS = ("/", ".", ":", "-")  # which are cheap to look for
-_ARXIV_DIGITS = lazy_pattern(r"\d{4}\.\d{4}|/\d{7}")  # in all that a pattern of arXiv's ids matches
-_URL_SIGN = lazy_pattern(r"://|\.(?:org|net|com|press|co)/", re.IGNORECASE)  # in all that `_ANY_URL` matches
+_ID_SIGNS = ("/", ".", ":", "-")  # cheap to search for
+_ARXIV_DIGITS = lazy_pattern(r"\d{4}\.\d{4}|/\d{7}")  # part of every match of an arXiv pattern
+_URL_SIGN = lazy_pattern(r"://|\.(?:org|net|com|press|co)/", re.IGNORECASE)  # part of every match of `_ANY_URL`
 
 
 def _may_hold_id(text: str) -> bool:
@@ -344,11 +343,11 @@ def _bare_ids(text: str) -> Iterator[tuple[int, Id | None]]:
 
 
 def _is_serial(text: str, match: re.Match[str]) -> bool:
-    """Recognise an invoice's or file's number, no DOI: month, year and a number, without `doi` before it."""
+    """Tell whether a match is the number of an invoice or file, not a DOI: year and number, no `doi` before it."""
     return _SERIAL.fullmatch(match[0]) is not None and not text[: match.start()].lower().rstrip(" :").endswith("doi")
 
 
-# What stands where an arXiv id does; a number that goes on after a space may be divided at the end of a line.
+# What looks like an arXiv id; one that continues after a space may be broken at the end of a line.
 _ARXIV_PLACE = lazy_pattern(
     r"(?:\barxiv(?:\s+(?:pre|e-?)prints?)?[:\s.#]*(?:arxiv\s*:\s*)?|\barxiv\.org/(?:abs|pdf)/|\babs/)"
     r"(\d{4}\.\d{3,7})(?:v\d+)?(?!\s?\d|\.\d)",
@@ -357,7 +356,7 @@ _ARXIV_PLACE = lazy_pattern(
 
 
 def impossible_arxiv_ids(text: str) -> list[str]:
-    """Return texts that look like arXiv ids and cannot be any, each once.
+    """Return texts that look like arXiv ids but cannot be, each once.
 
     >>> impossible_arxiv_ids("arXiv preprint arXiv:1915.00231, not arXiv:1905.00231")
     ['1915.00231']
@@ -366,7 +365,7 @@ def impossible_arxiv_ids(text: str) -> list[str]:
 
 
 def paper_url(identity: Id) -> str | None:
-    """Return the page of the paper that an identity names, or None where the scheme has none."""
+    """Return the page of the paper with an id; None if its scheme has no pages."""
     forms = {
         "arxiv": "https://arxiv.org/abs/{}",
         "doi": "https://doi.org/{}",
@@ -381,7 +380,7 @@ def paper_url(identity: Id) -> str | None:
 
 
 def are_two_preprints(first: Iterable[Id], second: Iterable[Id]) -> bool:
-    """Tell whether two works have arXiv ids and none in common: then a shared DOI does not prove that they are one.
+    """Tell whether two works have arXiv ids and none in common: then a shared DOI does not make them one.
 
     >>> are_two_preprints([Id("arxiv", "1904.03756"), Id("doi", "10.1/x")], [Id("arxiv", "1904.05980")])
     True
@@ -391,5 +390,5 @@ def are_two_preprints(first: Iterable[Id], second: Iterable[Id]) -> bool:
 
 
 def by_scheme(ids: Iterable[Id], scheme: str) -> str | None:
-    """Return the first value of a scheme."""
+    """Return the value of the first id of a scheme; None if there is none."""
     return next((identity.value for identity in ids if identity.scheme == scheme), None)

@@ -1,7 +1,7 @@
-r"""Journals by the macros of the American Astronomical Society, which NASA's ADS writes: `journal = {\aap}`.
+r"""Journal macros of the American Astronomical Society, as NASA's ADS writes them: `journal = {\aap}`.
 
-The macros: AASTeX 6.31 (aastex631.cls) and mnras.cls, with the names that stand beside them there. Only their classes
-define them; a paper of another class stops at them, and other programs print nothing.
+The macros and the journals' names are those of AASTeX 6.31 (aastex631.cls) and mnras.cls. Only these classes define
+them: with another class LaTeX stops with an error, and other programs print nothing.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ _MACRO = lazy_pattern(r"[{\s]*\\([A-Za-z]+)[}\s]*")
 
 
 def journal_spelled_out(value: str) -> str:
-    r"""Return the value of a journal field, a macro alone as the journal's name; another value comes back as it is.
+    r"""Return the value of a journal field with a lone macro replaced by the journal's name.
 
     >>> journal_spelled_out(r"{\apj}"), journal_spelled_out("ApJ"), journal_spelled_out(r"\myjournal")
     ('Astrophysical Journal', 'ApJ', '\\myjournal')
@@ -96,7 +96,7 @@ def journal_spelled_out(value: str) -> str:
 
 
 def journal_text(value: str) -> str:
-    r"""Return the name in a journal field as text; of an unknown macro its own: `myjournal` of `\myjournal`."""
+    r"""Return the name in a journal field as text; for an unknown macro, its own name: `myjournal` for `\myjournal`."""
     text = decode(journal_spelled_out(value))
     match = _MACRO.fullmatch(value) if not text.strip() else None
     return match[1] if match else text

@@ -1,6 +1,6 @@
-"""JSON that others wrote: nesting deeper than Python can follow counts as damage like any other.
+"""JSON from others: nesting too deep for Python counts as damage like any other.
 
-`msgspec` and `json` raise RecursionError there, which no reader of a file or an answer expects.
+`msgspec` and `json` raise RecursionError for it, which no reader of a file or an answer expects.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ _ANY = msgspec.json.Decoder()
 
 
 def decoded_by(decoder: Decoder[_Shape], data: bytes | str | msgspec.Raw) -> _Shape:
-    """Return what JSON holds, in a decoder's shape.
+    """Return decoded JSON in the shape of the decoder.
 
-    Raises `msgspec.DecodeError`, a ValueError, where it is damaged, of another shape or nested too deep, and
-    UnicodeDecodeError where it is not UTF-8.
+    Raises `msgspec.DecodeError`, a ValueError, if the JSON is damaged, of another shape or nested too deep, and
+    UnicodeDecodeError if it is not UTF-8.
     """
     try:
         return decoder.decode(data)
@@ -31,14 +31,14 @@ def decoded_by(decoder: Decoder[_Shape], data: bytes | str | msgspec.Raw) -> _Sh
 
 
 def json_facts(data: bytes | str) -> Any:  # noqa: ANN401 -- JSON is of any shape
-    """Return what JSON holds, whatever its shape; raises as `decoded_by` does."""
+    """Return decoded JSON of any shape; raises the same errors as `decoded_by`."""
     return decoded_by(_ANY, data)
 
 
 def lenient_json(text: str | bytes) -> Any:  # noqa: ANN401 -- JSON is of any shape
-    """Return what JSON holds as Python's reader takes it: NaN and control characters too; its errors know their line.
+    """Return JSON decoded by Python's reader, which allows NaN and control characters and reports error lines.
 
-    Raises ValueError where it is damaged or nested too deep.
+    Raises ValueError if it is damaged or nested too deep.
 
     >>> lenient_json("[" * 100_000 + "]" * 100_000)
     Traceback (most recent call last):

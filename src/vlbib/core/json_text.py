@@ -1,4 +1,4 @@
-"""JSON as vlbib writes it for other programs: UTF-8, and no character that could fool a terminal or a reader."""
+"""JSON that vlbib writes for other programs: UTF-8, without characters that could mislead a terminal or a reader."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from vlbib.core.text import without_controls
 
 
 def json_text(document: object, indent: int | None = None) -> str:
-    """Return a document of dictionaries, lists and scalars as JSON, its texts without control characters."""
+    """Return a document of dictionaries, lists and scalars as JSON, without control characters in its strings."""
     return json.dumps(_clean(document), ensure_ascii=False, indent=indent)
 
 

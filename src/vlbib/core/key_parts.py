@@ -1,6 +1,6 @@
-"""What a citation key is made of: first author's family, year, and the alias or first word of the title, in ASCII.
+"""The parts of a citation key: the first author's family name, the year, and the alias or first word of the title.
 
-`radford2021clip`. A part that is unknown, or has no ASCII letter (a name in Chinese script), falls away.
+Example: `radford2021clip`. A part that is unknown, or has no ASCII letter (a name in Chinese script), is left out.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ _PREPOSITIONS = {"on", "of", "in", "at", "by", "for", "from", "to", "with"}
 
 
 def key_of(authors: str, year: str, title: str, alias: str = "") -> str:
-    """Return the key of a work from its BibTeX values, "" where none of them can stand in a key.
+    """Return the citation key of a work from its BibTeX values; "" if no value can be part of a key.
 
-    A work without author and year (a web page) is named by its alias or by up to three words of its title. Articles,
-    bare numbers, which after a year would read as part of it, and prepositions that a title begins with are skipped if
-    a word follows.
+    A work without author and year (a web page) is named by its alias or by up to three words of its title. Skipped, if
+    a word follows, are articles, prepositions at the start of a title, and bare numbers, which after a year would read
+    as part of it.
 
     >>> key_of("Radford, Alec and Kim, Jong Wook", "2021", "Learning Transferable Visual Models", "CLIP")
     'radford2021clip'
@@ -28,14 +28,14 @@ def key_of(authors: str, year: str, title: str, alias: str = "") -> str:
 
 
 def _family(authors: str) -> str:
-    """Return the first author's family name in ASCII; the given name where the family has no ASCII letter."""
-    head = authors if "{" in authors else authors.partition(" and ")[0] or authors  # braces may hold an `and`
+    """Return the first author's family name in ASCII; the given name if the family name has no ASCII letter."""
+    head = authors if "{" in authors else authors.partition(" and ")[0] or authors  # braces may contain an `and`
     first = read_people(head).names[:1]
     return next((ascii_fold(name.family) or ascii_fold(name.given) for name in first), "")
 
 
 def _telling_words(title: str, limit: int) -> str:
-    """Return so many words of a title in ASCII, without articles, bare numbers and prepositions before the first."""
+    """Return the first words of a title in ASCII, joined, without articles, numbers and leading prepositions."""
     folded = [word if word.isascii() else ascii_fold(word) for word in words(decode(title))]
     telling = [word for word in folded if word and word not in _ARTICLES and not word.isdigit()]
     first = next((number for number, word in enumerate(telling) if word not in _PREPOSITIONS), 0)

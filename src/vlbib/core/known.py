@@ -1,4 +1,4 @@
-"""What is known locally, without asking a source: titles and short names of the library, the catalogue, an index."""
+"""What is known locally, without a source: titles and short names in the library, the catalogue and indexes."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from vlbib.core.ids import Id
 
 NEAR = 40  # maximum titles with one beginning that are compared
-ALIKE = 10  # letters at the beginning that a written title and a known one must share
+ALIKE = 10  # first letters that a written title and a known one must share
 MOST_LETTERS = 400  # maximum squeezed letters of a title in a text
-_YEARS_APART = 1  # between a preprint and its publication
+_YEARS_APART = 1  # maximum years between a preprint and its publication
 LEAST_LETTERS = 9  # minimum letters of a title that is looked for in running text
 
 
 class KnownTitle(Struct, frozen=True):
-    """A title that some record has: as written, squeezed, and the squeezed short names of its work."""
+    """A title in some record: as written, squeezed, and the squeezed short names of its work."""
 
     text: str
     key: str
@@ -34,14 +34,14 @@ class KnownTitle(Struct, frozen=True):
 
 
 class TitleFacts(Struct, frozen=True):
-    """What a record says of the work of a title: the surnames of its people as `squeeze` gives them, year, venues."""
+    """What a record says about the work with a title: its authors' family names, squeezed, its year and venues."""
 
     people: tuple[str, ...] = ()
     year: int | None = None
     venues: tuple[str, ...] = ()
 
     def is_near(self, year: int) -> bool:
-        """Tell whether a year is the work's or one next to it: a preprint's is often the year before.
+        """Tell whether a year is the work's or next to it: a preprint is often from the year before.
 
         >>> [TitleFacts(year=2020).is_near(year) for year in (2018, 2019, 2021, 2022)], TitleFacts().is_near(2020)
         ([False, True, True, False], False)
@@ -55,49 +55,49 @@ class Naming(IntEnum):
     NONE = 0
     HINT = 1  # titles begin with it
     TITLE = 2  # it is a whole title
-    SHARED = 3  # records give it as a short name that several works bear
+    SHARED = 3  # records give it as a short name of several works
     RECORDED = 4  # records give it as a short name
 
 
 class Known(Protocol):
-    """A body of titles and names that answers locally and always alike, so that answers may be cached."""
+    """A body of titles and names that answers locally and always the same, so that answers may be cached."""
 
     def __hash__(self) -> int:
         """Distinguish one body from another."""
 
     def titles_from(self, letters: str) -> Sequence[KnownTitle]:
-        """Return the titles that are the beginning of squeezed text, the longest first."""
+        """Return the titles that the squeezed text begins with, the longest first."""
 
     def begun(self, heads: Sequence[str]) -> Collection[str]:
-        """Return those of some heads, `LEAST_LETTERS` letters each, with which alone a title may begin.
+        """Return those heads, of `LEAST_LETTERS` letters each, that a title may begin with.
 
-        A text has a head at each of its words, and few of them begin a title.
+        A text has a head at each of its words, but few begin a title.
         """
 
     def naming(self, name: str) -> Naming:
-        """Return how much is known of a short name."""
+        """Return how much is known about a short name."""
 
     def bearer(self, name: str) -> str:
-        """Return the title of the work that records give a short name to; "" where none does."""
+        """Return the title of the work to which records give a short name; "" if there is none."""
 
     def near(self, letters: str) -> Sequence[KnownTitle]:
-        """Return titles whose squeezed text begins with these letters, some of them where there are many."""
+        """Return titles whose squeezed text begins with these letters; only some if there are many."""
 
     def resembling(self, text: str) -> Sequence[KnownTitle]:
-        """Return titles that share rare words with a text, the likest first; some of them where there are many."""
+        """Return titles that share rare words with a text, the most similar first; only some if there are many."""
 
     def titles_of(self, identity: Id) -> Sequence[str]:
-        """Return the titles that records with an identity have."""
+        """Return the titles in records with an id."""
 
     def facts_of(self, title: str) -> Sequence[TitleFacts]:
-        """Return what the records of a whole title say beside it; nothing where no record has it, or none says more."""
+        """Return what records with this whole title say about the work; empty if none says anything."""
 
 
 class KnownLibrary(Known, Protocol):
     """The titles of a library's works, with a stamp of its answers that changes when they do."""
 
     def stamp_of_titles(self, beginnings: bytes) -> bytes:
-        """Return a stamp of the titles with these beginnings: it changes when an answer about them may."""
+        """Return a stamp of the titles with these beginnings: it changes when an answer about them may change."""
 
 
 @dataclass(eq=False)
@@ -118,11 +118,11 @@ class TitleList:
 
     @cached_property
     def _beginnings(self) -> frozenset[str]:
-        """The first letters of all titles that are looked for: for most places in a text they suffice."""
+        """The first letters of all titles: at most offsets of a text they suffice to rule out a title."""
         return frozenset(title.key[:LEAST_LETTERS] for title in self.titles)
 
     def titles_from(self, letters: str) -> Sequence[KnownTitle]:
-        """Return the titles that are the beginning of squeezed text, the longest first."""
+        """Return the titles that the squeezed text begins with, the longest first."""
         if letters[:LEAST_LETTERS] not in self._beginnings:
             return []
         keys, by_key = self._sorted
@@ -137,47 +137,47 @@ class TitleList:
         return titles
 
     def begun(self, heads: Sequence[str]) -> Collection[str]:
-        """Return those of some heads with which a title begins."""
+        """Return those heads that a title begins with."""
         return self._beginnings.intersection(heads)
 
     def naming(self, name: str) -> Naming:
-        """Return how much is known of a short name."""
+        """Return how much is known about a short name."""
         key = squeeze(name)
         if key in self.names:
             return Naming.RECORDED
         return Naming.TITLE if key in self._sorted[1] else Naming.NONE
 
     def bearer(self, name: str) -> str:
-        """Return the title of the work that bears a short name; "" where none does, as for one with a mark (`++`)."""
+        """Return the title of the work with a short name; "" if there is none, or if the name has a mark (`++`)."""
         key = "" if name_marks(name) else squeeze(name)
         return next((title.text for title in self.titles if key in title.names), "")
 
     def near(self, letters: str) -> Sequence[KnownTitle]:
-        """Return titles whose squeezed text begins with these letters, some of them where there are many."""
+        """Return titles whose squeezed text begins with these letters; only some if there are many."""
         keys, by_key = self._sorted
         first = bisect_left(keys, letters)
         near = islice((key for key in keys[first : first + NEAR] if key.startswith(letters)), NEAR)
         return [title for key in near for title in by_key[key]]
 
     def resembling(self, text: str) -> Sequence[KnownTitle]:
-        """Return the titles that have half of the words of a text at least, those with most of them first."""
+        """Return the titles that have at least half of the words of a text, those with most words first."""
         own = set(words(text))
         shared = ((len(own.intersection(words(title.text))), title) for title in self.titles)
         near = [pair for pair in shared if pair[0] * 2 >= len(own) > 0]
         return [title for _, title in sorted(near, key=lambda pair: -pair[0])]
 
     def titles_of(self, identity: Id) -> Sequence[str]:
-        """Return the titles that records with an identity have."""
+        """Return the titles in records with an id."""
         return self.numbered.get(identity, ())
 
     def facts_of(self, title: str) -> Sequence[TitleFacts]:
-        """Return what is said beside a title."""
+        """Return the facts of the works with a title."""
         return self.facts.get(squeeze(title), ())
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class AtHand:
-    """Several bodies of knowledge as one; the names that were asked once are remembered for the run.
+    """Several bodies of knowledge as one; answers about names are cached for the run.
 
     `stamp` identifies its state, `lasting` the state of all but the library's works, which have `stamp_of_titles`.
     """
@@ -192,53 +192,53 @@ class AtHand:
     _names_beside: dict[str, Naming] = field(default_factory=dict)  # `_names` of `beside_works`
 
     def titles_from(self, letters: str) -> Sequence[KnownTitle]:
-        """Return the titles that are the beginning of squeezed text, the longest first."""
+        """Return the titles that the squeezed text begins with, the longest first."""
         titles = [title for body in self.bodies for title in body.titles_from(letters)]
         return tuple(sorted(titles, key=lambda title: -len(title.key))) if titles else ()
 
     def begun(self, heads: Sequence[str]) -> Collection[str]:
-        """Return those of some heads with which a title may begin."""
+        """Return those heads that a title may begin with."""
         return {head for body in self.bodies for head in body.begun(heads)}
 
     def naming(self, name: str) -> Naming:
-        """Return how much is known of a short name."""
+        """Return how much is known about a short name."""
         if name not in self._names:
             self._names[name] = max((body.naming(name) for body in self.bodies), default=Naming.NONE)
         return self._names[name]
 
     def bearer(self, name: str) -> str:
-        """Return the title of the work that the first body gives a short name to; "" where none does."""
+        """Return the title of the work to which the first body gives a short name; "" if there is none."""
         if name not in self._bearers:
             self._bearers[name] = next((title for body in self.bodies if (title := body.bearer(name))), "")
         return self._bearers[name]
 
     def near(self, letters: str) -> Sequence[KnownTitle]:
-        """Return titles whose squeezed text begins with these letters, some of them where there are many."""
+        """Return titles whose squeezed text begins with these letters; only some if there are many."""
         return [title for body in self.bodies for title in body.near(letters)]
 
     def resembling(self, text: str) -> Sequence[KnownTitle]:
-        """Return titles that share rare words with a text, those of each body by themselves, the likest first."""
+        """Return titles that share rare words with a text, body by body, the most similar first."""
         return [title for body in self.bodies for title in body.resembling(text)]
 
     def titles_of(self, identity: Id) -> Sequence[str]:
-        """Return the titles that records with an identity have."""
+        """Return the titles in records with an id."""
         return [title for body in self.bodies for title in body.titles_of(identity)]
 
     def facts_of(self, title: str) -> Sequence[TitleFacts]:
-        """Return what the records of a whole title say beside it."""
+        """Return what records with this whole title say about the work."""
         if title not in self._facts:
             self._facts[title] = tuple(facts for body in self.bodies for facts in body.facts_of(title))
         return self._facts[title]
 
     @property
     def beside_works(self) -> AtHand:
-        """All that is known but the library's works: its answers stay as long as `lasting` does."""
+        """Everything known except the library's works: its answers are valid as long as `lasting` is the same."""
         bodies = tuple(body for body in self.bodies if body is not self.library)
         return AtHand(bodies, self.beside_library, _names=self._names_beside, _bearers=self._bearers)
 
     @property
     def lasting(self) -> bytes:
-        """The stamp of all that is known but by the library's works."""
+        """The stamp of everything known except the library's works."""
         return self.beside_library if self.library else self.stamp
 
     def stamp_of_titles(self, beginnings: bytes) -> bytes:

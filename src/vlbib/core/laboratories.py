@@ -1,4 +1,4 @@
-"""Companies, laboratories and universities that notes give in place of a paper's authors: `NaViT (Google, 2023)`."""
+"""Companies, laboratories and universities that notes name instead of a paper's authors: `NaViT (Google, 2023)`."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""LaTeX in BibTeX values: read as Unicode, and Unicode written so that bibtex and biber both take it.
+"""LaTeX in BibTeX values: decoded to Unicode, and Unicode encoded so that bibtex and biber both read it.
 
-Decoding with pylatexenc costs far more than parsing, so a value without a backslash, brace, tilde or dash ligature
-never reaches it. Never use `decode` on DOIs, URLs or eprints: `%` starts a comment there.
+Decoding with pylatexenc takes far longer than parsing, so a value without a backslash, brace, tilde or dash ligature
+never gets there. Never use `decode` on DOIs, URLs or eprints: in it, `%` starts a comment.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _SPECIAL = str.maketrans(_UNICODE_SPECIAL)
 _MATH = lazy_pattern(r"(?<!\\)\$[^$]+(?<!\\)\$")
 
 
-# Commands and characters for which pylatexenc prints nothing, though their text should stay.
+# Commands that pylatexenc drops although their text should stay.
 _KEPT = ("mbox", "textmd", "textsf", "texttt", "textup")
 _SIGNS = {
     "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "LaTeXe": "LaTeX2e", "XeTeX": "XeTeX", "textless": "<",
@@ -44,7 +44,7 @@ def _decoder() -> Any:  # noqa: ANN401 -- pylatexenc is untyped
     return LatexNodes2Text(context, math_mode="verbatim", strict_latex_spaces=True, keep_comments=True)
 
 
-# `\verb|x_y|`, where any character may replace the bar, and the environments that show their content as it is.
+# `\verb|x_y|`, with any character for the bar, and the environments that print their content verbatim.
 VERBATIM = lazy_pattern(
     r"\\(?:verb|lstinline)\*?(?:\[[^\[\]]*\])?(?P<bar>[^\sA-Za-z*{}\[\]\\])(?P<code>[^\n]*?)(?P=bar)"
     r"|\\begin\{(?P<kind>verbatim\*?|Verbatim|lstlisting)\}(?P<lines>(?:(?!\\begin).)*?)\\end\{(?P=kind)\}",
@@ -54,7 +54,7 @@ VERBATIM = lazy_pattern(
 
 @lru_cache(maxsize=4096)
 def decode(value: str) -> str:
-    r"""Return the Unicode that a LaTeX value shows: braces gone, accents composed, `$...$` kept as written.
+    r"""Return the Unicode that a LaTeX value prints: no braces, accents composed, `$...$` as written.
 
     >>> decode(r"{Sch{\"o}n} \& {CLIP}")
     'Schön & CLIP'
@@ -71,18 +71,18 @@ def decode(value: str) -> str:
         if _pairs_brackets(value):
             return str(_decoder().latex_to_text(protected))
         return str(_decoder().latex_to_text(protected.translate(_HIDE))).translate(_RELEASE)
-    except Exception:  # noqa: BLE001 -- whatever the decoder trips over, the user's text is the best answer
+    except Exception:  # noqa: BLE001 -- if the decoder fails, the user's text is the best answer
         return _light(value)
 
 
 _SORT = r"\\(?:noopsort|SortNoop|noop)\s*\{[^{}]*\}"
-_SORTING = lazy_pattern(rf"\{{{_SORT}\}}|{_SORT}")  # biber would take an empty group for the name's initial
+_SORTING = lazy_pattern(rf"\{{{_SORT}\}}|{_SORT}")  # biber would read an empty group as the name's initial
 
 
 def without_sorting(value: str) -> str:
-    r"""Return a value without what stands there to be sorted by and not to be read: `\noopsort{1973a}`.
+    r"""Return a value without commands that only affect sorting: `\noopsort{1973a}`.
 
-    Libraries define the command in a preamble, after btxdoc.pdf, section 4.
+    Libraries define the command in a preamble, as in btxdoc.pdf, section 4.
     """
     return _SORTING.sub("", value) if "oop" in value else value
 
@@ -96,7 +96,7 @@ _HIDE, _RELEASE = str.maketrans("[]", "\ue002\ue003"), str.maketrans("\ue002\ue0
 
 
 def without_line_comments(value: str) -> str:
-    r"""Return a value without each `%` at the end of a line, which joins it to the next one.
+    r"""Return a value without each `%` at the end of a line, which joins it to the next line.
 
     >>> without_line_comments("Institute of Maps,%\n  University of 5\% Lines")
     'Institute of Maps,University of 5\\% Lines'
@@ -105,7 +105,7 @@ def without_line_comments(value: str) -> str:
 
 
 def _pairs_brackets(value: str) -> bool:
-    """Tell whether each bracket of a value is closed, and none stands deep within others."""
+    """Tell whether all brackets of a value are closed, and not nested too deeply."""
     depth = 0
     for bracket in _BRACKET.findall(value):
         depth = depth + 1 if bracket == "[" else max(depth - 1, 0)
@@ -115,7 +115,7 @@ def _pairs_brackets(value: str) -> bool:
 
 
 def _light(value: str) -> str:
-    """Decode a value without commands: braces and ties."""
+    """Decode a value without commands: only braces, ties and dashes."""
     if "$" in value:
         return value.replace("~", " ")
     bare = value.replace("{", "").replace("}", "").replace("~", " ")
@@ -123,9 +123,9 @@ def _light(value: str) -> str:
 
 
 def escape(text: str) -> str:
-    r"""Return plain Unicode text as a LaTeX value: special characters escaped, letters and CJK left as they are.
+    r"""Return plain Unicode text as a LaTeX value: special characters escaped, letters and CJK unchanged.
 
-    Whole `$...$` pairs that look like mathematics are kept.
+    Pairs of dollars that look like mathematics are kept.
 
     >>> escape("50% of A & B_1"), escape("US$5 for a $x_1$")
     ('50\\% of A \\& B\\_1', 'US\\$5 for a $x_1$')
@@ -140,7 +140,7 @@ def escape(text: str) -> str:
 
 
 def formulas(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where mathematics between dollars stands in a text; a dollar that opens none is money, and pairs with none.
+    """Yield the spans of mathematics between dollars in a text; dollar signs of prices are skipped.
 
     >>> list(formulas("US$5-$10 for a $x$"))
     [(15, 18)]
@@ -154,13 +154,13 @@ def formulas(text: str) -> Iterator[tuple[int, int]]:
 
 
 def is_formula_at(text: str, start: int, end: int) -> bool:
-    """Tell whether what stands between two dollars of a text is mathematics: `$5-$10` is a span of prices."""
+    """Tell whether the text between two dollars is mathematics; `$5-$10` is a range of prices."""
     is_span = text[start + 1 : start + 2].isdigit() and text[end : end + 1].isdigit()
     return not is_span and is_formula(text[start:end])
 
 
 def is_formula(text: str) -> bool:
-    r"""Distinguish mathematics (`$k$`, `$\\alpha$`, `$10^{-3}$`) from two prices in one title (`$5 to $10`)."""
+    r"""Tell mathematics (`$k$`, `$\\alpha$`, `$10^{-3}$`) from two prices in one title (`$5 to $10`)."""
     inner = text[1:-1]
     bare = re.sub(r"\\[{}]", "", inner)
     return (
@@ -174,7 +174,7 @@ def _escape_plain(text: str) -> str:
     return text if text == " " or text.isalnum() else text.translate(_SPECIAL)
 
 
-# Proper adjectives and names that titles use and that a style must not lower.
+# Proper names and adjectives in titles, which a style must not lower-case.
 _PROPER = frozenset({
     "Chinese", "English", "French", "German", "Japanese", "Korean", "Spanish", "Italian", "Russian", "Arabic", "Hindi",
     "Indian", "African", "American", "European", "Asian", "Bayesian", "Gaussian", "Markov", "Fourier", "Laplacian",
@@ -189,17 +189,17 @@ _JOINERS = ("-", "/", "+", "·", "–", ".")
 def protect(title: str, names: Sequence[str] = (), own: str = "") -> str:
     r"""Return a title as a LaTeX value in which names keep their capitals: `{CLIP}`, `{LAION-5B}`, `{nocaps}`.
 
-    Braced are words with a capital after their first letter, single capital letters, proper adjectives and the `names`
-    given (one word each, case counts); `own` is the name of several words with which the title begins, braced whole.
-    Ordinary Title Case stays open, so that a style may lower it. Mathematics and what is braced already are left as
-    they are.
+    Put in braces are words with a capital after their first letter, single capital letters, proper adjectives, and
+    `names` (one word each, case-sensitive). `own` is a name of several words at the start of the title, which gets
+    braces as a whole. Ordinary title case gets none, so that a style may lower-case it. Mathematics and braced parts
+    stay unchanged.
 
     >>> protect("CLIP Meets Chinese Captions: 50% of LAION-5B")
     '{CLIP} Meets {Chinese} Captions: 50\\% of {LAION-5B}'
     >>> protect("Visual Genome: Connecting Language and Vision", own="Visual Genome")
     '{Visual Genome}: Connecting Language and Vision'
     """
-    if title.isupper() and len(title.split()) > 2:  # a title all in capitals shows no names; `GPT-4` is one
+    if title.isupper() and len(title.split()) > 2:  # all in capitals, names do not stand out; but `GPT-4` is one
         return escape(title)
     if own and title.startswith(own):
         return "{" + escape(own) + "}" + _protected(title[len(own) :], frozenset(names))
@@ -225,9 +225,9 @@ def _piece(text: str, kind: str | None, names: frozenset[str]) -> tuple[str, boo
     return (text if kind == "math" else "{" + escape(text[1:-1]) + "}"), False
 
 
-@lru_cache(maxsize=16384)  # words of titles stand in many
+@lru_cache(maxsize=16384)  # words recur in many titles
 def _keeps(word: str) -> bool:
-    """Tell whether a word is a proper name, or has a capital that lowering would lose: inside, or alone (not `A`)."""
+    """Tell whether a word is a proper name, or has a capital to keep: inside it, or as its only letter (not `A`)."""
     if word in _PROPER:
         return True
     rest = word[1:]
@@ -237,7 +237,7 @@ def _keeps(word: str) -> bool:
 
 
 def _braced(parts: Sequence[tuple[str, bool]]) -> str:
-    """Join the pieces, with one pair of braces around names and what hangs on them: `{LAION-5B}`, `{BLIP-2}`."""
+    """Join the pieces, with one pair of braces around each name and what is joined to it: `{LAION-5B}`, `{BLIP-2}`."""
     texts: list[str] = []
     end = 0
     for at, (text, is_name) in enumerate(parts):
@@ -252,7 +252,7 @@ def _braced(parts: Sequence[tuple[str, bool]]) -> str:
 
 
 def _end_of_name(parts: Sequence[tuple[str, bool]], at: int) -> int:
-    """Return where the pieces of the name that starts here end: joined names and numbers belong to it."""
+    """Return the index after the pieces of the name that starts at `at`, including joined names and numbers."""
     end = at + 1
     while end + 1 < len(parts) and parts[end][0] in _JOINERS and _hangs_on(parts[end + 1]):
         end += 2

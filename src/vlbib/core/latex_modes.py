@@ -1,7 +1,7 @@
-r"""How LaTeX reads each character of a value: text, mathematics, an address, a command, an unknown command's argument.
+r"""How LaTeX reads each character of a value: text, mathematics, URL, command, argument of an unknown command.
 
-The same character means different things in these: `_` makes an index in mathematics and in `\ce{H_2O}`, is a plain
-character in `\url{a_b}`, and stops LaTeX in text. Sources: The TeXbook, chapter 24 (modes); manuals of url, mhchem and
+A character has different meanings in these: `_` makes a subscript in mathematics and in `\ce{H_2O}`, is an ordinary
+character in `\url{a_b}`, and is an error in text. Sources: The TeXbook, chapter 24 (modes); manuals of url, mhchem and
 siunitx.
 """
 
@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from vlbib.core.lazy_pattern import lazy_pattern
 
 TEXT, MATH, ADDRESS, COMMAND, UNKNOWN = "tmack"
-# Commands whose arguments are text, and those that take none and may stand before a group.
+# Commands whose arguments are text, and commands without arguments that may come before a group.
 _TEXT_COMMANDS = frozenset({
     "emph", "textbf", "textit", "textsc", "textsl", "texttt", "textsf", "textrm", "textup", "textmd", "textnormal",
     "text", "mbox", "hbox", "uppercase", "lowercase", "MakeUppercase", "MakeLowercase", "underline", "enquote",
@@ -36,7 +36,7 @@ _ADDRESS_COMMANDS = frozenset({
     "url", "path", "nolinkurl", "href", "ref", "eqref", "autoref", "cref", "label", "doi", "hyperlink", "hypertarget",
     "includegraphics", "input",
 })  # fmt: skip
-# Boxes of text within mathematics, in which `$` opens mathematics again.
+# Text boxes inside mathematics, in which `$` starts mathematics again.
 _BOXES = frozenset({"text", "mbox", "hbox", "textrm", "textit", "textbf", "textsf", "texttt", "intertext"})
 _DEFINING = lazy_pattern(r"\\(?:[gex]?def|let|(?:re)?newcommand|providecommand|catcode|csname)(?![A-Za-z])")
 _MARK = lazy_pattern(r"\\[A-Za-z]+\*?|\\.|\$\$?|[{}\[]", re.DOTALL)
@@ -53,7 +53,7 @@ class _Group(Struct):
 
 
 class _Reading(Struct):
-    """The state of reading: the modes so far, the open groups, the mode of an argument that may follow."""
+    """The state of reading: the modes so far, the open groups, and the mode of an argument that may follow."""
 
     modes: list[str]
     groups: list[_Group] = field(default_factory=lambda: [_Group(TEXT, "")])
@@ -73,7 +73,7 @@ class _Reading(Struct):
         self.pending, self.box = "", False
 
     def close(self, closer: str) -> None:
-        """Close the innermost group; one that something else would close is a slip in the value."""
+        """Close the innermost group; a wrong closer makes the value unsound."""
         if self.groups[-1].closer != closer:
             self.sound = False
             return
@@ -82,9 +82,9 @@ class _Reading(Struct):
 
 @lru_cache(maxsize=64)
 def modes(value: str) -> str | None:
-    r"""Return a mode for each character; None where dollars, braces or environments do not pair up.
+    r"""Return a mode for each character; None if dollars, braces or environments do not match.
 
-    None too for a value that defines commands. Braces and dollars beside commands or mathematics count as commands.
+    None too for a value that defines commands. Braces and dollars of commands or mathematics count as commands.
 
     >>> modes(r"a $b$")
     'ttcmc'
@@ -105,7 +105,7 @@ def modes(value: str) -> str | None:
 
 
 def _take(reading: _Reading, value: str, mark: re.Match[str]) -> int:
-    """Take in a mark, and return where reading goes on."""
+    """Process a mark, and return the offset where reading continues."""
     text, end = mark[0], mark.end()
     if text[0] == "$":
         return _dollar(reading, text, mark.start())
@@ -140,7 +140,7 @@ def _dollar(reading: _Reading, text: str, start: int) -> int:
 
 
 def _option(reading: _Reading, value: str, end: int) -> int:
-    """Pass over an optional argument; a bracket that belongs to no command is text."""
+    """Skip an optional argument; a bracket that belongs to no command is text."""
     close = value.find("]", end) if reading.pending else -1
     if close < 0:
         reading.pending = ""
@@ -180,7 +180,7 @@ def _environment(reading: _Reading, value: str, name: str, end: int) -> int:
 
 
 def _address(reading: _Reading, value: str, end: int) -> int:
-    r"""Pass over the first argument of a command such as `\url`, with an optional one before it."""
+    r"""Skip the first argument of a command such as `\url`, with an optional one before it."""
     start = re.compile(r"\s*(?:\[[^\]]*\]\s*)*\{").match(value, end)
     if start is None:
         return end

@@ -1,6 +1,6 @@
-"""Regular expressions that are compiled at their first use.
+"""Regular expressions compiled at their first use.
 
-vlbib has about a thousand of them, and compiling those that a command never uses takes longer than most commands.
+vlbib has about a thousand of them; compiling those that a command never uses would take longer than most commands.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import AnyStr, Generic, cast
 
 
 class _LazyPattern(Generic[AnyStr]):
-    """Stands in for `re.compile(pattern, flags)`; a method becomes its own attribute when first used."""
+    """A stand-in for `re.compile(pattern, flags)`; a method becomes an attribute of its own when first used."""
 
     def __init__(self, pattern: AnyStr, flags: int) -> None:
         self.pattern: AnyStr = pattern
@@ -28,8 +28,8 @@ class _LazyPattern(Generic[AnyStr]):
 
 
 def lazy_pattern(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """Return an object that behaves as `re.compile(pattern, flags)`; errors in the pattern are raised at its first use.
+    """Return an object that behaves like `re.compile(pattern, flags)`, but raises pattern errors at its first use.
 
-    The functions of `re` need a pattern itself: write `name.sub(...)` rather than `re.sub(name, ...)`.
+    The functions of `re` need a real pattern: write `name.sub(...)`, not `re.sub(name, ...)`.
     """
     return cast("re.Pattern[AnyStr]", _LazyPattern(pattern, flags))

@@ -1,4 +1,4 @@
-"""Words that begin a sentence before a title or a name, and are no part of it."""
+"""Words that come before a title or a name in a sentence and are not part of it."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The titles of a library's works as local knowledge, with a record of which titles an answer depends on.
 
-Titles are looked up by their first letters. So a cached answer still holds if the titles with the beginnings that it
-asked for are unchanged, whatever else the library has gained since.
+Titles are looked up by their first letters. A cached answer is therefore still valid if the titles with the beginnings
+that it looked up are unchanged, whatever else was added to the library since.
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
     from vlbib.core.ids import Id
     from vlbib.core.known import AtHand, TitleFacts
 
-_NUMBERS = "I"  # of `array`: what `crc32` gives
+_NUMBERS = "I"  # type code of `array` for values of `crc32`
 _SIZE = array(_NUMBERS).itemsize
 
 
 @dataclass(eq=False)
 class LibraryTitles:
-    """The titles of a library's works, searched along with indexes.
+    """The titles of a library's works, searched together with indexes.
 
-    A title that an index has too is found in a text by that index, with the short names that it has there: `alone` are
-    those that no index finds as whole titles, `far` those that none finds by their first letters.
+    If an index has a title too, the index finds it in a text, with the short names that it has there. `alone` are the
+    titles that no index finds as whole titles, `far` those that none finds by their first letters.
     """
 
     listed: TitleList
@@ -40,39 +40,39 @@ class LibraryTitles:
     far: TitleList
 
     def titles_from(self, letters: str) -> Sequence[KnownTitle]:
-        """Return the titles of the library alone that are the beginning of squeezed text, the longest first."""
+        """Return the titles only in the library that the squeezed text begins with, the longest first."""
         return self.alone.titles_from(letters)
 
     def begun(self, heads: Sequence[str]) -> Collection[str]:
-        """Return those of some heads with which a title of the library alone begins."""
+        """Return those heads that a title only in the library begins with."""
         return self.alone.begun(heads)
 
     def naming(self, name: str) -> Naming:
-        """Return how much is known of a short name."""
+        """Return how much is known about a short name."""
         return self.listed.naming(name)
 
     def bearer(self, _name: str) -> str:
-        """Return nothing: a library's titles come without short names."""
+        """Return "": a library's titles have no short names."""
         return ""
 
     def near(self, letters: str) -> Sequence[KnownTitle]:
-        """Return titles whose squeezed text begins with these letters, some of them where there are many."""
+        """Return titles whose squeezed text begins with these letters; only some if there are many."""
         return self.far.near(letters)
 
     def resembling(self, _text: str) -> Sequence[KnownTitle]:
-        """Return nothing: titles are searched by all their words in the indexes only."""
+        """Return nothing: only indexes are searched by all words of a title."""
         return ()
 
     def titles_of(self, _identity: Id) -> Sequence[str]:
-        """Return nothing: the records of an identity are asked of the indexes."""
+        """Return nothing: the indexes have the records of an id."""
         return ()
 
     def facts_of(self, _title: str) -> Sequence[TitleFacts]:
-        """Return nothing: the records of a title are asked of the indexes."""
+        """Return nothing: the indexes have the records of a title."""
         return ()
 
     def stamp_of_titles(self, beginnings: bytes) -> bytes:
-        """Return a digest of the titles that begin so (see `beginnings_of`); b"" where there are none."""
+        """Return a digest of the titles with these beginnings (see `Inquiry.beginnings`); b"" if there are none."""
         titles = self._by_beginning
         numbers = sorted(frozenset(titles).intersection(_unpacked(beginnings)))
         texts = [text for number in numbers for text in titles[number]]
@@ -92,71 +92,71 @@ class LibraryTitles:
 
 @dataclass(slots=True, eq=False, weakref_slot=True)
 class Inquiry:
-    """Local knowledge that records the beginnings of all titles it was asked for."""
+    """Local knowledge that records the beginnings of all titles looked up in it."""
 
     hand: AtHand
     numbers: set[int] = field(default_factory=set)
 
     def titles_from(self, letters: str) -> Sequence[KnownTitle]:
-        """Return the titles that are the beginning of squeezed text, the longest first."""
+        """Return the titles that the squeezed text begins with, the longest first."""
         self.numbers.add(_whole(letters))
         return self.hand.titles_from(letters)
 
     def begun(self, heads: Sequence[str]) -> Collection[str]:
-        """Return those of some heads with which a title may begin."""
+        """Return those heads that a title may begin with."""
         self.numbers.update(map(_whole, heads))
         return self.hand.begun(heads)
 
     def naming(self, name: str) -> Naming:
-        """Return how much is known of a short name."""
+        """Return how much is known about a short name."""
         self.numbers.add(_name(squeeze(name)))
         return self.hand.naming(name)
 
     def bearer(self, name: str) -> str:
-        """Return the title of the work that records give a short name to; "" where none does."""
+        """Return the title of the work to which records give a short name; "" if there is none."""
         return self.hand.bearer(name)
 
     def near(self, letters: str) -> Sequence[KnownTitle]:
-        """Return titles whose squeezed text begins with these letters, of which there are `ALIKE`."""
+        """Return titles whose squeezed text begins with these letters, of which there must be `ALIKE`."""
         self.numbers.add(_near(letters))
         return self.hand.near(letters)
 
     def resembling(self, text: str) -> Sequence[KnownTitle]:
-        """Return titles that share rare words with a text, the likest first."""
+        """Return titles that share rare words with a text, the most similar first."""
         return self.hand.resembling(text)
 
     def titles_of(self, identity: Id) -> Sequence[str]:
-        """Return the titles that records with an identity have."""
+        """Return the titles in records with an id."""
         return self.hand.titles_of(identity)
 
     def facts_of(self, title: str) -> Sequence[TitleFacts]:
-        """Return what the records of a whole title say beside it."""
+        """Return what records with this whole title say about the work."""
         return self.hand.facts_of(title)
 
     def beginnings(self) -> bytes:
-        """Return the beginnings that were asked for."""
+        """Return the beginnings looked up, packed."""
         return pack_numbers(self.numbers)
 
 
 def pack_numbers(numbers: Iterable[int]) -> bytes:
-    """Return the numbers of beginnings as bytes, each once."""
+    """Return numbers of beginnings as bytes, each once."""
     return array(_NUMBERS, sorted(set(numbers))).tobytes()
 
 
 def all_beginnings(beginnings: Iterable[bytes]) -> bytes:
     """Return the union of several packed beginnings, in their order."""
-    whole = (part[: len(part) // _SIZE * _SIZE] for part in beginnings)  # as `_unpacked` does
+    whole = (part[: len(part) // _SIZE * _SIZE] for part in beginnings)  # like `_unpacked`
     return array(_NUMBERS, dict.fromkeys(_unpacked(b"".join(whole)))).tobytes()
 
 
 def _unpacked(beginnings: bytes) -> array[int]:
-    """Return packed numbers; odd bytes at the end come from damage and are dropped."""
+    """Return packed numbers; surplus bytes at the end come from damage and are dropped."""
     numbers = array(_NUMBERS)
     numbers.frombytes(beginnings[: len(beginnings) // _SIZE * _SIZE])
     return numbers
 
 
-# Numbers that stand for questions; a collision only means a needless second look-up.
+# Numbers that identify look-ups; a collision only causes an unnecessary second look-up.
 
 
 def _whole(letters: str) -> int:

@@ -1,7 +1,7 @@
-"""Short names that stand within longer ones: `Tiny BERT`, `3D U-Net`, `CLIP for Video` and `ViT Pro` are other works.
+"""Short names inside longer ones: `Tiny BERT`, `3D U-Net`, `CLIP for Video` and `ViT Pro` are other works.
 
-A capitalised word beside a name may be part of it. One that begins its sentence says nothing, and neither do words
-that begin sentences elsewhere (`Paper`, `See`), laboratories (`Google BERT`), other names, and nouns such as `Model`.
+A capitalised word beside a name may be part of it. It shows nothing if it begins its sentence, or if it is a word that
+often begins one (`Paper`, `See`), a laboratory (`Google BERT`), another name, or a noun such as `Model`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from vlbib.core.lead_words import LEADS
 from vlbib.core.titles import is_name_word
 from vlbib.core.venues import is_conference
 
-# Words that begin a sentence or an item before a name, and are no part of it: `Try BERT on it`
+# Words that begin a sentence or an item and are not part of the name after them: `Try BERT on it`
 _FIRST = (
     "use try compare follow cite explain present reproduce implement extend beat finetune summarize summarise "
     "replicate port skip drop keep ask add check run train test evaluate benchmark review discuss mention swap replace "
@@ -20,13 +20,13 @@ _FIRST = (
 )
 _FIRST_WORDS = frozenset(_FIRST.split())
 _REACH = 40  # characters before a name that are searched for the word before it
-_AROUND = 80  # characters on either side that tell the language
+_AROUND = 80  # characters on either side that are searched for the language
 _GERMAN = lazy_pattern(
     r"\b(?:der|die|das|dem|den|des|und|zum|zur|ist|sind|für|mit|von|nicht|wird|auf|eine?[nmrs]?|bei|wir)\b"
 )
 _WORD = lazy_pattern(r"[A-Z][A-Za-z-]*[a-z]")
 _WORD_BEFORE = lazy_pattern(r"(?:(?<![A-Za-z\d-])[A-Z][A-Za-z-]*[a-z]|(?<![A-Za-z\d])\d[Dd])[ \u00a0]$")
-# What a sentence, an item or a part of one begins after
+# What comes before a sentence, an item or a part of one
 _BEGINS = lazy_pattern(r"(?:^|[.!?:;,()\[\]|\n\x1f…。！？：；，、•*>/→-])[\s\"“*_]*$")
 _PURPOSE = lazy_pattern(r"[ \u00a0](?:of|for|via)[ \u00a0][A-Z][a-z]{2,}(?![A-Za-z\d_-])")
 _NOUNS = (
@@ -39,7 +39,9 @@ _WORD_AFTER = lazy_pattern(
 
 
 def is_modified(text: str, start: int, *, first: bool = False) -> bool:
-    """Tell whether a word before a short name at `start` may be part of the name; `first`: also a first word may.
+    """Tell whether the word before a short name at `start` may be part of it.
+
+    `first`: the first word of a sentence may be, too.
 
     >>> text = "Compare it with Tiny BERT"
     >>> is_modified(text, 21), is_modified("See BERT", 4), is_modified("Tiny BERT", 5, first=True)
@@ -52,14 +54,14 @@ def is_modified(text: str, start: int, *, first: bool = False) -> bool:
     word = match[0][:-1]
     if not may_be_part(word):
         return False
-    if _GERMAN.search(text, max(start - _AROUND, 0), start + _AROUND):  # its nouns all have capitals
+    if _GERMAN.search(text, max(start - _AROUND, 0), start + _AROUND):  # all German nouns have capitals
         return False
     begins = _BEGINS.search(before, 0, match.start()) is not None
     return (first and not _begins_item(word)) if begins else True
 
 
 def may_be_part(word: str) -> bool:
-    """Recognise a word that makes another name of the one after it.
+    """Tell whether a word makes another name of the name after it.
 
     >>> [may_be_part(word) for word in ("Fast", "Multi-Task", "Paper", "Google", "the", "CVPR", "Kim,")]
     [True, True, False, False, False, False, False]
@@ -74,7 +76,7 @@ def _begins_item(word: str) -> bool:
 
 
 def is_in_longer_name(text: str, start: int, end: int) -> bool:
-    """Tell whether a short name from `start` to `end` is a part of a longer one.
+    """Tell whether a short name from `start` to `end` is part of a longer one.
 
     >>> texts = ("Tiny BERT: no", "Try BERT on it", "BERT for Video", "BERT Pro", "BERT Large")
     >>> [is_in_longer_name(text, text.index("BERT"), text.index("BERT") + 4) for text in texts]
@@ -84,7 +86,7 @@ def is_in_longer_name(text: str, start: int, end: int) -> bool:
 
 
 def has_purpose(text: str, end: int) -> bool:
-    """Tell whether a short name goes on with what it is for: `CLIP for Video`."""
+    """Tell whether a short name continues with a purpose: `CLIP for Video`."""
     return _PURPOSE.match(text, end) is not None
 
 

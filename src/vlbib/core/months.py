@@ -1,4 +1,4 @@
-"""The names of months and weekdays, BibTeX's macros of months, and the number of a month however it is written."""
+"""The names of months and weekdays, BibTeX's month macros, and the number of a month in any spelling."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 SHORT_WEEKDAYS = (*(name[:3] for name in WEEKDAYS), "Tues", "Thurs")
 GERMAN_WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 SHORT_GERMAN_WEEKDAYS = tuple(name[:2] for name in GERMAN_WEEKDAYS)
-# How months begin in Dutch, French, German, Italian, Portuguese and Spanish, without accents, where not as in English.
+# First letters of months in Dutch, French, German, Italian, Portuguese and Spanish, without accents, if not English.
 _ELSEWHERE = {
     "abr": 4, "ago": 8, "aou": 8, "avr": 4, "dez": 12, "dic": 12, "ene": 1, "fev": 2, "gen": 1, "giu": 6, "juil": 7,
     "juin": 6, "lug": 7, "maa": 3, "mae": 3, "mag": 5, "mai": 5, "mei": 5, "mrt": 3, "okt": 10, "ott": 10, "out": 10,
@@ -29,7 +29,7 @@ _ACCENT_IN_TEX = lazy_pattern(r"\\[^A-Za-z]|[{}]")
 
 @lru_cache(maxsize=1024)
 def parse_month(text: str) -> int | None:
-    """Return the number of a month: a macro (`jul`), a name, an abbreviation or a number; of a range the first.
+    """Return the number of a month: a macro (`jul`), name, abbreviation or number; for a range, the first; else None.
 
     >>> parse_month("Sept."), parse_month("jun # jul"), parse_month("07"), parse_month("6 April")
     (9, 6, 7, 4)
@@ -44,7 +44,7 @@ def parse_month(text: str) -> int | None:
 
 
 def month_number(text: str) -> int | None:
-    r"""Return the number of a month also where a field names it in another language, or with accents in TeX.
+    r"""Return the number of a month, also if named in another language or with TeX accents.
 
     >>> month_number("juillet"), month_number(r"M{\"a}rz"), month_number("Diciembre"), month_number("May")
     (7, 3, 12, 5)
@@ -61,5 +61,5 @@ def month_number(text: str) -> int | None:
 
 
 def month_macro(number: int | None) -> str:
-    """Return the BibTeX macro of a month's number; "" where no month has it."""
+    """Return the BibTeX macro for the number of a month; "" for any other number."""
     return MONTHS[number - 1] if number is not None and 1 <= number <= len(MONTHS) else ""

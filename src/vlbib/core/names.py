@@ -1,4 +1,4 @@
-"""Names of authors: family and given part, read from what sources give and written as BibTeX wants them.
+"""Names of authors: family and given part, parsed from what sources give and written as BibTeX needs them.
 
 The parts are those of BibTeX (von, last, jr, first), see "Tame the BeaST", section 11; `family` includes the von part.
 """
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 _SUFFIX = lazy_pattern(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _HOMONYM = lazy_pattern(r"(?<!\s)\s+\d{4}$")
-# What groups end in; no author of the half million records looked at has it for a family name.
+# Last words of group names; in half a million records, no author has one of them as a family name.
 _GROUPS = ("collaboration", "consortium", "team", "group", "initiative", "foundation", "labs", "workshop")
 _GROUP = lazy_pattern(rf".+\b(?:{'|'.join(_GROUPS)})", re.IGNORECASE)
-_TWO_WORDS = lazy_pattern(r"([A-Za-z][A-Za-z.'-]*) ([A-Za-z]+)")  # most names: they can be read in one way only
-# Particles that sources write in any capitals before a family name: Luc Van Gool, Fernando De la Torre.
+_TWO_WORDS = lazy_pattern(r"([A-Za-z][A-Za-z.'-]*) ([A-Za-z]+)")  # most names; they can be parsed in one way only
+# Particles, in upper or lower case, before a family name: Luc Van Gool, Fernando De la Torre.
 PARTICLES = frozenset({
     "abd", "abdel", "abu", "al", "ben", "bin", "d'", "da", "dal", "dalla", "de", "del", "della", "den", "der", "di",
     "dos", "du", "el", "ibn", "la", "las", "le", "lo", "los", "mac", "mc", "san", "santa", "st", "st.", "ten",
     "ter", "van", "vande", "vanden", "vander", "von", "zu", "zur",
 })  # fmt: skip
-# Frequent surnames of China, Korea and Vietnam: beside one of them, Van, Le, Di or Bin is a part of a given name.
+# Common Chinese, Korean and Vietnamese family names: beside one, Van, Le, Di or Bin is part of a given name.
 _EAST_ASIAN = frozenset({
     "an", "ba", "bae", "bai", "bao", "bui", "cai", "cao", "cha", "chan", "chang", "chen", "cheng", "cheung", "chi",
     "chien", "chin", "cho", "choi", "chou", "chow", "chu", "chuang", "chung", "cui", "dai", "dang", "deng", "ding",
@@ -47,23 +47,23 @@ _EAST_ASIAN = frozenset({
     "yong", "yoo", "yoon", "you", "yu", "yuan", "yue", "yun", "zeng", "zha", "zhai", "zhan", "zhang", "zhao",
     "zheng", "zhong", "zhou", "zhu", "zhuang", "zou", "zuo",
 })  # fmt: skip
-# A word that may be a given name of China, Korea or Vietnam: one syllable that ends as their syllables do.
+# A possible Chinese, Korean or Vietnamese given name: one syllable with an ending of these languages.
 _SYLLABLE = lazy_pattern(r"[b-df-hj-np-tv-xz]{0,3}[aeiouy]{1,3}(?:[cmnpt]|ch|ng|nh)?")
-_MOST_AUTHORS = 12  # of long author lists the first ones decide
+_MOST_AUTHORS = 12  # of a long author list, only the first names are compared
 _CJK = lazy_pattern(rf"^[{CJK}·]+$")
 
 
 class Name(str):
     """One author: `family` with its particle, `given` as the source has it, `suffix` such as Jr.
 
-    A corporate or one-word name has `given` "" ; `literal` marks a corporate name, to be kept in braces. The text is
-    `Family, Suffix, Given` or `{Family}`, as BibTeX splits it.
+    A corporate or one-word name has `given` ""; `literal` marks a corporate name, which stays in braces. The text is
+    `Family, Suffix, Given` or `{Family}`, which BibTeX splits the same way.
     """
 
     __slots__ = ()
 
     def __new__(cls, family: str, given: str = "", suffix: str = "", literal: bool = False) -> Self:  # noqa: FBT001, FBT002
-        """Make a name from its parts."""
+        """Create a name from its parts."""
         if literal:
             return super().__new__(cls, f"{{{family}}}")
         if suffix:
@@ -75,7 +75,7 @@ class Name(str):
 
     @classmethod
     def read(cls, text: str) -> Self:
-        """Return the name that has this text; a text without comma or braces is a family name alone.
+        """Return the name with this text; a text without comma or braces is a family name alone.
 
         >>> Name.read("{Common Crawl}").family
         'Common Crawl'
@@ -84,7 +84,7 @@ class Name(str):
 
     @property
     def parts(self) -> tuple[str, str, str]:
-        """Family, given and suffix at once."""
+        """Family name, given names and suffix."""
         text = str(self)
         if text[:1] == "{" and text[-1:] == "}":
             return text[1:-1], "", ""
@@ -94,22 +94,22 @@ class Name(str):
 
     @property
     def literal(self) -> bool:
-        """Whether the name is a corporate one, kept in braces."""
+        """Whether the name is corporate, in braces."""
         return self.startswith("{") and self.endswith("}")
 
     @property
     def family(self) -> str:
-        """The family name with its particle, or the whole of a corporate name."""
+        """The family name with its particle, or the whole corporate name."""
         return self.parts[0]
 
     @property
     def given(self) -> str:
-        """The given names, "" where there are none."""
+        """The given names, "" if there are none."""
         return self.parts[1]
 
     @property
     def suffix(self) -> str:
-        """Jr and the like: the second of three parts, or of two where it reads so."""
+        """Jr and the like: the second of three parts, or of two if it looks like a suffix."""
         return self.parts[2]
 
     def __repr__(self) -> str:
@@ -118,10 +118,10 @@ class Name(str):
 
 
 def parse_name(text: str) -> Name:
-    """Read `Given von Family`, `Family, Given` or `Family, Jr., Given`; a DBLP homonym number falls away.
+    """Parse `Given von Family`, `Family, Given` or `Family, Jr., Given`; a DBLP homonym number is dropped.
 
-    A group (`Gemini Team`, `the LAGO Collaboration`) stays whole. A particle belongs to the family name in any capitals
-    where a given name stands before it (`Luc Van Gool`, but not `Le Wang`).
+    A group (`Gemini Team`, `the LAGO Collaboration`) stays whole. A particle in any case belongs to the family name if
+    a given name comes before it (`Luc Van Gool`, but not `Le Wang`).
 
     >>> parse_name("Aäron van den Oord")
     Name(family='van den Oord', given='Aäron', suffix='', literal=False)
@@ -142,9 +142,9 @@ def parse_name(text: str) -> Name:
 
 
 def joined_name(family: str, given: str, suffix: str = "") -> Name:
-    """Return the name of parts that a source gives: particles after the given names belong to the family name.
+    """Return the name with the parts that a source gives; particles after the given names move to the family name.
 
-    So they do where the words in their order are read so: `Luc Van` and `Gool`, but not `Thi Van` and `Nguyen`.
+    They move only if the words in this order are parsed that way: `Luc Van` and `Gool`, but not `Thi Van` and `Nguyen`.
 
     >>> str(joined_name("Gool", "Luc Van")), str(joined_name("Nguyen", "Thi Van"))
     ('Van Gool, Luc', 'Nguyen, Thi Van')
@@ -164,7 +164,7 @@ def _from_parts(parts: list[str]) -> Name:
             return Name(bare.family, bare.given, parts[1])
         return Name(parts[0], parts[1])
     if len(parts) == 3 and _SUFFIX.fullmatch(parts[2]) and not _SUFFIX.fullmatch(parts[1]):
-        return Name(parts[0], parts[1], parts[2])  # as some tools write it: `Placeholder, Ada, Jr.`
+        return Name(parts[0], parts[1], parts[2])  # as written by some tools: `Placeholder, Ada, Jr.`
     return Name(parts[0], " ".join(parts[2:]), parts[1])
 
 
@@ -175,7 +175,7 @@ def _from_words(tokens: list[str]) -> Name:
 
 
 def _family_start(tokens: list[str]) -> int:
-    """Return where the family name begins: at the first small letter inside, else before the particles of the last."""
+    """Return the index where the family name begins: at an inner lower-case word, else at the last particles."""
     last = len(tokens) - 1
     if last < 2:
         return last
@@ -191,18 +191,18 @@ def _family_start(tokens: list[str]) -> int:
 
 
 def _has_european_de(tokens: list[str]) -> bool:
-    """Tell whether `De` follows a given name that is not an East Asian syllable: Christopher De Sa, not Jian De Sun."""
+    """Tell whether `De` follows a given name that is no East Asian syllable: Christopher De Sa, not Jian De Sun."""
     first = plain(tokens[0])
     is_de = len(tokens) > 2 and plain(tokens[-2]) == "de"
     return is_de and first not in _EAST_ASIAN and _SYLLABLE.fullmatch(first) is None
 
 
 def same_person(left: Name, right: Name) -> bool:
-    """Tell whether two names are one person's: same family name, and given names that agree as far as they go.
+    """Tell whether two names are one person's: the same family name, and given names that agree as far as given.
 
-    Initials agree with full names, a missing given name with any; accents, their transliterations (`ue` for `ü`) and
-    hyphens make no difference. Family
-    and given swapped is still the same person, and so is a particle on the other side of the comma (`Gool, Luc Van`).
+    Initials agree with full names, and a missing given name with any. Accents, their transliterations (`ue` for `ü`)
+    and hyphens do not matter. Nor does it matter if family and given name are swapped, or if a particle is on the other
+    side of the comma (`Gool, Luc Van`).
     """
     direct = _family(left) == _family(right) and _givens_agree(left.given, right.given)
     swapped = plain(left.family) == plain(right.given) and plain(left.given) == plain(right.family)
@@ -210,7 +210,7 @@ def same_person(left: Name, right: Name) -> bool:
 
 
 def _is_same_undivided(left: Name, right: Name) -> bool:
-    """Tell whether two names in a script without spaces are one, whether or not family and given name are separated."""
+    """Tell whether two names in a script without spaces are the same, separated into parts or not."""
     whole = _undivided(left)
     return whole is not None and whole == _undivided(right)
 
@@ -233,19 +233,19 @@ def _family(name: Name) -> str:
 
 
 def _transliterated(text: str) -> str:
-    """Replace `ae`, `oe` and `ue` by plain `a`, `o` and `u`, as which `ä`, `ö` and `ü` already stand here."""
+    """Replace `ae`, `oe` and `ue` by `a`, `o` and `u`; `ä`, `ö` and `ü` have become these already."""
     return text.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def same_people(left: Sequence[Name], right: Sequence[Name]) -> bool:
-    """Tell whether two lists name the same people in the same order, however their names are spelled."""
+    """Tell whether two lists name the same people in the same order, in any spelling."""
     return len(left) == len(right) and all(map(same_person, left, right))
 
 
 def may_be_same_people(left: Sequence[Name], right: Sequence[Name]) -> bool:
-    """Tell whether two lists can be the authors of one paper: they share the first, or half of the shorter list.
+    """Tell whether two lists can be the authors of one paper: the same first author, or half of the shorter list.
 
-    Empty lists have nobody in common. Of long lists the first names decide.
+    Empty lists share nobody. Of long lists only the first names are compared.
     """
     if not left or not right:
         return False
@@ -256,7 +256,7 @@ def may_be_same_people(left: Sequence[Name], right: Sequence[Name]) -> bool:
 
 
 def _count_shared(left: Sequence[Name], right: Sequence[Name]) -> int:
-    """Count the names of the first list that may be those of somebody in the second; a family name alone fits any."""
+    """Count the names of the first list that may be in the second; a family name alone matches any given name."""
     keys = {key for name in right for key in _person_keys(name)}
     alone = {_family(name) for name in right if not name.given}
     families = alone if all(name.given for name in left) else {_family(name) for name in right}
@@ -269,11 +269,11 @@ def _count_shared(left: Sequence[Name], right: Sequence[Name]) -> int:
 
 @lru_cache(maxsize=16384)
 def _person_keys(name: Name) -> tuple[str, ...]:
-    """Return the keys of which two names of one person share one: family with initial, either way round, and all words.
+    """Return keys of a name: two names of one person share one.
 
-    In scripts without spaces a name may stand undivided (`张伟`).
-
-    Sources give `Wei Zhang` and `Zhang Wei`, full names and initials.
+    They are family name with initial, given name with the family's initial, and all words sorted, because sources give
+    `Wei Zhang` and `Zhang Wei`, full names and initials. In scripts without spaces the undivided name (`张伟`) is a key
+    too.
     """
     family, given = (words(_transliterated(plain(part))) for part in (name.family, name.given))
     if not family:

@@ -14,25 +14,25 @@ if TYPE_CHECKING:
 
 KEYS = "`vlbib list` shows the keys"
 _ROUNDING = 1e-9  # both ratios are rounded quotients
-_FEW = 20  # up to this many questions an index by letters costs more than it saves
-_COMPARED = 200  # nearest names by rapidfuzz's ratio that are compared by difflib's
+_FEW = 20  # up to this many searches, an index by letters costs more than it saves
+_COMPARED = 200  # nearest names by rapidfuzz's ratio that difflib's ratio then compares
 
 
 class NearNames:
     """Many names that are searched again and again for the nearest ones.
 
-    What difflib finds near is near by rapidfuzz's ratio as well, which is the higher and a hundred times as fast; and
-    has more letters in common than most names have.
+    What is near by difflib's ratio is near by rapidfuzz's as well, which is never lower and a hundred times as fast. It
+    also shares more letters with the name than most names do.
     """
 
     def __init__(self, names: Iterable[str]) -> None:
-        """Take the names, each once."""
+        """Store the names, each once."""
         self._names = sorted(dict.fromkeys(names), key=len)
         self._sizes = [len(name) for name in self._names]
         self._asked = 0
 
     def near(self, name: str, count: int, cutoff: float) -> list[str]:
-        """Return what `difflib.get_close_matches` finds among all names: up to `count`, the nearest first."""
+        """Return up to `count` nearest names, the same as `difflib.get_close_matches` over all names."""
         from difflib import get_close_matches
 
         from rapidfuzz import process
@@ -46,7 +46,7 @@ class NearNames:
         return get_close_matches(name, [candidate for candidate, _, _ in similar], n=count, cutoff=cutoff)
 
     def _of_like_size(self, size: int, cutoff: float) -> list[str]:
-        """Return the names not too short and not too long to be near; all that two texts share is the shorter one."""
+        """Return the names that are neither too short nor too long to be near."""
         return self._names[slice(*self._range(size, cutoff))]
 
     def _range(self, size: int, cutoff: float) -> tuple[int, int]:
@@ -55,7 +55,7 @@ class NearNames:
         return bisect_left(self._sizes, int(least)), bisect_right(self._sizes, int(most) + 1)
 
     def _of_like_letters(self, name: str, cutoff: float) -> list[str]:
-        """Return those of like size that share as many letters as near names must, in the same order."""
+        """Return the names of similar size that share enough letters to be near, in the same order."""
         counts = self._letters.counts(name)
         start, end = self._range(len(name), cutoff)
         places: list[int] = []
@@ -73,9 +73,9 @@ class NearNames:
 
 
 def hint(name: str, names: Iterable[str], otherwise: str = "") -> str:
-    """Return "; did you mean `NAME`?" for the only name that begins so, else the nearest, whatever its case.
+    """Return "; did you mean `NAME`?" for the only name with this beginning, else the nearest, ignoring case.
 
-    Where none is near, "; " and what to do `otherwise`, "" where that is not given.
+    If none is near, return "; " and what to do `otherwise`, or "" if that is empty.
     """
     from difflib import get_close_matches
 

@@ -1,4 +1,4 @@
-"""Titles with the paper's arXiv number in them, as the title of arXiv's page has it: `[2103.00020] Counting lines`."""
+"""Titles that include the paper's arXiv id, as the title of an arXiv page does: `[2103.00020] Counting lines`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _END = lazy_pattern(
 )
 _STOPS = " .,;:([{-~"
 _LEADS = ("available at", "available from", "preprint at", "preprint", "e-print", "eprint", " in")
-# Words of papers about another paper, whose number the title then names.
+# Words of papers about another paper, whose id is then in the title.
 _ABOUT = lazy_pattern(
     r"\b(?:comments?|repl(?:y|ies)|respon(?:se|ding)|errat(?:um|a)|corrigend(?:um|a)|corrections?|addend(?:um|a)|"
     r"remarks?|notes?|rebuttal|refut|criti(?:que|cism)|review|discussion|supplement|appendix|code|data)",
@@ -24,7 +24,7 @@ _ABOUT = lazy_pattern(
 
 
 def split_number(title: str) -> tuple[str, str]:
-    """Return the arXiv number of the paper that a title (TeX) names, and the title without it; "" and it without one.
+    """Return the arXiv id in a title (TeX) and the title without it; "" and the title if it has none.
 
     >>> split_number("[2103.00020] Counting lines"), split_number("Counting lines. arXiv preprint arXiv:2103.00020")
     (('2103.00020', 'Counting lines'), ('2103.00020', 'Counting lines'))
@@ -43,14 +43,14 @@ def split_number(title: str) -> tuple[str, str]:
 
 
 def _without_lead(text: str) -> str:
-    """Return what stands before a number, without the stops and words that lead to it."""
+    """Return the text before an id, without the punctuation and words that lead to it."""
     bare = text.rstrip(_STOPS)
     lead = next((lead for lead in _LEADS if bare.lower().endswith(lead)), "")
     return bare[: len(bare) - len(lead)].rstrip(_STOPS) if lead else bare
 
 
 def _in_balance(text: str) -> str:
-    """Return a text without the braces around it that lost their other half."""
+    """Return a text without outer braces that have no counterpart."""
     surplus = text.count("}") - text.count("{")
     if surplus > 0:
         return text[:-surplus] if text.endswith("}" * surplus) else text

@@ -10,12 +10,12 @@ _T = TypeVar("_T")
 
 
 class once(cached_property[_T]):  # noqa: N801 -- a decorator
-    """`functools.cached_property`, as Python has it from 3.12 on: two threads may both compute the value."""
+    """Like `functools.cached_property` from Python 3.12 on: two threads may both compute the value."""
 
     if sys.version_info < (3, 12) and not TYPE_CHECKING:
 
         def __get__(self, instance: object, owner: type | None = None) -> object:
-            """Return the value, worked out and kept in the instance."""
+            """Return the value, computed and stored in the instance."""
             if instance is None:
                 return self
             value = instance.__dict__[self.attrname] = self.func(instance)

@@ -11,7 +11,7 @@ _DASHES = lazy_pattern(r" ?[-–—]+ ?")
 
 
 def page_range(text: str) -> str:
-    """Return pages with two hyphens between the first and the last, as BibTeX prints a range.
+    """Return pages with two hyphens between the first and the last, as BibTeX writes a range.
 
     >>> page_range("12 – 15, 20-21"), page_range("e17")
     ('12--15, 20--21', 'e17')
@@ -20,7 +20,7 @@ def page_range(text: str) -> str:
 
 
 def is_year_and_month(pages: str) -> bool:
-    """Tell whether pages are a year and a month, which Google Scholar makes of an address at bioRxiv or medRxiv.
+    """Tell whether pages are a year and a month, which Google Scholar derives from bioRxiv and medRxiv URLs.
 
     >>> is_year_and_month("2020--04"), is_year_and_month("2019--2104")
     (True, False)

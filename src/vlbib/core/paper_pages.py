@@ -1,4 +1,4 @@
-"""Pages of papers: addresses at publishers, proceedings and preprint servers, with an id in them or without."""
+"""Pages of papers: URLs at publishers, proceedings and preprint servers, with or without an id in them."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def is_paper_page(url: str) -> bool:
 
 
 def is_service_page(url: str) -> bool:
-    """Recognise a publisher's or preprint server's page that is not a paper: home page, list, login.
+    """Tell whether a URL is a publisher's or preprint server's page other than a paper: home page, list, login.
 
     >>> is_service_page("https://openreview.net/login"), is_service_page("https://openreview.net/forum?id=a")
     (True, False)
@@ -90,10 +90,10 @@ def is_service_page(url: str) -> bool:
 
 
 def _reader_and_place(url: str) -> tuple[re.Pattern[str] | None, str]:
-    """Return the pattern of papers at a URL's host, None for a host that has none, and the path with the query."""
+    """Return the pattern for papers at a URL's host (None if it has none), and the path with the query."""
     try:
         parts = urlsplit(url if "://" in url else f"https://{url}")
-    except ValueError:  # brackets that close nowhere: not a URL
+    except ValueError:  # unbalanced brackets: not a URL
         return None, ""
     labels = (parts.hostname or "").split(".")
     hosts = (".".join(labels[at:]) for at in range(len(labels) - 1))

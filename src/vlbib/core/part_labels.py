@@ -14,7 +14,7 @@ _MOST_WORDS = 2  # maximum words of such a label: `A Tool for Reading: ...` is a
 
 
 def names_parts(label: str) -> bool:
-    """Tell whether a label says that parts follow.
+    """Tell whether a label announces components.
 
     >>> [names_parts(label) for label in ("Backbone", "Tools used", "优化器", "Datasets", "Related")]
     [True, True, True, False, False]
@@ -23,7 +23,7 @@ def names_parts(label: str) -> bool:
 
 
 def is_of_parts(text: str) -> bool:
-    """Recognise a text that begins with such a label and a colon.
+    """Tell whether a text begins with such a label and a colon.
 
     >>> [is_of_parts(text) for text in ("- Encoder: ResNet", "Encoders of images differ: ViT", "Setup of ViT")]
     [True, False, False]
@@ -33,7 +33,7 @@ def is_of_parts(text: str) -> bool:
 
 
 def lists_parts(text: str) -> bool:
-    """Recognise a text that begins with such a label and a colon and continues with a list.
+    """Tell whether a text begins with such a label and a colon and continues with a list.
 
     >>> [lists_parts(text) for text in ("Backbone: ResNet-50, CLIP", "A Tool for Ann: Books, Pens", "Todo: Read All")]
     [True, False, False]

@@ -1,6 +1,6 @@
-"""The people in an `author` or `editor` field, read as BibTeX reads them: split at `and`, braces protect.
+"""The people in an `author` or `editor` field, parsed like BibTeX: split at `and`, braces protect.
 
-Rules: "Tame the BeaST", section 11. Names without braces, nearly all, take the short way. `shown` turns TeX into text.
+Rules: "Tame the BeaST", section 11. Names without braces, nearly all, have a fast path. `shown` turns TeX into text.
 """
 
 from __future__ import annotations
@@ -21,21 +21,21 @@ if TYPE_CHECKING:
 
 _HOMONYM = lazy_pattern(r"(?<! ) 0\d{3}$")  # DBLP: Wei Wang 0001
 _SUFFIX = r"(?:jr|sr|iii?|iv)\.?"
-# A name as some tools write it, with `Jr.` after the given name, where BibTeX takes that for the given name.
+# A name as some tools write it, with `Jr.` last, which BibTeX would read as the given name.
 _SUFFIX_LAST = lazy_pattern(rf"^([^,{{}}]+), (?!{_SUFFIX},)([^,{{}}]+), ({_SUFFIX})$", re.IGNORECASE)
 _AND = lazy_pattern("(?: and)+ ", re.IGNORECASE)
 _PLAIN_AND = lazy_pattern("(?: and)+ ")
 _COMMAND = lazy_pattern(r"\\(?:[A-Za-z]++|[`'^\"~=.])(?= )")
 _ET_AL = lazy_pattern(r"(?:,?(?<!\s)\s|^)et\.? al\.?$", re.IGNORECASE)
-# Names that stand for the authors left out.
+# Placeholders for omitted authors.
 _NO_NAMES = frozenset({"others", "{others}", "et al", "et al.", "et. al.", "{et al}", "{et al.}", "{et. al.}"})
 _NAME_PART = lazy_pattern(
     r"(?<![a-z-])(family|given|prefix|suffix|[a-z-]+)\s*=\s*(\"[^\"]*\"|(?:[^{},]|\{[^{}]*\})*)(?:,\s*|$)"
 )
 _TEX = ("\\", "{", "}", "$", "~", "`", "--", "''")
 _CONTROLS = lazy_pattern(r"[\x00-\x08\x0e-\x1b\x7f]")
-_LIST_OPTION = lazy_pattern(r"[a-z]+\s*=\s*[\w-]+")  # `useprefix=false`, which biber reads for the whole list
-_ODD_STARTS = ("", "{", ",")  # beginnings of a name's text that may be empty
+_LIST_OPTION = lazy_pattern(r"[a-z]+\s*=\s*[\w-]+")  # `useprefix=false`, which biber applies to the whole list
+_ODD_STARTS = ("", "{", ",")  # first characters of a name that may be empty
 _BRACES_OR_AND = lazy_pattern(r"(?<!\\)[{}]|(?<!\s)\s+and(?=\s)", re.IGNORECASE)
 
 
@@ -70,10 +70,10 @@ Name(family='LAION e.V.', given='', suffix='', literal=True)), others=True)
 
 
 def name_texts(value: str) -> list[str]:
-    """Return the names of a list as BibTeX wants them, the TeX left as it is; a cut list ends in `others`.
+    """Return the names of a list as BibTeX needs them, with their TeX; a shortened list ends in `others`.
 
-    Commas at their ends, empty names and DBLP's numbers of namesakes fall away, `et al.` is `others`, and a name in
-    biblatex's extended format (manual, section 3.4) has its parts put in BibTeX's order, as has `Lee, Ann, Jr.`.
+    Commas at their ends, empty names and DBLP's homonym numbers are dropped, and `et al.` becomes `others`. A name in
+    biblatex's extended format (manual, section 3.4), or written like `Lee, Ann, Jr.`, gets BibTeX's order of parts.
 
     >>> name_texts("family=Gogh, given=Vincent, prefix=van and Lee, Ann 0001 et al.")
     ['van Gogh, Vincent', 'Lee, Ann', 'others']
@@ -93,7 +93,7 @@ def name_texts(value: str) -> list[str]:
 
 
 def _from_name_parts(name: str) -> str:
-    """Return a name of parts with labels (`family=Gogh, given=Vincent, prefix=van`) as `van Gogh, Vincent`."""
+    """Return a name with labelled parts (`family=Gogh, given=Vincent, prefix=van`) as `van Gogh, Vincent`."""
     parts = {match[1]: match[2].strip('" ') for match in _NAME_PART.finditer(name)}
     if not parts.get("family"):
         return name
@@ -102,7 +102,7 @@ def _from_name_parts(name: str) -> str:
 
 
 def split_people(value: str) -> list[str]:
-    """Split a list of names at each `and` outside braces, the TeX left as it is."""
+    """Split a list of names at each `and` outside braces, keeping the TeX."""
     if "{" not in value:
         is_one_line = "  " not in value and value.isprintable()  # as nearly all
         line = value.strip(" ") if is_one_line else " ".join(value.split())
@@ -130,7 +130,7 @@ def _bare_person(text: str) -> Name:
 
 @lru_cache(maxsize=65536)
 def _person(text: str, shown: Callable[[str], str]) -> Name:
-    """Read one name with its TeX; a name wholly in braces is a body, kept as one."""
+    """Parse one name with its TeX; a name entirely in braces is corporate, and stays whole."""
     if "{" not in text:
         return parse_name(shown(text))
     if _wholly_braced(text):
@@ -139,7 +139,7 @@ def _person(text: str, shown: Callable[[str], str]) -> Name:
 
 
 def _wholly_braced(text: str) -> bool:
-    r"""Distinguish `{LAION e.V.}` from `{\"O}zg{\"u}r` and from the accent `{\'E}`."""
+    r"""Tell `{LAION e.V.}` from `{\"O}zg{\"u}r` and from the accent `{\'E}`."""
     if not (text.startswith("{") and text.endswith("}")) or text.startswith("{\\"):
         return False
     depth = 0
@@ -163,7 +163,7 @@ def _with_braces(text: str, shown: Callable[[str], str]) -> Name:
 
 
 def _protected(text: str) -> str:
-    r"""Return the text with spaces and commas inside braces replaced, but not those that end a command (`{\o }`)."""
+    r"""Return the text with spaces and commas in braces replaced, except a space that ends a command (`{\o }`)."""
     depth, out = 0, []
     ends = {command.end() for command in _COMMAND.finditer(text)}
     for index, char in enumerate(text):

@@ -1,6 +1,6 @@
-"""Dates without a year and numbered parts of plans and courses, which stand before titles and name no work.
+"""Dates without a year and numbered parts of plans and courses: they come before titles and name no work.
 
-`Llama 2` and `Claude 3.5` are names: a word counts here only if it is a month, a day of the week or a part of a plan.
+`Llama 2` and `Claude 3.5` are names: a word with a number counts only if it is a month, a weekday or a part of a plan.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def _any_of(names: Iterable[str]) -> str:
-    """Return a pattern of one of the names, the longest first, with or without a stop."""
+    """Return a pattern for any of the names, the longest first, with or without a full stop."""
     return rf"(?:{'|'.join(sorted(set(names), key=len, reverse=True))})\.?"
 
 
@@ -34,7 +34,7 @@ _PART = (
     r"(?:week|day|lecture|session|class|unit|module|lesson|meeting|part|chapter|slide|woche|tag|sitzung|vorlesung"
     r"|semaine|cours|séance|semana|día|clase|sesión|aula|settimana|lezione)"
 )
-# `Oct 4`, `Tue 4.10.`, `2024-05-03`, `Week 3`, `第3周`, as a pattern without regard to case.
+# `Oct 4`, `Tue 4.10.`, `2024-05-03`, `Week 3`, `第3周`; the pattern ignores case.
 PLANNED = (
     rf"(?:(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?{_MONTH}"
     r"|\d{1,4}(?:[-/.]\d{1,4}){1,2}\.?)"
@@ -45,13 +45,13 @@ POSTER = r"(?:[A-Z]{1,2}\d{1,3}-\d{1,4}|\d{1,2}[A-Z]-\d{1,4})"  # number of a po
 _RELEASE = lazy_pattern(
     r"[\[(]?(?:v\d+(?:\.\d+)+|\d+(?:\.\d+){2,})(?:[-.]?[a-z]{1,5}\d{0,2})?[\])]?(?:\s*[-–—(:,/].*)?", re.IGNORECASE
 )
-_NUMBER = lazy_pattern(r"[\d第]")  # in all that is planned
+_NUMBER = lazy_pattern(r"[\d第]")  # part of every match of `PLANNED`
 _PLANNED = lazy_pattern(PLANNED, re.IGNORECASE)
 _PLAN_BEFORE = lazy_pattern(rf"{PLANNED}\s*,", re.IGNORECASE)
 
 
 def is_planned(text: str) -> bool:
-    """Recognise a date without a year, or a numbered part of a plan.
+    """Tell whether a text is a date without a year, or a numbered part of a plan.
 
     >>> [is_planned(text) for text in ("Oct 4", "Di 4.10.", "Week 3", "第3周", "Llama 2", "Claude 3.5")]
     [True, True, True, True, False, False]
@@ -60,7 +60,7 @@ def is_planned(text: str) -> bool:
 
 
 def is_release(text: str) -> bool:
-    """Recognise the heading of a release: a version, with or without its day or a remark.
+    """Tell whether a text is the heading of a release: a version, perhaps with a date or a remark.
 
     >>> [is_release(text) for text in ("8.0.4", "v4.0.1 - January 6th", "1.58-bit Models", "v2", "YOLO 1.0.1")]
     [True, True, False, False, False]
@@ -69,7 +69,7 @@ def is_release(text: str) -> bool:
 
 
 def begins_planned(text: str) -> bool:
-    """Recognise a text that begins with a date without a year, or a numbered part of a plan: `7 March, Milano`.
+    """Tell whether a text begins with a date without a year, or a part of a plan, and a comma: `7 March, Milano`.
 
     >>> [begins_planned(text) for text in ("7 March, Milano", "Week 3: Deep Sets", "Weekly 3D", "2D or not 2D")]
     [True, False, False, False]

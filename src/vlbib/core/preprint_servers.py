@@ -1,6 +1,6 @@
-"""Preprint servers, each once: how they write themselves, who runs them, and what their DOIs are.
+"""Preprint servers, each once: the spellings of their names, who runs them, and the form of their DOIs.
 
-What a journal, publisher or institution of that name means for an entry, `core.versions` tells.
+`core.versions` defines what such a name in the journal, publisher or institution of an entry means.
 """
 
 from __future__ import annotations
@@ -12,34 +12,34 @@ from vlbib.core.dois import ARXIV_DOI
 from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import holds
 
-# Servers by a word with which no journal's name begins; whatever follows it (`preprint`, `Electronic Journal`, a
-# number, what PubMed calls bioRxiv in full) is about the same server.
+# Servers by a word that begins no journal's name; whatever follows it (`preprint`, `Electronic Journal`, a
+# number, PubMed's full name of bioRxiv) refers to the same server.
 _WORDS = {
     "arxiv": "arXiv", "biorxiv": "bioRxiv", "medrxiv": "medRxiv", "chemrxiv": "ChemRxiv", "psyarxiv": "PsyArXiv",
     "socarxiv": "SocArXiv", "eartharxiv": "EarthArXiv", "techrxiv": "TechRxiv", "engrxiv": "engrXiv",
     "edarxiv": "EdArXiv", "openreview": "OpenReview", "ssrn": "SSRN",
 }  # fmt: skip
-# Servers whose names are ordinary words too: these count alone, or before `preprint`.
+# Servers whose names are also ordinary words: these count alone, or before `preprint`.
 _NAMES = {
     "corr": "arXiv", "computing research repository": "arXiv", "hal": "HAL", "hal open science": "HAL",
     "preprints.org": "Preprints.org",
     "research square": "Research Square", "osf preprints": "OSF Preprints", "authorea preprints": "Authorea",
     "social science research network": "SSRN", "open review": "OpenReview", "preprints": "Preprints.org",
 }  # fmt: skip
-SERVER_WORDS = "|".join(_WORDS)  # as a pattern has them
+SERVER_WORDS = "|".join(_WORDS)  # as part of a pattern
 _WORD = lazy_pattern(
     rf"(?:\s*(?:available at|submitted to|preprint (?:at|on)|in|on|the)\s+)*({SERVER_WORDS})\b", re.IGNORECASE
 )
 _ARXIV_INSIDE = lazy_pattern(r"\barxiv\b", re.IGNORECASE)
 _INSIDE = lazy_pattern(rf"\b({SERVER_WORDS})\b", re.IGNORECASE)
 _AT_START = lazy_pattern(r"^(?:corr|computing research repository)\b", re.IGNORECASE)
-# What every name of a server has in it, small or capital: a quick look before it is read.
+# Parts of server names, in lower case, for a quick check.
 _SIGNS = ("xiv", "corr", "computing research", "ssrn", "social science research", "openreview", "open review",
           "research square", "preprint")  # fmt: skip
 _HAL = lazy_pattern(r"\bhal\b")
 _OSF = ("center for open science", "osf")
 _COLD_SPRING_HARBOR = ("cold spring harbor", "openrxiv")
-# Words of those who run a server, and whom Crossref, DataCite and Google Scholar call its publisher.
+# Words for the operators of servers, whom Crossref, DataCite and Google Scholar give as publishers.
 _RUN_BY = {
     "arXiv": ("cornell",), "bioRxiv": _COLD_SPRING_HARBOR, "medRxiv": _COLD_SPRING_HARBOR,
     "ChemRxiv": ("american chemical society", "cambridge open engage"), "PsyArXiv": _OSF, "SocArXiv": _OSF,
@@ -48,7 +48,7 @@ _RUN_BY = {
     "SSRN": ("elsevier",), "Research Square": ("springer science and business", "research square"),
     "Preprints.org": ("mdpi",), "Authorea": ("authorea",), "HAL": ("ccsd",),
 }  # fmt: skip
-# The DOIs of servers, whose numbers are of no journal: Cold Spring Harbor registers its journals' under 10.1101 too.
+# The DOIs of servers, told from those of journals: Cold Spring Harbor also registers its journals under 10.1101.
 _DOIS = (
     (ARXIV_DOI, "arXiv"),
     (r"10\.1101/(?:\d{4}\.\d\d\.\d\d\.)?\d{6}(?:v\d+)?$", "bioRxiv"),
@@ -69,15 +69,15 @@ _DOIS = (
 _DOI = lazy_pattern("|".join(f"({pattern})" for pattern, _ in _DOIS), re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)  # journals, books and publishers stand in many entries
+@lru_cache(maxsize=4096)  # journals, books and publishers recur in many entries
 def may_name_server(text: str) -> bool:
-    """Tell, at little cost, whether a text may name a preprint server."""
+    """Tell cheaply whether a text may name a preprint server."""
     small = text.lower()
     return holds(small, _SIGNS) or ("hal" in small and _HAL.search(small) is not None)
 
 
 def preprint_server(name: str) -> str:
-    """Return the server that a name (plain text) is of, "" for another venue.
+    """Return the server that a name (plain text) means; "" for another venue.
 
     >>> preprint_server("arXiv preprint arXiv:2103.00020"), preprint_server("Available at SSRN 3441643")
     ('arXiv', 'SSRN')
@@ -93,7 +93,7 @@ def preprint_server(name: str) -> str:
 
 
 def server_inside(text: str) -> str:
-    r"""Return the first server that a text names by a word of its own, as an address does, "" without one.
+    r"""Return the first server that a text names by its own word, as a URL does; "" if there is none.
 
     >>> server_inside(r"\url{https://www.biorxiv.org/content/10.1101/009589}")
     'bioRxiv'
@@ -103,7 +103,7 @@ def server_inside(text: str) -> str:
 
 
 def server_of_doi(doi: str) -> str:
-    """Return the server that has registered a bare DOI for a preprint, "" for any other DOI.
+    """Return the server that registered a bare DOI for a preprint; "" for any other DOI.
 
     >>> server_of_doi("10.26434/chemrxiv-2021-abc12"), server_of_doi("10.1101/gr.123456.111")
     ('ChemRxiv', '')
@@ -113,7 +113,7 @@ def server_of_doi(doi: str) -> str:
 
 
 def registering_server(named: str, doi: str) -> str:
-    """Return the server whose number a bare DOI is, where the one that an entry names only shows it; else that one.
+    """Return the server that registered a bare DOI if `named` only displays its preprints or runs it; else `named`.
 
     >>> registering_server("Authorea", "10.36227/techrxiv.12345678.v1"), registering_server("SSRN", "10.5555/x")
     ('TechRxiv', 'SSRN')
@@ -123,7 +123,7 @@ def registering_server(named: str, doi: str) -> str:
 
 
 def runs_server(body: str, server: str) -> bool:
-    """Tell whether a body (plain text) is a server, or runs the one given: nothing of it speaks of a publication.
+    """Tell whether an organisation (plain text) is a server, or runs the given one, and so is no publisher.
 
     >>> runs_server("Cold Spring Harbor Laboratory", "bioRxiv"), runs_server("Cold Spring Harbor Laboratory", "SSRN")
     (True, False)

@@ -1,4 +1,4 @@
-"""Names of programs, optimisers, measures and kinds of nets: who says them speaks of these, seldom of the papers."""
+"""Names of programs, optimisers, measures and kinds of networks: texts mostly mean these, seldom their papers."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SPOKEN = frozenset(f"{_PROGRAMS} {_OPTIMISERS} {_MEASURES} {_KINDS}".split())
 
 
 def is_program_or_measure(name: str) -> bool:
-    """Recognise the name of a program, an optimiser, a measure or a kind of net, as a paper may be called too.
+    """Tell whether a name is that of a program, an optimiser, a measure or a kind of network.
 
     >>> [is_program_or_measure(name) for name in ("PyTorch", "scikit-learn", "AdamW", "ROUGE-L", "LSTM", "LLaVA")]
     [True, True, True, True, True, False]

@@ -11,19 +11,19 @@ if TYPE_CHECKING:
 
 
 class Listener:
-    """Receives a run's progress; this one stays silent."""
+    """Receives a run's progress; this one does nothing."""
 
     def read(self, done: int, notes: int) -> None:
-        """Take in how many notes are read, and how many there are."""
+        """Receive how many notes are read, and how many there are."""
 
     def step(self, source: str, settled: int, works: int) -> None:
-        """Take in that a source is asked next, how many works are settled, and how many there are."""
+        """Receive that a source is queried next, how many works are settled, and how many there are."""
 
     def heard(self, source: str, answered: int, questions: int, requests: int) -> None:
-        """Take in how many of a source's questions are answered, and how many requests that has taken."""
+        """Receive how many of a source's questions are answered, and how many requests that took."""
 
     def say(self, line: str) -> None:
-        """Take in why the run waits, or what goes wrong with a source."""
+        """Receive why the run waits, or what is wrong with a source."""
 
 
 SILENT = Listener()
@@ -36,16 +36,16 @@ class Spoken(Listener):
     tell: Callable[[str], None]
 
     def say(self, line: str) -> None:
-        """Pass a line on."""
+        """Pass on a line."""
         self.tell(line)
 
 
 @dataclass(slots=True)
 class Progress(Listener):
-    """How far a run is. `clock` gives seconds; `waits` is the last thing said, until a source answers again.
+    """How far a run is. `clock` gives seconds; `waits` is the last message, until a source answers again.
 
-    The pace is measured since `began`, at `first_answered` answers after `first_sent` requests: since the source is
-    asked, or since its first answer after a refusal. Waiting and asking again do not count.
+    The pace is measured since `began`, at `first_answered` answers after `first_sent` requests: since the source was
+    first queried, or since its first answer after a refusal. Waiting and retries do not count.
     """
 
     clock: Callable[[], float] = time.monotonic
@@ -63,18 +63,18 @@ class Progress(Listener):
     first_sent: int = 0
 
     def read(self, done: int, notes: int) -> None:
-        """Take in how many notes are read."""
+        """Receive how many notes are read."""
         self.notes_read, self.notes = done, notes
 
     def step(self, source: str, settled: int, works: int) -> None:
-        """Take in that a source is asked next."""
+        """Receive that a source is queried next."""
         self.source, self.settled, self.works = source, settled, works
         self.answered = self.questions = self.requests = 0
         self.waits = ""
         self._begin(0, 0)
 
     def heard(self, source: str, answered: int, questions: int, requests: int) -> None:
-        """Take in what a source has answered."""
+        """Receive how much a source has answered."""
         if source != self.source or questions != self.questions:
             self.source = source
             self._begin(0, 0)
@@ -84,7 +84,7 @@ class Progress(Listener):
         self.answered, self.questions, self.requests, self.waits = answered, questions, requests, ""
 
     def say(self, line: str) -> None:
-        """Take in why the run waits."""
+        """Receive why the run waits."""
         self.waits = line
 
     def _begin(self, answered: int, requests: int) -> None:
@@ -92,7 +92,7 @@ class Progress(Listener):
 
     @property
     def planned(self) -> int:
-        """How many requests the source will take, by what they have answered so far; 0 where that is not known."""
+        """The estimated number of requests for the source, from its answers so far; 0 if not known."""
         answered, sent = self.answered - self.first_answered, self.requests - self.first_sent
         if not (answered and sent):
             return 0
@@ -100,7 +100,7 @@ class Progress(Listener):
 
     @property
     def seconds_left(self) -> int:
-        """How many seconds the source will still take, by what it has taken so far; 0 where that is not known."""
+        """The estimated seconds until the source is done, from the time taken so far; 0 if not known."""
         if not self.planned:
             return 0
         pace = (self.clock() - self.began) / (self.requests - self.first_sent)

@@ -1,8 +1,7 @@
-"""What one source says of a paper, and the entry made of what all sources say, each value with its source.
+"""What one source says about a paper, and the entry that all sources together give, each value with its source.
 
-`SPOILT` marks a record of which something could not be read; the record is left out.
-
-A *record* is one source's word. A *draft* is the entry that the records of one work give together.
+A *record* is what one source says. A *draft* is the entry that the records of one work give together. `SPOILT` marks a
+record of which something could not be read; the record is left out.
 """
 
 from __future__ import annotations
@@ -23,14 +22,14 @@ SPOILT = "\ufdd0"  # a noncharacter of Unicode that JSON and XML allow: https://
 
 
 class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
-    """What one source says of a paper: plain Unicode, no TeX, absent where the source does not say.
+    """What one source says about a paper: plain Unicode, no TeX; fields that the source does not give are empty.
 
-    `type` is a BibTeX entry type. `year` is the version's own (a preprint record: of its first submission).
-    `venue` is the proceedings' or journal's full name, `venue_short` its acronym. `pages` has `--` between numbers.
-    `ids` holds every identity that the source gives, an arXiv DOI given as the arXiv id. `unverified` names fields that
-    the source marks as inferred: never written. `work` groups records of one source that are the same work (preprint
-    and version of record of the catalogue, say). `shared_names` are short names that other works bear too: they make a
-    work a candidate but never decide. `updated` is the ISO date of the version that the record describes.
+    `type` is a BibTeX entry type. `year` is the version's own (for a preprint, that of its first submission). `venue`
+    is the full name of the proceedings or journal, `venue_short` its acronym. `pages` has `--` between numbers. `ids`
+    are all ids that the source gives; an arXiv DOI is given as the arXiv id. `unverified` are fields that the source
+    marks as inferred: they are never written. `work` is the same for records of one source that are one work (such as
+    preprint and version of record in the catalogue). `shared_names` are short names that other works have too: they
+    make a work a candidate but never decide. `updated` is the ISO date of the version that the record describes.
     """
 
     source: str
@@ -59,16 +58,16 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     work: str | None = None
     withdrawn: bool = False
     updated: str | None = None
-    common: bool = False  # set on answers: a title of such common words is often a topic
+    common: bool = False  # set on answers: a title of common words, which is often a topic
 
     @property
     def appeared_in(self) -> str:
-        """The venue's full name, else its acronym, "" where the source gives neither, as for a preprint."""
+        """The venue's full name, else its acronym; "" if the source gives neither, as for a preprint."""
         return self.venue or self.venue_short or ""
 
 
 def unsound_field(record: Record) -> str:
-    """Return the name of a field whose value has the wrong type, "" where there is none.
+    """Return the name of a field whose value has the wrong type; "" if there is none.
 
     A source may send anything: an impossible year, or something other than text.
     """
@@ -76,13 +75,13 @@ def unsound_field(record: Record) -> str:
         year: object = getattr(record, name)
         if year is not None and not (isinstance(year, int) and 0 < year < _YEARS):
             return name
-    if _TEXT_OR_NONE.issuperset(map(type, _VALUES(record))):  # as nearly always
+    if _TEXT_OR_NONE.issuperset(map(type, _VALUES(record))):  # nearly always
         return ""
     return next((name for name in _TEXTS if not isinstance(getattr(record, name), str | None)), "")
 
 
 class Value(Struct, frozen=True, gc=False):
-    """A value to write into a field, and the source that it comes from (`dblp`, `note`, `pin`, ...)."""
+    """A value to write into a field, and the source it comes from (`dblp`, `note`, `pin`, ...)."""
 
     text: str
     source: str

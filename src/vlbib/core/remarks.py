@@ -1,8 +1,7 @@
-"""Lines of remarks that name an entry's own work by its arXiv number or address, and say nothing else.
+"""Lines of remarks that give only the arXiv id or URL of the entry's own work.
 
-A remark may speak of other papers too: `Extended version of arXiv:2103.00020`. What Zotero writes as Extra is a list of
-labels and values (`Publisher: arXiv`), on lines of their own or one after another; BibSonomy writes
-`cite arxiv:2103.00020Comment: 12 pages`.
+A remark may also be about other papers: `Extended version of arXiv:2103.00020`. Zotero's Extra is a list of labels and
+values (`Publisher: arXiv`), one per line or all on one line; BibSonomy writes `cite arxiv:2103.00020Comment: 12 pages`.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINES = lazy_pattern(r"\n|;|\\par\b|\\\\")
-# Labels in front of a number: after the first ones a bare number is arXiv's, after the others it says so.
+# Labels before a number: after `_BARE` a bare number is an arXiv id, after `_SAYS` it needs the word arXiv.
 _BARE = r"arxiv|arxiv\s(?:id|number)|(?:tex\.|\\?_)?eprint|e-print"
 _SAYS = r"number|report number|series number|publication title|journal|doi|url|identifier"
 _OTHER = (
@@ -39,7 +38,7 @@ _WORDS = frozenset({
 
 
 def own_lines(remark: str) -> Iterator[str]:
-    """Yield the lines (TeX) that consist of nothing but an arXiv id or a paper's address, a bare number as `arXiv:...`.
+    """Yield the lines (TeX) that consist only of an arXiv id or a paper's URL, a bare number as `arXiv:...`.
 
     >>> list(own_lines("Publisher: arXiv eprint: 2103.00020")), list(own_lines("Comment on arXiv:2103.00020"))
     (['arXiv:2103.00020'], [])
@@ -54,7 +53,7 @@ def own_lines(remark: str) -> Iterator[str]:
 
 
 def _lines(remark: str) -> Iterator[str]:
-    """Yield the lines; of a list of labels, each label with its value."""
+    """Yield the lines; for a list of labels, each label with its value."""
     whole = _COMMENT.sub("", remark)
     for line in _LINES.split(whole):
         starts_as_list = _LABEL.match(line) is not None

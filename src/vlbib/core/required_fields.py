@@ -1,4 +1,4 @@
-"""Which fields an entry type requires: groups of which one must be there (btxdoc.tex and biblatex manual)."""
+"""Which fields an entry type requires, as groups of alternatives (btxdoc.tex and the biblatex manual)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _YEAR = ("year", "date")
 _SCHOOL = ("school", "institution")
 _PLACE = ("url", "doi", "eprint", "howpublished")
 _BOOKTITLE = ("booktitle", "maintitle", "journal")
-# A field that stands in for the first of its group, though out of place: rules of its own report it.
+# A misplaced field that counts for the first of its group; other rules report it.
 MISPLACED = {"journal": "booktitle", "booktitle": "journal"}
 
 _PAPER: Groups = (_AUTHOR, _TITLE, _BOOKTITLE, _YEAR)

@@ -1,6 +1,6 @@
-"""Titles that journals and volumes give again and again (`Editorial`, `Preface`): they name a kind, not a work.
+"""Titles that journals and volumes use again and again (`Editorial`, `Preface`): they name a kind of text, not a work.
 
-Two such pieces by one author are one work only where nothing of their places differs.
+Two such pieces by one author are one work only if their places do not differ.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _PLACES = ("volume", "number", "pages", "year")
 
 
 def is_reused_title(title: str) -> bool:
-    """Recognise a title (without TeX) that only names a kind of piece, with or without an issue number.
+    """Tell whether a title (without TeX) only names a kind of text, perhaps with an issue number.
 
     >>> [is_reused_title(title) for title in ("Guest Editors’ Introduction", "Preface", "Introduction to Algorithms")]
     [True, True, False]
@@ -50,10 +50,11 @@ def is_reused_title(title: str) -> bool:
 
 
 def place_apart(first: Mapping[str, str], second: Mapping[str, str]) -> str:
-    """Return what distinguishes two pieces by their places, as `volume 3 and volume 5`; "" where nothing does.
+    """Return what distinguishes two pieces by their places, as `volume 3 and volume 5`; "" if nothing does.
 
-    Values are those of BibTeX fields by name: doi, volume, number, pages, year, issue, date. One DOI holds two together
-    whatever else they say, and so do volume and first page where the years differ: one may be of the first print.
+    Values are those of BibTeX fields by name: doi, volume, number, pages, year, issue, date. The same DOI means one
+    piece, whatever else they say. So do the same volume and first page if only the years differ: one may be the year of
+    the first print.
     """
     places = [_place(fields) for fields in (first, second)]
     dois = [squeeze(fields.get("doi", "")) for fields in (first, second)]
@@ -68,7 +69,7 @@ def place_apart(first: Mapping[str, str], second: Mapping[str, str]) -> str:
 
 
 def _place(fields: Mapping[str, str]) -> dict[str, str]:
-    """Return where a piece stands: its volume and number as plain words, its first page and its year."""
+    """Return the place of a piece: volume and number, squeezed, its first page and its year."""
     page, year = (
         _NUMBER.search(value) for value in (fields.get("pages", ""), fields.get("year") or fields.get("date", ""))
     )
@@ -81,7 +82,7 @@ def _place(fields: Mapping[str, str]) -> dict[str, str]:
 
 
 def record_place(record: Record) -> dict[str, str]:
-    """Return what a record says of the place of its piece, as fields of BibTeX."""
+    """Return what a record says about the place of its piece, as BibTeX fields."""
     doi = next((identity.value for identity in record.ids if identity.scheme == "doi"), "")
     year = str(record.year or "")
     values = {"volume": record.volume, "number": record.number, "pages": record.pages}
@@ -89,5 +90,5 @@ def record_place(record: Record) -> dict[str, str]:
 
 
 def are_two_pieces(first: Record, second: Record) -> bool:
-    """Tell whether two records of one title are two pieces under a title that is used again and again."""
+    """Tell whether two records with one title are two pieces with a title that is used again and again."""
     return is_reused_title(first.title) and bool(place_apart(record_place(first), record_place(second)))

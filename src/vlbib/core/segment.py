@@ -22,20 +22,20 @@ CELL_END = "\x1f"
 
 
 class Place(StrEnum):
-    """Where in a note a segment stands."""
+    """Where in a note a segment is."""
 
     HEADING = "heading"
     ITEM = "item"
-    ROW = "row"  # of a table
+    ROW = "row"  # a row of a table
     PARAGRAPH = "paragraph"
     QUOTE = "quote"
     PROPERTY = "property"  # a value of the front matter, or of an inline property
     FILE = "file"  # the file's name
-    COMMENT = "comment"  # of HTML, LaTeX or code: it names no work, except as a source (`# see: ...`)
+    COMMENT = "comment"  # in HTML, LaTeX or code: it names no work, except as a source (`# see: ...`)
 
 
 class Mark(StrEnum):
-    """What a stretch of a segment is marked as."""
+    """How a stretch of a segment is marked."""
 
     BOLD = "bold"
     ITALIC = "italic"
@@ -60,9 +60,9 @@ class Stretch(Struct, frozen=True):
 
 
 class CitedAt(Struct, frozen=True):
-    """A citation key that a segment cites, at its place in the text, from which the citation itself is left out.
+    """A citation key in a segment, at its offset in the text, from which the citation itself is removed.
 
-    `is_bare`: an `@word` that stands in the text; it may be a person's handle, and cites only where it is a key.
+    `is_bare`: an `@word` that stays in the text; it may be a person's handle, and cites only if it is a key.
     """
 
     key: str
@@ -71,16 +71,15 @@ class CitedAt(Struct, frozen=True):
 
 
 class Segment(msgspec.Struct, frozen=True, kw_only=True, gc=False, cache_hash=True):
-    r"""One piece of a note's text as it reads, without Markdown.
+    r"""One piece of a note's text without its Markdown.
 
-    `line` is the 1-based line of its beginning; each "\n" in `text` begins another line. `marks` stand in order of
-    their start. `section` and `heading` are those of a mention in it. The cells of a row stand in one text, each with a
-    mark, `CELL_END` between them; `columns` are the heads of its table, and `results` marks a table of results. `group`
-    is the number of the list or table that an item or row stands in (0: none), `level` the depth of a heading, or of
-    the lists that the segment stands in. `ids` and `links` are all that the segment carries. `reading` is its text
-    without what stands before and after a title in lists of works, and `year`, `venue` and `authors` are what was
-    taken off so. `citations` are the keys that it cites, `breaks` the places of "\n" that begin no
-    other line (`<br>`).
+    `line` is its 1-based first line; each "\n" in `text` begins another line. `marks` are in order of their start.
+    `section` and `heading` are those of a mention in it. A row is one text with its cells separated by `CELL_END`, each
+    with a mark; `columns` are the headers of its table, and `results` marks a table of results. `group` is the number
+    of the list or table around an item or row (0: none), `level` the depth of a heading, or the number of lists around
+    the segment. `ids` and `links` are all in the segment. `reading` is the text without what comes before and after a
+    title in lists of works, and `year`, `venue` and `authors` are what was removed. `citations` are the keys that it
+    cites, `breaks` the offsets of each "\n" that begins no line of the note (`<br>`).
     """
 
     file: str
@@ -104,7 +103,7 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True, gc=False, cache_hash=Tr
     breaks: tuple[int, ...] = ()
 
     def is_cited_at(self, position: int) -> bool:
-        """Tell whether a citation stands right at a position of the text."""
+        """Tell whether a citation is right at an offset of the text."""
         return any(cited.at == position and not cited.is_bare for cited in self.citations)
 
     def lines(self) -> Iterator[tuple[int, str]]:
@@ -118,7 +117,7 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True, gc=False, cache_hash=Tr
             position += len(text) + 1
 
     def line_at(self, position: int) -> int:
-        """Return the 1-based line of a position in the text."""
+        """Return the 1-based line of an offset in the text."""
         if "\n" not in self.text:
             return self.line
         return self.line + bisect_left(_line_ends(self.text, self.breaks), position)
@@ -126,19 +125,18 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True, gc=False, cache_hash=Tr
 
 @lru_cache(maxsize=8)
 def _line_ends(text: str, breaks: tuple[int, ...]) -> tuple[int, ...]:
-    r"""Return the places of the "\n" that begin another line."""
+    r"""Return the offsets of each "\n" that begins another line of the note."""
     return tuple(sorted({match.start() for match in re.finditer("\n", text)}.difference(breaks)))
 
 
 class Sighting(Struct, frozen=True):
-    """A place in a segment's text, from `start` to `end`, that names a known work by title or short name.
+    """A span in a segment's text, from `start` to `end`, that names a known work by title or short name.
 
-    `called` is the work's own short name where it stands right before or after the title.
-    `gloss` is the known title in brackets after a short name that several works bear. `people`, `year` and `venue`
-    stand beside it and agree with its records, where that made it count; `listed`: its list or label made it count;
-    `is_part`: only a part of the title stands there, beside the short name; `remarked`: it is a short name that begins
-    its line, and what stands after it there is no part of a title;
-    `unsure`: a short name that no record gives to a work; titles begin with it.
+    `called` is the work's own short name right before or after the title. `gloss` is the known title in brackets after
+    a short name that several works share. `people`, `year` and `venue` are beside it and agree with its records, if
+    that made it count. `listed`: its list or label made it count. `is_part`: only a part of the title is there, beside
+    the short name. `remarked`: it is a short name that begins its line, and what follows is not part of a title.
+    `unsure`: a short name that no record gives to a work, only the beginning of titles.
     """
 
     start: int

@@ -1,8 +1,8 @@
 """How many letters a text shares with each of many: an upper bound of their similarity, computed for all at once.
 
-A text is one bit of some integers, one integer a letter, so that a sum over all texts takes a few operations a letter.
-The second `a` of a text counts as a letter of its own. What two texts have in common in order, their longest common
-subsequence, is never longer than the letters that they share.
+Each letter has one integer with one bit per text, so that a sum over all texts takes a few operations per letter. The
+second `a` of a text counts as a different letter. The longest common subsequence of two texts is never longer than the
+number of letters that they share.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class SharedLetters:
-    """Many texts, to be asked which of them share so many letters with another one."""
+    """Many texts, searched for those that share a number of letters with another text."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        """Take the texts; answers are their places in this order."""
+        """Index the texts; results are indices into this sequence."""
         rows: dict[tuple[str, int], bytearray] = defaultdict(lambda: bytearray(len(texts) // 8 + 1))
         for at, text in enumerate(texts):
             for letter in _numbered(text):
@@ -28,7 +28,7 @@ class SharedLetters:
     def counts(self, text: str) -> list[int]:
         """Return how many letters each of the texts shares with this one, in binary.
 
-        Bit n of the first integer is the lowest digit of the number of text n.
+        Bit n of the first integer is the lowest binary digit of the count of text n.
         """
         digits: list[int] = []
         for letter in _numbered(text):
@@ -41,7 +41,7 @@ class SharedLetters:
 
 
 def places_of(counts: Sequence[int], least: int, start: int, end: int) -> Iterator[int]:
-    """Yield the places from `start` up to `end` of the texts that share at least that many letters."""
+    """Yield the indices from `start` up to `end` of the texts that share at least `least` letters."""
     bits = f"{_at_least(counts, least) >> start & (1 << (end - start)) - 1:b}"[::-1]
     at = bits.find("1")
     while at >= 0:
@@ -50,7 +50,7 @@ def places_of(counts: Sequence[int], least: int, start: int, end: int) -> Iterat
 
 
 def _at_least(counts: Sequence[int], least: int) -> int:
-    """Return the texts whose number is at least that high, compared digit by digit from the highest."""
+    """Return the texts whose count is at least `least`, as bits, compared from the highest digit down."""
     above, equal = 0, -1
     for place in reversed(range(max(len(counts), least.bit_length()))):
         digit = counts[place] if place < len(counts) else 0
@@ -63,7 +63,7 @@ def _at_least(counts: Sequence[int], least: int) -> int:
 
 
 def _numbered(text: str) -> Iterator[tuple[str, int]]:
-    """Yield each letter with the number of times that it has stood before."""
+    """Yield each letter with the number of times that it occurred before."""
     times: dict[str, int] = {}
     for letter in text:
         times[letter] = number = times.get(letter, -1) + 1

@@ -1,4 +1,4 @@
-"""Labels beside a title that do not name its work: who wrote it, what it is filed under, how it was read."""
+"""Labels beside a title that are no name of its work: its author, its category, how it was read."""
 
 from __future__ import annotations
 

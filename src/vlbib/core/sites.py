@@ -1,4 +1,4 @@
-"""Web sites that hold no papers, by what they hold: code, models and data, demos, people's pages."""
+"""Web sites without papers, by what they have: code, models and data, demos, people's pages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from vlbib.core.text import holds
 
 
 class Site(Enum):
-    """What a site of the web holds."""
+    """What a web site has."""
 
     CODE = "code"
     MODELS = "models"  # and data sets, packages
@@ -40,11 +40,11 @@ _SITES = {
     "linkedin.com": Site.PEOPLE,
     "orcid.org": Site.PEOPLE,
 }
-_SHELVES = frozenset({"datasets", "models", "spaces"})  # before the owner: huggingface.co/datasets/OWNER/NAME
+_SHELVES = frozenset({"datasets", "models", "spaces"})  # folders before the owner: huggingface.co/datasets/OWNER/NAME
 
 
 def site(url: str) -> Site | None:
-    """Return what the site of a URL holds; None for one that is not listed, and for what is not a URL.
+    """Return what the site of a URL has; None for a site that is not listed, and for what is not a URL.
 
     >>> site("https://www.github.com/openai/CLIP"), site("https://x.com.example.org/a")
     (<Site.CODE: 'code'>, None)
@@ -73,7 +73,7 @@ def _site_and_path(url: str) -> tuple[Site | None, str]:
     try:
         parts = urlsplit(url if "://" in url else f"https://{url}")
         labels = (parts.hostname or "").split(".")
-    except ValueError:  # brackets that close nowhere: not a URL
+    except ValueError:  # unbalanced brackets: not a URL
         return None, ""
     hosts = (".".join(labels[at:]) for at in range(len(labels) - 1))
     return next((_SITES[host] for host in hosts if host in _SITES), None), parts.path

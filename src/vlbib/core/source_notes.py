@@ -1,6 +1,6 @@
-"""Comments of code and of papers that say where something comes from: `# see: ...`, `% Quelle: ...`, `# arXiv:...`.
+"""Comments in code and papers that give a source: `# see: ...`, `% Quelle: ...`, `# arXiv:...`.
 
-What is commented out names no work, but a remark on a source does, as it would in the text.
+What is commented out names no work, but a comment that gives a source does, like a citation in the text.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _LABEL = lazy_pattern(
     re.IGNORECASE,
 )
 
-# What says a source within a comment, right before it
+# Words for a source inside a comment, right before the source
 _WITHIN = lazy_pattern(
     r"\b(?:cf\.?|as in|(?:borrowed|taken|adapted|copied|ported|inspired|lifted) (?:from|by)|described in"
     r"|introduced (?:in|by)|proposed (?:in|by)|based on)\s"
@@ -34,7 +34,7 @@ NO_SOURCE = "a comment or code names no work unless it gives a source (`see: ...
 
 
 def is_source_note(comment: str) -> bool:
-    """Recognise a comment that begins with such a word, or with an id, has words that say a source, or asks.
+    """Tell whether a comment begins with a word for a source or with an id, has such words inside, or asks a question.
 
     >>> [is_source_note(text) for text in ("see: Deep Sets", "arXiv:1703.06114 eq. 3", "we drop Deep Sets", "50 of")]
     [True, True, False, False]

@@ -1,7 +1,7 @@
-r"""Titles as sources write them, freed of mark-up: HTML, MathML and TeX become text, or maths between dollar signs.
+r"""Titles from sources, freed of mark-up: HTML, MathML and TeX become text, or mathematics between dollar signs.
 
-DBLP writes `Vi\({}^{\mbox{2}}\)CLR`, lists made from it `Vi\(^\mbox2\)CLR`, publishers `Vi<sup>2</sup>CLR`. Digits and
-words stay as text (`Vi²CLR`); what has no text of its own is kept as `$\ell_{p}$`.
+DBLP writes `Vi\({}^{\mbox{2}}\)CLR`, lists derived from it `Vi\(^\mbox2\)CLR`, publishers `Vi<sup>2</sup>CLR`. Digits
+and words become text (`Vi²CLR`); what has no text form is kept as `$\ell_{p}$`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _TAG = lazy_pattern(
 )
 _SUP = lazy_pattern(r"<(sup|msup|mml:sup)\b[^<>]*>(.*?)</?\1>", re.IGNORECASE)
 _MATHS = lazy_pattern(r"\\\(((?:(?!\\\().)*?)\\\)|\$([^$]+)\$")
-# Commands that only change the letters' look; DBLP's dumps lose the braces after them.
+# Commands that only change the font; DBLP's dumps lose the braces after them.
 _LOOK = lazy_pattern(
     r"\\(?:mbox|text(?:rm|bf|it|tt|sf|sc|up)?|math(?:rm|bf|it|tt|sf)|boldsymbol|bm|operatorname|emph|underline"
     r"|bf|rm|it|tt|sf|em|ensuremath)(?![a-z]{3,}\b(?<!\w))\s*"
@@ -32,12 +32,12 @@ _CALLIGRAPHIC = lazy_pattern(r"\\(mathcal|mathbb|mathfrak|mathscr)\s*([A-Za-z])(
 _STAR = lazy_pattern(r"\^?_?\{?(?:\\ast|\*|\\dag(?:ger)?|\\star)\}?")
 _PLAIN_TEXT = lazy_pattern(r"[\w .,:;!?'’&+*/=-]*")
 _RAISED = lazy_pattern(r"(?<=[\w)\]])\^\{?([123])\}?(?!\.?\d|\w*\^)|^\^\{?([123])\}?")
-# Of a letter's command outside maths TeX takes the blank after it; where it stands so, it was a word of its own.
+# TeX swallows the space after a letter command outside mathematics; a space there means that it was a word of its own.
 _GREEK = lazy_pattern(
     r"(\\(?:var)?(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon|phi|chi"
     r"|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega)) +(?=\w)"
 )
-_JOINT = lazy_pattern(r"(?<=[\w}])\$\$(?=[\\^_\w])")  # between maths and maths
+_JOINT = lazy_pattern(r"(?<=[\w}])\$\$(?=[\\^_\w])")  # between two formulas
 _ACCENT = lazy_pattern(r"\\['`\"~=.]")
 _POWER = lazy_pattern(r"(?<=[\w)])\^\{?(\d+)\}?(?!\.?\d)")
 _MONEY = lazy_pattern(r"\$(?=\d[\d,.]*[KMB]?\b)|\${3}")
@@ -69,14 +69,14 @@ def tidy_title(title: str) -> str:
 
 
 def _with_plain_signs(title: str) -> str:
-    """Return a title with ligatures as letters, quotation marks of TeX as such, and without invisible characters."""
+    """Return a title with ligatures as letters, TeX quotes as quotation marks, and without invisible characters."""
     text = _UNSEEN.sub("", _SHY.sub("-", title))
     text = _LIGATURE.sub(lambda match: normalize("NFKC", match[0]), text)
     return _QUOTED.sub("\u201c\\1\u201d", text)
 
 
 def has_debris(title: str) -> bool:
-    """Tell whether a title still has mark-up outside well-formed maths."""
+    """Tell whether a title still has mark-up outside well-formed mathematics."""
     return _DEBRIS.search(_MONEY.sub("", re.sub(r"\$[^$]+\$", "", title))) is not None
 
 
@@ -96,13 +96,13 @@ def _raised(text: str) -> str:
 
 
 def _flattened(text: str) -> str:
-    r"""Return the text with maths inside maths opened: `\(\mathscr{l}_\(\infty\)\)`, `$\(\beta\)3$`."""
+    r"""Return the text with nested mathematics unnested: `\(\mathscr{l}_\(\infty\)\)`, `$\(\beta\)3$`."""
     text = re.sub(r"(\$[^$]*\$)", lambda match: match[1].replace(r"\(", "").replace(r"\)", ""), text)
     return re.sub(r"(?<=mbox)\{*\\\((.*?)\\\)\}*", r"{\1}", text)
 
 
 def _maths(content: str) -> str:
-    """Return the content of maths as text where it is plain or raised by 1, 2 or 3, else between dollar signs."""
+    """Return a formula as text if it is plain or only has a superscript 1, 2 or 3, else between dollar signs."""
     text = _SCRIPT_L.sub(r"\\ell", content).replace("{}", "").replace(r"\&", "&")
     text = _CALLIGRAPHIC.sub(r"\\\1{\2}", _LOOK.sub("", text))
     bare = text.replace("{", "").replace("}", "").strip()
@@ -120,7 +120,7 @@ def _maths(content: str) -> str:
 
 
 def _one_script(text: str) -> str:
-    """Return maths with one pair of braces around what is raised or lowered."""
+    """Return a formula with one pair of braces around each superscript or subscript."""
     text = re.sub(r"^\{([\^_])", r"\1", text)
     text = re.sub(r"([\^_])\{+([^{}]*)\}+", r"\1{\2}", text)
     text = re.sub(r"([\^_])(\w{2,})", r"\1{\2}", text)
@@ -128,7 +128,7 @@ def _one_script(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    """Return a piece outside maths as plain text."""
+    """Return a piece outside mathematics as plain text."""
     plain = _RAISED.sub(lambda match: (match[1] or match[2]).translate(_HIGH), _LOOK.sub("", text))
     plain = _POWER.sub(r"$^{\1}$", plain)
     if "\\" not in plain and "{" not in plain:
@@ -137,7 +137,7 @@ def _text(text: str) -> str:
 
 
 def with_blanks(value: str) -> str:
-    r"""Return a TeX value in which Greek letters outside maths keep the blank after them.
+    r"""Return a TeX value in which Greek letters outside mathematics keep the space after them.
 
     >>> with_blanks(r"The \alpha Phase")
     'The \\alpha{} Phase'

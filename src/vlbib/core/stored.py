@@ -1,6 +1,6 @@
-"""How msgspec stores values of the core: ids and names as text, everything else by its fields.
+"""How msgspec stores values of `core`: ids and names as text, everything else by its fields.
 
-Hand `as_text` to an encoder (`enc_hook`) and `from_text` to a decoder (`dec_hook`).
+Pass `as_text` to an encoder (`enc_hook`) and `from_text` to a decoder (`dec_hook`).
 """
 
 from __future__ import annotations
@@ -12,5 +12,5 @@ if TYPE_CHECKING:
 
 as_text = str
 
-# Makes an `Id` or a `Name` of its text, as their `read` does; a large lock has tens of thousands of them.
+# Creates an `Id` or a `Name` from its text, like `read`, but faster: a large lock has tens of thousands of them.
 from_text: Callable[[type[Any], Any], Any] = str.__new__

@@ -1,6 +1,6 @@
-"""Text of titles and names in the forms that comparison needs; pure Unicode, nothing about papers.
+"""Forms of titles and names for comparison: pure Unicode, nothing about papers.
 
-Digits are never dropped (16x16 is not 32x32), and `_` stands for a separator, as in file names (`OFA_ Unifying`).
+Digits are never dropped (16x16 is not 32x32), and `_` is a separator, as in file names (`OFA_ Unifying`).
 """
 
 from __future__ import annotations
@@ -15,31 +15,31 @@ from vlbib.core.lazy_pattern import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# The letters of Chinese, Japanese and Korean, which no spaces part, as the inside of a set of a pattern.
+# Chinese, Japanese and Korean letters, which no spaces separate, as the inside of a character set in a pattern.
 CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-# Likewise numbers in circles, which number an item and are not part of the word after them.
+# Likewise circled numbers, which number an item and are not part of the word after them.
 CIRCLED = r"\u2460-\u24ff\u2776-\u2793"
 EMOJI_NAME = r":[a-z0-9_+-]+:"  # `:fire:`, as a pattern
 _CJK = lazy_pattern(rf"[{CJK}]")
 _SPACES = lazy_pattern(r"\s+")
-# Control characters other than white space, and Unicode's direction marks, which make a text read differently.
+# Control characters other than white space, and Unicode direction marks, which change how a text is displayed.
 _UNSEEN = lazy_pattern("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-# Breaks of lines and of records that no program of the field takes for white space; they separate words.
+# Line and record separators that no program of the field treats as white space; they separate words.
 _BREAKS = lazy_pattern("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 _NATURAL = lazy_pattern("[0-9]{1,9}")
 _LINE_ENDS = lazy_pattern(r"\r\n|\r|\n")
 _WORD = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)*")
-_ASCII_WORD = lazy_pattern(r"[a-z0-9]+(?:'[a-z0-9]+)*")  # what `_WORD` is in plain ASCII
+_ASCII_WORD = lazy_pattern(r"[a-z0-9]+(?:'[a-z0-9]+)*")  # `_WORD` in lower-case ASCII
 _ASCII_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
 _MARKED = lazy_pattern(r"(?<![^\W_])([^\W_]+)(\++|#+)(?![^\W_])")
 _APOSTROPHES = str.maketrans("", "", "'’`´‘")
-# Small letters that NFKD leaves whole, by their plain forms (Unicode has no decomposition); 16×16 is 16x16.
+# Lower-case letters without a decomposition in NFKD, with their plain forms; 16×16 is 16x16.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
                         "×": "x"})  # fmt: skip
 
 
 def without_controls(text: str) -> str:
-    r"""Return the text without control characters and marks of direction; other white space stays.
+    r"""Return the text without control characters and direction marks; other white space stays.
 
     A line break other than a line feed, tab or carriage return separates words and becomes a space.
 
@@ -50,7 +50,7 @@ def without_controls(text: str) -> str:
 
 
 def plain_url(text: str) -> str:
-    r"""Return an address without control characters, marks of direction and breaks of lines.
+    r"""Return a URL without control characters, direction marks and line breaks.
 
     >>> plain_url("https://example.org/\x85a\u202eb")
     'https://example.org/ab'
@@ -59,7 +59,7 @@ def plain_url(text: str) -> str:
 
 
 def lines_of(text: str) -> list[str]:
-    r"""Return the lines of a text as editors count them: ends are `\n`, `\r\n` and `\r`, and nothing else.
+    r"""Return the lines of a text as editors count them: only `\n`, `\r\n` and `\r` end a line.
 
     >>> lines_of("a\r\nb\u2028c\n") == ["a", "b\u2028c"]
     True
@@ -69,7 +69,7 @@ def lines_of(text: str) -> list[str]:
 
 
 def natural(text: str) -> int | None:
-    """Return the number that one to nine digits are, None for any other text.
+    """Return the number for one to nine ASCII digits; None for any other text.
 
     >>> natural("2020"), natural("²"), natural("9" * 5000)
     (2020, None, None)
@@ -84,7 +84,7 @@ def one_line(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
-    """Return the text in lower case, compatibility forms unified and marks taken off: `Poincaré` -> `poincare`."""
+    """Return the text in lower case, in compatibility form and without diacritics: `Poincaré` -> `poincare`."""
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
@@ -92,7 +92,7 @@ def plain(text: str) -> str:
 
 
 def holds(text: AnyStr, signs: Iterable[AnyStr]) -> bool:
-    """Tell whether one of some characters or words is in a text; cheaper than one regular expression."""
+    """Tell whether a text contains one of some characters or words; faster than a regular expression."""
     for sign in signs:  # noqa: SIM110 -- `any` takes three times as long
         if sign in text:
             return True
@@ -105,7 +105,7 @@ def is_cjk(char: str) -> bool:
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a title in plain form, in order: letters and digits; all else separates.
+    """Return the words of a title in plain form, in order: letters and digits; everything else separates.
 
     >>> words("OFA_ Unifying 16x16 Poincaré's")
     ['ofa', 'unifying', '16x16', 'poincares']
@@ -113,7 +113,7 @@ def words(text: str) -> list[str]:
     return list(_words(text))
 
 
-@lru_cache(maxsize=32768)  # each stage asks for the texts of a whole note or library again
+@lru_cache(maxsize=32768)  # each stage processes the texts of a whole note or library again
 def _words(text: str) -> tuple[str, ...]:
     form = plain(text)
     if form.isascii():
@@ -125,9 +125,9 @@ def _words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=32768)  # likewise
 def squeeze(text: str) -> str:
-    """Return all letters and digits of a title run together in plain form: the exact key to compare by.
+    """Return all letters and digits of a title in plain form without spaces: the exact key to compare by.
 
-    Case, accents, punctuation, hyphens, spaces and joined words make no difference.
+    Case, accents, punctuation, hyphens, spaces and joined words do not matter.
 
     >>> squeeze("BLIP-2: Bootstrapping") == squeeze("blip 2_bootstrapping")
     True
@@ -137,12 +137,12 @@ def squeeze(text: str) -> str:
 
 
 def _ascii_letters(text: str) -> str:
-    """Return the letters, small, and digits of a text in ASCII: on bytes this takes a third of the time."""
+    """Return the letters, in lower case, and digits of an ASCII text: on bytes this takes a third of the time."""
     return text.encode().lower().translate(None, _ASCII_MARKS).decode()
 
 
 def name_marks(text: str) -> tuple[str, ...]:
-    """Return the marks that distinguish names and that squeezing drops: `YOLO+` is not `YOLO`, `C#` not `C`.
+    """Return the marks that distinguish names and that squeezing drops: `YOLO+` is not `YOLO`, nor `C#` `C`.
 
     >>> name_marks("PointNet++"), name_marks("Learning + Reasoning")
     (('pointnet++',), ())
@@ -153,7 +153,7 @@ def name_marks(text: str) -> tuple[str, ...]:
 
 
 def exact_key(text: str) -> str:
-    """Return the squeezed text with what squeezing loses of numbers and names: the key by which two lines say the same.
+    """Return the squeezed text with the marks and decimal points that squeezing drops: equal for equal texts.
 
     >>> exact_key("PointNet++") == exact_key("PointNet"), exact_key("GPT 3.5") == exact_key("gpt-3.5")
     (False, True)
@@ -163,7 +163,7 @@ def exact_key(text: str) -> str:
 
 
 def levels(path: str, separator: str) -> tuple[str, ...]:
-    """Return the levels of a path, outermost first; white space within the separator stands for any.
+    """Return the levels of a path, outermost first; white space in the separator matches any white space.
 
     >>> levels("Vision / Detection", "/"), levels("Pre-training - Data", " - ")
     (('Vision', 'Detection'), ('Pre-training', 'Data'))
@@ -174,7 +174,7 @@ def levels(path: str, separator: str) -> tuple[str, ...]:
 
 
 def shared_start(first: str, second: str) -> str:
-    """Return the letters with which both texts begin.
+    """Return the letters that both texts begin with.
 
     >>> shared_start("deepset", "deeplearning")
     'deep'
@@ -187,6 +187,6 @@ def shared_start(first: str, second: str) -> str:
 
 
 def ascii_fold(text: str) -> str:
-    """Return the letters and digits of a name in ASCII lower case, for citation keys; other scripts fall away."""
+    """Return the letters and digits of a name in lower-case ASCII, for citation keys; other scripts are dropped."""
     form = plain(text)
     return _ascii_letters(form) if form.isascii() else "".join(c for c in form if c.isalnum() and c.isascii())

@@ -1,6 +1,6 @@
-"""Facts of titles: their size, how much of one can stand for the whole, words like names, and slips of the pen.
+"""Facts about titles: their size, which part can represent the whole, words spelled like names, and typos.
 
-A slip is one letter too many, too few, wrong, or two letters exchanged, in a longer word, that makes no other word.
+A typo is one letter too many, missing or wrong, or two letters swapped, in a longer word, that makes no other word.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from vlbib.core.lazy_pattern import lazy_pattern
 from vlbib.core.text import CJK, squeeze
 
 _WORD = lazy_pattern(rf"[^\W_{CJK}]+(?:['’][^\W_]+)*")
-_ASCII_WORD = lazy_pattern(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")  # what `_WORD` is in ASCII
-# Blanks for what stands between words without apostrophes
+_ASCII_WORD = lazy_pattern(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")  # `_WORD` in ASCII
+# Spaces for everything between words without apostrophes
 _BETWEEN_ASCII = bytes(code if chr(code).isalnum() or code > 127 else 32 for code in range(256))
 _CJK = lazy_pattern(rf"[{CJK}]")
-_MOST_WORDS = 4  # of a short name
+_MOST_WORDS = 4  # maximum words of a short name
 _NUMBERED = lazy_pattern(r"[A-Z][a-z]+-\d[\w.]*")  # `Kosmos-1`
 _NEXT_VERSION = lazy_pattern(
     r"(?:v\.? ?|ver\.? |version )(?:[2-9]|1\.\d)(?:\.\d+)?|(?:2nd|3rd|[4-9]th|second|third) version"
@@ -25,14 +25,14 @@ _NEXT_VERSION = lazy_pattern(
 )
 _FIRST_VERSION = lazy_pattern(r"(?<=\w)[-_ ]?[vV]1$")
 _MIN_WORDS, _MIN_LETTERS = 4, 20
-_MIN_SLIP_LETTERS = 6  # a shorter word is too close to others
-# Prefixes that turn the meaning round: they must stand on both sides or on neither.
+_MIN_SLIP_LETTERS = 6  # a shorter word is too similar to others
+# Prefixes that reverse the meaning: both words must have one, or neither.
 _CHANGING_PREFIX = ("un", "in", "im", "ir", "il", "non", "dis", "de", "re", "mis", "anti", "sub", "pre", "co", "bi")
 
 
 @lru_cache(maxsize=4096)
 def title_size(text: str) -> int:
-    """Return how many words a title has: the parts of a hyphened one count, and two Chinese characters are one word."""
+    """Return how many words a title has: each part of a hyphenated word counts, and two CJK characters are one word."""
     if text.isascii():
         return len(_ASCII_WORD.findall(text)) if "'" in text else len(text.encode().translate(_BETWEEN_ASCII).split())
     return len(_WORD.findall(text)) + len(_CJK.findall(text)) // 2
@@ -40,7 +40,7 @@ def title_size(text: str) -> int:
 
 @lru_cache(maxsize=16384)
 def is_name_word(word: str) -> bool:
-    """Recognise a word spelled like the name of a model or data set: a digit, or a capital after another letter.
+    """Tell whether a word is spelled like the name of a model or data set: a digit, or a capital after another letter.
 
     >>> [is_name_word(word) for word in ("CLIP", "LAION-400M", "word2vec", "Training", "2020")]
     [True, True, True, False, False]
@@ -50,7 +50,7 @@ def is_name_word(word: str) -> bool:
 
 
 def is_name_like(text: str) -> bool:
-    """Recognise what is spelled like the name of a model or data set: an inner capital, a digit at or among letters.
+    """Tell whether a text is spelled like the name of a model or data set: an inner capital, or a digit with letters.
 
     >>> [is_name_like(text) for text in ("DINOv2", "BERT", "Wav2Vec 2.0", "Training", "Object Detection")]
     [True, True, True, False, False]
@@ -64,7 +64,7 @@ def is_name_like(text: str) -> bool:
 
 
 def is_next_version(remark: str) -> bool:
-    """Recognise a remark in brackets that turns a short name into another work's: `MoCo (v2)`, `X (2nd version)`.
+    """Tell whether a remark in brackets makes a short name another work's: `MoCo (v2)`, `X (2nd version)`.
 
     >>> [is_next_version(text) for text in ("v2", "version 1.5", "2nd version", "ICLR 2024", "v1", "3 authors")]
     [True, True, True, False, False, False]
@@ -73,7 +73,7 @@ def is_next_version(remark: str) -> bool:
 
 
 def without_first_version(name: str) -> str:
-    """Return a short name without what marks the first version of its work.
+    """Return a short name without a mark for the first version of its work.
 
     >>> without_first_version("ResNet-v1"), without_first_version("ResNet-v11")
     ('ResNet', 'ResNet-v11')
@@ -82,12 +82,12 @@ def without_first_version(name: str) -> str:
 
 
 def is_telling(text: str) -> bool:
-    """Tell whether a part of a title can stand for it: four words (a hyphened one is one) and twenty letters."""
+    """Tell whether a part of a title can represent it: four words (a hyphenated one is one) and twenty letters."""
     return len(text.split()) >= _MIN_WORDS and len(squeeze(text)) >= _MIN_LETTERS
 
 
 def one_edit(left: str, right: str) -> tuple[int, str, str] | None:
-    """Return (start, what `left` has there, what `right` has there) where one edit or swap is their difference."""
+    """Return (start, the part of `left`, the part of `right`) if they differ by one edit or swap; else None."""
     if abs(len(left) - len(right)) > 1 or left == right:
         return None
     shorter = min(len(left), len(right))
@@ -99,9 +99,9 @@ def one_edit(left: str, right: str) -> tuple[int, str, str] | None:
 
 
 def can_be_slip(word: str, wrong: str, offset: int, length: int) -> bool:
-    """Recognise a typo: six letters or more, not at the word's ends, no digit, no changed prefix.
+    """Tell whether a difference can be a typo: six letters or more, inside the word, no digit, no changed prefix.
 
-    Two letters exchanged add no prefix and take none away.
+    Swapping two letters does not add or remove a prefix.
     """
     if len(word) < _MIN_SLIP_LETTERS or offset == 0 or offset + length >= len(word):
         return False

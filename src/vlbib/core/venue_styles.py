@@ -1,6 +1,6 @@
-"""The name of a venue in one style: in full, as its acronym, or abbreviated as ISO 4 does.
+"""The name of a venue in one style: in full, as its acronym, or abbreviated by ISO 4.
 
-Only names that say nothing but the venue are restyled: a workshop, Findings, a demo track or a place in the name is
+Only names that consist of the venue alone are restyled: a workshop, Findings, a demo track or a place in the name is
 information that no style may drop.
 """
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 VENUE_FIELDS = ("booktitle", "journal", "journaltitle")
 
-# What surrounds a name and belongs to an issue of it: sponsors, numbers, the words for a volume.
+# Words around a name that belong to one issue of it: sponsors, numbers, words for a volume.
 _AROUND_WORDS = (
     "a acm advances and annual at conf conference cvf for ieee in int international long main meeting of on papers "
     "proc proceedings rsj short sigkdd the track volume "
@@ -32,7 +32,7 @@ _AROUND_WORDS = (
 )
 _AROUND = frozenset(_AROUND_WORDS.split())
 _NUMBER = lazy_pattern(r"\d+(?:st|nd|rd|th)?")
-_LONG = 4  # letters of a word that ISO 4 may shorten
+_LONG = 4  # minimum letters of a word that ISO 4 may shorten
 _ABBREVIATED = lazy_pattern(r"[^\W\d_]\.")
 
 
@@ -45,11 +45,11 @@ class VenueStyle(StrEnum):
 
 
 class NoAbbreviations(CannotUse):
-    """The library that abbreviates as ISO 4 does is not installed."""
+    """The library for ISO 4 abbreviations is not installed."""
 
 
 def restyled_value(value: str, style: VenueStyle) -> str:
-    """Return a field's value (BibTeX text) with the venue in the style; the very value where its name stays."""
+    """Return a field's value (BibTeX text) with the venue in a style; unchanged if its name stays."""
     name = decode(value)
     text = restyled(name, style)
     return value if text == name else escape(text)
@@ -57,9 +57,9 @@ def restyled_value(value: str, style: VenueStyle) -> str:
 
 @lru_cache(maxsize=4096)
 def restyled(name: str, style: VenueStyle) -> str:
-    """Return a venue's name in the style; as it is where the style has no other name for it. Raises `NoAbbreviations`.
+    """Return a venue's name in a style; unchanged if the style has no other name for it. Raises `NoAbbreviations`.
 
-    A venue that the tables do not know keeps its name; in ISO 4 it is abbreviated word by word.
+    A venue that is not in the tables keeps its name; in ISO 4 it is abbreviated word by word.
 
     >>> restyled("Proceedings of the 38th International Conference on Machine Learning", VenueStyle.SHORT)
     'ICML'
@@ -75,7 +75,7 @@ def restyled(name: str, style: VenueStyle) -> str:
 
 @lru_cache(maxsize=4096)
 def style_of(name: str) -> VenueStyle | None:
-    """Return the style in which a venue of the tables is named; None for another venue, or more than a name."""
+    """Return the style of a venue's name in the tables; None for another venue, or for more than a name."""
     text = one_line(name)
     names = _names(text)
     if names is None:
@@ -87,7 +87,7 @@ def style_of(name: str) -> VenueStyle | None:
 
 
 def _names(text: str) -> tuple[str, str] | None:
-    """Return acronym and full name of a venue of the tables of which the text is a name, and nothing more."""
+    """Return the acronym and full name of a venue in the tables if the text is only its name."""
     read = venue(text)
     names = printed_names(read.key) if read.known and not (read.workshop or read.findings) else None
     return names if names and _is_nothing_more(text, names) else None
@@ -102,20 +102,20 @@ def _is_nothing_more(text: str, names: tuple[str, str]) -> bool:
 
 
 def _acronym(text: str, names: tuple[str, str]) -> frozenset[str]:
-    """Return the words of a text that are the venue's acronym, or another one that people use for it."""
+    """Return the words of a text that are the venue's acronym, or another acronym in use for it."""
     key = venue(names[0]).key
     return frozenset({*words(names[0]), *(word for word in words(text) if venue(word).key == key)})
 
 
 def _can_be_abbreviated(text: str) -> bool:
-    """Tell whether a name is made of whole words, with which ISO 4 begins."""
+    """Tell whether a name consists of whole words, which ISO 4 can abbreviate."""
     long = [word for word in text.split() if len(word) >= _LONG and not word.isupper()]
     return len(long) > 1 and text.isascii() and not _ABBREVIATED.search(text) and not is_preprint(text)
 
 
 @lru_cache(maxsize=1)
 def abbreviator() -> Callable[[str], str]:
-    """Return the function that abbreviates a name as ISO 4 does. Raises `NoAbbreviations`."""
+    """Return the function that abbreviates a name by ISO 4. Raises `NoAbbreviations`."""
     try:
         from pyiso4.ltwa import Abbreviate
     except ImportError as error:

@@ -1,7 +1,7 @@
-r"""Venues in one normal form, so that `NIPS`, `NeurIPS 2022` and the proceedings' long name are one venue.
+r"""Venues in one normal form, so that `NIPS`, `NeurIPS 2022` and the proceedings' full name are one venue.
 
-Names are those by which the venues' own proceedings and DBLP call them, in full and abbreviated as ISO 4 does. A
-workshop is not its conference, and a venue that is not in the table says little.
+The names are those in the venues' own proceedings and in DBLP, in full and abbreviated by ISO 4. A workshop is not its
+conference, and a venue that is not in the table says little.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from vlbib.core.years import YEAR
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# Acronym in lower case, and the beginnings of the words that its names hold, in order; small words and sponsors may
-# stand between them. `j` is a journal, `*` stands for any words, `!` comes before what must not follow.
-# The first row that fits counts, so the narrower name stands first.
+# Acronym in lower case, and the stems of the words in its names, in order; small words and sponsors may be between
+# them. `j` is a journal, `*` matches any words, `!` comes before what must not follow.
+# The first row that matches counts, so the narrower name comes first.
 _JOURNALS = (
     ("tpami", "trans pattern anal"),
     ("tip", "trans image proc"),
@@ -103,13 +103,13 @@ _CONFERENCES = (
 _PLAIN_ACRONYMS = frozenset({
     "ccs", "icde", "icip", "icpr", "ijcnn", "ndss", "nsdi", "osdi", "siggraph", "sosp", "vldb",
 })  # fmt: skip
-_WORD_JOURNALS = frozenset({"nature", "science"})  # these count only as a whole name
+_WORD_JOURNALS = frozenset({"nature", "science"})  # these count only as the whole name
 _ALIASES = {"nips": "neurips", "nurips": "neurips", "acmmm": "mm", "acmmultimedia": "mm", "pami": "tpami",
             "thewebconf": "www", "webconf": "www", "sigkdd": "kdd"}  # fmt: skip
 _JOURNAL_KEYS = frozenset(key for key, _ in _JOURNALS) | _WORD_JOURNALS
 _ACRONYMS = _JOURNAL_KEYS | frozenset(key for key, _ in _CONFERENCES) | _PLAIN_ACRONYMS | frozenset(_ALIASES)
-# Acronym and full name as a bibliography prints them, without "Proceedings of", number, year, and sponsors that have
-# changed; a journal's as its title page has it. A venue of the tables that has no row is printed as it is given.
+# Acronym and full name as printed in a bibliography, without "Proceedings of", number, year, and sponsors that have
+# changed; for a journal, as on its title page. A venue in the tables without a row here is printed as given.
 _PRINTED = {
     "aaai": ("AAAI", "AAAI Conference on Artificial Intelligence"),
     "accv": ("ACCV", "Asian Conference on Computer Vision"),
@@ -166,14 +166,14 @@ _PRINTED = {
     "wacv": ("WACV", "Winter Conference on Applications of Computer Vision"),
     "wsdm": ("WSDM", "ACM International Conference on Web Search and Data Mining"),
 }
-# What people also call in running text by an acronym: venues without names in the tables above, publishers, servers.
+# Other acronyms in running text: venues without names in the tables above, publishers, servers.
 _SPOKEN_WORDS = (
     "3dv access acm arxiv asplos biorxiv blackboxnlp cogsci colm corr cviu dstc8 ecai ecir elsevier fg findings focs "
     "gecco icdar icmi ieee ijcnlp isbi isca ismir itcs itsc iv medrxiv micro mmm neurocomputing openreview pnas "
     "preprint prl semeval sigdial springer stoc taslp tcsvt tvcg uist usenix visapp"
 )
 _SPOKEN = _ACRONYMS.union(_SPOKEN_WORDS.split())
-# Acronyms that are words as well: inside a longer name they count in capitals only.
+# Acronyms that are also words: inside a longer name they count only in capitals.
 _ORDINARY_WORDS = frozenset({"chi", "colt", "ral", "tip", "tog"})
 _BETWEEN = r"(?:(?:of|on|and|the|for|in|a|ieee|cvf|acm|rsj|sigkdd|annual|linguistics) )*"
 _PREPRINT = lazy_pattern(
@@ -189,13 +189,13 @@ _JOURNAL_WORD = lazy_pattern(
 _NO_JOURNAL = lazy_pattern(
     r"\bproceedings of the (?!acm on|ieee$|national academy|vldb)|conference|symposium|workshop|meeting"
 )
-# Words that do not distinguish a venue's name from others.
+# Words that do not distinguish venues.
 _GENERIC = frozenset({"a", "an", "and", "annual", "for", "in", "of", "on", "proc", "proceedings", "the", "to"})
 _MIN_WORDS = 2  # a name of at least this many words can't be another's acronym
 
 
 class VenueMatch(Enum):
-    """Whether two names are one venue; `UNKNOWN` where the names cannot decide it."""
+    """Whether two names are one venue; `UNKNOWN` if the names cannot decide it."""
 
     SAME = "same"
     DIFFERENT = "different"
@@ -203,7 +203,7 @@ class VenueMatch(Enum):
 
 
 class Venue(Struct, frozen=True):
-    """A venue: `key` is its acronym in lower case, or its plain full name where the table does not have it."""
+    """A venue: `key` is its acronym in lower case, or its plain full name if the table does not have it."""
 
     key: str
     known: bool = False
@@ -215,7 +215,7 @@ class Venue(Struct, frozen=True):
 
 @lru_cache(maxsize=8192)
 def venue(name: str) -> Venue:
-    r"""Read a venue's name (text or BibTeX value), long or short, with or without year, place and `Proceedings of`.
+    r"""Parse a venue's name (text or BibTeX value), long or short, with or without year, place and `Proceedings of`.
 
     >>> venue("NIPS'22") == venue("Advances in Neural Information Processing Systems 35")
     True
@@ -240,12 +240,12 @@ def venue(name: str) -> Venue:
 
 
 def printed_names(key: str) -> tuple[str, str] | None:
-    """Return the acronym and the full name of a venue of the tables as they are printed, by its key."""
+    """Return the acronym and the full name as printed of a venue in the tables, by its key; None if there is no row."""
     return _PRINTED.get(key)
 
 
 def printed_acronym(key: str) -> str:
-    """Return the acronym of a venue of the tables as it is printed, by its key."""
+    """Return the acronym as printed of a venue in the tables, by its key."""
     names = _PRINTED.get(key)
     return names[0] if names else key.upper()
 
@@ -262,7 +262,7 @@ def _short_workshop(text: str) -> str | None:
 
 
 def is_conference(name: str) -> bool:
-    """Tell whether a whole name is that of a conference in the table, or its acronym; one inside it is not enough."""
+    """Tell whether a whole name is that of a conference in the table, or its acronym; a part is not enough."""
     text = plain(" ".join(_words(name)))
     squeezed = text.replace(" ", "")
     key = _long_name(text) or (squeezed if squeezed in _ACRONYMS else None)
@@ -270,7 +270,7 @@ def is_conference(name: str) -> bool:
 
 
 def _long_name(text: str) -> str | None:
-    """Return the acronym of the first row whose name is in the text: a row is tried where all of its words are."""
+    """Return the acronym of the first row whose name is in the text; a row is tried if all of its words are."""
     return next(
         (
             name.key
@@ -299,7 +299,7 @@ def _part(stem: str) -> str:
 
 
 class _LongName(Struct, frozen=True):
-    """A row of the tables: its acronym, what of its words stands in every name that fits, and the pattern of these."""
+    """A row of the tables: its acronym, the stems that every matching name contains, and the pattern."""
 
     key: str
     longest: str
@@ -319,7 +319,7 @@ def _long_names() -> tuple[_LongName, ...]:
 
 
 def _acronym(text: str, spoken: Sequence[str]) -> str | None:
-    """Return the acronym that the whole name is, or else the first that stands in it as a word."""
+    """Return the acronym that the whole name is, or else the first one in it as a word; None if there is none."""
     squeezed = text.replace(" ", "")
     if squeezed in _ACRONYMS:
         return squeezed
@@ -353,7 +353,7 @@ def same_venue(first: str, second: str) -> VenueMatch:
 
 
 def _same_words(left: str, right: str) -> VenueMatch:
-    """Compare two names that the table does not know: word by word, each whole or abbreviated."""
+    """Compare two names that are not in the table, word by word; each word may be abbreviated."""
     shorter, longer = sorted((_telling(left), _telling(right)), key=len)
     if shorter and len(shorter) == len(longer) and all(map(_abbreviates, shorter, longer)):
         return VenueMatch.SAME
@@ -373,13 +373,13 @@ def _abbreviates(left: str, right: str) -> bool:
 
 
 def is_acronym(word: str) -> bool:
-    """Recognise an acronym of a venue, a publisher or a preprint server; `CVPR'16` and `CVPRW` count too."""
+    """Tell whether a word is the acronym of a venue, publisher or preprint server; `CVPR'16` and `CVPRW` count too."""
     bare = squeeze(word.rstrip("0123456789'’"))
     return bare in _SPOKEN or (bare.endswith("w") and bare[:-1] in _SPOKEN)
 
 
 def is_preprint(name: str | None) -> bool:
-    """Tell whether a venue is missing or a preprint server."""
+    """Tell whether a venue is missing or is a preprint server."""
     if name is None or not name.strip():
         return True
     read = venue(name)

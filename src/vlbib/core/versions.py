@@ -1,8 +1,8 @@
-"""The fields of an entry that belong to one version of its work, and when two entries are of the same version.
+"""The fields of an entry that belong to one version of its work, and when two entries describe the same version.
 
-A work is out as a preprint, then at a conference, then in a journal. Type, container, volume, number, pages, publisher,
-date and DOI are one version's: a preprint's journal beside the pages of the proceedings is a reference to nothing.
-Authors, title, arXiv id, links and notes are the work's, whatever version is cited.
+A work appears as a preprint, then at a conference, then in a journal. Type, container, volume, number, pages,
+publisher, date and DOI belong to one version: a preprint server as journal with the pages of the proceedings is a
+reference to nothing. Authors, title, arXiv id, links and notes belong to the work, whatever version is cited.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from vlbib.core.bib import Entry
 
-# One slot each: an entry that has a value in any of them has no gap there.
+# Alternatives for one slot: an entry with a value in any of them has no gap.
 SLOTS = ("booktitle", "journal", "journaltitle", "maintitle")
 VERSION_FIELDS = CONTAINERS | {
     "volume", "number", "issue", "pages", "eid", "articleno", "numpages", "publisher", "organization", "institution",
@@ -41,11 +41,11 @@ _ISSUERS = ("publisher", "institution", "organization", "howpublished")
 ISSUED_BY = ("publisher", "institution")
 _COMPARED = ("volume", "number", "pages")
 _TELLING = ("pages", "doi")  # an equal value in one of these means the same version
-# Types that an entry of a preprint may have without saying of what publication it is a part.
+# Types that an entry of a preprint may have without naming a publication that contains it.
 _LOOSE = frozenset({"article", "misc", "online", "preprint", "report", "unpublished"})
 _RANGE = lazy_pattern(r"(\d+)\s*[-–—]+\s*(\d+)")
-_OPEN_REVIEW = "OpenReview"  # which publishes proceedings too
-_LONGEST_VOLUME = 4  # digits: what is longer is a server's own number, which Google Scholar calls the volume of SSRN
+_OPEN_REVIEW = "OpenReview"  # it publishes proceedings too
+_LONGEST_VOLUME = 4  # maximum digits; a longer number is a server's own, which Google Scholar gives as a volume of SSRN
 
 
 def _is_volume(value: str) -> bool:
@@ -53,17 +53,17 @@ def _is_volume(value: str) -> bool:
 
 
 def _is_page_range(value: str) -> bool:
-    """Recognise pages that do not begin at 1, and are not a year and month, as Google Scholar has of bioRxiv."""
+    """Tell whether pages do not begin at 1, and are not a year and month, as Google Scholar gives for bioRxiv."""
     match = _RANGE.fullmatch(value)
     return match is not None and match[1] != "1" and not is_year_and_month(value)
 
 
-# Fields that a publication gives, and how to recognise a publication's value.
+# Fields that only publications have, and how to recognise a publication's value.
 _PUBLISHED: Mapping[str, Callable[[str], bool]] = {"volume": _is_volume, "pages": _is_page_range}
 
 
 class Version(Struct, frozen=True, dict=True):
-    """An entry as far as it describes a version: its type in lower case, its BibTeX values by lower-case name."""
+    """The part of an entry that describes a version: its type in lower case, BibTeX values by lower-case name."""
 
     type: str
     values: Mapping[str, str]
@@ -75,7 +75,7 @@ class Version(Struct, frozen=True, dict=True):
 
     @property
     def kind(self) -> str:
-        """The type by its name in biblatex."""
+        """The type under its biblatex name."""
         return TYPE_ALIASES.get(self.type, self.type)
 
     @property
@@ -85,7 +85,7 @@ class Version(Struct, frozen=True, dict=True):
 
     @cached_property
     def is_preprint(self) -> bool:
-        """Whether it is a preprint's: its containers are servers; without one, it has no other issuer or DOI."""
+        """Whether it is a preprint: its containers are servers; without one, it has no other issuer or DOI."""
         if self.names:
             return all(map(is_preprint, self.names))
         if not self.is_loose:
@@ -97,24 +97,24 @@ class Version(Struct, frozen=True, dict=True):
 
     @cached_property
     def year(self) -> str:
-        """The year of `year` or `date` in four digits, "" without one."""
+        """The year in `year` or `date` in four digits; "" if there is none."""
         return stated_year(self._get("year"), self._get("date"))
 
     def _get(self, name: str) -> str:
-        """Return a value; "" for one that people leave empty by a tie or braces."""
+        """Return a value; "" for one that consists only of ties or braces."""
         value = self.values.get(name, "").strip()
         return "" if value[:1] in ("~", "{") and not value.strip("~{} ") else value
 
     @cached_property
     def _own_doi(self) -> str:
-        """The DOI that is not a preprint server's, in lower case."""
+        """The DOI in lower case; "" if a preprint server registered it."""
         identity = doi_id(self._get("doi").replace("\\_", "_"))
         own = identity.value.lower() if identity and identity.scheme == "doi" else ""
         return "" if own and server_of_doi(own) else own
 
     @cached_property
     def server_of_doi(self) -> str:
-        """The preprint server, but arXiv, that has registered the DOI, "" for any other DOI."""
+        """The preprint server, other than arXiv, that registered the DOI; "" for any other DOI."""
         identity = doi_id(self._get("doi").replace("\\_", "_"))
         return server_of_doi(identity.value) if identity else ""
 
@@ -124,19 +124,19 @@ class Version(Struct, frozen=True, dict=True):
         return tuple(journal_text(value) for name in _NAMED_BY if (value := self._get(name)))
 
     def told(self, name: str) -> str:
-        """Return a value without white space around it; of a DOI the bare one, "" for a preprint server's."""
+        """Return a value without surrounding white space; for `doi` the bare DOI, "" for a preprint server's."""
         return self._own_doi if name == "doi" else self._get(name)
 
 
 def is_preprint_entry(entry: Entry) -> bool:
-    """Tell whether an entry is of a preprint."""
+    """Tell whether an entry describes a preprint."""
     return Version(entry.type, values_of(entry)).is_preprint
 
 
 def same_publication(left: Version, right: Version) -> bool:
-    """Tell whether two entries may name one publication: both a preprint, or one venue as far as they tell.
+    """Tell whether two entries may describe one publication: both are preprints, or the venues agree as far as given.
 
-    Year, pages and the like are not looked at, nor is the type where neither has a venue: sources mend them.
+    Year, pages and the like are ignored, and so is the type if neither has a venue: sources correct these.
     """
     if left.is_preprint or right.is_preprint:
         return left.is_preprint == right.is_preprint
@@ -147,10 +147,10 @@ def same_publication(left: Version, right: Version) -> bool:
 
 
 def same_version(left: Version, right: Version) -> bool:
-    """Tell whether two entries of one work are of one version, so that what one lacks may be taken from the other.
+    """Tell whether two entries of one work describe one version, so that each may fill the other's gaps.
 
-    They are if the DOI or the pages are equal, else if year and venue are. Two venue names of which nothing is known
-    count as equal if type, volume, number and pages do not contradict.
+    They do if the DOI or the pages are equal, else if year and venue are. Two unknown venue names count as equal if
+    type, volume, number and pages do not contradict.
     """
     if left.is_preprint or right.is_preprint:
         return left.is_preprint == right.is_preprint
@@ -173,7 +173,7 @@ def _same_year(left: Version, right: Version) -> bool:
 def _same_container(left: Version, right: Version) -> VenueMatch:
     """Compare all names of two venues; one agreement decides.
 
-    A name that the table of venues knows is not the venue of a name that it does not.
+    A name in the table of venues and a name that is not in it are different venues.
     """
     answers = {same_venue(mine, theirs) for mine in left.names for theirs in right.names}
     if VenueMatch.SAME in answers:
@@ -183,9 +183,9 @@ def _same_container(left: Version, right: Version) -> VenueMatch:
 
 
 def two_venues(version: Version) -> tuple[str, str] | None:
-    """Return two fields of one entry that name two venues, possibly one a preprint server; None for one venue.
+    """Return two fields of one entry that name two venues, perhaps one a preprint server; None for one venue.
 
-    A publisher or an institution counts where it is a server; OpenReview is the publisher of conferences too.
+    A publisher or an institution counts if it is a server, but not OpenReview, which also publishes conferences.
 
     >>> two_venues(Version("article", {"journal": "CoRR", "booktitle": "Proceedings of ICML"}))
     ('booktitle', 'journal')
@@ -200,9 +200,9 @@ def two_venues(version: Version) -> tuple[str, str] | None:
     return next(((left[0], right[0]) for left, right in apart), None)
 
 
-@lru_cache(maxsize=4096)  # publishers stand in many entries
+@lru_cache(maxsize=4096)  # publishers recur in many entries
 def server_of(issuer: str) -> str:
-    """Return an issuer as text where it is a preprint server and nothing else, "" for any other."""
+    """Return an issuer as text if it is only a preprint server; "" for any other."""
     if not may_name_server(issuer):
         return ""
     text = decode(issuer)
@@ -221,10 +221,10 @@ def _one_server(pair: tuple[tuple[str, str], tuple[str, str]]) -> bool:
 
 
 def beside_server(version: Version) -> tuple[str, ...]:
-    """Return the fields of a publication that stand in an entry whose only venue is a preprint server.
+    """Return the fields of a publication in an entry whose only venue is a preprint server.
 
-    A preprint's pages count from 1, and its volume is `abs/2103.00020`, or a long number. Who runs the server is no
-    other publisher.
+    A preprint's pages start at 1, and its volume is `abs/2103.00020` or a long number. The operator of the server does
+    not count as another publisher.
 
     >>> beside_server(Version("article", {"journal": "CoRR", "volume": "139", "pages": "8748--8763"}))
     ('volume', 'pages')
@@ -237,14 +237,14 @@ def beside_server(version: Version) -> tuple[str, ...]:
     return names if not publisher or runs_server(decode(publisher), servers[0]) else (*names, "publisher")
 
 
-@lru_cache(maxsize=4096)  # venues stand in many entries
+@lru_cache(maxsize=4096)  # venues recur in many entries
 def server_of_venue(name: str) -> str:
-    """Return the server that a venue (text) is, "" for any other."""
+    """Return the preprint server that a venue (text) is; "" for any other."""
     return preprint_server(name) if may_name_server(name) and is_preprint(name) else ""
 
 
 def mixture(version: Version) -> str:
-    """Say which fields of an entry belong to two versions, "" where all seem to belong to one."""
+    """Return which fields of an entry belong to two versions, in words; "" if all seem to belong to one."""
     pair, beside = two_venues(version), beside_server(version)
     names = pair or ((*(name for name in SLOTS if version.told(name)), *beside) if beside else ())
     return ", ".join(f"{name} = {version.told(name)}" for name in names)

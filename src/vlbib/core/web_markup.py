@@ -1,7 +1,7 @@
-r"""HTML in values of BibTeX, as publishers' metadata bring it: entities and tags, and the TeX that says the same.
+r"""HTML in BibTeX values, from publishers' metadata: entities and tags, and the TeX for them.
 
-Crossref's own BibTeX has `<i>` and `&amp;` as they stand, Mendeley's `{\textless}i{\textgreater}` and `{\&}amp;`.
-Source: HTML Living Standard, section 13.5 (named character references); Crossref, "Face markup".
+Crossref's BibTeX has `<i>` and `&amp;` unescaped, Mendeley's `{\textless}i{\textgreater}` and `{\&}amp;`. Source: HTML
+Living Standard, section 13.5 (named character references); Crossref, "Face markup".
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _FACES = {
 _LESS = r"(?:<|\{\\textless\}|\\textless(?:\{\}|\s+)|\{?\$<\$\}?)"
 _GREATER = r"(?:>|\{\\textgreater\}|\\textgreater(?:\{\}|\s+|(?![A-Za-z]))|\{?\$>\$\}?)"
 _NAMES = rf"(?:jats:)?(?:{'|'.join(_FACES)})"
-# A tag with attributes, or a name that the other side of the tag would have to be as well.
+# A tag, perhaps with attributes.
 TAG = lazy_pattern(
     rf"{_LESS}/?(?:{_NAMES}|p|br|span|div|a|u|title|mml:\w+|jats:\w+)(?:\s[^<>]*)?/?{_GREATER}", re.IGNORECASE
 )
@@ -36,8 +36,8 @@ _FACE = lazy_pattern(
 _ALONE = lazy_pattern(rf"{_LESS}/?(?:p|br|span|div|a|u|title|mml:\w+|jats:\w+)(?:\s[^<>]*)?/?{_GREATER}", re.IGNORECASE)
 _BLOCK = lazy_pattern(rf"{_LESS}/?(?:p|br|div|title|jats:(?:p|title|sec))(?:\s[^<>]*)?/?{_GREATER}", re.IGNORECASE)
 _BLANKS = lazy_pattern(r" {2,}")
-_DEEPEST = 4  # faces within one another
-# A word with raised or lowered characters is a formula, whose letters styles must not lower: CO2.
+_DEEPEST = 4  # maximum nesting of faces
+# A word with a superscript or subscript is a formula, which styles must not lower-case: CO2.
 _FORMULA = lazy_pattern(r"(?<![{\w])[^\s{}\\]*[A-Z][^\s{}\\]*(?:\\text(?:sub|super)script\{[^{}]*\}[^\s{}\\]*)+")
 
 
@@ -47,20 +47,20 @@ def may_hold_html(value: str) -> bool:
 
 
 def entity_text(entity: str) -> str:
-    r"""Return the character of an entity, however it was escaped: `\&amp;`, `{\&}lt;`, `&amp;gt;`."""
+    r"""Return the character for an entity, however it is escaped: `\&amp;`, `{\&}lt;`, `&amp;gt;`."""
     text = unescape(unescape(entity.lstrip("{\\").replace("}", "")))
     return text.replace("\xa0", " ")
 
 
 def without_entities(address: str) -> str:
-    """Return an address with the characters that its entities stand for."""
+    """Return a URL with its entities replaced by their characters."""
     return ENTITY.sub(lambda match: entity_text(match[0]), address)
 
 
 def tex_of_html(value: str) -> str:
-    r"""Return a TeX value without HTML: entities as characters, tags of faces as commands, all other tags gone.
+    r"""Return a TeX value without HTML: entities as characters, face tags as commands, all other tags removed.
 
-    A face that is not closed, or that closes within braces which began outside, stays as it is.
+    A face that is not closed, or that closes inside braces opened outside it, stays as it is.
 
     >>> tex_of_html("Growth of <i>E. coli</i> &amp; CO<sub>2</sub>")
     'Growth of \\emph{E. coli} \\& {CO\\textsubscript{2}}'

@@ -1,6 +1,6 @@
 """Whether the comment of an arXiv record says that the paper was withdrawn.
 
-The comments of 736 withdrawn papers were read. A paper withdrawn from a conference is not withdrawn.
+The patterns come from the comments of 736 withdrawn papers. A paper withdrawn from a conference is not withdrawn.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What the notes name, and what is decided about it.
 
 A *mention* is a place in a note that names a work. A *work* is what one or more mentions name. A *query* is its title
-as it is looked up. A *verdict* says which records are the work, and why.
+as looked up. A *verdict* says which records are the work, and why.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ class Kind(StrEnum):
 
     LINE = "line"  # a title line: bullet, table cell, HTML list item, paragraph
     HEADING = "heading"  # a heading that is the title, or a note's H1 title
-    ALIAS = "alias"  # only a short name stands there: a heading `## nocaps`, an alias cell of a table
+    ALIAS = "alias"  # only a short name: a heading `## nocaps`, an alias cell of a table
     FILE = "file"  # the note's file name is the title
-    LINK = "link"  # nothing but a link: `- https://arxiv.org/abs/2103.00020`
+    LINK = "link"  # only a link: `- https://arxiv.org/abs/2103.00020`
     CITATION = "citation"  # a citation of an entry, `[@radford2021clip]`; the text is the key
 
 
@@ -36,14 +36,14 @@ class Link(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
 class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False, cache_hash=True):
     """A place in a note that names a work.
 
-    `text` is the title as it would be sent to a source: labels, venue, authors and glosses taken off, `_` still as
-    written. `aliases` are the short names given for this work or, before pairing, for its heading, in order, with
-    `gloss` the long forms beside them (`Contrastive Language-Image Pre-training`). `section` is the heading path below
-    the note's title, outermost first, as short forms (`VLP`); the work's own heading is not in it. `line` is 1-based, 0
-    where the mention is as the lock remembers it. `pinned`: the owner's pin says what it names. `called` is the known
-    work's own short name where it stands beside the title: it goes into the key, and is not a tag. `listed`: what
-    stands around it, a list of works or a label, says that a work is meant. `aside`: a sentence has a short name that
-    may be a part of somebody's work, so that its work waits for a decision, and gets no tags from there.
+    `text` is the title as sent to a source: without labels, venue, authors and glosses, with `_` as written. `aliases`
+    are the short names given for this work or, before pairing, for its heading, in order, with `gloss` the long forms
+    beside them (`Contrastive Language-Image Pre-training`). `section` is the heading path below the note's title,
+    outermost first, as short forms (`VLP`), without the work's own heading. `line` is 1-based, 0 if the mention comes
+    from the lock. `pinned`: the owner's pin says what it names. `called` is the known work's own short name beside the
+    title: it goes into the key, and is not a tag. `listed`: a list of works or a label around it shows that a work is
+    meant. `aside`: a short name in a sentence that may be a part of the author's own work, so that its work waits for a
+    decision, and gets no tags from there.
     """
 
     file: str
@@ -63,23 +63,23 @@ class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False, c
     called: str = ""
     listed: bool = False
     aside: bool = False
-    group: int = 0  # mentions that stand under one work heading share a number; 0: under none
+    group: int = 0  # mentions under one work heading share a number; 0: under none
 
     @property
     def place(self) -> tuple[str, tuple[str, ...], str]:
-        """Where it stands, whatever its line: the file, the heading path, the text."""
+        """Its place regardless of the line: the file, the heading path, the text."""
         return (self.file, self.heading, self.text)
 
     @property
     def claims(self) -> tuple[object, ...]:
-        """What the note says of the work beside its title, in a form to compare: year, venue, authors, ids."""
+        """What the note says about the work besides the title, for comparison: year, venue, authors, ids."""
         return (self.year, self.venue, self.authors, self.ids)
 
 
 class Skipped(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
-    """A place in a note that looks like a mention and was not taken, with the reason in words.
+    """A place in a note that looks like a mention but was not taken, with the reason in words.
 
-    `elsewhere`: another line of the note names the work, so that nothing is lost with this one.
+    `elsewhere`: another line of the note names the work, so nothing is lost.
     """
 
     file: str
@@ -96,12 +96,12 @@ class Work(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
 
     @property
     def first(self) -> Mention:
-        """The mention that named the work first."""
+        """The mention that names the work first."""
         return self.mentions[0]
 
     @property
     def title(self) -> str:
-        """The title or alias by which the notes name it first."""
+        """The title or alias with which the notes name it first."""
         return self.first.text
 
 
@@ -129,7 +129,7 @@ class Status(StrEnum):
 
 
 class Candidate(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
-    """Records that are one work and may be the one asked for, with what speaks for and against, in words."""
+    """Records of one work that may be the one looked up, with what speaks for and against it, in words."""
 
     records: tuple[Record, ...]
     reasons: tuple[str, ...] = ()
@@ -138,7 +138,7 @@ class Candidate(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False)
 
 
 class Verdict(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
-    """What was decided on a work: accepted records (else none), the reasons, and the candidates that were weighed."""
+    """What was decided on a work: accepted records (else none), the reasons, and the candidates considered."""
 
     status: Status
     records: tuple[Record, ...] = ()

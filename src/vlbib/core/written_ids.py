@@ -1,4 +1,4 @@
-"""What an owner may write for a work, in settings and commands: an id, or the address of a page."""
+"""What an owner may write for a work, in settings and commands: an id or the URL of a page."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ _PAGE = lazy_pattern(r"https?://\w", re.IGNORECASE)
 
 
 def read_id(text: str) -> Id | None:
-    """Return the identity that an owner wrote: arXiv id, DOI, a paper's URL, or `scheme:value` as reports show it."""
+    """Return the id that an owner wrote: arXiv id, DOI, a paper's URL, or `scheme:value` as in reports; else None."""
     scheme, _, value = text.partition(":")
     named = Id(scheme, value) if scheme in _SCHEMES and value else None
     return arxiv_id(text) or doi_id(text) or named or url_id(text)
 
 
 def leads_somewhere(text: str) -> bool:
-    """Tell whether a text is an id, or the address of a page."""
+    """Tell whether a text is an id or the URL of a page."""
     return read_id(text) is not None or _PAGE.match(text) is not None

@@ -1,6 +1,6 @@
-r"""Years as print and notes write them, which of them are plausible, and the month that an arXiv id begins with.
+r"""Years as print and notes write them, which of them are plausible, and the month at the start of an arXiv id.
 
-The patterns have no groups. What may stand beside a year (no further digit, a bracket, the letter of `2017a`) is said
+The patterns have no groups. What may be next to a year (no further digit, a bracket, the letter of `2017a`) is defined
 where they are used.
 
 >>> full_year(23), full_year(98), arxiv_month("2103.00020"), arxiv_month("hep-th/9711200")
@@ -14,23 +14,23 @@ from vlbib.core.lazy_pattern import lazy_pattern
 YEAR = r"(?:19|20)\d\d"
 SHORT_OR_FULL_YEAR = r"(?:19|20)?\d\d"  # beside a venue: `CVPR'23`, `ICCV 2021`
 RECENT_YEAR = r"20[0-3]\d"
-CLAIMED_YEAR = rf"(?:19[5-9]\d|{RECENT_YEAR})"  # in which a work that a note names may have come out
+CLAIMED_YEAR = rf"(?:19[5-9]\d|{RECENT_YEAR})"  # year of a work that a note may claim
 PRINTED_YEAR = (
-    r"(?:1[4-9]|20|21)\d\d"  # from the first prints on; a slip such as 2102 is read, so that it can be reported
+    r"(?:1[4-9]|20|21)\d\d"  # from the first prints on; a typo such as 2102 matches, so that it can be reported
 )
 _EARLIEST = 1000  # manuscripts are older than print
 _LATEST = 2100
 _CENTURY = 100
-_OF_LAST_CENTURY = 40  # two digits from here on are of the last century
+_OF_LAST_CENTURY = 40  # from here on, two digits mean the last century
 _FIRST_OF_ARXIV = 91
 _FOUR_DIGITS = lazy_pattern(r"\d{4}")
 _ARXIV_MONTH = lazy_pattern(r"(?:[A-Za-z.-]+/(?=\d{7})|(?=\d{4}\.\d{4}))(\d\d)(\d\d)")
 
 
 def full_year(digits: int, last_century: int = _OF_LAST_CENTURY) -> int:
-    """Return a year of which only two digits are written in full, and any other as it is.
+    """Return a year in full if it has only two digits, and any other as it is.
 
-    Two digits from `last_century` on are of the last century.
+    Two digits from `last_century` on mean the last century.
     """
     if digits >= _CENTURY:
         return digits
@@ -38,18 +38,18 @@ def full_year(digits: int, last_century: int = _OF_LAST_CENTURY) -> int:
 
 
 def stated_year(year: str, date: str) -> str:
-    """Return the year of an entry in four digits, from its `year` or else its `date`; "" without one."""
+    """Return the year of an entry in four digits, from its `year` or else its `date`; "" if there is none."""
     match = _FOUR_DIGITS.search(year or date)
     return match[0] if match else ""
 
 
 def is_plausible_year(year: int, this_year: int | None) -> bool:
-    """Tell whether a work may be of a year; one year ahead it may, since volumes are dated ahead."""
+    """Tell whether a work may be from a year; next year counts too, because volumes are dated ahead."""
     return _EARLIEST <= year <= (_LATEST if this_year is None else this_year + 1)
 
 
 def arxiv_month(value: str) -> tuple[int, int] | None:
-    """Return the year and month in which a preprint was submitted, as its arXiv id says; None for other texts.
+    """Return the year and month of submission in an arXiv id; None for other texts.
 
     Source: https://info.arxiv.org/help/arxiv_identifier.html (`YYMM.NNNNN` since 2007, `archive/YYMMNNN` before).
     """
@@ -58,6 +58,6 @@ def arxiv_month(value: str) -> tuple[int, int] | None:
 
 
 def arxiv_year(value: str) -> int | None:
-    """Return the year in which a preprint was submitted, as its arXiv id says; None for other texts."""
+    """Return the year of submission in an arXiv id; None for other texts."""
     month = arxiv_month(value)
     return month[0] if month else None
