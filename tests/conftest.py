@@ -1,4 +1,4 @@
-"""What the tests of several folders share: the stand-in for the services."""
+"""Set-up and fixtures for all tests, such as the stand-in for the services."""
 
 from __future__ import annotations
 
@@ -24,37 +24,37 @@ if TYPE_CHECKING:
 
 BeginOnce: TypeAlias = "Callable[[str, Callable[[], object]], None]"
 
-# Bytecode is kept even where the environment says not to: else each command that a test starts compiles all of vlbib
-# anew, and pytest its assertions in each run.
+# Bytecode is written even if the environment forbids it: otherwise each command that a test starts would compile all of
+# vlbib, and pytest would rewrite its assertions in each run.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
-# The same examples in each run, so that a failure is the change's; `--hypothesis-profile=search` draws new ones. No
-# example has a time of its own: on a busy machine any may take longer than 200 ms, and what must be fast says how fast.
+# Each run uses the same examples, so that a change causes the failure; `--hypothesis-profile=search` draws new ones.
+# Examples have no deadline, because on a busy machine any may take over 200 ms; tests of speed have limits themselves.
 settings.register_profile("same", derandomize=True, print_blob=True, deadline=None, max_examples=SOME)
 settings.register_profile("thorough", settings.get_profile("same"), max_examples=ALL)
 settings.register_profile("search", settings.get_profile("thorough"), derandomize=False)
 settings.load_profile("same")
 
-signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores it for what it starts in the background
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell lets background processes ignore it
 
 
 def pytest_collection_finish() -> None:
-    """Leave what is there before the first test, such as all tests, out of each search for what is garbage."""
+    """Exclude objects that exist before the first test from garbage collection."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)  # what a test makes is small beside that, and gone after it
+    gc.set_threshold(20_000, 20, 20)  # a test makes few objects compared with that, and drops them
 
 
 @pytest.fixture(scope="session")
 def papers() -> Papers:
-    """The papers that the stand-in serves."""
+    """The papers that the stand-in knows."""
     return Papers.read(Path(__file__).parent / "standin" / "records.jsonl")
 
 
 @pytest.fixture(scope="session")
 def begin_once(tmp_path_factory: pytest.TempPathFactory) -> BeginOnce:
-    """Return what fills the working folder: the first test that begins so makes it, the others get a copy."""
+    """Return a function that fills the working folder: by a set-up at its first use, later by a copy of the result."""
     folder = tmp_path_factory.mktemp("begun")
 
     def begin(name: str, make: Callable[[], object]) -> None:
@@ -69,7 +69,7 @@ def begin_once(tmp_path_factory: pytest.TempPathFactory) -> BeginOnce:
 
 @pytest.fixture(scope="session")
 def survey_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache folder with the survey of the catalogue, which tests that verify copy: to count it is most of a run."""
+    """A cache folder with the survey of the catalogue, for tests of verifying to copy: making it is most of a run."""
     from vlbib.app.verify.surveys import survey_at_hand
     from vlbib.settings import Settings
 
@@ -83,6 +83,6 @@ def survey_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def standin(papers: Papers) -> Iterator[StandIn]:
-    """A running stand-in for arXiv and Semantic Scholar; point `VLBIB_ARXIV_URL` and its like at `standin.urls`."""
+    """A running stand-in for arXiv and Semantic Scholar; set `VLBIB_ARXIV_URL` and the like to `standin.urls`."""
     with StandIn(papers) as running:
         yield running

@@ -1,4 +1,4 @@
-"""Runs a resolver's flow by hand: recorded bytes in, requests and findings out, no network."""
+"""Runs a resolver's flow without network: recorded answers in, requests and records out."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ RECORDED = Path(__file__).parent / "resolvers" / "recorded"
 
 @dataclass(slots=True)
 class FlowRun:
-    """What a flow has yielded and found."""
+    """What a flow has yielded and returned."""
 
     found: dict[Question, Sequence[Record]] = field(default_factory=dict)
     yielded: list[Request | Retry | Lookup] = field(default_factory=list)
@@ -28,7 +28,7 @@ class FlowRun:
 
     @property
     def requests(self) -> list[Request]:
-        """The requests alone."""
+        """Only the requests."""
         return [one for one in self.yielded if isinstance(one, Request)]
 
 
@@ -38,7 +38,7 @@ def recorded(name: str, status: int = 200) -> Response:
 
 
 def run_flow(flow: Flow, *answers: Response | CouldNotAsk) -> FlowRun:
-    """Run a flow: each request gets the next answer; past the last one, nothing more may be asked."""
+    """Run a flow: each request gets the next answer; a request after the last answer fails."""
     run, waiting = FlowRun(), list(answers)
     answer: Response | None = None
     trouble: CouldNotAsk | None = None

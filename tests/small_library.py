@@ -1,4 +1,4 @@
-"""A library of two entries in a folder of its own, and click commands called there, for tests of several folders."""
+"""A library of two entries in a temporary folder, and click commands called there, for tests of several folders."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A command on a terminal of its own, driven as a person would: read until a question stands there, then answer."""
+"""Runs a command on a pseudo-terminal as a person would: read until a question appears, then answer."""
 
 from __future__ import annotations
 
@@ -31,26 +31,26 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        """What was written, without the signs that move and colour."""
+        """The output without control sequences."""
         return _SIGNS.sub("", self.raw).replace("\r\n", "\n")
 
     def until(self, words: str) -> str:
-        """Read until these words stand there after those of the last call; return what came, with them at its end."""
+        """Read until these words appear after those of the last call; return the output up to and including them."""
         while words not in self.text[self._read :]:
             assert self._more(), f"{words!r} did not come:\n{self.text}"
         began, self._read = self._read, self.text.index(words, self._read) + len(words)
         return self.text[began : self._read]
 
     def answer(self, words: str, keys: str) -> str:
-        """Read until a question, answer it, and return what came before."""
+        """Read until a question, answer it, and return the output before it."""
         came = self.until(words)
         os.write(self.leader, keys.encode())
-        while not select.select([self.leader], [], [], _UNHEARD)[0]:  # a key is lost before the terminal listens
+        while not select.select([self.leader], [], [], _UNHEARD)[0]:  # a key sent before the terminal reads is lost
             os.write(self.leader, keys.encode())
         return came
 
     def end(self) -> str:
-        """Read to the end; return all that was written."""
+        """Read to the end, and return all output."""
         while self._more():
             pass
         _, status = os.waitpid(self.process, 0)

@@ -1,4 +1,4 @@
-"""The doors for Python: typed, without printing or exiting."""
+"""The Python API: typed, without printing or exiting."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ def test_notes_are_synced_into_a_library(capsys: pytest.CaptureFixture[str]) -> 
 @pytest.mark.parametrize(
     "tex", ["main.tex", Path("main.tex"), ["other.tex", Path("main.tex")], [Path()], (), "other.tex"]
 )
-def test_what_no_note_names_is_pruned_except_for_what_a_paper_cites(tex: str | Path | Sequence[str | Path]) -> None:
+def test_entries_that_no_note_names_are_pruned_unless_a_paper_cites_them(
+    tex: str | Path | Sequence[str | Path],
+) -> None:
     note = Path("a.md")
     note.write_text("# A\n\n- [2023] Visual Instruction Tuning\n\n## [2019] nocaps\n", encoding="utf-8")
     vlbib.sync(note, library="mine.bib", resolvers=["catalogue"])
@@ -59,7 +61,7 @@ def test_what_no_note_names_is_pruned_except_for_what_a_paper_cites(tex: str | P
     assert bool(report.changes.removed) is not bool(expected)
 
 
-def test_a_paper_that_is_not_there_cannot_be_used_and_nothing_is_pruned() -> None:
+def test_a_missing_paper_is_an_error_and_nothing_is_pruned() -> None:
     Path("a.md").write_text("# A\n\n- [2023] Visual Instruction Tuning\n", encoding="utf-8")
     with pytest.raises(vlbib.CannotUse, match="nowhere"):
         vlbib.sync("a.md", library="mine.bib", resolvers=["catalogue"], prune=True, tex="nowhere.tex")
@@ -75,7 +77,7 @@ def test_a_library_is_exported() -> None:
     assert "radford2021clip" in vlbib.export("ris", keys=["radford2021clip"])
 
 
-def test_what_cannot_be_used_is_one_exception() -> None:
+def test_all_invalid_input_raises_one_exception() -> None:
     with pytest.raises(vlbib.CannotUse, match="nowhere"):
         vlbib.read("nowhere.bib")
 
@@ -85,7 +87,7 @@ def test_no_other_name_is_public() -> None:
         _ = vlbib.nosuch
 
 
-def test_references_are_verified_whether_they_stand_in_a_file_or_are_given() -> None:
+def test_references_are_verified_from_a_file_or_as_text() -> None:
     string = "K. He, X. Zhang, S. Ren, J. Sun. Deep residual learning for image recognition. In CVPR, 2016."
     Path("a.bib").write_text("@misc{a, title = {Nothing that anybody has written}}", encoding="utf-8")
     done = vlbib.verify("a.bib", string, offline=True)

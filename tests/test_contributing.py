@@ -1,4 +1,4 @@
-"""The worked examples of CONTRIBUTING.md run, and applied to a copy of the tree they leave everything green."""
+"""The examples in CONTRIBUTING.md work, and in a copy of the tree with them all tests and linters pass."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ EXAMPLES = {match[1]: match[2] for match in re.finditer(r"`(\S+\.py)`:\n```pytho
 
 def load(path: str) -> ModuleType:
     module = ModuleType(Path(path).stem)
-    exec(compile(EXAMPLES[path], path, "exec"), module.__dict__)  # the guide's own text
+    exec(compile(EXAMPLES[path], path, "exec"), module.__dict__)  # code from the guide
     return module
 
 
@@ -50,7 +50,7 @@ def test_the_guide_shows_one_of_each_kind() -> None:
     assert [Path(path).parent.name for path in EXAMPLES] == ["vlbib_resolvers", "values", "exports"]
 
 
-def test_the_resolver_is_one_and_reads_an_answer() -> None:
+def test_the_example_resolver_reads_an_answer() -> None:
     zenodo = load("resolvers/vlbib_resolvers/zenodo.py")
     assert isinstance(zenodo, Resolver)
     query = Query(title='OpenCLIP "software"')
@@ -63,7 +63,7 @@ def test_the_resolver_is_one_and_reads_an_answer() -> None:
 
 
 @pytest.mark.parametrize(("year", "faults"), [("two thousand", 1), ("2000", 0)])
-def test_the_check_fires_on_its_bad_example_alone(year: str, faults: int) -> None:
+def test_the_example_check_reports_only_its_bad_example(year: str, faults: int) -> None:
     rule = load("src/vlbib/checks/values/year_in_words.py").rule
     assert isinstance(rule, FieldRule)
     (entry,) = library(f"@misc{{key, title = {{T}}, year = {{{year}}}}}").entries
@@ -73,14 +73,14 @@ def test_the_check_fires_on_its_bad_example_alone(year: str, faults: int) -> Non
     assert (found is not None) == bool(faults)
 
 
-def test_the_export_gives_what_it_says() -> None:
+def test_the_example_export_returns_the_keys() -> None:
     keys = load("src/vlbib/exports/key_list.py")
     items, _ = view(library("@misc{one, title={T}}\n@misc{two, title={U}}\n"))
     assert keys.render(items, ExportOptions()).text == "one\ntwo\n"
 
 
 @pytest.mark.parametrize("group", ["vlbib.resolvers", "vlbib.exports"])
-def test_every_module_that_pyproject_names_is_installed_and_loads(group: str) -> None:
+def test_every_entry_point_in_pyproject_is_installed_and_loads(group: str) -> None:
     text = (Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8")
     table = text.partition(f'[project.entry-points."{group}"]\n')[2].partition("\n[")[0]
     named = set(re.findall(r'^(?:"([^"]+)"|([\w-]+)) = ', table, re.MULTILINE))
@@ -92,7 +92,7 @@ def test_every_module_that_pyproject_names_is_installed_and_loads(group: str) ->
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the tree with the guide's three files and its lines, installed, and the rules' pages written anew."""
+    """A copy of the tree with the guide's three files and lines, installed, and with the rules' pages regenerated."""
     folder = tmp_path_factory.mktemp("tree")
     for name in ("src", "resolvers", "scripts", "tests", "benchmarks", "docs"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -113,7 +113,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def install(source: Path, settings: str) -> None:
-    """Write what `pip install -e .` would: the entry points, where Python finds them before those of this tree."""
+    """Write entry points as `pip install -e .` would, where Python finds them before those of this tree."""
     groups = tomllib.loads(settings)["project"]["entry-points"]
     info = source / "vlbib-0.dist-info"
     info.mkdir()
@@ -148,7 +148,7 @@ def test_the_copy_finds_the_new_rule_the_new_export_and_the_new_resolver(copy: P
     assert "zenodo" in run(copy, "-c", names)
 
 
-def test_the_new_rule_has_its_page_and_no_other_page_changes(copy: Path) -> None:
+def test_the_new_rule_has_a_page_and_no_other_page_changes(copy: Path) -> None:
     before, after = (
         {path.name: path.read_bytes() for path in (tree / "docs" / "rules").iterdir()} for tree in (ROOT, copy)
     )
@@ -157,7 +157,7 @@ def test_the_new_rule_has_its_page_and_no_other_page_changes(copy: Path) -> None
 
 
 @pytest.mark.consumer
-def test_the_rules_tests_pass_in_the_copy_with_the_new_rule_among_them(copy: Path) -> None:
+def test_the_tests_of_rules_pass_in_the_copy_and_include_the_new_rule(copy: Path) -> None:
     tests = ("tests/checks", "--ignore=tests/checks/test_hooks.py", "tests/project/test_names.py")
     out = run(copy, "-m", "pytest", "-v", "-p", "no:cacheprovider", *tests)
     assert " passed" in out
@@ -172,5 +172,5 @@ def test_the_linters_are_green_in_the_copy(copy: Path) -> None:
 
 
 @pytest.mark.consumer
-def test_the_types_hold_in_the_copy(copy: Path) -> None:
+def test_the_type_checker_passes_in_the_copy(copy: Path) -> None:
     assert "Success" in run(copy, "-m", "mypy", "--cache-dir", os.devnull)

@@ -24,7 +24,7 @@ def _install(folder: Path, group: str) -> None:
 
 @pytest.fixture
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The groups that were read, in their order."""
+    """The groups that were read, in order."""
     groups: list[str] = []
     entry_points = importlib.metadata.entry_points
 
@@ -36,13 +36,13 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return groups
 
 
-def test_a_group_is_read_once_while_nothing_is_installed(reads: list[str], tmp_path: Path) -> None:
+def test_a_group_is_read_only_once_unless_something_is_installed(reads: list[str], tmp_path: Path) -> None:
     group = f"test.{tmp_path.name}"
     assert installed(group) == installed(group) == ()
     assert reads == [group]
 
 
-def test_what_is_installed_meanwhile_is_found_with_its_distribution(
+def test_a_package_installed_meanwhile_is_found_with_its_distribution(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
@@ -53,7 +53,7 @@ def test_what_is_installed_meanwhile_is_found_with_its_distribution(
     assert (point.name, point.value, distribution_of(point)) == ("strange", "stranger", "stranger-plugin")
 
 
-def test_a_further_place_is_looked_at_and_one_that_is_gone_is_not(
+def test_a_new_entry_of_sys_path_is_searched_and_a_missing_one_is_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _install(tmp_path, "test.places")
@@ -63,7 +63,7 @@ def test_a_further_place_is_looked_at_and_one_that_is_gone_is_not(
     assert installed("test.places") == ()
 
 
-def test_a_point_of_no_distribution_is_said_to_be_one() -> None:
+def test_an_entry_point_without_a_distribution_is_reported_as_such() -> None:
     assert distribution_of(EntryPoint("a", "b", "c")) == "an unknown distribution"
 
 
@@ -78,7 +78,7 @@ def test_a_point_of_no_distribution_is_said_to_be_one() -> None:
         (None, ""),
     ],
 )
-def test_an_address_is_what_the_metadata_name_so(
+def test_an_address_is_found_by_its_label_in_the_metadata(
     lines: list[str] | None, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     own = EmailMessage()
@@ -98,7 +98,7 @@ def test_sources_that_are_not_installed_have_no_address(monkeypatch: pytest.Monk
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The environment of a tool that has the extras `watch`, and `csl` by half."""
+    """The environment of a tool with the extra `watch`, and some of the packages of `csl`."""
     needs = ["requests>=2", "watchfiles>=1.1; extra == 'watch'", "pygls<3,>=2.1; extra == 'lsp'"]
     monkeypatch.setattr("sys.prefix", str(tmp_path))
     monkeypatch.setattr(
@@ -116,14 +116,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("pyvenv.cfg", "pip install 'vlbib[lsp]'"),
     ],
 )
-def test_an_extra_is_added_to_the_installation_that_runs_and_drops_no_other(
-    home: Path, file: str, command: str
-) -> None:
+def test_an_extra_is_added_to_the_running_installation_and_drops_no_other(home: Path, file: str, command: str) -> None:
     (home / file).write_text("")
     assert adding("lsp") == command
 
 
-def test_packages_are_found_by_their_names_and_without_metadata_there_are_no_extras(
+def test_installed_packages_are_found_by_name_and_without_metadata_there_are_no_extras(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (home / "uv-receipt.toml").write_text("")
@@ -135,7 +133,7 @@ def test_packages_are_found_by_their_names_and_without_metadata_there_are_no_ext
     assert adding("lsp") == "uv tool install 'vlbib[lsp]'"
 
 
-def test_what_pip_keeps_of_where_vlbib_came_from_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pips_record_of_where_vlbib_came_from_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     class Installed:
         def read_text(self, name: str) -> str | None:
             return "{}" if name == "direct_url.json" else None
@@ -144,7 +142,7 @@ def test_what_pip_keeps_of_where_vlbib_came_from_is_read(monkeypatch: pytest.Mon
     assert own_source() == "{}"
 
 
-def test_without_an_installation_nothing_is_kept_of_its_source(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_an_installation_there_is_no_record_of_its_source(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(name: str) -> None:
         raise importlib.metadata.PackageNotFoundError(name)
 

@@ -1,4 +1,4 @@
-"""Answers are kept for the same question only, and only where a program asks for that."""
+"""Values are cached only for an unchanged basis, and only in a program that opens a store."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ import pytest
 from vlbib.kept_answers import Answers, Moving, is_keeping, keep_last, keeping, kept, kept_each, kept_last, recalling
 
 
-def test_a_command_keeps_nothing() -> None:
+def test_outside_a_store_nothing_is_cached() -> None:
     assert kept("name", (b"same",), lambda: "first") == "first"
     assert kept("name", (b"same",), lambda: "second") == "second"
 
 
-def test_a_command_works_out_no_key_of_what_it_does_not_keep() -> None:
+def test_outside_a_store_no_key_is_computed() -> None:
     def key(_thing: int) -> int:
         raise AssertionError
 
     assert list(kept_each("name", (), (1, 2), key, str)) == ["1", "2"]
 
 
-def test_whether_answers_are_kept_can_be_asked() -> None:
+def test_is_keeping_is_true_only_inside_a_store() -> None:
     assert not is_keeping()
     with keeping({}):
         assert is_keeping()
     assert not is_keeping()
 
 
-def test_an_answer_is_kept_for_equal_plain_values_and_the_same_objects() -> None:
+def test_a_value_is_reused_for_equal_plain_values_and_the_same_objects() -> None:
     answers: Answers = {}
     basis, twin = ["list"], ["list"]
     with keeping(answers):
@@ -41,7 +41,7 @@ def test_an_answer_is_kept_for_equal_plain_values_and_the_same_objects() -> None
     assert kept("name", (b"b", twin, None), lambda: 7) == 7
 
 
-def test_stores_do_not_know_one_another() -> None:
+def test_stores_share_no_values() -> None:
     first: Answers = {}
     second: Answers = {}
     with keeping(first):
@@ -51,7 +51,7 @@ def test_stores_do_not_know_one_another() -> None:
         assert kept("name", (), lambda: 3) == 1
 
 
-def test_what_is_not_asked_for_again_is_forgotten() -> None:
+def test_values_that_are_not_recalled_are_dropped() -> None:
     made: list[int] = []
 
     def make(thing: int) -> str:
@@ -64,7 +64,7 @@ def test_what_is_not_asked_for_again_is_forgotten() -> None:
     assert made == [1, 2, 3, 1]
 
 
-def test_what_breaks_off_leaves_the_answers_as_they_were() -> None:
+def test_an_exception_leaves_the_cached_values_as_they_were() -> None:
     answers: Answers = {}
     with keeping(answers):
         with recalling("names") as recall:
@@ -74,7 +74,7 @@ def test_what_breaks_off_leaves_the_answers_as_they_were() -> None:
         assert answers["names"] == ((), {"a": "A"})
 
 
-def test_the_last_value_of_a_name_is_kept_from_the_second_on_in_a_program_that_stays() -> None:
+def test_inside_a_store_the_last_value_of_a_name_is_kept_from_the_second_one_on() -> None:
     assert keep_last("name", 1) is False
     assert kept_last("name", lambda: 2) == 2
     with keeping({}):
@@ -85,7 +85,7 @@ def test_the_last_value_of_a_name_is_kept_from_the_second_on_in_a_program_that_s
         assert kept_last("name", lambda: 7) == 6
 
 
-def test_a_look_that_nobody_waits_for_is_given_up_at_the_next_answer() -> None:
+def test_work_that_nobody_waits_for_ends_at_the_next_lookup() -> None:
     def stop() -> None:
         raise InterruptedError
 
@@ -96,7 +96,7 @@ def test_a_look_that_nobody_waits_for_is_given_up_at_the_next_answer() -> None:
             list(kept_each("each", (), (1,), str, str))
 
 
-def test_what_has_moved_is_told_of_its_new_line_without_being_made_again() -> None:
+def test_the_value_of_a_moved_thing_is_moved_and_not_computed_again() -> None:
     made: list[tuple[int, str]] = []
 
     def make(key: tuple[int, str]) -> tuple[int, str]:
@@ -114,6 +114,6 @@ def test_what_has_moved_is_told_of_its_new_line_without_being_made_again() -> No
         ask(1)
         assert len(made) == 40
         assert ask(2) == [(number, f"LINE {number - 2}") for number in range(2, 42)]
-        assert len(made) == 40  # one line was put in: nothing is made
+        assert len(made) == 40  # one line was inserted: nothing is computed
         assert ask(30) == [(number, f"LINE {number - 30}") for number in range(30, 70)]
-        assert len(made) < 60  # many lines: a few are made before it is seen that all have moved
+        assert len(made) < 60  # many lines: a few are computed before the move is noticed

@@ -1,4 +1,4 @@
-"""docs/plugins.md names what is public: all of it is there, and vlbib's own sources need no more."""
+"""docs/plugins.md names everything that is public, and vlbib's own sources need nothing else."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def public() -> dict[str, set[str]]:
     return names
 
 
-def test_each_name_of_the_page_is_there() -> None:
+def test_each_name_on_the_page_exists() -> None:
     names = public()
     assert len(names) > 10
     missing = [
@@ -29,7 +29,7 @@ def test_each_name_of_the_page_is_there() -> None:
     assert missing == []
 
 
-def test_the_page_has_every_public_name_of_a_resolvers_shape_and_of_the_package() -> None:
+def test_the_page_has_every_public_name_of_the_resolver_interface_and_the_package() -> None:
     names = public()
     for module in ("vlbib.resolver", "vlbib.api"):
         shape = import_module(module)
@@ -38,7 +38,7 @@ def test_the_page_has_every_public_name_of_a_resolvers_shape_and_of_the_package(
     assert names["vlbib"] == set(import_module("vlbib").__all__)
 
 
-def test_the_sources_of_vlbib_need_only_what_is_public() -> None:
+def test_vlbibs_own_sources_use_only_public_names() -> None:
     names = public()
     used = {
         (node.module, alias.name)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def asked(count: int, bad: set[int], largest: int = 10_000) -> tuple[list[list[int]], set[int], list[str], bool]:
-    """Ask for the numbers below `count`: what was asked, what was answered, the trouble, whether all was refused."""
+    """Ask for the numbers below `count`; return the parts asked, the answered, the trouble, whether all was refused."""
     sent: list[list[int]] = []
     answered: set[int] = set()
     trouble: list[str] = []
@@ -57,7 +57,7 @@ def test_a_bad_question_is_found_in_few_requests_and_the_others_are_answered(cou
         assert sent.count([bad]) == 1
 
 
-def test_a_source_that_refuses_everything_is_given_up() -> None:
+def test_a_source_that_refuses_everything_is_given_up_soon() -> None:
     sent, answered, _, refused = asked(500, set(range(500)))
     assert refused
     assert not answered
@@ -66,7 +66,7 @@ def test_a_source_that_refuses_everything_is_given_up() -> None:
 
 @pytest.mark.parametrize("count", [25, 100, 500])
 @pytest.mark.parametrize("several", [2, 3, 5, 20])
-def test_several_bad_questions_cost_no_more_requests_than_one_and_what_is_given_up_is_said(
+def test_several_bad_questions_cost_no_more_requests_than_one_and_given_up_questions_are_reported(
     count: int, several: int
 ) -> None:
     draw = Random(f"{count} {several}")
@@ -103,7 +103,7 @@ def test_a_source_of_single_questions_is_given_up_when_it_refuses_many_in_a_row(
 
 
 def _requests(flow: Flow, bad: range) -> int:
-    """Answer a flow, with a refusal to the requests of these numbers; return how many there were."""
+    """Run a flow, refusing the requests with these numbers; return the number of requests."""
     count, answer = 0, None
     while True:
         try:
@@ -140,21 +140,21 @@ def test_of_many_parts_one_that_cannot_be_read_is_marked_and_the_others_are_read
 
 
 @pytest.mark.parametrize("bad", [b'"year": ' + b"[" * 50_000 + b"]" * 50_000, b'"more": "\\ud800"'])
-def test_a_part_that_cannot_be_walked_through_is_marked_too(bad: bytes) -> None:
+def test_a_part_that_cannot_be_decoded_at_all_is_marked_too(bad: bytes) -> None:
     assert records(b'{"title": "A", "year": 2}', b'{"title": "Bad", ' + bad + b"}") == [("A", ()), (SPOILT, ())]
 
 
-def test_an_answer_of_one_part_that_is_no_object_is_none() -> None:
+def test_an_answer_whose_only_part_is_no_object_is_no_answer() -> None:
     with pytest.raises(NoAnswer, match="no record of s"):
         records(b"[]")
 
 
 @pytest.mark.parametrize("body", [b"", b"<html>", b'{"title": 5}', b"[" * 100_000, b"\xff"])
-def test_an_answer_of_another_shape_is_not_an_answer(body: bytes) -> None:
+def test_an_answer_of_another_shape_is_no_answer(body: bytes) -> None:
     with pytest.raises(NoAnswer, match="no answer of Somebody"):
         decoded(Response(status=200, body=body), Work, "Somebody")
 
 
-def test_of_an_object_the_legible_fields_are_read() -> None:
+def test_the_legible_fields_of_an_object_are_read() -> None:
     assert legible(msgspec.Raw(b'{"a": 1e999, "b": [1], "c": "x"}')) == {"b": [1], "c": "x"}
     assert legible(msgspec.Raw(b"[1]")) == {}

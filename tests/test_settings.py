@@ -63,19 +63,19 @@ ignore = ["V003"]
 
 
 @pytest.mark.parametrize("separator", ["", "/", " > ", "::", "→", "%", "~", "|"])
-def test_tags_may_have_a_separator_of_up_to_three_signs(separator: str) -> None:
+def test_the_separator_of_tags_may_have_up_to_three_characters(separator: str) -> None:
     settings = read_settings(f'[tags]\nseparator = "{separator}"\n', "vlbib.toml")
     assert isinstance(settings, Settings)
     assert settings.separator == separator
 
 
-def test_a_pyproject_gives_only_its_own_table() -> None:
+def test_only_the_table_tool_vlbib_of_a_pyproject_is_read() -> None:
     settings = read_settings('[project]\nname = "x"\n[tool.vlbib]\nlibrary = "l.bib"\n', "pyproject.toml")
     assert isinstance(settings, Settings)
     assert settings.library == "l.bib"
 
 
-def test_a_source_turned_off_is_not_asked_and_a_stranger_s_is() -> None:
+def test_a_disabled_source_is_not_asked_and_a_plugins_is() -> None:
     settings = read_settings("[resolvers.arxiv]\nenabled = false\n", "vlbib.toml")
     assert isinstance(settings, Settings)
     assert not settings.asks("arxiv")
@@ -83,7 +83,7 @@ def test_a_source_turned_off_is_not_asked_and_a_stranger_s_is() -> None:
     assert settings.asks("a_stranger_s_plugin")
 
 
-def test_sources_of_one_title_a_request_are_asked_only_where_they_are_named() -> None:
+def test_sources_that_take_one_title_per_request_are_asked_only_if_named() -> None:
     assert not Settings().asks("dblp")
     assert Settings(order=("dblp",)).asks("dblp")
     assert not Settings(order=("dblp",)).asks("arxiv")
@@ -136,27 +136,27 @@ def test_deadlines_are_read_and_other_values_are_refused() -> None:
         assert isinstance(read_settings(f"[deadlines]\n{text}\n", "vlbib.toml"), BadSettings), text
 
 
-def test_an_unknown_style_is_reported_with_those_that_there_are() -> None:
+def test_an_unknown_style_is_reported_with_the_allowed_ones() -> None:
     settings = read_settings('[style]\nvenues = "shrt"\n', "vlbib.toml")
     assert isinstance(settings, BadSettings)
     assert settings.line == 2
     assert "must be one of full, short, iso4, not 'shrt'; did you mean `short`?" in settings.reason
 
 
-def test_a_misspelt_key_of_the_resolvers_is_reported_with_the_one_that_may_be_meant() -> None:
+def test_a_misspelled_key_in_resolvers_is_reported_with_the_nearest() -> None:
     fault = read_settings('[resolvers]\nordr = ["arxiv"]\n', "vlbib.toml")
     assert isinstance(fault, BadSettings)
     assert fault.reason.endswith("did you mean `order`?")
 
 
 @pytest.mark.parametrize("text", ["x = " + "[" * 5_000 + "]" * 5_000, "x = " + "{a=" * 5_000 + "1" + "}" * 5_000])
-def test_settings_nested_without_end_are_refused_in_words(text: str) -> None:
+def test_settings_nested_too_deep_are_refused_with_a_message(text: str) -> None:
     bad = read_settings(text, "vlbib.toml")
     assert isinstance(bad, BadSettings)
     assert (bad.line, bad.reason) == (1, "a value is nested too deep")
 
 
-def test_a_number_of_very_many_digits_is_refused_in_words() -> None:
+def test_a_number_with_too_many_digits_is_refused_with_a_message() -> None:
     bad = read_settings(f"x = {'9' * 5_000}", "vlbib.toml")
     assert isinstance(bad, BadSettings)
     assert (bad.line, bad.reason) == (1, "a number has too many digits")
@@ -165,7 +165,7 @@ def test_a_number_of_very_many_digits_is_refused_in_words() -> None:
 @pytest.mark.parametrize(
     ("text", "name"), [('library = "a\\u0000b"', "library"), ('notes = ["n", "a\\u0000b"]', "notes")]
 )
-def test_a_name_that_no_file_can_have_is_refused(text: str, name: str) -> None:
+def test_a_file_name_with_nul_is_refused(text: str, name: str) -> None:
     bad = read_settings(text, "vlbib.toml")
     assert isinstance(bad, BadSettings)
     assert (bad.line, bad.reason) == (1, f"`{name}` must be the name of a file, not 'a\\x00b'")

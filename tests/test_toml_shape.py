@@ -1,4 +1,4 @@
-"""Faults of a TOML table name the key by its path, say what is allowed, and find its line."""
+"""Faults of a TOML table name the key by its path and what is allowed, and have a line."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Outer(Struct, forbid_unknown_fields=True):
 TABLES: dict[str, type[Struct]] = {"inner": Inner, "named": Inner, "item": Item}
 
 
-def test_a_table_of_the_right_shape_is_a_value() -> None:
+def test_a_table_of_the_right_shape_is_converted() -> None:
     shaped = shaped_as(Outer, {"title": "x", "inner": {"weight": 0}, "pairs": [["a", "b"]]}, TABLES)
     assert shaped == Outer(title="x", inner=Inner(weight=0.0), pairs=(("a", "b"),))
 
@@ -85,9 +85,9 @@ def test_a_fault_names_key_line_and_what_is_allowed(text: str, line: int, reason
     assert (line_at(text, fault.path), fault.reason) == (line, reason)
 
 
-def test_a_path_is_shown_as_it_is_written() -> None:
+def test_a_path_is_shown_in_tomls_notation() -> None:
     assert shown_path(("pin", 0, "to")) == "pin[0].to"
 
 
-def test_a_fault_without_text_has_no_line() -> None:
+def test_in_an_empty_text_a_fault_has_no_line() -> None:
     assert line_at("", ("title",)) == 0

@@ -1,6 +1,6 @@
-"""How much a property is tried: a part in each run of the suite, all of it by `.ci/run`.
+"""How many examples of a property test run: some in the suite, all in `.ci/run`.
 
-`pytest --hypothesis-profile=thorough` gives all examples, and the marker `consumer` takes the cases that are left out.
+`pytest --hypothesis-profile=thorough` runs all examples, and the marker `consumer` the cases that are left out.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-ALL, SOME = 100, 40  # examples of a property that names no number, by `.ci/run` and in the suite
+ALL, SOME = 100, 40  # examples of a property without a number, in `.ci/run` and in the suite
 
 
 def examples(most: int) -> int:
-    """Return how many of a property's examples this run tries."""
+    """Return how many examples of a property this run tries."""
     return most * settings().max_examples // ALL
 
 
 def some_of(cases: Iterable[Any], count: int) -> list[Any]:
-    """Return the cases of a test, of which only the first ones are tried in the suite."""
+    """Return the cases of a test; in the suite only the first ones run."""
     return [
         case if number < count else pytest.param(case, marks=pytest.mark.consumer) for number, case in enumerate(cases)
     ]

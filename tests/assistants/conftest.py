@@ -1,4 +1,4 @@
-"""The small project of the tests of editors, and the desk of those of the use cases, for an assistant."""
+"""Fixtures shared with other folders: the editors' small project and the use cases' desk."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tools of an assistant, asked by the client of the package itself: in memory, and over stdin and stdout."""
+"""The MCP tools, called by the client of the package mcp: in memory, and over stdin and stdout."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.usefixtures("place")
 
 
 def ask(server: MCPServer | StdioServerParameters, *calls: tuple[str, dict[str, Any]]) -> list[Any]:
-    """Return what each call is answered: the structured content, or the text of the refusal."""
+    """Return the answer to each call: the structured content, or the text of the error."""
 
     async def run() -> list[Any]:
         async with Client(server) as client:
@@ -72,7 +72,7 @@ def test_it_reads_only_unless_writing_is_allowed() -> None:
     assert everything() == before
 
 
-def test_the_library_is_searched_and_an_entry_told_with_its_reference() -> None:
+def test_search_and_get_entry_return_entries_with_their_reference() -> None:
     hits, entry, unknown = ask(
         make_mcp_server(),
         ("search_library", {"words": "transferable radford"}),
@@ -87,7 +87,7 @@ def test_the_library_is_searched_and_an_entry_told_with_its_reference() -> None:
     assert f"did you mean `{CLIP}`" in unknown
 
 
-def test_a_title_in_doubt_is_reported_as_doubt_and_an_unknown_one_has_no_reference() -> None:
+def test_a_doubtful_title_is_marked_so_and_an_unknown_one_has_no_reference() -> None:
     certain, doubt, unknown = ask(
         make_mcp_server(),
         ("resolve_title", {"title": "Attention is all you need"}),
@@ -104,7 +104,7 @@ def test_a_title_in_doubt_is_reported_as_doubt_and_an_unknown_one_has_no_referen
     assert unknown["candidates"] == []
 
 
-def test_references_are_verified_and_one_without_a_record_is_reported_as_such() -> None:
+def test_references_are_verified_and_one_without_a_record_is_not_found() -> None:
     printed = "Vaswani, A. et al. Attention is all you need. NeurIPS 2017."
     made_up = "Doe, J. A fully made up title of nothing at all. Journal of Nowhere, 2021."
     wrong = "@inproceedings{x, title = {Segment Anything}, author = {Kirillov, Alexander}, year = {2021}}"
@@ -125,7 +125,7 @@ def test_references_are_verified_and_one_without_a_record_is_reported_as_such() 
     assert everything() == before
 
 
-def test_an_argument_that_a_tool_has_not_is_refused_and_no_other_question_answered() -> None:
+def test_an_unknown_argument_is_refused_rather_than_ignored() -> None:
     misnamed, empty = ask(
         make_mcp_server(),
         ("verify_references", {"text": "Doe, J. Nothing at all. 2021."}),
@@ -135,7 +135,7 @@ def test_an_argument_that_a_tool_has_not_is_refused_and_no_other_question_answer
     assert empty.endswith("references: the list is empty; leave it out to have the library verified")
 
 
-def test_a_long_answer_has_its_first_or_worst_rows_and_says_how_many_are_left_off() -> None:
+def test_a_long_answer_has_the_first_or_worst_rows_and_the_number_of_the_rest() -> None:
     right = (
         "@inproceedings{%s, title = {Segment Anything}, author = {Alexander Kirillov and others},"
         " booktitle = {ICCV}, year = {2023}}"
@@ -167,7 +167,7 @@ def test_a_tool_is_described_without_the_indent_of_its_source() -> None:
     assert not [line for text in texts for line in text.splitlines() if line.startswith(" ")]
 
 
-def test_a_paragraph_is_cited_from_the_library_alone() -> None:
+def test_a_paragraph_is_cited_only_from_the_library() -> None:
     (answer,) = ask(make_mcp_server(), ("cite_paragraph", {"paragraph": PARAGRAPH}))
     assert answer["paragraph"] == PARAGRAPH.replace("BLIP-2", "BLIP-2 [@li2023blip]").replace(
         "DINOv2", "DINOv2 [@oquab2023dinov2]"
@@ -175,7 +175,7 @@ def test_a_paragraph_is_cited_from_the_library_alone() -> None:
     assert list(answer["references"]) == ["li2023blip", "oquab2023dinov2"]
 
 
-def test_a_work_is_added_by_the_plan_where_the_owner_allows_it_and_one_in_doubt_is_not() -> None:
+def test_with_write_a_certain_work_is_added_and_a_doubtful_one_is_not() -> None:
     added, doubt, pinned = ask(
         make_mcp_server(write=True),
         ("add_work", {"work": "Attention is all you need", "tags": ["transformers"]}),
@@ -192,7 +192,7 @@ def test_a_work_is_added_by_the_plan_where_the_owner_allows_it_and_one_in_doubt_
 
 
 @pytest.mark.parametrize("said", ["", "notes/reading.md", "doi:10.1000", "https://example.org/nothing"])
-def test_what_names_no_work_is_neither_added_nor_resolved_as_by_the_commands(said: str) -> None:
+def test_like_the_commands_no_tool_adds_or_resolves_what_names_no_work(said: str) -> None:
     before = everything()
     added, resolved = ask(make_mcp_server(write=True), ("add_work", {"work": said}), ("resolve_title", {"title": said}))
     for answer in (added, resolved):
@@ -201,7 +201,7 @@ def test_what_names_no_work_is_neither_added_nor_resolved_as_by_the_commands(sai
     assert everything() == before
 
 
-def test_what_waits_is_listed() -> None:
+def test_works_that_wait_are_listed() -> None:
     lines = Path("notes/reading.md").read_text().replace("- SAM", "- SAM")
     Path("vlbib.toml").write_text('notes = ["notes"]\n[resolvers]\norder = ["catalogue"]\n')
     Path("references.lock").unlink()
@@ -214,7 +214,7 @@ def test_what_waits_is_listed() -> None:
     assert answer["works"][0]["candidates"][0]["title"] == "Segment Anything"
 
 
-def test_an_argument_that_says_nothing_is_refused_in_a_line() -> None:
+def test_an_empty_argument_is_refused_in_one_line() -> None:
     answers = ask(
         make_mcp_server(),
         ("search_library", {"words": " "}),
@@ -232,7 +232,7 @@ def test_an_argument_that_says_nothing_is_refused_in_a_line() -> None:
     ]
 
 
-def test_a_file_that_is_not_a_note_is_refused_rather_than_said_to_wait_for_nothing() -> None:
+def test_a_file_that_is_not_a_note_is_refused_by_list_waiting() -> None:
     (answer,) = ask(make_mcp_server(), ("list_waiting", {"note": "notes/readings.md"}))
     assert answer.endswith("notes/readings.md: is not a note of this project; did you mean `notes/reading.md`?")
 
@@ -240,7 +240,7 @@ def test_a_file_that_is_not_a_note_is_refused_rather_than_said_to_wait_for_nothi
 LONG_REFERENCE = "Radford, A., " + "Somebody, X., " * 30 + "Learning Transferable Visual Models From Natural Language"
 
 
-def test_long_and_odd_arguments_are_answered_and_no_fault_of_the_server() -> None:
+def test_long_and_odd_arguments_cause_no_error_of_the_server() -> None:
     calls: list[tuple[str, dict[str, Any]]] = [
         ("verify_references", {"references": [LONG_REFERENCE, "half a \ud83d letter"]}),
         ("explain", {"target": "x" * 300}),
@@ -262,7 +262,7 @@ def test_long_and_odd_arguments_are_answered_and_no_fault_of_the_server() -> Non
     ]
 
 
-def test_no_tool_reads_a_file_that_is_no_note_of_the_project(tmp_path: Path) -> None:
+def test_no_tool_reads_a_file_that_is_not_a_note_of_the_project(tmp_path: Path) -> None:
     secret = tmp_path / "secret.md"
     secret.write_text("# Secret\n\n- my password\n")
     Path("keys.env").write_text("TOKEN=1\n")
@@ -271,7 +271,7 @@ def test_no_tool_reads_a_file_that_is_no_note_of_the_project(tmp_path: Path) -> 
     answers = ask(make_mcp_server(write=True), *(("explain", {"target": place}) for place in places))
     for place, answer in zip(places[:-1], answers[:-1], strict=True):
         assert answer.endswith(f"{place.rpartition(':')[0]}: is not a note of this project; name FILE:LINE of one")
-    assert answers[-1]["place"].endswith("linked.md:3")  # a link in the project is its owner's
+    assert answers[-1]["place"].endswith("linked.md:3")  # a link in the project was put there by its owner
     (pinned,) = ask(make_mcp_server(write=True), ("pin_line", {"place": places[0], "to": "none"}))
     assert pinned.endswith("is not a note of this project; name FILE:LINE of one")
 
@@ -282,7 +282,7 @@ def test_the_command_serves_the_same_over_stdin_and_stdout() -> None:
     assert over_stdio == ask(make_mcp_server(), ("get_entry", {"key": CLIP}), ("get_entry", {"key": "nobody"}))
 
 
-def test_an_assistant_has_a_command_undone_by_its_owner(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_owner_can_undo_what_an_assistant_wrote(capsys: pytest.CaptureFixture[str]) -> None:
     before = Path("references.bib").read_bytes(), Path("references.lock").read_bytes()
     ask(make_mcp_server(write=True), ("add_work", {"work": "Attention is all you need"}))
     assert Path("references.bib").read_bytes() != before[0]
@@ -291,7 +291,7 @@ def test_an_assistant_has_a_command_undone_by_its_owner(capsys: pytest.CaptureFi
     assert (Path("references.bib").read_bytes(), Path("references.lock").read_bytes()) == before
 
 
-def test_the_start_imports_none_of_the_heavy_libraries_that_the_package_itself_does_not() -> None:
+def test_starting_imports_no_heavy_library_that_mcp_does_not_import() -> None:
     program = (
         "import sys; from mcp.server.mcpserver import MCPServer; before = set(sys.modules); "
         "from vlbib.assistants.mcp_server import make_mcp_server; make_mcp_server(write=True); "

@@ -1,4 +1,4 @@
-"""The tools of an assistant, called as functions: what each answers, how much, and what it refuses."""
+"""The MCP tools, called as functions: what each answers, how much, and what it refuses."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def reading(desk: Desk) -> ReadingTools:
     return ReadingTools(offline=True)
 
 
-def test_an_answer_has_at_most_so_many_rows_and_says_how_many_it_leaves_off(
+def test_an_answer_has_at_most_so_many_rows_and_the_number_of_the_rest(
     reading: ReadingTools, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tools, "MOST", 2)
@@ -35,13 +35,13 @@ def test_an_answer_has_at_most_so_many_rows_and_says_how_many_it_leaves_off(
     assert (len(one["hits"]), one["left_off"]) == (1, 1)
 
 
-def test_an_entry_comes_with_its_bibtex_and_the_lines_that_name_it(reading: ReadingTools) -> None:
+def test_an_entry_has_its_bibtex_and_the_lines_that_name_it(reading: ReadingTools) -> None:
     answer = reading.get_entry(KEY)
     assert f"@inproceedings{{{KEY}," in answer["bibtex"]
     assert "notes/a.md:1" in str(answer)
 
 
-def test_a_certain_title_has_bibtex_and_a_doubtful_or_unknown_one_none(reading: ReadingTools) -> None:
+def test_only_a_certain_title_has_bibtex(reading: ReadingTools) -> None:
     certain = reading.resolve_title("Visual Instruction Tuning")
     doubtful = reading.resolve_title("SAM")
     unknown = reading.resolve_title("A Bird in the Hand Nobody Has Seen")
@@ -69,13 +69,13 @@ def test_references_are_verified_as_printed_and_as_bibtex_but_never_from_a_file(
         reading.verify_references(["secret.bib"])
 
 
-def test_a_paragraph_is_cited_from_the_library_alone(reading: ReadingTools) -> None:
+def test_a_paragraph_is_cited_only_from_the_library(reading: ReadingTools) -> None:
     answer = reading.cite_paragraph("Visual Instruction Tuning beats Deep residual learning for image recognition.")
     assert answer["paragraph"].startswith(f"Visual Instruction Tuning [@{KEY}] beats Deep")
     assert answer["paragraph"].count("[@") == 1
 
 
-def test_a_line_is_pinned_and_one_outside_the_notes_refused(reading: ReadingTools, desk: Desk) -> None:
+def test_a_line_of_a_note_is_pinned_and_any_other_refused(reading: ReadingTools, desk: Desk) -> None:
     assert reading.offline
     writing = WritingTools(offline=True)
     writing.pin_line("notes/a.md:3", "none")
@@ -84,7 +84,7 @@ def test_a_line_is_pinned_and_one_outside_the_notes_refused(reading: ReadingTool
         writing.pin_line("vlbib.toml:1", "none")
 
 
-def test_a_work_in_doubt_is_not_taken_in(reading: ReadingTools, desk: Desk) -> None:
+def test_a_doubtful_work_is_not_added(reading: ReadingTools, desk: Desk) -> None:
     assert reading.offline
     before = desk.entries()
     WritingTools(offline=True).add_work("SAM")

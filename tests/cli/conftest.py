@@ -1,4 +1,4 @@
-"""The desk of a user and the repository, as in the tests of the use cases."""
+"""Fixtures shared with the tests of the use cases: the desk of a user, and the repository."""
 
 from __future__ import annotations
 

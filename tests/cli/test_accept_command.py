@@ -1,4 +1,4 @@
-"""`vlbib accept`: what it says of a conflict that it settled."""
+"""`vlbib accept`: what it prints about a conflict that it settled."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 KEY = "liu2023visual"
 
 
-def test_the_value_that_stands_and_the_other_one_are_reported(desk: Desk) -> None:
+def test_both_the_accepted_and_the_rejected_value_are_printed(desk: Desk) -> None:
     desk.write("notes/a.md", "- Visual Instruction Tuning\n")
     desk.sync()
     desk.write("references.bib", desk.read().replace("year = {2023}", "year = {2022}"))
@@ -23,7 +23,7 @@ def test_the_value_that_stands_and_the_other_one_are_reported(desk: Desk) -> Non
     assert ran.err == ""
 
 
-def test_a_former_key_is_reported_with_the_one_of_today(desk: Desk) -> None:
+def test_a_former_key_is_reported_with_the_current_one(desk: Desk) -> None:
     desk.write("notes/a.md", "- Visual Instruction Tuning\n")
     desk.sync()
     desk.run("rename-key", KEY, "llava")

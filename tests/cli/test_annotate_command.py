@@ -1,4 +1,4 @@
-"""`vlbib annotate`: what it says of each note."""
+"""`vlbib annotate`: what it prints for each note."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 NOTE = "- Visual Instruction Tuning\n"
 
 
-def test_citations_are_counted_in_one_and_many_and_a_dry_run_prints_the_patch_alone(desk: Desk) -> None:
+def test_citations_are_counted_and_a_dry_run_prints_only_the_patch(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     desk.sync()
     desk.write("notes/b.md", f"{NOTE}\n# Again\n{NOTE}")

@@ -1,4 +1,4 @@
-"""`vlbib check` and `vlbib rule`: what they print and how they end."""
+"""`vlbib check` and `vlbib rule`: output and exit codes."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ if TYPE_CHECKING:
 HINTED = "@article{a, title = {Maps and Lines}, author = {Doe, Ann}, journal = {J}, year = {2020}, pages = {1-9}}\n"
 
 
-def test_the_mildest_severity_that_fails_is_chosen(desk: Desk) -> None:
+def test_fail_on_chooses_the_lowest_severity_that_fails(desk: Desk) -> None:
     desk.write("a.bib", HINTED)
     assert desk.run("check", "a.bib", "--select", "V", "--fail-on", "warning").code == 0
     assert desk.run("check", "a.bib", "--select", "V", "--fail-on", "info").code == 1
     assert desk.run("check", "a.bib", "--select", "V", "--fail-on", "never").code == 0
 
 
-def test_findings_are_summed_by_severity_with_those_that_can_be_mended(desk: Desk) -> None:
+def test_the_summary_counts_findings_by_severity_and_fixable_ones(desk: Desk) -> None:
     desk.write("a.bib", HINTED)
     ran = desk.run("check", "a.bib", "--select", "V")
     assert ran.err == "1 info; 1 of them can be fixed with --fix (*)\n"
     assert desk.run("check", "a.bib", "--select", "S").err == "nothing found\n"
 
 
-def test_a_diff_shows_the_fixes_and_writes_none_though_fix_is_given(desk: Desk) -> None:
+def test_diff_prints_the_fixes_and_writes_none_even_with_fix(desk: Desk) -> None:
     desk.write("a.bib", HINTED)
     ran = desk.run("check", "a.bib", "--select", "V", "--fix", "--diff")
     assert "pages = {1--9}" in ran.out
@@ -36,7 +36,7 @@ def test_a_diff_shows_the_fixes_and_writes_none_though_fix_is_given(desk: Desk) 
     assert desk.read("a.bib") == HINTED.replace("1-9", "1--9")
 
 
-def test_a_baseline_is_written_over_another_one_and_over_no_other_file(desk: Desk) -> None:
+def test_a_baseline_overwrites_only_a_baseline(desk: Desk) -> None:
     desk.write("a.bib", HINTED)
     for _ in range(2):
         ran = desk.run("check", "a.bib", "--select", "V", "--write-baseline", "known.json")
@@ -49,7 +49,7 @@ def test_a_baseline_is_written_over_another_one_and_over_no_other_file(desk: Des
     assert desk.read("mine.json") == "{}"
 
 
-def test_a_rule_is_explained_by_code_or_name_and_an_unknown_one_has_the_nearest(desk: Desk) -> None:
+def test_a_rule_is_explained_by_code_or_name_and_for_an_unknown_one_the_nearest_is_suggested(desk: Desk) -> None:
     by_code, by_name = desk.run("rule", "L002").out, desk.run("rule", "unescaped-ampersand").out
     assert by_code == by_name
     assert "\n\nBad:\n  " in by_code

@@ -19,7 +19,7 @@ __all__ = ["folder"]  # a fixture
 pytestmark = pytest.mark.usefixtures("folder")
 
 
-def test_cite_tells_what_is_missing_and_unused(folder: Path) -> None:
+def test_cite_lists_missing_and_unused_keys(folder: Path) -> None:
     (folder / "paper.tex").write_text("\\input{part}\n\\cite{CLIP2021}")
     (folder / "part.tex").write_text("Text \\citep[see][p.~2]{muller2021} \\input{gone}")
     result = call(cite, "paper.tex")
@@ -38,7 +38,7 @@ def test_cite_tells_what_is_missing_and_unused(folder: Path) -> None:
     assert (found["unused"], found["used"], found["missing_files"]) == (["muller2020"], ["clip2021"], ["gone.tex"])
 
 
-def test_cite_keeps_the_papers_own_library_up_to_date(folder: Path) -> None:
+def test_cite_keeps_the_papers_bib_file_up_to_date(folder: Path) -> None:
     (folder / "paper.aux").write_text("\\citation{clip2021}\n\\bibdata{paper}")
     assert call(cite, "paper.aux", "-o", "paper.bib").return_value == 0
     text = (folder / "paper.bib").read_text()
@@ -47,7 +47,7 @@ def test_cite_keeps_the_papers_own_library_up_to_date(folder: Path) -> None:
     assert "unchanged" in call(cite, "paper.aux", "-o", "paper.bib").stderr
 
 
-def test_cite_never_writes_over_a_file_that_is_not_its_own(folder: Path) -> None:
+def test_cite_never_overwrites_a_file_that_it_did_not_write(folder: Path) -> None:
     (folder / "paper.tex").write_text(r"\cite{clip2021}")
     (folder / "mine.bib").write_text("@misc{mine, title = {Mine}}")
     for name in ("mine.bib", "references.bib"):

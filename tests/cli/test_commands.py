@@ -1,4 +1,4 @@
-"""What holds for every command: help with an example, errors in one line, and a fast start."""
+"""Properties of every command: help with an example, errors in one line, and a fast start."""
 
 from __future__ import annotations
 
@@ -42,27 +42,27 @@ def test_every_command_has_help_with_an_example(names: tuple[str, ...]) -> None:
     assert f"Example: vlbib {' '.join(names)}" in " ".join(text.split())
 
 
-def test_the_version_is_the_constant_and_the_distribution_s() -> None:
+def test_the_printed_version_is_that_of_the_distribution() -> None:
     ran = run("--version")
     assert ran.stdout == f"vlbib {__version__}\n"
     assert metadata.version("vlbib") == __version__
 
 
-def test_the_version_alone_is_reported_without_a_library_for_command_lines() -> None:
+def test_printing_the_version_does_not_import_click() -> None:
     program = "import sys; from vlbib.__main__ import start; sys.argv[1:] = ['--version']; start(); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.startswith(f"vlbib {__version__}\n")
     assert "click" not in done.stdout.split()
 
 
-def test_a_version_that_cannot_be_written_is_reported_as_such() -> None:
+def test_an_error_while_printing_the_version_is_reported() -> None:
     with Path("/dev/full").open("w") as full:
         command = [sys.executable, "-m", "vlbib", "--version"]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
     assert (done.returncode, b"cannot be written" in done.stderr) == (2, True)
 
 
-def test_printing_the_version_imports_none_of_the_heavy_libraries() -> None:
+def test_printing_the_version_imports_no_heavy_library() -> None:
     program = "import sys; from vlbib.cli import run; run(['--version']); print(*sys.modules, sep='\\n')"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
@@ -70,7 +70,7 @@ def test_printing_the_version_imports_none_of_the_heavy_libraries() -> None:
     assert loaded.isdisjoint({"dataclasses", "hashlib", "json", "shutil"})
 
 
-def test_few_dataclasses_are_made_before_a_check_and_no_entry_points_are_sought(tmp_path: Path) -> None:
+def test_a_check_defines_few_dataclasses_and_reads_no_entry_points(tmp_path: Path) -> None:
     (tmp_path / "a.bib").write_text("@misc{a, title = {A}}\n", encoding="utf-8")
     program = (
         "import sys; from vlbib.cli import run; run(['check', 'a.bib'])\n"
@@ -85,19 +85,19 @@ def test_few_dataclasses_are_made_before_a_check_and_no_entry_points_are_sought(
     assert int(count) < 40
 
 
-def test_a_command_that_is_not_there_is_one_line_and_exit_2() -> None:
+def test_an_unknown_command_is_one_line_and_exit_2() -> None:
     ran = run("nosuch")
     assert ran.returncode == 2
     assert ran.stderr == "vlbib: there is no command nosuch; see `vlbib --help`\n"
 
 
-def test_a_command_without_what_it_needs_says_what_to_give() -> None:
+def test_a_missing_argument_is_named() -> None:
     ran = run("resolve")
     assert ran.returncode == 2
     assert 'vlbib resolve "TITLE"' in ran.stderr
 
 
-def test_a_reader_that_leaves_early_is_no_error() -> None:
+def test_a_closed_pipe_is_no_error() -> None:
     program = f"{sys.executable} -m vlbib --help | head -n 1"
     done = subprocess.run(["bash", "-c", program], capture_output=True, text=True, check=False)
     assert done.returncode == 0

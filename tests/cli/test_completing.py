@@ -1,4 +1,4 @@
-"""What a shell offers after TAB: files where files are meant, else what the project holds."""
+"""Shell completion: files, and keys, tags and so on of the project."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _offered(*words: str, begun: str = "") -> list[str]:
     return [item.type if item.type != "plain" else item.value for item in items]
 
 
-def test_every_value_that_the_help_calls_a_file_or_a_thing_of_the_project_is_completed() -> None:
+def test_every_parameter_for_a_file_or_something_in_the_project_is_completed() -> None:
     values = [(name, each) for name, each in _parameters(vlbib) if each.type is click.STRING]
     assert len(values) > 40
     called = ((name, each, each.metavar or (each.name or "").upper()) for name, each in values)
@@ -48,7 +48,7 @@ def test_every_value_that_the_help_calls_a_file_or_a_thing_of_the_project_is_com
 
 
 @pytest.mark.parametrize("words", ["sync", "check --tex", "cite", "sync --library", "annotate", "export bibtex -o"])
-def test_files_are_found_by_the_shell(words: str) -> None:
+def test_files_are_left_to_the_shell(words: str) -> None:
     assert _offered(*words.split(), begun="no") == ["file"]
 
 
@@ -67,12 +67,14 @@ def test_files_are_found_by_the_shell(words: str) -> None:
         ("sync --resolvers", "catalogue,arx", ["catalogue,arxiv"]),
     ],
 )
-def test_what_the_project_and_vlbib_have_is_offered(desk: Desk, words: str, begun: str, offered: list[str]) -> None:
+def test_tags_types_formats_rules_and_sources_are_offered(
+    desk: Desk, words: str, begun: str, offered: list[str]
+) -> None:
     desk.write("references.bib", LIBRARY)
     assert _offered(*words.split(), begun=begun) == offered
 
 
-def test_keys_are_those_of_the_library_that_is_named_and_come_with_their_titles(desk: Desk) -> None:
+def test_keys_are_offered_from_the_named_library_with_their_titles(desk: Desk) -> None:
     desk.write("references.bib", LIBRARY)
     desk.write("b.bib", "@misc{own2019, title = {Own}}")
     assert _offered("show", "--library", "b.bib") == ["own2019"]
@@ -80,7 +82,7 @@ def test_keys_are_those_of_the_library_that_is_named_and_come_with_their_titles(
     assert item.help == "Amber"
 
 
-def test_where_the_project_cannot_be_read_nothing_is_offered(desk: Desk) -> None:
+def test_nothing_is_offered_if_the_project_cannot_be_read(desk: Desk) -> None:
     assert _offered("show") == []
     desk.write("vlbib.toml", "notes = [")
     assert _offered("show") == []

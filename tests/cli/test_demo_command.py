@@ -1,4 +1,4 @@
-"""`vlbib demo`: a folder to play with, and what to do there."""
+"""`vlbib demo`: a folder of sample notes, and what to do there."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from tests.app.conftest import Desk
 
 
-def test_the_folder_is_named_with_its_notes_and_the_next_steps(desk: Desk) -> None:
+def test_the_folder_its_number_of_notes_and_the_next_steps_are_printed(desk: Desk) -> None:
     ran = desk.run("demo", "play")
     head, cd, *steps = ran.out.splitlines()
     assert (head, cd) == ("play: created, with 3 notes; next:", "  cd play")

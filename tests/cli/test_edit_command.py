@@ -1,4 +1,4 @@
-"""`vlbib edit`: an entry in an editor, put back and checked."""
+"""`vlbib edit`: an entry is edited, written back and checked."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_a_warning_in_the_new_text_is_exit_1(desk: Desk, monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize("edit", [lambda _: None, lambda text: text])
-def test_what_was_not_saved_or_is_the_same_changes_nothing(
+def test_an_unsaved_or_unchanged_text_changes_nothing(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, edit: Callable[[str], str | None]
 ) -> None:
     before = desk.read()
@@ -61,5 +61,5 @@ def test_a_text_that_is_no_entry_is_kept_beside_and_not_written(desk: Desk, monk
     assert f"{KEY} is as it was, and your text is kept in " in ran.err
 
 
-def test_without_a_terminal_and_an_editor_nothing_is_opened(desk: Desk) -> None:
+def test_without_a_terminal_or_an_editor_nothing_is_opened(desk: Desk) -> None:
     assert "there is no terminal to edit on" in desk.run("edit", KEY).err

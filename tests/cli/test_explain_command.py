@@ -1,4 +1,4 @@
-"""`vlbib explain`: the story of an entry or a line, as rows."""
+"""`vlbib explain`: the explanation of an entry or a line as rows of text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 KEY = "liu2023visual"
 
 
-def test_rows_stand_under_headings_and_empty_ones_are_left_out(desk: Desk) -> None:
+def test_rows_are_under_headings_and_empty_headings_are_left_out(desk: Desk) -> None:
     desk.write("notes/a.md", "# x\n- Visual Instruction Tuning\n")
     desk.sync()
     lines = desk.run("explain", KEY).out.splitlines()
@@ -22,7 +22,7 @@ def test_rows_stand_under_headings_and_empty_ones_are_left_out(desk: Desk) -> No
     assert "fields" in headings
 
 
-def test_a_value_of_the_owner_stands_above_what_the_source_says_and_a_long_one_is_cut(desk: Desk) -> None:
+def test_the_owners_value_is_above_the_sources_and_a_long_value_is_cut(desk: Desk) -> None:
     desk.write("notes/a.md", "- Visual Instruction Tuning\n")
     desk.sync()
     text = desk.read().replace("year = {2023}", "year = {2022}")
@@ -36,7 +36,7 @@ def test_a_value_of_the_owner_stands_above_what_the_source_says_and_a_long_one_i
     assert len(title.partition("title ")[2].partition("  <- ")[0].strip()) == 100
 
 
-def test_a_line_that_names_nothing_is_explained_with_what_to_do(desk: Desk) -> None:
+def test_a_line_that_names_no_work_is_explained_with_what_to_do(desk: Desk) -> None:
     desk.write("notes/a.md", "- Visual Instruction Tuning\n\nJust prose here.\n")
     desk.sync()
     lines = desk.run("explain", "notes/a.md:3").out.splitlines()

@@ -1,4 +1,4 @@
-"""`vlbib export`: the library in another format, and what that could not carry."""
+"""`vlbib export`: the library in another format, and the values that the format could not hold."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ pytestmark = pytest.mark.usefixtures("folder")
 
 
 @pytest.mark.parametrize("name", format_names())
-def test_every_format_comes_on_stdout_the_same_twice(name: str) -> None:
+def test_every_format_prints_the_same_bytes_twice(name: str) -> None:
     first, second = call(export, name), call(export, name)
     assert first.return_value == 0, first.exception
     assert "muller2020" in first.stdout or name == "references"
     assert first.stdout == second.stdout
 
 
-def test_what_a_format_cannot_carry_is_reported_on_stderr() -> None:
+def test_values_that_a_format_cannot_hold_are_reported_on_stderr() -> None:
     result = call(export, "csl-json")
     assert "mine: CSL JSON has no place for it (muller2020)" in result.stderr
     assert "author: RIS cannot say `and others` (clip2021)" in call(export, "ris").stderr
@@ -48,7 +48,7 @@ def test_what_a_format_cannot_carry_is_reported_on_stderr() -> None:
         (["--cited-in", "paper.tex", "--tag", "VLP"], []),
     ],
 )
-def test_filters_narrow(options: list[str], keys: list[str], folder: Path) -> None:
+def test_filters_limit_the_entries(options: list[str], keys: list[str], folder: Path) -> None:
     (folder / "paper.tex").write_text(r"\cite{clip2021,nobody}")
     result = call(export, "csl-json", *options)
     assert [one["id"] for one in json.loads(result.stdout)] == keys
@@ -69,13 +69,13 @@ def test_filters_narrow(options: list[str], keys: list[str], folder: Path) -> No
         (["ris", "-o", "no/folder/x.ris"], "the folder"),
     ],
 )
-def test_wrong_use_is_one_line_that_says_what_to_do(arguments: list[str], said: str) -> None:
+def test_wrong_usage_is_one_line_that_says_what_to_do(arguments: list[str], said: str) -> None:
     error = call(export, *arguments).exception
     assert isinstance(error, CannotUse)
     assert said in str(error)
 
 
-def test_an_export_is_written_only_where_it_changes(folder: Path) -> None:
+def test_an_export_is_written_only_if_it_changes(folder: Path) -> None:
     assert "out.ris: 2 entries" in call(export, "ris", "-o", "out.ris").stderr
     before = (folder / "out.ris").stat().st_mtime_ns
     assert "out.ris: 2 entries, unchanged" in call(export, "ris", "-o", "out.ris").stderr

@@ -1,4 +1,4 @@
-"""`vlbib git`: what it sets, takes out and merges."""
+"""`vlbib git`: what it sets, removes and merges."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 LIBRARY = "@misc{a, title = {T}}\n"
 
 
-def test_what_is_set_is_reported_once_and_taken_out_again(repo: Team) -> None:
+def test_install_reports_each_setting_once_and_uninstall_removes_it(repo: Team) -> None:
     repo.desk.write("references.bib", LIBRARY)
     dry = repo.desk.run("git", "install", "--dry-run").out
     assert "git config would be set: merge.vlbib" in dry
@@ -25,7 +25,7 @@ def test_what_is_set_is_reported_once_and_taken_out_again(repo: Team) -> None:
     assert repo.desk.run("git", "uninstall").out == "nothing to do\n"
 
 
-def test_the_driver_writes_over_ours_and_a_conflict_is_exit_3(desk: Desk) -> None:
+def test_the_driver_overwrites_ours_and_exits_with_3_for_a_conflict(desk: Desk) -> None:
     base, ours, theirs = LIBRARY, LIBRARY.replace("{T}", "{T, ours}"), LIBRARY + "@misc{b, title = {U}}\n"
     for name, text in (("base", base), ("ours", ours), ("theirs", theirs)):
         desk.write(name, text)
@@ -39,7 +39,7 @@ def test_the_driver_writes_over_ours_and_a_conflict_is_exit_3(desk: Desk) -> Non
     assert ">>>>>>> branch\n" in marked
 
 
-def test_a_version_that_cannot_be_read_is_exit_2_and_ours_is_as_it_was(desk: Desk) -> None:
+def test_an_unreadable_version_is_exit_2_and_leaves_ours_unchanged(desk: Desk) -> None:
     ours = f"{LIBRARY}@misc{{b, title = {{U}}}}\n"
     desk.write("base", LIBRARY)
     desk.write("ours", ours)
@@ -48,6 +48,6 @@ def test_a_version_that_cannot_be_read_is_exit_2_and_ours_is_as_it_was(desk: Des
     assert desk.read("ours") == ours
 
 
-def test_each_line_of_a_diff_has_its_entry_s_key(desk: Desk) -> None:
+def test_each_textconv_line_has_the_key_of_its_entry(desk: Desk) -> None:
     desk.write("a.bib", LIBRARY)
     assert desk.run("git", "textconv", "a.bib").out == "a  @misc\na  title = T\n"

@@ -1,4 +1,4 @@
-"""`vlbib index`: what became of each dump, and what the index holds."""
+"""`vlbib index`: what it prints about each dump and about the index."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 BIB = "@misc{{a, title = {{{}}}, author = {{Doe, Ann}}, year = 2020}}\n"
 
 
-def test_a_dump_is_told_by_what_it_changed_and_the_second_time_as_there_already(desk: Desk) -> None:
+def test_added_rows_are_counted_and_a_dump_added_again_is_reported_as_present(desk: Desk) -> None:
     assert "there is no index yet" in desk.run("index", "info").out
     desk.write("a.bib", BIB.format("A Title of Maps"))
     assert desk.run("index", "add", "a.bib").out == "a.bib: 1 new, 0 changed, 0 known\n"
@@ -23,7 +23,7 @@ def test_a_dump_is_told_by_what_it_changed_and_the_second_time_as_there_already(
     assert desk.run("index", "check").out.endswith("no damage found\n")
 
 
-def test_a_refused_dump_is_exit_2_and_on_stderr(desk: Desk) -> None:
+def test_a_refused_dump_is_reported_on_stderr_with_exit_2(desk: Desk) -> None:
     desk.write("a.bib", BIB.format("A Title of Maps"))
     desk.write("b.xyz", "nothing that is known")
     ran = desk.run("index", "add", "b.xyz", "a.bib")
@@ -31,6 +31,6 @@ def test_a_refused_dump_is_exit_2_and_on_stderr(desk: Desk) -> None:
     assert ran.err.startswith("b.xyz: ")
 
 
-def test_a_damaged_part_can_be_skipped_with_tables_alone(desk: Desk) -> None:
+def test_skip_damaged_works_only_with_duckdb(desk: Desk) -> None:
     ran = desk.run("index", "add", "a.bib", "--skip-damaged")
     assert (ran.code, "needs --engine duckdb" in ran.err) == (2, True)

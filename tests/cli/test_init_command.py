@@ -1,4 +1,4 @@
-"""`vlbib init`: what it tells of a folder before and after it writes."""
+"""`vlbib init`: what it prints about a folder before and after it writes."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ def _told(desk: Desk) -> list[str]:
     return ran.out.splitlines()
 
 
-def test_an_empty_folder_is_reported_where_to_put_notes(desk: Desk) -> None:
+def test_for_an_empty_folder_it_says_where_to_put_notes(desk: Desk) -> None:
     lines = _told(desk)
     assert lines[0] == "no Markdown file here yet"
     assert lines[-1].startswith("next: put notes into notes/")
 
 
-def test_one_file_and_many_are_counted_in_words(desk: Desk) -> None:
+def test_files_folders_and_lines_are_counted_in_singular_and_plural(desk: Desk) -> None:
     desk.write("notes/a.md", "- Visual Instruction Tuning\n")
     lines = _told(desk)
     assert lines[0] == "1 Markdown file in 1 folder; 1 line names works"
@@ -29,14 +29,14 @@ def test_one_file_and_many_are_counted_in_words(desk: Desk) -> None:
     assert lines[-1].startswith("next: vlbib sync --dry-run")
 
 
-def test_a_note_outside_folders_is_reported_how_to_get_company(desk: Desk) -> None:
+def test_for_a_single_note_it_says_how_to_add_another(desk: Desk) -> None:
     desk.write("a.md", "- Visual Instruction Tuning\n- Segment Anything\n")
     lines = _told(desk)
     assert lines[0].endswith("2 lines name works")
     assert lines[1].endswith("(a new note beside a.md: vlbib sync NOTE --remember)")
 
 
-def test_a_library_that_lies_there_is_kept_and_of_several_one_can_be_chosen(desk: Desk) -> None:
+def test_an_existing_library_is_kept_and_one_of_several_can_be_chosen(desk: Desk) -> None:
     desk.write("lab.bib", "@misc{a}")
     assert "library: lab.bib, which exists already: its entries and your edits stay" in _told(desk)
 
@@ -47,7 +47,7 @@ def test_several_libraries_are_named(desk: Desk) -> None:
     assert any(line.startswith("there are lab.bib, more.bib already") for line in _told(desk))
 
 
-def test_nothing_is_written_where_nobody_can_be_asked(desk: Desk) -> None:
+def test_nothing_is_written_without_a_terminal(desk: Desk) -> None:
     ran = desk.run("init")
     assert (ran.code, "there is no terminal to ask on" in ran.err) == (2, True)
     assert not Path("vlbib.toml").exists()

@@ -1,4 +1,4 @@
-"""`vlbib rename-key`, `merge` and `distinct`: what they say was done."""
+"""`vlbib rename-key`, `merge` and `distinct`: what they print about their changes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LIBRARY = """@misc{a, title = {Counting Crooked Lines}, author = {Doe, Ann}, yea
 """
 
 
-def test_a_merge_tells_keys_what_was_taken_over_and_what_was_left_out(desk: Desk) -> None:
+def test_a_merge_prints_the_keys_the_fields_taken_over_and_the_values_left_out(desk: Desk) -> None:
     desk.write("references.bib", LIBRARY)
     desk.write("p.tex", r"\cite{b} \cite{b}")
     assert desk.run("merge", "a", "b", "--tex", "p.tex").out.splitlines() == [
@@ -25,7 +25,7 @@ def test_a_merge_tells_keys_what_was_taken_over_and_what_was_left_out(desk: Desk
     ]
 
 
-def test_json_has_the_same_and_nothing_else_on_stdout(desk: Desk) -> None:
+def test_json_has_the_same_and_is_all_of_stdout(desk: Desk) -> None:
     desk.write("references.bib", LIBRARY)
     done = json.loads(desk.run("merge", "a", "b", "--format", "json").out)
     assert done["keys"] == {"b": "a"}
@@ -42,6 +42,6 @@ def test_a_dry_run_prints_diffs_and_writes_nothing(desk: Desk) -> None:
     assert (desk.read(), desk.read("p.tex")) == (LIBRARY, r"\cite{a}")
 
 
-def test_distinct_entries_are_named(desk: Desk) -> None:
+def test_distinct_prints_the_keys(desk: Desk) -> None:
     desk.write("references.bib", LIBRARY)
     assert desk.run("distinct", "a", "b").out == "not duplicates: a, b\n"

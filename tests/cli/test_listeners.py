@@ -1,11 +1,11 @@
-"""What shows the progress of a run: each thing that it hears on a terminal, sources and waits elsewhere."""
+"""Progress of a run: every event on a terminal, only sources and waits elsewhere."""
 
 from __future__ import annotations
 
 from vlbib.cli.listeners import Printed, Shown
 
 
-def test_a_terminal_is_shown_each_thing_with_how_far_it_is() -> None:
+def test_each_event_is_shown_on_a_terminal_with_the_progress() -> None:
     shown: list[tuple[int, int | None]] = []
     listener = Shown(lambda _line, done, of: shown.append((done, of)))
     listener.read(1, 3)
@@ -15,13 +15,13 @@ def test_a_terminal_is_shown_each_thing_with_how_far_it_is() -> None:
     assert shown == [(1, 3), (2, 5), (2, 5), (2, 5)]
 
 
-def test_works_without_a_number_have_no_end() -> None:
+def test_an_unknown_number_of_works_has_no_total() -> None:
     shown: list[int | None] = []
     Shown(lambda _line, _done, of: shown.append(of)).say("waiting")
     assert shown == [None]
 
 
-def test_lines_are_printed_for_sources_and_waits_alone() -> None:
+def test_only_sources_and_waits_are_printed_as_lines() -> None:
     lines: list[str] = []
     listener = Printed(lines.append)
     listener.read(1, 3)

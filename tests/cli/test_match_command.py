@@ -1,4 +1,4 @@
-"""`vlbib match`: the verdicts on a collection, one a line or in a file."""
+"""`vlbib match`: the verdicts on a collection, as lines or in a file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 BIB = "@misc{a, title = {A Title of Crooked Maps and Lines}, author = {Doe, Ann}, year = 2020}\n"
 
 
-def test_verdicts_are_lines_of_json_and_are_counted(desk: Desk) -> None:
+def test_verdicts_are_json_lines_and_their_number_is_reported(desk: Desk) -> None:
     desk.write("a.bib", BIB)
     desk.run("index", "add", "a.bib")
     ran = desk.run("match", "a.bib")
@@ -22,7 +22,7 @@ def test_verdicts_are_lines_of_json_and_are_counted(desk: Desk) -> None:
     assert done.err.startswith("verdicts.jsonl: 1 ")
 
 
-def test_output_over_an_input_is_refused(desk: Desk) -> None:
+def test_writing_over_an_input_is_refused(desk: Desk) -> None:
     desk.write("a.bib", BIB)
     desk.run("index", "add", "a.bib")
     assert desk.run("match", "a.bib", "-o", "a.bib").code == 2

@@ -1,4 +1,4 @@
-"""The mistakes that a newcomer makes first: each is told in one line, with what, where and what to do."""
+"""The first mistakes of newcomers: each is reported in one line that says what is wrong, where, and what to do."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ PINNED = '[pin]\nmention = "SAM"\nto = "arXiv:2304.02643"\n'
 
 @dataclass(frozen=True, kw_only=True)
 class Mistake:
-    """A command line in a synced project with these files besides, and what the one line on stderr says."""
+    """A command line in a synced project with these additional files, and the line expected on stderr."""
 
     name: str
     run: str
@@ -310,7 +310,7 @@ def test_an_empty_title_is_reported_as_such(command: str, desk: Desk) -> None:
     assert '" ": names nothing; write arXiv:2304.08485, a DOI' in ran.err
 
 
-def test_a_tag_that_no_entry_has_is_told_by_an_export(desk: Desk) -> None:
+def test_an_export_reports_a_tag_that_no_entry_has(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     desk.sync()
     ran = desk.run("export", "csv", "--tag", "VPL")
@@ -319,19 +319,19 @@ def test_a_tag_that_no_entry_has_is_told_by_an_export(desk: Desk) -> None:
     assert (ran.code, "artcle: no entry is of this type; " in ran.err, "preprint:" in ran.err) == (0, True, False)
 
 
-def test_a_work_that_was_added_and_not_found_is_told_by_its_command(desk: Desk) -> None:
+def test_an_added_work_that_was_not_found_is_reported_as_vlbib_add(desk: Desk) -> None:
     ran = desk.run("add", "Some Title That Nobody Has Written Yet", "--offline")
     assert "vlbib add: Some Title That Nobody Has Written Yet" in ran.out
 
 
-def test_what_other_programs_call_a_command_is_done_by_a_command_that_there_is() -> None:
+def test_every_command_suggested_for_another_programs_name_exists() -> None:
     commands = set(vlbib.list_commands(click.Context(vlbib)))
     lines = [line.removeprefix("vlbib ") for line in usage.DONE_BY.values() if line.startswith("vlbib ")]
     assert {line.split()[0] for line in lines} <= commands | {"COMMAND", "--version"}
     assert commands.isdisjoint(usage.DONE_BY)
 
 
-def test_a_project_that_may_not_be_looked_into_is_reported_in_one_line(
+def test_a_project_folder_that_cannot_be_read_is_reported_in_one_line(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     is_file = Path.is_file
@@ -347,7 +347,7 @@ def test_a_project_that_may_not_be_looked_into_is_reported_in_one_line(
     assert "vlbib.toml: cannot be read (Permission denied); check its permissions" in ran.err
 
 
-def test_a_working_folder_that_was_deleted_meanwhile_is_reported_in_one_line(desk: Desk) -> None:
+def test_a_deleted_working_folder_is_reported_in_one_line(desk: Desk) -> None:
     gone = Path("gone").resolve()
     gone.mkdir()
     os.chdir(gone)
@@ -359,7 +359,7 @@ def test_a_working_folder_that_was_deleted_meanwhile_is_reported_in_one_line(des
 
 
 @pytest.mark.parametrize("variable", ["VLBIB_ARXIV_URL", "VLBIB_ARXIV_DELAY"])
-def test_a_variable_that_can_mean_nothing_is_reported_in_one_line(
+def test_an_invalid_environment_variable_is_reported_in_one_line(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, variable: str
 ) -> None:
     desk.write("notes/a.md", NOTE)
@@ -371,14 +371,14 @@ def test_a_variable_that_can_mean_nothing_is_reported_in_one_line(
 
 
 @pytest.mark.parametrize("command", ["sync", "check", "verify", "cite", "annotate", "match", "tags seed", "index add"])
-def test_a_variable_that_is_not_set_names_no_file(desk: Desk, command: str) -> None:
+def test_an_empty_name_from_an_unset_shell_variable_is_refused(desk: Desk, command: str) -> None:
     ran = desk.run(*command.split(), "")
     assert ran.code == 2
     assert "the file name is empty; name a file" in ran.err
     assert ran.err.count("\n") == 1
 
 
-def test_an_editor_may_say_that_it_speaks_over_pipes() -> None:
+def test_lsp_accepts_the_option_stdio() -> None:
     from vlbib.cli.lsp_command import command
 
     assert [each.name for each in command.params if isinstance(each, click.Option) and each.hidden] == ["stdio"]

@@ -1,4 +1,4 @@
-"""A command that only tells reads nothing again where nothing has changed, and tells the same."""
+"""A command that writes nothing repeats its last output without reading anything, if nothing has changed."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ COMMANDS = (
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project that was synced, all of whose files count as old."""
+    """A synced project, whose files count as unchanged however recently they were written."""
     (tmp_path / "notes").mkdir()
     (tmp_path / "notes" / "a.md").write_text(NOTE, "utf-8")
     (tmp_path / "other.bib").write_text("@misc{a, title = {BERT}}\n", "utf-8")
@@ -47,7 +47,7 @@ def _never(*_arguments: Any, **_named: Any) -> bytes:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_nothing_is_read_again_where_nothing_changed(
+def test_nothing_is_read_again_if_nothing_changed(
     project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: list[str]
 ) -> None:
     assert project.is_dir()
@@ -59,7 +59,9 @@ def test_nothing_is_read_again_where_nothing_changed(
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_what_changed_is_read_again(project: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]) -> None:
+def test_everything_is_read_again_after_a_change(
+    project: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
     run(command)
     with (project / "references.bib").open("a", encoding="utf-8") as library:
         library.write("% mine\n")
@@ -82,7 +84,7 @@ def test_a_named_file_that_changed_is_checked_again(project: Path, capsys: pytes
     assert "`soon`" in capsys.readouterr().out
 
 
-def test_other_options_are_another_output(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_output_with_other_options_is_not_repeated(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert project.is_dir()
     run(["list", "--text", "residual"])
     capsys.readouterr()
@@ -90,7 +92,7 @@ def test_other_options_are_another_output(project: Path, capsys: pytest.CaptureF
     assert "Transferable" in capsys.readouterr().out
 
 
-def test_a_sync_that_writes_is_not_reported_again(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_output_of_a_sync_that_wrote_is_not_repeated(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "notes" / "a.md").write_text(NOTE + "- Attention Is All You Need\n", "utf-8")
     run(["sync", "--offline"])
     assert "1 added" in capsys.readouterr().out
@@ -98,7 +100,7 @@ def test_a_sync_that_writes_is_not_reported_again(project: Path, capsys: pytest.
     assert "nothing changed" in capsys.readouterr().out
 
 
-def test_what_is_kept_and_damaged_counts_as_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_damaged_cache_counts_as_empty(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert project.is_dir()
     capsys.readouterr()
     run(["list"])
@@ -108,7 +110,7 @@ def test_what_is_kept_and_damaged_counts_as_nothing(project: Path, capsys: pytes
     assert (run(["list"]), capsys.readouterr()) == (0, told)
 
 
-def test_the_story_of_an_entry_is_reported_again(
+def test_the_explanation_of_an_entry_is_repeated(
     project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert project.is_dir()

@@ -1,4 +1,4 @@
-"""`vlbib resolve`: titles to BibTeX, each once, and how it ends."""
+"""`vlbib resolve`: titles as BibTeX, each work once, and exit codes."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 TITLE = "Visual Instruction Tuning"
 
 
-def test_a_work_asked_for_twice_is_printed_once_and_one_not_found_is_on_stderr(desk: Desk) -> None:
+def test_a_work_named_twice_is_printed_once_and_one_not_found_is_reported_on_stderr(desk: Desk) -> None:
     ran = desk.run("resolve", "--offline", TITLE, "arXiv:2304.08485", "A Bird in the Hand Nobody Has Seen")
     assert ran.out.count("@inproceedings{") == 1
     assert "A Bird in the Hand" in ran.err
-    assert ran.code == 4  # for the network was not asked
+    assert ran.code == 4  # because the network was not asked
 
 
-def test_lines_of_a_file_are_asked_without_empty_ones(desk: Desk) -> None:
+def test_empty_lines_of_a_file_are_skipped(desk: Desk) -> None:
     desk.write("titles.txt", f"\ufeff{TITLE}\n\n  Segment Anything \n")
     ran = desk.run("resolve", "--offline", "--from", "titles.txt", "--format", "jsonl")
     assert [json.loads(line)["query"] for line in ran.out.splitlines()] == [TITLE, "Segment Anything"]
@@ -45,5 +45,5 @@ def test_a_file_without_titles_is_refused(desk: Desk, data: bytes | None, reason
 @pytest.mark.parametrize(
     ("engine", "size"), [(None, CHUNK), ("sqlite", CHUNK), ("duckdb", LARGE_CHUNK), ("spark", LARGE_CHUNK)]
 )
-def test_an_engine_that_scans_is_asked_for_many_titles_at_once(engine: str | None, size: int) -> None:
+def test_a_scanning_engine_gets_many_titles_at_once(engine: str | None, size: int) -> None:
     assert _chunk(engine) == size

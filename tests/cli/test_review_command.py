@@ -1,4 +1,4 @@
-"""`vlbib review`: the queue listed, and what each answer decides."""
+"""`vlbib review`: the list of the queue, and what each answer decides."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_the_queue_is_listed_as_text_and_as_json(desk: Desk) -> None:
         ("1\nu\nq\n", "3: 0 decided, 2 left; run vlbib sync", []),
     ],
 )
-def test_an_answer_is_written_into_the_settings(
+def test_a_decision_is_written_to_the_settings(
     desk: Desk, answers: str, end: str, settings: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = desk.read("vlbib.toml")
@@ -60,13 +60,13 @@ def test_an_answer_is_written_into_the_settings(
     assert (added == "") is (settings == [])
 
 
-def test_a_line_that_was_not_taken_is_decided_on_by_its_place(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_line_that_was_not_taken_is_decided_on_by_file_and_line(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.write("notes/a.md", f"{NOTE}\nProse about Nothing at All.\n")
     assert _answers(desk, "t\n", monkeypatch, "notes/a.md:4") == "0: 1 decided, 0 left; run vlbib sync"
     assert 'to = "title"' in desk.read("vlbib.toml")
 
 
-def test_where_nothing_waits_it_says_so(desk: Desk) -> None:
+def test_an_empty_queue_is_reported(desk: Desk) -> None:
     desk.write("notes/a.md", "- Visual Instruction Tuning\n")
     desk.sync()
     ran = desk.run("review", "--list")

@@ -1,4 +1,4 @@
-"""A walk through a queue: one step on or back, undo, and files that are skipped."""
+"""The walk through a queue: next, back, undo, and skipped files."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ITEMS = ("a.md one", "a.md two", "b.md three", "a.md four")
 
 @dataclass
 class Table:
-    """What was shown, decided and taken back."""
+    """Records what was shown, decided and undone."""
 
     shown: list[str] = field(default_factory=list)
     decided: list[tuple[str, str]] = field(default_factory=list)
@@ -57,14 +57,14 @@ class Table:
         ("xbxq", ["1/4", "2/4", "1/4", "2/4"], 1),
     ],
 )
-def test_an_answer_leads_on_back_or_past_a_file(
+def test_an_answer_leads_to_the_next_item_back_or_past_a_file(
     answers: str, shown: list[str], count: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     table = Table()
     assert (table.walk(answers, monkeypatch), table.shown) == (count, shown)
 
 
-def test_the_last_decision_is_taken_back_and_its_item_shown_again(
+def test_undo_takes_back_the_last_decision_and_shows_its_item_again(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     table = Table()
@@ -74,7 +74,7 @@ def test_the_last_decision_is_taken_back_and_its_item_shown_again(
 
 
 @pytest.mark.parametrize(("keys", "answer"), [("X", "x"), ("o2", "o2"), ("\x1b\tq", "q")])
-def test_a_key_on_a_terminal_is_an_answer_and_an_opening_takes_a_number(
+def test_on_a_terminal_one_key_is_an_answer_and_o_takes_a_number(
     keys: str, answer: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     typed = iter(keys)
@@ -94,7 +94,7 @@ def test_ctrl_c_and_the_end_of_input_end_the_walk(key: str, monkeypatch: pytest.
 @pytest.mark.parametrize(
     ("terminal", "no_color", "coloured"), [(True, "", True), (True, "1", False), (False, "", False)]
 )
-def test_differences_are_coloured_on_a_terminal_alone(
+def test_differences_are_coloured_only_on_a_terminal(
     no_color: str, monkeypatch: pytest.MonkeyPatch, *, terminal: bool, coloured: bool
 ) -> None:
     monkeypatch.setattr("sys.stdout.isatty", lambda: terminal, raising=False)

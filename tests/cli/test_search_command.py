@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from tests.app.conftest import Desk
 
 
-def test_a_long_passage_is_cut_around_the_word(desk: Desk) -> None:
+def test_a_long_passage_is_shortened_around_the_word(desk: Desk) -> None:
     before, after = "before " * 40, " after" * 40
     desk.write("references.bib", f"@misc{{a, title = {{T}}, year = 2020, note = {{{before}needle{after}}}}}\n")
     passage = next(line for line in desk.run("search", "needle").out.splitlines() if "needle" in line)
@@ -17,7 +17,7 @@ def test_a_long_passage_is_cut_around_the_word(desk: Desk) -> None:
     assert passage.count("before") < 40
 
 
-def test_where_nothing_has_the_words_it_is_exit_1_or_says_so(desk: Desk) -> None:
+def test_an_entry_without_all_words_is_not_found(desk: Desk) -> None:
     desk.write("references.bib", "@misc{a, title = {Maps}, year = 2020}\n")
     assert "a" in desk.run("search", "maps").out
     ran = desk.run("search", "maps", "rivers")

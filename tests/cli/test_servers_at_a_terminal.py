@@ -1,4 +1,4 @@
-"""What an editor or an assistant starts, started by a person."""
+"""Servers that an editor or an assistant should start, started by a person at a terminal."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(("command", "whose"), [("lsp", "an editor"), ("mcp", "an assistant")])
-def test_a_server_that_a_person_starts_says_who_starts_it_and_ends(command: str, whose: str, desk: Desk) -> None:
+def test_a_server_started_at_a_terminal_says_who_should_start_it_and_exits(
+    command: str, whose: str, desk: Desk
+) -> None:
     desk.write("notes/a.md", "- Visual Instruction Tuning\n")
     with on_terminal(command) as terminal:
         assert terminal.end() == (

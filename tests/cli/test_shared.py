@@ -1,4 +1,4 @@
-"""What every command does around its work: options, output, progress."""
+"""What commands share: options, output, progress."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tests.app.conftest import Desk
 
 
-def test_names_and_sources_of_a_list_are_stripped() -> None:
+def test_names_in_a_comma_separated_list_are_stripped() -> None:
     assert shared.names_of(" a, ,b,") == ("a", "b")
     assert shared.sources_of("semantic-scholar, arxiv") == ("semantic_scholar", "arxiv")
 
@@ -47,18 +47,18 @@ def test_two_libraries_and_empty_names_are_refused(arguments: list[str], reason:
     assert reason in CliRunner().invoke(_echo, arguments).output
 
 
-def test_one_library_is_that_one_and_none_is_the_usual_one() -> None:
+def test_one_library_is_used_and_none_means_the_default() -> None:
     assert CliRunner().invoke(_echo, ["--library", "a.bib"]).output == "() a.bib\n"
     assert CliRunner().invoke(_echo, ["a"]).output == "('a',) None\n"
 
 
-def test_elsewhere_than_on_a_terminal_progress_is_silent_unless_lines_are_wanted() -> None:
+def test_without_a_terminal_progress_is_silent_unless_verbose() -> None:
     for verbose, quiet, kind in ((False, False, Listener), (True, False, Printed), (True, True, Listener)):
         with shared.progress(verbose=verbose, quiet=quiet) as listener:
             assert type(listener) is kind
 
 
-def test_a_dry_run_prints_the_diff_of_all_but_the_lock(desk: Desk) -> None:
+def test_a_dry_run_prints_all_diffs_except_the_locks(desk: Desk) -> None:
     desk.write("notes/a.md", "- Visual Instruction Tuning\n")
     desk.sync()
     ran = desk.run("rename-key", "liu2023visual", "llava", "--dry-run", "--format", "json")
@@ -67,7 +67,7 @@ def test_a_dry_run_prints_the_diff_of_all_but_the_lock(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(("display", "launched"), [("", []), (":0", ["https://example.org"])])
-def test_an_address_is_shown_only_where_there_is_a_screen(
+def test_an_address_is_opened_only_if_there_is_a_screen(
     display: str, launched: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[str] = []
@@ -80,7 +80,7 @@ def test_an_address_is_shown_only_where_there_is_a_screen(
 
 
 @pytest.mark.parametrize("terminal", [True, False])
-def test_what_a_program_starts_does_not_wait_for_a_person(monkeypatch: pytest.MonkeyPatch, *, terminal: bool) -> None:
+def test_a_command_for_programs_refuses_a_terminal(monkeypatch: pytest.MonkeyPatch, *, terminal: bool) -> None:
     monkeypatch.setattr(sys.stdin, "isatty", lambda: terminal, raising=False)
     if terminal:
         with pytest.raises(CannotUse, match="not at a terminal"):

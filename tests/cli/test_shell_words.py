@@ -1,4 +1,4 @@
-"""A shell takes what is offered after TAB for one word, with blanks, a colon or an option before it."""
+"""A shell takes an offered completion as one word, even with blanks, a colon or an option before it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from vlbib.cli.shell_words import FishWords, ZshWords
 LIBRARY = """@inproceedings{doe2020amber, title = {Amber}, keywords = {Old resins, vision language, it's, a/b}}
 @article{DBLP:conf/roe2021, title = {Copal}}
 """
-# What readline does: the words are cut at blanks and colons outside of quotation marks, the last one is replaced.
+# As readline does: words are split at blanks and colons outside quotation marks, and the last one is replaced.
 DRIVE = """
 eval "$(_VLBIB_COMPLETE=bash_source vlbib)"
 COMP_LINE=$1 COMP_POINT=${#1} COMP_WORDS=("${@:2}") COMP_CWORD=$(($# - 2))
@@ -40,9 +40,7 @@ printf '%s\\n' "${COMPREPLY[@]}"
         ("vlbib sy", ("vlbib", "sy"), ["sync"]),
     ],
 )
-def test_what_is_offered_is_one_word_for_bash(
-    tmp_path: Path, line: str, pieces: tuple[str, ...], offered: list[str]
-) -> None:
+def test_an_offer_is_one_word_for_bash(tmp_path: Path, line: str, pieces: tuple[str, ...], offered: list[str]) -> None:
     (tmp_path / "references.bib").write_text(LIBRARY)
     environment = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
     told = subprocess.run(

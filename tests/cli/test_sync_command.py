@@ -1,4 +1,4 @@
-"""`vlbib sync`: which options go together, what is shown, and how it ends."""
+"""`vlbib sync`: which options can be combined, what is printed, and exit codes."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ NOTE = "- Visual Instruction Tuning\n"
 
 
 @pytest.mark.parametrize("options", [("--watch", "--locked"), ("--watch", "--dry-run"), ("--relock", "notes/a.md")])
-def test_options_that_contradict_one_another_are_refused(desk: Desk, options: tuple[str, ...]) -> None:
+def test_contradicting_options_are_refused(desk: Desk, options: tuple[str, ...]) -> None:
     desk.write("notes/a.md", NOTE)
     ran = desk.sync(*options)
     assert (ran.code, ran.out) == (2, "")
 
 
-def test_a_locked_run_that_would_change_something_is_exit_1(desk: Desk) -> None:
+def test_a_locked_run_that_would_change_something_exits_with_1(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     assert desk.sync("--locked").code == 1
     desk.sync()
@@ -37,7 +37,7 @@ def test_a_quiet_run_shows_only_what_needs_attention(desk: Desk) -> None:
     assert json.loads(desk.sync("--quiet", "--format", "json").out)["version"] == 1
 
 
-def test_a_note_named_once_is_reported_how_to_be_read_always(desk: Desk) -> None:
+def test_for_a_new_note_it_says_how_to_read_it_always(desk: Desk) -> None:
     desk.write("vlbib.toml", 'notes = ["notes"]\n')
     desk.write("notes/a.md", NOTE)
     desk.write("b.md", "- Segment Anything\n")
@@ -47,7 +47,7 @@ def test_a_note_named_once_is_reported_how_to_be_read_always(desk: Desk) -> None
     assert '"b.md"' in desk.read("vlbib.toml")
 
 
-def test_nobody_says_yes_to_a_prune_without_a_terminal(desk: Desk) -> None:
+def test_without_a_terminal_pruning_is_not_confirmed(desk: Desk) -> None:
     desk.write("notes/a.md", f"{NOTE}- Deep residual learning for image recognition\n")
     desk.sync()
     desk.write("notes/a.md", NOTE)

@@ -1,4 +1,4 @@
-"""`vlbib tags`: what it says of tags that are listed, renamed and seeded."""
+"""`vlbib tags`: what it prints when it lists, renames and seeds tags."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 LIBRARY = "@misc{a, title = {T}, keywords = {VLP, mine}}\n@misc{b, title = {U}, keywords = {VLP}}\n"
 
 
-def test_tags_are_listed_with_what_is_special_about_each(desk: Desk) -> None:
+def test_tags_are_listed_with_counts_and_remarks(desk: Desk) -> None:
     desk.write("vlbib.toml", '[tags]\nvocabulary = ["VLP"]\nsynonyms = { "Pre-training" = "VLP" }\n')
     desk.write("references.bib", LIBRARY)
     assert desk.run("tags", "list").out.splitlines() == [
@@ -20,7 +20,7 @@ def test_tags_are_listed_with_what_is_special_about_each(desk: Desk) -> None:
     ]
 
 
-def test_one_entry_and_several_are_counted(desk: Desk) -> None:
+def test_changed_entries_are_counted_in_singular_and_plural(desk: Desk) -> None:
     desk.write("references.bib", LIBRARY)
     assert desk.run("tags", "rename", "mine", "own").out == "mine -> own: 1 entry changed\n"
     dry = desk.run("tags", "merge", "own", "VLP", "all", "--dry-run")
@@ -28,7 +28,7 @@ def test_one_entry_and_several_are_counted(desk: Desk) -> None:
     assert "keywords = {VLP, own}" in desk.read()
 
 
-def test_what_is_seeded_is_reported_with_its_spellings_and_a_dry_run_says_would(desk: Desk) -> None:
+def test_seeded_tags_are_printed_with_their_spellings_and_a_dry_run_says_would(desk: Desk) -> None:
     desk.write("vlbib.toml", 'notes = ["notes"]\n')
     desk.write("notes/a.md", "- Visual Question Answering (VQA): what it is\n")
     desk.write("references.bib", LIBRARY)

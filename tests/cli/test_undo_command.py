@@ -1,4 +1,4 @@
-"""`vlbib undo`: the steps that can be taken back, the last first."""
+"""`vlbib undo`: the steps that can be undone, the last first."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from tests.app.conftest import Desk
 
 
-def test_steps_are_listed_with_their_files_and_the_last_is_taken_back(desk: Desk) -> None:
+def test_steps_are_listed_with_their_files_and_the_last_is_undone(desk: Desk) -> None:
     desk.write("notes/a.md", "- Visual Instruction Tuning\n")
     desk.sync()
     desk.run("rename-key", "liu2023visual", "llava")

@@ -1,4 +1,4 @@
-"""A command line that cannot be run, told in one line."""
+"""An invalid command line is reported in one line."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("arguments", CASES)
-def test_what_is_wrong_is_reported_with_the_nearest_name_or_where_to_read_on(
+def test_a_fault_is_reported_with_the_nearest_name_or_a_hint_to_the_help(
     arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(list(arguments)) == 2
@@ -37,6 +37,6 @@ def test_what_is_wrong_is_reported_with_the_nearest_name_or_where_to_read_on(
     assert len(told.strip().splitlines()) == 1
 
 
-def test_what_is_missing_is_named_as_the_help_names_it(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_argument_is_named_as_in_the_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["accept"]) == 2
     assert "KEY is missing" in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""A small project for the tests of editors: two notes, a paper, a library of its works, made by a sync."""
+"""A small project for the tests of editors: two notes, a paper, and a library made by a sync."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Place:
 def place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], begin_once: BeginOnce
 ) -> Place:
-    """A synced project; no source of the network answers."""
+    """A synced project; no source on the network answers."""
     folder = tmp_path / "project"
     (folder / "notes").mkdir(parents=True)
     monkeypatch.chdir(folder)

@@ -1,4 +1,4 @@
-"""An editor in memory: a client and the server in one process, with every message sent as JSON."""
+"""An editor in memory: client and server in one process, with every message sent as JSON."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class _Wire:
 
 
 class Editor:
-    """An editor that has files of the working folder open."""
+    """An editor with open files of the working folder."""
 
     def __init__(self) -> None:
         self.client = LanguageClient("tests", "1")
@@ -74,7 +74,7 @@ class Editor:
         self.client.initialized(lsp.InitializedParams())
 
     async def open(self, file: str, text: str | None = None) -> None:
-        """Open a file, with another text than the disk has where one is given, and wait for its marks."""
+        """Open a file, with `text` in place of that on disk if given, and wait for its diagnostics."""
         self.texts[file] = Path(file).read_text() if text is None else text
         self._versions[file] = 1
         document = lsp.TextDocumentItem(uri(file), "markdown", 1, self.texts[file])
@@ -88,13 +88,13 @@ class Editor:
         self.client.text_document_did_change(lsp.DidChangeTextDocumentParams(document, [change]))
 
     async def replace(self, file: str, text: str) -> None:
-        """Put another text in the place of the whole, without saving it, and wait for its marks."""
+        """Replace the whole text, without saving it, and wait for its diagnostics."""
         self.texts[file] = text
         await self.edit(file, lsp.TextDocumentContentChangeWholeDocument(text))
         await self.settled(file)
 
     async def settled(self, file: str) -> list[lsp.Diagnostic]:
-        """Wait until a text is marked anew."""
+        """Wait until new diagnostics of a text have arrived."""
         self.marks.pop(uri(file), None)
         while uri(file) not in self.marks:
             self._told.clear()
@@ -102,14 +102,14 @@ class Editor:
         return self.marks[uri(file)]
 
     def at(self, file: str, words: str, after: str = "") -> tuple[lsp.TextDocumentIdentifier, lsp.Position]:
-        """Return the place of words in a text: their first letter, after other words where these are given."""
+        """Return the position of the first letter of words in a text, after other words if these are given."""
         offset = self.texts[file].index(words, self.texts[file].index(after))
         before = self.texts[file][:offset]
         column = len(before.rpartition("\n")[2].encode("utf-16-le")) // 2
         return lsp.TextDocumentIdentifier(uri(file)), lsp.Position(before.count("\n"), column)
 
     async def hover(self, file: str, words: str, after: str = "") -> str:
-        """Return what is shown over words, "" for nothing."""
+        """Return the hover over words; "" if there is none."""
         answer = await self.client.text_document_hover_async(lsp.HoverParams(*self.at(file, words, after)))
         if answer is None:
             return ""
@@ -125,7 +125,7 @@ class Editor:
         return [item.label for item in getattr(answer, "items", [])]
 
     async def actions(self, file: str, words: str) -> dict[str, lsp.CodeAction | lsp.Command]:
-        """Return what is offered on the line of words, by title."""
+        """Return the actions offered on the line of words, by title."""
         document, place = self.at(file, words)
         context = lsp.CodeActionContext(diagnostics=[])
         params = lsp.CodeActionParams(document, lsp.Range(place, place), context)
@@ -133,7 +133,7 @@ class Editor:
         return {action.title: action for action in answer or []}
 
     async def take(self, action: lsp.CodeAction | lsp.Command) -> Any:
-        """Have the command of an action done; lsprotocol reads an action with a command as one command, as a text."""
+        """Run the command of an action, which lsprotocol reads as a text: it takes the action for a command."""
         command: Any = action.command
         if isinstance(command, str):
             command = lsp.Command(**literal_eval(command))
@@ -141,7 +141,7 @@ class Editor:
         return await self.client.workspace_execute_command_async(params)
 
     def edited(self, file: str, edits: Any) -> str:
-        """Return a text with edits made."""
+        """Return a text with edits applied."""
         text = self.texts.get(file) or Path(file).read_text()
         lines = text.splitlines(keepends=True)
         for edit in sorted(edits, key=lambda edit: -edit.range.start.line):
@@ -152,13 +152,13 @@ class Editor:
 
 
 def uri(file: str) -> str:
-    """Return how an editor names a file of the working folder."""
+    """Return the URI of a file in the working folder."""
     return Path(file).absolute().as_uri()
 
 
 @asynccontextmanager
 async def editing() -> AsyncIterator[Editor]:
-    """Give an editor in the working folder's project."""
+    """Give an editor in the project of the working folder."""
     editor = Editor()
     await editor.begin()
     yield editor

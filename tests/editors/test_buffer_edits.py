@@ -1,4 +1,4 @@
-"""Edits of whole lines make one text of another, whatever its line ends."""
+"""Edits of whole lines turn one text into another, whatever its line ends."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PIECES = ("a\n", "b\r\n", "c\r", "\n", "d")
 
 
 def applied(text: str, edits: list[TextEdit]) -> str:
-    """Return a text with edits of whole lines made, the last first."""
+    """Return a text with edits of whole lines applied, the last first."""
     lines = raw_lines(text)
     for edit in reversed(edits):
         assert edit.range.start.character == edit.range.end.character == 0
@@ -24,7 +24,7 @@ def applied(text: str, edits: list[TextEdit]) -> str:
     return "".join(lines)
 
 
-def test_the_edits_make_the_new_text() -> None:
+def test_the_edits_turn_the_old_text_into_the_new() -> None:
     chance = random.Random(1)
     for _ in range(500):
         old, new = ("".join(chance.choices(PIECES, k=chance.randrange(12))) for _ in range(2))

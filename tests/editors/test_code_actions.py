@@ -34,7 +34,7 @@ def overview(*lines: NamedLine, skipped: tuple[Skipped, ...] = ()) -> NoteOvervi
     return NoteOverview(file="a.md", named=lines, skipped=skipped)
 
 
-def test_a_line_that_waits_offers_its_candidates_by_number_and_to_be_ignored() -> None:
+def test_for_a_waiting_line_its_candidates_and_ignoring_it_are_offered() -> None:
     candidates = (candidate("Segment Anything", "2304.02643"), candidate("Another", ""))
     actions = list(line_actions(overview(named(1, "doubtful", candidates=candidates), named(2, "doubtful")), 1))
     assert titles(actions) == ["Pin to 1: Segment Anything", "Ignore this line: it names no work"]
@@ -47,12 +47,12 @@ def test_no_more_than_nine_candidates_are_offered() -> None:
     assert len(list(line_actions(overview(named(1, "doubtful", candidates=many)), 1))) == 9 + 1
 
 
-def test_an_accepted_work_offers_its_page_once() -> None:
+def test_for_an_accepted_work_its_page_is_offered_once() -> None:
     lines = (named(1, "accepted", key="a2020"), named(1, "accepted", key="a2020"), named(1, "accepted", key="b2021"))
     assert titles(line_actions(overview(*lines), 1)) == ["Open a2020", "Open b2021"]
 
 
-def test_a_line_that_was_not_taken_can_be_taken_or_never_reported_again() -> None:
+def test_a_line_that_was_not_taken_can_be_treated_as_a_title_or_ignored() -> None:
     item = Skipped(file="a.md", line=3, text="Some Title", reason="")
     assert titles(line_actions(overview(skipped=(item,)), 3)) == [
         "Treat this line as a title", "Never report this line again",
@@ -64,7 +64,7 @@ def story(*fields: tuple[str, str]) -> Any:
     return SimpleNamespace(fields=[SimpleNamespace(name=name, word=word, theirs="2021") for name, word in fields])
 
 
-def test_a_conflict_of_an_entry_is_settled_either_way_and_other_fields_are_left() -> None:
+def test_a_field_in_conflict_can_be_settled_either_way_and_other_fields_not() -> None:
     conflict = story(("year", "conflict: yours is kept"), ("title", "yours"), ("pages", ""))
     assert titles(entry_actions(conflict, "a2020")) == [
         "Accept the sources' year: 2021", "Keep your year for good", "Open a2020",
@@ -74,14 +74,14 @@ def test_a_conflict_of_an_entry_is_settled_either_way_and_other_fields_are_left(
     assert titles(entry_actions(None, "a2020")) == ["Open a2020"]
 
 
-def test_a_fix_that_changes_what_is_printed_asks_to_be_looked_at() -> None:
+def test_the_title_of_an_unsafe_fix_says_so() -> None:
     finding = Finding(code="V001", severity=Severity.WARNING, file="a.bib", line=1, column=1, message="is odd")
     assert fix_title(finding) == "Fix V001: is odd"
     assert fix_title(replace(finding, fix=Fix(safe=True, edits=()))) == "Fix V001: is odd"
     assert fix_title(replace(finding, fix=Fix(safe=False, edits=()))) == "Fix V001 (look at it): is odd"
 
 
-def test_an_edit_is_a_quick_fix_unless_it_is_called_otherwise() -> None:
+def test_an_edit_is_a_quick_fix_unless_another_kind_is_given() -> None:
     place = Range(start=Position(line=0, character=0), end=Position(line=0, character=0))
     edit = TextEdit(range=place, new_text="x")
     action = edit_action("Do", "file:///a.md", [edit])

@@ -1,4 +1,4 @@
-"""Where a citation key is being written."""
+"""Detection of a citation key being typed."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ def typed(text: str, file: str) -> str | None:
         ("\\citestyle{a2020b} @ro", None),
     ],
 )
-def test_a_key_is_written_in_each_list_of_a_citing_command(text: str, key: str | None) -> None:
+def test_a_key_is_being_typed_in_each_list_of_a_citation_command(text: str, key: str | None) -> None:
     assert typed(text, "a.tex") == key
 
 
 @pytest.mark.parametrize(
     ("text", "key"), [("[@", ""), ("see @ro", "ro"), ("[[@ro", "ro"), ("me@ro", None), ("\\cite{a,\n  ro", "ro")]
 )
-def test_a_note_cites_in_brackets_by_a_sign_or_by_a_command(text: str, key: str | None) -> None:
+def test_in_a_note_a_key_is_typed_after_an_at_sign_or_in_a_command(text: str, key: str | None) -> None:
     assert typed(text, "a.md") == key

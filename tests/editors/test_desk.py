@@ -1,4 +1,4 @@
-"""What the editor holds unsaved counts in what is asked, and nothing writes over it."""
+"""Answers use the editor's unsaved texts, and no command overwrites them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NOTE = Path("notes/reading.md")
 
 
-def test_a_text_counts_only_while_it_is_open_and_another_than_the_disk_has(place: Place) -> None:
+def test_a_text_counts_as_unsaved_only_while_it_is_open_and_differs_from_the_disk(place: Place) -> None:
     desk = Desk()
     desk.hold(NOTE, place.read("notes/reading.md"))
     assert desk.unsaved == {}
@@ -31,7 +31,7 @@ def test_a_text_counts_only_while_it_is_open_and_another_than_the_disk_has(place
 
 
 @pytest.mark.usefixtures("place")
-def test_a_rehearsal_says_what_would_be_written_and_writes_nothing() -> None:
+def test_a_dry_run_returns_what_would_be_written_and_writes_nothing() -> None:
     before = Path("references.bib").read_bytes()
     changes = Desk().rehearsed(lambda: api.rename_key("radford2021learning", "clip2021"))
     assert {change.path.name for change in changes} >= {"references.bib", "references.lock"}
@@ -39,7 +39,7 @@ def test_a_rehearsal_says_what_would_be_written_and_writes_nothing() -> None:
 
 
 @pytest.mark.usefixtures("place")
-def test_a_command_over_an_unsaved_file_is_refused_and_one_beside_it_is_done() -> None:
+def test_a_command_that_would_write_an_unsaved_file_is_refused_and_any_other_runs() -> None:
     desk = Desk()
     desk.hold(Path("references.bib"), "@article{a,}\n")
     with pytest.raises(CannotUse, match=r"references\.bib: has unsaved changes"):
@@ -57,7 +57,7 @@ def test_a_key_without_an_entry_has_no_story() -> None:
     assert desk.tell("radford2021learning") is not None
 
 
-def test_a_file_of_another_project_is_told_from_one_of_this_and_of_none(place: Place) -> None:
+def test_only_a_file_of_another_project_is_elsewhere(place: Place) -> None:
     other = place.folder / "other"
     other.mkdir()
     (other / "a.md").write_text("")

@@ -19,7 +19,7 @@ def finding(line: int, message: str) -> Finding:
     return Finding(code="N010", severity=Severity.WARNING, file="a.md", line=line, column=1, message=message)
 
 
-def test_a_key_is_marked_that_the_message_quotes_and_no_other_that_is_a_part_of_its_words() -> None:
+def test_the_key_quoted_in_the_message_is_marked_and_not_one_that_occurs_in_other_words() -> None:
     buffer = BufferText("See [@a] and [@nobody2020].\n", "a.md")
     (mark,) = diagnostics.finding_diagnostics(buffer, [finding(1, "`nobody2020` is cited, but not in a.bib")])
     assert (mark.range.start.character, mark.range.end.character) == (15, 25)

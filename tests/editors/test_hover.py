@@ -1,4 +1,4 @@
-"""What a hover says of a work, beside what `vlbib explain` tells."""
+"""The parts of a hover that differ from `vlbib explain`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ __all__ = ["desk"]
 @pytest.mark.parametrize(
     ("status", "heading"), [("accepted", "weighed"), ("web", "weighed"), ("doubtful", "may be"), ("unasked", "may be")]
 )
-def test_candidates_of_a_settled_work_were_weighed_and_may_not_be_it(desk: Desk, status: str, heading: str) -> None:
+def test_candidates_of_a_settled_work_are_listed_as_weighed(desk: Desk, status: str, heading: str) -> None:
     desk.write("notes/a.md", "- Mask R-CNN\n")
     desk.sync()
     story = api.explain("notes/a.md:1")

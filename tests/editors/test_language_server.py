@@ -1,4 +1,4 @@
-"""The language server in memory: what an editor shows, decides and opens in notes, libraries and papers."""
+"""The language server in memory: diagnostics, hovers, decisions and commands in notes, libraries and papers."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ pytestmark = pytest.mark.usefixtures("place")
 
 
 def marks(editor: Editor, file: str) -> list[tuple[int, str, lsp.DiagnosticSeverity | None]]:
-    """Return the line, code and severity of each mark."""
+    """Return the line, code and severity of each diagnostic."""
     return [(mark.range.start.line, str(mark.code), mark.severity) for mark in editor.marks[uri(file)]]
 
 
-def test_findings_doubts_and_lines_not_taken_are_marked_each_once() -> None:
+def test_findings_doubts_and_lines_not_taken_are_each_marked_once() -> None:
     async def script(editor: Editor) -> None:
         await editor.open(NOTES)
         await editor.open("paper.tex")
@@ -40,7 +40,7 @@ def test_findings_doubts_and_lines_not_taken_are_marked_each_once() -> None:
     in_editor(script)
 
 
-def test_unsaved_text_counts_in_marks_hovers_and_completion() -> None:
+def test_unsaved_text_counts_in_diagnostics_hovers_and_completion() -> None:
     async def script(editor: Editor) -> None:
         await editor.open(NOTES)
         await editor.replace(NOTES, NOTE + "\nSee [@nobody2020].\n")
@@ -48,7 +48,9 @@ def test_unsaved_text_counts_in_marks_hovers_and_completion() -> None:
         library = Path("references.bib").read_text()
         await editor.open("references.bib", library.replace(f"{{{CLIP},", "{nobody2020,"))
         await editor.replace(NOTES, NOTE + "\nSee [@nobody2020] again.\n")
-        assert [line for line, code, _ in marks(editor, NOTES) if code == "N010"] == [12]  # the key of before
+        assert [line for line, code, _ in marks(editor, NOTES) if code == "N010"] == [
+            12
+        ]  # the key on that line before the change
         assert (await editor.hover(NOTES, "nobody2020")).endswith("vlbib wrote nothing in it")
         await editor.replace(NOTES, NOTE + "\nSee [@nobo\n")
         assert await editor.complete(NOTES, "[@nobo") == ["nobody2020"]
@@ -57,7 +59,7 @@ def test_unsaved_text_counts_in_marks_hovers_and_completion() -> None:
     in_editor(script)
 
 
-def test_a_library_that_cannot_be_read_is_reported_on_its_first_line_and_nothing_else_breaks() -> None:
+def test_an_unreadable_library_is_reported_on_its_first_line_and_causes_no_error() -> None:
     async def script(editor: Editor) -> None:
         Path("references.lock").write_text("{")
         await editor.open(NOTES)
@@ -67,7 +69,7 @@ def test_a_library_that_cannot_be_read_is_reported_on_its_first_line_and_nothing
     in_editor(script)
 
 
-def test_a_command_with_other_arguments_than_it_takes_is_refused_in_a_line() -> None:
+def test_a_command_with_wrong_arguments_is_refused_in_one_line() -> None:
     calls: list[tuple[str, list[Any]]] = [
         ("vlbib.pin", []), ("vlbib.pin", ["a", "b", "c"]), ("vlbib.open", [5]), ("vlbib.sync", [{}])
     ]  # fmt: skip
@@ -84,7 +86,7 @@ def test_a_command_with_other_arguments_than_it_takes_is_refused_in_a_line() -> 
     in_editor(script)
 
 
-def test_a_line_is_pinned_to_a_candidate_and_waits_no_longer() -> None:
+def test_a_line_pinned_to_a_candidate_no_longer_waits() -> None:
     async def script(editor: Editor) -> None:
         await editor.open(NOTES)
         offers = await editor.actions(NOTES, SAM_LINE)
@@ -111,7 +113,7 @@ def test_a_line_is_ignored_or_taken_as_a_title_by_an_action() -> None:
     in_editor(script)
 
 
-def test_a_decision_is_on_the_line_that_the_user_sees_saved_or_not() -> None:
+def test_a_decision_is_about_the_line_that_the_user_sees_even_if_unsaved() -> None:
     async def script(editor: Editor) -> None:
         await editor.open(NOTES, NOTE.replace("- SAM", "\nA line of prose.\n\n- SAM"))
         await editor.take((await editor.actions(NOTES, "SAM"))["Ignore this line: it names no work"])
@@ -120,7 +122,7 @@ def test_a_decision_is_on_the_line_that_the_user_sees_saved_or_not() -> None:
     in_editor(script)
 
 
-def test_a_note_that_is_not_on_the_disk_yet_is_served() -> None:
+def test_a_note_that_is_not_saved_yet_is_served() -> None:
     async def script(editor: Editor) -> None:
         await editor.open(
             "notes/new.md", "# New\n\n- Learning Transferable Visual Models From Natural Language Supervision\n"
@@ -131,7 +133,7 @@ def test_a_note_that_is_not_on_the_disk_yet_is_served() -> None:
     in_editor(script)
 
 
-def test_a_decision_can_be_taken_back_by_undo(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_decision_can_be_undone(capsys: pytest.CaptureFixture[str]) -> None:
     before = Path("vlbib.toml").read_bytes()
 
     async def script(editor: Editor) -> None:
@@ -157,7 +159,7 @@ def test_a_command_writes_no_file_that_has_unsaved_changes() -> None:
     in_editor(script)
 
 
-def test_the_page_of_a_work_is_opened_by_the_editor() -> None:
+def test_the_editor_opens_the_page_of_a_work() -> None:
     async def script(editor: Editor) -> None:
         await editor.open(NOTES)
         await editor.take((await editor.actions(NOTES, CLIP_LINE))[f"Open {CLIP}"])
@@ -167,7 +169,7 @@ def test_the_page_of_a_work_is_opened_by_the_editor() -> None:
     in_editor(script)
 
 
-def test_a_text_that_is_closed_counts_no_longer() -> None:
+def test_a_closed_text_no_longer_counts() -> None:
     async def script(editor: Editor) -> None:
         await editor.open("references.bib", "")
         await editor.open(NOTES)
@@ -180,7 +182,7 @@ def test_a_text_that_is_closed_counts_no_longer() -> None:
     in_editor(script)
 
 
-def test_nothing_but_an_act_of_the_user_asks_a_source(monkeypatch: pytest.MonkeyPatch, place: Place) -> None:
+def test_no_source_is_asked_unless_the_user_runs_a_command(monkeypatch: pytest.MonkeyPatch, place: Place) -> None:
     asked: list[str] = []
     monkeypatch.setattr("socket.socket.connect", lambda *_: asked.append("connect"))
     monkeypatch.setattr("vlbib.sources.session.Session.ask", lambda *_: asked.append("ask"))

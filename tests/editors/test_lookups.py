@@ -1,4 +1,4 @@
-"""What the editor asks about a place: hover, completion, definition, references, symbols."""
+"""The editor's questions about a text: hover, completion, definition, references, symbols."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ CLIP_LINE, SAM_LINE, LOST_LINE = "Learning Transferable", "SAM", "Some Title"
 pytestmark = pytest.mark.usefixtures("place")
 
 
-def test_a_hover_tells_of_a_title_line_of_a_citation_and_of_an_entry_the_same_story() -> None:
+def test_hovers_over_a_title_a_citation_and_an_entry_show_the_same() -> None:
     async def script(editor: Editor) -> None:
         for file in (NOTES, "references.bib", "paper.tex"):
             await editor.open(file)
@@ -29,7 +29,7 @@ def test_a_hover_tells_of_a_title_line_of_a_citation_and_of_an_entry_the_same_st
     in_editor(script)
 
 
-def test_a_hover_tells_what_waits_and_what_was_not_taken_and_nothing_elsewhere() -> None:
+def test_hovers_explain_lines_that_wait_or_were_not_taken_and_show_nothing_elsewhere() -> None:
     async def script(editor: Editor) -> None:
         await editor.open(NOTES)
         doubt = await editor.hover(NOTES, SAM_LINE)
@@ -42,7 +42,7 @@ def test_a_hover_tells_what_waits_and_what_was_not_taken_and_nothing_elsewhere()
     in_editor(script)
 
 
-def test_keys_are_offered_in_notes_and_papers_those_of_the_notes_tags_first() -> None:
+def test_keys_are_offered_in_notes_and_papers_first_those_with_the_notes_tags() -> None:
     async def script(editor: Editor) -> None:
         await editor.open(NOTES, NOTE + "\nSo [@\n\nAs [@dino\n\nMail me@ho\n")
         assert await editor.complete(NOTES, "So [@") == ["li2023blip", CLIP, "oquab2023dinov2"]
@@ -55,7 +55,7 @@ def test_keys_are_offered_in_notes_and_papers_those_of_the_notes_tags_first() ->
     in_editor(script)
 
 
-def test_tags_are_offered_in_the_front_matter_only() -> None:
+def test_tags_are_offered_only_in_the_front_matter() -> None:
     async def script(editor: Editor) -> None:
         await editor.open(NOTES)
         assert await editor.complete(NOTES, "tags: [reading, ") == ["VLP"]
@@ -64,7 +64,7 @@ def test_tags_are_offered_in_the_front_matter_only() -> None:
     in_editor(script)
 
 
-def test_definition_and_references_join_note_entry_and_paper() -> None:
+def test_definition_and_references_lead_between_note_entry_and_paper() -> None:
     async def script(editor: Editor) -> None:
         for file in (NOTES, "references.bib", "paper.tex"):
             await editor.open(file)
@@ -87,7 +87,7 @@ def test_definition_and_references_join_note_entry_and_paper() -> None:
         places = await editor.client.text_document_references_async(params)
         assert [(each.uri, each.range.start.line, each.range.start.character) for each in places or []] == [
             (uri("references.bib"), 25, 15),
-            (uri("notes/more.md"), 4, 9),  # after a letter of two units
+            (uri("notes/more.md"), 4, 9),  # after a character of two UTF-16 units
             (uri(NOTES), 12, 24),
             (uri("paper.tex"), 2, 9),
             (uri(NOTES), 7, 0),
@@ -96,7 +96,7 @@ def test_definition_and_references_join_note_entry_and_paper() -> None:
     in_editor(script)
 
 
-def test_symbols_and_the_lens_list_what_a_note_and_a_library_hold() -> None:
+def test_symbols_list_entries_and_works_and_the_lens_counts_them() -> None:
     async def script(editor: Editor) -> None:
         await editor.open(NOTES)
         await editor.open("references.bib")

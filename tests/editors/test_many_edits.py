@@ -1,4 +1,4 @@
-"""Random edits of a note, a library and a paper, ten thousand of them: the server says what a fresh read says."""
+"""Ten thousand random edits of a note, a library and a paper: the server answers like one that reads the texts anew."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def units(text: str) -> int:
 
 
 def position(text: str, offset: int) -> lsp.Position:
-    """Return the place of an offset: a line ends with a line feed, a carriage return or both."""
+    """Return the position of an offset; a line ends with LF, CR or CR LF."""
     before = text[:offset].replace("\r\n", "\n").replace("\r", "\n")
     return lsp.Position(before.count("\n"), units(before.rpartition("\n")[2]))
 
@@ -44,7 +44,9 @@ def change(chance: random.Random, text: str) -> tuple[lsp.TextDocumentContentCha
     """Return a random edit of a text, and the text after it."""
     start = chance.randrange(len(text) + 1)
     end = start if chance.random() < 0.6 and len(text) < LONGEST else min(len(text), start + chance.randrange(1, 12))
-    while "\r\n" in text[start - 1 : start + 1] or "\r\n" in text[end - 1 : end + 1]:  # between the two is no place
+    while (
+        "\r\n" in text[start - 1 : start + 1] or "\r\n" in text[end - 1 : end + 1]
+    ):  # no position is between CR and LF
         start, end = max(start - 1, 0), max(end - 1, 0)
     piece = chance.choice(PIECES) if chance.random() < 0.7 else ""
     place = lsp.Range(position(text, start), position(text, end))
@@ -52,7 +54,7 @@ def change(chance: random.Random, text: str) -> tuple[lsp.TextDocumentContentCha
 
 
 def said(server: VlbibServer, file: str, place: lsp.Position) -> tuple[Any, ...]:
-    """Return what a server says of a text: marks, symbols, and the hover at a place."""
+    """Return a server's diagnostics and symbols of a text, and the hover at a position."""
     document = lsp.TextDocumentIdentifier(uri(file))
     _, marks = server.diagnose(server.buffer(uri(file)))
     return (
@@ -63,7 +65,7 @@ def said(server: VlbibServer, file: str, place: lsp.Position) -> tuple[Any, ...]
 
 
 def fresh(texts: dict[str, str]) -> VlbibServer:
-    """Return a server that has read the texts just now."""
+    """Return a server that has just read the texts."""
     server = make_server()
     server.protocol._workspace = Workspace(Path.cwd().as_uri())
     for file, text in texts.items():
@@ -73,7 +75,9 @@ def fresh(texts: dict[str, str]) -> VlbibServer:
 
 
 @pytest.mark.parametrize("edits", [500, pytest.param(10_000, marks=pytest.mark.consumer)])
-def test_many_edits_leave_what_a_fresh_read_says(place: Place, monkeypatch: pytest.MonkeyPatch, edits: int) -> None:
+def test_after_many_edits_the_server_answers_like_a_fresh_one(
+    place: Place, monkeypatch: pytest.MonkeyPatch, edits: int
+) -> None:
     chance = random.Random(18)
     texts = {file: place.read(file) for file in FILES}
     compared: list[int] = []

@@ -1,4 +1,4 @@
-"""What the editor is offered to change: a key renamed everywhere, findings mended, citations inserted."""
+"""The changes that the editor offers: renaming keys, fixing findings, inserting citations."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CLIP_LINE, SAM_LINE, LOST_LINE = "Learning Transferable", "SAM", "Some Title"
 pytestmark = pytest.mark.usefixtures("place")
 
 
-def test_a_title_offers_the_key_of_its_work_for_renaming_and_other_lines_none() -> None:
+def test_on_a_title_the_key_of_its_work_can_be_renamed_and_on_other_lines_none() -> None:
     async def script(editor: Editor) -> None:
         await editor.open(NOTES)
         ready = []
@@ -34,7 +34,7 @@ def test_a_title_offers_the_key_of_its_work_for_renaming_and_other_lines_none() 
     in_editor(script)
 
 
-def test_a_key_is_renamed_in_library_lock_notes_and_paper_as_the_command_does(
+def test_renaming_a_key_edits_library_lock_notes_and_paper_like_the_command(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     async def script(editor: Editor) -> None:
@@ -62,7 +62,7 @@ def test_a_key_is_renamed_in_library_lock_notes_and_paper_as_the_command_does(
     assert "references.bib: nothing changed" in capsys.readouterr().out
 
 
-def test_a_key_that_is_taken_is_refused_and_reported() -> None:
+def test_renaming_to_a_key_in_use_is_refused_and_reported() -> None:
     async def script(editor: Editor) -> None:
         await editor.open(NOTES)
         document, position = editor.at(NOTES, CLIP)
@@ -73,7 +73,7 @@ def test_a_key_that_is_taken_is_refused_and_reported() -> None:
     in_editor(script)
 
 
-def test_actions_are_offered_in_a_note_that_is_no_markdown() -> None:
+def test_actions_are_offered_in_a_note_that_is_not_markdown() -> None:
     async def script(editor: Editor) -> None:
         Path("notes/other.txt").write_text("- Learning Transferable Visual Models From Natural Language Supervision\n")
         await editor.open("notes/other.txt")
@@ -82,7 +82,7 @@ def test_actions_are_offered_in_a_note_that_is_no_markdown() -> None:
     in_editor(script)
 
 
-def test_a_finding_is_mended_by_an_action() -> None:
+def test_an_action_fixes_a_finding() -> None:
     async def script(editor: Editor) -> None:
         library = Path("references.bib").read_text()
         await editor.open("references.bib", library.replace("pages = {8748--8763}", "pages = {8748-8763}"))
@@ -96,7 +96,7 @@ def test_a_finding_is_mended_by_an_action() -> None:
     in_editor(script)
 
 
-def test_a_citation_is_inserted_after_the_title_of_a_line() -> None:
+def test_an_action_inserts_a_citation_after_the_title_on_a_line() -> None:
     async def script(editor: Editor) -> None:
         await editor.open(NOTES, NOTE + "\nNot saved.\n")
         action = (await editor.actions(NOTES, CLIP_LINE))["Insert [@key] after the title"]

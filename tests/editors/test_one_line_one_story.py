@@ -1,4 +1,4 @@
-"""What no sync has looked at yet is told alike by marks, lists, references and decisions."""
+"""Diagnostics, lists, references and decisions agree about lines that no sync has read yet."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ async def references(editor: Editor, *, entry: bool) -> list[tuple[str, int]]:
     return [(place.uri.rpartition("/")[2], place.range.start.line) for place in answer or []]
 
 
-def test_a_new_line_of_a_work_that_the_library_has_lacks_no_entry_and_is_among_its_references() -> None:
+def test_a_new_line_for_a_known_work_is_among_its_references_and_lacks_no_entry() -> None:
     async def script(editor: Editor) -> None:
         await editor.open(SECOND_FILE, ANEW)
         assert [mark.code for mark in editor.marks[uri(SECOND_FILE)] if mark.range.start.line == 0] == []
@@ -39,7 +39,7 @@ def test_a_new_line_of_a_work_that_the_library_has_lacks_no_entry_and_is_among_i
     in_editor(script)
 
 
-def test_the_entry_is_among_the_references_only_where_it_is_asked_for() -> None:
+def test_the_entry_is_among_the_references_only_if_requested() -> None:
     async def script(editor: Editor) -> None:
         await editor.open("references.bib")
         every, without = [await references(editor, entry=entry) for entry in (True, False)]
@@ -49,7 +49,7 @@ def test_the_entry_is_among_the_references_only_where_it_is_asked_for() -> None:
     in_editor(script)
 
 
-def test_the_lens_opens_as_many_lines_as_it_says_wait(place: Place) -> None:
+def test_the_lens_lists_as_many_waiting_lines_as_it_counts(place: Place) -> None:
     async def script(editor: Editor) -> None:
         await editor.open(SECOND_FILE, f"{ANEW}- Some Unwritten Work of Ours (Doe, 2020)\n")
         document, _ = editor.at(SECOND_FILE, "SAM")
@@ -64,7 +64,7 @@ def test_the_lens_opens_as_many_lines_as_it_says_wait(place: Place) -> None:
     in_editor(script)
 
 
-def test_a_work_is_listed_by_its_title_without_tex_and_opened_by_one_action(place: Place) -> None:
+def test_a_work_is_listed_by_its_title_without_tex_and_has_one_action_to_open_it(place: Place) -> None:
     async def script(editor: Editor) -> None:
         await editor.open(NOTE_FILE)
         document, _ = editor.at(NOTE_FILE, "SAM")
@@ -85,11 +85,11 @@ def _on_first_line(editor: Editor) -> lsp.CodeActionParams:
     return lsp.CodeActionParams(document, lsp.Range(position, position), lsp.CodeActionContext(diagnostics=[]))
 
 
-def test_a_sync_of_the_editor_is_taken_back_by_the_name_of_the_command(
+def test_a_sync_from_the_editor_can_be_undone_under_the_commands_name(
     place: Place, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (place.folder / SECOND_FILE).write_text(f"{ANEW}- Mask R-CNN\n")
-    COMMAND.set("lsp")  # as the command has it that serves
+    COMMAND.set("lsp")  # as `vlbib lsp` sets it
 
     async def script(editor: Editor) -> None:
         await editor.client.workspace_execute_command_async(lsp.ExecuteCommandParams("vlbib.sync", []))

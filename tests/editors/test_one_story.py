@@ -1,4 +1,4 @@
-"""Every surface tells the same: fifty questions to the hover, `explain --format json`, the tools and Python."""
+"""Fifty questions get the same answer from the hover, `explain --format json`, the MCP tools and the Python API."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ lr 3e-4, batch 32
 CLIP
 [the page](https://example.org/x)
 """.splitlines()
-# Lines on which more than one thing stands: works, names that are not taken, and text that goes on.
+# Lines with more than one thing: works, names that are not taken, and continued text.
 SHARED = """\
 - related: [[PaLI]], [[SimVLM]], [[Flamingo]]
 - PaLI, SimVLM and Flamingo
@@ -58,7 +58,7 @@ PROSE = "\nProse that names nothing at all.\n\nSee [@he2016deep].\n"
 
 @pytest.fixture
 def questions(place: object, capsys: pytest.CaptureFixture[str]) -> Sequence[str]:
-    """More than fifty keys and lines: of accepted works, of lines that wait, are decided, are shared, or name none."""
+    """Over fifty keys and lines: of accepted works, and lines that wait, are decided, are shared or name no work."""
     del place
     text = "# Many\n\n" + "".join(f"- {title}\n" for title in TITLES) + SHARED + PROSE
     Path(NOTE).write_text(text)
@@ -105,7 +105,7 @@ def from_tools(questions: Sequence[str]) -> list[Any]:
 
 
 def from_hovers(questions: Sequence[str]) -> list[str]:
-    """Return what the editor shows: on the line asked about, or on a citation of the key in a text of its own."""
+    """Return the editor's hovers: over the line asked about, or over a citation of the key in another text."""
 
     async def ask() -> list[str]:
         async with editing() as editor:
@@ -136,7 +136,9 @@ def plain(text: str) -> str:
     return re.sub(r"\\(.)", r"\1", text)
 
 
-def test_fifty_questions_have_one_answer(questions: Sequence[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_fifty_questions_have_the_same_answer_everywhere(
+    questions: Sequence[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     python = [from_python(question) for question in questions]
     assert [from_command(question, capsys) for question in questions] == python
     assert from_tools(questions) == python
@@ -155,7 +157,7 @@ def test_fifty_questions_have_one_answer(questions: Sequence[str], capsys: pytes
 
 
 def told(story: Any) -> list[str]:
-    """Return what a hover must say of a story."""
+    """Return what the hover must contain for a story."""
     if isinstance(story, str):
         return [story]
     if "reason" in story:

@@ -12,12 +12,12 @@ PAPER = BufferText("Text.\nAs \\cite{one2020} says.\n", "a.tex")
 
 
 @pytest.mark.parametrize(("line", "key"), [(0, "one2020"), (1, "one2020"), (2, "one2020"), (4, None)])
-def test_a_line_inside_an_entry_leads_to_its_key_and_one_after_it_leads_nowhere(line: int, key: str | None) -> None:
+def test_a_line_in_an_entry_has_its_key_and_one_after_it_has_none(line: int, key: str | None) -> None:
     spot = spot_at(LIBRARY, Position(line, 0))
     assert (spot.key.key if spot and spot.key else None) == key
 
 
-def test_a_note_s_line_is_meant_where_no_key_is_cited_at_the_place() -> None:
+def test_in_a_note_the_line_is_meant_if_no_key_is_cited_there() -> None:
     cited, beside, empty = (spot_at(NOTE, Position(*place)) for place in ((2, 8), (2, 18), (1, 0)))
     assert cited is not None
     assert cited.key is not None
@@ -27,7 +27,7 @@ def test_a_note_s_line_is_meant_where_no_key_is_cited_at_the_place() -> None:
     assert empty is None
 
 
-def test_of_a_paper_only_citations_are_meant() -> None:
+def test_in_a_paper_only_citations_are_meant() -> None:
     cited = spot_at(PAPER, Position(1, 10))
     assert cited is not None
     assert cited.key is not None

@@ -18,13 +18,13 @@ def row(key: str, title: str, line: int) -> EntryRow:
 ROWS = (row("a", "One Title", 1), row("b", "Two Títles", 5))
 
 
-def test_an_entry_reaches_to_the_next_one_and_is_chosen_by_its_key() -> None:
+def test_an_entry_extends_to_the_next_one_and_its_selection_is_the_key() -> None:
     first, second = library_symbols(BufferText(LIBRARY, "a.bib"), ROWS)
     assert (first.name, first.detail, first.range.start.line, first.range.end.line) == ("a", "One Title", 0, 3)
     assert (second.selection_range.start.character, second.selection_range.end.character) == (6, 7)
 
 
-def test_a_library_without_entries_lists_none() -> None:
+def test_a_library_without_entries_has_no_symbols() -> None:
     assert library_symbols(BufferText("% nothing\n", "a.bib"), ROWS) == []
 
 
@@ -33,7 +33,7 @@ def named(line: int, text: str, **more: Any) -> NamedLine:
     return NamedLine(line=line, text=text, **given)
 
 
-def test_a_note_lists_the_works_that_it_names_in_words_by_their_titles() -> None:
+def test_the_symbols_of_a_note_are_the_titles_of_works_that_it_names_in_words() -> None:
     lines = (
         named(1, "clip", title="Learning", key="radford2021"),
         named(2, "[@a]", kind=Kind.CITATION),
@@ -44,19 +44,19 @@ def test_a_note_lists_the_works_that_it_names_in_words_by_their_titles() -> None
     assert [(each.name, each.detail) for each in symbols] == [("Learning", "radford2021"), ("SAM", "doubtful")]
 
 
-def test_all_words_of_a_query_are_sought_in_key_and_title_whatever_their_accents() -> None:
+def test_all_words_of_a_query_are_searched_in_key_and_title_without_regard_to_accents() -> None:
     buffer = BufferText(LIBRARY, "a.bib")
     assert [each.name for each in workspace_symbols(buffer, "file:///a.bib", ROWS, "titles two")] == ["b"]
     assert [each.name for each in workspace_symbols(buffer, "file:///a.bib", ROWS, "")] == ["a", "b"]
     assert workspace_symbols(buffer, "file:///a.bib", ROWS, "one two") == []
 
 
-def test_no_more_than_two_hundred_entries_are_shown_for_a_query() -> None:
+def test_at_most_two_hundred_entries_are_listed_for_a_query() -> None:
     many = [row(f"k{number}", "Title", 1) for number in range(201)]
     assert len(workspace_symbols(BufferText(LIBRARY, "a.bib"), "file:///a.bib", many, "title")) == 200
 
 
-def test_the_lens_counts_works_that_wait_and_a_note_of_none_has_no_lens() -> None:
+def test_the_lens_counts_waiting_works_and_a_note_without_works_has_no_lens() -> None:
     lines = (named(1, "A", key="a"), named(2, "B", status="doubtful"))
     buffer = BufferText("A\nB\n", "a.md")
     (lens,) = note_lens(buffer, NoteOverview(file="a.md", named=lines, skipped=()))

@@ -1,4 +1,4 @@
-"""Changes of an editor land where the editor has them, whatever stands in the text."""
+"""An editor's changes are applied at the right place, whatever the text contains."""
 
 from __future__ import annotations
 
@@ -18,38 +18,38 @@ def change(text: str, *places: int) -> lsp.TextDocumentContentChangePartial:
 
 
 @pytest.mark.parametrize("sign", ["\f", "\v", "\x1c", "\x85", "\u2028", "\u2029"])
-def test_signs_that_end_a_line_only_for_python_end_no_line(sign: str) -> None:
+def test_characters_that_end_a_line_only_in_python_end_no_line(sign: str) -> None:
     text = f"a{sign}b\nsecond\n"
     assert changed_text(text, [change("X", 1, 0, 1, 6)], UTF16) == f"a{sign}b\nX\n"
     assert changed_text(text, [change("", 0, 1, 0, 2)], UTF16) == "ab\nsecond\n"
 
 
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
-def test_each_end_of_a_line_counts_once_and_is_kept(end: str) -> None:
+def test_each_kind_of_line_end_counts_once_and_is_kept(end: str) -> None:
     text = f"one{end}two{end}"
     assert changed_text(text, [change("X", 1, 1, 1, 2)], UTF16) == f"one{end}tXo{end}"
     assert changed_text(text, [change("", 0, 3, 1, 0)], UTF16) == f"onetwo{end}"
     assert changed_text(text, [change("end", 2, 0, 2, 0)], UTF16) == f"{text}end"
 
 
-def test_columns_are_counted_in_the_units_of_the_editor() -> None:
+def test_columns_are_counted_in_the_editors_units() -> None:
     text = "\U0001f600中é=\n"
     assert changed_text(text, [change("X", 0, 2, 0, 3)], UTF16) == "\U0001f600Xé=\n"
     assert changed_text(text, [change("X", 0, 4, 0, 7)], UTF8) == "\U0001f600Xé=\n"
 
 
-def test_a_place_after_a_line_or_the_text_is_their_end() -> None:
+def test_a_position_beyond_a_line_or_the_text_means_its_end() -> None:
     assert changed_text("one\ntwo", [change("X", 0, 99, 0, 99)], UTF16) == "oneX\ntwo"
     assert changed_text("one\ntwo", [change("X", 1, 1, 1, 99)], UTF16) == "one\ntX"
     assert changed_text("one\ntwo", [change("X", 7, 0, 9, 0)], UTF16) == "one\ntwoX"
 
 
-def test_changes_are_made_one_after_the_other_and_one_without_a_place_is_the_whole_text() -> None:
+def test_changes_are_applied_in_turn_and_one_without_a_range_replaces_the_text() -> None:
     whole = lsp.TextDocumentContentChangeWholeDocument("new\n")
     assert changed_text("old\n", [change("X", 0, 0, 0, 1), change("Y", 0, 1, 0, 1)], UTF16) == "XYld\n"
     assert changed_text("old\n", [whole, change("er", 0, 3, 0, 3)], UTF16) == "newer\n"
 
 
-def test_halves_of_letters_become_signs_of_the_same_width_and_two_halves_one_letter() -> None:
+def test_lone_surrogates_are_replaced_by_one_character_and_pairs_become_one() -> None:
     assert whole_letters("a\ud83d b\U0001f600") == "a\ufffd b\U0001f600"
     assert whole_letters("\ud83d\ude00") == "\U0001f600"

@@ -1,4 +1,4 @@
-"""The server looks at a text beside what it is asked, and tells only of the text that the editor has."""
+"""The server answers questions while it checks a text, and publishes diagnostics only of the current text."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ NOTE_FILE = "notes/reading.md"
 pytestmark = pytest.mark.usefixtures("place")
 
 
-def test_questions_are_answered_while_a_text_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_questions_are_answered_while_a_text_is_checked(monkeypatch: pytest.MonkeyPatch) -> None:
     begun, may_end = threading.Event(), threading.Event()
     findings = Desk.findings
 
@@ -54,7 +54,7 @@ def test_questions_are_answered_while_a_text_is_looked_at(monkeypatch: pytest.Mo
     in_editor(script)
 
 
-def test_what_was_found_in_a_text_that_has_changed_meanwhile_is_not_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_findings_in_a_text_that_has_changed_meanwhile_are_not_published(monkeypatch: pytest.MonkeyPatch) -> None:
     begun, may_end = threading.Event(), threading.Event()
     diagnose = VlbibServer.diagnose
     looked_at: list[str] = []
@@ -88,7 +88,7 @@ def test_what_was_found_in_a_text_that_has_changed_meanwhile_is_not_reported(mon
     in_editor(script)
 
 
-def test_the_start_imports_none_of_the_heavy_libraries_that_pygls_itself_does_not() -> None:
+def test_starting_imports_no_heavy_library_that_pygls_does_not_import() -> None:
     program = (
         "import sys, pygls.lsp.server, pygls.uris; before = set(sys.modules); "
         "from vlbib.editors.language_server import make_server; make_server(); "

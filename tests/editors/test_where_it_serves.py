@@ -1,4 +1,4 @@
-"""Which project a server is in, and of which texts it speaks."""
+"""Which project a server enters, and which files it serves."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CITED = f"See [@{CLIP}].\n"
 
 
 def begin_with(monkeypatch: pytest.MonkeyPatch, given: Mapping[str, Any]) -> None:
-    """Have the editor begin with these parameters."""
+    """Have the editor initialise the server with these parameters."""
 
     async def begin(editor: Editor) -> None:
         await editor.client.initialize_async(lsp.InitializeParams(capabilities=lsp.ClientCapabilities(), **given))
@@ -30,7 +30,7 @@ def begin_with(monkeypatch: pytest.MonkeyPatch, given: Mapping[str, Any]) -> Non
 
 
 @pytest.mark.parametrize("way", ["folders", "nothing"])
-def test_the_project_is_that_of_the_first_folder_or_without_one_that_of_the_first_file(
+def test_the_project_is_that_of_the_first_folder_or_if_there_is_none_of_the_first_file(
     place: Place, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
     folders = [lsp.WorkspaceFolder((place.folder / "notes").as_uri(), "notes")]
@@ -46,7 +46,7 @@ def test_the_project_is_that_of_the_first_folder_or_without_one_that_of_the_firs
     in_editor(script)
 
 
-def test_settings_that_cannot_be_read_are_reported_at_the_text_and_by_no_error_of_the_server(place: Place) -> None:
+def test_invalid_settings_are_reported_on_the_text_and_cause_no_error_of_the_server(place: Place) -> None:
     settings = place.read("vlbib.toml")
     Path("vlbib.toml").write_text("notes = [\n")
 
@@ -61,7 +61,7 @@ def test_settings_that_cannot_be_read_are_reported_at_the_text_and_by_no_error_o
     in_editor(script)
 
 
-def test_a_folder_that_is_no_project_gets_no_marks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_is_no_project_gets_no_diagnostics(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("README.md").write_text("- Segment Anything, 2023\n- [2023 ICCV] Some title that nobody knows, of course\n")
     Path("paper.tex").write_text("\\cite{nobody}\n")
@@ -80,7 +80,7 @@ def test_a_folder_that_is_no_project_gets_no_marks(tmp_path: Path, monkeypatch: 
     in_editor(script)
 
 
-def test_a_file_of_another_project_is_reported_as_such_and_nothing_else(place: Place) -> None:
+def test_a_file_of_another_project_is_only_reported_as_such(place: Place) -> None:
     elsewhere = place.folder.parent / "elsewhere"
     (elsewhere / "notes").mkdir(parents=True)
     (elsewhere / "vlbib.toml").write_text("")
@@ -103,7 +103,7 @@ def test_a_file_of_another_project_is_reported_as_such_and_nothing_else(place: P
 
 
 @pytest.mark.parametrize("way", ["folder above", "a loose file first"])
-def test_a_folder_that_holds_projects_is_served_for_the_project_of_the_first_file_that_has_one(
+def test_in_a_folder_of_projects_the_first_files_project_is_served(
     place: Place, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
     above = place.folder.parent
@@ -130,7 +130,7 @@ def test_a_folder_that_holds_projects_is_served_for_the_project_of_the_first_fil
     in_editor(script)
 
 
-def test_an_older_version_of_a_file_that_an_editor_compares_is_not_taken_for_the_file(place: Place) -> None:
+def test_an_older_version_of_a_file_opened_for_comparison_is_not_taken_for_the_file(place: Place) -> None:
     async def script(editor: Editor) -> None:
         await editor.open(NOTE_FILE)
         older = uri(NOTE_FILE).replace("file:", "git:")
@@ -146,7 +146,7 @@ def test_an_older_version_of_a_file_that_an_editor_compares_is_not_taken_for_the
     in_editor(script)
 
 
-def test_half_a_letter_in_a_library_causes_no_error_in_the_server(place: Place) -> None:
+def test_a_lone_surrogate_in_a_library_causes_no_error_of_the_server(place: Place) -> None:
     text = "@misc{a, title = {\ud83d}}\n" + place.read("references.bib")
 
     async def script(editor: Editor) -> None:
@@ -157,7 +157,7 @@ def test_half_a_letter_in_a_library_causes_no_error_in_the_server(place: Place) 
     in_editor(script)
 
 
-def test_a_library_that_is_not_utf_8_is_read_as_its_editor_shows_it(place: Place) -> None:
+def test_a_library_that_is_not_utf_8_is_read_as_the_editor_shows_it(place: Place) -> None:
     library = place.folder / "references.bib"
     text = library.read_text() + "@misc{mine,\n  title = {Café},\n  author = {Müller, Jörg},\n}\n"
     library.write_bytes(text.encode("latin-1", "replace"))

@@ -1,4 +1,4 @@
-"""The report as programs read it: the document of version 1."""
+"""The report as JSON, version 1."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ def test_a_report_has_all_its_parts() -> None:
     }
 
 
-def test_the_usual_ids_are_always_there_and_others_where_they_are() -> None:
+def test_arxiv_doi_and_s2_ids_are_always_present_and_others_if_known() -> None:
     work = WorkReport(status=Status.ACCEPTED, title="t", ids=(Id("doi", "10.1000/1"), Id("acl", "P1")))
     assert work_json(work)["ids"] == {"arxiv": None, "doi": "10.1000/1", "s2": None, "acl": "P1"}
 
 
-def test_a_work_of_the_notes_has_mentions_and_a_query_its_bibtex() -> None:
+def test_a_work_from_notes_has_mentions_and_a_query_has_bibtex() -> None:
     mention = Mention(file="a.md", line=3, text="CLIP", kind=Kind.ALIAS)
     noted = work_json(WorkReport(status=Status.WEB, title="t", mentions=(mention,), tags=("maps",)))
     assert noted["mentions"] == [{"file": "a.md", "line": 3, "text": "CLIP", "tags": ["maps"]}]
@@ -60,7 +60,7 @@ def test_a_work_of_the_notes_has_mentions_and_a_query_its_bibtex() -> None:
     assert (asked["query"], asked["bibtex"], "mentions" in asked) == ("q", "@misc{k}", False)
 
 
-def test_a_candidate_has_the_ids_of_all_its_records_and_what_speaks_against_it() -> None:
+def test_a_candidate_has_the_ids_of_all_its_records_and_the_reasons_against_it() -> None:
     first = Record(source="s", title="t", venue_short="ICML", ids=(Id("doi", "10.1000/1"),))
     second = Record(source="r", title="u", ids=(Id("arxiv", "2001.00001"),))
     shown = candidate_json(Candidate(records=(first, second), reasons=("for",), against=("against",)))
@@ -69,7 +69,7 @@ def test_a_candidate_has_the_ids_of_all_its_records_and_what_speaks_against_it()
     assert shown["reasons"] == ["for", "against"]
 
 
-def test_a_report_has_no_marks_of_direction_from_notes_or_sources() -> None:
+def test_a_report_has_no_direction_overrides_from_notes_or_sources() -> None:
     line = Skipped(file="a.md", line=1, text="gnp\u202eexe\x1b[31m", reason="y")
     report = Report(works=(), summary=summed(()), skipped=(line,), warnings=("w\u2066",))
     assert json.loads(to_json(report))["skipped"][0]["text"] == "gnpexe[31m"

@@ -1,4 +1,4 @@
-"""The report as people read it."""
+"""The report as text."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def doubtful(line: int = 3) -> WorkReport:
     )
 
 
-def test_nothing_to_do_is_two_lines() -> None:
+def test_a_report_of_no_works_has_two_lines() -> None:
     assert to_text(report()) == "0 works named in 1 note: nothing to resolve\nreferences.bib: nothing changed\n"
 
 
@@ -41,41 +41,41 @@ def test_the_first_lines_count_works_entries_and_requests() -> None:
     assert text == ("2 works named in 2 notes: 2 accepted (from arxiv 2)\nreferences.bib: 2 added; 2 requests sent\n")
 
 
-def test_a_change_of_the_lock_alone_is_named() -> None:
+def test_a_change_of_only_the_lock_is_reported() -> None:
     assert "refs.lock: would change\n" in to_text(report(lock="refs.lock"))
     assert "refs.lock: updated\n" in to_text(report(lock="refs.lock", written=True))
 
 
-def test_a_doubtful_work_has_its_place_first_reason_and_best_candidate() -> None:
+def test_a_doubtful_work_is_shown_with_place_first_reason_and_best_candidate() -> None:
     line = "a.md:3: Maps (two candidates); best candidate: Good Maps (2020, ICML, https://arxiv.org/abs/2001.00001)"
     assert f"  {line}\n" in to_text(report(doubtful()))
     assert to_line(doubtful()) == f"doubtful: {line}"
 
 
-def test_five_rows_of_a_kind_are_shown_and_where_the_rest_can_be_seen() -> None:
+def test_five_rows_of_a_kind_are_shown_and_how_to_see_the_rest() -> None:
     five, more = (to_text(report(*map(doubtful, range(1, count + 1)))) for count in (5, 6))
     assert "more:" not in five
     assert "  ... and 1 more: vlbib review\n" in more
     assert "a.md:6:" not in more
 
 
-def test_of_more_works_that_no_source_was_asked_for_the_list_is_named_and_not_the_review() -> None:
+def test_for_more_unasked_works_list_is_suggested_and_not_review() -> None:
     unasked = [WorkReport(status=Status.UNASKED, title=f"Maps {number}") for number in range(6)]
     assert "  ... and 1 more: vlbib list --status unasked\n" in to_text(report(*unasked))
 
 
-def test_a_work_whose_line_is_not_read_is_named_once() -> None:
+def test_a_work_without_a_line_is_named_once() -> None:
     unasked = WorkReport(status=Status.UNASKED, title="Maps", reasons=("nothing found",))
     assert "\n  Maps (nothing found)\n" in to_text(report(unasked))
 
 
-def test_forty_rows_of_a_kind_are_shown_when_asked_for_more() -> None:
+def test_verbose_shows_forty_rows_of_a_kind() -> None:
     forty, more = (to_text(report(*map(doubtful, range(1, count + 1))), verbose=True) for count in (40, 41))
     assert "more:" not in forty
     assert "  ... and 1 more: vlbib review\n" in more
 
 
-def test_lines_not_taken_are_counted_and_shown_whole_when_asked_for() -> None:
+def test_lines_not_taken_are_counted_and_with_skipped_all_shown() -> None:
     skipped = tuple(Skipped(file="a.md", line=line, text=f"A Title {line}", reason="no mark") for line in range(1, 8))
     told = replace(report(), skipped=skipped)
     heading = f"7 lines that may name works and were not taken ({DECIDES}):"
@@ -84,7 +84,7 @@ def test_lines_not_taken_are_counted_and_shown_whole_when_asked_for() -> None:
     assert "a.md:7: A Title 7 (no mark)" in to_text(told, skipped=True)
 
 
-def test_a_line_whose_work_another_line_names_is_neither_counted_nor_shown() -> None:
+def test_a_line_not_taken_whose_work_another_line_names_is_neither_counted_nor_shown() -> None:
     skipped = (
         Skipped(file="a.md", line=1, text="CLIP", reason="named below", elsewhere=True),
         Skipped(file="a.md", line=2, text="A Title", reason="no mark"),
@@ -95,7 +95,7 @@ def test_a_line_whose_work_another_line_names_is_neither_counted_nor_shown() -> 
         assert "named below" not in text
 
 
-def test_a_line_that_is_in_many_notes_is_reported_once_unless_all_are_asked_for() -> None:
+def test_equal_lines_not_taken_share_a_row_unless_all_are_shown() -> None:
     days = [("d1.md", "Lunch: The Noodle House"), ("d1.md", "A Title"), ("d2.md", "Lunch: The Noodle House")]
     skipped = tuple(Skipped(file=file, line=3, text=text, reason="no mark") for file, text in days)
     told = replace(report(), skipped=skipped)
@@ -104,7 +104,7 @@ def test_a_line_that_is_in_many_notes_is_reported_once_unless_all_are_asked_for(
     assert "d2.md:3: Lunch: The Noodle House (no mark)\n" in to_text(told, skipped=True)
 
 
-def test_conflicts_and_removed_keys_have_sections_of_their_own() -> None:
+def test_conflicts_and_removed_keys_have_separate_sections() -> None:
     changes = LibraryChanges(
         removed=("gone",),
         orphans=("left", "mine"),
@@ -120,5 +120,5 @@ def test_conflicts_and_removed_keys_have_sections_of_their_own() -> None:
     )
 
 
-def test_no_title_commands_a_terminal() -> None:
+def test_no_title_controls_a_terminal() -> None:
     assert printable("a\x1b[31mb\u202ec\td\ne") == "a\ufffd[31mb\ufffdc\td\ne"

@@ -1,4 +1,4 @@
-"""What a run reports: the exit code, the works that need attention, and where a work stands."""
+"""The outcome of a run: the exit code, the works that need attention, and the place of a work."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ CONFLICT = LibraryChanges(conflicts=(ConflictReport("k", "year", "2020", "2021")
         (Status.UNASKED, 4),
     ],
 )
-def test_the_exit_code_tells_what_remains(status: Status, code: int) -> None:
+def test_the_exit_code_shows_what_remains(status: Status, code: int) -> None:
     assert report(WorkReport(status=status, title="t")).exit_code == code
 
 
-def test_a_conflict_remains_and_a_source_that_failed_wins() -> None:
+def test_a_conflict_is_exit_3_and_a_failed_source_exit_4() -> None:
     assert report(changes=CONFLICT).exit_code == 3
     assert report(changes=CONFLICT, missed={"arxiv": "no network"}).exit_code == 4
 
 
-def test_a_work_needs_attention_by_its_status_or_by_a_note() -> None:
+def test_a_work_needs_attention_because_of_its_status_or_a_note() -> None:
     assert needs_attention(Status.DOUBTFUL, ())
     assert needs_attention(Status.ACCEPTED, ("the note says 2020",))
     assert not needs_attention(Status.ACCEPTED, ())
@@ -52,12 +52,12 @@ def test_the_summary_counts_statuses_and_the_sources_of_entries() -> None:
     assert list(summary.listed) == [works[2]]
 
 
-def test_a_work_stands_at_its_first_mention_or_in_its_query() -> None:
+def test_the_place_of_a_work_is_its_first_mention_or_its_query() -> None:
     mention = Mention(file="a.md", line=3, text="CLIP", kind=Kind.ALIAS)
     assert WorkReport(status=Status.WEB, title="t", mentions=(mention,)).place == "a.md:3"
     assert WorkReport(status=Status.WEB, title="t", query=Query(title="q")).place == '"q"'
     assert WorkReport(status=Status.WEB, title="t").place == "t"
 
 
-def test_a_note_that_could_not_be_read_is_not_all_well() -> None:
+def test_an_unreadable_note_is_exit_3() -> None:
     assert Report(works=(), summary=summed(()), unreadable=(("notes/a.md", "is a folder"),)).exit_code == 3

@@ -1,4 +1,4 @@
-"""Beside people and a year that were not taken stand the accepted works which they may be for."""
+"""The reason of a line with authors and a year names the accepted works that it may mean."""
 
 from __future__ import annotations
 
@@ -47,6 +47,6 @@ def test_of_more_than_three_works_their_number_is_reported() -> None:
     assert _reason("He et al. 2016", *works).endswith("(it may be one of 4 works of the library)")
 
 
-def test_a_work_that_waits_and_a_line_of_another_kind_are_left_alone() -> None:
+def test_a_waiting_work_is_not_named_and_a_line_of_another_kind_is_unchanged() -> None:
     assert _reason("He et al. 2016", _work("Nets", "Kaiming He", 2016, Status.DOUBTFUL)) == PEOPLE_ALONE
     assert _reason("He et al. 2016", NETS, reason="a known title") == "a known title"

@@ -1,4 +1,4 @@
-"""Verified references as values: which of them are the worst."""
+"""Verified references: the order from worst to best."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _assessment(standing: Standing, gravity: Gravity | None) -> Assessment:
     )
 
 
-def test_a_work_that_nobody_knows_is_reported_before_what_is_for_information() -> None:
+def test_a_reference_not_found_is_sorted_before_one_with_an_info() -> None:
     rows = tuple(_assessment(*each) for each in ORDER)
     told = VerifiedFiles(files=(VerifiedFile(file="a.bib", assessments=rows[::-1]),)).worst_first
     assert [assessment.reference.key for _, assessment in told] == [row.reference.key for row in rows]

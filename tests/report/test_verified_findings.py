@@ -11,11 +11,11 @@ from vlbib.verification.discrepancy import Flaw
 
 
 @pytest.mark.parametrize("flaw", Flaw)
-def test_every_kind_of_difference_has_the_rule_that_a_check_would_tell(flaw: Flaw) -> None:
+def test_every_kind_of_difference_has_the_rule_that_a_check_reports(flaw: Flaw) -> None:
     assert by_code(RULE_OF[flaw]) is not None
 
 
-def test_sarif_and_annotations_tell_the_same_findings() -> None:
+def test_sarif_and_annotations_have_the_same_findings() -> None:
     assert [finding.code for finding in verified_findings(VERIFIED)] == ["O016", "O005", "O011"]
     results = json.loads(verified_sarif(VERIFIED))["runs"][0]["results"]
     assert [(result["ruleId"], result["level"]) for result in results] == [

@@ -7,7 +7,7 @@ from tests.report.verified_example import VERIFIED
 from vlbib.report.verified_json import verified_json
 
 
-def test_the_json_has_every_reference_in_its_order_with_its_differences() -> None:
+def test_the_json_has_every_reference_in_order_with_its_differences() -> None:
     document = json.loads(verified_json(VERIFIED))
     assert [(each["key"], each["standing"], each["gravity"]) for each in document["references"]] == [
         ("good", "verified", None),

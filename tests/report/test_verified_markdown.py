@@ -5,7 +5,7 @@ from tests.report.verified_example import VERIFIED
 from vlbib.report.verified_markdown import verified_markdown
 
 
-def test_the_markdown_is_a_table_whose_cells_hold_no_mark_of_their_own() -> None:
+def test_special_characters_in_table_cells_are_escaped() -> None:
     lines = verified_markdown(VERIFIED).splitlines()
     assert lines[4].startswith(
         "| people Title of people (a.bib:25) | mixed | error: author: none is \\<named\\> \\| here |"

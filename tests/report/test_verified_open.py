@@ -1,4 +1,4 @@
-"""What no source could be asked about, in each form for people."""
+"""References for which a source could not be asked, in each format for people."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def _verified(missed: dict[str, str]) -> VerifiedFiles:
     return VerifiedFiles(files=(VerifiedFile(file="a.bib", assessments=(assessment,)),), missed=missed)
 
 
-def test_the_text_names_a_verified_reference_of_which_something_is_left_open() -> None:
+def test_the_text_lists_a_verified_reference_if_a_source_could_not_be_asked() -> None:
     assert verified_text(_verified({"dblp": REASON})).splitlines()[:2] == [
         "verified      a.bib:3 good `Lines`",
         f"    could not ask dblp: {REASON}",
@@ -29,11 +29,11 @@ def test_the_text_names_a_verified_reference_of_which_something_is_left_open() -
     assert "good" not in verified_text(_verified({}))
 
 
-def test_the_table_and_the_page_say_what_is_left_open() -> None:
+def test_the_table_and_the_page_name_the_sources_that_could_not_be_asked() -> None:
     assert "could not ask dblp: HTTP 429 \\<busy\\>" in verified_markdown(_verified({"dblp": REASON}))
     assert "could not ask dblp: HTTP 429 &lt;busy&gt;" in verified_page(_verified({"dblp": REASON}))
 
 
 @pytest.mark.parametrize("form", [verified_markdown, verified_page, verified_text])
-def test_of_what_is_settled_nothing_is_said(form: object) -> None:
+def test_a_verified_reference_without_open_questions_is_not_listed(form: object) -> None:
     assert "could not ask" not in form(VERIFIED)  # type: ignore[operator]

@@ -7,7 +7,7 @@ from tests.report.verified_example import VERIFIED
 from vlbib.report.verified_page import verified_page
 
 
-def test_the_page_shows_both_sides_and_no_text_becomes_mark_up() -> None:
+def test_the_page_shows_both_values_and_escapes_all_text() -> None:
     page = verified_page(VERIFIED)
     tags: list[str] = []
 

@@ -6,7 +6,7 @@ from vlbib.report.verified import UnreadPart
 from vlbib.report.verified_text import verified_text
 
 
-def test_the_text_has_the_worst_first_and_says_who_was_asked() -> None:
+def test_the_text_has_the_worst_first_and_names_the_sources_asked() -> None:
     assert verified_text(VERIFIED).splitlines() == [
         "mixed         a.bib:25 people `Title of people`",
         "    error   author: none is <named> | here",
@@ -22,7 +22,7 @@ def test_the_text_has_the_worst_first_and_says_who_was_asked() -> None:
     ]
 
 
-def test_a_part_without_a_line_is_told_by_how_it_begins() -> None:
+def test_an_unread_part_without_a_line_is_shown_by_its_first_words() -> None:
     assert UnreadPart(0, f"[7] Rossi{' lines' * 30}", "no title").told("a.pdf") == (
         f"a.pdf: could not be read as a reference: no title: [7] Rossi{' lines' * 11} line"
     )

@@ -1,4 +1,4 @@
-"""Verified references of every standing, for the tests of the report's forms."""
+"""Verified references of every standing, for the tests of the output formats."""
 
 from __future__ import annotations
 
