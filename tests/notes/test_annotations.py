@@ -57,7 +57,7 @@ UNPLACED = [
 
 
 @pytest.mark.parametrize("line", PLACES)
-def test_a_citation_stands_after_the_mark_that_ends_with_the_title(line: str) -> None:
+def test_a_citation_goes_after_the_mark_that_closes_with_the_title(line: str) -> None:
     at = line.index("|", 2) if line.startswith("| ") else line.index("|")
     if "[[notes/x|" in line:
         at = line.index("|", line.index("]]"))
@@ -73,7 +73,7 @@ def test_a_citation_stands_after_the_mark_that_ends_with_the_title(line: str) ->
 
 
 @pytest.mark.parametrize("line", UNPLACED)
-def test_a_title_that_does_not_stand_so_is_reported_and_nothing_is_written(line: str) -> None:
+def test_a_title_not_found_in_the_text_is_reported_and_nothing_is_written(line: str) -> None:
     done = annotate_text(f"{line}\n", [NamedTitle(1, TITLE, "k")], {})
     assert (done.text, done.count, len(done.unplaced)) == (f"{line}\n", 0, 1)
 
@@ -105,7 +105,7 @@ def test_two_titles_in_one_link_are_cited_one_after_the_other() -> None:
     assert without_annotations(done.text, titles).text == text
 
 
-def test_a_name_keeps_the_signs_that_it_ends_in() -> None:
+def test_a_name_keeps_its_final_signs() -> None:
     done = annotate_text("- PointNet++ is good\n", [NamedTitle(1, "PointNet++", "k")], {})
     assert done.text == "- PointNet++ [@k] is good\n"
 
@@ -119,7 +119,7 @@ _PIECES = st.sampled_from(
 
 @settings(max_examples=examples(300), deadline=None)
 @given(st.lists(_PIECES, max_size=40), st.lists(st.tuples(st.integers(1, 6), st.sampled_from(_WORDS)), max_size=5))
-def test_annotating_adds_nothing_but_tokens_and_removing_gives_the_bytes_back(
+def test_annotating_adds_only_citations_and_removing_them_restores_the_bytes(
     pieces: list[str], named: list[tuple[int, str]]
 ) -> None:
     text = "".join(pieces)

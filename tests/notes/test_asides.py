@@ -28,7 +28,7 @@ def _in(line: str) -> dict[str, str]:
         ("10:15 CLIP boxes are off", ["CLIP"]),
         ("[14:22] Ida: CLIP boxes are off", ["CLIP"]),
         ("CLIP 的 boxes 不对", ["CLIP"]),
-        ("switch from BERT to CLIP heads", ["CLIP"]),  # what is left behind is not spoken of
+        ("switch from BERT to CLIP heads", ["CLIP"]),  # the work left behind is not the one meant
         ("our CLIP features are stale", []),
         ("our ViT and CLIP features are stale", []),
         ("Contrastive Learning of Pictures (CLIP) and more", []),
@@ -36,17 +36,17 @@ def _in(line: str) -> dict[str, str]:
         ("CLIP = best of them", []),
         ("CLIP蒸馏帮助很大", []),
         ("CLIP V2 captions look fine", []),
-        ("the SAM masks look fine", []),  # several bear the name
+        ("the SAM masks look fine", []),  # several works share the name
         ("Backbone: CLIP", []),
         ("Backbones: CLIP, ViT, BERT", ["CLIP", "ViT", "BERT"]),
         ("Backbones: CLIP, ViT", []),
     ],
 )
-def test_a_name_in_a_sentence_may_be_meant_unless_it_is_set_measured_or_somebody_s(line: str, names: list[str]) -> None:
+def test_a_name_in_a_sentence_may_mean_its_work_unless_it_is_set_measured_or_owned(line: str, names: list[str]) -> None:
     assert asides(line) == names
 
 
-def test_plain_words_of_another_spelling_and_programs_are_not_meant() -> None:
+def test_plain_words_in_another_spelling_and_programs_do_not_mean_a_work() -> None:
     segment = Segment(file="a.md", line=7, text="Bert and PyTorch look fine", place=Place.PARAGRAPH)
     names = {"Bert": "BERT: Pre-training", "PyTorch": "PyTorch: A Style"}
     assert list(asides_of(segment, 7, segment.text, names)) == []
@@ -58,7 +58,7 @@ def test_only_items_and_paragraphs_that_are_no_results_have_asides(place: Place)
     assert asides("the CLIP captions look fine", results=True) == []
 
 
-def test_an_aside_gives_its_work_no_tags_and_says_that_it_is_one() -> None:
+def test_an_aside_is_marked_as_such_and_gives_its_work_no_tags() -> None:
     segment = Segment(file="a.md", line=7, text="so\nthe CLIP captions", place=Place.PARAGRAPH, section=("Here",))
     (mention,) = asides_of(segment, 8, "the CLIP captions", {"CLIP": "Learning Models"})
     assert (mention.line, mention.kind, mention.section, mention.aside) == (8, Kind.ALIAS, (), True)

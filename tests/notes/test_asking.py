@@ -26,7 +26,7 @@ def items(*lines: str) -> str:
     return "".join(f"- {line}\n" for line in lines)
 
 
-def test_a_title_is_asked_where_half_of_its_list_is_known() -> None:
+def test_a_title_is_looked_up_if_half_of_its_list_is_known() -> None:
     assert asked(items(ONE, TWO, NEW, OTHER)) == [ONE, TWO, NEW, OTHER]
     assert asked(items(ONE, TWO, NEW, OTHER, "Some Third Title Nobody Knows")) == [ONE, TWO]
 
@@ -40,23 +40,23 @@ def test_marked_items_make_a_list_of_works_as_known_ones_do() -> None:
     assert asked(items(*marked, NEW)) == ["Some Third Title Nobody Knows", "Some Fourth Title Nobody Knows", NEW]
 
 
-def test_a_list_of_titles_that_nobody_knows_is_not_asked() -> None:
+def test_a_list_of_unknown_titles_is_not_looked_up() -> None:
     assert asked(items("Please Clarify the Contribution of Chapter Four", NEW, OTHER)) == []
 
 
 @pytest.mark.parametrize(
     "remark", ["read the appendix", "k8s: bump memory of the box to 24", "Results", "TBD", "we saw this"]
 )
-def test_a_remark_in_a_list_of_works_is_not_asked(remark: str) -> None:
+def test_a_remark_in_a_list_of_works_is_not_looked_up(remark: str) -> None:
     assert asked(items("CLIP", "BERT", remark)) == ["CLIP", "BERT"]
 
 
-def test_a_name_beside_known_ones_is_asked_and_alone_it_is_not() -> None:
+def test_a_name_beside_known_ones_is_looked_up_and_a_lone_one_is_not() -> None:
     assert asked(items("CLIP", "BERT", "FindNet")) == ["CLIP", "BERT", "FindNet"]
     assert asked(items("FindNet", "LoseNet")) == []
 
 
-def test_a_cell_is_asked_in_the_column_in_which_its_table_names_works() -> None:
+def test_a_cell_is_looked_up_in_the_column_that_names_works() -> None:
     table = "| Datensatz | Lizenz |\n|---|---|\n| CLIP | MIT |\n| BERT | GPL2 |\n| FindNet | BSD3 |\n"
     assert asked(table) == ["CLIP", "BERT", "FindNet"]
 
@@ -81,11 +81,11 @@ def test_a_cell_is_asked_in_the_column_in_which_its_table_names_works() -> None:
         "GitHub - the Other Program of the Group",
     ],
 )
-def test_a_plan_in_a_list_of_works_is_not_asked(plan: str) -> None:
+def test_a_plan_in_a_list_of_works_is_not_looked_up(plan: str) -> None:
     assert asked(items(ONE, TWO, plan)) == [ONE, TWO]
 
 
-def test_a_table_without_a_head_for_papers_is_asked_where_half_of_its_rows_are_known() -> None:
+def test_a_table_without_a_header_for_papers_is_looked_up_if_half_of_its_rows_are_known() -> None:
     def table(*cells: str) -> str:
         return "| Day | Item |\n|---|---|\n" + "".join(f"| {day} | {cell} |\n" for day, cell in enumerate(cells, 1))
 
@@ -93,7 +93,7 @@ def test_a_table_without_a_head_for_papers_is_asked_where_half_of_its_rows_are_k
     assert asked(table(ONE, TWO, NEW)) == [ONE, TWO, NEW]
 
 
-def test_a_row_of_a_column_of_titles_is_asked_unless_it_is_a_plan() -> None:
+def test_a_cell_in_a_column_of_titles_is_looked_up_unless_it_is_a_plan() -> None:
     assert asked(f"| Title | Who |\n|---|---|\n| {NEW} | Ida |\n| cancelled (Winter School) | Per |\n") == [NEW]
 
 
@@ -114,11 +114,11 @@ def test_remarks_in_quotation_marks_are_no_list_of_works_and_titles_in_title_bra
     assert asked(items(f"《{NEW}》", f"《{OTHER}》")) == [NEW, OTHER]
 
 
-def test_a_heading_after_a_month_is_of_that_month() -> None:
+def test_a_heading_for_a_month_names_no_work() -> None:
     assert asked(f"# Decisions\n\n## 2022-03: {NEW}\n\n## 2022-05: {OTHER}\n") == []
 
 
-def test_another_list_says_nothing() -> None:
+def test_another_list_does_not_count() -> None:
     assert asked(f"{items(ONE, TWO)}\ntext\n\n{items(NEW, OTHER)}") == [ONE, TWO]
 
 
@@ -134,7 +134,7 @@ def test_another_list_says_nothing() -> None:
         ("Ada Lovelace: Finding Objects", False),
     ],
 )
-def test_an_item_around_a_known_title_of_four_words_is_asked_as_it_stands(item: str, *, is_asked: bool) -> None:
+def test_an_item_around_a_known_title_of_four_words_is_looked_up_whole(item: str, *, is_asked: bool) -> None:
     titles = (ONE, "Visual Instruction Tuning")
     known = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in titles), frozenset())
     note = read_note(f"- {item}\n", "a.md")
@@ -158,12 +158,12 @@ def table(head: str, *rows: str) -> str:
         ("Proposal Kick-Off", False),
     ],
 )
-def test_what_nothing_marks_is_asked_in_a_list_of_works_only_if_it_tells_enough(text: str, *, is_asked: bool) -> None:
+def test_an_unmarked_item_of_a_list_of_works_is_looked_up_only_if_it_says_enough(text: str, *, is_asked: bool) -> None:
     assert (len(asked(items(ONE, TWO, text))) == 3) is is_asked
     assert (len(asked(table("Paper", f"{ONE} |", f"{TWO} |", f"{text} |"))) == 3) is is_asked
 
 
-def test_few_words_in_a_column_of_titles_are_asked_with_a_venue_and_reported_without() -> None:
+def test_few_words_in_a_column_of_titles_are_looked_up_with_a_venue_and_reported_without() -> None:
     assert asked(table("Title", "Sets of Few Things | ICML 2018")) == ["Sets of Few Things"]
     assert asked(table("Title", "Sets of Few Things | ")) == []
     note = read_note(items(ONE, TWO, "Sets and Things"), "a.md")
@@ -183,17 +183,17 @@ def test_few_words_in_a_column_of_titles_are_asked_with_a_venue_and_reported_wit
         ("## Release 2023.10: Faster Builds\n", 0),
     ],
 )
-def test_a_year_alone_marks_no_works_in_a_note_that_names_none_otherwise(note: str, named: int) -> None:
+def test_a_year_alone_marks_no_work_in_a_note_that_names_no_other(note: str, named: int) -> None:
     assert len(asked(note)) == named
 
 
-def test_what_is_to_be_done_and_other_languages_are_not_asked_in_a_list_of_works() -> None:
+def test_tasks_and_other_languages_in_a_list_of_works_are_not_looked_up() -> None:
     plan, german = "Renew Passport Before Summer", "Einführung in die Technik der Messung und Regelung"
     assert asked(items(ONE, TWO, f"[!] {plan}", german)) == [ONE, TWO]
     assert asked(items(ONE, TWO, f"{NEW}, ask Ana")) == [ONE, TWO]
 
 
-def test_a_page_of_a_service_is_no_work_of_its_list() -> None:
+def test_the_home_page_of_a_service_is_no_work_of_its_list() -> None:
     assert asked(items("CLIP", "BERT", "[OpenReview login](https://openreview.net/login)")) == ["CLIP", "BERT"]
     assert len(asked(items("CLIP", "BERT", "[FindNet](https://openreview.net/forum?id=a)"))) == 3
 
@@ -215,11 +215,11 @@ def test_a_year_alone_does_not_make_a_work_of_a_remark_in_a_timeline() -> None:
         ("Coming Sooner or Later", False),
     ],
 )
-def test_what_is_to_come_and_what_a_quarter_brought_is_asked_of_nobody(text: str, *, planned: bool) -> None:
+def test_placeholders_and_quarterly_reviews_are_not_looked_up(text: str, *, planned: bool) -> None:
     assert is_plan(text) is planned
 
 
-def test_an_item_that_begins_with_words_before_a_work_is_a_sentence_unless_a_link_leads_to_it() -> None:
+def test_an_item_with_words_before_a_work_is_a_sentence_unless_it_links_to_the_work() -> None:
     seen = [Sighting(8, 13, "Gates")]
     item = Segment(file="a.md", line=1, text="printed Gates today", place=Place.ITEM)
     assert not is_item_of_works(item, seen)
@@ -231,12 +231,12 @@ def test_an_item_that_begins_with_words_before_a_work_is_a_sentence_unless_a_lin
 @pytest.mark.parametrize(
     "people", ["He et al., ", "K. He, X. Zhang, and J. Sun. ", "van der Berg und Li (2016): ", "Zhang Y, others. "]
 )
-def test_people_before_a_title_make_no_sentence_of_an_item(people: str) -> None:
+def test_people_before_a_title_do_not_make_an_item_a_sentence(people: str) -> None:
     assert NEW in asked(items(f"{people}{TWO}. CVPR, 2016", ONE, NEW))
     assert NEW not in asked(items(f"{people}we read {TWO} today", NEW, "wash the dishes"))
 
 
-def test_what_changelogs_have_marks_titles_only_in_a_note_that_names_works_otherwise() -> None:
+def test_the_marks_of_changelogs_count_only_in_a_note_that_names_works_in_other_ways() -> None:
     bold, linked = f"**{NEW}**\n", f"[{NEW}](https://example.org/page)\n"
     for marked in (bold, linked):
         assert asked(marked) == []
@@ -261,7 +261,7 @@ def test_a_line_of_a_changelog_or_a_licence_is_no_title(line: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["**Week 8: Small Fields of Corn**", "[Green Fields](https://example.org/a)"])
-def test_what_looks_alone_mark_is_asked_only_if_it_tells_enough(line: str) -> None:
+def test_a_line_marked_by_form_alone_is_looked_up_only_if_it_says_enough(line: str) -> None:
     assert asked(f"{line}\n\n- {OTHER} (CVPR 2023)\n- {NEW} (ICCV 2023)\n") == [OTHER, NEW]
 
 
@@ -274,18 +274,18 @@ def test_what_looks_alone_mark_is_asked_only_if_it_tells_enough(line: str) -> No
         ("GPU的预约：周四", False),
     ],
 )
-def test_a_file_s_name_a_word_of_outlines_and_a_remark_with_a_name_are_not_asked(item: str, *, is_asked: bool) -> None:
+def test_file_names_words_of_outlines_and_remarks_with_a_name_are_not_looked_up(item: str, *, is_asked: bool) -> None:
     assert asked(items(ONE, TWO, item)) == [ONE, TWO, *[item] * is_asked]
 
 
-def test_a_heading_of_a_name_above_nothing_but_its_page_is_asked_though_its_words_say_little() -> None:
+def test_a_heading_that_is_a_name_above_only_its_page_is_looked_up() -> None:
     page = "## Person In Context\n\n<http://example.org/index/>"
     note = f"- {OTHER} (CVPR 2023)\n\n{page}\n\n## [2021] Found Names\n\ngood\n"
     assert "Person In Context" in asked(f"{note}\n## [2022] Lost Names\n\nbad\n")
 
 
 @pytest.mark.parametrize("line", [f"**BERT++**: {ONE}", f"[BERT++] {ONE}", f"{ONE} (BERT++)"])
-def test_a_known_title_beside_the_name_of_a_later_version_is_not_asked_without_that_name(line: str) -> None:
+def test_a_known_title_beside_the_name_of_a_later_version_is_not_looked_up_without_that_name(line: str) -> None:
     known = TitleList((KnownTitle(ONE, squeeze(ONE), frozenset({"bert"})),))
     for text, count in ((line, 0), (line.replace("++", ""), 1)):
         note = read_note(items(text), "a.md")

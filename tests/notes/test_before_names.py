@@ -21,7 +21,7 @@ from vlbib.notes.before_names import is_before_name
         "The quote: Devlin et al. BERT",
     ],
 )
-def test_words_of_a_sentence_of_reading_or_of_people_stand_before_a_name(text: str) -> None:
+def test_words_of_a_sentence_of_reading_or_of_people_may_come_before_a_name(text: str) -> None:
     assert is_before_name(text, "BERT")
 
 
@@ -29,5 +29,5 @@ def test_words_of_a_sentence_of_reading_or_of_people_stand_before_a_name(text: s
     "text",
     ["BERT", "Distilling BERT", "A Survey of BERT", "Notes on BERT", "we follow Distilled BERT", "Wenn BERT", "myBERT"],
 )
-def test_words_of_a_title_stand_before_no_name(text: str) -> None:
+def test_words_of_a_title_do_not_come_before_a_name(text: str) -> None:
     assert not is_before_name(text, "BERT")

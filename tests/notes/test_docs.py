@@ -60,24 +60,24 @@ def _shown(mention: Mention) -> str:
 
 
 @pytest.mark.parametrize(("style", "note", "named"), _rows("Named because the work is known"))
-def test_a_known_work_is_named_as_the_page_says(style: str, note: str, named: str) -> None:
+def test_known_works_are_named_as_the_page_says(style: str, note: str, named: str) -> None:
     texts = [f"`{mention.text}`" for mention in _read(note)[0]]
     assert (style, "; ".join(texts) or "nothing") == (style, named)
 
 
 @pytest.mark.parametrize(("style", "note", "named"), _rows("Looked up because it looks like a title"))
-def test_a_line_that_looks_like_a_title_is_asked_as_the_page_says(style: str, note: str, named: str) -> None:
+def test_lines_that_look_like_titles_are_looked_up_as_the_page_says(style: str, note: str, named: str) -> None:
     assert (style, "; ".join(map(_shown, _read(note)[0]))) == (style, named)
 
 
 @pytest.mark.parametrize(("style", "note", "skipped"), _rows("Not taken"))
-def test_what_is_not_taken_is_reported_as_the_page_says(style: str, note: str, skipped: str) -> None:
+def test_lines_not_taken_are_reported_as_the_page_says(style: str, note: str, skipped: str) -> None:
     mentions, left = _read(note)
     assert (style, mentions, bool(left)) == (style, (), skipped == "yes")
 
 
 @pytest.mark.parametrize(("style", "note", "cited"), _rows("Citations"))
-def test_a_key_is_cited_as_the_page_says(style: str, note: str, cited: str) -> None:
+def test_keys_are_cited_as_the_page_says(style: str, note: str, cited: str) -> None:
     citations = read_note(f"{note}\n", "notes.md").citations
     texts = [f"`{each.key}`{', if it is a key' if each.is_bare else ''}" for each in citations]
     assert (style, "; ".join(texts) or "nothing") == (style, cited)

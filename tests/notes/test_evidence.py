@@ -1,4 +1,4 @@
-"""A line with evidence of a work, be it an id, a link to a paper, a known title or a sure name, never vanishes."""
+"""A line with evidence of a work (an id, a link to a paper, a known title or a sure name) is never lost."""
 
 from __future__ import annotations
 
@@ -96,6 +96,6 @@ def test_a_line_with_evidence_is_a_mention_or_is_reported(lines: list[tuple[str,
 
 
 def _stands_for_it_elsewhere(proof: str, mentions: Sequence[Mention]) -> bool:
-    """Tell whether a title has the id of a line below it, or the note names the work of a name in running text."""
+    """Tell whether a title has the id of a line below it, or the note names the work of a name elsewhere."""
     ids = {identity for mention in mentions for identity in mention.ids}
     return not ids.isdisjoint(find_ids(proof)) or squeeze(proof) in {squeeze(mention.text) for mention in mentions}

@@ -65,7 +65,7 @@ def test_the_years_of_a_heading_are_counted(heading: str, years: int) -> None:
         ("Searching for one thing, finding all", "Searching for one thing, finding all"),
     ],
 )
-def test_four_words_make_a_title_and_six_where_a_comma_stands_in_it(heading: str, title: str) -> None:
+def test_four_words_make_a_title_and_with_a_comma_six(heading: str, title: str) -> None:
     assert _read(heading).title == title
 
 
@@ -73,7 +73,7 @@ def test_four_words_make_a_title_and_six_where_a_comma_stands_in_it(heading: str
     ("heading", "part"),
     [("Related Work", True), ("Awesome CLIP", True), ("CLIP", False), ("Results and Analysis", True)],
 )
-def test_a_heading_of_general_words_or_of_a_list_is_a_part_of_the_note(heading: str, *, part: bool) -> None:
+def test_a_heading_of_generic_words_or_for_a_list_is_a_part_of_the_note(heading: str, *, part: bool) -> None:
     assert _read(heading).part is part
 
 
@@ -91,7 +91,7 @@ def test_a_heading_that_cites_a_work_is_its_title_and_lists_no_names(heading: st
     assert (read.title, read.short, read.aliases, read.gloss) == (title, title, (title,), ())
 
 
-def test_headings_of_signs_alone_are_read_once_whatever_their_lines() -> None:
+def test_headings_without_words_are_parsed_once_whatever_their_lines() -> None:
     first, second = (read_heading(read_line("=="), number) for number in (1, 7))
     assert first is second
     assert (first.raw, first.aliases, first.title, first.part) == ("==", (), "", True)
@@ -116,5 +116,5 @@ def test_headings_of_signs_alone_are_read_once_whatever_their_lines() -> None:
         ("Papers ❤\ufe0f", "Papers"),
     ],
 )
-def test_marks_stay_at_their_letters_and_pictures_go(heading: str, name: str) -> None:
+def test_combining_marks_stay_with_their_letters_and_emoji_are_dropped(heading: str, name: str) -> None:
     assert short_form(heading) == name

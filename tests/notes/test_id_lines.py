@@ -1,4 +1,4 @@
-"""An id among lines that name several works is of the work of its own line, or of the last above it."""
+"""An id among lines that name several works belongs to the work on its own line, or to the last one above."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ MAPS = Mention(file="a.md", line=5, text="Counting Lines in Old Maps", kind=Kind
 TOWNS = Mention(file="a.md", line=7, text="Drawing Towns", kind=Kind.LINE)
 
 
-def test_an_id_on_the_line_of_a_title_below_is_not_the_first_one_s() -> None:
+def test_an_id_on_the_line_of_a_later_title_is_not_the_first_title_s() -> None:
     assert [mention.ids for mention in with_own_ids_only(SEGMENT, [MAPS, TOWNS])] == [(), ()]
 
 
-def test_an_id_above_the_next_title_is_that_of_the_title_above_it() -> None:
+def test_an_id_between_two_titles_belongs_to_the_one_above() -> None:
     above = Segment(
         file="a.md", line=5, text="Counting Lines\narXiv:1808.08762\nDrawing Towns", place=Place.PARAGRAPH, ids=(ID,)
     )
@@ -37,14 +37,14 @@ def test_the_only_title_has_the_ids_of_all_its_lines() -> None:
     assert with_own_ids_only(SEGMENT, [MAPS]) == [MAPS]
 
 
-def test_an_id_has_its_place_in_the_text() -> None:
+def test_an_id_has_an_offset_in_the_text() -> None:
     assert TEXT[id_position(SEGMENT, ID) :].startswith("1808.08762") or TEXT[id_position(SEGMENT, ID) :].startswith(
         "arXiv"
     )
 
 
 def _ids(text: str, line: int) -> tuple[Id, ...]:
-    """Return what ids a title on a line keeps that was given the id of the text."""
+    """Return the ids that a title on a line keeps of the id in the text."""
     segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH, ids=(ID,))
     mention = Mention(file="a.md", line=line, text="Drawing Towns", kind=Kind.LINE, ids=(ID,))
     return without_ids_of_words(segment, [mention])[0].ids
@@ -68,13 +68,13 @@ SAYS = "is this the same thing as in arXiv:1808.08762?"
         ("引自 arXiv:1808.08762\nDrawing Towns", 2, (ID,)),
     ],
 )
-def test_an_id_in_a_sentence_above_or_further_below_is_not_of_a_title(
+def test_an_id_in_a_sentence_above_or_further_below_does_not_belong_to_a_title(
     text: str, line: int, ids: tuple[Id, ...]
 ) -> None:
     assert _ids(text, line) == ids
 
 
-def test_a_link_that_a_title_of_its_line_has_names_nothing_of_its_own() -> None:
+def test_a_link_that_belongs_to_a_title_on_its_line_is_no_mention() -> None:
     link = Mention(file="a.md", line=5, text="https://arxiv.org/abs/1808.08762", kind=Kind.LINK, ids=(ID,))
     segment = Segment(file="a.md", line=5, text="Counting Lines arXiv:1808.08762\nDrawing Towns", place=Place.ITEM)
     assert with_own_ids_only(segment, [link, MAPS, TOWNS]) == [MAPS, TOWNS]
@@ -82,13 +82,13 @@ def test_a_link_that_a_title_of_its_line_has_names_nothing_of_its_own() -> None:
 
 
 @given(st.text(alphabet="a12:/ ，（.", max_size=40))
-def test_what_holds_an_address_or_four_digits_is_taken_out_whole(text: str) -> None:
+def test_runs_with_a_url_or_four_digits_are_removed_whole(text: str) -> None:
     whole = re.sub(r"[^\s，；。、（）：]*(?:://|\d{4})[^\s，；。、（）：]*", "", text)
     assert id_lines._RUN.sub(id_lines._unless_address, text) == whole
 
 
 @pytest.mark.parametrize("unit", ["x", "[{", "a1", "//", "ä"])
-def test_a_word_without_end_in_a_paragraph_of_two_lines_takes_time_with_its_length_alone(unit: str) -> None:
+def test_a_very_long_word_in_a_paragraph_takes_linear_time(unit: str) -> None:
     text = f"Counting Lines\n{unit * 100_000} arXiv:1808.08762"
     segment = Segment(file="a.md", line=5, text=text, place=Place.PARAGRAPH, ids=(ID,))
     began = process_time()

@@ -26,7 +26,7 @@ def numbers(text: str, place: Place = Place.PARAGRAPH, *, results: bool = False)
         "<2024-11-06 Wed> 1706.03762 is next",
     ],
 )
-def test_a_number_of_five_decimals_that_records_have_is_an_id_among_any_words(text: str) -> None:
+def test_a_known_number_with_five_decimals_is_an_id_among_any_words(text: str) -> None:
     assert numbers(text) == ["1706.03762"]
 
 
@@ -40,22 +40,22 @@ def test_measures_unknown_numbers_and_parts_of_other_numbers_are_not_ids(text: s
     assert numbers(text) == []
 
 
-def test_four_decimals_count_on_a_line_of_numbers_and_tags() -> None:
+def test_a_number_with_four_decimals_counts_on_a_line_of_numbers_and_tags() -> None:
     assert numbers("1210.2388 / 1706.03762") == ["1210.2388", "1706.03762"]
     assert numbers("words\n1408.6271 #boats") == ["1408.6271"]
     assert numbers("1210.2388 of it") == numbers("it is 1210.2388") == []
 
 
-def test_results_comments_and_files_have_none_and_own_ids_stay() -> None:
+def test_results_comments_and_file_names_have_none_and_own_ids_are_not_repeated() -> None:
     for place in (Place.COMMENT, Place.FILE):
         assert numbers("some 1706.03762", place) == []
-    assert numbers("ref: 1706.03762", Place.COMMENT) == ["1706.03762"]  # which says a source
+    assert numbers("ref: 1706.03762", Place.COMMENT) == ["1706.03762"]  # it gives a source
     assert numbers("1706.03762", results=True) == []
     own = Segment(file="a.md", line=1, text="1706.03762", place=Place.ITEM, ids=(Id("arxiv", "1706.03762"),))
     assert ids_of_numbers(own, lambda _: ("A Title",)) == ()
 
 
-def test_in_a_note_of_no_other_work_a_number_counts_beside_its_paper_s_title() -> None:
+def test_in_a_note_without_other_works_a_number_counts_beside_its_paper_s_title() -> None:
     for text, is_read in (("1706.03762 A title, it is", True), ("1706.03762 another one", False)):
         segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
         assert bool(ids_of_numbers(segment, lambda _: ("A Title",), titled=True)) is is_read

@@ -11,7 +11,7 @@ HE = ("Kaiming He", "Xinlei Chen")
 
 
 def authors(text: str) -> dict[str, tuple[str, ...]]:
-    """Return the authors that a note tells of each title."""
+    """Return the authors that a note gives for each title."""
     note = read_note(text, "a.md")
     return {mention.text: mention.authors for mention in with_sightings(note, [()] * len(note.segments))[0]}
 
@@ -30,11 +30,11 @@ def authors(text: str) -> dict[str, tuple[str, ...]]:
         "- title: A Title of Some Paper\n  - year: 2021\n  - authors: Kaiming He, Xinlei Chen\n",
     ],
 )
-def test_authors_told_below_a_title_are_its_authors(text: str) -> None:
+def test_authors_given_below_a_title_are_its_authors(text: str) -> None:
     assert authors(text) == {"A Title of Some Paper": HE}
 
 
-def test_authors_in_an_item_are_those_of_the_item_around_it() -> None:
+def test_authors_in_a_nested_item_belong_to_the_parent_item() -> None:
     text = """- [2021] A Title of Some Paper
   - [2020] A Title of Another Paper
   - Authors: Kaiming He, Xinlei Chen
@@ -55,7 +55,7 @@ def test_people_of_another_section_or_another_kind_are_not_its_authors(text: str
     assert authors(text)["A Title of Some Paper"] == ()
 
 
-def test_authors_that_stand_with_the_title_are_kept() -> None:
+def test_authors_next_to_the_title_are_kept() -> None:
     text = "- [2021] A Title of Some Paper (Vaswani et al.)\n  - Authors: Kaiming He, Xinlei Chen\n"
     assert authors(text)["A Title of Some Paper"] == ("Vaswani",)
 
@@ -67,7 +67,7 @@ def test_authors_that_stand_with_the_title_are_kept() -> None:
         "## A Title of Some Paper\n\nWords on it.\n\n作者：Kaiming He, Xinlei Chen\n",
     ],
 )
-def test_authors_told_below_a_heading_are_those_of_its_work_and_their_line_is_not_reported(text: str) -> None:
+def test_authors_given_below_a_heading_belong_to_its_work_and_their_line_is_not_reported(text: str) -> None:
     note = read_note(text, "a.md")
     known = [seen("A Title of Some Paper") if each.place is Place.HEADING else () for each in note.segments]
     (mention,), skipped = with_sightings(note, known)
@@ -75,17 +75,17 @@ def test_authors_told_below_a_heading_are_those_of_its_work_and_their_line_is_no
 
 
 def seen(title: str) -> tuple[Sighting]:
-    """Return what is recognised where a title stands alone."""
+    """Return what is recognised if a title is alone."""
     return (Sighting(text=title, start=0, end=len(title)),)
 
 
-def test_authors_far_below_a_title_are_nobodys() -> None:
+def test_authors_far_below_a_title_belong_to_no_work() -> None:
     near, far = "Words.\n\n" * 11, "Words.\n\n" * 12
     text = "[2021] A Title of Some Paper\n\n{}Authors: Kaiming He, Xinlei Chen\n"
     assert [authors(text.format(words))["A Title of Some Paper"] for words in (near, far)] == [HE, ()]
 
 
-def test_where_a_line_names_several_works_the_authors_are_nobodys() -> None:
+def test_authors_below_a_line_with_several_works_belong_to_none() -> None:
     note = read_note("- [2021] A Title of Some Paper\n  - Authors: Kaiming He, Xinlei Chen\n", "a.md")
     (mention,) = note.mentions
     at = next(number for number, segment in enumerate(note.segments) if segment.line == mention.line and segment.level)
@@ -94,7 +94,7 @@ def test_where_a_line_names_several_works_the_authors_are_nobodys() -> None:
 
 
 @pytest.mark.parametrize(("field", "names"), [("Related", ()), ("See also", ()), ("Title", HE)])
-def test_authors_below_a_field_of_other_works_are_nobodys(field: str, names: tuple[str, ...]) -> None:
+def test_authors_below_a_field_of_other_works_belong_to_no_work(field: str, names: tuple[str, ...]) -> None:
     note = read_note(f"- {field}: A Title of Some Paper\n- Author: Kaiming He, Xinlei Chen\n", "a.md")
     shown = "A Title of Some Paper"
     known = [
@@ -108,7 +108,7 @@ ALL = ("Kaiming He", "Xinlei Chen", "Saining Xie")
 
 
 def known_authors(text: str) -> dict[str, tuple[str, ...]]:
-    """Return the authors that a note tells of a known title."""
+    """Return the authors that a note gives for a known title."""
     title = "A Title of Some Paper"
     note = read_note(text, "a.md")
     starts = [each.text.find(title) for each in note.segments]
@@ -137,9 +137,9 @@ def test_people_without_a_label_right_below_a_title_are_its_authors(text: str, n
 @pytest.mark.parametrize(
     "text",
     [
-        "- {}\n  - Kaiming He, Xinlei Chen\n",  # two may be two topics
+        "- {}\n  - Kaiming He, Xinlei Chen\n",  # two names may be two topics
         "- {}\n  - good\n  - Kaiming He, Xinlei Chen, Saining Xie\n",
-        "- {}\n- He et al., CVPR 2022\n",  # a work of the same list
+        "- {}\n- He et al., CVPR 2022\n",  # another work of the list
         "- {}\n  - presented by Kaiming He, Xinlei Chen, Saining Xie\n",
         "- {}\n  - Image Retrieval, Machine Translation, Deep Learning\n",
         "- {}\n    - it\n  - Kaiming He, Xinlei Chen, Saining Xie\n",
@@ -147,11 +147,11 @@ def test_people_without_a_label_right_below_a_title_are_its_authors(text: str, n
         "  - {}\n\nKaiming He, Xinlei Chen, Saining Xie\n",
     ],
 )
-def test_people_elsewhere_are_nobody_s(text: str) -> None:
+def test_people_elsewhere_are_not_the_authors_of_a_work(text: str) -> None:
     assert known_authors(text.format("A Title of Some Paper"))["A Title of Some Paper"] == ()
 
 
-def test_people_below_words_around_a_title_are_those_who_spoke_of_it() -> None:
+def test_people_below_a_title_in_a_sentence_are_not_its_authors() -> None:
     text = "- We read {}\n  - Kaiming He, Xinlei Chen, Saining Xie\n"
     assert known_authors(text.format("A Title of Some Paper")) == {"A Title of Some Paper": ()}
 
@@ -172,7 +172,7 @@ PARAGRAPH = "A Title of Some Paper\nKaiming He, Xinlei Chen\nNeurIPS 2023 (oral)
 
 
 def read(text: str, title: str) -> tuple[tuple[tuple[str, ...], ...], list[int]]:
-    """Return the authors of each mention of a note in which a title is known, and the lines that are lost and told."""
+    """Return the authors of each mention of a note in which a title is known, and the lines that are reported."""
     note = read_note(text, "a.md")
     seen = [
         (Sighting(at, at + len(title), title),) if (at := segment.text.find(title)) >= 0 else ()
@@ -182,7 +182,7 @@ def read(text: str, title: str) -> tuple[tuple[tuple[str, ...], ...], list[int]]
     return tuple(mention.authors for mention in mentions), [item.line for item in skipped if not item.elsewhere]
 
 
-def test_people_on_the_next_line_of_a_title_s_paragraph_are_its_authors_and_nothing_about_it_is_reported() -> None:
+def test_people_on_the_line_after_a_title_are_its_authors_and_are_not_reported() -> None:
     title = "A Title of Some Paper"
     assert read(PARAGRAPH, title) == ((HE,), [])
     assert read(f"Kaiming He, Xinlei Chen\n{PARAGRAPH}", title)[1] == []
@@ -192,6 +192,6 @@ def test_people_on_the_next_line_of_a_title_s_paragraph_are_its_authors_and_noth
     "line",
     ["Kaiming He", "Kaiming He and we agree", "Deep Sets of Small Things", "Machine Translation, Sequence Modeling"],
 )
-def test_one_name_and_what_is_no_list_of_people_are_no_authors(line: str) -> None:
+def test_one_name_or_another_list_is_not_its_authors(line: str) -> None:
     title = "A Title of Some Paper"
     assert read(f"{title}\n{line}\n", title)[0] == ((),)

@@ -27,7 +27,7 @@ LINES = (
 )  # fmt: skip
 
 
-def test_a_line_says_by_its_text_what_it_says_alone() -> None:
+def test_a_line_reads_the_same_through_the_reader_as_alone() -> None:
     reader = LineReader()
     reader.begin(())
     said = reader.read(LINES[3])
@@ -40,11 +40,11 @@ def test_a_line_says_by_its_text_what_it_says_alone() -> None:
 @pytest.mark.parametrize(
     ("text", "kind"), [("CLIP", Kind.ALIAS), ("Sets of Things", Kind.LINE), ("CLIP of Many Things", Kind.LINE)]
 )
-def test_a_name_of_few_words_names_a_work_as_an_alias_does(text: str, kind: Kind) -> None:
+def test_a_name_of_few_words_is_an_alias(text: str, kind: Kind) -> None:
     assert LineReader().read(text).kind is kind
 
 
-def test_a_line_that_an_earlier_state_of_the_note_had_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_line_of_an_earlier_state_of_the_note_is_not_parsed_again(monkeypatch: pytest.MonkeyPatch) -> None:
     first = LineReader()
     before = read_note("\n".join(LINES), "a.md", first)
     read: list[str] = []
@@ -62,14 +62,14 @@ def test_a_line_that_an_earlier_state_of_the_note_had_is_not_read_again(monkeypa
     assert read == ["[2022] Another Title of Words"]
 
 
-def test_links_stand_at_the_line_where_their_text_stands_today() -> None:
+def test_links_have_the_current_line_of_their_text() -> None:
     reader = LineReader()
     read_note(LINES[3], "a.md", reader)
     (mention,) = read_note("\n\n\n" + LINES[3], "a.md", LineReader(reader.read_now)).mentions
     assert [link.line for link in mention.links] == [mention.line] == [4]
 
 
-def test_lines_read_with_other_link_definitions_count_for_nothing() -> None:
+def test_lines_parsed_with_other_link_definitions_are_dropped() -> None:
     reader = LineReader()
     note = "- [A Title by Label][ours]\n\n[ours]: https://arxiv.org/abs/2102.0000"
     read_note(note + "2", "a.md", reader)
@@ -78,7 +78,7 @@ def test_lines_read_with_other_link_definitions_count_for_nothing() -> None:
 
 
 @pytest.mark.parametrize("seed", range(10))
-def test_a_note_read_by_the_lines_of_an_earlier_state_is_the_note_read_whole(seed: int) -> None:
+def test_a_note_read_with_lines_of_an_earlier_state_equals_a_fresh_read(seed: int) -> None:
     chance = random.Random(seed)
     lines, reader = chance.choices(LINES, k=20), LineReader()
     for _ in range(10):

@@ -25,7 +25,7 @@ def _links(*urls: str) -> list[Link]:
         ("Code and models", False),
     ],
 )
-def test_a_line_of_links_has_nothing_but_labels_beside_them(line: str, *, expected: bool) -> None:
+def test_a_link_line_has_only_labels_beside_its_links(line: str, *, expected: bool) -> None:
     assert is_link_line(read_title(read_line(line))) is expected
 
 
@@ -34,7 +34,7 @@ def test_a_line_of_links_has_nothing_but_labels_beside_them(line: str, *, expect
     [("BLIP-2_ Bootstrapping", "blip2"), ("BLIP: Bootstrapping", "blip"), ("BLIP:Bootstrapping", ""), ("BLIP", ""),
      ("a" * 40 + ": b", "a" * 40), ("a" * 41 + ": b", "")],
 )  # fmt: skip
-def test_the_own_name_of_a_title_stands_before_its_colon(title: str, name: str) -> None:
+def test_a_title_s_own_name_is_before_its_colon(title: str, name: str) -> None:
     assert own_name(title) == name
 
 
@@ -50,7 +50,7 @@ def test_the_own_name_of_a_title_stands_before_its_colon(title: str, name: str) 
         ("https://x.org/sa", (("sa",), ("clip",)), -1),
     ],
 )
-def test_a_link_belongs_to_the_work_whose_name_it_holds(
+def test_a_link_belongs_to_the_work_whose_name_it_contains(
     url: str, names: tuple[tuple[str, ...], ...], index: int
 ) -> None:
     assert choose(url, names) == index
@@ -69,7 +69,7 @@ def test_a_repository_has_an_owner_and_a_name(url: str, name: str) -> None:
     assert repository(url) == name
 
 
-def test_repositories_named_after_the_own_one_are_others() -> None:
+def test_repositories_whose_names_contain_the_own_one_belong_to_others() -> None:
     own, longer, page = "https://github.com/a/clip", "https://github.com/b/chinese-clip", "https://x.org/clip"
     assert [link.url for link in without_others(_links(own, longer, page), ["clip"])] == [own, page]
     assert [link.url for link in without_others(_links(longer, page), ["clip"])] == [longer, page]
@@ -80,6 +80,6 @@ def test_one_paper_has_one_id_of_each_scheme() -> None:
     assert agreeing([first, doi, second, first]) == ((first, doi), (second,))
 
 
-def test_the_ids_of_links_stand_in_their_order() -> None:
+def test_the_ids_of_links_are_in_order() -> None:
     links = _links("https://arxiv.org/abs/2103.00020", "https://x.org", "https://doi.org/10.1000/a")
     assert ids_of(links) == [Id("arxiv", "2103.00020"), Id("doi", "10.1000/a")]

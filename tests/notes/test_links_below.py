@@ -11,13 +11,13 @@ TITLE, ANOTHER, PAGE = "A Title of Some Paper", "Another Title of Papers", "http
 
 
 def seen(note: Note) -> list[tuple[Sighting, ...]]:
-    """Return what is recognised where one of the titles begins a segment."""
+    """Return what is recognised if one of the titles begins a segment."""
     begun = ([title for title in (TITLE, ANOTHER) if each.text.startswith(title)] for each in note.segments)
     return [tuple(Sighting(text=title, start=0, end=len(title)) for title in titles) for titles in begun]
 
 
 def read(text: str) -> tuple[list[tuple[str, list[str]]], list[int]]:
-    """Return what a note names, each with its ids, and the lines that are told."""
+    """Return what a note names, each with its ids, and the lines that are reported."""
     note = read_note(text, "a.md")
     mentions, skipped = with_sightings(note, seen(note))
     return [(each.text, [one.value for one in each.ids]) for each in mentions], [item.line for item in skipped]
@@ -53,24 +53,24 @@ def test_a_link_with_a_label_right_below_a_title_is_its_own(over: str, gap: str,
     assert names == [(TITLE, ["2101.00001"]), (ANOTHER, [])]
 
 
-def test_a_link_with_a_label_is_of_the_item_above_it_in_one_list() -> None:
+def test_a_link_with_a_label_belongs_to_the_item_above_it_in_the_same_list() -> None:
     more = "https://arxiv.org/abs/2101.00002"
     names, _ = read(f"- {TITLE}\n- Paper: {PAGE}\n- Code: https://github.com/a/b\n- {ANOTHER}\n- Paper: {more}\n")
     assert names == [(TITLE, ["2101.00001"]), (ANOTHER, ["2101.00002"])]
 
 
-def test_of_several_links_with_labels_the_first_is_the_title_s() -> None:
+def test_the_first_of_several_labelled_links_belongs_to_the_title() -> None:
     names, _ = read(f"- {TITLE}\n  - Paper: {PAGE}\n  - arXiv: https://arxiv.org/abs/2101.00002\n")
     assert names == [(TITLE, ["2101.00001"]), ("https://arxiv.org/abs/2101.00002", ["2101.00002"])]
 
 
 @pytest.mark.parametrize("below", [f"\n  {PAGE}\n", f"  > {PAGE}\n", f"  - good\n\n  {PAGE}\n"])
-def test_a_paragraph_or_quotation_within_the_item_counts_as_an_item_in_it(below: str) -> None:
+def test_a_paragraph_or_quotation_inside_the_item_counts_like_a_nested_item(below: str) -> None:
     names, _ = read(f"- {TITLE}\n{below}\n- {ANOTHER}\n")
     assert names == [(TITLE, ["2101.00001"]), (ANOTHER, [])]
 
 
-def test_a_link_in_the_next_paragraph_is_of_the_title_that_is_a_paragraph() -> None:
+def test_a_link_in_the_next_paragraph_belongs_to_a_title_that_is_a_paragraph() -> None:
     more = "https://arxiv.org/abs/2101.00002"
     names, _ = read(f"{TITLE}\n\n{PAGE}\n\n{ANOTHER}\n\n{more}\n")
     assert names == [(TITLE, ["2101.00001"]), (ANOTHER, ["2101.00002"])]
@@ -79,7 +79,7 @@ def test_a_link_in_the_next_paragraph_is_of_the_title_that_is_a_paragraph() -> N
 @pytest.mark.parametrize(
     "text",
     [
-        f"{PAGE}\n\n{TITLE}\n\nhttps://arxiv.org/abs/2101.00002\n",  # links may stand above their titles
+        f"{PAGE}\n\n{TITLE}\n\nhttps://arxiv.org/abs/2101.00002\n",  # links may come above their titles
         f"{TITLE}\n\n{PAGE}\n\nhttps://arxiv.org/abs/2101.00002\n",
         f"{TITLE} is what we spoke of\n\n{PAGE}\n",
         f"{TITLE} is what we spoke of\n\nlink: {PAGE}\n",
@@ -90,13 +90,13 @@ def test_a_link_in_the_next_paragraph_is_of_the_title_that_is_a_paragraph() -> N
         f"- {TITLE}\n- arXiv:: 2101.00001\n",  # an id that is no link
     ],
 )
-def test_elsewhere_a_link_below_is_a_work_of_its_own(text: str) -> None:
+def test_other_links_below_a_title_are_works_of_their_own(text: str) -> None:
     names, _ = read(text)
     assert (TITLE, []) in names
     assert (PAGE, ["2101.00001"]) in names
 
 
-def test_a_heading_above_a_list_of_works_takes_no_link_of_it() -> None:
+def test_a_heading_above_a_list_of_works_takes_no_link_from_it() -> None:
     names, _ = read(f"## {TITLE}\n\n- {PAGE}\n- {ANOTHER}\n")
     assert names == [(TITLE, []), (PAGE, ["2101.00001"]), (ANOTHER, [])]
 
@@ -111,7 +111,7 @@ def test_a_heading_above_a_list_of_works_takes_no_link_of_it() -> None:
         f"\n## Others\n\n1. 1. {PAGE}\n",
     ],
 )
-def test_several_links_words_beside_one_and_other_places_make_works_of_their_own(below: str) -> None:
+def test_several_links_or_words_beside_a_link_make_works_of_their_own(below: str) -> None:
     names, _ = read(f"- {TITLE}\n{below}")
     assert names[0] == (TITLE, [])
     assert (PAGE, ["2101.00001"]) in names
@@ -122,7 +122,7 @@ def test_a_title_with_an_id_keeps_it() -> None:
     assert names == [(TITLE, ["2101.00003"]), (PAGE, ["2101.00001"])]
 
 
-def test_the_links_of_the_item_come_along() -> None:
+def test_the_other_links_of_the_item_are_added_too() -> None:
     note = read_note(f"- {TITLE}\n  - {PAGE}\n", "a.md")
     ((mention,), _) = with_sightings(note, seen(note))
     assert [link.url for link in mention.links] == [PAGE]
@@ -137,7 +137,7 @@ def test_the_links_of_the_item_come_along() -> None:
         (f"  some words\n  {PAGE}\n", PAGE),
     ],
 )
-def test_a_link_keeps_the_line_on_which_it_stands(below: str, url: str) -> None:
+def test_a_link_keeps_its_line(below: str, url: str) -> None:
     note = read_note(f"- {TITLE}\n{below}", "a.md")
     ((mention, *_), _) = with_sightings(note, seen(note))
     assert [(link.url, link.line) for link in mention.links] == [(url, 1 + below.count("\n"))]

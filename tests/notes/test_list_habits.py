@@ -1,4 +1,4 @@
-"""What a list or table writes otherwise than all of its known works is no work of it."""
+"""An item written differently from all known works of its list or table is no work of it."""
 
 from __future__ import annotations
 
@@ -25,23 +25,23 @@ def habits(text: str) -> ListHabits:
     return habits_of(segments, recognise(segments, KNOWN))
 
 
-def test_a_label_is_no_name_where_all_known_works_of_the_list_stand_after_one() -> None:
+def test_a_label_is_no_name_if_all_known_works_of_the_list_follow_one() -> None:
     labelled = f"- Block 8: {ONE}\n- Talk (Ida): {TWO}\n- Outing: German Museum Visit\n"
     assert asked(labelled) == [ONE, TWO]
     assert asked(f"- {ONE}\n- {TWO}\n- Outing: German Museum Visit\n")[2:] == ["Outing: German Museum Visit"]
 
 
-def test_a_title_after_a_label_is_asked_as_the_known_ones_are_named() -> None:
+def test_a_title_after_a_label_is_looked_up_if_known_ones_follow_labels() -> None:
     assert len(asked(f"- Block 8: {ONE}\n- Talk (Ida): {TWO}\n- Homework: {NEW}\n")) == 3
 
 
-def test_three_of_four_works_after_labels_make_a_habit_and_two_of_three_or_one_alone_do_not() -> None:
+def test_labels_are_a_habit_for_three_of_four_works_not_for_two_of_three_or_one() -> None:
     assert habits(f"- Talk: {ONE}\n- Talk: {TWO}\n- Talk: {THREE}\n- {ONE}\n").labelled
     assert not habits(f"- Talk: {ONE}\n- Talk: {TWO}\n- {THREE}\n").labelled
     assert not habits(f"- Talk: {ONE}\n").labelled
 
 
-def test_a_row_without_what_all_known_rows_have_is_no_work_of_the_table() -> None:
+def test_a_row_with_a_gap_that_no_known_row_has_is_no_work_of_the_table() -> None:
     head = "| When | What | Where |\n|---|---|---|\n"
     known = f"| 1 May | {ONE} | NeurIPS |\n| 2 May | {TWO} | CVPR |\n"
     assert asked(f"{head}{known}| 3 May | {NEW} | |\n") == [ONE, TWO]

@@ -29,11 +29,11 @@ def beside(text: str, *named: str, place: Place = Place.ITEM, kind: Kind = Kind.
         "数据：SigLIP + InternVL + EVA-CLIP，去重用 CLIP embedding",
     ],
 )
-def test_a_name_that_no_record_knows_in_a_list_of_known_ones_is_asked(text: str) -> None:
+def test_an_unknown_name_in_a_list_of_known_ones_is_looked_up(text: str) -> None:
     assert beside(text, "SigLIP", "InternVL") == [(3, "EVA-CLIP")]
 
 
-def test_it_stands_on_its_own_line_of_a_text() -> None:
+def test_the_name_has_its_own_line_in_the_text() -> None:
     text = "Some words\nSigLIP, EVA-CLIP, InternVL"
     assert beside(text, "SigLIP", "InternVL", place=Place.PARAGRAPH) == [(4, "EVA-CLIP")]
 
@@ -53,7 +53,7 @@ def test_two_known_names_are_a_list_and_one_is_not() -> None:
         "we compare SigLIP, InternVL and EVA-CLIP features of all layers",
     ],
 )
-def test_words_people_and_parts_make_a_line_no_list_of_works(text: str) -> None:
+def test_a_line_with_words_people_or_parts_is_no_list_of_works(text: str) -> None:
     assert beside(text, "SigLIP", "InternVL") == []
 
 

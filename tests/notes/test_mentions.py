@@ -49,7 +49,7 @@ def test_nested_lines_of_links_belong_to_their_item() -> None:
     assert second.ids == (Id("arxiv", "1706.03762"),)
 
 
-def test_a_link_in_a_section_of_several_works_goes_to_the_one_it_names() -> None:
+def test_a_link_in_a_section_of_several_works_belongs_to_the_one_it_names() -> None:
     text = """## [2021] LAION-400M, [2022] LAION-5B
 - [2021] LAION-400M: Open dataset of image-text pairs
 - [2022] LAION-5B: An open large-scale dataset
@@ -60,7 +60,7 @@ def test_a_link_in_a_section_of_several_works_goes_to_the_one_it_names() -> None
     assert (_urls(first), _urls(second)) == ([], ["https://laion.ai/blog/laion-5b/"])
 
 
-def test_a_repository_beside_the_works_own_is_anothers() -> None:
+def test_a_second_repository_beside_the_work_s_own_belongs_to_another() -> None:
     text = f"""## [2021] CLIP
 - [2021] {ONE}
 - https://github.com/openai/CLIP
@@ -69,7 +69,7 @@ def test_a_repository_beside_the_works_own_is_anothers() -> None:
     assert _urls(_mentions(text)[0]) == ["https://github.com/openai/CLIP"]
 
 
-def test_a_link_that_contradicts_the_works_own_id_is_another_paper() -> None:
+def test_a_link_that_contradicts_the_work_s_id_is_another_paper() -> None:
     first, second = _mentions(f"- [{ONE}]({A})\n- {B}\n")
     assert first.ids == (Id("arxiv", "1512.03385"),)
     assert (second.kind, second.ids) == (Kind.LINK, (Id("arxiv", "1706.03762"),))
@@ -79,7 +79,7 @@ def test_a_link_without_id_names_nothing() -> None:
     assert _mentions("- https://github.com/openai/CLIP\n- see https://example.org\n") == ()
 
 
-def test_ids_in_words_count() -> None:
+def test_ids_in_text_count() -> None:
     first, second, third = _mentions(
         f"- {ONE}, arXiv:1512.03385, 2015\n- 1706.03762 {TWO}\n- [2016] Foo Bar Baz, doi:10.1109/CVPR.2016.90\n"
     )
@@ -88,7 +88,7 @@ def test_ids_in_words_count() -> None:
     assert third.ids == (Id("doi", "10.1109/CVPR.2016.90"),)
 
 
-def test_the_links_of_a_row_are_its_works() -> None:
+def test_the_links_of_a_row_belong_to_its_work() -> None:
     text = f"| Title | Paper | Code |\n|--|--|--|\n| {ONE} | [1512.03385]({A}) | [resnet](https://github.com/a/b) |\n"
     (mention,) = _mentions(text)
     assert mention.ids == (Id("arxiv", "1512.03385"),)

@@ -1,4 +1,4 @@
-"""What stands on one line never changes which known work another line names."""
+"""The text of one line never changes which known work another line names."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def named(lines: list[str]) -> list[set[str]]:
 
 @given(st.lists(LINES, min_size=1, max_size=8), LINES, st.integers(0, 8))
 @settings(max_examples=examples(150), deadline=None)
-def test_a_line_put_in_changes_no_other_line_s_work(lines: list[str], new: str, at: int) -> None:
+def test_an_inserted_line_changes_no_other_line_s_work(lines: list[str], new: str, at: int) -> None:
     place = min(at, len(lines))
     before = named(lines)
     after = named([*lines[:place], new, *lines[place:]])

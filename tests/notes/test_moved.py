@@ -1,4 +1,4 @@
-"""An editor that puts in lines or takes some out is told of the lines below what a fresh read of the note says."""
+"""When an editor inserts or deletes lines, the lines below read the same as in a fresh read of the note."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ LINK = Link(url="https://arxiv.org/abs/1706.03762", line=7)
 
 
 def told(note: Note) -> tuple[Any, ...]:
-    """Return all that is read in a note, by what is known of the works of its items."""
+    """Return everything read in a note, given the known works of its items."""
     titles = [segment.reading for segment in note.segments if segment.place is Place.ITEM][::2]
     known = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in titles if title), frozenset(("clip",)))
     return note, with_sightings(note, recognise(note.segments, known))
 
 
 @pytest.mark.parametrize("path", NOTES, ids=lambda path: path.stem)
-def test_lines_that_have_moved_say_what_a_fresh_read_says(path: Path) -> None:
+def test_moved_lines_read_the_same_as_a_fresh_read(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").split("\n")
     answers: Answers = {}
     with keeping(answers):
@@ -61,14 +61,14 @@ def test_a_mention_and_a_segment_move_with_their_links() -> None:
     assert moved_segment(item, 3).group == 6
 
 
-def test_a_table_moves_with_its_rows_and_the_number_of_a_list_that_is_that_of_its_line() -> None:
+def test_a_table_moves_with_its_rows_and_a_group_number_derived_from_its_line() -> None:
     table = NoteBlock(form=BlockForm.TABLE, line=4, rows=(Row(cells=("a",), line=4), Row(cells=("b",), line=6)), run=-4)
     moved = moved_block(table, 2)
     assert (moved.line, [row.line for row in moved.rows], moved.run) == (6, [6, 8], -6)
     assert moved_block(NoteBlock(form=BlockForm.ITEM, line=4, text="a", run=3), 2).run == 3
 
 
-def test_what_a_line_says_moves_by_its_links_only() -> None:
+def test_a_reading_moves_only_its_links() -> None:
     reading = Reading(title="CLIP", links=(LINK,))
     assert moved_reading(reading, 1).links[0].line == 8
     bare = Reading(title="CLIP")

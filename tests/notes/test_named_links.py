@@ -1,4 +1,4 @@
-"""A link after nothing but a short name is the name's; in a sentence, and after a topic, it stands alone."""
+"""A link after only a short name belongs to the name; in a sentence, or after a topic, it is a mention of its own."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ def named(text: str) -> list[tuple[str, Kind, list[str]]]:
 
 
 @pytest.mark.parametrize("before", ["CLIP:", "CLIP", "CLIP -", "**CLIP**:", "1. CLIP,", "CLIP paper:", "CLIP (pdf):"])
-def test_a_bare_link_after_a_short_name_and_labels_is_the_name_s(before: str) -> None:
+def test_a_bare_link_after_a_short_name_and_labels_belongs_to_the_name(before: str) -> None:
     assert named(f"- {before} {LINK}\n") == [("CLIP", Kind.ALIAS, ["2001.00001"])]
 
 
 @pytest.mark.parametrize("before", ["Backbone:", "Paper:", "see CLIP:", "as strong as CLIP:", "CLIP was beaten by"])
-def test_a_bare_link_after_other_words_speaks_for_itself(before: str) -> None:
+def test_a_bare_link_after_other_words_is_a_mention_of_its_own(before: str) -> None:
     read = named(f"- {before} {LINK}\n")
     assert ["2001.00001"] in [ids for _, kind, ids in read if kind is not Kind.ALIAS]
 

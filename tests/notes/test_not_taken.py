@@ -1,4 +1,4 @@
-"""Nothing that may name a work is passed over in silence."""
+"""Nothing that may name a work is ignored without a report."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ TOLD = {
 
 
 @pytest.mark.parametrize("text", TOLD)
-def test_what_may_be_a_title_is_reported_wherever_it_stands(text: str) -> None:
+def test_a_possible_title_is_reported_wherever_it_is(text: str) -> None:
     assert (1, TOLD[text]) in told(f"{text}\n")
 
 
@@ -66,7 +66,7 @@ def test_a_known_title_that_does_not_count_is_reported_with_the_reason() -> None
     )
 
 
-def test_a_known_title_of_two_words_is_reported_where_it_is_all_that_an_item_says() -> None:
+def test_a_known_title_of_two_words_is_reported_if_it_is_a_whole_item() -> None:
     known = TitleList((KnownTitle("Counterfactual Fairness", "counterfactualfairness"),), frozenset())
     note = read_note("- Counterfactual fairness [[notes](a.md)]\n- on counterfactual fairness\n", "a.md")
     skipped = with_sightings(note, recognise(note.segments, known), lambda segment: passed_over(segment, known))[1]
@@ -96,13 +96,13 @@ REASONS = {
 
 
 @pytest.mark.parametrize("text", REASONS)
-def test_the_reason_says_what_stands_near_what_is_not_taken(text: str) -> None:
+def test_the_reason_says_what_is_near_the_title(text: str) -> None:
     note = read_note(f"{text}\n", "a.md")
     skipped = with_sightings(note, recognise(note.segments, KNOWN))[1]
     assert [item.reason for item in skipped][-1].endswith(REASONS[text])
 
 
-def test_a_heading_is_reported_only_where_no_works_stand_below_it() -> None:
+def test_a_heading_is_reported_only_if_no_work_is_below_it() -> None:
     heading, deeper = "## Finding Small Objects in a Field", "### Losing Large Objects in a Forest"
     assert told(f"{heading}\n\n- CLIP\n") == []
     assert told(f"{heading}\n{deeper}\n\n- CLIP\n") == []
@@ -110,7 +110,7 @@ def test_a_heading_is_reported_only_where_no_works_stand_below_it() -> None:
     assert told(f"{heading}\n\ntext\n\n{heading}\n\n- CLIP\n") == [(1, "Finding Small Objects in a Field")]
 
 
-def test_each_line_of_a_paragraph_is_told_by_itself() -> None:
+def test_each_line_of_a_paragraph_is_reported_by_itself() -> None:
     text = "Attention Is All You Need\nFinding Small Objects in a Field\nhttps://papers.nips.cc/paper/1234\n"
     assert told(text) == [(2, "Finding Small Objects in a Field"), (3, "https://papers.nips.cc/paper/1234")]
 
@@ -119,44 +119,44 @@ def test_each_line_of_a_paragraph_is_told_by_itself() -> None:
     ("rest", "expected"),
     [
         ("You\n  Need; Finding Small Objects in a Field", [(3, "Finding Small Objects in a Field")]),
-        ("You\n  Need and Nothing but Ordinary Attention", []),  # asked as a whole
+        ("You\n  Need and Nothing but Ordinary Attention", []),  # looked up as a whole
         ("You Need\n  Finding Small Objects in a Field", [(3, "Finding Small Objects in a Field")]),
         ("You\n  Need, 2017", []),
         ("\n  You Need, NeurIPS 2017", []),
     ],
 )
-def test_a_line_that_goes_on_with_a_title_is_reported_where_it_says_more(rest: str, expected: list[object]) -> None:
+def test_a_line_that_continues_a_title_is_reported_if_it_adds_more(rest: str, expected: list[object]) -> None:
     assert told(f"- Visual Instruction Tuning\n- Attention Is All {rest}") == expected
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Learning for Image", True),  # in the midst of a title over three lines
+        ("Learning for Image", True),  # the middle of a title over three lines
         ("Recognition", True),
         ("Learning for Image Recognition with Many More Words", False),
         ("Learning for Sound", False),
-        ("Deep Residual Learning", False),  # the title begins anew
+        ("Deep Residual Learning", False),  # the title begins again
         ("Learning for Image Recognition, CVPR, 2016", True),
     ],
 )
-def test_a_line_goes_on_with_a_title_by_its_first_words(text: str, *, expected: bool) -> None:
+def test_a_line_continues_a_title_if_its_first_words_do(text: str, *, expected: bool) -> None:
     assert is_rest_of_title("Deep Residual Learning for Image Recognition", text) is expected
 
 
-def test_a_title_in_sentence_case_on_a_line_of_running_text_is_reported_only_beside_a_work() -> None:
+def test_a_title_in_sentence_case_in_running_text_is_reported_only_beside_a_work() -> None:
     line = "Noise stability of functions with low influences"
     assert told(f"{line}\n") == [(1, line)]
     assert told(f"{line}\nas they say\n") == []
     assert told(f"{line}\nAttention Is All You Need\n") == [(1, line)]
 
 
-def test_a_name_beside_works_is_reported_where_too_few_are_known_to_ask() -> None:
+def test_a_name_beside_works_is_reported_if_too_few_are_known_to_look_it_up() -> None:
     assert told("- CLIP\n- FindNet\n- LoseNet\n- buy milk\n") == [(2, "FindNet"), (3, "LoseNet")]
     assert told("- FindNet\n- LoseNet\n") == []
 
 
-def test_a_conference_beside_works_is_no_name_and_a_name_that_the_note_names_elsewhere_is_reported_so() -> None:
+def test_a_conference_is_not_reported_and_a_name_mentioned_elsewhere_is_reported_as_such() -> None:
     assert told("- CLIP\n- EMNLP 2019\n- CVPR'19\n- FindNet 2019\n") == [(4, "FindNet 2019")]
     note = read_note("- BERT\n- CLIP\n\n## CLIP\n\nso they say\n", "a.md")
     (item,) = with_sightings(note, recognise(note.segments, KNOWN))[1]
@@ -175,7 +175,7 @@ def test_a_conference_beside_works_is_no_name_and_a_name_that_the_note_names_els
         (" ".join(["Noise", *["stability"] * 30]), False),
     ],
 )
-def test_a_title_in_sentence_case_has_words_enough_and_no_verb_stop_or_year(text: str, *, expected: bool) -> None:
+def test_a_title_in_sentence_case_has_five_words_and_no_verb_stop_or_year(text: str, *, expected: bool) -> None:
     assert may_be_title(text) is expected
 
 
@@ -220,7 +220,7 @@ def test_every_piece_with_an_id_or_a_page_of_a_paper_is_a_mention_or_reported(te
     sightings = recognise(note.segments, KNOWN)
     mentions, skipped = with_sightings(note, sightings, lambda segment: passed_over(segment, KNOWN))
     lines = {item.line for item in mentions} | {item.line for item in skipped}
-    lines |= {link.line for item in mentions for link in item.links}  # a title has the link below it
+    lines |= {link.line for item in mentions for link in item.links}  # a title takes the link below it
     for segment in note.segments:
         pages = any(mark.mark is Mark.LINK and is_paper_page(mark.url) for mark in segment.marks)
         if segment.ids or pages:
@@ -239,13 +239,13 @@ def test_a_number_like_an_id_of_arxiv_is_reported_and_other_numbers_are_not() ->
     assert told("With arXiv:2506.12494 it is\n") == []
 
 
-def test_words_in_quotation_marks_are_reported_in_running_text() -> None:
+def test_quoted_words_in_running_text_are_reported() -> None:
     title = "Computers with curves can solve problems"
     assert (1, title) in told(f"We see “{title}”\nin it.\n")
     assert told(f"We see “{title.lower()}”\nin it.\n") == []
 
 
-def test_a_heading_with_a_name_and_what_it_is_is_reported_above_works_too() -> None:
+def test_a_heading_with_a_name_and_its_description_is_reported_even_above_works() -> None:
     item = "- [2020 ECCV] Finding Small Objects in a Field\n"
     assert told(f"## CoCoX: Generating Conceptual and Counterfactual Explanations\n\n{item}")
     assert told(f"## Detection: Small Objects\n\n{item}") == []
@@ -254,7 +254,7 @@ def test_a_heading_with_a_name_and_what_it_is_is_reported_above_works_too() -> N
 @pytest.mark.parametrize(
     ("file", "told"), [("Visual Deeds.md", ["Visual Deeds"]), ("On Visual Deeds.md", ["Visual Deeds"])]
 )
-def test_a_file_called_like_a_known_title_of_few_words_is_reported(file: str, told: list[str]) -> None:
+def test_a_file_with_the_name_of_a_short_known_title_is_reported(file: str, told: list[str]) -> None:
     note = read_note("\nwords\n", file)
     known = TitleList((KnownTitle("Visual Deeds", "visualdeeds"),))
     items = with_sightings(note, recognise(note.segments, known), lambda segment: passed_over(segment, known))[1]

@@ -27,12 +27,12 @@ def _settled(text: str) -> tuple[list[NoteLine], list[str]]:
     return lines, [item.text for item in skipped]
 
 
-def test_headings_quotations_and_asides_are_no_lines() -> None:
+def test_headings_quotations_and_asides_are_not_lines() -> None:
     lines = _lines("# Heading\n\ntext\n\n> quoted\n\n## Contents\n\n- aside\n")
     assert [line.line.text for line in lines] == ["text"]
 
 
-def test_each_line_of_a_paragraph_is_one_where_all_are_dated_titles() -> None:
+def test_the_lines_of_a_paragraph_are_separate_if_all_are_dated_titles() -> None:
     dated = "[2020 ECCV] Finding Objects\n[2021 CVPR] Losing Objects\n"
     assert [(line.number, line.reading.title) for line in _lines(dated)] == [
         (1, "Finding Objects"),
@@ -51,7 +51,7 @@ def test_each_line_of_a_paragraph_is_one_where_all_are_dated_titles() -> None:
         ("- Finding Objects\n  remark: vision\n", "Finding Objects remark: vision"),
     ],
 )
-def test_facts_told_below_a_title_are_no_part_of_it(text: str, title: str) -> None:
+def test_facts_given_below_a_title_are_no_part_of_it(text: str, title: str) -> None:
     assert _lines(text)[0].reading.title == title
 
 
@@ -74,7 +74,7 @@ def test_a_title_outside_a_list_of_titles_is_skipped_with_a_reason() -> None:
     assert (line.kind, skipped) == (None, ["Finding Small Objects Everywhere"])
 
 
-def test_lines_of_links_go_to_the_item_they_stand_in_or_to_the_title_above() -> None:
+def test_link_lines_go_to_the_item_around_them_or_to_the_title_above() -> None:
     title = "**Finding Small Objects Everywhere**"
     for text in (f"- {title}\n  - {A}\n", f"{title}\n\n{A}\n"):
         lines, _ = _settled(text)
@@ -82,7 +82,7 @@ def test_lines_of_links_go_to_the_item_they_stand_in_or_to_the_title_above() -> 
         assert not lines[1].free
 
 
-def test_a_line_of_links_stays_free_after_other_text_or_where_its_paper_is_another() -> None:
+def test_a_link_line_stays_free_after_other_text_or_if_it_leads_to_another_paper() -> None:
     title = "**Finding Small Objects Everywhere**"
     after, _ = _settled(f"{title}\n\nsome remark\n\n{A}\n")
     assert after[-1].free
@@ -90,7 +90,7 @@ def test_a_line_of_links_stays_free_after_other_text_or_where_its_paper_is_anoth
     assert contradicting[-1].free
 
 
-def test_a_block_of_properties_is_named_by_its_title_and_keeps_its_link() -> None:
+def test_a_block_of_properties_keeps_its_title_and_its_link() -> None:
     first, second = _settled(f"- [2020] Finding Objects\n- title:: Losing Small Objects\n  tags:: a\n  url:: {A}\n")[0]
     assert (first.extra, first.reading.ids) == ([], ())
     assert (second.reading.title, [link.url for link in second.reading.links]) == ("Losing Small Objects", [A])
@@ -106,11 +106,11 @@ def test_numbered_references_of_a_paragraph_are_lines_of_their_own() -> None:
     assert len(_lines("[1](https://x.org) and\n[2](https://x.org)\n")) == 1
 
 
-def test_a_line_stands_where_its_words_do_below_properties() -> None:
+def test_a_line_below_properties_has_the_line_number_of_its_words() -> None:
     assert [line.number for line in _lines("- id:: 62f1\n  Finding Objects\n")] == [2]
 
 
-def test_a_link_below_the_page_of_a_paper_with_a_remark_is_another_paper_s() -> None:
+def test_a_link_below_a_link_with_a_remark_is_another_paper() -> None:
     lines, _ = _settled(f"- {A} (deep nets, who knew)\n- {B}\n")
     assert [line.extra for line in lines] == [[], []]
     titled, _ = _settled(f"- [2016] Deep Residual Learning for Images\n- {B}\n")
@@ -121,7 +121,7 @@ def test_a_link_below_the_page_of_a_paper_with_a_remark_is_another_paper_s() -> 
     "line",
     ["Some Great Title of Works (arXiv:2303.08409)", "(arXiv 2303.08409, CVPR)", "[arXiv:2303.08409] ICML oral"],
 )
-def test_a_link_in_the_item_after_a_paper_with_an_id_is_another_paper_s(line: str) -> None:
+def test_a_link_in_the_item_after_a_paper_with_an_id_is_another_paper(line: str) -> None:
     mentions = read_note(f"# L\n\n* {line}\n* https://doi.org/10.1038/srep00676\n", "a.md").mentions
     below = [mention for mention in mentions if mention.line == 4]
     assert [[str(each) for each in mention.ids] for mention in below] == [["doi:10.1038/srep00676"]]

@@ -27,7 +27,7 @@ PIECES = [
 
 @settings(max_examples=examples(300), deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
-def test_any_mixture_of_marks_is_read_without_a_fault(text: str) -> None:
+def test_any_mixture_of_marks_is_read_without_an_error(text: str) -> None:
     note = read_note(text, "a.md")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
     assert all(1 <= mention.line <= lines for mention in note.mentions)
@@ -37,7 +37,7 @@ def test_any_mixture_of_marks_is_read_without_a_fault(text: str) -> None:
 
 @settings(max_examples=examples(200), deadline=None)
 @given(st.text(max_size=300))
-def test_any_text_is_read_without_a_fault(text: str) -> None:
+def test_any_text_is_read_without_an_error(text: str) -> None:
     assert read_note(text, "a.md") == read_note(text, "a.md")
 
 
@@ -54,7 +54,7 @@ def test_reading_time_grows_no_faster_than_the_note() -> None:
 
 
 def _keeps_pace(shorter: str, longer: str, ratio: int) -> bool:
-    """Tell whether the longer text takes no more than so many times as long; measured anew where it seems to."""
+    """Tell whether the longer text takes at most `ratio` times as long; measured again if it seems not to."""
     return any(_seconds(longer) < ratio * _seconds(shorter) + 0.2 for _ in range(4))
 
 
@@ -63,13 +63,13 @@ def _keeps_pace(shorter: str, longer: str, ratio: int) -> bool:
     "et al. ",
 ])  # fmt: skip
 @pytest.mark.parametrize("frame", ["{}x", "- [2021] A Title of a Paper {}x", "# A Title\n\n{}\n\nA Title of a Paper"])
-def test_a_long_run_of_marks_is_read_in_time_that_grows_with_it(unit: str, frame: str) -> None:
+def test_a_long_run_of_marks_is_read_in_linear_time(unit: str, frame: str) -> None:
     shorter, longer = (frame.replace("{}", unit * (size // len(unit))) for size in (10_000, 40_000))
     assert _keeps_pace(shorter, longer, 10)
 
 
 @pytest.mark.parametrize("unit", [". ", " ", "` ", "%% a\n", ": ", "a  ", ", "])
-def test_what_names_works_in_a_long_run_is_sought_in_time_that_grows_with_it(unit: str) -> None:
+def test_a_long_run_is_searched_for_works_in_linear_time(unit: str) -> None:
     text = f"# A\n\n- [2021] A Title of a Paper {unit * (40_000 // len(unit))}x\n"
     began = time.process_time()
     note = read_note(text, "a.md")
@@ -78,14 +78,14 @@ def test_what_names_works_in_a_long_run_is_sought_in_time_that_grows_with_it(uni
 
 
 @pytest.mark.parametrize("unit", ["CVPR 2020 ", "A-", "Vol. 1, pp. 2-3, ", "<br>"])
-def test_a_hundred_thousand_signs_of_claims_names_and_breaks_are_read_in_seconds(unit: str) -> None:
+def test_a_hundred_thousand_characters_of_claims_names_and_breaks_are_read_in_seconds(unit: str) -> None:
     began = time.process_time()
     note = read_note(f"# A\n\n- {unit * (100_000 // len(unit))}", "a.md")
     with_sightings(note, recognise(note.segments, TitleList(())))
     assert time.process_time() - began < 4
 
 
-def test_a_cell_of_many_lines_is_read_in_time_that_grows_with_it() -> None:
+def test_a_cell_of_many_lines_is_read_in_linear_time() -> None:
     def seconds(size: int) -> float:
         notebook = json.dumps({"cells": [{"cell_type": "markdown", "source": "!\n" * (size // 2)}]})
         began = time.process_time()
@@ -95,7 +95,7 @@ def test_a_cell_of_many_lines_is_read_in_time_that_grows_with_it() -> None:
     assert any(seconds(100_000) < 7 * seconds(25_000) for _ in range(4))
 
 
-def test_comments_of_an_outline_are_left_out_and_lines_stay_where_they_are() -> None:
+def test_comments_in_an_outline_are_dropped_and_lines_keep_their_numbers() -> None:
     note = read_note("%% a\n- [2020] A Hidden Title of a Paper %%\n\n- [2021] A Title of Another Paper %% x\n", "a.md")
     assert [(mention.line, mention.text) for mention in note.mentions] == [(4, "A Title of Another Paper %% x")]
 

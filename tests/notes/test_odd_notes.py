@@ -1,4 +1,4 @@
-"""Notes as people really keep them, where a plain reading of their Markdown loses titles."""
+"""Notes as people really keep them, in which plain Markdown parsing would lose titles."""
 
 from __future__ import annotations
 
@@ -37,6 +37,6 @@ def test_titles_are_found_in_odd_notes(text: str, titles: list[str]) -> None:
     assert [mention.text for mention in read_note(text, "note.md").mentions] == titles
 
 
-def test_a_number_in_a_box_or_after_a_chinese_mark_keeps_its_line() -> None:
+def test_a_number_in_a_callout_or_with_a_chinese_mark_keeps_its_line() -> None:
     note = read_note(f"# Notes\n\n> [!note] Papers\n>\n> - [2021] {ONE}\n\n2、[2022] {TWO}\n", "note.md")
     assert [mention.line for mention in note.mentions] == [5, 7]

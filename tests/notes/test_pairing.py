@@ -30,10 +30,10 @@ def test_an_alias_recorded_for_another_work_belongs_to_no_line() -> None:
     assert pair(_group("DALL·E", "DALLE", "DALL·E 2", of=1), titles, belongs) == (("DALL·E 2",),)
 
 
-def test_names_that_nothing_else_decides_go_by_order() -> None:
+def test_names_that_nothing_else_decides_are_assigned_in_order() -> None:
     titles = ["Framing image description as a ranking task", "Adding Chinese Captions to Images"]
     assert pair(_group("Flickr8k", "Flickr8k-CN", of=2), titles, {}) == (("Flickr8k",), ("Flickr8k-CN",))
 
 
-def test_an_only_work_takes_all_names_of_its_heading() -> None:
+def test_the_only_work_gets_all_names_of_its_heading() -> None:
     assert pair(_group("XCLIP", "X-CLIP", of=1), ["Expanding Language-Image Models"], {}) == (("XCLIP", "X-CLIP"),)

@@ -6,7 +6,7 @@ from vlbib.notes.reader import read_note
 from vlbib.notes.works import gather
 
 
-def test_a_title_line_takes_aliases_gloss_and_section_from_its_headings() -> None:
+def test_a_title_line_gets_aliases_gloss_and_section_from_its_headings() -> None:
     text = """# VLP, Vision and Language Pre-training
 
 ## [2021] CLIP, Contrastive Language-Image Pre-training

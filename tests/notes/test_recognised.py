@@ -29,7 +29,7 @@ def skipped(text: str) -> list[tuple[int, str]]:
     return [(item.line, item.text) for item in with_sightings(note, recognise(note.segments, KNOWN))[1]]
 
 
-def test_a_line_that_both_ways_read_has_one_mention_with_its_claims() -> None:
+def test_a_line_read_by_form_and_recognised_has_one_mention_with_its_claims() -> None:
     (mention,) = mentions(f"- [2017 NeurIPS] {ONE}\n")
     assert (mention.text, mention.year, mention.venue) == (ONE, 2017, "NeurIPS")
 
@@ -44,7 +44,7 @@ def test_a_title_in_prose_is_a_mention_of_its_line_and_section() -> None:
     assert (mention.text, mention.line, mention.section) == (TWO, 6, ("Vision",))
 
 
-def test_a_link_after_breaks_of_html_stands_on_its_line_of_the_file() -> None:
+def test_a_link_after_html_line_breaks_has_its_line_in_the_file() -> None:
     text = f"<i>Title</i>: {ONE}<br>\n<i>Author</i>: Ida<br>\nmore of [BERT](https://arxiv.org/abs/1810.04805) here\n"
     assert {(mention.text, mention.line) for mention in mentions(text)} == {(ONE, 1), ("BERT", 3)}
 
@@ -52,12 +52,12 @@ def test_a_link_after_breaks_of_html_stands_on_its_line_of_the_file() -> None:
 @pytest.mark.parametrize(
     ("before", "year"), [("(2022.04)", None), ("2022.04 |", None), ("(2022)", 2022), ("arXiv 2022.04,", 2022)]
 )
-def test_the_month_before_a_whole_title_may_be_that_of_its_reading(before: str, year: int | None) -> None:
+def test_the_month_before_a_whole_title_may_be_when_it_was_read(before: str, year: int | None) -> None:
     (mention,) = mentions(f"- {before} {ONE} - [summary](a.md)\n")
     assert (mention.text, mention.year) == (ONE, year)
 
 
-def test_the_month_before_a_short_name_is_told_of_it() -> None:
+def test_the_month_before_a_short_name_is_claimed_for_it() -> None:
     (mention,) = mentions("- (2022.04) CLIP\n")
     assert (mention.text, mention.year) == ("CLIP", 2022)
 
@@ -69,12 +69,12 @@ def test_two_titles_on_a_line_are_two_mentions_with_their_own_years() -> None:
 
 @pytest.mark.parametrize("first", ["[CLIP](https://x.org/a.pdf)", "[CLIP](https://github.com/x/clip)", "CLIP"])
 @pytest.mark.parametrize("gap", [", ", " / ", " and "])
-def test_a_name_that_is_a_link_has_no_id_of_the_name_that_is_the_next_link(first: str, gap: str) -> None:
+def test_a_linked_name_does_not_get_the_id_of_the_next_linked_name(first: str, gap: str) -> None:
     read = mentions(f"- {first}{gap}[BERT](https://arxiv.org/abs/1810.04805)\n")
     assert [[str(identity) for identity in mention.ids] for mention in read] == [[], ["arxiv:1810.04805"]]
 
 
-def test_the_link_of_a_title_is_its_own() -> None:
+def test_each_title_has_its_own_link() -> None:
     first, second = mentions(
         f"see [{ONE}](https://arxiv.org/abs/1706.03762) and [{TWO}](https://arxiv.org/abs/1512.03385)\n"
     )
@@ -108,7 +108,7 @@ def test_a_file_named_by_a_title_is_a_mention_of_the_file() -> None:
     assert (mention.kind, squeeze(mention.text)) == (Kind.FILE, squeeze(ONE))
 
 
-def test_what_looks_like_a_title_and_names_nothing_known_is_reported() -> None:
+def test_a_possible_title_that_is_unknown_is_reported() -> None:
     assert skipped("> Some Unknown Title About Many Good Things\n") == [
         (1, "Some Unknown Title About Many Good Things")
     ]
@@ -116,7 +116,7 @@ def test_what_looks_like_a_title_and_names_nothing_known_is_reported() -> None:
     assert skipped("> just a remark\n") == []
 
 
-def test_a_known_title_that_does_not_count_is_reported_beside_another_work_unless_that_one_s_title_holds_it() -> None:
+def test_a_known_title_that_does_not_count_is_reported_beside_a_work_unless_its_title_contains_it() -> None:
     note = read_note(f"We read {ONE}, then Wide {TWO}.\n", "a.md")
     reasons = {f"{TWO}": "a longer title may begin before it", ONE[:20]: "a part of another"}
 
@@ -128,7 +128,7 @@ def test_a_known_title_that_does_not_count_is_reported_beside_another_work_unles
     assert told(ONE[:20]) == told() == []
 
 
-def test_marks_on_one_line_do_not_change_what_another_names() -> None:
+def test_marks_on_one_line_do_not_change_what_another_line_names() -> None:
     plain = f"- {ONE}\n- {TWO}\n"
     marked = f"- {ONE} (NIPS 2017)\n- {TWO}\n"
     assert texts(plain) == texts(marked) == [ONE, TWO]
@@ -152,7 +152,7 @@ def test_an_id_in_a_sentence_is_a_mention_by_its_id_and_after_a_title_it_is_the_
     assert titled.text == "Some Unknown Title of Many Words"
 
 
-def test_links_on_lines_of_their_own_are_papers_of_their_own() -> None:
+def test_links_on_separate_lines_are_separate_papers() -> None:
     urls = (
         "https://arxiv.org/abs/1512.03385",
         "https://doi.org/10.1145/3637528.3671586",
@@ -172,17 +172,17 @@ def test_names_that_differ_by_a_mark_are_two_on_one_line() -> None:
     assert [mention.text for mention in named] == ["PointNet", "PointNet++"]
 
 
-def test_surnames_and_a_year_in_brackets_are_authors_and_no_venue() -> None:
+def test_family_names_and_a_year_in_brackets_are_authors_and_no_venue() -> None:
     (mention,) = mentions(f"The oldest is {ONE} (Hochreiter & Schmidhuber, 1997) here.\n")
     assert (mention.year, mention.venue, mention.authors) == (1997, None, ("Hochreiter", "Schmidhuber"))
 
 
-def test_a_full_date_is_of_the_note_and_claims_nothing_of_the_work() -> None:
+def test_a_full_date_belongs_to_the_note_and_claims_nothing_about_the_work() -> None:
     for line in (f"## 2021-03-04: {ONE}", f"## {ONE} (Ida, 2 Feb 2023)", f"- {ONE} (2 Feb 2023)"):
         assert [(m.year, m.venue, m.authors) for m in mentions(f"{line}\n")] == [(None, None, ())], line
 
 
-def test_each_bare_link_of_a_paragraph_is_a_mention_of_its_own_line() -> None:
+def test_each_bare_link_of_a_paragraph_is_a_mention_on_its_own_line() -> None:
     text = "https://arxiv.org/abs/1706.03762\narxiv.org/abs/1512.03385\nexport.arxiv.org/abs/2103.00020\n"
     assert [(mention.line, str(mention.ids[0])) for mention in mentions(text)] == [
         (1, "arxiv:1706.03762"),
@@ -191,14 +191,14 @@ def test_each_bare_link_of_a_paragraph_is_a_mention_of_its_own_line() -> None:
     ]
 
 
-def test_a_linked_title_in_a_paragraph_stands_on_its_own_line() -> None:
+def test_a_linked_title_in_a_paragraph_has_its_own_line() -> None:
     text = (
         "Some remarks of ours.\nShe sent [Finding Small Objects in a Field](https://arxiv.org/abs/2301.00001) to me.\n"
     )
     assert [(mention.text, mention.line) for mention in mentions(text)] == [("Finding Small Objects in a Field", 2)]
 
 
-def test_titles_in_the_head_of_a_table_are_named() -> None:
+def test_titles_in_the_header_of_a_table_are_named() -> None:
     assert texts(f"| | {ONE} | {TWO} |\n|---|---|---|\n| size | 3 | 4 |\n") == [ONE, TWO]
 
 
@@ -206,15 +206,15 @@ def test_two_titles_in_a_cell_are_two_works() -> None:
     assert texts(f"| Week | Read |\n|---|---|\n| 1 | {ONE}<br>{TWO} |\n") == [ONE, TWO]
 
 
-def test_a_day_of_a_plan_beside_a_venue_names_no_work() -> None:
+def test_a_date_of_a_plan_beside_a_venue_names_no_work() -> None:
     assert texts("- ECCV 2024: 7 March, Milano\n- ECCV 2024: Deep Maps of Towns\n") == ["Deep Maps of Towns"]
 
 
-def test_the_fence_of_a_division_is_no_part_of_a_reference() -> None:
+def test_the_fence_of_a_div_is_no_part_of_a_reference() -> None:
     assert texts(f"::: {{#refs}}\nVaswani, A. (2017). {ONE}. NIPS.\n:::\n") == [ONE]
 
 
-def test_words_above_a_link_are_its_title_only_where_they_look_like_one() -> None:
+def test_words_above_a_link_are_its_title_only_if_they_look_like_one() -> None:
     url = "https://arxiv.org/abs/2101.00001"
     for remark in ("Ida 9:30 PM", "some words of ours"):
         assert [(mention.line, mention.text) for mention in mentions(f"{remark}\n{url}\n")] == [(2, url)]
@@ -226,7 +226,7 @@ def test_words_above_a_link_are_its_title_only_where_they_look_like_one() -> Non
         assert [(mention.line, mention.text) for mention in mentions(f"{title}\n{url}\n")] == [(1, title)]
 
 
-def test_a_name_after_a_word_of_the_reader_s_is_the_name() -> None:
+def test_a_name_after_a_word_for_reading_is_the_mention() -> None:
     assert texts("- 08.01 — re-read BERT (Devlin et al., 2019)\n") == ["BERT"]
     assert texts("- 08.01 — Fun with BERT (Devlin et al., 2019)\n") != ["BERT"]
 
@@ -239,7 +239,7 @@ LINK = "https://arxiv.org/abs/2001.00001"
     [
         (f"- {LINK}", "Tides of Small Harbours in Winter", [[], ["arxiv:2001.00001"]]),
         (f"- {LINK}", ONE, [["arxiv:2001.00001"]] * 2),
-        (f"- {LINK}", "", [["arxiv:2001.00001"]] * 2),  # nobody knows the link's paper
+        (f"- {LINK}", "", [["arxiv:2001.00001"]] * 2),  # the link's paper is unknown
         (f"- {LINK} TideNet", "", [[], ["arxiv:2001.00001"]]),  # words of its own
         (f"- {LINK} paper", "", [["arxiv:2001.00001"]]),  # a label: the title's own
         (f"- paper: {LINK}", "Tides of Small Harbours in Winter", [["arxiv:2001.00001"]]),
@@ -247,7 +247,7 @@ LINK = "https://arxiv.org/abs/2001.00001"
         (f"  {LINK}", "Tides of Small Harbours in Winter", [["arxiv:2001.00001"]]),  # in the title's item
     ],
 )
-def test_a_link_on_an_item_of_its_own_is_not_of_the_title_above_where_it_tells_another_paper(
+def test_a_link_in_an_item_of_its_own_is_not_the_title_s_if_records_give_it_another_title(
     below: str, record: str, ids: list[list[str]]
 ) -> None:
     note = read_note(f"- {ONE} (NeurIPS 2017)\n{below}\n", "a.md")
@@ -257,7 +257,7 @@ def test_a_link_on_an_item_of_its_own_is_not_of_the_title_above_where_it_tells_a
     assert [[str(identity) for identity in mention.ids] for mention in named] == ids
 
 
-def test_a_break_within_a_line_begins_no_other_line_of_the_note() -> None:
+def test_a_line_break_inside_a_line_begins_no_other_line_of_the_note() -> None:
     found = mentions(f"text\n\n- {ONE}<br>{TWO}<br/>\n  CLIP and {ONE}\n")
     assert [(mention.line, mention.text) for mention in found] == [(3, ONE), (3, TWO), (4, ONE)]
 
@@ -268,7 +268,7 @@ def test_an_id_beside_words_of_another_line_is_not_the_title_s() -> None:
     assert [len(mention.ids) for mention in mentions(f"{text}\n")] == [2]
 
 
-def test_a_link_that_begins_the_line_below_a_title_is_of_that_line_where_words_stand_on_it() -> None:
+def test_a_link_at_the_start_of_the_line_below_a_title_belongs_to_the_words_after_it() -> None:
     text = f"https://arxiv.org/abs/1706.03762 | [1706.03762] {ONE}\nhttps://openreview.net/forum?id=abc123"
     assert [each.ids for each in mentions(f"{text} | Other Words of Another Line\n") if each.text == ONE] == [()]
     assert [len(each.ids) for each in mentions(f"{text}\n") if each.text == ONE] == [2]
@@ -281,14 +281,14 @@ def test_a_short_name_in_a_table_of_results_counts_with_a_page_of_its_own_only()
 
 
 @pytest.mark.parametrize("remark", ["# the one that Ida named", "- the one of Ida", "(the one of Ida)", "（附录）"])
-def test_a_remark_after_an_id_is_no_title_and_a_known_title_in_small_letters_is(remark: str) -> None:
+def test_a_remark_after_an_id_is_no_title_but_a_known_title_in_lower_case_is(remark: str) -> None:
     assert texts(f"- 1712.07525 {remark}\n") == ["https://arxiv.org/abs/1712.07525"]
     assert texts(f"- 1712.07525 {ONE.lower()}\n") == [ONE.lower()]
     assert texts("- 1712.07525 wav2vec\n") == ["wav2vec"]
     assert texts("- Objects in a Field, 1712.07525, so they say\n")[0] != "https://arxiv.org/abs/1712.07525"
 
 
-def test_an_id_in_words_of_the_line_above_a_title_is_a_mention_of_its_own() -> None:
+def test_an_id_in_a_sentence_above_a_title_is_a_mention_of_its_own() -> None:
     lines = mentions(f"> 引自 10.1109/iros51168.2021.9636532，第 5 页\n> 引自《{ONE}》\n")
     assert [(mention.line, mention.text, len(mention.ids)) for mention in lines] == [
         (1, "https://doi.org/10.1109/iros51168.2021.9636532", 1),
@@ -296,7 +296,7 @@ def test_an_id_in_words_of_the_line_above_a_title_is_a_mention_of_its_own() -> N
     ]
 
 
-def test_a_name_that_people_speak_for_stands_for_the_words_around_it_unless_they_are_a_title() -> None:
+def test_a_name_confirmed_by_its_authors_replaces_the_words_around_it_unless_they_are_a_title() -> None:
     title = "Learning Transferable Models"
     known = TitleList(
         (KnownTitle(title, squeeze(title), frozenset({"lovenet"})),),

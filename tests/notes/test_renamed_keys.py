@@ -6,7 +6,7 @@ import pytest
 
 from vlbib.notes.renamed_keys import rename_in_note
 
-# Each text with the old key where it is cited, and OLD where it stands and is no citation.
+# Each text has the old key where it is cited, and OLD where it occurs without being cited.
 CITED = [
     "[@old]",
     "[see @old, p. 3; @b]",

@@ -13,7 +13,7 @@ def _mentions(text: str) -> tuple[Mention, ...]:
     return read_note(text, "note.md").mentions
 
 
-def test_sections_are_the_headings_around_a_mention_from_the_outermost_in() -> None:
+def test_sections_are_the_headings_around_a_mention_outermost_first() -> None:
     text = (
         "# Vision\n## Detection\n### Transformers\n- [2020 ECCV] End-to-End Object Detection with Transformers\n# NLP\n"
     )
@@ -34,7 +34,7 @@ def test_the_heading_of_a_work_is_no_section_but_in_the_heading_path() -> None:
     assert mention.heading == ("Vision", "[2020] DETR")
 
 
-def test_all_mentions_under_one_heading_share_its_aliases_and_a_number() -> None:
+def test_mentions_under_one_heading_share_its_aliases_and_a_number() -> None:
     text = """# Pre-training
 ## [2022] BLIP, [2023] BLIP-2
 - [2022] BLIP_ Bootstrapping Language-Image Pre-training
@@ -96,7 +96,7 @@ def test_the_title_of_a_collection_is_no_work(title: str) -> None:
     assert _mentions(f"# {title} of Many Things\n\ntext\n") == ()
 
 
-def test_undated_headings_that_are_plain_words_are_topics_even_over_one_title_each() -> None:
+def test_undated_headings_of_plain_words_are_topics_even_above_one_title_each() -> None:
     note = read_note(
         "# Papers\n## Retrieval\n- [2021] A Title That Names a Paper on Retrieval\n"
         "## Captioning\n- [2019] Another Title That Names a Paper on Captions\n",
@@ -108,7 +108,7 @@ def test_undated_headings_that_are_plain_words_are_topics_even_over_one_title_ea
     ]
 
 
-def test_a_topic_in_capitals_beside_a_plain_one_gives_no_name_to_its_titles() -> None:
+def test_a_topic_in_capitals_beside_a_plain_one_is_no_alias_of_its_titles() -> None:
     note = read_note(
         "# VLP\n- [2021] A Title That Names a Paper on Retrieval\n"
         "# Captions\n- [2019] Another Title That Names a Paper on Captions\n",
@@ -134,7 +134,7 @@ def test_a_heading_of_three_names_heads_three_works() -> None:
 
 
 @pytest.mark.parametrize(("heading", "named"), [("Table of contents", False), ("News", False), ("Newsrooms", True)])
-def test_what_stands_in_an_aside_is_no_mention(heading: str, *, named: bool) -> None:
+def test_nothing_in_an_aside_is_a_mention(heading: str, *, named: bool) -> None:
     assert bool(_mentions(f"# Vision\n## {heading}\n- [2020 ECCV] End-to-End Object Detection\n")) is named
 
 
@@ -189,7 +189,7 @@ TAGS = {
 
 
 @pytest.mark.parametrize("text", TAGS)
-def test_the_note_s_own_topic_stands_where_its_sections_name_none(text: str) -> None:
+def test_the_topic_of_the_note_is_used_if_its_sections_name_none(text: str) -> None:
     (mention,) = read_note(text.format("[2017 NeurIPS] Attention Is All You Need"), "notes/captioning.md").mentions
     assert mention.section == TAGS[text]
 

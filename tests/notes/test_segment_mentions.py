@@ -24,7 +24,7 @@ def looks(text: str, kind: Kind = Kind.LINE) -> Mention:
     return Mention(file="a.md", line=3, text=text, kind=kind)
 
 
-def test_a_title_that_looks_and_records_say_is_one_mention() -> None:
+def test_a_title_found_by_form_and_recognised_is_one_mention() -> None:
     text = f"{TITLE} (great)"
     (mention,) = segment_mentions(segment(text), [looks(f"{TITLE} great")], [seen(text, TITLE)], [])
     assert mention.text == TITLE
@@ -36,7 +36,7 @@ def test_a_work_named_twice_on_a_line_is_one_mention() -> None:
     assert len(segment_mentions(segment(text), [], [seen(text, TITLE), again], [])) == 1
 
 
-def test_the_only_title_beside_an_id_has_it_and_two_titles_leave_it_alone() -> None:
+def test_the_only_title_beside_an_id_gets_it_and_of_two_titles_neither() -> None:
     text = f"{TITLE} 1706.03762"
     (mention,) = segment_mentions(segment(text), [], [seen(text, TITLE)], [PAPER])
     assert (mention.text, mention.ids) == (TITLE, (PAPER,))
@@ -46,7 +46,7 @@ def test_the_only_title_beside_an_id_has_it_and_two_titles_leave_it_alone() -> N
     ]  # fmt: skip
 
 
-def test_a_title_of_which_more_was_recognised_has_what_was_recognised() -> None:
+def test_a_title_read_in_part_gets_the_recognised_text() -> None:
     text = "Deep Residual Learning for Image Recognition"
     (mention,) = segment_mentions(segment(text), [looks("Deep Residual Learning")], [seen(text, text)], [])
     assert mention.text == text
@@ -60,14 +60,14 @@ def test_a_title_of_which_more_was_recognised_has_what_was_recognised() -> None:
         Mention(file="a.md", line=3, text="No Region Features"),
     ],
 )
-def test_a_name_before_a_remark_that_its_claims_bear_out_is_all_that_the_line_names(read: Mention) -> None:
+def test_a_name_before_a_remark_confirmed_by_its_claims_is_all_that_the_line_names(read: Mention) -> None:
     text = "ViLT: No Region Features (ICML 2021)"
     sighting = Sighting(0, 4, "ViLT", is_name=True, remarked=True, year=2021, venue="ICML")
     (mention,) = segment_mentions(segment(text), [read], [sighting], [])
     assert (mention.text, mention.kind, mention.year, mention.venue) == ("ViLT", Kind.ALIAS, 2021, "ICML")
 
 
-def test_the_name_of_a_work_whose_title_stands_beside_it_adds_none() -> None:
+def test_the_name_of_a_work_beside_its_title_adds_no_mention() -> None:
     text = "CLIP: Learning Transferable Visual Models"
     (mention,) = segment_mentions(segment(text), [looks(text)], [seen(text, "CLIP", is_name=True)], [])
     assert mention.text == text
@@ -79,13 +79,13 @@ def test_a_short_name_in_a_table_of_results_names_nothing() -> None:
 
 
 @pytest.mark.parametrize("text", ["TBD", "tba", "待定", "No meeting", "n/a", "in-house"])
-def test_words_that_keep_a_place_free_name_nothing(text: str) -> None:
+def test_placeholders_name_nothing(text: str) -> None:
     assert keeps_place_free(text)
     assert segment_mentions(segment(text), [looks(text)], [], []) == []
     assert not keeps_place_free(TITLE)
 
 
-def test_the_beginning_of_a_title_beside_its_name_is_asked_as_a_title() -> None:
+def test_the_beginning_of_a_title_beside_its_name_is_looked_up_as_a_title() -> None:
     text = "Momentum contrast (MoCo)"
     begun = Sighting(0, len("Momentum contrast"), text, called="MoCo", is_part=True)
     (mention,) = segment_mentions(segment(text), [looks(text, Kind.ALIAS)], [begun], [])

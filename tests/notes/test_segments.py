@@ -35,7 +35,7 @@ def test_values_of_the_front_matter_are_segments_with_their_ids() -> None:
     assert {(2, "Deep Sets"), (5, "Other Title")} <= {(part.line, part.text) for part in values}
 
 
-def test_what_sorts_a_note_is_no_segment_of_its_front_matter() -> None:
+def test_fields_that_classify_a_note_are_no_segments() -> None:
     yaml = '---\nauthor: Oak\ntags:\n- CLIP\n  - A\nTopics: [VQA,\n  NLVR]\n"type": X\ntagline: DETR\n---\ntext\n'
     assert [part.text for part in segments(yaml) if part.place is Place.PROPERTY] == ["DETR"]
     toml = '+++\ntags = ["CLIP"]\n[taxonomies]\ncategories = ["GQA"]\nseries = ["OFA"]\n+++\ntext\n'
@@ -43,7 +43,7 @@ def test_what_sorts_a_note_is_no_segment_of_its_front_matter() -> None:
     assert not [part for part in segments(toml) if "CLIP" in part.text or "GQA" in part.text]
 
 
-def test_tags_in_an_outline_are_no_words_of_its_segments() -> None:
+def test_tags_of_an_outline_are_left_out_of_its_segments() -> None:
     part = one("We read ViLT\ntags:: [[CLIP]], GQA\nrelated:: [[OFA]]\n", Place.PARAGRAPH)
     assert "CLIP" not in part.text
     assert [part.text[mark.start : mark.end] for mark in part.marks if mark.mark is Mark.WIKI] == ["OFA"]
@@ -57,7 +57,7 @@ def test_quotation_marks_of_every_script_are_marks() -> None:
         assert part.text[mark.start : mark.end] == "Deep Sets"
 
 
-def test_a_row_has_its_cells_marked_and_the_heads_of_its_columns() -> None:
+def test_a_row_has_its_cells_marked_and_the_headers_of_its_columns() -> None:
     row = one("| Paper | Link |\n|---|---|\n| Deep Sets | [pdf](https://arxiv.org/abs/1703.06114) |\n", Place.ROW)
     assert [row.text[mark.start : mark.end] for mark in row.marks if mark.mark is Mark.CELL] == ["Deep Sets", "pdf"]
     assert (row.columns, [str(identity) for identity in row.ids]) == (("Paper", "Link"), ["arxiv:1703.06114"])
@@ -70,7 +70,7 @@ def test_a_table_of_numbers_without_a_column_of_papers_is_one_of_results() -> No
     assert not one("| Model | Notes |\n|---|---|\n| ResNet | good |\n", Place.ROW).results
 
 
-def test_a_column_of_days_or_of_the_rows_own_numbers_makes_no_results() -> None:
+def test_a_column_of_dates_or_row_numbers_makes_no_results() -> None:
     for cells in (("4/19", "4/26"), ("25.01.", "01.02."), ("1", "2"), ("1.", "4.")):
         rows = "".join(f"| {cell} | ResNet |\n" for cell in cells)
         assert not one(f"| When | What |\n|---|---|\n{rows}", Place.ROW).results, cells
@@ -80,7 +80,7 @@ def test_a_column_of_days_or_of_the_rows_own_numbers_makes_no_results() -> None:
     assert one("| What | When |\n|---|---|\n| ResNet | 1 |\n| CLIP | 2 |\n", Place.ROW).results
 
 
-def test_a_break_in_a_cell_is_a_stop() -> None:
+def test_a_line_break_in_a_cell_becomes_a_semicolon() -> None:
     assert (
         one("| Paper | Link |\n|---|---|\n| Deep Sets<br>CLIP | x |\n", Place.ROW).text == f"Deep Sets;CLIP{CELL_END}x"
     )
@@ -91,7 +91,7 @@ def test_a_bare_number_that_fills_a_cell_is_an_id() -> None:
     assert [str(identity) for identity in row.ids] == ["arxiv:1611.00458"]
 
 
-def test_a_heading_has_the_tags_of_what_stands_above_it() -> None:
+def test_a_heading_has_the_tags_of_the_headings_above_it() -> None:
     parts = segments("# Notes\n\n## Vision\n\n### CLIP\n\ntext\n\n### BLIP\n\ntext\n")
     (clip,) = [part for part in parts if part.text == "CLIP"]
     assert (clip.section, clip.heading) == (("Vision",), ("Notes", "Vision", "CLIP"))
@@ -107,13 +107,13 @@ def test_lines_are_counted_within_a_segment() -> None:
     assert [part.line_at(part.text.index(word)) for word in ("first", "second")] == [1, 2]
 
 
-def test_a_line_that_sorts_a_note_keeps_the_numbers_of_those_below_it() -> None:
+def test_a_removed_line_of_tags_keeps_the_line_numbers_below_it() -> None:
     text = "Source:: One\nstatus:: read\nTwo lines\nThree\n"
     lines = [line for part in segments(text) if part.place is not Place.FILE for line in part.lines()]
     assert {(3, "Two lines"), (4, "Three")} <= set(lines)
 
 
-def test_the_number_of_a_page_that_notion_writes_into_a_file_s_name_is_left_out() -> None:
+def test_the_page_id_that_notion_appends_to_a_file_name_is_dropped() -> None:
     names = (
         "Deep Sets 4cd1",
         "Deep Sets 0123456789abcdef0123456789abcdef",

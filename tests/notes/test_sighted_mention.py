@@ -25,14 +25,12 @@ def segment(text: str, place: Place = Place.ITEM) -> Segment:
         (" and more", 2020, "CVPR"),
     ],
 )
-def test_what_stands_in_brackets_after_a_title_counts_before_what_its_line_says(
-    after: str, year: int, venue: str | None
-) -> None:
+def test_claims_in_brackets_after_a_title_win_over_those_of_its_line(after: str, year: int, venue: str | None) -> None:
     mention = sighted_mention(segment(TITLE + after), Sighting(0, len(TITLE), TITLE), alone=True)
     assert (mention.text, mention.year, mention.venue) == (TITLE, year, venue)
 
 
-def test_one_of_several_titles_of_a_line_has_nothing_of_what_the_line_says() -> None:
+def test_one_of_several_titles_on_a_line_gets_no_claims_of_the_line() -> None:
     mention = sighted_mention(segment(f"{TITLE} and more"), Sighting(0, len(TITLE), TITLE), alone=False)
     assert (mention.year, mention.venue, mention.authors) == (None, None, ())
 
@@ -41,7 +39,7 @@ def test_one_of_several_titles_of_a_line_has_nothing_of_what_the_line_says() -> 
     ("place", "is_name", "kind"),
     [(Place.HEADING, False, Kind.HEADING), (Place.ITEM, False, Kind.LINE), (Place.HEADING, True, Kind.ALIAS)],
 )
-def test_the_kind_of_a_mention_is_that_of_its_place_or_a_short_name(place: Place, is_name: bool, kind: Kind) -> None:  # noqa: FBT001
+def test_the_kind_of_a_mention_depends_on_its_place_or_is_a_short_name(place: Place, is_name: bool, kind: Kind) -> None:  # noqa: FBT001
     sighting = Sighting(0, len(TITLE), TITLE, is_name=is_name)
     assert sighted_mention(segment(TITLE, place), sighting, alone=True).kind is kind
 
@@ -50,9 +48,7 @@ LAKES = "https://arxiv.org/abs/2104.00021"
 
 
 @pytest.mark.parametrize(("called", "ids"), [("", []), ("OldLines", ["2104.00021"])])
-def test_the_id_of_a_link_is_of_the_name_that_is_its_label_not_of_the_title_before_it(
-    called: str, ids: list[str]
-) -> None:
+def test_the_id_of_a_link_belongs_to_its_label_not_to_the_title_before_it(called: str, ids: list[str]) -> None:
     text, at = f"{TITLE}, OldLines", len(TITLE) + 2
     line = replace(
         segment(text), marks=(Stretch(Mark.LINK, at, len(text), LAKES),), links=(Link(url=LAKES, label="OldLines"),)
@@ -68,7 +64,7 @@ def test_the_id_of_a_link_is_of_the_name_that_is_its_label_not_of_the_title_befo
     ("after", "authors"),
     [('" by Rossi & Bianchi', ("Rossi", "Bianchi")), (" by Rossi & Bianchi", ()), ('" by us', ())],
 )
-def test_people_by_whom_a_title_in_quotation_marks_is_are_its_authors(after: str, authors: tuple[str, ...]) -> None:
+def test_people_after_by_and_a_quoted_title_are_its_authors(after: str, authors: tuple[str, ...]) -> None:
     sighting = Sighting(1, 1 + len(TITLE), TITLE)
     text = segment(f'"{TITLE}{after}')
     assert sighted_mention(text, sighting, alone=True).authors == authors
@@ -95,11 +91,11 @@ def test_people_cited_before_a_short_name_are_the_authors_of_its_work(before: st
 
 
 def as_title(sighting: Sighting) -> Sighting:
-    """Return the same place as that of a title."""
+    """Return the same sighting as that of a title."""
     return Sighting(sighting.start, sighting.end, sighting.text)
 
 
-def test_what_made_a_title_count_is_claimed_and_all_else_stands() -> None:
+def test_the_evidence_that_made_a_title_count_is_claimed_and_all_else_stays() -> None:
     mention = Mention(file="a.md", line=1, text="Gates", year=2020, venue="CVPR", authors=("Rossi",))
     assert with_sighted_claims(mention, Sighting(0, 5, "Gates")) is mention
     people = with_sighted_claims(mention, Sighting(0, 5, "Gates", people=("Minka",)))

@@ -1,4 +1,4 @@
-"""Short names in running text are told, all of a line together, unless the note names them somewhere."""
+"""Short names in running text are reported, all of a line together, unless the note names their works elsewhere."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_the_names_of_a_line_are_reported_together_with_their_titles() -> None:
     assert item[2].endswith(f"a link (CatBoost: {TITLES[1]!r}, XGBoost: {TITLES[0]!r})")
 
 
-def test_names_in_sentences_are_mentions_where_the_note_names_works() -> None:
+def test_names_in_sentences_are_mentions_if_the_note_names_works() -> None:
     titles = ("OakNet: A Tree", "ElmNet: Another Tree")
     known = TitleList(
         tuple(KnownTitle(title, squeeze(title), frozenset((squeeze(title[:6]),))) for title in titles),
@@ -52,31 +52,31 @@ def test_names_in_sentences_are_mentions_where_the_note_names_works() -> None:
     assert read(f"{lines}\n- ElmNet\n") == ([(3, "OakNet", True), (5, "ElmNet", False)], [1])
 
 
-def test_a_name_is_reported_on_each_line_and_not_where_the_note_names_its_work() -> None:
+def test_a_name_is_reported_on_each_line_unless_the_note_names_its_work() -> None:
     assert [item[:2] for item in told("we ran XGBoost\n\nand XGBoost again\n")] == [(1, "XGBoost"), (3, "XGBoost")]
     assert told("- XGBoost\n\nand XGBoost again\n") == []
     assert told(f"- {TITLES[0]}\n\nand XGBoost again\n") == []
 
 
-def test_a_name_is_reported_beside_what_its_line_names_but_not_within_it() -> None:
+def test_a_name_is_reported_beside_a_title_on_its_line_but_not_inside_it() -> None:
     title = TITLES[0].partition(": ")[2]
     assert [item[:2] for item in told("- XGBoost, 我们用CatBoost做了\n")] == [(1, "CatBoost")]
     assert [item[:2] for item in told(f"- XGBoost: {title}, where CatBoost is\n")] == [(1, "CatBoost")]
     assert told(f"- XGBoost: {title}\n- Finding Small Objects With CatBoost (CVPR 2023)\n") == []
 
 
-def test_a_title_that_is_not_taken_says_more_than_a_name_in_it_and_a_remark_says_less() -> None:
+def test_a_name_is_reported_in_place_of_a_remark_but_not_of_a_title_not_taken() -> None:
     assert told("## Finding Small Objects With XGBoost Only\n")[0][1] == "Finding Small Objects With XGBoost Only"
     assert [item[1] for item in told("- CatBoost\n- 我们用XGBoost做了\n")] == ["XGBoost"]
 
 
-def test_what_looks_like_a_title_is_reported_with_the_names_in_it() -> None:
+def test_a_possible_title_is_reported_with_the_names_in_it() -> None:
     ((line, text, reason),) = told("## Finding Small Objects With XGBoost Only\n")
     assert (line, text) == (1, "Finding Small Objects With XGBoost Only")
     assert reason.endswith(f"marks it; short names of known works stand in it (XGBoost: {TITLES[0]!r})")
 
 
-def test_a_repository_of_a_known_name_is_reported_on_the_line_that_links_to_it() -> None:
+def test_a_repository_with_a_known_name_is_reported_on_the_line_that_links_to_it() -> None:
     text = "- ours\n- code: <https://github.com/dmlc/xgboost>\n"
     assert [item[:2] for item in told(text)] == [(2, "xgboost")]
 

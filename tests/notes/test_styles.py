@@ -114,7 +114,7 @@ def test_every_style_of_note_gives_its_titles(text: str, titles: list[str]) -> N
 
 
 @pytest.mark.parametrize("text", NOTHING.values(), ids=list(NOTHING))
-def test_what_is_no_title_line_names_nothing(text: str) -> None:
+def test_other_lines_name_nothing(text: str) -> None:
     assert [mention.text for mention in read_note(text, "note.md").mentions] == []
 
 
@@ -123,24 +123,24 @@ def _only(text: str) -> Mention:
     return mention
 
 
-def test_authors_in_the_medical_style_stand_before_the_title() -> None:
+def test_authors_in_vancouver_style_come_before_the_title() -> None:
     mention = _only("1. Li J, Hoi SC, et al. BLIP: Bootstrapping Language-Image Pre-training. ICML 2022.\n")
     assert mention.text == "BLIP: Bootstrapping Language-Image Pre-training"
     assert mention.authors == ("Li, J.", "Hoi, S. C.")
 
 
-def test_a_remark_after_the_venue_of_a_bold_title_takes_nothing_away() -> None:
+def test_a_remark_after_the_venue_of_a_bold_title_changes_nothing() -> None:
     mention = _only("- **Visual Instruction Tuning of Models** (NeurIPS 2023) 很重要, read again\n")
     assert (mention.text, mention.venue, mention.year) == ("Visual Instruction Tuning of Models", "NeurIPS", 2023)
 
 
-def test_a_chinese_remark_after_a_latin_title_falls_away() -> None:
+def test_a_chinese_remark_after_a_latin_title_is_removed() -> None:
     assert _only("- [2022] A Visual Language Model for Few-Shot Learning 很重要\n").text == (
         "A Visual Language Model for Few-Shot Learning"
     )
 
 
-def test_chinese_numbers_and_title_brackets_are_taken_off() -> None:
+def test_chinese_numbers_and_title_brackets_are_removed() -> None:
     note = read_note(
         "1、《Visual Models From Natural Language》（ICML 2021）：好\n2、【CVPR 2022】LiT：Locked-image text Tuning\n",
         "n.md",
@@ -151,7 +151,7 @@ def test_chinese_numbers_and_title_brackets_are_taken_off() -> None:
     ]
 
 
-def test_lines_that_tell_authors_and_link_belong_to_the_note_s_title() -> None:
+def test_lines_with_authors_and_a_link_belong_to_the_note_s_title() -> None:
     mention = _only(
         "# Visual Models for Few-Shot Learning\nAuthors: Ann Lee et al.\nLink: https://arxiv.org/abs/2204.14198\n"
     )

@@ -10,7 +10,7 @@ def _mentions(text: str) -> tuple[Mention, ...]:
     return read_note(text, "a.md").mentions
 
 
-def test_columns_claim_year_venue_authors_and_alias() -> None:
+def test_columns_give_year_venue_authors_and_alias() -> None:
     text = """| name | Time | venue | title | authors |
 |--|--|--|--|--|
 | Deep3DBox | 1612 | CVPR 2017 | 3D Bounding Box Estimation Using Deep Learning | A. Mousavian, D. Anguelov |
@@ -84,7 +84,7 @@ def test_tables_without_a_column_of_works_name_nothing() -> None:
         ("TBD", ()),
     ],
 )
-def test_a_column_of_authors_may_hold_surnames_alone(cell: str, authors: tuple[str, ...]) -> None:
+def test_a_column_of_authors_may_have_family_names_alone(cell: str, authors: tuple[str, ...]) -> None:
     rows = f"| Title | First author |\n|--|--|\n| Deep Fitting Degree Scoring Network | {cell} |\n"
     assert [mention.authors for mention in _mentions(rows)] == [authors]
 
@@ -99,12 +99,14 @@ def test_a_column_of_authors_may_hold_surnames_alone(cell: str, authors: tuple[s
         ("see", "<https://github.com/ida>", 0),
     ],
 )
-def test_a_column_of_names_names_works_beside_what_tells_of_works(column: str, cell: str, count: int) -> None:
+def test_a_column_of_names_names_works_if_another_column_shows_that_they_are_works(
+    column: str, cell: str, count: int
+) -> None:
     rows = f"| name | {column} |\n|--|--|\n| DEBUG_ROOT | {cell} |\n| HOOK_PATH | {cell} |\n"
     assert len(_mentions(rows)) == count
 
 
-def test_a_table_of_names_and_years_is_not_one_of_results_though_it_has_a_column_of_numbers() -> None:
+def test_a_table_of_names_and_years_has_no_results_even_with_a_column_of_numbers() -> None:
     text = "| {} | Year | Score |\n|--|--|--|\n| CLIP | 2021 | 4 |\n| Finding Small Objects in a Field | 2019 | 3 |\n"
     results = [read_note(text.format(head), "a.md").segments[-1].results for head in ("Name", "Method")]
     assert results == [False, True]
@@ -130,7 +132,7 @@ HEADS = ("License", "备注", "Notable")
         (("seed 2023", "2023", "2022"), False),
     ],
 )
-def test_a_table_that_says_where_half_of_its_rows_are_from_is_one_of_works(
+def test_a_table_that_cites_a_source_in_half_of_its_rows_lists_works(
     cells: tuple[str, ...],
     is_of_works: bool,  # noqa: FBT001 -- a table's column
 ) -> None:

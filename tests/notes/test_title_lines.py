@@ -58,7 +58,7 @@ def _strength(text: str) -> Strength:
         ("", Strength.NONE),
     ],
 )
-def test_what_stands_beside_a_title_marks_it(line: str, expected: Strength) -> None:
+def test_the_text_beside_a_title_marks_it(line: str, expected: Strength) -> None:
     assert _strength(line) is expected
 
 

@@ -1,4 +1,4 @@
-"""Of a note that names works, no line with a known name or id is lost: it is a mention, or it is told."""
+"""In a note that names works, no line with a known name or id is lost: it is a mention or is reported."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def told(text: str) -> list[tuple[int, str, bool]]:
 
 @given(st.lists(st.tuples(AROUND, NAMES), min_size=1, max_size=6))
 @settings(max_examples=examples(150), deadline=None)
-def test_each_line_with_a_known_name_is_a_mention_or_is_told(lines: list[tuple[str, str]]) -> None:
+def test_each_line_with_a_known_name_is_a_mention_or_is_reported(lines: list[tuple[str, str]]) -> None:
     text, there = COMPANIONS, {}
     for around, name in lines:
         line = around.replace("{}", name)
@@ -85,34 +85,34 @@ def test_each_line_with_a_known_name_is_a_mention_or_is_told(lines: list[tuple[s
     assert [there[number] for number in sorted(lost)] == []
 
 
-def test_a_word_is_told_with_the_title_of_the_work_that_may_be_meant() -> None:
+def test_a_name_is_reported_with_the_title_of_the_work_it_may_mean() -> None:
     (item,) = read(f"{COMPANIONS}they ran mixup twice, flamingo once\n")[1]
     assert (item.line, item.text, item.elsewhere) == (4, "mixup, flamingo", False)
     assert item.reason.endswith(f"(mixup: {TITLES['mixup']!r}, flamingo: {TITLES['Flamingo']!r})")
 
 
-def test_what_another_line_names_is_told_as_such_and_what_is_beside_names_only_if_no_line_names_it() -> None:
+def test_a_name_that_another_line_names_is_reported_as_such_but_not_beside_other_names() -> None:
     assert told(f"{COMPANIONS}our resnet is stale\n") == [(4, "resnet", True)]
     assert told(f"{COMPANIONS}- ResNet, then flamingo and resnet again\n") == [(4, "flamingo", False)]
     assert told(f"{COMPANIONS}- ResNet, then resnet again\n") == []
 
 
-def test_an_id_on_a_line_below_its_title_is_told_to_be_of_that_work() -> None:
+def test_an_id_on_a_line_below_its_title_is_reported_as_that_work_s() -> None:
     fields = "Name: Bootstrapping Pictures With Frozen Words\nDOI: 10.1109/abc.2016.1\n"
     assert told(fields) == [(2, "doi:10.1109/abc.2016.1", True)]
 
 
-def test_words_of_code_people_beside_a_title_and_shared_names_above_works_are_not_told() -> None:
+def test_code_people_beside_a_title_and_shared_names_above_works_are_not_reported() -> None:
     assert told(f"{COMPANIONS}run `flamingo`\n") == []
     assert told(f"- {TITLES['ResNet']}, Flamingo and Walker, 2016\n") == []
     assert told(f"{COMPANIONS}## a heading\n") == []
 
 
-def test_nothing_is_told_of_plain_words_in_a_note_that_names_no_work() -> None:
+def test_plain_words_in_a_note_that_names_no_work_are_not_reported() -> None:
     assert told("they ran mixup twice, flamingo once\n") == []
 
 
-def test_plain_words_that_several_works_are_called_by_are_told_only_where_a_line_names_nothing() -> None:
+def test_plain_words_shared_by_several_works_are_reported_only_on_a_line_that_names_nothing() -> None:
     assert told("- ResNet\n\nLisa has left\n") == [(3, "Lisa", False)]
     assert told("- ResNet\n- BLIP-2 (ask Lisa)\n") == []
     assert told("- ResNet\n- BLIP-2 (unlike RAFT)\n") == [(2, "RAFT", False)]

@@ -47,7 +47,7 @@ def test_a_title_above_a_list_of_works_is_no_work() -> None:
     assert [mention.kind for mention in note.mentions] == [Kind.LINE] * 6
 
 
-def test_the_id_of_a_front_matter_is_not_a_day_s_and_not_the_title_s_where_the_paper_stands_beside_it() -> None:
+def test_the_id_in_front_matter_is_not_the_title_s_if_that_is_a_date_or_a_paper_field_is_there() -> None:
     day = "---\ntitle: Monday 13 May 2024\narxiv: 1511.02799\n---\n\ntext\n"
     assert read_note(day, "a.md").mentions == ()
     beside = '---\ntitle: What I Made of It\npaper: "Neural Module Networks for Questions"\narxiv: 1511.02799\n---\n'

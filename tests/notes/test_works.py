@@ -41,7 +41,7 @@ BIGDL = "BigDL: A Distributed Deep Learning Framework for Big Data"
 FASHION = "Progressive Fashion Attribute Extraction"
 
 
-def test_titles_that_do_not_agree_are_two_works_though_they_carry_one_id() -> None:
+def test_titles_that_do_not_agree_are_two_works_despite_one_id() -> None:
     again = "A Distributed Deep Learning Framework for Big Data"
     assert _texts(_mention(BIGDL, DOI), _mention(FASHION, DOI), _mention(again, DOI), _mention(FASHION, DOI)) == [
         [BIGDL, again],
@@ -53,14 +53,14 @@ def test_titles_that_do_not_agree_are_two_works_though_they_carry_one_id() -> No
     ]
 
 
-def test_a_text_of_three_words_is_no_whole_title_that_could_contradict() -> None:
+def test_a_text_of_three_words_is_no_whole_title_and_contradicts_nothing() -> None:
     assert _texts(_mention(BIGDL, X), _mention("Fashion Attribute Extraction", X), _mention(FASHION, X)) == [
         [BIGDL, "Fashion Attribute Extraction"],
         [FASHION],
     ]
 
 
-def test_a_bare_link_is_of_the_first_work_that_has_its_id() -> None:
+def test_a_bare_link_belongs_to_the_first_work_with_its_id() -> None:
     link = Mention(file="a.md", text="see https://doi.org/10.1145/1122445.1122456 for more", kind=Kind.LINK, ids=(DOI,))
     assert [
         len(work.mentions) for work in gather([_mention(BIGDL, DOI), _mention(FASHION, DOI), link], titles_agree)

@@ -31,7 +31,7 @@ def test_org_headings_items_links_and_emphasis_become_markdown() -> None:
     ]
 
 
-def test_an_entry_of_bibtex_in_org_is_an_item_on_the_line_of_its_title() -> None:
+def test_a_bibtex_entry_in_org_is_an_item_on_the_line_of_its_title() -> None:
     text = f"* Papers\n#+BEGIN_SRC bibtex\n@article{{a,\n  year = 2016,\n  title = {{{TITLE}}},\n}}\n#+END_SRC\nend\n"
     assert to_markdown(text, "a.org").text.split("\n") == [
         "# Papers",
@@ -46,36 +46,36 @@ def test_an_entry_of_bibtex_in_org_is_an_item_on_the_line_of_its_title() -> None
     ]
 
 
-def test_a_document_that_org_links_to_is_told_by_its_name_under_any_label() -> None:
+def test_a_document_linked_in_org_is_a_page_of_its_name_under_any_label() -> None:
     assert to_markdown(f"[[file:~/pdf/{TITLE}.pdf][He, talk]]", "a.org").text == f"[[{TITLE}|He, talk]]"
     assert to_markdown(f"[[file:{TITLE}.pdf]]", "a.org").text == f"[[{TITLE}]]"
     assert to_markdown("[[file:other.org][He, talk]]", "a.org").text == "[[He, talk]]"
 
 
-def test_a_label_of_latex_s_descriptions_stands_in_brackets_and_a_sign_falls_away() -> None:
+def test_a_label_of_a_latex_description_is_put_in_brackets_and_a_sign_is_dropped() -> None:
     text = "\\item[CLIP] ICML 2021\n\\item[--] one\n\\item[$\\bullet$] two\n\\item three\n"
     lines = to_markdown(text, "a.tex").text.splitlines()
     assert [" ".join(line.split()) for line in lines] == ["- [CLIP] ICML 2021", "- one", "- two", "- three"]
 
 
 @pytest.mark.parametrize("file", ["a.md", "a.org"])
-def test_properties_that_tell_a_paper_are_text_and_others_say_nothing(file: str) -> None:
+def test_properties_that_identify_a_paper_become_text_and_others_are_dropped(file: str) -> None:
     drawer = f":PROPERTIES:\n:TITLE: {TITLE}\n:doi: 10.1109/CVPR.2016.90\n:ID: 5f2c\n:ROAM_REFS: https://arxiv.org/abs/1908.05913"
     text = to_markdown(f"{drawer}\n:END:\n", file).text
     assert text == f"\n{TITLE}\ndoi:10.1109/CVPR.2016.90\n\nhttps://arxiv.org/abs/1908.05913\n\n"
 
 
-def test_rules_of_an_org_table_and_marks_of_quotes_are_those_of_markdown_or_nothing() -> None:
+def test_rules_of_org_tables_become_markdown_and_quote_marks_are_dropped() -> None:
     text = "| a | b |\n|---+---|\n| c | d |\n#+begin_quote\ntext\n#+END_QUOTE\nCLOCK: [2024-04-01 Mon 10:02] =>  1:28\n"
     assert to_markdown(text, "a.org").text == "| a | b |\n|---|---|\n| c | d |\n\ntext\n\n\n"
 
 
-def test_source_blocks_drawers_and_comments_of_org_say_nothing_and_keep_their_lines() -> None:
+def test_source_blocks_drawers_and_comments_of_org_become_blank_lines() -> None:
     text = "# a comment\n:PROPERTIES:\n:ID: 1\n:END:\n#+BEGIN_SRC python\nx = 1\n#+END_SRC\n- item\n"
     assert to_markdown(text, "a.org").text.split("\n") == ["", "", "", "", "", "", "", "- item", ""]
 
 
-def test_the_markdown_cells_of_a_notebook_stand_at_the_lines_of_its_file() -> None:
+def test_the_markdown_cells_of_a_notebook_keep_their_lines_in_the_file() -> None:
     cells = [
         {"cell_type": "markdown", "source": ["# Notes\n", f'- "{TITLE}"']},
         {"cell_type": "code", "source": ["print('no note')\n"]},
@@ -89,7 +89,7 @@ def test_the_markdown_cells_of_a_notebook_stand_at_the_lines_of_its_file() -> No
     assert not any("print" in text for text in found)
 
 
-def test_the_cards_of_a_canvas_stand_at_their_lines() -> None:
+def test_the_cards_of_a_canvas_keep_their_lines() -> None:
     cards = [
         {"id": "a", "type": "text", "text": f"# Papers\n- {TITLE}", "x": 1},
         {"id": "b", "type": "file", "file": "Papers/Some Other File of Mine.md"},
@@ -140,11 +140,11 @@ def test_latex_sections_items_and_citations_become_markdown() -> None:
      r"\tableofcontents", r"a \newline b", r"\[ x = y \]", r"$$ x $$", r"\appendix \section{A} \subsection{B}",
      r"\item\item"],
 )  # fmt: skip
-def test_no_command_of_latex_moves_the_lines_below_it(line: str) -> None:
+def test_no_latex_command_moves_the_lines_below_it(line: str) -> None:
     assert places(f"{line}\n\nAs in ``Finding Objects''.\n", "a.tex")[-1] == (3, "As in “Finding Objects”.")
 
 
-def test_verbatim_text_of_latex_says_nothing() -> None:
+def test_verbatim_text_in_latex_is_dropped() -> None:
     text = "\\begin{verbatim}\nDeep Sets\n\\end{verbatim}\nx\n"
     assert to_markdown(text, "a.tex").text == "\n\n\nx\n"
 
@@ -159,7 +159,7 @@ WRAPPED = [
 ]
 
 
-def test_lines_of_plain_text_that_do_not_run_on_are_items() -> None:
+def test_lines_of_plain_text_that_do_not_wrap_are_items() -> None:
     assert to_markdown("\n".join(LISTING), "a.txt").text.split("\n") == [f"- {line}" for line in LISTING]
     assert to_markdown("\n".join([*LISTING[:4], "1. MAML", "* RT-2"]), "a.txt").text.split("\n")[4:] == [
         "1. MAML",
@@ -172,15 +172,15 @@ def test_lines_of_plain_text_that_do_not_run_on_are_items() -> None:
     [WRAPPED, LISTING[:4], [*LISTING[:4], "small here", "and here"],
      [LISTING[0], *(line.ljust(40, "x") for line in LISTING)], [*LISTING, "  indented"]],
 )  # fmt: skip
-def test_lines_that_may_run_on_are_left_as_they_are(lines: list[str]) -> None:
+def test_lines_that_may_wrap_stay_as_they_are(lines: list[str]) -> None:
     assert to_markdown("\n".join(lines), "a.txt").text.split("\n") == lines
 
 
-def test_indents_of_plain_text_are_no_code() -> None:
+def test_indented_plain_text_is_not_code() -> None:
     assert places(f"Papers\n\n        {TITLE}\n", "a.txt")[-1] == (3, TITLE)
 
 
-def test_front_matter_in_toml_is_read_like_yaml() -> None:
+def test_toml_front_matter_is_read_like_yaml() -> None:
     text = f'+++\ntitle = "{TITLE}"\ntags = ["x"]\n+++\ntext\n'
     assert (2, TITLE) in places(text, "a.md")
 
@@ -189,21 +189,21 @@ def test_other_files_are_markdown() -> None:
     assert to_markdown("* item", "a.md").text == "* item"
 
 
-def test_a_block_goes_from_its_beginning_to_the_next_end_of_its_kind_and_an_unclosed_one_is_text() -> None:
+def test_a_block_ends_at_the_next_end_mark_of_its_kind_and_an_unclosed_one_is_text() -> None:
     org = "#+begin_src\na\n#+begin_example\n#+end_src\nb\n#+begin_example\nc\n"
     assert to_markdown(org, "a.org").text == "\n\n\n\nb\n#+begin_example\nc\n"
     tex = "\\begin{minted}a\\end{verbatim}\\begin{comment}\n\\end{minted}b\\begin{verbatim}c"
     assert to_markdown(tex, "a.tex").text == "\nbc"
 
 
-def test_tags_at_the_end_of_a_heading_of_org_are_no_part_of_it() -> None:
+def test_tags_at_the_end_of_an_org_heading_are_dropped() -> None:
     headings = ("* A b :paper:read:", "* A b  \t:x: ", "* :x:", "* A :b: c", "* A b:")
     assert [to_markdown(heading, "a.org").text for heading in headings] == [
         "# A b", "# A b", "# :x:", "# A :b: c", "# A b:",
     ]  # fmt: skip
 
 
-def test_lines_of_a_notebook_are_found_on_one_row_as_on_many() -> None:
+def test_cells_of_a_notebook_are_found_on_one_line_as_on_many() -> None:
     cells = [
         {"cell_type": kind, "source": ["A title\n", "\n", 'Söme "more"']} for kind in ("markdown", "code", "markdown")
     ]
@@ -213,7 +213,7 @@ def test_lines_of_a_notebook_are_found_on_one_row_as_on_many() -> None:
 
 
 @pytest.mark.parametrize("file", ["a.md", "a.org"])
-def test_when_a_task_is_due_and_its_log_say_nothing_and_keep_their_lines(file: str) -> None:
+def test_the_due_date_and_log_of_a_task_become_blank_lines(file: str) -> None:
     plans = "  SCHEDULED: <2022-09-01 Thu> DEADLINE: <2022-10-01 Sat>\n  :LOGBOOK:\n  CLOCK: [2022-09-01]\n  :END:\n"
     text = to_markdown(f"- {TITLE}\n{plans}- text\n", file).text
     assert text == f"- {TITLE}\n\n\n\n\n- text\n"
@@ -241,7 +241,7 @@ def test_a_raw_cell_of_a_notebook_is_read_and_code_is_not() -> None:
     ]
 
 
-def test_front_matter_is_no_record_of_fields() -> None:
+def test_front_matter_is_not_a_record_of_fields() -> None:
     text = "---\ntitle: Deep Sets\ndate: 2020\n---\ntext\n"
     assert to_markdown(text, "a.md").text == text
 
@@ -254,17 +254,17 @@ TODO = [
 ]
 
 
-def test_the_tasks_of_a_todo_txt_are_items_without_its_marks() -> None:
+def test_the_tasks_of_a_todo_txt_are_items_without_their_marks() -> None:
     assert to_markdown("\n".join(TODO), "a.txt").text.split("\n") == [
         f'- read "{TITLE}"', "- print 2303.15343", "- skim FLAVA", "buy milk",
     ]  # fmt: skip
 
 
-def test_one_task_makes_no_todo_txt() -> None:
+def test_a_single_task_is_no_todo_txt() -> None:
     lines = [TODO[0], "so it is"]
     assert to_markdown("\n".join(lines), "a.txt").text.split("\n") == lines
 
 
-def test_the_fences_of_divs_go_and_one_on_a_line_of_its_own_leaves_its_words() -> None:
+def test_the_fences_of_divs_are_dropped_but_words_on_their_line_stay() -> None:
     text = f"::: {{.note}}\n{TITLE}\n:::\n::: {{.aside}} {TITLE} (2016) :::\n::: {{.aside}}  :::\n"
     assert to_markdown(text, "a.qmd").text == f"\n{TITLE}\n\n{TITLE} (2016)\n\n"

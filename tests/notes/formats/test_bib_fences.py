@@ -1,4 +1,4 @@
-"""References in fences of BibTeX are works of the note, each on its own line."""
+"""BibTeX entries in code fences are works of the note, each on its own line."""
 
 from __future__ import annotations
 
@@ -48,6 +48,6 @@ def test_other_code_stays_as_it_is(text: str) -> None:
     assert open_fences(text) == text
 
 
-def test_a_string_and_a_comment_of_bibtex_name_nothing() -> None:
+def test_a_bibtex_string_or_comment_names_nothing() -> None:
     note = read_note(f"```bibtex\n@string{{x = {{{TITLE}}}}}\n```\n", "a.md")
     assert note.mentions == ()

@@ -1,4 +1,4 @@
-"""A known title in a comment is told, and names no work."""
+"""A known title in a comment is reported, but names no work."""
 
 from __future__ import annotations
 
@@ -63,21 +63,21 @@ def test_a_known_title_in_a_comment_is_reported_and_names_nothing(file: str, tex
         ("a.md", "text\n\n```python\n# arXiv:1706.03762 eq. 3\n```\n", (4, "https://arxiv.org/abs/1706.03762")),
     ],
 )
-def test_a_comment_that_says_a_source_names_it(file: str, text: str, named: tuple[int, str]) -> None:
+def test_a_comment_that_gives_a_source_names_it(file: str, text: str, named: tuple[int, str]) -> None:
     note = read_note(text, file)
     works = [works_in(segment, KNOWN) for segment in note.segments]
     mentions, _ = with_sightings(note, without_topics(note.segments, works))
     assert [(mention.line, mention.text) for mention in mentions] == [named]
 
 
-def test_the_labels_of_a_diagram_are_comments_and_of_other_code_what_is_said_in_it() -> None:
+def test_labels_of_diagrams_and_strings_in_other_code_are_comments() -> None:
     edge = f'  A["{TITLE}"] --> B[CLIP]\n'
     assert list(comments(f"```mermaid\ngraph TD\n{edge}```\n", "a.md")) == [(3, TITLE), (3, "CLIP")]
     assert list(comments(f"```python\ngraph TD\n{edge}```\n", "a.md")) == [(3, TITLE)]
     assert list(comments("```python\nopen('a.txt'); B[CLIP]\n```\n", "a.md")) == []
 
 
-def test_ids_in_code_and_in_comments_that_say_no_source_are_reported_and_name_nothing() -> None:
+def test_ids_in_code_and_in_comments_without_a_source_are_reported_and_name_nothing() -> None:
     text = "% tuned as arXiv:1512.03385\ntext % no id\n"
     code = "text\n\n```bash\ncurl https://arxiv.org/pdf/1706.03762 -o a.pdf\n```\n"
     for note in (read_note(text, "a.tex"), read_note(code, "a.md")):
@@ -89,7 +89,7 @@ def test_ids_in_code_and_in_comments_that_say_no_source_are_reported_and_name_no
         assert NO_SOURCE in skipped[0].reason
 
 
-def test_a_comment_after_words_of_a_paper_is_read_too() -> None:
+def test_a_comment_after_text_on_its_line_is_read_too() -> None:
     note = read_note(f'For delays see it. % = "{TITLE}"\n', "a.tex")
     comment = next(segment for segment in note.segments if segment.place is Place.COMMENT)
     assert works_in(comment, KNOWN).passed == ((TITLE, NO_SOURCE),)
@@ -100,7 +100,7 @@ def test_what_looks_like_a_title_in_a_comment_is_not_reported() -> None:
     assert with_sightings(note, [()] * len(note.segments))[1] == ()
 
 
-def test_a_line_that_says_something_is_no_comment() -> None:
+def test_a_line_of_text_is_no_comment() -> None:
     note = read_note(
         '{"cells": [\n{"cell_type": "markdown", "source": [\n"# Attention Is All You Need\\n"]}]}', "a.ipynb"
     )

@@ -1,4 +1,4 @@
-"""Of the properties of a heading those that tell a paper are read."""
+"""Of the properties of a heading, those that identify a paper are read."""
 
 from __future__ import annotations
 
@@ -24,5 +24,5 @@ from vlbib.notes.formats.drawers import paper_properties
         (":END:", ""),
     ],
 )
-def test_a_property_that_tells_a_paper_stays_as_text(line: str, expected: str) -> None:
+def test_a_property_that_identifies_a_paper_becomes_text(line: str, expected: str) -> None:
     assert paper_properties(line) == expected

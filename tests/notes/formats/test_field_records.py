@@ -33,7 +33,7 @@ def test_a_record_becomes_one_item_on_the_line_of_its_title(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"Title: {TITLE}",  # one field is a line like any other
+        f"Title: {TITLE}",  # a single field is an ordinary line
         f"{TITLE}\nAuthors: Ada Rossi\nYear: 2021",
         f"```\nTI  - {TITLE}\nPY  - 2020\n```",
         "Owner: Mira\nsome words below",
@@ -44,7 +44,7 @@ def test_other_lines_stay_as_they_are(text: str) -> None:
     assert records_as_items(text) == text
 
 
-def test_what_a_note_keeps_of_itself_is_left_out_where_nothing_else_stands_beside_it() -> None:
+def test_fields_that_manage_a_note_are_dropped_if_nothing_else_is_next_to_them() -> None:
     assert records_as_items("# Survey\n\nOwner: Mira\nStatus: Done\n\nText\n") == "# Survey\n\n\n\n\nText\n"
     assert records_as_items("Text\nOwner: Mira\nStatus: Done\n") == "Text\nOwner: Mira\nStatus: Done\n"
     assert records_as_items("Owner: [[Mira]]\nStatus: Done\n") == "Owner: [[Mira]]\n\n"

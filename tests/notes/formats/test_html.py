@@ -23,11 +23,11 @@ from vlbib.notes.formats.html import Piece, html_pieces
         ),
     ],
 )
-def test_tags_of_blocks_cut_the_text(html: str, pieces: list[tuple[str, str]]) -> None:
+def test_block_level_tags_split_the_text(html: str, pieces: list[tuple[str, str]]) -> None:
     assert [(piece.tag, piece.text) for piece in html_pieces(html)] == pieces
 
 
-def test_a_piece_has_its_line_below_the_first() -> None:
+def test_a_piece_has_its_line_counted_from_the_first() -> None:
     html = "<ul>\n<li>First</li>\n<!-- two\nlines -->\n<li>\n  Second</li>\n</ul>"
     assert list(html_pieces(html)) == [Piece("li", "First", 1), Piece("li", "Second", 5)]
     html = "<h3>A</h3>\ntext\n\n- First\nmore\n1. Second"

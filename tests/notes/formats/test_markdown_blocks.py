@@ -45,13 +45,13 @@ def test_an_item_knows_its_list_its_depth_and_the_item_above() -> None:
         ("（1234）first\n", [BlockForm.PARAGRAPH]),
     ],
 )
-def test_code_mathematics_and_comments_are_no_blocks_and_any_numbering_is_a_list(
+def test_code_mathematics_and_comments_are_no_blocks_and_any_numbering_makes_a_list(
     text: str, forms: list[BlockForm]
 ) -> None:
     assert [block.form for block in _blocks(text)] == forms
 
 
-def test_a_quotation_is_marked_and_a_box_is_the_writers_own() -> None:
+def test_a_quotation_is_marked_but_a_callout_is_the_author_s_own() -> None:
     assert [(block.text, block.quoted) for block in _blocks("> quoted\n\nown\n")] == [("quoted", True), ("own", False)]
     assert [(block.text, block.line, block.quoted) for block in _blocks("> [!note] Box\n> inside\n")] == [
         ("Box\ninside", 1, False)
@@ -73,11 +73,11 @@ def test_a_quotation_is_marked_and_a_box_is_the_writers_own() -> None:
         ),
     ],
 )
-def test_a_quotation_and_a_box_end_the_item_above(text: str, expected: list[tuple[str, bool]]) -> None:
+def test_a_quotation_or_a_callout_ends_the_item_above(text: str, expected: list[tuple[str, bool]]) -> None:
     assert [(block.text, block.quoted) for block in _blocks(text)] == expected
 
 
-def test_indented_code_in_a_box_is_no_block() -> None:
+def test_indented_code_in_a_callout_is_no_block() -> None:
     assert [block.text for block in _blocks("> [!note] Box\n>\n>     code\n>\n>   text\n")] == ["Box", "text"]
 
 
@@ -120,11 +120,11 @@ def test_a_byte_order_mark_and_any_line_ends_are_read() -> None:
     assert [(block.text, block.line) for block in _blocks("\ufeff# A\r\n\rtext\n")] == [("A", 1), ("text", 3)]
 
 
-def test_link_definitions_move_no_line_below_them() -> None:
+def test_removing_link_definitions_moves_no_line() -> None:
     assert [block.line for block in _blocks("[a]: https://x.org\n\n\ntext [b][a]\n")] == [4]
 
 
-def test_the_definition_of_a_paper_stays_a_line_where_no_link_uses_it() -> None:
+def test_the_unused_definition_of_a_link_to_a_paper_stays_a_line() -> None:
     unused = '[a]: https://arxiv.org/abs/1512.03385 "Deep Learning"\n'
     assert [block.text for block in _blocks(unused)] == ['"Deep Learning" <https://arxiv.org/abs/1512.03385>']
     assert [block.text for block in _blocks(f"{unused}\n[it][A]\n")] == ["[it][A]"]
@@ -140,7 +140,7 @@ def test_dots_make_a_list() -> None:
     assert [block.form for block in _blocks("a・b\n")] == [BlockForm.PARAGRAPH]
 
 
-def test_pictures_before_a_blank_make_a_list() -> None:
+def test_pictures_before_a_space_make_a_list() -> None:
     blocks = _blocks("✅ first thing\n⚠️ second\n🔲 third\n")
     assert [(block.form, block.text) for block in blocks] == [
         (BlockForm.ITEM, "first thing"),

@@ -1,4 +1,4 @@
-"""Plain parts of notes are read line by line, with the blocks that the parser of Markdown gives."""
+"""Plain parts of notes are read line by line, with the same blocks as from the Markdown parser."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_notes_read_part_by_part_have_the_blocks_of_the_whole(seed: int, monkeyp
 
 
 @pytest.mark.parametrize("between", ["", "\n"], ids=["right below", "below an empty line"])
-def test_what_is_not_plain_is_parsed_no_further_than_to_the_next_heading(
+def test_a_part_that_is_not_plain_is_parsed_only_up_to_the_next_heading(
     between: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     parsed: list[str] = []
@@ -102,7 +102,7 @@ def test_a_plain_note_needs_no_parser(monkeypatch: pytest.MonkeyPatch) -> None:
         ["- - item"],
     ],
 )
-def test_what_may_be_read_otherwise_makes_no_plain_part(lines: list[str]) -> None:
+def test_text_that_markdown_may_read_differently_makes_no_plain_part(lines: list[str]) -> None:
     assert plain_blocks(lines) is None
 
 

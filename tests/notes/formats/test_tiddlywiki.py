@@ -1,4 +1,4 @@
-"""Tiddlers of TiddlyWiki are notes: each of their lines stands where it does in the file."""
+"""TiddlyWiki tiddlers are notes: each line stays where it is in the file."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ def test_a_line_of_a_tiddler_becomes_markdown(line: str, markdown: str) -> None:
     assert tiddler_as_markdown(line) == markdown
 
 
-def test_the_fields_are_blank_lines_except_for_the_title() -> None:
+def test_fields_become_blank_lines_except_the_title() -> None:
     assert tiddler_as_markdown("tags: a b\ntitle: Journal\n\n* Deep Sets") == "\n# Journal\n\n- Deep Sets"
 
 
-def test_a_text_without_a_blank_line_after_what_looks_like_fields_has_none() -> None:
+def test_without_a_blank_line_after_them_lines_are_no_fields() -> None:
     assert tiddler_as_markdown("Paper: Deep Sets\n* more") == "Paper: Deep Sets\n- more"
 
 
@@ -47,7 +47,7 @@ def test_code_stays_as_it_is() -> None:
     assert tiddler_as_markdown(text) == "```\n! no heading\n```\n```\n* no item\n```\n- item"
 
 
-def test_a_tiddler_is_read_by_the_ending_of_its_file() -> None:
+def test_a_tiddler_is_recognised_by_its_file_suffix() -> None:
     assert to_markdown("! A", "a.tid").text == "# A"
     (mention,) = read_note("title: J\n\n* [[Deep Sets|https://arxiv.org/abs/1703.06114]]\n", "a.tid").mentions
     assert (mention.line, str(mention.ids[0])) == (3, "arxiv:1703.06114")

@@ -18,7 +18,7 @@ from vlbib.notes.line.bare_people import bare_people
         ("Wei Ding, Jing Ning, Ming Xing", ("Wei Ding", "Jing Ning", "Ming Xing")),
     ],
 )
-def test_people_are_read_where_they_are_sure(text: str, names: tuple[str, ...]) -> None:
+def test_people_are_read_if_they_are_certain(text: str, names: tuple[str, ...]) -> None:
     assert bare_people(text) == names
 
 
@@ -37,11 +37,11 @@ def test_people_are_read_where_they_are_sure(text: str, names: tuple[str, ...]) 
         "",
     ],
 )
-def test_what_may_be_topics_days_or_words_is_nobody(text: str) -> None:
+def test_possible_topics_days_and_words_are_not_people(text: str) -> None:
     assert bare_people(text) == ()
 
 
-def test_two_in_italics_are_people() -> None:
+def test_two_names_in_italics_are_people() -> None:
     assert bare_people("Ada Lovelace, Alan Turing", italic=True) == ("Ada Lovelace", "Alan Turing")
     assert bare_people("Ada Lovelace", italic=True) == ()
     assert bare_people("Ada Lovelace, Deep Learning", italic=True) == ()

@@ -32,7 +32,7 @@ NO_CITATIONS = (
 
 
 @pytest.mark.parametrize("text", CITATIONS)
-def test_a_citation_gives_its_keys_and_leaves_no_trace_in_the_text(text: str) -> None:
+def test_a_citation_gives_its_keys_and_is_removed_from_the_text(text: str) -> None:
     line = read_line(f"Deep Sets {text} (2017)")
     assert line.text == "Deep Sets (2017)"
     assert [(cited.key, cited.at, cited.is_bare) for cited in line.citations] == [
@@ -41,11 +41,11 @@ def test_a_citation_gives_its_keys_and_leaves_no_trace_in_the_text(text: str) ->
 
 
 @pytest.mark.parametrize("text", NO_CITATIONS)
-def test_code_links_addresses_and_other_commands_cite_nothing(text: str) -> None:
+def test_code_links_urls_and_other_commands_cite_nothing(text: str) -> None:
     assert [cited for cited in read_line(f"see {text} here").citations if not cited.is_bare] == []
 
 
-def test_a_bare_key_stays_in_the_text_unless_it_is_all_there_is() -> None:
+def test_a_bare_key_stays_in_the_text_unless_it_is_the_whole_text() -> None:
     line = read_line("see @a2020x.")
     assert (line.text, [(cited.key, cited.at, cited.is_bare) for cited in line.citations]) == (
         "see @a2020x.",
@@ -64,7 +64,7 @@ def test_a_line_with_a_citation_reads_as_the_line_without_it() -> None:
         assert read_note(cited, "x.md").mentions == read_note(bare, "x.md").mentions
 
 
-def test_citations_stand_at_their_lines_with_the_sections_around_them() -> None:
+def test_citations_have_their_lines_and_the_sections_around_them() -> None:
     text = (
         "# Notes\n\n## Sets\n\nfirst line\nsecond [@a]\n\n- item [@b]\n\n| P |\n|---|\n| x \\cite{c} |\n\n"
         "> [@d]\n\n    [@no]\n\n```\n[@no]\n```\n<!-- [@no] -->\n"
@@ -73,6 +73,6 @@ def test_citations_stand_at_their_lines_with_the_sections_around_them() -> None:
     assert got == [("a", 6, ("Sets",)), ("b", 8, ("Sets",)), ("c", 12, ("Sets",)), ("d", 14, ("Sets",))]
 
 
-def test_formats_other_than_markdown_cite_too() -> None:
+def test_other_formats_than_markdown_cite_too() -> None:
     assert [each.key for each in read_note("* Sets\n- text [@a] =[@no]=\n", "n.org").citations] == ["a"]
     assert [each.key for each in read_note("\\section{S}\ntext \\citep{a,b}\n", "n.tex").citations] == ["a", "b"]

@@ -1,4 +1,4 @@
-"""What has been taken off both ends of a line while its title is read."""
+"""What is removed at both ends of a line while its title is read."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _read_with_every_sign(line: Line) -> Reading:
 
 
 @pytest.mark.parametrize("beginning", BEGINNINGS)
-def test_a_plain_line_reads_as_if_every_sign_had_been_looked_for(beginning: str) -> None:
+def test_a_plain_line_reads_the_same_on_the_slow_path(beginning: str) -> None:
     for middle in MIDDLES:
         for end in ENDS:
             line = Line(f"{beginning}{middle}{end}".replace("  ", " "))
@@ -57,13 +57,13 @@ def test_a_plain_line_reads_as_if_every_sign_had_been_looked_for(beginning: str)
 
 
 @given(st.text(alphabet="[] aeLT012", max_size=30))
-def test_so_does_any_text_of_its_signs(text: str) -> None:
+def test_any_text_of_plain_characters_reads_the_same_on_the_slow_path(text: str) -> None:
     line = Line(text.replace("  ", ""))
     assert read_title(line) == _read_with_every_sign(line)
 
 
 @pytest.mark.parametrize("text", ["a  b", "a\tb", "a\n", "a-b", "a.", "(a)", "a_b", "é", "a: b", '"a"', "a, b"])
-def test_a_text_with_any_other_sign_is_not_plain(text: str) -> None:
+def test_a_text_with_any_other_character_is_not_plain(text: str) -> None:
     assert not is_plain(text)
 
 
@@ -77,7 +77,7 @@ def _cut(text: str, low: int = 0, high: int | None = None) -> Cut:
     return Cut(line, low, len(line.text) if high is None else high)
 
 
-def test_the_rest_is_what_stands_between_both_ends() -> None:
+def test_the_rest_is_the_text_between_both_ends() -> None:
     assert _cut("2021 CLIP code", 5, 9).rest == "CLIP"
 
 
@@ -87,7 +87,7 @@ def test_the_span_in_which_the_rest_begins_is_opened() -> None:
 
 
 @pytest.mark.parametrize(("low", "high"), [(0, None), (4, 8)])
-def test_a_span_that_begins_later_or_goes_on_after_the_rest_is_not(low: int, high: int | None) -> None:
+def test_a_span_that_begins_later_or_ends_after_the_rest_is_not_opened(low: int, high: int | None) -> None:
     assert _cut("see **a title** here", low, high).opening() == []
 
 
@@ -96,7 +96,7 @@ def test_of_two_spans_the_longer_one_comes_first() -> None:
     assert [span.mark for span in spans] == [Mark.LINK, Mark.BOLD]
 
 
-def test_what_is_struck_out_marks_no_title() -> None:
+def test_struck_out_text_marks_no_title() -> None:
     assert _cut("~~a title~~").opening() == []
     assert [span.mark for span in _cut("~~**a title**~~").opening()] == [Mark.BOLD]
 
@@ -109,5 +109,5 @@ def test_a_claim_marks_the_line_unless_it_is_a_full_date() -> None:
     assert (cut.claim.venue, cut.cues) == ("CVPR", {Cue.TAIL})
 
 
-def test_no_claim_is_made_before_one_is_added() -> None:
+def test_a_new_cut_has_no_claim() -> None:
     assert _cut("a title").claim == NO_CLAIM

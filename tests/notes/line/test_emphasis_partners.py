@@ -1,4 +1,4 @@
-"""A delimiter's partner is looked for no further than emphasis reaches, and no stretch twice in vain."""
+"""The partner of a delimiter is searched only within the reach of emphasis, and no span is searched twice in vain."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def read(raw: str, without: dict[tuple[str, str], int]) -> tuple[str, object]:
 
 
 @given(SIGNS, st.integers(3, 30))
-def test_what_was_looked_through_in_vain_holds_no_partner(raw: str, reach: int) -> None:
+def test_a_span_searched_in_vain_has_no_partner(raw: str, reach: int) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(inline, "_REACH", reach)
         assert read(raw, {}) == read(raw, _Forgetful())

@@ -66,13 +66,13 @@ def test_marks_nest() -> None:
 
 
 @pytest.mark.parametrize("piece", ["`", "[@a, ", "[see @a;", "\\cite{", "@a.", "[", "\\cites[a]{b}"])
-def test_marks_that_never_close_are_read_in_good_time(piece: str) -> None:
+def test_unclosed_marks_are_read_in_linear_time(piece: str) -> None:
     start = time.process_time()
     read_line("@x " + piece * 3000)
     assert time.process_time() - start < 2
 
 
-def test_a_link_as_slack_writes_it_has_its_label() -> None:
+def test_a_slack_link_has_its_label() -> None:
     assert _spans("see <https://a.org/p|A Title, of 2020> now") == [(Mark.LINK, "A Title, of 2020", "https://a.org/p")]
     assert read_line("x <b|c> y").text == "x  y"
 
@@ -86,7 +86,7 @@ def test_a_link_to_an_id_leads_to_its_page() -> None:
         assert [span.url for span in read_line(f"[A Title]({target})").spans] == [url]
 
 
-def test_the_kind_of_a_publication_before_an_id_is_no_link() -> None:
+def test_a_publication_type_before_an_id_is_no_link() -> None:
     line = read_line("A Title[J/OL](arXiv:2112.10752), and [C](https://example.org)")
     assert line.text == "A Title[J/OL](arXiv:2112.10752), and C"
 
@@ -99,20 +99,20 @@ def test_an_embedded_paper_is_a_link_to_it_and_a_picture_is_not() -> None:
 
 @pytest.mark.parametrize("mark", ["arxiv.org/abs/2101.00001", "https://a.b/c", "<b>x</b>", "[a](https://b.c)", "[[A]]"])
 @pytest.mark.parametrize("before", ["", " ", "word ", "(", "，", "-\n"])
-def test_a_mark_is_read_whatever_stands_before_it(before: str, mark: str) -> None:
+def test_a_mark_is_read_whatever_comes_before_it(before: str, mark: str) -> None:
     assert read_line(f"{before}{mark} _x_").spans[0].mark in (Mark.LINK, Mark.BOLD, Mark.WIKI)
 
 
-def test_a_raised_word_is_no_part_of_the_one_before_it() -> None:
+def test_a_superscript_word_is_separate_from_the_word_before_it() -> None:
     assert read_line("Deep Sets<sup>oral</sup>").text == "Deep Sets oral"
     assert read_line("the 1<sup>st</sup> CO<sub>two</sub>").text == "the 1st COtwo"
 
 
-def test_a_wiki_s_own_pages_are_no_words_of_a_text() -> None:
+def test_links_to_wiki_namespaces_are_dropped() -> None:
     assert read_line("[[Category:Retrieval]] [[Deep Sets: Learning]]").text == " Deep Sets: Learning"
 
 
-def test_a_paper_s_address_without_https_is_a_link_where_nothing_else_is_marked() -> None:
+def test_the_url_of_a_paper_without_https_is_a_link_even_if_nothing_else_is_marked() -> None:
     assert [span.url for span in read_line("see arxiv.org/abs/1512.03385 for more").spans] == [
         "https://arxiv.org/abs/1512.03385"
     ]
@@ -121,6 +121,6 @@ def test_a_paper_s_address_without_https_is_a_link_where_nothing_else_is_marked(
 @pytest.mark.parametrize(
     ("text", "rows"), [("a\nb", 1), ("a<br>b", 0), ("a<br>\nb", 1), ("a<br>\nx<br>\nb", 2), ("b", 0)]
 )
-def test_a_break_of_html_begins_no_line_of_the_note(text: str, rows: int) -> None:
+def test_an_html_line_break_begins_no_line_of_the_note(text: str, rows: int) -> None:
     line = read_line(text)
     assert line.row_of(line.text.index("b")) == rows

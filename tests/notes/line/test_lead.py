@@ -32,7 +32,7 @@ def _cut(text: str) -> Cut:
         ("[2020 ECCV]", "[2020 ECCV]", None, None),
     ],
 )
-def test_a_year_and_a_venue_before_a_title_are_taken_off(
+def test_a_year_and_a_venue_before_a_title_are_removed(
     line: str, rest: str, year: int | None, venue: str | None
 ) -> None:
     cut = _cut(line)
@@ -41,13 +41,13 @@ def test_a_year_and_a_venue_before_a_title_are_taken_off(
 
 
 @pytest.mark.parametrize("day", ["20210730", "2021-07-30"])
-def test_the_day_of_a_diary_stands_before_what_is_claimed(day: str) -> None:
+def test_a_diary_date_may_come_before_the_claims(day: str) -> None:
     cut = _cut(f"[x] {day} [2019 ECCV] Finding Objects")
     assert (cut.rest, cut.claim.year, cut.claim.venue) == ("Finding Objects", 2019, "ECCV")
 
 
 @pytest.mark.parametrize("digits", ["20211730", "2021073", "202107301", "18210730"])
-def test_other_digits_are_no_day(digits: str) -> None:
+def test_other_digits_are_no_date(digits: str) -> None:
     assert _cut(f"{digits} Finding Objects").rest == f"{digits} Finding Objects"
 
 
@@ -58,12 +58,12 @@ def test_other_digits_are_no_day(digits: str) -> None:
      "待读：Finding Objects", "已读 Finding Objects", "To read: Finding Objects", "Must-read: Finding Objects",
      "à lire : Finding Objects"],
 )  # fmt: skip
-def test_signs_and_check_boxes_before_a_title_say_nothing(line: str) -> None:
+def test_signs_and_check_boxes_before_a_title_are_skipped(line: str) -> None:
     cut = _cut(line)
     assert (cut.rest, cut.cues) == ("Finding Objects", set())
 
 
-def test_a_number_of_a_list_has_at_most_three_digits() -> None:
+def test_an_item_number_has_at_most_three_digits() -> None:
     assert _cut("123. Finding Objects").rest == "Finding Objects"
     assert _cut("1234. Finding Objects").rest == "1234. Finding Objects"
 
@@ -71,7 +71,7 @@ def test_a_number_of_a_list_has_at_most_three_digits() -> None:
 @pytest.mark.parametrize(
     "line", ["2103.00020 Finding Objects", "[2103.00020] Finding Objects", "arXiv:2103.00020, Finding Objects"]
 )
-def test_an_id_before_a_title_is_the_papers(line: str) -> None:
+def test_an_id_before_a_title_belongs_to_the_paper(line: str) -> None:
     cut = _cut(line)
     assert cut.rest == "Finding Objects"
     assert [str(identity) for identity in cut.said] == ["arxiv:2103.00020"]
@@ -109,7 +109,7 @@ def test_a_short_name_before_a_title_is_its_label(line: str, labels: list[str], 
         ("Object Detection, 2019. Finding Objects", (), None),
     ],
 )
-def test_the_authors_of_a_citation_are_taken_off(line: str, authors: tuple[str, ...], year: int | None) -> None:
+def test_the_authors_of_a_citation_are_removed(line: str, authors: tuple[str, ...], year: int | None) -> None:
     cut = _cut(line)
     assert (cut.authors, cut.claim.year) == (authors, year)
     assert (cut.rest == "Finding Objects") is bool(authors)
@@ -126,7 +126,7 @@ def test_the_authors_of_a_citation_are_taken_off(line: str, authors: tuple[str, 
         ("“Finding Objects” and a remark", "", None),
     ],
 )
-def test_marked_text_that_opens_a_line_closes_the_title(line: str, closed: str, cue: Cue | None) -> None:
+def test_marked_text_at_the_start_of_a_line_closes_the_title(line: str, closed: str, cue: Cue | None) -> None:
     cut = _cut(line)
     assert cut.line.text[: cut.floor] == closed
     assert cue is None or cue in cut.cues
@@ -135,17 +135,17 @@ def test_marked_text_that_opens_a_line_closes_the_title(line: str, closed: str, 
 @pytest.mark.parametrize(
     "day", ["2024-01-10 ", "2024-01-10: ", "[2024-01-10] ", "2024/01/16 | ", "12 Jan 2024: ", "March 3rd, 2024 — "]
 )
-def test_the_day_of_a_diary_before_a_title_is_taken_off_and_is_no_year_of_the_work(day: str) -> None:
+def test_a_diary_date_before_a_title_is_removed_and_is_not_the_work_s_year(day: str) -> None:
     cut = _cut(f"{day}FIND: Finding Objects")
     assert (cut.rest, cut.claim.of_work().year, Cue.LEAD in cut.cues) == ("FIND: Finding Objects", None, False)
 
 
-def test_a_day_is_no_day_of_a_diary_where_no_title_stands_after_it() -> None:
+def test_a_date_without_a_title_after_it_is_no_diary_date() -> None:
     assert _cut("2024-01-10").rest == "2024-01-10"
     assert _cut("2024-01-101 Finding Objects").rest == "2024-01-101 Finding Objects"
 
 
-def test_authors_with_a_colon_after_their_initials_stand_before_a_title_and_no_journal_is_one_of_them() -> None:
+def test_authors_with_a_colon_after_their_initials_come_before_a_title_and_a_journal_does_not() -> None:
     cut = _cut("Lovelace, A., Turing, A. M.: Finding Objects. Neural Computation (1997)")
     assert (cut.rest, cut.led) == ("Finding Objects. Neural Computation (1997)", True)
     assert len(cut.authors) == 2
@@ -153,7 +153,7 @@ def test_authors_with_a_colon_after_their_initials_stand_before_a_title_and_no_j
 
 
 @pytest.mark.parametrize("box", ["[!]", "[ ]", "[x]", "{{[[TODO]]}}", "{{DONE}}"])
-def test_a_box_of_a_task_marks_nothing(box: str) -> None:
+def test_the_check_box_of_a_task_marks_nothing(box: str) -> None:
     cut = _cut(f"{box} Finding Objects")
     assert (cut.rest, cut.cues) == ("Finding Objects", set())
 
@@ -165,7 +165,7 @@ def test_a_box_of_a_task_marks_nothing(box: str) -> None:
         ("NeurIPS 2021 (oral): Deep Sets of Things", "Deep Sets of Things", "NeurIPS"),
     ],
 )
-def test_a_title_with_its_claim_in_brackets_is_no_claim_before_a_dash(line: str, rest: str, venue: str | None) -> None:
+def test_a_title_with_its_claim_in_brackets_before_a_dash_is_no_claim(line: str, rest: str, venue: str | None) -> None:
     cut = _cut(line)
     assert (cut.rest, cut.claim.venue) == (rest, venue)
 
@@ -182,18 +182,18 @@ def test_a_title_with_its_claim_in_brackets_is_no_claim_before_a_dash(line: str,
         ("Optional: Deep Sets", (), "Deep Sets"),
     ],
 )
-def test_surnames_before_a_name_are_its_authors(line: str, authors: tuple[str, ...], rest: str) -> None:
+def test_family_names_before_a_name_are_its_authors(line: str, authors: tuple[str, ...], rest: str) -> None:
     cut = _cut(line)
     assert (cut.authors, cut.rest) == (authors, rest)
 
 
 @pytest.mark.parametrize("claim", ["CVPR 2022", "CVPR'22", "NeurIPS, 2023"])
-def test_people_after_a_name_and_before_a_venue_are_not_taken_with_the_name_for_people(claim: str) -> None:
+def test_a_name_before_people_and_a_venue_is_not_one_of_the_people(claim: str) -> None:
     cut = _cut(f"*Mini LIFT*, Zeng et al. {claim}")
     assert (cut.led, cut.authors) == (False, ())
     assert _cut("Zeng et al. CVPR Papers and Their Authors Over the Years").led
 
 
 @pytest.mark.parametrize(("people", "is_list"), [(30, True), (36, False)])
-def test_a_text_of_more_than_four_hundred_signs_is_no_list_of_people(people: int, *, is_list: bool) -> None:
+def test_a_text_of_more_than_four_hundred_characters_is_no_list_of_people(people: int, *, is_list: bool) -> None:
     assert is_people(", ".join(["Ada B. Love"] * people)) is is_list

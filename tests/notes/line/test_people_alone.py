@@ -1,4 +1,4 @@
-"""People who stand for a work of theirs are told; months, venues and owners of rights are none."""
+"""People cited in place of their work are reported; months, venues and owners of rights are not people."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         ("Brown, Mann & Ryder '20 wrote it", "Brown, Mann & Ryder '20"),
     ],
 )
-def test_people_of_a_work_are_found_with_the_year_beside_them(text: str, words: str) -> None:
+def test_people_cited_for_a_work_are_found_with_their_year(text: str, words: str) -> None:
     assert [found for _, found in people_alone(text)] == [words]
     assert text.startswith(words, next(at for at, _ in people_alone(text)))
 
@@ -60,7 +60,7 @@ def test_months_venues_abbreviations_owners_and_places_are_not_people(text: str)
 
 
 @pytest.mark.parametrize(("word", "is_person"), [("AB", True), ("ABC", False)])
-def test_three_capitals_are_an_abbreviation(word: str, *, is_person: bool) -> None:
+def test_three_capital_letters_are_an_abbreviation(word: str, *, is_person: bool) -> None:
     assert bool(list(people_alone(f"so {word} et al. say"))) is is_person
 
 
@@ -73,7 +73,7 @@ def test_three_capitals_are_an_abbreviation(word: str, *, is_person: bool) -> No
         ("2016", ""),
     ],
 )
-def test_the_first_surname_has_its_particles(words: str, surname: str) -> None:
+def test_the_first_family_name_includes_its_particles(words: str, surname: str) -> None:
     assert first_surname(words) == surname
 
 
@@ -82,16 +82,16 @@ def told(text: str) -> list[tuple[int, str]]:
     return [(item.line, item.text) for item in with_sightings(note, [()] * len(note.segments))[1]]
 
 
-def test_a_line_that_says_no_more_than_people_is_reported_and_a_comment_is_not() -> None:
+def test_a_line_that_only_cites_people_is_reported_but_a_comment_is_not() -> None:
     assert told("so we say,\nas Carion et al. (2020) do\n") == [(2, "Carion et al. (2020)")]
     assert told("<!-- as Carion et al. (2020) do -->\n") == []
 
 
-def test_people_beside_a_title_that_is_asked_for_are_not_reported() -> None:
+def test_people_beside_a_title_that_is_looked_up_are_not_reported() -> None:
     assert told("- **Finding Small Objects in a Field**, Carion et al. 2020\n") == []
 
 
-def test_lines_that_name_works_are_not_looked_through_for_people(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_lines_that_name_works_are_not_searched_for_people(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
     def asking(segment: Segment) -> Iterator[Skipped]:

@@ -49,7 +49,7 @@ def test_a_name_has_at_most_three_words_and_an_inner_capital_or_a_digit(text: st
         (" ".join(["Word"] * 31), False),
     ],
 )
-def test_a_title_alone_has_four_words_in_capitals(text: str, *, expected: bool) -> None:
+def test_a_title_without_other_marks_has_four_words_in_title_case(text: str, *, expected: bool) -> None:
     assert looks_titled(text) is expected
 
 
@@ -64,14 +64,14 @@ def test_a_title_alone_has_four_words_in_capitals(text: str, *, expected: bool) 
         ("one two three four five six seven: a model", False),
     ],
 )
-def test_a_colon_form_has_six_words_before_and_two_after(text: str, *, expected: bool) -> None:
+def test_a_colon_form_has_up_to_six_words_before_and_at_least_two_after(text: str, *, expected: bool) -> None:
     assert is_colon_form(text) is expected
 
 
 @pytest.mark.parametrize(
     ("text", "share"), [("Finding Objects of it", 1.0), ("Finding objects", 0.5), ("of the", 0.0), ("3D Objects", 1.0)]
 )
-def test_the_share_of_capitals_leaves_small_words_out(text: str, share: float) -> None:
+def test_the_share_of_capitals_ignores_small_words(text: str, share: float) -> None:
     assert capital_share(text) == share
 
 
@@ -136,7 +136,9 @@ def test_a_title_has_at_most_forty_words() -> None:
         ("CLIP", False, False),
     ],
 )
-def test_collections_and_parts_of_a_note_are_told_by_their_words(text: str, *, listed: bool, generic: bool) -> None:
+def test_collections_and_parts_of_a_note_are_recognised_by_their_words(
+    text: str, *, listed: bool, generic: bool
+) -> None:
     assert (is_listy(text), is_generic(text)) == (listed, generic)
 
 
@@ -173,16 +175,16 @@ FOUR = ("Ada Lovelace", "Alan Turing", "Kurt Godel", "Max Planck")
         ("Grounding of Objects", ()),
     ],
 )  # fmt: skip
-def test_a_list_of_persons_is_four_fifths_persons(text: str, names: tuple[str, ...]) -> None:
+def test_four_fifths_of_a_list_of_people_are_people(text: str, names: tuple[str, ...]) -> None:
     assert people(text) == names
 
 
-def test_a_name_is_spelled_by_letters_in_their_order() -> None:
+def test_a_name_is_spelled_by_its_letters_in_order() -> None:
     assert spells("Image Captioning", "IC")
     assert not spells("Captioning Images", "ICX")
 
 
-def test_the_share_of_chinese_is_of_letters_alone() -> None:
+def test_the_share_of_chinese_counts_letters_only() -> None:
     assert cjk_share("ab 检测!") == 0.5
     assert cjk_share("...") == 0.0
 
@@ -199,11 +201,11 @@ def test_the_share_of_chinese_is_of_letters_alone() -> None:
         ("Image Retrieval", ()),
     ],
 )
-def test_surnames_of_a_citation_are_told_from_other_words(text: str, names: tuple[str, ...]) -> None:
+def test_family_names_in_a_citation_are_told_from_other_words(text: str, names: tuple[str, ...]) -> None:
     assert cited_people(text) == names
 
 
-def test_initials_after_a_surname_are_set_apart() -> None:
+def test_initials_after_a_family_name_are_set_off_by_a_comma() -> None:
     assert people("Zhai X., et al.") == ("Zhai, X",)
 
 
@@ -217,5 +219,5 @@ def test_initials_after_a_surname_are_set_apart() -> None:
         ("Devlin, Chang et al.", ("Devlin, Chang",)),
     ],
 )
-def test_words_in_small_letters_before_others_are_no_person(text: str, names: tuple[str, ...]) -> None:
+def test_words_in_lower_case_before_et_al_are_no_person(text: str, names: tuple[str, ...]) -> None:
     assert people(text) == names

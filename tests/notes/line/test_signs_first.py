@@ -1,4 +1,4 @@
-"""A sign is looked for before a pattern that needs it: it stands in all that the pattern matches."""
+"""Before a pattern is searched, its signs are: every match of the pattern contains one of them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_text_without_the_signs_of_marks_has_no_mark(raw: str) -> None:
 
 
 @given(TEXTS)
-def test_what_stands_before_a_title_has_its_sign(text: str) -> None:
+def test_every_match_before_a_title_has_its_sign(text: str) -> None:
     assert not lead._LEAD_CLAIM.match(text) or holds(text, lead._LEADING)
     assert not lead._CITED.match(text) or holds(text, lead._CITING)
     assert not lead._TWO.match(text) or holds(text, lead._BOTH)
@@ -46,7 +46,7 @@ def test_what_stands_before_a_title_has_its_sign(text: str) -> None:
         st.sampled_from(("in 2021", "CVPR", " ", "Towards", "May", "2021", "5", "it's", "\n", "\x1c")), max_size=14
     )
 )
-def test_a_claim_without_a_separator_has_the_digits_of_a_year_among_the_last_words(parts: list[str]) -> None:
+def test_a_claim_without_a_separator_has_a_year_in_the_last_words(parts: list[str]) -> None:
     text = " ".join(parts)
     last = list(re.finditer(r"\S+", text))[-tail._LOOSE_WORDS[0] :]
     joined = " ".join(match[0] for match in last)
@@ -54,12 +54,12 @@ def test_a_claim_without_a_separator_has_the_digits_of_a_year_among_the_last_wor
 
 
 @given(TEXTS)
-def test_what_is_quoted_has_a_quotation_mark(text: str) -> None:
+def test_every_quoted_text_has_a_quotation_mark(text: str) -> None:
     assert not segments._QUOTES.search(text) or holds(text, segments._QUOTING)
 
 
 @given(st.one_of(TEXTS, st.text(max_size=30)))
-def test_words_and_letters_are_counted_alike_in_ascii_and_in_any_text(text: str) -> None:
+def test_words_and_letters_are_counted_the_same_in_ascii_and_other_text(text: str) -> None:
     plain = text.encode("ascii", "ignore").decode()
     assert titles.title_size(plain) == len(titles._WORD.findall(plain))
     assert shape._letter_count(plain) == len(re.findall(r"[^\W\d_]", plain))
@@ -68,7 +68,7 @@ def test_words_and_letters_are_counted_alike_in_ascii_and_in_any_text(text: str)
 
 @pytest.mark.parametrize("opener", sorted(lead._BRACKETS))
 @given(st.text(alphabet="[](){}【】（）ab ", max_size=30))
-def test_a_bracket_closes_where_as_many_have_closed_as_opened(opener: str, rest: str) -> None:
+def test_a_bracket_closes_where_the_nesting_returns_to_zero(opener: str, rest: str) -> None:
     text, depth, closes = opener + rest, 0, -1
     for place, char in enumerate(text):
         depth += (char == opener) - (char == PAIRS[opener])

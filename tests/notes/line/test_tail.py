@@ -36,7 +36,7 @@ def _cut(text: str, floor: int = 0) -> Cut:
         ("Finding Objects C+1", "Finding Objects C+1", None, None),
     ],
 )
-def test_a_year_and_a_venue_after_a_title_are_taken_off(
+def test_a_year_and_a_venue_after_a_title_are_removed(
     line: str, rest: str, year: int | None, venue: str | None
 ) -> None:
     cut = _cut(line)
@@ -54,7 +54,7 @@ def test_a_year_and_a_venue_after_a_title_are_taken_off(
         "Finding Objects Everywhere, 19.1.2024",
     ],
 )
-def test_the_day_of_reading_after_a_title_is_taken_off_and_is_no_year_of_the_work(line: str) -> None:
+def test_a_reading_date_after_a_title_is_removed_and_is_not_the_work_s_year(line: str) -> None:
     cut = _cut(line)
     assert (cut.rest.strip(" —"), cut.claim.of_work().year, Cue.TAIL in cut.cues) == (
         "Finding Objects Everywhere",
@@ -86,7 +86,7 @@ def test_the_day_of_reading_after_a_title_is_taken_off_and_is_no_year_of_the_wor
         ("Finding Objects (Lovelace et al.)", ("Lovelace",)),
     ],
 )
-def test_authors_after_a_title_count_where_something_makes_them_sure(line: str, authors: tuple[str, ...]) -> None:
+def test_authors_after_a_title_count_if_something_makes_them_certain(line: str, authors: tuple[str, ...]) -> None:
     cut = _cut(line)
     assert cut.authors == authors
     assert (cut.rest == "Finding Objects") is bool(authors)
@@ -96,7 +96,7 @@ def test_authors_after_a_title_count_where_something_makes_them_sure(line: str, 
     "line",
     ["Finding Objects [code](https://x.org)", "Finding Objects [[pdf](https://x.org)]", "Finding Objects [code]"],
 )
-def test_labels_of_links_after_a_title_are_taken_off(line: str) -> None:
+def test_link_labels_after_a_title_are_removed(line: str) -> None:
     cut = _cut(line)
     assert (cut.rest, cut.cues) == ("Finding Objects", {Cue.RESOURCE})
 
@@ -124,7 +124,7 @@ def test_a_name_in_brackets_is_a_label_unless_the_title_spells_it(line: str, res
         ("Finding Objects, doi:10.1000/abc", "Finding Objects"),
     ],
 )
-def test_pages_and_volumes_are_taken_off_in_citations_alone(line: str, rest: str) -> None:
+def test_pages_and_volumes_are_removed_only_in_citations(line: str, rest: str) -> None:
     assert _cut(line).rest == rest
 
 
@@ -134,18 +134,18 @@ def test_the_claim_right_after_a_closed_title_counts_whatever_follows() -> None:
     assert _cut("Finding Objects (CVPR 2021) is good and long").claim.year is None
 
 
-def test_a_reading_state_as_a_page_after_a_title_is_taken_off_and_another_page_is_not() -> None:
+def test_a_wikilink_to_a_reading_state_after_a_title_is_removed_and_another_is_not() -> None:
     assert _cut("Finding Objects [[to read]]").rest == "Finding Objects"
     assert _cut("Finding Objects [[unread]]").rest == "Finding Objects"
     assert "Fields" in _cut("Finding Objects in [[Fields]]").rest
 
 
-def test_three_dots_stay_at_a_titles_end_and_a_full_stop_does_not() -> None:
+def test_three_dots_at_the_end_of_a_title_stay_and_a_full_stop_does_not() -> None:
     assert _cut("Finding Objects.").rest == "Finding Objects"
     assert _cut("Finding Objects...").rest == "Finding Objects..."
 
 
-def test_a_journal_after_a_title_with_its_authors_before_it_is_no_author() -> None:
+def test_a_journal_after_a_title_that_follows_its_authors_is_no_author() -> None:
     line = "{}Finding Small Objects. Neural Computation (1997)"
     assert read_title(read_line(line.format("Lovelace, A., Turing, A. M.: "))).authors == (
         "Lovelace, A.",
@@ -168,7 +168,7 @@ def test_a_link_on_a_line_of_its_own_below_a_title_is_another_page() -> None:
         ("A Title of Ours *Ann Lee and Bob Cee*", ("Ann Lee", "Bob Cee")),
     ],
 )
-def test_italics_after_a_title_are_people_where_no_more_than_three_words_name_one(
+def test_one_name_in_italics_after_a_title_is_a_person_if_it_has_up_to_three_words(
     line: str, authors: tuple[str, ...]
 ) -> None:
     assert _cut(line).authors == authors
@@ -181,7 +181,7 @@ def test_a_version_in_brackets_stays_with_the_short_name_before_it_and_not_with_
 
 
 @pytest.mark.parametrize(("inner", "names"), [("Long, 2016", ("Long",)), ("Kipf & Welling, 2017", ("Kipf", "Welling"))])
-def test_surnames_and_a_year_in_brackets_are_people(inner: str, names: tuple[str, ...]) -> None:
+def test_family_names_and_a_year_in_brackets_are_people(inner: str, names: tuple[str, ...]) -> None:
     assert read_title(read_line(f"Finding Objects in Fields ({inner})")).authors == names
 
 
@@ -190,6 +190,6 @@ def test_a_name_and_a_year_in_brackets_are_no_people(inner: str) -> None:
     assert read_title(read_line(f"Finding Objects in Fields ({inner})")).authors == ()
 
 
-def test_a_dash_before_a_link_that_falls_away_is_no_part_of_a_title() -> None:
+def test_a_dash_before_a_removed_link_is_no_part_of_a_title() -> None:
     assert _cut("Finding Objects - [summary](a.md)").rest == "Finding Objects"
     assert _cut("Finding Objects-").rest == "Finding Objects-"

@@ -82,19 +82,19 @@ def _read(text: str) -> Reading:
 
 
 @pytest.mark.parametrize(("text", "title", "year", "venue"), LINES)
-def test_year_and_venue_are_read_and_taken_off(text: str, title: str, year: int | None, venue: str | None) -> None:
+def test_year_and_venue_are_read_and_removed(text: str, title: str, year: int | None, venue: str | None) -> None:
     reading = _read(text)
     assert (reading.title, reading.claim.year, reading.claim.venue) == (title, year, venue)
 
 
 @pytest.mark.parametrize(("text", "title", "labels"), LABELS)
-def test_labels_are_taken_off(text: str, title: str, labels: tuple[str, ...]) -> None:
+def test_labels_are_removed(text: str, title: str, labels: tuple[str, ...]) -> None:
     reading = _read(text)
     assert (reading.title, reading.labels) == (title, labels)
 
 
 @pytest.mark.parametrize(("text", "title", "authors"), AUTHORS)
-def test_authors_are_read_and_taken_off(text: str, title: str, authors: tuple[str, ...]) -> None:
+def test_authors_are_read_and_removed(text: str, title: str, authors: tuple[str, ...]) -> None:
     reading = _read(text)
     assert (reading.title, reading.authors) == (title, authors)
 
@@ -113,11 +113,11 @@ def test_a_title_partly_linked_is_whole() -> None:
         ("Little et al. (2010) Small objects. A Study of Fields", "Small objects. A Study of Fields"),
     ],
 )
-def test_a_reference_has_its_title_without_the_journal_after_it(line: str, title: str) -> None:
+def test_a_reference_gives_its_title_without_the_journal(line: str, title: str) -> None:
     assert read_title(read_line(line)).title == title
 
 
-def test_a_venue_after_people_is_a_claim_and_above_plain_words_it_ends_a_citation() -> None:
+def test_a_venue_after_people_is_a_claim_and_ends_a_citation_above_plain_words() -> None:
     reading = read_title(read_line("Lu et al., NeurIPS 2019. Finding Small Objects in a Field"))
     assert (reading.title, reading.claim.year, reading.claim.venue) == (
         "Finding Small Objects in a Field",
@@ -136,5 +136,5 @@ def test_a_category_after_an_id_is_no_title() -> None:
 
 
 @pytest.mark.parametrize("line", ["Rombach et al. CVPR 2022", "Rombach et al., 2022"])
-def test_people_with_others_are_no_title(line: str) -> None:
+def test_people_with_et_al_are_no_title(line: str) -> None:
     assert read_title(read_line(line)).title == ""
