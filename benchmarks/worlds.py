@@ -87,9 +87,10 @@ def made_lines(real: Sequence[tuple[list[str], Sequence[str], int | None]], size
 def measure(tables: Path, corpora: Path, records: Path, size: int) -> None:
     """Measure candidates, recall, and verdicts on one index, and print a line for each."""
     perturbed, negatives = list(rows(corpora / "perturbed.jsonl")), list(rows(corpora / "negatives.jsonl"))
-    real = [row["title"] for number, row in zip(count(), rows(records), strict=False) if number % 60 == 0][:size]
+    every_sixth = [row["title"] for number, row in zip(count(), rows(records), strict=False) if number % 6 == 0]
+    real = every_sixth[::10][:size]
     with TableIndex.open(tables) as index:
-        _exact(index, real)
+        _exact(index, every_sixth[: 10 * size])
         deformed = [row["text"] for row in perturbed]
         many = [text for _, text in zip(range(size), _around(deformed, real), strict=False)]
         _candidates(index, many)

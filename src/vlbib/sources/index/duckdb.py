@@ -42,9 +42,12 @@ def connect() -> engine.DuckDBPyConnection:
     """Return a connection to an empty in-memory database. Raises `CannotUse` if DuckDB is not installed."""
     try:
         import duckdb as engine
+        import numpy as np  # noqa: F401 -- numbers of many titles are worked out in its columns
         import pyarrow as pa  # noqa: F401 -- numbers go to DuckDB as its arrays
     except ImportError as error:
-        raise CannotUse(f"--engine duckdb needs DuckDB and PyArrow; install them with {adding('dumps')}") from error
+        raise CannotUse(
+            f"--engine duckdb needs DuckDB, NumPy and PyArrow; install them with {adding('dumps')}"
+        ) from error
     connection = engine.connect()
     connection.execute("SET enable_progress_bar = false; SET preserve_insertion_order = false")
     return connection

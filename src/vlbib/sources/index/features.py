@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 HEAD = 32  # the letters of the squeezed title by which titles are sorted
 END = 16  # letters at each end of a squeezed title that are features
 _FEATURES = 1 << 48  # the number of values: six bytes, so that even 10 million titles have hardly any collisions
-_LAST, _HALF = _FEATURES - 1, _FEATURES // 2  # features are signed
+LAST_BITS, HALF = _FEATURES - 1, _FEATURES // 2  # features are signed
 _LOW = (1 << 64) - 1  # the low 64 bits of a sum
-_FIRST, _SECOND = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F  # odd and different, so that a pair differs from its reverse
+AS_FIRST, AS_SECOND = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F  # odd and different, so that a pair differs from its reverse
 _PREFIX = lazy_pattern(r"\s*(\S[^:：_]{0,38}?)(?:\s*[:：_]\s*|\s+[-–—]+\s+)(\S.*)", re.DOTALL)
 _SEPARATOR = lazy_pattern(r"[:：_]|\s[-–—]")
 _SIGNS = (":", "-", "_", "–", "—", "：")  # every separator contains one of these
@@ -91,8 +91,13 @@ def id_key(identity: Id) -> int:
 
 
 def record_keys(record: Record) -> Iterator[int]:
-    """Yield the keys under which a record is filed."""
+    """Yield the keys under which a record is filed, that of the whole title first."""
     yield title_key(squeeze(record.title))
+    yield from further_keys(record)
+
+
+def further_keys(record: Record) -> Iterator[int]:
+    """Yield the keys under which a record is filed beside that of the whole title."""
     name, rest = split_name(record.title)
     if rest:
         yield name_key(name)
@@ -142,6 +147,11 @@ def title_features(title: str) -> set[int]:
     return features
 
 
+def word_feature(word: str) -> int:
+    """Return the feature of a word in plain form."""
+    return _word_parts(word)[0]
+
+
 def pair_features(text: str) -> list[int]:
     """Return the features of the adjacent pairs of words of a text, in order."""
     return _pairs(list(map(_word_parts, words(text))))
@@ -170,19 +180,19 @@ def half(key: int) -> int:
 
 def _pairs(parts: list[tuple[int, int, int]]) -> list[int]:
     """Return the features of adjacent words, from the parts of the words."""
-    return [((first + second >> 16) & _LAST) - _HALF for (_, first, _), (_, _, second) in pairwise(parts)]
+    return [((first + second >> 16) & LAST_BITS) - HALF for (_, first, _), (_, _, second) in pairwise(parts)]
 
 
 @lru_cache(maxsize=1 << 16)
 def _word_parts(word: str) -> tuple[int, int, int]:
     """Return the feature of a word, and its summands in the feature of a pair as first and as second word."""
     feature = _feature("w", word)
-    return feature, feature * _FIRST & _LOW, feature * _SECOND & _LOW
+    return feature, feature * AS_FIRST & _LOW, feature * AS_SECOND & _LOW
 
 
 def _feature(kind: str, value: str) -> int:
     digest = blake2b(f"{kind}{value}".encode(), digest_size=6).digest()
-    return int.from_bytes(digest, "big") - _HALF
+    return int.from_bytes(digest, "big") - HALF
 
 
 def _key(kind: str, value: str) -> int:

@@ -19,14 +19,16 @@ import msgspec
 from msgspec import Struct, field, structs
 
 from vlbib.core.json_reading import decoded_by
-from vlbib.sources.index.features import id_key, record_features, record_keys
+from vlbib.sources.index.features import further_keys, id_key
 from vlbib.sources.index.packing import Codec
+from vlbib.sources.index.title_columns import title_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
     from typing import IO
 
+    import numpy as np
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -131,14 +133,13 @@ class PartWriter(Struct):
     rows: int = 0
     _codec: Codec = field(default_factory=Codec)
     _packed: list[bytes] = field(default_factory=list)
+    _titles: list[str] = field(default_factory=list)
     _own: list[int | None] = field(default_factory=list)
     _gone: list[int] = field(default_factory=list)
     _links: array[int] = field(default_factory=lambda: array("q"))
     _linked: array[int] = field(default_factory=lambda: array("q"))
     _keys: array[int] = field(default_factory=lambda: array("q"))
     _key_rows: array[int] = field(default_factory=lambda: array("q"))
-    _features: array[int] = field(default_factory=lambda: array("q"))
-    _feature_rows: array[int] = field(default_factory=lambda: array("q"))
     _files: _PartFiles | None = None
 
     def __enter__(self) -> Self:
@@ -162,13 +163,11 @@ class PartWriter(Struct):
         row = self.first + self.rows
         self.rows += 1
         self._packed.append(self._codec.pack([record]))
-        self._own.append(own_key(record))
-        for numbers, rows, values in (
-            (self._keys, self._key_rows, set(record_keys(record))),
-            (self._features, self._feature_rows, record_features([record])),
-        ):
-            numbers.extend(values)
-            rows.extend([row] * len(values))
+        self._titles.append(record.title)
+        self._own.append(own_key(record) if record.ids else None)
+        for key in further_keys(record):
+            self._keys.append(key)
+            self._key_rows.append(row)
         if len(self._packed) == _BATCH:
             self._flush()
 
@@ -185,11 +184,13 @@ class PartWriter(Struct):
         assert self._files
         start = self.first + self.rows - len(self._packed)
         self._files.write(start, self._packed, self._own)
+        keys, features, places = title_columns(self._titles)
+        self._keys.frombytes(keys.tobytes())
+        self._key_rows.extend(range(start, start + len(keys)))
         self._files.key.write(_numbers(key=self._keys, work=self._key_rows))
-        self._files.feature.write(_numbers(hash=self._features, work=self._feature_rows))
-        self._packed, self._own = [], []
-        for numbers in (self._keys, self._key_rows, self._features, self._feature_rows):
-            del numbers[:]
+        self._files.feature.write(_numbers(hash=features, work=places + start))
+        self._packed, self._titles, self._own = [], [], []
+        del self._keys[:], self._key_rows[:]
 
 
 class _PartFiles(Struct):
@@ -249,7 +250,7 @@ class _Parquet(Struct):
         self._writer.close()
 
 
-def _numbers(**columns: array[int]) -> pa.Table:
+def _numbers(**columns: array[int] | np.ndarray) -> pa.Table:
     """Return a table of 64-bit integers, copied in bulk."""
     import pyarrow as pa
 

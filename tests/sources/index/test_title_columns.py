@@ -1,0 +1,52 @@
+"""Keys and features of many titles at once are those of each title alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.sources.index.worlds import HARD, PLAIN, golden
+
+from vlbib.core.text import squeeze
+from vlbib.sources.index.features import title_features, title_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+pytest.importorskip("numpy")
+
+from vlbib.sources.index.title_columns import MOST, title_columns
+
+_SIGNS = ("a'b", "a''b", "'a'", "don't'", "A-b", "a_b", "a\0b", "\0", "a\nb", "\x1f", "\x7f", "'", "é'a", "a b a b")
+
+
+def _one_by_one(titles: Sequence[str]) -> tuple[list[int], list[tuple[int, int]]]:
+    marked = [(feature, place) for place, title in enumerate(titles) for feature in title_features(title)]
+    return [title_key(squeeze(title)) for title in titles], sorted(marked)
+
+
+def _at_once(titles: Sequence[str]) -> tuple[list[int], list[tuple[int, int]]]:
+    keys, features, places = title_columns(titles)
+    return keys.tolist(), list(zip(features.tolist(), places.tolist(), strict=True))
+
+
+def test_hard_titles_have_at_once_what_they_have_one_by_one() -> None:
+    titles = [record.title for record in golden()]
+    assert _at_once(titles) == _one_by_one(titles)
+
+
+@given(st.lists(st.lists(st.sampled_from((*HARD, *PLAIN, *_SIGNS)) | st.text(), max_size=6).map(" ".join), max_size=8))
+def test_any_titles_have_at_once_what_they_have_one_by_one(titles: list[str]) -> None:
+    assert _at_once(titles) == _one_by_one(titles)
+
+
+@given(st.lists(st.text("aZ9' _-\0\n", max_size=40), max_size=6))
+def test_titles_in_ascii_have_at_once_what_they_have_one_by_one(titles: list[str]) -> None:
+    assert _at_once(titles) == _one_by_one(titles)
+
+
+def test_the_last_of_as_many_titles_as_may_be_asked_is_told_from_the_first() -> None:
+    titles = ["deep", *[""] * (MOST - 2), "learning"]
+    assert _at_once(titles)[1] == _one_by_one(titles)[1]
