@@ -1,6 +1,6 @@
-"""The libraries that real programs are fed, and how a program is run.
+"""The libraries that real programs read, and fixtures that run a program.
 
-A missing program fails the test: what is not run proves nothing. The Debian packages stand in .ci/packages.txt.
+A missing program fails the test, because a skipped test proves nothing. .ci/packages.txt lists the Debian packages.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ THREE_THOUSAND = (
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Leave these files unread where their tests are left out: typst and selenium may not be installed there."""
+    """Do not collect these files if their tests are deselected, because typst and selenium may not be installed."""
     left_out = "not consumer" in str(config.option.markexpr)
     return True if left_out and collection_path.name.startswith("test_") else None
 
@@ -49,7 +49,7 @@ def items_of_text(text: str, separator: str = "") -> tuple[Item, ...]:
 
 @pytest.fixture(scope="session", params=[path for path in (HARD, PROJECT) if path.exists()], ids=lambda path: path.name)
 def items(request: pytest.FixtureRequest) -> tuple[Item, ...]:
-    """A library without CJK in what is typeset, as LaTeX needs it."""
+    """A library without CJK characters in printed fields, as LaTeX needs it."""
     return items_of(request.param)
 
 
@@ -73,7 +73,7 @@ def from_text() -> Callable[..., tuple[Item, ...]]:
 
 @pytest.fixture
 def export(tmp_path: Path) -> Callable[[str, tuple[Item, ...]], Path]:
-    """Write an export below the test's folder, and return its path."""
+    """A function that writes an export into the test's folder and returns its path."""
 
     def write(name: str, items: tuple[Item, ...]) -> Path:
         one = load_format(name)
@@ -86,7 +86,7 @@ def export(tmp_path: Path) -> Callable[[str, tuple[Item, ...]], Path]:
 
 @pytest.fixture
 def run(tmp_path: Path) -> Callable[..., str]:
-    """Run a program in the test's folder; what it prints comes back, a non-zero exit fails the test."""
+    """A function that runs a program in the test's folder and returns its output; a non-zero exit fails the test."""
 
     def call(*command: str) -> str:
         done = subprocess.run(
@@ -100,9 +100,9 @@ def run(tmp_path: Path) -> Callable[..., str]:
 
 
 def letters(text: str) -> str:
-    """Letters and digits only, accents composed: what must come through whatever a style does to case and spaces.
+    """Return only letters and digits, with composed accents: what every style keeps, whatever it does to spaces.
 
-    The fonts of TeX have one glyph for Đ and Ð. Raised and lowered signs stand on lines of their own in a PDF's text.
+    TeX's fonts have one glyph for Đ and Ð. Superscripts and subscripts are on separate lines in a PDF's text.
     """
     whole = "".join(char for char in text if not unicodedata.decomposition(char).startswith(("<super>", "<sub>")))
     joined = unicodedata.normalize("NFKC", whole.replace("-\n", "")).replace("Ð", "Đ").casefold()
@@ -111,7 +111,7 @@ def letters(text: str) -> str:
 
 @pytest.fixture(scope="session")
 def lacking() -> Callable[[str, tuple[Item, ...]], list[str]]:
-    """The titles that a rendered text does not hold whole; digits left out, for raised ones are apart in a PDF."""
+    """A function that returns the titles missing from a text, compared without digits: raised ones move in a PDF."""
 
     def find(text: str, items: tuple[Item, ...]) -> list[str]:
         whole = _no_digits(letters(text))

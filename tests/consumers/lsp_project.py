@@ -1,4 +1,4 @@
-"""The project on which real editors are tried, and their set-up as docs/editors.md has it."""
+"""The project on which real editors are tested, and their set-up from docs/editors.md."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Again [@radford2021learning], and [@
 
 
 def make_project(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make a synced project with a note and a paper in a folder, and go there."""
+    """Make a synced project with a note and a paper in a folder, and change into it."""
     (folder / "project" / "notes").mkdir(parents=True)
     monkeypatch.chdir(folder / "project")
     monkeypatch.setenv("VLBIB_CACHE_DIR", str(folder / "cache"))
@@ -38,13 +38,13 @@ def make_project(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def lines_for(file: str) -> str:
-    """Return the lines that the page of editors writes into a file of the home folder."""
+    """Return the lines that docs/editors.md says to put into a file of the home folder."""
     page = (Path(__file__).parents[2] / "docs" / "editors.md").read_text()
     (lines,) = re.findall(rf"{re.escape(file)} <<'EOF'\n(.*?)EOF\n", page, re.DOTALL)
     return str(lines)
 
 
 def environment(home: Path) -> dict[str, str]:
-    """Return the environment of an editor with a home of its own, where the command `vlbib` is this one."""
+    """Return the environment of an editor with a separate home folder, in which `vlbib` runs this code."""
     path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
     return {**os.environ, "HOME": str(home), "PATH": path, "XDG_CONFIG_HOME": str(home / ".config")}

@@ -1,4 +1,4 @@
-"""What a person does on the page in a browser, what the page shows then, and what that costs it."""
+"""Functions that use the HTML page in a browser as a person does, read what it shows, and measure its work."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from selenium.webdriver.common.keys import Keys
 if TYPE_CHECKING:
     from selenium import webdriver
 
-# Types a query, and ends when the page is painted with its answer.
+# Types a query, and returns when the page is painted with the result.
 SEARCHED = """const [query, done] = arguments;
 const box = document.querySelector("input[type=search]");
 box.value = query;
@@ -20,7 +20,7 @@ requestAnimationFrame(() => requestAnimationFrame(() => done()));"""
 
 
 def work_of_loading(browser: webdriver.Chrome) -> float:
-    """The seconds that the page's thread has worked since its process began, which a page from a file does anew."""
+    """Return the CPU seconds of the page's thread since its process started; each page from a file starts a new one."""
     address = browser.current_url
     browser.get("about:blank")
     browser.execute_cdp_cmd("Performance.enable", {"timeDomain": "threadTicks"})
@@ -29,20 +29,20 @@ def work_of_loading(browser: webdriver.Chrome) -> float:
 
 
 def worked(browser: webdriver.Chrome) -> float:
-    """The seconds that the page's thread has worked, however busy the machine is."""
+    """Return the CPU seconds of the page's thread."""
     metrics = browser.execute_cdp_cmd("Performance.getMetrics", {})["metrics"]
     return next(float(one["value"]) for one in metrics if one["name"] == "TaskDuration")
 
 
 def work_of_search(browser: webdriver.Chrome, query: str) -> float:
-    """The seconds that the page's thread works until it is painted with the answer to a query."""
+    """Return the CPU seconds of the page's thread until it is painted with the result of a query."""
     before = worked(browser)
     browser.execute_async_script(SEARCHED, query)
     return worked(browser) - before
 
 
 def logged(browser: webdriver.Chrome, kind: str) -> list[dict[str, Any]]:
-    """What the browser wrote into a log since it was last read."""
+    """Return what the browser wrote into a log since it was last read."""
     return list(browser.execute("getLog", {"type": kind})["value"])  # as `get_log` does, which has no types
 
 
@@ -62,7 +62,7 @@ def click(browser: webdriver.Chrome, selector: str) -> None:
 
 
 def copied(browser: webdriver.Chrome) -> str:
-    """What lies on the clipboard, pasted into a field of our own."""
+    """Return the clipboard's text, by pasting it into a new field."""
     browser.execute_script(
         "const a = document.createElement('textarea'); a.id = 'pasted'; document.body.append(a); a.focus()"
     )

@@ -1,4 +1,4 @@
-"""Access lists that `setfacl` gives to a library and its folder outlast what vlbib writes, as `getfacl` tells them."""
+"""Access lists set by `setfacl` on a library and its folder are the same in `getfacl` after vlbib has written."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ def set_access(*arguments: str) -> None:
 
 @pytest.fixture
 def library(desk: Desk) -> Desk:
-    """A library and its lock, and a line more in the note that the next sync is to write."""
+    """A library and its lock, and a new line in the note for the next sync."""
     desk.write("notes/a.md", NOTE)
     assert desk.sync().code == 0
     desk.write("notes/a.md", f"{NOTE}- Mask R-CNN\n")
     return desk
 
 
-def test_a_list_of_a_library_and_its_lock_outlasts_a_sync(library: Desk) -> None:
+def test_the_access_lists_of_library_and_lock_survive_a_sync(library: Desk) -> None:
     for name in FILES:
         set_access("-m", "u:4321:rw,g:1234:r,m:rw", name)
     before = [access(name) for name in FILES]
@@ -46,7 +46,7 @@ def test_a_list_of_a_library_and_its_lock_outlasts_a_sync(library: Desk) -> None
     assert [access(name) for name in FILES] == before
 
 
-def test_a_file_without_a_list_gets_none_from_its_folder(library: Desk) -> None:
+def test_a_file_without_an_access_list_gets_none_from_its_folder(library: Desk) -> None:
     set_access("-d", "-m", "u:4321:rwx", ".")
     before = [access(name) for name in FILES]
     assert library.sync().code == 0
@@ -54,7 +54,7 @@ def test_a_file_without_a_list_gets_none_from_its_folder(library: Desk) -> None:
     assert [access(name) for name in FILES] == before
 
 
-def test_a_new_library_has_the_list_that_its_folder_gives(desk: Desk) -> None:
+def test_a_new_library_has_the_default_access_list_of_its_folder(desk: Desk) -> None:
     set_access("-d", "-m", "u:4321:rw", ".")
     desk.write("notes/a.md", NOTE)
     assert desk.sync().code == 0

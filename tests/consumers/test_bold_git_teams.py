@@ -1,4 +1,4 @@
-"""Two hundred merges by the real git between owners who also take out lines, prune and change settings."""
+"""Two hundred merges by the real git between owners who also remove lines, prune and change settings."""
 
 from __future__ import annotations
 
@@ -18,5 +18,5 @@ __all__: Sequence[str] = ["desk", "driver_interpreter", "team"]
 
 
 @pytest.mark.parametrize("seed", range(1100, 1120))
-def test_ten_merges_of_bold_owners_in_turn_leave_a_sync_nothing_to_do(team: Team, seed: int) -> None:
+def test_after_ten_merges_of_bold_owners_a_sync_has_nothing_to_do(team: Team, seed: int) -> None:
     assert merge_at_random(team, seed, 10, bold=True) == 0

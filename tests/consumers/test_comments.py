@@ -1,4 +1,4 @@
-"""What BibTeX and biber make of `@comment`: the word alone is ignored, or everything up to its brace."""
+"""How BibTeX and biber read `@comment`: BibTeX ignores only the word, biber everything up to the closing brace."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def by_biber(folder: Path, text: str) -> list[str]:
         ("@comment{ text\n" + TWO, [], True),
     ],
 )
-def test_bibtex_reads_entries_in_a_comment_and_biber_skips_them(
+def test_bibtex_reads_entries_in_a_comment_and_biber_does_not(
     tmp_path: Path, comment: str, biber: list[str], *, told: bool
 ) -> None:
     text = ONE + comment + THREE

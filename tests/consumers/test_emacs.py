@@ -1,4 +1,4 @@
-"""Emacs with eglot, set up as docs/editors.md says, drives the language server on real files."""
+"""Emacs with eglot, set up as in docs/editors.md, uses the language server on real files."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ SCRIPT = """
 
 @pytest.fixture
 def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Mapping[str, Any]:
-    """What Emacs was told and did in a project."""
+    """What Emacs received and did in a project."""
     make_project(tmp_path, monkeypatch)
     home = tmp_path / "home"
     home.mkdir()
@@ -69,7 +69,7 @@ def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Mapping[str, Any]:
     return answer
 
 
-def test_emacs_hovers_marks_completes_and_renames_on_real_files(told: Mapping[str, Any]) -> None:
+def test_emacs_shows_hovers_and_diagnostics_completes_and_renames_in_real_files(told: Mapping[str, Any]) -> None:
     assert told["mode"] == "markdown-mode"
     assert told["hover"].startswith(f"**{CLIP}**: accepted (references.bib:1)\n\nAlec Radford")
     assert any("several works have this short name" in mark for mark in told["marks"])

@@ -1,4 +1,4 @@
-"""A thousand merges, rebases and cherry-picks by the real git between two owners who work at random."""
+"""A thousand merges, rebases and cherry-picks by the real git between two owners who make random changes."""
 
 from __future__ import annotations
 
@@ -18,5 +18,5 @@ __all__: Sequence[str] = ["desk", "driver_interpreter", "team"]
 
 
 @pytest.mark.parametrize("seed", range(1000, 1100))
-def test_ten_merges_in_turn_conflict_only_where_both_changed_one_thing(team: Team, seed: int) -> None:
+def test_ten_merges_in_turn_conflict_only_where_both_owners_changed_the_same_thing(team: Team, seed: int) -> None:
     assert merge_at_random(team, seed, 10, bold=False) == 0

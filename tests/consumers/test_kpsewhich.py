@@ -1,4 +1,4 @@
-"""TeX's own search for files decides which included files of a paper are really missing."""
+"""kpsewhich, TeX's own file search, decides which included files of a paper are missing."""
 
 from __future__ import annotations
 
@@ -26,20 +26,20 @@ def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize("name", ["size10.clo", "size10.clo.tex", "docstrip.tex", "glyphtounicode.tex"])
-def test_kpsewhich_finds_what_belongs_to_the_distribution(paper: Path, name: str) -> None:
+def test_files_of_the_tex_distribution_are_not_missing(paper: Path, name: str) -> None:
     (paper / "main.tex").write_text(rf"\input{{{name}}}\cite{{a}}")
     assert is_of_distribution(name)
     assert cited_keys(["paper/main.tex"]) == {"a"}
 
 
-def test_a_file_that_tex_finds_from_the_folder_it_is_started_in_is_read(paper: Path) -> None:
+def test_a_file_found_from_the_folder_in_which_tex_runs_is_read(paper: Path) -> None:
     (paper / "main.tex").write_text(r"\input{chapter}\input{glyphtounicode}")
     (paper.parent / "chapter.tex").write_text(r"\cite{b}\input{chapter}\input{size10.clo}")
     assert not is_of_distribution("chapter.tex")
     assert cited_keys(["paper/main.tex"]) == {"b"}
 
 
-def test_a_file_in_the_owner_s_own_tree_is_read(paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_in_a_folder_of_texinputs_is_read(paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TEXINPUTS", f".:{paper.parent}/mine//:")
     (paper.parent / "mine/deep").mkdir(parents=True)
     (paper.parent / "mine/deep/shared.tex").write_text(r"\cite{c}")
@@ -48,14 +48,14 @@ def test_a_file_in_the_owner_s_own_tree_is_read(paper: Path, monkeypatch: pytest
 
 
 @pytest.mark.parametrize("name", ["lost", "-version", "-var-value=TEXMFDIST.x", "-expand-braces=a.b"])
-def test_what_kpsewhich_does_not_find_is_missing(paper: Path, name: str) -> None:
+def test_a_file_that_kpsewhich_does_not_find_is_missing(paper: Path, name: str) -> None:
     assert find(f"{name}.tex") is None
     (paper / "main.tex").write_text(rf"\input{{{name}}}")
     with pytest.raises(CannotUse, match="missing"):
         cited_keys(["paper/main.tex"])
 
 
-def test_a_file_that_tex_finds_elsewhere_may_miss_none_of_its_own(paper: Path) -> None:
+def test_a_missing_file_included_by_a_file_found_elsewhere_is_reported(paper: Path) -> None:
     (paper / "main.tex").write_text(r"\input{chapter}")
     (paper.parent / "chapter.tex").write_text(r"\input{lost}")
     with pytest.raises(CannotUse, match=r"lost\.tex"):

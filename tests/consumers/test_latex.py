@@ -36,11 +36,11 @@ BIBLATEX = r"""\documentclass{article}
 \printbibliography
 \end{document}
 """
-# What the programs may say, and why: nothing that an export could mend without inventing it.
+# Warnings that are allowed, and why: no export could avoid them without inventing values.
 ALLOWED = (
-    r"Warning--empty year in ",  # plainnat, of an entry that has no year
-    r"Warning--to sort, need author or key in ",  # of a work without author; styles of natbib print `key` as one
-    r"Missing mandatory field",  # the entry has no year, venue or author, and vlbib does not make one up
+    r"Warning--empty year in ",  # plainnat, for an entry without a year
+    r"Warning--to sort, need author or key in ",  # for a work without author; natbib's styles print `key` in its place
+    r"Missing mandatory field",  # the entry has no year, venue or author, and vlbib invents none
     r"WARNINGS: \d+",
 )
 LATEXMK = ("latexmk", "-pdf", "-interaction=nonstopmode", "-halt-on-error")
@@ -69,7 +69,7 @@ def text_of(run: Callable[..., str], folder: Path) -> str:
         ("alpha", r"\usepackage{url}"),
     ],
 )
-def test_bibtex_and_pdflatex_say_nothing_and_print_every_title(  # noqa: PLR0917
+def test_bibtex_and_pdflatex_print_every_title_without_a_warning(  # noqa: PLR0917
     style: str,
     packages: str,
     items: tuple[Item, ...],
@@ -86,7 +86,7 @@ def test_bibtex_and_pdflatex_say_nothing_and_print_every_title(  # noqa: PLR0917
     assert lacking(text_of(run, tmp_path), items) == []
 
 
-def test_biber_finds_the_data_model_kept_and_biblatex_prints_every_title(
+def test_biber_finds_no_violation_of_the_data_model_and_biblatex_prints_every_title(
     items: tuple[Item, ...], export: Export, run: Callable[..., str], lacking: Lacking, tmp_path: Path
 ) -> None:
     export("biblatex", items)
@@ -98,7 +98,7 @@ def test_biber_finds_the_data_model_kept_and_biblatex_prints_every_title(
     assert lacking(text_of(run, tmp_path), items) == []
 
 
-def test_nothing_in_a_title_is_run(
+def test_no_command_in_a_title_is_executed(
     run: Callable[..., str], tmp_path: Path, export: Export, from_text: Callable[[str], tuple[Item, ...]]
 ) -> None:
     hostile = r"""@misc{evil, author={\input{secret}}, year=2020,

@@ -26,7 +26,7 @@ BIBLATEX = (
 
 
 @pytest.mark.parametrize("paper", [BIBTEX, BIBLATEX], ids=["bibtex", "biber"])
-def test_the_documented_snippet_keeps_the_papers_library_up_to_date(
+def test_the_documented_snippet_keeps_the_papers_bib_file_up_to_date(
     paper: str, run: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     snippet = re.search(r"<!-- latexmkrc -->\n```perl\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)

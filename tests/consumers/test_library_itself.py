@@ -1,4 +1,4 @@
-"""The library as sync writes it, read by bibtex and biber without an export between."""
+"""bibtex and biber read the library as sync writes it, without an export."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ DOCUMENT = r"""\documentclass{article}
 \bibliography{references}
 \end{document}
 """
-# What may be said, and why; docs/library.md says the same to users.
-PAGES = r"(commoncrawl|muge|personincontext)"  # web pages without a paper: no author and no year is made up
+# Warnings that are allowed, and why; docs/library.md explains them to users.
+PAGES = r"(commoncrawl|muge|personincontext)"  # web pages without a paper: vlbib invents no author or year
 ALLOWED = (
-    rf'^Warning--entry type for "{PAGES}" isn\'t style-file defined$',  # @online is biblatex's, for Zotero and biber
+    rf'^Warning--entry type for "{PAGES}" isn\'t style-file defined$',  # @online is biblatex's
     rf"^Warning--to sort, need author or key in {PAGES}$",
     rf"^Warning--empty year in {PAGES}$",
-    r"Field 'archiveprefix' invalid in data model - ignoring$",  # for bibtex styles, beside eprinttype for biber
+    r"Field 'archiveprefix' invalid in data model - ignoring$",  # for bibtex styles; biber reads eprinttype
     rf"online entry '{PAGES}' .*Missing mandatory field - one of 'date, year' must be defined$",
 )
 
@@ -47,16 +47,14 @@ def library(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("style", ["plain", "plainnat"])
 @pytest.mark.usefixtures("library")
-def test_bibtex_takes_it_with_no_warning_beyond_those_written_down(
-    style: str, run: Callable[..., str], tmp_path: Path
-) -> None:
+def test_bibtex_reads_it_with_only_the_documented_warnings(style: str, run: Callable[..., str], tmp_path: Path) -> None:
     (tmp_path / "paper.tex").write_text(DOCUMENT % style, encoding="utf-8")
     log = run("latexmk", "-pdf", "-interaction=nonstopmode", "-halt-on-error", "paper.tex")
     assert unexpected(log + (tmp_path / "paper.blg").read_text(encoding="utf-8", errors="replace")) == []
 
 
 @pytest.mark.usefixtures("library")
-def test_biber_takes_it_with_no_warning_beyond_those_written_down(run: Callable[..., str]) -> None:
+def test_biber_reads_it_with_only_the_documented_warnings(run: Callable[..., str]) -> None:
     log = run("biber", "--tool", "--validate-datamodel", "--output-file", "out.bib", "references.bib")
     assert "ERROR" not in log
     assert unexpected(log) == []

@@ -1,4 +1,4 @@
-"""The client of pytest-lsp starts `vlbib lsp` as an editor does; and what a start costs."""
+"""The client of pytest-lsp starts `vlbib lsp` as an editor does, and measures the cost of the start."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.consumer
 
 COMMAND = [sys.executable, "-m", "vlbib", "lsp"]
 ENTRIES = 2000
-BEYOND_PYGLS = 0.75  # of the time that importing pygls takes: 0.6 s where that takes 0.8 s
+BEYOND_PYGLS = 0.75  # times the time of importing pygls: 0.6 s if that takes 0.8 s
 MEGABYTES = 250
 
 
@@ -46,7 +46,7 @@ def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def spent(run: Callable[[], object]) -> float:
-    """Return the processor seconds that the processes started in a run take."""
+    """Return the CPU seconds of the processes started in a run."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     run()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -54,7 +54,7 @@ def spent(run: Callable[[], object]) -> float:
 
 
 async def session(script: str = "") -> str:
-    """Start the server, open the note where a script says so, and return the hover over its first title."""
+    """Start the server; with a script, open the note, and return the hover over its first title and the peak memory."""
     client: LanguageClient = make_test_lsp_client()
     await client.start_io(*COMMAND)
     root = Path.cwd().as_uri()
@@ -79,7 +79,7 @@ async def session(script: str = "") -> str:
 
 
 @pytest.mark.usefixtures("large")
-def test_a_server_of_two_thousand_entries_starts_at_once_and_stays_small() -> None:
+def test_a_server_with_two_thousand_entries_starts_fast_and_stays_small() -> None:
     told = asyncio.run(session("hover"))
     assert ": accepted (references.bib:" in told
     assert int(told.rpartition("peak ")[2]) / 1024 < MEGABYTES

@@ -1,4 +1,4 @@
-"""Neovim, set up as docs/editors.md says, drives the language server on real files."""
+"""Neovim, set up as in docs/editors.md, uses the language server on real files."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ vim.cmd("qall!")
 
 @pytest.fixture
 def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Mapping[str, Any]:
-    """What Neovim was told and did in a project."""
+    """What Neovim received and did in a project."""
     make_project(tmp_path, monkeypatch)
     home = tmp_path / "home"
     plugin = home / ".config" / "nvim" / "plugin" / "vlbib.lua"
@@ -80,7 +80,7 @@ def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Mapping[str, Any]:
     return answer
 
 
-def test_neovim_hovers_completes_decides_and_renames_on_real_files(told: Mapping[str, Any]) -> None:
+def test_neovim_shows_hovers_completes_decides_and_renames_in_real_files(told: Mapping[str, Any]) -> None:
     assert told["hover"].startswith(f"**{CLIP}**: accepted (references.bib:1)\n\nAlec Radford")
     assert told["completed"] == [CLIP]
     assert 'mention = "SAM"\nto = "arxiv:2304.02643"' in Path("vlbib.toml").read_text()
@@ -88,4 +88,4 @@ def test_neovim_hovers_completes_decides_and_renames_on_real_files(told: Mapping
     assert "@inproceedings{clip," in Path("references.bib").read_text()
     assert '"key": "clip"' in Path("references.lock").read_text()
     assert Path("paper.tex").read_text() == "\\cite{clip}\n"
-    assert run(["sync", "--locked", "--offline"]) in (1, 3)  # the pin waits for a sync, nothing else
+    assert run(["sync", "--locked", "--offline"]) in (1, 3)  # only the pin waits for a sync

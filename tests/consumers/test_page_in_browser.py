@@ -44,7 +44,7 @@ QUIET = (
 SIZES = ((390, 844), (768, 1024), (1280, 800))
 RUN_AXE = """const done = arguments[0];
 axe.run(document).then((found) => done(found.violations.map((one) => `${one.id}: ${one.nodes[0].html}`)));"""
-# Opens all that can be opened, and chooses a tag and an entry.
+# Opens everything that can be opened, and selects a tag and an entry.
 OPENED = """for (const one of document.querySelectorAll("details")) one.open = true;
 for (const one of document.querySelectorAll(".twist")) one.click();
 document.querySelector("article .tag").click();
@@ -93,7 +93,7 @@ def own_page(own_items: tuple[Item, ...], tmp_path: Path) -> Path:
 
 @contextmanager
 def screen(browser: webdriver.Chrome, width: int, height: int, theme: str = "light") -> Iterator[None]:
-    """A screen of so many CSS pixels whose owner likes it dark or light."""
+    """Set the screen's size in CSS pixels, and its colour scheme, dark or light."""
     size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     features = [{"name": "prefers-color-scheme", "value": theme}]
@@ -105,7 +105,7 @@ def screen(browser: webdriver.Chrome, width: int, height: int, theme: str = "lig
 
 @pytest.fixture(scope="module")
 def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The script of axe-core; npm fetches it once, and has it at hand then."""
+    """The script of axe-core; npm downloads it once and then uses its cache."""
     folder = tmp_path_factory.mktemp("axe") / "axe"
     shutil.copytree(Path(__file__).parent / "axe", folder)
     command = ("npm", "ci", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts")
@@ -114,7 +114,7 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def violations(browser: webdriver.Chrome, axe: str) -> list[str]:
-    """What axe-core holds against the page as it stands."""
+    """Return what axe-core reports about the page in its present state."""
     browser.execute_script(axe)
     return list(browser.execute_async_script(RUN_AXE))
 
@@ -142,7 +142,7 @@ def test_search_ignores_accents_and_case(page: webdriver.Chrome, query: str, key
     assert page.find_element(By.CSS_SELECTOR, ".none").is_displayed() == (not keys)
 
 
-def test_a_tag_takes_what_has_it_and_two_tags_both_must_hold(page: webdriver.Chrome) -> None:
+def test_a_tag_selects_its_entries_and_two_tags_those_with_both(page: webdriver.Chrome) -> None:
     click(page, 'aside [data-tag="VLP"]')
     assert shown(page) == ["mueller2020"]
     click(page, ".clear")
@@ -156,7 +156,7 @@ def test_a_tag_takes_what_has_it_and_two_tags_both_must_hold(page: webdriver.Chr
     assert len(shown(page)) == 3
 
 
-def test_a_tag_takes_what_is_below_it_where_the_owner_has_set_a_separator(
+def test_with_a_separator_a_tag_selects_entries_with_tags_below_it(
     browser: webdriver.Chrome, from_text: FromText, tmp_path: Path
 ) -> None:
     opened(browser, tmp_path, from_text(LIBRARY, separator="/"))
@@ -176,7 +176,7 @@ def test_the_menu_of_tags_is_folded_and_unfolded(
     assert not inner.is_displayed()
 
 
-def test_a_narrow_screen_has_the_tags_behind_a_button(page: webdriver.Chrome) -> None:
+def test_on_a_narrow_screen_the_tags_are_behind_a_button(page: webdriver.Chrome) -> None:
     with screen(page, 390, 844):
         tag = page.find_element(By.CSS_SELECTOR, 'aside [data-tag="CLIP"]')
         assert not tag.is_displayed()
@@ -186,7 +186,7 @@ def test_a_narrow_screen_has_the_tags_behind_a_button(page: webdriver.Chrome) ->
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_the_first_entry_stands_within_the_first_screen(
+def test_the_first_entry_is_visible_without_scrolling(
     browser: webdriver.Chrome, own_items: tuple[Item, ...], tmp_path: Path, width: int, height: int
 ) -> None:
     with screen(browser, width, height):
@@ -199,7 +199,7 @@ def test_the_first_entry_stands_within_the_first_screen(
     assert wide <= width
 
 
-def test_the_charts_stand_behind_a_switch(page: webdriver.Chrome) -> None:
+def test_the_charts_are_behind_a_switch(page: webdriver.Chrome) -> None:
     assert not page.find_element(By.TAG_NAME, "svg").is_displayed()
     click(page, ".charts summary")
     assert page.find_element(By.TAG_NAME, "svg").is_displayed()
@@ -207,7 +207,7 @@ def test_the_charts_stand_behind_a_switch(page: webdriver.Chrome) -> None:
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_that_keeps_anybody_out(
+def test_axe_finds_no_barrier(
     browser: webdriver.Chrome, own_page: Path, axe: str, theme: str, width: int, height: int
 ) -> None:
     with screen(browser, width, height, theme):
@@ -228,14 +228,14 @@ def test_a_bar_of_the_timeline_is_a_filter(page: webdriver.Chrome) -> None:
     assert len(shown(page)) == 3
 
 
-def test_a_filter_can_be_sent_as_an_address(page: webdriver.Chrome) -> None:
+def test_a_filter_is_part_of_the_pages_address(page: webdriver.Chrome) -> None:
     page.get(page.current_url.split("#")[0] + "#?q=poincare&tag=VLP&year=2020")
     page.refresh()
     assert shown(page) == ["mueller2020"]
     assert page.find_element(By.CSS_SELECTOR, ".charts").get_attribute("open")
 
 
-def test_an_anchor_opens_its_entry_even_when_a_filter_hides_it(page: webdriver.Chrome) -> None:
+def test_an_anchor_opens_its_entry_even_if_a_filter_hides_it(page: webdriver.Chrome) -> None:
     page.find_element(By.CSS_SELECTOR, "input[type=search]").send_keys("poincare")
     time.sleep(0.1)
     page.execute_script("location.hash = '#zhang2022'")
@@ -263,7 +263,7 @@ def test_the_buttons_copy(page: webdriver.Chrome) -> None:
     )
 
 
-def test_it_can_be_used_with_the_keyboard_alone(page: webdriver.Chrome) -> None:
+def test_it_can_be_used_with_only_the_keyboard(page: webdriver.Chrome) -> None:
     press(page, "/")
     assert page.switch_to.active_element.get_attribute("type") == "search"
     press(page, "learning", Keys.ENTER)
@@ -290,7 +290,7 @@ def test_many_authors_are_folded(page: webdriver.Chrome) -> None:
     assert "Zoë Späth" in who.text
 
 
-def test_entries_can_be_ordered(page: webdriver.Chrome) -> None:
+def test_entries_can_be_sorted(page: webdriver.Chrome) -> None:
     select = page.find_element(By.CSS_SELECTOR, ".order")
     select.send_keys("Newest")
     select.send_keys(Keys.ENTER)
@@ -308,7 +308,7 @@ def test_the_console_stays_empty_and_nothing_is_fetched(page: webdriver.Chrome) 
     assert len(asked) == 1
 
 
-def test_it_prints_every_author_and_nothing_to_press(page: webdriver.Chrome) -> None:
+def test_it_prints_all_authors_and_no_buttons(page: webdriver.Chrome) -> None:
     page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     seen = "return [...document.querySelectorAll('button, input, select')].filter((one) => one.offsetParent).length"
     pressed, who = page.execute_script(seen), page.find_element(By.CSS_SELECTOR, ".who").text
@@ -317,7 +317,7 @@ def test_it_prints_every_author_and_nothing_to_press(page: webdriver.Chrome) -> 
     assert who.endswith("Zoë Späth, Z Z")
 
 
-def test_fifty_entries_print_on_five_pages_without_an_address(
+def test_fifty_entries_print_on_five_pages_without_urls(
     browser: webdriver.Chrome, own_items: tuple[Item, ...], run: Callable[..., str], tmp_path: Path
 ) -> None:
     assert len(own_items) > 50
@@ -329,7 +329,7 @@ def test_fifty_entries_print_on_five_pages_without_an_address(
     assert f"DOI {next(item.doi for item in own_items if item.doi)}" in text.replace("\n", " ")
 
 
-def test_it_reads_without_a_script(browser: webdriver.Chrome, from_text: FromText, tmp_path: Path) -> None:
+def test_it_is_readable_without_scripts(browser: webdriver.Chrome, from_text: FromText, tmp_path: Path) -> None:
     browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
     opened(browser, tmp_path, from_text(LIBRARY))
     text: Any = browser.find_element(By.TAG_NAME, "main").text

@@ -22,7 +22,7 @@ def rendered(run: Callable[..., str], folder: Path, library: Path) -> str:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_pandoc_says_nothing_and_prints_every_title(
+def test_pandoc_prints_every_title_without_a_warning(
     name: str,
     items: tuple[Item, ...],
     export: Callable[[str, tuple[Item, ...]], Path],

@@ -1,4 +1,4 @@
-"""pdfLaTeX prints a value that a safe fix mended as it was meant."""
+"""pdfLaTeX prints a value as intended after a safe fix."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def mended(value: str) -> str:
 
 
 @pytest.mark.parametrize(("value", "text"), CASES)
-def test_a_mended_value_is_printed_as_it_was_meant(value: str, text: str, tmp_path: Path) -> None:
+def test_a_fixed_value_is_printed_as_intended(value: str, text: str, tmp_path: Path) -> None:
     assert shutil.which("pdflatex"), "pdflatex is not installed: see .ci/packages.txt"
     (tmp_path / "a.tex").write_text(PAGE % mended(value), encoding="utf-8")
     for command in (["pdflatex", "-halt-on-error", "-interaction=batchmode", "a.tex"], ["pdftotext", "-raw", "a.pdf"]):

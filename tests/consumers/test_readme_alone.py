@@ -1,4 +1,4 @@
-"""The README as PyPI has it: no link that needs the files beside it."""
+"""The README on PyPI has no links that need the files beside it."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ def alone(tree: str) -> str:
     return str(hook.standing_alone(TEXT, tree))
 
 
-def test_relative_links_and_pictures_lead_to_the_files_of_the_version() -> None:
+def test_relative_links_and_pictures_lead_to_the_files_of_this_version() -> None:
     assert alone("https://example.org/v/{kind}/v1.0/") == (
         "# x\n\n![A page](https://example.org/v/raw/v1.0/docs/page.png)\n\n"
         "[Begin](https://example.org/v/blob/v1.0/docs/begin.md) or [ask](https://example.org), [above](#x)\n"
     )
 
 
-def test_without_an_address_of_the_sources_no_link_leads_nowhere() -> None:
+def test_without_an_address_of_the_sources_there_is_no_broken_link() -> None:
     assert alone("") == "# x\n\nBegin or [ask](https://example.org), [above](#x)\n"
 
 
-def test_the_metadata_of_a_build_has_the_whole_readme_without_relative_links() -> None:
+def test_the_metadata_of_a_build_has_all_of_the_readme_without_relative_links() -> None:
     command = [sys.executable, "-m", "hatchling", "metadata", "readme"]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     text = ran.stdout + ran.stderr

@@ -1,4 +1,4 @@
-"""Two builds of wheel and sdist have the same bytes, and the wheel has what the package needs and brings."""
+"""Two builds of wheel and sdist have the same bytes, and the wheel contains everything that the package needs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.consumer
-def test_two_builds_are_the_same(tmp_path: Path) -> None:
+def test_two_builds_have_the_same_bytes(tmp_path: Path) -> None:
     command = [sys.executable, str(ROOT / "scripts" / "build_twice.py"), str(tmp_path / "dist")]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr

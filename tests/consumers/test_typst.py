@@ -49,7 +49,7 @@ def test_typst_reads_the_biblatex_export_except_for_tex_mathematics(
     assert set(missing) <= tex_math
 
 
-def test_signs_that_are_markup_in_typst_are_printed(
+def test_characters_that_are_markup_in_typst_are_printed(
     from_text: Callable[[str], tuple[Item, ...]], export: Export, run: Callable[..., str], tmp_path: Path
 ) -> None:
     items = from_text(

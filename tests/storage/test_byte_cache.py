@@ -1,4 +1,4 @@
-"""Bytes kept in the cache folder: had again by their name, few on a shelf, and no look at all the others."""
+"""Bytes in the cache folder are found by name, with few files on a shelf and without listing the others."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "cache"
 
 
-def test_bytes_are_had_again_by_kind_and_name() -> None:
+def test_bytes_are_found_again_by_kind_and_name() -> None:
     cache_bytes("notes", "a", b"1")
     cache_bytes("lines", "a", b"2")
     cache_bytes("notes", "a", b"3")
@@ -29,14 +29,14 @@ def test_bytes_are_had_again_by_kind_and_name() -> None:
     assert cache_path("notes", "a").read_bytes() == b"3"
 
 
-def test_two_thousand_notes_are_all_had_again() -> None:
+def test_the_bytes_of_two_thousand_notes_are_all_found_again() -> None:
     names = [str(number) for number in range(2000)]
     for name in names:
         cache_bytes("notes", name, name.encode())
     assert [cached_bytes("notes", name) for name in names] == [name.encode() for name in names]
 
 
-def test_a_further_file_has_one_shelf_listed_and_no_age_looked_at(
+def test_adding_a_file_lists_one_shelf_and_reads_no_modification_time(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number in range(1000):
@@ -64,7 +64,7 @@ def test_a_further_file_has_one_shelf_listed_and_no_age_looked_at(
     assert not [path for path in looked_at if path in seen]
 
 
-def test_the_older_half_of_a_full_shelf_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_older_half_of_a_full_shelf_is_removed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(byte_cache, "_ROOM", 4)
     names = [str(number) for number in range(10_000)]
     shelf = cache_path("notes", "0").parent
@@ -76,7 +76,7 @@ def test_the_older_half_of_a_full_shelf_makes_room(monkeypatch: pytest.MonkeyPat
     assert sorted(file.name for file in shelf.iterdir()) == sorted(names[3:])
 
 
-def test_a_cache_that_cannot_be_written_changes_nothing(folder: Path) -> None:
+def test_a_read_only_cache_causes_no_error(folder: Path) -> None:
     folder.write_text("a file, no folder")
     cache_bytes("notes", "a", b"1")
     assert cached_bytes("notes", "a") is None

@@ -21,7 +21,7 @@ from vlbib.storage.file_kinds import (
     special_kind,
 )
 
-# An access list as Linux keeps it (version 2; tag, permissions, number): user 12345 may read beside owner and group.
+# An access list in Linux's format (version 2; tag, permissions, id): besides owner and group, user 12345 may read.
 _ENTRIES = ((1, 6, -1), (2, 4, 12345), (4, 4, -1), (16, 4, -1), (32, 0, -1))
 ACL = struct.pack("<I", 2) + b"".join(struct.pack("<HHi", *entry) for entry in _ENTRIES)
 
@@ -33,7 +33,7 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def make(kind: str, path: Path) -> None:
-    """Put what is no regular file at a path; a device needs no right of its own where a link leads to one."""
+    """Put something other than a regular file at a path; for a device a link, which needs no special rights."""
     if kind == "a FIFO":
         os.mkfifo(path)
     elif kind == "a folder":
@@ -46,7 +46,7 @@ def make(kind: str, path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["a FIFO", "a folder", "a device", "a socket"])
-def test_what_is_no_regular_file_is_named_and_refused(kind: str) -> None:
+def test_anything_but_a_regular_file_is_named_and_refused(kind: str) -> None:
     path = Path("out.bib")
     make(kind, path)
     assert special_kind(path) == kind
@@ -56,7 +56,7 @@ def test_what_is_no_regular_file_is_named_and_refused(kind: str) -> None:
     assert (path.stat().st_ino, path.stat().st_mode) == (before.st_ino, before.st_mode)
 
 
-def test_a_regular_file_and_a_missing_one_are_nothing_special() -> None:
+def test_a_regular_file_and_a_missing_one_are_not_special() -> None:
     Path("a.bib").write_text("x")
     assert [special_kind(Path(name)) for name in ("a.bib", "b.bib")] == ["", ""]
     assert not is_stream(Path("a.bib"))
@@ -64,14 +64,14 @@ def test_a_regular_file_and_a_missing_one_are_nothing_special() -> None:
 
 
 @pytest.mark.parametrize("kind", ["a folder", "a device", "a socket"])
-def test_output_into_what_is_neither_file_nor_stream_is_refused(kind: str) -> None:
+def test_output_to_neither_a_file_nor_a_stream_is_refused(kind: str) -> None:
     path = Path("out.bib")
     make(kind, path)
     with pytest.raises(CannotUse, match=kind):
         files.write_output(path, b"x")
 
 
-def test_output_into_a_fifo_is_written_in_place() -> None:
+def test_output_to_a_fifo_is_written_into_it() -> None:
     path = Path("out.bib")
     os.mkfifo(path)
     read: list[bytes] = []
@@ -83,12 +83,12 @@ def test_output_into_a_fifo_is_written_in_place() -> None:
     assert stat.S_ISFIFO(path.stat().st_mode)
 
 
-def test_output_into_the_null_device_goes_nowhere_and_leaves_it() -> None:
+def test_output_to_the_null_device_is_discarded_and_the_device_stays() -> None:
     assert files.write_output(Path(os.devnull), b"x")
     assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
 
 
-def test_output_is_written_only_where_it_differs_and_clears_what_a_killed_run_left() -> None:
+def test_output_is_written_only_if_it_differs_and_temporary_files_of_killed_runs_are_removed() -> None:
     path = Path("out.bib")
     Path(".out.bib.abcd1234.tmp").write_text("half")
     Path(".out.bib.mine").write_text("")
@@ -96,7 +96,7 @@ def test_output_is_written_only_where_it_differs_and_clears_what_a_killed_run_le
     assert sorted(file.name for file in Path().iterdir() if "out.bib" in file.name) == [".out.bib.mine", "out.bib"]
 
 
-def test_other_names_of_a_file_are_counted() -> None:
+def test_hard_links_of_a_file_are_counted() -> None:
     path = Path("a.bib")
     assert other_names(path) == 0
     path.write_text("x")
@@ -105,7 +105,7 @@ def test_other_names_of_a_file_are_counted() -> None:
     assert other_names(path) == 1
 
 
-def test_a_new_file_keeps_mode_owner_and_attributes_of_the_old_one_but_not_its_time() -> None:
+def test_a_new_file_gets_mode_owner_and_attributes_of_the_old_one_but_not_its_time() -> None:
     path = Path("a.bib")
     path.write_text("old")
     path.chmod(0o2640)
@@ -124,7 +124,7 @@ def test_a_new_file_keeps_mode_owner_and_attributes_of_the_old_one_but_not_its_t
     assert after.st_mtime > 1000
 
 
-def test_a_new_file_has_no_access_list_of_its_folder_where_the_old_one_has_none() -> None:
+def test_a_new_file_gets_no_access_list_from_its_folder_if_the_old_one_has_none() -> None:
     path = Path("a.bib")
     path.write_text("old")
     path.chmod(0o640)
@@ -153,7 +153,7 @@ def test_hard_links_of_a_replaced_file_are_reported(others: int, words: str) -> 
 @pytest.mark.parametrize(
     ("kind", "expected"), [("a FIFO", ""), ("a folder", ""), ("a device", "a device"), ("a socket", "")]
 )
-def test_a_device_is_read_without_end_except_for_the_null_device(kind: str, expected: str) -> None:
+def test_reading_a_device_may_never_end_except_for_the_null_device(kind: str, expected: str) -> None:
     path = Path("in.bib")
     make(kind, path)
     assert endless_kind(path) == expected
@@ -164,6 +164,6 @@ def test_a_device_is_read_without_end_except_for_the_null_device(kind: str, expe
 
 
 @pytest.mark.parametrize("name", ["x" * 300, "a\0b", "", "nobody"])
-def test_nothing_is_there_by_a_name_that_no_file_can_have(tmp_path: Path, name: str) -> None:
+def test_nothing_exists_under_an_invalid_name(tmp_path: Path, name: str) -> None:
     assert not is_file_there(tmp_path / name)
     assert is_there(tmp_path / name) == (not name)

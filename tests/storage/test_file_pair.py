@@ -15,7 +15,7 @@ OLD, NEW, EDIT = b"old\n", b"new\n", b"% edited\n"
 
 
 class Killed(BaseException):
-    """The process is gone."""
+    """Raised in place of killing the process."""
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def pair(tmp_path: Path) -> tuple[Path, Path]:
 
 
 def killed(pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, step: int) -> None:
-    """Write the pair, and be killed before the library (0) or the lock (1) gets its name."""
+    """Write the pair, and stop before the library (0) or the lock (1) is renamed."""
     names, put = iter(range(2)), put_in_place
 
     def die(path: Path, staged: Path) -> None:
@@ -54,7 +54,7 @@ def left(pair: tuple[Path, Path]) -> list[str]:
     (1, EDIT + NEW, NEW),
     (1, OLD, OLD),
 ])  # fmt: skip
-def test_the_waiting_lock_counts_once_the_library_has_its_name_edited_or_not(
+def test_the_waiting_lock_is_used_once_its_library_is_in_place_edited_or_not(
     pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, step: int, edited: bytes, lock: bytes
 ) -> None:
     killed(pair, monkeypatch, step)
@@ -64,9 +64,7 @@ def test_the_waiting_lock_counts_once_the_library_has_its_name_edited_or_not(
     assert left(pair) == ["a.bib", "a.lock"]
 
 
-def test_a_lock_that_something_else_has_replaced_stays(
-    pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_lock_replaced_by_another_program_stays(pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     killed(pair, monkeypatch, 1)
     pair[0].write_bytes(NEW + EDIT)
     pair[1].write_bytes(EDIT)
@@ -75,7 +73,9 @@ def test_a_lock_that_something_else_has_replaced_stays(
     assert left(pair) == ["a.bib", "a.lock"]
 
 
-def test_a_first_lock_that_waits_counts_after_an_edit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_first_waiting_lock_is_used_after_an_edit_of_the_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     library, lock = tmp_path / "a.bib", tmp_path / "a.lock"
     names, put = iter(range(2)), put_in_place
 
@@ -92,7 +92,7 @@ def test_a_first_lock_that_waits_counts_after_an_edit(tmp_path: Path, monkeypatc
     assert lock.read_bytes() == NEW
 
 
-def test_a_refused_pair_leaves_nothing_behind(pair: tuple[Path, Path]) -> None:
+def test_a_refused_write_leaves_no_temporary_file(pair: tuple[Path, Path]) -> None:
     with pytest.raises(CannotUse, match="was changed while vlbib worked"):
         write_pair(pair[0], NEW, pair[1], [NEW], [Before(pair[0], EDIT)])
     assert left(pair) == ["a.bib", "a.lock"]
@@ -100,7 +100,7 @@ def test_a_refused_pair_leaves_nothing_behind(pair: tuple[Path, Path]) -> None:
 
 
 @pytest.mark.parametrize("target", ["nowhere/a.lock", "a.bib/a.lock"])
-def test_nothing_is_left_where_a_link_leads_into_no_folder(pair: tuple[Path, Path], target: str) -> None:
+def test_there_are_no_temporary_files_if_a_link_leads_to_a_missing_folder(pair: tuple[Path, Path], target: str) -> None:
     pair[1].unlink()
     pair[1].symlink_to(target)
     finish(*pair)

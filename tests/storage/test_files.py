@@ -18,7 +18,7 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("VLBIB_CACHE_DIR", str(tmp_path / ".cache"))
 
 
-def test_a_file_is_compared_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_is_compared_completely(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "_BLOCK", 4)
     path = Path("a.bib")
     assert files.has_bytes(path, None)
@@ -46,7 +46,7 @@ def test_writing_keeps_the_mode_and_follows_a_symbolic_link() -> None:
     assert sorted(path.name for path in Path("real").iterdir()) == ["references.bib"]
 
 
-def test_a_refused_write_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+def test_a_failed_write_leaves_only_the_old_file(tmp_path: Path) -> None:
     blocked = tmp_path / "folder"
     blocked.mkdir()
     (blocked / "x").write_text("")
@@ -64,7 +64,7 @@ def test_a_read_only_library_is_refused_before_any_work() -> None:
 
 
 @pytest.mark.parametrize("ring", [("references.bib",), ("references.bib", "b.bib")])
-def test_a_link_that_leads_back_to_itself_is_never_written(ring: tuple[str, ...]) -> None:
+def test_a_circle_of_links_is_refused(ring: tuple[str, ...]) -> None:
     for name, to in zip(ring, (*ring[1:], ring[0]), strict=True):
         Path(name).symlink_to(to)
     with pytest.raises(CannotUse, match="leads back to itself"):
@@ -74,7 +74,7 @@ def test_a_link_that_leads_back_to_itself_is_never_written(ring: tuple[str, ...]
     assert all(Path(name).is_symlink() for name in ring)
 
 
-def test_a_library_in_a_folder_that_is_not_there_is_refused() -> None:
+def test_a_library_in_a_missing_folder_is_refused() -> None:
     with pytest.raises(CannotUse, match="does not exist"):
         files.check_writable(Path("nowhere/references.bib"))
 

@@ -1,4 +1,4 @@
-"""What is kept of the files that a command replaces, and for how many commands."""
+"""The old files that are kept for undo, and for how many commands."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def library(tmp_path: Path) -> Path:
 
 
 def replace(target: Path, text: str) -> None:
-    """Write a file as the commands do: beside it, kept, then in its place."""
+    """Write a file as the commands do: to a temporary file, keep the old one, then rename."""
     staged = target.with_name("staged")
     staged.write_text(text, encoding="ascii")
     keep(target, staged)
@@ -50,7 +50,7 @@ def test_a_step_has_the_command_and_each_file_as_it_was(library: Path) -> None:
     assert [file.after for file in step.files] == [digest_now(library), digest_now(library.with_suffix(".lock"))]
 
 
-def test_a_file_written_twice_in_a_step_is_kept_as_it_was_at_first(library: Path) -> None:
+def test_a_file_written_twice_in_a_step_is_kept_as_it_was_before_both(library: Path) -> None:
     with recording(library.parent / "data", library):
         replace(library, "new")
         replace(library, "newer")
@@ -60,7 +60,7 @@ def test_a_file_written_twice_in_a_step_is_kept_as_it_was_at_first(library: Path
     assert file.after == digest_now(library)
 
 
-def test_a_command_within_another_is_of_its_step(library: Path) -> None:
+def test_a_command_run_by_another_belongs_to_its_step(library: Path) -> None:
     data = library.parent / "data"
     with recording(data, library):
         replace(library, "new")
@@ -70,7 +70,7 @@ def test_a_command_within_another_is_of_its_step(library: Path) -> None:
     assert len(steps(library)) == 1
 
 
-def test_nothing_is_kept_outside_a_recording_or_where_nothing_is_written(library: Path) -> None:
+def test_nothing_is_kept_outside_a_recording_or_if_nothing_is_written(library: Path) -> None:
     replace(library, "new")
     with recording(library.parent / "data", library):
         pass
@@ -79,7 +79,7 @@ def test_nothing_is_kept_outside_a_recording_or_where_nothing_is_written(library
 
 
 @pytest.mark.parametrize(("commands", "kept"), [(KEPT - 1, KEPT - 1), (KEPT, KEPT), (KEPT + 1, KEPT)])
-def test_the_oldest_step_goes_when_there_are_more_than_twenty(library: Path, commands: int, kept: int) -> None:
+def test_the_oldest_of_more_than_twenty_steps_is_deleted(library: Path, commands: int, kept: int) -> None:
     for number in range(commands):
         with recording(library.parent / "data", library):
             replace(library, str(number))
@@ -90,7 +90,7 @@ def test_the_oldest_step_goes_when_there_are_more_than_twenty(library: Path, com
     assert first.read_text(encoding="ascii") == ("old" if commands <= KEPT else "0")
 
 
-def test_a_step_that_was_never_listed_or_is_damaged_does_not_count(library: Path) -> None:
+def test_a_step_without_a_readable_list_is_skipped(library: Path) -> None:
     with recording(library.parent / "data", library):
         replace(library, "new")
     folder = steps_folder(library.parent / "data", library)
@@ -101,7 +101,7 @@ def test_a_step_that_was_never_listed_or_is_damaged_does_not_count(library: Path
     assert len(steps(library)) == 1
 
 
-def test_two_libraries_have_steps_of_their_own_and_a_link_those_of_its_target(library: Path) -> None:
+def test_each_library_has_separate_steps_and_a_link_has_those_of_its_target(library: Path) -> None:
     data = library.parent / "data"
     link = library.with_name("link.bib")
     link.symlink_to(library)
@@ -109,21 +109,21 @@ def test_two_libraries_have_steps_of_their_own_and_a_link_those_of_its_target(li
     assert steps_folder(data, library.with_name("another.bib")) != steps_folder(data, library)
 
 
-def test_where_nothing_can_be_kept_the_command_goes_on(library: Path) -> None:
+def test_if_nothing_can_be_kept_the_command_goes_on(library: Path) -> None:
     (library.parent / "data").write_text("", encoding="ascii")
     with recording(library.parent / "data", library):
         replace(library, "new")
     assert library.read_text(encoding="ascii") == "new"
 
 
-def test_a_step_that_is_forgotten_is_gone(library: Path) -> None:
+def test_a_forgotten_step_is_deleted(library: Path) -> None:
     with recording(library.parent / "data", library):
         replace(library, "new")
     steps(library)[0].forget()
     assert steps(library) == []
 
 
-def test_a_folder_that_cannot_be_written_is_reported_and_stops_nothing(library: Path) -> None:
+def test_a_read_only_folder_is_reported_and_does_not_stop_the_command(library: Path) -> None:
     (library.parent / "data").write_text("a file where the folder should be", encoding="ascii")
     remarks: list[str] = []
     token = REMARKS.set(remarks)
@@ -137,7 +137,7 @@ def test_a_folder_that_cannot_be_written_is_reported_and_stops_nothing(library: 
     assert str(library.parent / "data") in remarks[0]
 
 
-def test_what_has_become_a_fifo_is_like_no_file_that_was_kept_and_is_not_waited_for(library: Path) -> None:
+def test_a_fifo_in_place_of_a_kept_file_counts_as_changed_and_is_not_read(library: Path) -> None:
     before = digest_now(library)
     library.unlink()
     os.mkfifo(library)

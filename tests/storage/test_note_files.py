@@ -16,7 +16,7 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("VLBIB_CACHE_DIR", str(tmp_path / ".cache"))
 
 
-def test_folders_are_walked_in_order_and_hidden_ones_left_out() -> None:
+def test_folders_are_walked_in_order_and_hidden_ones_are_skipped() -> None:
     for name in ("notes/b.md", "notes/a.markdown", "notes/.git/c.md", "notes/sub/d.md", "notes/e.csv"):
         path = Path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -33,7 +33,7 @@ def test_a_note_named_twice_is_read_once() -> None:
     assert len(notes) == 1
 
 
-def test_windows_line_ends_and_a_byte_order_mark_reach_the_reader() -> None:
+def test_windows_line_ends_and_a_byte_order_mark_are_kept_in_the_text() -> None:
     Path("a.md").write_bytes("\ufeff# x\r\n".encode())
     notes, _ = read_note_files(["a.md"])
     assert notes[0].text == "\ufeff# x\r\n"
@@ -48,7 +48,7 @@ def test_windows_line_ends_and_a_byte_order_mark_reach_the_reader() -> None:
         ("\ufeff# x\n".encode("utf-16-be"), "is UTF-16; save the note as UTF-8"),
     ],
 )
-def test_a_bad_note_is_refused_when_named_and_reported_when_met(data: bytes, word: str) -> None:
+def test_an_unreadable_note_is_refused_if_named_and_reported_if_found_in_a_folder(data: bytes, word: str) -> None:
     Path("notes").mkdir()
     Path("notes/bad.md").write_bytes(data)
     Path("notes/good.md").write_text("# x\n")
@@ -67,7 +67,7 @@ def test_a_missing_note_and_an_empty_folder_are_refused() -> None:
             read_note_files([name])
 
 
-def test_a_note_whose_name_is_not_utf_8_is_reported_and_the_others_read() -> None:
+def test_a_note_whose_name_is_not_utf_8_is_reported_and_the_others_are_read() -> None:
     Path("notes").mkdir()
     Path("notes/good.md").write_text("# x\n")
     Path(os.fsdecode(b"notes/\xff.md")).write_text("# x\n")
@@ -79,7 +79,7 @@ def test_a_note_whose_name_is_not_utf_8_is_reported_and_the_others_read() -> Non
 
 
 def shut(monkeypatch: pytest.MonkeyPatch, folder: str) -> None:
-    """Have the system refuse to list the folders of a name, whoever runs the tests."""
+    """Make listing the folders of a name fail, whoever runs the tests."""
     scandir = os.scandir
 
     def refusing(path: str | Path) -> object:
@@ -90,7 +90,7 @@ def shut(monkeypatch: pytest.MonkeyPatch, folder: str) -> None:
     monkeypatch.setattr(os, "scandir", refusing)
 
 
-def test_a_folder_of_notes_that_cannot_be_looked_into_is_reported_and_the_others_read(
+def test_a_folder_that_cannot_be_listed_is_reported_and_the_others_are_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     Path("notes/shut").mkdir(parents=True)
@@ -106,7 +106,7 @@ def test_a_folder_of_notes_that_cannot_be_looked_into_is_reported_and_the_others
 
 
 @pytest.mark.parametrize("text", ['{"cells": [', "<<<<<<< ours\n{}\n", "[" * 9_999])
-def test_a_notebook_that_is_damaged_is_reported(text: str) -> None:
+def test_a_damaged_notebook_is_reported(text: str) -> None:
     Path("notes").mkdir()
     Path("notes/a.ipynb").write_text(text)
     Path("notes/b.ipynb").write_text("")

@@ -1,4 +1,4 @@
-"""Which files of a folder are notes, with texts that stand for files."""
+"""Finding the notes in a folder, including unsaved ones."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_of_a_graph_of_logseq_the_earlier_versions_are_no_notes(folder: Path) -> None:
+def test_logseqs_old_versions_of_notes_are_skipped(folder: Path) -> None:
     for name in ("logseq/bak/pages/d.md", "deep/logseq/e.md"):
         (folder / name).parent.mkdir(parents=True)
         (folder / name).write_text("- line\n")
@@ -39,25 +39,25 @@ def real(path: Path) -> str:
     return os.path.realpath(path)
 
 
-def test_notes_are_those_with_a_suffix_of_notes_in_folders_that_are_neither_hidden_nor_a_program_s(
+def test_notes_have_a_notes_suffix_and_are_in_no_hidden_or_program_folder(
     folder: Path,
 ) -> None:
     assert names(folder) == ["a.TXT", "b.md", "deep/d.md"]
 
 
 @pytest.mark.parametrize("name", ["new.md", "deep/new.md", "new/folder/new.md"])
-def test_a_text_that_stands_for_a_note_that_is_not_there_is_a_note(folder: Path, name: str) -> None:
+def test_an_unsaved_note_that_is_not_on_disk_is_found(folder: Path, name: str) -> None:
     with counting({real(folder / name): b"- line\n"}):
         assert names(folder) == ["a.TXT", "b.md", "deep/d.md", name]
 
 
 @pytest.mark.parametrize("name", ["b.md", ".new/new.md", "venv/new.md", "new.png"])
-def test_a_text_for_a_file_that_is_there_or_is_no_note_adds_none(folder: Path, name: str) -> None:
+def test_an_unsaved_text_of_an_existing_file_or_of_no_note_adds_no_note(folder: Path, name: str) -> None:
     with counting({real(folder / name): b"- line\n", real(folder.parent / "elsewhere.md"): b""}):
         assert names(folder) == ["a.TXT", "b.md", "deep/d.md"]
 
 
-def test_a_note_that_is_to_count_as_gone_is_passed_over(folder: Path) -> None:
+def test_a_note_that_counts_as_missing_is_skipped(folder: Path) -> None:
     with counting({real(folder / "b.md"): None}):
         assert names(folder) == ["a.TXT", "deep/d.md"]
 
@@ -65,6 +65,6 @@ def test_a_note_that_is_to_count_as_gone_is_passed_over(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "near"), [("D.md", "deep/d.md"), ("a.txt", "a.TXT"), ("c.md", ""), ("nothing.md", "")]
 )
-def test_a_note_of_the_same_name_is_meant_where_one_lies_below(folder: Path, name: str, near: str) -> None:
+def test_a_note_of_the_same_name_below_the_folder_is_suggested(folder: Path, name: str, near: str) -> None:
     expected = f"; did you mean `{(folder / near).as_posix()}`?" if near else ""
     assert hint_of_note(folder / "nowhere" / name, folder) == expected

@@ -1,4 +1,4 @@
-"""While a command is rehearsed no file is replaced, and what it would have written is handed over."""
+"""In a dry run no file is replaced, and the changes are returned."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_what_would_be_written_is_reported_and_the_files_stay(tmp_path: Path) -> None:
+def test_a_dry_run_returns_the_changes_and_leaves_the_files(tmp_path: Path) -> None:
     old, new = tmp_path / "old.bib", tmp_path / "new.bib"
     old.write_bytes(b"before")
     with rehearsing() as rehearsed:
@@ -24,7 +24,7 @@ def test_what_would_be_written_is_reported_and_the_files_stay(tmp_path: Path) ->
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("old.bib", b"before")]
 
 
-def test_once_a_rehearsal_is_over_files_are_written_though_it_failed(tmp_path: Path) -> None:
+def test_after_a_dry_run_even_a_failed_one_files_are_written_again(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError), rehearsing():
         (tmp_path / "nothing").read_bytes()
     assert not is_rehearsal()
@@ -32,7 +32,7 @@ def test_once_a_rehearsal_is_over_files_are_written_though_it_failed(tmp_path: P
     assert (tmp_path / "a.bib").read_bytes() == b"made"
 
 
-def test_a_staged_file_is_left_to_a_command_that_is_meant(tmp_path: Path) -> None:
+def test_outside_a_dry_run_a_staged_file_is_left_alone(tmp_path: Path) -> None:
     staged = tmp_path / "a.tmp"
     staged.write_bytes(b"made")
     assert not only_rehearsed(tmp_path / "a.bib", staged)

@@ -1,4 +1,4 @@
-"""Texts that an editor has not saved are read in place of files, and written over by nothing unseen."""
+"""Unsaved texts of an editor are read in place of files, and never overwritten unnoticed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def real(path: Path) -> str:
     return os.path.realpath(path)
 
 
-def test_an_unsaved_text_counts_by_whatever_name_the_file_is_reached_and_only_inside(note: Path) -> None:
+def test_an_unsaved_text_is_read_by_any_path_to_the_file_and_only_inside_the_block(note: Path) -> None:
     Path("link.md").symlink_to(note)
     with counting({real(note): b"typed\n"}):
         assert files.read_bytes(note) == files.read_bytes(Path("link.md").absolute()) == b"typed\n"
@@ -35,7 +35,7 @@ def test_an_unsaved_text_counts_by_whatever_name_the_file_is_reached_and_only_in
     assert unsaved_bytes(note) is None
 
 
-def test_a_file_that_is_only_in_an_editor_is_read_and_no_other_that_is_not_there(note: Path) -> None:
+def test_a_file_that_exists_only_in_an_editor_is_read(note: Path) -> None:
     with counting({real(Path("new.md")): b"- new\n"}):
         assert files.read_bytes(Path("new.md")) == b"- new\n"
         assert [read.text for read in note_files.read_note_files(["new.md"])[0]] == ["- new\n"]
@@ -45,14 +45,14 @@ def test_a_file_that_is_only_in_an_editor_is_read_and_no_other_that_is_not_there
     assert note.exists()
 
 
-def test_what_was_made_from_the_saved_text_is_not_written_over_an_unsaved_one(note: Path) -> None:
+def test_a_change_based_on_the_saved_text_is_not_written_over_an_unsaved_one(note: Path) -> None:
     before = files.Before(note, b"saved\n")
     with counting({real(note): b"typed\n"}), pytest.raises(CannotUse, match="was changed while vlbib worked"):
         files.write(note, b"new\n", before=[before])
     assert note.read_bytes() == b"saved\n"
 
 
-def test_a_file_that_is_to_count_as_gone_is_not_there(note: Path) -> None:
+def test_a_file_that_counts_as_missing_is_not_read(note: Path) -> None:
     with counting({real(note): None}):
         assert counts_as_gone(note)
         assert files.read_bytes(note) is None
@@ -61,7 +61,7 @@ def test_a_file_that_is_to_count_as_gone_is_not_there(note: Path) -> None:
         assert not counts_as_gone(note)
 
 
-def test_the_texts_below_a_folder_are_those_of_files_that_count(note: Path) -> None:
+def test_the_texts_below_a_folder_exclude_files_that_count_as_missing(note: Path) -> None:
     with counting({real(Path("sub/a.md")): b"", real(note): None, real(Path("../b.md")): b""}):
         assert unsaved_below(Path()) == [Path("sub/a.md")]
         assert unsaved_below(Path("sub")) == [Path("sub/a.md")]

@@ -1,6 +1,6 @@
-r"""LaTeX texts and the citations in them: what reading finds and renaming rewrites, by one table.
+r"""LaTeX texts and their citations: one table of cases for reading and for renaming.
 
-A text has `KEY` where a key is cited and `NOT` where the same word is no citation.
+A text has `KEY` where a key is cited, and `NOT` where the same word is not a citation.
 """
 
 from __future__ import annotations
@@ -111,17 +111,17 @@ CASES = [*FORMS, *LISTS, *ARGUMENTS, *NO_CITATIONS, *UNREAD, *DEFINITIONS]
 
 
 def with_key(case: str, key: str) -> str:
-    """Return the text of a case with a word at all of its places."""
+    """Return the text of a case with a word in place of every `KEY` and `NOT`."""
     return case.replace(KEY, key).replace(NOT, key)
 
 
 def renamed(case: str, old: str, new: str) -> str:
-    """Return the text of a case as renaming must leave it."""
+    """Return the text of a case as it must be after renaming."""
     return case.replace(KEY, new).replace(NOT, old)
 
 
 def offsets(case: str, key: str) -> list[int]:
-    """Return where the cited keys of a case stand in its text, in order of the text."""
+    """Return the offsets of the cited keys in the text of a case, in order."""
     parts = case.split(KEY)[:-1]
     starts, at = [], 0
     for part in parts:

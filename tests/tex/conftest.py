@@ -20,5 +20,5 @@ def library_of(text: str) -> Library:
 
 @pytest.fixture
 def library() -> Callable[[str], Library]:
-    """BibTeX text as a library."""
+    """A function that reads BibTeX text as a library."""
     return library_of

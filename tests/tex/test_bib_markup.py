@@ -38,7 +38,7 @@ def _blocks(item: str) -> tuple[str, ...]:
         ),
     ],
 )
-def test_the_title_that_a_style_marks_is_a_block_between_people_and_the_rest(item: str) -> None:
+def test_a_marked_title_is_a_block_between_authors_and_the_rest(item: str) -> None:
     people, title, rest = _blocks(item)
     assert title == "Counting Lines in Old Maps"
     assert "Rossi" in people
@@ -46,7 +46,7 @@ def test_the_title_that_a_style_marks_is_a_block_between_people_and_the_rest(ite
     assert "MAPS" not in people
 
 
-def test_a_book_that_stands_where_the_title_does_is_the_title() -> None:
+def test_a_booktitle_at_the_place_of_the_title_is_the_title() -> None:
     people, title, _ = _blocks(
         r"\bibinfo{person}{Anna Rossi}. \newblock \bibinfo{booktitle}{\emph{Lines and Maps}}. \bibinfo{publisher}{Pub}."
     )
@@ -58,28 +58,28 @@ def test_a_reference_in_a_style_that_prints_no_title_has_no_title() -> None:
     assert _blocks(item) == ("", "", "A. Rossi, in Maps https://doi.org/10.1/x")
 
 
-def test_of_a_link_the_text_is_read_and_its_address_stands_at_the_end() -> None:
+def test_a_link_is_replaced_by_its_text_and_its_url_is_added_at_the_end() -> None:
     item = r"Anna Rossi. \newblock \href{https://doi.org/10.1/x%20y} {Counting lines}. \newblock In \emph{Maps}."
     assert _blocks(item) == ("Anna Rossi.", "Counting lines.", "In Maps.", "https://doi.org/10.1/x%20y")
 
 
-def test_quotes_of_tex_and_of_a_command_are_quotes() -> None:
+def test_tex_quotes_and_the_command_enquote_give_quotation_marks() -> None:
     assert _blocks(r"A. Rossi, ``Counting Lines,'' 2021.") == ("A. Rossi, “Counting Lines,” 2021.",)
     assert _blocks(r"A. Rossi, \enquote{Counting {L}ines,} 2021.") == ("A. Rossi, “Counting Lines,” 2021.",)
 
 
-def test_a_list_that_apacite_cuts_in_the_middle_is_cut() -> None:
+def test_an_author_list_that_apacite_shortens_in_the_middle_is_read_as_shortened() -> None:
     people, _, _ = _blocks(r"Rossi, A., Weber, J.\BDBL {}Novak, E. \newblock \APACrefatitle {Lines} {lines}. In Maps.")
     assert people.startswith("Rossi, A., Weber, J., ")
     assert "…" in people or "..." in people
 
 
-def test_a_command_without_its_arguments_is_left_as_it_stands() -> None:
+def test_a_command_that_lacks_arguments_is_left_as_it_is() -> None:
     assert blocks_of(r"\bibinfo{title} and no more").parts[0] == r"\bibinfo{title} and no more"
 
 
 @pytest.mark.parametrize("others", [r"\BOthers{.}", r"\BOthersPeriod{.}"])
-def test_a_list_that_apacite_cuts_says_so(others: str) -> None:
+def test_an_author_list_that_apacite_shortens_ends_in_et_al(others: str) -> None:
     people, *_ = _blocks(
         rf"\begin{{APACrefauthors}} Rossi, A. , Weber, J.\BCBL {{}}\ {others}\end{{APACrefauthors}} \unskip\ \newblock"
         r" \APACrefYearMonthDay{2021}{}{}. \newblock {\BBOQ}\APACrefatitle {Lines in Maps} {Lines in maps}.{\BBCQ}"

@@ -33,7 +33,7 @@ BBL = r"""
 """
 
 
-def test_an_entry_has_its_people_and_its_fields() -> None:
+def test_an_entry_has_its_names_and_fields() -> None:
     (entry,) = biber_entries(BBL + BBL)
     assert (entry.key, entry.type, entry.line) == ("he2016", "inproceedings", 3)
     assert entry.get("author") == "He, Kaiming and van Sun, Jian and {LAION e.V.}"
@@ -41,12 +41,12 @@ def test_an_entry_has_its_people_and_its_fields() -> None:
     assert entry.get("doi") == "10.1109/CVPR.2016.90"
 
 
-def test_only_bibers_own_form_counts() -> None:
+def test_only_a_bbl_from_biber_is_recognised() -> None:
     assert has_biber_entries(BBL)
     assert not has_biber_entries(r"\begin{thebibliography}{1}\end{thebibliography}")
 
 
-def test_a_list_that_biber_marks_as_cut_ends_in_others() -> None:
+def test_a_list_that_biber_marks_as_shortened_ends_in_others() -> None:
     cut = BBL.replace("{inproceedings}{}", "{inproceedings}{}\n    \\true{moreauthor}\n    \\true{morelabelname}")
     (entry,) = biber_entries(cut)
     assert entry.get("author") == "He, Kaiming and van Sun, Jian and {LAION e.V.} and others"

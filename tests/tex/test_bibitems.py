@@ -33,12 +33,12 @@ def test_a_source_without_a_list_has_none() -> None:
     assert list(bibitems("")) == []
 
 
-def test_a_list_that_is_not_closed_is_read_to_its_end() -> None:
+def test_an_unclosed_list_is_read_to_the_end_of_the_text() -> None:
     assert [item.key for item in bibitems(r"\begin{thebibliography}{1}\bibitem{a} One. \bibitem{b} Two")] == ["a", "b"]
     assert [item.key for item in bibitems(r"\begin{thebibliography}{1}\bibitem{a")] == [""]
 
 
-def test_a_list_of_the_harvard_styles_has_its_keys_too() -> None:
+def test_the_items_of_harvard_styles_have_their_keys() -> None:
     text = r"""\begin{thebibliography}{x}
 \harvarditem[Rossi et~al.]{Rossi, Weber \harvardand\ Novak}{2021}{rossi}
 Rossi, A., Weber, J. \harvardand\ Novak, E. \harvardyearleft 2021\harvardyearright , Counting lines.
@@ -48,13 +48,13 @@ Rossi, A., Weber, J. \harvardand\ Novak, E. \harvardyearleft 2021\harvardyearrig
     ]
 
 
-def test_a_list_without_an_item_and_commands_that_begin_like_a_bibliography_are_not_one() -> None:
+def test_a_list_without_items_has_no_references_and_a_similar_command_begins_none() -> None:
     assert list(bibitems(r"\begin{thebibliography}{1} Nothing. \end{thebibliography}")) == []
     text = r"\begin{thebibliography}{1}\def\bibitemStop{x}\bibitem{a} One. \end{thebibliography}"
     assert [item.key for item in bibitems(text)] == ["a"]
 
 
-def test_a_percent_sign_in_an_address_is_no_comment() -> None:
+def test_a_percent_sign_in_a_url_is_no_comment() -> None:
     (item,) = bibitems(
         r"\begin{thebibliography}{1}\bibitem{a} One, \url{https://a.example/b%20c}, 2021.\end{thebibliography}"
     )

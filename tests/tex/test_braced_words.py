@@ -17,5 +17,5 @@ from vlbib.tex.braced_words import braced_words
         ("\\mc{%\na}", {"%", "a"}),
     ],
 )
-def test_every_word_in_braces_is_given(text: str, words: set[str]) -> None:
+def test_every_word_in_braces_is_returned(text: str, words: set[str]) -> None:
     assert braced_words(text) == words

@@ -29,7 +29,7 @@ def citing(*keys: str) -> PaperCitations:
     return PaperCitations(tuple(Citation(key, "paper.tex", number, 1) for number, key in enumerate(keys, start=1)))
 
 
-def test_missing_keys_come_with_what_may_be_meant(library: Callable[[str], Library]) -> None:
+def test_missing_keys_have_suggestions(library: Callable[[str], Library]) -> None:
     found = compare_citations(citing("radford2020clip", "nobody"), library(BIB))
     assert [(missing.citation.key, missing.suggestions) for missing in found.missing] == [
         ("radford2020clip", ("radford2021clip",)),
@@ -65,7 +65,7 @@ def test_a_key_without_a_year_has_no_namesakes() -> None:
     assert KnownKeys(["lin2014microsoft"]).suggestions("lincoco") == ()
 
 
-def test_a_key_is_reported_once_where_it_is_cited_first(library: Callable[[str], Library]) -> None:
+def test_a_missing_key_is_reported_once_at_its_first_citation(library: Callable[[str], Library]) -> None:
     found = compare_citations(citing("nobody", "radford2021clip", "nobody"), library(BIB))
     assert [(missing.citation.key, missing.citation.line) for missing in found.missing] == [("nobody", 1)]
 
@@ -82,14 +82,14 @@ def test_a_key_is_reported_once_where_it_is_cited_first(library: Callable[[str],
         ("radford", ["radford1", "radford2", "radford3", "radford4"], ("radford4", "radford3", "radford2")),
     ],
 )
-def test_a_key_is_suggested_where_it_is_near_or_a_part(
+def test_a_key_is_suggested_if_it_is_similar_or_contained(
     key: str, candidates: list[str], expected: tuple[str, ...]
 ) -> None:
     assert KnownKeys(candidates).suggestions(key) == expected
 
 
 def difflib_suggestions(key: str, keys: list[str]) -> tuple[str, ...]:
-    """The same by difflib alone, key by key."""
+    """Return the suggestions that difflib gives, key by key."""
     lower = {candidate.lower(): candidate for candidate in keys}
     near = get_close_matches(key.lower(), lower, n=3, cutoff=0.75)
     parts = [each for each in sorted(lower) if len(key) > 3 and (key in each or (len(each) > 3 and each in key))]
@@ -98,7 +98,7 @@ def difflib_suggestions(key: str, keys: list[str]) -> tuple[str, ...]:
     return tuple(lower[each] for each in dict.fromkeys([*near, *parts, *namesakes]))[:3]
 
 
-def test_what_is_suggested_of_many_keys_is_what_difflib_finds_among_them_one_by_one() -> None:
+def test_the_suggestions_are_the_same_as_difflibs() -> None:
     draw = random.Random(7)
     stems = ["lin", "lindt", "radford", "abcd", "he", "vaswani"]
     words = ["", "clip", "coco", "microsoft", "attention", "a"]
@@ -111,11 +111,11 @@ def test_what_is_suggested_of_many_keys_is_what_difflib_finds_among_them_one_by_
         assert known.suggestions(key) == difflib_suggestions(key, keys)
 
 
-def test_a_hundred_unknown_keys_are_compared_with_ten_thousand_in_a_second() -> None:
+def test_a_hundred_missing_keys_are_compared_with_ten_thousand_in_a_second() -> None:
     draw = random.Random(8)
     keys = ["".join(draw.choices("abcdefghij", k=18)) for _ in range(10_000)]
     known = KnownKeys(keys)
     began = time.process_time()
     for key in keys[:100]:
         known.suggestions(key[::-1])
-    assert time.process_time() - began < 1.0  # difflib alone takes ten
+    assert time.process_time() - began < 1.0  # difflib takes ten

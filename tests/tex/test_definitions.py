@@ -30,7 +30,7 @@ def braced(*numbers: int, groups: int) -> CitationShape:
         (r"\newcommand{\x}{text}", None),
     ],
 )
-def test_a_definition_tells_which_arguments_are_keys(text: str, expected: CitationShape | None) -> None:
+def test_a_definition_shows_which_arguments_are_keys(text: str, expected: CitationShape | None) -> None:
     assert shape(text, "x") == expected
 
 
@@ -46,15 +46,15 @@ def test_a_definition_tells_which_arguments_are_keys(text: str, expected: Citati
         r"\def",
     ],
 )
-def test_what_is_no_whole_definition_defines_nothing(text: str) -> None:
+def test_an_incomplete_definition_defines_nothing(text: str) -> None:
     assert definitions(LatexSource(text), {}).shapes == {}
 
 
-def test_definitions_of_files_read_before_hold() -> None:
+def test_definitions_in_files_read_before_count() -> None:
     own = definitions(LatexSource(r"\newcommand{\x}[1]{\cite{#1}}"), {}).shapes
     assert definitions(LatexSource(r"\newcommand{\y}[2]{\x{#2}}"), own).shapes["y"] == braced(1, groups=2)
 
 
-def test_the_place_of_a_name_that_is_defined_is_no_call_of_it() -> None:
+def test_the_name_in_a_definition_is_no_use_of_the_command() -> None:
     text = r"\newcommand\x[1]{\cite{#1}}"
     assert definitions(LatexSource(text), {}).names_at == {text.index(r"\x")}

@@ -23,6 +23,6 @@ from vlbib.tex.tokens import LatexSource
         (r"\section{a}", []),
     ],
 )
-def test_a_command_names_its_files(text: str, expected: list[Include | BibFile]) -> None:
+def test_the_files_that_a_command_names_are_found(text: str, expected: list[Include | BibFile]) -> None:
     source = LatexSource(text)
     assert list(files_named(source, source.commands[0])) == expected

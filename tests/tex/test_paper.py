@@ -16,7 +16,7 @@ def test_a_paper_cites_what_its_text_cites(case: str) -> None:
     assert keys.count("old") == len(offsets(case, "old"))
 
 
-def test_a_citation_knows_its_place() -> None:
+def test_a_citation_has_its_file_line_and_column() -> None:
     citing = read_citations("One.\nTwo \\citep[see][]{a, b}.", "paper.tex", nothing)
     assert [(citation.key, citation.line, citation.column) for citation in citing.citations] == [
         ("a", 2, 19),
@@ -24,7 +24,7 @@ def test_a_citation_knows_its_place() -> None:
     ]
 
 
-def test_included_files_are_followed_once_and_missing_ones_told() -> None:
+def test_included_files_are_read_once_and_missing_ones_reported() -> None:
     files = {
         "chap/one.tex": r"\cite{b} \input{chap/one} \include{gone}",
         "two.tex": r"\cite{c}",
@@ -37,7 +37,7 @@ def test_included_files_are_followed_once_and_missing_ones_told() -> None:
     assert citing.missing_files == ("gone.tex",)
 
 
-def test_an_imported_file_and_a_subfile_look_for_their_own_files_beside_them() -> None:
+def test_the_files_of_an_imported_file_and_a_subfile_are_looked_for_in_its_folder() -> None:
     files = {
         "sec/one.tex": r"\cite{a} \input{part} \input{shared} \subimport{deep/}{two}",
         "sec/part.tex": r"\cite{b}",
@@ -58,5 +58,5 @@ def test_a_command_that_an_included_file_defines_cites_in_the_files_after_it() -
 
 
 @pytest.mark.parametrize("name", [r"\jobname", "#1", "a{b"])
-def test_a_file_whose_name_tex_computes_is_not_looked_for(name: str) -> None:
+def test_a_file_whose_name_is_computed_is_not_looked_for(name: str) -> None:
     assert read_citations(rf"\input{{{name}}}", "paper.tex", nothing).missing_files == ()

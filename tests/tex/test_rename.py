@@ -8,23 +8,23 @@ from vlbib.tex.rename import rename_keys
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_key_is_renamed_exactly_where_it_is_cited(case: str) -> None:
+def test_a_key_is_renamed_only_where_it_is_cited(case: str) -> None:
     expected = renamed(case, "old", "new")
     assert rename_keys(with_key(case, "old"), {"old": "new"}) == (expected, len(offsets(case, "old")))
 
 
 @pytest.mark.parametrize("text", [r"\cite{older}", r"\cite{Old}", r"\cite{}"])
-def test_a_key_is_renamed_as_a_whole_and_in_its_case_only(text: str) -> None:
+def test_only_whole_keys_in_the_same_case_are_renamed(text: str) -> None:
     assert rename_keys(text, {"old": "new"}) == (text, 0)
 
 
-def test_several_keys_and_commands_are_counted() -> None:
+def test_all_renamed_citations_are_counted() -> None:
     text = r"\cite{old,x,old} and \citet{other2020x} % \cite{old}"
     expected = (r"\cite{new,x,new} and \citet{y} % \cite{old}", 3)
     assert rename_keys(text, {"old": "new", "other2020x": "y"}) == expected
 
 
-def test_a_command_that_another_file_defines_counts() -> None:
+def test_citations_by_a_command_from_another_file_are_renamed() -> None:
     assert rename_keys(r"\see{old}", {"old": "new"}, {"see": CitationShape()}) == (r"\see{new}", 1)
     assert rename_keys(r"\see{old}", {"old": "new"}) == (r"\see{old}", 0)
 
@@ -46,9 +46,9 @@ def test_a_command_that_another_file_defines_counts() -> None:
         ("\\cite{new % a\n old}", "\\cite{new % a\n}", 1),
     ],
 )
-def test_a_key_that_would_stand_twice_in_a_list_stands_once(text: str, expected: str, count: int) -> None:
+def test_a_key_that_would_be_twice_in_a_list_is_written_once(text: str, expected: str, count: int) -> None:
     assert rename_keys(text, {"old": "new"}) == (expected, count)
 
 
-def test_swapped_keys_are_swapped() -> None:
+def test_two_keys_can_be_swapped() -> None:
     assert rename_keys(r"\cite{a,b}", {"a": "b", "b": "a"}) == (r"\cite{b,a}", 2)

@@ -17,7 +17,7 @@ BIB = """@string{icml = "Int. Conf. on Machine Learning"}
 """
 
 
-def test_a_subset_has_parents_after_their_children_and_needs_no_strings(library: Callable[[str], Library]) -> None:
+def test_a_subset_has_parents_after_their_children_and_expanded_strings(library: Callable[[str], Library]) -> None:
     text = subset(library(BIB), ["radford2021clip", "child2020"])
     again = library(text)
     assert [entry.key for entry in again.entries] == ["radford2021clip", "child2020", "volume2020"]

@@ -39,21 +39,21 @@ def test_arguments_end_where_tex_ends_them(text: str, expected: list[tuple[str, 
     assert inside(text) == expected
 
 
-def test_arguments_go_on_without_a_limit() -> None:
+def test_without_a_limit_all_arguments_are_yielded() -> None:
     assert [text for _, text in inside(r"\x{a}[b]{c} {d} e {f}", None)] == ["a", "b", "c", "d"]
 
 
-def test_an_argument_alone_may_have_an_empty_line() -> None:
+def test_a_single_argument_may_contain_an_empty_line() -> None:
     assert LatexSource("{a\n\nb}").argument(0) == Argument("{", 1, 5)
 
 
-def test_commands_are_told_from_escaped_backslashes() -> None:
+def test_escaped_backslashes_are_no_commands() -> None:
     commands = LatexSource(r"\a*{} \\b \c@d").commands
     assert [(command.name, command.start, command.end) for command in commands] == [("a", 0, 3), ("c@d", 10, 14)]
 
 
 @pytest.mark.parametrize(("offset", "place"), [(0, (1, 1)), (2, (1, 3)), (3, (2, 1)), (4, (2, 2))])
-def test_a_place_is_a_line_and_a_column(offset: int, place: tuple[int, int]) -> None:
+def test_the_place_of_an_offset_is_a_line_and_a_column(offset: int, place: tuple[int, int]) -> None:
     assert LatexSource("ab\ncd").place(offset) == place
 
 
@@ -65,7 +65,7 @@ COSTLY = [
 
 
 def cost(text: str) -> float:
-    """Return the CPU time of reading and renaming, without the collector's walks over what other tests left."""
+    """Return the CPU time of reading and renaming, with the garbage collector off."""
     gc.disable()
     try:
         start = process_time()
@@ -77,21 +77,21 @@ def cost(text: str) -> float:
 
 
 def grows_with_the_text(small: str, large: str) -> bool:
-    """Tell whether four times the text costs about four times as much, and under 2 s; a try may be slow."""
+    """Tell whether four times the text costs about four times as much, and under 2 s, in at least one of the tries."""
     return any(cost(large) < min(8 * cost(small) + 0.05, 2) for _ in range(5))
 
 
 @pytest.mark.parametrize("piece", COSTLY)
 @pytest.mark.parametrize("end", some_of(["", "}" * 10], 1))
-def test_the_cost_grows_with_the_size_of_the_text(piece: str, end: str) -> None:
+def test_the_cost_is_linear_in_the_size_of_the_text(piece: str, end: str) -> None:
     assert grows_with_the_text(piece * 2_500 + end, piece * 10_000 + end)
 
 
-def test_a_list_that_is_nested_in_itself_costs_no_more() -> None:
+def test_the_cost_of_nested_lists_is_linear() -> None:
     assert grows_with_the_text(*(r"\cite{" * count + "a" + "}" * count for count in (2_500, 10_000)))
 
 
-def test_a_long_list_costs_no_more() -> None:
+def test_a_long_list_of_keys_is_renamed_in_two_seconds() -> None:
     keys = [f"old{number}" for number in range(10_000)]
     text = rf"\cite{{{','.join(keys)}}}"
     start = process_time()

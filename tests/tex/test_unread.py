@@ -22,7 +22,7 @@ def test_what_tex_does_not_read_is_blank(text: str, expected: str) -> None:
     assert without_unread(text) == expected
 
 
-def test_every_offset_stays() -> None:
+def test_offsets_stay_the_same() -> None:
     text = "\\begin{verbatim}\na\n\\end{verbatim} b % c\nd \\verb+e+ \\iffalse f \\else g \\fi\n\\end{document} h"
     blank = without_unread(text)
     assert len(blank) == len(text)

@@ -1,4 +1,4 @@
-"""References garbled in the ways that people and language models garble them, each made from records of real works."""
+"""References garbled as people and language models garble them, each made from the records of a real work."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 TODAY = Today(2026, 11)
-# All papers of the years in the table are at hand, and a great many DOIs of three registrants.
+# A survey with all papers of the years in the table, and very many DOIs of three registrants.
 SURVEY = Survey(
     papers={(key, year): count for key, years in SIZES.items() for year, count in years.items()},
     names=frozenset({"cvpr", "iccv", "aaai"}),
@@ -30,7 +30,7 @@ SURVEY = Survey(
 
 @dataclass(frozen=True)
 class Work:
-    """A real work, as its records have it."""
+    """A real work with the values in its records."""
 
     title: str
     authors: tuple[Name, ...]
@@ -41,7 +41,7 @@ class Work:
 
     @property
     def records(self) -> tuple[Record, ...]:
-        """The record of its publication, and that of its preprint."""
+        """The records of its publication and of its preprint."""
         published = Record(
             source="dblp",
             title=self.title,
@@ -63,7 +63,7 @@ class Work:
 
     @property
     def reference(self) -> BibReference:
-        """The work said right."""
+        """A correct reference to the work."""
         return BibReference(
             key="key",
             title=self.title,
@@ -90,7 +90,7 @@ WORKS = works()
 
 
 def judged(reference: BibReference, records: tuple[Record, ...] | None = None) -> Assessment:
-    """Assess a reference by the records that an index of all works here finds for its ids and its title."""
+    """Assess a reference with the records that an index of all these works finds for its ids and title."""
     known = tuple(record for work in WORKS for record in work.records) if records is None else records
     keys = {identity.key for identity in reference.ids}
     by_id = tuple(record for record in known if keys & {identity.key for identity in record.ids})
@@ -102,13 +102,13 @@ def _other(work: Work) -> Work:
 
 
 def _word(title: str) -> str:
-    """Return a title with its longest word in another form: the kind of slip that a memory makes."""
+    """Return a title with its longest word in another form, like a mistake from memory."""
     longest = max(filter(str.isalpha, title.split()), key=len)
     return title.replace(longest, "Unsupervised" if longest != "Unsupervised" else "Supervised")
 
 
 def _one_renamed(work: Work) -> tuple[Name, ...]:
-    """Return the authors with another given name of the same initial for the first who has it in full."""
+    """Return the authors, with another given name of the same initial for the first whose given name is in full."""
     at = next(at for at, name in enumerate(work.authors) if "." not in name.given)
     family, given, _ = work.authors[at].parts
     return (*work.authors[:at], Name(family, f"{given[0]}wquluk"), *work.authors[at + 1 :])

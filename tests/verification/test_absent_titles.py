@@ -17,7 +17,7 @@ from vlbib.verification.seen_lists import SeenLists
 
 SEEN = SeenLists(
     volumes={("icml", 2008)}, journals={("crossref", "Journal of Maps"): (2001, 2008)}
-)  # a year of which the size is not known
+)  # a year of unknown size
 
 
 def _reference(venue: str, year: int = 2008, ids: tuple[Id, ...] = ()) -> BibReference:
@@ -43,13 +43,13 @@ def _record(venue: str) -> Record:
         (_reference("bioRxiv"), ()),
     ],
 )
-def test_dblp_lists_the_volumes_that_it_has_crossref_journals_and_arxiv_its_preprints(
+def test_dblp_lists_volumes_crossref_journals_and_arxiv_its_preprints(
     reference: BibReference, sources: tuple[str, ...]
 ) -> None:
     assert sources_listing(reference, SEEN) == sources
 
 
-def test_only_dblp_takes_volumes_in_whole() -> None:
+def test_only_dblp_lists_whole_volumes() -> None:
     assert lists_volumes("dblp")
     assert not lists_volumes("crossref")
 
@@ -66,11 +66,11 @@ def test_only_dblp_takes_volumes_in_whole() -> None:
         ("O(n^2) lines in old maps", False),
     ],
 )
-def test_a_title_is_looked_up_by_some_words_without_a_formula(title: str, searchable: bool) -> None:  # noqa: FBT001
+def test_a_title_is_looked_up_by_words_if_it_has_three_and_no_formula(title: str, searchable: bool) -> None:  # noqa: FBT001
     assert is_searchable(title) is searchable
 
 
-def test_a_list_that_lacks_the_title_is_told_by_its_source_s_name() -> None:
+def test_the_message_names_the_source_whose_list_lacks_the_title() -> None:
     (told,) = compare_with_lists(_reference("ICML"), (), ("dblp",))
     assert (told.flaw, told.gravity) == (Flaw.NOT_IN_PROCEEDINGS, Gravity.WARNING)
     assert told.message == "DBLP lists the papers of ICML 2008, but none of this title"
@@ -78,16 +78,16 @@ def test_a_list_that_lacks_the_title_is_told_by_its_source_s_name() -> None:
     assert (told.field, told.message) == ("journal", "arXiv lists its papers, but none of this title")
 
 
-def test_where_nothing_is_lacking_nothing_is_reported() -> None:
+def test_without_a_source_that_lacks_the_title_nothing_is_reported() -> None:
     assert compare_with_lists(_reference("ICML"), (), ()) == []
 
 
-def test_a_preprint_is_held_against_the_conference_that_it_is_said_to_be_of_and_a_publication_is_not() -> None:
+def test_a_preprint_is_compared_with_the_stated_conference_and_a_publication_is_not() -> None:
     assert compare_with_lists(_reference("ICML"), (_record("arXiv"),), ("dblp",))
     assert compare_with_lists(_reference("ICML"), (_record("ICLR"),), ("dblp",)) == []
 
 
-def test_a_work_that_is_found_is_not_missed_at_arxiv() -> None:
+def test_a_work_that_was_found_is_not_reported_as_missing_from_arxiv() -> None:
     assert compare_with_lists(_reference("arXiv"), (_record("arXiv"),), ("arxiv",)) == []
 
 
@@ -103,11 +103,11 @@ def test_a_work_that_is_found_is_not_missed_at_arxiv() -> None:
         ("Precise contours of four controllers", []),
     ],
 )
-def test_a_title_is_looked_up_in_the_other_english_and_in_halves_of_three_words(title: str, parts: list[str]) -> None:
+def test_a_title_is_looked_up_in_british_or_american_spelling_and_in_halves(title: str, parts: list[str]) -> None:
     assert title_parts(title) == parts
 
 
-def test_a_journal_that_lacks_a_work_known_as_a_preprint_may_have_it_under_another_title() -> None:
+def test_a_known_preprint_missing_from_a_journal_is_only_an_info() -> None:
     reference = _reference("Journal of Maps")
     (absent,) = compare_with_lists(reference, [], ["crossref"])
     assert (absent.gravity, absent.field) == (Gravity.WARNING, "journal")

@@ -33,7 +33,7 @@ def _record(year: int, venue: str | None = "ICML", **more: int) -> Record:
         (None, []),
     ],
 )
-def test_a_year_is_held_against_that_of_the_record(year: int | None, told: list[tuple[str, str]]) -> None:
+def test_a_year_is_compared_with_the_records(year: int | None, told: list[tuple[str, str]]) -> None:
     assert _told(year, _record(2021)) == told
 
 
@@ -42,20 +42,18 @@ def test_the_years_between_preprint_and_publication_are_no_difference() -> None:
 
 
 @pytest.mark.parametrize(("year", "gravity"), [(2024, Gravity.INFO), (2025, Gravity.WARNING)])
-def test_a_publication_that_no_record_has_may_follow_a_preprint_by_three_years(year: int, gravity: Gravity) -> None:
+def test_an_unrecorded_publication_may_be_three_years_after_the_preprint(year: int, gravity: Gravity) -> None:
     assert [told[1] for told in _told(year, _record(2021, None))] == [gravity]
 
 
 @pytest.mark.parametrize(("year", "gravity"), [(2024, Gravity.INFO), (2025, Gravity.WARNING)])
-def test_the_version_of_a_preprint_that_is_cited_may_follow_the_first_by_three_years(
-    year: int, gravity: Gravity
-) -> None:
+def test_the_cited_version_of_a_preprint_may_be_three_years_after_the_first(year: int, gravity: Gravity) -> None:
     ids = (Id("arxiv", "2103.00020"),)
     told = _told(year, _record(2021, None), venue="arXiv preprint arXiv:2103.00020", ids=ids)
     assert [each[1] for each in told] == [gravity]
 
 
-def test_a_doi_of_proceedings_tells_when_they_appeared_and_that_of_a_journal_only_when_it_was_given_out() -> None:
+def test_the_year_in_a_doi_is_that_of_proceedings_but_not_of_an_article() -> None:
     preprint = _record(2018, None)
     ids = (Id("doi", "10.18653/v1/N19-1423"),)
     assert _told(2021, preprint, venue="NAACL", ids=ids) == [(Flaw.YEAR, Gravity.WARNING)]
@@ -65,22 +63,22 @@ def test_a_doi_of_proceedings_tells_when_they_appeared_and_that_of_a_journal_onl
     assert _told(2021, preprint, venue=venue, ids=early) == [(Flaw.YEAR_BY_ONE, Gravity.INFO)]
 
 
-def test_a_journal_version_that_no_record_has_may_be_of_any_year() -> None:
+def test_an_unrecorded_journal_version_may_be_from_any_year() -> None:
     assert _told(2019, _record(2015), venue="Int. J. Comput. Vis.") == [(Flaw.YEAR_BY_ONE, Gravity.INFO)]
 
 
-def test_a_year_before_the_arxiv_id_is_reported_and_one_year_may_be_a_late_preprint() -> None:
+def test_a_year_before_the_arxiv_id_is_reported_and_one_year_is_an_info() -> None:
     ids = (Id("arxiv", "2103.00020"),)
     assert _told(2019, ids=ids) == [(Flaw.BEFORE_PREPRINT, Gravity.WARNING)]
     assert _told(2020, ids=ids) == [(Flaw.BEFORE_PREPRINT, Gravity.INFO)]
     assert _told(2020, ids=ids, venue="arXiv") == [(Flaw.BEFORE_PREPRINT, Gravity.WARNING)]
 
 
-def test_a_later_year_of_a_preprint_is_that_of_a_revision() -> None:
+def test_a_later_year_of_a_preprint_may_be_that_of_a_revision() -> None:
     assert _told(2024, ids=(Id("arxiv", "2103.00020"),), venue="") == [(Flaw.YEAR_BY_ONE, Gravity.INFO)]
 
 
-def test_ids_tell_their_years() -> None:
+def test_years_are_read_from_ids() -> None:
     assert submitted_in(Id("arxiv", "2103.00020")) == (2021, 3)
     assert submitted_in(Id("arxiv", "hep-th/9711200")) == (1997, 11)
     assert submitted_in(Id("doi", "10.1/2103.00020")) is None

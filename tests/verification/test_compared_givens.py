@@ -17,7 +17,7 @@ from vlbib.verification.compared_givens import givens_contradict
         ("Peter", "Paul"),
     ],
 )
-def test_two_whole_given_names_with_few_letters_in_common_are_two_persons(left: str, right: str) -> None:
+def test_two_full_given_names_with_few_common_letters_are_two_people(left: str, right: str) -> None:
     assert givens_contradict(Name("Feng", left), Name("Feng", right))
     assert givens_contradict(Name("Feng", right), Name("Feng", left))
 
@@ -47,21 +47,21 @@ def test_two_whole_given_names_with_few_letters_in_common_are_two_persons(left: 
         ("Tony Z.", "Zihao"),
     ],
 )
-def test_initials_further_names_short_forms_and_other_transcriptions_are_one(left: str, right: str) -> None:
+def test_initials_middle_names_short_forms_and_transcriptions_are_the_same_person(left: str, right: str) -> None:
     assert not givens_contradict(Name("Feng", left), Name("Feng", right))
 
 
 @pytest.mark.parametrize(("left", "right", "two"), [("Aebcdf", "Azbcxy", True), ("Abcxyz", "Abqrst", True),
                                                     ("Abcxyz", "Abcrst", False)])  # fmt: skip
-def test_three_letters_at_the_beginning_or_six_of_ten_in_all_are_enough(left: str, right: str, two: bool) -> None:  # noqa: FBT001
+def test_three_letters_at_the_beginning_or_sixty_per_cent_in_all_are_enough(left: str, right: str, two: bool) -> None:  # noqa: FBT001
     assert givens_contradict(Name("Feng", left), Name("Feng", right)) is two
 
 
-def test_six_letters_of_ten_in_common_are_one_name_and_fewer_are_two() -> None:
+def test_given_names_with_sixty_per_cent_of_letters_in_common_are_one_and_with_fewer_two() -> None:
     assert not givens_contradict(Name("Feng", "Abxde"), Name("Feng", "Acxde"))
     assert not givens_contradict(Name("Feng", "Avxzt"), Name("Feng", "Auxrt"))
     assert givens_contradict(Name("Feng", "Avbcdefghijkl"), Name("Feng", f"A{'r' * 13}bcdefghijk"))
 
 
-def test_names_of_two_families_are_not_compared() -> None:
+def test_names_with_different_family_names_are_not_compared() -> None:
     assert not givens_contradict(Name("Feng", "Sheng"), Name("Fang", "Shi"))

@@ -12,12 +12,12 @@ from vlbib.verification.reference import BibReference
     ("pages", "told"),
     [("770--778", []), ("770-778", []), ("770", []), ("1--9", [Gravity.INFO]), ("", []), ("13:770--13:778", [])],
 )
-def test_the_first_page_is_held_against_that_of_the_record(pages: str, told: list[Gravity]) -> None:
+def test_the_first_page_is_compared_with_the_records(pages: str, told: list[Gravity]) -> None:
     reference = BibReference(key="key", pages=pages, year=2016)
     record = Record(source="dblp", title="Lines", year=2016, pages="770--778")
     assert [each.gravity for each in compare_pages(reference, [record])] == told
 
 
-def test_pages_of_another_year_are_of_another_version() -> None:
+def test_pages_of_a_record_from_another_year_are_ignored() -> None:
     reference = BibReference(key="key", pages="1--9", year=2015)
     assert compare_pages(reference, [Record(source="dblp", title="Lines", year=2016, pages="770--778")]) == []

@@ -28,7 +28,7 @@ RECORD = "Counting Lines in Old Maps with Deep Networks"
         ("Rivers of the world", TitleLikeness.OTHER),
     ],
 )
-def test_titles_are_the_same_explained_near_or_others(stated: str, likeness: TitleLikeness) -> None:
+def test_titles_are_the_same_explained_near_or_different(stated: str, likeness: TitleLikeness) -> None:
     assert title_likeness(stated, RECORD) is likeness
 
 
@@ -39,17 +39,17 @@ def test_a_formula_is_no_difference() -> None:
     assert title_likeness("Gradient ascent in the O(1) bound", recorded) is not TitleLikeness.SAME
 
 
-def test_words_that_stand_there_twice_are_a_slip() -> None:
+def test_two_repeated_words_are_a_slip() -> None:
     assert undoubled("no factor in the in the bound") == "no factor in the bound"
     assert title_likeness("Counting Lines in Old in Old Maps with Deep Networks", RECORD) is TitleLikeness.EXPLAINED
 
 
-def test_entities_of_html_in_a_record_are_read() -> None:
+def test_html_entities_in_a_record_are_decoded() -> None:
     assert title_likeness("Rivers & lakes", "Rivers &amp; lakes") is TitleLikeness.SAME
 
 
 @pytest.mark.parametrize(("stated", "near"), [("abcdefghijklmno", True), ("abcdefghijklmn", False)])
-def test_titles_are_near_from_three_letters_of_four_on(stated: str, near: bool) -> None:  # noqa: FBT001
+def test_titles_are_near_from_seventy_five_per_cent_of_common_letters(stated: str, near: bool) -> None:  # noqa: FBT001
     assert (title_likeness(stated, "abcdefghijklmnopqrstuvwxy") is TitleLikeness.NEAR) is near
 
 
@@ -63,12 +63,12 @@ def test_titles_are_near_from_three_letters_of_four_on(stated: str, near: bool) 
         ("Lines in maps: how to count them", "Lines in Maps", "the record's title has no such subtitle"),
     ],
 )
-def test_a_part_that_is_left_out_of_a_title_is_a_remark(stated: str, recorded: str, message: str) -> None:
+def test_a_left_out_part_of_a_title_is_an_info(stated: str, recorded: str, message: str) -> None:
     (told,) = compare_titles(BibReference(key="key", title=stated), Record(source="dblp", title=recorded))
     assert (told.gravity, told.message) == (Gravity.INFO, message)
 
 
-def test_the_first_words_of_a_title_are_not_the_title() -> None:
+def test_a_few_first_words_of_a_title_are_not_the_title() -> None:
     (told,) = compare_titles(BibReference(key="key", title="Lines in"), Record(source="dblp", title="Lines in Maps: A"))
     assert told.gravity is Gravity.WARNING
 
@@ -77,7 +77,7 @@ def test_the_first_words_of_a_title_are_not_the_title() -> None:
     ("venue", "recorded", "gravity"),
     [("arXiv preprint", "CVPR", Gravity.INFO), ("CVPR", "CVPR", Gravity.WARNING), ("arXiv", None, Gravity.WARNING)],
 )
-def test_a_preprint_may_have_been_retitled_at_its_publication(
+def test_a_preprint_may_have_been_retitled_when_it_was_published(
     venue: str, recorded: str | None, gravity: Gravity
 ) -> None:
     reference = BibReference(key="key", title="Counting all lines in old maps with deep networks", venue=venue)
@@ -97,11 +97,11 @@ def test_a_preprint_may_have_been_retitled_at_its_publication(
         ("Cuonting lines in odl maps", False),
     ],
 )
-def test_two_letters_side_by_side_that_are_exchanged_are_a_slip(stated: str, exchanged: bool) -> None:  # noqa: FBT001
+def test_two_adjacent_letters_that_are_swapped_are_a_slip(stated: str, exchanged: bool) -> None:  # noqa: FBT001
     assert letters_exchanged(stated, "Counting Lines in Old Maps") is exchanged
 
 
-def test_a_title_with_two_letters_exchanged_is_spelt_otherwise() -> None:
+def test_a_title_with_two_swapped_letters_is_a_spelling_difference() -> None:
     reference = BibReference(key="key", title="Counting lines in odl maps", year=2021)
     record = Record(source="dblp", title="Counting lines in old maps", year=2021)
     (slip,) = compare_titles(reference, record)

@@ -32,18 +32,16 @@ def _told(venue: str, recorded: str | None, survey: Survey = NAMED, year: int = 
         ("ICLR", None, []),
     ],
 )
-def test_a_venue_is_held_against_that_of_the_record(
-    venue: str, recorded: str | None, told: list[tuple[str, str]]
-) -> None:
+def test_a_venue_is_compared_with_the_records(venue: str, recorded: str | None, told: list[tuple[str, str]]) -> None:
     assert _told(venue, recorded) == told
 
 
-def test_a_name_that_some_record_has_is_heard_of() -> None:
+def test_a_venue_name_that_some_record_has_is_known() -> None:
     survey = Survey(names=frozenset({"conferenceonthinkingmaps"}))
     assert _told("Conference on Thinking Maps", "ICLR", survey) == []
 
 
-def test_a_work_that_complete_proceedings_lack_is_reported_whether_its_record_has_a_venue_or_none() -> None:
+def test_a_work_missing_from_complete_proceedings_is_reported_whether_or_not_its_record_has_a_venue() -> None:
     for recorded in ("ICML", None):
         assert _told("ICLR", recorded, WHOLE) == [(Flaw.NOT_IN_PROCEEDINGS, Gravity.WARNING)]
     assert _told("ICLR", "ICLR", WHOLE) == []
@@ -62,7 +60,7 @@ def test_a_work_that_complete_proceedings_lack_is_reported_whether_its_record_ha
         "Findings of ACL",
     ],
 )
-def test_what_is_printed_beside_the_main_papers_is_in_no_list_of_them(track: str) -> None:
+def test_papers_of_tracks_beside_the_main_papers_are_not_expected_in_the_list(track: str) -> None:
     survey = Survey(papers={("acl", 2022): SIZES["acl"][2022]})
     assert _told(track, None, survey) == []
     reference = BibReference(key="key", title="Lines", venue=track, year=2022)
@@ -70,7 +68,7 @@ def test_what_is_printed_beside_the_main_papers_is_in_no_list_of_them(track: str
 
 
 @pytest.mark.parametrize("name", ["ACL", "EMNLP", "NAACL"])
-def test_a_preprint_may_be_of_a_track_that_the_list_of_its_conference_lacks(name: str) -> None:
+def test_a_preprint_may_be_in_a_track_that_the_conferences_list_lacks(name: str) -> None:
     survey = Survey(papers={(name.lower(), 2022): SIZES[name.lower()][2022]})
     assert _told(name, None, survey) == [(Flaw.NOT_IN_PROCEEDINGS, Gravity.INFO)]
     assert _told(name, "ICLR", survey) == [(Flaw.NOT_IN_PROCEEDINGS, Gravity.WARNING)]
@@ -78,7 +76,7 @@ def test_a_preprint_may_be_of_a_track_that_the_list_of_its_conference_lacks(name
     assert [each.gravity for each in compare_with_proceedings(reference, survey)] == [Gravity.WARNING]
 
 
-def test_proceedings_that_are_not_complete_say_nothing_of_a_work_that_is_not_found() -> None:
+def test_incomplete_proceedings_show_nothing_about_a_work_that_is_not_found() -> None:
     reference = BibReference(key="key", title="Lines", venue="ICLR", year=2022)
     assert compare_with_proceedings(reference, NAMED) == []
     assert [each.flaw for each in compare_with_proceedings(reference, WHOLE)] == [Flaw.NOT_IN_PROCEEDINGS]
@@ -88,7 +86,7 @@ def test_a_year_in_which_a_venue_did_not_take_place_is_reported() -> None:
     assert _told("ICCV", None, year=2020) == [(Flaw.VENUE_NOT_HELD, Gravity.WARNING)]
 
 
-def test_a_year_in_which_the_works_own_venue_did_not_take_place_is_reported() -> None:
+def test_a_year_in_which_even_the_records_venue_did_not_take_place_is_reported() -> None:
     for name in ("ICCV", "Proceedings of the IEEE International Conference on Computer Vision"):
         assert _told(name, "ICCV", NAMED, 2022) == [(Flaw.VENUE_NOT_HELD, Gravity.WARNING)]
         assert _told(name, "ICCV", NAMED, 2021) == []

@@ -17,7 +17,7 @@ WORK = WORKS[1]
     [
         ("authors swapped", {"author"}),
         ("one author replaced", {"author"}),
-        ("one given name replaced", set()),  # people sign with several
+        ("one given name replaced", set()),  # people use several given names
         ("list cut", {"author"}),
         ("year", {"year"}),
         ("year by one", set()),
@@ -25,15 +25,17 @@ WORK = WORKS[1]
         ("wrong venue", set()),
         ("DOI of another paper", set()),
         ("chimera", set()),
-        ("near-miss title", set()),  # no id of its own
+        ("near-miss title", set()),  # without an id
     ],
 )
-def test_only_what_the_record_of_the_own_id_contradicts_gravely_is_corrected(kind: str, fields: set[str]) -> None:
+def test_only_grave_contradictions_by_the_record_of_the_references_id_are_corrected(
+    kind: str, fields: set[str]
+) -> None:
     assert set(corrections(judged(FORGERIES[kind](WORK)))) == fields
 
 
 @pytest.mark.parametrize("year", [2007, 2031])
-def test_the_year_is_that_of_the_version_cited_whatever_is_wrong_with_the_one_stated(year: int) -> None:
+def test_a_corrected_year_is_that_of_the_cited_version(year: int) -> None:
     work = next(each for each in WORKS if each.year != each.records[1].year)
     published = replace(work.reference, ids=(Id("arxiv", work.arxiv),), year=year)
     preprint = replace(published, venue=f"arXiv preprint arXiv:{work.arxiv}")
@@ -43,7 +45,7 @@ def test_the_year_is_that_of_the_version_cited_whatever_is_wrong_with_the_one_st
     assert years == [str(work.year), str(work.records[1].year), None, str(work.year)]
 
 
-def test_a_correction_is_a_value_of_bibtex() -> None:
+def test_a_correction_is_a_bibtex_value() -> None:
     values = corrections(judged(FORGERIES["authors swapped"](WORK)))
     assert values["author"].startswith("Zhang, Jiahao and Cherian, Anoop and ")
     literal = replace(WORK, authors=(Name("A & B Society", literal=True), *WORK.authors))
@@ -51,5 +53,5 @@ def test_a_correction_is_a_value_of_bibtex() -> None:
     assert corrections(judged(cut, literal.records))["author"].startswith("{A \\& B Society} and ")
 
 
-def test_a_reference_that_is_right_needs_no_correction() -> None:
+def test_a_correct_reference_has_no_correction() -> None:
     assert corrections(judged(WORK.reference)) == {}

@@ -1,4 +1,4 @@
-"""Each kind of garbled reference is told, at its gravity; references said right are verified."""
+"""Each kind of garbled reference is reported with its gravity; correct references are verified."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ TOLD = {
 }
 
 
-def test_there_are_twenty_cases_of_each_kind_and_each_kind_has_its_answer() -> None:
+def test_there_are_twenty_cases_of_each_kind_and_each_kind_has_an_expected_result() -> None:
     assert len(WORKS) >= 20
     assert set(TOLD) == set(FORGERIES)
 
 
 @pytest.mark.parametrize("kind", FORGERIES)
-def test_a_garbled_reference_of_a_kind_is_reported_at_its_gravity(kind: str) -> None:
+def test_a_garbled_reference_is_reported_with_its_gravity(kind: str) -> None:
     missed = [
         work.title
         for work in WORKS
@@ -48,11 +48,11 @@ def test_a_garbled_reference_of_a_kind_is_reported_at_its_gravity(kind: str) -> 
     assert missed == []
 
 
-def test_a_reference_said_right_is_verified() -> None:
+def test_a_correct_reference_is_verified() -> None:
     assert {judged(work.reference).standing for work in WORKS} == {Standing.VERIFIED}
 
 
-def test_a_reference_said_right_is_verified_with_initials_et_al_and_another_name_of_its_venue() -> None:
+def test_a_correct_reference_is_verified_with_initials_et_al_and_another_name_of_its_venue() -> None:
     long_names = {
         "CVPR": "Proceedings of the IEEE/CVF Conference on Computer Vision and Pattern Recognition",
         "ICCV": "Proceedings of the IEEE/CVF International Conference on Computer Vision",
@@ -66,20 +66,20 @@ def test_a_reference_said_right_is_verified_with_initials_et_al_and_another_name
         assert judged(reference).discrepancies == ()
 
 
-def test_a_preprint_said_right_is_superseded_by_its_publication() -> None:
+def test_a_correct_reference_to_a_preprint_is_superseded_by_its_publication() -> None:
     for work in WORKS:
         reference = replace(work.reference, venue="arXiv preprint", type="article", year=2000 + int(work.arxiv[:2]))
         assert judged(reference).standing is Standing.SUPERSEDED
 
 
-def test_a_retracted_work_is_reported_whatever_else_agrees() -> None:
+def test_a_retracted_work_is_reported_even_if_all_else_agrees() -> None:
     for work in WORKS:
         records = tuple(structs.replace(record, withdrawn=True) for record in work.records)
         assessment = judged(work.reference, records)
         assert (assessment.standing, assessment.gravity) == (Standing.RETRACTED, Gravity.ERROR)
 
 
-def test_a_title_that_no_record_has_is_not_found_and_no_accusation() -> None:
+def test_a_title_that_no_record_has_is_not_found_without_a_difference() -> None:
     reference = replace(
         WORKS[0].reference, title="Nothing That Was Ever Written Down Here", ids=(), venue="A Journal of Nothing"
     )
@@ -88,7 +88,7 @@ def test_a_title_that_no_record_has_is_not_found_and_no_accusation() -> None:
 
 
 @pytest.mark.parametrize(("ids", "told"), [(True, {Flaw.OTHER_PEOPLE}), (False, set())])
-def test_a_short_title_by_wholly_other_people_is_reported_where_the_id_is_that_of_the_work(
+def test_a_short_title_by_entirely_different_authors_is_reported_if_the_id_is_the_works(
     ids: bool,  # noqa: FBT001 -- a case of the table
     told: set[Flaw],
 ) -> None:
@@ -99,7 +99,7 @@ def test_a_short_title_by_wholly_other_people_is_reported_where_the_id_is_that_o
     assert {each.flaw for each in judged(reference, work.records).discrepancies} & {Flaw.OTHER_PEOPLE} == told
 
 
-def test_a_withdrawn_preprint_says_nothing_of_the_publication_that_is_cited() -> None:
+def test_a_withdrawn_preprint_does_not_affect_the_cited_publication() -> None:
     for work in WORKS:
         records = tuple(structs.replace(record, withdrawn=record.venue is None) for record in work.records)
         assert any(record.withdrawn for record in records)
@@ -107,7 +107,7 @@ def test_a_withdrawn_preprint_says_nothing_of_the_publication_that_is_cited() ->
         assert judged(replace(work.reference, venue="arXiv preprint"), records).standing is Standing.RETRACTED
 
 
-def test_a_printed_preprint_is_superseded_and_a_printed_work_without_a_venue_is_not() -> None:
+def test_a_formatted_preprint_is_superseded_and_a_formatted_work_without_a_venue_is_not() -> None:
     for work in WORKS:
         printed = replace(work.reference, type="", venue="", year=2000 + int(work.arxiv[:2]))
         preprint = replace(printed, ids=(Id("arxiv", work.arxiv),))
@@ -117,7 +117,7 @@ def test_a_printed_preprint_is_superseded_and_a_printed_work_without_a_venue_is_
         assert told.message.count(str(work.year)) == 1
 
 
-def test_a_list_that_gives_a_venue_by_its_acronym_alone_knows_the_publication() -> None:
+def test_a_record_with_only_the_acronym_of_a_venue_is_the_publication() -> None:
     for work in WORKS:
         record = structs.replace(work.records[0], venue=None, venue_short=work.venue)
         reference = replace(work.reference, venue="arXiv preprint", type="article")

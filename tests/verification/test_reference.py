@@ -13,7 +13,7 @@ def _read(fields: str, kind: str = "inproceedings") -> BibReference:
     return reference_of(document.library.entries[0])
 
 
-def test_a_reference_is_what_an_entry_says_in_plain_text() -> None:
+def test_a_reference_has_an_entrys_values_in_plain_text() -> None:
     reference = _read(
         'title = {{G}\\"odel &amp; the {M}aps}, author = {Rossi, Anna and others}, year = 2021, booktitle = {ICML}, '
         "doi = {10.5555/1}, eprint = {2103.00020}"
@@ -24,7 +24,7 @@ def test_a_reference_is_what_an_entry_says_in_plain_text() -> None:
     assert (reference.doi, reference.line, reference.impossible) == ("10.5555/1", 1, ())
 
 
-def test_whole_names_that_commas_part_are_a_list_and_a_name_with_a_comma_is_one() -> None:
+def test_commas_between_whole_names_separate_a_list_and_a_comma_in_a_name_does_not() -> None:
     families = [name.family for name in _read("author = {Anna Rossi, Jonas Weber, Eva Novak}").authors]
     assert families == ["Rossi", "Weber", "Novak"]
     assert [name.family for name in _read("author = {van Dyke, Anna Maria and Weber, Jonas}").authors] == [
@@ -33,7 +33,7 @@ def test_whole_names_that_commas_part_are_a_list_and_a_name_with_a_comma_is_one(
     ]
 
 
-def test_what_cannot_be_an_id_is_kept_as_impossible() -> None:
+def test_values_that_cannot_be_ids_are_kept_as_impossible() -> None:
     assert _read("doi = {10.48550/arXiv.2310.XXXX}").impossible == (("doi", "10.48550/arXiv.2310.XXXX"),)
     assert _read("eprint = {2113.00020}, archiveprefix = {arXiv}").impossible == (("eprint", "2113.00020"),)
     assert _read("eprint = {2113.00020}, archiveprefix = {HAL}").impossible == ()
@@ -44,7 +44,7 @@ def test_a_year_is_found_in_a_date_and_other_numbers_are_not_years() -> None:
     assert _read("year = {in press}").year is None
 
 
-def test_entities_of_html_are_read() -> None:
+def test_html_entities_are_decoded() -> None:
     assert plain_text("D&apos;Hondt") == "D'Hondt"
 
 
@@ -60,13 +60,11 @@ def test_entities_of_html_are_read() -> None:
         ("journal = {Atlas}, volume = {2013.04321}", []),
     ],
 )
-def test_a_number_in_the_place_of_an_arxiv_id_that_cannot_be_one_is_impossible(
-    fields: str, impossible: list[str]
-) -> None:
+def test_an_impossible_arxiv_id_in_another_field_is_kept_as_impossible(fields: str, impossible: list[str]) -> None:
     assert [value for _, value in _read(fields, "article").impossible] == impossible
 
 
-def test_et_al_is_no_name_in_braces_either() -> None:
+def test_et_al_is_not_a_name_even_in_braces() -> None:
     for people in ("Anna Rossi and {et al.}", "Anna Rossi and et al.", "Anna Rossi and others"):
         reference = _read(f"author = {{{people}}}")
         assert (len(reference.authors), reference.others) == (1, True)

@@ -25,7 +25,7 @@ def _seen(source: str, *records: Record) -> SeenLists:
     return seen
 
 
-def test_the_volumes_that_answers_of_dblp_are_of_are_main_proceedings_with_a_year() -> None:
+def test_only_main_proceedings_with_a_year_in_answers_of_dblp_are_volumes() -> None:
     venues = ("ICML Workshop on Maps", "Int. J. Comput. Vis.", "CoRR", "Conference on Walls", "")
     records = [_record("ICML"), _record("ICML", None), *map(_record, venues)]
     assert _seen("dblp", *records).volumes == {("icml", 2008)}
@@ -33,20 +33,20 @@ def test_the_volumes_that_answers_of_dblp_are_of_are_main_proceedings_with_a_yea
 
 
 @pytest.mark.parametrize(("year", "sources"), [(2009, ()), (2010, ("crossref",)), (2018, ("crossref",)), (2019, ())])
-def test_a_journal_is_listed_in_the_years_between_articles_of_it(year: int, sources: tuple[str, ...]) -> None:
+def test_a_journal_is_listed_in_the_years_between_its_articles(year: int, sources: tuple[str, ...]) -> None:
     seen = _seen("crossref", _record(JOURNAL, 2018, "article"), _record(JOURNAL, 2010, "article"))
     assert seen.sources_of_journal(_reference(year)) == sources
     assert seen.sources_of_journal(_reference(year, "Physical Review Letters")) == ()
     assert seen.sources_of_journal(_reference(None)) == ()
 
 
-def test_only_articles_in_answers_of_sources_that_take_journals_in_whole_tell_of_one() -> None:
+def test_only_articles_in_answers_of_crossref_and_dblp_show_a_journal() -> None:
     assert _seen("crossref", _record(JOURNAL)).journals == {}
     assert _seen("semantic_scholar", _record(JOURNAL, 2008, "article")).journals == {}
     assert _seen("dblp", _record(JOURNAL, 2008, "article")).sources_of_journal(_reference(2008)) == ("dblp",)
 
 
-def test_what_several_answers_are_of_is_put_together() -> None:
+def test_lists_seen_in_several_answers_are_combined() -> None:
     seen = _seen("crossref", _record(JOURNAL, 2010, "article"))
     seen.add(_seen("crossref", _record(JOURNAL, 2018, "article"), _record("Maps", 2001, "article")))
     seen.add(_seen("dblp", _record("ICML")))

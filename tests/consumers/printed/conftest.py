@@ -1,4 +1,4 @@
-"""Programs that print references: each is run once on an export, and gives the printed text of each entry."""
+"""Fixtures of programs that print references: each runs once on an export and gives the printed text of each entry."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from vlbib.exports.item import Item
 
 HERE = Path(__file__).parent
-# One line an entry: a page so wide that nothing is broken, and no hyphens.
+# One line per entry: the page is so wide that no line is broken, and there are no hyphens.
 PAGE = r"""\usepackage[T1]{fontenc}
 \usepackage{lmodern,textcomp,amsmath}
 \usepackage[paperwidth=500cm,textwidth=480cm,paperheight=500cm,textheight=490cm]{geometry}
@@ -47,7 +47,7 @@ BIBLATEX = r"""\documentclass{article}
 \printbibliography
 \end{document}
 """
-# A mark before each entry, with the number or label that the style put in front of it (a raised + breaks its line).
+# A mark before each entry, with the number or label that the style puts before it (a raised + breaks its line).
 _KEY = re.compile(r"(?:\[[^\[\]]{1,30}\]\s*|(?<=\n)\d+\.\s*)?KEY\((.*?)\)YEK\s*")
 _BIBITEM = re.compile(
     r"(\\bibitem(?:\s*\[(?:[^\[\]{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*\])?[\s%]*\{)([^{}]*)(\})"
@@ -63,13 +63,13 @@ def items_of(name: str) -> tuple[Item, ...]:
 
 @pytest.fixture(scope="session")
 def library() -> tuple[Item, ...]:
-    """The hard library, in letters that pdfLaTeX has."""
+    """The library of hard cases, without characters that pdfLaTeX cannot print."""
     return items_of("library.bib")
 
 
 @pytest.fixture(scope="session")
 def everything(library: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The hard library with the works in Chinese, Japanese and Korean."""
+    """The library of hard cases, and works in Chinese, Japanese and Korean."""
     return library + items_of("east_asian.bib")
 
 
@@ -81,7 +81,7 @@ def write(folder: Path, name: str, items: Iterable[Item]) -> Path:
 
 
 def run(folder: Path, *command: str) -> str:
-    """Run a program; its output comes back, and a non-zero exit fails the test."""
+    """Run a program and return its output; a non-zero exit fails the test."""
     done = subprocess.run(command, cwd=folder, capture_output=True, timeout=300, check=False)
     output = (done.stdout + done.stderr).decode(errors="replace")
     assert done.returncode == 0, f"{' '.join(command)} ended with {done.returncode}\n{output[-4000:]}"
@@ -89,7 +89,7 @@ def run(folder: Path, *command: str) -> str:
 
 
 def by_key(text: str) -> dict[str, str]:
-    """Split a text at the marks that stand before each entry."""
+    """Split a text at the marks before its entries; return the entries' texts by key."""
     _, *parts = _KEY.split(text)
     return {key: " ".join(entry.split()) for key, entry in zip(parts[::2], parts[1::2], strict=True)}
 
@@ -104,7 +104,7 @@ LATEX = ("pdflatex", "-interaction=nonstopmode", "-halt-on-error", "paper.tex")
 
 @pytest.fixture
 def bibtex(tmp_path: Path) -> Callable[..., dict[str, str]]:
-    """What pdfLaTeX prints with a style of BibTeX, without a complaint of BibTeX's but that something is missing."""
+    """What pdfLaTeX prints with a BibTeX style; BibTeX may only warn that something is missing."""
 
     def printed(style: str, items: Iterable[Item], packages: str = "", text: str = r"\nocite{*}",
                 document_class: str = "article") -> dict[str, str]:  # fmt: skip
@@ -127,7 +127,7 @@ def bibtex(tmp_path: Path) -> Callable[..., dict[str, str]]:
 
 @pytest.fixture
 def biblatex(tmp_path: Path) -> Callable[..., dict[str, str]]:
-    """What pdfLaTeX prints with a style of biblatex, and with lines of one's own in the preamble."""
+    """What pdfLaTeX prints with a biblatex style and optional lines in the preamble."""
 
     def printed(style: str, items: Iterable[Item], preamble: str = "") -> dict[str, str]:
         write(tmp_path, "biblatex", items)
@@ -243,7 +243,7 @@ for entry in bibtex_to_dict(open("biblatex.bib", encoding="utf-8").read()):
 
 @pytest.fixture
 def papis(tmp_path: Path) -> Callable[..., dict[str, str]]:
-    """What papis takes from the biblatex export, field by field."""
+    """What papis imports from the biblatex export, field by field."""
 
     def printed(items: Sequence[Item]) -> dict[str, str]:
         write(tmp_path, "biblatex", items)
@@ -255,7 +255,7 @@ def papis(tmp_path: Path) -> Callable[..., dict[str, str]]:
 
 @pytest.fixture
 def citation_js(tmp_path: Path) -> Callable[..., dict[str, str]]:
-    """What citation-js prints of the CSL JSON export; npm fetches it once, and has it at hand then."""
+    """What citation-js prints of the CSL JSON export; npm downloads it once and then uses its cache."""
 
     def printed(style: str, items: Sequence[Item]) -> dict[str, str]:
         path = write(tmp_path, "csl-json", items)
@@ -268,7 +268,7 @@ def citation_js(tmp_path: Path) -> Callable[..., dict[str, str]]:
 
 
 def shown(html: str) -> str:
-    """Return the text of a piece of HTML."""
+    """Return the text of an HTML fragment."""
     import html as markup
 
     raised = re.sub(r"<su([bp])>(.*?)</su[bp]>", r"\2", html)

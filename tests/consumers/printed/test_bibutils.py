@@ -1,6 +1,6 @@
-"""bibutils reads the EndNote XML export: each work arrives with its title, people and DOI.
+"""bibutils reads every work of the EndNote XML export with its title, people and DOI.
 
-Its `endx2xml` is the one reader of EndNote's XML in Debian. What it does not take is its own: docs/exports.md names it.
+Its `endx2xml` is the only reader of EndNote's XML in Debian. docs/exports.md lists what it does not read.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.consumer
 
-UNREAD = frozenset({Type.VIDEO, Type.FILM})  # of which it writes no people
+UNREAD = frozenset({Type.VIDEO, Type.FILM})  # it writes no people for these
 
 
-def test_bibutils_reads_each_work_of_the_endnote_export(library: tuple[Item, ...], tmp_path: Path) -> None:
+def test_bibutils_reads_every_work_of_the_endnote_export(library: tuple[Item, ...], tmp_path: Path) -> None:
     path = write(tmp_path, "endnote-xml", library)
     run(tmp_path, "sh", "-c", f"endx2xml {path.name} > works.mods && xml2bib works.mods > back.bib")
     document = read((tmp_path / "back.bib").read_bytes().removeprefix(b"\xef\xbb\xbf"), "back.bib")

@@ -1,7 +1,7 @@
-"""A work of three thousand authors: each program prints as many of them as its style wants, and all that comes after.
+"""A work with three thousand authors: each program prints as many of them as its style wants, and all that follows.
 
-biber alone takes its time for them, with any library: 20 seconds with numeric, and with styles that tell works apart
-by their lists of names (authoryear, apa) no end is seen, unless biblatex is given `uniquelist=false`.
+Only biber is slow with them, in any library: 20 seconds with numeric. With styles that distinguish works by their lists
+of names (authoryear, apa) it does not end within reasonable time, unless biblatex has the option `uniquelist=false`.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def many() -> Items:
 
 
 def people_and_end(printed: Printed, length: int) -> tuple[int, str]:
-    """Return how many people are named, and the last letters."""
+    """Return how many people are named, and the last letters of the text."""
     return len(re.findall(r"Family\d+", printed["many"])), printed["many"][-length:]
 
 
@@ -97,7 +97,7 @@ def test_citation_js_prints_them(citation_js: Callable[..., Printed], many: Item
     assert people_and_end(citation_js("apa", many), len(end)) == (people, end)
 
 
-def test_papis_takes_them(papis: Callable[..., Printed], many: Items) -> None:
+def test_papis_imports_them(papis: Callable[..., Printed], many: Items) -> None:
     printed = papis(many)
     assert people_and_end(printed, 0)[0] == 3000
     assert FIELDS in printed["many"]

@@ -1,4 +1,4 @@
-"""The lines that docs/exports.md gives for a preamble make biblatex's styles print what they leave out without them."""
+"""With the preamble in docs/exports.md, biblatex's styles print what they otherwise leave out."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ IEEE = {
 
 
 @pytest.mark.parametrize(("style", "right"), [("apa", APA), ("ieee", IEEE)])
-def test_lines_in_a_preamble_make_a_style_print_what_it_leaves_out(
+def test_the_documented_preamble_makes_a_style_print_what_it_otherwise_leaves_out(
     style: str, right: dict[str, str], biblatex: Callable[..., dict[str, str]], library: tuple[Item, ...]
 ) -> None:
     lines = re.search(rf"<!-- preamble: {style} -->\n```tex\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
