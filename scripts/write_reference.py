@@ -213,7 +213,7 @@ def json_page() -> str:
         "# JSON\n",
         _HEAD,
         "With `--format json` a command prints one document on stdout, and everything for people on stderr. Each",
-        "document has a `version`, which grows when a key is renamed or taken away; new keys may come without that.",
+        "document has a `version`, which increases when a key is renamed or removed, but not when one is added.",
         "The schemas (JSON Schema 2020-12) are tested against real output.\n",
         "| command | schema |",
         "|---|---|",

@@ -1,6 +1,6 @@
-// What the plugin decides, without Obsidian: what is asked of vlbib, and what is made of its answers.
+// The plugin's logic, without Obsidian: which commands of vlbib it runs, and what it makes of their answers.
 
-/** An entry as `vlbib list --format json` tells it. */
+/** An entry in the output of `vlbib list --format json`. */
 export interface Entry {
   key: string;
   type: string;
@@ -14,7 +14,7 @@ export interface Entry {
   status: string;
 }
 
-/** What `vlbib explain --format json` tells of a key. */
+/** The output of `vlbib explain --format json` for a key. */
 export interface Story {
   key: string;
   status: string;
@@ -25,7 +25,7 @@ export interface Story {
   own_tags: string[];
 }
 
-/** A work that may be meant, as `vlbib review --list --format json` tells it. */
+/** A work that may be meant, in the output of `vlbib review --list --format json`. */
 export interface Candidate {
   title: string;
   year: number | null;
@@ -42,7 +42,7 @@ export interface Waiting {
   candidates: Candidate[];
 }
 
-/** What can be decided on a work that waits: in words, and the command that does it. */
+/** A possible decision on a work that waits: its label, and the arguments of the command that carries it out. */
 export interface Decision {
   label: string;
   command: string[];
@@ -64,28 +64,28 @@ tags: [{{tags}}]
 
 const FRONT_MATTER = /^---\n[\s\S]*?\n---(?=\n|$)/;
 const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N} _.'’/–-]*[\p{L}\p{M}\p{N}.'’)])?$/u;
-const NO_TEXT = /^(?:true|false|yes|no|y|n|on|off|null)$/i; // what YAML takes for something else
+const NO_TEXT = /^(?:true|false|yes|no|y|n|on|off|null)$/i; // words that YAML does not read as text
 const OPENED = /\[\[@([^\][|#]*)$/;
 const OFFERED = 50;
 const PINNED_BY = ["arxiv", "doi", "acl", "openreview", "dblp", "pmlr", "cvf", "s2"];
 
-/** The entries of a library in the answer of `vlbib list --format json`. */
+/** Return the entries in the output of `vlbib list --format json`. */
 export function entriesIn(json: string): Entry[] {
   return (JSON.parse(json) as { entries: Entry[] }).entries;
 }
 
-/** The works of the queue in the answer of `vlbib review --list --format json`. */
+/** Return the works in the output of `vlbib review --list --format json`. */
 export function waitingIn(json: string): Waiting[] {
   return (JSON.parse(json) as { works: Waiting[] }).works;
 }
 
-/** As much of a key as is typed after `[[@`, and where it begins; null where no key is being written. */
+/** Return the part of a key typed after `[[@`, and its offset; null if no key is being typed. */
 export function typedKey(before: string): { query: string; start: number } | null {
   const match = OPENED.exec(before);
   return match?.[1] === undefined ? null : { query: match[1], start: match.index + 3 };
 }
 
-/** The entries whose key, title or people have all of the words typed; those that share tags with the note first. */
+/** Return the entries whose key, title, authors or year match all typed words, first those that share most tags. */
 export function suggested(entries: Entry[], query: string, tags: string[] = []): Entry[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const here = new Set(tags.map((tag) => tagOfVault(tag).toLowerCase()));
@@ -101,17 +101,17 @@ function saidOf(entry: Entry): string[] {
   return [entry.key.toLowerCase(), ...words];
 }
 
-/** The key that a link means: `@key`, with what follows `|` or `#` left out; null for a link to a note. */
+/** Return the key of a link `@key`, without what follows `|` or `#`; null for a link to a note. */
 export function keyOfLink(link: string): string | null {
   return /^@([^|#\s]+)/.exec(link.trim())?.[1] ?? null;
 }
 
-/** The command that tells the story of a key: no key is taken for an option, whoever wrote the note. */
+/** Return the arguments that explain a key; `--` keeps a key from being read as an option, whoever wrote the note. */
 export function explained(key: string): string[] {
   return ["explain", "--format", "json", "--", key];
 }
 
-/** What is shown over a key: what `vlbib explain` says of it. */
+/** Return the hover over a key: the output of `vlbib explain`, after the reference. */
 export function hoverText(story: Story, entry?: Entry): string {
   const tags = [...story.tags, ...story.own_tags];
   const lines = [
@@ -124,7 +124,7 @@ export function hoverText(story: Story, entry?: Entry): string {
   return lines.filter(Boolean).join("\n");
 }
 
-/** What can be decided on a work: one of its candidates, or that its line names none. */
+/** Return the possible decisions on a work: each of its candidates, or that its line names no work. */
 export function decisions(work: Waiting): Decision[] {
   const pins = work.candidates.flatMap((candidate) => {
     const to = firmestId(candidate);
@@ -139,7 +139,7 @@ function firmestId(candidate: Candidate): string | null {
   return scheme ? `${scheme}:${String(candidate.ids[scheme])}` : null;
 }
 
-/** A literature note: a template with `{{key}}`, `{{title}}`, `{{authors}}`, ... filled in; unknown names stay. */
+/** Return a literature note: the template with `{{key}}`, `{{title}}`, `{{authors}}`, ... filled in; unknown names stay. */
 export function literatureNote(template: string, entry: Entry): string {
   const front = FRONT_MATTER.exec(template)?.[0].length ?? 0;
   return template.replace(/\{\{(\w+)\}\}/g, (whole, name: string, at: number) => {
@@ -151,24 +151,24 @@ export function literatureNote(template: string, entry: Entry): string {
   });
 }
 
-/** A value of the front matter without quotes where YAML takes it so. */
+/** Return a value for the front matter, in quotes only if YAML needs them. */
 function inFrontMatter(text: string): string {
   return !text || (PLAIN.test(text) && !NO_TEXT.test(text)) ? text : JSON.stringify(text);
 }
 
-/** A tag as Obsidian has them: without blanks and signs, and never a number alone. */
+/** Return a tag in Obsidian's form: without blanks and punctuation, and never only a number. */
 export function tagOfVault(tag: string): string {
   const name = tag.replace(/[^\p{L}\p{M}\p{N}_/-]+/gu, "-").replace(/^-+|-+$/g, "");
   return /^\d+$/.test(name) ? `${name}_` : name;
 }
 
-/** Where the literature note of an entry lies. */
+/** Return the path of an entry's literature note. */
 export function notePath(folder: string, key: string): string {
   const name = `@${key.replace(/[\\/:*?"<>|#^[\]]/g, "-")}.md`;
   return folder ? `${folder.replace(/\/+$/, "")}/${name}` : name;
 }
 
-/** The lines of a report that a notice has room for. */
+/** Return the first two lines of a report, for a notice. */
 export function noticeText(report: string): string {
   return report.trim().split("\n").slice(0, 2).join("\n") || "vlbib: done";
 }

@@ -1,4 +1,4 @@
-// The plugin: what Obsidian needs to be told. All decisions are in logic.ts, all knowledge in the command `vlbib`.
+// The plugin's connection to Obsidian. Its logic is in logic.ts; all data comes from the command `vlbib`.
 
 import { execFile } from "node:child_process";
 import {
@@ -45,8 +45,8 @@ interface VlbibSettings {
 }
 
 const DEFAULTS: VlbibSettings = { command: "vlbib", folder: "", template: "" };
-const LONGEST = 64 * 1024 * 1024; // bytes of an answer
-const NOTHING_FAILED = new Set([0, 1, 3, 4]); // what `vlbib` ends with where it has answered
+const LONGEST = 64 * 1024 * 1024; // maximum bytes of output
+const NOTHING_FAILED = new Set([0, 1, 3, 4]); // exit codes with which `vlbib` has printed an answer
 
 export default class VlbibPlugin extends Plugin {
   settings: VlbibSettings = DEFAULTS;
@@ -63,12 +63,12 @@ export default class VlbibPlugin extends Plugin {
     this.app.workspace.onLayoutReady(() => void this.refresh({ quiet: true }));
   }
 
-  /** Run vlbib in the vault, and return what it prints; a refusal is shown, and gives null. */
+  /** Run vlbib in the vault, and return what it prints; an error is shown, and gives null. */
   async vlbib(...args: string[]): Promise<string | null> {
     return this.run(args, { quiet: false });
   }
 
-  /** As `vlbib`; where it is `quiet`, only that vlbib cannot be started is shown: nobody asked for anything. */
+  /** As `vlbib`; if `quiet`, because the user did not ask for it, an error is shown only if vlbib cannot be started. */
   private async run(args: string[], { quiet }: { quiet: boolean }): Promise<string | null> {
     const adapter = this.app.vault.adapter;
     if (!(adapter instanceof FileSystemAdapter)) return null;
@@ -108,7 +108,7 @@ export default class VlbibPlugin extends Plugin {
     new EntryModal(this).open();
   }
 
-  /** Open the literature note of an entry; make it from the template where there is none. */
+  /** Open the literature note of an entry; if there is none, create it from the template. */
   async open(entry: Entry): Promise<void> {
     const path = normalizePath(notePath(this.settings.folder, entry.key));
     const there = this.app.vault.getAbstractFileByPath(path);

@@ -1,4 +1,4 @@
-// The plugin's logic, held against what the command `vlbib` really answers in a vault.
+// Tests of the plugin's logic with real output of the command `vlbib` in a vault.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -48,7 +48,7 @@ test("a sync is reported in two lines", () => {
   assert.equal(noticeText(""), "vlbib: done");
 });
 
-test("a key is offered after [[@ by key, title and people, the note's tags first", () => {
+test("after [[@ keys are offered by key, title and authors, first those with the note's tags", () => {
   const entries = entriesIn(vlbib("list", "--format", "json"));
   assert.deepEqual(suggested(entries, "").map((entry) => entry.key), ["he2016deep", "vaswani2017attention"]);
   assert.deepEqual(suggested(entries, "", ["Transformers"])[0].key, "vaswani2017attention");
@@ -61,13 +61,13 @@ test("a key is offered after [[@ by key, title and people, the note's tags first
   assert.equal(typedKey("see [[a note"), null);
 });
 
-test("a link means its key", () => {
+test("the key of a link is found", () => {
   assert.equal(keyOfLink("@he2016deep|ResNet"), "he2016deep");
   assert.equal(keyOfLink("@he2016deep#Notes"), "he2016deep");
   assert.equal(keyOfLink("A note"), null);
 });
 
-test("a hover says what explain says", () => {
+test("a hover shows what explain prints", () => {
   const [entry] = suggested(entriesIn(vlbib("list", "--format", "json")), "he2016deep");
   const text = hoverText(JSON.parse(vlbib(...explained("he2016deep"))), entry);
   assert.match(text, /^Kaiming He, .*Deep Residual Learning for Image Recognition\..*2016\.\nhe2016deep: accepted \(references\.bib:\d+\)\n/);
@@ -75,12 +75,12 @@ test("a hover says what explain says", () => {
   assert.match(text, /\nnamed by: notes\/reading\.md:9$/);
 });
 
-test("no key is taken for an option, whoever wrote the note", () => {
+test("no key is read as an option, whoever wrote the note", () => {
   assert.equal(keyOfLink("@--help"), "--help");
   assert.throws(() => vlbib(...explained("--help")), /--help: neither a key of the library/);
 });
 
-test("a decision taken is a decision of the command", () => {
+test("a decision is carried out by the command", () => {
   const [work] = waitingIn(vlbib("review", "--list", "--format", "json"));
   assert.equal(work.text, "SAM");
   const offered = decisions(work);
@@ -91,7 +91,7 @@ test("a decision taken is a decision of the command", () => {
   assert.deepEqual(waitingIn(vlbib("review", "--list", "--format", "json")), []);
 });
 
-test("a literature note is the template filled in, by a name that every disk takes", () => {
+test("a literature note is the filled-in template, under a file name that every system allows", () => {
   const [entry] = suggested(entriesIn(vlbib("list", "--format", "json")), "vaswani2017attention");
   const note = literatureNote(DEFAULT_TEMPLATE, { ...entry, title: 'A "quoted"\ntitle' });
   assert.match(note, /^---\ntitle: "A \\"quoted\\" title"\nauthors: \[Ashish Vaswani, /);

@@ -1,4 +1,4 @@
-// The extension starts `vlbib lsp`, and shows what its commands answer. All that is known comes from the server.
+// The extension starts `vlbib lsp`, and shows the results of its commands. All data comes from the server.
 
 import { commands, window, workspace, type Disposable, type ExtensionContext } from "vscode";
 import { LanguageClient, type LanguageClientOptions, type ServerOptions } from "vscode-languageclient/node";
@@ -6,12 +6,12 @@ import { LanguageClient, type LanguageClientOptions, type ServerOptions } from "
 const LANGUAGES = ["markdown", "bibtex", "latex", "tex"];
 const MISSING = "vlbib: the language server does not start. Install it: pipx install 'vlbib[lsp]'";
 
-const OF_SERVER = ["vlbib.sync", "vlbib.waiting"]; // commands of the palette that the server brings
+const OF_SERVER = ["vlbib.sync", "vlbib.waiting"]; // commands of the palette that the server provides
 
 let client: LanguageClient | undefined;
-let standIns: Disposable[] = []; // in place of the server's commands while it does not run
+let standIns: Disposable[] = []; // registered in place of the server's commands while it does not run
 
-/** Start the server, and offer the commands. */
+/** Start the server, and register the commands. */
 export async function activate(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(
     commands.registerCommand("vlbib.syncOnline", () => ask("vlbib.sync", ["online"])),
@@ -39,7 +39,7 @@ async function start(): Promise<void> {
     await starting.start();
     client = starting;
   } catch (error) {
-    // A client that did not start can neither be asked nor stopped, and its commands are not there.
+    // A client that did not start can be neither used nor stopped, and its commands are not registered.
     standIns = OF_SERVER.map((command) => commands.registerCommand(command, tellMissing));
     tellMissing(error instanceof Error ? error.message : String(error));
   }
@@ -69,7 +69,7 @@ async function ask(command: string, args: unknown[]): Promise<unknown> {
   return tell(command, answer);
 }
 
-/** Show the answer of a command for people: the report of a sync, the lines that wait. */
+/** Show the result of a command to the user: the report of a sync, or the lines that wait. */
 function tell(command: string, answer: unknown): unknown {
   if (command === "vlbib.sync" && typeof answer === "string") {
     void window.showInformationMessage(answer.split("\n").slice(0, 2).join(" · "));

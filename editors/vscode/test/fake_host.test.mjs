@@ -1,4 +1,4 @@
-// The extension in a fake host: `vscode` is a stand-in that records, the language client a small one that really starts the
+// The extension in a fake host: `vscode` is a recording stand-in; the language client is a small one that starts the real
 // server and speaks the protocol with it.
 
 import assert from "node:assert/strict";
@@ -89,7 +89,7 @@ test("activation starts the server for notes, libraries and papers", () => {
   assert.deepEqual(host.errors, []);
 });
 
-test("every command of the manifest is the extension's or the server's, and none is both", () => {
+test("every command of the manifest belongs to either the extension or the server", () => {
   const [client] = host.clients;
   const offered = new Set(client.capabilities.executeCommandProvider.commands);
   for (const { command } of manifest.contributes.commands) {
@@ -97,7 +97,7 @@ test("every command of the manifest is the extension's or the server's, and none
   }
 });
 
-test("a sync is done by the server and its report shown", async () => {
+test("the server runs a sync and the extension shows its report", async () => {
   const [client] = host.clients;
   const next = (command, args) => client.sendRequest("workspace/executeCommand", { command, arguments: args });
   const { executeCommand } = client.clientOptions.middleware;
@@ -109,7 +109,7 @@ test("a sync is done by the server and its report shown", async () => {
   assert.deepEqual(host.picked[0], waiting);
 });
 
-test("the sources are asked only by the command that says so", async () => {
+test("only the command that says so asks the sources", async () => {
   const [client] = host.clients;
   const sent = [];
   client.sendRequest = async (method, params) => void sent.push(params);
@@ -118,7 +118,7 @@ test("the sources are asked only by the command that says so", async () => {
   delete client.sendRequest;
 });
 
-test("a restart stops the server and starts another; one that is missing is told", async () => {
+test("a restart stops the server and starts another, and a missing one is reported", async () => {
   await host.registered.get("vlbib.restart")();
   assert.equal(host.clients.length, 2);
   host.settings = { command: ["/nowhere/vlbib", "lsp"] };

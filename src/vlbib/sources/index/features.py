@@ -31,7 +31,10 @@ END = 16  # letters at each end of a squeezed title that are features
 _FEATURES = 1 << 48  # the number of values: six bytes, so that even 10 million titles have hardly any collisions
 LAST_BITS, HALF = _FEATURES - 1, _FEATURES // 2  # features are signed
 _LOW = (1 << 64) - 1  # the low 64 bits of a sum
-AS_FIRST, AS_SECOND = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F  # odd and different, so that a pair differs from its reverse
+AS_FIRST, AS_SECOND = (
+    0x9E3779B97F4A7C15,
+    0xC2B2AE3D27D4EB4F,
+)  # odd and different, so that a pair differs from its reverse
 _PREFIX = lazy_pattern(r"\s*(\S[^:：_]{0,38}?)(?:\s*[:：_]\s*|\s+[-–—]+\s+)(\S.*)", re.DOTALL)
 _SEPARATOR = lazy_pattern(r"[:：_]|\s[-–—]")
 _SIGNS = (":", "-", "_", "–", "—", "：")  # every separator contains one of these
