@@ -1,4 +1,4 @@
-"""Works as notes name them and records as sources give them, short to write."""
+"""Works as notes name them and records as sources give them, in short notation."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def test_a_name_of_a_version_that_only_the_note_has_is_doubtful(name: str) -> No
 
 
 @pytest.mark.parametrize("name", ["DRIT-v1", "DRIT v1", "DRITV1"])
-def test_the_first_version_is_no_later_one(name: str) -> None:
+def test_the_first_version_is_not_a_later_one(name: str) -> None:
     assert not is_version(name)
     assert status(f"{name}: {REST}", DRIT) is Status.ACCEPTED
 
@@ -58,7 +58,7 @@ def test_a_name_of_no_version_that_only_the_note_has_is_accepted(name: str) -> N
     assert status(f"{name}: {REST}", DRIT) is Status.ACCEPTED
 
 
-def test_a_version_that_the_records_carry_and_a_link_of_the_same_title_are_accepted() -> None:
+def test_a_version_in_the_records_or_a_link_of_the_same_title_is_accepted() -> None:
     moco = Record(
         source="arxiv",
         title="Improved Baselines with Momentum Contrastive Learning",
@@ -73,7 +73,7 @@ def test_a_version_that_the_records_carry_and_a_link_of_the_same_title_are_accep
     assert status(text, named) is Status.ACCEPTED
 
 
-def test_an_alias_of_the_record_does_not_speak_for_its_later_version() -> None:
+def test_an_alias_of_the_record_is_no_evidence_for_its_later_version() -> None:
     named = Record(
         source="dblp",
         title=REST,
@@ -99,9 +99,7 @@ def test_a_link_to_the_first_version_beside_the_title_of_the_second_is_doubtful(
     ("year", "expected"),
     [(None, Status.ACCEPTED), (2016, Status.ACCEPTED), (2017, Status.ACCEPTED), (2018, Status.DOUBTFUL)],
 )
-def test_a_name_of_the_note_alone_and_a_year_later_than_the_record_are_doubtful(
-    year: int | None, expected: Status
-) -> None:
+def test_a_name_only_in_the_note_with_a_year_after_the_record_s_is_doubtful(year: int | None, expected: Status) -> None:
     assert (
         status("OpenPose: realtime multi-person 2D pose estimation using part affinity fields", FIELDS, year=year)
         is expected
@@ -109,7 +107,7 @@ def test_a_name_of_the_note_alone_and_a_year_later_than_the_record_are_doubtful(
     assert status(FIELDS.title, FIELDS, year=2018) is Status.ACCEPTED
 
 
-def test_a_preprint_is_no_version_of_record_that_a_year_could_be_later_than() -> None:
+def test_the_year_is_not_compared_with_that_of_a_preprint() -> None:
     preprint = Record(
         source="arxiv", title=FIELDS.title, authors=FIELDS.authors, year=2016, ids=(Id("arxiv", "1611.08050"),)
     )
@@ -128,25 +126,25 @@ COUNTING = "Counting the Lines of Old Maps of Cities"
 
 
 @pytest.mark.parametrize("name", ["AURAv2", "Fast AURA", "AURA-T", "iAURA", "TinyAURA", "AURA II", "NeRV"])
-def test_a_name_beside_a_title_that_has_another_of_its_own_is_doubtful(name: str) -> None:
+def test_a_name_beside_a_title_with_another_name_of_its_own_is_doubtful(name: str) -> None:
     assert status(COUNTING, AURA, aliases=(name,), year=2021) is Status.DOUBTFUL
 
 
 @pytest.mark.parametrize(
     "name", ["AURA", "aura", "Meta AURA", "AURA (Google Brain)", "OldMaps", "Old Maps", "v2", "Rossi+ 21"]
 )
-def test_a_title_s_own_name_or_a_part_of_it_or_its_makers_speak_for_it(name: str) -> None:
+def test_a_title_s_own_name_a_part_of_it_or_its_makers_confirm_it(name: str) -> None:
     assert status(COUNTING, AURA, aliases=(name,), year=2021) is Status.ACCEPTED
 
 
 @pytest.mark.parametrize("name", ["DRIT++", "DRIT v2", "DRIT-XL"])
-def test_a_version_s_name_beside_a_title_without_one_is_doubtful(name: str) -> None:
+def test_the_name_of_a_version_beside_a_title_without_a_name_is_doubtful(name: str) -> None:
     assert status(REST, DRIT, aliases=(name,)) is Status.DOUBTFUL
     assert status(REST, DRIT, aliases=("DRIT",)) is Status.ACCEPTED
     assert status(REST, DRIT, aliases=("DivPro",)) is Status.ACCEPTED
 
 
-def test_a_name_that_is_letters_of_two_words_of_a_title_does_not_speak_for_it() -> None:
+def test_a_name_inside_the_letters_of_two_words_of_a_title_does_not_confirm_it() -> None:
     named = Record(source="a", title="AURA: Simpler yet Better Prediction of Scenes", authors=AURA.authors, year=2021)
     assert status("Simpler yet Better Prediction of Scenes", named, aliases=("AURA-S",)) is Status.DOUBTFUL
     assert status("AURA-S: Simpler yet Better Prediction of Scenes", named) is Status.DOUBTFUL

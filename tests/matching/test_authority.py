@@ -24,7 +24,7 @@ def test_sources_rank_in_the_order_of_their_authority(higher: str, lower: str) -
 
 
 @pytest.mark.parametrize("source", ["acl", "pmlr", "cvf"])
-def test_a_venues_own_record_ranks_with_the_others(source: str) -> None:
+def test_the_records_of_venues_rank_the_same(source: str) -> None:
     assert authority(record(source))[0] == authority(record("acl"))[0]
 
 
@@ -49,7 +49,7 @@ def test_a_venues_own_record_ranks_with_the_others(source: str) -> None:
         (None, None, "misc", False),
     ],
 )
-def test_type_and_venue_tell_the_entry_type_and_whether_it_is_published(
+def test_type_and_venue_give_the_entry_type_and_whether_it_is_published(
     kind: str | None,
     venue: str | None,
     found: str,
@@ -60,7 +60,7 @@ def test_type_and_venue_tell_the_entry_type_and_whether_it_is_published(
     assert published(given) is out
 
 
-def test_of_sources_that_count_alike_the_newest_description_stands_first() -> None:
+def test_among_equal_sources_the_most_recently_updated_record_comes_first() -> None:
     dates = ("2021-01-31", "2020-12-31", "soon", None)
     given = [Record(source="dblp", title="A Study", updated=date) for date in dates]
     new, old, unclear, without = map(authority, given)

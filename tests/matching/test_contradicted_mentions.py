@@ -1,4 +1,4 @@
-"""What stands on one line never takes the work from another line of the same title."""
+"""One line never takes the work away from another line of the same title."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def lines(work: Work) -> list[int]:
 OURS = paper("Ada Lovelace", 2017, ids=(Id("arxiv", "1701.00001"),))
 
 
-def test_a_contradicted_line_waits_and_the_others_stand_in_either_order() -> None:
+def test_a_contradicted_line_waits_and_the_others_are_accepted_in_either_order() -> None:
     wrong, right, silent = line(1, year=2023), line(2, year=2017), line(3)
     for mentions in ((wrong, right, silent), (right, wrong, silent), (silent, wrong, right), (wrong, silent)):
         verdict, apart = judge_apart(Work(mentions=mentions), [OURS])
@@ -41,7 +41,7 @@ def test_a_contradicted_line_waits_and_the_others_stand_in_either_order() -> Non
         assert "the note says 2023" in doubt.reasons[0]
 
 
-def test_lines_that_fit_or_say_what_the_records_leave_open_stay_together() -> None:
+def test_lines_that_fit_or_claim_what_the_records_leave_open_stay_together() -> None:
     together = Work(mentions=(line(1, year=2017), line(2, year=2018), line(3, authors=("Ada Lovelace",))))
     verdict, apart = judge_apart(together, [OURS])
     assert (verdict.status, apart) == (Status.ACCEPTED, ())
@@ -60,13 +60,13 @@ def test_an_id_of_another_paper_takes_only_its_own_line() -> None:
     assert [(lines(waiting), doubt.status) for waiting, doubt in apart] == [([1], Status.DOUBTFUL)]
 
 
-def test_an_id_that_no_record_carries_contradicts_nothing() -> None:
+def test_an_id_that_no_record_has_contradicts_nothing() -> None:
     elsewhere = line(1, ids=(Id("doi", "10.1234/elsewhere"),))
     verdict, apart = judge_apart(Work(mentions=(elsewhere, line(2, year=2017))), [OURS])
     assert (verdict.status, apart) == (Status.ACCEPTED, ())
 
 
-def test_two_works_of_one_title_are_two_and_a_line_that_tells_neither_waits() -> None:
+def test_two_works_of_one_title_are_two_and_a_line_that_fits_neither_waits() -> None:
     theirs = paper("Alan Turing", 1950, url="https://dblp.org/rec/1")
     mentions = (line(1, authors=("Ada Lovelace",)), line(2, authors=("Alan Turing",)), line(3))
     verdict, apart = judge_apart(Work(mentions=mentions), [OURS, theirs])
@@ -77,12 +77,12 @@ def test_two_works_of_one_title_are_two_and_a_line_that_tells_neither_waits() ->
     ]
 
 
-def test_what_the_owner_has_pinned_is_left_whole() -> None:
+def test_a_pinned_work_is_not_split() -> None:
     mentions = (line(1, year=2023), line(2, year=2017, pinned=True, ids=OURS.ids))
     assert judge_apart(Work(mentions=mentions), [OURS])[1] == ()
 
 
-def test_lines_of_which_each_says_what_is_not_so_stay_together_whatever_they_are_together() -> None:
+def test_lines_that_are_all_wrong_stay_together() -> None:
     published = paper("Ada Lovelace", 2017, ids=(Id("doi", "10.1109/ICCV.2017.450"),), venue="ICCV")
     preprint = Record(source="pool", title=TITLE, year=2017, ids=(Id("arxiv", "1701.00001"),))
     claims = {"year": 2017, "venue": "CVPR"}
@@ -105,7 +105,7 @@ def names(*texts: str, **claims: Any) -> Work:
 
 
 @pytest.mark.parametrize("stranger", ["InstructNet", "BigNet", "MaxNet-5"])
-def test_another_name_beside_the_id_of_a_paper_that_a_line_calls_by_its_own_name_waits(stranger: str) -> None:
+def test_another_name_beside_the_id_of_a_paper_named_correctly_elsewhere_waits(stranger: str) -> None:
     for order in (("Mini-Net4", stranger), (stranger, "Mini-Net4")):
         verdict, apart = judge_apart(names(*order), [NET])
         ((waiting, doubt),) = apart
@@ -116,12 +116,12 @@ def test_another_name_beside_the_id_of_a_paper_that_a_line_calls_by_its_own_name
 
 
 @pytest.mark.parametrize("name", ["MiniNet-4-7B", "Small Models", "MiniNet4", "the first one", "Net"])
-def test_what_contains_the_paper_s_name_or_is_not_a_name_stays_with_the_paper(name: str) -> None:
+def test_a_text_that_contains_the_paper_s_name_or_is_no_name_stays_with_the_paper(name: str) -> None:
     verdict, apart = judge_apart(names("MiniNet-4", name), [NET])
     assert (verdict.status, apart) == (Status.ACCEPTED, ())
 
 
-def test_a_strange_name_alone_or_pinned_is_left_to_its_id() -> None:
+def test_an_unknown_name_alone_or_pinned_is_judged_by_its_id() -> None:
     assert judge_apart(names("InstructNet", "BigNet"), [NET])[1] == ()
     assert judge_apart(names("MiniNet-4", "InstructNet", pinned=True), [NET])[1] == ()
 
@@ -141,7 +141,7 @@ def test_the_short_name_of_another_work_beside_an_id_takes_only_its_own_lines(ki
         assert {each.records for each in doubt.candidates} == {(NET,), (BORNE,)}
 
 
-def test_names_of_other_works_on_all_lines_of_an_id_wait_each_by_itself() -> None:
+def test_names_of_other_works_on_all_lines_of_an_id_wait_separately() -> None:
     third = structs.replace(BORNE, title="A Third Work of Words", aliases=("BigNet",), ids=(Id("arxiv", "2101.00003"),))
     for several in (("InstructNet",), ("InstructNet", "BigNet")):
         verdict, apart = judge_apart(names(*several), [NET, BORNE, third])
@@ -155,7 +155,7 @@ ELSEWHERE = paper("Ida Rhodes", 2020, "Watching the Steps of Others", ids=(Id("a
 
 
 @pytest.mark.parametrize("records", [[NET], [NET, ELSEWHERE]])
-def test_another_title_beside_an_id_waits_though_a_bare_link_has_the_id_too(records: list[Record]) -> None:
+def test_another_title_beside_an_id_waits_even_if_a_bare_link_has_the_id_too(records: list[Record]) -> None:
     link = Mention(file="a.md", line=1, text="https://arxiv.org/abs/2304.00001", kind=Kind.LINK, ids=NET.ids)
     wrong = Mention(file="b.md", line=1, text=ELSEWHERE.title, ids=NET.ids)
     for mentions in ((link, wrong), (wrong, link)):
@@ -173,7 +173,7 @@ def test_the_title_of_a_work_and_remarks_stay_with_the_bare_link_of_its_id() -> 
         assert (verdict.status, apart) == (Status.ACCEPTED, ())
 
 
-def test_a_short_title_of_another_work_waits_where_both_are_at_hand() -> None:
+def test_a_short_title_of_another_work_waits_if_both_have_records() -> None:
     twin = paper("Ida Rhodes", 2020, "Losing the Thread", ids=(Id("arxiv", "2001.00010"),))
     link = Mention(file="a.md", line=1, text="https://arxiv.org/abs/2304.00001", kind=Kind.LINK, ids=NET.ids)
     wrong = Mention(file="b.md", line=1, text=twin.title, ids=NET.ids)
@@ -181,7 +181,7 @@ def test_a_short_title_of_another_work_waits_where_both_are_at_hand() -> None:
     assert (verdict.records, [waiting.mentions for waiting, _ in apart]) == ((NET,), [(wrong,)])
 
 
-def test_a_name_without_an_id_is_its_own_work_where_the_same_name_stands_beside_another_s_id() -> None:
+def test_a_name_without_an_id_is_its_own_work_even_if_it_is_beside_another_s_id_elsewhere() -> None:
     (stranger,) = names("InstructNet").mentions
     silent = Mention(file="b.md", line=7, text="InstructNet", kind=Kind.ALIAS)
     link = Mention(file="a.md", line=1, text="https://arxiv.org/abs/2304.00001", kind=Kind.LINK, ids=NET.ids)
@@ -196,7 +196,7 @@ def test_a_name_without_an_id_is_its_own_work_where_the_same_name_stands_beside_
     assert [(each.mentions, doubt.status) for each, doubt in apart] == [((stranger,), Status.DOUBTFUL)]
 
 
-def test_where_all_texts_of_an_id_are_other_works_each_keeps_its_own_lines() -> None:
+def test_if_all_texts_of_an_id_are_other_works_each_keeps_its_own_lines() -> None:
     third = structs.replace(BORNE, title="A Third Work of Words", aliases=("BigNet",), ids=(Id("arxiv", "2101.00003"),))
     wrong, other = names("InstructNet", "BigNet").mentions
     silent = [
@@ -208,7 +208,7 @@ def test_where_all_texts_of_an_id_are_other_works_each_keeps_its_own_lines() -> 
     assert sorted(found[1:], key=str) == sorted([((), [1]), ((), [2]), ((third,), [9])], key=str)
 
 
-def test_a_title_beside_ids_of_two_other_papers_waits_at_both() -> None:
+def test_a_title_beside_the_ids_of_two_other_papers_waits_on_both_lines() -> None:
     link = Mention(file="a.md", line=1, text="https://arxiv.org/abs/2304.00001", kind=Kind.LINK, ids=NET.ids)
     other = paper("Ida Noddack", 2021, "Counting the Leaves of Trees at Night", ids=(Id("doi", "10.1/leaves"),))
     title = "Watching the Steps of Others"
@@ -221,7 +221,7 @@ def test_a_title_beside_ids_of_two_other_papers_waits_at_both() -> None:
 OTHER = paper("Grace Hopper", 2023, "Another Name for It", ids=(Id("arxiv", "2301.00002"),))
 
 
-def test_a_work_is_known_by_the_id_found_before_with_all_its_lines() -> None:
+def test_a_work_is_recognised_with_all_its_lines_by_the_id_found_before() -> None:
     silent, wrong = (Mention(file="a.md", line=number, text="Its Early Name") for number in (1, 2))
     wrong = structs.replace(wrong, year=1999)
     verdict, apart = judge_apart(Work(mentions=(silent, wrong)), [OTHER], OTHER.ids)

@@ -22,7 +22,7 @@ def told(agreement: Agreement) -> str:
 
 
 @pytest.mark.parametrize(("kind", "asked", "found", "agrees"), ROWS, ids=[row[0] for row in ROWS])
-def test_the_page_tells_what_becomes_of_a_difference(kind: str, asked: str, found: str, agrees: str) -> None:
+def test_each_difference_is_judged_as_the_page_says(kind: str, asked: str, found: str, agrees: str) -> None:
     agreement = compare(asked, found)
     assert told(agreement) == agrees, (kind, agreement)
     assert agreement.reasons if agreement.agrees else agreement.against

@@ -95,7 +95,7 @@ def test_an_unverified_value_is_not_written() -> None:
     assert "pages" not in fields
 
 
-def test_full_names_stand_for_initials_of_the_same_people_only() -> None:
+def test_full_names_replace_initials_only_of_the_same_people() -> None:
     initials = record("crossref", venue="CVPR", authors=(parse_name("Lee, A."), parse_name("Chen, B.")))
     full = record("arxiv", authors=(parse_name("Ann Lee"), parse_name("Bo Chen")))
     others = record("arxiv", authors=(parse_name("Ann Lee"), parse_name("Cai Du")))
@@ -104,7 +104,7 @@ def test_full_names_stand_for_initials_of_the_same_people_only() -> None:
 
 
 @pytest.mark.parametrize("rest", ["others", "et al.", "and others"])
-def test_a_cut_list_of_authors_is_never_written(rest: str) -> None:
+def test_a_truncated_list_of_authors_is_never_written(rest: str) -> None:
     cut = record("dblp", venue="CVPR", authors=(parse_name("Ann Lee"), Name(rest)))
     whole = record("arxiv", authors=(parse_name("Ann Lee"), parse_name("Bo Chen")))
     assert texts(make_draft([cut, whole]))["author"] == "Lee, Ann and Chen, Bo"
@@ -116,19 +116,19 @@ def test_a_corporate_author_and_an_and_in_a_name_stay_one_name() -> None:
     assert texts(make_draft([corporate]))["author"] == "{Barnes and Noble, Inc.}"
 
 
-def test_a_shouted_title_gives_way_to_the_same_title_spoken() -> None:
+def test_a_title_in_capitals_gives_way_to_the_same_title_in_normal_case() -> None:
     loud = record("crossref", venue="CVPR", title="A STUDY OF CLIP")
     assert texts(make_draft([loud, record("arxiv", title="A Study of CLIP")]))["title"] == "A Study of {CLIP}"
     assert texts(make_draft([loud, record("arxiv", title="An Early Name")]))["title"] == "A STUDY OF CLIP"
 
 
 @pytest.mark.parametrize(("loud", "spoken", "written"), [("PIT", "Pit", "{PIT}"), ("DEEP PIT", "Deep Pit", "Deep Pit")])
-def test_one_word_in_capitals_is_no_shouted_title(loud: str, spoken: str, written: str) -> None:
+def test_one_word_in_capitals_is_no_title_in_capitals(loud: str, spoken: str, written: str) -> None:
     records = [record("crossref", venue="CVPR", title=loud), record("arxiv", title=spoken)]
     assert texts(make_draft(records))["title"] == written
 
 
-def test_the_full_name_of_a_venue_is_written_before_its_acronym() -> None:
+def test_the_full_name_of_a_venue_is_preferred_to_its_acronym() -> None:
     short = record("dblp", venue="CVPR", type="inproceedings")
     full = record("openalex", venue="IEEE Conference on Computer Vision and Pattern Recognition, CVPR 2020")
     assert texts(make_draft([short, full]))["booktitle"].startswith("IEEE Conference")
@@ -147,7 +147,7 @@ def test_the_full_name_of_a_venue_is_written_before_its_acronym() -> None:
         (None, "misc"),
     ],
 )
-def test_the_venue_gives_the_type_where_the_record_does_not(venue: str | None, kind: str) -> None:
+def test_the_venue_gives_the_type_if_the_record_does_not(venue: str | None, kind: str) -> None:
     assert make_draft([record("openalex", venue=venue)]).type == kind
 
 
@@ -163,7 +163,7 @@ def test_an_article_in_corr_is_a_preprint() -> None:
         ((Id("doi", "10.1/abc"),), None),
     ],
 )
-def test_a_url_is_written_only_where_no_doi_leads_to_the_paper(ids: tuple[Id, ...], url: str | None) -> None:
+def test_a_url_is_written_only_without_a_doi(ids: tuple[Id, ...], url: str | None) -> None:
     code = ("https://github.com/a/b",)
     assert texts(make_draft([record("dblp", venue="ICLR", ids=ids, urls=code)])).get("url") == url
 
@@ -177,7 +177,7 @@ def test_a_dataset_has_its_own_page_and_its_maker_in_howpublished() -> None:
     assert "publisher" not in draft.fields
 
 
-def test_only_what_has_no_eprint_names_its_maker_in_howpublished() -> None:
+def test_only_an_entry_without_an_eprint_has_its_maker_in_howpublished() -> None:
     assert "howpublished" not in make_draft([structs.replace(ARXIV, publisher="arXiv")]).fields
     assert "howpublished" not in make_draft([DBLP]).fields
 
@@ -206,7 +206,7 @@ def test_special_characters_are_escaped_but_not_in_doi_and_url() -> None:
         ("Visual Genome: Connecting Language", ("VG", "Visual Genome"), "{Visual Genome}: Connecting Language"),
         ("Chinese CLIP: Contrastive Pretraining", ("Chinese CLIP",), "{Chinese CLIP}: Contrastive Pretraining"),
         ("Make-a-Video - Text-to-Video", ("Make-a-Video",), "{Make-a-Video} - Text-to-Video"),
-        # no name, not the title's own, another spelling, not in front, no separator after it
+        # no name, not the title's own, another spelling, not at the start, no separator after it
         ("Fast Language-Image Pre-training: A Study", ("Fast Language-Image Pre-training",), None),
         ("Fast pretraining: A Study", ("Fast pretraining",), None),
         ("fast: A Study", ("fast",), "{fast}: A Study"),
@@ -224,13 +224,13 @@ def test_the_title_s_own_name_keeps_its_capitals_and_no_phrase_does(
     assert texts(make_draft([record("dblp", title=title, venue="CVPR"), known]))["title"] == (value or title)
 
 
-def test_a_title_s_own_name_keeps_its_capitals_where_other_works_bear_it_too() -> None:
+def test_a_title_s_own_name_keeps_its_capitals_even_if_other_works_share_it() -> None:
     known = record("catalogue/dblp", title="Another Title", shared_names=("Action Transformer",))
     first = record("dblp", title="Action Transformer: A Network", venue="CVPR")
     assert texts(make_draft([first, known]))["title"] == "{Action Transformer}: A Network"
 
 
-def test_a_month_is_its_macro() -> None:
+def test_a_month_is_written_as_its_macro() -> None:
     assert texts(make_draft([record("crossref", venue="IJCV", month=7)]))["month"] == "jul"
     assert "month" not in make_draft([record("crossref", venue="IJCV", month=13)]).fields
 
@@ -243,7 +243,7 @@ def test_control_characters_of_a_source_are_not_written(char: str) -> None:
 
 
 @pytest.mark.parametrize("char", ["\x85", "\u2028", "\u2029", "\x0c"])
-def test_breaks_of_lines_in_a_source_part_words_and_no_address(char: str) -> None:
+def test_line_breaks_in_a_source_separate_words_but_do_not_split_a_url(char: str) -> None:
     one = record("dblp", title=f"Old{char}maps", volume=f"1{char}2", url=f"https://example.org/a{char}b")
     fields = texts(make_draft([one]))
     assert (fields["title"], fields["url"]) == ("Old maps", "https://example.org/ab")
@@ -264,7 +264,7 @@ FULL = record(
 )
 
 
-def test_each_value_of_a_draft_names_the_source_that_gives_it() -> None:
+def test_each_value_of_a_draft_names_its_source() -> None:
     fields = make_draft([FULL, ARXIV]).fields
     of_arxiv = {"eprint", "archiveprefix", "eprinttype", "primaryclass"}
     assert {name: value.source for name, value in fields.items()} == {
@@ -287,7 +287,7 @@ def test_a_work_without_an_eprint_has_no_archive() -> None:
     )
 
 
-def test_a_software_entry_has_its_type_and_the_ids_of_all_records_those_of_its_version_first() -> None:
+def test_a_software_entry_has_its_type_and_all_ids_those_of_its_version_first() -> None:
     assert make_draft([record("zenodo", type="software")]).type == "software"
     preprint, doi = Id("arxiv", "2103.00020"), Id("doi", "10.1/a")
     assert make_draft([ARXIV, FULL, structs.replace(FULL, source="crossref")]).ids == (doi, preprint)
@@ -310,7 +310,7 @@ TWICE = (
         ("ICML", 2020, "1--2"),
     ],
 )
-def test_of_several_publications_the_one_with_the_note_s_venue_in_its_year_is_written(
+def test_the_publication_with_the_note_s_venue_and_year_is_written(
     venue: str | None, year: int | None, pages: str
 ) -> None:
     assert texts(make_draft(TWICE, year=year, venue=venue))["pages"] == pages
@@ -336,12 +336,12 @@ def test_records_of_one_doi_or_of_one_venue_and_year_complete_one_another(
     assert ("pages" in make_draft([first, second]).fields) is same
 
 
-def test_an_and_within_a_name_is_no_and_between_two() -> None:
+def test_an_and_inside_a_name_does_not_separate_two_names() -> None:
     people = (Name("Anderson", "Alexandra"), Name("Sand and Sea"))
     assert texts(make_draft([record("dblp", authors=people)]))["author"] == "Anderson, Alexandra and {Sand and Sea}"
 
 
-def test_a_title_in_capitals_stays_where_no_other_record_says_the_same_in_small_letters() -> None:
+def test_a_title_in_capitals_stays_if_no_other_record_has_it_in_normal_case() -> None:
     records = [record("dblp", title="A STUDY OF MAPS"), record("arxiv", title="Another Name of It")]
     assert texts(make_draft(records))["title"] == "A STUDY OF MAPS"
     alone = make_draft([record("dblp", title="A STUDY OF MAPS")])
@@ -360,14 +360,14 @@ def test_a_title_in_capitals_stays_where_no_other_record_says_the_same_in_small_
         ("misc", None, {"howpublished"}),
     ],
 )
-def test_each_type_has_the_fields_that_are_its_own(kind: str, venue: str | None, names: set[str]) -> None:
+def test_each_type_has_its_own_fields(kind: str, venue: str | None, names: set[str]) -> None:
     given = record("dblp", type=kind, venue=venue, pages="1-2", publisher="P")
     kept = {"booktitle", "journal", "pages", "publisher", "organization", "howpublished"}
     assert kept & make_draft([given]).fields.keys() == names
 
 
 @pytest.mark.parametrize("name", ["arxiv", "doi", "authors", "title"])
-def test_no_unverified_value_stands_where_another_record_has_it(name: str) -> None:
+def test_no_unverified_value_is_used_if_another_record_has_it(name: str) -> None:
     doubtful = record("s2", title="Wrong", authors=(Name("Roe", "R"),), ids=(Id("doi", "10.1/x"), Id("arxiv", "1.1")))
     sure = record("arxiv", ids=(Id("arxiv", "2.2"), Id("doi", "10.1/y")), type="article", venue="Maps")
     doubtful = structs.replace(doubtful, type="article", venue="Maps", unverified=frozenset({name}))
@@ -378,6 +378,6 @@ def test_no_unverified_value_stands_where_another_record_has_it(name: str) -> No
 
 
 @pytest.mark.parametrize(("kind", "page"), [("misc", True), ("software", True), ("online", True), ("article", False)])
-def test_the_own_page_of_what_is_no_paper_is_its_url(kind: str, page: bool) -> None:  # noqa: FBT001 -- a table's column
+def test_the_url_of_an_entry_that_is_no_paper_is_its_own_page(kind: str, page: bool) -> None:  # noqa: FBT001 -- a table's column
     given = record("dblp", type=kind, venue="Maps" if kind == "article" else None, urls=("https://example.org/x",))
     assert ("url" in make_draft([given]).fields) is page

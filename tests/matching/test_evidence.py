@@ -48,7 +48,7 @@ def test_a_year_may_be_one_off_the_span_from_preprint_to_publication(year: int, 
         ("ICCV/ECCV", [False]),
     ],
 )
-def test_a_venue_agrees_contradicts_or_does_not_tell(venue: str, agrees: list[bool]) -> None:
+def test_a_venue_agrees_contradicts_or_shows_nothing(venue: str, agrees: list[bool]) -> None:
     assert answers(Query(title="Lines", venue=venue)) == agrees
 
 
@@ -71,7 +71,7 @@ def test_two_right_authors_make_a_work_certain(authors: tuple[str, ...], agrees:
     assert ([point.agrees for point in evidence.points], evidence.certain) == (agrees, certain)
 
 
-def test_a_part_of_two_letters_is_no_name() -> None:
+def test_a_name_part_of_two_letters_does_not_count() -> None:
     assert answers(Query(title="Lines", authors=("Li",))) == [False]
     assert answers(Query(title="Lines", authors=("Ana",))) == [True]
 
@@ -87,11 +87,11 @@ def test_a_link_is_compared_without_scheme_and_index_page(url: str, agrees: list
 @pytest.mark.parametrize(
     ("alias", "agrees"), [("mapnet", [True]), ("Counting Lines in Old Maps", [True]), ("M", []), ("MN", [True])]
 )
-def test_a_name_stands_in_the_records_or_beside_a_separator(alias: str, agrees: list[bool]) -> None:
+def test_a_name_is_in_the_records_or_beside_a_separator(alias: str, agrees: list[bool]) -> None:
     assert answers(Query(title="Lines", aliases=(alias,))) == agrees
 
 
-def test_the_likeliest_work_stands_first() -> None:
+def test_the_likeliest_work_comes_first() -> None:
     other = Record(source="dblp", title="MapNet: Counting Rivers", authors=(parse_name("Bo Chen"),), year=2021)
     best, second = weigh_all(Query(title="Counting Lines in Old Maps", year=2021), [other, *WORK.records])
     assert (best.group, second.group.records) == (WORK, (other,))
@@ -107,7 +107,7 @@ def test_a_contradiction_weighs_as_much_as_two_claims_that_fit() -> None:
     assert weighed(3, 1).rank > weighed(0, 0).rank > weighed(1, 1).rank
 
 
-def test_the_review_shows_the_likeness_to_a_thousandth() -> None:
+def test_the_review_shows_the_similarity_to_three_decimals() -> None:
     assert weighed(0, 0, likeness=2 / 3).candidate().score == 0.667
 
 
@@ -115,7 +115,7 @@ def test_the_review_shows_the_likeness_to_a_thousandth() -> None:
     ("label", "level"),
     [("Ana Rossi", Level.SAME), ("A. Rossi", Level.SAME), ("Rossi", Level.NONE), ("Ada Rossi", Level.NONE)],
 )
-def test_an_author_before_a_colon_is_no_part_of_the_title(label: str, level: Level) -> None:
+def test_an_author_before_a_colon_is_not_part_of_the_title(label: str, level: Level) -> None:
     (weighed,) = weigh_all(Query(title=f"{label}: MapNet: Counting Lines in Old Maps"), WORK.records)
     assert (weighed.title.level is Level.SAME) is (level is Level.SAME)
     (short,) = weigh_all(Query(title=f"{label}: Old Maps"), WORK.records)
@@ -139,17 +139,17 @@ NOT_TELLING = (
 
 
 @pytest.mark.parametrize("query", [*TELLING, *NOT_TELLING])
-def test_a_venue_in_its_year_a_first_author_or_a_link_tells_a_work_from_others_of_its_name(query: Query) -> None:
+def test_a_venue_with_year_a_first_author_or_a_link_distinguishes_works_of_one_name(query: Query) -> None:
     preprint = Record(source="arxiv", title="MapNet", venue="arXiv", year=2019)
     assert evidence_for(query, Group((*WORK.records, preprint))).telling is (query in TELLING)
 
 
-def test_a_venue_without_a_year_in_the_record_tells_a_work_too() -> None:
+def test_a_venue_without_a_year_in_the_record_distinguishes_a_work_too() -> None:
     undated = Group((Record(source="a", title="MapNet", venue="CVPR"),))
     assert evidence_for(Query(title="Lines", venue="CVPR", year=2020), undated).telling
 
 
-def test_a_work_that_shares_a_name_has_its_other_title_held_against_it_no_more_than_one_named() -> None:
+def test_another_title_is_no_objection_to_a_work_with_the_name_or_sharing_it() -> None:
     shared = structs.replace(WORK.records[0], aliases=(), shared_names=("MN",))
     named, sharing, neither = (
         weigh_all(Query(title="MN"), (record,))[0]
@@ -159,13 +159,13 @@ def test_a_work_that_shares_a_name_has_its_other_title_held_against_it_no_more_t
     assert [bool(each.candidate().against) for each in (named, sharing, neither)] == [False, False, True]
 
 
-def test_people_are_neither_right_nor_wrong_where_the_records_name_none() -> None:
+def test_people_are_neither_right_nor_wrong_if_the_records_name_none() -> None:
     nameless = Group((Record(source="a", title="MapNet"),))
     assert evidence_for(Query(title="MapNet", authors=("Rossi",)), nameless).points == ()
     assert evidence_for(Query(title="MapNet"), WORK).points == ()
 
 
-def test_the_review_says_all_that_speaks_for_a_work() -> None:
+def test_the_review_shows_all_evidence_for_a_work() -> None:
     asked = Query(title="MapNet: Counting Lines in Old Maps", year=2021)
     (whole,) = weigh_all(asked, WORK.records)
     assert whole.candidate().reasons == ("the title is the same", "the year 2021 fits")
@@ -176,7 +176,7 @@ def test_the_review_says_all_that_speaks_for_a_work() -> None:
     assert sharing.candidate().reasons == ("the records carry this short name, as those of other works do",)
 
 
-def test_two_versions_as_one_have_what_speaks_for_either_and_else_what_speaks_against_the_first() -> None:
+def test_two_versions_as_one_have_the_evidence_for_either_or_else_that_against_the_first() -> None:
     later = structs.replace(WORK.records[0], title="MapNet: Counting Line in Old Maps", aliases=())
 
     def one(year: int, title: str = "MapNet") -> Weighed | None:
@@ -191,7 +191,7 @@ def test_two_versions_as_one_have_what_speaks_for_either_and_else_what_speaks_ag
     assert [each.sharing for each in (right, wrong)] == [False, False]
 
 
-def test_each_claim_is_weighed_for_itself_and_told_in_words() -> None:
+def test_each_claim_is_weighed_alone_and_reported_in_words() -> None:
     url = "https://example.org/lines"
     right = Query(title="X", year=2021, venue="CVPR", authors=("Rossi", "Wu"), urls=(url,), aliases=("MN",))
     assert evidence_for(right, WORK).points == (
@@ -224,11 +224,11 @@ def test_each_claim_is_weighed_for_itself_and_told_in_words() -> None:
         ("https://example.org/outlines", False),
     ],
 )
-def test_a_page_is_the_same_however_its_address_is_written(given: str, *, same: bool) -> None:
+def test_a_page_is_the_same_in_any_spelling_of_its_url(given: str, *, same: bool) -> None:
     assert bool(evidence_for(Query(title="X", urls=(given,)), WORK).points) is same
 
 
-def test_works_keep_the_place_that_the_sources_gave_them() -> None:
+def test_works_keep_their_order_from_the_sources() -> None:
     other = Record(source="dblp", title="Rivers of the Moon", authors=(parse_name("Bo Chen"),), year=2021)
     weighed_all = weigh_all(Query(title="Rivers of the Moon"), [*WORK.records, other])
     assert [(one.group.records[0].title, one.place) for one in weighed_all] == [
@@ -237,12 +237,12 @@ def test_works_keep_the_place_that_the_sources_gave_them() -> None:
     ]
 
 
-def test_an_author_before_a_title_is_told() -> None:
+def test_an_author_before_a_title_is_reported() -> None:
     (one,) = weigh_all(Query(title="Ana Rossi: MapNet: Counting Lines in Old Maps"), WORK.records)
     assert one.title.reasons == ("the author Ana Rossi stands before it", "the title is the same")
 
 
-def test_what_speaks_for_one_version_alone_speaks_for_both() -> None:
+def test_evidence_for_one_version_alone_counts_for_both() -> None:
     undated = structs.replace(WORK.records[0], year=None, preprint_year=None, aliases=(), shared_names=("MN",))
     for records in ((undated, *WORK.records), (*WORK.records, undated)):
         several = [weigh_all(Query(title="MN", year=2021), [record])[0] for record in records]

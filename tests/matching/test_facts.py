@@ -1,7 +1,7 @@
-"""The answer set: real titles as people write them, and texts that look like titles in the world but are none of them.
+"""The answer set: real titles as people write them, and texts that resemble known titles but are none of them.
 
-world.tsv holds bibliographic facts. facts.tsv asks: `answer` is the title that must be accepted (`by` names its first
-author where two papers share it), or `-` where nothing may be accepted.
+world.tsv has bibliographic facts. In facts.tsv, `answer` is the title that must be accepted (`by` names its first
+author if two papers share it), or `-` if nothing may be accepted.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def world() -> tuple[Record, ...]:
 
 
 def found(asked: str) -> list[Record]:
-    """Return the records that a source would give: those of the name or the same letters, and the likest others."""
+    """Return the records that a source would return: those with the name or the same letters, and the most similar."""
     mine = form(asked)
 
     def rank(record: Record) -> tuple[bool, float]:
@@ -87,7 +87,7 @@ def found(asked: str) -> list[Record]:
 
 
 @pytest.mark.parametrize("fact", facts(), ids=lambda fact: f"{fact.kind}: {fact.how} {fact.asked} {fact.year}")
-def test_what_is_accepted_is_the_answer(fact: Fact) -> None:
+def test_the_accepted_title_is_the_answer(fact: Fact) -> None:
     verdict = judge(fact.work, found(fact.asked))
     if fact.answer == "-":
         assert verdict.status is not Status.ACCEPTED, verdict.reasons
@@ -97,7 +97,7 @@ def test_what_is_accepted_is_the_answer(fact: Fact) -> None:
     assert not fact.by or any(name.family == fact.by for record in verdict.records for name in record.authors)
 
 
-def test_there_are_three_hundred_facts_and_each_answer_is_in_the_world() -> None:
+def test_there_are_three_hundred_facts_and_each_answer_exists() -> None:
     known = {squeeze(record.title) for record in world()}
     assert len(facts()) >= 300
     assert [fact.answer for fact in facts() if fact.answer != "-" and squeeze(fact.answer) not in known] == []

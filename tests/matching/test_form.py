@@ -22,7 +22,7 @@ from vlbib.matching.form import form, readable, same, say_same
         ("Raw/Coded w/orange", "Raw/Coded with orange"),
     ],
 )
-def test_a_title_is_read_as_it_shows(text: str, shown: str) -> None:
+def test_a_title_is_read_as_printed(text: str, shown: str) -> None:
     assert readable(text) == shown
 
 
@@ -50,7 +50,7 @@ def test_letters_numbers_and_marks_make_one_title(left: str, right: str, *, equa
 @given(st.text("aé&α$\\{}²+ .1", max_size=6), st.text("aé&α$\\{}²+ .1", max_size=6))
 @example("$\\alpha$", "$\\alpha$")
 @example("&", "&")
-def test_two_titles_say_the_same_where_their_forms_are(left: str, right: str) -> None:
+def test_two_titles_are_the_same_if_their_forms_are(left: str, right: str) -> None:
     assert say_same(left, right) is same(form(left), form(right))
     assert say_same(left, left) is same(form(left), form(left))
 
@@ -66,18 +66,18 @@ def test_two_titles_say_the_same_where_their_forms_are(left: str, right: str) ->
         ("Is it. learning things", None, "isitlearningthings"),
     ],
 )
-def test_a_separator_cuts_a_title_into_a_head_and_the_rest(text: str, head: str | None, rest: str) -> None:
+def test_a_separator_splits_a_title_into_a_head_and_the_rest(text: str, head: str | None, rest: str) -> None:
     cut = form(text)
     assert (cut.head.text if cut.head else None, cut.rest_key) == (head, rest)
 
 
-def test_titles_are_cut_at_each_separator_and_empty_parts_are_left_out() -> None:
+def test_titles_are_split_at_each_separator_and_empty_parts_are_dropped() -> None:
     assert [(before.text, after.text) for before, after in form("A: B: C").cuts] == [("A", "B: C"), ("A: B", "C")]
     assert form("A: ").cuts == ()
 
 
 @pytest.mark.parametrize(("separators", "cuts"), [(20, 20), (21, 20)])
-def test_of_a_title_twenty_separators_are_looked_at(separators: int, cuts: int) -> None:
+def test_at_most_twenty_separators_of_a_title_are_read(separators: int, cuts: int) -> None:
     assert len(form("a" + ": b" * separators).cuts) == cuts
 
 
@@ -85,6 +85,6 @@ def test_a_backslash_alone_makes_a_title_tex() -> None:
     assert readable(r"Lines \& Rivers") == "Lines and Rivers"
 
 
-def test_a_separator_with_nothing_but_signs_before_it_parts_no_title() -> None:
+def test_a_separator_after_signs_alone_does_not_split_a_title() -> None:
     assert form("?: Counting Maps").cuts == ()
     assert [(before.text, after.text) for before, after in form("Maps: Counting").cuts] == [("Maps", "Counting")]

@@ -54,7 +54,7 @@ def test_a_record_without_authors_or_year_joins_the_only_work_of_its_title() -> 
     )
 
 
-def test_of_a_work_the_longest_list_of_authors_and_every_page_are_given() -> None:
+def test_a_work_has_the_longest_list_of_authors_and_every_page() -> None:
     short = paper("A Study", "Ann Lee", url="https://a.example", urls=("https://b.example",))
     whole = paper("A Study", "Ann Lee", "Bo Chen", "Cai Du", urls=("https://b.example", "https://c.example"))
     for records in ((short, whole), (whole, short)):
@@ -67,7 +67,7 @@ def test_numbers_keep_titles_apart() -> None:
     assert sizes(paper("Scaling by 3.5", "Ann Lee"), paper("Scaling by 35", "Ann Lee")) == [1, 1]
 
 
-def test_an_index_joins_its_works_across_sources_and_a_source_its_own() -> None:
+def test_an_index_joins_works_across_sources_and_a_source_only_its_own() -> None:
     one, other = paper("One", "Ann Lee", work="world:7"), paper("Two", "Bo Chen", source="arxiv", work="world:7")
     assert sizes(one, other) == [2]
     assert sizes(paper("One", work="7"), paper("Two", work="7")) == [2]
@@ -91,14 +91,14 @@ LAKE = "Mask-Guided Matting in the Wild with Sparse Prompts"
         ("Segmenting Hair", ("Cai Du", "Bo Chen"), [1, 1]),
     ],
 )
-def test_a_shared_id_joins_where_titles_or_people_agree(title: str, people: tuple[str, ...], size: list[int]) -> None:
+def test_a_shared_id_joins_if_titles_or_people_agree(title: str, people: tuple[str, ...], size: list[int]) -> None:
     mine = paper(LAKE if "Matting in the Wild with" in title else LAKE.replace(" with", ": Matting with"), "Ann Lee")
     one = structs.replace(mine, ids=PLACEHOLDER)
     assert sizes(one, paper(title, *people, ids=PLACEHOLDER)) == size
 
 
 @pytest.mark.parametrize(("year", "size"), [(2022, [2]), (2023, [1, 1]), (2018, [2]), (2017, [1, 1])])
-def test_a_record_without_authors_is_of_a_work_two_years_away_at_most(year: int, size: list[int]) -> None:
+def test_a_record_without_authors_joins_a_work_at_most_two_years_away(year: int, size: list[int]) -> None:
     assert sizes(paper("Soil of Mars", "Ann Lee", year=2020), paper("Soil of Mars", year=year)) == size
 
 
@@ -107,7 +107,7 @@ def test_a_record_without_authors_needs_a_title_of_three_words(title: str, size:
     assert sizes(paper(title, "Ann Lee", year=2020), paper(title, year=2020)) == size
 
 
-def test_the_same_people_hold_no_two_preprints_together_though_a_publisher_s_record_stands_between() -> None:
+def test_the_same_people_do_not_join_two_preprints_even_through_a_publisher_s_record() -> None:
     doi = Id("doi", "10.5555/x")
     design = paper("Logic Design of Adders", "Issam Damaj", ids=(doi, Id("arxiv", "1905.02075")))
     synthesis = paper("High-level Synthesis", "Issam Damaj", ids=(doi, Id("arxiv", "1905.02076")))
@@ -118,21 +118,21 @@ def test_the_same_people_hold_no_two_preprints_together_though_a_publisher_s_rec
     assert sizes(design, structs.replace(synthesis, ids=design.ids)) == [2]
 
 
-def test_a_title_that_is_used_again_and_again_joins_no_two_pieces_of_one_author() -> None:
+def test_a_reused_title_does_not_join_two_pieces_by_one_author() -> None:
     first, second = (paper("Guest Editorial", "Ann Lee", volume=volume, year=2020) for volume in ("3", "4"))
     assert sizes(first, second) == [1, 1]
     assert sizes(first, first) == [2]
     assert sizes(*(paper("A Study of Things", "Ann Lee", volume=volume) for volume in ("3", "4"))) == [2]
 
 
-def test_the_longest_list_of_authors_is_the_one_with_most_of_them() -> None:
+def test_the_longest_list_of_authors_has_the_most_names() -> None:
     (works,) = group(
         [paper("Soil of Mars", "Zoe Young", ids=ID), paper("Soil of Mars", "Ann Lee", "Zoe Young", ids=ID)]
     )
     assert [name.family for name in works.authors] == ["Lee", "Young"]
 
 
-def test_two_numbers_of_an_index_state_nothing() -> None:
+def test_two_numbers_of_an_index_do_not_join_records() -> None:
     one, other = (
         paper("Logic Design", "Ann Lee", ids=ID, work="w:1"),
         paper("Soil of Mars", "Bo Chen", ids=ID, work="w:2"),
@@ -141,7 +141,7 @@ def test_two_numbers_of_an_index_state_nothing() -> None:
     assert sizes(one, structs.replace(other, work="w:1")) == [2]
 
 
-def test_a_piece_of_a_volume_without_authors_is_not_of_another_volume() -> None:
+def test_a_piece_without_authors_does_not_join_one_of_another_volume() -> None:
     first = paper("Editorial of this Issue", "Ann Lee", year=2020, volume="3")
     nameless = paper("Editorial of this Issue", year=2020, volume="4")
     assert sizes(paper("Guest Editorial", "Ann Lee", volume="3"), paper("Guest Editorial", volume="4")) == [1, 1]

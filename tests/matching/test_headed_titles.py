@@ -1,4 +1,4 @@
-"""A title that begins with the name asked for, and what must fit beside it."""
+"""A title that begins with the name looked up, and what else must fit."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def asking(text: str, kind: Kind = Kind.ALIAS, **claims: Any) -> Work:
 
 @pytest.mark.parametrize("kind", [Kind.LINE, Kind.ALIAS])
 @pytest.mark.parametrize("claims", [{"venue": "ECCV"}, {"authors": ("Tiwari",)}])
-def test_the_only_title_that_begins_with_a_name_is_accepted_where_year_and_venue_or_people_fit(
+def test_the_only_title_that_begins_with_a_name_is_accepted_if_year_and_venue_or_people_fit(
     claims: dict[str, Any], kind: Kind
 ) -> None:
     rest = structs.replace(HEADED, title="Photometric Stereo with DeepPS2", authors=(parse_name("Ann Lee"),))
@@ -44,7 +44,7 @@ def test_the_only_title_that_begins_with_a_name_is_accepted_where_year_and_venue
         asking("DeepPS", year=2022, venue="ECCV"),
     ],
 )
-def test_a_title_that_begins_with_a_name_only_waits_where_less_fits(asked: Work) -> None:
+def test_a_title_that_begins_with_a_name_waits_if_less_fits(asked: Work) -> None:
     assert judge(asked, [HEADED]).status is not Status.ACCEPTED
 
 
@@ -55,6 +55,6 @@ def test_titles_that_begin_with_one_name_or_with_a_plain_word_wait() -> None:
     assert judge(asking("Attention", year=2022, venue="ECCV"), [plain]).status is Status.DOUBTFUL
 
 
-def test_two_plain_words_with_which_the_only_title_begins_are_enough_where_year_and_venue_fit() -> None:
+def test_two_plain_words_that_only_one_title_begins_with_are_enough_if_year_and_venue_fit() -> None:
     headed = structs.replace(HEADED, title="Deep Attention: Two Differently Lit Images")
     assert judge(asking("Deep Attention", year=2022, venue="ECCV"), [headed]).records == (headed,)

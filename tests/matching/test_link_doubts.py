@@ -56,7 +56,7 @@ def status(text: str, record: Record, *rest: Record, **more: Any) -> Status:
     return judge(linked(text, record, **more), [record, *rest]).status
 
 
-def test_a_link_to_another_paper_than_the_title_s_is_doubtful_and_both_are_shown() -> None:
+def test_a_link_to_another_paper_than_the_title_is_doubtful_and_both_are_shown() -> None:
     assert status(SNARF.title, DENSE) is Status.DOUBTFUL
     both = judge(linked(SNARF.title, DENSE), [DENSE, SNARF])
     assert both.status is Status.DOUBTFUL
@@ -105,7 +105,7 @@ def test_a_title_of_four_words_or_more_contradicts_a_link(text: str, expected: S
         ("Trajectory Prediction Against Crossing", Status.ACCEPTED),  # two of four
     ],
 )
-def test_titles_that_share_half_of_their_longer_words_may_be_one_paper_retitled(text: str, expected: Status) -> None:
+def test_titles_that_share_half_of_their_longer_words_may_be_one_retitled_paper(text: str, expected: Status) -> None:
     assert status(text, DENSE) is expected
 
 
@@ -128,7 +128,7 @@ def test_the_record_s_own_authors_beside_another_title_do_not_contradict() -> No
 
 
 @pytest.mark.parametrize(("text", "expected"), [("CLIP", Status.DOUBTFUL), ("CLAP", Status.ACCEPTED)])
-def test_a_short_name_sure_for_another_work_contradicts_a_link(text: str, expected: Status) -> None:
+def test_a_sure_short_name_of_another_work_contradicts_a_link(text: str, expected: Status) -> None:
     assert status(text, TRANSFORMER, CLIP, kind=Kind.ALIAS) is expected
     assert status(text, TRANSFORMER, CLIP) is expected
 
@@ -143,7 +143,7 @@ def test_a_short_name_of_several_works_or_of_the_linked_one_contradicts_nothing(
     ("text", "expected"),
     [("Transformers", Status.ACCEPTED), ("Attention", Status.ACCEPTED), ("SeekNet", Status.DOUBTFUL)],
 )
-def test_a_plain_word_of_the_linked_title_is_its_topic_though_another_work_is_called_so(
+def test_a_plain_word_of_the_linked_title_is_its_topic_even_if_another_work_has_that_name(
     text: str, expected: Status
 ) -> None:
     survey = paper("Attention in a Transformer and SeekNet: A Survey of Uses", "Ida Lee", "2001.00001")
@@ -152,7 +152,7 @@ def test_a_plain_word_of_the_linked_title_is_its_topic_though_another_work_is_ca
     assert status(text, DENSE, named, kind=Kind.ALIAS) is Status.DOUBTFUL
 
 
-def test_a_pin_and_a_bare_link_are_contradicted_by_nothing() -> None:
+def test_nothing_contradicts_a_pin_or_a_bare_link() -> None:
     assert status(SNARF.title, DENSE, SNARF, pinned=True) is Status.ACCEPTED
     assert status("https://arxiv.org/abs/2108.09640 and more words", DENSE, kind=Kind.LINK) is Status.ACCEPTED
 
@@ -162,7 +162,7 @@ def test_the_title_of_another_paper_by_the_same_people_contradicts_the_link_too(
     assert status(BLIP2.title, BLIP2, BLIP) is Status.ACCEPTED
 
 
-def test_an_id_that_two_papers_share_is_of_the_one_whose_title_stands_there() -> None:
+def test_an_id_that_two_papers_share_belongs_to_the_one_whose_title_is_there() -> None:
     doi = (Id("doi", "10.1145/1122445.1122456"),)
     bigdl = Record(
         source="arxiv",
@@ -186,7 +186,7 @@ def test_an_id_that_two_papers_share_is_of_the_one_whose_title_stands_there() ->
 @pytest.mark.parametrize(
     ("name", "expected"), [("Open Amber Set", Status.DOUBTFUL), ("Big Open Amber Set", Status.ACCEPTED)]
 )
-def test_a_short_name_that_contradicts_a_link_has_three_words_at_most(name: str, expected: Status) -> None:
+def test_a_short_name_that_contradicts_a_link_has_at_most_three_words(name: str, expected: Status) -> None:
     amber = paper("Collecting Stones of the Baltic Sea", "Ann Lee", "2001.00001", aliases=(name,))
     assert status(name, TRANSFORMER, amber, kind=Kind.ALIAS) is expected
 
@@ -198,18 +198,18 @@ def test_a_short_name_that_contradicts_a_link_has_three_words_at_most(name: str,
         ("To End on Bikes", Status.DOUBTFUL),  # one of three letters
     ],
 )
-def test_words_of_four_letters_or_more_are_held_against_a_title(text: str, expected: Status) -> None:
+def test_words_of_four_letters_or_more_are_compared_with_a_title(text: str, expected: Status) -> None:
     assert status(text, DENSE) is expected
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("paper Great Large Models hear speech", Status.DOUBTFUL),  # three of five words have a capital
+        ("paper Great Large Models hear speech", Status.DOUBTFUL),  # three of five words are capitalised
         ("paper Great Large Models hear speech Again today", Status.ACCEPTED),  # four of seven
     ],
 )
-def test_a_remark_with_a_label_is_not_written_as_a_title(text: str, expected: Status) -> None:
+def test_a_remark_with_a_label_is_not_in_title_case(text: str, expected: Status) -> None:
     assert status(text, DENSE) is expected
 
 
@@ -230,11 +230,11 @@ def test_a_sentence_or_the_paper_s_own_people_beside_an_id_are_no_title(text: st
 @pytest.mark.parametrize(
     "text", ["Losing large objects in a forest", "Losing Large Objects in a Forest", "losing Large Objects in Forests"]
 )
-def test_words_written_as_a_title_beside_an_id_are_one(text: str) -> None:
+def test_words_in_title_case_beside_an_id_are_a_title(text: str) -> None:
     assert status(text, TRANSFORMER) is Status.DOUBTFUL
 
 
-def test_a_known_title_in_lower_case_is_one() -> None:
+def test_a_known_title_in_lower_case_is_a_title() -> None:
     assert status(TRANSFORMER.title.lower(), CLIP, TRANSFORMER) is Status.DOUBTFUL
 
 
@@ -243,7 +243,7 @@ def published(title: str, authors: str, number: str, **more: Any) -> Record:
 
 
 @pytest.mark.parametrize(("authors", "expected"), [("Xu Chen, Hao Su", Status.DOUBTFUL), ("Ann Lee", Status.ACCEPTED)])
-def test_a_title_of_another_work_without_an_arxiv_id_contradicts_where_its_people_are_others(
+def test_a_title_of_another_work_without_an_arxiv_id_contradicts_if_its_authors_differ(
     authors: str, expected: Status
 ) -> None:
     linked_to = published("Stones of the Baltic Sea and Their Colours", "Ann Lee", "1")
@@ -263,7 +263,7 @@ def test_a_short_title_beside_its_own_link_is_not_the_name_of_another_work() -> 
     assert status("Amber Rings", own, named) is Status.ACCEPTED
 
 
-def test_the_name_before_the_linked_title_is_its_own_whatever_records_of_another_work_carry() -> None:
+def test_the_name_before_the_linked_title_is_its_own_even_if_another_work_s_records_have_it() -> None:
     own = paper("AMBR: Collecting Stones of the Baltic Sea", "Ann Lee", "2001.00001")
     named = paper("Bells and Spoons of Old Smiths", "Xu Chen", "2001.00002", aliases=("AMBR",))
     assert status("AMBR", own, named) is Status.ACCEPTED
@@ -277,7 +277,7 @@ def test_the_name_before_the_linked_title_is_its_own_whatever_records_of_another
         ("Bells and Spoons in Lakes", False, Status.DOUBTFUL),
     ],
 )
-def test_a_short_name_of_what_may_be_another_version_of_the_linked_work_contradicts_nothing(
+def test_a_short_name_of_a_possible_version_of_the_linked_work_contradicts_nothing(
     title: str, expected: Status, *, arxiv: bool
 ) -> None:
     own = (paper if arxiv else published)("Amber Rings of Old Smiths", "Ann Lee", "2001.00001")
@@ -300,7 +300,7 @@ SOUNDINGS = paper("Deep Sounding", "Ian Good, Jin Park, Anne Cole", "1601.00001"
         ((), Status.ACCEPTED),
     ],
 )
-def test_a_link_is_doubtful_where_the_note_names_the_people_of_another_work_of_that_title(
+def test_a_link_is_doubtful_if_the_note_names_the_authors_of_another_work_of_that_title(
     authors: tuple[str, ...], expected: Status
 ) -> None:
     assert status("Deep Sounding", SOUNDING, SOUNDINGS, authors=authors) is expected
@@ -322,7 +322,7 @@ def beside(text: str, kind: Kind = Kind.LINK, **claims: Any) -> Status:
     ],
 )
 @pytest.mark.parametrize("kind", [Kind.LINK, Kind.ALIAS])
-def test_an_id_beside_a_venue_its_year_or_people_of_another_paper_is_doubtful(
+def test_an_id_beside_a_venue_its_year_or_authors_of_another_paper_is_doubtful(
     kind: Kind, claims: dict[str, Any]
 ) -> None:
     assert beside("LEACE", kind, **claims) is Status.DOUBTFUL
@@ -341,11 +341,11 @@ def test_an_id_beside_a_venue_its_year_or_people_of_another_paper_is_doubtful(
         {"venue": "NeurIPS", "authors": ("Chen",)},
     ],
 )
-def test_an_id_beside_a_claim_that_fits_or_the_year_of_its_reading_is_its_paper(claims: dict[str, Any]) -> None:
+def test_an_id_beside_a_claim_that_fits_or_the_year_of_reading_is_accepted(claims: dict[str, Any]) -> None:
     assert beside("https://arxiv.org/abs/2104.03953", **claims) is Status.ACCEPTED
 
 
-def test_a_short_name_that_begins_another_title_than_the_link_s_which_has_its_own_is_doubtful() -> None:
+def test_a_short_name_that_begins_another_title_is_doubtful_if_the_link_s_title_has_its_own() -> None:
     mention = Mention(file="a.md", line=1, text="DenseTNT", kind=Kind.ALIAS, ids=(Id("arxiv", "2104.03953"),))
     assert judge(Work(mentions=(mention,)), [SNARF, DENSE]).status is Status.DOUBTFUL
     assert judge(Work(mentions=(mention,)), [SNARF]).status is Status.ACCEPTED
@@ -362,5 +362,5 @@ def test_a_short_name_that_begins_another_title_than_the_link_s_which_has_its_ow
         ("Ida: finding small things with SNARF", Status.DOUBTFUL),
     ],
 )
-def test_a_sentence_with_the_paper_s_own_name_speaks_of_it(text: str, expected: Status) -> None:
+def test_a_sentence_with_the_paper_s_own_name_is_about_it(text: str, expected: Status) -> None:
     assert status(text, SNARF) is expected

@@ -27,16 +27,16 @@ PREPRINT = record(year=2021, venue="arXiv", type="misc")
         ({"venue": "CVPR"}, "the note says CVPR, the record ECCV 2022"),
     ],
 )
-def test_the_version_of_record_is_held_against_the_note(claims: dict[str, Any], told: str) -> None:
+def test_the_note_is_compared_with_the_version_of_record(claims: dict[str, Any], told: str) -> None:
     assert noted_differences(Query(title=TITLE, **claims), [PREPRINT, PUBLISHED]) == (told,)
 
 
 @pytest.mark.parametrize("claims", [{}, {"year": 2022}, {"venue": "ECCV"}, {"venue": "arXiv"}])
-def test_what_agrees_and_what_the_note_does_not_say_is_no_disagreement(claims: dict[str, Any]) -> None:
+def test_agreement_and_missing_claims_are_no_disagreement(claims: dict[str, Any]) -> None:
     assert noted_differences(Query(title=TITLE, **claims), [PREPRINT, PUBLISHED]) == ()
 
 
-def test_a_preprint_alone_is_called_so_and_a_withdrawn_paper_too() -> None:
+def test_a_lone_preprint_and_a_withdrawn_paper_are_reported_as_such() -> None:
     query = Query(title=TITLE, year=2020)
     assert noted_differences(query, [PREPRINT]) == ("the note says 2020, the record the preprint 2021",)
     gone = record(year=2020, type="misc", withdrawn=True)

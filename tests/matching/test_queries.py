@@ -39,7 +39,7 @@ from vlbib.matching.queries import Tidy, query_of, tidy
         ("...", Tidy("...")),
     ],
 )
-def test_what_stands_around_a_title_is_taken_off(text: str, told: Tidy) -> None:
+def test_the_text_around_a_title_is_removed(text: str, told: Tidy) -> None:
     assert tidy(text) == told
 
 
@@ -48,7 +48,7 @@ def test_any_text_can_be_tidied(text: str) -> None:
     assert tidy(text).title == tidy(text).title.strip()
 
 
-def test_a_work_asks_with_all_that_its_mentions_claim() -> None:
+def test_a_query_has_all_claims_of_the_mentions() -> None:
     first = Mention(file="a.md", line=1, text="OFA_ Unifying", aliases=("OFA",), links=(Link(url="https://a.org"),))
     second = Mention(file="b.md", line=9, text="OFA", year=2022, venue="ICML", authors=("Wang",), aliases=("OFA",))
     query = query_of(Work(mentions=(first, second)))
@@ -66,7 +66,7 @@ def test_a_work_asks_with_all_that_its_mentions_claim() -> None:
         (Mention(file="a.md", line=1, text="Visual Dialog"), False),
     ],
 )
-def test_a_short_name_is_asked_as_such_unless_it_may_be_a_whole_title(mention: Mention, alias: bool) -> None:  # noqa: FBT001 -- a table's column
+def test_a_short_name_is_looked_up_as_such_unless_it_may_be_a_whole_title(mention: Mention, alias: bool) -> None:  # noqa: FBT001 -- a table's column
     assert query_of(Work(mentions=(mention,))).alias is alias
 
 
@@ -78,7 +78,7 @@ def test_a_short_name_is_asked_as_such_unless_it_may_be_a_whole_title(mention: M
         ("ICCV2023/papers/Wang_Deep_Lines_ICCV_2023_supplemental.pdf", ""),
     ],
 )
-def test_an_address_of_the_foundation_for_vision_tells_title_year_venue_and_author(page: str, title: str) -> None:
+def test_a_cvf_url_gives_title_year_venue_and_author(page: str, title: str) -> None:
     url = f"https://openaccess.thecvf.com/content/{page}"
     query = query_of(Work(mentions=(Mention(file="a.md", line=1, text=url, kind=Kind.LINK),)))
     assert (query.title if title else "", query.authors) == (title, ("Wang",) if title else ())
@@ -96,9 +96,7 @@ def test_an_address_of_the_foundation_for_vision_tells_title_year_venue_and_auth
         ("v28/ben-david13", Kind.ALIAS, ()),
     ],
 )
-def test_the_page_of_a_short_title_in_pmlr_is_called_by_its_first_author(
-    page: str, kind: Kind, authors: tuple[str, ...]
-) -> None:
+def test_the_pmlr_page_of_a_short_title_gives_its_first_author(page: str, kind: Kind, authors: tuple[str, ...]) -> None:
     mention = Mention(file="a.md", line=1, text="Human Boosting", kind=kind, ids=(Id("pmlr", page),))
     query = query_of(Work(mentions=(mention,)))
     assert (query.authors, query.alias) == (authors, kind is Kind.ALIAS and not authors)

@@ -1,4 +1,4 @@
-"""What a verdict says for itself, and which claims of the note decide between works of one title."""
+"""The reasons of a verdict, and which claims of the note decide between works of one title."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ PRIORS = paper(
     ("records", "reason"),
     [([], "nothing found"), ([paper("Cows and Sheep on Pastures")], "no record has this title")],
 )
-def test_why_a_title_is_unresolved(records: list[Any], reason: str) -> None:
+def test_an_unresolved_title_says_why(records: list[Any], reason: str) -> None:
     verdict = judge(work("A Title That Nobody Ever Wrote"), records)
     assert (verdict.status, verdict.reasons) == (Status.UNRESOLVED, (reason,))
 
 
-def test_an_id_found_before_beside_the_title_of_another_paper_says_so() -> None:
+def test_an_id_found_before_is_reported_beside_the_title_of_another_paper() -> None:
     other = paper("An Early Name for It", "Bo Chen", ids=(SECOND,))
     verdict = judge(work(other.title), [PRIORS, other], (FIRST,))
     assert verdict.status is Status.DOUBTFUL
@@ -62,7 +62,7 @@ def deep(author: str, year: int, venue: str | None = None) -> Any:
     return paper("Deep Learning", author, year=year, venue_short=venue)
 
 
-def test_of_works_of_one_title_the_one_with_more_claims_than_every_other_is_meant() -> None:
+def test_among_works_of_one_title_the_one_with_the_most_claims_is_meant() -> None:
     both, year, venue = deep("A. Lee", 2015, "CVPR"), deep("Bo Chen", 2015), deep("Cai Du", 2016, "CVPR")
     asked = work("Deep Learning", year=2015, venue="CVPR")
     assert judge(asked, [year, both, venue]).records == (both,)
@@ -91,11 +91,11 @@ PAGE, OTHER_PAGE = (Link(url="https://visualdialog.org"),), (Link(url="https://e
         ({}, Status.DOUBTFUL),
     ],
 )
-def test_two_plain_words_need_a_link_people_or_a_venue_beside_them(claims: dict[str, Any], status: Status) -> None:
+def test_two_plain_words_need_a_link_authors_or_a_venue_beside_them(claims: dict[str, Any], status: Status) -> None:
     assert judge(work("Visual Dialog", **claims), [DIALOG]).status is status
 
 
-def test_of_works_that_bear_a_name_one_that_the_note_contradicts_is_shown_last() -> None:
+def test_among_works_of_one_name_one_that_the_note_contradicts_is_shown_last() -> None:
     named: dict[str, Any] = {"shared_names": ("Wukong",), "venue_short": "CVPR"}
     contradicted = paper("A Benchmark of Monkeys", "Bo Chen", year=2010, **named)
     other = paper("A Scaling Law", "Ann Lee", shared_names=("Wukong",))
@@ -107,7 +107,7 @@ def test_of_works_that_bear_a_name_one_that_the_note_contradicts_is_shown_last()
     ("given", "carried"),
     [(Id("openreview", "abc"), Id("openreview", "xyz")), (Id("acl", "2020.acl-main.1"), Id("acl", "2020.acl-main.2"))],
 )
-def test_an_id_of_a_paper_s_own_page_speaks_against_the_paper_of_another(given: Id, carried: Id) -> None:
+def test_an_id_of_a_paper_s_page_contradicts_another_paper(given: Id, carried: Id) -> None:
     record = paper("Scenes Drawn With Human Priors", "Ann Lee", ids=(carried,))
     assert judge(work(record.title, ids=(given,)), [record]).status is Status.DOUBTFUL
 
@@ -144,12 +144,12 @@ ALIAS: dict[str, Any] = {"kind": Kind.ALIAS}
          "a title of so few plain words needs a year, venue, author or id"),
     ],
 )  # fmt: skip
-def test_why_a_work_waits_is_told(asked: Work, records: list[Record], reason: str) -> None:
+def test_a_waiting_work_says_why(asked: Work, records: list[Record], reason: str) -> None:
     assert judge(asked, records).reasons == (reason,)
 
 
 @pytest.mark.parametrize("claims", [{"year": 2017, "authors": ("Das",)}, {"authors": ("Das", "Lee")}])
-def test_a_name_that_a_title_begins_with_is_accepted_with_its_people(claims: dict[str, Any]) -> None:
+def test_a_name_that_a_title_begins_with_is_accepted_with_its_authors(claims: dict[str, Any]) -> None:
     verdict = judge(work("MapNet", **ALIAS, **claims), [MAPS])
     assert verdict.status is Status.ACCEPTED
     assert verdict.reasons[0] == "the title begins with the name, and no other found does"
@@ -176,7 +176,7 @@ def test_an_id_of_two_works_is_noted_and_shown_at_neither_beside_the_others_foun
     assert [one.records[0].ids for one in verdict.candidates] == [(FIRST,), ()]
 
 
-def test_of_works_that_bear_a_name_the_one_with_more_evidence_is_shown_first() -> None:
+def test_among_works_of_one_name_the_one_with_more_evidence_is_shown_first() -> None:
     named: dict[str, Any] = {"shared_names": ("Wukong",)}
     less, more = paper("A Benchmark", "Bo Chen", **named), paper("A Scaling Law", "Ann Lee", year=2022, **named)
     verdict = judge(work("Wukong", **ALIAS, year=2022), [less, more])

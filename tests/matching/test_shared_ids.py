@@ -50,20 +50,20 @@ def test_an_id_of_one_work_stays() -> None:
 @pytest.mark.parametrize(
     ("source", "kept"), [("crossref", True), ("catalogue/checked", True), ("pin", True), ("dblp", False)]
 )
-def test_an_id_that_its_registry_gives_stays(source: str, kept: bool) -> None:  # noqa: FBT001 -- a table's column
+def test_an_id_assigned_by_its_registry_stays(source: str, kept: bool) -> None:  # noqa: FBT001 -- a table's column
     registered = structs.replace(BIGDL, source=source, ids=(DOI,), venue="SoCC")
     (record,) = judge(Work(mentions=(Mention(file="a.md", line=1, text=BIGDL.title),)), [registered, FASHION]).records
     assert (DOI in record.ids) is kept
 
 
-def test_an_address_that_is_no_shared_id_stays() -> None:
+def test_a_url_that_is_no_shared_id_stays() -> None:
     told = structs.replace(BIGDL, url="https://example.org/bigdl")
     (record,) = judge(Work(mentions=(Mention(file="a.md", line=1, text=BIGDL.title),)), [told, FASHION]).records
     assert (record.url, DOI in record.ids) == (told.url, False)
 
 
 @pytest.mark.parametrize("source", ["crossref", "catalogue/checked"])
-def test_a_registry_speaks_for_the_ids_of_its_own_record_alone(source: str) -> None:
+def test_a_registry_confirms_only_the_ids_of_its_own_record(source: str) -> None:
     other = structs.replace(BIGDL, source=source, ids=(Id("doi", "10.1145/3357223.3362707"),))
     assert not is_registered(DOI.key, (BIGDL, other))
     assert is_registered(DOI.key, (BIGDL, structs.replace(other, ids=(*other.ids, DOI))))

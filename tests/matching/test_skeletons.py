@@ -26,7 +26,7 @@ NAMED = Work(mentions=(Mention(file="a.md", line=1, text=TITLE, year=2018),))
         {"ids": (Id("doi", "10.1137/17M1154679"),)},
     ],
 )
-def test_one_place_where_it_was_made_public_is_enough(more: dict[str, object]) -> None:
+def test_one_public_place_is_enough(more: dict[str, object]) -> None:
     whole = structs.replace(REJECTED, **more)
     assert not is_skeleton(whole)
     assert judge(NAMED, [whole]).status is Status.ACCEPTED
@@ -34,27 +34,27 @@ def test_one_place_where_it_was_made_public_is_enough(more: dict[str, object]) -
 
 
 @pytest.mark.parametrize("more", [{}, {"ids": (Id("s2", "1"),)}, {"ids": (Id("openreview", "B1"),)}, {"type": "misc"}])
-def test_a_record_of_a_submission_is_a_candidate_only(more: dict[str, object]) -> None:
+def test_a_record_of_a_submission_is_only_a_candidate(more: dict[str, object]) -> None:
     verdict = judge(NAMED, [structs.replace(REJECTED, **more)])
     assert (verdict.status, len(verdict.candidates), verdict.records) == (Status.DOUBTFUL, 1, ())
     assert "another source must confirm it" in verdict.reasons[0]
 
 
-def test_a_record_without_authors_settles_nothing_by_itself_and_joins_one_that_has_them() -> None:
+def test_a_record_without_authors_settles_nothing_alone_but_joins_one_with_authors() -> None:
     bare = Record(source="cvpr_papers_list", title=TITLE, year=2018, venue="CVPR")
     whole = structs.replace(REJECTED, source="dblp", venue="CVPR")
     assert judge(NAMED, [bare]).status is Status.DOUBTFUL
     assert set(judge(NAMED, [bare, whole]).records) == {bare, whole}
 
 
-def test_two_bare_records_do_not_make_a_whole_one_and_a_pin_needs_none() -> None:
+def test_two_bare_records_do_not_suffice_and_a_pin_needs_none() -> None:
     bare = Record(source="cvpr_papers_list", title=TITLE, year=2018, venue="CVPR", ids=(Id("doi", "10.1/x"),))
     assert judge(NAMED, [bare, REJECTED]).status is Status.DOUBTFUL
     pinned = Work(mentions=(Mention(file="a.md", line=1, text=TITLE, ids=bare.ids, pinned=True),))
     assert judge(pinned, [bare]).status is Status.ACCEPTED
 
 
-def test_the_reason_names_each_source_once_and_what_all_of_them_lack() -> None:
+def test_the_reason_names_each_source_once_and_what_they_lack() -> None:
     bare = Record(source="cvpr_papers_list", title=TITLE, year=2018, venue="CVPR")
     assert why_too_bare([bare, structs.replace(bare, source="dblp"), bare]) == (
         "only cvpr_papers_list, dblp has it, without authors: another source must confirm it"

@@ -18,11 +18,11 @@ from vlbib.matching.title_agreement import Level, compare, likeness, name_like
         ("Replication Study", False),
     ],
 )
-def test_a_short_name_has_three_words_at_most_and_an_inner_capital_or_digit(text: str, name: bool) -> None:  # noqa: FBT001 -- a table's column
+def test_a_short_name_has_at_most_three_words_and_an_inner_capital_or_digit(text: str, name: bool) -> None:  # noqa: FBT001 -- a table's column
     assert name_like(text) is name
 
 
-def test_a_name_given_for_the_work_is_one_whatever_its_case() -> None:
+def test_a_name_given_for_the_work_is_a_name_in_any_case() -> None:
     assert name_like("nocaps", {"nocaps"})
 
 
@@ -45,7 +45,7 @@ def test_a_name_given_for_the_work_is_one_whatever_its_case() -> None:
         ("Rivers and Lakes", "Counting Lines in Old Maps", Level.NONE),
     ],
 )
-def test_titles_agree_only_where_every_difference_is_explained(asked: str, title: str, level: Level) -> None:
+def test_titles_agree_only_if_every_difference_is_explained(asked: str, title: str, level: Level) -> None:
     assert compare(asked, title).level is level
 
 
@@ -62,7 +62,7 @@ def test_titles_that_share_six_words_of_ten_are_near(left: str, right: str, leve
     assert compare(left, right).level is level
 
 
-def test_likeness_is_the_share_of_words_in_common() -> None:
+def test_similarity_is_the_share_of_common_words() -> None:
     assert likeness(form("a b c d"), form("a b e f")) == pytest.approx(0.5)
     assert likeness(form(""), form("a")) == 0.0
 
@@ -76,12 +76,12 @@ def test_likeness_is_the_share_of_words_in_common() -> None:
         ("Counting Lines in Old Maps (数线)", Level.SAME),
     ],
 )
-def test_what_a_note_hangs_on_a_title_is_taken_off(asked: str, level: Level) -> None:
+def test_additions_of_a_note_to_a_title_are_removed(asked: str, level: Level) -> None:
     assert compare(asked, "Counting Lines in Old Maps").level is level
 
 
 @pytest.mark.parametrize("asked", ["counting lines in old maps", "Counting Lines in Old Maps (数线)"])
-def test_the_same_title_is_wholly_alike(asked: str) -> None:
+def test_the_same_title_has_similarity_one(asked: str) -> None:
     assert compare(asked, "Counting Lines in Old Maps").likeness == 1.0
 
 
@@ -97,20 +97,20 @@ ANSWERING = [
 
 
 @pytest.mark.parametrize("word", ORDERING)
-def test_a_word_that_orders_or_qualifies_a_text_is_no_short_name(word: str) -> None:
+def test_a_word_that_numbers_or_qualifies_a_text_is_no_short_name(word: str) -> None:
     assert not name_like(word.upper())
     assert name_like(f"{word.upper()}X")
 
 
 @pytest.mark.parametrize("word", ANSWERING)
-def test_a_text_on_a_work_or_a_part_of_it_is_not_the_work(word: str) -> None:
+def test_a_text_about_a_work_or_a_part_of_it_is_not_the_work(word: str) -> None:
     title = "Counting Lines in Old Maps"
     for text in (word.title(), f"{word.upper()} of Rossi", f"A {word}", f"An {word}"):
         assert compare(title, f"{title}: {text}").level is Level.NEAR
     assert compare(title, f"{title}: {word.title()}work of Rossi").level is Level.EXPLAINED
 
 
-def test_what_an_overview_has_before_its_kind_needs_evidence_in_small_letters() -> None:
+def test_the_lower_case_topic_of_an_overview_needs_evidence() -> None:
     title = "Image Generation and Editing in Practice"
     survey = f"{title}: A Short Survey"
     assert [compare(text, survey).weak for text in (title.capitalize(), title)] == [True, False]

@@ -17,7 +17,7 @@ TITLES = ("LoRA: Low-Rank Adaptation of Large Language Models", "Low-Rank Adapta
         ("deep cat sets", True),
     ],
 )
-def test_two_words_of_ten_letters_in_all_are_enough_beside_a_name(words: str, *, enough: bool) -> None:
+def test_two_words_with_ten_letters_in_all_are_enough_beside_a_name(words: str, *, enough: bool) -> None:
     assert is_long_enough(words) is enough
 
 
@@ -35,7 +35,7 @@ def test_two_words_of_ten_letters_in_all_are_enough_beside_a_name(words: str, *,
         ("low-rank adaptation of large language models and more", False),
     ],
 )
-def test_words_are_a_part_of_a_title_where_they_stand_in_it_whole(words: str, *, stands: bool) -> None:
+def test_words_are_a_part_of_a_title_if_it_has_them_as_whole_words(words: str, *, stands: bool) -> None:
     assert is_part(words, TITLES[0]) is stands
 
 
@@ -56,7 +56,7 @@ def test_the_name_and_the_words_must_both_be_the_work_s(asked: str, name: str) -
     assert name_beside_part(asked, ("LoRA", "LR"), TITLES) == name
 
 
-def test_numbers_stand_in_a_part_as_in_the_title() -> None:
+def test_numbers_in_a_part_are_those_of_the_title() -> None:
     assert is_part("worth 16x16 words", "An Image is Worth 16x16 Words")
     assert not is_part("worth 16.16 words", "An Image is Worth 1616 Words")
     assert not is_part("large nets++", "Counting Large Nets")

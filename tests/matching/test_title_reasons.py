@@ -1,4 +1,4 @@
-"""Why two titles are one or are not, in the words that people read: each explained difference, each objection."""
+"""Why two titles are one or not, in the words of the report: each explained difference, each objection."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MAPS = "Counting the Lines of Rivers in Old Maps"
         ("Counting the Lines of Rivers...", MAPS, Level.EXPLAINED, "the end of the title is cut off"),
     ],
 )
-def test_each_difference_that_is_explained_is_reported(asked: str, title: str, level: Level, reason: str) -> None:
+def test_each_explained_difference_is_reported(asked: str, title: str, level: Level, reason: str) -> None:
     agreement = compare(asked, title)
     assert (agreement.level, agreement.reasons) == (level, (reason,))
 
@@ -35,11 +35,11 @@ def test_each_difference_that_is_explained_is_reported(asked: str, title: str, l
 @pytest.mark.parametrize(
     "asked", ["Counting the Lines of Riv", "Counting the Lines of 3...", "Counting the Lines of Rov..."]
 )
-def test_a_word_is_cut_only_before_an_ellipsis_and_where_it_begins_the_title_s(asked: str) -> None:
+def test_a_word_may_be_cut_only_before_an_ellipsis_and_if_the_title_s_word_begins_with_it(asked: str) -> None:
     assert not compare(asked, MAPS).agrees
 
 
-def test_ten_words_after_the_name_of_a_work_are_its_title_cut_off_and_nine_are_not() -> None:
+def test_ten_words_with_the_name_of_a_work_are_its_title_cut_off_and_nine_are_not() -> None:
     begin = "T2Net: Counting Lines and Rivers on Old Maps Without Great"
     assert compare(begin, f"{begin} Pain").reasons == ("the end of the title is cut off",)
     assert compare(begin.replace(" Old", ""), f"{begin.replace(' Old', '')} Pain").level is Level.NEAR
@@ -77,25 +77,25 @@ def test_each_objection_is_reported(asked: str, title: str, against: str) -> Non
     assert against in agreement.against
 
 
-def test_a_title_is_the_same_letter_for_letter_or_except_for_its_spelling() -> None:
+def test_a_title_is_the_same_exactly_or_except_for_its_spelling() -> None:
     assert compare(MAPS, MAPS).reasons == ("the title is the same",)
     assert compare(MAPS.upper(), MAPS).reasons == ("the title is the same but for its spelling",)
 
 
-def test_titles_agree_where_either_explains_the_other() -> None:
+def test_titles_agree_if_either_explains_the_other() -> None:
     assert titles_agree(f"{MAPS}: A Study", MAPS)
     assert titles_agree(MAPS, f"{MAPS}: A Study")
     assert not titles_agree(f"{MAPS} 2", f"{MAPS} 3")
 
 
-def test_a_slip_in_a_name_is_no_slip() -> None:
+def test_a_difference_in_a_name_is_no_typo() -> None:
     assert (
         compare("Mapnets for Lines of Rivers in Old Atlases", "MapNet for Lines of Rivers in Old Atlases").level
         is Level.NEAR
     )
 
 
-def test_a_letter_more_before_a_word_that_stands_as_it_should_is_no_slip_in_it() -> None:
+def test_an_extra_letter_before_an_intact_word_is_no_typo_in_it() -> None:
     assert not compare("MapNet-T: Towards Counting the Lines", "MapNet: Towards Counting the Lines").agrees
     assert not compare("MapNet: Towards Counting the Lines", "MapNet-T: Towards Counting the Lines").agrees
     assert compare("MapNet: Ttowards Counting the Lines", "MapNet: Towards Counting the Lines").agrees

@@ -1,4 +1,4 @@
-"""Slips in a title that do not make it another one: small words, plurals, a letter."""
+"""Mistakes in a title that do not make it another one: small words, plurals, a letter."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_a_plural_for_a_singular_needs_evidence_however_long_the_title(asked: st
     assert why.weak
 
 
-def test_british_spelling_stands_for_american_and_the_other_way_round() -> None:
+def test_british_spelling_matches_american_and_the_other_way_round() -> None:
     british, american = "Modelling Colours and Localisation", "Modeling Colors and Localization"
     for asked, title in ((british, american), (american, british)):
         why = spelling(form(asked), form(title), ())
@@ -53,7 +53,7 @@ def test_british_spelling_stands_for_american_and_the_other_way_round() -> None:
         ("Count the Lines of YOLO+ in Old Maps", "Count the Lines of YOLO in Old Map"),
     ],
 )
-def test_names_numbers_and_signs_are_no_plurals(asked: str, title: str) -> None:
+def test_names_numbers_and_signs_have_no_plurals(asked: str, title: str) -> None:
     assert plural(form(asked), form(title), ()) is None
     assert plural(form(title), form(asked), ()) is None
 
@@ -72,11 +72,11 @@ def test_names_numbers_and_signs_are_no_plurals(asked: str, title: str) -> None:
         ("basis", "basis"),
     ],
 )
-def test_the_ending_of_a_plural_is_taken_off(word: str, bare: str) -> None:
+def test_the_ending_of_a_plural_is_removed(word: str, bare: str) -> None:
     assert singular(word) == bare
 
 
-def test_a_slip_of_the_pen_is_one_letter_of_a_long_word() -> None:
+def test_a_typo_is_one_letter_of_a_long_word() -> None:
     why = typo(form("Couniting Lines in Old Maps"), form("Counting Lines in Old Maps"), ())
     assert why is not None
     assert why.reason == "a typo: 'couniting' for 'counting'"
@@ -91,11 +91,11 @@ def test_a_slip_of_the_pen_is_one_letter_of_a_long_word() -> None:
         ("Counting Old Map s", "Counting Old Maps"),
     ],
 )
-def test_numbers_marks_and_spaces_are_no_slips(asked: str, title: str) -> None:
+def test_numbers_marks_and_spaces_are_no_typos(asked: str, title: str) -> None:
     assert typo(form(asked), form(title), ()) is None
 
 
-def test_a_slip_is_reported_with_its_word() -> None:
+def test_a_typo_is_reported_with_its_word() -> None:
     why = typo(form("Old Coutning Maps"), form("Old Counting Maps"), ())
     assert why is not None
     assert why.reason == "a typo: 'coutning' for 'counting'"

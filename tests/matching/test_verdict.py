@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
 
 
-def test_a_title_is_accepted_and_its_neighbour_is_not() -> None:
+def test_a_title_is_accepted_and_a_similar_one_is_not() -> None:
     verdict = judge(work("BLIP_ " + BLIP.title.partition(": ")[2], year=2022), [BLIP2, BLIP])
     assert verdict.status is Status.ACCEPTED
     assert verdict.records == (BLIP,)
@@ -24,7 +24,7 @@ def test_nothing_found_is_unresolved() -> None:
     assert judge(work("A Title That Nobody Ever Wrote"), []).status is Status.UNRESOLVED
 
 
-def test_two_papers_of_one_title_are_doubtful_unless_the_year_tells_them_apart() -> None:
+def test_two_papers_of_one_title_are_doubtful_unless_the_year_distinguishes_them() -> None:
     one = paper("Deep Learning", "Yann LeCun", year=2015)
     other = paper("Deep Learning", "Li Deng", year=2023)
     assert judge(work("Deep Learning"), [one, other]).status is Status.DOUBTFUL
@@ -69,7 +69,7 @@ def test_an_id_of_one_paper_beside_the_title_of_another_is_doubtful() -> None:
     assert judge(work(other.title, ids=(Id("arxiv", "2101.00001"),)), [one, other]).status is Status.DOUBTFUL
 
 
-def test_a_short_name_is_accepted_only_where_records_carry_it_for_one_work() -> None:
+def test_a_short_name_is_accepted_only_if_records_give_it_to_one_work() -> None:
     wukong = paper("Wukong: A Benchmark", "Jiaxi Gu", year=2022, aliases=("Wukong",), urls=("https://wukong.io/data/",))
     other = paper("Wukong: Towards a Scaling Law", "Bo Chen", year=2024, aliases=("Wukong",))
     bare = paper("Wukong: Monkey Business of Many Kinds", "Cai Du")
@@ -90,13 +90,13 @@ def test_a_plain_short_title_is_not_accepted_from_a_heading() -> None:
         assert judge(work("Visual Dialog", kind=kind, year=2017), [record]).status is Status.DOUBTFUL
 
 
-def test_where_note_and_record_disagree_the_verdict_says_so() -> None:
+def test_the_verdict_says_where_note_and_record_disagree() -> None:
     record = paper("Scenes Drawn With Human Priors", "Ann Lee", year=2022, venue="ECCV", type="inproceedings")
     verdict = judge(work("Scenes drawn with human priors", year=2021), [record])
     assert verdict.notes == ("the note says 2021, the record ECCV 2022",)
 
 
-def test_a_withdrawn_paper_is_said_to_be() -> None:
+def test_a_withdrawn_paper_is_reported_as_such() -> None:
     record = paper("Scenes Drawn With Human Priors", "Ann Lee", withdrawn=True)
     assert judge(work("Scenes drawn with human priors"), [record]).notes == ("dblp marks the paper as withdrawn",)
 
@@ -130,7 +130,7 @@ def test_an_author_contradicts_and_several_right_ones_settle_it() -> None:
     assert judge(work(record.title, authors=("A. Lee", "Chen"), year=2015), [record]).status is Status.ACCEPTED
 
 
-def test_a_subtitle_left_out_is_doubtful_where_two_works_begin_so() -> None:
+def test_a_missing_subtitle_is_doubtful_if_two_works_begin_the_same_way() -> None:
     one = paper("Attention Sinks in Diffusion Transformers: A Causal Analysis", "Ann Lee", year=2020)
     other = paper("Attention Sinks in Diffusion Transformers: Why They Arise", "Bo Chen", year=2024)
     asked = work("Attention Sinks in Diffusion Transformers")
@@ -139,7 +139,7 @@ def test_a_subtitle_left_out_is_doubtful_where_two_works_begin_so() -> None:
     assert judge(work(asked.title, year=2020), [one, other]).status is Status.DOUBTFUL
 
 
-def test_an_article_left_out_of_a_short_title_needs_evidence() -> None:
+def test_a_missing_article_in_a_short_title_needs_evidence() -> None:
     record = paper("Image Captioning in the Open Field", "Ann Lee", year=2020)
     asked = "Image Captioning in Open Field"
     assert judge(work(asked), [record]).status is Status.DOUBTFUL
@@ -153,7 +153,7 @@ def test_a_plural_for_a_singular_needs_evidence() -> None:
     assert judge(work(asked, year=2020), [record]).status is Status.ACCEPTED
 
 
-def test_a_title_changed_a_little_between_versions_is_one_work() -> None:
+def test_a_title_that_changed_a_little_between_versions_is_one_work() -> None:
     preprint = paper("LAFITE: Towards Language-Free Training for Generation", "Yufan Zhou", year=2021, source="arxiv")
     final = paper("Towards Language-Free Training for Generation", "Yufan Zhou", year=2022)
     asked = work("LAFITE2: Towards Language-Free Training for Generation")
@@ -180,7 +180,7 @@ def test_a_name_in_another_script_contradicts_no_latin_author() -> None:
     assert judge(Work(mentions=(mention,)), [BLIP]).status is Status.ACCEPTED
 
 
-def test_an_id_known_of_old_finds_a_work_under_its_new_title() -> None:
+def test_an_id_found_before_finds_a_work_under_its_new_title() -> None:
     mention = Mention(file="a.md", line=1, text="Quite Another Title of the Paper")
     verdict = judge(Work(mentions=(mention,)), [BLIP], [Id("arxiv", "2201.12086")])
     assert (verdict.status, verdict.reasons[0]) == (Status.ACCEPTED, "arxiv:2201.12086 was found before")
@@ -188,14 +188,14 @@ def test_an_id_known_of_old_finds_a_work_under_its_new_title() -> None:
 
 
 @pytest.mark.parametrize(("count", "shown"), [(4, 4), (5, 5), (7, 5)])
-def test_a_doubt_shows_five_candidates_at_most(count: int, shown: int) -> None:
+def test_a_doubt_shows_at_most_five_candidates(count: int, shown: int) -> None:
     papers = [paper("Scenes Drawn With Human Priors", f"Ann {letter}ee") for letter in "BCDFGHJ"[:count]]
     verdict = judge(work("Scenes drawn with human priors"), papers)
     assert (verdict.status, len(verdict.candidates)) == (Status.DOUBTFUL, shown)
 
 
 @pytest.mark.parametrize(("count", "shown"), [(3, 4), (4, 5), (6, 5)])
-def test_an_accepted_work_shows_four_others_at_most(count: int, shown: int) -> None:
+def test_an_accepted_work_shows_at_most_four_others(count: int, shown: int) -> None:
     near = [paper(f"Scenes Drawn With {letter}uman Colours", f"Bo {letter}u") for letter in "BCDFGJ"[:count]]
     verdict = judge(work("Scenes drawn with human priors"), [paper("Scenes Drawn With Human Priors", "Ann Lee"), *near])
     assert (verdict.status, len(verdict.candidates)) == (Status.ACCEPTED, shown)
@@ -211,14 +211,14 @@ def by_name(text: str, **more: Any) -> Work:
 
 
 @pytest.mark.parametrize("records", [[SAM, SAIL, TITLED], [TITLED, SAM, SAIL], [SAM, TITLED]])
-def test_a_name_that_several_works_bear_is_doubtful_with_them_in_their_order(records: list[Record]) -> None:
+def test_a_name_that_several_works_share_is_doubtful_and_lists_them_in_order(records: list[Record]) -> None:
     verdict = judge(by_name("SAM"), records)
     assert verdict.status is Status.DOUBTFUL
     assert verdict.reasons == ("several works have this short name",)
     assert [one.records[0] for one in verdict.candidates] == [one for one in records if one is not TITLED]
 
 
-def test_a_name_that_several_works_bear_is_not_accepted_for_its_year_which_only_orders_them() -> None:
+def test_a_shared_name_is_not_accepted_for_its_year_which_only_orders_the_works() -> None:
     verdict = judge(by_name("SAM", year=2019), [SAM, SAIL])
     assert verdict.status is Status.DOUBTFUL
     assert [one.records[0] for one in verdict.candidates] == [SAIL, SAM]
@@ -227,7 +227,7 @@ def test_a_name_that_several_works_bear_is_not_accepted_for_its_year_which_only_
 @pytest.mark.parametrize(
     "evidence", [{"venue": "ICCV"}, {"authors": ("Kirillov",)}, {"aliases": ("SAM", "Segment Anything")}]
 )
-def test_venue_author_or_long_title_decide_which_work_of_a_name_is_meant(evidence: dict[str, Any]) -> None:
+def test_venue_author_or_long_title_decides_which_work_of_a_name_is_meant(evidence: dict[str, Any]) -> None:
     assert judge(by_name("SAM", **evidence), [SAM, SAIL, TITLED]).records == (SAM,)
 
 
@@ -236,12 +236,12 @@ def test_a_title_of_two_plain_words_after_its_own_short_name_is_accepted() -> No
     assert judge(work("Segment Anything", called="TAM"), [SAM]).status is Status.DOUBTFUL
 
 
-def test_a_name_of_several_works_whose_evidence_is_of_none_waits() -> None:
+def test_a_name_of_several_works_without_evidence_for_one_waits() -> None:
     verdict = judge(by_name("SAM", venue="CVPR", authors=("Foret",)), [SAM, SAIL])
     assert verdict.status is Status.DOUBTFUL
 
 
-def test_a_name_that_is_one_work_s_own_is_that_work_s_whatever_others_share_it() -> None:
+def test_a_name_that_is_one_work_s_own_is_accepted_for_it_even_if_others_share_it() -> None:
     own = paper("Sharpness of Minima", "Pierre Foret", year=2021, aliases=("SAM",))
     assert judge(by_name("SAM"), [SAM, own]).records == (own,)
 
@@ -263,11 +263,11 @@ def test_a_text_of_four_words_may_be_a_short_name(name: str, status: Status) -> 
     ("text", "status"),
     [("Scene Text Recognition", Status.UNRESOLVED), ("Scene Text Recognition Models", Status.DOUBTFUL)],
 )
-def test_a_text_of_four_words_near_to_a_title_may_be_that_title(text: str, status: Status) -> None:
+def test_a_text_of_four_words_similar_to_a_title_may_be_that_title(text: str, status: Status) -> None:
     assert judge(work(text), [paper(f"{text} Under Water", "Ann Lee")]).status is status
 
 
-def test_what_contradicts_the_work_of_an_id_is_shown_beside_what_fits() -> None:
+def test_contradictions_of_the_work_of_an_id_are_shown_beside_what_fits() -> None:
     record = paper("Scenes Drawn With Human Priors", "Ann Lee", year=2015, ids=(Id("arxiv", "1501.00001"),))
     verdict = judge(work(record.title, ids=record.ids, year=2022, authors=("Lee",)), [record])
     assert verdict.status is Status.ACCEPTED
@@ -275,7 +275,7 @@ def test_what_contradicts_the_work_of_an_id_is_shown_beside_what_fits() -> None:
 
 
 @pytest.mark.parametrize(("title", "status"), [("Dialog", Status.DOUBTFUL), ("Visual Dialog", Status.ACCEPTED)])
-def test_one_word_alone_is_no_whole_title_of_a_table_cell(title: str, status: Status) -> None:
+def test_one_word_in_a_table_cell_is_no_whole_title(title: str, status: Status) -> None:
     record = paper(title, "Abhishek Das", year=2017)
     assert judge(work(title, kind=Kind.ALIAS, year=2017), [record]).status is status
 
@@ -290,14 +290,14 @@ def test_one_word_is_a_whole_title_with_people_and_a_year() -> None:
     ("title", "reason"),
     [("Improved Gates", "a title of so few plain words needs"), ("Gates", "no record carries this short name; titles")],
 )
-def test_a_short_text_that_is_a_whole_title_waits_for_more_to_speak_for_it(title: str, reason: str) -> None:
+def test_a_short_text_that_is_a_whole_title_waits_for_more_evidence(title: str, reason: str) -> None:
     verdict = judge(work(title, kind=Kind.ALIAS), [paper(title, "Tom Minka")])
     assert verdict.status is Status.DOUBTFUL
     assert verdict.reasons[0].startswith(reason)
 
 
 @pytest.mark.parametrize("kind", [Kind.ALIAS, Kind.LINE, Kind.HEADING])
-def test_a_list_of_works_speaks_for_a_title_of_two_plain_words(kind: Kind) -> None:
+def test_a_list_of_works_is_evidence_for_a_title_of_two_plain_words(kind: Kind) -> None:
     record = paper("Visual Dialog", "Abhishek Das")
     listed = work("Visual Dialog", kind=kind, listed=True)
     assert judge(listed, [record]).records == (record,)
@@ -308,7 +308,7 @@ def test_a_list_of_works_speaks_for_a_title_of_two_plain_words(kind: Kind) -> No
 @pytest.mark.parametrize(
     ("title", "status"), [("Visual Dialog", Status.DOUBTFUL), ("Live Visual Dialog", Status.ACCEPTED)]
 )
-def test_a_title_of_two_plain_words_cannot_stand_alone(title: str, status: Status) -> None:
+def test_a_title_of_two_plain_words_is_not_accepted_alone(title: str, status: Status) -> None:
     assert judge(work(title), [paper(title, "Abhishek Das")]).status is status
 
 
@@ -322,7 +322,7 @@ def test_a_title_of_two_plain_words_cannot_stand_alone(title: str, status: Statu
         ({"year": 2001}, Status.DOUBTFUL),
     ],
 )
-def test_a_title_of_words_that_a_large_world_often_says_needs_a_claim_beside_it(
+def test_a_title_of_common_words_in_a_large_index_needs_a_claim_beside_it(
     claim: dict[str, Any], status: Status
 ) -> None:
     one = paper("Scene Text Recognition in Streets", "Anna Rossi", year=2019, venue_short="CVPR", common=True)
@@ -331,12 +331,12 @@ def test_a_title_of_words_that_a_large_world_often_says_needs_a_claim_beside_it(
     assert judge(work(one.title), [rare]).status is Status.ACCEPTED
 
 
-def test_what_an_index_says_of_a_title_is_not_kept_with_the_accepted_records() -> None:
+def test_an_index_s_mark_on_a_title_is_not_kept_in_the_accepted_records() -> None:
     one = paper("Scene Text Recognition in Streets", "Anna Rossi", year=2019, common=True)
     assert judge(work(one.title, year=2019), [one]).records == (structs.replace(one, common=False),)
 
 
-def test_an_id_in_the_note_outranks_one_found_before_and_an_unheard_one_leaves_the_title_to_decide() -> None:
+def test_an_id_in_the_note_outranks_one_found_before_and_with_an_unknown_one_the_title_decides() -> None:
     assert judge(work(BLIP.title, ids=BLIP.ids), [BLIP, BLIP2], BLIP2.ids).records == (BLIP,)
     assert judge(work(BLIP.title, year=2022), [BLIP], [Id("arxiv", "1501.00001")]).records == (BLIP,)
 
@@ -346,7 +346,7 @@ def test_ids_found_before_that_name_two_papers_are_doubtful() -> None:
     assert (verdict.status, verdict.reasons) == (Status.DOUBTFUL, ("the ids found before name different papers",))
 
 
-def test_a_pin_on_one_line_of_a_work_holds_against_its_title_and_needs_no_whole_record() -> None:
+def test_a_pin_on_one_line_of_a_work_wins_over_its_title_and_needs_no_complete_record() -> None:
     bare = structs.replace(BLIP2, authors=())
     pin = Mention(file="a.md", line=1, text=BLIP.title, ids=BLIP2.ids, pinned=True)
     lines = Work(mentions=(pin, Mention(file="a.md", line=2, text=BLIP.title)))
@@ -354,11 +354,11 @@ def test_a_pin_on_one_line_of_a_work_holds_against_its_title_and_needs_no_whole_
     assert judge(lines, [BLIP, bare]).records == (bare,)
 
 
-def test_the_words_of_a_link_are_not_held_against_its_paper() -> None:
+def test_the_words_of_a_link_do_not_contradict_its_paper() -> None:
     assert judge(work(BLIP.title, kind=Kind.LINK, ids=BLIP2.ids), [BLIP, BLIP2]).records == (BLIP2,)
 
 
-def test_what_is_shown_beside_a_paper_has_the_words_of_the_note_or_is_near_to_them() -> None:
+def test_the_candidates_shown_beside_a_paper_match_the_note_s_words_or_nearly_do() -> None:
     far = paper("Counting the Boats of a River", "Cai Du", year=2019)
     wukong = paper("Monkeys of Many Kinds and Places", "Jiaxi Gu", year=2022, aliases=("Wukong",))
     for note, nearest in (work(BLIP2.title, ids=BLIP.ids), BLIP2), (by_name("Wukong", ids=BLIP.ids), wukong):
@@ -383,7 +383,7 @@ def test_a_note_that_contradicts_the_work_of_a_short_name_makes_it_doubtful_what
     assert judge(by_name("SAM", venue="ICCV", year=2001), [SAM, SAIL]).status is Status.DOUBTFUL
 
 
-def test_a_text_that_is_a_whole_title_waits_where_the_note_contradicts_and_means_nothing_far_from_it() -> None:
+def test_a_whole_title_waits_if_the_note_contradicts_it_and_a_dissimilar_one_is_no_candidate() -> None:
     dialog = paper("Visual Dialog", "Abhishek Das", year=2017, venue="CVPR", type="inproceedings")
     assert judge(by_name("Visual Dialog", venue="CVPR", year=2017), [dialog]).records == (dialog,)
     assert judge(by_name("Visual Dialog", venue="CVPR", year=2001), [dialog]).status is Status.DOUBTFUL

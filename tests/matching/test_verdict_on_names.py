@@ -1,4 +1,4 @@
-"""What short names beside a part of a title, and names in sentences, come to."""
+"""Verdicts on short names beside a part of a title, and on names in sentences."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from vlbib.core.work import Kind, Status, Work
 from vlbib.matching.verdict import judge
 
 
-def test_a_work_is_meant_by_its_recorded_short_name_and_the_beginning_of_its_title() -> None:
+def test_a_recorded_short_name_and_the_beginning_of_its_title_mean_the_work() -> None:
     title = "Momentum Contrast for Unsupervised Learning"
     record = structs.replace(paper(title, "Ann Lee", year=2020), aliases=("MoCo",))
     other = paper("Momentum Contrast Between Two Shores", "Bo Li", year=2019)
@@ -25,7 +25,7 @@ def test_a_work_is_meant_by_its_recorded_short_name_and_the_beginning_of_its_tit
     assert judge(work("MoCo: momentum contrast"), [twice, record]).status is Status.DOUBTFUL
 
 
-def test_what_only_names_in_sentences_name_waits_until_its_owner_decides_or_something_else_names_it() -> None:
+def test_a_work_named_only_in_sentences_waits_until_its_owner_decides_or_a_line_names_it() -> None:
     wukong = paper("Wukong: A Benchmark", "Jiaxi Gu", year=2022, aliases=("Wukong",), ids=(Id("arxiv", "2202.06767"),))
     aside = work("Wukong", kind=Kind.ALIAS, aside=True)
     verdict = judge(aside, [wukong])
@@ -37,7 +37,7 @@ def test_what_only_names_in_sentences_name_waits_until_its_owner_decides_or_some
     assert [judge(each, [wukong]).status for each in (also, pinned)] == [Status.ACCEPTED, Status.ACCEPTED]
 
 
-def test_words_after_a_known_name_that_no_title_has_wait_with_the_work_of_the_name() -> None:
+def test_a_known_name_before_words_of_no_title_waits_with_its_work_as_candidate() -> None:
     clip = paper("Learning Transferable Visual Models", "Alec Radford", year=2021, aliases=("CLIP",))
     verdict = judge(work("CLIP: images and text in one space of vectors"), [clip])
     assert (verdict.status, verdict.records) == (Status.DOUBTFUL, ())

@@ -39,7 +39,7 @@ PAGE = Link(url="http://picdataset.com/")
         ([{"kind": Kind.ALIAS, "links": (Link(url="https://proceedings.mlr.press/v139/radford21a.html"),)}], False),
     ],
 )
-def test_a_page_is_named_by_a_name_or_links_alone_and_has_no_id(
+def test_a_page_has_only_names_or_links_and_no_id(
     mentions: list[dict[str, Any]],
     page: bool,  # noqa: FBT001 -- a table's column
 ) -> None:

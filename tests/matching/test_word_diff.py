@@ -1,4 +1,4 @@
-"""Two titles are compared word by word for the eye."""
+"""Two titles are compared word by word for display."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A few known short names, and which of them are seen in a text."""
+"""A few known short names, and which of them are recognised in a text."""
 
 from __future__ import annotations
 

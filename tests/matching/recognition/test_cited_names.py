@@ -24,7 +24,7 @@ KNOWN = TitleList(
 
 
 def seen(text: str, place: Place = Place.PARAGRAPH) -> list[str]:
-    """Return the known names that a text cites; `@key@` in it is a citation of the key."""
+    """Return the known names that a text cites; `@key@` in it is a citation of that key."""
     parts = text.split("@")
     shown = "".join(parts[::2])
     ends = [len("".join(parts[: 2 * number + 1 : 2])) for number in range(len(parts) // 2)]
@@ -71,7 +71,7 @@ def test_a_key_of_another_work_cites_no_name_before_it(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["Unlike ResNet@resnet@ it is", "It is slow. Unlike ResNet@resnet@ it is"])
-def test_the_first_word_of_a_sentence_is_no_part_of_a_name(text: str) -> None:
+def test_the_first_word_of_a_sentence_is_not_part_of_a_name(text: str) -> None:
     assert seen(text.replace("Unlike", "Foo")) == seen(text) == ["ResNet"]
 
 
@@ -81,7 +81,7 @@ def test_a_handle_cites_nothing() -> None:
     assert list(cited_names(segment, KNOWN)) == []
 
 
-def test_of_the_words_before_a_key_the_longest_name_counts_and_it_has_four_words_at_most() -> None:
+def test_before_a_key_the_longest_name_of_up_to_four_words_counts() -> None:
     assert seen("see My One Big Open Net@x2020@") == []
     assert seen("the One Big Open Net@x2020@") == ["One Big Open Net"]
 
@@ -97,11 +97,11 @@ def test_of_the_words_before_a_key_the_longest_name_counts_and_it_has_four_words
         ("VinVL is Zhang et al., CVPR 2021", []),
     ],
 )
-def test_a_sure_name_of_plain_words_is_cited_by_people_and_a_year_after_it(text: str, names: list[str]) -> None:
+def test_a_sure_name_of_plain_words_before_people_and_a_year_is_cited(text: str, names: list[str]) -> None:
     assert seen(text) == names
 
 
-def test_a_name_that_ends_a_line_after_people_and_a_year_is_cited_in_items_and_in_text() -> None:
+def test_a_name_at_the_end_of_a_line_after_people_and_a_year_is_cited() -> None:
     text = "Zhang et al. 2021, VinVL"
     assert [seen(text, place) for place in Place] == [
         ["VinVL"] if place in (Place.ITEM, Place.PARAGRAPH, Place.QUOTE) else [] for place in Place

@@ -31,7 +31,7 @@ from vlbib.matching.recognition.citing_people import is_cited, people_before
         "” by Gustafson & Narayanan",
     ],
 )
-def test_authors_with_a_year_or_et_al_cite_what_stands_before_them(after: str) -> None:
+def test_authors_with_a_year_or_et_al_cite_the_words_before_them(after: str) -> None:
     assert is_cited(f"Finding Objects{after}", 15)
 
 
@@ -45,7 +45,7 @@ def test_authors_with_a_year_or_et_al_cite_what_stands_before_them(after: str) -
         " (Blanchard and Fleuret, COLT 07 again)",
     ],
 )  # fmt: skip
-def test_a_year_with_a_place_or_a_venue_and_authors_alone_do_not(after: str) -> None:
+def test_a_year_with_a_place_or_venue_and_authors_alone_cite_nothing(after: str) -> None:
     assert not is_cited(f"Finding Objects{after}", 15)
 
 
@@ -64,7 +64,7 @@ def test_a_year_with_a_place_or_a_venue_and_authors_alone_do_not(after: str) -> 
         "[4] Zbontar et al. Barlow Twins. ICML'21\n[5] Li et al.",
     ],
 )
-def test_a_name_stands_after_people_and_a_year(text: str) -> None:
+def test_a_name_may_follow_people_and_a_year(text: str) -> None:
     assert [text[start:end] for start, end in people_before(text)] == ["Barlow Twins"]
 
 
@@ -79,5 +79,5 @@ def test_a_name_stands_after_people_and_a_year(text: str) -> None:
         "Paris and others 2021",
     ],
 )
-def test_no_name_stands_after_people_without_a_year_or_one_alone(text: str) -> None:
+def test_people_without_a_year_or_one_person_cite_no_name_after_them(text: str) -> None:
     assert list(people_before(text)) == []

@@ -15,22 +15,22 @@ from vlbib.matching.recognition.claims_beside import (
 )
 
 
-def test_surnames_are_given_as_they_stand_in_the_text() -> None:
+def test_family_names_are_returned_as_written_in_the_text() -> None:
     text = "by De Vries and Kim's group"
     assert people_beside(("kim", "devries", "son"), persons_in(text), text) == {"kim": "Kim"}
 
 
-def test_a_surname_of_several_words_is_searched_for_from_eight_letters_on() -> None:
+def test_a_family_name_of_several_words_is_searched_for_from_eight_letters_on() -> None:
     for text, name in (("van der Berg", "vanderberg"), ("von Kehl", "vonkehl"), ("von Kehle", "vonkehle")):
         assert bool(people_beside((name,), persons_in(text), text)) is (len(name) >= 8)
 
 
-def test_years_stand_alone_and_not_within_numbers() -> None:
+def test_digits_inside_a_number_are_no_year() -> None:
     assert years_in("2021, arXiv 2103.00020, 120219, CVPR'20 and 1998") == {2021, 1998}
 
 
 @pytest.mark.parametrize("text", ["Kim et al.", "Kim et. al", "Kim u. a.", "Kim 等", "Kim and colleagues", "Kim+ 2020"])
-def test_more_people_are_said_in_several_ways(text: str) -> None:
+def test_further_authors_are_indicated_in_several_ways(text: str) -> None:
     assert has_more_people(text)
     assert not has_more_people("Kim and Son")
 

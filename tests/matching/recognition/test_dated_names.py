@@ -25,7 +25,7 @@ def seen(text: str, *marks: Stretch) -> list[str]:
 
 
 @pytest.mark.parametrize("text", ["StyleGAN2 (2020), and so on", "we use StyleGAN2（2019）", "- 2021: StyleGAN2, fine"])
-def test_a_name_with_the_year_of_its_work_or_the_next_is_seen_anywhere(text: str) -> None:
+def test_a_name_with_the_year_of_its_work_or_a_neighbouring_one_is_recognised_anywhere(text: str) -> None:
     assert seen(text) == ["StyleGAN2"]
 
 
@@ -34,7 +34,7 @@ def test_a_name_with_the_year_of_its_work_or_the_next_is_seen_anywhere(text: str
     ["StyleGAN2 (2018)", "StyleGAN2 (2022)", "StyleGAN9 (2020)", "in 2020: StyleGAN2", "StyleGAN2 in 2020",
      "a/StyleGAN2 (2020)", "2020: StyleGAN2x", "then Tiny StyleGAN2 (2020)"],
 )  # fmt: skip
-def test_another_year_another_name_and_a_sentence_are_not(text: str) -> None:
+def test_another_year_another_name_or_a_sentence_does_not_count(text: str) -> None:
     assert seen(text) == []
 
 
@@ -42,7 +42,7 @@ def test_another_year_another_name_and_a_sentence_are_not(text: str) -> None:
     "text",
     ["next is Grounding DINO from ECCV 2023.", "saw Grounding DINO at ECCV'23, nice", "then Grounding DINO, ECCV 2023"],
 )
-def test_a_name_from_the_conference_of_its_work_is_seen(text: str) -> None:
+def test_a_name_with_the_conference_of_its_work_is_recognised(text: str) -> None:
     assert seen(text) == ["Grounding DINO"]
 
 
@@ -51,7 +51,7 @@ def test_a_name_from_the_conference_of_its_work_is_seen(text: str) -> None:
     ["Grounding DINO, CVPR 2023", "Grounding DINO from CVPR 2023", "Grounding DINO from ECCV 2022",
      "Grounding DINO from ECCV 20231", "Grounding DINO for ECCV 2023", "StyleGAN2 at Paris 2020"],
 )  # fmt: skip
-def test_a_name_beside_another_conference_or_year_is_not(text: str) -> None:
+def test_a_name_beside_another_conference_or_year_does_not_count(text: str) -> None:
     assert seen(text) == []
 
 

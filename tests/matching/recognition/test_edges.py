@@ -162,18 +162,18 @@ LEFT = {
 
 
 @pytest.mark.parametrize("text", RIGHT)
-def test_a_title_ends_where_nothing_goes_on_after_it(text: str) -> None:
+def test_a_title_ends_if_nothing_continues_it(text: str) -> None:
     where, _, end = segment(text)
     assert right_edge(where, end) is RIGHT[text]
 
 
 @pytest.mark.parametrize("text", LEFT)
-def test_a_title_begins_where_nothing_belongs_to_it_before(text: str) -> None:
+def test_a_title_begins_if_nothing_before_belongs_to_it(text: str) -> None:
     where, start, _ = segment(text)
     assert left_edge(where, start, {"transformer"}) is LEFT[text]
 
 
-def test_a_mark_says_where_a_title_begins_and_ends() -> None:
+def test_a_mark_shows_where_a_title_begins_and_ends() -> None:
     text = f"Revisiting {TITLE} for Speech"
     where, start, end = segment(text, Stretch(Mark.BOLD, 11, 11 + len(TITLE)))
     assert (left_edge(where, start, ()), right_edge(where, end)) == (Edge.HARD, Edge.HARD)
@@ -182,7 +182,7 @@ def test_a_mark_says_where_a_title_begins_and_ends() -> None:
 @pytest.mark.parametrize(
     ("mark", "edge"), [(Mark.WIKI, Edge.HARD), (Mark.LINK, Edge.HARD), (Mark.CODE, Edge.HARD), (Mark.BOLD, Edge.OPEN)]
 )
-def test_a_link_beside_a_title_is_no_part_of_it(mark: Mark, edge: Edge) -> None:
+def test_a_link_beside_a_title_is_not_part_of_it(mark: Mark, edge: Edge) -> None:
     text = f"Great {TITLE} Sept"
     end = len(text)
     where, start, stop = segment(text, Stretch(mark, 0, 5), Stretch(mark, end - 4, end))
@@ -191,12 +191,12 @@ def test_a_link_beside_a_title_is_no_part_of_it(mark: Mark, edge: Edge) -> None:
     assert (left_edge(where, start, ()), right_edge(where, stop)) == (Edge.OPEN, Edge.OPEN)
 
 
-def test_a_link_glued_to_a_title_may_go_on_with_it() -> None:
+def test_a_link_directly_after_a_title_may_continue_it() -> None:
     where, start, stop = segment(f"Great{TITLE}Sept", Stretch(Mark.WIKI, 0, 5), Stretch(Mark.WIKI, 30, 34))
     assert (left_edge(where, start, ()), right_edge(where, stop)) == (Edge.OPEN, Edge.OPEN)
 
 
-def test_a_plain_word_before_a_title_that_has_its_own_colon_is_no_part_of_it() -> None:
+def test_a_plain_word_before_a_title_with_its_own_colon_is_not_part_of_it() -> None:
     for text, edge in (
         (f"Chen: {TITLE}", Edge.HARD),
         (f"DenseNet: {TITLE}", Edge.OPEN),
@@ -231,7 +231,7 @@ def test_marked_words_with_a_colon_after_a_title_are_a_label() -> None:
     assert right_edge(where, end) is Edge.OPEN
 
 
-def test_a_title_in_small_letters_goes_on_where_its_beginning_is_reported() -> None:
+def test_a_lower_case_title_continues_only_if_its_start_is_given() -> None:
     text = "Attention is all you need via random walks"
     where = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
     assert right_edge(where, len(TITLE)) is Edge.SOFT
@@ -258,7 +258,7 @@ LONGER_AFTER = (
 
 
 @pytest.mark.parametrize("after", LONGER_AFTER)
-def test_a_part_a_dimension_or_a_noun_in_capitals_after_an_article_goes_on_with_a_title(after: str) -> None:
+def test_a_part_a_dimension_or_a_capitalised_noun_after_an_article_continues_a_title(after: str) -> None:
     text, start, end = segment(f"{TITLE}{after}")
     assert right_edge(text, end, start) is Edge.OPEN
 
@@ -270,7 +270,7 @@ def test_a_part_a_dimension_or_a_noun_in_capitals_after_an_article_goes_on_with_
         " in the DINOv2 paper",
     ],
 )  # fmt: skip
-def test_words_that_speak_of_a_place_or_a_day_do_not_go_on_with_a_title(after: str) -> None:
+def test_words_for_a_place_or_a_day_do_not_continue_a_title(after: str) -> None:
     text, start, end = segment(f"{TITLE}{after}")
     assert right_edge(text, end, start) is not Edge.OPEN
 
@@ -299,7 +299,7 @@ def test_words_that_speak_of_a_place_or_a_day_do_not_go_on_with_a_title(after: s
         ("a bound on the ", Edge.SOFT),
     ],
 )
-def test_a_preposition_in_capitals_that_begins_a_line_begins_a_longer_title(before: str, edge: Edge) -> None:
+def test_a_capitalised_preposition_at_the_start_of_a_line_begins_a_longer_title(before: str, edge: Edge) -> None:
     text, start, _ = segment(f"{before}{TITLE}")
     assert left_edge(text, start, ()) is edge
 
@@ -314,7 +314,7 @@ def test_a_preposition_in_capitals_that_begins_a_line_begins_a_longer_title(befo
         "Comments Regarding “", 'Supplement to "', "Comments on Novikov's \"",
     ],
 )  # fmt: skip
-def test_a_replication_of_a_work_and_a_text_on_it_begin_before_its_title(before: str) -> None:
+def test_replications_and_texts_about_a_work_begin_before_its_title(before: str) -> None:
     text, start, _ = segment(f"{before}{TITLE}")
     assert left_edge(text, start, (), whole=True) is Edge.OPEN
 
@@ -322,7 +322,7 @@ def test_a_replication_of_a_work_and_a_text_on_it_begin_before_its_title(before:
 @pytest.mark.parametrize(
     "before", ["[CLIP] ", "[read] ", "re: ", "Review paper: ", "Survey paper: ", "Paper: ", "Notes from Monday, "]
 )
-def test_what_a_note_says_of_its_papers_does_not_begin_a_longer_title(before: str) -> None:
+def test_words_that_a_note_puts_before_its_papers_begin_no_longer_title(before: str) -> None:
     text, start, _ = segment(f"{before}{TITLE}")
     assert left_edge(text, start, ("clip",), whole=True) is not Edge.OPEN
 
@@ -354,7 +354,7 @@ def test_another_work_s_name_before_a_dash_begins_a_longer_title(before: str, ed
         ("We trust cats for ", Edge.SOFT),
     ],
 )
-def test_a_capital_word_within_a_sentence_and_a_small_one_may_begin_the_title_after_them(
+def test_a_capitalised_word_with_a_small_one_in_a_sentence_may_begin_the_title_after_them(
     before: str, edge: Edge
 ) -> None:
     text, start, _ = segment(f"{before}{TITLE}")
@@ -365,22 +365,20 @@ def test_a_capital_word_within_a_sentence_and_a_small_one_may_begin_the_title_af
     ("title", "edge"),
     [("Counting Old Maps", Edge.OPEN), ("Counting of Maps", Edge.HARD), ("of Maps Again", Edge.OPEN)],
 )
-def test_only_a_title_with_small_words_of_its_own_ends_before_a_capital_one(title: str, edge: Edge) -> None:
+def test_only_a_title_with_lower_case_small_words_ends_before_a_capitalised_one(title: str, edge: Edge) -> None:
     text = Segment(file="a.md", line=1, text=f"{title}\nFor Swedish see it", place=Place.PARAGRAPH)
     assert right_edge(text, len(title), 0) is edge
 
 
 @pytest.mark.parametrize(("after", "edge"), [("For Swedish see it", Edge.HARD), ("for Swedish Words", Edge.OPEN)])
-def test_a_capital_small_word_begins_a_sentence_below_a_title_that_has_its_own_in_small_letters(
-    after: str, edge: Edge
-) -> None:
+def test_a_capitalised_small_word_begins_a_sentence_below_a_title_with_lower_case_ones(after: str, edge: Edge) -> None:
     title = "Learning to Count in Old Maps"
     segment = Segment(file="a.md", line=1, text=f"{title}\n{after}", place=Place.PARAGRAPH)
     assert right_edge(segment, len(title), 0) is edge
 
 
 @pytest.mark.parametrize("before", ["If", "Because", "Although"])
-def test_a_word_that_begins_a_clause_is_no_part_of_the_title_after_it(before: str) -> None:
+def test_a_word_that_begins_a_clause_is_not_part_of_the_title_after_it(before: str) -> None:
     assert left_edge(*segment(f"{before} {TITLE} works, then we save time.")[:2], ()) is Edge.HARD
 
 
@@ -394,6 +392,6 @@ def test_a_word_that_begins_a_clause_is_no_part_of_the_title_after_it(before: st
         ("13:30 Deep Skimming", Edge.OPEN),
     ],
 )
-def test_a_word_of_reading_after_an_hour_or_a_day_is_no_part_of_the_title(before: str, edge: Edge) -> None:
+def test_a_word_for_reading_after_a_time_or_a_date_is_not_part_of_the_title(before: str, edge: Edge) -> None:
     part, start, _ = segment(f"{before} {TITLE}")
     assert left_edge(part, start, ()) is edge

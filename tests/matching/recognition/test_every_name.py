@@ -1,4 +1,4 @@
-"""All short names on a line, whatever stands around them."""
+"""All short names on a line, whatever is around them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ HINTED = (
 
 
 class Names(TitleList):
-    """Names that records give, names that several works bear, and names that only titles begin with."""
+    """Names that records give, names that several works share, and names known only from the beginning of titles."""
 
     def naming(self, name: str) -> Naming:
         if squeeze(name) in {squeeze(each) for each in RECORDED}:
@@ -70,7 +70,7 @@ KNOWN = Names(
         ("ab, AB, ICLR, 2024", []),
     ],
 )
-def test_every_name_of_a_line_is_found_as_it_is_written(line: str, names: list[str]) -> None:
+def test_every_name_on_a_line_is_found_as_written(line: str, names: list[str]) -> None:
     assert [name for name, _ in every_name_in(line, KNOWN)] == names
 
 
@@ -84,5 +84,5 @@ def test_every_name_of_a_line_is_found_as_it_is_written(line: str, names: list[s
         ("Draft Auctions", HINTED[3]),
     ],
 )
-def test_a_name_comes_with_the_title_of_its_work_and_with_none_where_several_bear_it(line: str, title: str) -> None:
+def test_a_name_comes_with_the_title_of_its_work_or_with_none_if_several_share_it(line: str, title: str) -> None:
     assert list(every_name_in(line, KNOWN)) == [(line, title)]

@@ -1,4 +1,4 @@
-"""Names that only a title begins with."""
+"""Names known only from the beginning of a title."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TITLES = (
 
 
 class Hints(TitleList):
-    """Titles, of which the words before a colon are names that titles begin with."""
+    """Titles whose words before a colon are names known from the beginning of titles."""
 
     def naming(self, name: str) -> Naming:
         return Naming.HINT if any(title.key.startswith(squeeze(name)) for title in self.titles) else Naming.NONE
@@ -38,7 +38,7 @@ KNOWN = Hints(tuple(KnownTitle(title, squeeze(title)) for title in TITLES))
     ("name", "is_head"),
     [("FixNet", True), ("DashNet", True), ("RangeFi", False), ("TwoNet", False), ("AbC", False), ("NoNet", False)],
 )
-def test_a_name_heads_one_work_where_titles_have_it_before_their_colon_and_in_no_other_way(
+def test_a_name_heads_one_work_if_titles_have_it_only_before_a_colon(
     name: str,
     is_head: bool,  # noqa: FBT001 -- a table's column
 ) -> None:
@@ -62,6 +62,6 @@ def test_words_spelled_like_names_are_looked_up_and_parts_of_paths_are_not() -> 
         ("we compare it with FixNet Captions", []),
     ],
 )
-def test_such_a_name_is_a_mention_where_a_sentence_speaks_of_it(text: str, names: list[str]) -> None:
+def test_such_a_name_is_a_mention_if_a_sentence_is_about_it(text: str, names: list[str]) -> None:
     (segment,) = (each for each in read_note(f"{text}\n", "a.md").segments if each.place != "file")
     assert [segment.text[start:end] for start, end, _ in names_beside_works(segment, KNOWN, ())] == names

@@ -1,4 +1,4 @@
-"""What a label before a title is, and what begins a longer title."""
+"""What is a label before a title, and what begins a longer title."""
 
 from __future__ import annotations
 
@@ -30,21 +30,21 @@ BEGINNINGS = (
 
 
 @pytest.mark.parametrize("label", LABELS)
-def test_a_plain_word_or_a_list_of_people_is_a_label_of_a_title_that_says_enough(label: str) -> None:
+def test_a_plain_word_or_a_list_of_people_is_a_label_of_a_long_enough_title(label: str) -> None:
     assert is_label(label, (), whole=True)
 
 
 @pytest.mark.parametrize("label", BEGINNINGS)
-def test_a_name_a_text_on_a_work_and_words_in_title_case_may_begin_a_longer_title(label: str) -> None:
+def test_a_name_a_reply_or_words_in_title_case_may_begin_a_longer_title(label: str) -> None:
     assert not is_label(label, (), whole=True)
 
 
 @pytest.mark.parametrize("label", ["Kane", "Gruppe B", "Ada Lovelace, Al Turing"])
-def test_before_a_title_that_says_little_neither_word_nor_people_are_a_label(label: str) -> None:
+def test_before_a_short_title_neither_a_word_nor_people_are_a_label(label: str) -> None:
     assert not is_label(label, (), whole=False)
 
 
-def test_a_phrase_is_a_label_of_a_title_that_says_enough_only() -> None:
+def test_a_phrase_is_a_label_only_of_a_long_enough_title() -> None:
     assert is_label("What they wrote about it", (), whole=True)
     assert not is_label("What they wrote about it", (), whole=False)
     assert is_label("what they wrote about it", (), whole=False)
@@ -72,7 +72,7 @@ def test_what_contains_the_word_for_a_part_is_not_a_name(label: str) -> None:
 
 
 @pytest.mark.parametrize("label", ["10 Oct", "10/4 Kevin", "17:05 Idea", "13:30-14:00 Kevin", "Week 3"])
-def test_a_day_or_an_hour_is_a_label_alone_and_before_a_word(label: str) -> None:
+def test_a_date_or_a_time_is_a_label_alone_or_before_a_word(label: str) -> None:
     assert is_label(label, (), whole=True)
     assert not is_label(f"{label} DenseNet", (), whole=True)
 
@@ -85,5 +85,5 @@ def test_marked_words_are_set_apart(label: str) -> None:
 @pytest.mark.parametrize(
     "label", ["CatNet:", "CatNet：", "CatNet :", "Replication Study:", "A Replication:", "Rejoinder."]
 )
-def test_a_name_and_what_begins_a_text_on_a_work_are_not_set_apart(label: str) -> None:
+def test_a_name_or_the_start_of_a_reply_is_not_set_apart(label: str) -> None:
     assert not is_set_apart(label)

@@ -1,4 +1,4 @@
-"""Titles that a link leads to, under another label or by its bare address."""
+"""Titles that a link leads to, under another label or by its bare URL."""
 
 from __future__ import annotations
 
@@ -54,5 +54,5 @@ def test_other_marks_and_shorter_titles_name_nothing(mark: Stretch) -> None:
         ("https://example.org/attention-is-all-you-need-now", None),
     ],
 )
-def test_a_bare_address_names_the_title_that_a_part_of_it_spells(url: str, title: str | None) -> None:
+def test_a_bare_url_names_the_title_that_a_part_of_it_spells(url: str, title: str | None) -> None:
     assert named("see  here", Stretch(Mark.LINK, 4, 4, url)) == ([(4, 4, title)] if title else [])

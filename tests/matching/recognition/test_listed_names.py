@@ -1,4 +1,4 @@
-"""Short names in lists that fill a line, after a label or not."""
+"""Short names in lists that fill a line, with or without a label."""
 
 from __future__ import annotations
 
@@ -70,9 +70,9 @@ def named(text: str) -> list[str]:
         ("Sets: GSM8K, MMLU, LLaVA: all done", []),
     ],
 )
-def test_the_known_names_of_a_list_that_ends_its_line_count(text: str, names: list[str]) -> None:
+def test_the_known_names_of_a_list_that_fills_its_line_count(text: str, names: list[str]) -> None:
     assert named(f"{text}\n") == names
 
 
-def test_under_a_heading_of_settings_they_do_not() -> None:
+def test_under_a_heading_for_settings_they_do_not_count() -> None:
     assert named("## Settings\n\nDatasets: GSM8K, MMLU, LLaVA\n") == []

@@ -28,26 +28,26 @@ def listed(*texts: str) -> list[list[str]]:
 
 def test_two_words_count_in_a_list_of_works() -> None:
     assert listed(LONG, "Wee LCP", LONGER)[1] == ["Wee LCP"]
-    assert listed(LONG, "wash the dishes", "Draft Auctions")[2] == []  # one work is no list of them
-    assert listed(LONG, LONGER, "milk", "bread", "Draft Auctions")[4] == []  # nor two of five
+    assert listed(LONG, "wash the dishes", "Draft Auctions")[2] == []  # one work makes no list of works
+    assert listed(LONG, LONGER, "milk", "bread", "Draft Auctions")[4] == []  # nor do two of five
 
 
 def test_one_work_makes_no_list_of_works() -> None:
     assert listed(LONG, "Draft Auctions")[1] == []
 
 
-def test_short_titles_do_not_tell_that_a_list_is_one_of_works() -> None:
+def test_short_titles_do_not_make_a_list_one_of_works() -> None:
     assert listed("Draft Auctions", "Wee LCP", LONG)[0] == []
 
 
 @pytest.mark.parametrize(
     "text", ["graph theory", "Graph Theory Now", "Cybermatter", "ICML 2020", "draft Auctions", "Draft Auctions now"]
 )
-def test_a_topic_one_word_a_conference_and_other_words_do_not(text: str) -> None:
+def test_a_topic_one_word_a_conference_or_other_words_do_not_count(text: str) -> None:
     assert listed(LONG, text, LONGER)[1] == []
 
 
-def test_a_title_with_which_few_others_begin_waits_in_a_list_of_works_and_a_topic_does_not() -> None:
+def test_a_title_that_few_others_begin_with_waits_in_a_list_of_works_and_a_topic_does_not() -> None:
     assert [name.listed for name in lone_titles_in(item("Graph Theory"), KNOWN, ())] == [False]
     assert [name.listed for name in lone_titles_in(item("Draft Auctions"), KNOWN, ())] == [True]
     assert listed(LONG, "Graph Theory", LONGER)[1] == ["Graph Theory"]
@@ -92,7 +92,7 @@ def test_a_heading_counts_among_headings_of_works_and_not_above_works() -> None:
     assert named(heading(LONG, 1), heading(LONGER, 1), heading("Draft Auctions", 1))[2] == []
 
 
-def test_a_label_for_papers_says_that_a_work_is_meant() -> None:
+def test_a_label_for_papers_shows_that_a_work_is_meant() -> None:
     for text in ("Paper: Draft Auctions", "📖 Backup: Draft Auctions · Lead: Mei", "论文：Draft Auctions（好）"):
         assert [each.text for each in labelled_titles_in(item(text), KNOWN, ())] == ["Draft Auctions"]
     for text in ("Lead: Draft Auctions", "Paper: Graph Theory", "newspaper: Draft Auctions", "Paper Draft Auctions"):
@@ -102,7 +102,7 @@ def test_a_label_for_papers_says_that_a_work_is_meant() -> None:
     assert not list(labelled_titles_in(item(label, place=Place.COMMENT), KNOWN, ()))
 
 
-def test_nothing_is_lone_beside_what_is_taken() -> None:
+def test_no_title_is_lone_beside_a_taken_one() -> None:
     assert lone_titles_in(item("Draft Auctions"), KNOWN, (Sighting(0, 5, "Draft"),)) == ()
     assert [each.listed for each in lone_titles_in(item("Draft Auctions"), KNOWN, ())] == [True]
 
@@ -121,7 +121,7 @@ def test_a_short_title_in_a_list_of_works_may_have_a_remark_after_it(remark: str
     assert listed(LONG, LONGER, f"Draft Auctions{remark}")[2] == ["Draft Auctions"]
 
 
-def test_each_short_title_after_a_label_counts_beside_titles_and_signs_before_it() -> None:
+def test_each_short_title_after_a_label_counts_even_beside_titles_and_signs() -> None:
     (only,) = labelled_titles_in(item("now; then\nPaper: Draft Auctions, 2020"), KNOWN, ())
     assert only == Sighting(17, 31, "Draft Auctions", listed=True)
     text = f"{LONG}\nPaper: Draft Auctions\nPaper: Wee LCP"

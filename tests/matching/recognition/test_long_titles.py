@@ -1,4 +1,4 @@
-"""A title of ten words and more is hardly ever a part of a longer one, whatever words stand beside it."""
+"""A title of ten words or more is hardly ever part of a longer one, whatever words are beside it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def seen(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "frame", ["Sent to Ida: {} at last", "print {} for Lars, A4", "{} In Proceedings of It", "{} Ada Lovelace"]
 )
-def test_ten_words_count_beside_a_label_and_before_other_words_and_nine_do_not(frame: str) -> None:
+def test_ten_words_count_after_a_label_and_before_other_words_but_nine_do_not(frame: str) -> None:
     assert seen(frame.format(TEN)) == [TEN]
     assert seen(frame.format(NINE)) == []
 
@@ -34,7 +34,7 @@ def test_ten_words_count_beside_a_label_and_before_other_words_and_nine_do_not(f
         f"Sent by Bo: Fwd: Re: {NINE}",
     ],
 )
-def test_a_mail_that_was_sent_on_is_about_the_title(text: str) -> None:
+def test_a_forwarded_mail_is_about_the_title(text: str) -> None:
     assert len(seen(text)) == 1
 
 
@@ -61,5 +61,5 @@ def test_a_mail_that_was_sent_on_is_about_the_title(text: str) -> None:
         f"Workshop on {TEN}",
     ],
 )
-def test_a_reply_a_later_version_and_a_subtitle_make_another_title_of_ten_words(text: str) -> None:
+def test_a_reply_a_later_version_or_a_subtitle_makes_another_title_of_ten_words(text: str) -> None:
     assert seen(text) == []

@@ -1,4 +1,4 @@
-"""A known title within a longer one that nobody knows, in each place of a note: the known work is not named."""
+"""A known title inside a longer unknown one, in each place of a note, does not name the known work."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TITLES = (
     "Counting Is All You Need",
     "Visual Models of Many Rivers: A Survey",
     "Training painting models to follow rivers with human help",
-    "Momentum Painting for Unsupervised Visual Learning of Rivers",  # from ten words on any words may go on
+    "Momentum Painting for Unsupervised Visual Learning of Rivers",  # after ten words, any words may follow
 )
 KNOWN = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in TITLES))
 LONGER = (
@@ -45,7 +45,7 @@ def named(text: str) -> list[str]:
 
 @pytest.mark.parametrize("number", range(len(LONGER)), ids=LONGER)
 def test_a_longer_title_does_not_name_the_known_one_in_it(number: int) -> None:
-    titles = (TITLES[(number + at) % len(TITLES)] for at in range(len(PLACES)))  # each in its turn
+    titles = (TITLES[(number + at) % len(TITLES)] for at in range(len(PLACES)))  # in turn
     texts = [(place.format(LONGER[number].format(title)), title) for place, title in zip(PLACES, titles, strict=True)]
     assert [text for text, title in texts if title in named(text)] == []
 
@@ -63,5 +63,5 @@ def test_the_known_title_itself_is_named_in_each_place(place: str) -> None:
         "In {} they say so", "As in {} we go", "- CVPR {}",
     ],
 )  # fmt: skip
-def test_what_people_remark_on_a_work_names_it(remark: str) -> None:
+def test_a_remark_on_a_work_names_it(remark: str) -> None:
     assert named(remark.format(TITLES[1])) == [TITLES[1]]

@@ -1,4 +1,4 @@
-"""Short names in a clause that ends with their people and a year."""
+"""Short names in a clause that ends with their authors and a year."""
 
 from __future__ import annotations
 
@@ -56,11 +56,11 @@ def test_a_name_whose_records_have_the_people_and_the_year_counts(text: str, nam
         f"BLIP-2 {'s' * 113} (Li et al., 2022)",
     ],
 )
-def test_other_people_another_year_or_another_clause_speak_for_no_name(text: str) -> None:
+def test_other_people_another_year_or_another_clause_confirm_no_name(text: str) -> None:
     assert list(names_before_people(segment(text), KNOWN)) == []
 
 
-def test_in_headings_and_rows_no_name_counts_so() -> None:
+def test_names_in_headings_and_rows_do_not_count_this_way() -> None:
     text = "the Q-Former of BLIP-2 diverges (Li et al., 2022)"
     assert list(names_before_people(segment(text, Place.HEADING), KNOWN)) == []
     assert list(names_before_people(segment(text, Place.ROW), KNOWN)) == []

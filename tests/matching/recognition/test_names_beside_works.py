@@ -53,41 +53,41 @@ def named(text: str) -> list[str]:
         ("speech: Flamingo, ALBEF and BLIP", ["Flamingo", "ALBEF", "BLIP"]),
     ],
 )
-def test_short_names_on_a_line_that_names_two_works_are_named(text: str, names: list[str]) -> None:
+def test_short_names_on_a_line_with_two_works_count(text: str, names: list[str]) -> None:
     assert named(text) == names
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "ALBEF momentum teachers help.",  # one alone, as a part
+        "ALBEF momentum teachers help.",  # a single name, as a part
         "ALBEF, and ALBEF again.",
-        "we saw Flamingo, then ALBEF teachers",  # a plain word tells nothing by itself
+        "we saw Flamingo, then ALBEF teachers",  # a plain word alone shows nothing
         "first ALBEF,\nthen BLIP of course",  # on two lines
         "We train ALBEF with AdamW.",  # an optimiser
-        "We compare it with LSTM.",  # a kind of net
+        "We compare it with LSTM.",  # a kind of network
         f"ALBEF: {TITLE}",  # a label
         "Encoder: ALBEF with BLIP on top",  # parts
         "we use `ALBEF` and BLIP captions",  # code
-        "ALBEF Captions and BLIP Captions are larger",  # more of a name goes on
+        "ALBEF Captions and BLIP Captions are larger",  # a longer name
         "## Results\n\n| model | ALBEF B@4 | BLIP B@4 |\n|---|---|---|\n| ours | 1.0 | 2.0 |",
     ],
 )
-def test_one_name_a_part_and_what_is_no_work_name_nothing(text: str) -> None:
+def test_one_name_a_part_or_another_thing_than_a_work_names_nothing(text: str) -> None:
     assert named(text) == []
 
 
-def test_one_name_is_named_where_its_line_speaks_of_it_unless_it_is_a_program_or_a_part() -> None:
+def test_a_single_name_counts_if_its_line_is_about_it_unless_it_is_a_program_or_a_part() -> None:
     assert named("We compare it with ALBEF, and go on.") == ["ALBEF"]
     assert named("We compare it with ALBEF,\nand BLIP captions.") == ["ALBEF"]
     assert named("We compare it with AdamW, and go on.") == named("Encoder: the one with ALBEF, frozen") == []
 
 
-def test_a_name_beside_a_title_without_a_word_between_is_what_the_note_calls_it() -> None:
+def test_a_name_beside_a_title_without_a_word_between_is_its_label() -> None:
     assert named(f"we saw {TITLE} (BLIP) today") == [TITLE]
 
 
-def test_a_plain_word_counts_beside_two_works_only_within_a_sentence_and_as_it_stands() -> None:
+def test_a_plain_word_counts_beside_two_works_only_in_a_sentence_and_in_its_own_spelling() -> None:
     texts = ("with Flamingo Road, ALBEF and BLIP", "in flamingo, ALBEF and BLIP")
     assert [named(text) for text in texts] == [["ALBEF", "BLIP"], ["ALBEF", "BLIP"]]
     assert named("As said. Flamingo is near ALBEF and BLIP") == ["ALBEF", "BLIP"]

@@ -1,4 +1,4 @@
-"""Short names of known works in running text name no work there, and are told with the work that bears them."""
+"""Short names of known works in running text name no work there, and are reported with the titles of their works."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_a_name_of_three_letters_is_reported() -> None:
     assert spoken("we ran SAM on it\n") == (("SAM", ""),)
 
 
-def test_a_name_with_a_size_that_is_a_name_itself_is_reported_whole_and_once() -> None:
+def test_a_name_whose_form_with_a_size_is_known_is_reported_whole_and_once() -> None:
     known = TitleList((), frozenset(("xgboost", "xgboostb")))
     (segment,) = (each for each in read_note("so XGBoost-B it is", "a.md").segments if each.place != "file")
     assert works_in(segment, known).spoken == (("XGBoost-B", ""),)
@@ -85,7 +85,7 @@ def test_the_first_of_two_words_has_less_than_thirty_letters(letters: int, whole
     assert works_in(segment, known).spoken == ((f"{first} R-CNN" if whole else "R-CNN", ""),)
 
 
-def test_a_plain_word_that_is_a_sure_name_is_reported_beside_other_names_only() -> None:
+def test_a_plain_word_that_is_a_sure_name_is_reported_only_beside_other_names() -> None:
     known = TitleList((KnownTitle("Bird of Sea", "birdofsea", frozenset({"osprey"})),), frozenset({"osprey", "netax"}))
     texts = ("so Osprey nets fly", "so Osprey nets and NetAX nets", "so NetAX nets and Osprey-like ones, Osprey/2")
     segments = [each for text in texts for each in read_note(text, "a.md").segments if each.place != "file"]
@@ -93,7 +93,7 @@ def test_a_plain_word_that_is_a_sure_name_is_reported_beside_other_names_only() 
     assert spoken_names == [(), (("NetAX", ""), ("Osprey", "Bird of Sea")), (("NetAX", ""),)]
 
 
-def test_what_names_a_work_is_not_reported() -> None:
+def test_a_name_that_names_a_work_is_not_reported() -> None:
     assert spoken("- XGBoost\n") == ()
 
 
@@ -126,19 +126,19 @@ def test_at_most_six_names_of_a_line_are_reported(joint: str, most: int) -> None
         (f"A: {'x' * 40} Osprey\n", []),
     ],
 )
-def test_a_name_of_plain_words_is_reported_where_it_is_set_off(text: str, names: list[str]) -> None:
+def test_a_name_of_plain_words_is_reported_if_it_is_marked(text: str, names: list[str]) -> None:
     known = TitleList((), frozenset(("osprey", "osprey2")))
     segment = next(each for each in reversed(read_note(text, "a.md").segments))
     assert [name for name, _ in works_in(segment, known).spoken] == names
 
 
 @pytest.mark.parametrize("size", ["-B", "-l", "-7B", "-2.7b", "-tiny", " 70B", "-L/14"])
-def test_a_size_after_a_name_is_no_part_of_it(size: str) -> None:
+def test_a_size_after_a_name_is_not_part_of_it(size: str) -> None:
     assert [name for name, _ in spoken(f"so XGBoost{size} it is\n")] == ["XGBoost"]
 
 
 class Shared(TitleList):
-    """A list of names that several works bear."""
+    """A list of names that several works share."""
 
     def naming(self, name: str) -> Naming:
         return Naming.SHARED if squeeze(name) in self.names else Naming.NONE
@@ -147,13 +147,13 @@ class Shared(TitleList):
 @pytest.mark.parametrize(
     ("text", "names"), [("so VICReg it is\n", ["VICReg"]), ("so MAP it is\n", []), ("so xhtml it is\n", [])]
 )
-def test_a_name_that_several_works_bear_is_reported_unless_it_is_an_abbreviation(text: str, names: list[str]) -> None:
+def test_a_name_that_several_works_share_is_reported_unless_it_is_an_abbreviation(text: str, names: list[str]) -> None:
     (segment,) = (each for each in read_note(text, "a.md").segments if each.place != "file")
     assert [name for name, _ in works_in(segment, Shared((), frozenset(("vicreg", "map", "xhtml")))).spoken] == names
 
 
 class Hinting(TitleList):
-    """A list of titles that tells a name with which one of them begins."""
+    """A list of titles in which a name is known as the beginning of one of them."""
 
     def naming(self, name: str) -> Naming:
         return Naming.HINT if any(title.text.startswith(name) for title in self.titles) else Naming.NONE
@@ -181,14 +181,14 @@ def test_an_abbreviation_before_a_title_s_colon_is_reported_as_a_heading_only(te
 
 
 @pytest.mark.parametrize("label", ["[2016-xg-boost](a/2016-xg-boost.pdf)", "[[xg-boost]]", "[2016_xgboost](b.pdf)"])
-def test_a_name_as_files_have_it_is_reported_where_it_is_a_link(label: str) -> None:
+def test_a_name_in_the_form_of_a_file_name_is_reported_if_it_is_a_link(label: str) -> None:
     assert [title for _, title in spoken(f"{label}\n")] == [TITLE]
 
 
 @pytest.mark.parametrize(
     "label", ["[xgboost](b.pdf)", "[x-xg-boost](a.pdf)", "[2016-xg boost of ours](a.pdf)", "xg-boost"]
 )
-def test_plain_words_and_words_in_text_are_no_names_of_files(label: str) -> None:
+def test_plain_words_and_words_in_text_are_no_file_names(label: str) -> None:
     assert spoken(f"we saw {label} there\n") == ()
 
 
@@ -202,14 +202,14 @@ def test_a_name_that_is_a_whole_title_is_reported_as_one() -> None:
     assert works_in(segment, Titled(KNOWN.titles)).spoken == (("Mesh R-CNN", "Mesh R-CNN"),)
 
 
-def test_plain_words_with_capitals_are_reported_where_they_are_a_sure_name() -> None:
+def test_capitalised_plain_words_are_reported_if_they_are_a_sure_name() -> None:
     known = TitleList((), frozenset(("decisiontransformer",)))
     texts = ("» Decision Transformer baseline", "our Long Decision Transformer line", "- Decision Transformer")
     told = [works_in(read_note(text, "a.md").segments[-1], known) for text in texts]
     assert [works.spoken for works in told] == [(("Decision Transformer", ""),), (), ()]
 
 
-def test_a_conference_is_no_short_name_though_a_title_begins_with_it() -> None:
+def test_a_conference_is_no_short_name_even_if_a_title_begins_with_it() -> None:
     known = TitleList((), frozenset(("neurips", "dinov2")))
     segment = Segment(file="a.md", line=1, text="They had DINOv2 at NeurIPS last year.", place=Place.PARAGRAPH)
     assert [name for name, _ in names_in_text(segment, known, ())] == ["DINOv2"]

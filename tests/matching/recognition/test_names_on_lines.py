@@ -36,11 +36,11 @@ def named(text: str) -> list[str]:
         ("boxes of this\n  ├─ CLIP\n  │  └── WaveNet\n  └─ and more", ["CLIP", "WaveNet"]),
     ],
 )
-def test_a_name_alone_on_a_line_with_which_no_other_goes_on_counts(text: str, names: list[str]) -> None:
+def test_a_name_alone_on_a_line_that_no_other_continues_counts(text: str, names: list[str]) -> None:
     assert named(f"{text}\n") == names
 
 
-def test_the_names_that_define_a_term_count_each() -> None:
+def test_each_name_that_defines_a_term_counts() -> None:
     assert named("Voices\n: WaveNet\n: LLaVA\n: Hammer\n") == ["WaveNet", "LLaVA"]
 
 
@@ -57,7 +57,7 @@ def test_the_names_that_define_a_term_count_each() -> None:
         ("Elsewhere: CLIP", []),
     ],
 )
-def test_a_field_for_a_work_holds_its_name(text: str, names: list[str]) -> None:
+def test_the_value_of_a_field_for_a_work_is_its_name(text: str, names: list[str]) -> None:
     assert named(f"{text}\n") == names
 
 
@@ -73,5 +73,5 @@ def test_a_field_for_a_work_holds_its_name(text: str, names: list[str]) -> None:
         ("| a | b |\n|--|--|\n| 3 | CLIP + head |", []),
     ],
 )
-def test_names_that_a_plus_joins_count_where_all_are_known(text: str, names: list[str]) -> None:
+def test_names_joined_by_a_plus_count_if_all_are_known(text: str, names: list[str]) -> None:
     assert named(f"{text}\n") == names

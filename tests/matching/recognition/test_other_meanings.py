@@ -22,7 +22,7 @@ KNOWN = TitleList(
         ("MAE (mean absolute error)", "MAE", True),
         ("MAE = mean absolute error", "MAE", True),
         ("MAE - mean absolute error", "MAE", True),
-        ("MAE: my absolute favourite", "MAE", False),  # spells no MAE
+        ("MAE: my absolute favourite", "MAE", False),  # does not spell MAE
         ("MAE mean absolute error", "MAE", False),
         ("MAE: masked auto encoders", "MAE", False),  # a word of the title
         ("MAE: maskable alarm events", "MAE", False),  # another form of one
@@ -32,7 +32,7 @@ KNOWN = TitleList(
         ("NAS: neural architecture search", "NAS", False),  # no work's name
     ],
 )
-def test_an_abbreviation_that_is_spelled_out_in_words_foreign_to_its_work_means_something_else(
+def test_an_abbreviation_spelled_out_in_words_not_in_its_work_s_title_means_something_else(
     text: str, name: str, *, otherwise: bool
 ) -> None:
     assert means_otherwise(text, 0, len(name), KNOWN) is otherwise

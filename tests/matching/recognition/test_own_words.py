@@ -22,7 +22,7 @@ KNOWN = TitleList(tuple(KnownTitle(each, squeeze(each)) for each in TITLES))
         "Lees dit nu maar ", "Nun ", f"Lees {'x' * 74} ", f"end. Lees {'x' * 74} ",
     ],
 )  # fmt: skip
-def test_plain_words_with_which_no_title_begins_are_the_note_s(before: str) -> None:
+def test_plain_words_that_no_title_begins_with_are_the_note_s_own(before: str) -> None:
     assert are_own_words(before + TITLE, len(before), KNOWN)
 
 
@@ -37,7 +37,7 @@ def test_names_and_words_of_titles_may_begin_a_longer_one(before: str) -> None:
     assert not are_own_words(before + TITLE, len(before), KNOWN)
 
 
-def test_where_few_titles_are_known_a_word_that_begins_none_says_nothing() -> None:
+def test_if_few_titles_are_known_a_word_that_begins_none_shows_nothing() -> None:
     few = TitleList(KNOWN.titles[:-1])
     assert not are_own_words(f"Weiter {TITLE}", 7, few)
     assert are_own_words(f"Lees {TITLE}", 5, few)

@@ -68,16 +68,16 @@ def test_a_short_name_and_the_beginning_of_its_title_name_the_work(text: str, ti
 @pytest.mark.parametrize(
     "text",
     [
-        "- ViT: an image is worth a thousand words",  # goes on otherwise
+        "- ViT: an image is worth a thousand words",  # continues differently
         "- ViT: an image is worth 16x32 words",  # another number
-        "- ViT: an image",  # one word but for the article, and few letters
+        "- ViT: an image",  # one word besides the article, and few letters
         "- LoRA: low-rank",
         "- ViT: transformers",
         "Today: image is worth 16x16 (ViT), they say.",
         "An image is worth (ViT).",
         "- Fast ViT: transformers for image recognition",  # another work's name
         "- ViT++: transformers for image recognition",
-        "- Swin: transformers for image recognition",  # no name of this work
+        "- Swin: transformers for image recognition",  # not a name of this work
         "- SCN: sketch completion",  # two works begin so
         "- LoRA: low-rank adaptation: a survey",
         "- Sketch completion nets (SCN)",  # abbreviated: a topic
@@ -85,16 +85,16 @@ def test_a_short_name_and_the_beginning_of_its_title_name_the_work(text: str, ti
         "Low-rank adaptation (LoRA), in a sentence.",
     ],
 )
-def test_what_begins_another_title_or_speaks_of_a_method_names_nothing_by_its_beginning(text: str) -> None:
+def test_the_beginning_of_another_title_or_words_about_a_method_name_nothing(text: str) -> None:
     assert named(f"{text}\n") == []
 
 
 @pytest.mark.parametrize("title", ["SCN: sketch completion with", "SCN: sketch completion for"])
-def test_of_several_works_of_one_name_the_beginning_tells_which(title: str) -> None:
+def test_the_beginning_of_the_title_shows_which_of_several_works_of_one_name_is_meant(title: str) -> None:
     assert named(f"- {title}\n") == [title]
 
 
-def test_the_name_is_told_with_the_title_and_the_words_have_their_place() -> None:
+def test_the_sighting_has_the_name_the_title_and_the_place_of_the_words() -> None:
     (segment,) = [
         each for each in read_note("- ViT: an image is worth 16x16 words\n", "a.md").segments if each.place != "file"
     ]
@@ -104,13 +104,13 @@ def test_the_name_is_told_with_the_title_and_the_words_have_their_place() -> Non
     assert named_there.spoken == ()  # the name is no second work in the sentence
 
 
-def test_a_name_of_forty_letters_is_read_and_one_of_more_is_not() -> None:
+def test_a_name_of_up_to_forty_letters_is_read() -> None:
     assert len(LONG_NAME) == 40
     assert named(f"- {LONG_NAME}: counting large ships\n") == [f"{LONG_NAME}: counting large ships"]
     assert named(f"- {LONG_NAME}x: counting large ships\n") == []
 
 
-def test_a_beginning_of_two_hundred_letters_stands_before_a_name_and_no_longer_one_does() -> None:
+def test_a_beginning_before_a_name_has_up_to_two_hundred_letters() -> None:
     assert len(FAR) == 200
     assert named(f"- {FAR} (FAR1)\n") == [f"{FAR} (FAR1)"]
     assert named(f"- {FAR}s (FAR1)\n") == []

@@ -42,7 +42,7 @@ KNOWN = TitleList(
         ("the Ab Bcc Ddd Ee Ff is", ""),
     ],
 )
-def test_several_words_in_title_case_are_a_name_where_they_are_all_of_a_run(text: str, name: str) -> None:
+def test_several_words_in_title_case_are_a_name_if_they_are_a_whole_run(text: str, name: str) -> None:
     assert [text[start:end] for start, end in names_of_words(text, KNOWN)] == ([name] if name else [])
 
 
@@ -57,7 +57,7 @@ def test_several_words_in_title_case_are_a_name_where_they_are_all_of_a_run(text
         ("Tensorflow and NameNet", []),
     ],
 )
-def test_a_plain_word_is_a_name_where_a_joint_connects_it_to_one(text: str, words: list[str]) -> None:
+def test_a_plain_word_joined_to_a_name_is_a_name(text: str, words: list[str]) -> None:
     at = text.index("NameNet")
     assert [text[start:end] for start, end in words_joined(text, [(at, at + 7)], KNOWN)] == words
     assert list(words_joined(text, [], KNOWN)) == []

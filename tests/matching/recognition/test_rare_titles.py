@@ -15,7 +15,7 @@ from vlbib.matching.recognition.rare_titles import (
 KNOWN = TitleList(tuple(KnownTitle(each, squeeze(each)) for each in ("Wee LCP", "Graph Theory", "Graph Theory of X")))
 
 
-def test_a_title_with_which_no_other_begins_is_rare() -> None:
+def test_a_title_that_no_other_begins_with_is_rare() -> None:
     assert is_rare_title("Wee LCP", KNOWN)
     for text in ("Graph Theory", "wee LCP", "Wee Things"):
         assert not is_rare_title(text, KNOWN)
@@ -40,7 +40,7 @@ def test_a_short_title_may_begin_others_and_a_topic_begins_many() -> None:
         ("与  ", "", False),
     ],
 )
-def test_a_title_between_words_of_another_script_stands_apart(before: str, after: str, is_between: bool) -> None:  # noqa: FBT001
+def test_a_title_between_words_of_another_script_is_separate(before: str, after: str, is_between: bool) -> None:  # noqa: FBT001
     text = f"{before}Theory of Things{after}"
     assert is_between_scripts(text, len(before), len(before) + 16) == is_between
     assert not is_between_scripts(text.lower(), len(before), len(before) + 16)

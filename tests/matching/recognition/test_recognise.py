@@ -35,7 +35,7 @@ def note(*lines: tuple[Place, int, str]) -> list[list[str]]:
     return [[sighting.text for sighting in seen] for seen in recognise(segments, KNOWN)]
 
 
-def test_a_name_above_two_works_is_their_topic_and_above_one_it_is_not() -> None:
+def test_a_name_above_two_works_is_their_topic_but_above_one_it_is_not() -> None:
     above, first, second = (Place.ITEM, 1, "CLIP"), (Place.ITEM, 2, "BERT"), (Place.ITEM, 2, "GPT-3")
     assert note(above, first, second)[0] == []
     assert note(above, first)[0] == ["CLIP"]
@@ -64,7 +64,7 @@ def test_a_row_has_no_works_below_it() -> None:
     assert [seen.text for seen in recognise([row, *items], KNOWN)[0]] == ["CLIP"]
 
 
-def test_a_paragraph_after_a_list_does_not_stand_below_its_items() -> None:
+def test_a_paragraph_after_a_list_is_not_below_its_items() -> None:
     after = "Attention Is All You Need\nOpen Video Instance Segmentation"
     assert note((Place.ITEM, 1, "CLIP"), (Place.PARAGRAPH, 0, after))[0] == ["CLIP"]
     assert note((Place.ITEM, 1, "CLIP"), (Place.PARAGRAPH, 1, after))[0] == []
@@ -78,7 +78,7 @@ def test_a_heading_with_its_authors_names_a_work_above_others() -> None:
     assert [seen.text for seen in recognise([heading, below], KNOWN)[0]] == ["CLIP"]
 
 
-def test_a_heading_above_a_work_is_its_topic_and_alone_it_is_the_work() -> None:
+def test_a_heading_above_a_work_is_its_topic_and_a_lone_heading_is_the_work() -> None:
     assert note((Place.HEADING, 2, "CLIP"), (Place.PARAGRAPH, 0, "Attention Is All You Need"))[0] == []
     assert note((Place.HEADING, 2, "CLIP"), (Place.PARAGRAPH, 0, "remarks"), (Place.HEADING, 2, "BERT")) == [
         ["CLIP"],
@@ -106,7 +106,7 @@ def test_a_heading_above_a_title_of_a_deeper_section_is_its_topic() -> None:
 
 
 @pytest.mark.parametrize(("remarks", "expected"), [(2, ["CLIP"]), (1, [])])
-def test_a_name_as_a_heading_is_a_topic_where_half_of_what_stands_below_names_works(
+def test_a_name_as_a_heading_is_a_topic_if_half_of_the_text_below_names_works(
     remarks: int, expected: list[str]
 ) -> None:
     below = [(Place.ITEM, 1, "BERT"), *[(Place.PARAGRAPH, 0, "so they say")] * remarks]
@@ -115,7 +115,7 @@ def test_a_name_as_a_heading_is_a_topic_where_half_of_what_stands_below_names_wo
     assert note((Place.HEADING, 2, "CLIP"), *below[1:], (Place.HEADING, 2, "GPT-3"), below[0])[0] == ["CLIP"]
 
 
-def test_a_heading_above_an_id_or_a_title_with_its_name_is_left_to_that() -> None:
+def test_a_heading_above_an_id_or_a_title_with_its_name_names_nothing_itself() -> None:
     remarks = [(Place.PARAGRAPH, 0, "so they say")] * 9
     assert note((Place.HEADING, 2, "CLIP"), (Place.ITEM, 1, "CLIP"), *remarks)[0] == []
     assert note((Place.HEADING, 2, "CLIP"), (Place.ITEM, 1, "BERT"), *remarks)[0] == ["CLIP"]
@@ -132,13 +132,13 @@ def test_a_plain_word_as_a_heading_above_a_work_is_its_topic() -> None:
     assert note((Place.HEADING, 2, "Clip"), *remarks)[0] == ["Clip"]
 
 
-def test_an_item_that_repeats_a_heading_is_an_entry_of_contents_unless_that_is_a_topic() -> None:
+def test_an_item_that_repeats_a_heading_is_a_contents_entry_unless_that_is_a_topic() -> None:
     assert note((Place.ITEM, 1, "CLIP"), (Place.HEADING, 2, "CLIP"), (Place.PARAGRAPH, 0, "text"))[0] == []
     above = ((Place.ITEM, 1, "CLIP"), (Place.HEADING, 2, "CLIP"), (Place.ITEM, 1, "BERT"))
     assert note(*above)[:2] == [["CLIP"], []]
 
 
-def test_a_segment_without_a_letter_or_digit_asks_nobody() -> None:
+def test_a_segment_without_a_letter_or_digit_is_not_looked_up() -> None:
     unasked: Any = None
     assert works_in(Segment(file="a.md", line=1, text="# = --", place=Place.HEADING), unasked) == SegmentWorks()
 
@@ -155,7 +155,7 @@ def test_names_before_a_title_of_a_list_count_after_a_label_and_before_a_joining
     assert note((Place.ITEM, 1, text)) == [["GPT-3", "CLIP", "Attention Is All You Need"]]
 
 
-def test_a_plain_word_of_such_a_list_counts_beside_what_is_spelled_like_a_name() -> None:
+def test_a_plain_word_in_such_a_list_counts_beside_a_word_spelled_like_a_name() -> None:
     title = "Attention Is All You Need"
     assert note((Place.ITEM, 1, f"下周: Flamingo, GPT-3, {title}")) == [["Flamingo", "GPT-3", title]]
     assert note((Place.ITEM, 1, f"下周: Flamingo, {title}")) == [["Flamingo", title]]
@@ -182,7 +182,7 @@ def segment_works(text: str, place: Place = Place.PARAGRAPH, *marks: Stretch, id
     return works_in(Segment(file="a.md", line=1, text=text, place=place, marks=marks, ids=ids), KNOWN)
 
 
-def test_a_link_without_words_names_the_page_that_it_leads_to_unless_an_id_says_what_it_is() -> None:
+def test_a_link_without_words_names_its_page_unless_it_has_an_id() -> None:
     mark = Stretch(Mark.WIKI, 0, 2, TITLE)
     (title,) = segment_works("->", Place.PARAGRAPH, mark).titles
     assert (title.start, title.end, title.text) == (0, 2, TITLE)
@@ -190,7 +190,7 @@ def test_a_link_without_words_names_the_page_that_it_leads_to_unless_an_id_says_
     assert segment_works("->") == SegmentWorks()
 
 
-def test_a_comment_names_works_where_it_says_a_source_and_else_tells_which_it_passes_over() -> None:
+def test_a_comment_names_works_if_it_gives_a_source_and_else_reports_them() -> None:
     text = f"{TITLE} and the Open Video Instance Segmentation"
     source, other = segment_works(f"source: {text}", Place.COMMENT), segment_works(f"we drop {text}", Place.COMMENT)
     assert [title.text for title in source.titles] == [TITLE]
@@ -234,7 +234,7 @@ PEOPLE = TitleList(
     st.sampled_from((Place.ITEM, Place.PARAGRAPH, Place.HEADING, Place.QUOTE)),
     st.sampled_from(("", "reading")),
 )
-def test_a_line_of_one_title_and_signs_names_what_all_ways_of_finding_would_find(
+def test_a_line_of_one_title_and_signs_gives_the_same_result_on_the_fast_path(
     before: str, title: str, after: str, place: Place, reading: str
 ) -> None:
     text = before + title + after
@@ -245,7 +245,7 @@ def test_a_line_of_one_title_and_signs_names_what_all_ways_of_finding_would_find
         assert works_in(segment, PEOPLE) == quick
 
 
-def test_a_line_of_one_title_and_signs_is_not_searched_for_what_resembles_one(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_line_of_one_title_and_signs_is_not_searched_for_similar_titles(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(module, "near_titles_in")
     segment = Segment(file="a.md", line=1, text="[2017] Attention Is All You Need.", place=Place.ITEM)
     assert [seen.text for seen in works_in(segment, KNOWN).titles] == ["Attention Is All You Need"]
@@ -269,7 +269,7 @@ def test_a_heading_with_the_beginning_of_a_title_above_works_is_their_topic() ->
     assert texts == [["LoRA: low-rank adaptation"], ["Counting Lines in Old Maps"]]
 
 
-def test_a_name_of_which_it_is_not_sure_whose_it_is_counts_only_in_a_note_that_names_a_work() -> None:
+def test_an_unsure_name_counts_only_in_a_note_that_names_a_work() -> None:
     unsure = Sighting(0, 6, "FixNet", is_name=True, unsure=True)
     sure = Sighting(0, 4, "CLIP", is_name=True)
     items = [

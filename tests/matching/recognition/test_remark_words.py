@@ -1,4 +1,4 @@
-"""Remarks on a work, held apart from the rest of a title."""
+"""Remarks on a work, told from the rest of a title."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from vlbib.matching.recognition.remark_words import is_in_small_letters, speaks_
         "数据高效训练",
     ],
 )
-def test_judgements_and_pieces_of_sentences_speak_of_a_work(text: str) -> None:
+def test_judgements_and_parts_of_sentences_are_about_a_work(text: str) -> None:
     assert speaks_of_work(text)
 
 
@@ -36,7 +36,7 @@ def test_judgements_and_pieces_of_sentences_speak_of_a_work(text: str) -> None:
         "contrastive training of images and text",
     ],
 )
-def test_what_may_be_the_rest_of_a_title_does_not(text: str) -> None:
+def test_the_possible_rest_of_a_title_is_no_remark(text: str) -> None:
     assert not speaks_of_work(text)
 
 
@@ -45,10 +45,10 @@ def test_what_may_be_the_rest_of_a_title_does_not(text: str) -> None:
     [
         ("Regions Are never Needed here", False),  # half of the longer words
         ("Regions are never needed", True),
-        ("trained like GPT-3 and BERT", True),  # names count for nothing
+        ("trained like GPT-3 and BERT", True),  # names do not count
         ("an RL run", True),
         ("只看一次", True),
     ],
 )
-def test_fewer_than_half_of_the_longer_words_begin_with_a_capital_in_small_letters(text: str, small: bool) -> None:  # noqa: FBT001
+def test_in_lower_case_fewer_than_half_of_the_longer_words_are_capitalised(text: str, small: bool) -> None:  # noqa: FBT001
     assert is_in_small_letters(text) is small

@@ -1,4 +1,4 @@
-"""A short name that begins a line, with a remark after it, and claims that are its work's or another's."""
+"""A short name that begins a line, with a remark after it, and claims that are true of its work or of another."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def claims(text: str, authors: tuple[str, ...] = ()) -> Claims | None:
         ("ViLT — 检测、分割等任务都行 (ICML 2021)", Claims(year=2021, venue="ICML")),
     ],
 )
-def test_a_name_counts_with_the_first_author_or_the_conference_or_after_a_dash_the_year(
+def test_a_name_counts_with_the_first_author_the_conference_or_after_a_dash_the_year(
     text: str, claimed: Claims
 ) -> None:
     assert claims(text) == claimed
@@ -74,8 +74,8 @@ def test_a_name_counts_with_the_first_author_or_the_conference_or_after_a_dash_t
 @pytest.mark.parametrize(
     "text",
     [
-        "ViLT: words without regions",  # nothing is claimed, and titles have such words
-        "ViLT: words without regions (2021)",  # titles go on after a colon
+        "ViLT: words without regions",  # no claim, and titles have such words
+        "ViLT: words without regions (2021)",  # titles continue after a colon
         "ViLT — Regions Are Not Needed (2021)",  # so do these words
         "ViLT — words without regions (2018)",
         "ViLT — words without regions (2023)",
@@ -104,7 +104,7 @@ def test_a_year_next_to_that_of_a_record_is_its_year_too() -> None:
     assert claims("ViLT — words without regions (2022)") == Claims(year=2022)
 
 
-def test_people_whom_the_line_names_as_its_authors_must_be_the_work_s_and_laboratories_are_no_people() -> None:
+def test_authors_on_the_line_must_be_the_work_s_and_laboratories_are_not_people() -> None:
     text = "ViLT — words without regions (Kim and Son, ICML 2021)"
     assert claims(text, ("Kim", "Son")) == Claims(people=("Kim", "Son"))
     assert claims(text.replace("Kim and Son", "Naver AI"), ("Naver AI",)) == Claims(year=2021, venue="ICML")
@@ -117,7 +117,7 @@ def test_people_whom_the_line_names_as_its_authors_must_be_the_work_s_and_labora
         ("ViLT — cheap training of nets (Zhang and Li, ICML 2021)", ("Zhang", "Li")),
     ],
 )
-def test_a_name_of_a_line_of_other_people_names_nothing(text: str, authors: tuple[str, ...]) -> None:
+def test_a_name_on_a_line_with_other_people_names_nothing(text: str, authors: tuple[str, ...]) -> None:
     there = segment(text, authors=authors)
     assert list(remarked_names(there, KNOWN)) == [RemarkedName(0, 4, is_others=True)]
     assert names_in(there, KNOWN, ()) == ()
@@ -136,11 +136,11 @@ def test_each_line_of_a_paragraph_has_its_own_name_and_place() -> None:
     assert [text[head.start : head.end] for head in heads] == ["ViLT", "ViLT Two"]
 
 
-def test_without_claims_a_remark_is_enough_on_an_item_alone() -> None:
+def test_without_claims_a_remark_is_enough_only_in_an_item() -> None:
     assert list(remarked_names(segment("ViLT: too slow for us", Place.PARAGRAPH), KNOWN)) == []
 
 
-def test_rows_and_headings_are_read_otherwise() -> None:
+def test_rows_and_headings_are_not_read_this_way() -> None:
     text = "ViLT: words without regions, ICML 2021"
     assert list(remarked_names(segment(text, Place.ROW), KNOWN)) == []
     assert list(remarked_names(segment(text, Place.HEADING), KNOWN)) == []

@@ -40,11 +40,11 @@ def quoted(text: str, part: str, body: TitleList = KNOWN) -> list[str]:
     [
         "Saerchable Mathematics in Large Encyclopedias",
         "Searchable Mathematcs in Large Encyclopedias",
-        "Sesrchable Mathematics in Large Encyclopefias",  # more than is explained: it waits
+        "Sesrchable Mathematics in Large Encyclopefias",  # unexplained typos: it waits
     ],
 )
 @pytest.mark.parametrize("frame", ["{}", "handwritten slip: {}", "the reviewer meant {} I think", "reading {}, again"])
-def test_a_title_misspelt_anywhere_is_seen_in_and_out_of_sentences(slip: str, frame: str) -> None:
+def test_a_title_misspelt_anywhere_is_recognised_in_and_out_of_sentences(slip: str, frame: str) -> None:
     assert seen(frame.format(slip), Place.PARAGRAPH if frame != "{}" else Place.ITEM) == [slip]
 
 
@@ -57,12 +57,12 @@ def test_a_title_misspelt_anywhere_is_seen_in_and_out_of_sentences(slip: str, fr
         "Reply to Searchable Mathematcs in Large Encyclopedias",
     ],
 )
-def test_another_title_of_many_words_of_it_is_none(text: str) -> None:
+def test_another_title_with_many_of_its_words_does_not_count(text: str) -> None:
     assert seen(text) == []
 
 
 @pytest.mark.parametrize("cut", ["…", " …", "...", " ..", " [...]"])
-def test_a_beginning_that_dots_cut_off_is_seen_with_dots(cut: str) -> None:
+def test_a_beginning_cut_off_by_dots_is_recognised_with_its_dots(cut: str) -> None:
     text = f"he sent “Searchable Mathematics in{cut}” yesterday"
     assert quoted(text, f"Searchable Mathematics in{cut}") == ["Searchable Mathematics in…"]
     assert seen(f"two of Searchable Mathematics in{cut}", Place.PARAGRAPH) == ["Searchable Mathematics in…"]
@@ -71,7 +71,7 @@ def test_a_beginning_that_dots_cut_off_is_seen_with_dots(cut: str) -> None:
 
 
 @pytest.mark.parametrize(("cut", "count"), [("Seascgable Maps ins", 1), ("Seascgable Map ins", 0)])
-def test_of_seventeen_letters_that_dots_cut_off_one_may_be_wrong(cut: str, count: int) -> None:
+def test_of_seventeen_letters_before_dots_one_may_be_wrong(cut: str, count: int) -> None:
     body = known(f"{cut.replace('g', 'h')} and Some More Words of It")
     assert len(seen(f"all of {cut}…", Place.PARAGRAPH, body=body)) == count
 
@@ -86,11 +86,11 @@ def test_of_seventeen_letters_that_dots_cut_off_one_may_be_wrong(cut: str, count
         ("Searchable Maps Encyclopedias", "Sesrchable Maps Encyclopefias", 0),
     ],
 )
-def test_of_a_title_of_four_words_those_of_six_letters_may_be_misspelt(title: str, slip: str, count: int) -> None:
+def test_in_a_title_of_four_words_those_of_six_letters_may_be_misspelt(title: str, slip: str, count: int) -> None:
     assert len(seen(f"print: {slip}", Place.PARAGRAPH, body=known(title))) == count
 
 
-def test_a_remark_that_the_rest_is_forgotten_cuts_a_title_off_as_well() -> None:
+def test_a_remark_that_the_rest_is_forgotten_also_cuts_a_title_off() -> None:
     assert seen("Searchable Mathematics in (forgot the rest), Ida", Place.PARAGRAPH) == ["Searchable Mathematics in…"]
 
 
@@ -101,11 +101,11 @@ def test_a_remark_that_the_rest_is_forgotten_cuts_a_title_off_as_well() -> None:
         ("old drawings of lakes by hand for everyone", 0),  # another end
         ("maps for rivers restoring", 1),  # a beginning of 22 letters
         ("maps for rivers restorin", 1),
-        ("maps for rivers restori", 0),  # that ends within a word
+        ("maps for rivers restori", 0),  # ends inside a word
         ("maps for rivers", 0),  # three words
     ],
 )
-def test_a_marked_beginning_or_end_is_seen(part: str, count: int) -> None:
+def test_a_marked_beginning_or_end_is_recognised(part: str, count: int) -> None:
     assert len(quoted(f"the one on “{part}” is long", part)) == count
 
 
@@ -130,7 +130,7 @@ def test_a_beginning_without_marks_has_thirty_letters_and_four_words(text: str, 
     assert seen(f"he meant {text}, probably", Place.PARAGRAPH, body=other) == []
 
 
-def test_a_line_with_an_id_or_a_claim_in_a_list_is_asked_anyway() -> None:
+def test_a_line_with_an_id_or_a_claim_in_a_list_is_skipped() -> None:
     slip = "Saerchable Mathematics in Large Encyclopedias"
     plain = Segment(file="a.md", line=1, text=slip, reading=slip, place=Place.ITEM)
 
@@ -154,7 +154,7 @@ def test_a_heading_names_a_whole_title_of_several_words_and_no_part_of_one() -> 
         assert len(list(resembling_titles_in(segment, body, ()))) == number
 
 
-def test_each_line_without_a_title_names_one() -> None:
+def test_each_line_without_a_title_may_name_one() -> None:
     slips = ["Saerchable Mathematics in Large Encyclopedias", "Restoring Old Drawngs of Lakes by Hand for Everyone"]
     text = "\n".join([*slips, "words of ours"])
     segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH)
@@ -184,7 +184,7 @@ def test_the_name_of_a_later_version_beside_a_title_makes_it_another() -> None:
 
 
 class Asked(TitleList):
-    """A list of titles that remembers what was asked."""
+    """A list of titles that records the look-ups."""
 
     texts: list[str]
 
@@ -200,7 +200,7 @@ def test_a_remark_is_not_looked_up() -> None:
     assert body.texts == []
 
 
-def test_a_beginning_counts_only_where_no_words_go_on_after_it() -> None:
+def test_a_beginning_counts_only_if_no_words_continue_it() -> None:
     begun = "Maps for Rivers: Restoring Old Drawings of Lakes"
     assert seen(f"{begun}, for Ida") == [begun]
     assert seen(f"{begun} for Children and Teachers") == []

@@ -134,7 +134,7 @@ ITEMS = {
 
 
 @pytest.mark.parametrize("text", ITEMS)
-def test_an_item_names_works_by_short_names_that_stand_alone(text: str) -> None:
+def test_an_item_names_works_by_lone_short_names(text: str) -> None:
     assert seen(text) == ITEMS[text]
 
 
@@ -147,12 +147,12 @@ def test_a_paragraph_names_works_by_marked_names_only() -> None:
     assert seen(text, Place.PARAGRAPH, Stretch(Mark.LINK, 7, 11, "https://github.com/openai/CLIP")) == []
 
 
-def test_names_below_a_heading_of_settings_name_nothing() -> None:
+def test_names_below_a_heading_for_settings_name_nothing() -> None:
     assert seen("CLIP", heading="Hyperparameters") == []
     assert seen("CLIP", heading="Models") == ["CLIP"]
 
 
-def test_a_name_that_titles_only_begin_with_counts_where_it_stands_alone() -> None:
+def test_a_name_known_only_from_titles_counts_if_it_is_alone() -> None:
     known = Hinting()
     assert seen("FooNet", known=known) == ["FooNet"]
     assert seen("FooNet: a remark on what it does", known=known) == []
@@ -162,7 +162,7 @@ def test_a_name_that_titles_only_begin_with_counts_where_it_stands_alone() -> No
 
 
 @pytest.mark.parametrize(("opener", "names"), [("《", ["CLIP"]), ("「", ["CLIP"]), ("“", []), (" ", [])])
-def test_the_quotes_of_a_title_hold_a_name(opener: str, names: list[str]) -> None:
+def test_title_quotes_may_contain_a_name(opener: str, names: list[str]) -> None:
     text = f"读{opener}CLIP》一下"
     assert seen(text, Place.PARAGRAPH, Stretch(Mark.QUOTED, 2, 6)) == names
 
@@ -170,7 +170,7 @@ def test_the_quotes_of_a_title_hold_a_name(opener: str, names: list[str]) -> Non
 @pytest.mark.parametrize(
     ("columns", "names"), [(("Year", "Model"), ["CLIP"]), (("Model", "Year"), ["BERT"]), (("Year", "Size"), [])]
 )
-def test_a_cell_names_works_where_its_column_does(columns: tuple[str, ...], names: list[str]) -> None:
+def test_a_cell_names_works_if_its_column_does(columns: tuple[str, ...], names: list[str]) -> None:
     text = f"BERT{CELL_END}CLIP"
     marks = (Stretch(Mark.CELL, 0, 4), Stretch(Mark.CELL, 5, 9))
     segment = Segment(file="a.md", line=1, text=text, place=Place.ROW, marks=marks, columns=columns)
@@ -208,11 +208,11 @@ CITED = {
 
 
 @pytest.mark.parametrize("text", CITED)
-def test_a_name_in_a_sentence_counts_with_its_authors_or_where_it_is_called_a_paper(text: str) -> None:
+def test_a_name_in_a_sentence_counts_with_its_authors_or_if_it_is_called_a_paper(text: str) -> None:
     assert seen(text, Place.PARAGRAPH) == CITED[text]
 
 
-def test_a_name_beside_a_title_without_the_signs_of_a_list_is_its_label_and_on_another_line_it_counts() -> None:
+def test_a_name_beside_a_title_without_list_separators_is_its_label_but_counts_on_another_line() -> None:
     marks = (Stretch(Mark.WIKI, 0, 4), Stretch(Mark.WIKI, 23, 27))
     segment = Segment(file="a.md", line=1, text="CLIP: Segment Anything\nBERT", place=Place.PARAGRAPH, marks=marks)
     assert [name.text for name in names_in(segment, NAMES, (Sighting(6, 22, "Segment Anything"),))] == ["BERT"]
@@ -225,7 +225,7 @@ def test_a_name_beside_a_title_without_the_signs_of_a_list_is_its_label_and_on_a
         ("CLIP; DINOv2, ", Place.ROW, ["CLIP", "DINOv2"]),
         ("4\x1fCLIP, ", Place.ROW, ["CLIP"]),
         ("GPT-3, ", Place.ITEM, []),  # the title's own name
-        ("FooNet, ", Place.ITEM, []),  # nobody knows it
+        ("FooNet, ", Place.ITEM, []),  # unknown
         ("CLIP: ", Place.ITEM, []),
         ("CLIP ", Place.ITEM, []),
         ("CLIP, ", Place.PARAGRAPH, ["CLIP"]),
@@ -241,7 +241,7 @@ def test_a_list_of_names_before_a_title_names_them(before: str, place: Place, ex
     assert [segment.text[name.start : name.end] for name in names_in(segment, known, (taken,))] == expected
 
 
-def test_a_name_that_several_works_bear_counts_as_a_title_s_does_and_elsewhere_if_it_is_no_abbreviation() -> None:
+def test_a_shared_name_counts_with_the_claims_of_a_title_and_else_if_it_is_no_abbreviation() -> None:
     shared = Sharing()
     assert seen("SAM", known=shared) == ["SAM"]
     assert seen("SAM", Place.HEADING, known=shared) == []
@@ -261,21 +261,21 @@ class SharingTitled(Sharing):
         ("SAM (our own try)", []),
     ],
 )
-def test_a_long_title_or_a_year_in_brackets_makes_an_abbreviation_of_several_works_a_mention(
+def test_a_long_title_or_a_year_in_brackets_makes_a_shared_abbreviation_a_mention(
     text: str, names: list[tuple[str, str]]
 ) -> None:
     segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
     assert [(name.text, name.gloss) for name in names_in(segment, SharingTitled(), ())] == names
 
 
-def test_a_plain_word_that_several_works_bear_needs_more_beside_it() -> None:
+def test_a_plain_word_that_several_works_share_needs_more_beside_it() -> None:
     shared = Sharing()
     assert seen("Actor", known=shared) == []
     dated = Segment(file="a.md", line=1, text="Actor", place=Place.ITEM, year=2020)
     assert [name.text for name in names_in(dated, shared, ())] == ["Actor"]
 
 
-def test_a_name_is_joined_to_a_name_and_to_no_topic_or_owner() -> None:
+def test_a_name_is_joined_to_a_name_but_not_to_a_topic_or_owner() -> None:
     known = TitleList((), frozenset(("clip", "bert", "dinov2")))
 
     def names(text: str) -> list[str]:
@@ -298,7 +298,7 @@ def test_a_place_and_a_year_after_a_comma_are_no_authors() -> None:
     assert [seen.text for seen in names_in(segment, known, ())] == ["CLIP"]
 
 
-def test_a_name_with_a_year_after_it_stands_alone() -> None:
+def test_a_name_with_a_year_after_it_counts_as_alone() -> None:
     class Shared(TitleList):
         def naming(self, name: str) -> Naming:
             return Naming.SHARED if name == "SAM" else Naming.NONE
@@ -310,7 +310,7 @@ def test_a_name_with_a_year_after_it_stands_alone() -> None:
     assert [names(text) for text in ("SAM 2023", "SAM 2023 was", "SAM 20231")] == [["SAM"], [], []]
 
 
-def test_two_plain_words_in_the_quotes_of_chinese_titles_are_a_name_that_records_have() -> None:
+def test_two_plain_words_in_chinese_title_marks_are_a_recorded_name() -> None:
     known = TitleList((), frozenset(("segmentanything",)))
     texts = ("师兄讲了《Segment Anything》了", "师兄讲了「Segment Anything」了", "师兄讲了《Sets of Things》了")
     marks = [Stretch(Mark.QUOTED, 5, len(text) - 2) for text in texts]
@@ -318,7 +318,7 @@ def test_two_plain_words_in_the_quotes_of_chinese_titles_are_a_name_that_records
     assert names == [["Segment Anything"], [], []]
 
 
-def test_a_link_to_a_place_in_the_same_text_is_no_page_of_a_work() -> None:
+def test_a_link_to_a_heading_of_the_same_note_is_no_page_of_a_work() -> None:
     text = "see CLIP there"
     marks = [(Stretch(Mark.LINK, 4, 8, url),) for url in ("#clip", "https://example.org/clip")]
     assert [seen(text, Place.PARAGRAPH, *mark) for mark in marks] == [[], ["CLIP"]]
@@ -336,12 +336,12 @@ BESIDE = {
 
 
 @pytest.mark.parametrize("text", BESIDE)
-def test_a_capital_word_before_a_name_within_a_sentence_or_a_version_after_it_makes_another_name(text: str) -> None:
+def test_a_capitalised_word_before_a_name_in_a_sentence_or_a_version_after_it_makes_another_name(text: str) -> None:
     assert seen(text, Place.PARAGRAPH) == BESIDE[text]
 
 
 @pytest.mark.parametrize("place", [Place.ITEM, Place.HEADING])
-def test_a_capital_word_before_a_name_on_an_item_or_in_a_heading_makes_another_name(place: Place) -> None:
+def test_a_capitalised_word_before_a_name_in_an_item_or_a_heading_makes_another_name(place: Place) -> None:
     assert seen("Fast DINOv2 (ICLR 2024)", place) == []
     assert seen("DINOv2 (ICLR 2024)", place) == ["DINOv2"]
     assert seen("DINOv2 (v1)", place) == ["DINOv2"]
@@ -352,7 +352,7 @@ def test_a_capital_word_before_a_name_on_an_item_or_in_a_heading_makes_another_n
 @pytest.mark.parametrize(
     ("page", "shown", "text"), [("CLIP", "this", "CLIP"), ("CLIP", "BERT", "BERT"), ("page", "BERT", "BERT")]
 )
-def test_the_page_of_a_wikilink_counts_where_what_is_shown_is_no_name(page: str, shown: str, text: str) -> None:
+def test_the_page_of_a_wikilink_counts_if_its_label_is_no_name(page: str, shown: str, text: str) -> None:
     mark = Stretch(Mark.WIKI, 7, 7 + len(shown), page)
     segment = Segment(file="a.md", line=1, text=f"we see {shown}", place=Place.PARAGRAPH, marks=(mark,))
     assert [name.text for name in names_in(segment, NAMES, ())] == [text]

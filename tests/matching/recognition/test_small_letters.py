@@ -24,7 +24,7 @@ TITLE = "Detection of small objects in a field"
         (f"{TITLE.title()} via random walks", False),
     ],
 )
-def test_a_title_in_small_letters_goes_on_with_a_preposition(text: str, *, goes_on: bool) -> None:
+def test_a_preposition_continues_a_lower_case_title(text: str, *, goes_on: bool) -> None:
     start = text.lower().index(TITLE.lower())
     assert goes_on_plainly(text, start, start + len(TITLE)) is goes_on
 
@@ -32,16 +32,16 @@ def test_a_title_in_small_letters_goes_on_with_a_preposition(text: str, *, goes_
 @pytest.mark.parametrize(
     ("title", "goes_on"),
     [
-        ("Kernels Large maps cities", True),  # of three words one has a capital
-        ("Kernels Large maps", False),  # of two words one has
+        ("Kernels Large maps cities", True),  # one of three words is capitalised
+        ("Kernels Large maps", False),  # one of two words
         ("Kernels Large", False),
     ],
 )
-def test_a_title_with_capitals_in_half_of_its_words_is_not_in_small_letters(title: str, *, goes_on: bool) -> None:
+def test_a_title_with_half_of_its_words_capitalised_is_not_lower_case(title: str, *, goes_on: bool) -> None:
     assert goes_on_plainly(f"{title} via random walks", 0, len(title)) is goes_on
 
 
-def test_a_title_that_begins_its_line_in_small_letters_is_chat() -> None:
+def test_a_title_on_a_line_that_begins_in_lower_case_is_chat() -> None:
     assert not is_inside("Reading\ndetection of small objects", 8)
     assert is_inside("reading\nPrompting improves detection of small objects", 27)
 
@@ -66,11 +66,11 @@ def test_a_title_that_begins_its_line_in_small_letters_is_chat() -> None:
         ("First line.\nand then improves ", False),
     ],
 )
-def test_a_title_in_small_letters_is_part_of_what_is_said_after_most_words(before: str, *, inside: bool) -> None:
+def test_a_lower_case_title_after_most_words_is_part_of_the_sentence(before: str, *, inside: bool) -> None:
     assert is_inside(before + TITLE.lower(), len(before)) is inside
     assert not is_inside(before + TITLE, len(before))
 
 
-def test_words_of_another_script_before_it_are_no_part_of_a_title_in_small_letters() -> None:
+def test_words_of_another_script_are_not_part_of_the_lower_case_title_after_them() -> None:
     for before, inside in (("一篇关于", False), ("一篇关于 ", False), ("一篇关于 Prompting improves ", True)):
         assert is_inside(before + TITLE.lower(), len(before)) is inside

@@ -19,7 +19,7 @@ def spelled(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     "text", ["read deep sets of things now", "(Deep-Sets of  THINGS)", "read Deep Sets\nof things"]
 )
-def test_all_titles_whose_words_stand_there_are_found_whatever_the_case_and_the_marks(text: str) -> None:
+def test_all_titles_whose_words_are_there_are_found_whatever_the_case_and_the_marks(text: str) -> None:
     assert [title for title, _ in spelled(text)] == ["Deep Sets of Things", "Sets of Things"]
 
 
@@ -29,15 +29,15 @@ def test_a_title_begins_and_ends_with_words_of_the_text(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["Rows & Columns Alike", "Rows and Columns Alike"])
-def test_and_may_be_a_sign(text: str) -> None:
+def test_and_may_be_an_ampersand(text: str) -> None:
     assert spelled(text) == [("Rows and Columns Alike", text)]
 
 
-def test_and_of_a_title_may_not_be_left_out() -> None:
+def test_the_and_of_a_title_may_not_be_left_out() -> None:
     assert spelled("Rows Columns Alike") == []
 
 
-def test_and_of_the_text_may_be_more_than_the_title_has() -> None:
+def test_the_text_may_have_an_and_that_the_title_lacks() -> None:
     assert spelled("Deep and Sets of Things") == [
         ("Sets of Things", "Sets of Things"),
         ("Deep Sets of Things", "Deep and Sets of Things"),
@@ -45,7 +45,7 @@ def test_and_of_the_text_may_be_more_than_the_title_has() -> None:
     ]
 
 
-def test_each_character_of_a_script_without_spaces_is_a_word() -> None:
+def test_each_character_in_a_script_without_spaces_is_a_word() -> None:
     assert spelled("读了面向稀疏点云的深度集合网络，很好") == [(TITLES[3], TITLES[3])]
 
 

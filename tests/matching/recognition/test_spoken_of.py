@@ -37,7 +37,7 @@ def spoken(text: str, name: str = "FooNet") -> bool:
         "skimmed FooNet over lunch",
     ],
 )
-def test_the_object_of_a_verb_or_a_preposition_is_spoken_of(text: str) -> None:
+def test_a_sentence_is_about_the_object_of_its_verb_or_preposition(text: str) -> None:
     assert spoken(text)
 
 
@@ -50,7 +50,7 @@ def test_the_object_of_a_verb_or_a_preposition_is_spoken_of(text: str) -> None:
         "- [ ] FooNet is old",
     ],
 )
-def test_what_begins_a_sentence_before_a_verb_is_spoken_of(text: str) -> None:
+def test_a_sentence_is_about_a_name_at_its_start_before_a_verb(text: str) -> None:
     assert spoken(text)
 
 
@@ -63,7 +63,7 @@ def test_what_begins_a_sentence_before_a_verb_is_spoken_of(text: str) -> None:
         "FooNet for the demo?? ask Ida",
     ],
 )
-def test_what_is_asked_about_is_spoken_of(text: str) -> None:
+def test_a_question_is_about_the_name_in_it(text: str) -> None:
     assert spoken(text)
 
 
@@ -79,7 +79,7 @@ def test_what_is_asked_about_is_spoken_of(text: str) -> None:
         "- FooNet讲效率",
     ],
 )
-def test_a_name_with_a_particle_or_set_apart_in_chinese_or_japanese_is_spoken_of(text: str) -> None:
+def test_a_chinese_or_japanese_sentence_is_about_a_name_with_a_particle_or_set_apart(text: str) -> None:
     assert spoken(text)
 
 
@@ -107,7 +107,7 @@ def test_a_name_with_a_particle_or_set_apart_in_chinese_or_japanese_is_spoken_of
         "the FooNet zero-shot numbers, good? no",
     ],
 )
-def test_a_part_of_somebodys_work_a_setting_and_a_remark_are_not(text: str) -> None:
+def test_a_sentence_is_not_about_a_part_of_one_s_own_work_a_setting_or_a_remark(text: str) -> None:
     assert not spoken(text)
 
 

@@ -46,7 +46,7 @@ def test_a_noun_with_a_preposition_begins_a_longer_title(before: str) -> None:
         "",
     ],
 )
-def test_what_people_write_before_a_title_does_not(before: str) -> None:
+def test_words_that_people_write_before_a_title_do_not(before: str) -> None:
     assert not begins_longer_title(before)
 
 
@@ -54,6 +54,6 @@ def test_what_people_write_before_a_title_does_not(before: str) -> None:
     "line", ["- {}", "**{}**", "- {} (2024)", "They say {}.", '- Weaver et al. ("{}")', "Weaver (2024). {}."]
 )
 @pytest.mark.parametrize(("head", "titles"), [("Hallucination of ", []), ("", [TITLE])])
-def test_a_known_title_in_a_longer_one_is_not_named_by_it(line: str, head: str, titles: list[str]) -> None:
+def test_a_longer_title_does_not_name_the_known_one_in_it(line: str, head: str, titles: list[str]) -> None:
     segments = read_note(line.format(head + TITLE) + "\n", "a.md").segments
     assert [seen.text for each in segments if each.place != "file" for seen in works_in(each, KNOWN).titles] == titles

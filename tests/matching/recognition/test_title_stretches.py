@@ -12,7 +12,7 @@ def stretches(text: str, place: Place = Place.ITEM, *marks: Stretch) -> list[str
 
 
 @pytest.mark.parametrize("text", ["Noise resistant graph ranking search", "Maps of Old Rivers"])
-def test_an_item_of_five_plain_words_or_three_in_capitals_looks_like_a_title(text: str) -> None:
+def test_an_item_of_five_plain_words_or_three_capitalised_ones_looks_like_a_title(text: str) -> None:
     assert stretches(text) == [text]
 
 
@@ -32,29 +32,29 @@ def test_an_item_of_five_plain_words_or_three_in_capitals_looks_like_a_title(tex
         "",
     ],
 )
-def test_remarks_changes_credits_code_and_a_few_words_do_not(text: str) -> None:
+def test_remarks_changes_credits_code_and_few_words_do_not_look_like_a_title(text: str) -> None:
     assert stretches(text) == []
 
 
-def test_plain_words_of_a_paragraph_do_not_except_for_those_after_a_label() -> None:
+def test_plain_words_of_a_paragraph_look_like_a_title_only_after_a_label() -> None:
     words = "noise resistant graph ranking for search"
     assert stretches(words.capitalize(), Place.PARAGRAPH) == []
     assert stretches(f"print + read: {words}", Place.PARAGRAPH) == [words]
     assert stretches(f"runner-up = {words} (Ida)", Place.PARAGRAPH) == [words]
 
 
-def test_words_in_capitals_in_a_sentence_look_like_a_title() -> None:
+def test_capitalised_words_in_a_sentence_look_like_a_title() -> None:
     assert stretches("the reviewer meant Maps of Old Rivers, and he says so", Place.PARAGRAPH) == ["Maps of Old Rivers"]
     assert stretches("the reviewer meant Old Rivers, and he says so", Place.PARAGRAPH) == []
 
 
 @pytest.mark.parametrize(("words", "counts"), [("One Two Maps rapidly Found was Old", 1), ("Onerous rapidly Old", 0)])
-def test_seven_of_ten_words_in_title_case_have_capitals(words: str, *, counts: bool) -> None:
+def test_in_title_case_seven_of_ten_words_are_capitalised(words: str, *, counts: bool) -> None:
     marks = (Stretch(Mark.BOLD, 0, len(words)),)
     assert bool(stretches(words, Place.ROW, *marks)) is bool(counts)
 
 
-def test_what_stands_in_quotation_marks_looks_like_a_title_whatever_its_case() -> None:
+def test_quoted_words_look_like_a_title_in_any_case() -> None:
     text = "the paper on “asking unrelated questions” is long"
     quoted = Stretch(Mark.QUOTED, 14, 40)
     assert stretches(text, Place.PARAGRAPH, quoted) == ["asking unrelated questions"]
@@ -67,7 +67,7 @@ def test_words_that_are_cut_off_look_like_a_title(cut: str) -> None:
     assert stretches(f"maps of oldest rivers{cut}", Place.PARAGRAPH) == ["maps of oldest rivers"]
 
 
-def test_films_have_no_titles_of_papers() -> None:
+def test_titles_of_films_are_not_looked_up() -> None:
     assert stretches("Film: Maps of Old Rivers", Place.PARAGRAPH) == []
     assert stretches("seen: Maps of Old Rivers", Place.PARAGRAPH) == ["Maps of Old Rivers"]
 
@@ -82,12 +82,12 @@ def test_films_have_no_titles_of_papers() -> None:
         ("Mapping Rivernesse", 0),
     ],
 )
-def test_three_to_thirty_words_and_fifteen_letters_are_asked_for(text: str, count: int) -> None:
+def test_three_to_thirty_words_with_fifteen_letters_are_looked_up(text: str, count: int) -> None:
     text = text.strip()
     assert len(stretches(text, Place.PARAGRAPH, Stretch(Mark.QUOTED, 0, len(text)))) == count
 
 
-def test_no_stretch_stands_within_another() -> None:
+def test_no_stretch_is_inside_another() -> None:
     text = "Noise resistant ranking with Maps of Old Rivers"
     assert stretches(text) == [text]
     marked = Stretch(Mark.QUOTED, text.index("Maps"), len(text))

@@ -45,11 +45,11 @@ def named(text: str, place: Place = Place.ITEM) -> list[tuple[str, tuple[str, ..
         "we now look at Gates (Minka, Winn) once more",
     ],
 )
-def test_two_people_of_a_work_tell_its_title_from_a_topic(text: str) -> None:
+def test_two_authors_of_a_work_tell_its_title_from_a_topic(text: str) -> None:
     assert [(each.text, set(map(squeeze, each.people))) for each in seen(text)] == [("Gates", {"minka", "winn"})]
 
 
-def test_one_of_the_people_counts_with_the_year_of_the_work_or_the_next() -> None:
+def test_one_author_counts_with_the_year_of_the_work_or_a_neighbouring_one() -> None:
     assert (
         named("Graph Theory (Gilbert, 2011)") == named("Graph Theory, Gilbert 2012") == [("Graph Theory", ("Gilbert",))]
     )
@@ -61,19 +61,19 @@ def test_one_of_the_people_counts_with_the_year_of_the_work_or_the_next() -> Non
     assert named("Graph Theory (Mkrtchyan, Kamalian)") == [("Graph Theory", ("Mkrtchyan", "Kamalian"))]
 
 
-def test_one_surname_alone_counts_where_no_other_title_begins_with_the_words() -> None:
+def test_one_family_name_counts_if_no_other_title_begins_with_the_words() -> None:
     assert named("Wee LCP — Fischer's entry") == [("Wee LCP", ("Fischer",))]
-    assert named("Graph Theory — Gilbert") == []  # who speaks on it
-    assert named("Draft Auctions (Morgenstern)") == []  # not the first
+    assert named("Graph Theory — Gilbert") == []  # a speaker on it
+    assert named("Draft Auctions (Morgenstern)") == []  # not the first author
     assert named("Wee LCP (Fischer, 1999)") == []
 
 
-def test_the_first_of_several_counts_with_et_al() -> None:
+def test_the_first_of_several_authors_counts_with_et_al() -> None:
     assert named("Graph Theory, Petrosyan et al.") == [("Graph Theory", ("Petrosyan",))]
     assert named("Graph Theory, Kamalian et al.") == named("Graph Theory, Gilbert et al.") == []
 
 
-def test_a_surname_of_several_words_stands_in_the_line() -> None:
+def test_a_family_name_of_several_words_is_found_in_the_line() -> None:
     assert len(named("Draft Auctions (Devanur, van der Syrgkanis)")[0][1]) == 2
 
 
@@ -96,25 +96,25 @@ def test_a_conference_counts_with_its_year() -> None:
         "Gates",
     ],
 )
-def test_what_may_be_more_of_a_title_beside_it_keeps_it_from_counting(text: str) -> None:
+def test_words_beside_a_title_that_may_be_part_of_it_keep_it_from_counting(text: str) -> None:
     assert named(text) == []
 
 
-def test_a_title_after_a_possessive_or_in_a_cell_stands_for_itself() -> None:
+def test_a_title_after_a_possessive_or_in_a_cell_counts() -> None:
     assert named("Fischer's Wee LCP") == [("Wee LCP", ("Fischer",))]
     assert named("3\x1fGraph Theory\x1fPetrosyan et al.\x1f", Place.ROW) == [("Graph Theory", ("Petrosyan",))]
 
 
-def test_people_may_stand_where_a_subtitle_would() -> None:
+def test_people_may_be_where_a_subtitle_would_be() -> None:
     assert named("Gates: Tom Minka, John Winn") == [("Gates", ("Minka", "Winn"))]
 
 
-def test_a_sentence_has_a_title_before_its_people() -> None:
+def test_in_a_sentence_a_title_may_come_before_its_people() -> None:
     text = "Then we read A Theory of Things by Lovelace and Turing."
     assert named(text, Place.PARAGRAPH) == [("A Theory of Things", ("Lovelace", "Turing"))]
 
 
-def test_each_line_names_one_work_and_a_line_with_titles_only_theirs() -> None:
+def test_each_line_names_one_work_and_a_line_with_titles_only_one_of_them() -> None:
     text = "Wee LCP (Fischer)\nGates (Minka, Winn)"
     assert [each.text for each in seen(text, Place.PARAGRAPH)] == ["Wee LCP", "Gates"]
     assert [each.text for each in seen(text, Place.PARAGRAPH, (Sighting(10, 16, "Fisher"),))] == ["Gates"]
@@ -142,33 +142,33 @@ def counts(text: str, known: TitleList) -> bool:
 @pytest.mark.parametrize(
     ("title", "is_read"), [("Abcd", True), ("Abc", False), ("A B C D E F", True), ("A B C D E F G", False)]
 )
-def test_titles_of_four_letters_to_six_words_are_read_so(title: str, is_read: bool) -> None:  # noqa: FBT001
+def test_titles_from_four_letters_to_six_words_are_read_this_way(title: str, is_read: bool) -> None:  # noqa: FBT001
     assert counts(f"{title} (Minka, Winn)", lettered(title)) == is_read
 
 
-def test_lines_of_four_hundred_signs_are_read() -> None:
+def test_lines_of_up_to_four_hundred_characters_are_read() -> None:
     line = "Gates (Minka, Winn)".ljust(399, ".") + "a"
     assert (counts(line, lettered("Gates")), counts(line + "a", lettered("Gates"))) == (True, False)
 
 
-def test_et_al_stands_for_two_more_at_least() -> None:
+def test_et_al_means_at_least_two_more_authors() -> None:
     longer = (KnownTitle("Gates", "gates"), KnownTitle("Gates of Things", "gatesofthings"))
     for people, is_named in ((("minka", "winn", "lee"), True), (("minka", "winn"), False)):
         known = TitleList(longer, facts={"gates": (TitleFacts(people),)})
         assert counts("Gates (Minka et al.)", known) == is_named
 
 
-def test_short_surnames_are_no_part_of_words() -> None:
+def test_short_family_names_are_not_matched_inside_words() -> None:
     assert counts("Gates (Minka, deminkard)", lettered("Gates", "lee", "minkard")) is False
     assert counts("Gates (Lee, de Minkard)", lettered("Gates", "lee", "deminkard"))
-    assert not counts("Gates (Yamada, Van Minka)", lettered("Gates", "lee", "vanminka"))  # nobody's first, one of two
+    assert not counts("Gates (Yamada, Van Minka)", lettered("Gates", "lee", "vanminka"))  # not the first author
     assert counts("Gates (Lee, van Mink)", TitleList(
         (KnownTitle("Gates", "gates"), KnownTitle("Gates of", "gatesof")),
         facts={"gates": (TitleFacts(("lee", "vanminks")), TitleFacts(("abe", "vanmink")))},
     )) is False  # fmt: skip
 
 
-def test_two_spaces_make_a_sentence_before_a_title() -> None:
+def test_a_sentence_before_a_title_has_two_spaces() -> None:
     assert counts("We like Gates (Minka, Winn)", lettered("Gates"))
     assert not counts("Foxes Gates (Minka, Winn)", lettered("Gates"))
     assert not counts("like Gates (Minka, Winn)", lettered("Gates"))
@@ -181,6 +181,6 @@ def test_two_digits_are_a_year_of_this_century_up_to_39(digits: str, year: int) 
     assert [each.year for each in titles_with_claims(segment, known, ())] == [year]
 
 
-def test_a_surname_of_several_words_is_looked_for_as_it_stands_from_eight_letters_on() -> None:
+def test_a_family_name_of_several_words_is_searched_for_from_eight_letters_on() -> None:
     assert [title for title, _ in named("Eight Things, De Vriese")] == ["Eight Things"]
-    assert named("Seven Things, De Vries") == []  # seven letters may stand across any two words
+    assert named("Seven Things, De Vries") == []  # seven letters may occur across any two words

@@ -72,7 +72,7 @@ CITED = {
 
 
 @pytest.mark.parametrize("text", CITED)
-def test_authors_and_a_year_right_after_it_make_a_short_title_count_unless_a_longer_one_begins_before(
+def test_authors_and_a_year_make_a_short_title_count_unless_a_longer_one_begins_before_it(
     text: str,
 ) -> None:
     assert seen(text) == ([CITED[text]] if CITED[text] else [])
@@ -83,7 +83,7 @@ def test_a_title_counts_in_every_style_of_citation(style: str) -> None:
     assert [squeeze(title) for title in seen(STRINGS[style])] == [squeeze(FIVE)]
 
 
-def test_a_title_of_four_words_in_small_letters_counts_on_a_line_of_its_own_only() -> None:
+def test_a_lower_case_title_of_four_words_counts_only_on_a_line_of_its_own() -> None:
     small = FOUR.lower()
     assert [bool(seen(text)) for text in (small, f"{small}: “{FIVE}”".removesuffix(f"“{FIVE}”"), f"x: {small}")] == [
         True,
@@ -94,7 +94,7 @@ def test_a_title_of_four_words_in_small_letters_counts_on_a_line_of_its_own_only
     assert seen(f"{FIVE.lower()}: x") == [FIVE.lower()]
 
 
-def test_the_longest_title_counts_and_none_within_it() -> None:
+def test_the_longest_title_counts_and_none_inside_it() -> None:
     assert seen("PointNet for Deep Learning on Sets") == ["PointNet for Deep Learning on Sets"]
 
 
@@ -132,7 +132,7 @@ def test_a_known_title_in_a_longer_unknown_one_does_not_count() -> None:
 @pytest.mark.parametrize(
     ("text", "count"), [(f"we like {FIVE} much", 1), (f"we like {FOUR} much", 0), (f"We like it: {FOUR}.", 1)]
 )
-def test_four_words_want_hard_edges_and_five_do_not(text: str, count: int) -> None:
+def test_four_words_need_hard_edges_and_five_do_not(text: str, count: int) -> None:
     assert len(seen(text)) == count
 
 
@@ -150,7 +150,7 @@ def test_four_words_want_hard_edges_and_five_do_not(text: str, count: int) -> No
         (f"{THREE} we read", Place.PARAGRAPH, 0),
     ],
 )
-def test_three_words_want_a_list_or_a_citation_after_them(text: str, place: Place, count: int) -> None:
+def test_three_words_need_a_list_or_a_citation_after_them(text: str, place: Place, count: int) -> None:
     assert len(seen(text, place)) == count
 
 
@@ -167,7 +167,7 @@ RARE = "Latent Collaborative Retrieval"
         (f"we like On {RARE} much", 0),
     ],
 )
-def test_three_words_in_title_case_with_which_no_other_title_begins_count_in_a_sentence(text: str, count: int) -> None:
+def test_three_words_in_title_case_that_no_other_title_begins_with_count_in_a_sentence(text: str, count: int) -> None:
     known = TitleList((KnownTitle(RARE, squeeze(RARE)), KnownTitle(THREE, squeeze(THREE))))
     segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH)
     assert len(titles_in(segment, known)) == count
@@ -181,14 +181,14 @@ def test_three_words_in_title_case_with_which_no_other_title_begins_count_in_a_s
     )
 
 
-def test_two_words_with_which_no_other_title_begins_are_reported_with_what_they_want() -> None:
+def test_two_words_that_no_other_title_begins_with_are_reported_with_what_they_need() -> None:
     known = TitleList((KnownTitle("Topological Autoencoders", "topologicalautoencoders"),))
     segment = Segment(file="a.md", line=1, text="see Topological Autoencoders there", place=Place.PARAGRAPH)
     reason = "so few words count only beside authors, a venue and its year, or in a list of works"
     assert passed_over(segment, known) == (("Topological Autoencoders", reason),)
 
 
-def test_a_citation_after_three_words_is_as_good_as_a_list() -> None:
+def test_a_citation_after_three_words_counts_like_a_list() -> None:
     text = f"as shown: {THREE} and so on"
     end = text.index(THREE) + len(THREE)
     for at, count in ((end, 1), (end + 4, 0)):
@@ -196,12 +196,12 @@ def test_a_citation_after_three_words_is_as_good_as_a_list() -> None:
         assert len(titles_in(segment, KNOWN)) == count
 
 
-def test_a_table_of_results_names_works_by_long_titles_only() -> None:
+def test_a_table_of_results_names_works_only_by_long_titles() -> None:
     assert seen(FOUR, Place.ROW, results=True) == []
     assert seen(FIVE, Place.ROW, results=True) == [FIVE]
 
 
-def test_three_words_count_where_a_mark_holds_them_alone() -> None:
+def test_three_words_count_if_they_are_all_of_a_mark() -> None:
     text = f"we saw {THREE} there"
     assert seen(text, Place.PARAGRAPH, Stretch(Mark.ITALIC, 7, 7 + len(THREE))) == [THREE]
 
@@ -225,7 +225,7 @@ def test_two_characters_of_a_script_without_spaces_are_one_word(letters: int, co
 
 
 @pytest.mark.parametrize(("letters", "count"), [(400, 1), (401, 0)])
-def test_a_title_of_more_than_four_hundred_letters_is_not_looked_for(letters: int, count: int) -> None:
+def test_a_title_of_more_than_four_hundred_letters_is_not_searched_for(letters: int, count: int) -> None:
     title = "many words " * 40 + "end" + "x" * (letters - 363)
     assert len(squeeze(title)) == letters
     segment = Segment(file="a.md", line=1, text=title, place=Place.ITEM)
@@ -252,13 +252,13 @@ def test_after_a_label_four_words_are_a_title_and_three_may_be_the_end_of_one(la
         (FIVE, ""),
     ],
 )
-def test_the_work_s_own_name_beside_its_title_is_what_it_is_called(text: str, name: str) -> None:
+def test_the_work_s_own_name_beside_its_title_is_in_the_sighting(text: str, name: str) -> None:
     known = TitleList((KnownTitle(FIVE, squeeze(FIVE), frozenset(("transformer",))),))
     (sighting,) = titles_in(Segment(file="a.md", line=1, text=text, place=Place.ITEM), known)
     assert sighting.called == name
 
 
-def test_a_segment_is_looked_up_once_for_what_counts_in_it_and_for_what_does_not() -> None:
+def test_a_segment_is_searched_once_for_titles_that_count_and_those_that_do_not() -> None:
     known = TitleList((KnownTitle(FIVE, squeeze(FIVE)),))
     segment = Segment(file="a.md", line=1, text="Words of a segment of its own", place=Place.PARAGRAPH)
     titles_in(segment, known)
@@ -280,7 +280,7 @@ def test_a_segment_is_looked_up_once_for_what_counts_in_it_and_for_what_does_not
         (f"{FIVE} and {FOUR}", Place.ITEM, 2),
     ],
 )
-def test_capitals_joined_to_a_title_in_an_item_may_be_more_of_it(text: str, place: Place, count: int) -> None:
+def test_capitalised_words_joined_to_a_title_in_an_item_may_be_part_of_it(text: str, place: Place, count: int) -> None:
     assert len(seen(text, place)) == count
 
 
@@ -289,7 +289,7 @@ def test_after_a_long_head_three_words_are_no_title_of_their_own() -> None:
     assert seen(f"Evaluating e-voting: {THREE}", Place.ITEM) == []
 
 
-def test_what_was_known_is_let_go_once_nobody_uses_it() -> None:
+def test_the_known_works_are_released_when_no_longer_used() -> None:
     known = AtHand((KNOWN,))
     assert titles_in(Segment(file="a.md", line=1, text=FIVE, place=Place.ITEM), known)
     held = weakref.ref(known)
@@ -311,7 +311,7 @@ def test_what_was_known_is_let_go_once_nobody_uses_it() -> None:
         f"与 {THREE} 的区别？",
     ],
 )
-def test_three_words_count_alone_on_a_line_and_beside_another_title(line: str) -> None:
+def test_three_words_count_alone_on_a_line_or_beside_another_title(line: str) -> None:
     assert {THREE, FOUR} & set(seen(f"Some words before.\n{line}\nSome words behind."))
 
 
@@ -350,7 +350,7 @@ def test_a_plus_right_after_a_title_makes_it_another_one(marks: str, place: Plac
     assert [(one.text, one.end) for one in titles_in(segment, both)] == [(title, len(title))]
 
 
-def test_a_plus_between_titles_or_in_front_of_votes_belongs_to_none() -> None:
+def test_a_plus_between_titles_or_before_votes_belongs_to_none() -> None:
     assert seen(f"{FIVE}+{FOUR}") == [FIVE, FOUR]
     assert seen(f"{FIVE} +1", Place.ITEM) == [FIVE]
 
@@ -373,7 +373,7 @@ CALLED = TitleList((KnownTitle(FIVE, squeeze(FIVE), frozenset({"deepset"})),))
         (f"We read DeepSet++ first. {FIVE}", True),
     ],
 )
-def test_the_name_of_a_work_with_a_plus_beside_its_title_is_a_later_version_s(text: str, *, is_it: bool) -> None:
+def test_the_name_of_a_work_with_a_plus_beside_its_title_is_that_of_a_later_version(text: str, *, is_it: bool) -> None:
     segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
     assert [text[each.start : each.end] for each in titles_in(segment, CALLED)] == [FIVE] * is_it
     later = (FIVE, "the name beside it may be a later version's")
@@ -381,19 +381,19 @@ def test_the_name_of_a_work_with_a_plus_beside_its_title_is_a_later_version_s(te
 
 
 class Recorded(TitleList):
-    """A list whose records give the name with its mark, as an index may have them."""
+    """A list whose records give the name with its mark, as an index may."""
 
     def bearer(self, name: str) -> str:
         return FIVE if name == "DeepSet+" else ""
 
 
-def test_a_name_with_a_plus_that_records_give_the_work_is_its_own() -> None:
+def test_a_name_with_a_plus_that_records_give_to_the_work_is_its_own() -> None:
     known = Recorded(CALLED.titles)
     segments = [Segment(file="a.md", line=1, text=f"DeepSet{mark}: {FIVE}", place=Place.ITEM) for mark in ("+", "++")]
     assert [len(titles_in(segment, known)) for segment in segments] == [1, 0]
 
 
 @pytest.mark.parametrize(("width", "count"), [(58, 0), (59, 1)])
-def test_a_name_with_a_plus_that_stands_far_before_a_title_is_not_beside_it(width: int, count: int) -> None:
+def test_a_name_with_a_plus_far_before_a_title_is_not_beside_it(width: int, count: int) -> None:
     text = f"{'DeepSet++'.ljust(width)}: {FIVE}"
     assert len(titles_in(Segment(file="a.md", line=1, text=text, place=Place.ITEM), CALLED)) == count

@@ -1,4 +1,4 @@
-"""What is spelled like a short name and names no work."""
+"""Words spelled like short names that name no work."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from vlbib.matching.recognition.short_names import names_in
 from vlbib.notes.reader import read_note
 
 
-def test_an_entry_of_a_list_of_contents_names_nothing() -> None:
+def test_an_entry_of_a_table_of_contents_names_nothing() -> None:
     assert seen("CLIP ICML 2021", Place.ITEM, Stretch(Mark.LINK, 0, 14, "#clip")) == []
     assert seen("CLIP", Place.ITEM, Stretch(Mark.LINK, 0, 4, "clip.md")) == ["CLIP"]
     assert seen("CLIP and more", Place.ITEM, Stretch(Mark.LINK, 9, 13, "#clip")) == ["CLIP"]
@@ -27,7 +27,7 @@ def test_a_plain_word_is_not_the_name_that_a_title_has_in_capitals() -> None:
     assert named == [[], ["ALBERT"], ["ALBERT"]]
 
 
-def test_a_grade_of_two_signs_is_no_name_though_a_title_begins_with_it() -> None:
+def test_a_grade_of_two_characters_is_no_name_even_if_a_title_begins_with_it() -> None:
     titles = (KnownTitle("G2: Graphs of Graphs", "g2graphsofgraphs"), KnownTitle("G2X: Graphs", "g2xgraphs"))
     note = read_note("- G2\n- G2X\n", "a.md")
     named = [each.text for part in note.segments for each in names_in(part, Hinting(titles), ())]
