@@ -22,11 +22,11 @@ def library_of(text: str) -> Library:
 
 @pytest.fixture
 def items() -> Callable[[str], tuple[Item, ...]]:
-    """BibTeX text as items."""
+    """A function from BibTeX text to its items."""
     return lambda text: view(library_of(text))[0]
 
 
 @pytest.fixture
 def library() -> Callable[[str], Library]:
-    """BibTeX text as a library."""
+    """A function from BibTeX text to its library."""
     return library_of

@@ -1,4 +1,4 @@
-"""Files of entries as four programs write them, and where exports put them."""
+"""File fields of entries as four programs write them, and how exports write the files."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def test_a_file_that_cannot_be_read_is_reported() -> None:
 FILES = (Attachment("files/12/a & b;c.pdf", "Full Text", PDF), Attachment("notes.txt", "Notes", "text/plain"))
 
 
-def test_zotero_gets_attachments_with_their_paths_as_they_are_and_gives_them_back() -> None:
+def test_zotero_rdf_round_trips_attachments_with_unchanged_paths() -> None:
     text = zotero_rdf.render([item(f"file = {{{file_value(FILES)}}},")], ExportOptions()).text
     assert '<z:path rdf:resource="files/12/a &amp; b;c.pdf"/>' in text
     assert '<link:link rdf:resource="#item-a-file-2"/>' in text
@@ -83,11 +83,11 @@ def test_zotero_gets_attachments_with_their_paths_as_they_are_and_gives_them_bac
     assert attachments(back) == FILES
 
 
-def test_ris_gets_the_paths_and_gives_them_back() -> None:
+def test_ris_round_trips_the_paths_of_files() -> None:
     text = ris.render([item(f"file = {{{file_value(FILES)}}},")], ExportOptions()).text
     (back,) = view_entries(ris_reader.read(text).entries)
     assert [one.path for one in attachments(back)] == [one.path for one in FILES]
 
 
-def test_a_path_with_braces_ends_no_field() -> None:
+def test_braces_in_a_path_are_encoded() -> None:
     assert file_value([Attachment("a}{.pdf", "", PDF)]) == ":a%7D%7B.pdf:application/pdf"

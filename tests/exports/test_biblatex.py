@@ -1,4 +1,4 @@
-"""biblatex: each value in a field that the data model has for the type."""
+"""biblatex: each value in a field that the data model allows for the type."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_biblatex_maps_the_classic_dialect_to_its_own_fields(items: Items) -> No
     assert [(one.key, one.field) for one in written.dropped] == [("c", "isbn")]
 
 
-def test_a_report_of_arxiv_is_a_preprint_without_the_kind_of_a_report(items: Items) -> None:
+def test_a_report_of_arxiv_is_a_preprint_without_a_report_type(items: Items) -> None:
     text = "@techreport{a, title = {T}, institution = {arXiv}, number = {2103.00020}, year = 2019}"
     written = biblatex.render(items(text), ExportOptions()).text
     assert written.startswith("@online{a,")
@@ -44,14 +44,14 @@ def test_a_report_of_arxiv_is_a_preprint_without_the_kind_of_a_report(items: Ite
     assert "techreport" not in written
 
 
-def test_letters_that_are_names_are_kept_in_the_title_of_a_book(items: Items) -> None:
+def test_acronyms_are_protected_in_a_book_title_but_not_in_proceedings(items: Items) -> None:
     text = "@incollection{a, title = {T}, booktitle = {Computer Vision -- ECCV 2020}}"
     assert "booktitle = {Computer Vision -- {ECCV} 2020}" in biblatex.render(items(text), ExportOptions()).text
     paper = text.replace("incollection", "inproceedings")
     assert "booktitle = {Computer Vision -- ECCV 2020}" in biblatex.render(items(paper), ExportOptions()).text
 
 
-def test_a_body_with_an_and_in_its_name_is_one(items: Items) -> None:
+def test_a_body_with_an_and_in_its_name_is_not_split(items: Items) -> None:
     text = "@book{a, title = {T}, publisher = {Press for Lamps and Wicks}, location = {Oslo and Rome}}"
     written = biblatex.render(items(text), ExportOptions()).text
     assert "publisher = {{Press for Lamps and Wicks}}" in written
@@ -61,7 +61,7 @@ def test_a_body_with_an_and_in_its_name_is_one(items: Items) -> None:
         assert f"publisher = {kept}" in biblatex.render(items(text), ExportOptions()).text
 
 
-def test_what_people_write_about_an_address_comes_into_the_fields_for_it(items: Items) -> None:
+def test_site_and_date_of_access_are_moved_to_their_fields(items: Items) -> None:
     note = "{[Online; accessed 3 May 2019]}"
     text = rf"@misc{{a, title = {{T}}, howpublished = {{YouTube, \url{{https://x.org/1}}}}, note = {note}}}"
     written = biblatex.render(items(text), ExportOptions()).text
@@ -71,14 +71,14 @@ def test_what_people_write_about_an_address_comes_into_the_fields_for_it(items: 
     assert "note" not in written
 
 
-def test_a_series_that_says_the_type_of_a_report_is_left_out_and_told(items: Items) -> None:
+def test_a_series_that_repeats_the_report_type_is_left_out_and_reported(items: Items) -> None:
     text = "@report{{a, title = {{T}}, type = {{Working Paper}}, series = {{{}}}, number = {{7}}}}"
     said, other = (biblatex.render(items(text.format(series)), ExportOptions()) for series in ("Working Papers", "S"))
     assert ("Working Papers" in said.text, [loss.field for loss in said.dropped]) == (False, ["series"])
     assert ("addendum = {S}" in other.text, other.dropped) == (True, ())
 
 
-def test_the_town_of_who_runs_a_server_is_not_the_place_of_a_preprint(items: Items) -> None:
+def test_the_town_of_a_servers_operator_is_not_the_place_of_a_preprint(items: Items) -> None:
     text = "@article{a, title = {T}, place = {Cambridge}, journal = {ChemRxiv}, doi = {10.26434/chemrxiv-2022-zz999}}"
     assert "location" not in biblatex.render(items(text), ExportOptions()).text
 
@@ -116,5 +116,7 @@ def test_the_town_of_who_runs_a_server_is_not_the_place_of_a_preprint(items: Ite
          "{Light: 5th Workshop, Oslo}"),
     ],
 )  # fmt: skip
-def test_biblatex_says_what_its_styles_print_right(entry: str, field: str, value: str, items: Items) -> None:
+def test_values_are_written_where_biblatex_styles_print_them_correctly(
+    entry: str, field: str, value: str, items: Items
+) -> None:
     assert written_fields("biblatex", entry, items)[field] == value

@@ -28,7 +28,7 @@ REFERENCES = [Reference("a<b", "1", "Text <i>one</i>"), Reference("c", "12", "Te
         ),
     ],
 )
-def test_a_list_is_laid_out_in_its_markup(markup: str, text: str) -> None:
+def test_a_list_is_written_in_each_markup(markup: str, text: str) -> None:
     assert LAYOUTS[markup](REFERENCES) == text
 
 
@@ -39,7 +39,7 @@ def test_a_latex_list_has_the_widest_label_and_no_harmful_command() -> None:
     assert r"\emph{y}" in text
 
 
-def test_a_reference_is_written_plainly_where_no_style_does(items: Callable[[str], tuple[Item, ...]]) -> None:
+def test_a_reference_without_a_style_is_written_plainly(items: Callable[[str], tuple[Item, ...]]) -> None:
     item = items("@article{a, title = {A. Title.}, author = {Doe, Jane}, journal = {J & K}, year = {2021}}")[0]
     assert plainly(item, "text") == "Jane Doe. A. Title. J & K. 2021."
     assert plainly(item, "html") == "Jane Doe. A. Title. J &amp; K. 2021."

@@ -30,7 +30,7 @@ def test_bibtex_maps_the_biblatex_dialect_to_classic_fields(items: Items) -> Non
     assert "school = {TU}" in written
 
 
-def test_fields_of_a_parent_stand_in_the_child(items: Items) -> None:
+def test_a_child_is_written_with_the_fields_of_its_parent(items: Items) -> None:
     text = "@inproceedings{c, title = {C}, crossref = {p}}\n@proceedings{p, title = {P}, year = 2020}"
     written = bibtex.render(items(text), ExportOptions()).text
     assert "booktitle = {P}" in written

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def reference(entry: str, items: Items) -> dict[str, Any]:
-    """Return the first reference of a list of two."""
+    """Return the first of two references."""
     data = yaml.safe_load(cff.render(items(f"{entry}\n@misc{{second, title = {{S}}}}"), ExportOptions()).text)
     assert {"cff-version", "title", "message", "authors"} <= data.keys()
     found: dict[str, Any] = data["references"][0]
@@ -51,6 +51,7 @@ def reference(entry: str, items: Items) -> dict[str, Any]:
         ("@article{a, doi = {10.1000/6<391>3}}", "identifiers", [{"type": "other", "value": "doi:10.1000/6<391>3"}]),
         ("@book{a, date = {1999-02-03}, origdate = {1954}}", "year-original", 1954),
         ("@book{a, date = {1999-02-03}}", "date-published", "1999-02-03"),
+        ("@book{a, date = {0000}}", "year", 0),
         ("@book{a, langid = {ngerman}}", "languages", ["de"]),
         ("@book{a, series = {Maps}, serieseditor = {Roe, Jane}}", "editors-series",
          [{"family-names": "Roe", "given-names": "Jane"}]),
@@ -58,11 +59,11 @@ def reference(entry: str, items: Items) -> dict[str, Any]:
         ("@book{a, location = {Oslo}}", "location", {"name": "Oslo"}),
     ],
 )  # fmt: skip
-def test_a_work_is_described_in_the_words_of_the_format(entry: str, field: str, value: object, items: Items) -> None:
+def test_values_are_written_in_the_fields_of_the_format(entry: str, field: str, value: object, items: Items) -> None:
     assert reference(entry, items)[field] == value
 
 
-def test_what_a_paper_is_in_is_not_said_again_as_its_meeting(items: Items) -> None:
+def test_a_conference_with_the_name_of_the_proceedings_is_left_out(items: Items) -> None:
     for entry in ("booktitle = {Days}", "booktitle = {Days}, eventtitle = {{Days}}"):
         paper = reference(f"@inproceedings{{a, {entry}}}", items)
         assert paper["collection-title"] == "Days"
@@ -70,7 +71,7 @@ def test_what_a_paper_is_in_is_not_said_again_as_its_meeting(items: Items) -> No
 
 
 @pytest.mark.parametrize("entry", ["@book{a, isbn = {none}}", "@book{a, issn = {1}}", "@book{a, pmcid = {PMC1}}"])
-def test_what_the_schema_would_refuse_is_left_out(entry: str, items: Items) -> None:
+def test_values_that_the_schema_rejects_are_left_out(entry: str, items: Items) -> None:
     assert not {"isbn", "issn", "pmcid"} & reference(entry, items).keys()
 
 
@@ -85,6 +86,6 @@ def test_one_program_describes_itself(items: Items) -> None:
     }  # fmt: skip
 
 
-def test_a_licence_without_a_name_of_the_list_is_reported(items: Items) -> None:
+def test_a_licence_that_is_not_in_the_list_is_reported(items: Items) -> None:
     (dropped,) = cff.render(items("@software{a, title = {T}, license = {My own}}"), ExportOptions()).dropped
     assert (dropped.key, dropped.field) == ("a", "license")

@@ -31,12 +31,12 @@ def test_gaps_are_drawn_up_to_sixty_years(last: int, width: str, items: Items) -
 
 
 @pytest.mark.parametrize(("count", "shown"), [(12, 12), (13, 12)])
-def test_the_twelve_commonest_tags_are_drawn(count: int, shown: int, items: Items) -> None:
+def test_the_twelve_most_common_tags_are_drawn(count: int, shown: int, items: Items) -> None:
     tags = [f"keywords = {{t{number}}}" for number in range(count)]
     assert topics(_of(items, *tags)).count("<g>") == shown
 
 
-def test_tags_of_one_entry_are_left_out_where_others_have_more(items: Items) -> None:
+def test_tags_of_one_entry_are_left_out_if_others_have_more(items: Items) -> None:
     text = topics(_of(items, "keywords = {x, y}", "keywords = {x}"))
     assert ("x: 2" in text, "y: 1" in text) == (True, False)
 
@@ -46,5 +46,5 @@ def test_a_name_of_more_than_eighteen_columns_is_cut(tag: str, items: Items, *, 
     assert ("…" in topics(_of(items, f"keywords = {{{tag}}}"))) is cut
 
 
-def test_nothing_to_draw_is_no_chart(items: Items) -> None:
+def test_without_data_there_is_no_chart(items: Items) -> None:
     assert (timeline(_of(items, "title = {T}")), topics(_of(items, "title = {T}"))) == ("", "")

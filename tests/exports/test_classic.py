@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def written(form: str, text: str, items: Items) -> dict[str, str]:
-    """Return the only entry's fields as they are written."""
+    """Return the fields of the only entry as they are written."""
     module = {"bibtex": bibtex, "biblatex": biblatex}[form]
     lines = module.render(items(text), ExportOptions()).text.splitlines()
     pairs = (line.strip().rstrip(",").split(" = ", 1) for line in lines if " = " in line)
@@ -182,7 +182,7 @@ def written(form: str, text: str, items: Items) -> dict[str, str]:
         ("@article{a, doi = {10.1000/a_b#c}}", "note", r"{doi}:10.1000/a\_b\#c"),
     ],
 )  # fmt: skip
-def test_what_an_entry_says_stands_where_styles_print_it(entry: str, field: str, value: str, items: Items) -> None:
+def test_values_are_written_where_classic_styles_print_them(entry: str, field: str, value: str, items: Items) -> None:
     assert written("bibtex", entry, items)[field] == value
 
 
@@ -203,7 +203,7 @@ def test_what_an_entry_says_stands_where_styles_print_it(entry: str, field: str,
         ("@article{a, date = {2016-01-30/2016-02-02}}", {"day"}),
     ],
 )
-def test_what_has_moved_is_gone_from_its_old_place(entry: str, gone: set[str], items: Items) -> None:
+def test_a_moved_value_is_removed_from_its_old_field(entry: str, gone: set[str], items: Items) -> None:
     assert not gone & written("bibtex", entry, items).keys()
 
 
@@ -225,7 +225,7 @@ def test_what_has_moved_is_gone_from_its_old_place(entry: str, gone: set[str], i
         ("@article{a, booktitle = {~}}", "article"),
     ],
 )
-def test_a_type_is_the_classic_one_that_prints_its_fields(entry: str, kind: str, items: Items) -> None:
+def test_the_classic_type_prints_the_fields_of_the_entry(entry: str, kind: str, items: Items) -> None:
     assert written("bibtex", entry, items)["TYPE"] == kind
 
 
@@ -291,7 +291,9 @@ def test_a_type_is_the_classic_one_that_prints_its_fields(entry: str, kind: str,
         ("@book{a, author = {King, Ann, Jr.}}", {"author": "King, Jr., Ann"}),
     ],
 )  # fmt: skip
-def test_biblatex_gets_types_and_fields_that_its_styles_print(entry: str, fields: dict[str, str], items: Items) -> None:
+def test_types_and_fields_are_those_that_biblatex_styles_print(
+    entry: str, fields: dict[str, str], items: Items
+) -> None:
     assert fields.items() <= written("biblatex", entry, items).items()
 
 
@@ -309,16 +311,16 @@ def test_biblatex_does_not_print_a_doi_or_a_meeting_twice(entry: str, gone: str,
     assert gone not in written("biblatex", entry, items)
 
 
-def test_a_month_of_another_year_than_the_last_is_not_printed(items: Items) -> None:
+def test_months_are_not_written_for_a_range_over_several_years(items: Items) -> None:
     assert "month" not in written("bibtex", "@misc{a, date = {1999-11/2003-02}}", items)
     assert "month" not in written("bibtex", "@misc{a, date = {1999-11/..}}", items)
 
 
-def test_biblatex_prints_no_code_of_a_language(items: Items) -> None:
+def test_biblatex_does_not_get_a_language_code(items: Items) -> None:
     assert "language" not in written("biblatex", "@book{a, language = {en}, langid = {english}}", items)
 
 
-def test_biblatex_keeps_an_address_and_an_event_of_their_own(items: Items) -> None:
+def test_biblatex_keeps_an_address_and_an_event_that_repeat_nothing(items: Items) -> None:
     text = "@inproceedings{a, booktitle = {B}, eventtitle = {E}, doi = {10.1000/1}, url = {https://x.org/10.1000/1}}"
     assert written("biblatex", text, items).keys() >= {"booktitle", "eventtitle", "doi", "url"}
 
@@ -366,7 +368,7 @@ def test_the_arxiv_number_of_a_published_work_is_printed_once(items: Items) -> N
         ("vol. 2", "vol. 2"),
     ],
 )
-def test_a_note_and_how_a_work_was_published_begin_with_a_capital(value: str, printed: str, items: Items) -> None:
+def test_note_and_howpublished_begin_with_a_capital(value: str, printed: str, items: Items) -> None:
     fields = written("bibtex", f"@misc{{a, note = {{{value}}}, howpublished = {{{value}}}, journal = {{J}}}}", items)
     assert fields["note"] == printed
     assert fields["howpublished"].startswith(printed)

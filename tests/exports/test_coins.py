@@ -29,7 +29,7 @@ def _pairs(item: Item) -> dict[str, list[str]]:
         ("@misc{a, title = {T}}", "dc", "rft.title", None),
     ],
 )
-def test_each_type_has_its_format_and_its_titles(
+def test_each_type_has_its_own_format_and_title_keys(
     entry: str, form: str, title: str, container: str | None, items: Items
 ) -> None:
     pairs = _pairs(items(entry)[0])
@@ -38,7 +38,7 @@ def test_each_type_has_its_format_and_its_titles(
     assert container is None or pairs[container] == ["J"]
 
 
-def test_people_ids_dates_and_tags_stand_in_every_format(items: Items) -> None:
+def test_people_ids_dates_and_tags_are_written(items: Items) -> None:
     entry = (
         "@article{a, title = {T}, author = {Doe, Jane and Roe, John}, doi = {10.1000/a}, date = {2021-03}, "
         "keywords = {x, y}}"
@@ -50,12 +50,12 @@ def test_people_ids_dates_and_tags_stand_in_every_format(items: Items) -> None:
     assert "info:doi/10.1000/a" in pairs["rft_id"]
 
 
-def test_no_value_ends_the_attribute(items: Items) -> None:
+def test_values_cannot_end_the_attribute(items: Items) -> None:
     text = coins(items('@misc{a, title = {A "quote" <b> \\& c}}')[0])
     assert not set('"<>') & set(text)
 
 
-def test_a_body_stands_whole_and_a_preprint_has_its_number(items: Items) -> None:
+def test_a_body_is_not_split_and_a_preprint_has_its_number(items: Items) -> None:
     text = "@misc{a, title = {T}, author = {{Barnes and Noble, Inc.} and {LAION e.V.}}, eprint = {2103.00020}}"
     pairs = _pairs(items(text)[0])
     assert pairs["rft.au"] == ["Barnes and Noble Inc.", "LAION e.V."]
@@ -63,18 +63,18 @@ def test_a_body_stands_whole_and_a_preprint_has_its_number(items: Items) -> None
     assert pairs["rft.identifier"] == ["https://arxiv.org/abs/2103.00020"]
 
 
-def test_a_conference_is_named_beside_its_proceedings(items: Items) -> None:
+def test_a_conference_is_named_in_addition_to_its_proceedings(items: Items) -> None:
     pairs = _pairs(items("@inproceedings{a, title = {T}, booktitle = {B}, eventtitle = {E}}")[0])
     assert (pairs["rft.btitle"], pairs["rft.conference"]) == (["B"], ["E"])
 
 
-def test_every_sign_but_letters_and_digits_is_written_in_hex(items: Items) -> None:
+def test_special_characters_are_percent_encoded(items: Items) -> None:
     title = "A, b: c/d (e) f; 100+ ü ~x_y-z"
     content = coins(items(f"@article{{a, title = {{{title.replace('~', chr(92) + 'textasciitilde ')}}}}}")[0])
     assert "rft.atitle=A%2C%20b%3A%20c%2Fd%20%28e%29%20f%3B%20100%2B%20%C3%BC%20~x_y-z" in content
 
 
-def test_a_preprint_without_an_address_has_that_of_its_server(items: Items) -> None:
+def test_a_preprint_without_an_address_gets_one_from_its_server(items: Items) -> None:
     (item,) = items("@online{a, title = {T}, eprinttype = {hal}, eprint = {hal-1}}")
     pairs = _pairs(item)
     assert (pairs["rft.identifier"], pairs["rft.publisher"]) == (["https://hal.science/hal-1"], ["HAL"])
@@ -86,12 +86,12 @@ def test_two_isbns_stay_two(items: Items) -> None:
     assert _pairs(item)["rft.isbn"] == ["978-3-030-00001-1 978-3-030-00002-8"]
 
 
-def test_the_director_of_a_film_stands_for_its_author(items: Items) -> None:
+def test_the_director_of_a_film_is_written_as_its_author(items: Items) -> None:
     pairs = _pairs(items("@video{a, title = {T}, editor = {Doe, Dan}, editortype = {director}}")[0])
     assert pairs["rft.au"] == ["Doe, Dan"]
 
 
-def test_the_type_stands_after_what_zotero_reads_of_no_patent(items: Items) -> None:
+def test_the_type_follows_the_keys_that_zotero_does_not_read_after_it(items: Items) -> None:
     text = "@patent{a, title = {T}, number = {9}, holder = {{H Inc}}, keywords = {x}, url = {https://x.org}}"
     (item,) = items(text)
     names = [pair.partition("=")[0] for pair in coins(item).split("&amp;")]
@@ -112,7 +112,7 @@ def test_the_type_stands_after_what_zotero_reads_of_no_patent(items: Items) -> N
         ("@inreference{a, title = {T}, booktitle = {E}, volume = 6, pages = {12}}", "rft.volume", "6"),
     ],
 )
-def test_what_zotero_reads_of_any_format_is_said(entry: str, key: str, value: str, items: Items) -> None:
+def test_keys_that_zotero_reads_are_written(entry: str, key: str, value: str, items: Items) -> None:
     assert _pairs(items(entry)[0])[key] == [value]
 
 

@@ -81,7 +81,7 @@ def test_a_field_becomes_the_variable_of_its_type(fields: str, variable: str, va
     assert data(items(fields)[0])[variable] == value
 
 
-def test_the_organization_of_a_manual_stands_for_its_author(items: Items) -> None:
+def test_the_organization_of_a_manual_is_its_author_if_it_has_none(items: Items) -> None:
     alone, written, published = (
         data(items(f"@manual{{a, organization = {{Lamp Group}}{more}}}")[0])
         for more in ("", ", author = {Roe, Jane}", ", publisher = {Lamp Press}")
@@ -91,19 +91,19 @@ def test_the_organization_of_a_manual_stands_for_its_author(items: Items) -> Non
     assert published["publisher"] == "Lamp Press"
 
 
-def test_a_state_that_stands_for_the_year_is_said_once(items: Items) -> None:
+def test_a_publication_state_in_place_of_the_year_is_written_once(items: Items) -> None:
     facts = data(items("@article{a, year = {in press}, pubstate = {inpress}}")[0])
     assert facts["issued"] == {"literal": "in press"}
     assert "status" not in facts
 
 
-def test_what_csl_cannot_say_is_reported(items: Items) -> None:
+def test_a_type_that_csl_writes_as_another_is_reported(items: Items) -> None:
     entry = "@software{a, title = {T}, author = {Doe, Jane and others}}"
     dropped = render(items(entry), ExportOptions()).dropped
     assert [(item.field, item.reason) for item in dropped] == [("", "type software is written as book")]
 
 
-def test_a_list_that_is_cut_ends_in_the_name_others_and_is_read_so(items: Items) -> None:
+def test_a_shortened_list_ends_in_others_and_is_read_back(items: Items) -> None:
     (item,) = items("@misc{a, author = {Doe, Jane and others}}")
     assert data(item)["author"] == [{"family": "Doe", "given": "Jane"}, {"literal": "others"}]
     text = render((item,), ExportOptions()).text
@@ -140,7 +140,7 @@ def test_further_people_dates_and_ids_have_their_own_variables(items: Callable[[
         ("2021-02/2022-03", {"date-parts": [[2021, 2], [2022, 3]]}),
     ],
 )
-def test_a_date_says_what_is_doubtful_and_which_season(
+def test_dates_have_ranges_seasons_and_doubts(
     date: str, issued: dict[str, object], items: Callable[[str], tuple[Item, ...]]
 ) -> None:
     assert data(items(f"@book{{a, date = {{{date}}}}}")[0])["issued"] == issued
@@ -160,7 +160,7 @@ def test_a_date_says_what_is_doubtful_and_which_season(
         ("@thesis{a, type = {bathesis}}", "thesis", "genre", "Bachelor's thesis"),
     ],
 )
-def test_kinds_of_work_have_the_variables_that_styles_print(
+def test_each_type_of_work_has_the_variables_that_styles_print(
     entry: str, kind: str, variable: str, value: object, items: Callable[[str], tuple[Item, ...]]
 ) -> None:
     fields = data(items(entry)[0])
@@ -168,18 +168,18 @@ def test_kinds_of_work_have_the_variables_that_styles_print(
 
 
 @pytest.mark.parametrize("date", ["-0043-03-15", "0000", "1988/..", "2021-02/2022-03", "1723~"])
-def test_a_date_comes_back_from_csl_as_it_was(date: str, items: Items) -> None:
+def test_dates_are_read_back_unchanged(date: str, items: Items) -> None:
     written = render(items(f"@book{{a, title = {{T}}, date = {{{date}}}}}"), ExportOptions()).text
     assert read(written).entries[0].get("date") == date
 
 
 @pytest.mark.parametrize(("date", "told"), [("1988-03/..", 1), ("2021/2022-03", 1), ("1988/..", 0), ("2021/2022", 0)])
-def test_an_end_of_a_range_that_says_more_than_the_other_is_reported(date: str, told: int, items: Items) -> None:
+def test_a_range_whose_ends_differ_in_precision_is_reported(date: str, told: int, items: Items) -> None:
     dropped = render(items(f"@book{{a, title = {{T}}, date = {{{date}}}}}"), ExportOptions()).dropped
     assert [one.field for one in dropped] == ["date"] * told
 
 
-def test_what_a_work_of_art_is_made_of_is_its_medium(items: Items) -> None:
+def test_howpublished_of_an_artwork_is_its_medium(items: Items) -> None:
     (item,) = items("@artwork{a, title = {T}, howpublished = {Print on canvas}, institution = {Museum}, note = {N}}")
     fields = data(item)
     assert [fields.get(name) for name in ("medium", "publisher", "note")] == ["Print on canvas", "Museum", "N"]
@@ -203,18 +203,20 @@ def test_what_a_work_of_art_is_made_of_is_its_medium(items: Items) -> None:
         ("@article{a, journaltitle = {J}, series = {2}}", {"container-title": "J", "collection-title": "2"}),
     ],
 )  # fmt: skip
-def test_what_tools_say_in_words_has_its_variable(fields: str, shown: dict[str, str | None], items: Items) -> None:
+def test_values_that_tools_write_in_words_have_their_variables(
+    fields: str, shown: dict[str, str | None], items: Items
+) -> None:
     facts = data(items(fields)[0])
     assert {name: facts.get(name) for name in shown} == shown
 
 
-def test_the_site_of_a_page_comes_back_as_who_published_it(items: Items) -> None:
+def test_the_website_of_a_page_is_read_back_as_its_organization(items: Items) -> None:
     text = render(items("@online{a, title = {T}, organization = {The Blog}}"), ExportOptions()).text
     (entry,) = read(text).entries
     assert (entry.get("organization"), entry.get("journaltitle")) == ("The Blog", "")
 
 
-def test_a_part_of_a_programme_is_a_broadcast_in_it_and_comes_back(items: Items) -> None:
+def test_a_part_of_a_programme_is_a_broadcast_and_is_read_back(items: Items) -> None:
     (item,) = items("@audio{a, title = {T}, series = {The Lamp Hour}, type = {Podcast}, number = {S2E3}}")
     row = data(item)
     assert (row["type"], row["container-title"], "collection-title" in row) == ("broadcast", "The Lamp Hour", False)
@@ -223,7 +225,7 @@ def test_a_part_of_a_programme_is_a_broadcast_in_it_and_comes_back(items: Items)
     assert data(*items("@audio{a, title = {T}, series = {Lamp Songs}}"))["type"] == "song"
 
 
-def test_the_day_of_a_visit_and_the_site_are_taken_from_a_note_and_from_beside_an_address(items: Items) -> None:
+def test_date_of_access_and_site_are_taken_from_note_and_howpublished(items: Items) -> None:
     row = data(*items(r"@misc{a, howpublished = {YouTube, \url{https://x.org}}, note = {Accessed: 2019-05-03}}"))
     assert (row["accessed"], row["publisher"], row["URL"]) == (
         {"date-parts": [[2019, 5, 3]]},
@@ -232,7 +234,7 @@ def test_the_day_of_a_visit_and_the_site_are_taken_from_a_note_and_from_beside_a
     )
 
 
-def test_series_editors_interviewers_and_filing_stand_in_csls_own_variables(items: Items) -> None:
+def test_series_editors_interviewers_and_filing_dates_have_csl_variables(items: Items) -> None:
     row = data(*items("@book{a, series = {S}, editorb = {Goos, G.}, editorbtype = {redactor}}"))
     assert row["collection-editor"] == [{"family": "Goos", "given": "G."}]
     row = data(*items("@misc{a, namea = {Asker, A.}, nameatype = {interviewer}, type = {Interview}}"))
@@ -245,19 +247,19 @@ def test_series_editors_interviewers_and_filing_stand_in_csls_own_variables(item
     assert (row["jurisdiction"], row["submitted"]) == ("Norway", {"date-parts": [[1995]]})
 
 
-def test_lowered_and_raised_letters_of_a_title_are_marked(items: Items) -> None:
+def test_subscripts_and_superscripts_of_a_title_are_marked(items: Items) -> None:
     row = data(*items(r"@misc{a, title = {Lamps of $N_f$ and H\textsubscript{f} and $x^{ab}$ in CO$_2$}}"))
     plain = row["title"].replace('<span class="nocase">', "").replace("</span>", "")
     assert plain == "Lamps of N<sub>f</sub> and H<sub>f</sub> and x<sup>ab</sup> in CO₂"
 
 
-def test_a_standard_is_a_report_of_which_styles_print_the_number(items: Items) -> None:
+def test_a_standard_is_a_report_since_styles_print_the_number_of_that(items: Items) -> None:
     row = data(*items("@article{a, journal = {IEEE Std 754-2019 (Revision of IEEE 754-2008)}}"))
     assert (row["type"], row["number"], row["publisher"]) == ("report", "IEEE Std 754-2019", "IEEE")
     assert data(*items("@audio{a, title = {T}, series = {The Lamp Podcast}}"))["type"] == "broadcast"
 
 
-def test_a_package_of_r_has_its_version_and_the_address_of_its_source(items: Items) -> None:
+def test_an_r_package_has_its_version_and_the_address_of_its_source(items: Items) -> None:
     note = "R package version 1.1.4, https://github.com/tidyverse/dplyr"
     row = data(*items(f"@manual{{a, title = {{T}}, note = {{{note}}}}}"))
     assert (row["genre"], row["version"], row["note"]) == ("R package", "1.1.4", "https://github.com/tidyverse/dplyr")

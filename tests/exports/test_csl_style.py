@@ -41,12 +41,12 @@ def test_a_file_that_is_not_a_csl_style_is_refused_or_falls_back(text: str, item
     try:
         written = references.render(items(GOOD), ExportOptions(csl=text))
     except ValueError as error:
-        assert "CSL style" in str(error)  # noqa: PT017 -- both endings are right, a traceback is not
+        assert "CSL style" in str(error)  # noqa: PT017 -- both outcomes are right, a traceback is not
     else:
         assert [one.key for one in written.dropped] == ["good"]
 
 
-def test_a_document_type_is_refused_and_latex_has_its_signs_escaped(items: Items) -> None:
+def test_a_document_type_is_refused_and_latex_is_escaped(items: Items) -> None:
     with pytest.raises(ValueError, match="declares a document type"):
         format_csl(items(GOOD), ExportOptions(csl="<!DOCTYPE x><style/>"))
     (reference,), dropped = format_csl(items("@misc{a, title = {A \\& B}}"), ExportOptions(csl=CSL, markup="latex"))
@@ -55,6 +55,6 @@ def test_a_document_type_is_refused_and_latex_has_its_signs_escaped(items: Items
 
 
 @pytest.mark.parametrize(("author", "shown"), [("王, 伟", "王伟: T"), ("⺀, 伟", "⺀伟: T"), ("Ж, И", "И Ж: T")])
-def test_an_east_asian_name_is_kept_whole(author: str, shown: str, items: Items) -> None:
+def test_an_east_asian_name_is_not_split(author: str, shown: str, items: Items) -> None:
     (reference,), _ = format_csl(items(f"@misc{{a, title = {{T}}, author = {{{author}}}}}"), ExportOptions(csl=CSL))
     assert reference.text == shown

@@ -68,12 +68,12 @@ if TYPE_CHECKING:
         ("@incollection{a, serieseditor = {Doe, J}}", "contributors/tertiary-authors/author", "Doe, J"),
     ],
 )
-def test_a_work_stands_in_endnotes_elements(entry: str, path: str, value: str, items: Items) -> None:
+def test_values_are_written_in_endnotes_elements(entry: str, path: str, value: str, items: Items) -> None:
     root = ET.fromstring(endnote_xml.render(items(entry), ExportOptions()).text)
     assert root.findtext(f"records/record/{path}") == value
 
 
-def test_a_meeting_that_names_its_proceedings_is_written_once(items: Items) -> None:
+def test_an_event_with_the_name_of_its_proceedings_is_written_once(items: Items) -> None:
     text = endnote_xml.render(items("@inproceedings{a, booktitle = {B}, eventtitle = {{B}}}"), ExportOptions()).text
     assert text.count(">B<") == 1
 
@@ -82,7 +82,7 @@ def test_every_type_has_a_reference_type() -> None:
     assert endnote_xml.TYPES.keys() == set(Type)
 
 
-def test_a_holder_who_stands_as_publisher_is_not_reported_to_be_lost(items: Items) -> None:
+def test_a_holder_that_is_written_as_publisher_is_not_reported(items: Items) -> None:
     (patent,) = items("@patent{a, holder = {{H Inc}}}")
     (report,) = items("@report{a, holder = {{H Inc}}}")
     lost = [endnote_xml.render([item], ExportOptions()).dropped for item in (patent, report)]

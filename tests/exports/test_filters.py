@@ -41,11 +41,9 @@ def entries(library: Callable[[str], Library]) -> tuple[Item, ...]:
         (Filter(tags=("vlp",), keys=("b", "c")), "b"),
     ],
 )
-def test_an_item_passes_where_every_part_of_the_filter_takes_it(
-    wanted: Filter, keys: str, entries: tuple[Item, ...]
-) -> None:
+def test_an_item_must_pass_every_part_of_the_filter(wanted: Filter, keys: str, entries: tuple[Item, ...]) -> None:
     assert "".join(item.key for item in select(entries, wanted)) == keys
 
 
-def test_keys_that_no_item_has_are_named_those_asked_for_first(entries: tuple[Item, ...]) -> None:
+def test_unknown_keys_are_listed_with_the_requested_ones_first(entries: tuple[Item, ...]) -> None:
     assert unknown_keys(entries, Filter(keys=("z", "a"), cited=frozenset(("y", "x", "*", "b")))) == ("z", "x", "y")

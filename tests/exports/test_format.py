@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from vlbib.exports.item import Item
 
 
-def test_every_format_loads_under_its_name_and_has_an_ending() -> None:
+def test_every_format_loads_under_its_name_and_has_a_suffix() -> None:
     assert format_names() == tuple(sorted(format_names()))
     for name in format_names():
         form = load_format(name)
@@ -20,12 +20,12 @@ def test_every_format_loads_under_its_name_and_has_an_ending() -> None:
         assert form.suffix.startswith(".")
 
 
-def test_an_unknown_format_is_reported_with_the_names_that_there_are() -> None:
+def test_an_unknown_format_is_reported_with_the_available_names() -> None:
     with pytest.raises(UnknownFormat, match=r"no format 'docx'; there are .*markdown"):
         load_format("docx")
 
 
-def test_fields_that_a_format_does_not_carry_are_reported_as_they_are_written(
+def test_fields_that_a_format_drops_are_reported_by_their_own_names(
     items: Callable[[str], tuple[Item, ...]],
 ) -> None:
     entry = "@article{a,\n title = {T},\n journal = {J},\n lccn = {}\n}"

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     Items = Callable[[str], tuple[Item, ...]]
 
 
-def test_our_formats_are_found_like_a_strangers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_built_in_and_third_party_formats_are_found_the_same_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     package = tmp_path / "stranger-1.dist-info"
     package.mkdir()
     (package / "METADATA").write_text("Metadata-Version: 2.1\nName: stranger\nVersion: 1\n")
@@ -58,19 +60,19 @@ def test_every_format_has_its_name_and_suffix(name: str) -> None:
         (r"\input{x}", r"{\textbackslash}input{x}"),
     ],
 )
-def test_a_value_is_made_safe_once(value: str, tex: str) -> None:
+def test_making_a_value_safe_twice_changes_nothing_more(value: str, tex: str) -> None:
     assert safe(value) == tex
     assert safe(safe(value)) == tex
 
 
-def test_letters_are_spelled_for_bibtex_and_kept_for_biblatex() -> None:
+def test_letters_become_tex_for_bibtex_and_stay_unicode_for_biblatex() -> None:
     assert spelled("Özgür Łódź 视觉 α Đ") == r"{\"O}zg{\"u}r {\L}{\'o}d{\'z} 视觉 {\ensuremath{\alpha}} Đ"
     assert printable_tex("Özgür 视觉 α") == r"Özgür 视觉 {\ensuremath{\alpha}}"
     assert printable_tex(r"Na{\"\i}ve") == "Na{ï}ve"
     assert spelled(r"Na{\"\i}ve") == r"Na{\"i}ve"
 
 
-def test_a_brace_that_is_text_keeps_the_braces_balanced(items: Items) -> None:
+def test_escaped_braces_are_written_so_that_braces_balance(items: Items) -> None:
     assert safe(r"a \{ b \}") == r"a {\textbraceleft} b {\textbraceright}"
     assert safe(r"Adri\{à}") == "Adri{à}"
     assert safe(r"Sets $\{x\}$ and $\{$y$\}$") == r"Sets $\{x\}$ and $\{$y$\}$"
@@ -79,6 +81,6 @@ def test_a_brace_that_is_text_keeps_the_braces_balanced(items: Items) -> None:
     assert r"title = {Set {\textbraceleft}x{\textbraceright}}" in written
 
 
-def test_a_name_that_shows_nothing_is_nobody(items: Items) -> None:
+def test_a_name_without_visible_text_is_dropped(items: Items) -> None:
     (item,) = items(r"@misc{a, author = {\relax{} and B, C}}")
     assert [one.family for one in item.authors.names] == ["B"]

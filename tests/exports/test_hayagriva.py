@@ -94,11 +94,11 @@ if TYPE_CHECKING:
         ("@misc{a, howpublished = {RFC 9999}, number = 9999, publisher = {P}}", 'serial-number: {serial: "9999"}'),
     ],
 )
-def test_kinds_and_numbers_stand_where_typst_reads_them(entry: str, line: str, items: Items) -> None:
+def test_values_are_written_where_typst_reads_them(entry: str, line: str, items: Items) -> None:
     assert f"  {line}" in hayagriva.render(items(entry), ExportOptions()).text.splitlines()
 
 
-def test_proceedings_keep_their_editors_and_are_of_their_meeting(items: Items) -> None:
+def test_proceedings_keep_their_editors_and_have_their_conference_as_parent(items: Items) -> None:
     entry = "@proceedings{a, editor = {E, Ed}, title = {Volume}, eventtitle = {Days}, publisher = {P}}"
     lines = hayagriva.render(items(entry), ExportOptions()).text.splitlines()
     assert '  editor: [{name: "E", given-name: "Ed"}]' in lines
@@ -106,17 +106,17 @@ def test_proceedings_keep_their_editors_and_are_of_their_meeting(items: Items) -
     assert '  parent: {type: "conference", title: "Days"}' in lines
 
 
-def test_a_number_that_the_address_says_is_not_printed_beside_it(items: Items) -> None:
+def test_a_number_that_the_address_contains_is_not_written(items: Items) -> None:
     entry = "@online{a, eprinttype = {OpenReview}, eprint = {aB_c}, url = {https://openreview.net/forum?id=aB_c}}"
     assert "serial-number" not in hayagriva.render(items(entry), ExportOptions()).text
 
 
-def test_the_end_of_a_range_of_dates_is_reported_to_be_lost(items: Items) -> None:
+def test_the_lost_end_of_a_date_range_is_reported(items: Items) -> None:
     (dropped,) = hayagriva.render(items("@book{a, date = {1988/1992}}"), ExportOptions()).dropped
     assert (dropped.key, dropped.field) == ("a", "date")
 
 
-def test_an_editor_with_a_role_comes_back_as_one(items: Items) -> None:
+def test_an_editor_with_a_role_is_read_back(items: Items) -> None:
     text = "@video{a, title = {T}, editor = {D, Dan}, editortype = {director}}"
     written = hayagriva.render(items(text), ExportOptions())
     assert [loss.reason for loss in written.dropped] == ["type video is used for other types too"]
@@ -124,7 +124,7 @@ def test_an_editor_with_a_role_comes_back_as_one(items: Items) -> None:
     assert (entry.get("editor"), entry.get("editortype")) == ("D, Dan", "director")
 
 
-def test_the_editors_of_a_series_stand_in_the_series(items: Items) -> None:
+def test_series_editors_are_written_in_the_series_node(items: Items) -> None:
     text = "@incollection{{a, booktitle = {{B}}, editor = {{E}}, {}serieseditor = {{Goos, G.}}}}"
     placed = hayagriva.render(items(text.format("series = {S}, ")), ExportOptions())
     assert 'parent: {type: "anthology", title: "S", editor: [{name: "Goos", given-name: "G."}]}' in placed.text
@@ -134,7 +134,7 @@ def test_the_editors_of_a_series_stand_in_the_series(items: Items) -> None:
     ]
 
 
-def test_lowered_text_of_a_title_is_mathematics_of_typst(items: Items) -> None:
+def test_subscripts_in_a_title_are_typst_mathematics(items: Items) -> None:
     written = hayagriva.render(
         items(r"@misc{a, title = {Of $N_f$ for \$5}, subtitle = {$x^{ab}$}}"), ExportOptions()
     ).text
@@ -162,7 +162,7 @@ def test_lowered_text_of_a_title_is_mathematics_of_typst(items: Items) -> None:
         ("https://10.1016/j.x", False),
     ],
 )
-def test_an_address_that_would_stop_typst_is_left_out_and_reported(address: str, is_taken: bool, items: Items) -> None:  # noqa: FBT001
+def test_an_address_that_typst_rejects_is_left_out_and_reported(address: str, is_taken: bool, items: Items) -> None:  # noqa: FBT001
     exported = hayagriva.render(items(f"@misc{{a, title = {{T}}, url = {{{address}}}}}"), ExportOptions())
     assert ("url:" in exported.text) == is_taken
     assert [loss.field for loss in exported.dropped if loss.field == "url"] == ([] if is_taken else ["url"])

@@ -53,13 +53,13 @@ def evil(request: pytest.FixtureRequest, items: Callable[[str], tuple[Item, ...]
 
 
 @pytest.mark.parametrize("name", format_names())
-def test_no_control_character_and_no_bidi_override_comes_out(name: str, evil: tuple[Item, ...]) -> None:
+def test_control_characters_and_bidi_overrides_are_never_written(name: str, evil: tuple[Item, ...]) -> None:
     text = load_format(name).render(evil, ExportOptions()).text
     assert re.findall("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text) == []
 
 
 class Page(HTMLParser):
-    """Gathers what a browser would run or open."""
+    """Collects what a browser would run or open."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,7 +76,7 @@ class Page(HTMLParser):
 
 
 @pytest.mark.parametrize("markup", ["page", "references"])
-def test_no_value_becomes_markup_of_a_page(markup: str, evil: tuple[Item, ...]) -> None:
+def test_values_never_become_html_markup(markup: str, evil: tuple[Item, ...]) -> None:
     name = "html" if markup == "page" else "references"
     page = Page()
     page.feed(load_format(name).render(evil, ExportOptions(markup="html")).text)
@@ -84,36 +84,36 @@ def test_no_value_becomes_markup_of_a_page(markup: str, evil: tuple[Item, ...]) 
     assert [one for one in page.addresses if not re.match(r"#|https?://", one)] == []
 
 
-def test_no_cell_is_a_formula(evil: tuple[Item, ...]) -> None:
+def test_no_csv_cell_is_a_formula(evil: tuple[Item, ...]) -> None:
     rows = list(csv.reader(io.StringIO(load_format("csv").render(evil, ExportOptions()).text, newline="")))
     assert len(rows) == 2
     assert [cell for cell in rows[1] if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
 
 
-def test_yaml_and_json_hold_plain_text_only(evil: tuple[Item, ...]) -> None:
+def test_yaml_and_json_contain_only_plain_text(evil: tuple[Item, ...]) -> None:
     found = yaml.safe_load(load_format("hayagriva").render(evil, ExportOptions()).text)
     assert list(found) == ["key"]
     assert list(json.loads(load_format("csl-json").render(evil, ExportOptions()).text)[0]["issued"]) == ["literal"]
 
 
-def test_a_record_of_ris_ends_once(evil: tuple[Item, ...]) -> None:
+def test_a_value_cannot_end_a_ris_record(evil: tuple[Item, ...]) -> None:
     text = load_format("ris").render(evil, ExportOptions()).text
     assert len(re.findall(r"^ER  - $", text, re.MULTILINE)) == 1
 
 
-def test_markdown_links_lead_to_the_web_only(evil: tuple[Item, ...]) -> None:
+def test_markdown_links_lead_only_to_the_web(evil: tuple[Item, ...]) -> None:
     text = load_format("markdown").render(evil, ExportOptions()).text
     assert [one for one in re.findall(r"(?<!\\)\]\(<?([^)>]*)", text) if not one.startswith("https://")] == []
 
 
 @pytest.mark.parametrize("command", sorted(FORBIDDEN))
-def test_no_command_that_acts_is_left_in_tex(command: str) -> None:
+def test_forbidden_commands_are_never_left_in_tex(command: str) -> None:
     for text in (f"\\{command}{{x}}", f"$\\{command} x$", f"{{\\{command}}}"):
         assert f"\\{command}" not in safe(text)
 
 
 @pytest.mark.parametrize("text", [r"a ^^5cinput b", r"$a^^5c$", "a \\"])
-def test_no_other_way_leads_to_a_command(text: str) -> None:
+def test_commands_cannot_be_smuggled_in_otherwise(text: str) -> None:
     assert "^^" not in safe(text)
     assert not safe(text).endswith("\\")
 
@@ -122,27 +122,27 @@ BREAKS_OUT = """@misc{key, title = {T}, author = {A, B}, year = 2020,
   doi = {10.1000/x"><script>alert(1)</script>)[y](javascript:alert(2)}}"""
 
 
-def test_no_doi_breaks_out_of_a_link_in_html(items: Callable[[str], tuple[Item, ...]]) -> None:
+def test_a_doi_cannot_break_out_of_an_html_link(items: Callable[[str], tuple[Item, ...]]) -> None:
     page = Page()
     page.feed(load_format("references").render(items(BREAKS_OUT), ExportOptions(markup="html")).text)
     assert (page.scripts, page.handlers) == (0, [])
     assert [one[:16] for one in page.addresses] == ["https://doi.org/"]
 
 
-def test_no_doi_breaks_out_of_a_link_in_markdown(items: Callable[[str], tuple[Item, ...]]) -> None:
+def test_a_doi_cannot_break_out_of_a_markdown_link(items: Callable[[str], tuple[Item, ...]]) -> None:
     text = load_format("references").render(items(BREAKS_OUT), ExportOptions(markup="markdown")).text
     assert [one[:16] for one in re.findall(r"(?<!\\)\]\(([^)]*)", text)] == ["https://doi.org/"]
     assert "<" not in text
 
 
-def test_plain_text_is_printed_letter_for_letter_in_tex() -> None:
+def test_plain_text_is_printed_literally_in_tex() -> None:
     assert printed(r"\input{x} 50% $5$ ^^5c a_b #1 & ~ <") == (
         r"{\textbackslash}input{\textbraceleft}x{\textbraceright} 50\% \$5\$ {\textasciicircum}{\textasciicircum}5c "
         r"a\_b \#1 \& {\textasciitilde} {\textless}"
     )
 
 
-def test_script_letters_are_written_as_every_latex_knows_them() -> None:
+def test_script_letters_are_written_with_standard_latex() -> None:
     assert printed("\U0001d4a9(0, 1)") == r"{\ensuremath{\mathcal{N}}}(0, 1)"
     assert printed("\U0001d51e") == "\U0001d51e"
 
@@ -161,7 +161,7 @@ def test_script_letters_are_written_as_every_latex_knows_them() -> None:
         r"Lines \ensuremath{a_{b_1}} of maps",
     ],
 )
-def test_mathematics_stays_mathematics(value: str) -> None:
+def test_harmless_mathematics_is_unchanged(value: str) -> None:
     assert safe(value) == value
 
 
@@ -178,7 +178,7 @@ def test_mathematics_stays_mathematics(value: str) -> None:
         (r"Maps $$\input x$$", r"Maps \$\$\textbackslash input x\$\$".replace(r"\textbackslash ", r"{\textbackslash}")),
     ],
 )
-def test_a_lone_dollar_is_one_and_harmful_mathematics_is_printed(value: str, text: str) -> None:
+def test_lone_dollars_are_escaped_and_harmful_mathematics_is_printed(value: str, text: str) -> None:
     assert safe(value) == text
 
 

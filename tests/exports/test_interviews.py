@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         ("@article{a, journal = {Lamps}, interviewer = {Asker, A.}}", False),
     ],
 )
-def test_a_loose_entry_that_names_an_interview_is_one(
+def test_an_entry_with_an_interviewer_or_that_type_is_an_interview(
     entry: str,
     is_one: bool,  # noqa: FBT001
     items: Callable[[str], tuple[Item, ...]],

@@ -53,7 +53,7 @@ def test_every_type_of_bibtex_and_biblatex_is_known(kind: str, items: Items) -> 
         ("@misc{a, type = {RFC}, number = 9999, publisher = {P}}", Type.MISC),
     ],
 )
-def test_a_preprint_is_what_only_arxiv_has(entry: str, kind: Type, items: Items) -> None:
+def test_works_on_a_server_without_a_venue_are_preprints(entry: str, kind: Type, items: Items) -> None:
     assert items(entry)[0].type is kind
 
 
@@ -72,18 +72,18 @@ def test_a_preprint_is_what_only_arxiv_has(entry: str, kind: Type, items: Items)
         ("title = {None}", None, ""),
     ],
 )
-def test_a_date_is_read_from_either_dialect(fields: str, date: Date | None, year: str, items: Items) -> None:
+def test_dates_are_read_from_both_dialects(fields: str, date: Date | None, year: str, items: Items) -> None:
     item = items(f"@misc{{a, {fields}}}")[0]
     assert (item.date, item.year) == (date, year)
 
 
 @pytest.mark.parametrize(("month", "number"), [(month, number) for number, month in enumerate(MONTHS, start=1)])
-def test_every_month_is_known_as_macro_name_and_number(month: str, number: int) -> None:
+def test_months_are_read_as_macros_names_and_numbers(month: str, number: int) -> None:
     assert parse_month(month) == parse_month(month.upper()) == parse_month(f"{number:02d}") == number
 
 
 @pytest.mark.parametrize("text", ["", "x", "0", "13", "2021-", "99999"])
-def test_what_is_not_a_date_gives_none(text: str) -> None:
+def test_text_that_is_no_date_gives_none(text: str) -> None:
     assert parse_month(text) is None
     assert parse_date(text) is None or text in ("0", "13")
 
@@ -125,7 +125,7 @@ def test_a_doi_is_bare(doi: str, bare: str, items: Items) -> None:
     assert items(f"@article{{a, doi = {{{doi}}}}}")[0].doi == bare
 
 
-def test_a_child_inherits_what_its_parent_can_give(items: Items) -> None:
+def test_a_child_inherits_the_fields_of_its_parent_except_its_own(items: Items) -> None:
     text = """@inproceedings{child, title = {Child}, crossref = {Volume}}
     @proceedings{volume, title = {The Volume}, publisher = {ACM}, year = 2020, doi = {10.1000/v}, keywords = {x}}"""
     child = items(text)[0]
@@ -133,7 +133,7 @@ def test_a_child_inherits_what_its_parent_can_give(items: Items) -> None:
     assert (child.doi, child.tags) == ("", ())
 
 
-def test_parents_in_a_circle_end(items: Items) -> None:
+def test_circular_parents_do_not_loop(items: Items) -> None:
     assert [
         one.key for one in items("@misc{a, crossref = {b}}\n@misc{b, crossref = {a}}\n@misc{c, crossref = {c}}")
     ] == [
@@ -143,20 +143,20 @@ def test_parents_in_a_circle_end(items: Items) -> None:
     ]
 
 
-def test_what_cannot_become_an_item_is_reported(library: Callable[[str], Library]) -> None:
+def test_repeated_and_broken_entries_and_repeated_fields_are_reported(library: Callable[[str], Library]) -> None:
     text = "@misc{a, title = {A}, title = {B}}\n@misc{A, title = {C}}\n@misc{broken, title = {\n"
     found, dropped = view(library(text))
     assert [item.key for item in found] == ["a"]
     assert [(one.key, one.field, one.line) for one in dropped] == [("", "", 3), ("A", "", 2), ("a", "title", 1)]
 
 
-def test_an_issue_with_a_title_of_its_own_is_in_its_periodical(items: Items) -> None:
+def test_an_issue_with_a_title_has_the_periodical_as_container(items: Items) -> None:
     (own, plain) = items("@periodical{a, title = {Maps}, issuetitle = {On Lines}} @periodical{b, title = {Maps}}")
     assert (own.title, own.container, own.written_type) == ("On Lines", "Maps", Type.ARTICLE)
     assert (plain.title, plain.container, plain.written_type) == ("Maps", "", Type.PERIODICAL)
 
 
-def test_code_is_found_where_it_is_named(items: Items) -> None:
+def test_a_code_repository_is_found_in_howpublished(items: Items) -> None:
     text = r"@misc{a, howpublished = {\url{https://github.com/openai/CLIP}}, url = {https://x.org}}"
     assert items(text)[0].code == "https://github.com/openai/CLIP"
 
@@ -170,11 +170,11 @@ def test_code_is_found_where_it_is_named(items: Items) -> None:
         ("howpublished = {Disc}", ""),
     ],
 )
-def test_a_program_without_a_page_is_at_its_repository(fields: str, url: str, items: Items) -> None:
+def test_the_url_of_a_program_without_a_page_is_its_repository(fields: str, url: str, items: Items) -> None:
     assert items(f"@software{{a, {fields}}}")[0].url == url
 
 
-def test_a_percent_sign_at_the_end_of_a_line_joins_it_to_the_next_and_is_not_printed(items: Items) -> None:
+def test_a_percent_sign_at_the_end_of_a_line_joins_it_with_the_next(items: Items) -> None:
     school, note = "Maps,%\n  Institute of 5\\% Lines", "a % b"
     item = items(f"@phdthesis{{a, school = {{{school}}}, note = {{{note}}}, url = {{https://a.org/%\n}}}}")[0]
     assert item.values["institution"] == r"Maps,Institute of 5\% Lines"

@@ -30,25 +30,25 @@ if TYPE_CHECKING:
         ("2) a", r"2\) a"),
     ],
 )
-def test_text_is_shown_as_it_is(text: str, escaped: str) -> None:
+def test_text_is_escaped_only_where_it_would_be_markup(text: str, escaped: str) -> None:
     assert escape_markdown(text) == escaped
 
 
 @pytest.mark.parametrize(("count", "shown"), [(6, "A F"), (7, "and 2 more")])
-def test_six_authors_are_named_and_more_are_counted(count: int, shown: str, items: Items) -> None:
+def test_up_to_six_authors_are_named_and_further_ones_are_counted(count: int, shown: str, items: Items) -> None:
     names = " and ".join(f"{letter}, A" for letter in "ABCDEFG"[:count])
     text = authors(items(f"@misc{{a, author = {{{names}}}}}")[0])
     assert text.split(", ")[-1] == shown
     assert len(text.split(", ")) == 6
 
 
-def test_a_name_reads_family_first_in_east_asia() -> None:
+def test_east_asian_names_have_the_family_name_first() -> None:
     assert full_name(Name(family="王", given="伟")) == "王伟"
     assert full_name(Name(family="王", given="Wei")) == "Wei 王"
     assert full_name(Name(family="Doe", given="Jane", suffix="Jr")) == "Jane Doe Jr"
 
 
-def test_entries_stand_under_their_tags_and_untagged_ones_last(items: Items) -> None:
+def test_entries_are_listed_by_tag_and_untagged_ones_last(items: Items) -> None:
     entries = "@misc{a, title = {A}, keywords = {x}}\n@misc{b, title = {B}, keywords = {x}}\n@misc{c, title = {C}}\n"
     text = render(items(entries), ExportOptions(title="List")).text
     lines = [line for line in text.splitlines() if line]
@@ -63,7 +63,7 @@ def test_entries_stand_under_their_tags_and_untagged_ones_last(items: Items) -> 
         ("Doe, Jane and Roe, Jo", "Jane Doe, Jo Roe"),
     ],
 )
-def test_a_list_of_authors_that_is_cut_says_so(names: str, shown: str, items: Items) -> None:
+def test_a_shortened_list_of_authors_ends_in_and_others(names: str, shown: str, items: Items) -> None:
     assert authors(items(f"@misc{{a, author = {{{names}}}}}")[0]) == shown
 
 

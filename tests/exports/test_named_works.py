@@ -29,6 +29,6 @@ MEETING = "title = {Sample Vision: 16th Sample Conference, Sampletown, 2020}"
         (f"@article{{a, editor = {{Itor, Ed}}, {MEETING}}}", False),
     ],
 )
-def test_the_title_of_proceedings_is_a_name_whatever_their_type(entry: str, *, is_one: bool, items: Items) -> None:
+def test_the_title_of_edited_proceedings_is_a_name_whatever_the_type(entry: str, *, is_one: bool, items: Items) -> None:
     item = items(entry)[0]
     assert has_name_for_title(item, item.type) is is_one

@@ -1,4 +1,4 @@
-"""Groups of JabRef and BibDesk as collections."""
+"""Groups of JabRef, BibDesk and Mendeley as collections."""
 
 from __future__ import annotations
 
@@ -42,23 +42,23 @@ def exported(*texts: str) -> str:
     return zotero_rdf.render(items(*texts), ExportOptions()).text
 
 
-def test_groups_of_jabref_are_collections_also_with_one_item() -> None:
+def test_jabref_groups_are_collections_even_with_one_item() -> None:
     text = exported(entry("a", title="A", groups="Maps, Old things"), entry("b", title="B", groups="Maps"))
     assert collections(text) == {"Maps": ["a", "b"], "Old things": ["a"]}
     assert "tex.groups" not in text
 
 
-def test_groups_of_bibdesk_are_collections_and_join_those_of_jabref() -> None:
+def test_bibdesk_groups_are_collections_and_merged_with_jabref_groups() -> None:
     text = exported(entry("a", title="A", groups="Maps"), entry("b", title="B"), bibdesk(Maps="b", Read="a,b,gone"))
     assert collections(text) == {"Maps": ["a", "b"], "Read": ["a", "b"]}
 
 
-def test_a_comma_that_jabref_escapes_is_part_of_the_name_also_beside_groups_of_bibdesk() -> None:
+def test_a_comma_escaped_by_jabref_is_part_of_the_group_name() -> None:
     text = exported(entry("a", title="A", groups=r"Maps, To read\, soon"), bibdesk(Atlas="a"))
     assert collections(text) == {"Maps": ["a"], "To read, soon": ["a"], "Atlas": ["a"]}
 
 
-def test_folders_of_mendeley_are_collections_below_one_another() -> None:
+def test_mendeley_folders_are_nested_collections() -> None:
     (item,) = items(entry("a", title="A", **{"mendeley-groups": "Maps/Old maps,To read"}))
     assert item_groups(item) == ("Maps/Old maps", "To read")
     text = zotero_rdf.render((item,), ExportOptions()).text
@@ -66,12 +66,12 @@ def test_folders_of_mendeley_are_collections_below_one_another() -> None:
     assert "mendeley" not in text
 
 
-def test_a_group_named_as_a_tag_is_one_collection_with_it() -> None:
+def test_a_group_and_a_tag_of_the_same_name_are_one_collection() -> None:
     text = exported(entry("a", title="A", keywords="Maps", groups="Maps"), entry("b", title="B", keywords="Maps"))
     assert collections(text) == {"Maps": ["a", "b"]}
 
 
-def test_groups_come_back_from_zotero_and_tags_do_not_become_groups() -> None:
+def test_groups_are_read_back_from_zotero_and_tags_do_not_become_groups() -> None:
     text = exported(
         entry("a", title="A", keywords="Red", groups="R \\& D"), entry("b", title="B", keywords="Red", groups="")
     )
@@ -90,7 +90,7 @@ JABREF = r"""@Comment{jabref-meta: grouping:
 """
 
 
-def test_groups_of_jabref_stand_below_one_another_as_its_tree_has_them() -> None:
+def test_jabref_groups_are_nested_as_in_its_tree() -> None:
     text = exported(entry("a", title="A", groups="New, Papers"), entry("b", title="B", groups="New, Loose"), JABREF)
     assert collections(text) == {"Papers": ["a"], "New": ["a", "b"], "Loose": ["b"]}
     assert '<dc:title>Papers</dc:title><dcterms:hasPart rdf:resource="#collection-Papers/New"/>' in text
@@ -99,15 +99,15 @@ def test_groups_of_jabref_stand_below_one_another_as_its_tree_has_them() -> None
     }  # fmt: skip
 
 
-def test_groups_stay_in_a_library_for_biblatex() -> None:
+def test_groups_are_kept_in_biblatex() -> None:
     assert "groups = {Maps}" in biblatex.render(items(entry("a", title="A", groups="Maps")), ExportOptions()).text
 
 
-def test_a_damaged_list_of_groups_says_nothing() -> None:
+def test_a_damaged_list_of_groups_is_ignored() -> None:
     assert static_groups([(1, "BibDesk Static Groups{<plist><array>}"), (2, "BibDesk Static Groups{}"), (3, "x")]) == {}
     assert static_groups([(1, "BibDesk Smart Groups{<plist/>}")]) == {}
 
 
-def test_the_order_of_groups_is_the_owner_s() -> None:
+def test_groups_keep_their_order() -> None:
     (one,) = items(entry("a", title="A", groups="Zebra; Apple, Zebra"))
     assert item_groups(one) == ("Zebra", "Apple")

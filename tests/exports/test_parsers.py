@@ -1,4 +1,4 @@
-"""What others' parsers make of our exports."""
+"""Exports read by third-party parsers and schemas."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def schema() -> dict[str, Any]:
     }
 
 
-def test_csl_json_keeps_to_the_schema(items: Callable[[str], tuple[Item, ...]]) -> None:
+def test_csl_json_is_valid_against_the_schema(items: Callable[[str], tuple[Item, ...]]) -> None:
     import jsonschema
 
     found = json.loads(csl_json.render(items(BOTH), ExportOptions()).text)
@@ -60,7 +60,7 @@ def test_csl_json_keeps_to_the_schema(items: Callable[[str], tuple[Item, ...]]) 
 
 
 @pytest.mark.parametrize("kind", list(Type))
-def test_every_type_is_one_that_csl_and_zotero_take(kind: Type) -> None:
+def test_every_type_has_one_in_each_format(kind: Type) -> None:
     assert csl_json.TYPES[kind] in set(CSL["types"]) - {"software"}
     assert kind in ris.TYPES
     assert kind in zotero_rdf.TYPES
@@ -68,13 +68,13 @@ def test_every_type_is_one_that_csl_and_zotero_take(kind: Type) -> None:
     assert bibtex.TYPES[kind] in bibtex.CLASSIC
 
 
-def test_yaml_reads_the_mapping(items: Callable[[str], tuple[Item, ...]]) -> None:
+def test_hayagriva_is_valid_yaml(items: Callable[[str], tuple[Item, ...]]) -> None:
     found = yaml.safe_load(hayagriva.render(items(BOTH), ExportOptions()).text)
     assert list(found) == [item.key for item in items(BOTH)]
     assert found["zhang2020survey"]["author"][0] == {"name": "张", "given-name": "三"}
 
 
-def test_csv_has_one_record_an_entry_and_every_cell(items: Callable[[str], tuple[Item, ...]]) -> None:
+def test_csv_has_one_row_per_entry_with_every_cell(items: Callable[[str], tuple[Item, ...]]) -> None:
     rows = list(csv.reader(io.StringIO(table.render(items(BOTH), ExportOptions()).text, newline="")))
     assert {len(row) for row in rows} == {len(table.COLUMNS)}
     assert [row[0] for row in rows[1:]] == [item.key for item in items(BOTH)]

@@ -28,5 +28,7 @@ if TYPE_CHECKING:
         ("@misc{a}", ""),
     ],
 )
-def test_a_list_says_where_a_work_stands(entry: str, place: str, items: Callable[[str], tuple[Item, ...]]) -> None:
+def test_where_a_work_was_published_is_said_in_words(
+    entry: str, place: str, items: Callable[[str], tuple[Item, ...]]
+) -> None:
     assert place_words(*items(entry)) == place

@@ -68,7 +68,7 @@ if TYPE_CHECKING:
         ("@online{a, eprinttype = {HAL}, eprint = {hal-01234567}}", "HAL hal-01234567"),
     ],
 )
-def test_a_preprint_is_named_by_its_server_and_its_number(entry: str, where: str, items: Items) -> None:
+def test_a_preprint_is_written_with_its_server_and_number(entry: str, where: str, items: Items) -> None:
     (item,) = items(entry)
     assert item.type is Type.PREPRINT
     assert place(item) == where
@@ -82,11 +82,11 @@ def test_a_preprint_is_named_by_its_server_and_its_number(entry: str, where: str
         "@misc{a, howpublished = {A page}}",
     ],
 )
-def test_what_has_a_venue_or_no_server_is_no_preprint(entry: str, items: Items) -> None:
+def test_a_work_with_a_venue_or_without_a_server_is_no_preprint(entry: str, items: Items) -> None:
     assert items(entry)[0].type is not Type.PREPRINT
 
 
-def test_only_an_address_that_repeats_the_arxiv_number_is_one_too_many(items: Items) -> None:
+def test_only_addresses_that_repeat_the_arxiv_number_are_redundant(items: Items) -> None:
     text = "@misc{a, eprint = {2103.00020}, doi = {%s}, url = {%s}}"
     same, other = items(
         text % ("10.48550/arXiv.2103.00020", "https://arxiv.org/abs/2103.00020")
@@ -96,7 +96,7 @@ def test_only_an_address_that_repeats_the_arxiv_number_is_one_too_many(items: It
     assert [is_own_address(other, field) for field in ("doi", "url")] == [False, False]
 
 
-def test_a_number_is_shown_once_where_the_address_says_it(items: Items) -> None:
+def test_a_number_that_the_address_contains_is_shown_once(items: Items) -> None:
     text = "@online{a, eprinttype = {HAL}, eprint = {hal-01}, url = {https://hal.science/hal-01}%s}"
     apart, with_doi = items(text % "" + (text % ", doi = {10.1000/hal-01}").replace("{a,", "{b,"))
     assert [says_number(apart), numbered(apart)] == [True, "HAL hal-01"]
@@ -104,7 +104,7 @@ def test_a_number_is_shown_once_where_the_address_says_it(items: Items) -> None:
 
 
 @pytest.mark.parametrize("form", [cff, ris, zotero_rdf])
-def test_a_number_that_is_in_no_form_of_its_server_s_is_written_with_it(form: ModuleType, items: Items) -> None:
+def test_a_number_in_an_unknown_form_is_written_with_the_server(form: ModuleType, items: Items) -> None:
     entries = items("@article{a, title = {T}, author = {B, C}, journal = {arXiv preprint 99-1}}")
     assert "arXiv preprint 99-1" in form.render(entries, ExportOptions()).text
     assert "arXiv%20preprint%2099-1" in coins(entries[0])
@@ -119,5 +119,7 @@ def test_a_number_that_is_in_no_form_of_its_server_s_is_written_with_it(form: Mo
         ("eprint = {2103.00020}, journal = {Maps}, number = 3, publisher = {Lamp Press}", ()),
     ],
 )
-def test_what_a_preprint_says_beside_its_server_is_known(fields: str, beside: tuple[str, ...], items: Items) -> None:
+def test_publishers_and_numbers_other_than_the_servers_are_found(
+    fields: str, beside: tuple[str, ...], items: Items
+) -> None:
     assert not_of_server(*items(f"@article{{a, title = {{T}}, {fields}}}")) == beside

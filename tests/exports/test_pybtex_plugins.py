@@ -1,4 +1,4 @@
-"""pybtex's readers and writers of our formats."""
+"""Our readers and writers as pybtex plugins."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from vlbib.exports.pybtex_plugins import CslJsonReader
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["folder"]  # a fixture
+__all__ = ["folder"]  # imported as a fixture
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -39,7 +39,7 @@ def _read(text: str) -> dict[str, Any]:
     return dict(CslJsonReader().parse_stream(StringIO(text)).entries)
 
 
-def test_a_date_is_year_and_month_and_names_are_persons_to_pybtex() -> None:
+def test_pybtex_gets_year_and_month_and_persons() -> None:
     entries = _read(
         '[{"id": "a", "type": "book", "title": "A & B", "issued": {"date-parts": [[2020, 5]]},'
         ' "author": [{"family": "Doe", "given": "Ann"}]},'
@@ -58,6 +58,6 @@ def test_a_date_is_year_and_month_and_names_are_persons_to_pybtex() -> None:
     )
 
 
-def test_the_first_fault_is_an_error_of_pybtex() -> None:
+def test_the_first_fault_is_raised_as_a_pybtex_error() -> None:
     with pytest.raises(PybtexError, match="line"):
         _read("{")

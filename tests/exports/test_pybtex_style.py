@@ -47,13 +47,13 @@ def test_one_bad_entry_never_ends_the_list(style: str, markup: str, items: Items
         ("latex", r"Gets 100\% of A \& B\_1 for \$5 \#2: a {\textless} b{\textasciicircum}c"),
     ],
 )
-def test_a_reference_shows_every_sign_of_its_title(markup: str, title: str, items: Items) -> None:
+def test_a_reference_shows_every_character_of_its_title(markup: str, title: str, items: Items) -> None:
     written = references.render(items(SIGNS), ExportOptions(markup=markup))
     assert title in written.text
     assert written.dropped == ()
 
 
-def test_a_reference_names_an_address_once_and_tells_what_it_does_not_show(items: Items) -> None:
+def test_a_reference_has_an_address_once_and_dropped_fields_are_reported(items: Items) -> None:
     text = r"@misc{a, author = {B, C and others}, title = {T}, howpublished = {\url{https://x.org/a}}, abstract = {W}}"
     written = references.render(items(text), ExportOptions())
     assert written.text.count("https://x.org/a") == 1
@@ -87,18 +87,18 @@ def test_a_reference_names_an_address_once_and_tells_what_it_does_not_show(items
          "T. 2021. See https://x.org/a_b and C (https://x.org)."),
     ],
 )  # fmt: skip
-def test_a_reference_says_what_bibtex_prints(entry: str, shown: str, items: Items) -> None:
+def test_a_reference_is_printed_as_bibtex_prints_it(entry: str, shown: str, items: Items) -> None:
     entry = entry.replace("title = {T}", "author = {Doe, Jane}, title = {T}") if "editor" not in entry else entry
     assert render(items(entry), ExportOptions()).text.strip().endswith(shown)
 
 
 @pytest.mark.parametrize("kind", sorted(CLASSIC))
-def test_an_entry_that_lacks_what_its_type_wants_is_printed_in_the_style(kind: str, items: Items) -> None:
+def test_an_entry_without_required_fields_is_still_formatted(kind: str, items: Items) -> None:
     assert render(items(f"@{kind}{{a, note = {{Seen}}}}"), ExportOptions()).dropped == ()
 
 
 @pytest.mark.parametrize("style", ["plain", "alpha", "unsrt"])
-def test_the_plugins_of_pybtex_are_sought_once_and_no_list_has_what_another_left(
+def test_pybtex_plugins_are_looked_up_once_and_styles_keep_no_state(
     style: str, items: Items, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     entries = items(

@@ -21,7 +21,7 @@ def test_an_unknown_markup_or_style_is_refused(options: ExportOptions, items: It
         render(items("@misc{a, title = {T}}"), options)
 
 
-def test_what_a_reference_does_not_show_is_reported(items: Items) -> None:
+def test_fields_that_a_reference_does_not_show_are_reported(items: Items) -> None:
     entry = "@article{a, title = {T}, author = {Doe, Jane and others}, journal = {J}, year = {2021}, lccn = {1}}"
     exported = render(items(entry), ExportOptions())
     assert exported.text.startswith("[1] Jane Doe and others.")

@@ -1,4 +1,4 @@
-"""RIS: each value under the tag that Zotero reads, and once."""
+"""RIS: each value in the tag that Zotero reads, and only once."""
 
 from __future__ import annotations
 
@@ -83,11 +83,11 @@ if TYPE_CHECKING:
         ("@patent{a, yearfiled = {1995}, number = {7}}", "C1  - 1995"),
     ],
 )
-def test_ris_has_the_tag_that_zotero_reads(entry: str, line: str, items: Items) -> None:
+def test_values_are_in_the_tags_that_zotero_reads(entry: str, line: str, items: Items) -> None:
     assert line in ris.render(items(entry), ExportOptions()).text.splitlines()
 
 
-def test_a_language_is_not_taken_for_the_one_that_a_program_is_written_in(items: Items) -> None:
+def test_the_language_of_a_program_is_not_written_as_its_programming_language(items: Items) -> None:
     assert "LA  - " not in ris.render(items("@software{a, langid = {french}}"), ExportOptions()).text
 
 
@@ -101,7 +101,7 @@ def test_a_language_is_not_taken_for_the_one_that_a_program_is_written_in(items:
         ("@misc{a, publisher = {P}, address = {Here}}", "location", "Here"),
     ],
 )
-def test_what_ris_says_twice_comes_back_once(entry: str, field: str, value: str, items: Items) -> None:
+def test_values_written_in_two_tags_are_read_back_once(entry: str, field: str, value: str, items: Items) -> None:
     imported = ris_reader.read(ris.render(items(entry), ExportOptions()).text)
     assert view_entries(imported.entries)[0].text(field) == value
 
@@ -121,7 +121,7 @@ def test_rispy_reads_every_record(items: Callable[[str], tuple[Item, ...]]) -> N
     assert (by_id["special2020"]["start_page"], by_id["special2020"]["end_page"]) == ("23318", "23340")
 
 
-def test_how_a_work_was_published_stands_where_readers_show_it(items: Items) -> None:
+def test_howpublished_is_written_as_the_publisher_or_in_the_note(items: Items) -> None:
     written = ris.render(items("@misc{a, howpublished = {Disc}}"), ExportOptions())
     assert "PB  - Disc" in written.text
     assert [one.field for one in written.dropped if one.field] == []

@@ -1,4 +1,4 @@
-"""Dates to the day, with their ends and doubts, and names of every shape come back through each format."""
+"""Dates to the day, with ranges and doubts, and names of every shape survive each format."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ OLD = st.builds(Date, st.integers(-999, 999))
 
 
 def later(first: Date, second: Date) -> Date:
-    """Return a range from the earlier date to the later one, or the one date that both are."""
+    """Return a range from the earlier date to the later one, or the date itself if both are equal."""
     begin, end = sorted((first, second), key=lambda date: date.parts)
     return replace(begin, end=end) if begin != end else begin
 
@@ -77,22 +77,22 @@ def opened(text: str) -> tuple[Item, ...]:
 
 
 def again(name: str, item: Item) -> Item:
-    """Return the item as it comes back through a format."""
+    """Return the item after writing and reading a format."""
     writer: ModuleType = BIB[name] if name in BIB else FORMATS[name][0]
     text = writer.render([item], ExportOptions()).text
     return opened(text)[0] if name in BIB else view_entries(FORMATS[name][1].read(text).entries)[0]
 
 
 def cut(date: Date, size: int) -> Date:
-    """Return the first parts of a date: its year, with two its month, with three its day."""
+    """Return the first parts of a date: one is the year, two the month as well, three the day."""
     month, day, *_ = [*date.parts[1:size], None, None]
     return Date(date.year, month, day)
 
 
 def held(name: str, date: Date) -> Date:
-    """Return what a format holds of a date: Hayagriva the first alone, BibTeX no doubt.
+    """Return what a format keeps of a date: Hayagriva only the first date, BibTeX no doubt.
 
-    CSL JSON has one kind of doubt, the ends of a range as exact as the less exact, and of an open one the year.
+    CSL JSON has one kind of doubt, both ends of a range to the same precision, and only the year of an open range.
     """
     if name == "hayagriva":
         return cut(date, len(date.parts))
@@ -106,7 +106,7 @@ def held(name: str, date: Date) -> Date:
     bare = replace(date, doubt="", is_open=False)
     if date.is_open or (date.end and not date.month and date.end.year == date.year):
         return Date(date.year)
-    if date.end and date.end.year != date.year:  # month and day are of one year
+    if date.end and date.end.year != date.year:  # BibTeX has month and day only for a single year
         return Date(date.year, end=Date(date.end.year))
     return bare
 
@@ -114,7 +114,7 @@ def held(name: str, date: Date) -> Date:
 @settings(max_examples=examples(60))
 @given(date=DATES, kind=st.sampled_from(sorted(KINDS)))
 @pytest.mark.parametrize("name", [*FORMATS, *BIB])
-def test_a_date_comes_back_to_the_day(name: str, date: Date, kind: str) -> None:
+def test_dates_are_read_back_to_the_day(name: str, date: Date, kind: str) -> None:
     text = f"@{kind}{{a, title = {{T}}, author = {{Doe, Jane}}, date = {{{date.edtf()}}}, {KINDS[kind]}}}"
     (item,) = opened(text)
     assert item.date == date
@@ -124,7 +124,7 @@ def test_a_date_comes_back_to_the_day(name: str, date: Date, kind: str) -> None:
 @settings(max_examples=examples(60))
 @given(names=st.lists(NAMES, min_size=1, max_size=4, unique=True), kind=st.sampled_from(sorted(KINDS)))
 @pytest.mark.parametrize("name", [*FORMATS, *BIB])
-def test_people_come_back_with_particles_suffixes_and_bodies_whole(name: str, names: list[str], kind: str) -> None:
+def test_people_are_read_back_with_particles_suffixes_and_bodies(name: str, names: list[str], kind: str) -> None:
     (item,) = opened(f"@{kind}{{a, title = {{T}}, author = {{{' and '.join(names)}}}, {KINDS[kind]}, date = {{2020}}}}")
     assert len(item.authors.names) == len(names)
     assert again(name, item).authors == item.authors

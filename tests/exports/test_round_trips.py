@@ -58,7 +58,7 @@ FACTS: dict[str, Callable[[Item], object]] = {
     for name in ("volume", "number", "series", "version", "location", "abstract", "note", "isbn", "eprintclass",
                  "shorttitle", "pagetotal", "volumes", "pmid", "pmcid", "swhid", "license", "repository")
 }  # fmt: skip
-# What a format cannot hold; it says so when it is written.
+# Facts that a format cannot express, which it reports when written.
 LOSSES = {
     "csl-json": set(),
     "hayagriva": {
@@ -74,7 +74,7 @@ LOSSES = {
     "ris": set(),
     "zotero-rdf": set(),
 }
-# Bodies with a comma in their name, which RIS splits.
+# Bodies with a comma in the name, which RIS splits.
 COMMAS = {("ris", "authors"): {"corporate2022", "isbn"}}
 TYPES = {
     "csl-json": {Type.COLLECTION, Type.PROCEEDINGS, Type.MANUAL, Type.STANDARD, Type.VIDEO},
@@ -141,7 +141,10 @@ def originals() -> dict[str, Item]:
 
 
 def as_held(name: str, fact: str, item: Item) -> object:
-    """Return a fact as far as the format holds it: CSL JSON has titles in sentence case, Hayagriva single dates."""
+    """Return a fact as far as the format keeps it.
+
+    CSL JSON has titles in sentence case, Hayagriva only single dates.
+    """
     value = FACTS[fact](item)
     if (name, fact) == ("hayagriva", "date"):
         return item.date.iso() if item.date else item.year
@@ -150,7 +153,7 @@ def as_held(name: str, fact: str, item: Item) -> object:
 
 @pytest.mark.parametrize("fact", FACTS)
 @pytest.mark.parametrize("name", FORMATS)
-def test_what_a_format_can_hold_comes_back(name: str, fact: str, originals: dict[str, Item]) -> None:
+def test_every_fact_that_a_format_can_express_is_read_back(name: str, fact: str, originals: dict[str, Item]) -> None:
     writer, reader = FORMATS[name]
     imported = reader.read(writer.render(list(originals.values()), ExportOptions()).text)
     assert imported.faults == ()
@@ -165,7 +168,7 @@ def test_what_a_format_can_hold_comes_back(name: str, fact: str, originals: dict
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_every_type_that_does_not_come_back_was_reported(name: str, originals: dict[str, Item]) -> None:
+def test_every_type_that_is_not_read_back_was_reported(name: str, originals: dict[str, Item]) -> None:
     reported = {
         one.key for one in FORMATS[name][0].render(list(originals.values()), ExportOptions()).dropped if not one.field
     }
@@ -180,7 +183,7 @@ WORDS = st.text(
 @settings(max_examples=examples(50))
 @given(title=WORDS.filter(lambda text: text.strip()), family=WORDS, note=WORDS)
 @pytest.mark.parametrize("name", FORMATS)
-def test_any_text_comes_back(name: str, title: str, family: str, note: str) -> None:
+def test_any_text_is_read_back(name: str, title: str, family: str, note: str) -> None:
     entry = make_entry("article", "key", [("title", title), ("note", note), ("abstract", note)])
     person = Name("".join(char for char in family if char.isalnum()) or "Family", "Given")
     item = view_entries([with_people(entry, author=[person])])[0]
@@ -213,13 +216,13 @@ def test_a_reader_never_raises(name: str, text: str) -> None:
         ("zotero-rdf", '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>', 0),
     ],
 )
-def test_what_cannot_be_read_is_reported_with_its_line(name: str, text: str, line: int) -> None:
+def test_unreadable_text_is_reported_with_its_line(name: str, text: str, line: int) -> None:
     faults = FORMATS[name][1].read(text).faults
     assert [one.line for one in faults][:1] == [line]
     assert faults[0].reason
 
 
-def test_files_that_zotero_writes_are_read() -> None:
+def test_ris_files_of_zotero_are_read() -> None:
     text = """TY  - CONF
 TI  - A Paper
 AU  - Wang, Peng

@@ -14,17 +14,17 @@ from vlbib.exports.said_in_words import edited_by, filed_words, made_by, named_r
         ({"editor": "Doe, Jane", "editortype": "Lighting designer"}, "Lighting designer: Jane Doe"),
     ],
 )
-def test_what_people_in_a_field_of_editors_did_is_said(values: dict[str, str], words: str) -> None:
+def test_the_role_of_people_in_an_editor_field_is_put_into_words(values: dict[str, str], words: str) -> None:
     assert (edited_by(values, "editor"), values) == (words, {})
 
 
-def test_the_people_of_a_series_and_of_an_interview_are_named() -> None:
+def test_series_editors_and_interviewers_are_put_into_words() -> None:
     values = {"serieseditor": "One, Ann and Two, Bob", "interviewer": "Asker, Adam"}
     assert list(named_roles(values)) == ["Series edited by Ann One and Bob Two", "Interviewer: Adam Asker"]
     assert values == {}
 
 
-def test_what_was_made_of_a_work_is_said_in_order() -> None:
+def test_translators_editors_and_filing_are_described_in_order() -> None:
     values = {
         "author": "A",
         "translator": "Tom, Tim",
@@ -44,9 +44,9 @@ def test_what_was_made_of_a_work_is_said_in_order() -> None:
     ("date", "words"),
     [("1995-02-28", "Filed February 28, 1995"), ("1995", "Filed in 1995"), ("long ago", "Filed long ago")],
 )
-def test_the_filing_of_a_patent_is_said(date: str, words: str) -> None:
+def test_the_filing_date_of_a_patent_is_put_into_words(date: str, words: str) -> None:
     assert filed_words(date) == words
 
 
-def test_names_are_listed_as_they_are_read() -> None:
+def test_names_are_listed_in_reading_order() -> None:
     assert people_words("One, Ann and Two, Bob and {Lamps and Wicks}") == "Ann One, Bob Two and {Lamps and Wicks}"

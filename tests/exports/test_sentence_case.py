@@ -42,11 +42,13 @@ if TYPE_CHECKING:
          'Review of <span class="nocase">A Book of Maps</span>, by J. Doe'),
     ],
 )  # fmt: skip
-def test_english_titles_come_in_sentence_case(title: str, shown: str, items: Callable[[str], tuple[Item, ...]]) -> None:
+def test_english_titles_are_written_in_sentence_case(
+    title: str, shown: str, items: Callable[[str], tuple[Item, ...]]
+) -> None:
     assert nocase_title(items(f"@book{{a, title = {{{title}}}}}")[0]) == shown
 
 
-def test_a_volume_stands_after_the_title_of_the_whole_work(items: Callable[[str], tuple[Item, ...]]) -> None:
+def test_the_title_of_a_volume_follows_that_of_the_whole_work(items: Callable[[str], tuple[Item, ...]]) -> None:
     (item,) = items("@book{a, title = {Seminumerical Algorithms}, maintitle = {The Art of Programming}, volume = 2}")
     assert nocase_title(item) == "The art of programming. Seminumerical algorithms"
     assert item.title == "The Art of Programming. Seminumerical Algorithms"
@@ -59,7 +61,7 @@ def test_a_title_in_another_language_keeps_its_capitals(items: Callable[[str], t
 
 
 @pytest.mark.parametrize("kind", ["jurisdiction", "legislation", "periodical"])
-def test_a_title_that_is_a_name_is_kept_whole(kind: str, items: Callable[[str], tuple[Item, ...]]) -> None:
+def test_a_title_that_is_a_name_is_protected(kind: str, items: Callable[[str], tuple[Item, ...]]) -> None:
     (item, untitled) = items(f"@{kind}{{a, title = {{One v. {{US}} Two}}}} @{kind}{{b, year = 2001}}")
     assert nocase_title(item) == '<span class="nocase">One v. US Two</span>'
     assert nocase_title(untitled) == ""

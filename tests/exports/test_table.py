@@ -22,7 +22,7 @@ def _row(items: tuple[Item, ...]) -> dict[str, str]:
     return dict(row)
 
 
-def test_an_entry_is_a_row_under_the_columns_names(items: Items) -> None:
+def test_an_entry_is_a_row_with_the_named_columns(items: Items) -> None:
     entry = "@article{a, title = {T}, author = {Doe, Jr, Jane and {OpenAI}}, journal = {J}, year = {2021}, month = mar}"
     row = _row(items(entry))
     assert tuple(row) == COLUMNS
@@ -30,11 +30,11 @@ def test_an_entry_is_a_row_under_the_columns_names(items: Items) -> None:
 
 
 @pytest.mark.parametrize(("title", "cell"), [("=1+1", "'=1+1"), ("@a", "'@a"), ("＝1", "'＝1"), ("1=1", "1=1")])
-def test_a_cell_that_a_spreadsheet_would_run_is_text(title: str, cell: str, items: Items) -> None:
+def test_a_cell_that_would_be_a_formula_is_made_text(title: str, cell: str, items: Items) -> None:
     assert _row(items(f"@misc{{a, title = {{{title}}}}}"))["title"] == cell
 
 
-def test_what_has_no_column_is_reported(items: Items) -> None:
+def test_fields_without_a_column_are_reported(items: Items) -> None:
     entry = "@misc{a, title = {T}, author = {Doe, Jane and others}, lccn = {1}}"
     dropped = render(items(entry), ExportOptions()).dropped
     assert [item.field for item in dropped] == ["lccn", "author"]

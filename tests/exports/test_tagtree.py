@@ -26,7 +26,7 @@ def entries(*keywords: str) -> str:
     return "\n".join(f"@misc{{k{n}, title = {{T{n}}}, keywords = {{{tags}}}}}" for n, tags in enumerate(keywords))
 
 
-def test_paths_make_levels(items: Items) -> None:
+def test_tags_that_are_paths_make_levels(items: Items) -> None:
     found = items(entries("VLP/Dual", "VLP > Dual, Other", "VLP"))
     assert drawn(tag_tree(found)) == {"Other 1": {}, "VLP 3": {"Dual 2": {}}}
 
@@ -35,7 +35,7 @@ def depth(branch: Branch) -> int:
     return 1 + max(map(depth, branch.children), default=0)
 
 
-def test_a_tag_has_no_more_levels_than_programs_can_follow(items: Items) -> None:
+def test_levels_beyond_the_deepest_are_joined(items: Items) -> None:
     names = [f"t{number}" for number in range(DEEPEST + 1)]
     for count, levels in ((DEEPEST, DEEPEST), (DEEPEST + 1, DEEPEST)):
         assert depth(tag_tree(items(entries("/".join(names[:count]))))) == 1 + levels
@@ -43,21 +43,21 @@ def test_a_tag_has_no_more_levels_than_programs_can_follow(items: Items) -> None
     assert deep.name == f"t{DEEPEST - 1}/t{DEEPEST}"
 
 
-def test_tags_stand_below_one_another_no_deeper_than_that(items: Items) -> None:
+def test_gathered_tags_are_nested_no_deeper_than_the_limit(items: Items) -> None:
     names = [f"t{number}" for number in range(DEEPEST + 1)]
     assert depth(gathered(items(entries(", ".join(names[:DEEPEST]))))) == 1 + DEEPEST
     tree = gathered(items(entries(", ".join(names))))
     assert (depth(tree), len(tree.below)) == (1 + DEEPEST, 2)
 
 
-def test_the_owners_separator_makes_levels_and_no_other(library: Callable[[str], Library]) -> None:
+def test_only_the_configured_separator_makes_levels(library: Callable[[str], Library]) -> None:
     found, _ = view(library(entries("VLP | Dual, a/b", "VLP|Dual", "VLP")), "|")
     assert drawn(tag_tree(found)) == {"VLP 3": {"Dual 2": {}}, "a/b 1": {}}
     assert [item.key for item in select(found, Filter(tags=("vlp|dual",), separator="|"))] == ["k0", "k1"]
     assert not select(found, Filter(tags=("a",), separator="|"))
 
 
-def test_short_names_stand_below_their_section(items: Items) -> None:
+def test_short_names_are_placed_below_their_section(items: Items) -> None:
     found = items(entries("VLP, CLIP", "VLP, CLIP", "VLP, BLIP", "Data, Text, C3", "Data, Text", "Data", "BLIP, Data"))
     assert drawn(gathered(found)) == {
         "BLIP 2": {},
@@ -66,12 +66,12 @@ def test_short_names_stand_below_their_section(items: Items) -> None:
     }
 
 
-def test_tags_of_the_same_entries_are_nested_in_their_order(items: Items) -> None:
+def test_tags_of_the_same_entries_are_nested_in_order(items: Items) -> None:
     assert drawn(gathered(items(entries("a, b, c", "a, b, c")))) == {"a 2": {"b 2": {"c 2": {}}}}
     assert drawn(gathered(items(entries("a, b", "b, a")))) == {"a 2": {}, "b 2": {}}
 
 
-def test_a_reading_list_names_short_names_in_the_line(items: Items) -> None:
+def test_a_reading_list_shows_short_names_in_the_line(items: Items) -> None:
     text = markdown.render(items(entries("VLP, CLIP", "VLP, Old, A1", "VLP, Old, A2")), ExportOptions()).text
     assert text == (
         "# References\n\n## VLP\n\n- **T0** `k0` — CLIP\n\n### Old\n\n- **T1** `k1` — A1\n- **T2** `k2` — A2\n"

@@ -1,4 +1,4 @@
-"""Entries of every type, with any fields that biblatex has for it, come back: what does not come back was told."""
+"""Entries of every type with any fields survive each format, or their loss is reported."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ KINDS = sorted({
     "manual", "misc", "movie", "music", "mvbook", "mvcollection", "mvproceedings", "mvreference", "online", "patent",
     "periodical", "proceedings", "reference", "report", "software", "standard", "thesis", "unpublished", "video",
 })  # fmt: skip
-# The fields by which a fact was told to be lost, where it does not have their name.
+# The fields whose loss reports a lost fact, where they are not named like the fact.
 TOLD_BY = {
     "accessed": {"urldate"}, "arxiv": {"eprint"}, "container": {"booksubtitle"}, "date": {"date", "pubstate"},
     "editors": {"editor"}, "event": {"eventtitle", "venue"}, "language": {"langid"}, "pages": {"pages", "eid"},
@@ -62,18 +62,18 @@ def entries(draw: st.DrawFn) -> str:
 
 
 def lost(name: str, item: Item, again: Item) -> Iterator[str]:
-    """Yield the facts that differ, as far as the format holds them."""
+    """Yield the facts that differ, as far as the format can express them."""
     for fact, read in FACTS.items():
         before, after = read(item), read(again)
         if fact == "date" and item.date:
             before = held(name, item.date)
-        elif fact == "note" and before:  # to which formats without a place for it add how a work was published
+        elif fact == "note" and before:  # some formats append `howpublished` to the note
             after = str(after)[: len(str(before))]
-        elif fact == "location" and item.type is Type.PREPRINT:  # the town of who runs the server
+        elif fact == "location" and item.type is Type.PREPRINT:  # the place of the server's operator
             continue
-        elif fact == "location" and item.type is Type.PRESENTATION:  # that of a talk is where it was given
+        elif fact == "location" and item.type is Type.PRESENTATION:  # the place of a talk is that of its event
             after = after or again.text("venue")
-        elif fact == "version" and f"Version {before}" in again.text("note"):  # of a manual, which CSL calls a book
+        elif fact == "version" and f"Version {before}" in again.text("note"):  # of a manual, which CSL writes as a book
             continue
         elif (name, fact) == ("csl-json", "title"):
             before, after = str(before).casefold(), str(after).casefold()
@@ -84,7 +84,7 @@ def lost(name: str, item: Item, again: Item) -> Iterator[str]:
 @settings(max_examples=examples(100))
 @given(text=entries())
 @pytest.mark.parametrize("name", FORMATS)
-def test_every_value_that_does_not_come_back_was_reported(name: str, text: str) -> None:
+def test_every_value_that_is_not_read_back_was_reported(name: str, text: str) -> None:
     (item,) = opened(text)
     written = FORMATS[name][0].render([item], ExportOptions())
     (again,) = view_entries(FORMATS[name][1].read(written.text).entries)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PARENT = "@proceedings{p, title = {Parent}, subtitle = {Sub}, year = {2021}, publisher = {P}, doi = {10.1000/p}}\n"
 
 
-def test_a_child_inherits_by_crossref_all_except_what_belongs_to_the_parent_alone(
+def test_a_crossref_child_inherits_all_fields_except_the_parents_own(
     items: Callable[[str], tuple[Item, ...]],
 ) -> None:
     child = items("@inproceedings{c, title = {Child}, crossref = {p}}\n" + PARENT)[0]
@@ -29,13 +29,13 @@ def test_a_child_inherits_by_crossref_all_except_what_belongs_to_the_parent_alon
     }
 
 
-def test_xdata_hands_down_each_field_under_its_name(items: Callable[[str], tuple[Item, ...]]) -> None:
+def test_xdata_fields_are_inherited_under_their_own_names(items: Callable[[str], tuple[Item, ...]]) -> None:
     child = items("@misc{c, xdata = {p}}\n@xdata{p, title = {Parent}, doi = {10.1000/p}}\n")[0]
     assert (child.values["title"], child.values["doi"]) == ("Parent", "10.1000/p")
 
 
 @pytest.mark.parametrize(("levels", "inherits"), [(3, True), (4, False)])
-def test_three_parents_up_are_followed_and_no_further(
+def test_parents_are_followed_three_levels_up(
     levels: int, items: Callable[[str], tuple[Item, ...]], *, inherits: bool
 ) -> None:
     chain = "".join(f"@misc{{e{number}, crossref = {{e{number + 1}}}}}\n" for number in range(levels))
@@ -43,7 +43,7 @@ def test_three_parents_up_are_followed_and_no_further(
     assert ("publisher" in child.values) is inherits
 
 
-def test_a_circle_of_parents_ends(items: Callable[[str], tuple[Item, ...]]) -> None:
+def test_a_crossref_cycle_ends(items: Callable[[str], tuple[Item, ...]]) -> None:
     assert len(items("@misc{a, crossref = {b}}\n@misc{b, crossref = {a}}\n")) == 2
 
 
@@ -54,7 +54,7 @@ def test_repeated_keys_second_fields_and_broken_blocks_are_reported(library: Cal
     assert [(item.key, item.field) for item in dropped] == [("", ""), ("A", ""), ("a", "journaltitle")]
 
 
-def test_what_is_no_work_is_left_out_and_reported(library: Callable[[str], Library]) -> None:
+def test_entries_that_are_no_works_are_left_out_and_reported(library: Callable[[str], Library]) -> None:
     text = (
         "@set{s, entryset = {a,b}}\n@IEEEtranBSTCTL{c, CTLuse_url = {no}}\n@xdata{x, year = 2020}\n@misc{a, year = 1}\n"
     )
@@ -66,11 +66,11 @@ def test_what_is_no_work_is_left_out_and_reported(library: Callable[[str], Libra
     ]
 
 
-def test_a_second_field_that_says_the_same_is_not_reported(library: Callable[[str], Library]) -> None:
+def test_a_second_field_with_the_same_value_is_not_reported(library: Callable[[str], Library]) -> None:
     assert view(library("@misc{a, journal = {J}, journaltitle = {j }}\n"))[1] == ()
 
 
-def test_venues_are_named_in_the_style_that_is_asked_for(items: Callable[[str], tuple[Item, ...]]) -> None:
+def test_venues_are_written_in_the_requested_style(items: Callable[[str], tuple[Item, ...]]) -> None:
     named = items("@inproceedings{a, booktitle = {ICML}}\n@article{b, journal = {JMLR}}\n@misc{c, title = {ICML}}")
     name_venues(named, VenueStyle.FULL)
     assert [item.container for item in named] == [

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         ("a.org", ""),
     ],
 )
-def test_only_addresses_of_the_web_are_links(url: str, address: str) -> None:
+def test_only_web_addresses_become_links(url: str, address: str) -> None:
     assert web_address(url) == address
 
 
@@ -47,11 +47,11 @@ def test_each_address_is_linked_once(library: Callable[[str], Library]) -> None:
     "url",
     ["https://doi.org/10.1000/b", "http://dx.doi.org/10.1000/B", "https://doi.org/10.1000/b/"],
 )
-def test_the_address_of_a_doi_is_no_further_link(url: str, library: Callable[[str], Library]) -> None:
+def test_the_address_of_the_doi_is_not_linked_again(url: str, library: Callable[[str], Library]) -> None:
     (item,) = view_entries(library(f"@article{{a, doi = {{10.1000/b}}, url = {{{url}}}}}").entries)
     assert links(item) == [("DOI", "https://doi.org/10.1000/b")]
 
 
-def test_links_lead_where_the_entry_says(items: Items) -> None:
+def test_code_and_page_are_linked(items: Items) -> None:
     (item,) = items("@misc{a, url = {http://x.org/only-http/}, note = {https://github.com/a/b/}}")
     assert links(item) == [("Code", "https://github.com/a/b/"), ("Page", "http://x.org/only-http/")]

@@ -1,4 +1,7 @@
-"""What vlbib only writes (EndNote XML, `CITATION.cff`, COinS, CSV) says all that the format has a place for."""
+"""The formats that vlbib only writes contain every fact that they can express.
+
+These are EndNote XML, `CITATION.cff`, COinS and CSV.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,7 @@ NAMES_OF_FORMATS = [*WRITERS, "coins"]
 
 
 def records(name: str, items: Sequence[Item]) -> list[Facts]:
-    """Write the items in a format, and read them again."""
+    """Write the items in a format and read the records back."""
     if name == "coins":
         return coins_records(map(coins, items))
     return READERS[name](WRITERS[name].render(items, ExportOptions()).text)
@@ -46,12 +49,12 @@ def people(names: Iterable[Name]) -> list[Person]:
 
 
 def to_day(date: Date | None) -> Date | None:
-    """Return the first date of a range without doubt, as formats hold it that know days alone."""
+    """Return the first date without doubt, for formats that have only single dates."""
     return cut(date, 3) if date else None
 
 
 def makers(item: Item) -> list[Person]:
-    """Return the authors, for whom the director of a film without any stands."""
+    """Return the authors, or the director of a film that has none."""
     return people((item.editors if item.has_director_alone else item.authors).names)
 
 
@@ -59,7 +62,7 @@ def server_or_publisher(item: Item) -> str:
     return server_words(item) if item.type is Type.PREPRINT else item.publisher
 
 
-# What each format holds of an item, fact by fact, and which items have a place for it there.
+# What each format expresses of an item, by fact.
 Held: dict[str, dict[str, Callable[[Item], object]]] = {
     "endnote-xml": {
         "key": lambda item: item.key,
@@ -99,7 +102,8 @@ Held: dict[str, dict[str, Callable[[Item], object]]] = {
         "doi": lambda item: item.doi,
         "arxiv": lambda item: item.arxiv,
         "swhid": lambda item: item.plain("swhid"),
-        "pmcid": lambda item: item.text("pmcid") if len(item.text("pmcid")) == len("PMC1234567") else "",  # the schema
+        # the schema's pattern
+        "pmcid": lambda item: item.text("pmcid") if len(item.text("pmcid")) == len("PMC1234567") else "",
         "repository": lambda item: item.plain("repository"),
         "tags": lambda item: item.tags,
         "edition": lambda item: item.edition,
@@ -139,14 +143,14 @@ Held: dict[str, dict[str, Callable[[Item], object]]] = {
 
 @pytest.fixture(scope="module")
 def items() -> tuple[Item, ...]:
-    """The hard library, entries of each kind, and those of the printed texts."""
+    """The hard library, entries of each type, and those of the printed texts."""
     folder = Path(__file__).parent
     files = (folder / "hard.bib", folder / "cjk.bib", folder.parent / "consumers/printed/library.bib")
     return opened("".join(path.read_text(encoding="utf-8") for path in files) + MORE)
 
 
 @pytest.mark.parametrize(("name", "fact"), [(name, fact) for name, facts in Held.items() for fact in facts])
-def test_a_format_says_what_it_has_a_place_for(name: str, fact: str, items: tuple[Item, ...]) -> None:
+def test_every_fact_that_the_format_can_express_is_written(name: str, fact: str, items: tuple[Item, ...]) -> None:
     read = records(name, items)
     wrong = {
         item.key: (Held[name][fact](item), record[fact])
@@ -157,7 +161,7 @@ def test_a_format_says_what_it_has_a_place_for(name: str, fact: str, items: tupl
 
 
 @pytest.mark.parametrize("name", ["endnote-xml", "cff"])
-def test_remarks_say_the_note_and_how_it_was_published(name: str, items: tuple[Item, ...]) -> None:
+def test_notes_contain_note_and_howpublished(name: str, items: tuple[Item, ...]) -> None:
     for item, record in zip(items, records(name, items), strict=True):
         said = "; ".join(str(part) for part in (record["remarks"] if isinstance(record["remarks"], list) else ()))
         assert item.text("note") in said, item.key
@@ -165,7 +169,7 @@ def test_remarks_say_the_note_and_how_it_was_published(name: str, items: tuple[I
 
 
 @pytest.mark.parametrize("name", NAMES_OF_FORMATS)
-def test_what_a_work_is_in_is_said_and_a_meeting_beside_it(name: str, items: tuple[Item, ...]) -> None:
+def test_the_container_of_a_work_is_written(name: str, items: tuple[Item, ...]) -> None:
     places = {"csv": ("venue",), "coins": ("within", "event"), "endnote-xml": ("within",),
               "cff": ("journal", "collection", "event", "publisher")}  # fmt: skip
     for item, record in zip(items, records(name, items), strict=True):
@@ -176,13 +180,13 @@ def test_what_a_work_is_in_is_said_and_a_meeting_beside_it(name: str, items: tup
 @pytest.mark.parametrize("name", NAMES_OF_FORMATS)
 @settings(max_examples=examples(60))
 @given(date=DATES, kind=st.sampled_from(sorted(KINDS)))
-def test_a_date_is_said_to_the_day(name: str, date: Date, kind: str) -> None:
+def test_dates_are_written_to_the_day(name: str, date: Date, kind: str) -> None:
     text = f"@{kind}{{a, title = {{T}}, author = {{Doe, Jane}}, date = {{{date.edtf()}}}, {KINDS[kind]}}}"
     (item,) = opened(text)
     (record,) = records(name, [item])
     if name == "csv":
         assert (record["year"], record["month"]) == (date.year_words, str(date.month or ""))
-    elif kind == "dataset" and name == "cff":  # which describes itself, and has a place for a whole day alone
+    elif kind == "dataset" and name == "cff":  # a file about one data set has only full dates
         assert record["date"] == (to_day(date) if date.day else None)
     else:
         assert record["date"] == (date if name == "endnote-xml" else to_day(date)), text
@@ -191,7 +195,7 @@ def test_a_date_is_said_to_the_day(name: str, date: Date, kind: str) -> None:
 @pytest.mark.parametrize("name", ["endnote-xml", "cff", "coins"])
 @settings(max_examples=examples(60))
 @given(names=st.lists(NAMES, min_size=1, max_size=4, unique=True), kind=st.sampled_from(sorted(KINDS)))
-def test_people_are_said_with_particles_suffixes_and_bodies_whole(name: str, names: list[str], kind: str) -> None:
+def test_people_are_written_with_particles_suffixes_and_bodies(name: str, names: list[str], kind: str) -> None:
     (item,) = opened(f"@{kind}{{a, title = {{T}}, author = {{{' and '.join(names)}}}, {KINDS[kind]}, date = {{2020}}}}")
     (record,) = records(name, [item])
     assert record["authors"] == people(item.authors.names)
@@ -200,18 +204,18 @@ def test_people_are_said_with_particles_suffixes_and_bodies_whole(name: str, nam
 @pytest.mark.parametrize("name", NAMES_OF_FORMATS)
 @settings(max_examples=examples(50))
 @given(title=WORDS.filter(lambda text: text.strip()), family=WORDS, note=WORDS)
-def test_any_text_is_said_as_it_is(name: str, title: str, family: str, note: str) -> None:
+def test_any_text_is_written_unchanged(name: str, title: str, family: str, note: str) -> None:
     entry = make_entry("article", "key", [("title", title), ("note", note), ("abstract", note), ("keywords", "a, b")])
     person = Name("".join(char for char in family if char.isalnum()) or "Family", "Given")
     (item,) = view_entries([with_people(entry, author=[person])])
     (record,) = records(name, [item])
     assert record["title"] == (item.title or (item.key if name == "cff" else ""))
-    if name != "coins":  # a journal's article has no abstract there
+    if name != "coins":  # COinS has no abstract for a journal article
         assert record["abstract"] == item.text("abstract")
     assert record["authors"] == (str(item.authors.names[0]) if name == "csv" else people(item.authors.names))
 
 
-# Facts that BibTeX's styles print of another field, where the writer puts them.
+# Facts that the writer may put into another field, where BibTeX styles print them.
 PRINTED = (
     "volume", "number", "series", "version", "publisher", "location", "container", "event", "pages", "doi", "url",
     "abstract", "note", "isbn", "pagetotal", "volumes", "swhid", "license", "repository", "shorttitle",
@@ -220,7 +224,7 @@ PRINTED = (
 
 @pytest.mark.parametrize("fact", PRINTED)
 @pytest.mark.parametrize("name", sorted(BIB))
-def test_a_bib_file_says_each_fact_in_some_field_or_tells_that_it_does_not(
+def test_a_bib_file_has_each_fact_in_some_field_or_reports_its_loss(
     name: str, fact: str, items: tuple[Item, ...]
 ) -> None:
     exported = BIB[name].render(items, ExportOptions())
@@ -231,20 +235,20 @@ def test_a_bib_file_says_each_fact_in_some_field_or_tells_that_it_does_not(
         for item in items
         if (text := hyphened(str(FACTS[fact](item)))) not in (said := said_in(again[item.key]))
         and item.values.get(fact, text) not in said
-        and ": " not in text  # a title with a subtitle, which has a field of its own
+        and ": " not in text  # a title with a subtitle, which has its own field
         and (item.key, fact) not in told
-        and not (item.type is Type.PREPRINT and fact in ("publisher", "doi", "url"))  # where its server stands
+        and not (item.type is Type.PREPRINT and fact in ("publisher", "doi", "url"))  # its server is written there
         and not (fact == "url" and item.doi and item.doi in text)
     }
     assert missing == {}
 
 
 def said_in(item: Item) -> str:
-    """Return all that the fields of an entry say, as written and as read, with one hyphen between pages."""
+    """Return all values of an entry, as TeX and as text, with one hyphen between pages."""
     values = item.entry.values.values()
     return hyphened(" ".join([*values, *map(reader_text, values)]))
 
 
 def hyphened(text: str) -> str:
-    """Return a text with hyphens for its dashes."""
+    """Return a text with its dashes as hyphens."""
     return text.replace("--", "-").replace("–", "-")

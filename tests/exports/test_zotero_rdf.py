@@ -1,4 +1,4 @@
-"""Zotero RDF: what Zotero has a place for stands there, and the rest in its field Extra."""
+"""Zotero RDF: each value in Zotero's own field if there is one, else in its field Extra."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Items = Callable[[str], tuple[Item, ...]]
 
 
-def test_zotero_loses_no_field(items: Items) -> None:
+def test_no_field_is_lost(items: Items) -> None:
     text = "@misc{a, title = {T}, author = {A, A}, year = 2020, mine = {Me & you}, howpublished = {Disc}}"
     written = zotero_rdf.render(items(text), ExportOptions())
     assert "tex.mine: Me &amp; you\ntex.howpublished: Disc" in written.text
@@ -69,7 +69,7 @@ def test_zotero_loses_no_field(items: Items) -> None:
         ("@book{a, isbn = {978-3-030-00001-1 978-3-030-00002-8}}", "ISBN 978-3-030-00001-1 978-3-030-00002-8<"),
     ],
 )
-def test_zotero_rdf_has_the_field_itself(entry: str, part: str, items: Items) -> None:
+def test_values_are_written_in_zoteros_own_fields(entry: str, part: str, items: Items) -> None:
     assert part in zotero_rdf.render(items(entry), ExportOptions()).text
 
 
@@ -87,7 +87,7 @@ def test_zotero_rdf_has_the_field_itself(entry: str, part: str, items: Items) ->
         ("@artwork{a, institution = {Museum}}", "tex.institution: Museum"),
     ],
 )
-def test_a_field_that_zoteros_type_has_not_stands_in_extra(entry: str, line: str, items: Items) -> None:
+def test_a_field_that_the_item_type_lacks_is_written_to_extra(entry: str, line: str, items: Items) -> None:
     assert f"<dc:description>{line}<" in zotero_rdf.render(items(entry), ExportOptions()).text
 
 
@@ -109,12 +109,12 @@ def test_a_field_that_zoteros_type_has_not_stands_in_extra(entry: str, line: str
         "@book{a, number = 3}",
     ],
 )
-def test_a_field_that_zoteros_type_has_stands_there_alone(entry: str, items: Items) -> None:
+def test_a_field_that_the_item_type_has_is_not_written_to_extra(entry: str, items: Items) -> None:
     assert "<dc:description>" not in zotero_rdf.render(items(entry), ExportOptions()).text
 
 
 @pytest.mark.parametrize("kind", sorted(set(zotero_rdf.TYPES.values())))
-def test_every_item_type_that_is_written_is_one_of_zoteros(kind: str) -> None:
+def test_every_item_type_written_is_in_zoteros_schema(kind: str) -> None:
     assert {"title", "date"} <= zotero_places(kind)
 
 
@@ -131,11 +131,11 @@ def test_every_item_type_that_is_written_is_one_of_zoteros(kind: str) -> None:
         ("@article{a, journal = {J}, serieseditor = {Doe, J}}", "tex.serieseditor: Doe, J"),
     ],
 )
-def test_people_and_places_have_zoteros_own_names(entry: str, element: str, items: Items) -> None:
+def test_roles_and_dates_are_written_under_zoteros_names(entry: str, element: str, items: Items) -> None:
     assert element in zotero_rdf.render(items(entry), ExportOptions()).text
 
 
-def test_an_interview_is_not_called_one_twice(items: Items) -> None:
+def test_the_type_interview_is_not_written_to_extra(items: Items) -> None:
     assert "tex.type" not in zotero_rdf.render(items("@misc{a, type = {Interview}}"), ExportOptions()).text
 
 
@@ -145,7 +145,7 @@ HERE = Path(__file__).parent
 BOTH = "".join((HERE / name).read_text(encoding="utf-8") for name in ("hard.bib", "cjk.bib"))
 
 
-def test_rdflib_reads_the_graph_with_items_notes_and_collections(items: Callable[[str], tuple[Item, ...]]) -> None:
+def test_rdflib_reads_items_and_collections(items: Callable[[str], tuple[Item, ...]]) -> None:
     graph = rdflib.Graph().parse(
         data=zotero_rdf.render(items(BOTH), ExportOptions()).text, format="xml", publicID="http://x.org/"
     )

@@ -1,8 +1,8 @@
-"""Read back what vlbib only writes, as the formats' own descriptions say: facts by name, one mapping a record.
+"""Readers for the formats that vlbib only writes, after the formats' own descriptions: one mapping of facts per record.
 
-EndNote XML: the elements and reference types of EndNote's RSXML.dtd, in the meaning that EndNote's reference types give
-them (the second title of a paper is its meeting, the ISBN of a report its number). `CITATION.cff`: the schema of the
-Citation File Format 1.2.0. COinS: the keys of NISO Z39.88-2004 as Zotero takes them. CSV: RFC 4180.
+EndNote XML: the elements and reference types of EndNote's RSXML.dtd, with EndNote's meanings (the second title of a
+paper is its event, the ISBN of a report its number). `CITATION.cff`: the schema of the Citation File Format 1.2.0.
+COinS: the keys of NISO Z39.88-2004 as Zotero reads them. CSV: RFC 4180.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 Facts: TypeAlias = "dict[str, object]"
 Person: TypeAlias = tuple[str, str, str]
 
-# EndNote's reference types by number: those whose authors are editors, that have editors third, a series second, and a
-# number in the place of the ISBN.
+# EndNote's reference types by number: those whose authors are editors, those with the event as second title, those with
+# a number in the ISBN, and (_BOOKS) those with editors third and a series second.
 _EDITED, _PAPER, _REPORT, _PATENT = 28, 10, 27, 25
 _BOOKS = {6, 28, 57}
 _ARXIV = re.compile(r"arXiv:(\S+?)(?:v\d+)?(?: \[[\w.-]+\])?$")
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C where it was built: it takes a tenth of the time
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader, if available, takes a tenth of the time
 
 
 def endnote_records(text: str) -> list[Facts]:
@@ -90,13 +90,13 @@ def _endnote(record: ET.Element) -> Facts:
 
 
 def _year(text: str) -> Date | None:
-    """Return a year that stands alone, as printed: there is no year 0 before Christ."""
+    """Return a year without month as printed: there is no year 0."""
     era = re.fullmatch(r"(\d{1,4}) BC", text)
     return Date(1 - int(era[1])) if era else parse_date(text)
 
 
 def _endnote_name(text: str) -> Person:
-    """Return the parts of `Family, Given, Suffix`; a body ends in a comma, and may have others inside."""
+    """Return the parts of `Family, Given, Suffix`; the name of a body ends in a comma and may contain others."""
     if text.endswith(","):
         return (text[:-1], "", "")
     family, given, suffix, *_ = [*text.split(", "), "", ""]
@@ -104,7 +104,7 @@ def _endnote_name(text: str) -> Person:
 
 
 def cff_records(text: str) -> list[Facts]:
-    """Return the references of a `CITATION.cff`, or what the file itself describes; keys are its comments."""
+    """Return the references of a `CITATION.cff`, or the work that the file describes; keys are in its comments."""
     read: dict[str, Any] = yaml.load(text, Loader=_LOADER)
     keys = re.findall(r"^  - \{.*\}  # (.+)$", text, re.MULTILINE)
     rows = read.get("references") or [read]
@@ -158,13 +158,13 @@ def _cff_name(person: Mapping[str, str]) -> Person:
 
 
 def csv_records(text: str) -> list[Facts]:
-    """Return the lines of a table; an apostrophe in front of what a spreadsheet would run is taken off."""
+    """Return the rows of a table, without the apostrophe before a cell that would be a formula."""
     rows = csv.DictReader(io.StringIO(text, newline=""))
     return [{name: re.sub(r"^'(?=[=+\-@\t\r＝＋－＠])", "", cell) for name, cell in row.items()} for row in rows]
 
 
 def coins_records(contents: Iterable[str]) -> list[Facts]:
-    """Return what the contents of COinS spans say; of a part, `rft.btitle` is what it is in."""
+    """Return the facts in the contents of COinS spans; for a part, `rft.btitle` is its container."""
     return [_coins(parse_qs(text.replace("&amp;", "&"))) for text in contents]
 
 

@@ -42,7 +42,7 @@ def mine(by_title: Callable[[Sequence[Query]], Flow], by_id: Any = None) -> Any:
     return source
 
 
-def test_what_a_flow_returns_is_found_and_what_it_leaves_out_could_not_be_asked(shell: Shell) -> None:
+def test_questions_that_a_flow_leaves_out_could_not_be_asked(shell: Shell) -> None:
     def by_title(_queries: Sequence[Query]) -> Flow:
         yield {}
         return {ONE: (RECORD,)}
@@ -52,7 +52,7 @@ def test_what_a_flow_returns_is_found_and_what_it_leaves_out_could_not_be_asked(
     assert answer.could_not == {TWO: "the source gave no answer"}
 
 
-def test_partial_findings_stand_when_the_flow_does_not_catch_a_failure(shell: Shell) -> None:
+def test_partial_results_are_kept_when_a_flow_fails(shell: Shell) -> None:
     def by_title(_queries: Sequence[Query]) -> Flow:
         yield {ONE: ()}
         raise CouldNotAsk("closed for today")
@@ -62,7 +62,7 @@ def test_partial_findings_stand_when_the_flow_does_not_catch_a_failure(shell: Sh
     )
 
 
-def test_an_answer_reaches_the_flow_and_is_counted(shell: Shell, standin: StandIn) -> None:
+def test_an_answer_is_sent_to_the_flow_and_counted(shell: Shell, standin: StandIn) -> None:
     got: list[object] = []
 
     def by_title(_queries: Sequence[Query]) -> Flow:
@@ -76,7 +76,7 @@ def test_an_answer_reaches_the_flow_and_is_counted(shell: Shell, standin: StandI
     assert (answer.requests, answer.cached, len(standin.log)) == (1, 0, 1)
 
 
-def test_ids_are_asked_before_titles_and_only_of_a_source_that_takes_them(shell: Shell) -> None:
+def test_ids_are_asked_before_titles_and_only_if_the_source_supports_them(shell: Shell) -> None:
     def by_title(_queries: Sequence[Query]) -> Flow:
         yield {}
         return {ONE: ()}
@@ -91,7 +91,7 @@ def test_ids_are_asked_before_titles_and_only_of_a_source_that_takes_them(shell:
     assert (titles_only.found, titles_only.could_not) == ({ONE: ()}, {})
 
 
-def test_an_answer_refused_until_the_end_is_a_reason_that_the_flow_may_catch(shell: Shell, standin: StandIn) -> None:
+def test_the_failure_after_the_last_retry_can_be_caught_by_the_flow(shell: Shell, standin: StandIn) -> None:
     caught: list[str] = []
 
     def by_title(_queries: Sequence[Query]) -> Flow:
@@ -107,7 +107,7 @@ def test_an_answer_refused_until_the_end_is_a_reason_that_the_flow_may_catch(she
     assert (answer.found, answer.failed, len(standin.log)) == ({ONE: ()}, 1, 1)
 
 
-def test_a_kept_answer_that_makes_no_sense_is_thrown_away_and_asked_for_anew(shell: Shell, standin: StandIn) -> None:
+def test_a_cached_answer_that_the_flow_rejects_is_deleted_and_requested_again(shell: Shell, standin: StandIn) -> None:
     def easy(_queries: Sequence[Query]) -> Flow:
         yield RATE
         return {ONE: ()}
@@ -123,8 +123,8 @@ def test_a_kept_answer_that_makes_no_sense_is_thrown_away_and_asked_for_anew(she
     assert ask(mine(easy), titles=[ONE], shell=shell).cached == 1
 
 
-@pytest.mark.parametrize("says", [True, False], ids=["says so", "passes it over"])
-def test_what_is_not_there_is_kept_if_the_flow_says_so(shell: Shell, standin: StandIn, says: bool) -> None:  # noqa: FBT001
+@pytest.mark.parametrize("says", [True, False], ids=["reported", "ignored"])
+def test_not_found_is_cached_only_if_the_flow_reports_it(shell: Shell, standin: StandIn, says: bool) -> None:  # noqa: FBT001
     def by_title(_queries: Sequence[Query]) -> Flow:
         missing = yield Request(path="/paper/0")
         assert isinstance(missing, Response)
@@ -140,7 +140,7 @@ def test_what_is_not_there_is_kept_if_the_flow_says_so(shell: Shell, standin: St
         assert ask(mine(by_title), titles=[ONE, TWO], shell=other).requests == (0 if says else 1)
 
 
-def test_an_index_that_is_not_there_could_not_be_asked(shell: Shell) -> None:
+def test_a_missing_index_could_not_be_asked(shell: Shell) -> None:
     def by_title(queries: Sequence[Query]) -> Flow:
         found: Any = yield Lookup(index="nowhere", questions=tuple(queries))
         return found  # type: ignore[no-any-return]
@@ -185,7 +185,7 @@ def fails_at_once(_queries: Sequence[Query]) -> Flow:
 
 @pytest.mark.parametrize("by_title", [crashes, says_nonsense, finds_nonsense, returns_nothing,
                                       wants_again_what_it_never_had, is_no_flow, fails_at_once])  # fmt: skip
-def test_a_resolver_that_breaks_is_named_and_what_it_found_stands(
+def test_a_broken_resolver_is_named_and_its_results_are_kept(
     shell: Shell, by_title: Callable[[Sequence[Query]], Flow]
 ) -> None:
     answer = ask(mine(by_title), titles=[ONE, TWO], shell=shell)

@@ -28,30 +28,30 @@ def names(settings: Settings, *only: str) -> list[str]:
     return [resolver.name for resolver in opened.resolvers]
 
 
-def test_the_usual_sources_are_asked_in_the_usual_order_without_those_that_are_off() -> None:
+def test_the_default_sources_are_asked_in_default_order_without_disabled_ones() -> None:
     usual = names(Settings())
     assert usual[:3] == ["catalogue", "arxiv", "semantic_scholar"]
     assert names(Settings(off=frozenset({"arxiv"}))) == [name for name in usual if name != "arxiv"]
 
 
-def test_the_order_is_that_of_the_settings_and_before_it_that_of_the_run() -> None:
+def test_the_order_of_the_run_is_preferred_to_that_of_the_settings() -> None:
     settings = Settings(order=("arxiv", "catalogue"))
     assert names(settings) == ["arxiv", "catalogue"]
     assert names(settings, "semantic_scholar", "catalogue") == ["semantic_scholar", "catalogue"]
 
 
-def test_a_source_named_for_the_run_is_asked_though_the_settings_turn_it_off() -> None:
+def test_a_source_named_for_the_run_is_asked_even_if_disabled() -> None:
     assert names(Settings(off=frozenset({"arxiv"})), "arxiv") == ["arxiv"]
 
 
-def test_an_index_is_asked_once_it_is_there(data: Path) -> None:
+def test_an_index_is_asked_once_it_exists(data: Path) -> None:
     settings = Settings(order=("index", "catalogue"))
     assert names(settings) == ["catalogue"]
     build(data / "index.sqlite", [Record(source="own", title="Counting lines")])
     assert names(settings) == ["index", "catalogue"]
 
 
-def test_an_index_asked_for_by_name_must_be_there() -> None:
+def test_an_index_requested_by_name_must_exist() -> None:
     with pytest.raises(CannotUse, match="--resolvers: you have no index yet; make it with vlbib index add FILE"):
         names(Settings(), "index")
 
@@ -66,6 +66,8 @@ def test_an_index_asked_for_by_name_must_be_there() -> None:
         (Settings(urls={"arxiv": "ftp://x"}), (), "the environment: the URL of arxiv"),
     ],
 )
-def test_what_cannot_be_is_refused_with_where_it_stands(settings: Settings, only: tuple[str, ...], reason: str) -> None:
+def test_invalid_names_and_settings_are_refused_with_their_place(
+    settings: Settings, only: tuple[str, ...], reason: str
+) -> None:
     with pytest.raises(CannotUse, match=reason):
         names(settings, *only)

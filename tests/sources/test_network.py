@@ -23,7 +23,7 @@ def test_the_environment_wins_over_the_settings() -> None:
     assert network.data_dir == Path.home() / "indexes"
 
 
-def test_without_settings_the_platforms_own_folders_are_used() -> None:
+def test_without_settings_the_platforms_default_folders_are_used() -> None:
     network = from_environment({})
     assert network.cache_dir.name == "vlbib"
     assert network.data_dir.name == "vlbib"
@@ -42,13 +42,13 @@ def test_without_settings_the_platforms_own_folders_are_used() -> None:
         ({"VLBIB_DBLP_DELAY": "1e9"}, "VLBIB_DBLP_DELAY is no"),
     ],
 )
-def test_a_setting_that_cannot_be_meant_is_named(environ: dict[str, str], named: str) -> None:
+def test_an_invalid_setting_is_named(environ: dict[str, str], named: str) -> None:
     with pytest.raises(BadSetting, match=named):
         from_environment(environ)
 
 
 @pytest.mark.parametrize("contact", ["me@example.org\r\nX-Evil: 1", "ich@beispiel.öst"])
-def test_a_contact_must_fit_into_a_header(contact: str) -> None:
+def test_a_contact_must_be_valid_in_a_header(contact: str) -> None:
     with pytest.raises(BadSetting, match="contact"):
         from_environment({}, contact=contact)
 

@@ -31,24 +31,24 @@ def point(folder: Path, name: str, code: str, module: str = "") -> EntryPoint:
     return EntryPoint(name=name, value=module, group=GROUP)
 
 
-def test_our_own_are_found_in_the_usual_order() -> None:
+def test_built_in_resolvers_are_found_in_the_default_order() -> None:
     names = [one.name for one in find_resolvers().resolvers]
     assert names[:4] == ["catalogue", "index", "arxiv", "semantic_scholar"]
     assert not find_resolvers().failures
 
 
-def test_the_order_is_as_asked_and_each_once() -> None:
+def test_the_requested_order_is_kept_and_each_name_used_once() -> None:
     loaded = find_resolvers(["semantic-scholar", "arxiv", "arxiv"])
     assert [one.name for one in loaded.resolvers] == ["semantic_scholar", "arxiv"]
 
 
-def test_a_name_that_nothing_provides_is_a_failure_and_the_others_go_on() -> None:
+def test_an_unknown_name_is_a_failure_and_the_others_are_loaded() -> None:
     loaded = find_resolvers(["nowhere", "arxiv"])
     assert [one.name for one in loaded.resolvers] == ["arxiv"]
     assert loaded.failures == (FailedToLoad("nowhere", "nowhere", "nothing installed provides it"),)
 
 
-def test_strangers_follow_by_name_whatever_the_order_of_discovery(folder: Path) -> None:
+def test_third_party_resolvers_follow_by_name_whatever_the_order_of_discovery(folder: Path) -> None:
     points = [point(folder, name, GOOD.format(name)) for name in ("zeta", "alpha", "dblp")]
     for order in (points, points[::-1]):
         assert [one.name for one in load_resolvers(order).resolvers] == ["dblp", "alpha", "zeta"]
@@ -66,7 +66,7 @@ def test_strangers_follow_by_name_whatever_the_order_of_discovery(folder: Path) 
         ("name = 'mine'\ndelay = 0\nby_title = 5\n", "its by_title cannot be called"),
     ],
 )
-def test_a_broken_plugin_is_named_and_never_keeps_the_others_out(folder: Path, code: str, reason: str) -> None:
+def test_a_broken_plugin_is_named_and_the_others_are_loaded(folder: Path, code: str, reason: str) -> None:
     loaded = load_resolvers([point(folder, "mine", code), point(folder, "good", GOOD.format("good"))])
     assert [one.name for one in loaded.resolvers] == ["good"]
     (failure,) = loaded.failures
@@ -75,14 +75,14 @@ def test_a_broken_plugin_is_named_and_never_keeps_the_others_out(folder: Path, c
     assert "mine" in str(failure)
 
 
-def test_a_second_plugin_of_one_name_is_a_failure(folder: Path) -> None:
+def test_a_second_plugin_of_the_same_name_is_a_failure(folder: Path) -> None:
     code = GOOD.format("mine")
     loaded = load_resolvers([point(folder, "mine", code, "module_b"), point(folder, "mine", code, "module_a")])
     assert [getattr(one, "__name__", "") for one in loaded.resolvers] == ["module_a"]
     assert "taken" in loaded.failures[0].reason
 
 
-def test_a_plugin_installed_beside_us_is_found_and_a_broken_one_names_its_distribution(tmp_path: Path) -> None:
+def test_an_installed_plugin_is_found_and_a_broken_one_is_named_with_its_distribution(tmp_path: Path) -> None:
     (tmp_path / "stranger.py").write_text(GOOD.format("stranger"))
     info = tmp_path / "stranger_vlbib-1.0.dist-info"
     info.mkdir()

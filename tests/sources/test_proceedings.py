@@ -1,4 +1,4 @@
-"""A proceedings' name stays when place, date and co-located events go."""
+"""The name of proceedings remains when place, date and co-located events are removed."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ import pytest
 
 from vlbib.sources.proceedings import tidy_booktitle
 
-# All booktitles of 16 series from 2010 to 2024 as DBLP has them, each with the name read off by eye.
-# DBLP
+# All booktitles of 16 series from 2010 to 2024 as DBLP has them, each with its name as read by a person.
 _LINES = Path(__file__).with_name("booktitles.tsv").read_text("utf-8").splitlines()
 _BOOKTITLES = [tuple(line.split("\t")) for line in _LINES]
 
@@ -20,7 +19,7 @@ def test_each_known_booktitle_gives_its_name(booktitle: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", sorted({name for _, name in _BOOKTITLES}))
-def test_a_tidy_name_stays_as_it_is(name: str) -> None:
+def test_a_tidy_name_is_unchanged(name: str) -> None:
     assert tidy_booktitle(name) == name
 
 
@@ -33,7 +32,7 @@ def test_a_tidy_name_stays_as_it_is(name: str) -> None:
         "Proceedings of the 56th Meeting of the Association for Computational Linguistics (Volume 1: Long Papers)",
     ],
 )
-def test_a_name_from_elsewhere_stays_as_it_is(name: str) -> None:
+def test_a_name_from_another_source_is_unchanged(name: str) -> None:
     assert tidy_booktitle(name) == name
 
 
@@ -45,5 +44,5 @@ def test_a_name_from_elsewhere_stays_as_it_is(name: str) -> None:
         "IEEE/CVF Conference on Computer Vision and Pattern Recognition Workshops, CVPR Workshops 2022",
     ],
 )
-def test_commas_and_workshops_of_the_name_stay(name: str) -> None:
+def test_commas_and_workshops_in_the_name_are_kept(name: str) -> None:
     assert tidy_booktitle(f"{name}, Singapore, 23-27 May 2022") == name

@@ -1,4 +1,4 @@
-"""One run's sources: opened late, counted, and closed."""
+"""The sources of one run: opened late, counted, and closed."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ def test_nothing_is_opened_until_a_source_is_asked() -> None:
     assert ran.stdout.strip() == ""
 
 
-def test_a_source_is_one_of_the_run_by_the_settings_or_by_name() -> None:
+def test_settings_or_names_decide_which_sources_belong_to_a_run() -> None:
     with open_session(Settings(off=frozenset({"arxiv"}))) as session:
         assert (session.may_ask("arxiv"), session.may_ask("semantic_scholar")) == (False, True)
     with open_session(Settings(off=frozenset({"arxiv"})), only=("arxiv",)) as session:
         assert (session.may_ask("arxiv"), session.may_ask("semantic_scholar")) == (True, False)
 
 
-def test_a_name_that_is_not_there_is_refused_at_once() -> None:
+def test_an_unknown_name_is_refused_at_once() -> None:
     with (
         pytest.raises(CannotUse, match="--resolvers: no resolver 'nobody'"),
         open_session(Settings(), only=("nobody",)),
@@ -51,25 +51,25 @@ def test_a_name_that_is_not_there_is_refused_at_once() -> None:
         pass
 
 
-def test_an_index_that_nobody_made_is_left_out_and_refused_by_name() -> None:
+def test_a_missing_index_is_left_out_but_refused_if_named() -> None:
     with open_session(Settings(order=("catalogue", "index"))) as session:
         assert [resolver.name for resolver in session.resolvers] == ["catalogue"]
     with pytest.raises(CannotUse, match="you have no index yet"), open_session(Settings(), only=("index",)):
         pass
 
 
-def test_a_setting_that_cannot_be_is_refused_with_its_file() -> None:
+def test_an_invalid_setting_is_refused_with_its_file() -> None:
     settings = Settings(file="vlbib.toml", urls={"arxiv": "ftp://x"})
     with open_session(settings) as session, pytest.raises(CannotUse, match=r"vlbib\.toml: the URL of arxiv"):
         _ = session.resolvers
 
 
-def test_local_sources_are_those_without_a_pace() -> None:
+def test_local_sources_are_those_without_a_delay() -> None:
     with open_session(Settings(order=("catalogue", "arxiv"))) as session:
         assert [resolver.name for resolver in session.local] == ["catalogue"]
 
 
-def test_what_is_asked_is_counted_and_what_failed_is_kept_with_its_reason() -> None:
+def test_questions_are_counted_and_failures_kept_with_their_reasons() -> None:
     with open_session(Settings(order=("catalogue", "arxiv")), offline=True) as session:
         for resolver in session.resolvers:
             session.ask(resolver, [UNKNOWN], [])

@@ -1,4 +1,4 @@
-"""Answers with characters that cannot be, and answers that only look so."""
+"""Answers with invalid characters or numbers, and answers that only look invalid."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ def read(body: bytes) -> bytes:
         b"[" * 100_000,
     ],
 )
-def test_what_can_be_read_and_what_cannot_be_mended_stays_byte_for_byte(body: bytes) -> None:
+def test_valid_and_irreparable_answers_are_unchanged(body: bytes) -> None:
     assert read(body) is body
 
 
 @pytest.mark.parametrize(
     "bad", [b"\xff", b"\xc3\xff", b"\x00", b"\x1f", b"\t", b"\n", b"\\ud800", b"\\udc00", b"\\x", b"\\u12"]
 )
-def test_a_bad_character_of_a_string_becomes_one_mark_and_all_else_stays(bad: bytes) -> None:
+def test_an_invalid_character_in_a_string_becomes_one_marker(bad: bytes) -> None:
     body = b'[{"t": "a' + bad + b'z \\\\ud800 \\ud83d\\ude00 \\"q\\""},\n\t{"t": "whole"}]'
     first, second = json.loads(read(body))
     assert first["t"].startswith("a" + SPOILT)
@@ -50,23 +50,23 @@ def test_a_bad_character_of_a_string_becomes_one_mark_and_all_else_stays(bad: by
 
 
 @pytest.mark.parametrize("bad", ["NaN", "-Infinity", "007", "1e999", "+5", ".5", "5.", "1_000", "0x1F"])
-def test_what_is_not_a_number_or_is_out_of_range_becomes_a_mark(bad: str) -> None:
+def test_an_invalid_or_out_of_range_number_becomes_a_marker(bad: str) -> None:
     body = f'[{{"n": {bad}, "t": "NaN 007"}}, {{"n": -1.5e3, "b": true}}, {bad}]'.encode()
     assert json.loads(read(body)) == [{"n": SPOILT, "t": "NaN 007"}, {"n": -1500.0, "b": True}, SPOILT]
 
 
 @pytest.mark.parametrize(("year", "expected"), [(0, True), (1, False), (9999, False), (10_000, True), (None, False)])
-def test_a_year_of_no_calendar_spoils_a_record(year: int | None, expected: object) -> None:
+def test_an_impossible_year_spoils_a_record(year: int | None, expected: object) -> None:
     assert is_spoilt(Record(source="s", title="T", year=year)) is expected
     assert is_spoilt(Record(source="s", title="T", preprint_year=year)) is expected
 
 
-def test_references_to_no_character_and_bytes_of_no_letter_are_marked_in_xml() -> None:
+def test_invalid_references_and_bytes_in_xml_become_markers() -> None:
     body = b"<a>x&#0;y&#xFFFF;z\xfe&#10;&#55296;&#1114112;R&D</a>"
     assert read(body).decode() == f"<a>x{SPOILT}y{SPOILT}z{SPOILT}&#10;{SPOILT}{SPOILT}R&amp;D</a>"
 
 
-def test_a_record_is_spoilt_wherever_the_mark_stands() -> None:
+def test_a_marker_in_any_field_spoils_a_record() -> None:
     whole = Record(source="s", title="Whole", authors=(parse_name("Ada Marsh"),), ids=(Id("doi", "10.1/x"),))
     assert not is_spoilt(whole)
     assert is_spoilt(Record(source="s", title=f"Ti{SPOILT}tle"))
@@ -75,17 +75,17 @@ def test_a_record_is_spoilt_wherever_the_mark_stands() -> None:
     assert is_spoilt(Record(source="s", title="T", ids=(Id("doi", f"10.1/x{SPOILT}"),)))
 
 
-def test_the_bytes_of_a_sound_record_with_people_and_ids_tell_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_valid_record_is_recognized_from_its_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spoilt, "_texts", None)
     people = (parse_name("Ada Marsh"),)
     assert not is_spoilt(Record(source="s", title="T", authors=people, ids=(Id("doi", "10.1/x"),)))
 
 
-def test_the_reason_shows_the_title_as_far_as_it_can_be_read() -> None:
+def test_the_reason_shows_the_readable_part_of_the_title() -> None:
     assert reason(Record(source="s", title=f"Ti{SPOILT}tle")).endswith("is left out: 'Ti?tle'")
 
 
-def test_hostile_answers_are_looked_through_in_one_pass() -> None:
+def test_hostile_answers_are_repaired_in_linear_time() -> None:
     started = time.process_time()
     for body in (
         b'{"' + b'\\"' * 500_000,

@@ -139,7 +139,8 @@ def _reference(item: Item) -> dict[str, Node]:
         "keywords": list(item.tags),
         "notes": "; ".join(part for part in (item.text("note"), item.howpublished) if part),
     }
-    return {key: value for key, value in fields.items() if value and (key not in _PATTERNS or _fits(key, value))}
+    present = {key: value for key, value in fields.items() if value or value == 0}  # the year 0 is 1 BC
+    return {key: value for key, value in present.items() if key not in _PATTERNS or _fits(key, value)}
 
 
 def _type(item: Item) -> str:

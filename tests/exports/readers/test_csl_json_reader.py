@@ -20,11 +20,11 @@ from vlbib.exports.readers.csl_json_reader import read
         ({"type": "broadcast"}, "audio"),
     ],
 )
-def test_an_items_type_is_an_entrys(row: dict[str, str], kind: str) -> None:
+def test_each_csl_type_becomes_an_entry_type(row: dict[str, str], kind: str) -> None:
     assert read(json.dumps([row])).entries[0].type == kind
 
 
-def test_keys_are_the_citation_key_the_id_or_the_place() -> None:
+def test_a_key_is_the_citation_key_else_the_id_else_the_position() -> None:
     rows = [
         {"citation-key": "a", "id": "b"},
         {"id": "c"},
@@ -47,7 +47,7 @@ def test_people_dates_and_pages_are_read() -> None:
     assert (entry.get("date"), entry.get("pages")) == ("2021-03", "1--9")
 
 
-def test_what_crossref_gives_is_read() -> None:
+def test_the_csl_of_crossref_is_read() -> None:
     row = {
         "type": "journal-article",
         "title": ["A title"],
@@ -77,18 +77,18 @@ def test_what_crossref_gives_is_read() -> None:
         ("in press 2020", "in press 2020"),
     ],
 )
-def test_a_date_in_words_is_read_where_it_is_one(words: str, date: str) -> None:
+def test_a_date_in_words_is_read_and_other_words_are_kept(words: str, date: str) -> None:
     assert read(json.dumps([{"issued": {"raw": words}}])).entries[0].get("date") == date
 
 
-def test_an_arxiv_number_in_a_note_is_no_note() -> None:
+def test_an_arxiv_number_in_a_note_becomes_the_eprint() -> None:
     rows = [{"note": "arXiv: 2103.00020 [cs.CV]"}, {"note": "Reprint\narXiv: 2103.00020"}, {"note": "Reprint"}]
     entries = read(json.dumps(rows)).entries
     assert [entry.get("note") for entry in entries] == ["", "Reprint", "Reprint"]
     assert [entry.get("eprint") for entry in entries] == ["2103.00020", "2103.00020", ""]
 
 
-def test_what_is_no_item_is_a_fault_with_its_place() -> None:
+def test_anything_but_an_item_is_a_fault_with_its_position() -> None:
     read_rows = read('[{"id": "a"}, 3]')
     assert ([entry.key for entry in read_rows.entries], read_rows.faults[0].reason) == (["a"], "item 2 is no object")
     assert read("\ufeff[\n{").faults[0].line == 2

@@ -15,11 +15,11 @@ from vlbib.exports.readers.hayagriva_reader import read
         ("a: {type: unheard}", "misc"),
     ],
 )
-def test_the_type_follows_from_what_the_work_appeared_in(text: str, kind: str) -> None:
+def test_the_entry_type_depends_on_the_parent(text: str, kind: str) -> None:
     assert read(text).entries[0].type == kind
 
 
-def test_a_hyphen_that_is_no_range_is_one_again() -> None:
+def test_a_non_breaking_hyphen_is_read_as_a_hyphen() -> None:
     text = 'a: {type: report, title: T, serial-number: {serial: "TR\u20112013\u201107"}}'
     assert read(text).entries[0].get("number") == "TR-2013-07"
 
@@ -43,7 +43,7 @@ a:
     }  # fmt: skip
 
 
-def test_what_is_no_entry_is_a_fault() -> None:
+def test_anything_but_an_entry_is_a_fault() -> None:
     assert read("a: 3\nb: {title: T}").faults[0].reason == "a: not a mapping"
     assert read("- a").faults[0].reason == "not a mapping from key to entry"
     assert read("a: b: c").faults[0].line == 1

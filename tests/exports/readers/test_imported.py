@@ -4,12 +4,12 @@ from vlbib.core.names import Name
 from vlbib.exports.readers.imported import make_entry, with_people
 
 
-def test_texts_are_escaped_except_for_addresses_and_ids() -> None:
+def test_text_is_escaped_except_in_addresses_and_ids() -> None:
     entry = make_entry("misc", "a", [("title", "A & B"), ("url", "https://x.org/a_b&c")])
     assert (entry.get("title"), entry.get("url")) == (r"A \& B", "https://x.org/a_b&c")
 
 
-def test_empty_texts_are_left_out_and_of_two_the_first_stays() -> None:
+def test_empty_fields_are_left_out_and_the_first_of_two_is_kept() -> None:
     entry = make_entry("misc", "a", [("title", " "), ("note", "first"), ("note", "second")], line=7)
     assert ([field.name for field in entry.fields], entry.get("note"), entry.line) == (["note"], "first", 7)
 

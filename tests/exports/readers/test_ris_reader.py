@@ -4,6 +4,8 @@ import pytest
 
 from vlbib.exports.readers.imported import ReadFault
 from vlbib.exports.readers.ris_reader import read
+from vlbib.exports.values.kinds import Type
+from vlbib.exports.view import view_entries
 
 ONE = "TY  - JOUR\nTI  - First\nER  - \n"
 TWO = "TY  - JOUR\nTI  - Second\nER  - \n"
@@ -26,7 +28,7 @@ def titles(text: str) -> list[str]:
         ONE + "ER  - \n" + TWO,
     ],
 )
-def test_records_are_read_as_programs_write_them(text: str) -> None:
+def test_records_are_read_in_the_variants_that_programs_write(text: str) -> None:
     assert titles(text) == ["First", "Second"]
     assert read(text).faults == ()
 
@@ -41,9 +43,7 @@ def test_records_are_read_as_programs_write_them(text: str) -> None:
         ("", [], []),
     ],
 )
-def test_a_record_that_is_lost_is_a_fault_with_its_line(
-    text: str, expected: list[str], faults: list[ReadFault]
-) -> None:
+def test_an_unreadable_record_is_a_fault_with_its_line(text: str, expected: list[str], faults: list[ReadFault]) -> None:
     assert titles(text) == expected
     assert list(read(text).faults) == faults
 
@@ -88,18 +88,18 @@ def test_tags_become_fields(lines: str, fields: dict[str, str]) -> None:
     ("lines", "key"),
     [("M2  - Citation Key: a\nID  - b", "a"), ("ID  - b", "b"), ("VL  - 1", "ris1")],
 )
-def test_a_record_has_the_key_it_names_or_its_number(lines: str, key: str) -> None:
+def test_a_key_is_the_citation_key_else_the_id_else_the_number(lines: str, key: str) -> None:
     (entry,) = read(f"TY  - JOUR\n{lines}\nER  - \n").entries
     assert entry.key == key
 
 
-def test_a_break_of_lines_within_a_value_ends_no_line() -> None:
+def test_a_unicode_line_separator_does_not_end_a_line() -> None:
     done = read(ONE.replace("First", "First\u2028lines\x0cand\x85more"))
     assert [entry.get("title") for entry in done.entries] == ["First lines and more"]
     assert done.faults == ()
 
 
-def test_the_book_of_a_paper_is_its_venue_and_that_of_a_book_is_not() -> None:
+def test_the_tag_bt_is_the_venue_of_a_paper_but_not_of_a_book() -> None:
     (paper,) = read("TY  - CONF\nTI  - Lines\nBT  - Conference on Maps\nER  - \n").entries
     assert paper.get("booktitle") == "Conference on Maps"
     (book,) = read("TY  - BOOK\nTI  - Lines\nBT  - Lines\nER  - \n").entries
@@ -115,11 +115,17 @@ def test_the_book_of_a_paper_is_its_venue_and_that_of_a_book_is_not() -> None:
         ("EBOOK", "book", "series"),
     ],
 )
-def test_a_type_of_another_program_has_its_container_where_it_belongs(tag: str, kind: str, field: str) -> None:
+def test_types_of_other_programs_have_their_container_in_the_right_field(tag: str, kind: str, field: str) -> None:
     (entry,) = read(f"TY  - {tag}\nTI  - T\nT2  - Lamps\nER  - \n").entries
     assert (entry.type, entry.get(field)) == (kind, "Lamps")
 
 
-def test_the_series_of_a_book_with_two_titles_around_it_is_the_outer_one() -> None:
+def test_the_series_of_a_book_with_two_container_titles_is_the_outer_one() -> None:
     (entry,) = read("TY  - BOOK\nTI  - T\nT2  - Lamps\nT3  - Light\nER  - \n").entries
     assert (entry.get("journaltitle"), entry.get("series")) == ("Lamps", "Light")
+
+
+def test_number_and_pages_of_a_preprint_are_kept() -> None:
+    text = "TY  - GEN\nTI  - T\nT2  - arXiv\nIS  - 3\nSP  - 11\nEP  - 19\nM2  - arXiv: 2103.00020\nER  - \n"
+    (item,) = view_entries(read(text).entries)
+    assert (item.type, item.server, item.text("number"), item.page_range) == (Type.PREPRINT, "arXiv", "3", "11-19")

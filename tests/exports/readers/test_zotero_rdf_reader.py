@@ -1,4 +1,4 @@
-"""Zotero RDF read back."""
+"""Reading Zotero RDF."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _values(inside: str) -> dict[str, str]:
     return {"key": entry.key, "type": entry.type} | {field.name: field.value for field in entry.fields}
 
 
-def test_the_site_of_a_page_is_no_journal_when_zoteros_rdf_is_read(items: Items) -> None:
+def test_the_website_of_a_page_is_not_read_as_a_journal(items: Items) -> None:
     text = zotero_rdf.render(items("@online{a, organization = {The Blog}}"), ExportOptions()).text
     (item,) = view_entries(read(text).entries)
     assert (item.publisher, item.container) == ("The Blog", "")
@@ -41,19 +41,19 @@ def test_the_site_of_a_page_is_no_journal_when_zoteros_rdf_is_read(items: Items)
     ("text", "reason"),
     [("<!DOCTYPE a><a/>", "refused"), ('<a><!ENTITY x "y"></a>', "refused"), ("<a>", "not XML"), ("", "not XML")],
 )
-def test_a_text_that_is_no_rdf_is_a_fault_and_a_document_type_is_refused(text: str, reason: str) -> None:
+def test_invalid_xml_and_document_types_are_faults(text: str, reason: str) -> None:
     imported = read(text)
     assert imported.entries == ()
     assert reason in imported.faults[0].reason
 
 
-def test_an_item_without_a_key_is_numbered_and_what_is_not_an_item_is_passed_over() -> None:
+def test_items_without_a_key_are_numbered_and_other_nodes_are_skipped() -> None:
     entry = "<rdf:Description><z:itemType>{}</z:itemType></rdf:Description>"
     imported = read(RDF % "".join(map(entry.format, ("book", "attachment", "", "webpage"))))
     assert [(each.key, each.type) for each in imported.entries] == [("zotero1", "book"), ("zotero2", "online")]
 
 
-def test_files_and_collections_come_with_their_item_and_a_tag_of_the_same_name_is_no_group() -> None:
+def test_files_and_collections_are_read_except_a_collection_named_like_a_tag() -> None:
     text = RDF % (
         '<rdf:Description rdf:about="#a"><z:itemType>book</z:itemType><dc:subject>VLP</dc:subject>'
         '<link:link rdf:resource="#f"/><link:link rdf:resource="#none"/><link:link rdf:resource="#empty"/>'
@@ -85,11 +85,11 @@ def test_files_and_collections_come_with_their_item_and_a_tag_of_the_same_name_i
         ("<z:itemType>book</z:itemType><dc:identifier>PMID 1</dc:identifier>", "pmid", None),
     ],
 )
-def test_a_value_comes_into_the_field_that_its_item_type_has_for_it(inside: str, field: str, value: str | None) -> None:
+def test_the_field_of_a_value_depends_on_the_item_type(inside: str, field: str, value: str | None) -> None:
     assert _values(inside).get(field) == value
 
 
-def test_notes_are_told_from_annotations_and_lose_their_markup() -> None:
+def test_notes_and_annotations_are_distinguished_and_lose_their_markup() -> None:
     text = RDF % (
         "<rdf:Description><z:itemType>book</z:itemType>"
         '<dcterms:isReferencedBy rdf:resource="#n"/><dcterms:isReferencedBy rdf:resource="#n-annotation"/>'
@@ -101,7 +101,7 @@ def test_notes_are_told_from_annotations_and_lose_their_markup() -> None:
     assert (entry.get("note").strip(), entry.get("annotation")) == ("One", "Two")
 
 
-def test_a_server_without_a_number_comes_back(items: Items) -> None:
+def test_a_preprint_server_without_a_number_is_read_back(items: Items) -> None:
     text = zotero_rdf.render(items("@article{a, title = {T}, journal = {arXiv}}"), ExportOptions()).text
     (again,) = view_entries(read(text).entries)
     assert (again.type, again.server) == (Type.PREPRINT, "arXiv")

@@ -78,7 +78,7 @@ from vlbib.exports.values.bare_values import put_values_bare
         ("software", {"swhid": "swh:1:dir:a ;origin=x"}, {"swhid": "swh:1:dir:a;origin=x"}),
     ],
 )
-def test_a_value_is_left_bare(kind: str, values: dict[str, str], right: dict[str, str]) -> None:
+def test_values_are_reduced_to_the_values_proper(kind: str, values: dict[str, str], right: dict[str, str]) -> None:
     put_values_bare(values, kind)
     assert values == right
 
@@ -102,7 +102,7 @@ def test_a_value_is_left_bare(kind: str, values: dict[str, str], right: dict[str
         ("misc", {"author": "Ann", "booktitle": "The Site"}),
     ],
 )
-def test_what_may_be_the_value_stays(kind: str, values: dict[str, str]) -> None:
+def test_other_values_are_unchanged(kind: str, values: dict[str, str]) -> None:
     before = dict(values)
     put_values_bare(values, kind)
     assert values == before

@@ -35,7 +35,7 @@ from vlbib.exports.values.card_signs import put_cards_right
         ("note", "one /", "one /"),
     ],
 )
-def test_a_value_loses_the_sign_that_leads_on(name: str, value: str, right: str) -> None:
+def test_isbd_signs_are_removed(name: str, value: str, right: str) -> None:
     values = {name: value}
     put_cards_right(values)
     assert values == {name: right}
@@ -45,7 +45,7 @@ def test_a_value_loses_the_sign_that_leads_on(name: str, value: str, right: str)
     ("series", "number"),
     [("Lamp Studies ; Band 41", "41"), ("Lamp Studies; 3", "3"), ("Lamp Studies ; no. 12a", "12a")],
 )
-def test_a_number_after_the_series_of_a_card_is_the_number_in_it(series: str, number: str) -> None:
+def test_a_number_after_the_series_is_moved_to_its_field(series: str, number: str) -> None:
     values = {"series": series}
     put_cards_right(values)
     assert values == {"series": "Lamp Studies", "number": number}
@@ -60,13 +60,13 @@ def test_a_number_after_the_series_of_a_card_is_the_number_in_it(series: str, nu
         ("Of $a : b$ / Sampler", "Of $a : b$ / Sampler"),
     ],
 )
-def test_a_title_of_a_card_is_the_title_alone(title: str, right: str) -> None:
+def test_a_title_loses_the_people_and_the_space_before_its_colon(title: str, right: str) -> None:
     values = {"title": title, "author": "Sampler, Ada"}
     put_cards_right(values)
     assert values["title"] == right
 
 
-def test_the_space_before_a_colon_stays_in_french() -> None:
+def test_the_space_before_a_colon_is_kept_in_french() -> None:
     values = {"title": "Les lampes : une histoire", "langid": "french"}
     put_cards_right(values)
     assert values["title"] == "Les lampes : une histoire"

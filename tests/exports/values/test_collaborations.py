@@ -17,5 +17,5 @@ from vlbib.exports.values.collaborations import with_collaboration
         ("{SAMPLE} and Doe, Ann", "SAMPLE Collaboration", "{SAMPLE} and Doe, Ann"),
     ],
 )
-def test_a_collaboration_is_a_body_after_the_authors(author: str, collaboration: str, shown: str) -> None:
+def test_a_collaboration_is_added_as_a_body_after_the_authors(author: str, collaboration: str, shown: str) -> None:
     assert with_collaboration(author, collaboration) == shown

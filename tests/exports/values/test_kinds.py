@@ -17,5 +17,5 @@ from vlbib.exports.values.kinds import Type, kind_by_name
         ("Memo", None),
     ],
 )
-def test_a_kind_of_work_is_known_by_its_name(words: str, kind: Type | None) -> None:
+def test_the_type_of_a_work_is_known_by_its_name(words: str, kind: Type | None) -> None:
     assert kind_by_name(words) is kind

@@ -35,7 +35,7 @@ from vlbib.exports.values.misplaced_values import put_thesis_apart, put_where_me
          {"doi": "10.5281/zenodo.1"}),
     ],
 )  # fmt: skip
-def test_a_value_comes_to_where_it_is_meant(kind: str, values: dict[str, str], right: dict[str, str]) -> None:
+def test_misplaced_values_are_moved_or_removed(kind: str, values: dict[str, str], right: dict[str, str]) -> None:
     put_where_meant(values, kind)
     assert values == right
 
@@ -62,7 +62,7 @@ def test_a_value_comes_to_where_it_is_meant(kind: str, values: dict[str, str], r
         ("techreport", {"number": "007"}),
     ],
 )
-def test_what_is_in_place_stays(kind: str, values: dict[str, str]) -> None:
+def test_values_in_the_right_field_are_unchanged(kind: str, values: dict[str, str]) -> None:
     before = dict(values)
     put_where_meant(values, kind)
     assert values == before
@@ -78,7 +78,7 @@ def test_what_is_in_place_stays(kind: str, values: dict[str, str]) -> None:
         ("PhD thesis", {"journaltitle": "PhD thesis"}),
     ],
 )
-def test_a_journal_that_says_where_a_thesis_was_written_is_taken_apart(journal: str, right: dict[str, str]) -> None:
+def test_a_journal_with_type_and_university_of_a_thesis_is_split(journal: str, right: dict[str, str]) -> None:
     values = {"journaltitle": journal}
     put_thesis_apart(values)
     assert values == right

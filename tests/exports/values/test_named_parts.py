@@ -20,7 +20,7 @@ from vlbib.exports.values.named_parts import put_titles_alone
         ("software", {"title": "Wick v1.2", "version": "1.2"}, {"title": "Wick", "version": "1.2"}),
     ],
 )
-def test_a_title_is_left_alone(kind: str, values: dict[str, str], right: dict[str, str]) -> None:
+def test_titles_are_reduced_to_the_title_proper(kind: str, values: dict[str, str], right: dict[str, str]) -> None:
     put_titles_alone(values, kind)
     assert values == right
 
@@ -48,7 +48,7 @@ def test_a_title_is_left_alone(kind: str, values: dict[str, str], right: dict[st
         ("article", {"title": r"{$a:$} and {\`a:}"}),
     ],
 )
-def test_what_is_part_of_a_title_stays(kind: str, values: dict[str, str]) -> None:
+def test_other_titles_are_unchanged(kind: str, values: dict[str, str]) -> None:
     before = dict(values)
     put_titles_alone(values, kind)
     assert values == before
@@ -65,7 +65,7 @@ def test_what_is_part_of_a_title_stays(kind: str, values: dict[str, str]) -> Non
         ("incollection", "booktitle", "Lamps, Vol. 4a", {"booktitle": "Lamps"}),
     ],
 )  # fmt: skip
-def test_a_volume_that_stands_in_its_field_too_is_taken_from_the_title(
+def test_a_volume_that_its_field_repeats_is_removed_from_the_title(
     kind: str, name: str, title: str, right: dict[str, str]
 ) -> None:
     values = {name: title, "volume": "4a"}
@@ -74,7 +74,7 @@ def test_a_volume_that_stands_in_its_field_too_is_taken_from_the_title(
 
 
 @pytest.mark.parametrize("mark", ["[D]", " [J]", "[EB/OL]"])
-def test_the_kind_of_document_goes_from_a_chinese_title(mark: str) -> None:
+def test_the_type_of_document_is_removed_from_a_chinese_title(mark: str) -> None:
     values = {"title": f"灯芯研究{mark}"}
     put_titles_alone(values, "phdthesis")
     assert values == {"title": "灯芯研究"}

@@ -16,7 +16,7 @@ from vlbib.exports.values.named_roles import put_roles_right
          {"interviewer": "One, A. and Two, B."}),
     ],
 )  # fmt: skip
-def test_people_are_named_by_their_role(values: dict[str, str], right: dict[str, str]) -> None:
+def test_people_are_moved_to_the_field_of_their_role(values: dict[str, str], right: dict[str, str]) -> None:
     put_roles_right(values)
     assert values == right
 
@@ -30,7 +30,7 @@ def test_people_are_named_by_their_role(values: dict[str, str], right: dict[str,
         {"editor": "Goos, G.", "editortype": "redactor", "series": "S"},
     ],
 )
-def test_people_of_another_role_stay(values: dict[str, str]) -> None:
+def test_people_with_other_roles_are_unchanged(values: dict[str, str]) -> None:
     before = dict(values)
     put_roles_right(values)
     assert values == before

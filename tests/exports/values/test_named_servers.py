@@ -15,5 +15,5 @@ from vlbib.exports.values.named_servers import server_named
         ("", ""),
     ],
 )
-def test_a_server_is_known_by_the_words_of_a_place(value: str, server: str) -> None:
+def test_a_server_is_recognized_in_a_venue(value: str, server: str) -> None:
     assert server_named(value) == server

@@ -20,7 +20,7 @@ def patent(note: str, **more: str) -> dict[str, str]:
         ("CN Patent App. 101,234,567", "CN Patent Application", "101,234,567"),
     ],
 )
-def test_the_note_of_scholars_patents_is_their_kind_and_number(note: str, kind: str, number: str) -> None:
+def test_google_scholars_note_of_a_patent_becomes_type_and_number(note: str, kind: str, number: str) -> None:
     for type_of_entry in ("misc", "patent"):
         values = patent(note)
         put_patent_right(values, type_of_entry)
@@ -38,7 +38,7 @@ def test_the_note_of_scholars_patents_is_their_kind_and_number(note: str, kind: 
         ({"note": "US Patent 6,285,999"}, "misc"),
     ],
 )
-def test_what_is_no_patent_of_scholars_stays(values: dict[str, str], kind: str) -> None:
+def test_other_notes_are_unchanged(values: dict[str, str], kind: str) -> None:
     before = dict(values)
     put_patent_right(values, kind)
     assert values == before
@@ -60,6 +60,8 @@ def test_what_is_no_patent_of_scholars_stays(values: dict[str, str], kind: str) 
         ({"title": "Lamp"}, {"title": "Lamp"}),
     ],
 )
-def test_land_and_filing_of_a_patent_stand_in_one_field_each(values: dict[str, str], right: dict[str, str]) -> None:
+def test_country_and_filing_date_of_a_patent_are_moved_to_their_fields(
+    values: dict[str, str], right: dict[str, str]
+) -> None:
     put_filing_right(values)
     assert values == right

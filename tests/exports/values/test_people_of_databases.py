@@ -20,7 +20,7 @@ from vlbib.exports.values.people_of_databases import put_lists_right
         ("김철수 and 이 영희", "김철수 and 이, 영희"),
     ],
 )
-def test_a_list_of_a_database_is_read_as_it_is_meant(written: str, right: str) -> None:
+def test_lists_of_names_from_databases_are_rewritten_for_bibtex(written: str, right: str) -> None:
     values = {"author": written, "editor": written}
     put_lists_right(values)
     assert values == {"author": right, "editor": right}
@@ -41,13 +41,13 @@ def test_a_list_of_a_database_is_read_as_it_is_meant(written: str, right: str) -
         "RITA HOLM and ADA SAMPLER",
     ],
 )
-def test_a_list_of_another_shape_stays(written: str) -> None:
+def test_other_lists_of_names_are_unchanged(written: str) -> None:
     values = {"author": written}
     put_lists_right(values)
     assert values == {"author": written}
 
 
-def test_initials_are_read_of_two_letters_too_where_the_entry_comes_from_pubmed() -> None:
+def test_two_initials_are_split_if_the_entry_is_from_pubmed() -> None:
     values = {"author": "Sampler AB and Holm CD", "pmid": "12345678"}
     put_lists_right(values)
     assert values["author"] == "Sampler, A. B. and Holm, C. D."
@@ -62,13 +62,13 @@ def test_initials_are_read_of_two_letters_too_where_the_entry_comes_from_pubmed(
         ("Holm, Rita [@ritaholm]", {"author": "Holm, Rita [@ritaholm]"}),
     ],
 )
-def test_whom_a_library_calls_the_editor_is_the_editor(written: str, right: dict[str, str]) -> None:
+def test_authors_marked_as_editors_become_editors(written: str, right: dict[str, str]) -> None:
     values = {"author": written}
     put_lists_right(values)
     assert values == right
 
 
-def test_an_editor_among_the_authors_stays_where_there_are_editors() -> None:
+def test_a_marked_editor_stays_an_author_if_there_are_editors() -> None:
     values = {"author": "Muster, Max [Hrsg.]", "editor": "Holm, Rita"}
     put_lists_right(values)
     assert values == {"author": "Muster, Max [Hrsg.]", "editor": "Holm, Rita"}

@@ -44,7 +44,7 @@ from vlbib.exports.values.plain import _without_environments, clean_line, reader
         (r"\begin{align}x&=1\\y&=2\end{align}", "x =1 y =2"),
     ],
 )  # fmt: skip
-def test_a_value_is_read_as_it_is_typeset(tex: str, text: str) -> None:
+def test_tex_is_read_as_the_text_that_it_shows(tex: str, text: str) -> None:
     assert reader_text(tex) == text
 
 
@@ -61,7 +61,7 @@ def test_an_address_is_not_decoded(tex: str, url: str) -> None:
     assert verbatim(tex) == url
 
 
-def test_control_characters_and_bidi_overrides_are_gone() -> None:
+def test_control_characters_and_bidi_overrides_are_removed() -> None:
     assert clean_line("a\x1b[31mred\x07 \u202eevil\x00\u2066") == "a[31mred evil"
 
 
@@ -70,12 +70,12 @@ def test_control_characters_and_bidi_overrides_are_gone() -> None:
         st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Co", "Cn"], exclude_characters="{}`'-$~\u0130")
     )
 )
-def test_what_was_escaped_is_shown_again(text: str) -> None:
+def test_escaped_text_is_read_back(text: str) -> None:
     assert reader_text(escape(text)) == clean_line(text)
 
 
 @pytest.mark.parametrize("unit", [r"\begin{verbatim}", r"\begin{math}", r"\[", r"\verb", r"\verb[", r"\lstinline[a]"])
-def test_environments_that_never_end_are_read_in_linear_time(unit: str) -> None:
+def test_unclosed_environments_are_read_in_linear_time(unit: str) -> None:
     began = process_time()
     _without_environments(unit * 20_000)
     assert process_time() - began < 2
@@ -93,5 +93,5 @@ def test_environments_that_never_end_are_read_in_linear_time(unit: str) -> None:
         ("Lamps", "Lamps", "Lamps"),
     ],
 )
-def test_lowered_and_raised_text_is_shown_in_line_or_between_marks(tex: str, shown: str, marked: str) -> None:
+def test_subscripts_and_superscripts_are_shown_inline_or_between_marks(tex: str, shown: str, marked: str) -> None:
     assert (reader_text(tex), scripts_text(tex, ("<", ">"), ("[", "]"))) == (shown, marked)

@@ -40,25 +40,25 @@ Samples. 2015 May 28;521(7553):436-44. doi: 10.9999/s1."""
         ("First line\nsecond line", "same"),
     ],
 )
-def test_what_a_database_says_of_its_record_falls_away_and_all_else_stays(note: str, rest: str | None) -> None:
+def test_remarks_on_a_record_are_removed_and_other_notes_kept(note: str, rest: str | None) -> None:
     values = {"note": note}
     put_record_right(values)
     assert values.get("note") == (note if rest == "same" else rest)
 
 
-def test_the_numbers_that_texmed_links_are_the_article_s() -> None:
+def test_numbers_linked_by_texmed_are_moved_to_their_fields() -> None:
     values = {"note": r"[PubMed:\href{https://x.org/1}{123}] [DOI:\href{https://dx.doi.org/10.9999/s1}{10.9999/s1}]"}
     put_record_right(values)
     assert values == {"pmid": "123", "doi": "10.9999/s1"}
 
 
-def test_a_note_that_counts_pages_says_how_many_there_are() -> None:
+def test_a_note_that_counts_pages_becomes_the_page_total() -> None:
     values = {"note": "303 pp."}
     put_record_right(values)
     assert values == {"pagetotal": "303"}
 
 
-def test_a_note_that_is_an_isbn_is_the_book_s() -> None:
+def test_a_note_that_is_an_isbn_is_moved_to_its_field() -> None:
     values = {"note": "ISBN 978-1420085921"}
     put_record_right(values)
     assert values == {"isbn": "978-1420085921"}
@@ -72,7 +72,7 @@ def test_a_note_that_is_an_isbn_is_the_book_s() -> None:
         ("URL:https://x.org/other", "URL:https://x.org/other"),
     ],
 )
-def test_an_address_that_stands_in_its_field_is_not_said_again(note: str, rest: str | None) -> None:
+def test_an_address_that_repeats_the_url_is_removed_from_the_note(note: str, rest: str | None) -> None:
     values = {"note": note, "url": "https://x.org/q"}
     put_record_right(values)
     assert values.get("note") == rest
@@ -88,7 +88,7 @@ def test_an_address_that_stands_in_its_field_is_not_said_again(note: str, rest: 
         ("See https://x.org/a", None, {"note": "See https://x.org/a"}),
     ],
 )
-def test_a_note_that_is_an_address_is_the_work_s(note: str, url: str | None, right: dict[str, str]) -> None:
+def test_a_note_that_is_an_address_becomes_the_url(note: str, url: str | None, right: dict[str, str]) -> None:
     values = {"note": note} | ({"url": url} if url else {})
     put_record_right(values)
     assert values == right

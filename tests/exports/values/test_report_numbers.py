@@ -17,7 +17,7 @@ from vlbib.exports.values.report_numbers import put_report_number_right, says_se
         ("{Request for Comments}", "RFC-2119", "Request for Comments", "2119"),
     ],
 )  # fmt: skip
-def test_what_type_and_number_say_is_said_once(kind: str, number: str, words: str, rest: str) -> None:
+def test_words_shared_by_type_and_number_are_written_once(kind: str, number: str, words: str, rest: str) -> None:
     values = {"type": kind, "number": number}
     put_report_number_right(values)
     assert values == {"type": words, "number": rest}
@@ -34,7 +34,7 @@ def test_what_type_and_number_say_is_said_once(kind: str, number: str, words: st
         ("Memo (Lamp)", "7"),
     ],
 )
-def test_a_number_of_its_own_stays(kind: str, number: str) -> None:
+def test_a_number_that_does_not_repeat_the_type_is_unchanged(kind: str, number: str) -> None:
     values = {"type": kind, "number": number}
     put_report_number_right(values)
     assert values == {"type": kind, "number": number}
@@ -51,5 +51,5 @@ def test_a_number_of_its_own_stays(kind: str, number: str) -> None:
         ("Report", "Reports on Lamps", False),
     ],
 )
-def test_a_series_that_the_type_names_is_known(kind: str, series: str, is_said: bool) -> None:  # noqa: FBT001
+def test_a_series_that_repeats_the_type_is_recognized(kind: str, series: str, is_said: bool) -> None:  # noqa: FBT001
     assert says_series(kind, series) == is_said

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         ({}, ""),
     ],
 )
-def test_a_doi_tells_the_repository_of_what_nobody_else_published(values: dict[str, str], name: str) -> None:
+def test_a_doi_gives_the_repository_of_a_work_without_a_publisher(values: dict[str, str], name: str) -> None:
     assert repository_of(values) == name
 
 
@@ -46,7 +46,7 @@ def test_a_url_gives_the_preprint_server_of_an_entry_without_a_venue(
     assert server_of_page(values, kind) == name
 
 
-def test_an_article_of_a_repository_is_data(items: Callable[[str], tuple[Item, ...]]) -> None:
+def test_an_article_in_a_repository_is_a_data_set(items: Callable[[str], tuple[Item, ...]]) -> None:
     figshare, journal = items(
         "@article{a, title = {T}, doi = {10.6084/m9.figshare.1}}"
         "@article{b, title = {T}, doi = {10.6084/m9.figshare.1}, journal = {J}}"

@@ -16,20 +16,20 @@ from vlbib.exports.values.scopus_notes import put_scopus_right
         ("Cited by: 1; Reprinted in 2021", {"note": "Reprinted in 2021"}),
     ],
 )  # fmt: skip
-def test_what_scopus_says_of_its_record_is_no_note(note: str, right: dict[str, str]) -> None:
+def test_scopus_remarks_are_removed_from_the_note(note: str, right: dict[str, str]) -> None:
     values = {"note": note}
     put_scopus_right(values)
     assert values == right
 
 
 @pytest.mark.parametrize("note", ["cited by 12 and more", "Reprint; cited by 12", "All Open Access"])
-def test_another_note_stays(note: str) -> None:
+def test_other_notes_are_unchanged(note: str) -> None:
     values = {"note": note}
     put_scopus_right(values)
     assert values == {"note": note}
 
 
-def test_an_event_that_is_named_stays() -> None:
+def test_an_existing_event_is_kept() -> None:
     values = {"note": "Cited by: 0; Conference name: B", "eventtitle": "A"}
     put_scopus_right(values)
     assert values == {"eventtitle": "A"}

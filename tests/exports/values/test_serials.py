@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         ("1234-5679", "1234-5679"),
     ],
 )
-def test_an_issn_has_a_right_check_digit(text: str, issn: str) -> None:
+def test_the_first_issn_with_a_valid_check_digit_is_taken(text: str, issn: str) -> None:
     assert first_issn(text) == issn
 
 
@@ -37,22 +37,22 @@ def test_an_issn_has_a_right_check_digit(text: str, issn: str) -> None:
         ("none", ""),
     ],
 )
-def test_an_isbn_has_a_right_check_digit(text: str, isbn: str) -> None:
+def test_the_first_isbn_with_a_valid_check_digit_is_taken(text: str, isbn: str) -> None:
     assert first_isbn(text) == isbn
 
 
-def test_biblatex_writes_one_valid_serial_and_tells_the_rest(items: Callable[[str], tuple[Item, ...]]) -> None:
+def test_biblatex_writes_one_valid_issn_and_reports_the_rest(items: Callable[[str], tuple[Item, ...]]) -> None:
     text = "@article{a, title = {T}, journal = {J}, issn = {0025-5610, 1436-4646}}\n@article{b, issn = {1}}"
     written = biblatex.render(items(text), ExportOptions())
     assert "issn = {0025-5610}" in written.text
     assert [(one.key, one.field) for one in written.dropped] == [("a", "issn"), ("b", "issn")]
 
 
-def test_slips_in_a_list_of_names_are_not_passed_on(items: Callable[[str], tuple[Item, ...]]) -> None:
+def test_empty_names_in_a_list_are_dropped(items: Callable[[str], tuple[Item, ...]]) -> None:
     text = "@misc{a, author = {Potts, Christopher, and  and {Doe, Inc.}}}"
     for module in (bibtex, biblatex):
         assert "author = {Potts, Christopher and {Doe, Inc.}}" in module.render(items(text), ExportOptions()).text
 
 
-def test_an_entry_without_a_title_has_none_in_hayagriva(items: Callable[[str], tuple[Item, ...]]) -> None:
+def test_hayagriva_writes_no_title_for_an_entry_without_one(items: Callable[[str], tuple[Item, ...]]) -> None:
     assert "title" not in hayagriva.render(items("@misc{a, year = 2020}"), ExportOptions()).text

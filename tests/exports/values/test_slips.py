@@ -96,14 +96,12 @@ ARXIV = {"journaltitle": "CoRR", "eprint": "2103.00020", "eprinttype": "arxiv"}
          {"journaltitle": "CoRR", "eprint": "2103.00020", "eprinttype": "arxiv"}),
     ],
 )  # fmt: skip
-def test_what_a_tool_wrote_into_the_wrong_shape_is_put_right(
-    kind: str, values: dict[str, str], right: dict[str, str]
-) -> None:
+def test_slips_of_tools_are_corrected(kind: str, values: dict[str, str], right: dict[str, str]) -> None:
     put_slips_right(values, kind)
     assert values == right | ({"eprinttype": "arxiv"} if "eprint" in values else {})
 
 
-def test_what_google_scholar_calls_the_volume_of_ssrn_is_the_number_there() -> None:
+def test_google_scholars_volume_of_ssrn_is_the_eprint() -> None:
     values = {"journaltitle": "Available at SSRN", "volume": "3441643"}
     put_slips_right(values, "article")
     assert values == {"journaltitle": "Available at SSRN", "eprint": "3441643", "eprinttype": "SSRN"}
@@ -145,13 +143,13 @@ def test_what_google_scholar_calls_the_volume_of_ssrn_is_the_number_there() -> N
         ("article", {"pmid": "unknown", "pmcid": "PMC3"}),
     ],
 )
-def test_what_may_be_meant_stays(kind: str, values: dict[str, str]) -> None:
+def test_values_that_may_be_right_are_unchanged(kind: str, values: dict[str, str]) -> None:
     before = dict(values)
     put_slips_right(values, kind)
     assert values == before
 
 
-def test_an_address_of_a_file_is_no_eprint() -> None:
+def test_the_address_of_a_file_is_moved_out_of_eprint() -> None:
     alone, beside, preprint = (
         {"eprint": "https://x.org/a.pdf"},
         {"eprint": "https://x.org/a.pdf", "url": "https://x.org/a"},

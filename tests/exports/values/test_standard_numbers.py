@@ -16,7 +16,7 @@ from vlbib.exports.values.standard_numbers import is_standard_number, put_standa
         ("ANSI/IEEE Std 802.3-1985", "ANSI/IEEE Std 802.3-1985", ""),
     ],
 )
-def test_a_journal_that_is_the_number_of_a_standard_is_its_number(journal: str, number: str, note: str) -> None:
+def test_a_journal_that_is_a_standards_number_becomes_the_number(journal: str, number: str, note: str) -> None:
     values = {"title": "Lamps", "journaltitle": journal}
     put_standard_right(values, "article")
     remark = {"note": note} if note else {}
@@ -35,13 +35,13 @@ def test_a_journal_that_is_the_number_of_a_standard_is_its_number(journal: str, 
         ("article", {"journaltitle": "Journal 754-2019"}),
     ],
 )
-def test_other_journals_stay(kind: str, values: dict[str, str]) -> None:
+def test_other_journals_are_unchanged(kind: str, values: dict[str, str]) -> None:
     before = dict(values)
     put_standard_right(values, kind)
     assert values == before
 
 
-def test_who_publishes_a_standard_and_what_a_note_says_stay() -> None:
+def test_publisher_and_note_of_a_standard_are_kept() -> None:
     values = {"journaltitle": "IEEE Std 1-2 (Revision of IEEE 1-1)", "publisher": "Lamp Press", "note": "Mine"}
     put_standard_right(values, "misc")
     assert values == {"number": "IEEE Std 1-2", "publisher": "Lamp Press", "note": "Mine"}

@@ -15,7 +15,7 @@ from vlbib.exports.values.stray_eprints import put_eprint_right
         ("volume", "abs/2103.00020"),
     ],
 )
-def test_the_id_of_a_preprint_is_moved_to_its_own_field(name: str, value: str) -> None:
+def test_the_id_of_a_preprint_is_moved_to_eprint(name: str, value: str) -> None:
     values = {"title": "T", name: value, "journaltitle": "arXiv e-prints"}
     put_eprint_right(values)
     assert values == {
@@ -40,7 +40,7 @@ def test_the_id_of_a_preprint_is_moved_to_its_own_field(name: str, value: str) -
         {"hal_id": "hal-01234567", "note": "Draft"},
     ],
 )
-def test_what_says_more_or_is_of_a_published_work_stays(values: dict[str, str]) -> None:
+def test_notes_that_say_more_and_ids_of_published_works_are_unchanged(values: dict[str, str]) -> None:
     before = dict(values)
     put_eprint_right(values)
     assert values == before
@@ -56,7 +56,7 @@ def test_what_says_more_or_is_of_a_published_work_stays(values: dict[str, str]) 
         ("archive", "archivelocation"),
     ],
 )
-def test_a_number_alone_is_arxiv_s_where_arxiv_issued_it(place: str, name: str) -> None:
+def test_a_bare_number_is_moved_to_eprint_if_arxiv_issued_it(place: str, name: str) -> None:
     values = {place: "arXiv", name: "2103.00020"}
     put_eprint_right(values)
     assert values == {place: "arXiv", "eprint": "2103.00020", "eprinttype": "arxiv"}
@@ -73,7 +73,7 @@ def test_a_number_alone_is_arxiv_s_where_arxiv_issued_it(place: str, name: str) 
         ("arXiv:2103.00020v2 [cs]", None),
     ],
 )
-def test_what_a_note_of_a_preprint_says_beside_the_number_stays(note: str, rest: str | None) -> None:
+def test_a_preprints_note_keeps_all_but_the_number(note: str, rest: str | None) -> None:
     values = {"note": note, "publisher": "arXiv"}
     put_eprint_right(values)
     assert (values["eprint"], values.get("note")) == ("2103.00020", rest)
@@ -90,13 +90,13 @@ def test_what_a_note_of_a_preprint_says_beside_the_number_stays(note: str, rest:
         ("arXiv:2103.00020[cs]", {"eprintclass": "cs"}),
     ],
 )
-def test_an_eprint_is_its_number_alone(eprint: str, fields: dict[str, str]) -> None:
+def test_an_eprint_is_reduced_to_its_number(eprint: str, fields: dict[str, str]) -> None:
     values = {"eprint": eprint}
     put_eprint_right(values)
     assert values == {"eprint": "2103.00020", "eprinttype": "arXiv", **fields}
 
 
-def test_of_a_published_work_a_remark_that_says_the_eprint_again_falls_away_and_its_version_stays() -> None:
+def test_a_published_work_loses_a_note_that_repeats_the_eprint_and_keeps_its_version() -> None:
     values = {"eprint": "arXiv:2103.00020v3", "journaltitle": "Maps"}
     put_eprint_right(values)
     assert values["eprint"] == "2103.00020v3"
@@ -106,7 +106,7 @@ def test_of_a_published_work_a_remark_that_says_the_eprint_again_falls_away_and_
 
 
 @pytest.mark.parametrize("doi", [None, "10.26434/chemrxiv-2021-X1"])
-def test_a_doi_is_no_number_of_a_server(doi: str | None) -> None:
+def test_a_doi_in_eprint_is_moved_to_doi(doi: str | None) -> None:
     values = {"eprint": "https://doi.org/10.26434/chemrxiv-2021-x1", "eprinttype": "ChemRxiv"} | (
         {"doi": doi} if doi else {}
     )
@@ -114,7 +114,7 @@ def test_a_doi_is_no_number_of_a_server(doi: str | None) -> None:
     assert values == {"eprinttype": "ChemRxiv", "doi": doi or "10.26434/chemrxiv-2021-x1"}
 
 
-def test_what_hal_calls_a_working_paper_has_its_number_there() -> None:
+def test_a_working_paper_of_hal_gets_its_number_as_eprint() -> None:
     values = {"hal_id": "hal-01234567", "note": "{working paper or preprint}"}
     put_eprint_right(values)
     assert values == {"hal_id": "hal-01234567", "eprint": "hal-01234567", "eprinttype": "HAL"}
@@ -141,7 +141,7 @@ def test_what_hal_calls_a_working_paper_has_its_number_there() -> None:
         ),
     ],
 )
-def test_an_id_that_stands_aside_is_the_eprint_of_a_preprint(written: dict[str, str], left: dict[str, str]) -> None:
+def test_an_id_in_another_field_becomes_the_eprint_of_a_preprint(written: dict[str, str], left: dict[str, str]) -> None:
     values = dict(written)
     put_eprint_right(values)
     assert values == {**left, "eprint": "2103.00020", "eprinttype": "arxiv"}
@@ -156,13 +156,13 @@ def test_an_id_that_stands_aside_is_the_eprint_of_a_preprint(written: dict[str, 
         {"institution": "arXiv:2103.00020", "eprint": "2103.00021"},
     ],
 )
-def test_an_id_that_stands_aside_of_a_published_work_or_another_eprint_stays(values: dict[str, str]) -> None:
+def test_an_id_in_another_field_is_ignored_for_published_works_and_other_eprints(values: dict[str, str]) -> None:
     before = dict(values)
     put_eprint_right(values)
     assert values == before
 
 
-def test_other_names_of_the_number_are_one() -> None:
+def test_other_field_names_for_the_arxiv_number_are_renamed() -> None:
     values = {"arxiv-id": "2103.00020"}
     put_eprint_right(values)
     assert values == {"arxivid": "2103.00020"}

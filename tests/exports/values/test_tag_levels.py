@@ -19,6 +19,6 @@ def test_a_tag_may_be_a_path(tag: str, path: tuple[str, ...]) -> None:
     assert tag_path(tag) == path
 
 
-def test_a_separator_that_is_set_parts_a_tag_and_no_other_sign_does() -> None:
+def test_only_a_given_separator_splits_a_tag() -> None:
     assert tag_path("VLP/Dual encoder", ".") == ("VLP/Dual encoder",)
     assert tag_path("VLP.Dual encoder", ".") == ("VLP", "Dual encoder")

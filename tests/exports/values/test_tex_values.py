@@ -26,7 +26,7 @@ from vlbib.exports.values.tex_values import address_safe, keep_maths, key_safe, 
         (r"\href{https://doi.org/10.1000/x}{10.1000/x}", r"\url{https://doi.org/10.1000/x}"),
     ],
 )
-def test_a_value_prints_and_does_nothing_else(value: str, shown: str) -> None:
+def test_a_safe_value_only_prints(value: str, shown: str) -> None:
     assert safe(value) == shown
 
 
@@ -47,7 +47,7 @@ def test_a_value_prints_and_does_nothing_else(value: str, shown: str) -> None:
         (r"$\input{x}$ and $y$", r"\${\textbackslash}input{x}\$ and $y$"),
     ],
 )
-def test_mathematics_is_told_from_money_and_from_what_does_harm(text: str, expected: str) -> None:
+def test_mathematics_is_distinguished_from_money_and_from_harmful_commands(text: str, expected: str) -> None:
     assert safe(text) == expected
 
 
@@ -61,20 +61,20 @@ def test_mathematics_is_told_from_money_and_from_what_does_harm(text: str, expec
         ("$5 to $10", "$5 to $10"),
     ],
 )
-def test_words_with_mathematics_are_kept_from_a_style_and_prices_are_not(title: str, expected: str) -> None:
+def test_words_with_mathematics_are_protected_but_prices_are_not(title: str, expected: str) -> None:
     assert keep_maths(title) == expected
 
 
-def test_plain_text_is_printed_letter_for_letter() -> None:
+def test_plain_text_is_printed_literally() -> None:
     assert printed("a_b {c} ~") == r"a\_b {\textbraceleft}c{\textbraceright} {\textasciitilde}"
 
 
-def test_addresses_and_keys_are_left_without_what_tex_acts_on() -> None:
+def test_addresses_and_keys_lose_characters_that_tex_acts_on() -> None:
     assert address_safe("https://x.org/a_b?c={d}^~%") == "https://x.org/a_b?c=%7Bd%7D%5E~%"
     assert key_safe("a{b}%c, d_e") == "abcd_e"
 
 
-def test_letters_are_spelled_in_tex_where_tex_has_them() -> None:
+def test_letters_become_tex_where_tex_has_them() -> None:
     assert spelled("Öß") == r"{\"O}{\ss}"
     assert spelled("王") == "王"
     assert spelled("ễs") == r"{\~{{\^e}}}s"
@@ -82,7 +82,7 @@ def test_letters_are_spelled_in_tex_where_tex_has_them() -> None:
     assert spelled(r"na\"{\i}ve") == r"na\"{i}ve"
 
 
-def test_letters_of_latin_print_and_others_are_spelled() -> None:
+def test_latin_letters_are_kept_and_others_become_tex() -> None:
     assert printable_tex("Öő–") == "Öő–"
     assert printable_tex("α") != "α"
     assert printable_tex("王") == "王"
@@ -98,7 +98,7 @@ def test_letters_of_latin_print_and_others_are_spelled() -> None:
         r"See \cite{key_a}, \citep[p.~3]{key_b,c_d}, \parencite{z_z} and \eqref{eq_1} in~\ref{sec_x}",
     ],
 )
-def test_environments_of_mathematics_and_keys_of_citations_and_labels_stay(value: str) -> None:
+def test_mathematics_environments_and_citation_keys_are_unchanged(value: str) -> None:
     assert safe(value) == value
 
 
@@ -121,7 +121,7 @@ def test_environments_of_mathematics_and_keys_of_citations_and_labels_stay(value
         (r"See \cite{a%b}", r"See \cite{a\%b}"),
     ],
 )
-def test_what_is_not_paired_or_could_do_harm_in_them_is_printed(value: str, shown: str) -> None:
+def test_unbalanced_or_harmful_mathematics_environments_are_printed(value: str, shown: str) -> None:
     assert safe(value).startswith(shown)
 
 
@@ -133,7 +133,7 @@ def test_what_is_not_paired_or_could_do_harm_in_them_is_printed(value: str, show
         r"In {\small \begin{tabular}[t]{p{3cm}c}a & b\end{tabular}} here",
     ],
 )
-def test_lists_tables_and_quotations_that_are_whole_stay(value: str) -> None:
+def test_balanced_lists_tables_and_quotations_are_unchanged(value: str) -> None:
     assert safe(value) == value
 
 
@@ -152,5 +152,5 @@ def test_lists_tables_and_quotations_that_are_whole_stay(value: str) -> None:
         (r"A \begin{figure} b \end{figure}", r"A {\textbackslash}begin{figure} b {\textbackslash}end{figure}"),
     ],
 )
-def test_what_of_them_is_not_whole_is_printed(value: str, shown: str) -> None:
+def test_unbalanced_text_environments_are_printed(value: str, shown: str) -> None:
     assert safe(value).startswith(shown)

@@ -14,7 +14,7 @@ from vlbib.exports.values.text_environments import are_whole
         r"\begin{equation} x \end{equation} \itemize",
     ],
 )
-def test_environments_that_end_where_they_began_are_whole(value: str) -> None:
+def test_properly_nested_environments_are_accepted(value: str) -> None:
     assert are_whole(value)
 
 
@@ -32,5 +32,5 @@ def test_environments_that_end_where_they_began_are_whole(value: str) -> None:
         r"a}",
     ],
 )
-def test_others_are_not(value: str) -> None:
+def test_unbalanced_environments_and_stray_items_are_rejected(value: str) -> None:
     assert not are_whole(value)

@@ -34,7 +34,7 @@ from vlbib.exports.values.title_case import (
         ("``look'': A Survey", "``look'': A Survey"),
     ],
 )
-def test_a_new_sentence_keeps_its_capital(title: str, kept: str) -> None:
+def test_a_new_sentence_is_put_in_braces(title: str, kept: str) -> None:
     assert keep_starts(title) == kept
 
 
@@ -49,7 +49,7 @@ def test_a_new_sentence_keeps_its_capital(title: str, kept: str) -> None:
         ("Tag", "Tag"),
     ],
 )
-def test_a_whole_title_stands_in_braces_once(title: str, kept: str) -> None:
+def test_a_whole_title_is_put_in_braces_once(title: str, kept: str) -> None:
     assert keep_whole(title) == kept
 
 
@@ -70,25 +70,25 @@ def test_a_whole_title_stands_in_braces_once(title: str, kept: str) -> None:
         ("K", "K"),
     ],
 )
-def test_a_word_with_a_capital_inside_stays(title: str, kept: str) -> None:
+def test_words_with_inner_capitals_are_put_in_braces(title: str, kept: str) -> None:
     assert keep_inner(title) == kept
 
 
-def test_what_follows_a_title_as_a_sentence_keeps_its_capital() -> None:
+def test_a_capitalized_first_word_is_put_in_braces() -> None:
     assert keep_first("Forum post") == "{Forum} post"
     assert keep_first("{Forum} post") == "{Forum} post"
     assert keep_first("in part") == "in part"
     assert keep_first("") == ""
 
 
-def test_a_meeting_is_named_by_its_word_and_its_year_or_count() -> None:
+def test_a_meeting_is_recognized_by_a_word_and_a_digit() -> None:
     assert names_meeting("Graph Light: 5th International Workshop")
     assert not names_meeting("Handbook of Workshop Practice")
     assert not names_meeting("A Handbook, 2nd part")
 
 
 @given(st.text(alphabet="ABKZaz4é_ .,;:!?-'’()[]+*#{}$\\&\t", max_size=12))
-def test_a_title_that_the_first_look_passes_over_has_no_word_to_keep(title: str) -> None:
+def test_a_title_that_fails_the_quick_test_has_no_word_to_protect(title: str) -> None:
     if not _MAY_KEEP.search(title):
         words = title.split(" ")
         assert " ".join(map(_kept, words, ["", *words])) == title

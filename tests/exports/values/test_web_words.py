@@ -18,7 +18,7 @@ from vlbib.exports.values.web_words import address_and_words, visit_date
         (r"\url{https://x.org} and lamps", "", ""),
     ],
 )
-def test_words_beside_an_address_are_the_place(written: str, address: str, words: str) -> None:
+def test_words_before_an_address_name_the_site(written: str, address: str, words: str) -> None:
     assert address_and_words(written) == (address, words)
 
 
@@ -31,7 +31,7 @@ def test_words_beside_an_address_are_the_place(written: str, address: str, words
         ("(visited May 3rd, 2019)", "2019-05-03"),
     ],
 )
-def test_a_note_says_when_an_address_was_visited(note: str, day: str) -> None:
+def test_the_date_of_access_is_read_from_a_note(note: str, day: str) -> None:
     date = visit_date({"note": note, "url": "https://x.org"})
     assert date is not None
     assert date.iso() == day
@@ -47,5 +47,5 @@ def test_a_note_says_when_an_address_was_visited(note: str, day: str) -> None:
         {"url": "https://x.org"},
     ],
 )
-def test_another_note_says_no_day_of_a_visit(values: dict[str, str]) -> None:
+def test_other_notes_give_no_date_of_access(values: dict[str, str]) -> None:
     assert visit_date(values) is None

@@ -9,7 +9,7 @@ from vlbib.exports.values.wording import edition_number, edition_words, in_words
     ("text", "tag"),
     [("ngerman", "de"), ("langfrench", "fr"), ("eng", "en"), ("Irish", "ga"), ("pt-BR", "pt-BR"), ("Elvish", "Elvish")],
 )
-def test_a_language_has_its_tag_whether_babel_or_a_catalogue_names_it(text: str, tag: str) -> None:
+def test_babel_names_and_codes_give_language_tags(text: str, tag: str) -> None:
     assert language_tag(text) == tag
 
 
@@ -30,7 +30,7 @@ def test_a_language_has_its_tag_whether_babel_or_a_catalogue_names_it(text: str,
         ("title", "patent", "patent"),
     ],
 )
-def test_keys_of_biblatex_become_words_in_their_own_fields_alone(field: str, key: str, words: str) -> None:
+def test_biblatex_keys_become_words_only_in_their_fields(field: str, key: str, words: str) -> None:
     assert in_words(field, key) == words
 
 
@@ -50,14 +50,14 @@ def test_keys_of_biblatex_become_words_in_their_own_fields_alone(field: str, key
         ("2., rev. Aufl.", "2., rev. Aufl.", "2., rev."),
     ],
 )
-def test_an_edition_is_a_number_or_an_ordinal_as_the_format_wants_it(text: str, number: str, words: str) -> None:
+def test_an_edition_is_given_as_a_number_and_as_an_ordinal(text: str, number: str, words: str) -> None:
     assert edition_number(text) == number
     assert edition_words(text) == words
 
 
-def test_a_language_has_its_name_whether_it_stands_as_key_or_in_babels_way() -> None:
+def test_keys_and_babel_names_give_the_name_of_a_language() -> None:
     assert [language_words(text) for text in ("langfrench", "french", "Klingon")] == ["French", "French", "Klingon"]
 
 
-def test_a_land_without_a_name_is_called_by_its_code() -> None:
+def test_a_country_without_a_name_is_given_by_its_code() -> None:
     assert in_words("location", "countryes and countryde and countryside") == "ES, Germany, countryside"

@@ -17,7 +17,7 @@ from vlbib.exports.values.written_people import put_people_right
         ("The Sampling Group and others", "{The Sampling Group} and others"),
     ],
 )
-def test_a_body_stands_whole_and_a_name_alone(written: str, right: str) -> None:
+def test_bodies_get_braces_and_names_lose_addresses(written: str, right: str) -> None:
     values = {"author": written, "editor": written}
     put_people_right(values)
     assert values == {"author": right, "editor": right}
@@ -35,7 +35,7 @@ def test_a_body_stands_whole_and_a_name_alone(written: str, right: str) -> None:
         "Holm, Rita (ed.)",
     ],
 )
-def test_people_and_what_stands_in_braces_stay(written: str) -> None:
+def test_people_and_braced_names_are_unchanged(written: str) -> None:
     values = {"author": written}
     put_people_right(values)
     assert values == {"author": written}
@@ -52,7 +52,7 @@ def test_people_and_what_stands_in_braces_stay(written: str) -> None:
         ("{U.S. Department of Lamps} and K. Q. Lamp", "{U.S. Department of Lamps} and K. Q. Lamp"),
     ],
 )
-def test_initials_stand_apart(written: str, right: str) -> None:
+def test_initials_are_separated_and_full_stops_removed(written: str, right: str) -> None:
     values = {"author": written, "translator": written}
     put_people_right(values)
     assert values == {"author": right, "translator": right}

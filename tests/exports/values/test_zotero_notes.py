@@ -24,13 +24,13 @@ from vlbib.exports.values.zotero_notes import put_extra_right
         ("PMID: 32690000 PMCID: PMC7400000", {"pmid": "32690000", "pmcid": "PMC7400000"}),
     ],
 )
-def test_what_zotero_labels_in_a_note_goes_into_its_field(note: str, right: dict[str, str]) -> None:
+def test_values_labelled_by_zotero_are_moved_to_their_fields(note: str, right: dict[str, str]) -> None:
     values = {"note": note}
     put_extra_right(values)
     assert values == right
 
 
-def test_pages_that_are_the_number_of_a_preprint_fall_away() -> None:
+def test_pages_that_repeat_the_number_of_a_preprint_are_dropped() -> None:
     values = {"note": "Pages: 2021.10.04.463034 Section: New Results", "doi": "10.1101/2021.10.04.463034"}
     put_extra_right(values)
     assert values == {"doi": "10.1101/2021.10.04.463034", "section": "New Results"}
@@ -52,7 +52,7 @@ def test_a_field_that_has_a_value_keeps_it() -> None:
         "zscc: 12 arXiv: 2103.00020 [cs]",
     ],
 )
-def test_a_number_of_arxiv_under_a_label_is_the_eprint(note: str) -> None:
+def test_a_labelled_arxiv_number_becomes_the_eprint(note: str) -> None:
     values = {"note": note}
     put_extra_right(values)
     values.pop("zscc", None)
@@ -72,13 +72,13 @@ def test_a_number_of_arxiv_under_a_label_is_the_eprint(note: str) -> None:
         "Accepted: Days 2021",
     ],
 )
-def test_a_note_that_says_something_else_stays(note: str) -> None:
+def test_other_notes_are_unchanged(note: str) -> None:
     values = {"note": note}
     put_extra_right(values)
     assert values == {"note": note}
 
 
-def test_a_label_in_braces_is_one() -> None:
+def test_a_label_in_braces_is_recognized() -> None:
     values = {"note": "{DOI}: https://doi.org/10.24432/C56C76"}
     put_extra_right(values)
     assert values == {"doi": "https://doi.org/10.24432/C56C76"}

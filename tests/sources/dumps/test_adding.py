@@ -1,4 +1,4 @@
-"""An index grows by whole files: each once, gone on with after an interruption, never half seen."""
+"""An index grows by whole files: each is added once, resumed after an interruption, and never seen half done."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ def _titles(index: Path, number: int) -> list[str]:
         return [record.title for record in opened.answer([one])[one]]
 
 
-def test_the_records_of_a_file_can_be_found_after_it_was_added(tmp_path: Path) -> None:
+def test_the_records_of_an_added_file_are_found(tmp_path: Path) -> None:
     index = tmp_path / "data" / "index.sqlite"
     added = add_files([_dump(tmp_path, "a.json", *map(_line, range(10)))], index)
     assert (added.new, added.files[0].fault_count) == (10, 0)
     assert _titles(index, 3) == ["Paper 3"]
 
 
-def test_the_same_file_twice_changes_no_byte(tmp_path: Path) -> None:
+def test_adding_a_file_again_changes_nothing(tmp_path: Path) -> None:
     index = tmp_path / "index.sqlite"
     dump = _dump(tmp_path, "a.json", *map(_line, range(10)))
     add_files([dump], index)
@@ -58,7 +58,7 @@ def test_the_same_file_twice_changes_no_byte(tmp_path: Path) -> None:
     assert (index.read_bytes(), index.stat().st_mtime_ns) == (before, stamp)
 
 
-def test_a_later_state_of_a_dump_adds_what_is_new_and_renews_what_changed(tmp_path: Path) -> None:
+def test_a_newer_dump_adds_new_records_and_updates_changed_ones(tmp_path: Path) -> None:
     index = tmp_path / "index.sqlite"
     add_files([_dump(tmp_path, "a.json", _line(1), _line(2))], index)
     added = add_files([_dump(tmp_path, "b.json", _line(1), _line(2, "Retitled work"), _line(3))], index)
@@ -69,7 +69,7 @@ def test_a_later_state_of_a_dump_adds_what_is_new_and_renews_what_changed(tmp_pa
     assert (found.rows, dict(found.sources), found.files) == (3, {"index/arxiv": 3}, ("a.json", "b.json"))
 
 
-def test_an_interrupted_file_is_gone_on_with_and_the_old_index_stands_meanwhile(tmp_path: Path) -> None:
+def test_an_interrupted_file_is_resumed_and_the_old_index_stays_meanwhile(tmp_path: Path) -> None:
     index = tmp_path / "index.sqlite"
     add_files([_dump(tmp_path, "a.json", _line(999))], index)
     before = index.read_bytes()
@@ -85,12 +85,12 @@ def test_an_interrupted_file_is_gone_on_with_and_the_old_index_stands_meanwhile(
     assert added.new < 12_000 - 4_000
     found = index_info(index)
     assert found is not None
-    assert found.rows == 12_000  # paper 999 was known
+    assert found.rows == 12_000  # paper 999 was already there
     assert _titles(index, 11_999) == ["Paper 11999"]
     assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".")] == []
 
 
-def test_the_collector_rests_while_a_dump_is_read(tmp_path: Path) -> None:
+def test_garbage_collection_is_off_while_a_dump_is_read(tmp_path: Path) -> None:
     states: list[bool] = []
     add_files(
         [_dump(tmp_path, "a.json", _line(1))], tmp_path / "index.sqlite", lambda *_: states.append(gc.isenabled())
@@ -98,7 +98,7 @@ def test_the_collector_rests_while_a_dump_is_read(tmp_path: Path) -> None:
     assert (states, gc.isenabled()) == ([False], True)
 
 
-def test_progress_tells_the_bytes_read(tmp_path: Path) -> None:
+def test_progress_reports_the_bytes_read(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     dump = _dump(tmp_path, "a.json", *map(_line, range(6000)))
     add_files([dump], tmp_path / "index.sqlite", lambda _file, done, total: told.append((done, total)))
@@ -107,7 +107,7 @@ def test_progress_tells_the_bytes_read(tmp_path: Path) -> None:
     assert 0 < told[0][0] < size
 
 
-def test_a_file_of_no_known_kind_is_refused_and_the_others_are_added(tmp_path: Path) -> None:
+def test_an_unreadable_file_is_refused_and_the_others_are_added(tmp_path: Path) -> None:
     index = tmp_path / "index.sqlite"
     files = [_dump(tmp_path, "a.txt", "hello"), tmp_path / "missing.json", _dump(tmp_path, "b.json", _line(1))]
     added = add_files(files, index)
@@ -118,13 +118,13 @@ def test_a_file_of_no_known_kind_is_refused_and_the_others_are_added(tmp_path: P
     assert added.new == 1
 
 
-def test_wrong_lines_are_counted_and_the_first_are_reported(tmp_path: Path) -> None:
+def test_invalid_lines_are_counted_and_the_first_ones_reported(tmp_path: Path) -> None:
     dump = _dump(tmp_path, "a.json", _line(1), *["{wrong\n"] * 30, _line(2))
     (file,) = add_files([dump], tmp_path / "index.sqlite").files
     assert (file.new, file.fault_count, len(file.faults), file.faults[0].line) == (2, 30, 20, 2)
 
 
-def test_a_second_vlbib_at_the_index_is_reported(tmp_path: Path) -> None:
+def test_another_vlbib_writing_to_the_index_is_reported(tmp_path: Path) -> None:
     index = tmp_path / "index.sqlite"
     dump = _dump(tmp_path, "a.json", _line(1))
     with FileLock(f"{index}.lock"), pytest.raises(CannotAdd, match="another vlbib"):
@@ -139,12 +139,12 @@ def test_a_damaged_index_is_reported_and_left_alone(tmp_path: Path) -> None:
     assert index.read_bytes() == b"no database" * 1000
 
 
-def test_there_is_no_info_on_an_index_that_is_not_there(tmp_path: Path) -> None:
+def test_a_missing_index_has_no_info(tmp_path: Path) -> None:
     assert index_info(tmp_path / "index.sqlite") is None
 
 
 @pytest.mark.parametrize("harm", ["empty", "cut off", "garbage", "older"])
-def test_an_index_that_cannot_be_used_is_reported_and_left_as_it_is(tmp_path: Path, harm: str) -> None:
+def test_an_unusable_index_is_reported_and_left_unchanged(tmp_path: Path, harm: str) -> None:
     index, dump = tmp_path / "index.sqlite", _dump(tmp_path, "a.json", *map(_line, range(300)))
     add_files([dump], index)
     whole = index.read_bytes()
@@ -158,7 +158,7 @@ def test_an_index_that_cannot_be_used_is_reported_and_left_as_it_is(tmp_path: Pa
     assert index.read_bytes() == harmed
 
 
-def test_a_damaged_page_is_found_when_every_page_is_looked_at(tmp_path: Path) -> None:
+def test_a_damaged_page_is_found_when_every_page_is_checked(tmp_path: Path) -> None:
     index, dump = tmp_path / "index.sqlite", _dump(tmp_path, "a.json", *map(_line, range(3000)))
     add_files([dump], index)
     check_usable(index, every_page=True)
@@ -171,7 +171,7 @@ def test_a_damaged_page_is_found_when_every_page_is_looked_at(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("packed", [False, True])
-def test_a_dump_that_is_cut_off_is_reported_and_is_not_done(tmp_path: Path, *, packed: bool) -> None:
+def test_a_dump_that_is_cut_off_is_reported_and_not_counted_as_done(tmp_path: Path, *, packed: bool) -> None:
     index = tmp_path / "index.sqlite"
     data = "".join(map(_line, range(200))).encode()
     whole = gzip.compress(data) if packed else data

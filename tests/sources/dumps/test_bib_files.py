@@ -12,7 +12,7 @@ def _entry(**fields: str) -> Entry:
     return Entry("article", "a", tuple(Field(name, text, f"{{{text}}}", 1) for name, text in fields.items()), 1)
 
 
-def test_an_entry_is_a_record_decoded() -> None:
+def test_an_entry_becomes_a_decoded_record() -> None:
     record = read_entry(_entry(title=r"Schr{\"o}dinger", author="Doe, Jane", pages="1 - 9", doi="10.1000/a"), "x")
     assert record is not None
     assert (record.source, record.title, record.pages, record.ids) == (
@@ -21,7 +21,7 @@ def test_an_entry_is_a_record_decoded() -> None:
     assert record.authors == (Name(family="Doe", given="Jane"),)
 
 
-def test_an_entry_without_a_title_is_no_record() -> None:
+def test_an_entry_without_a_title_gives_no_record() -> None:
     assert read_entry(_entry(title=" ", year="2021"), "x") is None
 
 
@@ -29,13 +29,13 @@ def test_an_entry_without_a_title_is_no_record() -> None:
     ("fields", "year"),
     [({"year": "c. 2021"}, 2021), ({"date": "2021-03"}, 2021), ({"year": "12021"}, None), ({"year": "1399"}, None)],
 )
-def test_the_year_is_the_first_of_four_digits(fields: dict[str, str], year: int | None) -> None:
+def test_the_year_is_the_first_number_of_four_digits(fields: dict[str, str], year: int | None) -> None:
     record = read_entry(_entry(title="T", **fields), "x")
     assert record is not None
     assert record.year == year
 
 
-def test_the_venue_is_the_book_before_the_journal() -> None:
+def test_the_booktitle_is_preferred_to_the_journal_as_venue() -> None:
     record = read_entry(_entry(title="T", journal="J", booktitle="B"), "x")
     assert record is not None
     assert record.venue == "B"
@@ -54,13 +54,13 @@ def test_the_venue_is_the_book_before_the_journal() -> None:
         ("&#946; Waves in &quot;Foam&quot;", 'β Waves in "Foam"'),
     ],
 )
-def test_a_title_has_no_mark_up_of_publishers_in_it(value: str, title: str) -> None:
+def test_publishers_markup_is_removed_from_a_title(value: str, title: str) -> None:
     record = read_entry(_entry(title=value), "x")
     assert record is not None
     assert record.title == title
 
 
-def test_no_entity_of_html_stays_in_a_venue_or_a_name() -> None:
+def test_html_entities_are_decoded_in_venues_and_names() -> None:
     record = read_entry(
         _entry(title="T", journal="Sea &amp; Sand", author="M&uuml;ller, J&oslash;rn and Doe, Jane"), "x"
     )
@@ -68,7 +68,7 @@ def test_no_entity_of_html_stays_in_a_venue_or_a_name() -> None:
     assert (record.venue, record.authors) == ("Sea & Sand", (Name("Müller", "Jørn"), Name("Doe", "Jane")))
 
 
-def test_particles_after_given_names_are_the_family_name_s_and_a_group_stays_whole() -> None:
+def test_particles_after_given_names_are_moved_and_bodies_are_not_split() -> None:
     record = read_entry(_entry(title="Tides", author="Gool, Luc Van and {Team Van} and Nguyen, Thi Van"), "index")
     assert record is not None
     assert record.authors == (Name("Van Gool", "Luc"), Name("Team Van", literal=True), Name("Nguyen", "Thi Van"))

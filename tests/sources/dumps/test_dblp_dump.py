@@ -1,4 +1,4 @@
-"""dblp.xml as a stream: its letters, what is a paper, and what is refused."""
+"""dblp.xml as a stream: its characters, its papers, and what is refused."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def paper(fields: str, kind: str = "article") -> Record:
         ("H<sub>2</sub>O in <i>maps</i>.", "H2O in maps"),
     ],
 )
-def test_a_title_is_read_with_its_letters_and_without_its_final_stop(written: str, title: str) -> None:
+def test_a_title_is_read_with_its_entities_and_without_the_final_full_stop(written: str, title: str) -> None:
     assert paper(f"<title>{written}</title>").title == title
 
 
@@ -47,39 +47,39 @@ def test_a_corr_article_is_a_preprint_with_its_arxiv_id_first() -> None:
     assert list(map(str, record.ids)) == ["arxiv:2103.00020", "doi:10.5555/1", "dblp:conf/maps/1"]
 
 
-def test_another_journal_is_a_venue_with_its_volume() -> None:
+def test_a_journal_other_than_corr_is_a_venue_with_a_volume() -> None:
     record = paper("<title>A</title><journal>Map J.</journal><volume>7</volume><pages>1-9</pages><year>2021</year>")
     assert (record.type, record.venue, record.volume, record.pages) == ("article", "Map J.", "7", "1--9")
     assert record.year == 2021
 
 
-def test_the_volume_of_a_proceedings_is_no_part_of_its_name() -> None:
+def test_the_volume_is_removed_from_the_name_of_proceedings() -> None:
     assert paper("<title>A</title><booktitle>ECCV (4)</booktitle>", "inproceedings").venue_short == "ECCV"
     assert paper("<title>A</title><booktitle>ECCV</booktitle>", "inproceedings").venue_short == "ECCV"
 
 
 @pytest.mark.parametrize("inside", ["<www><title>Home Page</title></www>", "<article><year>2021</year></article>"])
-def test_persons_and_what_has_no_title_are_no_papers(inside: str) -> None:
+def test_persons_and_records_without_a_title_give_none(inside: str) -> None:
     assert papers(inside) == [None]
 
 
-def test_what_is_not_a_number_is_not_a_year() -> None:
+def test_a_year_that_is_no_number_is_none() -> None:
     assert paper("<title>A</title><year>soon</year>").year is None
 
 
-def test_a_file_with_entities_of_its_own_is_refused() -> None:
+def test_a_file_that_declares_entities_is_refused() -> None:
     head = '<?xml version="1.0"?><!DOCTYPE dblp [<!ENTITY lol "lol">]>'
     with pytest.raises(Malformed, match="declares entities of its own"):
         papers("", head)
 
 
 @pytest.mark.parametrize("encoding", ["klingon", "big5", "rot13", "idna"])
-def test_an_encoding_that_python_cannot_read_xml_in_is_reported(encoding: str) -> None:
+def test_an_unsupported_encoding_is_reported(encoding: str) -> None:
     with pytest.raises(Malformed, match="no valid XML"):
         papers("", f'<?xml version="1.0" encoding="{encoding}"?>')
 
 
-def test_what_stands_before_a_broken_line_is_read_and_the_line_is_reported() -> None:
+def test_records_before_a_broken_line_are_read_and_the_line_is_reported() -> None:
     file = BytesIO(f"{HEAD}<dblp><article><title>A</title></article>\n<broken".encode())
     records = read_papers(file, "own")
     first = next(records)

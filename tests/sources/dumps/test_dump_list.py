@@ -1,4 +1,4 @@
-"""The list of the dumps that an index was made of."""
+"""The list of dumps that an index was built from."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ BIB = b"@misc{a, title = {T}}\n"
 
 @pytest.fixture
 def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An index that holds the dumps with the digests `1` and `2`."""
+    """An index that contains the dumps with the digests `1` and `2`."""
     monkeypatch.setattr(dump_list, "has_file", lambda _, digest: digest in ("1", "2"))
     for name in ("a.bib", "b.bib", "c.bib", "moved.bib"):
         (tmp_path / name).write_bytes(BIB)
@@ -28,7 +28,7 @@ def _listed(index: Path) -> list[tuple[str, str]]:
     return [(dump.path.rpartition("/")[2], dump.digest) for dump in read_list(index)]
 
 
-def test_dumps_that_the_index_holds_are_listed_in_the_order_of_their_adding(index: Path) -> None:
+def test_dumps_in_the_index_are_listed_in_the_order_of_adding(index: Path) -> None:
     folder = index.parent
     list_dumps(index, {folder / "b.bib": "2"})
     list_dumps(index, {folder / "a.bib": "1", folder / "c.bib": "3"})
@@ -37,13 +37,13 @@ def test_dumps_that_the_index_holds_are_listed_in_the_order_of_their_adding(inde
     assert read_list(index)[0].format == "bib"
 
 
-def test_a_dump_that_was_moved_is_listed_where_it_lies_now(index: Path) -> None:
+def test_a_moved_dump_is_listed_at_its_new_place(index: Path) -> None:
     list_dumps(index, {index.parent / "a.bib": "1"})
     list_dumps(index, {index.parent / "moved.bib": "1"})
     assert _listed(index) == [("moved.bib", "1")]
 
 
-def test_a_row_that_the_index_no_longer_holds_is_dropped(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_dump_that_the_index_no_longer_contains_is_dropped(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     list_dumps(index, {index.parent / "a.bib": "1", index.parent / "b.bib": "2"})
     monkeypatch.setattr(dump_list, "has_file", lambda _, digest: digest == "2")
     list_dumps(index, {})
@@ -51,7 +51,7 @@ def test_a_row_that_the_index_no_longer_holds_is_dropped(index: Path, monkeypatc
 
 
 @pytest.mark.parametrize("data", [None, b"{", b"[1]", b"\xff"])
-def test_a_list_that_is_missing_or_damaged_says_nothing(index: Path, data: bytes | None) -> None:
+def test_a_missing_or_damaged_list_is_empty(index: Path, data: bytes | None) -> None:
     if data is not None:
         list_path(index).write_bytes(data)
     assert read_list(index) == ()

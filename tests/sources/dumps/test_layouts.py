@@ -1,4 +1,4 @@
-"""The parts of a dump in the order in which they count, in the layout of each publisher."""
+"""The parts of a dump, in the order in which they apply, for the layout of each publisher."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ LAYOUTS: dict[str, list[tuple[str, str | None]]] = {
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_parts_come_in_the_order_in_which_they_count(tmp_path: Path, layout: str) -> None:
+def test_parts_are_returned_in_the_order_in_which_they_apply(tmp_path: Path, layout: str) -> None:
     for name, _ in reversed(LAYOUTS[layout]):
         path = tmp_path / layout / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -46,12 +46,12 @@ def test_parts_come_in_the_order_in_which_they_count(tmp_path: Path, layout: str
     assert parts == [(name, kind) for name, kind in LAYOUTS[layout] if kind]
 
 
-def test_a_single_file_is_the_only_part_of_itself(tmp_path: Path) -> None:
+def test_a_single_file_is_one_part(tmp_path: Path) -> None:
     (part,) = dump_parts(tmp_path / "dblp.xml.gz")
     assert part.path == tmp_path / "dblp.xml.gz"
 
 
-def test_a_folder_of_one_dataset_is_known_by_its_own_name(tmp_path: Path) -> None:
+def test_a_folder_of_one_dataset_is_recognized_by_its_name(tmp_path: Path) -> None:
     path = tmp_path / "paper-ids" / "0.gz"
     path.parent.mkdir()
     path.touch()

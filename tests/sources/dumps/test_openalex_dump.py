@@ -1,4 +1,4 @@
-"""A work of OpenAlex's snapshot: JSON lines and Parquet say the same; merged ids are read from their list."""
+"""A work of OpenAlex's snapshot: JSON lines and Parquet give the same record; merged ids are read from their list."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from vlbib.core.record import Record
 
-# A work with the fields of https://docs.openalex.org/api-entities/works/work-object that a record needs, and some more.
+# A work with the fields of https://docs.openalex.org/api-entities/works/work-object that are read, and some others.
 WORK: dict[str, Any] = {
     "id": "https://openalex.org/W4300000001",
     "doi": "https://doi.org/10.1000/tides.1",
@@ -65,7 +65,7 @@ def test_the_facts_of_a_work_are_read() -> None:
     assert (record.updated, record.withdrawn) == ("2025-01-31", False)
 
 
-def test_what_has_no_title_is_not_a_work() -> None:
+def test_a_work_without_a_title_gives_no_record() -> None:
     assert read_work({**WORK, "title": None, "display_name": None}, "index") is None
 
 
@@ -81,7 +81,7 @@ def test_what_has_no_title_is_not_a_work() -> None:
         ("peer-review", {"display_name": "J", "type": "journal"}, None),
     ],
 )
-def test_the_type_of_an_entry_is_that_of_its_source_where_the_works_leaves_it_open(
+def test_the_entry_type_depends_on_the_source_if_the_type_of_the_work_is_ambiguous(
     kind: str, source: dict[str, str] | None, type_: str | None
 ) -> None:
     assert work(type=kind, primary_location={"source": source}).type == type_
@@ -90,7 +90,7 @@ def test_the_type_of_an_entry_is_that_of_its_source_where_the_works_leaves_it_op
 @pytest.mark.parametrize(
     ("first", "last", "pages"), [("1", "9", "1--9"), ("1", "1", "1"), ("e7", None, "e7"), (None, None, None)]
 )
-def test_pages_are_a_range_where_they_end_elsewhere(first: str | None, last: str | None, pages: str | None) -> None:
+def test_pages_are_a_range_if_first_and_last_differ(first: str | None, last: str | None, pages: str | None) -> None:
     assert work(biblio={"first_page": first, "last_page": last}).pages == pages
 
 
@@ -109,13 +109,13 @@ def test_json_lines_and_parquet_give_the_same_records(tmp_path: Path) -> None:
     assert _records(list(read_dump(table))) == records
 
 
-def test_parquet_is_read_without_the_columns_that_it_lacks(tmp_path: Path) -> None:
+def test_missing_parquet_columns_are_skipped(tmp_path: Path) -> None:
     path = tmp_path / "a.parquet"
     pq.write_table(pa.Table.from_pylist([{"id": WORK["id"], "title": "Quays", "abstract": "Long"}]), path)
     assert list(read_parquet(path)) == [{"id": WORK["id"], "title": "Quays"}]
 
 
-def test_a_parquet_file_that_is_cut_off_is_reported_in_words(tmp_path: Path) -> None:
+def test_a_parquet_file_that_is_cut_off_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "a.parquet"
     pq.write_table(pa.Table.from_pylist([WORK]), path)
     path.write_bytes(path.read_bytes()[:-20])
@@ -124,7 +124,7 @@ def test_a_parquet_file_that_is_cut_off_is_reported_in_words(tmp_path: Path) -> 
     assert step.what.is_end  # type: ignore[union-attr]
 
 
-def test_merged_ids_are_those_that_are_other_works_by_now(tmp_path: Path) -> None:
+def test_merged_ids_are_those_of_the_works_that_were_merged(tmp_path: Path) -> None:
     path = tmp_path / "2025-01-01.csv.gz"
     path.write_bytes(gzip.compress(b"merge_date,id,merge_into_id\n2025-01-01,W7,W1\n2025-01-01,W8,W1\n"))
     assert list(read_merged(path)) == [Id("openalex", "W7"), Id("openalex", "W8")]

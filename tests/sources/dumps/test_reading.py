@@ -1,4 +1,4 @@
-"""Dumps of every format become records, and what cannot be read is told with its place."""
+"""Dumps of every format become records, and what cannot be read is reported with its line."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _faults(path: Path) -> list[DumpFault]:
     return [step.what for step in read_dump(path) if isinstance(step.what, DumpFault)]
 
 
-def test_an_arxiv_line_gives_its_preprint(tmp_path: Path) -> None:
+def test_an_arxiv_line_becomes_a_preprint(tmp_path: Path) -> None:
     (record,) = _records(_dump(tmp_path, _arxiv()))
     assert record == Record(
         source="index/arxiv",
@@ -98,7 +98,7 @@ def test_an_arxiv_line_gives_its_preprint(tmp_path: Path) -> None:
     )
 
 
-def test_raw_latex_authors_are_read_where_no_parsed_ones_are(tmp_path: Path) -> None:
+def test_raw_latex_authors_are_read_if_none_are_parsed(tmp_path: Path) -> None:
     (record,) = _records(_dump(tmp_path, _arxiv(authors_parsed=None)))
     assert [(name.family, name.given) for name in record.authors] == [
         ("Balázs", "C."),
@@ -127,7 +127,7 @@ def test_a_semantic_scholar_line_gives_ids_and_journal(tmp_path: Path) -> None:
     )
 
 
-def test_the_graph_api_spelling_is_read_as_well(tmp_path: Path) -> None:
+def test_the_field_names_of_the_graph_api_are_read_too(tmp_path: Path) -> None:
     facts = {"paperId": "0" * 40, "title": "T", "externalIds": {"CorpusId": 9}, "authors": None, "venue": "arXiv.org"}
     (record,) = _records(_dump(tmp_path, json.dumps(facts)))
     assert (record.ids, record.venue) == ((Id("s2", "9"), Id("s2paper", "0" * 40)), None)
@@ -155,14 +155,14 @@ def test_a_dblp_file_that_declares_entities_is_refused(tmp_path: Path) -> None:
     assert _faults(_dump(tmp_path, bomb)) == [DumpFault(2, "the file declares entities of its own", is_end=True)]
 
 
-def test_a_dblp_file_that_breaks_off_gives_what_came_before(tmp_path: Path) -> None:
+def test_a_dblp_file_that_is_cut_off_gives_the_records_before(tmp_path: Path) -> None:
     path = _dump(tmp_path, DBLP[: DBLP.index(b"<article")])
     assert [record.year for record in _records(path)] == [2020]
     (fault,) = _faults(path)
     assert "no valid XML" in fault.reason
 
 
-def test_bib_entries_become_records_through_the_parser_given(tmp_path: Path) -> None:
+def test_bib_entries_become_records_through_the_given_parser(tmp_path: Path) -> None:
     values = {
         "title": r"{CLIP} und {\"U}bung",
         "author": r"M{\"u}ller, J{\"u}rgen and {OpenAI Inc.} and others",
@@ -190,7 +190,7 @@ def test_without_a_parser_a_bib_file_is_a_fault(tmp_path: Path) -> None:
     assert _faults(_dump(tmp_path, "@article{k, title={x}}\n")) == [DumpFault(0, "BibTeX cannot be read here")]
 
 
-def test_records_lines_are_told_apart_by_their_shape(tmp_path: Path) -> None:
+def test_lines_of_records_files_are_distinguished_by_their_fields(tmp_path: Path) -> None:
     booktitle = "IEEE Conference on Computer Vision and Pattern Recognition, CVPR 2021, virtual, June 19-25, 2021"
     conference = {"source": "paperlists", "authors": ["A B"], "year": 2020}
     lines = [
@@ -215,21 +215,21 @@ def test_records_lines_are_told_apart_by_their_shape(tmp_path: Path) -> None:
     assert records[-1].unverified == {"doi", "volume"}
 
 
-def test_a_gzipped_dump_is_read_and_its_progress_counts_the_bytes_on_disk(tmp_path: Path) -> None:
+def test_progress_through_a_gzipped_dump_counts_the_bytes_on_disk(tmp_path: Path) -> None:
     path = _dump(tmp_path, gzip.compress((_arxiv() * 3).encode()))
     steps = list(read_dump(path))
     assert len(steps) == 3
     assert all(0 < step.done <= path.stat().st_size for step in steps)
 
 
-def test_a_gzipped_dump_cut_off_gives_a_fault(tmp_path: Path) -> None:
+def test_a_gzipped_dump_that_is_cut_off_gives_a_fault(tmp_path: Path) -> None:
     whole = gzip.compress("".join(_arxiv(id=f"0705.{n:04}", comments=str(n * 7919)) for n in range(2000)).encode())
     path = _dump(tmp_path, whole[: len(whole) // 2])
     assert len(_records(path)) > 1
     assert "damaged or cut off" in _faults(path)[0].reason
 
 
-def test_wrong_lines_are_faults_with_their_number_and_the_rest_is_read(tmp_path: Path) -> None:
+def test_invalid_lines_are_faults_with_their_numbers_and_the_rest_is_read(tmp_path: Path) -> None:
     path = _dump(
         tmp_path, _arxiv() + "{not json}\n\n" + _arxiv(versions=[3]) + "[" * 9_999 + "\n" + _arxiv(title="Last")
     )
@@ -256,16 +256,16 @@ def test_wrong_lines_are_faults_with_their_number_and_the_rest_is_read(tmp_path:
         (b"\x00\x01\x02", None),
     ],
 )
-def test_the_content_tells_the_format(head: bytes, found: DumpFormat | None) -> None:
+def test_the_format_is_detected_from_the_content(head: bytes, found: DumpFormat | None) -> None:
     assert detect(head) is found
 
 
-def test_a_file_of_no_known_format_is_refused_in_words(tmp_path: Path) -> None:
+def test_a_file_of_unknown_format_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Unknown, match="is not an arXiv snapshot"):
         list(read_dump(_dump(tmp_path, "hello")))
 
 
-def test_a_mark_of_byte_order_and_bytes_of_no_letter_on_the_first_line_spoil_no_other_line(tmp_path: Path) -> None:
+def test_a_byte_order_mark_or_invalid_byte_on_the_first_line_affects_no_other_line(tmp_path: Path) -> None:
     line = b'{"id": "2101.0000%d", "title": "T%s", "authors_parsed": [["Doe", "Jo", ""]], "categories": "cs.CV"}\n'
     file = tmp_path / "dump.json"
     file.write_bytes(b"\xef\xbb\xbf" + line % (1, b"a") + line % (2, b"b"))
@@ -279,7 +279,7 @@ def test_a_mark_of_byte_order_and_bytes_of_no_letter_on_the_first_line_spoil_no_
 @pytest.mark.parametrize(
     "bad", ['"publication_year": ' + "9" * 30, '"publication_year": "x"', '"biblio": {"volume": []}']
 )
-def test_a_value_of_no_kind_that_it_may_be_is_a_fault_of_its_line_only(tmp_path: Path, bad: str) -> None:
+def test_a_value_of_the_wrong_type_is_a_fault_of_its_line_only(tmp_path: Path, bad: str) -> None:
     work = '{"id": "https://openalex.org/W%d", "title": "A study of whole things", "type": "article", %s}\n'
     source = '"primary_location": {"source": {"display_name": "J"}}'
     path = tmp_path / "works.jsonl"
@@ -288,7 +288,7 @@ def test_a_value_of_no_kind_that_it_may_be_is_a_fault_of_its_line_only(tmp_path:
     assert [type(what).__name__ for what in steps] == ["Record", "DumpFault", "Record"]
 
 
-def test_thousands_of_digits_are_not_a_year(tmp_path: Path) -> None:
+def test_a_number_of_thousands_of_digits_is_no_year(tmp_path: Path) -> None:
     path = tmp_path / "dblp.xml"
     paper = "<article key='a/b/c'><author>A B</author><title>One thing.</title><year>%s</year></article>"
     path.write_text(f"<?xml version='1.0'?><dblp>{paper % ('9' * 5000)}{paper % 2020}</dblp>", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""An index is made anew from its dumps where they still stand, and the old one stays until then."""
+"""An index is rebuilt from its dumps if they are still there; the old one is kept until then."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def title(index: Path, identity: Id) -> list[str]:
 
 @pytest.fixture
 def index(tmp_path: Path) -> Path:
-    """An index of two dumps, added one after the other."""
+    """An index built from two dumps, added one after the other."""
     made = tmp_path / "data" / "index.sqlite"
     add_files([dump(tmp_path, "a.json", 1)], made)
     add_files([dump(tmp_path, "b.json", 2)], made)
@@ -55,7 +55,7 @@ def test_the_list_has_path_size_and_format_of_each_dump(index: Path, tmp_path: P
 
 
 @pytest.mark.parametrize("harm", ["empty", "cut", "older", "page", "gone"])
-def test_whatever_harm_came_to_an_index_it_is_made_anew(index: Path, harm: str) -> None:
+def test_an_index_is_rebuilt_whatever_its_damage(index: Path, harm: str) -> None:
     data = index.read_bytes()
     if harm == "gone":
         index.unlink()
@@ -77,7 +77,7 @@ def test_whatever_harm_came_to_an_index_it_is_made_anew(index: Path, harm: str) 
     ]
 
 
-def test_a_dump_that_is_missing_or_another_one_is_named_and_the_old_index_stays(index: Path, tmp_path: Path) -> None:
+def test_missing_and_changed_dumps_are_named_and_the_old_index_is_kept(index: Path, tmp_path: Path) -> None:
     before = index.read_bytes()
     dump(tmp_path, "a.json", 3)
     (tmp_path / "b.json").unlink()
@@ -88,7 +88,7 @@ def test_a_dump_that_is_missing_or_another_one_is_named_and_the_old_index_stays(
     assert index.read_bytes() == before
 
 
-def test_a_dump_that_was_moved_is_found_again_once_it_is_added_from_where_it_lies(index: Path, tmp_path: Path) -> None:
+def test_a_moved_dump_is_found_after_it_is_added_from_its_new_place(index: Path, tmp_path: Path) -> None:
     (tmp_path / "b.json").rename(tmp_path / "c.json")
     with pytest.raises(CannotAdd, match="is missing"):
         rebuild_from_dumps(index)
@@ -96,13 +96,13 @@ def test_a_dump_that_was_moved_is_found_again_once_it_is_added_from_where_it_lie
     assert [file.new for file in rebuild_from_dumps(index).files] == [1, 1]
 
 
-def test_without_a_list_it_is_said_what_to_do(index: Path) -> None:
+def test_without_a_list_the_error_says_what_to_do(index: Path) -> None:
     list_path(index).write_bytes(b"[{]")
     with pytest.raises(CannotAdd, match="there is no list of its dumps; move it away and add them"):
         rebuild_from_dumps(index)
 
 
-def test_a_file_that_could_not_be_read_is_not_listed(index: Path, tmp_path: Path) -> None:
+def test_unreadable_files_are_not_listed(index: Path, tmp_path: Path) -> None:
     (tmp_path / "note.md").write_text("# A note\n", "utf-8")
     cut = tmp_path / "cut.json"
     cut.write_bytes(dump(tmp_path, "d.json", 4).read_bytes()[:-20])
@@ -110,7 +110,7 @@ def test_a_file_that_could_not_be_read_is_not_listed(index: Path, tmp_path: Path
     assert [Path(dump.path).name for dump in read_list(index)] == ["a.json", "b.json", "d.json"]
 
 
-def test_a_library_among_the_dumps_is_read_again(tmp_path: Path) -> None:
+def test_a_bib_file_among_the_dumps_is_read_again(tmp_path: Path) -> None:
     (tmp_path / "own.bib").write_text(BIB, "utf-8")
     index = tmp_path / "data" / "index.sqlite"
     add_files([tmp_path / "own.bib"], index, parse_bib=entries)  # type: ignore[arg-type]

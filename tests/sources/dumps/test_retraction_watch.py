@@ -12,12 +12,12 @@ ROWS = (
 )
 
 
-def test_the_columns_tell_the_format() -> None:
+def test_the_format_is_recognized_by_its_columns() -> None:
     assert detect((HEAD + ROWS).encode()) is DumpFormat.RETRACTION_WATCH
     assert detect(b"Title,Author\nLines,Rossi\n") is None
 
 
-def test_a_retraction_makes_a_record_withdrawn_and_a_correction_does_not() -> None:
+def test_a_retraction_gives_a_withdrawn_record_and_a_correction_gives_none() -> None:
     first, second, third = read_retractions((HEAD + ROWS).encode().splitlines(keepends=True), "index")
     assert first is not None
     assert (first.title, first.year, first.venue, first.withdrawn) == ("Lines, in old maps", 2013, "Atlas", True)

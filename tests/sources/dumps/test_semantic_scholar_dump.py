@@ -1,4 +1,4 @@
-"""A paper of Semantic Scholar: its type where the kinds agree, its venue where it is one, its ids."""
+"""A paper of Semantic Scholar as a record: its type, venue, pages and ids."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def paper(**facts: Any) -> Record:
     return record
 
 
-def test_what_has_no_title_is_not_a_paper() -> None:
+def test_a_paper_without_a_title_gives_no_record() -> None:
     assert read_paper({"title": None, "year": 2021}, "own") is None
 
 
@@ -33,7 +33,7 @@ def test_what_has_no_title_is_not_a_paper() -> None:
         (None, None),
     ],
 )
-def test_kinds_that_do_not_agree_give_no_type(kinds: list[str] | None, type_: str | None) -> None:
+def test_conflicting_publication_types_give_no_entry_type(kinds: list[str] | None, type_: str | None) -> None:
     assert paper(publicationtypes=kinds).type == paper(publicationTypes=kinds).type == type_
 
 
@@ -48,9 +48,7 @@ def test_kinds_that_do_not_agree_give_no_type(kinds: list[str] | None, type_: st
         ({}, None),
     ],
 )
-def test_a_preprint_server_is_no_venue_and_a_venue_comes_before_the_journal(
-    facts: dict[str, Any], venue: str | None
-) -> None:
+def test_arxiv_is_no_venue_and_the_venue_is_preferred_to_the_journal(facts: dict[str, Any], venue: str | None) -> None:
     assert paper(**facts).venue == venue
 
 
@@ -61,7 +59,7 @@ def test_a_range_of_pages_has_two_hyphens(pages: str | None, written: str | None
     assert paper(journal={"pages": pages}).pages == written
 
 
-def test_ids_of_both_interfaces_are_read_and_arxivs_own_doi_is_no_second_one() -> None:
+def test_ids_of_both_apis_are_read_and_arxivs_own_doi_is_dropped() -> None:
     outside = {"ArXiv": "2103.00020", "DOI": "10.48550/arXiv.2103.00020", "ACL": "2020.acl-main.1", "CorpusId": 7}
     ids = ["arxiv:2103.00020", "acl:2020.acl-main.1", "s2:7", "s2paper:ab"]
     assert list(map(str, paper(externalIds=outside, paperId="ab").ids)) == ids

@@ -1,4 +1,4 @@
-"""Dumps go into the tables part by part, once each; what a later part says of a paper counts."""
+"""Dumps are added to the tables part by part, each once; later parts override earlier ones."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _work(number: int, title: str) -> dict[str, Any]:
 
 @pytest.fixture
 def snapshot(tmp_path: Path) -> Path:
-    """A snapshot of OpenAlex of two days, in its own layout."""
+    """An OpenAlex snapshot of two days, in its own layout."""
     folder = tmp_path / "openalex"
     _write(
         folder / "works/updated_date=2024-12-31/part_000.gz", [_work(1, "Tides"), _work(2, "Quays"), _work(3, "Piers")]
@@ -50,9 +50,7 @@ def _titles(folder: Path, *asked: str) -> list[list[str]]:
     return [[record.title for record in records] for records in found.values()]
 
 
-def test_a_snapshot_gives_the_newest_state_of_each_work_and_none_that_was_merged(
-    tmp_path: Path, snapshot: Path
-) -> None:
+def test_a_snapshot_gives_the_newest_version_of_each_work_and_no_merged_ones(tmp_path: Path, snapshot: Path) -> None:
     added = add_to_tables([snapshot], tmp_path / "t")
     assert [(file.new, file.read) for file in added.files] == [(3, 3), (1, 1), (0, 1)]
     assert _titles(tmp_path / "t", "Tides of Small Harbours", "Quays", "Piers") == [
@@ -63,7 +61,7 @@ def test_a_snapshot_gives_the_newest_state_of_each_work_and_none_that_was_merged
     assert _titles(tmp_path / "t", "Tides") != [["Tides"]]
 
 
-def test_a_part_that_is_in_the_tables_is_not_read_again(tmp_path: Path, snapshot: Path) -> None:
+def test_a_part_that_was_added_is_not_read_again(tmp_path: Path, snapshot: Path) -> None:
     add_to_tables([snapshot], tmp_path / "t")
     _write(snapshot / "works/updated_date=2025-02-01/part_000.gz", [_work(4, "Moles")])
     again = add_to_tables([snapshot], tmp_path / "t")
@@ -72,7 +70,7 @@ def test_a_part_that_is_in_the_tables_is_not_read_again(tmp_path: Path, snapshot
 
 
 @pytest.mark.parametrize("skip", [False, True])
-def test_a_damaged_part_is_named_and_left_out_whole_and_the_run_stops_or_goes_on_as_asked(
+def test_a_damaged_part_is_left_out_and_the_run_stops_unless_it_may_skip(
     tmp_path: Path, snapshot: Path, *, skip: bool
 ) -> None:
     damaged = snapshot / "works/updated_date=2024-12-31/part_000.gz"
@@ -85,7 +83,7 @@ def test_a_damaged_part_is_named_and_left_out_whole_and_the_run_stops_or_goes_on
         assert _titles(tmp_path / "t", "Tides of Small Harbours", "Quays") == [["Tides of Small Harbours"], []]
 
 
-def test_a_part_that_was_mended_is_added_then(tmp_path: Path, snapshot: Path) -> None:
+def test_a_repaired_part_is_added(tmp_path: Path, snapshot: Path) -> None:
     part = snapshot / "works/updated_date=2024-12-31/part_000.gz"
     whole = part.read_bytes()
     part.write_bytes(whole[:-12])
@@ -95,7 +93,7 @@ def test_a_part_that_was_mended_is_added_then(tmp_path: Path, snapshot: Path) ->
     assert _titles(tmp_path / "t", "Quays") == [["Quays"]]
 
 
-def test_an_interrupted_run_goes_on_with_the_part_that_it_was_at(tmp_path: Path, snapshot: Path) -> None:
+def test_an_interrupted_run_resumes_with_the_same_part(tmp_path: Path, snapshot: Path) -> None:
     def stop(part: Path, _done: int, _total: int) -> None:
         if "2025-01-02" in str(part):
             raise KeyboardInterrupt
@@ -108,7 +106,7 @@ def test_an_interrupted_run_goes_on_with_the_part_that_it_was_at(tmp_path: Path,
     assert _titles(tmp_path / "t", "Tides of Small Harbours", "Quays") == [["Tides of Small Harbours"], ["Quays"]]
 
 
-def test_progress_tells_the_bytes_of_all_parts(tmp_path: Path, snapshot: Path) -> None:
+def test_progress_reports_the_bytes_of_all_parts(tmp_path: Path, snapshot: Path) -> None:
     told: list[tuple[int, int]] = []
     add_to_tables([snapshot], tmp_path / "t", lambda _part, done, total: told.append((done, total)))
     total = sum(path.stat().st_size for path in snapshot.rglob("*.gz"))
@@ -124,7 +122,7 @@ def _paper(corpus: int, title: str) -> dict[str, Any]:
             "publicationtypes": None, "url": f"https://www.semanticscholar.org/p/{corpus}"}  # fmt: skip
 
 
-def test_diffs_of_semantic_scholar_change_and_take_back_papers_and_its_hashes_name_them(tmp_path: Path) -> None:
+def test_semantic_scholar_diffs_update_and_delete_papers_and_hashes_identify_them(tmp_path: Path) -> None:
     release = tmp_path / "s2"
     _write(release / "2025-01-07/papers/0.gz", [_paper(1, "Tides"), _paper(2, "Quays"), _paper(3, "Piers")])
     _write(release / "2025-01-14/papers/updates/0.gz", [_paper(2, "Quays of Stone")])
@@ -137,21 +135,21 @@ def test_diffs_of_semantic_scholar_change_and_take_back_papers_and_its_hashes_na
     assert [[record.title for record in records] for records in found.values()] == [["Tides"], ["Tides"]]
 
 
-def test_two_files_of_one_size_are_told_apart_by_what_they_hold(tmp_path: Path) -> None:
+def test_files_of_the_same_size_have_different_stamps_if_their_contents_differ(tmp_path: Path) -> None:
     first, second = tmp_path / "a", tmp_path / "b"
     first.write_bytes(b"a" * 200_000)
     second.write_bytes(b"a" * 199_999 + b"b")
     assert stamp_of(first) != stamp_of(second)
 
 
-def test_a_damaged_manifest_is_reported_in_words(tmp_path: Path, snapshot: Path) -> None:
+def test_a_damaged_manifest_is_reported_when_adding(tmp_path: Path, snapshot: Path) -> None:
     (tmp_path / "t").mkdir()
     (tmp_path / "t" / MANIFEST).write_text("{", "utf-8")
     with pytest.raises(CannotAdd, match="manifest is damaged"):
         add_to_tables([snapshot], tmp_path / "t")
 
 
-def test_a_file_that_is_no_dump_is_refused_by_name(tmp_path: Path) -> None:
+def test_a_file_that_is_no_dump_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_text("nothing of the kind", "utf-8")
     (file,) = add_to_tables([path], tmp_path / "t", skip_damaged=True).files

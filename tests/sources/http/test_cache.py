@@ -13,7 +13,7 @@ CALL = Call(method="GET", url="https://x.org/a")
 ANSWER = Response(status=200, headers={"content-type": "text/plain", "x-key": "secret"}, body=b"text")
 
 
-def test_an_answer_is_kept_with_status_type_and_body_alone(tmp_path: Path) -> None:
+def test_only_status_type_and_body_of_an_answer_are_cached(tmp_path: Path) -> None:
     cache = ResponseCache(tmp_path, fresh=60, keep=600)
     assert cache.get(CALL) is None
     cache.put(CALL, ANSWER)
@@ -21,14 +21,14 @@ def test_an_answer_is_kept_with_status_type_and_body_alone(tmp_path: Path) -> No
     assert kept == Response(status=200, headers={"content-type": "text/plain"}, body=b"text")
 
 
-def test_an_old_answer_counts_where_any_age_does(tmp_path: Path) -> None:
+def test_an_old_answer_is_returned_only_if_any_age_will_do(tmp_path: Path) -> None:
     cache = ResponseCache(tmp_path, fresh=-1, keep=600)
     cache.put(CALL, ANSWER)
     assert cache.get(CALL) is None
     assert cache.get(CALL, any_age=True) is not None
 
 
-def test_an_answer_forgotten_is_gone_and_others_stay(tmp_path: Path) -> None:
+def test_a_forgotten_answer_is_deleted_and_others_stay(tmp_path: Path) -> None:
     cache = ResponseCache(tmp_path, fresh=60, keep=600)
     second = Call(method="GET", url="https://x.org/b")
     cache.put(CALL, ANSWER)
@@ -37,7 +37,7 @@ def test_an_answer_forgotten_is_gone_and_others_stay(tmp_path: Path) -> None:
     assert (cache.get(CALL), cache.get(second) is not None) == (None, True)
 
 
-def test_answers_outlive_a_run_and_a_file_that_is_no_database_is_made_anew(tmp_path: Path) -> None:
+def test_answers_survive_a_run_and_an_invalid_file_is_recreated(tmp_path: Path) -> None:
     first = ResponseCache(tmp_path, fresh=60, keep=600)
     first.put(CALL, ANSWER)
     first.close()

@@ -1,4 +1,4 @@
-"""A connection that another thread breaks off."""
+"""A connection that another thread aborts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def silent() -> Iterator[socket.socket]:
-    """A server that takes connections and never answers."""
+    """A server that accepts connections and never answers."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.settimeout(20)
         yield server
@@ -41,7 +41,7 @@ def _asking(port: int, proxy: bool, ends: list[str]) -> threading.Thread:  # noq
 
 
 @pytest.mark.parametrize("proxy", [False, True])
-def test_a_request_that_waits_for_its_answer_ends_at_once(silent: socket.socket, *, proxy: bool) -> None:
+def test_a_waiting_request_is_aborted_at_once(silent: socket.socket, *, proxy: bool) -> None:
     ends: list[str] = []
     thread = _asking(silent.getsockname()[1], proxy, ends)
     connection, _ = silent.accept()

@@ -1,4 +1,4 @@
-"""Servers that answer byte by byte, and turns that are held: every wait has an end."""
+"""Servers that answer byte by byte, and turns that are held: every wait ends."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 SHORT = Limits(connect=0.5, read=0.3, whole=0.6, body=1024**2)
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n"
-# Holds the turn of a host, says so, and never lets go.
+# Takes the turn of a host, says so, and never releases it.
 HOLDER = """
 import sys, time
 from pathlib import Path
@@ -42,7 +42,7 @@ with Pace(Path(sys.argv[1]), 0.0, print, request=float(sys.argv[2])).turn("host"
 
 @contextmanager
 def dripping(whole: bytes, drip: bytes) -> Iterator[str]:
-    """A server that sends some bytes at once, and then one more each twentieth of a second."""
+    """A server that sends `whole` at once, then `drip` every twentieth of a second."""
     over = threading.Event()
 
     def serve(server: socket.socket) -> None:
@@ -71,7 +71,7 @@ def dripping(whole: bytes, drip: bytes) -> Iterator[str]:
 
 @contextmanager
 def full() -> Iterator[str]:
-    """A server that takes no connection: its queue is full."""
+    """A server that accepts no connection, because its queue is full."""
     with socket.socket() as server:
         server.bind(("127.0.0.1", 0))
         server.listen(0)
@@ -91,7 +91,7 @@ def timed(url: str) -> tuple[Response | Failure, float]:
     return outcome, time.monotonic() - start
 
 
-def test_headers_that_drip_are_given_up() -> None:
+def test_slowly_dripping_headers_are_given_up() -> None:
     with dripping(b"HTTP/1.1 200 OK\r\nX: ", b"x") as url:
         outcome, seconds = timed(url)
     assert isinstance(outcome, Failure)
@@ -99,7 +99,7 @@ def test_headers_that_drip_are_given_up() -> None:
     assert seconds < 3
 
 
-def test_a_body_that_drips_is_given_up() -> None:
+def test_a_slowly_dripping_body_is_given_up() -> None:
     with dripping(b"HTTP/1.1 200 OK\r\n\r\n", b"x") as url:
         outcome, seconds = timed(url)
     assert isinstance(outcome, Failure)
@@ -107,7 +107,7 @@ def test_a_body_that_drips_is_given_up() -> None:
     assert 0.4 < seconds < 3
 
 
-def test_an_answer_within_the_deadlines_is_taken_after_one_that_was_given_up() -> None:
+def test_after_an_answer_was_given_up_the_next_one_is_read() -> None:
     wire = Wire(SHORT, "test")
     with dripping(b"HTTP/1.1 200 OK\r\nX: ", b"x") as url:
         assert isinstance(wire.once(Call(method="GET", url=url), None), Failure)
@@ -138,7 +138,7 @@ ZIPPED = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n"
         (b"HTTP/1.1 429 Busy\r\nRetry-After: \xb2\r\n\r\n", b"", "HTTP 429"),
     ],
 )
-def test_an_answer_without_end_is_given_up(whole: bytes, drip: bytes, reason: str) -> None:
+def test_endless_answers_are_given_up(whole: bytes, drip: bytes, reason: str) -> None:
     with dripping(whole, drip) as url:
         outcome, seconds = timed(url)
     assert isinstance(outcome, Failure)
@@ -146,7 +146,7 @@ def test_an_answer_without_end_is_given_up(whole: bytes, drip: bytes, reason: st
     assert seconds < 3
 
 
-def test_a_host_that_takes_no_connection_is_given_up() -> None:
+def test_a_host_that_accepts_no_connection_is_given_up() -> None:
     with full() as url:
         outcome, seconds = timed(url)
     assert isinstance(outcome, Failure)
@@ -154,7 +154,7 @@ def test_a_host_that_takes_no_connection_is_given_up() -> None:
     assert 0.4 < seconds < 3
 
 
-def test_the_connection_of_an_answer_that_is_given_up_is_closed() -> None:
+def test_the_connection_is_closed_when_its_answer_is_given_up() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         outcome, _ = timed(f"http://127.0.0.1:{server.getsockname()[1]}/")
         connection, _ = server.accept()
@@ -165,7 +165,7 @@ def test_the_connection_of_an_answer_that_is_given_up_is_closed() -> None:
             assert connection.recv(4096) == b""
 
 
-def test_redirects_have_the_time_of_one_answer_together(tmp_path: Path) -> None:
+def test_redirects_together_have_the_time_of_one_answer(tmp_path: Path) -> None:
     network = Network(cache_dir=tmp_path, limits=replace(SHORT, read=0.5, tries=1))
     moved = b"HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 20\r\n\r\n"
     with dripping(moved, b"x" * 3) as url, Shell(network) as shell:
@@ -175,7 +175,7 @@ def test_redirects_have_the_time_of_one_answer_together(tmp_path: Path) -> None:
         assert tally.requests < 4
 
 
-def test_a_wait_that_nobody_can_mean_is_reported_in_words(tmp_path: Path) -> None:
+def test_an_absurd_wait_is_reported_as_more_than_a_day(tmp_path: Path) -> None:
     network = Network(cache_dir=tmp_path, limits=SHORT)
     busy = b"HTTP/1.1 429 Busy\r\nRetry-After: 99999999999999\r\nContent-Length: 0\r\n\r\n"
     with (
@@ -203,7 +203,7 @@ def held(folder: Path, request: float) -> Iterator[subprocess.Popen[str]]:
         holder.kill()
 
 
-def test_the_turn_of_a_holder_past_its_time_is_taken_and_who_waits_is_reported_for_whom(tmp_path: Path) -> None:
+def test_an_overdue_turn_is_taken_over_and_the_holder_reported(tmp_path: Path) -> None:
     lines: list[str] = []
     with held(tmp_path, 0.5) as holder, Pace(tmp_path, 0.0, lines.append).turn("host", 0.0):
         assert holder.poll() is None
@@ -211,7 +211,7 @@ def test_the_turn_of_a_holder_past_its_time_is_taken_and_who_waits_is_reported_f
     assert lines[1].endswith("has held its turn for too long; going on without it")
 
 
-def test_the_turn_of_a_dead_holder_is_free(tmp_path: Path) -> None:
+def test_the_turn_of_a_killed_process_is_free(tmp_path: Path) -> None:
     lines: list[str] = []
     with held(tmp_path, 600) as holder:
         holder.kill()
@@ -239,11 +239,11 @@ def test_a_turn_that_ends_in_time_is_waited_for(tmp_path: Path) -> None:
     assert [path.suffix for path in tmp_path.iterdir() if path.suffix == ".holder"] == []
 
 
-def test_of_several_that_wait_for_a_holder_past_its_time_one_takes_the_turn(tmp_path: Path) -> None:
+def test_only_one_of_several_waiting_processes_takes_an_overdue_turn(tmp_path: Path) -> None:
     lines: list[str] = []
     late = Pace(tmp_path, 0.0, lines.append)
     with held(tmp_path, 0.5) as holder, Pace(tmp_path, 0.0, print).turn("host", 0.0):
-        late._take_over("host", f"process {holder.pid} in {os.getcwd()}")  # noqa: PTH109 -- as it was told before
+        late._take_over("host", f"process {holder.pid} in {os.getcwd()}")  # noqa: PTH109 -- as reported before
         with pytest.raises(Timeout):
             FileLock(tmp_path / "host.lock", timeout=0).acquire()
     assert lines == []

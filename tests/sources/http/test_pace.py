@@ -1,4 +1,4 @@
-"""How long a host is let alone: by the last request, by what it asked for, and by what can be believed."""
+"""How long a host is left alone: the delay after the last request, waits that it asks for, and limits to both."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NOW = 1_000_000.0
 
 
 class Clock:
-    """A clock that stands until somebody sleeps."""
+    """A clock that stands still except while sleeping."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.now = NOW
@@ -40,9 +40,7 @@ def take(pace: Pace, delay: float, hold: float = 0.0) -> None:
         turn.hold = hold
 
 
-def test_the_next_request_waits_for_the_delay_since_the_last_one_and_the_first_for_nothing(
-    clock: Clock, tmp_path: Path
-) -> None:
+def test_only_the_first_request_does_not_wait_for_the_delay(clock: Clock, tmp_path: Path) -> None:
     pace = Pace(tmp_path, 60.0, print)
     take(pace, 3.0)
     assert clock.slept == []
@@ -54,13 +52,13 @@ def test_the_next_request_waits_for_the_delay_since_the_last_one_and_the_first_f
     assert clock.slept == [2.0]
 
 
-def test_the_pace_is_kept_by_another_process_through_the_file(clock: Clock, tmp_path: Path) -> None:
+def test_processes_share_the_pace_through_a_file(clock: Clock, tmp_path: Path) -> None:
     take(Pace(tmp_path, 60.0, print), 3.0)
     take(Pace(tmp_path, 60.0, print), 3.0)
     assert clock.slept == [3.0]
 
 
-def test_another_host_has_a_pace_of_its_own(clock: Clock, tmp_path: Path) -> None:
+def test_each_host_has_its_own_pace(clock: Clock, tmp_path: Path) -> None:
     pace = Pace(tmp_path, 60.0, print)
     take(pace, 3.0)
     with pace.turn("another.org", 3.0):
@@ -68,7 +66,7 @@ def test_another_host_has_a_pace_of_its_own(clock: Clock, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(("hold", "slept"), [(20.0, 20.0), (60.0, 60.0), (5000.0, 60.0)])
-def test_a_wait_that_the_host_asks_for_is_kept_up_to_the_longest_one(
+def test_a_wait_that_the_host_asks_for_is_kept_up_to_the_limit(
     clock: Clock, tmp_path: Path, hold: float, slept: float
 ) -> None:
     pace = Pace(tmp_path, 60.0, lambda _text: None)
@@ -77,7 +75,7 @@ def test_a_wait_that_the_host_asks_for_is_kept_up_to_the_longest_one(
     assert clock.slept == [slept]
 
 
-def test_a_slot_in_the_future_is_a_clock_set_back_and_costs_one_delay_only(clock: Clock, tmp_path: Path) -> None:
+def test_after_the_clock_was_set_back_only_one_delay_is_waited(clock: Clock, tmp_path: Path) -> None:
     pace = Pace(tmp_path, 60.0, print)
     clock.now = NOW + 5000
     take(pace, 3.0)
@@ -99,14 +97,14 @@ def test_a_wait_of_more_than_five_seconds_is_reported(
 
 
 @pytest.mark.parametrize("text", ["", "soon", "1 2 3"])
-def test_a_slot_file_that_cannot_be_read_is_no_wait(clock: Clock, tmp_path: Path, text: str) -> None:
+def test_an_unreadable_slot_file_causes_no_wait(clock: Clock, tmp_path: Path, text: str) -> None:
     take(Pace(tmp_path, 60.0, print), 3.0)
     next(tmp_path.glob("*.slot")).write_text(text, encoding="ascii")
     take(Pace(tmp_path, 60.0, print), 3.0)
     assert clock.slept == []
 
 
-def test_where_no_file_can_be_made_the_pace_is_kept_within_the_process(clock: Clock, tmp_path: Path) -> None:
+def test_without_a_writable_folder_the_pace_is_kept_within_the_process(clock: Clock, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="ascii")
     pace = Pace(tmp_path / "file" / "folder", 60.0, print)
     take(pace, 3.0)
@@ -114,7 +112,7 @@ def test_where_no_file_can_be_made_the_pace_is_kept_within_the_process(clock: Cl
     assert clock.slept == [3.0]
 
 
-def test_the_time_of_a_request_that_fails_counts_too(clock: Clock, tmp_path: Path) -> None:
+def test_the_delay_applies_after_a_failed_request_too(clock: Clock, tmp_path: Path) -> None:
     pace = Pace(tmp_path, 60.0, print)
     with pytest.raises(ValueError, match="broken"), pace.turn("host.org:443", 3.0):
         raise ValueError("broken")
@@ -122,7 +120,7 @@ def test_the_time_of_a_request_that_fails_counts_too(clock: Clock, tmp_path: Pat
     assert clock.slept == [3.0]
 
 
-def test_a_clock_that_is_set_back_while_waiting_costs_no_hours(
+def test_setting_the_clock_back_while_waiting_does_not_extend_the_wait(
     clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pace = Pace(tmp_path, 60.0, print)
@@ -138,7 +136,7 @@ def test_a_clock_that_is_set_back_while_waiting_costs_no_hours(
     assert clock.slept == [3.0]
 
 
-def test_a_wait_cut_short_by_a_signal_goes_on(clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_wait_is_continued(clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pace = Pace(tmp_path, 60.0, print)
     take(pace, 3.0)
     monkeypatch.setattr(time, "sleep", lambda seconds: clock.sleep(seconds / 2 if seconds > 1 else seconds))
@@ -147,7 +145,7 @@ def test_a_wait_cut_short_by_a_signal_goes_on(clock: Clock, tmp_path: Path, monk
 
 
 @pytest.mark.parametrize(("delay", "seconds"), [(0.0, 100.0), (59.0, 100.0), (61.0, 101.0), (3600.0, 3640.0)])
-def test_a_turn_is_held_for_as_long_as_its_own_wait_may_take(
+def test_the_time_limit_of_a_turn_includes_its_own_wait(
     clock: Clock, tmp_path: Path, delay: float, seconds: float
 ) -> None:
     with Pace(tmp_path, 60.0, print, request=40.0).turn("host.org", delay):
@@ -155,7 +153,7 @@ def test_a_turn_is_held_for_as_long_as_its_own_wait_may_take(
     assert (float(until) - clock.now, int(process)) == (seconds, os.getpid())
 
 
-def test_a_turn_is_taken_in_a_folder_that_is_gone(
+def test_a_turn_can_be_taken_in_a_deleted_working_folder(
     clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gone = tmp_path / "gone"

@@ -1,4 +1,4 @@
-"""An API key goes into its header, and nowhere else: not into another host's, a log, the cache or a reason."""
+"""An API key is sent in its header and appears nowhere else: not at another host, in a log, the cache or a message."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ def asked(network: Network, resolver: Resolver, *titles: Query) -> Asked:
         return ask(resolver, titles=titles or (BLIP,), shell=shell)
 
 
-def test_a_wrong_key_is_named_by_its_variable_and_asked_with_once(network: Network, standin: StandIn) -> None:
+def test_a_wrong_key_is_reported_by_its_variable_and_sent_once(network: Network, standin: StandIn) -> None:
     standin.key = "another"
     answer = asked(replace(network, environ={"SEMANTIC_SCHOLAR_API_KEY": SECRET}), semantic_scholar, BLIP, NOTHING)
     assert "SEMANTIC_SCHOLAR_API_KEY" in answer.could_not[BLIP]
     assert len(standin.log) == 1
 
 
-def test_the_key_goes_into_its_header_and_nowhere_else(
+def test_the_key_is_sent_in_its_header_and_appears_nowhere_else(
     network: Network, standin: StandIn, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
@@ -70,14 +70,14 @@ def test_the_key_goes_into_its_header_and_nowhere_else(
 
 
 @pytest.mark.parametrize("key", ["two words", "line\nbreak", "schlüssel"])
-def test_an_impossible_key_is_not_sent_and_not_shown(network: Network, standin: StandIn, key: str) -> None:
+def test_an_invalid_key_is_neither_sent_nor_shown(network: Network, standin: StandIn, key: str) -> None:
     answer = asked(replace(network, environ={"SEMANTIC_SCHOLAR_API_KEY": key}), semantic_scholar)
     assert "SEMANTIC_SCHOLAR_API_KEY" in answer.could_not[BLIP]
     assert key not in answer.could_not[BLIP]
     assert not standin.log
 
 
-def test_the_key_is_not_carried_to_another_host(network: Network, standin: StandIn, tmp_path: Path) -> None:
+def test_the_key_is_not_sent_to_another_host(network: Network, standin: StandIn, tmp_path: Path) -> None:
     class Elsewhere(http.server.BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             self.send_response(307)

@@ -1,4 +1,4 @@
-"""The shell against a real socket: what a service does wrong must never look like an answer."""
+"""The shell against a real socket: whatever a service does wrong must never look like an answer."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ SOURCES: tuple[Resolver, ...] = (arxiv, semantic_scholar)
 SECRET = "s3cret-key-0815"
 
 
-# How another process of a user begins to ask.
+# The imports of another process of the same user.
 SCRIPT = """\
 import sys
 from pathlib import Path
@@ -74,9 +74,7 @@ def gaps(log: list[Logged]) -> list[float]:
 
 
 @pytest.mark.parametrize("resolver", SOURCES, ids=lambda one: one.name)
-def test_an_answer_is_kept_and_so_is_the_word_that_nothing_is_there(
-    network: Network, standin: StandIn, resolver: Resolver
-) -> None:
+def test_answers_are_cached_and_so_is_not_found(network: Network, standin: StandIn, resolver: Resolver) -> None:
     first = asked(network, resolver, BLIP, NOTHING)
     assert first.found[BLIP][0].title.startswith("BLIP: Boot")
     assert first.found[NOTHING] == ()
@@ -88,13 +86,13 @@ def test_an_answer_is_kept_and_so_is_the_word_that_nothing_is_there(
     assert (second.requests, second.cached) == (0, sent)
 
 
-def test_refresh_passes_the_cache_by_and_renews_it(network: Network, standin: StandIn) -> None:
+def test_refresh_ignores_the_cache_and_renews_it(network: Network, standin: StandIn) -> None:
     asked(network, arxiv)
     assert asked(replace(network, refresh=True), arxiv).requests == 1
     assert len(standin.log) == 2
 
 
-def test_an_old_answer_is_asked_again_but_still_serves_offline(network: Network, standin: StandIn) -> None:
+def test_an_old_answer_is_requested_again_but_still_used_offline(network: Network, standin: StandIn) -> None:
     stale = replace(network, limits=replace(QUICK, fresh=0.0))
     asked(stale, arxiv)
     assert asked(stale, arxiv).requests == 1
@@ -102,7 +100,7 @@ def test_an_old_answer_is_asked_again_but_still_serves_offline(network: Network,
     assert len(standin.log) == 2
 
 
-def test_offline_nothing_is_sent_and_what_is_not_kept_could_not_be_asked(network: Network, standin: StandIn) -> None:
+def test_offline_nothing_is_sent_and_uncached_questions_could_not_be_asked(network: Network, standin: StandIn) -> None:
     answer = asked(replace(network, offline=True), arxiv)
     assert answer.found == {}
     assert "offline" in answer.could_not[BLIP]
@@ -111,7 +109,7 @@ def test_offline_nothing_is_sent_and_what_is_not_kept_could_not_be_asked(network
 
 @pytest.mark.parametrize("resolver", SOURCES, ids=lambda one: one.name)
 @pytest.mark.parametrize("kind", [kind for kind in FAULTS if kind not in ("403", "huge")])
-def test_one_fault_is_got_over(network: Network, standin: StandIn, resolver: Resolver, kind: Kind) -> None:
+def test_a_single_fault_is_retried(network: Network, standin: StandIn, resolver: Resolver, kind: Kind) -> None:
     standin.fail(resolver.name, Fault(kind))
     answer = asked(network, resolver)
     assert answer.found[BLIP][0].title.startswith("BLIP: Boot")
@@ -121,7 +119,7 @@ def test_one_fault_is_got_over(network: Network, standin: StandIn, resolver: Res
 
 @pytest.mark.parametrize("resolver", SOURCES, ids=lambda one: one.name)
 @pytest.mark.parametrize("kind", FAULTS)
-def test_a_lasting_fault_is_a_reason_and_never_not_found(
+def test_a_lasting_fault_gives_a_reason_and_never_not_found(
     network: Network, standin: StandIn, resolver: Resolver, kind: Kind
 ) -> None:
     standin.always[resolver.name] = Fault(kind)
@@ -135,7 +133,7 @@ def test_a_lasting_fault_is_a_reason_and_never_not_found(
     assert asked(network, resolver).found[BLIP], "a failure must not be kept"
 
 
-def test_a_gigabyte_is_read_no_further_than_the_limit(network: Network, standin: StandIn) -> None:
+def test_a_huge_answer_is_read_only_up_to_the_limit(network: Network, standin: StandIn) -> None:
     standin.always["arxiv"] = Fault("huge")
     patient = replace(network, limits=replace(QUICK, whole=60, tries=1))
     assert asked(patient, arxiv).could_not[BLIP] == "the answer is larger than 1 MB"
@@ -149,7 +147,7 @@ def test_an_answer_over_the_limit_is_not_fetched_twice(network: Network, standin
     assert len(standin.log) == 1
 
 
-def test_what_was_learnt_before_a_lasting_fault_is_kept(network: Network, standin: StandIn) -> None:
+def test_results_before_a_lasting_fault_are_kept(network: Network, standin: StandIn) -> None:
     standin.fail("semantic_scholar", Fault("slow", seconds=0), *[Fault("503")] * 50)
     answer = asked(network, semantic_scholar, BLIP, NOTHING, Query(title="Visual Dialog"))
     assert answer.found[BLIP]
@@ -158,43 +156,43 @@ def test_what_was_learnt_before_a_lasting_fault_is_kept(network: Network, standi
     assert (again.requests, again.cached) == (0, 1)
 
 
-def test_a_host_that_fails_twice_running_is_left_alone(network: Network, standin: StandIn) -> None:
+def test_a_source_that_fails_twice_in_a_row_is_given_up(network: Network, standin: StandIn) -> None:
     standin.always["semantic_scholar"] = Fault("500")
     asked(network, semantic_scholar, *[Query(title=f"Title number {number}") for number in range(30)])
     assert len(standin.log) == 2 * QUICK.tries
 
 
-def test_a_source_that_hangs_is_given_up_when_patience_ends(network: Network, standin: StandIn) -> None:
+def test_a_source_that_hangs_is_given_up_after_the_patience(network: Network, standin: StandIn) -> None:
     standin.always["semantic_scholar"] = Fault("hang")
     asked(replace(network, limits=replace(QUICK, patience=0.2)), semantic_scholar, BLIP, NOTHING)
     assert len(standin.log) == 1
 
 
-def test_a_source_that_refuses_does_not_take_another_on_its_host_along(network: Network, standin: StandIn) -> None:
+def test_a_source_that_refuses_does_not_affect_another_on_its_host(network: Network, standin: StandIn) -> None:
     standin.always["arxiv"] = Fault("403")
     with Shell(network) as shell:
         assert ask(arxiv, titles=[BLIP], shell=shell).could_not
         assert ask(semantic_scholar, titles=[BLIP], shell=shell).found[BLIP]
 
 
-def test_a_host_that_is_busy_is_tried_more_often_except_for_one_request(network: Network, standin: StandIn) -> None:
+def test_a_busy_source_is_retried_more_often_but_only_for_one_request(network: Network, standin: StandIn) -> None:
     standin.always["semantic_scholar"] = Fault("429")
     asked(network, semantic_scholar, *[Query(title=f"Title number {number}") for number in range(30)])
     assert len(standin.log) == QUICK.busy_tries
 
 
-def test_a_redirect_in_a_circle_is_given_up(network: Network, standin: StandIn) -> None:
+def test_a_redirect_loop_is_given_up(network: Network, standin: StandIn) -> None:
     standin.always["arxiv"] = Fault("redirect")
     assert "redirects without end" in asked(network, arxiv).could_not[BLIP]
 
 
-def test_the_user_agent_names_us_and_whom_to_write_to(network: Network, standin: StandIn) -> None:
+def test_the_user_agent_has_vlbib_and_the_contact(network: Network, standin: StandIn) -> None:
     asked(replace(network, contact="me@example.org"), arxiv)
     assert standin.log[0].agent.startswith("vlbib/")
     assert "me@example.org" in standin.log[0].agent
 
 
-def test_no_two_requests_are_closer_than_the_pace_in_one_process(network: Network, standin: StandIn) -> None:
+def test_requests_of_one_process_keep_the_delay(network: Network, standin: StandIn) -> None:
     paced = replace(network, delays={"semantic_scholar": 0.15})
     standin.fail("semantic_scholar", Fault("503"), Fault("close"), Fault("slow", seconds=0), Fault("html"))
     asked(paced, semantic_scholar, *[Query(title=f"Title number {number}") for number in range(4)])
@@ -202,7 +200,7 @@ def test_no_two_requests_are_closer_than_the_pace_in_one_process(network: Networ
     assert min(gaps(standin.log)) >= 0.15
 
 
-def test_no_two_requests_are_closer_than_the_pace_in_two_processes_at_once(
+def test_requests_of_two_concurrent_processes_keep_the_delay(
     network: Network, standin: StandIn, tmp_path: Path
 ) -> None:
     script = SCRIPT + (
@@ -219,21 +217,21 @@ def test_no_two_requests_are_closer_than_the_pace_in_two_processes_at_once(
 
 
 @pytest.mark.parametrize("date", [False, True], ids=["seconds", "date"])
-def test_the_wait_that_a_service_asks_for_is_kept(network: Network, standin: StandIn, date: bool) -> None:  # noqa: FBT001
+def test_a_wait_that_the_service_asks_for_is_kept(network: Network, standin: StandIn, date: bool) -> None:  # noqa: FBT001
     due = format_datetime(datetime.now(UTC) + timedelta(seconds=2), usegmt=True) if date else "1"
     standin.fail("semantic_scholar", Fault("503", retry_after=due))
     assert asked(network, semantic_scholar).found[BLIP]
     assert gaps(standin.log)[0] >= (0.9 if date else 1.0)
 
 
-def test_a_wait_that_is_too_long_is_not_waited_for(network: Network, standin: StandIn) -> None:
+def test_a_wait_that_is_too_long_ends_the_request(network: Network, standin: StandIn) -> None:
     standin.always["arxiv"] = Fault("429", retry_after="3600")
     start = time.monotonic()
     assert "asks to wait 3600 s" in asked(network, arxiv).could_not[BLIP]
     assert time.monotonic() - start < 2
 
 
-def test_a_host_that_cannot_be_reached_is_tried_once(network: Network) -> None:
+def test_an_unreachable_host_is_tried_once(network: Network) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         nobody = {"semantic_scholar": f"http://127.0.0.1:{taken.getsockname()[1]}"}
@@ -243,7 +241,7 @@ def test_a_host_that_cannot_be_reached_is_tried_once(network: Network) -> None:
     assert answer.requests == 1
 
 
-def test_a_name_that_nobody_knows_is_given_up_in_time(network: Network) -> None:
+def test_unknown_host_names_are_given_up_in_time(network: Network) -> None:
     lost = {one.name: f"http://{one.name.replace('_', '-')}.invalid/graph" for one in SOURCES}
     start = time.monotonic()
     with Shell(replace(network, urls=lost, limits=Limits())) as shell:
@@ -253,7 +251,7 @@ def test_a_name_that_nobody_knows_is_given_up_in_time(network: Network) -> None:
     assert [one.requests for one in answers] == [1, 1]
 
 
-def test_hosts_that_swallow_connections_are_given_up_in_time_all_together(network: Network) -> None:
+def test_several_hosts_that_never_accept_are_given_up_in_time(network: Network) -> None:
     sources = find_resolvers(["arxiv", "semantic_scholar", "dblp", "crossref", "openalex"]).resolvers
     with socket.socket() as deaf:
         deaf.bind(("0.0.0.0", 0))
@@ -268,14 +266,14 @@ def test_hosts_that_swallow_connections_are_given_up_in_time_all_together(networ
     assert all(one.could_not for one in answers)
 
 
-def test_a_tls_failure_is_one_line(network: Network, standin: StandIn) -> None:
+def test_a_tls_failure_is_reported_in_one_line(network: Network, standin: StandIn) -> None:
     secure = {"arxiv": standin.urls["arxiv"].replace("http:", "https:")}
     answer = asked(replace(network, urls=secure), arxiv)
     assert "no secure connection" in answer.could_not[BLIP]
     assert answer.requests == 1
 
 
-def test_a_proxy_that_is_not_there_is_one_line(network: Network, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_proxy_is_reported_without_its_password(network: Network, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("http_proxy", "http://user:pass@127.0.0.1:9")
     monkeypatch.delenv("no_proxy", raising=False)
     far = {"arxiv": "http://export.example.invalid/api/query"}
@@ -285,7 +283,7 @@ def test_a_proxy_that_is_not_there_is_one_line(network: Network, monkeypatch: py
 
 
 @pytest.mark.parametrize("harm", ["garbage", "read-only", "a file in its place"])
-def test_a_broken_cache_stops_nothing(network: Network, standin: StandIn, harm: str) -> None:
+def test_a_broken_cache_does_not_stop_a_run(network: Network, standin: StandIn, harm: str) -> None:
     folder = network.cache_dir
     if harm == "a file in its place":
         folder.write_text("no folder")
@@ -297,7 +295,9 @@ def test_a_broken_cache_stops_nothing(network: Network, standin: StandIn, harm: 
     assert standin.log
 
 
-def test_a_killed_run_asks_nothing_twice(network: Network, standin: StandIn, tmp_path: Path) -> None:
+def test_after_a_killed_run_answered_questions_are_not_asked_again(
+    network: Network, standin: StandIn, tmp_path: Path
+) -> None:
     script = SCRIPT + (
         "network = Network(cache_dir=Path(sys.argv[2]), urls={'semantic_scholar': sys.argv[1]},\n"
         "                  delays={'semantic_scholar': 0.05})\n"
@@ -325,7 +325,7 @@ def pausing(standin: StandIn) -> Iterator[StandIn]:
     standin.stopping.set()
 
 
-def test_an_interruption_goes_through_at_once(network: Network, pausing: StandIn, tmp_path: Path) -> None:
+def test_an_interruption_takes_effect_at_once(network: Network, pausing: StandIn, tmp_path: Path) -> None:
     script = SCRIPT + (
         "network = Network(cache_dir=Path(sys.argv[2]), urls={'semantic_scholar': sys.argv[1]})\n"
         "try:\n"
@@ -343,7 +343,7 @@ def test_an_interruption_goes_through_at_once(network: Network, pausing: StandIn
     assert time.monotonic() - start < 2
 
 
-def test_a_post_is_kept_by_its_body(network: Network, standin: StandIn) -> None:
+def test_a_post_is_cached_by_its_body(network: Network, standin: StandIn) -> None:
     one, two = Id("arxiv", "2103.00020"), Id("arxiv", "2201.12086")
     with Shell(network) as shell:
         first = ask(semantic_scholar, ids=[one], shell=shell)
@@ -361,7 +361,7 @@ def test_a_source_without_a_url_cannot_be_asked(network: Network) -> None:
             shell.exchange(source, Request(), Tally())
 
 
-def test_a_refused_address_is_an_answer_for_the_flow(network: Network, standin: StandIn) -> None:
+def test_a_404_is_an_answer_for_the_flow(network: Network, standin: StandIn) -> None:
     with Shell(network) as shell:
         request = Request(path="/paper/0", params={"fields": "title"})
         response = shell.exchange(shell.endpoint(semantic_scholar), request, Tally()).answer()

@@ -1,4 +1,4 @@
-"""One try of a call: which answers are failures, how much of a body is read, and how long a host out of reach costs."""
+"""One attempt of a call: which answers are failures, how much of a body is read, and what unreachable hosts cost."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ LIMITS = Limits(connect=2.0, read=2.0, whole=4.0, body=10)
 
 @contextmanager
 def answering(answer: bytes, heard: list[bytes] | None = None) -> Iterator[str]:
-    """A server that gives one answer to every call, and closes the connection after it."""
+    """A server that gives the same answer to every call and then closes the connection."""
 
     def serve(server: socket.socket) -> None:
         while True:
@@ -61,7 +61,7 @@ def http(status: str, body: bytes = b"", *headers: str) -> bytes:
 
 
 @pytest.mark.parametrize("status", ["200 OK", "404 Not Found", "400 Bad Request", "401 Unauthorized", "301 Moved"])
-def test_what_the_server_says_of_the_request_is_an_answer(status: str) -> None:
+def test_a_status_about_the_request_is_an_answer(status: str) -> None:
     with answering(http(status, b"body")) as url:
         outcome = once(url)
     assert isinstance(outcome, Response)
@@ -79,7 +79,7 @@ def test_what_the_server_says_of_the_request_is_an_answer(status: str) -> None:
         ("599 x", False, "HTTP 599"),
     ],
 )
-def test_what_the_server_says_of_itself_is_a_failure(status: str, reason: str, *, busy: bool) -> None:
+def test_a_status_about_the_server_is_a_failure(status: str, reason: str, *, busy: bool) -> None:
     with answering(http(status, b"", "Retry-After: 7")) as url:
         outcome = once(url)
     assert outcome == Failure(reason=reason, busy=busy, wait=7.0)
@@ -87,7 +87,7 @@ def test_what_the_server_says_of_itself_is_a_failure(status: str, reason: str, *
 
 @pytest.mark.parametrize(("size", "taken"), [(10, True), (11, False)])
 @pytest.mark.parametrize("declared", [True, False])
-def test_a_body_is_taken_up_to_the_limit(size: int, *, taken: bool, declared: bool) -> None:
+def test_a_body_is_accepted_up_to_the_limit(size: int, *, taken: bool, declared: bool) -> None:
     headers = (f"Content-Length: {size}",) if declared else ()
     with answering(http("200 OK", b"x" * size, *headers)) as url:
         outcome = once(url)
@@ -96,7 +96,7 @@ def test_a_body_is_taken_up_to_the_limit(size: int, *, taken: bool, declared: bo
         assert (outcome.may_retry, outcome.alone) == (False, True)
 
 
-def test_an_answer_cut_short_is_a_connection_that_broke_off() -> None:
+def test_an_incomplete_answer_is_a_broken_connection() -> None:
     with answering(http("200 OK", b"x", "Content-Length: 5")) as url:
         outcome = once(url)
     assert isinstance(outcome, Failure)
@@ -115,7 +115,7 @@ FRAMED = {
 
 
 @pytest.mark.parametrize("answer", FRAMED.values(), ids=list(FRAMED))
-def test_an_answer_cut_at_any_byte_is_a_failure_or_whole(answer: bytes) -> None:
+def test_an_answer_cut_at_any_byte_is_a_failure_or_complete(answer: bytes) -> None:
     outcomes = []
     for end in range(len(answer) + 1):
         with answering(answer[:end]) as url:
@@ -125,7 +125,7 @@ def test_an_answer_cut_at_any_byte_is_a_failure_or_whole(answer: bytes) -> None:
     assert isinstance(outcomes[-1], Response)
 
 
-def test_a_zipped_answer_that_is_too_large_or_cannot_be_unpacked_is_a_failure() -> None:
+def test_a_compressed_answer_that_is_too_large_or_invalid_is_a_failure() -> None:
     for body, reason in ((gzip.compress(b"x" * 51), "larger than"), (b"none", "broke off")):
         with answering(http("200 OK", body, "Content-Encoding: gzip")) as url:
             outcome = once(url, limits=replace(LIMITS, body=50))
@@ -133,7 +133,7 @@ def test_a_zipped_answer_that_is_too_large_or_cannot_be_unpacked_is_a_failure() 
         assert reason in outcome.reason
 
 
-def test_a_key_goes_into_its_header_and_a_body_has_its_type() -> None:
+def test_key_and_content_type_are_sent_as_headers() -> None:
     heard: list[bytes] = []
     with answering(http("200 OK"), heard) as url:
         call = Call(method="POST", url=url, body=b"a=1", content_type="application/x-www-form-urlencoded")
@@ -146,7 +146,7 @@ def test_a_key_goes_into_its_header_and_a_body_has_its_type() -> None:
 
 
 class Names:
-    """Names that are looked up: which, for how long, and how many addresses they have."""
+    """Records name lookups: which host, for how long; `addresses` is their result."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.asked: list[tuple[str, float]] = []
@@ -163,7 +163,7 @@ def names(monkeypatch: pytest.MonkeyPatch) -> Names:
     return Names(monkeypatch)
 
 
-def test_patience_is_halved_with_each_host_out_of_reach_and_whole_again_after_an_answer(names: Names) -> None:
+def test_patience_is_halved_for_each_unreachable_host_and_restored_by_an_answer(names: Names) -> None:
     wire = Wire(LIMITS, "test")
     names.addresses = 0
     for number in range(9):
@@ -181,7 +181,7 @@ def test_patience_is_halved_with_each_host_out_of_reach_and_whole_again_after_an
     wire.close()
 
 
-def test_a_name_is_looked_up_once(names: Names) -> None:
+def test_a_host_name_is_looked_up_once(names: Names) -> None:
     wire = Wire(LIMITS, "test")
     with answering(http("200 OK")) as url:
         for _ in range(2):

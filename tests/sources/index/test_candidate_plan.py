@@ -1,4 +1,4 @@
-"""The plan looks few features up among all: it reads no table of an index from end to end."""
+"""The plan looks up a few features among all, without scanning any table of an index."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CREATE TEMP TABLE asked_feature (title INTEGER, hash INTEGER);
 """
 
 
-def test_sqlite_searches_the_tables_of_an_index_and_scans_only_what_is_asked() -> None:
+def test_sqlite_searches_the_index_tables_and_scans_only_the_questions() -> None:
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.executescript(_TABLES)
         steps = [step for *_, step in connection.execute(f"EXPLAIN QUERY PLAN {CANDIDATES}")]

@@ -1,4 +1,4 @@
-"""From questions to works, for any engine: which rows come first, and which records are of their works."""
+"""From questions to works, for any engine: the order of rows, and the records of their works."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _record(title: str = MAPS, *ids: Id, year: int = 2019) -> Record:
 
 @pytest.fixture
 def index(tmp_path: Path) -> Iterator[Index]:
-    """A world of a preprint, its version of record, what only that one's DOI leads to, and strangers."""
+    """A preprint, its version of record, a record linked only by the latter's DOI, and an unrelated record."""
     records = [
         _record(MAPS, ARXIV),
         _record(MAPS, ARXIV, DOI, year=2020),
@@ -42,7 +42,7 @@ def index(tmp_path: Path) -> Iterator[Index]:
         yield opened
 
 
-def test_exact_rows_come_first_then_like_ones_and_at_most_so_many() -> None:
+def test_exact_rows_come_first_then_similar_ones_up_to_the_limit() -> None:
     near = {7: [MAPS], 8: [f"{MAPS} and New"], 9: ["Nothing of it"]}
     assert best_rows(MAPS, [3, 8], near) == [3, 8, 7]
     assert best_rows(MAPS, [], near) == [7, 8]
@@ -50,13 +50,13 @@ def test_exact_rows_come_first_then_like_ones_and_at_most_so_many() -> None:
     assert best_rows(MAPS, range(100, 99 + WORKS), near) == [*range(100, 99 + WORKS), 7]
 
 
-def test_a_work_comes_with_the_records_that_only_its_version_of_record_leads_to(index: Index) -> None:
+def test_a_work_includes_records_linked_only_by_its_version_of_record(index: Index) -> None:
     (records,) = answer(index, [Query(title=MAPS)]).values()
     assert [record.title for record in records] == [MAPS, MAPS, "Counting Crooked Lines"]
     assert len({record.work for record in records}) == 1
 
 
-def test_an_id_answers_with_the_works_that_have_it(index: Index) -> None:
+def test_an_id_finds_the_works_that_have_it(index: Index) -> None:
     asked = [ARXIV, OTHER, Id("doi", "10.1/404")]
     found = answer(index, asked)
     assert [[record.title for record in found[identity]] for identity in asked] == [
@@ -66,7 +66,7 @@ def test_an_id_answers_with_the_works_that_have_it(index: Index) -> None:
     ]
 
 
-def test_an_id_beside_a_title_comes_first(index: Index) -> None:
+def test_the_work_with_the_id_comes_before_that_with_the_title(index: Index) -> None:
     claims = [(Query(title=MAPS), [OTHER]), (Query(title=MAPS), [])]
     first, second = answer_claims(index, claims)
     assert (first[0].title, second[0].title) == ("Drawing Straight Rivers", MAPS)
@@ -77,7 +77,7 @@ def test_an_id_beside_a_title_comes_first(index: Index) -> None:
     assert answer_claims(index, []) == []
 
 
-def test_a_work_that_shares_an_id_and_is_another_comes_last() -> None:
+def test_another_work_with_the_same_id_comes_last() -> None:
     other = Record(source="index/pool", title="Drawing Straight Rivers", authors=(parse_name("Bo Poe"),), ids=(DOI,))
     rows: dict[int, tuple[Record, ...]] = {1: (_record(MAPS, DOI),), 2: (other,), 3: (_record("Else", OTHER),)}
     assert [(record.title, record.work) for record in works("index", {1: rows[1]}, rows)] == [
@@ -86,6 +86,6 @@ def test_a_work_that_shares_an_id_and_is_another_comes_last() -> None:
     ]
 
 
-def test_records_of_one_work_are_sought_by_title_and_ids() -> None:
+def test_records_of_one_work_are_searched_by_title_and_ids() -> None:
     keys = list(companion_keys([_record(MAPS, DOI, ARXIV)]))
     assert keys == [title_key("countingcrookedlinesinoldmaps"), id_key(DOI), id_key(ARXIV)]

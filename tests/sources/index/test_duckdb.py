@@ -1,4 +1,4 @@
-"""DuckDB finds the very rows that SQLite finds, whatever the parts, slices, chunks and threads."""
+"""DuckDB finds the same rows as SQLite, whatever the parts, slices, chunks and threads."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def _pairs(index: Tables, asked: Sequence[Query], chunk: int) -> bytes:
-    """Return as bytes all that the plan gives for questions asked so many at a time."""
+    """Return, as bytes, the whole result of the plan for questions asked `chunk` at a time."""
     rows = []
     for at in range(0, len(asked), chunk):
         found = index.candidates(asked_tables([(query, ()) for query in asked[at : at + chunk]]))
@@ -35,7 +35,7 @@ def _pairs(index: Tables, asked: Sequence[Query], chunk: int) -> bytes:
 
 @pytest.fixture(scope="module")
 def golden_world(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Record], list[Query], bytes]:
-    """The records of the golden world, the questions to it, and what SQLite gives for them."""
+    """The records of the golden world, questions for it, and SQLite's result for them."""
     records = list(golden())
     asked = questions(records)
     with in_file(tmp_path_factory.mktemp("golden") / "i.sqlite", records) as file:
@@ -74,7 +74,7 @@ def test_random_worlds_give_the_same_rows_and_records_as_sqlite(tmp_path: Path, 
 TIDES = Record(source="index/openalex", title="Tides of Small Harbours", year=2001, ids=(Id("openalex", "W1"),))
 
 
-def test_a_later_state_of_a_paper_takes_the_place_of_the_older_one(tmp_path: Path) -> None:
+def test_a_newer_version_of_a_paper_replaces_the_older_one(tmp_path: Path) -> None:
     newer = Record(source="index/openalex", title="Tides of Large Harbours", ids=TIDES.ids)
     stranger = Record(source="index/openalex", title="Quays", ids=(Id("openalex", "W2"),))
     with TableIndex.open(as_tables(tmp_path / "t", [TIDES, stranger, newer], parts=3)) as tables:
@@ -86,13 +86,13 @@ def test_a_later_state_of_a_paper_takes_the_place_of_the_older_one(tmp_path: Pat
     ]
 
 
-def test_an_id_answers_with_the_records_that_have_it_and_no_others(tmp_path: Path) -> None:
+def test_an_id_finds_only_the_records_that_have_it(tmp_path: Path) -> None:
     with TableIndex.open(as_tables(tmp_path / "t", [TIDES])) as tables:
         found = tables.answer([Id("openalex", "W1"), Id("openalex", "W3")])
     assert [len(records) for records in found.values()] == [1, 0]
 
 
-def test_tables_that_are_damaged_are_reported_in_words(tmp_path: Path) -> None:
+def test_damaged_tables_are_reported(tmp_path: Path) -> None:
     folder = as_tables(tmp_path / "t", [TIDES])
     (folder / "sorted" / "key.parquet").write_bytes(b"PAR1 no table PAR1")
     with pytest.raises(CouldNotAsk, match="cannot be read"):
@@ -107,7 +107,7 @@ def test_tables_of_another_format_are_refused(tmp_path: Path) -> None:
         TableIndex.open(folder)
 
 
-def test_tables_that_were_never_sorted_are_not_asked(tmp_path: Path) -> None:
+def test_unsorted_tables_are_refused(tmp_path: Path) -> None:
     folder = as_tables(tmp_path / "t", [TIDES])
     manifest = folder / MANIFEST
     manifest.write_text(manifest.read_text("utf-8").replace('"sorted_parts": 1', '"sorted_parts": 0'), "utf-8")

@@ -1,4 +1,4 @@
-"""The keys under which a record is filed are those that a question for it asks for."""
+"""The keys of a record are those that a question for it searches."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ OFA = Record(
         ("Well-known Unifying Architectures", "", ""),
     ],
 )
-def test_a_name_before_a_separator_is_split_off_where_enough_is_left(title: str, name: str, rest: str) -> None:
+def test_a_name_before_a_separator_is_split_off_if_enough_remains(title: str, name: str, rest: str) -> None:
     assert split_name(title) == (name, rest)
 
 
@@ -72,17 +72,17 @@ def test_a_question_shares_a_key_with_the_record_that_answers_it(query: Query) -
         Query(title="A page", urls=("https://github.com/ofa-sys/other",)),
     ],
 )
-def test_another_question_shares_none(query: Query) -> None:
+def test_other_questions_share_no_key_with_the_record(query: Query) -> None:
     assert not set(query_keys(query)) & set(record_keys(OFA))
 
 
-def test_a_title_of_up_to_four_words_is_asked_as_a_short_name_too() -> None:
+def test_a_title_of_up_to_four_words_is_searched_as_a_short_name_too() -> None:
     short, longer = Query(title="a b c d"), Query(title="a b c d e")
     assert set(query_keys(short)) & set(record_keys(Record(source="s", title="x", aliases=("a b c d",))))
     assert not set(query_keys(longer)) & set(record_keys(Record(source="s", title="x", aliases=("a b c d e",))))
 
 
-def test_a_title_of_one_word_is_asked_as_the_name_before_a_separator_too() -> None:
+def test_a_title_of_one_word_is_searched_as_a_name_before_a_separator_too() -> None:
     assert set(query_keys(Query(title="ofa"))) & set(record_keys(Record(source="s", title="OFA: Unifying the Tasks")))
 
 
@@ -99,12 +99,12 @@ def test_a_url_is_compared_without_scheme_www_slash_and_fragment() -> None:
         (Query(title="Gates", alias=True, authors=("Minka",)), True),
     ],
 )
-def test_a_short_name_that_may_be_a_title_asks_for_it_as_well(query: Query, *, asks: bool) -> None:
+def test_a_short_name_that_may_be_a_title_is_searched_as_one_too(query: Query, *, asks: bool) -> None:
     record = Record(source="s", title=query.title)
     assert bool(set(record_keys(record)) & set(query_keys(query))) is asks
 
 
-def test_a_pair_of_words_is_the_sum_of_the_products_of_their_features() -> None:
+def test_the_feature_of_a_pair_is_the_weighted_sum_of_the_features_of_its_words() -> None:
     words = [next(iter(word_features([Record(source="s", title=word)]))) for word in ("counting", "long", "lines")]
     sums = [first * 0x9E3779B97F4A7C15 + second * 0xC2B2AE3D27D4EB4F for first, second in pairwise(words)]
     pairs = [(value >> 16) % (1 << 48) - (1 << 47) for value in sums]
@@ -114,6 +114,6 @@ def test_a_pair_of_words_is_the_sum_of_the_products_of_their_features() -> None:
 
 
 @pytest.mark.parametrize("title", ["MoCo: momentum contrast", "MoCo - momentum contrast", "Momentum contrast (MoCo)"])
-def test_a_title_with_a_name_beside_it_asks_for_the_works_of_that_name(title: str) -> None:
+def test_the_name_in_a_title_is_searched_as_a_short_name(title: str) -> None:
     named = Record(source="s", title="Momentum Contrast for Unsupervised Learning", aliases=("MoCo",))
     assert set(query_keys(Query(title=title))) & set(record_keys(named))

@@ -1,4 +1,4 @@
-"""Rows of an index: which records share one, when a batch is written, and what stays when writing fails."""
+"""Writing an index: which records share a row, when a batch is written, and what remains when writing fails."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def asked(path: Path, query: str) -> list[Any]:
         ((), True, 0),
     ],
 )
-def test_neighbours_of_one_work_share_a_row_where_works_are_joined(
+def test_adjacent_records_of_one_work_share_a_row_if_joined(
     tmp_path: Path, works: tuple[str | None, ...], *, joined: bool, rows: int
 ) -> None:
     path = tmp_path / "new" / "a.sqlite"
@@ -49,7 +49,7 @@ def test_neighbours_of_one_work_share_a_row_where_works_are_joined(
     assert asked(path, "SELECT value FROM about WHERE name = 'rows'") == [(rows,)]
 
 
-def test_a_build_that_fails_leaves_the_old_index_and_nothing_beside_it(tmp_path: Path) -> None:
+def test_a_failed_build_leaves_only_the_old_index(tmp_path: Path) -> None:
     path = tmp_path / "a.sqlite"
     build(path, [record("Counting lines")])
     before = path.read_bytes()
@@ -71,7 +71,7 @@ def filler(tmp_path: Path) -> Iterator[Filler]:
         yield Filler(connection, Codec(), batch=2)
 
 
-def test_a_batch_is_full_at_its_size_and_empty_once_written(filler: Filler) -> None:
+def test_a_batch_is_full_at_its_size_and_empty_after_writing(filler: Filler) -> None:
     filler.add([record("Counting lines")])
     assert not filler.full
     filler.add([record("Drawing lines")])
@@ -82,7 +82,7 @@ def test_a_batch_is_full_at_its_size_and_empty_once_written(filler: Filler) -> N
 
 
 @pytest.mark.parametrize("rows", [0, 1, 99, 100, 101, 250])
-def test_each_row_is_written_once_however_many_go_into_one_statement(filler: Filler, rows: int) -> None:
+def test_each_row_is_written_once_whatever_the_number_of_rows(filler: Filler, rows: int) -> None:
     for number in range(rows):
         filler.add([record(f"Title{number:04d}")])
     filler.flush()
@@ -92,7 +92,7 @@ def test_each_row_is_written_once_however_many_go_into_one_statement(filler: Fil
     assert ask("SELECT count(*) FROM key").fetchall() == [(rows,)]
 
 
-def test_what_is_put_into_a_row_twice_in_one_batch_is_there_as_it_was_put_last(filler: Filler) -> None:
+def test_the_last_version_of_a_row_in_a_batch_is_written(filler: Filler) -> None:
     filler.add([record("Counting lines")])
     filler.put(1, [record("Drawing lines")])
     filler.flush()
@@ -100,7 +100,7 @@ def test_what_is_put_into_a_row_twice_in_one_batch_is_there_as_it_was_put_last(f
     assert filler.codec.titles(data) == ("Drawing lines",)
 
 
-def test_counts_are_forgotten_of_listed_words_alone_when_more_is_to_come(filler: Filler) -> None:
+def test_only_the_counts_of_listed_words_are_deleted_before_adding_more(filler: Filler) -> None:
     for _ in range(BUDGET + 1):
         filler.add([record("Lines")])
     for _ in range(2):
@@ -113,14 +113,14 @@ def test_counts_are_forgotten_of_listed_words_alone_when_more_is_to_come(filler:
 
 
 def _listed(filler: Filler, word: str) -> tuple[int, int]:
-    """Return how many rows are listed under a word, and how many are counted."""
+    """Return how many rows a word's list has, and the stored count."""
     (feature,) = word_features([record(word)])
     (listed,) = filler.connection.execute("SELECT count(*) FROM feature WHERE hash = ?", (feature,)).fetchone()
     counted = filler.connection.execute("SELECT n FROM df WHERE hash = ?", (feature,)).fetchone()
     return listed, counted[0] if counted else 0
 
 
-def test_a_word_of_several_batches_has_the_rows_of_all(filler: Filler) -> None:
+def test_the_list_of_a_word_has_the_rows_of_all_batches(filler: Filler) -> None:
     for title in ("Counting lines", "Drawing lines"):
         filler.add([record(title)])
         filler.flush()
@@ -142,7 +142,7 @@ def test_a_list_longer_than_the_budget_is_only_counted(filler: Filler, rows: int
     assert _listed(filler, "lines")[0] in (listed, rows)
 
 
-def test_a_list_past_the_budget_is_turned_into_a_count_in_the_batch_that_makes_it_so(filler: Filler) -> None:
+def test_a_list_is_replaced_by_a_count_in_the_batch_that_exceeds_the_budget(filler: Filler) -> None:
     for batch in (BUDGET, 20, 5):
         for _ in range(batch):
             filler.add([record("Lines")])
@@ -153,7 +153,7 @@ def test_a_list_past_the_budget_is_turned_into_a_count_in_the_batch_that_makes_i
     assert _listed(filler, "lines") == (0, BUDGET + 25)
 
 
-def test_a_row_put_anew_is_found_by_its_new_title_as_well(filler: Filler) -> None:
+def test_an_overwritten_row_is_found_by_its_new_title_too(filler: Filler) -> None:
     filler.add([record("Counting lines")])
     filler.flush()
     filler.put(1, [record("Drawing lines")])
@@ -163,7 +163,7 @@ def test_a_row_put_anew_is_found_by_its_new_title_as_well(filler: Filler) -> Non
     assert heads == [("countinglines", 1), ("drawinglines", 1)]
 
 
-def test_what_is_written_along_with_a_batch_is_of_its_transaction(filler: Filler) -> None:
+def test_what_is_written_with_a_batch_shares_its_transaction(filler: Filler) -> None:
     filler.add([record("Counting lines")])
 
     def fail() -> None:
@@ -175,7 +175,7 @@ def test_what_is_written_along_with_a_batch_is_of_its_transaction(filler: Filler
     assert filler.connection.execute("SELECT count(*) FROM work").fetchone() == (0,)
 
 
-def test_two_builds_that_differ_in_one_letter_of_one_record_are_told_apart(tmp_path: Path) -> None:
+def test_builds_that_differ_in_one_letter_have_different_editions(tmp_path: Path) -> None:
     titles = [f"Counting {'lines ' * 500}of number {number}" for number in range(1000)]
     editions = {}
     for changed in (None, 0, 500, 999):
@@ -186,7 +186,7 @@ def test_two_builds_that_differ_in_one_letter_of_one_record_are_told_apart(tmp_p
     assert len(set(editions.values())) == 4
 
 
-def test_what_a_build_holds_is_told_by_its_rows_and_not_by_its_bytes(tmp_path: Path) -> None:
+def test_the_edition_depends_on_the_rows_and_not_on_the_bytes_of_the_file(tmp_path: Path) -> None:
     first, second = tmp_path / "a.sqlite", tmp_path / "b.sqlite"
     for path in (first, second):
         build(path, [record("Counting lines"), record("Drawing lines")])

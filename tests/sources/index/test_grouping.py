@@ -1,4 +1,4 @@
-"""Rows are one work by an identity, or by title, authors and years together."""
+"""Rows are one work by an id, or by title, authors and years together."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ LEE, KIM = Name("Lee", "Ann"), Name("Kim", "Bo")
 MAPS = Record(source="s", title="Drawing Good Maps", authors=(LEE,), year=2020)
 
 
-def test_rows_without_anything_in_common_are_works_of_their_own() -> None:
+def test_rows_without_shared_title_or_id_are_different_works() -> None:
     assert same_work([[MAPS], [structs.replace(MAPS, title="Other Maps")]]) == [0, 1]
 
 
-def test_an_identity_joins_whatever_the_titles() -> None:
+def test_an_id_joins_rows_with_different_titles() -> None:
     doi = (Id("doi", "10.1000/1"),)
     rows = [[structs.replace(MAPS, ids=doi)], [structs.replace(MAPS, title="Good Maps and More", ids=doi)]]
     assert same_work(rows) == [0, 0]
 
 
-def test_an_identity_joins_no_strangers_and_records_without_authors_by_title_alone() -> None:
+def test_an_id_joins_no_rows_with_other_title_and_other_or_no_authors() -> None:
     doi = (Id("doi", "10.1000/1"),)
     first = structs.replace(MAPS, ids=doi)
     assert same_work([[first], [structs.replace(first, title="x", authors=(KIM,))]]) == [0, 1]
@@ -43,13 +43,13 @@ BENGIO, LECUN, HINTON, GOODFELLOW = (
 @pytest.mark.parametrize(
     ("people", "one_work"),
     [
-        ((LECUN, GOODFELLOW, KIM), True),  # the first
-        ((BENGIO, HINTON, GOODFELLOW), True),  # two of three
-        ((GOODFELLOW, BENGIO), True),  # half of two
-        ((GOODFELLOW, BENGIO, KIM), False),  # one of three
+        ((LECUN, GOODFELLOW, KIM), True),  # the first author
+        ((BENGIO, HINTON, GOODFELLOW), True),  # two of three authors
+        ((GOODFELLOW, BENGIO), True),  # half of two authors
+        ((GOODFELLOW, BENGIO, KIM), False),  # one of three authors
     ],
 )
-def test_people_agree_by_the_first_or_half_of_the_shorter_list(people: tuple[Name, ...], one_work: bool) -> None:  # noqa: FBT001
+def test_authors_agree_if_the_first_or_half_of_the_shorter_list_agree(people: tuple[Name, ...], one_work: bool) -> None:  # noqa: FBT001
     doi = (Id("doi", "10.1038/nature14539"),)
     nature = structs.replace(MAPS, title="Deep learning", authors=(LECUN, BENGIO, HINTON), ids=doi)
     book = structs.replace(nature, title="Deep Learning: the Book", authors=people)
@@ -60,7 +60,7 @@ def test_people_agree_by_the_first_or_half_of_the_shorter_list(people: tuple[Nam
     )
 
 
-def test_works_are_joined_over_a_third() -> None:
+def test_rows_are_joined_through_a_third_one() -> None:
     doi, arxiv = Id("doi", "10.1000/1"), Id("arxiv", "2001.00001")
     rows = [
         [structs.replace(MAPS, title="a", ids=(doi,))],
@@ -71,11 +71,11 @@ def test_works_are_joined_over_a_third() -> None:
 
 
 @pytest.mark.parametrize(("year", "one_work"), [(2023, True), (2024, False), (2017, True), (2016, False), (None, True)])
-def test_one_title_is_one_work_within_three_years(year: int | None, one_work: bool) -> None:  # noqa: FBT001
+def test_the_same_title_within_three_years_is_one_work(year: int | None, one_work: bool) -> None:  # noqa: FBT001
     assert alike(MAPS, structs.replace(MAPS, year=year)) is one_work
 
 
-def test_a_title_of_two_words_needs_all_authors_and_one_of_three_a_single_one() -> None:
+def test_a_title_of_two_words_needs_all_authors_in_common() -> None:
     both = structs.replace(MAPS, authors=(LEE, KIM))
     assert alike(MAPS, both)
     two_words = structs.replace(MAPS, title="Good Maps")
@@ -83,11 +83,11 @@ def test_a_title_of_two_words_needs_all_authors_and_one_of_three_a_single_one() 
     assert alike(two_words, two_words)
 
 
-def test_one_title_of_other_people_is_another_work() -> None:
+def test_the_same_title_with_other_authors_is_another_work() -> None:
     assert not alike(MAPS, structs.replace(MAPS, authors=(KIM,)))
 
 
-def test_one_author_s_two_preprints_are_two_works_though_both_have_a_doi_and_its_own_record() -> None:
+def test_two_preprints_of_one_author_with_the_same_doi_are_two_works() -> None:
     doi, one, two = Id("doi", "10.1000/1"), Id("arxiv", "1905.02075"), Id("arxiv", "1905.02076")
     first = structs.replace(MAPS, ids=(doi, one))
     second = structs.replace(MAPS, title="Colouring Maps Well", ids=(doi, two))
@@ -97,7 +97,7 @@ def test_one_author_s_two_preprints_are_two_works_though_both_have_a_doi_and_its
     assert same_work([[first], [structs.replace(second, title="Drawing good maps")]]) == [0, 0]
 
 
-def test_pieces_of_one_title_and_author_in_two_volumes_are_two_works() -> None:
+def test_pieces_with_the_same_title_in_two_volumes_are_two_works() -> None:
     first = structs.replace(MAPS, title="Editorial", volume="3")
     assert same_work([[first], [structs.replace(first, volume="4")]]) == [0, 1]
     assert same_work([[first], [first]]) == [0, 0]

@@ -1,4 +1,4 @@
-"""An index of one's own that grows: what is new, what is a newer state, and what an interruption leaves."""
+"""A user's index that grows: new records, newer versions, and what an interruption leaves."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def grow(path: Path, *records: Record, digest: str = "d1") -> list[str]:
     return changes
 
 
-def test_a_record_is_new_once_and_known_from_then_on(path: Path) -> None:
+def test_a_record_is_new_once_and_known_afterwards(path: Path) -> None:
     assert grow(path, LINES) == ["new"]
     assert grow(path, LINES, DRAWN) == ["known", "new"]
     info = index_info(path)
@@ -50,20 +50,18 @@ def test_a_record_is_new_once_and_known_from_then_on(path: Path) -> None:
         (structs.replace(DRAWN, ids=(Id("doi", "10.5555/1"),)), "new"),
     ],
 )
-def test_a_record_with_its_sources_own_id_is_a_newer_state_of_the_old_one(
-    path: Path, newer: Record, change: str
-) -> None:
+def test_a_record_with_the_same_id_of_its_source_is_a_newer_version(path: Path, newer: Record, change: str) -> None:
     grow(path, LINES, DRAWN)
     assert grow(path, newer) == [change]
 
 
-def test_a_record_without_an_id_is_known_by_its_title(path: Path) -> None:
+def test_a_record_without_an_id_is_recognized_by_its_title(path: Path) -> None:
     bare = structs.replace(LINES, ids=())
     grow(path, bare)
     assert grow(path, bare, structs.replace(bare, year=2021)) == ["known", "new"]
 
 
-def test_a_file_that_was_read_whole_is_told_by_its_digest(path: Path) -> None:
+def test_a_completely_read_file_is_recognized_by_its_digest(path: Path) -> None:
     assert not has_file(path, "d1")
     grow(path, LINES)
     assert (has_file(path, "d1"), has_file(path, "d2")) == (True, False)
@@ -73,14 +71,14 @@ def test_a_file_that_was_read_whole_is_told_by_its_digest(path: Path) -> None:
 
 
 def interrupted(path: Path, record: Record) -> None:
-    """Add a record to an index as a run does that is stopped after its first checkpoint."""
+    """Add a record to an index in a run that is interrupted after its first checkpoint."""
     with suppress(KeyboardInterrupt), growing(path, 10) as index:
         index.add(record)
         index.checkpoint("d2", "d2.jsonl", 1, now=True)
         raise KeyboardInterrupt
 
 
-def test_what_was_written_before_an_interruption_is_gone_on_with(path: Path) -> None:
+def test_an_interrupted_copy_is_continued(path: Path) -> None:
     grow(path, LINES)
     interrupted(path, DRAWN)
     info = index_info(path)
@@ -92,7 +90,7 @@ def test_what_was_written_before_an_interruption_is_gone_on_with(path: Path) -> 
         assert index.add(DRAWN) == "known"
 
 
-def test_a_copy_of_an_older_state_of_the_index_is_begun_anew(path: Path) -> None:
+def test_a_copy_of_an_older_index_is_started_again(path: Path) -> None:
     grow(path, LINES)
     interrupted(path, DRAWN)
     part = path.with_name(".index.sqlite.part").read_bytes()
@@ -103,7 +101,7 @@ def test_a_copy_of_an_older_state_of_the_index_is_begun_anew(path: Path) -> None
         assert index.read_of("d2") == 0
 
 
-def test_a_checkpoint_waits_until_enough_is_gathered(path: Path) -> None:
+def test_a_checkpoint_waits_until_the_batch_is_full(path: Path) -> None:
     with growing(path, 2) as index:
         index.add(LINES)
         index.checkpoint("d1", "d1.jsonl", 1)
@@ -120,7 +118,7 @@ def test_a_checkpoint_waits_until_enough_is_gathered(path: Path) -> None:
         (b"no database at all, but long enough to be looked at as one" * 20, "is damaged"),
     ],
 )
-def test_a_file_that_is_no_index_is_refused_in_words(path: Path, harm: bytes, reason: str) -> None:
+def test_a_file_that_is_no_index_is_refused(path: Path, harm: bytes, reason: str) -> None:
     path.write_bytes(harm)
     with pytest.raises(Damaged, match=reason):
         check_usable(path)
@@ -141,7 +139,7 @@ def test_an_index_of_another_format_and_one_cut_off_are_refused(path: Path) -> N
         check_usable(path)
 
 
-def test_a_damaged_page_is_found_where_every_page_is_looked_at(path: Path) -> None:
+def test_a_damaged_page_is_found_only_if_every_page_is_checked(path: Path) -> None:
     grow(path, LINES)
     data = bytearray(path.read_bytes())
     data[4096 * 3 : 4096 * 4] = b"\xff" * 4096
@@ -151,11 +149,11 @@ def test_a_damaged_page_is_found_where_every_page_is_looked_at(path: Path) -> No
         check_usable(path, every_page=True)
 
 
-def test_where_there_is_no_index_there_is_nothing_to_tell(path: Path) -> None:
+def test_without_an_index_there_is_no_info(path: Path) -> None:
     assert index_info(path) is None
 
 
-def test_any_changed_byte_is_found_where_every_page_is_looked_at(path: Path) -> None:
+def test_any_changed_byte_is_found_if_every_page_is_checked(path: Path) -> None:
     grow(path, *(Record(source="own/arxiv", title=f"Paper Number {number}") for number in range(300)))
     check_usable(path, every_page=True)
     whole = path.read_bytes()
@@ -165,21 +163,21 @@ def test_any_changed_byte_is_found_where_every_page_is_looked_at(path: Path) -> 
             check_usable(path, every_page=True)
 
 
-def test_an_index_that_grew_twice_is_whole(path: Path) -> None:
+def test_an_index_that_grew_twice_is_valid(path: Path) -> None:
     for digest, records in (("d1", [LINES]), ("d2", [LINES, DRAWN])):
         grow(path, *records, digest=digest)
         check_usable(path, every_page=True)
 
 
 @pytest.mark.parametrize("cut", [1, 20, 44])
-def test_an_index_whose_end_is_cut_off_is_reported_at_a_glance(path: Path, cut: int) -> None:
+def test_a_cut_off_index_is_found_without_reading_it_all(path: Path, cut: int) -> None:
     grow(path, LINES)
     path.write_bytes(path.read_bytes()[:-cut])
     with pytest.raises(Damaged, match="is cut off"):
         check_usable(path)
 
 
-def test_an_index_of_an_earlier_version_has_no_seal_and_is_whole(path: Path) -> None:
+def test_an_index_without_a_checksum_is_valid(path: Path) -> None:
     grow(path, LINES)
     path.write_bytes(path.read_bytes()[:-45])
     check_usable(path, every_page=True)

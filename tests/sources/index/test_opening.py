@@ -1,4 +1,4 @@
-"""The index of a name is opened with the engine that is asked for, else with whichever there is."""
+"""An index is opened with the requested engine, else with whichever there is."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ QUAYS = Record(source="index/pool", title="Quays of Large Harbours", year=2002)
 
 @pytest.fixture
 def both(tmp_path: Path) -> Path:
-    """A data folder whose SQLite file has one work, and whose tables have another."""
+    """A data folder with one work in the SQLite file and another in the tables."""
     build(tmp_path / "index.sqlite", [TIDES])
     as_tables(tables_folder("index", tmp_path), [QUAYS])
     return tmp_path
 
 
 def _held(data: Path, engine: str) -> list[str]:
-    """Return which of the two works the index opened has."""
+    """Return which of the two works the opened index has."""
     queries = [Query(title=TIDES.title), Query(title=QUAYS.title)]
     index = open_index("index", data, engine)
     assert index is not None
@@ -37,12 +37,12 @@ def _held(data: Path, engine: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("engine", "title"), [("", TIDES.title), ("sqlite", TIDES.title), ("duckdb", QUAYS.title)])
-def test_an_engine_opens_its_own_index_and_none_named_the_file(both: Path, engine: str, title: str) -> None:
+def test_an_engine_opens_its_own_index_and_without_one_the_file_is_opened(both: Path, engine: str, title: str) -> None:
     assert _held(both, engine) == [title]
     assert has_index("index", both, engine)
 
 
-def test_tables_are_asked_where_there_is_no_file(both: Path) -> None:
+def test_the_tables_are_opened_if_there_is_no_file(both: Path) -> None:
     (both / "index.sqlite").unlink()
     assert _held(both, "") == [QUAYS.title]
     assert has_index("index", both)
@@ -50,13 +50,13 @@ def test_tables_are_asked_where_there_is_no_file(both: Path) -> None:
     assert open_index("index", both, "sqlite") is None
 
 
-def test_the_state_of_an_index_is_that_of_the_engine_that_is_asked(both: Path) -> None:
+def test_the_edition_is_that_of_the_requested_engine(both: Path) -> None:
     states = {engine: index_edition("index", both, engine) for engine in ("", "sqlite", "duckdb")}
     assert states[""] == states["sqlite"] != states["duckdb"]
     assert all(len(state) == 8 for state in states.values())
 
 
-def test_where_there_is_nothing_nothing_is_opened(tmp_path: Path) -> None:
+def test_without_an_index_nothing_is_opened(tmp_path: Path) -> None:
     assert [open_index("index", tmp_path, engine) for engine in ("", "sqlite", "duckdb")] == [None, None, None]
     assert not any(has_index("index", tmp_path, engine) for engine in ("", "sqlite", "duckdb"))
     assert {index_edition("index", tmp_path, engine) for engine in ("", "sqlite", "duckdb")} == {""}

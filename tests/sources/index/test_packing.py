@@ -1,4 +1,4 @@
-"""Records packed into bytes come back as they went in."""
+"""Packed records are unpacked unchanged."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from vlbib.core.record import Record
 from vlbib.sources.index.packing import Codec, dictionary_of
 
 
-def test_records_come_back_as_they_went_in() -> None:
+def test_packed_records_are_unpacked_unchanged() -> None:
     record = Record(
         source="s", title="Ünïcode 题目", authors=(Name("Müller", "J.", "Jr."), Name("OpenAI", literal=True)),
         year=2020,

@@ -10,14 +10,14 @@ NAME = Query(title="MapNet", alias=True)
 DOI = Id("doi", "10.1234/a")
 
 
-def test_the_ids_beside_a_title_are_asked_before_it() -> None:
+def test_ids_come_before_the_keys_of_the_title() -> None:
     keys = asked_tables([(TITLE, (DOI,))]).keys
     assert keys[0] == (0, 0, id_key(DOI), 0)
     assert [place for _, place, _, _ in keys] == list(range(len(keys)))
     assert any(whole for *_, whole in keys[1:])
 
 
-def test_a_title_is_asked_by_its_features_and_a_short_name_by_its_keys_alone() -> None:
+def test_a_title_is_searched_by_features_and_a_short_name_only_by_keys() -> None:
     asked = asked_tables([(NAME, ()), (TITLE, ())])
     assert {number for number, _ in asked.features} == {1}
     assert [feature for _, feature in asked.features] == sorted(title_features(TITLE.title))
@@ -25,6 +25,6 @@ def test_a_title_is_asked_by_its_features_and_a_short_name_by_its_keys_alone() -
     assert not any(whole for number, _, _, whole in asked.keys if number == 0)
 
 
-def test_an_id_given_twice_is_asked_once() -> None:
+def test_an_id_given_twice_is_searched_once() -> None:
     keys = asked_tables([(NAME, (DOI, DOI))]).keys
     assert [key for _, _, key, _ in keys].count(id_key(DOI)) == 1

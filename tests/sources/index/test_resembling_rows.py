@@ -30,19 +30,19 @@ def found(index: Index, text: str) -> list[str]:
     return [named.title for row in resembling_rows(index, text) for named in index.titles_of(row)]
 
 
-def test_rows_that_share_most_of_the_rare_words_come_first(index: Index) -> None:
+def test_rows_that_share_the_most_rare_words_come_first(index: Index) -> None:
     assert found(index, "he meant Old Mabs of Rivers")[0] == "Old Maps of Rivers"
     assert found(index, "Serachable Mathematics in Encyclopedias") == ["Searchable Mathematics in Encyclopedias"]
     assert found(index, "nothing like it") == found(index, "") == []
 
 
-def test_what_is_known_at_hand_resembles_by_the_same_rows(index: Index) -> None:
+def test_known_titles_come_from_the_same_rows(index: Index) -> None:
     known = KnownIndex(index)
     assert [title.text for title in known.resembling("Old Mabs of Rivers")][:1] == ["Old Maps of Rivers"]
     assert known.resembling("nothing") == ()
 
 
-def test_words_of_too_many_rows_are_not_read(tmp_path: Path) -> None:
+def test_words_with_too_many_rows_are_not_read(tmp_path: Path) -> None:
     records = [Record(source="made", title=f"Same Words {number}") for number in range(1001)]
     build(tmp_path / "index.sqlite", records)
     index = open_named("index", tmp_path)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize("size", [0, 1, 5000, (1 << 20) + 3])
-def test_a_seal_fits_the_bytes_before_it(tmp_path: Path, size: int) -> None:
+def test_a_checksum_matches_the_bytes_before_it(tmp_path: Path, size: int) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"x" * size)
     assert not is_sealed(path, size)
@@ -21,7 +21,7 @@ def test_a_seal_fits_the_bytes_before_it(tmp_path: Path, size: int) -> None:
 
 
 @pytest.mark.parametrize("at", [0, 50, 99, 100, 112, 113, 144])
-def test_a_changed_byte_of_the_file_or_of_the_seal_breaks_it(tmp_path: Path, at: int) -> None:
+def test_a_changed_byte_of_the_file_or_the_checksum_is_found(tmp_path: Path, at: int) -> None:
     path = tmp_path / "a"
     path.write_bytes(bytes(100))
     seal(path)
@@ -31,7 +31,7 @@ def test_a_changed_byte_of_the_file_or_of_the_seal_breaks_it(tmp_path: Path, at:
     assert not is_sealed(path, 100)
 
 
-def test_a_seal_is_taken_off_and_bytes_without_one_stay_as_they_are(tmp_path: Path) -> None:
+def test_removing_the_checksum_restores_the_bytes_and_is_idempotent(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"abc")
     seal(path)

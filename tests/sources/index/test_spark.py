@@ -1,4 +1,4 @@
-"""Spark finds the very rows that SQLite finds and judges them alike, on a cluster of two workers on this machine."""
+"""Spark finds the same rows and verdicts as SQLite, on a local cluster of two workers."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _wait_for(port: int) -> None:
 
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Start a standalone master with two workers of one core each, and give its address."""
+    """Start a standalone master with two workers of one core each; yield its address."""
     spec = find_spec("pyspark")
     assert spec
     assert spec.origin

@@ -54,7 +54,7 @@ def _first(index: Index, text: str) -> str:
     return _titles(index, Query(title=text))[0]
 
 
-def test_a_title_is_found_whatever_its_case_and_punctuation(index: Index) -> None:
+def test_a_title_is_found_regardless_of_case_and_punctuation(index: Index) -> None:
     assert _first(index, "learning transferable visual-models from natural language supervision.") == CLIP.title
 
 
@@ -65,7 +65,7 @@ def test_all_records_of_a_work_are_returned_together_under_one_name(index: Index
     assert {record.work for record in records} == {"small:1"}
 
 
-def test_every_question_is_in_the_answer_found_or_not(index: Index) -> None:
+def test_the_answer_contains_every_question(index: Index) -> None:
     questions: list[Question] = [Query(title="Zebra crossings of Ulm"), Id("doi", "10.1/none"), Query(title="???")]
     found = index.answer(questions)
     assert list(found) == questions
@@ -84,21 +84,21 @@ def test_every_question_is_in_the_answer_found_or_not(index: Index) -> None:
         (CLIP.title + " 视觉语言模型", CLIP.title),
     ],
 )
-def test_a_deformed_title_brings_the_true_one_first(index: Index, asked: str, title: str) -> None:
+def test_a_deformed_title_finds_the_true_one_first(index: Index, asked: str, title: str) -> None:
     assert _first(index, asked) == title
 
 
-def test_an_alias_query_finds_recorded_aliases_before_names_that_begin_titles(index: Index) -> None:
+def test_an_alias_query_finds_aliases_and_names_before_a_separator(index: Index) -> None:
     assert _titles(index, Query(title="clip", alias=True)) == [CLIP.title] * 2
     assert _titles(index, Query(title="BLIP-2", alias=True)) == [BLIP2.title]
 
 
-def test_an_alias_query_finds_works_by_the_pages_beside_it(index: Index) -> None:
+def test_an_alias_query_finds_works_by_its_urls(index: Index) -> None:
     url = "http://wukong-dataset.github.io/wukong-dataset"
     assert _titles(index, Query(title="Noah's set", alias=True, urls=(url,))) == [WUKONG.title]
 
 
-def test_ids_compare_without_case(index: Index) -> None:
+def test_ids_are_compared_without_case(index: Index) -> None:
     for one in (Id("doi", "10.1000/abc"), Id("doi", "10.1000/ABC")):
         assert [record.title for record in index.answer([one])[one]] == [BLIP.title]
 
@@ -111,7 +111,7 @@ def test_ids_compare_without_case(index: Index) -> None:
         ("https://papers.nips.cc/paper/2020/hash/0a1b2c3d4e5f60718293a4b5c6d7e8f9-Abstract.html", False),
     ],
 )
-def test_a_paper_of_neurips_is_found_by_any_of_its_pages(tmp_path: Path, url: str, *, is_it: bool) -> None:
+def test_a_neurips_paper_is_found_by_any_of_its_pages(tmp_path: Path, url: str, *, is_it: bool) -> None:
     page = "https://proceedings.neurips.cc/paper/2019/hash/0a1b2c3d4e5f60718293a4b5c6d7e8f9-Abstract.html"
     build(tmp_path / "pages.sqlite", [Record(source="dblp", title="Tides of Small Harbours", url=page)])
     identity = url_id(url)
@@ -122,7 +122,7 @@ def test_a_paper_of_neurips_is_found_by_any_of_its_pages(tmp_path: Path, url: st
     assert all(identity in record.ids for record in records)
 
 
-def test_records_of_several_sources_are_joined_into_works_where_the_index_does_not_tell(tmp_path: Path) -> None:
+def test_records_of_several_sources_are_grouped_into_works(tmp_path: Path) -> None:
     title = "A Fine Method for Things of Interest"
     arxiv = Record(
         source="arxiv", title=title, authors=(parse_name("Jo Doe"),), year=2019, ids=(Id("arxiv", "1901.00001"),)
@@ -140,7 +140,7 @@ def test_records_of_several_sources_are_joined_into_works_where_the_index_does_n
     assert len({record.work for record in records}) == 1
 
 
-def test_at_most_twenty_works_answer_one_title(tmp_path: Path) -> None:
+def test_a_title_is_answered_with_at_most_twenty_works(tmp_path: Path) -> None:
     records = [Record(source="s", title=f"Stacked Hourglass Networks Part {n}") for n in range(60)]
     build(tmp_path / "i.sqlite", records)
     with Index.open(tmp_path / "i.sqlite") as index:
@@ -153,7 +153,7 @@ def test_the_same_records_give_the_same_bytes(tmp_path: Path) -> None:
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
 
 
-def test_a_build_that_fails_leaves_the_old_index_and_no_scrap(tmp_path: Path) -> None:
+def test_a_failed_build_leaves_no_temporary_file(tmp_path: Path) -> None:
     path = tmp_path / "i.sqlite"
     build(path, [CLIP])
     before = path.read_bytes()
@@ -168,7 +168,7 @@ def test_a_build_that_fails_leaves_the_old_index_and_no_scrap(tmp_path: Path) ->
     assert [one.name for one in tmp_path.iterdir()] == ["i.sqlite"]
 
 
-def test_a_damaged_file_is_reported_in_words(tmp_path: Path) -> None:
+def test_a_damaged_file_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "index.sqlite"
     path.write_bytes(b"no database at all" * 100)
     with pytest.raises(CouldNotAsk, match="rebuilds it"):
@@ -185,11 +185,11 @@ def test_a_newer_format_is_refused(tmp_path: Path) -> None:
         open_named("index", tmp_path)
 
 
-def test_an_index_that_is_not_there_is_none(tmp_path: Path) -> None:
+def test_a_missing_index_is_none(tmp_path: Path) -> None:
     assert open_named("index", tmp_path) is None
 
 
-def test_a_path_with_odd_letters_opens(tmp_path: Path) -> None:
+def test_a_path_with_special_characters_opens(tmp_path: Path) -> None:
     path = tmp_path / "a b#c?%20.sqlite"
     build(path, [CLIP])
     with Index.open(path) as index:

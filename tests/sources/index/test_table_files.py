@@ -1,4 +1,4 @@
-"""The files of a large index: written part by part, and its rows read one by one."""
+"""The files of a large index: written part by part, with single rows read from them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _part(folder: Path, number: int, first: int, titles: str) -> ListedPart:
     return ListedPart(path=f"{number}.gz", stamp="", number=number, first=first, rows=len(titles))
 
 
-def test_rows_are_read_from_the_part_that_they_lie_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rows_are_read_from_their_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(table_files, "_BATCH", 2)
     parts = [_part(tmp_path, 1, 1, "abc"), _part(tmp_path, 2, 4, ""), _part(tmp_path, 3, 4, "de")]
     store = RowStore.open(tmp_path, parts)
@@ -52,7 +52,7 @@ def test_rows_are_read_from_the_part_that_they_lie_in(tmp_path: Path, monkeypatc
     assert titles == ["a", "b", "c", "d", "e"]
 
 
-def test_a_full_batch_is_numbered_on_from_the_one_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_row_numbers_continue_across_batches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import pyarrow.parquet as pq
 
     monkeypatch.setattr(table_files, "_BATCH", 2)
@@ -63,7 +63,7 @@ def test_a_full_batch_is_numbered_on_from_the_one_before(tmp_path: Path, monkeyp
     assert set(keys) == {7, 8, 9, 10, 11}
 
 
-def test_what_a_part_takes_back_and_names_anew_is_written_beside_it(tmp_path: Path) -> None:
+def test_deleted_papers_and_further_keys_of_a_part_are_written(tmp_path: Path) -> None:
     import pyarrow.parquet as pq
 
     with PartWriter(tmp_path, 1, 1) as writer:
@@ -74,7 +74,7 @@ def test_what_a_part_takes_back_and_names_anew_is_written_beside_it(tmp_path: Pa
     assert pq.read_table(tmp_path / "00001.link.parquet").to_pylist() == [{"own": 6, "key": 7}]
 
 
-def test_a_manifest_tells_rows_parts_and_whether_they_can_be_asked(tmp_path: Path) -> None:
+def test_a_manifest_gives_rows_parts_and_whether_they_are_sorted(tmp_path: Path) -> None:
     assert (read_manifest(tmp_path), tables_info(tmp_path), edition_of(tmp_path)) == (Manifest(), None, "")
     manifest = with_part(Manifest(), ListedPart(path="a", stamp="", number=1, first=1, rows=3))
     manifest = with_part(manifest, ListedPart(path="b", stamp="", number=2, first=4, rows=2))
@@ -92,13 +92,13 @@ def test_a_manifest_tells_rows_parts_and_whether_they_can_be_asked(tmp_path: Pat
     assert edition_of(tmp_path) != before
 
 
-def test_a_damaged_manifest_is_a_fault(tmp_path: Path) -> None:
+def test_a_damaged_manifest_raises_an_error(tmp_path: Path) -> None:
     (tmp_path / MANIFEST).write_bytes(b"{")
     with pytest.raises(msgspec.MsgspecError):
         read_manifest(tmp_path)
 
 
-def test_the_own_key_is_that_of_the_scheme_by_which_a_source_names_its_papers() -> None:
+def test_the_own_key_is_that_of_the_id_that_the_source_assigns() -> None:
     openalex, doi = Id("openalex", "W1"), Id("doi", "10.1/1")
     assert own_key(_record("a", doi, openalex)) == id_key(openalex)
     assert own_key(_record("a", doi)) is None

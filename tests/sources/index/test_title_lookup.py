@@ -35,7 +35,7 @@ def known(tmp_path: Path) -> Iterator[KnownIndex]:
         yield KnownIndex(index)
 
 
-def test_the_titles_that_begin_a_text_come_longest_first_and_whole(known: KnownIndex) -> None:
+def test_whole_titles_that_begin_a_text_are_found_longest_first(known: KnownIndex) -> None:
     assert [title.text for title in known.titles_from(squeeze(LONG + " by some people"))] == [LONG]
     assert [title.text for title in known.titles_from(squeeze("Deep Learning on Point Sets and more"))] == [
         "Deep Learning on Point Sets"
@@ -44,7 +44,7 @@ def test_the_titles_that_begin_a_text_come_longest_first_and_whole(known: KnownI
     assert known.titles_from("") == ()
 
 
-def test_the_records_of_a_whole_title_tell_people_year_and_venues(tmp_path: Path) -> None:
+def test_the_records_of_a_title_give_people_year_and_venues(tmp_path: Path) -> None:
     people = (parse_name("Tom Minka"), parse_name("John Winn"))
     records = (
         Record(source="made", title="Gates", authors=people, year=2008, venue="Neural Things", venue_short="NIPS"),
@@ -59,31 +59,31 @@ def test_the_records_of_a_whole_title_tell_people_year_and_venues(tmp_path: Path
         assert hand.facts_of("Gate") == hand.facts_of("?") == ()
 
 
-def test_a_name_is_recorded_a_title_a_hint_or_unknown(known: KnownIndex) -> None:
+def test_a_short_name_is_recorded_a_title_a_hint_or_unknown(known: KnownIndex) -> None:
     names = ("PointNet", "pointnet++", "Deep Learning on Point Sets", "FooNet", "BarNet", "")
     assert [known.naming(name) for name in names] == [
         Naming.RECORDED, Naming.RECORDED, Naming.TITLE, Naming.HINT, Naming.NONE, Naming.NONE,
     ]  # fmt: skip
 
 
-def test_a_name_that_several_works_bear_is_shared_a_title_too(known: KnownIndex) -> None:
+def test_a_name_of_several_works_is_shared_even_if_it_is_a_title(known: KnownIndex) -> None:
     assert [known.naming(name) for name in ("SAM", "sam", "Visual Dialog", "SAM++")] == [
         Naming.SHARED, Naming.SHARED, Naming.SHARED, Naming.NONE,
     ]  # fmt: skip
     assert [title.names for title in known.titles_from(squeeze("Segment Anything"))] == [{"sam", "visualdialog"}]
 
 
-def test_a_name_with_another_mark_is_another_name(known: KnownIndex) -> None:
+def test_names_with_different_marks_are_different(known: KnownIndex) -> None:
     assert known.naming("FooNet++") is Naming.NONE
     assert known.naming("PointNet+") is Naming.NONE
 
 
-def test_titles_that_begin_alike_are_near(known: KnownIndex) -> None:
+def test_titles_with_the_same_beginning_are_near(known: KnownIndex) -> None:
     assert [title.text for title in known.near("deeplearni")] == ["Deep Learning on Point Sets"]
     assert known.near("nothingalike") == ()
 
 
-def test_an_index_that_is_dropped_closes_its_file(tmp_path: Path) -> None:
+def test_a_dropped_index_closes_its_file(tmp_path: Path) -> None:
     build(tmp_path / "index.sqlite", RECORDS)
     index = Index.open(tmp_path / "index.sqlite")
     connection = index._connection
@@ -92,7 +92,7 @@ def test_an_index_that_is_dropped_closes_its_file(tmp_path: Path) -> None:
         connection.execute("SELECT 1")
 
 
-def test_the_first_letters_kept_in_memory_change_no_answer(known: KnownIndex) -> None:
+def test_keeping_first_letters_in_memory_changes_no_answer(known: KnownIndex) -> None:
     texts = [squeeze(record.title + after) for record in RECORDS for after in ("", " and more", " x")]
     texts += ["nothingalike", "pointnetd", "deeplearn", "deeplearningonpoint", "visual", "visualdialogs", ""]
     heads = [text[:LEAST_LETTERS] for text in texts]
@@ -109,7 +109,7 @@ def test_the_first_letters_kept_in_memory_change_no_answer(known: KnownIndex) ->
 
 
 @pytest.mark.parametrize("text", ["deeplearningofsomething", "visualdialects", "segmentan"])
-def test_what_goes_on_otherwise_after_the_first_letters_of_a_title_is_not_looked_up(
+def test_text_that_differs_within_the_kept_letters_is_not_looked_up(
     known: KnownIndex, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
     known.titles_from(text)
@@ -118,7 +118,7 @@ def test_what_goes_on_otherwise_after_the_first_letters_of_a_title_is_not_looked
 
 
 @pytest.mark.parametrize("size", [9, 10, 15, 16, 17, 40])
-def test_a_title_of_any_size_is_found_by_its_first_letters(tmp_path: Path, size: int) -> None:
+def test_a_title_of_any_length_is_found_by_its_first_letters(tmp_path: Path, size: int) -> None:
     title = "abcdefghij" * 4
     build(tmp_path / "index.sqlite", [Record(source="made", title=title[:size])])
     with Index.open(tmp_path / "index.sqlite") as index:

@@ -1,4 +1,4 @@
-"""A short title whose words stand together in many titles may be a topic; the index's own counts tell."""
+"""A short title whose adjacent words occur in many titles of the index may be a topic."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_a_topic_has_few_words(words: int, *, may: bool) -> None:
 @pytest.mark.parametrize(
     ("of_pairs", "is_one"), [([OFTEN, OFTEN + 1], True), ([OFTEN - 1, 900], False), ([OFTEN], True), ([], False)]
 )
-def test_the_rarest_two_adjacent_words_decide(of_pairs: Sequence[int], *, is_one: bool) -> None:
+def test_the_rarest_pair_of_adjacent_words_decides(of_pairs: Sequence[int], *, is_one: bool) -> None:
     assert is_common_phrase(of_pairs) is is_one
 
 
@@ -35,16 +35,14 @@ def _world(titles: int) -> list[Record]:
 
 
 @pytest.mark.parametrize(("titles", "common"), [(OFTEN - 2, False), (OFTEN - 1, True)])
-def test_each_engine_marks_the_records_of_a_topic_by_the_size_of_its_world(
-    tmp_path: Path, titles: int, *, common: bool
-) -> None:
+def test_each_engine_marks_topics_by_the_counts_of_its_index(tmp_path: Path, titles: int, *, common: bool) -> None:
     records, query = _world(titles), Query(title="Scene Text Recognition")
     with in_file(tmp_path / "i.sqlite", records) as file, TableIndex.open(as_tables(tmp_path / "t", records)) as tables:
         for found in (file.answer([query]), tables.answer([query])):
             assert [record.common for record in found[query]] == [common]
 
 
-def test_a_longer_title_is_no_topic_however_often_its_words_are_said(tmp_path: Path) -> None:
+def test_a_longer_title_is_no_topic_however_common_its_words(tmp_path: Path) -> None:
     records = _world(2 * OFTEN)
     query = Query(title=records[-1].title)
     with in_file(tmp_path / "i.sqlite", records) as file:

@@ -1,4 +1,4 @@
-"""Worlds of titles by which engines are compared: a golden one of hard rows, random ones, and questions for either."""
+"""Sets of titles for comparing engines: a golden one of hard rows, random ones, and questions for both."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-# Letters that engines do not agree on, or that fall together or away in plain form.
+# Characters that engines treat differently, or that normalisation merges or removes.
 HARD = ("İstanbul", "ISTANBUL", "istanbul", "Straße", "STRASSE", "straße", "ﬁnite", "finite", "Ångström", "naïve",
         "don't", "don’t", "dont", "o'Neill’s", "視覺", "视觉语言",
         "模型", "16×16", "16x16", "Ⅳ", "x²", "Łódź", "ǅ", "C++", "C#", "_", "—", "ｆｕｌｌ", "한국어", "の", "ά", "Ά",
@@ -28,7 +28,7 @@ PLAIN = ("learning", "networks", "deep", "for", "of", "the", "visual", "language
 
 
 def golden(count: int = 5000) -> Iterator[Record]:
-    """Yield hard rows: empty and one-word titles, the same title many times, and words of all kinds of letters."""
+    """Yield hard rows: empty and one-word titles, repeated titles, and words in all kinds of characters."""
     draw = random.Random(16)
     for number in range(count):
         size = draw.choice((0, 1, 1, 2, 3, 5, 8, 13))
@@ -41,7 +41,7 @@ def golden(count: int = 5000) -> Iterator[Record]:
 
 
 def random_world(seed: int) -> list[Record]:
-    """Return a world of some hundred titles of few words, so that they share most features."""
+    """Return up to 400 records with titles of few words, so that they share most features."""
     draw = random.Random(seed)
     words = [*draw.sample(HARD, 5), *draw.sample(PLAIN, 6)]
     titles = [" ".join(draw.choices(words, k=draw.randint(0, 6))) for _ in range(draw.randint(1, 400))]
@@ -49,7 +49,7 @@ def random_world(seed: int) -> list[Record]:
 
 
 def questions(records: Sequence[Record], every: int = 7) -> list[Query]:
-    """Return questions for a world: titles as they are, deformed, cut, and short names."""
+    """Return questions for a set: its titles unchanged, deformed and cut, and short names."""
     chosen = records[::every]
     asked = [Query(title=record.title) for record in chosen]
     asked += [Query(title=record.title.upper()) for record in chosen]
@@ -60,13 +60,13 @@ def questions(records: Sequence[Record], every: int = 7) -> list[Query]:
 
 
 def in_file(path: Path, records: Sequence[Record]) -> Index:
-    """Return records as an index of SQLite."""
+    """Return an SQLite index of the records."""
     build(path, records)
     return Index.open(path)
 
 
 def as_tables(folder: Path, records: Sequence[Record], parts: int = 1) -> Path:
-    """Write records as tables of so many parts, and return the folder."""
+    """Write records as tables of `parts` parts, and return the folder."""
     folder.mkdir()
     manifest = Manifest()
     size = -(-len(records) // parts)

@@ -14,6 +14,7 @@ from vlbib.exports.attachments import attachment, file_value
 from vlbib.exports.preprints import is_own_page
 from vlbib.exports.readers.imported import Imported, ReadFault, arxiv_fields, make_entry, name_from_text, with_people
 from vlbib.exports.ris import EXTRA, INTERVIEWER, NUMBERS, PAGED, SERIAL, TYPES, UNTAGGED
+from vlbib.exports.values.named_servers import server_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -177,6 +178,8 @@ def _venue(tag: str, kind: str, first: Mapping[str, str]) -> Iterator[tuple[str,
         yield from (("booktitle", first["C3"]), ("eventtitle", journal))
     elif tag == "SLIDE":
         yield "eventtitle", journal
+    elif tag == "GEN" and server_named(journal):
+        yield "howpublished", journal  # a preprint server as a journal would have no volume, number and pages
     elif kind == "online" and journal == first.get("PB"):
         return  # the publisher is the website
     elif "T3" not in first and (tag in SERIAL or kind in _BOOKS):
