@@ -42,5 +42,5 @@ def test_a_work_without_an_entry_is_shown_by_its_first_line() -> None:
 )
 def test_a_row_in_brief_says_of_an_entry_what_its_row_says(values: dict[str, str], work: LockedWork | None) -> None:
     entry = _entry(**values)
-    brief, row = brief_row(entry, work), row_of_entry(entry, "refs.bib", work)
+    brief, row = brief_row(entry), row_of_entry(entry, "refs.bib", work)
     assert all(getattr(brief, name) == getattr(row, name) for name in brief.__struct_fields__)

@@ -89,7 +89,7 @@ def test_other_code_gives_another_digest(folder: Path, monkeypatch: pytest.Monke
     before = _digest()
     module.write_text("12\n", "utf-8")
     assert _digest() == before, "this process goes on with the code that it has loaded"
-    footprints._own_code.cache_clear()  # as in another process
+    footprints.own_code.cache_clear()  # as in another process
     assert _digest() not in (before, None)
 
 

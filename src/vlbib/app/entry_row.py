@@ -48,35 +48,38 @@ class EntryRow:
         return asdict(self)
 
 
-class BriefRow(Struct, frozen=True):
+class BriefRow(Struct, frozen=True, array_like=True, gc=False):
     """The part of an `EntryRow` that one line of a list shows."""
 
     key: str
     year: str
     title: str
     tags: tuple[str, ...]
-    status: str
+
+    @property
+    def status(self) -> str:
+        """The status, which a line shows only of an entry without a key: the lock has no work for such an entry."""
+        return OWN
 
 
-def brief_row(entry: Entry, work: LockedWork | None) -> BriefRow:
-    """Return what a list shows of an entry; `work` is its work in the lock."""
-    return _brief(entry.key, values_of(entry), work)
+def brief_row(entry: Entry) -> BriefRow:
+    """Return what a list shows of an entry."""
+    return _brief(entry.key, values_of(entry))
 
 
-def _brief(key: str, values: Mapping[str, str], work: LockedWork | None) -> BriefRow:
+def _brief(key: str, values: Mapping[str, str]) -> BriefRow:
     return BriefRow(
         key=key,
         year=values.get("year", "") or values.get("date", "")[:4],
         title=decode(values.get("title", "")),
         tags=split_keywords(values.get("keywords", "")),
-        status=work.status.value if work else OWN,
     )
 
 
 def row_of_entry(entry: Entry, file: str, work: LockedWork | None) -> EntryRow:
     """Return the row of an entry; `work` is its work in the lock."""
     values = values_of(entry)
-    ids, brief = list(entry_ids(values)), _brief(entry.key, values, work)
+    ids, brief = list(entry_ids(values)), _brief(entry.key, values)
     return EntryRow(
         key=brief.key,
         type=entry.type,
@@ -89,7 +92,7 @@ def row_of_entry(entry: Entry, file: str, work: LockedWork | None) -> EntryRow:
         authors=tuple(full_name(name) for name in read_people(values.get("author", "")).names),
         doi=by_scheme(ids, "doi") or "",
         arxiv=by_scheme(ids, "arxiv") or "",
-        status=brief.status,
+        status=work.status.value if work else OWN,
     )
 
 

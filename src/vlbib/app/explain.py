@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from vlbib.app.brief_state import state_of_key
 from vlbib.app.explain_line import LineStory, explain_line
 from vlbib.app.find_entry import hint_of_called
 from vlbib.app.named_lines import read_named_lines
@@ -78,10 +79,11 @@ class Story:
 def explain(settings: Settings, library: str | None, target: str) -> Story | LineStory:
     """Explain a key, or for FILE:LINE the work that the line names, or else the line. Raises `CannotUse`."""
     project = locate(settings, library)
-    state = read_state(project)
     file, _, line = target.rpartition(":")
     if not (file and line.isdigit()):
+        state = state_of_key(project, target) or read_state(project)
         return _story_of(_by_key(state, target), state, project, settings)
+    state = read_state(project)
     reading = read_named_lines(settings, state, file)
     locked = _by_line(reading, file, int(line))
     if isinstance(locked, LineStory):
@@ -92,7 +94,7 @@ def explain(settings: Settings, library: str | None, target: str) -> Story | Lin
 def _story_of(locked: LockedWork, state: State, project: Project, settings: Settings) -> Story:
     entry = _entry(state, locked.key)
     where = f"{files.shown(project.library)}:{entry.line}" if entry else _whereabouts(locked, state)
-    lines = _lines(locked, project.root, at_hand(settings, state.lock))
+    lines = _lines(locked, project.root, at_hand(settings, state.locked))
     return _story(locked, entry, where, lines, _standing(state.document, locked))
 
 

@@ -89,12 +89,12 @@ def _state(path: str | Path) -> tuple[int, ...] | None:
 
 def _code() -> Iterator[object]:
     """Yield what identifies a state of the code: vlbib's own files, and where packages are installed."""
-    yield __version__, sys.version, _own_code(PACKAGE)
+    yield __version__, sys.version, own_code(PACKAGE)
     yield [(place, _state(place)) for place in sys.path if place]
 
 
 @cache
-def _own_code(package: str | Path) -> bytes:
+def own_code(package: str | Path) -> bytes:
     """Return a digest of the states of a package's files at the first call in this process.
 
     A process keeps running the code that it has loaded: files replaced since then count only for the next process.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from vlbib.app.brief_state import brief_rows
 from vlbib.app.entry_row import OWN, EntryRow, brief_row, row_of_entry, row_of_work
 from vlbib.app.git.library_history import keys_at
 from vlbib.app.list_filter import ListFilter, passes
@@ -90,9 +91,11 @@ def listed_in_brief(settings: Settings, library: str | None) -> tuple[BriefRow, 
     """Return the brief rows of all entries in file order, for which neither authors nor ids need be read."""
     project = locate(settings, library)
     with collector_at_rest():
+        rows = brief_rows(project)
+        if rows is not None:
+            return rows
         state = read_state(project)
-        entries, works = document_of(project, state).library.entries, _works_by_key(state.lock)
-        return tuple(brief_row(entry, works.get(entry.key.lower())) for entry in entries)
+        return tuple(map(brief_row, document_of(project, state).library.entries))
 
 
 def listed_rows(settings: Settings, library: str | None) -> tuple[EntryRow, ...]:

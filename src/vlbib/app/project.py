@@ -98,7 +98,7 @@ class State(Struct, frozen=True, kw_only=True, dict=True):
     def is_lock_known(self) -> bool:
         """Whether an earlier run has parsed these bytes of the lock, and the names of its notes are still right."""
         before = self.before if self.lock_bytes and not self.relock else None
-        return bool(before and before.lock == self.lock_digest and not _called_otherwise(before.files, self.root))
+        return bool(before and before.lock == self.lock_digest and not called_otherwise(before.files, self.root))
 
     @property
     def locked(self) -> Locked:
@@ -227,23 +227,31 @@ def read_state(
     What an earlier run has parsed, according to `known`, is parsed only on demand. Raises `CannotUse` with file:line
     for files that vlbib must not touch.
     """
-    for path in (project.library, project.lock):
-        if path.parent != _STREAMS:  # how a shell passes a pipe of its own
-            files.refuse_special(path)
+    _refuse_special(project)
     if before and _stands_still(project, before):
         return before
-    state = State(
+    state = structs.replace(unread_state(project), before=known, relock=relock)
+    if relock:
+        return _read(state)
+    return kept("state", (project.library, state.library_bytes, state.lock_bytes), lambda: _read(state))
+
+
+def unread_state(project: Project) -> State:
+    """Return library and lock as they are now, neither of them parsed. Raises `CannotUse` for what is not a file."""
+    _refuse_special(project)
+    return State(
         library_bytes=files.read_bytes(project.library),
         lock_bytes=files.read_bytes(project.lock),
         file=files.shown(project.library),
         lock_file=files.shown(project.lock),
         root=project.root,
-        before=known,
-        relock=relock,
     )
-    if relock:
-        return _read(state)
-    return kept("state", (project.library, state.library_bytes, state.lock_bytes), lambda: _read(state))
+
+
+def _refuse_special(project: Project) -> None:
+    for path in (project.library, project.lock):
+        if path.parent != _STREAMS:  # how a shell passes a pipe of its own
+            files.refuse_special(path)
 
 
 def bytes_digest(data: bytes) -> bytes:
@@ -283,13 +291,13 @@ def lock_from(data: bytes, file: str) -> Lock | Refused:
 
 def _healed(lock: Lock, root: Path) -> Lock:
     """Return the lock with the usual name of each note that it names by another path."""
-    names = _called_otherwise(lock.files, root)
+    names = called_otherwise(lock.files, root)
     if not names:
         return lock
     return structs.replace(lock, works=tuple(_with_names(work, names) for work in lock.works))
 
 
-def _called_otherwise(locked_files: Iterable[str], root: Path) -> dict[str, str]:
+def called_otherwise(locked_files: Iterable[str], root: Path) -> dict[str, str]:
     """Return the usual names of the notes that the lock names by another path, by that path."""
     called = {file: note_files.note_name(root / file, root) for file in locked_files if file}
     return {file: name for file, name in called.items() if file != name}

@@ -107,22 +107,23 @@ class _Head(Struct, frozen=True, kw_only=True):
 
 _FILE = msgspec.json.Decoder(_File)
 _VERSIONED = msgspec.json.Decoder(_Head)
-_WORK = msgspec.json.Decoder(LockedWork, strict=True, dec_hook=from_text)
+WORK_DECODER = msgspec.json.Decoder(LockedWork, strict=True, dec_hook=from_text)
 _ENCODER = msgspec.json.Encoder(order="sorted", enc_hook=as_text)
 # Control characters and Unicode's direction marks in UTF-8: they may be in the words of a note, but would be invisible
 # in a diff of the lock.
 _UNSEEN = lazy_pattern(rb"\x7f|\xc2[\x80-\x84\x86-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
 _VERSION = lazy_pattern(rb'"?(\d+)(?:\.(\d+))?"?')
-_HEAD = f'{{\n "version": {MAJOR},\n "works": ['.encode()
+HEAD = f'{{\n "version": {MAJOR},\n "works": ['.encode()
+TAIL = b"\n ]\n}\n"
 _IN_LOCK = "run `vlbib git merge`, take one side's lock from git, or make it anew with `vlbib sync --relock`"
-_BAD = (msgspec.DecodeError, UnicodeDecodeError)
+BAD_JSON = (msgspec.DecodeError, UnicodeDecodeError)
 
 
 def read_lock(data: bytes, file: str) -> Lock | Refused:
     """Read a lock's bytes; `file` is its name in reports. An empty file is a damaged lock, not an empty one."""
     try:
         read = decoded_by(_FILE, data)
-    except _BAD as error:
+    except BAD_JSON as error:
         return _unreadable(data, file, str(error))
     version = _VERSION.fullmatch(read.version)
     if version is None or int(version[1]) != MAJOR:
@@ -133,7 +134,7 @@ def read_lock(data: bytes, file: str) -> Lock | Refused:
     minor = int(version[2] or 0)
     newer = minor > MINOR
     warning = f"{file}: written by a newer vlbib (lock version {MAJOR}.{minor}): what only that version knows is lost"
-    ours = data.startswith(_HEAD) and b"\r" not in data and not newer
+    ours = data.startswith(HEAD) and b"\r" not in data and not newer
     lock = Lock(
         works=works,
         warnings=(warning,) if newer else (),
@@ -153,8 +154,8 @@ class _Bad(Struct, frozen=True):
 def _works(texts: Sequence[msgspec.Raw]) -> tuple[LockedWork, ...] | _Bad:
     works: list[LockedWork] = []
     try:
-        works.extend(decoded_by(_WORK, text) for text in texts)
-    except _BAD as error:
+        works.extend(decoded_by(WORK_DECODER, text) for text in texts)
+    except BAD_JSON as error:
         return _Bad(len(works), str(error).replace("$", f"$.works[{len(works)}]"))
     return tuple(works)
 
@@ -204,7 +205,7 @@ def _unreadable(data: bytes, file: str, why: str) -> Refused:
         return marker
     try:
         version = _VERSION.fullmatch(decoded_by(_VERSIONED, data).version)
-    except _BAD as error:
+    except BAD_JSON as error:
         return Refused(file, _damage_line(data), _damaged(str(error)))
     if version is None or int(version[1]) != MAJOR:
         return Refused(file, 1, _wrong_version(version))
@@ -245,10 +246,10 @@ def write_lock(lock: Lock) -> bytes:
 def lock_parts(lock: Lock) -> list[bytes]:
     """Return the file in parts; texts that were read are not copied, so that a large lock is not in memory twice."""
     texts = {id(work): text for work, text in zip(lock.stored.works, lock.stored.texts, strict=True)}
-    parts = [_HEAD]
+    parts = [HEAD]
     for work in sorted(lock.works, key=_order):
         parts += [b"\n  " if len(parts) == 1 else b",\n  ", texts.get(id(work)) or _text(work)]
-    return [*parts, b"\n ]\n}\n" if lock.works else b"]\n}\n"]
+    return [*parts, TAIL if lock.works else b"]\n}\n"]
 
 
 def is_text(parts: Iterable[bytes], data: bytes) -> bool:

@@ -1,0 +1,153 @@
+"""Library and lock in brief, for commands that ask little of them: only what changed in either is read again.
+
+Both are kept in the cache folder by stretches of their text, each beside its digest; they count for the same code and
+the same `@string`s. Anything else there, or damage, counts as nothing kept. None stands for files that are read whole.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from vlbib.app.entry_row import BriefRow, brief_row
+from vlbib.app.footprint import own_code
+from vlbib.app.kept_state import KeptState, library_name
+from vlbib.app.project import State, bytes_digest, called_otherwise, unread_state
+from vlbib.bibtex.document import Document, Refused
+from vlbib.bibtex.stretches import LibraryStretch, read_stretch, stretches, strings_of
+from vlbib.kept_answers import is_keeping
+from vlbib.lock.brief_lock import BriefLock, brief_lock, locked_work
+from vlbib.lock.file import Lock
+from vlbib.storage import byte_cache
+from vlbib.version import PACKAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from vlbib.app.project import Project
+
+_ROWS, _LOCKS = "rows", "locks"
+_Shape = TypeVar("_Shape", "_Rows", "_Works")
+
+
+class _Rows(Struct, frozen=True, array_like=True):
+    """The rows of the stretches of a library, by digest."""
+
+    stamp: bytes = b""
+    rows: dict[bytes, tuple[BriefRow, ...]] = {}
+
+
+class _Works(Struct, frozen=True, array_like=True):
+    """A lock in brief, and the digest of its bytes."""
+
+    stamp: bytes = b""
+    lock: bytes = b""
+    works: BriefLock = BriefLock()
+
+
+class _Library(Struct, frozen=True):
+    """A library as stretches, its `@string`s, and the rows of each stretch."""
+
+    parts: Sequence[LibraryStretch]
+    strings: Mapping[str, str]
+    rows: Sequence[tuple[BriefRow, ...]]
+
+
+def brief_rows(project: Project) -> tuple[BriefRow, ...] | None:
+    """Return what a plain list says of each entry, in file order, where library and lock can be used."""
+    state = unread_state(project)
+    if state.lock_bytes is not None and _lock_in_brief(project.library, state) is None:
+        return None
+    library = _library_in_brief(project.library, state)
+    return tuple(row for rows in library.rows for row in rows) if library else None
+
+
+def state_of_key(project: Project, key: str) -> State | None:
+    """Return library and lock with one entry alone and its work: those of a key that both have.
+
+    A long-running program, which keeps both in memory, gets None.
+    """
+    state = unread_state(project)
+    if is_keeping() or state.lock_bytes is None:
+        return None
+    works = _lock_in_brief(project.library, state)
+    text = works.text_of(key, state.lock_bytes) if works else None
+    if works is None or text is None or called_otherwise(works.files, project.root):
+        return None
+    document = _document_of(key, project.library, state)
+    if document is None:
+        return None
+    before = KeptState(lock=state.lock_digest, files=works.files, record_titles=works.record_titles)
+    alone = msgspec.structs.replace(state, before=before)
+    vars(alone).update(document=document, lock=Lock(works=(locked_work(text),)), lock_digest=before.lock)
+    return alone
+
+
+def _document_of(key: str, library: Path, state: State) -> Document | None:
+    """Return the stretch of a library that has the first entry with a key, whatever its case."""
+    known = _library_in_brief(library, state)
+    if known is None:
+        return None
+    for part, rows in zip(known.parts, known.rows, strict=True):
+        if any(row.key.lower() == key.lower() for row in rows):
+            document = read_stretch(part, known.strings, state.file)
+            return None if isinstance(document, Refused) else document
+    return None
+
+
+def _library_in_brief(library: Path, state: State) -> _Library | None:
+    if state.library_bytes is None:
+        return None
+    parts = stretches(state.library_bytes)
+    strings = strings_of(parts, state.file)
+    if isinstance(strings, Refused):
+        return None
+    stamp = bytes_digest(repr((own_code(PACKAGE), sorted(strings.items()))).encode("utf-8", "surrogateescape"))
+    kept = _kept(_ROWS, library, _Rows())
+    old = kept.rows if kept.stamp == stamp else {}
+    new: dict[bytes, tuple[BriefRow, ...]] = {}
+    rows: list[tuple[BriefRow, ...]] = []
+    for part in parts:
+        digest = bytes_digest(part.text)
+        each = old.get(digest) if digest in old else _rows_of(read_stretch(part, strings, state.file))
+        if each is None:
+            return None
+        new[digest] = each
+        rows.append(each)
+    if new.keys() != old.keys():
+        _keep(_ROWS, library, _Rows(stamp, new))
+    return _Library(parts, strings, rows)
+
+
+def _rows_of(document: Document | Refused) -> tuple[BriefRow, ...] | None:
+    return None if isinstance(document, Refused) else tuple(map(brief_row, document.library.entries))
+
+
+def _lock_in_brief(library: Path, state: State) -> BriefLock | None:
+    """Return what is asked of the lock."""
+    stamp, digest = own_code(PACKAGE), state.lock_digest
+    kept = _kept(_LOCKS, library, _Works())
+    if kept.stamp == stamp and kept.lock == digest:
+        return kept.works
+    old = kept.works if kept.stamp == stamp else BriefLock()
+    works = brief_lock(state.lock_bytes or b"", bytes_digest, old)
+    if works:
+        _keep(_LOCKS, library, _Works(stamp, digest, works))
+    return works
+
+
+def _kept(kind: str, library: Path, nothing: _Shape) -> _Shape:
+    data = byte_cache.cached_bytes(kind, library_name(library))
+    try:
+        return msgspec.msgpack.decode(data, type=type(nothing)) if data else nothing
+    except (msgspec.DecodeError, ValueError):
+        return nothing
+
+
+def _keep(kind: str, library: Path, value: _Rows | _Works) -> None:
+    with contextlib.suppress(UnicodeEncodeError):  # a file name that is not UTF-8
+        byte_cache.cache_bytes(kind, library_name(library), msgspec.msgpack.encode(value))

@@ -1,0 +1,124 @@
+"""What is asked of a lock before anything is settled, read by stretches of its text, of which unchanged ones are kept.
+
+Only a lock as vlbib writes it is cut. Each work is then JSON by itself, and if all can be read, so can the whole lock.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from msgspec import Struct
+
+from vlbib.core.json_reading import decoded_by
+from vlbib.lock.file import BAD_JSON, HEAD, TAIL, WORK_DECODER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from vlbib.lock.schema import LockedWork
+
+_BETWEEN = b",\n  {\n"
+_OPENING = b"{\n"
+_OFTEN = 63  # a stretch ends after one work of 64, told by its own text: a work more moves no other stretch
+
+
+class BriefWorks(Struct, frozen=True, array_like=True):
+    """The works of a stretch: their keys, the sizes of their texts, their notes, and the titles of entries' records."""
+
+    keys: tuple[str, ...]
+    sizes: tuple[int, ...]
+    files: frozenset[str]
+    record_titles: tuple[str, ...]
+
+
+class BriefLock(Struct, frozen=True, array_like=True):
+    """A lock in brief, by its stretches, each with its digest."""
+
+    stretches: tuple[tuple[bytes, BriefWorks], ...] = ()
+
+    @property
+    def files(self) -> frozenset[str]:
+        """The notes that name the works, "" for none."""
+        return frozenset().union(*(works.files for _, works in self.stretches))
+
+    @property
+    def record_titles(self) -> tuple[str, ...]:
+        """The titles that the records of the works with an entry have."""
+        return tuple(title for _, works in self.stretches for title in works.record_titles)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the works in order, "" for a work without an entry."""
+        return tuple(key for _, works in self.stretches for key in works.keys)
+
+    def text_of(self, key: str, data: bytes) -> bytes | None:
+        """Return the text of the work with a key, whatever its case, in the bytes of the lock."""
+        at = len(HEAD) + len(_SPACE)
+        for _, works in self.stretches:
+            for own, size in zip(works.keys, works.sizes, strict=True):
+                if own and own.lower() == key.lower():
+                    return data[at : at + size]
+                at += size + len(_BETWEEN) - len(_OPENING)
+        return None
+
+
+_SPACE = b"\n  "
+
+
+def brief_lock(data: bytes, digest: Callable[[bytes], bytes], known: BriefLock) -> BriefLock | None:
+    """Return a lock in brief, with what is `known` of stretches that are as they were.
+
+    None where it must be read whole: another's text, damage, or two works with one key.
+    """
+    texts = _works_of(data)
+    if texts is None:
+        return None
+    old = dict(known.stretches)
+    new: list[tuple[bytes, BriefWorks]] = []
+    for stretch in _in_stretches(texts):
+        name = digest(_BETWEEN.join(stretch))
+        works = old.get(name) or _in_brief(stretch)
+        if works is None:
+            return None
+        new.append((name, works))
+    brief = BriefLock(tuple(new))
+    keys = [key.lower() for key in brief.keys if key]
+    return brief if len(set(keys)) == len(keys) else None
+
+
+def locked_work(text: bytes) -> LockedWork:
+    """Return a work of its text in the lock."""
+    return decoded_by(WORK_DECODER, text)
+
+
+def _works_of(data: bytes) -> list[bytes] | None:
+    """Return the text of each work in a lock as vlbib writes it; None for any other bytes."""
+    if not (data.startswith(HEAD + _SPACE + _OPENING) and data.endswith(TAIL)) or b"\r" in data:
+        return None
+    first, *others = data[len(HEAD) + len(_SPACE) : -len(TAIL)].split(_BETWEEN)
+    return [first, *(_OPENING + text for text in others)]
+
+
+def _in_stretches(texts: Iterable[bytes]) -> Iterable[list[bytes]]:
+    stretch: list[bytes] = []
+    for text in texts:
+        stretch.append(text)
+        if crc32(text) & _OFTEN == 0:
+            yield stretch
+            stretch = []
+    if stretch:
+        yield stretch
+
+
+def _in_brief(texts: Sequence[bytes]) -> BriefWorks | None:
+    try:
+        works = [locked_work(text) for text in texts]
+    except BAD_JSON:
+        return None
+    return BriefWorks(
+        keys=tuple(work.key for work in works),
+        sizes=tuple(map(len, texts)),
+        files=frozenset(mention.file for work in works for mention in work.mentions),
+        record_titles=tuple(record.title for work in works if work.key for record in work.verdict.records),
+    )
