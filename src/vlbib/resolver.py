@@ -215,7 +215,7 @@ def together(
     """
     hunt = _Hunt(list(questions), most_refusals(len(questions)) - 1)
     while part := hunt.take():
-        hunt.tell(part, (yield from _attempt(ask, part)))
+        hunt.record(part, (yield from _attempt(ask, part)))
     left, size = hunt.left(), hunt.fitting_size()
     while left and size:
         part, left = left[:size], left[size:]
@@ -263,7 +263,7 @@ class _Hunt(Generic[_Asked]):
             return 2 * len(self.untried) > size
         return len(self.untried) >= size and wanted + 2 <= self.budget
 
-    def tell(self, part: list[_Asked], refusal: CouldNotAsk | None) -> None:
+    def record(self, part: list[_Asked], refusal: CouldNotAsk | None) -> None:
         """Record whether a part was answered (None) or refused."""
         self.budget -= 1
         if refusal is None:

@@ -34,7 +34,7 @@ def test_annotate_writes_each_citation_once_and_takes_it_back(clip: Desk) -> Non
     assert clip.sync().code == 0
     assert clip.read() == library
     clip.silent()
-    assert clip.run("annotate", "notes/a.md", "--remove").out == "notes/a.md: 1 citation taken out\n"
+    assert clip.run("annotate", "notes/a.md", "--remove").out == "notes/a.md: 1 citation removed\n"
     assert clip.read("notes/a.md") == before
 
 
@@ -43,7 +43,7 @@ def test_a_citation_without_which_a_name_would_not_count_is_the_owners_and_stays
     assert clip.sync().code == 0
     before = clip.read("notes/a.md")
     assert clip.run("annotate", "notes/a.md").out == "notes/a.md: 1 citation written\n"
-    assert clip.run("annotate", "notes/a.md", "--remove").out == "notes/a.md: 1 citation taken out\n"
+    assert clip.run("annotate", "notes/a.md", "--remove").out == "notes/a.md: 1 citation removed\n"
     assert clip.read("notes/a.md") == before
 
 

@@ -22,4 +22,4 @@ def test_citations_are_counted_and_a_dry_run_prints_only_the_patch(desk: Desk) -
     assert desk.run("annotate", "notes/a.md", "notes/b.md").out == (
         "notes/a.md: 1 citation written\nnotes/b.md: 2 citations written\n"
     )
-    assert desk.run("annotate", "notes/a.md", "--remove").out == "notes/a.md: 1 citation taken out\n"
+    assert desk.run("annotate", "notes/a.md", "--remove").out == "notes/a.md: 1 citation removed\n"

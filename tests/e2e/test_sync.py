@@ -180,7 +180,7 @@ def test_an_unreadable_note_in_a_folder_is_reported_and_its_works_kept(project: 
     checked = project.run("check")
     assert checked.code == 3
     assert "notes/a.md: " in checked.err
-    assert "what it named stands as the last sync read it" in checked.err
+    assert "the works that it names are those of the last sync" in checked.err
     assert project.run("check").code == 3
     assert project.run("check", "--fail-on", "never").code == 0
     (project.folder / "notes" / "a.md").write_bytes(CLIP.encode())

@@ -53,8 +53,8 @@ def test_a_command_that_would_write_an_unsaved_file_is_refused_and_any_other_run
 @pytest.mark.usefixtures("place")
 def test_a_key_without_an_entry_has_no_story() -> None:
     desk = Desk()
-    assert desk.tell("nobody2020") is None
-    assert desk.tell("radford2021learning") is not None
+    assert desk.story("nobody2020") is None
+    assert desk.story("radford2021learning") is not None
 
 
 def test_only_a_file_of_another_project_is_elsewhere(place: Place) -> None:

@@ -56,7 +56,7 @@ def change(chance: random.Random, text: str) -> tuple[lsp.TextDocumentContentCha
 def said(server: VlbibServer, file: str, place: lsp.Position) -> tuple[Any, ...]:
     """Return a server's diagnostics and symbols of a text, and the hover at a position."""
     document = lsp.TextDocumentIdentifier(uri(file))
-    _, marks = server.diagnose(server.buffer(uri(file)))
+    marks = server.diagnose(server.buffer(uri(file)))
     return (
         marks,
         on_symbols(server, lsp.DocumentSymbolParams(document)),

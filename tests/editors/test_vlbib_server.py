@@ -57,13 +57,11 @@ def test_questions_are_answered_while_a_text_is_checked(monkeypatch: pytest.Monk
 def test_findings_in_a_text_that_has_changed_meanwhile_are_not_published(monkeypatch: pytest.MonkeyPatch) -> None:
     begun, may_end = threading.Event(), threading.Event()
     diagnose = VlbibServer.diagnose
-    looked_at: list[str] = []
+    checked: list[str] = []
     given_up: list[str] = []
 
-    def slow(
-        server: VlbibServer, buffer: BufferText, go_on: Callable[[], object]
-    ) -> tuple[Sequence[Finding], list[lsp.Diagnostic]]:
-        looked_at.append(buffer.text)
+    def slow(server: VlbibServer, buffer: BufferText, go_on: Callable[[], object]) -> list[lsp.Diagnostic]:
+        checked.append(buffer.text)
         begun.set()
         assert may_end.wait(10)
         try:
@@ -81,7 +79,7 @@ def test_findings_in_a_text_that_has_changed_meanwhile_are_not_published(monkeyp
         await asyncio.sleep(0)
         may_end.set()
         marked = await editor.settled(NOTE_FILE)
-        assert looked_at == ["- SAM\n", "- Some Unwritten Work of Ours\n"]
+        assert checked == ["- SAM\n", "- Some Unwritten Work of Ours\n"]
         assert given_up == ["- SAM\n"]
         assert [mark.severity for mark in marked] == [lsp.DiagnosticSeverity.Hint]
 

@@ -23,7 +23,7 @@ def test_the_text_has_the_worst_first_and_names_the_sources_asked() -> None:
 
 
 def test_an_unread_part_without_a_line_is_shown_by_its_first_words() -> None:
-    assert UnreadPart(0, f"[7] Rossi{' lines' * 30}", "no title").told("a.pdf") == (
+    assert UnreadPart(0, f"[7] Rossi{' lines' * 30}", "no title").described("a.pdf") == (
         f"a.pdf: could not be read as a reference: no title: [7] Rossi{' lines' * 11} line"
     )
-    assert UnreadPart(3, "Rossi", "no title").told("a.md") == "a.md:3: could not be read as a reference: no title"
+    assert UnreadPart(3, "Rossi", "no title").described("a.md") == "a.md:3: could not be read as a reference: no title"

@@ -41,14 +41,14 @@ def _tool(function: Callable[..., Json], *, is_online: bool) -> Tool:
     """
     reads = isinstance(getattr(function, "__self__", None), ReadingTools)
     hints = ToolAnnotations(read_only_hint=reads, destructive_hint=False, open_world_hint=is_online)
-    tool = Tool.from_function(_telling_faults(function), description=inspect.getdoc(function), annotations=hints)
+    tool = Tool.from_function(_reporting_faults(function), description=inspect.getdoc(function), annotations=hints)
     arguments = tool.fn_metadata.arg_model
     arguments.model_config["extra"] = "forbid"
     arguments.model_rebuild(force=True)
     return tool.model_copy(update={"parameters": arguments.model_json_schema(by_alias=True)})
 
 
-def _telling_faults(tool: Callable[..., Json]) -> Callable[..., Json]:
+def _reporting_faults(tool: Callable[..., Json]) -> Callable[..., Json]:
     """Turn `CannotUse` into a tool error with the same one-line message, which the assistant reads."""
 
     @functools.wraps(tool)

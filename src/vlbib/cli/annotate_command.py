@@ -39,7 +39,7 @@ def _report(done: AnnotatedNote, *, remove: bool, dry_run: bool) -> None:
     if dry_run:
         click.echo(done.diff, nl=False)
         return
-    did = "taken out" if remove else "written"
+    did = "removed" if remove else "written"
     click.echo(printable(f"{done.file}: {done.count} citation{'' if done.count == 1 else 's'} {did}"))
     for title in done.unplaced:
         why = f"nothing written, because the title is not there word for word; [@{title.key}] cites it"

@@ -190,7 +190,7 @@ def _show(done: Checked, form: str, repeated: RepeatedOutput, *, diff: bool) -> 
     for source, reason in done.missed.items():
         repeated.echo(printable(f"{source} could not be asked: {reason}"), err=True)
     for file, reason in done.unreadable.items():
-        repeated.echo(printable(f"{file}: {reason}; what it named stands as the last sync read it"), err=True)
+        repeated.echo(printable(f"{file}: {reason}; the works that it names are those of the last sync"), err=True)
     for file in done.apart:
         repeated.echo(printable(f"{file}: fixed; `vlbib undo --library {shlex.quote(file)}` undoes it"), err=True)
     repeated.echo(_summary(done, diff=diff), err=True)

@@ -35,7 +35,7 @@ class _Line(msgspec.Struct, frozen=True, array_like=True):
     nl: bool
 
 
-class _Told(msgspec.Struct, frozen=True, array_like=True):
+class _LastRun(msgspec.Struct, frozen=True, array_like=True):
     """A command's last run: the digest of the files that it reads, its exit code, and what it printed."""
 
     digest: bytes
@@ -84,13 +84,13 @@ class RepeatedOutput(msgspec.Struct):
         """Store the output for the next run, unless a file has changed meanwhile."""
         if self.before is None or REMARKS.get() or footprint(self.settings, self.library, self.beside) != self.before:
             return
-        earlier = _Told(self.before, code, tuple(self.lines))
+        earlier = _LastRun(self.before, code, tuple(self.lines))
         with contextlib.suppress(UnicodeEncodeError):  # a file name that is not UTF-8
             cache_bytes(_KIND, self.name, msgspec.msgpack.encode(earlier))
 
 
-def _decoded(data: bytes | None) -> _Told | None:
+def _decoded(data: bytes | None) -> _LastRun | None:
     try:
-        return msgspec.msgpack.decode(data, type=_Told) if data else None
+        return msgspec.msgpack.decode(data, type=_LastRun) if data else None
     except msgspec.DecodeError:
         return None

@@ -59,7 +59,7 @@ class Desk:
         """Return the path of the project's library."""
         return locate(find_settings(), None).library
 
-    def tell(self, target: str) -> Story | LineStory | None:
+    def story(self, target: str) -> Story | LineStory | None:
         """Return the story of a key or a line; None if there is none."""
         try:
             return api.explain(target)

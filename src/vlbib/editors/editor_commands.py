@@ -52,11 +52,11 @@ async def do_sync(ls: VlbibServer, *sources: str) -> str:
         report = await asyncio.to_thread(api.sync, offline="online" not in sources)
     except CannotUse as error:
         return ls.refuse(error)
-    ls.tell_all()
+    ls.check_all()
     return to_text(report)
 
 
-def do_tell_waiting(ls: VlbibServer, *notes: str) -> list[str]:
+def do_list_waiting(ls: VlbibServer, *notes: str) -> list[str]:
     """Return what waits for a decision, each with its note: lines of `notes`, or by default all works."""
     with ls.desk.open():
         try:

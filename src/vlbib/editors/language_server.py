@@ -55,7 +55,7 @@ def on_save(ls: VlbibServer, params: lsp.DidSaveTextDocumentParams) -> None:
     uri = params.text_document.uri
     if uri in ls.texts:
         ls.hold(uri, ls.texts[uri])
-    ls.tell_all()
+    ls.check_all()
 
 
 def on_close(ls: VlbibServer, params: lsp.DidCloseTextDocumentParams) -> None:
@@ -68,7 +68,7 @@ def on_close(ls: VlbibServer, params: lsp.DidCloseTextDocumentParams) -> None:
 
 def on_written(ls: VlbibServer, _params: lsp.DidChangeWatchedFilesParams) -> None:
     """Check all open texts, because another program wrote a file."""
-    ls.tell_all()
+    ls.check_all()
 
 
 _TRIGGERS = lsp.CompletionOptions(trigger_characters=["@", "{", ","])
@@ -133,7 +133,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     code_actions.ACCEPT: _command(code_actions.ACCEPT, "do_accept"),
     code_actions.OPEN: _command(code_actions.OPEN, "do_open"),
     "vlbib.sync": _sync,
-    "vlbib.waiting": _command("vlbib.waiting", "do_tell_waiting"),
+    "vlbib.waiting": _command("vlbib.waiting", "do_list_waiting"),
 }
 
 

@@ -61,7 +61,7 @@ def on_code_action(ls: VlbibServer, params: lsp.CodeActionParams) -> list[lsp.Co
     buffer = ls.buffer(uri)
     if is_library(buffer.file):
         key = ls.key_at(buffer, params.range.start)
-        entry = list(code_actions.entry_actions(ls.desk.tell(key), key)) if key else []
+        entry = list(code_actions.entry_actions(ls.desk.story(key), key)) if key else []
         return [*_fixes(ls, buffer, uri, line), *entry]
     overview = ls.overview(buffer)
     if overview is None:

@@ -23,10 +23,9 @@ from vlbib.storage import files
 from vlbib.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from vlbib.app.note_overview import NoteOverview
-    from vlbib.checks.finding import Finding
 
 DEBOUNCE = 0.05  # seconds without a further change before a text is checked
 
@@ -45,7 +44,7 @@ class TextProtocol(LanguageServerProtocol):
 
 
 class VlbibServer(LanguageServer):
-    """A server of one project: its desk, the open texts, the findings last published, and the pending checks."""
+    """A server of one project: its desk, the open texts, and the pending checks."""
 
     def __init__(self) -> None:
         kind = lsp.TextDocumentSyncKind.Incremental
@@ -54,9 +53,8 @@ class VlbibServer(LanguageServer):
         self.texts: dict[str, str] = {}
         self._versions: dict[str, int] = {}
         self._has_entered = self._is_certain = False  # whether a folder was entered; whether it is surely a project
-        self.told: dict[str, Sequence[Finding]] = {}
         self._waiting: dict[str, asyncio.TimerHandle] = {}
-        self._looks: set[asyncio.Future[None]] = set()  # running checks; the event loop holds no reference to them
+        self._running: set[asyncio.Future[None]] = set()  # running checks; the event loop holds no reference to them
         self._checks = ThreadPoolExecutor(max_workers=1, thread_name_prefix="check")
 
     def buffer(self, uri: str) -> BufferText:
@@ -73,7 +71,7 @@ class VlbibServer(LanguageServer):
         if is_certain or not self._has_entered:
             enter(folder)
             self._has_entered, self._is_certain = True, is_certain
-            self.tell_all()
+            self.check_all()
 
     def hold(self, uri: str, text: str, version: int | None = None) -> None:
         """Take a text from the editor, with its version if that is new, and check it after a pause."""
@@ -81,37 +79,36 @@ class VlbibServer(LanguageServer):
         if version is not None:
             self._versions[uri] = version
         self.desk.hold(path_from(uri), self.texts[uri])
-        self.tell_soon(uri)
+        self.check_soon(uri)
 
     def let_go(self, uri: str) -> None:
         """Forget a text that was closed."""
         self.texts.pop(uri, None)
         self._versions.pop(uri, None)
-        self.told.pop(uri, None)
         self.desk.let_go(path_from(uri))
 
-    def tell_soon(self, uri: str) -> None:
+    def check_soon(self, uri: str) -> None:
         """Check a text after a pause without changes."""
         last = self._waiting.pop(uri, None)
         if last:
             last.cancel()
         self._waiting[uri] = asyncio.get_running_loop().call_later(DEBOUNCE, self.publish, uri)
 
-    def tell_all(self) -> None:
+    def check_all(self) -> None:
         """Check all open texts after a pause."""
         for uri in self.texts:
-            self.tell_soon(uri)
+            self.check_soon(uri)
 
     def publish(self, uri: str) -> None:
         """Check a text in the background and publish its diagnostics."""
         self._waiting.pop(uri, None)
         if uri not in self.texts:
             return
-        look = asyncio.ensure_future(self._look(uri))
-        self._looks.add(look)
-        look.add_done_callback(self._looks.discard)
+        task = asyncio.ensure_future(self._check(uri))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
 
-    async def _look(self, uri: str) -> None:
+    async def _check(self, uri: str) -> None:
         """Check a text and publish its diagnostics, unless it has changed meanwhile."""
         version, buffer = self._versions.get(uri), self.buffer(uri)
 
@@ -119,19 +116,16 @@ class VlbibServer(LanguageServer):
             if uri not in self.texts or self._versions.get(uri) != version:
                 raise _Overtaken
 
-        look = asyncio.get_running_loop().run_in_executor(self._checks, self.diagnose, buffer, go_on)
+        task = asyncio.get_running_loop().run_in_executor(self._checks, self.diagnose, buffer, go_on)
         try:
-            findings, items = await look
+            items = await task
         except _Overtaken:
             return
         if uri in self.texts and self._versions.get(uri) == version:
-            self.told[uri] = findings
             self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, items, version))
 
-    def diagnose(
-        self, buffer: BufferText, go_on: Callable[[], object] = lambda: None
-    ) -> tuple[Sequence[Finding], list[lsp.Diagnostic]]:
-        """Return the check's findings in a text, and all its diagnostics; an error is one on the first line.
+    def diagnose(self, buffer: BufferText, go_on: Callable[[], object] = lambda: None) -> list[lsp.Diagnostic]:
+        """Return the diagnostics of a text; an error is a diagnostic on the first line.
 
         `go_on` is called now and then; an exception from it ends the check.
         """
@@ -140,16 +134,16 @@ class VlbibServer(LanguageServer):
 
         path = Path(buffer.file)
         if self.desk.is_elsewhere(path):
-            return (), [diagnostics.elsewhere(buffer, str(Path.cwd()))]
+            return [diagnostics.elsewhere(buffer, str(Path.cwd()))]
         with self.desk.open(go_on):
             try:
                 if not (self.desk.is_project() or is_library(path.name)):
-                    return (), []
+                    return []
                 findings, overview = self.desk.findings(path), self.overview(buffer)
             except CannotUse as error:
-                return (), [diagnostics.refusal(buffer, str(error))]
+                return [diagnostics.refusal(buffer, str(error))]
             lines = diagnostics.note_diagnostics(buffer, overview) if overview else []
-            return findings, [*diagnostics.finding_diagnostics(buffer, findings, overview), *lines]
+            return [*diagnostics.finding_diagnostics(buffer, findings, overview), *lines]
 
     def serves(self, uri: str) -> bool:
         """Tell whether this server answers for a text: it is a file, and not one of another project."""
@@ -167,7 +161,7 @@ class VlbibServer(LanguageServer):
             self.desk.do(words, command)
         except CannotUse as error:
             return self.refuse(error)
-        self.tell_all()
+        self.check_all()
         return ""
 
     def refuse(self, error: CannotUse) -> str:

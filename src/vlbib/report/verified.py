@@ -29,7 +29,7 @@ class UnreadPart:
     text: str
     reason: str
 
-    def told(self, file: str) -> str:
+    def described(self, file: str) -> str:
         """Return the message with the place and the reason; without a line, the part's first words show the place."""
         begins = "" if self.line else f": {one_line(self.text)[:_BEGINS]}"
         place = f"{file}:{self.line}" if self.line else file

@@ -19,7 +19,7 @@ def verified_markdown(verified: VerifiedFiles) -> str:
     """Return the summary, a table with a row for each reference not verified, and the parts that could not be read."""
     rows = [_row(file, each) for file, each in verified.worst_first if _is_shown(each)]
     head = ["| reference | standing | differences |", "|---|---|---|"]
-    unread = [f"- {_escaped(part.told(file.file))}" for file in verified.files for part in file.unread]
+    unread = [f"- {_escaped(part.described(file.file))}" for file in verified.files for part in file.unread]
     parts = [f"{verified_summary(verified)}\n", *([*head, *rows, ""] if rows else []), *unread]
     return printable("\n".join(parts).rstrip("\n")) + "\n"
 

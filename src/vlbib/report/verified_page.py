@@ -27,7 +27,7 @@ def verified_page(verified: VerifiedFiles) -> str:
     """Return a page with every reference, worst first; it loads no other file."""
     sections = [_section(file, assessment) for file, assessment in verified.worst_first]
     unread = [
-        f"<li>{escape(part.told(file.file))}{f': {escape(part.text[:200])}' if part.line else ''}</li>"
+        f"<li>{escape(part.described(file.file))}{f': {escape(part.text[:200])}' if part.line else ''}</li>"
         for file in verified.files
         for part in file.unread
     ]

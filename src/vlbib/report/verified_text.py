@@ -21,7 +21,7 @@ def verified_text(verified: VerifiedFiles) -> str:
     """Return a block for each reference that is not verified, what could not be read, and the counts."""
     lines = [line for file, assessment in verified.worst_first for line in _block(file, assessment)]
     for file in verified.files:
-        lines += [part.told(file.file) for part in file.unread]
+        lines += [part.described(file.file) for part in file.unread]
     lines += [f"{source} could not be asked: {reason}" for source, reason in verified.missed.items()]
     return printable("\n".join([*lines, verified_summary(verified)])) + "\n"
 
