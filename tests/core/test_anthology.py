@@ -13,7 +13,7 @@ from vlbib.core.anthology import anthology_doi, anthology_numbers
         ("2022.coling-1.2", False), ("2020.lrec-1.3", False),
     ],
 )  # fmt: skip
-def test_meetings_from_2016_on_have_dois_made_of_their_numbers(number: str, *, has_doi: bool) -> None:
+def test_papers_of_meetings_since_2016_have_dois_derived_from_their_ids(number: str, *, has_doi: bool) -> None:
     assert anthology_doi(number) == (f"10.18653/v1/{number}" if has_doi else "")
 
 
@@ -25,7 +25,7 @@ def test_meetings_from_2016_on_have_dois_made_of_their_numbers(number: str, *, h
         ("room P18-1238 and file x/2020.acl-main.1", []),
     ],
 )
-def test_a_number_counts_after_the_name_of_the_anthology_or_alone_where_it_says_its_meeting(
+def test_an_id_counts_after_the_anthology_s_name_or_alone_if_it_names_its_meeting(
     text: str, numbers: list[tuple[int, str]]
 ) -> None:
     assert list(anthology_numbers(text)) == numbers

@@ -37,14 +37,14 @@ from vlbib.core.ids import url_id
         ("example.org", "/papers/2103.00020/files", ""),
     ],
 )
-def test_the_address_of_a_page_has_the_number_of_its_preprint(host: str, path: str, number: str) -> None:
+def test_the_url_of_a_page_has_the_arxiv_id(host: str, path: str, number: str) -> None:
     assert arxiv_of_page(host, path) == number
 
 
-def test_an_address_of_a_database_names_the_preprint_wherever_addresses_are_read() -> None:
+def test_a_database_url_gives_the_preprint_wherever_urls_are_read() -> None:
     assert str(url_id("https://dblp.org/rec/journals/corr/abs-2103-00020")) == "arxiv:2103.00020"
     assert str(url_id("https://ui.adsabs.harvard.edu/abs/2021arXiv210300020R")) == "arxiv:2103.00020"
 
 
-def test_a_bibcode_of_a_journal_has_no_number() -> None:
+def test_the_bibcode_of_a_journal_has_no_arxiv_id() -> None:
     assert arxiv_of_bibcode("2021MNRAS.500.1234R") == ""

@@ -17,13 +17,13 @@ def entry() -> Entry:
     return document.library.entries[0]
 
 
-def test_an_entry_of_a_file_gives_values_and_size_without_making_its_fields() -> None:
+def test_an_entry_of_a_file_gives_values_and_size_without_creating_its_fields() -> None:
     first = entry()
     assert first.values == {"title": "One", "booktitle": "CVPR 2021", "note": ""}
     assert first.size == 4
 
 
-def test_an_entry_of_a_file_is_equal_to_one_made_of_the_same_fields() -> None:
+def test_an_entry_of_a_file_equals_one_with_the_same_fields() -> None:
     first, second = entry(), entry()
     made = Entry(first.type, first.key, first.fields, first.line)
     assert (made, made.values, made.size) == (second, second.values, second.size)
@@ -32,7 +32,7 @@ def test_an_entry_of_a_file_is_equal_to_one_made_of_the_same_fields() -> None:
     assert first.fields[2] == Field("booktitle", "CVPR 2021", "cv # { 2021}", 4)
 
 
-def test_an_entry_that_moved_has_its_fields_at_the_lines_where_they_stand_and_the_same_body() -> None:
+def test_a_moved_entry_has_its_fields_at_their_new_lines_and_the_same_body() -> None:
     below = read(b"\n\n\n" + BIB, "a.bib")
     assert isinstance(below, Document)
     first, moved = entry(), entry().moved_to(5)
@@ -46,7 +46,7 @@ def test_an_entry_that_moved_has_its_fields_at_the_lines_where_they_stand_and_th
     assert moved.moved_to(2) == first
 
 
-def test_fields_that_are_read_without_being_kept_are_those_of_the_entry_where_it_stands() -> None:
+def test_fields_read_without_being_kept_are_those_of_the_entry_at_its_line() -> None:
     for first in (entry(), entry().moved_to(5)):
         some = first.read_fields({"booktitle", "note"})
         assert [(field.name, field.value, field.raw) for field in some] == [
@@ -58,7 +58,7 @@ def test_fields_that_are_read_without_being_kept_are_those_of_the_entry_where_it
         assert some == first.read_fields({"booktitle", "note"}) == first.fields[2:]
 
 
-def test_fields_of_one_name_are_kept_for_the_object_tells_which_is_meant() -> None:
+def test_repeated_fields_are_kept_because_object_identity_tells_them_apart() -> None:
     first = entry()
     one, two = first.read_fields({"title"})
     assert (one.value, two.value) == ("One", "Two")

@@ -34,7 +34,7 @@ def test_a_command_for_many_volumes_skips_the_volumes(command: str) -> None:
 @pytest.mark.parametrize(
     "command", ["section", "citestyle", "citetext", "setcitestyle", "AtEveryCite", "recite", "ifcite"]
 )
-def test_a_command_that_takes_no_key_is_not_guessed_at(command: str) -> None:
+def test_a_command_that_takes_no_key_is_not_guessed(command: str) -> None:
     assert known_shape(command) is None
     assert guessed_shape(command) is None
 
@@ -42,7 +42,7 @@ def test_a_command_that_takes_no_key_is_not_guessed_at(command: str) -> None:
 @pytest.mark.parametrize(
     ("command", "like"), [("mycite", "cite"), ("Citesee", "cite"), ("mycites", "cites"), ("myvolcite", "volcite")]
 )
-def test_a_command_is_guessed_at_by_its_name(command: str, like: str) -> None:
+def test_a_command_is_guessed_from_its_name(command: str, like: str) -> None:
     guess, known = guessed_shape(command), known_shape(like)
     assert guess is not None
     assert known is not None

@@ -27,7 +27,7 @@ from vlbib.core.ids import url_id
         ("https://link.springer.com/content/pdf/10.1007/978-3-319-10602-1_48.pdf", "10.1007/978-3-319-10602-1_48"),
     ],
 )
-def test_the_address_of_an_article_tells_its_doi(address: str, doi: str) -> None:
+def test_the_url_of_an_article_gives_its_doi(address: str, doi: str) -> None:
     assert str(url_id(address)) == f"doi:{doi}"
 
 

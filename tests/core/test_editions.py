@@ -29,7 +29,7 @@ ONE = [
 
 
 @pytest.mark.parametrize(("kind", "first", "second", "why"), APART)
-def test_volumes_numbers_editions_and_years_of_reports_part_two_publications_of_one_title(
+def test_volume_number_edition_or_year_of_a_report_distinguishes_publications_of_one_title(
     kind: str, first: dict[str, str], second: dict[str, str], why: str
 ) -> None:
     assert editions_apart((kind, kind), first, second) == why
@@ -38,12 +38,12 @@ def test_volumes_numbers_editions_and_years_of_reports_part_two_publications_of_
 
 
 @pytest.mark.parametrize(("kind", "first", "second"), ONE)
-def test_what_one_does_not_say_or_says_in_other_words_parts_nothing(
+def test_missing_values_and_other_wording_distinguish_nothing(
     kind: str, first: dict[str, str], second: dict[str, str]
 ) -> None:
     assert editions_apart((kind, kind), first, second) == ""
     assert editions_apart((kind, kind), second, first) == ""
 
 
-def test_names_of_one_type_are_one_type() -> None:
+def test_aliases_of_a_type_are_one_type() -> None:
     assert editions_apart(("techreport", "report"), {"year": "2019"}, {"year": "2020"}) == "2019 and 2020"

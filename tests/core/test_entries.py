@@ -45,7 +45,7 @@ def entry(**values: str) -> Entry:
         ({"eprint": "2103.00020", "doi": "10.5555/1"}, ["arxiv:2103.00020", "doi:10.5555/1"]),
     ],
 )
-def test_the_ids_of_an_entry_are_read_from_where_people_put_them(fields: dict[str, str], ids: list[str]) -> None:
+def test_the_ids_of_an_entry_are_read_from_all_usual_fields(fields: dict[str, str], ids: list[str]) -> None:
     assert list(dict.fromkeys(map(str, entry_ids(fields)))) == ids
 
 
@@ -126,7 +126,7 @@ def test_an_arxiv_id_is_read_in_every_spelling(fields: dict[str, str]) -> None:
 BIBURL = {"biburl": "https://dblp.org/rec/journals/corr/abs-2103-00020.bib"}
 
 
-def test_a_database_s_link_counts_only_where_the_entry_contradicts_it_in_nothing() -> None:
+def test_a_database_s_link_counts_only_if_the_entry_does_not_contradict_it() -> None:
     assert [str(identity) for identity in entry_ids({**BIBURL, "eprint": "2104.00001"})] == ["arxiv:2104.00001"]
     assert list(entry_ids({**BIBURL, "year": "2020"})) == []
     assert list(entry_ids({**BIBURL, "adsurl": "https://ui.adsabs.harvard.edu/abs/2021arXiv210300021R"})) == []
@@ -136,13 +136,13 @@ def test_a_database_s_link_counts_only_where_the_entry_contradicts_it_in_nothing
 
 
 @pytest.mark.parametrize("name", sorted(ASIDE))
-def test_a_text_without_a_sign_of_arxiv_tells_nothing_aside(name: str) -> None:
+def test_a_text_without_a_sign_of_arxiv_gives_no_aside_id(name: str) -> None:
     assert not is_aside("Counting lines in 2103 maps")
     assert aside_id(name, "Counting lines in 2103 maps") is None
     assert aside_id(name, "") is None
 
 
-def test_every_field_that_is_looked_at_is_named() -> None:
+def test_every_field_that_is_read_is_listed() -> None:
     class Seen(dict[str, str]):
         names: ClassVar[set[str]] = set()
 
@@ -156,11 +156,11 @@ def test_every_field_that_is_looked_at_is_named() -> None:
 
 
 @pytest.mark.parametrize("fields", [{"volume": "2103.00020"}, {"journal": "Maps", "number": "2103.00020"}])
-def test_a_bare_number_is_no_id_outside_of_arxiv(fields: dict[str, str]) -> None:
+def test_a_bare_number_is_no_id_except_at_arxiv(fields: dict[str, str]) -> None:
     assert list(entry_ids(fields)) == []
 
 
-def test_a_note_is_searched_only_where_asked() -> None:
+def test_a_note_is_searched_only_on_request() -> None:
     assert [str(identity) for identity in entry_ids({"note": "arXiv:2103.00020"}, ("note",))][:1] == [
         "arxiv:2103.00020"
     ]
@@ -172,13 +172,13 @@ def test_the_booktitle_comes_before_the_journal() -> None:
     assert entry_venue(entry(title="Lines")) == ""
 
 
-def test_a_long_note_is_text_and_no_remark() -> None:
+def test_a_long_note_is_text_not_a_remark() -> None:
     remark = "arXiv:2103.00020 [cs]"
     assert [str(identity) for identity in entry_ids({"note": f"{remark:<300}"})][:1] == ["arxiv:2103.00020"]
     assert list(entry_ids({"note": f"{remark:<301}"})) == []
 
 
-def test_the_id_of_a_plain_address_is_reported_once_and_one_inside_it_as_well() -> None:
+def test_the_id_of_a_plain_url_is_yielded_once_and_one_inside_it_as_well() -> None:
     ids = [
         list(entry_ids({"url": url}, ALL_ID_PLACES)) for url in ("https://doi.org/10.1/x", "https://doi.org/10.1000/x")
     ]
@@ -190,6 +190,6 @@ def test_the_id_of_a_plain_address_is_reported_once_and_one_inside_it_as_well() 
 @pytest.mark.parametrize(
     "value", ["arXiv:2103.00020", "abs/2103.00020", "10.1000/x", "HTTP://a.org", "2103.00020 [cs]"]
 )
-def test_each_way_of_telling_an_id_is_looked_at(value: str) -> None:
+def test_the_quick_check_passes_for_every_form_of_an_id(value: str) -> None:
     assert may_hold_id(value)
     assert not may_hold_id("Proceedings of 2021, pages 12--19")

@@ -42,7 +42,7 @@ def test_a_difference_in_style_does_not_count(name: str, one: str, other: str) -
         ("month", "jan", "jun"),
     ],
 )
-def test_a_difference_in_substance_is_one(name: str, one: str, other: str) -> None:
+def test_a_difference_in_substance_counts(name: str, one: str, other: str) -> None:
     assert not same_value(name, one, other)
 
 

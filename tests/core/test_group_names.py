@@ -14,5 +14,5 @@ def test_a_group_stays_whole(group: str) -> None:
 
 
 @pytest.mark.parametrize("person", ["The Loc Nguyen", "Wensi Ai", "Team", "Ann Teamer", "Grouper Group-Smith"])
-def test_a_person_is_no_group(person: str) -> None:
+def test_a_person_is_not_a_group(person: str) -> None:
     assert not parse_name(person).literal

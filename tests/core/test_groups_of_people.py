@@ -26,11 +26,11 @@ LAGO = parse_name("the LAGO Collaboration")
         (Name("Rossi"), False),
     ],
 )
-def test_a_group_is_told_by_the_word_that_says_what_it_is(name: Name, group: bool) -> None:  # noqa: FBT001
+def test_a_group_is_recognised_by_a_word_for_a_group(name: Name, group: bool) -> None:  # noqa: FBT001
     assert is_group(name) is group
 
 
-def test_persons_are_those_that_are_no_group_and_have_a_letter() -> None:
+def test_persons_are_the_names_that_are_no_group_and_have_a_letter() -> None:
     assert persons([LAGO, ROSSI, Name(":"), WEBER]) == (ROSSI, WEBER)
 
 
@@ -49,7 +49,7 @@ def _flaws(stated: tuple[Name, ...], recorded: tuple[Name, ...]) -> list[Flaw]:
         ((ROSSI, WEBER, LAGO), (ROSSI, WEBER)),
     ],
 )
-def test_a_group_is_no_difference_wherever_it_stands(stated: tuple[Name, ...], recorded: tuple[Name, ...]) -> None:
+def test_a_group_is_no_difference_wherever_it_is_listed(stated: tuple[Name, ...], recorded: tuple[Name, ...]) -> None:
     assert _flaws(stated, recorded) == []
     assert share_people(stated, recorded)
     assert not all_strangers(stated, recorded)
@@ -61,7 +61,7 @@ def test_the_persons_beside_a_group_are_compared() -> None:
     assert all_strangers((LAGO, MEYER), (LAGO, ROSSI))
 
 
-def test_a_group_alone_does_not_make_a_paper_of_another_title_its_work() -> None:
+def test_a_group_alone_does_not_match_a_paper_with_another_title() -> None:
     doi = Id("doi", "10.5555/1")
     reference = BibReference(key="key", title="Counting lines in maps", authors=(LAGO,), ids=(doi,))
     stranger = Record(source="crossref", title="Painting walls of towns", authors=(ROSSI,), ids=(doi,))

@@ -50,11 +50,11 @@ def test_an_arxiv_id_is_read_in_one_form(text: str, value: str | None) -> None:
         ("10.1109", None),
     ],
 )
-def test_a_doi_is_read_and_an_arxiv_doi_is_the_arxiv_id(text: str, found: Id | None) -> None:
+def test_a_doi_is_read_and_an_arxiv_doi_gives_the_arxiv_id(text: str, found: Id | None) -> None:
     assert doi_id(text) == found
 
 
-def test_dois_compare_without_case_and_keep_theirs() -> None:
+def test_dois_compare_without_case_but_keep_their_case() -> None:
     one, other = Id("doi", "10.1109/CVPR.2016.90"), Id("doi", "10.1109/cvpr.2016.90")
     assert one != other
     assert one.key == other.key
@@ -101,7 +101,7 @@ def test_dois_compare_without_case_and_keep_theirs() -> None:
         ("https://arxiv.org/list/cs.CV/recent", None),
     ],
 )
-def test_a_papers_url_carries_its_identity(url: str, found: Id | None) -> None:
+def test_the_url_of_a_paper_gives_its_id(url: str, found: Id | None) -> None:
     assert url_id(url) == found
 
 
@@ -117,19 +117,19 @@ def test_a_papers_url_carries_its_identity(url: str, found: Id | None) -> None:
         "http://example.org",
     ],
 )
-def test_an_address_is_read_the_same_whether_it_is_plain_or_not(url: str) -> None:
+def test_a_url_is_read_the_same_plain_or_not(url: str) -> None:
     assert url_id(url) == url_id(f"{url}#page") == url_id(url.replace("//", "//USER@", 1))
     assert is_plain_url(url) is not url.endswith("/")
     assert not is_plain_url(f"{url}#page")
 
 
-def test_an_address_that_ends_with_punctuation_is_not_plain() -> None:
+def test_a_url_that_ends_with_punctuation_is_not_plain() -> None:
     assert [is_plain_url(f"https://arxiv.org/abs/2103.00020{end}") for end in ("", "_", ".", ")", "%")] == [
         True
     ] + 4 * [False]
 
 
-def test_urls_lose_the_sentences_punctuation() -> None:
+def test_urls_lose_the_punctuation_of_the_sentence() -> None:
     assert clean_url("<https://commoncrawl.org.>") == "https://commoncrawl.org"
     assert find_urls("see https://a.org/x_(y), 和 https://b.org/z。") == ["https://a.org/x_(y)", "https://b.org/z"]
 
@@ -141,7 +141,7 @@ def test_ids_in_a_text_are_found_once_and_bare_numbers_are_not_ids() -> None:
 
 
 @pytest.mark.parametrize("scheme", ["arxiv", "doi", "acl", "openreview", "s2", "s2paper", "neurips"])
-def test_the_page_of_a_paper_gives_its_identity_back(scheme: str) -> None:
+def test_the_page_of_an_id_gives_the_id_back(scheme: str) -> None:
     values = {"arxiv": "2103.00020", "doi": "10.1145/2812802", "acl": "P14-1238", "openreview": "abc", "s2": "12"}
     values["neurips"] = f"2017/hash/{32 * '0'}"
     identity = Id(scheme, values.get(scheme, "0" * 40))
@@ -187,7 +187,7 @@ def test_any_text_can_be_searched(text: str) -> None:
         ("[2103.00020] 12 lines", []),
     ],
 )
-def test_a_bare_number_of_arxiv_s_form_counts_between_stops(text: str, ids: list[str]) -> None:
+def test_a_bare_number_in_the_form_of_an_arxiv_id_counts_between_punctuation(text: str, ids: list[str]) -> None:
     assert [str(identity) for identity in find_ids(text)] == ids
 
 
@@ -196,7 +196,7 @@ def test_a_bare_number_of_arxiv_s_form_counts_between_stops(text: str, ids: list
     ["see arXiv 2103.00020", "hep-th/9901001", "in cs.CV/0101001v2", "2103.00020 [cs.CV]", "at 10.1145/12", "PMID:1",
      "(PMCID: PMC12)", "CorpusID : 7", "[1] 2103.00020, 2103.00021"],
 )  # fmt: skip
-def test_each_way_of_writing_an_id_is_found_among_words(text: str) -> None:
+def test_an_id_in_any_spelling_is_found_in_a_text(text: str) -> None:
     assert find_ids(f"{text}")
     assert find_ids(text.replace("1", "x").replace("2", "x").replace("7", "x")) == []
 
@@ -205,7 +205,7 @@ def test_each_way_of_writing_an_id_is_found_among_words(text: str) -> None:
     ("text", "value"),
     [("files/2106.09685v2.pdf", "2106.09685"), ("1706.03762.pdf", "1706.03762"), ("2024.10815.pdf", None)],
 )
-def test_a_file_is_named_by_an_arxiv_id(text: str, value: str | None) -> None:
+def test_a_file_name_may_be_an_arxiv_id(text: str, value: str | None) -> None:
     assert [each.value for each in find_ids(text)] == ([value] if value else [])
 
 
@@ -217,7 +217,7 @@ def test_an_arxiv_id_has_four_digits_until_2014_and_five_from_2015_on(text: str,
     assert (arxiv_id(text) is not None) is is_one
 
 
-def test_the_number_of_an_invoice_is_no_doi_unless_it_is_called_one() -> None:
+def test_an_invoice_number_is_no_doi_unless_it_is_called_one() -> None:
     assert list(locate_ids("invoice 10.2024/0034 is open")) == []
     assert [str(identity) for _, identity in locate_ids("see doi: 10.2024/0034")] == ["doi:10.2024/0034"]
     assert [str(identity) for _, identity in locate_ids("see 10.1234/0034 there")] == ["doi:10.1234/0034"]
@@ -236,7 +236,7 @@ def test_the_number_of_an_invoice_is_no_doi_unless_it_is_called_one() -> None:
         ("see 2313.15343 there", []),
     ],
 )
-def test_a_number_that_one_is_reported_to_read_is_an_arxiv_id_unless_a_unit_follows(text: str, ids: list[str]) -> None:
+def test_a_number_after_a_word_for_reading_is_an_arxiv_id_unless_a_unit_follows(text: str, ids: list[str]) -> None:
     assert find_ids(text) == ids
 
 
@@ -271,11 +271,11 @@ def test_a_number_after_the_anthology_s_name_is_its_id(text: str, ids: list[str]
         ("「https://doi.org/10.1145/3528223」", ["doi:10.1145/3528223"]),
     ],
 )
-def test_a_wide_sign_or_letter_ends_an_id_and_a_paper_s_address(text: str, ids: list[str]) -> None:
+def test_a_cjk_letter_or_punctuation_ends_an_id_and_the_url_of_a_paper(text: str, ids: list[str]) -> None:
     assert find_ids(text) == ids
 
 
-def test_an_address_of_another_page_may_have_wide_letters() -> None:
+def test_the_url_of_another_page_may_have_cjk_letters() -> None:
     assert find_urls("见 https://zh.wikipedia.org/wiki/图（数学）") == ["https://zh.wikipedia.org/wiki/图"]
 
 
@@ -287,9 +287,9 @@ def test_an_address_of_another_page_may_have_wide_letters() -> None:
         ("arXiv:1905.0023", ["1905.0023"]),  # since 2015 there are five digits
         ("arXiv preprint arXiv:1406.12345 (2014)", ["1406.12345"]),  # before there were four
         ("arXiv:1905.00231 [cs.CV]", []),
-        ("arXiv:1905.0023 1", []),  # divided at the end of a line
+        ("arXiv:1905.0023 1", []),  # broken at the end of a line
         ("arXiv 2019, 1915.00231", []),
     ],
 )
-def test_a_number_in_the_place_of_an_arxiv_id_may_not_be_one(text: str, impossible: list[str]) -> None:
+def test_a_number_in_the_place_of_an_arxiv_id_may_be_impossible(text: str, impossible: list[str]) -> None:
     assert impossible_arxiv_ids(text) == impossible

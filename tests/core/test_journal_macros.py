@@ -18,10 +18,10 @@ from vlbib.core.journal_macros import JOURNAL_MACROS, journal_spelled_out, journ
         ("", "", ""),
     ],
 )  # fmt: skip
-def test_a_macro_of_astronomers_is_the_journal_that_it_stands_for(value: str, spelled: str, text: str) -> None:
+def test_an_astronomy_macro_is_replaced_by_its_journal(value: str, spelled: str, text: str) -> None:
     assert journal_spelled_out(value) == spelled
     assert journal_text(value).strip() == text
 
 
-def test_no_macro_stands_for_another() -> None:
+def test_no_macro_expands_to_another() -> None:
     assert not any("\\" in name or "{" in name for name in JOURNAL_MACROS.values())

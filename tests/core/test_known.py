@@ -13,7 +13,7 @@ def test_the_titles_that_begin_a_text_come_longest_first() -> None:
     assert titles.titles_from("anotherone") == []
 
 
-def test_a_title_of_fewer_than_nine_letters_is_not_looked_for_in_running_text() -> None:
+def test_a_title_of_fewer_than_nine_letters_is_not_searched_for_in_running_text() -> None:
     assert TitleList((KnownTitle("Eight", "abcdefgh"),)).titles_from("abcdefghi") == []
     assert TitleList((KnownTitle("Nine", "abcdefghi"),)).titles_from("abcdefghij") != []
 
@@ -23,14 +23,14 @@ def test_text_that_shares_only_eight_letters_with_a_title_begins_no_title() -> N
     assert titles.titles_from("abcdefghzzz") == titles.titles_from("abcdefgh") == titles.titles_from("") == []
 
 
-def test_a_name_is_as_sure_as_the_body_that_knows_most_of_it() -> None:
+def test_a_name_is_as_sure_as_in_the_body_that_knows_most_about_it() -> None:
     hand = AtHand((TitleList((SHORT,)), TitleList(names=frozenset(("clip",)))))
     names = [hand.naming(name) for name in ("CLIP", "Deep Setss", "Other")]
     assert names == [Naming.RECORDED, Naming.TITLE, Naming.NONE]
     assert hand.titles_from("deepsetss") == (SHORT,)
 
 
-def test_what_is_known_beside_the_library_answers_without_it() -> None:
+def test_knowledge_beside_the_library_answers_without_it() -> None:
     library = LibraryTitles(TitleList((SHORT,)), TitleList((SHORT,)), TitleList())
     hand = AtHand((library, TitleList(names=frozenset(("clip",)))), library=library)
     beside = hand.beside_works
@@ -38,7 +38,7 @@ def test_what_is_known_beside_the_library_answers_without_it() -> None:
     assert (beside.naming(SHORT.key), beside.naming("CLIP")) == (Naming.NONE, Naming.RECORDED)
 
 
-def test_a_bearer_is_asked_for_once() -> None:
+def test_a_bearer_is_looked_up_once() -> None:
     asked = []
 
     class Counting(TitleList):
@@ -59,7 +59,7 @@ def test_titles_that_begin_alike_are_near() -> None:
     assert titles.near("zzz") == []
 
 
-def test_titles_that_have_half_of_the_words_of_a_text_resemble_it_the_likest_first() -> None:
+def test_titles_with_half_of_the_words_of_a_text_resemble_it_the_most_similar_first() -> None:
     maps, rivers = (KnownTitle(text, text.lower()) for text in ("Old Maps of Lakes", "Old Rivers"))
     titles = TitleList((rivers, maps))
     assert titles.resembling("Old Maps of Rivers") == [maps, rivers]

@@ -23,7 +23,7 @@ from vlbib.core.latex import decode, escape, protect, without_line_comments
         ("视觉", "视觉"),
     ],
 )
-def test_a_value_is_read_as_it_shows(value: str, text: str) -> None:
+def test_a_value_is_decoded_as_printed(value: str, text: str) -> None:
     assert decode(value) == text
 
 
@@ -38,12 +38,12 @@ def test_a_value_is_read_as_it_shows(value: str, text: str) -> None:
         ("Müller 张三", "Müller 张三"),
     ],
 )
-def test_text_is_written_for_bibtex_and_biber(text: str, value: str) -> None:
+def test_text_is_escaped_for_bibtex_and_biber(text: str, value: str) -> None:
     assert escape(text) == value
 
 
 @given(st.text(st.characters(whitelist_categories=["Lu", "Ll", "Nd"], whitelist_characters=" &%#_,.:?!()")))
-def test_what_is_escaped_reads_as_it_was(text: str) -> None:
+def test_escaped_text_decodes_to_the_original(text: str) -> None:
     assert " ".join(decode(escape(text)).split()) == " ".join(text.split())
 
 
@@ -68,11 +68,11 @@ def test_what_is_escaped_reads_as_it_was(text: str) -> None:
         ("", ""),
     ],
 )
-def test_names_keep_their_capitals_and_title_case_does_not(title: str, value: str) -> None:
+def test_names_are_put_in_braces_and_title_case_is_not(title: str, value: str) -> None:
     assert protect(title) == value
 
 
-def test_a_known_name_is_braced_whatever_its_case() -> None:
+def test_a_known_name_is_put_in_braces_in_any_case() -> None:
     assert (
         protect("nocaps: novel object captioning at scale", ["nocaps"]) == "{nocaps}: novel object captioning at scale"
     )
@@ -80,14 +80,14 @@ def test_a_known_name_is_braced_whatever_its_case() -> None:
     assert protect("Align before Fuse", ["ALIGN"]) == "Align before Fuse"
 
 
-def test_a_titles_own_name_of_several_words_is_braced_whole_where_it_stands_first() -> None:
+def test_a_title_s_own_name_of_several_words_is_braced_whole_at_its_start() -> None:
     assert protect("Make-A-Scene: Scene-Based", own="Make-A-Scene") == "{Make-A-Scene}: Scene-Based"
     assert protect("Q&A Bench: a Test of AI", own="Q&A Bench") == r"{Q\&A Bench}: a Test of {AI}"
     assert protect("On Visual Genome: a Study", own="Visual Genome") == "On Visual Genome: a Study"
 
 
 @given(st.text(st.characters(whitelist_categories=["Lu", "Ll", "Nd"], whitelist_characters=" -&%#_,.:'")))
-def test_a_protected_title_reads_as_it_was(title: str) -> None:
+def test_a_protected_title_decodes_to_the_original(title: str) -> None:
     assert " ".join(decode(protect(title)).split()) == " ".join(decode(escape(title)).split())
 
 
@@ -98,7 +98,7 @@ def test_braces_always_balance(title: str) -> None:
         assert value.count("{") == value.count("}")
 
 
-def test_brackets_that_are_not_closed_are_text_and_cost_no_time() -> None:
+def test_unclosed_brackets_are_text_and_take_no_extra_time() -> None:
     assert decode("\\section[" * 40 + "\\'e").endswith("é")
     assert decode("[a] \\'e [b") == "[a] é [b"
 
@@ -114,7 +114,7 @@ def test_brackets_that_are_not_closed_are_text_and_cost_no_time() -> None:
         (r"{\textbraceleft}a\textunderscore{}b\hyphen{}c{\textbraceright}", "{a_b-c}"),
     ],
 )
-def test_no_text_is_lost_after_a_command_that_changes_its_look_nor_a_sign(value: str, shown: str) -> None:
+def test_no_text_after_a_font_command_and_no_sign_is_lost(value: str, shown: str) -> None:
     assert decode(value) == shown
 
 
@@ -127,12 +127,12 @@ def test_no_text_is_lost_after_a_command_that_changes_its_look_nor_a_sign(value:
         ("P$_4$10", "P$_4$10"),
     ],
 )
-def test_a_dollar_that_opens_no_formula_pairs_with_no_later_one(text: str, expected: str) -> None:
+def test_a_dollar_that_opens_no_formula_does_not_pair_with_a_later_one(text: str, expected: str) -> None:
     assert escape(text) == expected
     assert protect(text).replace("{US}", "US").replace("{P}", "P") == expected
 
 
-def test_a_percent_sign_that_ends_a_line_joins_it_and_any_other_stays() -> None:
+def test_a_percent_sign_at_the_end_of_a_line_joins_lines_and_any_other_stays() -> None:
     assert without_line_comments("a %\r\n  b") == "a b"
     assert without_line_comments("a % b\n c") == "a % b\n c"
     assert without_line_comments("a \\%\n c") == "a \\%\n c"

@@ -56,7 +56,7 @@ def test_each_character_has_the_mode_in_which_latex_reads_it(value: str, reading
     ["$5", "$a$ $b", r"\(a", r"a\]", "$a}$b{", r"\begin{x}a", r"\end{x}", r"\url{a", r"\verb|a", "$$a$",
      r"\def\a{b}", r"$a{b$c}"],
 )  # fmt: skip
-def test_a_value_in_which_something_does_not_pair_up_has_no_modes(value: str) -> None:
+def test_an_unbalanced_value_has_no_modes(value: str) -> None:
     assert modes(value) is None
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-def test_it_answers_as_the_pattern_itself() -> None:
+def test_it_behaves_like_the_pattern_itself() -> None:
     lazy, eager = lazy_pattern(r"(?P<word>\w+)-(\d)", re.IGNORECASE), re.compile(r"(?P<word>\w+)-(\d)", re.IGNORECASE)
     text = "Ab-1 c-2"
     assert [match.group("word") for match in lazy.finditer(text)] == ["Ab", "c"]
@@ -28,7 +28,7 @@ def test_it_answers_as_the_pattern_itself() -> None:
     assert lazy_pattern(rb"\d").findall(b"a1") == [b"1"]
 
 
-def test_nothing_is_compiled_before_it_is_asked_and_then_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pattern_is_compiled_at_its_first_use_and_only_once(monkeypatch: pytest.MonkeyPatch) -> None:
     compiled: list[object] = []
 
     def counted(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -44,13 +44,13 @@ def test_nothing_is_compiled_before_it_is_asked_and_then_once(monkeypatch: pytes
     assert compiled == ["a+"]
 
 
-def test_what_is_wrong_with_a_pattern_is_raised_at_its_first_use() -> None:
+def test_an_error_in_a_pattern_is_raised_at_its_first_use() -> None:
     lazy = lazy_pattern("(")
     with pytest.raises(re.error):
         lazy.match("")
 
 
-def test_every_pattern_of_the_tree_can_be_compiled() -> None:
+def test_every_pattern_in_the_tree_compiles() -> None:
     patterns = _patterns()
     assert len(patterns) > 500
     assert all(pattern.flags is not None for pattern in patterns)
@@ -60,22 +60,22 @@ PUMPED = (
     "Aa ", "a ", "A", "a", "1", ". ", "A. ", ", ", "Aa, ", "Aa-", "- ", " ", "中", "é", ": ", "a\r\n",
     "(a) ", "{a}", "\\a ", "_a_ ",
 )  # fmt: skip
-TIMES = 40  # a pattern that tries each way of parting a run takes 2 ** 40 steps
-MOST_SECONDS = 2.0  # of one pattern for all texts; milliseconds are enough
+TIMES = 40  # a pattern that tries each way of splitting a run takes 2 ** 40 steps
+MOST_SECONDS = 2.0  # limit of one pattern for all texts; milliseconds are enough
 
 
 @pytest.mark.parametrize("end", ["$", "\x01", "]"])
-def test_no_pattern_tries_each_way_of_parting_a_run(end: str) -> None:
+def test_no_pattern_tries_each_way_of_splitting_a_run(end: str) -> None:
     texts = [unit * TIMES + end for unit in PUMPED]
     assert [pattern.pattern for pattern in _of_text(_patterns()) if not _is_soon_done(pattern, texts)] == []
 
 
-def test_a_pattern_that_does_so_is_caught() -> None:
+def test_an_exponential_pattern_is_caught() -> None:
     assert not _is_soon_done(re.compile(r"(?:[a-z][a-z]*\s*)+"), ["a" * TIMES + "$"])
 
 
 def _is_soon_done(pattern: re.Pattern[str], texts: list[str]) -> bool:
-    """Tell whether a pattern has its answers in time; it is stopped where not."""
+    """Tell whether a pattern finishes in time; it is stopped if not."""
 
     def stop(_signal: int, _frame: object) -> None:
         raise TimeoutError
@@ -120,7 +120,7 @@ def test_no_module_compiles_a_pattern_while_it_is_imported() -> None:
 
 
 def _at_import(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield what of a module is evaluated when it is imported."""
+    """Yield the nodes of a module that are evaluated when it is imported."""
     for child in ast.iter_child_nodes(node):
         if not isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
             yield child

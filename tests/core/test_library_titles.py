@@ -1,4 +1,4 @@
-"""What a library's titles say beside an index, and how an answer that rests on them is told from another."""
+"""What a library's titles add to an index, and which of them an answer depends on."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def asked_name(text: str) -> bytes:
     return asked.beginnings()
 
 
-def test_a_title_that_an_index_finds_is_left_to_it_but_stays_a_name() -> None:
+def test_a_title_that_an_index_finds_is_left_to_it_but_remains_a_name() -> None:
     titles = library(DEEP, alone=False, far=False)
     assert not titles.titles_from(DEEP.key)
     assert not titles.near(DEEP.key[:ALIKE])
@@ -48,7 +48,7 @@ def test_a_title_that_an_index_finds_is_left_to_it_but_stays_a_name() -> None:
 
 
 @pytest.mark.parametrize("asked", [asked_whole, asked_near, asked_name])
-def test_an_answer_rests_on_the_titles_that_it_asked_for_and_on_no_others(asked: object) -> None:
+def test_an_answer_depends_only_on_the_titles_that_it_looked_up(asked: object) -> None:
     assert callable(asked)
     question = asked(DEEP.text)
     assert library().stamp_of_titles(question) == library(PELICANS, SHORT).stamp_of_titles(question) == b""
@@ -57,13 +57,13 @@ def test_an_answer_rests_on_the_titles_that_it_asked_for_and_on_no_others(asked:
     assert library(other).stamp_of_titles(question) != library(DEEP).stamp_of_titles(question)
 
 
-def test_what_an_index_finds_changes_no_answer_but_that_of_names() -> None:
+def test_titles_that_an_index_finds_change_only_answers_about_names() -> None:
     left = library(DEEP, alone=False, far=False)
     assert left.stamp_of_titles(asked_whole(DEEP.text)) == left.stamp_of_titles(asked_near(DEEP.text)) == b""
     assert left.stamp_of_titles(asked_name(DEEP.text)) != b""
 
 
-def test_a_longer_text_rests_on_the_title_that_it_begins_with() -> None:
+def test_a_longer_text_depends_on_the_title_that_it_begins_with() -> None:
     assert library(DEEP).stamp_of_titles(asked_whole(f"{DEEP.text} and more")) != b""
     assert (
         library(SHORT).stamp_of_titles(asked_name("short"))
@@ -72,14 +72,14 @@ def test_a_longer_text_rests_on_the_title_that_it_begins_with() -> None:
     )
 
 
-def test_questions_go_on_to_what_is_at_hand() -> None:
+def test_look_ups_are_passed_on_to_all_local_knowledge() -> None:
     asked = Inquiry(hand(library(DEEP)))
     assert list(asked.titles_from(DEEP.key)) == list(asked.near(DEEP.key[:ALIKE])) == [DEEP]
     assert asked.naming(DEEP.text) is Naming.TITLE
     assert len(asked.numbers) == 3
 
 
-def test_the_heads_of_a_text_that_begin_no_title_are_asked_for_too() -> None:
+def test_the_heads_of_a_text_that_begin_no_title_are_recorded_too() -> None:
     beside, other = library(DEEP), TitleList((SHORT,))
     asked = Inquiry(AtHand((beside, other)))
     heads = [DEEP.key[:LEAST_LETTERS], SHORT.key[:LEAST_LETTERS], "nosuchone"]
@@ -87,14 +87,14 @@ def test_the_heads_of_a_text_that_begin_no_title_are_asked_for_too() -> None:
     assert _numbers((asked.beginnings(),)) == _numbers((all_beginnings(map(asked_whole, heads)),))
 
 
-def test_short_names_are_asked_of_the_indexes() -> None:
+def test_short_names_are_looked_up_in_the_indexes() -> None:
     named = KnownTitle(DEEP.text, DEEP.key, frozenset(("sets",)))
     index = TitleList((named,))
     assert library(named).bearer("Sets") == ""
     assert Inquiry(AtHand((library(named), index))).bearer("Sets") == DEEP.text
 
 
-def test_the_questions_of_several_indexes_are_asked_of_all_and_a_damaged_one_has_none() -> None:
+def test_packed_beginnings_are_united_and_damaged_ones_are_dropped() -> None:
     parts = (asked_whole(DEEP.text), asked_name(SHORT.text), asked_whole(DEEP.text), b"")
     assert all_beginnings(parts) == parts[0] + parts[1]
     assert all_beginnings((parts[0] + b"xyz",)) == parts[0]
@@ -105,7 +105,7 @@ def _numbers(parts: tuple[bytes, ...]) -> set[int]:
     return {number for part in parts for number in memoryview(part).cast("I")}
 
 
-def test_without_a_library_all_that_is_known_has_one_stamp() -> None:
+def test_without_a_library_all_knowledge_has_one_stamp() -> None:
     assert AtHand((), b"a").lasting == b"a"
     assert AtHand((), b"a").stamp_of_titles(asked_whole(DEEP.text)) == b""
     titles = library(DEEP)
@@ -114,7 +114,7 @@ def test_without_a_library_all_that_is_known_has_one_stamp() -> None:
     assert beside.stamp_of_titles(asked_whole(DEEP.text)) == titles.stamp_of_titles(asked_whole(DEEP.text))
 
 
-def test_a_library_has_nothing_that_resembles_a_text_and_an_inquiry_asks_all_bodies() -> None:
+def test_a_library_resembles_no_text_and_an_inquiry_searches_all_bodies() -> None:
     titles = LibraryTitles(TitleList((DEEP,)), TitleList((DEEP,)), TitleList((DEEP,)))
     assert titles.resembling(DEEP.text) == ()
     asked = Inquiry(AtHand((titles, TitleList((DEEP,)))))

@@ -1,4 +1,4 @@
-"""Short names within longer names: these are other works."""
+"""Short names inside longer names, which are those of other works."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_a_capitalised_word_beside_a_name_may_be_part_of_it(text: str, is_part: 
     assert is_in_longer_name(text, *place(text)) is is_part
 
 
-def test_the_first_word_of_a_sentence_counts_only_where_it_is_asked_for() -> None:
+def test_the_first_word_of_a_sentence_counts_only_on_request() -> None:
     for text in ("Tiny ResNet", "- **Tiny ResNet", "It is so. Tiny ResNet", "论文：Tiny ResNet"):
         assert (is_modified(text, place(text)[0]), is_modified(text, place(text)[0], first=True)) == (False, True)
     assert is_modified("today Tiny ResNet", 11)
@@ -63,7 +63,7 @@ def test_the_first_word_of_a_sentence_counts_only_where_it_is_asked_for() -> Non
         "我们看了Flamingo II的结果",
     ],
 )
-def test_no_work_is_named_by_its_name_within_a_longer_one(line: str) -> None:
+def test_a_name_inside_a_longer_one_does_not_name_its_work(line: str) -> None:
     mentions, skipped = read(f"- Bootstrapping Pictures With Frozen Words\n\n{line}\n")
     assert [mention.text for mention in mentions if mention.line > 1] == []
     assert [item.line for item in skipped] == [3]

@@ -19,7 +19,7 @@ from vlbib.core.months import month_macro, month_number, parse_month
         ("", None),
     ],
 )
-def test_a_month_is_read_as_macro_name_or_number(text: str, number: int | None) -> None:
+def test_a_month_is_read_from_a_macro_a_name_or_a_number(text: str, number: int | None) -> None:
     assert parse_month(text) == number
 
 
@@ -48,5 +48,5 @@ def test_a_field_may_name_a_month_in_another_language(names: str, number: int | 
 
 
 @pytest.mark.parametrize(("number", "macro"), [(1, "jan"), (12, "dec"), (0, ""), (13, ""), (None, "")])
-def test_only_twelve_numbers_have_a_macro(number: int | None, macro: str) -> None:
+def test_only_the_numbers_one_to_twelve_have_a_macro(number: int | None, macro: str) -> None:
     assert month_macro(number) == macro

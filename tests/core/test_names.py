@@ -25,7 +25,7 @@ from vlbib.core.names import Name, joined_name, may_be_same_people, parse_name, 
         ("Juan Carlos de la Torre", Name("de la Torre", "Juan Carlos")),
     ],
 )
-def test_a_name_is_read_into_family_and_given(text: str, name: Name) -> None:
+def test_a_name_is_parsed_into_family_and_given_name(text: str, name: Name) -> None:
     assert parse_name(text) == name
 
 
@@ -41,16 +41,16 @@ def test_a_name_is_read_into_family_and_given(text: str, name: Name) -> None:
         ("Ismail Ben Ayed", "Ben Ayed"),
         ("Ulrike von der Leyen", "von der Leyen"),
         ("Anton Van Den Hengel", "Van Den Hengel"),
-        ("Le Wang", "Wang"),  # no given name stands before Le
+        ("Le Wang", "Wang"),  # no given name comes before Le
         ("Di Hu", "Hu"),
-        ("Minh Van Tran", "Tran"),  # Van and Da are parts of a given name beside such a surname
+        ("Minh Van Tran", "Tran"),  # Van and Da are parts of a given name beside such a family name
         ("Richard Yi Da Xu", "Xu"),
         ("Nguyen Van Thanh", "Thanh"),
-        ("María Del Mar Gallardo", "Gallardo"),  # a particle that does not stand before the last word
+        ("María Del Mar Gallardo", "Gallardo"),  # a particle that is not before the last word
         ("Kyunghyun Cho", "Cho"),
     ],
 )
-def test_a_particle_belongs_to_the_family_name_in_any_capitals_after_a_given_name(text: str, family: str) -> None:
+def test_a_particle_in_any_case_belongs_to_the_family_name_after_a_given_name(text: str, family: str) -> None:
     assert parse_name(text).family == family
 
 
@@ -62,12 +62,12 @@ def test_a_particle_belongs_to_the_family_name_in_any_capitals_after_a_given_nam
         (Name("Gool", "Luc"), Name("Van Gool", "Luc"), False),
     ],
 )
-def test_a_particle_may_stand_on_either_side_of_the_comma(one: Name, other: Name, same: bool) -> None:  # noqa: FBT001
+def test_a_particle_may_be_on_either_side_of_the_comma(one: Name, other: Name, same: bool) -> None:  # noqa: FBT001
     assert same_person(one, other) is same
 
 
 @pytest.mark.parametrize("text", ["", " ", ",", ", ,", "0001", "-"])
-def test_odd_text_gives_some_name(text: str) -> None:
+def test_any_text_gives_some_name(text: str) -> None:
     assert isinstance(parse_name(text), Name)
 
 
@@ -76,7 +76,7 @@ def test_a_corporate_name_is_written_in_braces() -> None:
 
 
 @given(st.text(st.characters(whitelist_categories=["Lu", "Ll"]), min_size=1), st.text("abcdef", min_size=1))
-def test_what_is_written_is_read_again(family: str, given_name: str) -> None:
+def test_a_written_name_is_parsed_back(family: str, given_name: str) -> None:
     name = Name(family, given_name)
     if str(parse_name(str(name))) == str(name):
         assert parse_name(str(name)).family in (family, f"{family}")
@@ -110,7 +110,7 @@ def test_two_names_may_be_one_person(one: str, other: str, same: bool) -> None: 
         (["Ann Lee"], [], False),
     ],
 )
-def test_two_lists_may_be_of_one_paper_by_the_first_or_by_half(one: list[str], other: list[str], agree: bool) -> None:  # noqa: FBT001 -- a table's column
+def test_one_paper_s_lists_share_the_first_author_or_half(one: list[str], other: list[str], agree: bool) -> None:  # noqa: FBT001 -- a table's column
     assert may_be_same_people([parse_name(x) for x in one], [parse_name(x) for x in other]) is agree
 
 
@@ -128,7 +128,7 @@ def test_half_of_the_shorter_list_must_be_shared(shared: int, of: int, same: boo
 
 
 @pytest.mark.parametrize(("strangers", "same"), [(6, True), (7, False)])
-def test_of_a_long_list_the_first_twelve_decide(strangers: int, same: bool) -> None:  # noqa: FBT001 -- a table's column
+def test_of_a_long_list_the_first_twelve_names_decide(strangers: int, same: bool) -> None:  # noqa: FBT001 -- a table's column
     one = [*people(strangers, 100), *people(30)]
     assert may_be_same_people(one, [*people(1, 200), *people(60)]) is same
 
@@ -142,7 +142,7 @@ def test_of_a_long_list_the_first_twelve_decide(strangers: int, same: bool) -> N
         ([], [], True),
     ],
 )
-def test_the_same_people_stand_in_the_same_order(one: list[str], other: list[str], same: bool) -> None:  # noqa: FBT001 -- a table's column
+def test_the_same_people_must_be_in_the_same_order(one: list[str], other: list[str], same: bool) -> None:  # noqa: FBT001 -- a table's column
     assert same_people([parse_name(name) for name in one], [parse_name(name) for name in other]) is same
 
 
@@ -155,7 +155,7 @@ def test_the_same_people_stand_in_the_same_order(one: list[str], other: list[str
         (["Eric Anschuetz"], ["Eric Anschütz"], True),
     ],
 )
-def test_a_family_name_alone_fits_any_given_name(one: list[str], other: list[str], same: bool) -> None:  # noqa: FBT001 -- a table's column
+def test_a_lone_family_name_matches_any_given_name(one: list[str], other: list[str], same: bool) -> None:  # noqa: FBT001 -- a table's column
     assert may_be_same_people([parse_name(name) for name in one], [parse_name(name) for name in other]) is same
 
 
@@ -174,7 +174,7 @@ def test_a_family_name_alone_fits_any_given_name(one: list[str], other: list[str
         ("Kiet Van Nguyen", "Nguyen"),
     ],
 )
-def test_a_de_before_a_family_name_that_east_asia_has_too_follows_the_given_name(text: str, family: str) -> None:
+def test_a_de_before_an_east_asian_family_name_depends_on_the_given_name(text: str, family: str) -> None:
     assert parse_name(text).family == family
 
 
@@ -188,7 +188,7 @@ def test_a_de_before_a_family_name_that_east_asia_has_too_follows_the_given_name
         ("张, 伟", "Wei Zhang", False),
     ],
 )
-def test_a_name_in_a_script_without_spaces_may_stand_undivided(one: str, other: str, same: bool) -> None:  # noqa: FBT001 -- a table's column
+def test_a_name_in_a_script_without_spaces_may_be_undivided(one: str, other: str, same: bool) -> None:  # noqa: FBT001 -- a table's column
     first, second = parse_name(one), parse_name(other)
     assert (same_person(first, second), same_person(second, first)) == (same, same)
     assert may_be_same_people([first], [second]) is same
@@ -209,7 +209,7 @@ def test_a_name_in_a_script_without_spaces_may_stand_undivided(one: str, other: 
         ("Doe", "", "Doe"),
     ],
 )
-def test_particles_after_given_names_are_the_family_name_s(family: str, first: str, name: str) -> None:
+def test_particles_after_given_names_belong_to_the_family_name(family: str, first: str, name: str) -> None:
     assert joined_name(family, first) == name
     assert joined_name(family, first, "Jr.") == Name(
         joined_name(family, first).family, joined_name(family, first).given, "Jr."

@@ -1,4 +1,4 @@
-"""The nearest name is proposed, else what to do instead."""
+"""The nearest name is suggested, else what to do instead."""
 
 from __future__ import annotations
 
@@ -23,24 +23,24 @@ from vlbib.core.near_names import NearNames, hint
         ("", ""),
     ],
 )
-def test_the_nearest_name_is_proposed_and_a_far_one_is_not(name: str, told: str) -> None:
+def test_the_nearest_name_is_suggested_and_a_distant_one_is_not(name: str, told: str) -> None:
     assert hint(name, ("arxiv", "catalogue", "index")) == told
 
 
-def test_a_name_is_proposed_in_its_own_case() -> None:
+def test_a_name_is_suggested_in_its_own_case() -> None:
     assert hint("visoin", ["Vision", "Audio"], "look at the list") == "; did you mean `Vision`?"
 
 
-def test_without_a_near_name_the_advice_stands_alone() -> None:
+def test_without_a_near_name_only_the_advice_is_given() -> None:
     assert hint("zzz", ["Vision"], "look at the list") == "; look at the list"
 
 
 @given(st.lists(st.text("ab12", max_size=10), max_size=30, unique=True), st.text("ab12", max_size=10))
-def test_the_near_names_of_many_are_those_of_difflib_however_often_they_are_asked(names: list[str], name: str) -> None:
+def test_the_near_names_are_those_of_difflib_however_often_they_are_searched(names: list[str], name: str) -> None:
     near, by_size = NearNames(names), sorted(names, key=len)
-    for _ in range(22):  # more than pay no index
+    for _ in range(22):  # more searches than those without an index
         assert near.near(name, 3, 0.75) == get_close_matches(name, by_size, 3, 0.75)
 
 
-def test_an_empty_name_is_meant_by_nobody() -> None:
+def test_an_empty_name_is_never_suggested() -> None:
     assert hint("", ["", "doe2020"], "look") == "; look"

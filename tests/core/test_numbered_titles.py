@@ -23,7 +23,7 @@ from vlbib.core.numbered_titles import split_number
         "{Counting lines, arXiv:2103.00020}",
     ],
 )
-def test_the_number_of_a_paper_is_taken_out_of_its_title(title: str) -> None:
+def test_the_arxiv_id_of_a_paper_is_removed_from_its_title(title: str) -> None:
     assert split_number(title) == ("2103.00020", "Counting lines")
 
 
@@ -41,12 +41,12 @@ def test_the_number_of_a_paper_is_taken_out_of_its_title(title: str) -> None:
         "[2103.00020]",
     ],
 )
-def test_a_title_that_speaks_of_a_paper_or_says_nothing_else_stays(title: str) -> None:
+def test_a_title_about_a_paper_or_with_only_an_id_stays(title: str) -> None:
     assert split_number(title) == ("", title)
 
 
 @given(st.text(alphabet="aA[]{}. :arXiv210300", max_size=40))
-def test_what_is_left_of_a_title_stands_in_it(title: str) -> None:
+def test_the_rest_of_a_title_is_part_of_it(title: str) -> None:
     number, rest = split_number(title)
     assert rest in title
     assert not number or rest

@@ -13,11 +13,11 @@ class Counted:
         return self.times
 
 
-def test_a_value_is_worked_out_once_for_each_instance() -> None:
+def test_a_value_is_computed_once_per_instance() -> None:
     first, second = Counted(), Counted()
     assert [first.value, first.value, second.value] == [1, 1, 1]
     assert first.times == 1
 
 
-def test_of_the_class_the_property_itself_is_given() -> None:
+def test_the_class_gives_the_property_itself() -> None:
     assert isinstance(Counted.value, once)

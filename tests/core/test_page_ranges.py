@@ -19,7 +19,7 @@ from vlbib.core.page_ranges import page_range
         ("", ""),
     ],
 )
-def test_a_range_has_two_hyphens_whatever_dash_and_space_the_source_writes(text: str, pages: str) -> None:
+def test_a_range_has_two_hyphens_whatever_dash_and_spaces_the_source_has(text: str, pages: str) -> None:
     assert page_range(text) == pages
 
 

@@ -23,7 +23,7 @@ from vlbib.core.paper_pages import is_paper_page
         "https://www.semanticscholar.org/paper/Attention-is-All-you-Need/204e3073870fae3d05bcbc2f6a8e263d9b72e776",
     ],
 )
-def test_the_page_of_a_paper_is_known_by_its_address(url: str) -> None:
+def test_the_page_of_a_paper_is_recognised_by_its_url(url: str) -> None:
     assert is_paper_page(url)
 
 
@@ -39,5 +39,5 @@ def test_the_page_of_a_paper_is_known_by_its_address(url: str) -> None:
         "",
     ],
 )
-def test_no_other_page_is_a_paper_s(url: str) -> None:
+def test_other_pages_are_not_pages_of_papers(url: str) -> None:
     assert not is_paper_page(url)

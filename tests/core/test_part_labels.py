@@ -6,12 +6,12 @@ from vlbib.core.part_labels import lists_parts, names_parts
 
 
 @pytest.mark.parametrize("label", ["Backbones", "Our pipeline", "Optimizer", "依赖", "Tools used", "TODO"])
-def test_such_labels_say_that_parts_follow(label: str) -> None:
+def test_some_labels_announce_parts(label: str) -> None:
     assert names_parts(label)
 
 
 @pytest.mark.parametrize("label", ["Datasets", "Related", "Baselines", "Eval set", "数据", "Encoding"])
-def test_labels_of_works_do_not(label: str) -> None:
+def test_labels_of_works_do_not_announce_parts(label: str) -> None:
     assert not names_parts(label)
 
 

@@ -14,7 +14,7 @@ from vlbib.core.plans import PLANNED, begins_planned, is_planned
     ["Oct 4", "4. Okt", "October 4th", "4th of May", "Tue 4.10.", "Di, 4.10.", "3/5", "2024-05-03", "Week 3",
      "Lecture #12", "Woche 2", "Day 2b", "On the 18th", "the 2nd", "第三讲", "第 3 周"],
 )  # fmt: skip
-def test_a_day_and_a_counted_part_of_a_plan_are_no_names(text: str) -> None:
+def test_a_date_and_a_numbered_part_of_a_plan_are_planned(text: str) -> None:
     assert is_planned(text)
 
 
@@ -22,7 +22,7 @@ def test_a_day_and_a_counted_part_of_a_plan_are_no_names(text: str) -> None:
     "text",
     ["Llama 2", "Claude 3.5", "Marvel 3", "Decoder 3", "Imagen 3", "GPT-4", "Stable Diffusion 3", "May", "Week", ""],
 )
-def test_names_that_end_in_a_number_are_not_planned(text: str) -> None:
+def test_names_with_a_number_are_not_planned(text: str) -> None:
     assert not is_planned(text)
 
 

@@ -40,7 +40,7 @@ from vlbib.core.venues import is_preprint
         ("TechRxiv", "TechRxiv"),
     ],
 )
-def test_a_server_is_known_by_the_names_that_it_gives_itself(name: str, server: str) -> None:
+def test_a_server_is_recognised_by_each_of_its_names(name: str, server: str) -> None:
     assert preprint_server(name) == server
     assert is_preprint(f"{{{name}}}")
     assert may_name_server(name)
@@ -49,12 +49,12 @@ def test_a_server_is_known_by_the_names_that_it_gives_itself(name: str, server: 
 @pytest.mark.parametrize(
     "name", ["Corrosion Science", "Proceedings of ICLR", "Halifax Review", "The Square", "ICLR (OpenReview)"]
 )
-def test_a_venue_is_no_server(name: str) -> None:
+def test_a_venue_is_not_a_server(name: str) -> None:
     assert preprint_server(name) == ""
     assert not is_preprint(name)
 
 
-def test_a_known_venue_that_names_arxiv_beside_it_is_the_venue() -> None:
+def test_a_known_venue_with_arxiv_beside_it_is_the_venue() -> None:
     assert not is_preprint("ICML 2021 (arXiv:2103.00020)")
 
 
@@ -77,7 +77,7 @@ def test_a_known_venue_that_names_arxiv_beside_it_is_the_venue() -> None:
         ("10.5555/12345678", ""),
     ],
 )
-def test_a_doi_tells_the_server_that_has_registered_it(doi: str, server: str) -> None:
+def test_a_doi_gives_the_server_that_registered_it(doi: str, server: str) -> None:
     assert server_of_doi(doi) == server
 
 
@@ -93,7 +93,7 @@ def test_a_doi_tells_the_server_that_has_registered_it(doi: str, server: str) ->
         ("", "arXiv", False),
     ],
 )
-def test_who_runs_a_server_is_no_other_publisher(body: str, server: str, runs: bool) -> None:  # noqa: FBT001 -- a table's column
+def test_the_operator_of_a_server_is_no_other_publisher(body: str, server: str, runs: bool) -> None:  # noqa: FBT001 -- a table's column
     assert runs_server(body, server) is runs
 
 
@@ -108,11 +108,11 @@ def test_who_runs_a_server_is_no_other_publisher(body: str, server: str, runs: b
         ("", "10.36227/techrxiv.12.v1", ""),
     ],
 )
-def test_a_server_that_shows_another_one_s_preprint_is_not_its_server(named: str, doi: str, server: str) -> None:
+def test_a_server_that_displays_another_s_preprint_is_not_its_server(named: str, doi: str, server: str) -> None:
     assert registering_server(named, doi) == server
 
 
-def test_a_server_is_found_in_an_address() -> None:
+def test_a_server_is_found_in_a_url() -> None:
     assert server_inside(r"\url{https://www.medrxiv.org/content/10.1101/19001234}") == "medRxiv"
     assert server_inside("https://example.org/corr/1") == ""
     assert not may_name_server("Journal of Map Studies")

@@ -1,4 +1,4 @@
-"""How far a run is, in a line: works settled, requests sent and still to come, the time that is left, and waits."""
+"""How far a run is, in a line: works settled, requests sent and to come, the time left, and waits."""
 
 from __future__ import annotations
 
@@ -17,25 +17,23 @@ def progress(now: list[float]) -> Progress:
     return Progress(clock=lambda: now[0])
 
 
-def test_before_a_source_is_asked_the_notes_are_read(progress: Progress) -> None:
+def test_before_the_first_source_the_notes_are_read(progress: Progress) -> None:
     assert progress.line() == "reading notes"
 
 
-def test_the_notes_that_are_read_are_counted_until_a_source_is_asked(progress: Progress) -> None:
+def test_notes_are_counted_until_a_source_is_queried(progress: Progress) -> None:
     progress.read(1200, 4000)
     assert progress.line() == "reading notes: 1,200 of 4,000"
     progress.step("arxiv", 412, 1306)
     assert progress.line() == "412 of 1,306 works; arxiv: asking"
 
 
-def test_works_and_the_source_are_named(progress: Progress) -> None:
+def test_works_and_source_are_shown(progress: Progress) -> None:
     progress.step("arxiv", 412, 1306)
     assert progress.line() == "412 of 1,306 works; arxiv: asking"
 
 
-def test_requests_to_come_and_the_time_left_follow_from_those_that_were_sent(
-    progress: Progress, now: list[float]
-) -> None:
+def test_requests_to_come_and_time_left_are_estimated_from_those_sent(progress: Progress, now: list[float]) -> None:
     progress.step("arxiv", 412, 1306)
     progress.heard("arxiv", 0, 900, 0)
     now[0] += 20
@@ -49,7 +47,7 @@ def test_requests_to_come_and_the_time_left_follow_from_those_that_were_sent(
 @pytest.mark.parametrize(
     ("answered", "requests", "told"), [(0, 1, "1 request"), (0, 2, "2 requests"), (1, 1, "1 of about 2 requests")]
 )
-def test_what_is_not_known_is_not_reported(progress: Progress, answered: int, requests: int, told: str) -> None:
+def test_unknown_numbers_are_not_shown(progress: Progress, answered: int, requests: int, told: str) -> None:
     progress.step("arxiv", 0, 2)
     progress.heard("arxiv", answered, 2, requests)
     assert progress.line() == f"0 of 2 works; arxiv: {told}"
@@ -63,7 +61,7 @@ def test_a_wait_is_reported_until_the_source_answers(progress: Progress) -> None
     assert progress.line() == "0 of 2 works; arxiv: 1 request"
 
 
-def test_a_wait_and_what_is_asked_again_do_not_count_for_the_rest(progress: Progress, now: list[float]) -> None:
+def test_waits_and_retries_do_not_count_for_the_estimate(progress: Progress, now: list[float]) -> None:
     progress.step("arxiv", 0, 60)
     progress.say("arxiv: HTTP 429 Too Many Requests, trying again")
     now[0] += 300
@@ -93,7 +91,7 @@ def test_a_wait_that_is_the_source_s_own_pace_counts(progress: Progress, now: li
     assert progress.line() == "0 of 9 works; arxiv: 3 of about 9 requests, about 120 s"
 
 
-def test_the_time_of_one_source_is_not_counted_for_the_next(progress: Progress, now: list[float]) -> None:
+def test_the_time_of_one_source_does_not_count_for_the_next(progress: Progress, now: list[float]) -> None:
     progress.step("arxiv", 0, 2)
     now[0] += 500
     progress.step("dblp", 1, 2)
@@ -103,7 +101,7 @@ def test_the_time_of_one_source_is_not_counted_for_the_next(progress: Progress, 
     assert progress.seconds_left == 10
 
 
-def test_who_hears_only_of_waits_hears_nothing_else() -> None:
+def test_a_listener_to_waits_receives_nothing_else() -> None:
     told: list[str] = []
     spoken = Spoken(told.append)
     spoken.step("arxiv", 1, 2)

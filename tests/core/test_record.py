@@ -1,4 +1,4 @@
-"""What a source may send in the place of a value."""
+"""What a source may send instead of a value."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ RECORD = Record(source="s", title="T", year=2020, volume="3")
         ("title", 5, False),
     ],
 )
-def test_a_value_of_another_kind_is_found(field: str, value: Any, sound: bool) -> None:  # noqa: FBT001 -- a column
+def test_a_value_of_the_wrong_type_is_found(field: str, value: Any, sound: bool) -> None:  # noqa: FBT001 -- a column
     assert unsound_field(structs.replace(RECORD, **{field: value})) == ("" if sound else field)
 
 
-def test_a_record_appeared_at_its_venue_in_full_else_at_its_acronym() -> None:
+def test_a_record_appeared_at_its_full_venue_else_at_its_acronym() -> None:
     assert Record(source="dblp", title="Lines", venue="Conference on Maps", venue_short="COM").appeared_in == (
         "Conference on Maps"
     )

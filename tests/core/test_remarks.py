@@ -23,7 +23,7 @@ from vlbib.core.remarks import own_lines
         ("In press; arXiv:2103.00020", [" arXiv:2103.00020"]),
     ],
 )
-def test_a_line_that_says_nothing_but_the_id_is_the_entry_s_own(remark: str, lines: list[str]) -> None:
+def test_a_line_with_only_an_id_is_about_the_entry_itself(remark: str, lines: list[str]) -> None:
     assert [line for line in own_lines(remark) if "2103" in line] == lines
 
 

@@ -1,4 +1,4 @@
-"""The fields that a type requires are those of btxdoc.tex, section 3.1, with what stands for them today."""
+"""The required fields of a type are those in btxdoc.tex, section 3.1, and their modern equivalents."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from vlbib.core.entry_types import ALL_TYPES, BIBTEX_TYPES
 from vlbib.core.required_fields import BIBTEX_ONLY, MISPLACED, REQUIRED
 
-# As btxdoc has them: a space between fields, `|` between those of which one is enough.
+# As in btxdoc: a space between fields, `|` between alternatives.
 BTXDOC = {
     "article": "author title journal year",
     "book": "author|editor title publisher year",
@@ -26,13 +26,13 @@ BTXDOC = {
 }
 
 
-def test_every_type_of_bibtex_and_no_unknown_one_has_its_required_fields() -> None:
+def test_every_bibtex_type_and_no_unknown_one_has_required_fields() -> None:
     assert set(BTXDOC) == BIBTEX_TYPES <= set(REQUIRED) <= ALL_TYPES
     assert set(BIBTEX_ONLY) <= BIBTEX_TYPES
 
 
 @pytest.mark.parametrize("entry_type", BTXDOC)
-def test_a_type_of_bibtex_requires_what_btxdoc_says_and_nothing_more(entry_type: str) -> None:
+def test_a_bibtex_type_requires_exactly_what_btxdoc_says(entry_type: str) -> None:
     groups = [*REQUIRED[entry_type], *BIBTEX_ONLY.get(entry_type, ())]
     demands = [set(demand.split("|")) for demand in BTXDOC[entry_type].split()]
     assert len(groups) == len(demands)
@@ -40,7 +40,7 @@ def test_a_type_of_bibtex_requires_what_btxdoc_says_and_nothing_more(entry_type:
 
 
 @pytest.mark.parametrize("entry_type", REQUIRED)
-def test_a_field_out_of_place_stands_in_for_the_one_that_is_required(entry_type: str) -> None:
+def test_a_misplaced_field_counts_for_the_required_one(entry_type: str) -> None:
     for group in REQUIRED[entry_type]:
         assert group[0] not in MISPLACED or MISPLACED[group[0]] in group
         assert "year" not in group or "date" in group, "biblatex writes dates"

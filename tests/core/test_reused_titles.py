@@ -1,4 +1,4 @@
-"""Titles of pieces that many issues have, and what parts two of them, with a case on either side."""
+"""Titles that many issues use again, and what distinguishes two pieces, with a case on either side."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from vlbib.core.reused_titles import are_two_pieces, is_reused_title, place_apar
         ("", False),
     ],
 )
-def test_a_title_of_nothing_but_the_names_of_pieces_is_used_again_and_again(title: str, expected: object) -> None:
+def test_a_title_of_only_names_of_pieces_is_reused(title: str, expected: object) -> None:
     assert is_reused_title(title) is expected
 
 
@@ -47,12 +47,12 @@ def test_a_title_of_nothing_but_the_names_of_pieces_is_used_again_and_again(titl
         ({}, {}, ""),
     ],
 )
-def test_places_that_differ_part_two_pieces(first: dict[str, str], second: dict[str, str], why: str) -> None:
+def test_different_places_distinguish_two_pieces(first: dict[str, str], second: dict[str, str], why: str) -> None:
     assert place_apart(first, second) == why
     assert bool(place_apart(second, first)) is bool(why)
 
 
-def test_records_of_a_reused_title_are_two_pieces_where_their_places_differ() -> None:
+def test_records_of_a_reused_title_are_two_pieces_if_their_places_differ() -> None:
     first = Record(source="crossref", title="Preface", volume="3", ids=(Id("doi", "10.5555/a"),))
     second = Record(source="dblp", title="Preface", volume="4")
     assert are_two_pieces(first, second)

@@ -20,6 +20,6 @@ def test_a_break_that_begins_no_line_is_not_counted() -> None:
     assert list(broken.lines()) == [(7, "ab"), (7, "cd"), (8, "e")]
 
 
-def test_a_citation_is_seen_at_its_place_and_a_bare_word_is_not_one() -> None:
+def test_a_citation_is_found_at_its_offset_and_a_bare_word_is_none() -> None:
     cited = segment("as said and @said", citations=(CitedAt("key", 7), CitedAt("said", 12, is_bare=True)))
     assert [cited.is_cited_at(position) for position in (6, 7, 12)] == [False, True, False]

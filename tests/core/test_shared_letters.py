@@ -10,12 +10,12 @@ from vlbib.core.shared_letters import SharedLetters, places_of
 TEXTS = st.text("abc1é", max_size=9)
 
 
-def test_letters_are_counted_as_often_as_they_stand_in_both() -> None:
+def test_letters_are_counted_as_often_as_they_occur_in_both() -> None:
     counts = SharedLetters(["banana", "nab", "", "xyz"]).counts("anna")
     assert [list(places_of(counts, least, 0, 4)) for least in range(6)] == [[0, 1, 2, 3], [0, 1], [0, 1], [0], [0], []]
 
 
-def test_only_places_of_the_range_are_reported() -> None:
+def test_only_indices_in_the_range_are_yielded() -> None:
     counts = SharedLetters(["aa", "aa", "aa", "aa"]).counts("aa")
     assert list(places_of(counts, 2, 1, 3)) == [1, 2]
 

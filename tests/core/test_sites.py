@@ -1,4 +1,4 @@
-"""Sites that hold no papers: what each holds, and the names of repositories."""
+"""Sites without papers: what each has, and the names of repositories."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from vlbib.core.sites import Site, is_repository, repository_name, site
         ("", None),
     ],
 )
-def test_a_site_is_known_by_its_host_and_the_hosts_below_it(url: str, kind: Site | None) -> None:
+def test_a_site_is_recognised_by_its_host_and_subdomains(url: str, kind: Site | None) -> None:
     assert site(url) is kind
 
 
@@ -46,7 +46,7 @@ def test_a_site_is_known_by_its_host_and_the_hosts_below_it(url: str, kind: Site
         ("https://example.org/acme/tool", ""),
     ],
 )
-def test_a_repository_is_named_after_its_owner(url: str, name: str) -> None:
+def test_the_name_of_a_repository_follows_its_owner(url: str, name: str) -> None:
     assert repository_name(url) == name
 
 

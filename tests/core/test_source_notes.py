@@ -30,7 +30,7 @@ from vlbib.core.source_notes import is_source_note
         "Position + novelty, cf. Attention Is All You Need",
     ],
 )
-def test_a_comment_that_says_where_something_comes_from(comment: str) -> None:
+def test_a_comment_may_give_a_source(comment: str) -> None:
     assert is_source_note(comment)
 
 
@@ -51,5 +51,5 @@ def test_a_comment_that_says_where_something_comes_from(comment: str) -> None:
         "All You Need?",
     ],
 )
-def test_what_is_commented_out_does_not_count(comment: str) -> None:
+def test_commented_out_text_does_not_count(comment: str) -> None:
     assert not is_source_note(comment)

@@ -37,7 +37,7 @@ from vlbib.core.source_titles import has_debris, tidy_title
         ("Object Detection \u00ad SNIP", "Object Detection - SNIP"),
     ],
 )
-def test_mark_up_becomes_text_or_maths(source: str, title: str) -> None:
+def test_mark_up_becomes_text_or_mathematics(source: str, title: str) -> None:
     assert tidy_title(source) == title
     assert not has_debris(title)
 
@@ -53,15 +53,15 @@ def test_mark_up_becomes_text_or_maths(source: str, title: str) -> None:
         "Complexity 2^28.9 of an Attack",
     ],
 )
-def test_what_is_no_mark_up_stays(title: str) -> None:
+def test_text_without_mark_up_stays(title: str) -> None:
     assert tidy_title(title) == title
 
 
 @pytest.mark.parametrize("title", [r"A tilde\O\(1/epsilon) Rate", "A Brace} Left", r"\mbox 2", "Cost in $ alone"])
-def test_debris_that_is_left_is_seen(title: str) -> None:
+def test_remaining_debris_is_detected(title: str) -> None:
     assert has_debris(title)
 
 
 @given(st.text(alphabet=r"\(){}$^_<>&;abk2 ", max_size=40))
-def test_any_text_gives_a_line_without_error(text: str) -> None:
+def test_any_text_gives_one_line_without_an_error(text: str) -> None:
     assert "\n" not in tidy_title(text)

@@ -40,12 +40,12 @@ def test_any_name_that_a_source_gives_is_read_back(text: str) -> None:
 
 
 @given(st.from_regex(r"[a-z0-9]+", fullmatch=True), st.text())
-def test_an_identity_is_read_back_whatever_its_value_holds(scheme: str, value: str) -> None:
+def test_an_id_is_read_back_whatever_its_value_contains(scheme: str, value: str) -> None:
     identity = Id.read(str(Id(scheme, value)))
     assert (identity.scheme, identity.value) == (scheme, value)
 
 
-def test_a_record_is_written_by_what_it_says_alone_names_and_identities_as_texts() -> None:
+def test_a_record_is_stored_without_empty_fields_and_with_names_and_ids_as_text() -> None:
     authors = (Name("Common Crawl", literal=True), Name("Lee", "Ann"))
     record = Record(source="dblp", title="X", authors=authors, ids=(Id("doi", "10.1/a:b"),))
     data = msgspec.json.encode(record, order="sorted", enc_hook=as_text)
@@ -55,7 +55,7 @@ def test_a_record_is_written_by_what_it_says_alone_names_and_identities_as_texts
     assert (again.authors[0].literal, again.authors[1].given) == (True, "Ann")
 
 
-def test_identities_and_names_are_copied_and_pickled_with_their_parts() -> None:
+def test_ids_and_names_are_copied_and_pickled_with_their_parts() -> None:
     values = (Id("doi", "10.1/a"), Name("King", "Martin", "Jr."), Name("Common Crawl", literal=True))
     for again in (copy.deepcopy(values), pickle.loads(pickle.dumps(values))):
         assert repr(again) == repr(values)

@@ -42,12 +42,12 @@ def test_digits_and_letters_make_a_difference(one: str, other: str) -> None:
     assert squeeze(one) != squeeze(other)
 
 
-def test_chinese_stays() -> None:
+def test_chinese_letters_stay() -> None:
     assert squeeze("视觉 定位, VG") == "视觉定位vg"
     assert words("视觉 定位") == ["视觉", "定位"]
 
 
-def test_words_part_at_everything_but_letters_digits_and_apostrophes() -> None:
+def test_words_are_split_at_everything_but_letters_digits_and_apostrophes() -> None:
     assert words("OFA_ Unifying 16x16 Poincaré's (v2)") == ["ofa", "unifying", "16x16", "poincares", "v2"]
 
 
@@ -62,19 +62,19 @@ def test_squeezing_twice_is_squeezing_once(text: str) -> None:
 
 
 @given(st.text() | st.text(st.characters(max_codepoint=127)))
-def test_what_is_squeezed_and_folded_are_the_letters_and_digits_of_the_plain_text(text: str) -> None:
+def test_squeezing_and_folding_keep_the_letters_and_digits_of_the_plain_text(text: str) -> None:
     letters = [char for char in plain(text) if char.isalnum()]
     assert squeeze(text) == "".join(letters)
     assert ascii_fold(text) == "".join(filter(str.isascii, letters))
 
 
 @given(st.text(st.characters(max_codepoint=127)))
-def test_words_in_ascii_are_what_they_are_beside_other_letters(text: str) -> None:
+def test_words_in_ascii_are_the_same_beside_other_letters(text: str) -> None:
     assert words(f"{text} \N{CJK UNIFIED IDEOGRAPH-4E00}")[:-1] == words(text)
 
 
 @given(st.text())
-def test_plain_text_is_plain_already(text: str) -> None:
+def test_plain_text_stays_as_it_is(text: str) -> None:
     assert plain(plain(text)) == plain(text)
 
 
@@ -86,13 +86,13 @@ def test_one_line_has_single_spaces_only(text: str) -> None:
 
 
 @pytest.mark.parametrize("code", [0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x1F, 0x85, 0x2028, 0x2029])
-def test_breaks_of_lines_that_are_no_line_feeds_become_a_space_and_go_out_of_an_address(code: int) -> None:
+def test_other_line_breaks_become_a_space_and_are_removed_from_a_url(code: int) -> None:
     assert without_controls(f"Counting{chr(code)}lines") == "Counting lines"
     assert plain_url(f"https://example.org/{chr(code)}a") == "https://example.org/a"
 
 
 @pytest.mark.parametrize("code", [0x00, 0x07, 0x1B, 0x7F, 0x80, 0x90, 0x9F, 0x202E, 0x2066])
-def test_controls_and_marks_of_direction_go_out(code: int) -> None:
+def test_controls_and_direction_marks_are_removed(code: int) -> None:
     assert without_controls(f"Counting{chr(code)} lines") == "Counting lines"
     assert plain_url(f"https://example.org/{chr(code)}a") == "https://example.org/a"
 
@@ -110,7 +110,7 @@ def test_up_to_nine_digits_are_a_number(text: str, number: int | None) -> None:
     assert natural(text) == number
 
 
-def test_a_text_holds_a_sign_or_word_that_stands_anywhere_in_it() -> None:
+def test_a_text_holds_a_sign_or_word_anywhere_in_it() -> None:
     assert holds("Zhai et al", ("(", "et al"))
     assert not holds("Zhai et a", ("(", "et al"))
     assert not holds("Zhai", ())

@@ -15,7 +15,7 @@ from vlbib.core.titles import can_be_slip, is_name_like, is_name_word, is_tellin
         ("abcde abcde abcde abcd", False),
     ],
 )
-def test_four_words_and_twenty_letters_stand_for_a_title(text: str, telling: bool) -> None:  # noqa: FBT001 -- a table's column
+def test_four_words_with_twenty_letters_can_represent_a_title(text: str, telling: bool) -> None:  # noqa: FBT001 -- a table's column
     assert is_telling(text) is telling
 
 
@@ -30,7 +30,7 @@ def test_four_words_and_twenty_letters_stand_for_a_title(text: str, telling: boo
         ("counting", "county", None),
     ],
 )
-def test_one_edit_is_a_letter_more_less_other_or_two_exchanged(
+def test_one_edit_is_a_letter_more_less_or_changed_or_two_swapped(
     one: str, other: str, edit: tuple[int, str, str] | None
 ) -> None:
     assert one_edit(one, other) == edit
@@ -48,11 +48,11 @@ def test_one_edit_is_a_letter_more_less_other_or_two_exchanged(
         ("disable", "dizable", 2, False),
     ],
 )
-def test_a_slip_stands_inside_a_word_of_six_letters_or_more(word: str, wrong: str, offset: int, slip: bool) -> None:  # noqa: FBT001 -- a table's column
+def test_a_typo_is_inside_a_word_of_six_letters_or_more(word: str, wrong: str, offset: int, slip: bool) -> None:  # noqa: FBT001 -- a table's column
     assert can_be_slip(word, wrong, offset, 1) is slip
 
 
-def test_letters_exchanged_within_a_prefix_are_a_slip() -> None:
+def test_swapped_letters_in_a_prefix_are_a_typo() -> None:
     assert can_be_slip("distribution", "ditsribution", 2, 2)
     assert not can_be_slip("distribution", "dijtribution", 2, 1)
 
@@ -61,7 +61,7 @@ def test_letters_exchanged_within_a_prefix_are_a_slip() -> None:
     ("text", "count"),
     [("", 0), ("Поиск объектов", 2), ("End-to-End Detection", 4), ("don't", 1), ("目标检测", 2), ("ViT 论文精读", 3)],
 )
-def test_the_parts_of_a_hyphened_word_and_two_chinese_characters_count_as_words(text: str, count: int) -> None:
+def test_each_part_of_a_hyphenated_word_and_two_chinese_characters_count_as_a_word(text: str, count: int) -> None:
     assert title_size(text) == count
 
 
@@ -80,7 +80,7 @@ def test_the_parts_of_a_hyphened_word_and_two_chinese_characters_count_as_words(
         ("eÜ", True),
     ],
 )
-def test_a_name_is_a_word_with_a_digit_or_with_a_capital_after_another_letter(word: str, named: bool) -> None:  # noqa: FBT001 -- a table's column
+def test_a_name_has_a_digit_or_a_capital_after_another_letter(word: str, named: bool) -> None:  # noqa: FBT001 -- a table's column
     assert is_name_word(word) is named
 
 

@@ -27,7 +27,9 @@ NAMES = [
 
 
 @pytest.mark.parametrize(("name", "style", "key"), NAMES)
-def test_a_name_of_a_known_venue_is_of_one_style_and_has_the_others(name: str, style: VenueStyle, key: str) -> None:
+def test_the_name_of_a_known_venue_has_one_style_and_can_be_put_in_the_others(
+    name: str, style: VenueStyle, key: str
+) -> None:
     names = printed_names(key)
     assert names
     assert style_of(name) is style
@@ -52,7 +54,7 @@ def test_a_name_of_a_known_venue_is_of_one_style_and_has_the_others(name: str, s
         "",
     ],
 )
-def test_what_says_more_than_a_known_venue_keeps_its_name_and_has_no_style(name: str) -> None:
+def test_a_name_that_says_more_than_a_known_venue_stays_and_has_no_style(name: str) -> None:
     assert style_of(name) is None
     assert (restyled(name, SHORT), restyled(name, FULL)) == (name, name)
 
@@ -89,18 +91,18 @@ def test_a_restyled_name_is_the_same_venue_and_stays(key: str, style: VenueStyle
         assert restyled(text, style) == text
 
 
-def test_each_name_that_is_printed_is_read_as_its_venue() -> None:
+def test_each_printed_name_is_read_as_its_venue() -> None:
     rows = [(key, names) for key in _ACRONYMS if (names := printed_names(key))]
     assert len(rows) > 50
     assert [(key, name) for key, names in rows for name in names if venue(name).key != key] == []
 
 
-def test_the_style_of_a_name_in_print_is_its_own() -> None:
+def test_each_printed_name_has_its_own_style() -> None:
     for key in ("cvpr", "neurips", "acl", "jmlr", "mm"):
         short, full = printed_names(key) or ("", "")
         assert (style_of(short), style_of(full)) == (SHORT, FULL)
 
 
-def test_a_value_is_read_and_written_as_tex() -> None:
+def test_a_restyled_value_is_read_and_written_as_tex() -> None:
     assert restyled_value("{IEEE} Conference on Computer Vision \\& Pattern Recognition, {CVPR} 2020", SHORT) == "CVPR"
     assert restyled_value(r"Odd \& {Rare} Studies", SHORT) == r"Odd \& {Rare} Studies"

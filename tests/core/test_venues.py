@@ -41,7 +41,7 @@ KEYS = [
 
 
 @pytest.mark.parametrize(("name", "key"), KEYS)
-def test_a_venue_is_known_by_its_acronym_and_its_long_names(name: str, key: str) -> None:
+def test_a_venue_is_recognised_by_its_acronym_and_its_long_names(name: str, key: str) -> None:
     assert venue(name).key == key
     assert venue(name).known
 
@@ -74,7 +74,7 @@ def test_a_workshop_is_not_its_conference(name: str) -> None:
         ("Proceedings of the 2014 SIAM International Conference on Data Mining", "ICDM", "different"),
     ],
 )
-def test_names_agree_disagree_or_do_not_tell(one: str, other: str, match: str) -> None:
+def test_names_agree_disagree_or_do_not_decide(one: str, other: str, match: str) -> None:
     assert same_venue(one, other) is VenueMatch(match)
     assert same_venue(other, one) is VenueMatch(match)
 
@@ -111,7 +111,7 @@ def test_short_long_and_abbreviated_names_are_one_venue(one: str, other: str) ->
         ("Atlas Studies", "Journal of Map Studies", "different"),
     ],
 )
-def test_names_out_of_the_table_compare_word_by_word(one: str, other: str, match: str) -> None:
+def test_names_not_in_the_table_compare_word_by_word(one: str, other: str, match: str) -> None:
     assert same_venue(one, other) is VenueMatch(match)
     assert same_venue(other, one) is VenueMatch(match)
 
@@ -135,7 +135,7 @@ def test_journals_are_told_from_conferences(name: str, journal: bool) -> None:  
 @pytest.mark.parametrize(
     ("name", "preprint"), [(None, True), ("", True), ("arXiv", True), ("CoRR abs/2103.00020", True), ("CVPR", False)]
 )
-def test_no_venue_and_preprint_servers_are_preprints(name: str | None, preprint: bool) -> None:  # noqa: FBT001 -- a table's column
+def test_a_missing_venue_and_preprint_servers_are_preprints(name: str | None, preprint: bool) -> None:  # noqa: FBT001 -- a table's column
     assert is_preprint(name) is preprint
 
 
@@ -153,7 +153,7 @@ def test_no_venue_and_preprint_servers_are_preprints(name: str | None, preprint:
         ("2021", False),
     ],
 )
-def test_an_acronym_of_a_venue_a_publisher_or_a_preprint_server_is_known(word: str, *, expected: bool) -> None:
+def test_an_acronym_of_a_venue_a_publisher_or_a_preprint_server_is_recognised(word: str, *, expected: bool) -> None:
     assert is_acronym(word) is expected
 
 
@@ -175,7 +175,7 @@ def test_an_acronym_of_a_venue_a_publisher_or_a_preprint_server_is_known(word: s
         ("arXiv preprint", False),
     ],
 )
-def test_a_conference_is_known_by_its_whole_acronym_or_long_name(name: str, conference: bool) -> None:  # noqa: FBT001 -- a table's column
+def test_a_conference_is_recognised_by_its_whole_acronym_or_long_name(name: str, conference: bool) -> None:  # noqa: FBT001 -- a table's column
     assert is_conference(name) is conference
 
 
@@ -207,11 +207,11 @@ def test_a_conference_is_known_by_its_whole_acronym_or_long_name(name: str, conf
         ("Proc. ACM Int. Conf. Web Search Data Min.", "wsdm"),
     ],
 )
-def test_a_name_abbreviated_as_iso_4_does_is_the_venue(name: str, key: str) -> None:
+def test_a_name_abbreviated_by_iso_4_is_the_venue(name: str, key: str) -> None:
     assert venue(name).key == key
 
 
-def test_a_row_is_left_out_untried_only_where_it_would_not_fit() -> None:
+def test_a_row_is_skipped_only_if_it_would_not_match() -> None:
     rows = [(key, stems.partition(" ! ")[0]) for key, stems in (*venues._JOURNALS, *venues._CONFERENCES)]
     words = sorted({word for _, stems in rows for word in re.findall("[a-z]+", stems)} | {"of", "theory", "journal"})
     draw = random.Random(7)

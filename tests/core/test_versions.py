@@ -1,4 +1,4 @@
-"""Which fields belong to one version, and when two entries tell of one."""
+"""Which fields belong to one version, and when two entries describe one."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def entry(kind: str = "article", **values: str) -> Entry:
         ({"kind": "inproceedings", "booktitle": "arXiv preprint"}, True),
     ],
 )
-def test_a_preprint_has_a_server_or_nothing_for_its_venue(values: dict[str, str], preprint: bool) -> None:  # noqa: FBT001 -- a table's column
+def test_the_venue_of_a_preprint_is_a_server_or_missing(values: dict[str, str], preprint: bool) -> None:  # noqa: FBT001 -- a table's column
     assert is_preprint_entry(entry(**values)) is preprint
 
 
@@ -78,7 +78,7 @@ def test_a_preprint_has_a_server_or_nothing_for_its_venue(values: dict[str, str]
         ("article", {"journal": "CoRR", "booktitle": "Proceedings of ICML"}, False),
     ],
 )
-def test_a_server_as_journal_publisher_or_institution_is_a_preprint_s(
+def test_a_server_as_journal_publisher_or_institution_makes_a_preprint(
     kind: str,
     values: dict[str, str],
     preprint: bool,  # noqa: FBT001 -- a table's column
@@ -109,7 +109,7 @@ def like_icml(kind: str = "inproceedings", **values: str) -> Version:
         (Version("misc", {"eprint": "2103.00020", "year": "2021"}), False),
     ],
 )
-def test_two_entries_are_of_one_version_by_venue_and_year_or_by_pages(
+def test_two_entries_describe_one_version_by_venue_and_year_or_by_pages(
     version: Version,
     same: bool,  # noqa: FBT001 -- a table's column
 ) -> None:
@@ -129,20 +129,20 @@ MAPS = Version("inproceedings", {"booktitle": "Meeting on Maps", "year": "2021",
         (Version("inproceedings", {"booktitle": "Symposium of Clocks", "year": "2021"}), False),
     ],
 )
-def test_a_venue_of_which_nothing_is_known_counts_while_nothing_contradicts(
+def test_an_unknown_venue_counts_if_nothing_contradicts_it(
     version: Version,
     same: bool,  # noqa: FBT001 -- a table's column
 ) -> None:
     assert same_version(version, MAPS) is same
 
 
-def test_two_dois_are_two_versions_and_one_is_one() -> None:
+def test_two_dois_are_two_versions_and_one_doi_is_one() -> None:
     first, second = (Version("article", {"doi": doi, "year": "2020"}) for doi in ("10.5555/1", "10.5555/2"))
     assert not same_version(first, second)
     assert same_version(first, Version("inproceedings", {"doi": "10.5555/1", "booktitle": "ZZZ", "year": "2022"}))
 
 
-def test_preprints_of_two_servers_are_of_one_version_of_a_work_in_progress() -> None:
+def test_preprints_on_two_servers_are_one_version() -> None:
     assert same_version(PREPRINT, Version("article", {"journal": "CoRR", "year": "2022"}))
 
 
@@ -156,7 +156,7 @@ def test_preprints_of_two_servers_are_of_one_version_of_a_work_in_progress() -> 
         (PREPRINT, False),
     ],
 )
-def test_a_source_may_mend_year_and_pages_of_one_publication(
+def test_a_source_may_correct_year_and_pages_of_one_publication(
     version: Version,
     same: bool,  # noqa: FBT001 -- a table's column
 ) -> None:
@@ -168,7 +168,7 @@ def test_the_doi_of_a_preprint_is_not_that_of_another_publication() -> None:
     assert same_version(mine, Version("article", {"journal": "Nature", "year": "2023", "doi": "10.5555/1"}))
 
 
-def test_the_type_alone_makes_no_other_publication() -> None:
+def test_another_type_alone_makes_no_other_publication() -> None:
     assert same_publication(Version("misc", {"title": "Maps"}), Version("article", {"title": "Maps"}))
 
 
@@ -228,9 +228,7 @@ def test_a_server_publishes_no_paper_of_a_venue(values: dict[str, str], pair: tu
         ({"publisher": "PMLR"}, ()),
     ],
 )
-def test_what_only_a_publication_has_is_reported_beside_a_server(
-    values: dict[str, str], names: tuple[str, ...]
-) -> None:
+def test_fields_of_a_publication_are_reported_beside_a_server(values: dict[str, str], names: tuple[str, ...]) -> None:
     assert beside_server(Version("article", values)) == names
 
 

@@ -24,7 +24,7 @@ from vlbib.core.web_markup import TAG, entity_text, may_hold_html, tex_of_html, 
         ("Caf&eacute;", "Café"),
     ],
 )
-def test_html_becomes_the_tex_that_says_the_same(value: str, tex: str) -> None:
+def test_html_becomes_equivalent_tex(value: str, tex: str) -> None:
     assert tex_of_html(value) == tex
 
 
@@ -32,28 +32,28 @@ def test_html_becomes_the_tex_that_says_the_same(value: str, tex: str) -> None:
     "value",
     [r"p {\textless} 0.05", "a <b> c", "A & B; C", r"A\&M; B", "6<391::AID-ASI1>3.0.CO;2-#", "$a<b$", "<i>{E</i>}"],
 )
-def test_what_is_no_html_stays_as_it_is(value: str) -> None:
+def test_text_without_html_stays_as_it_is(value: str) -> None:
     assert tex_of_html(value) == value
 
 
-def test_words_keep_their_spaces_where_no_tag_stood() -> None:
+def test_words_keep_their_spaces_without_tags() -> None:
     assert tex_of_html("A  B &amp; C") == r"A  B \& C"
 
 
-def test_an_address_gets_the_signs_of_its_entities_alone() -> None:
+def test_only_the_entities_of_a_url_are_replaced() -> None:
     assert without_entities("https://x.org/?a=1&amp;b=<i>2</i>") == "https://x.org/?a=1&b=<i>2</i>"
 
 
-def test_an_entity_is_read_however_it_was_escaped() -> None:
+def test_an_entity_is_read_in_any_escaping() -> None:
     assert [entity_text(text) for text in (r"\&lt;", r"{\&}lt;", "&amp;lt;", "&nbsp;")] == ["<", "<", "<", " "]
 
 
-def test_a_tag_is_reported_in_each_way_of_writing_its_brackets() -> None:
+def test_a_tag_is_found_with_any_spelling_of_its_brackets() -> None:
     assert all(TAG.search(text) for text in ("<i>", "$<$/sub$>$", r"{\textless}p{\textgreater}", "<jats:sec id='1'>"))
     assert not TAG.search("a < i > b")
 
 
 @given(st.lists(st.text("<&;a") | st.just("textless"), max_size=4))
-def test_values_of_which_one_may_hold_html_may_hold_it_together(values: list[str]) -> None:
+def test_joined_values_may_hold_html_if_one_of_them_may(values: list[str]) -> None:
     together = may_hold_html("\n".join(values))
     assert together or not any(map(may_hold_html, values))

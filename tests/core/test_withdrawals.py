@@ -18,7 +18,7 @@ from vlbib.core.withdrawals import tells_withdrawal
         "The authors decide to withdraw this paper",
     ],
 )
-def test_a_comment_tells_of_a_withdrawal_in_many_words(comment: str) -> None:
+def test_a_comment_reports_a_withdrawal_in_many_wordings(comment: str) -> None:
     assert tells_withdrawal(comment)
 
 
@@ -33,5 +33,5 @@ def test_a_comment_tells_of_a_withdrawal_in_many_words(comment: str) -> None:
         "We withdraw this paper from the workshop",
     ],
 )
-def test_what_is_withdrawn_from_a_conference_or_is_no_paper_is_not_withdrawn(comment: str) -> None:
+def test_other_withdrawals_do_not_count(comment: str) -> None:
     assert not tells_withdrawal(comment)

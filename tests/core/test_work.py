@@ -1,4 +1,4 @@
-"""What tells a mention and a work from others."""
+"""The place and claims of a mention, and the title of a work."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from vlbib.core.work import Mention, Work
 MENTION = Mention(file="a.md", line=3, text="Nets", year=2021, venue="ICCV", heading=("VLP",), section=("VLP",))
 
 
-def test_a_mention_has_the_same_place_wherever_its_line_moved() -> None:
+def test_a_mention_has_the_same_place_on_any_line() -> None:
     assert replace(MENTION, line=9, year=2022).place == MENTION.place
     for changed in ({"file": "b.md"}, {"heading": ("VLP", "Nets")}, {"text": "Other Nets"}):
         assert replace(MENTION, **changed).place != MENTION.place
 
 
-def test_what_a_note_claims_is_year_venue_people_and_ids_but_not_the_title() -> None:
+def test_the_claims_of_a_note_are_year_venue_authors_and_ids_but_not_the_title() -> None:
     assert replace(MENTION, text="Other Nets", line=9).claims == MENTION.claims
     for changed in ({"year": 2022}, {"venue": None}, {"authors": ("Rossi",)}, {"ids": (Id("doi", "10.5555/1"),)}):
         assert replace(MENTION, **changed).claims != MENTION.claims

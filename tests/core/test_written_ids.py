@@ -17,7 +17,7 @@ from vlbib.core.written_ids import leads_somewhere, read_id
         ("LLaVA", "None"),
     ],
 )
-def test_an_id_is_read_in_each_way_that_an_owner_writes_it(text: str, identity: str) -> None:
+def test_an_id_is_read_in_each_form_that_an_owner_may_write(text: str, identity: str) -> None:
     assert str(read_id(text)) == identity
 
 
@@ -31,5 +31,5 @@ def test_an_id_is_read_in_each_way_that_an_owner_writes_it(text: str, identity: 
         ("x.org", False),
     ],
 )
-def test_an_id_and_the_address_of_a_page_lead_somewhere(text: str, leads: bool) -> None:  # noqa: FBT001 -- a table's column
+def test_an_id_and_the_url_of_a_page_lead_somewhere(text: str, leads: bool) -> None:  # noqa: FBT001 -- a table's column
     assert leads_somewhere(text) is leads

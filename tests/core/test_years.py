@@ -8,7 +8,7 @@ from vlbib.core import years
 
 
 @pytest.mark.parametrize("year", [1900, 1987, 2000, 2099])
-def test_a_year_in_a_text_is_of_the_last_century_or_this_one(year: int) -> None:
+def test_a_year_in_a_text_is_from_the_last_century_or_this_one(year: int) -> None:
     assert re.fullmatch(years.YEAR, str(year))
     assert re.fullmatch(years.SHORT_OR_FULL_YEAR, str(year))
     assert re.fullmatch(years.SHORT_OR_FULL_YEAR, str(year)[2:])
@@ -24,7 +24,7 @@ def test_other_numbers_of_four_digits_are_no_year_in_a_text(year: int) -> None:
     ("pattern", "first", "last"),
     [(years.CLAIMED_YEAR, 1950, 2039), (years.RECENT_YEAR, 2000, 2039), (years.PRINTED_YEAR, 1400, 2199)],
 )
-def test_a_pattern_of_plausible_years_takes_these_and_no_others(pattern: str, first: int, last: int) -> None:
+def test_each_pattern_matches_exactly_its_years(pattern: str, first: int, last: int) -> None:
     assert [year for year in range(1000, 3000) if re.fullmatch(pattern, str(year))] == [*range(first, last + 1)]
 
 
@@ -74,6 +74,6 @@ def test_an_arxiv_id_begins_with_the_year_and_month_of_its_submission(value: str
 
 
 @pytest.mark.parametrize("value", ["x", "", "2103000", "10.1000/1234567", "hep-th/910800", "2103.000"])
-def test_other_texts_name_no_month_of_arxiv(value: str) -> None:
+def test_other_texts_give_no_arxiv_month(value: str) -> None:
     assert years.arxiv_month(value) is None
     assert years.arxiv_year(value) is None
