@@ -6,4 +6,4 @@ from functools import lru_cache
 
 from vlbib.core.names import parse_name
 
-read_name = lru_cache(maxsize=1 << 18)(parse_name)
+read_name = lru_cache(maxsize=1 << 20)(parse_name)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _HEAD = 65536  # bytes from which the format is detected
 _BLOCK = 1 << 20
+_ASKED_EVERY = 64  # steps between two questions to the system how far a file is read
 _PARQUET = b"PAR1"
 _WORK = "https://openalex.org/W"  # the start of an OpenAlex work id
 _MARK = b"\xef\xbb\xbf"  # the byte order mark of UTF-8
@@ -75,7 +76,7 @@ class DumpFault:
 class Step(msgspec.Struct, frozen=True):
     """One step through a dump: a record, a fault, or None if there is nothing to keep, and the progress.
 
-    `done` counts the bytes read of the file on disk.
+    `done` counts the bytes read of the file on disk, a few steps ago at most.
     """
 
     what: Record | DumpFault | None
@@ -122,7 +123,10 @@ def read_dump(path: Path, parse_bib: Callable[[bytes], Iterable[Entry | DumpFaul
         try:
             head = file.read(_HEAD)
             file.seek(0)
-            yield from (Step(what, raw.tell()) for what in _contents(file, _format(head), parse_bib))
+            for number, what in enumerate(_contents(file, _format(head), parse_bib)):
+                if number % _ASKED_EVERY == 0:
+                    done = raw.tell()
+                yield Step(what, done)
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             yield Step(DumpFault(0, f"the file is damaged or cut off ({error})", is_end=True), raw.tell())
 

@@ -105,9 +105,12 @@ def further_keys(record: Record) -> Iterator[int]:
     if rest:
         yield name_key(name)
         yield rest_key(squeeze(rest))
-    yield from map(alias_key, (*record.aliases, *record.shared_names))
-    yield from map(url_key, record.urls)
-    yield from map(id_key, record.ids)
+    if record.aliases or record.shared_names:
+        yield from map(alias_key, (*record.aliases, *record.shared_names))
+    if record.urls:
+        yield from map(url_key, record.urls)
+    if record.ids:
+        yield from map(id_key, record.ids)
     page = url_id(record.url) if record.url else None
     if page is not None and page not in record.ids:
         yield id_key(page)

@@ -24,7 +24,7 @@ from vlbib.sources.index.packing import Codec
 from vlbib.sources.index.title_columns import title_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
     from typing import IO
 
@@ -38,6 +38,9 @@ VERSION = 1  # format version of the folder
 MANIFEST = "manifest.json"
 # The id schemes that a source assigns itself: a record with the same id is a newer version.
 OWN = {"arxiv": ("arxiv",), "semantic_scholar": ("s2", "s2paper"), "dblp": ("dblp",), "openalex": ("openalex",)}
+# How a Parquet file is packed: zstd for texts; for columns of numbers their differences, half the time of zstd.
+_PACKED: Mapping[str, str] = {"compression": "zstd"}
+_IN_ORDER: Mapping[str, str] = {"compression": "none", "column_encoding": "DELTA_BINARY_PACKED"}
 _BATCH = 50_000  # rows per row group of a Parquet file
 
 
@@ -241,8 +244,10 @@ class _Parquet(Struct):
         import pyarrow.parquet as pq
 
         if self._writer is None:
-            options = {"compression": "zstd", "use_dictionary": False, "write_statistics": False}
-            self._writer = pq.ParquetWriter(self.path, table.schema, **options)
+            options = _PACKED if "records" in table.schema.names else _IN_ORDER
+            self._writer = pq.ParquetWriter(
+                self.path, table.schema, use_dictionary=False, write_statistics=False, **options
+            )
         self._writer.write_table(table)
 
     def close(self) -> None:
