@@ -70,7 +70,7 @@ MISTAKES = [
         name="a folder without notes", run="sync", before=_empty, says=("notes: ", "vlbib sync NOTES", "vlbib demo")
     ),
     Mistake(
-        name="notes elsewhere than the default",
+        name="notes in another folder than the default",
         run="sync",
         before=_empty,
         files={"mine.md": NOTE, "deep/b.md": NOTE, "deep/c.md": NOTE, "deep/d.md": NOTE, "README.md": "# x"},
@@ -94,39 +94,39 @@ MISTAKES = [
         run="check https://example.org/a.bib",
         says=("https://example.org/a.bib: is an address", "download it and name the file"),
     ),
-    Mistake(name="half a DOI", run="add 10.1000", says=("10.1000: is not a possible id", "a DOI")),
-    Mistake(name="an arXiv id that lost a digit", run="add 2304.084", says=("2304.084: is not a possible id",)),
+    Mistake(name="only the prefix of a DOI", run="add 10.1000", says=("10.1000: is not a possible id", "a DOI")),
+    Mistake(name="an arXiv id without its last digit", run="add 2304.084", says=("2304.084: is not a possible id",)),
     Mistake(name="the beginning of a key", run="show radf", says=(f"did you mean `{KEY}`?",)),
     Mistake(name="the beginning of a format", run="export csl", says=("did you mean `csl-json`?",)),
-    Mistake(name="an option that is like no other", run="mcp --port 80", says=("--port; see `vlbib mcp --help`",)),
+    Mistake(name="an option similar to no other", run="mcp --port 80", says=("--port; see `vlbib mcp --help`",)),
     Mistake(name="a wrong name of a note", run="sync notes/b.md", says=("notes/b.md", "did you mean `notes/a.md`?")),
     Mistake(name="a wrong option", run="sync --ofline", says=("vlbib sync: ", "--ofline", "did you mean `--offline`?")),
-    Mistake(name="a command with a slip", run="snyc", says=("snyc", "did you mean `sync`?")),
-    Mistake(name="a command within a group with a slip", run="index ad", says=("vlbib index: ", "did you mean `add`?")),
-    Mistake(name="an argument left out", run="export", says=("vlbib export: FORMAT is missing", "vlbib export --help")),
-    Mistake(name="a value left out", run="sync --library", says=("--library", "vlbib sync --help")),
-    Mistake(name="a title left out", run="resolve", says=('vlbib resolve "TITLE"',)),
-    Mistake(name="a key with a slip", run="explain radfrod2021learning", says=(f"did you mean `{KEY}`?",)),
-    Mistake(name="a key that is nowhere near", run="accept zzz", says=("zzz: ", "`vlbib list` shows the keys")),
-    Mistake(name="a field with a slip", run=f"accept {KEY} titel", says=(KEY, "did you mean `title`?")),
-    Mistake(name="a format with a slip", run="export htlm", says=("no format 'htlm'", "did you mean `html`?")),
-    Mistake(name="a form with a slip", run="list --format jsn", says=("--format", "did you mean `json`?")),
-    Mistake(name="a source with a slip", run="sync --resolvers arxvi", says=("'arxvi'", "did you mean `arxiv`?")),
+    Mistake(name="a misspelled command", run="snyc", says=("snyc", "did you mean `sync`?")),
+    Mistake(name="a misspelled subcommand", run="index ad", says=("vlbib index: ", "did you mean `add`?")),
+    Mistake(name="a missing argument", run="export", says=("vlbib export: FORMAT is missing", "vlbib export --help")),
+    Mistake(name="a missing value", run="sync --library", says=("--library", "vlbib sync --help")),
+    Mistake(name="a missing title", run="resolve", says=('vlbib resolve "TITLE"',)),
+    Mistake(name="a misspelled key", run="explain radfrod2021learning", says=(f"did you mean `{KEY}`?",)),
+    Mistake(name="a key similar to no other", run="accept zzz", says=("zzz: ", "`vlbib list` shows the keys")),
+    Mistake(name="a misspelled field", run=f"accept {KEY} titel", says=(KEY, "did you mean `title`?")),
+    Mistake(name="a misspelled format", run="export htlm", says=("no format 'htlm'", "did you mean `html`?")),
+    Mistake(name="a misspelled output format", run="list --format jsn", says=("--format", "did you mean `json`?")),
+    Mistake(name="a misspelled source", run="sync --resolvers arxvi", says=("'arxvi'", "did you mean `arxiv`?")),
     Mistake(
-        name="a rule with a slip", run="rule unescaped-hsh", says=("is not a rule", "did you mean `unescaped-hash`?")
+        name="a misspelled rule", run="rule unescaped-hsh", says=("is not a rule", "did you mean `unescaped-hash`?")
     ),
-    Mistake(name="a tag with a slip", run="tags rename VLPP VL", says=("VLPP: ", "did you mean `VLP`?")),
+    Mistake(name="a misspelled tag", run="tags rename VLPP VL", says=("VLPP: ", "did you mean `VLP`?")),
     Mistake(
-        name="a setting with a slip",
+        name="a misspelled setting",
         run="sync",
         files={"vlbib.toml": '\nlibary = "x.bib"\n'},
         says=("vlbib.toml:2: ", "`libary`", "did you mean `library`?"),
     ),
     Mistake(
-        name="settings that are no TOML", run="sync", files={"vlbib.toml": "notes = [\n"}, says=("vlbib.toml:2: ",)
+        name="settings that are not TOML", run="sync", files={"vlbib.toml": "notes = [\n"}, says=("vlbib.toml:2: ",)
     ),
     Mistake(
-        name="settings that name notes with a slip",
+        name="a misspelled note in the settings",
         run="sync",
         files={"vlbib.toml": 'notes = "note"\n'},
         says=("vlbib.toml: `notes` names note", "did you mean `notes`?"),
@@ -153,7 +153,7 @@ MISTAKES = [
         run="check notes/a.md",
         says=("notes/a.md: is a note, not a library", "name a .bib file"),
     ),
-    Mistake(name="a library that is not there", run="check refs.bib", says=("refs.bib: ", "references.bib")),
+    Mistake(name="a missing library", run="check refs.bib", says=("refs.bib: ", "references.bib")),
     Mistake(name="a PDF given as a note", run="sync x.pdf", files={"x.pdf": b"%PDF\0"}, says=("x.pdf: is not a text",)),
     Mistake(
         name="a note in another encoding",
@@ -165,14 +165,16 @@ MISTAKES = [
     Mistake(name="a line past the end", run="explain notes/a.md:9", says=("notes/a.md:9: ", "the note has 4")),
     Mistake(name="a pin to no id", run="pin notes/a.md:3 LLaVA", says=("LLaVA: ", "arXiv:2304.08485")),
     Mistake(name="no index", run="sync --resolvers index", says=("no index yet", "vlbib index add FILE")),
-    Mistake(name="a dump that is none", run="index add notes/a.md", says=("notes/a.md: is not an arXiv snapshot",)),
+    Mistake(
+        name="a file that is not a dump", run="index add notes/a.md", says=("notes/a.md: is not an arXiv snapshot",)
+    ),
     Mistake(name="a folder given as a dump", run="index add notes", says=("notes: is a folder; name the dumps in it",)),
     Mistake(
-        name="a dump with a slip",
+        name="a misspelled dump",
         run="index add refrences.bib",
         says=("refrences.bib: there is no such file; did you mean `references.bib`?",),
     ),
-    Mistake(name="a paper that is not there", run="cite paper.tex", says=("paper.tex: ", "name a .tex")),
+    Mistake(name="a missing paper", run="cite paper.tex", says=("paper.tex: ", "name a .tex")),
     Mistake(name="a library that is read-only", run="sync", before=_read_only, says=("references.bib: is read-only",)),
     Mistake(
         name="a folder that is read-only",
@@ -180,19 +182,21 @@ MISTAKES = [
         before=_read_only_folder,
         says=("shelf/x.ris: its folder is read-only", "name another file"),
     ),
+    Mistake(name="an unfinished merge", run="sync", before=_marked, says=("references.bib:1: ", "nothing was written")),
+    Mistake(name="years in reverse order", run="list --year 2025-2020", says=("--year 2025-2020: ", "2020-2025")),
+    Mistake(name="an invalid year", run="list --year 20x1", says=("--year 20x1: ", "2019-2021")),
+    Mistake(name="a misspelled sort order", run="list --sort yeer", says=("--sort", "did you mean `year`?")),
     Mistake(
-        name="a merge left half done", run="sync", before=_marked, says=("references.bib:1: ", "nothing was written")
+        name="a misspelled field in a template", run="list --format {titel}", says=("{titel}", "did you mean `title`?")
     ),
-    Mistake(name="years the wrong way round", run="list --year 2025-2020", says=("--year 2025-2020: ", "2020-2025")),
-    Mistake(name="a year that is none", run="list --year 20x1", says=("--year 20x1: ", "2019-2021")),
-    Mistake(name="an order with a slip", run="list --sort yeer", says=("--sort", "did you mean `year`?")),
-    Mistake(name="a template with a slip", run="list --format {titel}", says=("{titel}", "did you mean `title`?")),
     Mistake(
-        name="a template left open", run="list --format {title", says=("--format {title: ", "write {{ for a brace")
+        name="an unclosed brace in a template",
+        run="list --format {title",
+        says=("--format {title: ", "write {{ for a brace"),
     ),
-    Mistake(name="a status with a slip", run="list --status dubtful", says=("did you mean `doubtful`?",)),
-    Mistake(name="a severity with a slip", run="check --fail-on eror", says=("--fail-on", "did you mean `error`?")),
-    Mistake(name="a style with a slip", run="export html --venues ful", says=("--venues", "did you mean `full`?")),
+    Mistake(name="a misspelled status", run="list --status dubtful", says=("did you mean `doubtful`?",)),
+    Mistake(name="a misspelled severity", run="check --fail-on eror", says=("--fail-on", "did you mean `error`?")),
+    Mistake(name="a misspelled style", run="export html --venues ful", says=("--venues", "did you mean `full`?")),
     Mistake(name="an option before the command", run="--library x.bib sync", says=("`vlbib COMMAND --library`",)),
     Mistake(name="help as a command", run="help sync", says=("no command help; write `vlbib COMMAND --help`",)),
     Mistake(name="another program's command", run="lint", says=("no command lint; write `vlbib check`",)),
@@ -202,26 +206,34 @@ MISTAKES = [
     Mistake(name="notes by an option", run="sync --notes notes", says=("no option --notes; write `vlbib sync NOTES`",)),
     Mistake(name="a format by an option", run="export --format ris", says=("write `vlbib export FORMAT`",)),
     Mistake(name="a key by an option", run="show --key a", says=("no option --key; write `vlbib show KEY`",)),
-    Mistake(name="make's way to write nothing", run="sync -n", says=("no option -n; did you mean `--dry-run`?",)),
+    Mistake(name="make's option for a dry run", run="sync -n", says=("no option -n; did you mean `--dry-run`?",)),
     Mistake(name="a dry run of the check", run="check --fix --dry-run", says=("did you mean `--diff`?",)),
-    Mistake(name="JSON by an option of its own", run="explain a --json", says=("did you mean `--format json`?",)),
-    Mistake(name="what is so anyway", run="sync --online", says=("sources are asked wherever `--offline` is not",)),
+    Mistake(name="an option for JSON", run="explain a --json", says=("did you mean `--format json`?",)),
+    Mistake(
+        name="an option for the default", run="sync --online", says=("sources are asked unless `--offline` is given",)
+    ),
     Mistake(name="an address as a note", run="sync https://example.org/a.md", says=("is an address, not a file",)),
     Mistake(
         name="one pin as a table", run="sync", files={"vlbib.toml": PINNED}, says=("`pin` is one", "write [[pin]]")
     ),
     Mistake(name="a library without a name", run="sync --library=", says=("--library", "the file name is empty")),
     Mistake(name="completion as a command", run="completion", says=("write `_VLBIB_COMPLETE=bash_source vlbib`",)),
-    Mistake(name="words for the list", run="list visual tuning", says=("vlbib list: ", "`vlbib search visual tuning`")),
+    Mistake(
+        name="words given to list", run="list visual tuning", says=("vlbib list: ", "`vlbib search visual tuning`")
+    ),
     Mistake(name="the version as a command", run="version", says=("no command version; write `vlbib --version`",)),
-    Mistake(name="an argument too many", run="index info x", says=("vlbib index info: takes no further argument: x",)),
+    Mistake(name="one argument too many", run="index info x", says=("vlbib index info: takes no further argument: x",)),
     Mistake(name="a note given as a paper", run="cite notes/a.md", says=("is a note, not a paper", "name a .tex")),
     Mistake(name="a library given as a paper", run="cite references.bib", says=("is a library, not a paper",)),
     Mistake(name="a pin without a line", run="pin notes/a.md none", says=("name a line of the note: notes/a.md:1",)),
-    Mistake(name="a note explained whole", run="explain notes/a.md", says=("name a line of the note: notes/a.md:1",)),
+    Mistake(
+        name="a note explained without a line",
+        run="explain notes/a.md",
+        says=("name a line of the note: notes/a.md:1",),
+    ),
     Mistake(name="a line shown as a key", run="show notes/a.md:3", says=("`vlbib explain notes/a.md:3`",)),
     Mistake(
-        name="an id cut short",
+        name="a truncated id",
         run="add arXiv:2103.0002",
         says=("arXiv:2103.0002: is not a possible id", "arXiv:2304.08485"),
     ),
@@ -245,7 +257,7 @@ MISTAKES = [
         name="a library given as a title", run="resolve references.bib", says=("is a file, not a title", "a title")
     ),
     Mistake(
-        name="an address cut short",
+        name="a truncated address",
         run="add https://arxiv.org/pdf/2304.0848",
         says=("there is no paper's id in this address", "arXiv:2304.08485"),
     ),

@@ -15,7 +15,7 @@ CASES = {
     (
         "sync",
         "--online",
-    ): "vlbib sync: there is no option --online; sources are asked wherever `--offline` is not given",
+    ): "vlbib sync: there is no option --online; sources are asked unless `--offline` is given",
     ("sync", "--json"): "vlbib sync: there is no option --json; did you mean `--format json`?",
     ("check", "--dry-run"): "vlbib check: there is no option --dry-run; did you mean `--diff`?",
     ("show", "--key"): "vlbib show: there is no option --key; write `vlbib show KEY",

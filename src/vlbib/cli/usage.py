@@ -111,7 +111,7 @@ def _meant(error: click.NoSuchOption) -> str:
         return ""
     parameters = error.ctx.command.params
     if error.option_name == "--online" and any("--offline" in each.opts for each in parameters):
-        return "; sources are asked wherever `--offline` is not given"
+        return "; sources are asked unless `--offline` is given"
     word = error.option_name.lstrip("-").upper().removesuffix("S")
     for each in parameters:
         called = each.metavar or (each.name or "").upper()

@@ -56,7 +56,7 @@ def _section(file: VerifiedFile, assessment: Assessment) -> str:
         f"<h2>{escape(reference.title or reference.key)}</h2>",
         f"<p><strong>{assessment.standing}</strong> <small>{escape(reference.key)} {escape(place)}</small></p>",
         *_table(assessment),
-        f"<p><small>asked: {escape(', '.join(assessment.asked) or 'nobody')}</small></p>",
+        f"<p><small>asked: {escape(', '.join(assessment.asked) or 'no source')}</small></p>",
         *(f"<p>could not ask {escape(f'{source}: {why}')}</p>" for source, why in assessment.missed.items()),
         "</section>",
     ]
