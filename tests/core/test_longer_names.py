@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.notes.test_untold import read
+from tests.notes.test_unreported import read
 
 from vlbib.core.longer_names import is_in_longer_name, is_modified
 

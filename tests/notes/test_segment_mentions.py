@@ -5,7 +5,7 @@ import pytest
 from vlbib.core.ids import Id
 from vlbib.core.segment import Place, Segment, Sighting
 from vlbib.core.work import Kind, Mention
-from vlbib.notes.segment_mentions import keeps_place_free, segment_mentions
+from vlbib.notes.segment_mentions import is_open_slot, segment_mentions
 
 TITLE = "Attention Is All You Need"
 PAPER = Id("arxiv", "1706.03762")
@@ -80,9 +80,9 @@ def test_a_short_name_in_a_table_of_results_names_nothing() -> None:
 
 @pytest.mark.parametrize("text", ["TBD", "tba", "待定", "No meeting", "n/a", "in-house"])
 def test_placeholders_name_nothing(text: str) -> None:
-    assert keeps_place_free(text)
+    assert is_open_slot(text)
     assert segment_mentions(segment(text), [looks(text)], [], []) == []
-    assert not keeps_place_free(TITLE)
+    assert not is_open_slot(TITLE)
 
 
 def test_the_beginning_of_a_title_beside_its_name_is_looked_up_as_a_title() -> None:

@@ -33,7 +33,7 @@ def disagreements(values: Mapping[str, str], records: Sequence[Record]) -> tuple
     """
     claims: dict[tuple[str, str], dict[str, None]] = {}
     for record in records:
-        for name, value in _said(record, values):
+        for name, value in _differences(record, values):
             claims.setdefault((name, value), {})[record.source] = None
     return tuple(
         Disagreement(name, tuple(sources), value) for (name, value), sources in sorted(claims.items(), key=_order)
@@ -44,7 +44,7 @@ def _order(item: tuple[tuple[str, str], object]) -> int:
     return ("author", "title", *_VENUES, "year").index(item[0][0])
 
 
-def _said(record: Record, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _differences(record: Record, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the fields in which a record differs from the entry by more than style."""
     plain = (("author", " and ".join(record.authors)), ("title", record.title), ("year", str(record.year or "")))
     yield from (

@@ -236,7 +236,7 @@ def _by_whole_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Ver
         return _contradicted(whole[0], "the title") if whole[0].contradictions else _accept(query, whole[0], weighed)
     headed = [candidate for candidate in weighed if _headed(query, candidate)]
     tokens = query.title.split()
-    if len(headed) == 1 and _is_told(headed[0]) and (len(tokens) > 1 or any(map(name_like, tokens))):
+    if len(headed) == 1 and _is_supported(headed[0]) and (len(tokens) > 1 or any(map(name_like, tokens))):
         return _accept(query, headed[0], weighed, "the title begins with the name, and no other found does")
     likely = [candidate for candidate in weighed if candidate.title.level >= Level.NEAR or candidate in headed]
     if likely and likely[0].title.level is Level.SAME and len(query.title.split()) > 1:
@@ -258,7 +258,7 @@ def _is_backed(work: Work, candidate: Weighed) -> bool:
     return candidate.evidence.bears_out(Claim.YEAR) and not (_is_common(candidate) and _is_heading(work.first))
 
 
-def _is_told(candidate: Weighed) -> bool:
+def _is_supported(candidate: Weighed) -> bool:
     """Tell whether the note has a work's year with its venue or an author, or several of its authors."""
     return _is_placed(candidate) or (candidate.evidence.certain and not candidate.contradictions)
 

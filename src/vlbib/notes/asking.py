@@ -137,7 +137,7 @@ def is_marked_by_looks(segment: Segment, mentions: Sequence[Mention]) -> bool:
     return all(map(_is_weak, mentions))
 
 
-def tells_enough(text: str) -> bool:
+def says_enough(text: str) -> bool:
     """Tell whether a text is worth a query by its form: a name or a title of several words, not a plan."""
     return is_worth_asking(text) and not is_plan(text) and not is_generic(text)
 

@@ -30,7 +30,7 @@ from vlbib.notes.asking import (
     is_marked_by_looks,
     is_worth_asking,
     lists_of_works,
-    tells_enough,
+    says_enough,
     title_to_ask,
     without_weak_marks,
 )
@@ -49,10 +49,10 @@ from vlbib.notes.not_taken import (
     people_not_taken,
     titles_not_taken,
 )
-from vlbib.notes.segment_mentions import keeps_place_free, segment_mentions
+from vlbib.notes.segment_mentions import is_open_slot, segment_mentions
 from vlbib.notes.spoken_names import NamesSpoken, names_mentioned, spoken_names, with_names
 from vlbib.notes.title_lines import ALONE
-from vlbib.notes.untold import untold_names
+from vlbib.notes.unreported import unreported_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -111,7 +111,7 @@ def with_sightings(
     mentions.sort(key=lambda mention: mention.line)
     named = {mention.line for mention in mentions} | tellers | pages
     skipped: dict[int, Skipped] = {}
-    for item in _told(note, lines, named, naming, passed_over):
+    for item in _not_taken(note, lines, named, naming, passed_over):
         if item.line not in named:
             skipped.setdefault(item.line, item)
     in_text = list(spoken_names(note.segments, mentions, names.of_segment, waiting=any(sightings)))
@@ -126,9 +126,9 @@ def with_sightings(
     for item in _passed_beside(lines, passed_over, mentions):
         skipped.setdefault(item.line, item)
     mentions = sorted((*mentions, *asides), key=lambda mention: mention.line)
-    untold = untold_names(note.segments, mentions, {*skipped, *pages}, tellers, names.of_line)
+    unreported = unreported_names(note.segments, mentions, {*skipped, *pages}, tellers, names.of_line)
     called = names_mentioned(mentions)
-    last = (named_elsewhere(item, called) for item in (*skipped.values(), *untold))
+    last = (named_elsewhere(item, called) for item in (*skipped.values(), *unreported))
     return tuple(mentions), tuple(sorted(last, key=lambda item: item.line))
 
 
@@ -172,7 +172,7 @@ def _merge_each(
             line.mentions = list(recall(given, merged, given))
 
 
-def _told(
+def _not_taken(
     note: Note,
     lines: Sequence[_Line],
     named: AbstractSet[int],
@@ -193,12 +193,14 @@ def _told(
             if number not in topics or segment.authors or _is_long(segment.text):
                 beside = bool(line.mentions) or segment.group in naming
                 given = (segment, passed_over(segment), tuple(line.mentions), beside)
-                yield from recall(given, _untaken, given)
+                yield from recall(given, _skipped_parts, given)
             yield from pages_not_taken(segment)
     yield from note.skipped
 
 
-def _untaken(line: tuple[Segment, tuple[tuple[str, str], ...], tuple[Mention, ...], bool]) -> tuple[Skipped, ...]:
+def _skipped_parts(
+    line: tuple[Segment, tuple[tuple[str, str], ...], tuple[Mention, ...], bool],
+) -> tuple[Skipped, ...]:
     segment, passed, mentions, beside = line
     return tuple(parts_not_taken(segment, passed, mentions, beside=beside))
 
@@ -230,7 +232,7 @@ def _ask(note: Note, lines: Sequence[_Line], sightings: Sequence[Sequence[Sighti
     ]
     pairs = zip(lines, sightings, strict=True)
     weak = [not seen and is_marked_by_looks(line.segment, line.mentions) for line, seen in pairs]
-    worthy = [not is_weak or _tell_enough(line.mentions) for line, is_weak in zip(lines, weak, strict=True)]
+    worthy = [not is_weak or _say_enough(line.mentions) for line, is_weak in zip(lines, weak, strict=True)]
     marked = without_weak_marks([is_marked and tells for is_marked, tells in zip(marked, worthy, strict=True)], weak)
     dated = [
         not seen and is_dated_only(line.segment, line.mentions) for line, seen in zip(lines, sightings, strict=True)
@@ -253,19 +255,19 @@ def _ask(note: Note, lines: Sequence[_Line], sightings: Sequence[Sequence[Sighti
             line.mentions = []
         elif not line.mentions:
             text = title_to_ask(line.segment, columns.get(line.segment.group, -1))
-            line.mentions += [asked(line.segment, text)] if text and not keeps_place_free(text) else []
+            line.mentions += [asked(line.segment, text)] if text and not is_open_slot(text) else []
     return frozenset(line.segment.group for line in lines if line.segment.group and line.mentions)
 
 
 def _fits(line: _Line, habits: ListHabits) -> bool:
     """Tell whether a line in a list of works may be another work, by its words and by how the other items look."""
     texts = [habits.without_label(line.segment, each.text) for each in line.mentions]
-    return not habits.has_gap(line.segment) and all(map(tells_enough, texts))
+    return not habits.has_gap(line.segment) and all(map(says_enough, texts))
 
 
-def _tell_enough(mentions: Sequence[Mention]) -> bool:
+def _say_enough(mentions: Sequence[Mention]) -> bool:
     """Tell whether the words of title lines are worth a query; a short name with a page below it always is."""
-    return all(mention.kind is not Kind.LINE or tells_enough(mention.text) for mention in mentions)
+    return all(mention.kind is not Kind.LINE or says_enough(mention.text) for mention in mentions)
 
 
 def _distribute(mentions: Iterable[Mention], lines: Sequence[_Line]) -> list[Mention]:

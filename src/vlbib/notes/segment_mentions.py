@@ -57,7 +57,7 @@ def segment_mentions(
     return [mention for mention in mentions if not _is_empty(mention, segment)]
 
 
-def keeps_place_free(text: str) -> bool:
+def is_open_slot(text: str) -> bool:
     """Tell whether words are a placeholder for a work: `TBD`, `待定`."""
     return squeeze(text) in _PLACEHOLDERS
 

@@ -138,7 +138,7 @@ def _title_column(table: Sequence[Sequence[Line]], heads: Sequence[str]) -> int:
     if index >= 0 and not _is_links(table, index):
         return index
     index = _find(heads, _NAME - {"model", "method", "模型", "方法"})
-    if index >= 0 and not _is_links(table, index) and _tells_of_works(table, heads):
+    if index >= 0 and not _is_links(table, index) and _shows_works(table, heads):
         return index
     titled = [index for index in range(len(heads)) if _share(table, index, looks_titled) > 0.5]
     if titled:
@@ -146,7 +146,7 @@ def _title_column(table: Sequence[Sequence[Line]], heads: Sequence[str]) -> int:
     return _find(heads, _NAME) if _find(heads, _PAPER) >= 0 else -1
 
 
-def _tells_of_works(table: Sequence[Sequence[Line]], heads: Sequence[str]) -> bool:
+def _shows_works(table: Sequence[Sequence[Line]], heads: Sequence[str]) -> bool:
     """Tell whether a table has a column of years, venues or authors, or has ids or web pages."""
     if any(_find(heads, names) >= 0 for names in (_YEAR, _VENUE, _AUTHORS)):
         return True

@@ -139,7 +139,7 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
         free = free and ((start, end) in remarked or (start, end) not in heads)
         free = free and not means_otherwise(segment.text, start, end, known)
         after = _BRACKET.match(segment.text, end) if known.naming(text) is Naming.SHARED else None
-        told = after is not None and _tells_more(after[1], known)
+        told = after is not None and _distinguishes(after[1], known)
         if free and _is_known(text, known, segment, strong=strong or told, cited=is_cited(segment.text, end)):
             gloss = after[1] if after and told and not _YEAR.search(after[1]) else ""
             by, claims = cited.get((start, end), NOBODY), remarked.get((start, end), NO_CLAIMS)
@@ -193,7 +193,7 @@ def _is_of_next_version(text: str, end: int) -> bool:
     return match is not None and is_next_version(match[1])
 
 
-def _tells_more(bracket: str, known: Known) -> bool:
+def _distinguishes(bracket: str, known: Known) -> bool:
     """Tell whether a bracket after a short name says which of its works is meant: a known title, or a year."""
     return known.naming(bracket) in (Naming.TITLE, Naming.RECORDED) or _YEAR.search(bracket) is not None
 

@@ -19,10 +19,10 @@ def paper_properties(drawer: str) -> str:
     >>> paper_properties(":PROPERTIES:\n:DOI: 10.1109/CVPR.2016.90\n:EFFORT: 2h\n:END:")
     '\ndoi:10.1109/CVPR.2016.90\n\n'
     """
-    return "\n".join(map(_told, drawer.split("\n")))
+    return "\n".join(map(_identifying_text, drawer.split("\n")))
 
 
-def _told(line: str) -> str:
+def _identifying_text(line: str) -> str:
     match = _PROPERTY.fullmatch(line)
     if match is None:
         return ""

@@ -151,7 +151,7 @@ def _without_remarks(cut: Cut, title: str) -> str:
 
 
 @lru_cache(maxsize=4096)  # called for a line and again for its segment
-def _said(text: str) -> tuple[Id, ...]:
+def _ids_in_text(text: str) -> tuple[Id, ...]:
     """Return the ids in a line's text (`arXiv:2103.00020`, a DOI)."""
     return tuple(find_ids(text)) if _DIGITS.search(text) else ()
 
@@ -185,16 +185,16 @@ def line_links(line: Line, number: int) -> tuple[Link, ...]:
 def line_ids(line: Line) -> tuple[Id, ...]:
     """Return the ids in a line's links and text, each once."""
     if not line.spans:
-        return _said(line.text)
-    found = [*(url_id(span.url) for span in line.marked(Mark.LINK) if span.url), *_said(line.text)]
+        return _ids_in_text(line.text)
+    found = [*(url_id(span.url) for span in line.marked(Mark.LINK) if span.url), *_ids_in_text(line.text)]
     return tuple(dict.fromkeys(one for one in found if one is not None))
 
 
 def _ids(line: Line, cut: Cut) -> tuple[Id, ...]:
     """Return the ids of the line, each once: those read before the title, the title's link, other links, the text."""
     if not (line.spans or cut.said):
-        return _said(line.text)
+        return _ids_in_text(line.text)
     spans = [span for span in line.marked(Mark.LINK) if span.url]
     own = [span for span in spans if cut.low <= span.start < span.end <= max(cut.floor, cut.high)]
     found = [url_id(span.url) for span in (*own, *(span for span in spans if span not in own))]
-    return tuple(dict.fromkeys(one for one in (*cut.said, *found, *_said(line.text)) if one is not None))
+    return tuple(dict.fromkeys(one for one in (*cut.said, *found, *_ids_in_text(line.text)) if one is not None))

@@ -30,7 +30,7 @@ _ID = "the id is that of a work that another line names"
 _NO_NOTES = (Place.COMMENT, Place.FILE)
 
 
-def untold_names(
+def unreported_names(
     segments: Iterable[Segment],
     mentions: Sequence[Mention],
     reported: Collection[int],
@@ -49,7 +49,7 @@ def untold_names(
     for mention in mentions:
         by_line[mention.line].append(mention)
     for segment in segments if mentions else ():
-        if segment.place in _NO_NOTES or _is_told(segment, reported, by_line):
+        if segment.place in _NO_NOTES or _is_reported(segment, reported, by_line):
             continue
         numbered = {segment.line_at(id_position(segment, identity)): identity for identity in segment.ids}
         for number, line in _without_code(segment).lines():
@@ -70,7 +70,7 @@ def untold_names(
                 yield from _rows(segment, number, here, names, is_named=is_named)
 
 
-def _is_told(segment: Segment, reported: Collection[int], by_line: Mapping[int, Sequence[Mention]]) -> bool:
+def _is_reported(segment: Segment, reported: Collection[int], by_line: Mapping[int, Sequence[Mention]]) -> bool:
     """Tell quickly, for most segments of one line, that nothing is left to report."""
     if "\n" in segment.text:
         return False
