@@ -36,16 +36,14 @@ def opened(text: str) -> Document:
         ),
     ],
 )
-def test_markers_stand_on_lines_of_their_own_around_the_field_alone(
-    entry: str, theirs: str | None, marked: str
-) -> None:
+def test_markers_are_on_separate_lines_around_only_the_field(entry: str, theirs: str | None, marked: str) -> None:
     document = opened(entry)
     (block,) = document.entries
     span = next(block.spans())
     assert with_marks(document, block, [mark_field(document, block, span, theirs, STYLE)]) == marked.encode()
 
 
-def test_a_field_that_we_took_out_stands_on_their_side() -> None:
+def test_a_field_that_we_deleted_is_on_their_side() -> None:
     document = opened("@misc{k,\n  year = 2,\n}\n")
     (block,) = document.entries
     mark = mark_field(document, block, next(block.spans()), "2", STYLE, absent=True)
@@ -64,17 +62,17 @@ def test_a_field_that_we_took_out_stands_on_their_side() -> None:
         ("@misc{k, year = 1}", "<<<<<<< me\n@misc{k,\n=======\n@book{k,\n>>>>>>> you\n year = 1}"),
     ],
 )
-def test_a_type_in_conflict_is_the_head_of_the_entry_twice(entry: str, marked: str) -> None:
+def test_a_type_in_conflict_repeats_the_head_of_the_entry(entry: str, marked: str) -> None:
     document = opened(entry)
     (block,) = document.entries
     assert with_marks(document, block, [mark_type(document, block, "book", STYLE)]) == marked.encode()
 
 
-def test_markers_are_as_long_as_asked_and_need_no_names() -> None:
+def test_markers_have_the_given_length_and_may_have_no_names() -> None:
     assert MarkerStyle(9, "", "").around(b"a\n", b"") == b"<<<<<<<<<\na\n=========\n>>>>>>>>>\n"
 
 
-def test_marks_stand_in_the_order_of_the_fields_whatever_order_they_are_given_in() -> None:
+def test_marks_are_in_the_order_of_the_fields_whatever_order_is_given() -> None:
     document = opened("@misc{k,\n  year = 1,\n  note = {n},\n  url = {u},\n}")
     (block,) = document.entries
     spans = list(block.spans())

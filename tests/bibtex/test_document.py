@@ -53,7 +53,7 @@ def library(data: bytes | str) -> Library:
     return opened(data).library
 
 
-def test_the_places_of_fields_are_the_lines_of_the_first_of_each_name_in_order() -> None:
+def test_the_places_are_the_lines_of_the_first_field_of_each_name_in_order() -> None:
     entry = library(PLAIN).entries[0]
     assert {name: entry.places()[name] for name in ("title", "journal", "year")} == {
         "title": 5,
@@ -108,8 +108,8 @@ def test_a_binary_file_is_refused(data: bytes, line: int) -> None:
 
 
 @pytest.mark.parametrize(("before", "line"), [(" ", 1), ("\n\n", 3)])
-def test_a_file_with_a_letter_that_has_two_codes_is_refused_with_its_line(before: str, line: int) -> None:
-    data = f"% Encoding: cp932{before}".encode() + b"\x87\x90"  # Python writes this sign as 81 E0
+def test_a_character_with_two_codes_in_its_encoding_is_refused_with_its_line(before: str, line: int) -> None:
+    data = f"% Encoding: cp932{before}".encode() + b"\x87\x90"  # Python encodes this character as 81 E0
     assert read(data, "refs.bib") == Refused("refs.bib", line, "the file cannot be rebuilt from what was read")
 
 
@@ -118,7 +118,7 @@ def test_a_file_with_a_letter_that_has_two_codes_is_refused_with_its_line(before
 @example([(0, 3), (2, 8)])
 @example([(4, 3)])
 @example([(0, 9)])
-def test_blocks_in_order_and_apart_rebuild_the_source(places: list[tuple[int, int]]) -> None:
+def test_blocks_in_order_that_do_not_overlap_rebuild_the_source(places: list[tuple[int, int]]) -> None:
     source = b"01234567"
     blocks = [Block(kind=BlockKind.ENTRY, start=at, end=end, line=1, offsets=array("I")) for at, end in places]
     bounds = [bound for place in places for bound in place]
@@ -143,12 +143,12 @@ def test_carriage_returns_and_a_missing_last_newline_are_kept() -> None:
         ("k\nx\r\n", b"\n"),
     ],
 )
-def test_the_first_line_ending_is_the_files(text: str, newline: bytes) -> None:
+def test_the_first_line_ending_is_the_one_of_the_file(text: str, newline: bytes) -> None:
     assert opened(text).newline == newline
 
 
 class _Source(bytes):
-    """Bytes that count how often they are searched from their start."""
+    """Bytes that count how often they are searched with `in`."""
 
     searches = 0
 
@@ -158,7 +158,7 @@ class _Source(bytes):
         return super().__contains__(sought)
 
 
-def test_the_line_ends_of_an_old_mac_are_sought_once_for_all_entries(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_with_carriage_returns_is_searched_for_line_feeds_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_Source, "searches", 0)
     document = opened(b"".join(b"@misc{k%d,\r  title = {T}\r}\r" % number for number in range(50)))
     counting = structs.replace(document, source=_Source(document.source))
@@ -166,11 +166,11 @@ def test_the_line_ends_of_an_old_mac_are_sought_once_for_all_entries(monkeypatch
     assert _Source.searches < 5
 
 
-def test_the_library_holds_the_whole_text() -> None:
+def test_the_library_has_the_whole_text() -> None:
     assert library(PLAIN).text == PLAIN.decode()
 
 
-def test_repeated_fields_are_named_once_whatever_their_case() -> None:
+def test_repeated_field_names_are_returned_once_whatever_their_case() -> None:
     document = opened(
         "@misc{k, note = {a}, Title = {t}, NOTE = {b}, year = 1, title = {u}, NoTe = {c}}\n@misc{l, note = {a}}"
     )
@@ -178,7 +178,7 @@ def test_repeated_fields_are_named_once_whatever_their_case() -> None:
 
 
 @pytest.mark.parametrize("letters", ["a", "é"])
-def test_the_values_of_an_entry_are_the_same_however_they_are_asked_for(letters: str) -> None:
+def test_all_functions_that_read_values_agree(letters: str) -> None:
     document = opened(f'@misc{{k,\n Note = {{{letters}}},\n title = "T" # {{ x}},\n year = 2020,\n note = {{b}}}}')
     (block,) = document.entries
     firsts = {"note": letters, "title": "T x", "year": "2020"}
@@ -194,7 +194,7 @@ _TOKENS = st.sampled_from(
 
 
 @given(st.lists(_TOKENS, max_size=40))
-def test_the_values_of_an_entry_are_those_of_its_fields_and_its_places_theirs(tokens: list[str]) -> None:
+def test_values_and_places_of_an_entry_agree_with_its_fields(tokens: list[str]) -> None:
     text = f"@misc{{k, a = {{x}}, {''.join(tokens)}"
     for entry, same in zip(library(text).entries, library(text).entries, strict=True):
         values, places = same.values, same.places()
@@ -213,7 +213,7 @@ def test_the_fields_of_an_entry_are_counted_before_they_are_read(names: str) -> 
     assert len(entry.fields) == len(fields)
 
 
-def test_a_library_is_freed_with_its_last_name() -> None:
+def test_a_library_is_freed_with_its_last_reference() -> None:
     document = read(b"@string{s = {S}}\n@misc{a, title = s}\n", "a.bib")
     assert isinstance(document, Document)
     entry, gone = document.library.entries[0], weakref.ref(document)
@@ -226,7 +226,7 @@ def test_a_library_is_freed_with_its_last_name() -> None:
     assert entry.get("title") == "S"
 
 
-def test_what_is_kept_of_entries_goes_with_them_to_other_lines_and_entries_that_read_alike_stay_apart() -> None:
+def test_kept_entries_move_with_their_text_and_equal_entries_stay_separate() -> None:
     twice = b"@misc{a,\n title = {A},\n}\n@misc{a,\n title = {A},\n}\n@misc{b}\n"
     answers: Answers = {}
 
@@ -247,7 +247,7 @@ def test_what_is_kept_of_entries_goes_with_them_to_other_lines_and_entries_that_
     assert entries(b"% more\n\n" + twice.replace(b"@misc{b}", b"@misc{new}\n@misc{b}"))[1] is after[1]
 
 
-def test_each_part_of_a_library_has_its_line() -> None:
+def test_each_part_of_a_library_has_its_line_number() -> None:
     text = (
         "\ufeff% one\n@string{s = {S}}\n@misc{a, x = 1 y = 2}\n\n  two\n\n@comment{c}\n"
         "@misc{b,\n  x = {1}\n  y = {2},\n}\n\n% three\n% four\n"
@@ -269,6 +269,6 @@ def test_the_first_of_several_nul_bytes_is_reported() -> None:
     assert refused.line == 2
 
 
-def test_names_of_fields_may_have_letters_beyond_ascii() -> None:
+def test_field_names_may_have_non_ascii_letters() -> None:
     (entry,) = library("@misc{a,\n  gr\u00f6\u00dfe = 1,\n  GR\u00d6\u00dfE = 2,\n}").entries
     assert list(entry.places().items()) == [("gr\u00f6\u00dfe", 2)]

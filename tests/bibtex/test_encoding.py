@@ -35,7 +35,7 @@ def test_the_encoding_is_found_and_reported(data: bytes, encoding: str, *, fallb
 
 
 @pytest.mark.parametrize(("length", "encoding"), [(2000, "mac-roman"), (2001, "cp1252")])
-def test_a_declaration_counts_in_the_first_two_thousand_bytes(length: int, encoding: str) -> None:
+def test_a_declaration_counts_only_in_the_first_two_thousand_bytes(length: int, encoding: str) -> None:
     declaration = b"% Encoding: mac_roman"
     assert opened(b" " * (length - len(declaration)) + declaration + b"\n{\x8e}").encoding.name == encoding
 
@@ -48,7 +48,7 @@ def test_a_declaration_counts_in_the_first_two_thousand_bytes(length: int, encod
         ("% Encoding: GBK\n{é}".encode("gbk"), False),
     ],
 )
-def test_a_file_of_one_byte_a_letter_is_scanned_as_it_is(data: bytes, *, as_is: bool) -> None:
+def test_a_file_in_a_single_byte_encoding_is_scanned_unchanged(data: bytes, *, as_is: bool) -> None:
     document = opened(data)
     assert (document.source == data) is as_is
     assert document.encoding.transparent is as_is
@@ -63,7 +63,7 @@ def test_a_file_of_one_byte_a_letter_is_scanned_as_it_is(data: bytes, *, as_is: 
         (b"@misc{a, title = {Ti\x00\xd8des}}", "not a text file"),
     ],
 )
-def test_bytes_that_only_begin_like_utf_16_are_read_as_other_bytes_or_refused(
+def test_bytes_that_only_start_like_utf_16_are_read_in_another_encoding_or_refused(
     mark: bytes, text: bytes, reason: str
 ) -> None:
     document = read(mark + text, "a.bib")
@@ -76,7 +76,7 @@ def test_bytes_that_only_begin_like_utf_16_are_read_as_other_bytes_or_refused(
 
 
 @pytest.mark.parametrize("name", ["GBK", "Big5", "Shift_JIS", "EUC-JP", "EUC-KR", "cp932"])
-def test_a_file_of_several_bytes_a_letter_is_scanned_as_utf_8(name: str) -> None:
+def test_a_file_in_a_multibyte_encoding_is_scanned_as_utf_8(name: str) -> None:
     document = opened(f"% Encoding: {name}\n{{\u6771\u4eac\u5927\u5b78}}".encode(name))
     assert not document.encoding.transparent
     assert "\u6771\u4eac\u5927\u5b78" in document.library.text

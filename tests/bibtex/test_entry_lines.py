@@ -22,7 +22,7 @@ def shown(text: str) -> list[str]:
     return entry_lines(document).splitlines()
 
 
-def test_each_line_names_its_entry_and_a_tag_has_a_line_of_its_own() -> None:
+def test_each_line_names_its_entry_and_each_tag_has_a_line() -> None:
     assert shown(TEXT) == [
         "abe  @misc",
         "abe  publisher = Press",
@@ -36,10 +36,10 @@ def test_each_line_names_its_entry_and_a_tag_has_a_line_of_its_own() -> None:
     ]
 
 
-def test_a_new_layout_shows_no_difference() -> None:
+def test_another_layout_gives_the_same_lines() -> None:
     other = TEXT.replace("  year = 1984,\n", "").replace("typography},\n", "typography}, YEAR={1984},\n")
     assert shown(other) == shown(TEXT)
 
 
-def test_a_title_with_commas_is_one_line_and_a_remark_keeps_its_indent() -> None:
+def test_a_title_with_commas_is_one_line_and_a_comment_keeps_its_indent() -> None:
     assert shown("  % why  \n@misc{k, title = {A, B}}") == ["k  @misc", "k  title = A, B", "  % why"]

@@ -23,14 +23,14 @@ from vlbib.bibtex.grammar import FIELD_START, GRAMMARS, HEAD, KEY, WALL
         (b",", b""),
     ],
 )
-def test_a_key_ends_before_the_blanks_in_front_of_its_comma(text: bytes, key: bytes) -> None:
+def test_a_key_ends_before_blanks_and_its_comma(text: bytes, key: bytes) -> None:
     match = KEY.match(text)
     assert match is not None
     assert match[1] == key
 
 
 @pytest.mark.parametrize(("filler", "whole"), [(998, False), (999, False), (1001, True)])
-def test_a_field_after_a_key_is_looked_for_within_a_thousand_bytes(filler: int, whole: bool) -> None:  # noqa: FBT001 -- a table's column
+def test_a_field_after_a_key_is_searched_within_a_thousand_bytes(filler: int, whole: bool) -> None:  # noqa: FBT001 -- a table's column
     match = KEY.match(b"a b" + b" " * filler + b"= {x},")
     assert match is not None
     assert (b"=" in match[1]) is whole
@@ -48,7 +48,7 @@ def test_a_field_starts_with_a_name_and_an_equals_sign(text: bytes, name: bytes 
 @pytest.mark.parametrize(
     ("text", "is_wall"), [(b"k, year =", True), (b"k, ", False), (b"year = 1", True), (b"see, this is", False)]
 )
-def test_what_begins_an_entry_has_a_field_after_its_key(text: bytes, is_wall: bool) -> None:  # noqa: FBT001 -- a table's column
+def test_a_head_is_a_wall_if_a_field_follows_its_key(text: bytes, is_wall: bool) -> None:  # noqa: FBT001 -- a table's column
     assert (WALL.match(text) is not None) is is_wall
 
 
@@ -78,7 +78,7 @@ def test_a_field_ends_the_block_at_its_own_bracket(opener: bytes, text: bytes, c
     assert (match.lastindex != 2) is closed
 
 
-def test_a_brace_after_a_backslash_counts_only_in_bibtexs_own_grammar() -> None:
+def test_a_brace_after_a_backslash_counts_only_in_bibtexs_grammar() -> None:
     text = rb"a = {x \} y}, b"
     strict, loose = (GRAMMARS[b"{", escapes].quick.match(text) for escapes in (False, True))
     assert strict is None
@@ -86,7 +86,7 @@ def test_a_brace_after_a_backslash_counts_only_in_bibtexs_own_grammar() -> None:
     assert loose[2] == rb"{x \} y}"
 
 
-def test_a_quote_after_a_backslash_ends_a_value_only_in_bibtexs_own_grammar() -> None:
+def test_a_quote_after_a_backslash_ends_a_value_only_in_bibtexs_grammar() -> None:
     text = rb'a = "x \" y", b'
     strict, loose = (GRAMMARS[b"{", escapes].quick.match(text) for escapes in (False, True))
     assert strict is None
@@ -94,7 +94,7 @@ def test_a_quote_after_a_backslash_ends_a_value_only_in_bibtexs_own_grammar() ->
     assert loose[2] == rb'"x \" y"'
 
 
-def test_a_round_bracket_is_a_letter_of_a_bare_value_in_a_block_of_braces() -> None:
+def test_a_bare_value_may_have_a_parenthesis_in_a_block_with_braces() -> None:
     match = GRAMMARS[b"{", False].quick.match(b"a = b)c, d")
     assert match is not None
     assert match[2] == b"b)c"

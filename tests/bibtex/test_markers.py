@@ -16,5 +16,5 @@ from vlbib.bibtex.markers import without_markers
         ("a <<<<<<< b\n", "a <<<<<<< b\n"),
     ],
 )
-def test_each_conflict_gives_way_to_the_first_side(text: str, settled: str) -> None:
+def test_each_conflict_is_resolved_for_the_first_side(text: str, settled: str) -> None:
     assert without_markers(text.encode()) == settled.encode()

@@ -39,7 +39,7 @@ def library(data: bytes | str) -> Library:
         ("@misc{a = {1}, b = {2}}", "no citation key"),
     ],
 )
-def test_what_bibtex_refuses_is_read_and_reported(text: str, reason: str) -> None:
+def test_what_bibtex_rejects_is_read_and_reported(text: str, reason: str) -> None:
     found = library(text)
     assert [field.name for field in found.entries[0].fields] == ["a", "b"]
     assert found.entries[0].get("b") == "2"
@@ -57,14 +57,14 @@ def test_what_bibtex_refuses_is_read_and_reported(text: str, reason: str) -> Non
         "@misc{a,\n title {x}}\n",
     ],
 )
-def test_after_a_broken_entry_reading_goes_on_at_the_next(broken: str) -> None:
+def test_reading_continues_at_the_entry_after_a_broken_one(broken: str) -> None:
     found = library(f"@misc{{first}}\n{broken}\n@misc{{b,\n year = 2021}}\n@misc{{c}}")
     assert [entry.key for entry in found.entries] == ["first", "b", "c"]
     assert [(one.line, one.text) for one in found.broken] == [(2, broken.rstrip())]
     assert found.broken[0].reason
 
 
-def test_an_entry_that_never_closes_swallows_no_other_even_where_braces_balance_later() -> None:
+def test_an_unclosed_entry_includes_no_other_even_if_braces_balance_later() -> None:
     found = library("@misc{a,\n title = {x {y {z},\n}\n\n@misc{b,\n year = {1}}\n\n}}}\n\n@misc{c}\n")
     assert [entry.key for entry in found.entries] == ["b", "c"]
     assert [one.line for one in found.broken] == [1]
@@ -102,7 +102,7 @@ UNCLOSED = "the @comment never closes: BibTeX goes on reading after the word, bi
         "and so @comment{ in a sentence",
     ],
 )
-def test_a_comment_of_entries_or_of_text_alone_is_one(comment: str) -> None:
+def test_a_comment_may_have_only_entries_or_only_text(comment: str) -> None:
     found = library(f"{ONE}{comment}\n{THREE}")
     assert ([entry.key for entry in found.entries], found.broken) == (["one", "three"], ())
 
@@ -111,7 +111,7 @@ def test_a_comment_of_entries_or_of_text_alone_is_one(comment: str) -> None:
     "comment",
     ["@comment{ never closed\n" + TWO + "}", "@comment{ old:\n" + TWO.rstrip() + "}", "@comment(old\n" + TWO + ")"],
 )
-def test_a_comment_that_holds_entries_beside_text_is_reported_and_kept_whole(comment: str) -> None:
+def test_a_comment_with_both_entries_and_text_is_reported_and_kept_whole(comment: str) -> None:
     found = library(f"{ONE}{comment}\n{THREE}")
     assert [entry.key for entry in found.entries] == ["one", "three"]
     assert [(block.line, block.text, block.reason) for block in found.broken] == [(5, comment, HELD)]
@@ -121,7 +121,7 @@ def test_a_comment_that_holds_entries_beside_text_is_reported_and_kept_whole(com
     "next_entry",
     [
         TWO,
-        TWO.replace("{T}", "{T}}"),  # the brace too many closes the entry, and the entry's own the comment
+        TWO.replace("{T}", "{T}}"),  # the superfluous brace closes the entry, and the entry's brace the comment
         TWO.replace("{T},", "{T},}"),
         TWO.replace("{T}", r"{a \} b}"),
         TWO.replace("{2020},\n}", "{2020},\n"),
@@ -129,7 +129,7 @@ def test_a_comment_that_holds_entries_beside_text_is_reported_and_kept_whole(com
     ],
 )
 @pytest.mark.parametrize("opener", ["@comment{", "@comment{ a remark\n\nof two lines"])
-def test_entries_after_a_comment_whose_brace_is_not_its_own_are_read_and_it_is_reported(
+def test_entries_in_a_comment_closed_by_an_entrys_brace_are_read_and_it_is_reported(
     opener: str, next_entry: str
 ) -> None:
     found = library(f"{ONE}{opener}\n\n{next_entry}{THREE}")
@@ -138,7 +138,7 @@ def test_entries_after_a_comment_whose_brace_is_not_its_own_are_read_and_it_is_r
     assert [(block.line, block.text) for block in found.broken if block.reason == UNCLOSED] == [(5, opener)]
 
 
-def test_many_entries_in_a_comment_are_not_all_named() -> None:
+def test_only_some_of_many_entries_in_a_comment_are_named() -> None:
     (block,) = library("@comment{ text\n" + ONE + TWO + THREE + ONE + TWO + "}").broken
     assert "holds one, two, three and 2 more, which" in block.reason
 
@@ -162,7 +162,7 @@ TOKENS = st.sampled_from(
 
 
 @given(st.lists(TOKENS, max_size=60))
-def test_any_text_is_read_without_exception_in_blocks_that_stand_in_order(tokens: list[str]) -> None:
+def test_any_text_is_read_without_exception_and_the_blocks_are_in_order(tokens: list[str]) -> None:
     document = opened("".join(tokens))
     ends = [0, *(place for block in document.blocks for place in (block.start, block.end))]
     assert ends == sorted(ends)
@@ -175,7 +175,7 @@ def test_any_text_is_read_without_exception_in_blocks_that_stand_in_order(tokens
     b'@misc{a, t = "',
     b"@misc(a, t = {{", b"@misc{a, t = {\\{", b"@comment(a {b} ", b"@preamble{", b"@misc(",
 ])  # fmt: skip
-def test_what_never_closes_is_read_in_time_that_grows_with_the_text(unit: bytes) -> None:
+def test_unclosed_values_are_read_in_linear_time(unit: bytes) -> None:
     assert _seconds(unit * 4000) < 10 * _seconds(unit * 1000) + 0.1
 
 
@@ -183,18 +183,16 @@ def test_what_never_closes_is_read_in_time_that_grows_with_the_text(unit: bytes)
 @pytest.mark.parametrize(
     "unit", [b"@misc{a,\n", b"% @misc{a,\n", b"% @misc{a,\r", b"% @misc{a, t = {x}\n", b"% @string{a = \n"]
 )
-def test_many_unclosed_entries_in_comments_or_out_of_them_are_read_in_time_that_grows_with_the_text(
-    unit: bytes, count: int
-) -> None:
+def test_many_unclosed_entries_inside_or_outside_comments_are_read_in_linear_time(unit: bytes, count: int) -> None:
     assert _seconds(unit * 4 * count) < 10 * _seconds(unit * count) + 0.1
 
 
-def test_a_long_key_is_read_in_time_that_grows_with_it() -> None:
+def test_a_long_key_is_read_in_linear_time() -> None:
     head = b"@misc{" + b"a"
     assert _seconds(head + b"a" * 200_000) < 0.5
 
 
-def test_nested_comments_that_hold_text_are_read_in_time_that_grows_with_them() -> None:
+def test_nested_comments_with_text_are_read_in_linear_time() -> None:
     def nested(count: int) -> bytes:
         return b"@comment{a\n" * count + b"}\n" * count
 
@@ -202,7 +200,7 @@ def test_nested_comments_that_hold_text_are_read_in_time_that_grows_with_them() 
 
 
 def _seconds(text: bytes) -> float:
-    """Return the least CPU time of three readings: a busy machine adds to some of them."""
+    """Return the least CPU time of three runs: a busy machine may slow down some of them."""
     seconds = []
     for _ in range(3):
         start = process_time()
@@ -211,7 +209,7 @@ def _seconds(text: bytes) -> float:
     return min(seconds)
 
 
-def test_empty_lines_at_the_beginning_count() -> None:
+def test_empty_lines_at_the_start_count() -> None:
     assert [entry.line for entry in library("\n@misc{k}\n\n@misc{l}").entries] == [2, 4]
 
 
@@ -223,11 +221,11 @@ def test_a_broken_entry_ends_before_an_indented_one(indent: str) -> None:
 
 
 @pytest.mark.parametrize("mark", ["", "\ufeff", " ", "\ufeff "])
-def test_the_first_entry_of_a_file_is_reported_where_it_is_broken(mark: str) -> None:
+def test_a_broken_first_entry_of_a_file_is_reported(mark: str) -> None:
     assert [block.text for block in library(mark + "@misc{a,\n title = {x\n").broken] == ["@misc{a,\n title = {x"]
 
 
-def test_text_before_a_broken_head_makes_it_a_sentence() -> None:
+def test_text_before_a_broken_head_makes_it_plain_text() -> None:
     assert library("x@misc{a,\n title = {x\n").broken == ()
     assert library("xyz@misc{a,\n title = {x\n").broken == ()
 
@@ -238,13 +236,13 @@ def test_an_entry_in_a_comment_that_cannot_be_read_has_no_name() -> None:
         assert block.reason == HELD.replace("two", "an entry")
 
 
-def test_what_cannot_be_an_entry_in_a_comment_is_text() -> None:
+def test_text_in_a_comment_that_cannot_be_an_entry_is_text() -> None:
     (block,) = library("@comment{\n@nobody{a {b}}\n" + TWO + "}\n" + ONE).broken
     assert block.reason == HELD
 
 
 @pytest.mark.parametrize("text", ["x", "xy"])
-def test_one_letter_beside_an_entry_in_a_comment_is_reported(text: str) -> None:
+def test_a_single_letter_beside_an_entry_in_a_comment_is_reported(text: str) -> None:
     for comment in ("@comment{\n" + TWO.rstrip() + text + "}", "@comment{" + text + "\n" + TWO + "}"):
         assert [block.reason for block in library(comment).broken] == [HELD]
 
@@ -294,28 +292,26 @@ def test_a_key_with_blanks_inside_is_read_whole_unless_a_comma_is_missing(start:
 
 
 @pytest.mark.parametrize("value", ["{a {b {c {d {e}}}}}", '"a {b {c {d {"e"}}}}"', "{{{{{{}}}}}}", '"{{{{{}}}}}"'])
-def test_deep_braces_are_counted_out(value: str) -> None:
+def test_deeply_nested_braces_are_counted(value: str) -> None:
     (entry, after) = library(f"@misc{{k, a = {value}, b = {{after}}}}@misc{{l}}").entries
     assert [(field.name, field.raw) for field in entry.fields] == [("a", value), ("b", "{after}")]
     assert after.key == "l"
 
 
 @pytest.mark.parametrize("value", ["{a {b {c {d {e}}}}", '"a {b {c {d {e}}}', '"a }b {c {d {e {f}}}}}"', '"a } {b"'])
-def test_deep_braces_that_do_not_pair_up_are_reported(value: str) -> None:
+def test_deeply_nested_unbalanced_braces_are_reported(value: str) -> None:
     assert [block.reason for block in library(f"@misc{{k, a = {value}\n").broken] == [
         "a value's brace or quote never closes"
     ]
 
 
-def test_what_stands_in_place_of_a_field_is_shown_in_twenty_letters() -> None:
+def test_text_in_place_of_a_field_is_shown_up_to_twenty_characters() -> None:
     (block,) = library("@misc{k,\n a = {x},\n (abcdefghijklmnopqrstuvwxyz\n}\n").broken
     assert block.reason == "expected a field, found `(abcdefghijklmnopqrs`"
 
 
 @given(st.lists(st.lists(TOKENS, max_size=40), min_size=2, max_size=4), TOKENS, st.integers(0, 40))
-def test_an_edited_text_is_read_as_if_it_had_never_been_read_before(
-    texts: list[list[str]], token: str, place: int
-) -> None:
+def test_an_edited_text_is_read_as_if_for_the_first_time(texts: list[list[str]], token: str, place: int) -> None:
     edited = [*texts[0][:place], token, *texts[0][place:]]
     with keeping({}):
         for tokens in (*texts, texts[0], edited, texts[0]):
@@ -326,7 +322,7 @@ def test_an_edited_text_is_read_as_if_it_had_never_been_read_before(
 
 
 @given(st.lists(TOKENS, max_size=40))
-def test_a_text_is_read_alike_whether_answers_are_kept_or_not(tokens: list[str]) -> None:
+def test_a_text_is_read_the_same_with_and_without_kept_answers(tokens: list[str]) -> None:
     data = "".join(tokens).encode()
     with keeping({}):
         kept = scan(data)
@@ -351,12 +347,12 @@ def test_entries_that_an_edit_moves_are_not_read_again(monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize("text", ['@preamble{ "x"\n', "@preamble( x\n"])
-def test_a_preamble_that_never_closes_says_so(text: str) -> None:
+def test_an_unclosed_preamble_is_reported_as_such(text: str) -> None:
     (broken,) = library(text).broken
     assert broken.reason == "the @preamble never closes"
 
 
-def test_what_stands_in_place_of_a_field_is_reported_up_to_the_end_of_its_line() -> None:
+def test_text_in_place_of_a_field_is_shown_up_to_the_end_of_its_line() -> None:
     (broken,) = library("@misc{a,\n  two words\n  more,\n}").broken
     assert broken.reason == "expected a field, found `two words`"
 
@@ -372,11 +368,11 @@ def test_what_stands_in_place_of_a_field_is_reported_up_to_the_end_of_its_line()
         ("@misc{a, x = {1\n", "a value's brace or quote never closes"),
     ],
 )
-def test_why_an_entry_cannot_be_read_is_told(text: str, reason: str) -> None:
+def test_the_reason_why_an_entry_cannot_be_read_is_reported(text: str, reason: str) -> None:
     assert [broken.reason for broken in library(text + "\n@misc{b, y = 1}\n").broken] == [reason]
 
 
-def test_each_fault_of_an_entry_is_told_also_where_the_entry_has_moved() -> None:
+def test_each_fault_of_an_entry_is_reported_even_after_the_entry_has_moved() -> None:
     text = "@misc{a,\n x = {1}\n y = {2}\n z = two words,\n}\n"
     faults = ((2, "no comma after `x`"), (3, "no comma after `y`"), (4, "a value of several words needs braces"))
     assert library(text).faults == faults
@@ -386,7 +382,7 @@ def test_each_fault_of_an_entry_is_told_also_where_the_entry_has_moved() -> None
     assert moved.faults == tuple((line + 2, fault) for line, fault in faults)
 
 
-def test_a_fourth_entry_in_a_comment_is_counted_and_a_third_named() -> None:
+def test_up_to_three_entries_in_a_comment_are_named_and_the_rest_counted() -> None:
     for count, named in ((3, "k0, k1, k2,"), (4, "k0, k1, k2 and 1 more,")):
         inside = "".join(f"@misc{{k{number}, x = 1}}\n" for number in range(count))
         (broken,) = library(f"@comment{{words\n{inside}}}\n").broken

@@ -86,12 +86,12 @@ def test_the_encoding_of_the_file_is_kept_and_letters_that_it_lacks_become_tex()
     assert "Gödel".encode("latin-1") in new
 
 
-def test_a_file_in_utf_16_stays_so() -> None:
+def test_a_file_in_utf_16_stays_in_utf_16() -> None:
     old = "\ufeff@misc{k,\n  title = {é},\n}\n".encode("utf-16-le")
     assert edited(opened(old), [SetField(0, "title", "ü")]).decode("utf-16-le") == "\ufeff@misc{k,\n  title = {ü},\n}\n"
 
 
-def test_several_edits_of_one_entry_are_all_made() -> None:
+def test_several_edits_of_one_entry_are_all_applied() -> None:
     edits: list[Edit] = [
         SetField(0, "title", "N"),
         SetField(0, "doi", "D"),
@@ -114,7 +114,7 @@ STYLES = (ONE, '@misc{k, title = "Old", year = "1"}\n', "@misc(k,\n  title = {x}
 
 @settings(max_examples=examples(150))
 @given(VALUES, VALUES, st.sampled_from(STYLES))
-def test_whatever_the_value_the_file_stays_whole_and_is_read_as_meant(one: str, other: str, text: str) -> None:
+def test_any_value_can_be_written_and_the_file_reads_as_intended(one: str, other: str, text: str) -> None:
     document = opened(text)
     edits: list[Edit] = [AddEntry("misc", "new", {"title": one, "note": other})]
     edits += [SetField(0, "title", one), SetField(0, "abstract", other)] if document.entries else []
@@ -127,7 +127,7 @@ def test_whatever_the_value_the_file_stays_whole_and_is_read_as_meant(one: str, 
 
 @pytest.mark.parametrize("key", ["a", "b", "c", "z"])
 @pytest.mark.parametrize("dropped", [0, 1])
-def test_an_entry_that_comes_where_one_goes_stands_among_those_that_stay(key: str, dropped: int) -> None:
+def test_an_entry_added_where_one_is_dropped_is_placed_among_the_remaining(key: str, dropped: int) -> None:
     entries = ["@misc{aa,\n  year = {1},\n}\n", "@misc{bb,\n  year = {2},\n}\n"]
     new = f"@misc{{{key},\n  year = {{3}},\n}}\n"
     whole = sorted([entries[1 - dropped], new])
@@ -148,7 +148,7 @@ TWICE = "@misc{k,\n  note = {},\n  title = {T},\n  note = {Real},\n}\n"
         (SetField(0, "note", "New", 2), TWICE.replace("{Real},\n", "{Real},\n  note = {New},\n")),
     ],
 )
-def test_an_edit_of_a_repeated_field_touches_the_one_that_it_names(edit: Edit, result: str) -> None:
+def test_an_edit_of_a_repeated_field_changes_the_given_occurrence(edit: Edit, result: str) -> None:
     assert after(TWICE, edit) == result
 
 
@@ -159,12 +159,12 @@ def test_repeated_fields_are_added_in_their_order() -> None:
     )
 
 
-def test_two_repetitions_are_edited_at_once() -> None:
+def test_two_occurrences_of_a_field_are_edited_at_once() -> None:
     edits: list[Edit] = [DropField(0, "note"), SetField(0, "note", "New", 1)]
     assert after(TWICE, *edits) == "@misc{k,\n  title = {T},\n  note = {New},\n}\n"
 
 
-def test_a_key_and_a_first_field_for_an_entry_without_a_key_come_in_this_order() -> None:
+def test_an_entry_without_a_key_gets_its_key_before_a_first_field() -> None:
     edits: list[Edit] = [SetField(0, "ids", "old"), RenameKey(0, "k")]
     assert after("@misc{title = {T}}", *edits) == "@misc{k,ids = {old},title = {T}}"
 
@@ -206,12 +206,12 @@ def test_edits_of_one_entry_keep_the_order_and_the_enclosures_of_its_fields(
         ("@misc{k}\n", AddEntry("misc", "l", {"note": "n", "year": "1"})),
     ],
 )
-def test_what_is_added_has_the_line_ends_of_the_file(text: str, edit: Edit, newline: str) -> None:
+def test_added_text_has_the_line_endings_of_the_file(text: str, edit: Edit, newline: str) -> None:
     data = edited(opened(text.replace("\n", newline)), [edit])
     assert data.decode() == after(text, edit).replace("\n", newline)
 
 
-def test_entries_that_stand_side_by_side_go_together() -> None:
+def test_adjacent_entries_are_dropped_together() -> None:
     text = "% x\n\n@misc{a}\n\n@misc{b}\n\n@misc{c}\n"
     assert after(text, DropEntry(0), DropEntry(1)) == "% x\n\n@misc{c}\n"
     assert after("@misc{k,\n\t\tx = 1,\n}\n", AddRemark(0, "% why", 0)) == "@misc{k,\n\t\t% why\n\t\tx = 1,\n}\n"

@@ -50,7 +50,7 @@ NEW_TEXT = "@misc{m,\n  title = {T},\n  year = {2021},\n}"
         ("@misc{a}\n@misc{b}\n", f"@misc{{a}}\n@misc{{b}}\n{NEW_TEXT}\n"),
     ],
 )
-def test_a_new_entry_goes_where_the_order_of_the_file_says(old: str, new: str) -> None:
+def test_a_new_entry_is_placed_by_the_order_of_the_file(old: str, new: str) -> None:
     assert after(old, NEW) == new
     old_lines = old.splitlines()
     assert [line for line in new.splitlines() if line in old_lines and line.strip()] == [
@@ -72,7 +72,7 @@ def test_a_new_entry_looks_like_its_neighbours(neighbour: str, text: str) -> Non
     assert after(f"{neighbour}\n", NEW) == f"{neighbour}\n\n{text}\n"
 
 
-def test_several_entries_come_in_the_order_of_their_keys() -> None:
+def test_several_new_entries_are_sorted_by_key() -> None:
     added = [AddEntry("misc", key, {"year": "1"}) for key in ("c", "a", "B")]
     keys = [entry.key for entry in opened(after("", *added)).library.entries]
     assert keys == ["a", "B", "c"]
@@ -97,7 +97,7 @@ def test_a_new_field_is_one_new_line_after_its_neighbour_in_the_entrys_style(ent
 
 
 @pytest.mark.parametrize("value", ['{0"}', 'a {"}b{"} c', 'say "hi"'])
-def test_a_value_with_a_quote_stands_in_braces_in_a_file_that_quotes(value: str) -> None:
+def test_a_value_with_a_quote_is_in_braces_in_a_file_that_uses_quotes(value: str) -> None:
     assert after('@misc{k, title = "Old", year = "1"}', SetField(0, "title", value)) == (
         f'@misc{{k, title = {{{value}}}, year = "1"}}'
     )
@@ -107,11 +107,11 @@ def test_a_value_with_a_quote_stands_in_braces_in_a_file_that_quotes(value: str)
     ("name", "case"),
     [("A", "title"), ("a", "lower"), ("ID", "upper"), ("Id", "title"), ("DOI", "upper"), ("dOI", "lower")],
 )
-def test_one_letter_shows_no_upper_case(name: str, case: str) -> None:
+def test_a_single_letter_does_not_count_as_upper_case(name: str, case: str) -> None:
     assert case_of(name) == case
 
 
-def test_the_last_twenty_entries_show_the_style() -> None:
+def test_the_style_is_that_of_the_last_twenty_entries() -> None:
     braces, quotes = "@misc{a,\n  title = {x},\n  year = {1},\n}\n\n", '@misc{a,\n  title = "x",\n  year = "1",\n}\n\n'
     quoted = '@misc{m,\n  title = "T",\n  year = "2021",\n}'
     assert quoted in after(braces + 10 * quotes + 10 * braces, NEW)
@@ -119,17 +119,17 @@ def test_the_last_twenty_entries_show_the_style() -> None:
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r"])
-def test_an_empty_first_line_moves_no_column(newline: str) -> None:
+def test_an_empty_first_line_does_not_change_the_column(newline: str) -> None:
     document = opened(f"{newline}@misc{{k, title = {{x}},\n         year  = {{1}}\n}}".replace("\n", newline))
     assert entry_style(document, document.entries[0]).column == len("@misc{k, title ")
 
 
-def test_new_entries_whose_keys_differ_in_case_alone_keep_their_order() -> None:
+def test_new_entries_whose_keys_differ_only_in_case_keep_their_order() -> None:
     added = [AddEntry("misc", key, {"year": "1"}) for key in ("b", "B")]
     document = opened("@misc{a,\n  year = {1}\n}\n")
     ((_, text),) = insertions(document, added, entry_texts(document, added))
     assert text.index("{b,") < text.index("{B,")
 
 
-def test_a_new_entry_without_fields_has_its_key_alone() -> None:
+def test_a_new_entry_without_fields_has_only_its_key() -> None:
     assert after("", AddEntry("misc", "m", {})) == "@misc{m,\n}\n"

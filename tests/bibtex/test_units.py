@@ -30,9 +30,7 @@ def opened(text: str) -> Document:
         ("", []),
     ],
 )
-def test_a_file_is_cut_into_blocks_with_their_remarks_and_paragraphs(
-    text: str, units: list[tuple[str, str, str]]
-) -> None:
+def test_a_file_is_split_into_blocks_with_remarks_and_paragraphs(text: str, units: list[tuple[str, str, str]]) -> None:
     cut = units_of(opened(text))
     assert [(unit.above.decode(), unit.body.decode(), unit.after.decode()) for unit in cut.units] == units
     assert joined_units(cut) == text.encode()
@@ -45,7 +43,7 @@ _PIECES = st.sampled_from(
 
 @settings(deadline=None)
 @given(st.lists(_PIECES, max_size=12).map("".join))
-def test_the_units_together_are_the_file(text: str) -> None:
+def test_the_units_joined_are_the_file(text: str) -> None:
     document = opened(text)
     cut = units_of(document)
     assert joined_units(cut) == document.source

@@ -28,7 +28,7 @@ def opened(data: bytes | str) -> Document:
         ("{}", ""),
     ],
 )
-def test_a_sound_value_is_read_without_fault(value: str, shown: str) -> None:
+def test_a_valid_value_is_read_without_a_fault(value: str, shown: str) -> None:
     found = opened(f"@misc{{k, a = {value}, b = {{after}}}}").library
     assert [field.value for field in found.entries[0].fields] == [shown, "after"]
     assert found.faults == ()
@@ -67,5 +67,5 @@ def test_each_piece_of_a_value_ends_where_its_own_brace_or_quote_closes(raw: str
 @pytest.mark.parametrize(
     ("value", "pairs"), [("{a}", True), ("a", True), ("}{", False), ("{", False), ("}", False), ("{}}{", False)]
 )
-def test_braces_pair_up_where_none_closes_before_it_opens(value: str, *, pairs: bool) -> None:
+def test_braces_are_balanced_if_none_closes_before_it_opens(value: str, *, pairs: bool) -> None:
     assert balanced(value) is pairs

@@ -19,14 +19,14 @@ def opened(data: bytes | str) -> Document:
 
 
 @pytest.mark.parametrize("text", ["@misc{other}", "} @misc{k, title = {x", "{New}} @misc{z}", "{New"])
-def test_an_edit_that_would_read_otherwise_than_meant_is_stopped(text: str) -> None:
+def test_an_edit_that_would_not_read_as_intended_raises_an_error(text: str) -> None:
     document = opened(ONE)
     new = ONE.rstrip().replace("{Old}", text).encode()
     with pytest.raises(UnsafeEdit, match="the entry k"):
         check_changed(document, document.entries[0], [SetField(0, "title", "New")], new)
 
 
-def test_an_edit_that_bibtexparser_reads_otherwise_is_stopped_unless_it_could_not_read_the_entry_before() -> None:
+def test_an_edit_that_bibtexparser_misreads_is_an_error_if_it_could_read_the_entry_before() -> None:
     edits = [SetField(0, "title", "New")]
     new = ONE.rstrip().replace("{Old},", "{New}, % new\n").encode()
     document = opened(ONE)
@@ -74,20 +74,20 @@ def bare(raw: str) -> str:
 @given(st.one_of(entries(TEXTS), entries(ODD)))
 @example("@commentary{k, title = {a}}")
 @example("@misc{k, title = {a {b}, c = {d}}}")
-def test_what_is_read_plainly_both_readers_read_so(text: str) -> None:
+def test_both_readers_agree_with_plain_reading(text: str) -> None:
     read = plain_reading(text)
     if read is not None:
         assert read == by_bibtexparser(text) == by_our_reader(text)
 
 
-def test_an_entry_as_it_is_usually_written_is_read_plainly() -> None:
+def test_a_usual_entry_is_read_plainly() -> None:
     text = "@inproceedings{lee2020clip,\n  title = {{CLIP} and {B}, (é)},\n  month = jan,\n  Year = {2020},\n}"
     fields = {"title": ("{CLIP} and {B}, (é)",), "month": ("jan",), "year": ("2020",)}
     assert plain_reading(text) == ("lee2020clip", fields)
 
 
 @pytest.mark.parametrize("value", ['say "a"', r"a \& b", "a @ b", "a # b", "5 %", "a {b", "{a {b} c}", "a\nb", "a\rb"])
-def test_a_value_with_what_readers_may_take_in_two_ways_is_not_read_plainly(value: str) -> None:
+def test_a_value_that_readers_may_read_differently_is_not_read_plainly(value: str) -> None:
     assert plain_reading(f"@misc{{k,\n  title = {{{value}}},\n}}") is None
 
 
@@ -104,14 +104,14 @@ def test_a_value_with_what_readers_may_take_in_two_ways_is_not_read_plainly(valu
         "@misc{k,\n  title = {N\\'ew},\n}",
     ],
 )
-def test_a_new_entry_that_reads_otherwise_than_meant_is_stopped(text: str) -> None:
+def test_a_new_entry_that_would_not_read_as_intended_raises_an_error(text: str) -> None:
     added = AddEntry(type="misc", key="k", fields={"title": "New"})
     with pytest.raises(UnsafeEdit, match="the new entry k"):
         check_added(opened(ONE), [added], [text])
     check_added(opened(ONE), [added], ["@misc{k,\n  title = {New},\n}"])
 
 
-def test_an_entry_behind_others_is_verified_too_and_one_with_more_behind_it_is_stopped() -> None:
+def test_a_later_entry_is_verified_too_and_text_after_a_changed_entry_is_an_error() -> None:
     edits = [SetField(0, "title", "New")]
     document = opened("% first\n\n@misc{first}\n\n" + ONE)
     new = ONE.rstrip().replace("{Old},", "{New}, % new\n").encode()
@@ -121,6 +121,6 @@ def test_an_entry_behind_others_is_verified_too_and_one_with_more_behind_it_is_s
         check_changed(document, document.entries[1], edits, ONE.rstrip().replace("Old", "New").encode() + b" x")
 
 
-def test_taking_out_a_field_that_is_not_there_changes_nothing() -> None:
+def test_dropping_a_missing_field_changes_nothing() -> None:
     document = opened(ONE)
     check_changed(document, document.entries[0], [DropField(0, "note")], ONE.rstrip().encode())

@@ -1,4 +1,4 @@
-"""A library with two faults, and what the rules tell of a library's text."""
+"""A library with two faults, and what the rules find in the text of a library."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A baseline hides the findings that it lists, wherever their lines have moved."""
+"""A baseline hides the findings that it lists, even if their lines have moved."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from vlbib.checks.finding import Finding
 
 
-def test_a_baseline_hides_what_it_lists_also_when_lines_move() -> None:
+def test_a_baseline_hides_its_findings_even_when_lines_move() -> None:
     known = write_baseline(findings_in(PLAIN))
     assert without_known(findings_in("\n\n" + PLAIN), known) == ()
 
@@ -24,18 +24,18 @@ def test_a_baseline_hides_a_pair_whose_first_line_moved() -> None:
     assert without_known(findings_in("\n\n" + pair), write_baseline(findings_in(pair))) == ()
 
 
-def test_a_baseline_hides_no_second_finding_of_the_same_kind() -> None:
+def test_a_baseline_does_not_hide_a_second_equal_finding() -> None:
     once = findings_in(PLAIN)
     assert without_known((*once, *once), write_baseline(once)) == once
 
 
-def test_a_new_finding_passes_the_baseline() -> None:
+def test_a_new_finding_is_not_hidden() -> None:
     known = write_baseline(findings_in(PLAIN, Selection(select=("V",))))
     assert [finding.code for finding in _new(known)] == ["L001"]
 
 
 @pytest.mark.parametrize("text", ["[", "[" * 9_999 + "]" * 9_999])
-def test_a_baseline_that_is_no_json_is_reported(text: str) -> None:
+def test_a_baseline_that_is_not_json_is_reported(text: str) -> None:
     assert isinstance(without_known((), text), BadBaseline)
 
 

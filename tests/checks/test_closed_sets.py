@@ -1,4 +1,4 @@
-"""Closed sets in full: months, entry types, check digits, forms of ids and pages."""
+"""All values of closed sets: months, entry types, check digits, forms of ids and pages."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _value(field: str, value: str, select: str = "V") -> list[str]:
 
 
 @pytest.mark.parametrize(("number", "macro"), list(enumerate(MONTHS, start=1)))
-def test_every_month_has_its_macro_and_its_number(number: int, macro: str) -> None:
+def test_every_month_is_known_by_name_macro_and_number(number: int, macro: str) -> None:
     assert _codes(f"@misc{{a, title = {{A}}, month = {macro}}}\n", "V") == []
     assert _codes(f"@misc{{a, title = {{A}}, month = {macro}}}\n", "S") == []
     assert _value("month", str(number)) == []
@@ -41,7 +41,7 @@ def test_every_month_has_its_macro_and_its_number(number: int, macro: str) -> No
 
 
 @pytest.mark.parametrize("number", ["0", "00", "13", "99"])
-def test_no_other_number_is_a_month(number: str) -> None:
+def test_other_numbers_are_not_months(number: str) -> None:
     assert _value("month", number) == ["V005"]
 
 
@@ -51,7 +51,7 @@ def test_every_entry_type_is_known_in_any_case(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", sorted(REQUIRED))
-def test_every_type_asks_for_each_of_its_required_fields(kind: str) -> None:
+def test_every_missing_required_field_of_a_type_is_reported(kind: str) -> None:
     groups = REQUIRED[kind]
     fields = [group[0] for group in groups]
     whole = "".join(f"  {name} = {{x}},\n" for name in fields)
@@ -61,32 +61,32 @@ def test_every_type_asks_for_each_of_its_required_fields(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", sorted(BIBTEX_ONLY))
-def test_what_only_bibtex_requires_is_asked_for_under_its_dialect(kind: str) -> None:
+def test_fields_that_only_bibtex_requires_are_reported_if_that_is_the_dialect(kind: str) -> None:
     whole = "".join(f"  {group[0]} = {{x}},\n" for group in REQUIRED[kind])
     assert _codes(f"@{kind}{{a,\n{whole}}}\n", "R001") == []
     assert set(_codes(f"@{kind}{{a,\n{whole}}}\n", "R001", Dialect.BIBTEX)) == {"R001"}
 
 
 @pytest.mark.parametrize("kind", sorted(TYPE_ALIASES))
-def test_an_alias_of_a_type_is_reported_under_biblatex(kind: str) -> None:
+def test_an_alias_of_a_type_is_reported_if_the_dialect_is_biblatex(kind: str) -> None:
     assert _codes(f"@{kind}{{a, title = {{A}}}}\n", "S009", Dialect.BIBLATEX) == ["S009"]
 
 
 @pytest.mark.parametrize("isbn", ["0-306-40615-2", "0306406152", "080442957X", "978-0-306-40615-7", "9780306406157"])
-def test_an_isbn_has_its_check_digit(isbn: str) -> None:
+def test_only_an_isbn_with_a_wrong_check_digit_is_reported(isbn: str) -> None:
     assert _value("isbn", isbn) == []
     last = "1" if isbn[-1] != "1" else "3"
     assert _value("isbn", isbn[:-1] + last) == ["V014"]
 
 
 @pytest.mark.parametrize("issn", ["0378-5955", "03785955", "2434-561X", "2434-561x"])
-def test_an_issn_has_its_check_digit(issn: str) -> None:
+def test_only_an_issn_with_a_wrong_check_digit_is_reported(issn: str) -> None:
     assert _value("issn", issn) == []
     assert _value("issn", issn[:-1] + "0") == ["V015"]
 
 
 @pytest.mark.parametrize("orcid", ["0000-0002-1825-0097", "0000-0001-5109-3700", "0000-0002-1694-233X"])
-def test_an_orcid_has_its_check_digit(orcid: str) -> None:
+def test_only_an_orcid_with_a_wrong_check_digit_is_reported(orcid: str) -> None:
     assert _value("orcid", orcid) == []
     assert _value("orcid", orcid[:-1] + "1") == ["V016"]
 
@@ -106,7 +106,7 @@ def test_an_orcid_has_its_check_digit(orcid: str) -> None:
         ("CLIP", ["V012"]),
     ],
 )
-def test_arxiv_ids_old_and_new_have_their_form(eprint: str, codes: list[str]) -> None:
+def test_old_and_new_arxiv_ids_are_accepted_and_malformed_ones_reported(eprint: str, codes: list[str]) -> None:
     assert _codes(f"@misc{{a, title = {{A}}, eprint = {{{eprint}}}, archiveprefix = {{arXiv}}}}\n", "V012") == codes
 
 
@@ -123,7 +123,7 @@ def test_arxiv_ids_old_and_new_have_their_form(eprint: str, codes: list[str]) ->
         ("https://example.org/10.1000/182", ["V010"]),
     ],
 )
-def test_dois_have_their_form(doi: str, codes: list[str]) -> None:
+def test_valid_dois_are_accepted_and_malformed_ones_reported(doi: str, codes: list[str]) -> None:
     assert _value("doi", doi) == codes
 
 
@@ -145,14 +145,14 @@ def test_dois_have_their_form(doi: str, codes: list[str]) -> None:
         ("pages 1--9", ["V008"]),
     ],
 )
-def test_pages_have_their_forms(pages: str, codes: list[str]) -> None:
+def test_valid_pages_are_accepted_and_other_forms_reported(pages: str, codes: list[str]) -> None:
     assert _value("pages", pages) == codes
 
 
 @pytest.mark.parametrize(
     "year", ["2021", "in press", "to appear", "n.d.", "nd", "[n. d.]", "2020/2021", "c. 1850", "{\\noopsort{a}}2021"]
 )
-def test_years_and_words_for_no_year_are_let_through(year: str) -> None:
+def test_years_and_words_for_an_unknown_year_are_accepted(year: str) -> None:
     assert _value("year", year) == []
 
 
@@ -167,19 +167,19 @@ def test_years_and_words_for_no_year_are_let_through(year: str) -> None:
         ("second", ["V001"]),
     ],
 )
-def test_years_are_plausible(year: str, codes: list[str]) -> None:
+def test_implausible_years_and_values_without_a_year_are_reported(year: str, codes: list[str]) -> None:
     assert _value("year", year) == codes
 
 
 @pytest.mark.parametrize(
     "date", ["2021", "2021-05", "2021-05-05", "2021/2022", "2021-05/", "../2021", "2021~", "19XX", "-0044", "2021-21"]
 )
-def test_dates_in_the_iso_form_are_let_through(date: str) -> None:
+def test_dates_in_iso_format_are_accepted(date: str) -> None:
     assert _value("date", date) == []
 
 
 @pytest.mark.parametrize("date", ["May 2021", "5.5.2021", "2021-5-5", "05/2021", "20210505x", "20210505"])
-def test_other_dates_are_reported(date: str) -> None:
+def test_dates_in_other_formats_are_reported(date: str) -> None:
     assert _value("date", date) == ["V003"]
 
 
@@ -190,19 +190,19 @@ def _messages(data: bytes, select: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("pages", "mark"), [("1-9", "a single hyphen"), ("1–9", "a Unicode dash")])
-def test_the_mark_in_a_range_of_pages_is_named(pages: str, mark: str) -> None:
+def test_the_wrong_dash_in_a_page_range_is_named(pages: str, mark: str) -> None:
     text = f"@misc{{a,\n  pages = {{{pages}}}\n}}\n"
     assert _messages(text.encode(), "V006") == [f"the pages `{pages}` have {mark}"]
 
 
 @pytest.mark.parametrize(("kind", "name"), [("article", "booktitle"), ("inproceedings", "journal")])
-def test_a_field_out_of_place_is_never_offered_for_one_that_lacks(kind: str, name: str) -> None:
+def test_a_misplaced_field_is_never_suggested_for_a_missing_one(kind: str, name: str) -> None:
     found = _messages(f"@{kind}{{a,\n  title = {{Lines}}\n}}\n".encode(), "R001")
     assert len(found) == 3
     assert not any(f"`{name}`" in message for message in found)
 
 
-def test_bytes_that_are_not_utf8_are_reported_with_what_they_were_read_as() -> None:
+def test_bytes_that_are_not_utf8_are_reported_with_the_encoding_used() -> None:
     whole = "@misc{a, title = {Bé}}\n".encode("cp1252")
     assert _messages(whole, "S014") == ["the file is not UTF-8; it was read as cp1252"]
     assert _messages(b"\xef\xbb\xbf" + whole, "S014") == ["bytes that are not UTF-8 were read as windows-1252"]

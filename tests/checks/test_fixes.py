@@ -1,4 +1,4 @@
-"""Which fixes are made, in which order, and until when."""
+"""Which fixes are applied, in which order, and when fixing ends."""
 
 from __future__ import annotations
 
@@ -38,49 +38,51 @@ def _mended(text: str, *codes: str, unsafe: bool = False) -> Mended:
     return mend(document, Inputs(library=document.library), Selection(select=codes), unsafe=unsafe)
 
 
-def test_unsafe_fixes_must_be_asked_for() -> None:
+def test_unsafe_fixes_are_applied_only_on_request() -> None:
     findings = [_fixable("pages", "1", safe=True), _fixable("title", "T", safe=False)]
     assert [edit.name for edit in edits_of(findings, unsafe=False)] == ["pages"]
     assert [edit.name for edit in edits_of(findings, unsafe=True)] == ["pages", "title"]
 
 
-def test_of_two_fixes_of_one_field_only_the_first_is_made() -> None:
+def test_of_two_fixes_for_one_field_only_the_first_is_applied() -> None:
     findings = [_fixable("pages", "1", safe=True), _fixable("pages", "2", safe=True)]
     assert edits_of(findings, unsafe=True) == (SetField(0, "pages", "1"),)
 
 
-def test_fixes_of_one_field_in_two_entries_are_both_made() -> None:
+def test_fixes_for_one_field_name_in_two_entries_are_both_applied() -> None:
     second = Fix(safe=True, edits=(SetField(1, "pages", "2"),))
     findings = [_fixable("pages", "1", safe=True), replace(_fixable("pages", "2", safe=True), fix=second)]
     assert [edit.entry for edit in edits_of(findings, unsafe=False)] == [0, 1]
 
 
-def test_a_finding_without_a_fix_edits_nothing() -> None:
+def test_a_finding_without_a_fix_has_no_edits() -> None:
     assert edits_of([replace(_fixable("pages", "1", safe=True), fix=None)], unsafe=True) == ()
 
 
-def test_mending_changes_the_fields_at_fault_and_counts_its_edits() -> None:
+def test_fixing_changes_the_faulty_fields_and_counts_the_edits() -> None:
     mended = _mended("@misc{a, pages = {1-9}, note = { x-y }}\n@misc{b, pages = {2-3}}\n", "V006")
     text = "@misc{a, pages = {1--9}, note = { x-y }}\n@misc{b, pages = {2--3}}\n"
     assert mended == Mended(mended.document, (), 2)
     assert mended.document.source.decode() == text
 
 
-def test_a_library_without_fixes_stays_the_document_it_was() -> None:
+def test_a_library_without_fixes_stays_the_same_document() -> None:
     document = _document("@misc{a, pages = {1--9}}\n")
     mended = mend(document, Inputs(library=document.library), Selection(select=("V006",)), unsafe=True)
     assert mended == Mended(document, (), 0)
     assert mended.document is document
 
 
-def test_a_fault_that_a_fix_brings_to_light_is_mended_in_the_next_round() -> None:
+def test_a_fault_uncovered_by_a_fix_is_fixed_in_the_next_round() -> None:
     text = "@misc{a,\n  url = {https://doi.org/10.5555/1234},\n  note = {N},\n}\n"
     mended = _mended(text, "R", unsafe=True)
     assert mended.document.source.decode() == "@misc{a,\n  doi = {10.5555/1234},\n  note = {N},\n}\n"
     assert mended.edits == 2
 
 
-def test_an_entry_that_would_not_read_as_meant_stays_and_the_others_are_mended(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_entries_that_would_read_as_intended_are_fixed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     def edited_but_the_first(document: Document, edits: Iterable[FieldEdit]) -> bytes:
         group = tuple(edits)
         if any(edit.entry == 0 for edit in group):
@@ -96,22 +98,22 @@ def test_an_entry_that_would_not_read_as_meant_stays_and_the_others_are_mended(m
 _TWIN = "@misc{a,\n  volume = {},\n  Volume = {12},\n  title = {A},\n}\n"
 
 
-def test_an_empty_twin_of_a_field_is_no_safe_fix() -> None:
+def test_an_empty_repeated_field_is_not_removed_by_a_safe_fix() -> None:
     mended = _mended(_TWIN)
     assert mended.document.source.decode() == _TWIN
     assert {"S002", "S012"} <= {finding.code for finding in mended.findings}
 
 
-def test_an_unsafe_fix_takes_out_the_empty_twin_alone() -> None:
+def test_an_unsafe_fix_removes_only_the_empty_repeated_field() -> None:
     mended = _mended(_TWIN, "S012", unsafe=True)
     assert mended.document.source.decode() == _TWIN.replace("  volume = {},\n", "")
 
 
-def test_an_empty_field_that_stands_once_is_taken_out() -> None:
+def test_an_empty_field_that_is_not_repeated_is_removed() -> None:
     assert _mended("@misc{a, volume = {}, title = {A}}\n", "S012").document.source.decode() == "@misc{a, title = {A}}\n"
 
 
-def test_a_fault_of_a_repetition_is_placed_and_mended_there() -> None:
+def test_a_fault_in_a_repeated_field_is_reported_and_fixed_there() -> None:
     text = "@misc{a,\n  pages = {7--8},\n  pages = {1-9},\n}\n"
     document = _document(text)
     (finding,) = mend(document, Inputs(library=document.library), Selection(select=("S002",)), unsafe=False).findings
@@ -119,12 +121,12 @@ def test_a_fault_of_a_repetition_is_placed_and_mended_there() -> None:
     assert _mended(text, "V006").document.source.decode() == text.replace("1-9", "1--9")
 
 
-def test_faults_of_two_repetitions_are_mended_in_one_round() -> None:
+def test_faults_in_two_repeated_fields_are_fixed_in_one_round() -> None:
     mended = _mended("@misc{a, pages = {1-9}, pages = {2-3}}\n", "V006")
     assert mended.document.source.decode() == "@misc{a, pages = {1--9}, pages = {2--3}}\n"
     assert mended.edits == 2
 
 
-def test_a_field_that_only_a_repetition_has_is_not_added_again() -> None:
+def test_a_field_with_a_value_only_in_its_repetition_is_not_added_again() -> None:
     text = "@misc{a,\n  doi = {},\n  doi = {10.5555/2},\n  url = {https://doi.org/10.5555/1234},\n}\n"
     assert _mended(text, "R011").document.source.decode() == text

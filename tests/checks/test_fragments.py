@@ -1,4 +1,4 @@
-"""The parts of a value that LaTeX typesets as text, and the escape of a sign in them."""
+"""The parts of a value that LaTeX typesets as text, and how to escape a character in them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _AMPERSAND = re.compile(r"(?<!\\)&")
 
 
 @pytest.mark.parametrize("read", [without_links, text_only, text_and_math])
-def test_links_are_blanked_out_at_the_same_length(read: object) -> None:
+def test_links_are_replaced_by_as_many_spaces(read: object) -> None:
     assert callable(read)
     assert "x_y" not in read(r"a \url{x_y} b")
     assert read(r"a \url{x_y} b")[-2:] == " b"
@@ -21,7 +21,7 @@ def test_links_are_blanked_out_at_the_same_length(read: object) -> None:
     assert read("a & b") == "a & b"
 
 
-def test_mathematics_is_blanked_out_of_text_alone() -> None:
+def test_only_text_loses_its_mathematics() -> None:
     value = r"a $x_y$ \emph{b}"
     assert "x_y" not in text_only(value)
     assert "x_y" in text_and_math(value)
@@ -44,16 +44,16 @@ def _mended(value: str, raw: str = "", is_sure: bool = True) -> tuple[str, bool]
         ("a $ & b", "a $ & b"),
     ],
 )
-def test_a_sign_is_escaped_where_latex_is_sure_to_read_text(value: str, mended: str) -> None:
+def test_a_character_is_escaped_where_latex_is_sure_to_read_text(value: str, mended: str) -> None:
     assert _mended(value) == (mended, True)
 
 
-def test_a_fix_is_safe_where_each_sign_is_meant_and_none_where_strings_make_up_the_value() -> None:
+def test_an_escape_is_safe_if_each_character_is_meant_and_values_with_strings_have_no_fix() -> None:
     assert _mended("a & b & c", is_sure=False) == (r"a \& b \& c", False)
     assert _mended("long & b", is_sure=False) == (r"long \& b", True)
     assert _mended("a & b", raw="str # {b}") == ("a & b", True)
 
 
-def test_a_url_alone_is_told_from_text_with_one() -> None:
+def test_a_bare_url_is_distinguished_from_text_with_a_url() -> None:
     assert is_bare_url(" https://example.org/a_b ")
     assert not is_bare_url("see https://example.org/a_b")

@@ -1,4 +1,4 @@
-"""The pre-commit hooks and the GitHub action, run as far as that goes without a network."""
+"""The pre-commit hooks and the GitHub action, as far as they can run without a network."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _run(command: list[str], folder: Path, **more: str) -> subprocess.CompletedP
 
 
 @pytest.mark.parametrize("hook", sorted(_HOOKS))
-def test_a_hook_fails_for_a_faulty_library_that_it_cannot_mend(hook: str, tmp_path: Path) -> None:
+def test_a_hook_fails_for_a_faulty_library_that_it_cannot_fix(hook: str, tmp_path: Path) -> None:
     (tmp_path / "a.bib").write_text("@misc{a, title = {A}, author = {et al.}, year = 2094}\n", encoding="utf-8")
     assert _run([*shlex.split(_HOOKS[hook]["entry"]), "a.bib"], tmp_path).returncode == 1
 
@@ -59,7 +59,7 @@ def test_a_hook_passes_a_clean_library(hook: str, tmp_path: Path) -> None:
     assert _run([*shlex.split(_HOOKS[hook]["entry"]), "a.bib"], tmp_path).returncode == 0
 
 
-def test_the_fixing_hook_mends(tmp_path: Path) -> None:
+def test_the_fixing_hook_fixes_a_library(tmp_path: Path) -> None:
     (tmp_path / "a.bib").write_text(_BAD, encoding="utf-8")
     done = _run([*shlex.split(_HOOKS["vlbib-fix"]["entry"]), "a.bib"], tmp_path)
     assert done.returncode == 0, done.stdout
@@ -69,7 +69,7 @@ def test_the_fixing_hook_mends(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("hook", sorted(_HOOKS))
-def test_a_hook_is_complete_and_takes_bib_files_only(hook: str) -> None:
+def test_a_hook_is_complete_and_runs_on_bib_files_only(hook: str) -> None:
     assert {"id", "name", "entry", "language", "files"} <= set(_HOOKS[hook])
     assert _HOOKS[hook]["language"] == "python"
     assert re.search(_HOOKS[hook]["files"], "paper/references.bib")
@@ -94,28 +94,28 @@ def test_the_action_annotates_and_fails(tmp_path: Path) -> None:
     assert "::error file=a.bib,line=2," in done.stdout
 
 
-def test_the_action_takes_options_and_writes_sarif(tmp_path: Path) -> None:
+def test_the_action_accepts_options_and_writes_sarif(tmp_path: Path) -> None:
     (tmp_path / "a.bib").write_text(_BAD, encoding="utf-8")
     done = _act(tmp_path, VLBIB_FILES="a.bib", VLBIB_ARGUMENTS="--fail-on never --select L", VLBIB_SARIF="out.sarif")
     assert done.returncode == 0, done.stderr
     assert '"ruleId": "L001"' in (tmp_path / "out.sarif").read_text(encoding="utf-8")
 
 
-def test_the_action_hands_inputs_over_by_the_environment_alone() -> None:
+def test_the_action_passes_inputs_only_through_the_environment() -> None:
     steps = _yaml("action.yml")["runs"]["steps"]
     assert not any("${{" in step["run"] for step in steps)
     given = {value for step in steps for value in step["env"].values()}
     assert {f"${{{{ inputs.{name} }}}}" for name in _yaml("action.yml")["inputs"]} <= given
 
 
-def test_the_action_verifies_where_it_is_reported_how(tmp_path: Path) -> None:
+def test_the_action_verifies_if_it_is_given_options_for_that(tmp_path: Path) -> None:
     (tmp_path / "a.bib").write_text(_GOOD.replace(", url", ", year = 2094, url"), encoding="utf-8")
     done = _act(tmp_path, VLBIB_FILES="a.bib", VLBIB_VERIFY="--offline")
     assert done.returncode == 1
     assert "title=O015::" in done.stdout
 
 
-def test_the_action_checks_too_where_verifying_finds_something_and_fails_for_either(tmp_path: Path) -> None:
+def test_the_action_also_checks_if_verifying_finds_something_and_fails_for_either(tmp_path: Path) -> None:
     future = _GOOD.replace(", url", ", year = 2094, url")
     (tmp_path / "a.bib").write_text(future + _BAD, encoding="utf-8")
     done = _act(tmp_path, VLBIB_FILES="a.bib", VLBIB_VERIFY="--offline", VLBIB_ARGUMENTS="--fail-on never")

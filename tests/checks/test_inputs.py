@@ -1,4 +1,4 @@
-"""What rules may read: fields by name, mentions with their works, and which inputs are there."""
+"""What rules may read: fields by name, mentions with their works, and which inputs are given."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def test_fields_are_found_by_name_with_their_entries() -> None:
     assert Inputs(library=LIBRARY).fields("volume") == ()
 
 
-def test_a_mention_has_the_work_of_its_line_or_where_it_is_new_of_its_words() -> None:
+def test_a_mention_has_the_work_of_its_line_or_if_new_a_recalled_work() -> None:
     inputs = Inputs(library=LIBRARY, mentions=(LINE, MOVED, CITED), lock=(WORK,))
     assert inputs.settled == ((LINE, WORK), (MOVED, None))
     recalling = Inputs(library=LIBRARY, mentions=(LINE, MOVED), lock=(WORK,), recall=lambda _: WORK)
@@ -36,17 +36,17 @@ def test_a_mention_has_the_work_of_its_line_or_where_it_is_new_of_its_words() ->
     assert [(mention, entry.get("title")) for mention, _, entry in inputs.mentions_with_entry] == [(LINE, "T")]
 
 
-def test_of_several_entries_with_one_key_the_first_counts() -> None:
+def test_the_first_of_several_entries_with_one_key_counts() -> None:
     assert Inputs(library=LIBRARY).entries_by_key["a"].get("title") == "T"
 
 
-def test_an_input_is_there_where_it_is_given_though_empty() -> None:
+def test_an_empty_input_counts_as_given() -> None:
     assert Inputs(library=LIBRARY).given == {Input.LIBRARY}
     given = Inputs(library=LIBRARY, mentions=(), citations=(Citation("a", "p.tex", 1, 1),)).given
     assert given == {Input.LIBRARY, Input.MENTIONS, Input.CITATIONS}
 
 
-def test_only_entries_with_an_answer_are_assessed_against_the_owner_s_latest_year() -> None:
+def test_only_entries_with_an_answer_are_assessed_with_the_latest_year_in_the_options() -> None:
     record = Record(source="dblp", title="V", year=2021)
     answer = Answer(key="b", by_title=(record,), unknown=(Id("doi", "10.1000/1"),))
     assert answer.evidence.by_title == (record,)

@@ -1,4 +1,4 @@
-"""What rules are made of: an entry under check, a value's change, and which of several fields is meant."""
+"""The parts of rules: an entry under check, the change of a value, and the occurrence of a repeated field."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ ENTRY = Entry("misc", "a", FIELDS, 1)
         (Field("file", "A", "{A}", 2), ()),
     ],
 )
-def test_a_value_may_be_changed_unless_strings_make_it_up_or_it_names_something(
+def test_a_value_may_be_changed_unless_it_has_strings_or_names_an_entry_or_file(
     field: Field, changes: tuple[Change, ...]
 ) -> None:
     assert value_changes(field, "B") == changes
 
 
-def test_a_repeated_field_is_counted_by_itself() -> None:
+def test_the_occurrence_of_a_repeated_field_is_found_by_identity() -> None:
     assert [occurrence_of(field, ENTRY.fields) for field in FIELDS] == [0, 0, 1]
 
 
-def test_a_subject_has_first_values_and_blank_ones_do_not_count() -> None:
+def test_a_subject_has_the_first_values_and_blank_ones_do_not_count() -> None:
     subject = Subject(ENTRY, {})
     assert (subject.get("title"), subject.get("year"), subject.repeats) == ("A", "", True)
     assert (subject.has("title"), subject.has("note"), subject.has("note", "title"), subject.has("year")) == (
@@ -43,7 +43,7 @@ def test_a_subject_has_first_values_and_blank_ones_do_not_count() -> None:
     )
 
 
-def test_a_value_in_a_repetition_counts_as_there() -> None:
+def test_a_value_in_a_repeated_field_counts() -> None:
     fields = (Field("title", "", "{}", 2), Field("title", "B", "{B}", 3))
     assert Subject(Entry("misc", "a", fields, 1), {}).has("title")
     assert not Subject(Entry("misc", "a", fields[:1], 1), {}).has("title")

@@ -1,6 +1,6 @@
-"""The examples in the rules' docstrings, run: Bad fires the rule, Good fires no rule at all.
+"""Runs the examples in the rules' docstrings: `Bad` triggers the rule, `Good` triggers no rule at all.
 
-An example without an entry is fields put into a whole entry. Lines with a prefix give what else a rule reads:
+The fields of an example without an entry are put into a whole entry. Lines with a prefix give a rule's other inputs:
 `options:`, `paper.tex:`, `notes.md:`, `lock:`, `source:`, `encoding:`.
 """
 
@@ -236,7 +236,7 @@ def _run(text: str, rule: Rule, *, everything: bool) -> tuple[Finding, ...]:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_the_bad_example_of_a_rule_fires_it(rule: Rule) -> None:
+def test_the_bad_example_of_a_rule_triggers_it(rule: Rule) -> None:
     text = documentation(rule).bad
     expected = {rule.code}
     if "expect: " in text:
@@ -246,7 +246,7 @@ def test_the_bad_example_of_a_rule_fires_it(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_the_good_example_of_a_rule_fires_no_rule(rule: Rule) -> None:
+def test_the_good_example_of_a_rule_triggers_no_rule(rule: Rule) -> None:
     text = documentation(rule).good
     assert [f"{finding.code} {finding.message}" for finding in _run(text, rule, everything=True)] == []
     assert _run(text, rule, everything=False) == ()

@@ -1,4 +1,4 @@
-"""The rules on fields of two versions: what each reports, what it leaves alone, and what its fix makes of it."""
+"""The rules on fields of two versions: what each reports, what it leaves alone, and what its fix writes."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ def test_fields_of_two_versions_are_reported_and_others_are_not(fields: str, exp
         ),
     ],
 )
-def test_a_fix_puts_the_id_and_the_year_where_they_belong(fields: str, mended: str) -> None:
+def test_a_fix_moves_the_id_and_the_year_where_they_belong(fields: str, mended: str) -> None:
     document = opened(article(fields))
     done = mend(document, Inputs(library=document.library), Selection(select=CODES), unsafe=True)
     values = {field.name: field.value for field in opened(done.document.source.decode()).library.entries[0].fields}
@@ -168,7 +168,7 @@ def test_a_fix_puts_the_id_and_the_year_where_they_belong(fields: str, mended: s
     assert values == wanted
 
 
-def test_a_remark_of_several_lines_stays_when_its_id_is_put_right() -> None:
+def test_a_remark_of_several_lines_stays_when_its_id_is_moved() -> None:
     document = opened("@article{a,\n  note = {arXiv:2103.00020 [cs]; Comment: 15 pages},\n}\n")
     done = mend(document, Inputs(library=document.library), Selection(select=CODES), unsafe=True)
     assert b"eprint = {2103.00020}" in done.document.source

@@ -1,4 +1,4 @@
-"""Running rules over a library: their order, texts and values of any kind, and what is asked again after an edit."""
+"""Running rules over a library: order, texts and values of any kind, and what is checked again after an edit."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ if TYPE_CHECKING:
     from vlbib.kept_answers import Answers
 
 
-def test_a_fault_that_many_entries_share_is_reported_for_each() -> None:
+def test_a_faulty_value_in_many_entries_is_reported_for_each() -> None:
     text = "".join(f"@article{{k{number}, title = {{A{number}}}, journal = {{A & B}}}}\n" for number in range(3))
     assert codes_in(text, Selection(select=("L002",))) == ["L002"] * 3
 
 
-def test_findings_come_in_the_order_of_their_places() -> None:
+def test_findings_are_sorted_by_place() -> None:
     lines = [finding.line for finding in findings_in(PLAIN * 3)]
     assert lines == sorted(lines)
 
 
-def test_strings_are_the_owners_and_are_not_fixed() -> None:
+def test_values_with_strings_are_not_fixed() -> None:
     text = "@string{p = {1-9}}\n" + PLAIN.replace("pages = {1-9}", "pages = p")
     pages = next(finding for finding in findings_in(text) if finding.code == "V006")
     assert pages.fix is None
@@ -65,7 +65,7 @@ _VALUES = st.lists(
 @example("Doe; Roe")
 @example("Ã©")
 @example("\\url{x}")
-def test_a_rule_finds_no_fault_with_a_value_that_has_none_of_its_signs(value: str) -> None:
+def test_a_rule_reports_no_value_without_any_of_its_signs(value: str) -> None:
     kinds = set(value) | ({BEYOND_ASCII} if not value.isascii() else set())
     for rule in _SIGNED:
         for name in sorted(rule.fields or ("title", "note"))[:3]:
@@ -74,7 +74,7 @@ def test_a_rule_finds_no_fault_with_a_value_that_has_none_of_its_signs(value: st
             assert fault is None or not kinds.isdisjoint(rule.signs), (rule.code, value)
 
 
-def test_a_value_is_shown_to_those_rules_alone_whose_signs_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_value_is_passed_only_to_rules_whose_signs_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
     def check(field: Field, _subject: Subject, _options: CheckOptions) -> None:
@@ -108,8 +108,8 @@ def test_no_value_makes_a_rule_fail(value: str) -> None:
 
 
 @pytest.mark.parametrize("seed", ["1", " ", "\\", "aB ", "and ", ", ", "<a ", "{a}", "a"])
-def test_very_long_values_are_no_trap(seed: str) -> None:
-    """A quadratic pattern would need many seconds here, and a number of 20,000 digits is no number."""
+def test_very_long_values_are_checked_quickly(seed: str) -> None:
+    """A quadratic pattern would take many seconds here, and `int` does not accept a number of 20,000 digits."""
     value = (seed * 20_000)[:20_000] + " aB"
     names = ("author", "title", "booktitle", "doi", "pages", "numpages", "year", "month", "edition", "keywords", "url")
     fields = tuple(Field(name, value, f"{{{value}}}", line) for line, name in enumerate(names, start=2))
@@ -120,7 +120,7 @@ def test_very_long_values_are_no_trap(seed: str) -> None:
     assert time.process_time() - start < 3
 
 
-def test_a_message_quotes_no_value_of_any_length() -> None:
+def test_a_message_shortens_a_very_long_value() -> None:
     found = findings_in(PLAIN.replace("2021,\n", "9" * 100_000 + ",\n"), Selection(select=("V001",)))
     assert [(len(one.message) < 400, "…" in one.message) for one in found] == [(True, True)]
 
@@ -137,7 +137,7 @@ _MANY = "".join(_ALIKE.format(number) for number in range(8)) + _ALIKE.format(3)
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.sampled_from(["\n", "% free text\n", "@misc{x}\n", ""])), max_size=6))
-def test_findings_of_a_library_whose_entries_moved_are_those_of_a_fresh_read(edits: list[tuple[int, str]]) -> None:
+def test_findings_in_moved_entries_are_those_of_a_fresh_read(edits: list[tuple[int, str]]) -> None:
     lines, answers = _MANY.splitlines(keepends=True), _nothing_kept()
     for at, piece in edits:
         lines = [*lines[:at], piece, *lines[at:]] if piece else [*lines[:at], *lines[at + 1 :]]
@@ -146,7 +146,7 @@ def test_findings_of_a_library_whose_entries_moved_are_those_of_a_fresh_read(edi
         assert now == findings_in("".join(lines))
 
 
-def test_rules_are_asked_again_only_of_the_entries_that_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rules_are_run_again_only_on_changed_entries(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
     def counted(entry: Entry, strings: Mapping[str, str]) -> Subject:
@@ -162,7 +162,7 @@ def test_rules_are_asked_again_only_of_the_entries_that_changed(monkeypatch: pyt
     assert asked == ["k5"]
 
 
-def test_a_rule_is_not_asked_about_an_entry_that_lacks_all_that_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rule_is_not_run_on_an_entry_without_any_of_the_needed_fields(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
     def check(subject: Subject, _options: CheckOptions) -> tuple[()]:
@@ -177,7 +177,7 @@ def test_a_rule_is_not_asked_about_an_entry_that_lacks_all_that_it_needs(monkeyp
     assert asked == ["a", "c"]
 
 
-def test_no_entry_keeps_its_fields_for_the_rules() -> None:
+def test_the_fields_of_an_entry_are_not_kept_after_the_rules() -> None:
     document = read("".join(_ALIKE.format(number) for number in range(50)).encode(), "a.bib")
     assert isinstance(document, Document)
     library = document.library
@@ -186,7 +186,7 @@ def test_no_entry_keeps_its_fields_for_the_rules() -> None:
     assert not kept
 
 
-def test_text_outside_entries_is_looked_through_in_time_that_grows_with_its_length_alone() -> None:
+def test_text_outside_entries_is_checked_in_linear_time() -> None:
     began = time.process_time()
     codes_in("x" * 100_000 + "\ntitle = {Counting},\n\n" + PLAIN)
-    assert time.process_time() - began < 2  # seconds of CPU, where it took more than a minute
+    assert time.process_time() - began < 2  # seconds of CPU; a quadratic search took more than a minute

@@ -1,6 +1,6 @@
-r"""What a safe fix may do: the text that LaTeX prints is the intended one before and after.
+r"""A safe fix must not change the text that LaTeX is meant to print.
 
-The printed text is read off with pylatexenc, which decodes a value on its own, without vlbib's reading of modes.
+pylatexenc determines the printed text: it decodes a value independently of vlbib's reading of modes.
 """
 
 from __future__ import annotations
@@ -67,18 +67,18 @@ def _safe_codes(fields: str) -> set[str]:
 
 
 @pytest.mark.parametrize("value", MATHS)
-def test_signs_that_mean_something_else_outside_of_text_are_left_alone(value: str) -> None:
+def test_special_characters_outside_text_are_left_alone(value: str) -> None:
     assert _mended("title", value) == value
     assert _mended("note", value) == value
 
 
 @pytest.mark.parametrize("value", MATHS[:8])
-def test_signs_of_mathematics_are_no_fault(value: str) -> None:
+def test_special_characters_in_mathematics_are_not_reported(value: str) -> None:
     assert not _codes("title", value) & {"L002", "L003", "L004"}
 
 
 @pytest.mark.parametrize("value", INDEXES)
-def test_an_index_in_text_is_reported_and_left_to_the_owner(value: str) -> None:
+def test_a_subscript_in_text_is_reported_and_left_to_the_owner(value: str) -> None:
     assert "L003" in _codes("title", value)
     assert _mended("title", value) == value
     assert _mended("title", value, unsafe=True).replace("{", "").replace("}", "") == value.replace("_", r"\_")
@@ -98,7 +98,7 @@ def test_an_index_in_text_is_reported_and_left_to_the_owner(value: str) -> None:
         ("Counting $50$% of lines", r"Counting $50$\% of lines"),
     ],
 )
-def test_signs_in_text_get_their_backslash(value: str, mended: str) -> None:
+def test_special_characters_in_text_are_escaped(value: str, mended: str) -> None:
     assert _mended("title", value) == mended
 
 
@@ -112,24 +112,24 @@ def test_a_percent_sign_at_the_end_of_a_line_is_reported_and_left_alone(value: s
     assert "L001" in {finding.code for finding in mended.findings}
 
 
-def test_a_percent_sign_that_may_start_a_comment_is_no_safe_fix() -> None:
+def test_escaping_a_percent_sign_that_may_start_a_comment_is_not_safe() -> None:
     assert _mended("note", "Maps % old text") == "Maps % old text"
     assert _mended("note", "Maps % old text", unsafe=True) == r"Maps \% old text"
 
 
 @pytest.mark.parametrize("tail", ["?download=true", "#page=2", "?a=b#c"])
-def test_no_doi_is_taken_from_a_url_with_more_after_it(tail: str) -> None:
+def test_no_safe_fix_takes_a_doi_from_a_url_with_more_after_it(tail: str) -> None:
     url = f"https://doi.org/10.5555/1234{tail}"
     assert "R011" not in _safe_codes(f"title = {{Maps}},\n  url = {{{url}}}")
     assert _mended("doi", url, unsafe=True) == url
 
 
 @pytest.mark.parametrize("rest", ["10.5555/a%2Fb", "10.5555/ab.", r"10.5555/a\_b/", "10.5555/a b"])
-def test_a_prefix_is_not_taken_off_what_is_no_plain_doi(rest: str) -> None:
+def test_a_prefix_is_not_removed_if_the_rest_is_no_plain_doi(rest: str) -> None:
     assert "V011" not in _safe_codes(f"doi = {{https://doi.org/{rest}}}")
 
 
-def test_the_doi_alone_is_taken_from_a_url_by_an_unsafe_fix() -> None:
+def test_an_unsafe_fix_takes_only_the_doi_from_a_url() -> None:
     document = _document("title = {Maps},\n  url = {https://doi.org/10.5555/1234?download=true}")
     mended = mend(document, Inputs(library=document.library), Selection(select=("R011",)), unsafe=True)
     assert mended.document.library.entries[0].get("doi") == "10.5555/1234"
@@ -139,7 +139,7 @@ def test_the_doi_alone_is_taken_from_a_url_by_an_unsafe_fix() -> None:
     ("pages", "mended"),
     [("3-1", "3-1"), ("5-5", "5-5"), ("1-3", "1--3"), ("1234-45", "1234--45"), ("3–1", "3–1"), ("9876543210-11",) * 2],
 )
-def test_only_pages_that_ascend_are_a_range(pages: str, mended: str) -> None:
+def test_only_ascending_pages_are_a_range(pages: str, mended: str) -> None:
     assert _mended("pages", pages) == mended
 
 
@@ -147,7 +147,7 @@ def test_only_pages_that_ascend_are_a_range(pages: str, mended: str) -> None:
     ("pages", "mended"),
     [("pp. 3--9", "3--9"), ("p. A12", "A12"), ("pp. xii--xv", "xii--xv"), ("page proofs", "page proofs")],
 )
-def test_words_are_taken_off_numbers_alone(pages: str, mended: str) -> None:
+def test_prefixes_are_removed_only_before_page_numbers(pages: str, mended: str) -> None:
     assert _mended("pages", pages) == mended
 
 
@@ -155,7 +155,7 @@ def test_words_are_taken_off_numbers_alone(pages: str, mended: str) -> None:
     ("dialect", "mended"),
     [(Dialect.BIBTEX, "Second"), (Dialect.AUTO, "Second edition"), (Dialect.BIBLATEX, "Second edition")],
 )
-def test_biblatex_prints_an_edition_in_words_as_it_stands(dialect: Dialect, mended: str) -> None:
+def test_an_edition_in_words_keeps_the_word_edition_in_biblatex(dialect: Dialect, mended: str) -> None:
     assert _mended("edition", "Second edition", dialect=dialect) == mended
 
 
@@ -178,14 +178,14 @@ def test_a_name_in_braces_keeps_its_words(names: str, mended: str) -> None:
         ("Maps 2020 and Rossi, A.", "Maps 2020 and Rossi, A."),
     ],
 )
-def test_a_number_that_may_be_a_year_stays_in_a_name(names: str, mended: str) -> None:
+def test_a_number_in_a_name_that_may_be_a_year_stays(names: str, mended: str) -> None:
     assert _mended("author", names) == mended
 
 
 @pytest.mark.parametrize(
     "value", [r"Maps $a &lt; b$ of lines", r"See \url{https://example.org/?a&amp;b}", "Maps for $5 &amp; lines"]
 )
-def test_an_entity_outside_of_text_is_left_alone(value: str) -> None:
+def test_an_entity_outside_text_is_left_alone(value: str) -> None:
     assert "L009" in _codes("note", value)
     assert _mended("note", value) == value
 
@@ -199,25 +199,25 @@ def test_an_entity_outside_of_text_is_left_alone(value: str) -> None:
         (r"S\o ren Bj\o rn and K\l andy Doe", r"S{\o}ren Bj{\o}rn and K{\l}andy Doe"),
     ],
 )
-def test_people_stay_apart_where_a_letter_with_an_accent_ends_a_name(people: str, mended: str) -> None:
+def test_names_stay_separate_if_an_accented_letter_ends_one(people: str, mended: str) -> None:
     assert _mended("author", people) == mended
 
 
-def test_an_accent_after_a_line_break_is_no_accent() -> None:
+def test_an_accent_command_after_a_line_break_is_left_alone() -> None:
     assert _mended("author", r"Rossi\\'Anna") == r"Rossi\\'Anna"
 
 
 @pytest.mark.parametrize("char", ["\u200b", "\u202e", "\u2066", "\u200f", "\u00ad"])
-def test_invisible_characters_are_taken_out(char: str) -> None:
+def test_invisible_characters_are_removed(char: str) -> None:
     assert _mended("title", f"Old{char} maps") == "Old maps"
 
 
 @pytest.mark.parametrize("char", ["\x92", "\x08", "\x7f"])
-def test_a_control_character_may_stand_for_a_letter(char: str) -> None:
+def test_removing_a_control_character_is_not_safe(char: str) -> None:
     assert _mended("title", f"Rossi{char}s maps") == f"Rossi{char}s maps"
 
 
-def test_the_archive_of_another_eprint_is_not_written_over() -> None:
+def test_the_archive_of_another_eprint_is_not_overwritten() -> None:
     document = read(b"@article{a, journal = {arXiv:2103.00020}, archiveprefix = {HAL}}\n", "a.bib")
     assert isinstance(document, Document)
     mended = mend(document, Inputs(library=document.library), Selection(select=("R006",)), unsafe=True)
@@ -225,7 +225,7 @@ def test_the_archive_of_another_eprint_is_not_written_over() -> None:
 
 
 def _printed(value: str) -> str:
-    """Return the text that a value is meant to print: stray signs count as escaped, and mathematics stays as it is."""
+    """Return the text that a value is meant to print: unescaped characters count as escaped, mathematics stays."""
     text = LatexNodes2Text(math_mode="verbatim", keep_comments=True).latex_to_text(
         re.sub(r"(?<!\\)([%&])", r"\\\1", value)
     )
@@ -233,7 +233,7 @@ def _printed(value: str) -> str:
 
 
 def _in_text(values: Iterable[str]) -> list[str]:
-    """Return the values that pylatexenc reads: it knows neither definitions nor addresses."""
+    """Return the values that pylatexenc can read: it does not know definitions and addresses."""
     return [value for value in values if "\\def" not in value and "\\url" not in value]
 
 
@@ -277,7 +277,7 @@ def test_no_safe_fix_loses_a_value(fields: list[tuple[str, str]]) -> None:
         ("url = {https://doi.org/10.5555/12},\n  Url = {https://doi.org/10.5555/34}", "doi", None),
     ],
 )
-def test_a_safe_fix_neither_lets_a_parent_fill_a_gap_nor_chooses_between_two_links(
+def test_safe_fixes_let_no_parent_fill_a_gap_and_choose_between_no_links(
     fields: str, name: str, expected: str | None
 ) -> None:
     inputs = Inputs(library=_document(fields).library, options=CheckOptions())
@@ -287,19 +287,19 @@ def test_a_safe_fix_neither_lets_a_parent_fill_a_gap_nor_chooses_between_two_lin
 
 @pytest.mark.parametrize("name", ["crossref", "xdata", "related", "ids", "file", "groups"])
 @pytest.mark.parametrize("value", ["mu\u0308ller2020", "mu\u200bller2020", "m&amp;r2020", "mÃ¼ller2020"])
-def test_a_value_that_names_an_entry_or_a_file_stays_letter_for_letter(name: str, value: str) -> None:
+def test_a_value_that_names_an_entry_or_a_file_is_unchanged(name: str, value: str) -> None:
     assert _mended(name, value) == value
     assert _mended(name, value, unsafe=True) == value
 
 
-def test_a_sign_after_a_word_may_start_a_comment_where_lines_follow() -> None:
+def test_a_percent_sign_after_a_word_may_start_a_comment_if_lines_follow() -> None:
     assert _mended("title", "Lines of maps% was: rolls\n  and plans") == "Lines of maps% was: rolls\n  and plans"
     assert _mended("title", "Lines of maps% and plans") == r"Lines of maps\% and plans"
     assert _mended("title", "Some 50% of lines\n  in maps") == r"Some 50\% of lines in maps"
 
 
 @pytest.mark.parametrize("name", ["booktitle", "journal"])
-def test_a_venue_in_another_style_is_mended_where_it_stands_and_in_no_other_field_of_its_name(name: str) -> None:
+def test_a_venue_in_another_style_is_fixed_only_in_its_own_field_of_that_name(name: str) -> None:
     source = (
         f"@misc{{a, {name} = {{My own words}}, {name} = {{International Conference on Computer Vision}}}}\n"
         f"@misc{{b, {name} = {{CVPR}}}}\n@misc{{c, {name} = {{ICCV}}}}\n"

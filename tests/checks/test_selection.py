@@ -1,4 +1,4 @@
-"""Which rules run: by code, family and name, for the run, a file and a key."""
+"""Which rules run: by code, family or name, for the run, a file or a key."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ from vlbib.checks.selection import Selection, unknown
         (Selection(per_key=(("other", ("V006",)),)), ["L001", "V006"]),
     ],
 )
-def test_codes_families_and_names_select(selection: Selection, codes: list[str]) -> None:
+def test_rules_are_selected_by_code_family_and_name(selection: Selection, codes: list[str]) -> None:
     assert codes_in(PLAIN, selection) == codes
 
 
-def test_a_rule_that_is_off_runs_only_when_selected() -> None:
+def test_a_rule_that_is_off_by_default_runs_only_when_selected() -> None:
     text = PLAIN.replace("doi = {10.5555/1}", "doi = {10.5555/1},\n  url = {https://doi.org/10.5555/1}")
     assert "R012" not in codes_in(text)
     assert codes_in(text, Selection(select=("R012",))) == ["R012"]
     assert "R012" in codes_in(text, Selection(select=("all",)))
 
 
-def test_codes_that_mean_no_rule_are_reported() -> None:
+def test_codes_that_match_no_rule_are_reported() -> None:
     assert unknown(RULES, ("V", "L001", "all", "X", "V9", "")) == ("X", "V9", "")

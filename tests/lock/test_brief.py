@@ -1,4 +1,4 @@
-"""A work that waits for a source keeps its records whole in the lock; any other keeps them in brief."""
+"""A work that waits for a source keeps its whole records in the lock; any other work keeps brief ones."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def recalled(one: SettledWork) -> SettledWork:
 
 
 @pytest.mark.parametrize("status", [Status.ACCEPTED, Status.UNASKED])
-def test_what_still_waits_for_a_source_is_recalled_whole(status: Status) -> None:
+def test_a_work_that_waits_for_a_source_keeps_whole_records(status: Status) -> None:
     known = recalled(settled(status, ("semantic_scholar",)))
     assert known.locked.missed == ("semantic_scholar",)
     assert (known.locked.verdict.records or known.locked.verdict.candidates[0].records) == (RECORD,)
@@ -73,14 +73,14 @@ def test_the_record_of_the_test_has_every_field_set() -> None:
     assert [one.name for one in structs.fields(Record) if getattr(RECORD, one.name) == getattr(empty, one.name)] == []
 
 
-def test_what_waits_for_nothing_is_kept_in_brief() -> None:
+def test_a_work_that_waits_for_no_source_keeps_brief_records() -> None:
     known = recalled(settled(Status.ACCEPTED, ()))
     assert known.locked.missed == ()
     (brief,) = known.locked.verdict.records
     assert (brief.title, brief.ids, brief.pages, brief.unverified) == (RECORD.title, RECORD.ids, None, frozenset())
 
 
-def test_a_work_without_an_entry_is_remembered_as_it_was_decided_last() -> None:
+def test_a_work_without_an_entry_is_recalled_with_its_last_decision() -> None:
     first = settled(Status.UNASKED, ("semantic_scholar",))
     lock = plan(None, Lock(), [first]).lock
     after = plan(None, lock, [first.but(missed=(), verdict=Verdict(status=Status.UNRESOLVED))]).lock

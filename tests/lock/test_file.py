@@ -36,19 +36,19 @@ def refused(data: bytes | str) -> Refused:
     return found
 
 
-def test_a_lock_is_read_as_it_was_written_in_the_order_of_its_keys() -> None:
+def test_a_lock_is_read_as_it_was_written_sorted_by_key() -> None:
     text = write_lock(Lock(works=(OPEN, WORK, OTHER)))
     assert lock_of(text).works == (OTHER, WORK, OPEN)
     assert write_lock(lock_of(text)) == text
 
 
-def test_a_lock_is_indented_json_with_sorted_keys_and_no_lines() -> None:
+def test_a_lock_is_indented_json_with_sorted_keys_and_no_line_numbers() -> None:
     text = write_lock(Lock(works=(WORK,))).decode()
     assert json.dumps(json.loads(text), indent=1, sort_keys=True) + "\n" == text
     assert '"line"' not in text
 
 
-def test_marks_of_direction_and_controls_of_a_note_stand_in_the_lock_as_escapes() -> None:
+def test_direction_marks_and_control_characters_are_escaped_in_the_lock() -> None:
     text = "gnp\u202eexe \u200f\u2066\u061c\x7f\x9b\x1b \u2028 \u0085é–"
     work = structs.replace(OPEN, mentions=(Mention(file="a.md", text=text, heading=("\u202e",)),))
     data = write_lock(Lock(works=(work,)))
@@ -58,7 +58,7 @@ def test_marks_of_direction_and_controls_of_a_note_stand_in_the_lock_as_escapes(
     assert write_lock(lock_of(data)) == data
 
 
-def test_what_was_last_written_is_the_value_unless_it_is_said() -> None:
+def test_the_value_counts_as_last_written_unless_the_lock_says_otherwise() -> None:
     fields = lock_of(write_lock(Lock(works=(WORK,)))).works[0].fields
     assert (fields["title"].last, fields["year"].last) == ("X", None)
 
@@ -99,7 +99,7 @@ def test_a_damaged_lock_is_refused_with_its_line(data: bytes, line: int) -> None
     assert "lock is damaged" in found.reason or "conflict marker" in found.reason
 
 
-def test_a_work_that_stays_the_same_is_written_as_it_stands_and_comes_to_the_same_bytes() -> None:
+def test_an_unchanged_work_is_written_back_with_the_same_bytes() -> None:
     read = lock_of(write_lock(Lock(works=(OPEN, WORK, OTHER))))
     changed = structs.replace(read.works[0], alias="new")
     lock = structs.replace(read, works=(*read.works[1:], changed))
@@ -108,13 +108,13 @@ def test_a_work_that_stays_the_same_is_written_as_it_stands_and_comes_to_the_sam
     assert write_lock(structs.replace(read, works=())) == write_lock(Lock())
 
 
-def test_a_lock_in_another_hand_is_written_in_ours() -> None:
+def test_a_lock_in_another_layout_is_written_in_the_standard_one() -> None:
     ours = write_lock(Lock(works=(OPEN, WORK, OTHER)))
     assert write_lock(lock_of(ours.replace(b"\n", b"\r\n"))) == ours
     assert write_lock(lock_of(json.dumps(json.loads(ours)))) == ours
 
 
-def test_the_parts_of_a_lock_are_told_from_any_other_text() -> None:
+def test_the_parts_of_a_lock_are_distinguished_from_any_other_text() -> None:
     lock = Lock(works=(OPEN, WORK))
     text = write_lock(lock)
     assert is_text(lock_parts(lock), text)
@@ -123,7 +123,7 @@ def test_the_parts_of_a_lock_are_told_from_any_other_text() -> None:
 
 
 @pytest.mark.parametrize("version", ["1", '"1.9"', '"0"'])
-def test_an_older_lock_is_refused_and_reported_how_to_make_it_anew(version: str) -> None:
+def test_an_older_lock_is_refused_with_the_command_to_rebuild_it(version: str) -> None:
     found = refused(f'{{"version": {version}, "works": []}}')
     assert found.line == 1
     assert "run `vlbib sync --relock`" in found.reason
@@ -150,20 +150,20 @@ RENAMED = Lock(
         ("", None),
     ],
 )
-def test_the_current_key_is_an_own_one_before_a_former_one(key: str, current: str | None) -> None:
+def test_a_current_key_takes_precedence_over_a_former_one(key: str, current: str | None) -> None:
     assert RENAMED.current_key(key, ("Filed", "b")) == current
 
 
-def test_the_librarys_spelling_of_a_key_is_the_current_one() -> None:
+def test_a_current_key_has_the_librarys_spelling() -> None:
     assert RENAMED.current_key("NOW", ("now",)) == "now"
     assert RENAMED.current_key("Now", ("now",)) == "Now"
 
 
-def test_a_key_is_reported_of_only_where_it_is_another_one_now() -> None:
+def test_a_key_is_reported_only_if_it_has_changed() -> None:
     assert RENAMED.renames(["old", "now", "taken", "none"]) == ("old is Now now",)
 
 
-def test_a_work_is_found_by_its_key_in_any_case_and_without_a_key_none_is() -> None:
+def test_a_work_is_found_by_its_key_in_any_case_and_never_by_an_empty_key() -> None:
     lock = Lock(works=(OPEN, WORK, OTHER))
     assert [lock.work("B2021X"), lock.work("a2020Y")] == [WORK, OTHER]
     assert [lock.work("c2022z"), lock.work("")] == [None, None]

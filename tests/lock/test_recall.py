@@ -48,7 +48,7 @@ def recalled(lock: Lock, *works: Work) -> list[SettledWork | None]:
     return list(recall_all(lock, works))
 
 
-def test_everything_settled_comes_back() -> None:
+def test_all_settled_works_are_recalled() -> None:
     (found,) = recalled(lock_of(settled()), settled().work)
     assert found is not None
     locked = found.locked
@@ -57,7 +57,7 @@ def test_everything_settled_comes_back() -> None:
     assert (locked.queries, locked.asked) == ((Query(title=TITLE),), ("arxiv", "dblp"))
 
 
-def test_candidates_and_what_speaks_for_and_against_them_come_back() -> None:
+def test_candidates_are_recalled_with_their_evidence() -> None:
     candidate = Candidate(records=(RECORD,), reasons=("for",), against=("against",))
     doubt = Verdict(status=Status.DOUBTFUL, candidates=(candidate,))
     (found,) = recalled(lock_of(settled(verdict=doubt)), settled().work)
@@ -92,22 +92,22 @@ def test_a_line_moved_or_reworded_keeps_its_work(work: Work) -> None:
         mention("Connecting Vision and Language with Localized Narratives 2", file="b.md"),
         mention(ids=(Id("arxiv", "1912.99"),)),
         mention("Connecting Vision"),
-        mention("Connecting Vision and Language"),  # begins other titles as well
+        mention("Connecting Vision and Language"),  # other titles start with it too
         mention("Hybrid " + TITLE),
         mention(TITLE + " for Speech"),
         mention("Disconnecting Vision and Language with Localized Narratives"),
     ],
 )
-def test_another_work_is_asked(work: Work) -> None:
+def test_a_different_work_is_not_recalled(work: Work) -> None:
     assert recalled(lock_of(settled()), work) == [None]
 
 
-def test_a_new_line_beside_the_old_one_is_not_the_old_one() -> None:
+def test_a_new_line_beside_the_old_one_is_not_recalled() -> None:
     works = (settled().work, mention("Conecting Vision and Language with Localized Narratives"))
     assert [one and one.locked.key for one in recalled(lock_of(settled()), *works)] == ["2020ln", None]
 
 
-def test_a_number_is_never_a_slip() -> None:
+def test_a_different_number_is_never_a_misspelling() -> None:
     lock = lock_of(settled(Mention(file="a.md", line=1, text="A Model with 16x16 Words and Pictures")))
     assert recalled(
         lock, Work(mentions=(Mention(file="a.md", line=1, text="A Model with 16x17 Words and Pictures"),))
@@ -115,14 +115,14 @@ def test_a_number_is_never_a_slip() -> None:
 
 
 @pytest.mark.parametrize("status", [Status.DOUBTFUL, Status.UNRESOLVED, Status.UNASKED])
-def test_new_evidence_asks_again_for_a_work_in_doubt(status: Status) -> None:
+def test_new_evidence_causes_a_doubtful_work_to_be_asked_again(status: Status) -> None:
     lock = lock_of(settled(verdict=Verdict(status=status)))
     assert recalled(lock, mention(year=2020)) != [None]
     assert recalled(lock, mention(year=2021)) == [None]
     assert recalled(lock, mention(year=2020, venue="ECCV")) == [None]
 
 
-def test_two_works_of_one_name_are_told_apart_by_their_place() -> None:
+def test_two_works_with_the_same_name_are_distinguished_by_place() -> None:
     first = Mention(file="a.md", line=1, text="Wukong", heading=("Models",))
     second = Mention(file="a.md", line=2, text="Wukong", heading=("Datasets",))
     other = Record(source="dblp", title="Other", ids=(Id("arxiv", "2101.00002"),))
@@ -147,7 +147,7 @@ WORDS = ["one", "short", "title", "cut", "off"]
         (WORDS, WORDS[1:4], False),
     ],
 )
-def test_a_title_that_gained_or_lost_its_end_keeps_four_words(
+def test_a_shortened_or_lengthened_title_must_keep_four_words(
     line: list[str], reworded: list[str], *, same: bool
 ) -> None:
     assert same_line(line, reworded) is same
@@ -161,18 +161,20 @@ def test_a_title_that_gained_or_lost_its_end_keeps_four_words(
         ("words", "worsd", True),
         ("pictures", "pctrues", True),
         ("pictures", "pctrue", False),
-        ("model", "mdl", False),  # the shorter one has less than five letters
+        ("model", "mdl", False),  # the shorter word has fewer than five letters
         ("modell", "model", True),
         ("code", "coda", False),
         ("16x16", "16x17", False),
     ],
 )
-def test_a_slip_is_two_letters_at_most_in_a_word_of_five(word: str, reworded: str, *, same: bool) -> None:
+def test_a_misspelling_is_at_most_two_letters_in_a_word_of_at_least_five(
+    word: str, reworded: str, *, same: bool
+) -> None:
     assert same_line([word], [reworded]) is same
 
 
 @pytest.mark.parametrize("keys", [("a2021page", "b2021paper"), ("b2021page", "a2021paper")])
-def test_a_pinned_line_is_what_it_was_pinned_to_in_whatever_order_the_keys_stand(keys: tuple[str, str]) -> None:
+def test_a_pinned_line_is_the_work_that_it_was_pinned_to_whatever_the_order_of_keys(keys: tuple[str, str]) -> None:
     line = Mention(file="a.md", line=1, text="A Title of Some Words")
     pinned = structs.replace(line, kind=Kind.ALIAS, pinned=True)
     page = LockedWork(key=keys[0], verdict=Verdict(status=Status.WEB), mentions=(pinned,))
@@ -183,7 +185,7 @@ def test_a_pinned_line_is_what_it_was_pinned_to_in_whatever_order_the_keys_stand
     assert found.locked.key == page.key
 
 
-def test_lines_that_an_earlier_run_has_set_apart_stay_apart_as_long_as_they_say_the_same() -> None:
+def test_lines_separated_by_an_earlier_run_stay_separate_while_they_are_unchanged() -> None:
     doubt = Verdict(status=Status.DOUBTFUL, reasons=("the note says 1999",))
     right, wrong = mention(year=2020).first, mention(file="b.md", year=1999).first
     lock = lock_of(settled(right), settled(wrong, doubt))
@@ -199,14 +201,14 @@ def test_lines_that_an_earlier_run_has_set_apart_stay_apart_as_long_as_they_say_
     assert kept_apart(lock, [mended]) == [mended]
 
 
-def test_lines_in_doubt_with_no_accepted_one_beside_them_are_asked_together() -> None:
+def test_doubtful_lines_without_an_accepted_one_beside_them_are_asked_together() -> None:
     doubt = Verdict(status=Status.DOUBTFUL, reasons=("a title of so few words",))
     old, new = mention().first, mention(file="b.md", year=2020).first
     assert kept_apart(lock_of(settled(old, doubt)), [Work(mentions=(old, new))]) == [Work(mentions=(old, new))]
 
 
 @pytest.mark.parametrize("key", ["2020ln", "2020LN", "Old2019"])
-def test_a_citation_is_recalled_by_its_key_of_today_or_a_former_one_in_any_case(key: str) -> None:
+def test_a_citation_is_recalled_by_a_current_or_former_key_in_any_case(key: str) -> None:
     (work,) = lock_of(settled()).works
     lock = Lock(works=(structs.replace(work, former_keys=("old2019",)),))
     (found,) = recalled(lock, mention(key, kind=Kind.CITATION))
@@ -231,7 +233,7 @@ def key_of(works: tuple[LockedWork, ...], line: Mention) -> str | None:
 
 
 @ORDERS
-def test_an_id_new_to_a_line_leads_to_the_work_that_has_it_and_not_to_the_one_that_stood_there(
+def test_an_id_added_to_a_line_leads_to_the_work_with_that_id_and_not_to_the_former_one(
     keys: tuple[str, str],
 ) -> None:
     elsewhere = structs.replace(LINE, text="Other Words", file="b.md")
@@ -240,7 +242,7 @@ def test_an_id_new_to_a_line_leads_to_the_work_that_has_it_and_not_to_the_one_th
 
 
 @ORDERS
-def test_a_line_that_has_always_given_the_id_of_another_work_keeps_its_own(keys: tuple[str, str]) -> None:
+def test_a_line_that_has_always_had_another_works_id_keeps_its_work(keys: tuple[str, str]) -> None:
     slipped, elsewhere = structs.replace(LINE, ids=(ACL,)), structs.replace(LINE, text="Other Words", file="b.md")
     works = (accepted(keys[0], slipped, (OWN_DOI,)), accepted(keys[1], elsewhere, (ACL,)))
     assert key_of(works, slipped) == keys[0]
@@ -248,7 +250,7 @@ def test_a_line_that_has_always_given_the_id_of_another_work_keeps_its_own(keys:
 
 @ORDERS
 @pytest.mark.parametrize("held", [(ACL,), ()])
-def test_of_two_works_that_a_line_has_named_an_id_of_both_or_neither_leaves_it_the_one_with_its_pin(
+def test_an_id_of_both_or_neither_of_two_works_leaves_a_line_with_the_pinned_one(
     keys: tuple[str, str], held: tuple[Id, ...]
 ) -> None:
     pinned = structs.replace(LINE, pinned=True)
@@ -257,36 +259,36 @@ def test_of_two_works_that_a_line_has_named_an_id_of_both_or_neither_leaves_it_t
 
 
 @ORDERS
-def test_of_two_works_that_a_line_has_named_it_is_the_one_of_which_it_said_what_it_says(keys: tuple[str, str]) -> None:
+def test_of_two_works_that_a_line_has_named_the_one_with_its_current_claims_is_recalled(keys: tuple[str, str]) -> None:
     works = tuple(accepted(key, structs.replace(LINE, year=year)) for key, year in zip(keys, (2020, 2019), strict=True))
     assert key_of(works, structs.replace(LINE, year=2020)) == keys[0]
 
 
-def test_a_line_whose_pin_was_taken_back_is_asked_and_another_line_of_its_work_is_not() -> None:
+def test_a_line_whose_pin_was_removed_is_asked_again_and_other_lines_of_its_work_are_not() -> None:
     works = (accepted("a", structs.replace(LINE, pinned=True), (ACL,)),)
     assert key_of(works, LINE) is None
     assert key_of(works, structs.replace(LINE, text="Other Words", ids=(ACL,))) == "a"
 
 
 @pytest.mark.parametrize(("status", "key"), [(Status.ACCEPTED, "2020ln"), (Status.DOUBTFUL, None)])
-def test_a_line_that_names_the_title_of_an_accepted_record_is_its_work(status: Status, key: str | None) -> None:
+def test_a_line_with_the_title_of_an_accepted_record_is_that_work(status: Status, key: str | None) -> None:
     line = structs.replace(MENTION, text="Narratives, the data")
     lock = lock_of(settled(line, structs.replace(ACCEPTED, status=status)))
     (found,) = recalled(lock, mention(TITLE, file="other.md", year=2020))
     assert (found and found.locked.key) == key
 
 
-def test_beside_a_line_that_moved_a_near_one_at_its_old_place_is_asked() -> None:
+def test_a_similar_line_at_the_old_place_of_a_moved_line_is_asked() -> None:
     works = (mention(file="other.md"), mention("Conecting Vision and Language with Localized Narratives"))
     assert [one and one.locked.key for one in recalled(lock_of(settled()), *works)] == ["2020ln", None]
 
 
-def test_a_line_that_is_gone_is_found_reworded_once() -> None:
+def test_a_gone_line_is_matched_with_only_one_reworded_line() -> None:
     works = (mention("Conecting Vision and Language with Localized Narratives"), mention("LN: " + TITLE))
     assert [one and one.locked.key for one in recalled(lock_of(settled()), *works)] == ["2020ln", None]
 
 
-def test_where_nothing_is_in_doubt_nothing_is_set_apart() -> None:
+def test_without_doubtful_works_no_mentions_are_separated() -> None:
     assert kept_apart(lock_of(settled()), (settled().work, mention(year=1999))) == [settled().work, mention(year=1999)]
 
 
@@ -295,12 +297,12 @@ def test_where_nothing_is_in_doubt_nothing_is_set_apart() -> None:
     [
         (TITLE, TITLE.replace("Language", "Languagf"), True),
         (TITLE, TITLE.replace("Language", "Languzgf"), False),  # two letters
-        (TITLE, TITLE.replace("Language", "Kanguage"), False),  # the first one
+        (TITLE, TITLE.replace("Language", "Kanguage"), False),  # the first letter
         (TITLE, TITLE.replace("Language", "Languagf").replace("Localized", "Localizef"), False),
         ("Looking at Rivers in Letters", "Looking at Rivers in Letterz", False),  # seven letters may be another word
     ],
 )
-def test_a_wrong_letter_in_a_long_word_is_a_slip_though_no_title_is_so_explained(
+def test_a_wrong_letter_in_a_long_word_is_a_typo_here_though_not_in_matching(
     title: str, edited: str, *, kept: bool
 ) -> None:
     verdict = structs.replace(ACCEPTED, records=(structs.replace(RECORD, title=title),))
@@ -308,6 +310,6 @@ def test_a_wrong_letter_in_a_long_word_is_a_slip_though_no_title_is_so_explained
     assert [bool(each) for each in recalled(lock, mention(edited))] == [kept]
 
 
-def test_what_the_owner_pinned_stays_with_its_line_however_it_is_worded() -> None:
+def test_a_pinned_work_stays_with_its_line_whatever_the_wording() -> None:
     lock = lock_of(settled(structs.replace(MENTION, pinned=True)))
     assert recalled(lock, mention(TITLE + " for Speech", pinned=True))[0] is not None

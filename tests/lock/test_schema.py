@@ -1,4 +1,4 @@
-"""Blocks of one key, as a merge of two branches leaves them, and their works made one."""
+"""Blocks with the same key, as a merge of two branches leaves them, are joined."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ BEFORE = LockedWork(key="abe2019", verdict=Verdict(status=Status.ACCEPTED), ment
 
 
 def read(*works: LockedWork) -> Lock | Refused:
-    """Read a lock that holds these blocks."""
+    """Read a lock that consists of these blocks."""
     return read_lock(_bytes(*works), "references.lock")
 
 
@@ -61,7 +61,7 @@ def test_two_blocks_of_one_work_are_joined_whatever_the_order() -> None:
         assert work.fields == OURS.fields
 
 
-def test_only_tags_that_both_blocks_wrote_count_as_written_for_the_file_may_be_either_branch_s() -> None:
+def test_only_tags_in_both_blocks_count_as_written_because_the_file_may_be_from_either_branch() -> None:
     assert one(OURS, THEIRS).tags == one(THEIRS, OURS).tags == ("X",)
 
 
@@ -72,7 +72,7 @@ def test_three_blocks_become_one_and_others_stay() -> None:
     assert set(lock.works[1].asked) == {"catalogue", "arxiv", "semantic_scholar", "dblp"}
 
 
-def test_the_joined_lock_says_so_with_the_line_of_the_second_block() -> None:
+def test_joining_is_reported_with_the_line_of_the_second_block() -> None:
     lock = read(BEFORE, OURS, THEIRS)
     assert isinstance(lock, Lock)
     lines = _bytes(BEFORE, OURS, THEIRS).decode().splitlines()
@@ -93,7 +93,7 @@ def test_the_joined_lock_says_so_with_the_line_of_the_second_block() -> None:
         {"ids": (), "fields": {"title": LockedField(value="Another Study", source="arxiv")}},
     ],
 )
-def test_blocks_of_two_works_with_one_key_are_refused_at_the_second(changed: dict[str, Any]) -> None:
+def test_blocks_of_different_works_with_one_key_are_refused_at_the_second(changed: dict[str, Any]) -> None:
     other = structs.replace(THEIRS, **changed)
     found = read(BEFORE, OURS, other)
     assert isinstance(found, Refused)
@@ -119,7 +119,7 @@ def test_a_common_id_or_the_same_type_and_title_make_one_work(changed: dict[str,
     assert {*OURS.ids, *other.ids} == set(one(OURS, other).ids)
 
 
-def test_an_owners_decision_in_either_block_stands() -> None:
+def test_an_owners_decision_in_either_block_is_kept() -> None:
     fields = {
         "title": structs.replace(OURS.fields["title"], refused="Another"),
         "year": structs.replace(OURS.fields["year"], written=None, gone=True),
@@ -131,7 +131,7 @@ def test_an_owners_decision_in_either_block_stands() -> None:
         assert (work.tags, work.untagged, work.former_keys, work.adopted) == ((), ("X",), ("old",), True)
 
 
-def test_an_entry_is_gone_and_a_source_missed_only_where_both_blocks_say_so() -> None:
+def test_an_entry_is_gone_and_a_source_missed_only_if_both_blocks_say_so() -> None:
     gone = structs.replace(THEIRS, gone=True, missed=("arxiv", "dblp"))
     work = one(OURS, gone)
     assert (work.gone, work.missed) == (False, ("dblp",))
@@ -156,14 +156,14 @@ def test_works_without_a_key_are_never_joined() -> None:
     assert len(lock.works) == 2
 
 
-def test_a_lock_without_indents_is_joined_and_refused_too() -> None:
+def test_a_lock_without_indentation_is_joined_and_refused_too() -> None:
     other = structs.replace(THEIRS, ids=(Id("arxiv", "2001.99999"),))
     found = read_lock(json.dumps(json.loads(_bytes(OURS, other))).encode(), "references.lock")
     assert isinstance(found, Refused)
     assert found.line == 1
 
 
-def test_a_damaged_block_after_others_is_reported_with_its_own_line() -> None:
+def test_a_damaged_block_after_others_is_reported_with_its_line() -> None:
     lines = _bytes(BEFORE, OURS).decode().splitlines()
     found = read_lock("\n".join(lines).replace('"ids"', '"ids": 1, "x"').encode(), "references.lock")
     assert isinstance(found, Refused)

@@ -11,7 +11,7 @@ ACCEPTED = Verdict(status=Status.ACCEPTED, records=(RECORD,), notes=("the note s
 DRAFT = Draft(type="misc", fields={"title": Value("T", "dblp")}, ids=(Id("doi", "10.1000/A"),))
 
 
-def test_a_draft_goes_into_the_block_and_comes_back() -> None:
+def test_a_draft_is_stored_in_the_block_and_read_back() -> None:
     work = settled_work(WORK, ACCEPTED, DRAFT, key="a2020")
     assert (work.draft, work.locked.key, work.locked.type) == (DRAFT, "a2020", "misc")
     assert settled_work(WORK, ACCEPTED).draft is None
@@ -21,7 +21,7 @@ def test_the_identities_are_those_of_the_entry_and_of_the_records() -> None:
     assert list(settled_work(WORK, ACCEPTED, DRAFT).identities) == [("doi", "10.1000/a"), ("arxiv", "2301.00001")]
 
 
-def test_another_draft_takes_the_place_of_type_fields_and_ids_together() -> None:
+def test_a_new_draft_replaces_type_fields_and_ids_together() -> None:
     work = settled_work(WORK, ACCEPTED, DRAFT, key="a2020").but(draft=None, key="b2020")
     assert (work.draft, work.locked.type, work.locked.ids, work.locked.key) == (None, "", (), "b2020")
 

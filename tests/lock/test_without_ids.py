@@ -1,4 +1,4 @@
-"""A work without ids of another work: they go from its ids and from each field that holds one; the rest stays."""
+"""Removing another work's ids from a work: from its ids and from each field that contains one; the rest stays."""
 
 from __future__ import annotations
 
@@ -30,23 +30,23 @@ def work(ids: tuple[Id, ...] = (DOI, ARXIV), **changed: str) -> SettledWork:
 
 
 def gone(settled: SettledWork, *ids: Id) -> set[str]:
-    """Return the names of the fields that a work loses with ids."""
+    """Return the names of the fields that a work loses with these ids."""
     left = without_ids(settled, {identity.key for identity in ids}).locked.fields
     assert all(left[name] == settled.locked.fields[name] for name in left)
     return set(settled.locked.fields) - set(left)
 
 
-def test_a_doi_goes_with_its_field_alone() -> None:
+def test_a_doi_is_removed_with_only_its_field() -> None:
     assert without_ids(work(), {DOI.key}).locked.ids == (ARXIV,)
     assert gone(work(), DOI) == {"doi"}
 
 
-def test_an_arxiv_id_goes_with_all_that_belongs_to_an_eprint_and_the_url_of_its_page() -> None:
+def test_an_arxiv_id_is_removed_with_all_eprint_fields_and_the_url_of_its_page() -> None:
     assert without_ids(work(), {ARXIV.key}).locked.ids == (DOI,)
     assert gone(work(), ARXIV) == {"eprint", "archiveprefix", "eprinttype", "primaryclass", "url"}
 
 
-def test_of_two_ids_the_fields_of_both_go() -> None:
+def test_two_ids_are_removed_with_the_fields_of_both() -> None:
     assert without_ids(work(), {DOI.key, ARXIV.key}).locked.ids == ()
     assert gone(work(), DOI, ARXIV) == set(FIELDS) - {"title", "year"}
 
@@ -64,7 +64,7 @@ def test_a_doi_field_with_another_doi_stays(doi: str, goes: bool) -> None:  # no
     assert ("doi" in gone(work(doi=doi), DOI)) is goes
 
 
-def test_a_doi_is_the_same_in_any_case_and_with_its_signs_escaped_for_latex() -> None:
+def test_a_doi_is_recognised_in_any_case_and_with_latex_escapes() -> None:
     assert gone(work(doi=r"10.1000/A\_B"), Id("doi", "10.1000/a_b")) == {"doi"}
 
 
@@ -77,11 +77,11 @@ def test_a_doi_is_the_same_in_any_case_and_with_its_signs_escaped_for_latex() ->
         ("", False),
     ],
 )
-def test_a_url_goes_only_where_it_leads_to_the_page_of_the_id(url: str, goes: bool) -> None:  # noqa: FBT001 -- as above
+def test_a_url_is_removed_only_if_it_leads_to_the_page_of_the_id(url: str, goes: bool) -> None:  # noqa: FBT001 -- as above
     assert ("url" in gone(work(url=url), DOI)) is goes
 
 
-def test_an_id_that_a_work_does_not_have_takes_nothing_away() -> None:
+def test_an_id_that_a_work_does_not_have_removes_nothing() -> None:
     settled = work(ids=(DOI,), eprint="", url="")
     assert without_ids(settled, {("acl", "P19-1001")}).locked == settled.locked
     assert without_ids(settled, set()).locked == settled.locked

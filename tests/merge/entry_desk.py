@@ -1,4 +1,4 @@
-"""A work, its entry as a sync writes it, and the entry planned anew, for tests of one entry."""
+"""A work, its entry as written by a sync, and a new plan for the entry, for tests of one entry."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def opened(text: str) -> Document:
 
 
 def existing(text: str, target: Target, options: EntryOptions | None = None, **fields: str) -> EntryPlan:
-    """Plan the entry of a text in full, for a work that the sources now give those further values."""
+    """Plan the entry in a text in full, for a work for which the sources now give further values."""
     assert NEW.draft
     values = {**NEW.draft.fields, **{name: Value(value, "dblp") for name, value in fields.items()}}
     target.members = [NEW.but(draft=structs.replace(NEW.draft, fields=values))]

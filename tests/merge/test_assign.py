@@ -1,4 +1,4 @@
-"""Which work an entry of the file is, with a case on either side of each bound."""
+"""Which work an entry in the file belongs to, with a case on either side of each bound."""
 
 from __future__ import annotations
 
@@ -54,14 +54,14 @@ def assigned(document: Document, lock: Lock, *works: SettledWork) -> Targets:
     return assign(document, lock, works)
 
 
-# --- is an entry under a key the work's still?
+# --- does the entry with a key still belong to the work?
 
 
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
         ({"title": "Amber"}, True),  # the title, and nothing else
-        ({"title": "{AMBER}"}, True),  # the same but for its style
+        ({"title": "{AMBER}"}, True),  # the same except for style
         ({"title": "Beryl", "eprint": "2101.00001"}, True),  # an id of the work
         ({"title": "Beryl", "eprint": "2101.00002", **{name: FIELDS[name] for name in ("author", "year")}}, False),
         ({"title": "Beryl", "author": "Doe, Jane", "year": "2020"}, True),  # half of the four fields
@@ -69,7 +69,7 @@ def assigned(document: Document, lock: Lock, *works: SettledWork) -> Targets:
         ({"note": "Amber"}, False),  # the words of the title in another field
     ],
 )
-def test_an_entry_is_the_work_by_title_or_id_or_else_by_half_of_what_was_written(
+def test_an_entry_is_the_works_by_title_or_id_or_else_by_half_of_the_written_values(
     fields: dict[str, str], expected: object
 ) -> None:
     document = library(entry(**fields))
@@ -80,7 +80,7 @@ def test_an_entry_is_the_work_by_title_or_id_or_else_by_half_of_what_was_written
 @pytest.mark.parametrize(
     ("written", "standing", "expected"), [(4, 1, False), (4, 2, True), (4, 3, True), (3, 1, False), (3, 2, True)]
 )
-def test_half_of_what_was_written_makes_an_entry_the_one_that_was_written(
+def test_an_entry_with_half_of_the_written_values_is_the_written_one(
     written: int, standing: int, expected: object
 ) -> None:
     fields = dict(list(WORK.fields.items())[:written])
@@ -98,7 +98,7 @@ def test_half_of_what_was_written_makes_an_entry_the_one_that_was_written(
         ({"title": "An Amber"}, False),
     ],
 )
-def test_an_entry_with_the_title_that_was_written_is_the_work_also_when_the_sources_have_another_by_now(
+def test_an_entry_with_the_written_title_is_the_works_even_if_the_sources_now_give_another(
     fields: dict[str, str], expected: object
 ) -> None:
     title = LockedField(value="Coral", source="dblp", written="Amber")
@@ -106,7 +106,7 @@ def test_an_entry_with_the_title_that_was_written_is_the_work_also_when_the_sour
     assert is_entry_of(library(entry(**fields)), 0, work) is expected
 
 
-def test_what_was_deleted_or_never_written_does_not_count_as_written() -> None:
+def test_deleted_and_never_written_fields_do_not_count_as_written() -> None:
     fields = {
         **{name: WORK.fields[name] for name in ("author", "title")},
         "year": LockedField(value="2020", source="dblp", gone=True),
@@ -118,7 +118,7 @@ def test_what_was_deleted_or_never_written_does_not_count_as_written() -> None:
 
 
 @pytest.mark.parametrize(("kind", "expected"), [("online", True), ("misc", False)])
-def test_a_page_is_the_owners_to_change_in_title_and_url(kind: str, expected: object) -> None:
+def test_the_owner_may_change_title_and_url_of_a_page(kind: str, expected: object) -> None:
     fields = {
         "title": LockedField(value="Amber", source="note"),
         "url": LockedField(value="https://example.org/a", source="note"),
@@ -128,7 +128,7 @@ def test_a_page_is_the_owners_to_change_in_title_and_url(kind: str, expected: ob
     assert is_entry_of(document, 0, page) is expected
 
 
-def test_a_key_without_an_entry_belongs_to_no_other_work() -> None:
+def test_a_key_without_an_entry_is_no_other_works_key() -> None:
     assert not is_key_of_another_work(library(entry("roe", title="Beryl")), WORK)
 
 
@@ -150,49 +150,49 @@ def test_two_ids_of_one_scheme_contradict(left: set[Id], right: set[Id], expecte
 # --- the targets of a sync
 
 
-def test_a_work_is_the_entry_of_the_key_that_the_lock_remembers() -> None:
+def test_a_work_has_the_entry_with_its_key_in_the_lock() -> None:
     targets = assigned(library(entry(title="Amber")), Lock(works=(WORK,)), settled(key="doe2020amber"))
     (target,) = targets.named
     assert (target.entry, target.locked, target.adopted) == (0, WORK, False)
     assert targets.orphans == ()
 
 
-def test_a_work_without_a_key_is_the_one_that_the_lock_knows_by_an_id() -> None:
+def test_a_work_without_a_key_is_found_in_the_lock_by_an_id() -> None:
     targets = assigned(library(entry(title="Amber")), Lock(works=(WORK,)), settled())
     assert [target.locked for target in targets.named] == [WORK]
 
 
-def test_an_entry_of_the_file_that_is_the_work_is_adopted() -> None:
+def test_an_entry_in_the_file_that_is_the_work_is_adopted() -> None:
     (target,) = assigned(library(entry("own", title="Amber", author="Doe, Jane")), Lock(), settled()).named
     assert (target.entry, target.adopted) == (0, True)
 
 
-def test_works_of_one_id_are_one_target() -> None:
+def test_works_with_the_same_id_are_one_target() -> None:
     targets = assigned(library(), Lock(), settled(), settled(line=2))
     (target,) = targets.named
     assert len(target.members) == 2
     assert targets.of == (target, target)
 
 
-def test_a_locked_work_that_no_settled_one_is_is_an_orphan() -> None:
+def test_a_locked_work_without_a_settled_work_is_an_orphan() -> None:
     targets = assigned(library(entry(title="Amber")), Lock(works=(WORK,)))
     assert [target.entry for target in targets.orphans] == [0]
     assert targets.named == ()
 
 
-def test_an_entry_under_another_key_is_followed() -> None:
+def test_an_entry_with_a_changed_key_is_followed() -> None:
     targets = assigned(library(entry("mine", **FIELDS, eprint="2101.00001")), Lock(works=(WORK,)))
     (target,) = targets.orphans
     assert (target.entry, target.replaced, target.adopted) == (0, False, False)
 
 
-def test_an_entry_of_the_work_that_was_not_written_takes_its_place() -> None:
+def test_another_entry_of_the_work_replaces_the_missing_written_one() -> None:
     targets = assigned(library(entry("mine", title="Beryl", eprint="2101.00001")), Lock(works=(WORK,)))
     (target,) = targets.orphans
     assert (target.entry, target.replaced, target.adopted) == (0, True, True)
 
 
-def test_a_key_given_twice_hides_the_entry() -> None:
+def test_a_key_of_two_entries_hides_the_entry() -> None:
     document = library(entry("mine", title="Other"), entry("mine", eprint="2101.00001"))
     targets = assigned(document, Lock(works=(WORK,)))
     assert [target.hidden for target in targets.orphans] == [True]
@@ -204,7 +204,7 @@ def test_an_entry_in_a_block_that_cannot_be_read_is_hidden() -> None:
     assert [(target.entry, target.hidden) for target in targets.orphans] == [(None, True)]
 
 
-def test_keys_of_file_lock_and_former_ones_are_taken() -> None:
+def test_the_keys_of_file_and_lock_and_former_keys_are_in_use() -> None:
     work = structs.replace(WORK, former_keys=("Old2020",))
     targets = assigned(library(entry("Mine", title="Other")), Lock(works=(work,)))
     assert targets.taken == {"mine", "doe2020amber", "old2020"}
@@ -220,7 +220,7 @@ def test_keys_of_file_lock_and_former_ones_are_taken() -> None:
         (Status.DOUBTFUL, (), ""),
     ],
 )
-def test_an_entry_is_written_for_what_is_accepted_and_for_a_page(
+def test_an_entry_is_written_for_accepted_works_and_for_pages(
     status: Status, links: tuple[Link, ...], kind: str
 ) -> None:
     work = Work(mentions=(Mention(file="a.md", line=1, text="Amber", gloss=("Bernstein",), links=links),))
@@ -231,7 +231,7 @@ def test_an_entry_is_written_for_what_is_accepted_and_for_a_page(
         assert draft.fields["title"].text == "{Amber}, Bernstein"
 
 
-def test_a_page_is_written_without_breaks_of_lines_in_title_and_address() -> None:
+def test_a_page_is_written_without_line_breaks_in_title_and_address() -> None:
     link = Link(url="https://example.org/\x85a\u2028b\x90")
     work = Work(mentions=(Mention(file="a.md", line=1, text="Amber\u2028lines\x90", links=(link,)),))
     draft = draft_for(settled_work(work, Verdict(status=Status.WEB), DRAFT))
@@ -250,7 +250,7 @@ PUBLISHED = Draft(
 PREPRINT = entry("pre", "misc", title="Amber", author="Doe, Jane", eprint="2101.00001", year="2019")
 
 
-def test_of_a_preprint_and_a_publication_the_one_of_the_sources_version_is_adopted() -> None:
+def test_of_a_preprint_and_a_publication_the_one_with_the_sources_version_is_adopted() -> None:
     publication = entry("pub", title="{Amber}", author="Jane Doe", booktitle="Proc. Conference on Amber", year="2020")
     for document in (library(PREPRINT, publication), library(publication, PREPRINT)):
         (target,) = assigned(document, Lock(), settled(PUBLISHED)).named
@@ -270,19 +270,19 @@ def test_of_a_preprint_and_a_publication_the_one_of_the_sources_version_is_adopt
         {"title": "Amber", "author": "Doe, Jane", "booktitle": "Conference on Amber", "eprint": "2101.00002"},
     ],
 )
-def test_a_publication_that_is_not_the_sources_or_not_the_work_s_leaves_the_entry_of_the_id(
+def test_a_publication_that_is_another_version_or_work_is_not_preferred_to_the_entry_with_the_id(
     fields: dict[str, str],
 ) -> None:
     (target,) = assigned(library(entry("pub", **fields), PREPRINT), Lock(), settled(PUBLISHED)).named
     assert target.entry == 1
 
 
-def test_an_entry_of_another_work_under_the_key_is_not_the_work_s() -> None:
+def test_an_entry_of_another_work_with_the_key_is_not_the_works() -> None:
     targets = assigned(library(entry(title="Beryl", author="Roe, R")), Lock(works=(WORK,)))
     assert [target.entry for target in targets.orphans] == [None]
 
 
-def test_an_entry_is_no_second_work_s_whose_own_is_gone() -> None:
+def test_an_entry_is_not_assigned_to_a_second_work_whose_entry_is_gone() -> None:
     second = structs.replace(WORK, key="roe2020")
     targets = assigned(library(entry(**FIELDS, eprint="2101.00001")), Lock(works=(WORK, second)))
     assert [target.entry for target in targets.orphans] == [0, None]
@@ -291,13 +291,13 @@ def test_an_entry_is_no_second_work_s_whose_own_is_gone() -> None:
     assert [target.entry for target in targets.orphans] == [0, None]
 
 
-def test_a_hidden_entry_is_not_sought_under_other_keys() -> None:
+def test_a_hidden_entry_is_not_searched_under_other_keys() -> None:
     document = library(entry("mine", **FIELDS, eprint="2101.00001"), "@misc{doe2020amber,\n  title = {Amber\n")
     targets = assigned(document, Lock(works=(WORK,)))
     assert [(target.entry, target.hidden) for target in targets.orphans] == [(None, True)]
 
 
-def test_a_work_without_ids_that_is_an_entry_that_was_followed_is_that_entrys_work() -> None:
+def test_a_work_without_ids_joins_the_work_of_a_followed_entry() -> None:
     bare = structs.replace(WORK, ids=())
     document = library(entry("mine", **FIELDS))
     targets = assigned(document, Lock(works=(bare,)), settled(structs.replace(DRAFT, ids=())))
@@ -305,31 +305,31 @@ def test_a_work_without_ids_that_is_an_entry_that_was_followed_is_that_entrys_wo
     assert targets.orphans == ()
 
 
-def test_a_locked_work_without_an_entry_leads_to_no_entry() -> None:
+def test_a_locked_work_without_an_entry_has_no_entry() -> None:
     empty = LockedWork(key="gone", verdict=Verdict(status=Status.ACCEPTED))
     assert [target.entry for target in assigned(library(entry(title="Amber")), Lock(works=(empty,))).orphans] == [None]
 
 
-def test_a_work_joins_the_one_that_has_come_to_have_its_id() -> None:
+def test_a_work_joins_another_settled_work_with_its_id() -> None:
     doi = structs.replace(DRAFT, ids=(DOI,))
     works = (settled(structs.replace(DRAFT, ids=(ARXIV, DOI)), key="doe2020amber"), settled(doi, line=2))
     targets = assigned(library(entry(title="Amber")), Lock(works=(WORK,)), *works)
     assert [len(target.members) for target in targets.named] == [2]
 
 
-def test_an_id_that_a_work_had_before_is_its_own_whatever_other_entry_has_it() -> None:
+def test_an_id_that_a_work_had_before_is_kept_whatever_other_entry_has_it() -> None:
     document = library(entry(title="Amber"), entry("mine", title="Sheep", author="Xu, Yi", eprint="2101.00001"))
     both = structs.replace(DRAFT, ids=(ARXIV, DOI))
     (target,) = assigned(document, Lock(works=(WORK,)), settled(both, key="doe2020amber")).named
     assert (target.strangers, target.members[0].locked.ids) == ((), (ARXIV, DOI))
 
 
-def test_the_key_of_a_block_that_cannot_be_read_is_its_own_not_that_of_an_entry_before() -> None:
+def test_the_key_of_an_unreadable_block_is_in_use() -> None:
     document = library(entry("first", title="Beryl"), "@misc{doe2020amber,\n  title = {Amber\n")
     assert assigned(document, Lock(), settled()).taken == {"first", "doe2020amber"}
 
 
-def test_a_page_s_title_has_the_first_name_behind_it_alone() -> None:
+def test_a_pages_title_has_only_the_first_gloss_after_it() -> None:
     link = Link(url="https://example.org/a")
     mention = Mention(file="a.md", line=1, text="Amber", gloss=("Bernstein", "Succinite"), links=(link,))
     draft = draft_for(settled_work(Work(mentions=(mention,)), Verdict(status=Status.WEB)))
@@ -337,6 +337,6 @@ def test_a_page_s_title_has_the_first_name_behind_it_alone() -> None:
     assert draft.fields["title"].text == "{Amber}, Bernstein"
 
 
-def test_an_entry_that_was_adopted_is_the_owners_still() -> None:
+def test_an_adopted_entry_is_still_the_owners() -> None:
     adopted = structs.replace(WORK, adopted=True)
     assert [one.adopted for one in assigned(library(entry(title="Amber")), Lock(works=(adopted,))).orphans] == [True]

@@ -1,4 +1,4 @@
-"""Entries of other works that have an id of a work: slips, DOIs of volumes, values that entries share."""
+"""Entries of other works with an id of a work: wrong ids, DOIs of volumes, shared placeholders."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 OTHERS = {"title": "Sheep farming on the moors", "author": "Xu, Yi"}
 
 
-def test_an_id_makes_no_entry_of_another_title_by_other_people_the_work() -> None:
+def test_a_shared_id_is_not_enough_if_title_and_people_differ() -> None:
     index = index_entries(library(entry("mine", doi="10.5555/1", eprint="2101.00001", **OTHERS)))
     draft = structs.replace(DRAFT, ids=(ARXIV, DOI))
     assert index.find(draft) is None
     assert {number for number, _ in index.strangers(draft)} == {0}
 
 
-def test_an_id_that_a_work_had_before_is_asked_of_no_entry(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_id_that_a_work_had_before_is_not_compared_with_other_entries(monkeypatch: pytest.MonkeyPatch) -> None:
     index = index_entries(library(entry("mine", doi="10.5555/1", eprint="2101.00001", **OTHERS)))
     draft = structs.replace(DRAFT, ids=(ARXIV, DOI))
     assert index.strangers(draft, {ARXIV.key}) == ((0, DOI.key),)
@@ -42,24 +42,24 @@ def test_an_id_that_a_work_had_before_is_asked_of_no_entry(monkeypatch: pytest.M
 @pytest.mark.parametrize(
     "same", [{"title": FIELDS["title"]}, {"author": FIELDS["author"]}, {"title": ""}, {"author": ""}]
 )
-def test_an_id_holds_with_the_title_or_the_people_or_without_a_title(same: dict[str, str]) -> None:
+def test_a_shared_id_counts_if_title_or_people_agree_or_a_title_is_missing(same: dict[str, str]) -> None:
     index = index_entries(library(entry("mine", eprint="2101.00001", **OTHERS | same)))
     assert index.find(DRAFT) == 0
     assert index.strangers(DRAFT) == ()
 
 
 @pytest.mark.parametrize("kind", ["xdata", "set", "XData", "control"])
-def test_an_entry_that_is_no_work_is_not_adopted(kind: str) -> None:
+def test_an_entry_of_a_type_that_is_no_work_is_not_adopted(kind: str) -> None:
     assert index_entries(library(entry("shared", kind, eprint="2101.00001"))).find(DRAFT) is None
 
 
 @pytest.mark.parametrize(("kind", "number"), [("proceedings", None), ("Collection", None), ("book", 0)])
-def test_a_volume_with_an_id_of_a_work_in_it_is_not_that_work(kind: str, number: int | None) -> None:
+def test_a_volume_with_the_id_of_a_work_in_it_is_not_that_work(kind: str, number: int | None) -> None:
     index = index_entries(library(entry("volume", kind, title="Proceedings of Stones", eprint="2101.00001")))
     assert index.find(DRAFT) == number
 
 
-def test_two_works_whose_ids_stand_in_one_entry_of_a_third_are_two_targets() -> None:
+def test_two_works_whose_ids_are_in_one_entry_of_a_third_are_two_targets() -> None:
     second = structs.replace(DRAFT, ids=(DOI,), fields={**DRAFT.fields, "title": Value("Beryl", "dblp")})
     mine = entry("mine", doi="10.5555/1", eprint="2101.00001", **OTHERS)
     targets = assigned(library(mine), Lock(), settled(), settled(second, line=2))
@@ -73,7 +73,7 @@ def planned(document: Document, lock: Lock, *works: SettledWork) -> Plan:
     return plan(document, lock, works)
 
 
-def test_an_id_that_an_entry_of_another_work_has_is_reported_and_not_written() -> None:
+def test_an_id_in_an_entry_of_another_work_is_reported_and_not_written() -> None:
     mine = entry("mine", doi="10.5555/1", **OTHERS)
     done = planned(library(mine), Lock(), settled(SHARED))
     assert done.data.decode().endswith(mine)
@@ -82,7 +82,7 @@ def test_an_id_that_an_entry_of_another_work_has_is_reported_and_not_written() -
     assert any(line.startswith("mine: has doi:10.5555/1 of doe2020amber") for line in done.reports)
 
 
-def test_what_was_not_written_is_not_written_by_the_next_sync_either() -> None:
+def test_an_id_that_was_not_written_is_not_written_by_the_next_sync_either() -> None:
     first = planned(library(entry("mine", doi="10.5555/1", **OTHERS)), Lock(), settled(SHARED))
     document = read(first.data, "references.bib")
     assert isinstance(document, Document)
@@ -91,7 +91,7 @@ def test_what_was_not_written_is_not_written_by_the_next_sync_either() -> None:
     assert again.lock.works[0].ids == first.lock.works[0].ids
 
 
-def test_an_arxiv_id_goes_with_all_that_belongs_to_it() -> None:
+def test_an_arxiv_id_is_left_out_with_all_fields_that_belong_to_it() -> None:
     fields = {**DRAFT.fields, "eprint": Value("2101.00001", "arxiv"), "archiveprefix": Value("arXiv", "arxiv")}
     draft = structs.replace(DRAFT, fields=fields)
     text = planned(library(entry("mine", eprint="2101.00001", **OTHERS)), Lock(), settled(draft)).data.decode()
@@ -99,7 +99,7 @@ def test_an_arxiv_id_goes_with_all_that_belongs_to_it() -> None:
     assert "archiveprefix" not in text
 
 
-def test_an_entry_of_ours_gets_no_new_id_that_an_entry_of_another_work_has() -> None:
+def test_an_entry_in_the_library_gets_no_new_id_of_another_works_entry() -> None:
     ours = entry(**FIELDS)
     document = library(ours, entry("mine", doi="10.5555/1", **OTHERS))
     done = planned(document, Lock(works=(WORK,)), settled(SHARED, key=WORK.key))
@@ -107,26 +107,26 @@ def test_an_entry_of_ours_gets_no_new_id_that_an_entry_of_another_work_has() -> 
     assert done.lock.works[0].ids == (ARXIV,)
 
 
-def test_an_entry_that_is_adopted_gets_none_either() -> None:
+def test_an_adopted_entry_gets_no_id_of_another_works_entry_either() -> None:
     document = library(entry("own", **FIELDS), entry("mine", doi="10.5555/1", **OTHERS))
     assert planned(document, Lock(), settled(SHARED)).data.decode().count("10.5555/1") == 1
 
 
-def test_an_id_that_the_owner_has_pinned_is_written() -> None:
+def test_an_id_that_the_owner_pinned_is_written() -> None:
     mention = Mention(file="a.md", line=1, text="Amber", ids=(DOI,), pinned=True)
     pinned = replace(settled(SHARED), work=Work(mentions=(mention,)))
     done = planned(library(entry("mine", doi="10.5555/1", **OTHERS)), Lock(), pinned)
     assert done.data.decode().count("10.5555/1") == 2
 
 
-def test_an_id_is_written_where_the_other_work_is_one_of_the_notes_whose_records_have_it() -> None:
+def test_an_id_is_written_if_the_other_work_is_in_the_notes_and_its_records_have_it() -> None:
     other = structs.replace(DRAFT, ids=(DOI,), fields={name: Value(value, "dblp") for name, value in OTHERS.items()})
     document = library(entry("mine", doi="10.5555/1", **OTHERS))
     targets = assigned(document, Lock(), settled(other, line=2), settled(SHARED))
     assert [target.strangers for target in targets.named] == [(), ()]
 
 
-def test_a_work_that_shares_an_id_with_one_that_no_note_names_any_more_does_not_take_its_entry() -> None:
+def test_a_work_that_shares_an_id_with_an_orphan_does_not_take_its_entry() -> None:
     fields = {name: LockedField(value=value, source="dblp") for name, value in OTHERS.items()}
     gone = structs.replace(WORK, key="xu2020sheep", fields=fields, ids=(DOI,))
     document = library(entry("xu2020sheep", doi="10.5555/1", **OTHERS))

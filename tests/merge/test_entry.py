@@ -1,4 +1,4 @@
-"""What becomes of one entry: what is remembered is planned as what is decided anew, and whose each field is."""
+"""The plan for one entry: recalled works are planned like newly decided ones, and who owns each field."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def known() -> SettledWork:
 
 
 def planned(text: str, recalled: SettledWork, lock: Lock = FIRST.lock) -> EntryPlan | None:
-    """Return the plan of the entry of a library; None where it is the work's no longer."""
+    """Return the plan for the entry in a library; None if it no longer belongs to the work."""
     document = opened(text)
     (target,) = assign(document, lock, [recalled]).named
     if target.entry is None or target.hidden or target.replaced or target.draft is None:
@@ -49,7 +49,7 @@ def planned(text: str, recalled: SettledWork, lock: Lock = FIRST.lock) -> EntryP
 
 
 def in_full(recalled: SettledWork) -> SettledWork:
-    """Return a work that says what the lock says, but is not read from it: every part is compared."""
+    """Return a work equal to the one in the lock, but not read from it: every part is compared."""
     return recalled.but(missed=recalled.locked.missed)
 
 
@@ -66,13 +66,13 @@ def states(text: str) -> dict[str, FieldState]:
         TEXT.replace("@inproceedings", "@Article"),
     ],
 )
-def test_an_entry_as_it_was_written_keeps_its_block_in_the_lock(text: str) -> None:
+def test_an_unchanged_or_owner_edited_entry_keeps_its_block_in_the_lock(text: str) -> None:
     done = planned(text, known())
     assert done
     assert (done.edits, done.locked) == ((), FIRST.lock.works[0])
 
 
-def test_a_work_that_one_mention_names_as_before_is_not_compared_in_full() -> None:
+def test_a_work_with_unchanged_mentions_is_not_compared_in_full() -> None:
     (target,) = assign(opened(TEXT), FIRST.lock, [known()]).named
     assert plan_unchanged(opened(TEXT), target, 0, EntryOptions())
 
@@ -87,9 +87,7 @@ def test_a_work_that_one_mention_names_as_before_is_not_compared_in_full() -> No
         ("  year", "  note = {mine},\n  year", "note", FieldState.OWNERS),
     ],
 )
-def test_what_the_owner_has_changed_is_the_owners_and_the_rest_is_ours(
-    old: str, new: str, name: str, state: FieldState
-) -> None:
+def test_changed_parts_are_the_owners_and_the_rest_is_ours(old: str, new: str, name: str, state: FieldState) -> None:
     assert old in TEXT
     changed = states(TEXT.replace(old, new))
     assert changed.pop(name) is state
@@ -97,7 +95,7 @@ def test_what_the_owner_has_changed_is_the_owners_and_the_rest_is_ours(
     assert set(states(TEXT).values()) == {FieldState.OURS}
 
 
-def test_mentions_that_differ_are_written_into_the_lock() -> None:
+def test_changed_mentions_are_written_into_the_lock() -> None:
     elsewhere = Work(mentions=(Mention(file="b.md", line=1, text="Amber", heading=("S",)),))
     (moved,) = recall_all(FIRST.lock, [elsewhere])
     assert moved
@@ -111,7 +109,7 @@ PIECES = st.sampled_from(["x", "{y}", ",", "  note = {z},\n", " ", "\n", "2", "%
 
 
 @given(st.lists(st.tuples(PLACES, st.integers(0, 3), PIECES), max_size=3), st.booleans())
-def test_a_remembered_work_is_planned_as_one_that_is_compared_in_full(
+def test_the_quick_plan_equals_the_full_one(
     edits: list[tuple[int, int, str]],
     adopted: bool,  # noqa: FBT001 -- the owner's entry from the start
 ) -> None:
@@ -126,7 +124,7 @@ def test_a_remembered_work_is_planned_as_one_that_is_compared_in_full(
     assert quick == full
 
 
-def test_the_owner_s_entry_that_says_otherwise_stands_and_is_reported() -> None:
+def test_an_owners_entry_that_differs_is_kept_and_reported() -> None:
     mine = TEXT.replace("2020", "1999")
     adopted = plan(opened(mine), Lock(), [NEW])
     (recalled,) = recall_all(adopted.lock, [WORK])
@@ -136,7 +134,7 @@ def test_the_owner_s_entry_that_says_otherwise_stands_and_is_reported() -> None:
     assert (done.by_hand, done.edits, adopted.changes.kept) == (True, (), adopted.keys)
 
 
-def test_a_wish_is_heard_also_where_nothing_is_new() -> None:
+def test_options_are_followed_even_if_nothing_has_changed() -> None:
     assert plan(opened(TEXT), FIRST.lock, [known()], SyncOptions(groups=True)).data != FIRST.data
     assert plan(opened(TEXT), FIRST.lock, [known()]).data == FIRST.data
 
@@ -145,7 +143,7 @@ def test_a_repeated_field_is_the_owners() -> None:
     assert states(TEXT.replace("  year", "  year = {2020},\n  year"))["year"] is FieldState.OWNERS
 
 
-def test_a_field_is_compared_by_the_rules_of_its_name() -> None:
+def test_a_field_is_compared_by_the_rules_for_its_name() -> None:
     pages = LockedField(value="1--9", source="dblp", written="2--9")
     locked = structs.replace(FIRST.lock.works[0], fields={"pages": pages})
     assert field_states(opened("@inproceedings{k, pages = {1-9}}"), 0, locked)["pages"] is FieldState.OWNERS
@@ -155,21 +153,19 @@ DOUBT = settled_work(WORK, Verdict(status=Status.DOUBTFUL), editions=("catalogue
 
 
 @pytest.mark.parametrize("members", [[NEW, DOUBT], [DOUBT, NEW]])
-def test_of_several_works_that_are_one_the_verdict_is_that_of_the_one_with_an_entry(members: list[SettledWork]) -> None:
+def test_of_several_members_the_verdict_is_that_of_the_one_with_an_entry(members: list[SettledWork]) -> None:
     locked = described(Target(members=members), "k", NEW.draft)
     assert (locked.status, locked.editions) == (Status.ACCEPTED, ())
 
 
-def test_the_lock_has_the_state_of_the_indexes_of_a_work_in_doubt_and_whose_an_entry_was() -> None:
+def test_the_lock_keeps_the_index_editions_of_a_doubtful_work_and_adopted() -> None:
     before = structs.replace(FIRST.lock.works[0], former_keys=("old",))
     locked = described(Target(members=[DOUBT], locked=before, adopted=True), "k", None)
     assert (locked.editions, locked.adopted, locked.former_keys) == (DOUBT.locked.editions, True, ("old",))
 
 
 @pytest.mark.parametrize(("restore", "written"), [(False, False), (True, True)])
-def test_an_entry_that_is_written_anew_lacks_what_the_owner_had_deleted_until_that_is_restored(
-    *, restore: bool, written: bool
-) -> None:
+def test_an_entry_written_anew_lacks_deleted_fields_until_they_are_restored(*, restore: bool, written: bool) -> None:
     (before,) = FIRST.lock.works
     fields = before.fields | {"year": structs.replace(before.fields["year"], gone=True)}
     target = Target(members=[NEW], locked=structs.replace(before, fields=fields))
@@ -180,14 +176,14 @@ def test_an_entry_that_is_written_anew_lacks_what_the_owner_had_deleted_until_th
     assert ("year" in edit.fields, not done.locked.fields["year"].gone) == (written, written)
 
 
-def test_a_new_entry_names_its_venue_in_the_style_of_the_project() -> None:
+def test_a_new_entry_has_its_venue_in_the_style_of_the_project() -> None:
     draft = Draft(type="inproceedings", fields={"booktitle": Value("Conference on Robot Learning", "dblp")})
     (edit,) = plan_new(Target(members=[NEW]), "k", draft, EntryOptions(venues=VenueStyle.SHORT)).edits
     assert isinstance(edit, AddEntry)
     assert edit.fields["booktitle"] == "CoRL"
 
 
-def test_a_repeated_field_stays_and_those_behind_it_are_decided_on() -> None:
+def test_a_repeated_field_stays_and_later_fields_are_still_decided() -> None:
     assert NEW.draft
     news = NEW.but(draft=structs.replace(NEW.draft, fields={**NEW.draft.fields, "year": Value("2022", "dblp")}))
     document = opened(TEXT.replace("  title", "  author = {Roe, Jane},\n  title"))
@@ -198,21 +194,19 @@ def test_a_repeated_field_stays_and_those_behind_it_are_decided_on() -> None:
 
 
 @pytest.mark.parametrize(("alias", "expected"), [("", "A"), ("B", "B")])
-def test_an_entry_that_is_not_touched_keeps_its_block_under_its_key_with_the_mentions_of_today(
-    alias: str, expected: str
-) -> None:
+def test_an_untouched_entry_keeps_its_block_with_its_key_and_todays_mentions(alias: str, expected: str) -> None:
     before = structs.replace(FIRST.lock.works[0], alias="A", orphan=True, mentions=())
     done = plan_untouched(Target(members=[DOUBT.but(alias=alias)], locked=before), "new")
     mentions = FIRST.lock.works[0].mentions
     assert done == EntryPlan(locked=structs.replace(before, key="new", alias=expected, orphan=False, mentions=mentions))
 
 
-def test_a_work_without_an_entry_that_is_not_touched_is_described_anew() -> None:
+def test_an_untouched_work_without_an_entry_gets_a_new_block() -> None:
     assert plan_untouched(Target(members=[DOUBT], locked=DOUBT.locked), "").locked.mentions
     assert plan_untouched(Target(members=[DOUBT]), "").locked.status is Status.DOUBTFUL
 
 
-def test_nothing_of_an_entry_that_takes_the_place_of_the_one_that_was_written_is_vlbibs() -> None:
+def test_an_entry_that_replaces_the_written_one_is_entirely_the_owners() -> None:
     target = Target(locked=FIRST.lock.works[0], replaced=True, adopted=True)
     assert existing(TEXT, target).locked.fields["year"].written is None
     target.replaced = False
@@ -250,9 +244,7 @@ def test_a_deleted_field_is_reported_with_its_key_unless_its_value_was_turned_do
 @pytest.mark.parametrize(
     ("mine", "conflicts"), [("article", ()), ("book", (Conflict("doe2020amber", ENTRY_TYPE, "book", "article"),))]
 )
-def test_a_type_that_owner_and_sources_change_to_the_same_is_no_conflict(
-    mine: str, conflicts: tuple[Conflict, ...]
-) -> None:
+def test_the_same_new_type_from_owner_and_sources_is_no_conflict(mine: str, conflicts: tuple[Conflict, ...]) -> None:
     assert NEW.draft
     news = NEW.but(draft=structs.replace(NEW.draft, type="article"))
     target = Target(members=[news], locked=FIRST.lock.works[0])
@@ -261,19 +253,19 @@ def test_a_type_that_owner_and_sources_change_to_the_same_is_no_conflict(
     assert done.conflicts == conflicts
 
 
-def test_the_lock_has_what_was_asked_and_waits_for_in_brief() -> None:
+def test_the_lock_has_queries_and_sources_in_brief_and_whole_records_while_it_waits() -> None:
     query = Query(title="Amber", alias=True, year=2020)
     record = Record(source="dblp", title="Amber", pages="1-9")
     verdict = Verdict(status=Status.DOUBTFUL, records=(record,))
     asked = settled_work(WORK, verdict, queries=(query, query), asked=("dblp",), missed=("arxiv",), alias="A")
     locked = described(Target(members=[asked]), "k", None)
     assert (locked.queries, locked.asked, locked.missed) == ((Query(title="Amber", alias=True),), ("dblp",), ("arxiv",))
-    assert (locked.alias, locked.verdict.records) == ("A", (record,))  # whole, for a source is still to be heard
+    assert (locked.alias, locked.verdict.records) == ("A", (record,))  # whole, because a source has not answered yet
     settled = described(Target(members=[asked.but(missed=())]), "k", None)
     assert settled.verdict.records == (structs.replace(record, pages=None),)
 
 
-def test_each_conflict_and_each_deleted_field_of_an_entry_is_told() -> None:
+def test_each_conflict_and_each_deleted_field_of_an_entry_is_reported() -> None:
     target = Target(locked=FIRST.lock.works[0])
     mine = TEXT.replace("{2020}", "{1999}").replace("Amber {AI}", "Beryl")
     done = existing(mine, target, year="2022", title="Coral")
@@ -288,7 +280,7 @@ def test_each_conflict_and_each_deleted_field_of_an_entry_is_told() -> None:
     ]
 
 
-def test_the_lock_keeps_what_a_preprint_was_found_with() -> None:
+def test_the_lock_keeps_the_version_of_an_adopted_preprint() -> None:
     values = {"title": "Amber", "year": "2020", "doi": "10.48550/arXiv.2101.00001"}
     fields = {name: Value(text, "arxiv") for name, text in values.items()}
     draft = Draft(type="misc", fields=fields, ids=(IDENTITY,))

@@ -71,7 +71,7 @@ def test_accepting_settles_a_conflict_for_good(field: str, year: str, *, mine: b
 
 @pytest.mark.parametrize("field", ["", "entrytype"])
 @pytest.mark.parametrize(("mine", "kind"), [(False, "article"), (True, "techreport")])
-def test_a_type_that_both_sides_have_changed_is_a_conflict_until_it_is_accepted(
+def test_a_type_changed_by_owner_and_sources_is_a_conflict_until_it_is_accepted(
     field: str, kind: str, *, mine: bool
 ) -> None:
     assert ONE.draft
@@ -89,11 +89,11 @@ def test_a_type_that_both_sides_have_changed_is_a_conflict_until_it_is_accepted(
 
 
 @pytest.mark.parametrize(("key", "field"), [("2021none", ""), ("2021one", ""), ("2021one", "pages")])
-def test_what_is_not_in_dispute_cannot_be_accepted(key: str, field: str) -> None:
+def test_a_field_that_is_not_in_conflict_is_rejected(key: str, field: str) -> None:
     assert isinstance(accept_fields(opened(FIRST.data), FIRST.lock, key, field), Rejected)
 
 
-def test_a_renamed_key_leaves_its_alias_and_the_next_sync_is_silent() -> None:
+def test_a_renamed_key_leaves_an_alias_and_the_next_sync_changes_nothing() -> None:
     text = FIRST.data.decode() + "\n@misc{z,\n  crossref = {2021one},\n  related = {2021two, 2021one},\n}\n"
     renamed = done(rekey_entry(opened(text), FIRST.lock, "2021one", "first"))
     entries = opened(renamed.data).library.entries
@@ -105,7 +105,7 @@ def test_a_renamed_key_leaves_its_alias_and_the_next_sync_is_silent() -> None:
 
 
 @pytest.mark.parametrize("new", ["2021two", "2021TWO", "a b", "a,b", "a{b", "", "@x", "a@b"])
-def test_a_key_that_is_taken_or_no_key_is_rejected(new: str) -> None:
+def test_a_key_that_is_in_use_or_invalid_is_rejected(new: str) -> None:
     assert isinstance(rekey_entry(opened(FIRST.data), FIRST.lock, "2021one", new), Rejected)
 
 
@@ -118,7 +118,7 @@ def test_a_key_that_is_taken_or_no_key_is_rejected(new: str) -> None:
         ("was", "was: papers may still cite Mine by that key; remove it from its `ids` first"),
     ],
 )
-def test_a_key_of_the_file_the_lock_or_another_entrys_past_is_taken(new: str, why: str) -> None:
+def test_keys_in_file_and_lock_and_former_keys_of_other_entries_are_in_use(new: str, why: str) -> None:
     block = structs.replace(FIRST.lock.works[0], key="unfiled", gone=True)
     lock = structs.replace(FIRST.lock, works=(*FIRST.lock.works, block))
     document = opened(FIRST.data + b"\n@misc{Mine, title = {M}, ids = {old, was}}\n")
@@ -126,7 +126,7 @@ def test_a_key_of_the_file_the_lock_or_another_entrys_past_is_taken(new: str, wh
     assert isinstance(rekey_entry(document, lock, "Mine", "was"), Done)
 
 
-def test_merging_keeps_the_first_and_unites_tags_and_missing_fields() -> None:
+def test_merging_keeps_the_first_entry_and_adds_tags_and_missing_fields() -> None:
     text = FIRST.data.decode().replace("  pages", "  note = {by hand},\n  pages")
     merged = done(merge_entries(opened(text), FIRST.lock, "2021one", "2021two"))
     (entry,) = opened(merged.data).library.entries
@@ -153,7 +153,7 @@ def test_merging_into_an_entry_of_the_owner_keeps_all_of_its_values() -> None:
 
 
 @pytest.mark.parametrize("blank", ["note = {},", 'note = { }, note = "",', ""])
-def test_a_blank_field_of_the_entry_that_stays_takes_the_other_one_s_value(blank: str) -> None:
+def test_a_blank_field_of_the_kept_entry_gets_the_others_value(blank: str) -> None:
     same = "title = {T}, journal = {J}, pages = {1--2}, year = 2011"
     text = f"@article{{a, {blank} {same}}}\n@article{{b, note = {{Mine}}, annote = {{x}}, annote = {{y}}, {same}}}\n"
     merged = done(merge_entries(opened(text), Lock(), "a", "b"))
@@ -163,13 +163,13 @@ def test_a_blank_field_of_the_entry_that_stays_takes_the_other_one_s_value(blank
     assert (merged.fields, merged.left_out) == (("note", "annote"), ())
 
 
-def test_former_keys_of_both_entries_lead_to_the_one_that_stays() -> None:
+def test_former_keys_of_both_entries_lead_to_the_kept_one() -> None:
     text = "@misc{a,\n  title = {A},\n  ids = {older},\n}\n@misc{b,\n  title = {A},\n  ids = {old, a},\n}\n"
     (entry,) = opened(done(merge_entries(opened(text), Lock(), "a", "b")).data).library.entries
     assert entry.get("ids") == "older, b, old"
 
 
-def test_who_pointed_to_the_entry_that_goes_points_to_the_one_that_stays() -> None:
+def test_references_to_the_dropped_entry_lead_to_the_kept_one() -> None:
     text = "@misc{a, title = {A}}\n@misc{b, title = {B}, ids = {old}}\n@misc{c, title = {C}, related = {b}}\n"
     merged = done(merge_entries(opened(text), Lock(), "a", "b"))
     kept, pointing = opened(merged.data).library.entries
@@ -178,7 +178,7 @@ def test_who_pointed_to_the_entry_that_goes_points_to_the_one_that_stays() -> No
     assert [(value.key, value.field) for value in merged.left_out] == [("a", "title")]
 
 
-def test_an_entry_takes_no_reference_to_itself_over() -> None:
+def test_a_reference_to_the_kept_entry_is_not_copied_into_it() -> None:
     text = "@misc{a, title = {A}}\n@misc{b, title = {A}, xref = {a}, related = {a, c}}\n@misc{c, title = {C}}\n"
     merged = done(merge_entries(opened(text), Lock(), "a", "b"))
     assert merged.fields == ("related",)
@@ -190,7 +190,7 @@ def test_only_two_entries_can_be_merged() -> None:
     assert isinstance(merge_entries(opened(FIRST.data), FIRST.lock, "2021one", "x"), Rejected)
 
 
-def test_a_renamed_tag_is_renamed_everywhere_and_stands_once() -> None:
+def test_a_renamed_tag_is_renamed_everywhere_and_written_once() -> None:
     text = FIRST.data.decode().replace("T, two", "mine, T, two")
     renamed = done(retag_entries(opened(text), FIRST.lock, "t", "mine"))
     values = [entry.get("keywords") for entry in opened(renamed.data).library.entries]
@@ -198,7 +198,7 @@ def test_a_renamed_tag_is_renamed_everywhere_and_stands_once() -> None:
     assert [locked.tags for locked in renamed.lock.works] == [("mine", "one"), ("two",)]
 
 
-def test_a_tag_that_the_owner_gave_stays_the_owners_when_another_is_merged_into_it() -> None:
+def test_an_owners_tag_stays_the_owners_when_another_is_merged_into_it() -> None:
     text = FIRST.data.decode().replace("T, two", "T, two, mine")
     merged = done(retag_entries(opened(text), FIRST.lock, "T", "mine"))
     assert [locked.tags for locked in merged.lock.works] == [("mine", "one"), ("two",)]
@@ -207,7 +207,7 @@ def test_a_tag_that_the_owner_gave_stays_the_owners_when_another_is_merged_into_
     assert [entry.get("keywords") for entry in opened(after.data).library.entries] == ["one", "mine, two"]
 
 
-def test_two_keys_that_no_entry_has_are_no_one_entry() -> None:
+def test_two_unknown_keys_are_not_reported_as_one_entry() -> None:
     document = read(b"@misc{doe2020amber, title = {A}}\n", "a.bib")
     assert isinstance(document, Document)
     rejected = merge_entries(document, Lock(), "doe2020ambr", "x")
@@ -232,7 +232,7 @@ OTHERS = FIRST.data.replace(b"The one Work", b"Beryl").replace(b"{2021}", b"{199
         (OTHERS, "2021one", "", f"2021one: {MOVED}"),
     ],
 )
-def test_why_nothing_is_accepted_is_reported(data: bytes, key: str, field: str, why: str) -> None:
+def test_the_reason_why_nothing_is_accepted_is_reported(data: bytes, key: str, field: str, why: str) -> None:
     rejected = accept_fields(opened(data), FIRST.lock, key, field)
     assert isinstance(rejected, Rejected)
     assert rejected.reason.startswith(why)
@@ -246,13 +246,11 @@ def test_why_nothing_is_accepted_is_reported(data: bytes, key: str, field: str, 
         (OTHERS, "2021one", "2021two", f"2021one: {MOVED}"),
     ],
 )
-def test_why_two_entries_are_not_merged_is_reported_of_the_one_that_is_to_blame(
-    data: bytes, keep: str, drop: str, why: str
-) -> None:
+def test_the_entry_that_prevents_a_merge_is_named_with_the_reason(data: bytes, keep: str, drop: str, why: str) -> None:
     assert merge_entries(opened(data), FIRST.lock, keep, drop) == Rejected(why)
 
 
-def test_an_accepted_value_is_the_sources_from_then_on_in_the_style_of_the_project() -> None:
+def test_an_accepted_value_is_the_sources_in_the_style_of_the_project() -> None:
     conflict, _ = disputed()
     (one, two) = conflict.lock.works
     year = structs.replace(one.fields["year"], styled="22")
@@ -274,49 +272,49 @@ def labelled(*keywords: str) -> bytes:
         ("Maps", "Robots, Maps, Ships", "Maps, Robots, Ships"),
     ],
 )
-def test_tags_are_united_by_their_words_and_ours_stand_as_they_are(ours: str, theirs: str, united: str) -> None:
+def test_tags_are_united_without_case_and_ours_are_unchanged(ours: str, theirs: str, united: str) -> None:
     merged = done(merge_entries(opened(labelled(ours, theirs)), Lock(), "k0", "k1"))
     assert opened(merged.data).library.entries[0].get("keywords") == united
 
 
-def test_the_tags_that_vlbib_wrote_in_either_entry_are_its_own_except_for_those_that_the_owner_gave_one() -> None:
+def test_after_a_merge_vlbibs_tags_of_both_entries_are_its_own_unless_the_owner_gave_them_to_one() -> None:
     text = FIRST.data.decode().replace("T, two", "T, two, one")
     assert done(merge_entries(opened(text), FIRST.lock, "2021one", "2021two")).lock.works[0].tags == ("T", "two")
     merged = done(merge_entries(opened(FIRST.data), FIRST.lock, "2021one", "2021two"))
     assert merged.lock.works[0].tags == ("T", "one", "two")
 
 
-def test_a_list_of_keys_that_does_not_name_the_entry_is_taken_over_to_the_letter() -> None:
+def test_a_list_of_keys_without_the_kept_entry_is_copied_exactly() -> None:
     text = "@misc{a, title = {A}}\n@misc{b, title = {A}, related = {c,d}}\n@misc{c, title = {C}}\n"
     assert opened(done(merge_entries(opened(text), Lock(), "a", "b")).data).library.entries[0].get("related") == "c,d"
 
 
 @pytest.mark.parametrize(("separator", "expected"), [("", "Maps/Old"), ("/", "Charts/Old")])
-def test_a_level_of_a_tag_is_renamed_where_the_project_has_levels(separator: str, expected: str) -> None:
+def test_a_level_of_a_tag_is_renamed_if_the_project_has_levels(separator: str, expected: str) -> None:
     renamed = done(retag_entries(opened(labelled("Maps/Old, Maps")), Lock(), "Maps", "Charts", separator))
     assert opened(renamed.data).library.entries[0].get("keywords") == f"{expected}, Charts"
     assert renamed.renamed == {"Maps": "Charts"}
 
 
-def test_renaming_a_tag_leaves_entries_without_it_as_they_are() -> None:
+def test_renaming_a_tag_does_not_change_entries_without_it() -> None:
     data = labelled("Robots,Ships", "Maps")
     renamed = done(retag_entries(opened(data), Lock(), "Maps", "Charts"))
     assert renamed.data == data.replace(b"Maps", b"Charts")
 
 
-def test_all_former_keys_of_an_entry_that_goes_lead_to_the_one_that_stays() -> None:
+def test_all_former_keys_of_the_dropped_entry_lead_to_the_kept_one() -> None:
     text = "@misc{a, title = {A}, ids = {x}, ids = {y}}\n@misc{b, title = {A}, ids = {v}, ids = {w}}\n"
     (entry,) = opened(done(merge_entries(opened(text), Lock(), "a", "b")).data).library.entries
     assert [one.value for one in entry.fields if one.name == "ids"] == ["x, b, v, w", "y"]
 
 
-def test_three_references_without_the_entry_s_own_are_two() -> None:
+def test_a_reference_to_the_kept_entry_is_removed_from_a_list_of_three() -> None:
     text = "@misc{a, title = {A}}\n@misc{b, title = {A}, related = {c, a, d}}\n@misc{c}\n@misc{d}\n"
     assert opened(done(merge_entries(opened(text), Lock(), "a", "b")).data).library.entries[0].get("related") == "c, d"
 
 
 @pytest.mark.parametrize("name", ["keywords", "groups"])
-def test_a_tag_that_vlbib_wrote_in_one_entry_is_the_owners_where_they_gave_the_other_it(name: str) -> None:
+def test_a_tag_that_vlbib_wrote_in_one_entry_and_the_owner_in_the_other_is_the_owners(name: str) -> None:
     text = f"@misc{{a, title = {{A}}, {name} = {{Maps, Own}}}}\n@misc{{b, title = {{A}}, {name} = {{Own, Ships}}}}\n"
     part = "tags" if name == "keywords" else "groups"
     blocks = [structs.replace(FIRST.lock.works[at], key=key, tags=()) for at, key in ((0, "a"), (1, "b"))]
@@ -330,14 +328,14 @@ def test_a_tag_that_vlbib_wrote_in_one_entry_is_the_owners_where_they_gave_the_o
         assert getattr(merged.lock.works[0], part) == ("Maps", "Ships")
 
 
-def test_a_renamed_group_that_the_owner_gave_is_the_owners() -> None:
+def test_an_owners_group_stays_the_owners_when_another_is_renamed_to_it() -> None:
     block = structs.replace(FIRST.lock.works[0], key="k0", groups=("T",))
     data = labelled("").replace(b"keywords = {}", b"groups = {T, Maps}")
     renamed = done(retag_entries(opened(data), Lock(works=(block,)), "T", "Maps"))
     assert renamed.lock.works[0].groups == ()
 
 
-def test_the_lock_knows_the_values_that_an_entry_got_as_the_owners() -> None:
+def test_values_copied_into_the_kept_entry_are_the_owners_in_the_lock() -> None:
     merged = done(merge_entries(opened(FIRST.data), FIRST.lock, "2021one", "2021two"))
     fields = merged.lock.works[0].fields
     assert fields["pages"] == LockedField(value="1--2", source="dblp", written=None)

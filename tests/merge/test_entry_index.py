@@ -1,4 +1,4 @@
-"""Which entry of a file is the work of a draft, with a case on either side of each bound."""
+"""Which entry in a file is the work of a draft, with a case on either side of each bound."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from vlbib.merge.entry_index import index_entries, rough_title, same_authors
         ([entry("a", eprint="2101.00001"), entry("b", eprint="2101.00001")], 0),
         ([entry("a", title="AMBER", author="J. Doe")], 0),
         ([entry("a", title="Amber", author="Roe, Ann")], None),
-        ([entry("a", title="Amber")], None),  # no authors, where the work has some
+        ([entry("a", title="Amber")], None),  # no authors, but the work has some
         ([entry("a", title="Amber", author="Doe, Jane", eprint="2101.00002")], None),  # another id
     ],
 )
-def test_an_entry_is_found_by_most_ids_or_by_title_and_authors(entries: list[str], number: int | None) -> None:
+def test_an_entry_is_found_by_the_most_ids_or_by_title_and_authors(entries: list[str], number: int | None) -> None:
     draft = structs.replace(DRAFT, ids=(ARXIV, DOI))
     assert index_entries(library(*entries), titles=["Amber"]).find(draft) == number
 
@@ -39,7 +39,7 @@ def test_an_entry_is_found_by_most_ids_or_by_title_and_authors(entries: list[str
         ("", "Doe, Jane", False),
     ],
 )
-def test_lists_of_authors_agree_as_far_as_they_go(left: str, right: str, expected: object) -> None:
+def test_a_cut_list_of_authors_agrees_with_a_longer_one(left: str, right: str, expected: object) -> None:
     assert same_authors(left, right) is expected
     assert same_authors(right, left) is expected
 
@@ -48,7 +48,7 @@ def test_rough_titles_are_equal_without_decoding() -> None:
     assert rough_title(r"{Stra\ss e} \emph{Amber}") == rough_title("Strasse Amber")
 
 
-# --- an entry of the same title by people whom the sources give otherwise
+# --- an entry with the same title and people whom the sources give differently
 
 PEOPLE = "Doe, Jane and Roe, Richard and Poe, Ann"
 
@@ -74,21 +74,21 @@ def adopted(title: str, author: str, **fields: str) -> bool:
         ("", False),
     ],
 )
-def test_a_title_of_three_words_is_the_work_where_some_of_its_people_are(author: str, expected: object) -> None:
+def test_a_title_of_three_words_identifies_the_work_with_some_of_its_people(author: str, expected: object) -> None:
     assert adopted("Counting Amber Lines", author) is expected
 
 
-def test_a_title_of_two_words_is_the_work_where_all_of_its_people_are() -> None:
+def test_a_title_of_two_words_identifies_the_work_only_with_all_of_its_people() -> None:
     assert adopted("Counting Amber", PEOPLE)
     assert adopted("Counting Amber", "Doe, Jane and others")
     assert not adopted("Counting Amber", "Doe, Jane")
 
 
-def test_people_make_no_work_of_two_ids() -> None:
+def test_entries_with_different_ids_are_different_works_despite_the_same_people() -> None:
     assert not adopted("Counting Amber Lines", PEOPLE, eprint="2101.00009")
 
 
-def test_of_two_entries_of_a_title_the_one_with_all_its_people_is_the_work() -> None:
+def test_of_two_entries_with_the_title_the_one_with_all_people_is_the_work() -> None:
     title = "Counting Amber Lines"
     values = {"title": Value(title, "dblp"), "author": Value(PEOPLE, "dblp")}
     both = library(entry("some", title=title, author="Doe, Jane"), entry("all", title=title, author=PEOPLE))
@@ -117,7 +117,7 @@ def test_of_two_entries_of_a_title_the_one_with_all_its_people_is_the_work() -> 
         {"title": "[2101.00001] {A}mber lines"},
     ],
 )
-def test_an_entry_is_the_work_by_its_arxiv_id_in_whatever_spelling(fields: dict[str, str]) -> None:
+def test_an_arxiv_id_identifies_the_work_in_any_spelling(fields: dict[str, str]) -> None:
     document = library(entry("own", "article", **{"title": "{A}mber lines", "author": "Doe and others", **fields}))
     assert index_entries(document).find(DRAFT) == 0
 
@@ -127,7 +127,7 @@ def test_an_entry_is_the_work_by_its_arxiv_id_in_whatever_spelling(fields: dict[
     ("Guest Editors' Introduction", "4", False),
     ("Counting Amber Lines", "4", True),
 ])  # fmt: skip
-def test_a_piece_of_another_issue_is_not_the_work(title: str, volume: str, expected: object) -> None:
+def test_an_editorial_in_another_issue_is_not_the_work(title: str, volume: str, expected: object) -> None:
     values = {"title": title, "author": "Doe, Jane", "volume": "3"}
     draft = Draft(type="article", fields={name: Value(value, "dblp") for name, value in values.items()})
     document = library(entry("own", "article", **values | {"volume": volume}))
@@ -151,7 +151,7 @@ def test_a_piece_of_another_issue_is_not_the_work(title: str, volume: str, expec
         ({"eprint": "2101.00002"}, False),
     ],
 )
-def test_an_entry_of_the_publication_is_found_by_its_title_without_the_subtitle(
+def test_an_entry_of_the_same_publication_is_found_by_its_title_without_the_subtitle(
     own: dict[str, str],
     found: bool,  # noqa: FBT001 -- a table's column
 ) -> None:
@@ -198,24 +198,24 @@ SURVEY = Draft(
         ("Science", "Counting Lines in Maps", None),
     ],
 )
-def test_an_entry_of_the_same_publication_may_lack_all_behind_the_first_colon(
+def test_an_entry_of_the_same_publication_may_lack_all_after_the_first_colon(
     journal: str, title: str, number: int | None
 ) -> None:
     document = library(entry("a", "article", title=title, author="Doe, Jane", year="2020", journal=journal))
     assert index_entries(document, titles=[SURVEY.fields["title"].text]).find(SURVEY) == number
 
 
-def test_entries_after_one_that_is_not_a_work_are_found() -> None:
+def test_entries_after_one_of_a_type_that_is_no_work_are_found() -> None:
     document = library(entry("shared", "xdata", title="Beryl"), entry("a", eprint="2101.00001"))
     assert index_entries(document).find(DRAFT) == 1
 
 
-def test_an_entry_without_title_and_people_is_no_work_without_them() -> None:
+def test_an_entry_without_title_and_people_is_not_matched_with_a_draft_without_them() -> None:
     bare = Draft(type="misc", fields={}, ids=())
     assert index_entries(library(entry("a", note="N")), titles=["", "Amber"]).find(bare) is None
 
 
-# --- an entry that has the number somewhere else
+# --- an entry with the arXiv number in another field
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,7 @@ def test_an_entry_without_title_and_people_is_no_work_without_them() -> None:
         ({"file": "2101.00001.pdf", "eprint": "2101.00007"}, False),
     ],
 )
-def test_a_number_anywhere_in_an_entry_makes_it_the_work_where_title_and_people_agree(
+def test_an_arxiv_number_anywhere_in_an_entry_identifies_the_work_if_title_and_people_agree(
     fields: dict[str, str], expected: object
 ) -> None:
     texts = {"title": "Counting Lines in Maps: A Survey of All", "author": PEOPLE}
@@ -241,7 +241,7 @@ def test_a_number_anywhere_in_an_entry_makes_it_the_work_where_title_and_people_
     assert (index_entries(document, titles=[texts["title"]]).find(draft) == 1) is expected
 
 
-def test_a_number_in_what_is_no_work_or_in_front_of_all_entries_is_nothing() -> None:
+def test_an_arxiv_number_before_all_entries_or_in_a_type_that_is_no_work_is_ignored() -> None:
     values = {"title": Value("Counting Lines in Maps: A Survey", "arxiv"), "author": Value(PEOPLE, "arxiv")}
     draft = Draft(type="article", fields=values, ids=(ARXIV,))
     own = {"title": "Counting lines in maps", "author": "Doe, Jane"}

@@ -1,4 +1,4 @@
-"""An entry as the plan reads it out of the library's file."""
+"""An entry as the plan reads it from the library's file."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ def test_key_type_and_fields_are_read_and_names_are_in_lower_case() -> None:
     assert entry.repeated == frozenset()
 
 
-def test_of_a_field_that_stands_twice_the_first_counts_and_its_name_is_reported() -> None:
+def test_the_first_value_of_a_repeated_field_counts_and_its_name_is_reported() -> None:
     entry = _filed("@misc{a,\n  title = {First},\n  Title = {Second},\n  year = 2021,\n}\n")
     assert entry.values["title"] == "First"
     assert entry.repeated == {"title"}
 
 
-def test_the_version_is_that_of_its_own_type_and_fields() -> None:
+def test_the_version_is_that_of_its_type_and_fields() -> None:
     entry = _filed("@article{a,\n  title = {Nets},\n  journal = {Maps},\n  year = 2021,\n}\n")
     assert (entry.version.type, entry.version.values) == ("article", entry.values)

@@ -39,35 +39,37 @@ def draft(**fields: str) -> Draft:
         ("", "", "视觉", "", "work"),
     ],
 )
-def test_a_key_is_family_year_and_alias_or_first_word(author: str, year: str, title: str, alias: str, key: str) -> None:
+def test_a_key_is_family_name_year_and_short_name_or_first_word(
+    author: str, year: str, title: str, alias: str, key: str
+) -> None:
     assert make_key(draft(author=author, year=year, title=title), alias, set()) == key
 
 
-def test_a_taken_key_gets_the_next_letter_whatever_its_case() -> None:
+def test_a_key_in_use_gets_the_next_letter_whatever_its_case() -> None:
     assert lettered_key("Key", {"key", "keya"}) == "Keyb"
 
 
-def test_letters_go_on_after_z() -> None:
+def test_letters_continue_after_z() -> None:
     taken = {"k", *(f"k{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")}
     assert lettered_key("k", taken) == "kaa"
 
 
 @given(st.text(), st.text(), st.text(), st.text())
-def test_a_key_is_ascii_letters_and_digits_alone(author: str, year: str, title: str, alias: str) -> None:
+def test_a_key_has_only_ascii_letters_and_digits(author: str, year: str, title: str, alias: str) -> None:
     key = make_key(draft(author=author, year=year, title=title), alias, set())
     assert key.isalnum()
     assert key.isascii()
     assert key == key.lower()
 
 
-def test_two_letters_go_on_after_az() -> None:
+def test_pairs_of_letters_continue_after_az() -> None:
     letters = "abcdefghijklmnopqrstuvwxyz"
     assert (
         lettered_key("k", {"k", *(f"k{letter}" for letter in letters), *(f"ka{letter}" for letter in letters)}) == "kba"
     )
 
 
-def test_behind_the_letters_come_pairs_and_behind_those_triples() -> None:
+def test_after_single_letters_come_pairs_and_then_triples() -> None:
     letters = list(islice(_all_suffixes(), 704))
     assert (letters[25:28], letters[701:704]) == (["z", "aa", "ab"], ["zz", "aaa", "aab"])
 
@@ -80,7 +82,7 @@ def _all_suffixes() -> Iterator[str]:
         yield key.removeprefix("k")
 
 
-def test_an_editor_gives_the_key_where_there_is_no_author() -> None:
+def test_an_editor_gives_the_key_if_there_is_no_author() -> None:
     assert make_key(draft(editor="Doe, Jane", year="2020", title="Models"), "", set()) == "doe2020models"
     assert (
         make_key(draft(author="Roe, A", editor="Doe, Jane", year="2020", title="Models"), "", set()) == "roe2020models"

@@ -1,4 +1,4 @@
-"""What the lock and the rest of the library say after a command has changed one entry."""
+"""The lock and the rest of the library after a command has changed an entry."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def with_first(**changes: Any) -> Lock:
 
 
 def disputed_twice() -> tuple[bytes, Lock]:
-    """Return a library and its lock in which year and type of the first entry are in conflict."""
+    """Return a library and its lock, with year and type of the first entry in conflict."""
     assert ONE.draft
     fields = {**ONE.draft.fields, "year": Value("2022", "dblp")}
     news = ONE.but(draft=structs.replace(ONE.draft, type="article", fields=fields))
@@ -57,7 +57,7 @@ def test_all_conflicts_of_an_entry_are_settled_for_the_owner_together() -> None:
     assert (work.last_type, year.refused, year.disputed, year.last) == (None, "2022", None, "2021")
 
 
-def test_a_version_that_is_taken_or_kept_renames_nothing_and_names_what_stands_twice() -> None:
+def test_accepting_or_keeping_a_version_renames_nothing_and_rejects_repeated_fields() -> None:
     desk = owned_entry(*OWN["nature"]).heard(1)[0]
     for mine in (True, False):
         assert done(accept_fields(opened(desk.text), desk.lock, "own", mine=mine)).renamed == {}
@@ -67,13 +67,13 @@ def test_a_version_that_is_taken_or_kept_renames_nothing_and_names_what_stands_t
     assert refused.reason.startswith("own: `year` is in the entry more than once")
 
 
-def test_a_renamed_entry_has_its_key_and_the_former_one_in_the_lock_alone() -> None:
+def test_only_the_block_of_a_renamed_entry_changes_in_the_lock() -> None:
     renamed = done(rekey_entry(opened(FIRST.data), FIRST.lock, "2021one", "first"))
     assert renamed.lock.works == (structs.replace(BLOCK, key="first", former_keys=("2021one",)), OTHER)
 
 
 @pytest.mark.parametrize(("new", "ids"), [("2021ONE", "old, 2021one"), ("first", "old, 2021one"), ("old", "2021one")])
-def test_former_keys_stay_beside_the_one_that_goes_and_without_the_one_that_comes(new: str, ids: str) -> None:
+def test_ids_keeps_former_keys_and_gets_the_old_key_without_the_new_one(new: str, ids: str) -> None:
     data = FIRST.data.replace(b"@misc{2021one,\n", b"@misc{2021one,\n  ids = {old},\n")
     entry = opened(done(rekey_entry(opened(data), FIRST.lock, "2021one", new)).data).library.entries[0]
     assert (entry.key, entry.get("ids")) == (new, ids)
@@ -88,11 +88,11 @@ def test_former_keys_stay_beside_the_one_that_goes_and_without_the_one_that_come
         (FIRST.data, "2021one", "a b", "a b: a key must not contain white space or any of , { } ( ) \" # % ' = \\ ~ @"),
     ],
 )
-def test_why_an_entry_is_not_renamed_is_told(data: bytes, old: str, new: str, why: str) -> None:
+def test_the_reason_why_an_entry_is_not_renamed_is_reported(data: bytes, old: str, new: str, why: str) -> None:
     assert rekey_entry(opened(data), FIRST.lock, old, new) == Rejected(why)
 
 
-def test_the_key_is_the_one_in_the_very_case_before_one_in_another() -> None:
+def test_an_exact_key_takes_precedence_over_one_in_another_case() -> None:
     data = b"@misc{a, title = {A}}\n@misc{A, title = {B}}\n"
     keys = [entry.key for entry in opened(done(rekey_entry(opened(data), Lock(), "A", "c")).data).library.entries]
     assert keys == ["a", "c"]
@@ -106,7 +106,7 @@ def merged_block(lock: Lock, data: bytes = FIRST.data, keep: str = "2021one", dr
     return work
 
 
-def test_of_two_blocks_the_first_one_s_decisions_stand_with_the_lines_of_both() -> None:
+def test_a_merged_block_has_the_firsts_decisions_and_the_lines_of_both() -> None:
     work = merged_block(
         structs.replace(FIRST.lock, works=(BLOCK, structs.replace(OTHER, adopted=True, former_keys=("x",))))
     )
@@ -116,12 +116,12 @@ def test_of_two_blocks_the_first_one_s_decisions_stand_with_the_lines_of_both() 
     assert work.fields == BLOCK.fields | {"pages": owned}
 
 
-def test_a_value_that_the_owner_has_given_the_entry_that_stays_is_not_the_others() -> None:
+def test_an_owners_value_in_the_kept_entry_is_not_replaced_in_the_lock() -> None:
     data = FIRST.data.replace(b"  year", b"  pages = {7},\n  year", 1)
     assert "pages" not in merged_block(FIRST.lock, data).fields
 
 
-def test_a_third_work_of_the_lock_stays_as_it_is() -> None:
+def test_a_third_work_in_the_lock_is_unchanged() -> None:
     third = structs.replace(OTHER, key="third", mentions=())
     lock = structs.replace(FIRST.lock, works=(BLOCK, OTHER, third))
     merged = done(merge_entries(opened(FIRST.data), lock, "2021one", "2021two"))
@@ -129,7 +129,7 @@ def test_a_third_work_of_the_lock_stays_as_it_is() -> None:
     assert merged.lock.works[1] == third
 
 
-def test_an_entry_of_the_owners_that_takes_one_of_vlbibs_in_is_adopted_with_all_its_values_the_owners() -> None:
+def test_an_owners_entry_merged_with_one_of_vlbibs_is_adopted_and_all_values_are_the_owners() -> None:
     data = FIRST.data + b"\n@misc{mine,\n  title = {The two Work},\n  keywords = {Own},\n}\n"
     lock = structs.replace(FIRST.lock, works=(BLOCK, structs.replace(OTHER, groups=("G",), former_keys=("x",))))
     work = merged_block(lock, data, "mine")
@@ -138,7 +138,7 @@ def test_an_entry_of_the_owners_that_takes_one_of_vlbibs_in_is_adopted_with_all_
     assert (work.tags, work.groups) == (("T", "two"), ("G",))
 
 
-def test_what_is_taken_over_is_so_to_the_letter_where_it_is_no_list_of_keys() -> None:
+def test_values_that_are_no_list_of_keys_are_copied_exactly() -> None:
     text = b"@misc{a, title = {A}}\n@misc{b, title = {A}, note = {a}, related = {a}}\n"
     merged = merge_entries(opened(text), Lock(), "a", "b")
     assert isinstance(merged, Done)
@@ -152,11 +152,11 @@ def test_tags_in_several_fields_are_united_in_the_first() -> None:
     assert [field.value for field in entry.fields if field.name == "keywords"] == ["A, C", "B"]
 
 
-def test_one_entry_named_twice_is_not_merged() -> None:
+def test_an_entry_is_not_merged_with_itself() -> None:
     rejected = merge_entries(opened(FIRST.data), with_first(), "2021one", "2021ONE")
     assert rejected == Rejected("2021ONE: both keys are of one entry; name two entries")
 
 
-def test_a_value_that_goes_is_named_with_the_one_that_stays() -> None:
+def test_a_lost_value_is_reported_with_the_kept_one() -> None:
     merged = done(merge_entries(opened(FIRST.data), FIRST.lock, "2021one", "2021two"))
     assert merged.left_out == (Conflict("2021one", "title", "The one Work", "The two Work"),)

@@ -1,4 +1,4 @@
-"""When the lock's entries are all gone from a library, and no owner has deleted them."""
+"""When all entries of the lock are missing from a library, and the owner has not deleted them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _synced(count: int) -> Plan:
 
 
 def _again(text: str | None, before: Plan) -> Plan:
-    """Plan once more over another text; the works are those of the lock."""
+    """Plan again for another text; the works are those in the lock."""
     works = [_settled(number) for number in range(len(before.lock.works))]
     recalled = [work for work in recall_all(before.lock, [work.work for work in works]) if work]
     return plan(None if text is None else opened(text), before.lock, recalled)
@@ -44,32 +44,32 @@ def _entries(done: Plan) -> list[str]:
 
 
 @pytest.mark.parametrize("text", [OTHER, "", "\n \n", "% mine\n", "no library\n", "@string{a = {b}}\n"])
-def test_a_library_with_none_of_four_entries_has_lost_them(text: str) -> None:
+def test_a_library_with_none_of_its_four_entries_has_lost_them(text: str) -> None:
     assert _again(text, _synced(4)).lost == 4
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])
 @pytest.mark.parametrize("text", [OTHER, "", "% mine\n  % and more\n", "\ufeff", "@comment{mine}\n"])
-def test_up_to_three_may_be_deleted_at_once_where_there_are_no_more(text: str, count: int) -> None:
+def test_up_to_three_entries_may_be_deleted_at_once_if_there_are_no_more(text: str, count: int) -> None:
     assert _again(text, _synced(count)).lost == 0
 
 
 @pytest.mark.parametrize("text", ["# Reading\n\n- a list\n", "% mine\n<html>\n", "{}", "\ufeffwords\n"])
-def test_a_text_that_is_no_bibtex_has_lost_even_one(text: str) -> None:
+def test_a_text_that_is_not_bibtex_has_lost_even_a_single_entry(text: str) -> None:
     assert _again(text, _synced(1)).lost == 1
 
 
-def test_one_entry_that_is_left_tells_that_the_owner_deleted_the_others() -> None:
+def test_one_remaining_entry_shows_that_the_owner_deleted_the_others() -> None:
     before = _synced(4)
     assert [_again(entry, before).lost for entry in _entries(before)] == [0, 0, 0, 0]
 
 
-def test_an_entry_that_cannot_be_read_is_left() -> None:
+def test_an_entry_that_cannot_be_read_is_not_lost() -> None:
     before = _synced(4)
     assert _again(_entries(before)[0].rstrip().removesuffix("}"), before).lost == 0
 
 
-def test_an_entry_under_another_key_is_left() -> None:
+def test_an_entry_with_another_key_is_not_lost() -> None:
     before = _synced(4)
     assert _again(_entries(before)[0].replace(before.keys[0], "mine"), before).lost == 0
 
@@ -80,7 +80,7 @@ def test_a_missing_library_has_lost_nothing_and_neither_has_one_whose_entries_we
     assert _again(OTHER, _again(OTHER, before)).lost == 0
 
 
-def test_entries_that_no_note_names_are_among_those_lost() -> None:
+def test_orphans_are_among_the_lost_entries() -> None:
     assert plan(opened(OTHER), _synced(4).lock, []).lost == 4
 
 

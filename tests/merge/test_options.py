@@ -38,11 +38,11 @@ def test_an_entry_is_restored_by_its_key_in_any_case_or_with_all(restore: tuple[
         (SyncOptions(cited=frozenset({"doe2020things"}), spoken={"other": "a.md"}), _work(), CITED),
     ],
 )
-def test_no_pruning_removes_an_entry_that_is_cited_named_in_a_note_or_the_owners(
+def test_an_entry_that_is_cited_named_in_a_note_or_the_owners_is_never_pruned(
     options: SyncOptions, work: LockedWork, why: str
 ) -> None:
     assert options.why_kept(work) == why
 
 
-def test_an_entry_names_venues_in_the_style_of_the_run() -> None:
+def test_the_options_of_an_entry_have_the_venue_style_of_the_run() -> None:
     assert SyncOptions(venues=VenueStyle.SHORT).of_entry("k").venues is VenueStyle.SHORT

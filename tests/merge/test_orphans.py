@@ -1,4 +1,4 @@
-"""Works that no note names: what goes, what stays, and what of an entry is the owner's."""
+"""Works that no note mentions: what is removed, what stays, and which parts of an entry are the owner's."""
 
 from __future__ import annotations
 
@@ -60,11 +60,11 @@ def planned(
         ("{Stones}", "{Mine}", ("keywords",)),
         ("@misc", "@book", ("entry type",)),
         ("  year", "  % a word of mine\n  year", ("a comment",)),
-        ("{Amber}", "{Amber},,", ()),  # commas are no comment
+        ("{Amber}", "{Amber},,", ()),  # commas are not a comment
         ("{2020}", "\n{2020}", ()),
     ],
 )
-def test_each_edit_of_the_owner_is_told_by_name(old: str, new: str, owned: tuple[str, ...]) -> None:
+def test_each_part_that_the_owner_edited_is_named(old: str, new: str, owned: tuple[str, ...]) -> None:
     assert owned_parts(opened(TEXT.replace(old, new, 1)), 0, WORK) == owned
 
 
@@ -77,14 +77,14 @@ def test_an_orphan_stays_and_is_reported_until_it_is_pruned() -> None:
     assert (goes.orphan, goes.entry, goes.drop, goes.removed) == (False, None, DropEntry(0), "doe2020amber")
 
 
-def test_an_entry_with_anything_of_the_owners_is_not_pruned_and_says_why() -> None:
+def test_an_entry_with_anything_of_the_owners_is_not_pruned_and_the_reason_is_given() -> None:
     done = planned(TEXT.replace("2020}", "2021}"))
     assert (done.drop, done.removed, done.orphan) == (None, "", True)
     assert done.lasting == "you wrote part of it (year); delete the entry by hand if you do not need it"
 
 
 @pytest.mark.parametrize("options", [SyncOptions(), PRUNE])
-def test_what_no_pruning_takes_is_told_before_anything_is_pruned(options: SyncOptions) -> None:
+def test_the_reason_why_an_entry_is_never_pruned_is_given_even_without_pruning(options: SyncOptions) -> None:
     assert planned(TEXT.replace("2020}", "2021}"), options).lasting.startswith("you wrote part of it (year);")
     assert planned(TEXT, options, structs.replace(WORK, adopted=True)).lasting == "the entry is your own"
     cited = structs.replace(options, cited=frozenset({"doe2020amber"}))
@@ -95,7 +95,7 @@ def test_what_no_pruning_takes_is_told_before_anything_is_pruned(options: SyncOp
     assert planned(TEXT, options, added).lasting == ""
 
 
-def test_what_was_added_without_a_note_stays_and_is_no_orphan() -> None:
+def test_a_work_added_without_a_note_stays_and_is_no_orphan() -> None:
     done = planned(TEXT, work=structs.replace(WORK, mentions=(Mention(file="", text="Amber"),)))
     assert (done.orphan, done.drop, done.removed) == (False, None, "")
     assert done.entry
@@ -108,22 +108,20 @@ def test_an_entry_that_cannot_be_read_is_left_alone() -> None:
 
 
 @pytest.mark.parametrize(("gone", "remembered"), [(False, False), (True, True)])
-def test_an_entry_that_the_owner_deleted_is_remembered_only_where_the_lock_knew_it(
-    *, gone: bool, remembered: bool
-) -> None:
+def test_a_deleted_entry_is_remembered_only_if_the_lock_knew_of_the_deletion(*, gone: bool, remembered: bool) -> None:
     done = planned("% no entry\n", work=structs.replace(WORK, gone=gone))
     assert (done.entry is not None) is remembered
     assert done.entry is None or done.entry.locked.gone
     assert (done.orphan, done.drop, done.removed) == (False, None, "")
 
 
-def test_a_library_made_anew_has_no_entry_that_the_owner_deleted() -> None:
+def test_a_rebuilt_library_has_no_entry_that_the_owner_deleted() -> None:
     done = planned(None, SyncOptions(), work=structs.replace(WORK, gone=True))
     assert done.entry
     assert (done.entry.locked.gone, done.entry.edits, done.orphan) == (True, (), False)
 
 
-def test_a_library_made_anew_has_the_orphans_entry_again_unless_it_is_pruned() -> None:
+def test_a_rebuilt_library_has_the_orphans_entry_unless_it_is_pruned() -> None:
     again = planned(None, SyncOptions())
     assert again.entry
     assert len(again.entry.edits) == 1
@@ -132,7 +130,7 @@ def test_a_library_made_anew_has_the_orphans_entry_again_unless_it_is_pruned() -
     assert (pruned.entry, pruned.removed) == (None, "doe2020amber")
 
 
-def test_an_entry_that_stays_out_is_remembered_under_its_key_or_the_next_that_is_free() -> None:
+def test_a_deleted_entry_is_remembered_with_its_key_or_the_next_free_one() -> None:
     gone = structs.replace(WORK, gone=True)
     work = planned("", work=gone).entry
     assert work
@@ -143,35 +141,33 @@ def test_an_entry_that_stays_out_is_remembered_under_its_key_or_the_next_that_is
     assert (moved.locked.key, moved.locked.gone) == ("2020amber", True)
 
 
-def test_all_that_is_the_owners_is_reported_of_an_entry_that_is_not_pruned() -> None:
+def test_all_owned_parts_of_an_entry_that_is_not_pruned_are_reported() -> None:
     told = planned(TEXT.replace("{2020}", "{2021}").replace("  year", "  note = {mine},\n  year")).lasting
     assert told == "you wrote part of it (note, year); delete the entry by hand if you do not need it"
 
 
-def test_an_orphan_under_another_key_keeps_that_one() -> None:
+def test_an_orphan_with_a_changed_key_keeps_the_new_one() -> None:
     done = planned(TEXT.replace("doe2020amber", "mine"), SyncOptions())
     assert done.entry
     assert (done.entry.locked.key, done.entry.locked.former_keys) == ("mine", ("doe2020amber",))
     assert done.reports == ("mine: was doe2020amber; your new key is kept",)
 
 
-def test_an_entry_that_took_the_place_of_the_orphan_s_is_the_owners() -> None:
+def test_an_entry_that_replaced_the_orphans_is_the_owners() -> None:
     target = Target(locked=WORK, entry=0, adopted=True)
     done = plan_orphan(opened(TEXT.replace("doe2020amber", "mine")), target, Keys(set(), frozenset()), SyncOptions())
     assert done.entry
     assert done.entry.locked.adopted
 
 
-def test_a_new_key_is_reported_with_what_in_the_entry_is_the_owners() -> None:
+def test_a_new_key_is_reported_and_so_are_the_owned_parts() -> None:
     done = planned(TEXT.replace("doe2020amber", "mine").replace("{2020}", "{2021}"))
     assert done.reports == ("mine: was doe2020amber; your new key is kept",)
     assert done.lasting == "you wrote part of it (year); delete the entry by hand if you do not need it"
 
 
 @pytest.mark.parametrize(("key", "restored"), [("doe2020amber", True), ("other", False)])
-def test_a_library_made_anew_has_a_deleted_field_of_an_orphan_where_that_is_restored(
-    key: str, *, restored: bool
-) -> None:
+def test_a_rebuilt_library_has_a_deleted_field_of_an_orphan_if_it_is_restored(key: str, *, restored: bool) -> None:
     fields = WORK.fields | {"year": structs.replace(WORK.fields["year"], gone=True)}
     again = planned(None, SyncOptions(restore=frozenset({key})), structs.replace(WORK, fields=fields))
     assert again.entry
@@ -186,7 +182,7 @@ def test_a_work_added_without_a_note_and_without_an_entry_stays_in_the_lock() ->
         assert (done.entry.locked.key, done.entry.locked.gone) == ("doe2020amber", True)
 
 
-def test_an_orphan_that_is_pruned_under_another_key_is_told_by_both() -> None:
+def test_a_pruned_orphan_with_a_changed_key_is_reported_with_both_keys() -> None:
     done = planned(TEXT.replace("doe2020amber", "mine"))
     assert (done.removed, done.drop) == ("mine", DropEntry(0))
     assert done.reports == ("mine: was doe2020amber; your new key is kept",)

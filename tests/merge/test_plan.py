@@ -65,13 +65,13 @@ def opened(data: bytes | str) -> Document:
 
 
 def known(one: SettledWork, lock: Lock) -> SettledWork:
-    """Return a settled work as the next sync has it: with the lock's key."""
+    """Return a settled work as in the next sync: with the lock's key."""
     (recalled,) = recall_all(lock, [one.work])
     return one.but(key=recalled.locked.key if recalled else "")
 
 
 def again(text: str, before: Plan, *works: SettledWork, options: SyncOptions | None = None) -> Plan:
-    """Sync once more over an edited file, the lock read back from its text."""
+    """Sync again over an edited file, with the lock read back from its text."""
     lock = read_lock(before.lock_data, "references.lock")
     assert isinstance(lock, Lock)
     done = plan(opened(text), lock, [known(one, lock) for one in works], options)
@@ -95,7 +95,7 @@ def test_a_second_plan_changes_no_byte() -> None:
     assert done.changes == type(done.changes)()
 
 
-def test_what_the_lock_recalls_gives_the_same_plan_as_what_was_settled() -> None:
+def test_recalled_works_give_the_same_plan_as_settled_ones() -> None:
     (recalled,) = recall_all(FIRST.lock, [settled().work])
     assert recalled is not None
     done = plan(opened(CLIP), FIRST.lock, [recalled])
@@ -113,14 +113,14 @@ def test_a_new_value_of_the_sources_is_one_changed_line() -> None:
     assert done.changes.updated == ("radford2021clip",)
 
 
-def test_a_field_changed_by_hand_stays_without_a_word() -> None:
+def test_a_field_changed_by_hand_stays_without_a_report() -> None:
     mine = CLIP.replace("Proceedings of ICML", "ICML")
     done = again(mine, FIRST, settled())
     assert done.data.decode() == mine
     assert (done.changes.conflicts, done.changes.kept) == ((), ("radford2021clip",))
 
 
-def test_a_conflict_is_listed_with_both_values_and_the_owners_stays() -> None:
+def test_a_conflict_is_listed_with_both_values_and_the_owners_value_stays() -> None:
     mine = CLIP.replace("{2021}", "{2020}")
     done = again(mine, FIRST, changed(settled(), year="2022"))
     assert done.data.decode() == mine
@@ -163,7 +163,7 @@ def test_a_field_deleted_by_hand_stays_out_until_restored() -> None:
     assert restored.data.decode() == CLIP
 
 
-def test_a_field_put_back_by_hand_is_the_owners() -> None:
+def test_a_field_restored_by_hand_is_the_owners() -> None:
     gone = again(CLIP.replace("  year = {2021},\n", ""), FIRST, settled())
     mine = CLIP.replace("{2021}", "{2020}")
     done = again(mine, gone, changed(settled(), year="2022"))
@@ -179,7 +179,7 @@ def test_an_entry_deleted_by_hand_stays_out_until_restored() -> None:
     assert restored.data.decode() == "% mine\n\n" + CLIP
 
 
-def test_each_further_entry_of_a_key_is_reported_where_it_stands() -> None:
+def test_each_further_entry_with_a_key_is_reported_with_its_line() -> None:
     strangers = "@misc{mine, title = {A}}\n\n@misc{mine, title = {B}}\n\n@misc{yours, title = {C}}\n\n"
     twice = f"{strangers}{CLIP}\n{CLIP.replace('radford2021clip', 'Radford2021CLIP')}"
     doubled = [report for report in again(twice, FIRST, settled()).reports if "a second entry" in report]
@@ -191,7 +191,7 @@ def test_each_further_entry_of_a_key_is_reported_where_it_stands() -> None:
     ]
 
 
-def test_an_entry_put_back_by_hand_is_cared_for_again() -> None:
+def test_an_entry_restored_by_hand_is_updated_again() -> None:
     gone = again("% mine\n", FIRST, settled())
     done = again(CLIP, gone, changed(settled(), year="2022"))
     assert done.data.decode() == CLIP.replace("{2021}", "{2022}")
@@ -224,7 +224,7 @@ def test_an_entry_that_is_the_work_is_adopted_with_its_key_and_fields(mine: str)
     assert later.changes.conflicts == ()
 
 
-def test_an_entry_of_another_work_with_its_id_stays_as_it_is_and_is_reported() -> None:
+def test_an_entry_of_another_work_with_its_id_is_unchanged_and_reported() -> None:
     mine = "@article{mine,\n  title = {Sheep on the moors},\n  author = {Xu, Yi},\n  eprint = {2103.00020}\n}\n"
     done = plan(opened(mine), Lock(), [settled()])
     assert mine.strip() in done.data.decode()
@@ -263,7 +263,7 @@ def test_a_key_changed_by_hand_is_followed() -> None:
     assert done.lock.works[0].former_keys == ("radford2021clip",)
 
 
-def test_an_entry_that_cannot_be_read_is_left_alone_and_not_taken_for_deleted() -> None:
+def test_an_entry_that_cannot_be_read_is_left_alone_and_does_not_count_as_deleted() -> None:
     broken = CLIP.replace("  year = {2021},\n", "  year = {2021\n")
     done = again(broken, FIRST, settled())
     assert done.data.decode() == broken
@@ -272,7 +272,7 @@ def test_an_entry_that_cannot_be_read_is_left_alone_and_not_taken_for_deleted() 
     assert again(CLIP, done, settled()).data.decode() == CLIP
 
 
-def test_a_deleted_line_leaves_an_orphan_that_only_prune_takes_out() -> None:
+def test_a_deleted_line_leaves_an_orphan_that_only_prune_removes() -> None:
     done = again(CLIP, FIRST)
     assert (done.data.decode(), done.changes.orphans) == (CLIP, ("radford2021clip",))
     cited = again(CLIP, FIRST, options=SyncOptions(prune=True, cited=frozenset({"radford2021clip"})))
@@ -288,7 +288,7 @@ def test_an_entry_of_the_owner_is_never_pruned() -> None:
     assert (pruned.data, pruned.changes.orphans) == (adopted.data, ("Rad21",))
 
 
-def test_tags_follow_the_notes_and_the_owners_stay() -> None:
+def test_tags_follow_the_notes_and_the_owners_tags_stay() -> None:
     mine = CLIP.replace("VLP, CLIP", "mine, CLIP")
     done = again(mine, FIRST, settled(tags=("VLP", "CLIP", "Datasets & Challenges")))
     assert r"keywords = {mine, CLIP, Datasets \& Challenges}" in done.data.decode()
@@ -297,7 +297,7 @@ def test_tags_follow_the_notes_and_the_owners_stay() -> None:
 
 
 @pytest.mark.parametrize("status", [Status.DOUBTFUL, Status.UNRESOLVED, Status.UNASKED, Status.IGNORED])
-def test_a_work_in_doubt_has_no_entry_and_is_remembered(status: Status) -> None:
+def test_a_doubtful_work_has_no_entry_and_is_remembered(status: Status) -> None:
     one = settled().but(verdict=Verdict(status=status, reasons=("why",)), draft=None)
     done = plan(None, Lock(), [one])
     assert (done.data, done.keys) == (b"", ("",))
@@ -307,12 +307,12 @@ def test_a_work_in_doubt_has_no_entry_and_is_remembered(status: Status) -> None:
 
 
 @pytest.mark.parametrize("status", [Status.DOUBTFUL, Status.UNRESOLVED, Status.UNASKED])
-def test_an_entry_stands_where_asking_again_gives_less(status: Status) -> None:
+def test_an_entry_stays_if_asking_again_gives_less(status: Status) -> None:
     one = settled().but(verdict=Verdict(status=status), draft=None)
     assert again(CLIP, FIRST, one).data.decode() == CLIP
 
 
-def test_a_page_becomes_an_online_entry_in_the_notes_own_words() -> None:
+def test_a_page_becomes_an_online_entry_in_the_words_of_the_note() -> None:
     link = Link(url="http://commoncrawl.org/", line=4)
     mention = Mention(file="a.md", line=4, text="Common Crawl & more", kind=Kind.ALIAS, links=(link,))
     page = settled_work(Work(mentions=(mention,)), Verdict(status=Status.WEB))
@@ -340,13 +340,13 @@ def test_a_new_entry_is_the_whole_diff_of_a_file_with_other_entries() -> None:
     assert text[:at] + text[end:] == mine
 
 
-def test_a_type_chosen_by_the_owner_stays_and_ours_follows_the_sources() -> None:
+def test_a_type_chosen_by_the_owner_stays_and_vlbibs_follows_the_sources() -> None:
     done = again(CLIP.replace("@inproceedings", "@misc"), FIRST, settled(entry_type="article"))
     assert done.data.startswith(b"@misc")
     assert again(CLIP, FIRST, settled(entry_type="article")).data.startswith(b"@article")
 
 
-def test_the_container_of_a_former_type_goes_with_it_and_the_owners_stays() -> None:
+def test_the_container_of_a_former_type_is_dropped_with_it_and_the_owners_stays() -> None:
     fields = {name: value for name, value in CLIP_FIELDS.items() if name != "booktitle"} | {"journal": "IJCV"}
     moved = settled(fields, entry_type="article")
     entry = opened(again(CLIP, FIRST, moved).data).library.entries[0]
@@ -359,14 +359,14 @@ def test_the_container_of_a_former_type_goes_with_it_and_the_owners_stays() -> N
     ("said", "name"),
     [("date = {2021-07}", "year"), ("crossref = {icml}", "booktitle"), ("crossref = {icml}", "year")],
 )
-def test_what_an_entry_says_in_another_field_is_no_gap(said: str, name: str) -> None:
+def test_a_value_in_another_field_is_not_added_again(said: str, name: str) -> None:
     mine = f"@inproceedings{{x,\n  eprint = {{2103.00020}},\n  {said},\n}}\n"
     done = plan(opened(mine), Lock(), [settled()])
     assert opened(done.data).library.entries[0].get(name) == ""
     assert again(done.data.decode(), done, settled()).data == done.data
 
 
-def test_restoring_what_is_not_known_is_reported() -> None:
+def test_restoring_an_unknown_key_is_reported() -> None:
     done = plan(opened(CLIP), FIRST.lock, [settled()], SyncOptions(restore=frozenset({"x"})))
     assert done.reports == ("x: nothing to restore: the lock knows no such key",)
 
@@ -376,7 +376,7 @@ def test_groups_are_written_on_request() -> None:
     assert "groups = {VLP, CLIP}" in done.data.decode()
 
 
-def test_a_clash_of_keys_gets_a_letter() -> None:
+def test_a_key_in_use_gets_a_letter() -> None:
     other = settled({**CLIP_FIELDS, "title": "Another"}, text="Another", ids=(Id("arxiv", "2103.00021"),))
     assert plan(None, Lock(), [settled(), other]).keys == ("radford2021clip", "radford2021clipa")
     mine = "@misc{RADFORD2021CLIP}\n"

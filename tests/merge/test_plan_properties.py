@@ -1,4 +1,4 @@
-"""Random owners, notes and sources, driven through plan after plan: nothing of the owner's is lost, nothing repeats."""
+"""Random owners, notes and sources in many successive plans: nothing of the owner's is lost, nothing is repeated."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ FIELDS = ("title", "year", "pages", "booktitle")
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper as the sources and the notes have it today."""
+    """A paper as sources and notes give it today."""
 
     number: int
     section: str = "S"
@@ -55,7 +55,7 @@ class Paper:
 
 @dataclass(frozen=True)
 class State:
-    """What stands on disk, and the world outside."""
+    """The files on disk, and notes and sources."""
 
     text: str
     lock: str
@@ -180,7 +180,7 @@ HEAD = re.compile(r"^@\w+")
 
 
 def line_counts(text: str) -> Counter[str]:
-    """Count the lines: the last field may get a comma, and a preprint that is adopted the type of its publication."""
+    """Count the lines; the last field may get a comma, and an adopted preprint may get the type of its publication."""
     return Counter(HEAD.sub("@", line.rstrip(",")) for line in text.splitlines() if line.strip())
 
 
@@ -215,7 +215,7 @@ def before_tags(lines: Counter[str]) -> set[str]:
 
 @settings(max_examples=examples(60), deadline=None)
 @given(st.lists(owner_edits, max_size=8))
-def test_where_notes_and_sources_rest_a_sync_leaves_the_owners_bytes_as_they_are(steps: list[object]) -> None:
+def test_a_sync_without_changes_in_notes_and_sources_keeps_the_owners_bytes(steps: list[object]) -> None:
     state, _ = sync(State("", '{"version": 2}', tuple(Paper(number) for number in range(3))))
     for step in steps:
         assert callable(step)

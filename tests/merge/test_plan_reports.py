@@ -1,4 +1,4 @@
-"""What a plan says of keys: those restored, followed, given and lost."""
+"""What a plan reports about keys: restored, followed, given and lost ones."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ OTHERS = CLIP.replace(TITLE, "Stones").replace("2103.00020", "2103.00021").repla
 
 
 @pytest.mark.parametrize("key", ["*", "radford2021clip", "Radford2021CLIP"])
-def test_nothing_is_reported_of_a_known_key_that_is_restored(key: str) -> None:
+def test_restoring_a_known_key_reports_nothing(key: str) -> None:
     assert plan(opened(CLIP), FIRST.lock, [KNOWN], SyncOptions(restore=frozenset({key}))).reports == ()
 
 
-def test_a_key_that_the_owner_has_changed_is_reported_with_the_one_before_and_counts_as_kept() -> None:
+def test_a_key_changed_by_the_owner_is_reported_with_the_old_one_and_counts_as_kept() -> None:
     done = plan(opened(CLIP.replace("radford2021clip", "mine")), FIRST.lock, [KNOWN])
     assert done.reports == ("mine: was radford2021clip; your new key is kept",)
     assert done.changes.kept == ("mine",)
 
 
-def test_an_entry_without_a_key_has_the_one_that_it_gets_in_the_lock_too() -> None:
+def test_an_entry_without_a_key_gets_the_same_key_in_file_and_lock() -> None:
     done = plan(opened(CLIP.replace("radford2021clip", "")), Lock(), [settled()])
     assert done.data.decode() == CLIP
     assert [work.key for work in done.lock.works] == ["radford2021clip"]
@@ -38,13 +38,13 @@ def test_an_entry_without_a_key_has_the_one_that_it_gets_in_the_lock_too() -> No
         (OTHERS, "radford2021clipa", ", and radford2021clip is another entry's key now"),
     ],
 )
-def test_an_entry_that_was_deleted_is_reported_with_whose_its_key_is_now(text: str, key: str, why: str) -> None:
+def test_a_deleted_entry_is_reported_and_also_that_another_entry_has_its_key(text: str, key: str, why: str) -> None:
     done = plan(opened(text), FIRST.lock, [KNOWN])
     report = f"{key}: the entry was deleted by hand and stays out{why} (`--restore {key}` brings it back)"
     assert (done.reports, done.changes.kept, done.lock.works[0].key) == ((report,), (key,), key)
 
 
-def test_each_entry_that_no_note_names_is_named_where_it_stays_and_where_it_goes() -> None:
+def test_each_orphan_is_reported_whether_it_stays_or_is_removed() -> None:
     second = settled({"title": "Stones", "author": "Xu, Yi", "year": "2020"}, text="Stones", alias="", ids=())
     both = plan(None, Lock(), [settled(), second])
     stays = plan(opened(both.data), both.lock, []).changes
@@ -55,14 +55,14 @@ def test_each_entry_that_no_note_names_is_named_where_it_stays_and_where_it_goes
     assert (goes.changes.orphans, goes.changes.removed, goes.data.strip()) == ((), both.keys, b"")
 
 
-def test_an_entry_that_lost_its_key_gets_the_one_that_the_lock_knows() -> None:
+def test_an_entry_that_lost_its_key_gets_the_one_in_the_lock() -> None:
     lock = structs.replace(FIRST.lock, works=(structs.replace(FIRST.lock.works[0], key="mine"),))
     done = plan(opened(CLIP.replace("radford2021clip", "")), lock, [known(settled(), lock)])
     assert done.keys == ("mine",)
     assert done.data.decode() == CLIP.replace("radford2021clip", "mine")
 
 
-def test_the_conflicts_of_all_entries_are_told() -> None:
+def test_the_conflicts_of_all_entries_are_reported() -> None:
     second = settled({"title": "Stones", "author": "Xu, Yi", "year": "2020"}, text="Stones", alias="", ids=())
     both = plan(None, Lock(), [settled(), second])
     text = both.data.decode().replace("{2021}", "{1999}").replace("{2020}", "{1999}")
@@ -70,7 +70,7 @@ def test_the_conflicts_of_all_entries_are_told() -> None:
     assert [one.key for one in plan(opened(text), both.lock, works).changes.conflicts] == list(both.keys)
 
 
-def test_an_encoding_that_had_to_be_guessed_is_told() -> None:
+def test_an_encoding_that_had_to_be_guessed_is_reported() -> None:
     done = plan(opened("% \u00e9\n\n".encode("latin-1") + CLIP.encode()), FIRST.lock, [KNOWN])
     assert done.reports == ("references.bib: read as cp1252, because it is not UTF-8",)
 
@@ -88,6 +88,6 @@ def test_an_entry_with_an_id_of_another_work_is_reported_with_what_to_do() -> No
 
 
 @pytest.mark.parametrize(("key", "restored"), [("radford2021clip", True), ("radford2021clipa", False)])
-def test_a_deleted_entry_whose_key_is_another_s_is_restored_by_its_own(key: str, *, restored: bool) -> None:
+def test_a_deleted_entry_whose_key_another_entry_has_is_restored_by_its_old_key(key: str, *, restored: bool) -> None:
     done = plan(opened(OTHERS), FIRST.lock, [KNOWN], SyncOptions(restore=frozenset({key})))
     assert (TITLE in done.data.decode()) is restored

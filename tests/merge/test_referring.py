@@ -17,7 +17,7 @@ from vlbib.merge.referring import aliases_with, referring_edits, split_keys
         ("@misc{x, note = {old}}", []),
     ],
 )
-def test_what_refers_to_a_key_follows_it_and_nothing_refers_to_itself(entry: str, edits: list[Edit]) -> None:
+def test_references_follow_a_renamed_key_and_no_entry_refers_to_itself(entry: str, edits: list[Edit]) -> None:
     document = read(entry.encode(), "refs.bib")
     assert isinstance(document, Document)
     assert referring_edits(document, {"old": "new"}, frozenset()) == edits
@@ -38,7 +38,7 @@ def test_a_list_of_keys_has_no_empty_ones_and_no_alias_twice() -> None:
         (r"@misc{x, abstract = {old is cited}, note = {\cite{Old}}}", []),
     ],
 )
-def test_citations_in_values_follow_a_key(entry: str, edits: list[Edit]) -> None:
+def test_citations_in_values_follow_a_renamed_key(entry: str, edits: list[Edit]) -> None:
     document = read(entry.encode(), "refs.bib")
     assert isinstance(document, Document)
     assert referring_edits(document, {"old": "new"}, frozenset()) == edits
@@ -53,7 +53,9 @@ def test_citations_in_values_follow_a_key(entry: str, edits: list[Edit]) -> None
         ("@misc{old, related = {old, a}}", [SetField(0, "related", "a")]),
     ],
 )
-def test_each_field_is_changed_in_its_place_and_none_comes_to_name_its_own_entry(entry: str, edits: list[Edit]) -> None:
+def test_each_repeated_field_is_changed_in_place_and_none_refers_to_its_own_entry(
+    entry: str, edits: list[Edit]
+) -> None:
     document = read(entry.encode(), "refs.bib")
     assert isinstance(document, Document)
     assert referring_edits(document, {"old": "new"}, frozenset()) == edits

@@ -39,25 +39,25 @@ def opened(text: str) -> Document:
     return document
 
 
-def test_only_values_and_tags_that_stand_as_the_sources_have_them_are_ours() -> None:
+def test_only_values_and_tags_that_equal_the_sources_are_ours() -> None:
     (locked,) = relocked(opened(ENTRY), [work()], EntryOptions()).works
     assert {name: field.last for name, field in locked.fields.items()} == {"title": "A Study of X"}
     assert (locked.key, locked.tags, locked.groups, locked.former_keys) == ("lee2020x", ("S",), (), ("old", "older"))
     assert (locked.last_type, locked.adopted) == ("misc", False)
 
 
-def test_another_type_is_the_owners_and_groups_are_ours_where_they_are_written() -> None:
+def test_a_different_type_is_the_owners_and_groups_are_ours_if_they_are_written() -> None:
     (locked,) = relocked(opened(ENTRY), [work(entry_type="article")], EntryOptions(groups=True)).works
     assert (locked.type, locked.last_type, locked.groups) == ("article", None, ("S",))
 
 
-def test_an_entry_without_tags_groups_and_former_keys_has_none_of_ours() -> None:
+def test_an_entry_without_tags_groups_and_former_keys_has_none_in_the_lock() -> None:
     bare = "@misc{lee2020x,\n  title = {A Study of X},\n}\n"
     (locked,) = relocked(opened(bare), [work()], EntryOptions(groups=True)).works
     assert (locked.tags, locked.groups, locked.former_keys) == ((), (), ())
 
 
-def test_what_another_lock_had_of_the_version_is_made_anew() -> None:
+def test_the_version_data_of_an_earlier_lock_is_reset() -> None:
     offered = Draft(type="article", fields={"year": Value("2020", "dblp")})
     old = work().but(found={"year": "2019"}, offered=offered)
     (locked,) = relocked(opened(ENTRY), [old], EntryOptions()).works
@@ -73,7 +73,7 @@ def test_a_venue_in_the_style_of_the_library_or_as_the_source_has_it_is_ours() -
         assert ("booktitle" in locked.fields) is ours
 
 
-def test_a_work_without_an_entry_of_its_own_has_no_block() -> None:
+def test_a_work_without_its_own_entry_has_no_block() -> None:
     document = opened(ENTRY)
     assert relocked(document, [work("Another Study")], EntryOptions()).works == ()
     assert relocked(document, [work(status=Status.DOUBTFUL)], EntryOptions()).works == ()
@@ -81,7 +81,7 @@ def test_a_work_without_an_entry_of_its_own_has_no_block() -> None:
     assert len(relocked(document, [work(), work()], EntryOptions()).works) == 1
 
 
-def test_a_value_without_the_style_of_the_project_is_ours_and_the_block_has_the_ids_of_the_sources() -> None:
+def test_an_unstyled_value_is_ours_and_the_block_has_the_ids_of_the_sources() -> None:
     venue = "Conference on Robot Learning"
     text = ENTRY.replace("  year", f"  booktitle = {{{venue}}},\n  year")
     (locked,) = relocked(opened(text), [work(booktitle=venue)], EntryOptions(venues=VenueStyle.SHORT)).works

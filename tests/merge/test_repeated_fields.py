@@ -1,4 +1,4 @@
-"""A field that stands more than once in an entry: no sync and no command takes one of them away."""
+"""A repeated field in an entry: no sync and no command removes one of its occurrences."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ def told(name: str) -> str:
     return "radford2021clip: " + ALONE.format(f"`{name}`")
 
 
-def test_an_owners_second_line_of_keywords_stays_when_the_notes_name_no_tag() -> None:
+def test_an_owners_second_keywords_field_stays_when_the_notes_give_no_tag() -> None:
     text = twice(CLIP, "keywords = {mine}")
     after = again(text, FIRST, settled(tags=(), alias=""))
     assert after.data.decode() == text
     assert told("keywords") in after.reports
 
 
-def test_tags_are_written_again_once_the_owner_has_kept_one_line() -> None:
+def test_tags_are_written_again_once_the_owner_has_kept_one_field() -> None:
     text = twice(CLIP, "keywords = {mine}")
     new = settled(tags=("VLP", "CLIP", "New"))
     waiting = again(text, FIRST, new)
@@ -63,7 +63,7 @@ def test_a_field_that_the_sources_no_longer_give_stays_while_it_is_repeated() ->
     assert after.data.decode() == text
 
 
-def test_a_repeated_field_that_vlbib_never_writes_is_not_spoken_of() -> None:
+def test_a_repeated_field_that_vlbib_never_writes_is_not_reported() -> None:
     text = twice(twice(CLIP, "note = {a}"), "note = {b}")
     after = again(text, FIRST, settled())
     assert after.data.decode() == text
@@ -71,20 +71,20 @@ def test_a_repeated_field_that_vlbib_never_writes_is_not_spoken_of() -> None:
 
 
 @pytest.mark.parametrize("others", ["", "  note = {n},\n", "  note = {n},\n  isbn = {1},\n"])
-def test_an_adopted_entry_keeps_both_of_its_lines(others: str) -> None:
+def test_an_adopted_entry_keeps_both_of_its_fields(others: str) -> None:
     text = f"@inproceedings{{mine,\n  eprint = {{2103.00020}},\n{others}  keywords = {{a}},\n  keywords = {{b}},\n}}\n"
     after = plan(opened(text), Lock(), [settled()])
     assert b"keywords = {a},\n  keywords = {b}," in after.data
     assert "mine: " + ALONE.format("`keywords`") in after.reports
 
 
-def test_an_entry_with_an_owners_second_line_is_not_pruned() -> None:
+def test_an_entry_with_an_owners_second_field_is_not_pruned() -> None:
     text = twice(CLIP, "keywords = {mine}")
     after = again(text, FIRST, options=SyncOptions(prune=True))
     assert after.data.decode() == text
 
 
-def test_merging_takes_over_both_fields_of_a_name() -> None:
+def test_merging_copies_both_fields_of_a_name() -> None:
     text = "@misc{a,\n  title = {T},\n}\n@misc{b,\n  title = {T},\n  pages = {1},\n  pages = {2},\n}\n"
     merged = merge_entries(opened(text), Lock(), "a", "b")
     assert isinstance(merged, Done)
@@ -99,26 +99,26 @@ def test_merging_names_each_value_that_is_left_out() -> None:
     assert b"pages = {1},\n  pages = {3}," in merged.data
 
 
-def test_merging_unites_the_tags_of_all_lines() -> None:
+def test_merging_unites_the_tags_of_all_fields() -> None:
     text = "@misc{a,\n  keywords = {x},\n  keywords = {y},\n}\n@misc{b,\n  keywords = {y, z},\n  keywords = {w},\n}\n"
     merged = merge_entries(opened(text), Lock(), "a", "b")
     assert isinstance(merged, Done)
     assert b"keywords = {x, z, w},\n  keywords = {y}," in merged.data
 
 
-def test_a_tag_is_renamed_in_every_line() -> None:
+def test_a_tag_is_renamed_in_every_field() -> None:
     text = "@misc{a,\n  keywords = {x, old},\n  keywords = {old},\n}\n"
     assert retag_entries(opened(text), Lock(), "old", "new").data == text.replace("old", "new").encode()
 
 
-def test_references_of_every_line_follow_a_key() -> None:
+def test_references_in_every_field_follow_a_renamed_key() -> None:
     text = "@misc{old}\n\n@misc{b,\n  related = {x},\n  related = {old},\n}\n"
     renamed = rekey_entry(opened(text), Lock(), "old", "new")
     assert isinstance(renamed, Done)
     assert b"related = {x},\n  related = {new}," in renamed.data
 
 
-def test_the_sources_value_is_not_taken_into_a_repeated_field() -> None:
+def test_the_sources_value_is_not_accepted_into_a_repeated_field() -> None:
     text = twice(CLIP, "year = {1999}")
     answer = accept_fields(opened(text), FIRST.lock, "radford2021clip", "year")
     assert answer == Rejected(told("year"))
@@ -144,7 +144,7 @@ def test_no_sync_loses_a_value_of_an_adopted_entry(lines: list[tuple[str, str]],
 
 
 def values_of(text: str) -> Counter[tuple[str, str]]:
-    """Return the values that are not blank, tags one by one."""
+    """Return the values that are not blank, and each tag separately."""
     fields = opened(text).library.entries[0].fields
     split = ((field.name, field.value.split(",") if field.name == "keywords" else [field.value]) for field in fields)
     return Counter((name, value.strip()) for name, values in split for value in values if value.strip())

@@ -15,14 +15,14 @@ def styled(text: str, venues: VenueStyle | None = VenueStyle.SHORT) -> LockedFie
     return styled_field("booktitle", Value(text, "dblp"), venues)
 
 
-def test_a_venue_is_written_in_the_style_and_remembered_as_its_source_gave_it() -> None:
+def test_a_venue_is_written_in_the_style_and_recorded_as_its_source_gave_it() -> None:
     field = styled(GIVEN)
     assert (field.value, field.text, field.last) == (GIVEN, "ICML", "ICML")
     assert styled_field("title", Value(GIVEN, "dblp"), VenueStyle.SHORT).text == GIVEN
     assert styled(GIVEN, None) == LockedField(value=GIVEN, source="dblp")
 
 
-def test_another_style_is_written_where_the_last_one_stands_and_nowhere_else() -> None:
+def test_a_new_style_is_written_only_over_the_last_one() -> None:
     full = styled(GIVEN, VenueStyle.FULL)
     ours = decide("booktitle", full, styled(GIVEN), "ICML", str, restore=False)
     assert (ours.write, ours.locked.text) == (True, "International Conference on Machine Learning")
@@ -50,7 +50,7 @@ def test_a_new_value_of_the_sources_is_a_conflict_with_the_owners_whatever_the_s
         ("title", styled(GIVEN), VenueStyle.SHORT, False),
     ],
 )
-def test_a_field_is_in_style_where_it_would_be_written_so(
+def test_a_field_is_in_style_if_it_would_be_written_that_way(
     name: str, field: LockedField, venues: VenueStyle | None, *, expected: bool
 ) -> None:
     assert is_in_style(name, field, venues) is expected

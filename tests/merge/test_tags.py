@@ -26,7 +26,7 @@ def test_tags_are_the_sections_of_all_mentions_and_the_alias() -> None:
     assert tags_of(work(("VLP",), ("VLP", "CLIP derivatives")), "CLIP") == ("VLP", "CLIP derivatives", "CLIP")
 
 
-def test_without_an_alias_tags_are_the_sections_alone() -> None:
+def test_without_an_alias_tags_are_only_the_sections() -> None:
     assert tags_of(work(("VLP",))) == ("VLP",)
 
 
@@ -56,7 +56,7 @@ def test_with_a_separator_the_sections_of_a_mention_are_one_tag(
     assert tags_of(work(*sections), "CLIP", synonyms, "/") == tags
 
 
-def test_tags_that_the_owner_gave_without_a_note_are_no_path() -> None:
+def test_tags_that_the_owner_gave_without_a_note_are_not_joined() -> None:
     added = Work(mentions=(Mention(file="", line=0, text="T", section=("A", "B")),))
     assert tags_of(added, "", {}, "/") == ("A", "B")
 
@@ -84,7 +84,7 @@ def test_without_a_separator_only_a_whole_tag_is_renamed() -> None:
 @pytest.mark.parametrize(
     ("tag", "safe"), [("Text, image; video", "Text image video"), ("A & B", "A & B"), (" a  b ", "a b")]
 )
-def test_a_tag_holds_nothing_at_which_programs_split(tag: str, safe: str) -> None:
+def test_a_tag_has_no_character_at_which_programs_split(tag: str, safe: str) -> None:
     assert safe_tag(tag) == safe
 
 
@@ -106,7 +106,7 @@ def test_a_tag_holds_nothing_at_which_programs_split(tag: str, safe: str) -> Non
         ("B, A-C, d", ("A-C",), (), ("A C",), "B, A C, d", ("A C",), ()),
         ("B, a-c, d", ("A-C",), (), ("A C",), "B, a-c, d", ("A C",), ()),
         ("A > B", ("A > B",), (), ("A > B",), "A > B", ("A > B",), ()),
-        ("B, C", ("A", "C"), (), ("B", "C"), "B, C", ("B", "C"), ()),  # an older lock: all that stands there is vlbib's
+        ("B, C", ("A", "C"), (), ("B", "C"), "B, C", ("B", "C"), ()),  # an older lock: all tags in the file are vlbib's
         ("B, C, mine", ("A", "C"), (), ("B", "C"), "B, C, mine", ("C",), ()),
         ("B, C", ("C",), (), ("B", "C"), "B, C", ("C",), ()),
         ("B, C", ("A", "C"), ("D",), ("B", "C"), "B, C", ("C",), ("D",)),
@@ -120,7 +120,7 @@ def test_tags_are_merged_with_the_owners(  # noqa: PLR0917 -- a table
     assert (merged.value, merged.written, merged.removed) == (result, ours, out)
 
 
-def test_restoring_brings_back_what_was_taken_out() -> None:
+def test_restoring_brings_back_removed_tags() -> None:
     merged = merge_tags("mine", written=("A",), removed=("B",), named=("A", "B"), restore=True)
     assert (merged.value, merged.removed) == ("mine, A, B", ())
 
@@ -129,7 +129,7 @@ TAGS = st.lists(st.text(alphabet="ABCé&+ ", min_size=1, max_size=3).map(safe_ta
 
 
 @given(TAGS, TAGS, TAGS)
-def test_merging_loses_no_tag_of_the_owner_and_settles_at_once(
+def test_merging_loses_no_tag_of_the_owner_and_a_second_merge_changes_nothing(
     mine: list[str], before: list[str], now: list[str]
 ) -> None:
     first = merge_tags(join_keywords(mine), written=(), removed=(), named=before)
@@ -149,14 +149,14 @@ def test_merging_loses_no_tag_of_the_owner_and_settles_at_once(
         ("S, T \\& U", ("V",), True),
     ],
 )
-def test_tags_are_the_owners_where_one_was_added_or_taken_out(
+def test_tags_count_as_changed_if_one_was_added_or_removed(
     value: str, removed: tuple[str, ...], *, changed: bool
 ) -> None:
     assert has_changed_tags(value, ("S", "T & U"), removed) is changed
 
 
 @pytest.mark.parametrize("char", ["\u202e", "\u2066", "\x1b"])
-def test_a_tag_loses_the_control_characters_of_its_note(char: str) -> None:
+def test_a_tag_has_no_control_characters_from_its_note(char: str) -> None:
     assert safe_tag(f"Old{char} maps") == "Old maps"
     value = f"mine{char}"
     assert merge_tags(value, written=(), removed=(), named=[f"New{char}"]).value == f"{value}, New"
@@ -177,5 +177,5 @@ def test_a_tag_can_be_named_by_its_levels_and_the_paths_to_them(
 
 
 @pytest.mark.parametrize(("tag", "shown"), [("a<b>c", "a<b>c"), ("R&D<x_1", r"R\&D<x\_1"), ("x_1>R&D", r"x\_1>R\&D")])
-def test_a_tag_is_tex_except_for_the_signs_of_its_levels(tag: str, shown: str) -> None:
+def test_a_tag_is_written_as_tex_except_for_the_separators_of_its_levels(tag: str, shown: str) -> None:
     assert in_file(tag) == shown

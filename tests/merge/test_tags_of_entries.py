@@ -1,4 +1,4 @@
-"""What becomes of the tags and groups of an entry of the file."""
+"""How tags and groups of an entry in the file are merged."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from vlbib.merge.entry import (
 from vlbib.merge.options import EntryOptions
 
 
-def test_a_group_that_the_owner_has_taken_out_stays_out() -> None:
+def test_a_group_that_the_owner_removed_stays_out() -> None:
     locked = structs.replace(FIRST.lock.works[0], ungrouped=("S",), untagged=())
     done = existing(TEXT, Target(locked=locked), EntryOptions(groups=True))
     (edit,) = [edit for edit in done.edits if isinstance(edit, SetField)]
@@ -24,7 +24,7 @@ def test_a_group_that_the_owner_has_taken_out_stays_out() -> None:
 
 
 def tagged(text: str, names: tuple[str, ...], options: EntryOptions | None = None, **changes: Any) -> EntryPlan:
-    """Plan the entry of a text in full, for a work that the notes now give those tags."""
+    """Plan the entry in a text in full, for a work that now has these tags in the notes."""
     target = Target(members=[NEW.but(tags=names)], locked=structs.replace(FIRST.lock.works[0], **changes))
     assert target.draft
     return plan_existing(opened(text), target, 0, target.draft, options or EntryOptions())
@@ -33,24 +33,24 @@ def tagged(text: str, names: tuple[str, ...], options: EntryOptions | None = Non
 KEYWORDS = next(line for line in TEXT.splitlines(keepends=True) if "keywords" in line)
 
 
-def test_tags_that_stand_twice_are_left_alone_and_stay_as_the_lock_has_them() -> None:
+def test_tags_in_a_repeated_field_are_left_alone_in_file_and_lock() -> None:
     done = tagged(TEXT.replace(KEYWORDS, KEYWORDS + KEYWORDS), ("V",), untagged=("W",))
     assert (done.edits, done.locked.tags, done.locked.untagged) == ((), FIRST.lock.works[0].tags, ("W",))
 
 
-def test_the_field_of_the_tags_goes_with_the_last_one() -> None:
+def test_the_field_is_dropped_with_its_last_tag() -> None:
     assert tagged(TEXT, ()).edits == (DropField(0, "keywords"),)
     assert tagged(TEXT.replace(KEYWORDS, ""), (), tags=()).edits == ()
 
 
-def test_a_tag_that_the_owner_has_taken_out_comes_back_on_request_alone() -> None:
+def test_a_tag_that_the_owner_removed_comes_back_only_on_request() -> None:
     without = TEXT.replace(KEYWORDS, "")
     assert tagged(without, ("S",), tags=(), untagged=("S",)).edits == ()
     restored = tagged(without, ("S",), EntryOptions(restore=True), tags=(), untagged=("S",))
     assert restored.edits == (SetField(0, "keywords", "S"),)
 
 
-def test_groups_that_stand_twice_are_left_alone_and_stay_as_the_lock_has_them() -> None:
+def test_groups_in_a_repeated_field_are_left_alone_in_file_and_lock() -> None:
     twice = TEXT.replace(KEYWORDS, KEYWORDS + "  groups = {S},\n  groups = {T},\n")
     done = tagged(twice, ("V",), EntryOptions(groups=True), groups=("S",), ungrouped=("W",))
     assert (done.locked.groups, done.locked.ungrouped) == (("S",), ("W",))

@@ -29,7 +29,7 @@ NATURE = {
         ({"title": ""}, ""),
     ],
 )
-def test_ids_people_and_titles_that_contradict_tell_two_works(fields: dict[str, str], parted_by: str) -> None:
+def test_contradicting_ids_people_or_titles_show_two_works(fields: dict[str, str], parted_by: str) -> None:
     for why in (why_two_works(NATURE, NATURE | fields), why_two_works(NATURE | fields, NATURE)):
         assert why.startswith(f"their {parted_by} differ" if parted_by else "")
         assert bool(why) is bool(parted_by)
@@ -53,12 +53,12 @@ def test_two_preprints_of_one_author_are_two_works_though_they_share_a_doi() -> 
         ({"title": "", "author": "Goodfellow, Ian"}, False),
     ],
 )
-def test_entries_share_only_ids_where_neither_titles_nor_people_agree(fields: dict[str, str], expected: object) -> None:
+def test_entries_share_only_ids_if_neither_titles_nor_people_agree(fields: dict[str, str], expected: object) -> None:
     assert share_only_ids(NATURE, fields) is expected
     assert share_only_ids(fields, NATURE) is expected
 
 
-def test_pieces_of_one_title_in_two_issues_are_two_works() -> None:
+def test_editorials_in_two_issues_are_two_works() -> None:
     piece = {"title": "{E}ditorial", "author": "Lee, Ann", "journal": "Annals", "year": "2020", "pages": "1--2"}
     assert "pages 1 and pages 77" in why_two_works(piece, piece | {"pages": "77--78"})
     assert why_two_works(piece, piece | {"pages": ""}) == ""
@@ -66,7 +66,7 @@ def test_pieces_of_one_title_in_two_issues_are_two_works() -> None:
     assert why_two_works(study, study | {"pages": "77--78"}) == ""
 
 
-def test_two_publications_of_one_title_are_two_works_unless_they_have_one_id() -> None:
+def test_two_publications_with_one_title_are_two_works_unless_they_share_an_id() -> None:
     report = {"title": "Annual Report", "author": "{World Bank}", "year": "2019"}
     next_one = report | {"year": "2020"}
     why = why_two_works(report, next_one, ("techreport", "techreport"))
@@ -99,7 +99,7 @@ def test_the_difference_that_makes_two_entries_two_works_is_reported(
     assert why_two_works(first, second) == why
 
 
-def test_an_entry_without_authors_is_parted_by_none() -> None:
+def test_a_missing_author_is_no_evidence_for_two_works() -> None:
     assert why_two_works({"title": "On Amber"}, {"title": "On Amber", "author": "Doe, Jo"}) == ""
     assert why_two_works({"title": "On Amber", "author": "Doe, Jo"}, {"title": "On Amber"}) == ""
 
@@ -114,7 +114,7 @@ def test_an_entry_without_authors_is_parted_by_none() -> None:
         ("", "arXiv", False),
     ],
 )
-def test_two_numbers_of_one_archive_part_two_entries_though_it_gave_none_of_them(
+def test_different_numbers_in_one_archive_show_two_works_even_if_they_are_invalid(
     eprint: str, archive: str, *, parted: bool
 ) -> None:
     fields = {
@@ -130,6 +130,6 @@ def test_two_numbers_of_one_archive_part_two_entries_though_it_gave_none_of_them
 
 
 @pytest.mark.parametrize(("archive", "why"), [("jstor", "their ids differ: eprint 1 and 2"), ("hal", "")])
-def test_two_numbers_of_one_archive_part_two_entries_in_biblatex_s_field_too(archive: str, why: str) -> None:
+def test_different_numbers_in_one_archive_show_two_works_in_biblatexs_field_too(archive: str, why: str) -> None:
     first = {"title": "Maps", "author": "Doe, Jane", "eprint": "1", "eprinttype": "jstor"}
     assert why_two_works(first, first | {"eprint": "2", "eprinttype": archive}) == why

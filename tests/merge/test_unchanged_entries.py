@@ -1,4 +1,4 @@
-"""When an entry counts as unchanged, and each reason why it is compared in full."""
+"""When an entry counts as unchanged, and each reason for comparing it in full."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def quick(target: Target, options: EntryOptions | None = None) -> EntryPlan | No
 
 
 def remembered(**changes: Any) -> Target:
-    """Return the work as the lock has it, whose block differs in some parts from the one that was written."""
+    """Return the work in the lock, with some parts of its block changed since it was written."""
     locked = structs.replace(FIRST.lock.works[0], **changes)
     (recalled,) = recall_all(Lock(works=(locked,)), [WORK])
     assert recalled
@@ -34,7 +34,7 @@ def remembered(**changes: Any) -> Target:
 
 
 @pytest.mark.parametrize("options", [EntryOptions(restore=True), EntryOptions(groups=True)])
-def test_an_entry_of_which_the_owner_asks_something_is_compared_in_full(options: EntryOptions) -> None:
+def test_an_entry_with_options_for_it_is_compared_in_full(options: EntryOptions) -> None:
     assert quick(remembered())
     assert quick(remembered(), options) is None
 
@@ -50,24 +50,24 @@ def test_an_entry_of_which_the_owner_asks_something_is_compared_in_full(options:
         {"gone": True},
     ],
 )
-def test_an_entry_of_which_something_is_open_is_compared_in_full(changes: dict[str, Any]) -> None:
+def test_an_entry_with_something_open_is_compared_in_full(changes: dict[str, Any]) -> None:
     assert quick(remembered(**changes)) is None
 
 
-def test_an_entry_that_takes_the_place_of_the_one_that_was_written_is_compared_in_full() -> None:
+def test_an_entry_that_replaces_the_written_one_is_compared_in_full() -> None:
     target = remembered()
     target.replaced = True
     assert quick(target) is None
 
 
-def test_an_entry_that_has_come_to_be_the_owners_is_compared_in_full() -> None:
+def test_an_entry_that_has_become_the_owners_is_compared_in_full() -> None:
     target = remembered()
     target.adopted = True
     assert quick(target) is None
 
 
 @pytest.mark.parametrize(("old", "new"), [("{2020}", "{1999}"), ("Amber {AI}", "Beryl")])
-def test_an_edit_of_the_owners_that_stands_is_seen_at_once(old: str, new: str) -> None:
+def test_a_kept_edit_of_the_owner_needs_no_full_comparison(old: str, new: str) -> None:
     target = remembered()
     done = plan_unchanged(opened(TEXT.replace(old, new)), target, 0, EntryOptions())
     assert done == EntryPlan(locked=FIRST.lock.works[0], by_hand=True)
@@ -81,11 +81,11 @@ def test_an_edit_of_the_owners_that_stands_is_seen_at_once(old: str, new: str) -
         LockedField(value="2020", source="dblp", gone=True),  # a field that the owner has put back
     ],
 )
-def test_a_field_of_which_there_is_something_to_say_is_compared_in_full(year: LockedField) -> None:
+def test_an_entry_with_a_field_to_report_is_compared_in_full(year: LockedField) -> None:
     assert quick(remembered(fields=FIRST.lock.works[0].fields | {"year": year})) is None
 
 
-def test_a_venue_in_another_style_than_the_project_s_of_today_is_compared_in_full() -> None:
+def test_an_entry_with_a_venue_in_an_earlier_style_is_compared_in_full() -> None:
     venue = LockedField(value="Conference on Robot Learning", source="dblp")
     target = remembered(fields={"booktitle": venue})
     document = opened(TEXT.replace("Proceedings", venue.value))
@@ -93,12 +93,12 @@ def test_a_venue_in_another_style_than_the_project_s_of_today_is_compared_in_ful
     assert plan_unchanged(document, target, 0, EntryOptions(venues=VenueStyle.SHORT)) is None
 
 
-def test_tags_that_the_owner_has_taken_out_are_compared_in_full() -> None:
+def test_an_entry_with_tags_removed_by_the_owner_is_compared_in_full() -> None:
     assert (
         plan_unchanged(opened(TEXT.replace("keywords = {S, ", "keywords = {")), remembered(), 0, EntryOptions()) is None
     )
 
 
-def test_an_entry_whose_tags_stand_twice_is_compared_in_full() -> None:
+def test_an_entry_with_repeated_tags_is_compared_in_full() -> None:
     line = next(line for line in TEXT.splitlines(keepends=True) if "keywords" in line)
     assert plan_unchanged(opened(TEXT.replace(line, line + line)), remembered(), 0, EntryOptions()) is None

@@ -1,4 +1,4 @@
-"""A version's fields move as one: replaced together where the owner touched none by hand, else none of them."""
+"""The fields of a version are replaced together if the owner changed none of them, or else not at all."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from vlbib.merge.plan import plan
 from vlbib.merge.version_fate import replaced_version
 
 
-def test_a_preprint_is_replaced_as_one_when_it_is_adopted() -> None:
+def test_a_preprint_is_replaced_as_a_whole_when_it_is_adopted() -> None:
     after, done = owned(*OWN["preprint"]).heard(1)
     assert after.version == VERSIONS[1]
     assert (done.reports, done.changes.conflicts) == ((), ())
@@ -26,7 +26,7 @@ def test_a_preprint_is_replaced_as_one_when_it_is_adopted() -> None:
 
 
 @pytest.mark.parametrize("kind", ["biblatex", "report"])
-def test_of_a_preprint_in_biblatex_s_fields_the_date_is_replaced_and_nothing_that_says_preprint_is_left(
+def test_no_preprint_field_is_left_of_an_adopted_preprint_in_biblatexs_fields(
     kind: str,
 ) -> None:
     after, done = owned(*OWN[kind]).heard(1)
@@ -35,20 +35,20 @@ def test_of_a_preprint_in_biblatex_s_fields_the_date_is_replaced_and_nothing_tha
     assert after.heard(1)[0] == after
 
 
-def test_a_server_beside_the_venue_that_the_sources_give_goes_with_its_date_at_adoption() -> None:
+def test_a_server_beside_the_sources_venue_is_dropped_with_its_date_at_adoption() -> None:
     after, done = owned(*OWN["beside"]).heard(1)
     assert after.version == VERSIONS[1]
     assert (done.reports, done.changes.conflicts) == ((), ())
 
 
-def test_a_server_beside_a_venue_that_the_sources_do_not_give_stands_and_is_reported() -> None:
+def test_a_server_beside_a_venue_that_the_sources_do_not_give_stays_and_is_reported() -> None:
     own = owned(*OWN["beside"])
     after, done = own.heard(2)
     assert after.version == own.version
     assert len(done.reports) == 1
 
 
-def test_what_a_field_that_goes_has_told_of_the_arxiv_id_is_kept() -> None:
+def test_an_arxiv_id_in_a_dropped_field_is_kept_as_eprint() -> None:
     work = settled(1)
     assert work.draft
     fields = {name: value for name, value in work.draft.fields.items() if name != "eprint"}
@@ -59,7 +59,7 @@ def test_what_a_field_that_goes_has_told_of_the_arxiv_id_is_kept() -> None:
     assert plan(opened(done.data.decode()), done.lock, [given_by_doi.but(key="own")]).data == done.data
 
 
-def test_a_preprint_that_was_adopted_as_one_is_replaced_as_one_when_it_is_published() -> None:
+def test_an_adopted_preprint_is_replaced_as_a_whole_when_it_is_published() -> None:
     first, _ = owned(*OWN["manager"]).heard(0)
     assert first.version == ("misc", {**OWN["manager"][1], "doi": "10.48550/arXiv.2103.00020"})
     after, done = first.heard(2)
@@ -68,9 +68,7 @@ def test_a_preprint_that_was_adopted_as_one_is_replaced_as_one_when_it_is_publis
 
 
 @pytest.mark.parametrize(("name", "value"), [("year", "2019"), ("journal", "Maps"), ("volume", "12")])
-def test_where_one_field_was_touched_since_adoption_none_is_replaced_and_it_is_reported_once(
-    name: str, value: str
-) -> None:
+def test_if_one_field_was_changed_since_adoption_none_is_replaced_and_one_report_is_made(name: str, value: str) -> None:
     first, _ = owned(*OWN["preprint"]).heard(0)
     touched = first.by_hand(name, value)
     after, done = touched.heard(1)
@@ -87,14 +85,14 @@ def test_where_one_field_was_touched_since_adoption_none_is_replaced_and_it_is_r
     assert len(after.heard(2)[1].reports) == 1
 
 
-def test_an_edit_taken_back_frees_the_version() -> None:
+def test_after_an_edit_is_undone_the_version_is_replaced() -> None:
     first, _ = owned(*OWN["preprint"]).heard(0)
     stands, _ = first.by_hand("year", "2019").heard(1)
     after, _ = stands.by_hand("year", "2021").rested()
     assert after.version == VERSIONS[1]
 
 
-def test_a_venue_of_the_owner_s_is_kept_with_all_fields_of_its_version() -> None:
+def test_an_owners_venue_is_kept_with_all_fields_of_its_version() -> None:
     own = owned(*OWN["nature"])
     after, done = own.heard(1)
     assert after.version == own.version
@@ -102,13 +100,13 @@ def test_a_venue_of_the_owner_s_is_kept_with_all_fields_of_its_version() -> None
     assert len(done.reports) == 1
 
 
-def test_of_a_preprint_beside_a_publication_of_the_owner_s_nothing_is_reported() -> None:
+def test_the_sources_preprint_is_not_reported_for_an_owners_publication() -> None:
     own = owned(*OWN["nature"])
     after, done = own.heard(0)
     assert (after.version, done.reports) == (own.version, ())
 
 
-def test_gaps_of_the_same_version_are_filled_and_its_own_words_stay() -> None:
+def test_gaps_in_the_same_version_are_filled_and_its_values_stay() -> None:
     after, _ = owned(*OWN["ICML"]).heard(1)
     assert after.version == ("inproceedings", {**VERSIONS[1][1], "booktitle": "{ICML}"})
 
@@ -121,7 +119,7 @@ def test_a_journal_that_is_a_conference_gets_no_second_container() -> None:
     )
 
 
-def test_a_container_that_the_type_does_not_print_gets_the_one_that_it_does() -> None:
+def test_an_entry_with_a_container_that_its_type_does_not_print_gets_the_printed_one() -> None:
     after, _ = owned("inproceedings", {"journal": "ICML", "year": "2022"}).heard(1)
     assert after.version == ("inproceedings", {**VERSIONS[1][1], "journal": "ICML"})
 
@@ -141,20 +139,20 @@ def test_an_entry_with_an_issuer_gets_no_second_one(name: str) -> None:
         (("inproceedings", {"booktitle": "Nature", "year": "2023"}), False),
     ],
 )
-def test_an_article_alone_whose_journal_stands_elsewhere_gets_a_journal(
+def test_only_an_article_with_its_journal_in_another_field_gets_a_journal(
     own: tuple[str, dict[str, str]], *, gains: bool
 ) -> None:
     after, _ = owned(*own).heard(2)
     assert ("journal" in after.version[1]) is gains
 
 
-def test_a_part_that_names_its_main_title_gets_no_second_one() -> None:
+def test_a_part_with_a_main_title_gets_no_second_container() -> None:
     after, _ = owned("inproceedings", {"maintitle": "ICML", "year": "2022"}).heard(1)
     assert "booktitle" not in after.version[1]
     assert after.version[1]["pages"] == "8748--8763"
 
 
-def test_an_issuer_that_vlbib_wrote_keeps_no_second_one_of_the_sources_out() -> None:
+def test_an_issuer_that_vlbib_wrote_does_not_exclude_another_from_the_sources() -> None:
     first = settled(1)
     assert first.draft
     written = plan(None, Lock(), [first])
@@ -173,19 +171,17 @@ def test_an_issuer_that_vlbib_wrote_keeps_no_second_one_of_the_sources_out() -> 
         (r"\url{https://example.org/maps}", False),
     ],
 )
-def test_a_page_in_howpublished_outlasts_the_preprint_and_the_preprint_s_address_does_not(
-    value: str, *, goes: bool
-) -> None:
+def test_a_page_in_howpublished_is_kept_and_the_address_of_a_preprint_is_dropped(value: str, *, goes: bool) -> None:
     after, _ = owned("misc", {"publisher": "arXiv", "howpublished": value, "year": "2021"}).heard(1)
     assert after.version == ("inproceedings", {**VERSIONS[1][1], **({} if goes else {"howpublished": value})})
 
 
-def test_a_month_written_otherwise_by_hand_holds_no_version_back() -> None:
+def test_a_month_in_another_style_does_not_prevent_replacing_the_version() -> None:
     first, _ = owned(*OWN["manager"]).heard(0)
     assert first.by_hand("month", "3").heard(2)[0].version == VERSIONS[2]
 
 
-def test_a_publication_that_was_adopted_stands_when_the_sources_come_to_give_another() -> None:
+def test_an_adopted_publication_stays_when_the_sources_give_another() -> None:
     first, _ = owned(*OWN["ICML"]).heard(1)
     after, done = first.heard(2)
     assert (after.version, len(done.reports)) == (first.version, 1)
@@ -198,7 +194,7 @@ def test_a_publication_that_was_adopted_stands_when_the_sources_come_to_give_ano
         ("misc", {"booktitle": "AAAI", "year": "2024"}, "@misc, AAAI, 2024"),
     ],
 )
-def test_a_version_that_is_a_part_or_names_its_venue_is_reported(
+def test_an_offered_version_with_a_venue_or_a_type_other_than_misc_is_reported(
     kind: str, values: dict[str, str], theirs: str
 ) -> None:
     done = plan(opened(owned(*OWN["nature"]).text), Lock(), [offering(kind, values)])
@@ -217,9 +213,7 @@ def test_a_version_that_is_a_part_or_names_its_venue_is_reported(
         ({"pages": "1--2"}, 1),
     ],
 )
-def test_an_offer_is_reported_anew_where_it_gained_lost_or_changed_a_field_and_not_for_its_style(
-    news: dict[str, str], count: int
-) -> None:
+def test_an_offer_is_reported_again_if_a_field_changed_in_more_than_style(news: dict[str, str], count: int) -> None:
     values = {**VERSIONS[1][1], "month": "jul"}
     first = plan(opened(owned(*OWN["nature"]).text), Lock(), [offering("inproceedings", values)])
     assert len(first.reports) == 1
@@ -238,7 +232,7 @@ def test_an_offer_is_reported_anew_where_it_gained_lost_or_changed_a_field_and_n
         (("misc", {"year": "2022"}), False),
     ],
 )
-def test_an_article_without_a_journal_that_says_only_what_the_sources_say_is_replaced_as_one(
+def test_an_article_without_a_journal_is_replaced_as_a_whole_if_all_its_values_are_the_sources(
     own: tuple[str, dict[str, str]], *, replaced: bool
 ) -> None:
     values = {**VERSIONS[1][1], "month": "jul"}
@@ -257,7 +251,7 @@ def test_a_version_that_names_no_publication_is_not_reported() -> None:
     assert done.reports == ()
 
 
-def test_an_entry_without_a_place_for_volume_and_pages_gets_none() -> None:
+def test_an_entry_of_a_type_without_volume_and_pages_gets_none() -> None:
     own = {"howpublished": "Talk", "doi": "10.5555/1"}
     work = settled(1)
     assert work.draft
@@ -266,7 +260,7 @@ def test_an_entry_without_a_place_for_volume_and_pages_gets_none() -> None:
     assert Desk(done.data.decode(), done.lock).version == ("misc", {**own, "year": "2022"})
 
 
-def test_what_vlbib_wrote_is_replaced_as_one_unless_the_owner_changed_some_of_it() -> None:
+def test_a_version_that_vlbib_wrote_is_replaced_unless_the_owner_changed_a_field() -> None:
     lock, text = plan(None, Lock(), [settled(1)]).lock, plan(None, Lock(), [settled(1)]).data.decode()
     assert Desk(text, lock).heard(2)[0].version == VERSIONS[2]
     touched = Desk(text, lock).by_hand("publisher", "Mine")
@@ -274,7 +268,7 @@ def test_what_vlbib_wrote_is_replaced_as_one_unless_the_owner_changed_some_of_it
     assert (after.text, len(done.reports)) == (touched.text, 1)
 
 
-def test_where_the_owner_named_another_venue_nothing_is_mended_that_belongs_to_the_old_one() -> None:
+def test_no_field_is_updated_for_an_old_venue_that_the_owner_has_changed() -> None:
     written = plan(None, Lock(), [settled(1)])
     moved = Desk(written.data.decode(), written.lock).by_hand("booktitle", "NeurIPS")
     mended = settled(1)
@@ -286,7 +280,7 @@ def test_where_the_owner_named_another_venue_nothing_is_mended_that_belongs_to_t
     assert len(done.reports) == 1
 
 
-def test_a_field_taken_out_by_hand_holds_no_version_back_and_stays_out_of_the_next() -> None:
+def test_a_deleted_field_does_not_prevent_replacing_the_version_and_stays_out() -> None:
     written = plan(None, Lock(), [settled(1)])
     cut = re.sub(r"  pages = .*\n", "", written.data.decode())
     after, _ = Desk(cut, written.lock).heard(2)
@@ -294,7 +288,7 @@ def test_a_field_taken_out_by_hand_holds_no_version_back_and_stays_out_of_the_ne
 
 
 @pytest.mark.parametrize("line", ["  year = {2021},\n  year = {2020},\n", "  crossref = {parent},\n"])
-def test_an_entry_that_repeats_a_field_or_inherits_some_by_crossref_is_left_as_it_is(line: str) -> None:
+def test_an_entry_with_a_repeated_field_or_a_crossref_keeps_its_version(line: str) -> None:
     own = owned("article", {"journal": "CoRR"})
     odd = replace(own, text=own.text.replace("  note", f"{line}  note"))
     after, done = odd.heard(1)
@@ -312,26 +306,26 @@ SERVERS = (
 @pytest.mark.parametrize(
     ("kind", "place"), [("article", "journal"), ("misc", "publisher"), ("techreport", "institution")]
 )
-def test_a_server_is_no_venue_of_the_owner_s_when_its_entry_is_adopted(kind: str, place: str, server: str) -> None:
+def test_a_preprint_server_is_no_owners_venue_at_adoption(kind: str, place: str, server: str) -> None:
     after, done = owned(kind, {place: server, "year": "2021", "month": "mar"}).heard(2)
     assert after.version == VERSIONS[2]
     assert (done.reports, done.changes.conflicts) == ((), ())
 
 
 @pytest.mark.parametrize("server", SERVERS)
-def test_a_server_beside_the_venue_of_the_sources_goes_and_no_mixture_is_left(server: str) -> None:
+def test_a_server_beside_the_sources_venue_is_dropped_and_no_mixture_is_left(server: str) -> None:
     after, _ = owned("article", {"journal": server, "booktitle": "AAAI", "year": "2021"}).heard(3)
     assert after.version == VERSIONS[3]
 
 
 @pytest.mark.parametrize("kind", ["scholar", "crossref", "forum"])
-def test_a_preprint_as_search_engines_and_registries_write_it_is_replaced_as_one(kind: str) -> None:
+def test_preprints_as_written_by_search_engines_and_registries_are_replaced_as_a_whole(kind: str) -> None:
     after, done = owned(*OWN[kind]).heard(1)
     assert after.version == VERSIONS[1]
     assert done.reports == ()
 
 
-def test_an_eprint_that_only_a_field_which_goes_has_told_is_kept_with_its_archive() -> None:
+def test_an_eprint_from_a_dropped_field_is_kept_with_its_archive() -> None:
     after, _ = owned("article", {"journal": "arXiv:2103.00020 [cs]", "year": "2021"}).heard(1)
     assert "eprint = {2103.00020}" in after.text
     entry = FiledEntry("k", "article", {"journal": "arXiv:2103.00020 [cs]"})
@@ -345,7 +339,7 @@ def test_an_eprint_that_only_a_field_which_goes_has_told_is_kept_with_its_archiv
     assert replaced_version(there, Draft(type="misc", fields={}), None).draft.fields == {}
 
 
-def test_a_replaced_version_keeps_what_the_lock_says_of_the_work_itself() -> None:
+def test_replacing_a_version_keeps_the_locks_fields_that_belong_to_no_version() -> None:
     entry = FiledEntry("k", "article", {"journal": "CoRR", "abstract": "A"})
     before = settled(0).locked.fields | {"abstract": LockedField(value="A", source="arxiv")}
     locked = structs.replace(settled(0).locked, fields=before)
@@ -355,7 +349,7 @@ def test_a_replaced_version_keeps_what_the_lock_says_of_the_work_itself() -> Non
     assert planned.left == {"journal"}
 
 
-def test_a_version_that_stands_is_of_the_type_that_was_last_written() -> None:
+def test_a_kept_version_has_the_type_that_was_last_written() -> None:
     written, _ = Desk("", Lock()).heard(1)
     kept, _ = written.by_hand("pages", "1--2").heard(3)
     assert kept.version[1]["pages"] == "1--2"

@@ -1,4 +1,4 @@
-"""What becomes of a version, decided on entry, sources and lock alone: one row for each condition of the rule."""
+"""The decision on a version, from entry, sources and lock: one row for each condition of the rule."""
 
 from __future__ import annotations
 
@@ -44,20 +44,20 @@ CONF_ENTRY = entry("inproceedings", CONF)
 @pytest.mark.parametrize(
     ("filed", "news", "known", "fate"),
     [
-        # The sources say what they said: each field for itself, whatever the owner has made of the entry.
+        # The sources say the same as before: each field separately, whatever the owner has changed.
         (entry("article", NATURE), draft("inproceedings", CONF), KNOWN, Fate.BY_FIELD),
-        # They mend the version that the entry has.
+        # They correct the version that the entry has.
         (CONF_ENTRY, draft("inproceedings", LATER), KNOWN, Fate.BY_FIELD),
         (entry("inproceedings", {**CONF, "pages": "2--3"}), draft("inproceedings", LATER), KNOWN, Fate.BY_FIELD),
         (entry("inproceedings", {"year": "2022"}), draft("inproceedings", LATER), KNOWN, Fate.BY_FIELD),
-        # They mend it, but the entry has another venue by now.
+        # They correct it, but the entry now has another venue.
         (entry("inproceedings", {**CONF, "booktitle": "AAAI"}), draft("inproceedings", LATER), KNOWN, Fate.KEPT),
         (entry("article", NATURE), draft("inproceedings", LATER), KNOWN, Fate.KEPT),
-        # They give another version of an entry that nobody has touched.
+        # They give another version, and the owner has changed nothing.
         (CONF_ENTRY, draft("article", NATURE), KNOWN, Fate.WHOLE),
         (entry("inproceedings", {"booktitle": ICML}), draft("article", NATURE), KNOWN, Fate.WHOLE),
         (entry("inproceedings", {**CONF, "note": "mine"}), draft("article", NATURE), KNOWN, Fate.WHOLE),
-        # They do, and a field, the type or a new field of the version is the owner's.
+        # They give another version, and a field, the type or a new field of the version is the owner's.
         (entry("inproceedings", {**CONF, "pages": "2--3"}), draft("article", NATURE), KNOWN, Fate.KEPT),
         (entry("incollection", CONF), draft("article", NATURE), KNOWN, Fate.KEPT),
         (entry("inproceedings", {**CONF, "volume": "3"}), draft("article", NATURE), KNOWN, Fate.KEPT),
@@ -68,19 +68,19 @@ CONF_ENTRY = entry("inproceedings", CONF)
             locked("inproceedings", CONF, changed={"pages": written("1--9", None)}),
             Fate.KEPT,
         ),
-        # What was adopted with the entry counts as untouched.
+        # Values that were adopted with the entry count as unchanged.
         (
             entry("misc", {"year": "2021", "publisher": "arXiv"}),
             draft("article", NATURE),
             locked("misc", {"year": "2021"}, found={"publisher": "arXiv"}),
             Fate.WHOLE,
         ),
-        # A field that stands twice, or a volume that the entry refers to, cannot be replaced as one.
+        # A version with a repeated field, or in an entry that refers to a volume, cannot be replaced as a whole.
         (entry("inproceedings", CONF, "pages"), draft("article", NATURE), KNOWN, Fate.KEPT),
         (entry("inproceedings", CONF, "note"), draft("article", NATURE), KNOWN, Fate.WHOLE),
         (entry("inproceedings", {**CONF, "crossref": "icml"}), draft("article", NATURE), KNOWN, Fate.KEPT),
         (entry("inproceedings", {**CONF, "xdata": "icml"}), draft("article", NATURE), KNOWN, Fate.KEPT),
-        # The sources' value counts where vlbib wrote it in the owner's style, the owner's own where they wrote it.
+        # The sources' value counts if vlbib wrote it in the owner's style; the owner's if they wrote it.
         (
             entry("inproceedings", {**CONF, "booktitle": "The Big One"}),
             draft("inproceedings", LATER),
@@ -93,14 +93,14 @@ CONF_ENTRY = entry("inproceedings", CONF)
             locked("inproceedings", CONF, changed={"booktitle": written(ICML, None)}),
             Fate.KEPT,
         ),
-        # The venue of the version before stands in a field of the owner's alone.
+        # The venue of the earlier version is only in a field of the owner.
         (
             entry("inproceedings", {**CONF, "booktitle": ICML}),
             draft("inproceedings", LATER),
             locked("article", {"year": "2022"}),
             Fate.BY_FIELD,
         ),
-        # A version that stands beside one that is offered is compared as it stands.
+        # A version that was kept while another is offered is compared as it is in the entry.
         (
             CONF_ENTRY,
             draft("inproceedings", CONF),
@@ -119,9 +119,9 @@ CONF_ENTRY = entry("inproceedings", CONF)
             locked("inproceedings", CONF, offered=draft("article", NATURE)),
             Fate.BY_FIELD,
         ),
-        # The lock knows no entry of the sources.
+        # The lock has no entry from the sources.
         (CONF_ENTRY, draft("inproceedings", LATER), LockedWork(key="own", verdict=KNOWN.verdict), Fate.KEPT),
-        # Adopted now: one version, a preprint, an article that says no journal; else the owner's stands.
+        # Adopted now: the same version, a preprint, an article without a journal; else the owner's version is kept.
         (CONF_ENTRY, draft("inproceedings", CONF), None, Fate.BY_FIELD),
         (
             entry("article", {"journal": "arXiv preprint", "year": "2021"}),
@@ -162,26 +162,26 @@ def place(kind: str, name: str, sources: str = "inproceedings", /, **values: str
 
 
 @pytest.mark.parametrize("kind", ["misc", "online", "unpublished"])
-def test_a_type_without_a_volume_has_a_place_for_date_and_doi_alone(kind: str) -> None:
+def test_a_type_outside_volumes_takes_only_date_and_doi(kind: str) -> None:
     given = ("year", "month", "doi", "booktitle", "volume", "pages", "publisher", "url")
     assert [place(kind, name) for name in given] == [True, True, True, False, False, False, False, True]
 
 
-def test_an_article_of_the_owner_s_says_no_publisher_and_the_sources_own_type_has_a_place_for_all() -> None:
+def test_an_owners_article_takes_no_publisher_and_the_sources_type_takes_all_fields() -> None:
     given = ("publisher", "organization", "institution", "volume")
     assert [place("article", name, journal="Maps") for name in given] == [False, False, True, True]
     assert all(place(kind, name, kind) for kind in ("inproceedings", "article", "misc") for name in given)
 
 
 @pytest.mark.parametrize("name", ["volume", "number", "pages"])
-def test_an_article_without_a_journal_has_no_place_for_what_stands_inside_one(name: str) -> None:
+def test_an_article_without_a_journal_takes_no_volume_number_or_pages(name: str) -> None:
     assert not place("article", name, booktitle="ICML")
     assert place("article", name, journaltitle="Maps")
     assert place("article", name, "article")
 
 
 @pytest.mark.parametrize("booktitle", ["Proceedings of ICML-Volume 70", "ICML, vol. 70", "ICML, Vol~70"])
-def test_a_volume_that_the_container_names_is_not_said_twice(booktitle: str) -> None:
+def test_a_volume_that_the_container_names_is_not_written_again(booktitle: str) -> None:
     assert not place("inproceedings", "volume", booktitle=booktitle)
     assert place("inproceedings", "volume", booktitle=booktitle.replace("70", "7"))
     assert place("inproceedings", "pages", booktitle=booktitle)

@@ -46,7 +46,7 @@ def test_the_fields_of_a_version_are_never_mixed(own: str, steps: list[int | tup
 
 
 @given(STEPS)
-def test_a_version_told_once_is_not_reported_again(steps: list[int | tuple[str, str]]) -> None:
+def test_a_version_reported_once_is_not_reported_again(steps: list[int | tuple[str, str]]) -> None:
     desk, told = owned(*OWN["nature"]), []
     for step in steps:
         if isinstance(step, tuple):

@@ -1,4 +1,4 @@
-"""Entries of two versions that are made one: the one that stays keeps its own version, and gets none of the other's."""
+"""Merging entries of two versions: the kept entry keeps its version, and gets no field of the other."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def merged(kind: str, keep: str, drop: str) -> tuple[Desk, Done]:
     return Desk(done.data.decode(), done.lock), done
 
 
-def test_a_publication_gets_nothing_of_the_preprint_that_joins_it() -> None:
+def test_a_publication_gets_nothing_from_a_merged_preprint() -> None:
     after, done = merged("preprint", KEY, "own")
     assert after.version == VERSIONS[1]
     assert "note = {mine}" in after.text
@@ -29,7 +29,7 @@ def test_a_publication_gets_nothing_of_the_preprint_that_joins_it() -> None:
     assert after.rested()[0].text == after.text
 
 
-def test_a_preprint_gets_nothing_of_the_publication_that_joins_it_until_that_is_accepted() -> None:
+def test_a_preprint_gets_nothing_from_a_merged_publication_until_it_is_accepted() -> None:
     after, _ = merged("preprint", "own", KEY)
     assert after.version == OWN["preprint"]
     rested, done = after.rested()
@@ -39,13 +39,13 @@ def test_a_preprint_gets_nothing_of_the_publication_that_joins_it_until_that_is_
     assert Desk(taken.data.decode(), taken.lock).version == VERSIONS[1]
 
 
-def test_entries_of_one_version_complete_one_another() -> None:
+def test_entries_of_the_same_version_complete_each_other() -> None:
     after, _ = merged("ICML", "own", KEY)
     assert after.version == ("inproceedings", {**VERSIONS[1][1], "booktitle": "{ICML}"})
     assert merged("bare", "own", KEY)[0].version == ("misc", VERSIONS[1][1])
 
 
-def test_a_block_whose_version_is_only_offered_has_found_none_and_each_value_left_out_names_its_entry() -> None:
+def test_a_block_with_an_offered_version_has_no_found_one_and_lost_values_name_their_entry() -> None:
     work = structs.replace(WRITTEN.lock.works[0], found={"year": "2021"})
     assert without_version(work).found == {}
     _, done = merged("preprint", KEY, "own")

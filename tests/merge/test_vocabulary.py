@@ -75,22 +75,22 @@ def test_a_long_form_with_its_abbreviation_is_a_definition(text: str, long: str,
         "A B C D E F G H I (ABC)",
     ],
 )
-def test_any_other_text_is_none(text: str) -> None:
+def test_other_text_is_no_definition(text: str) -> None:
     assert read_definition(text) is None
 
 
-def test_the_abbreviation_is_the_tag_and_the_two_others_are_spellings_of_it() -> None:
+def test_the_abbreviation_is_the_tag_and_the_other_two_forms_are_synonyms() -> None:
     assert sown(VQA) == Seeds(tags=("VQA",), synonyms=BOTH)
 
 
-def test_what_was_added_once_is_not_added_again() -> None:
+def test_tags_and_synonyms_are_not_added_twice() -> None:
     for works in ({}, {"vg": "b.md:9"}):
         once = sown(VQA, VG, works=works)
         again = sown(VQA, VG, works=works, vocabulary=once.tags, synonyms=once.synonyms)
         assert (again.tags, again.synonyms) == ((), {})
 
 
-def test_an_abbreviation_that_names_a_work_is_left_alone_and_the_long_form_is_the_tag() -> None:
+def test_the_long_form_is_the_tag_if_the_abbreviation_names_a_work() -> None:
     found = sown(VG, VQA, works={"vg": "b.md:9"})
     assert found.tags == ("Visual Grounding", "VQA")
     assert found.synonyms == {"Visual Grounding (VG)": "Visual Grounding", **BOTH}
@@ -98,13 +98,13 @@ def test_an_abbreviation_that_names_a_work_is_left_alone_and_the_long_form_is_th
     assert reasons(found) == ["VG is the short name of a work (b.md:9); the tag is Visual Grounding"]
 
 
-def test_the_long_form_of_a_work_is_no_tag_at_all() -> None:
+def test_the_long_name_of_a_work_is_no_tag() -> None:
     found = sown(VG, works={"visualgrounding": "b.md:9"})
     assert (found.tags, found.synonyms) == ((), {})
     assert reasons(found) == ["Visual Grounding is the name of a work (b.md:9)"]
 
 
-def test_an_abbreviation_of_two_long_forms_is_neither_s() -> None:
+def test_an_abbreviation_of_two_long_forms_is_no_tag() -> None:
     other = Definition("Image Classification", "IC", "b.md", 1)
     found = sown(Definition("Image Captioning", "IC", "a.md", 1), other)
     assert found.tags == ("Image Captioning", "Image Classification")
@@ -112,12 +112,12 @@ def test_an_abbreviation_of_two_long_forms_is_neither_s() -> None:
     assert len(found.left_out) == 2
 
 
-def test_a_definition_that_stands_twice_counts_once() -> None:
+def test_a_repeated_definition_counts_once() -> None:
     twice = Definition("visual question-answering", "VQA", "b.md", 1)
     assert sown(VQA, twice) == Seeds(tags=("VQA",), synonyms=BOTH)
 
 
-def test_what_the_settings_say_stands() -> None:
+def test_the_settings_take_precedence() -> None:
     renamed = sown(VQA, synonyms={"VQA": "question answering"})
     assert renamed.tags == ("question answering",)
     assert set(renamed.synonyms.values()) == {"question answering"}
@@ -134,13 +134,13 @@ def locked(**parts: object) -> LockedWork:
     return LockedWork(verdict=Verdict(status=Status.ACCEPTED), **parts)  # type: ignore[arg-type]  # of several types
 
 
-def test_a_definition_on_the_line_of_a_work_is_no_tag() -> None:
+def test_a_definition_on_a_line_with_a_work_is_no_tag() -> None:
     free, left_out = apart_from_works([VQA, VG], [Mention(file="a.md", line=2, text="Visual Grounding")])
     assert free == [VQA]
     assert left_out == [LeftOut(VG, "the line names a work")]
 
 
-def test_a_name_of_a_work_is_known_from_notes_library_and_settings() -> None:
+def test_names_of_works_come_from_notes_library_and_settings() -> None:
     mentions = [
         Mention(file="a.md", line=3, text="CLIP", kind=Kind.ALIAS),
         Mention(file="a.md", line=4, text="Visual Genome: Connecting", aliases=("VG",), gloss=("Genom",)),
@@ -161,13 +161,13 @@ def test_a_name_of_a_work_is_known_from_notes_library_and_settings() -> None:
     }
 
 
-def test_own_tags_that_are_listed_nowhere_are_counted_once() -> None:
+def test_unlisted_tags_of_the_owner_are_counted_once() -> None:
     entries = [Entry("misc", key, (Field("keywords", "VQA, Mine, To Read", "", 2),), 1) for key in ("a", "b")]
     assert unlisted_tags(entries, [locked(key="a", tags=("Mine",))], ["VQA"]) == {"mine", "toread"}
     assert unlisted_tags(entries[:1], [locked(key="a", tags=("Mine",))], ["to read", "VQA"]) == frozenset()
 
 
-def test_what_is_left_out_is_reported_with_its_definition() -> None:
+def test_a_left_out_part_is_reported_with_its_definition() -> None:
     names = {tag_form("Visual Grounding"): "b.md:9"}
     tags = ("Visual Grounding", "VG")
     for found in (sown(VG, works=names), sown(VG, vocabulary=tags), sown(VG, synonyms={VG.both: "Other"})):
@@ -176,14 +176,14 @@ def test_what_is_left_out_is_reported_with_its_definition() -> None:
     assert [one.definition for one in sown(VG, other).left_out] == [VG, other]
 
 
-def test_two_definitions_of_one_tag_in_two_cases_give_it_once() -> None:
+def test_two_definitions_of_a_tag_in_different_case_give_it_once() -> None:
     grounding = Definition("Visual Grounds", "vG", "a.md", 3)
     assert sown(VG, Definition("Visual Grounding Task", "VGT")).tags == ("VG", "VGT")
     assert sown(VG, works={"vg": "b.md:9"}, vocabulary=("visual grounding",)).tags == ()
     assert len(sown(Definition("A B", "AB"), Definition("A  B", "AB"), grounding).tags) == 2
 
 
-def test_works_without_a_short_name_have_none() -> None:
+def test_works_without_a_short_name_have_no_names() -> None:
     assert work_names([], [LockedWork(key="k", verdict=Verdict(status=Status.ACCEPTED), alias="A")], []) == {"a": "k"}
 
 
@@ -205,18 +205,18 @@ def test_works_without_a_short_name_have_none() -> None:
         ),
     ],
 )
-def test_why_a_definition_is_left_out_is_told(found: Seeds, why: str) -> None:
+def test_the_reason_why_a_definition_is_left_out_is_reported(found: Seeds, why: str) -> None:
     assert reasons(found) == [why]
 
 
-def test_a_definition_has_its_place_and_begins_with_the_letters_of_its_short_form() -> None:
+def test_a_definition_has_its_place_and_a_long_form_with_the_letters_of_the_short_one() -> None:
     assert read_definition("Visual Grounding (VG): both at once", "a.md", 2) == VG
     assert read_definition("Visual Grounding (VG)") == Definition("Visual Grounding", "VG", "", 0)
     assert read_definition("Big Visual Grounding (VG)") is None
     assert read_definition("Segmentation of Old Tiles (STX)") is None
 
 
-def test_a_short_form_of_several_long_ones_is_told_with_the_tag_of_each() -> None:
+def test_a_short_form_of_several_long_ones_is_reported_with_the_tag_of_each() -> None:
     assert reasons(sown(VG, Definition("Very Good", "VG", "a.md", 7))) == [
         "VG stands for several long forms; the tag is Visual Grounding",
         "VG stands for several long forms; the tag is Very Good",

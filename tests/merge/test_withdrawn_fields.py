@@ -1,4 +1,4 @@
-"""A field goes when its source was heard again and gives it no longer: a preprint's DOI once the work is published."""
+"""A field is removed if its source, asked again, no longer gives it: a preprint's DOI once the work is published."""
 
 from __future__ import annotations
 
@@ -33,20 +33,20 @@ def after(before: Plan, one: SettledWork, old: str = "", new: str = "") -> Plan:
 FIRST = plan(None, Lock(), [settled(PREPRINT, "arxiv")])
 
 
-def test_a_value_that_its_source_gives_no_longer_is_taken_out() -> None:
+def test_a_value_that_its_source_no_longer_gives_is_removed() -> None:
     done = after(FIRST, settled(PRINTED, "arxiv", "dblp"))
     assert b"doi" not in done.data
     assert b"journal = {J}" in done.data
     assert "doi" not in done.lock.works[0].fields
 
 
-def test_a_value_whose_source_was_not_heard_stays() -> None:
+def test_a_value_whose_source_did_not_answer_stays() -> None:
     page = Draft(type="misc", fields={**PREPRINT.fields, "url": Value("https://example.org/a", "arxiv")})
     first = plan(None, Lock(), [settled(page, "arxiv")])
     assert b"url = {https://example.org/a}" in after(first, settled(PRINTED, "dblp")).data
 
 
-def test_a_value_of_the_version_before_goes_with_it_whether_its_source_was_heard_or_not() -> None:
+def test_a_value_of_the_replaced_version_is_removed_whether_its_source_answered_or_not() -> None:
     assert b"doi" not in after(FIRST, settled(PRINTED, "dblp")).data
 
 
@@ -55,13 +55,13 @@ def test_a_value_that_the_owner_changed_stays() -> None:
     assert b"doi = {10.1/mine}" in done.data
 
 
-def test_a_value_that_the_owner_deleted_is_not_asked_after() -> None:
+def test_a_value_that_the_owner_deleted_is_not_reported() -> None:
     done = after(FIRST, settled(PRINTED, "arxiv", "dblp"), old="  doi = {10.48550/arXiv.1},\n", new="")
     assert b"doi" not in done.data
     assert done.reports == ()
 
 
-def test_the_container_of_a_former_type_goes_though_its_source_was_not_heard_and_the_venue_is_the_same() -> None:
+def test_the_container_of_a_former_type_is_removed_even_if_its_source_did_not_answer() -> None:
     title = {"title": Value("A Work", "arxiv")}
     first = plan(
         None, Lock(), [settled(Draft(type="article", fields={**title, "journal": Value("ICML", "dblp")}), "dblp")]
@@ -72,7 +72,7 @@ def test_the_container_of_a_former_type_goes_though_its_source_was_not_heard_and
     assert done.startswith(b"@inproceedings")
 
 
-def test_a_container_whose_source_was_not_heard_stays_where_the_type_does() -> None:
+def test_a_container_whose_source_did_not_answer_stays_if_the_type_does() -> None:
     title = {"title": Value("A Work", "arxiv"), "booktitle": Value("ICML", "s2")}
     first = plan(
         None,
@@ -86,12 +86,12 @@ def test_a_container_whose_source_was_not_heard_stays_where_the_type_does() -> N
 WITH_PAGE = Draft(type="misc", fields={**PREPRINT.fields, "url": Value("https://example.org/a", "arxiv")})
 
 
-def test_a_value_of_no_version_goes_where_its_source_was_heard_again() -> None:
+def test_a_value_that_belongs_to_no_version_is_removed_if_its_source_answered() -> None:
     done = after(plan(None, Lock(), [settled(WITH_PAGE, "arxiv")]), settled(PREPRINT, "arxiv"))
     assert b"url" not in done.data
 
 
-def test_a_value_that_the_owner_deleted_and_put_back_stays() -> None:
+def test_a_value_that_the_owner_deleted_and_restored_stays() -> None:
     first = plan(None, Lock(), [settled(WITH_PAGE, "arxiv")])
     line = "  url = {https://example.org/a},\n"
     without = after(first, settled(WITH_PAGE, "arxiv"), line, "")

@@ -1,4 +1,4 @@
-"""A file and its lock as syncs leave them, for tests of the versions of a work."""
+"""A file and its lock after syncs, for tests of the versions of a work."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from vlbib.merge.plan import Plan, plan
 TITLE = "Learning Transferable Models of Maps"
 IDENTITY = Id("arxiv", "2103.00020")
 WORK = Work(mentions=(Mention(file="a.md", line=1, text=TITLE, heading=("S",)),))
-# Each value is of one version alone. The first version is the preprint as sources give it.
+# Each value belongs to only one version. The first version is the preprint as sources give it.
 VERSIONS: tuple[tuple[str, dict[str, str]], ...] = (
     ("misc", {"year": "2021", "doi": "10.48550/arXiv.2103.00020"}),
     (
@@ -69,19 +69,19 @@ def opened(text: str) -> Document:
 
 @dataclass(frozen=True)
 class Desk:
-    """The files as they stand."""
+    """The current file and lock."""
 
     text: str
     lock: Lock
 
     def heard(self, number: int) -> tuple[Desk, Plan]:
-        """Return what a sync makes of the files when the sources give that version."""
+        """Return the files after a sync in which the sources give that version, and its plan."""
         work = settled(number)
         keyed = work.but(key=self.lock.works[0].key) if self.lock.works else work
         return self._after([keyed])
 
     def rested(self) -> tuple[Desk, Plan]:
-        """Return what a sync makes of the files when no source is asked."""
+        """Return the files after a sync in which no source is asked, and its plan."""
         (recalled,) = recall_all(self.lock, [WORK])
         assert recalled
         return self._after([recalled])
@@ -94,12 +94,12 @@ class Desk:
 
     @property
     def version(self) -> tuple[str, dict[str, str]]:
-        """The type of the entry, and the fields of its version."""
+        """The entry type, and the fields of its version."""
         (entry,) = opened(self.text).library.entries
         return entry.type, {field.name: field.value for field in entry.fields if field.name in VERSION_FIELDS}
 
     def by_hand(self, name: str, value: str) -> Desk:
-        """Return the files with a field changed by hand, or added."""
+        """Return the files with a field changed or added by hand."""
         line = f"  {name} = {{{value}}},\n"
         text, count = re.subn(rf"^  {name} = .*\n", lambda _: line, self.text, flags=re.MULTILINE)
         return replace(self, text=text if count else self.text.replace("\n}", f",\n{line}}}").replace(",,", ","))
@@ -112,7 +112,7 @@ def owned(kind: str, values: dict[str, str]) -> Desk:
 
 
 def offering(kind: str, values: dict[str, str]) -> SettledWork:
-    """Return the work with the sources' version of that type and those values."""
+    """Return the work with a version from the sources of that type and with those values."""
     texts = {"author": "Doe, Jane", "title": TITLE, **values}
     fields = {name: Value(text, "s") for name, text in texts.items()}
     return settled(1).but(draft=Draft(type=kind, fields=fields, ids=(IDENTITY,)))

@@ -1,4 +1,4 @@
-"""Two entries of one block: one work, two versions, kin, or two works with one id, with cases around each bound."""
+"""Two entries of a block: duplicates, versions, related, or different works with one id; cases around each bound."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_a_pair_is_reported_with_its_evidence(
     assert kinship(first, second) == (kind, evidence)
 
 
-def test_other_titles_by_the_same_people_are_no_pair_but_two_works_with_one_id_are_reported() -> None:
+def test_different_titles_by_the_same_people_are_no_pair_unless_two_works_share_an_id() -> None:
     assert kinship(paper(), paper(title="Drawing straight rivers")) == (None, "")
     other = paper(title="Drawing straight rivers", author="Poe, Cy", doi="10.1000/1")
     assert kinship(paper(doi="10.1000/1"), other) == (TWO_WORKS, "both have doi:10.1000/1")
@@ -88,7 +88,7 @@ def test_other_titles_by_the_same_people_are_no_pair_but_two_works_with_one_id_a
         ("Crooked old maps", ("2019", "2019"), None),
     ],
 )
-def test_an_entry_without_people_may_be_the_one_of_a_title_of_four_words_and_nearly_its_year(
+def test_an_entry_without_people_is_a_duplicate_if_its_title_has_four_words_and_the_year_is_close(
     title: str, years: tuple[str, str], kind: Kinship | None
 ) -> None:
     first, second = (
@@ -114,13 +114,13 @@ def test_an_entry_without_people_may_be_the_one_of_a_title_of_four_words_and_nea
         ({"title": f"{LINES} (Extended Abstract)", "pages": "1--2"}, {"pages": "1--9"}, DUPLICATE),
     ],
 )
-def test_two_publications_are_kin_where_venue_year_or_pages_tell_them_apart(
+def test_two_publications_are_related_if_venue_year_or_pages_differ(
     first: dict[str, str], second: dict[str, str], kind: Kinship
 ) -> None:
     assert kinship(paper(**first), paper(**second))[0] is kind
 
 
-def test_pieces_under_a_title_that_is_used_again_are_one_only_at_one_place() -> None:
+def test_works_with_a_reused_title_are_duplicates_only_if_their_place_is_the_same() -> None:
     first = profile("article", title="Editorial", journal="Maps", volume="3", pages="1", year="2019")
     again = profile("article", title="Editorial", journal="Maps", volume="4", pages="1", year="2020")
     assert kinship(first, again) == (None, "")

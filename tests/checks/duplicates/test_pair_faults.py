@@ -1,4 +1,4 @@
-"""Pairs as faults, each at its later entry."""
+"""Pairs as faults, each at the later entry."""
 
 from __future__ import annotations
 
@@ -21,6 +21,6 @@ def test_a_pair_is_reported_once_at_the_later_entry_and_only_for_its_kinship() -
     assert list(reported(inputs, Kinship.VERSION, "a version of")) == []
 
 
-def test_a_pair_settled_as_distinct_is_not_reported() -> None:
+def test_a_pair_listed_as_distinct_is_not_reported() -> None:
     options = CheckOptions(distinct=frozenset({frozenset({"a", "b"})}))
     assert list(reported(Inputs(library=library_of(TEXT), options=options), Kinship.DUPLICATE, "x")) == []

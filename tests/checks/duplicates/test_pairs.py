@@ -1,4 +1,4 @@
-"""Pairs of entries: which are one work, versions, kin, or nothing to one another."""
+"""Pairs of entries: duplicates, versions, related or unrelated."""
 
 from __future__ import annotations
 
@@ -74,11 +74,11 @@ def test_the_same_work_written_differently_is_a_duplicate(fields: dict[str, str]
         {"title": "Counting crooked lines in old maps 2.0"},
     ],
 )
-def test_another_work_is_no_duplicate(fields: dict[str, str]) -> None:
+def test_a_different_work_is_no_duplicate(fields: dict[str, str]) -> None:
     assert set(_kinship(_entry("a"), _entry("b", **fields))) <= {"related"}
 
 
-def test_one_shared_author_proves_nothing() -> None:
+def test_a_single_shared_author_is_no_evidence() -> None:
     assert _kinship(_entry("a", title="Deep maps"), _entry("b", title="Deep maps of rivers")) == []
 
 
@@ -96,22 +96,22 @@ def test_one_shared_author_proves_nothing() -> None:
         {"eprint": "arXiv:2006.00020"},
     ],
 )
-def test_every_way_of_writing_an_arxiv_id_is_one_identity(fields: dict[str, str]) -> None:
+def test_all_spellings_of_an_arxiv_id_are_the_same_id(fields: dict[str, str]) -> None:
     one = _entry("a", "misc", **_PREPRINT)
     other = _entry("b", "misc", **{"journal": "", "title": "Counting lines, renamed", "year": "2020"} | fields)
     assert _kinship(one, other) == ["duplicate"]
 
 
-def test_one_doi_is_one_work_whatever_its_case() -> None:
+def test_entries_with_the_same_doi_are_duplicates_whatever_its_case() -> None:
     assert _kinship(_entry("a", doi="10.5555/ABC"), _entry("b", doi="10.5555/abc", author="Rossi, A.")) == ["duplicate"]
 
 
-def test_one_doi_on_two_works_of_other_people_makes_no_duplicate_of_them() -> None:
+def test_two_works_by_different_people_with_the_same_doi_are_no_duplicates() -> None:
     other = _entry("b", doi="10.5555/1", title="A list of rivers and lakes", author="Moreau, Ada")
     assert _kinship(_entry("a", doi="10.5555/1"), other) == ["none"]
 
 
-def test_one_doi_on_two_parts_of_other_people_makes_no_duplicate_of_them() -> None:
+def test_two_parts_by_different_people_with_the_same_doi_are_no_duplicates() -> None:
     fields = {"doi": "10.5555/1", "title": "Maps of old rivers, Part I"}
     own = _entry("a", **fields)
     assert _kinship(own, _entry("b", **fields | {"title": "Maps of old rivers, Part II", "author": "Moreau, Ada"})) == [
@@ -129,7 +129,7 @@ def test_one_doi_on_two_parts_of_other_people_makes_no_duplicate_of_them() -> No
         ("LeCun, Yann and Cortes, Corinna and Burges, Chris", ["duplicate"]),  # the first
     ],
 )
-def test_one_title_is_one_work_where_people_agree(author: str, kinship: list[str]) -> None:
+def test_entries_with_the_same_title_are_duplicates_if_people_agree(author: str, kinship: list[str]) -> None:
     fields = {"title": "Deep learning", "journal": "", "year": "", "doi": ""}
     nature = _entry("a", **fields | {"author": "LeCun, Yann and Bengio, Yoshua and Hinton, Geoffrey"})
     assert _kinship(nature, _entry("b", **fields | {"author": author})) == kinship
@@ -139,7 +139,7 @@ def test_a_preprint_and_its_published_version_are_versions() -> None:
     assert _kinship(_entry("a"), _entry("b", "misc", **_PREPRINT)) == ["version"]
 
 
-def test_a_preprint_named_as_the_journal_is_a_version_too() -> None:
+def test_an_entry_with_a_preprint_as_its_journal_is_a_version_too() -> None:
     assert _kinship(_entry("a"), _entry("b", journal="arXiv preprint arXiv:2006.00020", year="2020")) == ["version"]
 
 
@@ -158,7 +158,7 @@ def test_extensions_reprints_and_parts_are_related(one: dict[str, str], other: d
     assert _kinship(_entry("a", **one), _entry("b", **other)) == ["related"]
 
 
-def test_pairs_settled_as_distinct_are_silent() -> None:
+def test_pairs_listed_as_distinct_are_not_found() -> None:
     library = _library(_entry("a"), _entry("b"), _entry("c"))
     options = CheckOptions(distinct=frozenset({frozenset({"a", "b"})}))
     found = run_rules(Inputs(library=library, options=options), Selection(select=("D",)))
@@ -186,7 +186,7 @@ def test_titles_are_compared_without_their_latex(latex: str, text: str) -> None:
     assert folded(latex) == text
 
 
-def test_the_work_grows_with_the_entries_and_not_with_their_pairs() -> None:
+def test_the_cost_grows_with_the_entries_and_not_with_their_pairs() -> None:
     words = [f"word{number}" for number in range(400)]
     entries = [
         _entry(
@@ -226,7 +226,7 @@ _BLANK = {"author": "", "title": "Tides that no harbour remembers", "journal": "
     ],
 )
 @pytest.mark.parametrize("second", [_TIDES, _BLANK])
-def test_two_works_with_one_id_are_reported_as_two(given: dict[str, str], second: dict[str, str]) -> None:
+def test_different_works_with_the_same_id_are_reported(given: dict[str, str], second: dict[str, str]) -> None:
     assert _kinship(_entry("a", **given), _entry("b", **second, **given)) == ["none"]
     library = _library(_entry("a", **given), _entry("b", **second, **given))
     findings = run_rules(Inputs(library=library), Selection(select=("D",)))
@@ -234,18 +234,18 @@ def test_two_works_with_one_id_are_reported_as_two(given: dict[str, str], second
     assert findings[0].message.startswith("`b` is another work than `a` (line 1): both have ")
 
 
-def test_an_id_in_a_note_and_the_doi_of_a_book_on_its_chapters_are_no_fault() -> None:
+def test_an_id_in_a_note_and_the_doi_of_a_book_in_its_chapters_are_not_reported() -> None:
     assert _kinship(_entry("a", eprint="2006.00020"), _entry("b", **_TIDES, note="see arXiv:2006.00020")) == []
     book = {"doi": "10.1007/978-3-030-1", "booktitle": "A Book", "journal": ""}
     assert _kinship(_entry("a", "incollection", **book), _entry("b", "incollection", **{**_TIDES, **book})) == []
 
 
-def test_a_paper_under_a_new_title_by_the_same_people_is_one_work_by_its_id() -> None:
+def test_a_retitled_paper_by_the_same_people_is_a_duplicate_by_its_id() -> None:
     retitled = {"title": "What nobody counts in maps", "doi": "10.5555/2"}
     assert _kinship(_entry("a", doi="10.5555/2"), _entry("b", **retitled)) == ["duplicate"]
 
 
-def test_two_preprints_of_one_author_with_one_doi_are_two_works() -> None:
+def test_two_preprints_by_one_author_with_the_same_doi_are_different_works() -> None:
     own = _entry("a", doi="10.5555/2", eprint="2006.00020")
     other = {"title": "What nobody counts in maps", "doi": "10.5555/2"}
     assert _kinship(own, _entry("b", **other, eprint="2006.00021")) == ["none"]
@@ -258,19 +258,19 @@ def test_two_preprints_of_one_author_with_one_doi_are_two_works() -> None:
         ({}, ["duplicate"]),
         ({"volume": "8"}, []),
         ({"pages": "301--302"}, []),
-        ({"year": "2022"}, ["duplicate"]),  # volume and first page are one: one of the years is wrong
+        ({"year": "2022"}, ["duplicate"]),  # volume and first page agree, so one of the years is wrong
         ({"year": "2022", "pages": ""}, []),
         ({"title": "{G}uest {E}ditorial: Introduction", "volume": "8"}, []),
     ],
 )
-def test_pieces_of_one_author_and_title_in_two_issues_are_no_duplicates(
+def test_editorials_with_the_same_author_and_title_in_two_issues_are_no_duplicates(
     fields: dict[str, str], kinship: list[str]
 ) -> None:
     piece = {"title": "Guest Editorial", "volume": "7", "pages": "1--2"}
     assert _kinship(_entry("a", **piece), _entry("b", **piece | fields)) == kinship
 
 
-def test_an_id_that_two_pieces_share_is_reported() -> None:
+def test_prefaces_that_share_an_id_are_duplicates() -> None:
     piece = {"title": "Preface", "volume": "7", "url": "https://doi.org/10.5555/1"}
     assert _kinship(_entry("a", **piece), _entry("b", **piece)) == ["duplicate"]
 
@@ -284,14 +284,14 @@ def test_an_id_that_two_pieces_share_is_reported() -> None:
         ("article", {"volume": "1", "pages": "1--9"}, {"volume": "7", "pages": "30--39"}),
     ],
 )
-def test_two_publications_of_one_title_are_related_and_no_duplicates(
+def test_two_publications_with_the_same_title_are_related_and_no_duplicates(
     kind: str, first: dict[str, str], second: dict[str, str]
 ) -> None:
     assert _kinship(_entry("a", kind, **first), _entry("b", kind, **second)) == ["related"]
     assert _kinship(_entry("a", kind, **first), _entry("b", kind, **first)) == ["duplicate"]
 
 
-def test_a_thesis_and_the_article_of_its_title_are_related() -> None:
+def test_a_thesis_and_an_article_with_its_title_are_related() -> None:
     thesis = _entry("a", "phdthesis", journal="", school="Somewhere")
     assert _kinship(thesis, _entry("b")) == ["related"]
     assert _kinship(thesis, _entry("b", "thesis", journal="", school="Somewhere")) == ["duplicate"]

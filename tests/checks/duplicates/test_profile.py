@@ -1,4 +1,4 @@
-"""What of an entry tells whether another one is the same work, all in plain form."""
+"""What duplicates of an entry are recognised by, normalised for comparison."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ def test_a_value_is_compared_without_commands_accents_and_braces(value: str, pla
     assert folded(value) == plain
 
 
-def test_ids_count_from_all_fields_but_only_some_are_the_entry_s_own() -> None:
+def test_ids_are_read_from_all_fields_but_only_some_are_the_entrys_own() -> None:
     noted = profile(title="T", note="doi:10.1000/2", url="https://arxiv.org/abs/2103.00020")
     assert (noted.arxiv, noted.doi) == ("2103.00020", "10.1000/2")
     assert noted.own_ids == (Id("arxiv", "2103.00020"),)
     assert profile(title="T", doi="10.1000/X", url="https://doi.org/10.1000/x").own_ids == (Id("doi", "10.1000/x"),)
 
 
-def test_ids_of_other_schemes_are_kept_apart_from_doi_and_arxiv_id() -> None:
+def test_ids_of_other_schemes_are_kept_separate_from_doi_and_arxiv_id() -> None:
     both = profile(title="T", doi="10.1000/x", url="https://openreview.net/forum?id=abc", eprint="2103.00020")
     assert (both.arxiv, both.doi, both.further) == ("2103.00020", "10.1000/x", ("openreview:abc",))
     assert profile(title="T", url="https://openreview.net/forum?id=abc").arxiv is None
@@ -53,21 +53,19 @@ _ENTRIES = st.dictionaries(st.sampled_from(_PLACES), st.sampled_from(_PIECES), m
 @given(_ENTRIES, _ENTRIES)
 @example(
     {"title": "[2103.00020] A title", "note": "Comment on arXiv:2104.00021"}, {"title": "[2103.00020] A title"}
-)  # the note's id stands before the title's among the ids of all places, and is not the entry's own
+)  # the note's id comes before the title's among all ids, and is not the entry's own
 @example({"doi": "10.1000/y", "url": "https://doi.org/10.1000/x"}, {"doi": "10.1000/x"})
-def test_entries_that_share_an_id_of_their_own_may_do_so_at_first_sight(
-    left: dict[str, str], right: dict[str, str]
-) -> None:
+def test_the_quick_test_never_misses_entries_that_share_an_own_id(left: dict[str, str], right: dict[str, str]) -> None:
     first, second = profile(**left), profile(**right)
     assert first.may_share_id(second) or set(first.own_ids).isdisjoint(second.own_ids)
 
 
-def test_entries_of_other_ids_share_none_at_first_sight() -> None:
+def test_the_quick_test_excludes_entries_with_different_ids() -> None:
     assert not profile(doi="10.1000/x").may_share_id(profile(doi="10.1000/y"))
     assert profile(doi="10.1000/x").may_share_id(profile(url="https://doi.org/10.1000/X"))
 
 
-def test_a_title_is_compared_word_by_word_without_its_apostrophes_and_as_letters() -> None:
+def test_a_titles_words_lose_their_apostrophes_and_its_key_has_only_letters() -> None:
     assert (profile(title="Ann's Maps").words, profile(title="Ann's Maps").key) == (("anns", "maps"), "annsmaps")
 
 
@@ -85,7 +83,7 @@ def test_a_first_family_name_is_found_whatever_its_order_and_spelling(author: st
     assert profile(author=author).first_family == family
 
 
-def test_editors_stand_for_authors_and_a_date_for_a_year() -> None:
+def test_editors_replace_missing_authors_and_a_date_replaces_a_missing_year() -> None:
     edited = profile(kind="proceedings", editor="Doe, Ann", date="2019-05", pages=" 12--15", booktitle="ICML")
     assert ([name.family for name in edited.people], edited.first_family) == (["Doe"], "do")
     assert (edited.year, edited.first_page, edited.published, edited.preprint) == (2019, "12", True, False)
@@ -93,7 +91,7 @@ def test_editors_stand_for_authors_and_a_date_for_a_year() -> None:
     assert (bare.year, bare.first_page, bare.published, bare.preprint) == (None, "", False, True)
 
 
-def test_a_profile_is_moved_with_its_entry_and_not_made_again() -> None:
+def test_a_profile_is_reused_when_its_entry_moves() -> None:
     first = profile(title="T")
     assert first.of(first.entry) is first
     moved = first.of(first.entry.moved_to(9))

@@ -1,4 +1,4 @@
-"""Two titles of entries: equal, explained, parts of one series, or other, with a case on either side of each bound."""
+"""Titles of two entries: equal, explained, parts of a series, or other; with a case on either side of each bound."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ def profile(title: str) -> EntryProfile:
         ("Drawing straight rivers", OTHER),
     ],
 )
-def test_titles_are_compared_either_way_round(title: str, likeness: Likeness) -> None:
+def test_titles_are_compared_in_both_directions(title: str, likeness: Likeness) -> None:
     assert liken(profile(LINES), profile(title)) is likeness
     assert liken(profile(title), profile(LINES)) is likeness
 
 
-def test_a_plus_tells_titles_of_the_same_letters_apart() -> None:
+def test_a_plus_distinguishes_titles_with_the_same_letters() -> None:
     assert liken(profile("YOLO"), profile("Yolo")) is EQUAL
     assert liken(profile("YOLO"), profile("YOLO+")) is PART
 
 
 @pytest.mark.parametrize(("title", "likeness"), [("Old city maps", PART), ("City maps", OTHER)])
-def test_a_part_has_three_words_in_common_beside_its_number(title: str, likeness: Likeness) -> None:
+def test_parts_of_a_series_have_three_common_words_besides_the_number(title: str, likeness: Likeness) -> None:
     assert liken(profile(f"{title} I"), profile(f"{title} II")) is likeness
 
 
@@ -57,14 +57,14 @@ def test_a_part_has_three_words_in_common_beside_its_number(title: str, likeness
         ("Lines: counting rivers", "My lines: counting rivers", OTHER),
     ],
 )
-def test_a_label_of_three_words_at_most_may_be_longer_before_a_telling_title(
+def test_labels_of_up_to_three_words_may_differ_in_length_before_a_telling_title(
     first: str, second: str, likeness: Likeness
 ) -> None:
     assert liken(profile(first), profile(second)) is likeness
 
 
 @pytest.mark.parametrize("title", ["lines (extended abstract)", "lines [abstract]."])
-def test_a_title_may_say_that_it_is_but_an_abstract(title: str) -> None:
+def test_a_title_may_say_that_the_work_is_only_an_abstract(title: str) -> None:
     assert is_abstract(title)
     assert not is_abstract("abstract lines")
 
@@ -78,11 +78,11 @@ def test_a_title_may_say_that_it_is_but_an_abstract(title: str) -> None:
         (r"$\alpha$-divergence of rivers", r"\textit{$\alpha$}-divergence of rivers", EQUAL),
     ],
 )
-def test_titles_with_other_symbols_in_their_formulas_are_others(left: str, right: str, likeness: Likeness) -> None:
+def test_titles_with_different_symbols_in_their_formulas_differ(left: str, right: str, likeness: Likeness) -> None:
     assert liken(profile(left), profile(right)) is likeness
 
 
 @pytest.mark.parametrize("label", ["Erratum", "Reply", "Comment on", "Discussion", "Errata"])
-def test_what_is_said_of_a_work_is_not_the_work(label: str) -> None:
+def test_an_erratum_or_a_comment_on_a_work_is_not_the_work(label: str) -> None:
     assert liken(profile(f"{label}: {LINES}"), profile(LINES)) is OTHER
     assert liken(profile(LINES), profile(f"{label}: {LINES}")) is OTHER

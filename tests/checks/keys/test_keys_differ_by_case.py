@@ -1,4 +1,4 @@
-"""Keys that only case or the storage of accents tells apart."""
+"""Keys that differ only in case or in the encoding of accents."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ def _messages(*keys: str) -> list[str]:
         ("CAFE\u0301", "by case"),
     ],
 )
-def test_keys_that_differ_by_case_or_by_composed_letters_are_reported(second: str, how: str) -> None:
+def test_keys_that_differ_only_in_case_or_normalization_are_reported(second: str, how: str) -> None:
     assert _messages("caf\u00e9", second) == [f"the key {second} differs from caf\u00e9 only {how}"]
 
 
-def test_other_keys_and_the_same_key_twice_are_not() -> None:
+def test_different_keys_and_a_repeated_key_are_not_reported() -> None:
     assert _messages("caf\u00e9", "cafe", "caf\u00e9", "cafe\u0300") == []

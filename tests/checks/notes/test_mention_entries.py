@@ -22,6 +22,6 @@ def test_keywords_are_read_in_order_and_decoded(keywords: str, tags: list[str]) 
     assert entry_tags(Entry("misc", "a", (Field("keywords", keywords, keywords, 2),), 1)) == tags
 
 
-def test_a_fault_stands_at_the_line_of_its_mention() -> None:
+def test_a_fault_is_reported_at_the_line_of_its_mention() -> None:
     fault = at_mention(Mention(text="T", file="a.md", line=3), "wrong", others=("b",))
     assert (fault.file, fault.line, fault.message, fault.others) == ("a.md", 3, "wrong", ("b",))

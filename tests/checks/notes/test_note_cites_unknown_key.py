@@ -1,4 +1,4 @@
-"""What may be meant by a key that a note cites and the library does not have."""
+"""Suggestions for a key that a note cites and the library does not have."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ def messages(*keys: str) -> list[str]:
     return [fault.message.partition("references.bib")[2] for fault in rule_module.check(inputs)]
 
 
-def test_a_key_that_one_entry_would_make_names_it_and_a_slip_of_a_key_names_the_nearest() -> None:
+def test_a_key_that_an_entry_would_get_suggests_that_entry_and_a_typo_suggests_the_nearest_key() -> None:
     assert messages("ROSSI1995counting") == ["; such a key would be that of `own5`"]
     assert messages("Own_19", "meier") == ["; did you mean `own19`?", ""]
 
 
-def test_the_keys_that_entries_would_make_are_made_once_for_all_citations_and_kept(
+def test_the_keys_that_entries_would_get_are_generated_once_for_all_citations_and_kept(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     made: list[str] = []

@@ -1,4 +1,4 @@
-"""The differences that `verify` finds, as faults of a check."""
+"""The discrepancies that `verify` finds, as faults of a check."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ RECORD = Record(
 )
 
 
-def test_a_fault_names_its_field_and_its_gravity_and_only_of_the_kinds_asked_for() -> None:
+def test_only_discrepancies_of_the_given_kinds_are_faults_each_with_field_and_severity() -> None:
     inputs = Inputs(library=LIBRARY, answers=(Answer(key="a", by_title=(RECORD,)),))
     (fault,) = faults_of(inputs, Flaw.YEAR)
     assert (fault.field, fault.entry and fault.entry.key) == ("year", "a")

@@ -9,7 +9,7 @@ from tests.checks.output.two_findings import FINDING
 from vlbib.checks.output.json import as_json
 
 
-def test_json_has_the_shape_that_the_design_fixes() -> None:
+def test_json_has_the_documented_structure() -> None:
     assert json.loads(as_json([FINDING])) == {
         "version": 1,
         "findings": [

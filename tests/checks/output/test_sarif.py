@@ -1,4 +1,4 @@
-"""Findings as SARIF 2.1.0, and what GitHub takes of it."""
+"""Findings as SARIF 2.1.0, within GitHub's limits."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def test_sarif_of_every_rule_is_valid_against_the_schema() -> None:
     assert len(log["runs"][0]["tool"]["driver"]["rules"]) == len(RULES)
 
 
-def test_sarif_keeps_the_worst_where_there_are_more_than_a_host_takes() -> None:
+def test_sarif_keeps_the_worst_findings_if_there_are_more_than_a_host_accepts() -> None:
     mild = replace(FINDING, severity=Severity.INFO, line=1)
     bad = [replace(FINDING, severity=Severity.ERROR, line=number) for number in range(2, 5)]
     findings = [bad[0], *[mild] * MOST_RESULTS, *bad[1:]]
@@ -37,7 +37,7 @@ def test_sarif_keeps_the_worst_where_there_are_more_than_a_host_takes() -> None:
     assert len(json.loads(as_sarif([mild] * MOST_RESULTS, "1.0"))["runs"][0]["results"]) == MOST_RESULTS
 
 
-def test_each_rule_of_a_sarif_log_leads_to_its_page_and_is_no_longer_than_github_shows() -> None:
+def test_each_rule_in_a_sarif_log_links_to_its_page_and_is_no_longer_than_github_shows() -> None:
     findings = [
         Finding(code=rule.code, severity=rule.severity, file="a.bib", line=1, column=1, message="x") for rule in RULES
     ]
@@ -49,7 +49,7 @@ def test_each_rule_of_a_sarif_log_leads_to_its_page_and_is_no_longer_than_github
         assert max(len(rule[name]["text"]) for name in ("shortDescription", "fullDescription")) <= 1024
 
 
-def test_without_pages_a_rule_leads_to_the_index_and_its_help_says_what_its_page_would() -> None:
+def test_without_pages_a_rule_links_to_the_index_and_its_help_has_the_text_of_its_page() -> None:
     (rule,) = json.loads(as_sarif([FINDING], "1.0"))["runs"][0]["tool"]["driver"]["rules"]
     assert rule["helpUri"] == INDEX_PAGE
     assert {"Bad:", "Good:"} <= set(rule["help"]["text"].split())
@@ -64,14 +64,14 @@ def test_each_result_has_the_whole_region_that_a_host_requires() -> None:
     assert (region["endLine"], region["endColumn"]) == (FINDING.line, FINDING.column + 1)
 
 
-def test_sarif_points_at_lines_of_notes_too() -> None:
+def test_sarif_points_to_lines_in_notes_too() -> None:
     log = json.loads(as_sarif([NOTE], "1.0"))
     place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "my%20notes/a%3Ab.md"
     assert place["region"] == {"startLine": 57, "startColumn": 1, "endLine": 57, "endColumn": 2}
 
 
-def test_a_finding_has_a_fingerprint_of_its_own_that_stays_while_lines_move() -> None:
+def test_each_finding_has_its_own_fingerprint_which_stays_when_lines_move() -> None:
     moved, elsewhere = replace(NOTE, line=99), replace(NOTE, message="`Other Maps` has no entry")
     results = json.loads(as_sarif([NOTE, moved, elsewhere], "1.0"))["runs"][0]["results"]
     first, same, another = (result["partialFingerprints"] for result in results)
@@ -82,7 +82,7 @@ def test_sarif_without_findings_is_valid() -> None:
     assert list(Draft4Validator(_SCHEMA).iter_errors(json.loads(as_sarif([], "1.0")))) == []
 
 
-def test_the_schema_refuses_what_is_no_sarif() -> None:
+def test_the_schema_rejects_json_that_is_not_sarif() -> None:
     log = json.loads(as_sarif([FINDING], "1.0"))
     log["runs"][0]["results"][0]["level"] = "dreadful"
     assert list(Draft4Validator(_SCHEMA).iter_errors(log)) != []

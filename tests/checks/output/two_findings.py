@@ -1,4 +1,4 @@
-"""A finding of a library that can be mended, and one of a note whose name has odd characters."""
+"""A finding in a library that can be fixed, and one in a note whose name has special characters."""
 
 from __future__ import annotations
 

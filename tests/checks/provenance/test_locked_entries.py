@@ -1,4 +1,4 @@
-"""What a rule tells of entries beside the lock is asked anew for those alone that have changed."""
+"""A rule on locked entries is run again only for entries that have changed."""
 
 from __future__ import annotations
 
@@ -50,14 +50,14 @@ def run(
         return [f"{fault.entry.line}: {fault.message}" if lines and fault.entry else fault.message for fault in faults]
 
 
-def test_an_edit_of_one_entry_asks_about_that_one(asked: list[str]) -> None:
+def test_after_an_edit_only_the_edited_entry_is_checked_again(asked: list[str]) -> None:
     answers: Answers = {}
     assert run(FIRST + SECOND, asked, answers) == ["a: One", "b: Two"]
     assert run(FIRST + SECOND.replace("Two", "New"), asked, answers) == ["a: One", "b: New"]
     assert asked == ["a", "b", "b"]
 
 
-def test_another_block_or_another_basis_asks_again(asked: list[str]) -> None:
+def test_a_changed_block_or_basis_is_checked_again(asked: list[str]) -> None:
     answers: Answers = {}
     run(FIRST, asked, answers)
     run(FIRST, asked, answers, (LockedWork(key="a", verdict=Verdict(status=Status.WEB)),))
@@ -65,13 +65,13 @@ def test_another_block_or_another_basis_asks_again(asked: list[str]) -> None:
     assert asked == ["a", "a", "a"]
 
 
-def test_an_entry_that_goes_tells_nothing_and_the_last_of_one_key_counts(asked: list[str]) -> None:
+def test_a_removed_entry_has_no_faults_and_the_last_entry_with_a_key_counts(asked: list[str]) -> None:
     answers: Answers = {}
     assert run(FIRST + FIRST.replace("One", "Last"), asked, answers) == ["a: Last"]
     assert run(SECOND, asked, answers) == ["b: Two"]
 
 
-def test_an_entry_that_moved_is_not_asked_about_again_and_its_faults_are_reported_where_it_stands(
+def test_a_moved_entry_is_not_checked_again_and_its_faults_move_with_it(
     asked: list[str],
 ) -> None:
     answers: Answers = {}

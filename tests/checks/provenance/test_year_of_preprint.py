@@ -1,4 +1,4 @@
-"""The year of the preprint in an entry of the published version, as the records in the lock tell it."""
+"""The year of the preprint in an entry of the published version, according to the records in the lock."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ def messages(fields: str, *records: Record, ids: tuple[Id, ...] = ()) -> list[st
     return [fault.message for fault in check(Inputs(library=document.library, lock=lock))]
 
 
-def test_the_year_of_the_preprint_is_reported_with_that_of_the_venue() -> None:
+def test_the_year_of_the_preprint_is_reported_with_the_year_at_the_venue() -> None:
     message = "`2021` is the year of the preprint; of the published version it is dblp 2022"
     assert messages("journal = {Maps}, year = 2021", PREPRINT, PAPER) == [message]
     assert messages("journaltitle = {Maps}, date = {2021-03}", PREPRINT, PAPER, PAPER) == [message]
 
 
-def test_the_arxiv_id_tells_the_year_of_the_preprint_where_no_record_is_of_it() -> None:
+def test_the_year_of_the_preprint_is_taken_from_the_arxiv_id_if_no_record_has_it() -> None:
     ids = (Id("arxiv", "2103.00020"),)
     message = "`2021` is the year of the preprint; of the published version it is dblp 2022"
     assert messages("journal = {Maps}, year = 2021", PAPER, ids=ids) == [message]
@@ -54,5 +54,5 @@ def test_the_arxiv_id_tells_the_year_of_the_preprint_where_no_record_is_of_it() 
         ),
     ],
 )
-def test_another_year_venue_or_version_is_no_fault(fields: str, records: tuple[Record, ...]) -> None:
+def test_a_different_year_venue_or_version_is_not_reported(fields: str, records: tuple[Record, ...]) -> None:
     assert messages(fields, *records) == []

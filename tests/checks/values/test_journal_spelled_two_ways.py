@@ -13,12 +13,12 @@ from tests.checks.small_library import codes_in
         ("IEEE Std. 802.11-2020", "IEEE Std. 1364-2005", False),
     ],
 )
-def test_names_with_other_numbers_are_other_journals(short: str, full: str, *, is_told: bool) -> None:
+def test_names_with_different_numbers_are_different_journals(short: str, full: str, *, is_told: bool) -> None:
     text = "".join(f"@article{{{key}, journal = {{{name}}}}}\n" for key, name in (("a", short), ("b", full)))
     assert ("V034" in codes_in(text)) is is_told
 
 
-def test_standards_are_not_spellings_of_one_another() -> None:
+def test_standards_are_not_spellings_of_each_other() -> None:
     journals = (
         "IEEE Std 802.11-2020 (Revision of IEEE Std 802.11-2016)",
         "IEEE Std 1364-2005 (Revision of IEEE Std 1364-2001)",

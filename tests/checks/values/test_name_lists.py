@@ -1,4 +1,4 @@
-"""Lists of names split as BibTeX does it."""
+"""Lists of names are split as in BibTeX."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from vlbib.checks.values.name_lists import bare_names, outside_braces
         ("{A {nested and} part} and B", ["{}", "B"]),
     ],
 )
-def test_a_list_is_split_at_each_and_outside_braces(value: str, names: list[str]) -> None:
+def test_a_list_is_split_at_every_and_outside_braces(value: str, names: list[str]) -> None:
     assert bare_names(value) == names
 
 
-def test_a_brace_that_nothing_closes_stays() -> None:
+def test_an_unclosed_brace_stays() -> None:
     assert outside_braces("a {b {c}") == "a {b {}"

@@ -19,5 +19,5 @@ from vlbib.checks.values.page_range import ascends
         ("9", "10", True),
     ],
 )
-def test_a_range_ascends_though_its_end_leaves_digits_off(first: str, last: str, *, does: bool) -> None:
+def test_a_range_may_ascend_with_an_abbreviated_end(first: str, last: str, *, does: bool) -> None:
     assert ascends(first, last) is does

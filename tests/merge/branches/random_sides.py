@@ -1,4 +1,4 @@
-"""Two random owners of one library: what each has, as a model and as a file, and what a merge of the two must give."""
+"""Two random owners of one library: their versions as a model and as a file, and the expected result of a merge."""
 
 from __future__ import annotations
 
@@ -11,14 +11,16 @@ if TYPE_CHECKING:
 
 NAMES = ("title", "author", "year", "pages", "note", "publisher")
 WHO = ("title", "author")
-PEOPLE_OF_SHARED = "Roe, Jane"  # of the works that both sides may add: what tells them, whatever the title is made
+PEOPLE_OF_SHARED = (
+    "Roe, Jane"  # the author of works that both sides may add: identifies them even if the title is changed
+)
 TAGS = ("vision", "speech", "motion", "Öl", "graphs", "C++")
 TYPES = ("article", "inproceedings", "book")
 
 
 @dataclass(frozen=True)
 class Ref:
-    """An entry of the model: who it is whatever its key, its type, its fields and tags, the remarks in and above it."""
+    """An entry of the model: its work (whatever the key), key, type, fields and tags, the remarks in and above it."""
 
     work: str
     key: str
@@ -41,11 +43,11 @@ class Ref:
 
 @dataclass(frozen=True)
 class Shelf:
-    """A library of the model: entries in order, and remarks, each in front of an entry or at the end."""
+    """A library of the model: entries in order, and remarks, each before an entry or at the end."""
 
     refs: tuple[Ref, ...]
     strings: dict[str, str]
-    remarks: tuple[tuple[str, str], ...]  # the text, and the work in front of which it stands ("": at the end)
+    remarks: tuple[tuple[str, str], ...]  # the text, and the work before which it is ("": at the end)
 
     def text(self) -> str:
         parts = [f'@string{{{name} = "{text}"}}\n' for name, text in self.strings.items()]
@@ -68,7 +70,7 @@ def _new(rng: random.Random, work: str, key: str) -> Ref:
 
 
 class Owner:
-    """Somebody who edits a shelf at random; `name` goes into all that is new, so that it is told apart."""
+    """Somebody who edits a shelf at random; `name` is part of everything new, to distinguish the two owners."""
 
     def __init__(self, rng: random.Random, name: str, shelf: Shelf) -> None:
         self.rng, self.name, self.shelf, self.count = rng, name, shelf, 0
@@ -79,7 +81,7 @@ class Owner:
         return f"{self.name}{self.count}"
 
     def edit(self) -> None:
-        """Do one random edit."""
+        """Make one random edit."""
         kinds = (
             self._field, self._field, self._drop_field, self._tag, self._untag, self._add, self._add_shared,
             self._delete, self._type, self._key, self._inside, self._above, self._remark, self._string, self._order,
@@ -90,7 +92,7 @@ class Owner:
         return self.rng.choice(self.shelf.refs) if self.shelf.refs else None
 
     def _stays_itself(self, ref: Ref) -> bool:
-        """Tell whether a work can still be told: another key, another title and other people make another work."""
+        """Tell whether a work can still be recognised: with another key, title and people it is another work."""
         if ref.work.startswith("shared"):
             return ref.fields.get("author") == PEOPLE_OF_SHARED
         first = self.first.get(ref.work, ref)
@@ -127,12 +129,12 @@ class Owner:
         work = self.fresh()
         key = self.rng.choice(
             (f"key{self.rng.randrange(999):03}", work)
-        )  # the first may be another's with the other side
+        )  # the first may be another work's key on the other side
         if key not in {ref.key for ref in self.shelf.refs}:
             self._insert(_new(self.rng, work, key))
 
     def _add_shared(self) -> None:
-        """Add a work that the other side may add too, maybe under another key."""
+        """Add a work that the other side may add too, perhaps with another key."""
         work = f"shared{self.rng.randrange(4)}"
         if work not in {ref.work for ref in self.shelf.refs}:
             key = self.rng.choice((work, f"{work}{self.name}"))
@@ -174,7 +176,7 @@ class Owner:
         self.shelf = replace(self.shelf, strings=self.shelf.strings | {self.fresh().lower(): "a text"})
 
     def _order(self) -> None:
-        """Move an entry to the end: the order of the keys is the owner's own then."""
+        """Move an entry to the end: the entries are then not sorted by key."""
         if (ref := self._some()) and self.rng.random() < 0.2:
             refs = [old for old in self.shelf.refs if old is not ref]
             self.shelf = replace(self.shelf, refs=(*refs, ref))
@@ -182,14 +184,14 @@ class Owner:
 
 @dataclass
 class Expected:
-    """What a merge must give: each work as an entry, and the conflicts by work and field ("": the entry)."""
+    """The expected result of a merge: each work as an entry, and the conflicts by work and field ("": the entry)."""
 
     works: dict[str, Ref]
     conflicts: set[tuple[str, str]]
 
 
 def expected(base: Shelf, ours: Shelf, theirs: Shelf) -> Expected:
-    """Say what a merge must give, by the rule in its plainest form; where it conflicts, with ours."""
+    """Return the expected result of a merge, by the simplest form of the rule; ours where there is a conflict."""
     sides = [{ref.work: ref for ref in shelf.refs} for shelf in (base, ours, theirs)]
     result = Expected({}, set())
     for work in dict.fromkeys([*sides[1], *sides[2]]):
@@ -233,5 +235,5 @@ _MARKED = re.compile(r"^<<<<<<< ours\n(.*?)^=======\n(.*?)^>>>>>>> theirs\n?", r
 
 
 def settled(text: str, side: int) -> str:
-    """Return a text with each conflict settled for ours (1) or theirs (2)."""
+    """Return a text with each conflict resolved in favour of ours (1) or theirs (2)."""
     return _MARKED.sub(lambda match: match[side], text)

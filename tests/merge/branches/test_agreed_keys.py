@@ -20,11 +20,11 @@ from vlbib.merge.branches.agreed_keys import AgreedKey, KeySides, agree_on_keys,
         (KeySides("a", "", ""), AgreedKey("")),
     ],
 )
-def test_the_key_that_a_side_changed_counts_and_ours_where_both_did(sides: KeySides, agreed: AgreedKey) -> None:
+def test_a_changed_key_wins_and_ours_if_both_changed_it(sides: KeySides, agreed: AgreedKey) -> None:
     assert agree_on_keys([sides], ["a", "b", "c"]) == (agreed,)
 
 
-def test_the_second_work_of_a_key_gets_a_letter_that_nobody_has() -> None:
+def test_the_second_work_with_a_key_gets_an_unused_letter() -> None:
     works = [KeySides("", "", "DOE"), KeySides("", "doe", ""), KeySides("", "", "doe2")]
     keys = agree_on_keys(works, ["doe", "DOE", "doe2", "DOEA"])
     assert keys == (AgreedKey("DOEb", lettered=True), AgreedKey("doe"), AgreedKey("doe2"))
@@ -35,7 +35,7 @@ def test_the_second_work_of_a_key_gets_a_letter_that_nobody_has() -> None:
     )
 
 
-def test_two_letters_are_given_to_two_works() -> None:
+def test_two_works_get_two_different_letters() -> None:
     works = [KeySides("", "doe", ""), KeySides("", "", "doe"), KeySides("x", "x", "Doe")]
     assert [agreed.key for agreed in agree_on_keys(works, ["doe"])] == ["doe", "doea", "Doeb"]
 

@@ -38,7 +38,7 @@ BASE = "@misc{k, year = {2020}, note = {n}}"
         (BASE, BASE.replace("note = {n}", "note = {n}, note = {m}"), [SetRaw(3, "note", "{m}", 1)], {}),
     ],
 )
-def test_their_changes_are_edits_of_ours_or_conflicts(
+def test_their_changes_become_edits_of_ours_or_conflicts(
     ours: str, theirs: str, edits: list[Edit], conflicts: dict[FieldPlace, str | None]
 ) -> None:
     merged = merge_sides(3, side(BASE), side(ours), side(theirs))
@@ -62,54 +62,54 @@ def test_tags_are_united_in_our_style(name: str, base: str, ours: str, theirs: s
     assert merge_sides(0, *sides).edits == [SetRaw(0, name, value)]
 
 
-def test_keys_of_before_are_united_to_the_letter() -> None:
+def test_former_keys_are_united_exactly() -> None:
     sides = (side(f"@misc{{k, ids = {raw}}}") for raw in ("{a}", "{a, B}", "{a, b}"))
     assert merge_sides(0, *sides).edits == [SetRaw(0, "ids", "{a, B, b}")]
 
 
-def test_tags_with_a_macro_that_both_changed_are_a_conflict() -> None:
+def test_tags_with_a_macro_changed_by_both_are_a_conflict() -> None:
     sides = (side(f"@misc{{k, keywords = {raw}}}") for raw in ("{a}", 'a # ", b"', "{a, c}"))
     assert merge_sides(0, *sides).conflicts == {("keywords", 0): "{a, c}"}
 
 
-def test_what_both_added_is_compared_as_written_by_either() -> None:
+def test_fields_added_by_both_are_compared_by_value() -> None:
     ours, theirs = side("@misc{k, year = 1}"), side("@book{k, year = 2, note = {n}}")
     merged = merge_sides(0, None, ours, theirs)
     assert merged.conflicts == {("entrytype", 0): "book", ("year", 0): "2"}
     assert merged.edits == [SetRaw(0, "note", "{n}")]
 
 
-def test_the_comments_of_an_entry_are_reported_with_the_field_after_each() -> None:
+def test_the_comments_in_an_entry_are_returned_with_the_field_after_each() -> None:
     text = "@misc{k, % a\n x = 1, % b\n% c\n x = 2 , % d\n}"
     places = [("x", 0), ("x", 1), ("x", 1), None]
     assert side(text).remarks == list(zip(["% a", "% b", "% c", "% d"], places, strict=True))
     assert side("@misc{k, x = 1}").remarks == side("@misc{k}").remarks == []
 
 
-def test_each_field_of_a_name_has_its_number() -> None:
+def test_fields_of_the_same_name_are_numbered() -> None:
     assert list(side("@misc{k, note = 1, note = 2, year = 3, note = 4}").raws) == [
         ("note", 0), ("note", 1), ("year", 0), ("note", 2),
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["keywords", "groups"])
-def test_a_tag_that_both_add_in_two_cases_is_one(name: str) -> None:
+def test_a_tag_added_by_both_in_different_case_is_one_tag(name: str) -> None:
     sides = (side(f"@misc{{k, {name} = {raw}}}") for raw in ("{a}", "{a, Maps}", "{a, maps, b}"))
     assert merge_sides(0, *sides).edits == [SetRaw(0, name, "{a, Maps, b}")]
 
 
-def test_their_tags_are_written_as_theirs_where_we_have_taken_the_field_out() -> None:
+def test_their_tags_keep_their_style_if_we_deleted_the_field() -> None:
     sides = (side(f"@misc{{k, {field}}}") for field in ("keywords = {a}", "year = 1", 'keywords = "a, b"'))
     assert SetRaw(0, "keywords", '"b"') in merge_sides(0, *sides).edits
 
 
-def test_a_comment_that_we_took_out_does_not_come_back() -> None:
+def test_a_comment_that_we_deleted_does_not_come_back() -> None:
     theirs = BASE.replace("note", "\n% why\nnote")
     merged = merge_sides(3, side(theirs), side(BASE), side(theirs.replace("2020", "2021")))
     assert merged.edits == [SetRaw(3, "year", "{2021}")]
 
 
-def test_the_second_field_of_a_name_is_taken_out_or_in_conflict_as_the_second() -> None:
+def test_a_second_field_of_a_name_is_deleted_or_in_conflict_as_the_second() -> None:
     both = "@misc{k, note = {n}, note = {m}}"
     one, other = "@misc{k, note = {n}}", "@misc{k, note = {n}, note = {x}}"
     assert merge_sides(3, side(both), side(both), side(one)).edits == [DropField(3, "note", 1)]
@@ -119,7 +119,7 @@ def test_the_second_field_of_a_name_is_taken_out_or_in_conflict_as_the_second() 
 
 @pytest.mark.parametrize("ours", ["{a, c}", '"a, c"'])
 @pytest.mark.parametrize("theirs", ['a # ", b"', "macro", '"a" # b'])
-def test_tags_of_theirs_with_a_macro_are_a_conflict_too(ours: str, theirs: str) -> None:
+def test_their_tags_with_a_macro_are_a_conflict_too(ours: str, theirs: str) -> None:
     sides = (side(f"@misc{{k, keywords = {raw}}}") for raw in ("{a}", ours, theirs))
     merged = merge_sides(0, *sides)
     assert (merged.conflicts, merged.edits) == ({("keywords", 0): theirs}, [])
@@ -134,7 +134,7 @@ def test_tags_of_theirs_with_a_macro_are_a_conflict_too(ours: str, theirs: str) 
         ("{x}", "{a}", "{b}", [SetRaw(0, "keywords", "{a, b}")]),
     ],
 )
-def test_united_tags_stay_as_ours_are_written_or_stand_apart_as_theirs(
+def test_united_tags_keep_our_spelling_and_separator_or_else_their_separator(
     base: str, ours: str, theirs: str, edits: list[Edit]
 ) -> None:
     sides = (side(f"@misc{{k, keywords = {raw}}}") for raw in (base, ours, theirs))

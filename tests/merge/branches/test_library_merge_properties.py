@@ -1,4 +1,4 @@
-"""A thousand merges of two random owners' libraries, each held against the rule in its plainest form."""
+"""A thousand merges of two random owners' libraries, each compared with the simplest form of the rule."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from vlbib.merge.branches.merged_file import MergedFile
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# How many entries the library has, and how many edits an owner makes at most: a hundred merges each.
+# The number of entries, and the most edits of an owner: a hundred merges for each pair.
 SHAPES = ((0, 5), (1, 3), (3, 3), (3, 8), (10, 3), (10, 12), (25, 6), (25, 40), (100, 10), (100, 100))
 random_sides = given(st.integers(0, 2**32))
 unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def two_sides(seed: int, size: int, most: int) -> tuple[Shelf, Shelf, Shelf]:
-    """Return a shelf and what two owners have made of it."""
+    """Return a shelf and the versions of it that two owners have made."""
     rng = random.Random(seed)
     base = first_shelf(rng, size)
     shelves = []
@@ -55,7 +55,7 @@ def works(text: str) -> dict[str, tuple[str, str, dict[str, str], tuple[str, ...
 
 
 def merge_and_check(base: Shelf, ours: Shelf, theirs: Shelf, written: Callable[[str], bytes] = str.encode) -> int:
-    """Merge, compare with what must come out, and return the number of conflicts."""
+    """Merge, compare with the expected result, and return the number of conflicts."""
     first, second, third = (written(shelf.text()) for shelf in (base, ours, theirs))
     merged = merge_libraries(first, second, third, "references.bib")
     assert isinstance(merged, MergedFile), merged
@@ -83,13 +83,13 @@ def merge_and_check(base: Shelf, ours: Shelf, theirs: Shelf, written: Callable[[
 @pytest.mark.parametrize("shape", some_of(SHAPES, 8))
 @unhurried
 @random_sides
-def test_nothing_conflicts_but_what_both_sides_changed_and_nothing_is_lost(shape: tuple[int, int], seed: int) -> None:
+def test_only_what_both_sides_changed_conflicts_and_nothing_is_lost(shape: tuple[int, int], seed: int) -> None:
     merge_and_check(*two_sides(seed, *shape))
 
 
 @unhurried
 @random_sides
-def test_as_much_holds_for_files_with_carriage_returns_and_a_byte_order_mark(seed: int) -> None:
+def test_the_same_holds_for_files_with_carriage_returns_and_a_byte_order_mark(seed: int) -> None:
     def written(text: str) -> bytes:
         return b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()
 
@@ -104,7 +104,7 @@ def test_as_much_holds_for_files_with_carriage_returns_and_a_byte_order_mark(see
 
 @unhurried
 @random_sides
-def test_merging_the_other_way_round_gives_the_same_works(seed: int) -> None:
+def test_merging_with_sides_swapped_gives_the_same_works(seed: int) -> None:
     base, ours, theirs = (shelf.text().encode() for shelf in two_sides(seed, 10, 8))
     one_way = merge_libraries(base, ours, theirs, "references.bib")
     back = merge_libraries(base, theirs, ours, "references.bib")
@@ -116,6 +116,6 @@ def test_merging_the_other_way_round_gives_the_same_works(seed: int) -> None:
         assert {work: shown[1:] for work, shown in first.items()} == {work: shown[1:] for work, shown in second.items()}
 
 
-def test_the_random_owners_come_into_conflict_often_enough() -> None:
+def test_the_random_owners_conflict_often_enough() -> None:
     conflicts = [merge_and_check(*two_sides(seed, 10, 12)) for seed in range(100)]
     assert 10 < sum(map(bool, conflicts)) < 60

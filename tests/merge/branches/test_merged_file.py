@@ -22,19 +22,19 @@ def form(base: bytes, ours: bytes, theirs: bytes) -> FileForm:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
-def test_the_text_is_read_with_line_feeds_and_written_as_it_was(encoding: str, newline: str) -> None:
+def test_text_is_read_with_line_feeds_and_written_with_its_line_endings(encoding: str, newline: str) -> None:
     data = TEXT.replace("\n", newline).encode(encoding)
     read = form(data, data, data)
     assert read.ours.text(0, len(read.ours.source)) == TEXT
     assert read.packed(read.ours.source) == data
 
 
-def test_mixed_line_ends_stay_as_they_are() -> None:
+def test_mixed_line_endings_are_kept() -> None:
     data = TEXT.replace("\n", "\r\n", 1).encode()
     assert form(data, data, data).packed(data) == data
 
 
-def test_text_in_ascii_goes_with_either_encoding() -> None:
+def test_ascii_text_fits_either_encoding() -> None:
     plain, wide = TEXT.replace("ä", "a").encode(), TEXT.encode("cp1252")
     for versions in ((plain, plain, wide), (plain, wide, plain), (wide, plain, plain)):
         read = form(*versions)
@@ -51,18 +51,18 @@ def test_text_in_ascii_goes_with_either_encoding() -> None:
         ("", "\n", "\r\n", b"\n"),
     ],
 )
-def test_the_line_end_is_the_one_that_a_side_chose_and_ours_without_a_version_before(
+def test_the_line_ending_is_that_of_the_side_that_changed_it_and_ours_without_a_base(
     base: str, ours: str, theirs: str, newline: bytes
 ) -> None:
     versions = [TEXT.replace("\n", end).encode() if end else b"" for end in (base, ours, theirs)]
     assert form(*versions).newline == newline
 
 
-def test_conflicts_begin_where_a_marker_of_their_length_stands() -> None:
+def test_conflicts_start_at_markers_of_the_given_length() -> None:
     assert marked_lines(b"a\n<<<<<<< x\n<<<<<<<\n<<<<<<<<< y\n <<<<<<< z\n<<<<<<<w\n", 7) == [2, 3]
 
 
-def test_versions_in_the_shared_form_are_scanned_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_versions_in_the_common_form_are_scanned_once(monkeypatch: pytest.MonkeyPatch) -> None:
     scans: list[bytes] = []
 
     def counted(source: bytes) -> list[Block]:
@@ -80,7 +80,7 @@ def test_versions_in_the_shared_form_are_scanned_once(monkeypatch: pytest.Monkey
     ("base", "ours", "theirs", "marked"),
     [(False, True, False, True), (True, True, False, False), (None, True, False, True), (None, False, True, False)],
 )
-def test_a_byte_order_mark_is_that_of_the_side_that_changed_it_and_ours_without_a_version_before(
+def test_the_byte_order_mark_is_that_of_the_side_that_changed_it_and_ours_without_a_base(
     base: bool | None,  # noqa: FBT001 -- a table's column
     ours: bool,  # noqa: FBT001
     theirs: bool,  # noqa: FBT001
@@ -91,7 +91,7 @@ def test_a_byte_order_mark_is_that_of_the_side_that_changed_it_and_ours_without_
     assert (form(*versions).bom != b"") is marked
 
 
-def test_the_encoding_is_that_of_the_side_that_has_letters_beyond_ascii() -> None:
+def test_the_encoding_is_that_of_the_side_with_non_ascii_letters() -> None:
     plain, wide = TEXT.replace("\u00e4", "a").encode(), TEXT.encode("cp1252")
     for versions, name in (((plain, plain, wide), "cp1252"), ((plain, wide, plain), "cp1252"), ((plain,) * 3, "utf-8")):
         assert form(*versions).encoding.name == name

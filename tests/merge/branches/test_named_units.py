@@ -6,7 +6,7 @@ from vlbib.merge.branches.named_units import NamedUnits, entry_key
 TEXT = '% a\n\n@string{Cv = "C"}\n@string{a = "A" b = "B"}\n@misc{k, x = 1}\n@misc{k}\n@comment{c}\n'
 
 
-def test_units_are_named_by_key_by_the_name_of_a_string_or_by_their_text() -> None:
+def test_units_are_named_by_key_string_name_or_text() -> None:
     document = read(TEXT.encode(), "refs.bib")
     assert isinstance(document, Document)
     units = NamedUnits(document)
@@ -20,7 +20,7 @@ def test_units_are_named_by_key_by_the_name_of_a_string_or_by_their_text() -> No
     assert [units.before(name) for name in units.names] == [None, *units.names[:-1]]
 
 
-def test_each_of_three_units_of_one_name_has_its_number() -> None:
+def test_three_units_with_the_same_name_are_numbered() -> None:
     document = read(b"@misc{k}\n@misc{k}\n@misc{k}\n", "refs.bib")
     assert isinstance(document, Document)
     assert [name[2] for name in NamedUnits(document).names] == [0, 1, 2]

@@ -15,7 +15,7 @@ from vlbib.merge.branches.three_sides import both_changed, of_three, united
         ("a", "b", "c", "b", True),
     ],
 )
-def test_what_one_side_changed_counts(base: str, ours: str, theirs: str, result: str, conflict: bool) -> None:  # noqa: FBT001
+def test_the_changed_version_is_taken(base: str, ours: str, theirs: str, result: str, conflict: bool) -> None:  # noqa: FBT001
     assert of_three(base, ours, theirs) == result
     assert both_changed(base, ours, theirs) is conflict
 

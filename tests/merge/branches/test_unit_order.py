@@ -6,7 +6,7 @@ from vlbib.merge.branches.unit_order import UnitName, merged_order
 
 
 def names(letters: str) -> list[UnitName]:
-    """A small letter is an entry, all else free text."""
+    """A lower-case letter is an entry, anything else is free text."""
     return [("entry" if letter.islower() else "text", letter, 0) for letter in letters]
 
 
@@ -35,7 +35,7 @@ def key_of(name: UnitName) -> str | None:
         ("abc", "ac", "abcd", "b", "acd"),
     ],
 )
-def test_the_order_is_ours_with_their_new_units_at_their_place(
+def test_the_order_is_ours_with_their_new_units_inserted(
     base: str, ours: str, theirs: str, gone: str, merged: str
 ) -> None:
     kept = {name for name in names(ours + theirs) if name[1] not in gone}

@@ -82,20 +82,20 @@ def with_parts(**parts: Any) -> LockedWork:
         ({"former_keys": ("x",)}, {"former_keys": ("y",)}, {"former_keys": ("x", "y")}),
     ],
 )
-def test_what_either_side_has_come_to_know_is_known(
+def test_new_information_from_either_side_is_kept(
     ours: dict[str, Any], theirs: dict[str, Any], merged: dict[str, Any]
 ) -> None:
     assert merge_works(BASE, with_parts(**ours), with_parts(**theirs)) == with_parts(**merged)
 
 
-def test_an_orphan_of_one_side_is_named_by_the_new_line_of_the_other_alone() -> None:
+def test_an_orphan_on_one_side_has_only_the_new_line_of_the_other() -> None:
     orphan, named = with_parts(orphan=True), with_parts(mentions=(line("a.md"), line("b.md")))
     assert merge_works(BASE, orphan, named) == with_parts(mentions=(line("b.md"),))
     assert merge_works(BASE, named, orphan) == with_parts(mentions=(line("b.md"),))
     assert merge_works(orphan, with_parts(orphan=True, alias="A"), named).orphan is False
 
 
-def test_a_work_whose_lines_are_all_gone_is_an_orphan_with_the_lines_of_before() -> None:
+def test_a_work_whose_lines_are_all_gone_is_an_orphan_with_its_last_lines() -> None:
     base = with_parts(mentions=(line("a.md"), line("b.md")))
     merged = merge_works(base, with_parts(mentions=(line("a.md"),)), with_parts(mentions=(line("b.md"),)))
     assert (merged.orphan, merged.mentions) == (True, (line("a.md"),))
@@ -103,27 +103,27 @@ def test_a_work_whose_lines_are_all_gone_is_an_orphan_with_the_lines_of_before()
     assert merge_works(*orphans) == with_parts(orphan=True, alias="A", tags=())
 
 
-def test_of_two_new_blocks_the_accepted_one_tells_what_the_work_is() -> None:
+def test_of_two_new_blocks_the_accepted_one_decides() -> None:
     doubtful = LockedWork(mentions=(line("b.md"),), verdict=DOUBTFUL, alias="AB")
     for ours, theirs in ((BASE, doubtful), (doubtful, BASE)):
         merged = merge_works(None, ours, theirs)
         assert merged == structs.replace(BASE, key=ours.key, alias="AB", mentions=(line("a.md"), line("b.md")))
 
 
-def test_a_verdict_that_both_changed_is_the_accepted_one() -> None:
+def test_of_two_changed_verdicts_the_accepted_one_is_taken() -> None:
     base = structs.replace(BASE, verdict=Verdict(status=Status.UNRESOLVED))
     merged = merge_works(base, structs.replace(BASE, verdict=DOUBTFUL), BASE)
     assert merged.verdict == ACCEPTED
 
 
-def test_a_pruned_work_is_gone_where_the_other_side_changed_nothing_of_it() -> None:
+def test_a_pruned_work_is_removed_if_the_other_side_did_not_change_it() -> None:
     assert kept_work(BASE, BASE) is None
     refused = BASE.fields | {"year": value("2020", refused="2021")}
     assert kept_work(BASE, with_parts(asked=(), key="x", fields=refused)) is None
     assert kept_work(with_parts(orphan=True), with_parts(orphan=True, asked=())) is None
 
 
-def test_a_pruned_work_that_the_other_side_names_anew_is_written_again_by_the_next_sync() -> None:
+def test_a_pruned_work_that_the_other_side_mentions_again_is_written_by_the_next_sync() -> None:
     named = with_parts(mentions=(line("a.md"), line("b.md")), former_keys=("x",))
     assert kept_work(BASE, named) == with_parts(key="", mentions=(line("b.md"),))
 
@@ -140,11 +140,11 @@ def test_a_pruned_work_that_the_other_side_names_anew_is_written_again_by_the_ne
         {"groups": ("G",)},
     ],
 )
-def test_a_pruned_work_waits_for_its_entry_where_the_other_side_changed_that(parts: dict[str, Any]) -> None:
+def test_a_pruned_work_stays_if_the_other_side_changed_its_entry(parts: dict[str, Any]) -> None:
     assert kept_work(BASE, with_parts(**parts)) == with_parts(**parts)
 
 
-def test_a_field_deleted_by_hand_stays_gone_where_the_other_side_has_it_from_another_source() -> None:
+def test_a_field_deleted_by_hand_stays_deleted_if_the_other_side_changed_its_source() -> None:
     base, theirs = value("x"), value("x", gone=True)
     ours = structs.replace(base, source="arxiv")
     for first, second in ((ours, theirs), (theirs, ours)):
@@ -152,7 +152,7 @@ def test_a_field_deleted_by_hand_stays_gone_where_the_other_side_has_it_from_ano
         assert merged.fields["year"].gone
 
 
-def test_a_field_put_back_by_hand_is_there_where_the_other_side_has_it_from_another_source() -> None:
+def test_a_field_restored_by_hand_stays_if_the_other_side_changed_its_source() -> None:
     base = value("x", gone=True)
     ours, theirs = structs.replace(base, gone=False), structs.replace(base, source="arxiv")
     for first, second in ((ours, theirs), (theirs, ours)):
@@ -161,34 +161,34 @@ def test_a_field_put_back_by_hand_is_there_where_the_other_side_has_it_from_anot
 
 
 @pytest.mark.parametrize("gone", [False, True])
-def test_of_a_field_that_both_sides_add_ours_is_taken(*, gone: bool) -> None:
+def test_a_field_that_both_sides_added_is_ours(*, gone: bool) -> None:
     ours, theirs = value("x", gone=gone), value("y")
     merged = merge_works(BASE, with_parts(fields={"pages": ours}), with_parts(fields={"pages": theirs}))
     assert merged.fields["pages"] == ours
 
 
-def test_what_a_note_says_is_that_of_the_side_that_still_has_it() -> None:
+def test_a_line_is_taken_from_the_side_that_still_has_it() -> None:
     base, changed, without = (with_parts(found=found) for found in ({"year": "1"}, {"year": "2"}, {}))
     for first, second in ((changed, without), (without, changed)):
         assert merge_works(base, first, second).found == {"year": "2"}
 
 
-def test_what_one_side_took_out_stays_out_where_both_changed_something_else() -> None:
+def test_a_deletion_by_one_side_is_kept_if_both_changed_something_else() -> None:
     before = with_parts(alias="A")
     merged = merge_works(before, with_parts(alias="", tags=("Sea",)), with_parts(alias="A", type="book"))
     assert (merged.alias, merged.tags, merged.type) == ("", ("Sea",), "book")
 
 
-def test_a_verdict_that_they_alone_changed_is_theirs() -> None:
+def test_a_verdict_that_only_they_changed_is_theirs() -> None:
     news = structs.replace(ACCEPTED, notes=("a note",))
     assert merge_works(BASE, with_parts(alias="A"), with_parts(verdict=news)).verdict == news
 
 
-def test_a_tag_that_both_took_out_in_two_cases_is_one() -> None:
+def test_a_tag_that_both_removed_in_different_case_is_one_tag() -> None:
     merged = merge_works(BASE, with_parts(untagged=("Maps",)), with_parts(untagged=("maps",)))
     assert merged.untagged == ("Maps",)
 
 
-def test_a_tag_that_both_write_in_two_cases_is_one_as_we_write_it() -> None:
+def test_a_tag_that_both_write_in_different_case_keeps_our_spelling() -> None:
     merged = merge_works(BASE, with_parts(tags=("Stones", "Maps")), with_parts(tags=("Stones", "maps", "Sea")))
     assert merged.tags == ("Stones", "Maps", "Sea")
