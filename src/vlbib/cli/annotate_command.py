@@ -1,4 +1,4 @@
-"""`vlbib annotate`: citations after the titles of a note."""
+"""`vlbib annotate`: write citations after the titles in notes."""
 
 from __future__ import annotations
 

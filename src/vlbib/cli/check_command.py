@@ -1,4 +1,4 @@
-"""`vlbib check` and `vlbib rule`: findings in .bib files, and what their rules mean."""
+"""`vlbib check` and `vlbib rule`: check .bib files, and explain the rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`vlbib cite`: a paper's citations against the library."""
+"""`vlbib cite`: compare a paper's citations with the library."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`vlbib explain`: why an entry is as it is."""
+"""`vlbib explain`: explain an entry or a line of a note."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`vlbib export`: the library in another format."""
+"""`vlbib export`: write the library in another format."""
 
 from __future__ import annotations
 
@@ -159,7 +159,7 @@ def _unknown(keys: Sequence[str]) -> Iterator[str]:
 
 
 def _left_out(dropped: Sequence[Dropped], library: str, form: str, *, details: bool) -> Iterator[str]:
-    """Yield what was left out, one line for each field and reason; with details, one line for each value."""
+    """Yield the values left out: a line for each field and reason, or with `details` for each value."""
     if details:
         for loss in dropped:
             yield f"{library}:{loss.line}: {': '.join(part for part in (loss.key, loss.field, loss.reason) if part)}"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class HeldJson(TypedDict):
-    """The index's file and bytes, its rows in all and by source, and the dumps that it was made of."""
+    """The SQLite index: its path, size in bytes, number of rows, rows by source, and the dumps added to it."""
 
     path: str
     rows: int
@@ -31,7 +31,7 @@ class HeldJson(TypedDict):
 
 
 class TablesJson(TypedDict):
-    """The folder and bytes of a large index, its rows and the parts it was made of; `finished`: it can be asked."""
+    """The DuckDB index: its folder, size in bytes, number of rows, the parts added, and whether it is usable."""
 
     path: str
     rows: int
@@ -41,7 +41,7 @@ class TablesJson(TypedDict):
 
 
 class IndexDocument(TypedDict):
-    """What the index holds, as a file and as tables; null where there is none."""
+    """The SQLite index and the DuckDB index; null if there is none."""
 
     version: int
     index: HeldJson | None
@@ -120,7 +120,7 @@ def _file_line(file: AddedFile) -> str:
 
 @contextmanager
 def _bar() -> Iterator[Callable[[Path, int, int], None] | None]:
-    """Show how far each file is, on a terminal."""
+    """Show the progress of each file on a terminal."""
     if not sys.stderr.isatty():
         yield None
         return

@@ -1,4 +1,4 @@
-"""`vlbib rename-key`, `vlbib merge` and `vlbib distinct`: keys of entries, and which entries are one."""
+"""`vlbib rename-key`, `vlbib merge` and `vlbib distinct`: rename keys, and decide which entries are duplicates."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class LeftOutJson(TypedDict):
-    """A value of the entry that went, where the one that stays had another."""
+    """A value of the removed entry that differs from the kept entry's."""
 
     field: str
     kept: str
@@ -25,7 +25,7 @@ class LeftOutJson(TypedDict):
 
 
 class KeysDocument(TypedDict):
-    """Which key became which, the fields taken over, the values left out, and the citations rewritten by file."""
+    """The new keys by old key, the fields taken over, the values left out, and the rewritten citations by file."""
 
     version: int
     keys: dict[str, str]

@@ -43,7 +43,7 @@ class Shown(Listener):
 
 
 class Printed(Shown):
-    """Prints a line for each source that is asked and for each wait."""
+    """Prints a line for each source asked and for each wait."""
 
     def __init__(self, print_line: Callable[[str], None]) -> None:
         """Print each line with `print_line`."""

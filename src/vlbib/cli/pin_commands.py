@@ -1,4 +1,4 @@
-"""`vlbib pin` and `vlbib ignore`: decisions on what a line names, written into the settings file."""
+"""`vlbib pin` and `vlbib ignore`: record in the settings which work a line names, or that it names none."""
 
 from __future__ import annotations
 

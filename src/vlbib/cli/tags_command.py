@@ -1,4 +1,4 @@
-"""`vlbib tags`: the vocabulary of the library's tags."""
+"""`vlbib tags`: list, rename, merge and collect tags."""
 
 from __future__ import annotations
 

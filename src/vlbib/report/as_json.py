@@ -28,7 +28,7 @@ class SkippedJson(TypedDict):
 
 
 def skipped_json(item: Skipped) -> SkippedJson:
-    """Return a line that was not taken as JSON."""
+    """Return the JSON of a line that was not taken."""
     return {"file": item.file, "line": item.line, "text": item.text, "reason": item.reason}
 
 

@@ -65,7 +65,7 @@ class VerifiedFiles:
         return sorted(pairs, key=lambda pair: worst_first_key(pair[1]))
 
     def fails(self, least: Gravity | None) -> bool:
-        """Tell whether a reference has a difference of this gravity or worse; never for None."""
+        """Tell whether a reference has a difference of this gravity or worse; False for None."""
         if least is None:
             return False
         gravities = [a.gravity for file in self.files for a in file.assessments if a.gravity]

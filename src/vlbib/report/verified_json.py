@@ -1,4 +1,4 @@
-"""Verified references as the JSON of version 1, for other programs."""
+"""The outcome of verifying as JSON, version 1."""
 
 from __future__ import annotations
 

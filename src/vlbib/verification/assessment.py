@@ -183,7 +183,7 @@ def _superseded(reference: BibReference, work: tuple[Record, ...]) -> list[Discr
 
 
 def _is_cited_as_preprint(reference: BibReference) -> bool:
-    """Tell whether a reference is to a preprint; a printed one, which has no type, by its venue or arXiv id."""
+    """Tell whether a reference cites a preprint: by its venue, and its type or, without a type, an arXiv id."""
     if not is_preprint(reference.venue):
         return False
     is_printed = not reference.type and any(identity.scheme == "arxiv" for identity in reference.ids)

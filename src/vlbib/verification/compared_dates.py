@@ -111,7 +111,7 @@ def _is_published(record: Record) -> bool:
 
 
 def _posted(ids: Iterable[Id]) -> int | None:
-    """Return the year of the first arXiv id."""
+    """Return the year of the first arXiv id; None without one."""
     return next((month[0] for identity in ids if (month := submitted_in(identity))), None)
 
 

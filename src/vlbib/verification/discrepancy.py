@@ -15,7 +15,7 @@ class Gravity(StrEnum):
 
     @property
     def rank(self) -> int:
-        """The order, mildest first: 0, 1, 2."""
+        """0 for info, 1 for warning, 2 for error."""
         return list(Gravity).index(self)
 
 
