@@ -166,6 +166,8 @@ def _name_parts(name: str) -> set[str]:
 
 
 def _link(query: Query, group: Group) -> Point | None:
+    if not query.urls:
+        return None
     pages = {_bare(url) for url in group.urls}
     url = next((url for url in query.urls if _bare(url) in pages), None)
     return Point(Claim.LINK, agrees=True, text=f"the link {url} is the work's", telling=True) if url else None
@@ -179,6 +181,8 @@ def _bare(url: str) -> str:
 
 
 def _name(query: Query, group: Group) -> Point | None:
+    if not query.aliases:
+        return None
     recorded = {squeeze(name) for name in group.names} | _parts_of_titles(group)
     alias = next((name for name in query.aliases if len(squeeze(name)) > 1 and squeeze(name) in recorded), None)
     return Point(Claim.NAME, agrees=True, text=f"the name {alias!r} fits") if alias else None

@@ -21,6 +21,9 @@ from vlbib.core.years import YEAR
 # A separator between a title's name or main part and the rest; `_` stands for `:` in file names.
 _SEPARATOR = lazy_pattern(r"\s*[:：]\s*|\s+[-–|]\s+|\s*—\s*|_\s+|\s+_\s*|[?!？！]\s+|\.\s+(?=[A-Z])")
 _THOUSANDS = lazy_pattern(r"(?<=\d),(?=\d{3}(?!\d))")
+# What every such separator holds, in a text on one line.
+_PARTING = (":", "：", "—", " - ", " – ", " | ", "_ ", " _", "? ", "! ", "？ ", "！ ", ". ")
+_NUMBER = lazy_pattern(r"\d+")
 _MOST_CUTS = 20  # maximum separators of a title that are read; no title has more
 _GREEK_COMMAND = lazy_pattern(r"\\([A-Za-z]+)\s*")
 _GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ϵ": "epsilon", "ζ": "zeta",
@@ -76,14 +79,22 @@ def form(text: str) -> Form:
         clean,
         tokens,
         squeeze(clean),
-        tuple(re.findall(r"\d+", _THOUSANDS.sub("", plain(clean)))),
+        tuple(_numbers(clean)),
         name_marks(clean),
         tuple(_cuts(clean)),
         frozenset(tokens),
     )
 
 
+def _numbers(text: str) -> list[str]:
+    """Return the numbers of a title, the commas of thousands left out."""
+    lowered = plain(text)
+    return _NUMBER.findall(_THOUSANDS.sub("", lowered)) if _NUMBER.search(lowered) else []
+
+
 def _cuts(text: str) -> list[tuple[Part, Part]]:
+    if not holds(text, _PARTING):
+        return []
     gaps = islice(_SEPARATOR.finditer(text), _MOST_CUTS)
     parts = ((text[: gap.start()], text[gap.end() :]) for gap in gaps)
     cuts = [(Part(before, squeeze(before)), Part(after, squeeze(after))) for before, after in parts]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct
 
 from vlbib.core.lazy_pattern import lazy_pattern
-from vlbib.core.text import CJK, squeeze
+from vlbib.core.text import CJK, holds, squeeze
 from vlbib.core.titles import is_name_word, is_next_version, is_telling
 from vlbib.matching.abbreviations import initials
 from vlbib.matching.form import Form, Part, form, has_name, names_year, same, starts, starts_in_word
@@ -31,7 +31,9 @@ _GLOSS_TAIL = lazy_pattern(  # what comes before it in the last span without Lat
 )
 _HAS_CJK = lazy_pattern(rf"[{CJK}]")
 _BRACKET = lazy_pattern(r"\s*[(（\[【{]([^()（）\[\]【】{}]{1,40})[)）\]】}]\s*")
+_OPENING = "(（[【{"  # what begins such a bracket
 _ELLIPSIS = lazy_pattern(r"(?<!\s)\s*+(?:(?<!\.)\.{3,}+|(?<!…)…++)\s*+$")
+_DOTS = ("...", "…")  # of which it holds one
 _DANGLING = frozenset({
     "a", "an", "the", "of", "for", "with", "via", "and", "or", "in", "on", "to", "by", "from", "using", "as",
     "at", "into", "over", "under", "between", "through", "towards", "toward",
@@ -74,7 +76,7 @@ Wrapper: TypeAlias = "Callable[[Form, Form], Bare | None]"
 
 def gloss(asked: Form, title: Form) -> Bare | None:
     """Remove a Chinese, Japanese or Korean gloss after a title if the record's title has none."""
-    if not _HAS_CJK.search(asked.text) or _HAS_CJK.search(title.text):
+    if asked.text.isascii() or not _HAS_CJK.search(asked.text) or _HAS_CJK.search(title.text):
         return None
     text = _GLOSS_BRACKET.sub("", asked.text)
     text = _GLOSS_TAIL.sub(r"\1", text)
@@ -85,7 +87,7 @@ def gloss(asked: Form, title: Form) -> Bare | None:
 
 def bracket(asked: Form, title: Form) -> Bare | None:
     """Remove a short name, a year or a venue in brackets from the title asked for, if the record's title lacks it."""
-    match = _BRACKET.search(asked.text)
+    match = _first_bracket(asked.text)
     if match is None or not (name_like(match[1]) or names_year(match[1])) or _has(title, match[1]):
         return None
     before, rest = asked.text[: match.start()], asked.text[match.end() :]
@@ -94,6 +96,11 @@ def bracket(asked: Form, title: Form) -> Bare | None:
     text = f"{before} {rest}".strip()
     name = match[1] if name_like(match[1]) and not names_year(match[1]) else ""
     return Bare(form(text), f"a bracket left out: {match[0].strip()!r}", name)
+
+
+def _first_bracket(text: str) -> re.Match[str] | None:
+    """Return the first short bracket of a title."""
+    return _BRACKET.search(text) if holds(text, _OPENING) else None
 
 
 def _has(title: Form, name: str) -> bool:
@@ -143,7 +150,7 @@ def alias(asked: Form, title: Form, names: Collection[str]) -> Why | None:
 
 def bracketed_name(asked: Form, title: Form, names: Collection[str]) -> Why | None:
     """Explain a short name in brackets that only the record has (`Masked Autoencoders (MAE) Are ...`)."""
-    match = _BRACKET.search(title.text)
+    match = _first_bracket(title.text)
     if match is None or not name_like(match[1], names) or squeeze(match[1]) in asked.key:
         return None
     bare = form(title.text[: match.start()] + " " + title.text[match.end() :])
@@ -162,7 +169,7 @@ def subtitle(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
 
     What comes before `: A Survey` is a topic too: in lower case it needs other evidence.
     """
-    if not is_telling(asked.text):
+    if not title.cuts or not is_telling(asked.text):
         return None
     for before, after in title.cuts:
         if same(asked, form(before.text)) and not _ANSWERS.search(after.text):
@@ -177,9 +184,11 @@ def cut_off(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
 
     The work's own short name at the start of ten words or more marks it as well.
     """
-    marked = _ELLIPSIS.search(asked.text)
-    text = _ELLIPSIS.sub("", asked.text)
+    marked = _ELLIPSIS.search(asked.text) if holds(asked.text, _DOTS) else None
+    text = _ELLIPSIS.sub("", asked.text) if marked else asked.text
     start = form(text)
+    if not title.key.startswith(start.key):
+        return None
     dangling = bool(start.words) and start.words[-1] in _DANGLING
     if not (marked or dangling or has_name(title, start)) or not is_telling(text) or len(title.key) <= len(start.key):
         return None

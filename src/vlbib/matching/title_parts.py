@@ -40,6 +40,8 @@ def is_part(words: str, title: str) -> bool:
 def name_beside_part(asked: str, names: Iterable[str], titles: Sequence[str]) -> str:
     """Return the one of `names` beside which a text has a part of one of the titles; "" if there is none."""
     own = {squeeze(name) for name in names}
+    if not own:
+        return ""
     last = _NAME_LAST.fullmatch(asked)
     cuts = [(head.text, rest.text) for head, rest in form(asked).cuts[:1]]
     cuts += [(last["name"], last["words"])] if last else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
@@ -41,20 +41,35 @@ class Why(Struct, frozen=True):
     own: str = ""
 
 
+class _Telling(NamedTuple):
+    """The words of a title without small ones, run together as well, and the number of its words without articles."""
+
+    words: tuple[str, ...]
+    key: str
+    size: int
+
+
 def small_words(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     """Explain missing or additional articles and `of`, in a title of five words or more; five need evidence."""
-    mine, theirs, size = _telling_words(asked, title)
-    if not size or "".join(mine) != "".join(theirs):
+    if not _are_alike(asked, title):
+        return None
+    mine, theirs = _telling(asked.words), _telling(title.words)
+    size = min(mine.size, theirs.size)
+    if size < _LEAST_WORDS or mine.key != theirs.key:
         return None
     return Why("a small word is left out or put in", weak=size < _TELLING_WORDS)
 
 
 def plural(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     """Explain plurals for singulars, ignoring small words; needs evidence. Names have none: `SONGs` is not `SONG`."""
-    mine, theirs, size = _telling_words(asked, title)
-    if not size or "".join(mine) == "".join(theirs) or "".join(map(singular, mine)) != "".join(map(singular, theirs)):
+    if not _are_alike(asked, title):
         return None
-    changed = set(mine) ^ set(theirs)
+    mine, theirs = _telling(asked.words), _telling(title.words)
+    if min(mine.size, theirs.size) < _LEAST_WORDS or mine.key == theirs.key:
+        return None
+    if _in_singular(mine.words) != _in_singular(theirs.words):
+        return None
+    changed = set(mine.words) ^ set(theirs.words)
     if any(_is_name(title, asked, word) or _is_name(asked, title, word) for word in changed):
         return None
     return Why("a plural stands for a singular, or the other way round", weak=True)
@@ -62,23 +77,34 @@ def plural(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
 
 def spelling(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     """Explain British words for American ones, or the other way round."""
-    if asked.numbers != title.numbers or asked.marks != title.marks:
-        return None
-    if "".join(map(american, asked.words)) != "".join(map(american, title.words)):
+    if not _are_alike(asked, title) or _in_american(asked.words) != _in_american(title.words):
         return None
     return Why("British spelling stands for American, or the other way round")
 
 
-def _telling_words(asked: Form, title: Form) -> tuple[list[str], list[str], int]:
-    """Return the words of two titles without small ones, and the shorter one's number of words without articles.
+def _are_alike(asked: Form, title: Form) -> bool:
+    """Tell whether two titles have the same numbers and marked names."""
+    return asked.numbers == title.numbers and asked.marks == title.marks
 
-    The number is 0 if it is too small, or if numbers or marks differ.
-    """
-    mine, theirs = ([word for word in each.words if word not in _ARTICLES] for each in (asked, title))
-    size = min(len(mine), len(theirs))
-    is_alike = asked.numbers == title.numbers and asked.marks == title.marks
-    mine, theirs = ([word for word in each if word != "of"] for each in (mine, theirs))
-    return mine, theirs, size if is_alike and size >= _LEAST_WORDS else 0
+
+@lru_cache(maxsize=16384)  # one title is compared with many
+def _telling(words: tuple[str, ...]) -> _Telling:
+    """Return the words of a title without small ones."""
+    without_articles = [word for word in words if word not in _ARTICLES]
+    telling = tuple(word for word in without_articles if word != "of")
+    return _Telling(telling, "".join(telling), len(without_articles))
+
+
+@lru_cache(maxsize=16384)
+def _in_singular(words: tuple[str, ...]) -> str:
+    """Return the words of a title in singular, run together."""
+    return "".join(map(singular, words))
+
+
+@lru_cache(maxsize=16384)
+def _in_american(words: tuple[str, ...]) -> str:
+    """Return the words of a title in American spelling, run together."""
+    return "".join(map(american, words))
 
 
 @lru_cache(maxsize=16384)  # the words of titles are few
@@ -96,7 +122,7 @@ def singular(word: str) -> str:
 def typo(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     """Explain one typo in a word of six letters or more, if it does not make another known word."""
     slip = one_edit(asked.key, title.key)
-    if slip is None or asked.numbers != title.numbers or asked.marks != title.marks:
+    if slip is None or not _are_alike(asked, title):
         return None
     start, mine, theirs = slip
     mistyped = _word_at(title, start, len(theirs))
