@@ -1,4 +1,4 @@
-"""A user's project in a folder of its own, with the commands run in this process: no network, quick."""
+"""A user's project in a temporary folder; its commands run in this process, fast and without a network."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SOURCES = ("ARXIV", "SEMANTIC_SCHOLAR")
 
 @dataclass(frozen=True)
 class Ran:
-    """What a command left: exit code, stdout, stderr."""
+    """The result of a command: exit code, stdout, stderr."""
 
     code: int
     out: str
@@ -33,7 +33,7 @@ class Ran:
 
 @dataclass(frozen=True)
 class Desk:
-    """The working folder with the files of a project."""
+    """The working folder, with the files of a project."""
 
     capture: pytest.CaptureFixture[str]
 
@@ -55,7 +55,7 @@ class Desk:
         return self.run("sync", "--offline", *arguments)
 
     def silent(self, code: int = 0) -> None:
-        """Check that a further sync says nothing and changes no byte."""
+        """Check that another sync has nothing to report and changes no byte."""
         before = self.read(), self.read("references.lock")
         ran = self.sync()
         assert (ran.code, self.read(), self.read("references.lock")) == (code, *before), ran.out + ran.err
@@ -91,7 +91,7 @@ def driver_interpreter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pat
 
 @pytest.fixture
 def repo(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Team:
-    """Somebody at the desk, in a repository without a commit."""
+    """One person at the desk, in a repository without a commit."""
     environment(monkeypatch)
     begun = Team(desk)
     begun.git("init", "-q", "-b", "main")
@@ -100,7 +100,7 @@ def repo(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Team:
 
 @pytest.fixture
 def team(desk: Desk, driver_interpreter: Path, monkeypatch: pytest.MonkeyPatch, begin_once: BeginOnce) -> Team:
-    """Two people at the desk, who have begun with a library in git."""
+    """Two people at the desk, with a library in git."""
     environment(monkeypatch)
     begun = Team(desk)
     with monkeypatch.context() as patched:

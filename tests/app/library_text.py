@@ -1,4 +1,4 @@
-"""A library's text cut into entries, fields and what stands between, by lines and without vlbib's own reader."""
+"""Cuts a library's text into entries, fields and the rest, by lines and without vlbib's own reader."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FIELD = re.compile(r"(\s*)(\w+)(\s*=\s*)([{\"])(.*)([}\"])(,?\n)")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A line of an entry: a field's bytes before its value, the value, those after it; `name` is "" for other text."""
+    """A line of an entry: a field's text before its value, the value, and the text after; `name` is "" if no field."""
 
     name: str
     before: str
@@ -28,7 +28,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry, with what stands between its head and its closing brace."""
+    """An entry, with the parts between its head and its closing brace."""
 
     type: str
     key: str
@@ -52,11 +52,11 @@ class Item:
         return [tag for tag in re.split(r"\s*,\s*", self.get("keywords") or "") if tag]
 
     def edited(self, edit: Callable[[Part], Part | None]) -> Item:
-        """Return the entry with each part edited, or taken out."""
+        """Return the entry with each part edited, or removed if the edit returns None."""
         return replace(self, parts=tuple(new for part in self.parts if (new := edit(part)) is not None))
 
     def added(self, text: str) -> Item:
-        """Return the entry with a line more at its end."""
+        """Return the entry with another line at its end."""
         return replace(self, parts=(*self.parts, _part(text)))
 
 
@@ -91,12 +91,12 @@ def _part(line: str) -> Part:
 
 
 def joined(library: Library) -> str:
-    """Return the text again."""
+    """Return the text of a library that was cut."""
     return "".join(map(str, library))
 
 
 def items(text: str) -> dict[str, Item]:
-    """Return the entries by key, in order; no key is there twice."""
+    """Return the entries by key, in order; checks that no key occurs twice."""
     found = [one for one in cut(text) if isinstance(one, Item)]
     by_key = {one.key: one for one in found}
     assert len(by_key) == len(found), "two entries have one key"
@@ -104,10 +104,10 @@ def items(text: str) -> dict[str, Item]:
 
 
 def between(text: str) -> list[str]:
-    """Return the lines that stand between entries, but for empty ones."""
+    """Return the lines between entries, without empty ones."""
     return [one for one in cut(text) if isinstance(one, str) and one.strip()]
 
 
 def with_items(text: str, new: Mapping[str, Item | None]) -> str:
-    """Return the text with some entries replaced, or taken out."""
+    """Return the text with some entries replaced, or removed if the new one is None."""
     return joined([part for one in cut(text) if (part := new.get(one.key, one) if isinstance(one, Item) else one)])

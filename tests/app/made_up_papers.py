@@ -1,7 +1,7 @@
-"""Papers of made-up sources for the random owner: generated, written to the user's own index, anew when changed.
+"""Generated papers for the random owner, which are written to the user's index again whenever they change.
 
-arXiv tells of each as a preprint, Semantic Scholar of the published ones too. Every value that a change brings is new,
-so that a test can tell whether a source has said something before.
+arXiv has each as a preprint, Semantic Scholar has the published ones, too. Every value that a change brings is new, so
+that a test can tell whether a source has given it before.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from vlbib.app.indexing import add_dumps, index_path
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Words of no other paper, so that each title is one work's only.
+# Words that no other paper has, so that each title belongs to one work.
 _POOLS = (
     "Grounded Captions from Sparse Regions via Contrast",
     "Masked Patches Teach Visual Encoders without Labels",
@@ -32,7 +32,7 @@ _FAMILIES = ("Müller", "O'Neil", "van der Berg", "Nguyễn", "Łukasz", "Smith-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A paper as the sources tell of it; without a venue it is a preprint. `listed`: a source has it at all."""
+    """A paper as the sources have it; without a venue, it is a preprint. `listed` is false if no source has it."""
 
     number: int
     title: str
@@ -74,7 +74,7 @@ def _version_of_record(fresh: int) -> dict[str, Any]:
     return {"venue": f"Meeting on Words & Images {fresh}", "volume": str(70 + fresh), "year": 2022}
 
 
-# What a source may come to say -> the fields of an entry in which it shows.
+# A change at a source -> the fields of an entry in which it shows.
 CHANGES = {
     "pages": ("pages",),
     "volume": ("volume",),
@@ -91,9 +91,9 @@ CHANGES = {
 
 
 def changed(paper: Paper, kind: str, fresh: int) -> Paper:
-    """Return what the sources say after a change; `fresh` is a number that no change had before.
+    """Return a paper after a change at the sources; `fresh` is a number that no change had before.
 
-    A preprint has no pages, and a paper is published once: what cannot be changes nothing.
+    An impossible change (pages of a preprint, a second publication) changes nothing.
     """
     if kind in ("pages", "volume", "venue", "year", "publish") and bool(paper.venue) == (kind == "publish"):
         return paper
@@ -116,7 +116,7 @@ def changed(paper: Paper, kind: str, fresh: int) -> Paper:
 
 
 def tell(told: Sequence[Paper], release: int) -> None:
-    """Let the user add what the sources say now to the index; one that they no longer have takes a new index."""
+    """Add what the sources have now to the user's index; if they have lost a paper, build a new index."""
     lines = [line for paper in told if paper.listed for line in _lines(paper)]
     if any(not paper.listed for paper in told):
         index_path().unlink(missing_ok=True)

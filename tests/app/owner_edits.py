@@ -1,4 +1,4 @@
-"""What an owner does to an entry by hand; `fresh` is a number that no edit had before."""
+"""Edits that an owner makes in an entry by hand; `fresh` is a number that no edit had before."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SECTIONS = ("Vision", "Speech", "Motion")
 
 
 def _set(name: str, value: Callable[[int], str]) -> Callable[[Item, int], Item]:
-    """Return the edit that gives a field another value, or adds the field."""
+    """Return an edit that gives a field another value, or adds the field."""
 
     def edit(entry: Item, fresh: int) -> Item:
         if name not in entry.names:
@@ -37,7 +37,7 @@ def _with_tags(entry: Item, tags: Iterable[str]) -> Item:
 
 
 def _restyled(entry: Item, fresh: int) -> Item:
-    """Return the entry with a field in another style, its value as it was."""
+    """Return the entry with a field in another style, but with the same value."""
     at = fresh % max(1, len(entry.parts))
     styled = (
         replace(part, before=part.before.replace(" = {", '   = "'), after=part.after.replace("}", '"'))

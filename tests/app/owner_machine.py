@@ -1,8 +1,8 @@
-"""A random owner at work through the real commands, as a state machine: edits by hand, commands, and news of sources.
+"""A random owner who uses the real commands, as a state machine: edits by hand, commands, and changes at sources.
 
-Each rule is one thing that an owner or a source does; after each, the project is synced and what must hold is checked:
-nothing of the owner's is lost, nothing is asked twice, a further sync changes no byte, and planning every work in full
-comes to the same. The sources are the user's own index, made anew when the papers change. No network.
+Each rule is one action of the owner or of a source. After each, the project is synced and the invariants are checked:
+nothing of the owner's is lost, no question is asked twice, another sync changes no byte, and planning every work in
+full gives the same result. The only source is the user's index, which is built again when papers change. No network.
 """
 
 from __future__ import annotations
@@ -45,13 +45,13 @@ UNKNOWN = "A Report on Birds That No Source Has Ever Heard Of"
 _UNHEARD = ("Birds", "Trains", "Clouds")
 _OPEN = {Status.DOUBTFUL, Status.UNRESOLVED, Status.UNASKED}
 VALUES = ("year", "pages", "volume", "title", "author")
-WHICH = st.integers(0, 7)  # an entry, a line, a tag: by its number, round and round
+WHICH = st.integers(0, 7)  # the number of an entry, a line or a tag, modulo how many there are
 MORE = st.integers(0, 9)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the notes: its text, the section and the heading alias ("" for none) that it stands under."""
+    """A line of the notes: its text, its section, and the alias in the heading above it ("" for none)."""
 
     text: str
     section: str
@@ -60,13 +60,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Did:
-    """What a step did, as far as bytes do not tell.
+    """What a step did, as far as the files do not show it.
 
-    `renamed`: keys, old to new. `merged`: the key that stays, and the one that goes. `accepted`: a key and the fields
-    that now have the sources' value; `settled`: conflicts that a command has settled either way, by key, field and the
-    sources' value. `tags`: tags renamed to one. `asks`: the next sync may ask a source. `decided`: lines of the notes
-    with a decision. `report`: of an update, prune, restore or add. `news`: a paper and what is new of it, heard in it.
-    `restored`: what was deleted came back.
+    `renamed`: old keys to new ones. `merged`: the key that stays, and the dropped one. `accepted`: a key and the fields
+    that now have the sources' value. `settled`: conflicts that a command has settled either way, by key, field and the
+    sources' value. `tags`: tags renamed to one. `asks`: whether the next sync may ask a source. `decided`: lines of the
+    notes with a decision. `report`: that of an update, prune, restore or add. `news`: a paper and its change that the
+    step brought. `restored`: whether deleted entries or fields came back.
     """
 
     renamed: Mapping[str, str] = field(default_factory=dict)
@@ -88,7 +88,7 @@ def run(*, update: Update | None = None, only: tuple[str, ...] = (), **options: 
 
 
 def write_notes(lines: Sequence[Line]) -> None:
-    """Write the notes. Each section names enough works that nobody knows for its heading to be no short name."""
+    """Write the notes. Each section has enough unknown works that its heading is not read as a short name."""
     NOTE.parent.mkdir(exist_ok=True)
     text = "# Notes\n"
     for section in SECTIONS:
@@ -108,14 +108,14 @@ def entries() -> dict[str, Item]:
 
 
 class OwnerMachine(RuleBasedStateMachine):
-    """The owner's project: papers as the sources tell of them, lines of the notes, a number that is new each time."""
+    """The owner's project: the papers at the sources, the lines of the notes, and a counter for new values."""
 
     def __init__(self) -> None:
         super().__init__()
         self.patch = pytest.MonkeyPatch()
         self.room = TemporaryDirectory()
         self.patch.chdir(self.room.name)
-        self.patch.setattr("os.fsync", lambda _: None)  # nothing here outlives the test
+        self.patch.setattr("os.fsync", lambda _: None)  # the files need not survive a crash
         self.patch.setenv("VLBIB_CACHE_DIR", f"{self.room.name}/.cache")
         self.patch.setenv("VLBIB_DATA_DIR", f"{self.room.name}/.data")
         self.model = Model()
@@ -126,7 +126,7 @@ class OwnerMachine(RuleBasedStateMachine):
         self.fresh = 0
 
     def teardown(self) -> None:
-        """Check that the owner's words in the settings stay, and clear up."""
+        """Check that the owner's text in the settings is kept, and clean up."""
         try:
             kept = Path(self.file).read_text(encoding="utf-8").count("# mine") if self.file else 0
             assert not self.file or kept == self.words, "the owner's words in the settings stay"
@@ -136,7 +136,7 @@ class OwnerMachine(RuleBasedStateMachine):
 
     @initialize(told=papers(), style=st.sampled_from(sorted(STYLES)))
     def begin(self, told: list[Paper], style: str) -> None:
-        """Lay the project out: settings, notes that name each paper, an unknown work and a doubtful one, the index."""
+        """Write the project: settings, notes that name each paper, an unknown and a doubtful work, and the index."""
         self.file, text = STYLES[style]
         self.words = text.count("# mine")
         Path(self.file).write_text(text, encoding="utf-8")
@@ -151,7 +151,7 @@ class OwnerMachine(RuleBasedStateMachine):
         self.model.synced("", library_text(), first)
 
     def new(self) -> int:
-        """Return a number that nothing had before."""
+        """Return a number that was not used before."""
         self.fresh += 1
         return self.fresh
 
@@ -189,7 +189,7 @@ class OwnerMachine(RuleBasedStateMachine):
         return self._by_hand(before, with_items(before, {old.key: new}), Did(renamed=renamed))
 
     def _entry(self, number: int, there: Sequence[Item]) -> Item:
-        """Return the entry of a paper by its number, of another one by its place."""
+        """Return the entry of a paper by its number, or another entry by its position."""
         eprint = self.papers[number].arxiv if number < len(self.papers) else ""
         return next((one for one in there if eprint and one.get("eprint") == eprint), there[number % len(there)])
 
@@ -216,8 +216,10 @@ class OwnerMachine(RuleBasedStateMachine):
             "reword": replace(old, text=_slip(old.text)),
         }.get(kind)
         same = [line for line in others if line.text == old.text] if kind == "reword" else []
-        stands = any(_is_silenced(old.text) or line.section == old.section for line in same)  # the lock's line stands
-        asks = bool((new or old).alias) or stands  # under a changed heading: which work its short name belongs to
+        stands = any(
+            _is_silenced(old.text) or line.section == old.section for line in same
+        )  # the lock still has the line
+        asks = bool((new or old).alias) or stands  # a changed heading: to which work does its short name belong?
         self._noted([*others[:at], *([new] if new else []), *others[at:]], Did(asks=asks))
 
     def _noted(self, lines: list[Line], did: Did) -> None:
@@ -229,7 +231,7 @@ class OwnerMachine(RuleBasedStateMachine):
 
     @rule(kind=st.sampled_from(sorted(CHANGES)), number=st.integers(0, 3), everything=st.booleans())
     def hear(self, kind: str, number: int, everything: bool) -> None:  # noqa: FBT001 -- drawn
-        """Let the sources say something else of a paper, and ask them again for it, or for all."""
+        """Change a paper at the sources, and ask them again about it, or about everything."""
         before, old = library_text(), self.papers[number]
         self.papers[number] = replace(changed(old, kind, self.new()), listed=kind != "lose")
         tell(self.papers, self.fresh)
@@ -242,7 +244,7 @@ class OwnerMachine(RuleBasedStateMachine):
 
     @rule(number=st.integers(0, 3), name=st.sampled_from(("pages", "volume", "year")), settle=MORE, last=MORE)
     def quarrel(self, number: int, name: str, settle: int, last: int) -> None:
-        """Edit a field that a source then changes, settle on one of the two, and ask a source again."""
+        """Edit a field that a source then changes, settle the conflict, and ask the source again."""
         self.edit_entry(f"{name} by hand", number)
         self.hear(name, number, everything=False)
         if settle < 6:
@@ -296,7 +298,7 @@ class OwnerMachine(RuleBasedStateMachine):
     def merge(self, number: int, more: int) -> None:
         keep, drop = _pick(number), _pick(more)
         before, there = library_text(), entries()
-        page = any(key in there and there[key].type == "online" for key in (keep, drop))  # pinned to it, and merged
+        page = any(key in there and there[key].type == "online" for key in (keep, drop))  # one is pinned to a page
         with suppress(CannotUse):
             curate.merge(find_settings(), None, keep, drop, force=True)
             self._check(before, Did(merged=(keep, drop), asks=page))
@@ -333,10 +335,10 @@ class OwnerMachine(RuleBasedStateMachine):
     def restore(self) -> None:
         self._check(library_text(), Did(report=run(restore=frozenset("*")), restored=True))
 
-    # --- what must hold -----------------------------------------------------------------------------------------------
+    # --- the invariants -----------------------------------------------------------------------------------------------
 
     def _check(self, before: str, did: Did) -> None:
-        """Sync after a step, and check what must hold."""
+        """Sync after a step, and check the invariants."""
         notes, middle = NOTE.read_bytes(), library_text()
         if did.report:
             if did.news:
@@ -358,7 +360,7 @@ class OwnerMachine(RuleBasedStateMachine):
 
 
 def _check_silence(told: Report) -> Report:
-    """Check that a further sync asks nothing, writes nothing and says the same."""
+    """Check that another sync asks nothing, writes nothing and reports the same."""
     before = [(path.read_bytes(), path.stat().st_mtime_ns) for path in (LIBRARY, LOCK)]
     silent = run()
     assert [(path.read_bytes(), path.stat().st_mtime_ns) for path in (LIBRARY, LOCK)] == before
@@ -368,13 +370,13 @@ def _check_silence(told: Report) -> Report:
 
 
 def _slip(text: str) -> str:
-    """Return a title with a letter doubled in, or taken off again, its longest word."""
+    """Return a title with a letter doubled in its longest word, or with that letter removed again."""
     word = max(re.findall(r"[A-Za-z]{6,}", text), key=len)
     return text.replace(word, word[:-1] if word[-1] == word[-2] else word + word[-1], 1)
 
 
 def _is_silenced(text: str) -> bool:
-    """Tell whether the settings silence a text: they go on to mean the line that keeps it."""
+    """Tell whether the settings ignore a text, or pin it to nothing: they still mean the line that keeps it."""
     settings = find_settings()
     return text in (*settings.ignored, *(pin.mention for pin in settings.pins))
 
@@ -386,6 +388,6 @@ def _pick(number: int) -> str:
 
 
 def _former_key(number: int) -> str:
-    """Return a key that an entry has had."""
+    """Return a former key of an entry."""
     old = re.findall(r"^  ids = \{([^,}]+)", library_text(), re.MULTILINE)
     return old[number % len(old)] if old else "nothing"

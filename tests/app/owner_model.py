@@ -1,6 +1,6 @@
-"""What must hold of a library, told from its bytes alone: the model of the random owner.
+"""The model of the random owner: the invariants of a library, checked on its text alone.
 
-A value is vlbib's where it reads as vlbib last wrote it; all else is the owner's and stays.
+A value is vlbib's if it is as vlbib last wrote it; everything else is the owner's and must stay.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from vlbib.report.outcome import ConflictReport, Report
 
 Held = TypeVar("Held")
-_UNTIDY = frozenset({"retitle", "withdraw", "take back", "lose", "unpublish"})  # news that may hold other news back
+_UNTIDY = frozenset(
+    {"retitle", "withdraw", "take back", "lose", "unpublish"}
+)  # changes that may hold back other changes
 
 
 def _move(by_key: dict[str, Held], was: str, now: str) -> None:
@@ -33,12 +35,12 @@ def _move(by_key: dict[str, Held], was: str, now: str) -> None:
 
 @dataclass(slots=True)
 class Model:
-    """What vlbib has written, by key: values by field, types, tags; what the owner has decided.
+    """What vlbib has written, by key (values by field, types, tags), and what the owner has decided.
 
-    `out`: fields that the owner deleted, by key; `untagged`: tags so; `gone`: keys of entries so. `settled`: conflicts
-    by key, field and the sources' value. `decided`: texts of lines that the settings speak of. `untidy`: papers of
-    which the sources said something that an update holds back. `standing`: keys of entries of which it was told that
-    their version stands against another one of the sources.
+    `out`, `untagged` and `gone`: fields, tags and entries that the owner deleted, by key. `settled`: conflicts by key,
+    field and the sources' value. `decided`: texts of lines that the settings decide about. `untidy`: papers with a
+    change at the sources that an update holds back. `standing`: keys of entries that were reported to keep their
+    version although the sources have another one.
     """
 
     values: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
@@ -53,7 +55,7 @@ class Model:
     standing: set[str] = field(default_factory=set)
     open: tuple[ConflictReport, ...] = ()
 
-    # --- the owner's doing --------------------------------------------------------------------------------------------
+    # --- the owner's actions ------------------------------------------------------------------------------------------
 
     def owner_did(self, before: str, after: str, did: Did) -> None:
         """Learn what the owner did, by hand or by command, from the library's text before and after."""
@@ -86,7 +88,7 @@ class Model:
         self.gone.discard(now)
 
     def _merge(self, keep: str, drop: str, old: Mapping[str, Item]) -> None:
-        """Two entries have become one: what either owner's hand had given stays the owner's."""
+        """Learn that two entries were merged: the owner's values in either stay the owner's."""
         by_hand = {tag for key in (keep, drop) for tag in old[key].tags if tag not in self.tags[key]}
         self.tags[keep] = (self.tags[keep] | self.tags.pop(drop)) - by_hand
         for name in self.out.pop(drop, ()):
@@ -107,7 +109,7 @@ class Model:
             self.untagged[key] -= {*olds, new}
 
     def _entry(self, key: str, former: Item, entry: Item, did: Did) -> None:
-        """Learn what the owner has taken out of an entry, and put back."""
+        """Learn what the owner has removed from an entry or put back."""
         self.out[key] |= set(former.names) - set(entry.names)
         self.out[key] -= set(entry.names)
         for name in self.out[key]:
@@ -128,7 +130,7 @@ class Model:
     # --- what a sync did ----------------------------------------------------------------------------------------------
 
     def synced(self, before: str, after: str, told: Report, *, restored: bool = False) -> None:
-        """Check what a sync made of a library, and learn what vlbib has written."""
+        """Check what a sync did to a library, and learn what vlbib has written."""
         old, new = items(before), items(after)
         self._hear_standing(told)
         removed = set(told.changes.removed)
@@ -147,7 +149,7 @@ class Model:
         self.open = told.changes.conflicts
 
     def _hear_standing(self, told: Report) -> None:
-        """Learn which entries keep their version against another one of the sources."""
+        """Learn which entries keep their version although the sources have another one."""
         self.standing |= {warning.partition(":")[0] for warning in told.warnings if "its version stands" in warning}
 
     def _check(self, key: str, old: Item, new: Item, *, restored: bool) -> None:
@@ -195,7 +197,7 @@ class Model:
     # --- news ---------------------------------------------------------------------------------------------------------
 
     def heard(self, before: str, after: str, told: Report, paper: int, kind: str) -> None:
-        """Check that news of a source arrives: written where vlbib's word stood, a conflict where the owner's did."""
+        """Check that a change at a source arrives: it replaces vlbib's value, and conflicts with the owner's."""
         ready = paper not in self.untidy and kind not in _UNTIDY
         self.untidy |= {paper} if kind in _UNTIDY else set()
         named = f"arxiv:2101.0000{paper}"

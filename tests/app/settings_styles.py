@@ -1,4 +1,4 @@
-"""Settings files as owners write them, each with remarks of theirs: by style, the file's name and its text."""
+"""Settings files in different styles, with comments of the user's: file name and text by style."""
 
 from __future__ import annotations
 

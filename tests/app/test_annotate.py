@@ -1,4 +1,4 @@
-"""Citations after the titles of a note: written once, only where a title names an entry, and taken back."""
+"""Citations after the titles in a note: written once, only if a title names an entry, and removed again."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def clip(desk: Desk) -> Desk:
     return desk
 
 
-def test_annotate_writes_each_citation_once_and_takes_it_back(clip: Desk) -> None:
+def test_annotate_writes_each_citation_once_and_removes_it_again(clip: Desk) -> None:
     before, library = clip.read("notes/a.md"), clip.read()
     dry = clip.run("annotate", "notes/a.md", "--dry-run")
     assert f"+- [2021] Learning Transferable Visual Models From Natural Language Supervision [@{KEY}]" in dry.out
@@ -38,7 +38,7 @@ def test_annotate_writes_each_citation_once_and_takes_it_back(clip: Desk) -> Non
     assert clip.read("notes/a.md") == before
 
 
-def test_a_citation_without_which_a_name_would_not_count_is_the_owners_and_stays(clip: Desk) -> None:
+def test_a_citation_that_a_name_needs_to_count_is_not_removed(clip: Desk) -> None:
     clip.write("notes/a.md", f"{CLIP}\nWe use CLIP [@{KEY}] there.\n")
     assert clip.sync().code == 0
     before = clip.read("notes/a.md")
@@ -47,7 +47,7 @@ def test_a_citation_without_which_a_name_would_not_count_is_the_owners_and_stays
     assert clip.read("notes/a.md") == before
 
 
-def test_undo_takes_the_citations_of_a_command_back_in_all_its_notes_and_not_the_sync_before(clip: Desk) -> None:
+def test_undo_removes_the_citations_of_a_command_in_all_notes_but_not_the_sync_before(clip: Desk) -> None:
     clip.write("notes/b.md", CLIP)
     library, notes = clip.read(), ("notes/a.md", "notes/b.md")
     before = [clip.read(note) for note in notes]
@@ -59,13 +59,13 @@ def test_undo_takes_the_citations_of_a_command_back_in_all_its_notes_and_not_the
     assert clip.read() == library
 
 
-def test_without_a_library_there_is_nothing_to_cite_and_that_is_reported(desk: Desk) -> None:
+def test_annotating_without_a_library_is_an_error(desk: Desk) -> None:
     desk.write("notes/a.md", CLIP)
     ran = desk.run("annotate", "notes/a.md")
     assert (ran.code, ran.err) == (2, "vlbib: references.bib: there is no library yet; run vlbib sync\n")
 
 
-def test_annotate_takes_markdown_only(clip: Desk) -> None:
+def test_only_markdown_is_annotated(clip: Desk) -> None:
     clip.write("notes/x.org", "* A\n")
     ran = clip.run("annotate", "notes/x.org")
     assert ran.code == 2
@@ -84,17 +84,17 @@ def test_a_work_without_an_entry_is_not_cited(clip: Desk) -> None:
     assert clip.read("notes/b.md").splitlines()[1].endswith("on Words")
 
 
-def test_a_line_that_was_decided_to_name_no_work_is_not_cited(clip: Desk) -> None:
+def test_an_ignored_line_gets_no_citation(clip: Desk) -> None:
     assert clip.run("ignore", TITLE).code == 0
     assert clip.run("annotate", "notes/a.md").out == "notes/a.md: 0 citations written\n"
 
 
-def test_an_entry_that_its_owner_deleted_is_not_cited(clip: Desk) -> None:
+def test_a_deleted_entry_is_not_cited(clip: Desk) -> None:
     clip.write("references.bib", "")
     clip.sync()
     assert clip.run("annotate", "notes/a.md").out == "notes/a.md: 0 citations written\n"
 
 
-def test_a_folder_of_notes_is_no_single_note(clip: Desk) -> None:
+def test_a_folder_of_notes_is_refused(clip: Desk) -> None:
     clip.write("notes/c.md/d.md", CLIP)
     assert clip.run("annotate", "notes/c.md").code == 2

@@ -1,4 +1,4 @@
-"""A folder becomes a project: what lies there is told, and settings are written that say so."""
+"""A folder becomes a project: its contents are reported, and settings for them are written."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def _settings(desk: Desk) -> Settings:
     return read
 
 
-def test_what_is_in_the_folder_is_reported_and_the_settings_and_the_line_for_git_are_written(desk: Desk) -> None:
+def test_init_reports_the_folders_contents_and_writes_settings_and_gitattributes(desk: Desk) -> None:
     desk.write("papers/vision/a.md", NOTE)
     desk.write("papers/b.md", NOTE)
     desk.write("mine.md", NOTE)
@@ -47,7 +47,7 @@ def test_what_is_in_the_folder_is_reported_and_the_settings_and_the_line_for_git
     assert desk.entries() == ["liu2023visual", "oquab2023dinov2"]
 
 
-def test_of_a_vault_all_notes_are_read_the_next_one_too(desk: Desk) -> None:
+def test_all_notes_of_a_vault_are_read_including_later_ones(desk: Desk) -> None:
     desk.write(".obsidian/app.json", "{}")
     desk.write("daily/a.md", NOTE)
     desk.write("ideas.md", NOTE)
@@ -57,7 +57,7 @@ def test_of_a_vault_all_notes_are_read_the_next_one_too(desk: Desk) -> None:
     assert desk.entries() == ["liu2023visual", "oquab2023dinov2", "radford2021learning"]
 
 
-def test_a_library_that_lies_there_is_gone_on_with(desk: Desk) -> None:
+def test_an_existing_library_is_used(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     desk.write("refs.bib", "@misc{mine, title = {Mine}}\n")
     ran = desk.run("init", "--yes")
@@ -67,7 +67,7 @@ def test_a_library_that_lies_there_is_gone_on_with(desk: Desk) -> None:
     assert "@misc{mine, title = {Mine}}" in desk.read("refs.bib")
 
 
-def test_of_several_libraries_none_is_chosen(desk: Desk) -> None:
+def test_none_of_several_libraries_is_chosen(desk: Desk) -> None:
     desk.write("a.bib", "")
     desk.write("b.bib", "")
     ran = desk.run("init", "--yes")
@@ -75,14 +75,14 @@ def test_of_several_libraries_none_is_chosen(desk: Desk) -> None:
     assert _settings(desk).library == "references.bib"
 
 
-def test_an_empty_folder_is_reported_where_notes_go(desk: Desk) -> None:
+def test_in_an_empty_folder_init_says_where_notes_go(desk: Desk) -> None:
     ran = desk.run("init", "--yes")
     assert ran.out.startswith("no Markdown file here yet\n")
     assert "put notes into notes/, then run vlbib sync" in ran.out
     assert _settings(desk) == Settings(file="vlbib.toml")
 
 
-def test_without_a_terminal_and_a_yes_nothing_is_written(desk: Desk) -> None:
+def test_without_a_terminal_and_yes_nothing_is_written(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     ran = desk.run("init")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
@@ -91,7 +91,7 @@ def test_without_a_terminal_and_a_yes_nothing_is_written(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("folder", [".", "deep"])
-def test_a_project_is_not_begun_twice(desk: Desk, monkeypatch: pytest.MonkeyPatch, folder: str) -> None:
+def test_init_in_a_project_is_refused(desk: Desk, monkeypatch: pytest.MonkeyPatch, folder: str) -> None:
     desk.write("vlbib.toml", "")
     Path(folder).mkdir(exist_ok=True)
     monkeypatch.chdir(folder)
@@ -100,19 +100,19 @@ def test_a_project_is_not_begun_twice(desk: Desk, monkeypatch: pytest.MonkeyPatc
     assert "this folder is a project already" in ran.err
 
 
-def test_a_note_that_cannot_be_read_names_nothing_and_ends_nothing(desk: Desk) -> None:
+def test_an_unreadable_note_counts_as_naming_nothing(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     Path("notes/b.md").write_bytes(b"\xff\xfe\0")
     assert "2 Markdown files in 1 folder; 2 lines name works" in desk.run("init", "--yes").out
 
 
-def test_undo_takes_the_files_back(desk: Desk) -> None:
+def test_undo_removes_the_files(desk: Desk) -> None:
     desk.run("init", "--yes")
     assert desk.run("undo").code == 0
     assert not list(Path().iterdir())
 
 
-def test_a_bare_command_in_an_empty_place_offers_to_begin(desk: Desk) -> None:
+def test_vlbib_alone_outside_a_project_offers_to_begin_one(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     with on_terminal() as terminal:
         told = terminal.answer("[Y/n]", "\n")
@@ -122,7 +122,7 @@ def test_a_bare_command_in_an_empty_place_offers_to_begin(desk: Desk) -> None:
     assert _settings(desk).notes == ("notes",)
 
 
-def test_a_no_writes_nothing(desk: Desk) -> None:
+def test_after_no_nothing_is_written(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     with on_terminal("init") as terminal:
         terminal.answer("[Y/n]", "n\n")
@@ -132,7 +132,7 @@ def test_a_no_writes_nothing(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("mark", ["vlbib.toml", "references.lock"])
-def test_a_bare_command_in_a_project_shows_the_help(desk: Desk, mark: str) -> None:
+def test_vlbib_alone_in_a_project_shows_the_help(desk: Desk, mark: str) -> None:
     desk.write(mark, "")
     with on_terminal() as terminal:
         text = terminal.end()
@@ -140,14 +140,14 @@ def test_a_bare_command_in_a_project_shows_the_help(desk: Desk, mark: str) -> No
     assert terminal.code == 2
 
 
-def test_notes_outside_folders_are_named_and_of_many_the_whole_folder() -> None:
+def test_notes_outside_folders_are_listed_or_if_many_the_whole_folder() -> None:
     files = [Path(f"{number}.md") for number in range(5)]
     assert notes_setting([*files, Path("a/b/c.md"), Path("a/d.md")]) == ("a", *(file.name for file in files))
     assert notes_setting([*files, Path("5.md"), Path("a/d.md")]) == (".",)
     assert notes_setting([]) == ("notes",)
 
 
-def test_the_commented_settings_are_the_defaults_or_can_be_taken_as_they_are() -> None:
+def test_the_commented_settings_are_defaults_or_valid_examples() -> None:
     text = first_settings(["notes"], "references.bib")
     assert read_settings(text, "") == Settings()
     lines = [line.removeprefix("# ") for line in text.splitlines()[1:]]
@@ -156,13 +156,13 @@ def test_the_commented_settings_are_the_defaults_or_can_be_taken_as_they_are() -
     assert set(tomllib.loads("\n".join(lines))) == set(SettingsFile.__struct_fields__)
 
 
-def test_paths_with_quotes_and_other_scripts_are_written_as_they_are() -> None:
+def test_paths_with_quotes_and_non_latin_letters_are_written_unchanged() -> None:
     read = read_settings(first_settings(['a "b"', "笔记"], "refs.bib"), "")
     assert isinstance(read, Settings)
     assert (read.notes, read.library) == (('a "b"', "笔记"), "refs.bib")
 
 
-def test_the_line_for_git_is_added_once_and_keeps_what_stands_there() -> None:
+def test_the_line_in_gitattributes_is_added_once_and_other_lines_are_kept() -> None:
     line = "references.lock text eol=lf linguist-generated=true\n"
     assert with_lock_line("*.md text", "references.lock") == f"*.md text\n{line}"
     assert with_lock_line(line, "references.lock") == line

@@ -29,20 +29,20 @@ def test_used_missing_and_unused_keys_are_reported(desk: Desk) -> None:
     assert [case["key"] for case in answer["missing"]] == ["doe2021"]  # type: ignore[attr-defined]
 
 
-def test_a_key_in_another_case_is_not_clean(desk: Desk) -> None:
+def test_a_citation_in_another_case_is_not_clean(desk: Desk) -> None:
     code, answer = _answer(desk, r"\cite{Doe2020}")
     assert (code, answer["missing"], len(answer["case"])) == (1, [], 1)  # type: ignore[arg-type]
     assert _answer(desk, r"\cite{doe2020}")[0] == 0
 
 
-def test_a_paper_that_is_not_there_is_reported_in_a_line(desk: Desk) -> None:
+def test_a_missing_paper_is_reported_in_one_line(desk: Desk) -> None:
     desk.write("references.bib", LIBRARY)
     ran = desk.run("cite", "none.tex")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
     assert "none.tex: there is no such file" in ran.err
 
 
-def test_a_papers_own_file_is_written_once_and_never_over_anothers(tmp_path: Path) -> None:
+def test_a_papers_own_bib_file_is_written_once_and_never_over_another_file(tmp_path: Path) -> None:
     path, library = tmp_path / "paper.bib", tmp_path / "references.bib"
     text = HEADER.format(library="references.bib") + LIBRARY
     assert write_bib(path, text, library)

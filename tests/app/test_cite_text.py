@@ -1,4 +1,4 @@
-"""A paragraph is cited from the library, and from nothing else that is known."""
+"""Citations in a paragraph are of works in the library, and of no other known works."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def desk(desk: Desk) -> Desk:
     return desk
 
 
-def test_titles_and_short_names_are_cited_once_where_they_stand_first(desk: Desk) -> None:
+def test_titles_and_short_names_are_cited_once_at_their_first_place(desk: Desk) -> None:
     keys = {key.removeprefix("radford2021").removeprefix("li2023"): key for key in desk.entries()}
     clip, blip = keys["clip"], keys["blip"] if "blip" in keys else keys["blip2"]
     cited = api.cite(f"We use CLIP; CLIP is old.\nThen BLIP-2 came. Read {TITLE}.")
@@ -32,7 +32,7 @@ def test_titles_and_short_names_are_cited_once_where_they_stand_first(desk: Desk
     assert set(cited.keys) == {clip, blip}
 
 
-def test_what_is_known_but_not_in_the_library_is_not_cited(desk: Desk) -> None:
+def test_known_works_that_are_not_in_the_library_are_not_cited(desk: Desk) -> None:
     text = "Attention Is All You Need, SAM, and CLIPS; mail clip@example.org or see CLIP-like models."
     assert api.cite(text).text == text
     assert api.cite(text).keys == ()
@@ -40,14 +40,14 @@ def test_what_is_known_but_not_in_the_library_is_not_cited(desk: Desk) -> None:
     assert desk.entries()
 
 
-def test_what_is_cited_already_is_left_alone_and_reported(desk: Desk) -> None:
+def test_existing_citations_are_left_alone_and_reported(desk: Desk) -> None:
     clip = next(key for key in desk.entries() if key.startswith("radford"))
     text = f"We use CLIP [@{clip}]."
     assert api.cite(text).text == text
     assert api.cite(text).keys == (clip,)
 
 
-def test_an_entry_that_was_deleted_is_not_cited(desk: Desk) -> None:
+def test_a_deleted_entry_is_not_cited(desk: Desk) -> None:
     desk.write("references.bib", "")
     assert api.cite("We use CLIP.").text == "We use CLIP."
 
@@ -63,7 +63,7 @@ def named(desk: Desk) -> Desk:
     return desk
 
 
-def test_a_name_by_which_records_call_a_work_of_the_library_is_cited_in_running_text(named: Desk) -> None:
+def test_a_name_that_records_give_to_a_work_of_the_library_is_cited_in_running_text(named: Desk) -> None:
     ddpm = next(key for key in named.entries() if key.startswith("ho2020"))
     imagen = next(key for key in named.entries() if key.startswith("saharia"))
     cited = api.cite("Behind DDPM and GANs came others, Imagen and DDPM among them; so did BERT.")
@@ -77,12 +77,12 @@ def test_a_name_by_which_records_call_a_work_of_the_library_is_cited_in_running_
 @pytest.mark.parametrize(
     "text", ["Imagen that you draw.", "So it was. Imagen that.", "An imagen, imagen-like, a/DDPM."]
 )
-def test_a_word_with_a_capital_where_a_sentence_begins_is_no_name(named: Desk, text: str) -> None:
+def test_a_capitalised_word_at_the_beginning_of_a_sentence_is_not_a_name(named: Desk, text: str) -> None:
     assert named.entries()
     assert api.cite(text).text == text
 
 
-def test_a_title_of_four_words_is_cited_in_a_sentence_and_over_two_lines(named: Desk) -> None:
+def test_a_title_of_four_words_is_cited_in_a_sentence_and_across_two_lines(named: Desk) -> None:
     ddpm = next(key for key in named.entries() if key.startswith("ho2020"))
     cited = api.cite("We train denoising nets as Denoising Diffusion\nProbabilistic Models do.")
     assert cited.keys == (ddpm,)

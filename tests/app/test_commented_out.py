@@ -1,4 +1,4 @@
-"""Entries after a `@comment{` that somebody forgot to close are told by sync, and neither lost nor written twice."""
+"""Sync reports entries after an unclosed `@comment{`, and neither loses them nor writes them twice."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def line_of(desk: Desk, text: str) -> int:
     return next(number for number, line in enumerate(desk.read().splitlines(), 1) if text in line)
 
 
-def test_an_entry_swallowed_by_a_comment_is_reported_and_not_written_again(synced: Desk) -> None:
+def test_an_entry_inside_an_unclosed_comment_is_reported_and_not_written_again(synced: Desk) -> None:
     text = synced.read()
     at = text.index("@inproceedings{radford2021clip")
     synced.write("references.bib", f"{text[:at]}@comment{{ to do: read again\n\n{text[at:]}}}\n")

@@ -1,4 +1,4 @@
-"""Lines of one title that say different things: what fits is written, what is contradicted waits, run after run."""
+"""Lines with one title and different facts: those that fit are written, those that contradict wait in every run."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def lines(desk: Desk) -> list[tuple[str, list[int]]]:
     return sorted((work["status"], [mention["line"] for mention in work["mentions"]]) for work in report["works"])
 
 
-def test_a_wrong_year_on_one_line_leaves_the_work_of_the_others_and_a_second_run_changes_nothing(desk: Desk) -> None:
+def test_a_line_with_a_wrong_year_waits_while_the_other_lines_keep_the_work(desk: Desk) -> None:
     desk.write("notes/a.md", f"- [2012] {TITLE}\n\ntext\n\n- {TITLE} (ICML 2021)\n- {TITLE}\n")
     first = lines(desk)
     assert first == [("accepted", [5, 6]), ("doubtful", [1])]

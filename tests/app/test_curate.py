@@ -1,4 +1,4 @@
-"""What becomes of the library when notes and papers change, and what an owner settles by command, walked through."""
+"""How the library follows changes of notes and papers, and what a user settles by command."""
 
 from __future__ import annotations
 
@@ -37,9 +37,7 @@ def synced(desk: Desk, begin_once: BeginOnce) -> Desk:
     ],
 )
 @pytest.mark.parametrize("named", ["paper/main.tex", "paper"])
-def test_an_orphan_is_pruned_except_for_one_that_a_paper_cites(
-    synced: Desk, paper: str, named: str, *, kept: bool
-) -> None:
+def test_orphans_are_pruned_unless_a_paper_cites_them(synced: Desk, paper: str, named: str, *, kept: bool) -> None:
     synced.write("notes/a.md", NOTES.partition("## [2021] CLIP")[0] + NOTES.partition("# Datasets")[2])
     assert "radford2021clip" in synced.sync().out
     assert "radford2021clip" in synced.entries()
@@ -50,7 +48,7 @@ def test_an_orphan_is_pruned_except_for_one_that_a_paper_cites(
     synced.silent()
 
 
-def test_nothing_is_pruned_where_a_part_of_the_paper_is_not_there(synced: Desk) -> None:
+def test_nothing_is_pruned_if_a_part_of_the_paper_is_missing(synced: Desk) -> None:
     synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
     synced.write("main.tex", r"\input{lost}")
     ran = synced.sync("--prune", "--yes", "--tex", "main.tex")
@@ -61,17 +59,17 @@ def test_nothing_is_pruned_where_a_part_of_the_paper_is_not_there(synced: Desk) 
 @pytest.mark.parametrize(
     "included", [r"\input{glyphtounicode}", r"\input glyphtounicode", r"\input{ulem.sty}", r"\input{tikz.tex}"]
 )
-def test_a_file_of_the_tex_distribution_is_no_reason_not_to_prune(
+def test_a_missing_file_of_the_tex_distribution_does_not_prevent_pruning(
     synced: Desk, included: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("PATH", "")  # no kpsewhich: the list has to know it
+    monkeypatch.setenv("PATH", "")  # without kpsewhich, the list must have it
     synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
     synced.write("main.tex", included)
     assert synced.sync("--prune", "--yes", "--tex", "main.tex").code == 0
     assert synced.entries() == ["agrawal2019nocaps"]
 
 
-def test_a_file_of_the_paper_with_the_name_of_a_distribution_s_still_counts(synced: Desk) -> None:
+def test_a_file_of_the_paper_with_the_name_of_a_distribution_file_still_counts(synced: Desk) -> None:
     synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
     synced.write("main.tex", r"\input{tikz}")
     synced.write("tikz.tex", r"\cite{radford2021clip}")
@@ -80,7 +78,7 @@ def test_a_file_of_the_paper_with_the_name_of_a_distribution_s_still_counts(sync
 
 
 @pytest.mark.parametrize("included", [r"\input{parts/glyphtounicode}", r"\input{ulem}", r"\input{-version}"])
-def test_a_name_that_only_resembles_one_of_the_distribution_is_missed(
+def test_a_missing_file_whose_name_only_resembles_a_distribution_file_prevents_pruning(
     synced: Desk, included: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", "")
@@ -99,7 +97,7 @@ def test_a_name_that_only_resembles_one_of_the_distribution_is_missed(
         "\\mc{a %}\n, radford2021clip}",
     ],
 )
-def test_an_entry_that_a_paper_cites_by_its_authors_own_command_is_not_pruned(synced: Desk, paper: str) -> None:
+def test_an_entry_cited_with_an_authors_own_command_is_not_pruned(synced: Desk, paper: str) -> None:
     synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
     synced.write("paper/chapter.tex", paper)
     synced.write("paper/main.tex", "\\input{chapter}")
@@ -107,7 +105,7 @@ def test_an_entry_that_a_paper_cites_by_its_authors_own_command_is_not_pruned(sy
     assert "radford2021clip" in synced.entries()
 
 
-def test_words_that_a_paper_does_not_cite_protect_nothing(synced: Desk) -> None:
+def test_words_outside_braces_and_in_comments_protect_no_entry(synced: Desk) -> None:
     synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
     synced.write("main.tex", "radford2021clip \\begin{tabular}{*{2}{c}}\n  % \\mc{radford2021clip}\n")
     synced.sync("--prune", "--yes", "--tex", "main.tex")
@@ -115,7 +113,7 @@ def test_words_that_a_paper_does_not_cite_protect_nothing(synced: Desk) -> None:
 
 
 @pytest.mark.parametrize("file", ["main.aux", "main.bcf"])
-def test_a_folder_with_what_latex_wrote_down_protects_what_that_cites(synced: Desk, file: str) -> None:
+def test_aux_and_bcf_files_in_a_folder_protect_the_entries_that_they_cite(synced: Desk, file: str) -> None:
     synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
     cited = {"main.aux": "\\citation{radford2021clip}", "main.bcf": "<bcf:citekey>radford2021clip</bcf:citekey>"}
     synced.write(f"paper/build/{file}", cited[file])
@@ -123,7 +121,7 @@ def test_a_folder_with_what_latex_wrote_down_protects_what_that_cites(synced: De
     assert "radford2021clip" in synced.entries()
 
 
-def test_nothing_is_pruned_by_a_folder_without_any_paper(synced: Desk) -> None:
+def test_nothing_is_pruned_with_a_folder_without_papers(synced: Desk) -> None:
     synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
     synced.write("paper/readme.txt", "")
     ran = synced.sync("--prune", "--yes", "--tex", "paper")
@@ -132,7 +130,7 @@ def test_nothing_is_pruned_by_a_folder_without_any_paper(synced: Desk) -> None:
     assert len(synced.entries()) == 2
 
 
-def test_what_is_pruned_is_named(synced: Desk) -> None:
+def test_pruned_entries_are_named(synced: Desk) -> None:
     synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
     ran = synced.sync("--prune", "--yes")
     assert "removed, because no note names them any more:\n  radford2021clip\n" in ran.out
@@ -145,7 +143,7 @@ def test_an_orphan_that_another_entry_refers_to_is_not_pruned(synced: Desk) -> N
     assert "radford2021clip" in synced.entries()
 
 
-def test_a_line_that_moves_keeps_entry_and_key_and_gets_the_tags_of_its_new_place(synced: Desk) -> None:
+def test_a_moved_line_keeps_entry_and_key_and_gets_the_tags_of_its_new_section(synced: Desk) -> None:
     mine = synced.read().replace("keywords = {VLP, CLIP}", "keywords = {VLP, CLIP, mine}")
     synced.write("references.bib", mine)
     synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
@@ -156,7 +154,7 @@ def test_a_line_that_moves_keeps_entry_and_key_and_gets_the_tags_of_its_new_plac
     synced.silent()
 
 
-def test_a_tag_of_a_section_that_is_gone_stays_where_the_owner_gave_it(synced: Desk) -> None:
+def test_a_tag_of_a_removed_section_stays_if_the_owner_added_it(synced: Desk) -> None:
     text = synced.read()
     assert "keywords = {Datasets, nocaps}" in text
     synced.write("references.bib", text.replace("{Datasets, nocaps}", "{Datasets, nocaps, VLP}"))
@@ -184,7 +182,7 @@ def test_groups_for_jabref_follow_the_settings(desk: Desk) -> None:
 
 
 def dispute(desk: Desk) -> None:
-    """Make a conflict: an entry of an older record, edited by hand, and the sources' newer word."""
+    """Make a conflict: an entry from an older record, edited by hand, and a newer value at the sources."""
     lock = desk.read("references.lock")
     desk.write("references.lock", lock.replace('"value": "2021"', '"value": "2019"', 1))
     desk.write("references.bib", desk.read().replace("year = {2021}", "year = {2020}", 1))
@@ -210,7 +208,7 @@ def test_a_conflict_is_listed_with_both_values_until_it_is_settled(
     assert synced.value("radford2021clip", "year") == year
 
 
-def test_a_deleted_field_that_the_owner_keeps_out_for_good_is_reported_of_no_more(synced: Desk) -> None:
+def test_a_deleted_field_that_the_owner_keeps_out_for_good_is_no_longer_reported(synced: Desk) -> None:
     text = synced.read()
     line = next(line for line in text.splitlines(keepends=True) if line.startswith("  pages = "))
     synced.write("references.bib", text.replace(line, ""))
@@ -226,7 +224,7 @@ def test_a_deleted_field_that_the_owner_keeps_out_for_good_is_reported_of_no_mor
     assert line in synced.read()
 
 
-def test_explain_tells_what_the_owner_changed(synced: Desk) -> None:
+def test_explain_shows_what_the_owner_changed(synced: Desk) -> None:
     text = synced.read().replace("keywords = {VLP, CLIP}", "keywords = {CLIP, mine}\n,  note = {mine too}")
     synced.write("references.bib", text.replace("year = {2021}", "year = {2020}", 1))
     synced.sync()
@@ -250,7 +248,7 @@ def test_an_added_work_stays_without_a_note_and_keeps_its_tags(synced: Desk) -> 
     assert key in synced.entries()
 
 
-def test_accepting_where_both_sides_say_the_same_says_so_and_invents_no_difference(synced: Desk) -> None:
+def test_accepting_an_equal_value_says_that_both_are_equal(synced: Desk) -> None:
     assert synced.run("accept", "radford2021clip", "year", "--mine").out == (
         "radford2021clip.year: '2021' from you; the sources and the file say the same\n"
     )
@@ -260,7 +258,7 @@ def test_accepting_where_both_sides_say_the_same_says_so_and_invents_no_differen
     ).out  # fmt: skip
 
 
-def test_a_page_that_a_pin_makes_of_a_line_is_made_one_with_no_other_entry(desk: Desk) -> None:
+def test_a_page_that_a_line_is_pinned_to_is_not_merged_with_another_entry(desk: Desk) -> None:
     desk.write("notes/a.md", f"{CLIP_LINE}- [2020] A Report on Birds That Nobody Heard\n")
     desk.sync()
     assert desk.run("pin", "notes/a.md:2", "https://example.org/4").code == 0

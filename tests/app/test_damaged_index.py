@@ -1,4 +1,4 @@
-"""A damaged index stops a command with what to do, writes nothing, and is mended by `vlbib index rebuild`."""
+"""With a damaged index, a command writes nothing and says what to do; `vlbib index rebuild` repairs it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def line(number: int) -> str:
 
 @pytest.fixture
 def index(desk: Desk, tmp_path: Path) -> Path:
-    """The user's index of a dump, and a note that names some of its works."""
+    """The user's index, built from a dump, and a note that names some of its works."""
     desk.write("dump.json", "".join(map(line, range(600))))
     assert desk.run("index", "add", "dump.json").code == 0
     titles = "".join(f"- [2021] Counting Pelicans Number {number}\n" for number in range(0, 600, 40))
@@ -55,7 +55,7 @@ def test_a_sync_with_a_damaged_page_says_what_to_do_and_writes_nothing(desk: Des
 
 
 @pytest.mark.parametrize("length", [0, 20, 3000, 20_000])
-def test_commands_on_an_index_that_is_cut_off_say_what_to_do(desk: Desk, index: Path, length: int) -> None:
+def test_commands_on_a_truncated_index_say_what_to_do(desk: Desk, index: Path, length: int) -> None:
     index.write_bytes(index.read_bytes()[:length])
     for command in (("index", "info"), ("index", "check"), ("index", "add", "notes/a.md"), ("sync", "--offline")):
         ran = desk.run(*command)
@@ -63,7 +63,7 @@ def test_commands_on_an_index_that_is_cut_off_say_what_to_do(desk: Desk, index: 
         assert "`vlbib index rebuild` rebuilds it from its dumps" in ran.err
 
 
-def test_a_dump_whose_check_sum_is_wrong_changes_nothing(desk: Desk, index: Path) -> None:
+def test_a_dump_with_a_wrong_checksum_changes_nothing(desk: Desk, index: Path) -> None:
     before = index.read_bytes()
     packed = bytearray(gzip.compress("".join(map(line, range(600))).encode() + b"\n"))
     packed[-6] ^= 0xFF
@@ -75,7 +75,7 @@ def test_a_dump_whose_check_sum_is_wrong_changes_nothing(desk: Desk, index: Path
     assert len(index.read_bytes()) == len(before)
 
 
-def test_a_dump_that_is_cut_off_tells_the_lines_read_and_refused(desk: Desk, index: Path) -> None:
+def test_a_truncated_dump_reports_the_lines_read_and_refused(desk: Desk, index: Path) -> None:
     del index
     Path("cut.json").write_text("".join(map(line, range(600, 620)))[:-30], encoding="utf-8")
     ran = desk.run("index", "add", "cut.json")
@@ -84,7 +84,7 @@ def test_a_dump_that_is_cut_off_tells_the_lines_read_and_refused(desk: Desk, ind
     assert "cut.json" not in desk.run("index", "info").out
 
 
-def test_a_dump_that_is_in_an_index_of_an_older_format_is_not_reported_as_being_there(desk: Desk, index: Path) -> None:
+def test_a_dump_in_an_index_of_an_older_format_is_not_reported_as_added_already(desk: Desk, index: Path) -> None:
     with closing(sqlite3.connect(index)) as connection:
         connection.execute("PRAGMA user_version = 1")
     again = desk.run("index", "add", "dump.json")

@@ -22,14 +22,14 @@ def test_each_step_of_the_tour_works_in_the_folder(desk: Desk, monkeypatch: pyte
     assert "Deep Residual Learning" in desk.run("review", "--list").out
 
 
-def test_a_folder_that_is_there_is_left_alone(desk: Desk) -> None:
+def test_an_existing_folder_is_left_alone(desk: Desk) -> None:
     Path("mine").mkdir()
     ran = desk.run("demo", "mine")
     assert (ran.code, ran.err) == (2, "vlbib: mine: exists already; name another folder: vlbib demo FOLDER\n")
     assert not list(Path("mine").iterdir())
 
 
-def test_a_folder_that_cannot_be_made_is_reported(desk: Desk) -> None:
+def test_a_folder_that_cannot_be_created_is_reported(desk: Desk) -> None:
     desk.write("file", "")
     ran = desk.run("demo", "file/demo")
     assert (ran.code, ran.err.count("\n")) == (2, 1)

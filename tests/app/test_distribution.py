@@ -15,7 +15,7 @@ from vlbib.app import distribution
         ("mine.tex", False),
     ],
 )
-def test_without_tex_a_list_tells_the_files_of_the_distribution(
+def test_without_tex_a_list_has_the_files_of_the_distribution(
     name: str, monkeypatch: pytest.MonkeyPatch, *, expected: bool
 ) -> None:
     monkeypatch.setenv("PATH", "")
@@ -23,5 +23,5 @@ def test_without_tex_a_list_tells_the_files_of_the_distribution(
 
 
 @pytest.mark.parametrize("name", ["paper.aux", "-option", "none-of-that-name.tex"])
-def test_an_aux_file_and_an_option_are_never_looked_for(name: str) -> None:
+def test_an_aux_file_and_an_option_are_never_searched_for(name: str) -> None:
     assert distribution.find(name) is None

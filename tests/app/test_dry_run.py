@@ -1,4 +1,4 @@
-"""What a dry run prints is what a sync writes: applied as a patch it gives the same bytes. What the lock alone says."""
+"""The diff of a dry run, applied as a patch, gives the bytes that a sync writes; changes of the lock are reported."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def lines(text: str) -> list[str]:
 
 
 def patched(old: str, diff: str) -> str:
-    """Apply a unified diff strictly: every line must stand where the diff says."""
+    """Apply a unified diff strictly: every line must be where the diff says."""
     assert diff.endswith("\n")
     source, rows = lines(old), lines(diff.replace(_NO_END, "\n\0\n"))
     rows = [row[:-1] if after == "\0\n" else row for row, after in pairwise([*rows, ""]) if row != "\0\n"]
@@ -60,7 +60,7 @@ def patched(old: str, diff: str) -> str:
     ],
 )
 @pytest.mark.parametrize("end", ["", "\n", "\n\n% the end", "\n\n% the end\n"])
-def test_a_dry_run_prints_the_patch_that_gives_what_is_written(
+def test_the_patch_of_a_dry_run_gives_the_bytes_that_a_sync_writes(
     desk: Desk, encoding: str, inside: str, newline: str, end: str
 ) -> None:
     library = Path("references.bib")
@@ -70,13 +70,13 @@ def test_a_dry_run_prints_the_patch_that_gives_what_is_written(
     diff = desk.sync("--dry-run").out.partition("2 works named")[0]
     assert library.read_bytes() == before
     desk.sync()
-    plain = encoding.replace("-sig", "").replace("utf-16", "utf-16-le")  # marks of byte order are text here
+    plain = encoding.replace("-sig", "").replace("utf-16", "utf-16-le")  # here, byte order marks are part of the text
     written = library.read_bytes().decode(plain)
     assert written != before.decode(plain)
     assert patched(before.decode(plain), diff) == written
 
 
-def test_a_change_of_the_lock_alone_is_reported(desk: Desk) -> None:
+def test_a_change_of_only_the_lock_is_reported(desk: Desk) -> None:
     desk.write("notes/a.md", NOTES)
     assert "references.lock" not in desk.sync().out
     desk.write("notes/b.md", NOTES)

@@ -1,4 +1,4 @@
-"""An entry is edited in the owner's editor, put back where it stood, and checked."""
+"""An entry is edited in the user's editor, put back in its place, and checked."""
 
 from __future__ import annotations
 
@@ -23,16 +23,14 @@ def desk(desk: Desk) -> Desk:
 
 
 def edit(desk: Desk, monkeypatch: pytest.MonkeyPatch, script: str, key: str = "b") -> tuple[int, str, str]:
-    """Edit with sed; return the exit code and what was said."""
+    """Edit with sed; return exit code, stdout and stderr."""
     monkeypatch.setenv("EDITOR", f"sed -i {script}")
     monkeypatch.delenv("VISUAL", raising=False)
     ran = desk.run("edit", key)
     return ran.code, ran.out, ran.err
 
 
-def test_only_the_entry_changes_and_what_the_checks_find_in_it_is_reported(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_only_the_entry_changes_and_its_findings_are_reported(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     code, out, _ = edit(desk, monkeypatch, "s/2020/20x0/")
     assert code == 1
     assert "references.bib:8:3: V001 warning" in out
@@ -40,7 +38,7 @@ def test_only_the_entry_changes_and_what_the_checks_find_in_it_is_reported(
     assert desk.read() == BEFORE + ENTRY.replace("2020", "20x0") + AFTER
 
 
-def test_an_edit_is_the_owner_s_and_can_be_taken_back(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_edit_counts_as_the_owners_and_can_be_undone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     code, out, _ = edit(desk, monkeypatch, "s/Title/Word/")
     assert code == 0, out
     assert "b: written; " in out
@@ -48,7 +46,7 @@ def test_an_edit_is_the_owner_s_and_can_be_taken_back(desk: Desk, monkeypatch: p
     assert desk.read() == BEFORE + ENTRY + AFTER
 
 
-def test_the_line_ends_and_the_encoding_of_the_file_stay(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_line_ends_and_encoding_of_the_file_are_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     text = (BEFORE + ENTRY + AFTER).replace("Doe", "Döe").replace("\n", "\r\n")
     Path("references.bib").write_bytes(text.encode("latin-1"))
     assert edit(desk, monkeypatch, "s/Title/Wört/")[0] in (0, 1)
@@ -70,7 +68,7 @@ def test_an_entry_that_was_not_changed_is_not_written(desk: Desk, monkeypatch: p
         ("1s/^/mine/", "must be exactly one entry"),
     ],
 )
-def test_a_text_that_is_not_the_entry_is_kept_elsewhere_and_the_library_stays(
+def test_a_text_that_is_not_the_entry_is_kept_elsewhere_and_the_library_is_unchanged(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, script: str, told: str
 ) -> None:
     code, out, err = edit(desk, monkeypatch, script)
@@ -103,14 +101,14 @@ def test_a_text_that_cannot_be_kept_is_printed(desk: Desk, monkeypatch: pytest.M
     assert err.endswith("b is as it was, and your text, above, could not be kept in a file\n")
 
 
-def test_an_editor_that_is_not_there_is_reported_in_a_line(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_editor_is_reported_in_one_line(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VISUAL", "/nowhere/vi")
     ran = desk.run("edit", "b")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
     assert "/nowhere/vi" in ran.err
 
 
-def test_a_person_may_edit_again_what_was_no_entry(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_text_that_is_not_an_entry_can_be_edited_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     spoil = "sed -i '/^}/d; s/2020/2021/' $1; touch once"
     desk.write("editor", f"#!/bin/sh\nif [ -e once ]; then echo }} >> $1; else {spoil}; fi\n")
     Path("editor").chmod(0o755)
@@ -122,7 +120,7 @@ def test_a_person_may_edit_again_what_was_no_entry(desk: Desk, monkeypatch: pyte
     assert desk.read() == BEFORE + ENTRY.replace("2020", "2021") + AFTER
 
 
-def test_without_a_terminal_and_an_editor_none_is_opened(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_terminal_and_a_set_editor_none_is_opened(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("EDITOR", raising=False)
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.setattr("sys.stdin", io.StringIO())
@@ -134,9 +132,7 @@ def test_without_a_terminal_and_an_editor_none_is_opened(desk: Desk, monkeypatch
     )
 
 
-def test_a_break_of_lines_within_a_value_of_the_owner_s_stays_what_it_is(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_unicode_line_separators_in_a_value_are_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     entry = ENTRY.replace("A Title", "A\u2028Title\x85")
     desk.write("references.bib", BEFORE + entry + AFTER)
     edit(desk, monkeypatch, "s/2020/2021/")

@@ -1,4 +1,4 @@
-"""An entry is its work, not its key: whatever the owner does with keys, no paper's data goes into another's entry."""
+"""An entry belongs to its work, not to its key: whatever happens to keys, no entry gets the data of another work."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_swapped_keys_are_followed_and_nothing_else_changes(desk: Desk) -> None:
     desk.silent()
 
 
-def test_a_key_given_on_after_a_deletion_belongs_to_its_new_entry(desk: Desk) -> None:
+def test_a_key_reused_after_a_deletion_belongs_to_its_new_entry(desk: Desk) -> None:
     text = project(desk)
     kept = text.replace(entry(text, RADFORD), "").replace(f"{{{JIA},", f"{{{RADFORD},")
     desk.write("references.bib", kept)
@@ -56,7 +56,7 @@ def test_a_key_given_on_after_a_deletion_belongs_to_its_new_entry(desk: Desk) ->
     assert "{" + RADFORD + "," in desk.read()
 
 
-def test_an_entry_of_the_owner_s_under_a_key_of_ours_is_never_filled(desk: Desk) -> None:
+def test_an_own_entry_with_a_key_of_a_deleted_one_is_never_filled(desk: Desk) -> None:
     text = project(desk)
     mine = f"@book{{{RADFORD},\n  title = {{Something Else}},\n}}\n"
     desk.write("references.bib", text.replace(entry(text, RADFORD), "") + mine)
@@ -66,7 +66,7 @@ def test_an_entry_of_the_owner_s_under_a_key_of_ours_is_never_filled(desk: Desk)
     assert desk.read().count("title = {Learning Transferable") == 1
 
 
-def test_an_entry_rewritten_by_hand_stays_its_work_by_its_id(desk: Desk) -> None:
+def test_an_entry_rewritten_by_hand_is_still_its_work_by_its_id(desk: Desk) -> None:
     text = project(desk, ONE)
     mine = f"@book{{{RADFORD},\n  title = {{CLIP, the Book}},\n  eprint = {{2103.00020}},\n  keywords = {{VLP}},\n}}\n"
     desk.write("references.bib", text.replace(entry(text, RADFORD), mine))
@@ -76,7 +76,7 @@ def test_an_entry_rewritten_by_hand_stays_its_work_by_its_id(desk: Desk) -> None
     desk.silent()
 
 
-def test_a_key_given_twice_is_reported_and_changes_nothing(desk: Desk) -> None:
+def test_a_duplicate_key_is_reported_and_nothing_changes(desk: Desk) -> None:
     text = project(desk)
     desk.write("references.bib", text.replace(f"{{{JIA},", f"{{{RADFORD},"))
     ran = desk.sync()
@@ -94,7 +94,7 @@ def test_a_deleted_key_comes_back_and_no_other(desk: Desk) -> None:
     assert desk.read() == text
 
 
-def test_a_deletion_by_hand_is_remembered_while_its_line_is_away(desk: Desk) -> None:
+def test_a_deletion_by_hand_is_remembered_while_its_line_is_missing(desk: Desk) -> None:
     text = project(desk)
     desk.write("references.bib", text.replace(entry(text, JIA), ""))
     desk.sync()
@@ -105,7 +105,7 @@ def test_a_deletion_by_hand_is_remembered_while_its_line_is_away(desk: Desk) -> 
     assert desk.entries() == [RADFORD]
 
 
-def test_what_the_owner_wrote_is_not_pruned(desk: Desk) -> None:
+def test_entries_with_the_owners_values_are_not_pruned(desk: Desk) -> None:
     text = project(desk)
     mine = text.replace("  eprint = {2102.05918}", "  note = {my reading},\n  eprint = {2102.05918}")
     desk.write("references.bib", mine)
@@ -140,7 +140,7 @@ def test_a_page_follows_the_url_that_the_note_gives(desk: Desk) -> None:
         ("explain", RADFORD),
     ],
 )
-def test_no_command_takes_one_work_for_another_by_its_key(desk: Desk, command: tuple[str, ...]) -> None:
+def test_no_command_mistakes_one_work_for_another_by_its_key(desk: Desk, command: tuple[str, ...]) -> None:
     text = project(desk)
     foreign = f"@misc{{{RADFORD},\n  title = {{Something Else}},\n  year = {{2000}},\n}}\n"
     mine = "@misc{mine,\n  title = {Mine},\n}\n"
@@ -164,7 +164,7 @@ def test_no_command_takes_one_work_for_another_by_its_key(desk: Desk, command: t
         ("pages = {4904--4916}", "pages = {1--2}", "pages"),
     ],
 )
-def test_no_edit_of_the_owner_s_is_pruned(desk: Desk, old: str, new: str, told: str) -> None:
+def test_an_entry_with_an_edit_of_the_owner_is_not_pruned(desk: Desk, old: str, new: str, told: str) -> None:
     text = project(desk)
     ours = entry(text, JIA)
     assert old in ours
@@ -176,7 +176,7 @@ def test_no_edit_of_the_owner_s_is_pruned(desk: Desk, old: str, new: str, told: 
     assert desk.read() == edited
 
 
-def test_a_page_of_which_the_owner_corrects_title_and_url_stays_that_page(desk: Desk) -> None:
+def test_a_page_with_corrected_title_and_url_is_still_that_page(desk: Desk) -> None:
     project(desk, (Path(__file__).parents[2] / "notes" / "vision-language.md").read_text("utf-8"))
     page = entry(desk.read(), "commoncrawl")
     mine = page.replace("{Common Crawl}", "{The Crawl}", 1).replace("commoncrawl.org", "crawl.example.org")
@@ -186,7 +186,7 @@ def test_a_page_of_which_the_owner_corrects_title_and_url_stays_that_page(desk: 
     assert "deleted by hand" not in ran.out
 
 
-def test_a_key_changed_in_a_latin_1_library_brings_back_no_deleted_field(desk: Desk) -> None:
+def test_a_changed_key_in_a_latin_1_library_brings_back_no_deleted_field(desk: Desk) -> None:
     mark = "% Encoding: ISO-8859-1\n\n"
     Path("references.bib").write_bytes(mark.encode())
     project(desk, "# Notes\n\n# NLP\n- [2017] Attention is All you Need\n")
@@ -205,7 +205,7 @@ def test_a_key_changed_in_a_latin_1_library_brings_back_no_deleted_field(desk: D
     assert Path("references.bib").read_text("latin-1") == moved
 
 
-def test_a_title_quoted_in_another_entry_is_not_that_work(desk: Desk) -> None:
+def test_an_entry_that_quotes_a_title_is_not_that_work(desk: Desk) -> None:
     text = project(desk)
     foreign = f"@misc{{{RADFORD},\n  title = {{A comment}},\n  doi = {{10.1000/1}},\n  note = {{{CLIP}}},\n}}\n"
     desk.write("references.bib", text.replace(entry(text, RADFORD), foreign))
@@ -213,7 +213,7 @@ def test_a_title_quoted_in_another_entry_is_not_that_work(desk: Desk) -> None:
     assert foreign in desk.read()
 
 
-def test_an_orphan_whose_key_is_given_twice_is_not_said_to_be_pruned(desk: Desk) -> None:
+def test_an_orphan_with_a_duplicate_key_is_not_reported_as_pruned(desk: Desk) -> None:
     text = project(desk)
     doubled = text.replace(f"{{{JIA},", f"{{{RADFORD},")
     desk.write("references.bib", doubled)

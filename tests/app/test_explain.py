@@ -1,4 +1,4 @@
-"""What `explain` tells of lines that the settings decide on, of entries deleted by hand, and of sources not asked."""
+"""`explain` for lines that the settings decide about, for deleted entries, and for sources that were not asked."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CLIP, LINE = "radford2021learning", "notes/a.md:5"
 
 @pytest.fixture
 def desk(desk: Desk) -> Desk:
-    """A synced project of two works."""
+    """A synced project with two works."""
     desk.write("notes/a.md", NOTE)
     assert desk.sync().code == 0
     return desk
@@ -35,7 +35,7 @@ def desk(desk: Desk) -> Desk:
     ],
     ids=["ignored", "none", "page"],
 )
-def test_a_line_that_the_settings_decide_on_is_reported_as_they_have_it(
+def test_a_line_that_the_settings_decide_about_is_explained_by_them(
     desk: Desk, command: tuple[str, ...], status: str, reason: str, *, synced: bool
 ) -> None:
     assert desk.run(*command).code == 0
@@ -52,13 +52,13 @@ def test_a_line_that_the_settings_decide_on_is_reported_as_they_have_it(
     assert json.loads(desk.run("explain", LINE, "--format", "json").out)["reasons"] == [reason]
 
 
-def test_a_line_pinned_to_another_paper_is_not_reported_as_the_old_one(desk: Desk) -> None:
+def test_a_line_pinned_to_another_paper_is_not_explained_as_the_old_one(desk: Desk) -> None:
     assert desk.run("pin", LINE, "arXiv:1812.08658").code == 0
     story = json.loads(desk.run("explain", LINE, "--format", "json").out)
     assert story["key"] == "agrawal2019nocaps"
 
 
-def test_an_entry_deleted_by_hand_is_reported_so_with_the_way_back(desk: Desk) -> None:
+def test_an_entry_deleted_by_hand_is_explained_as_such_with_the_way_to_restore_it(desk: Desk) -> None:
     before = desk.read()
     desk.write("references.bib", before.partition(f"\n@inproceedings{{{CLIP}")[0])
     assert "not in the library any more; the next sync" in desk.run("explain", CLIP).out
@@ -73,12 +73,12 @@ def test_an_entry_deleted_by_hand_is_reported_so_with_the_way_back(desk: Desk) -
     assert "deleted" not in desk.run("explain", CLIP).out
 
 
-def test_an_entry_of_a_missing_library_is_reported_to_come_back(desk: Desk) -> None:
+def test_an_entry_of_a_missing_library_is_said_to_be_written_again(desk: Desk) -> None:
     Path("references.bib").unlink()
     assert "the next sync writes it again" in desk.run("explain", CLIP).out
 
 
-def test_after_an_update_without_a_network_it_is_reported_who_was_asked_and_who_was_not(desk: Desk) -> None:
+def test_after_an_update_offline_the_sources_asked_and_missed_are_shown(desk: Desk) -> None:
     assert desk.sync("--update", CLIP).code == 4
     told = desk.run("explain", CLIP).out
     assert f"  asked\n    catalogue: {TITLE}\n" in told
@@ -88,7 +88,7 @@ def test_after_an_update_without_a_network_it_is_reported_who_was_asked_and_who_
     assert (story["asked"], story["missed"]) == (["catalogue"], ["arxiv", "semantic_scholar"])
 
 
-def test_what_else_stands_on_a_line_is_reported_with_its_key_or_why_it_is_not_taken(desk: Desk) -> None:
+def test_other_texts_on_a_line_are_shown_with_their_key_or_the_reason_not_to_take_them(desk: Desk) -> None:
     desk.write("notes/a.md", "# X\n\n- related: [[PaLI]], [[SimVLM]], [[Flamingo]]\n")
     assert desk.sync().code == 0
     beside = desk.run("explain", "notes/a.md:3").out.partition("  also on the line\n")[2]
@@ -100,7 +100,7 @@ def test_what_else_stands_on_a_line_is_reported_with_its_key_or_why_it_is_not_ta
     assert "\n    Flamingo: in sentences, " in desk.run("explain", "notes/a.md:3").out
 
 
-def test_what_a_line_itself_names_is_nothing_beside_it_ignored_or_not(desk: Desk) -> None:
+def test_the_work_that_a_line_names_is_not_listed_as_another_text(desk: Desk) -> None:
     desk.write("notes/a.md", "# X\n\n- PaLI, SimVLM and Flamingo\n- Deep Residual\n  Learning for Image Recognition\n")
     desk.sync()
     assert "Flamingo: " in desk.run("explain", "notes/a.md:3").out
@@ -112,7 +112,7 @@ def test_what_a_line_itself_names_is_nothing_beside_it_ignored_or_not(desk: Desk
     assert "beside it" not in desk.run("explain", "notes/a.md:5").out
 
 
-def test_a_name_that_is_reported_beside_others_may_be_pinned_by_its_text(desk: Desk) -> None:
+def test_one_of_several_reported_names_can_be_pinned_by_its_text(desk: Desk) -> None:
     desk.write("notes/a.md", "# X\n\n- [[PaLI]]; our Flamingo features are stale\n")
     assert "Flamingo (" in desk.sync().out
     assert desk.run("pin", "Flamingo", "title").code == 0
@@ -121,7 +121,7 @@ def test_a_name_that_is_reported_beside_others_may_be_pinned_by_its_text(desk: D
     assert desk.run("ignore", "Perceiver").code == 2
 
 
-def test_a_name_that_is_reported_beside_others_may_be_ignored(desk: Desk) -> None:
+def test_one_of_several_reported_names_can_be_ignored(desk: Desk) -> None:
     desk.write("notes/a.md", "# X\n\n- [[PaLI]]; our Flamingo features and our Perceiver features are stale\n")
     assert "Flamingo, Perceiver (" in desk.sync().out
     assert desk.run("ignore", "Flamingo").code == 0
@@ -130,7 +130,7 @@ def test_a_name_that_is_reported_beside_others_may_be_ignored(desk: Desk) -> Non
     assert "Flamingo" not in desk.sync().out
 
 
-def test_each_line_with_the_same_words_is_among_those_that_name_a_work(desk: Desk) -> None:
+def test_every_line_with_the_same_words_is_listed_as_naming_the_work(desk: Desk) -> None:
     desk.write("notes/a.md", f"{NOTE}- [2021] {TITLE}\n")
     desk.sync()
     assert re.findall(r"notes/a\.md:\d+(?=  Learning)", desk.run("explain", CLIP).out) == [LINE, "notes/a.md:7"]

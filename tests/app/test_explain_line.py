@@ -26,24 +26,24 @@ LINES = {
 
 
 @pytest.mark.parametrize("text", LINES)
-def test_a_line_tells_what_was_looked_up_in_it_and_why_it_does_not_count(text: str) -> None:
+def test_the_story_of_a_line_has_its_lookups_and_the_reason(text: str) -> None:
     story = explain_line(NoteFile("a.md", f"# Notes\n\n{text}\n"), 3, None, HAND)
     expected = LINES[text]
     assert story.place == "a.md:3"
     assert (expected in story.looked_up) if expected else story.looked_up == ()
 
 
-def test_a_line_of_code_tells_that_nothing_stands_there() -> None:
+def test_a_line_of_code_is_explained_as_such() -> None:
     story = explain_line(NoteFile("a.md", "```\nx = 1\n```\n"), 2, None, HAND)
     assert (story.pieces, story.reason) == ((), "there is only code, a comment or an empty line")
 
 
-def test_a_line_that_was_skipped_tells_why() -> None:
+def test_a_skipped_line_is_explained_with_its_reason() -> None:
     skipped = Skipped(file="a.md", line=1, text="x", reason="it is not in a list of titles")
     assert explain_line(NoteFile("a.md", "x\n"), 1, skipped, HAND).reason == "it is not in a list of titles"
 
 
-def test_explain_tells_of_any_line_and_how_to_have_it_taken(desk: Desk) -> None:
+def test_explain_says_how_to_make_a_line_count(desk: Desk) -> None:
     desk.write("notes/a.md", "# Notes\n\nsome remark\n")
     ran = desk.run("explain", "notes/a.md:3")
     assert ran.code == 0
@@ -51,14 +51,14 @@ def test_explain_tells_of_any_line_and_how_to_have_it_taken(desk: Desk) -> None:
     assert "vlbib pin notes/a.md:3 title" in ran.out
 
 
-def test_a_line_of_a_folder_is_refused_and_not_that_of_its_first_note(desk: Desk) -> None:
+def test_a_line_of_a_folder_is_refused(desk: Desk) -> None:
     desk.write("notes/a.md", f"- {TITLE}\n")
     desk.sync()
     ran = desk.run("explain", "notes:1")
     assert (ran.code, ran.err) == (2, "vlbib: notes: is a folder; name a line of one of its notes\n")
 
 
-def test_a_line_called_a_title_is_asked_for_and_one_pinned_is_its_paper(desk: Desk) -> None:
+def test_a_line_marked_as_a_title_is_looked_up_and_a_pinned_line_is_its_paper(desk: Desk) -> None:
     desk.write("notes/a.md", "# Notes\n\nsome remark\n\nanother remark of mine\n")
     desk.run("pin", "notes/a.md:3", "title")
     desk.run("pin", "notes/a.md:5", "arXiv:2103.00020")
@@ -67,7 +67,7 @@ def test_a_line_called_a_title_is_asked_for_and_one_pinned_is_its_paper(desk: De
     assert "radford2021" in desk.read()
 
 
-def test_a_line_that_is_ignored_is_reported_of_no_more(desk: Desk) -> None:
+def test_an_ignored_line_is_no_longer_reported(desk: Desk) -> None:
     desk.write("notes/a.md", "> Some Unknown Title About Many Good Things\n")
     assert "not taken" in desk.sync("--offline").out
     desk.run("ignore", "notes/a.md:1")
@@ -83,14 +83,14 @@ def test_a_line_that_is_ignored_is_reported_of_no_more(desk: Desk) -> None:
         (f"## Paper\n- Full Title: {TITLE}\n- Category: #articles\n- URL: https://arxiv.org/abs/1706.03762\n", 4),
     ],
 )
-def test_a_line_that_belongs_to_a_title_above_tells_the_story_of_its_work(text: str, line: int, desk: Desk) -> None:
+def test_a_line_that_belongs_to_a_title_above_is_explained_by_its_work(text: str, line: int, desk: Desk) -> None:
     desk.write("notes/a.md", text)
     desk.sync()
     ran = desk.run("explain", f"notes/a.md:{line}")
     assert ran.out.startswith("vaswani2017attention: accepted"), ran.out
 
 
-def test_a_line_below_a_title_that_has_nothing_of_it_is_told_by_itself(desk: Desk) -> None:
+def test_a_line_below_a_title_that_does_not_belong_to_it_is_explained_alone(desk: Desk) -> None:
     desk.write("notes/a.md", f"- {TITLE}\n\nsome remark of mine\n")
     desk.sync()
     assert desk.run("explain", "notes/a.md:3").out.startswith("notes/a.md:3: names no work")

@@ -24,14 +24,14 @@ LIBRARY = "@misc{doe2020, title = {T}}\n\n@misc{roe2021, title = {U}}\n"
         (("references", "--style", "none"), "none"),
     ],
 )
-def test_what_cannot_be_exported_is_reported_in_a_line(arguments: tuple[str, ...], message: str, desk: Desk) -> None:
+def test_an_impossible_export_is_reported_in_one_line(arguments: tuple[str, ...], message: str, desk: Desk) -> None:
     desk.write("references.bib", LIBRARY)
     ran = desk.run("export", *arguments)
     assert (ran.code, ran.err.count("\n")) == (2, 1)
     assert message in ran.err
 
 
-def test_entries_that_a_paper_cites_are_exported_alone(desk: Desk) -> None:
+def test_only_the_entries_that_a_paper_cites_are_exported(desk: Desk) -> None:
     desk.write("references.bib", LIBRARY)
     desk.write("paper.tex", r"\cite{roe2021}")
     text = desk.run("export", "csv", "--cited-in", "paper.tex").out
@@ -39,6 +39,6 @@ def test_entries_that_a_paper_cites_are_exported_alone(desk: Desk) -> None:
     assert "doe2020" not in text
 
 
-def test_an_export_is_written_where_it_differs(tmp_path: Path) -> None:
+def test_an_export_is_written_only_if_it_differs(tmp_path: Path) -> None:
     path = tmp_path / "out.csv"
     assert [write_export(path, text) for text in (b"a", b"a", b"b")] == [True, False, True]

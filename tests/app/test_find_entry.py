@@ -1,4 +1,4 @@
-"""The entry that a key means, and the hint where none does."""
+"""The entry that a key means, and the hint if there is none."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def test_an_exact_key_wins_over_one_in_another_case(desk: Desk) -> None:
     assert find_entry(Settings(), None, "doe2020").text == "@misc{doe2020, title = {Two}}"
 
 
-def test_a_key_in_another_case_will_do_where_none_is_exact(desk: Desk) -> None:
+def test_a_key_in_another_case_is_found_if_there_is_no_exact_one(desk: Desk) -> None:
     desk.write("references.bib", "@misc{Doe2020, title = {One}}\n")
     assert _title("dOE2020") == "One"
 
 
-def test_a_former_key_finds_the_entry_of_today(desk: Desk) -> None:
+def test_a_former_key_finds_the_current_entry(desk: Desk) -> None:
     desk.write("notes/a.md", "- Visual Instruction Tuning\n")
     desk.sync()
     desk.run("rename-key", "liu2023visual", "llava")

@@ -10,7 +10,7 @@ from vlbib.settings import Settings, read_settings
 LINE = "references.lock text eol=lf linguist-generated=true\n"
 
 
-def test_the_first_settings_can_be_read_and_set_what_was_found() -> None:
+def test_the_first_settings_are_valid_and_have_what_was_found() -> None:
     read = read_settings(first_settings(["notes", 'a "b".md'], "lab.bib"), "vlbib.toml")
     assert isinstance(read, Settings)
     assert (read.notes, read.library) == (("notes", 'a "b".md'), "lab.bib")
@@ -27,5 +27,5 @@ def test_the_first_settings_can_be_read_and_set_what_was_found() -> None:
         ("references.lock", "references.lock"),
     ],
 )
-def test_the_lock_gets_a_line_where_it_has_none(before: str, after: str) -> None:
+def test_a_line_for_the_lock_is_added_unless_there_is_one(before: str, after: str) -> None:
     assert with_lock_line(before, "references.lock") == after

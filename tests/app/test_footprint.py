@@ -1,4 +1,4 @@
-"""What a command reads which only tells is one digest: any change gives another one, a change just now gives none."""
+"""The digest of all input of a reporting command: any change gives another one, a change just now gives none."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ BIB = "@misc{one, title = {One}}\n"
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project, all of whose files count as old."""
+    """A project in which all files count as old."""
     for name, text in {
         "references.bib": BIB,
         "references.lock": "{}",
@@ -89,11 +89,11 @@ def test_other_code_gives_another_digest(folder: Path, monkeypatch: pytest.Monke
     before = _digest()
     module.write_text("12\n", "utf-8")
     assert _digest() == before, "this process goes on with the code that it has loaded"
-    footprints.own_code.cache_clear()  # as in another process
+    footprints.own_code.cache_clear()  # as in a new process
     assert _digest() not in (before, None)
 
 
-def test_the_code_is_looked_at_once_in_a_process(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_code_is_examined_once_per_process(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert folder.is_dir()
     walk = Mock(wraps=os.walk)
     monkeypatch.setattr(footprints, "PACKAGE", folder)
@@ -107,7 +107,7 @@ def test_other_settings_and_another_library_give_another_digest(folder: Path) ->
     assert len({_digest(), footprint(Settings(separator="/"), None), footprint(Settings(), "other.bib")}) == 3
 
 
-def test_a_file_that_changed_just_now_may_change_again_unseen(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_changed_just_now_gives_no_digest(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(footprints, "_MOMENT", 3600 * 10**9)
     assert folder.is_dir()
     assert _digest() is None

@@ -1,4 +1,4 @@
-"""Commands that are given a key which an entry had before: they follow it, say so, and never past a key of today."""
+"""Commands follow a former key of an entry and say so, unless another entry has that key now."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ OLD = "radford2021learning"
 
 @pytest.fixture
 def renamed(desk: Desk) -> Desk:
-    """A library whose owner has changed a key by hand."""
+    """A library in which a key was changed by hand."""
     desk.write("notes/a.md", NOTES)
     assert desk.sync().code == 0
     desk.write("references.bib", desk.read().replace(f"{{{OLD},", "{byhand,"))
@@ -43,7 +43,7 @@ def test_accept_follows_a_former_key(renamed: Desk) -> None:
     assert renamed.value("byhand", "year") == "2021"
 
 
-def test_rename_key_follows_a_former_key_and_so_do_its_citations(renamed: Desk) -> None:
+def test_rename_key_follows_a_former_key_and_changes_its_citations(renamed: Desk) -> None:
     renamed.write("paper.tex", f"\\cite{{{OLD}}}\\cite{{byhand}}")
     ran = renamed.run("rename-key", OLD, "clip", "--tex", "paper.tex")
     assert (ran.code, ran.err) == (0, f"{OLD} is byhand now\n")
@@ -60,14 +60,14 @@ def test_merge_follows_a_former_key(renamed: Desk, keys: tuple[str, str]) -> Non
     assert renamed.entries() == ["byhand" if keys[0] == OLD else keys[0]]
 
 
-def test_a_key_of_today_wins_over_a_former_one(renamed: Desk) -> None:
+def test_a_current_key_wins_over_a_former_one(renamed: Desk) -> None:
     renamed.write("references.bib", renamed.read() + f"\n@misc{{{OLD},\n  title = {{Mine}},\n}}\n")
     ran = renamed.run("rename-key", OLD, "mine")
     assert (ran.code, ran.out, ran.err) == (0, f"{OLD} -> mine\n", "")
     assert renamed.entries() == ["agrawal2019nocaps", "byhand", "mine"]
 
 
-def test_a_pin_by_a_former_key_is_one_of_its_lines(renamed: Desk) -> None:
+def test_a_pin_by_a_former_key_pins_its_lines(renamed: Desk) -> None:
     ran = renamed.run("pin", OLD, "arXiv:2103.00020")
     assert ran.code == 0, ran.err
     assert f'mention = "{CLIP}"' in renamed.read("vlbib.toml")
@@ -81,7 +81,7 @@ def test_restore_follows_a_former_key(renamed: Desk) -> None:
     renamed.silent()
 
 
-def test_several_keys_are_restored_as_several_are_updated(renamed: Desk) -> None:
+def test_several_keys_can_be_restored_at_once(renamed: Desk) -> None:
     delete(renamed, "byhand", "agrawal2019nocaps")
     assert renamed.sync("--restore", "agrawal2019nocaps", OLD).code == 0
     assert sorted(renamed.entries()) == ["agrawal2019nocaps", "byhand"]
@@ -100,7 +100,7 @@ def test_a_key_that_no_work_has_is_refused_with_the_nearest_one(option: str, ren
     assert renamed.read() == before
 
 
-def test_a_note_that_is_named_like_a_key_is_a_note(renamed: Desk) -> None:
+def test_a_note_with_the_name_of_a_key_is_read_as_a_note(renamed: Desk) -> None:
     delete(renamed, "byhand", "agrawal2019nocaps")
     renamed.write("byhand", NOTES)
     renamed.sync("--restore", "agrawal2019nocaps", "byhand")

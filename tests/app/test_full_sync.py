@@ -1,4 +1,4 @@
-"""What a sync settles, plans and writes where the same was not done before."""
+"""What a sync settles, plans and writes if its input has changed."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ KEY = "liu2023visual"
 NOTE = "- Visual Instruction Tuning\n- Deep residual learning for image recognition\n"
 
 
-def test_a_prune_that_is_refused_keeps_the_entries_and_names_them(desk: Desk) -> None:
+def test_a_refused_prune_keeps_the_entries_and_names_them(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     desk.sync()
     desk.write("notes/a.md", NOTE.splitlines()[1])
@@ -43,7 +43,7 @@ def test_a_prune_that_is_refused_keeps_the_entries_and_names_them(desk: Desk) ->
     assert (report.unpruned, desk.entries()) == ((), ["he2016deep"])
 
 
-def test_a_dry_or_locked_run_asks_nobody_whether_it_may_remove(desk: Desk) -> None:
+def test_a_dry_or_locked_run_does_not_ask_whether_it_may_remove(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     desk.sync()
     desk.write("notes/a.md", NOTE.splitlines()[1])
@@ -57,7 +57,7 @@ def test_a_dry_or_locked_run_asks_nobody_whether_it_may_remove(desk: Desk) -> No
     assert f"-@inproceedings{{{KEY}," in (report.diff or "")
 
 
-def test_a_library_that_lies_beside_a_new_one_is_named(desk: Desk) -> None:
+def test_another_library_beside_a_new_one_is_named(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     desk.write("lab.bib", "@misc{a, title = {T}}\n")
     report = sync(SyncRequest(offline=True))
@@ -65,7 +65,7 @@ def test_a_library_that_lies_beside_a_new_one_is_named(desk: Desk) -> None:
     assert not any("is in this folder too" in line for line in sync(SyncRequest(offline=True, prune=True)).warnings)
 
 
-def test_a_run_begins_again_where_another_one_changed_the_lock(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_run_starts_over_if_another_one_changed_the_lock(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.write("notes/a.md", NOTE)
     desk.sync()
     desk.write("notes/a.md", f"{NOTE}- Segment Anything\n")
@@ -83,7 +83,7 @@ def test_a_run_begins_again_where_another_one_changed_the_lock(desk: Desk, monke
     assert (len(calls), len(desk.entries())) == (2, 3)
 
 
-def test_a_key_that_a_note_cites_before_it_is_there_is_joined_in_the_run_that_gives_it(desk: Desk) -> None:
+def test_a_citation_of_a_key_is_joined_in_the_run_that_assigns_the_key(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     settings = find_settings()
     state = read_state(locate(settings, None))

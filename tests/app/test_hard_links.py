@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from tests.app.conftest import Desk
 
 
-def test_a_command_tells_of_another_name_of_the_library_once_and_only_when_it_writes(desk: Desk) -> None:
+def test_a_command_reports_a_hard_link_to_the_library_once_and_only_when_it_writes(desk: Desk) -> None:
     desk.write("notes/a.md", "# A\n\n- arXiv:2103.00020\n")
     desk.sync()
     Path("elsewhere.bib").hardlink_to("references.bib")

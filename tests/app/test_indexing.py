@@ -1,4 +1,4 @@
-"""The owner's index: made of dumps in the data folder, looked at, and refused in one line."""
+"""The user's index: built from dumps in the data folder, checked, and refused in one line if damaged."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 BIB = "@misc{a, title = {Counting lines in old maps}, eprint = {2103.00020}}\n"
 
 
-def test_without_an_index_there_is_nothing_to_tell_and_nothing_to_check(desk: Desk) -> None:
+def test_without_an_index_there_is_nothing_to_show_or_check(desk: Desk) -> None:
     assert (desk.run("index", "check").code, about()) == (2, None)
     with pytest.raises(CannotUse, match=r"there is no index; make it with vlbib index add FILE"):
         check_index()
 
 
-def test_a_bib_file_is_added_and_reported_of(desk: Desk) -> None:
+def test_a_bib_file_is_added_and_reported(desk: Desk) -> None:
     desk.write("a.bib", BIB)
     assert [file.new for file in add_dumps(["a.bib"]).files] == [1]
     info = about()
@@ -43,7 +43,7 @@ CUT = "@misc{b, title = {Drawing lines in old maps}, eprint = "
         (BIB + "<<<<<<< HEAD\n" + BIB, 2),
     ],
 )
-def test_a_bib_file_that_is_cut_off_or_must_not_be_read_is_not_done(desk: Desk, text: str, line: int) -> None:
+def test_a_truncated_or_refused_bib_file_is_not_marked_as_done(desk: Desk, text: str, line: int) -> None:
     desk.write("a.bib", text)
     ran = desk.run("index", "add", "a.bib")
     assert ran.code == 2
@@ -54,7 +54,7 @@ def test_a_bib_file_that_is_cut_off_or_must_not_be_read_is_not_done(desk: Desk, 
     assert info.files == ()
 
 
-def test_an_entry_that_cannot_be_read_is_reported_and_the_others_are_taken(desk: Desk) -> None:
+def test_an_unreadable_entry_is_reported_and_the_others_are_added(desk: Desk) -> None:
     desk.write("a.bib", CUT + "\n" + BIB)
     ran = desk.run("index", "add", "a.bib")
     assert ran.code == 0
@@ -63,7 +63,7 @@ def test_an_entry_that_cannot_be_read_is_reported_and_the_others_are_taken(desk:
 
 
 @pytest.mark.parametrize("command", [("add", "a.bib"), ("info",), ("check",), ("rebuild",)])
-def test_what_lies_in_the_place_of_an_index_and_is_no_file_is_left_alone(desk: Desk, command: tuple[str, ...]) -> None:
+def test_a_special_file_in_place_of_the_index_is_left_alone(desk: Desk, command: tuple[str, ...]) -> None:
     desk.write("a.bib", BIB)
     path = index_path()
     path.parent.mkdir(parents=True)
@@ -75,7 +75,7 @@ def test_what_lies_in_the_place_of_an_index_and_is_no_file_is_left_alone(desk: D
 
 
 @pytest.mark.parametrize("ask", [about, check_index])
-def test_a_damaged_index_is_refused_with_the_way_out(desk: Desk, ask: object) -> None:
+def test_a_damaged_index_is_refused_with_advice(desk: Desk, ask: object) -> None:
     assert callable(ask)
     desk.write(str(index_path()), "no database")
     with pytest.raises(CannotUse, match="`vlbib index rebuild` rebuilds it from its dumps"):
@@ -97,7 +97,7 @@ def test_progress_is_reported_file_by_file(desk: Desk) -> None:
     assert set(heard) == {Path("a.bib")}
 
 
-def test_dumps_go_into_sorted_tables_and_answer_by_the_engine_named(desk: Desk) -> None:
+def test_dumps_are_added_to_sorted_tables_that_the_chosen_engine_reads(desk: Desk) -> None:
     desk.write("dumps/a.bib", BIB.replace("eprint", "author = {Anna Rossi}, year = 2021, eprint"))
     ran = desk.run("index", "add", "--engine", "duckdb", "dumps")
     assert (ran.code, ran.out) == (0, "dumps/a.bib: 1 new, 0 changed, 0 known\n")
@@ -114,7 +114,7 @@ def test_dumps_go_into_sorted_tables_and_answer_by_the_engine_named(desk: Desk) 
     assert (missed.code, "you have no index yet" in missed.err) == (2, True)
 
 
-def test_a_damaged_part_stops_the_run_unless_it_is_to_be_left_out(desk: Desk) -> None:
+def test_a_damaged_part_stops_the_run_unless_damaged_parts_are_skipped(desk: Desk) -> None:
     desk.write("dumps/a.txt", "nothing of the kind")
     desk.write("dumps/b.bib", BIB)
     stopped = desk.run("index", "add", "--engine", "duckdb", "dumps")

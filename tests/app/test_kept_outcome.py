@@ -1,4 +1,4 @@
-"""What a sync settled and planned is kept for notes that name the same, and for no others."""
+"""The outcome of a sync is cached for notes that name the same works, and for no others."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _files_count_as_old(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def settled(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How many works were settled in each run that settled any."""
+    """The number of works settled in each run that settled any."""
     counts: list[int] = []
     settle = resolve.settle
 
@@ -53,7 +53,7 @@ def _synced(desk: Desk) -> Ran:
     return desk.sync("--format", "json")
 
 
-def test_an_edit_of_prose_settles_nothing_and_tells_todays_lines(desk: Desk, settled: list[int]) -> None:
+def test_an_edit_of_prose_settles_nothing_and_reports_the_current_lines(desk: Desk, settled: list[int]) -> None:
     before = _synced(desk)
     settled.clear()
     desk.write("notes/a.md", NOTE.replace("# VLP\n", "# VLP\n\nSome prose.\n"))
@@ -64,7 +64,7 @@ def test_an_edit_of_prose_settles_nothing_and_tells_todays_lines(desk: Desk, set
     assert after.out != before.out
 
 
-def test_an_edit_of_prose_loads_nothing_that_settles_or_plans(desk: Desk) -> None:
+def test_an_edit_of_prose_does_not_import_the_modules_that_settle_and_plan(desk: Desk) -> None:
     heavy = {"vlbib.app.full_sync", "vlbib.app.resolving.resolve", "vlbib.merge.plan", "tomlkit"}
     _synced(desk)
     assert "vlbib.merge.plan" in _loaded()
@@ -73,7 +73,7 @@ def test_an_edit_of_prose_loads_nothing_that_settles_or_plans(desk: Desk) -> Non
 
 
 def _loaded() -> set[str]:
-    """Return the modules that a sync in a process of its own loads."""
+    """Return the modules that a sync in a new process imports."""
     program = (
         "import sys; from vlbib.app import footprint; footprint._MOMENT = 0; from vlbib.cli import run; "
         "run(['sync', '--offline']); print(*sys.modules)"
@@ -82,7 +82,7 @@ def _loaded() -> set[str]:
     return set(done.stdout.splitlines()[-1].split())
 
 
-def test_a_library_that_stands_is_not_read_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unchanged_library_is_not_parsed_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     before = _synced(desk)
     desk.write("notes/a.md", NOTE + "\nSome prose.\n")
     with monkeypatch.context() as unread:
@@ -91,7 +91,7 @@ def test_a_library_that_stands_is_not_read_again(desk: Desk, monkeypatch: pytest
     assert desk.run("list").out.count("\n") >= 2
 
 
-def test_a_lock_that_stands_is_read_only_for_the_works_that_are_looked_at(
+def test_an_unchanged_lock_is_parsed_only_for_works_that_are_accessed(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.write("notes/a.md", NOTE.replace("[2021]", "[2020]"))
@@ -105,7 +105,7 @@ def test_a_lock_that_stands_is_read_only_for_the_works_that_are_looked_at(
     assert '"title"' in desk.sync("--format", "json").out
 
 
-def test_a_library_that_must_not_be_touched_any_more_is_refused(desk: Desk, settled: list[int]) -> None:
+def test_a_library_that_has_become_unreadable_is_refused(desk: Desk, settled: list[int]) -> None:
     _synced(desk)
     settled.clear()
     desk.write("references.bib", "<<<<<<< ours\n" + desk.read())
@@ -127,7 +127,7 @@ def test_a_library_that_must_not_be_touched_any_more_is_refused(desk: Desk, sett
         lambda desk: desk.write("references.lock", desk.read("references.lock").replace("2021", "2020")),
     ],
 )
-def test_other_mentions_settings_or_files_are_settled_anew(
+def test_changed_mentions_settings_or_files_are_settled_again(
     desk: Desk, settled: list[int], change: Callable[[Desk], None]
 ) -> None:
     _synced(desk)
@@ -137,7 +137,7 @@ def test_other_mentions_settings_or_files_are_settled_anew(
     assert settled
 
 
-def test_a_run_that_waits_for_a_source_is_not_kept(desk: Desk, settled: list[int]) -> None:
+def test_a_run_that_waits_for_a_source_is_not_cached(desk: Desk, settled: list[int]) -> None:
     desk.write("notes/a.md", NOTE + "- [2021] A Title That Nobody Has Ever Heard Of\n")
     for _ in range(3):
         desk.sync()
@@ -145,7 +145,7 @@ def test_a_run_that_waits_for_a_source_is_not_kept(desk: Desk, settled: list[int
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x00", b"\xc1", b"not it", b"\x96\xc4\x00\x90\x90\x90\x90\x90"])
-def test_damage_counts_as_nothing_kept(desk: Desk, settled: list[int], damage: bytes) -> None:
+def test_a_damaged_cache_is_ignored(desk: Desk, settled: list[int], damage: bytes) -> None:
     before = _synced(desk)
     (kept,) = Path("../cache/outcomes").glob("*/*")
     kept.write_bytes(damage)
@@ -156,7 +156,7 @@ def test_damage_counts_as_nothing_kept(desk: Desk, settled: list[int], damage: b
 
 
 @pytest.mark.parametrize("seed", some_of([0, 2, 3], 1))
-def test_after_any_edits_a_sync_does_what_it_does_without_a_cache(
+def test_after_any_edits_a_sync_does_the_same_as_without_a_cache(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, settled: list[int], seed: int
 ) -> None:
     chance, lines = random.Random(seed), list(LINES)
@@ -178,10 +178,10 @@ def test_after_any_edits_a_sync_does_what_it_does_without_a_cache(
             elsewhere.setenv("VLBIB_CACHE_DIR", str(here.parent / f"cache {chance.random()}"))
             assert desk.sync("--format", "json") == ran
             assert (desk.read(), desk.read("references.lock")) == files
-    assert 12 < len(settled) < 24  # those without a cache, and some of those with one
+    assert 12 < len(settled) < 24  # all runs without a cache, and some of those with one
 
 
-def test_what_is_kept_names_the_lock_by_its_blocks(desk: Desk) -> None:
+def test_a_cached_outcome_refers_to_blocks_of_the_lock_by_number(desk: Desk) -> None:
     _synced(desk)
     (kept,) = Path("../cache/outcomes").glob("*/*")
     outcome = kept_outcome._decoded(kept.read_bytes())

@@ -1,4 +1,4 @@
-"""What a run that changed nothing knows of library and lock is kept for the next one, and counts for the same bytes."""
+"""What a run that changed nothing knows about library and lock is cached, and is valid for the same bytes only."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _is_read(state: State, name: str) -> bool:
     return name in vars(state)
 
 
-def test_files_that_stand_are_not_read_before_they_are_asked_for() -> None:
+def test_unchanged_files_are_parsed_only_on_demand() -> None:
     first = _state()
     assert (_is_read(first, "document"), _is_read(first, "lock")) == (True, True)
     state = _kept()
@@ -66,12 +66,12 @@ def test_files_that_stand_are_not_read_before_they_are_asked_for() -> None:
     assert state.locked.works == first.lock.works
 
 
-def test_the_lock_tells_its_notes_and_the_titles_of_the_records_of_entries() -> None:
+def test_notes_and_record_titles_of_the_lock_are_cached() -> None:
     assert _kept().locked.files == {"", "notes/a.md"}
     assert _kept().locked.record_titles == (TITLE,)
 
 
-def test_each_file_that_changed_is_read() -> None:
+def test_a_changed_file_is_parsed() -> None:
     _kept()
     _write(structs.replace(WORK, alias="Pelicans"))
     state = _state()
@@ -83,7 +83,7 @@ def test_each_file_that_changed_is_read() -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="no symbolic links")
-def test_a_lock_is_read_once_a_note_of_it_is_called_otherwise() -> None:
+def test_a_lock_is_parsed_if_one_of_its_notes_has_another_name() -> None:
     assert not _is_read(_kept(), "lock")
     Path("notes/a.md").rename("notes/b.md")
     Path("notes/a.md").symlink_to("b.md")
@@ -91,20 +91,20 @@ def test_a_lock_is_read_once_a_note_of_it_is_called_otherwise() -> None:
     assert state.locked.files == {"", "notes/b.md"}
 
 
-def test_a_lock_that_calls_a_note_by_another_way_to_it_is_not_kept() -> None:
+def test_a_lock_that_names_a_note_by_another_path_is_not_cached() -> None:
     _write(structs.replace(WORK, mentions=(Mention(file="notes/../notes/a.md", text=TITLE),)))
     assert _kept().locked.files == {"notes/a.md"}
     assert kept_state(Path("references.bib")) == KeptState()
 
 
-def test_a_lock_made_anew_counts_as_empty_whatever_was_kept() -> None:
+def test_with_relock_the_lock_counts_as_empty_whatever_was_cached() -> None:
     _kept()
     project = locate(Settings(), None)
     assert read_state(project, relock=True, known=kept_state(project.library)).locked.works == ()
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x00", b"\xc1", b"not it", b"\x92\xc4\x00\xc4\x00"])
-def test_damage_counts_as_nothing_kept(damage: bytes) -> None:
+def test_a_damaged_cache_is_ignored(damage: bytes) -> None:
     _kept()
     (path,) = Path("cache/states").glob("*/*")
     path.write_bytes(damage)

@@ -1,4 +1,4 @@
-"""Where a key stands, to the character: in a library, in notes and in papers."""
+"""Where a key occurs, to the character: in a library, in notes and in papers."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_keys_are_found_with_their_places(file: str, text: str, places: list[tup
     assert all(place.end == place.start + len(place.key) for place in found)
 
 
-def test_the_keys_of_a_long_library_are_placed_in_time_that_grows_with_it() -> None:
+def test_the_keys_of_a_long_library_are_found_in_linear_time() -> None:
     def seconds(entries: int) -> float:
         text = "".join(f"@misc{{k{number}, title = {{{'x' * 150}}}}}\n\n\n" for number in range(entries))
         begin = time.process_time()
@@ -49,11 +49,11 @@ def test_the_keys_of_a_long_library_are_placed_in_time_that_grows_with_it() -> N
     assert min(seconds(4000) for _ in range(3)) < 20 * short
 
 
-def test_only_the_lines_asked_for_are_looked_at() -> None:
+def test_only_the_given_lines_are_read() -> None:
     assert keys_in("[@a]\n[@b]\n", "a.md", (2,)) == (KeyPlace("b", 2, 2, 3),)
 
 
-def test_a_key_is_found_at_its_entry_in_notes_and_papers_by_its_former_key_too(desk: Desk) -> None:
+def test_a_key_is_found_in_entry_notes_and_papers_also_by_a_former_key(desk: Desk) -> None:
     desk.write("notes/a.md", f"- {TITLE}\n\n```\n[@{KEY}]\n```\nSee [@{KEY}].\n")
     desk.write("paper/main.tex", f"\\input{{own}}\\mycite{{{KEY}}}\n")
     desk.write("paper/own.tex", "\\newcommand{\\mycite}[1]{\\cite{#1}}\n")

@@ -1,4 +1,4 @@
-"""`vlbib tags seed`: definitions in the notes' lists become tags and spellings in the settings."""
+"""`vlbib tags seed`: definitions in lists in the notes become tags and synonyms in the settings."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def settings(desk: Desk, name: str = "vlbib.toml") -> Settings:
     return found
 
 
-def test_abbreviations_of_the_list_are_tags_and_one_of_a_work_is_not(notes: Desk) -> None:
+def test_abbreviations_in_a_list_become_tags_unless_they_are_names_of_works(notes: Desk) -> None:
     ran = notes.run("tags", "seed")
     assert ran.code == 0, ran.err
     found = settings(notes)
@@ -93,7 +93,7 @@ def test_the_settings_keep_their_comments_and_a_second_run_adds_nothing(notes: D
         'tags.vocabulary = ["maps", "VQA"]\ntags.synonyms.map = "maps"\n',
     ],
 )
-def test_a_vocabulary_that_is_there_grows_however_it_is_written(notes: Desk, text: str) -> None:
+def test_an_existing_vocabulary_grows_however_it_is_written(notes: Desk, text: str) -> None:
     notes.write("vlbib.toml", text)
     notes.run("tags", "seed")
     found = settings(notes)
@@ -103,14 +103,14 @@ def test_a_vocabulary_that_is_there_grows_however_it_is_written(notes: Desk, tex
     assert text.count("#") == notes.read("vlbib.toml").count("#")
 
 
-def test_a_vocabulary_of_one_tag_without_a_list_grows_too(notes: Desk) -> None:
+def test_a_vocabulary_that_is_a_single_string_grows_too(notes: Desk) -> None:
     notes.write("vlbib.toml", 'tags = { vocabulary = "maps" }\n')
     assert notes.run("tags", "seed").code == 0
     assert settings(notes).vocabulary == ("maps", "Visual Grounding", "VQA", "NLVR^2")
     assert "Visual Question Answering" in settings(notes).synonyms
 
 
-def test_a_project_that_sets_vlbib_in_pyproject_keeps_it_there(notes: Desk) -> None:
+def test_settings_in_pyproject_stay_there(notes: Desk) -> None:
     notes.write("pyproject.toml", '[project]\nname = "x"\n\n[tool.vlbib]\nlibrary = "references.bib"\n')
     notes.run("tags", "seed")
     assert "VQA" in settings(notes, "pyproject.toml").vocabulary
@@ -124,14 +124,14 @@ def test_a_dry_run_prints_the_same_and_writes_nothing(notes: Desk) -> None:
     assert dry.out.replace("would be added", "added") == done.out
 
 
-def test_works_under_the_long_form_get_the_short_tag(notes: Desk) -> None:
+def test_works_below_a_heading_with_the_long_form_get_the_short_tag(notes: Desk) -> None:
     notes.run("tags", "seed")
     notes.sync()
     assert notes.value("radford2021clip", "keywords") == "VQA, CLIP"
     notes.silent()
 
 
-def test_a_short_name_that_only_the_library_or_another_note_knows_is_left_alone_too(notes: Desk) -> None:
+def test_a_short_name_known_only_from_the_library_or_another_note_is_no_tag_either(notes: Desk) -> None:
     notes.write("notes/a.md", NOTES.partition("# Datasets")[2])
     notes.write("tasks.md", NOTES.partition("# Visual Question")[0])
     notes.run("tags", "seed", "tasks.md")
@@ -153,7 +153,7 @@ def test_a_line_that_names_a_paper_defines_nothing(notes: Desk) -> None:
     assert "notes/a.md:3: Masked Image Modeling (MIM): the line names a work" in ran.out
 
 
-def test_the_answer_is_json_where_asked_and_a_new_vocabulary_is_reported(notes: Desk) -> None:
+def test_the_answer_as_json_counts_unlisted_tags_of_a_new_vocabulary(notes: Desk) -> None:
     notes.sync()
     notes.write("references.bib", notes.read().replace("keywords = {", "keywords = {mine, ", 1))
     ran = notes.run("tags", "seed", "--format", "json")
@@ -162,9 +162,9 @@ def test_the_answer_is_json_where_asked_and_a_new_vocabulary_is_reported(notes: 
     assert [(one["file"], one["line"], one["text"]) for one in found["left_out"]] == [
         ("notes/a.md", 2, "Visual Grounding (VG)")
     ]
-    assert found["unlisted"] == 1  # CLIP, Datasets, nocaps and Visual Genome are the notes' own
+    assert found["unlisted"] == 1  # CLIP, Datasets, nocaps and Visual Genome come from the notes
     assert "lacks 1 of your own tags" in ran.err
 
 
-def test_notes_that_are_not_there_are_wrong_usage(notes: Desk) -> None:
+def test_missing_notes_are_wrong_usage(notes: Desk) -> None:
     assert notes.run("tags", "seed", "nowhere.md").code == 2

@@ -1,4 +1,4 @@
-"""What a project's lines and keys come to when two things happen at once: each once lost a decision or an entry."""
+"""Two changes at once of a project's lines and keys; each of these cases once lost a decision or an entry."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_the_last_entries_of_a_file_are_pruned_together(desk: Desk) -> None:
     assert desk.read() == "@misc{mine,\n  title = {Mine},\n}\n"
 
 
-def test_an_orphan_whose_key_the_owner_changed_is_known_by_it(desk: Desk) -> None:
+def test_an_orphan_is_named_by_the_key_that_the_owner_gave_it(desk: Desk) -> None:
     desk.write("notes/a.md", ONE)
     desk.sync()
     desk.write("notes/a.md", NONE)
@@ -42,7 +42,7 @@ def test_an_orphan_whose_key_the_owner_changed_is_known_by_it(desk: Desk) -> Non
     assert desk.entries() == []
 
 
-def test_an_entry_of_the_owner_s_in_place_of_an_orphan_is_never_pruned(desk: Desk) -> None:
+def test_an_own_entry_in_place_of_an_orphan_is_never_pruned(desk: Desk) -> None:
     desk.write("notes/a.md", ONE)
     desk.sync()
     desk.write("notes/a.md", NONE)
@@ -53,7 +53,7 @@ def test_an_entry_of_the_owner_s_in_place_of_an_orphan_is_never_pruned(desk: Des
     assert desk.read() == mine
 
 
-def test_a_pin_decides_on_a_work_that_was_added_without_a_note(desk: Desk) -> None:
+def test_a_pin_applies_to_a_work_that_was_added_without_a_note(desk: Desk) -> None:
     desk.write("notes/a.md", NONE)
     desk.run("add", CLIP, "--offline")
     desk.run("pin", "radford2021learning", "arXiv:2102.05918")
@@ -62,7 +62,7 @@ def test_a_pin_decides_on_a_work_that_was_added_without_a_note(desk: Desk) -> No
     desk.silent(code=4)
 
 
-def test_a_line_pinned_to_a_page_and_then_to_a_paper_of_the_library_is_asked_once(desk: Desk) -> None:
+def test_a_line_pinned_to_a_page_and_then_to_a_paper_of_the_library_is_asked_about_once(desk: Desk) -> None:
     unknown = "A Bird That Nobody Knows"
     desk.write("notes/a.md", f"# VLP\n- [2021] {unknown}\n- [2021] {CLIP}\n")
     desk.run("pin", unknown, "https://example.org/bird")
@@ -76,7 +76,7 @@ def test_a_line_pinned_to_a_page_and_then_to_a_paper_of_the_library_is_asked_onc
 
 
 @pytest.mark.parametrize("slip", [("Transferable", "Transferrable"), ("Supervision", "Supervison")])
-def test_a_slip_in_one_of_two_lines_of_a_work_asks_nothing(desk: Desk, slip: tuple[str, str]) -> None:
+def test_a_typo_in_one_of_two_lines_of_a_work_asks_no_source(desk: Desk, slip: tuple[str, str]) -> None:
     desk.write("notes/a.md", ONE)
     desk.write("notes/b.md", ONE)
     desk.sync()
@@ -87,7 +87,7 @@ def test_a_slip_in_one_of_two_lines_of_a_work_asks_nothing(desk: Desk, slip: tup
     desk.silent()
 
 
-def test_of_two_new_lines_like_one_that_is_gone_only_one_takes_its_place(desk: Desk) -> None:
+def test_only_one_of_two_new_lines_replaces_a_similar_removed_line(desk: Desk) -> None:
     desk.write("notes/a.md", "# VLP\n- [2021] Some Words of a Title That Nobody Knows\n")
     desk.run("pin", "Some Words of a Title That Nobody Knows", "arXiv:2103.00020")
     desk.sync()
@@ -99,7 +99,7 @@ def test_of_two_new_lines_like_one_that_is_gone_only_one_takes_its_place(desk: D
     assert "1 accepted" in ran.out
 
 
-def test_an_ignored_line_that_was_reworded_is_not_confused_with_a_new_one_like_it(desk: Desk) -> None:
+def test_a_reworded_ignored_line_is_not_confused_with_a_similar_new_one(desk: Desk) -> None:
     desk.write("notes/a.md", f"# VLP\n- [2021] {CLIP}\n")
     desk.run("ignore", CLIP)
     desk.sync()
@@ -114,9 +114,7 @@ def test_an_ignored_line_that_was_reworded_is_not_confused_with_a_new_one_like_i
 
 
 @pytest.mark.parametrize("edited", [f"Hybrid {CLIP}", f"{CLIP} for Speech", f"Attacks on {CLIP}"])
-def test_a_line_that_is_edited_to_another_title_no_longer_names_the_work_of_the_old_one(
-    desk: Desk, edited: str
-) -> None:
+def test_a_line_edited_to_another_title_no_longer_names_the_old_work(desk: Desk, edited: str) -> None:
     desk.write("notes/a.md", ONE)
     assert "1 accepted" in desk.sync().out
     desk.write("notes/a.md", f"# VLP\n- [2021] {edited}\n")

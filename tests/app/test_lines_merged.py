@@ -1,4 +1,4 @@
-"""A sync tells which of library and lock git merges this line by line, where vlbib was to merge them."""
+"""A sync warns if git merges library or lock line by line although vlbib's driver is installed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from tests.app.git.git_team import Team
 
 
-def test_a_sync_tells_of_a_library_that_was_renamed_since_until_it_is_named(repo: Team) -> None:
+def test_a_sync_warns_about_a_renamed_library_until_gitattributes_names_it(repo: Team) -> None:
     repo.desk.write("notes/a.md", "- Mask R-CNN\n")
     repo.desk.write(".gitattributes", "*.lock text\n")
     assert "git merges" not in repo.desk.sync().out
@@ -24,7 +24,7 @@ def test_a_sync_tells_of_a_library_that_was_renamed_since_until_it_is_named(repo
     assert "git merges" not in repo.desk.sync().out
 
 
-def test_a_pattern_by_hand_names_the_files_too(repo: Team) -> None:
+def test_a_pattern_written_by_hand_is_enough(repo: Team) -> None:
     repo.desk.write("notes/a.md", "- Mask R-CNN\n")
     repo.desk.run("git", "install")
     repo.desk.write(".gitattributes", "*.bib merge=vlbib\n")

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 CLIP = "- [2021] Learning Transferable Visual Models From Natural Language Supervision\n"
 
 
-def test_a_lock_that_names_notes_through_a_link_is_set_right(desk: Desk) -> None:
+def test_a_lock_that_names_notes_through_a_link_is_corrected(desk: Desk) -> None:
     desk.write("vault/a.md", f"# Notes\n\n# VLP\n{CLIP}")
     Path("notes").symlink_to("vault")
     assert desk.sync().code == 0

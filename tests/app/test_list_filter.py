@@ -1,4 +1,4 @@
-"""Which rows of a list pass, in which order they stand, and what is told where none does."""
+"""Which rows of a list pass a filter, in which order they are, and the message if none passes."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _entry(**fields: str) -> Entry:
         ListFilter(old_keys=frozenset({"other"})),
     ],
 )
-def test_a_row_passes_where_every_part_of_the_filter_holds(wanted: ListFilter) -> None:
+def test_a_row_that_matches_every_part_of_the_filter_passes(wanted: ListFilter) -> None:
     assert passes(ROW, _entry(title="Attend"), wanted)
 
 
@@ -62,7 +62,7 @@ def test_a_row_passes_where_every_part_of_the_filter_holds(wanted: ListFilter) -
         ListFilter(text="attend", types=("book",)),
     ],
 )
-def test_a_row_does_not_pass_where_one_part_fails(wanted: ListFilter) -> None:
+def test_a_row_that_fails_one_part_does_not_pass(wanted: ListFilter) -> None:
     assert not passes(ROW, _entry(title="Attend", ids="first, second"), wanted)
 
 
@@ -79,12 +79,12 @@ def test_an_entry_with_an_arxiv_id_has_an_id_and_is_a_preprint() -> None:
 @pytest.mark.parametrize(
     ("name", "is_named"), [("CVPR", True), ("Vision and Pattern", True), ("ECCV", False), ("Pattern Analysis", False)]
 )
-def test_a_venue_is_named_by_its_acronym_or_by_words_of_it(name: str, *, is_named: bool) -> None:
+def test_a_venue_is_found_by_its_acronym_or_by_some_of_its_words(name: str, *, is_named: bool) -> None:
     assert is_venue(name, ROW.venue) is is_named
     assert not is_venue(name, "")
 
 
-def test_rows_are_sorted_by_family_names_and_what_has_none_comes_last() -> None:
+def test_rows_are_sorted_by_family_names_and_rows_without_one_come_last() -> None:
     rows = [EntryRow(key=key, type="", year="", title="", venue="", tags=(), file="", line=0) for key in "abc"]
     people = {"a": "Zhou, Anna", "b": "", "c": "Yan Chen"}
     entries = [Entry("misc", key, (Field("author", names, f"{{{names}}}", 1),), 1) for key, names in people.items()]

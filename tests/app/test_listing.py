@@ -1,4 +1,4 @@
-"""The library is listed: in brief, filtered, sorted, by a template, and with the works that have no entry."""
+"""The library is listed: in brief, filtered, sorted, with a template, and with works without an entry."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_entries_with_all_of_the_tags_are_listed(tags: tuple[str, ...], keys: li
     assert _keys(desk, *(part for tag in tags for part in ("--tag", tag))) == keys
 
 
-def test_no_library_is_reported_in_a_line(desk: Desk) -> None:
+def test_a_missing_library_is_reported_in_one_line(desk: Desk) -> None:
     ran = desk.run("list")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
     assert "there is no library yet; run vlbib sync" in ran.err
@@ -99,7 +99,9 @@ MULLER, CHO, PAGE = "muller2015deep", "cho2019attend", "web2021page"
         ("--sort year --reverse", [PAGE, CHO, MULLER]),
     ],
 )
-def test_what_passes_every_filter_is_listed_in_the_order_asked_for(desk: Desk, arguments: str, keys: list[str]) -> None:
+def test_entries_that_pass_all_filters_are_listed_in_the_requested_order(
+    desk: Desk, arguments: str, keys: list[str]
+) -> None:
     desk.write("references.bib", SHELF)
     assert _keys(desk, *arguments.split()) == keys
 
@@ -113,7 +115,7 @@ def test_what_passes_every_filter_is_listed_in_the_order_asked_for(desk: Desk, a
         (r"{{{year:>6}}} \\{line}", [r"{  2015} \1", r"{  2019} \9", r"{  2021} \17"]),
     ],
 )
-def test_a_template_makes_a_line_of_each_entry(desk: Desk, template: str, lines: list[str]) -> None:
+def test_a_template_prints_one_line_per_entry(desk: Desk, template: str, lines: list[str]) -> None:
     desk.write("references.bib", SHELF)
     assert desk.run("list", "--format", template).out.splitlines() == lines
 
@@ -128,7 +130,7 @@ def test_a_template_makes_a_line_of_each_entry(desk: Desk, template: str, lines:
         ("{year:d}", "format code 'd'"),
     ],
 )
-def test_a_template_that_cannot_be_filled_is_reported_in_a_line(desk: Desk, template: str, told: str) -> None:
+def test_an_invalid_template_is_reported_in_one_line(desk: Desk, template: str, told: str) -> None:
     desk.write("references.bib", SHELF)
     ran = desk.run("list", "--format", template)
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
@@ -150,7 +152,7 @@ def test_a_filter_that_nothing_passes_is_reported(desk: Desk, arguments: tuple[s
     assert (ran.code, ran.out, ran.err) == (0, "", told)
 
 
-def test_works_without_an_entry_are_listed_where_their_status_is_asked_for(desk: Desk) -> None:
+def test_works_without_an_entry_are_listed_if_their_status_is_requested(desk: Desk) -> None:
     desk.write("notes/a.md", "- Visual Instruction Tuning\n- [2009] Deep Residual Learning for Image Recognition\n")
     desk.write("vlbib.toml", '[resolvers]\norder = ["catalogue"]\n')
     assert desk.sync().code == 3
@@ -160,7 +162,7 @@ def test_works_without_an_entry_are_listed_where_their_status_is_asked_for(desk:
     assert _keys(desk, "--status", "accepted") == ["liu2023visual"]
 
 
-def test_what_git_did_not_have_at_a_day_or_a_revision_was_added_since(desk: Desk) -> None:
+def test_added_since_lists_entries_that_git_did_not_have_on_a_day_or_in_a_revision(desk: Desk) -> None:
     desk.write("references.bib", SHELF.partition("@article")[0])
     for command in ("init -q", "add references.bib", "commit -qm x --date 2026-01-01T00:00:00"):
         who = ("-c", "user.name=x", "-c", "user.email=x@example.org")
@@ -168,7 +170,7 @@ def test_what_git_did_not_have_at_a_day_or_a_revision_was_added_since(desk: Desk
     desk.write("references.bib", SHELF)
     assert _keys(desk, "--added-since", "HEAD") == [CHO, PAGE]
     assert _keys(desk, "--added-since", "2001-01-01") == [MULLER, CHO, PAGE]
-    tomorrow = (datetime.now(UTC) + timedelta(days=2)).date()  # git knows no later one
+    tomorrow = (datetime.now(UTC) + timedelta(days=2)).date()  # later than any commit
     assert _keys(desk, "--added-since", str(tomorrow)) == [CHO, PAGE]
     assert "neither a day" in desk.run("list", "--added-since", "2020-13-45").err
     ran = desk.run("list", "--added-since", "nowhere")
@@ -177,7 +179,7 @@ def test_what_git_did_not_have_at_a_day_or_a_revision_was_added_since(desk: Desk
     assert _keys(desk, "--added-since", "HEAD") == [CHO]
 
 
-def test_without_git_nothing_tells_what_was_added(desk: Desk) -> None:
+def test_added_since_is_refused_without_git(desk: Desk) -> None:
     desk.write("references.bib", SHELF)
     ran = desk.run("list", "--added-since", "2001-01-01")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
@@ -188,20 +190,20 @@ def test_without_git_nothing_tells_what_was_added(desk: Desk) -> None:
     ("text", "span"),
     [("2021", (2021, 2021)), ("2019..2021", (2019, 2021)), ("2019-", (2019, 9999)), ("-2015", (0, 2015))],
 )
-def test_years_are_read_as_a_span(text: str, span: tuple[int, int]) -> None:
+def test_years_are_read_as_a_range(text: str, span: tuple[int, int]) -> None:
     assert read_span(text) == span
 
 
 @pytest.mark.parametrize("text", ["x", "", "-", "20", "2019-20"])
-def test_what_is_no_year_is_refused(text: str) -> None:
+def test_an_invalid_year_is_refused(text: str) -> None:
     with pytest.raises(CannotUse, match="is not a year"):
         read_span(text)
 
 
-def test_every_status_of_a_work_can_be_asked_for() -> None:
+def test_every_status_of_a_work_can_be_requested() -> None:
     assert set(_STATUSES) == {*Status, OWN}
 
 
-def test_a_template_prints_no_control_characters_and_no_marks_of_direction(desk: Desk) -> None:
+def test_a_template_prints_no_control_characters_and_no_bidi_marks(desk: Desk) -> None:
     desk.write("references.bib", "@misc{a, title = {Sea\x07 of \u202eLanterns}, note = {\x1b[31mred}, year = {2020}}\n")
     assert desk.run("list", "--format", "{title}; {note}").out == "Sea of Lanterns; [31mred\n"

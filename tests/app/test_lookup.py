@@ -9,7 +9,7 @@ from vlbib.core.record import Draft, Value
 @pytest.mark.parametrize(
     ("count", "sizes"), [(0, []), (1, [1]), (CHUNK, [CHUNK]), (CHUNK + 1, [CHUNK, 1]), (2 * CHUNK, [CHUNK, CHUNK])]
 )
-def test_titles_are_settled_in_chunks(count: int, sizes: list[int]) -> None:
+def test_titles_are_resolved_in_chunks(count: int, sizes: list[int]) -> None:
     assert [len(chunk) for chunk in _chunks(map(str, range(count)))] == sizes
 
 

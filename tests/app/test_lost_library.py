@@ -1,4 +1,4 @@
-"""A library that something else was saved over is refused, and taken as the owner's where the owner says so."""
+"""A library that was overwritten with something else is refused, unless the owner says that it is meant."""
 
 from __future__ import annotations
 
@@ -30,9 +30,7 @@ def desk(desk: Desk) -> Desk:
 
 @pytest.mark.parametrize("arguments", [(), ("--locked",), ("--dry-run",), ("--prune",), ("--restore", "he2016deep")])
 @pytest.mark.parametrize("text", [OTHERS, "<html>503</html>\n", ""])
-def test_a_library_with_none_of_the_entries_is_refused_in_one_line(
-    desk: Desk, text: str, arguments: tuple[str]
-) -> None:
+def test_a_library_without_any_known_entry_is_refused_in_one_line(desk: Desk, text: str, arguments: tuple[str]) -> None:
     lock = desk.read("references.lock")
     desk.write("references.bib", text)
     ran = desk.sync(*arguments)
@@ -41,7 +39,7 @@ def test_a_library_with_none_of_the_entries_is_refused_in_one_line(
     assert (desk.read("references.bib"), desk.read("references.lock")) == (text, lock)
 
 
-def test_a_file_that_is_put_back_or_deleted_is_a_library_again(desk: Desk) -> None:
+def test_after_restoring_or_deleting_the_file_a_sync_works_again(desk: Desk) -> None:
     before = desk.read("references.bib")
     desk.write("references.bib", OTHERS)
     assert desk.sync().code == 2
@@ -50,7 +48,7 @@ def test_a_file_that_is_put_back_or_deleted_is_a_library_again(desk: Desk) -> No
     assert desk.read("references.bib") == before
 
 
-def test_restore_writes_all_entries_beside_what_stands(desk: Desk) -> None:
+def test_restore_writes_all_entries_beside_the_existing_ones(desk: Desk) -> None:
     keys = set(desk.entries())
     desk.write("references.bib", OTHERS)
     assert desk.sync("--restore").code == 0
@@ -58,7 +56,7 @@ def test_restore_writes_all_entries_beside_what_stands(desk: Desk) -> None:
     assert OTHERS in desk.read("references.bib")
 
 
-def test_a_yes_takes_all_as_deleted_and_is_asked_for_once(desk: Desk) -> None:
+def test_with_yes_all_entries_count_as_deleted_in_later_runs_too(desk: Desk) -> None:
     desk.write("references.bib", OTHERS)
     ran = desk.sync("--yes")
     assert ran.code == 0
@@ -67,14 +65,14 @@ def test_a_yes_takes_all_as_deleted_and_is_asked_for_once(desk: Desk) -> None:
     assert desk.read("references.bib") == OTHERS
 
 
-def test_a_work_is_not_added_to_a_library_that_was_lost(desk: Desk) -> None:
+def test_no_work_is_added_to_a_library_without_any_known_entry(desk: Desk) -> None:
     desk.write("references.bib", OTHERS)
     ran = desk.run("add", "Visual Instruction Tuning", "--offline")
     assert ran.code == 2
     assert desk.read("references.bib") == OTHERS
 
 
-def test_one_entry_that_is_left_says_that_the_owner_deleted_the_rest(desk: Desk) -> None:
+def test_if_one_known_entry_is_left_the_others_count_as_deleted(desk: Desk) -> None:
     text = desk.read("references.bib")
     desk.write("references.bib", "@" + text.split("@")[1])
     assert desk.sync().code == 0

@@ -1,4 +1,4 @@
-"""Each entry of a collection is judged against the owner's index, and the rows are the same in every form."""
+"""Each entry of a collection is compared with the user's index, and the rows are the same in every format."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def collected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def test_entries_are_accepted_by_what_they_say_and_doubted_where_that_is_too_little(collected: Path) -> None:
+def test_entries_are_accepted_by_their_fields_and_doubtful_if_these_are_too_few(collected: Path) -> None:
     add_dumps([str(collected.with_name("indexed.bib"))])
     rows = list(match_entries(read_collections([collected])))
     assert [(row["key"], row["status"]) for row in rows] == [
@@ -63,7 +63,7 @@ def test_duckdb_gives_the_same_rows(collected: Path) -> None:
     assert list(match_entries(read_collections([collected]), "duckdb")) == rows
 
 
-def test_parquet_holds_what_json_lines_hold(collected: Path, tmp_path: Path) -> None:
+def test_parquet_has_the_same_rows_as_json_lines(collected: Path, tmp_path: Path) -> None:
     add_dumps([str(collected.with_name("indexed.bib"))])
     rows = list(match_entries(read_collections([collected])))
     assert write_rows(rows, tmp_path / "v.parquet") == write_rows(rows, tmp_path / "v.jsonl") == 5
@@ -72,17 +72,17 @@ def test_parquet_holds_what_json_lines_hold(collected: Path, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(("engine", "made"), [("", "index add FILE"), ("duckdb", "index add --engine duckdb DIR")])
-def test_without_an_index_it_is_said_how_one_is_made(collected: Path, engine: str, made: str) -> None:
+def test_without_an_index_the_error_says_how_to_make_one(collected: Path, engine: str, made: str) -> None:
     with pytest.raises(CannotUse, match=made):
         list(match_entries(read_collections([collected]), engine))
 
 
-def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(CannotUse, match=r"gone\.bib: cannot be read"):
         list(read_collections([tmp_path / "gone.bib"]))
 
 
-def test_verdicts_take_the_place_of_no_file_that_is_read(tmp_path: Path) -> None:
+def test_verdicts_are_not_written_over_an_input_file(tmp_path: Path) -> None:
     (tmp_path / "a.bib").write_text("@misc{a}\n")
     (tmp_path / "b.jsonl").symlink_to("a.bib")
     for name in ("a.bib", "b.jsonl"):
@@ -91,7 +91,7 @@ def test_verdicts_take_the_place_of_no_file_that_is_read(tmp_path: Path) -> None
     refuse_inputs(tmp_path / "new.jsonl", [tmp_path / "a.bib"])
 
 
-def test_verdicts_are_written_to_no_folder_and_as_a_whole(tmp_path: Path) -> None:
+def test_verdicts_are_written_as_a_whole_and_never_to_a_folder(tmp_path: Path) -> None:
     with pytest.raises(CannotUse, match="is a folder"):
         write_rows([], tmp_path)
 

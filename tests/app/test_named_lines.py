@@ -33,7 +33,7 @@ def _text_at(reading: NoteReading, line: int) -> str:
     return mention.text if mention else ""
 
 
-def test_a_line_has_its_own_mention_or_the_one_whose_link_it_holds(desk: Desk) -> None:
+def test_a_line_has_its_own_mention_or_the_one_whose_link_it_contains(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     reading = _reading()
     assert [_text_at(reading, line) for line in range(7)] == [
@@ -44,7 +44,7 @@ def test_a_line_has_its_own_mention_or_the_one_whose_link_it_holds(desk: Desk) -
     ]
 
 
-def test_a_line_that_goes_on_with_a_title_belongs_to_it(desk: Desk) -> None:
+def test_a_line_that_continues_a_title_belongs_to_it(desk: Desk) -> None:
     desk.write("notes/a.md", "- Visual Instruction\n  Tuning, a paper\n- Something else\n")
     reading = _reading()
     assert _text_at(reading, 2) == _text_at(reading, 1) != ""
@@ -62,7 +62,7 @@ def test_a_mention_has_its_work_once_a_sync_has_looked_at_it(desk: Desk) -> None
     assert work.key == "liu2023visual"
 
 
-def test_a_decision_of_the_settings_counts_before_a_sync_and_names_the_entry_that_stays(desk: Desk) -> None:
+def test_a_decision_in_the_settings_counts_before_a_sync_and_names_the_entry_that_stays(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     desk.sync()
     desk.run("pin", "notes/a.md:2", "none")
@@ -73,7 +73,7 @@ def test_a_decision_of_the_settings_counts_before_a_sync_and_names_the_entry_tha
     assert work.verdict.reasons[-1].startswith("the line named liu2023visual before")
 
 
-def test_a_folder_is_no_note(desk: Desk) -> None:
+def test_a_folder_is_refused(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     with pytest.raises(CannotUse, match="is a folder"):
         _reading("notes")

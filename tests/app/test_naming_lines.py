@@ -1,4 +1,4 @@
-"""The lines of today's notes that name the work of a key."""
+"""The lines of the notes that name the work with a key."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def _lines(key: str = KEY) -> list[tuple[str, int]]:
     return [(path.name, line) for path, line in lines_naming(find_settings(), None, key)]
 
 
-def test_a_line_counts_by_its_words_and_by_a_citation_before_the_next_sync_too(desk: Desk) -> None:
+def test_a_line_counts_by_its_words_or_a_citation_even_before_the_next_sync(desk: Desk) -> None:
     desk.write("notes/a.md", "- Visual Instruction Tuning\n")
     desk.sync()
     desk.write("notes/b.md", f"# B\n- Visual Instruction Tuning\n\nSeen in [@{KEY}].\n")

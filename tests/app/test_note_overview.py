@@ -1,4 +1,4 @@
-"""A note at a glance: each line with what became of it, and how many works wait."""
+"""An overview of a note: each line with its status, and how many works wait."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NOTE = """# Reading
 SETTINGS = 'notes = ["notes"]\n[resolvers]\norder = ["catalogue"]\n'
 
 
-def test_each_line_is_reported_with_its_work_its_candidates_and_what_to_pin_it_to(desk: Desk) -> None:
+def test_each_line_has_its_work_its_candidates_and_the_ids_to_pin_it_to(desk: Desk) -> None:
     desk.write("vlbib.toml", SETTINGS)
     desk.write("notes/a.md", NOTE)
     unseen = api.overview("notes/a.md")
@@ -44,7 +44,7 @@ def test_each_line_is_reported_with_its_work_its_candidates_and_what_to_pin_it_t
     )
 
 
-def test_what_the_owner_has_decided_waits_no_longer_and_is_not_reported_as_skipped(desk: Desk) -> None:
+def test_decided_lines_are_neither_waiting_nor_skipped(desk: Desk) -> None:
     desk.write("vlbib.toml", SETTINGS)
     desk.write("notes/a.md", "- SAM\n\nA Title That Nobody Has Written Yet, Ever\n")
     desk.sync()
@@ -58,7 +58,7 @@ def test_what_the_owner_has_decided_waits_no_longer_and_is_not_reported_as_skipp
     assert after.skipped == ()
 
 
-def test_a_line_that_has_moved_is_shown_where_it_stands_now(desk: Desk) -> None:
+def test_a_moved_line_is_shown_with_its_current_number(desk: Desk) -> None:
     desk.write("vlbib.toml", SETTINGS)
     desk.write("notes/a.md", NOTE)
     desk.sync()

@@ -1,4 +1,4 @@
-"""The key of a new entry: with the work's own short name where a line names it so, and the same from `resolve`."""
+"""The key of a new entry: with the work's own short name if a line has it, and the same from `resolve`."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ TITLE = "Learning Transferable Visual Models From Natural Language Supervision"
         (f"- (A) {TITLE}\n", "radford2021learning"),
     ],
 )
-def test_a_new_entry_is_called_by_its_work_s_own_short_name_where_a_line_has_it(
+def test_the_key_of_a_new_entry_has_the_short_name_of_its_work_if_a_line_has_it(
     desk: Desk, note: str, key: str
 ) -> None:
     desk.write("notes/a.md", note)
@@ -36,14 +36,14 @@ def test_a_new_entry_is_called_by_its_work_s_own_short_name_where_a_line_has_it(
 
 
 @pytest.mark.parametrize("text", [TITLE, f"CLIP: {TITLE}", "CLIP", "Attention is all you need"])
-def test_resolve_gives_the_key_that_sync_gives(desk: Desk, text: str) -> None:
+def test_resolve_gives_the_same_key_as_sync(desk: Desk, text: str) -> None:
     desk.write("notes/a.md", f"- {text}\n")
     desk.sync()
     (key,) = desk.entries()
     assert f"{{{key},\n" in desk.run("resolve", text, "--offline").out
 
 
-def test_the_name_is_no_tag_and_a_key_that_is_written_stays(desk: Desk) -> None:
+def test_the_short_name_is_no_tag_and_an_existing_key_is_kept(desk: Desk) -> None:
     desk.write("notes/a.md", f"- {TITLE}\n")
     desk.sync()
     desk.write("notes/a.md", f"- CLIP: {TITLE}\n")

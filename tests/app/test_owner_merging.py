@@ -1,4 +1,4 @@
-"""What stays the owner's when entries become one, keys change and tags change their names, by the commands."""
+"""What stays the owner's when commands merge entries, rename keys and rename tags."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def retag(desk: Desk, old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize(("keep", "drop"), [(FIRST, SECOND), (SECOND, FIRST)])
-def test_a_tag_given_by_hand_stays_when_an_entry_with_that_tag_of_the_notes_joins(
+def test_a_tag_added_by_hand_stays_after_a_merge_with_an_entry_that_has_it_from_the_notes(
     synced: Desk, keep: str, drop: str
 ) -> None:
     retag(synced, "{VLP, CLIP}", "{VLP, CLIP, Datasets}")
@@ -46,7 +46,7 @@ def test_a_tag_given_by_hand_stays_when_an_entry_with_that_tag_of_the_notes_join
     synced.silent()
 
 
-def test_groups_of_the_notes_go_with_them_also_after_a_merge(desk: Desk) -> None:
+def test_groups_from_notes_are_removed_with_them_also_after_a_merge(desk: Desk) -> None:
     desk.write("vlbib.toml", "[tags]\ngroups = true\n")
     desk.write("notes/a.md", NOTES)
     desk.sync()
@@ -58,7 +58,7 @@ def test_groups_of_the_notes_go_with_them_also_after_a_merge(desk: Desk) -> None
     assert "Datasets" not in groups
 
 
-def test_an_entry_of_the_owner_keeps_its_version_when_what_was_merged_into_it_is_published(desk: Desk) -> None:
+def test_an_own_entry_keeps_its_version_when_a_preprint_merged_into_it_is_published(desk: Desk) -> None:
     paper = Paper(number=1, title="Grounded Captions from Sparse Regions", authors=(("Ann", "Lee"),), year=2021)
     desk.write("vlbib.toml", '[resolvers]\norder = ["index"]\n')
     desk.write("notes/a.md", f"- [2021] {paper.title}\n")
@@ -78,7 +78,7 @@ def test_an_entry_of_the_owner_keeps_its_version_when_what_was_merged_into_it_is
     desk.silent(code=ran.code)
 
 
-def test_an_entry_does_not_refer_to_itself_when_the_one_that_it_refers_to_joins_it(synced: Desk) -> None:
+def test_an_entry_does_not_refer_to_itself_after_its_parent_is_merged_into_it(synced: Desk) -> None:
     own = f"\n@misc{{mine,\n  crossref = {{{FIRST}}},\n  related = {{{SECOND}, {FIRST}}},\n}}\n"
     synced.write("references.bib", synced.read() + own)
     assert synced.run("merge", "--force", "mine", FIRST).code == 0
@@ -86,7 +86,7 @@ def test_an_entry_does_not_refer_to_itself_when_the_one_that_it_refers_to_joins_
     synced.silent()
 
 
-def test_an_entry_does_not_refer_to_itself_when_it_takes_in_one_that_refers_to_it(synced: Desk) -> None:
+def test_an_entry_does_not_refer_to_itself_after_its_child_is_merged_into_it(synced: Desk) -> None:
     own = f"\n@misc{{mine,\n  crossref = {{{FIRST}}},\n  related = {{{SECOND}, {FIRST}}},\n}}\n"
     synced.write("references.bib", synced.read() + own)
     assert synced.run("merge", "--force", FIRST, "mine").code == 0
@@ -94,7 +94,7 @@ def test_an_entry_does_not_refer_to_itself_when_it_takes_in_one_that_refers_to_i
     synced.silent()
 
 
-def test_a_key_by_which_papers_may_cite_another_entry_is_not_given_away(synced: Desk) -> None:
+def test_an_alias_of_another_entry_is_not_given_as_a_key(synced: Desk) -> None:
     assert synced.run("rename-key", FIRST, "clip").code == 0
     before = synced.read()
     ran = synced.run("rename-key", SECOND, FIRST)
@@ -104,13 +104,13 @@ def test_a_key_by_which_papers_may_cite_another_entry_is_not_given_away(synced: 
     synced.silent()
 
 
-def test_a_key_is_not_renamed_to_itself(synced: Desk) -> None:
+def test_renaming_a_key_to_itself_is_refused(synced: Desk) -> None:
     before = synced.read()
     assert synced.run("rename-key", FIRST, FIRST).code == 2
     assert synced.read() == before
 
 
-def test_a_tag_of_the_owner_stays_under_a_name_that_the_notes_give_and_give_no_longer(synced: Desk) -> None:
+def test_a_renamed_own_tag_stays_after_the_notes_no_longer_give_the_new_name(synced: Desk) -> None:
     retag(synced, "{VLP, CLIP}", "{VLP, CLIP, mine}")
     synced.run("tags", "rename", "mine", "VLP")
     synced.silent()
@@ -120,7 +120,7 @@ def test_a_tag_of_the_owner_stays_under_a_name_that_the_notes_give_and_give_no_l
     synced.silent()
 
 
-def test_a_source_that_spells_a_name_anew_does_not_ask_about_the_owners_spelling(desk: Desk) -> None:
+def test_a_new_spelling_at_a_source_is_no_conflict_with_the_owners_spelling(desk: Desk) -> None:
     paper = Paper(number=1, title="Grounded Captions from Sparse Regions", authors=(("Ann", "Lee"),), year=2021)
     desk.write("vlbib.toml", '[resolvers]\norder = ["index"]\n')
     desk.write("notes/a.md", f"- [2021] {paper.title}\n")
@@ -133,7 +133,7 @@ def test_a_source_that_spells_a_name_anew_does_not_ask_about_the_owners_spelling
     desk.silent()
 
 
-def test_two_works_are_made_one_only_by_force(synced: Desk) -> None:
+def test_two_works_are_merged_only_with_force(synced: Desk) -> None:
     entry = "@misc{mine,\n  title = {Another Work of Other People Entirely},\n  author = {Moreau, Ada},\n}\n"
     synced.write("references.bib", synced.read() + "\n" + entry)
     before = synced.read()

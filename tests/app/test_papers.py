@@ -1,4 +1,4 @@
-"""The LaTeX sources of papers: what they cite together, and their text with another key."""
+"""The LaTeX sources of papers: what they cite, and their text with a renamed key."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LIBRARY = library_of("@misc{a, ids = {olda, older}}@misc{Child, crossref = {parent}}@proceedings{parent}@misc{alone}")
 
 
-def test_a_command_defined_in_one_source_cites_in_all_of_them(desk: Desk) -> None:
+def test_a_citation_command_defined_in_one_source_counts_in_all(desk: Desk) -> None:
     desk.write("paper/a.tex", r"\see{old} \cite{kept}")
     desk.write("paper/b.tex", r"\newcommand{\see}[1]{(see \cite{#1})}")
     desk.write("paper/.git/c.tex", r"\cite{old}")
@@ -32,7 +32,7 @@ def test_a_command_defined_in_one_source_cites_in_all_of_them(desk: Desk) -> Non
     assert rewritten([], {"old": "new"}) == ()
 
 
-def test_a_source_keeps_its_bytes_and_a_key_that_it_cannot_hold_is_refused(desk: Desk) -> None:
+def test_a_source_keeps_its_encoding_and_a_key_that_it_cannot_encode_is_refused(desk: Desk) -> None:
     desk.write("a.tex", "")
     Path("a.tex").write_bytes("Köln \\cite{old}".encode("latin-1"))
     (done,) = rewritten(["a.tex"], {"old": "nëw"})
@@ -41,20 +41,20 @@ def test_a_source_keeps_its_bytes_and_a_key_that_it_cannot_hold_is_refused(desk:
         rewritten(["a.tex"], {"old": "新"})
 
 
-def test_every_word_in_braces_may_be_cited_by_a_command_that_nobody_can_read(desk: Desk) -> None:
+def test_every_word_in_braces_may_be_cited_by_an_unknown_command(desk: Desk) -> None:
     desk.write("a.tex", r"\cite{one} \mysecret{two} \nocite{*}")
     assert cited_keys(["a.tex"]) == {"one", "*"}
     assert may_be_cited(["a.tex"]) >= {"one", "two", "*"}
 
 
-def test_what_latex_wrote_beside_a_source_counts_too(desk: Desk) -> None:
+def test_aux_and_bcf_files_beside_a_source_count_too(desk: Desk) -> None:
     desk.write("paper/a.tex", r"\cite{one}")
     desk.write("paper/a.aux", r"\citation{two}")
     assert cited_keys(["paper"]) == {"one", "two"}
     assert "two" in may_be_cited(["paper"])
 
 
-def test_what_is_not_there_is_refused_since_what_it_cites_is_not_known(desk: Desk) -> None:
+def test_a_missing_file_is_refused_because_it_is_unknown_what_it_cites(desk: Desk) -> None:
     desk.write("empty/a.txt", "x")
     desk.write("a.tex", r"\input{lost-chapter}")
     for papers, reason in ((["empty"], "has no .tex"), (["a.tex"], "lost-chapter"), (["none"], "none")):
@@ -74,7 +74,7 @@ def test_what_is_not_there_is_refused_since_what_it_cites_is_not_known(desk: Des
         (set(), {"parent"}),
     ],
 )
-def test_a_paper_needs_what_it_cites_in_any_case_by_any_key_and_what_entries_refer_to(
+def test_a_paper_needs_entries_that_it_cites_in_any_case_and_those_they_refer_to(
     cited: set[str], keys: set[str]
 ) -> None:
     assert needed(LIBRARY, frozenset(cited), ["Gone"]) == keys

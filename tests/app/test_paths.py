@@ -1,4 +1,4 @@
-"""A note has one name, its path from the project's root, from wherever and however it is reached."""
+"""A note has one name, its path from the project's root, whatever folder or path it is reached by."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def both() -> tuple[bytes, bytes]:
     return Path("references.bib").read_bytes(), Path("references.lock").read_bytes()
 
 
-def test_a_note_is_called_by_its_real_path_from_the_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_name_of_a_note_is_its_real_path_from_the_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = tmp_path / "project"
     for name in ("project/notes/a.md", "vault/b.md"):
         (tmp_path / name).parent.mkdir(parents=True)
@@ -74,7 +74,7 @@ def test_a_sync_from_a_subfolder_changes_no_byte(desk: Desk, folder: str) -> Non
     assert both() == before
 
 
-def test_a_first_sync_gives_the_same_bytes_from_everywhere(desk: Desk, tmp_path: Path) -> None:
+def test_a_first_sync_gives_the_same_bytes_from_any_folder(desk: Desk, tmp_path: Path) -> None:
     before = both()
     (tmp_path / "link").symlink_to("project")
     for folder, notes in (
@@ -98,14 +98,14 @@ def test_a_note_named_in_another_way_is_the_same_note(desk: Desk, tmp_path: Path
     assert both() == before
 
 
-def test_a_line_deleted_after_a_sync_from_a_subfolder_names_nothing_any_more(desk: Desk) -> None:
+def test_a_line_deleted_after_a_sync_from_a_subfolder_no_longer_names_its_work(desk: Desk) -> None:
     with chdir("paper"):
         desk.sync()
     desk.write("notes/a.md", "# VLP\n")
     assert desk.sync().out.endswith(f"(`vlbib sync --prune` removes them):\n  {CLIP_KEY}\n")
 
 
-def test_a_lock_with_other_ways_to_a_note_is_healed(desk: Desk) -> None:
+def test_a_lock_with_other_paths_of_a_note_is_corrected(desk: Desk) -> None:
     before = both()
     lock = json.loads(before[1])
     clip = next(work for work in lock["works"] if work["key"] == CLIP_KEY)
@@ -120,7 +120,7 @@ def test_a_lock_with_other_ways_to_a_note_is_healed(desk: Desk) -> None:
     assert both() == before
 
 
-def test_a_line_that_an_unhealed_lock_alone_knows_names_nothing_any_more(desk: Desk) -> None:
+def test_a_line_known_only_from_an_uncorrected_lock_no_longer_names_its_work(desk: Desk) -> None:
     lock = desk.read("references.lock")
     desk.write("references.lock", lock.replace('"notes/a.md"', json.dumps(str(Path("notes/a.md").absolute()))))
     desk.write("notes/a.md", "# VLP\n")
@@ -139,7 +139,7 @@ def test_a_folder_of_notes_outside_keeps_its_works_when_others_are_read(desk: De
     assert both() == before
 
 
-def test_notes_that_are_a_link_to_a_folder_elsewhere_are_called_by_the_link(desk: Desk, tmp_path: Path) -> None:
+def test_notes_behind_a_link_to_a_folder_elsewhere_are_named_by_the_link(desk: Desk, tmp_path: Path) -> None:
     before = both()
     Path("notes").rename(tmp_path / "vault")
     Path("notes").symlink_to("../vault")
@@ -158,9 +158,7 @@ def test_an_unreadable_note_keeps_its_works_from_a_subfolder_too(desk: Desk) -> 
     assert both() == before
 
 
-def test_a_folder_of_notes_that_cannot_be_looked_into_keeps_its_works(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_unreadable_folder_of_notes_keeps_its_works(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("notes/shut").mkdir()
     Path("notes/a.md").rename("notes/shut/a.md")
     Path("notes/b.md").write_text("# Nothing\n")
@@ -179,7 +177,7 @@ def test_a_folder_of_notes_that_cannot_be_looked_into_keeps_its_works(
 
 
 @pytest.mark.parametrize(("folder", "way"), [(".", "notes/a.md"), ("paper", "../notes/a.md"), ("paper", "notes/a.md")])
-def test_a_line_is_understood_from_the_working_folder_and_as_reports_show_it(desk: Desk, folder: str, way: str) -> None:
+def test_a_note_can_be_named_from_the_working_folder_and_as_in_reports(desk: Desk, folder: str, way: str) -> None:
     with chdir(folder):
         assert CLIP_KEY in desk.run("explain", f"{way}:3").out
         assert "notes/a.md:3" in desk.run("explain", CLIP_KEY).out
@@ -229,7 +227,7 @@ KINDS = (
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 @pytest.mark.parametrize(("name", "kind"), KINDS)
-def test_what_is_no_library_by_its_name_is_refused_by_every_command(
+def test_a_file_with_the_name_of_another_kind_is_refused_as_a_library_by_every_command(
     desk: Desk, command: tuple[str, ...], name: str, kind: str
 ) -> None:
     Path("link.bib").symlink_to("notes/a.md")

@@ -1,4 +1,4 @@
-"""Where a work can be read: its pages, the publisher's first, and its PDFs, the owner's file first."""
+"""Where a work can be read: its web pages, the publisher's first, and its PDFs, a local file first."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def desk(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
         ),
     ],
 )
-def test_the_page_and_the_pdf_of_an_entry_are_printed_where_there_is_no_screen(
+def test_without_a_screen_the_addresses_of_page_and_pdf_are_printed(
     desk: Desk, fields: str, page: str, pdf: str
 ) -> None:
     desk.write("references.bib", f"@misc{{k, {fields}}}\n")
@@ -59,7 +59,7 @@ def test_the_page_and_the_pdf_of_an_entry_are_printed_where_there_is_no_screen(
         (["k", "--pdf"], "doi = {10.1/x}", "k: no PDF is known; vlbib open k opens https://doi.org/10.1/x"),
     ],
 )
-def test_an_entry_without_a_place_is_reported_in_a_line(
+def test_an_entry_without_a_place_is_reported_in_one_line(
     desk: Desk, arguments: list[str], fields: str, told: str
 ) -> None:
     desk.write("references.bib", f"@misc{{k, {fields}}}\n".replace("10.1/x", "10.1000/x"))
@@ -67,7 +67,7 @@ def test_an_entry_without_a_place_is_reported_in_a_line(
     assert (ran.code, ran.out, ran.err) == (2, "", f"vlbib: {told}\n".replace("10.1/x", "10.1000/x"))
 
 
-def test_with_a_screen_the_system_s_program_is_started(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_with_a_screen_the_systems_program_is_started(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.write("references.bib", f"@misc{{k, {ENTRY}}}\n")
     desk.write("bin/xdg-open", '#!/bin/sh\nprintf "%s" "$1" > opened.new\nmv opened.new opened\n')
     Path("bin/xdg-open").chmod(0o755)

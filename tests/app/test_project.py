@@ -1,4 +1,4 @@
-"""A project's files: which is the library, what is refused, and when something is written."""
+"""A project's files: which file is the library, what is refused, and what is written."""
 
 from __future__ import annotations
 
@@ -35,20 +35,20 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("/", "a folder"),
     ],
 )
-def test_what_is_no_library_by_its_name_is_refused(name: str, what: str) -> None:
+def test_a_file_with_the_name_of_another_kind_is_refused_as_a_library(name: str, what: str) -> None:
     with pytest.raises(CannotUse, match=f"is {what}, not a library; name a .bib file with --library"):
         locate(Settings(), name)
     assert locate(Settings(), "a.bib").lock == Path("a.lock")
 
 
-def test_a_link_to_a_note_is_no_library() -> None:
+def test_a_link_to_a_note_is_refused_as_a_library() -> None:
     Path("a.md").touch()
     Path("a.bib").symlink_to("a.md")
     with pytest.raises(CannotUse, match="is a note"):
         locate(Settings(), "a.bib")
 
 
-def test_the_library_of_the_settings_lies_beside_them(folder: Path) -> None:
+def test_the_path_of_the_library_in_the_settings_starts_at_their_folder(folder: Path) -> None:
     (folder / "sub").mkdir()
     settings = Settings(file=str(folder / "sub" / "vlbib.toml"), library="my.bib")
     assert locate(settings, None).library == folder / "sub" / "my.bib"
@@ -59,7 +59,7 @@ def test_the_library_of_the_settings_lies_beside_them(folder: Path) -> None:
     ("text", "reason"),
     [("library = 1", "vlbib.toml:1: .*library"), ("[resolvers]\norder = ['arxve']", "under .resolvers., .*arxve")],
 )
-def test_settings_that_cannot_be_are_refused_with_their_place(text: str, reason: str) -> None:
+def test_invalid_settings_are_refused_with_their_place(text: str, reason: str) -> None:
     Path("vlbib.toml").write_text(text, encoding="ascii")
     with pytest.raises(CannotUse, match=reason):
         find_settings()
@@ -72,7 +72,7 @@ def test_a_file_that_cannot_be_read_stops_the_run(name: str, data: bytes) -> Non
         read_state(locate(Settings(), None))
 
 
-def test_a_state_is_not_read_again_while_no_byte_changes() -> None:
+def test_a_state_is_not_read_again_if_no_byte_has_changed() -> None:
     project = locate(Settings(), None)
     project.library.write_bytes(BIB)
     state = read_state(project)
@@ -81,7 +81,7 @@ def test_a_state_is_not_read_again_while_no_byte_changes() -> None:
     assert read_state(project, state) is not state
 
 
-def test_what_differs_is_written_and_nothing_else() -> None:
+def test_only_the_files_that_differ_are_written() -> None:
     project = locate(Settings(), None)
     with hold(project) as state:
         assert changes(state, BIB, Lock())
@@ -94,7 +94,7 @@ def test_what_differs_is_written_and_nothing_else() -> None:
     assert project.library.read_bytes() == BIB
 
 
-def test_what_was_changed_since_it_was_read_is_not_written_over() -> None:
+def test_a_file_changed_since_it_was_read_is_not_overwritten() -> None:
     project = locate(Settings(), None)
     state = read_state(project)
     project.library.write_bytes(b"% of another\n")
@@ -103,7 +103,7 @@ def test_what_was_changed_since_it_was_read_is_not_written_over() -> None:
     assert project.library.read_bytes() == b"% of another\n"
 
 
-def test_an_old_lock_is_kept_once_and_another_one_is_not_written_over() -> None:
+def test_an_old_lock_is_kept_once_and_never_overwritten() -> None:
     project = locate(Settings(), None)
     project.lock.write_bytes(write_lock(Lock(works=(WORK,))))
     state = read_state(project)
@@ -116,7 +116,7 @@ def test_an_old_lock_is_kept_once_and_another_one_is_not_written_over() -> None:
         keep_old_lock(project, state)
 
 
-def test_a_lock_calls_each_note_by_its_name() -> None:
+def test_a_lock_is_read_with_the_usual_names_of_its_notes() -> None:
     Path("notes").mkdir()
     Path("notes/a.md").touch()
     project = locate(Settings(), None)

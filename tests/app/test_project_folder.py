@@ -23,7 +23,7 @@ def _deep(folder: Path) -> Path:
     return inner
 
 
-def test_settings_are_looked_for_upwards_to_the_root_of_the_repository(tmp_path: Path) -> None:
+def test_settings_are_searched_for_upwards_to_the_root_of_the_repository(tmp_path: Path) -> None:
     (tmp_path / "vlbib.toml").write_text("")
     inner = _deep(tmp_path)
     assert settings_file(inner) == tmp_path / "vlbib.toml"
@@ -35,13 +35,13 @@ def test_settings_are_looked_for_upwards_to_the_root_of_the_repository(tmp_path:
     assert settings_file(inner) == tmp_path / "repo" / "pyproject.toml"
 
 
-def test_a_settings_file_that_is_no_regular_file_is_refused_not_passed_over(tmp_path: Path) -> None:
+def test_a_settings_file_that_is_not_a_regular_file_is_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "vlbib.toml")
     with pytest.raises(CannotUse, match=r"vlbib\.toml: is a FIFO"):
         settings_file(tmp_path)
 
 
-def test_without_settings_the_lock_then_the_notes_then_the_repository_tell_the_folder(tmp_path: Path) -> None:
+def test_without_settings_the_folder_is_that_of_lock_notes_or_repository_in_this_order(tmp_path: Path) -> None:
     inner = _deep(tmp_path)
     assert project_folder(inner) == inner
     (tmp_path / "repo" / ".git").mkdir()
@@ -52,7 +52,7 @@ def test_without_settings_the_lock_then_the_notes_then_the_repository_tell_the_f
     assert project_folder(inner) == tmp_path / "repo"
 
 
-def test_nothing_above_the_repository_is_the_project(tmp_path: Path) -> None:
+def test_a_folder_above_the_repository_is_never_the_project(tmp_path: Path) -> None:
     inner = _deep(tmp_path)
     (tmp_path / "references.lock").write_text("")
     assert project_folder(inner) == tmp_path
@@ -60,7 +60,7 @@ def test_nothing_above_the_repository_is_the_project(tmp_path: Path) -> None:
     assert project_folder(inner) == tmp_path / "repo"
 
 
-def test_a_home_folder_kept_in_git_is_no_project_of_the_folders_in_it(
+def test_a_home_folder_in_git_is_not_the_project_of_folders_in_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     inner = _deep(tmp_path)
@@ -85,7 +85,7 @@ def test_a_command_in_a_folder_of_the_project_works_on_its_library(
     assert not list(Path().iterdir())
 
 
-def test_a_decision_in_a_folder_of_the_project_goes_into_the_project_s_settings(
+def test_a_decision_in_a_folder_of_the_project_is_written_to_the_projects_settings(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.write("notes/a.md", NOTE)

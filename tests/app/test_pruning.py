@@ -1,4 +1,4 @@
-"""What `sync --prune` may take: nothing whose words stand in a note, and nothing without a yes."""
+"""What `sync --prune` may remove: no entry whose words are in a note, and nothing without a yes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def desk(desk: Desk) -> Desk:
 
 
 def on_a_terminal(answer: str) -> int:
-    """Prune on a terminal of its own, and give an answer to what is asked there; return the exit code."""
+    """Prune on a terminal, and answer the question; return the exit code."""
     leader, follower = pty.openpty()
     with subprocess.Popen(
         [sys.executable, "-m", "vlbib", "sync", "--offline", "--prune"],
@@ -46,7 +46,7 @@ def on_a_terminal(answer: str) -> int:
     return running.returncode
 
 
-def test_without_a_terminal_and_a_yes_nothing_goes_and_the_list_is_given(desk: Desk) -> None:
+def test_without_a_terminal_and_yes_nothing_is_pruned_and_the_entries_are_listed(desk: Desk) -> None:
     desk.write("notes/a.md", CLIP)
     ran = desk.sync("--prune")
     assert ran.code == 3
@@ -57,7 +57,7 @@ def test_without_a_terminal_and_a_yes_nothing_goes_and_the_list_is_given(desk: D
     assert desk.sync("--prune").code == 0
 
 
-def test_all_that_is_not_removed_is_listed(desk: Desk) -> None:
+def test_all_orphans_are_listed(desk: Desk) -> None:
     titles = [
         "Attention Is All You Need",
         "Deep Residual Learning for Image Recognition",
@@ -78,13 +78,13 @@ def test_all_that_is_not_removed_is_listed(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(("answer", "stays"), [("y", False), ("n", True), ("", True)])
-def test_on_a_terminal_it_is_asked(desk: Desk, answer: str, *, stays: bool) -> None:
+def test_a_prune_on_a_terminal_asks_first(desk: Desk, answer: str, *, stays: bool) -> None:
     desk.write("notes/a.md", CLIP)
     assert on_a_terminal(answer) == (3 if stays else 0)
     assert (KEY in desk.entries()) is stays
 
 
-def test_a_dry_run_tells_what_would_go_asks_nothing_and_takes_nothing(desk: Desk) -> None:
+def test_a_dry_run_lists_what_would_be_pruned_without_asking_or_pruning(desk: Desk) -> None:
     desk.write("notes/a.md", CLIP)
     ran = desk.sync("--prune", "--dry-run")
     assert f"-@inproceedings{{{KEY}," in ran.out
@@ -103,7 +103,7 @@ def test_a_dry_run_tells_what_would_go_asks_nothing_and_takes_nothing(desk: Desk
     ],
     ids=["prose", "table", "quotation", "comment", "code"],
 )
-def test_an_entry_whose_words_stand_in_a_note_is_not_pruned(desk: Desk, text: str) -> None:
+def test_an_entry_whose_words_are_in_a_note_is_not_pruned(desk: Desk, text: str) -> None:
     desk.write("notes/a.md", f"{CLIP}\n{text}\n")
     ran = desk.sync("--prune", "--yes")
     assert ran.code in (0, 3)
@@ -126,7 +126,7 @@ def test_an_orphan_that_a_paper_cites_is_listed_as_kept_and_not_as_removable(des
     assert (changes["orphans"], changes["lasting"]) == ([KEY], [{"key": KEY, "reason": reason}])
 
 
-def test_parts_of_an_orphan_that_the_owner_wrote_are_listed_as_the_reason_to_keep_it(desk: Desk) -> None:
+def test_an_orphan_is_listed_with_the_owners_parts_as_the_reason_to_keep_it(desk: Desk) -> None:
     desk.write("references.bib", desk.read().replace("  year = {2019},", "  year = {2019},\n  note = {mine},"))
     desk.write("notes/a.md", CLIP)
     ran = desk.sync()
@@ -134,13 +134,13 @@ def test_parts_of_an_orphan_that_the_owner_wrote_are_listed_as_the_reason_to_kee
     assert "removes them" not in ran.out
 
 
-def test_an_entry_whose_words_stand_in_no_note_is_pruned(desk: Desk) -> None:
+def test_an_entry_whose_words_are_in_no_note_is_pruned(desk: Desk) -> None:
     desk.write("notes/a.md", f"{CLIP}\nWe build on nocaps_ novel object captions at scale.\n")
     assert desk.sync("--prune", "--yes").code == 0
     assert KEY not in desk.entries()
 
 
-def test_what_the_owner_pinned_away_is_pruned_though_its_words_stand(desk: Desk) -> None:
+def test_an_entry_whose_line_was_pinned_to_another_work_is_pruned_despite_its_words(desk: Desk) -> None:
     assert desk.run("ignore", NOCAPS).code == 0
     assert desk.sync("--prune", "--yes").code == 0
     assert KEY not in desk.entries()

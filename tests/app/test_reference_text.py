@@ -1,4 +1,4 @@
-"""One entry formatted as the list of references has it, with what its parent hands down."""
+"""One entry formatted as in the list of references, with the fields that it inherits from its parent."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LIBRARY = """@inproceedings{doe2020cats,
 """
 
 
-def test_a_reference_is_that_of_the_list_of_references_without_its_number(desk: Desk) -> None:
+def test_a_reference_is_formatted_as_in_the_exported_list_without_its_number(desk: Desk) -> None:
     desk.write("references.bib", LIBRARY)
     text = api.reference("doe2020cats")
     assert text == "Jane Doe. On Cats. In Proceedings of the Workshop on Cats. 2020."

@@ -1,4 +1,4 @@
-"""The diffs of what a rehearsed command would have changed."""
+"""The diffs of what a command in a dry run would have changed."""
 
 from __future__ import annotations
 
@@ -13,5 +13,5 @@ def test_a_change_is_shown_in_the_encoding_of_the_old_file() -> None:
     assert diff(change).splitlines()[2:] == ["@@ -1 +1 @@", "-Köln", "+Köln, Rhein"]
 
 
-def test_a_new_file_is_shown_by_its_own_encoding() -> None:
+def test_a_new_file_is_shown_in_its_own_encoding() -> None:
     assert "+Köln" in diff(Rehearsed(Path("a.bib"), b"", "Köln\n".encode()))

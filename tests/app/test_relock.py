@@ -1,4 +1,4 @@
-"""A lock made anew: the old one stays beside it, and what stands as the sources give it is vlbib's again."""
+"""`--relock`: the old lock is kept beside the new one, and values that equal the sources' are vlbib's again."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def synced(desk: Desk) -> Desk:
     return desk
 
 
-def test_a_lock_made_anew_is_the_one_that_the_sync_wrote(synced: Desk) -> None:
+def test_a_rebuilt_lock_equals_the_one_that_the_sync_wrote(synced: Desk) -> None:
     library, lock = synced.read(), synced.read("references.lock")
     synced.write("references.lock", OLD)
     assert "references.lock: updated" in synced.sync("--relock").out
@@ -45,7 +45,7 @@ def test_an_old_lock_is_refused_in_one_line_that_says_what_to_do(synced: Desk, c
     assert (synced.read(), synced.read("references.lock")) == (library, OLD)
 
 
-def test_a_value_of_the_owner_stays_and_the_others_follow_the_sources_again(synced: Desk) -> None:
+def test_the_owners_value_stays_and_the_others_follow_the_sources_again(synced: Desk) -> None:
     mine = synced.read().replace("year = {2021}", "year = {1999}", 1).replace("{VLP}", "{VLP, mine}", 1)
     synced.write("references.bib", mine)
     synced.write("references.lock", "{ lost")
@@ -61,7 +61,7 @@ def test_a_value_of_the_owner_stays_and_the_others_follow_the_sources_again(sync
     assert "{Models, mine}" in synced.read() or "{mine, Models}" in synced.read()
 
 
-def test_without_a_lock_a_library_is_the_owners_unless_the_lock_is_made_anew(synced: Desk) -> None:
+def test_without_a_lock_a_library_is_the_owners_unless_the_lock_is_rebuilt(synced: Desk) -> None:
     lock = synced.read("references.lock")
     Path("references.lock").unlink()
     synced.sync()
@@ -72,7 +72,7 @@ def test_without_a_lock_a_library_is_the_owners_unless_the_lock_is_made_anew(syn
     assert not Path("references.lock.old").exists()
 
 
-def test_a_lock_that_is_kept_already_is_not_written_over(synced: Desk) -> None:
+def test_a_kept_old_lock_is_not_overwritten(synced: Desk) -> None:
     synced.write("references.lock", OLD)
     synced.write("references.lock.old", "older")
     ran = synced.sync("--relock")
@@ -82,20 +82,20 @@ def test_a_lock_that_is_kept_already_is_not_written_over(synced: Desk) -> None:
 
 
 @pytest.mark.parametrize("option", ["--dry-run", "--locked"])
-def test_a_run_that_writes_nothing_leaves_the_old_lock_where_it_is(synced: Desk, option: str) -> None:
+def test_a_run_that_writes_nothing_does_not_copy_the_old_lock(synced: Desk, option: str) -> None:
     synced.write("references.lock", OLD)
     synced.sync("--relock", option)
     assert synced.read("references.lock") == OLD
     assert not Path("references.lock.old").exists()
 
 
-def test_notes_are_not_named_where_the_lock_is_made_anew(synced: Desk) -> None:
+def test_rebuilding_the_lock_does_not_allow_naming_notes(synced: Desk) -> None:
     ran = synced.sync("--relock", "notes/a.md")
     assert ran.code == 2
     assert "--relock reads all notes" in ran.err
 
 
-def test_former_keys_are_those_that_the_entry_lists(synced: Desk) -> None:
+def test_former_keys_are_taken_from_the_entry(synced: Desk) -> None:
     synced.run("rename-key", "radford2021learning", "clip")
     lock = synced.read("references.lock")
     synced.write("references.lock", OLD)

@@ -1,4 +1,4 @@
-"""Notes that are named once are remembered in the settings, after asking."""
+"""Notes that are named once are added to the settings, after asking."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_a_note_named_with_remember_is_read_by_a_plain_sync_from_any_folder(
     assert desk.run("pin", "mine.md:2", "arXiv:2304.08485").code == 0
 
 
-def test_the_usual_folder_stays_beside_a_remembered_note(desk: Desk) -> None:
+def test_the_default_folder_stays_beside_a_remembered_note(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     desk.sync("mine.md", "--remember")
     assert _remembered(desk) == ["notes", "mine.md"]
@@ -48,7 +48,7 @@ def test_the_usual_folder_stays_beside_a_remembered_note(desk: Desk) -> None:
     assert _remembered(desk) == ["notes", "mine.md", "more"]
 
 
-def test_what_a_plain_sync_reads_anyway_is_not_written(desk: Desk) -> None:
+def test_notes_that_a_plain_sync_reads_are_not_added(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     desk.sync("notes/a.md", "--remember")
     assert not Path("vlbib.toml").exists()
@@ -57,7 +57,7 @@ def test_what_a_plain_sync_reads_anyway_is_not_written(desk: Desk) -> None:
     assert desk.read("vlbib.toml") == 'notes = "."\n'
 
 
-def test_without_a_terminal_nothing_is_asked_and_the_option_is_reported_once(desk: Desk) -> None:
+def test_without_a_terminal_nothing_is_asked_and_the_option_is_mentioned_once(desk: Desk) -> None:
     ran = desk.sync("mine.md")
     assert ran.err == "mine.md: read in this run only; with --remember, later syncs read it too\n"
     assert not Path("vlbib.toml").exists()
@@ -74,7 +74,7 @@ def test_a_terminal_asks(desk: Desk, answer: str, written: bool) -> None:  # noq
     assert Path("vlbib.toml").exists() is written
 
 
-def test_a_line_of_a_note_that_nothing_remembers_can_be_pinned(desk: Desk) -> None:
+def test_a_line_of_a_note_that_is_not_remembered_can_be_pinned(desk: Desk) -> None:
     assert desk.run("pin", "mine.md:2", "arXiv:2304.08485").code == 0
     assert 'mention = "Visual Instruction Tuning"' in desk.read("vlbib.toml")
 
@@ -90,7 +90,7 @@ def test_a_first_sync_of_notes_that_name_nothing_leaves_no_file(desk: Desk) -> N
     assert [path.name for path in Path().iterdir()] == ["mine.md"]
 
 
-def test_the_notes_of_all_works_are_counted_where_only_one_is_read_again(desk: Desk) -> None:
+def test_all_notes_are_counted_if_only_one_is_read_again(desk: Desk) -> None:
     desk.write("notes/a.md", "- Mask R-CNN\n")
     desk.write("later.md", "- Visual Instruction Tuning\n")
     desk.sync()

@@ -1,4 +1,4 @@
-"""Notes in which a key has changed."""
+"""Citations of a renamed key in notes are rewritten."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tests.app.conftest import Desk
 
 
-def test_each_note_is_rewritten_by_the_rules_of_its_kind(desk: Desk) -> None:
+def test_each_note_is_rewritten_by_the_rules_of_its_format(desk: Desk) -> None:
     desk.write("vlbib.toml", 'notes = ["notes"]\n')
     desk.write("notes/a.md", "See [@old] and `[@old]`.\n")
     desk.write("notes/b.tex", "\\cite{old} % \\cite{old}\n")

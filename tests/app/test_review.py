@@ -1,4 +1,4 @@
-"""The review queue on a terminal: every answer, and that a decision is asked for once."""
+"""The review queue on a terminal: every answer, and that a decision is asked for only once."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ DECISIONS = {
 
 
 @pytest.mark.parametrize("given", DECISIONS, ids=lambda text: text.strip().replace("\n", " "))
-def test_an_answer_is_written_down_as_a_decision(queue: Desk, given: str) -> None:
+def test_an_answer_is_recorded_as_a_decision(queue: Desk, given: str) -> None:
     said = review(given)
     assert queue.read("vlbib.toml") == DECISIONS[given]
     for fact in ("(1 of 2) doubtful: " + TITLE, "Rossi et al., 2021, Maps", "+ same title", "- another year", "[2019]"):
@@ -87,13 +87,13 @@ def test_an_answer_is_written_down_as_a_decision(queue: Desk, given: str) -> Non
 
 
 @pytest.mark.parametrize("given", ["q\n", "s\ns\n", "\n\n"])
-def test_what_is_skipped_stays_in_the_queue(queue: Desk, given: str) -> None:
+def test_a_skipped_work_stays_in_the_queue(queue: Desk, given: str) -> None:
     assert "0 decided, 2 left" in review(given)
     assert not Path("vlbib.toml").exists()
     assert queue.run("review", "--list").code == 3
 
 
-def test_what_was_decided_is_not_asked_again_before_the_next_sync(queue: Desk) -> None:
+def test_a_decided_work_is_not_asked_about_again_before_the_next_sync(queue: Desk) -> None:
     review("x\nq\n")
     assert "(1 of 1) unresolved: " + LINES[1] in review("x\n")
     assert queue.run("review").out == "nothing waits for a decision\n"
@@ -124,7 +124,7 @@ def passed_over(desk: Desk) -> Desk:
     return desk
 
 
-def test_lines_that_were_not_taken_are_walked_on_a_real_terminal(passed_over: Desk) -> None:
+def test_skipped_lines_are_reviewed_on_a_real_terminal(passed_over: Desk) -> None:
     with on_terminal("review", "--skipped") as screen:
         first = screen.answer("decide", "?\n")
         assert f"(1 of 2) {PROSE}\n  notes/b.md:3\n" in first
@@ -138,18 +138,18 @@ def test_lines_that_were_not_taken_are_walked_on_a_real_terminal(passed_over: De
     assert passed_over.run("review", "--skipped").out == "nothing waits for a decision\n"
 
 
-def test_a_skipped_line_that_is_treated_as_a_title_is_asked_from_then_on(passed_over: Desk) -> None:
+def test_a_skipped_line_treated_as_a_title_is_looked_up_from_then_on(passed_over: Desk) -> None:
     review("t\nq\n", "--skipped")
     report = json.loads(passed_over.sync("--format", "json").out)
     assert [(m["text"], m["line"]) for work in report["works"] for m in work["mentions"]] == [(PROSE, 3)]
 
 
-def test_any_line_of_a_note_can_be_decided_on(passed_over: Desk) -> None:
+def test_any_line_of_a_note_can_be_decided(passed_over: Desk) -> None:
     assert f"(1 of 1) {REMARK}\n  notes/b.md:5\n" in review("t\n", "notes/b.md:5")
     assert f'mention = "{REMARK}"\nto = "title"\n' in passed_over.read("vlbib.toml")
 
 
-def test_lines_left_are_counted_and_listed(passed_over: Desk) -> None:
+def test_remaining_skipped_lines_are_counted_and_listed(passed_over: Desk) -> None:
     assert review("s\nq\n", "--skipped").splitlines()[-1] == "0 decided, 2 left; run vlbib sync"
     listed = json.loads(passed_over.run("review", "--skipped", "--format", "json").out)
     assert [(item["line"], item["text"]) for item in listed["skipped"]] == [(3, PROSE), (7, f"{PROSE} Again")]
@@ -157,13 +157,13 @@ def test_lines_left_are_counted_and_listed(passed_over: Desk) -> None:
 
 
 @pytest.mark.parametrize("place", ["notes/c.md:1", "notes/b.md", "notes/b.md:2", "nothing"])
-def test_a_place_with_nothing_on_it_is_an_error_of_one_line(passed_over: Desk, place: str) -> None:
+def test_a_place_without_text_is_a_one_line_error(passed_over: Desk, place: str) -> None:
     ran = passed_over.run("review", place)
     assert (ran.code, ran.err.count("\n")) == (2, 1), ran.err
 
 
 def answer(terminal: int, question: bytes, text: bytes) -> bytes:
-    """Read until a question stands there, and answer it; return what was read."""
+    """Read until a question appears, and answer it; return what was read."""
     said = b""
     while question not in said:
         ready, _, _ = select.select([terminal], [], [], 20)
@@ -178,7 +178,7 @@ THIRD = "A Third Report That Only One Note Has"
 
 @pytest.fixture
 def two_notes(desk: Desk) -> Desk:
-    """Three doubtful works: two of one note, the third of another note."""
+    """Three doubtful works: two in one note, the third in another."""
     works = [waiting(text, Status.DOUBTFUL) for text in (*LINES, THIRD)]
     moved = structs.replace(works[2].mentions[0], file="notes/b.md", section=("Maps",))
     works[2] = structs.replace(works[2], mentions=(moved,))
@@ -192,7 +192,7 @@ def decided(desk: Desk) -> list[str]:
     return re.findall(r'mention = "(.*)"', desk.read("vlbib.toml")) if Path("vlbib.toml").exists() else []
 
 
-def test_one_key_decides_on_a_terminal_and_the_walk_tells_how_far_it_is(two_notes: Desk) -> None:
+def test_a_single_key_decides_on_a_terminal_and_the_progress_is_shown(two_notes: Desk) -> None:
     with on_terminal("review") as terminal:
         for number, key in enumerate("x1n", 1):
             told = terminal.answer("q ?]: ", key)
@@ -202,7 +202,7 @@ def test_one_key_decides_on_a_terminal_and_the_walk_tells_how_far_it_is(two_note
     assert sorted(decided(two_notes)) == sorted((*LINES, THIRD))
 
 
-def test_a_decision_is_taken_back_and_a_step_gone_back(two_notes: Desk) -> None:
+def test_a_decision_can_be_undone_and_a_step_gone_back(two_notes: Desk) -> None:
     with on_terminal("review") as terminal:
         terminal.answer("q ?]: ", "u")
         assert "nothing was decided yet" in terminal.answer("q ?]: ", "x")
@@ -215,7 +215,7 @@ def test_a_decision_is_taken_back_and_a_step_gone_back(two_notes: Desk) -> None:
     assert len(decided(two_notes)) == 1
 
 
-def test_the_settings_are_as_they_were_once_all_is_taken_back(two_notes: Desk) -> None:
+def test_after_undoing_all_decisions_the_settings_are_as_before(two_notes: Desk) -> None:
     with on_terminal("review") as terminal:
         terminal.answer("q ?]: ", "x")
         assert "(2 of 3)" in terminal.answer("q ?]: ", "u")
@@ -225,7 +225,7 @@ def test_the_settings_are_as_they_were_once_all_is_taken_back(two_notes: Desk) -
     assert not Path("vlbib.toml").exists()
 
 
-def test_all_of_a_file_is_skipped_at_once(two_notes: Desk) -> None:
+def test_the_rest_of_a_file_can_be_skipped_at_once(two_notes: Desk) -> None:
     assert f"(2 of 3) doubtful: {THIRD}" in review("f\nq\n")
     told = review("f\nf\n")
     assert "(3 of 3)" not in told
@@ -261,7 +261,7 @@ def test_the_queue_is_narrowed_to_a_file_a_heading_and_a_status(
         (("--status", "unresolved", "--tag", "Maps"), ""),
     ],
 )
-def test_a_filter_that_nothing_passes_says_what_waits_without_it(
+def test_a_filter_that_nothing_passes_says_how_many_wait_without_it(
     two_notes: Desk, arguments: tuple[str, ...], near: str
 ) -> None:
     ran = two_notes.run("review", *arguments)
@@ -277,7 +277,7 @@ def test_a_filter_that_nothing_passes_says_what_waits_without_it(
     ],
 )
 @pytest.mark.parametrize("form", ["text", "json"])
-def test_a_file_that_is_not_a_note_is_an_error_rather_than_an_empty_queue(
+def test_a_file_that_is_not_a_note_is_an_error_and_not_an_empty_queue(
     two_notes: Desk, file: str, advice: str, form: str
 ) -> None:
     ran = two_notes.run("review", "--file", file, "--format", form)
@@ -285,7 +285,7 @@ def test_a_file_that_is_not_a_note_is_an_error_rather_than_an_empty_queue(
     assert ran.err == f"vlbib: {file}: is not a note of this project; {advice}\n"
 
 
-def test_an_empty_queue_tells_what_waits_for_a_source_and_which_lines_were_not_taken(desk: Desk) -> None:
+def test_an_empty_queue_counts_works_that_wait_for_a_source_and_skipped_lines(desk: Desk) -> None:
     desk.write("notes/a.md", "- Mask R-CNN\n\n# Seen\n\nFinding Small Objects in a Field\n")
     desk.sync()
     lines = "1 line was not taken: vlbib review --skipped decides on them"
@@ -300,18 +300,18 @@ def test_an_empty_queue_tells_what_waits_for_a_source_and_which_lines_were_not_t
     assert desk.run("review").out == f"nothing waits for a decision; {lines}\n"
 
 
-def test_a_note_that_is_gone_still_has_its_queue_until_a_sync(two_notes: Desk) -> None:
+def test_a_deleted_note_keeps_its_queue_until_a_sync(two_notes: Desk) -> None:
     Path("notes/b.md").unlink()
     assert "(1 of 1) doubtful" in two_notes.run("review", "--list", "--file", "notes/b.md").out
 
 
-def test_without_a_library_the_queue_is_not_said_to_be_empty(desk: Desk) -> None:
+def test_without_a_library_the_queue_is_not_reported_as_empty(desk: Desk) -> None:
     ran = desk.run("review")
     assert (ran.code, ran.out) == (2, "")
     assert "references.bib: there is no library yet; run vlbib sync" in ran.err
 
 
-def test_a_page_that_is_not_named_leaves_the_question_as_it_was(two_notes: Desk) -> None:
+def test_an_empty_answer_for_a_page_asks_the_question_again(two_notes: Desk) -> None:
     with on_terminal("review") as terminal:
         terminal.answer("q ?]: ", "w")
         terminal.answer("(Enter: none): ", "\n")
@@ -325,7 +325,7 @@ def test_a_work_is_treated_as_a_title(two_notes: Desk) -> None:
     assert 'to = "title"' in two_notes.read("vlbib.toml")
 
 
-def test_a_terminal_shows_in_colour_where_a_candidate_differs_and_no_color_turns_that_off(
+def test_differences_of_candidates_are_coloured_on_a_terminal_unless_no_color_is_set(
     two_notes: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lock = two_notes.read("references.lock").replace(f'"title": "{LINES[0]}"', f'"title": "{LINES[0]} Indeed"')
@@ -341,7 +341,7 @@ def test_a_terminal_shows_in_colour_where_a_candidate_differs_and_no_color_turns
     assert "\x1b[32m" not in plain.raw
 
 
-def test_without_a_screen_the_address_of_a_candidate_is_printed_and_no_browser_started(
+def test_without_a_screen_the_address_of_a_candidate_is_printed(
     two_notes: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     two_notes.write("bin/xdg-open", "#!/bin/sh\necho started > opened\n")
@@ -357,7 +357,7 @@ def test_without_a_screen_the_address_of_a_candidate_is_printed_and_no_browser_s
     assert not Path("opened").exists()
 
 
-def test_an_arrow_is_no_answer_and_ctrl_c_ends_the_walk(two_notes: Desk) -> None:
+def test_an_arrow_key_is_no_answer_and_ctrl_c_ends_the_review(two_notes: Desk) -> None:
     with on_terminal("review") as terminal:
         terminal.answer("q ?]: ", "\x1b[Ax")
         assert "(2 of 3)" in terminal.answer("q ?]: ", "\x03")
@@ -367,7 +367,7 @@ def test_an_arrow_is_no_answer_and_ctrl_c_ends_the_walk(two_notes: Desk) -> None
 
 
 @pytest.mark.parametrize(("like", "waits"), [(Status.DOUBTFUL, True), (Status.UNRESOLVED, False)])
-def test_what_waits_for_a_source_is_decided_on_where_it_has_candidates(queue: Desk, like: Status, waits: bool) -> None:  # noqa: FBT001 -- a table's column
+def test_a_work_that_waits_for_a_source_is_listed_if_it_has_candidates(queue: Desk, like: Status, waits: bool) -> None:  # noqa: FBT001 -- a table's column
     work = waiting(LINES[0], like)
     unasked = structs.replace(work, verdict=structs.replace(work.verdict, status=Status.UNASKED))
     queue.write("references.lock", write_lock(Lock(works=(unasked,))).decode())

@@ -1,4 +1,4 @@
-"""Rows of a list by a template of the user's."""
+"""Rows of a list, formatted with a user's template."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from vlbib.core.faults import CannotUse
 NAMES = ("key", "title", "year")
 
 
-def test_escapes_are_read_and_doubled_braces_stay() -> None:
+def test_escapes_are_replaced_and_doubled_braces_stay() -> None:
     template = read_template(r"{key}\t{{x}}\\n\n", NAMES)
     assert template == "{key}\t{{x}}\\n\n"
     assert fill(template, {"key": "a"}) == "a\t{x}\\n\n"
@@ -20,12 +20,12 @@ def test_escapes_are_read_and_doubled_braces_stay() -> None:
     ("template", "advice"),
     [("{key", "write {{ for a brace"), ("{tilte}", "did you mean `title`"), ("{}", "every field")],
 )
-def test_a_template_that_cannot_be_filled_is_refused(template: str, advice: str) -> None:
+def test_an_invalid_template_is_refused(template: str, advice: str) -> None:
     with pytest.raises(CannotUse) as refused:
         read_template(template, NAMES)
     assert advice in str(refused.value)
 
 
-def test_a_form_that_no_text_has_is_refused() -> None:
+def test_a_format_that_strings_lack_is_refused() -> None:
     with pytest.raises(CannotUse, match="year:d"):
         fill("{year:d}", {"year": "2020"})

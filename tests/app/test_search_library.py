@@ -1,4 +1,4 @@
-"""Entries are found by words in titles, people, the notes around the mention, and the owner's remarks."""
+"""Entries are found by words in titles, authors, the notes around a mention, and the user's remarks."""
 
 from __future__ import annotations
 
@@ -50,12 +50,14 @@ def desk(desk: Desk) -> Desk:
         ("read haotian", [LLAVA]),
     ],
 )
-def test_entries_with_all_of_the_words_are_found_the_title_first(desk: Desk, words: str, keys: list[str]) -> None:
+def test_entries_with_all_words_are_found_those_with_words_in_the_title_first(
+    desk: Desk, words: str, keys: list[str]
+) -> None:
     hits = json.loads(desk.run("search", *words.split(), "--format", "json").out)["hits"]
     assert [hit["key"] for hit in hits] == keys
 
 
-def test_each_hit_says_where_the_words_stand(desk: Desk) -> None:
+def test_each_hit_says_where_the_words_are(desk: Desk) -> None:
     title, people, note = desk.run("search", "march", "clark").out.splitlines()
     assert title == f"{CLIP}  2021  Learning Transferable Visual Models From Natural Language Supervision"
     assert people.startswith("    authors: Alec Radford, Jong Wook Kim, ")
@@ -72,7 +74,7 @@ def test_a_line_that_names_a_work_twice_is_shown_once(desk: Desk) -> None:
     assert shown.count("notes/a.md:3") == 1, shown
 
 
-def test_words_that_stand_nowhere_are_reported(desk: Desk) -> None:
+def test_words_without_a_hit_are_reported(desk: Desk) -> None:
     ran = desk.run("search", "kitchen")
     assert (ran.code, ran.out) == (0, "")
     assert ran.err == "nothing in the library or around its mentions has: kitchen\n"
@@ -83,7 +85,7 @@ def test_without_a_word_there_is_nothing_to_search_for(desk: Desk) -> None:
     assert (ran.code, ran.err) == (2, "vlbib search: name a word to look for; see `vlbib search --help`\n")
 
 
-def test_a_library_without_notes_is_searched_all_the_same(desk: Desk) -> None:
+def test_a_library_without_notes_is_searched_too(desk: Desk) -> None:
     desk.write("vlbib.toml", 'notes = "gone"\n')
     assert desk.run("search", "prufen").out.startswith(LLAVA)
 

@@ -1,4 +1,4 @@
-"""Decisions written into settings of every form that TOML allows; a later decision counts, and none is asked twice."""
+"""Decisions are written to settings in any form of TOML; a later one counts, and none is asked for twice."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def leaves(value: object) -> list[object]:
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 @pytest.mark.parametrize("edit", EDITS)
-def test_a_decision_is_written_into_settings_of_any_form_and_nothing_else_changes(form: str, edit: str) -> None:
+def test_a_decision_is_written_to_settings_of_any_form_and_nothing_else_changes(form: str, edit: str) -> None:
     write, is_there = EDITS[edit]
     new = write(form)
     settings = read_settings(new, "vlbib.toml")
@@ -79,7 +79,7 @@ CLIP = "arXiv:2103.00020"
 @pytest.mark.parametrize(
     ("text", "ends"), [("library = 'r.bib'\r\n", "\r\n"), ("library = 'r.bib'\n", "\n"), ("# x\r\n# y\n", "\n")]
 )
-def test_the_lines_of_a_decision_end_as_those_of_the_file(text: str, ends: str, desk: Desk) -> None:
+def test_a_decision_is_written_with_the_line_ends_of_the_file(text: str, ends: str, desk: Desk) -> None:
     desk.write("notes/a.md", "- Visual Instruction Tuning\n")
     desk.write("vlbib.toml", text)
     assert desk.run("pin", "notes/a.md:1", "none").code == 0
@@ -87,7 +87,7 @@ def test_the_lines_of_a_decision_end_as_those_of_the_file(text: str, ends: str, 
     assert desk.read("vlbib.toml") == text + pin
 
 
-def test_a_line_that_was_ignored_and_is_then_pinned_leads_to_the_entry(desk: Desk) -> None:
+def test_an_ignored_line_that_is_then_pinned_leads_to_the_entry(desk: Desk) -> None:
     desk.write("notes/a.md", f"- [2021] {LINE}\n")
     desk.run("ignore", LINE)
     desk.sync()
@@ -97,7 +97,7 @@ def test_a_line_that_was_ignored_and_is_then_pinned_leads_to_the_entry(desk: Des
     desk.silent()
 
 
-def test_a_line_that_was_pinned_and_is_then_ignored_is_silent(desk: Desk) -> None:
+def test_a_pinned_line_that_is_then_ignored_is_not_reported(desk: Desk) -> None:
     desk.write("notes/a.md", f"- [2021] {LINE}\n")
     desk.run("pin", LINE, CLIP)
     desk.sync()
@@ -107,7 +107,7 @@ def test_a_line_that_was_pinned_and_is_then_ignored_is_silent(desk: Desk) -> Non
     desk.silent()
 
 
-def test_an_ignored_line_whose_beginning_is_ignored_too_is_followed_when_it_is_reworded(desk: Desk) -> None:
+def test_an_ignored_line_whose_beginning_is_also_ignored_is_followed_when_reworded(desk: Desk) -> None:
     beginning = LINE.partition(" of the")[0]
     desk.write("notes/a.md", f"- [2021] {LINE}\n- [2021] {beginning}\n")
     desk.run("ignore", LINE)

@@ -34,12 +34,12 @@ def test_the_same_decision_changes_nothing() -> None:
     assert with_ignore(with_pin(once, "LLaVa", "arXiv:2304.08485"), "a remark") == once
 
 
-def test_a_group_of_entries_that_are_no_duplicates_names_each_once() -> None:
+def test_a_group_of_distinct_entries_names_each_once() -> None:
     text = 'not_duplicates = [["DD", "EE", "FF"], ["EE", "FF"]]  # mine\n'
     assert with_renamed_keys(text, {"FF": "EE"}) == 'not_duplicates = [["DD", "EE"]]  # mine\n'
 
 
-def test_decisions_of_several_kinds_stand_together() -> None:
+def test_decisions_of_several_kinds_are_kept_together() -> None:
     text = with_distinct(with_ignore(with_ignore("", "one"), "two"), ["b", "a"])
     settings = read(text)
     assert settings.ignored == ("one", "two")
@@ -47,7 +47,7 @@ def test_decisions_of_several_kinds_stand_together() -> None:
     assert with_distinct(text, ["a", "b"]) == text
 
 
-def test_a_project_that_sets_vlbib_in_pyproject_keeps_it_there() -> None:
+def test_settings_in_pyproject_stay_there() -> None:
     text = '[project]\nname = "x"\n\n[tool.vlbib]\nlibrary = "l.bib"\n\n[tool.other]\na = 1\n'
     new = with_pin(text, "CLIP", "10.1000/x")
     assert read(new, "pyproject.toml").pins == (Pin(mention="CLIP", to="10.1000/x"),)

@@ -1,4 +1,4 @@
-"""The settings file on the disk: held while a decision is written, with its byte order mark, never against its mode."""
+"""The settings file on disk: locked during a write, kept with its byte order mark, never written if read-only."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ COMMANDS = (
     ("distinct", "radford2021learning", "agrawal2019nocaps"),
     ("tags", "rename", "VLP", "pre-training"),
 )
-# Writes one decision, slowly, once it is told to begin.
+# Writes one decision, slowly, after a signal to begin.
 SLOW = """
 import sys, time
 from vlbib.app.settings_editor import edit_settings, with_ignore
@@ -49,7 +49,7 @@ def desk(desk: Desk) -> Desk:
 
 
 @pytest.mark.parametrize("there", [True, False], ids=["there", "not there yet"])
-def test_decisions_of_commands_that_run_at_once_are_all_kept(desk: Desk, *, there: bool) -> None:
+def test_decisions_of_concurrent_commands_are_all_kept(desk: Desk, *, there: bool) -> None:
     if not there:
         Path("vlbib.toml").unlink()
     lines = [f"line {number}" for number in range(4)]
@@ -86,7 +86,7 @@ def test_settings_with_a_byte_order_mark_are_read_and_keep_it(desk: Desk) -> Non
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
 @pytest.mark.parametrize("name", ["vlbib.toml", "kept/vlbib.toml"])
-def test_read_only_settings_are_refused_and_stay(desk: Desk, command: tuple[str, ...], name: str) -> None:
+def test_read_only_settings_are_refused_and_not_changed(desk: Desk, command: tuple[str, ...], name: str) -> None:
     if name != "vlbib.toml":
         desk.write(name, "# mine\n")
         Path("vlbib.toml").unlink()

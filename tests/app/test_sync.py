@@ -1,4 +1,4 @@
-"""The main job: what was done before is reported again, and other programs are given way to a few times."""
+"""`vlbib sync`: an unchanged outcome is reported again, and a run starts over if other programs change the lock."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ NOTE = "- Visual Instruction Tuning\n"
 BARE = SyncRequest(offline=True)
 
 
-def test_the_same_sync_reports_the_same_and_settles_nothing_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_repeated_sync_reports_the_same_and_settles_nothing_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk.write("notes/a.md", NOTE)
     sync(BARE)
     second = sync(BARE)
@@ -36,7 +38,7 @@ def test_the_same_sync_reports_the_same_and_settles_nothing_again(desk: Desk, mo
 
 
 @pytest.mark.parametrize("rounds", [4, 5])
-def test_a_sync_gives_way_to_other_programs_four_times(
+def test_a_sync_starts_over_four_times_if_other_programs_change_the_lock(
     desk: Desk, rounds: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.write("notes/a.md", NOTE)
@@ -54,7 +56,7 @@ def test_a_sync_gives_way_to_other_programs_four_times(
             sync(BARE)
 
 
-def test_a_plan_without_a_network_writes_nothing_and_is_none_where_a_note_is_unreadable(desk: Desk) -> None:
+def test_an_offline_plan_writes_nothing_and_is_none_if_a_note_is_unreadable(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     settings = find_settings()
     project = locate(settings, None)

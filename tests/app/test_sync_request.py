@@ -1,4 +1,4 @@
-"""What one sync is asked to do."""
+"""The options of one sync."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tags as paths: what a separator in the settings makes of sections, and of names that a tag may not have."""
+"""Tags as paths: how a separator in the settings joins sections, and invalid names of tags."""
 
 from __future__ import annotations
 
@@ -49,9 +49,7 @@ def test_a_level_lists_the_works_below_it(synced: Desk, tag: str, *, found: bool
         ('separator = "/"\nsynonyms = { "vision/detection" = "Finding" }', "CLIP, mine, Finding"),
     ],
 )
-def test_another_setting_takes_the_old_tags_along_and_leaves_those_of_the_owner(
-    synced: Desk, setting: str, tags: str
-) -> None:
+def test_another_separator_changes_the_written_tags_and_not_the_owners(synced: Desk, setting: str, tags: str) -> None:
     before = synced.read()
     synced.write("references.bib", before.replace("{Vision/Detection, CLIP}", "{Vision/Detection, CLIP, mine}"))
     synced.write("vlbib.toml", f"[tags]\n{setting}\n")
@@ -64,7 +62,7 @@ def test_another_setting_takes_the_old_tags_along_and_leaves_those_of_the_owner(
     synced.silent()
 
 
-def test_one_separator_follows_another_that_compares_the_same(synced: Desk) -> None:
+def test_a_separator_can_be_replaced_by_one_that_compares_equal(synced: Desk) -> None:
     for separator in (" - ", "-", "_", " > ", ">"):
         synced.write("vlbib.toml", f'[tags]\nseparator = "{separator}"\n')
         synced.sync()
@@ -116,7 +114,7 @@ def test_tags_of_an_added_work_stay_apart(synced: Desk) -> None:
 
 
 @pytest.mark.parametrize("name", ["", " ", ",;", "-"])
-def test_a_tag_is_not_renamed_to_nothing(synced: Desk, name: str) -> None:
+def test_renaming_a_tag_to_nothing_is_refused(synced: Desk, name: str) -> None:
     before = synced.read(), synced.read("references.lock"), synced.read("vlbib.toml")
     ran = (
         synced.run("tags", "rename", "CLIP", "--", name) if name == "-" else synced.run("tags", "rename", "CLIP", name)
@@ -125,7 +123,7 @@ def test_a_tag_is_not_renamed_to_nothing(synced: Desk, name: str) -> None:
     assert (synced.read(), synced.read("references.lock"), synced.read("vlbib.toml")) == before
 
 
-def test_a_tag_renamed_to_what_a_tag_cannot_hold_is_made_safe_and_can_be_renamed_back(synced: Desk) -> None:
+def test_invalid_characters_in_a_new_tag_are_replaced_and_it_can_be_renamed_back(synced: Desk) -> None:
     ran = synced.run("tags", "rename", "CLIP", "Aligned, things")
     assert ran.out == "CLIP -> Aligned things: 1 entry changed\n"
     assert keywords(synced) == "Vision/Detection, Aligned things"

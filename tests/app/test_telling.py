@@ -1,4 +1,4 @@
-"""How much a sync tells: nothing that needs no attention, or each source that it asks."""
+"""How much a sync reports: only what needs attention, or each source that it asks."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NOTE = "- Visual Instruction Tuning\n"
 UNKNOWN = "- [2023] Some Title That Nobody Has Written Yet\n"
 
 
-def test_a_quiet_sync_prints_nothing_where_nothing_needs_attention(desk: Desk) -> None:
+def test_a_quiet_sync_prints_nothing_if_nothing_needs_attention(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     ran = desk.sync("--quiet")
     assert (ran.code, ran.out, ran.err) == (0, "", "")
@@ -39,7 +39,7 @@ def online(desk: Desk, standin: StandIn, monkeypatch: pytest.MonkeyPatch) -> Des
     return desk
 
 
-def test_a_verbose_sync_prints_each_source_that_it_asks_without_a_terminal_too(online: Desk) -> None:
+def test_a_verbose_sync_prints_each_source_that_it_asks_even_without_a_terminal(online: Desk) -> None:
     ran = online.run("sync", "--verbose")
     told = [line for line in ran.err.splitlines() if "works; " in line]
     assert told[0] == "0 of 2 works; catalogue: asking"
@@ -47,7 +47,7 @@ def test_a_verbose_sync_prints_each_source_that_it_asks_without_a_terminal_too(o
     assert online.run("sync").err == ""
 
 
-def test_a_terminal_shows_works_source_and_requests(online: Desk) -> None:
+def test_the_progress_on_a_terminal_has_works_source_and_requests(online: Desk) -> None:
     assert online.read("notes/a.md")
     with on_terminal("sync") as terminal:
         terminal.end()

@@ -3,7 +3,7 @@ from __future__ import annotations
 from vlbib.app.type_filter import unknown_types
 
 
-def test_a_type_that_nobody_knows_is_reported_with_the_nearest_one() -> None:
+def test_an_unknown_type_is_reported_with_the_nearest_one() -> None:
     assert list(unknown_types(["thesys"], [])) == ["thesys: no entry is of this type; did you mean `thesis`?"]
     assert list(unknown_types(["qqqq"], [])) == ["qqqq: no entry is of this type"]
 

@@ -1,4 +1,4 @@
-"""`vlbib undo` takes back the last command that wrote, in all its files or in none."""
+"""`vlbib undo` undoes the last command that wrote, in all its files or in none."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def desk(desk: Desk) -> Desk:
     ],
     ids=lambda command: command[0],
 )
-def test_all_files_of_the_last_command_are_put_back_and_then_those_of_the_one_before(
+def test_the_files_of_the_last_command_are_restored_and_then_those_of_the_one_before(
     desk: Desk, command: tuple[str, ...]
 ) -> None:
     desk.write("notes/b.md", "# Tasks\n\n- VQA: Visual Question Answering\n")
@@ -56,7 +56,7 @@ def test_all_files_of_the_last_command_are_put_back_and_then_those_of_the_one_be
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_nothing_is_taken_back_where_a_file_has_changed_since(desk: Desk, name: str) -> None:
+def test_nothing_is_undone_if_a_file_has_changed_since(desk: Desk, name: str) -> None:
     assert desk.run("rename-key", FIRST, "clip", "--tex", "paper.tex").code == 0
     with Path(name).open("a") as stream:
         stream.write("\n")
@@ -67,7 +67,7 @@ def test_nothing_is_taken_back_where_a_file_has_changed_since(desk: Desk, name: 
     assert state() == before
 
 
-def test_a_command_that_writes_nothing_keeps_nothing(desk: Desk) -> None:
+def test_a_command_that_writes_nothing_is_not_recorded(desk: Desk) -> None:
     listed = desk.run("undo", "--list").out
     assert len(listed.splitlines()) == 1
     desk.silent()
@@ -107,7 +107,7 @@ def test_a_dry_run_shows_the_diffs_and_writes_nothing(desk: Desk, command: tuple
     assert state() != before
 
 
-def test_a_file_apart_that_was_mended_is_reported_the_undo_that_takes_it_back(desk: Desk) -> None:
+def test_fixing_a_file_other_than_the_library_reports_the_undo_command_for_it(desk: Desk) -> None:
     slip = "@article{a, title = {Silk}, pages = {3-9}}\n"
     for name in ("references.bib", "my refs.bib"):
         desk.write(name, slip)
@@ -118,7 +118,7 @@ def test_a_file_apart_that_was_mended_is_reported_the_undo_that_takes_it_back(de
     assert (desk.read("my refs.bib"), desk.read("references.bib")) == (slip, slip.replace("3-9", "3--9"))
 
 
-def test_where_a_file_apart_was_mended_last_undo_takes_nothing_earlier_back_and_names_the_way(desk: Desk) -> None:
+def test_undo_after_a_fix_of_another_file_changes_nothing_and_names_the_command_for_it(desk: Desk) -> None:
     slip = "@article{a, title = {Silk}, pages = {3-9}}\n"
     desk.write("papers/lab.bib", slip)
     desk.run("check", "papers/lab.bib", "--fix")

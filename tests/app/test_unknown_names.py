@@ -1,4 +1,4 @@
-"""Names of sources, settings and formats that mean nothing are refused with the nearest one that does."""
+"""Unknown names of sources, settings and formats are refused with the nearest known one."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_an_unknown_name_in_the_settings_is_refused(
 
 
 @pytest.mark.parametrize("order", ['["catalogue"]', '["semantic-scholar", "catalogue"]'])
-def test_a_known_name_is_taken_with_a_hyphen_too(desk: Desk, order: str) -> None:
+def test_a_known_name_is_accepted_with_a_hyphen_too(desk: Desk, order: str) -> None:
     desk.write("vlbib.toml", f"[resolvers]\norder = {order}\n")
     desk.write("notes/a.md", NOTE)
     assert desk.sync().code == 0

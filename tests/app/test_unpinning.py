@@ -1,4 +1,4 @@
-"""A pin that the owner takes back decides no longer: the line is asked for as if it had never been pinned."""
+"""A removed pin no longer decides: the line is looked up as if it had never been pinned."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ BLIP = "BLIP: Bootstrapping Language-Image Pre-training for Unified Vision-Langu
 NOTE = f"# VLP\n- [2022 ICML] {BLIP}\n"
 
 
-def test_a_line_unpinned_gives_its_own_paper_and_the_wrong_one_is_an_orphan(desk: Desk) -> None:
+def test_an_unpinned_line_names_its_own_paper_and_the_pinned_one_becomes_an_orphan(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     desk.run("pin", BLIP, "arXiv:2301.12597")
     assert "li2023blip" in desk.sync().out + desk.read()
@@ -26,7 +26,7 @@ def test_a_line_unpinned_gives_its_own_paper_and_the_wrong_one_is_an_orphan(desk
     assert (desk.read(), desk.read("references.lock")) == written
 
 
-def test_a_line_unpinned_that_the_sources_know_as_the_same_paper_keeps_its_entry(desk: Desk) -> None:
+def test_an_unpinned_line_that_the_sources_know_as_the_same_paper_keeps_its_entry(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     desk.run("pin", BLIP, "arXiv:2201.12086")
     desk.sync()
@@ -36,7 +36,7 @@ def test_a_line_unpinned_that_the_sources_know_as_the_same_paper_keeps_its_entry
     assert desk.read() == library
 
 
-def test_a_page_unpinned_is_a_paper_again(desk: Desk) -> None:
+def test_a_line_unpinned_from_a_page_is_a_paper_again(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     desk.run("pin", BLIP, "https://example.org/blip")
     desk.sync()
@@ -46,7 +46,7 @@ def test_a_page_unpinned_is_a_paper_again(desk: Desk) -> None:
     assert "{li2022blip," in desk.read()
 
 
-def test_a_short_name_of_the_settings_may_mean_a_page_or_nothing(desk: Desk) -> None:
+def test_a_short_name_in_the_settings_may_mean_a_page_or_nothing(desk: Desk) -> None:
     desk.write("notes/a.md", "# Models\n- [2023] BarNet\n- [2023] FooNet\n")
     desk.write("vlbib.toml", '[alias]\nBarNet = "https://bar.example.org"\nFooNet = "none"\n')
     ran = desk.sync()

@@ -35,7 +35,7 @@ def synced(desk: Desk) -> Desk:
     return desk
 
 
-def test_vlbibs_own_venues_follow_the_style_there_and_back(synced: Desk) -> None:
+def test_venues_written_by_vlbib_follow_a_change_of_style_and_back(synced: Desk) -> None:
     assert sorted(venues(synced)) == ["CVPR", "ICML", "NeurIPS"]
     synced.silent()
     settings(synced, "iso4")
@@ -52,7 +52,7 @@ def test_vlbibs_own_venues_follow_the_style_there_and_back(synced: Desk) -> None
     assert synced.read() == styled
 
 
-def test_a_venue_of_the_owners_stands_in_every_style_without_a_conflict(synced: Desk) -> None:
+def test_the_owners_venue_is_kept_in_every_style_without_a_conflict(synced: Desk) -> None:
     synced.write("references.bib", synced.read().replace("{CVPR}", "{CVPR (Best Paper)}"))
     for style in ("short", "full", "iso4", ""):
         settings(synced, style)
@@ -62,21 +62,21 @@ def test_a_venue_of_the_owners_stands_in_every_style_without_a_conflict(synced: 
         synced.silent()
 
 
-def test_a_venue_that_the_owner_took_out_stays_out(synced: Desk) -> None:
+def test_a_venue_that_the_owner_deleted_stays_deleted(synced: Desk) -> None:
     synced.write("references.bib", synced.read().replace("  booktitle = {CVPR},\n", ""))
     settings(synced, "full")
     synced.sync()
     assert len(venues(synced)) == 2
 
 
-def test_a_lock_that_is_made_anew_knows_its_own_names(synced: Desk) -> None:
+def test_a_rebuilt_lock_recognises_venues_in_its_style(synced: Desk) -> None:
     before = synced.read(), synced.read("references.lock")
     Path("references.lock").unlink()
     synced.sync("--relock")
     assert (synced.read(), synced.read("references.lock")) == before
 
 
-def test_accept_takes_the_venue_in_the_style(synced: Desk) -> None:
+def test_accept_writes_the_venue_in_the_style(synced: Desk) -> None:
     synced.write("references.bib", synced.read().replace("{CVPR}", "{My Venue}"))
     synced.sync()
     synced.run("accept", "he2016deep", "booktitle")
@@ -88,7 +88,7 @@ def test_accept_takes_the_venue_in_the_style(synced: Desk) -> None:
     ("file", "command"),
     [("", "pip install 'vlbib[iso4]'"), ("pipx_metadata.json", "pipx inject vlbib 'vlbib[iso4]'")],
 )
-def test_without_the_library_that_abbreviates_nothing_is_written(
+def test_without_the_abbreviation_library_nothing_is_written(
     synced: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, file: str, command: str
 ) -> None:
     home = tmp_path / "home of tools"
@@ -107,7 +107,7 @@ def test_without_the_library_that_abbreviates_nothing_is_written(
     venue_styles.abbreviator.cache_clear()
 
 
-def test_a_styled_venue_is_reported_as_vlbibs_own_with_the_name_that_its_source_gives(synced: Desk) -> None:
+def test_a_styled_venue_is_explained_with_the_name_that_its_source_gives(synced: Desk) -> None:
     told = synced.run("explain", "he2016deep").out
     line = next(line for line in told.splitlines() if line.lstrip().startswith("booktitle"))
     assert line.split()[1:3] == ["CVPR", "<-"]

@@ -24,7 +24,7 @@ def desk(desk: Desk) -> Desk:
     return desk
 
 
-def test_a_change_of_a_note_is_synced_and_an_interruption_ends_the_watch(desk: Desk) -> None:
+def test_a_changed_note_is_synced_and_an_interrupt_ends_the_watch(desk: Desk) -> None:
     with on_terminal("sync", "--offline", "--watch") as terminal:
         terminal.until("Ctrl-C ends it")
         desk.write("notes/deep/b.md", "- Visual Instruction Tuning\n")
@@ -40,7 +40,7 @@ def test_a_change_of_a_note_is_synced_and_an_interruption_ends_the_watch(desk: D
     assert desk.entries() == ["liu2023visual", "radford2021learning"]
 
 
-def test_nothing_is_written_while_an_editor_s_file_stands(desk: Desk) -> None:
+def test_nothing_is_written_while_an_editors_lock_file_exists(desk: Desk) -> None:
     with on_terminal("sync", "--offline", "--watch") as terminal:
         terminal.until("Ctrl-C ends it")
         desk.write(".references.bib.swp", "")
@@ -54,7 +54,7 @@ def test_nothing_is_written_while_an_editor_s_file_stands(desk: Desk) -> None:
     assert desk.entries() == ["liu2023visual", "radford2021learning"]
 
 
-def test_what_the_caller_changes_itself_is_no_change(desk: Desk) -> None:
+def test_changes_by_the_caller_itself_do_not_count(desk: Desk) -> None:
     stop, changes = Event(), list[str]()
 
     def watch() -> None:
@@ -93,7 +93,7 @@ def test_a_series_of_saves_is_one_change(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("name", [".a.bib.swp", ".a.bib.swo", ".#a.bib", "#a.bib#", ".~lock.a.bib#", ".a.bib.kate-swp"])
-def test_the_files_of_editors_are_known_also_where_they_are_broken_links(desk: Desk, name: str) -> None:
+def test_lock_files_of_editors_are_recognised_even_if_they_are_broken_links(desk: Desk, name: str) -> None:
     assert desk.read("notes/a.md")
     library = Path("a.bib")
     assert open_in_editor([library]) == ""
@@ -101,14 +101,14 @@ def test_the_files_of_editors_are_known_also_where_they_are_broken_links(desk: D
     assert open_in_editor([library]) == name
 
 
-def test_without_watchfiles_the_extra_is_reported_in_a_line(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_watchfiles_the_missing_extra_is_named_in_one_line(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     ran = desk.sync("--watch")
     assert ran.code == 2
     assert ran.err.splitlines()[-1] == "vlbib: --watch needs watchfiles: pip install 'vlbib[watch]'"
 
 
-def test_a_watch_that_may_not_write_is_refused(desk: Desk) -> None:
+def test_watching_with_an_option_that_writes_nothing_is_refused(desk: Desk) -> None:
     ran = desk.sync("--watch", "--dry-run")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
     assert not Path("references.bib").exists()

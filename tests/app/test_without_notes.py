@@ -29,7 +29,7 @@ def test_a_sync_reads_no_note_and_changes_nothing(desk: Desk) -> None:
     desk.silent()
 
 
-def test_what_was_added_can_be_updated_checked_and_decided_on(desk: Desk) -> None:
+def test_added_works_can_be_updated_checked_and_pinned(desk: Desk) -> None:
     assert desk.run("check").code == 0
     assert "N004" not in desk.run("check").out
     assert desk.run("tags", "seed").code == 0
@@ -39,7 +39,7 @@ def test_what_was_added_can_be_updated_checked_and_decided_on(desk: Desk) -> Non
     assert desk.entries() == [CLIP]
 
 
-def test_notes_that_come_later_are_read(desk: Desk) -> None:
+def test_notes_created_later_are_read(desk: Desk) -> None:
     desk.write("notes/a.md", NOCAPS)
     assert desk.sync().code == 0
     assert desk.entries() == ["agrawal2019nocaps", CLIP]
@@ -61,14 +61,14 @@ def test_a_note_elsewhere_keeps_its_works(desk: Desk) -> None:
         ("pyproject.toml", '[tool.vlbib]\nnotes = "notes"\n', "notes: there is no such folder"),
     ],
 )
-def test_notes_that_the_settings_name_are_missed(desk: Desk, name: str, text: str, told: str) -> None:
+def test_missing_notes_that_the_settings_name_are_reported(desk: Desk, name: str, text: str, told: str) -> None:
     desk.write(name, text)
     ran = desk.sync()
     assert (ran.code, ran.out) == (2, "")
     assert told in ran.err
 
 
-def test_notes_that_the_lock_knows_are_missed(desk: Desk) -> None:
+def test_missing_notes_that_the_lock_knows_are_reported(desk: Desk) -> None:
     desk.write("notes/a.md", NOCAPS)
     assert desk.sync().code == 0
     Path("notes").rename("gone")
@@ -77,12 +77,12 @@ def test_notes_that_the_lock_knows_are_missed(desk: Desk) -> None:
     assert (desk.read(), desk.read("references.lock")) == before
 
 
-def test_a_project_with_nothing_at_all_is_reported_what_is_missing(desk: Desk) -> None:
+def test_in_a_project_with_nothing_at_all_the_missing_notes_are_reported(desk: Desk) -> None:
     Path("references.lock").unlink()
     assert desk.sync().code == 2
 
 
-def test_what_waits_is_neither_asked_nor_told_where_a_work_is_added(desk: Desk) -> None:
+def test_adding_a_work_neither_asks_about_nor_reports_waiting_works(desk: Desk) -> None:
     desk.write("notes/a.md", f"{NOCAPS}- [2021] Some Title That Nobody Knows\n")
     assert "1 not asked" in desk.sync().out
     before = Path("references.lock").read_text("utf-8")

@@ -17,7 +17,7 @@ def where(text: str, settings: Settings | None = None) -> dict[str, str]:
     return dict(notes_with_words([WORK], [NoteFile("b.md", text)], settings or Settings()))
 
 
-def test_words_that_stand_in_a_note_keep_their_work_whatever_stands_around_them() -> None:
+def test_words_in_a_note_keep_their_work_whatever_is_around_them() -> None:
     assert where("we still like deep residual-learning here\n") == {"he2016deep": "b.md"}
 
 
@@ -32,12 +32,12 @@ def test_words_in_a_comment_or_in_code_keep_their_work() -> None:
     assert where("```\nDeep Residual Learning\n```\n") == {"he2016deep": "b.md"}
 
 
-def test_words_keep_their_work_across_marks_links_and_the_lines_of_a_notebook() -> None:
+def test_words_keep_their_work_across_markup_links_and_the_lines_of_a_notebook() -> None:
     assert where("Deep <b>Residual</b> [Learning](https://example.org)\n") == {"he2016deep": "b.md"}
     cell = '{"cells": [{"cell_type": "code", "source": ["# Deep Residual\\n", "# Learning"]}]}'
     assert dict(notes_with_words([WORK], [NoteFile("b.ipynb", cell)], Settings())) == {"he2016deep": "b.ipynb"}
 
 
-def test_what_the_owner_decided_on_does_not_count_as_one() -> None:
+def test_lines_that_the_owner_has_decided_about_do_not_count() -> None:
     assert where("Deep Residual Learning\n", Settings(ignored=("deep residual learning",))) == {}
     assert where("Deep Residual Learning\n", Settings(pins=(Pin(mention="Deep Residual Learning", to="none"),))) == {}

@@ -1,4 +1,4 @@
-"""The benchmark of all commands runs on projects that it makes up, and tells a growth that is too fast."""
+"""The benchmark of all commands runs on made-up projects, and reports too fast a growth."""
 
 from __future__ import annotations
 
@@ -13,16 +13,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_the_exponent_is_that_of_the_cost_beyond_the_start() -> None:
+def test_the_exponent_is_of_the_cost_beyond_the_start() -> None:
     assert exponent([1000, 10_000], [1.1, 10.1], 0.1) == pytest.approx(1.0)
     assert exponent([1000, 10_000], [0.11, 0.12], 0.1) == 0
     assert exponent([1000], [5.0], 0.1) == 0
 
 
 @pytest.mark.parametrize(("seconds", "code", "holds"), [(8.0, 0, True), (80.0, 0, False), (8.0, 70, False)])
-def test_a_row_fails_where_its_cost_grows_too_fast_or_its_command_fails(
-    seconds: float, code: int, *, holds: bool
-) -> None:
+def test_a_row_fails_if_its_cost_grows_too_fast_or_its_command_fails(seconds: float, code: int, *, holds: bool) -> None:
     runs = [Run(1.0, 30.0, 0), Run(seconds, 30.0, code)]
     assert tell(Row("a", ""), [1000, 10_000], runs, [0.1, 1.0], 0.1) is holds
 

@@ -1,4 +1,4 @@
-"""No reader takes time that grows faster than its text: the benchmark at small sizes, some of its runs each."""
+"""Every reader takes linear time: the benchmark at small sizes, with a part of its runs in each test."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from benchmarks.long_runs import UNITS
 from tests.thoroughness import some_of
 
 SIZES = (1_000, 5_000, 25_000)
-ENOUGH = 0.01  # seconds of CPU at which no larger size is tried, but for the second
+ENOUGH = 0.01  # seconds of CPU from which no third size is tried
 FLOOR, EXPONENT = 0.05, 1.6  # generous: a size of five times must not take thirteen times as long
 SLOW = (
     ("titles", "Ab-"), ("people", "{a "),
@@ -29,12 +29,12 @@ SLOW = (
     ("note recognised", "= "), ("note recognised", "[[a]] "), ("note recognised", '@a{a, t = "'),
     ("titles", "`"), ("note recognised", "（"), ("compared", "."), ("texts", "1"),
 )  # fmt: skip
-CHECKED = "library checked and fixed"  # which takes a second of each run
+CHECKED = "library checked and fixed"  # each of its runs takes a second
 LONG = [pytest.param(CHECKED, unit, marks=pytest.mark.consumer) for unit in ("ab_", "_")]
 
 
 def grows_too_fast(reader: str, unit: str) -> bool:
-    """Tell whether it does each time that it is measured: on a busy machine one measure says little."""
+    """Tell whether it does in each of several measurements: on a busy machine, one says little."""
     return all(_grew_too_fast(reader, unit) for _ in range(4))
 
 
@@ -50,19 +50,19 @@ def _grew_too_fast(reader: str, unit: str) -> bool:
 
 @pytest.mark.parametrize("share", some_of([144, 8], 1))
 @pytest.mark.parametrize("reader", READERS)
-def test_a_reader_takes_time_in_proportion_to_long_runs_of_any_mark(reader: str, share: int) -> None:
+def test_every_reader_takes_linear_time_for_long_runs_of_any_unit(reader: str, share: int) -> None:
     READERS[reader]("")
     first = list(READERS).index(reader) % share
     assert [unit for unit in UNITS[first::share] if grows_too_fast(reader, unit)] == []
 
 
 @pytest.mark.parametrize(("reader", "unit"), [*SLOW, *LONG])
-def test_what_has_been_slow_stays_in_proportion(reader: str, unit: str) -> None:
+def test_readers_that_have_been_slow_take_linear_time(reader: str, unit: str) -> None:
     READERS[reader]("")
     assert not grows_too_fast(reader, unit)
 
 
-def test_an_exponent_tells_what_grows_with_the_square() -> None:
+def test_the_exponent_shows_quadratic_growth() -> None:
     assert Growth("a", "b", (1, 2, 4), (1.0, 4.0, 16.0)).exponent == pytest.approx(2)
     assert not Growth("a", "b", (1, 2, 4), (1.0, 4.0, 16.0)).is_linear
     assert Growth("a", "b", (1, 2, 4), (1.0, 2.0, 4.0)).is_linear

@@ -1,4 +1,4 @@
-"""A made world is the same each time, as large as asked, and holds all real records first."""
+"""A generated world is the same each time, has the requested size, and begins with all real records."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ REAL = [
 
 
 @pytest.mark.parametrize(("size", "held"), [(0, 2), (2, 2), (9, 9)])
-def test_a_world_has_as_many_rows_as_asked_the_real_ones_first(tmp_path: Path, size: int, held: int) -> None:
+def test_a_world_has_the_requested_number_of_rows_real_ones_first(tmp_path: Path, size: int, held: int) -> None:
     records = tmp_path / "records.jsonl"
     records.write_text("".join(json.dumps(row) + "\n" for row in REAL), "utf-8")
     for name in ("a", "b"):

@@ -1,4 +1,4 @@
-"""A user's project in a folder of its own, and the real command run in it, without a network."""
+"""A user's project in a temporary folder, and the real command run in it, without a network."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ VLBIB = ("-m", "vlbib")
 
 @dataclass(frozen=True)
 class Ran:
-    """What a command left: exit code, stdout, stderr."""
+    """The result of a command: exit code, stdout, stderr."""
 
     code: int
     out: str
@@ -33,7 +33,7 @@ class Ran:
 
 @dataclass(frozen=True)
 class Project:
-    """A project's folder, with the command to run in it."""
+    """A project's folder, in which commands are run."""
 
     folder: Path
     nursery: Nursery
@@ -80,7 +80,7 @@ class Project:
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """Return the environment of a command: no key, no settings from outside, services that cannot be reached."""
+    """Return the environment of a command: no API keys, no settings from outside, unreachable services."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("VLBIB_", "SEMANTIC_SCHOLAR"))}
     nowhere = {
         f"VLBIB_{name}_URL": "http://127.0.0.1:9"

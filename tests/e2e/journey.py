@@ -1,4 +1,4 @@
-"""A person's way through a project: commands in a shell and on a terminal, each named by the documentation."""
+"""A user's way through a project: commands in a shell and on a terminal, each of them documented."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ if TYPE_CHECKING:
 DOCS = Path(__file__).parents[2] / "docs"
 GUIDES = (DOCS / "tutorial.md", *sorted((DOCS / "howto").glob("*.md")))
 REFERENCE = DOCS / "reference" / "commands.md"
-_DEPTHS = {"vlbib tags": 3, "vlbib index": 3, "vlbib": 2, "git": 2, "": 1}  # how many words name a command
+_DEPTHS = {"vlbib tags": 3, "vlbib index": 3, "vlbib": 2, "git": 2, "": 1}  # the number of words that name a command
 
 
 @dataclass(frozen=True)
 class Journey:
-    """Where a person works, and the command lines typed so far, which people of one journey share."""
+    """The folder where a user works, and the command lines typed so far, which all users of a journey share."""
 
     folder: Path
     lines: list[str] = field(default_factory=list)
     begun: float = field(default_factory=time.monotonic)
 
     def beside(self, folder: Path) -> Journey:
-        """Return the same journey in another folder: a colleague's, or a machine's that tests."""
+        """Return the same journey in another folder: a colleague's, or that of a CI machine."""
         return replace(self, folder=folder)
 
     def write(self, name: str, text: str) -> None:
@@ -44,7 +44,7 @@ class Journey:
         path.write_text(text, encoding="utf-8")
 
     def edit(self, name: str, old: str, new: str) -> None:
-        """Replace the one place where a text stands in a file, as in an editor."""
+        """Replace the only occurrence of a text in a file, as in an editor."""
         text = self.read(name)
         assert text.count(old) == 1, text
         self.write(name, text.replace(old, new))
@@ -70,7 +70,7 @@ class Journey:
 
     @contextlib.contextmanager
     def sit(self, line: str, code: int = 0) -> Iterator[Terminal]:
-        """Run a command of vlbib on a terminal; what is not read yet is read in the end."""
+        """Run a command of vlbib on a terminal; the rest of its output is read at the end."""
         self.lines.append(line)
         with contextlib.chdir(self.folder), on_terminal(*shlex.split(line)[1:]) as screen:
             yield screen
@@ -83,9 +83,9 @@ class Journey:
 
 
 def undocumented(lines: list[str]) -> list[str]:
-    """Return the commands, and the options of vlbib's, that a reader of the documentation would not know of.
+    """Return the commands and the options of vlbib that the documentation does not mention.
 
-    A command must stand in the tutorial or in a how-to page; an option there, or in the reference of its command.
+    A command must be in the tutorial or in a how-to page; an option there, or in the reference of its command.
     """
     guides = "\n".join(path.read_text("utf-8") for path in GUIDES)
     shown = {step for line in _shown(guides) for step, _ in steps(line)}
@@ -99,7 +99,7 @@ def undocumented(lines: list[str]) -> list[str]:
 
 
 def _shown(guides: str) -> Iterator[str]:
-    """Yield the command lines of the pages: of their shell blocks, of CI files, and within the text."""
+    """Yield the command lines in the pages: in shell blocks, CI files, and inside the text."""
     for fence in fences(guides):
         yield from (command.line for command in commands(fence.text) if fence.language in SHELL)
     yield from re.findall(r"^ *- run: (.*)$", guides, re.MULTILINE)
@@ -107,7 +107,7 @@ def _shown(guides: str) -> Iterator[str]:
 
 
 def steps(line: str) -> list[tuple[str, tuple[str, ...]]]:
-    """Return the commands of a shell line, each with its options; `EDITOR=... vlbib edit KEY` is `vlbib edit`."""
+    """Return the commands in a shell line, each with its options; `EDITOR=... vlbib edit KEY` is `vlbib edit`."""
     return [_step(part.split()) for part in re.split(r"&&|\|", line) if part.split()]
 
 

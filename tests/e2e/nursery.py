@@ -1,6 +1,6 @@
-"""Processes without the cost of a start: one interpreter that has vlbib imported forks a child for each command.
+"""Processes without start-up cost: one interpreter that has imported vlbib forks a child for each command.
 
-A child is a process like any other: it has its own streams, exit code and limits, and may be killed.
+A child is a normal process: it has its own streams, exit code and limits, and can be killed.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-TIMEOUT = 120  # seconds of one command
+TIMEOUT = 120  # seconds for one command
 NOTES = "# Models\n\n- [2021 ICML] Learning Transferable Visual Models From Natural Language Supervision\n- Of Nobody\n"
 COMMAND = "from vlbib.cli import main\nmain()\n"
 
 
 class Nursery:
-    """The interpreter that forks; `run` is for commands that need no input."""
+    """The interpreter that forks; `run` runs commands that need no input."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -31,7 +31,7 @@ class Nursery:
         )
 
     def run(self, code: str, arguments: Sequence[str], cwd: Path, environ: Mapping[str, str]) -> tuple[int, str, str]:
-        """Run Python code with these arguments in a process of its own; return its exit code, stdout and stderr."""
+        """Run Python code with these arguments in a new process; return its exit code, stdout and stderr."""
         assert self.parent.stdin
         assert self.parent.stdout
         streams = [str(self.folder / name) for name in ("out", "err")]
@@ -48,7 +48,7 @@ class Nursery:
 
 
 def _serve() -> None:
-    """Read orders from standard input, one a line, and answer each with the exit code of its process."""
+    """Read orders from standard input, one per line, and answer each with the exit code of its process."""
     import gc
     import pkgutil
     from importlib import import_module
@@ -77,7 +77,7 @@ def _serve() -> None:
 
 
 def _warm_up() -> None:
-    """Sync and check a small project once, so that what a process makes at its first question is made already."""
+    """Sync and check a small project, so that everything created at first use exists before the forks."""
     import tempfile
     from contextlib import chdir, redirect_stderr, redirect_stdout
     from io import StringIO

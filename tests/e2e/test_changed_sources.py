@@ -1,4 +1,4 @@
-"""An unaccepted work is asked again by itself where today's sources are not those that were asked, and only then."""
+"""A work that is not accepted is asked about again if the sources have changed, and only then."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Desk:
         return sorted({entry.service for entry in self.standin.log})
 
     def silent(self) -> None:
-        """Check that a further sync asks nobody and writes nothing."""
+        """Check that another sync asks no source and writes nothing."""
         files = [self.project.folder / name for name in ("references.bib", "references.lock")]
         before = [(path.read_bytes(), path.stat().st_mtime_ns) for path in files]
         assert "nothing changed" in self.sync().out
@@ -90,7 +90,7 @@ def desk(project: Project) -> Iterator[Desk]:
         yield Desk(project, standin)
 
 
-def test_a_new_index_is_asked_for_what_nobody_knew_and_nobody_else_is(desk: Desk) -> None:
+def test_only_a_new_index_is_asked_about_unknown_works(desk: Desk) -> None:
     desk.serve(paper(FURTHER, 2))
     desk.sync()
     assert TITLE not in desk.project.read("references.bib")
@@ -102,7 +102,7 @@ def test_a_new_index_is_asked_for_what_nobody_knew_and_nobody_else_is(desk: Desk
     desk.silent()
 
 
-def test_an_index_that_grew_is_asked_again_and_one_that_knows_no_more_costs_one_line_of_the_lock(desk: Desk) -> None:
+def test_a_larger_index_is_asked_again_and_without_success_changes_one_line_of_the_lock(desk: Desk) -> None:
     desk.serve(paper(FURTHER, 2))
     desk.add(dumped("Geese", 7))
     desk.sync()
@@ -119,20 +119,18 @@ def test_an_index_that_grew_is_asked_again_and_one_that_knows_no_more_costs_one_
     desk.silent()
 
 
-def test_a_source_that_was_not_asked_is_asked_and_those_that_were_are_not(desk: Desk) -> None:
+def test_only_a_source_that_was_not_asked_yet_is_asked(desk: Desk) -> None:
     desk.serve(paper(FURTHER, 2))
     desk.sync("--resolvers", "catalogue,arxiv")
     desk.serve(paper(TITLE, 1), paper(FURTHER, 2))
     assert desk.sync().code == 0
     assert desk.asked() == ["arxiv", "semantic_scholar"]
-    assert not [
-        entry for entry in desk.standin.log if "search_query" in entry.params
-    ]  # arXiv is asked for its id alone
+    assert not [entry for entry in desk.standin.log if "search_query" in entry.params]  # arXiv is asked only for the id
     assert TITLE in desk.project.read("references.bib")
     desk.silent()
 
 
-def test_a_source_that_knows_nothing_either_is_not_asked_a_second_time(desk: Desk) -> None:
+def test_a_source_that_does_not_know_a_work_either_is_not_asked_again(desk: Desk) -> None:
     desk.sync("--resolvers", "catalogue,arxiv")
     desk.sync()
     assert desk.asked() == ["semantic_scholar"]
@@ -159,7 +157,7 @@ def test_offline_a_source_that_was_not_asked_is_left_for_the_next_run(desk: Desk
     assert TITLE in desk.project.read("references.bib")
 
 
-def test_an_entry_has_all_that_the_sources_asked_before_know_once_a_further_one_settles_it(desk: Desk) -> None:
+def test_an_entry_settled_by_a_new_source_has_all_that_the_earlier_sources_know(desk: Desk) -> None:
     published = paper(TITLE, 1) | {"entry_type": "inproceedings", "venue": "Meeting on Birds", "pages": "3--9"}
     desk.project.write("notes/a.md", f"# Birds\n\n- [2031] {TITLE}\n")
     desk.serve(published | {"authors": []})
@@ -172,7 +170,7 @@ def test_an_entry_has_all_that_the_sources_asked_before_know_once_a_further_one_
 
 
 @pytest.mark.parametrize("update", [("--update", "all"), ("--update",)], ids=" ".join)
-def test_an_update_offline_misses_only_what_no_run_has_asked_and_the_next_sync_asks_that(
+def test_after_an_offline_update_only_sources_that_no_run_has_asked_are_missed(
     desk: Desk, update: tuple[str, ...]
 ) -> None:
     desk.serve(paper(TITLE, 1))

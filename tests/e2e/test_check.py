@@ -1,4 +1,4 @@
-"""`vlbib check` and `vlbib rule` as they are run."""
+"""`vlbib check` and `vlbib rule`, run as real commands."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _BIB = "@misc{a,\n  title = {50% of all},\n  url = {https://example.org},\n  month = {May}\n}\n"
 
 
-def test_findings_are_reported_with_their_place_and_fail(project: Project) -> None:
+def test_findings_are_reported_with_their_place_and_exit_code_1(project: Project) -> None:
     project.write("references.bib", _BIB)
     done = project.run("check")
     assert done.code == 1
@@ -54,7 +54,7 @@ def test_sarif_and_annotations_are_formats(project: Project) -> None:
     assert project.run("check", "--format", "github").out.startswith("::error file=references.bib,line=2,")
 
 
-def test_fix_mends_and_diff_only_shows(project: Project) -> None:
+def test_fix_writes_and_diff_only_shows(project: Project) -> None:
     project.write("references.bib", _BIB)
     assert "+  month = may" in project.run("check", "--diff").out
     assert project.read("references.bib") == _BIB
@@ -62,7 +62,7 @@ def test_fix_mends_and_diff_only_shows(project: Project) -> None:
     assert project.read("references.bib") == _BIB.replace("50%", "50\\%").replace("{May}", "may")
 
 
-def test_a_baseline_adopts_an_old_library(project: Project) -> None:
+def test_a_baseline_hides_the_findings_of_an_old_library(project: Project) -> None:
     project.write("references.bib", _BIB)
     assert project.run("check", "--write-baseline", "known.json").code == 0
     assert project.run("check", "--baseline", "known.json").code == 0
@@ -79,14 +79,14 @@ def test_settings_silence_rules(project: Project) -> None:
 @pytest.mark.parametrize(
     "arguments", [("check", "none.bib"), ("check", "--select", "Q1"), ("check", "--fail-on", "x"), ("rule", "Q1")]
 )
-def test_wrong_usage_is_reported_in_a_line(project: Project, arguments: tuple[str, ...]) -> None:
+def test_wrong_usage_is_reported_in_one_line(project: Project, arguments: tuple[str, ...]) -> None:
     project.write("references.bib", _BIB)
     done = project.run(*arguments)
     assert (done.code, done.out) == (2, "")
     assert done.err
 
 
-def test_a_source_that_cannot_be_asked_is_told_by_the_exit_code(project: Project) -> None:
+def test_a_source_that_cannot_be_asked_sets_the_exit_code(project: Project) -> None:
     project.write("references.bib", "@misc{a,\n  title = {A list},\n  doi = {10.5555/1}\n}\n")
     done = project.run("check", "--online", "--resolvers", "crossref")
     assert done.code == 4
@@ -130,7 +130,7 @@ _RIGHT = {
         ({"eprint": "2103.99999"}, ["O009"]),
     ],
 )
-def test_entries_are_compared_with_what_arxiv_says(
+def test_entries_are_compared_with_arxivs_records(
     project: Project, standin: StandIn, wrong: dict[str, str], codes: list[str]
 ) -> None:
     project.write("references.bib", _CLIP.format(**_RIGHT | wrong))
@@ -140,7 +140,7 @@ def test_entries_are_compared_with_what_arxiv_says(
 
 
 def _given(running: subprocess.Popen[bytes], fifo: Path) -> bytes:
-    """Return what a command prints that is given a file; once more where it was interrupted as the file came."""
+    """Return what a command prints once it is given a file; retry if it was interrupted as the file arrived."""
     for _ in range(3):
         fifo.write_text(_BIB, encoding="utf-8")
         with contextlib.suppress(subprocess.TimeoutExpired):
@@ -160,7 +160,7 @@ def test_a_check_that_takes_more_than_a_second_says_so_on_a_terminal(project: Pr
         said = b""
         while b"checking slow.bib" not in said:
             if not select.select([ours], [], [], 20)[0]:
-                running.kill()  # it waits for the file, and would be waited for
+                running.kill()  # it waits for the file, and would never end
                 pytest.fail(repr(said))
             said += os.read(ours, 4096)
         out = _given(running, project.folder / "slow.bib")

@@ -1,4 +1,4 @@
-"""Killed at every step, two at once, edited meanwhile, no space: the old library or the new one, whole, each time."""
+"""Kills at every step, concurrent runs, edits meanwhile, a full disk: the library is always whole, old or new."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ CLIP = "## [2021] CLIP\n\n- [2021] Learning Transferable Visual Models From Natu
 NOCAPS = "## [2019] nocaps\n\n- [2019 ICCV] nocaps_ novel object captioning at scale\n\n"
 MINE = "% my own words\n@misc{a-mine,\n  title = {Something of Mine},\n}\n"
 SAVE = "% saved by the owner meanwhile\n"
-# Runs vlbib as it is, and kills it with -9 as it does its n-th thing to a file below the working folder.
+# Runs vlbib unchanged, and kills it with SIGKILL at its n-th operation on a file below the working folder.
 KILLED = """
 import os, signal, sys
 left = int(sys.argv.pop(1))
@@ -41,7 +41,7 @@ sys.addaudithook(watch)
 from vlbib.cli import main
 main()
 """
-# Runs vlbib as it is, and kills it with -9 when the library is in its place and the lock is not.
+# Runs vlbib unchanged, and kills it with SIGKILL when the library is in place and the lock is not.
 KILLED_BETWEEN = """
 import os, signal, sys
 def watch(event, given):
@@ -51,7 +51,7 @@ sys.addaudithook(watch)
 from vlbib.cli import main
 main()
 """
-# Runs vlbib on a disk so slow that the owner saves a file at the n-th time that bytes are forced out to it.
+# Runs vlbib on a disk so slow that the owner saves a file at the n-th fsync.
 SAVED = """
 import os, sys
 left, name = int(sys.argv.pop(1)), sys.argv.pop(1)
@@ -67,7 +67,7 @@ os.fsync = slow
 from vlbib.cli import main
 main()
 """
-# Runs vlbib where no file may grow beyond so many bytes.
+# Runs vlbib with a limit on the size of files.
 FULL = """
 import resource, sys
 size = int(sys.argv.pop(1))
@@ -75,7 +75,7 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 from vlbib.cli import main
 main()
 """
-# Each thing that a command does to a file is one after which it may be killed; the suite tries every third of them.
+# A command may be killed after each of its operations on files; the suite tries every third.
 every_step_or_some = pytest.mark.parametrize("stride", some_of([3, 1], 1))
 
 
@@ -117,7 +117,7 @@ def restored(project: Project, before: tuple[str, str]) -> None:
 
 
 @every_step_or_some
-def test_killed_at_any_step_it_leaves_a_whole_library_and_the_next_run_ends_the_work(
+def test_a_sync_killed_at_any_step_leaves_a_whole_library_and_the_next_run_finishes(
     begun: Project, stride: int
 ) -> None:
     before = state(begun)
@@ -144,7 +144,7 @@ def test_killed_at_any_step_it_leaves_a_whole_library_and_the_next_run_ends_the_
     assert stride > 1 or torn >= {(False, False), (True, False)}
 
 
-def test_killed_at_random_moments_it_leaves_a_whole_library(begun: Project) -> None:
+def test_a_sync_killed_at_random_moments_leaves_a_whole_library(begun: Project) -> None:
     before = state(begun)
     assert begun.run("sync").code == 0
     after = state(begun)
@@ -162,7 +162,7 @@ def test_killed_at_random_moments_it_leaves_a_whole_library(begun: Project) -> N
 
 
 @every_step_or_some
-def test_a_first_sync_killed_between_library_and_lock_is_ended_as_if_nothing_had_been(
+def test_a_first_sync_killed_between_library_and_lock_is_finished_by_the_next_run(
     project: Project, stride: int
 ) -> None:
     project.write("notes/a.md", f"# VLP\n\n{CLIP}")
@@ -179,7 +179,7 @@ def test_a_first_sync_killed_between_library_and_lock_is_ended_as_if_nothing_had
         assert state(project) == after
 
 
-def test_what_was_left_by_a_crash_is_of_no_use_once_the_owner_has_edited_the_library(begun: Project) -> None:
+def test_files_left_by_a_crash_are_discarded_if_the_owner_has_edited_the_library(begun: Project) -> None:
     before = state(begun)
     (begun.folder / f".references.lock.{'0' * 32}.abcdefgh.tmp").write_text("{}")
     (begun.folder / ".references.bib.abcdefgh.tmp").write_text("")
@@ -194,7 +194,7 @@ def test_what_was_left_by_a_crash_is_of_no_use_once_the_owner_has_edited_the_lib
     "arguments",
     some_of([(("--prune", "--yes"), ("--prune", "--yes")), ((), ()), (("notes/a.md",), ("notes/b.md",))], 1),
 )
-def test_two_syncs_at_once_end_in_what_both_would_have_written(
+def test_two_concurrent_syncs_end_with_the_works_of_both(
     project: Project, arguments: tuple[tuple[str, ...], tuple[str, ...]]
 ) -> None:
     project.write("references.bib", MINE)
@@ -210,7 +210,7 @@ def test_two_syncs_at_once_end_in_what_both_would_have_written(
     assert hidden(project) == []
 
 
-def test_a_sync_that_another_overtook_keeps_what_that_one_decided(project: Project, standin: StandIn) -> None:
+def test_a_sync_overtaken_by_another_keeps_the_decisions_of_that_one(project: Project, standin: StandIn) -> None:
     project.write("notes/a.md", f"# VLP\n\n{CLIP}")
     project.write("notes/b.md", f"# VLP\n\n{NOCAPS}")
     with waiting(project, standin, "notes/a.md", "--prune", "--yes") as running:
@@ -253,7 +253,7 @@ def test_a_file_saved_by_the_owner_while_it_is_written_is_never_overwritten(
 
 
 @pytest.mark.parametrize("name", ["references.bib", "references.lock"])
-def test_a_file_saved_by_the_owner_while_the_lock_alone_is_written_is_never_overwritten(
+def test_a_file_saved_by_the_owner_while_only_the_lock_is_written_is_never_overwritten(
     begun: Project, name: str
 ) -> None:
     assert begun.run("sync").code == 0
@@ -274,7 +274,7 @@ def test_settings_saved_by_the_owner_while_a_decision_is_written_are_never_overw
     assert [path.name for path in begun.folder.iterdir() if path.name.startswith(".vlbib")] == []
 
 
-def test_what_the_owner_saves_once_the_library_has_its_name_stands(begun: Project) -> None:
+def test_a_file_saved_by_the_owner_after_the_library_is_in_place_is_kept(begun: Project) -> None:
     assert begun.run("sync", python=("-c", SAVED, "7", "references.bib")).code == 0
     assert begun.read("references.bib").endswith(SAVE)
     assert "1812.08658" in begun.read("references.bib")
@@ -296,7 +296,9 @@ def test_a_library_broken_while_sync_waits_for_a_service_is_left_alone(project: 
     assert not project.exists("references.lock")
 
 
-def test_a_note_edited_while_sync_waits_for_a_service_counts_the_next_time(project: Project, standin: StandIn) -> None:
+def test_a_note_edited_while_sync_waits_for_a_service_counts_in_the_next_run(
+    project: Project, standin: StandIn
+) -> None:
     project.write("notes/a.md", f"# VLP\n\n{CLIP}")
     with waiting(project, standin) as running:
         project.write("notes/a.md", f"# VLP\n\n{CLIP}{NOCAPS}")
@@ -328,7 +330,7 @@ def test_a_symbolic_link_to_the_library_stays_one(begun: Project) -> None:
     assert "nothing changed" in begun.run("sync").out
 
 
-def test_a_read_only_folder_is_refused_in_one_line_and_may_be_checked(begun: Project) -> None:
+def test_a_read_only_folder_is_refused_in_one_line_but_can_be_checked(begun: Project) -> None:
     before = state(begun)
     begun.folder.chmod(0o555)
     try:
@@ -343,7 +345,7 @@ def test_a_read_only_folder_is_refused_in_one_line_and_may_be_checked(begun: Pro
 
 
 @pytest.mark.parametrize("size", [100, 1500])
-def test_without_space_nothing_is_changed_and_one_line_says_so(begun: Project, size: int) -> None:
+def test_without_disk_space_nothing_is_changed_and_one_line_says_so(begun: Project, size: int) -> None:
     before = state(begun)
     ran = begun.run("sync", python=("-c", FULL, str(size)))
     assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1), ran
@@ -354,7 +356,7 @@ def test_without_space_nothing_is_changed_and_one_line_says_so(begun: Project, s
 
 
 @pytest.mark.parametrize("command", [("sync",), ("check", "--fix")])
-def test_killed_between_the_two_and_then_edited_what_is_vlbibs_stays_vlbibs(
+def test_after_a_crash_between_both_files_and_an_edit_vlbibs_values_are_still_vlbibs(
     begun: Project, command: tuple[str, ...]
 ) -> None:
     before = state(begun)
@@ -372,7 +374,7 @@ def test_killed_between_the_two_and_then_edited_what_is_vlbibs_stays_vlbibs(
 
 
 @every_step_or_some
-def test_a_command_killed_at_any_step_can_be_taken_back(begun: Project, stride: int) -> None:
+def test_a_command_killed_at_any_step_can_be_undone(begun: Project, stride: int) -> None:
     assert begun.run("sync").code == 0
     begun.write("paper.tex", "\\cite{radford2021clip}\n")
     before = (*state(begun), begun.read("paper.tex"))

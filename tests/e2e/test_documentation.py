@@ -1,4 +1,4 @@
-"""The documentation does what it says: every shell block is run, every command's page is current."""
+"""The documentation is true: every shell block is run, and every command's page is current."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ def test_every_block_that_is_not_run_says_why() -> None:
     assert said == NOT_RUN
 
 
-def test_every_block_of_commands_is_marked_as_one() -> None:
-    """But for the commands of the README and of CONTRIBUTING that make an environment: `.ci/run` runs those."""
+def test_every_block_of_commands_is_marked_as_console() -> None:
+    """Except for the commands in README and CONTRIBUTING that create an environment, which `.ci/run` runs."""
     unmarked = [
         (page, fence.text)
         for page in PAGES

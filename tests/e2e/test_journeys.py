@@ -1,6 +1,6 @@
-"""Whole ways of people through the real commands: the first paper, a week alone, a team of two with its CI.
+"""Whole user journeys through the real commands: the first paper, a week alone, a team of two with CI.
 
-Where a person would sit at a terminal, there is one. arXiv and Semantic Scholar are a stand-in, or are not asked.
+Interactive commands run on a real terminal. arXiv and Semantic Scholar are a stand-in, or are not asked.
 """
 
 from __future__ import annotations
@@ -33,16 +33,16 @@ All of it gets smaller~\cite{han2015deep}.
 \bibliography{paper}
 \end{document}
 """
-# The stand-in knows it, the catalogue does not.
+# The stand-in has it, the catalogue does not.
 PRUNING = "Deep Compression: Compressing Deep Neural Networks with Pruning, Trained Quantization and Huffman Coding"
-ASKED = "q ?]: "  # where the queue waits for a key
+ASKED = "q ?]: "  # the prompt of the queue
 
 
 @pytest.fixture
 def journey(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
 ) -> Iterator[Journey]:
-    """A journey from an empty folder, without a network; its time is printed at its end."""
+    """A journey from an empty folder, without a network; the time it took is printed at the end."""
     git = {f"GIT_{who}_{what}": "you" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
     tools = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     own = {"HOME": str(tmp_path), "GIT_CONFIG_GLOBAL": "/dev/null", "COLUMNS": "100", "PATH": tools}
@@ -57,7 +57,7 @@ def journey(
 
 
 def answered(journey: Journey, screen_line: str, *keys: str) -> str:
-    """Walk the queue on a terminal with these keys; return all that stood there."""
+    """Review the queue on a terminal with these keys; return everything that was shown."""
     with journey.sit(screen_line) as screen:
         for key in keys:
             screen.answer(ASKED, key)
@@ -101,12 +101,12 @@ def test_notes_in_an_empty_folder_become_a_printed_paper(
 
 
 @pytest.mark.consumer
-def test_a_week_of_edits_reviews_renames_and_undo_keeps_what_the_owner_wrote(journey: Journey) -> None:
+def test_a_week_of_edits_reviews_renames_and_undo_keeps_what_the_user_wrote(journey: Journey) -> None:
     # Monday: a library, and one line to decide
     journey.write("vlbib.toml", '[resolvers]\norder = ["catalogue"]\n')
     journey.write("notes/reading.md", f"# Vision\n- {CLIP}\n- {BLIP}\n- [2009 CVPR] {RESNET}\n\n# Data\n- {COCO}\n")
     assert "1 doubtful" in journey.run("vlbib sync", code=3)
-    # Tuesday: it is this paper; no, it is none; and yet it is
+    # Tuesday: it is this paper; no, it is none; and then it is this paper after all
     said = answered(journey, "vlbib review", "1")
     assert "1 decided, 0 left" in said
     journey.run("vlbib undo")
@@ -114,12 +114,12 @@ def test_a_week_of_edits_reviews_renames_and_undo_keeps_what_the_owner_wrote(jou
     journey.run("vlbib undo")
     answered(journey, "vlbib review", "1")
     assert "references.bib: 1 added" in journey.run("vlbib sync")
-    # Wednesday: edits of one's own in the library, in an editor and through vlbib
+    # Wednesday: edits by hand in the library, in an editor and through vlbib
     journey.edit("references.bib", "pages = {770--778}", "pages = {770--778, with errata}")
     assert "nothing changed" in journey.run("vlbib sync")
     journey.run("EDITOR='sed -i s/2014},/2014},note={seen},/' vlbib edit lin2014microsoft")
     journey.run("vlbib sync")
-    # Thursday: the note is moved, its lines change their places, a key and a tag their names
+    # Thursday: the note is moved, its lines are reordered, a key and a tag are renamed
     text = journey.read("notes/reading.md").replace(f"- {BLIP}\n", "").replace("# Data\n", f"# Data\n- {BLIP}\n")
     journey.run("mv notes/reading.md notes/vision.md")
     journey.write("notes/vision.md", text)
@@ -134,7 +134,7 @@ def test_a_week_of_edits_reviews_renames_and_undo_keeps_what_the_owner_wrote(jou
         "lin2014microsoft",
     ]
     assert "[datasets]" in listed
-    # Friday: two lines go; the entry that holds a remark stays, the other one comes back when it is taken back
+    # Friday: two lines are removed; the entry with a remark stays, the other one is pruned and restored by undo
     journey.edit("notes/vision.md", f"- {BLIP}\n", "")
     journey.edit("notes/vision.md", f"- {COCO}\n", "")
     with journey.sit("vlbib sync --prune") as screen:
@@ -145,7 +145,7 @@ def test_a_week_of_edits_reviews_renames_and_undo_keeps_what_the_owner_wrote(jou
     assert "li2022blip" in journey.run("vlbib list")
     journey.write("notes/vision.md", text)
     journey.run("vlbib sync")
-    # Sunday: all that was written by hand stands, and there is nothing to do
+    # Sunday: everything written by hand is still there, and there is nothing to do
     before = journey.read("references.bib"), journey.read("references.lock")
     journey.run("vlbib sync --locked")
     journey.run("vlbib sync")
@@ -156,7 +156,9 @@ def test_a_week_of_edits_reviews_renames_and_undo_keeps_what_the_owner_wrote(jou
 
 
 @pytest.mark.consumer
-def test_a_team_of_two_works_on_branches_and_its_ci_tells_what_does_not_agree(journey: Journey, tmp_path: Path) -> None:
+def test_a_team_of_two_works_on_branches_and_its_ci_reports_what_is_out_of_date(
+    journey: Journey, tmp_path: Path
+) -> None:
     journey.write("notes/anna.md", f"- {RESNET}\n- {COCO}\n")
     journey.run("git init -q -b main")
     journey.run("vlbib init --yes")
@@ -197,7 +199,7 @@ def save(journey: Journey, message: str) -> None:
 
 
 def passes_ci(journey: Journey, machine: Path, branch: str, code: int = 0) -> str:
-    """Run the steps of the documented workflow in a fresh clone; `code` is that of the first one that fails."""
+    """Run the steps of the documented workflow in a fresh clone; `code` is the exit code of the first failing one."""
     journey.run(f"git clone -q -b {branch} . {machine}")
     clone = journey.beside(machine)
     wanted = re.findall(r"^ *- run: (vlbib .*)$", (DOCS / "howto/ci.md").read_text("utf-8"), re.MULTILINE)

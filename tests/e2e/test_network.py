@@ -1,4 +1,4 @@
-"""The real command against a stand-in for arXiv and Semantic Scholar: whatever the first answer is, nothing is lost."""
+"""The real command with a stand-in for arXiv and Semantic Scholar: whatever the first answer, nothing is lost."""
 
 from __future__ import annotations
 
@@ -57,12 +57,12 @@ FAULTS: dict[str, Fault] = {
     "a gigabyte": Fault("huge"),
     "an empty page": Fault("empty"),
 }
-FINAL = {"a refusal"}  # no second try would help
+FINAL = {"a refusal"}  # a second try would not help
 
 
 @dataclass
 class Online:
-    """A project whose services are a stand-in."""
+    """A project with a stand-in for the services."""
 
     project: Project
     standin: StandIn
@@ -74,7 +74,7 @@ class Online:
         return self.project.run("sync", *given, **urls, **delays, **environ)
 
     def asked(self) -> Counter[str]:
-        """Return how often each kind of question arrived since the last call."""
+        """Return how many requests of each kind have arrived since the last call."""
         kinds = Counter(_kind(one.service, one.path, one.params) for one in self.standin.log)
         self.standin.log.clear()
         return kinds
@@ -112,7 +112,7 @@ def right(papers: Papers, tmp_path_factory: pytest.TempPathFactory, nursery: Nur
         yield online.state
 
 
-def test_the_services_give_the_right_library(right: tuple[str, str]) -> None:
+def test_a_sync_with_the_services_gives_the_right_library(right: tuple[str, str]) -> None:
     library, lock = right
     assert library.startswith(MINE)
     for line in ("@inproceedings{radford2021clip,", "  pages = {8748--8763},", "  eprint = {2103.00020},",
@@ -126,7 +126,7 @@ def test_the_services_give_the_right_library(right: tuple[str, str]) -> None:
     pytest.param(fault, service, marks=pytest.mark.consumer if (number + at) % 2 else ())
     for number, fault in enumerate(FAULTS) for at, service in enumerate(("arxiv", "semantic_scholar"))
 ])  # fmt: skip
-def test_after_a_senseless_first_answer_the_library_is_right_in_the_end(
+def test_the_library_is_right_in_the_end_after_any_bad_first_answer(
     online: Online, right: tuple[str, str], service: str, fault: str
 ) -> None:
     online.standin.fail(service, FAULTS[fault])
@@ -141,7 +141,7 @@ def test_after_a_senseless_first_answer_the_library_is_right_in_the_end(
     assert online.state[0] == right[0]
 
 
-def test_while_semantic_scholar_is_down_what_arxiv_knows_is_written_and_only_the_rest_is_asked_later(
+def test_while_semantic_scholar_is_down_works_known_to_arxiv_are_written_and_only_the_rest_is_asked_later(
     online: Online, right: tuple[str, str]
 ) -> None:
     online.standin.always["semantic_scholar"] = Fault("403")
@@ -163,7 +163,7 @@ def test_while_semantic_scholar_is_down_what_arxiv_knows_is_written_and_only_the
     assert online.state == right
 
 
-def test_while_arxiv_is_down_what_semantic_scholar_knows_is_written_and_only_the_rest_is_asked_later(
+def test_while_arxiv_is_down_works_known_to_semantic_scholar_are_written_and_only_the_rest_is_asked_later(
     online: Online, right: tuple[str, str]
 ) -> None:
     online.standin.always["arxiv"] = Fault("403")
@@ -179,7 +179,9 @@ def test_while_arxiv_is_down_what_semantic_scholar_knows_is_written_and_only_the
     assert "missed" not in online.state[1]
 
 
-def test_with_both_down_the_library_stays_and_the_next_run_is_right(online: Online, right: tuple[str, str]) -> None:
+def test_while_both_are_down_the_library_is_unchanged_and_the_next_run_is_right(
+    online: Online, right: tuple[str, str]
+) -> None:
     online.standin.always |= {"arxiv": Fault("403"), "semantic_scholar": Fault("403")}
     ran = online.sync()
     assert ran.code == 4
@@ -190,7 +192,7 @@ def test_with_both_down_the_library_stays_and_the_next_run_is_right(online: Onli
     assert online.state == right
 
 
-def test_a_lock_and_no_cache_are_enough_to_ask_only_for_the_rest(online: Online, right: tuple[str, str]) -> None:
+def test_with_a_lock_and_no_cache_only_the_rest_is_asked(online: Online, right: tuple[str, str]) -> None:
     online.standin.fail("semantic_scholar", Fault("403"))
     online.sync()
     online.asked()
@@ -200,7 +202,7 @@ def test_a_lock_and_no_cache_are_enough_to_ask_only_for_the_rest(online: Online,
     assert online.state == right
 
 
-def test_a_work_that_waits_is_found_missing_once_the_source_has_answered(online: Online) -> None:
+def test_a_waiting_work_becomes_unresolved_once_the_source_has_answered(online: Online) -> None:
     online.project.write("notes/a.md", "# VLP\n\n- [2031] A Work That No Service of This World Has Ever Heard Of\n")
     online.standin.fail("semantic_scholar", Fault("403"))
     assert online.sync().code == 4
@@ -212,7 +214,7 @@ def test_a_work_that_waits_is_found_missing_once_the_source_has_answered(online:
     assert '"unresolved"' in online.state[1]
 
 
-def test_a_dead_source_that_is_turned_off_is_waited_for_no_longer(online: Online) -> None:
+def test_a_dead_source_that_is_turned_off_is_no_longer_waited_for(online: Online) -> None:
     online.standin.always["semantic_scholar"] = Fault("403")
     online.sync()
     online.project.write("vlbib.toml", '[resolvers]\norder = ["arxiv"]\n')
@@ -222,7 +224,7 @@ def test_a_dead_source_that_is_turned_off_is_waited_for_no_longer(online: Online
 
 
 @pytest.mark.parametrize("fault", ["none", "a wrong key", "an HTML page", "a closed socket"])
-def test_the_key_goes_to_its_service_and_nowhere_else(online: Online, fault: str) -> None:
+def test_the_api_key_is_sent_only_to_its_service(online: Online, fault: str) -> None:
     if fault == "a wrong key":
         online.standin.key = "another key"
     elif fault != "none":
@@ -241,7 +243,9 @@ def test_the_key_goes_to_its_service_and_nowhere_else(online: Online, fault: str
 
 
 @pytest.mark.parametrize("fault", some_of(["429 with seconds", "none", "503"], 1))
-def test_two_syncs_at_once_keep_the_pace_together(online: Online, right: tuple[str, str], fault: str) -> None:
+def test_two_concurrent_syncs_keep_the_delay_between_requests(
+    online: Online, right: tuple[str, str], fault: str
+) -> None:
     if fault != "none":
         online.standin.fail("arxiv", FAULTS[fault])
         online.standin.fail("semantic_scholar", FAULTS[fault])
@@ -260,14 +264,14 @@ def test_two_syncs_at_once_keep_the_pace_together(online: Online, right: tuple[s
     assert min(late - early for arrived in times for early, late in pairwise(arrived)) > 0.39
 
 
-def test_without_any_network_the_project_s_notes_sync_from_the_catalogue(project: Project) -> None:
+def test_without_any_network_the_projects_notes_sync_from_the_catalogue(project: Project) -> None:
     project.write("notes/vision-language.md", (ROOT / "notes" / "vision-language.md").read_text(encoding="utf-8"))
     ran = project.run("sync", **_NO_NETWORK)
     assert ran.code == 0, ran.out
     assert project.read("references.bib") == (ROOT / "references.bib").read_text(encoding="utf-8")
 
 
-def test_without_any_network_open_works_are_given_up_within_five_seconds_more(project: Project) -> None:
+def test_without_any_network_open_works_cost_at_most_five_seconds_more(project: Project) -> None:
     lines = [f"- [203{number}] A Work That Nobody Has Written So Far, Part {number}\n" for number in range(9)]
     project.write("notes/a.md", "".join([f"# VLP\n\n- [2021] {CLIP}\n", *lines]))
     before = time.monotonic()
@@ -278,7 +282,7 @@ def test_without_any_network_open_works_are_given_up_within_five_seconds_more(pr
     assert ran.out.count("cannot be found: no network?") > 1
 
 
-def test_a_network_that_swallows_everything_is_given_up_within_five_seconds_more(project: Project) -> None:
+def test_a_network_that_never_answers_costs_at_most_five_seconds_more(project: Project) -> None:
     project.write("notes/a.md", "# VLP\n\n- [2031] A Work That Nobody Has Written So Far\n")
     before = time.monotonic()
     ran = project.run("sync", **_SWALLOWED)
@@ -291,5 +295,5 @@ _NO_NETWORK = {
     f"VLBIB_{name}_URL": f"http://{name.lower().replace('_', '-')}.invalid"
     for name in ("ARXIV", "SEMANTIC_SCHOLAR", "CROSSREF", "DBLP", "OPENALEX", "ACL_ANTHOLOGY")
 }
-# RFC 5737: addresses that belong to nobody; packets to them are lost or refused on the way.
+# RFC 5737: addresses for documentation; packets to them are lost or refused on the way.
 _SWALLOWED = {name: f"http://192.0.2.{number}" for number, name in enumerate(_NO_NETWORK, 1)}

@@ -1,4 +1,4 @@
-"""What an owner does by command, through the real command: conflicts, keys, tags, decisions, and that they last."""
+"""What a user does with the real commands (conflicts, keys, tags, decisions) is permanent."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def state(project: Project) -> tuple[str, str]:
 
 
 def silent(project: Project) -> None:
-    """Check that a further sync says nothing and changes no byte."""
+    """Check that another sync has nothing to report and changes no byte."""
     before = state(project)
     ran = project.run("sync", "--offline")
     assert (ran.code, state(project)) == (0, before), ran.out
@@ -63,7 +63,7 @@ def synced(project: Project) -> Project:
     return project
 
 
-def test_a_renamed_key_is_kept_and_citations_follow_exactly_where_they_are(synced: Project) -> None:
+def test_a_renamed_key_is_kept_and_its_citations_are_changed(synced: Project) -> None:
     synced.write("paper/main.tex", TEX)
     ran = synced.run("rename-key", "radford2021clip", "clip", "--tex", "paper")
     assert (ran.code, ran.out) == (0, "radford2021clip -> clip\npaper/main.tex: 3 citations rewritten\n")
@@ -75,7 +75,7 @@ def test_a_renamed_key_is_kept_and_citations_follow_exactly_where_they_are(synce
     silent(synced)
 
 
-def test_renaming_again_finishes_the_papers_that_an_interruption_left(synced: Project) -> None:
+def test_renaming_again_finishes_the_papers_that_an_interrupted_run_left(synced: Project) -> None:
     synced.run("rename-key", "radford2021clip", "clip")
     synced.write("paper.tex", TEX)
     ran = synced.run("rename-key", "radford2021clip", "clip", "--tex", "paper.tex", "--format", "json")
@@ -91,7 +91,7 @@ def test_a_paper_in_an_old_encoding_keeps_its_other_bytes(synced: Project) -> No
     assert path.read_bytes() == b"caf\xe9 \\cite{clip}\r\n"
 
 
-def test_nothing_is_renamed_where_a_paper_is_not_there(synced: Project) -> None:
+def test_nothing_is_renamed_if_a_paper_is_missing(synced: Project) -> None:
     before = state(synced)
     ran = synced.run("rename-key", "radford2021clip", "clip", "--tex", "nowhere")
     assert (ran.code, state(synced)) == (2, before)
@@ -117,7 +117,7 @@ def test_two_entries_are_merged_for_good(synced: Project) -> None:
     silent(synced)
 
 
-def test_a_renamed_tag_stays_renamed_and_its_spelling_in_the_notes_stands_for_it(synced: Project) -> None:
+def test_a_renamed_tag_stays_renamed_and_its_spelling_in_the_notes_becomes_a_synonym(synced: Project) -> None:
     synced.write("vlbib.toml", '# mine\n[tags]\nvocabulary = ["VLP", "CLIP"]\n')
     ran = synced.run("tags", "rename", "VLP", "pre-training")
     assert ran.out == "VLP -> pre-training: 1 entry changed\n"
@@ -129,7 +129,7 @@ def test_a_renamed_tag_stays_renamed_and_its_spelling_in_the_notes_stands_for_it
     silent(synced)
 
 
-def test_merged_tags_leave_one_and_the_list_tells_of_it(synced: Project) -> None:
+def test_merged_tags_become_one_tag_in_the_list(synced: Project) -> None:
     assert synced.run("tags", "merge", "nocaps", "Datasets", "corpora").code == 0
     assert value(synced, "agrawal2019nocaps", "keywords") == "corpora"
     silent(synced)
@@ -145,7 +145,7 @@ def test_a_tag_that_no_entry_has_is_refused(synced: Project) -> None:
     assert not synced.exists("vlbib.toml")
 
 
-def test_entries_that_are_distinct_are_never_reported_again(synced: Project) -> None:
+def test_distinct_entries_are_never_reported_again(synced: Project) -> None:
     twin = "\n@misc{twin,\n  title = {" + CLIP + "},\n  author = {Radford, Alec},\n  year = {2021},\n}\n"
     synced.write("references.bib", synced.read("references.bib") + twin)
     assert "radford2021clip" in synced.run("check", "--select", "D").out

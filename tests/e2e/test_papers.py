@@ -1,4 +1,4 @@
-"""What papers cite, through the real command: `cite` and `rename-key --tex` say the same of each form of citation."""
+"""What papers cite, with the real commands: `cite` and `rename-key --tex` agree on each form of citation."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_rename_key_rewrites_a_key_exactly_where_a_paper_cites_it(synced: Projec
     }
 
 
-def test_a_command_of_the_author_s_is_found_in_a_file_that_the_named_one_includes(synced: Project) -> None:
+def test_an_authors_own_command_is_found_in_an_included_file(synced: Project) -> None:
     synced.write("macros.tex", r"\newcommand{\see}[1]{(see \cite{#1})}")
     synced.write("main.tex", rf"\input{{macros}} \see{{{OLD}}}")
     assert synced.run("cite", "main.tex", "--format", "json").json()["used"] == [OLD]

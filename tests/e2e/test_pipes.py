@@ -1,4 +1,4 @@
-"""Output through real pipes whose reader leaves, and into what is no regular file."""
+"""Output to real pipes whose reader leaves, and to special files."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CITED = "".join(f"@misc{{key{number},\n  title = {{Title Number {number}}},\n}}\
 
 @pytest.fixture
 def paper(project: Project) -> Project:
-    """A project with a large library of which a paper cites one entry, and many that are not there."""
+    """A project with a large library and a paper that cites one entry, and many missing ones."""
     project.write("references.bib", CITED)
     missing = ",".join(f"nowhere{number}" for number in range(30))
     project.write("paper.tex", f"\\cite{{key7,{missing}}}\n")
@@ -27,7 +27,7 @@ def paper(project: Project) -> Project:
 
 
 def into_closed_pipe(project: Project, *arguments: str, both: bool = False) -> int:
-    """Run a command whose reader has left before anything is printed; return the exit code."""
+    """Run a command whose reader leaves before anything is printed; return the exit code."""
     reads, writes = os.pipe()
     os.close(reads)
     try:
@@ -46,7 +46,7 @@ def into_closed_pipe(project: Project, *arguments: str, both: bool = False) -> i
 
 
 @pytest.mark.parametrize("form", ["text", "json"])
-def test_cite_writes_its_file_though_the_reader_of_its_output_has_left(paper: Project, form: str) -> None:
+def test_cite_writes_its_file_even_if_the_reader_of_its_output_has_left(paper: Project, form: str) -> None:
     assert into_closed_pipe(paper, "cite", "paper.tex", "-o", "paper.bib", "--format", form) == 0
     assert "@misc{key7," in paper.read("paper.bib")
 
@@ -60,7 +60,7 @@ def test_a_closed_pipe_is_no_error(paper: Project, arguments: tuple[str, ...], *
 
 
 @pytest.mark.parametrize("command", [("export", "bibtex"), ("cite", "one.tex")], ids=" ".join)
-def test_output_to_dev_stdout_reaches_a_pipe_and_a_file(paper: Project, command: tuple[str, ...]) -> None:
+def test_output_to_dev_stdout_reaches_both_a_pipe_and_a_file(paper: Project, command: tuple[str, ...]) -> None:
     paper.write("one.tex", "\\cite{key7}\n")
     piped = paper.run(*command, "-o", "/dev/stdout")
     assert piped.code == 0
@@ -80,7 +80,7 @@ def test_output_to_dev_stdout_reaches_a_pipe_and_a_file(paper: Project, command:
 
 @pytest.mark.parametrize("name", ["references.bib", "references.lock", "vlbib.toml"])
 @pytest.mark.parametrize("command", [("sync",), ("sync", "--dry-run"), ("pin", "key7", "none")], ids=" ".join)
-def test_a_fifo_in_the_place_of_a_project_file_is_refused_at_once_and_stays(
+def test_a_fifo_in_place_of_a_project_file_is_refused_at_once_and_kept(
     project: Project, command: tuple[str, ...], name: str
 ) -> None:
     project.write("notes/a.md", "# VLP\n\n- [2021] Learning Transferable Visual Models From Natural Language\n")
@@ -92,7 +92,7 @@ def test_a_fifo_in_the_place_of_a_project_file_is_refused_at_once_and_stays(
 
 
 @pytest.mark.parametrize("name", ["references.bib", "twin.bib", "references.lock", "vlbib.toml"])
-def test_an_export_into_the_project_s_own_files_is_refused(paper: Project, name: str) -> None:
+def test_an_export_over_a_projects_own_file_is_refused(paper: Project, name: str) -> None:
     paper.write("references.lock", '{\n "version": 2,\n "works": []\n}\n')
     paper.write("vlbib.toml", "# mine\n")
     (paper.folder / "twin.bib").hardlink_to(paper.folder / "references.bib")
@@ -103,7 +103,7 @@ def test_an_export_into_the_project_s_own_files_is_refused(paper: Project, name:
     assert paper.read(name) == before
 
 
-def test_a_baseline_never_takes_the_place_of_another_file(paper: Project) -> None:
+def test_a_baseline_never_replaces_another_file(paper: Project) -> None:
     before = paper.read("references.bib")
     assert paper.run("check", "--write-baseline", "references.bib").code == 2
     assert paper.read("references.bib") == before
@@ -112,7 +112,7 @@ def test_a_baseline_never_takes_the_place_of_another_file(paper: Project) -> Non
 
 
 @pytest.mark.parametrize("kind", ["fifo", "folder", "device", "stdout", "-"])
-def test_a_baseline_is_written_to_nothing_but_a_file(paper: Project, kind: str) -> None:
+def test_a_baseline_is_written_only_to_a_regular_file(paper: Project, kind: str) -> None:
     name = {"device": "/dev/null", "stdout": "/dev/stdout", "-": "-"}.get(kind, "known.json")
     if kind == "fifo":
         os.mkfifo(paper.folder / name)
@@ -124,13 +124,13 @@ def test_a_baseline_is_written_to_nothing_but_a_file(paper: Project, kind: str) 
     assert not (paper.folder / "-").exists()
 
 
-def test_a_baseline_into_standard_output_that_is_a_file_is_refused(paper: Project) -> None:
+def test_a_baseline_to_standard_output_that_is_a_file_is_refused(paper: Project) -> None:
     ran = redirected(paper, "> out.txt", "check", "--write-baseline", "/dev/stdout")
     assert ran.returncode == 2
     assert paper.read("out.txt") == ""
 
 
-def test_output_named_by_a_dash_is_standard_output(paper: Project) -> None:
+def test_a_dash_as_output_means_standard_output(paper: Project) -> None:
     assert paper.run("export", "csv", "-o", "-").out == paper.run("export", "csv").out
     ran = paper.run("cite", "paper.tex", "-o", "-")
     paper.run("cite", "paper.tex", "-o", "new.bib")
@@ -142,7 +142,7 @@ def test_output_named_by_a_dash_is_standard_output(paper: Project) -> None:
 
 
 def redirected(project: Project, redirection: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    """Run a command with its standard output put elsewhere by the shell."""
+    """Run a command with its standard output redirected by the shell."""
     return subprocess.run(
         ["sh", "-c", f'exec "$@" {redirection}', "sh", sys.executable, "-m", "vlbib", *arguments],
         cwd=project.folder,
@@ -164,21 +164,21 @@ def test_closed_output_is_no_error(paper: Project, arguments: tuple[str, ...]) -
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
 @pytest.mark.parametrize("arguments", [("list",), ("export", "csv"), ("check", "--format", "json")], ids=" ".join)
-def test_output_into_what_is_full_is_reported_in_one_line(paper: Project, arguments: tuple[str, ...]) -> None:
+def test_output_to_a_full_device_is_reported_in_one_line(paper: Project, arguments: tuple[str, ...]) -> None:
     ran = redirected(paper, ">/dev/full", *arguments)
     assert ran.returncode == 2
     assert ran.stderr.decode().splitlines()[-1].startswith("vlbib: the output cannot be written (No space left")
 
 
 @pytest.mark.parametrize("command", [("check",), ("list",)], ids=" ".join)
-def test_a_fifo_in_the_place_of_the_lock_holds_no_command(paper: Project, command: tuple[str, ...]) -> None:
+def test_a_fifo_in_place_of_the_lock_does_not_block_a_command(paper: Project, command: tuple[str, ...]) -> None:
     os.mkfifo(paper.folder / "references.lock")
     ran = paper.run(*command)
     assert ran.code == 2
     assert "references.lock: " in ran.err
 
 
-def test_a_fifo_and_a_device_with_the_name_of_a_note_or_a_paper_are_not_waited_for(paper: Project) -> None:
+def test_a_fifo_or_device_with_the_name_of_a_note_or_paper_does_not_block_a_command(paper: Project) -> None:
     paper.write("notes/a.md", "# Birds\n")
     os.mkfifo(paper.folder / "notes" / "b.md")
     (paper.folder / "notes" / "c.md").symlink_to("/dev/zero")
@@ -191,7 +191,7 @@ def test_a_fifo_and_a_device_with_the_name_of_a_note_or_a_paper_are_not_waited_f
     assert "seven" in paper.read("paper.tex")
 
 
-def test_a_link_that_leads_to_itself_is_reported_as_such(paper: Project) -> None:
+def test_a_link_to_itself_is_reported_as_such(paper: Project) -> None:
     (paper.folder / "loop.bib").symlink_to("loop.bib")
     (paper.folder / "loop.tex").symlink_to("loop.tex")
     ran = paper.run("cite", "paper.tex", "-o", "loop.bib")

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
 
 
-def test_the_note_of_the_first_screen_becomes_what_stands_below_it(project: Project) -> None:
+def test_the_first_note_in_the_readme_gives_the_output_shown_below_it(project: Project) -> None:
     note, printed = re.findall(r"```(?:markdown)?\n(.*?)```", README, re.DOTALL)[:2]
     project.write("notes/reading.md", note)
     lines = project.run("sync", "--offline").out.splitlines()

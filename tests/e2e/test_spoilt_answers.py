@@ -1,4 +1,4 @@
-"""One bad character in one record of an answer: that record is left out and told, the others are used."""
+"""One bad character in one record of an answer: that record is left out and reported, the others are used."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ def paper(number: int) -> dict[str, Any]:
 def run(
     project: Project, lines: list[str], source: str, put: bytes, where: tuple[bytes, bytes] = (b"Pelicans", b"Pel%cans")
 ) -> tuple[Ran, str]:
-    """Sync these lines with answers in which something stands in the word Pelicans, and return the library.
+    """Sync these lines with answers in which bytes are put into the word Pelicans, and return the library.
 
-    `where` is another place: what stands there, and with what in its place; `%` is what is put in.
+    `where` chooses another place: the text there, and its replacement, in which `%` is the bytes put in.
     """
     old, new = where[0], where[1].replace(b"%", put)
     papers = Papers()
@@ -58,7 +58,7 @@ def run(
 @pytest.mark.parametrize(
     ("asked", "put"), [("titles", b"\xff"), ("titles", b"\x00"), ("ids", b"\x1b"), ("ids", b"&#xD800;")]
 )
-def test_of_a_feed_of_arxiv_one_record_is_lost_and_reported(project: Project, asked: str, put: bytes) -> None:
+def test_one_record_of_an_arxiv_feed_is_lost_and_reported(project: Project, asked: str, put: bytes) -> None:
     lines = (
         [f"[{year}] {title}" for year, title in zip(YEARS, TITLES, strict=True)]
         if asked == "titles"
@@ -72,7 +72,7 @@ def test_of_a_feed_of_arxiv_one_record_is_lost_and_reported(project: Project, as
 
 
 @pytest.mark.parametrize("put", [b"\xff", b"\x00", b"\\ud800"])
-def test_of_a_batch_of_semantic_scholar_one_record_is_lost_and_reported(project: Project, put: bytes) -> None:
+def test_one_record_of_a_semantic_scholar_batch_is_lost_and_reported(project: Project, put: bytes) -> None:
     ran, library = run(project, [f"arXiv:3101.0000{n}" for n in (1, 2, 3)], "semantic_scholar", put)
     assert [title in library for title in GOOD] == [True, True], ran.out + ran.err
     assert "cans in Crowded" not in library
@@ -81,7 +81,7 @@ def test_of_a_batch_of_semantic_scholar_one_record_is_lost_and_reported(project:
 
 
 @pytest.mark.parametrize("put", [b"1e999", b"NaN", b"0199", b'"soon"', b"[]", b"99999999999999999999", b"-7"])
-def test_a_number_that_cannot_be_spoils_its_record_only(project: Project, put: bytes) -> None:
+def test_an_impossible_number_spoils_only_its_record(project: Project, put: bytes) -> None:
     lines = [f"arXiv:3101.0000{n}" for n in (1, 2, 3)]
     ran, library = run(project, lines, "semantic_scholar", put, (b'"year": 2031', b'"year": %'))
     assert [title in library for title in GOOD] == [True, True], ran.out + ran.err
@@ -90,7 +90,7 @@ def test_a_number_that_cannot_be_spoils_its_record_only(project: Project, put: b
     assert ran.code == 4
 
 
-def test_a_lone_ampersand_in_a_feed_is_read_as_what_it_is(project: Project) -> None:
+def test_a_lone_ampersand_in_a_feed_is_read_as_an_ampersand(project: Project) -> None:
     ran, library = run(project, [f"arXiv:3101.0000{n}" for n in (1, 2, 3)], "arxiv", b" & ")
     assert ran.code == 0
     assert [title in library for title in GOOD] == [True, True]

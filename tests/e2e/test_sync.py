@@ -1,4 +1,4 @@
-"""The main job by the real command: the project's own notes, the promises of a second run, and what is refused."""
+"""`vlbib sync` as a real command: the project's own notes, a second run, and what is refused."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def keys(text: str) -> list[str]:
     return re.findall(r"^@\w+\{([^,]+),", text, re.MULTILINE)
 
 
-def test_the_project_s_notes_give_the_library_that_is_in_the_repository(project: Project) -> None:
+def test_the_projects_notes_give_the_library_in_the_repository(project: Project) -> None:
     project.write("notes/vision-language.md", NOTES)
     ran = project.run("sync")
     assert ran.code == 0, ran.err
@@ -36,7 +36,7 @@ def test_the_project_s_notes_give_the_library_that_is_in_the_repository(project:
     assert "51 works named in 1 note: 48 accepted, 3 web pages (from catalogue 48)" in ran.out
 
 
-def test_a_page_is_asked_once_of_a_new_catalogue(project: Project) -> None:
+def test_a_new_catalogue_is_asked_once_about_a_web_page(project: Project) -> None:
     project.write("notes/vision-language.md", NOTES)
     project.run("sync")
     today = set(re.findall(r'"catalogue [0-9a-f]{8}"', project.read("references.lock")))
@@ -70,7 +70,7 @@ def test_nothing_is_left_beside_the_library_and_the_lock(project: Project) -> No
     ]
 
 
-def test_the_json_says_what_was_decided_and_stdout_holds_nothing_else(project: Project) -> None:
+def test_stdout_has_only_the_json_with_the_decisions(project: Project) -> None:
     project.write("notes/a.md", CLIP)
     document = project.run("sync", "--format", "json").json()
     (work,) = document["works"]
@@ -89,7 +89,7 @@ def test_the_json_says_what_was_decided_and_stdout_holds_nothing_else(project: P
     assert document["sources"]["catalogue"]["requests"] == 0
 
 
-def test_locked_tells_a_change_and_writes_nothing(project: Project) -> None:
+def test_locked_reports_a_change_and_writes_nothing(project: Project) -> None:
     project.write("notes/a.md", CLIP)
     assert project.run("sync", "--locked").code == 1
     assert not project.exists("references.bib")
@@ -102,7 +102,7 @@ def test_a_dry_run_prints_the_diff_and_writes_nothing(project: Project) -> None:
     assert not project.exists("references.bib")
 
 
-def test_a_hand_edit_a_hand_tag_and_a_comment_stay(project: Project) -> None:
+def test_an_edit_a_tag_and_a_comment_by_hand_are_kept(project: Project) -> None:
     project.write("notes/a.md", CLIP)
     project.run("sync")
     text = project.read("references.bib")
@@ -114,7 +114,7 @@ def test_a_hand_edit_a_hand_tag_and_a_comment_stay(project: Project) -> None:
     assert ran.code == 0
 
 
-def test_an_entry_that_the_owner_deleted_stays_out_until_it_is_restored(project: Project) -> None:
+def test_a_deleted_entry_stays_deleted_until_it_is_restored(project: Project) -> None:
     project.write("notes/a.md", CLIP)
     project.run("sync")
     project.write("references.bib", "")
@@ -145,7 +145,7 @@ def test_an_entry_that_is_the_work_is_adopted_with_its_key_and_fields(project: P
     assert "Radford, Alec" in text
 
 
-def test_a_line_that_is_deleted_leaves_an_orphan_that_only_prune_removes(project: Project) -> None:
+def test_a_deleted_line_leaves_an_orphan_that_only_prune_removes(project: Project) -> None:
     project.write("notes/a.md", CLIP)
     project.run("sync")
     project.write("notes/a.md", "# VLP\n")
@@ -187,7 +187,7 @@ def test_an_unreadable_note_in_a_folder_is_reported_and_its_works_kept(project: 
     assert project.run("sync", "--offline", "--locked").code == 0
 
 
-def test_open_works_without_a_network_are_not_asked_and_the_rest_is_written(project: Project) -> None:
+def test_without_a_network_open_works_stay_unasked_and_the_rest_is_written(project: Project) -> None:
     project.write("notes/a.md", CLIP + "- [2031] A Work That No Catalogue on This Machine Has Ever Heard Of\n")
     ran = project.run("sync")
     assert ran.code == 4
@@ -213,7 +213,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_cannot_be_used_is_one_line_and_nothing_is_written(project: Project, name: str) -> None:
+def test_unusable_input_is_reported_in_one_line_and_nothing_is_written(project: Project, name: str) -> None:
     arguments, files, place = REFUSED[name]
     project.write("notes/a.md", CLIP)
     for file, data in files.items():

@@ -1,4 +1,4 @@
-"""`vlbib sync --update` against a stand-in whose papers change: published, retitled, withdrawn, or out of reach."""
+"""`vlbib sync --update` with a stand-in whose papers change: published, retitled, withdrawn, or unavailable."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ KEY = "marsh2031counting"
 
 @dataclass
 class Service:
-    """A project in front of a stand-in whose records can be replaced."""
+    """A project with a stand-in whose records can be replaced."""
 
     project: Project
     standin: StandIn
@@ -72,10 +72,10 @@ def service(project: Project) -> Iterator[Service]:
 
 
 @pytest.mark.parametrize("update", [(), (KEY,), (KEY.upper(),), ("all",), ("preprints",)])
-def test_a_preprint_published_since_becomes_the_version_of_record(service: Service, update: tuple[str, ...]) -> None:
+def test_a_preprint_that_was_published_becomes_the_version_of_record(service: Service, update: tuple[str, ...]) -> None:
     service.serve(PUBLISHED)
     assert service.sync().code == 0
-    assert "@misc" in service.library  # without --update nothing is asked
+    assert "@misc" in service.library  # without --update, no source is asked
     assert service.standin.log == []
     ran = service.sync("--update", *update)
     assert ran.code == 0
@@ -89,7 +89,7 @@ def test_a_preprint_published_since_becomes_the_version_of_record(service: Servi
     assert (service.library, service.project.read("references.lock")) == before
 
 
-def test_what_the_owner_changed_stays_and_the_container_of_the_preprint_goes(service: Service) -> None:
+def test_the_owners_values_stay_and_the_container_of_the_preprint_is_removed(service: Service) -> None:
     edited = service.library.replace("  year = {2031},", "  year = {2031},\n  note = {read it twice},")
     edited = edited.replace("Counting Pelicans", "Counting {Brown} Pelicans")
     service.project.write("references.bib", edited)
@@ -102,7 +102,7 @@ def test_what_the_owner_changed_stays_and_the_container_of_the_preprint_goes(ser
     assert "howpublished" not in service.library
 
 
-def test_what_is_published_is_asked_again_only_by_name_or_with_all(service: Service) -> None:
+def test_a_published_work_is_asked_about_again_only_by_key_or_with_all(service: Service) -> None:
     service.serve(PUBLISHED)
     service.sync("--update")
     service.sync("--update")
@@ -113,7 +113,7 @@ def test_what_is_published_is_asked_again_only_by_name_or_with_all(service: Serv
     assert service.standin.log != []
 
 
-def test_a_preprint_under_a_new_title_is_a_conflict_and_not_rewritten(service: Service) -> None:
+def test_a_new_title_of_a_preprint_is_a_conflict_and_not_written(service: Service) -> None:
     before = service.library
     service.serve(PREPRINT | {"title": "Hearing Harbours: Acoustic Estimation of Seabird Populations"})
     ran = service.sync("--update")
@@ -127,7 +127,7 @@ def test_a_preprint_under_a_new_title_is_a_conflict_and_not_rewritten(service: S
     assert "Acoustic Estimation" in service.library
 
 
-def test_a_paper_published_under_quite_another_title_is_left_to_the_owner(service: Service) -> None:
+def test_a_paper_published_with_a_very_different_title_is_left_to_the_owner(service: Service) -> None:
     before = service.library
     service.serve(PUBLISHED | {"title": "Hearing Harbours: Acoustic Estimation of Seabird Populations"})
     assert service.sync("--update").code == 3
@@ -146,14 +146,14 @@ def test_the_owner_may_keep_the_old_title_for_good(service: Service) -> None:
     assert service.library == before
 
 
-def test_a_title_with_a_name_put_in_front_on_publication_comes_with_it(service: Service) -> None:
+def test_a_title_that_gained_a_name_in_front_on_publication_is_taken(service: Service) -> None:
     service.serve(PUBLISHED | {"title": f"WingCount: {TITLE}"})
     assert service.sync("--update").code == 0
     assert "WingCount" in service.library
     assert "Animal Acoustics" in service.library
 
 
-def test_a_withdrawn_paper_is_reported_and_stays(service: Service) -> None:
+def test_a_withdrawn_paper_is_reported_and_keeps_its_entry(service: Service) -> None:
     before = service.library
     service.serve(PREPRINT | {"comment": "This paper has been withdrawn by the authors", "primary_class": "cs.SD"})
     ran = service.sync("--update")
@@ -162,7 +162,7 @@ def test_a_withdrawn_paper_is_reported_and_stays(service: Service) -> None:
     assert service.library == before
 
 
-def test_a_paper_that_is_no_longer_called_published_is_reported_and_stays(service: Service) -> None:
+def test_a_paper_no_longer_listed_as_published_is_reported_and_keeps_its_entry(service: Service) -> None:
     service.serve(PUBLISHED)
     service.sync("--update")
     before = service.library
@@ -172,7 +172,7 @@ def test_a_paper_that_is_no_longer_called_published_is_reported_and_stays(servic
     assert service.library == before
 
 
-def test_a_paper_that_is_gone_is_reported_and_stays(service: Service) -> None:
+def test_a_paper_that_no_source_has_any_more_is_reported_and_keeps_its_entry(service: Service) -> None:
     before = service.library
     service.serve()
     ran = service.sync("--update")
@@ -182,7 +182,7 @@ def test_a_paper_that_is_gone_is_reported_and_stays(service: Service) -> None:
 
 
 @pytest.mark.parametrize("down", [("arxiv",), ("semantic_scholar",), ("arxiv", "semantic_scholar")])
-def test_while_a_source_is_down_what_was_written_stands_and_the_next_sync_asks_the_rest(
+def test_while_a_source_is_down_the_entry_is_unchanged_and_the_next_sync_asks_the_rest(
     service: Service, down: tuple[str, ...]
 ) -> None:
     before = service.library
@@ -191,7 +191,7 @@ def test_while_a_source_is_down_what_was_written_stands_and_the_next_sync_asks_t
         service.standin.always[name] = Fault("403")
     ran = service.sync("--update")
     assert ran.code == 4, ran.out
-    if "semantic_scholar" in down:  # the only one that tells of the publication
+    if "semantic_scholar" in down:  # the only source that has the publication
         assert service.library == before
     assert "eprint = {3101.00001}" in service.library
     service.standin.always.clear()
@@ -201,7 +201,7 @@ def test_while_a_source_is_down_what_was_written_stands_and_the_next_sync_asks_t
     assert '"missed"' not in service.project.read("references.lock")
 
 
-def test_a_published_entry_does_not_fall_back_while_a_source_is_down(service: Service) -> None:
+def test_a_published_entry_does_not_become_a_preprint_while_a_source_is_down(service: Service) -> None:
     service.serve(PUBLISHED)
     service.sync("--update")
     before = service.library
@@ -225,7 +225,7 @@ def test_several_keys_may_follow_one_option(service: Service) -> None:
     assert "Animal Acoustics" in service.library
 
 
-def test_a_key_that_is_not_there_is_refused(service: Service) -> None:
+def test_an_unknown_key_is_refused(service: Service) -> None:
     ran = service.sync("--update", "nobody2031")
     assert ran.code == 2
     assert "nobody2031: vlbib wrote no entry with that key" in ran.err
@@ -241,7 +241,7 @@ UNKNOWN = f"{NOTES}- [2031] A Title That No Source Has Ever Heard Of\n"
 
 
 @pytest.mark.parametrize("notes", [NOTES, UNKNOWN], ids=["accepted", "unresolved"])
-def test_an_update_offline_takes_no_source_that_was_asked_for_missed(service: Service, notes: str) -> None:
+def test_an_offline_update_does_not_count_asked_sources_as_missed(service: Service, notes: str) -> None:
     service.project.write("notes/a.md", notes)
     service.sync()
     lock = service.project.read("references.lock")

@@ -1,4 +1,4 @@
-"""Each module with a decision in it has a test file of its name in the mirrored folder, or is a rule with examples."""
+"""Each module with a decision has a test file of its name in the mirrored folder, or is a rule with examples."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def mirrored(module: Path) -> Path:
     return ROOT.joinpath("tests", *folders, f"test_{module.stem.lstrip('_')}.py")
 
 
-def test_each_module_that_decides_something_has_a_test_file_of_its_name() -> None:
+def test_each_module_with_a_decision_has_a_test_file_of_its_name() -> None:
     rules = {rule.check.__module__ for rule in RULES}
     missing = {
         str(path.relative_to(ROOT))
@@ -51,7 +51,7 @@ def test_each_module_that_decides_something_has_a_test_file_of_its_name() -> Non
     assert missing <= ELSEWHERE | THROUGH_THE_SERVER
 
 
-def test_a_module_without_a_choice_decides_nothing() -> None:
+def test_a_module_without_a_branch_has_no_decision() -> None:
     assert not decides(ast.parse("if TYPE_CHECKING:\n    import re\nNAMES = [name for name in ()]\n"))
     assert decides(ast.parse("NAMES = [name for name in () if name]\n"))
     assert decides(ast.parse("LONG = 1 if len('ab') > 1 else 2\n"))

@@ -1,4 +1,4 @@
-"""A name means the same everywhere: no module, public class or public function has two meanings in the tree."""
+"""A name means the same everywhere: no two modules, public classes or public functions have one name."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 ROOT = Path(__file__).parents[2]
-# What each module of a kind defines: a rule, an export, a reader of a format, a reader of dumps, a resolver.
+# Names that each module of a kind defines: a rule, an export, a reader of a format, a reader of dumps, a resolver.
 DEFINED_BY_EACH = {"check", "render", "read", "read_paper", "by_title", "by_id"}
 
 
 @cache
 def tree(path: Path) -> ast.Module:
-    """Return a module's tree, parsed once."""
+    """Return a module's syntax tree, parsed once."""
     return ast.parse(path.read_text())
 
 
 @cache
 def nodes(path: Path) -> list[ast.AST]:
-    """Return all nodes of a module's tree."""
+    """Return all nodes of a module's syntax tree."""
     return list(ast.walk(tree(path)))
 
 
 def module_names(paths: Iterable[Path]) -> Iterator[str]:
-    """Yield the names of the modules; a folder may be named like a module of another that is about the same."""
+    """Yield the names of the modules; a folder may have the name of a module elsewhere that is about the same."""
     return (path.stem for path in paths if path.stem != "__init__")
 
 
@@ -44,7 +44,7 @@ def class_names(paths: Iterable[Path]) -> Iterator[str]:
 
 
 def function_names(paths: Iterable[Path]) -> Iterator[str]:
-    """Yield the names of the public functions; a use case, its command and the API's function are one thing."""
+    """Yield the names of the public functions; a use case, its command and its function in the API count as one."""
     by_file = {path: functions(path) for path in paths}
     doors = {path for path in by_file if path.parent.name == "cli" or path.stem == "api"}
     use_cases = {name for path, names in by_file.items() if "app" in path.parts for name in names}
@@ -60,7 +60,7 @@ def functions(path: Path) -> set[str]:
 
 
 def twice(names: Iterable[str]) -> list[str]:
-    """Return the names that stand more than once."""
+    """Return the names that occur more than once."""
     counts: defaultdict[str, int] = defaultdict(int)
     for name in names:
         counts[name] += 1
@@ -81,11 +81,11 @@ def test_no_two_public_classes_have_one_name(paths: list[Path]) -> None:
     assert twice(class_names(paths)) == []
 
 
-def test_no_two_public_functions_have_one_name_save_what_each_module_of_a_kind_defines(paths: list[Path]) -> None:
+def test_no_two_public_functions_have_one_name_except_those_of_each_module_of_a_kind(paths: list[Path]) -> None:
     assert set(twice(function_names(paths))) == DEFINED_BY_EACH
 
 
-def test_a_name_that_stands_twice_is_seen(tmp_path: Path) -> None:
+def test_a_repeated_name_is_found(tmp_path: Path) -> None:
     for folder in ("left", "right"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "same.py").write_text(
@@ -97,8 +97,8 @@ def test_a_name_that_stands_twice_is_seen(tmp_path: Path) -> None:
     assert twice(function_names(paths)) == ["same"]
 
 
-# Words that say little of what they stand for. Where a function's whole sense is that there are two of a kind
-# (`titles_agree(one, other)`), they are the best there are, and so they are few rather than none.
+# Vague names. If a function compares two things of a kind (`titles_agree(one, other)`), they are the best ones, and so
+# a few are allowed.
 VAGUE, ENOUGH = frozenset({"one", "other", "found", "known", "said", "told"}), 119
 
 
@@ -111,11 +111,11 @@ def bindings(path: Path) -> Iterator[str]:
             yield node.id
 
 
-def test_few_variables_and_arguments_have_a_name_that_says_little() -> None:
+def test_few_variables_and_arguments_have_vague_names() -> None:
     paths = [path for folder in ("src", "resolvers") for path in (ROOT / folder).rglob("*.py")]
     assert sum(name in VAGUE for path in paths for name in bindings(path)) <= ENOUGH
 
 
-def test_bindings_are_variables_and_arguments_wherever_they_stand(tmp_path: Path) -> None:
+def test_bindings_are_all_variables_and_arguments(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("one = 1\n\n\ndef read(other, *, told):\n    return [said for said in other]\n")
     assert sorted(bindings(tmp_path / "a.py")) == ["one", "other", "said", "told"]

@@ -1,4 +1,4 @@
-"""What goes with a release: a citation, a container, a workflow, completion."""
+"""The parts of a release: citation file, container, workflow, completion."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ def _yaml(name: str) -> Any:
     return yaml.safe_load((ROOT / name).read_text("utf-8"))
 
 
-def test_the_citation_names_what_a_citation_needs_and_the_version() -> None:
+def test_the_citation_file_has_all_that_a_citation_needs() -> None:
     citation = _yaml("CITATION.cff")
     assert {"cff-version", "message", "title", "authors", "license"} <= set(citation)
     assert (citation["cff-version"], citation["type"], citation["version"]) == ("1.2.0", "software", __version__)
 
 
-def test_publishing_holds_no_secret_and_no_right_but_the_one_it_needs() -> None:
+def test_the_publishing_workflow_has_no_secret_and_only_the_permission_it_needs() -> None:
     text, workflow = (ROOT / ".github/workflows/publish.yml").read_text("utf-8"), _yaml(".github/workflows/publish.yml")
     assert "secrets." not in text
     assert workflow["permissions"] == {}
@@ -38,7 +38,7 @@ def test_publishing_holds_no_secret_and_no_right_but_the_one_it_needs() -> None:
     ]
 
 
-def test_the_container_starts_vlbib_as_nobody_special_from_a_pinned_base() -> None:
+def test_the_container_runs_vlbib_unprivileged_from_a_pinned_base() -> None:
     lines = (ROOT / "Dockerfile").read_text("utf-8").splitlines()
     steps = [line.split(maxsplit=1) for line in lines if line and not line.startswith(("#", " "))]
     told, names = dict(steps), [name for name, _ in steps]
@@ -51,7 +51,7 @@ def test_the_container_starts_vlbib_as_nobody_special_from_a_pinned_base() -> No
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_completion_comes_for_each_shell(shell: str) -> None:
+def test_there_is_completion_for_each_shell(shell: str) -> None:
     assert "_VLBIB_COMPLETE" in _vlbib(_VLBIB_COMPLETE=f"{shell}_source")
 
 
@@ -62,7 +62,7 @@ def test_commands_and_options_are_completed() -> None:
 
 
 def _vlbib(**environ: str) -> str:
-    """Return what the installed command prints: the shell finds it under that name."""
+    """Return what the installed command prints, found by the shell under its name."""
     program = "import sys; sys.argv[0] = 'vlbib'; from vlbib.cli import main; main()"
     command = [sys.executable, "-c", program]
     return subprocess.run(command, env=os.environ | environ, capture_output=True, text=True, check=True).stdout

@@ -34,7 +34,7 @@ def test_the_module_is_a_resolver() -> None:
     assert source.name == "acl_anthology"
 
 
-def test_an_id_gives_the_venues_own_record() -> None:
+def test_an_id_gives_the_anthologys_record() -> None:
     run = run_flow(acl_anthology.by_id([ACL]), Response(status=200, body=ENTRY.encode()))
     assert run.requests[0].path == "/P18-1238.bib"
     (record,) = run.found[ACL]
@@ -48,23 +48,23 @@ def test_an_id_gives_the_venues_own_record() -> None:
     assert record.url == "https://aclanthology.org/P18-1238"
 
 
-def test_a_doi_of_the_anthology_is_its_id_and_others_are_not_asked_for() -> None:
+def test_a_doi_of_the_anthology_contains_its_id_and_others_are_not_asked_for() -> None:
     other, arxiv, bad = Id("doi", "10.1109/x"), Id("arxiv", "2103.00020"), Id("acl", "../secret")
     run = run_flow(acl_anthology.by_id([DOI, other, arxiv, bad]), Response(status=404))
     assert [one.path for one in run.requests] == ["/2020.emnlp-main.1.bib"]
     assert run.found == {DOI: (), other: (), arxiv: (), bad: ()}
 
 
-def test_there_is_nothing_to_ask_by_title() -> None:
+def test_titles_are_not_asked_for() -> None:
     query = Query(title="Conceptual Captions")
     assert run_flow(acl_anthology.by_title([query])).found == {query: ()}
 
 
 @pytest.mark.parametrize("body", ["", "<html></html>", ENTRY[:300], "@misc{a,\n}"])
-def test_what_is_no_entry_is_asked_for_again(body: str) -> None:
+def test_an_answer_without_an_entry_is_requested_again(body: str) -> None:
     run = run_flow(acl_anthology.by_id([ACL]), Response(status=200, body=body.encode()), Response(status=404))
     assert isinstance(run.yielded[1], Retry)
 
 
-def test_a_refusal_is_no_answer() -> None:
+def test_a_refusal_is_an_error() -> None:
     assert "HTTP 400" in run_flow(acl_anthology.by_id([ACL]), Response(status=400)).refused

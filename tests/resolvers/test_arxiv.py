@@ -18,7 +18,7 @@ EMPTY = recorded("arxiv/empty_unknown_id.xml")
 
 
 def feed(total: int, *titles: str) -> Response:
-    """A feed of the new kind with entries of those titles."""
+    """A feed in the new form with entries with these titles."""
     head, entry, foot = re.split(
         r"(?s)(  <entry>.*</entry>\n)", recorded("arxiv/single_id.xml").body.decode(), maxsplit=1
     )
@@ -39,7 +39,7 @@ def test_the_module_is_a_resolver() -> None:
     assert source.delay >= 3  # the terms of use: one request every three seconds
 
 
-def test_many_titles_are_one_query_of_quoted_phrases_with_its_size_set() -> None:
+def test_many_titles_are_one_query_of_quoted_phrases_with_max_results() -> None:
     one, two = Query(title=SINGLE), Query(title=AEW10)
     run = run_flow(arxiv.by_title([one, two]), feed(2, AEW10, SINGLE))
     (request,) = run.requests
@@ -61,7 +61,7 @@ def test_many_titles_are_one_query_of_quoted_phrases_with_its_size_set() -> None
         ("  a \n line  ", "a line"),
     ],
 )
-def test_a_title_is_made_fit_to_stand_between_quotes(title: str, asked: str) -> None:
+def test_a_title_is_prepared_as_a_quoted_phrase(title: str, asked: str) -> None:
     assert arxiv.phrase(title) == asked
 
 
@@ -81,7 +81,7 @@ def test_a_thousand_titles_take_at_most_sixty_requests_of_at_most_four_thousand_
     assert all(run.found[query] == () for query in queries)
 
 
-def test_titles_of_under_four_words_are_asked_apart_from_the_others() -> None:
+def test_titles_with_less_than_four_words_are_asked_for_separately() -> None:
     run = run_flow(arxiv.by_title([Query(title="Visual Dialog"), Query(title=SINGLE)]), EMPTY, EMPTY)
     assert [one.params["search_query"] for one in run.requests] == [f'ti:"{SINGLE}"', 'ti:"Visual Dialog"']
 
@@ -92,7 +92,7 @@ def test_titles_too_long_for_a_url_are_posted() -> None:
     assert not run.requests[0].params
 
 
-def test_a_url_that_the_server_finds_too_long_is_posted() -> None:
+def test_a_url_that_the_server_refuses_as_too_long_is_posted() -> None:
     query = Query(title=SINGLE)
     run = run_flow(arxiv.by_title([query]), Response(status=414, body=b"<html>414</html>"), feed(1, SINGLE))
     first, second = run.requests
@@ -100,7 +100,7 @@ def test_a_url_that_the_server_finds_too_long_is_posted() -> None:
     assert titles(run, query) == [SINGLE]
 
 
-def test_a_page_that_shows_only_a_part_is_asked_again_for_the_titles_it_does_not_show() -> None:
+def test_if_a_page_shows_only_a_part_the_missing_titles_are_asked_for_again() -> None:
     shown, hidden = Query(title=SINGLE), Query(title=AEW10)
     run = run_flow(arxiv.by_title([shown, hidden]), feed(250, SINGLE), feed(1, AEW10))
     assert [one.params["search_query"] for one in run.requests][1:] == [f'ti:"{AEW10}"']
@@ -114,7 +114,7 @@ def test_a_single_title_takes_the_first_page_as_it_is() -> None:
     assert titles(run, query) == [SINGLE]
 
 
-def test_a_page_that_counts_results_and_shows_none_is_asked_for_again_and_then_in_smaller_ones() -> None:
+def test_a_page_that_counts_results_but_shows_none_is_requested_again_and_then_split() -> None:
     one, two = Query(title=SINGLE), Query(title=AEW10)
     run = run_flow(arxiv.by_title([one, two]), feed(2), feed(2), feed(1, SINGLE), feed(1, AEW10))
     assert isinstance(run.yielded[1], Retry)
@@ -123,7 +123,7 @@ def test_a_page_that_counts_results_and_shows_none_is_asked_for_again_and_then_i
     assert titles(run, two) == [AEW10]
 
 
-def test_a_refused_query_is_split_until_the_title_to_blame_stands_alone() -> None:
+def test_a_refused_query_is_split_until_the_bad_title_is_alone() -> None:
     good, bad = Query(title=SINGLE), Query(title=AEW10)
     refusal = recorded("arxiv/error_bad_query.xml", 400)
     run = run_flow(arxiv.by_title([good, bad]), refusal, feed(1, SINGLE), refusal)
@@ -132,7 +132,7 @@ def test_a_refused_query_is_split_until_the_title_to_blame_stands_alone() -> Non
     assert "Invalid query string" in run.refused
 
 
-def test_what_was_found_stands_when_the_rest_cannot_be_asked() -> None:
+def test_found_records_are_kept_if_the_rest_cannot_be_asked() -> None:
     queries = [Query(title=f"Paper number {number} of a longer kind") for number in range(50)]
     no = CouldNotAsk("HTTP 503")
     run = run_flow(arxiv.by_title(queries), EMPTY, *[no] * 8)
@@ -140,7 +140,7 @@ def test_what_was_found_stands_when_the_rest_cannot_be_asked() -> None:
     assert run.refused == "HTTP 503"
 
 
-def test_a_title_that_contains_the_stemmed_phrase_goes_to_the_query_that_it_is_nearest_to() -> None:
+def test_a_title_that_contains_only_the_stemmed_phrase_is_assigned_to_the_nearest_query() -> None:
     one, two = Query(title="Random walks with a Markov basis"), Query(title=AEW10)
     run = run_flow(arxiv.by_title([one, two]), feed(2, "Random walk with Markov bases", "Something else entirely"))
     assert titles(run, one) == ["Random walk with Markov bases"]
@@ -161,7 +161,7 @@ def test_a_title_that_contains_the_stemmed_phrase_goes_to_the_query_that_it_is_n
     ],
     ids=["rate", "doctype html", "html", "nothing", "cut", "other xml", "entity", "utf-16 doctype"],
 )
-def test_what_is_no_feed_is_asked_for_again_and_never_taken_for_not_found(body: bytes) -> None:
+def test_an_answer_that_is_no_feed_is_requested_again_and_never_means_not_found(body: bytes) -> None:
     query = Query(title=SINGLE)
     run = run_flow(arxiv.by_title([query]), Response(status=200, body=body), feed(1, SINGLE))
     assert isinstance(run.yielded[1], Retry)
@@ -170,7 +170,7 @@ def test_what_is_no_feed_is_asked_for_again_and_never_taken_for_not_found(body: 
     assert query not in silent.found
 
 
-def test_a_billion_laughs_are_refused_at_once() -> None:
+def test_expanding_entities_are_refused_at_once() -> None:
     entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "ha"}">' for n in range(12))
     body = f'<?xml version="1.0"?><!DOCTYPE feed [{entities}]><feed>&e11;</feed>'.encode()
     run = run_flow(arxiv.by_title([Query(title=SINGLE)]), Response(status=200, body=body), CouldNotAsk("no feed"))
@@ -178,7 +178,7 @@ def test_a_billion_laughs_are_refused_at_once() -> None:
     assert "DOCTYPE" in run.yielded[1].reason
 
 
-def test_ids_are_asked_by_the_hundred_and_found_by_id_not_by_place() -> None:
+def test_ids_are_asked_for_by_the_hundred_and_matched_by_id_not_by_position() -> None:
     there, missing = Id("arxiv", "1707.08567"), Id("arxiv", "0808.0539")
     run = run_flow(arxiv.by_id([missing, there]), recorded("arxiv/idlist_one_missing_one_found.xml"))
     (request,) = run.requests
@@ -191,7 +191,7 @@ def test_ids_are_asked_by_the_hundred_and_found_by_id_not_by_place() -> None:
     assert [one.params["max_results"] for one in run.requests] == ["100", "100", "50"]
 
 
-def test_an_impossible_id_and_an_id_of_another_kind_are_not_sent_with_the_others() -> None:
+def test_impossible_ids_and_ids_of_other_schemes_are_not_sent() -> None:
     good, bad, doi = Id("arxiv", "1605.08386"), Id("arxiv", "abc"), Id("doi", "10.1000/x")
     run = run_flow(arxiv.by_id([bad, good, doi]), recorded("arxiv/single_id.xml"))
     assert [one.params["id_list"] for one in run.requests] == ["1605.08386"]
@@ -200,7 +200,7 @@ def test_an_impossible_id_and_an_id_of_another_kind_are_not_sent_with_the_others
     assert run.found[good][0].title == SINGLE
 
 
-def test_one_id_that_the_server_refuses_does_not_take_the_others_along() -> None:
+def test_one_refused_id_does_not_affect_the_others() -> None:
     refusal = recorded("arxiv/error_bad_id.xml", 400)
     good = Id("arxiv", "1605.08386")
     run = run_flow(arxiv.by_id([good, Id("arxiv", "1605.08387")]), refusal, recorded("arxiv/single_id.xml"), refusal)
@@ -209,12 +209,12 @@ def test_one_id_that_the_server_refuses_does_not_take_the_others_along() -> None
 
 
 @pytest.mark.parametrize("name", ["empty_missing_id", "empty_unknown_id"])
-def test_an_empty_feed_says_that_nothing_is_there(name: str) -> None:
+def test_an_empty_feed_means_that_nothing_was_found(name: str) -> None:
     one = Id("arxiv", "0808.0539")
     assert run_flow(arxiv.by_id([one]), recorded(f"arxiv/{name}.xml")).found == {one: ()}
 
 
-def test_the_ends_of_an_entry_are_read() -> None:
+def test_all_fields_of_an_entry_are_read() -> None:
     query = Query(title="Testing Deep Learning Models: A First Comparative Study of Multiple Testing Techniques")
     run = run_flow(arxiv.by_title([query]), recorded("arxiv/search_excerpt.xml"))
     (record,) = run.found[query]
@@ -230,7 +230,7 @@ def test_the_ends_of_an_entry_are_read() -> None:
     assert record.url == "https://arxiv.org/abs/2202.12139"
 
 
-def test_the_old_shape_of_the_feed_is_read() -> None:
+def test_the_old_form_of_the_feed_is_read() -> None:
     one = Id("arxiv", "1503.01162")
     (record,) = run_flow(arxiv.by_id([one]), recorded("arxiv/old_format_2019_excerpt.xml")).found[one]
     assert record.title.endswith("'How Can the History and Philosophy of Science Contribute to Contemporary U.S. "
@@ -281,7 +281,7 @@ def test_latex_in_a_title_is_read_as_unicode_and_a_lone_colon_is_no_author() -> 
     assert record.authors == (Name("Windisch", "Tobias"),)
 
 
-def test_no_request_holds_a_key() -> None:
+def test_no_request_has_an_api_key() -> None:
     assert not hasattr(arxiv, "key_env")
     run = run_flow(arxiv.by_title([Query(title=SINGLE)]), EMPTY)
     assert run.requests[0] == Request(params=run.requests[0].params, accept="application/atom+xml")

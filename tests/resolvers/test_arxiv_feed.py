@@ -1,4 +1,4 @@
-"""What of arXiv's feed becomes a record, and what is no feed."""
+"""What becomes a record in an arXiv feed, and what is no feed."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ def feed(inside: str) -> bytes:
         (b'<?xml version="1.0" encoding="big5"?><feed/>', "no well-formed feed .multi-byte"),
     ],
 )
-def test_what_is_no_feed_is_reported_in_words(body: bytes, reason: str) -> None:
+def test_the_error_says_what_an_answer_is_instead_of_a_feed(body: bytes, reason: str) -> None:
     with pytest.raises(NoFeed, match=reason):
         read(body)
 
 
-def test_the_count_over_all_pages_is_the_feeds_own_and_else_that_of_its_entries() -> None:
+def test_the_total_is_the_feeds_own_or_else_the_number_of_entries() -> None:
     counted = "<opensearch:totalResults>70</opensearch:totalResults>"
     assert (read(feed(counted + entry(""))).total, read(feed(entry(""))).total) == (70, 1)
     assert read(feed("<opensearch:totalResults>many</opensearch:totalResults>")).total == 0
@@ -46,7 +46,7 @@ def test_the_count_over_all_pages_is_the_feeds_own_and_else_that_of_its_entries(
 @pytest.mark.parametrize(
     ("identity", "title"), [("http://arxiv.org/api/errors#1", "Error"), ("http://arxiv.org/abs/2103.00020v2", "")]
 )
-def test_an_entry_without_an_id_or_a_title_is_counted_and_is_no_record(identity: str, title: str) -> None:
+def test_an_entry_without_an_id_or_a_title_is_counted_but_gives_no_record(identity: str, title: str) -> None:
     answer = read(feed(entry("<summary>bad id</summary>", identity, title)))
     assert (answer.entries, answer.records) == (1, ())
     assert answer.error == ("bad id" if "errors" in identity else "")
@@ -63,7 +63,9 @@ def test_an_entry_without_an_id_or_a_title_is_counted_and_is_no_record(identity:
         ("", "Withdrawn by the author.", True),
     ],
 )
-def test_a_paper_is_withdrawn_and_not_a_claim_or_a_review(comment: str, summary: str, *, withdrawn: bool) -> None:
+def test_a_withdrawn_paper_is_recognised_and_not_a_withdrawn_claim_or_review(
+    comment: str, summary: str, *, withdrawn: bool
+) -> None:
     inside = f"<arxiv:comment>{comment}</arxiv:comment><summary>{summary}</summary>"
     (record,) = read(feed(entry(inside))).records
     assert record.withdrawn is withdrawn
@@ -78,12 +80,12 @@ def test_a_paper_is_withdrawn_and_not_a_claim_or_a_review(comment: str, summary:
         ("soon", []),
     ],
 )
-def test_dois_are_read_in_every_form_that_authors_give_them(written: str, dois: list[str]) -> None:
+def test_dois_are_read_in_every_form_that_authors_use(written: str, dois: list[str]) -> None:
     (record,) = read(feed(entry(f"<arxiv:doi>{written}</arxiv:doi>"))).records
     assert list(map(str, record.ids)) == ["arxiv:2103.00020", *dois]
 
 
-def test_what_has_no_letter_is_not_an_author_and_a_year_without_digits_is_unknown() -> None:
+def test_a_name_without_letters_is_no_author_and_a_year_without_digits_is_unknown() -> None:
     names = "".join(f"<author><name>{name}</name></author>" for name in ("Map Group", ":", r"Ren\'e Li"))
     (record,) = read(feed(entry(f"{names}<published>soon</published>"))).records
     assert [author.family for author in record.authors] == ["Map Group", "Li"]

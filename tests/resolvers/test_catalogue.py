@@ -1,4 +1,4 @@
-"""The catalogue's flow asks the local index once, and the catalogue that ships answers it."""
+"""The catalogue's flow makes one lookup in the local index, and the shipped catalogue answers it."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _ask(index: Index, question: Query | Id) -> list[Record]:
     return list(index.answer([question])[question])
 
 
-def test_the_flow_is_one_lookup_whose_answer_it_returns() -> None:
+def test_the_flow_makes_one_lookup_and_returns_its_answer() -> None:
     query = Query(title="Visual Instruction Tuning")
     flow = catalogue.by_title([query])
     assert next(flow) == Lookup(index="catalogue", questions=(query,))
@@ -62,7 +62,7 @@ def test_the_flow_is_one_lookup_whose_answer_it_returns() -> None:
     assert end.value.value == {query: ()}
 
 
-def test_the_flow_for_ids_asks_for_the_ids() -> None:
+def test_the_flow_for_ids_looks_up_the_ids() -> None:
     one = Id("arxiv", "2103.00020")
     assert next(catalogue.by_id([one])) == Lookup(index="catalogue", questions=(one,))
 
@@ -72,19 +72,19 @@ def test_the_catalogue_has_the_promised_size(shipped: Index) -> None:
     assert len(zlib.compress(shipped.path.read_bytes(), 6)) <= 13_200_000  # of the wheel's 14 MB
 
 
-def test_the_edition_of_the_catalogue_follows_from_what_it_holds(shipped: Index) -> None:
+def test_the_edition_of_the_catalogue_follows_from_its_contents(shipped: Index) -> None:
     with closing(sqlite3.connect(shipped.path)) as connection:
         assert content_digest(connection)[:8] == shipped.edition
 
 
-def test_an_open_catalogue_costs_next_to_nothing_and_a_known_title_a_tenth_of_a_millisecond(shipped: Index) -> None:
+def test_opening_the_catalogue_and_a_known_title_cost_next_to_nothing(shipped: Index) -> None:
     titles = [Query(title=records[0].title) for records in islice(shipped.all(), 0, None, 100)]
     assert _seconds(lambda: Index.open(shipped.path).close()) < 0.005
-    assert _seconds(lambda: shipped.answer(titles)) / len(titles) < 0.0005  # 0.1 ms on a machine of its own
+    assert _seconds(lambda: shipped.answer(titles)) / len(titles) < 0.0005  # 0.1 ms on an idle machine
 
 
 def _seconds(call: Callable[[], object]) -> float:
-    """Return the CPU seconds of a call, without collections of the garbage that other tests have left."""
+    """Return the CPU seconds of a call with the garbage collector off, as other tests have left garbage."""
     gc.disable()
     try:
         start = time.process_time()
@@ -119,18 +119,18 @@ def test_a_checked_work_has_its_whole_record_and_no_unverified_value(shipped: In
         ("NeRF", "NeRF: Representing Scenes as Neural Radiance Fields for View Synthesis"),
     ],
 )
-def test_a_recorded_alias_finds_its_work(shipped: Index, alias: str, title: str) -> None:
+def test_an_alias_finds_its_work(shipped: Index, alias: str, title: str) -> None:
     assert _ask(shipped, Query(title=alias, alias=True))[0].title == title
 
 
-def test_two_works_share_an_alias_where_the_facts_say_so(shipped: Index) -> None:
+def test_two_works_share_an_ambiguous_alias(shipped: Index) -> None:
     works = {
         record.work for record in _ask(shipped, Query(title="OpenCLIP", alias=True)) if "OpenCLIP" in record.aliases
     }
     assert len(works) == 2
 
 
-def test_a_url_tells_works_of_one_name_apart(shipped: Index) -> None:
+def test_a_url_distinguishes_works_with_one_name(shipped: Index) -> None:
     query = Query(title="Wukong", alias=True, urls=("https://wukong-dataset.github.io/wukong-dataset/",))
     assert _ask(shipped, query)[0].ids == (Id("arxiv", "2202.06767"),)
 
@@ -169,7 +169,7 @@ def test_works_are_found_by_their_titles_and_by_their_ids(
         ("AlexNet", "ImageNet Classification with Deep Convolutional Neural Networks"),
     ],
 )
-def test_a_famous_name_stands_on_its_work_alone(shipped: Index, name: str, title: str) -> None:
+def test_a_famous_name_belongs_only_to_its_work(shipped: Index, name: str, title: str) -> None:
     carriers = {record.title for record in _ask(shipped, Query(title=name, alias=True)) if name in record.aliases}
     assert {squeeze(one) for one in carriers} == {squeeze(title)}
 
@@ -182,14 +182,14 @@ def _carriers(records: list[Record], field: str) -> dict[tuple[str, tuple[str, .
     return carriers
 
 
-def test_a_name_of_its_own_stands_on_one_work_unless_people_checked_that_two_bear_it(records: list[Record]) -> None:
+def test_an_own_name_belongs_to_one_work_unless_it_was_checked_that_two_have_it(records: list[Record]) -> None:
     carriers = _carriers(records, "aliases")
     several = {name for (name, _), works in carriers.items() if len(works) > 1}
     assert len(carriers) > 2000
     assert several <= {"openclip", "wukong"}
 
 
-def test_a_shared_name_stands_on_no_work_as_its_own_and_on_six_at_most(records: list[Record]) -> None:
+def test_a_shared_name_belongs_to_at_most_six_works_and_is_no_works_own(records: list[Record]) -> None:
     shared = _carriers(records, "shared_names")
     assert len(shared) > 1000
     assert set(shared).isdisjoint(_carriers(records, "aliases"))
@@ -221,7 +221,7 @@ def test_the_likeliest_work_of_a_shared_name_comes_first(shipped: Index, name: s
         ("PaLM: Scaling Language Modeling with Pathways", "Chowdhery", ["2204.02311"]),
     ],
 )
-def test_works_that_everyone_meets_are_here_with_their_authors(
+def test_well_known_works_are_in_the_catalogue_with_their_authors(
     shipped: Index, title: str, first: str, ids: list[str]
 ) -> None:
     records = [record for record in _ask(shipped, Query(title=title)) if squeeze(record.title) == squeeze(title)]
@@ -229,12 +229,12 @@ def test_works_that_everyone_meets_are_here_with_their_authors(
     assert [one.value for record in records for one in record.ids if one.scheme == "arxiv"] == ids
 
 
-def test_no_letter_is_lost_in_titles_and_names(records: list[Record]) -> None:
+def test_titles_and_names_have_no_lost_letters(records: list[Record]) -> None:
     texts = (text for one in records for text in (one.title, *(str(name) for name in one.authors)))
     assert [text for text in texts if "\ufffd" in text] == []
 
 
-def test_no_id_stands_for_two_works(records: list[Record]) -> None:
+def test_no_id_belongs_to_two_works(records: list[Record]) -> None:
     bearers: dict[tuple[str, str], set[str | None]] = defaultdict(set)
     for record in records:
         for identity in record.ids:
@@ -242,13 +242,13 @@ def test_no_id_stands_for_two_works(records: list[Record]) -> None:
     assert [key for key, holders in bearers.items() if len(holders) > 1] == []
 
 
-def test_every_work_has_authors_and_a_venue_or_an_identity(works: list[list[Record]]) -> None:
+def test_every_work_has_authors_and_a_venue_or_an_id(works: list[list[Record]]) -> None:
     first = [records[0] for records in works if records[0].source != "catalogue/checked"]
     assert [record.title for record in first if not record.authors] == []
     assert [one.title for one in first if not (one.venue or one.venue_short or one.ids or one.url)] == []
 
 
-def test_titles_have_no_mark_up_and_particles_stand_with_the_family_name(records: list[Record]) -> None:
+def test_titles_have_no_markup_and_particles_belong_to_the_family_name(records: list[Record]) -> None:
     assert [record.title for record in records if has_debris(record.title)] == []
     families = Counter(name.family for record in records for name in record.authors)
     assert families["Van Gool"] > 100
@@ -266,7 +266,7 @@ def test_titles_have_no_mark_up_and_particles_stand_with_the_family_name(records
     assert families["De la Torre"] + families["De La Torre"] > 10
 
 
-def test_every_record_names_its_source_its_year_and_its_venue_or_that_it_is_a_preprint(
+def test_every_record_has_source_and_year_and_a_venue_unless_it_is_a_preprint(
     records: list[Record],
 ) -> None:
     assert {record.source.removeprefix("catalogue/") for record in records} == {
@@ -282,7 +282,7 @@ def test_every_record_names_its_source_its_year_and_its_venue_or_that_it_is_a_pr
 
 
 def test_fifty_titles_cost_little(shipped: Index) -> None:
-    """Measured anew where it seems to take long: on a busy machine one measure says little."""
+    """Measured again if it seems slow: on a busy machine, one measurement says little."""
     shipped.answer([Query(title="A made up title of images and text")])
     assert any(_seconds_of_fifty(shipped, attempt) < 0.3 for attempt in range(4))
 

@@ -46,7 +46,7 @@ def test_a_journal_article_is_read() -> None:
     assert record.authors[0] == Name("M. Bran", "Andres")
 
 
-def test_a_wrong_best_guess_is_given_under_its_own_title() -> None:
+def test_a_wrong_best_guess_is_returned_with_its_own_title() -> None:
     (record,) = listed("list_wrong_guess")
     assert record.title == "Self-Attention with Relative Position Representations"
     assert record.type == "inproceedings"
@@ -60,11 +60,11 @@ def test_a_preprint_has_no_venue() -> None:
     assert (record.type, record.venue) == ("misc", None)
 
 
-def test_nothing_found_is_not_there() -> None:
+def test_no_results_give_no_records() -> None:
     assert listed("list_none") == []
 
 
-def test_a_single_doi_is_asked_by_its_own_address_and_404_is_not_there() -> None:
+def test_a_single_doi_is_requested_at_its_own_url_and_404_means_unknown() -> None:
     plos = Id("doi", "10.1371/journal.pone.0033693")
     run = run_flow(crossref.by_id([plos]), recorded("crossref/single.json"))
     assert run.requests[0].path == "/works/10.1371%2Fjournal.pone.0033693"
@@ -82,7 +82,7 @@ def dois(*values: str) -> list[Id]:
     return [Id("doi", value) for value in values]
 
 
-def test_several_dois_go_out_in_one_request_and_the_answers_are_found_by_doi() -> None:
+def test_several_dois_are_sent_in_one_request_and_answers_are_matched_by_doi() -> None:
     first, second, absent = asked = dois("10.1000/One", "10.1000/two", "10.1000/three")
     run = run_flow(crossref.by_id(asked), works("10.1000/two", "10.1000/one"))
     assert [request.path for request in run.requests] == ["/works"]
@@ -91,25 +91,25 @@ def test_several_dois_go_out_in_one_request_and_the_answers_are_found_by_doi() -
     assert run.found[absent] == ()
 
 
-def test_fifty_dois_are_one_request_and_one_more_are_two() -> None:
+def test_fifty_dois_need_one_request_and_fifty_one_need_two() -> None:
     many = [f"10.1000/{number}" for number in range(51)]
     assert len(run_flow(crossref.by_id(dois(*many[:50])), works(*many[:50])).requests) == 1
     run = run_flow(crossref.by_id(dois(*many)), works(*many[:50]), recorded("crossref/none.txt", 404))
     assert [request.path for request in run.requests] == ["/works", "/works/10.1000%2F50"]
 
 
-def test_a_doi_with_a_comma_is_asked_alone_for_commas_part_the_dois_of_a_filter() -> None:
+def test_a_doi_with_a_comma_is_requested_alone_because_commas_separate_dois() -> None:
     run = run_flow(crossref.by_id(dois("10.1000/a,b")), recorded("crossref/none.txt", 404))
     assert run.requests[0].path == "/works/10.1000%2Fa%2Cb"
 
 
 @pytest.mark.parametrize("answer", [works("10.1000/one", total=2), works("10.1000/another")])
-def test_a_list_that_is_not_whole_or_of_other_works_is_asked_for_again(answer: Response) -> None:
+def test_an_incomplete_list_or_one_of_other_works_is_requested_again(answer: Response) -> None:
     run = run_flow(crossref.by_id(dois("10.1000/one", "10.1000/two")), answer, works("10.1000/one", "10.1000/two"))
     assert isinstance(run.yielded[1], Retry)
 
 
-def test_a_refused_list_is_narrowed_down_to_the_faulty_doi() -> None:
+def test_a_refused_list_is_split_down_to_the_bad_doi() -> None:
     refused = recorded("crossref/refused.json", 400)
     asked = dois("10.1000/one", "10.1000/two", "10.1/no")
     run = run_flow(crossref.by_id(asked), refused, works("10.1000/one", "10.1000/two"), refused)
@@ -143,21 +143,21 @@ def test_markup_subtitles_and_group_authors_are_read() -> None:
     assert record.authors == (Name("The Group", literal=True),)
 
 
-def test_the_year_is_that_of_the_print() -> None:
+def test_the_year_is_that_of_the_printed_version() -> None:
     dates = {"published-print": {"date-parts": [[2021, 6]]}, "issued": {"date-parts": [[2020, 12, 1]]}}
     assert (single(dates).year, single(dates).month) == (2021, 6)
     assert single({"issued": {"date-parts": [[None]]}}).year is None
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"<html>", b'{"status":"ok"}', b'{"message": []}'])
-def test_what_is_no_answer_is_asked_for_again(body: bytes) -> None:
+def test_an_invalid_answer_is_requested_again(body: bytes) -> None:
     run = run_flow(crossref.by_title([QUERY]), Response(status=200, body=body), recorded("crossref/list_none.json"))
     assert isinstance(run.yielded[1], Retry)
     run = run_flow(crossref.by_id([DOI]), Response(status=200, body=body), recorded("crossref/none.txt", 404))
     assert isinstance(run.yielded[1], Retry)
 
 
-def test_a_refusal_and_a_stray_404_are_no_answers() -> None:
+def test_a_refusal_and_an_unexpected_404_are_errors() -> None:
     run = run_flow(crossref.by_title([QUERY]), recorded("crossref/refused.json", 400))
     assert (run.found, run.refused) == ({}, "Crossref refuses the query (HTTP 400)")
     run = run_flow(crossref.by_id([DOI]), Response(status=404, body=b"<html>"))
@@ -176,11 +176,11 @@ def test_a_refusal_and_a_stray_404_are_no_answers() -> None:
         ({"title": ["The fate of retracted works"]}, False),
     ],
 )
-def test_a_retraction_is_told_by_its_notice_or_by_the_title(facts: dict[str, Any], withdrawn: bool) -> None:  # noqa: FBT001
+def test_a_retraction_is_recognised_by_its_notice_or_by_the_title(facts: dict[str, Any], withdrawn: bool) -> None:  # noqa: FBT001
     assert single(facts).withdrawn is withdrawn
 
 
-def test_particles_after_given_names_are_the_family_name_s() -> None:
+def test_particles_after_given_names_belong_to_the_family_name() -> None:
     work = {"DOI": DOI.value, "title": ["Tides"], "author": [{"family": "Gool", "given": "Luc Van", "suffix": "Jr."}]}
     body = json.dumps({"message": work}).encode()
     (record,) = run_flow(crossref.by_id([DOI]), Response(status=200, body=body)).found[DOI]

@@ -1,4 +1,4 @@
-"""DataCite by answers of the documented form; none was recorded."""
+"""DataCite, with answers in the documented form; none was recorded."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_a_data_set_is_read_by_its_doi() -> None:
     assert record.ids == (DOI,)
 
 
-def test_an_arxiv_id_is_asked_for_by_the_doi_that_arxiv_gives_it() -> None:
+def test_an_arxiv_id_is_asked_for_by_its_doi() -> None:
     arxiv = Id("arxiv", "2103.00020")
     facts = {**ATTRIBUTES, "doi": "10.48550/arXiv.2103.00020", "publisher": "arXiv"}
     run = run_flow(datacite.by_id([arxiv]), _said({"data": {"attributes": facts}}))
@@ -53,7 +53,7 @@ def test_an_arxiv_id_is_asked_for_by_the_doi_that_arxiv_gives_it() -> None:
     assert run.found[arxiv][0].ids == (arxiv,)
 
 
-def test_a_doi_of_another_agency_is_not_there_and_a_refusal_is_no_answer() -> None:
+def test_a_doi_of_another_agency_is_unknown_and_a_refusal_is_an_error() -> None:
     assert run_flow(datacite.by_id([DOI]), _said({"errors": []}, 404)).found == {DOI: ()}
     assert "HTTP 403" in run_flow(datacite.by_id([DOI]), _said({}, 403)).refused
 
@@ -65,7 +65,7 @@ def test_a_title_is_asked_for_as_a_phrase_and_a_short_name_is_not() -> None:
     assert (len(run.found[query]), run.found[name]) == (1, ())
 
 
-def test_particles_after_given_names_are_the_family_name_s() -> None:
+def test_particles_after_given_names_belong_to_the_family_name() -> None:
     creator = {"name": "Maaten, Laurens van der", "givenName": "Laurens van der", "familyName": "Maaten"}
     facts = {**ATTRIBUTES, "creators": [creator]}
     (record,) = run_flow(datacite.by_id([DOI]), _said({"data": {"attributes": facts}})).found[DOI]

@@ -34,7 +34,7 @@ def test_the_module_is_a_resolver() -> None:
     assert source.delay >= 1
 
 
-def test_a_title_goes_out_as_its_words() -> None:
+def test_a_title_is_sent_as_its_words() -> None:
     (request,) = run_flow(dblp.by_title([QUERY]), NONE).requests
     assert request.path == "/search/publ/api"
     assert request.params["q"] == "Perceptrons an introduction with AND OR signs"
@@ -59,11 +59,11 @@ def test_a_whole_envelope_is_read() -> None:
     assert (record.type, record.venue_short, record.year) == ("inproceedings", "Asian Test Symposium", 2005)
 
 
-def test_a_search_without_hits_is_not_there() -> None:
+def test_a_search_without_hits_gives_no_records() -> None:
     assert run_flow(dblp.by_title([QUERY]), NONE).found == {QUERY: ()}
 
 
-def test_a_preprint_twin_is_no_publication_and_gives_its_arxiv_id() -> None:
+def test_a_corr_record_is_a_preprint_and_gives_its_arxiv_id() -> None:
     record = hit({"venue": "CoRR", "volume": "abs/2103.00020", "type": "Informal and Other Publications",
                   "key": "journals/corr/abs-2103-00020", "ee": "https://arxiv.org/abs/2103.00020"})  # fmt: skip
     assert (record.type, record.venue, record.venue_short, record.volume) == ("misc", None, None, None)
@@ -77,7 +77,7 @@ def test_every_link_that_names_the_paper_is_read() -> None:
     assert record.venue_short == "ICML"
 
 
-def test_entities_and_the_number_of_a_namesake_fall_away() -> None:
+def test_entities_and_the_numbers_of_namesakes_are_removed() -> None:
     record = hit({"title": "Don&apos;t stop...", "authors": {"author": [{"text": "Jos&eacute; Li 0002"}, "Ann Lee"]}})
     assert record.title == "Don't stop..."
     assert record.authors == (Name("Li", "José"), Name("Lee", "Ann"))
@@ -94,7 +94,7 @@ def test_a_key_gives_the_record() -> None:
     assert record.ids == (Id("doi", "10.1109/DAC18074.2021.9586227"), KEY)
 
 
-def test_a_key_that_is_not_there_and_one_that_cannot_be_a_key() -> None:
+def test_an_unknown_key_and_an_impossible_key_give_nothing() -> None:
     bad = Id("dblp", "../../etc")
     assert run_flow(dblp.by_id([KEY, bad]), Response(status=404)).found == {KEY: (), bad: ()}
 
@@ -102,7 +102,7 @@ def test_a_key_that_is_not_there_and_one_that_cannot_be_a_key() -> None:
 @pytest.mark.parametrize(
     "body", [b"", b"<html>", b"{}", b"[]", b"<?xml version='1.0'?><!DOCTYPE dblp><dblp/>", KLINGON]
 )
-def test_what_is_no_answer_is_asked_for_again(body: bytes) -> None:
+def test_an_invalid_answer_is_requested_again(body: bytes) -> None:
     run = run_flow(dblp.by_title([QUERY]), Response(status=200, body=body), NONE)
     assert isinstance(run.yielded[1], Retry)
     run = run_flow(dblp.by_id([KEY]), Response(status=200, body=body), Response(status=404))
@@ -114,6 +114,6 @@ def test_a_short_name_is_not_asked_for() -> None:
     assert run_flow(dblp.by_title([alias])).found == {alias: ()}
 
 
-def test_a_refusal_is_no_answer() -> None:
+def test_a_refusal_is_an_error() -> None:
     assert run_flow(dblp.by_title([QUERY]), Response(status=400)).refused == "DBLP refuses the query (HTTP 400)"
     assert run_flow(dblp.by_id([KEY]), Response(status=400)).refused == "DBLP refuses the key (HTTP 400)"

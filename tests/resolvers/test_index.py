@@ -1,4 +1,4 @@
-"""The index's flow asks the user's local index once."""
+"""The index's flow makes one lookup in the user's local index."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from vlbib.resolver import Lookup
 from vlbib_resolvers import index
 
 
-def test_the_flow_is_one_lookup_whose_answer_it_returns() -> None:
+def test_the_flow_makes_one_lookup_and_returns_its_answer() -> None:
     query = Query(title="Visual Instruction Tuning")
     flow = index.by_title([query])
     assert next(flow) == Lookup(index="index", questions=(query,))
@@ -19,6 +19,6 @@ def test_the_flow_is_one_lookup_whose_answer_it_returns() -> None:
     assert end.value.value == {query: ()}
 
 
-def test_the_flow_for_ids_asks_for_the_ids() -> None:
+def test_the_flow_for_ids_looks_up_the_ids() -> None:
     one = Id("doi", "10.1/x")
     assert next(index.by_id([one])) == Lookup(index="index", questions=(one,))

@@ -20,12 +20,12 @@ def test_the_module_is_a_resolver_that_takes_a_key() -> None:
     assert openalex.key_env == "OPENALEX_API_KEY"
 
 
-def test_a_title_goes_out_without_the_signs_of_a_filter() -> None:
+def test_a_title_is_sent_without_filter_operators() -> None:
     (request,) = run_flow(openalex.by_title([QUERY]), NONE).requests
     assert request.params["filter"] == "title.search:Augmenting large language models with chemistry tools"
 
 
-def test_preprint_and_version_of_record_are_read_each_for_itself() -> None:
+def test_preprint_and_version_of_record_are_read_as_separate_records() -> None:
     printed, preprint = run_flow(openalex.by_title([QUERY]), recorded("openalex/list_two_versions.json")).found[QUERY]
     assert (printed.type, printed.venue, printed.year) == ("article", "Nature Machine Intelligence", 2024)
     assert (printed.volume, printed.number, printed.pages) == ("6", "5", "525--535")
@@ -34,13 +34,13 @@ def test_preprint_and_version_of_record_are_read_each_for_itself() -> None:
     assert preprint.ids == (PREPRINT, Id("openalex", "W4365597205"))
 
 
-def test_authors_are_read_as_the_paper_names_them() -> None:
+def test_authors_are_read_as_in_the_paper() -> None:
     (record,) = run_flow(openalex.by_title([QUERY]), recorded("openalex/list_preprint.json")).found[QUERY]
     assert record.authors[0] == Name("Lála", "Jakub")
     assert record.authors[-1] == Name("White", "Andrew D.")
 
 
-def test_a_hundred_dois_go_out_in_one_request_and_are_found_by_id() -> None:
+def test_a_hundred_dois_are_sent_in_one_request_and_matched_by_id() -> None:
     missing, other = Id("doi", "10.1000/none"), Id("acl", "P18-1238")
     run = run_flow(openalex.by_id([missing, PREPRINT, other, PUBLISHED]), recorded("openalex/list_two_versions.json"))
     (request,) = run.requests
@@ -64,14 +64,14 @@ def test_a_journal_article_is_read() -> None:
 
 
 @pytest.mark.parametrize("body", [b"", b"<html>", b"{}", b'{"results": null}'])
-def test_what_is_no_answer_is_asked_for_again(body: bytes) -> None:
+def test_an_invalid_answer_is_requested_again(body: bytes) -> None:
     run = run_flow(openalex.by_title([QUERY]), Response(status=200, body=body), NONE)
     assert isinstance(run.yielded[1], Retry)
     run = run_flow(openalex.by_id([PUBLISHED]), Response(status=200, body=body), NONE)
     assert isinstance(run.yielded[1], Retry)
 
 
-def test_a_refused_list_is_narrowed_down_to_the_faulty_doi() -> None:
+def test_a_refused_list_is_split_down_to_the_bad_doi() -> None:
     refused = recorded("openalex/not_found.html", 400)
     asked = [Id("doi", f"10.1000/{name}") for name in ("one", "two", "bad")]
     run = run_flow(openalex.by_id(asked), refused, NONE, refused)
@@ -80,6 +80,6 @@ def test_a_refused_list_is_narrowed_down_to_the_faulty_doi() -> None:
     assert run.refused == "OpenAlex refuses the query (HTTP 400)"
 
 
-def test_a_page_in_place_of_an_answer_is_a_refusal() -> None:
+def test_an_html_page_instead_of_an_answer_is_a_refusal() -> None:
     run = run_flow(openalex.by_id([PUBLISHED]), recorded("openalex/not_found.html", 404))
     assert (run.found, run.refused) == ({}, "OpenAlex refuses the query (HTTP 404)")

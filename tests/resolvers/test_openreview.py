@@ -1,4 +1,4 @@
-"""OpenReview by answers of the recorded and the documented form."""
+"""OpenReview, with answers in the recorded and the documented form."""
 
 from __future__ import annotations
 
@@ -43,20 +43,20 @@ def test_an_accepted_paper_has_its_venue_and_year() -> None:
     assert record.authors[0].family == "Rossi"
 
 
-def test_a_submission_has_no_venue_and_one_withdrawn_says_so() -> None:
+def test_a_submission_has_no_venue_and_a_withdrawn_one_is_marked() -> None:
     for venue, withdrawn in (("Submitted to ICLR 2022", False), ("ICLR 2022 Withdrawn Submission", True)):
         record = _read(_note(venue))
         assert (record.venue, record.withdrawn) == (None, withdrawn)
 
 
-def test_a_note_of_the_first_api_has_bare_values_and_the_year_of_its_submission() -> None:
+def test_a_note_of_api_1_has_bare_values_and_the_year_of_its_submission() -> None:
     record = _read(
         {"id": FORUM.value, "content": {"title": "Lines", "authors": ["Anna Rossi"]}, "cdate": 1609459200000}
     )
     assert (record.title, record.year, record.venue) == ("Lines", 2021, None)
 
 
-def test_a_reply_is_no_work_and_nothing_is_not_there() -> None:
+def test_a_reply_is_no_work_and_no_results_give_no_records() -> None:
     query = Query(title="Lines in old_maps?")
     run = run_flow(openreview.by_title([query]), _said(_note("ICLR 2022 poster", replyto="x")))
     assert run.requests[0].params["term"] == "Lines in old maps"

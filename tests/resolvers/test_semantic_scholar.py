@@ -34,7 +34,7 @@ def test_the_module_is_a_resolver() -> None:
     assert source.delay >= 1  # one request a second over all endpoints together
 
 
-def test_a_title_is_one_match_and_goes_out_as_plain_text() -> None:
+def test_a_title_is_one_match_request_in_plain_text() -> None:
     run = run_flow(semantic_scholar.by_title([QUERY, QUERY]), NONE)
     (request,) = run.requests
     assert request.path == "/paper/search/match"
@@ -43,12 +43,12 @@ def test_a_title_is_one_match_and_goes_out_as_plain_text() -> None:
 
 
 @pytest.mark.parametrize("name", ["match_none", "match_empty_data", "search_none"])
-def test_no_match_is_not_there(name: str) -> None:
+def test_no_match_gives_no_records(name: str) -> None:
     answer = recorded(f"semantic_scholar/{name}.json", 404 if name == "match_none" else 200)
     assert run_flow(semantic_scholar.by_title([QUERY]), answer).found == {QUERY: ()}
 
 
-def test_a_404_that_is_not_the_services_own_is_no_answer() -> None:
+def test_a_404_that_is_not_the_services_own_is_an_error() -> None:
     run = run_flow(semantic_scholar.by_title([QUERY]), Response(status=404, body=b"<html>404 Not Found</html>"))
     assert run.found == {}
     assert "HTTP 404" in run.refused
@@ -74,14 +74,14 @@ def test_a_conference_paper_is_read_with_its_ids() -> None:
     assert record.authors[-1] == Name("Polosukhin", "I.")
 
 
-def test_a_journals_own_name_is_taken_over_its_abbreviation() -> None:
+def test_a_journals_full_name_is_preferred_to_its_abbreviation() -> None:
     record = match("match_journal")
     assert (record.type, record.venue, record.volume) == ("article", "Nature Machine Intelligence", "6")
     assert record.pages == "525--535"
-    assert record.year == 2023  # the preprint's, although it appeared in 2024: this is what the source says
+    assert record.year == 2023  # the preprint's year, as the source gives it, although the paper appeared in 2024
 
 
-def test_a_preprint_servers_name_gives_way_to_the_journal() -> None:
+def test_a_journal_is_preferred_to_the_name_of_a_preprint_server() -> None:
     assert match("match_preprint_venue").venue == "Cell Genomics"
 
 
@@ -92,14 +92,14 @@ def test_arxiv_is_no_venue_and_an_arxiv_doi_is_the_arxiv_id() -> None:
     assert not [one for one in record.ids if one.scheme == "doi"]
 
 
-def test_a_paper_without_authors_and_one_with_hardly_anything_are_read() -> None:
+def test_a_paper_without_authors_and_one_with_almost_no_fields_are_read() -> None:
     assert match("match_no_authors").authors == ()
     bare = match("match_bare")
     assert (bare.title, bare.year, bare.type) == ("Mining association rules between sets of items in large databases",
                                                   None, None)  # fmt: skip
 
 
-def test_the_nearest_title_is_given_as_it_is_for_others_to_compare() -> None:
+def test_the_nearest_title_is_returned_unchanged_for_the_caller_to_compare() -> None:
     assert match("match_wrong_title").title.endswith("A reactive molecular dynamics study")
 
 
@@ -121,7 +121,7 @@ def test_a_venues_acronym_is_taken_from_its_other_names() -> None:
     assert (record.type, record.year) == ("inproceedings", 2021)
 
 
-def test_a_batch_is_read_by_place_and_null_is_not_there() -> None:
+def test_a_batch_is_read_by_position_and_null_means_unknown() -> None:
     ids = [Id("s2", "211530585"), Id("s2", "470667"), Id("doi", "10.2139/ssrn.2250500"),
            Id("s2paper", "0f40b1f08821e22e859c6050916cec3667778613")]  # fmt: skip
     run = run_flow(semantic_scholar.by_id(ids), recorded("semantic_scholar/batch_with_null.json"))
@@ -135,7 +135,7 @@ def test_a_batch_is_read_by_place_and_null_is_not_there() -> None:
     assert run.found[ids[3]][0].title == "Improving Third-Party Audits and Regulatory Compliance in India"
 
 
-def test_ids_go_out_by_the_five_hundred_and_only_those_that_it_takes() -> None:
+def test_ids_of_known_schemes_are_sent_five_hundred_at_a_time() -> None:
     ids = [Id("arxiv", f"2101.{number:05}") for number in range(501)]
     other = Id("pmlr", "v139/radford21a")
     run = run_flow(semantic_scholar.by_id([other, *ids]), said(200, [None] * 500), said(200, [None]))
@@ -145,7 +145,7 @@ def test_ids_go_out_by_the_five_hundred_and_only_those_that_it_takes() -> None:
     assert set(run.found) == {other, *ids}
 
 
-def test_a_refused_batch_is_halved_until_the_id_to_blame_stands_alone() -> None:
+def test_a_refused_batch_is_halved_until_the_bad_id_is_alone() -> None:
     good, bad = Id("arxiv", "2101.00001"), Id("doi", "10.1000/bad")
     paper = {"paperId": "1" * 40, "title": "A"}
     refusal = said(400, {"error": "Response would exceed maximum size"})
@@ -155,7 +155,7 @@ def test_a_refused_batch_is_halved_until_the_id_to_blame_stands_alone() -> None:
     assert "exceed maximum size" in run.refused
 
 
-def test_a_batch_without_a_valid_id_has_nothing() -> None:
+def test_a_batch_without_a_valid_id_gives_nothing() -> None:
     one = Id("doi", "10.1000/none")
     assert run_flow(semantic_scholar.by_id([one]), said(400, {"error": "No valid paper ids given"})).found == {one: ()}
 
@@ -164,7 +164,7 @@ def test_a_batch_without_a_valid_id_has_nothing() -> None:
     "body",
     [b"", b"{", b'{"data": [{"paperId": "12', b"<html>busy</html>", b'"text"', b"{}", b'{"data": [5]}'],
 )
-def test_what_is_no_answer_is_asked_for_again_and_never_taken_for_not_found(body: bytes) -> None:
+def test_an_invalid_answer_is_requested_again_and_never_means_not_found(body: bytes) -> None:
     run = run_flow(semantic_scholar.by_title([QUERY]), Response(status=200, body=body), NONE)
     assert isinstance(run.yielded[1], Retry)
     assert run.found == {QUERY: ()}
@@ -176,7 +176,7 @@ def test_what_is_no_answer_is_asked_for_again_and_never_taken_for_not_found(body
     assert run.found == {one: ()}
 
 
-def test_a_batch_of_the_wrong_length_is_asked_for_again() -> None:
+def test_a_batch_of_the_wrong_length_is_requested_again() -> None:
     one = Id("arxiv", "2101.00001")
     run = run_flow(semantic_scholar.by_id([one]), said(200, []), said(200, [None]))
     assert isinstance(run.yielded[1], Retry)
@@ -184,20 +184,20 @@ def test_a_batch_of_the_wrong_length_is_asked_for_again() -> None:
 
 @pytest.mark.parametrize(("name", "words"), [("forbidden", "Forbidden"), ("bad_fields", "Unrecognized"),
                                              ("busy", "Too Many Requests")])  # fmt: skip
-def test_an_error_is_reported_whether_it_stands_under_error_or_message(name: str, words: str) -> None:
+def test_an_error_is_reported_from_the_key_error_or_message(name: str, words: str) -> None:
     run = run_flow(semantic_scholar.by_title([QUERY]), recorded(f"semantic_scholar/{name}.json", 400))
     assert run.found == {}
     assert words in run.refused
 
 
-def test_one_title_that_cannot_be_asked_does_not_keep_the_others_from_it() -> None:
+def test_one_title_that_cannot_be_asked_does_not_affect_the_others() -> None:
     one, two = Query(title="One"), Query(title="Two")
     run = run_flow(semantic_scholar.by_title([one, two]), CouldNotAsk("HTTP 500"), NONE)
     assert run.found == {two: ()}
     assert run.refused == "HTTP 500"
 
 
-def test_a_publishers_link_in_place_of_a_doi_gives_the_doi() -> None:
+def test_a_publishers_link_instead_of_a_doi_gives_the_doi() -> None:
     outside = {"DOI": "https://link.springer.com/chapter/10.1007/978-3-031-19772-7_1"}
     paper = {"paperId": "0", "title": "Expanding Language-Image Pretrained Models", "externalIds": outside}
     (record,) = run_flow(semantic_scholar.by_title([QUERY]), said(200, {"data": [paper]})).found[QUERY]

@@ -1,4 +1,4 @@
-"""One record of an answer that cannot be read spoils no other, whichever source gives it."""
+"""One unreadable record in an answer does not affect the others, whatever the source."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def answer(source: Any, *parts: bytes) -> Response:
 
 
 @pytest.mark.parametrize(("source", "bad"), [(source, bad) for source, all_bad in BAD.items() for bad in all_bad])
-def test_one_bad_record_of_an_answer_to_a_title_leaves_the_others(source: ModuleType, bad: bytes) -> None:
+def test_one_bad_record_in_an_answer_to_a_title_leaves_the_others(source: ModuleType, bad: bytes) -> None:
     run = run_flow(source.by_title([QUERY]), answer(source, WHOLE[source], bad))
     whole, spoilt = run.found[QUERY]
     assert whole.title == "Whole"
@@ -68,14 +68,14 @@ def test_one_bad_record_of_an_answer_to_a_title_leaves_the_others(source: Module
 
 
 @pytest.mark.parametrize("source", [crossref, openalex])
-def test_one_bad_record_of_a_batch_of_dois_is_known_by_its_doi(source: ModuleType) -> None:
+def test_one_bad_record_in_a_batch_of_dois_is_identified_by_its_doi(source: ModuleType) -> None:
     ids = [Id("doi", "10.5555/1"), Id("doi", "10.5555/2")]
     for bad in BAD[source]:
         run = run_flow(source.by_id(ids), answer(source, WHOLE[source], bad))
         assert [[record.title for record in run.found[identity]] for identity in ids] == [["Whole"], ["Bad" + SPOILT]]
 
 
-def test_one_bad_paper_of_a_batch_of_semantic_scholar_is_known_by_its_place() -> None:
+def test_one_bad_paper_in_a_semantic_scholar_batch_is_identified_by_its_position() -> None:
     ids = [Id("arxiv", "2101.00001"), Id("arxiv", "2101.00002"), Id("arxiv", "2101.00003")]
     body = b'[{"title": "Whole"}, {"title": "Bad", "year": 1e999}, null]'
     run = run_flow(semantic_scholar.by_id(ids), Response(status=200, body=body))

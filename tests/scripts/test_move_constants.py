@@ -1,4 +1,4 @@
-"""Which numbers are moved, how far, and what is said of those that no test holds."""
+"""Which numbers are moved, how far, and what is reported about survivors."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_every_bound_is_moved(text: str) -> None:
     assert len(numbers(ast.parse(text))) == 1
 
 
-def test_a_number_moves_by_one_either_way_and_a_share_by_a_twentieth(tmp_path: Path) -> None:
+def test_a_number_moves_by_one_either_way_and_a_fraction_by_a_twentieth(tmp_path: Path) -> None:
     places = [(move.place.old, move.place.new) for move in _moves(tmp_path, "WORDS = 4\nSHARE = 0.6\nTHRICE = 3.0\n")]
     assert places == [("4", "3"), ("4", "5"), ("0.6", "0.55"), ("0.6", "0.65"), ("3.0", "2.0"), ("3.0", "4.0")]
 
@@ -67,7 +67,7 @@ def test_only_the_one_number_differs_in_the_moved_module(tmp_path: Path) -> None
         assert sorted((names["WORDS"] == 4, names["LETTERS"] == 20)) == [False, True]
 
 
-def test_a_row_of_the_list_is_read_as_it_is_written() -> None:
+def test_a_row_of_the_list_is_read_back_unchanged() -> None:
     place = Place("vlbib.merge.plan", "plan", "len(a | b) > 2", "2", "3")
     text = f"# Numbers\n\n| place | expression | move | reason |\n|---|---|---|---|\n{place.row('a | b is small')}\n"
     assert list(read_list(text)) == [place]
@@ -81,12 +81,12 @@ def test_a_survivor_must_be_listed_and_what_is_listed_must_survive() -> None:
     assert [line.partition(":")[0] for line in verdict([], {gone: ""}, [alive, held])] == ["listed, but no survivor"]
 
 
-def test_a_list_of_other_modules_is_not_held_against_a_run_of_some() -> None:
+def test_listed_places_of_other_modules_do_not_matter_in_a_partial_run() -> None:
     other = Place("n", "f", "c > 1", "1", "2")
     assert verdict([], {other: ""}, [Place("m", "f", "a > 1", "1", "2")]) == []
 
 
-def test_the_tests_of_a_module_are_its_own_then_those_that_name_it_and_then_all_others_of_its_folder() -> None:
+def test_tests_of_a_module_are_its_own_file_then_those_that_name_it_then_the_rest_of_the_folder() -> None:
     own, naming, others = ([Path(name).name for name in group] for group in suite_of(SOURCE / "vlbib/merge/keys.py"))
     assert own == ["test_keys.py"]
     assert "test_plan.py" in naming
@@ -95,6 +95,6 @@ def test_the_tests_of_a_module_are_its_own_then_those_that_name_it_and_then_all_
     assert sorted([*own, *naming, *others]) == sorted(folder)
 
 
-def test_a_module_without_tests_of_its_own_has_those_of_its_folder() -> None:
+def test_a_module_without_a_test_file_has_the_tests_of_its_folder() -> None:
     own, naming, others = suite_of(SOURCE / "vlbib" / "matching" / "lookalikes.py")
     assert (own, bool([*naming, *others])) == ([], True)

@@ -17,18 +17,18 @@ def texts(picture: str) -> list[str]:
     return ["".join(text.itertext()) for text in ET.fromstring(picture).iter(f"{SVG}text")]
 
 
-def test_each_scene_shows_its_command_and_its_lines_and_cuts_what_is_too_long() -> None:
+def test_each_scene_shows_its_command_and_lines_cut_to_the_width() -> None:
     assert texts(moving_picture(SCENES, 10)) == ["$ cat a.md", "$ cat a.md", "# A & B", "x" * 9 + "…"]
 
 
-def test_scenes_follow_each_other_without_a_gap_and_begin_anew() -> None:
+def test_scenes_follow_each_other_without_a_gap_in_a_loop() -> None:
     picture = moving_picture(SCENES, 10)
     assert picture.count("4s step-end infinite") == 2
     assert "@keyframes s0 { 0.00% { opacity: 1; } 25.00%, 100% { opacity: 0; } }" in picture
     assert "@keyframes s1 { 0% { opacity: 0; } 25.00% { opacity: 1; } }" in picture
 
 
-def test_without_motion_the_last_scene_stands() -> None:
+def test_without_animation_the_last_scene_is_shown() -> None:
     picture = moving_picture(SCENES, 10)
     shown, moved = picture.split("@media (prefers-reduced-motion: no-preference)")
     assert ".last { opacity: 1; }" in shown

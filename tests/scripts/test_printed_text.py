@@ -1,4 +1,4 @@
-"""The comparison of what is printed before and after the safe fixes finds what is lost or falsified."""
+"""The comparison of the printed text before and after the safe fixes finds lost and changed values."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_the_fixes_of_stray_signs_and_pages_are_no_faults(bib: Path) -> None:
         ("50% & more", "$50$", "'Lines of 50% & more' -> 'Lines of $50$'"),
     ],
 )
-def test_a_value_that_is_lost_or_prints_otherwise_is_a_fault(
+def test_a_value_that_is_lost_or_prints_differently_is_a_fault(
     old: str, new: str, fault: str, bib: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mended_into(TEXT.replace(old, new), monkeypatch)
@@ -51,7 +51,9 @@ def test_a_value_that_is_lost_or_prints_otherwise_is_a_fault(
     assert line.endswith(fault)
 
 
-def test_a_venue_may_become_another_name_of_it_and_no_other_venue(bib: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_venue_may_become_another_name_of_itself_but_no_other_venue(
+    bib: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     text = "@inproceedings{a,\n  booktitle = {CVPR},\n}\n"
     bib.write_text(text, encoding="utf-8")
     monkeypatch.setattr(printed_text, "named", lambda _findings: {("a", "booktitle"): {"V036"}})
@@ -68,10 +70,10 @@ def test_a_venue_may_become_another_name_of_it_and_no_other_venue(bib: Path, mon
         ("50% & a", r"50\% \& a", {r"50\% \& a": "50%a"}, [r"pdfLaTeX prints '50%a' of '50\\% \\& a'"]),
         ("$x$ \\o{}", "$x$ \\o", {"$x$ \\o": "xq", "$x$ \\o{}": "xq"}, []),  # as before
         ("a", "\\b", {"a": "a"}, ["pdfLaTeX stops at '\\\\b'"]),
-        ("\\c", "\\b", {}, [""]),  # it stopped there before
+        ("\\c", "\\b", {}, [""]),  # it stopped there before, too
     ],
 )
-def test_what_latex_sets_is_held_against_what_is_meant(
+def test_the_typeset_text_is_compared_with_the_intended_text(
     before: str, after: str, set_texts: dict[str, str], lines: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(printed_text, "typeset", set_texts.get)
@@ -79,7 +81,7 @@ def test_what_latex_sets_is_held_against_what_is_meant(
 
 
 @pytest.mark.consumer
-def test_latex_s_own_text_is_read_back() -> None:
+def test_the_text_that_latex_prints_is_read_back() -> None:
     assert printed_text.typeset(r"Artificial 50\% \& Fuch\ss{} 1--9") == printed_text.bare("Artificial 50% & Fuchß 1-9")
     assert printed_text.typeset(r"\undefinedmacro") is None
     assert printed_text.typeset("") == ""

@@ -28,7 +28,7 @@ def test_csl_schema_gives_types_and_variables_by_kind(tmp_path: Path) -> None:
     assert {kind: found[kind] for kind in kinds} == {kind: [f"{kind}-one", f"{kind}-two"] for kind in kinds}
 
 
-def test_zotero_schema_gives_fields_with_what_they_stand_for(tmp_path: Path) -> None:
+def test_zotero_schema_gives_fields_with_their_base_fields(tmp_path: Path) -> None:
     kind = {"itemType": "case", "fields": [{"field": "caseName", "baseField": "title"}, {"field": "url"}],
             "creatorTypes": [{"creatorType": "author", "primary": True}]}  # fmt: skip
     path = tmp_path / "schema.json"

@@ -35,18 +35,18 @@ def test_a_fence_has_its_language_and_the_mark_above_it() -> None:
     ]
 
 
-def test_what_stands_below_a_command_is_what_it_prints() -> None:
+def test_the_lines_below_a_command_are_its_output() -> None:
     assert commands("$ a\nx\ny\n$ b\n") == [Command("a", ("x", "y")), Command("b")]
 
 
-def test_a_command_ends_with_its_exit_code_where_that_is_not_0(tmp_path: Path) -> None:
+def test_the_output_of_a_command_ends_with_its_exit_code_if_that_is_not_0(tmp_path: Path) -> None:
     folder = tmp_path / "project"
     folder.mkdir()
     assert run("echo hello; exit 3", folder).printed == ("hello", "[exit 3]")
     assert run("pwd", folder).printed == ("/home/you/project",)
 
 
-def test_a_line_of_dots_stands_for_any_lines_and_dots_at_an_end_for_the_rest() -> None:
+def test_a_line_of_dots_matches_any_lines_and_dots_at_the_end_the_rest_of_a_line() -> None:
     assert agrees(["a", "...", "d"], ["a", "b", "c", "d"])
     assert agrees(["...", "d"], ["d"])
     assert agrees(["a b ..."], ["a b c"])
@@ -55,7 +55,7 @@ def test_a_line_of_dots_stands_for_any_lines_and_dots_at_an_end_for_the_rest() -
     assert not agrees([], ["a"])
 
 
-def test_a_page_gets_what_its_commands_print_and_keeps_what_agrees(tmp_path: Path) -> None:
+def test_a_page_gets_the_output_of_its_commands_and_keeps_matching_output(tmp_path: Path) -> None:
     folder = tmp_path / "project"
     folder.mkdir()
     page = refreshed(PAGE, folder)

@@ -4,8 +4,8 @@ import pytest
 from scripts.write_export_table import END, PAGE, START, holds, table
 
 
-def test_the_page_has_the_table_of_what_the_formats_write() -> None:
-    """Run scripts/write_export_table.py where this fails."""
+def test_the_page_has_the_current_table() -> None:
+    """If this fails, run scripts/write_export_table.py."""
     shown = PAGE.read_text(encoding="utf-8").partition(START)[2].partition(END)[0]
     assert shown == table()
 

@@ -1,4 +1,4 @@
-"""The pages made from the code are current, and the JSON that commands print is what its schema says."""
+"""The pages generated from the code are current, and the JSON that commands print fits its schema."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PROJECT = FILES
 
 @pytest.mark.parametrize("name", sorted(pages()))
 def test_the_pages_are_current(name: str) -> None:
-    """Run `python -m scripts.write_reference` where this fails."""
+    """If this fails, run `python -m scripts.write_reference`."""
     assert bare((FOLDER / name).read_text("utf-8")) == pages()[name]
 
 
@@ -66,7 +66,7 @@ LINES = [
 
 
 @pytest.mark.consumer
-def test_what_commands_print_is_what_the_schemas_say(tmp_path: Path) -> None:
+def test_the_output_of_commands_fits_the_schemas(tmp_path: Path) -> None:
     folder = tmp_path / "project"
     for name, text in PROJECT.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
-"""Notes of people who never saw this project, with what each line names: `key.jsonl`, one line of a note a row.
+"""Notes by people who never saw this project, with a key of what each line names: `key.jsonl`, one row per line.
 
 A row has `file`, `line` and `works`, each with `title`, other titles in `also`, `arxiv` and `doi`; `span` is the first
-and the last line that a row covers. The catalogue alone answers, so only works that it holds count as findable.
+and the last line that a row covers. Only the catalogue answers, so only works that it has count as findable.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HERE = Path(__file__).parent
-# Each of other people, places and works; with the share of all that can be found that must be, short names included.
+# Each by other people, about other works; with the least share of findable works that must be found.
 VAULTS = {"first": 0.97, "second": 0.96, "third": 0.97}
 
 
 @dataclass(frozen=True)
 class Read:
-    """What a sync made of the notes: accepted works and all mentions by place, and the lines told as not taken.
+    """What a sync found in the notes: accepted works and all mentions by place, and the lines reported as not taken.
 
-    `rows` is the key of the notes, `least` the share of works that must be found.
+    `rows` is the key of the notes, `least` the least share of works that must be found.
     """
 
     least: float
@@ -88,14 +88,14 @@ def catalogue() -> Iterator[Index]:
 
 
 def is_in(catalogue: Index, work: dict[str, Any]) -> bool:
-    """Tell whether the catalogue holds a work, by a title or an id."""
+    """Tell whether the catalogue has a work, by a title or an id."""
     keys = [title_key(squeeze(title)) for title in (work["title"], *work.get("also", ()))]
     keys += [id_key(Id(scheme, work[scheme])) for scheme in ("arxiv", "doi") if work.get(scheme)]
     return any(next(iter(catalogue.titles_with(key)), None) is not None for key in keys)
 
 
 def is_work(work: dict[str, Any], found: dict[str, Any]) -> bool:
-    """Tell whether an accepted work is the one of the key: the same arXiv id, DOI or title."""
+    """Tell whether an accepted work is the one in the key: it has the same arXiv id, DOI or title."""
     ids = {scheme: (value or "").lower() for scheme, value in found["ids"].items()}
     if work.get("arxiv") and ids.get("arxiv") == work["arxiv"].lower():
         return True
@@ -113,7 +113,7 @@ def overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return bool(set(lines_of(one)) & set(lines_of(other)))
 
 
-def test_nearly_every_title_and_id_of_ordinary_notes_is_read_and_none_as_another_work(
+def test_nearly_every_title_and_id_in_ordinary_notes_is_found_and_none_as_another_work(
     read: Read, catalogue: Index
 ) -> None:
     findable = right = names = right_names = 0
@@ -140,7 +140,7 @@ def test_nearly_every_title_and_id_of_ordinary_notes_is_read_and_none_as_another
     assert right / findable >= read.least, (right, findable)
 
 
-def test_hardly_a_line_that_names_no_work_is_taken_for_one(read: Read) -> None:
+def test_hardly_any_line_without_a_work_is_taken_as_a_mention(read: Read) -> None:
     others = [
         (row["file"], row["line"]) for row in read.rows if not row["works"] and row["line"] > 1
     ]  # 1: the file's name
@@ -150,7 +150,7 @@ def test_hardly_a_line_that_names_no_work_is_taken_for_one(read: Read) -> None:
     assert sum(bool(read.accepted[place]) for place in others) <= 1
 
 
-def test_hardly_a_named_line_is_lost_in_silence(read: Read, catalogue: Index) -> None:
+def test_hardly_any_line_with_a_work_is_lost_without_a_report(read: Read, catalogue: Index) -> None:
     lost = [
         (row["file"], row["line"], row["text"])
         for row in read.named

@@ -1,4 +1,4 @@
-"""What the owner chooses for a check, in the settings and for one run."""
+"""The options of a check, from the settings and from one run."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from vlbib.lock.schema import LockedWork
 from vlbib.settings import Settings
 
 
-def test_settings_choose_dialect_pattern_vocabulary_and_settled_pairs() -> None:
+def test_settings_set_dialect_pattern_vocabulary_and_distinct_pairs() -> None:
     settings = Settings(
         vocabulary=("maps",),
         not_duplicates=(("a", "b", "c"),),
@@ -26,7 +26,7 @@ def test_settings_choose_dialect_pattern_vocabulary_and_settled_pairs() -> None:
     assert options.distinct == {frozenset("ab"), frozenset("ac"), frozenset("bc")}
 
 
-def test_a_settled_pair_follows_a_key_that_was_changed_and_a_key_of_today_wins() -> None:
+def test_a_distinct_pair_follows_a_renamed_key_and_a_current_key_wins() -> None:
     accepted = Verdict(status=Status.ACCEPTED)
     works = (
         LockedWork(key="byhand", verdict=accepted, former_keys=("old", "Twin")),
@@ -38,7 +38,7 @@ def test_a_settled_pair_follows_a_key_that_was_changed_and_a_key_of_today_wins()
     assert options_of(settings, None, lock).distinct == expected
 
 
-def test_settings_select_by_run_by_file_and_by_key() -> None:
+def test_rules_are_selected_by_run_by_file_and_by_key() -> None:
     settings = Settings(
         check={"select": ["V"], "ignore": ["V001"], "per-file": {"old/*": ["L"]}, "per-key": {"rossi": ["D001"]}}
     )
@@ -61,13 +61,13 @@ def test_settings_select_by_run_by_file_and_by_key() -> None:
         {"fail-on": "always"},
     ],
 )
-def test_a_setting_that_cannot_be_is_reported(table: dict[str, object]) -> None:
+def test_an_invalid_setting_is_reported(table: dict[str, object]) -> None:
     settings = Settings(file="vlbib.toml", check=table)
     with pytest.raises(CannotUse):
         (selection_of(settings, (), ()), options_of(settings), fail_on(settings, None))
 
 
-def test_a_run_chooses_what_fails_before_the_settings() -> None:
+def test_the_option_of_a_run_overrides_fail_on_in_the_settings() -> None:
     settings = Settings(check={"fail-on": "error"})
     assert fail_on(settings, None) is Severity.ERROR
     assert fail_on(settings, "info") is Severity.INFO

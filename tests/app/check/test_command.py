@@ -1,4 +1,4 @@
-"""Checking files: what is read beside them, and what is mended."""
+"""Checking files: what is read along with them, and what is fixed."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _codes(request: CheckRequest, settings: Settings | None = None) -> list[str]
     return [finding.code for finding in check(request, settings).findings]
 
 
-def test_safe_fixes_mend_and_leave_every_other_byte(folder: Path) -> None:
+def test_safe_fixes_change_no_other_byte(folder: Path) -> None:
     _write(folder, _BIB)
     done = check(CheckRequest(files=("a.bib",), fix=True))
     assert (folder / "a.bib").read_bytes().decode() == _MENDED
@@ -80,7 +80,7 @@ def test_a_second_fix_changes_nothing(folder: Path) -> None:
     assert (folder / "a.bib").read_bytes() == first
 
 
-def test_a_diff_writes_nothing(folder: Path) -> None:
+def test_a_dry_run_writes_nothing(folder: Path) -> None:
     _write(folder, _BIB)
     done = check(CheckRequest(files=("a.bib",), dry_run=True))
     assert (folder / "a.bib").read_bytes().decode() == _BIB
@@ -88,7 +88,7 @@ def test_a_diff_writes_nothing(folder: Path) -> None:
     assert "+  pages = {1--9},\n" in done.diff
 
 
-def test_only_selected_rules_are_mended(folder: Path) -> None:
+def test_only_selected_rules_are_fixed(folder: Path) -> None:
     _write(folder, _BIB)
     check(CheckRequest(files=("a.bib",), fix=True, select=("V006",)))
     assert (folder / "a.bib").read_bytes().decode() == _BIB.replace("{1-9}", "{1--9}")
@@ -100,7 +100,7 @@ def test_a_file_that_cannot_be_read_is_a_finding_with_its_line(folder: Path) -> 
     assert [(one.code, one.severity, one.line) for one in found] == [("S001", Severity.ERROR, 2)]
 
 
-def test_a_file_that_is_not_there_is_wrong_usage(folder: Path) -> None:
+def test_a_missing_file_is_wrong_usage(folder: Path) -> None:
     assert not list(folder.glob("*.bib"))
     with pytest.raises(CannotUse, match=r"a\.bib: there is no such file"):
         check(CheckRequest(files=("a.bib",)))
@@ -120,14 +120,14 @@ def test_papers_are_checked_against_the_library(folder: Path) -> None:
     ]
 
 
-def test_a_key_of_another_checked_file_is_not_missing(folder: Path) -> None:
+def test_a_citation_of_an_entry_in_another_checked_file_is_not_missing(folder: Path) -> None:
     _write(folder, "@misc{a, title = {An atlas}, url = {https://example.org}}\n")
     _write(folder, "@misc{b, title = {A map}, url = {https://example.org}}\n", "b.bib")
     _write(folder, "\\cite{a,b}\n", "paper.tex")
     assert _codes(CheckRequest(files=("a.bib", "b.bib"), papers=("paper.tex",), select=("T001",))) == []
 
 
-def test_a_baseline_leaves_only_what_is_new(folder: Path) -> None:
+def test_with_a_baseline_only_new_findings_are_reported(folder: Path) -> None:
     from vlbib.checks.baseline import write_baseline
 
     _write(folder, _BIB)
@@ -188,7 +188,7 @@ def test_notes_and_lock_of_the_projects_library_are_checked_against_it(folder: P
         (LockedField(value="2021", source="dblp", written=None), "2020", []),
     ],
 )
-def test_a_changed_value_is_reported_until_its_owner_has_decided(
+def test_a_conflict_is_reported_until_it_is_settled(
     folder: Path, field: LockedField, in_file: str, codes: list[str]
 ) -> None:
     year = f"  year = {{{in_file}}},\n" if in_file else ""
@@ -199,7 +199,7 @@ def test_a_changed_value_is_reported_until_its_owner_has_decided(
     assert _codes(CheckRequest(files=("references.bib",), select=("P",))) == codes
 
 
-def test_a_library_of_the_settings_that_never_ends_is_refused_as_elsewhere(
+def test_an_endless_library_in_the_settings_is_refused_as_by_other_commands(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)

@@ -1,4 +1,4 @@
-"""What rules may read of a project: its notes, its index, its papers, and whose a field is."""
+"""What rules may read from a project: its notes, its index, its papers, and who owns a field."""
 
 from __future__ import annotations
 
@@ -49,23 +49,23 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ],
 )
 @pytest.mark.usefixtures("folder")
-def test_a_key_that_vlbib_would_make_brings_the_titles_that_it_would_be_of(key: str, titles: list[str]) -> None:
+def test_a_key_leads_to_the_titles_for_which_vlbib_would_make_it(key: str, titles: list[str]) -> None:
     assert list(titles_of_key(Settings())(key)) == titles
 
 
 @pytest.mark.usefixtures("folder")
-def test_without_papers_nothing_is_known_of_citations() -> None:
+def test_without_papers_there_are_no_citations() -> None:
     assert citations_of(()) is None
 
 
-def test_the_papers_citations_are_read(folder: Path) -> None:
+def test_citations_in_papers_are_read(folder: Path) -> None:
     (folder / "p.tex").write_text("\\cite{a,b}", encoding="ascii")
     citations = citations_of(["p.tex"])
     assert citations is not None
     assert [(citation.key, citation.line) for citation in citations] == [("a", 1), ("b", 1)]
 
 
-def test_a_project_without_notes_has_none_to_compare_with(folder: Path) -> None:
+def test_a_project_without_notes_has_no_named_works(folder: Path) -> None:
     settings = Settings(folder=str(folder))
     assert notes_of(settings, Lock()) is None
     (folder / "notes").mkdir()
@@ -76,7 +76,7 @@ def test_a_project_without_notes_has_none_to_compare_with(folder: Path) -> None:
     assert mentions_of(named, Settings(ignored=(TITLE,))) == ()
 
 
-def test_the_state_of_a_field_is_what_file_and_lock_say_together() -> None:
+def test_the_state_of_a_field_follows_from_file_and_lock() -> None:
     document = read(b"@misc{a, title = {Lines}, year = {2020}}", "a.bib")
     assert isinstance(document, Document)
     fields = {"title": LockedField(value="Lines", source="own"), "year": LockedField(value="2021", source="own")}

@@ -1,4 +1,4 @@
-"""What the check finds in one file, by no more rules than that takes, and the fix of one finding."""
+"""What a check finds in one file with only the rules that it needs, and the fix of one finding."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def test_each_file_has_its_own_findings() -> None:
 
 
 @pytest.mark.usefixtures("project")
-def test_what_the_settings_leave_out_is_left_out_here_too() -> None:
+def test_rules_that_the_settings_ignore_are_ignored_here_too() -> None:
     settings = Path("vlbib.toml").read_text()
     Path("vlbib.toml").write_text(f'{settings}[check]\nignore = ["N010"]\n')
     assert "N010" not in [finding.code for finding in api.findings("notes/a.md")]
@@ -46,7 +46,7 @@ def test_what_the_settings_leave_out_is_left_out_here_too() -> None:
 
 
 @pytest.mark.usefixtures("project")
-def test_the_fix_of_one_finding_is_made_in_the_text_and_no_other() -> None:
+def test_only_the_fix_of_the_given_finding_is_applied() -> None:
     text = "@misc{x, title = {A}, pages = {1-2}}\n@misc{y, title = {B}, pages = {3-4}}\n@article{z, title = {C}}\n"
     Path("other.bib").write_text(text)
     first, *_ = (finding for finding in api.findings("other.bib") if finding.fix and finding.key == "x")

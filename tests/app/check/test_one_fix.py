@@ -1,4 +1,4 @@
-"""The fix of one finding, made in the text of its library."""
+"""The fix of one finding, applied to the text of its library."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ TEXT = PLAIN.replace("of\n    all", "of all")
 _PERCENT, _HYPHEN = findings_in(TEXT)
 
 
-def test_one_fix_is_made_and_no_other() -> None:
+def test_only_one_fix_is_applied() -> None:
     assert with_fix(TEXT.encode(), _PERCENT).decode() == TEXT.replace("50%", r"50\%")
     assert with_fix(TEXT.encode(), _HYPHEN).decode() == TEXT.replace("1-9", "1--9")
 

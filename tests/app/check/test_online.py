@@ -1,4 +1,4 @@
-"""What the sources say of the entries of a library."""
+"""What the sources say about the entries of a library."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class _Source:
-    """A source that knows some records, by id or title, and is not to be reached for the rest."""
+    """A source that knows some records, by id or title, and cannot be reached for the rest."""
 
     name: str
     records: Mapping[Question, Sequence[Record]] = field(default_factory=dict)
@@ -96,7 +96,7 @@ def test_an_id_that_its_issuer_does_not_know_is_not_found() -> None:
     assert _online(_Source("crossref", {_DOI: []})) == ["O016", "O009"]
 
 
-def test_an_id_that_another_source_does_not_know_says_nothing() -> None:
+def test_an_id_that_a_source_other_than_its_issuer_does_not_know_gives_no_finding() -> None:
     assert _online(_Source("semantic_scholar", {_DOI: []})) == ["O016"]
 
 
@@ -108,7 +108,7 @@ def test_a_source_that_could_not_be_asked_gives_no_finding() -> None:
     assert _online(_Source("crossref")) == []
 
 
-def test_a_paper_of_another_title_is_reported_once_with_the_entrys_own_ids() -> None:
+def test_a_paper_with_another_title_is_reported_once_with_the_entrys_own_ids() -> None:
     stranger = Record(source="crossref", title="Rivers", authors=(Name("Moreau", "Ada"),), ids=(_DOI, Id("s2", "77")))
     found = _told(
         *(_Source(name, {_DOI: [structs.replace(stranger, source=name)]}) for name in ("crossref", "openalex"))

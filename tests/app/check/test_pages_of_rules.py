@@ -1,4 +1,4 @@
-"""Every rule of a SARIF log leads to an absolute address, as near to this very build as is known."""
+"""Every rule in a SARIF log links to an absolute address that matches this build as well as possible."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def source(url: str) -> str:
 
 @pytest.fixture(autouse=True)
 def build(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    """A build without addresses of its own."""
+    """A build without its own addresses."""
     from vlbib.app.check import pages_of_rules as module
 
     monkeypatch.setattr(module, "own_address", lambda _label: "")
@@ -40,7 +40,7 @@ def build(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     return monkeypatch
 
 
-def test_the_owner_s_pages_come_first_then_the_package_s_then_its_repository_s_then_the_action_s(
+def test_pages_of_the_settings_come_before_those_of_package_repository_and_action(
     build: pytest.MonkeyPatch,
 ) -> None:
     from vlbib.app.check import pages_of_rules as module
@@ -67,7 +67,9 @@ def test_the_owner_s_pages_come_first_then_the_package_s_then_its_repository_s_t
         ("https://git.lab.example:8443/my tools/vlbib/", "https://git.lab.example:8443/my%20tools/vlbib/blob"),
     ],
 )
-def test_a_repository_s_page_is_one_of_the_web_without_secrets(build: pytest.MonkeyPatch, url: str, place: str) -> None:
+def test_the_page_of_a_repository_is_a_web_address_without_credentials(
+    build: pytest.MonkeyPatch, url: str, place: str
+) -> None:
     from vlbib.app.check import pages_of_rules as module
 
     build.setattr(module, "own_source", lambda: source(url))
@@ -77,7 +79,7 @@ def test_a_repository_s_page_is_one_of_the_web_without_secrets(build: pytest.Mon
 @pytest.mark.parametrize(
     "url", ["file:///home/me/vlbib", "/home/me/vlbib", "https://", "https://[x/vlbib", "https://host:port/vlbib", "x"]
 )
-def test_a_repository_that_is_not_on_the_web_leads_nowhere(build: pytest.MonkeyPatch, url: str) -> None:
+def test_a_repository_that_is_not_on_the_web_has_no_page(build: pytest.MonkeyPatch, url: str) -> None:
     from vlbib.app.check import pages_of_rules as module
 
     build.setattr(module, "own_source", lambda: source(url))
@@ -95,12 +97,12 @@ def test_a_repository_that_is_not_on_the_web_leads_nowhere(build: pytest.MonkeyP
         "",
     ],
 )
-def test_what_was_installed_without_version_control_has_no_repository(text: str) -> None:
+def test_a_package_installed_without_version_control_has_no_repository(text: str) -> None:
     assert cloned_from(text) == ("", "")
 
 
 @pytest.mark.parametrize("missing", list(ACTION))
-def test_an_action_of_the_checkout_itself_leads_nowhere(missing: str) -> None:
+def test_an_action_in_the_checkout_itself_has_no_page(missing: str) -> None:
     assert pages_of_rules(Settings(), {**ACTION, missing: ""}) == "https://pypi.org/project/vlbib/"
 
 
@@ -115,13 +117,13 @@ def test_every_rule_of_a_log_has_an_absolute_address(desk: Desk, command: str) -
 
 
 @pytest.mark.parametrize("pages", ["docs/", "ftp://x", "https://", "https://a b", "javascript:alert(1)"])
-def test_pages_that_are_no_address_are_refused(pages: str) -> None:
+def test_a_setting_for_pages_that_is_not_an_address_is_refused(pages: str) -> None:
     with pytest.raises(CannotUse, match="`pages` must be an address"):
         pages_of_rules(Settings(check={"pages": pages}))
 
 
 @pytest.mark.parametrize("command", ["check", "verify"])
-def test_sarif_leads_to_the_pages_that_the_settings_name(desk: Desk, command: str) -> None:
+def test_sarif_links_to_the_pages_in_the_settings(desk: Desk, command: str) -> None:
     desk.write("vlbib.toml", '[check]\npages = "https://lab.example/docs/"\n')
     desk.write("a.bib", "@article{a, title = {Nothing That Anybody Knows}, year = {2999}}\n")
     offline = ("--offline",) if command == "verify" else ()

@@ -1,4 +1,4 @@
-"""Two people at one library in git, with the real git and its drivers; vlbib's own commands run in this process."""
+"""Two people with one library in git: real git with its drivers, while vlbib's commands run in this process."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ NOTES = {
 
 @dataclass(frozen=True)
 class Team:
-    """A repository with a library, at the desk of whoever is on a branch of it."""
+    """A repository with a library, at the desk of whoever has a branch checked out."""
 
     desk: Desk
 
     def git(self, *arguments: str, code: int | None = 0) -> str:
-        """Run git and return what it prints; None as the code for whatever it ends with."""
+        """Run git and return what it prints; a `code` of None accepts any exit code."""
         ran = subprocess.run(["git", *arguments], capture_output=True, text=True, check=False)
         assert code is None or ran.returncode == code, (arguments, ran.stdout, ran.stderr)
         assert "Traceback" not in ran.stderr, ran.stderr
@@ -49,26 +49,26 @@ class Team:
         self.commit("begin")
 
     def branches(self, ours: dict[str, str], theirs: dict[str, str]) -> None:
-        """Commit files on a branch `theirs` and on main, a sync after each; main is the branch then."""
+        """Write files, sync and commit on a branch `theirs`, then on main, which is checked out in the end."""
         self.git("switch", "-q", "-c", "theirs")
         self.work(theirs)
         self.git("switch", "-q", "main")
         self.work(ours)
 
     def work(self, written: dict[str, str]) -> None:
-        """Write files, sync and commit."""
+        """Write files, sync, and commit."""
         for name, text in written.items():
             self.desk.write(name, text)
         self.sync()
         self.commit("work")
 
     def clean(self) -> None:
-        """Check that library and lock are what the notes say, to the byte."""
+        """Check that library and lock are exactly what the notes say."""
         ran = self.desk.sync("--locked")
         assert ran.code in (0, 3), ran.out + ran.err
 
     def catch_up(self) -> bool:
-        """Sync and commit where library and lock are not yet what the notes say; tell whether that was so."""
+        """Sync and commit if library and lock are not yet what the notes say; tell whether that was needed."""
         if self.desk.sync("--locked").code in (0, 3):
             return False
         self.sync()
@@ -82,7 +82,7 @@ class Team:
 
 
 def environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let git be nobody's: no settings of the user, a name and an address."""
+    """Give git no user settings, but a name and an address."""
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     for who in ("AUTHOR", "COMMITTER"):

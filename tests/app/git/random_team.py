@@ -1,4 +1,4 @@
-"""Two owners of one library who work at random, each in notes of their own and by hand in the library, and merge."""
+"""Two owners of one library who work at random, each in their own notes and by hand in the library, and merge."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ _MARKED = re.compile(r"^<<<<<<< [^\n]*\n(.*?)^=======\n(.*?)^>>>>>>> [^\n]*\n?",
 
 
 class RandomOwner:
-    """Somebody who adds lines to a note of their own, takes them out and moves them, and edits the library by hand.
+    """A person who adds, removes and moves lines in their own note, and edits the library by hand.
 
-    Only a bold owner takes out lines that the other one may have too, and prunes.
+    Only a bold owner prunes, and removes lines that the other one may have, too.
     """
 
     def __init__(self, rng: random.Random, name: str, titles: Sequence[str], team: Team, *, bold: bool) -> None:
@@ -61,7 +61,7 @@ class RandomOwner:
         return self.rng.randrange(100, 10**6)
 
     def work(self, edits: int) -> None:
-        """Do so many things, with a sync after some and at the end."""
+        """Make this many edits, with a sync after some of them and at the end."""
         for _ in range(edits):
             self.rng.choice(self.kinds)()
             if self.rng.random() < 0.3:
@@ -108,18 +108,18 @@ class RandomOwner:
             Path("references.bib").write_text(with_items(text, {key: new}), encoding="utf-8")
 
     def own(self) -> None:
-        """Put in an entry that no note names, with a remark."""
+        """Add an entry that no note names, with a remark."""
         number = self.fresh()
         entry = Item("misc", f"own{number}", ()).added(f"  title = {{Report own{number}}},\n")
         remark = f"% remark {number}\n" if self.rng.random() < 0.5 else ""
         Path("references.bib").write_text(f"{library()}\n{remark}{entry}", encoding="utf-8")
 
     def prune(self) -> None:
-        """Sync, and take out the entries that no note names."""
+        """Sync, and remove the entries that no note names."""
         self.team.sync("--prune", "--yes")
 
     def change_settings(self) -> None:
-        """Let a section be another tag."""
+        """Change the tag of a section."""
         synonyms = [f'{name} = "{self.rng.choice(("Images", "Language", name))}"' for name in SECTIONS]
         self.team.desk.write("vlbib.toml", "\n".join(["[tags.synonyms]", *synonyms, ""]))
 
@@ -140,16 +140,16 @@ class RandomOwner:
 
 
 def library() -> str:
-    """Return the library's text, "" where there is none."""
+    """Return the library's text, "" if there is none."""
     path = Path("references.bib")
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
 def merge_at_random(team: Team, seed: int, rounds: int, *, bold: bool = False) -> int:
-    """Let two owners work and merge in turn, checking each merge; return after how many a sync had more to do.
+    """Let two owners work and merge in turn, and check each merge; return after how many a sync had more to do.
 
-    Bold owners prune, take out any line, and the first changes the settings. Where only one side has changed the
-    library or the lock git asks no driver for it, and a sync after a merge of theirs may have more to do.
+    Bold owners prune and remove any line, and the first one changes the settings. If only one side has changed the
+    library or the lock, git calls no driver for it, and a sync after their merge may have more to do.
     """
     rng = random.Random(seed)
     ann, bob = RandomOwner(rng, "ann", ANNS, team, bold=bold), RandomOwner(rng, "bob", BOBS, team, bold=bold)
@@ -172,7 +172,7 @@ def merge_at_random(team: Team, seed: int, rounds: int, *, bold: bool = False) -
 
 
 def _merge(team: Team, how: str, *, bold: bool) -> bool:
-    """Merge, check it, settle what conflicts for the first side; tell whether a sync had more to do without one."""
+    """Merge and check, settle conflicts for the first side; without conflicts, tell whether a sync had more to do."""
     begun = team.git("merge-base", "main", "theirs").strip()
     three = [
         [team.git("show", f"{commit}:{file}") for commit in (begun, "main", "theirs")]
@@ -213,12 +213,12 @@ def _merge(team: Team, how: str, *, bold: bool) -> bool:
 
 
 def _settled(marked: str, side: int) -> str:
-    """Return a text with each conflict settled for ours (1) or theirs (2)."""
+    """Return a text with each conflict resolved to ours (1) or theirs (2)."""
     return _MARKED.sub(lambda match: match[side], marked)
 
 
 def check_conflicts(marked: str, base: str) -> None:
-    """Check that of what stands between markers both sides have changed what was there before."""
+    """Check that everything between conflict markers was changed by both sides."""
     before = items(base)
     ours, theirs = (items(_settled(marked, side)) for side in (1, 2))
     assert ours != theirs

@@ -22,7 +22,7 @@ def config(repo: Team) -> dict[str, str]:
     return dict(line.split("=", 1) for line in lines if "vlbib" in line.split("=", 1)[0])
 
 
-def test_an_installation_sets_git_s_drivers_and_names_the_files(repo: Team) -> None:
+def test_an_installation_sets_the_drivers_and_names_the_files(repo: Team) -> None:
     ran = repo.desk.run("git", "install")
     assert ran.code == 0
     assert config(repo) == drivers()
@@ -38,7 +38,7 @@ def test_a_second_installation_finds_nothing_to_do(repo: Team) -> None:
     assert before == (repo.git("config", "--local", "--list"), repo.desk.read(".gitattributes"))
 
 
-def test_an_installation_mends_a_driver_that_says_something_else(repo: Team) -> None:
+def test_an_installation_replaces_a_different_driver(repo: Team) -> None:
     repo.desk.run("git", "install")
     repo.git("config", "merge.vlbib.driver", "false")
     ran = repo.desk.run("git", "install")
@@ -46,7 +46,7 @@ def test_an_installation_mends_a_driver_that_says_something_else(repo: Team) -> 
     assert config(repo) == drivers()
 
 
-def test_a_dry_run_shows_all_and_writes_nothing(repo: Team) -> None:
+def test_a_dry_run_shows_all_changes_and_writes_nothing(repo: Team) -> None:
     ran = repo.desk.run("git", "install", "--dry-run")
     assert f"+{BOTH.splitlines()[0]}\n" in ran.out
     assert "git config would be set: merge.vlbib.driver" in ran.out
@@ -55,7 +55,7 @@ def test_a_dry_run_shows_all_and_writes_nothing(repo: Team) -> None:
 
 
 @pytest.mark.parametrize("before", ["*.png binary\n", "*.png binary", "references.lock text eol=lf\n", ""])
-def test_lines_of_others_stay_before_and_after(repo: Team, before: str) -> None:
+def test_other_lines_in_gitattributes_are_kept(repo: Team, before: str) -> None:
     repo.desk.write(".gitattributes", before)
     repo.desk.run("git", "install")
     assert repo.desk.read(".gitattributes") == (before and before.rstrip("\n") + "\n") + BOTH
@@ -67,7 +67,7 @@ def test_lines_of_others_stay_before_and_after(repo: Team, before: str) -> None:
     assert repo.git("config", "merge.mine.driver") == "true\n"
 
 
-def test_an_uninstallation_tells_what_goes_and_a_dry_run_leaves_it(repo: Team) -> None:
+def test_an_uninstallation_lists_what_it_removes_and_a_dry_run_removes_nothing(repo: Team) -> None:
     repo.desk.run("git", "install")
     ran = repo.desk.run("git", "uninstall", "--dry-run")
     assert "git config would be removed: diff.vlbib.textconv" in ran.out
@@ -78,14 +78,14 @@ def test_an_uninstallation_tells_what_goes_and_a_dry_run_leaves_it(repo: Team) -
     assert repo.desk.run("git", "uninstall").out == "nothing to do\n"
 
 
-def test_a_library_with_an_odd_name_is_the_one_that_is_named(repo: Team) -> None:
+def test_a_library_with_special_characters_in_its_name_is_matched(repo: Team) -> None:
     repo.desk.run("git", "install", "--library", 'my [1] "refs".bib')
     assert "merge: vlbib" in repo.git("check-attr", "merge", "--", 'my [1] "refs".bib')
     assert "merge: vlbib" in repo.git("check-attr", "merge", "--", 'my [1] "refs".lock')
     assert "merge: unspecified" in repo.git("check-attr", "merge", "--", "references.bib")
 
 
-def test_a_library_below_the_root_is_named_in_its_own_folder(repo: Team) -> None:
+def test_a_library_below_the_root_is_named_in_the_gitattributes_of_its_folder(repo: Team) -> None:
     Path("thesis").mkdir()
     repo.desk.run("git", "install", "--library", "thesis/references.bib")
     assert repo.desk.read("thesis/.gitattributes") == BOTH
@@ -93,20 +93,20 @@ def test_a_library_below_the_root_is_named_in_its_own_folder(repo: Team) -> None
 
 
 @pytest.mark.parametrize("command", ["install", "uninstall"])
-def test_without_a_repository_it_says_what_to_do(repo: Team, command: str) -> None:
+def test_without_a_repository_the_error_says_what_to_do(repo: Team, command: str) -> None:
     shutil.rmtree(".git")
     ran = repo.desk.run("git", command)
     assert (ran.code, ran.err) == (2, "vlbib: references.bib: is not in a git repository; run `git init` first\n")
 
 
-def test_a_vlbib_that_the_path_does_not_have_is_called_by_its_python(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_vlbib_that_is_not_on_the_path_is_called_with_its_python(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
     assert drivers()["merge.vlbib.driver"].startswith(f"{sys.executable} -m vlbib git merge-driver %O %A %B")
     monkeypatch.setattr(shutil, "which", lambda _name: "/usr/bin/vlbib")
     assert drivers()["merge.vlbib.driver"].startswith("vlbib git merge-driver %O %A %B")
 
 
-def test_a_clone_whose_lines_end_as_on_windows_is_as_the_notes_say(repo: Team) -> None:
+def test_a_clone_with_windows_line_ends_is_in_order(repo: Team) -> None:
     repo.desk.write("notes/a.md", "- Mask R-CNN\n")
     repo.desk.sync("--offline")
     for name in ("references.bib", "references.lock", "notes/a.md"):

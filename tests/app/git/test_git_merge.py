@@ -1,4 +1,4 @@
-"""Merges by the drivers in a real git, and what becomes of them where vlbib is missing or markers stand already."""
+"""Merges by the drivers in real git, also without vlbib, and in files that have conflict markers already."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def year_of_resnet(team: Team, year: str) -> None:
     team.commit(year)
 
 
-def test_lines_and_edits_of_two_people_come_together(team: Team) -> None:
+def test_lines_and_edits_of_two_people_are_merged(team: Team) -> None:
     library = team.desk.read()
     team.branches(
         {"notes/ann.md": ANN + COCO, "references.bib": library.replace("770--778", "1--2")},
@@ -34,7 +34,7 @@ def test_lines_and_edits_of_two_people_come_together(team: Team) -> None:
     team.desk.silent()
 
 
-def test_a_field_that_both_changed_is_marked_and_nothing_is_written_before_it_is_settled(team: Team) -> None:
+def test_a_field_that_both_changed_has_conflict_markers_and_nothing_is_written_until_it_is_settled(team: Team) -> None:
     team.git("switch", "-q", "-c", "theirs")
     year_of_resnet(team, "2014")
     team.git("switch", "-q", "main")
@@ -58,7 +58,7 @@ def test_a_field_that_both_changed_is_marked_and_nothing_is_written_before_it_is
     team.desk.silent()
 
 
-def test_one_work_that_both_add_is_one_and_two_works_of_one_key_are_two(team: Team) -> None:
+def test_a_work_that_both_add_is_one_entry_and_two_works_with_one_key_are_two(team: Team) -> None:
     one, two = (f"\n@misc{{zoe2020,\n  title = {{{title}}},\n}}\n" for title in ("Onyx", "Opal"))
     library = team.desk.read()
     team.branches(
@@ -79,7 +79,7 @@ MISSING = drivers()["merge.vlbib.driver"].replace(
 
 
 @pytest.mark.parametrize("driver", [MISSING, MISSING.replace("no-vlbib-here", "false")])
-def test_where_vlbib_is_missing_git_merges_the_text_and_loses_nothing(team: Team, driver: str) -> None:
+def test_without_vlbib_git_merges_the_text_and_loses_nothing(team: Team, driver: str) -> None:
     team.git("config", "merge.vlbib.driver", driver)
     team.git("switch", "-q", "-c", "theirs")
     year_of_resnet(team, "2014")
@@ -109,7 +109,7 @@ def test_a_library_that_cannot_be_read_is_merged_as_text(team: Team) -> None:
 
 @pytest.fixture
 def plain(team: Team) -> Team:
-    """A merge that began without the drivers: markers in library and lock."""
+    """A merge that began without the drivers, with conflict markers in library and lock."""
     for section in ("merge.vlbib", "diff.vlbib"):
         team.git("config", "--remove-section", section)
     team.branches({"notes/ann.md": ANN + COCO}, {"notes/bob.md": BOB + COCO + BLIP})
@@ -118,7 +118,7 @@ def plain(team: Team) -> Team:
     return team
 
 
-def test_markers_in_the_lock_are_refused_in_one_line_that_says_what_to_do(plain: Team) -> None:
+def test_a_lock_with_conflict_markers_is_refused_in_one_line_that_says_what_to_do(plain: Team) -> None:
     plain.git("checkout", "--ours", "references.bib")
     ran = plain.desk.sync()
     assert ran.code == 2
@@ -131,7 +131,7 @@ def test_markers_in_the_lock_are_refused_in_one_line_that_says_what_to_do(plain:
     plain.desk.silent(plain.desk.sync().code)
 
 
-def test_each_way_out_of_markers_leads_to_the_same_library(plain: Team) -> None:
+def test_every_way_to_resolve_the_markers_leads_to_the_same_library(plain: Team) -> None:
     ran = plain.desk.run("git", "merge")
     assert (ran.code, ran.out) == (
         0,
@@ -147,7 +147,7 @@ def test_each_way_out_of_markers_leads_to_the_same_library(plain: Team) -> None:
     assert sorted(plain.desk.entries()) == merged
 
 
-def test_merging_again_marks_what_is_a_conflict_and_waits_for_nothing_once_it_is_settled(team: Team) -> None:
+def test_merging_again_marks_conflicts_and_is_refused_once_they_are_settled(team: Team) -> None:
     team.git("switch", "-q", "-c", "theirs")
     year_of_resnet(team, "2014")
     team.git("switch", "-q", "main")
@@ -167,7 +167,7 @@ def test_merging_again_marks_what_is_a_conflict_and_waits_for_nothing_once_it_is
     )
 
 
-def test_a_version_that_cannot_be_read_is_left_as_it_is_when_merged_again(team: Team) -> None:
+def test_merging_again_leaves_a_file_with_an_unreadable_version_as_it_is(team: Team) -> None:
     library = team.desk.read()
     team.git("switch", "-q", "-c", "theirs")
     Path("references.bib").write_bytes(library.encode() + b"\0")
@@ -182,7 +182,7 @@ def test_a_version_that_cannot_be_read_is_left_as_it_is_when_merged_again(team: 
     assert Path("references.bib").read_bytes() == before
 
 
-def test_a_diff_shows_entries_and_not_lines(team: Team) -> None:
+def test_a_diff_shows_entries_instead_of_lines(team: Team) -> None:
     text = (
         team.desk.read()
         .replace("  year = {2016},\n", "")

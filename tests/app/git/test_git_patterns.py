@@ -1,4 +1,4 @@
-"""Names of files in `.gitattributes`, as git itself reads them."""
+"""File names in `.gitattributes`, as git itself reads them."""
 
 from __future__ import annotations
 
@@ -25,6 +25,6 @@ def test_git_finds_the_attributes_of_any_name(name: str, tmp_path: Path) -> None
     assert told.stderr == b""
 
 
-def test_a_name_that_git_quotes_has_one_line_however_often_it_is_added() -> None:
+def test_a_name_that_git_quotes_is_added_only_once() -> None:
     once = with_lock_line("", "My Library.lock")
     assert with_lock_line(once, "My Library.lock") == once

@@ -1,4 +1,4 @@
-"""The keys that a library had at a day or a revision."""
+"""The keys that a library had on a day or in a revision."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ def kept(repo: Team) -> Team:
 
 
 @pytest.mark.usefixtures("kept")
-def test_a_revision_has_the_keys_of_its_time_in_lower_case() -> None:
+def test_a_revision_has_the_keys_of_that_time_in_lower_case() -> None:
     assert keys_at(LIBRARY.absolute(), "HEAD") == {"a", "b"}
     assert keys_at(LIBRARY.absolute(), "HEAD~1") == {"a"}
 
 
 @pytest.mark.usefixtures("kept")
-def test_a_day_counts_up_to_its_morning() -> None:
+def test_a_day_means_its_beginning() -> None:
     assert keys_at(LIBRARY.absolute(), "2099-01-01") == {"a", "b"}
     assert keys_at(LIBRARY.absolute(), "1971-01-01") == frozenset()
 
@@ -48,7 +48,7 @@ def test_what_is_neither_a_day_nor_a_revision_is_refused(since: str) -> None:
         keys_at(LIBRARY.absolute(), since)
 
 
-def test_a_folder_that_git_does_not_keep_is_refused(desk: Desk) -> None:
+def test_a_folder_outside_a_repository_is_refused(desk: Desk) -> None:
     desk.write("references.bib", "@misc{a, title = {T}}\n")
     with pytest.raises(CannotUse, match="in no git repository"):
         keys_at(LIBRARY.absolute(), "HEAD")

@@ -1,4 +1,4 @@
-"""Two branches that added the same work, merged by git: both blocks of the lock are kept, and sync sets it right."""
+"""Two branches that added the same work, merged by git: both blocks of the lock are kept, and sync joins them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ THEIRS = f"# Notes\n\n# Contrastive\n\n## [2021] CLIP\n\n{CLIP}"
 
 
 def branch(desk: Desk, name: str, text: str) -> tuple[str, list[dict[str, Any]]]:
-    """Sync the notes with one more; return library and blocks of the lock, and leave the project as it was."""
+    """Sync with one more note; return library and blocks of the lock, and restore the project."""
     before = desk.read(), desk.read("references.lock")
     desk.write(name, text)
     assert desk.sync().code == 0
@@ -36,7 +36,7 @@ def blocks_of(works: list[dict[str, Any]]) -> str:
 
 @pytest.fixture
 def merged(desk: Desk) -> Desk:
-    """A project whose lock has a block of either branch, and whose library has our entry."""
+    """A project whose lock has a block of each branch, and whose library has our entry."""
     desk.write("notes/a.md", NOTES)
     assert desk.sync().code == 0
     library, ours = branch(desk, "notes/b.md", OURS)
@@ -63,7 +63,7 @@ def test_both_blocks_become_one_with_the_lines_and_tags_of_both(merged: Desk, ta
     merged.silent()
 
 
-def test_a_field_changed_by_hand_and_a_tag_of_the_owner_outlast_the_merge(merged: Desk) -> None:
+def test_a_field_changed_by_hand_and_an_own_tag_survive_the_merge(merged: Desk) -> None:
     text = merged.read().replace("pages = {8748--8763}", "pages = {1--2}")
     merged.write("references.bib", re.sub(r"keywords = \{VLP", "keywords = {mine, VLP", text))
     assert merged.sync().code == 0
@@ -72,7 +72,7 @@ def test_a_field_changed_by_hand_and_a_tag_of_the_owner_outlast_the_merge(merged
     merged.silent()
 
 
-def test_a_field_that_one_branch_alone_wrote_and_the_library_lacks_is_reported(merged: Desk) -> None:
+def test_a_field_that_only_one_branch_wrote_and_the_library_lacks_is_reported(merged: Desk) -> None:
     works = json.loads(merged.read("references.lock"))["works"]
     del works[-1]["fields"]["pages"]
     merged.write("references.lock", blocks_of(works))
@@ -84,7 +84,7 @@ def test_a_field_that_one_branch_alone_wrote_and_the_library_lacks_is_reported(m
     merged.silent()
 
 
-def test_both_entries_kept_in_the_library_stay_as_they_are(merged: Desk) -> None:
+def test_if_both_entries_are_kept_in_the_library_they_stay_unchanged(merged: Desk) -> None:
     text = merged.read()
     entry = text[text.index("@inproceedings{radford2021clip") :]
     merged.write("references.bib", f"{text}\n{entry.replace('VLP', 'Contrastive')}")
@@ -93,7 +93,7 @@ def test_both_entries_kept_in_the_library_stay_as_they_are(merged: Desk) -> None
     merged.silent()
 
 
-def test_a_lock_in_which_two_works_share_a_key_is_refused_and_nothing_written(merged: Desk) -> None:
+def test_a_lock_in_which_two_works_share_a_key_is_refused_and_nothing_is_written(merged: Desk) -> None:
     works = json.loads(merged.read("references.lock"))["works"]
     works[-1]["ids"] = ["arxiv:1901.00001"]
     text = blocks_of(works)
@@ -106,7 +106,7 @@ def test_a_lock_in_which_two_works_share_a_key_is_refused_and_nothing_written(me
     assert (merged.read(), merged.read("references.lock")) == (before, text)
 
 
-def test_the_block_left_after_such_a_refusal_settles_the_rest(merged: Desk) -> None:
+def test_the_block_kept_after_such_a_refusal_decides(merged: Desk) -> None:
     works = json.loads(merged.read("references.lock"))["works"]
     merged.write("references.lock", blocks_of(works[:-1]))
     assert merged.sync().code == 0

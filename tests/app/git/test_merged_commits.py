@@ -1,4 +1,4 @@
-"""The commits of a merge that git asks a driver for, and the notes and settings of the merged tree."""
+"""The commits of a merge for which git calls a driver, and the notes and settings of the merged tree."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HERE = Path()
 
 @pytest.fixture
 def team(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Team:
-    """A repository on main with three versions of a note: tagged base, main, and theirs."""
+    """A repository on main with three versions of a note, tagged base, main, and theirs."""
     environment(monkeypatch)
     team = Team(desk)
     team.git("init", "-q", "-b", "main")
@@ -56,18 +56,18 @@ def tagged(team: Team, *tags: str) -> list[str]:
     return [team.git("rev-parse", tag).strip() for tag in tags]
 
 
-def test_a_merge_is_told_by_the_environment(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_merge_is_recognised_by_the_environment(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(f"GITHEAD_{tagged(team, 'theirs')[0]}", "side")
     commits = merged_commits(HERE, FILE, versions(), "side")
     assert ids(commits, team) == tagged(team, "base", "ours", "theirs")
 
 
-def test_a_pick_is_told_by_its_label(team: Team) -> None:
+def test_a_cherry_pick_is_recognised_by_its_label(team: Team) -> None:
     commits = merged_commits(HERE, FILE, versions(), f"{tagged(team, 'theirs')[0][:7]} (a subject)")
     assert ids(commits, team) == tagged(team, "base", "ours", "theirs")
 
 
-def test_a_revert_goes_back_to_the_parent(team: Team) -> None:
+def test_a_revert_merges_the_parent(team: Team) -> None:
     base, ours, theirs = versions()
     team.git("switch", "-q", "--detach", "theirs")
     commits = merged_commits(HERE, FILE, [theirs, theirs, base], f"parent of {tagged(team, 'theirs')[0][:7]} (a)")
@@ -76,13 +76,13 @@ def test_a_revert_goes_back_to_the_parent(team: Team) -> None:
 
 
 @pytest.mark.parametrize("changed", [0, 1, 2])
-def test_commits_that_hold_another_version_are_not_those_of_the_merge(team: Team, changed: int) -> None:
+def test_commits_with_another_version_are_not_those_of_the_merge(team: Team, changed: int) -> None:
     three = versions()
     three[changed] += b"more\n"
     assert merged_commits(HERE, FILE, three, f"{tagged(team, 'theirs')[0]} (a subject)") is None
 
 
-def test_a_stash_is_told_by_its_label_and_found_by_what_it_holds(team: Team) -> None:
+def test_a_stash_is_recognised_by_its_label_and_found_by_its_contents(team: Team) -> None:
     for text in ("stashed", "later"):
         team.desk.write(FILE, LINES.replace("third", "ours") + f"- {text}\n")
         team.git("stash", "-q")
@@ -93,7 +93,9 @@ def test_a_stash_is_told_by_its_label_and_found_by_what_it_holds(team: Team) -> 
     assert merged_commits(HERE, FILE, [base, ours, theirs], "another label") is None
 
 
-def test_branches_that_crossed_begin_from_what_both_bases_make(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_base_of_a_criss_cross_merge_is_the_merge_of_both_bases(
+    team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
     team.git("merge", "-q", "theirs")
     change(team, {"notes/new.md": "- new\n"}, "ours2")
     team.git("switch", "-q", "side")
@@ -118,7 +120,7 @@ def test_branches_that_crossed_begin_from_what_both_bases_make(team: Team, monke
     assert version_before(HERE, MergedCommits("base", "HEAD", "theirs"), FILE, merge) == before
 
 
-def test_nothing_is_reported_without_environment_and_label(team: Team) -> None:
+def test_without_environment_and_label_no_commits_are_known(team: Team) -> None:
     assert merged_commits(HERE, FILE, versions(), "side") is None
     assert team.unmerged == []
 
@@ -128,12 +130,12 @@ def texts() -> dict[str, bytes | None] | None:
     return None if merged is None else {os.path.relpath(path): data for path, data in merged.items()}
 
 
-def test_the_merged_notes_are_those_that_the_working_tree_has_otherwise(team: Team) -> None:
+def test_the_merged_texts_are_the_notes_that_differ_from_the_working_tree(team: Team) -> None:
     assert texts() == {FILE: b"- theirs\n\n- second\n\n- ours\n"}
     assert team.desk.read(FILE) == LINES.replace("third", "ours")
 
 
-def test_new_notes_and_those_that_go_are_reported_and_other_files_are_not(team: Team) -> None:
+def test_new_and_deleted_notes_are_returned_and_other_files_are_not(team: Team) -> None:
     team.git("switch", "-q", "side")
     change(team, {"notes/new.md": "- new\n", "notes/old.md": None, "code.py": "pass\n", "vlbib.toml": "#\n"}, "more")
     team.git("tag", "-f", "theirs")
@@ -153,7 +155,7 @@ def test_a_renamed_note_is_followed(team: Team) -> None:
     assert texts() == {FILE: None, "notes/b.md": b"- theirs\n\n- second\n\n- ours\n"}
 
 
-def test_what_is_not_committed_does_not_count(team: Team) -> None:
+def test_uncommitted_changes_do_not_count(team: Team) -> None:
     team.desk.write("notes/old.md", "- half done\n")
     merged = texts()
     assert merged
@@ -169,7 +171,7 @@ def test_what_is_not_committed_does_not_count(team: Team) -> None:
         ({}, {"sub/pyproject.toml": ""}),
     ],
 )
-def test_conflicts_of_notes_and_settings_that_come_or_go_leave_the_merge_to_the_files_alone(
+def test_conflicting_notes_and_added_or_deleted_settings_leave_the_merge_to_the_files_alone(
     team: Team, ours: dict[str, str | None], theirs: dict[str, str | None]
 ) -> None:
     team.git("switch", "-q", "side")
@@ -180,7 +182,7 @@ def test_conflicts_of_notes_and_settings_that_come_or_go_leave_the_merge_to_the_
     assert texts() is None
 
 
-def test_a_conflict_in_another_file_does_not_concern_the_notes(team: Team) -> None:
+def test_a_conflict_in_another_file_does_not_matter(team: Team) -> None:
     team.git("switch", "-q", "side")
     change(team, {"code.py": "1\n"}, "more")
     team.git("tag", "-f", "theirs")

@@ -1,4 +1,4 @@
-"""Fifty merges, rebases and cherry-picks by the real git between two owners who work at random."""
+"""Fifty merges, rebases and cherry-picks by real git between two owners who work at random."""
 
 from __future__ import annotations
 
@@ -13,5 +13,5 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize("seed", some_of(range(10), 1))
-def test_merges_conflict_only_where_both_changed_one_thing_and_library_and_lock_agree(team: Team, seed: int) -> None:
+def test_merges_conflict_only_if_both_changed_the_same_thing_and_library_and_lock_agree(team: Team, seed: int) -> None:
     assert merge_at_random(team, seed, 5, bold=seed % 2 == 1) == 0

@@ -1,4 +1,4 @@
-"""After a merge by git a sync has nothing to do: what both files say is what the merged notes and settings say."""
+"""After a merge by git a sync has nothing to do: both files match the merged notes and settings."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def tags(team: Team, key: str) -> str:
 @pytest.mark.parametrize(
     "how", some_of([("merge", "-q", "theirs"), ("cherry-pick", "theirs"), ("rebase", "-q", "theirs")], 1)
 )
-def test_the_tags_of_a_work_are_those_of_its_lines_in_the_merged_notes(team: Team, how: tuple[str, ...]) -> None:
+def test_a_work_has_the_tags_of_its_lines_in_the_merged_notes(team: Team, how: tuple[str, ...]) -> None:
     team.branches(ann(RESNET, CLIP, ATTENTION, COCO), bob(MASK, BERT))
     team.git(*how)
     team.clean()
@@ -43,7 +43,7 @@ def test_the_tags_of_a_work_are_those_of_its_lines_in_the_merged_notes(team: Tea
 
 
 @pytest.mark.parametrize("how", some_of(["rebase", "merge"], 1))
-def test_a_work_that_one_side_pruned_and_the_other_names_anew_is_there(team: Team, how: str) -> None:
+def test_a_work_that_one_side_pruned_and_the_other_names_again_is_kept(team: Team, how: str) -> None:
     team.branches(bob(MASK, BERT), {"notes/carl.md": f"# Carl\n\n## Speech\n\n{ATTENTION}{COCO}"})
     team.sync("--prune", "--yes")
     team.commit("pruned")
@@ -53,14 +53,14 @@ def test_a_work_that_one_side_pruned_and_the_other_names_anew_is_there(team: Tea
     assert tags(team, "vaswani2017attention") == "Speech"
 
 
-def test_settings_of_one_side_hold_for_the_lines_of_the_other(team: Team) -> None:
+def test_settings_of_one_side_apply_to_the_lines_of_the_other(team: Team) -> None:
     team.branches({"vlbib.toml": '[tags.synonyms]\nSpeech = "Language"\n'}, bob(ATTENTION, MASK, BERT))
     team.git("merge", "-q", "theirs")
     team.clean()
     assert tags(team, "devlin2018bert") == tags(team, "vaswani2017attention") == "Language"
 
 
-def test_lines_of_both_that_speak_of_a_work_that_waits_leave_nothing_to_do(team: Team) -> None:
+def test_lines_on_both_sides_that_name_a_waiting_work_leave_nothing_to_do(team: Team) -> None:
     unheard = "- An Unheard Of Method for Rare Things"
     team.git("switch", "-q", "-c", "theirs")
     team.desk.write("notes/bob.md", bob(ATTENTION, MASK, f"{unheard} (Doe, 2020)\n", BERT)["notes/bob.md"])
@@ -77,7 +77,7 @@ def test_lines_of_both_that_speak_of_a_work_that_waits_leave_nothing_to_do(team:
     assert "references.lock" not in ran.out
 
 
-def test_branches_that_were_merged_into_each_other_before_leave_nothing_to_do(team: Team) -> None:
+def test_a_criss_cross_merge_leaves_nothing_to_do(team: Team) -> None:
     team.branches(ann(RESNET, CLIP, COCO), bob(ATTENTION, MASK, BERT))
     team.git("tag", "ours")
     team.git("tag", "theirs-then", "theirs")
@@ -93,7 +93,7 @@ def test_branches_that_were_merged_into_each_other_before_leave_nothing_to_do(te
     assert tags(team, "vaswani2017attention") == "Vision"
 
 
-def test_changes_taken_out_of_a_stash_are_merged_with_the_notes_of_the_branch(team: Team) -> None:
+def test_changes_popped_from_a_stash_are_merged_with_the_notes_of_the_branch(team: Team) -> None:
     team.git("switch", "-q", "-c", "theirs")
     team.work(bob(MASK, BERT))
     team.git("switch", "-q", "main")
@@ -107,7 +107,7 @@ def test_changes_taken_out_of_a_stash_are_merged_with_the_notes_of_the_branch(te
     assert tags(team, "vaswani2017attention") == "Vision"
 
 
-def test_a_change_reverted_is_taken_out_of_library_and_lock(team: Team) -> None:
+def test_a_reverted_change_is_removed_from_library_and_lock(team: Team) -> None:
     team.desk.write("notes/bob.md", bob(MASK, COCO)["notes/bob.md"])
     team.sync()
     team.commit("for the revert")
@@ -134,7 +134,7 @@ def test_the_merge_of_a_project_below_the_top_reads_the_notes_there(
     assert tags(team, "vaswani2017attention") == "Vision"
 
 
-def test_notes_that_come_go_and_are_renamed_on_their_side_count_as_they_are_there(team: Team) -> None:
+def test_notes_that_their_side_added_deleted_or_renamed_count_as_they_are_there(team: Team) -> None:
     team.desk.write("notes/old.md", f"# Old\n\n## Motion\n\n{COCO}")
     team.sync()
     team.commit("three notes")
@@ -151,7 +151,7 @@ def test_notes_that_come_go_and_are_renamed_on_their_side_count_as_they_are_ther
     assert tags(team, "lin2014microsoft") == "Vision"
 
 
-def test_a_note_that_is_changed_and_not_committed_takes_no_part_in_the_merge(team: Team) -> None:
+def test_an_uncommitted_change_of_a_note_takes_no_part_in_the_merge(team: Team) -> None:
     team.branches(ann(RESNET, CLIP, ATTENTION, COCO), {"notes/carl.md": f"# Carl\n\n{BERT}"})
     half_done = bob(ATTENTION, MASK, "- Visual Instruction Tuning\n")["notes/bob.md"]
     team.desk.write("notes/bob.md", half_done)
@@ -162,7 +162,7 @@ def test_a_note_that_is_changed_and_not_committed_takes_no_part_in_the_merge(tea
     team.clean()
 
 
-def test_where_a_note_conflicts_both_files_have_what_either_side_changed(team: Team) -> None:
+def test_if_a_note_conflicts_both_files_have_what_either_side_changed(team: Team) -> None:
     team.branches(ann(RESNET, CLIP, COCO), ann(RESNET, CLIP, BERT))
     team.git("merge", "theirs", code=1)
     assert team.unmerged == ["notes/ann.md"]
@@ -171,7 +171,7 @@ def test_where_a_note_conflicts_both_files_have_what_either_side_changed(team: T
     team.clean()
 
 
-def test_a_library_that_is_not_the_project_s_is_merged_by_itself(team: Team) -> None:
+def test_a_library_other_than_the_projects_is_merged_alone(team: Team) -> None:
     team.git("mv", "references.bib", "mine.bib")
     team.git("rm", "-q", "references.lock")
     team.desk.write(".gitattributes", "mine.bib merge=vlbib\n")
@@ -187,7 +187,7 @@ def test_a_library_that_is_not_the_project_s_is_merged_by_itself(team: Team) -> 
     assert team.desk.read("mine.bib") == library.replace("2016", "2015").replace("2021", "2022")
 
 
-def test_what_a_file_that_git_takes_from_one_side_lacks_is_reported(team: Team) -> None:
+def test_a_change_missing_in_a_file_that_git_takes_from_one_side_is_reported(team: Team) -> None:
     team.branches({"notes/carl.md": f"# Carl\n\n## Vision\n\n{ATTENTION}"}, bob(MASK))
     told = team.git("merge", "theirs")
     assert "the merged notes ask for more in references.bib, which only one side has changed; run `vlbib sync`" in told
@@ -196,7 +196,7 @@ def test_what_a_file_that_git_takes_from_one_side_lacks_is_reported(team: Team) 
     assert tags(team, "vaswani2017attention") == "Vision"
 
 
-def test_no_merge_reads_notes_outside_that_the_other_side_names(team: Team) -> None:
+def test_a_merge_does_not_read_notes_outside_the_tree_that_the_other_side_names(team: Team) -> None:
     Path("../private").mkdir()
     Path("../private/mine.md").write_text(f"# Private\n\n{BERT}", encoding="utf-8")
     team.desk.write("vlbib.toml", 'notes = ["notes"]\n')

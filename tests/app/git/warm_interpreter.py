@@ -1,4 +1,4 @@
-"""The interpreter that git is told of for its merge driver: a program that hands the command to one that is warm."""
+"""A program that git uses as the interpreter of its merge driver; it passes the command to a warm interpreter."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def warm_interpreter(folder: Path) -> Iterator[Path]:
-    """Yield a program that runs `-m vlbib ...` as the interpreter does, in a process of its own, without the start."""
+    """Yield a program that runs `-m vlbib ...` in a new process like an interpreter, but without the start-up."""
     nursery = Nursery(folder)
     orders, codes, program = folder / "orders", folder / "codes", folder / "python3"
     os.mkfifo(orders)

@@ -1,4 +1,4 @@
-"""What is known at hand: the works of the lock, the catalogue and the owner's index, as the run asks for them."""
+"""What is known locally: the works in the lock, the catalogue and the user's index, as far as the run uses them."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ def knows(hand: AtHand, title: str) -> bool:
     return any(known.key == key for known in hand.titles_from(key))
 
 
-def test_a_work_of_the_lock_is_known_by_its_records_where_it_has_an_entry() -> None:
+def test_a_work_in_the_lock_with_an_entry_is_known_by_its_records() -> None:
     off = Settings(off=frozenset({"catalogue", "index"}))
     assert knows(at_hand(off, Lock(works=(WORK,))), TITLE)
     assert not knows(at_hand(off, Lock(works=(structs.replace(WORK, key=""),))), TITLE)
     assert not knows(at_hand(off, Lock()), TITLE)
 
 
-def test_the_owners_index_is_known_once_it_is_there_and_asked(data: Path) -> None:
+def test_the_users_index_is_used_if_it_exists_and_the_run_asks_it(data: Path) -> None:
     assert not knows(at_hand(Settings(), Lock()), TITLE)
     build(data / "index.sqlite", [Record(source="own", title=TITLE)])
     assert knows(at_hand(Settings(), Lock()), TITLE)
@@ -65,11 +65,11 @@ def test_the_owners_index_is_known_once_it_is_there_and_asked(data: Path) -> Non
         (Settings(), ("catalogue", "arxiv"), 1),
     ],
 )
-def test_the_catalogue_is_at_hand_where_the_run_asks_it(settings: Settings, only: tuple[str, ...], count: int) -> None:
+def test_the_catalogue_is_used_if_the_run_asks_it(settings: Settings, only: tuple[str, ...], count: int) -> None:
     assert len(indexes_at_hand(settings, only)) == count
 
 
-def test_what_is_known_has_a_stamp_that_changes_with_the_lock_and_the_indexes(data: Path) -> None:
+def test_the_stamp_changes_with_the_lock_and_the_indexes(data: Path) -> None:
     stamps = [at_hand(Settings(), Lock()).stamp, at_hand(Settings(), Lock()).stamp]
     assert stamps[0] == stamps[1]
     stamps.append(at_hand(Settings(), Lock(works=(WORK,))).stamp)

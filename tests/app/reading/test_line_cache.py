@@ -26,7 +26,7 @@ EDITED = TEXT + "- [2019] A Third Title of Words\n"
 
 @pytest.fixture
 def texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The lines that are read, in a folder of the test's own."""
+    """The lines that are read, with a temporary cache folder."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("VLBIB_CACHE_DIR", str(tmp_path / "cache"))
     read: list[str] = []
@@ -60,7 +60,7 @@ def test_lines_read_by_other_code_are_read_again(texts: list[str]) -> None:
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x00", b"\xc1", b"\x92\xc4\x00\x91\x01"])
-def test_damage_counts_as_nothing_read(texts: list[str], damage: bytes) -> None:
+def test_a_damaged_cache_is_ignored(texts: list[str], damage: bytes) -> None:
     before = _read(TEXT)
     cache_path("lines", "name").write_bytes(damage)
     texts.clear()
@@ -68,14 +68,14 @@ def test_damage_counts_as_nothing_read(texts: list[str], damage: bytes) -> None:
     assert len(texts) == 2
 
 
-def test_a_line_that_is_no_utf_8_is_read_though_not_kept(texts: list[str]) -> None:
+def test_a_line_that_is_not_utf_8_is_read_but_not_cached(texts: list[str]) -> None:
     text = "- [2021] A Title of Some \udcff Words\n"
     assert _read(text) == read_note(text, "a.md")
     assert texts
     assert not list(Path("cache").rglob("name"))
 
 
-def test_a_program_that_stays_writes_what_it_reads_first_and_no_edit(texts: list[str]) -> None:
+def test_a_long_running_program_caches_the_first_text_and_no_edit(texts: list[str]) -> None:
     with keeping({}):
         _read(TEXT)
         written = cache_path("lines", "name").read_bytes()

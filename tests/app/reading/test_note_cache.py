@@ -30,7 +30,7 @@ def kept() -> list[Path]:
     return sorted(Path("cache/notes").glob("*/*"))
 
 
-def test_a_note_kept_is_the_note_read_in_every_part() -> None:
+def test_a_cached_note_equals_the_note_that_was_read() -> None:
     note = NoteFile("notes/a.md", NOTES + "\n- [2021] [A Title of Some Words](https://arxiv.org/abs/2101.00001)\n")
     task = NoteFile("b.md", LINE + "\nA Title of Some Other Words\n")
     first, again = read_cached(note), read_cached(note)
@@ -43,14 +43,14 @@ def test_a_note_kept_is_the_note_read_in_every_part() -> None:
     assert any(mention.links for mention in read.mentions)
 
 
-def test_a_note_kept_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cached_note_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     note = NoteFile("a.md", LINE)
     first = read_cached(note)
     monkeypatch.delattr(reader, "read_note")
     assert read_cached(note) == first
 
 
-def test_another_text_is_read_anew_and_takes_the_place_of_the_old_one() -> None:
+def test_a_changed_text_is_read_again_and_replaces_the_old_one() -> None:
     read_cached(NoteFile("a.md", LINE))
     changed = read_cached(NoteFile("a.md", LINE.replace("Some", "Other")))
     assert [mention.text for mention in changed.mentions] == ["A Title of Other Words of its Own"]
@@ -58,7 +58,7 @@ def test_another_text_is_read_anew_and_takes_the_place_of_the_old_one() -> None:
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x00", b"\xc1", b"not it", b"\x93\xc4\x00\x91\x01\x90"])
-def test_what_is_damaged_in_the_cache_counts_as_nothing(damage: bytes) -> None:
+def test_a_damaged_cache_is_ignored(damage: bytes) -> None:
     note = NoteFile("a.md", LINE)
     first = read_cached(note)
     kept()[0].write_bytes(damage)
@@ -66,7 +66,7 @@ def test_what_is_damaged_in_the_cache_counts_as_nothing(damage: bytes) -> None:
     assert read_cached(note) == first
 
 
-def test_other_reading_code_does_not_take_over_what_was_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_note_cached_by_other_code_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     note = NoteFile("a.md", LINE)
     old = read_cached(note)
     monkeypatch.setattr("vlbib.app.reading.note_cache._reader", lambda: b"other")
@@ -74,7 +74,7 @@ def test_other_reading_code_does_not_take_over_what_was_kept(monkeypatch: pytest
 
 
 @pytest.mark.parametrize("folder", ["core", "notes", "matching"])
-def test_each_module_that_reads_notes_tells_one_state_of_the_code_from_another(folder: str) -> None:
+def test_a_change_in_any_module_that_reads_notes_is_detected(folder: str) -> None:
     read_cached(NoteFile("a.md", LINE))
     loaded = [module.__file__ for name, module in sys.modules.items() if name.startswith(f"vlbib.{folder}.")]
     assert len(loaded) > 10
@@ -86,12 +86,12 @@ def test_a_cache_that_cannot_be_written_changes_nothing() -> None:
     assert len(read_cached(NoteFile("a.md", LINE)).mentions) == 1
 
 
-def test_a_file_name_that_is_no_utf_8_changes_nothing() -> None:
+def test_a_file_name_that_is_not_utf_8_changes_nothing() -> None:
     note = NoteFile(os.fsdecode(b"caf\xe9.md"), LINE)
     assert len(read_cached(note).mentions) == 1
 
 
-def test_a_note_is_read_anew_once_other_works_are_known() -> None:
+def test_a_note_is_read_again_once_other_works_are_known() -> None:
     title = "Attention Is All You Need"
     note = NoteFile("a.md", f"We read about it: {title} is the one.\n")
     known = TitleList((KnownTitle(title, "attentionisallyouneed"),))
@@ -100,7 +100,7 @@ def test_a_note_is_read_anew_once_other_works_are_known() -> None:
     assert [mention.text for mention in named.mentions] == [title]
 
 
-def test_a_name_that_is_the_topic_of_works_is_reported_with_its_work() -> None:
+def test_a_name_that_is_the_topic_of_other_works_is_reported_with_its_work() -> None:
     title = "XGBoost: A Scalable Tree Boosting System"
     known = TitleList((KnownTitle(title, squeeze(title), frozenset(("xgboost",))),), frozenset(("xgboost", "clip")))
     note = NoteFile("a.md", "# Papers\n\n## XGBoost\n\n- CLIP\n")

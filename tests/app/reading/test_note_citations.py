@@ -1,4 +1,4 @@
-"""Entries cited in notes by their keys, through the real commands."""
+"""Citations of keys in notes, through the real commands."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def clip(desk: Desk, begin_once: BeginOnce) -> Desk:
 @pytest.mark.parametrize(
     "citation", [f"[@{KEY}]", f"[[@{KEY}]]", f"\\cite{{{KEY}}}", f"see @{KEY}.", "[@Radford2021CLIP]"]
 )
-def test_a_citation_gives_its_entry_the_tags_of_its_section_and_nothing_is_asked(clip: Desk, citation: str) -> None:
+def test_a_citation_gives_its_entry_the_tags_of_its_section_without_asking_a_source(clip: Desk, citation: str) -> None:
     clip.write("notes/b.md", f"# Talks\n\n## Zero-shot\n\nWe start from this, {citation}\n")
     ran = clip.sync()
     assert ran.code == 0, ran.out + ran.err
@@ -37,7 +37,7 @@ def test_a_citation_gives_its_entry_the_tags_of_its_section_and_nothing_is_asked
     clip.silent()
 
 
-def test_a_work_that_is_now_only_cited_is_not_an_orphan(clip: Desk) -> None:
+def test_a_work_that_is_only_cited_is_not_an_orphan(clip: Desk) -> None:
     clip.write("notes/a.md", f"# Talks\n\n## Zero-shot\n\nsee [@{KEY}]\n")
     assert clip.sync("--prune", "--yes").code == 0
     assert clip.entries() == [KEY]
@@ -51,7 +51,7 @@ def test_a_work_that_is_now_only_cited_is_not_an_orphan(clip: Desk) -> None:
     assert clip.entries() == []
 
 
-def test_a_former_key_is_a_citation_too(clip: Desk) -> None:
+def test_a_former_key_can_be_cited(clip: Desk) -> None:
     assert clip.run("rename-key", KEY, "clip").code == 0
     clip.write("notes/b.md", f"# Talks\n\n## Zero-shot\n\nsee [@{KEY}]\n")
     assert clip.sync().code == 0
@@ -59,7 +59,7 @@ def test_a_former_key_is_a_citation_too(clip: Desk) -> None:
     clip.silent()
 
 
-def test_a_key_that_reads_as_another_works_short_name_does_not_mix_the_two(clip: Desk) -> None:
+def test_a_key_that_equals_another_works_short_name_does_not_mix_the_two(clip: Desk) -> None:
     assert clip.run("rename-key", KEY, "blip").code == 0
     clip.write("notes/b.md", f"# Talks\n\nsee [@blip]\n\n- [2022 ICML] {TITLE}\n")
     assert clip.sync().code == 0
@@ -76,14 +76,14 @@ def test_an_entry_of_the_owners_own_that_is_cited_is_left_alone(clip: Desk) -> N
     assert clip.read().endswith(own)
 
 
-def test_a_handle_that_is_no_key_changes_nothing(clip: Desk) -> None:
+def test_a_handle_that_is_not_a_key_changes_nothing(clip: Desk) -> None:
     before = clip.read()
     clip.write("notes/b.md", "# Talks\n\nthanks to @octocat\n\n```python\n@property\n```\n")
     assert clip.sync().code == 0
     assert clip.read() == before
 
 
-def test_explain_tells_of_the_entry_that_a_line_cites(clip: Desk) -> None:
+def test_explain_shows_the_entry_that_a_line_cites(clip: Desk) -> None:
     clip.write("notes/b.md", f"# Talks\n\nsee [@{KEY}]\n")
     clip.sync()
     ran = clip.run("explain", "notes/b.md:3")
@@ -100,7 +100,7 @@ def test_explain_tells_of_the_entry_that_a_line_cites(clip: Desk) -> None:
         ("nobody1999nothing", ""),
     ],
 )
-def test_check_finds_an_unknown_key_at_its_line_with_what_may_be_meant(clip: Desk, key: str, hint: str) -> None:
+def test_check_reports_an_unknown_key_with_its_line_and_a_suggestion(clip: Desk, key: str, hint: str) -> None:
     clip.write("notes/b.md", f"# Talks\n\nsee [@{key}] and [@{KEY}], thanks to @octocat\n")
     clip.sync()
     ran = clip.run("check", "--select", "N010")
@@ -110,14 +110,14 @@ def test_check_finds_an_unknown_key_at_its_line_with_what_may_be_meant(clip: Des
     assert ran.out.count("N010") == 1
 
 
-def test_a_former_key_and_one_in_other_case_are_no_findings(clip: Desk) -> None:
+def test_a_former_key_and_a_key_in_another_case_are_not_reported(clip: Desk) -> None:
     clip.run("rename-key", KEY, "clip")
     clip.write("notes/b.md", f"# Talks\n\nsee [@{KEY}] and [@CLIP]\n")
     clip.sync()
     assert clip.run("check", "--select", "N").code == 0
 
 
-def test_rename_key_rewrites_notes_on_request_only(clip: Desk) -> None:
+def test_rename_key_rewrites_notes_only_on_request(clip: Desk) -> None:
     text = f"# Talks\r\n\r\nsee [@{KEY}] and `[@{KEY}]`\r\n"
     clip.write("notes/b.md", text)
     clip.write("notes/c.tex", f"\\section{{A}} see \\citep{{x,{KEY}}}\n")
@@ -129,7 +129,7 @@ def test_rename_key_rewrites_notes_on_request_only(clip: Desk) -> None:
     assert clip.read("notes/c.tex") == "\\section{A} see \\citep{x,clip}\n"
 
 
-def test_merge_rewrites_the_key_that_goes(clip: Desk) -> None:
+def test_merge_rewrites_citations_of_the_dropped_key(clip: Desk) -> None:
     clip.write("references.bib", clip.read() + "\n@misc{mine,\n  title = {CLIP},\n}\n")
     clip.write("notes/b.md", "# Talks\n\nsee [@mine]\n")
     ran = clip.run("merge", "--force", KEY, "mine", "--notes")
@@ -137,7 +137,7 @@ def test_merge_rewrites_the_key_that_goes(clip: Desk) -> None:
     assert clip.read("notes/b.md") == f"# Talks\n\nsee [@{KEY}]\n"
 
 
-def test_a_key_that_a_run_gives_is_remembered_as_cited_by_that_run(desk: Desk) -> None:
+def test_a_cited_key_is_recorded_in_the_run_that_assigns_it(desk: Desk) -> None:
     desk.write("notes/a.md", CLIP)
     desk.write("notes/b.md", f"# Talks\n\n## Zero-shot\n\nWe start from this, [@{KEY}]\n")
     assert desk.sync().code == 0
@@ -145,7 +145,7 @@ def test_a_key_that_a_run_gives_is_remembered_as_cited_by_that_run(desk: Desk) -
     desk.silent()
 
 
-def test_an_entry_of_the_owners_is_remembered_as_cited_by_the_run_that_adopts_it(desk: Desk) -> None:
+def test_a_citation_of_an_own_entry_is_recorded_in_the_run_that_adopts_it(desk: Desk) -> None:
     desk.write("notes/a.md", CLIP + "\nmore of it in [@mine]\n")
     title = "Learning Transferable Visual Models From Natural Language Supervision"
     desk.write(

@@ -20,7 +20,7 @@ from vlbib.storage.note_files import NoteFile
         ("https://arxiv.org/abs/2103.00020", Kind.LINK, (Id("arxiv", "2103.00020"),)),
     ],
 )
-def test_what_is_asked_for_is_a_title_a_name_or_an_id(text: str, kind: Kind, ids: tuple[Id, ...]) -> None:
+def test_a_text_without_a_note_is_read_as_a_title_a_name_or_an_id(text: str, kind: Kind, ids: tuple[Id, ...]) -> None:
     mention = asked_for(text, ["tag"])
     assert (mention.kind, mention.ids, mention.section, mention.file) == (kind, ids, ("tag",), "")
 
@@ -32,7 +32,7 @@ def test_the_pieces_of_a_segment_are_its_lines_its_cells_and_its_reading() -> No
     assert list(pieces(row))[1:] == [(4, "one"), (4, "two")]
 
 
-def test_beside_a_title_only_what_says_its_own_words_is_no_report() -> None:
+def test_a_report_about_words_of_a_title_on_the_same_line_is_left_out() -> None:
     rows = [
         Skipped(file="a.md", line=1, text=text, reason="")
         for text in ("Finding Objects", "[1] Finding Objects", "CLIP")
@@ -45,7 +45,7 @@ def test_beside_a_title_only_what_says_its_own_words_is_no_report() -> None:
 @pytest.mark.parametrize(
     ("line", "text"), [(1, "Finding Objects"), (2, None), (3, "some text more text"), (4, "more text"), (5, None)]
 )
-def test_the_text_of_a_line_is_the_part_that_a_person_would_point_at(line: int, text: str | None) -> None:
+def test_the_text_of_a_line_is_the_part_that_a_user_would_point_at(line: int, text: str | None) -> None:
     notes = [NoteFile("a.md", "- [2020 ECCV] Finding Objects\n\nsome text\nmore text\n")]
     assert line_text(notes, "a.md", line) == text
     assert line_text(notes, "b.md", line) is None

@@ -1,4 +1,4 @@
-"""What is told where no notes were found: the Markdown that lies there instead."""
+"""The error that no notes were found names the Markdown files that exist."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tests.app.conftest import Desk
 
 
-def test_markdown_counts_and_a_project_s_own_papers_do_not(desk: Desk) -> None:
+def test_markdown_files_count_except_for_readmes_and_the_like(desk: Desk) -> None:
     for name in ("b.md", "a.org", "README.md", "sub/c.qmd", "d.txt"):
         desk.write(name, "x")
     assert [path.as_posix() for path in markdown_files(Path())] == ["a.org", "b.md", "sub/c.qmd"]
@@ -28,7 +28,7 @@ def test_three_files_are_named_and_the_others_counted(desk: Desk) -> None:
     assert "a.md, b.md, c.md; name what to read" in missing_notes(Settings(), Path("notes"), Path())
 
 
-def test_an_empty_folder_and_a_slip_in_the_settings_have_advice_of_their_own(desk: Desk) -> None:
+def test_an_empty_folder_and_a_typo_in_the_settings_have_their_own_advice(desk: Desk) -> None:
     assert "there is no Markdown file here either" in missing_notes(Settings(), Path("notes"), Path())
     desk.write("reading/a.md", "x")
     settings = Settings(file="vlbib.toml")

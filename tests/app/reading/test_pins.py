@@ -1,4 +1,4 @@
-"""Decisions on lines of the notes, by the commands: pins, ignored lines, short names, and that none is asked twice."""
+"""Decisions about lines of the notes, by command: pins, ignored lines, short names; none is asked for twice."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def settle(desk: Desk, notes: str) -> None:
 
 
 @pytest.mark.parametrize("moved", MOVED.values(), ids=MOVED)
-def test_a_pin_leads_to_the_entry_and_stays_with_its_line(desk: Desk, moved: str) -> None:
+def test_a_pin_leads_to_the_entry_and_follows_its_line(desk: Desk, moved: str) -> None:
     desk.write("notes/a.md", NOTES)
     decide(desk, "pin", "notes/a.md:3", "arXiv:2201.12086")
     settle(desk, NOTES)
@@ -47,7 +47,7 @@ def test_a_pin_leads_to_the_entry_and_stays_with_its_line(desk: Desk, moved: str
 
 @pytest.mark.parametrize("moved", MOVED.values(), ids=MOVED)
 @pytest.mark.parametrize("command", [("ignore",), ("pin", "none")], ids=" ".join)
-def test_a_line_that_is_ignored_stays_silent(desk: Desk, command: tuple[str, ...], moved: str) -> None:
+def test_an_ignored_line_is_not_reported_again(desk: Desk, command: tuple[str, ...], moved: str) -> None:
     desk.write("notes/a.md", NOTES)
     decide(desk, command[0], UNKNOWN, *command[1:])
     settle(desk, NOTES)
@@ -67,7 +67,7 @@ def test_a_line_pinned_to_a_page_becomes_an_online_entry(desk: Desk, moved: str)
     assert desk.value(key, "url") == "https://example.org/report"
 
 
-def test_a_page_is_a_page_also_where_a_paper_has_that_title(desk: Desk) -> None:
+def test_a_line_pinned_to_a_page_is_a_page_even_if_a_paper_has_that_title(desk: Desk) -> None:
     desk.write("notes/a.md", NOTES)
     decide(desk, "ignore", UNKNOWN)
     settle(desk, NOTES)
@@ -98,7 +98,7 @@ def test_a_pin_by_key_moves_all_lines_of_the_entry(desk: Desk) -> None:
     desk.silent()
 
 
-def test_a_pin_does_not_follow_to_another_work_when_its_line_is_deleted(desk: Desk) -> None:
+def test_a_pin_does_not_move_to_another_work_when_its_line_is_deleted(desk: Desk) -> None:
     other = "BART: Denoising Sequence-to-Sequence Pre-training for Natural Language Generation"
     notes = f"# A\n\n- [2021] {CLIP}\n- [2019] {other}\n"
     desk.write("notes/a.md", notes + "- [2019] BART: Denoising Sequence-to-Sequence\n")

@@ -73,7 +73,7 @@ def edit(lines: list[str], chance: random.Random) -> None:
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_a_note_after_edits_is_read_as_one_never_read_before(seed: int) -> None:
+def test_an_edited_note_gives_the_same_result_as_without_a_cache(seed: int) -> None:
     chance = random.Random(seed)
     lines = chance.choices(LINES, k=40)
     for _ in range(12):
@@ -82,14 +82,14 @@ def test_a_note_after_edits_is_read_as_one_never_read_before(seed: int) -> None:
         assert (after.mentions, after.skipped, after.citations) == read_whole("\n".join(lines))
 
 
-def test_an_edit_of_a_line_looks_up_its_segment_only(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_after_an_edit_only_the_changed_segment_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
     read(list(LINES))
     texts = looked_up(monkeypatch)
     read(["An added line.", "", *LINES])
     assert texts == ["An added line."]
 
 
-def test_the_works_of_a_library_are_asked_once_for_all_segments_that_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_librarys_titles_are_checked_once_for_all_unchanged_segments(monkeypatch: pytest.MonkeyPatch) -> None:
     hand = at_hand_of([OTHERS[0]])
     first = read(list(LINES), hand)
     asked: list[bytes] = []
@@ -101,12 +101,12 @@ def test_the_works_of_a_library_are_asked_once_for_all_segments_that_stand(monke
 
     monkeypatch.setattr(LibraryTitles, "stamp_of_titles", counting)
     assert len(read(["An added line.", "", *LINES], hand).mentions) == len(first.mentions)
-    assert len(asked) == 3  # of what was kept, of the added line, of all
+    assert len(asked) == 3  # for the cached segments, for the added line, for all
     assert asked[0] == first.asked
     assert set(asked[2]) >= set(asked[1])
 
 
-def test_a_note_is_looked_up_anew_once_other_works_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_note_is_looked_up_again_once_other_works_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
     title = "A Title That Nobody Knew Yet"
     line = f"It is {title}, which we read."
     assert read([line]).mentions == ()
@@ -117,7 +117,7 @@ def test_a_note_is_looked_up_anew_once_other_works_are_known(monkeypatch: pytest
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x00", b"\xc1", b"not it", b"\x93\xc4\x00\x80\x91\x01"])
-def test_what_is_damaged_among_the_segments_counts_as_nothing(damage: bytes) -> None:
+def test_a_damaged_cache_is_ignored(damage: bytes) -> None:
     first = read(list(LINES))
     (path,) = Path("cache/segments").glob("*/*")
     path.write_bytes(damage)
@@ -129,7 +129,7 @@ INDEX = TitleList(tuple(KnownTitle(title, squeeze(title), frozenset(("llava",)))
 
 
 def at_hand_of(texts: list[str]) -> AtHand:
-    """Return what is known beside an index once a library has these titles."""
+    """Return what is known with an index and a library with these titles."""
     titles = tuple(KnownTitle(text, squeeze(text)) for text in texts)
     alone, far = titles_alone(titles, (INDEX,), "a", b"index")
     library = LibraryTitles(TitleList(titles), TitleList(alone), TitleList(far))
@@ -137,7 +137,7 @@ def at_hand_of(texts: list[str]) -> AtHand:
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_a_note_after_edits_and_changes_of_the_library_is_read_as_one_never_read_before(
+def test_edits_of_note_and_library_give_the_same_result_as_without_a_cache(
     seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chance = random.Random(seed)
@@ -153,7 +153,7 @@ def test_a_note_after_edits_and_changes_of_the_library_is_read_as_one_never_read
         assert (after.mentions, after.skipped, after.citations) == (anew.mentions, anew.skipped, anew.citations)
 
 
-def test_a_note_is_not_looked_up_anew_for_works_that_an_index_has(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_note_is_not_looked_up_again_for_works_that_an_index_has(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = [f"- {TITLES[0]}", f"It is {TITLES[1]}, which we read.", "- A Title Nobody Knows of Graphs"]
     first = read(lines, at_hand_of([]))
     texts = looked_up(monkeypatch)

@@ -1,4 +1,4 @@
-"""Which titles of a library no index finds, asked once and kept."""
+"""The titles of a library that no index finds are looked up once and cached."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from vlbib.core.text import squeeze
 
 
 class Counting(TitleList):
-    """An index that counts its questions."""
+    """An index that counts its lookups."""
 
     asked = 0
 
@@ -34,27 +34,27 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.chdir(tmp_path)
 
 
-def test_a_title_is_alone_where_no_index_has_it_as_it_is_written() -> None:
+def test_a_title_is_alone_if_no_index_has_it_in_this_spelling() -> None:
     upper = title(HELD.text.upper())
     index = TitleList((title("Something Else"), HELD, LONG))
     assert titles_alone((HELD, OTHER, upper), (TitleList(), index), "a", b"") == ((OTHER, upper), (OTHER, upper))
     assert titles_alone((HELD, OTHER), (), "b", b"") == ((HELD, OTHER), (HELD, OTHER))
 
 
-def test_a_title_is_far_where_more_begin_alike_than_are_looked_at() -> None:
+def test_a_title_is_far_if_more_titles_begin_alike_than_are_looked_at() -> None:
     crowd = [title(f"Deep Sets of {number:03}") for number in range(NEAR)]
     index = TitleList((*crowd, HELD))
     assert titles_alone((HELD,), (index,), "a", b"") == ((), (HELD,))
 
 
-def test_a_title_of_more_letters_than_are_read_of_a_text_is_never_found() -> None:
+def test_a_title_longer_than_the_letters_that_are_compared_is_never_found() -> None:
     assert len(LONG.key) > MOST_LETTERS
     assert titles_alone((LONG,), (TitleList((LONG,)),), "a", b"") == ((LONG,), ())
     fits = KnownTitle(LONG.text[:MOST_LETTERS], LONG.key[:MOST_LETTERS])
     assert titles_alone((fits,), (TitleList((fits,)),), "b", b"") == ((), ())
 
 
-def test_an_index_is_asked_once_for_each_of_its_states_and_each_title() -> None:
+def test_an_index_is_asked_once_per_title_and_state() -> None:
     index = Counting((HELD,))
     first = titles_alone((HELD, OTHER), (index,), "a", b"1")
     assert titles_alone((HELD, OTHER), (index,), "a", b"1") == first
@@ -66,7 +66,7 @@ def test_an_index_is_asked_once_for_each_of_its_states_and_each_title() -> None:
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x00", b"\xc1", b"not it", b"\x92\xc4\x011\x81\xc4\x01a\x01"])
-def test_what_is_damaged_in_the_cache_counts_as_nothing(damage: bytes) -> None:
+def test_a_damaged_cache_is_ignored(damage: bytes) -> None:
     first = titles_alone((HELD, OTHER), (TitleList((HELD,)),), "a", b"1")
     (path,) = Path("cache/titles").glob("*/*")
     path.write_bytes(damage)

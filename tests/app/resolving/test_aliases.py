@@ -1,4 +1,4 @@
-"""Which short names of a heading belong to which work, and which name goes into the key."""
+"""Which short names in a heading belong to which work, and which name is part of the key."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ def _aliases(works: tuple[Work, ...]) -> list[tuple[str, ...]]:
     return [work.mentions[0].aliases for work in works]
 
 
-def test_a_name_goes_to_the_work_that_a_local_source_records_it_for() -> None:
+def test_a_name_is_assigned_to_the_work_that_has_it_in_a_local_source() -> None:
     works = (_work(SETS, 2), _work(GLIP, 3))
     assert _aliases(pair_aliases(works, [SETS, GLIP], Lock(), _session())) == [("MOS",), ("GLIP",)]
 
 
-def test_the_lock_s_word_stands_where_it_knows_all_of_a_heading() -> None:
+def test_the_lock_decides_if_it_knows_all_mentions_under_a_heading() -> None:
     works = (_work(SETS, 2), _work(GLIP, 3))
     lines = [structs.replace(work.mentions[0], aliases=("GLIP",) if work is works[0] else ()) for work in works]
     known = tuple(LockedWork(verdict=Verdict(status=Status.UNRESOLVED), mentions=(line,)) for line in lines)
@@ -48,7 +48,7 @@ def test_the_lock_s_word_stands_where_it_knows_all_of_a_heading() -> None:
     assert _aliases(pair_aliases(works, [SETS, GLIP], Lock(works=known[:1]), _session())) == [("MOS",), ("GLIP",)]
 
 
-def test_a_name_that_its_records_have_goes_into_the_key() -> None:
+def test_a_name_that_is_in_the_works_records_goes_into_the_key() -> None:
     verdict = Verdict(status=Status.ACCEPTED, candidates=(Candidate(records=(RECORDS[0],)),), records=(RECORDS[0],))
 
     def name(text: str, kind: Kind = Kind.LINE, heading: tuple[str, ...] = ()) -> str:

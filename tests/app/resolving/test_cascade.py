@@ -22,7 +22,7 @@ BLIP = "BLIP: Bootstrapping Language-Image Pre-training for Unified Vision-Langu
 
 @dataclass
 class Source:
-    """A source that knows some records, or cannot be asked; it notes what it was asked."""
+    """A source that knows some records, or cannot be asked; it records its questions."""
 
     name: str
     known: Mapping[str, Record] = field(default_factory=dict)
@@ -80,7 +80,7 @@ def titles(source: Source) -> list[str]:
     return [one.title for one in source.questions if isinstance(one, Query)]
 
 
-def test_what_a_local_source_settles_is_asked_of_no_other() -> None:
+def test_a_work_that_a_local_source_settles_is_not_asked_about_elsewhere() -> None:
     catalogue = Source("catalogue", {CLIP: record("catalogue/checked", CLIP)}, delay=0.0)
     arxiv = Source("arxiv", {BLIP: record("arxiv", BLIP)})
     outcomes = resolve_works([work(CLIP), work(BLIP)], [catalogue, arxiv], ask)
@@ -89,7 +89,7 @@ def test_what_a_local_source_settles_is_asked_of_no_other() -> None:
     assert outcomes[1].asked == ("catalogue", "arxiv")
 
 
-def test_an_update_asks_the_network_for_ids_of_what_is_settled() -> None:
+def test_an_update_asks_the_network_for_the_ids_of_settled_works() -> None:
     number = Id("arxiv", "2103.00020")
     catalogue = Source("catalogue", {CLIP: record("catalogue/arxiv", CLIP, number)}, delay=0.0)
     arxiv = Source("arxiv", {CLIP: record("arxiv", CLIP, number)}, batch=100)
@@ -97,7 +97,7 @@ def test_an_update_asks_the_network_for_ids_of_what_is_settled() -> None:
     assert arxiv.questions == [number]
 
 
-def test_an_id_is_asked_before_the_title_and_the_title_only_where_it_fails() -> None:
+def test_an_id_is_asked_for_first_and_the_title_only_if_the_id_fails() -> None:
     number = Id("arxiv", "2103.00020")
     arxiv = Source("arxiv", {CLIP: record("arxiv", CLIP, number)})
     resolve_works([work(CLIP, number), work(BLIP)], [arxiv], ask)
@@ -114,7 +114,7 @@ def test_a_source_that_takes_many_ids_is_asked_about_accepted_works_too() -> Non
     assert {one.source for one in outcome.verdict.records} == {"arxiv", "semantic_scholar"}
 
 
-def test_an_arxiv_id_learnt_later_is_asked_of_arxiv_once() -> None:
+def test_arxiv_is_asked_once_for_an_arxiv_id_learnt_later() -> None:
     number = Id("arxiv", "2103.00020")
     arxiv = Source("arxiv", {"another title": record("arxiv", CLIP, number)}, batch=100)
     scholar = Source("semantic_scholar", {CLIP: record("semantic_scholar", CLIP, number)}, batch=500)
@@ -123,7 +123,7 @@ def test_an_arxiv_id_learnt_later_is_asked_of_arxiv_once() -> None:
     assert {one.source for one in outcome.verdict.records} == {"arxiv", "semantic_scholar"}
 
 
-def test_a_source_that_cannot_be_asked_leaves_its_works_unasked_not_missing() -> None:
+def test_works_of_a_source_that_cannot_be_asked_are_unasked_and_not_missing() -> None:
     down = Source("arxiv", fault="no network")
     (outcome,) = resolve_works([work(CLIP)], [down], ask)
     assert outcome.verdict.status is Status.UNASKED
@@ -131,7 +131,7 @@ def test_a_source_that_cannot_be_asked_leaves_its_works_unasked_not_missing() ->
     assert "no network" in outcome.verdict.reasons[-1]
 
 
-def test_a_work_that_another_source_settles_stays_accepted_though_one_is_down() -> None:
+def test_a_work_that_one_source_settles_is_accepted_although_another_source_is_down() -> None:
     down = Source("arxiv", fault="no network")
     scholar = Source("semantic_scholar", {CLIP: record("semantic_scholar", CLIP)})
     (outcome,) = resolve_works([work(CLIP)], [down, scholar], ask)
@@ -139,12 +139,12 @@ def test_a_work_that_another_source_settles_stays_accepted_though_one_is_down() 
     assert outcome.missed == {"arxiv": "no network"}
 
 
-def test_what_every_source_answers_and_none_knows_is_unresolved() -> None:
+def test_a_work_that_no_source_knows_is_unresolved() -> None:
     (outcome,) = resolve_works([work(CLIP)], [Source("arxiv")], ask)
     assert outcome.verdict.status is Status.UNRESOLVED
 
 
-def test_a_page_that_the_local_sources_do_not_know_needs_no_network() -> None:
+def test_a_web_page_that_the_local_sources_do_not_know_needs_no_network() -> None:
     arxiv = Source("arxiv", fault="no network")
     page = work("Common Crawl", kind=Kind.ALIAS, url="https://commoncrawl.org")
     (outcome,) = resolve_works([page], [Source("catalogue", delay=0.0), arxiv], ask)
@@ -152,7 +152,7 @@ def test_a_page_that_the_local_sources_do_not_know_needs_no_network() -> None:
     assert arxiv.questions == []
 
 
-def test_one_title_in_two_works_is_asked_once() -> None:
+def test_the_title_of_two_works_is_asked_for_once() -> None:
     arxiv = Source("arxiv", {CLIP: record("arxiv", CLIP)})
     outcomes = resolve_works([work(CLIP), work(CLIP)], [arxiv], ask)
     assert titles(arxiv) == [CLIP]
@@ -167,7 +167,7 @@ def test_the_progress_names_the_source_and_how_far_it_is() -> None:
     assert steps == [("catalogue", 0, 2), ("arxiv", 1, 2), ("semantic_scholar", 1, 2)]
 
 
-def test_what_an_earlier_run_has_asked_is_not_asked_again_and_what_it_missed_is() -> None:
+def test_sources_asked_by_an_earlier_run_are_not_asked_again_but_missed_ones_are() -> None:
     number = Id("arxiv", "2103.00020")
     arxiv = Source("arxiv", {CLIP: record("arxiv", CLIP, number)}, batch=100)
     scholar = Source("semantic_scholar", {CLIP: record("semantic_scholar", CLIP, number)}, batch=500)
@@ -185,14 +185,14 @@ def test_what_an_earlier_run_has_asked_is_not_asked_again_and_what_it_missed_is(
     assert outcomes[1].verdict.status is Status.UNRESOLVED
 
 
-def test_a_source_that_was_missed_and_is_not_in_this_run_is_still_waited_for() -> None:
+def test_a_missed_source_that_is_not_in_this_run_is_still_waited_for() -> None:
     learnt = [Learnt(asked=("arxiv",), missed=("semantic_scholar",))]
     (outcome,) = resolve_works([work(CLIP)], [Source("arxiv")], ask, learnt=learnt)
     assert outcome.verdict.status is Status.UNASKED
     assert list(outcome.missed) == ["semantic_scholar"]
 
 
-def test_what_an_earlier_run_accepted_is_not_settled_by_a_local_source() -> None:
+def test_a_work_that_an_earlier_run_accepted_is_not_settled_by_a_local_source() -> None:
     number = Id("arxiv", "2103.00020")
     scholar = Source("semantic_scholar", batch=500)
     learnt = [Learnt(records=(record("arxiv", CLIP, number),), asked=("arxiv",), missed=("semantic_scholar",))]
@@ -200,7 +200,7 @@ def test_what_an_earlier_run_accepted_is_not_settled_by_a_local_source() -> None
     assert scholar.questions == [number]
 
 
-def test_a_title_that_another_source_has_right_is_asked_of_the_source_whose_id_is_missing() -> None:
+def test_a_source_whose_id_is_missing_is_asked_for_the_title_in_another_source() -> None:
     right = "Image Captioning with Reading Comprehension of Texts"
     slip = right.replace("g w", "gw")
     arxiv = Source("arxiv", {right: record("arxiv", right, Id("arxiv", "2003.12462"))}, schemes=frozenset({"arxiv"}))
@@ -210,14 +210,14 @@ def test_a_title_that_another_source_has_right_is_asked_of_the_source_whose_id_i
     assert Id("arxiv", "2003.12462") in {one for found in outcome.verdict.records for one in found.ids}
 
 
-def test_a_title_that_is_right_is_asked_once() -> None:
+def test_a_correct_title_is_asked_for_once() -> None:
     arxiv = Source("arxiv", schemes=frozenset({"arxiv"}))
     scholar = Source("semantic_scholar", {CLIP: record("semantic_scholar", CLIP, Id("doi", "10.1/x"))})
     resolve_works([work(CLIP)], [arxiv, scholar], ask)
     assert titles(arxiv) == [CLIP]
 
 
-def test_a_source_s_wrong_best_guess_is_not_taken() -> None:
+def test_a_wrong_best_guess_of_a_source_is_not_accepted() -> None:
     guess = record("crossref", "Self-Attention with Relative Position Representations", Id("doi", "10.1/x"), year=2018)
     asked_for = "Attention Is All You Need"
     (outcome,) = resolve_works([work(asked_for)], [Source("crossref", {asked_for: guess})], ask)
@@ -225,12 +225,12 @@ def test_a_source_s_wrong_best_guess_is_not_taken() -> None:
     assert outcome.verdict.records == ()
 
 
-def test_a_text_that_no_source_knows_has_a_reason() -> None:
+def test_a_reason_is_given_for_a_text_that_no_source_knows() -> None:
     (outcome,) = resolve_works([work("DCGAN", kind=Kind.ALIAS)], [Source("arxiv")], ask)
     assert (outcome.verdict.status, outcome.verdict.reasons) == (Status.UNRESOLVED, ("nothing found",))
 
 
-def test_a_link_that_the_title_contradicts_has_the_title_asked_too_and_both_works_are_shown() -> None:
+def test_if_the_title_contradicts_a_link_the_title_is_asked_for_and_both_works_are_shown() -> None:
     number = Id("arxiv", "2108.09640")
     dense = record("arxiv", "DenseTNT: End-to-End Trajectory Prediction From Dense Goal Sets", number)
     other = Record(
@@ -243,7 +243,7 @@ def test_a_link_that_the_title_contradicts_has_the_title_asked_too_and_both_work
     assert [one.records for one in outcome.verdict.candidates] == [(dense,), (other,)]
 
 
-def test_a_short_name_beside_a_link_is_looked_up_where_that_costs_nothing() -> None:
+def test_a_short_name_beside_a_link_is_looked_up_in_local_sources() -> None:
     number = Id("arxiv", "1706.03762")
     linked = record("catalogue/dblp", "Attention Is All You Need", number)
     named = Record(
@@ -258,7 +258,7 @@ def test_a_short_name_beside_a_link_is_looked_up_where_that_costs_nothing() -> N
     assert (titles(remote), outcome.verdict.status) == ([], Status.ACCEPTED)
 
 
-def test_a_later_line_s_short_name_is_looked_up_and_waits_where_it_is_another_work_s() -> None:
+def test_a_short_name_on_a_later_line_is_looked_up_and_waits_if_it_means_another_work() -> None:
     number = Id("arxiv", "1706.03762")
     linked = record("catalogue/dblp", "Attention Is All You Need", number)
     named = Record(
@@ -272,7 +272,7 @@ def test_a_later_line_s_short_name_is_looked_up_and_waits_where_it_is_another_wo
     assert [(each.work.mentions, each.verdict.status) for each in outcome.apart] == [((second,), Status.DOUBTFUL)]
 
 
-def test_a_title_beside_the_id_of_a_bare_link_is_looked_up_and_waits_where_it_is_another_work_s() -> None:
+def test_a_title_beside_the_id_of_a_bare_link_is_looked_up_and_waits_if_it_means_another_work() -> None:
     number = Id("arxiv", "1706.03762")
     linked = record("catalogue/dblp", "Attention Is All You Need", number)
     titled = Record(source="catalogue/dblp", title=CLIP, authors=(parse_name("A. Lee"),), url="https://a.org")
@@ -286,7 +286,7 @@ def test_a_title_beside_the_id_of_a_bare_link_is_looked_up_and_waits_where_it_is
     assert {each.records for each in waiting.candidates} == {(linked,), (titled,)}
 
 
-def test_a_submission_in_a_list_waits_for_a_source_that_could_not_be_asked() -> None:
+def test_a_record_from_a_conference_list_alone_waits_for_a_source_that_could_not_be_asked() -> None:
     bare = Record(source="catalogue/paperlists", title=CLIP, authors=(parse_name("Alec Radford"),), year=2021)
     whole = record("arxiv", CLIP, Id("arxiv", "2103.00020"))
     listed = Source("catalogue", {CLIP: bare}, delay=0.0)
@@ -296,7 +296,7 @@ def test_a_submission_in_a_list_waits_for_a_source_that_could_not_be_asked() -> 
     assert set(outcome.verdict.records) == {bare, whole}
 
 
-def test_a_name_in_a_sentence_waits_with_its_work_and_no_network_is_asked() -> None:
+def test_a_name_in_a_sentence_waits_and_no_network_source_is_asked() -> None:
     named = structs.replace(record("catalogue/checked", CLIP), aliases=("CLIP",))
     catalogue, arxiv = Source("catalogue", {"CLIP": named}, delay=0.0), Source("arxiv")
     aside = Work(mentions=(structs.replace(work("CLIP", kind=Kind.ALIAS).first, aside=True),))

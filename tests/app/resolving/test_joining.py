@@ -23,7 +23,7 @@ def accepted(title: str, authors: str, *ids: Id, source: str = "dblp", key: str 
     return settled_work(named, verdict, make_draft([record]), key=key)
 
 
-def test_two_works_that_share_a_placeholder_stay_two_and_neither_has_it() -> None:
+def test_two_works_that_share_a_placeholder_stay_two_and_neither_keeps_it() -> None:
     one = accepted(BIGDL, "Jason Dai, Yiheng Wang", DOI, Id("arxiv", "1804.05839"))
     other = accepted(FASHION, "Sandeep Singh Adhikari", DOI)
     first, second = join([one, other])
@@ -34,7 +34,7 @@ def test_two_works_that_share_a_placeholder_stay_two_and_neither_has_it() -> Non
     assert join([first, second]) == [first, second]
 
 
-def test_a_shared_arxiv_id_goes_with_all_that_belongs_to_it() -> None:
+def test_a_shared_arxiv_id_is_removed_with_its_related_fields() -> None:
     number = Id("arxiv", "1804.05839")
     first, second = join([accepted(BIGDL, "Jason Dai", number), accepted(FASHION, "Sandeep Adhikari", number)])
     for work in (first, second):
@@ -42,7 +42,7 @@ def test_a_shared_arxiv_id_goes_with_all_that_belongs_to_it() -> None:
         assert work.locked.ids == ()
 
 
-def test_the_work_keeps_an_id_for_which_its_registry_says_so() -> None:
+def test_a_work_keeps_a_shared_id_if_the_ids_registry_confirms_it() -> None:
     first, second = join(
         [accepted(BIGDL, "Jason Dai", DOI, source="crossref"), accepted(FASHION, "Sandeep Adhikari", DOI)]
     )
@@ -62,20 +62,20 @@ def test_the_work_keeps_an_id_for_which_its_registry_says_so() -> None:
         ("Scaling on Spark", "Cai Du, Bo Chen", 2),
     ],
 )
-def test_a_shared_id_joins_where_titles_or_people_agree(title: str, authors: str, works: int) -> None:
+def test_a_shared_id_joins_works_if_titles_or_authors_agree(title: str, authors: str, works: int) -> None:
     joined = join([accepted(BIGDL, "Jason Dai, Yiheng Wang", DOI), accepted(title, authors, DOI)])
     assert len(joined) == works
     assert len(joined[0].work.mentions) == 3 - works
 
 
-def test_one_entry_is_one_work_whatever_its_titles_say() -> None:
+def test_works_with_the_same_key_are_one_whatever_their_titles() -> None:
     one = accepted(BIGDL, "Jason Dai", DOI, key="dai2019bigdl")
     assert len(join([one, accepted(FASHION, "Cai Du", DOI, key="dai2019bigdl")])) == 1
     assert len(join([one, accepted(FASHION, "Cai Du", DOI, key="du2019progressive")])) == 2
 
 
 @pytest.mark.parametrize(("ids", "works"), [(("1804.05839", "1907.00157"), 2), (("1804.05839", "1804.05839"), 1)])
-def test_the_same_people_hold_no_two_preprints_together(ids: tuple[str, str], works: int) -> None:
+def test_two_preprints_by_the_same_authors_are_not_joined(ids: tuple[str, str], works: int) -> None:
     first, second = (Id("arxiv", value) for value in ids)
     joined = join([accepted(BIGDL, "Jason Dai", DOI, first), accepted(FASHION, "Jason Dai", DOI, second)])
     assert len(joined) == works
@@ -83,5 +83,5 @@ def test_the_same_people_hold_no_two_preprints_together(ids: tuple[str, str], wo
 
 
 @pytest.mark.parametrize(("second", "works"), [((BIGDL, "Jason Dai"), 1), ((BIGDL, "Cai Du"), 2)])
-def test_works_without_an_id_are_one_where_the_very_same_record_is_theirs(second: tuple[str, str], works: int) -> None:
+def test_works_without_ids_are_joined_if_they_have_the_same_record(second: tuple[str, str], works: int) -> None:
     assert len(join([accepted(BIGDL, "Jason Dai"), accepted(*second)])) == works

@@ -1,4 +1,4 @@
-"""Which works an update asks again, and what may come of the answer for an entry that was written before."""
+"""Which works an update asks about again, and how the answers may change an entry written before."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ PREPRINT, PUBLISHED = settled(draft()), settled(draft("inproceedings", venue="Ma
         ((), Update()),
     ],
 )
-def test_an_update_is_of_preprints_of_all_or_of_keys(choice: bool | str | Sequence[str], update: Update) -> None:  # noqa: FBT001 -- a table's column
+def test_an_update_is_of_preprints_all_works_or_keys(choice: bool | str | Sequence[str], update: Update) -> None:  # noqa: FBT001 -- a table's column
     assert asked_again(choice) == update
     assert bool(update) is bool(choice)
 
@@ -79,7 +79,7 @@ def test_an_update_is_of_preprints_of_all_or_of_keys(choice: bool | str | Sequen
         (Update(), PREPRINT.but(missed=("dblp",)), False),
     ],
 )
-def test_what_is_not_published_is_asked_again_and_what_an_update_could_not_ask(
+def test_unpublished_works_and_those_of_an_interrupted_update_are_asked_again(
     update: Update, work: SettledWork, *, wanted: bool
 ) -> None:
     assert update.wants(work) is wanted
@@ -95,13 +95,13 @@ def test_what_is_not_published_is_asked_again_and_what_an_update_could_not_ask(
         (Update(), settled(None).but(asked=(), missed=("arxiv",)), False),
     ],
 )
-def test_kept_answers_are_too_old_in_an_update_and_until_one_that_was_interrupted_is_done(
+def test_cached_answers_are_too_old_in_an_update_and_until_an_interrupted_one_is_finished(
     update: Update, work: SettledWork, *, past: bool
 ) -> None:
     assert past_cache(update, Lock(works=(work.locked,))) is past
 
 
-def test_a_work_is_asked_for_by_the_ids_that_outlive_a_sources_own_numbers() -> None:
+def test_a_work_is_asked_for_by_lasting_ids_rather_than_a_sources_own_numbers() -> None:
     assert known_ids(settled(draft("misc", TITLE, S2, ARXIV))) == (ARXIV,)
     assert known_ids(settled(draft("misc", TITLE, S2))) == (S2,)
     assert known_ids(settled(None)) == ()
@@ -113,13 +113,13 @@ def test_a_preprint_that_was_published_since_becomes_its_version_of_record() -> 
     assert renewed(PREPRINT, new.but(missed=("dblp",))).draft == new.draft
 
 
-def test_half_the_sources_make_no_half_an_entry() -> None:
+def test_an_entry_is_not_changed_if_a_source_could_not_be_asked() -> None:
     new = settled(draft("misc", venue="Somewhere")).but(missed=("dblp",))
     kept = renewed(PREPRINT, new)
     assert (kept.draft, kept.locked.asked, kept.locked.missed) == (PREPRINT.draft, (), ("dblp",))
 
 
-def test_a_new_title_is_held_for_the_owner_and_the_rest_of_the_entry_stands() -> None:
+def test_a_new_title_is_a_conflict_and_the_rest_of_the_entry_is_kept() -> None:
     title = "Measuring rivers by satellite"
     new = settled(draft("misc", title), structs.replace(RECORD, title=title))
     kept = renewed(PREPRINT, new)
@@ -128,13 +128,13 @@ def test_a_new_title_is_held_for_the_owner_and_the_rest_of_the_entry_stands() ->
     assert kept.notes == (f"arxiv now has the title {title!r}",)
 
 
-def test_a_version_of_record_may_differ_in_its_title_as_matching_explains() -> None:
+def test_the_title_of_a_version_of_record_may_differ_as_far_as_titles_agree() -> None:
     cut = settled(draft("inproceedings", f"{TITLE}: An Atlas of Lines in Europe", venue="Map Conference"))
     assert renewed(PREPRINT, cut).draft == cut.draft
 
 
 @pytest.mark.parametrize("case", ["withdrawn", "unpublished"])
-def test_what_is_withdrawn_or_no_longer_published_is_reported_and_stands(case: str) -> None:
+def test_a_withdrawn_or_no_longer_published_work_is_reported_and_keeps_its_entry(case: str) -> None:
     new = settled(draft(), structs.replace(RECORD, withdrawn=case == "withdrawn"))
     kept = renewed(PUBLISHED, new)
     assert kept.draft == PUBLISHED.draft
@@ -163,7 +163,7 @@ def test_a_work_that_could_not_be_asked_waits() -> None:
         (draft("misc", "Measuring rivers", venue="Map Conference"), False),
     ],
 )
-def test_only_an_entry_that_differs_by_its_title_alone_has_it_held(entry: Draft, *, held: bool) -> None:
+def test_a_title_is_held_only_if_nothing_else_in_the_entry_differs(entry: Draft, *, held: bool) -> None:
     lock = Lock(works=(PREPRINT.locked,))
     (work,) = hold_titles(lock, [PREPRINT.but(draft=entry)]).works
     assert (work.fields["title"].last == "") is held
@@ -195,7 +195,7 @@ def test_a_former_key_means_the_current_one_and_a_second_key_is_kept_among_the_n
     assert len(meant.notices) == 1
 
 
-def test_a_note_that_is_called_like_a_key_is_the_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_note_with_the_name_of_a_key_is_read_as_a_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "second").touch()
     second = structs.replace(PUBLISHED.locked, key="second")

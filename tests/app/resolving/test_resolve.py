@@ -1,4 +1,4 @@
-"""Which works a run asks the sources about, and what becomes of the answer beside what the lock has."""
+"""Which works a run asks the sources about, and how the answers are combined with the lock."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def work(text: str = TITLE, section: str = "Birds") -> Work:
 
 
 class Run:
-    """One run over some works: what was settled, and how many questions the index was asked."""
+    """One run with some works: what was settled, and how many questions the index was asked."""
 
     def __init__(self, *works: Work, lock: Lock = Lock(), update: Update = NONE, settings: Settings = SETTINGS) -> None:  # noqa: B008 -- a frozen value
         session = Session(settings=settings)
@@ -71,7 +71,7 @@ class Run:
         return Lock(works=tuple(works))
 
 
-def test_a_new_work_is_asked_and_gets_its_entry_and_its_tags() -> None:
+def test_a_new_work_is_asked_about_and_gets_its_entry_and_tags() -> None:
     run = Run(work())
     assert (run.statuses, run.asked) == ([Status.ACCEPTED], True)
     (settled,) = run.settled
@@ -80,7 +80,7 @@ def test_a_new_work_is_asked_and_gets_its_entry_and_its_tags() -> None:
     assert settled.locked.tags == ("Birds",)
 
 
-def test_a_work_that_the_lock_knows_is_asked_no_more_and_gets_todays_tags() -> None:
+def test_a_work_that_the_lock_knows_is_not_asked_about_and_gets_its_current_tags() -> None:
     lock = Run(work()).lock()
     run = Run(work(section="Harbours"), lock=lock)
     assert (run.statuses, run.asked) == ([Status.ACCEPTED], False)
@@ -98,12 +98,12 @@ def test_a_work_that_the_lock_knows_is_asked_no_more_and_gets_todays_tags() -> N
         (NONE, False),
     ],
 )
-def test_an_update_asks_again_what_it_wants(update: Update, *, asked: bool) -> None:
+def test_an_update_asks_again_about_the_works_that_it_wants(update: Update, *, asked: bool) -> None:
     run = Run(work(), lock=Run(work()).lock(), update=update)
     assert (run.statuses, run.asked) == ([Status.ACCEPTED], asked)
 
 
-def test_what_no_source_knew_is_asked_again_only_once_the_index_has_changed(data: Path) -> None:
+def test_an_unknown_work_is_asked_about_again_only_if_the_index_has_changed(data: Path) -> None:
     first = Run(work(UNKNOWN))
     assert first.statuses == [Status.UNRESOLVED]
     assert not Run(work(UNKNOWN), lock=first.lock()).asked
@@ -112,20 +112,20 @@ def test_what_no_source_knew_is_asked_again_only_once_the_index_has_changed(data
     assert (again.statuses, again.asked) == ([Status.ACCEPTED], True)
 
 
-def test_a_text_that_names_no_work_by_the_settings_is_not_asked() -> None:
+def test_a_text_that_the_settings_ignore_is_not_asked_about() -> None:
     run = Run(work(), settings=Settings(order=("index",), ignored=(TITLE,)))
     assert (run.statuses, run.asked) == ([Status.IGNORED], False)
     back = Run(work(), lock=run.lock())
     assert (back.statuses, back.asked) == ([Status.ACCEPTED], True)
 
 
-def test_two_texts_of_one_work_become_one() -> None:
+def test_two_texts_that_name_one_work_become_one_work() -> None:
     run = Run(work(), work(f"{TITLE}."))
     assert run.statuses == [Status.ACCEPTED]
     assert len(run.settled[0].work.mentions) == 2
 
 
-def test_an_update_whose_source_no_longer_knows_the_work_leaves_its_entry(data: Path) -> None:
+def test_an_update_keeps_the_entry_of_a_work_that_the_source_no_longer_knows(data: Path) -> None:
     lock = Run(work()).lock()
     build(data / "index.sqlite", [structs.replace(PAPER, title=UNKNOWN, ids=(Id("arxiv", "2104.00001"),))])
     (settled,) = Run(work(), lock=lock, update=Update(all=True)).settled

@@ -1,4 +1,4 @@
-"""A new catalogue is asked for what the old one did not know, once."""
+"""A new catalogue is asked once about what the old one did not know."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def paper(title: str, number: int) -> Record:
 
 @pytest.fixture
 def ship(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Sequence[Record]], int]:
-    """Return what puts a catalogue of these records in the place of the one that ships, which is a file of vlbib's."""
+    """Return a function that replaces the shipped catalogue by one of the given records."""
     shipped = tmp_path / "shipped" / "catalogue.sqlite"
     monkeypatch.setattr(sqlite, "files", lambda _package: shipped.parent)
     monkeypatch.setattr(footprint, "_code", lambda: iter([footprint._state(shipped)]))
@@ -77,25 +77,25 @@ def session(*names: str, offline: bool = False, **editions: str) -> Session:
     return opened
 
 
-def test_only_a_work_in_the_open_is_asked_again() -> None:
+def test_only_a_work_that_is_not_accepted_is_asked_about_again() -> None:
     now = session("catalogue", catalogue="bb")
     assert has_unasked(LOCKED, now)
     for status in (Status.ACCEPTED, Status.IGNORED):
         assert not has_unasked(structs.replace(LOCKED, verdict=Verdict(status=status)), now)
 
 
-def test_a_state_that_was_asked_is_not_new_though_another_one_was_asked_since() -> None:
+def test_a_state_of_an_index_that_was_asked_is_not_new_even_if_another_was_asked_since() -> None:
     both = structs.replace(LOCKED, asked=("catalogue",), editions=("catalogue aa", "catalogue bb"))
     assert not has_unasked(both, session("catalogue", catalogue="aa"))
     assert has_unasked(both, session("catalogue", catalogue="cc"))
 
 
-def test_an_index_that_is_gone_is_no_news_() -> None:
+def test_a_removed_index_is_not_new() -> None:
     assert not has_unasked(LOCKED, session("index"))
     assert not has_unasked(LOCKED, session("index", index="aa"))
 
 
-def test_a_page_is_asked_of_indexes_alone_and_so_is_all_offline() -> None:
+def test_only_indexes_are_asked_about_web_pages_and_offline_about_everything() -> None:
     page = structs.replace(LOCKED, verdict=Verdict(status=Status.WEB))
     assert not has_unasked(page, session("index", "arxiv", index="aa"))
     assert has_unasked(page, session("catalogue", "arxiv", catalogue="bb"))
@@ -103,7 +103,7 @@ def test_a_page_is_asked_of_indexes_alone_and_so_is_all_offline() -> None:
     assert not has_unasked(LOCKED, session("index", "arxiv", offline=True, index="aa"))
 
 
-def test_names_in_sentences_are_asked_of_indexes_alone() -> None:
+def test_only_indexes_are_asked_about_names_in_sentences() -> None:
     aside = structs.replace(LOCKED, mentions=(Mention(file="a.md", text="CLIP", aside=True),))
     assert not has_unasked(aside, session("index", "arxiv", index="aa"))
     assert has_unasked(aside, session("catalogue", "arxiv", catalogue="bb"))
@@ -111,5 +111,5 @@ def test_names_in_sentences_are_asked_of_indexes_alone() -> None:
     assert has_unasked(named, session("index", "arxiv", index="aa"))
 
 
-def test_the_lock_keeps_the_states_of_the_indexes_that_were_asked() -> None:
+def test_the_lock_records_the_states_of_the_indexes_that_were_asked() -> None:
     assert editions_asked(["arxiv", "index"], {"catalogue": "aa", "index": "bb"}) == ("index bb",)

@@ -1,4 +1,4 @@
-"""Small PDFs for tests: lines of Helvetica at given places, a page each."""
+"""Small PDFs for tests: pages with lines of Helvetica at given positions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ HELVETICA = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /Win
 
 
 def tex_font(*, differences: bytes, blank: int) -> bytes:
-    """Return a font as pdfTeX embeds it: the codes from 32 on with their widths, of which the first is the blank's."""
+    """Return a font as pdfTeX embeds it: the codes from 32 on with their widths, the first that of the blank."""
     widths = b" ".join([b"%d" % blank, *[b"500"] * 94])
     encoding = b"<< /Type /Encoding /Differences [%s] >>" % differences
     return (
@@ -21,7 +21,7 @@ def tex_font(*, differences: bytes, blank: int) -> bytes:
 
 
 def pdf(*pages: list[Placed], font: bytes = HELVETICA) -> bytes:
-    """Return a PDF with these lines; a thin space (U+2009) in them is a move of the pen by a quarter of the size."""
+    """Return a PDF with these lines; a thin space (U+2009) in them becomes a move by a quarter of the font size."""
     kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",

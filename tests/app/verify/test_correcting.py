@@ -31,7 +31,7 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VLBIB_DATA_DIR", str(tmp_path / "data"))
 
 
-def test_what_the_own_record_contradicts_is_written_and_all_else_stays(tmp_path: Path) -> None:
+def test_values_that_the_record_of_the_own_id_contradicts_are_corrected_and_nothing_else(tmp_path: Path) -> None:
     path = tmp_path / "a.bib"
     path.write_text(BIB, encoding="utf-8")
     verified = verify_references(VerifyRequest(files=("a.bib",), offline=True), Settings())
@@ -46,7 +46,7 @@ def test_what_the_own_record_contradicts_is_written_and_all_else_stays(tmp_path:
     assert any(line.startswith("  author    = {Radford, Alec and Kim, Jong Wook and ") for line in written)
 
 
-def test_a_file_that_is_right_is_left_alone(tmp_path: Path) -> None:
+def test_a_correct_file_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.bib"
     path.write_text(BIB.replace("Moreau, Paul", "others"), encoding="utf-8")
     verified = verify_references(VerifyRequest(files=("a.bib",), offline=True), Settings())

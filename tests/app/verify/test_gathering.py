@@ -27,7 +27,7 @@ REFERENCE = BibReference(key="key", title=TITLE, authors=ROSSI, year=2021, venue
 
 @dataclass
 class _Source:
-    """A source that knows records by id, and by title, or that cannot be asked."""
+    """A source that knows records by id and by title, or that cannot be asked."""
 
     name: str
     delay: float = 1.0
@@ -76,7 +76,7 @@ def _standing(*sources: _Source, offline: bool = False) -> tuple[Standing, list[
     return assessment.standing, asked.log
 
 
-def test_what_a_local_source_settles_is_asked_nowhere_else() -> None:
+def test_a_reference_that_a_local_source_settles_is_not_asked_about_elsewhere() -> None:
     standing, log = _standing(_Source("catalogue", 0, knows=(RECORD,)), _Source("crossref"))
     assert (standing, log) == (Standing.VERIFIED, [("catalogue", "id"), ("catalogue", "title")])
 
@@ -86,20 +86,20 @@ def test_ids_are_asked_of_sources_that_take_many_before_those_that_take_one() ->
     assert log == [("semantic_scholar", "id")]
 
 
-def test_titles_are_asked_only_where_ids_do_not_settle() -> None:
+def test_titles_are_asked_for_only_if_ids_do_not_settle_a_reference() -> None:
     _, log = _standing(_Source("crossref", knows=(RECORD,)))
     assert log == [("crossref", "id")]
     _, log = _standing(_Source("crossref"))
     assert log == [("crossref", "id"), ("crossref", "title")]
 
 
-def test_a_work_that_no_source_has_is_not_found_with_those_that_were_asked() -> None:
+def test_a_work_that_no_source_has_is_not_found() -> None:
     asked = _Sources((_Source("catalogue", 0), _Source("crossref")))
     (assessment,) = assess_all([REFERENCE], asked, EMPTY_YARDSTICK)
     assert (assessment.standing, assessment.asked) == (Standing.NOT_FOUND, ("catalogue", "crossref"))
 
 
-def test_a_source_that_is_down_makes_a_missing_work_one_that_could_not_be_asked() -> None:
+def test_if_a_source_is_down_a_missing_work_counts_as_not_asked() -> None:
     asked = _Sources((_Source("catalogue", 0), _Source("crossref", down=True), _Source("dblp")))
     (assessment,) = assess_all([REFERENCE], asked, EMPTY_YARDSTICK)
     assert (assessment.standing, assessment.missed) == (Standing.COULD_NOT_ASK, {"crossref": "HTTP 503"})
@@ -109,13 +109,13 @@ def test_a_source_that_is_down_does_not_hide_what_another_knows() -> None:
     assert _standing(_Source("crossref", down=True), _Source("dblp", knows=(RECORD,)))[0] is Standing.VERIFIED
 
 
-def test_offline_a_network_source_that_has_nothing_kept_was_not_asked() -> None:
+def test_offline_a_network_source_without_cached_answers_counts_as_not_asked() -> None:
     sources = (_Source("catalogue", 0), _Source("crossref", down=True))
     assert _standing(*sources, offline=True)[0] is Standing.NOT_FOUND
 
 
 @pytest.mark.parametrize(("source", "unknown"), [("crossref", (DOI,)), ("semantic_scholar", ())])
-def test_only_the_source_that_gives_an_id_out_can_say_that_there_is_none(source: str, unknown: tuple[Id, ...]) -> None:
+def test_only_the_issuer_of_an_id_can_say_that_it_does_not_exist(source: str, unknown: tuple[Id, ...]) -> None:
     (answers,) = asked_about([REFERENCE], _Sources((_Source(source),)), EMPTY_YARDSTICK)
     assert answers.unknown == unknown
 

@@ -1,4 +1,4 @@
-"""What is asked, and told, of the conference that a work is said to be of."""
+"""What is asked and reported about the venue that a reference states."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ def _flaws(assessment: Assessment) -> set[Flaw]:
     return {each.flaw for each in assessment.discrepancies}
 
 
-def test_a_title_that_nobody_knows_is_reported_where_dblp_lists_the_volume_it_is_said_to_be_of() -> None:
+def test_an_unknown_title_is_reported_if_dblp_lists_the_stated_volume() -> None:
     (made_up, real), _ = _assessed([CLAIM, OF_NEIGHBOUR], _Source("dblp", knows=(NEIGHBOUR,)))
     assert (made_up.standing, _flaws(made_up)) == (Standing.NOT_FOUND, {Flaw.NOT_IN_PROCEEDINGS})
     assert real.standing is Standing.VERIFIED
 
 
-def test_where_no_answer_of_dblp_is_of_the_volume_and_its_size_is_not_known_nothing_is_reported() -> None:
+def test_nothing_is_reported_about_a_volume_that_dblp_does_not_show_and_whose_size_is_unknown() -> None:
     claim, of_neighbour = (replace(each, year=2008) for each in (CLAIM, OF_NEIGHBOUR))
     for year, flaws in ((2007, set()), (2008, {Flaw.NOT_IN_PROCEEDINGS})):
         known = structs.replace(NEIGHBOUR, year=year)
@@ -49,12 +49,12 @@ def test_where_no_answer_of_dblp_is_of_the_volume_and_its_size_is_not_known_noth
         assert _flaws(made_up) == flaws
 
 
-def test_a_volume_whose_size_is_known_is_listed() -> None:
+def test_a_volume_of_known_size_counts_as_listed() -> None:
     (made_up,), _ = _assessed([CLAIM], _Source("dblp"))
     assert _flaws(made_up) == {Flaw.NOT_IN_PROCEEDINGS}
 
 
-def test_a_title_that_dblp_has_with_a_word_spelt_otherwise_is_no_absence() -> None:
+def test_a_title_that_dblp_has_with_one_word_spelt_differently_is_not_absent() -> None:
     long = structs.replace(PUBLISHED, title="Visualizing the colours of rivers in old maps of towns")
     respelt = replace(CLAIM, title="Visualising the colours of rivers in old maps of towns")
     (claimed,), log = _assessed([respelt], _Source("dblp", knows=(long,)))
@@ -62,25 +62,25 @@ def test_a_title_that_dblp_has_with_a_word_spelt_otherwise_is_no_absence() -> No
     assert log == [("dblp", "title"), ("dblp", "title")]
 
 
-def test_where_dblp_could_not_be_asked_nothing_is_told_of_its_lists() -> None:
+def test_nothing_is_reported_about_dblps_lists_if_it_could_not_be_asked() -> None:
     (made_up, _), _ = _assessed([CLAIM, OF_NEIGHBOUR], _Source("dblp", knows=(NEIGHBOUR,), down=True))
     assert (made_up.standing, _flaws(made_up)) == (Standing.COULD_NOT_ASK, set())
 
 
-def test_an_answer_that_may_be_cut_says_nothing_of_what_is_not_in_it() -> None:
+def test_an_answer_that_may_be_cut_short_does_not_show_that_a_title_is_absent() -> None:
     many = tuple(structs.replace(NEIGHBOUR, title=TITLE, authors=(parse_name(f"Jonas Weber{n}"),)) for n in range(10))
     (made_up,), _ = _assessed([CLAIM], _Source("dblp", knows=many))
     assert Flaw.NOT_IN_PROCEEDINGS not in _flaws(made_up)
 
 
-def test_a_preprint_said_to_be_of_a_volume_that_lacks_it_is_reported() -> None:
+def test_a_preprint_is_reported_if_the_stated_volume_lacks_it() -> None:
     sources = (_Source("arxiv", knows=(PREPRINT,)), _Source("dblp", knows=(NEIGHBOUR,)))
     (claimed, _), log = _assessed([CLAIM, OF_NEIGHBOUR], *sources)
     assert (claimed.standing, _flaws(claimed)) == (Standing.DIFFERS, {Flaw.NOT_IN_PROCEEDINGS})
     assert log == [("arxiv", "title"), ("dblp", "title"), ("dblp", "title")]
 
 
-def test_a_preprint_whose_conference_another_source_confirms_is_asked_no_further() -> None:
+def test_no_further_source_is_asked_once_the_conference_of_a_preprint_is_confirmed() -> None:
     confirmed = structs.replace(PUBLISHED, source="semantic_scholar", ids=(ARXIV,))
     sources = (_Source("arxiv", knows=(PREPRINT,)), _Source("semantic_scholar", batch=500, knows=(confirmed,)))
     (claimed,), log = _assessed([CLAIM], *sources, _Source("dblp"))
@@ -89,14 +89,14 @@ def test_a_preprint_whose_conference_another_source_confirms_is_asked_no_further
 
 
 @pytest.mark.parametrize("source", ["arxiv", "datacite"])
-def test_the_venues_of_ids_that_only_sources_of_preprints_know_are_not_asked_one_by_one(source: str) -> None:
+def test_venues_are_not_asked_for_one_by_one_for_ids_that_only_preprint_sources_know(source: str) -> None:
     claims = [replace(CLAIM, ids=(ARXIV,)), OF_NEIGHBOUR]
     sources = (_Source(source, knows=(PREPRINT, NEIGHBOUR)), _Source("dblp", knows=(NEIGHBOUR,)))
     (claimed, _), _ = _assessed(claims, *sources)
     assert claimed.standing is Standing.VERIFIED
 
 
-def test_a_work_that_dblp_has_under_the_title_of_its_record_is_not_missed() -> None:
+def test_a_work_that_dblp_has_with_the_title_of_its_record_is_not_absent() -> None:
     near = replace(CLAIM, title="Counting lines in old maps with network")
     sources = (_Source("semantic_scholar", knows=(PREPRINT,)), _Source("dblp", knows=(NEIGHBOUR, PUBLISHED)))
     near = replace(near, ids=(ARXIV,))
@@ -104,7 +104,7 @@ def test_a_work_that_dblp_has_under_the_title_of_its_record_is_not_missed() -> N
     assert Flaw.NOT_IN_PROCEEDINGS not in _flaws(claimed)
 
 
-def test_what_arxiv_lacks_by_title_is_reported_of_a_preprint_without_an_id() -> None:
+def test_a_preprint_without_an_id_is_reported_if_arxiv_lacks_its_title() -> None:
     preprint = replace(CLAIM, venue="arXiv preprint")
     (told,), _ = _assessed([preprint], _Source("arxiv"))
     assert _flaws(told) == {Flaw.NOT_IN_PROCEEDINGS}
@@ -120,7 +120,7 @@ def _article(title: str, year: int, authors: tuple[Name, ...] = WEBER) -> Record
 
 
 @pytest.mark.parametrize(("years", "flaws"), [((2020, 2023), {Flaw.NOT_IN_PROCEEDINGS}), ((2020, 2021), set())])
-def test_a_title_that_nobody_knows_is_reported_where_crossref_has_the_journal_before_and_after(
+def test_an_unknown_title_is_reported_if_crossref_has_the_journal_before_and_after_that_year(
     years: tuple[int, int], flaws: set[Flaw]
 ) -> None:
     articles = [_article(f"Painting wall {year} of the town", year) for year in years]
@@ -134,7 +134,7 @@ def test_a_title_that_nobody_knows_is_reported_where_crossref_has_the_journal_be
     assert {each.standing for each in rest} == {Standing.VERIFIED}
 
 
-def test_a_title_of_which_half_is_that_of_an_article_by_the_same_people_is_no_absence() -> None:
+def test_a_title_that_shares_half_with_an_article_by_the_same_authors_is_not_absent() -> None:
     articles = (
         _article("Counting lines in older maps: with networks", 2022, ROSSI),
         _article("Painting the walls", 2022),
@@ -145,7 +145,7 @@ def test_a_title_of_which_half_is_that_of_an_article_by_the_same_people_is_no_ab
     assert Flaw.NOT_IN_PROCEEDINGS not in _flaws(claimed)
 
 
-def test_another_title_by_the_people_of_a_paper_of_the_volume_is_not_in_it() -> None:
+def test_another_title_by_authors_of_the_volume_is_absent_from_it() -> None:
     paper = structs.replace(PUBLISHED, title="Counting lines in old maps with trees, rivers and many hills")
     claim = replace(CLAIM, title="Counting lines in old maps with deep networks for towns")
     (made_up, _), _ = _assessed(

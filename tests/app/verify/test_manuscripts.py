@@ -37,7 +37,7 @@ def test_a_label_that_begins_with_a_particle_begins_a_reference() -> None:
     assert len(_split(lines)) == 3
 
 
-def test_references_without_marks_are_split_where_names_follow_an_end() -> None:
+def test_references_without_marks_are_split_at_names_after_the_end_of_a_reference() -> None:
     lines = ["Rossi, A. Counting lines in old", "Maps and rivers. CVPR, 2021.", "Weber, J. Rivers. ICCV, 2019."]
     assert _split(lines) == [
         "Rossi, A. Counting lines in old Maps and rivers. CVPR, 2021.",
@@ -45,7 +45,7 @@ def test_references_without_marks_are_split_where_names_follow_an_end() -> None:
     ]
 
 
-def test_paragraphs_are_references_each() -> None:
+def test_each_paragraph_is_a_reference() -> None:
     assert _split(["Rossi. Lines", "Weber. Rivers"], paragraphs=True) == ["Rossi. Lines", "Weber. Rivers"]
 
 
@@ -61,28 +61,28 @@ def test_paragraphs_are_references_each() -> None:
         ("doi:10.18653/v1/N19-", "1423 it", "doi:10.18653/v1/N19-1423 it"),
     ],
 )
-def test_lines_are_joined_as_their_ends_tell(before: str, after: str, joined: str) -> None:
+def test_lines_are_joined_according_to_their_ends(before: str, after: str, joined: str) -> None:
     assert _split([f"1. {before}", after, "2. Weber."])[0] == f"1. {joined}"
 
 
-def test_initials_that_are_divided_are_whole_again() -> None:
+def test_divided_initials_are_joined() -> None:
     assert (
         _split(["[1] A. Rossi, P.-", "Y. Weber, Lines, 2015.", "[2] B. Weber"])[0]
         == "[1] A. Rossi, P.-Y. Weber, Lines, 2015."
     )
 
 
-def test_a_range_of_pages_that_is_divided_is_whole_again() -> None:
+def test_a_divided_page_range_is_joined() -> None:
     assert _split(["[1] A. Rossi, Lines, 2015, pp. 1895–", "1903.", "[2] B. Weber"])[0].endswith("pp. 1895–1903.")
 
 
-def test_a_number_that_is_lost_is_passed_over_where_the_count_goes_on() -> None:
+def test_a_lost_number_is_skipped_if_the_numbering_continues() -> None:
     lines = ["[1] One.", "[2] Two. lost [3] Three.", "[4] Four.", "[5] Five."]
     assert len(_split(lines)) == 4
     assert len(_split(["[1] One.", "[2] Two. See", "[4] for more."])) == 2
 
 
-def test_the_indented_lines_of_even_pages_begin_no_reference_though_odd_pages_begin_right_of_them() -> None:
+def test_indented_lines_begin_no_reference_even_if_odd_pages_begin_to_the_right_of_them() -> None:
     even, odd = [(72.0, 82.9), (108.0, 118.9)]
     pages = [(even, at) for at in range(5)] + [(odd, at) for at in range(5)]
     lines = [
@@ -95,7 +95,7 @@ def test_the_indented_lines_of_even_pages_begin_no_reference_though_odd_pages_be
     assert references[7] == "Rossi, A. Lines of map c, Mapmaking Press."
 
 
-def test_two_columns_begin_references_each_and_lines_at_a_third_edge_do_not() -> None:
+def test_references_begin_at_the_edges_of_two_columns_but_not_at_a_third_edge() -> None:
     lines = [
         PrintedLine(text, left)
         for edge in (50.0, 300.0)
@@ -106,6 +106,6 @@ def test_two_columns_begin_references_each_and_lines_at_a_third_edge_do_not() ->
 
 
 @pytest.mark.parametrize("marks", [("[1]", "[2]", "[3]"), ("[Ros21]", "[Web+20]", "[Nov19]")])
-def test_a_mark_counts_though_the_blank_after_it_is_lost(marks: tuple[str, ...]) -> None:
+def test_a_mark_counts_even_if_the_blank_after_it_is_lost(marks: tuple[str, ...]) -> None:
     assert len(_split([f"{marks[0]}A. Rossi. Lines", f"{marks[1]}J. Weber. Rivers", f"{marks[2]} E. Novak. Maps"])) == 3
     assert len(_split(["1. Rossi. Version", "2.5 of the lines.", "2. Weber. Rivers.", "3. Novak. Maps."])) == 3

@@ -12,23 +12,23 @@ def test_items_and_paragraphs_are_references_with_their_lines() -> None:
     assert section_of_references("# Maps\n\nReferences to old maps.\n") is None
 
 
-def test_a_line_below_the_heading_and_between_parts_is_no_reference() -> None:
+def test_a_rule_below_the_heading_or_between_parts_is_no_reference() -> None:
     note = "References\n----------\n\nRossi. Lines.\n\n***\n\n::: {#refs}\nWeber. Rivers.\n:::\n"
     assert section_of_references(note) == [(4, "Rossi. Lines."), (9, "Weber. Rivers.")]
 
 
-def test_headings_below_that_of_the_references_part_them_and_others_end_them() -> None:
+def test_subheadings_divide_the_references_and_other_headings_end_them() -> None:
     books, papers = "### Books\n- Rossi.\n", "### Papers\n- Weber.\n"
     note = f"## References\n{books}{papers}## Appendix\n- No.\n**References**\n- Novak.\n# End\n- No.\n"
     assert section_of_references(note) == [(3, "Rossi."), (5, "Weber."), (9, "Novak.")]
 
 
-def test_a_heading_of_references_within_the_section_of_another_has_its_items_once() -> None:
+def test_a_section_of_references_inside_another_is_read_once() -> None:
     note = "# References\n- Rossi.\n\nBibliography\n\n- Weber.\n## Works cited\n- Novak.\n# End\n- No.\n"
     assert section_of_references(note) == [(2, "Rossi."), (6, "Weber."), (8, "Novak.")]
 
 
-def test_an_item_of_a_table_of_contents_is_no_heading() -> None:
+def test_an_item_in_a_table_of_contents_is_no_heading() -> None:
     assert section_of_references("- Introduction\n- References\n- Appendix\n") is None
 
 
@@ -50,5 +50,5 @@ def test_an_item_of_a_table_of_contents_is_no_heading() -> None:
         ("snake_case_name and 2 * 3 * 4", "snake_case_name and 2 * 3 * 4"),
     ],
 )
-def test_marks_are_left_out_and_addresses_are_kept(written: str, text: str) -> None:
+def test_markup_is_removed_and_addresses_are_kept(written: str, text: str) -> None:
     assert without_marks(written) == text

@@ -17,12 +17,12 @@ def _column(*texts: str, left: float = 50, top: float = 700) -> list[Placed]:
     return [(left, top - 12 * at, text) for at, text in enumerate(texts)]
 
 
-def test_a_line_is_reported_with_where_it_begins() -> None:
+def test_a_line_has_its_position() -> None:
     lines = pdf_lines(pdf([(50, 700, "Rossi, A. Lines in"), (60, 688, "old maps.")]))
     assert [(line.text, round(line.left)) for line in lines] == [("Rossi, A. Lines in", 50), ("old maps.", 60)]
 
 
-def test_ligatures_quotes_and_accents_of_tex_fonts_are_letters_again() -> None:
+def test_ligatures_quotes_and_accents_of_tex_fonts_are_decoded() -> None:
     assert _texts(_column("\x10Di\x1busion by scienti\x1cc M¨uller\x11")) == ["“Diffusion by scientific Müller”"]
 
 
@@ -30,7 +30,7 @@ def test_ligatures_quotes_and_accents_of_tex_fonts_are_letters_again() -> None:
     ("differences", "blank"),
     [(b"44 /comma /hyphen", 531), (b"31 /ffl /visiblespace 44 /comma", 531), (b"44 /comma", 333), (b"44 /comma", 0)],
 )
-def test_a_narrow_gap_parts_words_where_a_font_has_another_glyph_at_the_place_of_the_blank(
+def test_a_narrow_gap_separates_words_if_a_font_has_another_glyph_in_place_of_the_blank(
     differences: bytes, blank: int
 ) -> None:
     data = pdf(_column("Anna\u2009Rossi.\u2009Lines"), font=tex_font(differences=differences, blank=blank))
@@ -43,7 +43,7 @@ def test_a_font_with_a_wide_blank_of_its_own_keeps_its_width(differences: bytes)
     assert [line.text for line in pdf_lines(data)] == ["AnnaRossi"]
 
 
-def test_what_stands_at_the_edge_of_several_pages_is_left_out_whatever_its_page_number() -> None:
+def test_running_heads_of_several_pages_are_left_out_whatever_their_page_number() -> None:
     pages = [
         _column(f"Proceedings of Maps, page {at}", f"Line {word} of", "the text", "goes on", "to the foot")
         for at, word in ((1, "one"), (2, "two"))
@@ -67,7 +67,7 @@ REFERENCES = ("Rossi, A. Lines in", "old maps. 2021.", "Weber, J. Walls of", "to
         ("References", 36, False),
     ],
 )
-def test_a_head_of_a_single_page_is_told_by_how_far_it_stands_above_the_others(
+def test_a_running_head_of_a_single_page_is_recognised_by_its_distance(
     head: str, distance: float, *, is_left_out: bool
 ) -> None:
     texts = _texts(_column("On maps", "Text."), _under(head, distance, *REFERENCES))
@@ -75,24 +75,24 @@ def test_a_head_of_a_single_page_is_told_by_how_far_it_stands_above_the_others(
     assert texts[-4:] == list(REFERENCES)
 
 
-def test_a_reference_above_others_that_stand_as_far_apart_is_no_head() -> None:
+def test_a_first_reference_is_no_running_head_if_others_are_as_far_apart() -> None:
     apart = [(50.0, 700.0 - 12 * at - 16 * (at // 2), text) for at, text in enumerate(REFERENCES * 3)]
     texts = _texts(_column("On maps", "Text."), [(50, 728, "of rivers. 2020."), *apart])
     assert texts[2] == "of rivers. 2020."
 
 
-def test_the_first_page_has_its_title_and_no_head() -> None:
+def test_the_first_line_of_the_first_page_is_no_running_head() -> None:
     assert _texts(_under("On maps", 60, *REFERENCES))[0] == "On maps"
 
 
-def test_the_numbers_by_which_lines_are_counted_are_no_text_of_them() -> None:
+def test_line_numbers_are_removed() -> None:
     counted = _column(*(f"Line of the manuscript {word}{at}" for at, word in enumerate("abcdefgh", start=11)))
     assert _texts(counted)[0] == "Line of the manuscript a"
     years = _column("Published in 2020", "then in 2021", "and much later", "and never", "after that", "at all")
     assert _texts(years)[0] == "Published in 2020"
 
 
-def test_references_of_two_columns_are_cut_where_lines_stand_out_to_the_left() -> None:
+def test_references_in_two_columns_are_split_at_lines_without_indentation() -> None:
     left: list[Placed] = [
         (50, 700, "References"),
         (50, 688, "Rossi, A. (2020). Lines in"),

@@ -28,7 +28,7 @@ def _cut(text: str, *titles: str) -> PrintedParts | None:
         "Anna Rossi and Jonas Weber. Counting lines in old maps. In Conference on Maps, Rome, May 3, 2021, 2021.",
     ],
 )
-def test_a_reference_of_a_work_that_nobody_knows_is_cut_by_its_style(text: str) -> None:
+def test_a_reference_with_an_unknown_title_is_cut_by_its_style(text: str) -> None:
     parts = _cut(text)
     assert parts is not None
     assert (parts.title, parts.year) == ("Counting lines in old maps", 2021)
@@ -38,13 +38,13 @@ def test_a_reference_of_a_work_that_nobody_knows_is_cut_by_its_style(text: str) 
 
 
 @pytest.mark.parametrize("people", ["A. Rossi, " * 2000 + "and J. Weber. ", "Rossi A, " * 2000 + "Weber J. "])
-def test_a_reference_of_two_thousand_authors_is_cut_after_them(people: str) -> None:
+def test_a_reference_with_two_thousand_authors_is_cut_after_them(people: str) -> None:
     parts = _cut(f"{people}Counting lines in old maps. In Conference on Maps, 2021.", "Counting lines in old maps")
     assert parts is not None
     assert parts.title == "Counting lines in old maps"
 
 
-def test_a_title_that_is_known_is_cut_whole_whatever_signs_it_has() -> None:
+def test_a_known_title_is_cut_as_a_whole_whatever_punctuation_it_has() -> None:
     title = "Lines, maps. What else? A view, from above"
     for text in (f"{ROSSI} (2021). {title}. In Maps.", f"A. Rossi, J. Weber, {title}, in: Maps, 2021."):
         parts = _cut(text, title, "A view from")
@@ -52,7 +52,7 @@ def test_a_title_that_is_known_is_cut_whole_whatever_signs_it_has() -> None:
         assert (parts.title, parts.venue, parts.year) == (title, "Maps", 2021)
 
 
-def test_at_a_comma_a_known_title_counts_after_people_or_with_five_words() -> None:
+def test_a_known_title_after_a_comma_counts_after_authors_or_with_five_words() -> None:
     known = ("Lines in maps", "Lines in very old maps")
     parts = _cut("A. Rossi, Lines in maps, Geo 3 (2021) 1–9.", *known)
     assert parts is not None
@@ -63,7 +63,7 @@ def test_at_a_comma_a_known_title_counts_after_people_or_with_five_words() -> No
     assert parts.title == "Lines in very old maps"
 
 
-def test_quotes_within_a_title_do_not_belong_to_a_style() -> None:
+def test_quotes_inside_a_title_do_not_belong_to_the_style() -> None:
     parts = _cut("Anna Rossi. Revisiting “why should I care?” once more. In Maps, 2021.")
     assert parts is not None
     assert parts.title == "Revisiting “why should I care?” once more"
@@ -79,14 +79,14 @@ def test_quotes_within_a_title_do_not_belong_to_a_style() -> None:
         ("3D lines in old maps. In Maps, 2021.", "3D lines in old maps"),
     ],
 )
-def test_a_title_ends_where_no_more_of_it_can_come(after: str, title: str) -> None:
+def test_a_title_ends_if_what_follows_cannot_be_part_of_it(after: str, title: str) -> None:
     for people in ("Anna Rossi.", "Anna Rossi. 2021."):
         parts = _cut(f"{people} {after}")
         assert parts is not None
         assert parts.title == title
 
 
-def test_a_title_of_two_words_is_none() -> None:
+def test_two_words_are_not_a_title() -> None:
     assert _cut("Anna Rossi. Old maps. Geo, 2021.") is None
 
 
@@ -101,12 +101,12 @@ def test_a_title_of_two_words_is_none() -> None:
         ("https://arxiv.org/abs/1912.00001, 2021.", ""),
     ],
 )  # fmt: skip
-def test_venue_and_year_are_told_from_what_stands_after_the_title(rest: str, venue: str) -> None:
+def test_venue_and_year_are_read_after_the_title(rest: str, venue: str) -> None:
     parts = PrintedParts(people="Anna Rossi", title="A title", rest=rest)
     assert (parts.venue, parts.year) == (venue, 2021)
 
 
-def test_numbers_of_ids_and_pages_are_no_years() -> None:
+def test_numbers_in_ids_and_pages_are_no_years() -> None:
     assert PrintedParts(people="Anna Rossi", title="T", rest="arXiv:2012.2019, doi:10.1/2018, 2001–2015").year is None
 
 
@@ -150,7 +150,7 @@ def test_journals_and_books_between_commas_and_years_after_titles_are_cut(text: 
         ("A. Rossi and J. Weber. Are there any lines? In Maps and Rivers, 2021.", "Are there any lines?"),
     ],
 )
-def test_a_question_goes_on_where_the_book_is_named_a_sentence_later(text: str, title: str) -> None:
+def test_a_title_continues_after_a_question_if_the_book_is_named_one_sentence_later(text: str, title: str) -> None:
     parts = _cut(text)
     assert parts is not None
     assert parts.title == title
@@ -177,7 +177,7 @@ def test_a_title_ends_at_a_year_in_brackets() -> None:
         "Rossi A, Weber J (2021) Counting lines in old maps. Conference on Maps, Rome 12:3–4",
     ],
 )
-def test_a_list_of_people_that_ends_in_an_initial_ends_at_its_stop(text: str) -> None:
+def test_a_list_of_authors_that_ends_in_an_initial_ends_at_its_full_stop(text: str) -> None:
     parts = _cut(text)
     assert parts is not None
     assert (parts.title, parts.year) == ("Counting lines in old maps", 2021)
@@ -188,7 +188,7 @@ def test_a_list_of_people_that_ends_in_an_initial_ends_at_its_stop(text: str) ->
 @pytest.mark.parametrize(
     "people", ["Rossi Q. Lee", "Anna Q. Rossi and Bo Z. Weber", "Anna Q. Rossi, B. Lee, and T. Xu"]
 )
-def test_an_initial_within_a_name_ends_no_list(people: str) -> None:
+def test_an_initial_inside_a_name_does_not_end_the_list(people: str) -> None:
     parts = _cut(f"{people}. Counting lines in old maps. In Conference on Maps, 2021.")
     assert parts is not None
     assert (parts.names, parts.title) == (people, "Counting lines in old maps")
@@ -204,13 +204,13 @@ def test_an_initial_within_a_name_ends_no_list(people: str) -> None:
         ("CVPR. IEEE", "CVPR"),
     ],
 )
-def test_a_stop_within_a_shortened_name_ends_no_venue(printed: str, name: str) -> None:
+def test_a_full_stop_in_an_abbreviated_name_does_not_end_the_venue(printed: str, name: str) -> None:
     parts = _cut(f"A. Rossi and J. Weber. Counting lines in old maps. In {printed}, 2021.")
     assert parts is not None
     assert parts.venue == name
 
 
-def test_a_known_title_after_a_colon_is_cut_though_nobody_is_read_before_it() -> None:
+def test_a_known_title_after_a_colon_is_cut_even_without_authors_before_it() -> None:
     title = "Lines in very old maps"
     parts = _cut(f"Anonymous: {title}. In: Maps (2021)", title)
     assert parts is not None

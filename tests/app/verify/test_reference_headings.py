@@ -13,12 +13,12 @@ from vlbib.app.verify.reference_headings import is_heading_of_references
         "# _Références_", "References and Notes", "参考文献", "Literaturverzeichnis",
     ],
 )  # fmt: skip
-def test_a_heading_of_references_is_one_whatever_marks_it_has(line: str) -> None:
+def test_a_heading_of_references_is_recognised_with_any_markup(line: str) -> None:
     assert is_heading_of_references(line)
 
 
 @pytest.mark.parametrize(
     "line", ["", "References to old maps", "See the references", "1. Introduction", "References " * 9]
 )
-def test_another_line_is_none(line: str) -> None:
+def test_other_lines_are_no_headings_of_references(line: str) -> None:
     assert not is_heading_of_references(line)

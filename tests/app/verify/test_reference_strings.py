@@ -32,20 +32,20 @@ def _read(text: str, blocks: tuple[str, ...] = ()) -> BibReference | None:
         "[12] Vaswani A, Shazeer N, Parmar N. Attention is all you need[J]. NeurIPS, 2017, 30.",
     ],
 )
-def test_people_title_and_year_are_read_whatever_the_style(text: str) -> None:
+def test_authors_title_and_year_are_read_in_any_style(text: str) -> None:
     reference = _read(text)
     assert reference is not None
     assert (reference.title, reference.year, reference.line) == (KNOWN.text, 2017, 7)
     assert [name.family for name in reference.authors] == ["Vaswani", "Shazeer", "Parmar"]
 
 
-def test_a_list_that_ends_in_et_al_says_so() -> None:
+def test_a_list_that_ends_in_et_al_has_other_authors() -> None:
     reference = _read("Vaswani A, Shazeer N, et al. Attention is all you need[J]. NeurIPS, 2017.")
     assert reference is not None
     assert reference.others
 
 
-def test_a_style_that_marks_the_title_is_believed() -> None:
+def test_a_title_marked_by_the_style_is_used() -> None:
     blocks = ("Anna Rossi and Jonas Weber.", "Counting lines in old maps.", "In Conference on Maps, 2021.")
     reference = _read(" ".join(blocks), blocks)
     assert reference is not None
@@ -56,7 +56,7 @@ def test_a_style_that_marks_the_title_is_believed() -> None:
     )
 
 
-def test_an_id_alone_is_a_reference_and_words_without_a_title_are_not() -> None:
+def test_an_id_alone_is_a_reference_but_words_without_a_title_are_not() -> None:
     reference = _read("arXiv:2103.00020")
     assert reference is not None
     assert (reference.title, reference.ids) == ("", (Id("arxiv", "2103.00020"),))
@@ -70,13 +70,13 @@ def test_a_text_with_the_ids_of_several_works_is_no_reference() -> None:
     assert _read(f"{one} J. Weber, “Rivers,” doi:10.1000/c, 2021.") is None
 
 
-def test_a_full_stop_that_a_font_sets_apart_ends_a_title() -> None:
+def test_a_full_stop_with_a_blank_before_it_ends_a_title() -> None:
     reference = _read("Berne, Bruce and Robert Pecora (2000). Light and its many lines . Courier Corporation.")
     assert reference is not None
     assert reference.title == "Light and its many lines"
 
 
-def test_a_block_that_holds_more_than_people_is_cut_as_it_is_printed() -> None:
+def test_a_block_with_more_than_authors_is_cut_as_printed() -> None:
     text = "A. Rossi, J. Weber, Counting lines in old maps, in: Maps Conference, 2021, pp. 1-8."
     reference = _read(f"{text} doi:10.1/x", (text, "doi:10.1/x"))
     assert reference is not None
@@ -84,7 +84,7 @@ def test_a_block_that_holds_more_than_people_is_cut_as_it_is_printed() -> None:
     assert [name.family for name in reference.authors] == ["Rossi", "Weber"]
 
 
-def test_a_mark_of_the_kind_ends_a_title_that_a_style_marks() -> None:
+def test_a_document_type_mark_ends_a_marked_title() -> None:
     blocks = ("ROSSI A, WEBER J.", "Counting lines in old maps[C/OL]//Maps Conference.", "Publisher, 2021: 1-8.")
     reference = _read(" ".join(blocks), blocks)
     assert reference is not None
@@ -94,7 +94,7 @@ def test_a_mark_of_the_kind_ends_a_title_that_a_style_marks() -> None:
     )
 
 
-def test_a_style_that_prints_no_title_gives_the_ids() -> None:
+def test_a_reference_in_a_style_without_titles_has_its_ids() -> None:
     blocks = ("", "", "A. Rossi and J. Weber, in Proceedings of the Maps Conference (2021) doi:10.1000/x")
     reference = _read(blocks[2], blocks)
     assert reference is not None
@@ -102,7 +102,7 @@ def test_a_style_that_prints_no_title_gives_the_ids() -> None:
     assert _read("A. Rossi, in Maps Conference", ("", "", "A. Rossi")) is None
 
 
-def test_a_title_of_two_words_is_one_where_a_style_marks_it() -> None:
+def test_two_words_are_a_title_if_the_style_marks_them() -> None:
     blocks = (
         "Anna Rossi and Jonas Weber.",
         "Latent maps.",
@@ -123,7 +123,7 @@ def test_an_address_is_no_title() -> None:
 @pytest.mark.parametrize(
     "label", ["[Rossi and Weber, 2021]", "[Rossi et al., 2021a]", "[Cohen-Rossi and O'Neill 2021]"]
 )
-def test_a_label_of_people_and_year_is_no_part_of_the_reference(label: str) -> None:
+def test_a_label_with_authors_and_year_is_removed(label: str) -> None:
     reference = _read(f"{label} Rossi, A. and Weber, J. (2021). Counting lines in old maps. In Maps.")
     assert reference is not None
     assert [name.family for name in reference.authors] == ["Rossi", "Weber"]
@@ -134,19 +134,19 @@ def test_a_label_of_people_and_year_is_no_part_of_the_reference(label: str) -> N
     ("id_text", "told"),
     [("arXiv:1915.00231", ["1915.00231"]), ("arXiv:1905.00231", []), ("https://arxiv.org/abs/1905.0023 1", [])],
 )
-def test_a_printed_arxiv_id_that_cannot_be_one_is_kept_as_impossible(id_text: str, told: list[str]) -> None:
+def test_an_impossible_arxiv_id_is_kept_as_such(id_text: str, told: list[str]) -> None:
     reference = _read(f"A. Rossi and J. Weber. Counting lines in old maps. {id_text}, 2019.")
     assert reference is not None
     assert [value for _, value in reference.impossible] == told
 
 
-def test_a_label_is_no_part_of_the_reference_though_the_blank_after_it_is_lost() -> None:
+def test_a_label_is_removed_even_if_the_blank_after_it_is_lost() -> None:
     reference = _read("[12]A. Rossi and J. Weber, “Counting lines in old maps,” in Maps, 2021.")
     assert reference is not None
     assert [str(name) for name in reference.authors] == ["Rossi, A.", "Weber, J."]
 
 
-def test_an_address_in_the_place_of_the_title_marks_none_though_the_people_end_in_et_al() -> None:
+def test_an_address_in_the_block_of_the_title_is_no_title() -> None:
     people = "S. Rossi, J. Weber, et al., Counting lines in old maps, in: Maps, 2021, pp. 1–9."
     blocks = (people, "doi:10.1109/MAPS.2021.01514.", "https://doi.org/10.1109/MAPS.2021.01514")
     reference = _read(" ".join(blocks), blocks)
@@ -154,7 +154,7 @@ def test_an_address_in_the_place_of_the_title_marks_none_though_the_people_end_i
     assert (reference.title, reference.year, reference.others) == ("Counting lines in old maps", 2021, True)
 
 
-def test_initials_that_a_blank_parts_are_of_one_name() -> None:
+def test_initials_separated_by_a_blank_belong_to_one_name() -> None:
     reference = _read("A. Rossi and J. -K. Weber. Counting lines in old maps. In Maps, 2021.")
     assert reference is not None
     assert reference.title == "Counting lines in old maps"

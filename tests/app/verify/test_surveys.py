@@ -1,4 +1,4 @@
-"""The survey of all records at hand: counted once for each state of the indexes."""
+"""The survey of all local records is counted once for each state of the indexes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Verification over a socket: how much is asked, and that what could not be asked is never taken for not there."""
+"""Verification over a socket: how many requests it needs, and that unasked never counts as not found."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _entry(number: int, title: str = "") -> str:
 
 
 def _quick(**given: float) -> Limits:
-    """Return limits under which a failure takes a second at most."""
+    """Return limits with which a failure takes at most a second."""
     return Limits(tries=1, busy_tries=1, backoff=0.01, patience=1, **given)  # type: ignore[arg-type]
 
 
@@ -85,14 +85,14 @@ def _verified(standin: StandIn, path: Path, text: str, sources: tuple[str, ...] 
     return [each for file in verify_references(request, settings).files for each in file.assessments]
 
 
-def test_a_hundred_entries_with_ids_take_twelve_requests_at_most(served: StandIn, tmp_path: Path) -> None:
+def test_a_hundred_entries_with_ids_need_at_most_twelve_requests(served: StandIn, tmp_path: Path) -> None:
     assessments = _verified(served, tmp_path / "a.bib", "".join(map(_entry, range(100))))
     assert {each.standing for each in assessments} <= {Standing.VERIFIED, Standing.SUPERSEDED}
     assert len(served.log) <= 12
 
 
 @pytest.mark.parametrize(("sources", "most"), [(SOURCES, 1), (("crossref",), 2)])
-def test_a_hundred_entries_with_dois_take_a_request_a_batch(
+def test_a_hundred_entries_with_dois_need_one_request_per_batch(
     served: StandIn, tmp_path: Path, sources: tuple[str, ...], most: int
 ) -> None:
     text = "".join(map(_entry_by_doi, range(100)))
@@ -101,7 +101,7 @@ def test_a_hundred_entries_with_dois_take_a_request_a_batch(
     assert len(served.log) == most
 
 
-def test_what_was_asked_before_is_not_asked_again(served: StandIn, tmp_path: Path) -> None:
+def test_cached_answers_are_not_requested_again(served: StandIn, tmp_path: Path) -> None:
     text = "".join(map(_entry, range(20)))
     first = _verified(served, tmp_path / "a.bib", text)
     asked = len(served.log)
@@ -110,7 +110,7 @@ def test_what_was_asked_before_is_not_asked_again(served: StandIn, tmp_path: Pat
 
 
 @pytest.mark.parametrize("kind", FAULTS)
-def test_under_no_fault_a_work_is_not_found_that_could_not_be_asked_for(
+def test_with_any_fault_a_work_that_could_not_be_asked_for_is_never_reported_as_not_found(
     served: StandIn, tmp_path: Path, kind: Kind
 ) -> None:
     served.always = dict.fromkeys(SOURCES, Fault(kind, seconds=0.6))
@@ -120,14 +120,14 @@ def test_under_no_fault_a_work_is_not_found_that_could_not_be_asked_for(
     assert assessment.missed
 
 
-def test_a_work_that_all_sources_answered_for_is_not_found(served: StandIn, tmp_path: Path) -> None:
+def test_a_work_is_not_found_if_all_sources_answered_without_it(served: StandIn, tmp_path: Path) -> None:
     entry = _entry(7, "Nothing that anybody has ever written down").replace("2103.00007", "2104.00007")
     (assessment,) = _verified(served, tmp_path / "a.bib", entry)
     assert (assessment.standing, set(assessment.asked)) == (Standing.NOT_FOUND, set(SOURCES))
     assert [each.message for each in assessment.discrepancies] == ["arxiv:2104.00007 is not known"]
 
 
-def test_on_a_terminal_one_sees_how_far_it_is_and_how_long_it_will_take(
+def test_a_terminal_shows_the_progress_and_the_remaining_time(
     served: StandIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -148,7 +148,7 @@ def _missed(standin: StandIn, path: Path, entry: str, *failing: str) -> list[str
     return list(assessment.missed)
 
 
-def test_a_source_that_could_not_be_asked_is_reported_where_its_answer_could_change_something(
+def test_a_source_that_could_not_be_asked_is_reported_only_if_its_answer_could_change_something(
     served: StandIn, tmp_path: Path
 ) -> None:
     title = "Rivers of old maps in deep networks"

@@ -1,4 +1,4 @@
-"""Which works carry a short name."""
+"""Which works have a short name."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ REDONE = "PointNet: An Altogether Other Network"
 
 
 def _carriers(titles: Sequence[str], *names: tuple[str, str, int], years: Sequence[int] = ()) -> dict[str, list[str]]:
-    """Return the works' own names by title, where names are given as (name, rule, number of the title)."""
+    """Return the works' own names by title; `names` are given as (name, rule, number of the title)."""
     return _carried(titles, *names, years=years)[0]
 
 
@@ -42,39 +42,39 @@ def _carried(
     return own, shared
 
 
-def test_a_sure_name_stands_on_one_work_whatever_others_are_called() -> None:
+def test_a_sure_name_belongs_to_one_work_whatever_the_names_of_others() -> None:
     carriers = _carriers([NET, REDONE], ("PointNet", "R1", 0), ("PointNet", "ambiguous", 1))
     assert carriers == {NET: ["PointNet"]}
 
 
-def test_a_famous_name_beats_a_registry() -> None:
+def test_a_famous_name_overrides_a_registry() -> None:
     assert _carriers([NET, REDONE], ("PointNet", "R1", 1), ("PointNet", "famous", 0)) == {NET: ["PointNet"]}
 
 
-def test_marks_tell_names_apart() -> None:
+def test_marks_distinguish_names() -> None:
     carriers = _carriers([NET, DEEPER], ("PointNet", "famous", 0), ("PointNet++", "famous", 1))
     assert carriers == {NET: ["PointNet"], DEEPER: ["PointNet++"]}
 
 
-def test_one_list_s_name_counts_only_as_the_label_of_its_own_title_and_no_other_s() -> None:
+def test_a_name_from_one_list_counts_only_as_the_label_of_its_own_title_and_no_other() -> None:
     assert _carriers([NET], ("PointNet", "R3", 0)) == {NET: ["PointNet"]}
     assert _carriers([NET, REDONE], ("PointNet", "R3", 0)) == {}
     assert _carriers([NET], ("PNet", "R3", 0)) == {}
 
 
-def test_one_list_s_name_that_an_earlier_title_speaks_of_is_not_believed() -> None:
+def test_a_name_from_one_list_that_an_earlier_title_mentions_is_not_accepted() -> None:
     earlier = "Improving PointNet for Robots"
     assert _carriers([NET, earlier], ("PointNet", "R3", 0), years=[2020, 2021]) == {NET: ["PointNet"]}
     assert _carriers([NET, earlier], ("PointNet", "R3", 0), years=[2020, 2019]) == {}
 
 
-def test_an_ambiguous_name_is_shared_by_all_works_that_may_be_meant_the_leading_one_first() -> None:
+def test_an_ambiguous_name_is_shared_by_all_works_it_may_mean_the_likeliest_first() -> None:
     own, shared = _carried([NET, REDONE], ("PointNet", "ambiguous", 1), ("PointNet", "leading", 0))
     assert own == {}
     assert list(shared) == [NET, REDONE]
 
 
-def test_an_ambiguous_name_is_no_name_of_its_own_where_only_one_of_its_works_is_here() -> None:
+def test_an_ambiguous_name_is_shared_even_if_only_one_of_its_works_is_chosen() -> None:
     assert _carried([NET], ("PN", "ambiguous", 0)) == ({}, {NET: ["PN"]})
 
 
@@ -87,7 +87,7 @@ def test_a_single_letter_is_no_name() -> None:
     assert _carried([NET], ("P", "ambiguous", 0)) == ({}, {})
 
 
-def test_authors_read_elsewhere_stand_for_those_of_hearsay(tmp_path: Path) -> None:
+def test_authors_looked_up_elsewhere_replace_those_of_hearsay(tmp_path: Path) -> None:
     paths = [tmp_path / name for name in ("landmarks.jsonl", "names.jsonl", "missed.jsonl")]
     rows = (
         {"title": NET, "authors": ["Ann S"], "year": 2020, "source": {}},

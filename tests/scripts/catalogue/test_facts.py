@@ -1,4 +1,4 @@
-"""Lines of the files of records: whose names stand in them."""
+"""Lines in the files of records: the authors that they name."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
         (["José Ãlvarez", "Ørsted Å", "李 明"], ["José Ãlvarez", "Ørsted Å", "李 明"]),
     ],
 )
-def test_people_after_wide_commas_and_in_letters_read_wrongly_are_who_is_meant(
+def test_authors_are_split_at_full_width_commas_and_wrongly_decoded_letters_are_corrected(
     written: list[str], meant: list[str]
 ) -> None:
     assert people_of(written) == meant
 
 
-def test_the_people_of_a_line_are_read_so(tmp_path: Path) -> None:
+def test_the_authors_of_a_line_are_corrected_in_this_way(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text(json.dumps({"title": "A Title", "authors": ["Ann Lee，Bo Li"]}), "utf-8")
     assert [line["authors"] for line in read_lines(path)] == [["Ann Lee", "Bo Li"]]
 
 
 @pytest.mark.parametrize(("last", "cut"), [("Matthew E", True), ("Bo D.", True), ("Weinan Eu", False), ("E", False)])
-def test_a_list_is_cut_where_its_last_name_ends_in_an_initial(last: str, *, cut: bool) -> None:
+def test_a_list_is_cut_off_if_its_last_name_ends_in_an_initial(last: str, *, cut: bool) -> None:
     assert is_cut_list(["Ann Lee", last]) is cut

@@ -1,4 +1,4 @@
-"""Lines of one title and one set of people become one work."""
+"""Lines with one title and the same authors become one work."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ def _line(title: str = TITLE, source: str = "paperlists", **facts: Any) -> dict[
     return {"source": source, "title": title, "authors": ["Ann Smith", "Bob Jones"], "year": 2020, **facts}
 
 
-def test_a_preprint_of_the_same_people_belongs_to_the_version_of_record() -> None:
+def test_a_preprint_by_the_same_authors_belongs_to_the_version_of_record() -> None:
     (work,) = group([_line(source="daily_arxiv", arxiv="1905.00001", year=2019), _line(venue="CVPR")])
     assert [line["source"] for line in work.lines] == ["paperlists", "daily_arxiv"]
     assert (work.year, work.born, work.venue) == (2020, 2019, "CVPR")
 
 
-def test_two_papers_of_one_title_are_two_works() -> None:
+def test_two_papers_with_one_title_are_two_works() -> None:
     assert len(list(group([_line(venue="CVPR"), _line(venue="ICML", authors=["Carl Weiss"])]))) == 2
 
 
-def test_a_paper_of_one_title_and_people_years_later_is_another_work() -> None:
+def test_a_paper_with_the_same_title_and_authors_years_later_is_another_work() -> None:
     assert len(list(group([_line(venue="CVPR"), _line(venue="ICML", year=2024)]))) == 1
     assert len(list(group([_line(venue="CVPR"), _line(venue="ICML", year=2025)]))) == 2
 
 
-def test_a_title_cut_inside_a_word_is_the_whole_one_where_another_line_of_the_people_has_it() -> None:
+def test_a_title_cut_off_inside_a_word_is_completed_from_a_line_with_the_same_authors() -> None:
     cut = _line("A Study of Words and Imag", venue="CVPR")
     (work,) = group([cut, _line(source="daily_arxiv", arxiv="1905.00001")])
     assert best_title(work) == TITLE
@@ -36,7 +36,7 @@ def test_a_title_cut_inside_a_word_is_the_whole_one_where_another_line_of_the_pe
     assert len(list(group([_line("A Study of Words and", venue="CVPR"), _line(source="daily_arxiv")]))) == 2
 
 
-def test_one_arxiv_id_with_two_titles_is_one_work_only_of_the_same_people() -> None:
+def test_one_arxiv_id_with_two_titles_is_one_work_only_with_the_same_authors() -> None:
     other = "Words and Images Studied"
     lines = [_line(venue="CVPR", arxiv="1905.00001"), _line(other, "daily_arxiv", arxiv="1905.00001")]
     (work,) = group(lines)
@@ -44,7 +44,7 @@ def test_one_arxiv_id_with_two_titles_is_one_work_only_of_the_same_people() -> N
     assert len(list(group([lines[0], {**lines[1], "authors": ["Carl Weiss"]}]))) == 2
 
 
-def test_the_title_that_two_lines_have_with_its_spaces_is_written() -> None:
+def test_a_title_with_joined_words_is_not_written_if_two_lines_have_it_with_blanks() -> None:
     glued = _line("A Study of WordsandImages", venue="CVPR")
     (work,) = group([glued, _line(source="daily_arxiv"), _line(source="arxiv_archive_2020")])
     assert best_title(work) == TITLE
@@ -52,7 +52,7 @@ def test_the_title_that_two_lines_have_with_its_spaces_is_written() -> None:
     assert best_title(work) == "A Study of WordsandImages"
 
 
-def test_where_only_read_me_files_know_a_work_its_title_has_the_capitals_of_the_spelling_with_most() -> None:
+def test_a_work_known_only_from_readme_files_gets_the_spelling_with_most_capitals() -> None:
     shy, bold = "Ssd: Single shot multibox detector", "SSD: Single Shot MultiBox Detector"
     (work,) = group([_line(shy, "landmarks"), _line(bold, "landmarks")])
     assert best_title(work) == bold
@@ -60,13 +60,13 @@ def test_where_only_read_me_files_know_a_work_its_title_has_the_capitals_of_the_
     assert best_title(work) == shy
 
 
-def test_what_was_read_elsewhere_beats_what_read_me_files_say_of_one_arxiv_id() -> None:
+def test_a_title_looked_up_elsewhere_overrides_readme_files_for_one_arxiv_id() -> None:
     said = [_line(f"{TITLE} for Answering Questions", "landmarks", arxiv="1905.00001")] * 3
     (work,) = group([*said, _line(source="landmarks", arxiv="1905.00001", read=True)])
     assert best_title(work) == TITLE
 
 
-def test_an_arxiv_id_that_was_read_elsewhere_is_the_only_one() -> None:
+def test_an_arxiv_id_looked_up_elsewhere_is_the_only_one() -> None:
     wrong, read = _line(source="joined", arxiv="1905.00001"), _line(source="landmarks", arxiv="2004.00001", read=True)
     (work,) = group([wrong, read])
     assert {line.get("arxiv") for line in work.lines} == {None, "2004.00001"}
